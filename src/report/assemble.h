@@ -35,7 +35,7 @@ typedef struct {
     bool used;
 } nt_footnote;
 
-typedef struct {
+typedef struct nt_assembly {
     nt_arena *arena;
     size_t used_max; /* of the arena, when the report is too large */
     const nt_template *tpl;
@@ -59,6 +59,10 @@ typedef struct {
 nt_status nt_report_expand(nt_assembly *assembly, nt_words words, nt_woven *out, nt_error *err);
 nt_status nt_report_runs(nt_assembly *assembly, nt_words words, nt_inlines *out, nt_error *err);
 nt_status nt_report_string(nt_assembly *assembly, nt_words words, const char **out, nt_error *err);
+
+/* A head, or another text within a table's settings, with the names in it. */
+nt_status nt_report_expand_json(nt_assembly *assembly, const nt_json *text, const char **out,
+                                nt_error *err);
 
 /* Whether the report has come to take more memory than it may. */
 bool nt_report_is_too_large(const nt_assembly *assembly);

@@ -55,6 +55,15 @@ nt_status nt_report_string(nt_assembly *assembly, nt_words words, const char **o
     return status;
 }
 
+nt_status nt_report_expand_json(nt_assembly *assembly, const nt_json *text, const char **out,
+                                nt_error *err)
+{
+    nt_words words;
+    const nt_origin *origin = nt_report_origin_json(assembly->arena, text);
+    nt_status status = nt_report_mustache_parse(assembly->arena, origin, &words, err);
+    return status ? status : nt_report_string(assembly, words, out, err);
+}
+
 nt_status nt_report_anchor(nt_assembly *assembly, const nt_block *block, nt_error *err)
 {
     size_t twin = nt_map_keep(&assembly->anchor_ids, block->id, assembly->anchors.count);

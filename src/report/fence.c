@@ -135,31 +135,22 @@ static nt_inlines join_notes(nt_assembly *a, nt_inlines own, const nt_draft *dra
     return (nt_inlines){runs, count};
 }
 
-/* A head, or another text within a table's settings, with the names in it. */
-static nt_status expand_text(void *context, const nt_json *text, const char **out, nt_error *err)
-{
-    nt_assembly *a = context;
-    nt_words words;
-    const nt_origin *origin = nt_report_origin_json(a->arena, text);
-    nt_status status = nt_report_mustache_parse(a->arena, origin, &words, err);
-    return status ? status : nt_report_string(a, words, out, err);
-}
-
 static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
                              nt_blocks *out, nt_error *err)
 {
     nt_draft draft = {.arena = a->arena,
                       .results = a->results,
                       .figures = nt_published_report(a->results),
+                      .kind = setting->kind,
                       .definition = setting->json,
                       .lang = a->tpl->lang,
-                      .expand = expand_text,
-                      .context = a};
+                      .assembly = a,
+                      .err = err};
     nt_block *block = add_block(a, out, NT_BLOCK_TABLE, place);
     block->id = setting->id;
     nt_inlines notes;
     nt_status status = nt_report_anchor(a, block, err);
-    status = status ? status : setting->kind->build(&draft, err);
+    status = status ? status : nt_draft_fill(&draft);
     status = status ? status : nt_report_runs(a, setting->caption, &block->caption, err);
     status = status ? status : nt_report_runs(a, setting->subtitle, &block->subtitle, err);
     status = status ? status : nt_report_runs(a, setting->note, &notes, err);
@@ -170,15 +161,15 @@ static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt
         block->caption = caption_of(&draft);
     }
     block->caption = with_scope(a->arena, block->caption, draft.scope);
-    nt_numbered numbered = {.block = block, .absence = nt_report_draft_absence(&draft)};
+    nt_numbered numbered = {.block = block, .absence = nt_draft_absence(&draft)};
     nt_vec_push(a->arena, &a->numbered, numbered);
     block->empty = draft.rows.count == 0;
     if (numbered.absence) {
         return NT_OK;
     }
-    nt_report_draft_marks(&draft);
+    nt_draft_marks(&draft);
     block->notes = join_notes(a, notes, &draft);
-    block->table = nt_report_draft_close(&draft);
+    block->table = nt_draft_close(&draft);
     return NT_OK;
 }
 

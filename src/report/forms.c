@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "names.h"
+#include "slot.h"
 #include "text/number.h"
 #include "words/report.h"
 
@@ -39,20 +40,10 @@ static void put_value(form_list *f)
     put_number(f, row->value, row->decimals);
     put_number(f, fabs(row->value), row->decimals);
     put(f, nt_text_signed(f->arena, f->lang, row->value, row->decimals));
-    if (row->decimals > 0) {
-        double least = pow(10, -row->decimals);
-        const char *text = nt_text_number(f->arena, f->lang, least, row->decimals);
-        if (row->value > 0 && row->value < least / 2) {
-            put(f, nt_arena_printf(f->arena, "<%s", text));
-        }
+    const char *least = nt_report_less_than_least(f->arena, f->lang, row);
+    if (least) {
+        put(f, least);
     }
-}
-
-static const char *capital(nt_arena *arena, const char *text)
-{
-    char *copy = nt_arena_string(arena, text);
-    copy[0] = copy[0] >= 'a' && copy[0] <= 'z' ? (char)(copy[0] - 'a' + 'A') : copy[0];
-    return copy;
 }
 
 /* Small whole numbers: in words, as days to the vote, as yes and no. */
@@ -66,7 +57,7 @@ static void put_words(form_list *f)
     if (value >= 0 && value <= 12) {
         const char *words = nt_text_in_words(f->arena, f->lang, (int)value);
         put(f, words);
-        put(f, capital(f->arena, words));
+        put(f, nt_report_capital(f->arena, words));
     }
     if (strcmp(f->row->unit, "days") == 0) {
         put(f, nt_text_age(f->arena, f->lang, (int)value));

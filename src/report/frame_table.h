@@ -27,7 +27,7 @@ typedef struct {
     nt_text name;
 } nt_row_name;
 
-typedef struct {
+typedef struct nt_frame_plan {
     const char *frame;
     nt_place place;                  /* of the frame's name, for messages */
     nt_text row_head;                /* over the names of the rows; NULL none */
@@ -46,12 +46,10 @@ typedef struct {
 
 /* Fills the draft. A frame that no register has is an error at `place`; one that this register
  * lacks gives a table without rows. */
-nt_status nt_report_draft_frame(nt_draft *draft, const nt_frame_plan *plan, nt_error *err);
+nt_status nt_draft_frame(nt_draft *draft, const nt_frame_plan *plan);
 
-enum { NT_COLUMNS_OF_FRAME_MAX = 24 };
-
-/* The same with what the definition says in place of the plan's: "columns", "rows", "row_head",
- * "order", "groups", "frame". */
-nt_status nt_report_draft_defined(nt_draft *draft, nt_frame_plan plan, nt_error *err);
+/* The plan of the draft's kind, with what the definition says in its place: "columns", "rows",
+ * "row_head", "order", "groups", "frame". */
+nt_status nt_draft_defined(nt_draft *draft);
 
 #endif

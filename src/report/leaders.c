@@ -34,6 +34,13 @@ static ranking of_areas(nt_arena *arena, const nt_area_list *list)
     return (ranking){names, list->rows, list->count};
 }
 
+bool nt_report_knows_list(nt_arena *arena, const nt_results *results, const char *name)
+{
+    bool known = false;
+    nt_results_truth(results, nt_arena_printf(arena, "%s.known", name), &known);
+    return known;
+}
+
 /* The list that a name's stem leads to: "position.a.latest" of "position.a.latest.largest". One
  * that this edition lacks has nobody in it. */
 static bool find(nt_arena *arena, const nt_results *results, const char *stem, ranking *out)
@@ -41,11 +48,7 @@ static bool find(nt_arena *arena, const nt_results *results, const char *stem, r
     const nt_breakdown *breakdown = nt_published_breakdown(results, stem);
     const nt_area_list *list = breakdown ? NULL : nt_published_area_list(results, stem);
     *out = breakdown ? of_breakdown(arena, breakdown) : list ? of_areas(arena, list) : (ranking){0};
-    bool known = breakdown || list;
-    if (!known) {
-        nt_results_truth(results, nt_arena_printf(arena, "%s.known", stem), &known);
-    }
-    return known;
+    return breakdown || list || nt_report_knows_list(arena, results, stem);
 }
 
 /* How many share the first place. */

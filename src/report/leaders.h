@@ -5,6 +5,9 @@
 #include "base/lang.h"
 #include "published/figures.h"
 
+/* Whether editions have a list of that name, though this one may lack it: "position.a.b". */
+bool nt_report_knows_list(nt_arena *arena, const nt_results *results, const char *name);
+
 /* "LIST.largest": all that have the largest number, "A, B, dan C"; "" where this edition lacks the
  * list, NULL for another name. */
 const char *nt_report_leaders(nt_arena *arena, nt_lang lang, const nt_results *results,

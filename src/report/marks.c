@@ -160,7 +160,7 @@ static void mark_revised(marker *m)
         }
     }
     if (found) {
-        nt_report_draft_note(
+        nt_draft_note(
             m->draft,
             ((nt_text)NT_TEXT_REPORT_R_REVISED_SINCE_THE_EDITION_BEFORE).in[m->draft->lang]);
     }
@@ -203,13 +203,13 @@ static void mark_provisional(marker *m)
     if (!all) {
         (columns_tell(m) ? mark_columns : rows_tell(m) ? mark_rows : mark_numbers)(m);
     }
-    nt_report_draft_note(
+    nt_draft_note(
         m->draft,
-        nt_report_say(m->draft, all ? (nt_text)NT_TEXT_REPORT_ALL_FIGURES_HERE_ARE_PROVISIONAL_P_AND
-                                    : (nt_text)NT_TEXT_REPORT_P_PROVISIONAL_MAY_STILL_CHANGE));
+        nt_draft_say(m->draft, all ? (nt_text)NT_TEXT_REPORT_ALL_FIGURES_HERE_ARE_PROVISIONAL_P_AND
+                                   : (nt_text)NT_TEXT_REPORT_P_PROVISIONAL_MAY_STILL_CHANGE));
 }
 
-void nt_report_draft_marks(nt_draft *draft)
+void nt_draft_marks(nt_draft *draft)
 {
     marker m = {.draft = draft, .columns = draft->columns.count};
     read_states(&m);

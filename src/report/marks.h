@@ -11,6 +11,6 @@
  * when it holds for every number of the table, else in the head of each column or the name of each
  * row that it holds for whole, else behind the numbers. A difference has no (p): the numbers that
  * it is made of have. */
-void nt_report_draft_marks(nt_draft *draft);
+void nt_draft_marks(nt_draft *draft);
 
 #endif

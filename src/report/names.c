@@ -61,6 +61,15 @@ const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row 
                            nt_text_number(arena, lang, row->value, row->decimals));
 }
 
+const char *nt_report_less_than_least(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
+{
+    double least = pow(10, -row->decimals);
+    bool vanishes = row->decimals > 0 && row->value > 0 && row->value < least / 2;
+    return vanishes
+               ? nt_arena_printf(arena, "<%s", nt_text_number(arena, lang, least, row->decimals))
+               : NULL;
+}
+
 const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
 {
     if (isnan(row->lower) || isnan(row->upper)) {
@@ -1075,6 +1084,16 @@ const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_s
         nt_vec_push(arena, &all, names->parameters[i].name);
     }
     return nt_utf8_nearest(name, all.items, all.count);
+}
+
+const char *nt_report_nearest_of(nt_arena *arena, const char *name, const void *things,
+                                 size_t count, size_t size)
+{
+    const char **names = nt_new_array(arena, const char *, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        memcpy(&names[i], (const char *)things + i * size, sizeof names[i]);
+    }
+    return nt_utf8_nearest(name, names, count);
 }
 
 nt_message nt_report_hint(const char *nearest)

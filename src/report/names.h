@@ -92,6 +92,10 @@ const nt_ledger_row *nt_report_asked(nt_arena *arena, const nt_names *names, con
 const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_scope *scope,
                               const char *name, bool section);
 
+/* The nearest of `count` things of `size` bytes, each of which begins with its name; or NULL. */
+const char *nt_report_nearest_of(nt_arena *arena, const char *name, const void *things,
+                                 size_t count, size_t size);
+
 /* What a message adds: the nearest name, else where the names are listed. */
 nt_message nt_report_hint(const char *nearest);
 /* The same of a few: the nearest of `names`, else all of them. */
@@ -103,6 +107,8 @@ nt_status nt_report_nothing_called(nt_place place, const char *name, const char 
 /* A row's number in the form of the language, its qualifier with it: "sekitar 400". */
 const char *nt_report_quantity(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+/* "<0,0001" of a p-value that rounds to nothing, which is not nothing; NULL of others. */
+const char *nt_report_less_than_least(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 /* Withheld by disclosure control: prints as "ditekan". */
 bool nt_report_is_suppressed(const nt_ledger_row *row);
 /* "69,8–75,7"; "tidak diketahui" without an interval. */

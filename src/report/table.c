@@ -24,37 +24,61 @@ const nt_table_kind *const *nt_report_table_kinds(size_t *count)
     return kinds;
 }
 
-static nt_inlines one_run(nt_arena *arena, const char *text, unsigned style)
+static nt_inlines one_run(nt_arena *arena, const char *text)
 {
     nt_inline *run = nt_new(arena, nt_inline);
-    *run = (nt_inline){.text = nt_report_clean(arena, text), .style = style};
+    *run = (nt_inline){.text = nt_report_clean(arena, text)};
     return (nt_inlines){run, 1};
 }
 
-void nt_report_draft_column(nt_draft *draft, const char *head, nt_align align, double weight)
+void nt_draft_column(nt_draft *draft, const char *head, nt_align align, double weight)
 {
-    nt_column column = {.head = one_run(draft->arena, head, 0), .align = align, .weight = weight};
+    nt_column column = {one_run(draft->arena, head), align, weight, draft->columns.count == 0};
     nt_vec_push(draft->arena, &draft->columns, column);
 }
 
-void nt_report_draft_columns(nt_draft *draft, const nt_column_plan *plan, size_t count)
+void nt_draft_columns(nt_draft *draft, const nt_column_plan *plan, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        nt_report_draft_column(draft, plan[i].head.in[draft->lang], plan[i].align, plan[i].weight);
-        draft->columns.items[draft->columns.count - 1].row_header = plan[i].row_header;
+        nt_draft_column(draft, nt_draft_say(draft, plan[i].head), plan[i].align, plan[i].weight);
     }
 }
 
-void nt_report_draft_group_head(nt_draft *draft, const char *text, size_t span)
+nt_status nt_draft_fill(nt_draft *draft)
+{
+    const nt_table_kind *kind = draft->kind;
+    draft->caption = kind->caption;
+    draft->summary = nt_draft_say(draft, kind->summary);
+    draft->may_turn = kind->may_turn;
+    nt_draft_columns(draft, kind->columns, kind->column_count);
+    for (size_t i = 0; kind->group_heads[i].span; i++) {
+        nt_draft_group_head(draft, nt_draft_say(draft, kind->group_heads[i].text),
+                            kind->group_heads[i].span);
+    }
+    return kind->build(draft);
+}
+
+const nt_table_kind *nt_draft_part(const nt_draft *draft, const nt_table_kind *parts, size_t count)
+{
+    const char *of = nt_draft_member(draft, "of");
+    for (size_t i = 0; of && i < count; i++) {
+        if (strcmp(of, parts[i].id) == 0) {
+            return &parts[i];
+        }
+    }
+    return NULL;
+}
+
+void nt_draft_group_head(nt_draft *draft, const char *text, size_t span)
 {
     nt_cell_text cell = {.span = span};
     if (*text) {
-        cell.text = one_run(draft->arena, text, 0);
+        cell.text = one_run(draft->arena, text);
     }
     nt_vec_push(draft->arena, &draft->group_heads, cell);
 }
 
-void nt_report_draft_run(nt_draft *draft, const nt_inline *run)
+void nt_draft_run(nt_draft *draft, const nt_inline *run)
 {
     nt_inline clean = *run;
     if (strcmp(run->text, "\n") != 0) { /* a forced break is meant */
@@ -63,56 +87,70 @@ void nt_report_draft_run(nt_draft *draft, const nt_inline *run)
     nt_vec_push(draft->arena, &draft->runs, clean);
 }
 
-void nt_report_draft_cell(nt_draft *draft, size_t span)
+void nt_draft_cell(nt_draft *draft, size_t span)
 {
     nt_cell_text cell = {{draft->runs.items, draft->runs.count}, span};
     nt_vec_push(draft->arena, &draft->cells, cell);
     memset(&draft->runs, 0, sizeof draft->runs);
 }
 
-static void cell_of(nt_draft *draft, const char *text, unsigned style, const char *ledger_id)
+void nt_draft_put(nt_draft *draft, const char *text, const char *ledger_id)
 {
-    nt_report_draft_run(draft, &(nt_inline){.text = text, .style = style, .ledger_id = ledger_id});
-    nt_report_draft_cell(draft, 1);
+    nt_draft_run(draft, &(nt_inline){.text = text, .ledger_id = ledger_id});
 }
 
-void nt_report_draft_text(nt_draft *draft, const char *text)
+static const char *unknown_in(const nt_draft *draft)
 {
-    cell_of(draft, text && *text ? text : nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN), 0,
-            NULL);
+    return nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
 }
 
-void nt_report_draft_blank(nt_draft *draft)
+void nt_draft_text(nt_draft *draft, const char *text)
 {
-    nt_report_draft_cell(draft, 1);
+    nt_draft_put(draft, text && *text ? text : unknown_in(draft), NULL);
+    nt_draft_cell(draft, 1);
 }
 
-static unsigned style_of(const nt_ledger_row *row)
+void nt_draft_count(nt_draft *draft, size_t number)
 {
-    return row->flags & NT_FLAG_DOUBTFUL ? NT_STYLE_CAUTION : 0;
+    nt_draft_text(draft, nt_arena_printf(draft->arena, "%zu", number));
+}
+
+void nt_draft_day(nt_draft *draft, nt_date day)
+{
+    nt_draft_text(draft,
+                  nt_date_known(day) ? nt_text_date_short(draft->arena, draft->lang, day) : NULL);
+}
+
+void nt_draft_blank(nt_draft *draft)
+{
+    nt_draft_cell(draft, 1);
 }
 
 /* A number's cell; unknown where there is no number. */
 static void number_cell(nt_draft *draft, const nt_ledger_row *row, const char *text)
 {
-    bool known = row && !isnan(row->value);
-    bool hidden = row && nt_report_is_suppressed(row);
-    nt_text instead = hidden ? (nt_text)NT_TEXT_CHART_SUPPRESSED : (nt_text)NT_TEXT_BASE_UNKNOWN;
-    cell_of(draft, known ? text : nt_report_say(draft, instead), known ? style_of(row) : 0,
-            known ? row->id : NULL);
+    nt_inline run = {.text = unknown_in(draft)};
+    if (row && !isnan(row->value)) {
+        bool doubtful = row->flags & NT_FLAG_DOUBTFUL;
+        run = (nt_inline){text, .style = doubtful ? NT_STYLE_CAUTION : 0, .ledger_id = row->id};
+    } else if (row && nt_report_is_suppressed(row)) {
+        run.text = nt_draft_say(draft, (nt_text)NT_TEXT_CHART_SUPPRESSED);
+    }
+    nt_draft_run(draft, &run);
+    nt_draft_cell(draft, 1);
 }
 
-void nt_report_draft_number(nt_draft *draft, const nt_ledger_row *row)
+void nt_draft_number(nt_draft *draft, const nt_ledger_row *row)
 {
     number_cell(draft, row, row ? nt_report_number(draft->arena, draft->lang, row) : "");
 }
 
-void nt_report_draft_quantity(nt_draft *draft, const nt_ledger_row *row)
+void nt_draft_quantity(nt_draft *draft, const nt_ledger_row *row)
 {
     number_cell(draft, row, row ? nt_report_quantity(draft->arena, draft->lang, row) : "");
 }
 
-const char *nt_report_bounds(const nt_draft *draft, const nt_ledger_row *row)
+const char *nt_draft_bounds(const nt_draft *draft, const nt_ledger_row *row)
 {
     if (row->lower >= 0 && strcmp(row->unit, "points") != 0) {
         return nt_report_interval(draft->arena, draft->lang, row);
@@ -123,48 +161,62 @@ const char *nt_report_bounds(const nt_draft *draft, const nt_ledger_row *row)
                            nt_text_number(draft->arena, draft->lang, row->upper, decimals));
 }
 
-void nt_report_draft_interval(nt_draft *draft, const nt_ledger_row *row)
+void nt_draft_interval(nt_draft *draft, const nt_ledger_row *row)
 {
     bool bounded = row && !isnan(row->lower) && !isnan(row->upper);
-    number_cell(draft, bounded ? row : NULL, bounded ? nt_report_bounds(draft, row) : "");
+    number_cell(draft, bounded ? row : NULL, bounded ? nt_draft_bounds(draft, row) : "");
 }
 
-void nt_report_draft_signed(nt_draft *draft, const nt_ledger_row *row)
+void nt_draft_bounded(nt_draft *draft, const nt_ledger_row *row)
+{
+    if (isnan(row->lower) || isnan(row->upper)) {
+        nt_draft_blank(draft);
+    } else {
+        nt_draft_interval(draft, row);
+    }
+}
+
+void nt_draft_signed(nt_draft *draft, const nt_ledger_row *row)
 {
     number_cell(draft, row,
                 row ? nt_text_signed(draft->arena, draft->lang, row->value, row->decimals) : "");
 }
 
-void nt_report_draft_age(nt_draft *draft, const nt_release *release, const char *before,
-                         const char *none)
+void nt_draft_age(nt_draft *draft, const nt_release *release, const char *before, const char *none)
 {
     bool known = release && release->has_age;
     const nt_ledger_row *row = known ? release->age_row : NULL;
     const char *age = known ? nt_text_age(draft->arena, draft->lang, release->age_days) : none;
     if (*before) {
-        const char *stop = known ? ", " : "";
-        nt_report_draft_run(
-            draft, &(nt_inline){.text = nt_arena_printf(draft->arena, "%s%s", before, stop)});
+        nt_draft_put(draft, nt_arena_printf(draft->arena, "%s%s", before, known ? ", " : ""), NULL);
     }
     if (*age) {
-        nt_report_draft_run(draft, &(nt_inline){.text = age, .ledger_id = row ? row->id : NULL});
+        nt_draft_put(draft, age, row ? row->id : NULL);
     }
-    nt_report_draft_cell(draft, 1);
+    nt_draft_cell(draft, 1);
 }
 
-const char *nt_report_counter(const nt_draft *draft, const nt_counter *counter)
+const char *nt_draft_verdict(const nt_draft *draft, const nt_like_for_like *c)
 {
-    return nt_counter_known(counter) ? counter->id
-                                     : nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
+    const char *verdict = nt_draft_say(draft, nt_verdict_text[c->verdict]);
+    return c->reason == NT_REASON_NONE
+               ? verdict
+               : nt_arena_printf(draft->arena, "%s: %s", verdict,
+                                 nt_draft_say(draft, nt_verdict_reason_text[c->reason]));
 }
 
-const char *nt_report_counted_day(const nt_draft *draft, const nt_event *event, nt_date day,
-                                  const nt_counter *counter)
+const char *nt_draft_counter(const nt_draft *draft, const nt_counter *counter)
 {
-    const char *name = nt_report_event_day(draft, event, day);
+    return nt_counter_known(counter) ? counter->id : unknown_in(draft);
+}
+
+const char *nt_draft_counted_day(const nt_draft *draft, const nt_event *event, nt_date day,
+                                 const nt_counter *counter)
+{
+    const char *name = nt_draft_event_day(draft, event, day);
     return nt_counter_known(counter) && nt_published_many_counters(draft->results->published)
                ? nt_arena_printf(draft->arena, "%s, %s %s", name,
-                                 nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY),
+                                 nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY),
                                  counter->id)
                : name;
 }
@@ -185,7 +237,7 @@ static size_t tellers(const nt_published *p, const nt_procedure *procedure, cons
     return count;
 }
 
-void nt_report_draft_procedures(nt_draft *draft)
+void nt_draft_procedures(nt_draft *draft)
 {
     const nt_published *p = draft->results->published;
     const char **names = nt_new_array(draft->arena, const char *, p->counter_count + 1);
@@ -198,59 +250,61 @@ void nt_report_draft_procedures(nt_draft *draft)
         }
         size_t count = told || !reason ? 0 : tellers(p, procedure, names);
         if (count > 1) {
-            nt_report_draft_note(
+            nt_draft_note(
                 draft,
                 nt_arena_printf(draft->arena, "%s %s: %s.",
                                 nt_text_join(draft->arena, draft->lang, names, count),
-                                nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNT_ONE_PROCEDURE),
+                                nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_COUNT_ONE_PROCEDURE),
                                 reason));
         }
     }
 }
 
-void nt_report_draft_ratio(nt_draft *draft, const nt_ledger_row *row)
+void nt_draft_ratio(nt_draft *draft, const nt_ledger_row *row)
 {
     if (!row || isnan(row->value)) {
-        nt_report_draft_run(
-            draft, &(nt_inline){.text = nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN)});
-        nt_report_draft_cell(draft, 2);
+        nt_draft_put(draft, unknown_in(draft), NULL);
+        nt_draft_cell(draft, 2);
         return;
     }
-    nt_report_draft_number(draft, row);
-    nt_report_draft_interval(draft, row);
+    nt_draft_number(draft, row);
+    nt_draft_interval(draft, row);
 }
 
-void nt_report_draft_row(nt_draft *draft, nt_row_kind kind)
+void nt_draft_row(nt_draft *draft, nt_row_kind kind)
 {
     nt_row row = {kind, draft->cells.items, draft->cells.count};
     nt_vec_push(draft->arena, &draft->rows, row);
     memset(&draft->cells, 0, sizeof draft->cells);
 }
 
-void nt_report_draft_group(nt_draft *draft, const char *text)
+void nt_draft_group(nt_draft *draft, const char *text)
 {
-    nt_report_draft_run(draft, &(nt_inline){.text = text, .style = NT_STYLE_SEMIBOLD});
-    nt_report_draft_cell(draft, draft->columns.count);
-    nt_report_draft_row(draft, NT_ROW_GROUP);
+    nt_draft_run(draft, &(nt_inline){.text = text, .style = NT_STYLE_SEMIBOLD});
+    nt_draft_cell(draft, draft->columns.count);
+    nt_draft_row(draft, NT_ROW_GROUP);
 }
 
-void nt_report_draft_note(nt_draft *draft, const char *text)
+void nt_draft_note(nt_draft *draft, const char *text)
 {
     const char *spaced = draft->notes.count ? nt_arena_printf(draft->arena, " %s", text) : text;
-    nt_inline run = {.text = nt_report_clean(draft->arena, spaced)};
-    nt_vec_push(draft->arena, &draft->notes, run);
+    nt_draft_note_run(draft, spaced, NULL);
 }
 
-void nt_report_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id)
+void nt_draft_remark(nt_draft *draft, nt_text text)
+{
+    nt_draft_note(draft, nt_draft_say(draft, text));
+}
+
+void nt_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id)
 {
     nt_inline run = {.text = nt_report_clean(draft->arena, text), .ledger_id = ledger_id};
     nt_vec_push(draft->arena, &draft->notes, run);
 }
 
-void nt_report_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, size_t count)
+void nt_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, size_t count)
 {
     nt_buffer text = nt_buffer_open(draft->arena);
-    bool several = false;
     for (size_t i = 0; i < count; i++) {
         bool named = false;
         for (size_t k = 0; k < i; k++) {
@@ -258,91 +312,70 @@ void nt_report_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, si
         }
         if (!named) {
             nt_buffer_printf(&text, "%s%zu", text.length ? ", " : "", doubts[i]->number);
-            several = several || strchr(nt_buffer_text(&text), ',');
         }
     }
     if (text.length) {
-        nt_report_draft_note(
+        nt_draft_note(
             draft,
             nt_arena_printf(draft->arena, "%s: %s %s.",
-                            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_IN_DOUBT_AND_NOT_COMPARED),
-                            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_FINDING),
+                            nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_IN_DOUBT_AND_NOT_COMPARED),
+                            nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_FINDING),
                             nt_buffer_text(&text)));
     }
 }
 
-const char *nt_report_draft_absence(const nt_draft *draft)
+const char *nt_draft_absence(const nt_draft *draft)
 {
-    return draft->rows.count
-               ? draft->absence
-               : nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NO_DATA_IN_THIS_EDITION);
+    return draft->rows.count ? draft->absence
+                             : nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NO_DATA_IN_THIS_EDITION);
 }
 
-nt_table_block *nt_report_draft_close(nt_draft *draft)
+nt_table_block *nt_draft_close(nt_draft *draft)
 {
-    nt_table_block *table = nt_new(draft->arena, nt_table_block);
-    *table = (nt_table_block){.columns = draft->columns.items,
-                              .column_count = draft->columns.count,
-                              .group_heads = draft->group_heads.items,
-                              .group_head_count = draft->group_heads.count,
-                              .rows = draft->rows.items,
-                              .row_count = draft->rows.count,
-                              .summary = draft->summary ? draft->summary : "",
-                              .dense = draft->dense,
-                              .may_turn = draft->may_turn};
-    return table;
+    nt_table_block table = {.columns = draft->columns.items,
+                            .column_count = draft->columns.count,
+                            .group_heads = draft->group_heads.items,
+                            .group_head_count = draft->group_heads.count,
+                            .rows = draft->rows.items,
+                            .row_count = draft->rows.count,
+                            .summary = draft->summary ? draft->summary : "",
+                            .dense = draft->dense,
+                            .may_turn = draft->may_turn};
+    return nt_arena_copy(draft->arena, &table, sizeof table);
 }
 
-const char *nt_report_say(const nt_draft *draft, nt_text text)
+const char *nt_draft_member(const nt_draft *draft, const char *member)
 {
-    return text.in[draft->lang];
+    return nt_json_string(draft->definition, member, NULL);
 }
 
-const char *nt_report_draft_member(const nt_draft *draft, const char *member, nt_place *place)
+nt_status nt_draft_side(const nt_draft *draft, char *out)
 {
-    const nt_json *value = nt_json_get(draft->definition, member);
-    *place = value ? value->place : nt_nowhere;
-    return value && value->type == NT_JSON_STRING ? value->string : NULL;
-}
-
-nt_status nt_report_draft_event(const nt_draft *draft, bool *given, const nt_event **out,
-                                nt_error *err)
-{
-    nt_place place;
-    const char *name = nt_report_draft_member(draft, "event", &place);
-    bool present = nt_json_get(draft->definition, "event") != NULL;
-    if (present && (!name || (strcmp(name, "a") != 0 && strcmp(name, "b") != 0))) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_EVENT_IS());
+    const nt_json *event = nt_json_get(draft->definition, "event");
+    const char *name = nt_draft_member(draft, "event");
+    if (event && (!name || (strcmp(name, "a") != 0 && strcmp(name, "b") != 0))) {
+        return nt_fail(draft->err, NT_INVALID, event->place, NT_MESSAGE_REPORT_EVENT_IS());
     }
-    *given = present;
-    *out = !present ? NULL : name[0] == 'a' ? draft->figures->a : draft->figures->b;
+    *out = name ? name[0] : '\0';
     return NT_OK;
 }
 
-nt_status nt_report_draft_unknown(const nt_draft *draft, const char *member,
-                                  const char *const *names, size_t count, nt_error *err)
+nt_status nt_draft_unknown(const nt_draft *draft, const char *member, const char *const *names,
+                           size_t count)
 {
-    nt_place place;
-    const char *name = nt_report_draft_member(draft, member, &place);
+    const nt_json *value = nt_json_get(draft->definition, member);
+    const char *name = nt_draft_member(draft, member);
+    const nt_json *at = value ? value : draft->definition;
+    nt_place place = at ? at->place : nt_nowhere;
     if (!name) {
-        place = place.file ? place : draft->definition ? draft->definition->place : nt_nowhere;
         const char *example = count ? names[0] : "area.a";
-        return nt_fail(err, NT_INVALID, place,
+        return nt_fail(draft->err, NT_INVALID, place,
                        NT_MESSAGE_REPORT_TABLE_NEEDS(.member = member, .example = example));
     }
-    return nt_report_nothing_called(place, name, nt_utf8_nearest(name, names, count), err);
+    return nt_report_nothing_called(place, name, nt_utf8_nearest(name, names, count), draft->err);
 }
 
-const char *nt_report_capital(const nt_draft *draft, const char *text)
-{
-    char *copy = nt_arena_string(draft->arena, text);
-    if (copy[0] >= 'a' && copy[0] <= 'z') {
-        copy[0] = (char)(copy[0] - 'a' + 'A');
-    }
-    return copy;
-}
-
-const char *nt_report_event_day(const nt_draft *draft, const nt_event *event, nt_date as_of)
+const char *nt_draft_event_day(const nt_draft *draft, const nt_event *event, nt_date as_of)
 {
     const char *day = nt_text_date(draft->arena, draft->lang, as_of);
     return event ? nt_arena_printf(draft->arena, "%s, %s", event->id, day) : day;

@@ -1,26 +1,26 @@
-/* Tables that netra makes from the results. A kind is one file in tables/ and one line in the
- * registry (table.c). A kind fills a draft; the document sets caption, number and notes around. */
+/* Tables that netra makes from the results. A kind is one row of a file in tables/ and one line in
+ * the registry (table.c). A kind fills a draft; the document sets caption, number and notes around.
+ */
 #ifndef NETRA_REPORT_TABLE_H
 #define NETRA_REPORT_TABLE_H
 
 #include "names.h"
 #include "report/document.h"
 
-enum { NT_TABLE_MEMBERS_MAX = 10, NT_TABLE_COLUMNS_MAX = 12 };
+enum { NT_TABLE_MEMBERS_MAX = 10, NT_TABLE_GROUPS_MAX = 4, NT_TABLE_COLUMNS_MAX = 8 };
 
-/* Expands a text of the settings; `context` is the maker's. */
-typedef nt_status (*nt_expander)(void *context, const nt_json *text, const char **out,
-                                 nt_error *err);
+typedef struct nt_table_kind nt_table_kind;
 
-/* A table in the making. Cells are added to the row that is open; nt_report_draft_row ends it. */
+/* A table in the making. Cells are added to the row that is open; nt_draft_row ends it. */
 typedef struct {
     nt_arena *arena;
     const nt_results *results;
     const nt_figures_report *figures; /* what they say of published figures */
-    const nt_json *definition;        /* its object in report.json; NULL for one without settings */
+    const nt_table_kind *kind;
+    const nt_json *definition; /* its object in report.json; NULL for one without settings */
     nt_lang lang;
-    nt_expander expand; /* NULL: texts are taken as they are */
-    void *context;
+    struct nt_assembly *assembly; /* whose names stand in texts; NULL: they are taken as they are */
+    nt_error *err;
     NT_VEC(nt_column) columns;
     NT_VEC(nt_cell_text) group_heads;
     NT_VEC(nt_row) rows;
@@ -34,11 +34,27 @@ typedef struct {
     const char *absence; /* why a table with rows has nothing to read; NULL: it has */
 } nt_draft;
 
+/* The first column names the rows. */
 typedef struct {
+    nt_text head;
+    nt_align align;
+    double weight;
+} nt_column_plan;
+
+struct nt_table_kind {
     const char *id;                            /* "releases" */
     const char *members[NT_TABLE_MEMBERS_MAX]; /* beside those of every table */
-    nt_status (*build)(nt_draft *draft, nt_error *err);
-} nt_table_kind;
+    nt_status (*build)(nt_draft *draft);
+    nt_text caption, summary;
+    bool may_turn;
+    struct {
+        nt_text text;
+        size_t span; /* 0: no more */
+    } group_heads[NT_TABLE_GROUPS_MAX + 1];
+    size_t column_count; /* of columns that are always the same */
+    nt_column_plan columns[NT_TABLE_COLUMNS_MAX];
+    const struct nt_frame_plan *plan; /* of a kind that prints a frame; NULL none */
+};
 
 extern const nt_table_kind nt_table_releases, nt_table_like_for_like, nt_table_headline,
     nt_table_categories, nt_table_areas, nt_table_exposure, nt_table_findings, nt_table_rules,
@@ -47,78 +63,74 @@ extern const nt_table_kind nt_table_releases, nt_table_like_for_like, nt_table_h
 
 const nt_table_kind *const *nt_report_table_kinds(size_t *count);
 
-typedef struct {
-    nt_text head;
-    nt_align align;
-    double weight;
-    bool row_header;
-} nt_column_plan;
+/* Fills the draft as its kind does, its definition in view. */
+nt_status nt_draft_fill(nt_draft *draft);
+/* Of a kind that has parts: the one that "of" names; NULL when there is none. */
+const nt_table_kind *nt_draft_part(const nt_draft *draft, const nt_table_kind *parts, size_t count);
 
-void nt_report_draft_columns(nt_draft *draft, const nt_column_plan *plan, size_t count);
-/* A head that is made when the table is. */
-void nt_report_draft_column(nt_draft *draft, const char *head, nt_align align, double weight);
-void nt_report_draft_group_head(nt_draft *draft, const char *text, size_t span);
+void nt_draft_columns(nt_draft *draft, const nt_column_plan *plan, size_t count);
+void nt_draft_column(nt_draft *draft, const char *head, nt_align align, double weight);
+void nt_draft_group_head(nt_draft *draft, const char *text, size_t span);
 
-/* Adds a run to the open cell; nt_report_draft_cell ends it. */
-void nt_report_draft_run(nt_draft *draft, const nt_inline *run);
-void nt_report_draft_cell(nt_draft *draft, size_t span);
+/* Adds a run to the open cell, a number with its id; nt_draft_cell ends it. */
+void nt_draft_run(nt_draft *draft, const nt_inline *run);
+void nt_draft_put(nt_draft *draft, const char *text, const char *ledger_id);
+void nt_draft_cell(nt_draft *draft, size_t span);
 
 /* Whole cells. A text that is "" or NULL is printed as unknown. */
-void nt_report_draft_text(nt_draft *draft, const char *text);
-void nt_report_draft_blank(nt_draft *draft);
-void nt_report_draft_number(nt_draft *draft, const nt_ledger_row *row);
-void nt_report_draft_quantity(nt_draft *draft, const nt_ledger_row *row);
-void nt_report_draft_interval(nt_draft *draft, const nt_ledger_row *row);
-void nt_report_draft_signed(nt_draft *draft, const nt_ledger_row *row);
-const char *nt_report_counter(const nt_draft *draft, const nt_counter *counter);
-/* "Pilkada 2020, 26 Juni 2020", and ", hitungan KASN" where the edition has several counters. */
-const char *nt_report_counted_day(const nt_draft *draft, const nt_event *event, nt_date day,
-                                  const nt_counter *counter);
-/* "KASN, BKN, dan Kemendagri menghitung satu prosedur: …" for each that several counters tell. */
-void nt_report_draft_procedures(nt_draft *draft);
-/* Days to the vote of a release, after `before` ("6 Feb 2024, "); `none` where it has none. */
-void nt_report_draft_age(nt_draft *draft, const nt_release *release, const char *before,
-                         const char *none);
+void nt_draft_text(nt_draft *draft, const char *text);
+void nt_draft_count(nt_draft *draft, size_t number);
+void nt_draft_day(nt_draft *draft, nt_date day);
+void nt_draft_blank(nt_draft *draft);
+void nt_draft_number(nt_draft *draft, const nt_ledger_row *row);
+void nt_draft_quantity(nt_draft *draft, const nt_ledger_row *row);
+void nt_draft_interval(nt_draft *draft, const nt_ledger_row *row);
+void nt_draft_bounded(nt_draft *draft, const nt_ledger_row *row); /* blank where it has none */
+void nt_draft_signed(nt_draft *draft, const nt_ledger_row *row);
 /* Two cells, value and interval; one that says unknown across both where there is no value. */
-void nt_report_draft_ratio(nt_draft *draft, const nt_ledger_row *row);
+void nt_draft_ratio(nt_draft *draft, const nt_ledger_row *row);
+/* Days to the vote of a release, after `before` ("6 Feb 2024, "); `none` where it has none. */
+void nt_draft_age(nt_draft *draft, const nt_release *release, const char *before, const char *none);
 
-void nt_report_draft_row(nt_draft *draft, nt_row_kind kind);
+void nt_draft_row(nt_draft *draft, nt_row_kind kind);
 /* A row that names those which follow. */
-void nt_report_draft_group(nt_draft *draft, const char *text);
-void nt_report_draft_note(nt_draft *draft, const char *text);
+void nt_draft_group(nt_draft *draft, const char *text);
+void nt_draft_note(nt_draft *draft, const char *text);
+void nt_draft_remark(nt_draft *draft, nt_text text);
 /* Adds to the notes without a space before; with an id when the text is a number. */
-void nt_report_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id);
+void nt_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id);
 /* "* Diragukan dan tidak dibandingkan: Temuan 7, 8." for the findings that rows were marked by. */
-void nt_report_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, size_t count);
+void nt_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, size_t count);
+/* "KASN, BKN, dan Kemendagri menghitung satu prosedur: …" for each that several counters tell. */
+void nt_draft_procedures(nt_draft *draft);
 
 /* What stands in place of a table without rows, or of one that has nothing to read in them; NULL
  * where there is a table. */
-const char *nt_report_draft_absence(const nt_draft *draft);
-nt_table_block *nt_report_draft_close(nt_draft *draft);
+const char *nt_draft_absence(const nt_draft *draft);
+nt_table_block *nt_draft_close(nt_draft *draft);
 
-/* A text in the language, and from a format. */
-static inline const char *nt_report_in(const nt_draft *draft, const nt_text *text)
+static inline const char *nt_draft_say(const nt_draft *draft, nt_text text)
 {
-    return text->in[draft->lang];
+    return text.in[draft->lang];
 }
-const char *nt_report_say(const nt_draft *draft, nt_text text);
 
-/* A member of the definition that names something: its text, or NULL and nowhere. */
-const char *nt_report_draft_member(const nt_draft *draft, const char *member, nt_place *place);
-/* "event": "a" or "b"; *out is NULL when the member is absent: both. */
-nt_status nt_report_draft_event(const nt_draft *draft, bool *given, const nt_event **out,
-                                nt_error *err);
+/* A member of the definition that names something: its text, or NULL. */
+const char *nt_draft_member(const nt_draft *draft, const char *member);
+/* "event": 'a' or 'b'; 0 when the member is absent: both. */
+nt_status nt_draft_side(const nt_draft *draft, char *out);
 /* Fails: nothing of that name; suggests the nearest of `names`. */
-nt_status nt_report_draft_unknown(const nt_draft *draft, const char *member,
-                                  const char *const *names, size_t count, nt_error *err);
+nt_status nt_draft_unknown(const nt_draft *draft, const char *member, const char *const *names,
+                           size_t count);
 
 /* An interval as short as a column needs it: "69,8–75,7", and "−4,3; 8,1" of a difference. */
-const char *nt_report_bounds(const nt_draft *draft, const nt_ledger_row *row);
-
-/* The text with its first letter, where that is ASCII, a capital. */
-const char *nt_report_capital(const nt_draft *draft, const char *text);
-
-/* "Pilkada 2020, 19 Desember 2020" */
-const char *nt_report_event_day(const nt_draft *draft, const nt_event *event, nt_date as_of);
+const char *nt_draft_bounds(const nt_draft *draft, const nt_ledger_row *row);
+/* "tidak dapat dibandingkan: satu pembanding saja" */
+const char *nt_draft_verdict(const nt_draft *draft, const nt_like_for_like *c);
+const char *nt_draft_counter(const nt_draft *draft, const nt_counter *counter);
+/* "Pilkada 2020, 19 Desember 2020"; and ", hitungan KASN" where the edition has several counters.
+ */
+const char *nt_draft_event_day(const nt_draft *draft, const nt_event *event, nt_date as_of);
+const char *nt_draft_counted_day(const nt_draft *draft, const nt_event *event, nt_date day,
+                                 const nt_counter *counter);
 
 #endif

@@ -37,19 +37,19 @@ static nt_draft draft_of(nt_arena *arena)
     nt_draft draft = {.arena = arena, .results = results, .lang = NT_LANG_EN};
     static const char *const heads[COLUMNS] = {"name", "one", "two"};
     for (size_t i = 0; i < COLUMNS; i++) {
-        nt_report_draft_column(&draft, heads[i], NT_ALIGN_LEFT, 0);
+        nt_draft_column(&draft, heads[i], NT_ALIGN_LEFT, 0);
     }
     return draft;
 }
 
 static void add(nt_draft *draft, const char *name, const char *one, const char *two)
 {
-    nt_report_draft_text(draft, name);
+    nt_draft_text(draft, name);
     const char *ids[] = {one, two};
     for (size_t i = 0; i < 2; i++) {
-        nt_report_draft_number(draft, nt_ledger_find(draft->results->ledger, ids[i]));
+        nt_draft_number(draft, nt_ledger_find(draft->results->ledger, ids[i]));
     }
-    nt_report_draft_row(draft, NT_ROW_BODY);
+    nt_draft_row(draft, NT_ROW_BODY);
 }
 
 static void put_runs(nt_buffer *out, nt_inlines text)
@@ -64,7 +64,7 @@ static void put_runs(nt_buffer *out, nt_inlines text)
 /* "name,one,two(p)/a,1,2/legend" */
 static const char *marked(nt_draft *draft)
 {
-    nt_report_draft_marks(draft);
+    nt_draft_marks(draft);
     nt_buffer out = nt_buffer_open(draft->arena);
     for (size_t i = 0; i < draft->columns.count; i++) {
         nt_buffer_puts(&out, i ? "," : "");
@@ -145,11 +145,11 @@ static void in_one_column_each_number_tells(void **state)
 static void an_interval_has_no_mark_of_its_own(void **state)
 {
     nt_draft draft = draft_of(*state);
-    nt_report_draft_text(&draft, "a");
-    nt_report_draft_number(&draft, nt_ledger_find(draft.results->ledger, "revised"));
-    nt_report_draft_run(&draft, &(nt_inline){.text = "2-4", .ledger_id = "revised"});
-    nt_report_draft_cell(&draft, 1);
-    nt_report_draft_row(&draft, NT_ROW_BODY);
+    nt_draft_text(&draft, "a");
+    nt_draft_number(&draft, nt_ledger_find(draft.results->ledger, "revised"));
+    nt_draft_run(&draft, &(nt_inline){.text = "2-4", .ledger_id = "revised"});
+    nt_draft_cell(&draft, 1);
+    nt_draft_row(&draft, NT_ROW_BODY);
     assert_string_equal(marked(&draft), "name,one,two/a,3(r),2-4/r");
 }
 
@@ -157,10 +157,10 @@ static void words_have_no_mark(void **state)
 {
     nt_draft draft = draft_of(*state);
     add(&draft, "a", "firm", "firm");
-    nt_report_draft_text(&draft, "b");
-    nt_report_draft_run(&draft, &(nt_inline){.text = "no", .ledger_id = "both"});
-    nt_report_draft_cell(&draft, 2);
-    nt_report_draft_row(&draft, NT_ROW_BODY);
+    nt_draft_text(&draft, "b");
+    nt_draft_run(&draft, &(nt_inline){.text = "no", .ledger_id = "both"});
+    nt_draft_cell(&draft, 2);
+    nt_draft_row(&draft, NT_ROW_BODY);
     assert_string_equal(marked(&draft), "name,one,two/a,1,1/b,no");
 }
 

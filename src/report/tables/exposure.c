@@ -1,6 +1,7 @@
 /* What the cases of the two events are set against, side by side, and the rates. */
 #include <string.h>
 
+#include "slot.h"
 #include "table.h"
 #include "text/number.h"
 #include "words/base.h"
@@ -9,7 +10,7 @@
 static const char *exposure_name(const nt_draft *draft, const nt_exposure *exposure)
 {
     const nt_figure *figure = exposure->figure;
-    const char *label = figure->indicator->label.in[draft->lang];
+    const char *label = nt_draft_say(draft, figure->indicator->label);
     return *figure->category ? nt_arena_printf(draft->arena, "%s (%s)", label, figure->category)
                              : label;
 }
@@ -35,13 +36,12 @@ static const nt_exposure *other_exposure(const nt_figures_report *figures, const
 /* An exposure has no interval: it takes both columns. */
 static void exposure_cells(nt_draft *draft, const nt_exposure *exposure)
 {
-    if (exposure) {
-        nt_report_draft_run(draft, &(nt_inline){.text = nt_report_quantity(
-                                                    draft->arena, draft->lang, exposure->row),
-                                                .ledger_id = exposure->row->id});
-        nt_report_draft_cell(draft, 2);
+    const nt_ledger_row *row = exposure ? exposure->row : NULL;
+    if (row) {
+        nt_draft_put(draft, nt_report_quantity(draft->arena, draft->lang, row), row->id);
+        nt_draft_cell(draft, 2);
     } else {
-        nt_report_draft_ratio(draft, NULL);
+        nt_draft_ratio(draft, NULL);
     }
 }
 
@@ -50,7 +50,7 @@ static void exposure_cells(nt_draft *draft, const nt_exposure *exposure)
 static void add_exposures(nt_draft *draft)
 {
     const nt_figures_report *figures = draft->figures;
-    nt_report_draft_group(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_EXPOSURE));
+    nt_draft_group(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_EXPOSURE));
     for (size_t i = 0; i < figures->exposure_count; i++) {
         const nt_exposure *exposure = &figures->exposures[i];
         bool of_a = exposure->event == figures->a, of_b = exposure->event == figures->b;
@@ -59,10 +59,10 @@ static void add_exposures(nt_draft *draft)
         if (!(of_a || of_b) || exposure->superseded || (of_b && a && figures->a != figures->b)) {
             continue;
         }
-        nt_report_draft_text(draft, nt_report_capital(draft, exposure_name(draft, exposure)));
+        nt_draft_text(draft, nt_report_capital(draft->arena, exposure_name(draft, exposure)));
         exposure_cells(draft, a);
         exposure_cells(draft, b);
-        nt_report_draft_row(draft, NT_ROW_BODY);
+        nt_draft_row(draft, NT_ROW_BODY);
     }
 }
 
@@ -91,13 +91,13 @@ static const char *counted_by(const nt_draft *draft, const nt_rate *a, const nt_
     const char *names[2];
     size_t count = 0;
     for (size_t i = 0; i < 2; i++) {
-        const char *name = rates[i] ? nt_report_counter(draft, count_of(rates[i])->counter) : NULL;
+        const char *name = rates[i] ? nt_draft_counter(draft, count_of(rates[i])->counter) : NULL;
         if (name && (count == 0 || strcmp(name, names[0]) != 0)) {
             names[count++] = name;
         }
     }
     return nt_arena_printf(draft->arena, ", %s %s",
-                           nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY),
+                           nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY),
                            nt_text_join(draft->arena, draft->lang, names, count));
 }
 
@@ -111,22 +111,17 @@ static const char *rate_name(const nt_draft *draft, const nt_rate *a, const nt_r
     static const nt_text stages[NT_STAGE_COUNT] = {NT_TEXT_REPORT_REPORTED, NT_TEXT_REPORT_PROVEN,
                                                    NT_TEXT_REPORT_SANCTIONED};
     const char *category = rate->exposure->figure->category;
-    return nt_arena_printf(draft->arena, "%s, %s %s%s%s%s%s", stages[rate->stage].in[draft->lang],
-                           nt_text_unit(draft->lang, count_of(rate)->unit),
-                           nt_text_unit(draft->lang, rate->row->unit), *category ? " (" : "",
-                           category, *category ? ")" : "", counters);
-}
-
-static void rate_cells(nt_draft *draft, const nt_rate *rate)
-{
-    nt_report_draft_ratio(draft, rate ? rate->row : NULL);
+    return nt_arena_printf(
+        draft->arena, "%s, %s %s%s%s%s%s", nt_draft_say(draft, stages[rate->stage]),
+        nt_text_unit(draft->lang, count_of(rate)->unit), nt_text_unit(draft->lang, rate->row->unit),
+        *category ? " (" : "", category, *category ? ")" : "", counters);
 }
 
 static void add_rates(nt_draft *draft)
 {
     const nt_figures_report *figures = draft->figures;
     if (figures->rate_count) {
-        nt_report_draft_group(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_RATES));
+        nt_draft_group(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_RATES));
     }
     for (size_t i = 0; i < figures->rate_count; i++) {
         const nt_rate *rate = &figures->rates[i];
@@ -136,49 +131,40 @@ static void add_rates(nt_draft *draft)
         if (!(of_a || of_b) || (of_b && a && figures->a != figures->b)) {
             continue;
         }
-        nt_report_draft_text(draft, rate_name(draft, a, b));
-        rate_cells(draft, a);
-        rate_cells(draft, b);
-        nt_report_draft_row(draft, NT_ROW_BODY);
+        nt_draft_text(draft, rate_name(draft, a, b));
+        nt_draft_ratio(draft, a ? a->row : NULL);
+        nt_draft_ratio(draft, b ? b->row : NULL);
+        nt_draft_row(draft, NT_ROW_BODY);
     }
 }
 
-static void set_heads(nt_draft *draft)
+static nt_status build(nt_draft *draft)
 {
-    const nt_figures_report *figures = draft->figures;
-    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_MEASURE),
-                           NT_ALIGN_LEFT, 1);
-    draft->columns.items[0].row_header = true;
-    nt_report_draft_group_head(draft, "", 1);
-    const nt_event *events[] = {figures->a, figures->b};
+    const nt_event *events[] = {draft->figures->a, draft->figures->b};
+    nt_draft_group_head(draft, "", 1);
     for (size_t i = 0; i < 2; i++) {
-        nt_report_draft_group_head(
-            draft, events[i] ? events[i]->id : nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN),
-            2);
-        nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_VALUE),
-                               NT_ALIGN_RIGHT, 0);
-        nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
+        const char *unknown = nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
+        nt_draft_group_head(draft, events[i] ? events[i]->id : unknown, 2);
     }
-}
-
-static nt_status build(nt_draft *draft, nt_error *err)
-{
-    (void)err;
-    set_heads(draft);
     add_exposures(draft);
     add_rates(draft);
     if (nt_published_many_counters(draft->results->published)) {
-        nt_report_draft_procedures(draft);
+        nt_draft_procedures(draft);
     }
     if (draft->figures->exposures_differ_in_kind) {
-        nt_report_draft_note(
-            draft,
-            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_THE_TWO_EVENTS_ARE_COUNTED_IN_DIFFERENT));
+        nt_draft_remark(draft, (nt_text)NT_TEXT_REPORT_THE_TWO_EVENTS_ARE_COUNTED_IN_DIFFERENT);
     }
-    draft->caption = (nt_text)NT_TEXT_REPORT_EXPOSURES_OF_THE_TWO_EVENTS;
-    draft->summary =
-        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_MEASURE_THE_TWO_EVENTS);
     return NT_OK;
 }
 
-const nt_table_kind nt_table_exposure = {"exposure", {NULL}, build};
+const nt_table_kind nt_table_exposure = {
+    .id = "exposure",
+    .build = build,
+    .caption = NT_TEXT_REPORT_EXPOSURES_OF_THE_TWO_EVENTS,
+    .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_MEASURE_THE_TWO_EVENTS,
+    .column_count = 5,
+    .columns = {{NT_TEXT_REPORT_MEASURE, NT_ALIGN_LEFT, 1},
+                {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0}}};

@@ -1,19 +1,8 @@
 /* Every published figure of this edition with its id. */
-#include <string.h>
-
 #include "table.h"
 #include "text/number.h"
 #include "words/chart.h"
 #include "words/report.h"
-
-static const nt_column_plan plan[] = {
-    {NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0, true},
-    {NT_TEXT_REPORT_ID, NT_ALIGN_LEFT, 5, false},
-    {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 2, false},
-    {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0, false},
-    {NT_TEXT_REPORT_UP_TO, NT_ALIGN_LEFT, 0, false},
-    {NT_TEXT_CHART_SOURCE, NT_ALIGN_RIGHT, 0, false},
-};
 
 static void add_part(nt_buffer *out, const char *text)
 {
@@ -26,7 +15,7 @@ static void add_part(nt_buffer *out, const char *text)
 static const char *what(const nt_draft *draft, const nt_figure *figure)
 {
     nt_buffer out = nt_buffer_open(draft->arena);
-    add_part(&out, figure->indicator->label.in[draft->lang]);
+    add_part(&out, nt_draft_say(draft, figure->indicator->label));
     add_part(&out, figure->event ? figure->event->id : NULL);
     add_part(&out, figure->category);
     add_part(&out, figure->whole_area ? NULL : figure->area);
@@ -38,32 +27,34 @@ static const char *what(const nt_draft *draft, const nt_figure *figure)
     return nt_buffer_text(&out);
 }
 
-static void add_figure(nt_draft *draft, const nt_figure *figure)
+static nt_status build(nt_draft *draft)
 {
-    nt_report_draft_text(draft, nt_arena_printf(draft->arena, "%zu", figure->number_in_list));
-    nt_report_draft_text(draft, figure->id);
-    nt_report_draft_text(draft, what(draft, figure));
-    nt_report_draft_quantity(draft, nt_ledger_find(draft->results->ledger, figure->id));
-    nt_report_draft_text(draft, nt_date_known(figure->as_of)
-                                    ? nt_text_date_short(draft->arena, draft->lang, figure->as_of)
-                                    : NULL);
-    nt_report_draft_text(draft, figure->source
-                                    ? nt_arena_printf(draft->arena, "%zu", figure->source->number)
-                                    : NULL);
-    nt_report_draft_row(draft, NT_ROW_BODY);
-}
-
-static nt_status build(nt_draft *draft, nt_error *err)
-{
-    (void)err;
-    nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
     for (size_t i = 0; i < draft->results->published->figure_count; i++) {
-        add_figure(draft, &draft->results->published->figures[i]);
+        const nt_figure *figure = &draft->results->published->figures[i];
+        nt_draft_count(draft, figure->number_in_list);
+        nt_draft_text(draft, figure->id);
+        nt_draft_text(draft, what(draft, figure));
+        nt_draft_quantity(draft, nt_ledger_find(draft->results->ledger, figure->id));
+        nt_draft_day(draft, figure->as_of);
+        if (figure->source) {
+            nt_draft_count(draft, figure->source->number);
+        } else {
+            nt_draft_text(draft, NULL);
+        }
+        nt_draft_row(draft, NT_ROW_BODY);
     }
-    draft->caption = (nt_text)NT_TEXT_REPORT_LIST_OF_FIGURES;
-    draft->summary =
-        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FIGURE_NUMBER_ID_WHAT);
     return NT_OK;
 }
 
-const nt_table_kind nt_table_figures = {"figures", {NULL}, build};
+const nt_table_kind nt_table_figures = {.id = "figures",
+                                        .build = build,
+                                        .caption = NT_TEXT_REPORT_LIST_OF_FIGURES,
+                                        .summary =
+                                            NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FIGURE_NUMBER_ID_WHAT,
+                                        .column_count = 6,
+                                        .columns = {{NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0},
+                                                    {NT_TEXT_REPORT_ID, NT_ALIGN_LEFT, 5},
+                                                    {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 2},
+                                                    {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0},
+                                                    {NT_TEXT_REPORT_UP_TO, NT_ALIGN_LEFT, 0},
+                                                    {NT_TEXT_CHART_SOURCE, NT_ALIGN_RIGHT, 0}}};

@@ -1,16 +1,11 @@
-/* What does not fit in the sources, each with its sentence. */
+/* What does not fit in the sources, each with its sentence; and the rules that the figures were
+ * held against, with how many findings each has. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "table.h"
 #include "text/number.h"
 #include "words/report.h"
-
-static const nt_column_plan plan[] = {
-    {NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0, true},
-    {NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 0.8, false},
-    {NT_TEXT_REPORT_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4, false},
-    {NT_TEXT_REPORT_FIGURES_NO, NT_ALIGN_LEFT, 0.4, false},
-};
 
 static const char *figure_numbers(const nt_draft *draft, const nt_finding *finding)
 {
@@ -30,43 +25,69 @@ static void sentence_cell(nt_draft *draft, const nt_finding *finding)
     for (size_t i = 0; i < count; i++) {
         const char *id = pieces[i].arg ? pieces[i].arg->ledger_id : NULL;
         const nt_ledger_row *row = id ? nt_ledger_find(draft->results->ledger, id) : NULL;
-        nt_report_draft_run(
-            draft, &(nt_inline){.text = pieces[i].text, .ledger_id = row ? row->id : NULL});
+        nt_draft_put(draft, pieces[i].text, row ? row->id : NULL);
     }
-    nt_report_draft_cell(draft, 1);
+    nt_draft_cell(draft, 1);
 }
 
-static nt_status build(nt_draft *draft, nt_error *err)
+static nt_status build_findings(nt_draft *draft)
 {
-    nt_place place;
-    const char *rule = nt_report_draft_member(draft, "rule", &place);
+    const char *rule = nt_draft_member(draft, "rule");
     size_t count;
     const nt_rule *rules = nt_rules(&count);
     const char **names = nt_new_array(draft->arena, const char *, count + 1);
-    bool known = nt_json_get(draft->definition, "rule") == NULL;
     for (size_t i = 0; i < count; i++) {
         names[i] = rules[i].id;
-        known = known || (rule && strcmp(rule, names[i]) == 0);
     }
-    if (!known) {
-        return nt_report_draft_unknown(draft, "rule", names, count, err);
+    if (nt_json_get(draft->definition, "rule") && !(rule && nt_utf8_is_among(rule, names, count))) {
+        return nt_draft_unknown(draft, "rule", names, count);
     }
-    nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
     for (size_t i = 0; i < draft->figures->findings.count; i++) {
         const nt_finding *finding = &draft->figures->findings.items[i];
         if (rule && strcmp(rule, finding->rule->id) != 0) {
             continue;
         }
-        nt_report_draft_text(draft, nt_arena_printf(draft->arena, "%zu", finding->number));
-        nt_report_draft_text(draft, finding->rule->title.in[draft->lang]);
+        nt_draft_count(draft, finding->number);
+        nt_draft_text(draft, nt_draft_say(draft, finding->rule->title));
         sentence_cell(draft, finding);
-        nt_report_draft_text(draft, figure_numbers(draft, finding));
-        nt_report_draft_row(draft, NT_ROW_BODY);
+        nt_draft_text(draft, figure_numbers(draft, finding));
+        nt_draft_row(draft, NT_ROW_BODY);
     }
-    draft->caption = (nt_text)NT_TEXT_REPORT_FINDINGS_ON_THE_SOURCES;
-    draft->summary =
-        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FINDING_NUMBER_RULE);
     return NT_OK;
 }
 
-const nt_table_kind nt_table_findings = {"findings", {"rule", NULL}, build};
+static nt_status build_rules(nt_draft *draft)
+{
+    size_t count;
+    const nt_rule *rules = nt_rules(&count);
+    for (size_t i = 0; i < count; i++) {
+        const char *id = nt_arena_printf(draft->arena, "findings.%s.count", rules[i].id);
+        nt_draft_text(draft, nt_draft_say(draft, rules[i].title));
+        nt_draft_text(draft, nt_draft_say(draft, rules[i].explanation));
+        nt_draft_number(draft, nt_ledger_find(draft->results->ledger, id));
+        nt_draft_row(draft, NT_ROW_BODY);
+    }
+    return NT_OK;
+}
+
+const nt_table_kind nt_table_findings = {
+    .id = "findings",
+    .members = {"rule"},
+    .build = build_findings,
+    .caption = NT_TEXT_REPORT_FINDINGS_ON_THE_SOURCES,
+    .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FINDING_NUMBER_RULE,
+    .column_count = 4,
+    .columns = {{NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 0.8},
+                {NT_TEXT_REPORT_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4},
+                {NT_TEXT_REPORT_FIGURES_NO, NT_ALIGN_LEFT, 0.4}}};
+
+const nt_table_kind nt_table_rules = {.id = "rules",
+                                      .build = build_rules,
+                                      .caption = NT_TEXT_REPORT_RULES_OF_CONSISTENCY,
+                                      .summary =
+                                          NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RULE_WHAT_IT_ASKS_AND,
+                                      .column_count = 3,
+                                      .columns = {{NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 1},
+                                                  {NT_TEXT_REPORT_WHAT_IT_ASKS, NT_ALIGN_LEFT, 2.4},
+                                                  {NT_TEXT_REPORT_FINDINGS, NT_ALIGN_RIGHT, 0}}};

@@ -1,4 +1,5 @@
 /* The latest release against the latest: what a headline does. */
+#include "slot.h"
 #include "table.h"
 #include "text/number.h"
 #include "words/base.h"
@@ -9,28 +10,19 @@
  */
 static void set_heads(nt_draft *draft, const nt_ratio *common, bool counters)
 {
-    nt_lang lang = draft->lang;
-    const char *part = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_PART);
-    const char *whole = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_WHOLE);
+    nt_text part = NT_TEXT_REPORT_PART, whole = NT_TEXT_REPORT_WHOLE;
     if (common) {
-        part = nt_report_capital(draft, common->part->indicator->label.in[lang]);
-        whole = nt_report_capital(draft, common->whole->indicator->label.in[lang]);
+        const char *of = nt_draft_say(draft, common->part->indicator->label);
+        const char *in = nt_draft_say(draft, common->whole->indicator->label);
+        part = nt_text_alike(nt_report_capital(draft->arena, of));
+        whole = nt_text_alike(nt_report_capital(draft->arena, in));
     }
-    const char *release = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_LATEST_RELEASE);
-    nt_report_draft_column(draft, release, NT_ALIGN_LEFT, 1);
-    draft->columns.items[0].row_header = true;
-    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_AGE), NT_ALIGN_RIGHT,
-                           0);
-    nt_report_draft_column(draft, part, NT_ALIGN_DECIMAL, 0);
-    nt_report_draft_column(draft, whole, NT_ALIGN_DECIMAL, 0);
-    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_PER_CENT_PERSEN),
-                           NT_ALIGN_DECIMAL, 0);
-    nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
-    if (counters) {
-        nt_report_draft_column(draft,
-                               nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY_PENGHITUNG),
-                               NT_ALIGN_LEFT, 0);
-    }
+    const nt_column_plan plan[] = {{part, NT_ALIGN_DECIMAL, 0},
+                                   {whole, NT_ALIGN_DECIMAL, 0},
+                                   {NT_TEXT_REPORT_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0},
+                                   {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0},
+                                   {NT_TEXT_REPORT_COUNTED_BY_PENGHITUNG, NT_ALIGN_LEFT, 0}};
+    nt_draft_columns(draft, plan, counters ? 5 : 4);
 }
 
 static const nt_ledger_row *figure_row(const nt_draft *draft, const nt_figure *figure)
@@ -41,36 +33,35 @@ static const nt_ledger_row *figure_row(const nt_draft *draft, const nt_figure *f
 static void add_release(nt_draft *draft, const nt_release *release, nt_stage measure, bool counters)
 {
     const nt_ratio *ratio = nt_release_ratio(release, measure);
-    const char *name = nt_report_event_day(draft, release->event, release->as_of);
+    const char *name = nt_draft_event_day(draft, release->event, release->as_of);
     bool doubtful = nt_release_doubt(release, measure) != NULL;
-    nt_report_draft_text(draft, doubtful ? nt_arena_printf(draft->arena, "%s*", name) : name);
-    nt_report_draft_age(draft, release, "", nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN));
-    nt_report_draft_number(draft, figure_row(draft, ratio->part));
-    nt_report_draft_number(draft, figure_row(draft, ratio->whole));
-    nt_report_draft_ratio(draft, ratio->row);
+    nt_draft_text(draft, doubtful ? nt_arena_printf(draft->arena, "%s*", name) : name);
+    nt_draft_age(draft, release, "", nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN));
+    nt_draft_number(draft, figure_row(draft, ratio->part));
+    nt_draft_number(draft, figure_row(draft, ratio->whole));
+    nt_draft_ratio(draft, ratio->row);
     if (counters) {
-        nt_report_draft_text(draft, nt_report_counter(draft, release->counter));
+        nt_draft_text(draft, nt_draft_counter(draft, release->counter));
     }
-    nt_report_draft_row(draft, NT_ROW_BODY);
+    nt_draft_row(draft, NT_ROW_BODY);
 }
 
 static void add_difference(nt_draft *draft, const nt_naive *naive, bool counters)
 {
-    const char *what = nt_report_say(draft, (nt_text)NT_TEXT_REPORT_DIFFERENCE_PERCENTAGE_POINTS);
-    nt_report_draft_text(draft, what);
+    nt_draft_text(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_DIFFERENCE_PERCENTAGE_POINTS));
     if (naive->age_gap) {
-        nt_report_draft_quantity(draft, naive->age_gap);
+        nt_draft_quantity(draft, naive->age_gap);
     } else {
-        nt_report_draft_text(draft, NULL);
+        nt_draft_text(draft, NULL);
     }
-    nt_report_draft_blank(draft);
-    nt_report_draft_blank(draft);
-    nt_report_draft_signed(draft, naive->difference);
-    nt_report_draft_interval(draft, naive->difference);
+    nt_draft_blank(draft);
+    nt_draft_blank(draft);
+    nt_draft_signed(draft, naive->difference);
+    nt_draft_interval(draft, naive->difference);
     if (counters) {
-        nt_report_draft_blank(draft);
+        nt_draft_blank(draft);
     }
-    nt_report_draft_row(draft, NT_ROW_TOTAL);
+    nt_draft_row(draft, NT_ROW_TOTAL);
 }
 
 /* Two counts of two procedures stand in no table together: a reader would subtract them. */
@@ -85,10 +76,9 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair, bool counters, f
 {
     const nt_release *const both[] = {pair->naive.a, pair->naive.b};
     if (draft->figures->vote_pair_count > 1) {
-        nt_report_draft_group(draft,
-                              nt_arena_printf(draft->arena, "%s %s %s", pair->a->id,
-                                              nt_report_say(draft, (nt_text)NT_TEXT_PUBLISHED_AND),
-                                              pair->b->id));
+        const char *and = nt_draft_say(draft, (nt_text)NT_TEXT_PUBLISHED_AND);
+        nt_draft_group(draft,
+                       nt_arena_printf(draft->arena, "%s %s %s", pair->a->id, and, pair->b->id));
     }
     for (size_t i = 0; i < 2; i++) {
         const nt_finding *doubt = nt_release_doubt(both[i], pair->measure);
@@ -114,36 +104,31 @@ static const nt_ratio *common_ratio(const nt_figures_report *figures)
     return first ? nt_release_ratio(first->naive.a, first->measure) : NULL;
 }
 
-static bool any_apart(const nt_figures_report *figures)
+static nt_status build(nt_draft *draft)
 {
-    for (size_t i = 0; i < figures->vote_pair_count; i++) {
-        const nt_vote_pair *pair = &figures->vote_pairs[i];
-        if (shown(pair) && pair->naive.age_gap && pair->naive.age_gap->value > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static nt_status build(nt_draft *draft, nt_error *err)
-{
-    (void)err;
     const nt_figures_report *figures = draft->figures;
     findings doubts = {0};
-    bool counters = nt_published_many_counters(draft->results->published);
+    bool apart = false, counters = nt_published_many_counters(draft->results->published);
     set_heads(draft, common_ratio(figures), counters);
     for (size_t i = 0; i < figures->vote_pair_count; i++) {
-        if (shown(&figures->vote_pairs[i])) {
-            add_pair(draft, &figures->vote_pairs[i], counters, &doubts);
+        const nt_vote_pair *pair = &figures->vote_pairs[i];
+        if (shown(pair)) {
+            add_pair(draft, pair, counters, &doubts);
+            apart = apart || (pair->naive.age_gap && pair->naive.age_gap->value > 0);
         }
     }
-    nt_report_draft_doubts(draft, doubts.items, doubts.count);
-    draft->caption = any_apart(figures)
-                         ? (nt_text)NT_TEXT_REPORT_LATEST_AGAINST_LATEST_THE_AGES_ARE_NOT
-                         : (nt_text)NT_TEXT_REPORT_LATEST_AGAINST_LATEST;
-    draft->summary =
-        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_THE_LATEST_RELEASES_OF_EACH_TWO_VOTES);
+    nt_draft_doubts(draft, doubts.items, doubts.count);
+    if (apart) {
+        draft->caption = (nt_text)NT_TEXT_REPORT_LATEST_AGAINST_LATEST_THE_AGES_ARE_NOT;
+    }
     return NT_OK;
 }
 
-const nt_table_kind nt_table_headline = {"headline", {NULL}, build};
+const nt_table_kind nt_table_headline = {
+    .id = "headline",
+    .build = build,
+    .caption = NT_TEXT_REPORT_LATEST_AGAINST_LATEST,
+    .summary = NT_TEXT_REPORT_THE_LATEST_RELEASES_OF_EACH_TWO_VOTES,
+    .column_count = 2,
+    .columns = {{NT_TEXT_REPORT_LATEST_RELEASE, NT_ALIGN_LEFT, 1},
+                {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0}}};

@@ -1,18 +1,10 @@
 /* The numbers of the ledger that belong to no frame: those that sentences and key figures print.
  * The cells of frames stand in their tables, and all of it in the attached ledger. */
-#include <math.h>
 #include <string.h>
 
 #include "register/results.h"
 #include "table.h"
 #include "words/report.h"
-
-static const nt_column_plan plan[] = {
-    {NT_TEXT_REPORT_ID, NT_ALIGN_LEFT, 1, true},
-    {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 1.6, false},
-    {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0, false},
-    {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0, false},
-};
 
 /* "flow.months.2024-01.reported" is a cell of the frame flow.months. */
 static bool is_cell(const char *const *frames, size_t count, const char *id)
@@ -28,24 +20,18 @@ static bool is_cell(const char *const *frames, size_t count, const char *id)
 
 static void add_row(nt_draft *draft, const nt_ledger_row *row)
 {
-    nt_report_draft_text(draft, row->id);
-    nt_report_draft_text(draft, row->label.in[draft->lang]);
-    nt_report_draft_quantity(draft, row);
-    if (isnan(row->lower) || isnan(row->upper)) {
-        nt_report_draft_blank(draft);
-    } else {
-        nt_report_draft_interval(draft, row);
-    }
-    nt_report_draft_row(draft, NT_ROW_BODY);
+    nt_draft_text(draft, row->id);
+    nt_draft_text(draft, nt_draft_say(draft, row->label));
+    nt_draft_quantity(draft, row);
+    nt_draft_bounded(draft, row);
+    nt_draft_row(draft, NT_ROW_BODY);
 }
 
-static nt_status build(nt_draft *draft, nt_error *err)
+static nt_status build(nt_draft *draft)
 {
-    (void)err;
     const nt_ledger *ledger = draft->results->ledger;
     size_t count;
     const char *const *frames = nt_results_names(draft->results, NT_INDEX_FRAME, &count);
-    nt_report_draft_columns(draft, plan, sizeof plan / sizeof *plan);
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
         const nt_ledger_row *row = nt_ledger_at(ledger, i);
         bool nothing = strcmp(row->id, "unknown") == 0; /* what names without a number lead to */
@@ -53,10 +39,16 @@ static nt_status build(nt_draft *draft, nt_error *err)
             add_row(draft, row);
         }
     }
-    draft->caption = (nt_text)NT_TEXT_REPORT_LIST_OF_SUMMARY_FIGURES;
-    draft->summary =
-        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FIGURE_ID_WHAT_IT_IS);
     return NT_OK;
 }
 
-const nt_table_kind nt_table_ledger = {"ledger", {NULL}, build};
+const nt_table_kind nt_table_ledger = {.id = "ledger",
+                                       .build = build,
+                                       .caption = NT_TEXT_REPORT_LIST_OF_SUMMARY_FIGURES,
+                                       .summary =
+                                           NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FIGURE_ID_WHAT_IT_IS,
+                                       .column_count = 4,
+                                       .columns = {{NT_TEXT_REPORT_ID, NT_ALIGN_LEFT, 1},
+                                                   {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 1.6},
+                                                   {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0},
+                                                   {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0}}};

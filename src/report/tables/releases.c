@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "published/labels.h"
+#include "slot.h"
 #include "table.h"
 #include "text/number.h"
 #include "words/base.h"
@@ -55,7 +56,7 @@ static void day_cell(nt_draft *draft, const nt_release *release, const char *com
     if (doubt_of(release)) {
         nt_buffer_putc(&text, '*');
     }
-    nt_report_draft_text(draft, nt_buffer_text(&text));
+    nt_draft_text(draft, nt_buffer_text(&text));
 }
 
 /* The numbers of the sources that the counts come from, each once. */
@@ -70,27 +71,27 @@ static void source_cell(nt_draft *draft, const nt_release *release)
             nt_buffer_printf(&text, "%s%zu", text.length ? ", " : "", seen[s]->number);
         }
     }
-    nt_report_draft_text(draft, nt_buffer_text(&text));
+    nt_draft_text(draft, nt_buffer_text(&text));
 }
 
 static void add_release(nt_draft *draft, const nt_release *release, const char *common,
                         bool counters)
 {
     day_cell(draft, release, common);
-    nt_report_draft_age(draft, release, "", nt_report_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN));
+    nt_draft_age(draft, release, "", nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN));
     for (int s = 0; s < NT_STAGE_COUNT; s++) {
         /* A stage in a unit of its own says so. */
         const nt_figure *count = release->stages[s];
         bool own = count && strcmp(count->unit, unit_of(release)) != 0;
-        (own ? nt_report_draft_quantity : nt_report_draft_number)(draft, release->stage_rows[s]);
+        (own ? nt_draft_quantity : nt_draft_number)(draft, release->stage_rows[s]);
     }
-    nt_report_draft_ratio(draft, release->proof.row);
-    nt_report_draft_ratio(draft, release->sanction.row);
+    nt_draft_ratio(draft, release->proof.row);
+    nt_draft_ratio(draft, release->sanction.row);
     if (counters) {
-        nt_report_draft_text(draft, nt_report_counter(draft, release->counter));
+        nt_draft_text(draft, nt_draft_counter(draft, release->counter));
     }
     source_cell(draft, release);
-    nt_report_draft_row(draft, NT_ROW_BODY);
+    nt_draft_row(draft, NT_ROW_BODY);
 }
 
 /* What the data call a stage. */
@@ -98,83 +99,76 @@ static const char *stage_label(const nt_draft *draft, nt_stage stage)
 {
     const nt_published *published = draft->results->published;
     const nt_text *label = published ? nt_label_stage(published, stage) : NULL;
-    return nt_report_say(draft, label ? *label : (nt_text)NT_TEXT_BASE_UNKNOWN);
+    return nt_draft_say(draft, label ? *label : (nt_text)NT_TEXT_BASE_UNKNOWN);
 }
 
 static void add_ratio_head(nt_draft *draft, nt_stage stage)
 {
+    static const nt_column_plan plan[] = {{NT_TEXT_REPORT_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0},
+                                          {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0}};
     const char *of = nt_arena_printf(draft->arena, "%s %s %s", stage_label(draft, stage),
-                                     nt_report_say(draft, (nt_text)NT_TEXT_CHART_OF),
+                                     nt_draft_say(draft, (nt_text)NT_TEXT_CHART_OF),
                                      stage_label(draft, stage - 1));
-    nt_report_draft_group_head(draft, nt_report_capital(draft, of), 2);
-    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_PER_CENT_PERSEN),
-                           NT_ALIGN_DECIMAL, 0);
-    nt_report_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);
+    nt_draft_group_head(draft, nt_report_capital(draft->arena, of), 2);
+    nt_draft_columns(draft, plan, 2);
 }
 
 static void set_heads(nt_draft *draft, const char *common, bool counters)
 {
-    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_DAY), NT_ALIGN_LEFT,
-                           1);
-    draft->columns.items[0].row_header = true;
-    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_AGE), NT_ALIGN_RIGHT,
-                           0);
-    nt_report_draft_group_head(draft, "", 2);
+    static const nt_column_plan last[] = {{NT_TEXT_REPORT_COUNTED_BY_PENGHITUNG, NT_ALIGN_LEFT, 0},
+                                          {NT_TEXT_CHART_SOURCE, NT_ALIGN_RIGHT, 0}};
+    const char *number = nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NUMBER);
+    const char *counts =
+        nt_arena_printf(draft->arena, "%s (%s)", number, nt_text_unit(draft->lang, common));
+    nt_draft_group_head(draft, "", 2);
+    nt_draft_group_head(draft, counts, 3);
     for (nt_stage s = NT_STAGE_REPORTED; s < NT_STAGE_COUNT; s++) {
-        nt_report_draft_column(draft, nt_report_capital(draft, stage_label(draft, s)),
-                               NT_ALIGN_DECIMAL, 0);
+        const char *label = nt_report_capital(draft->arena, stage_label(draft, s));
+        nt_draft_column(draft, label, NT_ALIGN_DECIMAL, 0);
     }
-    nt_report_draft_group_head(draft,
-                               nt_arena_printf(draft->arena, "%s (%s)",
-                                               nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NUMBER),
-                                               nt_text_unit(draft->lang, common)),
-                               3);
     add_ratio_head(draft, NT_STAGE_PROVEN);
     add_ratio_head(draft, NT_STAGE_SANCTIONED);
-    if (counters) {
-        nt_report_draft_column(draft,
-                               nt_report_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY_PENGHITUNG),
-                               NT_ALIGN_LEFT, 0);
-    }
-    nt_report_draft_column(draft, nt_report_say(draft, (nt_text)NT_TEXT_CHART_SOURCE),
-                           NT_ALIGN_RIGHT, 0);
-    nt_report_draft_group_head(draft, "", counters ? 2 : 1);
+    nt_draft_columns(draft, counters ? last : last + 1, counters ? 2 : 1);
+    nt_draft_group_head(draft, "", counters ? 2 : 1);
 }
 
-static nt_status build(nt_draft *draft, nt_error *err)
+static nt_status build(nt_draft *draft)
 {
-    const nt_event *only;
-    bool given;
-    nt_status status = nt_report_draft_event(draft, &given, &only, err);
+    char side;
+    nt_status status = nt_draft_side(draft, &side);
     if (status) {
         return status;
     }
     const nt_figures_report *figures = draft->figures;
     const char *common = common_unit(figures);
-    const nt_event *group = NULL;
+    const nt_event *only = side == 'a' ? figures->a : figures->b, *group = NULL;
     NT_VEC(const nt_finding *) doubts = {0};
     bool counters = nt_published_many_counters(draft->results->published);
     set_heads(draft, common, counters);
     for (size_t i = 0; i < figures->release_count; i++) {
         const nt_release *release = &figures->releases[i];
-        if (given && release->event != only) {
+        if (side && release->event != only) {
             continue;
         }
-        if (!given && release->event != group) {
+        if (!side && release->event != group) {
             group = release->event;
-            nt_report_draft_group(draft, group->name);
+            nt_draft_group(draft, group->name);
         }
         if (doubt_of(release)) {
             nt_vec_push(draft->arena, &doubts, doubt_of(release));
         }
         add_release(draft, release, common, counters);
     }
-    nt_report_draft_doubts(draft, doubts.items, doubts.count);
-    draft->caption = (nt_text)NT_TEXT_REPORT_STAGES_BY_RELEASE;
-    draft->summary =
-        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RELEASE_DAY_AGE_THE);
-    draft->may_turn = true;
+    nt_draft_doubts(draft, doubts.items, doubts.count);
     return NT_OK;
 }
 
-const nt_table_kind nt_table_releases = {"releases", {"event", NULL}, build};
+const nt_table_kind nt_table_releases = {
+    .id = "releases",
+    .members = {"event"},
+    .build = build,
+    .caption = NT_TEXT_REPORT_STAGES_BY_RELEASE,
+    .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RELEASE_DAY_AGE_THE,
+    .may_turn = true,
+    .column_count = 2,
+    .columns = {{NT_TEXT_REPORT_DAY, NT_ALIGN_LEFT, 1}, {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0}}};

@@ -3,12 +3,21 @@
 #include <string.h>
 
 #include "revision/note.h"
+#include "slot.h"
 #include "table.h"
 #include "text/number.h"
 #include "words/model.h"
 #include "words/report.h"
 
 enum { PROVISIONAL_ROWS = 12 };
+
+static void text_row(nt_draft *draft, const char *one, const char *two, const char *three)
+{
+    nt_draft_text(draft, one);
+    nt_draft_text(draft, two);
+    nt_draft_text(draft, three);
+    nt_draft_row(draft, NT_ROW_BODY);
+}
 
 /* --- the two editions --- */
 
@@ -24,45 +33,30 @@ static void sha512_cell(nt_draft *draft, const char *digits)
             nt_buffer_printf(&line, "%s%.*s", g ? "\u00A0" : "", (int)taken, digits + at);
             at += taken;
         }
-        nt_report_draft_run(draft, &(nt_inline){.text = nt_buffer_text(&line)});
+        nt_draft_put(draft, nt_buffer_text(&line), NULL);
         if (at < length) {
-            nt_report_draft_run(draft, &(nt_inline){.text = "\n"});
+            nt_draft_put(draft, "\n", NULL);
         }
     }
-    nt_report_draft_cell(draft, 1);
+    nt_draft_cell(draft, 1);
 }
 
-static void edition_row(nt_draft *draft, const char *name, const char *was, const char *is)
+static nt_status build_editions(nt_draft *draft)
 {
-    nt_report_draft_text(draft, name);
-    nt_report_draft_text(draft, was);
-    nt_report_draft_text(draft, is);
-    nt_report_draft_row(draft, NT_ROW_BODY);
-}
-
-static void build_editions(nt_draft *draft, const nt_revision_note *note)
-{
-    static const nt_column_plan plan[] = {
-        {NT_TEXT_EMPTY, NT_ALIGN_LEFT, 0, true},
-        {NT_TEXT_REPORT_OLDER_EDITION, NT_ALIGN_LEFT, 1, false},
-        {NT_TEXT_REPORT_NEWER_EDITION, NT_ALIGN_LEFT, 1, false},
-    };
+    const nt_revision_note *note = draft->results->note;
     const nt_edition_about *was = &note->about[0], *is = &note->about[1];
-    nt_report_draft_columns(draft, plan, 3);
-    edition_row(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_TITLE), was->title, is->title);
-    edition_row(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_DAY),
-                nt_text_date(draft->arena, draft->lang, was->day),
-                nt_text_date(draft->arena, draft->lang, is->day));
-    edition_row(draft, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_BUILT_WITH),
-                nt_arena_printf(draft->arena, "netra %s", was->version),
-                nt_arena_printf(draft->arena, "netra %s", is->version));
-    nt_report_draft_text(draft, "SHA-512");
+    text_row(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_TITLE), was->title, is->title);
+    text_row(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_DAY),
+             nt_text_date(draft->arena, draft->lang, was->day),
+             nt_text_date(draft->arena, draft->lang, is->day));
+    text_row(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_BUILT_WITH),
+             nt_arena_printf(draft->arena, "netra %s", was->version),
+             nt_arena_printf(draft->arena, "netra %s", is->version));
+    nt_draft_text(draft, "SHA-512");
     sha512_cell(draft, was->sha512);
     sha512_cell(draft, is->sha512);
-    nt_report_draft_row(draft, NT_ROW_BODY);
-    draft->caption = (nt_text)NT_TEXT_REPORT_THE_TWO_EDITIONS;
-    draft->summary =
-        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FACT_ABOUT_THE_TWO);
+    nt_draft_row(draft, NT_ROW_BODY);
+    return NT_OK;
 }
 
 /* --- statements that no longer hold --- */
@@ -76,26 +70,12 @@ static const char *release_name(const nt_draft *draft, const nt_release *release
                : nt_arena_printf(draft->arena, "%s, %s", release->event->id, day);
 }
 
-static const char *verdict_words(const nt_draft *draft, const nt_like_for_like *c)
-{
-    const char *verdict = nt_verdict_text[c->verdict].in[draft->lang];
-    return c->reason == NT_REASON_NONE
-               ? verdict
-               : nt_arena_printf(draft->arena, "%s: %s", verdict,
-                                 nt_verdict_reason_text[c->reason].in[draft->lang]);
-}
-
 /* "Pemilu 2024, 25 Maret 2024 (H+40): tidak dapat dibedakan" */
 static const char *statement(const nt_draft *draft, const nt_like_for_like *c)
 {
     return c ? nt_arena_printf(draft->arena, "%s: %s.", release_name(draft, c->release),
-                               verdict_words(draft, c))
-             : nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NO_LONGER_STATED);
-}
-
-static const char *cause_words(const nt_draft *draft, nt_cause cause)
-{
-    return cause < NT_CAUSE_COUNT ? nt_cause_text[cause].in[draft->lang] : NULL;
+                               nt_draft_verdict(draft, c))
+             : nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NO_LONGER_STATED);
 }
 
 /* The ratio that the edition compares, in its data's words for the stages. */
@@ -105,60 +85,41 @@ static const char *compared_words(const nt_draft *draft, const nt_edition *editi
     const nt_ratio *ratio =
         nt_release_ratio(c->release, nt_published_report(edition->results)->measure);
     if (!ratio->part || !ratio->whole) {
-        return nt_report_say(draft, (nt_text)NT_TEXT_REPORT_RATIO_AT_LIKE_AGE);
+        return nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_RATIO_AT_LIKE_AGE);
     }
-    const char *words =
-        nt_arena_printf(draft->arena, "%s %s %s, %s", ratio->part->indicator->label.in[draft->lang],
-                        nt_report_say(draft, (nt_text)NT_TEXT_MODEL_OF_THOSE),
-                        ratio->whole->indicator->label.in[draft->lang],
-                        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_AT_LIKE_AGE));
-    return nt_report_capital(draft, words);
+    const char *words = nt_arena_printf(draft->arena, "%s %s %s, %s",
+                                        nt_draft_say(draft, ratio->part->indicator->label),
+                                        nt_draft_say(draft, (nt_text)NT_TEXT_MODEL_OF_THOSE),
+                                        nt_draft_say(draft, ratio->whole->indicator->label),
+                                        nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_AT_LIKE_AGE));
+    return nt_report_capital(draft->arena, words);
 }
 
-static void build_statements(nt_draft *draft, const nt_revision_note *note)
+static nt_status build_statements(nt_draft *draft)
 {
-    static const nt_column_plan plan[] = {
-        {NT_TEXT_REPORT_ON, NT_ALIGN_LEFT, 1, true},
-        {NT_TEXT_REPORT_THE_OLDER_EDITION_STATED, NT_ALIGN_LEFT, 2, false},
-        {NT_TEXT_REPORT_WHAT_HOLDS_NOW, NT_ALIGN_LEFT, 2, false},
-    };
-    nt_report_draft_columns(draft, plan, 3);
+    const nt_revision_note *note = draft->results->note;
     for (size_t i = 0; i < note->verdict_count; i++) {
         const nt_verdict_change *v = note->verdicts[i];
-        nt_report_draft_text(
-            draft, v->old_comparison
-                       ? compared_words(draft, note->revision->old_edition, v->old_comparison)
-                       : compared_words(draft, note->revision->new_edition, v->new_comparison));
-        nt_report_draft_text(draft, statement(draft, v->old_comparison));
-        nt_report_draft_text(draft, statement(draft, v->new_comparison));
-        nt_report_draft_row(draft, NT_ROW_BODY);
+        text_row(draft,
+                 v->old_comparison
+                     ? compared_words(draft, note->revision->old_edition, v->old_comparison)
+                     : compared_words(draft, note->revision->new_edition, v->new_comparison),
+                 statement(draft, v->old_comparison), statement(draft, v->new_comparison));
     }
     for (size_t i = 0; i < note->direction_count; i++) {
         const nt_direction_change *d = &note->directions[i];
-        nt_report_draft_text(draft, nt_report_in(draft, &d->what));
-        nt_report_draft_text(draft, nt_report_in(draft, &d->was));
-        nt_report_draft_text(draft, nt_report_in(draft, &d->is));
-        nt_report_draft_row(draft, NT_ROW_BODY);
+        text_row(draft, nt_draft_say(draft, d->what), nt_draft_say(draft, d->was),
+                 nt_draft_say(draft, d->is));
     }
-    draft->caption = (nt_text)NT_TEXT_REPORT_WHAT_WAS_STATED_AND_WHAT_HOLDS_NOW;
-    draft->summary =
-        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_STATEMENT_ON_WHAT_AS_IT);
+    return NT_OK;
 }
 
 /* --- findings --- */
 
-static void finding_row(nt_draft *draft, const nt_finding *finding, nt_cause cause)
-{
-    nt_report_draft_text(draft, finding->rule->title.in[draft->lang]);
-    nt_report_draft_text(draft, nt_text_phrase(draft->arena, draft->lang, &finding->sentence));
-    nt_report_draft_text(draft, cause_words(draft, cause));
-    nt_report_draft_row(draft, NT_ROW_BODY);
-}
-
 /* Appeared, gone, changed: by which side has the finding. */
-static void finding_group(nt_draft *draft, const nt_revision *r, const char *name, bool was,
-                          bool is)
+static void finding_group(nt_draft *draft, nt_text name, bool was, bool is)
 {
+    const nt_revision *r = draft->results->note->revision;
     bool named = false;
     for (size_t i = 0; i < r->finding_count; i++) {
         const nt_finding_change *f = &r->findings[i];
@@ -166,31 +127,22 @@ static void finding_group(nt_draft *draft, const nt_revision *r, const char *nam
             continue;
         }
         if (!named) {
-            nt_report_draft_group(draft, name);
+            nt_draft_group(draft, nt_draft_say(draft, name));
             named = true;
         }
-        finding_row(draft, is ? f->new_finding : f->old_finding, f->cause);
+        const nt_finding *finding = is ? f->new_finding : f->old_finding;
+        text_row(draft, nt_draft_say(draft, finding->rule->title),
+                 nt_text_phrase(draft->arena, draft->lang, &finding->sentence),
+                 f->cause < NT_CAUSE_COUNT ? nt_draft_say(draft, nt_cause_text[f->cause]) : NULL);
     }
 }
 
-static void build_findings(nt_draft *draft, const nt_revision_note *note)
+static nt_status build_findings(nt_draft *draft)
 {
-    static const nt_column_plan plan[] = {
-        {NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 1, true},
-        {NT_TEXT_REPORT_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4, false},
-        {NT_TEXT_REPORT_CAUSE, NT_ALIGN_LEFT, 1, false},
-    };
-    nt_report_draft_columns(draft, plan, 3);
-    finding_group(draft, note->revision, nt_report_say(draft, (nt_text)NT_TEXT_REPORT_NEW_FINDINGS),
-                  false, true);
-    finding_group(draft, note->revision,
-                  nt_report_say(draft, (nt_text)NT_TEXT_REPORT_FINDINGS_THAT_CHANGED), true, true);
-    finding_group(draft, note->revision,
-                  nt_report_say(draft, (nt_text)NT_TEXT_REPORT_FINDINGS_THAT_ARE_GONE), true,
-                  false);
-    draft->caption = (nt_text)NT_TEXT_REPORT_FINDINGS_ON_SOURCES_THAT_MOVED;
-    draft->summary =
-        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FINDING_RULE_SENTENCE);
+    finding_group(draft, (nt_text)NT_TEXT_REPORT_NEW_FINDINGS, false, true);
+    finding_group(draft, (nt_text)NT_TEXT_REPORT_FINDINGS_THAT_CHANGED, true, true);
+    finding_group(draft, (nt_text)NT_TEXT_REPORT_FINDINGS_THAT_ARE_GONE, true, false);
+    return NT_OK;
 }
 
 /* --- provisional numbers --- */
@@ -210,26 +162,20 @@ static bool is_told(const nt_provisional_number *number)
 
 static void provisional_row(nt_draft *draft, const nt_provisional_number *p)
 {
-    nt_report_draft_text(draft, nt_report_capital(draft, nt_report_in(draft, &p->label)));
-    nt_report_draft_number(draft, p->old_row);
+    nt_draft_text(draft, nt_report_capital(draft->arena, nt_draft_say(draft, p->label)));
+    nt_draft_number(draft, p->old_row);
     if (p->new_row) {
-        nt_report_draft_number(draft, p->new_row);
+        nt_draft_number(draft, p->new_row);
     } else {
-        nt_report_draft_blank(draft);
+        nt_draft_blank(draft);
     }
-    nt_report_draft_text(draft, nt_report_in(draft, &fates[p->fate]));
-    nt_report_draft_row(draft, NT_ROW_BODY);
+    nt_draft_text(draft, nt_draft_say(draft, fates[p->fate]));
+    nt_draft_row(draft, NT_ROW_BODY);
 }
 
-static void build_provisional(nt_draft *draft, const nt_revision_note *note)
+static nt_status build_provisional(nt_draft *draft)
 {
-    static const nt_column_plan plan[] = {
-        {NT_TEXT_REPORT_FIGURE_NUMBER, NT_ALIGN_LEFT, 1, true},
-        {NT_TEXT_REPORT_OLDER_EDITION, NT_ALIGN_DECIMAL, 0, false},
-        {NT_TEXT_REPORT_NEWER_EDITION, NT_ALIGN_DECIMAL, 0, false},
-        {NT_TEXT_REPORT_WHAT_BECAME_OF_IT, NT_ALIGN_LEFT, 0, false},
-    };
-    nt_report_draft_columns(draft, plan, 4);
+    const nt_revision_note *note = draft->results->note;
     size_t moved = 0, printed = 0;
     for (size_t i = 0; i < note->provisional_count; i++) {
         const nt_provisional_number *p = &note->provisional[i];
@@ -240,43 +186,63 @@ static void build_provisional(nt_draft *draft, const nt_revision_note *note)
         }
     }
     if (printed < moved) {
-        nt_report_draft_note(
-            draft,
-            nt_report_say(draft, (nt_text)NT_TEXT_REPORT_THE_CHIEF_ONES_ONLY_ALL_OF_THEM_ARE_IN));
+        nt_draft_remark(draft, (nt_text)NT_TEXT_REPORT_THE_CHIEF_ONES_ONLY_ALL_OF_THEM_ARE_IN);
     }
-    draft->caption = (nt_text)NT_TEXT_REPORT_PROVISIONAL_FIGURES_OF_THE_OLDER_EDITION;
-    draft->summary =
-        nt_report_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_PROVISIONAL_FIGURE_ITS);
+    return NT_OK;
 }
 
 /* --- the kind --- */
 
-static const struct {
-    const char *of;
-    void (*build)(nt_draft *draft, const nt_revision_note *note);
-} parts[] = {{"editions", build_editions},
-             {"statements", build_statements},
-             {"findings", build_findings},
-             {"provisional", build_provisional}};
+static const nt_table_kind parts[] = {
+    {.id = "editions",
+     .build = build_editions,
+     .caption = NT_TEXT_REPORT_THE_TWO_EDITIONS,
+     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FACT_ABOUT_THE_TWO,
+     .column_count = 3,
+     .columns = {{NT_TEXT_EMPTY, NT_ALIGN_LEFT, 0},
+                 {NT_TEXT_REPORT_OLDER_EDITION, NT_ALIGN_LEFT, 1},
+                 {NT_TEXT_REPORT_NEWER_EDITION, NT_ALIGN_LEFT, 1}}},
+    {.id = "statements",
+     .build = build_statements,
+     .caption = NT_TEXT_REPORT_WHAT_WAS_STATED_AND_WHAT_HOLDS_NOW,
+     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_STATEMENT_ON_WHAT_AS_IT,
+     .column_count = 3,
+     .columns = {{NT_TEXT_REPORT_ON, NT_ALIGN_LEFT, 1},
+                 {NT_TEXT_REPORT_THE_OLDER_EDITION_STATED, NT_ALIGN_LEFT, 2},
+                 {NT_TEXT_REPORT_WHAT_HOLDS_NOW, NT_ALIGN_LEFT, 2}}},
+    {.id = "findings",
+     .build = build_findings,
+     .caption = NT_TEXT_REPORT_FINDINGS_ON_SOURCES_THAT_MOVED,
+     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FINDING_RULE_SENTENCE,
+     .column_count = 3,
+     .columns = {{NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 1},
+                 {NT_TEXT_REPORT_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4},
+                 {NT_TEXT_REPORT_CAUSE, NT_ALIGN_LEFT, 1}}},
+    {.id = "provisional",
+     .build = build_provisional,
+     .caption = NT_TEXT_REPORT_PROVISIONAL_FIGURES_OF_THE_OLDER_EDITION,
+     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_PROVISIONAL_FIGURE_ITS,
+     .column_count = 4,
+     .columns = {{NT_TEXT_REPORT_FIGURE_NUMBER, NT_ALIGN_LEFT, 1},
+                 {NT_TEXT_REPORT_OLDER_EDITION, NT_ALIGN_DECIMAL, 0},
+                 {NT_TEXT_REPORT_NEWER_EDITION, NT_ALIGN_DECIMAL, 0},
+                 {NT_TEXT_REPORT_WHAT_BECAME_OF_IT, NT_ALIGN_LEFT, 0}}}};
+
 enum { PARTS = sizeof parts / sizeof *parts };
 
-static nt_status build(nt_draft *draft, nt_error *err)
+static nt_status build(nt_draft *draft)
 {
-    nt_place place;
-    const char *of = nt_report_draft_member(draft, "of", &place);
-    const char *names[PARTS];
-    for (size_t i = 0; i < PARTS; i++) {
-        names[i] = parts[i].of;
-        if (of && strcmp(of, names[i]) == 0 && draft->results->note) {
-            parts[i].build(draft, draft->results->note);
-            return NT_OK;
-        }
-    }
     if (!draft->results->note) {
-        return nt_fail(err, NT_INVALID, draft->definition ? draft->definition->place : nt_nowhere,
+        const nt_json *at = draft->definition;
+        return nt_fail(draft->err, NT_INVALID, at ? at->place : nt_nowhere,
                        NT_MESSAGE_REPORT_REVISION_ELSEWHERE());
     }
-    return nt_report_draft_unknown(draft, "of", names, PARTS, err);
+    const char *names[PARTS];
+    for (size_t i = 0; i < PARTS; i++) {
+        names[i] = parts[i].id;
+    }
+    draft->kind = nt_draft_part(draft, parts, PARTS);
+    return draft->kind ? nt_draft_fill(draft) : nt_draft_unknown(draft, "of", names, PARTS);
 }
 
-const nt_table_kind nt_table_revision = {"revision", {"of", NULL}, build};
+const nt_table_kind nt_table_revision = {.id = "revision", .members = {"of"}, .build = build};
