@@ -1,5 +1,6 @@
 /* Numbers of headings, figures and tables, when it is known which of them stand in this edition. */
 #include "assemble.h"
+#include "inline.h"
 
 #include "words/report.h"
 
@@ -31,17 +32,18 @@ static const char *worded(const nt_assembly *a, nt_text word, int number)
  * over in silence, and no head stands over nothing. */
 static void say_instead(nt_assembly *a, nt_block *block, const char *absence)
 {
-    size_t count = block->caption.count;
-    nt_inline *runs = nt_new_array(a->arena, nt_inline, count + 2);
-    runs[0] = (nt_inline){.text = nt_arena_printf(a->arena, "%s. ", block->number),
-                          .style = NT_STYLE_BOLD};
-    for (size_t i = 0; i < count; i++) {
-        runs[i + 1] = block->caption.items[i];
-        runs[i + 1].style |= NT_STYLE_BOLD;
+    const nt_inline name = {.text = nt_arena_printf(a->arena, "%s. ", block->number),
+                            .style = NT_STYLE_BOLD};
+    const nt_inline why = {.text = nt_arena_printf(a->arena, ". %s", absence)};
+    nt_inline *bold =
+        nt_arena_copy(a->arena, block->caption.items, block->caption.count * sizeof *bold);
+    for (size_t i = 0; i < block->caption.count; i++) {
+        bold[i].style |= NT_STYLE_BOLD;
     }
-    runs[count + 1] = (nt_inline){.text = nt_arena_printf(a->arena, ". %s", absence)};
+    nt_inlines words = nt_report_join(a->arena, (nt_inlines){&name, 1}, "",
+                                      (nt_inlines){bold, block->caption.count});
     block->kind = NT_BLOCK_PARAGRAPH;
-    block->text = (nt_inlines){runs, count + 2};
+    block->text = nt_report_join(a->arena, words, "", (nt_inlines){&why, 1});
 }
 
 static void number_block(nt_assembly *a, counters *c, const nt_numbered *numbered)

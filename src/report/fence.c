@@ -4,6 +4,7 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
+#include "inline.h"
 #include "marks.h"
 #include "words/base.h"
 #include "words/report.h"
@@ -33,48 +34,28 @@ static nt_status unknown_id(const nt_fence *fence, nt_text thing, const char *co
                        : NT_MESSAGE_REPORT_WHICH_ONE(.thing = thing, .block = fence->name));
 }
 
-static void put_runs(nt_inline *runs, size_t *count, nt_inlines more)
-{
-    if (*count && more.count) {
-        runs[(*count)++] = (nt_inline){.text = " "};
-    }
-    for (size_t i = 0; i < more.count; i++) {
-        runs[(*count)++] = more.items[i];
-    }
-}
-
 /* What stands under a figure: source, note, and why it is not of the kind asked for. */
 static nt_status figure_notes(nt_assembly *a, const nt_chart_setting *setting,
                               const nt_chart *chart, nt_inlines *out, nt_error *err)
 {
     nt_inlines source, note;
-    nt_inline why = {.text = chart->instead};
     nt_status status = nt_report_runs(a, setting->source, &source, err);
     status = status ? status : nt_report_runs(a, setting->note, &note, err);
-    if (status) {
-        return status;
+    if (!status) {
+        *out = nt_report_join(a->arena, source, " ", note);
+        *out = nt_report_join(a->arena, *out, " ", nt_report_one_run(a->arena, chart->instead));
     }
-    nt_inline *runs = nt_new_array(a->arena, nt_inline, source.count + note.count + 3);
-    size_t count = 0;
-    put_runs(runs, &count, source);
-    put_runs(runs, &count, note);
-    put_runs(runs, &count, (nt_inlines){&why, *chart->instead != '\0'});
-    *out = (nt_inlines){runs, count};
-    return NT_OK;
+    return status;
 }
 
 /* "Kasus menurut instansi; ditampilkan 20 dari 34": what only the finished rows can tell. */
 static nt_inlines with_scope(nt_arena *arena, nt_inlines text, const char *scope)
 {
-    if (!scope || !*scope) {
-        return text;
-    }
-    nt_inline *runs = nt_new_array(arena, nt_inline, text.count + 1);
-    for (size_t i = 0; i < text.count; i++) {
-        runs[i] = text.items[i];
-    }
-    runs[text.count].text = text.count ? nt_arena_printf(arena, "; %s", scope) : scope;
-    return (nt_inlines){runs, text.count + 1};
+    scope = scope ? scope : "";
+    return nt_report_join(arena, text, "",
+                          nt_report_one_run(arena, *scope && text.count
+                                                       ? nt_arena_printf(arena, "; %s", scope)
+                                                       : scope));
 }
 
 static bool is_without_data(const nt_chart *chart)
@@ -111,30 +92,6 @@ static nt_status place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *o
 
 /* Tables. */
 
-static nt_inlines caption_of(const nt_draft *draft)
-{
-    nt_inline *run = nt_new(draft->arena, nt_inline);
-    run->text = draft->caption.in[draft->lang];
-    return (nt_inlines){run, 1};
-}
-
-/* The kind's notes behind the template's. */
-static nt_inlines join_notes(nt_assembly *a, nt_inlines own, const nt_draft *draft)
-{
-    size_t count = own.count, more = draft->notes.count;
-    nt_inline *runs = nt_new_array(a->arena, nt_inline, count + more + 1);
-    for (size_t i = 0; i < count; i++) {
-        runs[i] = own.items[i];
-    }
-    if (count && more) {
-        runs[count++] = (nt_inline){.text = " "};
-    }
-    for (size_t i = 0; i < more; i++) {
-        runs[count++] = draft->notes.items[i];
-    }
-    return (nt_inlines){runs, count};
-}
-
 static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
                              nt_blocks *out, nt_error *err)
 {
@@ -158,7 +115,7 @@ static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt
         return status;
     }
     if (!block->caption.count) {
-        block->caption = caption_of(&draft);
+        block->caption = nt_report_one_run(a->arena, nt_draft_say(&draft, draft.caption));
     }
     block->caption = with_scope(a->arena, block->caption, draft.scope);
     nt_numbered numbered = {.block = block, .absence = nt_draft_absence(&draft)};
@@ -168,7 +125,8 @@ static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt
         return NT_OK;
     }
     nt_draft_marks(&draft);
-    block->notes = join_notes(a, notes, &draft);
+    nt_inlines of_kind = {draft.notes.items, draft.notes.count}; /* behind the template's */
+    block->notes = nt_report_join(a->arena, notes, " ", of_kind);
     block->table = nt_draft_close(&draft);
     return NT_OK;
 }
@@ -295,12 +253,7 @@ static nt_status place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks 
     const char *lead = fence->rest + (caution ? 7 : 4);
     nt_block *block = add_block(a, out, NT_BLOCK_CALLOUT, fence->place);
     block->callout = caution ? NT_CALLOUT_CAUTION : NT_CALLOUT_NOTE;
-    lead += strspn(lead, " ");
-    if (*lead) {
-        nt_inline *run = nt_new(a->arena, nt_inline);
-        run->text = lead;
-        block->caption = (nt_inlines){run, 1};
-    }
+    block->caption = nt_report_one_run(a->arena, lead + strspn(lead, " "));
     nt_blocks content = {0};
     a->in_callout = true;
     nt_status status = nt_report_markdown(a, &fence->body, &content, err);

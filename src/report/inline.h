@@ -15,4 +15,10 @@ typedef struct {
 void nt_report_runs_add(nt_arena *arena, nt_runs *runs, const nt_slots *slots,
                         const nt_inline *like, const char *text, size_t length);
 
+/* The text as a run; none of "". */
+nt_inlines nt_report_one_run(nt_arena *arena, const char *text);
+
+/* Both, with a run of `between` in the middle where neither is empty and it says something. */
+nt_inlines nt_report_join(nt_arena *arena, nt_inlines text, const char *between, nt_inlines more);
+
 #endif

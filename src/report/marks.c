@@ -2,22 +2,22 @@
 
 #include <string.h>
 
+#include "inline.h"
 #include "words/report.h"
 
 /* What a cell says of the state of its number. */
 typedef enum { NO_NUMBER, FIRM, MOVING } state;
 
 typedef struct {
-    nt_draft *draft;
-    size_t columns;
-    state *states; /* row by row */
-    bool *revised;
-} marker;
+    state state;
+    bool revised;
+} told;
 
-static state *state_at(const marker *m, size_t row, size_t column)
-{
-    return &m->states[row * m->columns + column];
-}
+typedef struct {
+    nt_draft *draft;
+    size_t rows, columns;
+    told *cells; /* row by row */
+} marker;
 
 /* "ya" and "tidak" are rows of the ledger too. */
 static bool has_digits(const char *text)
@@ -45,55 +45,39 @@ static void read_row(marker *m, size_t r)
         const nt_ledger_row *number = number_in(m->draft, &row->cells[i]);
         if (number && number != before) {
             bool moves = number->flags & NT_FLAG_PROVISIONAL;
-            *state_at(m, r, column) = nt_ledger_is_difference(number) ? NO_NUMBER
-                                      : moves                         ? MOVING
-                                                                      : FIRM;
-            m->revised[r * m->columns + column] = number->flags & NT_FLAG_REVISED;
+            m->cells[r * m->columns + column] = (told){nt_ledger_is_difference(number) ? NO_NUMBER
+                                                       : moves                         ? MOVING
+                                                                                       : FIRM,
+                                                       number->flags & NT_FLAG_REVISED};
         }
         before = number;
         column += row->cells[i].span > 1 ? row->cells[i].span : 1;
     }
 }
 
-static void read_states(marker *m)
+/* Whether some number in that state stands in `rows` rows from `row` on, in `columns` columns from
+ * `column` on. */
+static bool has(const marker *m, state wanted, size_t row, size_t rows, size_t column,
+                size_t columns)
 {
-    size_t cells = m->columns * m->draft->rows.count;
-    m->states = nt_new_array(m->draft->arena, state, cells + 1);
-    m->revised = nt_new_array(m->draft->arena, bool, cells + 1);
-    for (size_t r = 0; r < m->draft->rows.count; r++) {
-        read_row(m, r);
-    }
-}
-
-static bool any(const marker *m, state wanted)
-{
-    for (size_t i = 0; i < m->columns * m->draft->rows.count; i++) {
-        if (m->states[i] == wanted) {
-            return true;
+    for (size_t r = row; r < row + rows; r++) {
+        for (size_t c = column; c < column + columns; c++) {
+            if (m->cells[r * m->columns + c].state == wanted) {
+                return true;
+            }
         }
     }
     return false;
 }
 
-/* Whether `row`, or `column`, holds a number in that state. */
 static bool row_has(const marker *m, size_t row, state wanted)
 {
-    for (size_t c = 0; c < m->columns; c++) {
-        if (*state_at(m, row, c) == wanted) {
-            return true;
-        }
-    }
-    return false;
+    return has(m, wanted, row, 1, 0, m->columns);
 }
 
 static bool column_has(const marker *m, size_t column, state wanted)
 {
-    for (size_t r = 0; r < m->draft->rows.count; r++) {
-        if (*state_at(m, r, column) == wanted) {
-            return true;
-        }
-    }
-    return false;
+    return has(m, wanted, 0, m->rows, column, 1);
 }
 
 static bool columns_tell(const marker *m)
@@ -113,8 +97,8 @@ static bool rows_tell(const marker *m)
     for (size_t c = 0; c < m->columns; c++) {
         columns += column_has(m, c, MOVING) || column_has(m, c, FIRM);
     }
-    for (size_t r = 0; r < m->draft->rows.count; r++) {
-        bool named = m->columns && *state_at(m, r, 0) == NO_NUMBER;
+    for (size_t r = 0; r < m->rows; r++) {
+        bool named = m->cells[r * m->columns].state == NO_NUMBER;
         if (row_has(m, r, MOVING) && (row_has(m, r, FIRM) || !named)) {
             return false;
         }
@@ -122,14 +106,10 @@ static bool rows_tell(const marker *m)
     return columns > 1;
 }
 
-static nt_inlines with_mark(const nt_draft *draft, nt_inlines text, const char *mark)
+static nt_inlines with_mark(const marker *m, nt_inlines text, const char *mark)
 {
-    nt_inline *runs = nt_new_array(draft->arena, nt_inline, text.count + 1);
-    for (size_t i = 0; i < text.count; i++) {
-        runs[i] = text.items[i];
-    }
-    runs[text.count] = (nt_inline){.text = mark, .style = NT_STYLE_MARK};
-    return (nt_inlines){runs, text.count + 1};
+    return nt_report_join(m->draft->arena, text, "",
+                          (nt_inlines){&(nt_inline){.text = mark, .style = NT_STYLE_MARK}, 1});
 }
 
 static void mark_cell(marker *m, size_t r, size_t column, const char *mark)
@@ -140,7 +120,7 @@ static void mark_cell(marker *m, size_t r, size_t column, const char *mark)
     size_t at = 0;
     for (size_t i = 0; i < row->cell_count; i++) {
         if (at == column) {
-            cells[i].text = with_mark(m->draft, cells[i].text, mark);
+            cells[i].text = with_mark(m, cells[i].text, mark);
         }
         at += cells[i].span > 1 ? cells[i].span : 1;
     }
@@ -153,66 +133,61 @@ static void mark_cell(marker *m, size_t r, size_t column, const char *mark)
 static void mark_revised(marker *m)
 {
     bool found = false;
-    for (size_t i = 0; i < m->columns * m->draft->rows.count; i++) {
-        if (m->revised[i]) {
+    for (size_t i = 0; i < m->rows * m->columns; i++) {
+        if (m->cells[i].revised) {
             mark_cell(m, i / m->columns, i % m->columns, REVISED);
             found = true;
         }
     }
     if (found) {
-        nt_draft_note(
-            m->draft,
-            ((nt_text)NT_TEXT_REPORT_R_REVISED_SINCE_THE_EDITION_BEFORE).in[m->draft->lang]);
+        nt_draft_remark(m->draft, (nt_text)NT_TEXT_REPORT_R_REVISED_SINCE_THE_EDITION_BEFORE);
     }
 }
 
 static void mark_columns(marker *m)
 {
     for (size_t c = 0; c < m->columns; c++) {
+        nt_column *column = &m->draft->columns.items[c];
         if (column_has(m, c, MOVING)) {
-            nt_column *column = &m->draft->columns.items[c];
-            column->head = with_mark(m->draft, column->head, PROVISIONAL);
+            column->head = with_mark(m, column->head, PROVISIONAL);
         }
     }
 }
 
-static void mark_rows(marker *m)
+/* Behind the names of rows, or behind each number. */
+static void mark_cells(marker *m, bool names)
 {
-    for (size_t r = 0; r < m->draft->rows.count; r++) {
-        if (row_has(m, r, MOVING)) {
-            mark_cell(m, r, 0, PROVISIONAL);
-        }
-    }
-}
-
-static void mark_numbers(marker *m)
-{
-    for (size_t i = 0; i < m->columns * m->draft->rows.count; i++) {
-        if (m->states[i] == MOVING) {
-            mark_cell(m, i / m->columns, i % m->columns, PROVISIONAL);
+    for (size_t r = 0; r < m->rows; r++) {
+        for (size_t c = 0; c < (names ? 1 : m->columns); c++) {
+            if (names ? row_has(m, r, MOVING) : m->cells[r * m->columns + c].state == MOVING) {
+                mark_cell(m, r, c, PROVISIONAL);
+            }
         }
     }
 }
 
 static void mark_provisional(marker *m)
 {
-    if (!any(m, MOVING)) {
+    if (!has(m, MOVING, 0, m->rows, 0, m->columns)) {
         return;
     }
-    bool all = !any(m, FIRM);
-    if (!all) {
-        (columns_tell(m) ? mark_columns : rows_tell(m) ? mark_rows : mark_numbers)(m);
+    bool all = !has(m, FIRM, 0, m->rows, 0, m->columns);
+    if (!all && columns_tell(m)) {
+        mark_columns(m);
+    } else if (!all) {
+        mark_cells(m, rows_tell(m));
     }
-    nt_draft_note(
-        m->draft,
-        nt_draft_say(m->draft, all ? (nt_text)NT_TEXT_REPORT_ALL_FIGURES_HERE_ARE_PROVISIONAL_P_AND
-                                   : (nt_text)NT_TEXT_REPORT_P_PROVISIONAL_MAY_STILL_CHANGE));
+    nt_draft_remark(m->draft, all ? (nt_text)NT_TEXT_REPORT_ALL_FIGURES_HERE_ARE_PROVISIONAL_P_AND
+                                  : (nt_text)NT_TEXT_REPORT_P_PROVISIONAL_MAY_STILL_CHANGE);
 }
 
 void nt_draft_marks(nt_draft *draft)
 {
-    marker m = {.draft = draft, .columns = draft->columns.count};
-    read_states(&m);
+    marker m = {.draft = draft, .rows = draft->rows.count, .columns = draft->columns.count};
+    m.cells = nt_new_array(draft->arena, told, m.rows * m.columns + 1);
+    for (size_t r = 0; r < m.rows; r++) {
+        read_row(&m, r);
+    }
     mark_revised(&m);
     mark_provisional(&m);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "slot.h"
+#include "inline.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/chart.h"
@@ -24,16 +24,10 @@ const nt_table_kind *const *nt_report_table_kinds(size_t *count)
     return kinds;
 }
 
-static nt_inlines one_run(nt_arena *arena, const char *text)
-{
-    nt_inline *run = nt_new(arena, nt_inline);
-    *run = (nt_inline){.text = nt_report_clean(arena, text)};
-    return (nt_inlines){run, 1};
-}
-
 void nt_draft_column(nt_draft *draft, const char *head, nt_align align, double weight)
 {
-    nt_column column = {one_run(draft->arena, head), align, weight, draft->columns.count == 0};
+    nt_column column = {nt_report_one_run(draft->arena, nt_report_clean(draft->arena, head)), align,
+                        weight, draft->columns.count == 0};
     nt_vec_push(draft->arena, &draft->columns, column);
 }
 
@@ -71,10 +65,8 @@ const nt_table_kind *nt_draft_part(const nt_draft *draft, const nt_table_kind *p
 
 void nt_draft_group_head(nt_draft *draft, const char *text, size_t span)
 {
-    nt_cell_text cell = {.span = span};
-    if (*text) {
-        cell.text = one_run(draft->arena, text);
-    }
+    nt_cell_text cell = {nt_report_one_run(draft->arena, nt_report_clean(draft->arena, text)),
+                         span};
     nt_vec_push(draft->arena, &draft->group_heads, cell);
 }
 
