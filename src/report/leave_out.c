@@ -64,44 +64,30 @@ static size_t empty_length(const nt_blocks *blocks, size_t at)
     return may_go && !any_speaks(blocks->items + at, length) ? length : 0;
 }
 
-/* A list of contents lists headings. */
-static bool has_heading(const nt_blocks *blocks)
-{
-    for (size_t i = 0; i < blocks->count; i++) {
-        if (blocks->items[i]->kind == NT_BLOCK_HEADING) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void keep(nt_assembly *a, nt_blocks *blocks, nt_blocks *kept, bool contents)
-{
-    for (size_t i = 0; i < blocks->count; i++) {
-        if (contents || blocks->items[i]->kind != NT_BLOCK_CONTENTS) {
-            nt_vec_push(a->arena, kept, blocks->items[i]);
-        }
-    }
-}
-
-/* The first block that goes; NULL when all stay. */
-static const nt_block *leave_out(nt_assembly *a, nt_blocks *blocks)
+/* The first block that goes; NULL when all stay. A list of contents lists headings, and goes with
+ * the last of them. */
+static const nt_block *leave_out(nt_blocks *blocks)
 {
     const nt_block *first = NULL;
-    nt_blocks stay = {0}, kept = {0};
-    for (size_t at = 0; at < blocks->count;) {
-        size_t length = empty_length(blocks, at);
+    size_t stay = 0, kept = 0;
+    bool heading = false;
+    for (size_t at = 0, length; at < blocks->count; at += length ? length : 1) {
+        length = empty_length(blocks, at);
+        first = length && !first ? blocks->items[at] : first;
         for (size_t i = 0; i < length; i++) {
             mark_gone(blocks->items[at + i]);
         }
         if (!length) {
-            nt_vec_push(a->arena, &stay, blocks->items[at]);
+            heading = heading || blocks->items[at]->kind == NT_BLOCK_HEADING;
+            blocks->items[stay++] = blocks->items[at];
         }
-        first = !first && length ? blocks->items[at] : first;
-        at += length ? length : 1;
     }
-    keep(a, &stay, &kept, has_heading(&stay));
-    *blocks = kept;
+    for (size_t i = 0; i < stay; i++) {
+        if (heading || blocks->items[i]->kind != NT_BLOCK_CONTENTS) {
+            blocks->items[kept++] = blocks->items[i];
+        }
+    }
+    blocks->count = kept;
     return first;
 }
 
@@ -116,7 +102,7 @@ nt_status nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks, nt_error
             return nt_fail(err, NT_INVALID, gone->place,
                            NT_MESSAGE_REPORT_EMPTY_CHAPTERS(.most = ROUNDS_MAX));
         }
-        gone = leave_out(assembly, blocks);
+        gone = leave_out(blocks);
         status = nt_report_leave_references(assembly, blocks, err);
     }
     return status;

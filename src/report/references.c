@@ -208,144 +208,83 @@ typedef struct {
     nt_references live; /* those that stay */
 } walker;
 
-static const nt_block *walk(walker *w, const nt_block *block);
+static bool walk(walker *w, const nt_block *block);
 
-static bool any_gone(const nt_assembly *a, nt_inlines text, bool bare)
+static bool any_bare_gone(const nt_assembly *a, nt_inlines text)
 {
     for (size_t i = 0; i < text.count; i++) {
-        if (is_gone(a, &text.items[i]) && (!bare || is_bare(&text.items[i]))) {
+        if (is_bare(&text.items[i]) && is_gone(a, &text.items[i])) {
             return true;
         }
     }
     return false;
 }
 
-/* A run that stays; its reference waits for its number. */
-static void stay(walker *w, const nt_inline *run)
-{
-    if (run->target) {
-        nt_reference reference = {.run =
-                                      (nt_inline *)run}; /* made in this room, and not finished */
-        nt_vec_push(w->a->arena, &w->live, reference);
-    }
-}
-
-static nt_inlines copy_runs(walker *w, nt_inlines text)
-{
-    return (nt_inlines){nt_arena_copy(w->a->arena, text.items, text.count * sizeof *text.items),
-                        text.count};
-}
-
-/* The text without footnotes that have nothing left to say. */
-static nt_inlines walk_notes(walker *w, nt_inlines text)
-{
-    bool copied = false;
-    size_t count = 0;
-    for (size_t i = 0; i < text.count; i++) {
-        nt_inline run = text.items[i];
-        run.footnote = run.footnote ? walk(w, run.footnote) : NULL;
-        if (!copied && run.footnote != text.items[i].footnote) {
-            text = copy_runs(w, text);
-            copied = true;
-        }
-        bool lost = text.items[i].footnote && !run.footnote;
-        if (copied && !lost) {
-            ((nt_inline *)text.items)[count] = run;
-        }
-        count += !lost;
-    }
-    return (nt_inlines){text.items, count};
-}
-
-/* The text without what has gone: itself where all stays. */
+/* The text without what has gone: no reference to it, no footnote that has nothing left to say. */
 static nt_inlines walk_text(walker *w, nt_inlines text)
 {
-    text = any_gone(w->a, text, true) ? cut_departures(w->a, text) : text;
-    text = walk_notes(w, text);
-    if (any_gone(w->a, text, false)) {
-        text = copy_runs(w, text);
-        for (size_t i = 0; i < text.count; i++) {
-            nt_inline *run = (nt_inline *)&text.items[i];
-            run->target = is_gone(w->a, run) ? NULL : run->target;
-        }
-    }
+    text = any_bare_gone(w->a, text) ? cut_departures(w->a, text) : text;
+    nt_inline *runs = (nt_inline *)text.items; /* made in this room, and not finished */
+    size_t kept = 0;
     for (size_t i = 0; i < text.count; i++) {
-        stay(w, &text.items[i]);
+        nt_inline *run = &runs[kept];
+        *run = runs[i];
+        run->target = is_gone(w->a, run) ? NULL : run->target;
+        kept += !run->footnote || walk(w, run->footnote);
     }
-    return text;
+    for (size_t i = 0; i < kept; i++) {
+        if (runs[i].target) { /* it waits for its number */
+            nt_vec_push(w->a->arena, &w->live, (nt_reference){.run = &runs[i]});
+        }
+    }
+    return (nt_inlines){runs, kept};
 }
 
-/* True when children have changed, which are then those of `block`. */
-static bool walk_children(walker *w, const nt_block *before, nt_block *block)
+/* Those of the blocks that stay, in their order; their number. */
+static size_t walk_blocks(walker *w, const nt_block **blocks, size_t count)
 {
-    const nt_block **children = NULL;
-    size_t count = 0;
-    for (size_t i = 0; i < before->child_count; i++) {
-        const nt_block *child = walk(w, before->children[i]);
-        if (!children && child != before->children[i]) {
-            children = nt_arena_copy(w->a->arena, before->children,
-                                     before->child_count * sizeof *children);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (walk(w, blocks[i])) {
+            blocks[kept++] = blocks[i];
         }
-        if (children && child) {
-            children[count] = child;
-        }
-        count += child != NULL;
     }
-    block->children = children ? children : before->children;
-    block->child_count = count;
-    return children != NULL;
+    return kept;
 }
 
-static const nt_table_block *walk_table(walker *w, const nt_table_block *table)
+static void walk_table(walker *w, const nt_table_block *table)
 {
-    nt_arena *arena = w->a->arena;
-    nt_table_block *copy = nt_arena_copy(arena, table, sizeof *copy);
-    nt_row *rows = nt_arena_copy(arena, table->rows, table->row_count * sizeof *rows);
-    bool changed = false;
     for (size_t r = 0; r < table->row_count; r++) {
-        size_t count = rows[r].cell_count;
-        nt_cell_text *cells = nt_arena_copy(arena, rows[r].cells, count * sizeof *cells);
-        for (size_t c = 0; c < count; c++) {
+        nt_cell_text *cells = (nt_cell_text *)table->rows[r].cells;
+        for (size_t c = 0; c < table->rows[r].cell_count; c++) {
             cells[c].text = walk_text(w, cells[c].text);
-            changed = changed || cells[c].text.items != rows[r].cells[c].text.items;
         }
-        rows[r].cells = cells;
     }
-    copy->rows = rows;
-    return changed ? copy : table;
 }
 
-static const nt_block *copy_block(walker *w, const nt_block *changed)
+/* Takes out of the block what has gone; whether something of it is left. A table with an id is
+ * made of results, which refer to nothing. */
+static bool walk(walker *w, const nt_block *block)
 {
-    return nt_arena_copy(w->a->arena, changed, sizeof *changed);
-}
-
-/* The block without what has gone: itself where all stays, NULL when nothing of it is left. What
- * has an id is known by its address, and stays where it is. */
-static const nt_block *walk(walker *w, const nt_block *block)
-{
-    nt_block after = *block;
+    nt_block *own = (nt_block *)block; /* made in this room, and not finished */
     switch (block->kind) {
     case NT_BLOCK_PARAGRAPH:
-        after.text = walk_text(w, block->text);
-        if (after.text.count == 0) {
-            return NULL;
-        }
-        return after.text.items == block->text.items ? block : copy_block(w, &after);
+        own->text = walk_text(w, block->text);
+        return block->text.count > 0;
     case NT_BLOCK_LIST:
     case NT_BLOCK_QUOTE:
     case NT_BLOCK_GROUP:
     case NT_BLOCK_CALLOUT:
     case NT_BLOCK_SIGNATURE:
-        if (walk_children(w, block, &after)) {
-            block = copy_block(w, &after);
-        }
-        return block->child_count || block->kind == NT_BLOCK_SIGNATURE ? block : NULL;
+        own->child_count = walk_blocks(w, (const nt_block **)block->children, block->child_count);
+        return block->child_count || block->kind == NT_BLOCK_SIGNATURE;
     case NT_BLOCK_TABLE:
-        after.table = block->id ? block->table : walk_table(w, block->table);
-        return after.table == block->table ? block : copy_block(w, &after);
+        if (!block->id) {
+            walk_table(w, block->table);
+        }
+        return true;
     default:
-        return block;
+        return true;
     }
 }
 
@@ -368,15 +307,10 @@ static nt_status walk_headings(walker *w, nt_error *err)
 nt_status nt_report_leave_references(nt_assembly *assembly, nt_blocks *blocks, nt_error *err)
 {
     walker w = {.a = assembly};
-    nt_blocks kept = {0};
     nt_status status = walk_headings(&w, err);
-    for (size_t i = 0; i < blocks->count && !status; i++) {
-        const nt_block *block = walk(&w, blocks->items[i]);
-        if (block) {
-            nt_vec_push(assembly->arena, &kept, block);
-        }
+    if (!status) {
+        blocks->count = walk_blocks(&w, blocks->items, blocks->count);
+        assembly->references = w.live;
     }
-    *blocks = kept;
-    assembly->references = w.live;
     return status;
 }
