@@ -101,7 +101,7 @@ static nt_assembly assembly_open(nt_arena *arena, const nt_template *tpl, const 
         .tpl = tpl,
         .results = results,
         .fonts = fonts,
-        .names = {results, tpl->lang, tpl->parameters.items, tpl->parameters.count,
+        .names = {arena, results, tpl->lang, tpl->parameters.items, tpl->parameters.count,
                   &tpl->parameter_names},
         .anchor_ids = nt_map_open(arena),
         .footnote_labels = nt_map_open(arena),
@@ -118,11 +118,8 @@ const nt_block *nt_report_find_anchor(const nt_assembly *assembly, const char *i
 
 static nt_status unknown_anchor(const nt_assembly *a, const char *id, nt_place place, nt_error *err)
 {
-    const char **ids = nt_new_array(a->arena, const char *, a->anchors.count + 1);
-    for (size_t i = 0; i < a->anchors.count; i++) {
-        ids[i] = a->anchors.items[i].id;
-    }
-    const char *nearest = nt_utf8_nearest(id, ids, a->anchors.count);
+    const char *nearest = nt_report_nearest_of(a->arena, id, a->anchors.items, a->anchors.count,
+                                               sizeof *a->anchors.items);
     nt_message hint =
         nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_REPORT_HEADING_ID();
     return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_NO_ANCHOR(.id = id, .hint = &hint));

@@ -22,10 +22,9 @@ static nt_block *add_block(nt_assembly *a, nt_blocks *out, nt_block_kind kind, n
 
 /* Charts. */
 
-static nt_status unknown_id(const nt_fence *fence, nt_text thing, const char *const *ids,
-                            size_t count, nt_error *err)
+static nt_status unknown_id(const nt_fence *fence, nt_text thing, const char *nearest,
+                            nt_error *err)
 {
-    const char *nearest = nt_utf8_nearest(fence->rest, ids, count);
     nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
     return nt_fail(err, NT_INVALID, fence->place,
                    *fence->rest
@@ -71,8 +70,8 @@ static nt_status place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *o
 {
     const nt_chart_setting *setting = nt_report_chart_setting(a->tpl, fence->rest);
     if (!setting) {
-        return unknown_id(fence, (nt_text)NT_TEXT_REPORT_THING_CHART, a->tpl->chart_ids,
-                          a->tpl->charts.count, err);
+        const char *nearest = nt_utf8_nearest(fence->rest, a->tpl->chart_ids, a->tpl->charts.count);
+        return unknown_id(fence, (nt_text)NT_TEXT_REPORT_THING_CHART, nearest, err);
     }
     nt_block *block = add_block(a, out, NT_BLOCK_FIGURE, fence->place);
     block->id = setting->id;
@@ -137,12 +136,10 @@ static nt_status place_table(nt_assembly *a, const nt_fence *fence, nt_blocks *o
     if (setting) {
         return build_table(a, setting, fence->place, out, err);
     }
-    size_t count = a->tpl->tables.count;
-    const char **ids = nt_new_array(a->arena, const char *, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        ids[i] = a->tpl->tables.items[i].id;
-    }
-    return unknown_id(fence, (nt_text)NT_TEXT_REPORT_THING_TABLE, ids, count, err);
+    return unknown_id(fence, (nt_text)NT_TEXT_REPORT_THING_TABLE,
+                      nt_report_nearest_of(a->arena, fence->rest, a->tpl->tables.items,
+                                           a->tpl->tables.count, sizeof *a->tpl->tables.items),
+                      err);
 }
 
 /* ```findings, ```sources, ```figures: the table of that id, or one without settings. */
@@ -170,9 +167,9 @@ static nt_status tile_shows(nt_assembly *a, const char *name, nt_place place, bo
         return NT_OK;
     }
     nt_list list;
-    nt_truth truth = nt_report_truth(a->arena, &a->names, NULL, name, &list);
+    nt_truth truth = nt_report_truth(&a->names, NULL, name, &list);
     if (truth == NT_TRUTH_UNKNOWN) {
-        const char *nearest = nt_report_nearest(a->arena, &a->names, NULL, name, true);
+        const char *nearest = nt_report_nearest(&a->names, NULL, name, true);
         return nt_report_nothing_called(place, name, nearest, err);
     }
     *out = truth == NT_TRUTH_YES || (truth == NT_TRUTH_LIST && list.count > 0);
@@ -193,7 +190,7 @@ static nt_status make_tile(nt_assembly *a, const nt_tile_setting *setting, nt_ti
 {
     const nt_ledger_row *row = nt_report_row(&a->names, NULL, setting->value);
     if (!row) {
-        const char *nearest = nt_report_nearest(a->arena, &a->names, NULL, setting->value, false);
+        const char *nearest = nt_report_nearest(&a->names, NULL, setting->value, false);
         nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
         return nt_fail(
             err, NT_INVALID, setting->value_place,

@@ -219,11 +219,8 @@ const char *nt_report_mustache_partial(const nt_mustache *text, size_t *at)
 static nt_status unknown_partial(nt_arena *arena, const nt_partials *partials, const char *name,
                                  nt_place place, nt_error *err)
 {
-    const char **names = nt_new_array(arena, const char *, partials->count + 1);
-    for (size_t i = 0; i < partials->count; i++) {
-        names[i] = partials->items[i].name;
-    }
-    const char *nearest = nt_utf8_nearest(name, names, partials->count);
+    const char *nearest = nt_report_nearest_of(arena, name, partials->items, partials->count,
+                                               sizeof *partials->items);
     nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
     return nt_fail(err, NT_INVALID, place,
                    NT_MESSAGE_REPORT_NO_SUCH_TEXT(.name = name, .hint = nearest ? &hint : NULL));
@@ -329,8 +326,7 @@ static nt_status render(expander *x, const nt_mustache *text, size_t first, size
 static nt_status unknown_name(expander *x, const nt_mustache *text, const tag *t,
                               const nt_scope *scope)
 {
-    const char *nearest =
-        nt_report_nearest(x->with->arena, x->with->names, scope, t->name, t->kind != TAG_VALUE);
+    const char *nearest = nt_report_nearest(x->with->names, scope, t->name, t->kind != TAG_VALUE);
     return nt_report_nothing_called(nt_report_origin_place(text->origin, t->at), t->name, nearest,
                                     x->err);
 }
@@ -359,8 +355,7 @@ static nt_status render_value(expander *x, const nt_mustache *text, const tag *t
                               const nt_scope *scope)
 {
     nt_value value;
-    const char *name = nt_report_plain_name(x->with->arena, scope, t->name);
-    if (!nt_report_value(x->with->arena, x->with->names, scope, name, &value)) {
+    if (!nt_report_value(x->with->names, scope, t->name, &value)) {
         return unknown_name(x, text, t, scope);
     }
     if (value.hole == NT_HOLE_UNKNOWN || (value.hole != NT_HOLE_NONE && !is_asked(x, value.row))) {
@@ -392,9 +387,7 @@ static nt_status render_inside(expander *x, const nt_mustache *text, size_t inde
 {
     const tag *t = &text->tags[index], *close = &text->tags[t->match];
     bool asks = t->kind == TAG_SECTION;
-    const char *plain = nt_report_plain_name(x->with->arena, scope, t->name);
-    const asked here = {asks ? nt_report_asked(x->with->arena, x->with->names, scope, plain) : NULL,
-                        x->asked};
+    const asked here = {asks ? nt_report_asked(x->with->names, scope, t->name) : NULL, x->asked};
     x->asked = &here;
     nt_status status = render(x, text, index + 1, t->match, t->end, close->start, scope);
     x->asked = here.outer;
@@ -407,8 +400,7 @@ static nt_status render_section(expander *x, const nt_mustache *text, size_t ind
 {
     const tag *t = &text->tags[index];
     nt_list list;
-    const char *name = nt_report_plain_name(x->with->arena, scope, t->name);
-    nt_truth truth = nt_report_truth(x->with->arena, x->with->names, scope, name, &list);
+    nt_truth truth = nt_report_truth(x->with->names, scope, t->name, &list);
     if (truth == NT_TRUTH_UNKNOWN) {
         return unknown_name(x, text, t, scope);
     }

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 
 #include "base/map.h"
-#include "published/figures.h"
+#include "items.h"
 
 /* A parameter of the template, after --set. */
 typedef struct {
@@ -15,6 +15,7 @@ typedef struct {
 } nt_parameter;
 
 typedef struct {
+    nt_arena *arena;
     const nt_results *results;
     nt_lang lang;
     const nt_parameter *parameters;
@@ -22,41 +23,11 @@ typedef struct {
     const nt_map *parameter_names; /* name -> parameter */
 } nt_names;
 
-typedef enum {
-    NT_LIST_RELEASES,
-    NT_LIST_COMPARISONS,
-    NT_LIST_FINDINGS,
-    NT_LIST_SOURCES,
-    NT_LIST_VOTES,
-    NT_LIST_PAIRS,
-    NT_LIST_TOTALS
-} nt_list_kind;
-
-/* `{{#releases}}`: a section that is repeated. With `event` only the releases of that event. */
-typedef struct {
-    nt_list_kind kind;
-    const nt_results *results;
-    const nt_event *event;   /* NULL: all */
-    const nt_event *against; /* comparisons: with that event; NULL: of a and b */
-    size_t count;
-} nt_list;
-
-/* The items of the sections around a tag, innermost first; NULL outside of lists. */
-typedef struct nt_scope nt_scope;
-struct nt_scope {
-    nt_list_kind kind;
-    const void *item;
-    const nt_scope *outer;
-};
-
 /* The name as it is without the sections around it: of a vote in `votes` "vote.latest" is
  * "event.SLUG.latest", of a pair in `pairs` "b.compared" is "event.B.vs.A.compared", "a.name" is
  * "event.A.name" and "naive.known" is "pair.A.B.naive.known". `name` itself where nothing changes.
  */
 const char *nt_report_plain_name(nt_arena *arena, const nt_scope *scope, const char *name);
-
-/* The item at *at or the next that is of the list, and *at behind it; false when there is none. */
-bool nt_report_list_next(const nt_list *list, size_t *at, const nt_scope *outer, nt_scope *out);
 
 /* Why a sentence cannot print a value. Withheld by disclosure control, it reads "ditekan"; a count
  * that is zero is a true value, but not one of "{0} di antaranya". */
@@ -70,8 +41,7 @@ typedef struct {
 } nt_value;
 
 /* False when nothing has the name. */
-bool nt_report_value(nt_arena *arena, const nt_names *names, const nt_scope *scope,
-                     const char *name, nt_value *out);
+bool nt_report_value(const nt_names *names, const nt_scope *scope, const char *name, nt_value *out);
 
 /* The row that a name stands for, itself or by the fields of an item; NULL when none. */
 const nt_ledger_row *nt_report_row(const nt_names *names, const nt_scope *scope, const char *name);
@@ -80,17 +50,17 @@ typedef enum { NT_TRUTH_UNKNOWN, NT_TRUTH_NO, NT_TRUTH_YES, NT_TRUTH_LIST } nt_t
 
 /* *list is set for NT_TRUTH_LIST only. A value's name holds when a sentence can print it: it is
  * known, and a count is not zero; with ".known" behind it, zero is as good as any. */
-nt_truth nt_report_truth(nt_arena *arena, const nt_names *names, const nt_scope *scope,
-                         const char *name, nt_list *list);
+nt_truth nt_report_truth(const nt_names *names, const nt_scope *scope, const char *name,
+                         nt_list *list);
 
 /* The row of which a section asks whether it is known (".known") or withheld (".suppressed"), so
  * that what stands in it may print zero, or "ditekan"; NULL when it asks something else. */
-const nt_ledger_row *nt_report_asked(nt_arena *arena, const nt_names *names, const nt_scope *scope,
+const nt_ledger_row *nt_report_asked(const nt_names *names, const nt_scope *scope,
                                      const char *name);
 
 /* The nearest known name, or NULL: of a section's or of a value's names. */
-const char *nt_report_nearest(nt_arena *arena, const nt_names *names, const nt_scope *scope,
-                              const char *name, bool section);
+const char *nt_report_nearest(const nt_names *names, const nt_scope *scope, const char *name,
+                              bool section);
 
 /* The nearest of `count` things of `size` bytes, each of which begins with its name; or NULL. */
 const char *nt_report_nearest_of(nt_arena *arena, const char *name, const void *things,

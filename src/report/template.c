@@ -154,11 +154,9 @@ static nt_status apply_setting(nt_arena *arena, nt_template *tpl, const nt_setti
         tpl->parameters.items[at].place = nt_nowhere;
         return NT_OK;
     }
-    const char **names = nt_new_array(arena, const char *, tpl->parameters.count + 1);
-    for (size_t i = 0; i < tpl->parameters.count; i++) {
-        names[i] = tpl->parameters.items[i].name;
-    }
-    const char *nearest = nt_utf8_nearest(setting->name, names, tpl->parameters.count);
+    const char *nearest =
+        nt_report_nearest_of(arena, setting->name, tpl->parameters.items, tpl->parameters.count,
+                             sizeof *tpl->parameters.items);
     nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
     return nt_fail(
         err, NT_USAGE, nt_nowhere,

@@ -129,6 +129,21 @@ static void test_lists_repeat(void **state)
     expands(b, "{{source.s1.title}}", "Judul *pertama*");
 }
 
+/* Nothing is of the second vote where an edition has one: least of all what is of the first. */
+static void test_lists_of_a_vote_that_is_not_there(void **state)
+{
+    by_hand *b = *state;
+    nt_figures_report figures = *nt_published_report(b->results);
+    nt_results results = *b->results;
+    const nt_results *before = b->results;
+    figures.b = NULL;
+    results.figures = &figures;
+    b->results = &results;
+    expands(b, "x{{#b.releases}}!{{/b.releases}}{{^b.releases}}y{{/b.releases}}", "xy");
+    expands(b, "x{{#a.releases}}!{{/a.releases}}", "x!");
+    b->results = before;
+}
+
 static void test_a_tag_alone_on_its_line_leaves_no_trace(void **state)
 {
     by_hand *b = *state;
@@ -183,6 +198,7 @@ int main(void)
         cmocka_unit_test(test_sections_ask_texts),
         cmocka_unit_test(test_a_false_section_is_not_looked_up),
         cmocka_unit_test(test_lists_repeat),
+        cmocka_unit_test(test_lists_of_a_vote_that_is_not_there),
         cmocka_unit_test(test_a_tag_alone_on_its_line_leaves_no_trace),
         cmocka_unit_test(test_partials),
         cmocka_unit_test(test_values_cannot_become_markdown),

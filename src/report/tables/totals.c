@@ -3,7 +3,6 @@
 
 #include "table.h"
 #include "text/number.h"
-#include "totals.h"
 #include "words/base.h"
 #include "words/report.h"
 
