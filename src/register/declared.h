@@ -6,6 +6,10 @@
 #include "ledger/frame.h"
 #include "register/period_words.h"
 
+/* The kinds of statements about frames (statement.h): what adds up, what is some of what in a row,
+ * or by the days that reports are old, or beside what is shown of months and periods. */
+enum { ADDS_UP, SOME_OF, BY_AGE, IN_WINDOW, STATED };
+
 typedef struct {
     const char *id; /* with a last "*" whatever is behind it: "survival.decision.*" */
     nt_text title;  /* none: composed where the frame is made */
@@ -16,9 +20,11 @@ typedef struct {
      * else helps; its estimates and steps go with another. */
     int cost, withheld, estimates;
     enum { OVER_NOTHING, OVER_ROWS, OVER_COLUMNS } over_time; /* these are months or steps */
-    bool of_days;     /* with over_time: of their days, not of their ends */
-    bool provisional; /* with over_time: while cases of theirs are still being recorded */
-    const char *free; /* a row or column whose counts may stand in no relation; "*" all */
+    bool of_days;        /* with over_time: of their days, not of their ends */
+    bool provisional;    /* with over_time: while cases of theirs are still being recorded */
+    const char *free;    /* a row or column whose counts may stand in no relation; "*" all */
+    const char *part_of; /* a frame whose rows these are parts of: without it they make all cases */
+    const char *states[STATED];
 } frame_declaration;
 
 extern const frame_declaration frame_declarations[];

@@ -1,6 +1,6 @@
 /* The frames of a register's report, each declared once: its rows and columns and their words, what
- * they cost, how they lie in time. What adds up to what is declared in relations.c; a count of a
- * frame stands there, or is free by its declaration here. */
+ * they cost, how they lie in time, and what a reader can reckon with: a count stands in a
+ * statement, or is free. */
 #include "declared.h"
 
 #include <math.h>
@@ -214,60 +214,211 @@ static const nt_frame_key area_measures[] = {
     END,
 };
 
+/* --- what a reader can reckon with, where several frames say it alike --- */
+
+/* Categories make all cases; what is sanctioned is no longer open, what is proven is either. */
+#define CATEGORY_SUMS                                                                              \
+    "cases.total = [every].reported; cases.proven = [every].proven;"                               \
+    "cases.sanctioned = [every].sanctioned; cases.open = [every].open;"                            \
+    "periods.compare[reported].this = [every].this-period;"
+#define GROUP_SUMS CATEGORY_SUMS "periods.compare[reported].previous = [every].previous-period;"
+#define CATEGORY_ORDERS                                                                            \
+    "R{ [R].proven <= .reported; [R].sanctioned <= .proven;"                                       \
+    "   [R].sanctioned + .open <= .reported; [R].proven <= .sanctioned + .open;"                   \
+    "   [R].this-period + .previous-period? <= .reported }"
+
+/* The stock: a case is closed for want of proof, by a sanction, or otherwise; what is open has some
+ * age. */
+static const char stock_sums[] =
+    "Q{ stock.steps[Q].open-start + .reported = .closed + .open-end;"
+    "   stock.steps[Q].reported == flow.steps[Q].reported;"
+    "   stock.steps[Q].open-end == stock.steps[Q+1].open-start;"
+    "   stock.steps[Q].closed = flow.steps[Q].not-proven + .sanctioned + .otherwise-closed?;"
+    "   stock.ages[Q].total = stock.ages[Q][bands];"
+    "   stock.ages[Q].total == stock.steps[Q].open-end }";
+
+/* Periods compared: as known then, or whole. */
+static const char compare_sums[] =
+    "K{ periods.compare[reported].K = revision.triangle[then K][end K];"
+    "   G{ periods.compare[G].K == flow.steps[whole K].G }"
+    "   periods.compare[open].K == stock.steps[whole-end K].open-end }";
+
+/* The cohorts behind the sanction ratios compared; and what was known then is some of what is known
+ * now. */
+static const char compare_window[] =
+    "K{ periods.compare[sanction-ratio].K#part"
+    "      <= flow.parts[first K].sanctioned? + flow.steps[year K].sanctioned;"
+    "   periods.compare[sanction-ratio].K#whole"
+    "      = flow.parts[first K].proven? + flow.steps[year-now K].proven;"
+    "   periods.compare[sanction-ratio].K#whole <= flow.steps[year-then K].proven }"
+    "N{ G{ periods.compare[G].N <= flow.steps[of N].G }"
+    "   periods.compare[proven].N <= periods.compare[decided].N;"
+    "   periods.compare[proven].N <= periods.compare[sanction-ratio].N#whole }";
+
 /* Detail is cheap, what many tables share is dear. */
 enum { DETAIL = NT_COST_DETAIL, PART = NT_COST_PART, TOTAL = NT_COST_TOTAL };
 
+/* What several frames have in common is stated by the first of them. */
 const frame_declaration frame_declarations[] = {
     {"flow.months", NT_TEXT_REGISTER_CASES_BY_MONTH, .columns = flow, .cost = 20,
-     .withheld = NT_WITHHOLD_MONTHS, .over_time = OVER_ROWS, .of_days = true, .provisional = true},
+     .withheld = NT_WITHHOLD_MONTHS, .over_time = OVER_ROWS, .of_days = true, .provisional = true,
+     /* Months make quarters, these all that was not before the window. Decided is proven or not;
+      * reports have some outcome. */
+     .states[ADDS_UP] = "F{ Q{ flow.quarters[Q].F = flow.months[months-in Q].F }"
+                        "   cases.F = flow.steps[*].F + rest }"
+                        "M{ flow.months[M].decided = .proven + .not-proven;"
+                        "   flow.months[M].reported = flow.outcomes[M][*] }",
+     /* What was before the window, too, is sanctioned of the proven, proven of the decided … */
+     .states[IN_WINDOW] =
+         "cases.sanctioned >= flow.steps[*].sanctioned; cases.proven >= flow.steps[*].proven;"
+         "cases.sanctioned - flow.steps[*].sanctioned <= cases.proven - flow.steps[*].proven;"
+         "cases.decided >= flow.steps[*].decided;"
+         "cases.proven - flow.steps[*].proven <= cases.decided - flow.steps[*].decided;"
+         "cases.total >= flow.steps[*].reported;"
+         "cases.decided - flow.steps[*].decided <= cases.total - flow.steps[*].reported"},
     {"flow.quarters", NT_TEXT_REGISTER_CASES_BY_QUARTER, .columns = flow, .cost = 200,
-     .over_time = OVER_ROWS, .of_days = true, .provisional = true},
-    {"flow.parts", NT_TEXT_REGISTER_PARTS_COMPARED, .columns = flow_parts, .cost = TOTAL},
-    {"flow.outcomes", NT_TEXT_REGISTER_OUTCOMES_BY_MONTH_WHEN_REPORTED, .columns = kinds_of_outcome,
-     .cost = 4, .withheld = NT_WITHHOLD_OUTCOMES, .over_time = OVER_ROWS, .of_days = true,
-     .provisional = true},
-    {"outcomes", NT_TEXT_REGISTER_CASES_BY_OUTCOME, .columns = outcomes, .cost = PART},
+     .over_time = OVER_ROWS, .of_days = true, .provisional = true,
+     .states[ADDS_UP] = "Q{ flow.quarters[Q].decided = .proven + .not-proven }"},
+    {"outcomes", NT_TEXT_REGISTER_CASES_BY_OUTCOME, .columns = outcomes, .cost = PART,
+     .states[ADDS_UP] = "cases.decided = cases.proven + cases.not-proven;"
+                        "cases.total = outcomes[*].cases; O{ cases.O = outcomes[:O].cases }"},
     {"stock.quarters", NT_TEXT_REGISTER_CASES_OPEN_RECEIVED_AND_CLOSED, .columns = stock,
-     .cost = 200, .withheld = NT_WITHHOLD_STOCK, .over_time = OVER_ROWS, .provisional = true},
+     .cost = 200, .withheld = NT_WITHHOLD_STOCK, .over_time = OVER_ROWS, .provisional = true,
+     .states[ADDS_UP] = stock_sums},
     {"stock.months", NT_TEXT_REGISTER_CASES_OPEN_RECEIVED_AND_CLOSED, .columns = stock,
      .cost = TOTAL, .over_time = OVER_ROWS, .provisional = true},
     {"stock.ages", NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_AT_THE_END_OF_THE_UMUR_KASUS_TERBUKA,
      .columns = ages, .cost = PART, .withheld = NT_WITHHOLD_AGES, .over_time = OVER_ROWS,
-     .provisional = true},
+     .provisional = true,
+     /* What is open and young was reported in the months that its age reaches back to; what is
+      * older than a step was open at the end of the one before, and younger by its days. */
+     .states[BY_AGE] = "Q{ 0 >= ~B(stock.ages[Q].B - flow.months[young Q B].reported)"
+                       "   B{ stock.ages[Q][from B] <= stock.ages[Q-1][aged Q B] } }"},
     {"stock.ages.stage", NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_BY_STAGE, .columns = ages,
-     .rows = stages, .cost = PART, .withheld = NT_WITHHOLD_AGES},
+     .rows = stages, .cost = PART, .withheld = NT_WITHHOLD_AGES,
+     .states[ADDS_UP] =
+         "T{ [T].total = [T][bands] }"
+         "B{ stock.ages[last].B = [*].B } stock.ages[last].total = [*].total;"
+         "cases.open == stock.steps[last].open-end;"
+         "cases.total = cases.decided + [awaiting-decision].total + cases.otherwise-closed?;"
+         "cases.proven = cases.sanctioned + [awaiting-sanction].total",
+     /* What waited at a month's start is what waits now, less what came since, and what left: no
+      * less than nothing. */
+     .states[BY_AGE] = "0 >= ~B([awaiting-sanction].B - flow.outcomes[young B][:proven])"
+                       "[awaiting-decision].total"
+                       " >= ~W(flow.months[W].reported - .decided - .otherwise-closed?)"
+                       "[awaiting-sanction].total >= ~W(flow.months[W].proven - .sanctioned)"},
+    {"flow.outcomes", NT_TEXT_REGISTER_OUTCOMES_BY_MONTH_WHEN_REPORTED, .columns = kinds_of_outcome,
+     .cost = 4, .withheld = NT_WITHHOLD_OUTCOMES, .over_time = OVER_ROWS, .of_days = true,
+     .provisional = true,
+     /* Of those reported since a month, what has an outcome is some of what got it since.
+      *
+      * What awaits a decision, three times: by age, by month of its report, on the curve. What is
+      * so young by the one is some of what is as young or older by the other. */
+     .states[BY_AGE] =
+         "0 >= ~W([W][:proven] - flow.months[W].proven)"
+         "0 >= ~W([W][:not-proven] - flow.months[W].not-proven)"
+         "0 >= ~W([W][:otherwise-closed] - flow.months[W].otherwise-closed)"
+         "B{ stock.ages.stage[awaiting-decision][<B] <= [<B][:pending] }"
+         "B{ stock.ages.stage[awaiting-decision][<B] <= survival.decision.all[<B].censored }"
+         "W{ [<W][:pending] <= stock.ages.stage[awaiting-decision][<W] }"
+         "W{ [<W][:pending] <= survival.decision.all[<W].censored }"
+         "S{ survival.decision.all[<S].censored <= stock.ages.stage[awaiting-decision][<S] }"
+         "S{ survival.decision.all[<S].censored <= [<S][:pending] }",
+     /* What is not in the window was reported before. */
+     .states[IN_WINDOW] = "[*][:pending] <= stock.ages.stage[awaiting-decision].total;"
+                          "[*][:pending] >= stock.ages.stage[awaiting-decision].total"
+                          "               - cases.total + flow.steps[*].reported;"
+                          "U{ [*].U <= outcomes[U].cases;"
+                          "   [*].U >= outcomes[U].cases - cases.total + flow.steps[*].reported }"},
     {"months.compare", NT_TEXT_REGISTER_MONTHS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL, .free = "open"},
+     .cost = TOTAL, .free = "open",
+     .states = {[ADDS_UP] = compare_sums, [IN_WINDOW] = compare_window}},
     {"quarters.compare", NT_TEXT_REGISTER_QUARTERS_COMPARED, .columns = compared, .rows = measures,
      .cost = TOTAL, .free = "open"},
     {"halves.compare", NT_TEXT_REGISTER_HALF_YEARS_COMPARED, .columns = compared, .rows = measures,
      .cost = TOTAL, .free = "open"},
     {"years.compare", NT_TEXT_REGISTER_YEARS_COMPARED, .columns = compared, .rows = measures,
      .cost = TOTAL, .free = "open"},
-    {"positions", NT_TEXT_REGISTER_POSITIONS, .columns = groups, .cost = PART},
-    {"violations", NT_TEXT_REGISTER_BY_KIND, .columns = groups, .cost = PART},
-    {"institutions", NT_TEXT_REGISTER_INSTITUTIONS, .columns = groups, .cost = 2},
-    {"provinces", NO_WORDS, .columns = areas, .cost = PART},
-    {"regencies", NO_WORDS, .columns = areas, .cost = DETAIL},
+    {"flow.parts", NT_TEXT_REGISTER_PARTS_COMPARED, .columns = flow_parts, .cost = TOTAL,
+     /* Some first days of a period compared, the rest, and of the month that is cut in two the
+      * same; and what was closed in the period of the report. */
+     .states[ADDS_UP] = "K{ G{ periods.compare[G].K == [first K].G }"
+                        "   F{ flow.steps[cut K].F = [first K].F + [rest K].F;"
+                        "      flow.months[month-cut K].F = [month-first K].F + [month-rest K].F;"
+                        "      flow.months[months-begun K].F + [month-first K].F? = [first K].F }"
+                        "   P{ [P K].decided = .proven + .not-proven;"
+                        "      [P K].closed = .not-proven + .sanctioned + .otherwise-closed? }"
+                        "   stock.steps[cut-start K].open-start + [first K].reported"
+                        "      = [first K].closed + periods.compare[open].K }"
+                        "closed = stock.steps[report].closed"},
+    {"positions", NT_TEXT_REGISTER_POSITIONS, .columns = groups, .cost = PART,
+     .states = {[ADDS_UP] = GROUP_SUMS "cases.unknown.position == [unknown].reported",
+                [SOME_OF] = CATEGORY_ORDERS}},
+    {"violations", NT_TEXT_REGISTER_BY_KIND, .columns = groups, .cost = PART,
+     .states = {[ADDS_UP] = GROUP_SUMS "cases.unknown.violation == [unknown].reported",
+                [SOME_OF] = CATEGORY_ORDERS}},
+    {"institutions", NT_TEXT_REGISTER_INSTITUTIONS, .columns = groups, .cost = 2,
+     .states = {[ADDS_UP] = GROUP_SUMS "cases.unknown.institution == [unknown].reported",
+                [SOME_OF] = CATEGORY_ORDERS}},
+    {"provinces", NO_WORDS, .columns = areas, .cost = PART,
+     .states = {[ADDS_UP] = CATEGORY_SUMS, [SOME_OF] = CATEGORY_ORDERS}},
+    {"regencies", NO_WORDS, .columns = areas, .cost = DETAIL, .part_of = "provinces",
+     .states = {[ADDS_UP] = CATEGORY_SUMS "L{ provinces[L].reported = [in-area L].reported;"
+                                          "   provinces[L].proven = [in-area L].proven;"
+                                          "   provinces[L].sanctioned = [in-area L].sanctioned;"
+                                          "   provinces[L].open = [in-area L].open;"
+                                          "   provinces[L].this-period = [in-area L].this-period }",
+                [SOME_OF] = CATEGORY_ORDERS}},
     {"provinces.months", NO_WORDS, .cost = DETAIL, .withheld = NT_WITHHOLD_MONTHS,
-     .over_time = OVER_COLUMNS, .of_days = true, .provisional = true},
-    {"funnel.provinces", NO_WORDS, .columns = funnel, .cost = TOTAL},
+     .over_time = OVER_COLUMNS, .of_days = true, .provisional = true,
+     .states = {[ADDS_UP] = "M{ flow.months[M].reported = [*].M }"
+                            "L{ provinces[L].this-period = [L][months-of-report] }",
+                [SOME_OF] = "L{ [L][*] <= provinces[L].reported }"}},
+    {"funnel.provinces", NO_WORDS, .columns = funnel, .cost = TOTAL,
+     .states[ADDS_UP] = "L{ [L].proven == provinces[L].proven }"},
     {"survival.decision.summary", NT_TEXT_REGISTER_TIME_FROM_WHEN_REPORTED_UNTIL_SETTLED,
-     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES},
-    {"survival.sanction.summary", NT_TEXT_REGISTER_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
-     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES},
+     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES,
+     /* Curves by event and by position make that of all. */
+     .states[ADDS_UP] =
+         "[all].cases = [of-events].cases;"
+         "[all].cases = [of-positions].cases + positions[unknown].reported?;"
+         "[all].events = [of-events].events; [all].events = [of-all-positions].events;"
+         "[all].cases == cases.total; [all].events == cases.decided + cases.otherwise-closed?;"
+         "V{ [V].cases == positions[V].reported }",
+     /* How many of those without a position are decided is not said: as many as there are, at
+      * most. A case of a position is open before its decision, or between proof and sanction. */
+     .states[SOME_OF] = "X{ [X].events <= .cases }"
+                        "X{ survival.sanction.summary[X].events <= .cases;"
+                        "   survival.sanction.summary[X].cases <= [X].events }"
+                        "[of-positions].events <= [all].events;"
+                        "[of-positions].events >= [all].events - positions[unknown].reported;"
+                        "V{ [V].cases - .events + positions[V].proven = .sanctioned + .open }"},
     {"survival.decision.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank,
-     .estimates = NT_WITHHOLD_CURVES},
-    {"survival.sanction.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank,
      .estimates = NT_WITHHOLD_CURVES},
     {"survival.decision.*", NT_TEXT_REGISTER_TIME_FROM_WHEN_REPORTED_UNTIL_SETTLED,
      .columns = curve, .estimates = NT_WITHHOLD_CURVES},
+    {"delays.decision", NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_SETTLED, .columns = bins,
+     .cost = DETAIL, .withheld = NT_WITHHOLD_CURVES,
+     .states[ADDS_UP] = "survival.decision.summary[all].events = delays.decision[*].count;"
+                        "S{ survival.decision.all[S].events = delays.decision[bins-in S].count }"},
+    {"survival.sanction.summary", NT_TEXT_REGISTER_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
+     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES,
+     .states[ADDS_UP] =
+         "[all].cases = [of-events].cases;"
+         "[all].cases = [of-positions].cases + positions[unknown].proven?;"
+         "[all].events = [of-events].events;"
+         "[all].events = [of-positions].events + positions[unknown].sanctioned?;"
+         "[all].cases == cases.proven; [all].events == cases.sanctioned;"
+         "V{ [V].cases == positions[V].proven; [V].events == positions[V].sanctioned }"},
+    {"survival.sanction.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank,
+     .estimates = NT_WITHHOLD_CURVES},
     {"survival.sanction.*", NT_TEXT_REGISTER_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
      .columns = curve, .estimates = NT_WITHHOLD_CURVES},
-    {"delays.decision", NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_SETTLED, .columns = bins,
-     .cost = DETAIL, .withheld = NT_WITHHOLD_CURVES},
     {"delays.sanction", NT_TEXT_REGISTER_DAYS_FROM_WHEN_PROVEN_UNTIL_SANCTIONED, .columns = bins,
-     .cost = DETAIL, .withheld = NT_WITHHOLD_CURVES},
+     .cost = DETAIL, .withheld = NT_WITHHOLD_CURVES,
+     .states[ADDS_UP] = "survival.sanction.summary[all].events = delays.sanction[*].count;"
+                        "Y{ survival.sanction.all[Y].events = delays.sanction[bins-in Y].count }"},
     {"events.age", NT_TEXT_REGISTER_AT_EQUAL_AGE_SANCTION_RATIO, .columns = two_events},
     {"events.reported", NT_TEXT_REGISTER_CASES_REPORTED_AT_EQUAL_AGE, .columns = two_counts,
      .cost = TOTAL, .free = "*"},
@@ -282,11 +433,17 @@ const frame_declaration frame_declarations[] = {
     {"reconciliation", NT_TEXT_REGISTER_THE_REGISTER_AND_THE_PUBLISHED_FIGURES,
      .columns = reconciliation, .cost = TOTAL, .free = "*"},
     {"revision", NT_TEXT_REGISTER_CASES_REPORTED_KNOWN_THEN_AND_NOW, .columns = revision,
-     .cost = DETAIL, .withheld = NT_WITHHOLD_MONTHS, .over_time = OVER_ROWS},
+     .cost = DETAIL, .withheld = NT_WITHHOLD_MONTHS, .over_time = OVER_ROWS,
+     .states[ADDS_UP] = "Q{ [Q].known-now == flow.steps[Q].reported;"
+                        "   [Q].known-then == revision.triangle[Q].Q;"
+                        "   revision.triangle[Q][now] == [Q].known-now }"},
     {"revision.triangle", NT_TEXT_REGISTER_CASES_REPORTED_BY_THE_QUARTER_IN_WHICH, .cost = DETAIL,
      .free = "*", .withheld = NT_WITHHOLD_MONTHS},
     {"nation.compare", NO_WORDS, .columns = area_and_whole, .rows = area_measures, .cost = TOTAL,
-     .free = "nation"},
+     .free = "nation",
+     .states[ADDS_UP] = "[reported].area == cases.total; [proven].area == cases.proven;"
+                        "[sanctioned].area == cases.sanctioned; [open].area == cases.open;"
+                        "[this-period].area == periods.compare[reported].this"},
 };
 const size_t frame_declaration_count = sizeof frame_declarations / sizeof *frame_declarations;
 

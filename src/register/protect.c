@@ -39,14 +39,13 @@ static const char *id_in_its_edition(const sheet *s, const draft *d)
 }
 
 /* All reports now less all reports on the day before the period are those of the period. */
-static void remember_growth(sheet *s, const char *id)
+static void remember_growth(sheet *s, const sheet_frame *f)
 {
-    const sheet_frame *f = sheet_find(s, id);
     nt_date then = nt_period_first_day(s->calendar.period) - 1;
-    const char *column = sheet_period_column(s, COMPARED_THIS);
-    for (size_t row = 0; f && row < f->row_count; row++) {
-        draft *all = sheet_look(s, id, f->rows[row].code, "reported");
-        draft *period = sheet_look(s, id, f->rows[row].code, column);
+    int reported = sheet_column(f, "reported"), in_period = sheet_column(f, "this-period");
+    for (size_t row = 0; reported >= 0 && in_period >= 0 && row < f->row_count; row++) {
+        const draft *all = sheet_cell(f, row, (size_t)reported);
+        const draft *period = sheet_cell(f, row, (size_t)in_period);
         const nt_ledger_row *before = nt_ledger_find(s->request->edition_before, all->row.id);
         if (before && before->as_of == then && !(before->flags & NT_FLAG_SUPPRESSED) && period) {
             nt_disclosure_begin(s->disclosure);
@@ -59,8 +58,6 @@ static void remember_growth(sheet *s, const char *id)
 
 static void remember_edition(sheet *s)
 {
-    static const char *const growing[] = {"positions", "violations", "institutions", "provinces",
-                                          "regencies"};
     for (size_t i = 0; i < s->drafts.count; i++) {
         const draft *d = s->drafts.items[i];
         const char *own = d->variable >= 0 ? id_in_its_edition(s, d) : NULL;
@@ -71,8 +68,8 @@ static void remember_edition(sheet *s)
             remember(s, d, own);
         }
     }
-    for (size_t i = 0; i < sizeof growing / sizeof *growing; i++) {
-        remember_growth(s, growing[i]);
+    for (size_t i = 0; i < s->frames.count; i++) {
+        remember_growth(s, s->frames.items[i]);
     }
 }
 

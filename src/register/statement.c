@@ -18,9 +18,10 @@ typedef struct {
     void *context;
     NT_VEC(statement_term) terms;
     sign_relation relation;
-    size_t left, members[2]; /* terms of the left side; counts that each side names */
-    bool missing;            /* a cell that must be there */
-    bool none_shown;         /* of a set of which a sum needs some */
+    const char *text;  /* of the statement */
+    size_t members[2]; /* counts that each side names */
+    bool missing;      /* a cell that must be there */
+    bool none_shown;   /* of a set of which a sum needs some */
     bool has_rest;
     int reach, from;
     const sheet_frame *frame; /* of the cells before, */
@@ -103,9 +104,8 @@ static const draft *count_called(const reader *r, const char *name)
 static bool read_cells(reader *r, const char *frame, pick *columns)
 {
     char set[WORD];
-    if (*frame) {
-        r->frame = sheet_find(r->b.s, isupper((unsigned char)*frame) ? code_of(r, *frame) : frame);
-        take(r, "[");
+    if (take(r, "[")) {
+        r->frame = *frame ? sheet_find(r->b.s, frame) : r->b.own;
         word(r, "]", set);
         take(r, "]");
         bool found = r->frame && pick_from(&r->b, r->frame, false, set, &r->rows);
@@ -123,7 +123,7 @@ static operand read_operand(reader *r)
     operand o = {.kind = NOTHING};
     skip(r);
     word(r, *r->at == '.' ? "." : " [;)}?", name);
-    if (*r->at == '[' || *r->at == '.') {
+    if (*r->at == '[' || *r->at == '.') { /* `.` without a name before it */
         o.kind = CELLS;
         o.is_there = read_cells(r, name, &o.columns);
     } else if (strcmp(name, "rest") == 0) {
@@ -244,6 +244,7 @@ static void state(reader *r)
                       .terms = r->terms.items,
                       .count = r->terms.count,
                       .room = -sum,
+                      .text = r->text,
                       .from = r->has_rest && sum < 0 ? NT_WITHHOLD_REMAINDERS : r->from};
     r->sink(r->context, &made);
 }
@@ -271,6 +272,7 @@ static void read_running(reader *r, int sign)
 
 static void read_statement(reader *r)
 {
+    r->text = r->at;
     r->terms.count = 0;
     r->members[0] = r->members[1] = 0;
     r->missing = r->none_shown = r->has_rest = false;
@@ -312,8 +314,15 @@ static void read_all(reader *r)
     }
 }
 
-void statements_read(sheet *s, const char *text, statement_sink *sink, void *context)
+void statements_read(sheet *s, statement_sink *sink, void *context)
 {
-    reader r = {.b.s = s, .at = text, .sink = sink, .context = context};
-    read_all(&r);
+    for (size_t i = 0; i < STATED * frame_declaration_count; i++) {
+        const frame_declaration *declared = &frame_declarations[i % frame_declaration_count];
+        const char *text = declared->states[i / frame_declaration_count];
+        reader r = {.b = {.s = s, .own = sheet_find(s, declared->id)},
+                    .at = text ? text : "",
+                    .sink = sink,
+                    .context = context};
+        read_all(&r);
+    }
 }

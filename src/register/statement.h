@@ -1,12 +1,12 @@
-/* Statements of what a reader can reckon with, over the frames of a sheet:
+/* Statements of what a reader can reckon with, declared with the frames of a sheet (frames.c):
  *
  *     Q{ stock.steps[Q].open-start + .reported = .closed + .open-end }
  *
- * A cell is FRAME[ROW].COLUMN, several are FRAME[ROWS][COLUMNS]; `.COLUMN` alone is of the rows of
- * the cell before it, and a name without brackets is a count of no frame: `cases.open`. Rows and
- * columns are a code, a capital letter or a set. `X{ … }` stands for each value of X in turn; what
- * the letters and sets are is listed in statement_sets.c. `#part` and `#whole` are the integers of
- * a ratio.
+ * A cell is FRAME[ROW].COLUMN, several are FRAME[ROWS][COLUMNS]; without a name the frame is that
+ * whose statement it is. `.COLUMN` alone is of the rows of the cell before it, and a name without
+ * brackets is a count of no frame: `cases.open`. Rows and columns are a code, a capital letter or a
+ * set. `X{ … }` stands for each value of X in turn; what the letters and sets are is listed in
+ * statement_sets.c. `#part` and `#whole` are the integers of a ratio.
  *
  *     a = b + c    the sides are equal, but for what no cell shows, which is taken as known
  *     a == b       the same; where each side is one count, they are one
@@ -33,16 +33,15 @@ typedef struct {
     const statement_term *terms;
     size_t count;
     double room;
-    int from; /* NT_WITHHOLD_…: nobody knows it from then on */
+    int from;         /* NT_WITHHOLD_…: nobody knows it from then on */
+    const char *text; /* where it begins among what is declared */
 } statement;
 
 typedef void statement_sink(void *context, const statement *made);
 
-/* Calls `sink` for each statement of the text, in order. */
-void statements_read(sheet *s, const char *text, statement_sink *sink, void *context);
-
-/* Of all that is declared in relations.c. */
-void relations_read(sheet *s, statement_sink *sink, void *context);
+/* Calls `sink` for each statement: those of one kind before those of the next, in each the frames
+ * in their order. */
+void statements_read(sheet *s, statement_sink *sink, void *context);
 
 /* The value of a term that is no count of the disclosure problem is printed whenever its row is. */
 bool term_is_count(const statement_term *term);
@@ -59,6 +58,7 @@ typedef struct {
 
 typedef struct {
     sheet *s;
+    const sheet_frame *own; /* whose statement it is; NULL: this report has none */
     bound letters['Z' - 'A' + 1];
 } binding;
 
@@ -74,7 +74,7 @@ struct pick {
     bool (*holds)(const binding *b, const pick *p, size_t index); /* NULL: all from … to */
     const sheet_frame *frame; /* before: of which, and whether its columns */
     bool columns;
-    int of; /* for `holds` */
+    int of; /* for `holds`; before: what is declared with the set */
 };
 
 /* False where there is nothing of the kind. */

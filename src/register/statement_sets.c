@@ -9,18 +9,12 @@
 static const char *const kinds[] = {"proven", "not-proven", "otherwise-closed", "pending"};
 static const nt_outcome kind_of[] = {NT_OUTCOME_PROVEN, NT_OUTCOME_NOT_PROVEN, NT_OUTCOME_CLOSED,
                                      NT_OUTCOME_PENDING};
-/* Regencies make all cases where there are no provinces for them to make. */
-static const char *const categories[] = {"positions", "violations", "institutions", "regencies",
-                                         "provinces"};
-static const char *const group_frames[] = {"positions", "violations", "institutions", "provinces",
-                                           "regencies"};
-enum { COUNT_GROUPS = 5 };
 
 /* --- letters --- */
 
 static const struct letter {
     char letter;
-    const char *frame; /* its rows or columns; or */
+    const char *frame; /* its rows or columns, NULL: the own; or */
     const char *const *list;
     size_t count; /* so many; 0: all of the frame */
     bool columns, down;
@@ -38,9 +32,7 @@ static const struct letter {
     {'T', .frame = "stock.ages.stage"},                                /* what is waited for */
     {'O', .list = kinds, .count = 3},                                  /* kinds of outcomes, */
     {'U', .frame = "outcomes"},                                        /* and outcomes */
-    {'C', .list = categories, .count = COUNT_GROUPS},                  /* what makes all cases */
-    {'D', .list = group_frames, .count = COUNT_GROUPS},                /* categories, */
-    {'R', .frame = NULL},                                              /* and their rows */
+    {'R', .frame = NULL},
     {'L', .frame = "provinces"},
     {'V', .frame = "positions"},
     {'X', .frame = "survival.decision.summary", .from = 1}, /* events and positions */
@@ -50,12 +42,8 @@ static const struct letter {
 
 static bool of_list(const binding *b, const struct letter *l, size_t index, bound *out)
 {
-    const sheet *s = b->s;
-    bool then = l->letter == 'N', groups = l->letter == 'C';
     for (size_t i = 0; i < l->count; i++) {
-        bool skipped =
-            (then && !sheet_is_then(s, (int)i)) ||
-            (groups && strcmp(l->list[i], "regencies") == 0 && sheet_find(s, "provinces") != NULL);
+        bool skipped = l->letter == 'N' && !sheet_is_then(b->s, (int)i);
         if (!skipped && index-- == 0) {
             *out = (bound){.index = i, .code = l->list[i]};
             return true;
@@ -73,7 +61,7 @@ bool letter_value(const binding *b, char letter, size_t index, bound *out)
     if (l->list) {
         return of_list(b, l, index, out);
     }
-    const sheet_frame *f = sheet_find(b->s, l->frame ? l->frame : b->letters['D' - 'A'].code);
+    const sheet_frame *f = l->frame ? sheet_find(b->s, l->frame) : b->own;
     size_t count = !f ? 0 : l->count ? l->count : l->columns ? f->column_count : f->row_count;
     index += l->from;
     if (index >= count) {
@@ -128,15 +116,24 @@ static bool pick_letter(const binding *b, const sheet_frame *f, bool columns, co
 
 /* --- periods and their steps --- */
 
+/* Without a letter that of the report's own period. */
 static size_t index_of(const binding *b, const char *letter)
 {
-    return b->letters[*letter - 'A'].index;
+    return *letter ? b->letters[*letter - 'A'].index : COMPARED_THIS;
 }
 
-static bool pick_steps(const binding *b, pick *out, int first, int last)
+enum { ALL_STEPS, FIRST_STEP, LAST_STEP };
+
+/* The steps of a period, or one of them. */
+static bool steps_of(const binding *b, const char *args, pick *out)
 {
     const char *const *codes = b->s->step_code;
     const sheet_frame *f = out->frame;
+    int first, last;
+    calendar_steps_of(&b->s->calendar, (int)index_of(b, args), &first, &last);
+    if (out->of != ALL_STEPS) {
+        return pick_code(f, out->columns, codes[out->of == FIRST_STEP ? first : last], out);
+    }
     int from = last < first ? -1 : sheet_row(f, codes[first]);
     *out = picked((size_t)from, (size_t)sheet_row(f, codes[last]) + 1, THOSE_SHOWN);
     return from >= 0;
@@ -163,52 +160,15 @@ static bool is_whole(const sheet *s, size_t k)
 }
 
 /* The state is that of the last day of the report. */
-static bool is_last_state(const sheet *s)
+static bool is_last_state(const sheet *s, size_t k)
 {
+    (void)k;
     return s->cube->as_of == s->calendar.end;
 }
 
 static bool is_triangle(const sheet *s, size_t k)
 {
-    return is_then(s, k) && !s->calendar.part_days && is_last_state(s);
-}
-
-static bool steps_of(const binding *b, const char *args, pick *out)
-{
-    int first, last;
-    calendar_steps_of(&b->s->calendar, (int)index_of(b, args), &first, &last);
-    return pick_steps(b, out, first, last);
-}
-
-static bool first_step_of(const binding *b, const char *args, pick *out)
-{
-    int first, last;
-    calendar_steps_of(&b->s->calendar, (int)index_of(b, args), &first, &last);
-    return pick_code(out->frame, false, b->s->step_code[first], out);
-}
-
-static bool last_step_of(const binding *b, const char *args, pick *out)
-{
-    int first, last;
-    calendar_steps_of(&b->s->calendar, (int)index_of(b, args), &first, &last);
-    return pick_code(out->frame, out->columns, b->s->step_code[last], out);
-}
-
-static bool steps_of_report(const binding *b, const char *args, pick *out)
-{
-    (void)args;
-    return pick_steps(b, out, b->s->calendar.period_step, b->s->calendar.last_step);
-}
-
-static bool last_step(const binding *b, const char *args, pick *out)
-{
-    (void)args;
-    return pick_code(out->frame, out->columns, b->s->step_code[b->s->calendar.last_step], out);
-}
-
-static bool last_state(const binding *b, const char *args, pick *out)
-{
-    return is_last_state(b->s) && last_step(b, args, out);
+    return is_then(s, k) && !s->calendar.part_days && is_last_state(s, k);
 }
 
 /* The twelve months of a cohort, the latest first; of a period that is cut those before it. */
@@ -379,12 +339,21 @@ static bool lies_in(const binding *b, const pick *p, size_t index)
 static bool regencies_in(const binding *b, const char *args, pick *out)
 {
     const bound *province = &b->letters[*args - 'A'];
+    *out = (pick){.to = out->frame->row_count,
+                  .mode = THOSE_SHOWN,
+                  .holds = lies_in,
+                  .frame = out->frame,
+                  .of = (int)province->frame->codes[province->index]};
+    return true;
+}
+
+/* Parts make all cases where there is no whole for them to make. */
+static bool every_row(const binding *b, const char *args, pick *out)
+{
+    (void)args;
     const sheet_frame *f = out->frame;
     *out = picked(0, f->row_count, THOSE_SHOWN);
-    out->frame = f;
-    out->holds = lies_in;
-    out->of = (int)province->frame->codes[province->index];
-    return true;
+    return !f->declared->part_of || !sheet_find(b->s, f->declared->part_of);
 }
 
 static bool is_of_family(const binding *b, const pick *p, size_t index)
@@ -392,32 +361,20 @@ static bool is_of_family(const binding *b, const pick *p, size_t index)
     return index && (int)b->s->curves[PROCESS_DECISION][index].dimension == p->of;
 }
 
-static bool curves_of(const binding *b, nt_dimension dimension, pick *out)
+static bool curves_of(const binding *b, const char *args, pick *out)
 {
-    (void)b;
-    *out = picked(0, out->frame->row_count, THOSE_SHOWN);
-    out->holds = is_of_family;
-    out->of = (int)dimension;
+    (void)b, (void)args;
+    *out = (pick){
+        .to = out->frame->row_count, .mode = THOSE_SHOWN, .holds = is_of_family, .of = out->of};
     return true;
 }
 
-static bool curves_of_events(const binding *b, const char *args, pick *out)
-{
-    (void)args;
-    return curves_of(b, NT_DIM_EVENT, out);
-}
-
-static bool curves_of_positions(const binding *b, const char *args, pick *out)
-{
-    (void)args;
-    return curves_of(b, NT_DIM_POSITION, out);
-}
-
 /* Curves leave out what is unknown. */
-static bool curves_of_all_positions(const binding *b, const char *args, pick *out)
+static bool positions_are_known(const sheet *s, size_t k)
 {
-    const sheet_frame *positions = sheet_find(b->s, "positions");
-    return (!positions || sheet_row(positions, "unknown") < 0) && curves_of_positions(b, args, out);
+    (void)k;
+    const sheet_frame *positions = sheet_find(s, "positions");
+    return !positions || sheet_row(positions, "unknown") < 0;
 }
 
 /* Bins end on the days of the curve (delays.c). */
@@ -450,35 +407,37 @@ static bool pick_piece(const binding *b, const sheet_frame *f, const char *piece
 /* Where its letter is a period compared, of those that `when` holds for. */
 static const struct {
     const char *name;
-    bool (*set)(const binding *b, const char *args, pick *out); /* frame and axis are given */
+    bool (*set)(const binding *b, const char *args, pick *out); /* frame, axis, `of` are given */
+    int of;
     bool (*when)(const sheet *s, size_t k);
 } sets[] = {
-    {"of", steps_of, NULL},
-    {"whole", steps_of, is_whole},
-    {"whole-end", last_step_of, is_whole},
-    {"cut", steps_of, is_cut},
-    {"cut-start", first_step_of, is_cut},
-    {"then", steps_of, is_triangle},
-    {"end", last_step_of, NULL},
-    {"report", steps_of_report, NULL},
-    {"last", last_step, NULL},
-    {"now", last_state, NULL},
-    {"year", year_of, NULL},
-    {"year-now", year_of, is_now},
-    {"year-then", year_of, is_then},
-    {"months-in", months_in, NULL},
-    {"month-cut", month_of_cut, is_cut},
-    {"months-begun", months_begun, is_cut},
-    {"months-of-report", months_of_report, NULL},
-    {"young", months_young, NULL},
-    {"from", bands_from, NULL},
-    {"aged", bands_aged, NULL},
-    {"bands", bands_all, NULL},
-    {"in-area", regencies_in, NULL},
-    {"of-events", curves_of_events, NULL},
-    {"of-positions", curves_of_positions, NULL},
-    {"of-all-positions", curves_of_all_positions, NULL},
-    {"bins-in", bins_in, NULL},
+    {"of", steps_of, ALL_STEPS, NULL},
+    {"whole", steps_of, ALL_STEPS, is_whole},
+    {"whole-end", steps_of, LAST_STEP, is_whole},
+    {"cut", steps_of, ALL_STEPS, is_cut},
+    {"cut-start", steps_of, FIRST_STEP, is_cut},
+    {"then", steps_of, ALL_STEPS, is_triangle},
+    {"end", steps_of, LAST_STEP, NULL},
+    {"report", steps_of, ALL_STEPS, NULL},
+    {"last", steps_of, LAST_STEP, NULL},
+    {"now", steps_of, LAST_STEP, is_last_state},
+    {"year", year_of, 0, NULL},
+    {"year-now", year_of, 0, is_now},
+    {"year-then", year_of, 0, is_then},
+    {"months-in", months_in, 0, NULL},
+    {"month-cut", month_of_cut, 0, is_cut},
+    {"months-begun", months_begun, 0, is_cut},
+    {"months-of-report", months_of_report, 0, NULL},
+    {"young", months_young, 0, NULL},
+    {"from", bands_from, 0, NULL},
+    {"aged", bands_aged, 0, NULL},
+    {"bands", bands_all, 0, NULL},
+    {"every", every_row, 0, NULL},
+    {"in-area", regencies_in, 0, NULL},
+    {"of-events", curves_of, NT_DIM_EVENT, NULL},
+    {"of-positions", curves_of, NT_DIM_POSITION, NULL},
+    {"of-all-positions", curves_of, NT_DIM_POSITION, positions_are_known},
+    {"bins-in", bins_in, 0, NULL},
 };
 
 static bool pick_set(const binding *b, const sheet_frame *f, bool columns, const char *name,
@@ -486,8 +445,7 @@ static bool pick_set(const binding *b, const sheet_frame *f, bool columns, const
 {
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
         if (strcmp(sets[i].name, name) == 0) {
-            out->frame = f;
-            out->columns = columns;
+            *out = (pick){.frame = f, .columns = columns, .of = sets[i].of};
             return (!sets[i].when || sets[i].when(b->s, index_of(b, args))) &&
                    sets[i].set(b, args, out);
         }

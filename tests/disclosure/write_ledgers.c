@@ -47,7 +47,7 @@ static void note(void *context, const statement *made)
 static nt_status write_relations(nt_arena *arena, sheet *s, const char *folder)
 {
     nt_buffer out = nt_buffer_open(arena), statements = nt_buffer_open(arena);
-    relations_read(s, note, &statements);
+    statements_read(s, note, &statements);
     nt_buffer_puts(&out, "{\"frames\": [");
     for (size_t i = 0; i < s->frames.count; i++) {
         nt_buffer_printf(&out, "%s\"%s\"", i ? ", " : "", s->frames.items[i]->id);
