@@ -1,5 +1,8 @@
 #include "base/csv.h"
 
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -108,4 +111,21 @@ void nt_csv_put(nt_buffer *out, const char *text)
     nt_buffer_puts(out, guard ? "'" : "");
     put_text(out, text);
     nt_buffer_puts(out, quoted ? "\"" : "");
+}
+
+void nt_csv_put_number(nt_buffer *out, double number)
+{
+    char text[32] = "";
+    if (fabs(number) < 9007199254740992.0 && number == (double)(long long)number) {
+        /* %g would write seventy as 7e+01; and there is no minus zero. */
+        snprintf(text, sizeof text, "%.0f", number + 0.0);
+    } else if (isfinite(number)) {
+        for (int precision = 1; precision <= 17; precision++) {
+            snprintf(text, sizeof text, "%.*g", precision, number);
+            if (strtod(text, NULL) == number) {
+                break;
+            }
+        }
+    }
+    nt_buffer_puts(out, text);
 }

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "axis.h"
 #include "place.h"
 #include "text/number.h"
 #include "words/chart.h"
@@ -14,6 +13,39 @@ static const double number_gap = 5; /* from a number to the axis */
 static const double label_gap = 5;  /* between two names along the foot */
 static const double tick_pt = 3;
 static const double leader_pt = 9; /* from the plot's edge to a name beside it */
+
+/* ---- steps ---- */
+
+double nt_axis_step(double range, size_t most)
+{
+    if (!(range > 0) || most == 0) {
+        return 1;
+    }
+    double rough = range / (double)most, power = pow(10, floor(log10(rough)));
+    static const double nice[] = {1, 2, 2.5, 5, 10};
+    for (size_t i = 0; i < sizeof nice / sizeof *nice; i++) {
+        /* A hair of slack: 100 in 4 steps is 25, whatever the last bit of the division. */
+        if (nice[i] * power >= rough * (1 - 1e-9)) {
+            return nice[i] * power;
+        }
+    }
+    return 10 * power;
+}
+
+double nt_axis_ceil(double value, double step)
+{
+    return ceil(value / step - 1e-9) * step;
+}
+
+int nt_axis_decimals(double step)
+{
+    int decimals = 0;
+    while (decimals < 6 && fabs(step - round(step)) > 1e-9 * step) {
+        step *= 10;
+        decimals++;
+    }
+    return decimals;
+}
 
 /* ---- the vertical scale ---- */
 

@@ -5,6 +5,19 @@
 #include "base/period.h"
 #include "kind.h"
 
+/* ---- steps that people count in ---- */
+
+/* The smallest of 1, 2, 5 × 10^n (also 2.5 × 10^n) with at most `most` steps in `range`. */
+double nt_axis_step(double range, size_t most);
+
+/* The least multiple of `step` that is not below `value`. */
+double nt_axis_ceil(double value, double step);
+
+/* Places to print for multiples of `step`. */
+int nt_axis_decimals(double step);
+
+/* ---- the plot ---- */
+
 typedef struct {
     nt_rect at; /* x0 is the axis, y1 is zero, y0 is `most` */
     double most, step;

@@ -63,45 +63,52 @@ static void put_text(nt_buffer *out, const char *keyword, const char *lang, cons
 /* ---- colours ---- */
 
 typedef struct {
-    uint32_t colour[PALETTE_MAX]; /* 0xRRGGBB */
+    uint32_t colour[PALETTE_MAX]; /* 0xRRGGBB; the inks first */
     size_t count;
     /* Open addressing; a slot holds index + 1. */
     uint16_t slot[SLOTS];
     bool full;
 } palette;
 
-static uint8_t index_of(palette *p, uint32_t colour)
+/* The slot of the colour, or the free one that it would take. */
+static uint16_t *slot_of(palette *p, uint32_t colour)
 {
     uint32_t at = colour * 2654435761u >> 22; /* Knuth's multiplier; the 10 highest bits */
     while (p->slot[at] && p->colour[p->slot[at] - 1] != colour) {
         at = (at + 1) % SLOTS;
     }
-    if (!p->slot[at]) {
-        if (p->count == PALETTE_MAX) {
-            p->full = true;
-            return 0;
-        }
-        p->colour[p->count++] = colour;
-        p->slot[at] = (uint16_t)p->count;
+    return &p->slot[at];
+}
+
+/* A new colour takes the next index; where there is none left the palette is full. */
+static uint8_t add_colour(palette *p, uint32_t colour)
+{
+    uint16_t *slot = slot_of(p, colour);
+    p->full |= !*slot && p->count == PALETTE_MAX;
+    if (p->full) {
+        return 0;
     }
-    return (uint8_t)(p->slot[at] - 1);
+    if (!*slot) {
+        p->colour[p->count++] = colour;
+        *slot = (uint16_t)p->count;
+    }
+    return (uint8_t)(*slot - 1);
 }
 
 /* Sixteen steps between ink and paper are as smooth to the eye as 256, and fit a palette; the inks
  * themselves, which cover areas, stay exact. */
-static uint32_t soften(uint32_t colour, const palette *inks)
+static uint8_t index_of(palette *p, uint32_t colour)
 {
-    for (size_t i = 0; i < inks->count; i++) {
-        if (inks->colour[i] == colour) {
-            return colour;
-        }
+    uint16_t known = *slot_of(p, colour);
+    if (known) {
+        return (uint8_t)(known - 1);
     }
     uint32_t soft = 0;
     for (int shift = 0; shift < 24; shift += 8) {
         uint32_t channel = colour >> shift & 0xff;
         soft |= (channel + 8) / 17 * 17 << shift;
     }
-    return soft;
+    return add_colour(p, soft);
 }
 
 static palette *ink_palette(nt_arena *arena)
@@ -109,7 +116,7 @@ static palette *ink_palette(nt_arena *arena)
     palette *p = nt_new(arena, palette);
     for (int i = 0; i < NT_COLOUR_COUNT; i++) {
         nt_rgb rgb = nt_palette_rgb((nt_colour)i);
-        index_of(p, (uint32_t)rgb.red << 16 | (uint32_t)rgb.green << 8 | rgb.blue);
+        add_colour(p, (uint32_t)rgb.red << 16 | (uint32_t)rgb.green << 8 | rgb.blue);
     }
     return p;
 }
@@ -125,30 +132,6 @@ static uint32_t pixel_at(const unsigned char *row, size_t x)
     memcpy(&word, row + x * 4, 4);
     return word & 0xffffff;
 }
-
-/* The colours met last, with their indices: edges of letters come back again and again. */
-typedef struct {
-    uint32_t colour;
-    uint8_t index;
-    bool used;
-} met;
-
-static uint8_t index_quickly(palette *p, const palette *inks, met *last, uint32_t colour)
-{
-    met *m = &last[colour * 2654435761u >> 22];
-    if (!m->used || m->colour != colour) {
-        *m = (met){colour, index_of(p, soften(colour, inks)), true};
-    }
-    return m->index;
-}
-
-/* Turns rows of pixels into rows of indices. */
-typedef struct {
-    const raster *from;
-    palette *colours;
-    palette inks; /* the colours before the picture's own came */
-    met *last;
-} indexer;
 
 static size_t run_end(const unsigned char *row, size_t x, size_t width)
 {
@@ -168,14 +151,13 @@ static size_t run_end(const unsigned char *row, size_t x, size_t width)
     return x;
 }
 
-static void index_row(const indexer *it, size_t y, unsigned char *out)
+static void index_row(palette *p, const raster *from, size_t y, unsigned char *out)
 {
-    const unsigned char *row = it->from->pixels + y * it->from->stride;
+    const unsigned char *row = from->pixels + y * from->stride;
     *out++ = 0;
-    for (size_t x = 0; x < it->from->width;) {
-        size_t end = run_end(row, x, it->from->width);
-        memset(out + x, index_quickly(it->colours, &it->inks, it->last, pixel_at(row, x)), end - x);
-        x = end;
+    for (size_t x = 0, end; x < from->width; x = end) {
+        end = run_end(row, x, from->width);
+        memset(out + x, index_of(p, pixel_at(row, x)), end - x);
     }
 }
 
@@ -222,12 +204,11 @@ static void pack(packer *p, const unsigned char *bytes, size_t length, int flush
 /* Rows of indices; false when the palette does not suffice. */
 static bool pack_indices(packer *p, nt_arena *scratch, const raster *from, palette *colours)
 {
-    const indexer it = {from, colours, *colours, nt_new_array(scratch, met, SLOTS)};
     const size_t length = from->width + 1;
     unsigned char *row = nt_arena_alloc(scratch, length);
     for (size_t y = 0; y < from->height && !colours->full; y++) {
         if (!same_as_above(from, y)) {
-            index_row(&it, y, row);
+            index_row(colours, from, y, row);
         }
         pack(p, row, length, Z_NO_FLUSH);
     }

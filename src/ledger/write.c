@@ -157,21 +157,10 @@ static void cell_text(nt_buffer *out, const char *text)
     nt_csv_put(out, text);
 }
 
-/* The shortest form that reads back as the same number; unknown is an empty cell. */
 static void cell_number(nt_buffer *out, double value)
 {
-    char text[32] = "";
-    if (whole_number(value)) {
-        snprintf(text, sizeof text, "%.0f", value + 0.0); /* no minus zero */
-    } else if (isfinite(value)) {
-        for (int precision = 1; precision <= 17; precision++) {
-            snprintf(text, sizeof text, "%.*g", precision, value);
-            if (strtod(text, NULL) == value) {
-                break;
-            }
-        }
-    }
-    cell_text(out, text);
+    nt_buffer_putc(out, ',');
+    nt_csv_put_number(out, value);
 }
 
 static void cell_count(nt_buffer *out, int64_t count)

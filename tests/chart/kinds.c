@@ -14,18 +14,18 @@
 
 static const double tolerance = 0.05;
 
-static bool overlap(const nt_chart_box *a, const nt_chart_box *b)
+static bool overlap(const sample_box *a, const sample_box *b)
 {
     return a->x + tolerance < b->x + b->width && b->x + tolerance < a->x + a->width &&
            a->y + tolerance < b->y + b->height && b->y + tolerance < a->y + a->height;
 }
 
-static size_t faults_of(const nt_chart *chart, const char *what, const nt_chart_box *boxes,
+static size_t faults_of(const nt_chart *chart, const char *what, const sample_box *boxes,
                         size_t count)
 {
     size_t faults = 0;
     for (size_t i = 0; i < count; i++) {
-        const nt_chart_box *a = &boxes[i];
+        const sample_box *a = &boxes[i];
         if (a->x < -tolerance || a->y < -tolerance ||
             a->x + a->width > chart->width_pt + tolerance ||
             a->y + a->height > chart->height_pt + tolerance) {
@@ -49,12 +49,12 @@ static size_t faults_of(const nt_chart *chart, const char *what, const nt_chart_
 static size_t check(nt_arena *arena, const nt_fonts *fonts, nt_chart *chart, const char *what,
                     double width)
 {
-    const nt_chart_box *boxes = NULL;
+    const sample_box *boxes = NULL;
     size_t count = 0;
     nt_error err;
     chart->width_pt = width;
     nt_chart_complete(arena, chart, fonts);
-    nt_status status = nt_chart_boxes(arena, chart, fonts, &boxes, &count, &err);
+    nt_status status = sample_boxes(arena, chart, fonts, &boxes, &count, &err);
     if (status) {
         print_error("%s, %s: %s\n", chart->kind->id, what, err.message[NT_LANG_EN]);
         return 1;
@@ -85,7 +85,7 @@ static void test_no_label_collides_or_leaves_the_frame(void **state)
     assert_int_equal(faults, 0);
 }
 
-static bool says(const nt_chart_box *boxes, size_t count, const char *part)
+static bool says(const sample_box *boxes, size_t count, const char *part)
 {
     for (size_t i = 0; i < count; i++) {
         if (boxes[i].text && strstr(boxes[i].text, part)) {
@@ -100,10 +100,10 @@ static void test_every_release_is_named(void **state)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
-    const nt_chart_box *boxes;
+    const sample_box *boxes;
     size_t count;
     nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
-    assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
+    assert_int_equal(sample_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
     static const char *const words[] = {
         "Pilkada 2020",  "Pemilu 2024", "26 Jun",     "31 Jul",         "19 Agu",
         "30 Sep",        "13 Okt",      "5 Nov",      "17 Nov",         "26 Nov",
@@ -204,11 +204,11 @@ static void test_unknown_is_no_bar_and_no_zero(void **state)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
-    const nt_chart_box *boxes;
+    const sample_box *boxes;
     size_t count, unknown = 0, zero = 0;
     nt_chart *chart = sample_nasty(arena, *state, "ranked-bars", 5);
     assert_string_equal(sample_nasty_name(5), "unknown rows");
-    assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
+    assert_int_equal(sample_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
     for (size_t i = 0; i < count; i++) {
         unknown += boxes[i].text && strcmp(boxes[i].text, "tidak diketahui") == 0;
         zero += boxes[i].text && strcmp(boxes[i].text, "0,0") == 0;
@@ -222,10 +222,10 @@ static void test_all_provinces_have_one_tile(void **state)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
-    const nt_chart_box *boxes;
+    const sample_box *boxes;
     size_t count;
     nt_chart *chart = sample_chart(arena, *state, "tile-map", NT_LANG_ID);
-    assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
+    assert_int_equal(sample_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
     for (size_t i = 0; i < SAMPLE_PROVINCES; i++) {
         size_t times = 0;
         for (size_t b = 0; b < count; b++) {
@@ -250,7 +250,7 @@ static void test_any_grid_is_drawn(void **state)
         .fit = NT_TILING_FITS, .tiles = tiles, .tile_count = 4, .columns = 2, .rows = 2};
     nt_arena *arena = nt_arena_open();
     nt_error err;
-    const nt_chart_box *boxes;
+    const sample_box *boxes;
     size_t count, key = 0, makassar = 0;
     double lowest = 0;
     nt_chart *chart = sample_chart(arena, *state, "tile-map", NT_LANG_ID);
@@ -263,7 +263,7 @@ static void test_any_grid_is_drawn(void **state)
     nt_chart_series series = {.name = "Pilkada 2020", .points = points, .count = 4};
     chart->series = &series;
     chart->tiling = &tiling;
-    assert_int_equal(nt_chart_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
+    assert_int_equal(sample_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
     for (size_t i = 0; i < count; i++) {
         bool tile = !boxes[i].text && boxes[i].height > 20;
         lowest =

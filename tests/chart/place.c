@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "axis.h"
+#include "axes.h"
 #include "sample.h"
 
 static void test_values_move_apart_and_keep_their_order(void **state)

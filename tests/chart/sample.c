@@ -498,3 +498,56 @@ nt_chart *sample_nasty(nt_arena *arena, const nt_fonts *fonts, const char *kind,
     nt_chart_complete(arena, chart, fonts);
     return chart;
 }
+
+/* ---- boxes ---- */
+
+typedef NT_VEC(sample_box) box_list;
+
+static void push_box(nt_arena *arena, box_list *boxes, nt_rect at, const char *text)
+{
+    sample_box box = {at.x0, at.y0, at.x1 - at.x0, at.y1 - at.y0, text};
+    nt_vec_push(arena, boxes, box);
+}
+
+/* A slanted line as a row of small boxes: the box around both its ends would cover half the plot.
+ */
+static void push_rule(nt_arena *arena, box_list *boxes, const nt_drawn *drawn)
+{
+    nt_rect at = drawn->at;
+    double dx = at.x1 - at.x0, dy = at.y1 - at.y0, half = drawn->stroke_pt / 2;
+    double longest = dx * dx > dy * dy ? dx : dy;
+    bool slanted = dx != 0 && dy != 0;
+    size_t pieces = slanted ? (size_t)((longest < 0 ? -longest : longest) / 2) + 1 : 1;
+    for (size_t i = 0; i < pieces; i++) {
+        double t0 = (double)i / (double)pieces, t1 = (double)(i + 1) / (double)pieces;
+        double x0 = at.x0 + dx * t0, x1 = at.x0 + dx * t1;
+        double y0 = at.y0 + dy * t0, y1 = at.y0 + dy * t1;
+        nt_rect piece = {(x0 < x1 ? x0 : x1) - half, (y0 < y1 ? y0 : y1) - half,
+                         (x0 < x1 ? x1 : x0) + half, (y0 < y1 ? y1 : y0) + half};
+        push_box(arena, boxes, piece, NULL);
+    }
+}
+
+nt_status sample_boxes(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                       const sample_box **out, size_t *count, nt_error *err)
+{
+    nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
+    nt_chart_draw(&canvas, chart);
+    if (canvas.status) {
+        return canvas.status;
+    }
+    box_list boxes = {0};
+    for (size_t i = 0; i < canvas.marks.count; i++) {
+        const nt_drawn *drawn = &canvas.marks.items[i];
+        if (drawn->shape == NT_MARK_WORDS) {
+            push_box(arena, &boxes, nt_drawn_box(drawn), drawn->text);
+        } else if (drawn->keep_clear && drawn->shape == NT_MARK_RULE) {
+            push_rule(arena, &boxes, drawn);
+        } else if (drawn->keep_clear) {
+            push_box(arena, &boxes, nt_drawn_box(drawn), NULL);
+        }
+    }
+    *out = boxes.items;
+    *count = boxes.count;
+    return NT_OK;
+}

@@ -29,4 +29,14 @@ extern const size_t sample_nasty_count;
 const char *sample_nasty_name(size_t index);
 nt_chart *sample_nasty(nt_arena *arena, const nt_fonts *fonts, const char *kind, size_t index);
 
+/* A box of the drawn chart, in points from the upper left, for the collision test. */
+typedef struct {
+    double x, y, width, height;
+    const char *text; /* the label; NULL for a mark that labels must keep clear of */
+} sample_box;
+
+/* The boxes of all labels and marks of the plot as drawn. */
+nt_status sample_boxes(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                       const sample_box **out, size_t *count, nt_error *err);
+
 #endif

@@ -179,11 +179,11 @@ static void test_an_early_edition_draws_no_empty_frame(void **state)
         "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"breakdown\": \"position.b.latest\"}"};
     for (size_t i = 0; i < sizeof definitions / sizeof *definitions; i++) {
         const nt_chart *chart = prepared(w, w->early, definitions[i]);
-        const nt_chart_box *boxes;
+        const sample_box *boxes;
         size_t count;
         nt_error err;
         assert_int_equal(chart->series_count, 0);
-        assert_int_equal(nt_chart_boxes(w->arena, chart, w->fonts, &boxes, &count, &err), NT_OK);
+        assert_int_equal(sample_boxes(w->arena, chart, w->fonts, &boxes, &count, &err), NT_OK);
         assert_int_equal(count, 1);
         assert_string_equal(boxes[0].text, "Tidak ada data untuk ditampilkan.");
     }

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "axis.h"
+#include "axes.h"
 #include "select.h"
 #include "text/number.h"
 #include "words/base.h"

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "axis.h"
+#include "axes.h"
 #include "place.h"
 #include "select.h"
 #include "text/number.h"

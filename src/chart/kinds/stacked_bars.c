@@ -1,11 +1,24 @@
-/* What the cases of a month or quarter have come to, stacked. */
+/* What the cases of a month or quarter have come to, and how old the open ones are, stacked.
+ *
+ * Design: the part that matters most stands on the axis, where lengths compare; it is the darkest.
+ * Of ages that is the oldest, which management must see; columns, not areas: nothing is known
+ * between two quarters' ends. Parts are told apart by lightness and a gap of paper, what is unknown
+ * by hatching; they are named once, at the right, beside the last column. Numbers stand in the
+ * parts that have room for them, totals above the columns. */
+#include <math.h>
 #include <string.h>
 
+#include "axes.h"
 #include "frames.h"
-#include "stack.h"
+#include "text/number.h"
 #include "words/chart.h"
 
+static const double gap_pt = 0.7, part_of_step = 0.74, widest_pt = 34, names_pt = 104;
+static const double total_pt = 11; /* above the highest column */
+
 static const char *const members[] = {"frame", "columns", "rows", "total", NULL};
+
+/* ---- taking ---- */
 
 /* Rows of the other frame, found by their codes: a total may stand beside the parts. */
 static nt_chart_series total_beside(const nt_taking *taking, const nt_part *part,
@@ -89,9 +102,223 @@ static nt_status take(nt_taking *taking, nt_error *err)
     return taking->chart->series_count ? add_total(taking, &part, err) : NT_OK;
 }
 
+/* ---- drawing ---- */
+
+typedef struct {
+    const nt_chart_series *parts[NT_RAMP_MAX + 1]; /* from the axis up */
+    size_t count;
+    const nt_chart_series *total; /* NULL none */
+    bool numbers;                 /* in the parts */
+} stack_parts;
+
+static bool is_unknown(const nt_chart_series *series)
+{
+    return series->code && strcmp(series->code, "unknown") == 0;
+}
+
+/* From the axis up; of ages the last part stands on it, not the first. */
+static stack_parts parts_of(const nt_chart *chart)
+{
+    bool last_below = nt_kind_of(chart) == &nt_kind_age_areas;
+    stack_parts p = {.total = nt_chart_coded(chart, "total", 0)};
+    for (size_t i = 0; i < chart->series_count; i++) {
+        size_t from = last_below ? chart->series_count - 1 - i : i;
+        const nt_chart_series *series = &chart->series[from];
+        if (series != p.total && p.count < sizeof p.parts / sizeof *p.parts) {
+            p.parts[p.count++] = series;
+        }
+    }
+    return p;
+}
+
+/* Dark on the axis, paler upwards; the unknown takes no step of the ramp. */
+static nt_colour part_colour(const stack_parts *p, size_t index)
+{
+    size_t solid = 0, before = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        solid += !is_unknown(p->parts[i]);
+        before += i < index && !is_unknown(p->parts[i]);
+    }
+    return is_unknown(p->parts[index]) ? NT_COLOUR_RULE
+                                       : nt_palette_ramp(solid - 1 - before, solid);
+}
+
+/* Numbers stand in the parts only where the widest of all has room: some of them would read as if
+ * the others were nothing. */
+static bool numbers_fit(nt_canvas *canvas, const stack_parts *p, double room)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        for (size_t k = 0; k < p->parts[i]->count; k++) {
+            const nt_chart_point *point = &p->parts[i]->points[k];
+            const char *text = nt_point_known(point) ? nt_point_value(canvas, point, false) : "";
+            if (nt_canvas_width(canvas, nt_style_axis, text) > room) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static double value_at(const nt_chart_series *series, size_t index)
+{
+    const nt_chart_point *point = index < series->count ? &series->points[index] : NULL;
+    return point && nt_point_known(point) ? fmax(point->row->value, 0) : 0;
+}
+
+static double stack_at(const stack_parts *p, size_t index)
+{
+    double sum = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        sum += value_at(p->parts[i], index);
+    }
+    double total = p->total ? value_at(p->total, index) : 0;
+    return fmax(sum, total);
+}
+
+static void draw_part(nt_canvas *canvas, const char *text, nt_colour colour, bool hatched,
+                      nt_rect at)
+{
+    if (at.y1 - at.y0 <= 0) {
+        return;
+    }
+    if (hatched) {
+        nt_canvas_bar(canvas, colour, NT_FILL_HATCHED, at);
+        return;
+    }
+    nt_draw_class(canvas, colour, at);
+    if (*text && at.y1 - at.y0 >= 9.5) {
+        nt_canvas_text(canvas, nt_style_in(nt_style_axis, nt_palette_on(colour)), NT_SET_CENTRE,
+                       (at.x0 + at.x1) / 2,
+                       (at.y0 + at.y1) / 2 + nt_style_axis.size_pt * NT_TEXT_MIDDLE, text);
+    }
+}
+
+static bool hides_a_part(const stack_parts *p, size_t index)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        const nt_chart_series *part = p->parts[i];
+        if (index < part->count && nt_point_suppressed(&part->points[index])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the total leaves for the parts that were held back, together: an empty box. Without it a
+ * column would look as if it had only the parts that may be shown. */
+static double draw_rest(nt_canvas *canvas, const nt_plot *plot, const stack_parts *p, size_t index,
+                        nt_rect column, double from)
+{
+    double rest = p->total && hides_a_part(p, index) ? value_at(p->total, index) - from : 0;
+    if (rest <= 0) {
+        return from;
+    }
+    nt_rect at = {column.x0, nt_plot_y(plot, from + rest), column.x1,
+                  nt_plot_y(plot, from) - gap_pt};
+    nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, 0.7, 1.6, false}, at);
+    if (at.y1 - at.y0 >= 9.5) {
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, (at.x0 + at.x1) / 2,
+                       (at.y0 + at.y1) / 2 + nt_style_axis.size_pt * NT_TEXT_MIDDLE, "–");
+    }
+    return from + rest;
+}
+
+/* Above the column: its total; "–" where a part was held back and no total tells how much. */
+static void draw_head(nt_canvas *canvas, const stack_parts *p, size_t index, double x, double y,
+                      double room)
+{
+    const nt_chart_point *total =
+        p->total && index < p->total->count ? &p->total->points[index] : NULL;
+    const char *text = total && nt_point_known(total) ? nt_point_value(canvas, total, false)
+                       : hides_a_part(p, index)       ? "–"
+                                                      : "";
+    nt_style style = nt_style_value;
+    style.size_pt = 7.5;
+    if (*text && nt_canvas_width(canvas, style, text) <= room - 0.5) {
+        nt_canvas_text(canvas, style, NT_SET_CENTRE, x, y - 3, text);
+    }
+}
+
+/* A number wider than its column has room where both neighbours end well below it. */
+static double head_room(const nt_plot *plot, const stack_parts *p, size_t index, size_t count)
+{
+    const double clear_pt = 11;
+    double step = (plot->at.x1 - plot->at.x0) / (double)count;
+    double y = nt_plot_y(plot, stack_at(p, index));
+    bool left = index == 0 || nt_plot_y(plot, stack_at(p, index - 1)) > y + clear_pt;
+    bool right = index + 1 == count || nt_plot_y(plot, stack_at(p, index + 1)) > y + clear_pt;
+    return left && right ? step * 1.5 : step;
+}
+
+/* Returns the middle of each part in the last column that has it, for its name. */
+static void draw_column(nt_canvas *canvas, const nt_plot *plot, const stack_parts *p, size_t index,
+                        size_t count, double *middles)
+{
+    double step = (plot->at.x1 - plot->at.x0) / (double)count;
+    double x = nt_plot_column_x(plot, index, count),
+           half = fmin(step * part_of_step, widest_pt) / 2;
+    double from = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        double value = value_at(p->parts[i], index);
+        nt_rect at = {x - half, nt_plot_y(plot, from + value), x + half, nt_plot_y(plot, from)};
+        middles[i] = (at.y0 + at.y1) / 2;
+        at.y0 += i + 1 < p->count ? gap_pt : 0;
+        if (value > 0) {
+            draw_part(canvas,
+                      p->numbers ? nt_point_value(canvas, &p->parts[i]->points[index], false) : "",
+                      part_colour(p, i), is_unknown(p->parts[i]), at);
+        }
+        from += value;
+    }
+    nt_rect column = {x - half, plot->at.y0, x + half, plot->at.y1};
+    from = draw_rest(canvas, plot, p, index, column, from);
+    draw_head(canvas, p, index, x, nt_plot_y(plot, from), head_room(plot, p, index, count));
+}
+
+/* A pale ink cannot be read on paper: names are in the text's, beside their part. */
+static void name_parts(nt_canvas *canvas, nt_end_label *labels, const char **names,
+                       const stack_parts *p, size_t last)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        const nt_chart_point *point = last < p->parts[i]->count ? &p->parts[i]->points[last] : NULL;
+        labels[i].ink = NT_COLOUR_TEXT;
+        labels[i].value = point && nt_point_known(point) ? nt_point_value(canvas, point, false)
+                          : point && nt_point_suppressed(point) ? "–"
+                                                                : "?";
+        names[i] = p->parts[i]->name;
+    }
+}
+
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    return nt_draw_stack(canvas, chart, &(nt_stack){.height_pt = 170});
+    const double height_pt = nt_kind_of(chart) == &nt_kind_age_areas ? 180 : 170;
+    stack_parts p = parts_of(chart);
+    const nt_chart_series *first = p.count ? p.parts[0] : &chart->series[0];
+    size_t count = first->count;
+    double most = 0;
+    for (size_t i = 0; i < count; i++) {
+        most = fmax(most, stack_at(&p, i));
+    }
+    nt_end_label *labels = nt_new_array(canvas->arena, nt_end_label, p.count + 1);
+    const char **names = nt_new_array(canvas->arena, const char *, p.count + 1);
+    double *middles = nt_new_array(canvas->arena, double, p.count + 1);
+    name_parts(canvas, labels, names, &p, count ? count - 1 : 0);
+    double right = nt_end_labels_wrap(canvas, labels, names, p.count, names_pt);
+    nt_plot plot = nt_plot_scale(chart->value_unit, most, 7);
+    plot.at = (nt_rect){nt_plot_margin(canvas, &plot), total_pt + 2, canvas->width_pt - right,
+                        total_pt + 2 + height_pt};
+    nt_plot_grid(canvas, &plot);
+    double step = (plot.at.x1 - plot.at.x0) / (double)(count ? count : 1);
+    p.numbers = numbers_fit(canvas, &p, fmin(step * part_of_step, widest_pt) - 2);
+    for (size_t i = 0; i < count; i++) {
+        draw_column(canvas, &plot, &p, i, count, middles);
+    }
+    double bottom = nt_plot_columns(canvas, &plot, first);
+    for (size_t i = 0; i < p.count; i++) {
+        labels[i].y = middles[i];
+    }
+    nt_end_labels(canvas, &plot, labels, p.count, plot.at.y1 + 4);
+    return nt_draw_absences(canvas, chart, bottom);
 }
 
 const nt_kind nt_kind_stacked_bars = {.members = members,
@@ -100,3 +327,9 @@ const nt_kind nt_kind_stacked_bars = {.members = members,
                                       .draw = draw,
                                       .needs_size = true,
                                       .on_scale = SIZE_MAX};
+
+const nt_kind nt_kind_age_areas = {.members = members,
+                                   .name = NT_TEXT_CHART_STACKED_COLUMNS_BY_AGE,
+                                   .take = take,
+                                   .draw = draw,
+                                   .needs_size = true};

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "axis.h"
+#include "axes.h"
 #include "frames.h"
 #include "select.h"
 #include "text/number.h"

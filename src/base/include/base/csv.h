@@ -20,4 +20,8 @@ bool nt_csv_needs_guard(const char *text, size_t length);
 /* Writes a cell between commas, in quotes where it needs them. NULL is empty. */
 void nt_csv_put(nt_buffer *out, const char *text);
 
+/* The shortest form that reads back as the same number, whole ones in digits alone; nothing for
+ * NAN and infinities. */
+void nt_csv_put_number(nt_buffer *out, double number);
+
 #endif

@@ -119,16 +119,6 @@ nt_status nt_chart_render_formats(nt_arena *arena, const nt_chart *chart,
  * as_of, ledger id, remark. Unknown is an empty cell. */
 nt_bytes nt_chart_csv(nt_arena *arena, const nt_chart *chart);
 
-/* A box of the drawn chart, in points from the upper left, for the collision test. */
-typedef struct {
-    double x, y, width, height;
-    const char *text; /* the label; NULL for a mark that labels must keep clear of */
-} nt_chart_box;
-
-/* The boxes of all labels and marks of the plot as drawn. */
-nt_status nt_chart_boxes(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
-                         const nt_chart_box **out, size_t *count, nt_error *err);
-
 /* The registry: ids for `--help`, the template check and the tests. */
 struct nt_chart_kind {
     const char *id;             /* "ratio-by-age" */
