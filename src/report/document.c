@@ -244,7 +244,7 @@ static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
                       .creator = "netra",
                       .lang = lang,
                       .date = nt_report_edition(a->results),
-                      .profile = a->tpl->profile,
+                      .profile = (nt_pdf_profile)a->tpl->profile,
                       .synthetic = a->tpl->synthetic || holds(a, "synthetic")};
     if (holds(a, "internal")) {
         mark_internal(a, out);

@@ -160,17 +160,16 @@ static nt_status place_list(nt_assembly *a, const nt_fence *fence, nt_blocks *ou
 
 /* Key figures. */
 
-static nt_status tile_shows(nt_assembly *a, const char *name, nt_place place, bool *out,
-                            nt_error *err)
+static nt_status tile_shows(nt_assembly *a, const nt_named *asked, bool *out, nt_error *err)
 {
-    if (!name) {
+    if (!asked->name) {
         return NT_OK;
     }
     nt_list list;
-    nt_truth truth = nt_report_truth(&a->names, NULL, name, &list);
+    nt_truth truth = nt_report_truth(&a->names, NULL, asked->name, &list);
     if (truth == NT_TRUTH_UNKNOWN) {
-        const char *nearest = nt_report_nearest(&a->names, NULL, name, true);
-        return nt_report_nothing_called(place, name, nearest, err);
+        const char *nearest = nt_report_nearest(&a->names, NULL, asked->name, true);
+        return nt_report_nothing_called(asked->place, asked->name, nearest, err);
     }
     *out = truth == NT_TRUTH_YES || (truth == NT_TRUTH_LIST && list.count > 0);
     return NT_OK;
@@ -179,22 +178,22 @@ static nt_status tile_shows(nt_assembly *a, const char *name, nt_place place, bo
 static nt_status tile_unknown(const nt_tile_setting *setting, const nt_ledger_row *row,
                               nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, setting->value_place,
+    return nt_fail(err, NT_INVALID, setting->value.place,
                    nt_report_is_suppressed(row)
-                       ? NT_MESSAGE_REPORT_TILE_SUPPRESSED(.name = setting->value)
-                       : NT_MESSAGE_REPORT_TILE_UNKNOWN(.name = setting->value));
+                       ? NT_MESSAGE_REPORT_TILE_SUPPRESSED(.name = setting->value.name)
+                       : NT_MESSAGE_REPORT_TILE_UNKNOWN(.name = setting->value.name));
 }
 
 static nt_status make_tile(nt_assembly *a, const nt_tile_setting *setting, nt_tile *out,
                            nt_error *err)
 {
-    const nt_ledger_row *row = nt_report_row(&a->names, NULL, setting->value);
+    const nt_ledger_row *row = nt_report_row(&a->names, NULL, setting->value.name);
     if (!row) {
-        const char *nearest = nt_report_nearest(&a->names, NULL, setting->value, false);
+        const char *nearest = nt_report_nearest(&a->names, NULL, setting->value.name, false);
         nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
-        return nt_fail(
-            err, NT_INVALID, setting->value_place,
-            NT_MESSAGE_REPORT_NO_NUMBER(.name = setting->value, .hint = nearest ? &hint : NULL));
+        return nt_fail(err, NT_INVALID, setting->value.place,
+                       NT_MESSAGE_REPORT_NO_NUMBER(.name = setting->value.name,
+                                                   .hint = nearest ? &hint : NULL));
     }
     if (isnan(row->value)) {
         return tile_unknown(setting, row, err);
@@ -214,9 +213,8 @@ static nt_status place_tiles(nt_assembly *a, const nt_fence *fence, nt_blocks *o
     for (size_t i = 0; i < all; i++) {
         const nt_tile_setting *setting = &a->tpl->tiles.items[i];
         bool when = true, unless = false;
-        nt_status status = tile_shows(a, setting->when, setting->when_place, &when, err);
-        status =
-            status ? status : tile_shows(a, setting->unless, setting->unless_place, &unless, err);
+        nt_status status = tile_shows(a, &setting->when, &when, err);
+        status = status ? status : tile_shows(a, &setting->unless, &unless, err);
         if (!status && when && !unless) {
             status = make_tile(a, setting, &tiles[count++], err);
         }

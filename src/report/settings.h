@@ -38,21 +38,27 @@ typedef struct {
     nt_words caption, subtitle, note;
 } nt_table_setting;
 
+/* The name of a number or a truth; NULL none. */
 typedef struct {
-    const char *value, *when, *unless; /* a number's name; truths, NULL none */
-    nt_place value_place, when_place, unless_place;
+    const char *name;
+    nt_place place;
+} nt_named;
+
+typedef struct {
+    nt_named value, when, unless;
     nt_words label, detail;
     int ink;
 } nt_tile_setting;
 
+typedef enum { NT_OF_PUBLISHED, NT_OF_REGISTER, NT_OF_REVISION } nt_subject;
+
 struct nt_template {
     const char *name, *folder, *data, *file;
     nt_lang lang;
-    nt_pdf_profile profile;
+    int profile;           /* an nt_pdf_profile */
     bool sample;           /* the office is made up: its name says so */
     bool synthetic;        /* the data are */
-    bool is_register;      /* "kind": "register" */
-    bool is_revision;      /* "kind": "revision" */
+    int subject;           /* "kind": an nt_subject */
     const char *published; /* what a register is reconciled with; "" none */
     nt_words front[NT_FRONT_COUNT];
     NT_VEC(nt_parameter) parameters;

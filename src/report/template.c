@@ -231,12 +231,12 @@ const char *nt_report_data(const nt_template *tpl)
 
 bool nt_report_is_register(const nt_template *tpl)
 {
-    return tpl->is_register;
+    return tpl->subject == NT_OF_REGISTER;
 }
 
 bool nt_report_is_revision(const nt_template *tpl)
 {
-    return tpl->is_revision;
+    return tpl->subject == NT_OF_REVISION;
 }
 
 const char *nt_report_published(const nt_template *tpl)
