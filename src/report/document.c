@@ -37,9 +37,8 @@ nt_status nt_report_runs(nt_assembly *assembly, nt_words words, nt_inlines *out,
     nt_woven woven;
     nt_status status = nt_report_expand(assembly, words, &woven, err);
     if (!status) {
-        nt_runs runs = {0};
-        nt_report_runs_add(assembly->arena, &runs, &assembly->slots, &(nt_inline){.text = ""},
-                           woven.text, woven.length);
+        nt_runs runs = {.arena = assembly->arena, .slots = &assembly->slots};
+        nt_report_runs_add(&runs, &(nt_inline){.text = ""}, woven.text, woven.length);
         *out = (nt_inlines){runs.items, runs.count};
     }
     return status;

@@ -2,22 +2,21 @@
 
 #include <string.h>
 
-static void begin(nt_arena *arena, nt_runs *runs, const nt_inline *like, const char *text,
-                  size_t length)
+static void begin(nt_runs *runs, const nt_inline *like, const char *text, size_t length)
 {
     nt_inline run = *like;
-    run.text = runs->last = nt_arena_text(arena, text, length);
+    run.text = runs->last = nt_arena_text(runs->arena, text, length);
     runs->last_length = length;
     runs->last_room = length + 1;
-    nt_vec_push(arena, runs, run);
+    nt_vec_push(runs->arena, runs, run);
 }
 
 /* Text comes in pieces as small as a character: room grows as that of a list. */
-static void join(nt_arena *arena, nt_runs *runs, const char *text, size_t length)
+static void join(nt_runs *runs, const char *text, size_t length)
 {
     if (runs->last_room - runs->last_length <= length) {
         runs->last_room = 2 * (runs->last_length + length) + 1;
-        char *grown = nt_arena_alloc(arena, runs->last_room);
+        char *grown = nt_arena_alloc(runs->arena, runs->last_room);
         memcpy(grown, runs->last, runs->last_length);
         runs->items[runs->count - 1].text = runs->last = grown;
     }
@@ -30,8 +29,7 @@ static bool looks_alike(const nt_inline *a, const nt_inline *b)
     return a->style == b->style && a->url == b->url && a->target == b->target;
 }
 
-static void add_plain(nt_arena *arena, nt_runs *runs, const nt_inline *like, const char *text,
-                      size_t length)
+static void add_plain(nt_runs *runs, const nt_inline *like, const char *text, size_t length)
 {
     if (length == 0) {
         return;
@@ -39,42 +37,41 @@ static void add_plain(nt_arena *arena, nt_runs *runs, const nt_inline *like, con
     const nt_inline *last = runs->count ? &runs->items[runs->count - 1] : NULL;
     bool forced = length == 1 && *text == '\n';
     if (!forced && last && last->text == runs->last && looks_alike(last, like)) {
-        join(arena, runs, text, length);
+        join(runs, text, length);
         return;
     }
-    begin(arena, runs, like, text, length);
+    begin(runs, like, text, length);
     runs->last = forced ? NULL : runs->last;
 }
 
-static void add_slot(nt_arena *arena, nt_runs *runs, const nt_inline *like, const nt_slot *slot)
+static void add_slot(nt_runs *runs, const nt_inline *like, const nt_slot *slot)
 {
     if (!slot->ledger_id && !slot->footnote) {
-        add_plain(arena, runs, like, slot->text, strlen(slot->text));
+        add_plain(runs, like, slot->text, strlen(slot->text));
         return;
     }
     nt_inline run = *like;
     run.text = slot->text;
     run.ledger_id = slot->ledger_id;
     run.footnote = slot->footnote;
-    nt_vec_push(arena, runs, run);
+    nt_vec_push(runs->arena, runs, run);
 }
 
-void nt_report_runs_add(nt_arena *arena, nt_runs *runs, const nt_slots *slots,
-                        const nt_inline *like, const char *text, size_t length)
+void nt_report_runs_add(nt_runs *runs, const nt_inline *like, const char *text, size_t length)
 {
     const char *from = text, *end = text + length;
     for (const char *at = text; at < end;) {
         const char *mark = at;
-        const nt_slot *slot = nt_report_slot_read(slots, &at, end);
+        const nt_slot *slot = nt_report_slot_read(runs->slots, &at, end);
         if (slot) {
-            add_plain(arena, runs, like, from, (size_t)(mark - from));
-            add_slot(arena, runs, like, slot);
+            add_plain(runs, like, from, (size_t)(mark - from));
+            add_slot(runs, like, slot);
             from = at;
         } else {
             at++;
         }
     }
-    add_plain(arena, runs, like, from, (size_t)(end - from));
+    add_plain(runs, like, from, (size_t)(end - from));
 }
 
 nt_inlines nt_report_one_run(nt_arena *arena, const char *text)

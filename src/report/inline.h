@@ -5,6 +5,8 @@
 #include "slot.h"
 
 typedef struct {
+    nt_arena *arena;
+    const nt_slots *slots;
     nt_inline *items;
     size_t count, capacity;
     char *last; /* the text of the last run, while more may be joined to it */
@@ -12,8 +14,7 @@ typedef struct {
 } nt_runs;
 
 /* Adds the text in the manner of `like` (style and links). */
-void nt_report_runs_add(nt_arena *arena, nt_runs *runs, const nt_slots *slots,
-                        const nt_inline *like, const char *text, size_t length);
+void nt_report_runs_add(nt_runs *runs, const nt_inline *like, const char *text, size_t length);
 
 /* The text as a run; none of "". */
 nt_inlines nt_report_one_run(nt_arena *arena, const char *text);

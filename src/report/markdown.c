@@ -38,23 +38,24 @@ typedef struct {
     int bold, italic;
     nt_inline like; /* how text looks now */
     size_t link_runs;
-    bool in_link;
     /* A fence, while its lines come. */
     nt_fence fence;
     nt_weaver fence_body;
     fence_marks fence_marks;
     bool in_fence;
     bool in_indented; /* code that no fence surrounds: its first text is the error's place */
-    /* A table of the author's own. */
-    NT_VEC(nt_column) columns;
-    NT_VEC(nt_row) rows;
-    NT_VEC(nt_cell_text) cells;
+    nt_draft table;   /* of the author's own */
 } maker;
 
-static int fail(maker *m, size_t offset, nt_message message)
+/* The first failure is kept; the parser is stopped behind it. */
+static void fail_at(maker *m, nt_place place, nt_message message)
 {
-    m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(m->text, offset), message);
-    return -1;
+    m->status = m->status ? m->status : nt_fail(m->err, NT_INVALID, place, message);
+}
+
+static void fail(maker *m, size_t offset, nt_message message)
+{
+    fail_at(m, nt_report_woven_place(m->text, offset), message);
 }
 
 /* The offset of a pointer into the text; what the parser made up itself has none. */
@@ -112,7 +113,7 @@ static nt_inlines take_runs(maker *m)
             nt_vec_push(m->arena, &m->a->references, reference);
         }
     }
-    memset(&m->runs, 0, sizeof m->runs);
+    m->runs = (nt_runs){.arena = m->arena, .slots = &m->a->slots};
     memset(&m->run_offsets, 0, sizeof m->run_offsets);
     return runs;
 }
@@ -128,13 +129,14 @@ static void flush_paragraph(maker *m)
     m->begin = SIZE_MAX;
 }
 
-static int open_frame(maker *m, nt_block_kind kind)
+static void open_frame(maker *m, nt_block_kind kind, bool ordered)
 {
     if (m->depth == NESTING_MAX) {
-        return fail(m, m->at, NT_MESSAGE_REPORT_LISTS_TOO_DEEP());
+        fail(m, m->at, NT_MESSAGE_REPORT_LISTS_TOO_DEEP());
+        return;
     }
-    m->stack[m->depth++] = (frame){.block = new_block(m, kind)};
-    return 0;
+    m->stack[m->depth] = (frame){.block = new_block(m, kind)};
+    m->stack[m->depth++].block->ordered = ordered;
 }
 
 static void close_frame(maker *m)
@@ -152,26 +154,25 @@ static void close_frame(maker *m)
 /* Headings. */
 
 /* "{#id}", "{-}" or "{#id -}" at the end of a heading: its id, and no number. */
-static int take_suffix(maker *m, nt_block *heading, nt_inline *last)
+static void take_suffix(maker *m, nt_block *heading, nt_inline *last)
 {
     size_t length = last ? strlen(last->text) : 0;
     const char *open = length && last->text[length - 1] == '}' ? strrchr(last->text, '{') : NULL;
     if (!open || (open[1] != '#' && open[1] != '-')) {
-        return 0;
+        return;
     }
     for (const char *at = open + 1; *at != '}';) {
         size_t width = strcspn(at, " }");
         if (*at == '#') {
             heading->id = nt_arena_text(m->arena, at + 1, width - 1);
             if (!nt_report_is_id(heading->id)) {
-                return fail(
-                    m, m->at,
-                    NT_MESSAGE_REPORT_BAD_ID(.thing = (nt_text)NT_TEXT_REPORT_THING_HEADING));
+                fail(m, m->at,
+                     NT_MESSAGE_REPORT_BAD_ID(.thing = (nt_text)NT_TEXT_REPORT_THING_HEADING));
             }
         } else if (width == 1 && *at == '-') {
             heading->unnumbered = true;
         } else if (width > 0) {
-            return fail(m, m->at, NT_MESSAGE_REPORT_HEADING_END());
+            fail(m, m->at, NT_MESSAGE_REPORT_HEADING_END());
         }
         at += width + (at[width] == ' ');
     }
@@ -180,36 +181,30 @@ static int take_suffix(maker *m, nt_block *heading, nt_inline *last)
         keep--;
     }
     last->text = nt_arena_text(m->arena, last->text, keep);
-    return 0;
 }
 
-static int add_heading(maker *m, int level)
+static void add_heading(maker *m, int level)
 {
     nt_assembly *a = m->a;
-    if (level > a->heading_level + 1 || level > NT_HEADING_LEVELS) {
-        int most = a->heading_level < NT_HEADING_LEVELS ? a->heading_level + 1 : NT_HEADING_LEVELS;
-        m->status =
-            nt_fail(m->err, NT_INVALID, begin_place(m),
-                    NT_MESSAGE_REPORT_HEADING_LEVEL(.level = level, .before = a->heading_level,
-                                                    .most = most));
-        return -1;
-    }
+    int most = a->heading_level < NT_HEADING_LEVELS ? a->heading_level + 1 : NT_HEADING_LEVELS;
     nt_block *heading = new_block(m, NT_BLOCK_HEADING);
     heading->place = begin_place(m);
     heading->level = level;
-    if (take_suffix(m, heading, m->runs.count ? &m->runs.items[m->runs.count - 1] : NULL)) {
-        return -1;
+    if (level > most) {
+        fail_at(m, heading->place,
+                NT_MESSAGE_REPORT_HEADING_LEVEL(.level = level, .before = a->heading_level,
+                                                .most = most));
     }
+    take_suffix(m, heading, m->runs.count ? &m->runs.items[m->runs.count - 1] : NULL);
     heading->text = take_runs(m);
     m->begin = SIZE_MAX;
     a->heading_level = level;
     nt_numbered numbered = {.block = heading};
     nt_vec_push(m->arena, &a->numbered, numbered);
     add_child(m, heading);
-    if (heading->id) {
+    if (heading->id && !m->status) {
         m->status = nt_report_anchor(a, heading, m->err);
     }
-    return m->status ? -1 : 0;
 }
 
 /* Fenced blocks. */
@@ -258,11 +253,11 @@ static size_t next_marks(const maker *m, char mark)
     return last;
 }
 
-static int open_fence(maker *m, const MD_BLOCK_CODE_DETAIL *detail)
+static void open_fence(maker *m, const MD_BLOCK_CODE_DETAIL *detail)
 {
     if (!detail->fence_char) {
         m->in_indented = true;
-        return 0;
+        return;
     }
     if (detail->info.size) {
         touch(m, detail->info.text);
@@ -284,7 +279,6 @@ static int open_fence(maker *m, const MD_BLOCK_CODE_DETAIL *detail)
     m->fence_body = nt_report_weaver_open(m->arena);
     m->fence_marks = read_marks(m->text, m->at, detail->fence_char);
     m->in_fence = true;
-    return 0;
 }
 
 static void add_fence_text(maker *m, const char *text, size_t length)
@@ -324,7 +318,7 @@ static bool opens_block(const maker *m, const char *line)
 }
 
 /* A block that its author forgot to close takes in what follows: another block opens inside it. */
-static int refuse_opened_inside(maker *m)
+static void refuse_opened_inside(maker *m)
 {
     const nt_woven *body = &m->fence.body;
     for (size_t at = 0; at < body->length; at += strcspn(body->text + at, "\n") + 1) {
@@ -332,47 +326,43 @@ static int refuse_opened_inside(maker *m)
         const char *line = body->text + at + indent;
         if (opens_block(m, line)) {
             nt_place opened = nt_report_woven_place(m->text, m->fence_marks.line);
-            m->status = nt_fail(m->err, NT_INVALID, nt_report_woven_place(body, at + indent),
-                                NT_MESSAGE_REPORT_BLOCK_INSIDE(.inner = line_of(m, line),
-                                                               .outer = line_of(m, opening_line(m)),
-                                                               .line = opened.line,
-                                                               .close = closing_line(m)));
-            return -1;
+            fail_at(m, nt_report_woven_place(body, at + indent),
+                    NT_MESSAGE_REPORT_BLOCK_INSIDE(.inner = line_of(m, line),
+                                                   .outer = line_of(m, opening_line(m)),
+                                                   .line = opened.line, .close = closing_line(m)));
         }
     }
-    return 0;
 }
 
 /* The parser closes at the end of the text what nobody closed. What follows stands behind the marks
  * that close. */
-static int refuse_unclosed(maker *m)
+static void refuse_unclosed(maker *m)
 {
     const char *at = m->text->text + m->at;
     at += strcspn(at, "\n");
     at += strspn(at, " \t\r\n");
     if (run_of(at, m->fence_marks.mark) >= m->fence_marks.width) {
         m->at = (size_t)(at - m->text->text) + m->fence_marks.width;
-        return 0;
+    } else {
+        fail(m, m->fence_marks.line,
+             NT_MESSAGE_REPORT_BLOCK_NOT_CLOSED(.block = line_of(m, opening_line(m)),
+                                                .close = closing_line(m)));
     }
-    return fail(m, m->fence_marks.line,
-                NT_MESSAGE_REPORT_BLOCK_NOT_CLOSED(.block = line_of(m, opening_line(m)),
-                                                   .close = closing_line(m)));
 }
 
-static int close_fence(maker *m)
+static void close_fence(maker *m)
 {
     m->in_fence = false;
     m->begin = SIZE_MAX;
     m->fence.body = nt_report_weaver_close(&m->fence_body);
     if (m->depth > 1) {
-        m->status = nt_fail(m->err, NT_INVALID, m->fence.place, NT_MESSAGE_REPORT_BLOCK_IN_LIST());
-        return -1;
+        fail_at(m, m->fence.place, NT_MESSAGE_REPORT_BLOCK_IN_LIST());
     }
-    if (refuse_opened_inside(m) || refuse_unclosed(m)) {
-        return -1;
+    refuse_opened_inside(m);
+    refuse_unclosed(m);
+    if (!m->status) {
+        m->status = nt_report_fence(m->a, &m->fence, &top(m)->children, m->err);
     }
-    m->status = nt_report_fence(m->a, &m->fence, &top(m)->children, m->err);
-    return m->status ? -1 : 0;
 }
 
 /* The author's own tables. */
@@ -389,86 +379,57 @@ static void add_cell(maker *m, bool head, MD_ALIGN align)
     nt_inlines text = take_runs(m);
     if (head) {
         nt_align where = align_of(align);
-        nt_column column = {text, where, where == NT_ALIGN_LEFT ? 1 : 0, m->columns.count == 0};
-        nt_vec_push(m->arena, &m->columns, column);
+        nt_column column = {text, where, where == NT_ALIGN_LEFT ? 1 : 0, !m->table.columns.count};
+        nt_vec_push(m->arena, &m->table.columns, column);
     } else {
         nt_cell_text cell = {text, 1};
-        nt_vec_push(m->arena, &m->cells, cell);
-    }
-}
-
-static void end_row(maker *m)
-{
-    if (m->cells.count) {
-        nt_row row = {NT_ROW_BODY, m->cells.items, m->cells.count};
-        nt_vec_push(m->arena, &m->rows, row);
-        memset(&m->cells, 0, sizeof m->cells);
+        nt_vec_push(m->arena, &m->table.cells, cell);
     }
 }
 
 static void add_table(maker *m)
 {
-    nt_table_block *table = nt_new(m->arena, nt_table_block);
-    *table = (nt_table_block){.columns = m->columns.items,
-                              .column_count = m->columns.count,
-                              .rows = m->rows.items,
-                              .row_count = m->rows.count,
-                              .summary = "",
-                              .may_turn = true};
     nt_block *block = new_block(m, NT_BLOCK_TABLE);
     block->place = begin_place(m);
-    block->table = table;
+    block->table = nt_draft_close(&m->table);
     add_child(m, block);
-    memset(&m->columns, 0, sizeof m->columns);
-    memset(&m->rows, 0, sizeof m->rows);
+    m->table = (nt_draft){.arena = m->arena, .may_turn = true};
     m->begin = SIZE_MAX;
 }
 
 /* A rule has no text: its place is the next line of marks. */
-static int refuse_rule(maker *m)
+static void refuse_rule(maker *m)
 {
     size_t at = m->at + strcspn(m->text->text + m->at, "\n");
     at += strspn(m->text->text + at, " \n\r\t");
-    return fail(m, at, NT_MESSAGE_REPORT_NO_RULES());
+    fail(m, at, NT_MESSAGE_REPORT_NO_RULES());
 }
 
-static int refuse_too_large(maker *m)
+static void refuse_too_large(maker *m)
 {
-    if (nt_report_is_too_large(m->a)) {
+    if (!m->status && nt_report_is_too_large(m->a)) {
         m->status = nt_report_too_large(nt_report_woven_place(m->text, m->at), m->err);
     }
-    return m->status ? -1 : 0;
 }
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
     maker *m = context;
-    if (refuse_too_large(m)) {
-        return -1;
-    }
-    if (m->depth > 1 && (type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_QUOTE)) {
+    bool opens = type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_QUOTE;
+    refuse_too_large(m);
+    if (m->depth > 1 && opens) {
         flush_paragraph(m); /* the loose words of a tight item */
     }
-    switch (type) {
-    case MD_BLOCK_QUOTE:
-        return open_frame(m, NT_BLOCK_QUOTE);
-    case MD_BLOCK_UL:
-        return open_frame(m, NT_BLOCK_LIST);
-    case MD_BLOCK_OL:
-        if (open_frame(m, NT_BLOCK_LIST)) {
-            return -1;
-        }
-        top(m)->block->ordered = true;
-        return 0;
-    case MD_BLOCK_LI:
-        return open_frame(m, NT_BLOCK_GROUP);
-    case MD_BLOCK_CODE:
-        return open_fence(m, detail);
-    case MD_BLOCK_HR:
-        return refuse_rule(m);
-    default:
-        return 0;
+    if (opens) {
+        open_frame(m, type == MD_BLOCK_QUOTE ? NT_BLOCK_QUOTE : NT_BLOCK_LIST, type == MD_BLOCK_OL);
+    } else if (type == MD_BLOCK_LI) {
+        open_frame(m, NT_BLOCK_GROUP, false);
+    } else if (type == MD_BLOCK_CODE) {
+        open_fence(m, detail);
+    } else if (type == MD_BLOCK_HR) {
+        refuse_rule(m);
     }
+    return m->status ? -1 : 0;
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
@@ -477,43 +438,43 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     switch (type) {
     case MD_BLOCK_P:
         flush_paragraph(m);
-        return 0;
+        break;
     case MD_BLOCK_H:
-        return add_heading(m, (int)((const MD_BLOCK_H_DETAIL *)detail)->level);
+        add_heading(m, (int)((const MD_BLOCK_H_DETAIL *)detail)->level);
+        break;
     case MD_BLOCK_LI:
         flush_paragraph(m);
         close_frame(m);
-        return 0;
+        break;
     case MD_BLOCK_QUOTE:
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
         close_frame(m);
-        return 0;
+        break;
     case MD_BLOCK_CODE:
-        return close_fence(m);
+        close_fence(m);
+        break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
         add_cell(m, type == MD_BLOCK_TH, ((const MD_BLOCK_TD_DETAIL *)detail)->align);
-        return 0;
+        break;
     case MD_BLOCK_TR:
-        end_row(m);
-        return 0;
+        if (m->table.cells.count) { /* the heads are none */
+            nt_draft_row(&m->table, NT_ROW_BODY);
+        }
+        break;
     case MD_BLOCK_TABLE:
         add_table(m);
-        return 0;
+        break;
     default:
-        return 0;
+        break;
     }
+    return m->status ? -1 : 0;
 }
 
 /* Spans. */
 
-static void restyle(maker *m)
-{
-    m->like.style = (m->bold ? NT_STYLE_BOLD : 0u) | (m->italic ? NT_STYLE_ITALIC : 0u);
-}
-
-static int open_link(maker *m, const MD_SPAN_A_DETAIL *detail)
+static void open_link(maker *m, const MD_SPAN_A_DETAIL *detail)
 {
     m->at = m->end; /* a link that leads nowhere has no place of its own */
     if (detail->href.size) {
@@ -521,55 +482,60 @@ static int open_link(maker *m, const MD_SPAN_A_DETAIL *detail)
     }
     const char *href = attribute_text(m, &detail->href);
     if (!*href || strlen(href) > LINK_MAX) {
-        return fail(m, m->at, NT_MESSAGE_REPORT_LINK_NOWHERE());
+        fail(m, m->at, NT_MESSAGE_REPORT_LINK_NOWHERE());
     }
-    m->in_link = true;
     m->link_runs = m->runs.count;
     m->like.target = href[0] == '#' ? href + 1 : NULL;
     m->like.url = href[0] == '#' ? NULL : href;
     if (m->like.target) {
         nt_vec_push(m->arena, &m->run_offsets, m->at);
     }
-    return 0;
 }
 
-static int close_link(maker *m)
+static void close_link(maker *m)
 {
     size_t made = m->runs.count - m->link_runs;
     if (m->like.target && made > 1) {
-        return fail(m, m->at, NT_MESSAGE_REPORT_REFERENCE_WORDS());
+        fail(m, m->at, NT_MESSAGE_REPORT_REFERENCE_WORDS());
     }
     if (made == 0) {
         nt_inline run = m->like;
         run.text = m->like.url ? m->like.url : "";
         nt_vec_push(m->arena, &m->runs, run);
     }
-    m->in_link = false;
     m->like.target = m->like.url = NULL;
-    return 0;
+}
+
+/* Styles nest: how many of each are open. */
+static void restyle(maker *m, MD_SPANTYPE type, int by)
+{
+    m->bold += type == MD_SPAN_STRONG ? by : 0;
+    m->italic += type == MD_SPAN_EM ? by : 0;
+    m->like.style = (m->bold ? NT_STYLE_BOLD : 0u) | (m->italic ? NT_STYLE_ITALIC : 0u);
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *context)
 {
     maker *m = context;
+    restyle(m, type, 1);
     if (type == MD_SPAN_IMG) {
         touch(m, ((const MD_SPAN_IMG_DETAIL *)detail)->src.text);
-        return fail(m, m->at, NT_MESSAGE_REPORT_IMAGE());
+        fail(m, m->at, NT_MESSAGE_REPORT_IMAGE());
+    } else if (type == MD_SPAN_A) {
+        open_link(m, detail);
     }
-    m->bold += type == MD_SPAN_STRONG;
-    m->italic += type == MD_SPAN_EM;
-    restyle(m);
-    return type == MD_SPAN_A ? open_link(m, detail) : 0;
+    return m->status ? -1 : 0;
 }
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *context)
 {
     (void)detail;
     maker *m = context;
-    m->bold -= type == MD_SPAN_STRONG;
-    m->italic -= type == MD_SPAN_EM;
-    restyle(m);
-    return type == MD_SPAN_A ? close_link(m) : 0;
+    restyle(m, type, -1);
+    if (type == MD_SPAN_A) {
+        close_link(m);
+    }
+    return m->status ? -1 : 0;
 }
 
 /* Text. */
@@ -598,17 +564,20 @@ static const struct {
     {"&hellip;", "\u2026"}, {"&shy;", "\u00AD"},   {"&copy;", "\u00A9"},
 };
 
-static int add_entity(maker *m, const char *text, size_t length)
+static void add_words(maker *m, const char *text, size_t length)
+{
+    nt_report_runs_add(&m->runs, &m->like, text, length);
+}
+
+static void add_entity(maker *m, const char *text, size_t length)
 {
     for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
         if (strlen(entities[i].entity) == length && memcmp(entities[i].entity, text, length) == 0) {
-            nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, entities[i].text,
-                               strlen(entities[i].text));
-            return 0;
+            add_words(m, entities[i].text, strlen(entities[i].text));
+            return;
         }
     }
-    const char *entity = nt_arena_text(m->arena, text, length);
-    return fail(m, m->at, NT_MESSAGE_REPORT_ENTITY(.entity = entity));
+    fail(m, m->at, NT_MESSAGE_REPORT_ENTITY(.entity = nt_arena_text(m->arena, text, length)));
 }
 
 static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
@@ -620,33 +589,21 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *c
     }
     touch(m, text);
     m->end = m->at + size;
-    if (refuse_too_large(m)) {
-        return -1;
-    }
+    refuse_too_large(m);
     if (m->in_indented) {
-        return fail(m, m->at, NT_MESSAGE_REPORT_INDENTED_CODE());
+        fail(m, m->at, NT_MESSAGE_REPORT_INDENTED_CODE());
+    } else if (type == MD_TEXT_CODE && is_fence_on_one_line(m)) {
+        fail(m, m->at, NT_MESSAGE_REPORT_FENCE_ON_ONE_LINE());
+    } else if (type == MD_TEXT_HTML) {
+        fail(m, m->at, NT_MESSAGE_REPORT_HTML());
+    } else if (type == MD_TEXT_ENTITY) {
+        add_entity(m, text, size);
+    } else if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+        add_words(m, type == MD_TEXT_BR ? "\n" : " ", 1);
+    } else {
+        add_words(m, text, size);
     }
-    switch (type) {
-    case MD_TEXT_BR:
-        nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, "\n", 1);
-        return 0;
-    case MD_TEXT_SOFTBR:
-        nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, " ", 1);
-        return 0;
-    case MD_TEXT_CODE:
-        if (is_fence_on_one_line(m)) {
-            return fail(m, m->at, NT_MESSAGE_REPORT_FENCE_ON_ONE_LINE());
-        }
-        nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, text, size);
-        return 0;
-    case MD_TEXT_HTML:
-        return fail(m, m->at, NT_MESSAGE_REPORT_HTML());
-    case MD_TEXT_ENTITY:
-        return add_entity(m, text, size);
-    default:
-        nt_report_runs_add(m->arena, &m->runs, &m->a->slots, &m->like, text, size);
-        return 0;
-    }
+    return m->status ? -1 : 0;
 }
 
 nt_status nt_report_markdown(nt_assembly *assembly, const nt_woven *text, nt_blocks *out,
@@ -659,7 +616,9 @@ nt_status nt_report_markdown(nt_assembly *assembly, const nt_woven *text, nt_blo
                  .err = err,
                  .depth = 1,
                  .begin = SIZE_MAX,
-                 .like = {.text = ""}};
+                 .runs = {.arena = assembly->arena, .slots = &assembly->slots},
+                 .like = {.text = ""},
+                 .table = {.arena = assembly->arena, .may_turn = true}};
     const MD_PARSER parser = {.flags = MD_FLAG_TABLES,
                               .enter_block = enter_block,
                               .leave_block = leave_block,
