@@ -126,8 +126,7 @@ void nt_layout_cell(nt_composer *c, const nt_inlines *text, const nt_type *type,
                     nt_table_cell *cell)
 {
     cell->type = *type;
-    cell->filled = true;
-    cell->copy = nt_layout_copy_open(c, text->count);
+    cell->copy = nt_layout_copy_open(c, NULL, text->count);
     nt_layout_copy_inlines(c, &cell->copy, text, type);
     cell->lines = nt_layout_unbroken(c, &cell->copy);
     for (size_t i = 0; i < cell->lines.line_count; i++) {

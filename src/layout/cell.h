@@ -11,11 +11,10 @@ typedef struct {
     nt_type type;
     nt_align align;
     size_t column, span;
-    bool filled;    /* the template gave it, even if without words */
     bool is_number; /* stands on the decimal mark, before_pt to its left and after_pt behind */
     double before_pt, after_pt;
-    double word_pt;             /* its longest word */
-    nt_element *element, *home; /* TH or TD; what its words belong to */
+    double word_pt;      /* its longest word */
+    nt_element *element; /* TH or TD */
 } nt_table_cell;
 
 /* Prepares the words: one line of them, or as many as there are forced breaks. */

@@ -1,28 +1,19 @@
 #include "columns.h"
 
 #include <assert.h>
-
-static double larger(double a, double b)
-{
-    return a > b ? a : b;
-}
-
-static double smaller(double a, double b)
-{
-    return a < b ? a : b;
-}
+#include <math.h>
 
 /* A fifth of the longest cell: five lines at most, and seven or eight letters in each. */
 enum { SLIVER_PT = 64, MOST_LINES = 5 };
 
 static double on_one_line(const nt_column_need *need)
 {
-    return larger(larger(need->body_pt, need->head_pt), need->word_pt);
+    return fmax(fmax(need->body_pt, need->head_pt), need->word_pt);
 }
 
 static double with_head_wrapped(const nt_column_need *need)
 {
-    return larger(need->body_pt, need->word_pt);
+    return fmax(need->body_pt, need->word_pt);
 }
 
 /* Narrower, and words are broken; numbers are words. */
@@ -34,8 +25,8 @@ double nt_layout_column_least(const nt_column_need *need)
 /* The least width in which a column is read with ease. */
 double nt_layout_column_easy(const nt_column_need *need)
 {
-    double some_lines = larger(SLIVER_PT, need->body_pt / MOST_LINES);
-    return larger(nt_layout_column_least(need), smaller(with_head_wrapped(need), some_lines));
+    double some_lines = fmax(SLIVER_PT, need->body_pt / MOST_LINES);
+    return fmax(nt_layout_column_least(need), fmin(with_head_wrapped(need), some_lines));
 }
 
 static double sum(const nt_column_need *needs, size_t count,
@@ -57,7 +48,7 @@ double nt_layout_columns_room(const nt_column_need *needs, size_t count, double 
 {
     static const double narrow = 0.55, air_pt = 24;
     double most = sum(needs, count, on_one_line);
-    return most < narrow * width_pt ? larger(width_pt / 2, most + air_pt) : width_pt;
+    return most < narrow * width_pt ? fmax(width_pt / 2, most + air_pt) : width_pt;
 }
 
 /* Width left when all stand on one line: by weight, alike where no column has one. */
@@ -65,10 +56,10 @@ static void share_spare(const nt_column_need *needs, size_t count, double spare_
 {
     double weights = 0;
     for (size_t i = 0; i < count; i++) {
-        weights += larger(needs[i].weight, 0);
+        weights += fmax(needs[i].weight, 0);
     }
     for (size_t i = 0; i < count; i++) {
-        double share = weights > 0 ? larger(needs[i].weight, 0) / weights : 1.0 / (double)count;
+        double share = weights > 0 ? fmax(needs[i].weight, 0) / weights : 1.0 / (double)count;
         out[i] = on_one_line(&needs[i]) + spare_pt * share;
     }
 }
@@ -92,11 +83,11 @@ static double at_level(const nt_column_need *need, bool may_wrap, double level)
     if (!may_wrap || need->number) {
         return whole;
     }
-    double ceiling = SLIVER_PT * smaller(level, 1);
+    double ceiling = SLIVER_PT * fmin(level, 1);
     if (level > 1) {
-        ceiling += (level - 1) * larger(whole - SLIVER_PT, 0);
+        ceiling += (level - 1) * fmax(whole - SLIVER_PT, 0);
     }
-    return larger(need->word_pt, smaller(whole, ceiling));
+    return fmax(need->word_pt, fmin(whole, ceiling));
 }
 
 static double sum_at(const nt_column_need *needs, size_t count, bool all, double level)

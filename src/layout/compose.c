@@ -15,27 +15,18 @@ void nt_layout_anchor_block(nt_composer *c, const nt_flow *flow, const nt_block 
 
 /* --- before anything is set: what links may lead to, and the headings --- */
 
-static size_t destination_add(nt_composer *c, const nt_block *block, const char *id)
-{
-    nt_destination destination = {.id = id};
-    nt_vec_push(c->arena, &c->destinations, destination);
-    nt_vec_push(c->arena, &c->destination_blocks, block);
-    return c->destinations.count - 1;
-}
-
 static void survey(nt_composer *c, const nt_block *block)
 {
-    bool added =
-        block->id && nt_map_keep(&c->targets, block->id, c->destinations.count) == NT_MAP_NONE;
-    if (added) {
-        destination_add(c, block, block->id);
+    size_t next = c->destinations.count;
+    bool added = block->id && nt_map_keep(&c->targets, block->id, next) == NT_MAP_NONE;
+    bool is_heading = block->kind == NT_BLOCK_HEADING;
+    if (added || is_heading) {
+        const char *own =
+            added ? block->id : nt_arena_printf(c->arena, "h.%zu", c->headings.count + 1);
+        nt_layout_destination(c, block, own);
     }
-    if (block->kind == NT_BLOCK_HEADING) {
-        nt_heading heading = {.block = block};
-        heading.destination =
-            added ? c->destinations.count - 1
-                  : destination_add(c, block,
-                                    nt_arena_printf(c->arena, "h.%zu", c->headings.count + 1));
+    if (is_heading) {
+        nt_heading heading = {block, next};
         nt_vec_push(c->arena, &c->headings, heading);
     }
     for (size_t i = 0; i < block->child_count; i++) {
@@ -53,47 +44,34 @@ static const char *heading_type(nt_composer *c, int level)
     return types[c->heading_level - 1];
 }
 
-static size_t heading_destination(nt_composer *c, const nt_block *block)
-{
-    while (c->headings.items[c->next_heading].block != block) {
-        c->next_heading++;
-    }
-    return c->headings.items[c->next_heading++].destination;
-}
-
 static void heading(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     int last = NT_HEADING_LEVELS - 1, level = block->level < 1 ? 0 : block->level - 1;
     const nt_block_style *style = &nt_layout_style.heading[level > last ? last : level];
-    nt_copy copy = nt_layout_copy_open(c, block->text.count + 2);
-    copy.owner = nt_layout_element(c, flow->parent, heading_type(c, block->level));
-    if (block->number && *block->number) {
-        nt_layout_copy_text(&copy, nt_arena_printf(c->arena, "%s ", block->number), &style->type);
+    bool numbered = block->number && *block->number;
+    nt_wording words = {.owner = nt_layout_element(c, flow->parent, heading_type(c, block->level)),
+                        .before = numbered ? nt_arena_printf(c->arena, "%s ", block->number) : NULL,
+                        .text = &block->text};
+    while (c->headings.items[c->next_heading].block != block) {
+        c->next_heading++;
     }
-    nt_layout_copy_inlines(c, &copy, &block->text, &style->type);
-    size_t destination = heading_destination(c, block);
-    nt_layout_anchor(c, destination, flow->x, copy.owner);
+    size_t destination = c->headings.items[c->next_heading++].destination;
+    nt_layout_anchor(c, destination, flow->x, words.owner);
     nt_bookmark bookmark = {.title = nt_layout_plain(c->arena, block->number, &block->text),
                             .level = c->heading_level,
                             .destination = destination};
     nt_vec_push(c->arena, &c->bookmarks, bookmark);
-    nt_setting_of set = {.type = &style->type,
-                         .before_pt = style->before_pt,
-                         .after_pt = style->after_pt,
-                         .keep_all = true,
-                         .keep_next = true};
-    nt_layout_lines(c, flow, &copy, &set);
+    nt_setting_of set = nt_layout_kept_as(style);
+    nt_layout_words(c, flow, &words, &set);
 }
 
 static void paragraph(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
-    nt_copy copy = nt_layout_copy_open(c, block->text.count);
-    copy.owner = nt_layout_element(c, flow->parent, "P");
-    nt_layout_anchor_block(c, flow, block, copy.owner);
-    nt_layout_copy_inlines(c, &copy, &block->text, flow->text);
+    nt_wording words = {.owner = nt_layout_element(c, flow->parent, "P"), .text = &block->text};
+    nt_layout_anchor_block(c, flow, block, words.owner);
     nt_setting_of set = {.type = flow->text, .after_pt = flow->text_after_pt, .hyphenate = true};
     size_t first = c->galley->strips.count;
-    nt_layout_lines(c, flow, &copy, &set);
+    nt_layout_words(c, flow, &words, &set);
     nt_layout_unit(c, flow, first, NT_UNIT_TEXT);
 }
 
@@ -102,24 +80,12 @@ static void paragraph(nt_composer *c, const nt_flow *flow, const nt_block *block
 /* A label that met no line of text to stand beside gets a line of its own. */
 static void list_label_alone(nt_composer *c, const nt_flow *flow)
 {
-    if (c->label) {
+    if (c->label.text) {
         nt_strip strip = nt_layout_strip_begin(c, flow, nt_layout_space(c, 0));
         strip.height_pt = flow->text->leading_pt;
         nt_layout_place_label(c, nt_layout_baseline(c, flow->text));
         nt_layout_strip_end(c, &strip);
     }
-}
-
-static void list_label(nt_composer *c, const nt_flow *flow, nt_element *element, const char *text,
-                       double right)
-{
-    nt_strip_label *label = nt_new(c->arena, nt_strip_label);
-    label->text = text;
-    label->element = element;
-    label->type = flow->text;
-    label->right = right;
-    list_label_alone(c, flow);
-    c->label = label;
 }
 
 static const char *label_text(nt_composer *c, const nt_block *list, size_t i)
@@ -132,13 +98,11 @@ static void list_item(nt_composer *c, const nt_flow *flow, const nt_block *item,
 {
     nt_element *li = nt_layout_element(c, flow->parent, "LI");
     nt_element *lbl = nt_layout_element(c, li, "Lbl");
-    nt_flow inner = *flow;
-    inner.parent = nt_layout_element(c, li, "LBody");
-    inner.x += indent;
-    inner.width_pt -= indent;
-    inner.top = false;
+    nt_flow inner = nt_layout_inner(flow, nt_layout_element(c, li, "LBody"), indent, 0);
     inner.text_after_pt = nt_layout_style.list_gap_pt;
-    list_label(c, flow, lbl, label, inner.x - 4.5);
+    list_label_alone(c, flow);
+    c->label =
+        (nt_strip_label){.text = label, .element = lbl, .type = flow->text, .right = inner.x - 4.5};
     nt_layout_block(c, &inner, item);
     list_label_alone(c, flow);
 }
@@ -184,8 +148,8 @@ static void callout_words(nt_composer *c, const nt_flow *flow, const nt_block *b
     bool runs_in = first && first->kind == NT_BLOCK_PARAGRAPH;
     if (block->caption.count) {
         nt_copy copy =
-            nt_layout_copy_open(c, block->caption.count + 1 + (runs_in ? first->text.count : 0));
-        copy.owner = nt_layout_element(c, flow->parent, "P");
+            nt_layout_copy_open(c, nt_layout_element(c, flow->parent, "P"),
+                                block->caption.count + 1 + (runs_in ? first->text.count : 0));
         nt_layout_copy_inlines(c, &copy, &block->caption, &lead);
         if (runs_in) {
             nt_layout_copy_text(&copy, " ", flow->text);
@@ -214,12 +178,9 @@ static void callout(nt_composer *c, const nt_flow *flow, const nt_block *block)
                            .has_ground = true,
                            .ground = caution ? s->caution_ground : s->tile_ground,
                            .bar = caution ? s->caution : s->series[0]};
-    nt_flow inner = *flow;
+    nt_flow inner = nt_layout_inner(flow, nt_layout_element(c, flow->parent, "Div"),
+                                    s->callout_indent_pt, s->callout_indent_pt);
     inner.frame = frame;
-    inner.x += s->callout_indent_pt;
-    inner.width_pt -= 2 * s->callout_indent_pt;
-    inner.parent = nt_layout_element(c, flow->parent, "Div");
-    inner.top = false;
     nt_layout_anchor_block(c, flow, block, inner.parent);
     frame_pad(c, &inner, nt_layout_space(c, s->text.after_pt + 3), s->callout_pad_pt, true);
     callout_words(c, &inner, block);
@@ -233,12 +194,9 @@ static void quote(nt_composer *c, const nt_flow *flow, const nt_block *block)
     const nt_style_sheet *s = &nt_layout_style;
     nt_backdrop *frame = nt_new(c->arena, nt_backdrop);
     *frame = (nt_backdrop){.x = flow->x + 2, .bar_pt = s->callout_bar_pt, .bar = s->hairline};
-    nt_flow inner = *flow;
+    nt_flow inner = nt_layout_inner(flow, nt_layout_element(c, flow->parent, "BlockQuote"),
+                                    s->quote_indent_pt, s->quote_indent_pt);
     inner.frame = flow->frame ? flow->frame : frame;
-    inner.x += s->quote_indent_pt;
-    inner.width_pt -= 2 * s->quote_indent_pt;
-    inner.top = false;
-    inner.parent = nt_layout_element(c, flow->parent, "BlockQuote");
     nt_layout_anchor_block(c, flow, block, inner.parent);
     nt_layout_children(c, &inner, block);
     c->galley->after_pt = flow->text_after_pt + 2;
@@ -248,16 +206,14 @@ static void quote(nt_composer *c, const nt_flow *flow, const nt_block *block)
 
 static void note_label(nt_composer *c, const nt_flow *flow, nt_note *note)
 {
-    nt_strip_label *label = nt_new(c->arena, nt_strip_label);
     nt_element *lbl = nt_layout_element(c, note->element, "Lbl");
-    label->element = nt_layout_element(c, lbl, "Link");
-    label->element->alt = ((nt_text)NT_TEXT_LAYOUT_BACK_TO_THE_TEXT).in[c->document->front.lang];
-    label->text = nt_arena_printf(c->arena, "%zu", note->number);
-    label->type = flow->text;
-    label->right = flow->x - 3;
-    label->links = true;
-    label->destination = note->back;
-    c->label = label;
+    c->label = (nt_strip_label){.element = nt_layout_element(c, lbl, "Link"),
+                                .text = nt_arena_printf(c->arena, "%zu", note->number),
+                                .type = flow->text,
+                                .right = flow->x - 3,
+                                .links = true,
+                                .destination = note->back};
+    c->label.element->alt = ((nt_text)NT_TEXT_LAYOUT_BACK_TO_THE_TEXT).in[c->document->front.lang];
 }
 
 /* The label's width is that of its number, so that "10" does not leave the column. */
@@ -276,7 +232,7 @@ static void note_set(nt_composer *c, nt_note *note)
     const nt_style_sheet *s = &nt_layout_style;
     nt_galley *around = c->galley;
     nt_strip_anchor *anchors = c->anchors;
-    nt_strip_label *label = c->label;
+    nt_strip_label label = c->label;
     c->galley = &note->galley;
     c->inside_note = note;
     c->anchors = NULL;
@@ -312,48 +268,33 @@ void nt_layout_pending_notes(nt_composer *c)
 
 /* --- figures, captions --- */
 
-/* "Gambar 3. Caption (bagian 1 dari 3)". */
-static void caption_name(nt_composer *c, nt_copy *copy, const nt_block *block, const char *part)
-{
-    const nt_type *type = &nt_layout_style.caption.type;
-    bool numbered = block->number && *block->number;
-    if (numbered) {
-        const char *stop = block->caption.count ? ". " : "";
-        nt_layout_copy_text(copy, nt_arena_printf(c->arena, "%s%s", block->number, stop), type);
-    }
-    nt_layout_copy_inlines(c, copy, &block->caption, type);
-    if (*part) {
-        const char *space = numbered || block->caption.count ? " " : "";
-        nt_layout_copy_text(copy, nt_arena_printf(c->arena, "%s(%s)", space, part), type);
-    }
-}
-
 void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *block,
                        nt_element *owner, const char *part)
 {
     const nt_style_sheet *s = &nt_layout_style;
-    nt_element *caption = NULL;
     bool numbered = block->number && *block->number;
+    bool named = numbered || block->caption.count;
     bool under_heading = nt_layout_kept(c) && c->galley->after_pt < s->text.after_pt;
-    double before = under_heading ? 2 : s->caption.before_pt;
-    if (numbered || block->caption.count || *part) {
-        caption = nt_layout_element(c, owner, "Caption");
-        nt_copy copy = nt_layout_copy_open(c, block->caption.count + 2);
-        copy.owner = nt_layout_element(c, caption, "P");
-        caption_name(c, &copy, block, part);
-        nt_setting_of set = {
-            .type = &s->caption.type, .before_pt = before, .keep_all = true, .keep_next = true};
-        nt_layout_lines(c, flow, &copy, &set);
-        before = 0;
+    nt_setting_of set = {.type = &s->caption.type,
+                         .before_pt = under_heading ? 2 : s->caption.before_pt,
+                         .keep_all = true,
+                         .keep_next = true};
+    nt_element *caption =
+        named || *part || block->subtitle.count ? nt_layout_element(c, owner, "Caption") : NULL;
+    if (named || *part) {
+        const char *stop = block->caption.count ? ". " : "";
+        nt_wording words = {
+            .owner = nt_layout_element(c, caption, "P"),
+            .before = numbered ? nt_arena_printf(c->arena, "%s%s", block->number, stop) : NULL,
+            .text = &block->caption,
+            .after = *part ? nt_arena_printf(c->arena, "%s(%s)", named ? " " : "", part) : NULL};
+        nt_layout_words(c, flow, &words, &set);
+        set.before_pt = 0;
     }
     if (block->subtitle.count) {
-        caption = caption ? caption : nt_layout_element(c, owner, "Caption");
-        nt_copy copy = nt_layout_copy_open(c, block->subtitle.count);
-        copy.owner = nt_layout_element(c, caption, "P");
-        nt_layout_copy_inlines(c, &copy, &block->subtitle, &s->measure.type);
-        nt_setting_of set = {
-            .type = &s->measure.type, .before_pt = before, .keep_all = true, .keep_next = true};
-        nt_layout_lines(c, flow, &copy, &set);
+        nt_wording words = {.owner = nt_layout_element(c, caption, "P"), .text = &block->subtitle};
+        set.type = &s->measure.type;
+        nt_layout_words(c, flow, &words, &set);
     }
 }
 
@@ -374,9 +315,8 @@ void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *b
     nt_strip_anchor *anchors = c->anchors;
     c->galley = out;
     c->anchors = NULL;
-    nt_copy copy = nt_layout_copy_open(c, 1);
-    nt_layout_copy_text(&copy, name, type);
-    nt_layout_lines(c, flow, &copy, &(nt_setting_of){.type = type, .keep_all = true});
+    nt_layout_words(c, flow, &(nt_wording){.before = name},
+                    &(nt_setting_of){.type = type, .keep_all = true});
     c->galley = around;
     c->anchors = anchors;
 }
@@ -388,12 +328,10 @@ void nt_layout_notes(nt_composer *c, const nt_flow *flow, const nt_block *block)
         return;
     }
     nt_layout_keep(c);
-    nt_copy copy = nt_layout_copy_open(c, block->notes.count);
-    copy.owner = nt_layout_element(c, flow->parent, "P");
-    nt_layout_copy_inlines(c, &copy, &block->notes, &s->notes.type);
+    nt_wording words = {.owner = nt_layout_element(c, flow->parent, "P"), .text = &block->notes};
     nt_setting_of set = {
         .type = &s->notes.type, .before_pt = s->notes_gap_pt, .hyphenate = true, .keep_all = true};
-    nt_layout_lines(c, flow, &copy, &set);
+    nt_layout_words(c, flow, &words, &set);
 }
 
 /* A chart keeps its size unless it is wider than the column, or so high that it would leave no room
@@ -478,7 +416,7 @@ static void figure(nt_composer *c, const nt_flow *flow, const nt_block *block,
     c->galley->after_pt = nt_layout_style.block_gap_pt;
 }
 
-void nt_layout_figure(nt_composer *c, const nt_flow *flow, const nt_block *block)
+static void figures(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     const nt_chart *const *parts = &block->chart;
     size_t count = 1;
@@ -492,8 +430,9 @@ void nt_layout_figure(nt_composer *c, const nt_flow *flow, const nt_block *block
 
 /* --- any block --- */
 
-static void page_break(nt_composer *c)
+static void page_break(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
+    (void)flow, (void)block;
     c->galley->new_page = c->galley->strips.count > 0;
     c->galley->after_pt = 0;
 }
@@ -507,49 +446,25 @@ void nt_layout_children(nt_composer *c, const nt_flow *flow, const nt_block *blo
 
 void nt_layout_block(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
+    static void (*const setters[])(nt_composer *, const nt_flow *,
+                                   const nt_block *) = {[NT_BLOCK_HEADING] = heading,
+                                                        [NT_BLOCK_PARAGRAPH] = paragraph,
+                                                        [NT_BLOCK_LIST] = list,
+                                                        [NT_BLOCK_TABLE] = nt_layout_table,
+                                                        [NT_BLOCK_FIGURE] = figures,
+                                                        [NT_BLOCK_TILES] = nt_layout_tiles,
+                                                        [NT_BLOCK_CALLOUT] = callout,
+                                                        [NT_BLOCK_QUOTE] = quote,
+                                                        [NT_BLOCK_CONTENTS] = nt_layout_contents,
+                                                        [NT_BLOCK_GROUP] = nt_layout_children,
+                                                        [NT_BLOCK_PAGE_BREAK] = page_break,
+                                                        [NT_BLOCK_SIGNATURE] = nt_layout_signature};
     nt_place around = c->place;
     c->place = block->place;
     if (nt_layout_must_end(c, 0)) {
         return;
     }
-    switch (block->kind) {
-    case NT_BLOCK_HEADING:
-        heading(c, flow, block);
-        break;
-    case NT_BLOCK_PARAGRAPH:
-        paragraph(c, flow, block);
-        break;
-    case NT_BLOCK_LIST:
-        list(c, flow, block);
-        break;
-    case NT_BLOCK_TABLE:
-        nt_layout_table(c, flow, block);
-        break;
-    case NT_BLOCK_FIGURE:
-        nt_layout_figure(c, flow, block);
-        break;
-    case NT_BLOCK_TILES:
-        nt_layout_tiles(c, flow, block);
-        break;
-    case NT_BLOCK_CALLOUT:
-        callout(c, flow, block);
-        break;
-    case NT_BLOCK_QUOTE:
-        quote(c, flow, block);
-        break;
-    case NT_BLOCK_CONTENTS:
-        nt_layout_contents(c, flow);
-        break;
-    case NT_BLOCK_GROUP:
-        nt_layout_children(c, flow, block);
-        break;
-    case NT_BLOCK_PAGE_BREAK:
-        page_break(c);
-        break;
-    case NT_BLOCK_SIGNATURE:
-        nt_layout_signature(c, flow, block);
-        break;
-    }
+    setters[block->kind](c, flow, block);
     nt_layout_pending_notes(c);
     c->place = around;
 }

@@ -12,10 +12,9 @@ void nt_layout_children(nt_composer *c, const nt_flow *flow, const nt_block *blo
 
 /* One file each. */
 void nt_layout_front(nt_composer *c, const nt_flow *flow);
-void nt_layout_contents(nt_composer *c, const nt_flow *flow);
+void nt_layout_contents(nt_composer *c, const nt_flow *flow, const nt_block *block);
 void nt_layout_tiles(nt_composer *c, const nt_flow *flow, const nt_block *block);
 void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block);
-void nt_layout_figure(nt_composer *c, const nt_flow *flow, const nt_block *block);
 void nt_layout_signature(nt_composer *c, const nt_flow *flow, const nt_block *block);
 
 /* Sets the footnotes met so far; called when the block that holds their marks is complete. */

@@ -10,30 +10,10 @@ static void title(nt_composer *c, const nt_flow *flow)
     if (!text || !*text) {
         return;
     }
-    const nt_block_style *style = &nt_layout_style.heading[0];
-    nt_copy copy = nt_layout_copy_open(c, 1);
-    copy.owner = nt_layout_element(c, flow->parent, "H1");
+    nt_setting_of set = nt_layout_kept_as(&nt_layout_style.heading[0]);
+    nt_wording words = {.owner = nt_layout_element(c, flow->parent, "H1"), .before = text};
     c->heading_level = 1;
-    nt_layout_copy_text(&copy, text, &style->type);
-    nt_setting_of set = {.type = &style->type,
-                         .before_pt = style->before_pt,
-                         .after_pt = style->after_pt,
-                         .keep_all = true,
-                         .keep_next = true};
-    nt_layout_lines(c, flow, &copy, &set);
-}
-
-static void entry_link(nt_composer *c, nt_element *link, double x, double width, double height,
-                       size_t destination)
-{
-    nt_mark mark = {.kind = NT_MARK_LINK,
-                    .element = link,
-                    .x = x,
-                    .y = height,
-                    .width = width,
-                    .height = height,
-                    .destination = destination};
-    nt_vec_push(c->arena, &c->marks, mark);
+    nt_layout_words(c, flow, &words, &set);
 }
 
 /* The page number's mark, empty until the pages are known, and a leader up to it. */
@@ -53,27 +33,20 @@ static void entry_folio(nt_composer *c, const nt_flow *flow, nt_element *link, c
     nt_vec_push(c->arena, &c->marks, mark);
 }
 
-static nt_copy entry_copy(nt_composer *c, const nt_heading *heading, const nt_type *type)
-{
-    nt_copy copy = nt_layout_copy_open(c, 1);
-    nt_layout_copy_text(
-        &copy, nt_layout_plain(c->arena, heading->block->number, &heading->block->text), type);
-    return copy;
-}
-
 static void entry(nt_composer *c, const nt_flow *flow, nt_element *toc, const nt_heading *heading,
                   size_t level, bool keeps)
 {
     const nt_block_style *style = &nt_layout_style.contents[level];
     nt_element *item = nt_layout_element(c, toc, "TOCI");
     nt_element *link = nt_layout_element(c, nt_layout_element(c, item, "Reference"), "Link");
-    nt_copy copy = entry_copy(c, heading, &style->type);
-    copy.owner = link;
+    const char *words = nt_layout_plain(c->arena, heading->block->number, &heading->block->text);
+    nt_copy copy = nt_layout_copy_open(c, link, 1);
+    nt_layout_copy_text(&copy, words, &style->type);
     double indent = (double)level * nt_layout_style.contents_indent_pt;
     double width = flow->width_pt - indent - nt_layout_style.contents_folio_pt;
     nt_paragraph text = nt_layout_break(c, &copy, (nt_breaking){.width_pt = width});
     double baseline = nt_layout_baseline(c, &style->type);
-    link->alt = copy.count ? copy.spans[0].text : "";
+    link->alt = words;
     for (size_t i = 0; i < text.line_count; i++) {
         double space = i == 0 ? nt_layout_space(c, style->before_pt) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);
@@ -84,8 +57,9 @@ static void entry(nt_composer *c, const nt_flow *flow, nt_element *toc, const nt
             entry_folio(c, flow, link, &style->type, flow->x + indent + text.lines[i].width_pt,
                         baseline, heading->destination);
         }
-        entry_link(c, link, flow->x + indent, flow->width_pt - indent, strip.height_pt,
-                   heading->destination);
+        nt_vec_push(c->arena, &c->marks,
+                    nt_layout_link(link, flow->x + indent, strip.height_pt, flow->width_pt - indent,
+                                   strip.height_pt, heading->destination));
         nt_layout_strip_end(c, &strip);
     }
 }
@@ -117,8 +91,9 @@ static bool keeps(const entries *all, size_t i)
                          level_of(all, i) < level_of(all, i + 1));
 }
 
-void nt_layout_contents(nt_composer *c, const nt_flow *flow)
+void nt_layout_contents(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
+    (void)block;
     entries all = entries_of(c);
     if (all.count == 0) {
         return;

@@ -8,9 +8,18 @@
 
 enum { LINES_WITH_HEADING = 3, NOT_BROKEN_PT = 100000 };
 
-nt_copy nt_layout_copy_open(nt_composer *c, size_t capacity)
+size_t nt_layout_destination(nt_composer *c, const nt_block *block, const char *id)
 {
-    return (nt_copy){.spans = nt_new_array(c->arena, nt_span, capacity),
+    nt_destination destination = {.id = id};
+    nt_vec_push(c->arena, &c->destinations, destination);
+    nt_vec_push(c->arena, &c->destination_blocks, block);
+    return c->destinations.count - 1;
+}
+
+nt_copy nt_layout_copy_open(nt_composer *c, nt_element *owner, size_t capacity)
+{
+    return (nt_copy){.owner = owner,
+                     .spans = nt_new_array(c->arena, nt_span, capacity),
                      .parts = nt_new_array(c->arena, nt_copy_part, capacity),
                      .capacity = capacity};
 }
@@ -50,14 +59,10 @@ static nt_note *note_open(nt_composer *c, const nt_block *source)
     nt_note *note = nt_new(c->arena, nt_note);
     note->source = source;
     note->number = ++c->note_count;
-    nt_destination there = {.id = nt_arena_printf(c->arena, "note.%zu", note->number)};
-    nt_destination here = {.id = nt_arena_printf(c->arena, "note.%zu.mark", note->number)};
-    note->destination = c->destinations.count;
-    nt_vec_push(c->arena, &c->destinations, there);
-    nt_vec_push(c->arena, &c->destination_blocks, NULL);
-    note->back = c->destinations.count;
-    nt_vec_push(c->arena, &c->destinations, here);
-    nt_vec_push(c->arena, &c->destination_blocks, NULL);
+    note->destination =
+        nt_layout_destination(c, NULL, nt_arena_printf(c->arena, "note.%zu", note->number));
+    note->back =
+        nt_layout_destination(c, NULL, nt_arena_printf(c->arena, "note.%zu.mark", note->number));
     return note;
 }
 
@@ -293,11 +298,11 @@ static void note_met(nt_composer *c, nt_copy_part *part, nt_element *owner, doub
     nt_layout_anchor(c, note->back, x, part->link);
 }
 
-static double ink_width(const nt_run *run)
+double nt_layout_ink_width(const nt_run *run)
 {
     double width = run->width_pt;
     for (size_t i = run->count; i > 0 && run->glyphs[i - 1].code_point == ' '; i--) {
-        width -= run->glyphs[i - 1].advance_pt;
+        width -= (double)run->glyphs[i - 1].advance_pt;
     }
     return width;
 }
@@ -309,40 +314,14 @@ static void place_link(nt_composer *c, const nt_copy_part *part, double x, doubl
     if (!part->note) {
         nt_layout_rule(c, x, y + 0.16 * size_pt, end - x, nt_layout_style.hairline_pt, part->ink);
     }
-    nt_mark mark = {.kind = NT_MARK_LINK,
-                    .element = part->link,
-                    .x = x,
-                    .y = y + 0.3 * size_pt,
-                    .width = end - x,
-                    .height = 1.3 * size_pt};
-    if (part->note) {
-        mark.destination = part->note->destination;
-    } else if (part->source->url) {
-        mark.url = part->source->url;
-    } else {
-        mark.destination = nt_map_find(&c->targets, part->source->target);
-    }
+    const char *url = part->note ? NULL : part->source->url;
+    size_t destination = part->note ? part->note->destination
+                         : url      ? 0
+                                    : nt_map_find(&c->targets, part->source->target);
+    nt_mark mark =
+        nt_layout_link(part->link, x, y + 0.3 * size_pt, end - x, 1.3 * size_pt, destination);
+    mark.url = url;
     nt_vec_push(c->arena, &c->marks, mark);
-}
-
-/* Where pieces begin and end, in whichever order they stand. */
-static double left_of(const nt_line *line, size_t first, size_t end)
-{
-    double left = line->pieces[first].x_pt;
-    for (size_t i = first; i < end; i++) {
-        left = fmin(left, line->pieces[i].x_pt);
-    }
-    return left;
-}
-
-static double right_of(const nt_line *line, size_t first, size_t end)
-{
-    double right = 0;
-    for (size_t i = first; i < end; i++) {
-        const nt_piece *piece = &line->pieces[i];
-        right = fmax(right, piece->x_pt + ink_width(&piece->run));
-    }
-    return right;
 }
 
 void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, double x, double y)
@@ -366,13 +345,17 @@ void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, do
     /* Pieces of one link that stand side by side share a box. */
     for (size_t i = 0, end; i < line->piece_count; i = end) {
         const nt_copy_part *part = &copy->parts[line->pieces[i].tag];
-        for (end = i + 1;
+        double left = line->pieces[i].x_pt, right = 0; /* in whichever order they stand */
+        for (end = i;
              end < line->piece_count && copy->parts[line->pieces[end].tag].link == part->link;
              end++) {
+            const nt_piece *piece = &line->pieces[end];
+            left = fmin(left, piece->x_pt);
+            right = fmax(right, piece->x_pt + nt_layout_ink_width(&piece->run));
         }
         if (part->link) {
-            place_link(c, part, x + left_of(line, i, end), x + right_of(line, i, end),
-                       y - line->pieces[i].rise_pt, line->pieces[end - 1].run.size_pt);
+            place_link(c, part, x + left, x + right, y - line->pieces[i].rise_pt,
+                       line->pieces[end - 1].run.size_pt);
         }
     }
 }
@@ -387,7 +370,7 @@ static nt_small_text break_small(nt_composer *c, nt_copy copy, const nt_type *ty
 
 nt_small_text nt_layout_small(nt_composer *c, const char *text, const nt_type *type, double width)
 {
-    nt_copy copy = nt_layout_copy_open(c, 1);
+    nt_copy copy = nt_layout_copy_open(c, NULL, 1);
     nt_layout_copy_text(&copy, text, type);
     return break_small(c, copy, type, width);
 }
@@ -395,13 +378,17 @@ nt_small_text nt_layout_small(nt_composer *c, const char *text, const nt_type *t
 nt_small_text nt_layout_small_inlines(nt_composer *c, const nt_inlines *text, const nt_type *type,
                                       double width)
 {
-    nt_copy copy = nt_layout_copy_open(c, text->count);
+    nt_copy copy = nt_layout_copy_open(c, NULL, text->count);
     nt_layout_copy_inlines(c, &copy, text, type);
     return break_small(c, copy, type, width);
 }
 
-double nt_layout_place_small(nt_composer *c, nt_small_text *text, double x, double y, bool to_left)
+double nt_layout_place_small(nt_composer *c, nt_small_text *text, nt_element *parent, double x,
+                             double y, bool to_left)
 {
+    if (text->lines.line_count && !text->copy.owner) {
+        text->copy.owner = nt_layout_element(c, parent, "P");
+    }
     double baseline = nt_layout_baseline(c, &text->type);
     for (size_t i = 0; i < text->lines.line_count; i++) {
         const nt_line *line = &text->lines.lines[i];
@@ -413,23 +400,19 @@ double nt_layout_place_small(nt_composer *c, nt_small_text *text, double x, doub
 
 void nt_layout_place_label(nt_composer *c, double y)
 {
-    const nt_strip_label *label = c->label;
-    if (!label) {
+    const nt_strip_label label = c->label;
+    if (!label.text) {
         return;
     }
-    c->label = NULL;
-    nt_small_text text = nt_layout_small(c, label->text, label->type, NOT_BROKEN_PT);
-    text.copy.owner = label->element;
-    nt_layout_place_small(c, &text, label->right, y - nt_layout_baseline(c, label->type), true);
-    if (label->links) {
-        nt_mark mark = {.kind = NT_MARK_LINK,
-                        .element = label->element,
-                        .x = label->right - text.lines.width_pt,
-                        .y = y + 0.3 * label->type->size_pt,
-                        .width = text.lines.width_pt,
-                        .height = 1.3 * label->type->size_pt,
-                        .destination = label->destination};
-        nt_vec_push(c->arena, &c->marks, mark);
+    c->label.text = NULL;
+    nt_small_text text = nt_layout_small(c, label.text, label.type, NOT_BROKEN_PT);
+    text.copy.owner = label.element;
+    nt_layout_place_small(c, &text, NULL, label.right, y - nt_layout_baseline(c, label.type), true);
+    if (label.links) {
+        double width = text.lines.width_pt, size_pt = label.type->size_pt;
+        nt_vec_push(c->arena, &c->marks,
+                    nt_layout_link(label.element, label.right - width, y + 0.3 * size_pt, width,
+                                   1.3 * size_pt, label.destination));
     }
 }
 
@@ -460,6 +443,28 @@ void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const n
         nt_layout_strip_end(c, &strip);
     }
     c->galley->after_pt = set->after_pt;
+}
+
+nt_setting_of nt_layout_kept_as(const nt_block_style *style)
+{
+    return (nt_setting_of){.type = &style->type,
+                           .before_pt = style->before_pt,
+                           .after_pt = style->after_pt,
+                           .keep_all = true,
+                           .keep_next = true};
+}
+
+void nt_layout_words(nt_composer *c, const nt_flow *flow, const nt_wording *words,
+                     const nt_setting_of *set)
+{
+    size_t count = words->text ? words->text->count : 0;
+    nt_copy copy = nt_layout_copy_open(c, words->owner, count + 2);
+    nt_layout_copy_text(&copy, words->before, set->type);
+    if (words->text) {
+        nt_layout_copy_inlines(c, &copy, words->text, set->type);
+    }
+    nt_layout_copy_text(&copy, words->after, set->type);
+    nt_layout_lines(c, flow, &copy, set);
 }
 
 char *nt_layout_plain(nt_arena *arena, const char *number, const nt_inlines *text)

@@ -21,8 +21,11 @@ typedef struct {
     nt_element *owner; /* of plain words */
 } nt_copy;
 
+/* A place that links may lead to: of the block, NULL of a note. */
+size_t nt_layout_destination(nt_composer *c, const nt_block *block, const char *id);
+
 /* Room for `capacity` spans. */
-nt_copy nt_layout_copy_open(nt_composer *c, size_t capacity);
+nt_copy nt_layout_copy_open(nt_composer *c, nt_element *owner, size_t capacity);
 void nt_layout_copy_text(nt_copy *copy, const char *text, const nt_type *type);
 void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *text,
                             const nt_type *type);
@@ -51,8 +54,10 @@ typedef struct {
 nt_small_text nt_layout_small(nt_composer *c, const char *text, const nt_type *type, double width);
 nt_small_text nt_layout_small_inlines(nt_composer *c, const nt_inlines *text, const nt_type *type,
                                       double width);
-/* Below `y`, from `x` rightwards, or ending at `x` when `to_left`; returns the y below. */
-double nt_layout_place_small(nt_composer *c, nt_small_text *text, double x, double y, bool to_left);
+/* Below `y`, from `x` rightwards, or ending at `x` when `to_left`; returns the y below. Words that
+ * belong to no element yet stand in a P of `parent`. */
+double nt_layout_place_small(nt_composer *c, nt_small_text *text, nt_element *parent, double x,
+                             double y, bool to_left);
 
 /* Places the waiting label, if there is one, in the strip being filled. */
 void nt_layout_place_label(nt_composer *c, double y);
@@ -69,6 +74,22 @@ typedef struct {
     bool keep_next; /* nor below */
 } nt_setting_of;
 void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const nt_setting_of *set);
+
+/* Without a break within or below: a heading, a title. */
+nt_setting_of nt_layout_kept_as(const nt_block_style *style);
+
+/* Words of one kind in lines of their own: of a block, with some of the layout's own around. */
+typedef struct {
+    nt_element *owner;
+    const char *before; /* NULL none */
+    const nt_inlines *text;
+    const char *after;
+} nt_wording;
+void nt_layout_words(nt_composer *c, const nt_flow *flow, const nt_wording *words,
+                     const nt_setting_of *set);
+
+/* The width without the spaces at its end. */
+double nt_layout_ink_width(const nt_run *run);
 
 /* The words alone, for alternative texts and bookmarks. */
 char *nt_layout_plain(nt_arena *arena, const char *number, const nt_inlines *text);

@@ -13,25 +13,10 @@ void nt_layout_emit_mark(nt_emitter *e, nt_mark mark, double x, double y)
     nt_vec_push(e->c->arena, &e->marks, mark);
 }
 
-static void emit_rect(nt_emitter *e, double x, double top, double width, double height, nt_ink ink)
+/* A mark whose place is counted from the upper left of the text. */
+static void emit_inside(nt_emitter *e, nt_mark mark)
 {
-    nt_mark mark = {.kind = NT_MARK_RECT,
-                    .artifact = NT_ARTIFACT_LAYOUT,
-                    .ink = ink,
-                    .y = height,
-                    .width = width,
-                    .height = height};
-    nt_layout_emit_mark(e, mark, nt_layout_style.left_pt + x, nt_layout_style.top_pt + top);
-}
-
-static void emit_rule(nt_emitter *e, double x, double y, double width, double stroke, nt_ink ink)
-{
-    nt_mark mark = {.kind = NT_MARK_LINE,
-                    .artifact = NT_ARTIFACT_LAYOUT,
-                    .ink = ink,
-                    .x1 = width,
-                    .width = stroke};
-    nt_layout_emit_mark(e, mark, nt_layout_style.left_pt + x, nt_layout_style.top_pt + y);
+    nt_layout_emit_mark(e, mark, nt_layout_style.left_pt, nt_layout_style.top_pt);
 }
 
 /* The ground of neighbouring strips in one piece: seams would show. */
@@ -40,19 +25,10 @@ static void emit_frame(nt_emitter *e, const nt_placement *from, const nt_placeme
     const nt_backdrop *frame = from->strip->frame;
     double height = end[-1].top_pt + end[-1].strip->height_pt - from->top_pt;
     if (frame->has_ground) {
-        emit_rect(e, frame->x, from->top_pt, frame->width_pt, height, frame->ground);
+        emit_inside(
+            e, nt_layout_rect_mark(frame->x, from->top_pt, frame->width_pt, height, frame->ground));
     }
-    emit_rect(e, frame->x, from->top_pt, frame->bar_pt, height, frame->bar);
-}
-
-static void emit_anchors(nt_emitter *e, const nt_placement *placement)
-{
-    for (const nt_strip_anchor *anchor = placement->strip->anchors; anchor; anchor = anchor->next) {
-        nt_destination *there = &e->c->destinations.items[anchor->destination];
-        there->page = e->page;
-        there->x = nt_layout_style.left_pt + anchor->x;
-        there->y = e->height_pt - nt_layout_style.top_pt - placement->top_pt;
-    }
+    emit_inside(e, nt_layout_rect_mark(frame->x, from->top_pt, frame->bar_pt, height, frame->bar));
 }
 
 static void figure_box(const nt_emitter *e, const nt_mark *mark)
@@ -85,9 +61,6 @@ static void emit_strip(nt_emitter *e, const nt_placement *placement)
             figure_box(e, &e->marks.items[e->marks.count - 1]);
         }
     }
-    if (!placement->repeated) {
-        emit_anchors(e, placement);
-    }
 }
 
 static void emit_placements(nt_emitter *e, const nt_placement *items, size_t count)
@@ -110,8 +83,9 @@ static void emit_table_close(nt_emitter *e, const nt_page_sheet *sheet)
     if (sheet->closes_table) {
         const nt_placement *last = &sheet->placements.items[sheet->placements.count - 1];
         const nt_table_head *head = last->strip->head;
-        emit_rule(e, head->x, last->top_pt + last->strip->height_pt, head->width_pt,
-                  nt_layout_style.thin_rule_pt, nt_layout_style.ink);
+        emit_inside(e, nt_layout_rule_mark(head->x, last->top_pt + last->strip->height_pt,
+                                           head->width_pt, nt_layout_style.thin_rule_pt,
+                                           nt_layout_style.ink));
     }
 }
 
@@ -119,8 +93,9 @@ static void emit_notes(nt_emitter *e, const nt_page_sheet *sheet)
 {
     if (sheet->notes.count) {
         enum { RULE_PT = 56 };
-        emit_rule(e, 0, sheet->notes_rule_pt - nt_layout_style.note_rule_pt + 2, RULE_PT,
-                  nt_layout_style.hairline_pt, nt_layout_style.grey);
+        emit_inside(
+            e, nt_layout_rule_mark(0, sheet->notes_rule_pt - nt_layout_style.note_rule_pt + 2,
+                                   RULE_PT, nt_layout_style.hairline_pt, nt_layout_style.grey));
         emit_placements(e, sheet->notes.items, sheet->notes.count);
     }
 }
@@ -131,33 +106,34 @@ static void fill_folios(nt_composer *c)
     for (size_t i = 0; i < c->folios.count; i++) {
         const nt_folio *folio = &c->folios.items[i];
         nt_mark *mark = &c->marks.items[folio->mark];
-        const nt_element *link = mark->element;
         size_t page = c->destinations.items[folio->destination].page;
         /* A space before it keeps the number apart from the title when the text is extracted. */
-        const char *text = nt_arena_printf(c->arena, " %zu", page + 1);
-        nt_type type = folio->type;
-        nt_copy copy = nt_layout_copy_open(c, 1);
-        nt_layout_copy_text(&copy, text, &type);
-        nt_paragraph line =
-            nt_layout_break(c, &copy, (nt_breaking){.width_pt = 100, .greedy = true});
-        if (line.line_count && line.lines[0].piece_count && link) {
-            const nt_run *run = &line.lines[0].pieces[0].run;
-            mark->run = *run;
-            mark->x = folio->right - line.lines[0].pieces[0].x_pt - run->width_pt;
+        nt_small_text text =
+            nt_layout_small(c, nt_arena_printf(c->arena, " %zu", page + 1), &folio->type, 100);
+        if (text.lines.line_count && text.lines.lines[0].piece_count) {
+            const nt_piece *piece = &text.lines.lines[0].pieces[0];
+            mark->run = piece->run;
+            mark->x = folio->right - piece->x_pt - piece->run.width_pt;
         }
     }
 }
 
-/* Pages of all anchors, before any mark is emitted. */
-static void find_pages(nt_composer *c, const nt_sheets *sheets)
+static double page_height(const nt_page_sheet *sheet)
 {
-    for (size_t p = 0; p < sheets->count; p++) {
-        const nt_page_sheet *sheet = &sheets->items[p];
-        for (size_t i = 0; i < sheet->placements.count; i++) {
-            const nt_placement *at = &sheet->placements.items[i];
-            for (const nt_strip_anchor *a = at->strip->anchors; a && !at->repeated; a = a->next) {
-                c->destinations.items[a->destination].page = p;
-            }
+    return sheet->turned ? nt_layout_style.width_pt : nt_layout_style.height_pt;
+}
+
+static void place_anchors(nt_composer *c, const nt_page_sheet *sheet, size_t page,
+                          const nt_placement *items, size_t count)
+{
+    const nt_style_sheet *s = &nt_layout_style;
+    for (size_t i = 0; i < count; i++) {
+        const nt_strip_anchor *anchor = items[i].repeated ? NULL : items[i].strip->anchors;
+        for (; anchor; anchor = anchor->next) {
+            nt_destination *there = &c->destinations.items[anchor->destination];
+            there->page = page;
+            there->x = s->left_pt + anchor->x;
+            there->y = page_height(sheet) - s->top_pt - items[i].top_pt;
         }
     }
 }
@@ -169,7 +145,7 @@ static nt_page emit_page(nt_composer *c, const nt_page_sheet *sheet, size_t page
                     .page = page,
                     .turned = sheet->turned,
                     .width_pt = sheet->turned ? s->height_pt : s->width_pt,
-                    .height_pt = sheet->turned ? s->width_pt : s->height_pt};
+                    .height_pt = page_height(sheet)};
     emit_placements(&e, sheet->placements.items, sheet->placements.count);
     emit_table_close(&e, sheet);
     emit_notes(&e, sheet);
@@ -183,7 +159,11 @@ static nt_page emit_page(nt_composer *c, const nt_page_sheet *sheet, size_t page
 
 void nt_layout_emit(nt_composer *c, const nt_sheets *sheets, nt_pages *out)
 {
-    find_pages(c, sheets);
+    for (size_t i = 0; i < sheets->count; i++) { /* before any mark is emitted */
+        const nt_page_sheet *sheet = &sheets->items[i];
+        place_anchors(c, sheet, i, sheet->placements.items, sheet->placements.count);
+        place_anchors(c, sheet, i, sheet->notes.items, sheet->notes.count);
+    }
     fill_folios(c);
     nt_page *pages = nt_new_array(c->arena, nt_page, sheets->count);
     for (size_t i = 0; i < sheets->count; i++) {

@@ -12,15 +12,9 @@ static void line_of(nt_composer *c, const nt_flow *flow, const char *text,
     if (!given(text)) {
         return;
     }
-    nt_copy copy = nt_layout_copy_open(c, 1);
-    copy.owner = nt_layout_element(c, flow->parent, "P");
-    nt_layout_copy_text(&copy, text, &style->type);
-    nt_setting_of set = {.type = &style->type,
-                         .before_pt = style->before_pt,
-                         .after_pt = style->after_pt,
-                         .keep_all = true,
-                         .keep_next = true};
-    nt_layout_lines(c, flow, &copy, &set);
+    nt_setting_of set = nt_layout_kept_as(style);
+    nt_wording words = {.owner = nt_layout_element(c, flow->parent, "P"), .before = text};
+    nt_layout_words(c, flow, &words, &set);
 }
 
 static char *capitals(nt_arena *arena, const char *text)
@@ -68,15 +62,6 @@ static void kicker(nt_composer *c, const nt_flow *flow)
     }
 }
 
-static double head_text(nt_composer *c, const nt_flow *flow, nt_small_text *text, double x,
-                        double y, bool to_left)
-{
-    if (text->lines.line_count) {
-        text->copy.owner = nt_layout_element(c, flow->parent, "P");
-    }
-    return nt_layout_place_small(c, text, x, y, to_left);
-}
-
 /* The office over a rule, its classification at the right of the first line. */
 static void letterhead(nt_composer *c, const nt_flow *flow)
 {
@@ -95,9 +80,9 @@ static void letterhead(nt_composer *c, const nt_flow *flow)
     nt_strip strip = nt_layout_strip_begin(c, flow, 0);
     strip.height_pt = height;
     strip.keep = true;
-    double y = head_text(c, flow, &office, flow->x, 0, false);
-    head_text(c, flow, &address, flow->x, y, false);
-    head_text(c, flow, &open, flow->x + flow->width_pt, 1.5, true);
+    double y = nt_layout_place_small(c, &office, flow->parent, flow->x, 0, false);
+    nt_layout_place_small(c, &address, flow->parent, flow->x, y, false);
+    nt_layout_place_small(c, &open, flow->parent, flow->x + flow->width_pt, 1.5, true);
     nt_layout_rule(c, flow->x, height, flow->width_pt, s->rule_pt, s->series[0]);
     nt_layout_strip_end(c, &strip);
 }

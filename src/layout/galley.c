@@ -27,6 +27,16 @@ const char *nt_layout_number_id(nt_composer *c, const char *ledger_id)
     return nt_arena_printf(c->arena, "n.%s.%zu", ledger_id, times);
 }
 
+nt_flow nt_layout_inner(const nt_flow *flow, nt_element *parent, double left_pt, double right_pt)
+{
+    nt_flow inner = *flow;
+    inner.x += left_pt;
+    inner.width_pt -= left_pt + right_pt;
+    inner.parent = parent;
+    inner.top = false;
+    return inner;
+}
+
 double nt_layout_space(const nt_composer *c, double before_pt)
 {
     return before_pt > c->galley->after_pt ? before_pt : c->galley->after_pt;
@@ -101,27 +111,47 @@ void nt_layout_anchor(nt_composer *c, size_t destination, double x, nt_element *
     c->destinations.items[destination].element = element;
 }
 
+nt_mark nt_layout_link(nt_element *element, double x, double y, double width, double height,
+                       size_t destination)
+{
+    return (nt_mark){.kind = NT_MARK_LINK,
+                     .element = element,
+                     .x = x,
+                     .y = y,
+                     .width = width,
+                     .height = height,
+                     .destination = destination};
+}
+
+nt_mark nt_layout_rule_mark(double x, double y, double width, double stroke, nt_ink ink)
+{
+    return (nt_mark){.kind = NT_MARK_LINE,
+                     .artifact = NT_ARTIFACT_LAYOUT,
+                     .ink = ink,
+                     .x = x,
+                     .y = y,
+                     .x1 = x + width,
+                     .y1 = y,
+                     .width = stroke};
+}
+
+nt_mark nt_layout_rect_mark(double x, double top, double width, double height, nt_ink ink)
+{
+    return (nt_mark){.kind = NT_MARK_RECT,
+                     .artifact = NT_ARTIFACT_LAYOUT,
+                     .ink = ink,
+                     .x = x,
+                     .y = top + height,
+                     .width = width,
+                     .height = height};
+}
+
 void nt_layout_rule(nt_composer *c, double x, double y, double width, double stroke, nt_ink ink)
 {
-    nt_mark mark = {.kind = NT_MARK_LINE,
-                    .artifact = NT_ARTIFACT_LAYOUT,
-                    .ink = ink,
-                    .x = x,
-                    .y = y,
-                    .x1 = x + width,
-                    .y1 = y,
-                    .width = stroke};
-    nt_vec_push(c->arena, &c->marks, mark);
+    nt_vec_push(c->arena, &c->marks, nt_layout_rule_mark(x, y, width, stroke, ink));
 }
 
 void nt_layout_rect(nt_composer *c, double x, double top, double width, double height, nt_ink ink)
 {
-    nt_mark mark = {.kind = NT_MARK_RECT,
-                    .artifact = NT_ARTIFACT_LAYOUT,
-                    .ink = ink,
-                    .x = x,
-                    .y = top + height,
-                    .width = width,
-                    .height = height};
-    nt_vec_push(c->arena, &c->marks, mark);
+    nt_vec_push(c->arena, &c->marks, nt_layout_rect_mark(x, top, width, height, ink));
 }

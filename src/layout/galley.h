@@ -86,7 +86,7 @@ struct nt_note {
 
 /* A list item's or note's label, to be set beside the first line of what follows. */
 typedef struct {
-    const char *text;
+    const char *text; /* NULL: none waits */
     nt_element *element;
     const nt_type *type;
     double right; /* x of its right edge */
@@ -125,7 +125,7 @@ typedef struct {
     NT_VEC(nt_mark) marks;
     nt_element *root;
 
-    nt_strip_label *label;                    /* waits for a line; NULL none */
+    nt_strip_label label;                     /* waits for a line */
     nt_strip_anchor *anchors;                 /* for the next strip */
     nt_note *strip_notes, **strip_notes_tail; /* of the strip being filled */
     nt_note *pending_notes, **pending_tail;   /* met, not yet set */
@@ -154,6 +154,9 @@ typedef struct {
     bool turned;
     bool top; /* directly in the document: a table may turn the page */
 } nt_flow;
+
+/* The flow within it, narrower at both sides, of a block that holds others. */
+nt_flow nt_layout_inner(const nt_flow *flow, nt_element *parent, double left_pt, double right_pt);
 
 /* Whether setting must end: it has failed, or with `more` bytes the report takes more memory than
  * it may. */
@@ -184,7 +187,14 @@ void nt_layout_unit(nt_composer *c, const nt_flow *flow, size_t first, nt_layout
 /* Anchors the destination at the next strip. */
 void nt_layout_anchor(nt_composer *c, size_t destination, double x, nt_element *element);
 
-/* --- ink without words --- */
+/* --- marks without words --- */
+
+/* A link's area: `y` is its lower edge, and the mark leads to `destination` unless it has a URL. */
+nt_mark nt_layout_link(nt_element *element, double x, double y, double width, double height,
+                       size_t destination);
+/* Rules and grounds as artifacts: the marks, and put into the strip being filled. */
+nt_mark nt_layout_rule_mark(double x, double y, double width, double stroke, nt_ink ink);
+nt_mark nt_layout_rect_mark(double x, double top, double width, double height, nt_ink ink);
 
 void nt_layout_rule(nt_composer *c, double x, double y, double width, double stroke, nt_ink ink);
 void nt_layout_rect(nt_composer *c, double x, double top, double width, double height, nt_ink ink);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "style.h"
+#include "copy.h"
 #include "words/layout.h"
 
 typedef struct {
@@ -55,36 +55,17 @@ typedef struct {
     double x0, y0, x1, y1;
 } box;
 
-static double larger(double a, double b)
-{
-    return a > b ? a : b;
-}
-
-static double smaller(double a, double b)
-{
-    return a < b ? a : b;
-}
-
-static double ink_width(const nt_run *run)
-{
-    size_t count = run->count;
-    double width = run->width_pt;
-    while (count > 0 && run->glyphs[count - 1].code_point == ' ') {
-        width -= (double)run->glyphs[--count].advance_pt;
-    }
-    return width;
-}
-
 static box box_of(const nt_mark *mark)
 {
     static const double ascent = 0.76, descent = 0.24;
     switch (mark->kind) {
     case NT_MARK_TEXT:
         return (box){mark->x, mark->y - descent * mark->run.size_pt,
-                     mark->x + ink_width(&mark->run), mark->y + ascent * mark->run.size_pt};
+                     mark->x + nt_layout_ink_width(&mark->run),
+                     mark->y + ascent * mark->run.size_pt};
     case NT_MARK_LINE:
-        return (box){smaller(mark->x, mark->x1), smaller(mark->y, mark->y1),
-                     larger(mark->x, mark->x1), larger(mark->y, mark->y1)};
+        return (box){fmin(mark->x, mark->x1), fmin(mark->y, mark->y1), fmax(mark->x, mark->x1),
+                     fmax(mark->y, mark->y1)};
     default:
         return (box){mark->x, mark->y, mark->x + mark->width, mark->y + mark->height};
     }
@@ -105,8 +86,8 @@ static box room_of(const nt_page *page, const nt_mark *mark)
 
 static double beyond(const box *at, const box *room)
 {
-    return larger(larger(room->x0 - at->x0, room->y0 - at->y0),
-                  larger(at->x1 - room->x1, at->y1 - room->y1));
+    return fmax(fmax(room->x0 - at->x0, room->y0 - at->y0),
+                fmax(at->x1 - room->x1, at->y1 - room->y1));
 }
 
 static nt_status judge_edges(judge *j, const nt_page *page, const nt_mark *mark, nt_place place)

@@ -242,21 +242,13 @@ static bool must_turn(const filler *f, size_t next)
     return !f->open || (strip->new_page && !page_is_empty(f)) || strip->turned != f->sheet.turned;
 }
 
-/* Higher than a page: strip by strip, at least one a page. */
-static void place_broken(filler *f, chain these)
+/* `broken`: higher than a page, strip by strip, at least one a page. */
+static void place_chain(filler *f, chain these, bool broken)
 {
     for (size_t i = these.first; i < these.end; i++) {
-        if (i > these.first && !fits(f, (chain){i, i + 1})) {
+        if (broken && i > these.first && !fits(f, (chain){i, i + 1})) {
             turn_page(f, i);
         }
-        place(f, strip_at(f, i), false);
-        take_notes(f, strip_at(f, i));
-    }
-}
-
-static void place_chain(filler *f, chain these)
-{
-    for (size_t i = these.first; i < these.end; i++) {
         place(f, strip_at(f, i), false);
         take_notes(f, strip_at(f, i));
     }
@@ -296,14 +288,6 @@ static void exchange(filler *f, size_t first, size_t middle, size_t end)
     }
 }
 
-static size_t find_figure(const filler *f, chain these)
-{
-    while (these.first < these.end && strip_at(f, these.first)->unit != NT_UNIT_FIGURE) {
-        these.first++;
-    }
-    return these.first;
-}
-
 /* A figure that does not fit would leave a gap: when it is a large one, the text or table behind it
  * comes first, as far as it goes, and the figure follows. What keeps with the figure, a heading and
  * its words, then keeps with what came first. Another figure in between waits as well, so that
@@ -312,7 +296,11 @@ static bool let_pass(filler *f, chain these)
 {
     enum { GAP_PERCENT = 12 };
     double gap = nt_layout_text_height(f->sheet.turned) * GAP_PERCENT / 100;
-    size_t figure = find_figure(f, these), next = figure;
+    size_t figure = these.first;
+    while (figure < these.end && strip_at(f, figure)->unit != NT_UNIT_FIGURE) {
+        figure++;
+    }
+    size_t next = figure;
     if (figure == these.end || room(f) < gap) {
         return false;
     }
@@ -331,16 +319,6 @@ static bool let_pass(filler *f, chain these)
     return false;
 }
 
-/* Each strip in its own place, to begin with. */
-static size_t *plain_order(nt_arena *arena, size_t count)
-{
-    size_t *order = nt_new_array(arena, size_t, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        order[i] = i;
-    }
-    return order;
-}
-
 /* Puts the chain that starts at `next` on this page or the next one; returns what comes after. */
 static size_t advance(filler *f, size_t next)
 {
@@ -353,11 +331,7 @@ static size_t advance(filler *f, size_t next)
         turn_page(f, next);
         fresh = true;
     }
-    if (fresh && !fits(f, these)) {
-        place_broken(f, these);
-    } else {
-        place_chain(f, these);
-    }
+    place_chain(f, these, fresh && !fits(f, these));
     return these.end;
 }
 
@@ -365,9 +339,12 @@ void nt_layout_paginate(nt_arena *arena, const nt_galley *body, nt_sheets *out)
 {
     filler f = {.arena = arena,
                 .strips = body->strips.items,
-                .order = plain_order(arena, body->strips.count),
+                .order = nt_new_array(arena, size_t, body->strips.count + 1),
                 .count = body->strips.count,
                 .sheets = out};
+    for (size_t i = 0; i < f.count; i++) {
+        f.order[i] = i; /* each strip in its own place, to begin with */
+    }
     for (size_t next = 0; next < f.count;) {
         next = advance(&f, next);
     }

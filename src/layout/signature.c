@@ -8,11 +8,6 @@
 
 enum { BOX_WIDTH_PT = 216, BOX_HEIGHT_PT = 62, BOX_GAP_PT = 5 };
 
-static const char *said_until_signed(const nt_composer *c)
-{
-    return ((nt_text)NT_TEXT_LAYOUT_SPACE_FOR_AN_ELECTRONIC_SIGNATURE).in[c->document->front.lang];
-}
-
 /* What a screen reader says of the box. */
 static const char *describe(nt_composer *c, const nt_block *block)
 {
@@ -37,7 +32,8 @@ static void frame(nt_composer *c, double x)
 static void field(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     const nt_style_sheet *s = &nt_layout_style;
-    const char *text = said_until_signed(c);
+    const char *text =
+        ((nt_text)NT_TEXT_LAYOUT_SPACE_FOR_AN_ELECTRONIC_SIGNATURE).in[c->document->front.lang];
     nt_mark mark = {.kind = NT_MARK_FIELD,
                     .element = nt_layout_element(c, flow->parent, "Form"),
                     .ink = s->grey,
@@ -56,12 +52,10 @@ static void field(nt_composer *c, const nt_flow *flow, const nt_block *block)
 
 void nt_layout_signature(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
-    nt_flow inner = *flow;
-    inner.x += flow->width_pt - BOX_WIDTH_PT;
+    nt_flow inner = nt_layout_inner(flow, nt_layout_element(c, flow->parent, "Div"),
+                                    flow->width_pt - BOX_WIDTH_PT, 0);
     inner.width_pt = BOX_WIDTH_PT;
     inner.text_after_pt = BOX_GAP_PT;
-    inner.top = false;
-    inner.parent = nt_layout_element(c, flow->parent, "Div");
     nt_layout_anchor_block(c, flow, block, inner.parent);
     nt_layout_keep(c); /* it never stands on a page without some of what is signed */
     size_t first = c->galley->strips.count;

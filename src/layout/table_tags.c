@@ -60,14 +60,12 @@ static void name_head(nt_composer *c, const nt_set_table *t, nt_table_cell *cell
 /* Words with a footnote stand in a P, so that the Note can follow them in the cell. */
 static void cell_home(nt_composer *c, nt_table_cell *cell)
 {
-    cell->home = cell->element;
-    for (size_t i = 0; i < cell->copy.count; i++) {
+    cell->copy.owner = cell->element;
+    for (size_t i = 0; i < cell->copy.count && cell->copy.owner == cell->element; i++) {
         if (cell->copy.parts[i].note) {
-            cell->home = nt_layout_element(c, cell->element, "P");
-            break;
+            cell->copy.owner = nt_layout_element(c, cell->element, "P");
         }
     }
-    cell->copy.owner = cell->home;
 }
 
 void nt_layout_row_tags(nt_composer *c, nt_set_table *t, size_t r)

@@ -36,11 +36,6 @@ static double value_size(const nt_composer *c, const nt_tile *tiles, size_t coun
     return s->tile_value_sizes_pt[last];
 }
 
-static const char *doubt_text(const nt_composer *c)
-{
-    return ((nt_text)NT_TEXT_LAYOUT_FIGURE_IN_DOUBT).in[c->document->front.lang];
-}
-
 static set_tile break_tile(nt_composer *c, const nt_tile *tile, double size, double width)
 {
     const nt_style_sheet *s = &nt_layout_style;
@@ -48,20 +43,13 @@ static set_tile break_tile(nt_composer *c, const nt_tile *tile, double size, dou
     value.leading_pt *= size / value.size_pt;
     value.size_pt = size;
     value.ink = s->series[tile->ink >= 0 && tile->ink < NT_INKS ? tile->ink : NT_INKS - 1];
-    return (set_tile){
-        .tile = tile,
-        .value = nt_layout_small(c, tile->value, &value, width),
-        .label = nt_layout_small_inlines(c, &tile->label, &s->tile_label, width),
-        .detail = nt_layout_small_inlines(c, &tile->detail, &s->tile_detail, width),
-        .doubt = nt_layout_small(c, tile->doubtful ? doubt_text(c) : "", &s->tile_doubt, width)};
-}
-
-static double place_text(nt_composer *c, nt_small_text *text, nt_element *body, double x, double y)
-{
-    if (text->lines.line_count && !text->copy.owner) {
-        text->copy.owner = nt_layout_element(c, body, "P");
-    }
-    return nt_layout_place_small(c, text, x, y, false);
+    const char *doubt = ((nt_text)NT_TEXT_LAYOUT_FIGURE_IN_DOUBT).in[c->document->front.lang];
+    return (set_tile){.tile = tile,
+                      .value = nt_layout_small(c, tile->value, &value, width),
+                      .label = nt_layout_small_inlines(c, &tile->label, &s->tile_label, width),
+                      .detail = nt_layout_small_inlines(c, &tile->detail, &s->tile_detail, width),
+                      .doubt =
+                          nt_layout_small(c, tile->doubtful ? doubt : "", &s->tile_doubt, width)};
 }
 
 /* A doubtful tile's bar is dashed: the words say it, the bar shows it without colour. */
@@ -88,10 +76,10 @@ static void place_tile(nt_composer *c, nt_element *list, set_tile *set, double x
         set->value.copy.owner->id = nt_layout_number_id(c, set->tile->ledger_id);
     }
     double text_x = x + s->tile_indent_pt;
-    place_text(c, &set->value, body, text_x, s->tile_pad_pt);
-    double y = place_text(c, &set->label, body, text_x, label_y);
-    y = place_text(c, &set->detail, body, text_x, y);
-    place_text(c, &set->doubt, body, text_x, y + 1);
+    nt_layout_place_small(c, &set->value, body, text_x, s->tile_pad_pt, false);
+    double y = nt_layout_place_small(c, &set->label, body, text_x, label_y, false);
+    y = nt_layout_place_small(c, &set->detail, body, text_x, y, false);
+    nt_layout_place_small(c, &set->doubt, body, text_x, y + 1, false);
 }
 
 static void tile_row(nt_composer *c, const nt_flow *flow, nt_element *list, const nt_tile *tiles,
