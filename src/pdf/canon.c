@@ -23,75 +23,67 @@ static bool is_counted(writer *w)
     return !w->drawing->failure.in[0];
 }
 
-static void put_object(writer *w, qpdf_oh object, int depth);
+static void put_object(writer *w, nt_item object, int depth);
 
-static void put_dictionary(writer *w, qpdf_oh dictionary, const char *const *without, int depth)
+static void put_dictionary(writer *w, nt_item dictionary, const char *const *without, int depth)
 {
     size_t count;
-    const char **keys = nt_reader_keys(w->reader, dictionary, &count);
+    const nt_member *members = nt_item_members(dictionary, &count);
     for (size_t i = 0; i < count && is_counted(w); i++) {
-        if (!nt_utf8_is_one_of(keys[i], without)) {
-            size_t handles = nt_reader_handles(w->reader);
-            nt_buffer_printf(w->out, " %s", keys[i]);
-            put_object(w, nt_reader_get(w->reader, dictionary, keys[i]), depth + 1);
-            nt_reader_release(w->reader, handles);
+        if (!nt_utf8_is_one_of(members[i].key, without)) {
+            nt_buffer_printf(w->out, " %s", members[i].key);
+            put_object(w, nt_reader_resolve(w->reader, members[i].value), depth + 1);
         }
     }
 }
 
-static void put_array(writer *w, qpdf_oh array, int depth)
+static void put_array(writer *w, nt_item array, int depth)
 {
-    int count = qpdf_oh_get_array_n_items(w->reader->qpdf, array);
     nt_buffer_puts(w->out, " [");
-    for (int i = 0; i < count && is_counted(w); i++) {
-        size_t handles = nt_reader_handles(w->reader);
-        put_object(w, nt_reader_item(w->reader, array, (size_t)i), depth + 1);
-        nt_reader_release(w->reader, handles);
+    for (size_t i = 0; i < array.count && is_counted(w); i++) {
+        put_object(w, nt_reader_item(w->reader, array, i), depth + 1);
     }
     nt_buffer_puts(w->out, " ]");
 }
 
-static void put_simple(writer *w, qpdf_oh object)
+static void put_simple(writer *w, nt_item object)
 {
-    qpdf_data qpdf = w->reader->qpdf;
-    size_t length;
-    if (qpdf_oh_is_number(qpdf, object)) {
-        double number = qpdf_oh_get_numeric_value(qpdf, object);
+    if (object.kind == NT_ITEM_NUMBER) {
+        double number = nt_item_number(object);
         nt_buffer_printf(w->out, " %.3f", fabs(number) < 1e9 ? number + 0.0 : 1e9);
-    } else if (qpdf_oh_is_name(qpdf, object)) {
-        nt_buffer_printf(w->out, " %s", qpdf_oh_get_name(qpdf, object));
-    } else if (qpdf_oh_is_string(qpdf, object)) {
-        const char *bytes = qpdf_oh_get_binary_string_value(qpdf, object, &length);
-        nt_buffer_printf(w->out, " (%zu ", length);
-        nt_buffer_add(w->out, bytes, length);
+    } else if (object.kind == NT_ITEM_NAME) {
+        nt_buffer_printf(w->out, " %s", object.of.bytes);
+    } else if (object.kind == NT_ITEM_TEXT) {
+        nt_buffer_printf(w->out, " (%zu ", (size_t)object.count);
+        nt_buffer_add(w->out, object.of.bytes, object.count);
         nt_buffer_putc(w->out, ')');
-    } else if (qpdf_oh_is_bool(qpdf, object)) {
-        nt_buffer_puts(w->out, qpdf_oh_get_bool_value(qpdf, object) ? " true" : " false");
+    } else if (object.kind == NT_ITEM_BOOL) {
+        nt_buffer_puts(w->out, object.of.is_true ? " true" : " false");
     } else {
-        nt_buffer_puts(w->out, qpdf_oh_is_stream(qpdf, object) ? " stream" : " null");
+        nt_buffer_puts(w->out, object.kind == NT_ITEM_STREAM ? " stream" : " null");
     }
 }
 
-static void put_object(writer *w, qpdf_oh object, int depth)
+static void put_object(writer *w, nt_item object, int depth)
 {
     if (depth > DEPTH_MAX) {
         nt_buffer_puts(w->out, " ...");
-    } else if (qpdf_oh_is_dictionary(w->reader->qpdf, object)) {
+    } else if (object.kind == NT_ITEM_DICTIONARY) {
         nt_buffer_puts(w->out, " <<");
         put_dictionary(w, object, none, depth);
         nt_buffer_puts(w->out, " >>");
-    } else if (nt_reader_is_array(w->reader, object)) {
+    } else if (object.kind == NT_ITEM_ARRAY) {
         put_array(w, object, depth);
     } else {
         put_simple(w, object);
     }
 }
 
-void nt_canon_members(nt_drawing *drawing, qpdf_oh dictionary, const char *const *without,
+void nt_canon_members(nt_drawing *drawing, nt_item dictionary, const char *const *without,
                       nt_buffer *out)
 {
     writer w = {drawing, drawing->reader, out};
-    if (qpdf_oh_is_dictionary(w.reader->qpdf, dictionary)) {
+    if (dictionary.kind == NT_ITEM_DICTIONARY) {
         put_dictionary(&w, dictionary, without, 0);
     }
 }

@@ -48,64 +48,42 @@ static const nt_text *meaning_of(const char *key)
     return NULL;
 }
 
-qpdf_oh nt_compared_get(nt_compared_file *file, qpdf_oh object, const char *key)
-{
-    return qpdf_oh_is_dictionary(file->reader.qpdf, object)
-               ? nt_reader_get(&file->reader, object, key)
-               : nt_reader_null(&file->reader);
-}
-
-size_t nt_compared_page(nt_compared_file *file, qpdf_oh object)
-{
-    int number = qpdf_oh_get_object_id(file->reader.qpdf, object);
-    return number > 0 && (size_t)number < file->size ? file->pages[number] : 0;
-}
-
 /* --- things --- */
 
-static bool is_text(nt_compared_file *file, qpdf_oh dictionary, const char *key)
+static const char *kind_of(nt_reader *file, nt_item thing)
 {
-    return qpdf_oh_is_string(file->reader.qpdf, nt_compared_get(file, dictionary, key)) != 0;
-}
-
-static const char *kind_of(nt_compared_file *file, qpdf_oh thing)
-{
-    nt_reader *reader = &file->reader;
-    qpdf_oh type = nt_compared_get(file, thing, "/Type");
-    bool has_parent = !nt_reader_is_null(reader, nt_compared_get(file, thing, "/Parent"));
-    if (nt_reader_is_name(reader, type, "/Annot")) {
-        qpdf_oh subtype = nt_compared_get(file, thing, "/Subtype");
-        return nt_reader_is_name(reader, subtype, "/Link") ? "link" : "signature field";
+    nt_item type = nt_reader_get(file, thing, "/Type");
+    bool has_parent = nt_reader_get(file, thing, "/Parent").kind != NT_ITEM_NULL;
+    if (nt_item_is_name(type, "/Annot")) {
+        nt_item subtype = nt_reader_get(file, thing, "/Subtype");
+        return nt_item_is_name(subtype, "/Link") ? "link" : "signature field";
     }
-    if (nt_reader_is_name(reader, type, "/Filespec")) {
+    if (nt_item_is_name(type, "/Filespec")) {
         return NT_KIND_ATTACHED;
     }
-    if (nt_reader_is_name(reader, type, "/StructTreeRoot") ||
-        (!nt_reader_is_null(reader, nt_compared_get(file, thing, "/P")) &&
-         qpdf_oh_is_name(reader->qpdf, nt_compared_get(file, thing, "/S")))) {
+    if (nt_item_is_name(type, "/StructTreeRoot") ||
+        (nt_reader_get(file, thing, "/P").kind != NT_ITEM_NULL &&
+         nt_reader_get(file, thing, "/S").kind == NT_ITEM_NAME)) {
         return NT_KIND_STRUCTURE;
     }
-    return has_parent && is_text(file, thing, "/Title") ? "bookmark" : NULL;
+    return has_parent && nt_reader_get(file, thing, "/Title").kind == NT_ITEM_TEXT ? "bookmark"
+                                                                                   : NULL;
 }
 
 /* The page that it says it is on: an annotation, an element. */
-static size_t page_of(nt_compared_file *file, qpdf_oh thing, size_t otherwise)
+static size_t page_of(nt_reader *file, nt_item thing, size_t otherwise)
 {
-    size_t page = nt_compared_page(file, nt_compared_get(file, thing, "/Pg"));
-    page = page ? page : nt_compared_page(file, nt_compared_get(file, thing, "/P"));
+    size_t page = nt_reader_page_of(file, nt_reader_get(file, thing, "/Pg"));
+    page = page ? page : nt_reader_page_of(file, nt_reader_get(file, thing, "/P"));
     return page ? page : otherwise;
 }
 
-void nt_compared_enter(nt_compared *c, qpdf_oh there, nt_spot *spot)
+void nt_compared_enter(nt_compared *c, nt_item there, nt_spot *spot)
 {
-    nt_reader *reader = &c->there.reader;
-    size_t handles = nt_reader_handles(reader);
     const char *kind = kind_of(&c->there, there);
     if (kind) {
-        *spot = (nt_spot){kind, qpdf_oh_get_object_id(reader->qpdf, there),
-                          page_of(&c->there, there, spot->page), NULL};
+        *spot = (nt_spot){kind, there, page_of(&c->there, there, spot->page), NULL};
     }
-    nt_reader_release(reader, handles);
 }
 
 /* --- words --- */
@@ -124,17 +102,14 @@ static const char *quoted(nt_arena *arena, const char *text)
 static const char *name_of(nt_compared *c, nt_spot spot)
 {
     static const char *const keys[] = {"/UF", "/Title", "/Contents", "/S"};
-    qpdf_data qpdf = c->there.reader.qpdf;
-    qpdf_oh owner = spot.owner ? nt_reader_object(&c->there.reader, spot.owner)
-                               : nt_reader_null(&c->there.reader);
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        qpdf_oh name = nt_compared_get(&c->there, owner, keys[i]);
-        if (qpdf_oh_is_string(qpdf, name)) {
-            return nt_arena_printf(c->arena,
-                                   "%s: ", quoted(c->arena, qpdf_oh_get_utf8_value(qpdf, name)));
+    for (size_t i = 0; spot.owner.object && i < sizeof keys / sizeof *keys; i++) {
+        nt_item name = nt_reader_get(&c->there, spot.owner, keys[i]);
+        if (name.kind == NT_ITEM_TEXT) {
+            const char *text = nt_reader_text(&c->there, name, c->arena);
+            return nt_arena_printf(c->arena, "%s: ", quoted(c->arena, text));
         }
-        if (qpdf_oh_is_name(qpdf, name)) {
-            return nt_arena_printf(c->arena, "%s: ", qpdf_oh_get_name(qpdf, name) + 1);
+        if (name.kind == NT_ITEM_NAME) {
+            return nt_arena_printf(c->arena, "%s: ", name.of.bytes + 1);
         }
     }
     return "";
@@ -185,30 +160,29 @@ void nt_compared_say(nt_compared *c, nt_spot spot, nt_message is)
 }
 
 /* NULL of what has parts. */
-static const char *value_of(nt_compared *c, nt_compared_file *file, qpdf_oh object)
+static const char *value_of(nt_compared *c, nt_reader *file, nt_item object)
 {
-    qpdf_data qpdf = file->reader.qpdf;
-    return !qpdf_oh_is_scalar(qpdf, object) ? NULL
-           : qpdf_oh_is_string(qpdf, object)
-               ? quoted(c->arena, qpdf_oh_get_utf8_value(qpdf, object))
-               : nt_shown(c->arena, nt_reader_syntax(&file->reader, object));
+    if (object.kind == NT_ITEM_TEXT) {
+        return quoted(c->arena, nt_reader_text(file, object, c->arena));
+    }
+    return object.kind > NT_ITEM_NAME ? NULL : nt_shown(c->arena, nt_item_syntax(c->arena, object));
 }
 
-static nt_message how_it_is(nt_compared *c, qpdf_oh here, bool is_new)
+static nt_message how_it_is(nt_compared *c, nt_item here, bool is_new)
 {
     const char *value = value_of(c, &c->here, here);
-    return nt_reader_is_null(&c->here.reader, here) ? NT_MESSAGE_PDF_IS_MISSING()
+    return here.kind == NT_ITEM_NULL ? NT_MESSAGE_PDF_IS_MISSING()
            : !value ? is_new ? NT_MESSAGE_PDF_IS_THERE() : NT_MESSAGE_PDF_IS_OF_ANOTHER_KIND()
-           : qpdf_oh_is_string(c->here.reader.qpdf, here) ? NT_MESSAGE_PDF_READS(.value = value)
-                                                          : NT_MESSAGE_PDF_IS_VALUE(.value = value);
+           : here.kind == NT_ITEM_TEXT ? NT_MESSAGE_PDF_READS(.value = value)
+                                       : NT_MESSAGE_PDF_IS_VALUE(.value = value);
 }
 
-void nt_compared_differ(nt_compared *c, qpdf_oh here, qpdf_oh there, nt_spot spot)
+void nt_compared_differ(nt_compared *c, nt_item here, nt_item there, nt_spot spot)
 {
-    bool is_new = nt_reader_is_null(&c->there.reader, there);
+    bool is_new = there.kind == NT_ITEM_NULL;
     const char *was = is_new ? NULL : value_of(c, &c->there, there);
     nt_message otherwise = is_new ? NT_MESSAGE_PDF_OTHERWISE_NONE()
-                           : qpdf_oh_is_string(c->there.reader.qpdf, there)
+                           : there.kind == NT_ITEM_TEXT
                                ? NT_MESSAGE_PDF_OTHERWISE_READS(.value = was)
                                : NT_MESSAGE_PDF_OTHERWISE_IS_VALUE(.value = was);
     say(c, spot, how_it_is(c, here, is_new), is_new || was ? &otherwise : NULL);

@@ -19,36 +19,24 @@ typedef struct nt_way {
 /* Where the comparison is. */
 typedef struct {
     const char *kind; /* of the thing */
-    int owner;        /* its object in the file that was made here; 0 none */
+    nt_item owner;    /* itself, in the file that was made here */
     size_t page;      /* from 1; 0 none */
     const nt_way *way;
 } nt_spot;
 
-/* A file with its pages, by number of object: from 1, 0 is no page. */
-typedef struct {
-    nt_reader reader;
-    size_t *pages;
-    size_t size;
-} nt_compared_file;
-
 typedef struct {
     nt_arena *arena;
-    nt_compared_file here, there; /* the one at hand, the one made here */
+    nt_reader here, there; /* the one at hand, the one made here */
     nt_pdf_allowance allowed;
     NT_VEC(nt_pdf_difference) differences;
 } nt_compared;
 
-/* As nt_reader_get, and null of what is no dictionary. */
-qpdf_oh nt_compared_get(nt_compared_file *file, qpdf_oh object, const char *key);
-/* The page that the object is; 0 none. */
-size_t nt_compared_page(nt_compared_file *file, qpdf_oh object);
-
 /* Moves the spot to the thing that a dictionary of the file made here is: an element of the
  * structure, an annotation, a bookmark, an attached file. What is none is part of another. */
-void nt_compared_enter(nt_compared *c, qpdf_oh there, nt_spot *spot);
+void nt_compared_enter(nt_compared *c, nt_item there, nt_spot *spot);
 
 /* Adds what differs in the two, of which one may be null; or says it: "has 3 entries…". */
-void nt_compared_differ(nt_compared *c, qpdf_oh here, qpdf_oh there, nt_spot spot);
+void nt_compared_differ(nt_compared *c, nt_item here, nt_item there, nt_spot spot);
 void nt_compared_say(nt_compared *c, nt_spot spot, nt_message is);
 
 #endif

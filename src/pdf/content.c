@@ -125,8 +125,8 @@ static void read_literal(nt_content *c, nt_pdf_token *out)
         (nt_pdf_token){.kind = NT_PDF_TOKEN_STRING, .text = {nt_buffer_text(&bytes), bytes.length}};
 }
 
-/* Sign, digits, point: the only numbers that PDF knows. By hand: strtod() would ask the locale. */
-static bool number_of(const char *text, size_t length, double *out)
+/* By hand: strtod() would ask the locale. */
+bool nt_content_number(const char *text, size_t length, double *out)
 {
     double value = 0, scale = 1;
     bool digits = false, point = false;
@@ -150,12 +150,19 @@ static void read_word(nt_content *c, nt_pdf_token *out)
 {
     size_t length = regular_length(c);
     double number;
-    if (number_of(c->at, length, &number)) {
-        *out = (nt_pdf_token){.kind = NT_PDF_TOKEN_NUMBER, .number = number};
+    if (nt_content_number(c->at, length, &number)) {
+        *out = (nt_pdf_token){NT_PDF_TOKEN_NUMBER, number, {c->at, length}};
     } else {
         *out = (nt_pdf_token){.kind = NT_PDF_TOKEN_WORD,
                               .text = {nt_arena_text(c->arena, c->at, length), length}};
     }
+    c->at += length;
+}
+
+static void take_bracket(nt_content *c, nt_pdf_token_kind kind, bool is_twice, nt_pdf_token *out)
+{
+    size_t length = is_twice ? 2 : 1;
+    *out = (nt_pdf_token){.kind = kind, .text = {c->at, length}};
     c->at += length;
 }
 
@@ -173,11 +180,9 @@ bool nt_content_next(nt_content *c, nt_pdf_token *out)
         } else if (first == '<' && !twice) {
             read_hex(c, out);
         } else if (first == '<' || first == '[') {
-            c->at += first == '<' ? 2 : 1;
-            *out = (nt_pdf_token){.kind = NT_PDF_TOKEN_OPEN};
+            take_bracket(c, NT_PDF_TOKEN_OPEN, first == '<', out);
         } else if (first == ']' || (first == '>' && twice)) {
-            c->at += first == '>' ? 2 : 1;
-            *out = (nt_pdf_token){.kind = NT_PDF_TOKEN_CLOSE};
+            take_bracket(c, NT_PDF_TOKEN_CLOSE, first == '>', out);
         } else {
             c->at++; /* a brace, or a bracket that closes nothing */
             continue;

@@ -19,13 +19,16 @@ typedef enum {
 typedef struct {
     nt_pdf_token_kind kind;
     double number;
-    nt_bytes text; /* name, string, word; NUL-terminated */
+    nt_bytes text; /* of a name, a string, a word, NUL-terminated; else as it is written */
 } nt_pdf_token;
 
 typedef struct {
     nt_arena *arena; /* where names and strings go */
     const char *at, *end;
 } nt_content;
+
+/* Whether the text is a number as PDF writes them: sign, digits, point. */
+bool nt_content_number(const char *text, size_t length, double *out);
 
 /* False at the end. Bytes that are no token are passed over: nothing here stops at bad syntax. */
 bool nt_content_next(nt_content *content, nt_pdf_token *out);

@@ -52,7 +52,7 @@ typedef struct {
     nt_drawing *drawing;
     size_t page;
     int depth;
-    qpdf_oh resources;
+    nt_item resources;
     NT_VEC(nt_pdf_token) operands;
     NT_VEC(state) saved;
     NT_VEC(section) sections;
@@ -84,12 +84,6 @@ static matrix multiply(matrix m, matrix n)
                     m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
 }
 
-qpdf_oh nt_drawing_get(nt_reader *reader, qpdf_oh object, const char *key)
-{
-    return qpdf_oh_is_dictionary(reader->qpdf, object) ? nt_reader_get(reader, object, key)
-                                                       : nt_reader_null(reader);
-}
-
 static bool count_text(nt_drawing *drawing, size_t length)
 {
     drawing->bytes += length;
@@ -102,6 +96,12 @@ static bool count_text(nt_drawing *drawing, size_t length)
 const char *nt_drawing_text(nt_drawing *drawing, const char *text)
 {
     return count_text(drawing, strlen(text)) ? nt_arena_string(drawing->reader->arena, text) : "";
+}
+
+const char *nt_drawing_said(nt_drawing *drawing, nt_item text)
+{
+    nt_arena *arena = drawing->reader->arena;
+    return count_text(drawing, text.count) ? nt_reader_text(drawing->reader, text, arena) : "";
 }
 
 /* --- operands --- */
@@ -126,11 +126,11 @@ static const char *name(const pen *p, size_t from_end)
     return token && token->kind == NT_PDF_TOKEN_NAME ? token->text.bytes : "";
 }
 
-static qpdf_oh resource(pen *p, const char *kind, const char *of)
+static nt_item resource(pen *p, const char *kind, const char *of)
 {
     nt_reader *reader = p->drawing->reader;
-    qpdf_oh all = nt_drawing_get(reader, p->resources, kind);
-    return nt_drawing_get(reader, all, nt_arena_printf(reader->arena, "/%s", of));
+    nt_item all = nt_reader_get(reader, p->resources, kind);
+    return nt_reader_get(reader, all, nt_arena_printf(reader->arena, "/%s", of));
 }
 
 /* --- strokes --- */
@@ -371,11 +371,10 @@ static section inline_properties(pen *p)
         } else if (strcmp(key->text.bytes, "ActualText") == 0 &&
                    value->kind == NT_PDF_TOKEN_STRING) {
             nt_reader *reader = p->drawing->reader;
-            qpdf_oh text =
-                qpdf_oh_new_binary_string(reader->qpdf, value->text.bytes, value->text.length);
-            found.actual =
-                nt_arena_string(reader->arena, qpdf_oh_get_utf8_value(reader->qpdf, text));
-            qpdf_oh_release(reader->qpdf, text);
+            nt_item text = {.kind = NT_ITEM_TEXT,
+                            .count = (uint32_t)value->text.length,
+                            .of.bytes = value->text.bytes};
+            found.actual = nt_reader_text(reader, text, reader->arena);
         }
     }
     return found;
@@ -385,15 +384,15 @@ static section named_properties(pen *p)
 {
     nt_reader *reader = p->drawing->reader;
     section found = {.mcid = -1};
-    qpdf_oh list = resource(p, "/Properties", name(p, 0));
-    qpdf_oh mcid = nt_drawing_get(reader, list, "/MCID");
-    qpdf_oh actual = nt_drawing_get(reader, list, "/ActualText");
-    if (qpdf_oh_is_integer(reader->qpdf, mcid)) {
-        long long value = qpdf_oh_get_int_value(reader->qpdf, mcid);
+    nt_item list = resource(p, "/Properties", name(p, 0));
+    nt_item mcid = nt_reader_get(reader, list, "/MCID");
+    nt_item actual = nt_reader_get(reader, list, "/ActualText");
+    if (nt_item_is_integer(mcid)) {
+        long long value = nt_item_integer(mcid);
         found.mcid = value >= 0 && value < MCID_MAX ? (long)value : -1;
     }
-    if (qpdf_oh_is_string(reader->qpdf, actual)) {
-        found.actual = nt_drawing_text(p->drawing, qpdf_oh_get_utf8_value(reader->qpdf, actual));
+    if (actual.kind == NT_ITEM_TEXT) {
+        found.actual = nt_drawing_said(p->drawing, actual);
     }
     return found;
 }
@@ -433,45 +432,37 @@ static void open_section(pen *p, bool has_properties)
 
 /* --- operators --- */
 
-typedef bool unpacking(nt_reader *reader, qpdf_oh object, size_t limit, nt_arena *arena,
+typedef bool unpacking(nt_reader *reader, nt_item object, size_t limit, nt_arena *arena,
                        nt_bytes *out);
-static void read_stream(pen *p, qpdf_oh object, unpacking *unpack);
+static void read_stream(pen *p, nt_item object, unpacking *unpack);
 
 /* Colours that the page names as a device's may be declared to mean others. */
 static void note_colours(pen *p)
 {
     static const char *const defaults[] = {"/DefaultGray", "/DefaultRGB", "/DefaultCMYK"};
     nt_reader *reader = p->drawing->reader;
-    qpdf_oh spaces = nt_drawing_get(reader, p->resources, "/ColorSpace");
+    nt_item spaces = nt_reader_get(reader, p->resources, "/ColorSpace");
     for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++) {
-        if (!nt_reader_is_null(reader, nt_drawing_get(reader, spaces, defaults[i]))) {
+        if (nt_reader_get(reader, spaces, defaults[i]).kind != NT_ITEM_NULL) {
             change_state(p, "cs");
         }
     }
 }
 
-static double array_number(nt_reader *reader, qpdf_oh array, size_t i)
+static double array_number(nt_reader *reader, nt_item array, size_t i)
 {
-    qpdf_oh item = nt_reader_item(reader, array, i);
-    return qpdf_oh_is_number(reader->qpdf, item) ? qpdf_oh_get_numeric_value(reader->qpdf, item)
-                                                 : 0;
-}
-
-static bool is_array_of(nt_reader *reader, qpdf_oh object, int count)
-{
-    return nt_reader_is_array(reader, object) &&
-           qpdf_oh_get_array_n_items(reader->qpdf, object) == count;
+    return nt_item_number(nt_reader_item(reader, array, i));
 }
 
 /* What a form draws outside of its box is not seen. */
-static void clip_to_box(pen *p, qpdf_oh dictionary)
+static void clip_to_box(pen *p, nt_item dictionary)
 {
     nt_reader *reader = p->drawing->reader;
-    qpdf_oh box = nt_drawing_get(reader, dictionary, "/BBox");
-    if (!nt_reader_is_null(reader, nt_drawing_get(reader, dictionary, "/Group"))) {
+    nt_item box = nt_reader_get(reader, dictionary, "/BBox");
+    if (nt_reader_get(reader, dictionary, "/Group").kind != NT_ITEM_NULL) {
         change_state(p, "Group");
     }
-    if (is_array_of(reader, box, 4)) {
+    if (nt_item_count(box) == 4) {
         double x = array_number(reader, box, 0), y = array_number(reader, box, 1);
         add_corners(p, x, y, array_number(reader, box, 2) - x, array_number(reader, box, 3) - y);
         paint(p, NT_DRAWN_CLIP, "", false);
@@ -479,11 +470,11 @@ static void clip_to_box(pen *p, qpdf_oh dictionary)
     }
 }
 
-static void draw_form(pen *p, qpdf_oh form)
+static void draw_form(pen *p, nt_item form)
 {
     nt_drawing *drawing = p->drawing;
     nt_reader *reader = drawing->reader;
-    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, form);
+    nt_item dictionary = form.of.stream->dictionary;
     if (p->depth == NT_TOLD_DEPTH_MAX || drawing->forms++ == NT_TOLD_FORMS_MAX) {
         drawing->failure = (nt_text)NT_TEXT_PDF_FORMS_WITHIN_FORMS;
         return;
@@ -494,13 +485,13 @@ static void draw_form(pen *p, qpdf_oh form)
                  .now = p->now,
                  .path = nt_buffer_open(reader->arena),
                  .words = nt_buffer_open(reader->arena)};
-    qpdf_oh own = nt_drawing_get(reader, dictionary, "/Resources");
-    inner.resources = qpdf_oh_is_dictionary(reader->qpdf, own) ? own : p->resources;
+    nt_item own = nt_reader_get(reader, dictionary, "/Resources");
+    inner.resources = own.kind == NT_ITEM_DICTIONARY ? own : p->resources;
     inner.outer = inner.sections.count = p->sections.count;
     inner.sections.items = p->sections.items;
     inner.sections.capacity = p->sections.count; /* a push copies */
-    qpdf_oh array = nt_drawing_get(reader, dictionary, "/Matrix");
-    if (is_array_of(reader, array, 6)) {
+    nt_item array = nt_reader_get(reader, dictionary, "/Matrix");
+    if (nt_item_count(array) == 6) {
         double v[6];
         for (size_t i = 0; i < 6; i++) {
             v[i] = array_number(reader, array, i);
@@ -515,15 +506,15 @@ static void draw_form(pen *p, qpdf_oh form)
 static void draw_object(pen *p)
 {
     nt_reader *reader = p->drawing->reader;
-    qpdf_oh object = resource(p, "/XObject", name(p, 0));
-    if (!qpdf_oh_is_stream(reader->qpdf, object)) {
+    nt_item object = resource(p, "/XObject", name(p, 0));
+    if (object.kind != NT_ITEM_STREAM) {
         return;
     }
-    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, object);
-    if (qpdf_oh_is_dictionary(reader->qpdf, nt_drawing_get(reader, dictionary, "/OC"))) {
+    nt_item dictionary = object.of.stream->dictionary;
+    if (nt_reader_get(reader, dictionary, "/OC").kind == NT_ITEM_DICTIONARY) {
         change_state(p, "OC");
     }
-    if (nt_reader_is_name(reader, nt_drawing_get(reader, dictionary, "/Subtype"), "/Form")) {
+    if (nt_item_is_name(nt_reader_get(reader, dictionary, "/Subtype"), "/Form")) {
         draw_form(p, object);
     } else {
         paint_image(p);
@@ -557,11 +548,9 @@ static void move_line(pen *p, double x, double y)
 
 static void set_font(pen *p)
 {
-    qpdf_oh font = resource(p, "/Font", name(p, 1));
+    nt_item font = resource(p, "/Font", name(p, 1));
     p->now.size = number(p, 0);
-    p->now.font = qpdf_oh_is_dictionary(p->drawing->reader->qpdf, font)
-                      ? nt_typeface_of(p->drawing, font)
-                      : NULL;
+    p->now.font = font.kind == NT_ITEM_DICTIONARY ? nt_typeface_of(p->drawing, font) : NULL;
 }
 
 static void add_curve(pen *p, char operator)
@@ -767,11 +756,10 @@ static void shade(pen *p)
     add(p, (nt_pdf_drawn){.kind = NT_DRAWN_IMAGE, .text = "", .ink = "sh"});
 }
 
-static double alpha_of(nt_reader *reader, qpdf_oh dictionary, const char *key)
+static double alpha_of(nt_reader *reader, nt_item dictionary, const char *key)
 {
-    qpdf_oh alpha = nt_drawing_get(reader, dictionary, key);
-    return qpdf_oh_is_number(reader->qpdf, alpha) ? qpdf_oh_get_numeric_value(reader->qpdf, alpha)
-                                                  : -1;
+    nt_item alpha = nt_reader_get(reader, dictionary, key);
+    return alpha.kind == NT_ITEM_NUMBER ? nt_item_number(alpha) : -1;
 }
 
 static const ext_state *ext_state_of(pen *p, const char *called)
@@ -783,7 +771,7 @@ static const ext_state *ext_state_of(pen *p, const char *called)
             return &p->known.items[i];
         }
     }
-    qpdf_oh chosen = resource(p, "/ExtGState", called);
+    nt_item chosen = resource(p, "/ExtGState", called);
     ext_state found = {.name = nt_drawing_text(p->drawing, called),
                        .fill_alpha = alpha_of(reader, chosen, "/ca"),
                        .stroke_alpha = alpha_of(reader, chosen, "/CA")};
@@ -927,14 +915,12 @@ static void read_content(pen *p, nt_bytes bytes)
             }
             continue;
         }
-        size_t handles = nt_reader_handles(p->drawing->reader);
         if (strcmp(token.text.bytes, "ID") == 0) {
             nt_content_skip_image(&content);
             paint_image(p);
         } else {
             operate(p, token.text.bytes);
         }
-        nt_reader_release(p->drawing->reader, handles);
         forget_operands(p, &content);
     }
     nt_arena_close(content.arena);
@@ -948,7 +934,7 @@ size_t nt_drawing_room(const nt_drawing *drawing)
 }
 
 /* The bytes of a stream are needed while it is read. */
-static void read_stream(pen *p, qpdf_oh object, unpacking *unpack)
+static void read_stream(pen *p, nt_item object, unpacking *unpack)
 {
     nt_drawing *drawing = p->drawing;
     nt_arena *arena = nt_arena_open();
@@ -964,73 +950,48 @@ static void read_stream(pen *p, qpdf_oh object, unpacking *unpack)
 
 /* --- a page --- */
 
-/* The field may be the annotation itself or its parent. */
-static bool is_signature(nt_reader *reader, qpdf_oh annotation)
-{
-    qpdf_oh parent = nt_drawing_get(reader, annotation, "/Parent");
-    return nt_reader_is_name(reader, nt_drawing_get(reader, annotation, "/FT"), "/Sig") ||
-           nt_reader_is_name(reader, nt_drawing_get(reader, parent, "/FT"), "/Sig");
-}
-
-static void add_annotations(pen *p, qpdf_oh page)
+static void add_annotations(pen *p, nt_item page)
 {
     nt_reader *reader = p->drawing->reader;
-    qpdf_oh all = nt_drawing_get(reader, page, "/Annots");
-    int count = nt_reader_is_array(reader, all) ? qpdf_oh_get_array_n_items(reader->qpdf, all) : 0;
-    for (int i = 0; i < count && !p->drawing->failure.in[0]; i++) {
-        size_t handles = nt_reader_handles(reader);
-        qpdf_oh annotation = nt_reader_item(reader, all, (size_t)i);
-        qpdf_oh subtype = nt_drawing_get(reader, annotation, "/Subtype");
-        qpdf_oh box = nt_drawing_get(reader, annotation, "/Rect");
+    nt_item all = nt_reader_get(reader, page, "/Annots");
+    size_t count = nt_item_count(all);
+    for (size_t i = 0; i < count && !p->drawing->failure.in[0]; i++) {
+        nt_item annotation = nt_reader_item(reader, all, i);
+        nt_item subtype = nt_reader_get(reader, annotation, "/Subtype");
+        nt_item box = nt_reader_get(reader, annotation, "/Rect");
         nt_pdf_drawn mark = {.kind = NT_DRAWN_ANNOTATION, .text = "", .ink = ""};
-        if (!nt_reader_is_null(reader, nt_drawing_get(reader, annotation, "/AP"))) {
+        if (nt_reader_get(reader, annotation, "/AP").kind != NT_ITEM_NULL) {
             mark.ink = "AP";
         }
-        if (is_signature(reader, annotation)) {
+        if (nt_reader_is_signature(reader, annotation)) {
             mark.text = NT_DRAWN_SIGNATURE;
-        } else if (qpdf_oh_is_name(reader->qpdf, subtype)) {
-            mark.text = nt_drawing_text(p->drawing, qpdf_oh_get_name(reader->qpdf, subtype) + 1);
+        } else if (subtype.kind == NT_ITEM_NAME) {
+            mark.text = nt_drawing_text(p->drawing, subtype.of.bytes + 1);
         }
-        if (nt_reader_is_array(reader, box) && qpdf_oh_get_array_n_items(reader->qpdf, box) == 4) {
+        if (nt_item_count(box) == 4) {
             mark.x = array_number(reader, box, 0);
             mark.y = array_number(reader, box, 1);
             mark.x1 = array_number(reader, box, 2);
             mark.y1 = array_number(reader, box, 3);
         }
-        nt_reader_release(reader, handles);
         add(p, mark);
     }
 }
 
-/* Of the page or of a node above it. */
-static qpdf_oh inherited(nt_reader *reader, qpdf_oh page, const char *key)
-{
-    for (int depth = 0; depth < NT_TOLD_DEPTH_MAX && qpdf_oh_is_dictionary(reader->qpdf, page) != 0;
-         depth++) {
-        qpdf_oh found = nt_drawing_get(reader, page, key);
-        if (!nt_reader_is_null(reader, found)) {
-            return found;
-        }
-        page = nt_drawing_get(reader, page, "/Parent");
-    }
-    return nt_reader_null(reader);
-}
-
 /* What is shown of the page, and how it is turned. */
-static void add_page_box(pen *p, qpdf_oh page)
+static void add_page_box(pen *p, nt_item page)
 {
     nt_reader *reader = p->drawing->reader;
-    qpdf_oh box = inherited(reader, page, "/CropBox");
-    qpdf_oh turned = inherited(reader, page, "/Rotate");
-    bool known = qpdf_oh_is_integer(reader->qpdf, turned);
-    long long angle = known ? qpdf_oh_get_int_value(reader->qpdf, turned) : 0;
-    qpdf_oh given = nt_drawing_get(reader, page, "/UserUnit");
-    double unit =
-        qpdf_oh_is_number(reader->qpdf, given) ? qpdf_oh_get_numeric_value(reader->qpdf, given) : 1;
-    if (nt_reader_is_null(reader, box)) {
-        box = inherited(reader, page, "/MediaBox");
+    nt_item box = nt_reader_inherited(reader, page, "/CropBox");
+    nt_item turned = nt_reader_inherited(reader, page, "/Rotate");
+    bool known = nt_item_is_integer(turned);
+    long long angle = known ? nt_item_integer(turned) : 0;
+    nt_item given = nt_reader_get(reader, page, "/UserUnit");
+    double unit = given.kind == NT_ITEM_NUMBER ? nt_item_number(given) : 1;
+    if (box.kind == NT_ITEM_NULL) {
+        box = nt_reader_inherited(reader, page, "/MediaBox");
     }
-    if (nt_reader_is_array(reader, box) && qpdf_oh_get_array_n_items(reader->qpdf, box) == 4) {
+    if (nt_item_count(box) == 4) {
         add(p, (nt_pdf_drawn){.kind = NT_DRAWN_CLIP,
                               .text = "",
                               .x = array_number(reader, box, 0),
@@ -1041,7 +1002,7 @@ static void add_page_box(pen *p, qpdf_oh page)
     }
 }
 
-void nt_drawing_page(nt_drawing *drawing, qpdf_oh page, size_t page_number)
+void nt_drawing_page(nt_drawing *drawing, nt_item page, size_t page_number)
 {
     nt_reader *reader = drawing->reader;
     pen p = {.drawing = drawing,
@@ -1049,7 +1010,7 @@ void nt_drawing_page(nt_drawing *drawing, qpdf_oh page, size_t page_number)
              .now = at_first,
              .path = nt_buffer_open(reader->arena),
              .words = nt_buffer_open(reader->arena)};
-    p.resources = inherited(reader, page, "/Resources");
+    p.resources = nt_reader_inherited(reader, page, "/Resources");
     add_page_box(&p, page);
     note_colours(&p);
     read_stream(&p, page, nt_unpack_contents);

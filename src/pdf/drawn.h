@@ -40,10 +40,10 @@ size_t nt_drawing_room(const nt_drawing *drawing);
 /* A copy of the text, counted: many may name one long string. */
 const char *nt_drawing_text(nt_drawing *drawing, const char *text);
 
-/* Adds what page `number` (from 1) draws. */
-void nt_drawing_page(nt_drawing *drawing, qpdf_oh page, size_t number);
+/* The same of a text of the file, in UTF-8; "" of what is none. */
+const char *nt_drawing_said(nt_drawing *drawing, nt_item text);
 
-/* As nt_reader_get, and null of what is no dictionary. */
-qpdf_oh nt_drawing_get(nt_reader *reader, qpdf_oh object, const char *key);
+/* Adds what page `number` (from 1) draws. */
+void nt_drawing_page(nt_drawing *drawing, nt_item page, size_t number);
 
 #endif

@@ -1,26 +1,6 @@
 #include "finish.h"
+#include "unpack.h"
 #include "words/pdf.h"
-
-/* cairo leaves out the CIDToGIDMap of its composite fonts, whose default is the identity; PDF/A
- * wants it said (ISO 19005-3, 6.2.11.3.2). */
-static void complete_fonts(nt_reader *deck, qpdf_oh resources)
-{
-    qpdf_oh fonts = nt_reader_get(deck, resources, "/Font");
-    size_t count;
-    const char **names = nt_reader_keys(deck, fonts, &count);
-    for (size_t i = 0; i < count; i++) {
-        qpdf_oh descendants =
-            nt_reader_get(deck, nt_reader_get(deck, fonts, names[i]), "/DescendantFonts");
-        if (!nt_reader_is_array(deck, descendants)) {
-            continue;
-        }
-        qpdf_oh font = nt_reader_item(deck, descendants, 0);
-        if (nt_reader_is_name(deck, nt_reader_get(deck, font, "/Subtype"), "/CIDFontType2") &&
-            nt_reader_is_null(deck, nt_reader_get(deck, font, "/CIDToGIDMap"))) {
-            nt_reader_put_name(deck, font, "/CIDToGIDMap", "/Identity");
-        }
-    }
-}
 
 /* The content of the deck's page as a form XObject. Charts that share a font subset still do: what
  * was imported before is not imported again. */
@@ -28,14 +8,15 @@ static nt_object make_form(nt_finish *finish, size_t chart)
 {
     nt_pdf_file *file = &finish->file;
     nt_reader *deck = &finish->deck;
-    qpdf_oh page = nt_reader_page(deck, chart);
-    qpdf_oh resources = nt_reader_get(deck, page, "/Resources");
-    complete_fonts(deck, resources);
-    nt_object form = nt_pdf_stream(file, "<< /Type /XObject /Subtype /Form >>", NT_PACKING_WANTED,
-                                   nt_reader_page_content(deck, page));
+    nt_item page = nt_reader_page(deck, chart);
+    nt_bytes content;
+    nt_unpack_contents(deck, page, SIZE_MAX, finish->arena, &content);
+    nt_object form =
+        nt_pdf_stream(file, "<< /Type /XObject /Subtype /Form >>", NT_PACKING_WANTED, content);
     nt_pdf_put(file, form, "/BBox",
                nt_reader_import(deck, file, nt_reader_get(deck, page, "/MediaBox")));
-    nt_pdf_put(file, form, "/Resources", nt_reader_import(deck, file, resources));
+    nt_pdf_put(file, form, "/Resources",
+               nt_reader_import(deck, file, nt_reader_get(deck, page, "/Resources")));
     return form;
 }
 

@@ -39,7 +39,7 @@ nt_status nt_pdf_judge_size(nt_bytes pdf, const nt_bytes *attached, size_t count
                                                            .most = (long long)(most >> 20)));
 }
 
-static nt_status take_stream(nt_reader *reader, const char *file, qpdf_oh stream, size_t limit,
+static nt_status take_stream(nt_reader *reader, const char *file, nt_item stream, size_t limit,
                              nt_bytes *out, nt_error *err)
 {
     size_t most = limit < NT_PDF_EMBEDDED_BYTES_MAX ? limit : NT_PDF_EMBEDDED_BYTES_MAX;
@@ -56,25 +56,13 @@ typedef struct {
     nt_reader *reader;
     const char *file;
     size_t left, visits; /* bytes that may still be unpacked; nodes and names met */
-    NT_VEC(int) met;     /* the objects of the specifications */
+    size_t met;          /* specifications */
     NT_VEC(nt_pdf_embedded) files;
 } embedding;
 
 static nt_status refuse(const embedding *e, nt_message why, nt_error *err)
 {
     return nt_fail(err, NT_INVALID, (nt_place){e->file, 0, 0}, why);
-}
-
-static bool is_met(embedding *e, qpdf_oh specification)
-{
-    int number = qpdf_oh_get_object_id(e->reader->qpdf, specification);
-    for (size_t i = 0; number && i < e->met.count; i++) {
-        if (e->met.items[i] == number) {
-            return true;
-        }
-    }
-    nt_vec_push(e->reader->arena, &e->met, number);
-    return false;
 }
 
 /* A program may have written one file down twice. Of two that differ a reader shows the one, and we
@@ -93,25 +81,22 @@ static nt_status keep(embedding *e, nt_pdf_embedded found, nt_error *err)
 }
 
 /* The content stands under two keys, one of which readers take (ISO 32000-2, 7.11.4). */
-static bool has_two_contents(nt_reader *reader, qpdf_oh embedded, qpdf_oh stream)
+static bool has_two_contents(nt_reader *reader, nt_item embedded, nt_item stream)
 {
-    qpdf_oh other = nt_reader_get(reader, embedded, "/UF");
-    return !nt_reader_is_null(reader, other) && qpdf_oh_get_object_id(reader->qpdf, other) !=
-                                                    qpdf_oh_get_object_id(reader->qpdf, stream);
+    nt_item other = nt_reader_get(reader, embedded, "/UF");
+    return other.kind != NT_ITEM_NULL && other.object != stream.object;
 }
 
-static nt_status take_file(embedding *e, qpdf_oh specification, nt_error *err)
+static nt_status take_file(embedding *e, nt_item specification, nt_error *err)
 {
     nt_reader *reader = e->reader;
-    qpdf_oh name = nt_reader_get(reader, specification, "/UF");
-    qpdf_oh embedded = nt_reader_get(reader, specification, "/EF");
-    qpdf_oh stream = nt_reader_get(reader, embedded, "/F");
-    if (reader->failure.in[0] || !qpdf_oh_is_string(reader->qpdf, name) ||
-        !qpdf_oh_is_stream(reader->qpdf, stream)) {
+    nt_item name = nt_reader_get(reader, specification, "/UF");
+    nt_item embedded = nt_reader_get(reader, specification, "/EF");
+    nt_item stream = nt_reader_get(reader, embedded, "/F");
+    if (reader->failure.in[0] || name.kind != NT_ITEM_TEXT || stream.kind != NT_ITEM_STREAM) {
         return refuse(e, NT_MESSAGE_PDF_ATTACHMENT_WITHOUT_CONTENT(), err);
     }
-    nt_pdf_embedded found = {
-        .name = nt_arena_string(reader->arena, qpdf_oh_get_utf8_value(reader->qpdf, name))};
+    nt_pdf_embedded found = {.name = nt_reader_text(reader, name, reader->arena)};
     if (has_two_contents(reader, embedded, stream)) {
         return refuse(e, NT_MESSAGE_PDF_ATTACHMENT_WITH_TWO_CONTENTS(.name = found.name), err);
     }
@@ -122,50 +107,45 @@ static nt_status take_file(embedding *e, qpdf_oh specification, nt_error *err)
 }
 
 /* Each specification of `list`, whose items are `step` apart, the first at `step` - 1. */
-static nt_status take_list(embedding *e, qpdf_oh list, int step, nt_error *err)
+static nt_status take_list(embedding *e, nt_item list, size_t step, nt_error *err)
 {
     nt_reader *reader = e->reader;
     nt_status status = nt_reader_readable(reader, e->file, err);
-    int length =
-        nt_reader_is_array(reader, list) ? qpdf_oh_get_array_n_items(reader->qpdf, list) : 0;
+    size_t length = nt_item_count(list);
     if (length > NT_PDF_EMBEDDED_MAX * step) {
         return refuse(e,
-                      NT_MESSAGE_PDF_TOO_MANY_ATTACHMENTS(.count = length / step,
+                      NT_MESSAGE_PDF_TOO_MANY_ATTACHMENTS(.count = (long long)(length / step),
                                                           .most = NT_PDF_EMBEDDED_MAX),
                       err);
     }
-    for (int i = step - 1; !status && i < length; i += step) {
-        size_t handles = nt_reader_handles(reader);
-        qpdf_oh specification = nt_reader_item(reader, list, (size_t)i);
+    for (size_t i = step - 1; !status && i < length; i += step) {
+        nt_item specification = nt_reader_item(reader, list, i);
         e->visits++;
-        if (!is_met(e, specification)) {
+        if (nt_reader_meet(reader, specification)) {
+            e->met++;
             status = take_file(e, specification, err);
         }
-        nt_reader_release(reader, handles);
     }
-    return !status && (e->met.count > NT_PDF_EMBEDDED_MAX || e->visits > NAMES_VISITS_MAX)
+    return !status && (e->met > NT_PDF_EMBEDDED_MAX || e->visits > NAMES_VISITS_MAX)
                ? refuse(e, NT_MESSAGE_PDF_ATTACHMENTS_OVER_AND_OVER(), err)
                : status;
 }
 
 /* What a reader shows in its list of attachments (ISO 32000-2, 7.7.4): a tree of names. */
-static nt_status take_names(embedding *e, qpdf_oh node, int depth, nt_error *err)
+static nt_status take_names(embedding *e, nt_item node, int depth, nt_error *err)
 {
     nt_reader *reader = e->reader;
-    if (!qpdf_oh_is_dictionary(reader->qpdf, node)) {
+    if (node.kind != NT_ITEM_DICTIONARY) {
         return NT_OK;
     }
     nt_status status = take_list(e, nt_reader_get(reader, node, "/Names"), 2, err);
-    qpdf_oh kids = nt_reader_get(reader, node, "/Kids");
-    int count =
-        nt_reader_is_array(reader, kids) ? qpdf_oh_get_array_n_items(reader->qpdf, kids) : 0;
+    nt_item kids = nt_reader_get(reader, node, "/Kids");
+    size_t count = nt_item_count(kids);
     if (++e->visits > NAMES_VISITS_MAX || (count && depth == NAMES_DEPTH_MAX)) {
         return refuse(e, NT_MESSAGE_PDF_ATTACHMENTS_IN_CIRCLES(), err);
     }
-    for (int i = 0; !status && i < count; i++) {
-        size_t handles = nt_reader_handles(reader);
-        status = take_names(e, nt_reader_item(reader, kids, (size_t)i), depth + 1, err);
-        nt_reader_release(reader, handles);
+    for (size_t i = 0; !status && i < count; i++) {
+        status = take_names(e, nt_reader_item(reader, kids, i), depth + 1, err);
     }
     return status;
 }
@@ -178,9 +158,9 @@ nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes
     embedding e = {.reader = &reader, .file = file, .left = embedded_max(bytes.length)};
     nt_status status = nt_reader_readable(&reader, file, err);
     if (!status) {
-        qpdf_oh root = nt_reader_root(&reader), names = nt_reader_get(&reader, root, "/Names");
+        nt_item root = nt_reader_root(&reader), names = nt_reader_get(&reader, root, "/Names");
         status = take_list(&e, nt_reader_get(&reader, root, "/AF"), 1, err);
-        if (!status && qpdf_oh_is_dictionary(reader.qpdf, names)) {
+        if (!status && names.kind == NT_ITEM_DICTIONARY) {
             status = take_names(&e, nt_reader_get(&reader, names, "/EmbeddedFiles"), 0, err);
         }
     }
@@ -214,30 +194,28 @@ static void add_text(nt_buffer *out, nt_bytes content)
     }
 }
 
-static void add_element(nt_reader *reader, qpdf_oh element, int depth, size_t *visits,
+static void add_element(nt_reader *reader, nt_item element, int depth, size_t *visits,
                         nt_buffer *out)
 {
     *visits += out->length > CONTENT_MAX ? VISITS_MAX : 1;
     if (*visits > VISITS_MAX || depth > DEPTH_MAX || reader->failure.in[0] ||
-        !qpdf_oh_is_dictionary(reader->qpdf, element)) {
+        element.kind != NT_ITEM_DICTIONARY) {
         return;
     }
-    qpdf_oh type = nt_reader_get(reader, element, "/S");
-    qpdf_oh id = nt_reader_get(reader, element, "/ID");
-    if (qpdf_oh_is_name(reader->qpdf, type)) {
-        nt_buffer_printf(out, "%*s%s", depth, "", qpdf_oh_get_name(reader->qpdf, type));
-        if (qpdf_oh_is_string(reader->qpdf, id)) {
-            nt_buffer_printf(out, " %s", qpdf_oh_get_utf8_value(reader->qpdf, id));
+    nt_item type = nt_reader_get(reader, element, "/S");
+    nt_item id = nt_reader_get(reader, element, "/ID");
+    if (type.kind == NT_ITEM_NAME) {
+        nt_buffer_printf(out, "%*s%s", depth, "", type.of.bytes);
+        if (id.kind == NT_ITEM_TEXT) {
+            nt_buffer_printf(out, " %s", nt_reader_text(reader, id, reader->arena));
         }
         nt_buffer_putc(out, '\n');
     }
-    qpdf_oh kids = nt_reader_get(reader, element, "/K");
-    if (nt_reader_is_array(reader, kids)) {
-        int count = qpdf_oh_get_array_n_items(reader->qpdf, kids);
-        for (int i = 0; i < count && *visits <= VISITS_MAX; i++) {
-            size_t handles = nt_reader_handles(reader);
-            add_element(reader, nt_reader_item(reader, kids, (size_t)i), depth + 1, visits, out);
-            nt_reader_release(reader, handles);
+    nt_item kids = nt_reader_get(reader, element, "/K");
+    if (kids.kind == NT_ITEM_ARRAY) {
+        size_t count = kids.count;
+        for (size_t i = 0; i < count && *visits <= VISITS_MAX; i++) {
+            add_element(reader, nt_reader_item(reader, kids, i), depth + 1, visits, out);
         }
     } else {
         add_element(reader, kids, depth + 1, visits, out);
@@ -254,10 +232,8 @@ nt_status nt_pdf_read_form(nt_arena *arena, const char *file, nt_bytes bytes, nt
     bool fits = true;
     for (size_t i = 0; i < count && fits && !reader.failure.in[0]; i++) {
         nt_bytes content;
-        size_t handles = nt_reader_handles(&reader);
         fits = nt_unpack_contents(&reader, nt_reader_page(&reader, i), CONTENT_MAX - pages.length,
                                   arena, &content);
-        nt_reader_release(&reader, handles);
         add_text(&text, content);
         nt_buffer_putc(&text, '\n');
         nt_buffer_add(&pages, content.bytes, content.length);

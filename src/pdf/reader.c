@@ -1,22 +1,29 @@
 #include "reader.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/allowance.h"
-#include "value.h"
 #include "words/pdf.h"
 
-enum { PAGE_NODES_MAX = 20000, PAGE_DEPTH_MAX = 64 };
+enum { PAGE_NODES_MAX = 20000, PAGE_DEPTH_MAX = 64, REFERENCES_MAX = 8 };
 
 /* What qpdf may take of memory: for the cross-references, which it reads at once, and in all, the
- * file among it. An object takes 100 bytes of the one and, with what it holds, some thousand of the
- * other. */
+ * file and what was taken over among it. */
 enum { BESIDE_MIN = 32 << 20, BESIDE_TIMES = 160 }; /* of a file made here, for each byte */
 enum { OPENING_MIN = 24 << 20, OPENING_TIMES = 16, MEMORY_MAX = 192 << 20 };
 
-void nt_reader_check(nt_reader *reader)
+enum { BLOCK = 64, BLOCKS = NT_ITEM_OBJECTS_MAX / BLOCK + 1 };
+
+struct nt_taken {
+    nt_item item;
+    nt_object imported;
+    nt_taken *next; /* of the same number, another generation */
+    uint32_t page, generation;
+    bool is_there, is_met;
+};
+
+static void check(nt_reader *reader)
 {
     qpdf_error error = NULL;
     if (qpdf_has_error(reader->qpdf)) {
@@ -30,60 +37,269 @@ void nt_reader_check(nt_reader *reader)
     }
 }
 
-static qpdf_oh checked(nt_reader *reader, qpdf_oh object)
-{
-    nt_reader_check(reader);
-    nt_vec_push(reader->arena, &reader->handles, object);
-    return object;
-}
+/* --- objects --- */
 
-size_t nt_reader_handles(const nt_reader *reader)
+static nt_taken *place_of(nt_reader *reader, unsigned number)
 {
-    return reader->handles.count;
-}
-
-void nt_reader_release(nt_reader *reader, size_t count)
-{
-    while (reader->handles.count > count) {
-        qpdf_oh_release(reader->qpdf, reader->handles.items[--reader->handles.count]);
+    nt_taken **block = &reader->objects[number / BLOCK];
+    if (!*block) {
+        *block = nt_new_array(reader->own, nt_taken, BLOCK);
     }
+    return &(*block)[number % BLOCK];
 }
 
-static void count_pages(nt_reader *reader, qpdf_oh node, int depth, size_t *nodes)
+static nt_item parse(nt_reader *reader, const char *syntax)
 {
-    bool is_node = qpdf_oh_is_dictionary(reader->qpdf, node) != 0;
-    qpdf_oh kids = is_node ? nt_reader_get(reader, node, "/Kids") : node;
-    int count =
-        nt_reader_is_array(reader, kids) ? qpdf_oh_get_array_n_items(reader->qpdf, kids) : 0;
-    for (int i = 0; i < count && !reader->failure.in[0]; i++) {
-        size_t handles = nt_reader_handles(reader);
-        if (++*nodes > PAGE_NODES_MAX || depth > PAGE_DEPTH_MAX) {
-            reader->failure = (nt_text)NT_TEXT_PDF_PAGE_TREE;
-            return;
+    check(reader);
+    return nt_item_parse(reader->own, &reader->names, syntax ? syntax : "null");
+}
+
+/* A stream stays with qpdf, which knows where its bytes are. */
+static nt_item take_stream(nt_reader *reader, qpdf_oh stream)
+{
+    nt_item_stream *taken = nt_new(reader->own, nt_item_stream);
+    qpdf_oh dictionary = qpdf_oh_get_dict(reader->qpdf, stream);
+    *taken = (nt_item_stream){parse(reader, qpdf_oh_unparse(reader->qpdf, dictionary)), stream};
+    qpdf_oh_release(reader->qpdf, dictionary);
+    return (nt_item){.kind = NT_ITEM_STREAM, .of.stream = taken};
+}
+
+/* What is in its stead is not null, so that dictionaries that refer to it still say so. */
+static void forget(nt_reader *reader, unsigned number, unsigned generation)
+{
+    qpdf_oh instead = qpdf_oh_new_bool(reader->qpdf, QPDF_TRUE);
+    qpdf_replace_object(reader->qpdf, (int)number, (int)generation, instead);
+    qpdf_oh_release(reader->qpdf, instead);
+}
+
+static nt_item take(nt_reader *reader, unsigned number, unsigned generation)
+{
+    qpdf_oh object = qpdf_get_object_by_id(reader->qpdf, (int)number, (int)generation);
+    if (qpdf_oh_is_stream(reader->qpdf, object)) {
+        return take_stream(reader, object);
+    }
+    nt_item item = parse(reader, qpdf_oh_unparse_resolved(reader->qpdf, object));
+    qpdf_oh_release(reader->qpdf, object);
+    if ((item.kind == NT_ITEM_ARRAY || item.kind == NT_ITEM_DICTIONARY) &&
+        !qpdf_is_encrypted(reader->qpdf)) {
+        forget(reader, number, generation);
+    }
+    check(reader);
+    return item;
+}
+
+/* What is taken over of a file is counted as what qpdf takes. */
+static void count_own(nt_reader *reader)
+{
+    size_t used = nt_arena_used(reader->own);
+    if (nt_allowance_counts()) {
+        nt_allowance_count((long long)(used - reader->counted));
+    }
+    reader->counted = used;
+}
+
+nt_item nt_reader_object(nt_reader *reader, unsigned number, unsigned generation)
+{
+    static const nt_item none = {.kind = NT_ITEM_NULL};
+    if (number == 0 || reader->failure.in[0]) {
+        return none;
+    }
+    if (number > reader->length) {
+        reader->failure = (nt_text)NT_TEXT_PDF_TOO_MANY_OBJECTS;
+        return none;
+    }
+    nt_taken *taken = place_of(reader, number);
+    while (taken->is_there && taken->generation != generation) {
+        taken->next = taken->next ? taken->next : nt_new(reader->own, nt_taken);
+        taken = taken->next;
+    }
+    if (!taken->is_there) {
+        taken->is_there = true;
+        taken->generation = generation;
+        taken->item = take(reader, number, generation);
+        taken->item.object =
+            taken->item.kind == NT_ITEM_REFERENCE ? taken->item.object : number & 0xFFFFFF;
+        count_own(reader);
+    }
+    return taken->item;
+}
+
+nt_item nt_reader_resolve(nt_reader *reader, nt_item item)
+{
+    for (int i = 0; item.kind == NT_ITEM_REFERENCE; i++) {
+        if (i == REFERENCES_MAX) {
+            return (nt_item){.kind = NT_ITEM_NULL};
         }
-        count_pages(reader, nt_reader_item(reader, kids, (size_t)i), depth + 1, nodes);
-        nt_reader_release(reader, handles);
+        item = nt_reader_object(reader, item.object, item.count);
+    }
+    return item;
+}
+
+nt_item nt_reader_get(nt_reader *reader, nt_item dictionary, const char *key)
+{
+    size_t low = 0, high = dictionary.kind == NT_ITEM_DICTIONARY ? dictionary.count : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = strcmp(dictionary.of.members[middle].key, key);
+        if (order == 0) {
+            return nt_reader_resolve(reader, dictionary.of.members[middle].value);
+        }
+        low = order < 0 ? middle + 1 : low;
+        high = order < 0 ? high : middle;
+    }
+    return (nt_item){.kind = NT_ITEM_NULL};
+}
+
+nt_item nt_reader_item(nt_reader *reader, nt_item array, size_t index)
+{
+    return index < nt_item_count(array) ? nt_reader_resolve(reader, array.of.items[index])
+                                        : (nt_item){.kind = NT_ITEM_NULL};
+}
+
+nt_item nt_reader_trailer(nt_reader *reader)
+{
+    qpdf_oh trailer = qpdf_get_trailer(reader->qpdf);
+    nt_item item = parse(reader, qpdf_oh_unparse_resolved(reader->qpdf, trailer));
+    qpdf_oh_release(reader->qpdf, trailer);
+    return item;
+}
+
+nt_item nt_reader_root(nt_reader *reader)
+{
+    return nt_reader_get(reader, nt_reader_trailer(reader), "/Root");
+}
+
+static bool is_plain(nt_item text)
+{
+    for (size_t i = 0; i < text.count; i++) {
+        unsigned char c = (unsigned char)text.of.bytes[i];
+        if ((c < ' ' && c != '\t' && c != '\n' && c != '\r') || c >= 0x7F) {
+            return false;
+        }
+    }
+    return true;
+}
+
+const char *nt_reader_text(nt_reader *reader, nt_item text, nt_arena *arena)
+{
+    if (text.kind != NT_ITEM_TEXT) {
+        return "";
+    }
+    if (is_plain(text)) {
+        return nt_arena_text(arena, text.of.bytes, text.count);
+    }
+    qpdf_oh string = qpdf_oh_new_binary_string(reader->qpdf, text.of.bytes, text.count);
+    const char *utf8 = nt_arena_string(arena, qpdf_oh_get_utf8_value(reader->qpdf, string));
+    qpdf_oh_release(reader->qpdf, string);
+    return utf8;
+}
+
+/* --- pages --- */
+
+/* Each page is an object of its own, once. */
+static bool is_page(nt_reader *reader, nt_item page)
+{
+    return page.object && !place_of(reader, page.object)->page &&
+           nt_item_is_name(nt_reader_get(reader, page, "/Type"), "/Page");
+}
+
+static void list_pages(nt_reader *reader, nt_item node, int depth, size_t *nodes)
+{
+    nt_item kids = nt_reader_get(reader, node, "/Kids");
+    bool fits =
+        nt_item_is_name(nt_reader_get(reader, node, "/Type"), "/Pages") && depth <= PAGE_DEPTH_MAX;
+    for (size_t i = 0; fits && i < nt_item_count(kids) && !reader->failure.in[0]; i++) {
+        nt_item kid = nt_reader_item(reader, kids, i);
+        if (nt_reader_get(reader, kid, "/Kids").kind != NT_ITEM_NULL) {
+            list_pages(reader, kid, depth + 1, nodes);
+        } else if (is_page(reader, kid)) {
+            nt_vec_push(reader->own, &reader->pages, kid);
+            place_of(reader, kid.object)->page = (uint32_t)reader->pages.count;
+        } else {
+            fits = false;
+        }
+        fits = fits && ++*nodes <= PAGE_NODES_MAX;
+    }
+    if (!fits && !reader->failure.in[0]) {
+        reader->failure = (nt_text)NT_TEXT_PDF_PAGE_TREE;
     }
 }
 
-/* qpdf makes a page of each leaf of the tree, and of one that is named again a copy. */
-static void check_pages(nt_reader *reader)
+size_t nt_reader_page_count(nt_reader *reader)
 {
     size_t nodes = 0;
-    qpdf_oh root = nt_reader_root(reader);
-    if (qpdf_oh_is_dictionary(reader->qpdf, root)) {
-        count_pages(reader, nt_reader_get(reader, root, "/Pages"), 0, &nodes);
+    if (!reader->has_pages && !reader->failure.in[0]) {
+        list_pages(reader, nt_reader_get(reader, nt_reader_root(reader), "/Pages"), 0, &nodes);
+        reader->has_pages = true;
     }
-    nt_reader_release(reader, 0);
+    return reader->failure.in[0] ? 0 : reader->pages.count;
 }
+
+nt_item nt_reader_page(nt_reader *reader, size_t index)
+{
+    return index < nt_reader_page_count(reader) ? reader->pages.items[index]
+                                                : (nt_item){.kind = NT_ITEM_NULL};
+}
+
+size_t nt_reader_page_of(nt_reader *reader, nt_item item)
+{
+    return item.object && reader->objects[item.object / BLOCK] ? place_of(reader, item.object)->page
+                                                               : 0;
+}
+
+nt_item nt_reader_inherited(nt_reader *reader, nt_item page, const char *key)
+{
+    nt_item found = nt_reader_get(reader, page, key);
+    for (int i = 0; i < PAGE_DEPTH_MAX && found.kind == NT_ITEM_NULL; i++) {
+        page = nt_reader_get(reader, page, "/Parent");
+        found = nt_reader_get(reader, page, key);
+    }
+    return found;
+}
+
+bool nt_reader_meet(nt_reader *reader, nt_item item)
+{
+    nt_taken *taken = item.object ? place_of(reader, item.object) : NULL;
+    bool is_met = taken && taken->is_met;
+    if (taken) {
+        taken->is_met = true;
+    }
+    return !is_met;
+}
+
+bool nt_reader_is_signature(nt_reader *reader, nt_item field)
+{
+    nt_item parent = nt_reader_get(reader, field, "/Parent");
+    return nt_item_is_name(nt_reader_get(reader, field, "/FT"), "/Sig") ||
+           nt_item_is_name(nt_reader_get(reader, parent, "/FT"), "/Sig");
+}
+
+bool nt_reader_is_seen(nt_reader *reader, nt_item field)
+{
+    nt_item box = nt_reader_get(reader, field, "/Rect");
+    double side[4];
+    for (size_t i = 0; i < 4; i++) {
+        side[i] = nt_item_number(nt_reader_item(reader, box, i));
+    }
+    return nt_item_count(box) == 4 && side[0] != side[2] && side[1] != side[3];
+}
+
+/* --- opening --- */
 
 void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
 {
-    *out = (nt_reader){.arena = arena, .qpdf = qpdf_init()};
+    *out = (nt_reader){
+        .arena = arena, .own = nt_arena_open(), .qpdf = qpdf_init(), .length = bytes.length};
+    out->names.map = nt_map_open(out->own);
+    out->objects = nt_new_array(out->own, nt_taken *, BLOCKS);
     qpdf_silence_errors(out->qpdf);
     qpdf_set_suppress_warnings(out->qpdf, QPDF_TRUE);
     qpdf_read_memory(out->qpdf, name, bytes.bytes, bytes.length, NULL);
-    nt_reader_check(out);
+    check(out);
+    if (!out->failure.in[0]) {
+        qpdf_oh_release(out->qpdf, qpdf_get_root(out->qpdf)); /* or it says why there is none */
+        check(out);
+    }
 }
 
 void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
@@ -94,9 +310,6 @@ void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, n
     nt_reader_open(arena, name, bytes, out);
     nt_allowance_set(MEMORY_MAX - length);
     out->is_foreign = true;
-    if (!out->failure.in[0]) {
-        check_pages(out);
-    }
 }
 
 void nt_reader_open_beside(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
@@ -109,6 +322,10 @@ void nt_reader_close(nt_reader *reader)
 {
     if (reader->qpdf) {
         qpdf_cleanup(&reader->qpdf);
+        nt_arena_close(reader->own);
+        if (nt_allowance_counts()) {
+            nt_allowance_count(-(long long)reader->counted);
+        }
     }
     if (reader->is_foreign) {
         nt_allowance_close();
@@ -129,82 +346,64 @@ nt_status nt_reader_readable(const nt_reader *reader, const char *file, nt_error
                                  : NT_OK;
 }
 
-qpdf_oh nt_reader_root(nt_reader *reader)
-{
-    return checked(reader, qpdf_get_root(reader->qpdf));
-}
+/* --- streams --- */
 
-qpdf_oh nt_reader_trailer(nt_reader *reader)
-{
-    return checked(reader, qpdf_get_trailer(reader->qpdf));
-}
-
-qpdf_oh nt_reader_object_of(nt_reader *reader, int number, int generation)
-{
-    return checked(reader, qpdf_get_object_by_id(reader->qpdf, number, generation));
-}
-
-qpdf_oh nt_reader_object(nt_reader *reader, int number)
-{
-    return nt_reader_object_of(reader, number, 0);
-}
-
-qpdf_oh nt_reader_null(nt_reader *reader)
-{
-    return checked(reader, qpdf_oh_new_null(reader->qpdf));
-}
-
-size_t nt_reader_page_count(nt_reader *reader)
-{
-    int count = qpdf_get_num_pages(reader->qpdf);
-    nt_reader_check(reader);
-    return count > 0 ? (size_t)count : 0;
-}
-
-qpdf_oh nt_reader_page(nt_reader *reader, size_t index)
-{
-    return checked(reader, qpdf_get_page_n(reader->qpdf, index));
-}
-
-static void meet_values(nt_reader *reader, qpdf_oh dictionary)
-{
-    size_t count;
-    const char **keys = nt_reader_keys(reader, dictionary, &count);
-    for (size_t i = 0; i < count; i++) {
-        nt_reader_is_null(reader, nt_reader_get(reader, dictionary, keys[i]));
-    }
-}
-
-/* What the dictionary names may be anything. It is read here, where that is counted, and not while
- * the stream is. */
-static void meet_stream(nt_reader *reader, qpdf_oh stream)
-{
-    enum { FILTERS_MET = 16 };
-    size_t handles = nt_reader_handles(reader);
-    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, stream);
-    meet_values(reader, dictionary);
-    qpdf_oh parameters = nt_reader_get(reader, dictionary, "/DecodeParms");
-    meet_values(reader, parameters);
-    int count = nt_reader_is_array(reader, parameters)
-                    ? qpdf_oh_get_array_n_items(reader->qpdf, parameters)
-                    : 0;
-    for (int i = 0; i < count && i < FILTERS_MET; i++) {
-        meet_values(reader, nt_reader_item(reader, parameters, (size_t)i));
-    }
-    nt_reader_release(reader, handles);
-}
-
-unsigned char *nt_reader_stream_data(nt_reader *reader, qpdf_oh stream,
-                                     enum qpdf_stream_decode_level_e level, size_t *length)
+static unsigned char *data_of(nt_reader *reader, nt_item stream,
+                              enum qpdf_stream_decode_level_e level, size_t *length)
 {
     unsigned char *bytes = NULL;
     *length = 0;
-    meet_stream(reader, stream);
     nt_allowance_pause();
-    qpdf_oh_get_stream_data(reader->qpdf, stream, level, NULL, &bytes, length);
+    qpdf_oh_get_stream_data(reader->qpdf, stream.of.stream->handle, level, NULL, &bytes, length);
     nt_allowance_resume();
-    nt_reader_check(reader);
+    check(reader);
     return bytes;
+}
+
+unsigned char *nt_reader_packed(nt_reader *reader, nt_item stream, size_t *length)
+{
+    return data_of(reader, stream, qpdf_dl_none, length);
+}
+
+/* Two levels of it, which is what filters take: arrays of dictionaries of numbers. */
+static nt_item with_all(nt_reader *reader, nt_item item, int depth)
+{
+    size_t count;
+    item = nt_reader_resolve(reader, item);
+    nt_item_members(item, &count);
+    if (item.kind == NT_ITEM_ARRAY && depth) {
+        nt_item *items = nt_new_array(reader->own, nt_item, item.count);
+        for (size_t i = 0; i < item.count; i++) {
+            items[i] = with_all(reader, item.of.items[i], depth - 1);
+        }
+        item.of.items = items;
+    } else if (item.kind == NT_ITEM_DICTIONARY && depth) {
+        nt_member *members = nt_arena_copy(reader->own, item.of.members, count * sizeof *members);
+        for (size_t i = 0; i < count; i++) {
+            members[i].value = with_all(reader, members[i].value, depth - 1);
+        }
+        item.of.members = members;
+    }
+    return item;
+}
+
+/* What was taken over is put before qpdf again, which may have forgotten it. */
+static void put_back(nt_reader *reader, nt_item stream, const char *key)
+{
+    nt_item item = with_all(reader, nt_reader_get(reader, stream.of.stream->dictionary, key), 2);
+    if (item.kind == NT_ITEM_NULL) {
+        return;
+    }
+    qpdf_oh value = qpdf_oh_parse(reader->qpdf, nt_item_syntax(reader->own, item));
+    qpdf_oh_replace_key(reader->qpdf, stream.of.stream->handle, key, value);
+    qpdf_oh_release(reader->qpdf, value);
+}
+
+unsigned char *nt_reader_unpacked(nt_reader *reader, nt_item stream, size_t *length)
+{
+    put_back(reader, stream, "/Filter");
+    put_back(reader, stream, "/DecodeParms");
+    return data_of(reader, stream, qpdf_dl_all, length);
 }
 
 void nt_reader_free(unsigned char *bytes)
@@ -214,165 +413,71 @@ void nt_reader_free(unsigned char *bytes)
     nt_allowance_resume();
 }
 
-/* What qpdf allocated, as the arena's. */
-static nt_bytes take(nt_reader *reader, unsigned char *bytes, size_t length)
+/* --- importing --- */
+
+/* cairo leaves out the CIDToGIDMap of its composite fonts, whose default is the identity; PDF/A
+ * wants it said (ISO 19005-3, 6.2.11.3.2). */
+static bool lacks_map(nt_reader *reader, nt_item font)
 {
-    nt_reader_check(reader);
-    size_t taken = bytes ? length : 0;
-    nt_bytes copy = {nt_arena_text(reader->arena, (const char *)bytes, taken), taken};
-    nt_reader_free(bytes);
-    return copy;
+    return nt_item_is_name(nt_reader_get(reader, font, "/Subtype"), "/CIDFontType2") &&
+           nt_reader_get(reader, font, "/CIDToGIDMap").kind == NT_ITEM_NULL;
 }
 
-nt_bytes nt_reader_page_content(nt_reader *reader, qpdf_oh page)
+/* Keys stand in their order; the length is said anew when a stream is written. */
+static void import_keys(nt_reader *reader, nt_pdf_file *file, nt_item from, nt_object to)
 {
-    unsigned char *content = NULL;
-    size_t length = 0;
-    qpdf_oh_get_page_content_data(reader->qpdf, page, &content, &length);
-    return take(reader, content, length);
-}
-
-qpdf_oh nt_reader_stream_dictionary(nt_reader *reader, qpdf_oh stream)
-{
-    return checked(reader, qpdf_oh_get_dict(reader->qpdf, stream));
-}
-
-qpdf_oh nt_reader_get(nt_reader *reader, qpdf_oh dictionary, const char *key)
-{
-    return checked(reader, qpdf_oh_get_key(reader->qpdf, dictionary, key));
-}
-
-qpdf_oh nt_reader_item(nt_reader *reader, qpdf_oh array, size_t index)
-{
-    return checked(reader, qpdf_oh_get_array_item(reader->qpdf, array, (int)index));
-}
-
-const char **nt_reader_keys(nt_reader *reader, qpdf_oh dictionary, size_t *count)
-{
-    NT_VEC(const char *) keys = {0};
-    if (qpdf_oh_is_dictionary(reader->qpdf, dictionary)) {
-        qpdf_oh_begin_dict_key_iter(reader->qpdf, dictionary);
-        while (qpdf_oh_dict_more_keys(reader->qpdf)) {
-            nt_vec_push(reader->arena, &keys,
-                        nt_arena_string(reader->arena, qpdf_oh_dict_next_key(reader->qpdf)));
+    static const char map[] = "/CIDToGIDMap";
+    size_t count;
+    const nt_member *members = nt_item_members(from, &count);
+    bool needs_map = lacks_map(reader, from);
+    for (size_t i = 0; i < count; i++) {
+        if (needs_map && strcmp(members[i].key, map) > 0) {
+            nt_pdf_put_name(file, to, map, "/Identity");
+            needs_map = false;
+        }
+        if (from.kind != NT_ITEM_STREAM || strcmp(members[i].key, "/Length") != 0) {
+            nt_pdf_put(file, to, members[i].key, nt_reader_import(reader, file, members[i].value));
         }
     }
-    nt_reader_check(reader);
-    *count = keys.count;
-    return keys.items;
 }
 
-bool nt_reader_is_array(nt_reader *reader, qpdf_oh object)
-{
-    return qpdf_oh_is_array(reader->qpdf, object) != 0;
-}
-
-bool nt_reader_is_null(nt_reader *reader, qpdf_oh object)
-{
-    return qpdf_oh_is_null(reader->qpdf, object) != 0;
-}
-
-bool nt_reader_is_name(nt_reader *reader, qpdf_oh object, const char *name)
-{
-    return qpdf_oh_is_name_and_equals(reader->qpdf, object, name) != 0;
-}
-
-const char *nt_reader_syntax(nt_reader *reader, qpdf_oh object)
-{
-    const char *syntax =
-        nt_arena_string(reader->arena, qpdf_oh_unparse_resolved(reader->qpdf, object));
-    nt_reader_check(reader);
-    return syntax;
-}
-
-void nt_reader_put_name(nt_reader *reader, qpdf_oh dictionary, const char *key, const char *name)
-{
-    qpdf_oh value = qpdf_oh_new_name(reader->qpdf, name);
-    qpdf_oh_replace_key(reader->qpdf, dictionary, key, value);
-    qpdf_oh_release(reader->qpdf, value);
-    nt_reader_check(reader);
-}
-
-static void import_keys(nt_reader *reader, nt_pdf_file *file, qpdf_oh from, nt_object to)
-{
-    size_t count;
-    const char **keys = nt_reader_keys(reader, from, &count);
-    for (size_t i = 0; i < count; i++) {
-        nt_pdf_put(file, to, keys[i],
-                   nt_reader_import(reader, file, nt_reader_get(reader, from, keys[i])));
-    }
-}
-
-static void import_items(nt_reader *reader, nt_pdf_file *file, qpdf_oh from, nt_object to)
-{
-    int count = qpdf_oh_get_array_n_items(reader->qpdf, from);
-    for (int i = 0; i < count; i++) {
-        nt_pdf_push(file, to,
-                    nt_reader_import(reader, file, nt_reader_item(reader, from, (size_t)i)));
-    }
-}
-
-static nt_object import_scalar(nt_reader *reader, nt_pdf_file *file, qpdf_oh object)
-{
-    if (qpdf_oh_is_name(reader->qpdf, object)) {
-        return nt_pdf_name(file,
-                           nt_arena_string(file->arena, qpdf_oh_get_name(reader->qpdf, object)));
-    }
-    return nt_pdf_literal(file, nt_reader_syntax(reader, object));
-}
-
-static nt_object import_stream(nt_reader *reader, nt_pdf_file *file, qpdf_oh stream)
+static nt_object import_stream(nt_reader *reader, nt_pdf_file *file, nt_item stream)
 {
     size_t length;
-    unsigned char *data = nt_reader_stream_data(reader, stream, qpdf_dl_none, &length);
-    nt_bytes bytes = take(reader, data, length);
-    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, stream);
-    qpdf_oh_remove_key(reader->qpdf, dictionary, "/Length"); /* said anew when it is written */
-    bool packed = !nt_reader_is_null(reader, nt_reader_get(reader, dictionary, "/Filter"));
-    return nt_pdf_stream(file, "<<>>", packed ? NT_PACKING_DONE : NT_PACKING_WANTED, bytes);
+    unsigned char *data = nt_reader_packed(reader, stream, &length);
+    nt_bytes bytes = {nt_arena_text(file->arena, (const char *)data, data ? length : 0), length};
+    nt_reader_free(data);
+    nt_item filter = nt_reader_get(reader, stream.of.stream->dictionary, "/Filter");
+    return nt_pdf_stream(file, "<<>>",
+                         filter.kind == NT_ITEM_NULL ? NT_PACKING_WANTED : NT_PACKING_DONE, bytes);
 }
 
-/* An empty object of the same kind, or the whole of it when it can hold no other. */
-static nt_object import_shell(nt_reader *reader, nt_pdf_file *file, qpdf_oh object, bool indirect)
+static nt_object import_simple(nt_pdf_file *file, nt_item item)
 {
-    if (qpdf_oh_is_dictionary(reader->qpdf, object)) {
-        return indirect ? nt_pdf_indirect_dictionary(file) : nt_pdf_dictionary(file);
-    }
-    if (qpdf_oh_is_array(reader->qpdf, object)) {
-        return indirect ? nt_pdf_indirect_array(file) : nt_pdf_array(file);
-    }
-    if (qpdf_oh_is_stream(reader->qpdf, object)) {
-        return import_stream(reader, file, object);
-    }
-    return import_scalar(reader, file, object);
-}
-
-static void fill_shell(nt_reader *reader, nt_pdf_file *file, qpdf_oh object, nt_object shell)
-{
-    if (qpdf_oh_is_dictionary(reader->qpdf, object)) {
-        import_keys(reader, file, object, shell);
-    } else if (qpdf_oh_is_array(reader->qpdf, object)) {
-        import_items(reader, file, object, shell);
-    } else if (qpdf_oh_is_stream(reader->qpdf, object)) {
-        import_keys(reader, file, nt_reader_stream_dictionary(reader, object), shell);
-    }
+    return item.kind == NT_ITEM_NAME ? nt_pdf_name(file, item.of.bytes)
+                                     : nt_pdf_literal(file, nt_item_syntax(file->arena, item));
 }
 
 /* Known before it is filled: objects name each other in circles. */
-nt_object nt_reader_import(nt_reader *reader, nt_pdf_file *file, qpdf_oh object)
+nt_object nt_reader_import(nt_reader *reader, nt_pdf_file *file, nt_item item)
 {
-    size_t number = (size_t)qpdf_oh_get_object_id(reader->qpdf, object);
-    while (reader->imported.count <= number) {
-        nt_vec_push(reader->arena, &reader->imported, NULL);
+    item = nt_reader_resolve(reader, item);
+    nt_taken *taken = item.object ? place_of(reader, item.object) : NULL;
+    if (taken && taken->imported) {
+        return taken->imported;
     }
-    if (number && reader->imported.items[number]) {
-        return reader->imported.items[number];
+    nt_object shell = item.kind == NT_ITEM_DICTIONARY
+                          ? (taken ? nt_pdf_indirect_dictionary : nt_pdf_dictionary)(file)
+                      : item.kind == NT_ITEM_ARRAY
+                          ? (taken ? nt_pdf_indirect_array : nt_pdf_array)(file)
+                      : item.kind == NT_ITEM_STREAM ? import_stream(reader, file, item)
+                                                    : import_simple(file, item);
+    if (taken) {
+        taken->imported = shell;
     }
-    nt_object shell = import_shell(reader, file, object, number != 0);
-    if (number) {
-        reader->imported.items[number] = shell;
+    import_keys(reader, file, item, shell);
+    for (size_t i = 0; i < nt_item_count(item); i++) {
+        nt_pdf_push(file, shell, nt_reader_import(reader, file, item.of.items[i]));
     }
-    fill_shell(reader, file, object, shell);
-    nt_reader_check(reader);
     return shell;
 }

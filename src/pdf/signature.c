@@ -26,50 +26,25 @@ typedef struct {
     nt_plan plan;
     nt_pdf_request fonts;
     nt_finish finish; /* its file is the update */
-    qpdf_oh form, field;
+    nt_item form, field;
     bool has_form, has_field;
 } signing;
 
-static qpdf_oh get(signing *s, qpdf_oh dictionary, const char *key)
+static nt_item get(signing *s, nt_item dictionary, const char *key)
 {
     return nt_reader_get(&s->reader, dictionary, key);
 }
 
-static nt_object reference(signing *s, qpdf_oh object)
-{
-    int number = qpdf_oh_get_object_id(s->reader.qpdf, object);
-    return nt_pdf_literal(&s->finish.file, number ? nt_arena_printf(s->arena, "%d 0 R", number)
-                                                  : nt_reader_syntax(&s->reader, object));
-}
-
 /* The dictionary anew, without `keys`, which are put otherwise. One that stands in another has no
  * number under which it could be replaced; netra writes none so. */
-static nt_object replace(signing *s, qpdf_oh object, const char *const *keys)
+static nt_object replace(signing *s, nt_item object, const char *const *keys)
 {
-    if (!qpdf_oh_get_object_id(s->reader.qpdf, object)) {
+    if (!object.object) {
         s->reader.failure = (nt_text)NT_TEXT_PDF_NO_OBJECT;
         return nt_pdf_dictionary(&s->finish.file);
     }
-    for (; *keys; keys++) {
-        qpdf_oh_remove_key(s->reader.qpdf, object, *keys);
-    }
-    return nt_pdf_replacement(&s->finish.file,
-                              (uint32_t)qpdf_oh_get_object_id(s->reader.qpdf, object),
-                              nt_reader_syntax(&s->reader, object));
-}
-
-/* The items of an array that holds references, as an array of the update. */
-static nt_object copy_references(signing *s, qpdf_oh array)
-{
-    nt_object copy = nt_pdf_array(&s->finish.file);
-    int count = nt_reader_is_array(&s->reader, array)
-                    ? qpdf_oh_get_array_n_items(s->reader.qpdf, array)
-                    : 0;
-    for (int i = 0; i < count; i++) {
-        nt_pdf_push(&s->finish.file, copy,
-                    reference(s, nt_reader_item(&s->reader, array, (size_t)i)));
-    }
-    return copy;
+    return nt_pdf_replacement(&s->finish.file, object.object,
+                              nt_item_syntax(s->arena, nt_item_without(s->arena, object, keys)));
 }
 
 /* Where the last cross-references begin: the number behind the last "startxref". */
@@ -86,36 +61,29 @@ static size_t last_cross_references(nt_bytes bytes)
 
 static void read_revision(signing *s, nt_bytes bytes)
 {
-    qpdf_data qpdf = s->reader.qpdf;
-    qpdf_oh trailer = nt_reader_trailer(&s->reader);
-    qpdf_oh info = get(s, trailer, "/Info"), id = get(s, trailer, "/ID");
-    size_t length = 0;
-    const char *first =
-        nt_reader_is_array(&s->reader, id)
-            ? qpdf_oh_get_binary_string_value(qpdf, nt_reader_item(&s->reader, id, 0), &length)
-            : "";
-    s->before =
-        (nt_pdf_revision){.bytes = bytes,
-                          .size = (uint32_t)qpdf_oh_get_int_value(qpdf, get(s, trailer, "/Size")),
-                          .root = (uint32_t)qpdf_oh_get_object_id(qpdf, nt_reader_root(&s->reader)),
-                          .info = (uint32_t)qpdf_oh_get_object_id(qpdf, info),
-                          .cross_references = last_cross_references(bytes),
-                          .identifier = {nt_arena_text(s->arena, first, length), length}};
+    nt_item trailer = nt_reader_trailer(&s->reader);
+    nt_item info = get(s, trailer, "/Info"), id = get(s, trailer, "/ID");
+    nt_item first = nt_reader_item(&s->reader, id, 0);
+    s->before = (nt_pdf_revision){.bytes = bytes,
+                                  .size = (uint32_t)nt_item_integer(get(s, trailer, "/Size")),
+                                  .root = (uint32_t)(int)nt_reader_root(&s->reader).object,
+                                  .info = (uint32_t)info.object,
+                                  .cross_references = last_cross_references(bytes),
+                                  .identifier = {first.kind == NT_ITEM_TEXT ? first.of.bytes : "",
+                                                 first.kind == NT_ITEM_TEXT ? first.count : 0}};
 }
 
 static void find_field(signing *s)
 {
-    qpdf_oh form = get(s, nt_reader_root(&s->reader), "/AcroForm");
+    nt_item form = get(s, nt_reader_root(&s->reader), "/AcroForm");
     s->form = form;
-    s->has_form = qpdf_oh_is_dictionary(s->reader.qpdf, form);
-    qpdf_oh fields = s->has_form ? get(s, form, "/Fields") : form;
-    int count = nt_reader_is_array(&s->reader, fields)
-                    ? qpdf_oh_get_array_n_items(s->reader.qpdf, fields)
-                    : 0;
-    for (int i = 0; i < count && !s->has_field; i++) {
-        s->field = nt_reader_item(&s->reader, fields, (size_t)i);
-        s->has_field = nt_reader_is_name(&s->reader, get(s, s->field, "/FT"), "/Sig") &&
-                       nt_reader_is_null(&s->reader, get(s, s->field, "/V"));
+    s->has_form = form.kind == NT_ITEM_DICTIONARY;
+    nt_item fields = s->has_form ? get(s, form, "/Fields") : form;
+    size_t count = nt_item_count(fields);
+    for (size_t i = 0; i < count && !s->has_field; i++) {
+        s->field = nt_reader_item(&s->reader, fields, i);
+        s->has_field = nt_item_is_name(get(s, s->field, "/FT"), "/Sig") &&
+                       get(s, s->field, "/V").kind == NT_ITEM_NULL;
     }
 }
 
@@ -199,9 +167,9 @@ static nt_status shape(signing *s, const char *text, const line_style *style, do
     return nt_text_shape(s->arena, fonts, style->face, size, text, strlen(text), out, err);
 }
 
-static double side(signing *s, qpdf_oh box, size_t i)
+static double side(signing *s, nt_item box, size_t i)
 {
-    return qpdf_oh_get_numeric_value(s->reader.qpdf, nt_reader_item(&s->reader, box, i));
+    return nt_item_number(nt_reader_item(&s->reader, box, i));
 }
 
 static nt_status make_box(signing *s, nt_object *out, nt_error *err)
@@ -210,7 +178,7 @@ static nt_status make_box(signing *s, nt_object *out, nt_error *err)
         s->request->signer[0] ? (nt_text)NT_TEXT_PDF_SIGNED_BY : (nt_text)NT_TEXT_PDF_SIGNED;
     const char *texts[LINES] = {signed_by.in[s->request->lang], "", moment_in_words(s)};
     nt_status status = printable(s, s->request->signer, &texts[1], err);
-    qpdf_oh rect = get(s, s->field, "/Rect");
+    nt_item rect = get(s, s->field, "/Rect");
     double width = side(s, rect, 2) - side(s, rect, 0),
            height = side(s, rect, 3) - side(s, rect, 1);
     nt_run runs[LINES];
@@ -276,15 +244,20 @@ static nt_status sign_field(signing *s, nt_error *err)
 static void sign_unseen(signing *s)
 {
     nt_pdf_file *file = &s->finish.file;
-    qpdf_oh page = nt_reader_page(&s->reader, 0), root = nt_reader_root(&s->reader);
+    nt_item page = nt_reader_page(&s->reader, 0), root = nt_reader_root(&s->reader);
     nt_object field = nt_pdf_indirect_literal(file, "<< /Type /Annot /Subtype /Widget /FT /Sig"
                                                     " /F 4 /T (signature) /Rect [-1 -1 -1 -1] >>");
     const char *told = ((nt_text)NT_TEXT_LAYOUT_ELECTRONIC_SIGNATURE).in[s->request->lang];
     nt_pdf_put_text(file, field, "/TU", told);
     nt_pdf_put_text(file, field, "/Contents", told); /* ISO 14289-2, 8.10.2.3 */
-    nt_pdf_put(file, field, "/P", reference(s, page));
+    nt_pdf_put_literal(file, field, "/P", nt_arena_printf(s->arena, "%u 0 R", page.object));
     nt_pdf_put(file, field, "/V", make_signature(s));
-    nt_object annotations = copy_references(s, get(s, page, "/Annots"));
+    nt_item before = get(s, page, "/Annots");
+    nt_object annotations = nt_pdf_array(file);
+    for (size_t i = 0; i < nt_item_count(before); i++) {
+        nt_pdf_push(file, annotations,
+                    nt_pdf_literal(file, nt_item_syntax(s->arena, before.of.items[i])));
+    }
     nt_pdf_push(file, annotations, field);
     nt_pdf_put(file, replace(s, page, (const char *const[]){"/Annots", NULL}), "/Annots",
                annotations);
@@ -292,7 +265,7 @@ static void sign_unseen(signing *s)
     nt_pdf_push(file, fields, field);
     nt_object form = nt_pdf_indirect_literal(file, "<< /SigFlags 3 >>");
     nt_pdf_put(file, form, "/Fields", fields);
-    bool is_extended = !nt_reader_is_null(&s->reader, get(s, root, "/Extensions"));
+    bool is_extended = get(s, root, "/Extensions").kind != NT_ITEM_NULL;
     nt_object catalog = replace(s, root, (const char *const[]){"/AcroForm", NULL});
     nt_pdf_put(file, catalog, "/AcroForm", form);
     if (!is_extended && strcmp(qpdf_get_pdf_version(s->reader.qpdf), "1.7") == 0) {

@@ -17,7 +17,7 @@ typedef struct {
     nt_reader reader;
     size_t visits; /* of fields: many may share their kids */
     NT_VEC(nt_pdf_signature) found;
-    int objects[NT_SIGNATURES_MAX]; /* what each of them was found in */
+    unsigned objects[NT_SIGNATURES_MAX]; /* what each of them was found in */
 } search;
 
 /* The gap must be a string in hexadecimal and nothing else: only it is not covered. */
@@ -61,22 +61,18 @@ static const char *read_moment(nt_arena *arena, const char *text)
                            is_offset ? zone + 4 : "");
 }
 
-static const char *text_of(search *s, qpdf_oh object)
+static const char *text_of(search *s, nt_item text)
 {
-    return qpdf_oh_is_string(s->reader.qpdf, object)
-               ? nt_shown(s->arena, qpdf_oh_get_utf8_value(s->reader.qpdf, object))
-               : "";
+    return nt_shown(s->arena, nt_reader_text(&s->reader, text, s->arena));
 }
 
-static nt_status read_range(search *s, qpdf_oh range, nt_pdf_signature *out, nt_error *err)
+static nt_status read_range(search *s, nt_item range, nt_pdf_signature *out, nt_error *err)
 {
     enum { NUMBERS = 4 };
     size_t number[NUMBERS], length = s->bytes.length;
-    bool fits = nt_reader_is_array(&s->reader, range) &&
-                qpdf_oh_get_array_n_items(s->reader.qpdf, range) == NUMBERS;
+    bool fits = nt_item_count(range) == NUMBERS;
     for (size_t i = 0; fits && i < NUMBERS; i++) {
-        long long value =
-            qpdf_oh_get_int_value(s->reader.qpdf, nt_reader_item(&s->reader, range, i));
+        long long value = nt_item_integer(nt_reader_item(&s->reader, range, i));
         fits = value >= 0 && (unsigned long long)value <= length;
         number[i] = fits ? (size_t)value : 0;
     }
@@ -99,13 +95,12 @@ static nt_status read_range(search *s, qpdf_oh range, nt_pdf_signature *out, nt_
 }
 
 /* The object that the value is, or else stands in; 0 when that is none. */
-static int object_of(search *s, qpdf_oh field, qpdf_oh value)
+static unsigned object_of(nt_item field, nt_item value)
 {
-    int own = qpdf_oh_get_object_id(s->reader.qpdf, value);
-    return own ? own : qpdf_oh_get_object_id(s->reader.qpdf, field);
+    return value.object ? value.object : field.object;
 }
 
-static bool is_found(const search *s, int object)
+static bool is_found(const search *s, unsigned object)
 {
     size_t i = 0;
     while (object && i < s->found.count && s->objects[i] != object) {
@@ -115,19 +110,17 @@ static bool is_found(const search *s, int object)
 }
 
 /* Many fields may lead to one signature. */
-static nt_status take(search *s, qpdf_oh field, qpdf_oh value, nt_error *err)
+static nt_status take(search *s, nt_item field, nt_item value, nt_error *err)
 {
     nt_reader *reader = &s->reader;
-    int object = object_of(s, field, value);
+    unsigned object = object_of(field, value);
     if (is_found(s, object)) {
         return NT_OK;
     }
-    qpdf_oh form = nt_reader_get(reader, value, "/SubFilter");
+    nt_item form = nt_reader_get(reader, value, "/SubFilter");
     nt_pdf_signature found = {
         .field = text_of(s, nt_reader_get(reader, field, "/T")),
-        .form = qpdf_oh_is_name(reader->qpdf, form)
-                    ? nt_shown(s->arena, qpdf_oh_get_name(reader->qpdf, form) + 1)
-                    : "",
+        .form = form.kind == NT_ITEM_NAME ? nt_shown(s->arena, form.of.bytes + 1) : "",
         .claimed = read_moment(s->arena, text_of(s, nt_reader_get(reader, value, "/M")))};
     if (s->found.count == NT_SIGNATURES_MAX) {
         return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
@@ -141,28 +134,24 @@ static nt_status take(search *s, qpdf_oh field, qpdf_oh value, nt_error *err)
     return status;
 }
 
-static nt_status search_fields(search *s, qpdf_oh fields, int depth, nt_error *err)
+static nt_status search_fields(search *s, nt_item fields, int depth, nt_error *err)
 {
     nt_status status = NT_OK;
-    int count = nt_reader_is_array(&s->reader, fields)
-                    ? qpdf_oh_get_array_n_items(s->reader.qpdf, fields)
-                    : 0;
-    for (int i = 0; !status && i < count && depth < DEPTH_MAX && !s->reader.failure.in[0]; i++) {
+    size_t count = nt_item_count(fields);
+    for (size_t i = 0; !status && i < count && depth < DEPTH_MAX && !s->reader.failure.in[0]; i++) {
         if (++s->visits > FIELDS_MAX) {
             return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
                            NT_MESSAGE_PDF_TOO_MANY_FIELDS(.most = FIELDS_MAX));
         }
-        size_t handles = nt_reader_handles(&s->reader);
-        qpdf_oh field = nt_reader_item(&s->reader, fields, (size_t)i);
-        qpdf_oh value = nt_reader_get(&s->reader, field, "/V");
-        if (nt_reader_is_name(&s->reader, nt_reader_get(&s->reader, field, "/FT"), "/Sig") &&
-            qpdf_oh_is_dictionary(s->reader.qpdf, value)) {
+        nt_item field = nt_reader_item(&s->reader, fields, i);
+        nt_item value = nt_reader_get(&s->reader, field, "/V");
+        if (nt_item_is_name(nt_reader_get(&s->reader, field, "/FT"), "/Sig") &&
+            value.kind == NT_ITEM_DICTIONARY) {
             status = take(s, field, value, err);
         }
         if (!status) {
             status = search_fields(s, nt_reader_get(&s->reader, field, "/Kids"), depth + 1, err);
         }
-        nt_reader_release(&s->reader, handles);
     }
     return status;
 }
@@ -180,8 +169,8 @@ nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes byt
     nt_reader_open_foreign(arena, file, bytes, &s.reader);
     nt_status status = NT_OK;
     if (!s.reader.failure.in[0]) {
-        qpdf_oh form = nt_reader_get(&s.reader, nt_reader_root(&s.reader), "/AcroForm");
-        if (qpdf_oh_is_dictionary(s.reader.qpdf, form)) {
+        nt_item form = nt_reader_get(&s.reader, nt_reader_root(&s.reader), "/AcroForm");
+        if (form.kind == NT_ITEM_DICTIONARY) {
             status = search_fields(&s, nt_reader_get(&s.reader, form, "/Fields"), 0, err);
         }
     }

@@ -16,22 +16,14 @@ typedef struct {
     size_t count;
 } page_marks;
 
-/* What is known of an indirect object, by its number. */
-typedef struct {
-    bool is_met; /* an element: a tree does not meet one twice */
-    size_t page; /* from 1; 0: no page */
-} known_object;
-
 typedef struct {
     nt_arena *arena;
     nt_reader reader;
     nt_drawing drawing;
     page_marks *pages;
     size_t page_count;
-    known_object *objects;
-    size_t object_count;
     NT_VEC(nt_pdf_element) elements;
-    size_t visits, mark_slots, length; /* `length`: of the file */
+    size_t visits, mark_slots;
     nt_buffer text;
     const char *last_actual; /* the ActualText written last: a sequence says it once */
     nt_text failure;
@@ -42,57 +34,22 @@ static bool has_failed(const teller *t)
     return t->failure.in[0] || t->drawing.failure.in[0] || t->reader.failure.in[0];
 }
 
-static qpdf_oh get(teller *t, qpdf_oh object, const char *key)
+static nt_item get(teller *t, nt_item object, const char *key)
 {
-    return nt_drawing_get(&t->reader, object, key);
-}
-
-static const char *text_of(teller *t, qpdf_oh string)
-{
-    return qpdf_oh_is_string(t->reader.qpdf, string)
-               ? nt_drawing_text(&t->drawing, qpdf_oh_get_utf8_value(t->reader.qpdf, string))
-               : "";
+    return nt_reader_get(&t->reader, object, key);
 }
 
 /* An ID is a string of bytes, which netra writes in UTF-8; others are shown as text. */
-static const char *name_of(teller *t, qpdf_oh string)
+static const char *name_of(teller *t, nt_item id)
 {
-    size_t length;
-    if (!qpdf_oh_is_string(t->reader.qpdf, string)) {
-        return "";
-    }
-    const char *bytes = qpdf_oh_get_binary_string_value(t->reader.qpdf, string, &length);
-    return !memchr(bytes, '\0', length) && nt_utf8_check(bytes, length) == length
-               ? nt_drawing_text(&t->drawing, bytes)
-               : text_of(t, string);
+    bool is_utf8 = id.kind == NT_ITEM_TEXT && !memchr(id.of.bytes, '\0', id.count) &&
+                   nt_utf8_check(id.of.bytes, id.count) == id.count;
+    return is_utf8 ? nt_drawing_text(&t->drawing, id.of.bytes) : nt_drawing_said(&t->drawing, id);
 }
 
-static const char *id_of(teller *t, qpdf_oh element)
+static const char *id_of(teller *t, nt_item element)
 {
     return name_of(t, get(t, element, "/ID"));
-}
-
-/* NULL of an object that has no number. */
-static known_object *know(teller *t, qpdf_oh object)
-{
-    int number = qpdf_oh_get_object_id(t->reader.qpdf, object);
-    if (number <= 0) {
-        return NULL;
-    }
-    if (number > NT_TOLD_OBJECTS_MAX || (size_t)number > t->length) {
-        t->failure = (nt_text)NT_TEXT_PDF_TOO_MANY_OBJECTS;
-        return NULL;
-    }
-    if ((size_t)number >= t->object_count) {
-        size_t count = (size_t)number + t->object_count / 2 + 1024;
-        known_object *objects = nt_new_array(t->arena, known_object, count);
-        if (t->object_count) {
-            memcpy(objects, t->objects, t->object_count * sizeof *objects);
-        }
-        t->objects = objects;
-        t->object_count = count;
-    }
-    return &t->objects[number];
 }
 
 /* --- pages --- */
@@ -139,26 +96,21 @@ static void read_pages(teller *t)
     }
     t->pages = nt_new_array(t->arena, page_marks, t->page_count + 1);
     for (size_t i = 0; i < t->page_count && !has_failed(t); i++) {
-        size_t from = t->drawing.strokes.count, handles = nt_reader_handles(&t->reader);
-        qpdf_oh page = nt_reader_page(&t->reader, i);
-        known_object *known = know(t, page);
-        if (known) {
-            known->page = i + 1;
-        }
+        size_t from = t->drawing.strokes.count;
+        nt_item page = nt_reader_page(&t->reader, i);
         nt_drawing_page(&t->drawing, page, i + 1);
-        nt_reader_release(&t->reader, handles);
         index_marks(t, &t->pages[i], from);
     }
 }
 
 /* The index of a page that something names; `otherwise` when it names none. */
-static size_t page_of(teller *t, qpdf_oh page, size_t otherwise)
+static size_t page_of(teller *t, nt_item page, size_t otherwise)
 {
-    if (!qpdf_oh_is_dictionary(t->reader.qpdf, page)) {
+    if (page.kind != NT_ITEM_DICTIONARY) {
         return otherwise;
     }
-    const known_object *known = know(t, page);
-    return known && known->page ? known->page - 1 : t->page_count;
+    size_t number = nt_reader_page_of(&t->reader, page);
+    return number ? number - 1 : t->page_count;
 }
 
 /* --- words in reading order --- */
@@ -231,42 +183,28 @@ static void take_content(teller *t, size_t element, size_t page, long long mcid,
 
 /* --- the tree --- */
 
-static void read_kids(teller *t, qpdf_oh kids, size_t element, size_t page, int depth,
+static void read_kids(teller *t, nt_item kids, size_t element, size_t page, int depth,
                       bool is_silent);
 
-static const char *attached_file(teller *t, qpdf_oh element)
+static const char *attached_file(teller *t, nt_item element)
 {
-    qpdf_oh files = get(t, element, "/AF");
-    bool some = nt_reader_is_array(&t->reader, files) &&
-                qpdf_oh_get_array_n_items(t->reader.qpdf, files) > 0;
-    return some ? text_of(t, get(t, nt_reader_item(&t->reader, files, 0), "/UF")) : "";
+    nt_item files = get(t, element, "/AF");
+    return nt_drawing_said(&t->drawing, get(t, nt_reader_item(&t->reader, files, 0), "/UF"));
 }
 
-static bool meet(teller *t, qpdf_oh object)
-{
-    known_object *known = know(t, object);
-    if (!known) {
-        return true; /* written inside another: the depth is the limit */
-    }
-    bool is_new = !known->is_met;
-    known->is_met = true;
-    return is_new;
-}
-
-static void read_element(teller *t, qpdf_oh object, size_t parent, size_t page, int depth,
+static void read_element(teller *t, nt_item object, size_t parent, size_t page, int depth,
                          bool is_silent)
 {
-    qpdf_oh type = get(t, object, "/S"), actual = get(t, object, "/ActualText");
-    if (!meet(t, object)) {
+    nt_item type = get(t, object, "/S"), actual = get(t, object, "/ActualText");
+    if (!nt_reader_meet(&t->reader, object)) {
         return;
     }
     if (t->elements.count == NT_TOLD_ELEMENTS_MAX || depth > NT_TOLD_DEPTH_MAX) {
         t->failure = (nt_text)NT_TEXT_PDF_TREE_TOO_DEEP;
         return;
     }
-    bool named = qpdf_oh_is_name(t->reader.qpdf, type);
-    const char *name =
-        named ? nt_drawing_text(&t->drawing, qpdf_oh_get_name(t->reader.qpdf, type) + 1) : "";
+    bool named = type.kind == NT_ITEM_NAME;
+    const char *name = named ? nt_drawing_text(&t->drawing, type.of.bytes + 1) : "";
     bool block = !is_inline(name);
     if (block) {
         break_line(t);
@@ -274,15 +212,15 @@ static void read_element(teller *t, qpdf_oh object, size_t parent, size_t page, 
     size_t index = t->elements.count;
     nt_pdf_element element = {.type = name,
                               .id = id_of(t, object),
-                              .alt = text_of(t, get(t, object, "/Alt")),
+                              .alt = nt_drawing_said(&t->drawing, get(t, object, "/Alt")),
                               .file = attached_file(t, object),
                               .parent = parent,
                               .start = t->text.length};
     nt_vec_push(t->arena, &t->elements, element);
     page = page_of(t, get(t, object, "/Pg"), page);
-    bool replaced = qpdf_oh_is_string(t->reader.qpdf, actual);
+    bool replaced = actual.kind == NT_ITEM_TEXT;
     if (replaced && !is_silent) {
-        put_words(t, text_of(t, actual));
+        put_words(t, nt_drawing_said(&t->drawing, actual));
     }
     read_kids(t, get(t, object, "/K"), index, page, depth, is_silent || replaced);
     t->elements.items[index].is_replaced |= replaced;
@@ -292,73 +230,61 @@ static void read_element(teller *t, qpdf_oh object, size_t parent, size_t page, 
     }
 }
 
-static void read_kid(teller *t, qpdf_oh kid, size_t element, size_t page, int depth, bool is_silent)
+static void read_kid(teller *t, nt_item kid, size_t element, size_t page, int depth, bool is_silent)
 {
-    nt_reader *reader = &t->reader;
     if (++t->visits > NT_TOLD_VISITS_MAX) {
         t->failure = (nt_text)NT_TEXT_PDF_TREE_IN_CIRCLES;
         return;
     }
-    if (qpdf_oh_is_integer(reader->qpdf, kid)) {
-        take_content(t, element, page, qpdf_oh_get_int_value(reader->qpdf, kid), is_silent);
+    if (nt_item_is_integer(kid)) {
+        take_content(t, element, page, nt_item_integer(kid), is_silent);
         return;
     }
-    qpdf_oh type = get(t, kid, "/Type");
-    if (nt_reader_is_name(reader, type, "/MCR")) {
-        qpdf_oh mcid = get(t, kid, "/MCID");
+    nt_item type = get(t, kid, "/Type");
+    if (nt_item_is_name(type, "/MCR")) {
+        nt_item mcid = get(t, kid, "/MCID");
         size_t there = page_of(t, get(t, kid, "/Pg"), page);
-        bool inside = qpdf_oh_is_integer(reader->qpdf, mcid);
-        take_content(t, element, there, inside ? qpdf_oh_get_int_value(reader->qpdf, mcid) : -1,
-                     is_silent);
-    } else if (qpdf_oh_is_dictionary(reader->qpdf, kid) &&
-               !nt_reader_is_name(reader, type, "/OBJR")) {
+        bool inside = nt_item_is_integer(mcid);
+        take_content(t, element, there, inside ? nt_item_integer(mcid) : -1, is_silent);
+    } else if (kid.kind == NT_ITEM_DICTIONARY && !nt_item_is_name(type, "/OBJR")) {
         read_element(t, kid, element, page, depth + 1, is_silent);
     }
 }
 
-static void read_kids(teller *t, qpdf_oh kids, size_t element, size_t page, int depth,
+static void read_kids(teller *t, nt_item kids, size_t element, size_t page, int depth,
                       bool is_silent)
 {
-    if (!nt_reader_is_array(&t->reader, kids)) {
+    if (kids.kind != NT_ITEM_ARRAY) {
         read_kid(t, kids, element, page, depth, is_silent);
         return;
     }
-    int count = qpdf_oh_get_array_n_items(t->reader.qpdf, kids);
-    for (int i = 0; i < count && !has_failed(t); i++) {
-        size_t handles = nt_reader_handles(&t->reader);
-        read_kid(t, nt_reader_item(&t->reader, kids, (size_t)i), element, page, depth, is_silent);
-        nt_reader_release(&t->reader, handles);
+    size_t count = kids.count;
+    for (size_t i = 0; i < count && !has_failed(t); i++) {
+        read_kid(t, nt_reader_item(&t->reader, kids, i), element, page, depth, is_silent);
     }
 }
 
 /* --- the ID tree --- */
 
 /* Every name leads to an element of that ID. */
-static void check_ids(teller *t, qpdf_oh node, int depth, size_t *lost)
+static void check_ids(teller *t, nt_item node, int depth, size_t *lost)
 {
-    if (depth > ID_TREE_DEPTH_MAX || !meet(t, node)) {
+    if (depth > ID_TREE_DEPTH_MAX || !nt_reader_meet(&t->reader, node)) {
         return;
     }
-    qpdf_oh names = get(t, node, "/Names"), kids = get(t, node, "/Kids");
-    int count = nt_reader_is_array(&t->reader, names)
-                    ? qpdf_oh_get_array_n_items(t->reader.qpdf, names)
-                    : 0;
-    for (int i = 0; i + 1 < count && !has_failed(t); i += 2) {
+    nt_item names = get(t, node, "/Names"), kids = get(t, node, "/Kids");
+    size_t count = nt_item_count(names);
+    for (size_t i = 0; i + 1 < count && !has_failed(t); i += 2) {
         if (++t->visits > NT_TOLD_VISITS_MAX) {
             t->failure = (nt_text)NT_TEXT_PDF_ID_TREE;
         }
-        size_t handles = nt_reader_handles(&t->reader);
-        const char *id = name_of(t, nt_reader_item(&t->reader, names, (size_t)i));
-        qpdf_oh element = nt_reader_item(&t->reader, names, (size_t)i + 1);
+        const char *id = name_of(t, nt_reader_item(&t->reader, names, i));
+        nt_item element = nt_reader_item(&t->reader, names, i + 1);
         *lost += strcmp(id, id_of(t, element)) != 0;
-        nt_reader_release(&t->reader, handles);
     }
-    count =
-        nt_reader_is_array(&t->reader, kids) ? qpdf_oh_get_array_n_items(t->reader.qpdf, kids) : 0;
-    for (int i = 0; i < count && !has_failed(t); i++) {
-        size_t handles = nt_reader_handles(&t->reader);
-        check_ids(t, nt_reader_item(&t->reader, kids, (size_t)i), depth + 1, lost);
-        nt_reader_release(&t->reader, handles);
+    count = nt_item_count(kids);
+    for (size_t i = 0; i < count && !has_failed(t); i++) {
+        check_ids(t, nt_reader_item(&t->reader, kids, i), depth + 1, lost);
     }
 }
 
@@ -400,7 +326,7 @@ static size_t unpacked_max(size_t length)
 nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt_pdf_told *out,
                            nt_error *err)
 {
-    teller t = {.arena = arena, .length = bytes.length, .text = nt_buffer_open(arena)};
+    teller t = {.arena = arena, .text = nt_buffer_open(arena)};
     size_t lost = 0;
     nt_reader_open_foreign(arena, file, bytes, &t.reader);
     t.drawing.reader = &t.reader;
@@ -411,7 +337,7 @@ nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt
     }
     if (!t.reader.failure.in[0] && !t.failure.in[0]) {
         read_pages(&t);
-        qpdf_oh root = get(&t, nt_reader_root(&t.reader), "/StructTreeRoot");
+        nt_item root = get(&t, nt_reader_root(&t.reader), "/StructTreeRoot");
         read_kids(&t, get(&t, root, "/K"), NT_TOLD_NONE, t.page_count, 0, false);
         check_ids(&t, get(&t, root, "/IDTree"), 0, &lost);
     }

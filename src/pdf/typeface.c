@@ -13,7 +13,7 @@ struct nt_typeface {
 };
 
 /* A stream of the font; empty when it is none. */
-static nt_bytes stream_of(nt_drawing *drawing, qpdf_oh stream)
+static nt_bytes stream_of(nt_drawing *drawing, nt_item stream)
 {
     nt_bytes bytes;
     if (!nt_unpack_stream(drawing->reader, stream, nt_drawing_room(drawing), drawing->reader->arena,
@@ -26,43 +26,43 @@ static nt_bytes stream_of(nt_drawing *drawing, qpdf_oh stream)
 
 /* What a font's own members say of what its codes draw and of how wide it is: a map of codes, or
  * glyphs that are drawings of their own. */
-static void take_members(nt_drawing *drawing, qpdf_oh font)
+static void take_members(nt_drawing *drawing, nt_item font)
 {
     static const char *const without[] = {
         "/BaseFont", "/DescendantFonts", "/FontDescriptor", "/Name", "/ToUnicode", "/Type", NULL};
     nt_reader *reader = drawing->reader;
-    nt_bytes codes = stream_of(drawing, nt_drawing_get(reader, font, "/Encoding"));
+    nt_bytes codes = stream_of(drawing, nt_reader_get(reader, font, "/Encoding"));
     nt_canon_members(drawing, font, without, &drawing->programs);
     nt_buffer_add(&drawing->programs, codes.bytes, codes.length);
 }
 
 /* The outlines, and which of them a code draws: what the reader sees, whatever the map says. */
-static void take_program(nt_drawing *drawing, qpdf_oh font)
+static void take_program(nt_drawing *drawing, nt_item font)
 {
     static const char *const files[] = {"/FontFile", "/FontFile2", "/FontFile3"};
     nt_reader *reader = drawing->reader;
-    qpdf_oh all = nt_drawing_get(reader, font, "/DescendantFonts");
-    bool some = nt_reader_is_array(reader, all) && qpdf_oh_get_array_n_items(reader->qpdf, all) > 0;
+    nt_item all = nt_reader_get(reader, font, "/DescendantFonts");
+    bool some = nt_item_count(all) > 0;
     take_members(drawing, font);
     font = some ? nt_reader_item(reader, all, 0) : font;
     if (some) {
         take_members(drawing, font);
     }
-    qpdf_oh descriptor = nt_drawing_get(reader, font, "/FontDescriptor");
-    nt_bytes map = stream_of(drawing, nt_drawing_get(reader, font, "/CIDToGIDMap"));
+    nt_item descriptor = nt_reader_get(reader, font, "/FontDescriptor");
+    nt_bytes map = stream_of(drawing, nt_reader_get(reader, font, "/CIDToGIDMap"));
     nt_buffer_add(&drawing->programs, map.bytes, map.length);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        nt_bytes file = stream_of(drawing, nt_drawing_get(reader, descriptor, files[i]));
+        nt_bytes file = stream_of(drawing, nt_reader_get(reader, descriptor, files[i]));
         nt_buffer_add(&drawing->programs, file.bytes, file.length);
     }
 }
 
-static const nt_typeface *read_font(nt_drawing *drawing, qpdf_oh font, int object)
+static const nt_typeface *read_font(nt_drawing *drawing, nt_item font, int object)
 {
     nt_reader *reader = drawing->reader;
     nt_typeface *known = nt_new(reader->arena, nt_typeface);
-    nt_bytes map = stream_of(drawing, nt_drawing_get(reader, font, "/ToUnicode"));
-    bool wide = nt_reader_is_name(reader, nt_drawing_get(reader, font, "/Subtype"), "/Type0");
+    nt_bytes map = stream_of(drawing, nt_reader_get(reader, font, "/ToUnicode"));
+    bool wide = nt_item_is_name(nt_reader_get(reader, font, "/Subtype"), "/Type0");
     *known = (nt_typeface){.object = object, .width = wide ? 2 : 1, .is_latin = !wide};
     if (map.length) {
         known->map = nt_cmap_read(reader->arena, map, NT_CMAP_ENTRIES_MAX - drawing->mapped);
@@ -76,9 +76,9 @@ static const nt_typeface *read_font(nt_drawing *drawing, qpdf_oh font, int objec
     return known;
 }
 
-const nt_typeface *nt_typeface_of(nt_drawing *drawing, qpdf_oh font)
+const nt_typeface *nt_typeface_of(nt_drawing *drawing, nt_item font)
 {
-    int object = qpdf_oh_get_object_id(drawing->reader->qpdf, font);
+    int object = font.object;
     for (size_t i = 0; i < drawing->fonts.count; i++) {
         if (object && drawing->fonts.items[i]->object == object) {
             return drawing->fonts.items[i];

@@ -1,7 +1,7 @@
-/* Streams unpacked within a limit: what they come to is known before qpdf unpacks them. */
+/* Streams unpacked within a limit. Nearly all are deflated, and nothing else; what takes more is
+ * qpdf's to unpack, and what it comes to is known before. */
 #include "unpack.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -15,27 +15,36 @@ static const struct {
     {"/ASCIIHexDecode", 1},   {"/AHx", 1},
 };
 
-enum { FILTERS_MAX = 16, ROW_MAX = 1 << 20 };
+enum { FILTERS_MAX = 16, ROW_MAX = 1 << 20, PIECE = 64 * 1024 };
 
 /* What qpdf cannot unpack it hands over as it is. */
-static size_t times_of(nt_reader *reader, qpdf_oh filter)
+static size_t times_of(nt_item filter)
 {
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
-        if (nt_reader_is_name(reader, filter, filters[i].name)) {
+        if (nt_item_is_name(filter, filters[i].name)) {
             return filters[i].times;
         }
     }
     return 1;
 }
 
-/* `length` bytes through all filters come to no more than this, or to SIZE_MAX. */
-static size_t bound_of(nt_reader *reader, qpdf_oh filter, size_t length)
+/* An array of one is what it holds. */
+static size_t count_of(nt_item item)
 {
-    bool several = nt_reader_is_array(reader, filter);
-    int count = several ? qpdf_oh_get_array_n_items(reader->qpdf, filter) : 1;
-    for (int i = 0; i < count; i++) {
-        size_t times =
-            times_of(reader, several ? nt_reader_item(reader, filter, (size_t)i) : filter);
+    return item.kind == NT_ITEM_NULL ? 0 : item.kind == NT_ITEM_ARRAY ? item.count : 1;
+}
+
+static nt_item part_of(nt_reader *reader, nt_item item, size_t i)
+{
+    return item.kind == NT_ITEM_ARRAY ? nt_reader_item(reader, item, i) : item;
+}
+
+/* `length` bytes through all filters come to no more than this, or to SIZE_MAX. */
+static size_t bound_of(nt_reader *reader, nt_item filter, size_t length)
+{
+    size_t count = count_of(filter);
+    for (size_t i = 0; i < count; i++) {
+        size_t times = times_of(part_of(reader, filter, i));
         if (count > FILTERS_MAX || length > SIZE_MAX / times) {
             return SIZE_MAX;
         }
@@ -44,91 +53,83 @@ static size_t bound_of(nt_reader *reader, qpdf_oh filter, size_t length)
     return length;
 }
 
-static bool is_deflated_once(nt_reader *reader, qpdf_oh filter)
+static bool is_deflated_once(nt_reader *reader, nt_item filter)
 {
-    if (nt_reader_is_array(reader, filter)) {
-        if (qpdf_oh_get_array_n_items(reader->qpdf, filter) != 1) {
-            return false;
-        }
-        filter = nt_reader_item(reader, filter, 0);
-    }
-    return nt_reader_is_name(reader, filter, "/FlateDecode") ||
-           nt_reader_is_name(reader, filter, "/Fl");
+    nt_item only = part_of(reader, filter, 0);
+    return count_of(filter) == 1 &&
+           (nt_item_is_name(only, "/FlateDecode") || nt_item_is_name(only, "/Fl"));
 }
 
-/* How much comes out, counted and thrown away; more than `limit` is not counted. */
-static bool inflates_within(const unsigned char *bytes, size_t length, size_t limit)
+/* What comes out, up to a byte more than `limit`; with `out` NULL it is counted and thrown away.
+ * False where the data are damaged, which is qpdf's to say. */
+static bool inflate_all(nt_bytes packed, size_t limit, nt_buffer *out, size_t *length)
 {
-    static const size_t piece = 64 * 1024;
-    z_stream stream = {.next_in = (unsigned char *)bytes, .avail_in = (unsigned)length};
-    unsigned char *out = malloc(piece);
-    size_t total = 0;
-    int code = out && length <= UINT32_MAX ? inflateInit(&stream) : Z_MEM_ERROR;
-    bool open = code == Z_OK;
-    while (code == Z_OK && total <= limit) {
-        stream.next_out = out;
-        stream.avail_out = (unsigned)piece;
+    z_stream stream = {.next_in = (unsigned char *)packed.bytes, .avail_in = (uInt)packed.length};
+    unsigned char piece[PIECE];
+    int code = packed.length <= UINT32_MAX ? inflateInit(&stream) : Z_MEM_ERROR;
+    bool is_open = code == Z_OK;
+    for (*length = 0; code == Z_OK && *length <= limit;) {
+        stream.next_out = piece;
+        stream.avail_out = PIECE;
         code = inflate(&stream, Z_NO_FLUSH);
-        total += piece - stream.avail_out;
+        size_t more = PIECE - stream.avail_out;
+        *length += more;
+        if (out && *length <= limit) {
+            nt_buffer_add(out, piece, more);
+        }
     }
-    if (open) {
+    if (is_open) {
         inflateEnd(&stream);
     }
-    free(out);
-    return open && total <= limit; /* damaged data end here, and qpdf says so */
+    return code == Z_STREAM_END || (is_open && *length > limit);
 }
 
-static double parameter(nt_reader *reader, qpdf_oh parameters, const char *key)
+static double parameter(nt_reader *reader, nt_item parameters, const char *key)
 {
-    qpdf_oh value = nt_reader_get(reader, parameters, key);
-    return qpdf_oh_is_number(reader->qpdf, value) ? qpdf_oh_get_numeric_value(reader->qpdf, value)
-                                                  : 1;
+    nt_item value = nt_reader_get(reader, parameters, key);
+    return value.kind == NT_ITEM_NUMBER ? nt_item_number(value) : 1;
 }
 
 /* A predictor keeps two rows, as wide as the stream says. */
-static bool row_within(nt_reader *reader, qpdf_oh parameters)
+static bool rows_within(nt_reader *reader, nt_item parameters)
 {
-    return !qpdf_oh_is_dictionary(reader->qpdf, parameters) ||
-           parameter(reader, parameters, "/Columns") * parameter(reader, parameters, "/Colors") *
-                   parameter(reader, parameters, "/BitsPerComponent") / 8 <=
-               ROW_MAX;
-}
-
-static bool rows_within(nt_reader *reader, qpdf_oh parameters)
-{
-    bool several = nt_reader_is_array(reader, parameters), within = true;
-    int count = several ? qpdf_oh_get_array_n_items(reader->qpdf, parameters) : 0;
-    for (int i = 0; i < count && i < FILTERS_MAX && within; i++) {
-        within = row_within(reader, nt_reader_item(reader, parameters, (size_t)i));
+    bool within = true;
+    for (size_t i = 0; i < count_of(parameters) && i < FILTERS_MAX && within; i++) {
+        nt_item one = part_of(reader, parameters, i);
+        within = parameter(reader, one, "/Columns") * parameter(reader, one, "/Colors") *
+                     parameter(reader, one, "/BitsPerComponent") / 8 <=
+                 ROW_MAX;
     }
-    return within && row_within(reader, parameters);
-}
-
-static bool comes_within(nt_reader *reader, qpdf_oh stream, size_t limit)
-{
-    size_t length;
-    unsigned char *bytes = nt_reader_stream_data(reader, stream, qpdf_dl_none, &length);
-    qpdf_oh dictionary = nt_reader_stream_dictionary(reader, stream);
-    qpdf_oh filter = nt_reader_get(reader, dictionary, "/Filter");
-    bool within = (bound_of(reader, filter, length) <= limit ||
-                   (is_deflated_once(reader, filter) && inflates_within(bytes, length, limit))) &&
-                  rows_within(reader, nt_reader_get(reader, dictionary, "/DecodeParms"));
-    nt_reader_free(bytes);
     return within;
 }
 
-bool nt_unpack_stream(nt_reader *reader, qpdf_oh stream, size_t limit, nt_arena *arena,
-                      nt_bytes *out)
+static bool unpack(nt_reader *reader, nt_item stream, nt_bytes packed, size_t limit,
+                   nt_arena *arena, nt_bytes *out)
 {
-    *out = (nt_bytes){"", 0};
-    if (!qpdf_oh_is_stream(reader->qpdf, stream)) {
-        return true;
+    nt_item dictionary = stream.of.stream->dictionary;
+    nt_item filter = nt_reader_get(reader, dictionary, "/Filter");
+    nt_item parameters = nt_reader_get(reader, dictionary, "/DecodeParms");
+    size_t length;
+    bool is_deflated = is_deflated_once(reader, filter);
+    if (count_of(filter) == 0 || (is_deflated && count_of(parameters) == 0)) {
+        nt_buffer plain = nt_buffer_open(arena);
+        bool is_whole = !is_deflated || inflate_all(packed, limit, &plain, &length);
+        if (!is_deflated) {
+            length = packed.length;
+            nt_buffer_add(&plain, packed.bytes, length <= limit ? length : 0);
+        }
+        *out = (nt_bytes){nt_buffer_text(&plain), plain.length};
+        if (is_whole) {
+            return length <= limit;
+        }
     }
-    if (!comes_within(reader, stream, limit)) {
+    if ((bound_of(reader, filter, packed.length) > limit &&
+         !(is_deflated && (inflate_all(packed, limit, NULL, &length), length <= limit))) ||
+        !rows_within(reader, parameters)) {
         return false;
     }
-    size_t length = 0;
-    unsigned char *bytes = nt_reader_stream_data(reader, stream, qpdf_dl_all, &length);
+    unsigned char *bytes = nt_reader_unpacked(reader, stream, &length);
+    *out = (nt_bytes){"", 0};
     if (bytes && length <= limit) { /* a predictor only takes bytes away */
         *out = (nt_bytes){nt_arena_text(arena, (const char *)bytes, length), length};
     }
@@ -136,24 +137,35 @@ bool nt_unpack_stream(nt_reader *reader, qpdf_oh stream, size_t limit, nt_arena 
     return length <= limit;
 }
 
-bool nt_unpack_contents(nt_reader *reader, qpdf_oh page, size_t limit, nt_arena *arena,
+bool nt_unpack_stream(nt_reader *reader, nt_item stream, size_t limit, nt_arena *arena,
+                      nt_bytes *out)
+{
+    *out = (nt_bytes){"", 0};
+    if (stream.kind != NT_ITEM_STREAM) {
+        return true;
+    }
+    size_t length;
+    unsigned char *bytes = nt_reader_packed(reader, stream, &length);
+    bool fits = !bytes ||
+                unpack(reader, stream, (nt_bytes){(const char *)bytes, length}, limit, arena, out);
+    nt_reader_free(bytes);
+    return fits;
+}
+
+bool nt_unpack_contents(nt_reader *reader, nt_item page, size_t limit, nt_arena *arena,
                         nt_bytes *out)
 {
-    qpdf_oh contents = nt_reader_get(reader, page, "/Contents");
-    if (!nt_reader_is_array(reader, contents)) {
+    nt_item contents = nt_reader_get(reader, page, "/Contents");
+    if (contents.kind != NT_ITEM_ARRAY) {
         return nt_unpack_stream(reader, contents, limit, arena, out);
     }
     nt_buffer all = nt_buffer_open(arena);
-    int count = qpdf_oh_get_array_n_items(reader->qpdf, contents);
-    for (int i = 0; i < count && !reader->failure.in[0]; i++) {
+    for (size_t i = 0; i < contents.count && !reader->failure.in[0]; i++) {
         nt_bytes one;
-        size_t handles = nt_reader_handles(reader);
         size_t left = limit - (all.length < limit ? all.length : limit);
-        if (!nt_unpack_stream(reader, nt_reader_item(reader, contents, (size_t)i), left, arena,
-                              &one)) {
+        if (!nt_unpack_stream(reader, nt_reader_item(reader, contents, i), left, arena, &one)) {
             return false;
         }
-        nt_reader_release(reader, handles);
         nt_buffer_add(&all, one.bytes, one.length);
         nt_buffer_putc(&all, '\n');
     }

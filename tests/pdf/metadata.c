@@ -22,12 +22,11 @@ static void open_sample(nt_arena *arena, nt_pdf_profile profile, nt_reader *file
 
 static const char *packet_of(nt_arena *arena, nt_reader *file)
 {
-    unsigned char *data = NULL;
-    size_t length = 0;
-    qpdf_oh stream = nt_reader_get(file, nt_reader_root(file), "/Metadata");
-    qpdf_oh_get_stream_data(file->qpdf, stream, qpdf_dl_none, NULL, &data, &length);
+    size_t length;
+    nt_item stream = nt_reader_get(file, nt_reader_root(file), "/Metadata");
+    unsigned char *data = nt_reader_packed(file, stream, &length);
     char *text = nt_arena_text(arena, (const char *)data, length);
-    free(data);
+    nt_reader_free(data);
     return text;
 }
 
@@ -50,14 +49,13 @@ static void test_packet_and_information_agree(void **state)
     assert_says(packet, "<dc:language><rdf:Bag><rdf:li>id-ID</rdf:li>");
     assert_says(packet, "<pdf:Keywords>CONTOH, ASN, sanksi</pdf:Keywords>");
     assert_says(packet, "<xmp:CreateDate>2024-04-25T00:00:00+00:00</xmp:CreateDate>");
-    qpdf_oh info = nt_reader_get(&file, nt_reader_trailer(&file), "/Info");
-    assert_string_equal(qpdf_oh_get_utf8_value(file.qpdf, nt_reader_get(&file, info, "/Title")),
+    nt_item info = nt_reader_get(&file, nt_reader_trailer(&file), "/Info");
+    assert_string_equal(nt_reader_text(&file, nt_reader_get(&file, info, "/Title"), *state),
                         "Sanksi <dua> & \"pemilihan\" – 2020–2024");
+    assert_string_equal(nt_reader_text(&file, nt_reader_get(&file, info, "/CreationDate"), *state),
+                        "D:20240425000000+00'00'");
     assert_string_equal(
-        qpdf_oh_get_utf8_value(file.qpdf, nt_reader_get(&file, info, "/CreationDate")),
-        "D:20240425000000+00'00'");
-    assert_string_equal(
-        nt_reader_syntax(&file, nt_reader_get(&file, nt_reader_root(&file), "/ViewerPreferences")),
+        nt_item_syntax(*state, nt_reader_get(&file, nt_reader_root(&file), "/ViewerPreferences")),
         "<< /DisplayDocTitle true >>");
     nt_reader_close(&file);
 }
@@ -71,7 +69,7 @@ static void test_profile_4_has_no_information_dictionary(void **state)
     assert_says(packet, "<pdfaid:conformance>F</pdfaid:conformance>");
     assert_says(packet, "<pdfuaid:rev>2024</pdfuaid:rev>");
     assert_null(strstr(packet, "pdfaSchema:schema>"));
-    assert_true(nt_reader_is_null(&file, nt_reader_get(&file, nt_reader_trailer(&file), "/Info")));
+    assert_true(nt_reader_get(&file, nt_reader_trailer(&file), "/Info").kind == NT_ITEM_NULL);
     assert_string_equal(qpdf_get_pdf_version(file.qpdf), "2.0");
     nt_reader_close(&file);
 }

@@ -34,7 +34,7 @@ static void test_names_and_strings(void **state)
     expect(&out, "/text#2Fcsv#20#231(a \\(b\\) \\\\)<00FF0A>()");
 }
 
-static qpdf_oh read_back(nt_arena *arena, nt_pdf_file *file, nt_reader *reader)
+static nt_item read_back(nt_arena *arena, nt_pdf_file *file, nt_reader *reader)
 {
     nt_bytes bytes;
     nt_error err;
@@ -60,12 +60,12 @@ static void test_texts_come_back(void **state)
     }
     nt_pdf_put_text(&file, file.root, "/D", "");
     nt_reader reader;
-    qpdf_oh root = read_back(*state, &file, &reader);
+    nt_item root = read_back(*state, &file, &reader);
     for (size_t i = 0; i < 3; i++) {
-        qpdf_oh text = nt_reader_get(&reader, root, keys[i]);
-        assert_string_equal(qpdf_oh_get_utf8_value(reader.qpdf, text), texts[i]);
+        nt_item text = nt_reader_get(&reader, root, keys[i]);
+        assert_string_equal(nt_reader_text(&reader, text, *state), texts[i]);
     }
-    assert_true(nt_reader_is_null(&reader, nt_reader_get(&reader, root, "/D")));
+    assert_true(nt_reader_get(&reader, root, "/D").kind == NT_ITEM_NULL);
     close_reader(&reader);
 }
 
@@ -88,18 +88,17 @@ static void test_many_objects_come_back(void **state)
     nt_pdf_put(&file, file.root, "/All", all);
     nt_pdf_indirect_dictionary(&file); /* named by nothing: not written */
     nt_reader reader;
-    qpdf_oh read = nt_reader_get(&reader, read_back(*state, &file, &reader), "/All");
-    assert_int_equal(qpdf_oh_get_array_n_items(reader.qpdf, read), COUNT);
+    nt_item read = nt_reader_get(&reader, read_back(*state, &file, &reader), "/All");
+    assert_int_equal(read.count, COUNT);
     for (int i = 0; i < COUNT; i++) {
-        qpdf_oh item = nt_reader_item(&reader, read, (size_t)i);
-        bool stream = qpdf_oh_is_stream(reader.qpdf, item) != 0;
+        nt_item item = nt_reader_item(&reader, read, i);
+        bool stream = item.kind == NT_ITEM_STREAM;
         assert_int_equal(stream, i % 97 == 0);
-        qpdf_oh keys = stream ? nt_reader_stream_dictionary(&reader, item) : item;
-        qpdf_oh number = nt_reader_get(&reader, keys, "/Number");
-        assert_int_equal(qpdf_oh_get_int_value(reader.qpdf, number), i);
-        qpdf_oh circle = nt_reader_get(&reader, keys, "/All");
-        assert_int_equal(qpdf_oh_get_object_id(reader.qpdf, circle),
-                         qpdf_oh_get_object_id(reader.qpdf, read));
+        nt_item keys = stream ? item.of.stream->dictionary : item;
+        nt_item number = nt_reader_get(&reader, keys, "/Number");
+        assert_int_equal(nt_item_integer(number), i);
+        nt_item circle = nt_reader_get(&reader, keys, "/All");
+        assert_int_equal(circle.object, read.object);
     }
     close_reader(&reader);
 }

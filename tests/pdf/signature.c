@@ -216,9 +216,9 @@ static void test_a_range_with_a_hole(void **state)
 
 typedef enum { ROOT, PAGE, STRUCTURE, INFO, ANNOTATION, FIELD } part;
 
-static int number_of(nt_reader *reader, part what)
+static unsigned number_of(nt_reader *reader, part what)
 {
-    qpdf_oh page = nt_reader_page(reader, 0), root = nt_reader_root(reader), found = root;
+    nt_item page = nt_reader_page(reader, 0), root = nt_reader_root(reader), found = root;
     if (what == PAGE) {
         found = page;
     } else if (what == STRUCTURE) {
@@ -228,10 +228,10 @@ static int number_of(nt_reader *reader, part what)
     } else if (what == ANNOTATION) {
         found = nt_reader_item(reader, nt_reader_get(reader, page, "/Annots"), 0);
     } else if (what == FIELD) {
-        qpdf_oh form = nt_reader_get(reader, root, "/AcroForm");
+        nt_item form = nt_reader_get(reader, root, "/AcroForm");
         found = nt_reader_item(reader, nt_reader_get(reader, form, "/Fields"), 0);
     }
-    return qpdf_oh_get_object_id(reader->qpdf, found);
+    return found.object;
 }
 
 /* An update that gives one dictionary of the file another key. */
@@ -242,20 +242,19 @@ static nt_bytes append(nt_arena *arena, nt_bytes pdf, part what, const char *key
     nt_error err = {0};
     nt_pdf_file file = nt_pdf_file_open(arena);
     nt_reader_open(arena, "a.pdf", pdf, &reader);
-    int id = number_of(&reader, what);
-    qpdf_oh trailer = nt_reader_trailer(&reader);
-    qpdf_oh object = qpdf_get_object_by_id(reader.qpdf, id, 0);
+    unsigned id = number_of(&reader, what);
+    nt_item trailer = nt_reader_trailer(&reader);
+    nt_item object = nt_reader_object(&reader, id, 0);
     const char *end = find_last(pdf, "startxref\n");
     nt_pdf_revision before = {
         .bytes = pdf,
-        .size =
-            (uint32_t)qpdf_oh_get_int_value(reader.qpdf, nt_reader_get(&reader, trailer, "/Size")),
-        .root = (uint32_t)qpdf_oh_get_object_id(reader.qpdf, nt_reader_root(&reader)),
-        .info = (uint32_t)number_of(&reader, INFO),
+        .size = (uint32_t)nt_item_integer(nt_reader_get(&reader, trailer, "/Size")),
+        .root = nt_reader_root(&reader).object,
+        .info = number_of(&reader, INFO),
         .cross_references = strtoul(end + 10, NULL, 10),
         .identifier = {"0123456789abcdef", 16}};
-    qpdf_oh_remove_key(reader.qpdf, object, key);
-    nt_object changed = nt_pdf_replacement(&file, (uint32_t)id, nt_reader_syntax(&reader, object));
+    nt_item rest = nt_item_without(arena, object, (const char *const[]){key, NULL});
+    nt_object changed = nt_pdf_replacement(&file, id, nt_item_syntax(arena, rest));
     nt_pdf_put_literal(&file, changed, key, value);
     assert_int_equal(nt_pdf_file_update(&file, &before, &out, &err), NT_OK);
     nt_reader_close(&reader);
@@ -302,11 +301,11 @@ static void test_fields_may_lead_to_one_signature(void **state)
     nt_bytes pdf = sign(*state, make_pdf(*state, true));
     nt_reader reader;
     nt_reader_open(*state, "a.pdf", pdf, &reader);
-    int field = number_of(&reader, FIELD);
+    unsigned field = number_of(&reader, FIELD);
     nt_reader_close(&reader);
     nt_bytes twice = append(
         *state, pdf, ROOT, "/AcroForm",
-        nt_arena_printf(*state, "<< /Fields [%d 0 R << /Kids [%d 0 R] >>] >>", field, field));
+        nt_arena_printf(*state, "<< /Fields [%u 0 R << /Kids [%u 0 R] >>] >>", field, field));
     assert_int_equal(nt_pdf_read_signatures(*state, "a.pdf", twice, &found, &count, &err), NT_OK);
     assert_int_equal(count, 1);
 }

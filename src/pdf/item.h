@@ -1,0 +1,79 @@
+/* What a PDF holds that is read: plain values, made of the syntax in which qpdf writes an object
+ * down. They live as long as their reader. Private to the room. */
+#ifndef NETRA_PDF_ITEM_H
+#define NETRA_PDF_ITEM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/file.h"
+#include "base/map.h"
+
+typedef enum {
+    NT_ITEM_NULL,
+    NT_ITEM_BOOL,
+    NT_ITEM_NUMBER,
+    NT_ITEM_TEXT,
+    NT_ITEM_NAME,
+    NT_ITEM_ARRAY,
+    NT_ITEM_DICTIONARY,
+    NT_ITEM_STREAM,
+    NT_ITEM_REFERENCE /* until it is asked for */
+} nt_item_kind;
+
+typedef struct nt_item nt_item;
+typedef struct nt_member nt_member;
+typedef struct nt_item_stream nt_item_stream;
+
+struct nt_item {
+    unsigned kind : 8, object : 24; /* the number of the object that it is, or refers to; 0 none */
+    uint32_t count;                 /* of what it points to; of a reference its generation */
+    union {
+        const char
+            *bytes; /* a name with its slash, a text, a number as it is written; NUL behind */
+        const nt_item *items;
+        const nt_member *members; /* by key; none of them is null */
+        const nt_item_stream *stream;
+        bool is_true;
+    } of; /* of arrays, dictionaries and streams no two point to one place */
+};
+
+struct nt_member {
+    const char *key; /* with its slash */
+    nt_item value;
+};
+
+struct nt_item_stream {
+    nt_item dictionary;
+    unsigned handle; /* of qpdf */
+};
+
+enum { NT_ITEM_OBJECTS_MAX = 8388607 }; /* the highest number; ISO 32000-1, annex C */
+
+/* Names of a file, each once. */
+typedef struct {
+    nt_map map;
+    NT_VEC(const char *) all;
+} nt_item_names;
+
+/* The value that `syntax` writes down, in `arena`. Too high a number of an object is 0. */
+nt_item nt_item_parse(nt_arena *arena, nt_item_names *names, const char *syntax);
+
+/* As syntax, in `arena`; what it refers to by its number. */
+const char *nt_item_syntax(nt_arena *arena, nt_item item);
+/* The dictionary without those keys (NULL-terminated), in `arena`. */
+nt_item nt_item_without(nt_arena *arena, nt_item dictionary, const char *const *keys);
+
+/* None of what is no array; of a dictionary, and a stream's, the members. */
+size_t nt_item_count(nt_item array);
+const nt_member *nt_item_members(nt_item item, size_t *count);
+
+bool nt_item_is_name(nt_item item, const char *name);
+bool nt_item_is_integer(nt_item item);
+/* 0 of what is no number; an integer beyond 2^53 is not told exactly. */
+double nt_item_number(nt_item item);
+long long nt_item_integer(nt_item item);
+/* The same, written down the same; what is referred to is not looked at. */
+bool nt_item_same(nt_item a, nt_item b);
+
+#endif
