@@ -23,9 +23,9 @@ static bool is_counted(writer *w)
     return !w->drawing->failure.in[0];
 }
 
-static void put_object(writer *w, nt_item object, int depth);
+static void put_object(writer *w, nt_pdf_item object, int depth);
 
-static void put_dictionary(writer *w, nt_item dictionary, const char *const *without, int depth)
+static void put_dictionary(writer *w, nt_pdf_item dictionary, const char *const *without, int depth)
 {
     size_t count;
     const nt_member *members = nt_item_members(dictionary, &count);
@@ -37,7 +37,7 @@ static void put_dictionary(writer *w, nt_item dictionary, const char *const *wit
     }
 }
 
-static void put_array(writer *w, nt_item array, int depth)
+static void put_array(writer *w, nt_pdf_item array, int depth)
 {
     nt_buffer_puts(w->out, " [");
     for (size_t i = 0; i < array.count && is_counted(w); i++) {
@@ -46,7 +46,7 @@ static void put_array(writer *w, nt_item array, int depth)
     nt_buffer_puts(w->out, " ]");
 }
 
-static void put_simple(writer *w, nt_item object)
+static void put_simple(writer *w, nt_pdf_item object)
 {
     if (object.kind == NT_ITEM_NUMBER) {
         double number = nt_item_number(object);
@@ -64,7 +64,7 @@ static void put_simple(writer *w, nt_item object)
     }
 }
 
-static void put_object(writer *w, nt_item object, int depth)
+static void put_object(writer *w, nt_pdf_item object, int depth)
 {
     if (depth > DEPTH_MAX) {
         nt_buffer_puts(w->out, " ...");
@@ -79,7 +79,7 @@ static void put_object(writer *w, nt_item object, int depth)
     }
 }
 
-void nt_canon_members(nt_drawing *drawing, nt_item dictionary, const char *const *without,
+void nt_canon_members(nt_drawing *drawing, nt_pdf_item dictionary, const char *const *without,
                       nt_buffer *out)
 {
     writer w = {drawing, drawing->reader, out};

@@ -9,7 +9,7 @@
 
 /* The members of a dictionary but those of `without` (NULL-terminated); nothing when there are no
  * others. */
-void nt_canon_members(nt_drawing *drawing, nt_item dictionary, const char *const *without,
+void nt_canon_members(nt_drawing *drawing, nt_pdf_item dictionary, const char *const *without,
                       nt_buffer *out);
 
 #endif

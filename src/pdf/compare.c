@@ -22,7 +22,7 @@ enum {
 
 /* Two objects that should be one. */
 typedef struct {
-    nt_item here, there;
+    nt_pdf_item here, there;
     nt_spot spot;
 } object_pair;
 
@@ -40,7 +40,7 @@ static const char *const nothing[] = {NULL};
 /* --- the pairs --- */
 
 /* False when it was met before. */
-static bool meet(pdf_walk *w, nt_item here, nt_item there)
+static bool meet(pdf_walk *w, nt_pdf_item here, nt_pdf_item there)
 {
     char name[64];
     snprintf(name, sizeof name, "%p %p", (const void *)here.of.items, (const void *)there.of.items);
@@ -66,7 +66,7 @@ static void refuse(pdf_walk *w)
 }
 
 /* Followed later: what is near the top has the shortest way. */
-static void add_pair(pdf_walk *w, nt_item here, nt_item there, nt_spot spot)
+static void add_pair(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_spot spot)
 {
     if (w->pairs.count == w->pairs_max) {
         refuse(w);
@@ -84,7 +84,7 @@ static bool near(double a, double b)
 }
 
 /* Byte by byte, or in another of the encodings that a text may have. */
-static bool same_text(pdf_walk *w, nt_item here, nt_item there)
+static bool same_text(pdf_walk *w, nt_pdf_item here, nt_pdf_item there)
 {
     if (nt_item_same(here, there)) {
         return true;
@@ -96,7 +96,7 @@ static bool same_text(pdf_walk *w, nt_item here, nt_item there)
     return same;
 }
 
-static bool same_scalar(pdf_walk *w, nt_item here, nt_item there)
+static bool same_scalar(pdf_walk *w, nt_pdf_item here, nt_pdf_item there)
 {
     bool are_integers = nt_item_is_integer(here) && nt_item_is_integer(there);
     return here.kind == NT_ITEM_TEXT ? same_text(w, here, there)
@@ -106,20 +106,20 @@ static bool same_scalar(pdf_walk *w, nt_item here, nt_item there)
                      (!are_integers && near(nt_item_number(here), nt_item_number(there)));
 }
 
-static void compare(pdf_walk *w, nt_item here, nt_item there, nt_spot spot);
+static void compare(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_spot spot);
 
 /* --- arrays --- */
 
 /* Where lines and pages break otherwise, so do the pieces of content that an element has. */
-static bool is_of_setting(nt_reader *file, nt_item item)
+static bool is_of_setting(nt_reader *file, nt_pdf_item item)
 {
-    nt_item type = nt_reader_get(file, item, "/Type");
+    nt_pdf_item type = nt_reader_get(file, item, "/Type");
     return item.kind == NT_ITEM_NUMBER || nt_item_is_name(type, "/MCR") ||
            nt_item_is_name(type, "/OBJR");
 }
 
 /* The index of the next item that is compared, from `at` on; the count when there is none. */
-static size_t next_item(nt_compared *c, nt_reader *file, nt_item array, size_t at)
+static size_t next_item(nt_compared *c, nt_reader *file, nt_pdf_item array, size_t at)
 {
     size_t count = nt_item_count(array);
     while (c->allowed.is_set_otherwise && at < count &&
@@ -129,7 +129,7 @@ static size_t next_item(nt_compared *c, nt_reader *file, nt_item array, size_t a
     return at;
 }
 
-static void compare_items(pdf_walk *w, nt_item here, size_t i, nt_item there, size_t j,
+static void compare_items(pdf_walk *w, nt_pdf_item here, size_t i, nt_pdf_item there, size_t j,
                           nt_spot spot)
 {
     nt_way step = {spot.way, NULL, j};
@@ -143,7 +143,7 @@ static void say_counts(nt_compared *c, size_t here, size_t there, nt_spot spot)
                     NT_MESSAGE_PDF_ENTRIES(.here = (long long)here, .there = (long long)there));
 }
 
-static void compare_arrays(pdf_walk *w, nt_item here, nt_item there, nt_spot spot)
+static void compare_arrays(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_spot spot)
 {
     nt_compared *c = &w->c;
     size_t left = nt_item_count(here), right = nt_item_count(there);
@@ -184,12 +184,12 @@ static bool same_drawing(nt_arena *arena, nt_bytes here, nt_bytes there)
     return same;
 }
 
-static bool same_data(nt_compared *c, nt_item here, nt_item there)
+static bool same_data(nt_compared *c, nt_pdf_item here, nt_pdf_item there)
 {
     nt_bytes left, right;
     nt_reader *reader = &c->there;
     nt_arena *arena = nt_arena_open();
-    nt_item type = nt_reader_get(reader, there.of.stream->dictionary, "/Subtype");
+    nt_pdf_item type = nt_reader_get(reader, there.of.stream->dictionary, "/Subtype");
     bool is_drawing = nt_item_is_name(type, "/Form");
     bool same = nt_unpack_stream(reader, there, STREAM_MAX, arena, &right) &&
                 nt_unpack_stream(&c->here, here, 2 * right.length + 1024, arena, &left) &&
@@ -200,7 +200,8 @@ static bool same_data(nt_compared *c, nt_item here, nt_item there)
 
 /* --- dictionaries --- */
 
-static void compare_member(pdf_walk *w, nt_item here, nt_item there, const char *key, nt_spot spot)
+static void compare_member(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, const char *key,
+                           nt_spot spot)
 {
     nt_way step = {spot.way, key, 0};
     spot.way = &step;
@@ -217,7 +218,7 @@ static bool is_compared(pdf_walk *w, const char *key, const char *const *without
 }
 
 /* Either may be null, which has no members. */
-static void compare_members(pdf_walk *w, nt_item here, nt_item there, nt_spot spot,
+static void compare_members(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_spot spot,
                             const char *const *without)
 {
     size_t left, right;
@@ -238,7 +239,7 @@ static void compare_members(pdf_walk *w, nt_item here, nt_item there, nt_spot sp
     }
 }
 
-static void compare_streams(pdf_walk *w, nt_item here, nt_item there, nt_spot spot)
+static void compare_streams(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_spot spot)
 {
     static const char *const packing[] = {"/Length", "/Filter", "/DecodeParms", "/DL", NULL};
     nt_compared *c = &w->c;
@@ -253,12 +254,12 @@ static void compare_streams(pdf_walk *w, nt_item here, nt_item there, nt_spot sp
 /* --- what signing adds --- */
 
 /* Fields, or the annotations of a page: those of the report, and behind them signatures' own. */
-static void compare_gaining(pdf_walk *w, nt_item here, nt_item there, nt_spot spot)
+static void compare_gaining(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_spot spot)
 {
     nt_compared *c = &w->c;
     size_t left = nt_item_count(here), right = nt_item_count(there);
     for (size_t i = 0; i < left || i < right; i++) {
-        nt_item item = i < left ? nt_reader_item(&c->here, here, i) : here;
+        nt_pdf_item item = i < left ? nt_reader_item(&c->here, here, i) : here;
         bool is_gained = i >= right && nt_reader_is_signature(&c->here, item) &&
                          (c->allowed.has_boxes || !nt_reader_is_seen(&c->here, item));
         if (i < left && i < right) {
@@ -270,7 +271,7 @@ static void compare_gaining(pdf_walk *w, nt_item here, nt_item there, nt_spot sp
     }
 }
 
-static void compare_forms(pdf_walk *w, nt_item here, nt_item there, nt_spot spot)
+static void compare_forms(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_spot spot)
 {
     static const char *const may_differ[] = {"/SigFlags", "/DR", "/DA", "/Fields", NULL};
     nt_way step = {spot.way, "/Fields", 0};
@@ -281,7 +282,7 @@ static void compare_forms(pdf_walk *w, nt_item here, nt_item there, nt_spot spot
 }
 
 /* Of a signature field that the report left open. */
-static const char *const *without_of(nt_compared *c, nt_item here, nt_item there)
+static const char *const *without_of(nt_compared *c, nt_pdf_item here, nt_pdf_item there)
 {
     static const char *const filled[] = {"/V", "/AP", "/F", "/MK", "/DA", "/Lock", NULL};
     bool is_filled = c->allowed.is_signed && nt_reader_is_signature(&c->there, there) &&
@@ -291,7 +292,7 @@ static const char *const *without_of(nt_compared *c, nt_item here, nt_item there
 
 /* --- all of them --- */
 
-static void compare_values(pdf_walk *w, nt_item here, nt_item there, nt_spot spot)
+static void compare_values(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_spot spot)
 {
     nt_compared *c = &w->c;
     if (here.kind != there.kind) {
@@ -309,13 +310,13 @@ static void compare_values(pdf_walk *w, nt_item here, nt_item there, nt_spot spo
     }
 }
 
-static bool has_parts(nt_item item)
+static bool has_parts(nt_pdf_item item)
 {
     return item.kind == NT_ITEM_ARRAY || item.kind == NT_ITEM_DICTIONARY ||
            item.kind == NT_ITEM_STREAM;
 }
 
-static void compare(pdf_walk *w, nt_item here, nt_item there, nt_spot spot)
+static void compare(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_spot spot)
 {
     nt_compared *c = &w->c;
     size_t left = nt_reader_page_of(&c->here, here), right = nt_reader_page_of(&c->there, there);
@@ -345,8 +346,8 @@ static void compare_page(pdf_walk *w, size_t index)
                                              "/Tabs",     NULL};
     static const char *const handed_down[] = {"/MediaBox", "/CropBox", "/Rotate"};
     nt_compared *c = &w->c;
-    nt_item here = nt_reader_page(&c->here, index);
-    nt_item there = nt_reader_page(&c->there, index);
+    nt_pdf_item here = nt_reader_page(&c->here, index);
+    nt_pdf_item there = nt_reader_page(&c->there, index);
     nt_spot spot = {"page", {0}, index + 1, NULL};
     compare_members(w, here, there, spot, c->allowed.is_signed ? signed_too : elsewhere);
     for (size_t i = 0; i < sizeof handed_down / sizeof *handed_down; i++) {
@@ -370,7 +371,7 @@ static void compare_catalogs(pdf_walk *w)
                                              "/AcroForm", "/DSS",     "/Extensions",
                                              "/Perms",    "/Version", NULL};
     nt_compared *c = &w->c;
-    nt_item here = nt_reader_root(&c->here), there = nt_reader_root(&c->there);
+    nt_pdf_item here = nt_reader_root(&c->here), there = nt_reader_root(&c->there);
     nt_spot spot = {"document", {0}, 0, NULL};
     compare_members(w, here, there, spot, c->allowed.is_signed ? signed_too : apart);
     if (c->allowed.is_signed) {
@@ -392,7 +393,7 @@ static void compare_trailers(pdf_walk *w)
                                            "/Root",        "/Info",        "/Size",    "/Type",
                                            "/W",           "/XRefStm",     NULL};
     nt_compared *c = &w->c;
-    nt_item here = nt_reader_trailer(&c->here), there = nt_reader_trailer(&c->there);
+    nt_pdf_item here = nt_reader_trailer(&c->here), there = nt_reader_trailer(&c->there);
     compare_members(w, here, there, (nt_spot){"trailer", {0}, 0, NULL}, of_files);
     compare_member(w, here, there, "/Info", (nt_spot){NT_KIND_METADATA, {0}, 0, NULL});
 }

@@ -50,12 +50,12 @@ static const nt_text *meaning_of(const char *key)
 
 /* --- things --- */
 
-static const char *kind_of(nt_reader *file, nt_item thing)
+static const char *kind_of(nt_reader *file, nt_pdf_item thing)
 {
-    nt_item type = nt_reader_get(file, thing, "/Type");
+    nt_pdf_item type = nt_reader_get(file, thing, "/Type");
     bool has_parent = nt_reader_get(file, thing, "/Parent").kind != NT_ITEM_NULL;
     if (nt_item_is_name(type, "/Annot")) {
-        nt_item subtype = nt_reader_get(file, thing, "/Subtype");
+        nt_pdf_item subtype = nt_reader_get(file, thing, "/Subtype");
         return nt_item_is_name(subtype, "/Link") ? "link" : "signature field";
     }
     if (nt_item_is_name(type, "/Filespec")) {
@@ -71,14 +71,14 @@ static const char *kind_of(nt_reader *file, nt_item thing)
 }
 
 /* The page that it says it is on: an annotation, an element. */
-static size_t page_of(nt_reader *file, nt_item thing, size_t otherwise)
+static size_t page_of(nt_reader *file, nt_pdf_item thing, size_t otherwise)
 {
     size_t page = nt_reader_page_of(file, nt_reader_get(file, thing, "/Pg"));
     page = page ? page : nt_reader_page_of(file, nt_reader_get(file, thing, "/P"));
     return page ? page : otherwise;
 }
 
-void nt_compared_enter(nt_compared *c, nt_item there, nt_spot *spot)
+void nt_compared_enter(nt_compared *c, nt_pdf_item there, nt_spot *spot)
 {
     const char *kind = kind_of(&c->there, there);
     if (kind) {
@@ -103,7 +103,7 @@ static const char *name_of(nt_compared *c, nt_spot spot)
 {
     static const char *const keys[] = {"/UF", "/Title", "/Contents", "/S"};
     for (size_t i = 0; spot.owner.object && i < sizeof keys / sizeof *keys; i++) {
-        nt_item name = nt_reader_get(&c->there, spot.owner, keys[i]);
+        nt_pdf_item name = nt_reader_get(&c->there, spot.owner, keys[i]);
         if (name.kind == NT_ITEM_TEXT) {
             const char *text = nt_reader_text(&c->there, name, c->arena);
             return nt_arena_printf(c->arena, "%s: ", quoted(c->arena, text));
@@ -160,7 +160,7 @@ void nt_compared_say(nt_compared *c, nt_spot spot, nt_message is)
 }
 
 /* NULL of what has parts. */
-static const char *value_of(nt_compared *c, nt_reader *file, nt_item object)
+static const char *value_of(nt_compared *c, nt_reader *file, nt_pdf_item object)
 {
     if (object.kind == NT_ITEM_TEXT) {
         return quoted(c->arena, nt_reader_text(file, object, c->arena));
@@ -168,7 +168,7 @@ static const char *value_of(nt_compared *c, nt_reader *file, nt_item object)
     return object.kind > NT_ITEM_NAME ? NULL : nt_shown(c->arena, nt_item_syntax(c->arena, object));
 }
 
-static nt_message how_it_is(nt_compared *c, nt_item here, bool is_new)
+static nt_message how_it_is(nt_compared *c, nt_pdf_item here, bool is_new)
 {
     const char *value = value_of(c, &c->here, here);
     return here.kind == NT_ITEM_NULL ? NT_MESSAGE_PDF_IS_MISSING()
@@ -177,7 +177,7 @@ static nt_message how_it_is(nt_compared *c, nt_item here, bool is_new)
                                        : NT_MESSAGE_PDF_IS_VALUE(.value = value);
 }
 
-void nt_compared_differ(nt_compared *c, nt_item here, nt_item there, nt_spot spot)
+void nt_compared_differ(nt_compared *c, nt_pdf_item here, nt_pdf_item there, nt_spot spot)
 {
     bool is_new = there.kind == NT_ITEM_NULL;
     const char *was = is_new ? NULL : value_of(c, &c->there, there);

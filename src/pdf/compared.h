@@ -18,9 +18,9 @@ typedef struct nt_way {
 
 /* Where the comparison is. */
 typedef struct {
-    const char *kind; /* of the thing */
-    nt_item owner;    /* itself, in the file that was made here */
-    size_t page;      /* from 1; 0 none */
+    const char *kind;  /* of the thing */
+    nt_pdf_item owner; /* itself, in the file that was made here */
+    size_t page;       /* from 1; 0 none */
     const nt_way *way;
 } nt_spot;
 
@@ -33,10 +33,10 @@ typedef struct {
 
 /* Moves the spot to the thing that a dictionary of the file made here is: an element of the
  * structure, an annotation, a bookmark, an attached file. What is none is part of another. */
-void nt_compared_enter(nt_compared *c, nt_item there, nt_spot *spot);
+void nt_compared_enter(nt_compared *c, nt_pdf_item there, nt_spot *spot);
 
 /* Adds what differs in the two, of which one may be null; or says it: "has 3 entries…". */
-void nt_compared_differ(nt_compared *c, nt_item here, nt_item there, nt_spot spot);
+void nt_compared_differ(nt_compared *c, nt_pdf_item here, nt_pdf_item there, nt_spot spot);
 void nt_compared_say(nt_compared *c, nt_spot spot, nt_message is);
 
 #endif

@@ -52,7 +52,7 @@ typedef struct {
     nt_drawing *drawing;
     size_t page;
     int depth;
-    nt_item resources;
+    nt_pdf_item resources;
     NT_VEC(nt_pdf_token) operands;
     NT_VEC(state) saved;
     NT_VEC(section) sections;
@@ -98,7 +98,7 @@ const char *nt_drawing_text(nt_drawing *drawing, const char *text)
     return count_text(drawing, strlen(text)) ? nt_arena_string(drawing->reader->arena, text) : "";
 }
 
-const char *nt_drawing_said(nt_drawing *drawing, nt_item text)
+const char *nt_drawing_said(nt_drawing *drawing, nt_pdf_item text)
 {
     nt_arena *arena = drawing->reader->arena;
     return count_text(drawing, text.count) ? nt_reader_text(drawing->reader, text, arena) : "";
@@ -126,10 +126,10 @@ static const char *name(const pen *p, size_t from_end)
     return token && token->kind == NT_PDF_TOKEN_NAME ? token->text.bytes : "";
 }
 
-static nt_item resource(pen *p, const char *kind, const char *of)
+static nt_pdf_item resource(pen *p, const char *kind, const char *of)
 {
     nt_reader *reader = p->drawing->reader;
-    nt_item all = nt_reader_get(reader, p->resources, kind);
+    nt_pdf_item all = nt_reader_get(reader, p->resources, kind);
     return nt_reader_get(reader, all, nt_arena_printf(reader->arena, "/%s", of));
 }
 
@@ -371,9 +371,9 @@ static section inline_properties(pen *p)
         } else if (strcmp(key->text.bytes, "ActualText") == 0 &&
                    value->kind == NT_PDF_TOKEN_STRING) {
             nt_reader *reader = p->drawing->reader;
-            nt_item text = {.kind = NT_ITEM_TEXT,
-                            .count = (uint32_t)value->text.length,
-                            .of.bytes = value->text.bytes};
+            nt_pdf_item text = {.kind = NT_ITEM_TEXT,
+                                .count = (uint32_t)value->text.length,
+                                .of.bytes = value->text.bytes};
             found.actual = nt_reader_text(reader, text, reader->arena);
         }
     }
@@ -384,9 +384,9 @@ static section named_properties(pen *p)
 {
     nt_reader *reader = p->drawing->reader;
     section found = {.mcid = -1};
-    nt_item list = resource(p, "/Properties", name(p, 0));
-    nt_item mcid = nt_reader_get(reader, list, "/MCID");
-    nt_item actual = nt_reader_get(reader, list, "/ActualText");
+    nt_pdf_item list = resource(p, "/Properties", name(p, 0));
+    nt_pdf_item mcid = nt_reader_get(reader, list, "/MCID");
+    nt_pdf_item actual = nt_reader_get(reader, list, "/ActualText");
     if (nt_item_is_integer(mcid)) {
         long long value = nt_item_integer(mcid);
         found.mcid = value >= 0 && value < MCID_MAX ? (long)value : -1;
@@ -432,16 +432,16 @@ static void open_section(pen *p, bool has_properties)
 
 /* --- operators --- */
 
-typedef bool unpacking(nt_reader *reader, nt_item object, size_t limit, nt_arena *arena,
+typedef bool unpacking(nt_reader *reader, nt_pdf_item object, size_t limit, nt_arena *arena,
                        nt_bytes *out);
-static void read_stream(pen *p, nt_item object, unpacking *unpack);
+static void read_stream(pen *p, nt_pdf_item object, unpacking *unpack);
 
 /* Colours that the page names as a device's may be declared to mean others. */
 static void note_colours(pen *p)
 {
     static const char *const defaults[] = {"/DefaultGray", "/DefaultRGB", "/DefaultCMYK"};
     nt_reader *reader = p->drawing->reader;
-    nt_item spaces = nt_reader_get(reader, p->resources, "/ColorSpace");
+    nt_pdf_item spaces = nt_reader_get(reader, p->resources, "/ColorSpace");
     for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++) {
         if (nt_reader_get(reader, spaces, defaults[i]).kind != NT_ITEM_NULL) {
             change_state(p, "cs");
@@ -449,16 +449,16 @@ static void note_colours(pen *p)
     }
 }
 
-static double array_number(nt_reader *reader, nt_item array, size_t i)
+static double array_number(nt_reader *reader, nt_pdf_item array, size_t i)
 {
     return nt_item_number(nt_reader_item(reader, array, i));
 }
 
 /* What a form draws outside of its box is not seen. */
-static void clip_to_box(pen *p, nt_item dictionary)
+static void clip_to_box(pen *p, nt_pdf_item dictionary)
 {
     nt_reader *reader = p->drawing->reader;
-    nt_item box = nt_reader_get(reader, dictionary, "/BBox");
+    nt_pdf_item box = nt_reader_get(reader, dictionary, "/BBox");
     if (nt_reader_get(reader, dictionary, "/Group").kind != NT_ITEM_NULL) {
         change_state(p, "Group");
     }
@@ -470,11 +470,11 @@ static void clip_to_box(pen *p, nt_item dictionary)
     }
 }
 
-static void draw_form(pen *p, nt_item form)
+static void draw_form(pen *p, nt_pdf_item form)
 {
     nt_drawing *drawing = p->drawing;
     nt_reader *reader = drawing->reader;
-    nt_item dictionary = form.of.stream->dictionary;
+    nt_pdf_item dictionary = form.of.stream->dictionary;
     if (p->depth == NT_TOLD_DEPTH_MAX || drawing->forms++ == NT_TOLD_FORMS_MAX) {
         drawing->failure = (nt_text)NT_TEXT_PDF_FORMS_WITHIN_FORMS;
         return;
@@ -485,12 +485,12 @@ static void draw_form(pen *p, nt_item form)
                  .now = p->now,
                  .path = nt_buffer_open(reader->arena),
                  .words = nt_buffer_open(reader->arena)};
-    nt_item own = nt_reader_get(reader, dictionary, "/Resources");
+    nt_pdf_item own = nt_reader_get(reader, dictionary, "/Resources");
     inner.resources = own.kind == NT_ITEM_DICTIONARY ? own : p->resources;
     inner.outer = inner.sections.count = p->sections.count;
     inner.sections.items = p->sections.items;
     inner.sections.capacity = p->sections.count; /* a push copies */
-    nt_item array = nt_reader_get(reader, dictionary, "/Matrix");
+    nt_pdf_item array = nt_reader_get(reader, dictionary, "/Matrix");
     if (nt_item_count(array) == 6) {
         double v[6];
         for (size_t i = 0; i < 6; i++) {
@@ -506,11 +506,11 @@ static void draw_form(pen *p, nt_item form)
 static void draw_object(pen *p)
 {
     nt_reader *reader = p->drawing->reader;
-    nt_item object = resource(p, "/XObject", name(p, 0));
+    nt_pdf_item object = resource(p, "/XObject", name(p, 0));
     if (object.kind != NT_ITEM_STREAM) {
         return;
     }
-    nt_item dictionary = object.of.stream->dictionary;
+    nt_pdf_item dictionary = object.of.stream->dictionary;
     if (nt_reader_get(reader, dictionary, "/OC").kind == NT_ITEM_DICTIONARY) {
         change_state(p, "OC");
     }
@@ -548,7 +548,7 @@ static void move_line(pen *p, double x, double y)
 
 static void set_font(pen *p)
 {
-    nt_item font = resource(p, "/Font", name(p, 1));
+    nt_pdf_item font = resource(p, "/Font", name(p, 1));
     p->now.size = number(p, 0);
     p->now.font = font.kind == NT_ITEM_DICTIONARY ? nt_typeface_of(p->drawing, font) : NULL;
 }
@@ -756,9 +756,9 @@ static void shade(pen *p)
     add(p, (nt_pdf_drawn){.kind = NT_DRAWN_IMAGE, .text = "", .ink = "sh"});
 }
 
-static double alpha_of(nt_reader *reader, nt_item dictionary, const char *key)
+static double alpha_of(nt_reader *reader, nt_pdf_item dictionary, const char *key)
 {
-    nt_item alpha = nt_reader_get(reader, dictionary, key);
+    nt_pdf_item alpha = nt_reader_get(reader, dictionary, key);
     return alpha.kind == NT_ITEM_NUMBER ? nt_item_number(alpha) : -1;
 }
 
@@ -771,7 +771,7 @@ static const ext_state *ext_state_of(pen *p, const char *called)
             return &p->known.items[i];
         }
     }
-    nt_item chosen = resource(p, "/ExtGState", called);
+    nt_pdf_item chosen = resource(p, "/ExtGState", called);
     ext_state found = {.name = nt_drawing_text(p->drawing, called),
                        .fill_alpha = alpha_of(reader, chosen, "/ca"),
                        .stroke_alpha = alpha_of(reader, chosen, "/CA")};
@@ -934,7 +934,7 @@ size_t nt_drawing_room(const nt_drawing *drawing)
 }
 
 /* The bytes of a stream are needed while it is read. */
-static void read_stream(pen *p, nt_item object, unpacking *unpack)
+static void read_stream(pen *p, nt_pdf_item object, unpacking *unpack)
 {
     nt_drawing *drawing = p->drawing;
     nt_arena *arena = nt_arena_open();
@@ -950,15 +950,15 @@ static void read_stream(pen *p, nt_item object, unpacking *unpack)
 
 /* --- a page --- */
 
-static void add_annotations(pen *p, nt_item page)
+static void add_annotations(pen *p, nt_pdf_item page)
 {
     nt_reader *reader = p->drawing->reader;
-    nt_item all = nt_reader_get(reader, page, "/Annots");
+    nt_pdf_item all = nt_reader_get(reader, page, "/Annots");
     size_t count = nt_item_count(all);
     for (size_t i = 0; i < count && !p->drawing->failure.in[0]; i++) {
-        nt_item annotation = nt_reader_item(reader, all, i);
-        nt_item subtype = nt_reader_get(reader, annotation, "/Subtype");
-        nt_item box = nt_reader_get(reader, annotation, "/Rect");
+        nt_pdf_item annotation = nt_reader_item(reader, all, i);
+        nt_pdf_item subtype = nt_reader_get(reader, annotation, "/Subtype");
+        nt_pdf_item box = nt_reader_get(reader, annotation, "/Rect");
         nt_pdf_drawn mark = {.kind = NT_DRAWN_ANNOTATION, .text = "", .ink = ""};
         if (nt_reader_get(reader, annotation, "/AP").kind != NT_ITEM_NULL) {
             mark.ink = "AP";
@@ -979,14 +979,14 @@ static void add_annotations(pen *p, nt_item page)
 }
 
 /* What is shown of the page, and how it is turned. */
-static void add_page_box(pen *p, nt_item page)
+static void add_page_box(pen *p, nt_pdf_item page)
 {
     nt_reader *reader = p->drawing->reader;
-    nt_item box = nt_reader_inherited(reader, page, "/CropBox");
-    nt_item turned = nt_reader_inherited(reader, page, "/Rotate");
+    nt_pdf_item box = nt_reader_inherited(reader, page, "/CropBox");
+    nt_pdf_item turned = nt_reader_inherited(reader, page, "/Rotate");
     bool known = nt_item_is_integer(turned);
     long long angle = known ? nt_item_integer(turned) : 0;
-    nt_item given = nt_reader_get(reader, page, "/UserUnit");
+    nt_pdf_item given = nt_reader_get(reader, page, "/UserUnit");
     double unit = given.kind == NT_ITEM_NUMBER ? nt_item_number(given) : 1;
     if (box.kind == NT_ITEM_NULL) {
         box = nt_reader_inherited(reader, page, "/MediaBox");
@@ -1002,7 +1002,7 @@ static void add_page_box(pen *p, nt_item page)
     }
 }
 
-void nt_drawing_page(nt_drawing *drawing, nt_item page, size_t page_number)
+void nt_drawing_page(nt_drawing *drawing, nt_pdf_item page, size_t page_number)
 {
     nt_reader *reader = drawing->reader;
     pen p = {.drawing = drawing,

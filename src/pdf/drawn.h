@@ -41,9 +41,9 @@ size_t nt_drawing_room(const nt_drawing *drawing);
 const char *nt_drawing_text(nt_drawing *drawing, const char *text);
 
 /* The same of a text of the file, in UTF-8; "" of what is none. */
-const char *nt_drawing_said(nt_drawing *drawing, nt_item text);
+const char *nt_drawing_said(nt_drawing *drawing, nt_pdf_item text);
 
 /* Adds what page `number` (from 1) draws. */
-void nt_drawing_page(nt_drawing *drawing, nt_item page, size_t number);
+void nt_drawing_page(nt_drawing *drawing, nt_pdf_item page, size_t number);
 
 #endif

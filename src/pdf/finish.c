@@ -29,7 +29,7 @@ static void complete_catalog(nt_finish *finish)
 {
     nt_pdf_file *file = &finish->file;
     nt_object root = file->root;
-    nt_item pages = nt_reader_get(&finish->drawn, nt_reader_root(&finish->drawn), "/Pages");
+    nt_pdf_item pages = nt_reader_get(&finish->drawn, nt_reader_root(&finish->drawn), "/Pages");
     nt_pdf_put(file, root, "/Pages", nt_reader_import(&finish->drawn, file, pages));
     if (finish->fields) {
         /* The catalog need not change when the document is signed. */

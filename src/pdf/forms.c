@@ -8,7 +8,7 @@ static nt_object make_form(nt_finish *finish, size_t chart)
 {
     nt_pdf_file *file = &finish->file;
     nt_reader *deck = &finish->deck;
-    nt_item page = nt_reader_page(deck, chart);
+    nt_pdf_item page = nt_reader_page(deck, chart);
     nt_bytes content;
     nt_unpack_contents(deck, page, SIZE_MAX, finish->arena, &content);
     nt_object form =

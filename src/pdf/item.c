@@ -10,7 +10,7 @@ typedef struct {
     nt_arena *arena;
     nt_item_names *names;
     nt_content content;
-    NT_VEC(nt_item) open; /* what the brackets hold so far */
+    NT_VEC(nt_pdf_item) open; /* what the brackets hold so far */
 } parser;
 
 static const char *name_of(parser *p, nt_bytes name)
@@ -26,40 +26,40 @@ static const char *name_of(parser *p, nt_bytes name)
     return p->names->all.items[known];
 }
 
-static nt_item item_of(nt_item_kind kind, const char *bytes, size_t count)
+static nt_pdf_item item_of(nt_item_kind kind, const char *bytes, size_t count)
 {
-    return (nt_item){.kind = kind, .count = (uint32_t)count, .of.bytes = bytes};
+    return (nt_pdf_item){.kind = kind, .count = (uint32_t)count, .of.bytes = bytes};
 }
 
 /* "7 0 R" */
-static nt_item take_reference(parser *p)
+static nt_pdf_item take_reference(parser *p)
 {
-    nt_item *last = p->open.items + p->open.count;
+    nt_pdf_item *last = p->open.items + p->open.count;
     if (p->open.count < 2 || !nt_item_is_integer(last[-1]) || !nt_item_is_integer(last[-2])) {
-        return (nt_item){.kind = NT_ITEM_NULL};
+        return (nt_pdf_item){.kind = NT_ITEM_NULL};
     }
     long long number = nt_item_integer(last[-2]), generation = nt_item_integer(last[-1]);
     bool fits = number > 0 && number <= NT_ITEM_OBJECTS_MAX && generation >= 0;
     p->open.count -= 2;
-    return (nt_item){.kind = NT_ITEM_REFERENCE,
-                     .object = fits ? (unsigned)number : 0,
-                     .count = fits ? (uint32_t)generation : 0};
+    return (nt_pdf_item){.kind = NT_ITEM_REFERENCE,
+                         .object = fits ? (unsigned)number : 0,
+                         .count = fits ? (uint32_t)generation : 0};
 }
 
-static nt_item take_array(parser *p, size_t first)
+static nt_pdf_item take_array(parser *p, size_t first)
 {
     size_t count = p->open.count - first;
-    nt_item *items = nt_new_array(p->arena, nt_item, count + 1);
+    nt_pdf_item *items = nt_new_array(p->arena, nt_pdf_item, count + 1);
     for (size_t i = 0; i < count; i++) {
         items[i] = p->open.items[first + i];
     }
     p->open.count = first;
-    return (nt_item){.kind = NT_ITEM_ARRAY, .count = (uint32_t)count, .of.items = items};
+    return (nt_pdf_item){.kind = NT_ITEM_ARRAY, .count = (uint32_t)count, .of.items = items};
 }
 
-static nt_item take_dictionary(parser *p, size_t first)
+static nt_pdf_item take_dictionary(parser *p, size_t first)
 {
-    const nt_item *item = p->open.items + first;
+    const nt_pdf_item *item = p->open.items + first;
     nt_member *members = nt_new_array(p->arena, nt_member, (p->open.count - first) / 2 + 1);
     uint32_t count = 0;
     for (; item + 1 < p->open.items + p->open.count; item += 2) {
@@ -68,11 +68,11 @@ static nt_item take_dictionary(parser *p, size_t first)
         }
     }
     p->open.count = first;
-    return (nt_item){.kind = NT_ITEM_DICTIONARY, .count = count, .of.members = members};
+    return (nt_pdf_item){.kind = NT_ITEM_DICTIONARY, .count = count, .of.members = members};
 }
 
 /* What begins as a number is one, if only too long to be told. */
-static nt_item take_word(parser *p, nt_bytes word)
+static nt_pdf_item take_word(parser *p, nt_bytes word)
 {
     bool is_true = strcmp(word.bytes, "true") == 0;
     if (strcmp(word.bytes, "R") == 0) {
@@ -83,24 +83,24 @@ static nt_item take_word(parser *p, nt_bytes word)
                        word.length);
     }
     return is_true || strcmp(word.bytes, "false") == 0
-               ? (nt_item){.kind = NT_ITEM_BOOL, .of.is_true = is_true}
-               : (nt_item){.kind = NT_ITEM_NULL};
+               ? (nt_pdf_item){.kind = NT_ITEM_BOOL, .of.is_true = is_true}
+               : (nt_pdf_item){.kind = NT_ITEM_NULL};
 }
 
-static bool parse_next(parser *p, nt_item *out);
+static bool parse_next(parser *p, nt_pdf_item *out);
 
 /* qpdf reads no brackets in more than some hundred others. */
-static nt_item parse_brackets(parser *p, bool is_array)
+static nt_pdf_item parse_brackets(parser *p, bool is_array)
 {
     size_t first = p->open.count;
-    for (nt_item item; parse_next(p, &item);) {
+    for (nt_pdf_item item; parse_next(p, &item);) {
         nt_vec_push(p->content.arena, &p->open, item);
     }
     return is_array ? take_array(p, first) : take_dictionary(p, first);
 }
 
 /* False where brackets close, and at the end. */
-static bool parse_next(parser *p, nt_item *out)
+static bool parse_next(parser *p, nt_pdf_item *out)
 {
     nt_pdf_token token;
     if (!nt_content_next(&p->content, &token) || token.kind == NT_PDF_TOKEN_CLOSE) {
@@ -116,13 +116,13 @@ static bool parse_next(parser *p, nt_item *out)
     return true;
 }
 
-nt_item nt_item_parse(nt_arena *arena, nt_item_names *names, const char *syntax)
+nt_pdf_item nt_item_parse(nt_arena *arena, nt_item_names *names, const char *syntax)
 {
     parser p = {.arena = arena,
                 .names = names,
                 .content = {nt_arena_open(), syntax, syntax + strlen(syntax)}};
-    nt_item item = {.kind = NT_ITEM_NULL};
-    for (nt_item next; parse_next(&p, &next);) { /* three, of a reference */
+    nt_pdf_item item = {.kind = NT_ITEM_NULL};
+    for (nt_pdf_item next; parse_next(&p, &next);) { /* three, of a reference */
         item = next;
         nt_vec_push(p.content.arena, &p.open, next);
     }
@@ -139,7 +139,7 @@ static void write_name(const char *name, nt_buffer *out)
     }
 }
 
-static void write_item(nt_item item, nt_buffer *out)
+static void write_item(nt_pdf_item item, nt_buffer *out)
 {
     size_t count;
     const nt_member *members = nt_item_members(item, &count);
@@ -184,19 +184,19 @@ static void write_item(nt_item item, nt_buffer *out)
     }
 }
 
-const char *nt_item_syntax(nt_arena *arena, nt_item item)
+const char *nt_item_syntax(nt_arena *arena, nt_pdf_item item)
 {
     nt_buffer out = nt_buffer_open(arena);
     write_item(item, &out);
     return nt_buffer_text(&out);
 }
 
-nt_item nt_item_without(nt_arena *arena, nt_item dictionary, const char *const *keys)
+nt_pdf_item nt_item_without(nt_arena *arena, nt_pdf_item dictionary, const char *const *keys)
 {
     size_t count;
     const nt_member *members = nt_item_members(dictionary, &count);
     nt_member *others = nt_new_array(arena, nt_member, count + 1);
-    nt_item rest = {.kind = NT_ITEM_DICTIONARY, .of.members = others};
+    nt_pdf_item rest = {.kind = NT_ITEM_DICTIONARY, .of.members = others};
     for (size_t i = 0; i < count; i++) {
         if (!nt_utf8_is_one_of(members[i].key, keys)) {
             others[rest.count++] = members[i];
@@ -205,29 +205,29 @@ nt_item nt_item_without(nt_arena *arena, nt_item dictionary, const char *const *
     return rest;
 }
 
-size_t nt_item_count(nt_item array)
+size_t nt_item_count(nt_pdf_item array)
 {
     return array.kind == NT_ITEM_ARRAY ? array.count : 0;
 }
 
-const nt_member *nt_item_members(nt_item item, size_t *count)
+const nt_member *nt_item_members(nt_pdf_item item, size_t *count)
 {
     item = item.kind == NT_ITEM_STREAM ? item.of.stream->dictionary : item;
     *count = item.kind == NT_ITEM_DICTIONARY ? item.count : 0;
     return *count ? item.of.members : NULL;
 }
 
-bool nt_item_is_name(nt_item item, const char *name)
+bool nt_item_is_name(nt_pdf_item item, const char *name)
 {
     return item.kind == NT_ITEM_NAME && strcmp(item.of.bytes, name) == 0;
 }
 
-bool nt_item_is_integer(nt_item item)
+bool nt_item_is_integer(nt_pdf_item item)
 {
     return item.kind == NT_ITEM_NUMBER && !memchr(item.of.bytes, '.', item.count);
 }
 
-double nt_item_number(nt_item item)
+double nt_item_number(nt_pdf_item item)
 {
     double number = 0;
     return item.kind == NT_ITEM_NUMBER && nt_content_number(item.of.bytes, item.count, &number)
@@ -235,14 +235,14 @@ double nt_item_number(nt_item item)
                : 0;
 }
 
-long long nt_item_integer(nt_item item)
+long long nt_item_integer(nt_pdf_item item)
 {
     const double most = 9007199254740992.0; /* 2^53 */
     double number = nt_item_number(item);
     return (long long)(number > most ? most : number < -most ? -most : number);
 }
 
-static bool same_members(nt_item a, nt_item b)
+static bool same_members(nt_pdf_item a, nt_pdf_item b)
 {
     size_t count, other_count;
     const nt_member *left = nt_item_members(a, &count), *right = nt_item_members(b, &other_count);
@@ -254,7 +254,7 @@ static bool same_members(nt_item a, nt_item b)
     return same;
 }
 
-bool nt_item_same(nt_item a, nt_item b)
+bool nt_item_same(nt_pdf_item a, nt_pdf_item b)
 {
     bool same = a.kind == b.kind;
     switch ((nt_item_kind)a.kind) {

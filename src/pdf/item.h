@@ -21,17 +21,17 @@ typedef enum {
     NT_ITEM_REFERENCE /* until it is asked for */
 } nt_item_kind;
 
-typedef struct nt_item nt_item;
+typedef struct nt_pdf_item nt_pdf_item;
 typedef struct nt_member nt_member;
 typedef struct nt_item_stream nt_item_stream;
 
-struct nt_item {
+struct nt_pdf_item {
     unsigned kind : 8, object : 24; /* the number of the object that it is, or refers to; 0 none */
     uint32_t count;                 /* of what it points to; of a reference its generation */
     union {
         const char
             *bytes; /* a name with its slash, a text, a number as it is written; NUL behind */
-        const nt_item *items;
+        const nt_pdf_item *items;
         const nt_member *members; /* by key; none of them is null */
         const nt_item_stream *stream;
         bool is_true;
@@ -40,11 +40,11 @@ struct nt_item {
 
 struct nt_member {
     const char *key; /* with its slash */
-    nt_item value;
+    nt_pdf_item value;
 };
 
 struct nt_item_stream {
-    nt_item dictionary;
+    nt_pdf_item dictionary;
     unsigned handle; /* of qpdf */
 };
 
@@ -57,23 +57,23 @@ typedef struct {
 } nt_item_names;
 
 /* The value that `syntax` writes down, in `arena`. Too high a number of an object is 0. */
-nt_item nt_item_parse(nt_arena *arena, nt_item_names *names, const char *syntax);
+nt_pdf_item nt_item_parse(nt_arena *arena, nt_item_names *names, const char *syntax);
 
 /* As syntax, in `arena`; what it refers to by its number. */
-const char *nt_item_syntax(nt_arena *arena, nt_item item);
+const char *nt_item_syntax(nt_arena *arena, nt_pdf_item item);
 /* The dictionary without those keys (NULL-terminated), in `arena`. */
-nt_item nt_item_without(nt_arena *arena, nt_item dictionary, const char *const *keys);
+nt_pdf_item nt_item_without(nt_arena *arena, nt_pdf_item dictionary, const char *const *keys);
 
 /* None of what is no array; of a dictionary, and a stream's, the members. */
-size_t nt_item_count(nt_item array);
-const nt_member *nt_item_members(nt_item item, size_t *count);
+size_t nt_item_count(nt_pdf_item array);
+const nt_member *nt_item_members(nt_pdf_item item, size_t *count);
 
-bool nt_item_is_name(nt_item item, const char *name);
-bool nt_item_is_integer(nt_item item);
+bool nt_item_is_name(nt_pdf_item item, const char *name);
+bool nt_item_is_integer(nt_pdf_item item);
 /* 0 of what is no number; an integer beyond 2^53 is not told exactly. */
-double nt_item_number(nt_item item);
-long long nt_item_integer(nt_item item);
+double nt_item_number(nt_pdf_item item);
+long long nt_item_integer(nt_pdf_item item);
 /* The same, written down the same; what is referred to is not looked at. */
-bool nt_item_same(nt_item a, nt_item b);
+bool nt_item_same(nt_pdf_item a, nt_pdf_item b);
 
 #endif

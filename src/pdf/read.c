@@ -39,7 +39,7 @@ nt_status nt_pdf_judge_size(nt_bytes pdf, const nt_bytes *attached, size_t count
                                                            .most = (long long)(most >> 20)));
 }
 
-static nt_status take_stream(nt_reader *reader, const char *file, nt_item stream, size_t limit,
+static nt_status take_stream(nt_reader *reader, const char *file, nt_pdf_item stream, size_t limit,
                              nt_bytes *out, nt_error *err)
 {
     size_t most = limit < NT_PDF_EMBEDDED_BYTES_MAX ? limit : NT_PDF_EMBEDDED_BYTES_MAX;
@@ -81,18 +81,18 @@ static nt_status keep(embedding *e, nt_pdf_embedded found, nt_error *err)
 }
 
 /* The content stands under two keys, one of which readers take (ISO 32000-2, 7.11.4). */
-static bool has_two_contents(nt_reader *reader, nt_item embedded, nt_item stream)
+static bool has_two_contents(nt_reader *reader, nt_pdf_item embedded, nt_pdf_item stream)
 {
-    nt_item other = nt_reader_get(reader, embedded, "/UF");
+    nt_pdf_item other = nt_reader_get(reader, embedded, "/UF");
     return other.kind != NT_ITEM_NULL && other.object != stream.object;
 }
 
-static nt_status take_file(embedding *e, nt_item specification, nt_error *err)
+static nt_status take_file(embedding *e, nt_pdf_item specification, nt_error *err)
 {
     nt_reader *reader = e->reader;
-    nt_item name = nt_reader_get(reader, specification, "/UF");
-    nt_item embedded = nt_reader_get(reader, specification, "/EF");
-    nt_item stream = nt_reader_get(reader, embedded, "/F");
+    nt_pdf_item name = nt_reader_get(reader, specification, "/UF");
+    nt_pdf_item embedded = nt_reader_get(reader, specification, "/EF");
+    nt_pdf_item stream = nt_reader_get(reader, embedded, "/F");
     if (reader->failure.in[0] || name.kind != NT_ITEM_TEXT || stream.kind != NT_ITEM_STREAM) {
         return refuse(e, NT_MESSAGE_PDF_ATTACHMENT_WITHOUT_CONTENT(), err);
     }
@@ -107,7 +107,7 @@ static nt_status take_file(embedding *e, nt_item specification, nt_error *err)
 }
 
 /* Each specification of `list`, whose items are `step` apart, the first at `step` - 1. */
-static nt_status take_list(embedding *e, nt_item list, size_t step, nt_error *err)
+static nt_status take_list(embedding *e, nt_pdf_item list, size_t step, nt_error *err)
 {
     nt_reader *reader = e->reader;
     nt_status status = nt_reader_readable(reader, e->file, err);
@@ -119,7 +119,7 @@ static nt_status take_list(embedding *e, nt_item list, size_t step, nt_error *er
                       err);
     }
     for (size_t i = step - 1; !status && i < length; i += step) {
-        nt_item specification = nt_reader_item(reader, list, i);
+        nt_pdf_item specification = nt_reader_item(reader, list, i);
         e->visits++;
         if (nt_reader_meet(reader, specification)) {
             e->met++;
@@ -132,14 +132,14 @@ static nt_status take_list(embedding *e, nt_item list, size_t step, nt_error *er
 }
 
 /* What a reader shows in its list of attachments (ISO 32000-2, 7.7.4): a tree of names. */
-static nt_status take_names(embedding *e, nt_item node, int depth, nt_error *err)
+static nt_status take_names(embedding *e, nt_pdf_item node, int depth, nt_error *err)
 {
     nt_reader *reader = e->reader;
     if (node.kind != NT_ITEM_DICTIONARY) {
         return NT_OK;
     }
     nt_status status = take_list(e, nt_reader_get(reader, node, "/Names"), 2, err);
-    nt_item kids = nt_reader_get(reader, node, "/Kids");
+    nt_pdf_item kids = nt_reader_get(reader, node, "/Kids");
     size_t count = nt_item_count(kids);
     if (++e->visits > NAMES_VISITS_MAX || (count && depth == NAMES_DEPTH_MAX)) {
         return refuse(e, NT_MESSAGE_PDF_ATTACHMENTS_IN_CIRCLES(), err);
@@ -158,7 +158,7 @@ nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes
     embedding e = {.reader = &reader, .file = file, .left = embedded_max(bytes.length)};
     nt_status status = nt_reader_readable(&reader, file, err);
     if (!status) {
-        nt_item root = nt_reader_root(&reader), names = nt_reader_get(&reader, root, "/Names");
+        nt_pdf_item root = nt_reader_root(&reader), names = nt_reader_get(&reader, root, "/Names");
         status = take_list(&e, nt_reader_get(&reader, root, "/AF"), 1, err);
         if (!status && names.kind == NT_ITEM_DICTIONARY) {
             status = take_names(&e, nt_reader_get(&reader, names, "/EmbeddedFiles"), 0, err);
@@ -194,7 +194,7 @@ static void add_text(nt_buffer *out, nt_bytes content)
     }
 }
 
-static void add_element(nt_reader *reader, nt_item element, int depth, size_t *visits,
+static void add_element(nt_reader *reader, nt_pdf_item element, int depth, size_t *visits,
                         nt_buffer *out)
 {
     *visits += out->length > CONTENT_MAX ? VISITS_MAX : 1;
@@ -202,8 +202,8 @@ static void add_element(nt_reader *reader, nt_item element, int depth, size_t *v
         element.kind != NT_ITEM_DICTIONARY) {
         return;
     }
-    nt_item type = nt_reader_get(reader, element, "/S");
-    nt_item id = nt_reader_get(reader, element, "/ID");
+    nt_pdf_item type = nt_reader_get(reader, element, "/S");
+    nt_pdf_item id = nt_reader_get(reader, element, "/ID");
     if (type.kind == NT_ITEM_NAME) {
         nt_buffer_printf(out, "%*s%s", depth, "", type.of.bytes);
         if (id.kind == NT_ITEM_TEXT) {
@@ -211,7 +211,7 @@ static void add_element(nt_reader *reader, nt_item element, int depth, size_t *v
         }
         nt_buffer_putc(out, '\n');
     }
-    nt_item kids = nt_reader_get(reader, element, "/K");
+    nt_pdf_item kids = nt_reader_get(reader, element, "/K");
     if (kids.kind == NT_ITEM_ARRAY) {
         size_t count = kids.count;
         for (size_t i = 0; i < count && *visits <= VISITS_MAX; i++) {

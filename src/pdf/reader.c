@@ -16,7 +16,7 @@ enum { OPENING_MIN = 24 << 20, OPENING_TIMES = 16, MEMORY_MAX = 192 << 20 };
 enum { BLOCK = 64, BLOCKS = NT_ITEM_OBJECTS_MAX / BLOCK + 1 };
 
 struct nt_taken {
-    nt_item item;
+    nt_pdf_item item;
     nt_object imported;
     nt_taken *next; /* of the same number, another generation */
     uint32_t page, generation;
@@ -48,20 +48,20 @@ static nt_taken *place_of(nt_reader *reader, unsigned number)
     return &(*block)[number % BLOCK];
 }
 
-static nt_item parse(nt_reader *reader, const char *syntax)
+static nt_pdf_item parse(nt_reader *reader, const char *syntax)
 {
     check(reader);
     return nt_item_parse(reader->own, &reader->names, syntax ? syntax : "null");
 }
 
 /* A stream stays with qpdf, which knows where its bytes are. */
-static nt_item take_stream(nt_reader *reader, qpdf_oh stream)
+static nt_pdf_item take_stream(nt_reader *reader, qpdf_oh stream)
 {
     nt_item_stream *taken = nt_new(reader->own, nt_item_stream);
     qpdf_oh dictionary = qpdf_oh_get_dict(reader->qpdf, stream);
     *taken = (nt_item_stream){parse(reader, qpdf_oh_unparse(reader->qpdf, dictionary)), stream};
     qpdf_oh_release(reader->qpdf, dictionary);
-    return (nt_item){.kind = NT_ITEM_STREAM, .of.stream = taken};
+    return (nt_pdf_item){.kind = NT_ITEM_STREAM, .of.stream = taken};
 }
 
 /* What is in its stead is not null, so that dictionaries that refer to it still say so. */
@@ -72,13 +72,13 @@ static void forget(nt_reader *reader, unsigned number, unsigned generation)
     qpdf_oh_release(reader->qpdf, instead);
 }
 
-static nt_item take(nt_reader *reader, unsigned number, unsigned generation)
+static nt_pdf_item take(nt_reader *reader, unsigned number, unsigned generation)
 {
     qpdf_oh object = qpdf_get_object_by_id(reader->qpdf, (int)number, (int)generation);
     if (qpdf_oh_is_stream(reader->qpdf, object)) {
         return take_stream(reader, object);
     }
-    nt_item item = parse(reader, qpdf_oh_unparse_resolved(reader->qpdf, object));
+    nt_pdf_item item = parse(reader, qpdf_oh_unparse_resolved(reader->qpdf, object));
     qpdf_oh_release(reader->qpdf, object);
     if ((item.kind == NT_ITEM_ARRAY || item.kind == NT_ITEM_DICTIONARY) &&
         !qpdf_is_encrypted(reader->qpdf)) {
@@ -98,9 +98,9 @@ static void count_own(nt_reader *reader)
     reader->counted = used;
 }
 
-nt_item nt_reader_object(nt_reader *reader, unsigned number, unsigned generation)
+nt_pdf_item nt_reader_object(nt_reader *reader, unsigned number, unsigned generation)
 {
-    static const nt_item none = {.kind = NT_ITEM_NULL};
+    static const nt_pdf_item none = {.kind = NT_ITEM_NULL};
     if (number == 0 || reader->failure.in[0]) {
         return none;
     }
@@ -124,18 +124,18 @@ nt_item nt_reader_object(nt_reader *reader, unsigned number, unsigned generation
     return taken->item;
 }
 
-nt_item nt_reader_resolve(nt_reader *reader, nt_item item)
+nt_pdf_item nt_reader_resolve(nt_reader *reader, nt_pdf_item item)
 {
     for (int i = 0; item.kind == NT_ITEM_REFERENCE; i++) {
         if (i == REFERENCES_MAX) {
-            return (nt_item){.kind = NT_ITEM_NULL};
+            return (nt_pdf_item){.kind = NT_ITEM_NULL};
         }
         item = nt_reader_object(reader, item.object, item.count);
     }
     return item;
 }
 
-nt_item nt_reader_get(nt_reader *reader, nt_item dictionary, const char *key)
+nt_pdf_item nt_reader_get(nt_reader *reader, nt_pdf_item dictionary, const char *key)
 {
     size_t low = 0, high = dictionary.kind == NT_ITEM_DICTIONARY ? dictionary.count : 0;
     while (low < high) {
@@ -147,29 +147,29 @@ nt_item nt_reader_get(nt_reader *reader, nt_item dictionary, const char *key)
         low = order < 0 ? middle + 1 : low;
         high = order < 0 ? high : middle;
     }
-    return (nt_item){.kind = NT_ITEM_NULL};
+    return (nt_pdf_item){.kind = NT_ITEM_NULL};
 }
 
-nt_item nt_reader_item(nt_reader *reader, nt_item array, size_t index)
+nt_pdf_item nt_reader_item(nt_reader *reader, nt_pdf_item array, size_t index)
 {
     return index < nt_item_count(array) ? nt_reader_resolve(reader, array.of.items[index])
-                                        : (nt_item){.kind = NT_ITEM_NULL};
+                                        : (nt_pdf_item){.kind = NT_ITEM_NULL};
 }
 
-nt_item nt_reader_trailer(nt_reader *reader)
+nt_pdf_item nt_reader_trailer(nt_reader *reader)
 {
     qpdf_oh trailer = qpdf_get_trailer(reader->qpdf);
-    nt_item item = parse(reader, qpdf_oh_unparse_resolved(reader->qpdf, trailer));
+    nt_pdf_item item = parse(reader, qpdf_oh_unparse_resolved(reader->qpdf, trailer));
     qpdf_oh_release(reader->qpdf, trailer);
     return item;
 }
 
-nt_item nt_reader_root(nt_reader *reader)
+nt_pdf_item nt_reader_root(nt_reader *reader)
 {
     return nt_reader_get(reader, nt_reader_trailer(reader), "/Root");
 }
 
-static bool is_plain(nt_item text)
+static bool is_plain(nt_pdf_item text)
 {
     for (size_t i = 0; i < text.count; i++) {
         unsigned char c = (unsigned char)text.of.bytes[i];
@@ -180,7 +180,7 @@ static bool is_plain(nt_item text)
     return true;
 }
 
-const char *nt_reader_text(nt_reader *reader, nt_item text, nt_arena *arena)
+const char *nt_reader_text(nt_reader *reader, nt_pdf_item text, nt_arena *arena)
 {
     if (text.kind != NT_ITEM_TEXT) {
         return "";
@@ -197,19 +197,19 @@ const char *nt_reader_text(nt_reader *reader, nt_item text, nt_arena *arena)
 /* --- pages --- */
 
 /* Each page is an object of its own, once. */
-static bool is_page(nt_reader *reader, nt_item page)
+static bool is_page(nt_reader *reader, nt_pdf_item page)
 {
     return page.object && !place_of(reader, page.object)->page &&
            nt_item_is_name(nt_reader_get(reader, page, "/Type"), "/Page");
 }
 
-static void list_pages(nt_reader *reader, nt_item node, int depth, size_t *nodes)
+static void list_pages(nt_reader *reader, nt_pdf_item node, int depth, size_t *nodes)
 {
-    nt_item kids = nt_reader_get(reader, node, "/Kids");
+    nt_pdf_item kids = nt_reader_get(reader, node, "/Kids");
     bool fits =
         nt_item_is_name(nt_reader_get(reader, node, "/Type"), "/Pages") && depth <= PAGE_DEPTH_MAX;
     for (size_t i = 0; fits && i < nt_item_count(kids) && !reader->failure.in[0]; i++) {
-        nt_item kid = nt_reader_item(reader, kids, i);
+        nt_pdf_item kid = nt_reader_item(reader, kids, i);
         if (nt_reader_get(reader, kid, "/Kids").kind != NT_ITEM_NULL) {
             list_pages(reader, kid, depth + 1, nodes);
         } else if (is_page(reader, kid)) {
@@ -235,21 +235,21 @@ size_t nt_reader_page_count(nt_reader *reader)
     return reader->failure.in[0] ? 0 : reader->pages.count;
 }
 
-nt_item nt_reader_page(nt_reader *reader, size_t index)
+nt_pdf_item nt_reader_page(nt_reader *reader, size_t index)
 {
     return index < nt_reader_page_count(reader) ? reader->pages.items[index]
-                                                : (nt_item){.kind = NT_ITEM_NULL};
+                                                : (nt_pdf_item){.kind = NT_ITEM_NULL};
 }
 
-size_t nt_reader_page_of(nt_reader *reader, nt_item item)
+size_t nt_reader_page_of(nt_reader *reader, nt_pdf_item item)
 {
     return item.object && reader->objects[item.object / BLOCK] ? place_of(reader, item.object)->page
                                                                : 0;
 }
 
-nt_item nt_reader_inherited(nt_reader *reader, nt_item page, const char *key)
+nt_pdf_item nt_reader_inherited(nt_reader *reader, nt_pdf_item page, const char *key)
 {
-    nt_item found = nt_reader_get(reader, page, key);
+    nt_pdf_item found = nt_reader_get(reader, page, key);
     for (int i = 0; i < PAGE_DEPTH_MAX && found.kind == NT_ITEM_NULL; i++) {
         page = nt_reader_get(reader, page, "/Parent");
         found = nt_reader_get(reader, page, key);
@@ -257,7 +257,7 @@ nt_item nt_reader_inherited(nt_reader *reader, nt_item page, const char *key)
     return found;
 }
 
-bool nt_reader_meet(nt_reader *reader, nt_item item)
+bool nt_reader_meet(nt_reader *reader, nt_pdf_item item)
 {
     nt_taken *taken = item.object ? place_of(reader, item.object) : NULL;
     bool is_met = taken && taken->is_met;
@@ -267,16 +267,16 @@ bool nt_reader_meet(nt_reader *reader, nt_item item)
     return !is_met;
 }
 
-bool nt_reader_is_signature(nt_reader *reader, nt_item field)
+bool nt_reader_is_signature(nt_reader *reader, nt_pdf_item field)
 {
-    nt_item parent = nt_reader_get(reader, field, "/Parent");
+    nt_pdf_item parent = nt_reader_get(reader, field, "/Parent");
     return nt_item_is_name(nt_reader_get(reader, field, "/FT"), "/Sig") ||
            nt_item_is_name(nt_reader_get(reader, parent, "/FT"), "/Sig");
 }
 
-bool nt_reader_is_seen(nt_reader *reader, nt_item field)
+bool nt_reader_is_seen(nt_reader *reader, nt_pdf_item field)
 {
-    nt_item box = nt_reader_get(reader, field, "/Rect");
+    nt_pdf_item box = nt_reader_get(reader, field, "/Rect");
     double side[4];
     for (size_t i = 0; i < 4; i++) {
         side[i] = nt_item_number(nt_reader_item(reader, box, i));
@@ -348,7 +348,7 @@ nt_status nt_reader_readable(const nt_reader *reader, const char *file, nt_error
 
 /* --- streams --- */
 
-static unsigned char *data_of(nt_reader *reader, nt_item stream,
+static unsigned char *data_of(nt_reader *reader, nt_pdf_item stream,
                               enum qpdf_stream_decode_level_e level, size_t *length)
 {
     unsigned char *bytes = NULL;
@@ -360,19 +360,19 @@ static unsigned char *data_of(nt_reader *reader, nt_item stream,
     return bytes;
 }
 
-unsigned char *nt_reader_packed(nt_reader *reader, nt_item stream, size_t *length)
+unsigned char *nt_reader_packed(nt_reader *reader, nt_pdf_item stream, size_t *length)
 {
     return data_of(reader, stream, qpdf_dl_none, length);
 }
 
 /* Two levels of it, which is what filters take: arrays of dictionaries of numbers. */
-static nt_item with_all(nt_reader *reader, nt_item item, int depth)
+static nt_pdf_item with_all(nt_reader *reader, nt_pdf_item item, int depth)
 {
     size_t count;
     item = nt_reader_resolve(reader, item);
     nt_item_members(item, &count);
     if (item.kind == NT_ITEM_ARRAY && depth) {
-        nt_item *items = nt_new_array(reader->own, nt_item, item.count);
+        nt_pdf_item *items = nt_new_array(reader->own, nt_pdf_item, item.count);
         for (size_t i = 0; i < item.count; i++) {
             items[i] = with_all(reader, item.of.items[i], depth - 1);
         }
@@ -388,9 +388,10 @@ static nt_item with_all(nt_reader *reader, nt_item item, int depth)
 }
 
 /* What was taken over is put before qpdf again, which may have forgotten it. */
-static void put_back(nt_reader *reader, nt_item stream, const char *key)
+static void put_back(nt_reader *reader, nt_pdf_item stream, const char *key)
 {
-    nt_item item = with_all(reader, nt_reader_get(reader, stream.of.stream->dictionary, key), 2);
+    nt_pdf_item item =
+        with_all(reader, nt_reader_get(reader, stream.of.stream->dictionary, key), 2);
     if (item.kind == NT_ITEM_NULL) {
         return;
     }
@@ -399,7 +400,7 @@ static void put_back(nt_reader *reader, nt_item stream, const char *key)
     qpdf_oh_release(reader->qpdf, value);
 }
 
-unsigned char *nt_reader_unpacked(nt_reader *reader, nt_item stream, size_t *length)
+unsigned char *nt_reader_unpacked(nt_reader *reader, nt_pdf_item stream, size_t *length)
 {
     put_back(reader, stream, "/Filter");
     put_back(reader, stream, "/DecodeParms");
@@ -417,14 +418,14 @@ void nt_reader_free(unsigned char *bytes)
 
 /* cairo leaves out the CIDToGIDMap of its composite fonts, whose default is the identity; PDF/A
  * wants it said (ISO 19005-3, 6.2.11.3.2). */
-static bool lacks_map(nt_reader *reader, nt_item font)
+static bool lacks_map(nt_reader *reader, nt_pdf_item font)
 {
     return nt_item_is_name(nt_reader_get(reader, font, "/Subtype"), "/CIDFontType2") &&
            nt_reader_get(reader, font, "/CIDToGIDMap").kind == NT_ITEM_NULL;
 }
 
 /* Keys stand in their order; the length is said anew when a stream is written. */
-static void import_keys(nt_reader *reader, nt_pdf_file *file, nt_item from, nt_object to)
+static void import_keys(nt_reader *reader, nt_pdf_file *file, nt_pdf_item from, nt_object to)
 {
     static const char map[] = "/CIDToGIDMap";
     size_t count;
@@ -441,25 +442,25 @@ static void import_keys(nt_reader *reader, nt_pdf_file *file, nt_item from, nt_o
     }
 }
 
-static nt_object import_stream(nt_reader *reader, nt_pdf_file *file, nt_item stream)
+static nt_object import_stream(nt_reader *reader, nt_pdf_file *file, nt_pdf_item stream)
 {
     size_t length;
     unsigned char *data = nt_reader_packed(reader, stream, &length);
     nt_bytes bytes = {nt_arena_text(file->arena, (const char *)data, data ? length : 0), length};
     nt_reader_free(data);
-    nt_item filter = nt_reader_get(reader, stream.of.stream->dictionary, "/Filter");
+    nt_pdf_item filter = nt_reader_get(reader, stream.of.stream->dictionary, "/Filter");
     return nt_pdf_stream(file, "<<>>",
                          filter.kind == NT_ITEM_NULL ? NT_PACKING_WANTED : NT_PACKING_DONE, bytes);
 }
 
-static nt_object import_simple(nt_pdf_file *file, nt_item item)
+static nt_object import_simple(nt_pdf_file *file, nt_pdf_item item)
 {
     return item.kind == NT_ITEM_NAME ? nt_pdf_name(file, item.of.bytes)
                                      : nt_pdf_literal(file, nt_item_syntax(file->arena, item));
 }
 
 /* Known before it is filled: objects name each other in circles. */
-nt_object nt_reader_import(nt_reader *reader, nt_pdf_file *file, nt_item item)
+nt_object nt_reader_import(nt_reader *reader, nt_pdf_file *file, nt_pdf_item item)
 {
     item = nt_reader_resolve(reader, item);
     nt_taken *taken = item.object ? place_of(reader, item.object) : NULL;

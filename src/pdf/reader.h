@@ -23,10 +23,10 @@ typedef struct {
     size_t length;   /* of the file */
     nt_text failure; /* nothing in it while all is well */
     nt_item_names names;
-    nt_taken **objects;    /* by number, in blocks */
-    NT_VEC(nt_item) pages; /* in their order */
-    bool has_pages;        /* they were looked for */
-    size_t counted;        /* bytes of `own` that the allowance knows of */
+    nt_taken **objects;        /* by number, in blocks */
+    NT_VEC(nt_pdf_item) pages; /* in their order */
+    bool has_pages;            /* they were looked for */
+    size_t counted;            /* bytes of `own` that the allowance knows of */
 } nt_reader;
 
 /* Opens the PDF in `bytes`, which must outlive the reader. Always close. One that nobody vouches
@@ -41,40 +41,40 @@ nt_status nt_reader_status(nt_reader *reader, nt_error *err);
 nt_status nt_reader_readable(const nt_reader *reader, const char *file, nt_error *err);
 
 /* Null when there is none. */
-nt_item nt_reader_object(nt_reader *reader, unsigned number, unsigned generation);
-nt_item nt_reader_root(nt_reader *reader);
-nt_item nt_reader_trailer(nt_reader *reader);
+nt_pdf_item nt_reader_object(nt_reader *reader, unsigned number, unsigned generation);
+nt_pdf_item nt_reader_root(nt_reader *reader);
+nt_pdf_item nt_reader_trailer(nt_reader *reader);
 /* What a reference leads to; all else is itself. */
-nt_item nt_reader_resolve(nt_reader *reader, nt_item item);
+nt_pdf_item nt_reader_resolve(nt_reader *reader, nt_pdf_item item);
 /* Null where there is none, and of what is no dictionary or no array. */
-nt_item nt_reader_get(nt_reader *reader, nt_item dictionary, const char *key);
-nt_item nt_reader_item(nt_reader *reader, nt_item array, size_t index);
+nt_pdf_item nt_reader_get(nt_reader *reader, nt_pdf_item dictionary, const char *key);
+nt_pdf_item nt_reader_item(nt_reader *reader, nt_pdf_item array, size_t index);
 /* A text in UTF-8, whichever of PDF's encodings it has; in `arena`. "" of what is no text. */
-const char *nt_reader_text(nt_reader *reader, nt_item text, nt_arena *arena);
+const char *nt_reader_text(nt_reader *reader, nt_pdf_item text, nt_arena *arena);
 
 /* A page tree that has circles, or pages that are none, is a failure. */
 size_t nt_reader_page_count(nt_reader *reader);
-nt_item nt_reader_page(nt_reader *reader, size_t index);
+nt_pdf_item nt_reader_page(nt_reader *reader, size_t index);
 /* Which page the object is, from 1, once they were counted; 0 none. */
-size_t nt_reader_page_of(nt_reader *reader, nt_item item);
+size_t nt_reader_page_of(nt_reader *reader, nt_pdf_item item);
 /* Of the page or of a node above it. */
-nt_item nt_reader_inherited(nt_reader *reader, nt_item page, const char *key);
+nt_pdf_item nt_reader_inherited(nt_reader *reader, nt_pdf_item page, const char *key);
 /* Whether the object is met here for the first time; one without a number always is. */
-bool nt_reader_meet(nt_reader *reader, nt_item item);
+bool nt_reader_meet(nt_reader *reader, nt_pdf_item item);
 /* A field, or its parent's, for a signature. */
-bool nt_reader_is_signature(nt_reader *reader, nt_item field);
+bool nt_reader_is_signature(nt_reader *reader, nt_pdf_item field);
 /* It has a box, and that a size. */
-bool nt_reader_is_seen(nt_reader *reader, nt_item field);
+bool nt_reader_is_seen(nt_reader *reader, nt_pdf_item field);
 
 /* The bytes of a stream as they are packed, for nt_reader_free(); not counted. NULL when there are
  * none. */
-unsigned char *nt_reader_packed(nt_reader *reader, nt_item stream, size_t *length);
+unsigned char *nt_reader_packed(nt_reader *reader, nt_pdf_item stream, size_t *length);
 /* Unpacked by qpdf; of a foreign file look first what they come to (unpack.h). */
-unsigned char *nt_reader_unpacked(nt_reader *reader, nt_item stream, size_t *length);
+unsigned char *nt_reader_unpacked(nt_reader *reader, nt_pdf_item stream, size_t *length);
 void nt_reader_free(unsigned char *bytes);
 
 /* The object with all that it names as an object of `file`. What was imported before is not made
  * again. Streams stay packed as they are. */
-nt_object nt_reader_import(nt_reader *reader, nt_pdf_file *file, nt_item item);
+nt_object nt_reader_import(nt_reader *reader, nt_pdf_file *file, nt_pdf_item item);
 
 #endif

@@ -26,18 +26,18 @@ typedef struct {
     nt_plan plan;
     nt_pdf_request fonts;
     nt_finish finish; /* its file is the update */
-    nt_item form, field;
+    nt_pdf_item form, field;
     bool has_form, has_field;
 } signing;
 
-static nt_item get(signing *s, nt_item dictionary, const char *key)
+static nt_pdf_item get(signing *s, nt_pdf_item dictionary, const char *key)
 {
     return nt_reader_get(&s->reader, dictionary, key);
 }
 
 /* The dictionary anew, without `keys`, which are put otherwise. One that stands in another has no
  * number under which it could be replaced; netra writes none so. */
-static nt_object replace(signing *s, nt_item object, const char *const *keys)
+static nt_object replace(signing *s, nt_pdf_item object, const char *const *keys)
 {
     if (!object.object) {
         s->reader.failure = (nt_text)NT_TEXT_PDF_NO_OBJECT;
@@ -61,9 +61,9 @@ static size_t last_cross_references(nt_bytes bytes)
 
 static void read_revision(signing *s, nt_bytes bytes)
 {
-    nt_item trailer = nt_reader_trailer(&s->reader);
-    nt_item info = get(s, trailer, "/Info"), id = get(s, trailer, "/ID");
-    nt_item first = nt_reader_item(&s->reader, id, 0);
+    nt_pdf_item trailer = nt_reader_trailer(&s->reader);
+    nt_pdf_item info = get(s, trailer, "/Info"), id = get(s, trailer, "/ID");
+    nt_pdf_item first = nt_reader_item(&s->reader, id, 0);
     s->before = (nt_pdf_revision){.bytes = bytes,
                                   .size = (uint32_t)nt_item_integer(get(s, trailer, "/Size")),
                                   .root = (uint32_t)(int)nt_reader_root(&s->reader).object,
@@ -75,10 +75,10 @@ static void read_revision(signing *s, nt_bytes bytes)
 
 static void find_field(signing *s)
 {
-    nt_item form = get(s, nt_reader_root(&s->reader), "/AcroForm");
+    nt_pdf_item form = get(s, nt_reader_root(&s->reader), "/AcroForm");
     s->form = form;
     s->has_form = form.kind == NT_ITEM_DICTIONARY;
-    nt_item fields = s->has_form ? get(s, form, "/Fields") : form;
+    nt_pdf_item fields = s->has_form ? get(s, form, "/Fields") : form;
     size_t count = nt_item_count(fields);
     for (size_t i = 0; i < count && !s->has_field; i++) {
         s->field = nt_reader_item(&s->reader, fields, i);
@@ -167,7 +167,7 @@ static nt_status shape(signing *s, const char *text, const line_style *style, do
     return nt_text_shape(s->arena, fonts, style->face, size, text, strlen(text), out, err);
 }
 
-static double side(signing *s, nt_item box, size_t i)
+static double side(signing *s, nt_pdf_item box, size_t i)
 {
     return nt_item_number(nt_reader_item(&s->reader, box, i));
 }
@@ -178,7 +178,7 @@ static nt_status make_box(signing *s, nt_object *out, nt_error *err)
         s->request->signer[0] ? (nt_text)NT_TEXT_PDF_SIGNED_BY : (nt_text)NT_TEXT_PDF_SIGNED;
     const char *texts[LINES] = {signed_by.in[s->request->lang], "", moment_in_words(s)};
     nt_status status = printable(s, s->request->signer, &texts[1], err);
-    nt_item rect = get(s, s->field, "/Rect");
+    nt_pdf_item rect = get(s, s->field, "/Rect");
     double width = side(s, rect, 2) - side(s, rect, 0),
            height = side(s, rect, 3) - side(s, rect, 1);
     nt_run runs[LINES];
@@ -244,7 +244,7 @@ static nt_status sign_field(signing *s, nt_error *err)
 static void sign_unseen(signing *s)
 {
     nt_pdf_file *file = &s->finish.file;
-    nt_item page = nt_reader_page(&s->reader, 0), root = nt_reader_root(&s->reader);
+    nt_pdf_item page = nt_reader_page(&s->reader, 0), root = nt_reader_root(&s->reader);
     nt_object field = nt_pdf_indirect_literal(file, "<< /Type /Annot /Subtype /Widget /FT /Sig"
                                                     " /F 4 /T (signature) /Rect [-1 -1 -1 -1] >>");
     const char *told = ((nt_text)NT_TEXT_LAYOUT_ELECTRONIC_SIGNATURE).in[s->request->lang];
@@ -252,7 +252,7 @@ static void sign_unseen(signing *s)
     nt_pdf_put_text(file, field, "/Contents", told); /* ISO 14289-2, 8.10.2.3 */
     nt_pdf_put_literal(file, field, "/P", nt_arena_printf(s->arena, "%u 0 R", page.object));
     nt_pdf_put(file, field, "/V", make_signature(s));
-    nt_item before = get(s, page, "/Annots");
+    nt_pdf_item before = get(s, page, "/Annots");
     nt_object annotations = nt_pdf_array(file);
     for (size_t i = 0; i < nt_item_count(before); i++) {
         nt_pdf_push(file, annotations,

@@ -61,12 +61,12 @@ static const char *read_moment(nt_arena *arena, const char *text)
                            is_offset ? zone + 4 : "");
 }
 
-static const char *text_of(search *s, nt_item text)
+static const char *text_of(search *s, nt_pdf_item text)
 {
     return nt_shown(s->arena, nt_reader_text(&s->reader, text, s->arena));
 }
 
-static nt_status read_range(search *s, nt_item range, nt_pdf_signature *out, nt_error *err)
+static nt_status read_range(search *s, nt_pdf_item range, nt_pdf_signature *out, nt_error *err)
 {
     enum { NUMBERS = 4 };
     size_t number[NUMBERS], length = s->bytes.length;
@@ -95,7 +95,7 @@ static nt_status read_range(search *s, nt_item range, nt_pdf_signature *out, nt_
 }
 
 /* The object that the value is, or else stands in; 0 when that is none. */
-static unsigned object_of(nt_item field, nt_item value)
+static unsigned object_of(nt_pdf_item field, nt_pdf_item value)
 {
     return value.object ? value.object : field.object;
 }
@@ -110,14 +110,14 @@ static bool is_found(const search *s, unsigned object)
 }
 
 /* Many fields may lead to one signature. */
-static nt_status take(search *s, nt_item field, nt_item value, nt_error *err)
+static nt_status take(search *s, nt_pdf_item field, nt_pdf_item value, nt_error *err)
 {
     nt_reader *reader = &s->reader;
     unsigned object = object_of(field, value);
     if (is_found(s, object)) {
         return NT_OK;
     }
-    nt_item form = nt_reader_get(reader, value, "/SubFilter");
+    nt_pdf_item form = nt_reader_get(reader, value, "/SubFilter");
     nt_pdf_signature found = {
         .field = text_of(s, nt_reader_get(reader, field, "/T")),
         .form = form.kind == NT_ITEM_NAME ? nt_shown(s->arena, form.of.bytes + 1) : "",
@@ -134,7 +134,7 @@ static nt_status take(search *s, nt_item field, nt_item value, nt_error *err)
     return status;
 }
 
-static nt_status search_fields(search *s, nt_item fields, int depth, nt_error *err)
+static nt_status search_fields(search *s, nt_pdf_item fields, int depth, nt_error *err)
 {
     nt_status status = NT_OK;
     size_t count = nt_item_count(fields);
@@ -143,8 +143,8 @@ static nt_status search_fields(search *s, nt_item fields, int depth, nt_error *e
             return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
                            NT_MESSAGE_PDF_TOO_MANY_FIELDS(.most = FIELDS_MAX));
         }
-        nt_item field = nt_reader_item(&s->reader, fields, i);
-        nt_item value = nt_reader_get(&s->reader, field, "/V");
+        nt_pdf_item field = nt_reader_item(&s->reader, fields, i);
+        nt_pdf_item value = nt_reader_get(&s->reader, field, "/V");
         if (nt_item_is_name(nt_reader_get(&s->reader, field, "/FT"), "/Sig") &&
             value.kind == NT_ITEM_DICTIONARY) {
             status = take(s, field, value, err);
@@ -169,7 +169,7 @@ nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes byt
     nt_reader_open_foreign(arena, file, bytes, &s.reader);
     nt_status status = NT_OK;
     if (!s.reader.failure.in[0]) {
-        nt_item form = nt_reader_get(&s.reader, nt_reader_root(&s.reader), "/AcroForm");
+        nt_pdf_item form = nt_reader_get(&s.reader, nt_reader_root(&s.reader), "/AcroForm");
         if (form.kind == NT_ITEM_DICTIONARY) {
             status = search_fields(&s, nt_reader_get(&s.reader, form, "/Fields"), 0, err);
         }

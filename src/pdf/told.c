@@ -34,20 +34,20 @@ static bool has_failed(const teller *t)
     return t->failure.in[0] || t->drawing.failure.in[0] || t->reader.failure.in[0];
 }
 
-static nt_item get(teller *t, nt_item object, const char *key)
+static nt_pdf_item get(teller *t, nt_pdf_item object, const char *key)
 {
     return nt_reader_get(&t->reader, object, key);
 }
 
 /* An ID is a string of bytes, which netra writes in UTF-8; others are shown as text. */
-static const char *name_of(teller *t, nt_item id)
+static const char *name_of(teller *t, nt_pdf_item id)
 {
     bool is_utf8 = id.kind == NT_ITEM_TEXT && !memchr(id.of.bytes, '\0', id.count) &&
                    nt_utf8_check(id.of.bytes, id.count) == id.count;
     return is_utf8 ? nt_drawing_text(&t->drawing, id.of.bytes) : nt_drawing_said(&t->drawing, id);
 }
 
-static const char *id_of(teller *t, nt_item element)
+static const char *id_of(teller *t, nt_pdf_item element)
 {
     return name_of(t, get(t, element, "/ID"));
 }
@@ -97,14 +97,14 @@ static void read_pages(teller *t)
     t->pages = nt_new_array(t->arena, page_marks, t->page_count + 1);
     for (size_t i = 0; i < t->page_count && !has_failed(t); i++) {
         size_t from = t->drawing.strokes.count;
-        nt_item page = nt_reader_page(&t->reader, i);
+        nt_pdf_item page = nt_reader_page(&t->reader, i);
         nt_drawing_page(&t->drawing, page, i + 1);
         index_marks(t, &t->pages[i], from);
     }
 }
 
 /* The index of a page that something names; `otherwise` when it names none. */
-static size_t page_of(teller *t, nt_item page, size_t otherwise)
+static size_t page_of(teller *t, nt_pdf_item page, size_t otherwise)
 {
     if (page.kind != NT_ITEM_DICTIONARY) {
         return otherwise;
@@ -183,19 +183,19 @@ static void take_content(teller *t, size_t element, size_t page, long long mcid,
 
 /* --- the tree --- */
 
-static void read_kids(teller *t, nt_item kids, size_t element, size_t page, int depth,
+static void read_kids(teller *t, nt_pdf_item kids, size_t element, size_t page, int depth,
                       bool is_silent);
 
-static const char *attached_file(teller *t, nt_item element)
+static const char *attached_file(teller *t, nt_pdf_item element)
 {
-    nt_item files = get(t, element, "/AF");
+    nt_pdf_item files = get(t, element, "/AF");
     return nt_drawing_said(&t->drawing, get(t, nt_reader_item(&t->reader, files, 0), "/UF"));
 }
 
-static void read_element(teller *t, nt_item object, size_t parent, size_t page, int depth,
+static void read_element(teller *t, nt_pdf_item object, size_t parent, size_t page, int depth,
                          bool is_silent)
 {
-    nt_item type = get(t, object, "/S"), actual = get(t, object, "/ActualText");
+    nt_pdf_item type = get(t, object, "/S"), actual = get(t, object, "/ActualText");
     if (!nt_reader_meet(&t->reader, object)) {
         return;
     }
@@ -230,7 +230,8 @@ static void read_element(teller *t, nt_item object, size_t parent, size_t page, 
     }
 }
 
-static void read_kid(teller *t, nt_item kid, size_t element, size_t page, int depth, bool is_silent)
+static void read_kid(teller *t, nt_pdf_item kid, size_t element, size_t page, int depth,
+                     bool is_silent)
 {
     if (++t->visits > NT_TOLD_VISITS_MAX) {
         t->failure = (nt_text)NT_TEXT_PDF_TREE_IN_CIRCLES;
@@ -240,9 +241,9 @@ static void read_kid(teller *t, nt_item kid, size_t element, size_t page, int de
         take_content(t, element, page, nt_item_integer(kid), is_silent);
         return;
     }
-    nt_item type = get(t, kid, "/Type");
+    nt_pdf_item type = get(t, kid, "/Type");
     if (nt_item_is_name(type, "/MCR")) {
-        nt_item mcid = get(t, kid, "/MCID");
+        nt_pdf_item mcid = get(t, kid, "/MCID");
         size_t there = page_of(t, get(t, kid, "/Pg"), page);
         bool inside = nt_item_is_integer(mcid);
         take_content(t, element, there, inside ? nt_item_integer(mcid) : -1, is_silent);
@@ -251,7 +252,7 @@ static void read_kid(teller *t, nt_item kid, size_t element, size_t page, int de
     }
 }
 
-static void read_kids(teller *t, nt_item kids, size_t element, size_t page, int depth,
+static void read_kids(teller *t, nt_pdf_item kids, size_t element, size_t page, int depth,
                       bool is_silent)
 {
     if (kids.kind != NT_ITEM_ARRAY) {
@@ -267,19 +268,19 @@ static void read_kids(teller *t, nt_item kids, size_t element, size_t page, int 
 /* --- the ID tree --- */
 
 /* Every name leads to an element of that ID. */
-static void check_ids(teller *t, nt_item node, int depth, size_t *lost)
+static void check_ids(teller *t, nt_pdf_item node, int depth, size_t *lost)
 {
     if (depth > ID_TREE_DEPTH_MAX || !nt_reader_meet(&t->reader, node)) {
         return;
     }
-    nt_item names = get(t, node, "/Names"), kids = get(t, node, "/Kids");
+    nt_pdf_item names = get(t, node, "/Names"), kids = get(t, node, "/Kids");
     size_t count = nt_item_count(names);
     for (size_t i = 0; i + 1 < count && !has_failed(t); i += 2) {
         if (++t->visits > NT_TOLD_VISITS_MAX) {
             t->failure = (nt_text)NT_TEXT_PDF_ID_TREE;
         }
         const char *id = name_of(t, nt_reader_item(&t->reader, names, i));
-        nt_item element = nt_reader_item(&t->reader, names, i + 1);
+        nt_pdf_item element = nt_reader_item(&t->reader, names, i + 1);
         *lost += strcmp(id, id_of(t, element)) != 0;
     }
     count = nt_item_count(kids);
@@ -337,7 +338,7 @@ nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt
     }
     if (!t.reader.failure.in[0] && !t.failure.in[0]) {
         read_pages(&t);
-        nt_item root = get(&t, nt_reader_root(&t.reader), "/StructTreeRoot");
+        nt_pdf_item root = get(&t, nt_reader_root(&t.reader), "/StructTreeRoot");
         read_kids(&t, get(&t, root, "/K"), NT_TOLD_NONE, t.page_count, 0, false);
         check_ids(&t, get(&t, root, "/IDTree"), 0, &lost);
     }

@@ -13,7 +13,7 @@ struct nt_typeface {
 };
 
 /* A stream of the font; empty when it is none. */
-static nt_bytes stream_of(nt_drawing *drawing, nt_item stream)
+static nt_bytes stream_of(nt_drawing *drawing, nt_pdf_item stream)
 {
     nt_bytes bytes;
     if (!nt_unpack_stream(drawing->reader, stream, nt_drawing_room(drawing), drawing->reader->arena,
@@ -26,7 +26,7 @@ static nt_bytes stream_of(nt_drawing *drawing, nt_item stream)
 
 /* What a font's own members say of what its codes draw and of how wide it is: a map of codes, or
  * glyphs that are drawings of their own. */
-static void take_members(nt_drawing *drawing, nt_item font)
+static void take_members(nt_drawing *drawing, nt_pdf_item font)
 {
     static const char *const without[] = {
         "/BaseFont", "/DescendantFonts", "/FontDescriptor", "/Name", "/ToUnicode", "/Type", NULL};
@@ -37,18 +37,18 @@ static void take_members(nt_drawing *drawing, nt_item font)
 }
 
 /* The outlines, and which of them a code draws: what the reader sees, whatever the map says. */
-static void take_program(nt_drawing *drawing, nt_item font)
+static void take_program(nt_drawing *drawing, nt_pdf_item font)
 {
     static const char *const files[] = {"/FontFile", "/FontFile2", "/FontFile3"};
     nt_reader *reader = drawing->reader;
-    nt_item all = nt_reader_get(reader, font, "/DescendantFonts");
+    nt_pdf_item all = nt_reader_get(reader, font, "/DescendantFonts");
     bool some = nt_item_count(all) > 0;
     take_members(drawing, font);
     font = some ? nt_reader_item(reader, all, 0) : font;
     if (some) {
         take_members(drawing, font);
     }
-    nt_item descriptor = nt_reader_get(reader, font, "/FontDescriptor");
+    nt_pdf_item descriptor = nt_reader_get(reader, font, "/FontDescriptor");
     nt_bytes map = stream_of(drawing, nt_reader_get(reader, font, "/CIDToGIDMap"));
     nt_buffer_add(&drawing->programs, map.bytes, map.length);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
@@ -57,7 +57,7 @@ static void take_program(nt_drawing *drawing, nt_item font)
     }
 }
 
-static const nt_typeface *read_font(nt_drawing *drawing, nt_item font, int object)
+static const nt_typeface *read_font(nt_drawing *drawing, nt_pdf_item font, int object)
 {
     nt_reader *reader = drawing->reader;
     nt_typeface *known = nt_new(reader->arena, nt_typeface);
@@ -76,7 +76,7 @@ static const nt_typeface *read_font(nt_drawing *drawing, nt_item font, int objec
     return known;
 }
 
-const nt_typeface *nt_typeface_of(nt_drawing *drawing, nt_item font)
+const nt_typeface *nt_typeface_of(nt_drawing *drawing, nt_pdf_item font)
 {
     int object = font.object;
     for (size_t i = 0; i < drawing->fonts.count; i++) {

@@ -18,7 +18,7 @@ static const struct {
 enum { FILTERS_MAX = 16, ROW_MAX = 1 << 20, PIECE = 64 * 1024 };
 
 /* What qpdf cannot unpack it hands over as it is. */
-static size_t times_of(nt_item filter)
+static size_t times_of(nt_pdf_item filter)
 {
     for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
         if (nt_item_is_name(filter, filters[i].name)) {
@@ -29,18 +29,18 @@ static size_t times_of(nt_item filter)
 }
 
 /* An array of one is what it holds. */
-static size_t count_of(nt_item item)
+static size_t count_of(nt_pdf_item item)
 {
     return item.kind == NT_ITEM_NULL ? 0 : item.kind == NT_ITEM_ARRAY ? item.count : 1;
 }
 
-static nt_item part_of(nt_reader *reader, nt_item item, size_t i)
+static nt_pdf_item part_of(nt_reader *reader, nt_pdf_item item, size_t i)
 {
     return item.kind == NT_ITEM_ARRAY ? nt_reader_item(reader, item, i) : item;
 }
 
 /* `length` bytes through all filters come to no more than this, or to SIZE_MAX. */
-static size_t bound_of(nt_reader *reader, nt_item filter, size_t length)
+static size_t bound_of(nt_reader *reader, nt_pdf_item filter, size_t length)
 {
     size_t count = count_of(filter);
     for (size_t i = 0; i < count; i++) {
@@ -53,9 +53,9 @@ static size_t bound_of(nt_reader *reader, nt_item filter, size_t length)
     return length;
 }
 
-static bool is_deflated_once(nt_reader *reader, nt_item filter)
+static bool is_deflated_once(nt_reader *reader, nt_pdf_item filter)
 {
-    nt_item only = part_of(reader, filter, 0);
+    nt_pdf_item only = part_of(reader, filter, 0);
     return count_of(filter) == 1 &&
            (nt_item_is_name(only, "/FlateDecode") || nt_item_is_name(only, "/Fl"));
 }
@@ -84,18 +84,18 @@ static bool inflate_all(nt_bytes packed, size_t limit, nt_buffer *out, size_t *l
     return code == Z_STREAM_END || (is_open && *length > limit);
 }
 
-static double parameter(nt_reader *reader, nt_item parameters, const char *key)
+static double parameter(nt_reader *reader, nt_pdf_item parameters, const char *key)
 {
-    nt_item value = nt_reader_get(reader, parameters, key);
+    nt_pdf_item value = nt_reader_get(reader, parameters, key);
     return value.kind == NT_ITEM_NUMBER ? nt_item_number(value) : 1;
 }
 
 /* A predictor keeps two rows, as wide as the stream says. */
-static bool rows_within(nt_reader *reader, nt_item parameters)
+static bool rows_within(nt_reader *reader, nt_pdf_item parameters)
 {
     bool within = true;
     for (size_t i = 0; i < count_of(parameters) && i < FILTERS_MAX && within; i++) {
-        nt_item one = part_of(reader, parameters, i);
+        nt_pdf_item one = part_of(reader, parameters, i);
         within = parameter(reader, one, "/Columns") * parameter(reader, one, "/Colors") *
                      parameter(reader, one, "/BitsPerComponent") / 8 <=
                  ROW_MAX;
@@ -103,12 +103,12 @@ static bool rows_within(nt_reader *reader, nt_item parameters)
     return within;
 }
 
-static bool unpack(nt_reader *reader, nt_item stream, nt_bytes packed, size_t limit,
+static bool unpack(nt_reader *reader, nt_pdf_item stream, nt_bytes packed, size_t limit,
                    nt_arena *arena, nt_bytes *out)
 {
-    nt_item dictionary = stream.of.stream->dictionary;
-    nt_item filter = nt_reader_get(reader, dictionary, "/Filter");
-    nt_item parameters = nt_reader_get(reader, dictionary, "/DecodeParms");
+    nt_pdf_item dictionary = stream.of.stream->dictionary;
+    nt_pdf_item filter = nt_reader_get(reader, dictionary, "/Filter");
+    nt_pdf_item parameters = nt_reader_get(reader, dictionary, "/DecodeParms");
     size_t length;
     bool is_deflated = is_deflated_once(reader, filter);
     if (count_of(filter) == 0 || (is_deflated && count_of(parameters) == 0)) {
@@ -137,7 +137,7 @@ static bool unpack(nt_reader *reader, nt_item stream, nt_bytes packed, size_t li
     return length <= limit;
 }
 
-bool nt_unpack_stream(nt_reader *reader, nt_item stream, size_t limit, nt_arena *arena,
+bool nt_unpack_stream(nt_reader *reader, nt_pdf_item stream, size_t limit, nt_arena *arena,
                       nt_bytes *out)
 {
     *out = (nt_bytes){"", 0};
@@ -152,10 +152,10 @@ bool nt_unpack_stream(nt_reader *reader, nt_item stream, size_t limit, nt_arena 
     return fits;
 }
 
-bool nt_unpack_contents(nt_reader *reader, nt_item page, size_t limit, nt_arena *arena,
+bool nt_unpack_contents(nt_reader *reader, nt_pdf_item page, size_t limit, nt_arena *arena,
                         nt_bytes *out)
 {
-    nt_item contents = nt_reader_get(reader, page, "/Contents");
+    nt_pdf_item contents = nt_reader_get(reader, page, "/Contents");
     if (contents.kind != NT_ITEM_ARRAY) {
         return nt_unpack_stream(reader, contents, limit, arena, out);
     }

@@ -7,11 +7,11 @@
 
 /* The unpacked bytes in `arena`, empty when `stream` is none; false when there would be more than
  * `limit` of them. */
-bool nt_unpack_stream(nt_reader *reader, nt_item stream, size_t limit, nt_arena *arena,
+bool nt_unpack_stream(nt_reader *reader, nt_pdf_item stream, size_t limit, nt_arena *arena,
                       nt_bytes *out);
 
 /* The content streams of a page as one, each behind the other's line end. */
-bool nt_unpack_contents(nt_reader *reader, nt_item page, size_t limit, nt_arena *arena,
+bool nt_unpack_contents(nt_reader *reader, nt_pdf_item page, size_t limit, nt_arena *arena,
                         nt_bytes *out);
 
 #endif

@@ -14,7 +14,7 @@ typedef struct {
     nt_pdf_update result;
 } comparison;
 
-static bool same_data(comparison *c, nt_item old, nt_item new)
+static bool same_data(comparison *c, nt_pdf_item old, nt_pdf_item new)
 {
     size_t left_length = 0, right_length = 0;
     unsigned char *left = nt_reader_packed(&c->old, old, &left_length);
@@ -26,13 +26,13 @@ static bool same_data(comparison *c, nt_item old, nt_item new)
     return same;
 }
 
-static bool same_object(comparison *c, nt_item old, nt_item new)
+static bool same_object(comparison *c, nt_pdf_item old, nt_pdf_item new)
 {
     return nt_item_same(old, new) && (old.kind != NT_ITEM_STREAM || same_data(c, old, new));
 }
 
 /* Whether two dictionaries differ in nothing but the keys that may. */
-static bool same_but(nt_item old, nt_item new, const char *const *may_differ)
+static bool same_but(nt_pdf_item old, nt_pdf_item new, const char *const *may_differ)
 {
     size_t old_count, new_count, i = 0, j = 0;
     const nt_member *olds = nt_item_members(old, &old_count);
@@ -54,14 +54,14 @@ static bool same_but(nt_item old, nt_item new, const char *const *may_differ)
 }
 
 /* Fields or annotations: the old ones in their order, then signature fields only. */
-static bool only_gains_signatures(comparison *c, nt_item old, nt_item new, size_t *boxes)
+static bool only_gains_signatures(comparison *c, nt_pdf_item old, nt_pdf_item new, size_t *boxes)
 {
     size_t old_count = nt_item_count(old), new_count = nt_item_count(new);
     bool fine = new_count >= old_count;
     for (size_t i = 0; fine && i < new_count; i++) {
-        nt_item item = nt_reader_item(&c->new, new, i);
+        nt_pdf_item item = nt_reader_item(&c->new, new, i);
         if (i < old_count) {
-            nt_item before = nt_reader_item(&c->old, old, i);
+            nt_pdf_item before = nt_reader_item(&c->old, old, i);
             fine = before.object == item.object;
         } else {
             fine = nt_reader_is_signature(&c->new, item);
@@ -71,14 +71,14 @@ static bool only_gains_signatures(comparison *c, nt_item old, nt_item new, size_
     return fine;
 }
 
-static bool same_page(comparison *c, nt_item old, nt_item new)
+static bool same_page(comparison *c, nt_pdf_item old, nt_pdf_item new)
 {
     return same_but(old, new, (const char *const[]){"/Annots", "/Tabs", NULL}) &&
            only_gains_signatures(c, nt_reader_get(&c->old, old, "/Annots"),
                                  nt_reader_get(&c->new, new, "/Annots"), &c->result.boxes);
 }
 
-static bool same_form(comparison *c, nt_item old, nt_item new)
+static bool same_form(comparison *c, nt_pdf_item old, nt_pdf_item new)
 {
     size_t boxes_of_pages = 0;
     bool was_there = old.kind == NT_ITEM_DICTIONARY;
@@ -91,17 +91,17 @@ static bool same_form(comparison *c, nt_item old, nt_item new)
                                  nt_reader_get(&c->new, new, "/Fields"), &boxes_of_pages);
 }
 
-static bool same_catalog(comparison *c, nt_item old, nt_item new)
+static bool same_catalog(comparison *c, nt_pdf_item old, nt_pdf_item new)
 {
     static const char *const may_differ[] = {"/AcroForm", "/DSS",   "/Extensions", "/Metadata",
                                              "/Version",  "/Perms", NULL};
-    nt_item form = nt_reader_get(&c->new, new, "/AcroForm");
+    nt_pdf_item form = nt_reader_get(&c->new, new, "/AcroForm");
     return same_but(old, new, may_differ) &&
            (form.kind != NT_ITEM_DICTIONARY ||
             same_form(c, nt_reader_get(&c->old, old, "/AcroForm"), form));
 }
 
-static unsigned id_at(nt_reader *reader, nt_item dictionary, const char *key)
+static unsigned id_at(nt_reader *reader, nt_pdf_item dictionary, const char *key)
 {
     return nt_reader_get(reader, dictionary, key).object;
 }
@@ -111,7 +111,7 @@ static size_t page_of(comparison *c, unsigned id)
 {
     size_t count = nt_reader_page_count(&c->old);
     for (size_t i = 0; i < count; i++) {
-        nt_item page = nt_reader_page(&c->old, i);
+        nt_pdf_item page = nt_reader_page(&c->old, i);
         if (page.object == id || id_at(&c->old, page, "/Contents") == id) {
             return i + 1;
         }
@@ -124,15 +124,15 @@ static nt_message name_page(comparison *c, unsigned id)
     return NT_MESSAGE_PDF_PAGE_CHANGED(.page = (long long)page_of(c, id));
 }
 
-static nt_message name_object(comparison *c, unsigned id, nt_item old)
+static nt_message name_object(comparison *c, unsigned id, nt_pdf_item old)
 {
     nt_reader *reader = &c->old;
     if (page_of(c, id)) {
         return name_page(c, id);
     }
-    nt_item dictionary = old.kind == NT_ITEM_STREAM ? old.of.stream->dictionary : old;
+    nt_pdf_item dictionary = old.kind == NT_ITEM_STREAM ? old.of.stream->dictionary : old;
     if (dictionary.kind == NT_ITEM_DICTIONARY) {
-        nt_item type = nt_reader_get(reader, dictionary, "/Type");
+        nt_pdf_item type = nt_reader_get(reader, dictionary, "/Type");
         if (type.kind == NT_ITEM_NAME) {
             return NT_MESSAGE_PDF_OBJECT_OF_KIND_CHANGED(.number = (long long)id,
                                                          .kind = nt_arena_string(
@@ -143,11 +143,11 @@ static nt_message name_object(comparison *c, unsigned id, nt_item old)
 }
 
 /* An object that is not what it was: whether a reader would notice, and what. */
-static bool judge(comparison *c, unsigned id, nt_item old, nt_item new, nt_message *out)
+static bool judge(comparison *c, unsigned id, nt_pdf_item old, nt_pdf_item new, nt_message *out)
 {
     static const char *const of_a_field[] = {"/V", "/AP", "/F", "/MK", "/DA", "/Lock", NULL};
     nt_reader *reader = &c->old;
-    nt_item root = nt_reader_root(reader);
+    nt_pdf_item root = nt_reader_root(reader);
     if (id == id_at(reader, root, "/Metadata") ||
         id == id_at(reader, nt_reader_trailer(reader), "/Info")) {
         return false;
@@ -178,7 +178,7 @@ static bool judge(comparison *c, unsigned id, nt_item old, nt_item new, nt_messa
 
 static void compare(comparison *c)
 {
-    nt_item old_trailer = nt_reader_trailer(&c->old);
+    nt_pdf_item old_trailer = nt_reader_trailer(&c->old);
     long long size = nt_item_integer(nt_reader_get(&c->old, old_trailer, "/Size"));
     if (id_at(&c->old, old_trailer, "/Root") !=
         id_at(&c->new, nt_reader_trailer(&c->new), "/Root")) {
@@ -187,8 +187,8 @@ static void compare(comparison *c)
     for (unsigned id = 1;
          id < size && !c->result.changes.in[0] && !c->old.failure.in[0] && !c->new.failure.in[0];
          id++) {
-        nt_item old = nt_reader_object(&c->old, id, 0);
-        nt_item new = nt_reader_object(&c->new, id, 0);
+        nt_pdf_item old = nt_reader_object(&c->old, id, 0);
+        nt_pdf_item new = nt_reader_object(&c->new, id, 0);
         nt_message what;
         if (!same_object(c, old, new) && judge(c, id, old, new, &what)) {
             c->result.changes = nt_message_texts(c->arena, what);

@@ -23,7 +23,7 @@ static void open_sample(nt_arena *arena, nt_pdf_profile profile, nt_reader *file
 static const char *packet_of(nt_arena *arena, nt_reader *file)
 {
     size_t length;
-    nt_item stream = nt_reader_get(file, nt_reader_root(file), "/Metadata");
+    nt_pdf_item stream = nt_reader_get(file, nt_reader_root(file), "/Metadata");
     unsigned char *data = nt_reader_packed(file, stream, &length);
     char *text = nt_arena_text(arena, (const char *)data, length);
     nt_reader_free(data);
@@ -49,7 +49,7 @@ static void test_packet_and_information_agree(void **state)
     assert_says(packet, "<dc:language><rdf:Bag><rdf:li>id-ID</rdf:li>");
     assert_says(packet, "<pdf:Keywords>CONTOH, ASN, sanksi</pdf:Keywords>");
     assert_says(packet, "<xmp:CreateDate>2024-04-25T00:00:00+00:00</xmp:CreateDate>");
-    nt_item info = nt_reader_get(&file, nt_reader_trailer(&file), "/Info");
+    nt_pdf_item info = nt_reader_get(&file, nt_reader_trailer(&file), "/Info");
     assert_string_equal(nt_reader_text(&file, nt_reader_get(&file, info, "/Title"), *state),
                         "Sanksi <dua> & \"pemilihan\" – 2020–2024");
     assert_string_equal(nt_reader_text(&file, nt_reader_get(&file, info, "/CreationDate"), *state),

@@ -34,7 +34,7 @@ static void test_names_and_strings(void **state)
     expect(&out, "/text#2Fcsv#20#231(a \\(b\\) \\\\)<00FF0A>()");
 }
 
-static nt_item read_back(nt_arena *arena, nt_pdf_file *file, nt_reader *reader)
+static nt_pdf_item read_back(nt_arena *arena, nt_pdf_file *file, nt_reader *reader)
 {
     nt_bytes bytes;
     nt_error err;
@@ -60,9 +60,9 @@ static void test_texts_come_back(void **state)
     }
     nt_pdf_put_text(&file, file.root, "/D", "");
     nt_reader reader;
-    nt_item root = read_back(*state, &file, &reader);
+    nt_pdf_item root = read_back(*state, &file, &reader);
     for (size_t i = 0; i < 3; i++) {
-        nt_item text = nt_reader_get(&reader, root, keys[i]);
+        nt_pdf_item text = nt_reader_get(&reader, root, keys[i]);
         assert_string_equal(nt_reader_text(&reader, text, *state), texts[i]);
     }
     assert_true(nt_reader_get(&reader, root, "/D").kind == NT_ITEM_NULL);
@@ -88,16 +88,16 @@ static void test_many_objects_come_back(void **state)
     nt_pdf_put(&file, file.root, "/All", all);
     nt_pdf_indirect_dictionary(&file); /* named by nothing: not written */
     nt_reader reader;
-    nt_item read = nt_reader_get(&reader, read_back(*state, &file, &reader), "/All");
+    nt_pdf_item read = nt_reader_get(&reader, read_back(*state, &file, &reader), "/All");
     assert_int_equal(read.count, COUNT);
     for (int i = 0; i < COUNT; i++) {
-        nt_item item = nt_reader_item(&reader, read, i);
+        nt_pdf_item item = nt_reader_item(&reader, read, i);
         bool stream = item.kind == NT_ITEM_STREAM;
         assert_int_equal(stream, i % 97 == 0);
-        nt_item keys = stream ? item.of.stream->dictionary : item;
-        nt_item number = nt_reader_get(&reader, keys, "/Number");
+        nt_pdf_item keys = stream ? item.of.stream->dictionary : item;
+        nt_pdf_item number = nt_reader_get(&reader, keys, "/Number");
         assert_int_equal(nt_item_integer(number), i);
-        nt_item circle = nt_reader_get(&reader, keys, "/All");
+        nt_pdf_item circle = nt_reader_get(&reader, keys, "/All");
         assert_int_equal(circle.object, read.object);
     }
     close_reader(&reader);

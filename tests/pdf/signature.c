@@ -218,7 +218,7 @@ typedef enum { ROOT, PAGE, STRUCTURE, INFO, ANNOTATION, FIELD } part;
 
 static unsigned number_of(nt_reader *reader, part what)
 {
-    nt_item page = nt_reader_page(reader, 0), root = nt_reader_root(reader), found = root;
+    nt_pdf_item page = nt_reader_page(reader, 0), root = nt_reader_root(reader), found = root;
     if (what == PAGE) {
         found = page;
     } else if (what == STRUCTURE) {
@@ -228,7 +228,7 @@ static unsigned number_of(nt_reader *reader, part what)
     } else if (what == ANNOTATION) {
         found = nt_reader_item(reader, nt_reader_get(reader, page, "/Annots"), 0);
     } else if (what == FIELD) {
-        nt_item form = nt_reader_get(reader, root, "/AcroForm");
+        nt_pdf_item form = nt_reader_get(reader, root, "/AcroForm");
         found = nt_reader_item(reader, nt_reader_get(reader, form, "/Fields"), 0);
     }
     return found.object;
@@ -243,8 +243,8 @@ static nt_bytes append(nt_arena *arena, nt_bytes pdf, part what, const char *key
     nt_pdf_file file = nt_pdf_file_open(arena);
     nt_reader_open(arena, "a.pdf", pdf, &reader);
     unsigned id = number_of(&reader, what);
-    nt_item trailer = nt_reader_trailer(&reader);
-    nt_item object = nt_reader_object(&reader, id, 0);
+    nt_pdf_item trailer = nt_reader_trailer(&reader);
+    nt_pdf_item object = nt_reader_object(&reader, id, 0);
     const char *end = find_last(pdf, "startxref\n");
     nt_pdf_revision before = {
         .bytes = pdf,
@@ -253,7 +253,7 @@ static nt_bytes append(nt_arena *arena, nt_bytes pdf, part what, const char *key
         .info = number_of(&reader, INFO),
         .cross_references = strtoul(end + 10, NULL, 10),
         .identifier = {"0123456789abcdef", 16}};
-    nt_item rest = nt_item_without(arena, object, (const char *const[]){key, NULL});
+    nt_pdf_item rest = nt_item_without(arena, object, (const char *const[]){key, NULL});
     nt_object changed = nt_pdf_replacement(&file, id, nt_item_syntax(arena, rest));
     nt_pdf_put_literal(&file, changed, key, value);
     assert_int_equal(nt_pdf_file_update(&file, &before, &out, &err), NT_OK);
