@@ -262,12 +262,6 @@ nt_place nt_report_parameter_place(const nt_template *tpl, const char *name)
     return parameter ? parameter->place : nt_nowhere;
 }
 
-const char *const *nt_report_chart_ids(const nt_template *tpl, size_t *count)
-{
-    *count = tpl->charts.count;
-    return tpl->chart_ids;
-}
-
 const nt_template_file *nt_report_files(const nt_template *tpl, size_t *count)
 {
     *count = tpl->files.count;

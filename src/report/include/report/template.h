@@ -42,9 +42,6 @@ nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *i
                           const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                           nt_error *err);
 
-/* Ids of its charts in order, for messages and `--help`. */
-const char *const *nt_report_chart_ids(const nt_template *tpl, size_t *count);
-
 /* Whether report.json says that it reports on a register of cases ("kind": "register"), and the
  * package of published figures that the register is reconciled with; "" none. */
 bool nt_report_is_register(const nt_template *tpl);
