@@ -6,10 +6,11 @@
  *
  * A message (base/message.h) has named slots, which a source fills by name:
  * NT_MESSAGE_INGEST_NO_COLUMN(.column = name, .rows = n) for "{column}" and "{rows:d}". A slot is a
- * text; a whole number, ":d"; a text in the language of the message, ":t"; another message, ":m".
- * A message with the slot {count:d} may have forms of number (msgid_plural), which Plural-Forms of
- * a catalogue choose from; its template has one form, twice. Words that stand behind a number have
- * forms without the slot: NT_FORMS_BASE_UNIT_DAYS begins an nt_forms (base/lang.h).
+ * text; a whole number, ":d"; a text in the language of the message, ":t"; another message, ":m"; a
+ * text of the data, in quotes, ":q". A message with the slot {count:d} may have forms of number
+ * (msgid_plural), which Plural-Forms of a catalogue choose from; its template has one form, twice.
+ * Words that stand behind a number have forms without the slot: NT_FORMS_BASE_UNIT_DAYS begins an
+ * nt_forms (base/lang.h).
  *
  * An entry that is missing, unused in SOURCES, untranslated, of another Indonesian text than the
  * template's, or with other slots ("{0}", "{name}", "%s"), and a message of which a source leaves a
@@ -533,7 +534,8 @@ static const slot_kind *kind_of(const char *slot)
     static const slot_kind kinds[] = {{'}', "const char *", "text", "TEXT"},
                                       {'d', "long long ", "number", "NUMBER"},
                                       {'t', "nt_text ", "label", "LABEL"},
-                                      {'m', "const nt_message *", "message", "MESSAGE"}};
+                                      {'m', "const nt_message *", "message", "MESSAGE"},
+                                      {'q', "const char *", "text", "QUOTE"}};
     const char *end = slot + 1 + name_length(slot);
     char letter = *end == ':' ? end[1] : *end;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -581,7 +583,7 @@ static void put_message(FILE *out, const catalogue *all, size_t count, po_messag
     for (size_t i = 0; i < s.count; i++) {
         const slot_kind *kind = kind_of(s.items[i].text);
         if (!kind) {
-            fault(all[0].path, po_message_msgctxt(m), "a slot is {name}, {name:d}, :t or :m");
+            fault(all[0].path, po_message_msgctxt(m), "a slot is {name}, {name:d}, :t, :m or :q");
             return;
         }
         fprintf(out, "    %s%.*s;\n", kind->type, (int)name_length(s.items[i].text),

@@ -93,7 +93,7 @@ static void put_text(nt_buffer *out, const char *text)
         uint32_t c = nt_utf8_next(&text, end);
         nt_buffer_puts(out, c == '"' ? "\"" : "");
         if (is_control(c)) {
-            nt_buffer_puts(out, "\xEF\xBF\xBD");
+            nt_buffer_puts(out, NT_UTF8_REPLACEMENT);
         } else {
             nt_buffer_add(out, start, (size_t)(text - start));
         }

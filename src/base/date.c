@@ -77,10 +77,3 @@ char *nt_date_format_iso(nt_date date, char out[static 11])
     }
     return out;
 }
-
-int nt_date_weekday(nt_date date)
-{
-    /* 1970-01-01 was a Thursday. */
-    int day = (date + 3) % 7;
-    return (day < 0 ? day + 7 : day) + 1;
-}

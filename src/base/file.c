@@ -1,6 +1,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "base/file.h"
 
+#include "base/utf8.h"
 #include "words/base.h"
 
 #include <dirent.h>
@@ -131,11 +132,6 @@ nt_status nt_file_read_head(const char *path, size_t limit, char *head, size_t l
     return status;
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 nt_status nt_folder_names(nt_arena *arena, const char *path, size_t limit, const char ***out,
                           size_t *count, nt_error *err)
 {
@@ -158,10 +154,9 @@ nt_status nt_folder_names(nt_arena *arena, const char *path, size_t limit, const
                          NT_MESSAGE_BASE_TOO_MANY_FILES(.limit = (long long)limit));
     }
     if (!status) {
-        nt_vec_push(arena, &names, NULL); /* qsort wants an array, of none too */
-        qsort(names.items, names.count - 1, sizeof *names.items, compare_names);
+        nt_utf8_sort(names.items, names.count);
         *out = names.items;
-        *count = names.count - 1;
+        *count = names.count;
     }
     return status;
 }

@@ -3,15 +3,20 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/. It starts from where the arena lies,
- * which no file can know: texts made to meet in one slot do so in one run in very many. */
-static size_t hash_of(const nt_map *map, const char *text)
+/* Multiply and fold eight bytes at a time; the constant is that of Fibonacci hashing (Knuth, The
+ * Art of Computer Programming, vol. 3, section 6.4). */
+uint64_t nt_hash(const void *seed, const void *bytes, size_t length)
 {
-    uint64_t hash = 14695981039346656037u ^ (uintptr_t)map->arena >> 4;
-    for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
-        hash = (hash ^ *at) * 1099511628211u;
+    const uint64_t factor = 0x9E3779B97F4A7C15u;
+    const char *at = bytes;
+    uint64_t hash = (length ^ (uintptr_t)seed >> 4) * factor;
+    for (; length; length -= length < 8 ? length : 8, at += 8) {
+        uint64_t word = 0;
+        memcpy(&word, at, length < 8 ? length : 8);
+        hash = (hash ^ word) * factor;
+        hash ^= hash >> 32;
     }
-    return (size_t)(hash ^ hash >> 32);
+    return hash;
 }
 
 nt_map nt_map_open(nt_arena *arena)
@@ -19,7 +24,12 @@ nt_map nt_map_open(nt_arena *arena)
     return (nt_map){.arena = arena};
 }
 
-static struct nt_map_slot *slot_of(const nt_map *map, const char *text, size_t hash)
+static uint64_t hash_of(const nt_map *map, const char *text)
+{
+    return nt_hash(map->arena, text, strlen(text));
+}
+
+static struct nt_map_slot *slot_of(const nt_map *map, const char *text, uint64_t hash)
 {
     size_t mask = map->capacity - 1;
     for (size_t at = hash & mask;; at = (at + 1) & mask) {
@@ -29,7 +39,6 @@ static struct nt_map_slot *slot_of(const nt_map *map, const char *text, size_t h
         }
     }
 }
-
 size_t nt_map_find(const nt_map *map, const char *text)
 {
     if (!map->count) {
@@ -61,7 +70,7 @@ static struct nt_map_slot *take(nt_map *map, const char *text, bool *added)
     if (map->count * 2 >= map->capacity) {
         grow(map);
     }
-    size_t hash = hash_of(map, text);
+    uint64_t hash = hash_of(map, text);
     struct nt_map_slot *slot = slot_of(map, text, hash);
     *added = !slot->text;
     if (*added) {

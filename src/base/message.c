@@ -33,13 +33,14 @@ static void put_message(sink *out, nt_lang lang, const nt_message *message);
 
 static void put_slot(sink *out, nt_lang lang, const nt_message_slot *slot)
 {
-    char digits[32];
+    char made[NT_QUOTE_MAX];
     const char *text = slot->kind == NT_SLOT_TEXT    ? slot->value.text
+                       : slot->kind == NT_SLOT_QUOTE ? nt_quote(made, lang, slot->value.text)
                        : slot->kind == NT_SLOT_LABEL ? slot->value.label.in[lang]
                                                      : NULL;
     if (slot->kind == NT_SLOT_NUMBER) {
-        snprintf(digits, sizeof digits, "%lld", slot->value.number);
-        text = digits;
+        snprintf(made, sizeof made, "%lld", slot->value.number);
+        text = made;
     }
     if (slot->kind == NT_SLOT_MESSAGE && slot->value.message) {
         put_message(out, lang, slot->value.message);

@@ -23,7 +23,7 @@ void nt_shown_into(char *out, size_t size, char *text)
         const char *start = at;
         uint32_t c = nt_utf8_next(&at, end);
         bool blank = c == '\t' || c == '\n' || c == '\r';
-        const char *put = blank ? " " : nt_shown_moves(c) ? "\xEF\xBF\xBD" : start;
+        const char *put = blank ? " " : nt_shown_moves(c) ? NT_UTF8_REPLACEMENT : start;
         size_t length = put == start ? (size_t)(at - start) : strlen(put);
         if (used + length >= size) {
             memcpy(out + last, "...", 4);

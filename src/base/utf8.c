@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 uint32_t nt_utf8_next(const char **at, const char *end)
@@ -160,6 +161,18 @@ bool nt_utf8_is_one_of(const char *text, const char *const *texts)
         texts++;
     }
     return *texts != NULL;
+}
+
+static int compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void nt_utf8_sort(const char **texts, size_t count)
+{
+    if (count) {
+        qsort(texts, count, sizeof *texts, compare);
+    }
 }
 
 const char *nt_utf8_nearest(const char *name, const char *const *names, size_t count)

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/shown.h"
 #include "ingest/stream.h"
 #include "words/command.h"
 
@@ -15,7 +16,7 @@ static const nt_text is_large = NT_TEXT_COMMAND_THE_FILE_IS_LARGER_THAN_256_MIB;
 
 static nt_text free_column(nt_arena *arena, const char *column)
 {
-    const char *quoted = nt_ingest_quote(arena, column).in[NT_LANG_EN];
+    const char *quoted = nt_quoted(arena, column).in[NT_LANG_EN];
     return (nt_text){
         {nt_arena_printf(arena, "kolom %s dapat memuat nama orang atau teks bebas", quoted),
          nt_arena_printf(arena, "the column %s may hold names of persons or free text", quoted)}};

@@ -41,8 +41,7 @@ static nt_status judge_kind(const nt_run_state *run, nt_error *err)
 
 static nt_text area_words(nt_arena *arena, const char *area)
 {
-    return *area ? nt_message_texts(
-                       arena, NT_MESSAGE_EDITION_THE_AREA(.area = nt_ingest_quote(arena, area)))
+    return *area ? nt_message_texts(arena, NT_MESSAGE_EDITION_THE_AREA(.area = area))
                  : (nt_text)NT_TEXT_EDITION_ALL_AREAS;
 }
 

@@ -52,8 +52,7 @@ static nt_status judge(nt_run_state *run, nt_place place, const char *text, nt_e
     nt_status status = nt_characters_find(run, text, strlen(text), &at, &wrong, err);
     if (at) {
         nt_problems_add(run->problems, NT_SEVERITY_ERROR, place, "character",
-                        NT_MESSAGE_EDITION_CHARACTER_IN(.wrong = wrong,
-                                                        .text = nt_ingest_quote(run->arena, text)));
+                        NT_MESSAGE_EDITION_CHARACTER_IN(.wrong = wrong, .text = text));
     }
     return status;
 }

@@ -175,9 +175,8 @@ static nt_status refuse_own_ids(const nt_run_state *run, const nt_published *pub
     for (size_t i = 0; i < published->figure_count; i++) {
         const nt_figure *figure = &published->figures[i];
         if (nt_ledger_hides(run->results->ledger, figure->id)) {
-            return nt_fail(
-                err, NT_INVALID, figure->place,
-                NT_MESSAGE_EDITION_ID_OF_OUR_OWN(.id = nt_ingest_quote(run->arena, figure->id)));
+            return nt_fail(err, NT_INVALID, figure->place,
+                           NT_MESSAGE_EDITION_ID_OF_OUR_OWN(.id = figure->id));
         }
     }
     return NT_OK;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/shown.h"
 #include "base/utf8.h"
 #include "date_format.h"
 #include "trim.h"
@@ -20,7 +21,7 @@ static nt_text shown(const nt_cell_reader *reader, const char *text)
 {
     bool figures = text[strspn(text, "0123456789.,:/- ")] == '\0';
     return reader->streamed && !figures ? (nt_text)NT_TEXT_INGEST_TEXT_NOT_SHOWN
-                                        : nt_ingest_quote(reader->arena, text);
+                                        : nt_quoted(reader->arena, text);
 }
 
 static bool contains(const nt_strings *strings, const char *text)
@@ -121,7 +122,8 @@ static bool read_number(const nt_cell_reader *reader, const nt_field *field, con
         return true;
     }
     out->number = (nt_decimal){0};
-    nt_text value = shown(reader, out->text), column = nt_ingest_quote(reader->arena, field->name);
+    nt_text value = shown(reader, out->text);
+    const char *column = field->name;
     const char *example = number_example(reader->arena, field->type, &rules->number);
     report(reader, out, "type",
            field->type == NT_FIELD_INTEGER
@@ -205,19 +207,17 @@ static void report_no_date(const nt_cell_reader *reader, const nt_field *field, 
     if (nt_date_known(serial)) {
         report(reader, out, "serial-date",
                NT_MESSAGE_INGEST_SERIAL_DATE(.value = shown(reader, out->text),
-                                             .column = nt_ingest_quote(reader->arena, field->name),
+                                             .column = field->name,
                                              .day = nt_date_format_iso(serial, day)));
     } else if (has_two_readings(out->text, &civil)) {
-        report(
-            reader, out, "ambiguous-date",
-            NT_MESSAGE_INGEST_AMBIGUOUS_DATE(.value = shown(reader, out->text),
-                                             .column = nt_ingest_quote(reader->arena, field->name),
-                                             .day = civil.day, .month = civil.month,
-                                             .example = date_example(reader->arena, pattern)));
+        report(reader, out, "ambiguous-date",
+               NT_MESSAGE_INGEST_AMBIGUOUS_DATE(.value = shown(reader, out->text),
+                                                .column = field->name, .day = civil.day,
+                                                .month = civil.month,
+                                                .example = date_example(reader->arena, pattern)));
     } else {
         report(reader, out, "type",
-               NT_MESSAGE_INGEST_NO_DATE(.value = shown(reader, out->text),
-                                         .column = nt_ingest_quote(reader->arena, field->name),
+               NT_MESSAGE_INGEST_NO_DATE(.value = shown(reader, out->text), .column = field->name,
                                          .example = date_example(reader->arena, pattern)));
     }
 }
@@ -251,10 +251,8 @@ static bool read_boolean(const nt_cell_reader *reader, const nt_field *field, co
     const char *yes = rules->true_values.count ? rules->true_values.items[0] : "";
     const char *no = rules->false_values.count ? rules->false_values.items[0] : "";
     report(reader, out, "type",
-           NT_MESSAGE_INGEST_NO_BOOLEAN(.value = shown(reader, out->text),
-                                        .column = nt_ingest_quote(reader->arena, field->name),
-                                        .yes = nt_ingest_quote(reader->arena, yes),
-                                        .no = nt_ingest_quote(reader->arena, no)));
+           NT_MESSAGE_INGEST_NO_BOOLEAN(.value = shown(reader, out->text), .column = field->name,
+                                        .yes = yes, .no = no));
     return false;
 }
 
@@ -282,17 +280,15 @@ static bool in_range(const nt_cell_reader *reader, const nt_field *field, const 
     bool low = rules->minimum_text && value < rules->minimum;
     bool high = rules->maximum_text && value > rules->maximum;
     if (low) {
-        report(
-            reader, cell, "range",
-            NT_MESSAGE_INGEST_BELOW_MINIMUM(.value = shown(reader, cell->text),
-                                            .column = nt_ingest_quote(reader->arena, field->name),
-                                            .limit = rules->minimum_text));
+        report(reader, cell, "range",
+               NT_MESSAGE_INGEST_BELOW_MINIMUM(.value = shown(reader, cell->text),
+                                               .column = field->name,
+                                               .limit = rules->minimum_text));
     } else if (high) {
-        report(
-            reader, cell, "range",
-            NT_MESSAGE_INGEST_ABOVE_MAXIMUM(.value = shown(reader, cell->text),
-                                            .column = nt_ingest_quote(reader->arena, field->name),
-                                            .limit = rules->maximum_text));
+        report(reader, cell, "range",
+               NT_MESSAGE_INGEST_ABOVE_MAXIMUM(.value = shown(reader, cell->text),
+                                               .column = field->name,
+                                               .limit = rules->maximum_text));
     }
     return !low && !high;
 }
@@ -305,7 +301,7 @@ static bool right_length(const nt_cell_reader *reader, const nt_field *field, co
     }
     long length = (long)nt_utf8_count(cell->text, strlen(cell->text));
     bool low = length < rules->shortest, high = rules->longest >= 0 && length > rules->longest;
-    nt_text column = nt_ingest_quote(reader->arena, field->name);
+    const char *column = field->name;
     if (low) {
         report(reader, cell, "length",
                NT_MESSAGE_INGEST_TOO_SHORT(.column = column, .length = length,
@@ -330,8 +326,7 @@ static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const n
             ? nt_ingest_hint(reader->arena, cell->text, values->items, values->count)
             : NULL;
     report(reader, cell, "enum",
-           NT_MESSAGE_INGEST_NOT_OF_LIST(.value = shown(reader, cell->text),
-                                         .column = nt_ingest_quote(reader->arena, field->name),
+           NT_MESSAGE_INGEST_NOT_OF_LIST(.value = shown(reader, cell->text), .column = field->name,
                                          .values = rules->allowed_text, .hint = hint));
     return false;
 }
@@ -371,9 +366,7 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
     if (!*out->text || contains(&reader->schema->missing, out->text)) {
         out->text = "";
         if (field->required && !reader->streamed) {
-            report(reader, out, "required",
-                   NT_MESSAGE_INGEST_EMPTY_CELL(.column =
-                                                    nt_ingest_quote(reader->arena, field->name)));
+            report(reader, out, "required", NT_MESSAGE_INGEST_EMPTY_CELL(.column = field->name));
         }
         return;
     }

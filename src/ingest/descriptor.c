@@ -36,8 +36,7 @@ static nt_status read_dialect(const nt_json *json, nt_resource *out, nt_error *e
     return status;
 }
 
-static nt_status read_encoding(nt_arena *arena, const nt_json *json, nt_resource *out,
-                               nt_error *err)
+static nt_status read_encoding(const nt_json *json, nt_resource *out, nt_error *err)
 {
     static const char *const known[] = {"utf-8",        "UTF-8",     "utf8",
                                         "UTF8",         "utf-8-sig", "windows-1252",
@@ -52,11 +51,9 @@ static nt_status read_encoding(nt_arena *arena, const nt_json *json, nt_resource
             return NT_OK;
         }
     }
-    return status
-               ? status
-               : nt_fail(err, NT_INVALID, nt_json_get(json, "encoding")->place,
-                         NT_MESSAGE_INGEST_UNKNOWN_ENCODING(.encoding =
-                                                                nt_ingest_quote(arena, encoding)));
+    return status ? status
+                  : nt_fail(err, NT_INVALID, nt_json_get(json, "encoding")->place,
+                            NT_MESSAGE_INGEST_UNKNOWN_ENCODING(.encoding = encoding));
 }
 
 /* Files of a package travel in the PDF and in the bag, whose folders lie around the path. */
@@ -113,14 +110,14 @@ static nt_status read_path(nt_arena *arena, const nt_json *json, const char *fol
     return NT_OK;
 }
 
-static nt_status read_form(nt_arena *arena, const nt_json *json, nt_error *err)
+static nt_status read_form(const nt_json *json, nt_error *err)
 {
     const char *format = "csv";
     nt_status status = nt_ingest_get_string(json, "format", &format, err);
     if (!status && strcmp(format, "csv") != 0 && strcmp(format, "tsv") != 0 &&
         strcmp(format, "txt") != 0) {
         return nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
-                       NT_MESSAGE_INGEST_UNKNOWN_FORMAT(.format = nt_ingest_quote(arena, format)));
+                       NT_MESSAGE_INGEST_UNKNOWN_FORMAT(.format = format));
     }
     return status;
 }
@@ -162,8 +159,8 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
     status = status ? status : nt_ingest_need(json, "name", err);
     status = status ? status : nt_ingest_get_key(arena, json, "name", &out->table->name, err);
     status = status ? status : read_path(arena, json, folder, out, err);
-    status = status ? status : read_form(arena, json, err);
-    status = status ? status : read_encoding(arena, json, out, err);
+    status = status ? status : read_form(json, err);
+    status = status ? status : read_encoding(json, out, err);
     status = status ? status : read_dialect(json, out, err);
     return status ? status : read_resource_schema(arena, json, out, err);
 }
@@ -177,14 +174,12 @@ static nt_status check_unique(nt_arena *arena, const nt_descriptor *descriptor,
         const nt_table *other = descriptor->resources[i].table;
         if (strcmp(other->name, added->table->name) == 0) {
             return nt_fail(err, NT_INVALID, added->place,
-                           NT_MESSAGE_INGEST_RESOURCE_TWICE(.name = nt_ingest_quote(
-                                                                arena, added->table->name)));
+                           NT_MESSAGE_INGEST_RESOURCE_TWICE(.name = added->table->name));
         }
         if (strcmp(nt_path_fold(arena, other->relative_path), file) == 0) {
-            return nt_fail(
-                err, NT_INVALID, added->path_place,
-                NT_MESSAGE_INGEST_FILE_TWICE(.file = nt_ingest_quote(arena, other->relative_path),
-                                             .resource = nt_ingest_quote(arena, other->name)));
+            return nt_fail(err, NT_INVALID, added->path_place,
+                           NT_MESSAGE_INGEST_FILE_TWICE(.file = other->relative_path,
+                                                        .resource = other->name));
         }
     }
     return NT_OK;

@@ -8,12 +8,11 @@
 static nt_status report_twin(const nt_cell_reader *reader, const nt_csv_row *row,
                              const char *heading, size_t first, size_t second, nt_error *err)
 {
-    return nt_fail(
-        err, NT_INVALID,
-        nt_ingest_place_after(reader->input, &row->cells[second], NULL, nt_nowhere),
-        NT_MESSAGE_INGEST_HEADING_TWICE(.heading = nt_ingest_quote(reader->arena, heading),
-                                        .first = (long long)(first + 1),
-                                        .second = (long long)(second + 1)));
+    return nt_fail(err, NT_INVALID,
+                   nt_ingest_place_after(reader->input, &row->cells[second], NULL, nt_nowhere),
+                   NT_MESSAGE_INGEST_HEADING_TWICE(.heading = heading,
+                                                   .first = (long long)(first + 1),
+                                                   .second = (long long)(second + 1)));
 }
 
 /* A field with a role is the author's word that the column holds no persons. */
@@ -28,8 +27,7 @@ static void warn_of_persons(const nt_cell_reader *reader, const nt_csv_row *row,
             nt_problems_add(nt_problems_whole(reader->problems), NT_SEVERITY_WARNING,
                             nt_ingest_place_after(reader->input, &row->cells[i], NULL, nt_nowhere),
                             "personal-column",
-                            NT_MESSAGE_INGEST_PERSONAL_COLUMN(.column = nt_ingest_quote(
-                                                                  reader->arena, headings[i])));
+                            NT_MESSAGE_INGEST_PERSONAL_COLUMN(.column = headings[i]));
         }
     }
 }
@@ -43,10 +41,10 @@ static nt_status find_fields(const nt_cell_reader *reader, const nt_csv_row *row
         size_t column = nt_map_find(index, schema->fields[f].name);
         if (column == NT_MAP_NONE) {
             return nt_fail(err, NT_INVALID, (nt_place){reader->input->file, row->line, 0},
-                           NT_MESSAGE_INGEST_NO_COLUMN(
-                                   .column = nt_ingest_quote(reader->arena, schema->fields[f].name),
-                                   .hint = nt_ingest_hint(reader->arena, schema->fields[f].name,
-                                                          headings, columns->count)));
+                           NT_MESSAGE_INGEST_NO_COLUMN(.column = schema->fields[f].name,
+                                                       .hint = nt_ingest_hint(
+                                                           reader->arena, schema->fields[f].name,
+                                                           headings, columns->count)));
         }
         columns->field_of[column] = (int)f;
         columns->column_of[f] = (int)column;

@@ -16,8 +16,7 @@ static nt_cell *cell_at(const nt_table *table, size_t row, size_t field)
     return &table->cells[row * table->field_count + field];
 }
 
-static void check_unique(nt_arena *arena, const nt_table *table, size_t field,
-                         nt_problems *problems)
+static void check_unique(const nt_table *table, size_t field, nt_problems *problems)
 {
     nt_arena *passing = nt_arena_open();
     nt_map seen = nt_map_open(passing);
@@ -27,9 +26,8 @@ static void check_unique(nt_arena *arena, const nt_table *table, size_t field,
         if (first != NT_MAP_NONE) {
             nt_problems_add(
                 problems, NT_SEVERITY_ERROR, cell->place, "duplicate-id",
-                NT_MESSAGE_INGEST_VALUE_TWICE(.value = nt_ingest_quote(arena, cell->text),
-                                              .column =
-                                                  nt_ingest_quote(arena, table->fields[field].name),
+                NT_MESSAGE_INGEST_VALUE_TWICE(.value = cell->text,
+                                              .column = table->fields[field].name,
                                               .line = cell_at(table, first, field)->place.line));
             cell->known = false;
         }
@@ -72,12 +70,12 @@ static void check_compound_key(const nt_resource *resource, nt_problems *problem
     nt_arena_close(passing);
 }
 
-static void check_values(nt_arena *arena, const nt_resource *resource, nt_problems *problems)
+static void check_values(const nt_resource *resource, nt_problems *problems)
 {
     const nt_schema *schema = &resource->schema;
     for (size_t f = 0; f < schema->count; f++) {
         if (schema->fields[f].unique) {
-            check_unique(arena, resource->table, f, problems);
+            check_unique(resource->table, f, problems);
         }
     }
     if (schema->primary_key_count > 1) {
@@ -132,15 +130,11 @@ static void report_unknown(const linker *k, const link *l, const nt_cell *cell,
         nt_problems_may_search(k->problems, cell->text, values->list.count)
             ? nt_ingest_hint(k->arena, cell->text, values->list.items, values->list.count)
             : NULL;
-    nt_problems_add(
-        k->problems, NT_SEVERITY_ERROR, cell->place,
-        role && role->target ? role->unknown_code : "foreign-key",
-        NT_MESSAGE_INGEST_NOT_IN_COLUMN(.value = nt_ingest_quote(k->arena, cell->text),
-                                        .column = nt_ingest_quote(k->arena, field->name),
-                                        .other =
-                                            nt_ingest_quote(k->arena, to->fields[l->target].name),
-                                        .file = nt_ingest_quote(k->arena, to->relative_path),
-                                        .hint = hint));
+    nt_problems_add(k->problems, NT_SEVERITY_ERROR, cell->place,
+                    role && role->target ? role->unknown_code : "foreign-key",
+                    NT_MESSAGE_INGEST_NOT_IN_COLUMN(.value = cell->text, .column = field->name,
+                                                    .other = to->fields[l->target].name,
+                                                    .file = to->relative_path, .hint = hint));
 }
 
 /* A cell is at fault once, and stays a value that others may refer to until all are judged. */
@@ -211,9 +205,9 @@ static nt_status add_link(linker *k, link added, nt_place place, nt_error *err)
     return ++(*counts)[added.field] <= FOREIGN_KEYS_MAX
                ? NT_OK
                : nt_fail(err, NT_INVALID, place,
-                         NT_MESSAGE_INGEST_TOO_MANY_FOREIGN_KEYS(
-                                 .field = nt_ingest_quote(k->arena, from->fields[added.field].name),
-                                 .limit = FOREIGN_KEYS_MAX));
+                         NT_MESSAGE_INGEST_TOO_MANY_FOREIGN_KEYS(.field =
+                                                                     from->fields[added.field].name,
+                                                                 .limit = FOREIGN_KEYS_MAX));
 }
 
 /* The number of the resource; `count` none. */
@@ -234,8 +228,7 @@ static nt_status add_described(linker *k, size_t from, nt_error *err)
         size_t to = *key->resource ? resource_named(k, key->resource) : from;
         if (to == k->count) {
             return nt_fail(err, NT_INVALID, key->place,
-                           NT_MESSAGE_INGEST_NO_RESOURCE(.resource = nt_ingest_quote(
-                                                             k->arena, key->resource)));
+                           NT_MESSAGE_INGEST_NO_RESOURCE(.resource = key->resource));
         }
         if (nt_ingest_column(k->resources[to].table, "case.id") >= 0) {
             return nt_fail(err, NT_INVALID, key->place, NT_MESSAGE_INGEST_REFERS_TO_CASES());
@@ -244,10 +237,8 @@ static nt_status add_described(linker *k, size_t from, nt_error *err)
         if (target == NT_MAP_NONE) {
             return nt_fail(
                 err, NT_INVALID, key->place,
-                NT_MESSAGE_INGEST_RESOURCE_NO_FIELD(.resource = nt_ingest_quote(
-                                                        k->arena, k->resources[to].table->name),
-                                                    .field =
-                                                        nt_ingest_quote(k->arena, key->target)));
+                NT_MESSAGE_INGEST_RESOURCE_NO_FIELD(.resource = k->resources[to].table->name,
+                                                    .field = key->target));
         }
         nt_status status = add_link(k, (link){from, key->field, to, target}, key->place, err);
         if (status) {
@@ -284,7 +275,7 @@ static nt_status check_keys(linker *k, nt_error *err)
         }
     }
     for (size_t i = 0; i < k->count; i++) {
-        check_values(k->arena, &k->resources[i], k->problems);
+        check_values(&k->resources[i], k->problems);
     }
     check_links(k);
     return NT_OK;

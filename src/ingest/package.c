@@ -53,8 +53,7 @@ static nt_status read_resource(nt_arena *arena, nt_resource *resource, size_t *c
     return nt_file_exists(resource->table->path)
                ? NT_OK
                : nt_fail(err, NT_INVALID, resource->path_place,
-                         NT_MESSAGE_INGEST_NO_FILE(.file = nt_ingest_quote(
-                                                       arena, resource->table->relative_path)));
+                         NT_MESSAGE_INGEST_NO_FILE(.file = resource->table->relative_path));
 }
 
 nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,

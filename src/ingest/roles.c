@@ -121,7 +121,7 @@ nt_status nt_ingest_check_role(nt_arena *arena, const nt_json *json, const nt_fi
             names[i] = roles[i].name;
         }
         return nt_fail(err, NT_INVALID, place,
-                       NT_MESSAGE_INGEST_NO_ROLE(.role = nt_ingest_quote(arena, field->role),
+                       NT_MESSAGE_INGEST_NO_ROLE(.role = field->role,
                                                  .hint = nt_ingest_hint(arena, field->role, names,
                                                                         ROLE_COUNT)));
     }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/shown.h"
 #include "base/utf8.h"
 #include "date_format.h"
 #include "roles.h"
@@ -33,7 +34,7 @@ static nt_status read_type(nt_arena *arena, const nt_json *json, nt_field *field
     return status
                ? status
                : nt_fail(err, NT_INVALID, nt_json_get(json, "type")->place,
-                         NT_MESSAGE_INGEST_UNKNOWN_TYPE(.type = nt_ingest_quote(arena, type),
+                         NT_MESSAGE_INGEST_UNKNOWN_TYPE(.type = type,
                                                         .hint = nt_ingest_hint(
                                                             arena, type, type_names, TYPE_COUNT)));
 }
@@ -142,8 +143,7 @@ static const char *some_of(nt_arena *arena, const nt_strings *values, nt_lang la
     for (size_t i = 0; i < values->count && i < SHOWN; i++) {
         const char *value = values->items[i];
         nt_buffer_printf(&list, "%s%s", i ? ", " : "",
-                         strlen(value) > SHOWN_BYTES ? nt_ingest_quote(arena, value).in[lang]
-                                                     : value);
+                         strlen(value) > SHOWN_BYTES ? nt_quoted(arena, value).in[lang] : value);
     }
     nt_buffer_puts(&list, values->count > SHOWN ? ", ..." : "");
     return nt_buffer_text(&list);
@@ -260,9 +260,8 @@ static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *sc
             return status;
         }
         if (nt_map_keep(&schema->names, field->name, schema->count) != NT_MAP_NONE) {
-            return nt_fail(
-                err, NT_INVALID, item->place,
-                NT_MESSAGE_INGEST_FIELD_TWICE(.field = nt_ingest_quote(arena, field->name)));
+            return nt_fail(err, NT_INVALID, item->place,
+                           NT_MESSAGE_INGEST_FIELD_TWICE(.field = field->name));
         }
         schema->count++;
     }
@@ -280,12 +279,11 @@ static nt_status named_field(nt_arena *arena, const nt_schema *schema, const cha
         }
         return nt_fail(
             err, NT_INVALID, place,
-            NT_MESSAGE_INGEST_NO_FIELD(.field = nt_ingest_quote(arena, name),
+            NT_MESSAGE_INGEST_NO_FIELD(.field = name,
                                        .hint = nt_ingest_hint(arena, name, names, schema->count)));
     }
     if (schema->fields[found].personal) {
-        return nt_fail(err, NT_INVALID, place,
-                       NT_MESSAGE_INGEST_PERSONAL_KEY(.field = nt_ingest_quote(arena, name)));
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_PERSONAL_KEY(.field = name));
     }
     *out = found;
     return NT_OK;

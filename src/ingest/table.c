@@ -139,9 +139,8 @@ static nt_status read_file(nt_arena *arena, const nt_resource *resource, nt_byte
 {
     const nt_table *table = resource->table;
     if (!nt_file_exists(table->path)) {
-        return nt_fail(
-            err, NT_INVALID, resource->path_place,
-            NT_MESSAGE_INGEST_NO_FILE(.file = nt_ingest_quote(arena, table->relative_path)));
+        return nt_fail(err, NT_INVALID, resource->path_place,
+                       NT_MESSAGE_INGEST_NO_FILE(.file = table->relative_path));
     }
     nt_status status = nt_file_read(arena, table->path, NT_FILE_BYTES_MAX, out, err);
     if (!status && !out->length) {

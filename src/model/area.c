@@ -196,10 +196,8 @@ static void warn_of_parts(nt_drafts *drafts, const nt_event *event, const figure
     }
     if (of_event->count) {
         const nt_figure *part = of_event->items[0];
-        nt_problems_add(
-            drafts->problems, NT_SEVERITY_WARNING, part->place, "no-whole",
-            NT_MESSAGE_MODEL_NO_WHOLE(.event = nt_ingest_quote(drafts->arena, event->id),
-                                      .part = nt_ingest_quote(drafts->arena, part->area)));
+        nt_problems_add(drafts->problems, NT_SEVERITY_WARNING, part->place, "no-whole",
+                        NT_MESSAGE_MODEL_NO_WHOLE(.event = event->id, .part = part->area));
     }
 }
 
@@ -225,20 +223,16 @@ static nt_status read_names(const nt_json *netra, const nt_json **out, nt_error 
 {
     static const char *const known[] = {"whole", "levels", NULL};
     const nt_json *areas = nt_json_get(netra, "areas"), *whole = nt_json_get(areas, "whole");
-    *out = whole;
-    if (areas && areas->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, areas->place, NT_MESSAGE_MODEL_AREAS_NO_OBJECT());
-    }
-    nt_status status = areas ? nt_json_only(areas, known, err) : NT_OK;
-    if (!status && whole && whole->type != NT_JSON_ARRAY) {
-        return nt_fail(err, NT_INVALID, whole->place, NT_MESSAGE_MODEL_WHOLE_NO_LIST());
-    }
+    nt_status status = nt_json_object(areas, known, NT_MESSAGE_MODEL_AREAS_NO_OBJECT(), err);
+    status = status ? status
+                    : nt_json_expect(whole, NT_JSON_ARRAY, NT_MESSAGE_MODEL_WHOLE_NO_LIST(), err);
     NT_JSON_EACH(name, whole)
     {
-        if (!status && name->type != NT_JSON_STRING) {
-            return nt_fail(err, NT_INVALID, name->place, NT_MESSAGE_MODEL_AREA_NO_TEXT());
-        }
+        status = status
+                     ? status
+                     : nt_json_expect(name, NT_JSON_STRING, NT_MESSAGE_MODEL_AREA_NO_TEXT(), err);
     }
+    *out = whole;
     return status;
 }
 

@@ -41,7 +41,7 @@ static void add_bare(nt_area_set *set, const nt_area *area, uint32_t index)
 
 static void name_areas(nt_arena *arena, nt_area_set *set, bool codes)
 {
-    set->names = set->bare = (nt_code_names){.arena = arena, .area = true};
+    set->names = set->bare = nt_model_open_names(arena, true);
     for (size_t i = 0; i < set->count; i++) {
         const nt_area *area = &set->items[i];
         if (codes) {
@@ -52,8 +52,6 @@ static void name_areas(nt_arena *arena, nt_area_set *set, bool codes)
         nt_model_add_aliases(&set->names, area->aliases, (uint32_t)i);
         add_bare(set, area, (uint32_t)i);
     }
-    nt_model_close_names(&set->names);
-    nt_model_close_names(&set->bare);
 }
 
 static const nt_area *named(const nt_area_set *set, const nt_code_names *names, const char *text)
@@ -129,8 +127,7 @@ static bool read_side(reading *r, const nt_cell *cell, int *out)
     }
     double number = nt_decimal_value(cell->number);
     if (cell->number.decimals || number < -9999 || number > 9999) {
-        fault(r, cell, "range",
-              NT_MESSAGE_MODEL_NO_TILE_SIDE(.value = nt_ingest_quote(r->arena, cell->text)));
+        fault(r, cell, "range", NT_MESSAGE_MODEL_NO_TILE_SIDE(.value = cell->text));
         return false;
     }
     *out = (int)number;
@@ -143,18 +140,16 @@ static void read_tile(reading *r, const nt_cell *column, const nt_cell *row, nt_
     area->has_tile = east && south;
     const nt_cell *given = column->known ? column : row;
     if (column->known != row->known && !nt_model_is_invalid(column) && !nt_model_is_invalid(row)) {
-        fault(r, given, "tile-incomplete",
-              NT_MESSAGE_MODEL_HALF_A_TILE(.area = nt_ingest_quote(r->arena, area->name)));
+        fault(r, given, "tile-incomplete", NT_MESSAGE_MODEL_HALF_A_TILE(.area = area->name));
     }
 }
 
 static void read_rows(reading *r, const nt_table *table)
 {
     nt_area_set *own = &r->out->own;
-    nt_model_columns columns = {.table = table};
-    for (int i = 0; i < COLUMNS; i++) {
-        columns.columns[i] = nt_ingest_column(table, roles[i]);
-    }
+    nt_model_columns columns = nt_model_columns_of(table, roles, COLUMNS);
+    nt_map codes = nt_map_open(r->arena);
+    const nt_cell **parents = nt_new_array(r->arena, const nt_cell *, table->row_count + 1);
     own->items = nt_new_array(r->arena, nt_area, table->row_count + 1);
     r->level_cells = nt_new_array(r->arena, const nt_cell *, table->row_count + 1);
     for (size_t row = 0; row < table->row_count; row++) {
@@ -170,28 +165,13 @@ static void read_rows(reading *r, const nt_table *table)
                           .aliases = nt_model_text(nt_model_cell(&columns, row, ALIASES)),
                           .place = name->place};
         read_tile(r, nt_model_cell(&columns, row, COLUMN), nt_model_cell(&columns, row, ROW), area);
+        nt_map_keep(&codes, area->code, own->count);
+        parents[own->count] = nt_model_cell(&columns, row, PARENT);
         r->level_cells[own->count++] = nt_model_cell(&columns, row, LEVEL);
     }
-}
-
-static void link_parents(reading *r, const nt_table *table)
-{
-    nt_area_set *own = &r->out->own;
-    nt_lookup_entry *codes = nt_new_array(r->arena, nt_lookup_entry, own->count + 1);
     for (size_t i = 0; i < own->count; i++) {
-        codes[i] = (nt_lookup_entry){own->items[i].code, i};
-    }
-    nt_lookup lookup = nt_model_open_lookup(codes, own->count);
-    nt_model_columns columns = {.table = table};
-    columns.columns[PARENT] = nt_ingest_column(table, roles[PARENT]);
-    columns.columns[NAME] = nt_ingest_column(table, roles[NAME]);
-    for (size_t row = 0, i = 0; row < table->row_count; row++) {
-        if (nt_model_cell(&columns, row, NAME)->known) {
-            const nt_cell *parent = nt_model_cell(&columns, row, PARENT);
-            size_t at = parent->known ? nt_model_look_up(&lookup, parent->text) : NT_LOOKUP_NONE;
-            own->items[i].parent = at == NT_LOOKUP_NONE || at == i ? NULL : &own->items[at];
-            i++;
-        }
+        size_t at = parents[i]->known ? nt_map_find(&codes, parents[i]->text) : NT_MAP_NONE;
+        own->items[i].parent = at == NT_MAP_NONE || at == i ? NULL : &own->items[at];
     }
 }
 
@@ -215,10 +195,9 @@ static void warn_of_typo(reading *r, const nt_cell *cell)
         for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
             const char *word = nt_model_levels[i].label.in[lang];
             if (nt_utf8_distance(cell->text, word, 1) == 1) {
-                nt_problems_add(r->problems, NT_SEVERITY_WARNING, cell->place, "unknown-level",
-                                NT_MESSAGE_MODEL_LEVEL_OF_ITS_OWN(.level = nt_ingest_quote(
-                                                                      r->arena, cell->text),
-                                                                  .near = word));
+                nt_problems_add(
+                    r->problems, NT_SEVERITY_WARNING, cell->place, "unknown-level",
+                    NT_MESSAGE_MODEL_LEVEL_OF_ITS_OWN(.level = cell->text, .near = word));
             }
         }
     }
@@ -288,26 +267,20 @@ static void settle_levels(reading *r)
 static nt_status read_words(reading *r, nt_error *err)
 {
     static const char *const known[] = {"label", NULL};
-    if (r->words && r->words->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, r->words->place, NT_MESSAGE_MODEL_LEVELS_NO_OBJECT());
-    }
-    NT_JSON_EACH(item, r->words)
+    nt_status status =
+        nt_json_expect(r->words, NT_JSON_OBJECT, NT_MESSAGE_MODEL_LEVELS_NO_OBJECT(), err);
+    NT_JSON_EACH(item, status ? NULL : r->words)
     {
         int built_in = nt_model_level_of_word(item->key);
         nt_text label;
-        if (item->type != NT_JSON_OBJECT) {
-            return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_MODEL_LEVEL_NO_OBJECT());
-        }
-        nt_status status = nt_json_only(item, known, err);
+        status =
+            status ? status : nt_json_object(item, known, NT_MESSAGE_MODEL_LEVEL_NO_OBJECT(), err);
         status = status ? status : nt_model_read_label(item, &label, err);
-        if (status) {
-            return status;
-        }
-        if (built_in >= 0) {
+        if (!status && built_in >= 0) {
             r->out->levels[built_in]->label = label;
         }
     }
-    return NT_OK;
+    return status;
 }
 
 /* The author's words for a level are found by the text that the table has for it. */
@@ -345,8 +318,7 @@ static nt_status label_levels(reading *r, nt_error *err)
         const char *id = nt_utf8_slug(r->arena, item->key);
         if (!used && nt_map_find(&r->level_ids, id) == NT_MAP_NONE) {
             return nt_fail(err, NT_INVALID, item->key_place,
-                           NT_MESSAGE_MODEL_LEVEL_WITHOUT_AREAS(.level = nt_ingest_quote(
-                                                                    r->arena, item->key)));
+                           NT_MESSAGE_MODEL_LEVEL_WITHOUT_AREAS(.level = item->key));
         }
     }
     return NT_OK;
@@ -391,8 +363,8 @@ static void check_tiles(reading *r)
         if (side_by_side(area, before) && area->column == before->column &&
             area->row == before->row) {
             fault(r, area, "tile-taken",
-                  NT_MESSAGE_MODEL_TILE_TAKEN(.area = nt_ingest_quote(r->arena, area->name),
-                                              .column = area->column, .row = area->row,
+                  NT_MESSAGE_MODEL_TILE_TAKEN(.area = area->name, .column = area->column,
+                                              .row = area->row,
                                               .line = (long long)before->place.line));
         }
     }
@@ -405,7 +377,6 @@ static nt_status read_own(reading *r, const nt_table *table, nt_error *err)
         return status ? status : label_levels(r, err);
     }
     read_rows(r, table);
-    link_parents(r, table);
     settle_levels(r);
     check_tiles(r);
     name_areas(r->arena, &r->out->own, true);

@@ -1,7 +1,6 @@
 /* What a figure is a share or a part of. Each draft has one base at most, so the links form chains,
  * and a chain that meets itself is a circle. */
-#include <string.h>
-
+#include "base/shown.h"
 #include "draft.h"
 #include "words/model.h"
 
@@ -9,17 +8,13 @@ enum { SHOWN_STEPS = 4 };
 
 static void find_bases(nt_drafts *drafts)
 {
-    nt_lookup_entry *entries = nt_new_array(drafts->arena, nt_lookup_entry, drafts->count + 1);
-    size_t count = 0;
+    nt_map ids = nt_map_open(drafts->arena);
     for (size_t i = 0; i < drafts->count; i++) {
-        if (*drafts->drafts[i].figure.id) {
-            entries[count++] = (nt_lookup_entry){drafts->drafts[i].figure.id, i};
-        }
+        const char *id = drafts->drafts[i].figure.id;
+        nt_map_keep(&ids, id, *id ? i : NT_NO_DRAFT);
     }
-    nt_lookup ids = nt_model_open_lookup(entries, count);
     for (size_t i = 0; i < drafts->count; i++) {
-        nt_figure_draft *draft = &drafts->drafts[i];
-        draft->base = *draft->base_id ? nt_model_look_up(&ids, draft->base_id) : NT_NO_DRAFT;
+        drafts->drafts[i].base = nt_map_find(&ids, drafts->drafts[i].base_id);
     }
 }
 
@@ -30,11 +25,11 @@ static const char *circle_in(const nt_drafts *drafts, size_t first, nt_lang lang
     size_t at = first;
     for (int shown = 0; shown == 0 || (at != first && shown < SHOWN_STEPS); shown++) {
         nt_buffer_printf(&text, "%s -> ",
-                         nt_ingest_quote(drafts->arena, drafts->drafts[at].figure.id).in[lang]);
+                         nt_quoted(drafts->arena, drafts->drafts[at].figure.id).in[lang]);
         at = drafts->drafts[at].base;
     }
     nt_buffer_puts(&text, at == first ? "" : "... -> ");
-    nt_buffer_puts(&text, nt_ingest_quote(drafts->arena, drafts->drafts[first].figure.id).in[lang]);
+    nt_buffer_puts(&text, nt_quoted(drafts->arena, drafts->drafts[first].figure.id).in[lang]);
     return nt_buffer_text(&text);
 }
 

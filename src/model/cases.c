@@ -30,11 +30,6 @@ static nt_place place_of(const nt_cases *cases, const nt_stream_row *row, int wa
                       : nt_ingest_row_place(row, (size_t)column);
 }
 
-static nt_text heading_of(const nt_cases *cases, int watch)
-{
-    return nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name);
-}
-
 static bool is_missing(const nt_cell *cell)
 {
     return !cell->known && !*cell->text;
@@ -59,7 +54,7 @@ static void judge_missing(nt_cases *cases, const nt_stream_row *row, int w)
 {
     if (cases->table->fields[cases->watches[w].column].required && w != NT_COLUMN_ID) {
         warn(cases, row, w, "missing-value",
-             NT_MESSAGE_INGEST_EMPTY_CELL(.column = heading_of(cases, w)));
+             NT_MESSAGE_INGEST_EMPTY_CELL(.column = nt_model_heading(cases, w)));
     }
 }
 
@@ -167,24 +162,23 @@ static uint32_t open_code(nt_cases *cases, const nt_stream_row *row, int d, cons
 {
     char key[NT_KEY_MAX];
     nt_model_key(text, false, key);
-    if (!*key || cases->open_values[d].count >= NT_MEMO_MAX) {
-        return 0;
-    }
-    struct nt_memo_slot *slot = nt_model_recall(&cases->open_keys[d], key, strlen(key));
-    if (slot) {
-        return slot->code;
+    size_t known = nt_map_find(&cases->open_keys[d], key);
+    if (known != NT_MAP_NONE || !*key || cases->open_values[d].count >= NT_MEMO_MAX) {
+        return known == NT_MAP_NONE ? 0 : (uint32_t)known;
     }
     nt_open_value value = {nt_arena_string(cases->arena, text), place_of(cases, row, d)};
     nt_vec_push(cases->arena, &cases->open_values[d], value);
-    uint32_t code = (uint32_t)cases->open_values[d].count;
-    nt_model_memorise(&cases->open_keys[d], key, strlen(key), code);
-    return code;
+    nt_map_keep(&cases->open_keys[d], nt_arena_string(cases->arena, key),
+                cases->open_values[d].count);
+    return (uint32_t)cases->open_values[d].count;
 }
 
-static uint32_t look_up(nt_cases *cases, const nt_stream_row *row, int d, const char *text)
+static uint32_t look_up(nt_cases *cases, const nt_stream_row *row, int w, const char *text)
 {
-    return cases->lists->open[d] ? open_code(cases, row, d, text)
-                                 : nt_model_find_name(&cases->lists->names[d], text);
+    const nt_code_lists *lists = cases->lists;
+    return w == NT_COLUMN_OUTCOME ? nt_model_find_name(&lists->outcome_names, text)
+           : lists->open[w]       ? open_code(cases, row, w, text)
+                                  : nt_model_find_name(&lists->names[w], text);
 }
 
 /* A name that several regencies share may be plain within the row's province. */
@@ -204,14 +198,14 @@ static void report_unknown(nt_cases *cases, const nt_stream_row *row, int d, con
         return;
     }
     const nt_code_names *names = &lists->names[d];
-    uint32_t nearest = nt_problems_may_search(cases->problems, text, names->entries.count)
+    uint32_t nearest = nt_problems_may_search(cases->problems, text, names->keys.count)
                            ? nt_model_nearest_code(names, text)
                            : NT_NAME_UNKNOWN;
     bool found = nearest < NT_NAME_AMBIGUOUS;
     const char *label = found ? lists->codes[d].items[nearest].label.in[0] : "";
     nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = label);
     nt_problems_list(cases->problems, NT_SEVERITY_WARNING, place_of(cases, row, d), "unknown-code",
-                     NT_MESSAGE_MODEL_UNKNOWN_CODE(.column = heading_of(cases, d),
+                     NT_MESSAGE_MODEL_UNKNOWN_CODE(.column = nt_model_heading(cases, d),
                                                    .list = nt_model_dimension_names[d],
                                                    .hint = found ? &hint : NULL));
 }
@@ -225,7 +219,7 @@ static uint32_t settled_code(nt_cases *cases, const nt_stream_row *row, int d, c
     }
     if (code == NT_NAME_AMBIGUOUS) {
         warn(cases, row, d, "ambiguous-code",
-             NT_MESSAGE_MODEL_AMBIGUOUS_CODE(.column = heading_of(cases, d),
+             NT_MESSAGE_MODEL_AMBIGUOUS_CODE(.column = nt_model_heading(cases, d),
                                              .list = nt_model_dimension_names[d]));
         return 0;
     }
@@ -236,27 +230,21 @@ static uint32_t settled_code(nt_cases *cases, const nt_stream_row *row, int d, c
     return code;
 }
 
-static uint32_t find_outcome(nt_cases *cases, const nt_stream_row *row, int w, const char *text)
-{
-    (void)row, (void)w;
-    return nt_model_find_name(&cases->lists->outcome_names, text);
-}
-
 /* What the text of the cell names. Each way to write a text is looked up once, and compared with
  * the others then. */
-static uint32_t remembered(nt_cases *cases, const nt_stream_row *row, int w, nt_memo *memo,
-                           uint32_t (*find)(nt_cases *cases, const nt_stream_row *row, int w,
-                                            const char *text))
+static uint32_t remembered(nt_cases *cases, const nt_stream_row *row, int w)
 {
+    nt_map *memo = &cases->memos[w];
     const nt_cell *cell = cell_of(cases, row, w);
     const char *written = cell->spelling ? cell->spelling : cell->text;
-    size_t length = strlen(written);
-    const struct nt_memo_slot *slot = nt_model_recall(memo, written, length);
-    if (slot) {
-        return slot->code;
+    size_t known = nt_map_find(memo, written);
+    if (known != NT_MAP_NONE) {
+        return (uint32_t)known;
     }
-    uint32_t code = find(cases, row, w, cell->text);
-    nt_model_memorise(memo, written, length, code);
+    uint32_t code = look_up(cases, row, w, cell->text);
+    if (memo->count < NT_MEMO_MAX) {
+        nt_map_keep(memo, nt_arena_string(cases->arena, written), code);
+    }
     nt_ingest_tell_spelling(cases->table, cases->problems, cell, place_of(cases, row, w));
     return code;
 }
@@ -267,7 +255,7 @@ static uint32_t read_code(nt_cases *cases, const nt_stream_row *row, int d, uint
     if (!cell->known) {
         return 0;
     }
-    uint32_t code = remembered(cases, row, d, &cases->memos[d], look_up);
+    uint32_t code = remembered(cases, row, d);
     return code < NT_NAME_AMBIGUOUS ? code
                                     : settled_code(cases, row, d, cell->text, code, province);
 }
@@ -282,10 +270,10 @@ static uint8_t read_outcome(nt_cases *cases, const nt_stream_row *row)
                     is_missing(cell_of(cases, row, NT_COLUMN_SANCTIONED));
         return open ? NT_OUTCOME_PENDING : NT_OUTCOME_UNKNOWN;
     }
-    uint32_t code = remembered(cases, row, NT_COLUMN_OUTCOME, &cases->outcome_memo, find_outcome);
+    uint32_t code = remembered(cases, row, NT_COLUMN_OUTCOME);
     if (code >= NT_NAME_AMBIGUOUS) {
         warn(cases, row, NT_COLUMN_OUTCOME, "unknown-code",
-             NT_MESSAGE_MODEL_UNKNOWN_OUTCOME(.column = heading_of(cases, NT_COLUMN_OUTCOME),
+             NT_MESSAGE_MODEL_UNKNOWN_OUTCOME(.column = nt_model_heading(cases, NT_COLUMN_OUTCOME),
                                               .outcomes = nt_model_outcome_codes(cases->lists)));
         return NT_OUTCOME_UNKNOWN;
     }
@@ -325,14 +313,14 @@ static nt_date read_day(nt_cases *cases, const nt_stream_row *row, nt_day which)
         char text[11];
         warn(cases, row, watch, "default-date",
              NT_MESSAGE_MODEL_DEFAULT_DAY(.day = nt_date_format_iso(day, text),
-                                          .column = heading_of(cases, watch)));
+                                          .column = nt_model_heading(cases, watch)));
         return NT_DATE_UNKNOWN;
     }
     if (day < NT_DAYS_FIRST || day >= NT_DAYS_FIRST + NT_DAYS_RANGE) {
         char text[11];
         warn(cases, row, watch, "outside-coverage",
              NT_MESSAGE_MODEL_FAR_DAY(.day = nt_date_format_iso(day, text),
-                                      .column = heading_of(cases, watch)));
+                                      .column = nt_model_heading(cases, watch)));
         return NT_DATE_UNKNOWN;
     }
     cases->days[which][day - NT_DAYS_FIRST]++;
@@ -412,9 +400,8 @@ static void judge_area(nt_cases *cases, const nt_stream_row *row, nt_case *c)
     } else if (province != parent) {
         const nt_code *provinces = cases->lists->codes[NT_DIM_PROVINCE].items;
         warn(cases, row, NT_DIM_REGENCY, "regency-outside-province",
-             NT_MESSAGE_MODEL_REGENCY_ELSEWHERE(
-                     .province = nt_ingest_quote(cases->arena, provinces[parent].label.in[0]),
-                     .row = nt_ingest_quote(cases->arena, provinces[province].label.in[0])));
+             NT_MESSAGE_MODEL_REGENCY_ELSEWHERE(.province = provinces[parent].label.in[0],
+                                                .row = provinces[province].label.in[0]));
         c->codes[NT_DIM_REGENCY] = 0;
     }
 }
@@ -441,18 +428,18 @@ static void end_blank_rows(nt_cases *cases)
 
 static bool is_total_word(const char *text)
 {
-    static const char *const words[] = {"jumlah",           "total",
-                                        "grandtotal",       "subtotal",
-                                        "totalkeseluruhan", "jumlahkeseluruhan",
-                                        "jumlahtotal",      "totaljumlah"};
+    static const char *const words[] = {"jumlah",
+                                        "total",
+                                        "grandtotal",
+                                        "subtotal",
+                                        "totalkeseluruhan",
+                                        "jumlahkeseluruhan",
+                                        "jumlahtotal",
+                                        "totaljumlah",
+                                        NULL};
     char key[NT_KEY_MAX];
     nt_model_key(text, false, key);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(key, words[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return nt_utf8_is_one_of(key, words);
 }
 
 static bool is_amount(const char *text)
@@ -527,12 +514,9 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
  * the same are looked for. */
 static void compare_odd_ids(nt_cases *cases)
 {
-    nt_memo odd = {.arena = cases->arena};
+    nt_map odd = nt_map_open(cases->arena);
     for (size_t i = 0; i < cases->odd_ids.count; i++) {
-        const char *id = cases->odd_ids.items[i].text;
-        if (!nt_model_recall(&odd, id, strlen(id))) {
-            nt_model_memorise(&odd, id, strlen(id), 0);
-        }
+        nt_map_keep(&odd, cases->odd_ids.items[i].text, i);
     }
     for (size_t i = 0, next = 0; odd.count && i < cases->cases.count; i++) {
         const nt_case *c = &cases->cases.items[i];
@@ -540,33 +524,20 @@ static void compare_odd_ids(nt_cases *cases)
         bool is_odd =
             next < cases->odd_ids.count && cases->odd_ids.items[next].place.line == c->line;
         const nt_cell *cell = is_odd ? &cases->odd_ids.items[next++] : &plain;
-        if (nt_model_recall(&odd, c->id, strlen(c->id))) {
+        if (nt_map_find(&odd, c->id) != NT_MAP_NONE) {
             nt_ingest_tell_spelling(cases->table, cases->problems, cell, cell->place);
         }
     }
 }
 
-static void find_columns(nt_cases *cases)
-{
-    static const char *const others[] = {
-        "case.id",         "case.outcome",       "case.reported_on",
-        "case.decided_on", "case.sanctioned_on", "case.recorded_on"};
-    static const char *const dimensions[] = {"case.event",       "case.province", "case.regency",
-                                             "case.institution", "case.position", "case.violation",
-                                             "case.sanction"};
-    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
-        const char *role = w < NT_DIM_COUNT ? dimensions[w] : others[w - NT_DIM_COUNT];
-        cases->watches[w].role = role;
-        cases->watches[w].column = nt_ingest_column(cases->table, role);
-    }
-}
-
 nt_status nt_model_read_cases(nt_cases *cases, nt_error *err)
 {
-    find_columns(cases);
-    cases->outcome_memo.arena = cases->arena;
+    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
+        cases->watches[w].column = nt_ingest_column(cases->table, nt_model_case_roles[w]);
+        cases->memos[w] = nt_map_open(cases->arena);
+    }
     for (int d = 0; d < NT_DIM_COUNT; d++) {
-        cases->memos[d].arena = cases->open_keys[d].arena = cases->arena;
+        cases->open_keys[d] = nt_map_open(cases->arena);
     }
     for (int i = 0; i < NT_DAY_COUNT; i++) {
         cases->days[i] = nt_new_array(cases->arena, uint32_t, NT_DAYS_RANGE);

@@ -23,7 +23,6 @@ typedef struct {
 
 /* What follows a column from row to row. */
 typedef struct {
-    const char *role;
     int column;               /* -1 none */
     size_t missing;           /* blank cells */
     nt_line_run run;          /* of blank cells, up to now */
@@ -41,9 +40,8 @@ typedef struct {
     const nt_table *table;
     nt_problems *problems; /* of this table */
     nt_code_lists *lists;
-    nt_memo memos[NT_DIM_COUNT];
-    nt_memo outcome_memo;
-    nt_memo open_keys[NT_DIM_COUNT]; /* of the values of an open list so far */
+    nt_map memos[NT_COLUMN_COUNT];  /* of texts as they are written: the codes found for them */
+    nt_map open_keys[NT_DIM_COUNT]; /* of the values of an open list so far: their codes */
     NT_VEC(nt_open_value) open_values[NT_DIM_COUNT];
     nt_watch watches[NT_COLUMN_COUNT];
     uint32_t *days[NT_DAY_COUNT]; /* NT_DAYS_RANGE counts each */
@@ -54,6 +52,12 @@ typedef struct {
     size_t pool_left;
     NT_VEC(nt_cell) odd_ids; /* those that are written otherwise than they are compared */
 } nt_cases;
+
+/* What the table calls a column that it has. */
+static inline const char *nt_model_heading(const nt_cases *cases, int watch)
+{
+    return cases->table->fields[cases->watches[watch].column].name;
+}
 
 /* Reads the whole table. */
 nt_status nt_model_read_cases(nt_cases *cases, nt_error *err);

@@ -14,9 +14,25 @@ enum { CODES_MAX = 65000 };
 const char *const nt_model_dimension_names[NT_DIM_COUNT] = {
     "event", "province", "regency", "institution", "position", "violation", "sanction"};
 
-static const char *const roles[NT_DIM_COUNT] = {
-    "case.event",    "case.province",  "case.regency", "case.institution",
-    "case.position", "case.violation", "case.sanction"};
+const char *const nt_model_case_roles[NT_COLUMN_COUNT] = {
+    "case.event",      "case.province",    "case.regency",    "case.institution",
+    "case.position",   "case.violation",   "case.sanction",   "case.id",
+    "case.outcome",    "case.reported_on", "case.decided_on", "case.sanctioned_on",
+    "case.recorded_on"};
+
+nt_code nt_model_new_code(const char *code, const char *label)
+{
+    return (nt_code){.code = code,
+                     .label = nt_text_alike(label),
+                     .civil_servants = NAN,
+                     .voters = NAN,
+                     .polling_day = NT_DATE_UNKNOWN};
+}
+
+static bool is_area(int dimension)
+{
+    return dimension == NT_DIM_PROVINCE || dimension == NT_DIM_REGENCY;
+}
 
 /* Rows that are netra's own: cases without a code, sums, and all cases. */
 static const char *const own_rows[] = {"unknown", "total", "all"};
@@ -75,11 +91,8 @@ nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
     if (!text || text->type == NT_JSON_STRING) {
         return NT_OK;
     }
-    if (text->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, text->place,
-                       NT_MESSAGE_MODEL_NO_TEXT_OR_TEXTS(.key = text->key));
-    }
-    nt_status status = nt_json_only(text, nt_lang_codes, err);
+    nt_status status = nt_json_object(text, nt_lang_codes,
+                                      NT_MESSAGE_MODEL_NO_TEXT_OR_TEXTS(.key = text->key), err);
     return status || nt_json_texts(text, out)
                ? status
                : nt_fail(err, NT_INVALID, text->place,
@@ -96,32 +109,27 @@ nt_status nt_model_read_aliases(const nt_json *json, nt_code_names *names, uint3
                                 nt_error *err)
 {
     const nt_json *aliases = nt_json_get(json, "aliases");
-    if (aliases && aliases->type != NT_JSON_ARRAY) {
-        return nt_fail(err, NT_INVALID, aliases->place,
-                       NT_MESSAGE_MODEL_NO_LIST_OF_TEXTS(.key = aliases->key));
-    }
-    NT_JSON_EACH(alias, aliases)
+    nt_status status = nt_json_expect(aliases, NT_JSON_ARRAY,
+                                      NT_MESSAGE_MODEL_NO_LIST_OF_TEXTS(.key = "aliases"), err);
+    NT_JSON_EACH(alias, status ? NULL : aliases)
     {
         if (alias->type != NT_JSON_STRING) {
             return nt_fail(err, NT_INVALID, alias->place, NT_MESSAGE_MODEL_ALIAS_NO_TEXT());
         }
         nt_model_add_name(names, alias->string, code);
     }
-    return NT_OK;
+    return status;
 }
 
 static nt_status read_polling_day(const nt_json *json, nt_date *out, nt_error *err)
 {
     const nt_json *day = nt_json_get(json, "polling_day");
-    *out = NT_DATE_UNKNOWN;
-    if (!day) {
-        return NT_OK;
-    }
-    *out = day->type == NT_JSON_STRING ? nt_date_parse_iso(day->string, strlen(day->string))
-                                       : NT_DATE_UNKNOWN;
-    return nt_date_known(*out) ? NT_OK
-                               : nt_fail(err, NT_INVALID, day->place,
-                                         NT_MESSAGE_MODEL_NO_POLLING_DAY_HERE(.key = day->key));
+    const char *text = nt_json_string(json, "polling_day", "");
+    *out = nt_date_parse_iso(text, strlen(text));
+    return !day || nt_date_known(*out)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, day->place,
+                         NT_MESSAGE_MODEL_NO_POLLING_DAY_HERE(.key = day->key));
 }
 
 /* One member of a list: a new code, or aliases of one that a table has given. */
@@ -129,12 +137,9 @@ static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool cl
                            const nt_json *json, nt_error *err)
 {
     static const char *const known[] = {"label", "aliases", "polling_day", NULL};
-    nt_code code = {.code = json->key, .civil_servants = NAN, .voters = NAN};
-    if (json->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, json->place,
-                       NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key));
-    }
-    nt_status status = nt_json_only(json, known, err);
+    nt_code code = nt_model_new_code(json->key, "");
+    nt_status status =
+        nt_json_object(json, known, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err);
     status = status ? status : nt_model_read_label(json, &code.label, err);
     status = status ? status : read_polling_day(json, &code.polling_day, err);
     if (status) {
@@ -159,7 +164,7 @@ static nt_status read_list(nt_code_lists *lists, nt_dimension dimension, nt_erro
 {
     const nt_json *list = nt_json_get(lists->described, nt_model_dimension_names[dimension]);
     bool closed = lists->codes[dimension].count > 1;
-    bool area = dimension == NT_DIM_PROVINCE || dimension == NT_DIM_REGENCY;
+    bool area = is_area(dimension);
     if (!list) {
         return NT_OK;
     }
@@ -186,11 +191,7 @@ static void take_enum(nt_code_lists *lists, nt_dimension dimension, const nt_fie
 {
     for (size_t i = 0; i < field->value_count; i++) {
         const char *value = field->values[i];
-        nt_code code = {.code = nt_model_new_slug(lists, dimension, value),
-                        .label = nt_text_alike(value),
-                        .civil_servants = NAN,
-                        .voters = NAN,
-                        .polling_day = NT_DATE_UNKNOWN};
+        nt_code code = nt_model_new_code(nt_model_new_slug(lists, dimension, value), value);
         nt_model_add_code(lists, dimension, &code);
     }
 }
@@ -204,17 +205,13 @@ static nt_status settle_list(nt_code_lists *lists, nt_dimension dimension, nt_er
     }
     const nt_field *field = &lists->cases->fields[column];
     take_enum(lists, dimension, field);
-    bool area = dimension == NT_DIM_PROVINCE || dimension == NT_DIM_REGENCY;
+    const char *list = nt_model_dimension_names[dimension];
     return lists->codes[dimension].count > 1
                ? NT_OK
-               : nt_fail(
-                     err, NT_INVALID, field->place,
-                     area
-                         ? NT_MESSAGE_MODEL_NEEDS_AREAS(.role = field->role,
-                                                        .list = nt_model_dimension_names[dimension])
-                         : NT_MESSAGE_MODEL_NEEDS_CODES(.role = field->role,
-                                                        .list =
-                                                            nt_model_dimension_names[dimension]));
+               : nt_fail(err, NT_INVALID, field->place,
+                         is_area(dimension)
+                             ? NT_MESSAGE_MODEL_NEEDS_AREAS(.role = field->role, .list = list)
+                             : NT_MESSAGE_MODEL_NEEDS_CODES(.role = field->role, .list = list));
 }
 
 static nt_status check_described(const nt_json *described, nt_error *err)
@@ -224,24 +221,18 @@ static nt_status check_described(const nt_json *described, nt_error *err)
         known[d] = nt_model_dimension_names[d];
     }
     known[NT_DIM_COUNT] = "outcome";
-    if (described && described->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, described->place,
-                       NT_MESSAGE_MODEL_NO_OBJECT_OF_LISTS(.key = described->key));
-    }
-    return described ? nt_json_only(described, known, err) : NT_OK;
+    return nt_json_object(described, known, NT_MESSAGE_MODEL_NO_OBJECT_OF_LISTS(.key = "codes"),
+                          err);
 }
 
 static void open_lists(nt_code_lists *lists)
 {
-    static const nt_code unknown = {
-        .code = "", .label = NT_TEXT_MODEL_UNKNOWN, .polling_day = NT_DATE_UNKNOWN};
+    nt_code unknown = nt_model_new_code("", "");
+    unknown.label = (nt_text)NT_TEXT_MODEL_UNKNOWN;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
-        nt_code first = unknown;
-        first.civil_servants = first.voters = NAN;
-        lists->columns[d] = nt_ingest_column(lists->cases, roles[d]);
-        lists->names[d] = (nt_code_names){.arena = lists->arena,
-                                          .area = d == NT_DIM_PROVINCE || d == NT_DIM_REGENCY};
-        nt_vec_push(lists->arena, &lists->codes[d], first);
+        lists->columns[d] = nt_ingest_column(lists->cases, nt_model_case_roles[d]);
+        lists->names[d] = nt_model_open_names(lists->arena, is_area(d));
+        nt_vec_push(lists->arena, &lists->codes[d], unknown);
         lists->given[d] = lists->slugs[d] = lists->own[d] = nt_map_open(lists->arena);
         for (size_t i = 0; i < sizeof own_rows / sizeof *own_rows; i++) {
             nt_map_keep(&lists->own[d], own_rows[i], 1);

@@ -26,6 +26,10 @@ typedef struct {
 } nt_code_lists;
 
 extern const char *const nt_model_dimension_names[NT_DIM_COUNT]; /* "event", "province"… */
+extern const char *const nt_model_case_roles[NT_COLUMN_COUNT];   /* "case.event"… by column */
+
+/* One whose label is one text for all languages, and of which nothing else is known. */
+nt_code nt_model_new_code(const char *code, const char *label);
 
 /* Fails on a list that is malformed or missing. Problems: those of
  * nt_model_read_areas, and unused-level, thousands-dot, range. */

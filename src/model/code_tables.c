@@ -12,15 +12,6 @@
 enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_COLUMNS };
 enum { NAME, CIVIL_SERVANTS, VOTERS, AREA_COLUMNS };
 
-static nt_model_columns columns_of(const nt_table *table, const char *const *roles, size_t count)
-{
-    nt_model_columns columns = {.table = table};
-    for (size_t i = 0; i < count; i++) {
-        columns.columns[i] = nt_ingest_column(table, roles[i]);
-    }
-    return columns;
-}
-
 typedef struct {
     const char *id, *name;
     nt_date day;
@@ -41,7 +32,7 @@ static int by_day(const void *left, const void *right)
 void nt_model_read_event_codes(nt_code_lists *lists, const nt_table *table)
 {
     static const char *const roles[] = {"event.id", "event.name", "event.polling_day"};
-    nt_model_columns columns = columns_of(table, roles, EVENT_COLUMNS);
+    nt_model_columns columns = nt_model_columns_of(table, roles, EVENT_COLUMNS);
     event *events = nt_new_array(lists->arena, event, table->row_count + 1);
     size_t count = 0;
     for (size_t row = 0; row < table->row_count; row++) {
@@ -56,11 +47,9 @@ void nt_model_read_event_codes(nt_code_lists *lists, const nt_table *table)
         qsort(events, count, sizeof *events, by_day);
     }
     for (size_t i = 0; i < count; i++) {
-        nt_code code = {.code = nt_model_new_slug(lists, NT_DIM_EVENT, events[i].id),
-                        .label = nt_text_alike(events[i].name),
-                        .civil_servants = NAN,
-                        .voters = NAN,
-                        .polling_day = events[i].day};
+        nt_code code =
+            nt_model_new_code(nt_model_new_slug(lists, NT_DIM_EVENT, events[i].id), events[i].name);
+        code.polling_day = events[i].day;
         uint32_t index = nt_model_add_code(lists, NT_DIM_EVENT, &code);
         nt_model_add_name(&lists->names[NT_DIM_EVENT], events[i].id, index);
     }
@@ -80,14 +69,12 @@ static double denominator(nt_code_lists *lists, const nt_cell *cell)
     }
     if (cell->number.decimals == 3) {
         nt_problems_add(lists->problems, NT_SEVERITY_ERROR, cell->place, "thousands-dot",
-                        NT_MESSAGE_MODEL_PEOPLE_WITH_DECIMALS(.value = nt_ingest_quote(
-                                                                  lists->arena, cell->text)));
+                        NT_MESSAGE_MODEL_PEOPLE_WITH_DECIMALS(.value = cell->text));
         return NAN;
     }
     if (cell->number.digits <= 0) {
-        nt_problems_add(
-            lists->problems, NT_SEVERITY_ERROR, cell->place, "range",
-            NT_MESSAGE_MODEL_NO_DENOMINATOR(.value = nt_ingest_quote(lists->arena, cell->text)));
+        nt_problems_add(lists->problems, NT_SEVERITY_ERROR, cell->place, "range",
+                        NT_MESSAGE_MODEL_NO_DENOMINATOR(.value = cell->text));
         return NAN;
     }
     return nt_decimal_value(cell->number);
@@ -162,9 +149,8 @@ static void warn_of_unused(nt_code_lists *lists, const nt_area *areas, size_t co
         bool below = level->rank > 0 && d->count > 2 && level->rank > d->ranks[1];
         bool first = i == 0 || sorted[i - 1]->level != level;
         if (below && first && dimension_of(lists, d, level->rank) < 0) {
-            nt_problems_add(
-                lists->problems, NT_SEVERITY_WARNING, sorted[i]->place, "unused-level",
-                NT_MESSAGE_MODEL_UNUSED_LEVEL(.level = nt_ingest_quote(lists->arena, level->id)));
+            nt_problems_add(lists->problems, NT_SEVERITY_WARNING, sorted[i]->place, "unused-level",
+                            NT_MESSAGE_MODEL_UNUSED_LEVEL(.level = level->id));
         }
     }
 }
@@ -172,7 +158,7 @@ static void warn_of_unused(nt_code_lists *lists, const nt_area *areas, size_t co
 static area *read_areas(nt_code_lists *lists, const nt_table *table, size_t *count)
 {
     static const char *const roles[] = {"area.name", "area.civil_servants", "area.voters"};
-    nt_model_columns columns = columns_of(table, roles, AREA_COLUMNS);
+    nt_model_columns columns = nt_model_columns_of(table, roles, AREA_COLUMNS);
     size_t own_count;
     const nt_area *own = nt_model_own_areas(lists->areas, &own_count);
     depth d = depth_of(own, own_count);
@@ -183,13 +169,10 @@ static area *read_areas(nt_code_lists *lists, const nt_table *table, size_t *cou
         }
         const nt_area *where = &own[i++];
         int dimension = dimension_of(lists, &d, where->level->rank);
-        nt_code code = {.code = where->code,
-                        .label = nt_text_alike(where->name),
-                        .where = where,
-                        .civil_servants =
-                            denominator(lists, nt_model_cell(&columns, row, CIVIL_SERVANTS)),
-                        .voters = denominator(lists, nt_model_cell(&columns, row, VOTERS)),
-                        .polling_day = NT_DATE_UNKNOWN};
+        nt_code code = nt_model_new_code(where->code, where->name);
+        code.where = where;
+        code.civil_servants = denominator(lists, nt_model_cell(&columns, row, CIVIL_SERVANTS));
+        code.voters = denominator(lists, nt_model_cell(&columns, row, VOTERS));
         if (dimension >= 0) {
             areas[(*count)++] = (area){code, (nt_dimension)dimension};
         }

@@ -26,8 +26,7 @@ static const char *member_key(nt_arena *arena, const char *name)
 static nt_status read_reason(const nt_json *procedure, nt_text *out, nt_error *err)
 {
     const nt_json *reason = nt_json_get(procedure, "reason");
-    nt_status status =
-        reason && reason->type == NT_JSON_OBJECT ? nt_json_only(reason, nt_lang_codes, err) : NT_OK;
+    nt_status status = nt_json_only(reason, nt_lang_codes, err);
     return status || nt_json_texts(reason, out)
                ? status
                : nt_fail(err, NT_INVALID, (reason ? reason : procedure)->place,
@@ -74,9 +73,7 @@ static nt_status read_procedure(nt_counters *counters, const nt_json *procedure,
     nt_procedure *made = nt_new(counters->arena, nt_procedure);
     made->id = procedure->key;
     nt_status status =
-        procedure->type == NT_JSON_OBJECT
-            ? nt_json_only(procedure, known, err)
-            : nt_fail(err, NT_INVALID, procedure->place, NT_MESSAGE_MODEL_PROCEDURE_NO_OBJECT());
+        nt_json_object(procedure, known, NT_MESSAGE_MODEL_PROCEDURE_NO_OBJECT(), err);
     status = status ? status : read_members(counters, procedure, err);
     status = status ? status : read_reason(procedure, &made->reason, err);
     nt_vec_push(counters->arena, &counters->procedures, made);
@@ -125,19 +122,15 @@ nt_status nt_model_read_counters(nt_arena *arena, const nt_json *netra, nt_count
                             .texts = nt_map_open(arena),
                             .keys = nt_map_open(arena),
                             .slugs = nt_map_open(arena)};
-    if (declared && declared->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, declared->place, NT_MESSAGE_MODEL_COUNTERS_NO_OBJECT());
-    }
+    nt_status status =
+        nt_json_expect(declared, NT_JSON_OBJECT, NT_MESSAGE_MODEL_COUNTERS_NO_OBJECT(), err);
     NT_JSON_EACH(procedure, declared)
     {
-        nt_status status = read_procedure(&counters, procedure, err);
-        if (status) {
-            return status;
-        }
+        status = status ? status : read_procedure(&counters, procedure, err);
     }
     open_counter(&counters, "", "");
     *out = counters;
-    return NT_OK;
+    return status;
 }
 
 /* The first spelling that `map` has for the text, or NULL. */
@@ -153,10 +146,9 @@ static const nt_counter *take_spelling(nt_counters *counters, const nt_cell *cel
     nt_spelling spelling = {.text = cell->text, .key = key, .place = cell->place};
     const nt_spelling *known = spelt(counters, &counters->keys, key);
     if (known) {
-        nt_problems_add(problems, NT_SEVERITY_WARNING, cell->place, "counter-spelling",
-                        NT_MESSAGE_MODEL_COUNTER_SPELLING(
-                                .written = nt_ingest_quote(counters->arena, cell->text),
-                                .known = nt_ingest_quote(counters->arena, known->counter->id)));
+        nt_problems_add(
+            problems, NT_SEVERITY_WARNING, cell->place, "counter-spelling",
+            NT_MESSAGE_MODEL_COUNTER_SPELLING(.written = cell->text, .known = known->counter->id));
     }
     spelling.counter = known ? known->counter : open_counter(counters, cell->text, key);
     nt_map_keep(&counters->texts, cell->text, counters->spellings.count);
@@ -213,11 +205,9 @@ static void warn_if_near(const nt_counters *counters, size_t one, const char *ne
     const nt_spelling *earlier = &counters->spellings.items[one < other ? one : other];
     const nt_spelling *later = &counters->spellings.items[one < other ? other : one];
     if (!procedure_of(counters, earlier->key) || !procedure_of(counters, later->key)) {
-        nt_problems_add(problems, NT_SEVERITY_WARNING, later->place, "counter-near-name",
-                        NT_MESSAGE_MODEL_COUNTER_NEAR_NAME(.later = nt_ingest_quote(counters->arena,
-                                                                                    later->text),
-                                                           .earlier = nt_ingest_quote(
-                                                               counters->arena, earlier->text)));
+        nt_problems_add(
+            problems, NT_SEVERITY_WARNING, later->place, "counter-near-name",
+            NT_MESSAGE_MODEL_COUNTER_NEAR_NAME(.later = later->text, .earlier = earlier->text));
     }
 }
 

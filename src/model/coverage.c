@@ -39,14 +39,7 @@ nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_erro
 {
     static const char *const known[] = {"from", "to", NULL};
     const nt_json *coverage = nt_json_get(netra, "coverage");
-    *out = (nt_coverage){.from = NT_DATE_UNKNOWN, .to = NT_DATE_UNKNOWN};
-    if (!coverage) {
-        return NT_OK;
-    }
-    if (coverage->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, coverage->place, NT_MESSAGE_MODEL_COVERAGE_NO_OBJECT());
-    }
-    nt_status status = nt_json_only(coverage, known, err);
+    nt_status status = nt_json_object(coverage, known, NT_MESSAGE_MODEL_COVERAGE_NO_OBJECT(), err);
     status = status ? status : read_end(coverage, "from", &out->from, &out->from_stated, err);
     status = status ? status : read_end(coverage, "to", &out->to, &out->to_stated, err);
     if (!status && out->from_stated && out->to_stated && out->to < out->from) {
@@ -235,8 +228,7 @@ static void report_outside(nt_cases *cases, const nt_coverage *coverage, const n
     nt_date_format_iso(day, text);
     nt_date_format_iso(coverage->from, from);
     nt_date_format_iso(coverage->to, to);
-    nt_text column =
-        nt_ingest_quote(cases->arena, cases->table->fields[cases->watches[watch].column].name);
+    const char *column = nt_model_heading(cases, watch);
     nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
                     ((nt_place){cases->table->path, c->line, 0}), "outside-coverage",
                     is_far(coverage, day)

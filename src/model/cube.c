@@ -372,13 +372,6 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
     return cube;
 }
 
-const nt_cube *nt_cube_empty(nt_arena *arena, nt_date as_of)
-{
-    nt_cube *cube = nt_new(arena, nt_cube);
-    cube->as_of = as_of;
-    return cube;
-}
-
 static void merge_cells(nt_arena *arena, const nt_cube *a, const nt_cube *b, nt_cube *out)
 {
     nt_cube_cell *cells = nt_new_array(arena, nt_cube_cell, a->cell_count + b->cell_count + 1);

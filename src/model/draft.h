@@ -3,12 +3,11 @@
 #define NETRA_MODEL_DRAFT_H
 
 #include "counter.h"
-#include "lookup.h"
 #include "row.h"
 #include "unit.h"
 #include "vocabulary.h"
 
-#define NT_NO_DRAFT SIZE_MAX
+#define NT_NO_DRAFT NT_MAP_NONE
 
 typedef struct {
     nt_figure figure;    /* `base` is set last, when it is known which figures stay */
@@ -30,10 +29,18 @@ typedef struct {
     size_t source_count;
     nt_event *events; /* by polling day */
     size_t event_count;
-    nt_lookup source_ids, event_ids;
+    nt_map source_ids, event_ids; /* where each stands */
     nt_figure_draft *drafts;
     size_t count;
 } nt_drafts;
+
+/* The source that the cell names, or NULL. One that is unknown has its problem already, from the
+ * keys of the package. */
+static inline const nt_source *nt_model_source(const nt_drafts *drafts, const nt_cell *cell)
+{
+    size_t at = cell->known ? nt_map_find(&drafts->source_ids, cell->text) : NT_MAP_NONE;
+    return at == NT_MAP_NONE ? NULL : &drafts->sources[at];
+}
 
 /* Types every row and judges it by itself and against its source and event. */
 void nt_model_read_figures(nt_drafts *drafts, const nt_table *table);

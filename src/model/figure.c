@@ -60,7 +60,7 @@ static bool read_unit(nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
     figure->unit = unit ? unit->id : "";
     if (cell->known && !unit) {
         report(drafts, cell, "unknown-unit",
-               NT_MESSAGE_MODEL_UNKNOWN_UNIT(.unit = nt_ingest_quote(drafts->arena, cell->text),
+               NT_MESSAGE_MODEL_UNKNOWN_UNIT(.unit = cell->text,
                                              .hint = unit_hint(drafts, cell->text)));
     }
     return *figure->unit;
@@ -83,8 +83,7 @@ static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, nt_figure *fi
     figure->indicator = nt_model_indicator(&drafts->vocabulary, cell->text, figure->unit);
     if (!figure->indicator) {
         report(drafts, cell, "unknown-indicator",
-               NT_MESSAGE_MODEL_UNKNOWN_INDICATOR(.indicator =
-                                                      nt_ingest_quote(drafts->arena, cell->text),
+               NT_MESSAGE_MODEL_UNKNOWN_INDICATOR(.indicator = cell->text,
                                                   .hint = indicator_hint(drafts, cell->text)));
     }
     return figure->indicator != NULL;
@@ -103,8 +102,7 @@ static bool read_qualifier(nt_drafts *drafts, const nt_cell *cell, nt_qualifier 
         const char *nearest = nt_utf8_nearest(cell->text, names, 4);
         nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
         report(drafts, cell, "unknown-qualifier",
-               NT_MESSAGE_MODEL_UNKNOWN_QUALIFIER(.qualifier =
-                                                      nt_ingest_quote(drafts->arena, cell->text),
+               NT_MESSAGE_MODEL_UNKNOWN_QUALIFIER(.qualifier = cell->text,
                                                   .hint = nearest ? &hint : NULL));
         return false;
     }
@@ -126,9 +124,9 @@ static bool read_status(nt_drafts *drafts, const nt_cell *cell, nt_figure_status
     if (cell->known) {
         const char *nearest = nt_utf8_nearest(cell->text, names, 2);
         nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
-        report(drafts, cell, "unknown-status",
-               NT_MESSAGE_MODEL_UNKNOWN_STATUS(.status = nt_ingest_quote(drafts->arena, cell->text),
-                                               .hint = nearest ? &hint : NULL));
+        report(
+            drafts, cell, "unknown-status",
+            NT_MESSAGE_MODEL_UNKNOWN_STATUS(.status = cell->text, .hint = nearest ? &hint : NULL));
     }
     return !cell->known && !nt_model_is_invalid(cell);
 }
@@ -136,16 +134,9 @@ static bool read_status(nt_drafts *drafts, const nt_cell *cell, nt_figure_status
 /* A cell that refers to nothing known has its problem already, from the keys of the package. */
 static bool read_event(const nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
 {
-    size_t at = cell->known ? nt_model_look_up(&drafts->event_ids, cell->text) : NT_LOOKUP_NONE;
-    figure->event = at == NT_LOOKUP_NONE ? NULL : &drafts->events[at];
+    size_t at = cell->known ? nt_map_find(&drafts->event_ids, cell->text) : NT_MAP_NONE;
+    figure->event = at == NT_MAP_NONE ? NULL : &drafts->events[at];
     return figure->event || !*cell->text;
-}
-
-static bool read_source(const nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
-{
-    size_t at = cell->known ? nt_model_look_up(&drafts->source_ids, cell->text) : NT_LOOKUP_NONE;
-    figure->source = at == NT_LOOKUP_NONE ? NULL : &drafts->sources[at];
-    return figure->source != NULL;
 }
 
 static bool is_whole(nt_decimal number)
@@ -170,13 +161,11 @@ static bool read_value(nt_drafts *drafts, const nt_cell *value, nt_figure *figur
     if (strcmp(figure->unit, "percent") == 0) {
         if (figure->number < 0 || figure->number > 100) {
             report(drafts, value, "percent-range",
-                   NT_MESSAGE_MODEL_PERCENT_RANGE(.value =
-                                                      nt_ingest_quote(drafts->arena, value->text)));
+                   NT_MESSAGE_MODEL_PERCENT_RANGE(.value = value->text));
             return false;
         }
     } else if (figure->number < 0 || !is_whole(value->number)) {
-        report(drafts, value, "count-range",
-               NT_MESSAGE_MODEL_COUNT_RANGE(.value = nt_ingest_quote(drafts->arena, value->text)));
+        report(drafts, value, "count-range", NT_MESSAGE_MODEL_COUNT_RANGE(.value = value->text));
         return false;
     }
     return true;
@@ -187,8 +176,7 @@ static bool unit_fits(nt_drafts *drafts, const nt_cell *unit, const nt_figure *f
     bool percent = strcmp(figure->unit, "percent") == 0;
     bool share = nt_figure_is_share(figure);
     if (percent != share) {
-        nt_text indicator = nt_ingest_quote(drafts->arena, figure->indicator->id);
-        nt_text given = nt_ingest_quote(drafts->arena, figure->unit);
+        const char *indicator = figure->indicator->id, *given = figure->unit;
         report(drafts, unit, "unit-kind",
                share ? NT_MESSAGE_MODEL_SHARE_NOT_IN_PERCENT(.indicator = indicator, .unit = given)
                      : NT_MESSAGE_MODEL_COUNT_IN_PERCENT(.indicator = indicator, .unit = given));
@@ -240,6 +228,7 @@ static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t 
         .period_start = cells[PERIOD_START]->date,
         .period_end = cells[PERIOD_END]->date,
         .as_of = cells[AS_OF]->date,
+        .source = nt_model_source(drafts, cells[SOURCE]),
         .counter = nt_model_counter(&drafts->counters, cells[COUNTED_BY], drafts->problems),
         .change_from = nt_model_text(cells[CHANGE_FROM]),
         .change_to = nt_model_text(cells[CHANGE_TO]),
@@ -257,7 +246,7 @@ static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t 
     usable = read_qualifier(drafts, cells[QUALIFIER], &figure->qualifier) && usable;
     usable = read_status(drafts, cells[STATUS], &figure->status) && usable;
     usable = read_event(drafts, cells[EVENT], figure) && usable;
-    usable = read_source(drafts, cells[SOURCE], figure) && usable;
+    usable = figure->source && usable;
     bool valued = read_value(drafts, cells[VALUE], figure);
     bool fits = !figure->indicator || !*figure->unit || unit_fits(drafts, cells[UNIT], figure);
     check_days(drafts, figure, cells[PERIOD_END], cells[AS_OF]);
@@ -266,10 +255,7 @@ static void read_row(nt_drafts *drafts, const nt_model_columns *columns, size_t 
 
 void nt_model_read_figures(nt_drafts *drafts, const nt_table *table)
 {
-    nt_model_columns columns = {.table = table};
-    for (int i = 0; i < COLUMN_COUNT; i++) {
-        columns.columns[i] = nt_ingest_column(table, roles[i]);
-    }
+    nt_model_columns columns = nt_model_columns_of(table, roles, COLUMN_COUNT);
     drafts->count = table->row_count;
     drafts->drafts = nt_new_array(drafts->arena, nt_figure_draft, table->row_count + 1);
     for (size_t row = 0; row < table->row_count; row++) {

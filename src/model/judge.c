@@ -53,9 +53,9 @@ static bool same_id(const nt_case *a, const nt_case *b)
     return strcmp(a->id, b->id) == 0;
 }
 
-static uint64_t hash_id(const nt_case *c)
+static uint64_t hash_id(const row_table *rows, const nt_case *c)
 {
-    return nt_model_hash(c->id, strlen(c->id));
+    return nt_hash(rows->arena, c->id, strlen(c->id));
 }
 
 static bool ids_ascend(const nt_cases *cases)
@@ -70,11 +70,10 @@ static bool ids_ascend(const nt_cases *cases)
 
 static void report_duplicate(nt_cases *cases, const nt_case *first, const nt_case *second)
 {
-    nt_text id = nt_ingest_quote(cases->arena, second->id);
     report(cases, NT_SEVERITY_ERROR, second->line, "duplicate-id",
            cases->watches[NT_COLUMN_RECORDED].column < 0
-               ? NT_MESSAGE_MODEL_CASE_TWICE(.case_id = id, .line = first->line)
-               : NT_MESSAGE_MODEL_VERSION_TWICE(.case_id = id, .line = first->line));
+               ? NT_MESSAGE_MODEL_CASE_TWICE(.case_id = second->id, .line = first->line)
+               : NT_MESSAGE_MODEL_VERSION_TWICE(.case_id = second->id, .line = first->line));
 }
 
 static void find_duplicates(nt_cases *cases)
@@ -85,7 +84,8 @@ static void find_duplicates(nt_cases *cases)
     row_table rows = open_rows(cases->cases.count);
     for (size_t i = 0; i < cases->cases.count; i++) {
         const nt_case *c = &cases->cases.items[i];
-        size_t first = *c->id ? meet(&rows, cases->cases.items, i, hash_id(c), same_id) : SIZE_MAX;
+        size_t first =
+            *c->id ? meet(&rows, cases->cases.items, i, hash_id(&rows, c), same_id) : SIZE_MAX;
         if (first != SIZE_MAX) {
             report_duplicate(cases, &cases->cases.items[first], c);
         }
@@ -115,7 +115,8 @@ static void group_versions(nt_cases *cases)
     version *versions = nt_new_array(rows.arena, version, count + 1);
     for (size_t i = 0; i < count; i++) {
         const nt_case *c = &cases->cases.items[i];
-        size_t first = *c->id ? meet(&rows, cases->cases.items, i, hash_id(c), same_id) : SIZE_MAX;
+        size_t first =
+            *c->id ? meet(&rows, cases->cases.items, i, hash_id(&rows, c), same_id) : SIZE_MAX;
         versions[i] =
             (version){(uint32_t)(first == SIZE_MAX ? i : first), (uint32_t)i, c->recorded};
     }
@@ -149,14 +150,14 @@ static bool same_matter(const nt_case *a, const nt_case *b)
     return a->reported == b->reported;
 }
 
-static uint64_t hash_matter(const nt_case *c)
+static uint64_t hash_matter(const row_table *rows, const nt_case *c)
 {
     uint32_t key[LIKENESS + 1];
     for (size_t i = 0; i < LIKENESS; i++) {
         key[i] = c->codes[likeness[i]];
     }
     key[LIKENESS] = (uint32_t)c->reported;
-    return nt_model_hash(key, sizeof key);
+    return nt_hash(rows->arena, key, sizeof key);
 }
 
 /* Where a part is unknown nothing is likely. */
@@ -181,15 +182,13 @@ static void find_likely_duplicates(nt_cases *cases)
     for (size_t i = 0; i < cases->cases.count; i++) {
         const nt_case *c = &cases->cases.items[i];
         size_t first = is_comparable(cases, c) && is_last_version(cases, i)
-                           ? meet(&rows, cases->cases.items, i, hash_matter(c), same_matter)
+                           ? meet(&rows, cases->cases.items, i, hash_matter(&rows, c), same_matter)
                            : SIZE_MAX;
         if (first != SIZE_MAX && !same_id(&cases->cases.items[first], c)) {
             const nt_case *other = &cases->cases.items[first];
-            report(
-                cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
-                NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = nt_ingest_quote(cases->arena, c->id),
-                                                  .other = nt_ingest_quote(cases->arena, other->id),
-                                                  .line = other->line));
+            report(cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
+                   NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = c->id, .other = other->id,
+                                                     .line = other->line));
         }
     }
     nt_arena_close(rows.arena);
@@ -221,9 +220,7 @@ static void find_blank_runs(nt_cases *cases)
             bool whole = run->length == cases->cases.count;
             if (!whole && expected_runs(cases, watch, run) < by_chance) {
                 report(cases, NT_SEVERITY_WARNING, run->line, "blank-run",
-                       NT_MESSAGE_MODEL_BLANK_RUN(.column = nt_ingest_quote(
-                                                      cases->arena,
-                                                      cases->table->fields[watch->column].name),
+                       NT_MESSAGE_MODEL_BLANK_RUN(.column = nt_model_heading(cases, w),
                                                   .rows = (long long)run->length));
             }
         }
@@ -248,11 +245,10 @@ static void find_spike(nt_cases *cases, const uint32_t *days, int watch)
     if (total >= ENOUGH && most * 5 > total && most > second * 5) {
         char day[11];
         report(cases, NT_SEVERITY_WARNING, 0, "date-spike",
-               NT_MESSAGE_MODEL_DATE_SPIKE(
-                       .most = (long long)most, .total = (long long)total,
-                       .column = nt_ingest_quote(
-                           cases->arena, cases->table->fields[cases->watches[watch].column].name),
-                       .day = nt_date_format_iso((nt_date)at + NT_DAYS_FIRST, day)));
+               NT_MESSAGE_MODEL_DATE_SPIKE(.most = (long long)most, .total = (long long)total,
+                                           .column = nt_model_heading(cases, watch),
+                                           .day = nt_date_format_iso((nt_date)at + NT_DAYS_FIRST,
+                                                                     day)));
     }
 }
 

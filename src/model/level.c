@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 #include "key.h"
 #include "words/model.h"
@@ -12,43 +13,47 @@ const nt_level nt_model_levels[NT_LEVEL_COUNT] = {
     {"village", NT_TEXT_MODEL_VILLAGE_OR_WARD, 4},
 };
 
-/* Keys. A bare "district" is left to the table that uses it: a kecamatan here, a regency there. */
+/* Keys of words; those that begin a name before its own words too. A bare "district" is left to the
+ * table that uses it: a kecamatan here, a regency there. */
 static const struct {
     const char *word;
     int level;
+    enum { ALONE = 1, BEFORE_A_NAME = 2, BOTH = ALONE | BEFORE_A_NAME } stands;
 } words[] = {
-    {"country", NT_LEVEL_COUNTRY},
-    {"negara", NT_LEVEL_COUNTRY},
-    {"nation", NT_LEVEL_COUNTRY},
-    {"nasional", NT_LEVEL_COUNTRY},
-    {"national", NT_LEVEL_COUNTRY},
-    {"0", NT_LEVEL_COUNTRY},
-    {"province", NT_LEVEL_PROVINCE},
-    {"provinsi", NT_LEVEL_PROVINCE},
-    {"propinsi", NT_LEVEL_PROVINCE},
-    {"prov", NT_LEVEL_PROVINCE},
-    {"1", NT_LEVEL_PROVINCE},
-    {"regency", NT_LEVEL_REGENCY},
-    {"kabupaten", NT_LEVEL_REGENCY},
-    {"kab", NT_LEVEL_REGENCY},
-    {"kota", NT_LEVEL_REGENCY},
-    {"kotamadya", NT_LEVEL_REGENCY},
-    {"city", NT_LEVEL_REGENCY},
-    {"kabkota", NT_LEVEL_REGENCY},
-    {"kabupatenkota", NT_LEVEL_REGENCY},
-    {"kabupatenataukota", NT_LEVEL_REGENCY},
-    {"regencycity", NT_LEVEL_REGENCY},
-    {"regencyorcity", NT_LEVEL_REGENCY},
-    {"2", NT_LEVEL_REGENCY},
-    {"kecamatan", NT_LEVEL_DISTRICT},
-    {"kec", NT_LEVEL_DISTRICT},
-    {"distrik", NT_LEVEL_DISTRICT},
-    {"3", NT_LEVEL_DISTRICT},
-    {"kelurahan", NT_LEVEL_VILLAGE},
-    {"desa", NT_LEVEL_VILLAGE},
-    {"village", NT_LEVEL_VILLAGE},
-    {"desakelurahan", NT_LEVEL_VILLAGE},
-    {"4", NT_LEVEL_VILLAGE},
+    {"country", NT_LEVEL_COUNTRY, ALONE},
+    {"negara", NT_LEVEL_COUNTRY, ALONE},
+    {"nation", NT_LEVEL_COUNTRY, ALONE},
+    {"nasional", NT_LEVEL_COUNTRY, ALONE},
+    {"national", NT_LEVEL_COUNTRY, ALONE},
+    {"0", NT_LEVEL_COUNTRY, ALONE},
+    {"province", NT_LEVEL_PROVINCE, BOTH},
+    {"provinsi", NT_LEVEL_PROVINCE, BOTH},
+    {"propinsi", NT_LEVEL_PROVINCE, BOTH},
+    {"prov", NT_LEVEL_PROVINCE, BOTH},
+    {"1", NT_LEVEL_PROVINCE, ALONE},
+    {"regency", NT_LEVEL_REGENCY, ALONE},
+    {"kabupaten", NT_LEVEL_REGENCY, BOTH},
+    {"kab", NT_LEVEL_REGENCY, BOTH},
+    {"kota", NT_LEVEL_REGENCY, BOTH},
+    {"kotamadya", NT_LEVEL_REGENCY, BOTH},
+    {"kodya", NT_LEVEL_REGENCY, BEFORE_A_NAME},
+    {"city", NT_LEVEL_REGENCY, ALONE},
+    {"kabkota", NT_LEVEL_REGENCY, ALONE},
+    {"kabupatenkota", NT_LEVEL_REGENCY, ALONE},
+    {"kabupatenataukota", NT_LEVEL_REGENCY, ALONE},
+    {"regencycity", NT_LEVEL_REGENCY, ALONE},
+    {"regencyorcity", NT_LEVEL_REGENCY, ALONE},
+    {"2", NT_LEVEL_REGENCY, ALONE},
+    {"kecamatan", NT_LEVEL_DISTRICT, BOTH},
+    {"kec", NT_LEVEL_DISTRICT, BOTH},
+    {"distrik", NT_LEVEL_DISTRICT, BOTH},
+    {"3", NT_LEVEL_DISTRICT, ALONE},
+    {"kelurahan", NT_LEVEL_VILLAGE, BOTH},
+    {"kel", NT_LEVEL_VILLAGE, BEFORE_A_NAME},
+    {"desa", NT_LEVEL_VILLAGE, BOTH},
+    {"village", NT_LEVEL_VILLAGE, ALONE},
+    {"desakelurahan", NT_LEVEL_VILLAGE, ALONE},
+    {"4", NT_LEVEL_VILLAGE, ALONE},
 };
 
 int nt_model_level_of_word(const char *word)
@@ -56,7 +61,7 @@ int nt_model_level_of_word(const char *word)
     char key[NT_KEY_MAX];
     nt_model_key(word, false, key);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcmp(key, words[i].word) == 0) {
+        if (words[i].stands & ALONE && strcmp(key, words[i].word) == 0) {
             return words[i].level;
         }
     }
@@ -66,33 +71,14 @@ int nt_model_level_of_word(const char *word)
 static bool opens(const char *name, const char *word)
 {
     size_t length = strlen(word);
-    for (size_t i = 0; i < length; i++) {
-        char c = name[i] >= 'A' && name[i] <= 'Z' ? (char)(name[i] + 'a' - 'A') : name[i];
-        if (c != word[i]) {
-            return false;
-        }
-    }
-    return name[length] == ' ' || name[length] == '.';
+    return strncasecmp(name, word, length) == 0 && (name[length] == ' ' || name[length] == '.');
 }
 
 int nt_model_level_of_name(const char *name)
 {
-    static const struct {
-        const char *word;
-        int level;
-    } kinds[] = {
-        {"provinsi", NT_LEVEL_PROVINCE}, {"propinsi", NT_LEVEL_PROVINCE},
-        {"prov", NT_LEVEL_PROVINCE},     {"province", NT_LEVEL_PROVINCE},
-        {"kabupaten", NT_LEVEL_REGENCY}, {"kab", NT_LEVEL_REGENCY},
-        {"kota", NT_LEVEL_REGENCY},      {"kotamadya", NT_LEVEL_REGENCY},
-        {"kodya", NT_LEVEL_REGENCY},     {"kecamatan", NT_LEVEL_DISTRICT},
-        {"kec", NT_LEVEL_DISTRICT},      {"distrik", NT_LEVEL_DISTRICT},
-        {"kelurahan", NT_LEVEL_VILLAGE}, {"kel", NT_LEVEL_VILLAGE},
-        {"desa", NT_LEVEL_VILLAGE},
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (opens(name, kinds[i].word)) {
-            return kinds[i].level;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (words[i].stands & BEFORE_A_NAME && opens(name, words[i].word)) {
+            return words[i].level;
         }
     }
     return -1;

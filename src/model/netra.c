@@ -6,17 +6,12 @@ nt_status nt_model_netra(const nt_package *package, const nt_json **out, nt_erro
     static const char *const known[] = {"indicators", "areas",     "codes",  "counted_by",
                                         "counters",   "coverage",  "stages", "subject",
                                         "units",      "synthetic", NULL};
-    const nt_json *netra = package->netra;
-    if (netra && netra->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, netra->place, NT_MESSAGE_MODEL_NETRA_NO_OBJECT());
-    }
-    nt_status status = netra ? nt_json_only(netra, known, err) : NT_OK;
-    const nt_json *synthetic = nt_json_get(netra, "synthetic");
-    if (!status && synthetic && synthetic->type != NT_JSON_BOOL) {
-        return nt_fail(err, NT_INVALID, synthetic->place, NT_MESSAGE_MODEL_SYNTHETIC_NO_BOOL());
-    }
-    const nt_json *counted_by = nt_json_get(netra, "counted_by");
-    if (!status && counted_by && (counted_by->type != NT_JSON_STRING || !*counted_by->string)) {
+    const nt_json *netra = package->netra, *counted_by = nt_json_get(netra, "counted_by");
+    nt_status status = nt_json_object(netra, known, NT_MESSAGE_MODEL_NETRA_NO_OBJECT(), err);
+    status = status ? status
+                    : nt_json_expect(nt_json_get(netra, "synthetic"), NT_JSON_BOOL,
+                                     NT_MESSAGE_MODEL_SYNTHETIC_NO_BOOL(), err);
+    if (!status && counted_by && !*nt_json_string(netra, "counted_by", "")) {
         return nt_fail(err, NT_INVALID, counted_by->place, NT_MESSAGE_MODEL_COUNTED_BY_NO_NAME());
     }
     if (!status) {

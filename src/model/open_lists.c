@@ -1,5 +1,4 @@
 /* Open lists: a value that stands often enough becomes a code. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,12 +47,9 @@ static void settle(nt_cases *cases, int d)
     uint32_t *codes = nt_new_array(cases->arena, uint32_t, count + 1);
     for (size_t i = 0; i < kept; i++) {
         const char *text = kept_values[i].first->text;
-        nt_code code = {.code = nt_model_new_slug(cases->lists, (nt_dimension)d, text),
-                        .label = nt_text_alike(text),
-                        .civil_servants = NAN,
-                        .voters = NAN,
-                        .polling_day = NT_DATE_UNKNOWN,
-                        .place = kept_values[i].first->place};
+        nt_code code =
+            nt_model_new_code(nt_model_new_slug(cases->lists, (nt_dimension)d, text), text);
+        code.place = kept_values[i].first->place;
         uint32_t index = nt_model_add_code(cases->lists, (nt_dimension)d, &code);
         codes[kept_values[i].value] = index;
     }
@@ -61,13 +57,10 @@ static void settle(nt_cases *cases, int d)
         cases->cases.items[i].codes[d] = codes[cases->cases.items[i].codes[d]];
     }
     if (rare) {
-        nt_problems_add(
-            cases->problems, NT_SEVERITY_WARNING, ((nt_place){cases->table->path, 0, 0}),
-            "rare-value",
-            NT_MESSAGE_MODEL_RARE_VALUES(.column = nt_ingest_quote(
-                                             cases->arena,
-                                             cases->table->fields[cases->watches[d].column].name),
-                                         .rows = (long long)rare, .often = OFTEN));
+        nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
+                        ((nt_place){cases->table->path, 0, 0}), "rare-value",
+                        NT_MESSAGE_MODEL_RARE_VALUES(.column = nt_model_heading(cases, d),
+                                                     .rows = (long long)rare, .often = OFTEN));
     }
 }
 

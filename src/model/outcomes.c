@@ -118,16 +118,13 @@ typedef NT_VEC(listed) listed_vec;
 static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 {
     static const char *const members[] = {"kind", "label", "aliases", NULL};
-    if (json->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, json->place,
-                       NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key));
-    }
-    if (strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0) {
+    nt_status status =
+        nt_json_object(json, members, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err);
+    if (!status && (strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0)) {
         return nt_fail(err, NT_INVALID, json->key_place,
                        NT_MESSAGE_MODEL_OUTCOME_OWN_NAME(.code = json->key));
     }
     *out = (listed){.json = json, .code = {.code = json->key}};
-    nt_status status = nt_json_only(json, members, err);
     status = status ? status : read_kind(json, &out->code.kind, err);
     /* What is built in and has no label of its own goes by the words of its step. */
     bool named = nt_json_get(json, "label") || !built_in_kind(json->key);
@@ -137,23 +134,19 @@ static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed_vec *out,
                           nt_error *err)
 {
-    if (described && described->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, described->place, NT_MESSAGE_MODEL_OUTCOMES_NO_OBJECT());
-    }
-    NT_JSON_EACH(item, described)
+    nt_status status =
+        nt_json_expect(described, NT_JSON_OBJECT, NT_MESSAGE_MODEL_OUTCOMES_NO_OBJECT(), err);
+    NT_JSON_EACH(item, status ? NULL : described)
     {
         listed one = {.json = NULL};
-        nt_status status = read_outcome(item, &one, err);
-        if (status) {
-            return status;
-        }
-        if (out->count == NT_OUTCOMES_MAX) {
-            return nt_fail(err, NT_INVALID, item->key_place,
-                           NT_MESSAGE_MODEL_TOO_MANY_OUTCOMES(.limit = NT_OUTCOMES_MAX));
+        status = status ? status : read_outcome(item, &one, err);
+        if (!status && out->count == NT_OUTCOMES_MAX) {
+            status = nt_fail(err, NT_INVALID, item->key_place,
+                             NT_MESSAGE_MODEL_TOO_MANY_OUTCOMES(.limit = NT_OUTCOMES_MAX));
         }
         nt_vec_push(lists->arena, out, one);
     }
-    return NT_OK;
+    return status;
 }
 
 static int first_of(const listed_vec *all, nt_outcome kind, const char *code)
@@ -204,10 +197,10 @@ static nt_status add_names(nt_code_lists *lists, const listed_vec *all, nt_error
         }
     }
     nt_model_close_names(names);
-    for (size_t i = 0; i < names->entries.count; i++) {
-        if (names->entries.items[i].position == NT_NAME_AMBIGUOUS) {
+    for (size_t i = 0; i < names->keys.count; i++) {
+        if (nt_model_find_key(names, names->keys.items[i]) == NT_NAME_AMBIGUOUS) {
             return nt_fail(err, NT_INVALID, nt_json_get(lists->described, "outcome")->place,
-                           NT_MESSAGE_MODEL_OUTCOME_NAME_TWICE(.name = names->entries.items[i].id));
+                           NT_MESSAGE_MODEL_OUTCOME_NAME_TWICE(.name = names->keys.items[i]));
         }
     }
     return NT_OK;
@@ -237,7 +230,7 @@ static void add_words(nt_code_lists *lists, const listed_vec *all)
 nt_status nt_model_read_outcomes(nt_code_lists *lists, const nt_json *described, nt_error *err)
 {
     listed_vec read = {0};
-    lists->outcome_names = (nt_code_names){.arena = lists->arena};
+    lists->outcome_names = nt_model_open_names(lists->arena, false);
     nt_status status = read_all(lists, described, &read, err);
     if (status) {
         return status;

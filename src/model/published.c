@@ -13,24 +13,16 @@
 enum { SOURCE_ID, PUBLISHER, TITLE, PUBLISHED_ON, URL, SOURCE_NOTE };
 enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_SOURCE, CLOSED_ON };
 
-static nt_model_columns columns_of(const nt_table *table, const char *const *roles, size_t count)
-{
-    nt_model_columns columns = {.table = table};
-    for (size_t i = 0; i < count; i++) {
-        columns.columns[i] = nt_ingest_column(table, roles[i]);
-    }
-    return columns;
-}
-
 static void read_sources(nt_drafts *drafts, const nt_table *table)
 {
     static const char *const roles[] = {"source.id",           "source.publisher", "source.title",
                                         "source.published_on", "source.url",       "source.note"};
-    nt_model_columns columns = columns_of(table, roles, 6);
+    nt_model_columns columns = nt_model_columns_of(table, roles, 6);
     drafts->sources = nt_new_array(drafts->arena, nt_source, table->row_count + 1);
     for (size_t row = 0; row < table->row_count; row++) {
         const nt_cell *id = nt_model_cell(&columns, row, SOURCE_ID);
         if (id->known) {
+            nt_map_keep(&drafts->source_ids, id->text, drafts->source_count);
             drafts->sources[drafts->source_count++] =
                 (nt_source){.id = id->text,
                             .publisher = nt_model_text(nt_model_cell(&columns, row, PUBLISHER)),
@@ -41,11 +33,6 @@ static void read_sources(nt_drafts *drafts, const nt_table *table)
                             .place = id->place};
         }
     }
-    nt_lookup_entry *ids = nt_new_array(drafts->arena, nt_lookup_entry, drafts->source_count + 1);
-    for (size_t i = 0; i < drafts->source_count; i++) {
-        ids[i] = (nt_lookup_entry){drafts->sources[i].id, i};
-    }
-    drafts->source_ids = nt_model_open_lookup(ids, drafts->source_count);
 }
 
 static int by_polling_day(const void *left, const void *right)
@@ -76,36 +63,31 @@ static void read_events(nt_drafts *drafts, const nt_table *table)
 {
     static const char *const roles[] = {"event.id", "event.name", "event.polling_day",
                                         "event.source", "event.closed_on"};
-    nt_model_columns columns = columns_of(table, roles, 5);
+    nt_model_columns columns = nt_model_columns_of(table, roles, 5);
     drafts->events = nt_new_array(drafts->arena, nt_event, table->row_count + 1);
     for (size_t row = 0; row < table->row_count; row++) {
         const nt_cell *id = nt_model_cell(&columns, row, EVENT_ID);
         const nt_cell *name = nt_model_cell(&columns, row, EVENT_NAME);
-        const nt_cell *source = nt_model_cell(&columns, row, EVENT_SOURCE);
-        size_t at =
-            source->known ? nt_model_look_up(&drafts->source_ids, source->text) : NT_LOOKUP_NONE;
         if (id->known) {
             warn_without_day(drafts, nt_model_cell(&columns, row, POLLING_DAY), id);
-            drafts->events[drafts->event_count++] =
-                (nt_event){.id = id->text,
-                           .name = name->known ? name->text : id->text,
-                           .polling_day = nt_model_cell(&columns, row, POLLING_DAY)->date,
-                           .closed_on = nt_model_cell(&columns, row, CLOSED_ON)->date,
-                           .source = at == NT_LOOKUP_NONE ? NULL : &drafts->sources[at],
-                           .place = id->place};
+            drafts->events[drafts->event_count++] = (nt_event){
+                .id = id->text,
+                .name = name->known ? name->text : id->text,
+                .polling_day = nt_model_cell(&columns, row, POLLING_DAY)->date,
+                .closed_on = nt_model_cell(&columns, row, CLOSED_ON)->date,
+                .source = nt_model_source(drafts, nt_model_cell(&columns, row, EVENT_SOURCE)),
+                .place = id->place};
         }
     }
     if (drafts->event_count) {
         qsort(drafts->events, drafts->event_count, sizeof *drafts->events, by_polling_day);
     }
-    nt_lookup_entry *ids = nt_new_array(drafts->arena, nt_lookup_entry, drafts->event_count + 1);
     nt_map slugs = nt_map_open(drafts->arena);
     for (size_t i = 0; i < drafts->event_count; i++) {
         const char *slug = nt_utf8_slug(drafts->arena, drafts->events[i].id);
         drafts->events[i].slug = nt_model_unique_slug(&slugs, *slug ? slug : "event");
-        ids[i] = (nt_lookup_entry){drafts->events[i].id, i};
+        nt_map_keep(&drafts->event_ids, drafts->events[i].id, i);
     }
-    drafts->event_ids = nt_model_open_lookup(ids, drafts->event_count);
 }
 
 /* The sources of the edition, numbered; everything that pointed at the full list is turned to it.
@@ -167,19 +149,18 @@ static void list_figures(nt_drafts *drafts, nt_published *out)
             moved[i] = &listed[count++];
         }
     }
-    nt_lookup_entry *ids = nt_new_array(drafts->arena, nt_lookup_entry, count + 1);
+    nt_map ids = nt_map_open(drafts->arena);
     for (size_t i = 0; i < drafts->count; i++) {
         size_t base = drafts->drafts[i].base;
         if (moved[i]) {
             size_t at = (size_t)(moved[i] - listed);
             listed[at].base = base == NT_NO_DRAFT ? NULL : moved[base];
-            ids[at] = (nt_lookup_entry){listed[at].id, at};
+            nt_map_keep(&ids, listed[at].id, at);
         }
     }
-    nt_lookup lookup = nt_model_open_lookup(ids, count);
     out->figures = listed;
     out->figure_count = count;
-    out->figure_ids = nt_arena_copy(drafts->arena, &lookup, sizeof lookup);
+    out->figure_ids = nt_arena_copy(drafts->arena, &ids, sizeof ids);
 }
 
 nt_status nt_model_publish(nt_arena *arena, const nt_package *package, nt_date as_of,
@@ -203,7 +184,11 @@ nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const 
                               nt_date as_of, nt_problems *problems, const nt_published **out,
                               nt_error *err)
 {
-    nt_drafts drafts = {.arena = arena, .problems = problems, .areas = areas};
+    nt_drafts drafts = {.arena = arena,
+                        .problems = problems,
+                        .areas = areas,
+                        .source_ids = nt_map_open(arena),
+                        .event_ids = nt_map_open(arena)};
     const nt_json *netra = NULL;
     const nt_table *figures = nt_ingest_table(package, "figure");
     const nt_table *sources = nt_ingest_table(package, "source");
@@ -255,22 +240,12 @@ nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const 
 const nt_figure *nt_model_figure(const nt_published *published, const char *id)
 {
     if (published->figure_ids) {
-        size_t at = nt_model_look_up(published->figure_ids, id);
-        return at == NT_LOOKUP_NONE ? NULL : &published->figures[at];
+        size_t at = nt_map_find(published->figure_ids, id);
+        return at == NT_MAP_NONE ? NULL : &published->figures[at];
     }
     for (size_t i = 0; i < published->figure_count; i++) {
         if (strcmp(published->figures[i].id, id) == 0) {
             return &published->figures[i];
-        }
-    }
-    return NULL;
-}
-
-const nt_event *nt_model_event(const nt_published *published, const char *id)
-{
-    for (size_t i = 0; i < published->event_count; i++) {
-        if (strcmp(published->events[i].id, id) == 0) {
-            return &published->events[i];
         }
     }
     return NULL;

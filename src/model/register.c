@@ -15,12 +15,11 @@
 enum { MEASURE, VALUE, UNIT, AT_MOST, LABEL, LABEL_EN, TARGET_COLUMNS };
 
 /* A target of three decimals is more likely one with a mark between thousands. */
-static bool is_sound_value(nt_arena *arena, const nt_cell *value, nt_problems *problems)
+static bool is_sound_value(const nt_cell *value, nt_problems *problems)
 {
     if (value->known && value->number.decimals == 3) {
-        nt_problems_add(
-            problems, NT_SEVERITY_ERROR, value->place, "thousands-dot",
-            NT_MESSAGE_MODEL_TARGET_WITH_DECIMALS(.value = nt_ingest_quote(arena, value->text)));
+        nt_problems_add(problems, NT_SEVERITY_ERROR, value->place, "thousands-dot",
+                        NT_MESSAGE_MODEL_TARGET_WITH_DECIMALS(.value = value->text));
         return false;
     }
     return value->known;
@@ -47,8 +46,8 @@ static nt_units target_units(nt_arena *arena, const nt_units *known)
 
 /* Its id, whatever the table calls it; "" where the cell is empty. A unit that nobody knows is a
  * problem. */
-static bool read_target_unit(nt_arena *arena, const nt_units *units, const nt_cell *cell,
-                             nt_problems *problems, const char **id)
+static bool read_target_unit(const nt_units *units, const nt_cell *cell, nt_problems *problems,
+                             const char **id)
 {
     const nt_unit *unit = cell->known ? nt_model_unit(units, cell->text, strlen(cell->text)) : NULL;
     *id = unit ? unit->id : "";
@@ -60,9 +59,9 @@ static bool read_target_unit(nt_arena *arena, const nt_units *units, const nt_ce
     }
     const char *nearest = nt_model_nearest_unit(units, cell->text, problems, &unit);
     nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
-    nt_problems_list(problems, NT_SEVERITY_ERROR, cell->place, "unknown-unit",
-                     NT_MESSAGE_MODEL_UNKNOWN_UNIT(.unit = nt_ingest_quote(arena, cell->text),
-                                                   .hint = nearest ? &hint : NULL));
+    nt_problems_list(
+        problems, NT_SEVERITY_ERROR, cell->place, "unknown-unit",
+        NT_MESSAGE_MODEL_UNKNOWN_UNIT(.unit = cell->text, .hint = nearest ? &hint : NULL));
     return false;
 }
 
@@ -72,22 +71,18 @@ static void read_targets(nt_arena *arena, const nt_package *package, const nt_un
     static const char *const roles[] = {"target.measure", "target.value", "target.unit",
                                         "target.at_most", "target.label", "target.label_en"};
     const nt_table *table = nt_ingest_table(package, "target");
-    nt_model_columns columns = {.table = table};
+    nt_model_columns columns = nt_model_columns_of(table, roles, TARGET_COLUMNS);
     nt_units units = target_units(arena, known);
     nt_target *targets = nt_new_array(arena, nt_target, table ? table->row_count + 1 : 1);
-    for (int i = 0; table && i < TARGET_COLUMNS; i++) {
-        columns.columns[i] = nt_ingest_column(table, roles[i]);
-    }
     for (size_t row = 0; table && row < table->row_count; row++) {
         const nt_cell *measure = nt_model_cell(&columns, row, MEASURE);
         const nt_cell *value = nt_model_cell(&columns, row, VALUE);
         const nt_cell *label = nt_model_cell(&columns, row, LABEL);
         const nt_cell *english = nt_model_cell(&columns, row, LABEL_EN);
         const char *unit;
-        bool sound = is_sound_value(arena, value, problems);
+        bool sound = is_sound_value(value, problems);
         sound =
-            read_target_unit(arena, &units, nt_model_cell(&columns, row, UNIT), problems, &unit) &&
-            sound;
+            read_target_unit(&units, nt_model_cell(&columns, row, UNIT), problems, &unit) && sound;
         if (measure->known && sound) {
             nt_text named = nt_text_alike(label->known ? label->text : measure->text);
             named.in[NT_LANG_EN] = english->known ? english->text : named.in[NT_LANG_EN];
@@ -100,13 +95,6 @@ static void read_targets(nt_arena *arena, const nt_package *package, const nt_un
         }
     }
     out->targets = targets;
-}
-
-static void list_columns(const nt_cases *cases, nt_register *out)
-{
-    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
-        out->columns[c] = cases->watches[c].column >= 0 ? cases->watches[c].role : NULL;
-    }
 }
 
 static void list_problems(nt_arena *arena, nt_problems *problems, nt_register *out)
@@ -241,7 +229,9 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     made->own_words = nt_model_has_own_words(&lists, made->steps);
     made->outcomes = (nt_outcomes){lists.outcomes.items, lists.outcomes.count};
     list_codes(&cases, made);
-    list_columns(&cases, made);
+    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
+        made->columns[c] = watches[c].column >= 0 ? nt_model_case_roles[c] : NULL;
+    }
     list_problems(arena, cases.problems, made);
     read_targets(arena, package, &units, problems, made);
     *out = made;

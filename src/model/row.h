@@ -12,6 +12,16 @@ typedef struct {
     int columns[NT_MODEL_COLUMNS_MAX]; /* by the caller's own enum; -1 when no field has the role */
 } nt_model_columns;
 
+static inline nt_model_columns nt_model_columns_of(const nt_table *table, const char *const *roles,
+                                                   size_t count)
+{
+    nt_model_columns columns = {.table = table};
+    for (size_t i = 0; table && i < count; i++) {
+        columns.columns[i] = nt_ingest_column(table, roles[i]);
+    }
+    return columns;
+}
+
 static const nt_cell nt_model_missing = {.text = "", .date = NT_DATE_UNKNOWN};
 
 static inline const nt_cell *nt_model_cell(const nt_model_columns *columns, size_t row, int which)

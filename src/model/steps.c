@@ -43,13 +43,12 @@ static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out
 {
     static const char *const plain[] = {"label", "by", NULL};
     static const char *const last[] = {"label", "by", "ratio", NULL};
-    if (json->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, json->place,
-                       NT_MESSAGE_MODEL_STEP_NO_OBJECT(.key = json->key,
-                                                       .id = built_in[step].label.in[NT_LANG_ID],
-                                                       .en = built_in[step].label.in[NT_LANG_EN]));
-    }
-    nt_status status = nt_json_only(json, step == NT_STEP_SANCTIONED ? last : plain, err);
+    const char *const *words = built_in[step].label.in;
+    nt_status status =
+        nt_json_object(json, step == NT_STEP_SANCTIONED ? last : plain,
+                       NT_MESSAGE_MODEL_STEP_NO_OBJECT(.key = names[step], .id = words[NT_LANG_ID],
+                                                       .en = words[NT_LANG_EN]),
+                       err);
     status = status ? status : nt_model_read_text(nt_json_get(json, "label"), &out->label, err);
     status = status ? status : nt_model_read_text(nt_json_get(json, "by"), &out->by, err);
     return status ? status : nt_model_read_text(nt_json_get(json, "ratio"), &out->ratio, err);
@@ -57,10 +56,7 @@ static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out
 
 static nt_status read_stages(const nt_json *stages, nt_step_words *out, nt_error *err)
 {
-    if (stages && stages->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, stages->place, NT_MESSAGE_MODEL_STAGES_NO_OBJECT());
-    }
-    nt_status status = stages ? nt_json_only(stages, names, err) : NT_OK;
+    nt_status status = nt_json_object(stages, names, NT_MESSAGE_MODEL_STAGES_NO_OBJECT(), err);
     for (int step = 0; !status && step < NT_STEP_COUNT; step++) {
         const nt_json *json = nt_json_get(stages, names[step]);
         status = json ? read_step(json, (nt_step)step, &out[step], err) : NT_OK;

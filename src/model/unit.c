@@ -47,10 +47,9 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
             nt_vec_push(arena, &words, out->called.in[lang][form]);
         }
     }
-    if (aliases && aliases->type != NT_JSON_ARRAY) {
-        return nt_fail(err, NT_INVALID, aliases->place, NT_MESSAGE_MODEL_UNIT_ALIASES_NO_LIST());
-    }
-    NT_JSON_EACH(alias, aliases)
+    nt_status status =
+        nt_json_expect(aliases, NT_JSON_ARRAY, NT_MESSAGE_MODEL_UNIT_ALIASES_NO_LIST(), err);
+    NT_JSON_EACH(alias, status ? NULL : aliases)
     {
         const char *word = alias->type == NT_JSON_STRING ? alias->string : "";
         const nt_unit *other = called(before, word, strlen(word), false);
@@ -65,17 +64,18 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
     }
     nt_vec_push(arena, &words, NULL);
     out->words = words.items;
-    return NT_OK;
+    return status;
 }
 
 static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units, nt_error *err)
 {
     static const char *const known[] = {"label", "aliases", NULL};
     const nt_unit *before = nt_unit_built_in(json->key);
-    if (json->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_UNIT_NO_OBJECT());
-    }
     const nt_unit *taken = called(units, json->key, strlen(json->key), false);
+    nt_status status = nt_json_expect(json, NT_JSON_OBJECT, NT_MESSAGE_MODEL_UNIT_NO_OBJECT(), err);
+    if (status) {
+        return status;
+    }
     if (taken) {
         return nt_fail(err, NT_INVALID, json->key_place,
                        NT_MESSAGE_MODEL_UNIT_NAMED_TWICE(.word = json->key, .unit = taken->id));
@@ -86,7 +86,7 @@ static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units
     }
     nt_unit *made = nt_new(arena, nt_unit);
     *made = before ? *before : (nt_unit){.id = json->key};
-    nt_status status = nt_json_only(json, known, err);
+    status = nt_json_only(json, known, err);
     status = status ? status : read_label(json, made, err);
     status = status ? status : read_words(arena, json, units, made, err);
     if (!status) {
@@ -100,17 +100,15 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
     const nt_json *described = nt_json_get(netra, "units");
     nt_units units = {0};
     size_t words = 0;
-    if (described && described->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, described->place, NT_MESSAGE_MODEL_UNITS_NO_OBJECT());
-    }
-    NT_JSON_EACH(json, described)
+    nt_status status =
+        nt_json_expect(described, NT_JSON_OBJECT, NT_MESSAGE_MODEL_UNITS_NO_OBJECT(), err);
+    NT_JSON_EACH(json, status ? NULL : described)
     {
         const nt_json *aliases = nt_json_get(json, "aliases");
         words += 1 + (aliases ? aliases->count : 0);
-        nt_status status = words <= WORDS_MAX
-                               ? read_unit(arena, json, &units, err)
-                               : nt_fail(err, NT_INVALID, json->key_place,
-                                         NT_MESSAGE_MODEL_TOO_MANY_UNITS(.limit = WORDS_MAX));
+        status = words <= WORDS_MAX ? read_unit(arena, json, &units, err)
+                                    : nt_fail(err, NT_INVALID, json->key_place,
+                                              NT_MESSAGE_MODEL_TOO_MANY_UNITS(.limit = WORDS_MAX));
         if (status) {
             return status;
         }
@@ -125,7 +123,7 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
         }
     }
     *out = units;
-    return NT_OK;
+    return status;
 }
 
 /* Without a descriptor's units, those built in. */

@@ -100,10 +100,8 @@ static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *
         }
         return NT_OK;
     }
-    nt_status status = label->type == NT_JSON_OBJECT
-                           ? nt_json_only(label, nt_lang_codes, err)
-                           : nt_fail(err, NT_INVALID, label->place,
-                                     NT_MESSAGE_MODEL_NO_TEXTS_HERE(.key = label->key));
+    nt_status status = nt_json_object(label, nt_lang_codes,
+                                      NT_MESSAGE_MODEL_NO_TEXTS_HERE(.key = label->key), err);
     return status || nt_json_texts(label, &out->label)
                ? status
                : nt_fail(err, NT_INVALID, label->place, NT_MESSAGE_MODEL_LABEL_IN_BOTH_LANGUAGES());
@@ -153,10 +151,7 @@ static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, 
     nt_indicator *made = nt_new(arena, nt_indicator);
     int kind = -1, stage = -1;
     *made = before ? *before : (nt_indicator){.id = json->key, .dimension = ""};
-    nt_status status =
-        json->type == NT_JSON_OBJECT
-            ? nt_json_only(json, known, err)
-            : nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_INDICATOR_NO_OBJECT());
+    nt_status status = nt_json_object(json, known, NT_MESSAGE_MODEL_INDICATOR_NO_OBJECT(), err);
     status = status ? status : read_choice(arena, json, "kind", kinds, KINDS, &kind, err);
     status = status ? status : read_choice(arena, json, "stage", stages, 3, &stage, err);
     made->kind = kind >= 0 ? (nt_indicator_kind)kind : made->kind;
@@ -179,24 +174,19 @@ nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_voc
         put(&vocabulary, &built_in[i]);
     }
     const nt_json *indicators = nt_json_get(netra, "indicators");
-    if (indicators && indicators->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, indicators->place,
-                       NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = indicators->key));
-    }
+    nt_status status = nt_json_expect(indicators, NT_JSON_OBJECT,
+                                      NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = "indicators"), err);
     size_t count = 0;
     NT_JSON_EACH(item, indicators)
     {
-        nt_status status =
-            ++count <= INDICATORS_MAX
-                ? read_indicator(&vocabulary, item, err)
-                : nt_fail(err, NT_INVALID, item->key_place,
-                          NT_MESSAGE_MODEL_TOO_MANY_INDICATORS(.limit = INDICATORS_MAX));
-        if (status) {
-            return status;
+        status = status ? status : read_indicator(&vocabulary, item, err);
+        if (!status && ++count > INDICATORS_MAX) {
+            status = nt_fail(err, NT_INVALID, item->key_place,
+                             NT_MESSAGE_MODEL_TOO_MANY_INDICATORS(.limit = INDICATORS_MAX));
         }
     }
     *out = vocabulary;
-    return NT_OK;
+    return status;
 }
 
 const nt_indicator *nt_model_indicator(nt_vocabulary *vocabulary, const char *id, const char *unit)

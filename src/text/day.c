@@ -36,16 +36,6 @@ const char *nt_text_month_short(nt_lang lang, int month)
     return short_months[month - 1].in[lang];
 }
 
-const char *nt_text_weekday(nt_lang lang, nt_date date)
-{
-    static const nt_text names[7] = {NT_TEXT_TEXT_MONDAY,    NT_TEXT_TEXT_TUESDAY,
-                                     NT_TEXT_TEXT_WEDNESDAY, NT_TEXT_TEXT_THURSDAY,
-                                     NT_TEXT_TEXT_FRIDAY,    NT_TEXT_TEXT_SATURDAY,
-                                     NT_TEXT_TEXT_SUNDAY},
-                         unknown = NT_TEXT_TEXT_DAY_UNKNOWN;
-    return nt_date_known(date) ? names[nt_date_weekday(date) - 1].in[lang] : unknown.in[lang];
-}
-
 const char *nt_text_age(nt_arena *arena, nt_lang lang, int age_days)
 {
     static const nt_text vote = NT_TEXT_BASE_THE_DAY_OF_THE_VOTE,

@@ -25,7 +25,7 @@ static void test_a_sound_figure(void **state)
     assert_int_equal(figure->value.decimals, 1);
     assert_true(figure->number == 1678);
     assert_int_equal(figure->qualifier, NT_MORE_THAN);
-    assert_ptr_equal(figure->event, nt_model_event(p, "E"));
+    assert_ptr_equal(figure->event, &p->events[0]);
     assert_ptr_equal(figure->source, &p->sources[0]);
     assert_true(nt_figure_has_period(figure));
     assert_int_equal(figure->value_place.line, 2);

@@ -1,8 +1,7 @@
-/* Names of codes, and the memory of texts. */
+/* Names of codes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -13,7 +12,7 @@ static void test_names(void **state)
 {
     (void)state;
     nt_arena *arena = nt_arena_open();
-    nt_code_names names = {.arena = arena};
+    nt_code_names names = nt_model_open_names(arena, false);
     nt_model_add_name(&names, "Media Sosial", 1);
     nt_model_add_name(&names, "media-sosial", 1); /* twice the same is no doubt */
     nt_model_add_name(&names, "Partai", 2);
@@ -31,32 +30,10 @@ static void test_names(void **state)
     nt_arena_close(arena);
 }
 
-static void test_the_memory_of_texts(void **state)
-{
-    (void)state;
-    nt_arena *arena = nt_arena_open();
-    nt_memo memo = {.arena = arena};
-    assert_null(nt_model_recall(&memo, "a", 1));
-    for (uint32_t i = 0; i < NT_MEMO_MAX + 1000; i++) {
-        char text[32];
-        int length = snprintf(text, sizeof text, "text %u", (unsigned)i);
-        nt_model_memorise(&memo, text, (size_t)length, i);
-    }
-    assert_int_equal(memo.count, NT_MEMO_MAX); /* and no more */
-    for (uint32_t i = 0; i < NT_MEMO_MAX + 1000; i++) {
-        char text[32];
-        int length = snprintf(text, sizeof text, "text %u", (unsigned)i);
-        const struct nt_memo_slot *slot = nt_model_recall(&memo, text, (size_t)length);
-        assert_true(i < NT_MEMO_MAX ? slot && slot->code == i : !slot);
-    }
-    nt_arena_close(arena);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_names),
-        cmocka_unit_test(test_the_memory_of_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

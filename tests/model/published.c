@@ -54,7 +54,6 @@ static void test_links(void **state)
     assert_false(area->whole_area || nt_date_known(area->as_of));
     assert_false(nt_date_known(area->source->published_on));
     assert_null(nt_model_figure(p, "nothing"));
-    assert_null(nt_model_event(p, "nothing"));
     sandbox_close(&box);
 }
 

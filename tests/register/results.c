@@ -534,7 +534,7 @@ static void an_empty_register_gives_empty_frames(void **state)
 {
     nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
     reg->case_count = 0;
-    const nt_cube *cube = nt_cube_empty(*state, STATE);
+    const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, 0);
     for (int internal = 0; internal < 2; internal++) {
         const nt_results *r = results_of(*state, reg, cube, request_of(internal));
         assert_true(nt_ledger_find(r->ledger, "quarter.reported")->value == 0);

@@ -251,7 +251,7 @@ static void a_reclassified_figure_is_reclassified(void **state)
     const nt_published *old = published_on(*state, NULL);
     nt_published *new = copy_of(*state, old);
     nt_figure *figure = figure_in(new, "pilkada-2020-sanctioned-2020-06-15");
-    figure->event = nt_model_event(new, "Pemilu 2024");
+    figure->event = figure_in(new, "pemilu-2024-violations-sulsel")->event;
     figure->base = NULL;
     const nt_revision *r = compare_published(*state, old, new);
     expect_sums(r);

@@ -1,5 +1,7 @@
 #include "sample.h"
 
+#include <string.h>
+
 #include "failf.h"
 #include "sample_event.h"
 
@@ -14,7 +16,11 @@ static nt_status read_published(nt_arena *arena, const char *folder, const nt_pu
 
 static nt_status open_event(sample_event *s, int event, nt_error *err)
 {
-    s->event = nt_model_event(s->published, case_events[event].id);
+    for (size_t i = 0; i < s->published->event_count; i++) {
+        if (strcmp(s->published->events[i].id, case_events[event].id) == 0) {
+            s->event = &s->published->events[i];
+        }
+    }
     if (!s->event) {
         return failf(err, NT_INVALID, nt_nowhere, "the published figures know no %s",
                      case_events[event].id);

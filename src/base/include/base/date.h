@@ -32,7 +32,4 @@ nt_date nt_date_parse_iso(const char *text, size_t length);
 /* Writes "2024-02-06" and returns `out`; "" for an unknown date. */
 char *nt_date_format_iso(nt_date date, char out[static 11]);
 
-/* 1 Monday … 7 Sunday. */
-int nt_date_weekday(nt_date date);
-
 #endif

@@ -13,10 +13,15 @@ typedef struct {
     nt_arena *arena;
     struct nt_map_slot {
         const char *text; /* NULL: free; kept, not copied */
-        size_t hash, number;
+        uint64_t hash;
+        size_t number;
     } * slots;
     size_t count, capacity; /* a power of two */
 } nt_map;
+
+/* Of `length` bytes. `seed` is where the table's arena lies, which no file can know: texts made to
+ * meet in one slot do so in one run in very many. */
+uint64_t nt_hash(const void *seed, const void *bytes, size_t length);
 
 nt_map nt_map_open(nt_arena *arena);
 

@@ -14,10 +14,11 @@
 #include "base/lang.h"
 
 typedef enum {
-    NT_SLOT_TEXT,   /* {name}: as it is; NULL says nothing */
-    NT_SLOT_NUMBER, /* {name:d}: digits */
-    NT_SLOT_LABEL,  /* {name:t}: in the language of the message */
-    NT_SLOT_MESSAGE /* {name:m}: said in its place; NULL says nothing */
+    NT_SLOT_TEXT,    /* {name}: as it is; NULL says nothing */
+    NT_SLOT_NUMBER,  /* {name:d}: digits */
+    NT_SLOT_LABEL,   /* {name:t}: in the language of the message */
+    NT_SLOT_MESSAGE, /* {name:m}: said in its place; NULL says nothing */
+    NT_SLOT_QUOTE    /* {name:q}: `text`, as nt_quote shows it */
 } nt_message_slot_kind;
 
 typedef struct nt_message nt_message;

@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "base/arena.h"
+#include "base/lang.h"
 
 /* Controls, direction marks, what has no width, and NT_UTF8_INVALID. */
 bool nt_shown_moves(uint32_t code_point);
@@ -17,6 +17,12 @@ bool nt_shown_moves(uint32_t code_point);
  * `size` bytes (at least 8). */
 const char *nt_shown(nt_arena *arena, const char *text);
 void nt_shown_into(char *out, size_t size, char *text);
+
+/* Text of the data in quotes, {name:q} of a message: on one line, at most 40 characters, and never
+ * a number that may be a person's: "(18-digit number withheld)". */
+enum { NT_QUOTE_MAX = 200 };
+const char *nt_quote(char out[static NT_QUOTE_MAX], nt_lang lang, const char *text);
+nt_text nt_quoted(nt_arena *arena, const char *text);
 
 /* Prints text in which NT_SHOWN_BREAK stands for the end of a line, each line shown as above. */
 enum { NT_SHOWN_BREAK = 0x1E }; /* a control character that no text has a use for */

@@ -9,6 +9,8 @@
 #include "base/arena.h"
 
 #define NT_UTF8_INVALID UINT32_MAX
+/* Stands where a character cannot: U+FFFD. */
+#define NT_UTF8_REPLACEMENT "\xEF\xBF\xBD"
 
 /* Decodes the code point at *at, which must be below `end`, and moves *at behind it. Overlong
  * forms, surrogates and values above U+10FFFF are invalid: NT_UTF8_INVALID, *at one byte on. */
@@ -92,6 +94,9 @@ size_t nt_utf8_distance(const char *a, const char *b, size_t limit);
 /* Whether the text is, to the letter, one of `count` others; of those before a NULL. */
 bool nt_utf8_is_among(const char *text, const char *const *texts, size_t count);
 bool nt_utf8_is_one_of(const char *text, const char *const *texts);
+
+/* Sorts by strcmp; of none too. */
+void nt_utf8_sort(const char **texts, size_t count);
 
 /* The entry of `names` nearest to `name`, or NULL when none is within a third of its length. */
 const char *nt_utf8_nearest(const char *name, const char *const *names, size_t count);

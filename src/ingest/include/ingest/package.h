@@ -108,8 +108,4 @@ const nt_table *nt_ingest_table(const nt_package *package, const char *family);
 /* The index of the field with that role, or -1. */
 int nt_ingest_column(const nt_table *table, const char *role);
 
-/* Text of the data as a message may show it: in quotes on one line, at most 40 characters, and
- * never a number that may be a person's: "(18-digit number withheld)". */
-nt_text nt_ingest_quote(nt_arena *arena, const char *text);
-
 #endif

@@ -1,8 +1,8 @@
 /* The cube: what a register says on a day, counted; mergeable.
  *
  * A profile is all that a report asks of a case; the cube is a multiset of profiles in canonical
- * order. Merging adds: it is commutative and associative, the empty cube is its identity, and the
- * ledger of merged halves is the ledger of the whole, byte for byte. */
+ * order. Merging adds: it is commutative and associative, the cube of no rows is its identity, and
+ * the ledger of merged halves is the ledger of the whole, byte for byte. */
 #ifndef NETRA_MODEL_CUBE_H
 #define NETRA_MODEL_CUBE_H
 
@@ -43,8 +43,6 @@ typedef struct {
  * range: nt_cube_split gives ranges that keep them together. */
 const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as_of, size_t first,
                              size_t last);
-
-const nt_cube *nt_cube_empty(nt_arena *arena, nt_date as_of);
 
 /* The first row at or behind `row` at which a range may begin: the versions of a case stay
  * together. nt_cube_split(reg, 0) is 0, and from case_count on it is case_count. */

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "base/lang.h"
+#include "base/map.h"
 #include "base/unit.h"
 #include "ingest/package.h"
 #include "model/area.h"
@@ -151,8 +152,8 @@ typedef struct {
     const nt_units *units; /* NULL: those built in */
     nt_date as_of;         /* the edition: the day asked for, else the latest day in the data */
     bool as_of_given;
-    size_t withheld_count;              /* figures left out because they were not yet published */
-    const struct nt_lookup *figure_ids; /* for nt_model_figure; NULL: it goes through all */
+    size_t withheld_count;    /* figures left out because they were not yet published */
+    const nt_map *figure_ids; /* for nt_model_figure; NULL: it goes through all */
 } nt_published;
 
 /* Figures of a package; more are an error, because the rules hold each against the others. */
@@ -183,7 +184,5 @@ const nt_unit *nt_model_unit(const nt_units *units, const char *word, size_t len
 
 /* The same of a word in running text, which uses some words loosely: "872 kasus" says no unit. */
 const nt_unit *nt_model_unit_in_prose(const nt_units *units, const char *word, size_t length);
-
-const nt_event *nt_model_event(const nt_published *published, const char *id);
 
 #endif

@@ -33,8 +33,6 @@ const char *nt_text_date(nt_arena *arena, nt_lang lang, nt_date date);
 const char *nt_text_date_short(nt_arena *arena, nt_lang lang, nt_date date);
 /* "Jul": the month in it, from 1. */
 const char *nt_text_month_short(nt_lang lang, int month);
-/* "Rabu". */
-const char *nt_text_weekday(nt_lang lang, nt_date date);
 
 /* Days to the vote: "H−8", "hari-H", "H+40" in Indonesian, "day −8", "polling day", "day +40". */
 const char *nt_text_age(nt_arena *arena, nt_lang lang, int age_days);

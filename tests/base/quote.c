@@ -1,9 +1,11 @@
-#include "sandbox.h"
+#include "base/shown.h"
+
+#include "check.h"
 
 static void assert_quoted(const char *text, const char *expected)
 {
     nt_arena *arena = nt_arena_open();
-    assert_string_equal(nt_ingest_quote(arena, text).in[NT_LANG_EN], expected);
+    assert_string_equal(nt_quoted(arena, text).in[NT_LANG_EN], expected);
     nt_arena_close(arena);
 }
 
