@@ -4,6 +4,7 @@
 
 #include "base/map.h"
 #include "settings.h"
+#include "slot.h"
 
 typedef NT_VEC(const nt_block *) nt_blocks;
 
@@ -38,6 +39,8 @@ typedef struct {
 typedef struct nt_assembly {
     nt_arena *arena;
     size_t used_max; /* of the arena, when the report is too large */
+    nt_error *err;
+    nt_status status; /* the first failure is kept; what comes behind it is empty */
     const nt_template *tpl;
     const nt_results *results;
     const nt_fonts *fonts;
@@ -55,40 +58,39 @@ typedef struct nt_assembly {
     bool in_callout;
 } nt_assembly;
 
-/* Expands a text of the settings: as runs, or as one string. NULL is empty. */
-nt_status nt_report_expand(nt_assembly *assembly, nt_words words, nt_woven *out, nt_error *err);
-nt_status nt_report_runs(nt_assembly *assembly, nt_words words, nt_inlines *out, nt_error *err);
-nt_status nt_report_string(nt_assembly *assembly, nt_words words, const char **out, nt_error *err);
+void nt_report_fail(nt_assembly *assembly, nt_place place, nt_message message);
+/* Whether the report has failed, or has come to take more memory than it may at `place`. */
+bool nt_report_must_end(nt_assembly *assembly, nt_place place);
 
+/* Expands a text of the settings: as it is, as runs, or as one string. NULL is empty. A name that
+ * nothing has fails at its tag, with the nearest one. */
+nt_woven nt_report_expand(nt_assembly *assembly, nt_words words);
+nt_inlines nt_report_runs(nt_assembly *assembly, nt_words words);
+const char *nt_report_string(nt_assembly *assembly, nt_words words);
 /* A head, or another text within a table's settings, with the names in it. */
-nt_status nt_report_expand_json(nt_assembly *assembly, const nt_json *text, const char **out,
-                                nt_error *err);
-
-/* Whether the report has come to take more memory than it may. */
-bool nt_report_is_too_large(const nt_assembly *assembly);
+const char *nt_report_expand_json(nt_assembly *assembly, const nt_json *text);
 
 /* Makes the block known by its id; fails when another has it. */
-nt_status nt_report_anchor(nt_assembly *assembly, const nt_block *block, nt_error *err);
+void nt_report_anchor(nt_assembly *assembly, const nt_block *block);
 
-/* A chart's definition, its texts expanded, and the chart. */
-nt_status nt_report_prepare(nt_assembly *assembly, const nt_chart_setting *setting,
-                            const nt_chart **out, nt_error *err);
+/* A chart's definition, its texts expanded, and the chart; NULL when that failed. */
+const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting *setting);
 
 /* Takes the footnotes' definitions out of the text and puts marks where they are referred to. */
-nt_status nt_report_footnotes(nt_assembly *assembly, const nt_woven *text, nt_woven *out,
-                              nt_error *err);
+nt_woven nt_report_footnotes(nt_assembly *assembly, const nt_woven *text);
 
 /* Markdown to blocks. */
-nt_status nt_report_markdown(nt_assembly *assembly, const nt_woven *text, nt_blocks *out,
-                             nt_error *err);
+nt_blocks nt_report_markdown(nt_assembly *assembly, const nt_woven *text);
+/* The same as the children of a block. */
+void nt_report_markdown_in(nt_assembly *assembly, const nt_woven *text, nt_block *block);
 
 /* Takes out what has nothing to say in this edition: a chapter whose blocks are all empty goes with
  * its heading, a callout with its lead, and what refers to them. Every reference must be known; a
  * heading that refers to what has gone is an error. */
-nt_status nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks, nt_error *err);
+void nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks);
 
 /* Takes out the references to anchors that have gone, each with its bracket, else its sentence. */
-nt_status nt_report_leave_references(nt_assembly *assembly, nt_blocks *blocks, nt_error *err);
+void nt_report_leave_references(nt_assembly *assembly, nt_blocks *blocks);
 
 /* The block of that id; NULL when there is none. */
 const nt_block *nt_report_find_anchor(const nt_assembly *assembly, const char *id);
@@ -104,8 +106,7 @@ typedef struct {
     nt_woven body;
 } nt_fence;
 
-/* The block that a fence places, appended to `out`; an unknown name is an error. */
-nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *out,
-                          nt_error *err);
+/* Appends the block that a fence places to `out`; an unknown name is an error. */
+void nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *out);
 
 #endif

@@ -10,93 +10,87 @@
 /* The text of an A4 page is 210 - 24 - 20 mm wide. */
 static const double text_width_pt = 470.55;
 
-bool nt_report_is_too_large(const nt_assembly *assembly)
-{
-    return nt_arena_used(assembly->arena) > assembly->used_max;
-}
-
 nt_status nt_report_too_large(nt_place place, nt_error *err)
 {
     return nt_fail(err, NT_INVALID, place,
                    NT_MESSAGE_REPORT_TOO_LARGE(.mebibytes = NT_REPORT_BYTES_MAX / 1024 / 1024));
 }
 
-nt_status nt_report_expand(nt_assembly *assembly, nt_words words, nt_woven *out, nt_error *err)
+void nt_report_fail(nt_assembly *assembly, nt_place place, nt_message message)
 {
-    if (!words) {
-        *out = (nt_woven){.text = ""};
-        return NT_OK;
+    if (!assembly->status) {
+        assembly->status = nt_fail(assembly->err, NT_INVALID, place, message);
     }
-    nt_expansion expansion = {assembly->arena, &assembly->partials, &assembly->names,
-                              &assembly->slots, assembly->used_max};
-    return nt_report_mustache_expand(&expansion, words, out, err);
 }
 
-nt_status nt_report_runs(nt_assembly *assembly, nt_words words, nt_inlines *out, nt_error *err)
+bool nt_report_must_end(nt_assembly *assembly, nt_place place)
 {
-    nt_woven woven;
-    nt_status status = nt_report_expand(assembly, words, &woven, err);
-    if (!status) {
-        nt_runs runs = {.arena = assembly->arena, .slots = &assembly->slots};
-        nt_report_runs_add(&runs, &(nt_inline){.text = ""}, woven.text, woven.length);
-        *out = (nt_inlines){runs.items, runs.count};
+    if (!assembly->status && nt_arena_used(assembly->arena) > assembly->used_max) {
+        assembly->status = nt_report_too_large(place, assembly->err);
     }
-    return status;
+    return assembly->status != NT_OK;
 }
 
-nt_status nt_report_string(nt_assembly *assembly, nt_words words, const char **out, nt_error *err)
+nt_inlines nt_report_runs(nt_assembly *assembly, nt_words words)
 {
-    nt_woven woven;
-    nt_status status = nt_report_expand(assembly, words, &woven, err);
-    if (!status) {
-        *out = nt_report_slot_flatten(assembly->arena, &assembly->slots, woven.text, woven.length);
-    }
-    return status;
+    nt_woven woven = nt_report_expand(assembly, words);
+    nt_runs runs = {.arena = assembly->arena, .slots = &assembly->slots};
+    nt_report_runs_add(&runs, &(nt_inline){.text = ""}, woven.text, woven.length);
+    return (nt_inlines){runs.items, runs.count};
 }
 
-nt_status nt_report_expand_json(nt_assembly *assembly, const nt_json *text, const char **out,
-                                nt_error *err)
+const char *nt_report_string(nt_assembly *assembly, nt_words words)
 {
-    nt_words words;
+    nt_woven woven = nt_report_expand(assembly, words);
+    return nt_report_slot_flatten(assembly->arena, &assembly->slots, woven.text, woven.length);
+}
+
+const char *nt_report_expand_json(nt_assembly *assembly, const nt_json *text)
+{
+    nt_words words = NULL;
     const nt_origin *origin = nt_report_origin_json(assembly->arena, text);
-    nt_status status = nt_report_mustache_parse(assembly->arena, origin, &words, err);
-    return status ? status : nt_report_string(assembly, words, out, err);
+    if (!assembly->status) {
+        assembly->status = nt_report_mustache_parse(assembly->arena, origin, &words, assembly->err);
+    }
+    return nt_report_string(assembly, words);
 }
 
-nt_status nt_report_anchor(nt_assembly *assembly, const nt_block *block, nt_error *err)
+void nt_report_anchor(nt_assembly *assembly, const nt_block *block)
 {
     size_t twin = nt_map_keep(&assembly->anchor_ids, block->id, assembly->anchors.count);
     if (twin != NT_MAP_NONE) {
         nt_place first = assembly->anchors.items[twin].block->place;
-        return nt_fail(err, NT_INVALID, block->place,
+        nt_report_fail(assembly, block->place,
                        NT_MESSAGE_REPORT_ID_STANDS(.id = block->id, .line = first.line));
+        return;
     }
     nt_anchor anchor = {.id = block->id, .block = block};
     nt_vec_push(assembly->arena, &assembly->anchors, anchor);
-    return NT_OK;
 }
 
-nt_status nt_report_prepare(nt_assembly *assembly, const nt_chart_setting *setting,
-                            const nt_chart **out, nt_error *err)
+const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting *setting)
 {
+    const nt_chart *chart = NULL;
     nt_chart_request request = {
         .definition = setting->json, .lang = assembly->tpl->lang, .width_pt = text_width_pt};
-    nt_status status = nt_report_string(assembly, setting->title, &request.title, err);
-    status =
-        status ? status : nt_report_string(assembly, setting->subtitle, &request.subtitle, err);
-    status = status ? status : nt_report_string(assembly, setting->source, &request.source, err);
-    status = status ? status : nt_report_string(assembly, setting->note, &request.note, err);
-    return status ? status
-                  : nt_chart_prepare(assembly->arena, &request, assembly->results, assembly->fonts,
-                                     out, err);
+    request.title = nt_report_string(assembly, setting->title);
+    request.subtitle = nt_report_string(assembly, setting->subtitle);
+    request.source = nt_report_string(assembly, setting->source);
+    request.note = nt_report_string(assembly, setting->note);
+    if (!assembly->status) {
+        assembly->status = nt_chart_prepare(assembly->arena, &request, assembly->results,
+                                            assembly->fonts, &chart, assembly->err);
+    }
+    return chart;
 }
 
 static nt_assembly assembly_open(nt_arena *arena, const nt_template *tpl, const nt_results *results,
-                                 const nt_fonts *fonts)
+                                 const nt_fonts *fonts, nt_error *err)
 {
     return (nt_assembly){
         .arena = arena,
         .used_max = nt_arena_used(arena) + NT_REPORT_BYTES_MAX,
+        .err = err,
         .tpl = tpl,
         .results = results,
         .fonts = fonts,
@@ -115,13 +109,13 @@ const nt_block *nt_report_find_anchor(const nt_assembly *assembly, const char *i
     return at == NT_MAP_NONE ? NULL : assembly->anchors.items[at].block;
 }
 
-static nt_status unknown_anchor(const nt_assembly *a, const char *id, nt_place place, nt_error *err)
+static void unknown_anchor(nt_assembly *a, const char *id, nt_place place)
 {
     const char *nearest = nt_report_nearest_of(a->arena, id, a->anchors.items, a->anchors.count,
                                                sizeof *a->anchors.items);
     nt_message hint =
         nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_REPORT_HEADING_ID();
-    return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_NO_ANCHOR(.id = id, .hint = &hint));
+    nt_report_fail(a, place, NT_MESSAGE_REPORT_NO_ANCHOR(.id = id, .hint = &hint));
 }
 
 /* "Gambar 3", "Bagian 2.1"; an unnumbered heading is named by its words. */
@@ -141,15 +135,14 @@ static const char *name_of(const nt_assembly *a, const nt_block *block)
     return nt_buffer_text(&words);
 }
 
-static nt_status check_references(const nt_assembly *a, nt_error *err)
+static void check_references(nt_assembly *a)
 {
-    for (size_t i = 0; i < a->references.count; i++) {
+    for (size_t i = 0; i < a->references.count && !a->status; i++) {
         const nt_reference *reference = &a->references.items[i];
         if (!nt_report_find_anchor(a, reference->run->target)) {
-            return unknown_anchor(a, reference->run->target, reference->place, err);
+            unknown_anchor(a, reference->run->target, reference->place);
         }
     }
-    return NT_OK;
 }
 
 static void name_references(const nt_assembly *a)
@@ -206,23 +199,19 @@ static nt_place place_of(const nt_assembly *a, size_t text)
     return given ? nt_report_mustache_place(given) : nt_nowhere;
 }
 
-static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
+static nt_front make_front(nt_assembly *a)
 {
     const char *texts[NT_FRONT_COUNT];
     for (int i = 0; i < NT_FRONT_COUNT; i++) {
-        nt_status status = nt_report_string(a, a->tpl->front[i], &texts[i], err);
-        if (status) {
-            return status;
-        }
+        texts[i] = nt_report_string(a, a->tpl->front[i]);
     }
     if (!can_be_seen(texts[NT_FRONT_TITLE])) {
-        return nt_fail(err, NT_INVALID, place_of(a, NT_FRONT_TITLE),
-                       NT_MESSAGE_REPORT_TITLE_EMPTY());
+        nt_report_fail(a, place_of(a, NT_FRONT_TITLE), NT_MESSAGE_REPORT_TITLE_EMPTY());
     }
     nt_lang lang = a->tpl->lang;
     /* Without a head of its own a page names the office. */
     size_t head = a->tpl->front[NT_FRONT_HEAD_LEFT] ? NT_FRONT_HEAD_LEFT : NT_FRONT_ORGANISATION;
-    *out = (nt_front){.title = texts[NT_FRONT_TITLE],
+    nt_front front = {.title = texts[NT_FRONT_TITLE],
                       .subtitle = texts[NT_FRONT_SUBTITLE],
                       .kicker = texts[NT_FRONT_KICKER],
                       .organisation = marked(a, texts[NT_FRONT_ORGANISATION]),
@@ -246,26 +235,24 @@ static nt_status make_front(nt_assembly *a, nt_front *out, nt_error *err)
                       .profile = (nt_pdf_profile)a->tpl->profile,
                       .synthetic = a->tpl->synthetic || holds(a, "synthetic")};
     if (holds(a, "internal")) {
-        mark_internal(a, out);
+        mark_internal(a, &front);
     }
-    return NT_OK;
+    return front;
 }
 
 nt_status nt_report_document(nt_arena *arena, const nt_template *tpl, const nt_results *results,
                              const nt_fonts *fonts, const nt_document **out, nt_error *err)
 {
-    nt_assembly a = assembly_open(arena, tpl, results, fonts);
+    nt_assembly a = assembly_open(arena, tpl, results, fonts, err);
     nt_document *document = nt_new(arena, nt_document);
-    nt_woven expanded, text;
-    nt_blocks blocks = {0};
-    nt_status status = make_front(&a, &document->front, err);
-    status = status ? status : nt_report_expand(&a, tpl->body, &expanded, err);
-    status = status ? status : nt_report_footnotes(&a, &expanded, &text, err);
-    status = status ? status : nt_report_markdown(&a, &text, &blocks, err);
-    status = status ? status : check_references(&a, err);
-    status = status ? status : nt_report_leave_out(&a, &blocks, err);
-    if (status) {
-        return status;
+    document->front = make_front(&a);
+    nt_woven expanded = nt_report_expand(&a, tpl->body);
+    nt_woven text = nt_report_footnotes(&a, &expanded);
+    nt_blocks blocks = nt_report_markdown(&a, &text);
+    check_references(&a);
+    nt_report_leave_out(&a, &blocks);
+    if (a.status) {
+        return a.status;
     }
     nt_report_enumerate(&a);
     name_references(&a);
@@ -282,13 +269,15 @@ nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *i
                           const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                           nt_error *err)
 {
-    nt_assembly a = assembly_open(arena, tpl, results, fonts);
+    nt_assembly a = assembly_open(arena, tpl, results, fonts, err);
     const nt_chart_setting *setting = nt_report_chart_setting(tpl, id);
-    if (setting) {
-        return nt_report_prepare(&a, setting, out, err);
+    if (!setting) {
+        const char *nearest = nt_utf8_nearest(id, tpl->chart_ids, tpl->charts.count);
+        nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
+        return nt_fail(err, NT_USAGE, (nt_place){tpl->file, 0, 0},
+                       NT_MESSAGE_REPORT_NO_CHART(.id = id, .hint = nearest ? &hint : NULL));
     }
-    const char *nearest = nt_utf8_nearest(id, tpl->chart_ids, tpl->charts.count);
-    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
-    return nt_fail(err, NT_USAGE, (nt_place){tpl->file, 0, 0},
-                   NT_MESSAGE_REPORT_NO_CHART(.id = id, .hint = nearest ? &hint : NULL));
+    const nt_chart *chart = nt_report_prepare(&a, setting);
+    *out = chart ? chart : *out;
+    return a.status;
 }

@@ -9,7 +9,7 @@
 #include "words/base.h"
 #include "words/report.h"
 
-typedef nt_status place_block(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err);
+typedef void place_block(nt_assembly *a, const nt_fence *fence, nt_blocks *out);
 
 static nt_block *add_block(nt_assembly *a, nt_blocks *out, nt_block_kind kind, nt_place place)
 {
@@ -22,29 +22,14 @@ static nt_block *add_block(nt_assembly *a, nt_blocks *out, nt_block_kind kind, n
 
 /* Charts. */
 
-static nt_status unknown_id(const nt_fence *fence, nt_text thing, const char *nearest,
-                            nt_error *err)
+static void unknown_id(nt_assembly *a, const nt_fence *fence, nt_text thing, const char *nearest)
 {
     nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
-    return nt_fail(err, NT_INVALID, fence->place,
+    nt_report_fail(a, fence->place,
                    *fence->rest
                        ? NT_MESSAGE_REPORT_NOT_DEFINED(.thing = thing, .id = fence->rest,
                                                        .hint = nearest ? &hint : NULL)
                        : NT_MESSAGE_REPORT_WHICH_ONE(.thing = thing, .block = fence->name));
-}
-
-/* What stands under a figure: source, note, and why it is not of the kind asked for. */
-static nt_status figure_notes(nt_assembly *a, const nt_chart_setting *setting,
-                              const nt_chart *chart, nt_inlines *out, nt_error *err)
-{
-    nt_inlines source, note;
-    nt_status status = nt_report_runs(a, setting->source, &source, err);
-    status = status ? status : nt_report_runs(a, setting->note, &note, err);
-    if (!status) {
-        *out = nt_report_join(a->arena, source, " ", note);
-        *out = nt_report_join(a->arena, *out, " ", nt_report_one_run(a->arena, chart->instead));
-    }
-    return status;
 }
 
 /* "Kasus menurut instansi; ditampilkan 20 dari 34": what only the finished rows can tell. */
@@ -66,33 +51,38 @@ static bool is_without_data(const nt_chart *chart)
     return points == 0;
 }
 
-static nt_status place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
+static void place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
     const nt_chart_setting *setting = nt_report_chart_setting(a->tpl, fence->rest);
     if (!setting) {
-        const char *nearest = nt_utf8_nearest(fence->rest, a->tpl->chart_ids, a->tpl->charts.count);
-        return unknown_id(fence, (nt_text)NT_TEXT_REPORT_THING_CHART, nearest, err);
+        unknown_id(a, fence, (nt_text)NT_TEXT_REPORT_THING_CHART,
+                   nt_utf8_nearest(fence->rest, a->tpl->chart_ids, a->tpl->charts.count));
+        return;
     }
     nt_block *block = add_block(a, out, NT_BLOCK_FIGURE, fence->place);
     block->id = setting->id;
-    nt_status status = nt_report_anchor(a, block, err);
-    status = status ? status : nt_report_prepare(a, setting, &block->chart, err);
-    status = status ? status : nt_report_runs(a, setting->title, &block->caption, err);
-    status = status ? status : nt_report_runs(a, setting->subtitle, &block->subtitle, err);
-    status = status ? status : figure_notes(a, setting, block->chart, &block->notes, err);
-    if (!status) {
-        block->subtitle = with_scope(a->arena, block->subtitle, block->chart->scope);
-        block->empty = is_without_data(block->chart);
-        nt_numbered numbered = {.block = block};
-        nt_vec_push(a->arena, &a->numbered, numbered);
+    nt_report_anchor(a, block);
+    block->chart = nt_report_prepare(a, setting);
+    if (!block->chart) {
+        return;
     }
-    return status;
+    block->caption = nt_report_runs(a, setting->title);
+    block->subtitle = nt_report_runs(a, setting->subtitle);
+    block->subtitle = with_scope(a->arena, block->subtitle, block->chart->scope);
+    nt_inlines source = nt_report_runs(a, setting->source);
+    nt_inlines note = nt_report_runs(a, setting->note);
+    /* Source, note, and why it is not of the kind asked for. */
+    block->notes = nt_report_join(a->arena, nt_report_join(a->arena, source, " ", note), " ",
+                                  nt_report_one_run(a->arena, block->chart->instead));
+    block->empty = is_without_data(block->chart);
+    nt_numbered numbered = {.block = block};
+    nt_vec_push(a->arena, &a->numbered, numbered);
 }
 
 /* Tables. */
 
-static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
-                             nt_blocks *out, nt_error *err)
+static void build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
+                        nt_blocks *out)
 {
     nt_draft draft = {.arena = a->arena,
                       .results = a->results,
@@ -101,18 +91,17 @@ static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt
                       .definition = setting->json,
                       .lang = a->tpl->lang,
                       .assembly = a,
-                      .err = err};
+                      .err = a->err};
     nt_block *block = add_block(a, out, NT_BLOCK_TABLE, place);
     block->id = setting->id;
-    nt_inlines notes;
-    nt_status status = nt_report_anchor(a, block, err);
-    status = status ? status : nt_draft_fill(&draft);
-    status = status ? status : nt_report_runs(a, setting->caption, &block->caption, err);
-    status = status ? status : nt_report_runs(a, setting->subtitle, &block->subtitle, err);
-    status = status ? status : nt_report_runs(a, setting->note, &notes, err);
-    if (status) {
-        return status;
+    nt_report_anchor(a, block);
+    a->status = a->status ? a->status : nt_draft_fill(&draft);
+    if (a->status) {
+        return;
     }
+    block->caption = nt_report_runs(a, setting->caption);
+    block->subtitle = nt_report_runs(a, setting->subtitle);
+    nt_inlines notes = nt_report_runs(a, setting->note);
     if (!block->caption.count) {
         block->caption = nt_report_one_run(a->arena, nt_draft_say(&draft, draft.caption));
     }
@@ -120,185 +109,153 @@ static nt_status build_table(nt_assembly *a, const nt_table_setting *setting, nt
     nt_numbered numbered = {.block = block, .absence = nt_draft_absence(&draft)};
     nt_vec_push(a->arena, &a->numbered, numbered);
     block->empty = draft.rows.count == 0;
-    if (numbered.absence) {
-        return NT_OK;
+    if (!numbered.absence) {
+        nt_draft_marks(&draft);
+        nt_inlines of_kind = {draft.notes.items, draft.notes.count}; /* behind the template's */
+        block->notes = nt_report_join(a->arena, notes, " ", of_kind);
+        block->table = nt_draft_close(&draft);
     }
-    nt_draft_marks(&draft);
-    nt_inlines of_kind = {draft.notes.items, draft.notes.count}; /* behind the template's */
-    block->notes = nt_report_join(a->arena, notes, " ", of_kind);
-    block->table = nt_draft_close(&draft);
-    return NT_OK;
 }
 
-static nt_status place_table(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
+static void place_table(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
     const nt_table_setting *setting = nt_report_table_setting(a->tpl, fence->rest);
     if (setting) {
-        return build_table(a, setting, fence->place, out, err);
+        build_table(a, setting, fence->place, out);
+        return;
     }
-    return unknown_id(fence, (nt_text)NT_TEXT_REPORT_THING_TABLE,
-                      nt_report_nearest_of(a->arena, fence->rest, a->tpl->tables.items,
-                                           a->tpl->tables.count, sizeof *a->tpl->tables.items),
-                      err);
+    unknown_id(a, fence, (nt_text)NT_TEXT_REPORT_THING_TABLE,
+               nt_report_nearest_of(a->arena, fence->rest, a->tpl->tables.items,
+                                    a->tpl->tables.count, sizeof *a->tpl->tables.items));
 }
 
 /* ```findings, ```sources, ```figures: the table of that id, or one without settings. */
-static nt_status place_list(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
+static void place_list(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
     const nt_table_setting *setting = nt_report_table_setting(a->tpl, fence->name);
-    if (setting) {
-        return build_table(a, setting, fence->place, out, err);
-    }
     nt_table_setting plain = {.id = fence->name};
     size_t count;
     const nt_table_kind *const *kinds = nt_report_table_kinds(&count);
     for (size_t i = 0; i < count; i++) {
         plain.kind = strcmp(kinds[i]->id, fence->name) == 0 ? kinds[i] : plain.kind;
     }
-    return build_table(a, &plain, fence->place, out, err);
+    build_table(a, setting ? setting : &plain, fence->place, out);
 }
 
 /* Key figures. */
 
-static nt_status tile_shows(nt_assembly *a, const nt_named *asked, bool *out, nt_error *err)
+/* Whether the truth of a tile holds; `without` where it asks none. */
+static bool tile_asks(nt_assembly *a, const nt_named *asked, bool without)
 {
-    if (!asked->name) {
-        return NT_OK;
-    }
     nt_list list;
-    nt_truth truth = nt_report_truth(&a->names, NULL, asked->name, &list);
-    if (truth == NT_TRUTH_UNKNOWN) {
+    nt_truth truth = asked->name ? nt_report_truth(&a->names, NULL, asked->name, &list)
+                     : without   ? NT_TRUTH_YES
+                                 : NT_TRUTH_NO;
+    if (truth == NT_TRUTH_UNKNOWN && !a->status) {
         const char *nearest = nt_report_nearest(&a->names, NULL, asked->name, true);
-        return nt_report_nothing_called(asked->place, asked->name, nearest, err);
+        a->status = nt_report_nothing_called(asked->place, asked->name, nearest, a->err);
     }
-    *out = truth == NT_TRUTH_YES || (truth == NT_TRUTH_LIST && list.count > 0);
-    return NT_OK;
+    return truth == NT_TRUTH_YES || (truth == NT_TRUTH_LIST && list.count > 0);
 }
 
-static nt_status tile_unknown(const nt_tile_setting *setting, const nt_ledger_row *row,
-                              nt_error *err)
+static nt_tile make_tile(nt_assembly *a, const nt_tile_setting *setting)
 {
-    return nt_fail(err, NT_INVALID, setting->value.place,
-                   nt_report_is_suppressed(row)
-                       ? NT_MESSAGE_REPORT_TILE_SUPPRESSED(.name = setting->value.name)
-                       : NT_MESSAGE_REPORT_TILE_UNKNOWN(.name = setting->value.name));
-}
-
-static nt_status make_tile(nt_assembly *a, const nt_tile_setting *setting, nt_tile *out,
-                           nt_error *err)
-{
-    const nt_ledger_row *row = nt_report_row(&a->names, NULL, setting->value.name);
+    const nt_named *value = &setting->value;
+    const nt_ledger_row *row = nt_report_row(&a->names, NULL, value->name);
     if (!row) {
-        const char *nearest = nt_report_nearest(&a->names, NULL, setting->value.name, false);
+        const char *nearest = nt_report_nearest(&a->names, NULL, value->name, false);
         nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
-        return nt_fail(err, NT_INVALID, setting->value.place,
-                       NT_MESSAGE_REPORT_NO_NUMBER(.name = setting->value.name,
-                                                   .hint = nearest ? &hint : NULL));
+        nt_report_fail(
+            a, value->place,
+            NT_MESSAGE_REPORT_NO_NUMBER(.name = value->name, .hint = nearest ? &hint : NULL));
+        return (nt_tile){0};
     }
     if (isnan(row->value)) {
-        return tile_unknown(setting, row, err);
+        nt_report_fail(a, value->place,
+                       nt_report_is_suppressed(row)
+                           ? NT_MESSAGE_REPORT_TILE_SUPPRESSED(.name = value->name)
+                           : NT_MESSAGE_REPORT_TILE_UNKNOWN(.name = value->name));
     }
-    *out = (nt_tile){.value = nt_report_quantity(a->arena, a->tpl->lang, row),
-                     .ledger_id = row->id,
-                     .ink = setting->ink,
-                     .doubtful = row->flags & NT_FLAG_DOUBTFUL};
-    nt_status status = nt_report_runs(a, setting->label, &out->label, err);
-    return status ? status : nt_report_runs(a, setting->detail, &out->detail, err);
+    nt_tile tile = {.value = nt_report_quantity(a->arena, a->tpl->lang, row),
+                    .ledger_id = row->id,
+                    .ink = setting->ink,
+                    .doubtful = row->flags & NT_FLAG_DOUBTFUL};
+    tile.label = nt_report_runs(a, setting->label);
+    tile.detail = nt_report_runs(a, setting->detail);
+    return tile;
 }
 
-static nt_status place_tiles(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
+static void place_tiles(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
     size_t all = a->tpl->tiles.count, count = 0;
     nt_tile *tiles = nt_new_array(a->arena, nt_tile, all + 1);
-    for (size_t i = 0; i < all; i++) {
+    for (size_t i = 0; i < all && !a->status; i++) {
         const nt_tile_setting *setting = &a->tpl->tiles.items[i];
-        bool when = true, unless = false;
-        nt_status status = tile_shows(a, &setting->when, &when, err);
-        status = status ? status : tile_shows(a, &setting->unless, &unless, err);
-        if (!status && when && !unless) {
-            status = make_tile(a, setting, &tiles[count++], err);
-        }
-        if (status) {
-            return status;
+        bool when = tile_asks(a, &setting->when, true);
+        bool unless = tile_asks(a, &setting->unless, false);
+        if (when && !unless && !a->status) {
+            tiles[count++] = make_tile(a, setting);
         }
     }
     if (all == 0) {
-        return nt_fail(err, NT_INVALID, fence->place, NT_MESSAGE_REPORT_NO_TILES());
+        nt_report_fail(a, fence->place, NT_MESSAGE_REPORT_NO_TILES());
     }
     if (count > 0) {
         nt_block *block = add_block(a, out, NT_BLOCK_TILES, fence->place);
         block->tiles = tiles;
         block->tile_count = count;
     }
-    return NT_OK;
 }
 
 /* Call-outs: ```callout caution Lead in words``` with Markdown inside. */
 
-static nt_status place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks *out, nt_error *err)
+static void place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
-    if (a->in_callout) {
-        return nt_fail(err, NT_INVALID, fence->place, NT_MESSAGE_REPORT_CALLOUT_IN_CALLOUT());
-    }
     bool caution = strncmp(fence->rest, "caution", 7) == 0;
     bool note = strncmp(fence->rest, "note", 4) == 0;
-    if (!caution && !note) {
-        return nt_fail(err, NT_INVALID, fence->place, NT_MESSAGE_REPORT_WHICH_CALLOUT());
+    if (a->in_callout) {
+        nt_report_fail(a, fence->place, NT_MESSAGE_REPORT_CALLOUT_IN_CALLOUT());
+    } else if (!caution && !note) {
+        nt_report_fail(a, fence->place, NT_MESSAGE_REPORT_WHICH_CALLOUT());
+    }
+    if (a->status) {
+        return;
     }
     const char *lead = fence->rest + (caution ? 7 : 4);
     nt_block *block = add_block(a, out, NT_BLOCK_CALLOUT, fence->place);
     block->callout = caution ? NT_CALLOUT_CAUTION : NT_CALLOUT_NOTE;
     block->caption = nt_report_one_run(a->arena, lead + strspn(lead, " "));
-    nt_blocks content = {0};
     a->in_callout = true;
-    nt_status status = nt_report_markdown(a, &fence->body, &content, err);
+    nt_report_markdown_in(a, &fence->body, block);
     a->in_callout = false;
-    block->children = content.items;
-    block->child_count = content.count;
-    return status;
 }
 
-static nt_status place_contents(nt_assembly *a, const nt_fence *fence, nt_blocks *out,
-                                nt_error *err)
+static void place_contents(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
-    (void)err;
     add_block(a, out, NT_BLOCK_CONTENTS, fence->place);
-    return NT_OK;
 }
 
-static nt_status place_page_break(nt_assembly *a, const nt_fence *fence, nt_blocks *out,
-                                  nt_error *err)
+static void place_page_break(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
-    (void)err;
     add_block(a, out, NT_BLOCK_PAGE_BREAK, fence->place);
-    return NT_OK;
 }
 
 /* Signatures: ```signature ID``` with the place and, last, the title of the office that signs. */
 
-static bool ends_in_words(const nt_blocks *content)
-{
-    const nt_block *last = content->count ? content->items[content->count - 1] : NULL;
-    return last && last->kind == NT_BLOCK_PARAGRAPH && last->text.count;
-}
-
-static nt_status place_signature(nt_assembly *a, const nt_fence *fence, nt_blocks *out,
-                                 nt_error *err)
+static void place_signature(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
     if (!nt_report_is_id(fence->rest)) {
-        return nt_fail(err, NT_INVALID, fence->place, NT_MESSAGE_REPORT_WHICH_SIGNATURE());
+        nt_report_fail(a, fence->place, NT_MESSAGE_REPORT_WHICH_SIGNATURE());
+        return;
     }
     nt_block *block = add_block(a, out, NT_BLOCK_SIGNATURE, fence->place);
     block->id = fence->rest;
-    nt_blocks content = {0};
-    nt_status status = nt_report_anchor(a, block, err);
-    status = status ? status : nt_report_markdown(a, &fence->body, &content, err);
-    if (!status && !ends_in_words(&content)) {
-        status = nt_fail(err, NT_INVALID, fence->place, NT_MESSAGE_REPORT_WHO_SIGNS());
+    nt_report_anchor(a, block);
+    nt_report_markdown_in(a, &fence->body, block);
+    const nt_block *last = block->child_count ? block->children[block->child_count - 1] : NULL;
+    if (!last || last->kind != NT_BLOCK_PARAGRAPH || !last->text.count) {
+        nt_report_fail(a, fence->place, NT_MESSAGE_REPORT_WHO_SIGNS());
     }
-    block->children = content.items;
-    block->child_count = content.count;
-    return status;
 }
 
 static const struct {
@@ -322,29 +279,21 @@ static const struct {
 enum { FENCE_COUNT = sizeof fences / sizeof *fences };
 
 /* Words that a block has no use for would go without a trace. */
-static nt_status refuse_words(const nt_fence *fence, size_t kind, nt_error *err)
+static void refuse_words(nt_assembly *a, const nt_fence *fence, size_t kind)
 {
     size_t blank = strspn(fence->body.text, " \t\r\n");
     if (!fences[kind].words && blank < fence->body.length) {
-        return nt_fail(err, NT_INVALID, nt_report_woven_place(&fence->body, blank),
+        nt_report_fail(a, nt_report_woven_place(&fence->body, blank),
                        NT_MESSAGE_REPORT_BLOCK_WITHOUT_WORDS(.block = fence->name));
     }
     if (!fences[kind].named && *fence->rest) {
-        return nt_fail(
-            err, NT_INVALID, fence->place,
+        nt_report_fail(
+            a, fence->place,
             NT_MESSAGE_REPORT_BLOCK_WITHOUT_NAME(.block = fence->name, .words = fence->rest));
     }
-    return NT_OK;
 }
 
-static const char *first_word(nt_arena *arena, const nt_woven *text)
-{
-    const char *word = text->text + strspn(text->text, " \t\r\n");
-    return nt_arena_text(arena, word, strcspn(word, " \t\r\n"));
-}
-
-nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *out,
-                          nt_error *err)
+void nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *out)
 {
     const char *names[FENCE_COUNT];
     for (size_t i = 0; i < FENCE_COUNT; i++) {
@@ -354,15 +303,20 @@ nt_status nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_block
             if (fences[i].place != place_callout) { /* whose lead is printed as it is written */
                 named.rest = nt_utf8_canonical(assembly->arena, fence->rest, strlen(fence->rest));
             }
-            nt_status status = refuse_words(&named, i, err);
-            return status ? status : fences[i].place(assembly, &named, out, err);
+            refuse_words(assembly, &named, i);
+            if (!assembly->status) {
+                fences[i].place(assembly, &named, out);
+            }
+            return;
         }
     }
     /* Who wrote no name behind the marks may have written it on the line below. */
-    bool named = *fence->name;
-    const char *word = named ? fence->name : first_word(assembly->arena, &fence->body);
+    const char *below = fence->body.text + strspn(fence->body.text, " \t\r\n");
+    const char *word = *fence->name
+                           ? fence->name
+                           : nt_arena_text(assembly->arena, below, strcspn(below, " \t\r\n"));
     nt_message hint = nt_report_near_or_all(assembly->arena, word, names, FENCE_COUNT);
-    return nt_fail(err, NT_INVALID, fence->place,
-                   named ? NT_MESSAGE_REPORT_NO_BLOCK(.name = fence->name, .hint = &hint)
-                         : NT_MESSAGE_REPORT_BLOCK_UNNAMED(.hint = &hint));
+    nt_report_fail(assembly, fence->place,
+                   *fence->name ? NT_MESSAGE_REPORT_NO_BLOCK(.name = fence->name, .hint = &hint)
+                                : NT_MESSAGE_REPORT_BLOCK_UNNAMED(.hint = &hint));
 }

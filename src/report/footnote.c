@@ -35,19 +35,12 @@ static bool is_indented(const nt_woven *text, size_t at)
             (at + 1 < text->length && text->text[at] == ' ' && text->text[at + 1] == ' '));
 }
 
-static nt_footnote *find(nt_assembly *a, const char *label)
-{
-    size_t at = nt_map_find(&a->footnote_labels, label);
-    return at == NT_MAP_NONE ? NULL : &a->footnotes.items[at];
-}
-
 /* Reads a definition that starts at *at, with its indented lines, and moves *at behind it. */
-static nt_status define(nt_assembly *a, const nt_woven *text, const char *label, size_t mark,
-                        size_t *at, nt_error *err)
+static void define(nt_assembly *a, const nt_woven *text, const char *label, size_t mark, size_t *at)
 {
     nt_place place = nt_report_woven_place(text, *at);
     if (nt_map_keep(&a->footnote_labels, label, a->footnotes.count) != NT_MAP_NONE) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_FOOTNOTE_TWICE(.label = label));
+        nt_report_fail(a, place, NT_MESSAGE_REPORT_FOOTNOTE_TWICE(.label = label));
     }
     nt_weaver body = nt_report_weaver_open(a->arena);
     size_t from = *at + mark + 1, end = line_end(text, *at);
@@ -62,23 +55,18 @@ static nt_status define(nt_assembly *a, const nt_woven *text, const char *label,
     nt_footnote note = {label, block, nt_report_weaver_close(&body), place, false};
     nt_vec_push(a->arena, &a->footnotes, note);
     *at = end;
-    return NT_OK;
 }
 
 /* Splits the text into definitions, which are kept, and the rest. */
-static nt_status take_definitions(nt_assembly *a, const nt_woven *text, nt_woven *out,
-                                  nt_error *err)
+static nt_woven take_definitions(nt_assembly *a, const nt_woven *text)
 {
     nt_weaver rest = nt_report_weaver_open(a->arena);
     bool fenced = false;
-    for (size_t at = 0; at < text->length;) {
+    for (size_t at = 0; at < text->length && !a->status;) {
         const char *label, *end = text->text + text->length;
         size_t mark = fenced ? 0 : read_mark(a->arena, text->text + at, end, &label);
         if (mark && text->text[at + mark] == ':') {
-            nt_status status = define(a, text, label, mark, &at, err);
-            if (status) {
-                return status;
-            }
+            define(a, text, label, mark, &at);
             continue;
         }
         size_t next = line_end(text, at);
@@ -86,81 +74,68 @@ static nt_status take_definitions(nt_assembly *a, const nt_woven *text, nt_woven
         nt_report_weave_piece(&rest, text, at, next);
         at = next;
     }
-    *out = nt_report_weaver_close(&rest);
-    return NT_OK;
+    return nt_report_weaver_close(&rest);
 }
 
-static nt_status refer(nt_assembly *a, const char *label, nt_place place, char *mark, nt_error *err)
+static void refer(nt_assembly *a, const char *label, nt_place place, char *mark)
 {
-    nt_footnote *note = find(a, label);
-    if (!note) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_NO_FOOTNOTE(.label = label));
+    size_t at = nt_map_find(&a->footnote_labels, label);
+    if (at == NT_MAP_NONE) {
+        nt_report_fail(a, place, NT_MESSAGE_REPORT_NO_FOOTNOTE(.label = label));
+        return;
     }
+    nt_footnote *note = &a->footnotes.items[at];
     if (note->used) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_FOOTNOTE_REUSED(.label = label));
+        nt_report_fail(a, place, NT_MESSAGE_REPORT_FOOTNOTE_REUSED(.label = label));
     }
     note->used = true;
     nt_report_slot_add(a->arena, &a->slots, (nt_slot){.text = "", .footnote = note->block}, mark);
-    return NT_OK;
 }
 
-static nt_status mark_references(nt_assembly *a, const nt_woven *text, nt_woven *out, nt_error *err)
+static nt_woven mark_references(nt_assembly *a, const nt_woven *text)
 {
     nt_weaver weaver = nt_report_weaver_open(a->arena);
     const char *end = text->text + text->length;
     size_t from = 0;
-    for (size_t at = 0; at < text->length; at++) {
+    for (size_t at = 0; at < text->length && !a->status; at++) {
         const char *label;
-        size_t length = at > 0 && text->text[at - 1] == '\\'
-                            ? 0
-                            : read_mark(a->arena, text->text + at, end, &label);
-        if (!length) {
-            continue;
+        bool escaped = at > 0 && text->text[at - 1] == '\\';
+        size_t length = escaped ? 0 : read_mark(a->arena, text->text + at, end, &label);
+        if (length) {
+            char mark[NT_SLOT_MARK_MAX] = "";
+            refer(a, label, nt_report_woven_place(text, at), mark);
+            nt_report_weave_piece(&weaver, text, from, at);
+            nt_report_weave_mark(&weaver, text, at, mark);
+            at += length - 1;
+            from = at + 1;
         }
-        char mark[NT_SLOT_MARK_MAX];
-        nt_status status = refer(a, label, nt_report_woven_place(text, at), mark, err);
-        if (status) {
-            return status;
-        }
-        nt_report_weave_piece(&weaver, text, from, at);
-        nt_report_weave_mark(&weaver, text, at, mark);
-        at += length - 1;
-        from = at + 1;
     }
     nt_report_weave_piece(&weaver, text, from, text->length);
-    *out = nt_report_weaver_close(&weaver);
-    return NT_OK;
+    return nt_report_weaver_close(&weaver);
 }
 
-static nt_status read_content(nt_assembly *a, nt_footnote *note, nt_error *err)
+static void read_content(nt_assembly *a, nt_footnote *note)
 {
     const char *inner = strstr(note->text.text, "[^");
     if (inner) {
-        return nt_fail(err, NT_INVALID,
-                       nt_report_woven_place(&note->text, (size_t)(inner - note->text.text)),
+        size_t at = (size_t)(inner - note->text.text);
+        nt_report_fail(a, nt_report_woven_place(&note->text, at),
                        NT_MESSAGE_REPORT_FOOTNOTE_NESTED());
     }
-    nt_blocks content = {0};
-    nt_status status = nt_report_markdown(a, &note->text, &content, err);
-    note->block->children = content.items;
-    note->block->child_count = content.count;
-    return status;
+    nt_report_markdown_in(a, &note->text, note->block);
 }
 
-nt_status nt_report_footnotes(nt_assembly *assembly, const nt_woven *text, nt_woven *out,
-                              nt_error *err)
+nt_woven nt_report_footnotes(nt_assembly *assembly, const nt_woven *text)
 {
     if (!strstr(text->text, "[^")) {
-        *out = *text;
-        return NT_OK;
+        return *text;
     }
-    nt_woven rest;
-    nt_status status = take_definitions(assembly, text, &rest, err);
-    status = status ? status : mark_references(assembly, &rest, out, err);
-    for (size_t i = 0; i < assembly->footnotes.count && !status; i++) {
+    nt_woven rest = take_definitions(assembly, text);
+    rest = mark_references(assembly, &rest);
+    for (size_t i = 0; i < assembly->footnotes.count && !assembly->status; i++) {
         if (assembly->footnotes.items[i].used) {
-            status = read_content(assembly, &assembly->footnotes.items[i], err);
+            read_content(assembly, &assembly->footnotes.items[i]);
         }
     }
-    return status;
+    return rest;
 }

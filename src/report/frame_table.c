@@ -486,7 +486,8 @@ static nt_status read_text(const nt_draft *draft, const nt_json *object, const c
     const char *words = text->string;
     nt_status status = value == text ? NT_OK : nt_json_only(value, nt_lang_codes, draft->err);
     if (!status && draft->assembly) {
-        status = nt_report_expand_json(draft->assembly, text, &words, draft->err);
+        words = nt_report_expand_json(draft->assembly, text);
+        status = draft->assembly->status;
     }
     if (!status) {
         *out = nt_text_alike(words);

@@ -91,19 +91,17 @@ static const nt_block *leave_out(nt_blocks *blocks)
     return first;
 }
 
-nt_status nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks, nt_error *err)
+void nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks)
 {
     enum { ROUNDS_MAX = 16 };
-    nt_status status = NT_OK;
     /* What only referred to an empty chapter may leave another one empty. */
     const nt_block *gone = blocks->count ? blocks->items[0] : NULL;
-    for (int round = 0; gone && !status; round++) {
+    for (int round = 0; gone && !assembly->status; round++) {
         if (round == ROUNDS_MAX) {
-            return nt_fail(err, NT_INVALID, gone->place,
+            nt_report_fail(assembly, gone->place,
                            NT_MESSAGE_REPORT_EMPTY_CHAPTERS(.most = ROUNDS_MAX));
         }
         gone = leave_out(blocks);
-        status = nt_report_leave_references(assembly, blocks, err);
+        nt_report_leave_references(assembly, blocks);
     }
-    return status;
 }

@@ -26,8 +26,6 @@ typedef struct {
     nt_assembly *a;
     nt_arena *arena;
     const nt_woven *text;
-    nt_error *err;
-    nt_status status;
     frame stack[NESTING_MAX];
     size_t depth;
     size_t at;                  /* the offset of what was met last */
@@ -47,15 +45,10 @@ typedef struct {
     nt_draft table;   /* of the author's own */
 } maker;
 
-/* The first failure is kept; the parser is stopped behind it. */
-static void fail_at(maker *m, nt_place place, nt_message message)
-{
-    m->status = m->status ? m->status : nt_fail(m->err, NT_INVALID, place, message);
-}
-
+/* The parser is stopped behind a failure. */
 static void fail(maker *m, size_t offset, nt_message message)
 {
-    fail_at(m, nt_report_woven_place(m->text, offset), message);
+    nt_report_fail(m->a, nt_report_woven_place(m->text, offset), message);
 }
 
 /* The offset of a pointer into the text; what the parser made up itself has none. */
@@ -191,9 +184,9 @@ static void add_heading(maker *m, int level)
     heading->place = begin_place(m);
     heading->level = level;
     if (level > most) {
-        fail_at(m, heading->place,
-                NT_MESSAGE_REPORT_HEADING_LEVEL(.level = level, .before = a->heading_level,
-                                                .most = most));
+        nt_report_fail(m->a, heading->place,
+                       NT_MESSAGE_REPORT_HEADING_LEVEL(.level = level, .before = a->heading_level,
+                                                       .most = most));
     }
     take_suffix(m, heading, m->runs.count ? &m->runs.items[m->runs.count - 1] : NULL);
     heading->text = take_runs(m);
@@ -202,8 +195,8 @@ static void add_heading(maker *m, int level)
     nt_numbered numbered = {.block = heading};
     nt_vec_push(m->arena, &a->numbered, numbered);
     add_child(m, heading);
-    if (heading->id && !m->status) {
-        m->status = nt_report_anchor(a, heading, m->err);
+    if (heading->id) {
+        nt_report_anchor(a, heading);
     }
 }
 
@@ -326,10 +319,11 @@ static void refuse_opened_inside(maker *m)
         const char *line = body->text + at + indent;
         if (opens_block(m, line)) {
             nt_place opened = nt_report_woven_place(m->text, m->fence_marks.line);
-            fail_at(m, nt_report_woven_place(body, at + indent),
-                    NT_MESSAGE_REPORT_BLOCK_INSIDE(.inner = line_of(m, line),
-                                                   .outer = line_of(m, opening_line(m)),
-                                                   .line = opened.line, .close = closing_line(m)));
+            nt_report_fail(m->a, nt_report_woven_place(body, at + indent),
+                           NT_MESSAGE_REPORT_BLOCK_INSIDE(.inner = line_of(m, line),
+                                                          .outer = line_of(m, opening_line(m)),
+                                                          .line = opened.line,
+                                                          .close = closing_line(m)));
         }
     }
 }
@@ -356,12 +350,12 @@ static void close_fence(maker *m)
     m->begin = SIZE_MAX;
     m->fence.body = nt_report_weaver_close(&m->fence_body);
     if (m->depth > 1) {
-        fail_at(m, m->fence.place, NT_MESSAGE_REPORT_BLOCK_IN_LIST());
+        nt_report_fail(m->a, m->fence.place, NT_MESSAGE_REPORT_BLOCK_IN_LIST());
     }
     refuse_opened_inside(m);
     refuse_unclosed(m);
-    if (!m->status) {
-        m->status = nt_report_fence(m->a, &m->fence, &top(m)->children, m->err);
+    if (!m->a->status) {
+        nt_report_fence(m->a, &m->fence, &top(m)->children);
     }
 }
 
@@ -405,18 +399,11 @@ static void refuse_rule(maker *m)
     fail(m, at, NT_MESSAGE_REPORT_NO_RULES());
 }
 
-static void refuse_too_large(maker *m)
-{
-    if (!m->status && nt_report_is_too_large(m->a)) {
-        m->status = nt_report_too_large(nt_report_woven_place(m->text, m->at), m->err);
-    }
-}
-
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
     maker *m = context;
     bool opens = type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_QUOTE;
-    refuse_too_large(m);
+    nt_report_must_end(m->a, nt_report_woven_place(m->text, m->at));
     if (m->depth > 1 && opens) {
         flush_paragraph(m); /* the loose words of a tight item */
     }
@@ -429,7 +416,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
     } else if (type == MD_BLOCK_HR) {
         refuse_rule(m);
     }
-    return m->status ? -1 : 0;
+    return m->a->status ? -1 : 0;
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
@@ -469,7 +456,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     default:
         break;
     }
-    return m->status ? -1 : 0;
+    return m->a->status ? -1 : 0;
 }
 
 /* Spans. */
@@ -524,7 +511,7 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *context)
     } else if (type == MD_SPAN_A) {
         open_link(m, detail);
     }
-    return m->status ? -1 : 0;
+    return m->a->status ? -1 : 0;
 }
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *context)
@@ -535,7 +522,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context)
     if (type == MD_SPAN_A) {
         close_link(m);
     }
-    return m->status ? -1 : 0;
+    return m->a->status ? -1 : 0;
 }
 
 /* Text. */
@@ -589,7 +576,7 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *c
     }
     touch(m, text);
     m->end = m->at + size;
-    refuse_too_large(m);
+    nt_report_must_end(m->a, nt_report_woven_place(m->text, m->at));
     if (m->in_indented) {
         fail(m, m->at, NT_MESSAGE_REPORT_INDENTED_CODE());
     } else if (type == MD_TEXT_CODE && is_fence_on_one_line(m)) {
@@ -603,17 +590,15 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *c
     } else {
         add_words(m, text, size);
     }
-    return m->status ? -1 : 0;
+    return m->a->status ? -1 : 0;
 }
 
-nt_status nt_report_markdown(nt_assembly *assembly, const nt_woven *text, nt_blocks *out,
-                             nt_error *err)
+nt_blocks nt_report_markdown(nt_assembly *assembly, const nt_woven *text)
 {
     maker *m = nt_new(assembly->arena, maker);
     *m = (maker){.a = assembly,
                  .arena = assembly->arena,
                  .text = text,
-                 .err = err,
                  .depth = 1,
                  .begin = SIZE_MAX,
                  .runs = {.arena = assembly->arena, .slots = &assembly->slots},
@@ -625,13 +610,17 @@ nt_status nt_report_markdown(nt_assembly *assembly, const nt_woven *text, nt_blo
                               .enter_span = enter_span,
                               .leave_span = leave_span,
                               .text = add_text};
-    int result = md_parse(text->text, (MD_SIZE)text->length, &parser, m);
-    if (m->status) {
-        return m->status;
+    if (!assembly->status && md_parse(text->text, (MD_SIZE)text->length, &parser, m) &&
+        !assembly->status) {
+        assembly->status =
+            nt_fail(assembly->err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_REPORT_MARKDOWN_MEMORY());
     }
-    if (result) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_REPORT_MARKDOWN_MEMORY());
-    }
-    *out = m->stack[0].children;
-    return NT_OK;
+    return assembly->status ? (nt_blocks){0} : m->stack[0].children;
+}
+
+void nt_report_markdown_in(nt_assembly *assembly, const nt_woven *text, nt_block *block)
+{
+    nt_blocks content = nt_report_markdown(assembly, text);
+    block->children = content.items;
+    block->child_count = content.count;
 }

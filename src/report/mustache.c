@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "assemble.h"
 #include "base/utf8.h"
 #include "words/base.h"
 #include "words/report.h"
@@ -250,17 +251,16 @@ static bool on_trail(const trail *t, const nt_mustache *text)
     return false;
 }
 
-static nt_status too_deep(const nt_mustache *text, const tag *t, nt_error *err)
+static nt_place place_of(const nt_mustache *text, const tag *t)
 {
-    return nt_fail(err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
-                   NT_MESSAGE_REPORT_TEXTS_TOO_DEEP(.most = PARTIAL_DEPTH_MAX));
+    return nt_report_origin_place(text->origin, t->at);
 }
 
 static nt_status follow(const follower *f, const trail *here);
 
 static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
 {
-    nt_place place = nt_report_origin_place(here->text->origin, t->at);
+    nt_place place = place_of(here->text, t);
     size_t index = nt_map_find(f->partials->names, t->name);
     if (index == NT_MAP_NONE) {
         return unknown_partial(f->arena, f->partials, t->name, place, f->err);
@@ -273,7 +273,8 @@ static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
         return nt_fail(f->err, NT_INVALID, place, NT_MESSAGE_REPORT_TEXT_CIRCULAR(.name = t->name));
     }
     if (here->depth == PARTIAL_DEPTH_MAX) {
-        return too_deep(here->text, t, f->err);
+        return nt_fail(f->err, NT_INVALID, place,
+                       NT_MESSAGE_REPORT_TEXTS_TOO_DEEP(.most = PARTIAL_DEPTH_MAX));
     }
     nt_status status = follow(f, &next);
     f->good[index] = !status;
@@ -312,23 +313,20 @@ typedef struct asked {
 } asked;
 
 typedef struct {
-    const nt_expansion *with;
-    nt_weaver *out;
-    nt_error *err;
+    nt_assembly *a;
+    nt_weaver out;
     size_t tags; /* rendered so far */
     int depth;   /* of texts inside each other */
     const asked *asked;
 } expander;
 
-static nt_status render(expander *x, const nt_mustache *text, size_t first, size_t last,
-                        size_t from, size_t to, const nt_scope *scope);
+static void render(expander *x, const nt_mustache *text, size_t first, size_t last, size_t from,
+                   size_t to, const nt_scope *scope);
 
-static nt_status unknown_name(expander *x, const nt_mustache *text, const tag *t,
-                              const nt_scope *scope)
+static void unknown_name(expander *x, const nt_mustache *text, const tag *t, const nt_scope *scope)
 {
-    const char *nearest = nt_report_nearest(x->with->names, scope, t->name, t->kind != TAG_VALUE);
-    return nt_report_nothing_called(nt_report_origin_place(text->origin, t->at), t->name, nearest,
-                                    x->err);
+    const char *nearest = nt_report_nearest(&x->a->names, scope, t->name, t->kind != TAG_VALUE);
+    x->a->status = nt_report_nothing_called(place_of(text, t), t->name, nearest, x->a->err);
 }
 
 static bool is_asked(const expander *x, const nt_ledger_row *row)
@@ -341,135 +339,117 @@ static bool is_asked(const expander *x, const nt_ledger_row *row)
     return false;
 }
 
-/* No sentence with a hole: "0 di antaranya", "tidak diketahui pelanggar". */
-static nt_status refuse_hole(const expander *x, const nt_mustache *text, const tag *t, nt_hole hole)
-{
-    nt_message message = hole == NT_HOLE_ZERO ? NT_MESSAGE_REPORT_HOLE_ZERO(.name = t->name)
-                         : hole == NT_HOLE_WITHHELD
-                             ? NT_MESSAGE_REPORT_HOLE_SUPPRESSED(.name = t->name)
-                             : NT_MESSAGE_REPORT_HOLE_UNKNOWN(.name = t->name);
-    return nt_fail(x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at), message);
-}
-
-static nt_status render_value(expander *x, const nt_mustache *text, const tag *t,
-                              const nt_scope *scope)
+static void render_value(expander *x, const nt_mustache *text, const tag *t, const nt_scope *scope)
 {
     nt_value value;
-    if (!nt_report_value(x->with->names, scope, t->name, &value)) {
-        return unknown_name(x, text, t, scope);
+    if (!nt_report_value(&x->a->names, scope, t->name, &value)) {
+        unknown_name(x, text, t, scope);
+        return;
     }
+    /* No sentence with a hole: "0 di antaranya", "tidak diketahui pelanggar". */
     if (value.hole == NT_HOLE_UNKNOWN || (value.hole != NT_HOLE_NONE && !is_asked(x, value.row))) {
-        return refuse_hole(x, text, t, value.hole);
+        nt_report_fail(x->a, place_of(text, t),
+                       value.hole == NT_HOLE_ZERO ? NT_MESSAGE_REPORT_HOLE_ZERO(.name = t->name)
+                       : value.hole == NT_HOLE_WITHHELD
+                           ? NT_MESSAGE_REPORT_HOLE_SUPPRESSED(.name = t->name)
+                           : NT_MESSAGE_REPORT_HOLE_UNKNOWN(.name = t->name));
     }
     char mark[NT_SLOT_MARK_MAX];
     nt_slot slot = {.text = value.text, .ledger_id = value.ledger_id};
-    nt_report_slot_add(x->with->arena, x->with->slots, slot, mark);
-    nt_report_weave_literal(x->out, mark, text->origin, t->at);
-    return NT_OK;
+    nt_report_slot_add(x->a->arena, &x->a->slots, slot, mark);
+    nt_report_weave_literal(&x->out, mark, text->origin, t->at);
 }
 
 /* Behind each tag, and behind what stands in a section, which need not have one. */
-static nt_status check_limits(const expander *x, const nt_mustache *text, const tag *t)
+static void check_limits(expander *x, const nt_mustache *text, const tag *t)
 {
-    if (x->out->text.length > EXPANDED_BYTES_MAX || x->tags > EXPANDED_TAGS_MAX) {
-        return nt_fail(x->err, NT_INVALID, nt_report_origin_place(text->origin, t->at),
+    if (x->out.text.length > EXPANDED_BYTES_MAX || x->tags > EXPANDED_TAGS_MAX) {
+        nt_report_fail(x->a, place_of(text, t),
                        NT_MESSAGE_REPORT_TEXTS_REPEAT(.mebibytes = EXPANDED_BYTES_MAX / 1024 / 1024,
                                                       .tags = EXPANDED_TAGS_MAX));
     }
-    return nt_arena_used(x->with->arena) > x->with->used_max
-               ? nt_report_too_large(nt_report_origin_place(text->origin, t->at), x->err)
-               : NT_OK;
+    nt_report_must_end(x->a, place_of(text, t));
 }
 
 /* Renders what stands between a section's tags once. */
-static nt_status render_inside(expander *x, const nt_mustache *text, size_t index,
-                               const nt_scope *scope)
+static void render_inside(expander *x, const nt_mustache *text, size_t index, const nt_scope *scope)
 {
     const tag *t = &text->tags[index], *close = &text->tags[t->match];
     bool asks = t->kind == TAG_SECTION;
-    const asked here = {asks ? nt_report_asked(x->with->names, scope, t->name) : NULL, x->asked};
+    const asked here = {asks ? nt_report_asked(&x->a->names, scope, t->name) : NULL, x->asked};
     x->asked = &here;
-    nt_status status = render(x, text, index + 1, t->match, t->end, close->start, scope);
+    render(x, text, index + 1, t->match, t->end, close->start, scope);
     x->asked = here.outer;
-    return status ? status : check_limits(x, text, t);
+    check_limits(x, text, t);
 }
 
 /* Renders it when it holds, or once for each item of a list. */
-static nt_status render_section(expander *x, const nt_mustache *text, size_t index,
-                                const nt_scope *scope)
+static void render_section(expander *x, const nt_mustache *text, size_t index,
+                           const nt_scope *scope)
 {
     const tag *t = &text->tags[index];
     nt_list list;
-    nt_truth truth = nt_report_truth(x->with->names, scope, t->name, &list);
-    if (truth == NT_TRUTH_UNKNOWN) {
-        return unknown_name(x, text, t, scope);
-    }
-    bool inverted = t->kind == TAG_INVERTED;
-    if (truth != NT_TRUTH_LIST || inverted) {
-        bool holds = truth == NT_TRUTH_LIST ? list.count > 0 : truth == NT_TRUTH_YES;
-        return holds == inverted ? NT_OK : render_inside(x, text, index, scope);
-    }
-    nt_status status = NT_OK;
+    nt_truth truth = nt_report_truth(&x->a->names, scope, t->name, &list);
+    bool is_list = truth == NT_TRUTH_LIST, inverted = t->kind == TAG_INVERTED;
+    bool holds = is_list ? list.count > 0 : truth == NT_TRUTH_YES;
     nt_scope inner;
-    for (size_t at = 0; !status && nt_report_list_next(&list, &at, scope, &inner);) {
-        status = render_inside(x, text, index, &inner);
+    if (truth == NT_TRUTH_UNKNOWN) {
+        unknown_name(x, text, t, scope);
+    } else if (holds != inverted && (!is_list || inverted)) {
+        render_inside(x, text, index, scope);
+    } else if (holds != inverted) {
+        for (size_t at = 0; !x->a->status && nt_report_list_next(&list, &at, scope, &inner);) {
+            render_inside(x, text, index, &inner);
+        }
     }
-    return status;
 }
 
-static nt_status render_whole(expander *x, const nt_mustache *text, const nt_scope *scope)
+static void render_whole(expander *x, const nt_mustache *text, const nt_scope *scope)
 {
-    return render(x, text, 0, text->count, 0, text->origin->length, scope);
+    render(x, text, 0, text->count, 0, text->origin->length, scope);
 }
 
-static nt_status render_partial(expander *x, const nt_mustache *text, const tag *t,
-                                const nt_scope *scope)
+static void render_partial(expander *x, const nt_mustache *text, const tag *t,
+                           const nt_scope *scope)
 {
-    const nt_partials *partials = x->with->partials;
+    const nt_partials *partials = &x->a->partials;
     if (x->depth == PARTIAL_DEPTH_MAX) {
-        return too_deep(text, t, x->err);
+        nt_report_fail(x->a, place_of(text, t),
+                       NT_MESSAGE_REPORT_TEXTS_TOO_DEEP(.most = PARTIAL_DEPTH_MAX));
+        return;
     }
     x->depth++;
-    nt_status status =
-        render_whole(x, partials->items[nt_map_find(partials->names, t->name)].text, scope);
+    render_whole(x, partials->items[nt_map_find(partials->names, t->name)].text, scope);
     x->depth--;
-    return status;
 }
 
-static nt_status render(expander *x, const nt_mustache *text, size_t first, size_t last,
-                        size_t from, size_t to, const nt_scope *scope)
+static void render(expander *x, const nt_mustache *text, size_t first, size_t last, size_t from,
+                   size_t to, const nt_scope *scope)
 {
-    nt_status status = NT_OK;
-    for (size_t i = first; i < last && !status; i++) {
+    for (size_t i = first; i < last && !x->a->status; i++) {
         const tag *t = &text->tags[i];
-        nt_report_weave_origin(x->out, text->origin, from, t->start);
+        nt_report_weave_origin(&x->out, text->origin, from, t->start);
         from = t->end;
         if (t->kind == TAG_VALUE) {
-            status = render_value(x, text, t, scope);
+            render_value(x, text, t, scope);
         } else if (t->kind == TAG_PARTIAL) {
-            status = render_partial(x, text, t, scope);
+            render_partial(x, text, t, scope);
         } else if (t->kind == TAG_SECTION || t->kind == TAG_INVERTED) {
-            status = render_section(x, text, i, scope);
+            render_section(x, text, i, scope);
             i = t->match;
             from = text->tags[i].end;
         }
         x->tags++;
-        status = status ? status : check_limits(x, text, t);
+        check_limits(x, text, t);
     }
-    if (!status) {
-        nt_report_weave_origin(x->out, text->origin, from, to);
-    }
-    return status;
+    nt_report_weave_origin(&x->out, text->origin, from, to);
 }
 
-nt_status nt_report_mustache_expand(const nt_expansion *expansion, const nt_mustache *text,
-                                    nt_woven *out, nt_error *err)
+nt_woven nt_report_expand(nt_assembly *assembly, nt_words words)
 {
-    nt_weaver weaver = nt_report_weaver_open(expansion->arena);
-    expander x = {.with = expansion, .out = &weaver, .err = err};
-    nt_status status = render_whole(&x, text, NULL);
-    if (!status) {
-        *out = nt_report_weaver_close(&weaver);
+    expander x = {.a = assembly, .out = nt_report_weaver_open(assembly->arena)};
+    if (words && !assembly->status) {
+        render_whole(&x, words, NULL);
     }
-    return status;
+    return assembly->status ? (nt_woven){.text = ""} : nt_report_weaver_close(&x.out);
 }

@@ -6,7 +6,6 @@
 
 #include "names.h"
 #include "origin.h"
-#include "slot.h"
 
 typedef struct nt_mustache nt_mustache;
 
@@ -37,17 +36,5 @@ typedef struct {
  * a circle. */
 nt_status nt_report_mustache_check(nt_arena *arena, const nt_mustache *const *texts, size_t count,
                                    const nt_partials *partials, nt_error *err);
-
-typedef struct {
-    nt_arena *arena;
-    const nt_partials *partials;
-    const nt_names *names;
-    nt_slots *slots;
-    size_t used_max; /* of the arena */
-} nt_expansion;
-
-/* Expands the text. A name that nothing has is NT_INVALID at its tag, with the nearest one. */
-nt_status nt_report_mustache_expand(const nt_expansion *expansion, const nt_mustache *text,
-                                    nt_woven *out, nt_error *err);
 
 #endif

@@ -288,29 +288,25 @@ static bool walk(walker *w, const nt_block *block)
     }
 }
 
-static nt_status walk_headings(walker *w, nt_error *err)
+static void walk_headings(walker *w)
 {
     for (size_t i = 0; i < w->a->numbered.count; i++) {
         nt_block *heading = w->a->numbered.items[i].block;
         for (size_t k = 0; !heading->gone && k < heading->text.count; k++) {
-            if (is_bare(&heading->text.items[k]) && is_gone(w->a, &heading->text.items[k])) {
-                return nt_fail(
-                    err, NT_INVALID, heading->place,
-                    NT_MESSAGE_REPORT_HEADING_REFERS(.id = heading->text.items[k].target));
+            const nt_inline *run = &heading->text.items[k];
+            if (is_bare(run) && is_gone(w->a, run)) {
+                nt_report_fail(w->a, heading->place,
+                               NT_MESSAGE_REPORT_HEADING_REFERS(.id = run->target));
             }
         }
         heading->text = walk_text(w, heading->text);
     }
-    return NT_OK;
 }
 
-nt_status nt_report_leave_references(nt_assembly *assembly, nt_blocks *blocks, nt_error *err)
+void nt_report_leave_references(nt_assembly *assembly, nt_blocks *blocks)
 {
     walker w = {.a = assembly};
-    nt_status status = walk_headings(&w, err);
-    if (!status) {
-        blocks->count = walk_blocks(&w, blocks->items, blocks->count);
-        assembly->references = w.live;
-    }
-    return status;
+    walk_headings(&w);
+    blocks->count = walk_blocks(&w, blocks->items, blocks->count);
+    assembly->references = w.live;
 }
