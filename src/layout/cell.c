@@ -7,11 +7,6 @@
 
 enum { LONG_WORD = 16 };
 
-static bool is_letter(uint32_t c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Addresses and ids may be broken behind these; ordinary words are too short to need it. */
 static bool breaks_behind(uint32_t c)
 {
@@ -84,7 +79,7 @@ static void find_mark(nt_table_cell *cell, nt_lang lang)
             behind = x;
         } else if (digits && !(code == group && nt_is_digit(before))) {
             break;
-        } else if (!digits && is_letter(code)) {
+        } else if (!digits && ((code | 32) >= 'a' && (code | 32) <= 'z')) {
             return;
         }
     }

@@ -108,20 +108,14 @@ void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *tex
     }
 }
 
-static size_t length_of(const nt_copy *copy)
-{
-    size_t length = 0;
-    for (size_t i = 0; i < copy->count; i++) {
-        length += strlen(copy->spans[i].text);
-    }
-    return length;
-}
-
 /* Whether the words can be broken within the memory that is left. */
 static bool has_room(nt_composer *c, const nt_copy *copy)
 {
     enum { PARAGRAPH_BYTES_MAX = 1024 * 1024 };
-    size_t length = length_of(copy);
+    size_t length = 0;
+    for (size_t i = 0; i < copy->count; i++) {
+        length += strlen(copy->spans[i].text);
+    }
     if (nt_layout_must_end(c, length * sizeof(nt_glyph) + copy->count * sizeof(nt_piece))) {
         return false;
     }
@@ -416,14 +410,6 @@ void nt_layout_place_label(nt_composer *c, double y)
     }
 }
 
-/* Whether the line may not be parted from the next: two lines at least on each side of a break,
- * three under a heading. */
-static bool line_keeps(size_t i, size_t count, bool under_heading)
-{
-    size_t first = under_heading ? LINES_WITH_HEADING : 2;
-    return i + 1 < first || i + 2 == count;
-}
-
 void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const nt_setting_of *set)
 {
     nt_breaking breaking = {.width_pt = flow->width_pt, .hyphenate = set->hyphenate};
@@ -436,8 +422,10 @@ void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const n
         strip.height_pt = set->type->leading_pt;
         bool last = i + 1 == text.line_count;
         bool lonely = under_heading && text.line_count < LINES_WITH_HEADING;
-        strip.keep = last ? set->keep_next || lonely
-                          : set->keep_all || line_keeps(i, text.line_count, under_heading);
+        /* Two lines at least on each side of a break, three under a heading. */
+        size_t first = under_heading ? LINES_WITH_HEADING : 2;
+        bool keeps = set->keep_all || i + 1 < first || i + 2 == text.line_count;
+        strip.keep = last ? set->keep_next || lonely : keeps;
         nt_layout_place_label(c, baseline);
         nt_layout_place_line(c, copy, &text.lines[i], flow->x, baseline);
         nt_layout_strip_end(c, &strip);

@@ -84,12 +84,6 @@ static box room_of(const nt_page *page, const nt_mark *mark)
                  page->height_pt - s->top_pt + hanging_pt};
 }
 
-static double beyond(const box *at, const box *room)
-{
-    return fmax(fmax(room->x0 - at->x0, room->y0 - at->y0),
-                fmax(at->x1 - room->x1, at->y1 - room->y1));
-}
-
 static nt_status judge_edges(judge *j, const nt_page *page, const nt_mark *mark, nt_place place)
 {
     box at = box_of(mark), room = room_of(page, mark);
@@ -97,10 +91,12 @@ static nt_status judge_edges(judge *j, const nt_page *page, const nt_mark *mark,
     if (within) {
         return NT_OK;
     }
+    double beyond =
+        fmax(fmax(room.x0 - at.x0, room.y0 - at.y0), fmax(at.x1 - room.x1, at.y1 - room.y1));
     nt_message what = what_of(j->arena, mark);
-    return nt_fail(j->err, NT_INVALID, place,
-                   NT_MESSAGE_LAYOUT_NO_ROOM(.page = page->label, .what = &what,
-                                             .points = llrint(beyond(&at, &room))));
+    return nt_fail(
+        j->err, NT_INVALID, place,
+        NT_MESSAGE_LAYOUT_NO_ROOM(.page = page->label, .what = &what, .points = llrint(beyond)));
 }
 
 /* The mark of a footnote is small because it is raised; its number stands full beside the note. */
@@ -165,13 +161,6 @@ static nt_status judge_marks(judge *j, const nt_page *page, bool owned)
         note_words(j, mark);
     }
     return NT_OK;
-}
-
-/* Words first: they know their block, a rule only what stands before it. */
-static nt_status judge_page(judge *j, const nt_page *page)
-{
-    nt_status status = judge_marks(j, page, true);
-    return status ? status : judge_marks(j, page, false);
 }
 
 /* --- structure --- */
@@ -247,7 +236,9 @@ nt_status nt_layout_judge(nt_arena *arena, const nt_pages *pages, nt_error *err)
                .err = err};
     nt_status status = NT_OK;
     for (size_t i = 0; !status && i < pages->page_count; i++) {
-        status = judge_page(&j, &pages->pages[i]);
+        /* Words first: they know their block, a rule only what stands before it. */
+        status = judge_marks(&j, &pages->pages[i], true);
+        status = status ? status : judge_marks(&j, &pages->pages[i], false);
     }
     for (size_t i = 0; !status && i < pages->element_count; i++) {
         status = judge_element(&j, pages->elements[i]);

@@ -78,19 +78,14 @@ static bool page_is_empty(const filler *f)
     return f->sheet.placements.count == 0;
 }
 
-/* The strip that stands last on the page, NULL when it is a repeated one. */
-static const nt_strip *last_strip(const filler *f)
-{
-    const nt_placement *last = &f->sheet.placements.items[f->sheet.placements.count - 1];
-    return last->repeated ? NULL : last->strip;
-}
-
 /* Where blocks changed places the space is not the one that was asked for between neighbours: text
  * under text has a paragraph's, all else a block's. */
 static double space_above(const filler *f, const nt_strip *strip)
 {
     const nt_style_sheet *s = &nt_layout_style;
-    const nt_strip *above = page_is_empty(f) ? NULL : last_strip(f);
+    const nt_placement *last =
+        page_is_empty(f) ? NULL : &f->sheet.placements.items[f->sheet.placements.count - 1];
+    const nt_strip *above = last && !last->repeated ? last->strip : NULL;
     bool moved = above && strip->role == NT_STRIP_PLAIN && above->unit_number &&
                  above->unit_number != strip->unit_number && above + 1 != strip;
     if (page_is_empty(f)) {
@@ -236,12 +231,6 @@ static void turn_page(filler *f, size_t next)
     }
 }
 
-static bool must_turn(const filler *f, size_t next)
-{
-    const nt_strip *strip = strip_at(f, next);
-    return !f->open || (strip->new_page && !page_is_empty(f)) || strip->turned != f->sheet.turned;
-}
-
 /* `broken`: higher than a page, strip by strip, at least one a page. */
 static void place_chain(filler *f, chain these, bool broken)
 {
@@ -323,7 +312,9 @@ static bool let_pass(filler *f, chain these)
 static size_t advance(filler *f, size_t next)
 {
     chain these = chain_at(f, next);
-    bool fresh = must_turn(f, next);
+    const nt_strip *strip = strip_at(f, next);
+    bool fresh =
+        !f->open || (strip->new_page && !page_is_empty(f)) || strip->turned != f->sheet.turned;
     if (!fresh && !fits(f, these) && let_pass(f, these)) {
         return next;
     }

@@ -13,12 +13,6 @@ static size_t cells_in(const nt_cell_text *cells, size_t count, size_t columns)
     return made + (used < columns ? columns - used : 0);
 }
 
-static const nt_type *cell_type(const nt_set_row *line)
-{
-    bool strong = line->head || line->kind != NT_ROW_BODY;
-    return strong ? &nt_layout_style.cell_head : &nt_layout_style.cell;
-}
-
 static nt_align cell_align(const nt_set_table *t, const nt_set_row *line, const nt_table_cell *cell)
 {
     nt_align align = t->source->columns[cell->column].align;
@@ -38,6 +32,7 @@ static void read_row(nt_composer *c, const nt_set_table *t, const nt_cell_text *
     static const nt_inlines nothing = {0};
     line->count = cells_in(cells, count, t->columns);
     line->cells = nt_new_array(c->arena, nt_table_cell, line->count);
+    bool strong = line->head || line->kind != NT_ROW_BODY;
     size_t column = 0;
     for (size_t i = 0; i < line->count; i++) {
         nt_table_cell *cell = &line->cells[i];
@@ -45,7 +40,8 @@ static void read_row(nt_composer *c, const nt_set_table *t, const nt_cell_text *
         cell->column = column;
         cell->span = span > t->columns - column ? t->columns - column : span;
         cell->align = cell_align(t, line, cell);
-        nt_layout_cell(c, i < count ? &cells[i].text : &nothing, cell_type(line), cell);
+        nt_layout_cell(c, i < count ? &cells[i].text : &nothing,
+                       strong ? &nt_layout_style.cell_head : &nt_layout_style.cell, cell);
         column += cell->span;
     }
 }
@@ -170,15 +166,6 @@ static void place_lines(nt_composer *c, nt_set_table *t, size_t r, size_t from, 
     }
 }
 
-/* Rows are kept whole, unless one is so high that pages would stay half empty. */
-static size_t lines_a_strip(const nt_set_table *t, const nt_flow *flow, const nt_set_row *line)
-{
-    size_t lines = nt_layout_row_lines(line);
-    double room = nt_layout_text_height(flow->turned) * 0.4;
-    size_t most = (size_t)(room / t->type->leading_pt);
-    return lines > most ? most / 2 : lines;
-}
-
 /* Whether a break may not follow the row: some lines stand on either side of it, so that no page
  * has a head over a leftover; a short table is not broken at all. */
 static bool keeps(const nt_set_table *t, size_t r)
@@ -203,7 +190,10 @@ static bool keeps(const nt_set_table *t, size_t r)
 static void row_strips(nt_composer *c, nt_set_table *t, const nt_flow *flow, size_t r)
 {
     const nt_set_row *line = &t->rows[r];
-    size_t lines = nt_layout_row_lines(line), step = lines_a_strip(t, flow, line);
+    /* Rows are kept whole, unless one is so high that pages would stay half empty. */
+    double room = nt_layout_text_height(flow->turned) * 0.4;
+    size_t lines = nt_layout_row_lines(line), most = (size_t)(room / t->type->leading_pt);
+    size_t step = lines > most ? most / 2 : lines;
     double pad = row_pad(t, line);
     double above = line->kind == NT_ROW_GROUP && r > t->head_count ? 2 * pad : pad;
     for (size_t from = 0; from < lines; from += step) {
@@ -230,13 +220,6 @@ static void row_strips(nt_composer *c, nt_set_table *t, const nt_flow *flow, siz
     }
 }
 
-/* Heads stand in a section of their own only above rows: PDF/UA-1 wants a TBody in a table that has
- * a THead (ISO 32000-1, table 337), and an edition may have no row to show. */
-static const char *section_of(const nt_set_table *t, size_t r)
-{
-    return r < t->head_count && t->head_count < t->row_count ? "THead" : "TBody";
-}
-
 static void set_rows(nt_composer *c, nt_set_table *t, const nt_flow *flow)
 {
     t->heads = nt_new_array(c->arena, nt_element *, t->columns);
@@ -246,7 +229,10 @@ static void set_rows(nt_composer *c, nt_set_table *t, const nt_flow *flow)
     t->head->width_pt = t->rule_pt;
     for (size_t r = 0; r < t->row_count && !nt_layout_must_end(c, 0); r++) {
         if (r == 0 || r == t->head_count) {
-            t->section = nt_layout_element(c, t->table, section_of(t, r));
+            /* Heads stand in a section of their own only above rows: PDF/UA-1 wants a TBody in a
+             * table that has a THead (ISO 32000-1, table 337), and an edition may have no row. */
+            bool heads = r < t->head_count && t->head_count < t->row_count;
+            t->section = nt_layout_element(c, t->table, heads ? "THead" : "TBody");
         }
         nt_layout_row_tags(c, t, r);
         row_strips(c, t, flow, r);

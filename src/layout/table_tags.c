@@ -33,12 +33,6 @@ static void head_cell(nt_composer *c, nt_set_table *t, const nt_set_row *line, n
     }
 }
 
-static bool heads_its_row(const nt_set_table *t, const nt_set_row *line, const nt_table_cell *cell)
-{
-    return line->kind == NT_ROW_GROUP ? cell->column == 0
-                                      : t->source->columns[cell->column].row_header;
-}
-
 /* A cell that is one number of the ledger carries that number's id itself. */
 static void name_number(nt_composer *c, nt_table_cell *cell)
 {
@@ -79,7 +73,9 @@ void nt_layout_row_tags(nt_composer *c, nt_set_table *t, size_t r)
         if (line->head) {
             head_cell(c, t, line, cell);
         } else {
-            bool heads = heads_its_row(t, line, cell) && cell->copy.count;
+            bool heads = cell->copy.count &&
+                         (line->kind == NT_ROW_GROUP ? cell->column == 0
+                                                     : t->source->columns[cell->column].row_header);
             cell->element = nt_layout_element(c, tr, heads ? "TH" : "TD");
             cell->element->scope = heads ? NT_SCOPE_ROW : NT_SCOPE_NONE;
             row_head = heads && !row_head ? cell->element : row_head;

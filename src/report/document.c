@@ -109,15 +109,6 @@ const nt_block *nt_report_find_anchor(const nt_assembly *assembly, const char *i
     return at == NT_MAP_NONE ? NULL : assembly->anchors.items[at].block;
 }
 
-static void unknown_anchor(nt_assembly *a, const char *id, nt_place place)
-{
-    const char *nearest = nt_report_nearest_of(a->arena, id, a->anchors.items, a->anchors.count,
-                                               sizeof *a->anchors.items);
-    nt_message hint =
-        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_REPORT_HEADING_ID();
-    nt_report_fail(a, place, NT_MESSAGE_REPORT_NO_ANCHOR(.id = id, .hint = &hint));
-}
-
 /* "Gambar 3", "Bagian 2.1"; an unnumbered heading is named by its words. */
 static const char *name_of(const nt_assembly *a, const nt_block *block)
 {
@@ -139,8 +130,14 @@ static void check_references(nt_assembly *a)
 {
     for (size_t i = 0; i < a->references.count && !a->status; i++) {
         const nt_reference *reference = &a->references.items[i];
-        if (!nt_report_find_anchor(a, reference->run->target)) {
-            unknown_anchor(a, reference->run->target, reference->place);
+        const char *id = reference->run->target;
+        if (!nt_report_find_anchor(a, id)) {
+            const char *nearest = nt_report_nearest_of(a->arena, id, a->anchors.items,
+                                                       a->anchors.count, sizeof *a->anchors.items);
+            nt_message hint = nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
+                                      : NT_MESSAGE_REPORT_HEADING_ID();
+            nt_report_fail(a, reference->place,
+                           NT_MESSAGE_REPORT_NO_ANCHOR(.id = id, .hint = &hint));
         }
     }
 }
@@ -273,9 +270,9 @@ nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *i
     const nt_chart_setting *setting = nt_report_chart_setting(tpl, id);
     if (!setting) {
         const char *nearest = nt_utf8_nearest(id, tpl->chart_ids, tpl->charts.count);
-        nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
-        return nt_fail(err, NT_USAGE, (nt_place){tpl->file, 0, 0},
-                       NT_MESSAGE_REPORT_NO_CHART(.id = id, .hint = nearest ? &hint : NULL));
+        return nt_fail(
+            err, NT_USAGE, (nt_place){tpl->file, 0, 0},
+            NT_MESSAGE_REPORT_NO_CHART(.id = id, .hint = nt_report_near(arena, nearest)));
     }
     const nt_chart *chart = nt_report_prepare(&a, setting);
     *out = chart ? chart : *out;

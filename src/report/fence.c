@@ -5,8 +5,6 @@
 #include "assemble.h"
 #include "base/utf8.h"
 #include "inline.h"
-#include "marks.h"
-#include "words/base.h"
 #include "words/report.h"
 
 typedef void place_block(nt_assembly *a, const nt_fence *fence, nt_blocks *out);
@@ -24,11 +22,10 @@ static nt_block *add_block(nt_assembly *a, nt_blocks *out, nt_block_kind kind, n
 
 static void unknown_id(nt_assembly *a, const nt_fence *fence, nt_text thing, const char *nearest)
 {
-    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
     nt_report_fail(a, fence->place,
                    *fence->rest
                        ? NT_MESSAGE_REPORT_NOT_DEFINED(.thing = thing, .id = fence->rest,
-                                                       .hint = nearest ? &hint : NULL)
+                                                       .hint = nt_report_near(a->arena, nearest))
                        : NT_MESSAGE_REPORT_WHICH_ONE(.thing = thing, .block = fence->name));
 }
 
@@ -164,10 +161,9 @@ static nt_tile make_tile(nt_assembly *a, const nt_tile_setting *setting)
     const nt_ledger_row *row = nt_report_row(&a->names, NULL, value->name);
     if (!row) {
         const char *nearest = nt_report_nearest(&a->names, NULL, value->name, false);
-        nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
-        nt_report_fail(
-            a, value->place,
-            NT_MESSAGE_REPORT_NO_NUMBER(.name = value->name, .hint = nearest ? &hint : NULL));
+        nt_report_fail(a, value->place,
+                       NT_MESSAGE_REPORT_NO_NUMBER(.name = value->name,
+                                                   .hint = nt_report_near(a->arena, nearest)));
         return (nt_tile){0};
     }
     if (isnan(row->value)) {

@@ -87,16 +87,6 @@ static void put_interval(form_list *f)
     put(f, nt_arena_printf(f->arena, "%s\u00A0(%s)", value, range));
 }
 
-static void put_counts(form_list *f)
-{
-    if (f->row->part >= 0) {
-        put_number(f, (double)f->row->part, 0);
-    }
-    if (f->row->whole >= 0) {
-        put_number(f, (double)f->row->whole, 0);
-    }
-}
-
 const char *const *nt_report_forms(nt_arena *arena, nt_lang lang, const nt_ledger_row *row,
                                    size_t *count)
 {
@@ -107,7 +97,12 @@ const char *const *nt_report_forms(nt_arena *arena, nt_lang lang, const nt_ledge
         put_value(&f);
         put_words(&f);
         put_interval(&f);
-        put_counts(&f);
+        for (size_t i = 0; i < 2; i++) {
+            int64_t part = i ? row->whole : row->part;
+            if (part >= 0) {
+                put_number(&f, (double)part, 0);
+            }
+        }
     }
     *count = f.texts.count;
     return f.texts.items;

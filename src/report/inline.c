@@ -24,11 +24,6 @@ static void join(nt_runs *runs, const char *text, size_t length)
     runs->last_length += length;
 }
 
-static bool looks_alike(const nt_inline *a, const nt_inline *b)
-{
-    return a->style == b->style && a->url == b->url && a->target == b->target;
-}
-
 static void add_plain(nt_runs *runs, const nt_inline *like, const char *text, size_t length)
 {
     if (length == 0) {
@@ -36,7 +31,9 @@ static void add_plain(nt_runs *runs, const nt_inline *like, const char *text, si
     }
     const nt_inline *last = runs->count ? &runs->items[runs->count - 1] : NULL;
     bool forced = length == 1 && *text == '\n';
-    if (!forced && last && last->text == runs->last && looks_alike(last, like)) {
+    bool joins = last && last->text == runs->last && last->style == like->style &&
+                 last->url == like->url && last->target == like->target;
+    if (!forced && joins) {
         join(runs, text, length);
         return;
     }

@@ -222,13 +222,6 @@ bool nt_report_is_summed(const nt_running_total *total)
     return total && total->row->method == NT_METHOD_SUM;
 }
 
-static bool counters_differ(const nt_total_comparison *item)
-{
-    const nt_counter *own = item->total->counter;
-    return (item->earlier && item->earlier->counter != own) ||
-           (item->later && item->later->counter != own);
-}
-
 static nt_item of_total(const nt_total_comparison *c, const char **name)
 {
     const struct {
@@ -246,6 +239,9 @@ static nt_item of_total(const nt_total_comparison *c, const char **name)
     }
     *name += strlen(sides[side].prefix);
     const nt_running_total *t = sides[side].total;
+    const nt_counter *own = c->total->counter;
+    bool counters_differ =
+        (c->earlier && c->earlier->counter != own) || (c->later && c->later->counter != own);
     nt_item item = {.texts = {{"event", .text = t ? t->event->name : NULL},
                               {"as_of", .day = t ? &t->as_of : NULL},
                               {"age", .age_days = t && t->has_age ? &t->age_days : NULL},
@@ -255,7 +251,7 @@ static nt_item of_total(const nt_total_comparison *c, const char **name)
                                {"counter.known", t && *t->counter->id},
                                {"summed", nt_report_is_summed(t)},
                                {"same-age", c->same_age},
-                               {"counters-differ", counters_differ(c)}}};
+                               {"counters-differ", counters_differ}}};
     if (side > 0) {
         item.rows[1] = (nt_item_row){"gap", sides[side].gap};
         return item;

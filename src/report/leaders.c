@@ -1,6 +1,6 @@
 /* Who stands first in a list that a source gave: "A", or "A dan B" of two that share the place. A
  * sentence that says "terbanyak" takes its names from here, so that a tie names no one alone. */
-#include "leaders.h"
+#include "names.h"
 
 #include <string.h>
 

@@ -43,25 +43,19 @@ static void mark_gone(const nt_block *block)
     }
 }
 
-/* How many blocks from `at` on are the chapter that its heading opens. */
-static size_t chapter_length(const nt_blocks *blocks, size_t at)
-{
-    size_t end = at + 1;
-    while (end < blocks->count && (blocks->items[end]->kind != NT_BLOCK_HEADING ||
-                                   blocks->items[end]->level > blocks->items[at]->level)) {
-        end++;
-    }
-    return end - at;
-}
-
 /* How many blocks from `at` on go together; 0: this one stays. */
 static size_t empty_length(const nt_blocks *blocks, size_t at)
 {
     const nt_block *block = blocks->items[at];
-    bool chapter = block->kind == NT_BLOCK_HEADING;
-    size_t length = chapter ? chapter_length(blocks, at) : 1;
+    bool chapter = block->kind == NT_BLOCK_HEADING; /* up to the next of its level */
+    size_t end = at + 1;
+    while (chapter && end < blocks->count &&
+           (blocks->items[end]->kind != NT_BLOCK_HEADING ||
+            blocks->items[end]->level > block->level)) {
+        end++;
+    }
     bool may_go = chapter || block->kind == NT_BLOCK_CALLOUT;
-    return may_go && !any_speaks(blocks->items + at, length) ? length : 0;
+    return may_go && !any_speaks(blocks->items + at, end - at) ? end - at : 0;
 }
 
 /* The first block that goes; NULL when all stay. A list of contents lists headings, and goes with

@@ -361,18 +361,13 @@ static void close_fence(maker *m)
 
 /* The author's own tables. */
 
-static nt_align align_of(MD_ALIGN align)
-{
-    return align == MD_ALIGN_RIGHT    ? NT_ALIGN_DECIMAL
-           : align == MD_ALIGN_CENTER ? NT_ALIGN_CENTRE
-                                      : NT_ALIGN_LEFT;
-}
-
 static void add_cell(maker *m, bool head, MD_ALIGN align)
 {
     nt_inlines text = take_runs(m);
     if (head) {
-        nt_align where = align_of(align);
+        nt_align where = align == MD_ALIGN_RIGHT    ? NT_ALIGN_DECIMAL
+                         : align == MD_ALIGN_CENTER ? NT_ALIGN_CENTRE
+                                                    : NT_ALIGN_LEFT;
         nt_column column = {text, where, where == NT_ALIGN_LEFT ? 1 : 0, !m->table.columns.count};
         nt_vec_push(m->arena, &m->table.columns, column);
     } else {

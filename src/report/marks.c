@@ -1,8 +1,8 @@
-#include "marks.h"
-
+/* (r) and (p) in tables: which numbers were revised, and which may still change. */
 #include <string.h>
 
 #include "inline.h"
+#include "table.h"
 #include "words/report.h"
 
 /* What a cell says of the state of its number. */
@@ -19,19 +19,13 @@ typedef struct {
     told *cells; /* row by row */
 } marker;
 
-/* "ya" and "tidak" are rows of the ledger too. */
-static bool has_digits(const char *text)
-{
-    return text[strcspn(text, "0123456789")] != '\0';
-}
-
-/* A cell that begins with words is a sentence or a name, whatever numbers follow. */
+/* A cell that begins with words is a sentence or a name, whatever numbers follow; "ya" and "tidak"
+ * are rows of the ledger too. */
 static const nt_ledger_row *number_in(const nt_draft *draft, const nt_cell_text *cell)
 {
     const nt_inline *first = cell->text.count ? &cell->text.items[0] : NULL;
-    return first && first->ledger_id && has_digits(first->text)
-               ? nt_ledger_find(draft->results->ledger, first->ledger_id)
-               : NULL;
+    bool is_number = first && first->ledger_id && first->text[strcspn(first->text, "0123456789")];
+    return is_number ? nt_ledger_find(draft->results->ledger, first->ledger_id) : NULL;
 }
 
 /* The interval beside a number has the number's id and needs no mark of its own. An age, or the

@@ -4,7 +4,6 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
-#include "words/base.h"
 #include "words/report.h"
 
 enum {
@@ -217,16 +216,6 @@ const char *nt_report_mustache_partial(const nt_mustache *text, size_t *at)
     return NULL;
 }
 
-static nt_status unknown_partial(nt_arena *arena, const nt_partials *partials, const char *name,
-                                 nt_place place, nt_error *err)
-{
-    const char *nearest = nt_report_nearest_of(arena, name, partials->items, partials->count,
-                                               sizeof *partials->items);
-    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
-    return nt_fail(err, NT_INVALID, place,
-                   NT_MESSAGE_REPORT_NO_SUCH_TEXT(.name = name, .hint = nearest ? &hint : NULL));
-}
-
 /* The texts that are being followed, innermost first. */
 typedef struct trail {
     const nt_mustache *text;
@@ -263,7 +252,11 @@ static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
     nt_place place = place_of(here->text, t);
     size_t index = nt_map_find(f->partials->names, t->name);
     if (index == NT_MAP_NONE) {
-        return unknown_partial(f->arena, f->partials, t->name, place, f->err);
+        const char *nearest = nt_report_nearest_of(f->arena, t->name, f->partials->items,
+                                                   f->partials->count, sizeof *f->partials->items);
+        return nt_fail(f->err, NT_INVALID, place,
+                       NT_MESSAGE_REPORT_NO_SUCH_TEXT(.name = t->name,
+                                                      .hint = nt_report_near(f->arena, nearest)));
     }
     if (f->good[index]) {
         return NT_OK;

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "leaders.h"
 #include "register/results.h"
 #include "text/number.h"
 #include "words/base.h"
@@ -411,17 +410,15 @@ static bool find_value(const nt_names *names, const nt_scope *scope, const char 
     return out->text != NULL;
 }
 
-/* What an edition cannot name reads so, or is empty. */
-static bool says_nothing(const nt_names *names, const char *text)
-{
-    return !*text || strcmp(text, ((nt_text)NT_TEXT_BASE_UNKNOWN).in[names->lang]) == 0 ||
-           strcmp(text, nt_text_date(names->arena, names->lang, NT_DATE_UNKNOWN)) == 0;
-}
-
 static bool value_of(const nt_names *names, const nt_scope *scope, const char *name, nt_value *out)
 {
+    static const nt_text unknown = NT_TEXT_BASE_UNKNOWN;
     bool found = find_value(names, scope, name, out);
-    if (found && out->hole == NT_HOLE_NONE && says_nothing(names, out->text)) {
+    /* What an edition cannot name reads so, or is empty. */
+    bool says_nothing =
+        found && (!*out->text || strcmp(out->text, unknown.in[names->lang]) == 0 ||
+                  strcmp(out->text, nt_text_date(names->arena, names->lang, NT_DATE_UNKNOWN)) == 0);
+    if (says_nothing && out->hole == NT_HOLE_NONE) {
         out->hole = NT_HOLE_UNKNOWN;
         out->ledger_id = NULL;
     }
@@ -653,6 +650,12 @@ const char *nt_report_nearest_of(nt_arena *arena, const char *name, const void *
         memcpy(&names[i], (const char *)things + i * size, sizeof names[i]);
     }
     return nt_utf8_nearest(name, names, count);
+}
+
+const nt_message *nt_report_near(nt_arena *arena, const char *nearest)
+{
+    const nt_message message = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
+    return nearest ? nt_arena_copy(arena, &message, sizeof message) : NULL;
 }
 
 nt_message nt_report_hint(const char *nearest)

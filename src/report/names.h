@@ -66,6 +66,9 @@ const char *nt_report_nearest(const nt_names *names, const nt_scope *scope, cons
 const char *nt_report_nearest_of(nt_arena *arena, const char *name, const void *things,
                                  size_t count, size_t size);
 
+/* "; did you mean …?" as the slot of a message; NULL where nothing is near. */
+const nt_message *nt_report_near(nt_arena *arena, const char *nearest);
+
 /* What a message adds: the nearest name, else where the names are listed. */
 nt_message nt_report_hint(const char *nearest);
 /* The same of a few: the nearest of `names`, else all of them. */
@@ -83,6 +86,16 @@ const char *nt_report_less_than_least(nt_arena *arena, nt_lang lang, const nt_le
 bool nt_report_is_suppressed(const nt_ledger_row *row);
 /* "69,8–75,7"; "tidak diketahui" without an interval. */
 const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+
+/* Who stands first in a breakdown or a list of areas ("LIST.largest", leaders.c): all that have the
+ * largest number, "A, B, dan C"; "" where this edition lacks the list, NULL for another name. */
+const char *nt_report_leaders(nt_arena *arena, nt_lang lang, const nt_results *results,
+                              const char *name);
+/* "LIST.ranked": somebody stands above somebody else; "LIST.tied": more than one stand first.
+ * *known is false for another name. */
+bool nt_report_leads(nt_arena *arena, const nt_results *results, const char *name, bool *known);
+/* Whether editions have a list of that name, though this one may lack it: "position.a.b". */
+bool nt_report_knows_list(nt_arena *arena, const nt_results *results, const char *name);
 
 /* The day of the edition: that of the published figures, or of the register's state. */
 nt_date nt_report_edition(const nt_results *results);

@@ -104,6 +104,15 @@ void nt_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, size_t co
 /* "KASN, BKN, dan Kemendagri menghitung satu prosedur: …" for each that several counters tell. */
 void nt_draft_procedures(nt_draft *draft);
 
+/* Marks the numbers of a finished draft by the flags of their ledger rows, and adds the legend to
+ * its notes (marks.c).
+ *
+ * (r) stands behind each revised number. (p) is said once for all that it holds for: in the note
+ * when it holds for every number of the table, else in the head of each column or the name of each
+ * row that it holds for whole, else behind the numbers. A difference has no (p): the numbers that
+ * it is made of have. */
+void nt_draft_marks(nt_draft *draft);
+
 /* What stands in place of a table without rows, or of one that has nothing to read in them; NULL
  * where there is a table. */
 const char *nt_draft_absence(const nt_draft *draft);

@@ -5,15 +5,9 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "settings.h"
-#include "words/base.h"
 #include "words/report.h"
 
 enum { TEXT_BYTES_MAX = 2 * 1024 * 1024 };
-
-static nt_status no_folder(const char *folder, nt_error *err)
-{
-    return nt_fail(err, NT_INVALID, (nt_place){folder, 0, 0}, NT_MESSAGE_REPORT_NO_TEMPLATE());
-}
 
 /* "templates/press-annex/" -> "press-annex"; "." -> the name of the folder where we stand. */
 static const char *folder_name(nt_arena *arena, const char *folder)
@@ -157,10 +151,9 @@ static nt_status apply_setting(nt_arena *arena, nt_template *tpl, const nt_setti
     const char *nearest =
         nt_report_nearest_of(arena, setting->name, tpl->parameters.items, tpl->parameters.count,
                              sizeof *tpl->parameters.items);
-    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
-    return nt_fail(
-        err, NT_USAGE, nt_nowhere,
-        NT_MESSAGE_REPORT_NO_PARAMETER(.name = setting->name, .hint = nearest ? &hint : NULL));
+    return nt_fail(err, NT_USAGE, nt_nowhere,
+                   NT_MESSAGE_REPORT_NO_PARAMETER(.name = setting->name,
+                                                  .hint = nt_report_near(arena, nearest)));
 }
 
 static nt_status apply_settings(nt_arena *arena, nt_template *tpl,
@@ -188,7 +181,8 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     tpl->data = "";
     tpl->published = "";
     if (!nt_file_exists(nt_path_join(arena, tpl->folder, "report.json"))) {
-        return no_folder(tpl->folder, err);
+        return nt_fail(err, NT_INVALID, (nt_place){tpl->folder, 0, 0},
+                       NT_MESSAGE_REPORT_NO_TEMPLATE());
     }
     nt_bytes bytes;
     const nt_json *root;

@@ -1,7 +1,6 @@
 /* Cases by area as one source listed them. */
 #include <string.h>
 
-#include "leaders.h"
 #include "slot.h"
 #include "table.h"
 #include "text/number.h"

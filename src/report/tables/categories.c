@@ -1,7 +1,6 @@
 /* Shares by category: one breakdown, or two side by side. */
 #include <string.h>
 
-#include "leaders.h"
 #include "table.h"
 #include "text/number.h"
 #include "words/base.h"

@@ -7,14 +7,6 @@
 #include "words/base.h"
 #include "words/report.h"
 
-static const char *exposure_name(const nt_draft *draft, const nt_exposure *exposure)
-{
-    const nt_figure *figure = exposure->figure;
-    const char *label = nt_draft_say(draft, figure->indicator->label);
-    return *figure->category ? nt_arena_printf(draft->arena, "%s (%s)", label, figure->category)
-                             : label;
-}
-
 static bool same_exposure(const nt_exposure *left, const nt_exposure *right)
 {
     return left->figure->indicator == right->figure->indicator &&
@@ -59,7 +51,12 @@ static void add_exposures(nt_draft *draft)
         if (!(of_a || of_b) || exposure->superseded || (of_b && a && figures->a != figures->b)) {
             continue;
         }
-        nt_draft_text(draft, nt_report_capital(draft->arena, exposure_name(draft, exposure)));
+        const nt_figure *figure = exposure->figure;
+        const char *name = nt_draft_say(draft, figure->indicator->label);
+        if (*figure->category) {
+            name = nt_arena_printf(draft->arena, "%s (%s)", name, figure->category);
+        }
+        nt_draft_text(draft, nt_report_capital(draft->arena, name));
         exposure_cells(draft, a);
         exposure_cells(draft, b);
         nt_draft_row(draft, NT_ROW_BODY);

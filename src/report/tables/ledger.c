@@ -18,15 +18,6 @@ static bool is_cell(const char *const *frames, size_t count, const char *id)
     return false;
 }
 
-static void add_row(nt_draft *draft, const nt_ledger_row *row)
-{
-    nt_draft_text(draft, row->id);
-    nt_draft_text(draft, nt_draft_say(draft, row->label));
-    nt_draft_quantity(draft, row);
-    nt_draft_bounded(draft, row);
-    nt_draft_row(draft, NT_ROW_BODY);
-}
-
 static nt_status build(nt_draft *draft)
 {
     const nt_ledger *ledger = draft->results->ledger;
@@ -36,7 +27,11 @@ static nt_status build(nt_draft *draft)
         const nt_ledger_row *row = nt_ledger_at(ledger, i);
         bool nothing = strcmp(row->id, "unknown") == 0; /* what names without a number lead to */
         if (!nothing && !is_cell(frames, count, row->id)) {
-            add_row(draft, row);
+            nt_draft_text(draft, row->id);
+            nt_draft_text(draft, nt_draft_say(draft, row->label));
+            nt_draft_quantity(draft, row);
+            nt_draft_bounded(draft, row);
+            nt_draft_row(draft, NT_ROW_BODY);
         }
     }
     return NT_OK;

@@ -154,12 +154,6 @@ static const nt_text fates[NT_FATE_COUNT] = {
     [NT_FATE_GONE] = NT_TEXT_REPORT_NOT_IN_THE_NEWER_EDITION,
 };
 
-/* The others are counted in the text. */
-static bool is_told(const nt_provisional_number *number)
-{
-    return number->fate != NT_FATE_OPEN && number->is_chief;
-}
-
 static void provisional_row(nt_draft *draft, const nt_provisional_number *p)
 {
     nt_draft_text(draft, nt_report_capital(draft->arena, nt_draft_say(draft, p->label)));
@@ -180,7 +174,7 @@ static nt_status build_provisional(nt_draft *draft)
     for (size_t i = 0; i < note->provisional_count; i++) {
         const nt_provisional_number *p = &note->provisional[i];
         moved += p->fate != NT_FATE_OPEN;
-        if (is_told(p) && printed < PROVISIONAL_ROWS) {
+        if (p->fate != NT_FATE_OPEN && p->is_chief && printed < PROVISIONAL_ROWS) {
             provisional_row(draft, p);
             printed++;
         }

@@ -62,19 +62,15 @@ static const char *group_of(const nt_draft *draft, const nt_vote_pair *pair,
                            counter ? counter : "");
 }
 
-static bool one_group(const nt_running_total *a, const nt_running_total *b)
-{
-    return a->indicator == b->indicator && a->counter == b->counter &&
-           strcmp(a->row->unit, b->row->unit) == 0;
-}
-
 static bool add_pair(nt_draft *draft, const nt_vote_pair *pair)
 {
     const nt_running_total *group = NULL;
     bool summed = false;
     for (size_t i = 0; i < pair->total_count; i++) {
         const nt_total_comparison *c = &pair->totals[i];
-        if (!group || !one_group(group, c->total)) {
+        const nt_running_total *t = c->total;
+        if (!group || group->indicator != t->indicator || group->counter != t->counter ||
+            strcmp(group->row->unit, t->row->unit) != 0) {
             group = c->total;
             nt_draft_group(draft, group_of(draft, pair, group));
         }
