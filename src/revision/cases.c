@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "walk.h"
 
 /* A case in both editions, as each knew it on its day, and the rows of its versions up to then. */
@@ -36,46 +37,23 @@ typedef struct {
 
 /* ---- code lists ---- */
 
-typedef struct {
-    const char *code;
-    uint32_t at;
-} code_entry;
-
-static int by_code(const void *a, const void *b)
-{
-    return strcmp(((const code_entry *)a)->code, ((const code_entry *)b)->code);
-}
-
-static code_entry *index_codes(nt_arena *arena, const nt_codes *codes)
-{
-    code_entry *entries = nt_new_array(arena, code_entry, codes->count + 1);
-    for (size_t i = 0; i < codes->count; i++) {
-        entries[i] = (code_entry){codes->items[i].code, (uint32_t)i};
-    }
-    if (codes->count) {
-        qsort(entries, codes->count, sizeof *entries, by_code);
-    }
-    return entries;
-}
-
 /* Joins the lists of a dimension and says where each of the older codes went. */
 static void join_codes(journey *j, int dimension)
 {
     const nt_codes *old = &j->old->cases->codes[dimension];
     const nt_codes *new = &j->new->cases->codes[dimension];
-    code_entry *entries = index_codes(j->arena, new);
+    nt_map places = nt_map_open(j->arena);
     uint32_t *moved = nt_new_array(j->arena, uint32_t, old->count + 1);
     nt_code *joined = nt_new_array(j->arena, nt_code, old->count + new->count + 1);
     size_t count = new->count;
     for (size_t i = 0; i < count; i++) {
         joined[i] = new->items[i];
+        nt_map_keep(&places, joined[i].code, i);
     }
     for (size_t i = 1; i < old->count; i++) {
-        const code_entry *found = count ? bsearch(&(code_entry){old->items[i].code, 0}, entries,
-                                                  new->count, sizeof *entries, by_code)
-                                        : NULL;
-        moved[i] = found ? found->at : (uint32_t)count;
-        if (!found) {
+        size_t found = nt_map_find(&places, old->items[i].code);
+        moved[i] = (uint32_t)(found == NT_MAP_NONE ? count : found);
+        if (found == NT_MAP_NONE) {
             joined[count++] = old->items[i];
         }
     }

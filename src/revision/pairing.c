@@ -1,40 +1,26 @@
 #include "pairing.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/map.h"
 
 /* ---- matching ---- */
 
-static int by_id(const void *a, const void *b)
+static nt_map places_of(nt_arena *arena, const nt_published *p)
 {
-    return strcmp((*(const nt_figure *const *)a)->id, (*(const nt_figure *const *)b)->id);
-}
-
-static const nt_figure **sorted_by_id(nt_arena *arena, const nt_published *p)
-{
-    const nt_figure **sorted = nt_new_array(arena, const nt_figure *, p->figure_count + 1);
+    nt_map places = nt_map_open(arena);
     for (size_t i = 0; i < p->figure_count; i++) {
-        sorted[i] = &p->figures[i];
+        nt_map_keep(&places, p->figures[i].id, i);
     }
-    if (p->figure_count) {
-        qsort(sorted, p->figure_count, sizeof *sorted, by_id);
-    }
-    return sorted;
-}
-
-static const nt_figure *find(const nt_figure *const *sorted, size_t count, const nt_figure *wanted)
-{
-    const nt_figure *const *found =
-        count ? bsearch(&wanted, sorted, count, sizeof *sorted, by_id) : NULL;
-    return found ? *found : NULL;
+    return places;
 }
 
 /* A figure that only the older edition has stands behind the one that it followed there. */
-static void add_gone(pairing *both, const nt_figure *const *in_new, size_t from)
+static void add_gone(pairing *both, const nt_map *in_new, size_t from)
 {
     for (size_t i = from; i < both->old->figure_count; i++) {
         const nt_figure *was = &both->old->figures[i];
-        if (find(in_new, both->new->figure_count, was)) {
+        if (nt_map_find(in_new, was->id) != NT_MAP_NONE) {
             return;
         }
         both->pairs[both->count++] = (pair){was, NULL};
@@ -44,14 +30,15 @@ static void add_gone(pairing *both, const nt_figure *const *in_new, size_t from)
 pairing pair_published(nt_arena *arena, const nt_published *old, const nt_published *new)
 {
     pairing both = {.arena = arena, .old = old, .new = new};
-    const nt_figure **in_old = sorted_by_id(arena, old), **in_new = sorted_by_id(arena, new);
+    nt_map in_old = places_of(arena, old), in_new = places_of(arena, new);
     both.pairs = nt_new_array(arena, pair, old->figure_count + new->figure_count + 1);
-    add_gone(&both, in_new, 0);
+    add_gone(&both, &in_new, 0);
     for (size_t i = 0; i < new->figure_count; i++) {
-        const nt_figure *was = find(in_old, old->figure_count, &new->figures[i]);
-        both.pairs[both.count++] = (pair){was, &new->figures[i]};
-        if (was) {
-            add_gone(&both, in_new, (size_t)(was - old->figures) + 1);
+        size_t at = nt_map_find(&in_old, new->figures[i].id);
+        both.pairs[both.count++] =
+            (pair){at == NT_MAP_NONE ? NULL : &old->figures[at], &new->figures[i]};
+        if (at != NT_MAP_NONE) {
+            add_gone(&both, &in_new, at + 1);
         }
     }
     return both;
@@ -70,115 +57,47 @@ static bool same_indicator(const nt_indicator *a, const nt_indicator *b)
            same(a->dimension, b->dimension);
 }
 
-static bool same_event(const nt_event *a, const nt_event *b)
-{
-    return same(a ? a->id : NULL, b ? b->id : NULL);
-}
-
-static bool qualifier_differs(const pair *p)
-{
-    return p->was->qualifier != p->is->qualifier;
-}
-
-static bool indicator_differs(const pair *p)
-{
-    return !same_indicator(p->was->indicator, p->is->indicator);
-}
-
-static bool event_differs(const pair *p)
-{
-    return !same_event(p->was->event, p->is->event);
-}
-
-static bool area_differs(const pair *p)
-{
-    return !same(p->was->area, p->is->area) || p->was->whole_area != p->is->whole_area;
-}
-
-static bool category_differs(const pair *p)
-{
-    return !same(p->was->category, p->is->category);
-}
-
 bool pair_same_counter(const nt_counter *a, const nt_counter *b)
 {
     return same(a->id, b->id) && (*a->id || same(a->procedure->id, b->procedure->id));
 }
 
-static bool counter_differs(const pair *p)
-{
-    return !pair_same_counter(p->was->counter, p->is->counter);
-}
+#define ID_OF(thing) ((thing) ? (thing)->id : NULL)
 
-static bool base_differs(const pair *p)
-{
-    return !same(p->was->base ? p->was->base->id : NULL, p->is->base ? p->is->base->id : NULL);
-}
+enum { FIELD_COUNT = 14 };
 
-static bool value_differs(const pair *p)
-{
-    return p->was->value.digits != p->is->value.digits ||
-           p->was->value.decimals != p->is->value.decimals;
-}
-
-static bool unit_differs(const pair *p)
-{
-    return !same(p->was->unit, p->is->unit);
-}
-
-static bool period_differs(const pair *p)
-{
-    return p->was->period_start != p->is->period_start || p->was->period_end != p->is->period_end;
-}
-
-static bool day_differs(const pair *p)
-{
-    return p->was->as_of != p->is->as_of;
-}
-
-static bool source_differs(const pair *p)
-{
-    return !same(p->was->source ? p->was->source->id : NULL,
-                 p->is->source ? p->is->source->id : NULL);
-}
-
-static bool quote_differs(const pair *p)
-{
-    return !same(p->was->quote, p->is->quote);
-}
-
-static bool note_differs(const pair *p)
-{
-    return !same(p->was->note, p->is->note);
-}
-
-static const struct {
-    const char *name;
-    nt_cause cause;
-    bool (*differs)(const pair *p);
-} fields[] = {
-    {"qualifier", NT_CAUSE_STATUS, qualifier_differs},
-    {"indicator", NT_CAUSE_RECLASSIFIED, indicator_differs},
-    {"event", NT_CAUSE_RECLASSIFIED, event_differs},
-    {"area", NT_CAUSE_RECLASSIFIED, area_differs},
-    {"category", NT_CAUSE_RECLASSIFIED, category_differs},
-    {"base", NT_CAUSE_RECLASSIFIED, base_differs},
-    {"counted_by", NT_CAUSE_RECLASSIFIED, counter_differs},
-    {"value", NT_CAUSE_CORRECTED, value_differs},
-    {"unit", NT_CAUSE_CORRECTED, unit_differs},
-    {"period", NT_CAUSE_CORRECTED, period_differs},
-    {"as_of", NT_CAUSE_CORRECTED, day_differs},
-    {"source", NT_CAUSE_CORRECTED, source_differs},
-    {"quote", NT_CAUSE_CORRECTED, quote_differs},
-    {"note", NT_CAUSE_CORRECTED, note_differs},
-};
-enum { FIELD_COUNT = sizeof fields / sizeof *fields };
-
+/* The fields that differ by that cause in a figure of both editions. */
 static size_t list_fields(const pair *p, nt_cause cause, const char *names[static FIELD_COUNT])
 {
+    const nt_figure *a = p->was, *b = p->is;
+    if (!a || !b) {
+        return 0;
+    }
+    const struct {
+        const char *name;
+        nt_cause cause;
+        bool differs;
+    } fields[FIELD_COUNT] = {
+        {"qualifier", NT_CAUSE_STATUS, a->qualifier != b->qualifier},
+        {"indicator", NT_CAUSE_RECLASSIFIED, !same_indicator(a->indicator, b->indicator)},
+        {"event", NT_CAUSE_RECLASSIFIED, !same(ID_OF(a->event), ID_OF(b->event))},
+        {"area", NT_CAUSE_RECLASSIFIED, !same(a->area, b->area) || a->whole_area != b->whole_area},
+        {"category", NT_CAUSE_RECLASSIFIED, !same(a->category, b->category)},
+        {"base", NT_CAUSE_RECLASSIFIED, !same(ID_OF(a->base), ID_OF(b->base))},
+        {"counted_by", NT_CAUSE_RECLASSIFIED, !pair_same_counter(a->counter, b->counter)},
+        {"value", NT_CAUSE_CORRECTED,
+         a->value.digits != b->value.digits || a->value.decimals != b->value.decimals},
+        {"unit", NT_CAUSE_CORRECTED, !same(a->unit, b->unit)},
+        {"period", NT_CAUSE_CORRECTED,
+         a->period_start != b->period_start || a->period_end != b->period_end},
+        {"as_of", NT_CAUSE_CORRECTED, a->as_of != b->as_of},
+        {"source", NT_CAUSE_CORRECTED, !same(ID_OF(a->source), ID_OF(b->source))},
+        {"quote", NT_CAUSE_CORRECTED, !same(a->quote, b->quote)},
+        {"note", NT_CAUSE_CORRECTED, !same(a->note, b->note)},
+    };
     size_t count = 0;
-    for (size_t i = 0; p->was && p->is && i < FIELD_COUNT; i++) {
-        if (fields[i].cause == cause && fields[i].differs(p)) {
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        if (fields[i].cause == cause && fields[i].differs) {
             names[count++] = fields[i].name;
         }
     }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "pairing.h"
 
 static bool same(const char *a, const char *b)
@@ -11,35 +12,83 @@ static bool same(const char *a, const char *b)
 
 /* ---- lists: those of the newer edition, and what only the older one has ---- */
 
-static const nt_event *find_event(const nt_event *events, size_t count, const nt_event *wanted)
+/* Items of one size, of one edition or of both. */
+typedef struct {
+    const void *items;
+    size_t count, size;
+    bool (*same)(const void *a, const void *b);
+} list;
+
+static bool same_event(const void *a, const void *b)
 {
-    for (size_t i = 0; wanted && i < count; i++) {
-        if (same(events[i].id, wanted->id)) {
-            return &events[i];
+    return same(((const nt_event *)a)->id, ((const nt_event *)b)->id);
+}
+
+static bool same_source(const void *a, const void *b)
+{
+    return same(((const nt_source *)a)->id, ((const nt_source *)b)->id);
+}
+
+static bool same_indicator(const void *a, const void *b)
+{
+    const nt_indicator *x = a, *y = b;
+    return same(x->id, y->id) && x->kind == y->kind;
+}
+
+static bool same_counter(const void *a, const void *b)
+{
+    return pair_same_counter(*(const nt_counter *const *)a, *(const nt_counter *const *)b);
+}
+
+static list events_of(const nt_published *p)
+{
+    return (list){p->events, p->event_count, sizeof *p->events, same_event};
+}
+
+static list sources_of(const nt_published *p)
+{
+    return (list){p->sources, p->source_count, sizeof *p->sources, same_source};
+}
+
+static list indicators_of(const nt_published *p)
+{
+    return (list){p->indicators, p->indicator_count, sizeof *p->indicators, same_indicator};
+}
+
+static list counters_of(const nt_published *p)
+{
+    return (list){p->counters, p->counter_count, sizeof *p->counters, same_counter};
+}
+
+static const void *at(list of, size_t index)
+{
+    return (const char *)of.items + index * of.size;
+}
+
+/* The item that is the same as the wanted one, which may be NULL; NULL none. */
+static const void *find(list of, const void *wanted)
+{
+    for (size_t i = 0; wanted && i < of.count; i++) {
+        if (of.same(at(of, i), wanted)) {
+            return at(of, i);
         }
     }
     return NULL;
 }
 
-static const nt_source *find_source(const nt_source *sources, size_t count, const nt_source *wanted)
+/* The first list, and what only the second one has; how many that are. */
+static void *join(nt_arena *arena, list first, list second, size_t *count)
 {
-    for (size_t i = 0; wanted && i < count; i++) {
-        if (same(sources[i].id, wanted->id)) {
-            return &sources[i];
+    char *items = nt_arena_alloc(arena, (first.count + second.count + 1) * first.size);
+    for (*count = 0; *count < first.count; (*count)++) {
+        memcpy(items + *count * first.size, at(first, *count), first.size);
+    }
+    for (size_t i = 0; i < second.count; i++) {
+        if (!find(first, at(second, i))) {
+            memcpy(items + (*count)++ * first.size, at(second, i), first.size);
         }
     }
-    return NULL;
-}
-
-static const nt_indicator *find_indicator(const nt_indicator *all, size_t count,
-                                          const nt_indicator *wanted)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (same(all[i].id, wanted->id) && all[i].kind == wanted->kind) {
-            return &all[i];
-        }
-    }
-    return NULL;
+    return items;
 }
 
 /* Slugs make ids, and an id stands once. */
@@ -66,21 +115,16 @@ static int by_polling_day(const void *a, const void *b)
 
 static void join_events(nt_arena *arena, const pairing *both, nt_published *out)
 {
-    const nt_published *old = both->old, *new = both->new;
-    nt_event *events = nt_new_array(arena, nt_event, old->event_count + new->event_count + 1);
-    size_t count = new->event_count;
-    for (size_t i = 0; i < count; i++) {
-        events[i] = new->events[i];
+    size_t count, own = both->new->event_count;
+    nt_event *events = join(arena, events_of(both->new), events_of(both->old), &count);
+    for (size_t i = own; i < count; i++) {
+        events[i].slug = free_slug(arena, events, i, events[i].slug);
     }
-    for (size_t i = 0; i < old->event_count; i++) {
-        if (!find_event(new->events, new->event_count, &old->events[i])) {
-            events[count] = old->events[i];
-            events[count].slug = free_slug(arena, events, count, old->events[i].slug);
-            count++;
-        }
-    }
-    if (count > new->event_count) {
+    if (count > own) {
         qsort(events, count, sizeof *events, by_polling_day);
+    }
+    for (size_t i = 0; i < count; i++) {
+        events[i].source = find(sources_of(out), events[i].source);
     }
     out->events = events;
     out->event_count = count;
@@ -89,54 +133,18 @@ static void join_events(nt_arena *arena, const pairing *both, nt_published *out)
 /* A source that is new comes with the figures that are. */
 static void join_sources(nt_arena *arena, const pairing *both, nt_cause step, nt_published *out)
 {
-    const nt_published *old = both->old, *new = both->new;
-    nt_source *sources = nt_new_array(arena, nt_source, old->source_count + new->source_count + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < new->source_count; i++) {
-        if (step >= NT_CAUSE_NEW ||
-            find_source(old->sources, old->source_count, &new->sources[i])) {
-            sources[count++] = new->sources[i];
-        }
-    }
-    for (size_t i = 0; i < old->source_count; i++) {
-        if (!find_source(new->sources, new->source_count, &old->sources[i])) {
-            sources[count++] = old->sources[i];
-        }
-    }
+    size_t count, kept = 0;
+    nt_source *sources = join(arena, sources_of(both->new), sources_of(both->old), &count);
     for (size_t i = 0; i < count; i++) {
-        sources[i].number = i + 1;
+        if (step >= NT_CAUSE_NEW || i >= both->new->source_count ||
+            find(sources_of(both->old), &sources[i])) {
+            sources[kept] = sources[i];
+            sources[kept].number = kept + 1;
+            kept++;
+        }
     }
     out->sources = sources;
-    out->source_count = count;
-}
-
-static void join_indicators(nt_arena *arena, const pairing *both, nt_published *out)
-{
-    const nt_published *old = both->old, *new = both->new;
-    nt_indicator *all =
-        nt_new_array(arena, nt_indicator, old->indicator_count + new->indicator_count + 1);
-    size_t count = new->indicator_count;
-    for (size_t i = 0; i < count; i++) {
-        all[i] = new->indicators[i];
-    }
-    for (size_t i = 0; i < old->indicator_count; i++) {
-        if (!find_indicator(all, count, &old->indicators[i])) {
-            all[count++] = old->indicators[i];
-        }
-    }
-    out->indicators = all;
-    out->indicator_count = count;
-}
-
-static const nt_counter *find_counter(const nt_counter *const *all, size_t count,
-                                      const nt_counter *wanted)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (pair_same_counter(all[i], wanted)) {
-            return all[i];
-        }
-    }
-    return NULL;
+    out->source_count = kept;
 }
 
 /* That of the newer edition which is declared under the same name. */
@@ -154,20 +162,13 @@ static const nt_procedure *procedure_in(const nt_published *published, const nt_
 
 static void join_counters(nt_arena *arena, const pairing *both, nt_published *out)
 {
-    const nt_published *old = both->old, *new = both->new;
-    const nt_counter **all =
-        nt_new_array(arena, const nt_counter *, old->counter_count + new->counter_count + 1);
-    size_t count = new->counter_count;
-    for (size_t i = 0; i < count; i++) {
-        all[i] = new->counters[i];
-    }
-    for (size_t i = 0; i < old->counter_count; i++) {
-        if (!find_counter(all, count, old->counters[i])) {
-            nt_counter *copy = nt_arena_copy(arena, old->counters[i], sizeof *copy);
-            copy->procedure = procedure_in(new, copy->procedure);
-            copy->number = count;
-            all[count++] = copy;
-        }
+    size_t count, own = both->new->counter_count;
+    const nt_counter **all = join(arena, counters_of(both->new), counters_of(both->old), &count);
+    for (size_t i = own; i < count; i++) {
+        nt_counter *copy = nt_arena_copy(arena, all[i], sizeof *copy);
+        copy->procedure = procedure_in(both->new, copy->procedure);
+        copy->number = i;
+        all[i] = copy;
     }
     out->counters = all;
     out->counter_count = count;
@@ -212,27 +213,6 @@ static nt_figure figure_after(const pair *p, nt_cause step)
     return step >= NT_CAUSE_CORRECTED ? *p->is : f;
 }
 
-typedef struct {
-    const char *id;
-    size_t at;
-} place;
-
-static int by_place_id(const void *a, const void *b)
-{
-    return strcmp(((const place *)a)->id, ((const place *)b)->id);
-}
-
-static const nt_figure *find_figure(const place *places, const nt_published *world,
-                                    const nt_figure *wanted)
-{
-    if (!wanted || !world->figure_count) {
-        return NULL;
-    }
-    const place *found =
-        bsearch(&(place){wanted->id, 0}, places, world->figure_count, sizeof *places, by_place_id);
-    return found ? &world->figures[found->at] : NULL;
-}
-
 /* Bases turn all at once: those of one edition never go in a circle, a mixture of both might. */
 static const nt_figure *base_after(const pair *p, nt_cause step)
 {
@@ -247,29 +227,28 @@ static const nt_figure *base_after(const pair *p, nt_cause step)
 static void list_figures(nt_arena *arena, const pairing *both, nt_cause step, nt_published *out)
 {
     nt_figure *figures = nt_new_array(arena, nt_figure, both->count + 1);
-    place *places = nt_new_array(arena, place, both->count + 1);
+    nt_map places = nt_map_open(arena);
     const pair **made_of = nt_new_array(arena, const pair *, both->count + 1);
     size_t count = 0;
     for (size_t i = 0; i < both->count; i++) {
         if (both->pairs[i].was || step >= NT_CAUSE_NEW) {
             nt_figure f = figure_after(&both->pairs[i], step);
-            f.event = find_event(out->events, out->event_count, f.event);
-            f.source = find_source(out->sources, out->source_count, f.source);
-            f.indicator = find_indicator(out->indicators, out->indicator_count, f.indicator);
-            f.counter = find_counter(out->counters, out->counter_count, f.counter);
+            f.event = find(events_of(out), f.event);
+            f.source = find(sources_of(out), f.source);
+            f.indicator = find(indicators_of(out), f.indicator);
+            f.counter = *(const nt_counter *const *)find(counters_of(out), &f.counter);
             f.number_in_list = count + 1;
             made_of[count] = &both->pairs[i];
-            places[count] = (place){f.id, count};
+            nt_map_keep(&places, f.id, count);
             figures[count++] = f;
         }
     }
     out->figures = figures;
     out->figure_count = count;
-    if (count) {
-        qsort(places, count, sizeof *places, by_place_id);
-    }
     for (size_t i = 0; i < count; i++) {
-        figures[i].base = find_figure(places, out, base_after(made_of[i], step));
+        const nt_figure *base = base_after(made_of[i], step);
+        size_t at = base ? nt_map_find(&places, base->id) : NT_MAP_NONE;
+        figures[i].base = at == NT_MAP_NONE ? NULL : &figures[at];
     }
 }
 
@@ -280,16 +259,11 @@ const nt_published *pair_world(nt_arena *arena, const pairing *both, nt_cause st
     world->figure_ids = NULL;
     world->withheld_count =
         step >= NT_CAUSE_NEW ? both->new->withheld_count : both->old->withheld_count;
-    join_events(arena, both, world);
     join_sources(arena, both, step, world);
-    join_indicators(arena, both, world);
+    join_events(arena, both, world);
+    world->indicators =
+        join(arena, indicators_of(both->new), indicators_of(both->old), &world->indicator_count);
     join_counters(arena, both, world);
-    /* The sources of events are in the list too. */
-    nt_event *events = nt_arena_copy(arena, world->events, world->event_count * sizeof *events);
-    for (size_t i = 0; i < world->event_count; i++) {
-        events[i].source = find_source(world->sources, world->source_count, events[i].source);
-    }
-    world->events = events;
     list_figures(arena, both, step, world);
     return world;
 }
