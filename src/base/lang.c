@@ -49,6 +49,19 @@ nt_text nt_date_text(nt_arena *arena, nt_date day)
     return label;
 }
 
+nt_text nt_text_joined(nt_arena *arena, const nt_text *texts, size_t count)
+{
+    nt_text joined;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        nt_buffer out = nt_buffer_open(arena);
+        for (size_t i = 0; i < count; i++) {
+            nt_buffer_puts(&out, texts[i].in[lang]);
+        }
+        joined.in[lang] = nt_buffer_text(&out);
+    }
+    return joined;
+}
+
 nt_text nt_text_either(nt_arena *arena, const char *const *names, size_t count, const char *mark)
 {
     static const nt_text either = NT_TEXT_BASE_OR;

@@ -117,22 +117,18 @@ static const nt_figure *total_of(const nt_published *published, const nt_figure 
 
 static const nt_ledger_row *area_share(work *w, const nt_figure *figure, const nt_figure *total)
 {
-    static const nt_text words = NT_TEXT_PUBLISHED_PART_OF_THE_WHOLE;
-    nt_text of = nt_label_figure(w->arena, figure), what;
-    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        what.in[lang] = nt_arena_printf(w->arena, "%s, %s", of.in[lang], words.in[lang]);
-    }
+    static const nt_text of_the_whole = NT_TEXT_PUBLISHED_PART_OF_THE_WHOLE;
+    nt_text what =
+        NT_JOINED(w->arena, nt_label_figure(w->arena, figure), nt_text_alike(", "), of_the_whole);
     return row_ratio(w, nt_arena_printf(w->arena, "%s.share", figure->id), what, figure, total);
 }
 
 static void add_count(work *w, const nt_area_list *list)
 {
     static const nt_text what = NT_TEXT_PUBLISHED_AREAS_GIVEN;
-    nt_ledger_row row = nt_ledger_blank(nt_arena_printf(w->arena, "%s.count", list->id),
-                                        nt_label_event(w->arena, what, list->event));
-    row.value = (double)list->count;
-    row.unit = "areas";
-    row.method = NT_METHOD_COUNT;
+    nt_ledger_row row = row_number(nt_arena_printf(w->arena, "%s.count", list->id),
+                                   nt_label_event(w->arena, what, list->event), (double)list->count,
+                                   "areas", NT_METHOD_COUNT);
     row.as_of = list->as_of;
     row_derive(w, row, list->rows, list->count);
 }

@@ -200,11 +200,9 @@ static void add_count(work *w, const nt_breakdown *breakdown)
     for (size_t i = 0; i < breakdown->share_count; i++) {
         inputs[i] = breakdown->shares[i].row;
     }
-    nt_ledger_row row = nt_ledger_blank(nt_arena_printf(w->arena, "%s.count", breakdown->id),
-                                        nt_label_event(w->arena, what, breakdown->event));
-    row.value = (double)breakdown->share_count;
-    row.unit = "categories";
-    row.method = NT_METHOD_COUNT;
+    nt_ledger_row row = row_number(nt_arena_printf(w->arena, "%s.count", breakdown->id),
+                                   nt_label_event(w->arena, what, breakdown->event),
+                                   (double)breakdown->share_count, "categories", NT_METHOD_COUNT);
     row.as_of = breakdown->as_of;
     row_derive(w, row, inputs, breakdown->share_count);
 }

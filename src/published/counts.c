@@ -9,10 +9,7 @@
 static const nt_ledger_row *add_count(work *w, const char *id, const char *unit, nt_text label,
                                       size_t count)
 {
-    nt_ledger_row row = nt_ledger_blank(id, label);
-    row.value = (double)count;
-    row.unit = unit;
-    row.method = NT_METHOD_COUNT;
+    nt_ledger_row row = row_number(id, label, (double)count, unit, NT_METHOD_COUNT);
     row.as_of = w->published->as_of;
     return row_derive(w, row, NULL, 0);
 }
@@ -34,11 +31,9 @@ static void count_releases_of(work *w, const nt_event *event)
         }
     }
     nt_ledger_row row =
-        nt_ledger_blank(nt_arena_printf(w->arena, "%s.releases.count", event->slug),
-                        nt_label_event(w->arena, (nt_text)NT_TEXT_PUBLISHED_RELEASES, event));
-    row.value = (double)count;
-    row.unit = "releases";
-    row.method = NT_METHOD_COUNT;
+        row_number(nt_arena_printf(w->arena, "%s.releases.count", event->slug),
+                   nt_label_event(w->arena, (nt_text)NT_TEXT_PUBLISHED_RELEASES, event),
+                   (double)count, "releases", NT_METHOD_COUNT);
     row.as_of = w->published->as_of;
     row_derive(w, row, inputs, input_count);
 }

@@ -259,15 +259,12 @@ bool nt_rate_comparable(const nt_rate *a, const nt_rate *b)
 static nt_text rate_label(work *w, const nt_figure *count, const nt_figure *exposure)
 {
     static const nt_text million = NT_TEXT_PUBLISHED_PER_MILLION, each = NT_TEXT_PUBLISHED_PER;
-    nt_text label;
-    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        const char *what =
-            *exposure->category ? exposure->category : exposure->indicator->label.in[lang];
-        label.in[lang] = nt_arena_printf(w->arena, "%s%s%s, %s", count->indicator->label.in[lang],
-                                         people(exposure) ? million.in[lang] : each.in[lang], what,
-                                         count->event->name);
-    }
-    return nt_label_counted(w->arena, label, count->counter);
+    nt_text per = people(exposure) ? million : each;
+    nt_text what =
+        *exposure->category ? nt_text_alike(exposure->category) : exposure->indicator->label;
+    nt_text label = NT_JOINED(w->arena, count->indicator->label, per, what);
+    return nt_label_counted(w->arena, nt_label_event(w->arena, label, count->event),
+                            count->counter);
 }
 
 static const nt_ledger_row *rate_row(work *w, const nt_figure *count, const nt_exposure *exposure)

@@ -1,134 +1,93 @@
 #include "published/labels.h"
 
-#include <stdio.h>
-
 #include "words/base.h"
 #include "words/model.h"
 #include "words/published.h"
 
 /* "2023" for a calendar year, "2020–2022" for some, else both days. */
-static void put_period(nt_buffer *out, const nt_figure *figure)
+static const char *period_of(nt_arena *arena, const nt_figure *figure)
 {
     nt_date start = figure->period_start, end = figure->period_end;
     if (nt_date_known(start) && nt_date_known(end)) {
         nt_civil from = nt_date_to_civil(start), to = nt_date_to_civil(end);
         if (from.month == 1 && from.day == 1 && to.month == 12 && to.day == 31) {
-            nt_buffer_printf(out, ", %d", from.year);
-            if (from.year != to.year) {
-                nt_buffer_printf(out, "–%d", to.year);
-            }
-            return;
+            return from.year == to.year ? nt_arena_printf(arena, "%d", from.year)
+                                        : nt_arena_printf(arena, "%d–%d", from.year, to.year);
         }
     }
     char first[11], last[11];
-    nt_buffer_printf(out, ", %s–%s", nt_date_format_iso(start, first),
-                     nt_date_format_iso(end, last));
-}
-
-/* ", hitungan KASN"; nothing where nobody says who counted. */
-static void put_counter(nt_buffer *out, const nt_counter *counter, nt_lang lang)
-{
-    if (nt_counter_known(counter)) {
-        static const nt_text words = NT_TEXT_PUBLISHED_AND_COUNTED_BY;
-        nt_buffer_printf(out, "%s%s", words.in[lang], counter->id);
-    }
+    return nt_arena_printf(arena, "%s–%s", nt_date_format_iso(start, first),
+                           nt_date_format_iso(end, last));
 }
 
 nt_text nt_label_counted(nt_arena *arena, nt_text label, const nt_counter *counter)
 {
-    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        nt_buffer out = nt_buffer_open(arena);
-        nt_buffer_puts(&out, label.in[lang]);
-        put_counter(&out, counter, lang);
-        label.in[lang] = nt_buffer_text(&out);
-    }
-    return label;
-}
-
-static const char *figure_in(nt_arena *arena, const nt_figure *figure, nt_lang lang)
-{
-    nt_buffer out = nt_buffer_open(arena);
-    if (*figure->category) {
-        nt_buffer_printf(&out, "%s: ", figure->category);
-    }
-    nt_buffer_puts(&out, figure->indicator->label.in[lang]);
-    if (figure->event) {
-        nt_buffer_printf(&out, ", %s", figure->event->name);
-    }
-    if (!figure->whole_area && *figure->area) {
-        nt_buffer_printf(&out, ", %s", figure->area);
-    }
-    if (nt_figure_has_period(figure)) {
-        put_period(&out, figure);
-    }
-    return nt_buffer_text(&out);
+    static const nt_text by = NT_TEXT_PUBLISHED_AND_COUNTED_BY;
+    return nt_counter_known(counter) ? NT_JOINED(arena, label, by, nt_text_alike(counter->id))
+                                     : label;
 }
 
 nt_text nt_label_figure(nt_arena *arena, const nt_figure *figure)
 {
-    nt_text label;
-    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        label.in[lang] = figure_in(arena, figure, lang);
+    const char *area = figure->whole_area || !*figure->area ? NULL : figure->area;
+    const char *behind[] = {figure->event ? figure->event->name : NULL, area,
+                            nt_figure_has_period(figure) ? period_of(arena, figure) : NULL};
+    nt_text label = figure->indicator->label;
+    if (*figure->category) {
+        label = NT_JOINED(arena, nt_text_alike(figure->category), nt_text_alike(": "), label);
+    }
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        label = behind[i] ? NT_JOINED(arena, label, nt_text_alike(", "), nt_text_alike(behind[i]))
+                          : label;
     }
     return nt_label_counted(arena, label, figure->counter);
 }
 
 /* Days to the vote, the way both languages write them; the ISO day when the vote is unknown. */
-static const char *moment(nt_arena *arena, const nt_event *event, nt_date day, nt_lang lang)
+static nt_text moment(nt_arena *arena, const nt_event *event, nt_date day)
 {
+    static const nt_text unknown = NT_TEXT_BASE_DATE_UNKNOWN,
+                         at_the_vote = NT_TEXT_BASE_THE_DAY_OF_THE_VOTE,
+                         from_the_vote = NT_TEXT_MODEL_DAY_OF_THE_VOTE;
     if (!nt_date_known(event->polling_day) || !nt_date_known(day)) {
-        return nt_date_known(day) ? nt_date_format_iso(day, nt_arena_alloc(arena, 11))
-                                  : ((nt_text)NT_TEXT_BASE_DATE_UNKNOWN).in[lang];
+        return nt_date_known(day)
+                   ? nt_text_alike(nt_date_format_iso(day, nt_arena_alloc(arena, 11)))
+                   : unknown;
     }
     int age = day - event->polling_day;
-    if (age == 0) {
-        return ((nt_text)NT_TEXT_BASE_THE_DAY_OF_THE_VOTE).in[lang];
-    }
-    return nt_arena_printf(arena, "%s%s%d", ((nt_text)NT_TEXT_MODEL_DAY_OF_THE_VOTE).in[lang],
-                           age < 0 ? "−" : "+", age < 0 ? -age : age);
+    const char *days = nt_arena_printf(arena, "%s%d", age < 0 ? "−" : "+", age < 0 ? -age : age);
+    return age == 0 ? at_the_vote : NT_JOINED(arena, from_the_vote, nt_text_alike(days));
 }
 
 nt_text nt_label_release(nt_arena *arena, nt_text what, const nt_release *release)
 {
-    nt_text label;
-    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        label.in[lang] = nt_arena_printf(arena, "%s, %s, %s", what.in[lang], release->event->name,
-                                         moment(arena, release->event, release->as_of, lang));
-    }
+    nt_text label = NT_JOINED(arena, nt_label_event(arena, what, release->event),
+                              nt_text_alike(", "), moment(arena, release->event, release->as_of));
     return nt_label_counted(arena, label, release->counter);
 }
 
 nt_text nt_label_event(nt_arena *arena, nt_text what, const nt_event *event)
 {
-    nt_text label;
-    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        label.in[lang] = nt_arena_printf(arena, "%s, %s", what.in[lang], event->name);
-    }
-    return label;
+    return NT_JOINED(arena, what, nt_text_alike(", "), nt_text_alike(event->name));
 }
 
-static void put_moment(nt_buffer *out, nt_label_moment at, bool counted, nt_lang lang)
+/* " Pemilu 2024 (H+40, hitungan Kemendagri)". */
+static nt_text put_moment(nt_arena *arena, nt_text label, nt_label_moment at, bool counted)
 {
-    nt_buffer_printf(out, " %s (%s", at.event->name, moment(out->arena, at.event, at.day, lang));
-    if (counted) {
-        put_counter(out, at.counter, lang);
-    }
-    nt_buffer_puts(out, ")");
+    label = NT_JOINED(arena, label, nt_text_alike(" "), nt_text_alike(at.event->name),
+                      nt_text_alike(" ("), moment(arena, at.event, at.day));
+    label = counted ? nt_label_counted(arena, label, at.counter) : label;
+    return NT_JOINED(arena, label, nt_text_alike(")"));
 }
 
 static nt_text two_moments(nt_arena *arena, nt_text what, nt_text joint, nt_label_moment to,
                            nt_label_moment from)
 {
-    nt_text label;
-    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        nt_buffer out = nt_buffer_open(arena);
-        nt_buffer_printf(&out, "%s:", what.in[lang]);
-        put_moment(&out, to, to.counter != from.counter, lang);
-        nt_buffer_printf(&out, " %s", joint.in[lang]);
-        put_moment(&out, from, to.counter != from.counter, lang);
-        label.in[lang] = nt_buffer_text(&out);
-    }
-    return label;
+    bool counted = to.counter != from.counter;
+    nt_text label = NT_JOINED(arena, what, nt_text_alike(":"));
+    label = put_moment(arena, label, to, counted);
+    label = NT_JOINED(arena, label, nt_text_alike(" "), joint);
+    return put_moment(arena, label, from, counted);
 }
 
 nt_text nt_label_difference(nt_arena *arena, nt_text what, nt_label_moment to, nt_label_moment from)

@@ -86,10 +86,8 @@ static const nt_ledger_row *add_age_gap(work *w, const char *id, const ratio_pai
 {
     static const nt_text what = NT_TEXT_PUBLISHED_GAP_IN_AGE;
     nt_ledger_row row =
-        nt_ledger_blank(id, nt_label_between(w->arena, what, when(p->to), when(p->from)));
-    row.value = fabs((double)p->to->age_days - p->from->age_days);
-    row.unit = "days";
-    row.method = NT_METHOD_DIFFERENCE;
+        row_number(id, nt_label_between(w->arena, what, when(p->to), when(p->from)),
+                   fabs((double)p->to->age_days - p->from->age_days), "days", NT_METHOD_DIFFERENCE);
     return row_derive(w, row, (const nt_ledger_row *[]){p->to->age_row, p->from->age_row}, 2);
 }
 

@@ -20,18 +20,6 @@ static bool is_open(const nt_event *event, nt_date edition)
     return nt_date_known(closing) && edition < closing;
 }
 
-/* What a figure is a word on: what one counter says of an event, or of its parts, by the indicator.
- * A printed share gives way to later counts of its stage as well. A list of categories or areas
- * takes the place of an earlier one whole. */
-static const char *subject(nt_arena *arena, const nt_figure *figure, bool of_stage)
-{
-    const nt_indicator *indicator = figure->indicator;
-    return nt_arena_printf(arena, "%p %d %p %s%s", (const void *)figure->event, figure->whole_area,
-                           (const void *)figure->counter, of_stage ? "#" : "=",
-                           of_stage ? nt_arena_printf(arena, "%d", (int)indicator->stage)
-                                    : indicator->id);
-}
-
 /* A share is of what its base counts; NULL: without a base nobody says. */
 static const char *unit_of(const nt_figure *figure)
 {
@@ -39,66 +27,62 @@ static const char *unit_of(const nt_figure *figure)
     return of ? of->unit : NULL;
 }
 
-/* What is counted in another unit is no later word on the same; where nobody knows the unit, any
- * may be. */
-static const char *in_unit(nt_arena *arena, const char *subject, const char *unit)
-{
-    return nt_arena_printf(arena, "%s %s", subject, unit ? unit : "");
-}
-
-static const char any_unit[] = "\n"; /* which no unit is called */
+static const char any_unit[] = "\n", unknown_unit[] = ""; /* which no unit is called */
 
 struct latest_words {
     nt_arena *arena;
-    nt_map days; /* of the subjects, by unit: how many days behind the unknown one */
+    const nt_event *events; /* of which figures are */
+    nt_map days;            /* of the subjects, by unit: how many days behind the unknown one */
 };
+
+/* What a figure is a word on: what one counter says of an event, or of its parts, by the indicator.
+ * A printed share gives way to later counts of its stage as well. A list of categories or areas
+ * takes the place of an earlier one whole. What is counted in another unit is no later word on the
+ * same; where nobody knows the unit, any may be. */
+static const char *subject(const latest_words *words, const nt_figure *figure, bool of_stage,
+                           const char *unit)
+{
+    const nt_indicator *indicator = figure->indicator;
+    return nt_arena_printf(words->arena, "%td %d %zu %c%d %s %s", figure->event - words->events,
+                           figure->whole_area, figure->counter->number, of_stage ? '#' : '=',
+                           of_stage ? (int)indicator->stage : 0, of_stage ? "" : indicator->id,
+                           unit);
+}
 
 static size_t number_of(nt_date day)
 {
     return (size_t)((int64_t)day - NT_DATE_UNKNOWN);
 }
 
-static void note(latest_words *words, const char *key, nt_date day)
-{
-    size_t *latest = nt_map_number(&words->days, key);
-    *latest = number_of(day) > *latest ? number_of(day) : *latest;
-}
-
-static void note_figure(latest_words *words, const nt_figure *figure, bool of_stage)
-{
-    const char *about = subject(words->arena, figure, of_stage);
-    note(words, in_unit(words->arena, about, unit_of(figure)), figure->as_of);
-    note(words, in_unit(words->arena, about, any_unit), figure->as_of);
-}
-
 latest_words *latest_words_of(nt_arena *arena, const nt_published *published)
 {
     latest_words *words = nt_new(arena, latest_words);
-    *words = (latest_words){arena, nt_map_open(arena)};
+    *words = (latest_words){arena, published->events, nt_map_open(arena)};
     for (size_t i = 0; i < published->figure_count; i++) {
         const nt_figure *figure = &published->figures[i];
-        if (figure->event && nt_date_known(figure->as_of)) {
-            note_figure(words, figure, false);
-            if (figure->indicator->kind == NT_INDICATOR_STAGE) {
-                note_figure(words, figure, true);
-            }
+        const char *unit = unit_of(figure);
+        const char *units[] = {unit ? unit : unknown_unit, any_unit};
+        int kinds = figure->indicator->kind == NT_INDICATOR_STAGE ? 2 : 1;
+        for (int k = 0; k < 2 * kinds && figure->event && nt_date_known(figure->as_of); k++) {
+            size_t *latest =
+                nt_map_number(&words->days, subject(words, figure, k / 2, units[k % 2]));
+            *latest = number_of(figure->as_of) > *latest ? number_of(figure->as_of) : *latest;
         }
     }
     return words;
 }
 
-static bool is_later(const latest_words *words, const char *key, nt_date day)
-{
-    size_t latest = nt_map_find(&words->days, key);
-    return latest != NT_MAP_NONE && latest > number_of(day);
-}
-
 /* Whether somebody's later word has taken the figure's place. */
 static bool gave_way(const latest_words *words, const nt_figure *figure, bool to_stage)
 {
-    const char *about = subject(words->arena, figure, to_stage), *unit = unit_of(figure);
-    return is_later(words, in_unit(words->arena, about, unit ? unit : any_unit), figure->as_of) ||
-           is_later(words, in_unit(words->arena, about, NULL), figure->as_of);
+    const char *unit = unit_of(figure);
+    const char *units[] = {unit ? unit : any_unit, unknown_unit};
+    bool later = false;
+    for (size_t i = 0; i < 2; i++) {
+        size_t latest = nt_map_find(&words->days, subject(words, figure, to_stage, units[i]));
+        later = later || (latest != NT_MAP_NONE && latest > number_of(figure->as_of));
+    }
+    return later;
 }
 
 bool figure_is_provisional(const nt_published *published, const latest_words *words,

@@ -269,10 +269,8 @@ static void add_age(work *w, nt_release *release)
         return;
     }
     const char *id = nt_arena_printf(w->arena, "%s.age", release->id);
-    nt_ledger_row row = nt_ledger_blank(id, nt_label_release(w->arena, what, release));
-    row.value = release->age_days;
-    row.unit = "days";
-    row.method = NT_METHOD_DIFFERENCE;
+    nt_ledger_row row = row_number(id, nt_label_release(w->arena, what, release), release->age_days,
+                                   "days", NT_METHOD_DIFFERENCE);
     row.as_of = release->as_of;
     const nt_ledger_row *vote = nt_ledger_find(
         w->ledger, nt_arena_printf(w->arena, "%s.polling-day", release->event->slug));
@@ -287,10 +285,9 @@ static void add_unsanctioned(work *w, const nt_release *release)
         return;
     }
     const char *id = nt_arena_printf(w->arena, "%s.unsanctioned", release->id);
-    nt_ledger_row row = nt_ledger_blank(id, nt_label_release(w->arena, what, release));
-    row.value = release->sanction.whole->number - release->sanction.part->number;
-    row.unit = release->sanction.whole->unit;
-    row.method = NT_METHOD_DIFFERENCE;
+    nt_ledger_row row = row_number(id, nt_label_release(w->arena, what, release),
+                                   release->sanction.whole->number - release->sanction.part->number,
+                                   release->sanction.whole->unit, NT_METHOD_DIFFERENCE);
     row_derive(w, row,
                (const nt_ledger_row *[]){release->stage_rows[NT_STAGE_PROVEN],
                                          release->stage_rows[NT_STAGE_SANCTIONED]},

@@ -11,6 +11,16 @@ const nt_ledger_row *row_of(const work *w, const nt_figure *figure)
     return figure ? nt_ledger_find(w->ledger, figure->id) : NULL;
 }
 
+nt_ledger_row row_number(const char *id, nt_text label, double value, const char *unit,
+                         nt_method method)
+{
+    nt_ledger_row row = nt_ledger_blank(id, label);
+    row.value = value;
+    row.unit = unit;
+    row.method = method;
+    return row;
+}
+
 static unsigned figure_flags(const work *w, const latest_words *words, const nt_figure *figure)
 {
     unsigned flags = 0;

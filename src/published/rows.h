@@ -7,6 +7,10 @@
 /* The row of a published figure; NULL for NULL. */
 const nt_ledger_row *row_of(const work *w, const nt_figure *figure);
 
+/* A row of that number; all else is unknown. */
+nt_ledger_row row_number(const char *id, nt_text label, double value, const char *unit,
+                         nt_method method);
+
 /* Adds a row that was computed from `inputs`: their ids and sources are noted, doubt, approximation
  * and unknown days, and that they are provisional, are passed on, and the day, when the row has
  * none, is the latest of theirs. An id that the data have taken already gets ".2", ".3"…: figure

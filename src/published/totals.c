@@ -64,14 +64,10 @@ static const nt_ledger_row *row_of_parts(work *w, const nt_figure *whole)
     if (inputs.count < 2 || strcmp(unit, whole->unit) == 0 || sum != whole->number) {
         return NULL;
     }
-    nt_text label = nt_label_figure(w->arena, whole);
-    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-        label.in[lang] = nt_arena_printf(w->arena, "%s (%s)", label.in[lang], what.in[lang]);
-    }
-    nt_ledger_row row = nt_ledger_blank(nt_arena_printf(w->arena, "%s.parts", whole->id), label);
-    row.value = sum;
-    row.unit = unit;
-    row.method = NT_METHOD_SUM;
+    nt_text label = NT_JOINED(w->arena, nt_label_figure(w->arena, whole), nt_text_alike(" ("), what,
+                              nt_text_alike(")"));
+    nt_ledger_row row = row_number(nt_arena_printf(w->arena, "%s.parts", whole->id), label, sum,
+                                   unit, NT_METHOD_SUM);
     row.as_of = whole->as_of;
     return row_derive(w, row, inputs.items, inputs.count);
 }
@@ -189,12 +185,11 @@ static const nt_ledger_row *gap_row(work *w, const nt_running_total *to,
     if (known) {
         return known;
     }
-    nt_ledger_row row = nt_ledger_blank(
-        id, nt_label_between(w->arena, what, (nt_label_moment){to->event, to->as_of, to->counter},
-                             (nt_label_moment){from->event, from->as_of, from->counter}));
-    row.value = fabs((double)to->age_days - from->age_days);
-    row.unit = "days";
-    row.method = NT_METHOD_DIFFERENCE;
+    nt_ledger_row row = row_number(
+        id,
+        nt_label_between(w->arena, what, (nt_label_moment){to->event, to->as_of, to->counter},
+                         (nt_label_moment){from->event, from->as_of, from->counter}),
+        fabs((double)to->age_days - from->age_days), "days", NT_METHOD_DIFFERENCE);
     return row_derive(w, row, (const nt_ledger_row *[]){to->row, from->row}, 2);
 }
 

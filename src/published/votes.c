@@ -150,10 +150,8 @@ static void pair_votes(work *w)
 static void add_age_limit(work *w)
 {
     static const nt_text label = NT_TEXT_PUBLISHED_GREATEST_GAP_IN_AGE_OF_A_NEIGHBOUR;
-    nt_ledger_row row = nt_ledger_blank("age-limit", label);
-    row.value = w->report->age_limit_days;
-    row.unit = "days";
-    row.method = NT_METHOD_SETTING;
+    nt_ledger_row row =
+        row_number("age-limit", label, w->report->age_limit_days, "days", NT_METHOD_SETTING);
     row_derive(w, row, NULL, 0);
 }
 

@@ -27,41 +27,16 @@ static const struct {
     {"days", NT_TEXT_REVISION_IN_DAYS},
 };
 
-static nt_text joined(nt_arena *arena, nt_text a, nt_text b)
-{
-    nt_text out;
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        out.in[lang] = nt_arena_printf(arena, "%s%s", a.in[lang], b.in[lang]);
-    }
-    return out;
-}
-
-/* Labels that their frame's title completes, which a note does not print. */
-static const struct {
-    const char *id;
-    nt_text before;
-} frames[] = {
-    {"stock.ages.", NT_TEXT_REVISION_OPEN_BEFORE_A_NUMBER},
-};
-
-static nt_text with_frame(nt_arena *arena, const nt_ledger_row *row)
-{
-    for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
-        if (begins(row->id, frames[i].id)) {
-            return joined(arena, frames[i].before, row->label);
-        }
-    }
-    return row->label;
-}
-
-/* A computed number has its moment in its label; a published one has not. */
+/* A computed number has its moment in its label; a published one has not. The labels of one frame
+ * are completed by its title, which a note does not print. */
 static nt_text with_day(nt_arena *arena, const nt_ledger_row *row)
 {
-    static const nt_text as_of = NT_TEXT_REVISION_AS_OF;
-    bool is_published = row->method == NT_METHOD_PUBLISHED;
-    return is_published && nt_date_known(row->as_of)
-               ? joined(arena, joined(arena, row->label, as_of), nt_date_text(arena, row->as_of))
-               : with_frame(arena, row);
+    static const nt_text as_of = NT_TEXT_REVISION_AS_OF,
+                         open_before = NT_TEXT_REVISION_OPEN_BEFORE_A_NUMBER;
+    if (row->method == NT_METHOD_PUBLISHED && nt_date_known(row->as_of)) {
+        return NT_JOINED(arena, row->label, as_of, nt_date_text(arena, row->as_of));
+    }
+    return begins(row->id, "stock.ages.") ? NT_JOINED(arena, open_before, row->label) : row->label;
 }
 
 nt_text note_label(nt_arena *arena, const nt_ledger_row *row)
@@ -69,7 +44,7 @@ nt_text note_label(nt_arena *arena, const nt_ledger_row *row)
     nt_text label = with_day(arena, row);
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (strcmp(row->unit, units[i].unit) == 0) {
-            return joined(arena, label, units[i].text);
+            return NT_JOINED(arena, label, units[i].text);
         }
     }
     return label;
@@ -130,7 +105,7 @@ const nt_ledger_row *note_filed(noting *n, const char *stem, const char *part,
     size_t which = strcmp(edition, "new") == 0;
     nt_ledger_row row = *filed;
     row.id = nt_arena_printf(n->arena, "%s.%s", stem, part);
-    row.label = joined(n->arena, filed->label, in_edition[which]);
+    row.label = NT_JOINED(n->arena, filed->label, in_edition[which]);
     row.method = NT_METHOD_FILED;
     row.inputs = NULL;
     row.input_count = 0;
@@ -157,7 +132,7 @@ static const nt_ledger_row *add_difference(noting *n, const char *stem, const nt
     inputs[0] = is->id;
     inputs[1] = was->id;
     nt_ledger_row row =
-        blank(n, stem, "difference", joined(n->arena, change->new_row->label, less));
+        blank(n, stem, "difference", NT_JOINED(n->arena, change->new_row->label, less));
     row.value = change->difference;
     row.decimals = change->new_row->decimals;
     row.unit = nt_unit_of_difference(change->new_row->unit);
@@ -186,7 +161,7 @@ static nt_text main_cause(noting *n, const nt_change *change)
         most = moves(change->parts[c]) && more ? c : most;
     }
     return most < 0    ? change->parts_withheld ? withheld : unknown
-           : count > 1 ? joined(n->arena, nt_cause_text[most], several)
+           : count > 1 ? NT_JOINED(n->arena, nt_cause_text[most], several)
                        : nt_cause_text[most];
 }
 
@@ -266,9 +241,9 @@ static const nt_ledger_row *add_part(noting *n, const noted *line, int cause)
 {
     const char *stem = nt_arena_printf(n->arena, "because.%s", line->change->id);
     static const nt_text by = NT_TEXT_REVISION_BY;
-    nt_ledger_row row = blank(
-        n, stem, nt_cause_id((nt_cause)cause),
-        joined(n->arena, joined(n->arena, line->change->new_row->label, by), nt_cause_text[cause]));
+    nt_ledger_row row =
+        blank(n, stem, nt_cause_id((nt_cause)cause),
+              NT_JOINED(n->arena, line->change->new_row->label, by, nt_cause_text[cause]));
     row.value = line->change->parts[cause];
     row.decimals = line->gap->decimals;
     row.unit = line->gap->unit;
@@ -365,13 +340,9 @@ static nt_text named_words(const noting *n, size_t index, const nt_ledger_row *r
     static const nt_text latest = NT_TEXT_REVISION_LATEST_RELEASE,
                          compared = NT_TEXT_REVISION_RELEASE_COMPARED,
                          of = NT_TEXT_REVISION_OF_THOSE;
-    const nt_text *which = named[index].compared ? &compared : &latest;
-    nt_text words;
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        words.in[lang] = nt_arena_printf(n->arena, "%s, %s%s%s", which->in[lang], part->in[lang],
-                                         whole ? of.in[lang] : "", whole ? whole->in[lang] : "");
-    }
-    return words;
+    nt_text words =
+        NT_JOINED(n->arena, named[index].compared ? compared : latest, nt_text_alike(", "), *part);
+    return whole ? NT_JOINED(n->arena, words, of, *whole) : words;
 }
 
 static bool has_name(const nt_statement_change *s, const char *name)
@@ -387,7 +358,7 @@ static bool has_name(const nt_statement_change *s, const char *name)
 /* "Pemilu 2024, rilis terakhir, dijatuhi sanksi: 25 Maret 2024, kini 25 April 2024 (persen)" */
 static nt_text statement_label(noting *n, const char *name, nt_text what, const nt_change *change)
 {
-    static const char *const now[] = {"kini", "now"};
+    static const nt_text now = NT_TEXT_REVISION_NOW;
     const nt_results *newer = n->revision->new_edition->results;
     const nt_figures_report *said = newer ? nt_published_report(newer) : NULL;
     const nt_event *event = said ? name[0] == 'a' ? said->a : said->b : NULL;
@@ -395,11 +366,9 @@ static nt_text statement_label(noting *n, const char *name, nt_text what, const 
     nt_text is = nt_date_text(n->arena, change->new_row->as_of);
     nt_ledger_row row = *change->new_row;
     row.method = NT_METHOD_NONE; /* its days are in the label already */
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        row.label.in[lang] =
-            nt_arena_printf(n->arena, "%s%s%s: %s, %s %s", event ? event->id : "",
-                            event ? ", " : "", what.in[lang], was.in[lang], now[lang], is.in[lang]);
-    }
+    row.label =
+        NT_JOINED(n->arena, nt_text_alike(event ? event->id : ""), nt_text_alike(event ? ", " : ""),
+                  what, nt_text_alike(": "), was, now, is);
     return note_label(n->arena, &row);
 }
 

@@ -48,6 +48,12 @@ static inline nt_text nt_text_alike(const char *text)
     return alike;
 }
 
+/* The texts one behind the other, `count` of them. */
+nt_text nt_text_joined(nt_arena *arena, const nt_text *texts, size_t count);
+#define NT_JOINED(arena, ...)                                                                      \
+    nt_text_joined(arena, (const nt_text[]){__VA_ARGS__},                                          \
+                   sizeof((const nt_text[]){__VA_ARGS__}) / sizeof(nt_text))
+
 /* "a" atau "b": each name behind `mark` and before it. */
 nt_text nt_text_either(nt_arena *arena, const char *const *names, size_t count, const char *mark);
 
