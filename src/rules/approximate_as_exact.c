@@ -98,29 +98,6 @@ static const nt_figure *repeated(const nt_group *earliest, const nt_figure *exac
     return low < earliest->count ? earliest->items[low] : NULL;
 }
 
-/* An exact figure and the first hedged one that it may repeat. */
-typedef struct {
-    const nt_figure *exact, *hedged;
-    size_t question; /* SIZE_MAX none */
-} repetition;
-
-typedef struct {
-    NT_VEC(repetition) items;
-    NT_VEC(nt_chain_question) questions; /* of the exact ones that are shares */
-} repetitions;
-
-static void add(const nt_finding_sink *sink, repetitions *all, const nt_figure *exact,
-                const nt_figure *hedged)
-{
-    repetition one = {exact, hedged, SIZE_MAX};
-    if (nt_figure_is_share(exact) && exact->base && exact->base->number > 0) {
-        one.question = all->questions.count;
-        nt_vec_push(sink->passing, &all->questions,
-                    ((nt_chain_question){.share = exact, .whole = exact->base}));
-    }
-    nt_vec_push(sink->passing, &all->items, one);
-}
-
 static void report_pair(nt_finding_sink *sink, const nt_figure *exact, const nt_figure *hedged)
 {
     static const nt_text patterns[] = {
@@ -132,37 +109,36 @@ static void report_pair(nt_finding_sink *sink, const nt_figure *exact, const nt_
     nt_rules_report(sink, 0, patterns[exact->source == hedged->source], say);
 }
 
-static repetitions find_repetitions(const nt_finding_sink *sink)
+/* Exact figures and, of each, the first hedged one that it may repeat. A share that the counts of
+ * the day bear out was worked out, not repeated. */
+static void judge_repetitions(nt_finding_sink *sink)
 {
     static const char keys[] = "eiqacpdukv";
-    repetitions found = {{0}, {0}};
     nt_group all = nt_rules_select(sink, has_day, keys);
+    NT_VEC(const nt_figure *) hedged = {0};
+    NT_VEC(nt_chain_question) asked = {0};
     for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
         if (same.count < 2 || !is_round(same.items[0])) {
             continue;
         }
         nt_group earliest = earliest_hedged(sink, &same);
         for (size_t i = 0; i < same.count && earliest.count > 0; i++) {
-            const nt_figure *exact = same.items[i];
-            const nt_figure *hedged =
+            const nt_figure *exact = same.items[i], *base = exact->base;
+            const nt_figure *first =
                 exact->qualifier == NT_EXACT ? repeated(&earliest, exact) : NULL;
-            if (hedged) {
-                add(sink, &found, exact, hedged);
+            bool may_follow = nt_figure_is_share(exact) && base && base->number > 0;
+            if (first) {
+                nt_vec_push(sink->passing, &hedged, first);
+                nt_vec_push(
+                    sink->passing, &asked,
+                    ((nt_chain_question){.share = exact, .whole = may_follow ? base : NULL}));
             }
         }
     }
-    return found;
-}
-
-/* A share that the counts of the day bear out was worked out, not repeated. */
-static void judge_repetitions(nt_finding_sink *sink)
-{
-    repetitions all = find_repetitions(sink);
-    nt_chain_answer(sink, NT_CHAIN_ANY, all.questions.items, all.questions.count);
-    for (size_t i = 0; i < all.items.count; i++) {
-        const repetition *one = &all.items.items[i];
-        if (one->question == SIZE_MAX || !all.questions.items[one->question].bearing) {
-            report_pair(sink, one->exact, one->hedged);
+    nt_chain_answer(sink, NT_CHAIN_ANY, asked.items, asked.count);
+    for (size_t i = 0; i < asked.count; i++) {
+        if (!asked.items[i].bearing) {
+            report_pair(sink, asked.items[i].share, hedged.items[i]);
         }
     }
 }

@@ -20,11 +20,6 @@ typedef struct {
     size_t *places, count;
 } records;
 
-static records open_records(nt_arena *arena, size_t most)
-{
-    return (records){nt_new_array(arena, nt_wide, most), nt_new_array(arena, size_t, most), 0};
-}
-
 static void record(records *r, nt_wide value, size_t place)
 {
     if (r->count == 0 || value > r->values[r->count - 1]) {
@@ -74,33 +69,26 @@ static int order_of_prints(const void *left, const void *right)
 }
 
 /* Of those before in the group: bases above and below, of all shares and of the coarse ones. */
-typedef struct {
-    records above[2], below[2];
-} disputed;
-
-static size_t earlier_of(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
+typedef records disputed[2][2];
 
 /* For each share of one print the first before it with a base that its own does not meet; one of
  * the two is coarse. */
 static void judge_prints(const nt_finding_sink *sink, const nt_group *group, const print *prints,
-                         size_t count, disputed *d, size_t *first)
+                         size_t count, disputed d, size_t *first)
 {
-    for (int coarse = 0; coarse < 2; coarse++) {
-        d->above[coarse].count = d->below[coarse].count = 0;
+    for (int i = 0; i < 4; i++) {
+        d[i / 2][i % 2].count = 0;
     }
     for (size_t i = 0; i < count; i++) {
         const print *p = &prints[i];
         nt_range range = nt_rules_range(sink, group->items[p->place]->base);
-        nt_wide low = lower_end(range), high = upper_end(range);
-        size_t found = earlier_of(first_beyond(&d->above[!p->coarse], high),
-                                  first_beyond(&d->below[!p->coarse], -low));
-        first[p->place] = earlier_of(first[p->place], found);
-        for (int coarse = 0; coarse <= p->coarse; coarse++) {
-            record(&d->above[coarse], low, p->place);
-            record(&d->below[coarse], -high, p->place);
+        const nt_wide ends[] = {lower_end(range), -upper_end(range)};
+        for (int side = 0; side < 2; side++) {
+            size_t found = first_beyond(&d[!p->coarse][side], -ends[!side]);
+            first[p->place] = found < first[p->place] ? found : first[p->place];
+        }
+        for (int k = 0; k < (p->coarse ? 4 : 2); k++) {
+            record(&d[k / 2][k % 2], ends[k % 2], p->place);
         }
     }
 }
@@ -133,9 +121,9 @@ static size_t *find_disputes(const nt_finding_sink *sink, const nt_group *group)
     size_t *first = nt_new_array(arena, size_t, group->count);
     print *prints = nt_new_array(arena, print, group->count);
     disputed d;
-    for (int coarse = 0; coarse < 2; coarse++) {
-        d.above[coarse] = open_records(arena, group->count);
-        d.below[coarse] = open_records(arena, group->count);
+    for (int i = 0; i < 4; i++) {
+        d[i / 2][i % 2] = (records){nt_new_array(arena, nt_wide, group->count),
+                                    nt_new_array(arena, size_t, group->count), 0};
     }
     for (size_t i = 0; i < group->count; i++) {
         first[i] = SIZE_MAX;
@@ -146,7 +134,7 @@ static size_t *find_disputes(const nt_finding_sink *sink, const nt_group *group)
             for (end = i; end < count && prints[end].digits == prints[i].digits;) {
                 end++;
             }
-            judge_prints(sink, group, prints + i, end - i, &d, first);
+            judge_prints(sink, group, prints + i, end - i, d, first);
         }
     }
     return first;

@@ -245,6 +245,9 @@ static void ask_all(asking *a, nt_chain_question *q)
     const nt_figure *share = q->share, *whole = q->whole;
     nt_figure like = *share;
     q->part = q->bearing = NULL;
+    if (!whole) {
+        return;
+    }
     if (share->indicator->kind != NT_INDICATOR_SHARE) {
         if (!*share->category && nt_rules_agree(share, whole, "a")) {
             return; /* it names no part */
@@ -298,4 +301,20 @@ void nt_chain_answer(const nt_finding_sink *sink, nt_chain_kind kind, nt_chain_q
     }
     answer_all(&a);
     nt_arena_close(a.passing);
+}
+
+nt_chain_question *nt_chain_ask(const nt_finding_sink *sink, nt_chain_kind kind,
+                                const nt_group *shares, size_t *count,
+                                bool (*may)(const nt_finding_sink *, const nt_figure *))
+{
+    nt_chain_question *asked = nt_new_array(sink->passing, nt_chain_question, shares->count + 1);
+    *count = 0;
+    for (size_t i = 0; i < shares->count; i++) {
+        const nt_figure *share = shares->items[i];
+        if (!may || may(sink, share)) {
+            asked[(*count)++] = (nt_chain_question){.share = share, .whole = share->base};
+        }
+    }
+    nt_chain_answer(sink, kind, asked, *count);
+    return asked;
 }

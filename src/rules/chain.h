@@ -21,10 +21,16 @@ typedef enum {
 } nt_chain_kind;
 
 typedef struct {
-    const nt_figure *share, *whole;
+    const nt_figure *share, *whole; /* whole NULL: nothing is asked */
     const nt_figure *part;    /* the first count in the file that the share can be held against */
     const nt_figure *bearing; /* the first of which the share can be; NULL none of both */
 } nt_chain_question;
+
+/* Asks of each share of the group about its base, if `may` allows it (NULL: always), in that order;
+ * *count is how many. */
+nt_chain_question *nt_chain_ask(const nt_finding_sink *sink, nt_chain_kind kind,
+                                const nt_group *shares, size_t *count,
+                                bool (*may)(const nt_finding_sink *, const nt_figure *));
 
 /* Answers all at once: a day may have as many shares as counts. */
 void nt_chain_answer(const nt_finding_sink *sink, nt_chain_kind kind, nt_chain_question *questions,

@@ -108,11 +108,8 @@ static bool is_share_of_exact(const nt_figure *figure)
 static nt_group read_shares(const nt_finding_sink *sink, const division *by)
 {
     nt_group shares = nt_rules_select(sink, is_share_of_exact, by->place);
-    nt_chain_question *asked = nt_new_array(sink->passing, nt_chain_question, shares.count + 1);
-    for (size_t i = 0; i < shares.count; i++) {
-        asked[i] = (nt_chain_question){.share = shares.items[i], .whole = shares.items[i]->base};
-    }
-    nt_chain_answer(sink, NT_CHAIN_OWN_SOURCE, asked, shares.count);
+    size_t count;
+    const nt_chain_question *asked = nt_chain_ask(sink, NT_CHAIN_OWN_SOURCE, &shares, &count, NULL);
     size_t kept = 0;
     for (size_t i = 0; i < shares.count; i++) {
         if (!asked[i].part) {

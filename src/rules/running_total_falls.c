@@ -4,18 +4,6 @@
 
 static const char keys[] = NT_SERIES_KEYS "d";
 
-/* One figure of the day that keeps the order is a consistent reading of it; that another differs is
- * what same-day-differs says. */
-static bool is_all_off(const nt_finding_sink *sink, const nt_group *day)
-{
-    for (size_t i = 0; i < day->count; i++) {
-        if (!nt_rules_standing(sink, day->items[i])->off) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void report(nt_finding_sink *sink, const nt_figure *off, const nt_figure *against)
 {
     static const nt_text low = NT_TEXT_RULES_RUNNING_TOTAL_FALLS_FALLS_FROM_TO_ALTHOUGH_A;
@@ -29,12 +17,17 @@ static void report(nt_finding_sink *sink, const nt_figure *off, const nt_figure 
     nt_rules_report(sink, 1, is_spike ? spike : low, say);
 }
 
+/* One figure of the day that keeps the order is a consistent reading of it; that another differs is
+ * what same-day-differs says. */
 void nt_rule_running_total_falls(nt_finding_sink *sink)
 {
     nt_group all = nt_rules_select(sink, nt_rules_in_series, keys);
     for (nt_group day = {0}; nt_rules_next_group(&all, keys, &day);) {
-        bool off = is_all_off(sink, &day);
-        for (size_t i = 0; off && i < day.count; i++) {
+        size_t off = 0;
+        while (off < day.count && nt_rules_standing(sink, day.items[off])->off) {
+            off++;
+        }
+        for (size_t i = 0; off == day.count && i < day.count; i++) {
             report(sink, day.items[i], nt_rules_standing(sink, day.items[i])->against);
         }
     }

@@ -76,15 +76,9 @@ static void judge(nt_finding_sink *sink, const nt_figure *share)
 void nt_rule_share_impossible(nt_finding_sink *sink)
 {
     nt_group shares = nt_rules_select(sink, is_share_of_count, "");
-    nt_chain_question *asked = nt_new_array(sink->passing, nt_chain_question, shares.count + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < shares.count; i++) {
-        if (may_be_judged(sink, shares.items[i])) {
-            asked[count++] =
-                (nt_chain_question){.share = shares.items[i], .whole = shares.items[i]->base};
-        }
-    }
-    nt_chain_answer(sink, NT_CHAIN_ONE_RECKONING, asked, count);
+    size_t count;
+    const nt_chain_question *asked =
+        nt_chain_ask(sink, NT_CHAIN_ONE_RECKONING, &shares, &count, may_be_judged);
     for (size_t i = 0; i < count; i++) {
         if (!asked[i].part) {
             judge(sink, asked[i].share);
