@@ -6,7 +6,7 @@ static void judge_quotes(nt_finding_sink *sink)
 {
     for (size_t i = 0; i < sink->published->figure_count; i++) {
         const nt_figure *f = &sink->published->figures[i];
-        const nt_reading *reading = nt_rules_reading(sink, f);
+        const nt_reading *reading = &nt_rules_known(sink, f)->reading;
         if (f->qualifier != NT_EXACT || reading->hedge == NT_HEDGE_NONE) {
             continue;
         }
@@ -30,7 +30,7 @@ static bool is_exact_share_of_hedged(const nt_figure *figure)
 static void judge_bases(nt_finding_sink *sink)
 {
     nt_group all = nt_rules_select(sink, is_exact_share_of_hedged, "bi");
-    for (nt_group shares = {0}; nt_rules_next_group(&all, "bi", &shares);) {
+    for (nt_group shares = {0}; nt_rules_next_group(sink, &all, "bi", &shares);) {
         const nt_figure *share = shares.items[0];
         const nt_say say[] = {nt_say_of("Wvsd", share), nt_say_of("c", share->base), {0}};
         nt_rules_name_all(sink, &shares);
@@ -117,7 +117,7 @@ static void judge_repetitions(nt_finding_sink *sink)
     nt_group all = nt_rules_select(sink, has_day, keys);
     NT_VEC(const nt_figure *) hedged = {0};
     NT_VEC(nt_chain_question) asked = {0};
-    for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
+    for (nt_group same = {0}; nt_rules_next_group(sink, &all, keys, &same);) {
         if (same.count < 2 || !is_round(same.items[0])) {
             continue;
         }

@@ -186,7 +186,7 @@ void nt_rule_base_disputed(nt_finding_sink *sink)
 {
     NT_VEC(nt_chain_question) asked = {0};
     nt_group shares = nt_rules_select(sink, is_share_of_count, NT_MOMENT_KEYS "i");
-    for (nt_group group = {0}; nt_rules_next_group(&shares, NT_MOMENT_KEYS "i", &group);) {
+    for (nt_group group = {0}; nt_rules_next_group(sink, &shares, NT_MOMENT_KEYS "i", &group);) {
         const size_t *first = group.count > 1 ? find_disputes(sink, &group) : NULL;
         for (size_t i = 1; i < group.count; i++) {
             for (int side = 0; side < 2 && first[i] != SIZE_MAX; side++) {

@@ -3,23 +3,20 @@
 #include <stdint.h>
 #include <string.h>
 
-static const char *const rising[] = {
-    "naik",    "meningkat", "bertambah",   "melonjak", "melesat",     "tumbuh",
-    "meroket", "kenaikan",  "peningkatan", "lonjakan", "pertambahan", "rise",
-    "rose",    "risen",     "rises",       "increase", "increased",   "increases",
-    "grew",    "growth",    "grown",       "jumped",   "climbed",     "surged"};
+static const char rising[] =
+    "naik|meningkat|bertambah|melonjak|melesat|tumbuh|meroket|kenaikan|peningkatan|lonjakan|"
+    "pertambahan|rise|rose|risen|rises|increase|increased|increases|grew|growth|grown|jumped|"
+    "climbed|surged";
 
-static const char *const falling[] = {"turun",    "menurun",   "berkurang", "merosot",   "anjlok",
-                                      "menyusut", "penurunan", "fall",      "fell",      "fallen",
-                                      "falls",    "decrease",  "decreased", "decreases", "decline",
-                                      "declined", "dropped",   "drop",      "shrank"};
+static const char falling[] =
+    "turun|menurun|berkurang|merosot|anjlok|menyusut|penurunan|fall|fell|fallen|falls|decrease|"
+    "decreased|decreases|decline|declined|dropped|drop|shrank";
 
 /* Words between the direction and the amount. */
-static const char *const between[] = {
-    "sebesar", "sebanyak", "sekitar", "hampir",  "nyaris",     "lebih", "kurang", "dari",
-    "hingga",  "sampai",   "tajam",   "drastis", "signifikan", "of",    "by",     "about",
-    "around",  "nearly",   "almost",  "more",    "less",       "than",  "over",   "some",
-    "sharply", "a",        "an",      "roughly", "mencapai",   "up",    "to"};
+static const char between[] =
+    "sebesar|sebanyak|sekitar|hampir|nyaris|lebih|kurang|dari|hingga|sampai|tajam|drastis|"
+    "signifikan|of|by|about|around|nearly|almost|more|less|than|over|some|sharply|a|an|roughly|"
+    "mencapai|up|to";
 
 /* A number in digits or words, and where it ends. */
 typedef struct {
@@ -55,8 +52,6 @@ static amount amount_at(const char *at)
  * them. */
 static nt_change_kind kind_at(const char *at, const char **end)
 {
-    static const char *const points[] = {"poin", "point", "points"};
-    static const char *const times[] = {"kali", "times", "x", "fold"};
     nt_token first = nt_words_next(&at), second, third;
     const char *behind_first = at;
     second = nt_words_next(&at);
@@ -65,8 +60,8 @@ static nt_change_kind kind_at(const char *at, const char **end)
     bool percentage = nt_token_is_percent(&first, &second) || nt_token_is(&first, "percentage");
     bool cent = nt_token_is(&first, "per");
     const nt_token *after = cent ? &third : &second;
-    if (nt_token_is_one_of(&first, points, COUNT_OF(points)) ||
-        (percentage && nt_token_is_one_of(after, points, COUNT_OF(points)))) {
+    if (nt_token_is(&first, "poin|point|points") ||
+        (percentage && nt_token_is(after, "poin|point|points"))) {
         *end = percentage ? after->at + after->length : behind_first;
         return NT_CHANGE_POINTS;
     }
@@ -78,7 +73,7 @@ static nt_change_kind kind_at(const char *at, const char **end)
         *end = behind_second;
         return NT_CHANGE_FACTOR;
     }
-    if (nt_token_is_one_of(&first, times, COUNT_OF(times))) {
+    if (nt_token_is(&first, "kali|times|x|fold")) {
         *end = nt_token_is(&second, "lipat") ? behind_second : behind_first;
         return NT_CHANGE_FACTOR;
     }
@@ -105,7 +100,7 @@ static nt_stated_change amount_behind(const char *at)
                                       .words = end};
         }
         nt_token token = nt_words_next(&at);
-        if (a.found || !nt_token_is_one_of(&token, between, COUNT_OF(between))) {
+        if (a.found || !nt_token_is(&token, between)) {
             break;
         }
         memmove(behind + 1, behind, sizeof *behind * (NT_HEDGE_BEHIND - 1));
@@ -133,12 +128,12 @@ static double factor_of(const nt_token *token)
 static nt_stated_change change_at(const nt_token *token, const char *at)
 {
     nt_stated_change change = {.kind = NT_CHANGE_NONE};
-    bool up = nt_token_is_one_of(token, rising, COUNT_OF(rising));
+    bool up = nt_token_is(token, rising);
     const char *end = at;
     if (factor_of(token) > 0) {
         change =
             (nt_stated_change){.kind = NT_CHANGE_FACTOR, .up = true, .amount = factor_of(token)};
-    } else if (up || nt_token_is_one_of(token, falling, COUNT_OF(falling))) {
+    } else if (up || nt_token_is(token, falling)) {
         change = amount_behind(at);
         end = change.kind == NT_CHANGE_NONE ? at : change.words;
         change.kind = change.kind == NT_CHANGE_NONE ? NT_CHANGE_UNSIZED : change.kind;
@@ -179,16 +174,13 @@ static bool end_at(const char *at, bool shares, double *value)
 
 static void read_ends(const char *quote, bool shares, nt_stated_change *change)
 {
-    static const char *const from[] = {"dari", "from"};
-    static const char *const to[] = {"menjadi", "jadi", "to"};
-    static const char *const bounds[] = {"lebih", "kurang", "up", "close"};
     const char *at = quote;
     nt_token before = {NT_TOKEN_END, quote, 0};
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
-        bool bound = nt_token_is_one_of(&before, bounds, COUNT_OF(bounds));
-        if (!bound && !change->has_from && nt_token_is_one_of(&t, from, COUNT_OF(from))) {
+        bool bound = nt_token_is(&before, "lebih|kurang|up|close");
+        if (!bound && !change->has_from && nt_token_is(&t, "dari|from")) {
             change->has_from = end_at(at, shares, &change->from);
-        } else if (!bound && nt_token_is_one_of(&t, to, COUNT_OF(to))) {
+        } else if (!bound && nt_token_is(&t, "menjadi|jadi|to")) {
             change->has_to = end_at(at, shares, &change->to) || change->has_to;
         }
         before = t;

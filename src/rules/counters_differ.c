@@ -12,7 +12,7 @@ static bool is_told_count(const nt_figure *figure)
 static nt_group bodies_of(const nt_finding_sink *sink, const nt_group *same)
 {
     nt_group bodies = {nt_new_array(sink->passing, const nt_figure *, same->count), 0};
-    for (nt_group body = {0}; nt_rules_next_group(same, "eiuacpdk", &body);) {
+    for (nt_group body = {0}; nt_rules_next_group(sink, same, "eiuacpdk", &body);) {
         bodies.items[bodies.count++] = body.items[0];
     }
     return bodies;
@@ -66,9 +66,9 @@ static void report(nt_finding_sink *sink, const nt_group *bodies)
 void nt_rule_counters_differ(nt_finding_sink *sink)
 {
     nt_group all = nt_rules_select(sink, is_told_count, "eiuacpdk");
-    for (nt_group word = {0}; nt_rules_next_group(&all, "ei", &word);) {
+    for (nt_group word = {0}; nt_rules_next_group(sink, &all, "ei", &word);) {
         nt_group best = {NULL, 0};
-        for (nt_group same = {0}; nt_rules_next_group(&word, "eiuacpd", &same);) {
+        for (nt_group same = {0}; nt_rules_next_group(sink, &word, "eiuacpd", &same);) {
             nt_group bodies = bodies_of(sink, &same);
             if (differ(sink, &bodies) && tells_more(&bodies, &best)) {
                 best = bodies;

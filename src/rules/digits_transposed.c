@@ -18,7 +18,7 @@ static nt_group of_value(const nt_group *series, int64_t value)
 {
     nt_figure like = *series->items[0];
     like.number = (double)value;
-    return nt_rules_equal(series, &like, "eactkv");
+    return nt_rules_equal(series, &like, "v"); /* of a series all else agrees */
 }
 
 /* A stage and the next are two numbers anyway, and a count that was lower before or is higher
@@ -131,7 +131,7 @@ void nt_rule_digits_transposed(nt_finding_sink *sink)
 {
     const growth growing_on = read_growth(sink);
     nt_group all = nt_rules_select(sink, is_candidate, "eactkvsd");
-    for (nt_group series = {0}; nt_rules_next_group(&all, keys, &series);) {
+    for (nt_group series = {0}; nt_rules_next_group(sink, &all, keys, &series);) {
         for (size_t i = 0; i < series.count && series.count > 2; i++) {
             judge(sink, &series, &growing_on, series.items[i]);
         }

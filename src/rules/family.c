@@ -80,7 +80,7 @@ static void each_of(nt_finding_sink *sink, nt_family_kind kind, nt_family_visit 
     /* Categories of an exposure (provinces, regencies) may hold one another. */
     nt_group all = nt_rules_select(sink, areas ? counts_something : nt_rules_is_tally,
                                    areas ? "eicpduka" : "eiapdukc");
-    for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
+    for (nt_group group = {0}; nt_rules_next_group(sink, &all, keys, &group);) {
         if (group.count < 2) {
             continue;
         }

@@ -7,22 +7,6 @@
 #include "series.h"
 #include "words.h"
 
-static size_t index_of(const nt_finding_sink *sink, const nt_figure *figure)
-{
-    return (size_t)(figure - sink->published->figures);
-}
-
-const nt_reading *nt_rules_reading(const nt_finding_sink *sink, const nt_figure *figure)
-{
-    return &sink->readings[index_of(sink, figure)];
-}
-
-/* The numbers of a quote, the least first; NULL before somebody asks. */
-struct nt_numbers {
-    double *items;
-    size_t count;
-};
-
 static int order_of_numbers(const void *left, const void *right)
 {
     double a = *(const double *)left, b = *(const double *)right;
@@ -31,35 +15,15 @@ static int order_of_numbers(const void *left, const void *right)
 
 bool nt_rules_tells(const nt_finding_sink *sink, const nt_figure *figure, int64_t number)
 {
-    nt_numbers *told = &sink->told[index_of(sink, figure)];
+    nt_known *known = nt_rules_known(sink, figure);
     double wanted = (double)number;
-    if (!told->items) {
-        told->count = nt_words_numbers(figure->quote, NULL);
-        told->items = nt_new_array(sink->working, double, told->count + 1);
-        nt_words_numbers(figure->quote, told->items);
-        qsort(told->items, told->count, sizeof wanted, order_of_numbers);
+    if (!known->told) {
+        known->told_count = nt_words_numbers(figure->quote, NULL);
+        known->told = nt_new_array(sink->working, double, known->told_count + 1);
+        nt_words_numbers(figure->quote, known->told);
+        qsort(known->told, known->told_count, sizeof wanted, order_of_numbers);
     }
-    return bsearch(&wanted, told->items, told->count, sizeof wanted, order_of_numbers) != NULL;
-}
-
-nt_range nt_rules_range(const nt_finding_sink *sink, const nt_figure *figure)
-{
-    return sink->ranges[index_of(sink, figure)];
-}
-
-const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figure *figure)
-{
-    return &sink->standings[index_of(sink, figure)];
-}
-
-bool nt_rules_is_doubted(const nt_finding_sink *sink, const nt_figure *figure)
-{
-    return sink->doubted[index_of(sink, figure)];
-}
-
-bool nt_rules_is_splitting(const nt_finding_sink *sink, const nt_figure *figure)
-{
-    return sink->splitting[index_of(sink, figure)];
+    return bsearch(&wanted, known->told, known->told_count, sizeof wanted, order_of_numbers);
 }
 
 const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *a,
@@ -98,20 +62,15 @@ static void read_figures(nt_finding_sink *sink)
 {
     const nt_published *published = sink->published;
     size_t count = published->figure_count;
-    sink->readings = nt_new_array(sink->working, nt_reading, count + 1);
-    sink->told = nt_new_array(sink->working, nt_numbers, count + 1);
-    sink->ranges = nt_new_array(sink->working, nt_range, count + 1);
-    sink->standings = nt_new_array(sink->working, nt_standing, count + 1);
-    sink->doubted = nt_new_array(sink->working, bool, count + 1);
-    sink->superseded = nt_new_array(sink->working, bool, count + 1);
-    sink->splitting = nt_new_array(sink->working, bool, count + 1);
+    sink->known = nt_new_array(sink->working, nt_known, count + 1);
     sink->ranks = nt_rules_open_ranks(sink->working);
     sink->writer = nt_rules_open_writer(sink->working);
     for (size_t i = 0; i < count; i++) {
         const nt_figure *figure = &published->figures[i];
-        sink->readings[i] = nt_quote_read(sink->published->units, figure);
-        nt_qualifier qualifier = nt_quote_qualifier(figure, &sink->readings[i]);
-        sink->ranges[i] = nt_range_of(figure->value, qualifier, nt_figure_is_share(figure));
+        nt_known *known = &sink->known[i];
+        known->reading = nt_quote_read(published->units, figure);
+        known->range = nt_range_of(figure->value, nt_quote_qualifier(figure, &known->reading),
+                                   nt_figure_is_share(figure));
     }
 }
 
@@ -132,10 +91,10 @@ static bool splits_another(const nt_group *indicator)
 static void find_splitting(nt_finding_sink *sink)
 {
     nt_group all = nt_rules_select(sink, NULL, "i");
-    for (nt_group same = {0}; nt_rules_next_group(&all, "i", &same);) {
+    for (nt_group same = {0}; nt_rules_next_group(sink, &all, "i", &same);) {
         bool splits = splits_another(&same);
         for (size_t i = 0; i < same.count; i++) {
-            sink->splitting[index_of(sink, same.items[i])] = splits;
+            nt_rules_known(sink, same.items[i])->splitting = splits;
         }
     }
 }
@@ -146,7 +105,7 @@ static void find_superseded(nt_finding_sink *sink)
 {
     static const char keys[] = "eiqacpuk";
     nt_group all = nt_rules_select(sink, NULL, keys);
-    for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
+    for (nt_group same = {0}; nt_rules_next_group(sink, &all, keys, &same);) {
         nt_date last = NT_DATE_UNKNOWN;
         for (size_t i = 0; i < same.count; i++) {
             const nt_figure *f = same.items[i];
@@ -154,7 +113,7 @@ static void find_superseded(nt_finding_sink *sink)
         }
         for (size_t i = 0; i < same.count && nt_date_known(last); i++) {
             const nt_figure *f = same.items[i];
-            sink->superseded[index_of(sink, f)] =
+            nt_rules_known(sink, f)->superseded =
                 f->status == NT_STATUS_PROVISIONAL && nt_date_known(f->as_of) && f->as_of <= last;
         }
     }
@@ -199,21 +158,6 @@ static void settle(nt_finding_sink *sink, size_t start)
     sink->found.count = start + kept;
 }
 
-static void number_and_index(nt_finding_sink *sink, nt_findings *out)
-{
-    const nt_published *published = sink->published;
-    const nt_finding **doubts =
-        nt_new_array(sink->arena, const nt_finding *, published->figure_count + 1);
-    for (size_t i = sink->found.count; i-- > 0;) {
-        nt_finding *finding = &sink->found.items[i];
-        finding->number = i + 1;
-        for (size_t j = 0; j < finding->doubtful_count; j++) {
-            doubts[index_of(sink, finding->doubtful[j])] = finding; /* the first one stays */
-        }
-    }
-    *out = (nt_findings){sink->found.items, sink->found.count, published, doubts};
-}
-
 nt_findings nt_rules_run(nt_arena *arena, const nt_published *published)
 {
     nt_finding_sink sink = {.arena = arena,
@@ -237,32 +181,23 @@ nt_findings nt_rules_run(nt_arena *arena, const nt_published *published)
         settle(&sink, start);
         nt_arena_close(sink.passing);
     }
-    nt_findings findings;
-    number_and_index(&sink, &findings);
     nt_arena_close(sink.working);
-    return findings;
-}
-
-/* For findings that were put together by hand and carry no index. */
-static const nt_finding *doubt_without_index(const nt_findings *findings, const nt_figure *figure)
-{
-    for (size_t i = 0; i < findings->count; i++) {
-        for (size_t j = 0; j < findings->items[i].doubtful_count; j++) {
-            if (findings->items[i].doubtful[j] == figure) {
-                return &findings->items[i];
-            }
+    const nt_finding **doubts =
+        nt_new_array(arena, const nt_finding *, published->figure_count + 1);
+    for (size_t i = sink.found.count; i-- > 0;) {
+        nt_finding *finding = &sink.found.items[i];
+        finding->number = i + 1;
+        for (size_t j = 0; j < finding->doubtful_count; j++) {
+            doubts[finding->doubtful[j] - published->figures] = finding; /* the first one stays */
         }
     }
-    return NULL;
+    return (nt_findings){sink.found.items, sink.found.count, published, doubts};
 }
 
 const nt_finding *nt_findings_doubt(const nt_findings *findings, const nt_figure *figure)
 {
     const nt_published *published = findings->published;
-    if (!published) {
-        return doubt_without_index(findings, figure);
-    }
-    bool known =
-        figure >= published->figures && figure < published->figures + published->figure_count;
+    bool known = published && figure >= published->figures &&
+                 figure < published->figures + published->figure_count;
     return known ? findings->doubts[figure - published->figures] : NULL;
 }

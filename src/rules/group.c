@@ -5,135 +5,101 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What a key says of a figure: a number, then a text, then another number; or what its base states.
+ */
+typedef struct {
+    int64_t first;
+    double value;
+    const char *text;
+    int64_t last;
+    const nt_figure *base;
+} said;
+
 /* Items of one array, in its order; none comes last. */
-static int order_of_pointers(const void *a, const void *b)
+static int64_t place(const void *item)
 {
-    uintptr_t x = a ? (uintptr_t)a : UINTPTR_MAX, y = b ? (uintptr_t)b : UINTPTR_MAX;
-    return (x > y) - (x < y);
+    return item ? (int64_t)(uintptr_t)item : INT64_MAX;
 }
 
-static int order_of_texts(const char *a, const char *b)
+static said of(int64_t first, const char *text, int64_t last)
 {
-    return a == b ? 0 : strcmp(a, b);
+    return (said){first, 0, text, last, NULL};
 }
 
-/* By name; two that nobody names are two all the same. */
-static int order_of_counters(const nt_counter *a, const nt_counter *b)
-{
-    int order = order_of_texts(a->id, b->id);
-    return order || *a->id ? order : order_of_pointers(a, b);
-}
-
-static int order_of_dates(nt_date a, nt_date b)
-{
-    return (a > b) - (a < b);
-}
-
-static int order_of_numbers(double a, double b)
-{
-    return (a > b) - (a < b);
-}
-
-static const nt_indicator *base_indicator(const nt_figure *figure)
-{
-    return nt_figure_is_share(figure) && figure->base ? figure->base->indicator : NULL;
-}
-
-static const nt_area *parent_of(const nt_figure *figure)
-{
-    return figure->where ? figure->where->parent : NULL;
-}
-
-static int order_of_days(const nt_figure *a, const nt_figure *b)
-{
-    int order = order_of_dates(a->as_of, b->as_of);
-    return order || nt_date_known(a->as_of) ? order : order_of_pointers(a->source, b->source);
-}
-
-static int order_of_periods(const nt_figure *a, const nt_figure *b)
-{
-    int order = order_of_dates(a->period_start, b->period_start);
-    return order ? order : order_of_dates(a->period_end, b->period_end);
-}
-
-/* The whole is one area, whatever it is called, and comes first. */
-static int order_of_areas(const nt_figure *a, const nt_figure *b)
-{
-    if (a->whole_area || b->whole_area) {
-        return b->whole_area - a->whole_area;
-    }
-    return order_of_texts(a->area_key, b->area_key);
-}
-
-static int stage_of(const nt_figure *figure)
+static int64_t stage_of(const nt_figure *figure)
 {
     nt_indicator_kind kind = figure->indicator->kind;
     bool staged = kind == NT_INDICATOR_STAGE || kind == NT_INDICATOR_SHARE;
-    return staged ? (int)figure->indicator->stage : -1;
+    return staged ? (int64_t)figure->indicator->stage : -1;
 }
 
-/* Rows that state one count. */
-static int order_of_counts(const nt_figure *a, const nt_figure *b)
-{
-    return a == b ? 0 : !a || !b ? order_of_pointers(a, b) : nt_rules_order(a, b, "eiacpdukv");
-}
-
-static int order_by(const nt_figure *a, const nt_figure *b, char key)
+static said say_by(const nt_figure *f, char key)
 {
     switch (key) {
     case 'e':
-        return order_of_pointers(a->event, b->event);
+        return of(place(f->event), "", 0);
     case 'i':
-        return order_of_pointers(a->indicator, b->indicator);
-    case 'a':
-        return order_of_areas(a, b);
+        return of(place(f->indicator), "", 0);
+    case 'a': /* the whole is one area, whatever it is called, and comes first */
+        return of(!f->whole_area, f->whole_area ? "" : f->area_key, 0);
     case 'n':
-        return order_of_texts(a->area_key, b->area_key);
+        return of(0, f->area_key, 0);
     case 'c':
-        return order_of_texts(a->category, b->category);
+        return of(0, f->category, 0);
     case 'p':
-        return order_of_periods(a, b);
+        return of(f->period_start, "", f->period_end);
     case 'o':
-        return order_of_pointers(a->where, b->where);
+        return of(place(f->where), "", 0);
     case 'w':
-        return order_of_pointers(parent_of(a), parent_of(b));
+        return of(place(f->where ? f->where->parent : NULL), "", 0);
     case 'x':
-        return order_of_dates(nt_rules_end(a), nt_rules_end(b));
+        return of(nt_rules_end(f), "", 0);
     case 'l':
-        return order_of_pointers(a->level, b->level);
+        return of(place(f->level), "", 0);
     case 't':
-        return order_of_dates(a->period_start, b->period_start);
+        return of(f->period_start, "", 0);
     case 'd':
-        return order_of_days(a, b);
+        return of(f->as_of, "", nt_date_known(f->as_of) ? 0 : place(f->source));
     case 'u':
-        return order_of_texts(a->unit, b->unit);
+        return of(0, f->unit, 0);
     case 's':
-        return order_of_pointers(a->source, b->source);
+        return of(place(f->source), "", 0);
     case 'b':
-        return order_of_pointers(a->base, b->base);
-    case 'f':
-        return order_of_counts(a->base, b->base);
+        return of(place(f->base), "", 0);
     case 'y':
-        return (a->base != NULL) - (b->base != NULL);
+        return of(f->base != NULL, "", 0);
     case 'g':
-        return stage_of(a) - stage_of(b);
-    case 'k':
-        return order_of_counters(a->counter, b->counter);
+        return of(stage_of(f), "", 0);
+    case 'k': /* two that nobody names are two all the same */
+        return of(0, f->counter->id, *f->counter->id ? 0 : place(f->counter));
     case 'v':
-        return order_of_numbers(a->number, b->number);
+        return (said){0, f->number, "", 0, NULL};
+    case 'f':
+        return (said){f->base == NULL, 0, "", 0, f->base};
     case 'q':
-        return order_of_pointers(base_indicator(a), base_indicator(b));
+        return of(place(nt_figure_is_share(f) && f->base ? f->base->indicator : NULL), "", 0);
     default:
         assert(!"a key of nt_rules_select");
-        return 0;
+        return of(0, "", 0);
     }
+}
+
+static int order_of_said(const said *a, const said *b)
+{
+    if (a->first != b->first || a->value != b->value) {
+        return a->first < b->first || a->value < b->value ? -1 : 1;
+    }
+    int order = a->text == b->text ? 0 : strcmp(a->text, b->text);
+    order = order ? order : (a->last > b->last) - (a->last < b->last);
+    return order || a->base == b->base ? order : nt_rules_order(a->base, b->base, "eiacpdukv");
 }
 
 int nt_rules_order(const nt_figure *a, const nt_figure *b, const char *keys)
 {
     int order = 0;
     while (*keys && order == 0) {
-        order = order_by(a, b, *keys++);
+        said x = say_by(a, *keys), y = say_by(b, *keys++);
+        order = order_of_said(&x, &y);
     }
     return order;
 }
@@ -148,53 +114,42 @@ bool nt_rules_alike(const nt_group *group, const char *keys)
     return true;
 }
 
-/* Merge sort by one key: stable, and it can be told the key, which qsort cannot. */
-static void sort_by(const nt_figure **items, const nt_figure **spare, size_t count, char key)
-{
-    if (count < 2) {
-        return;
-    }
-    size_t half = count / 2;
-    sort_by(items, spare, half, key);
-    sort_by(items + half, spare, count - half, key);
-    if (order_by(items[half - 1], items[half], key) <= 0) {
-        return;
-    }
-    memcpy(spare, items, half * sizeof(*items));
-    size_t left = 0, right = half, out = 0;
-    while (left < half && right < count) {
-        bool take_left = order_by(spare[left], items[right], key) <= 0;
-        items[out++] = take_left ? spare[left++] : items[right++];
-    }
-    memcpy(items + out, spare + left, (half - left) * sizeof(*items));
-}
-
 /* For one key the place of every figure among the values that occur. */
 struct nt_ranks {
     uint32_t *of; /* by index in published->figures; NULL before the key is first used */
     size_t count;
 };
 
+/* What a key says of the figure of that index. */
+typedef struct {
+    said by;
+    size_t index;
+} ranked;
+
+static int order_of_ranked(const void *a, const void *b)
+{
+    return order_of_said(&((const ranked *)a)->by, &((const ranked *)b)->by);
+}
+
 static nt_ranks *ranks_of(const nt_finding_sink *sink, char key)
 {
     nt_ranks *ranks = &sink->ranks[key - 'a'];
     size_t count = sink->published->figure_count;
-    if (ranks->of) {
+    if (ranks->of || count == 0) {
         return ranks;
     }
-    const nt_figure *first = sink->published->figures;
-    const nt_figure **items = nt_new_array(sink->passing, const nt_figure *, count + 1);
-    const nt_figure **spare = nt_new_array(sink->passing, const nt_figure *, count / 2 + 1);
+    nt_arena *passing = nt_arena_open();
+    ranked *items = nt_new_array(passing, ranked, count);
     for (size_t i = 0; i < count; i++) {
-        items[i] = first + i;
+        items[i] = (ranked){say_by(&sink->published->figures[i], key), i};
     }
-    sort_by(items, spare, count, key);
-    ranks->of = nt_new_array(sink->working, uint32_t, count + 1);
+    qsort(items, count, sizeof *items, order_of_ranked);
+    ranks->of = nt_new_array(sink->working, uint32_t, count);
     for (size_t i = 0; i < count; i++) {
-        bool same = i > 0 && order_by(items[i - 1], items[i], key) == 0;
-        ranks->count += !same;
-        ranks->of[items[i] - first] = (uint32_t)(ranks->count - 1);
+        ranks->count += i == 0 || order_of_ranked(&items[i - 1], &items[i]) != 0;
+        ranks->of[items[i].index] = (uint32_t)(ranks->count - 1);
     }
+    nt_arena_close(passing);
     return ranks;
 }
 
@@ -240,7 +195,7 @@ static nt_group sorted(const nt_finding_sink *sink, bool (*wanted)(const nt_figu
                       0};
     for (size_t i = 0; i < published->figure_count; i++) {
         const nt_figure *figure = &published->figures[i];
-        if ((all || !sink->superseded[i]) && (!wanted || wanted(figure))) {
+        if ((all || !sink->known[i].superseded) && (!wanted || wanted(figure))) {
             found.items[found.count++] = figure;
         }
     }
@@ -260,14 +215,29 @@ nt_group nt_rules_select_all(const nt_finding_sink *sink, bool (*wanted)(const n
     return sorted(sink, wanted, true, keys);
 }
 
-bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group)
+/* The same as nt_rules_agree() of two figures that were published. */
+static bool rank_alike(const nt_finding_sink *sink, const nt_figure *a, const nt_figure *b,
+                       const char *keys)
+{
+    const nt_figure *first = sink->published->figures;
+    while (*keys) {
+        const uint32_t *of = ranks_of(sink, *keys++)->of;
+        if (of[a - first] != of[b - first]) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool nt_rules_next_group(const nt_finding_sink *sink, const nt_group *all, const char *keys,
+                         nt_group *group)
 {
     size_t start = group->items ? (size_t)(group->items - all->items) + group->count : 0;
     if (start >= all->count) {
         return false;
     }
     size_t end = start + 1;
-    while (end < all->count && nt_rules_agree(all->items[start], all->items[end], keys)) {
+    while (end < all->count && rank_alike(sink, all->items[start], all->items[end], keys)) {
         end++;
     }
     *group = (nt_group){all->items + start, end - start};
@@ -346,11 +316,11 @@ static bool is_needed(const nt_group *kept, const nt_figure *figure)
     return indicators < 2 && sources < 2 && kept->count < 5;
 }
 
-void nt_rules_thin(nt_group *sorted, const char *keys)
+void nt_rules_thin(const nt_finding_sink *sink, nt_group *sorted, const char *keys)
 {
     nt_group all = *sorted;
     sorted->count = 0;
-    for (nt_group run = {0}; nt_rules_next_group(&all, keys, &run);) {
+    for (nt_group run = {0}; nt_rules_next_group(sink, &all, keys, &run);) {
         nt_group kept = {sorted->items + sorted->count, 0};
         for (size_t i = 0; i < run.count; i++) {
             if (is_needed(&kept, run.items[i])) {

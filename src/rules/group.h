@@ -35,7 +35,8 @@ nt_ranks *nt_rules_open_ranks(nt_arena *arena);
 
 /* Steps through runs of figures that agree in `keys`, which must open the keys of the sorting.
  * Start with a zeroed group; false behind the last. */
-bool nt_rules_next_group(const nt_group *all, const char *keys, nt_group *group);
+bool nt_rules_next_group(const nt_finding_sink *sink, const nt_group *all, const char *keys,
+                         nt_group *group);
 
 /* Those that agree with the figure in `keys`, which must open the keys of the sorting; may be none.
  */
@@ -50,7 +51,7 @@ nt_group nt_rules_beyond(const nt_group *sorted, const nt_figure *figure, const 
 
 /* Leaves of each run of figures that agree in `keys` the few among which, whatever the indicator
  * and the source, the first of another indicator and another source is found. */
-void nt_rules_thin(nt_group *sorted, const char *keys);
+void nt_rules_thin(const nt_finding_sink *sink, nt_group *sorted, const char *keys);
 
 /* The first of the figures that is of another indicator and another source; NULL none. */
 const nt_figure *nt_rules_first_other(const nt_group *figures, const nt_figure *figure);

@@ -2,100 +2,67 @@
 
 #include <string.h>
 
-/* Phrases that make one thing of a number: words and marks, with a blank between them. */
+/* Phrases that make one thing of a number, with a bar between them: words and marks, with a blank
+ * between them. */
 typedef struct {
     nt_hedge hedge;
-    const char *const *phrases;
-    size_t count;
+    const char *phrases;
 } hedge_phrases;
 
 /* Before the number. */
-static const char *const about[] = {"sekitar",       "sekira",
-                                    "sekitaran",     "seputar",
-                                    "kira-kira",     "kira kira",
-                                    "kurang lebih",  "lebih kurang",
-                                    "kurang-lebih",  "lebih-kurang",
-                                    "perkiraan",     "diperkirakan",
-                                    "taksiran",      "ditaksir",
-                                    "estimasi",      "diestimasi",
-                                    "diestimasikan", "kisaran",
-                                    "berkisar",      "berkisar antara",
-                                    "hampir",        "hampir-hampir",
-                                    "nyaris",        "mendekati",
-                                    "plus minus",    "plus-minus",
-                                    "ca .",          "lk .",
-                                    "\xC2\xB1",      "+ / -",
-                                    "+ -",           "~",
-                                    "\xE2\x88\xBC",  "\xE2\x89\x88",
-                                    "around",        "about",
-                                    "some",          "nearly",
-                                    "almost",        "approximately",
-                                    "approx .",      "roughly",
-                                    "circa",         "close to",
-                                    "more or less",  "in the region of",
-                                    "an estimated",  "estimated",
-                                    "estimated at"};
-static const char *const less_than[] = {"kurang dari",    "kurang daripada", "tidak lebih dari",
-                                        "tak lebih dari", "tidak sampai",    "tak sampai",
-                                        "belum sampai",   "di bawah",        "dibawah",
-                                        "maksimal",       "maksimum",        "<",
-                                        "\xE2\x89\xA4",   "less than",       "fewer than",
-                                        "no more than",   "not more than",   "at most",
-                                        "up to",          "just under",      "under",
-                                        "below"};
-static const char *const more_than[] = {"tidak kurang",     "tak kurang",    "tidak kurang dari",
-                                        "tak kurang dari",  "lebih",         "lebih dari",
-                                        "lebih daripada",   "melebihi",      "melampaui",
-                                        "menembus",         "tembus",        "di atas",
-                                        "diatas",           "sedikitnya",    "setidaknya",
-                                        "setidak-tidaknya", "sekurangnya",   "sekurang-kurangnya",
-                                        "paling sedikit",   "paling kurang", "paling tidak",
-                                        "minimal",          "minimum",       ">",
-                                        "\xE2\x89\xA5",     "no fewer than", "no less than",
-                                        "not less than",    "more than",     "greater than",
-                                        "at least",         "upwards of",    "in excess of",
-                                        "exceeding",        "over",          "above"};
+static const char about[] =
+    "sekitar|sekira|sekitaran|seputar|kira-kira|kira kira|kurang lebih|lebih kurang|"
+    "kurang-lebih|lebih-kurang|perkiraan|diperkirakan|taksiran|ditaksir|estimasi|diestimasi|"
+    "diestimasikan|kisaran|berkisar|berkisar antara|hampir|hampir-hampir|nyaris|mendekati|"
+    "plus minus|plus-minus|ca .|lk .|\xC2\xB1|+ / -|+ -|~|\xE2\x88\xBC|\xE2\x89\x88|around|"
+    "about|some|nearly|almost|approximately|approx .|roughly|circa|close to|more or less|"
+    "in the region of|an estimated|estimated|estimated at";
+static const char less_than[] =
+    "kurang dari|kurang daripada|tidak lebih dari|tak lebih dari|tidak sampai|tak sampai|"
+    "belum sampai|di bawah|dibawah|maksimal|maksimum|<|\xE2\x89\xA4|less than|fewer than|"
+    "no more than|not more than|at most|up to|just under|under|below";
+static const char more_than[] =
+    "tidak kurang|tak kurang|tidak kurang dari|tak kurang dari|lebih|lebih dari|lebih daripada|"
+    "melebihi|melampaui|menembus|tembus|di atas|diatas|sedikitnya|setidaknya|setidak-tidaknya|"
+    "sekurangnya|sekurang-kurangnya|paling sedikit|paling kurang|paling tidak|minimal|minimum|>|"
+    "\xE2\x89\xA5|no fewer than|no less than|not less than|more than|greater than|at least|"
+    "upwards of|in excess of|exceeding|over|above";
 
-static const hedge_phrases hedges[] = {{NT_HEDGE_ABOUT, about, COUNT_OF(about)},
-                                       {NT_HEDGE_LESS_THAN, less_than, COUNT_OF(less_than)},
-                                       {NT_HEDGE_MORE_THAN, more_than, COUNT_OF(more_than)}};
+static const hedge_phrases hedges[] = {
+    {NT_HEDGE_ABOUT, about}, {NT_HEDGE_LESS_THAN, less_than}, {NT_HEDGE_MORE_THAN, more_than}};
 
 /* Behind the number, or behind the number and what it counts; of "lebih" alone see lebih_hedges().
  */
-static const char *const about_behind[] = {"an",    "kurang lebih", "lebih kurang", "odd",
-                                           "or so", "more or less", "give or take"};
-static const char *const less_than_behind[] = {"atau kurang", "or less", "or fewer"};
-static const char *const more_than_behind[] = {"lebih",   "atau lebih",   "ke atas",
-                                               "or more", "and counting", "plus"};
+static const char about_behind[] =
+    "an|kurang lebih|lebih kurang|odd|or so|more or less|give or take";
+static const char less_than_behind[] = "atau kurang|or less|or fewer";
+static const char more_than_behind[] = "lebih|atau lebih|ke atas|or more|and counting|plus";
 
-static const hedge_phrases trailing[] = {
-    {NT_HEDGE_ABOUT, about_behind, COUNT_OF(about_behind)},
-    {NT_HEDGE_LESS_THAN, less_than_behind, COUNT_OF(less_than_behind)},
-    {NT_HEDGE_MORE_THAN, more_than_behind, COUNT_OF(more_than_behind)}};
+static const hedge_phrases trailing[] = {{NT_HEDGE_ABOUT, about_behind},
+                                         {NT_HEDGE_LESS_THAN, less_than_behind},
+                                         {NT_HEDGE_MORE_THAN, more_than_behind}};
 
 /* "complaints about 143 officials", "dispute over 5 cases": there the word is no hedge. */
-static const char *const topics[] = {
-    "report",  "reports",     "complaint", "complaints", "information", "news",     "data",
-    "dispute", "allegations", "concern",   "concerns",   "questions",   "disputes", "talks"};
+static const char topics[] =
+    "report|reports|complaint|complaints|information|news|data|dispute|allegations|concern|"
+    "concerns|questions|disputes|talks";
 
 /* "400 lebih orang" is a hedge, "400 lebih banyak" none. */
-static const char *const comparisons[] = {
-    "dari",   "daripada", "banyak", "sedikit", "tinggi", "rendah", "besar",   "kecil", "muda",
-    "tua",    "awal",     "akhir",  "cepat",   "lambat", "lama",   "baru",    "baik",  "buruk",
-    "parah",  "berat",    "ringan", "jauh",    "dekat",  "luas",   "sempit",  "dulu",  "dahulu",
-    "lanjut", "sering",   "jarang", "mahal",   "murah",  "kurang", "panjang", "pendek"};
+static const char comparisons[] =
+    "dari|daripada|banyak|sedikit|tinggi|rendah|besar|kecil|muda|tua|awal|akhir|cepat|lambat|"
+    "lama|baru|baik|buruk|parah|berat|ringan|jauh|dekat|luas|sempit|dulu|dahulu|lanjut|sering|"
+    "jarang|mahal|murah|kurang|panjang|pendek";
 
 /* What may stand behind "400 orang lebih" as a hedge; an adjective makes it a comparison. */
-static const char *const after_lebih[] = {
-    "yang",  "di",     "pada",  "untuk",  "dengan", "dan",    "atau",   "ke",   "itu",
-    "ini",   "telah",  "sudah", "masih",  "akan",   "belum",  "sedang", "oleh", "tersebut",
-    "dalam", "selama", "sejak", "hingga", "sampai", "karena", "terkait"};
+static const char after_lebih[] =
+    "yang|di|pada|untuk|dengan|dan|atau|ke|itu|ini|telah|sudah|masih|akan|belum|sedang|oleh|"
+    "tersebut|dalam|selama|sejak|hingga|sampai|karena|terkait";
 
 /* How many of the tokens, the last one first, end in the phrase; 0 when they do not. */
-static size_t ends_in(const nt_token behind[NT_HEDGE_BEHIND], const char *phrase)
+static size_t ends_in(const nt_token behind[NT_HEDGE_BEHIND], const char *phrase, size_t length)
 {
     size_t count = 0;
-    for (const char *end = phrase + strlen(phrase), *start; end > phrase; end = start - 1) {
+    for (const char *end = phrase + length, *start; end > phrase; end = start - 1) {
         for (start = end; start > phrase && start[-1] != ' ';) {
             start--;
         }
@@ -111,8 +78,11 @@ nt_hedge nt_hedge_before(const nt_token behind[NT_HEDGE_BEHIND], size_t *length)
     nt_hedge longest = NT_HEDGE_NONE;
     *length = 0;
     for (size_t i = 0; i < COUNT_OF(hedges); i++) {
-        for (size_t k = 0; k < hedges[i].count; k++) {
-            size_t words = ends_in(behind, hedges[i].phrases[k]);
+        size_t end;
+        for (const char *phrase = hedges[i].phrases; *phrase;
+             phrase += end + (phrase[end] == '|')) {
+            end = strcspn(phrase, "|");
+            size_t words = ends_in(behind, phrase, end);
             if (words > *length) {
                 longest = hedges[i].hedge;
                 *length = words;
@@ -120,7 +90,7 @@ nt_hedge nt_hedge_before(const nt_token behind[NT_HEDGE_BEHIND], size_t *length)
         }
     }
     bool topic = (nt_token_is(&behind[0], "about") || nt_token_is(&behind[0], "over")) &&
-                 nt_token_is_one_of(&behind[1], topics, COUNT_OF(topics));
+                 nt_token_is(&behind[1], topics);
     return topic ? NT_HEDGE_NONE : longest;
 }
 
@@ -139,22 +109,22 @@ static bool lebih_hedges(const nt_token *next, bool behind_noun)
     if (next->kind != NT_TOKEN_WORD) {
         return next->kind != NT_TOKEN_NUMBER;
     }
-    return behind_noun
-               ? nt_token_is_one_of(next, after_lebih, COUNT_OF(after_lebih)) || is_passive(next)
-               : !nt_token_is_one_of(next, comparisons, COUNT_OF(comparisons));
+    return behind_noun ? nt_token_is(next, after_lebih) || is_passive(next)
+                       : !nt_token_is(next, comparisons);
 }
 
-/* How many of the tokens open with the phrase; 0 when they do not. */
-static size_t open_with(const nt_token *tokens, const char *phrase)
+/* How many of the tokens open with the phrase, and its end; 0 when they do not. */
+static size_t open_with(const nt_token *tokens, const char *phrase, const char **end)
 {
-    size_t count = 0;
-    for (size_t length; *phrase; phrase += length + (phrase[length] == ' ')) {
-        length = strcspn(phrase, " ");
-        if (!nt_token_spells(&tokens[count++], phrase, length)) {
-            return 0;
-        }
-    }
-    return count;
+    size_t count = 0, held = 0;
+    *end = phrase;
+    do {
+        size_t length = strcspn(*end, " |");
+        held += nt_token_spells(&tokens[count++], *end, length);
+        *end += length;
+    } while (*(*end)++ == ' ');
+    (*end)--;
+    return held == count ? count : 0;
 }
 
 /* Whether so many tokens, which are the words of a hedge, are one before those that follow. */
@@ -168,8 +138,7 @@ static bool hedges_here(const nt_token *tokens, size_t words, bool behind_noun)
         return !nt_token_is(&tokens[0], "lebih") || lebih_hedges(next, behind_noun);
     }
     /* "412 orang atau lebih dari separuh": more than something else. */
-    return !nt_token_is_one_of(next, comparisons, COUNT_OF(comparisons)) &&
-           !nt_token_is(next, "than");
+    return !nt_token_is(next, comparisons) && !nt_token_is(next, "than");
 }
 
 /* The hedge that the tokens open with, and how many of them it takes. */
@@ -178,8 +147,9 @@ static nt_hedge match_trailing(const nt_token *tokens, bool behind_noun, size_t 
     nt_hedge found = NT_HEDGE_NONE;
     *length = 0;
     for (size_t i = 0; i < COUNT_OF(trailing); i++) {
-        for (size_t k = 0; k < trailing[i].count; k++) {
-            size_t words = open_with(tokens, trailing[i].phrases[k]);
+        for (const char *phrase = trailing[i].phrases, *end; *phrase;
+             phrase = end + (*end == '|')) {
+            size_t words = open_with(tokens, phrase, &end);
             if (words > *length && hedges_here(tokens, words, behind_noun)) {
                 found = trailing[i].hedge;
                 *length = words;
@@ -192,7 +162,6 @@ static nt_hedge match_trailing(const nt_token *tokens, bool behind_noun, size_t 
 /* "400-an", "400-odd", "400+". */
 static nt_hedge match_suffix(const nt_token *number, const nt_token *tokens, size_t *length)
 {
-    static const char *const suffixes[] = {"an", "odd", "ish"};
     bool touches = nt_token_touches(number, &tokens[0]);
     if (touches && nt_token_is(&tokens[0], "+") && tokens[1].kind != NT_TOKEN_NUMBER) {
         *length = 1;
@@ -200,7 +169,7 @@ static nt_hedge match_suffix(const nt_token *number, const nt_token *tokens, siz
     }
     bool suffixed = touches && nt_token_is(&tokens[0], "-") &&
                     nt_token_touches(&tokens[0], &tokens[1]) &&
-                    nt_token_is_one_of(&tokens[1], suffixes, COUNT_OF(suffixes));
+                    nt_token_is(&tokens[1], "an|odd|ish");
     *length = suffixed ? 2 : 0;
     return suffixed ? NT_HEDGE_ABOUT : NT_HEDGE_NONE;
 }
@@ -230,22 +199,12 @@ nt_hedge nt_hedge_behind(const nt_token *number, const char *at, const char **en
 
 /* ---- ranges: "400-500 orang", "antara 400 dan 500" ---- */
 
-static bool is_dash(const nt_token *token)
+/* "400-500" always; "400 dan 500" behind "antara". */
+static bool spans(const nt_token *join, const nt_token *before)
 {
-    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
-    return nt_token_is_one_of(token, dashes, COUNT_OF(dashes));
-}
-
-static bool joins(const nt_token *token)
-{
-    static const char *const words[] = {"sampai", "hingga", "dan", "to", "and"};
-    return nt_token_is_one_of(token, words, COUNT_OF(words));
-}
-
-static bool opens_range(const nt_token *token)
-{
-    static const char *const words[] = {"antara", "between", "berkisar", "kisaran"};
-    return nt_token_is_one_of(token, words, COUNT_OF(words));
+    return nt_token_is(join, "-|\xE2\x80\x93|\xE2\x80\x94") ||
+           (nt_token_is(join, "sampai|hingga|dan|to|and") &&
+            nt_token_is(before, "antara|between|berkisar|kisaran"));
 }
 
 /* A day such as 10-12-2024 has a mark where a range has what it counts. */
@@ -257,12 +216,10 @@ static bool is_counted(const nt_token *token)
 bool nt_hedge_is_range(const nt_token behind[NT_HEDGE_BEHIND], const char *at)
 {
     nt_token join = nt_words_next(&at), other = nt_words_next(&at), counted = nt_words_next(&at);
-    if (other.kind == NT_TOKEN_NUMBER && is_counted(&counted) &&
-        (is_dash(&join) || (joins(&join) && opens_range(&behind[0])))) {
+    if (other.kind == NT_TOKEN_NUMBER && is_counted(&counted) && spans(&join, &behind[0])) {
         return true;
     }
-    return is_counted(&join) && behind[1].kind == NT_TOKEN_NUMBER &&
-           (is_dash(&behind[0]) || (joins(&behind[0]) && opens_range(&behind[2])));
+    return is_counted(&join) && behind[1].kind == NT_TOKEN_NUMBER && spans(&behind[0], &behind[2]);
 }
 
 /* ---- magnitudes: "ratusan orang" ---- */

@@ -54,7 +54,7 @@ static total add_up(const nt_finding_sink *sink, const nt_group *statement, cons
 {
     total sum = {.whole = 0};
     sum.parts.items = nt_new_array(sink->passing, const nt_figure *, statement->count + 1);
-    for (nt_group place = {0}; nt_rules_next_group(statement, by->place, &place);) {
+    for (nt_group place = {0}; nt_rules_next_group(sink, statement, by->place, &place);) {
         const nt_figure *first = place.items[0];
         if (nt_rules_agree(first, share, by->apart) || !nt_rules_agree(first, share, by->common)) {
             continue;
@@ -139,7 +139,7 @@ void nt_rule_mean_of_shares(nt_finding_sink *sink)
     for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++) {
         nt_group shares = read_shares(sink, &divisions[i]);
         nt_group all = nt_rules_select(sink, NULL, divisions[i].place);
-        for (nt_group some = {0}; nt_rules_next_group(&shares, statement_keys, &some);) {
+        for (nt_group some = {0}; nt_rules_next_group(sink, &shares, statement_keys, &some);) {
             nt_group statement = nt_rules_equal(&all, some.items[0], statement_keys);
             judge(sink, &some, &statement, &divisions[i]);
         }

@@ -88,8 +88,8 @@ static void judge(nt_finding_sink *sink, const nt_group *links, const likeness *
     }
     for (size_t i = 1; i < same->count && i < SAME_MAX; i++) {
         const nt_figure *a = same->items[i - 1], *b = same->items[i];
-        if (may_recur(like, a, b) && !nt_rules_is_doubted(sink, a) &&
-            !nt_rules_is_doubted(sink, b) && is_mixed_up(links, like, a, b)) {
+        if (may_recur(like, a, b) && !nt_rules_known(sink, a)->doubted &&
+            !nt_rules_known(sink, b)->doubted && is_mixed_up(links, like, a, b)) {
             nt_rules_report_pair(
                 sink, 0, (nt_text)NT_TEXT_RULES_NUMBER_RECURS_THE_SAME_NUMBER_IS_GIVEN_FOR_TWO,
                 "wvsd", a, b);
@@ -104,7 +104,7 @@ void nt_rule_number_recurs(nt_finding_sink *sink)
     for (size_t i = 0; i < sizeof likenesses / sizeof *likenesses; i++) {
         const likeness *like = &likenesses[i];
         nt_group all = nt_rules_select(sink, is_exact_tally, like->sorting);
-        for (nt_group same = {0}; nt_rules_next_group(&all, like->keys, &same);) {
+        for (nt_group same = {0}; nt_rules_next_group(sink, &all, like->keys, &same);) {
             if (same.items[0]->number >= like->least) {
                 judge(sink, &links, like, &same);
             }

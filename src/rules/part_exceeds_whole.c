@@ -80,10 +80,10 @@ static void judge_stages_of(nt_finding_sink *sink, const nt_group *source, const
 static void judge_stages(nt_finding_sink *sink)
 {
     nt_group all = nt_rules_select(sink, nt_rules_is_stage, "eacpduks");
-    for (nt_group day = {0}; nt_rules_next_group(&all, "eacpduk", &day);) {
+    for (nt_group day = {0}; nt_rules_next_group(sink, &all, "eacpduk", &day);) {
         highest any = highest_of(sink, &day);
         for (nt_group source = {0};
-             day.count > 1 && nt_rules_next_group(&day, "eacpduks", &source);) {
+             day.count > 1 && nt_rules_next_group(sink, &day, "eacpduks", &source);) {
             judge_stages_of(sink, &source, &any);
         }
     }
@@ -144,9 +144,9 @@ static background read_background(const nt_finding_sink *sink)
 {
     background out = {.events = nt_rules_select_all(sink, nt_rules_is_tally, "e"),
                       .namesakes = nt_rules_select_all(sink, nt_rules_is_tally, "eacpdkv")};
-    nt_rules_thin(&out.namesakes, "eacpdkv");
+    nt_rules_thin(sink, &out.namesakes, "eacpdkv");
     out.first = nt_new_array(sink->passing, nt_date, out.events.count + 1);
-    for (nt_group event = {0}; nt_rules_next_group(&out.events, "e", &event);) {
+    for (nt_group event = {0}; nt_rules_next_group(sink, &out.events, "e", &event);) {
         nt_date *first = &out.first[event.items - out.events.items];
         *first = INT32_MAX;
         for (size_t i = 0; i < event.count; i++) {
@@ -241,7 +241,7 @@ static nt_group roomiest(const nt_finding_sink *sink, const nt_group *wholes)
 {
     nt_group found = {nt_new_array(sink->passing, const nt_figure *, PERIODS_MAX), 0};
     nt_group period = {0};
-    while (found.count < PERIODS_MAX && nt_rules_next_group(wholes, "ncukeip", &period)) {
+    while (found.count < PERIODS_MAX && nt_rules_next_group(sink, wholes, "ncukeip", &period)) {
         const nt_figure *whole = NULL;
         for (size_t i = 0; i < period.count; i++) {
             whole = nt_rules_roomier(sink, whole, period.items[i]);
@@ -256,7 +256,7 @@ static void judge_all_events(nt_finding_sink *sink)
 {
     const background behind = read_background(sink);
     nt_group all = nt_rules_select(sink, may_meet_all_events, "ncukeipd");
-    for (nt_group kind = {0}; nt_rules_next_group(&all, "ncuk", &kind);) {
+    for (nt_group kind = {0}; nt_rules_next_group(sink, &all, "ncuk", &kind);) {
         size_t events = 0;
         while (events < kind.count && kind.items[events]->event) {
             events++;
@@ -267,7 +267,7 @@ static void judge_all_events(nt_finding_sink *sink)
             continue;
         }
         const nt_group wholes = roomiest(sink, &rest);
-        for (nt_group event = {0}; nt_rules_next_group(&parts, "ncukei", &event);) {
+        for (nt_group event = {0}; nt_rules_next_group(sink, &parts, "ncukei", &event);) {
             for (size_t i = 0, told = 0; i < wholes.count && told < TOLD_MAX; i++) {
                 told += judge_event(sink, &behind, &event, wholes.items[i]);
             }

@@ -69,7 +69,7 @@ static void report(nt_finding_sink *sink, const nt_parts_sum *list)
 static void judge(nt_finding_sink *sink, const nt_group *totals, const division *by,
                   const nt_group *list)
 {
-    if (list->count < 2 || nt_rules_is_splitting(sink, list->items[0])) {
+    if (list->count < 2 || nt_rules_known(sink, list->items[0])->splitting) {
         return;
     }
     const nt_figure *total = later_total(totals, by, list->items[0]);
@@ -93,7 +93,7 @@ void nt_rule_parts_exceed_later(nt_finding_sink *sink)
         nt_group totals = nt_rules_select(sink, nt_rules_in_series, by->days);
         nt_group all =
             nt_rules_select(sink, by->by_area ? is_area_of_one : is_category, by->sorting);
-        for (nt_group list = {0}; nt_rules_next_group(&all, by->list, &list);) {
+        for (nt_group list = {0}; nt_rules_next_group(sink, &all, by->list, &list);) {
             judge(sink, &totals, by, &list);
         }
     }

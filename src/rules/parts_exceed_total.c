@@ -35,7 +35,7 @@ static void judge_areas(nt_finding_sink *sink, const nt_family *family)
 {
     nt_group parts = family->parts;
     nt_rules_sort(sink, &parts, "l");
-    for (nt_group level = {0}; nt_rules_next_group(&parts, "l", &level);) {
+    for (nt_group level = {0}; nt_rules_next_group(sink, &parts, "l", &level);) {
         nt_parts_sum t = nt_parts_open(sink, family->total, level.count, true);
         for (size_t i = 0; i < level.count; i++) {
             if (is_plain_part(sink, level.items[i], family->total)) {
@@ -175,7 +175,7 @@ static void judge_shares_by(nt_finding_sink *sink, bool (*wanted)(const nt_figur
 {
     nt_range whole = nt_range_of((nt_decimal){100, 0}, NT_LESS_THAN, true);
     nt_group all = nt_rules_select(sink, wanted, keys);
-    for (nt_group group = {0}; nt_rules_next_group(&all, list, &group);) {
+    for (nt_group group = {0}; nt_rules_next_group(sink, &all, list, &group);) {
         nt_parts_sum t = nt_parts_open(sink, NULL, group.count, true);
         for (size_t i = 0; i < group.count; i++) {
             nt_parts_add(sink, &t, group.items[i], part);
@@ -293,7 +293,7 @@ static void judge_periods(nt_finding_sink *sink)
 {
     static const char keys[] = "eiacukd";
     nt_group all = nt_rules_select(sink, nt_period_is_given, keys);
-    for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
+    for (nt_group group = {0}; nt_rules_next_group(sink, &all, keys, &group);) {
         if (group.count < 3) {
             continue; /* a total and two parts */
         }

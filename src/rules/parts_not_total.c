@@ -36,12 +36,11 @@ static bool is_short(const nt_finding_sink *sink, const nt_parts_sum *d)
 /* "Pinrang terbanyak", "di antaranya": the words of a list that leaves some out. */
 static bool is_selection(const nt_group *parts)
 {
-    static const char *const words[] = {
-        "terbanyak",   "tertinggi", "terbesar", "paling",    "banyaknya", "antaranya",
-        "diantaranya", "antara",    "termasuk", "misalnya",  "seperti",   "highest",
-        "most",        "top",       "among",    "including", "such",      "led"};
+    static const char words[] =
+        "terbanyak|tertinggi|terbesar|paling|banyaknya|antaranya|diantaranya|antara|termasuk|"
+        "misalnya|seperti|highest|most|top|among|including|such|led";
     for (size_t i = 0; i < parts->count; i++) {
-        if (nt_words_hold(parts->items[i]->quote, words, sizeof words / sizeof *words)) {
+        if (nt_words_hold(parts->items[i]->quote, words)) {
             return true;
         }
     }
@@ -303,7 +302,7 @@ static void judge_standing(nt_finding_sink *sink, const nt_group *parts)
         if (!nt_rules_agree(f, total, "a") || nt_rules_agree(f, total, "i")) {
             continue;
         }
-        bool splits = nt_rules_is_splitting(sink, f);
+        bool splits = nt_rules_known(sink, f)->splitting;
         bool decides = stage && (nt_rules_agree(f, stage, "i") || is_opposite_of(f, stage));
         if (splits) {
             add(sink, &split, f);
@@ -348,11 +347,12 @@ static bool has_unlinked(const surroundings *around, const nt_parts_sum *d)
 }
 
 /* The source gives shares of more categories of the whole than it counts. */
-static bool has_more_shares(const surroundings *around, const nt_parts_sum *d)
+static bool has_more_shares(const nt_finding_sink *sink, const surroundings *around,
+                            const nt_parts_sum *d)
 {
     nt_group shares = nt_rules_equal(&around->shares, d->parts.items[0], "bs");
     size_t categories = 0;
-    for (nt_group category = {0}; nt_rules_next_group(&shares, "bsc", &category);) {
+    for (nt_group category = {0}; nt_rules_next_group(sink, &shares, "bsc", &category);) {
         categories++;
     }
     return categories > d->parts.count;
@@ -361,7 +361,7 @@ static bool has_more_shares(const surroundings *around, const nt_parts_sum *d)
 static void judge_list(nt_finding_sink *sink, const surroundings *around, nt_parts_sum *d)
 {
     bool open = d->parts.count > 1 && is_short(sink, d) &&
-                (has_unlinked(around, d) || has_more_shares(around, d));
+                (has_unlinked(around, d) || has_more_shares(sink, around, d));
     if (d->parts.count > 1 && !open) {
         judge(sink, d, &no_witness);
     }
@@ -405,7 +405,7 @@ static void judge_areas(nt_finding_sink *sink, const surroundings *around, const
         nt_arena_copy(sink->passing, parts->items, parts->count * sizeof *sorted.items),
         parts->count};
     nt_rules_sort(sink, &sorted, "l");
-    for (nt_group of_level = {0}; nt_rules_next_group(&sorted, "l", &of_level);) {
+    for (nt_group of_level = {0}; nt_rules_next_group(sink, &sorted, "l", &of_level);) {
         const nt_level *level = of_level.items[0]->level;
         if (!level && of_level.count < parts->count) {
             break; /* the unknown level comes last */
@@ -423,12 +423,12 @@ static void judge_based(nt_finding_sink *sink)
     const surroundings around = {nt_rules_select(sink, is_unlinked, "eidpuksac"),
                                  nt_rules_select(sink, is_category_share, "bsc")};
     nt_group all = nt_rules_select(sink, is_part, "bsiac");
-    for (nt_group source = {0}; nt_rules_next_group(&all, "bs", &source);) {
+    for (nt_group source = {0}; nt_rules_next_group(sink, &all, "bs", &source);) {
         judge_categories(sink, &around, &source);
         judge_areas(sink, &around, &source);
     }
     nt_group standing = nt_rules_select(sink, is_part, "biac");
-    for (nt_group parts = {0}; nt_rules_next_group(&standing, "b", &parts);) {
+    for (nt_group parts = {0}; nt_rules_next_group(sink, &standing, "b", &parts);) {
         judge_standing(sink, &parts);
     }
 }
@@ -504,7 +504,7 @@ static void judge_periods(nt_finding_sink *sink)
 {
     static const char keys[] = "eiacukd";
     nt_group all = nt_rules_select(sink, has_period, keys);
-    for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
+    for (nt_group group = {0}; nt_rules_next_group(sink, &all, keys, &group);) {
         if (group.count < 3) {
             continue; /* a total and two parts */
         }

@@ -19,7 +19,7 @@ static bool may_hold(const nt_finding_sink *sink, const nt_period_figure *whole,
                      const nt_figure *part)
 {
     const nt_figure *figure = whole->figure;
-    if (nt_rules_standing(sink, figure)->off) {
+    if (nt_rules_known(sink, figure)->off) {
         return false;
     }
     if (!nt_date_known(figure->as_of) || !nt_date_known(part->as_of)) {
@@ -72,8 +72,8 @@ static void judge_run(const nt_finding_sink *sink, const nt_periods *periods, si
 void nt_rule_period_nested(nt_finding_sink *sink)
 {
     nt_group all = nt_rules_select(sink, nt_period_is_given, keys);
-    for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
-        if (group.count < 2 || nt_rules_is_splitting(sink, group.items[0])) {
+    for (nt_group group = {0}; nt_rules_next_group(sink, &all, keys, &group);) {
+        if (group.count < 2 || nt_rules_known(sink, group.items[0])->splitting) {
             continue;
         }
         nt_periods periods = nt_periods_open(sink, &group);

@@ -14,8 +14,7 @@ enum { NUMBER_BYTES_MAX = 18 };
 static const char *const case_units[] = {"persons", "violations", "reports"};
 
 /* "jumlah laporan mencapai 489": words between what is counted and the number. */
-static const char *const fillers[] = {"sebanyak", "sejumlah", "mencapai", "adalah",  "ada",
-                                      "yaitu",    "is",       "was",      "reached", "of"};
+static const char fillers[] = "sebanyak|sejumlah|mencapai|adalah|ada|yaitu|is|was|reached|of";
 
 static const char *unit_of(const nt_units *units, const nt_token *t)
 {
@@ -116,8 +115,7 @@ static const char *unit_beside(const nt_units *units, const nt_token behind[NT_H
         return unit;
     }
     for (size_t i = 0; i < NT_HEDGE_BEHIND - 1; i++) {
-        if (behind[i].kind == NT_TOKEN_GAP ||
-            nt_token_is_one_of(&behind[i], fillers, COUNT_OF(fillers))) {
+        if (behind[i].kind == NT_TOKEN_GAP || nt_token_is(&behind[i], fillers)) {
             continue;
         }
         bool counted = nt_token_is(&behind[i + 1], "jumlah") || nt_token_is(&behind[i + 1], "of");
@@ -152,9 +150,8 @@ static void read_hedge(const nt_token behind[NT_HEDGE_BEHIND], const nt_token *n
 /* The word behind a number and the suffixes that cling to it: "400-an orang", "400 lebih orang". */
 static nt_token word_behind(const char *at)
 {
-    static const char *const clinging[] = {"-", "an", "odd", "+", "lebih"};
     nt_token after = nt_words_next(&at);
-    for (int i = 0; i < 2 && nt_token_is_one_of(&after, clinging, COUNT_OF(clinging)); i++) {
+    for (int i = 0; i < 2 && nt_token_is(&after, "-|an|odd|+|lebih"); i++) {
         after = nt_words_next(&at);
     }
     return after;

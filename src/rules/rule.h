@@ -36,34 +36,35 @@ void nt_rule_period_nested(nt_finding_sink *sink);
 void nt_rule_unit_mismatch(nt_finding_sink *sink);
 void nt_rule_approximate_as_exact(nt_finding_sink *sink);
 
-/* How a cumulative count stands in the run of its own series (rules/series.h). */
+/* What is known of a figure. */
 typedef struct {
-    bool off;                 /* it breaks the order that the other figures keep */
-    const nt_figure *against; /* when off: the figure that it cannot be squared with */
-} nt_standing;
+    nt_reading reading;
+    nt_range range;
+    double *told; /* the numbers in its quote, the least first; NULL before somebody asks */
+    size_t told_count;
+    /* In the run of its own series (rules/series.h): it breaks the order that the other figures
+     * keep, and the figure that it cannot be squared with. */
+    bool off;
+    const nt_figure *against;
+    bool doubted;    /* by a finding so far */
+    bool superseded; /* provisional, and a final figure of the same series has corrected it */
+    bool splitting;  /* says where the cases of another count stand: "in progress", which empties */
+} nt_known;
 
-typedef struct nt_ranks nt_ranks;     /* private to group.c */
-typedef struct nt_numbers nt_numbers; /* private to findings.c */
+typedef struct nt_ranks nt_ranks; /* private to group.c */
 
 typedef struct nt_writer nt_writer; /* private to sentence.c */
 typedef struct nt_places nt_places; /* private to family.c */
 
-/* One run of the rules: what is known of every figure, by its index in published->figures, and what
- * was found so far. */
+/* One run of the rules: what is known of every figure, and what was found so far. */
 struct nt_finding_sink {
     nt_arena *arena;   /* of what was found */
     nt_arena *working; /* until all rules have run */
     nt_arena *passing; /* until this rule has run */
     const nt_published *published;
-    const nt_rule *rule; /* the one running */
-    nt_reading *readings;
-    nt_numbers *told; /* in quotes that were asked */
-    nt_range *ranges;
-    nt_standing *standings;
+    const nt_rule *rule;                   /* the one running */
+    nt_known *known;                       /* by index in published->figures */
     const nt_text *stages[NT_STAGE_COUNT]; /* what each is called; NULL nothing */
-    bool *doubted;                         /* by a finding so far */
-    bool *superseded; /* provisional, and a final figure of the same series has corrected it */
-    bool *splitting; /* says where the cases of another count stand: "in progress", which empties */
     nt_ranks *ranks;
     nt_places *places; /* of the rule that is running; NULL before it asks */
     nt_writer *writer;
@@ -71,20 +72,23 @@ struct nt_finding_sink {
     NT_VEC(nt_finding) found;
 };
 
-const nt_reading *nt_rules_reading(const nt_finding_sink *sink, const nt_figure *figure);
+static inline nt_known *nt_rules_known(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    return &sink->known[figure - sink->published->figures];
+}
+
+static inline nt_range nt_rules_range(const nt_finding_sink *sink, const nt_figure *figure)
+{
+    return nt_rules_known(sink, figure)->range;
+}
+
 /* Whether the quote of the figure gives the number, in digits or words. */
 bool nt_rules_tells(const nt_finding_sink *sink, const nt_figure *figure, int64_t number);
-nt_range nt_rules_range(const nt_finding_sink *sink, const nt_figure *figure);
-const nt_standing *nt_rules_standing(const nt_finding_sink *sink, const nt_figure *figure);
-bool nt_rules_is_splitting(const nt_finding_sink *sink, const nt_figure *figure);
 
 /* Of two figures for one whole the one that leaves its parts more room; `a` may be NULL. "More than
  * 1,500" beside 1,678 takes nothing back: an open end counts only where there is no other. */
 const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *a,
                                   const nt_figure *b);
-
-/* Whether a finding so far puts the figure in doubt. */
-bool nt_rules_is_doubted(const nt_finding_sink *sink, const nt_figure *figure);
 
 static inline bool nt_rules_is_stage(const nt_figure *figure)
 {

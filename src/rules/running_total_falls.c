@@ -22,13 +22,13 @@ static void report(nt_finding_sink *sink, const nt_figure *off, const nt_figure 
 void nt_rule_running_total_falls(nt_finding_sink *sink)
 {
     nt_group all = nt_rules_select(sink, nt_rules_in_series, keys);
-    for (nt_group day = {0}; nt_rules_next_group(&all, keys, &day);) {
+    for (nt_group day = {0}; nt_rules_next_group(sink, &all, keys, &day);) {
         size_t off = 0;
-        while (off < day.count && nt_rules_standing(sink, day.items[off])->off) {
+        while (off < day.count && nt_rules_known(sink, day.items[off])->off) {
             off++;
         }
         for (size_t i = 0; off == day.count && i < day.count; i++) {
-            report(sink, day.items[i], nt_rules_standing(sink, day.items[i])->against);
+            report(sink, day.items[i], nt_rules_known(sink, day.items[i])->against);
         }
     }
 }

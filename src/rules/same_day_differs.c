@@ -104,7 +104,7 @@ static size_t doubtful_first(const nt_finding_sink *sink, nt_group *values)
     size_t off = 0, others = 0;
     for (size_t i = 0; i < values->count; i++) {
         const nt_figure *f = values->items[i];
-        *(nt_rules_standing(sink, f)->off ? &values->items[off++] : &rest[others++]) = f;
+        *(nt_rules_known(sink, f)->off ? &values->items[off++] : &rest[others++]) = f;
     }
     memcpy(values->items + off, rest, others * sizeof *rest);
     if (off > 0 && off < values->count) {
@@ -197,13 +197,13 @@ static void judge(nt_finding_sink *sink, const nt_group *stages, const nt_group 
 void nt_rule_same_day_differs(nt_finding_sink *sink)
 {
     nt_group stages = nt_rules_select(sink, nt_rules_is_stage, "eacpdukv");
-    nt_rules_thin(&stages, "eacpdukv");
+    nt_rules_thin(sink, &stages, "eacpdukv");
     nt_group all = nt_rules_select(sink, is_of_its_day, "eiqacpdukv");
-    for (nt_group group = {0}; nt_rules_next_group(&all, keys, &group);) {
+    for (nt_group group = {0}; nt_rules_next_group(sink, &all, keys, &group);) {
         judge(sink, &stages, &group);
     }
     nt_group lasting = nt_rules_select(sink, is_settled_exposure, "eiacpuvd");
-    for (nt_group group = {0}; nt_rules_next_group(&lasting, keys_of_exposures, &group);) {
+    for (nt_group group = {0}; nt_rules_next_group(sink, &lasting, keys_of_exposures, &group);) {
         judge(sink, &stages, &group);
     }
 }

@@ -171,27 +171,39 @@ static void put_unit(writer *w, const nt_figure *f, const char *unit, double num
     }
 }
 
-static void put_value(writer *w, const nt_figure *f)
-{
-    put_number(w, f);
-    put_unit(w, f, f->unit, f->number);
-}
-
-/* A share of a stage is called by the stage. */
-static void put_own_label(writer *w, const nt_figure *f)
+/* By its category or by its label; a share of a stage is called by the stage. */
+static void put_called(writer *w, const nt_figure *f, bool by_category)
 {
     const nt_text *stage = w->sink->stages[f->indicator->stage];
-    put_label(w, f->indicator->kind == NT_INDICATOR_SHARE && stage ? stage : &f->indicator->label);
+    if (by_category) {
+        put_text(w, f->category);
+    } else {
+        put_label(w,
+                  f->indicator->kind == NT_INDICATOR_SHARE && stage ? stage : &f->indicator->label);
+    }
 }
 
-static void put_counted(writer *w, const nt_figure *f)
+/* "400 laporan dilaporkan" says it twice. */
+static bool is_told_by_unit(const nt_figure *f)
 {
-    put_value(w, f);
-    /* "400 laporan dilaporkan" says it twice. */
-    bool told = f->indicator->stage == NT_STAGE_REPORTED && strcmp(f->unit, "reports") == 0;
-    if (nt_rules_is_stage(f) && !told) {
+    return f->indicator->stage == NT_STAGE_REPORTED && strcmp(f->unit, "reports") == 0;
+}
+
+/* Slots v, u, n, c and m. */
+static void put_value(writer *w, const nt_figure *f, const char *unit, char slot)
+{
+    put_number(w, f);
+    if (slot != 'n') {
+        put_unit(w, f, slot == 'u' ? unit : f->unit, f->number);
+    }
+    if (slot == 'c' && nt_rules_is_stage(f) && !is_told_by_unit(f)) {
         put_both(w, " ");
-        put_own_label(w, f);
+        put_called(w, f, false);
+    }
+    if (slot == 'm') {
+        put_both(w, " (");
+        put_called(w, f, *f->category);
+        put_both(w, ")");
     }
 }
 
@@ -224,41 +236,22 @@ static void put_place(writer *w, const nt_figure *f)
     }
 }
 
-static void put_scope(writer *w, const nt_figure *f)
-{
-    put_place(w, f);
-    if (nt_figure_has_period(f)) {
-        put_both(w, ", ");
-        put_period(w, f);
-    }
-}
-
-/* "60 laporan (ditolak)". */
-static void put_named(writer *w, const nt_figure *f)
-{
-    put_value(w, f);
-    put_both(w, " (");
-    if (*f->category) {
-        put_text(w, f->category);
-    } else {
-        put_own_label(w, f);
-    }
-    put_both(w, ")");
-}
-
-/* "jumlah “terbukti”". */
-static void put_subject(writer *w, const nt_figure *f, bool opens)
+/* Slots w, W, S and o: "jumlah “terbukti” pada Pemilu 2024, Jawa Tengah", or some of it. */
+static void put_what(writer *w, const nt_figure *f, char slot)
 {
     static const nt_text shares[] = {NT_TEXT_RULES_THE_SHARE, NT_TEXT_RULES_THE_SHARE_OPENS},
                          numbers[] = {NT_TEXT_RULES_THE_NUMBER, NT_TEXT_RULES_THE_NUMBER_OPENS};
     pieces p = {0};
     begin(w, &p);
-    if (f->indicator->kind == NT_INDICATOR_CATEGORY_SHARE) {
-        put_text(w, f->category);
-    } else {
-        put_own_label(w, f);
+    if (slot != 'o') {
+        put_called(w, f, f->indicator->kind == NT_INDICATOR_CATEGORY_SHARE);
+        fill(w, &p, (nt_figure_is_share(f) ? shares : numbers)[slot != 'w']);
     }
-    fill(w, &p, (nt_figure_is_share(f) ? shares : numbers)[opens]);
+    put_place(w, f);
+    if (slot != 'S' && nt_figure_has_period(f)) {
+        put_both(w, ", ");
+        put_period(w, f);
+    }
 }
 
 static void put_source(writer *w, const nt_figure *f)
@@ -328,35 +321,20 @@ static void put_slot(writer *w, const nt_say *said, char slot)
     const nt_figure *f = said->figure;
     switch (slot) {
     case 'v':
-        put_value(w, f);
-        break;
     case 'u':
-        put_number(w, f);
-        put_unit(w, f, said->text, f->number);
-        break;
     case 'n':
-        put_number(w, f);
-        break;
     case 'c':
-        put_counted(w, f);
-        break;
-    case 'l':
-        put_own_label(w, f);
+    case 'm':
+        put_value(w, f, said->text, slot);
         break;
     case 'w':
     case 'W':
-        put_subject(w, f, slot == 'W');
-        put_scope(w, f);
-        break;
     case 'S':
-        put_subject(w, f, true);
-        put_place(w, f);
-        break;
-    case 'm':
-        put_named(w, f);
-        break;
     case 'o':
-        put_scope(w, f);
+        put_what(w, f, slot);
+        break;
+    case 'l':
+        put_called(w, f, false);
         break;
     case 's':
         put_source(w, f);
@@ -434,7 +412,7 @@ void nt_rules_report(nt_finding_sink *sink, size_t doubtful, nt_text text, const
                           .sentence = sentence_of(sink, text, said)};
     nt_vec_push(sink->arena, &sink->found, finding);
     for (size_t i = 0; i < doubtful; i++) {
-        sink->doubted[figures[i] - sink->published->figures] = true;
+        nt_rules_known(sink, figures[i])->doubted = true;
     }
     sink->named.count = 0;
 }

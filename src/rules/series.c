@@ -224,8 +224,9 @@ static void keep_hedged(run *series)
 static void judge(nt_finding_sink *sink, const entry *e, const entry *prior, const entry *next)
 {
     const entry *against = falls(prior, e) ? prior : falls(e, next) ? next : NULL;
-    nt_standing *standing = &sink->standings[e->figure - sink->published->figures];
-    *standing = (nt_standing){!e->kept && against, against ? against->figure : NULL};
+    nt_known *known = nt_rules_known(sink, e->figure);
+    known->off = !e->kept && against;
+    known->against = against ? against->figure : NULL;
 }
 
 static void judge_all(nt_finding_sink *sink, const run *series)
@@ -288,8 +289,8 @@ static run open_run(const nt_finding_sink *sink, const nt_group *group)
 void nt_rules_read_series(nt_finding_sink *sink)
 {
     nt_group all = nt_rules_select(sink, nt_rules_in_series, NT_SERIES_KEYS);
-    for (nt_group group = {0}; nt_rules_next_group(&all, NT_SERIES_KEYS, &group);) {
-        if (group.count < 2 || nt_rules_is_splitting(sink, group.items[0])) {
+    for (nt_group group = {0}; nt_rules_next_group(sink, &all, NT_SERIES_KEYS, &group);) {
+        if (group.count < 2 || nt_rules_known(sink, group.items[0])->splitting) {
             continue;
         }
         run series = open_run(sink, &group);

@@ -12,7 +12,7 @@
  * never undone: a count of persons may be of those in a state, which they leave. */
 bool nt_rules_in_series(const nt_figure *figure);
 
-/* Fills sink->standings.
+/* Fills in which counts are off.
  *
  * A series keeps the largest set of its days that never falls (a longest non-decreasing
  * subsequence; where sources differ on a day, one reading of that day is enough). So a single early

@@ -27,8 +27,8 @@ static bool is_plain(const nt_finding_sink *sink, const nt_figure *figure)
 static bool may_be_judged(const nt_finding_sink *sink, const nt_figure *share)
 {
     const nt_figure *base = share->base;
-    return share->qualifier == NT_EXACT && nt_rules_reading(sink, share)->hedge == NT_HEDGE_NONE &&
-           is_plain(sink, base);
+    return share->qualifier == NT_EXACT &&
+           nt_rules_known(sink, share)->reading.hedge == NT_HEDGE_NONE && is_plain(sink, base);
 }
 
 static bool is_share_of_count(const nt_figure *figure)

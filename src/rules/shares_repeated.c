@@ -88,7 +88,7 @@ void nt_rule_shares_repeated(nt_finding_sink *sink)
     list *lists = nt_new_array(sink->passing, list, published->figure_count + 1);
     size_t count = 0;
     nt_group all = nt_rules_select(sink, is_fine_share, "ibsc");
-    for (nt_group shares = {0}; nt_rules_next_group(&all, "ibs", &shares);) {
+    for (nt_group shares = {0}; nt_rules_next_group(sink, &all, "ibs", &shares);) {
         if (shares.count >= SHARES_MIN) {
             lists[count++] = (list){shares, hash_of(&shares)};
         }

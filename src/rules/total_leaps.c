@@ -38,7 +38,7 @@ static stages read_stages(const nt_finding_sink *sink)
 {
     stages out = {.counts = nt_rules_select(sink, is_stage_in_series, "eacukd")};
     out.most = nt_new_array(sink->passing, struct most, out.counts.count + 1);
-    for (nt_group series = {0}; nt_rules_next_group(&out.counts, "eacuk", &series);) {
+    for (nt_group series = {0}; nt_rules_next_group(sink, &out.counts, "eacuk", &series);) {
         struct most *most = &out.most[series.items - out.counts.items];
         for (size_t i = 0; i < series.count; i++) {
             double *here = &most[i].of[series.items[i]->indicator->stage];
@@ -83,8 +83,8 @@ void nt_rule_total_leaps(nt_finding_sink *sink)
 {
     const stages known = read_stages(sink);
     nt_group all = nt_rules_select(sink, is_late_count, NT_SERIES_KEYS "dv");
-    for (nt_group series = {0}; nt_rules_next_group(&all, NT_SERIES_KEYS, &series);) {
-        if (nt_rules_is_splitting(sink, series.items[0])) {
+    for (nt_group series = {0}; nt_rules_next_group(sink, &all, NT_SERIES_KEYS, &series);) {
+        if (nt_rules_known(sink, series.items[0])->splitting) {
             continue;
         }
         for (size_t i = 1; i < series.count; i++) {

@@ -12,7 +12,7 @@ enum { TELLING_OF_ONE = 10, TELLING_OF_TWO = 100 };
 static const char *counted_unit(const nt_finding_sink *sink, const nt_figure *figure)
 {
     static const char *const known[] = {"persons", "violations", "reports"};
-    const char *quoted = nt_rules_reading(sink, figure)->unit;
+    const char *quoted = nt_rules_known(sink, figure)->reading.unit;
     for (size_t i = 0; quoted && i < sizeof known / sizeof *known; i++) {
         if (strcmp(figure->unit, known[i]) == 0) {
             return quoted;
@@ -59,7 +59,7 @@ static void report_parts(nt_finding_sink *sink, const nt_group *parts, const nt_
 static void judge_bases(nt_finding_sink *sink)
 {
     nt_group all = nt_rules_select(sink, has_base_in_other_unit, "b");
-    for (nt_group parts = {0}; nt_rules_next_group(&all, "b", &parts);) {
+    for (nt_group parts = {0}; nt_rules_next_group(sink, &all, "b", &parts);) {
         const nt_figure *whole = parts.items[0]->base;
         bool spares = false;
         for (size_t i = 0; i < parts.count; i++) {
@@ -100,7 +100,7 @@ static void judge_names(nt_finding_sink *sink, const char *keys, bool *named)
 {
     const nt_figure *first = sink->published->figures;
     nt_group all = nt_rules_select(sink, has_day, keys);
-    for (nt_group same = {0}; nt_rules_next_group(&all, keys, &same);) {
+    for (nt_group same = {0}; nt_rules_next_group(sink, &all, keys, &same);) {
         for (size_t i = 1; i < same.count; i++) {
             const nt_figure *a = same.items[0], *b = same.items[i];
             if (!same_unit(a, b) && is_telling(a, b) && !named[b - first]) {
@@ -183,7 +183,7 @@ static void report_series(nt_finding_sink *sink, const usage *usages, size_t cou
 static bool counts_both_ways(const nt_finding_sink *sink, const nt_group *body)
 {
     nt_group day = {0};
-    while (nt_rules_next_group(body, "ekiapd", &day)) {
+    while (nt_rules_next_group(sink, body, "ekiapd", &day)) {
         for (size_t i = 1; i < day.count; i++) {
             const nt_figure *a = day.items[i - 1], *b = day.items[i];
             bool one_body = *a->counter->id || a->source == b->source;
@@ -199,14 +199,14 @@ static bool counts_both_ways(const nt_finding_sink *sink, const nt_group *body)
 /* One finding an indicator, whichever of its areas and categories show it. */
 static void judge_body(nt_finding_sink *sink, const nt_group *body, const bool *named)
 {
-    for (nt_group indicator = {0}; nt_rules_next_group(body, "eki", &indicator);) {
+    for (nt_group indicator = {0}; nt_rules_next_group(sink, body, "eki", &indicator);) {
         usage usages[USAGES_MAX];
         size_t count = 0;
         for (nt_group series = {0};
-             count < 2 && nt_rules_next_group(&indicator, "ekiact", &series);) {
+             count < 2 && nt_rules_next_group(sink, &indicator, "ekiact", &series);) {
             count = read_usages(sink, &series, named, usages);
         }
-        if (count > 1 && !nt_rules_is_splitting(sink, usages[0].first)) {
+        if (count > 1 && !nt_rules_known(sink, usages[0].first)->splitting) {
             sort_usages(usages, count);
             report_series(sink, usages, count);
         }
@@ -218,8 +218,8 @@ static void judge_series(nt_finding_sink *sink, const bool *named)
     nt_group by_day = nt_rules_select(sink, nt_rules_is_tally, "ekiapds");
     nt_group by_series = nt_rules_select(sink, nt_rules_is_tally, "ekiactd");
     nt_group day = {0}, body = {0};
-    while (nt_rules_next_group(&by_day, "ek", &day) &&
-           nt_rules_next_group(&by_series, "ek", &body)) {
+    while (nt_rules_next_group(sink, &by_day, "ek", &day) &&
+           nt_rules_next_group(sink, &by_series, "ek", &body)) {
         if (!counts_both_ways(sink, &day)) {
             judge_body(sink, &body, named);
         }

@@ -120,15 +120,11 @@ bool nt_token_spells(const nt_token *token, const char *word, size_t length)
            token->length == length && same_letters(token->at, word, length);
 }
 
-bool nt_token_is(const nt_token *token, const char *word)
+bool nt_token_is(const nt_token *token, const char *words)
 {
-    return nt_token_spells(token, word, strlen(word));
-}
-
-bool nt_token_is_one_of(const nt_token *token, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (nt_token_is(token, words[i])) {
+    for (size_t length; *words; words += length + (words[length] == '|')) {
+        length = strcspn(words, "|");
+        if (nt_token_spells(token, words, length)) {
             return true;
         }
     }
@@ -170,8 +166,7 @@ int nt_token_scale(const nt_token *token)
 
 bool nt_token_is_percent(const nt_token *first, const nt_token *second)
 {
-    static const char *const words[] = {"persen", "percent", "pct", "%"};
-    return nt_token_is_one_of(first, words, COUNT_OF(words)) ||
+    return nt_token_is(first, "persen|percent|pct|%") ||
            (nt_token_is(first, "per") && nt_token_is(second, "cent"));
 }
 
@@ -289,11 +284,11 @@ double nt_token_number(const nt_token *token, int *decimals)
     return number;
 }
 
-bool nt_words_hold(const char *text, const char *const *words, size_t count)
+bool nt_words_hold(const char *text, const char *words)
 {
     const char *at = text;
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
-        if (nt_token_is_one_of(&t, words, count)) {
+        if (nt_token_is(&t, words)) {
             return true;
         }
     }

@@ -25,11 +25,11 @@ typedef struct {
 /* The token at *at, white space skipped; moves *at behind it. */
 nt_token nt_words_next(const char **at);
 
-/* Words and marks of ASCII in any case, others byte by byte. */
-bool nt_token_is(const nt_token *token, const char *word);
-/* The same of the first `length` bytes of the word. */
+/* Whether it is one of the words, which a bar parts: "poin|point|points". Words and marks of ASCII
+ * in any case, others byte by byte. */
+bool nt_token_is(const nt_token *token, const char *words);
+/* Whether it is the word, of so many bytes. */
 bool nt_token_spells(const nt_token *token, const char *word, size_t length);
-bool nt_token_is_one_of(const nt_token *token, const char *const *words, size_t count);
 
 /* Directly behind each other, without white space. */
 bool nt_token_touches(const nt_token *left, const nt_token *right);
@@ -47,8 +47,8 @@ int64_t nt_words_numeral(const char **at);
 /* A number in digits as most would read it: 1.678 a thousand and more, 25,7 a fraction. */
 double nt_token_number(const nt_token *token, int *decimals);
 
-/* Does any of the words stand in the text? */
-bool nt_words_hold(const char *text, const char *const *words, size_t count);
+/* Does any of the words, which a bar parts, stand in the text? */
+bool nt_words_hold(const char *text, const char *words);
 
 /* The numbers that the text gives, in digits or in words, in its order; how many they are. `out`
  * has room for them, or is NULL. */
