@@ -14,7 +14,8 @@ static value_tally tally_of(const nt_chart *chart)
     value_tally t = {0};
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_series *series = &chart->series[s];
-        if (kind->carries && !kind->carries(series)) {
+        if ((kind->carrier && !nt_series_is(series, kind->carrier)) ||
+            (kind->helper && nt_series_is(series, kind->helper))) {
             continue;
         }
         for (size_t i = 0; i < series->count; i++) {

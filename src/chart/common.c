@@ -17,6 +17,11 @@ bool nt_point_known(const nt_chart_point *point)
     return point->row && !isnan(point->row->value) && !nt_point_suppressed(point);
 }
 
+bool nt_point_has_interval(const nt_chart_point *point)
+{
+    return nt_point_known(point) && !isnan(point->row->lower) && !isnan(point->row->upper);
+}
+
 bool nt_point_suppressed(const nt_chart_point *point)
 {
     return point->row && (point->row->flags & NT_FLAG_SUPPRESSED);
@@ -84,6 +89,13 @@ const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point,
     return nt_arena_printf(canvas->arena, "%s %s", word.in[lang], number);
 }
 
+const char *nt_point_sign(const nt_canvas *canvas, const nt_chart_point *point)
+{
+    return nt_point_known(point)        ? nt_point_value(canvas, point, false)
+           : nt_point_suppressed(point) ? "–"
+                                        : "?";
+}
+
 double nt_chart_row_pt(size_t rows)
 {
     enum { MANY = 25 };
@@ -103,11 +115,16 @@ double nt_chart_maximum(const nt_chart *chart)
     return most;
 }
 
+bool nt_series_is(const nt_chart_series *series, const char *code)
+{
+    return series->code && strcmp(series->code, code) == 0;
+}
+
 const nt_chart_series *nt_chart_coded(const nt_chart *chart, const char *code, size_t nth)
 {
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_series *series = &chart->series[s];
-        if (series->code && strcmp(series->code, code) == 0 && nth-- == 0) {
+        if (nt_series_is(series, code) && nth-- == 0) {
             return series;
         }
     }
@@ -161,21 +178,21 @@ double nt_chart_legend(nt_canvas *canvas, const nt_chart *chart, double left, bo
     return middle + row / 2;
 }
 
-double nt_fit_bars(const nt_bar_fit *fits, size_t count, double room)
+/* ---- rows of bars ---- */
+
+double nt_names_width(const nt_canvas *canvas, const nt_chart_series *series, double part)
 {
-    double per_unit = INFINITY;
-    for (size_t i = 0; i < count; i++) {
-        if (fits[i].value > 0) {
-            double left = fmax(room - fits[i].label_pt - 1, 0);
-            per_unit = fmin(per_unit, left / fits[i].value);
-        }
+    double width = 0;
+    for (size_t i = 0; i < series->count; i++) {
+        width = fmax(width, nt_canvas_width(canvas, nt_style_label, series->points[i].label));
     }
-    return isinf(per_unit) ? 0 : per_unit;
+    return fmin(ceil(width), canvas->width_pt * part);
 }
 
-nt_fill nt_bar_fill(size_t index, const nt_chart_point *point)
+void nt_draw_name(nt_canvas *canvas, double width_pt, size_t lines, double middle, const char *name)
 {
-    return point->doubtful ? NT_FILL_HOLLOW : index == 0 ? NT_FILL_SOLID : NT_FILL_HATCHED;
+    nt_wrapped wrapped = nt_canvas_wrap(canvas, nt_style_label, width_pt, lines, name);
+    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, middle, &wrapped);
 }
 
 static nt_style value_style(const nt_chart_point *point)
@@ -183,44 +200,72 @@ static nt_style value_style(const nt_chart_point *point)
     return nt_point_known(point) ? nt_style_value : nt_style_remark;
 }
 
-static nt_wrapped remark_of(nt_canvas *canvas, const nt_chart_point *point)
+static nt_wrapped remark_of(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *point)
 {
-    bool has = point->doubtful && point->remark && *point->remark;
+    bool has = !bar->bare && point->doubtful && point->remark;
     return nt_canvas_wrap(canvas, nt_style_remark, remark_max, 2, has ? point->remark : "");
 }
 
-double nt_bar_label_width(nt_canvas *canvas, const nt_chart_point *point, bool unit)
+double nt_bars_per_unit(nt_canvas *canvas, const nt_bar *bar, const nt_chart_series *series,
+                        const nt_chart_point *first, double room)
 {
-    double width = nt_canvas_width(canvas, value_style(point), nt_point_value(canvas, point, unit));
-    nt_wrapped remark = remark_of(canvas, point);
-    return value_gap + width + (remark.count ? remark_gap + remark.width_pt : 0);
+    double per_unit = INFINITY;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        if (nt_point_known(point) && point->row->value > 0) {
+            nt_wrapped remark = remark_of(canvas, bar, point);
+            const char *value = nt_point_value(canvas, point, !first || point == first);
+            double label = value_gap + nt_canvas_width(canvas, nt_style_value, value) +
+                           (remark.count ? remark_gap + remark.width_pt : 0);
+            per_unit = fmin(per_unit, fmax(room - label - 1, 0) / point->row->value);
+        }
+    }
+    return per_unit;
 }
 
-double nt_bar_label_height(nt_canvas *canvas, const nt_chart_point *point)
+double nt_bar_label_height(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *point)
 {
-    nt_wrapped remark = remark_of(canvas, point);
+    nt_wrapped remark = remark_of(canvas, bar, point);
     return nt_canvas_lines_height(nt_style_value, 1) +
            (remark.count > 1 ? nt_canvas_lines_height(nt_style_remark, remark.count - 1) + 3 : 1);
 }
 
 void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *point)
 {
-    double length = nt_point_known(point) ? fmax(point->row->value, 0) * bar->per_unit : 0;
+    double length =
+        nt_point_known(point) && point->row->value > 0 ? point->row->value * bar->per_unit : 0;
     nt_rect at = {bar->left, bar->middle - bar->height_pt / 2, bar->left + length,
                   bar->middle + bar->height_pt / 2};
     if (length > 0) {
-        nt_canvas_bar(canvas, nt_palette_series(bar->ink), nt_bar_fill(bar->series, point), at);
+        nt_fill fill = point->doubtful ? NT_FILL_HOLLOW
+                       : bar->series   ? NT_FILL_HATCHED
+                                       : NT_FILL_SOLID;
+        nt_canvas_bar(canvas, nt_palette_series(bar->ink), fill, at);
     }
     nt_style style = value_style(point);
     const char *value = nt_point_value(canvas, point, bar->unit);
     double x = at.x1 + value_gap;
     nt_canvas_text(canvas, style, NT_SET_LEFT, x, bar->middle + style.size_pt * NT_TEXT_MIDDLE,
                    value);
-    nt_wrapped remark = remark_of(canvas, point);
+    nt_wrapped remark = remark_of(canvas, bar, point);
     nt_canvas_lines_beside(canvas, nt_style_remark, NT_SET_LEFT,
                            x + nt_canvas_width(canvas, style, value) + remark_gap, bar->middle,
                            &remark);
 }
+
+double nt_draw_bar_row(nt_canvas *canvas, nt_bar bar, const nt_chart_point *point, double names_pt,
+                       double row_pt, double top)
+{
+    nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, names_pt, 4, point->label);
+    double text = nt_canvas_lines_height(nt_style_label, name.count);
+    double height = fmax(fmax(row_pt, text + 5), nt_bar_label_height(canvas, &bar, point) + 1);
+    bar.middle = top + height / 2;
+    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, bar.middle, &name);
+    nt_draw_bar(canvas, &bar, point);
+    return height;
+}
+
+/* ---- keys and notes ---- */
 
 void nt_draw_class(nt_canvas *canvas, nt_colour colour, nt_rect at)
 {
@@ -232,22 +277,25 @@ void nt_draw_class(nt_canvas *canvas, nt_colour colour, nt_rect at)
     nt_canvas_area(canvas, colour, at);
 }
 
-double nt_draw_key(nt_canvas *canvas, double top, nt_text text)
+double nt_draw_note(nt_canvas *canvas, double bottom, double gap_pt, size_t lines, const char *text)
 {
-    nt_wrapped line =
-        nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, 1, text.in[canvas->lang]);
-    return nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top, &line);
+    nt_wrapped wrapped = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, lines, text);
+    double top = wrapped.count ? bottom + gap_pt : bottom;
+    return top + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top, &wrapped);
+}
+
+double nt_draw_key(nt_canvas *canvas, double bottom, double gap_pt, nt_text text)
+{
+    return nt_draw_note(canvas, bottom, gap_pt, 1, text.in[canvas->lang]);
 }
 
 double nt_draw_absences(nt_canvas *canvas, const nt_chart *chart, double bottom)
 {
-    const double gap = 4;
     if (nt_chart_any_suppressed(chart)) {
-        bottom += gap + nt_draw_key(canvas, bottom + gap,
-                                    (nt_text)NT_TEXT_CHART_SUPPRESSED_TO_PROTECT_PERSONS);
+        bottom =
+            nt_draw_key(canvas, bottom, 4, (nt_text)NT_TEXT_CHART_SUPPRESSED_TO_PROTECT_PERSONS);
     }
-    if (nt_chart_any_unknown(chart)) {
-        bottom += gap + nt_draw_key(canvas, bottom + gap, (nt_text)NT_TEXT_CHART_UNKNOWN_KEY);
-    }
-    return bottom;
+    return nt_chart_any_unknown(chart)
+               ? nt_draw_key(canvas, bottom, 4, (nt_text)NT_TEXT_CHART_UNKNOWN_KEY)
+               : bottom;
 }

@@ -20,13 +20,12 @@ static double beyond(const nt_rect at, double width_pt, double height_pt)
 
 static nt_status fault(const nt_chart *chart, const nt_drawn *drawn, double over_pt, nt_error *err)
 {
-    nt_place place = chart->settings ? chart->settings->place : nt_nowhere;
     if (drawn->shape == NT_MARK_WORDS) {
-        return nt_fail(err, NT_INVALID, place,
+        return nt_fail(err, NT_INVALID, nt_chart_place(chart),
                        NT_MESSAGE_CHART_NO_ROOM(.chart = chart->id, .words = drawn->text,
                                                 .points = llrint(over_pt)));
     }
-    return nt_fail(err, NT_INVALID, place,
+    return nt_fail(err, NT_INVALID, nt_chart_place(chart),
                    NT_MESSAGE_CHART_MARK_OUTSIDE(.chart = chart->id, .points = llrint(over_pt)));
 }
 
@@ -42,7 +41,7 @@ nt_status nt_chart_judge(const nt_chart *chart, const nt_canvas *canvas, double 
         }
         if (drawn->shape == NT_MARK_WORDS && drawn->run.size_pt < NT_CHART_TYPE_LEAST_PT) {
             const char *size = nt_arena_printf(canvas->arena, "%.1f", drawn->run.size_pt);
-            return nt_fail(err, NT_INVALID, chart->settings ? chart->settings->place : nt_nowhere,
+            return nt_fail(err, NT_INVALID, nt_chart_place(chart),
                            NT_MESSAGE_CHART_TYPE_TOO_SMALL(.chart = chart->id, .words = drawn->text,
                                                            .size = size));
         }

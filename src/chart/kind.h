@@ -29,9 +29,9 @@ typedef struct {
      * each series would tell too much or too little; NULL: as common kinds do. Begins with a space.
      */
     void (*describe)(nt_buffer *out, const nt_chart *chart);
-    /* Whether the series is what the plot is drawn for, not a help beside it (numbers at risk, a
-     * limit, a mark); NULL: all are. */
-    bool (*carries)(const nt_chart_series *series);
+    /* What the plot is drawn for, not helps beside it (numbers at risk, a limit, a mark): the
+     * series of that code, or all but that of the other; NULL: all. */
+    const char *carrier, *helper;
     size_t least_known; /* values that it takes to be more than a few blocks: bins */
     bool needs_size;    /* zeros alone leave nothing to see: areas, stacks */
     bool needs_runs;    /* gaps break it up: lines */
@@ -67,6 +67,9 @@ nt_status nt_chart_judge(const nt_chart *chart, const nt_canvas *canvas, double 
 
 /* Sets the alternative text, the height and the smallest type. */
 nt_status nt_chart_measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts, nt_error *err);
+
+/* Where the template asks for it. */
+nt_place nt_chart_place(const nt_chart *chart);
 
 /* What the scale and the width of the names are taken from: a part's whole, else the chart. */
 const nt_chart *nt_chart_whole(const nt_chart *chart);
@@ -105,7 +108,11 @@ void nt_describe_table(nt_buffer *out, const nt_chart *chart, const nt_text *siz
 /* "72,8", "sekitar 70", "lebih dari 1.500"; "tidak diketahui" for a point without a value. With
  * `unit` "72,8 persen". */
 const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point, bool unit);
+/* The same without a unit; of no value its sign: "–" suppressed, "?" unknown. */
+const char *nt_point_sign(const nt_canvas *canvas, const nt_chart_point *point);
 bool nt_point_known(const nt_chart_point *point);
+/* Its interval is known. */
+bool nt_point_has_interval(const nt_chart_point *point);
 /* Held back by disclosure control: neither known nor unknown, written as such. */
 bool nt_point_suppressed(const nt_chart_point *point);
 bool nt_chart_any_suppressed(const nt_chart *chart);
@@ -121,6 +128,7 @@ double nt_chart_row_pt(size_t rows);
 /* The largest known value of all series, in a part of those of the whole; 0 when none is above. */
 double nt_chart_maximum(const nt_chart *chart);
 
+bool nt_series_is(const nt_chart_series *series, const char *code);
 /* The nth series (from 0) with that code, or NULL. */
 const nt_chart_series *nt_chart_coded(const nt_chart *chart, const char *code, size_t nth);
 
@@ -131,37 +139,41 @@ const nt_chart_point *nt_series_find(const nt_chart_series *series, const char *
  * instead of dots. */
 double nt_chart_legend(nt_canvas *canvas, const nt_chart *chart, double left, bool bars);
 
-/* The largest number of points that `per_unit` may give one unit of value, so that a bar of each
- * value and the label behind it stay within `room`. */
-typedef struct {
-    double value, label_pt;
-} nt_bar_fit;
-double nt_fit_bars(const nt_bar_fit *fits, size_t count, double room);
-
-/* How a bar of series `index` is filled: the first solid, the second hatched, doubtful hollow. */
-nt_fill nt_bar_fill(size_t index, const nt_chart_point *point);
+/* The width of the widest name of the points, at most that part of the canvas. */
+double nt_names_width(const nt_canvas *canvas, const nt_chart_series *series, double part);
+/* A name of at most so many lines, from the left edge, beside `middle`. */
+void nt_draw_name(nt_canvas *canvas, double width_pt, size_t lines, double middle,
+                  const char *name);
 
 /* A bar of `height_pt` from the zero line at `left`, centred on `middle`, with its value behind it
  * and, of a doubtful one, the reason. An unknown one is named, not drawn. */
 typedef struct {
     double left, middle, height_pt, per_unit;
-    size_t series;
+    size_t series; /* the first solid, the second hatched, doubtful hollow */
     int ink;
     bool unit; /* the value with its unit */
+    bool bare; /* without the reason: it has no room, or stands elsewhere */
 } nt_bar;
 void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *point);
-/* The width of what nt_draw_bar writes behind the bar. */
-double nt_bar_label_width(nt_canvas *canvas, const nt_chart_point *point, bool unit);
+/* The most points that a unit of value may take, so that a bar of each value and the label behind
+ * it stay within `room`; only `first` has its unit, with NULL each. INFINITY without a bar. */
+double nt_bars_per_unit(nt_canvas *canvas, const nt_bar *bar, const nt_chart_series *series,
+                        const nt_chart_point *first, double room);
 /* The least distance to the next bar that keeps the two labels apart. */
-double nt_bar_label_height(nt_canvas *canvas, const nt_chart_point *point);
+double nt_bar_label_height(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *point);
+/* The point's name and its bar in a row of at least `row_pt`; returns its height. */
+double nt_draw_bar_row(nt_canvas *canvas, nt_bar bar, const nt_chart_point *point, double names_pt,
+                       double row_pt, double top);
 
 /* A filled area; one too pale to stand out from paper by itself gets an edge that does. */
 void nt_draw_class(nt_canvas *canvas, nt_colour colour, nt_rect at);
 
-/* A line from (0, top) that says what a mark means: "– ditekan demi kerahasiaan". Returns its
- * height.
- */
-double nt_draw_key(nt_canvas *canvas, double top, nt_text text);
+/* Words across the canvas, in at most `lines` lines, so far below `bottom`; returns where they end,
+ * `bottom` without words. */
+double nt_draw_note(nt_canvas *canvas, double bottom, double gap_pt, size_t lines,
+                    const char *text);
+/* The same of one line that says what a mark means: "– ditekan demi kerahasiaan". */
+double nt_draw_key(nt_canvas *canvas, double bottom, double gap_pt, nt_text text);
 
 /* The two keys "– ditekan…" and "? tidak diketahui" as the chart needs them, below `bottom`;
  * returns where they end. */

@@ -12,6 +12,11 @@ const nt_chart *nt_chart_whole(const nt_chart *chart)
     return chart->whole ? chart->whole : chart;
 }
 
+nt_place nt_chart_place(const nt_chart *chart)
+{
+    return chart->settings ? chart->settings->place : nt_nowhere;
+}
+
 const char *nt_chart_part_words(nt_arena *arena, const nt_chart *chart)
 {
     static const nt_text pattern = NT_TEXT_CHART_PART_OF;
@@ -95,7 +100,7 @@ static nt_status refuse(const nt_chart *chart, double height_pt, nt_error *err)
     nt_text fewer = nt_kind_of(chart)->fewer;
     long long height = llrint(chart->height_pt), most = llrint(height_pt);
     return nt_fail(
-        err, NT_INVALID, chart->settings ? chart->settings->place : nt_nowhere,
+        err, NT_INVALID, nt_chart_place(chart),
         fewer.in[0]
             ? NT_MESSAGE_CHART_TOO_HIGH_OR_LESS(.chart = chart->id, .height = height, .most = most,
                                                 .fewer = fewer)

@@ -67,7 +67,6 @@ static size_t without_repeats(label *labels, size_t count)
 
 double nt_draw_shortened(nt_canvas *canvas, double bottom)
 {
-    const double gap_pt = 4;
     if (!canvas->shortened.count) {
         return bottom;
     }
@@ -77,13 +76,8 @@ double nt_draw_shortened(nt_canvas *canvas, double bottom)
     for (size_t i = 0; i < count; i++) {
         nt_buffer_printf(&text, "%s %s", i ? ";" : "", labels[i].whole);
     }
-    if (!count) {
-        return bottom;
-    }
     const char *list =
         nt_arena_printf(canvas->arena, "%s:%s.", ((nt_text)NT_TEXT_CHART_IN_FULL).in[canvas->lang],
                         nt_buffer_text(&text));
-    nt_wrapped lines = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, SIZE_MAX, list);
-    return bottom + gap_pt +
-           nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, bottom + gap_pt, &lines);
+    return nt_draw_note(canvas, bottom, 4, SIZE_MAX, count ? list : "");
 }

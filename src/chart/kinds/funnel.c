@@ -77,36 +77,15 @@ static nt_status take(nt_taking *taking, nt_error *err)
 
 typedef struct {
     const nt_chart_series *series;
-    size_t index;
-    double left, width, per_unit;
+    double left, width;
 } panel;
 
-/* A stage without its remark: reasons stand under the panel, where they have room. */
-static nt_chart_point bare(const nt_chart_point *point)
+/* The stages without the ratios. */
+static nt_chart_series bars_of(const nt_chart_series *series)
 {
-    nt_chart_point copy = *point;
-    copy.remark = "";
-    return copy;
-}
-
-static size_t stage_count(const nt_chart_series *series)
-{
-    return series->count < STAGES ? series->count : STAGES;
-}
-
-/* One scale for all panels: the narrowest fit holds. */
-static double per_unit(nt_canvas *canvas, const nt_chart *chart, double width)
-{
-    nt_bar_fit fits[PANELS_MAX * STAGES];
-    size_t count = 0;
-    for (size_t s = 0; s < chart->series_count && s < PANELS_MAX; s++) {
-        for (size_t i = 0; i < stage_count(&chart->series[s]); i++) {
-            nt_chart_point point = bare(&chart->series[s].points[i]);
-            fits[count++] = (nt_bar_fit){nt_point_known(&point) ? point.row->value : 0,
-                                         nt_bar_label_width(canvas, &point, i == 0)};
-        }
-    }
-    return nt_fit_bars(fits, count, width);
+    nt_chart_series bars = *series;
+    bars.count = bars.count < STAGES ? bars.count : STAGES;
+    return bars;
 }
 
 /* A small arrow head that points down: the way of a case. */
@@ -135,19 +114,15 @@ static void draw_ratio(nt_canvas *canvas, const panel *p, const nt_chart_point *
                     &label);
 }
 
-static void draw_stages(nt_canvas *canvas, const panel *p, double top)
+/* Reasons for doubt stand under the panel, where they have room. */
+static void draw_stages(nt_canvas *canvas, const panel *p, nt_bar bar, double top)
 {
-    nt_bar bar = {.left = p->left,
-                  .height_pt = bar_pt,
-                  .per_unit = p->per_unit,
-                  .ink = p->series->ink,
-                  .series = p->index};
-    for (size_t i = 0; i < stage_count(p->series); i++) {
-        nt_chart_point point = bare(&p->series->points[i]);
+    const nt_chart_series bars = bars_of(p->series);
+    for (size_t i = 0; i < bars.count; i++) {
         double y = top + step_pt * (double)i;
         bar.middle = y + bar_pt / 2;
         bar.unit = i == 0;
-        nt_draw_bar(canvas, &bar, &point);
+        nt_draw_bar(canvas, &bar, &bars.points[i]);
         if (i > 0 && p->series->count > STAGES + i - 1) {
             double between = y - (step_pt - bar_pt) / 2;
             draw_ratio(canvas, p, &p->series->points[STAGES + i - 1], between);
@@ -183,39 +158,34 @@ static double draw_remarks(nt_canvas *canvas, const panel *p, double top)
     return y;
 }
 
-static double name_width(nt_canvas *canvas, const nt_chart_series *series)
-{
-    double width = 0;
-    for (size_t i = 0; i < stage_count(series); i++) {
-        width = fmax(width, nt_canvas_width(canvas, nt_style_label, series->points[i].label));
-    }
-    return fmin(ceil(width), canvas->width_pt * name_part);
-}
-
-static void draw_names(nt_canvas *canvas, const nt_chart_series *series, double width, double top)
-{
-    for (size_t i = 0; i < stage_count(series); i++) {
-        nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, width, 2, series->points[i].label);
-        double middle = top + step_pt * (double)i + bar_pt / 2;
-        nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, middle, &name);
-    }
-}
-
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     size_t panels = chart->series_count < PANELS_MAX ? chart->series_count : PANELS_MAX;
-    double names = name_width(canvas, &chart->series[0]), left = names + name_gap;
-    double gaps = panel_gap * (double)(panels - 1);
+    const nt_chart_series first = bars_of(&chart->series[0]);
+    double names = nt_names_width(canvas, &first, name_part), left = names + name_gap;
+    double gaps = panel_gap * (double)(panels - 1), top = 17, bottom = 0;
     double width = (canvas->width_pt - left - gaps) / (double)panels;
-    double scale = per_unit(canvas, chart, width), top = 17, bottom = 0;
-    draw_names(canvas, &chart->series[0], names, top);
+    nt_bar bar = {.height_pt = bar_pt, .bare = true, .per_unit = INFINITY};
+    for (size_t s = 0; s < panels; s++) {
+        /* One scale for all panels: the narrowest fit holds. */
+        const nt_chart_series bars = bars_of(&chart->series[s]);
+        double fit = nt_bars_per_unit(canvas, &bar, &bars, bars.points, width);
+        bar.per_unit = fmin(bar.per_unit, fit);
+    }
+    for (size_t i = 0; i < first.count; i++) {
+        nt_draw_name(canvas, names, 2, top + step_pt * (double)i + bar_pt / 2,
+                     first.points[i].label);
+    }
     double foot = top + step_pt * (STAGES - 1) + bar_pt;
     for (size_t s = 0; s < panels; s++) {
-        panel p = {&chart->series[s], s, left + (double)s * (width + panel_gap), width, scale};
+        panel p = {&chart->series[s], left + (double)s * (width + panel_gap), width};
+        bar.left = p.left;
+        bar.ink = p.series->ink;
+        bar.series = s;
         nt_style style = nt_style_in(nt_style_strong, nt_palette_series(p.series->ink));
         nt_wrapped head = nt_canvas_wrap(canvas, style, width, 1, p.series->name);
         nt_canvas_lines(canvas, style, NT_SET_LEFT, p.left, 0, &head);
-        draw_stages(canvas, &p, top);
+        draw_stages(canvas, &p, bar, top);
         nt_pen axis = {NT_COLOUR_RULE, 0.75, 0, false};
         nt_canvas_rule(canvas, axis, p.left, top - 3, p.left, foot + 3);
         bottom = fmax(bottom, draw_remarks(canvas, &p, foot + 7));

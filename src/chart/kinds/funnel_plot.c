@@ -260,8 +260,7 @@ static double not_drawn(nt_canvas *canvas, const funnel *f, double top)
     const char *text = nt_arena_printf(
         canvas->arena, "%s %s", nt_text_number(canvas->arena, canvas->lang, (double)count, 0),
         ((nt_text)NT_TEXT_CHART_NOT_DRAWN_SUPPRESSED_OR_UNKNOWN).in[canvas->lang]);
-    nt_wrapped line = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, 2, text);
-    return top + 3 + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top + 3, &line);
+    return nt_draw_note(canvas, top, 3, 2, text);
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
@@ -315,15 +314,10 @@ static void describe(nt_buffer *out, const nt_chart *chart)
     nt_buffer_putc(out, '.');
 }
 
-/* Limits without areas between them are no plot. */
-static bool carries(const nt_chart_series *series)
-{
-    return series->code && strcmp(series->code, "ratio") == 0;
-}
-
 const nt_kind nt_kind_funnel_plot = {.members = members,
                                      .name = NT_TEXT_CHART_FUNNEL_PLOT,
                                      .take = take,
                                      .draw = draw,
                                      .describe = describe,
-                                     .carries = carries};
+                                     /* Limits without areas between them are no plot. */
+                                     .carrier = "ratio"};

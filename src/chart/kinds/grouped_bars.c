@@ -143,35 +143,6 @@ static nt_status take(nt_taking *taking, nt_error *err)
 
 /* ---- drawing ---- */
 
-static double name_width(nt_canvas *canvas, const nt_chart *chart)
-{
-    double width = 0;
-    const nt_chart_series *first = &chart->series[0];
-    for (size_t i = 0; i < first->count; i++) {
-        width = fmax(width, nt_canvas_width(canvas, nt_style_label, first->points[i].label));
-    }
-    return fmin(ceil(width), canvas->width_pt * name_part);
-}
-
-/* In a chart of parts each has a first value with its unit, so that all get the room for one. */
-static double per_unit(nt_canvas *canvas, const nt_chart *chart, bool parts, double room)
-{
-    size_t most = 0, count = 0;
-    for (size_t s = 0; s < chart->series_count; s++) {
-        most += chart->series[s].count;
-    }
-    nt_bar_fit *fits = nt_new_array(canvas->arena, nt_bar_fit, most);
-    for (size_t s = 0; s < chart->series_count; s++) {
-        for (size_t i = 0; i < chart->series[s].count; i++) {
-            const nt_chart_point *point = &chart->series[s].points[i];
-            fits[count++] =
-                (nt_bar_fit){nt_point_known(point) ? point->row->value : 0,
-                             nt_bar_label_width(canvas, point, s == 0 && (parts || i == 0))};
-        }
-    }
-    return nt_fit_bars(fits, count, room);
-}
-
 static double draw_row(nt_canvas *canvas, const nt_chart *chart, size_t index, double top,
                        nt_bar bar, double names)
 {
@@ -181,7 +152,7 @@ static double draw_row(nt_canvas *canvas, const nt_chart *chart, size_t index, d
     double step = bar_step;
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_point *point = nt_series_find(&chart->series[s], label);
-        step = point ? fmax(step, nt_bar_label_height(canvas, point)) : step;
+        step = point ? fmax(step, nt_bar_label_height(canvas, &bar, point)) : step;
     }
     double bars = step * (double)(chart->series_count - 1) + bar_pt;
     double height = fmax(bars + step - bar_step, text) + row_gap;
@@ -201,10 +172,18 @@ static double draw_row(nt_canvas *canvas, const nt_chart *chart, size_t index, d
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart *whole = nt_chart_whole(chart);
-    double names = name_width(canvas, whole), left = names + name_gap;
+    double names = nt_names_width(canvas, &whole->series[0], name_part), left = names + name_gap;
     double top = nt_chart_legend(canvas, chart, left, true) + 5, y = top;
     nt_bar bar = {.left = left, .height_pt = bar_pt};
-    bar.per_unit = per_unit(canvas, whole, whole != chart, canvas->width_pt - left);
+    bar.per_unit = INFINITY;
+    for (size_t s = 0; s < whole->series_count; s++) {
+        /* In a chart of parts each has a first value with its unit, so that all get the room. */
+        bool each = whole != chart && s == 0;
+        bar.per_unit =
+            fmin(bar.per_unit, nt_bars_per_unit(canvas, &bar, &whole->series[s],
+                                                each ? NULL : &whole->series[0].points[0],
+                                                canvas->width_pt - left));
+    }
     for (size_t i = 0; i < chart->series[0].count; i++) {
         y += draw_row(canvas, chart, i, y, bar, names);
     }

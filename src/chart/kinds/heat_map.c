@@ -136,15 +136,12 @@ static void cell_text(nt_canvas *canvas, nt_colour ink, nt_rect at, const char *
 
 static void draw_cell(nt_canvas *canvas, const classes *c, const nt_chart_point *point, nt_rect at)
 {
-    const nt_pen edge = {NT_COLOUR_HAIRLINE, 0.7, 0, false};
-    if (nt_point_suppressed(point)) {
-        nt_canvas_outline(canvas, edge, at);
-        cell_text(canvas, NT_COLOUR_GREY, at, "–");
-    } else if (!nt_point_known(point)) {
+    bool known = nt_point_known(point);
+    if (!known && !nt_point_suppressed(point)) {
         hatch_cell(canvas, at);
-    } else if (point->row->value <= 0) {
-        nt_canvas_outline(canvas, edge, at);
-        cell_text(canvas, NT_COLOUR_GREY, at, nt_point_value(canvas, point, false));
+    } else if (!known || point->row->value <= 0) {
+        nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.7, 0, false}, at);
+        cell_text(canvas, NT_COLOUR_GREY, at, nt_point_sign(canvas, point));
     } else {
         nt_colour colour = colour_of(c, point->row->value);
         nt_canvas_area(canvas, colour, at);
@@ -225,30 +222,20 @@ static nt_chart_series head_of(nt_arena *arena, const nt_chart *chart)
     return (nt_chart_series){.name = "", .points = points, .count = chart->series_count};
 }
 
-static double name_width(nt_canvas *canvas, const nt_chart_series *series)
-{
-    double width = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        width = fmax(width, nt_canvas_width(canvas, nt_style_label, series->points[i].label));
-    }
-    return fmin(ceil(width), canvas->width_pt * name_part);
-}
-
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart *whole = nt_chart_whole(chart);
     const nt_chart_series *names = &chart->series[0], *all = &whole->series[0];
     classes c = classes_of(canvas->arena, whole);
-    double left = name_width(canvas, all) + name_gap, top = draw_key(canvas, chart, &c);
+    double left = nt_names_width(canvas, all, name_part) + name_gap,
+           top = draw_key(canvas, chart, &c);
     nt_plot plot = {.at = {left, top, canvas->width_pt, top}, .no_ticks = true};
     const nt_chart_series head = head_of(canvas->arena, chart);
     double y = nt_plot_columns(canvas, &plot, &head) + 3;
     double step = (canvas->width_pt - left) / (double)chart->series_count;
     double row_pt = nt_chart_row_pt(all->count);
     for (size_t i = 0; i < names->count; i++, y += row_pt) {
-        nt_wrapped name =
-            nt_canvas_wrap(canvas, nt_style_label, left - name_gap, 1, names->points[i].label);
-        nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, y + row_pt / 2, &name);
+        nt_draw_name(canvas, left - name_gap, 1, y + row_pt / 2, names->points[i].label);
         for (size_t s = 0; s < chart->series_count; s++) {
             const nt_chart_series *series = &chart->series[s];
             double x = left + step * (double)s;

@@ -153,7 +153,7 @@ static void draw_column(nt_canvas *canvas, const field *at, const nt_chart_serie
         column.x1 -= gap_pt / 2;
         nt_canvas_bar(canvas, NT_COLOUR_FIRST, fill, column);
     } else if (!nt_point_known(point)) {
-        const char *text = nt_point_suppressed(point) ? "–" : "?";
+        const char *text = nt_point_sign(canvas, point);
         if (nt_canvas_width(canvas, nt_style_axis, text) <= column.x1 - column.x0) {
             nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, (column.x0 + column.x1) / 2,
                            at->plot.at.y1 - 3, text);
@@ -213,9 +213,7 @@ static double explain_heights(nt_canvas *canvas, const field *at, const nt_chart
         return bottom;
     }
     const char *text = nt_text_phrase(canvas->arena, canvas->lang, &(nt_phrase){&pattern, args, 2});
-    nt_wrapped lines = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, 2, text);
-    return bottom + 4 +
-           nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, bottom + 4, &lines);
+    return nt_draw_note(canvas, bottom, 4, 2, text);
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
@@ -242,17 +240,12 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return nt_draw_absences(canvas, chart, explain_heights(canvas, &at, chart, bottom));
 }
 
-/* The upright alone is no histogram. */
-static bool carries(const nt_chart_series *series)
-{
-    return !series->code || strcmp(series->code, "marker") != 0;
-}
-
 const nt_kind nt_kind_histogram = {.members = members,
                                    .name = NT_TEXT_CHART_HISTOGRAM,
                                    .take = take,
                                    .draw = draw,
                                    .has_x = true,
-                                   .carries = carries,
+                                   /* The upright alone is no histogram. */
+                                   .helper = "marker",
                                    .least_known = 3,
                                    .needs_size = true};

@@ -195,8 +195,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     }
     nt_end_labels(canvas, &plot, labels, count, plot.at.y1 + 4);
     if (nt_chart_any_suppressed(chart) || nt_chart_any_unknown(chart)) {
-        bottom += 4 + nt_draw_key(canvas, bottom + 4,
-                                  (nt_text)NT_TEXT_CHART_THE_LINE_BREAKS_WHERE_A_VALUE_IS);
+        bottom =
+            nt_draw_key(canvas, bottom, 4, (nt_text)NT_TEXT_CHART_THE_LINE_BREAKS_WHERE_A_VALUE_IS);
     }
     return bottom;
 }

@@ -11,7 +11,7 @@
 #include "text/number.h"
 #include "words/chart.h"
 
-enum { ITEMS_MAX = 60, NAME_LINES = 4, MANY_ROWS = 25 };
+enum { ITEMS_MAX = 60, MANY_ROWS = 25 };
 
 static const double row_pt = 17, close_row_pt = 13.5, bar_pt = 10, name_part = 0.34, name_gap = 8,
                     head_pt = 26;
@@ -125,28 +125,6 @@ static nt_status take(nt_taking *taking, nt_error *err)
 
 /* ---- drawing ---- */
 
-static double name_width(nt_canvas *canvas, const nt_chart_series *series)
-{
-    double width = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        width = fmax(width, nt_canvas_width(canvas, nt_style_label, series->points[i].label));
-    }
-    return fmin(ceil(width), canvas->width_pt * name_part);
-}
-
-/* In a chart of parts each has a first value with its unit, so that all get the room for one. */
-static double per_unit(nt_canvas *canvas, const nt_chart_series *series, bool parts, double room)
-{
-    nt_bar_fit *fits = nt_new_array(canvas->arena, nt_bar_fit, series->count);
-    for (size_t i = 0; i < series->count; i++) {
-        nt_chart_point point = series->points[i];
-        point.remark = "";
-        fits[i] = (nt_bar_fit){nt_point_known(&point) ? point.row->value : 0,
-                               nt_bar_label_width(canvas, &point, parts || i == 0)};
-    }
-    return nt_fit_bars(fits, series->count, room);
-}
-
 /* The scale of the shares: a few uprights with their numbers above. */
 static void draw_scale(nt_canvas *canvas, const nt_chart_series *shares, double left, double right,
                        double bottom)
@@ -191,26 +169,10 @@ typedef struct {
     double row_pt;
 } columns;
 
-static double draw_row(nt_canvas *canvas, const nt_chart_point *point, double top,
-                       const columns *at, nt_bar bar, double *middle)
-{
-    /* Frames give no reason for doubt, and between the two scales there is no room for one. */
-    nt_chart_point bare = *point;
-    bare.remark = "";
-    nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, at->names, NAME_LINES, point->label);
-    double text = nt_canvas_lines_height(nt_style_label, name.count);
-    double height = fmax(fmax(at->row_pt, text + 5), nt_bar_label_height(canvas, &bare) + 1);
-    *middle = top + height / 2;
-    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, *middle, &name);
-    bar.middle = *middle;
-    nt_draw_bar(canvas, &bar, &bare);
-    return height;
-}
-
 static columns columns_of(nt_canvas *canvas, const nt_chart_series *bars,
                           const nt_chart_series *shares)
 {
-    double names = name_width(canvas, bars), width = canvas->width_pt;
+    double names = nt_names_width(canvas, bars, name_part), width = canvas->width_pt;
     double share = shares ? width * share_part : 0;
     return (columns){names, names + name_gap, width - share - (shares ? 6 : 0),
                      width - (shares ? 6 : 0), bars->count > MANY_ROWS ? close_row_pt : row_pt};
@@ -222,19 +184,23 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const nt_chart_series *shares = nt_chart_coded(chart, "cumulative", 0);
     const nt_chart_series *all = &nt_chart_whole(chart)->series[0];
     columns at = columns_of(canvas, all, shares);
-    nt_bar bar = {.left = at.left, .height_pt = bar_pt, .ink = 0};
+    /* Frames give no reason for doubt, and between the two scales there is no room for one. */
+    nt_bar bar = {.left = at.left, .height_pt = bar_pt, .ink = 0, .bare = true};
     double room = at.share_from - (shares ? share_gap : 0) - at.left;
-    bar.per_unit = per_unit(canvas, all, all != bars, room);
+    /* In a chart of parts each has a first value with its unit, so that all get the room for one.
+     */
+    bar.per_unit = nt_bars_per_unit(canvas, &bar, all, all != bars ? NULL : &all->points[0], room);
     double top = shares ? head_pt : 0, y = top;
     double *middles = nt_new_array(canvas->arena, double, bars->count + 1);
     for (size_t i = 0; i < bars->count; i++) {
         bar.unit = i == 0;
-        y += draw_row(canvas, &bars->points[i], y, &at, bar, &middles[i]);
+        double height = nt_draw_bar_row(canvas, bar, &bars->points[i], at.names, at.row_pt, y);
+        middles[i] = y + height / 2;
+        y += height;
     }
     nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, at.left, top, at.left, y);
     if (!shares) {
-        return y + 3 +
-               nt_draw_key(canvas, y + 3,
+        return nt_draw_key(canvas, y, 3,
                            (nt_text)NT_TEXT_CHART_NO_CUMULATIVE_SHARE_NOT_EVERY_VALUE_IS);
     }
     draw_scale(canvas, shares, at.share_from, at.share_to, y);

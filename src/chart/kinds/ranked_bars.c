@@ -13,7 +13,7 @@
 #include "text/number.h"
 #include "words/chart.h"
 
-enum { ITEMS_MAX = 600, NAME_LINES = 4 };
+enum { ITEMS_MAX = 600 };
 
 static const double row_pt = 15, bar_pt = 9, name_part = 0.42, name_gap = 8;
 
@@ -129,18 +129,13 @@ static nt_status take(nt_taking *taking, nt_error *err)
 
 static const double interval_name_part = 0.36, interval_name_gap = 10, head_pt = 14, column_gap = 9;
 
-static bool has_interval(const nt_chart_point *point)
-{
-    return nt_point_known(point) && !isnan(point->row->lower) && !isnan(point->row->upper);
-}
-
 /* The series comes from a frame, has intervals, and "intervals": false does not ask for bars. */
 static bool has_intervals(const nt_chart *chart)
 {
     const nt_chart_series *series = &nt_chart_whole(chart)->series[0];
     bool any = false;
     for (size_t i = 0; i < series->count; i++) {
-        any |= has_interval(&series->points[i]);
+        any |= nt_point_has_interval(&series->points[i]);
     }
     return any && series->code && nt_json_bool(chart->settings, "intervals", true);
 }
@@ -179,7 +174,7 @@ static interval_rows rows_of(nt_canvas *canvas, const nt_chart_series *series)
         values = fmax(values, nt_canvas_width(canvas, value_style(point), value));
         counts = fmax(counts, nt_canvas_width(canvas, nt_style_remark, counts_of(canvas, point)));
         most = nt_point_known(point) ? fmax(most, point->row->value) : most;
-        most = has_interval(point) ? fmax(most, point->row->upper) : most;
+        most = nt_point_has_interval(point) ? fmax(most, point->row->upper) : most;
         unit = nt_point_known(point) && point->row->unit ? point->row->unit : unit;
     }
     interval_rows r = {.plot = nt_plot_scale(unit, most, 4),
@@ -221,9 +216,8 @@ static void draw_scale(nt_canvas *canvas, const interval_rows *r, double bottom)
 static void draw_interval(nt_canvas *canvas, const interval_rows *r, const nt_chart_point *point,
                           int ink, double middle)
 {
-    nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, r->names, 1, point->label);
-    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, middle, &name);
-    if (has_interval(point)) {
+    nt_draw_name(canvas, r->names, 1, middle, point->label);
+    if (nt_point_has_interval(point)) {
         nt_canvas_rule(canvas, (nt_pen){nt_palette_series(ink), 1.1, 0, true},
                        x_of(r, point->row->lower), middle, x_of(r, point->row->upper), middle);
     }
@@ -254,15 +248,6 @@ static double draw_intervals(nt_canvas *canvas, const nt_chart *chart)
 
 /* ---- bars ---- */
 
-static double name_width(nt_canvas *canvas, const nt_chart_series *series)
-{
-    double width = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        width = fmax(width, nt_canvas_width(canvas, nt_style_label, series->points[i].label));
-    }
-    return fmin(ceil(width), canvas->width_pt * name_part);
-}
-
 static const nt_chart_point *first_known(const nt_chart_series *series)
 {
     for (size_t i = 0; i < series->count; i++) {
@@ -273,31 +258,6 @@ static const nt_chart_point *first_known(const nt_chart_series *series)
     return NULL;
 }
 
-/* In a chart of parts each has a first value with its unit, so that all get the room for one. */
-static double per_unit(nt_canvas *canvas, const nt_chart_series *series, bool parts, double room)
-{
-    nt_bar_fit *fits = nt_new_array(canvas->arena, nt_bar_fit, series->count);
-    const nt_chart_point *first = first_known(series);
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
-        fits[i] = (nt_bar_fit){nt_point_known(point) ? point->row->value : 0,
-                               nt_bar_label_width(canvas, point, parts || point == first)};
-    }
-    return nt_fit_bars(fits, series->count, room);
-}
-
-static double draw_row(nt_canvas *canvas, const nt_chart_point *point, double top, double names,
-                       nt_bar bar)
-{
-    nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, names, NAME_LINES, point->label);
-    double text = nt_canvas_lines_height(nt_style_label, name.count);
-    double height = fmax(fmax(row_pt, text + 5), nt_bar_label_height(canvas, point) + 1);
-    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, top + height / 2, &name);
-    bar.middle = top + height / 2;
-    nt_draw_bar(canvas, &bar, point);
-    return height;
-}
-
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart_series *series = &chart->series[0];
@@ -305,13 +265,16 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         return draw_intervals(canvas, chart);
     }
     const nt_chart_series *all = &nt_chart_whole(chart)->series[0];
-    double names = name_width(canvas, all), left = names + name_gap, y = 0;
+    double names = nt_names_width(canvas, all, name_part), left = names + name_gap, y = 0;
     nt_bar bar = {.left = left, .height_pt = bar_pt, .ink = series->ink};
-    bar.per_unit = per_unit(canvas, all, all != series, canvas->width_pt - left);
+    /* In a chart of parts each has a first value with its unit, so that all get the room for one.
+     */
+    bar.per_unit = nt_bars_per_unit(canvas, &bar, all, all != series ? NULL : first_known(all),
+                                    canvas->width_pt - left);
     const nt_chart_point *first = first_known(series);
     for (size_t i = 0; i < series->count; i++) {
         bar.unit = &series->points[i] == first;
-        y += draw_row(canvas, &series->points[i], y, names, bar);
+        y += nt_draw_bar_row(canvas, bar, &series->points[i], names, row_pt, y);
     }
     nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, left, 0, left, y);
     return y;

@@ -103,7 +103,7 @@ static void draw_absent(nt_canvas *canvas, const nt_plot *plot, const nt_chart_s
     double step = (plot->at.x1 - plot->at.x0) / (double)series->count;
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
-        const char *text = nt_point_suppressed(point) ? "–" : nt_point_known(point) ? "" : "?";
+        const char *text = nt_point_known(point) ? "" : nt_point_sign(canvas, point);
         if (*text && nt_canvas_width(canvas, nt_style_axis, text) <= step) {
             nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE,
                            nt_plot_column_x(plot, i, series->count), plot->at.y1 - 2.5, text);

@@ -111,11 +111,6 @@ typedef struct {
     bool numbers;                 /* in the parts */
 } stack_parts;
 
-static bool is_unknown(const nt_chart_series *series)
-{
-    return series->code && strcmp(series->code, "unknown") == 0;
-}
-
 /* From the axis up; of ages the last part stands on it, not the first. */
 static stack_parts parts_of(const nt_chart *chart)
 {
@@ -136,11 +131,11 @@ static nt_colour part_colour(const stack_parts *p, size_t index)
 {
     size_t solid = 0, before = 0;
     for (size_t i = 0; i < p->count; i++) {
-        solid += !is_unknown(p->parts[i]);
-        before += i < index && !is_unknown(p->parts[i]);
+        solid += !nt_series_is(p->parts[i], "unknown");
+        before += i < index && !nt_series_is(p->parts[i], "unknown");
     }
-    return is_unknown(p->parts[index]) ? NT_COLOUR_RULE
-                                       : nt_palette_ramp(solid - 1 - before, solid);
+    return nt_series_is(p->parts[index], "unknown") ? NT_COLOUR_RULE
+                                                    : nt_palette_ramp(solid - 1 - before, solid);
 }
 
 /* Numbers stand in the parts only where the widest of all has room: some of them would read as if
@@ -266,7 +261,7 @@ static void draw_column(nt_canvas *canvas, const nt_plot *plot, const stack_part
         if (value > 0) {
             draw_part(canvas,
                       p->numbers ? nt_point_value(canvas, &p->parts[i]->points[index], false) : "",
-                      part_colour(p, i), is_unknown(p->parts[i]), at);
+                      part_colour(p, i), nt_series_is(p->parts[i], "unknown"), at);
         }
         from += value;
     }
@@ -282,9 +277,7 @@ static void name_parts(nt_canvas *canvas, nt_end_label *labels, const char **nam
     for (size_t i = 0; i < p->count; i++) {
         const nt_chart_point *point = last < p->parts[i]->count ? &p->parts[i]->points[last] : NULL;
         labels[i].ink = NT_COLOUR_TEXT;
-        labels[i].value = point && nt_point_known(point) ? nt_point_value(canvas, point, false)
-                          : point && nt_point_suppressed(point) ? "–"
-                                                                : "?";
+        labels[i].value = point ? nt_point_sign(canvas, point) : "?";
         names[i] = p->parts[i]->name;
     }
 }

@@ -500,8 +500,7 @@ static double draw_risk_row(nt_canvas *canvas, const field *at, const risk_days 
         const char *text = !point ? ""
                            : nt_point_known(point)
                                ? nt_text_number(canvas->arena, canvas->lang, point->row->value, 0)
-                           : nt_point_suppressed(point) ? "–"
-                                                        : "?";
+                               : nt_point_sign(canvas, point);
         draw_risk_cell(canvas, at, style, days->day[i], text, top + style.size_pt * NT_TEXT_ASCENT,
                        &last);
     }
@@ -578,12 +577,11 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     }
     double y = draw_risks(canvas, &at, nt_plot_days(canvas, &at.plot, 0, at.until, at.tick));
     if (nt_chart_any_suppressed(chart)) {
-        y += 3 + nt_draw_key(canvas, y + 3, (nt_text)NT_TEXT_CHART_SUPPRESSED_TO_PROTECT_PERSONS);
+        y = nt_draw_key(canvas, y, 3, (nt_text)NT_TEXT_CHART_SUPPRESSED_TO_PROTECT_PERSONS);
     }
     return any_censored(&at)
-               ? y + 3 +
-                     nt_draw_key(canvas, y + 3,
-                                 (nt_text)NT_TEXT_CHART_BAND_95_PER_CENT_CONFIDENCE_INTERVAL)
+               ? nt_draw_key(canvas, y, 3,
+                             (nt_text)NT_TEXT_CHART_BAND_95_PER_CENT_CONFIDENCE_INTERVAL)
                : y;
 }
 
@@ -619,16 +617,11 @@ static void describe(nt_buffer *out, const nt_chart *chart)
     }
 }
 
-/* Numbers at risk without a curve above them are a table. */
-static bool carries(const nt_chart_series *series)
-{
-    return series->code && strcmp(series->code, "estimate") == 0;
-}
-
 const nt_kind nt_kind_step_curve = {.members = members,
                                     .name = NT_TEXT_CHART_STEP_CURVE,
                                     .take = take,
                                     .draw = draw,
                                     .has_x = true,
                                     .describe = describe,
-                                    .carries = carries};
+                                    /* Numbers at risk without a curve above them are a table. */
+                                    .carrier = "estimate"};

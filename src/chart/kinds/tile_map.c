@@ -373,30 +373,23 @@ static double draw_untiled(nt_canvas *canvas, const nt_chart *chart, double top)
         nt_buffer_printf(&text, "%s %s %s", text.length ? ";" : "", point->label,
                          nt_point_suppressed(point) ? "–" : nt_point_value(canvas, point, false));
     }
-    if (!text.length) {
-        return top;
-    }
-    nt_wrapped lines =
-        nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, SIZE_MAX,
-                       nt_arena_printf(canvas->arena, "%s:%s",
-                                       ((nt_text)NT_TEXT_CHART_WITHOUT_A_TILE).in[canvas->lang],
-                                       nt_buffer_text(&text)));
-    return top + 5 + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top + 5, &lines);
+    const char *head = ((nt_text)NT_TEXT_CHART_WITHOUT_A_TILE).in[canvas->lang];
+    return nt_draw_note(
+        canvas, top, 5, SIZE_MAX,
+        text.length ? nt_arena_printf(canvas->arena, "%s:%s", head, nt_buffer_text(&text)) : "");
 }
 
 static double draw_remarks(nt_canvas *canvas, const nt_chart_series *series, double top)
 {
-    double y = top;
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
         if (point->doubtful && point->remark && *point->remark) {
-            nt_wrapped lines = nt_canvas_wrap(
-                canvas, nt_style_remark, canvas->width_pt, SIZE_MAX,
-                nt_arena_printf(canvas->arena, "%s: %s", point->label, point->remark));
-            y += 3 + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, y + 3, &lines);
+            top =
+                nt_draw_note(canvas, top, 3, SIZE_MAX,
+                             nt_arena_printf(canvas->arena, "%s: %s", point->label, point->remark));
         }
     }
-    return y;
+    return top;
 }
 
 static tile_size size_of(const nt_canvas *canvas, const nt_tiling *tiling)
