@@ -12,6 +12,11 @@
 
 enum { ROWS_MAX = 20000, COLUMNS_MAX = 400 };
 
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
 /* ---- which names a register may lack ----
  *
  * A register without days of decision has no frame about them: its template still builds. An absent
@@ -43,12 +48,9 @@ nt_status nt_select_frame(const nt_taking *taking, nt_choice name, const nt_fram
 
 /* ---- rows ---- */
 
-typedef struct {
-    size_t first, count;
-} range;
-
-static nt_status first_row(const nt_frame *frame, const nt_json *first, size_t *out, nt_error *err)
+static nt_status first_row(const nt_frame *frame, const nt_json *rows, size_t *out, nt_error *err)
 {
+    const nt_json *first = nt_json_get(rows, "first");
     *out = 0;
     if (!first) {
         return NT_OK;
@@ -68,40 +70,14 @@ static nt_status first_row(const nt_frame *frame, const nt_json *first, size_t *
     return NT_OK;
 }
 
-static nt_status row_count(const nt_json *rows, const char *member, size_t fallback, size_t *out,
-                           nt_error *err)
-{
-    const nt_json *value = nt_json_get(rows, member);
-    *out = fallback;
-    if (!value) {
-        return NT_OK;
-    }
-    if (value->type != NT_JSON_NUMBER || value->number < 1 || value->number > ROWS_MAX ||
-        value->number != floor(value->number)) {
-        return nt_fail(err, NT_INVALID, value->place,
-                       NT_MESSAGE_CHART_WHOLE_NUMBER(.member = member, .most = ROWS_MAX));
-    }
-    *out = (size_t)value->number;
-    return NT_OK;
-}
-
-/* A month of some days is no point beside whole ones. */
-static void leave_out_cut(const nt_frame *frame, range *r)
-{
-    size_t end = frame->row_count - frame->cut.last_row;
-    size_t last = r->first + r->count < end ? r->first + r->count : end;
-    r->first = r->first < frame->cut.first_row ? frame->cut.first_row : r->first;
-    r->count = last > r->first ? last - r->first : 0;
-}
-
-static nt_status wanted_rows(const nt_taking *taking, const nt_frame *frame, range *out,
-                             nt_error *err)
+static nt_status wanted_rows(const nt_taking *taking, nt_part *part, nt_error *err)
 {
     static const char *const known[] = {"first", "limit", "last", NULL};
     const nt_json *rows = nt_json_get(taking->request->definition, "rows");
-    size_t last;
+    const nt_frame *frame = part->frame;
+    size_t last, first;
     nt_status status;
-    *out = (range){0, frame->row_count < ROWS_MAX ? frame->row_count : ROWS_MAX};
+    part->row_count = smaller(frame->row_count, ROWS_MAX);
     if (!rows) {
         return NT_OK;
     }
@@ -109,69 +85,42 @@ static nt_status wanted_rows(const nt_taking *taking, const nt_frame *frame, ran
         return nt_fail(err, NT_INVALID, rows->place, NT_MESSAGE_CHART_ROWS_ARE());
     }
     if ((status = nt_json_only(rows, known, err)) ||
-        (status = first_row(frame, nt_json_get(rows, "first"), &out->first, err)) ||
-        (status = row_count(rows, "limit", ROWS_MAX, &out->count, err)) ||
-        (status = row_count(rows, "last", ROWS_MAX, &last, err))) {
+        (status = first_row(frame, rows, &first, err)) ||
+        (status = nt_select_count(rows, "limit", ROWS_MAX, ROWS_MAX, &part->row_count, err)) ||
+        (status = nt_select_count(rows, "last", ROWS_MAX, ROWS_MAX, &last, err))) {
         return status;
     }
-    if (last < frame->row_count && out->first < frame->row_count - last) {
-        out->first = frame->row_count - last;
-    }
-    out->first = out->first < frame->row_count ? out->first : frame->row_count;
-    size_t rest = frame->row_count - out->first;
-    out->count = out->count < rest ? out->count : rest;
+    size_t from_end = frame->row_count - smaller(last, frame->row_count);
+    part->first_row = smaller(first > from_end ? first : from_end, frame->row_count);
+    part->row_count = smaller(part->row_count, frame->row_count - part->first_row);
     return NT_OK;
 }
 
-static nt_status row_range(const nt_taking *taking, const nt_frame *frame, range *out,
-                           nt_error *err)
+/* A month of some days is no point beside whole ones. */
+static void leave_out_cut(nt_part *part)
 {
-    nt_status status = wanted_rows(taking, frame, out, err);
+    const nt_frame *frame = part->frame;
+    size_t end = smaller(part->first_row + part->row_count, frame->row_count - frame->cut.last_row);
+    if (part->first_row < frame->cut.first_row) {
+        part->first_row = frame->cut.first_row;
+    }
+    part->row_count = end > part->first_row ? end - part->first_row : 0;
+}
+
+nt_status nt_select_rows(const nt_taking *taking, nt_choice name, nt_part *out, nt_error *err)
+{
+    nt_part part = {0};
+    nt_status status = nt_select_frame(taking, name, &part.frame, err);
+    if (!status && part.frame && !(status = wanted_rows(taking, &part, err))) {
+        leave_out_cut(&part);
+    }
     if (!status) {
-        leave_out_cut(frame, out);
+        *out = part;
     }
     return status;
 }
 
-nt_status nt_select_part_of(const nt_taking *taking, nt_choice name, nt_part *out, nt_error *err)
-{
-    const nt_frame *frame = NULL;
-    range r = {0, 0};
-    nt_status status = nt_select_frame(taking, name, &frame, err);
-    if (status || (frame && (status = row_range(taking, frame, &r, err)))) {
-        return status;
-    }
-    size_t *rows = nt_new_array(taking->arena, size_t, r.count + 1);
-    for (size_t i = 0; i < r.count; i++) {
-        rows[i] = r.first + i;
-    }
-    *out = (nt_part){.frame = frame, .rows = rows, .row_count = r.count};
-    return NT_OK;
-}
-
-nt_status nt_select_part(const nt_taking *taking, nt_part *out, nt_error *err)
-{
-    nt_choices names;
-    nt_status status = nt_select_strings(taking, "frame", &names, err);
-    if (status) {
-        return status;
-    }
-    if (names.count != 1) {
-        return nt_select_missing(taking, "frame", (nt_text)NT_TEXT_CHART_NEEDS_FRAME, err);
-    }
-    return nt_select_part_of(taking, names.items[0], out, err);
-}
-
 /* ---- columns ---- */
-
-static bool find_column(const nt_frame *frame, const char *code, size_t *out)
-{
-    int column = nt_frame_column(frame, code);
-    if (column >= 0) {
-        *out = (size_t)column;
-    }
-    return column >= 0;
-}
 
 static nt_status no_column(const nt_taking *taking, const nt_frame *frame, nt_choice name,
                            nt_error *err)
@@ -190,91 +139,92 @@ static nt_status no_column(const nt_taking *taking, const nt_frame *frame, nt_ch
         NT_MESSAGE_CHART_NO_COLUMN(.frame = frame->id, .column = name.text, .hint = &hint));
 }
 
-static nt_status named_columns(const nt_taking *taking, const nt_choices *names, nt_part *part,
-                               nt_error *err)
+/* Columns in the making. A column without a single cell is one that this register lacks: as if the
+ * frame had it not. A frame of such columns only keeps them, so that the chart can say that nothing
+ * is known. */
+typedef struct {
+    size_t *all, *counted;
+    size_t count, counted_count;
+} column_list;
+
+static void add_column(column_list *list, const nt_frame *frame, int column)
 {
-    size_t *columns = nt_new_array(taking->arena, size_t, names->count);
-    for (size_t i = 0; i < names->count; i++) {
-        nt_choice name = names->items[i];
-        if (find_column(part->frame, name.text, &columns[part->column_count])) {
-            part->column_count++;
-        } else if (!nt_frame_may_have(part->frame->id, name.text)) {
-            return no_column(taking, part->frame, name, err);
-        }
+    bool counted = false;
+    if (column < 0) {
+        return;
     }
-    part->columns = columns;
+    for (size_t row = 0; row < frame->row_count && !counted; row++) {
+        counted = nt_frame_cell(frame, row, (size_t)column) != NULL;
+    }
+    list->all[list->count++] = (size_t)column;
+    if (counted) {
+        list->counted[list->counted_count++] = (size_t)column;
+    }
+}
+
+static nt_status named_columns(const nt_taking *taking, const nt_choices *names,
+                               const nt_frame *frame, column_list *list, nt_error *err)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        int column = nt_frame_column(frame, names->items[i].text);
+        if (column < 0 && !nt_frame_may_have(frame->id, names->items[i].text)) {
+            return no_column(taking, frame, names->items[i], err);
+        }
+        add_column(list, frame, column);
+    }
     return NT_OK;
 }
 
-/* A column without a single cell is one that this register lacks: as if the frame had it not. A
- * frame of such columns only keeps them, so that the chart can say that nothing is known. */
-static void leave_out_uncounted(const nt_taking *taking, nt_part *part)
+static void usual_columns(const nt_column_wish *wish, const nt_frame *frame, column_list *list)
 {
-    size_t *kept = nt_new_array(taking->arena, size_t, part->column_count + 1), count = 0;
-    for (size_t i = 0; i < part->column_count; i++) {
-        bool counted = false;
-        for (size_t row = 0; row < part->frame->row_count && !counted; row++) {
-            counted = nt_frame_cell(part->frame, row, part->columns[i]) != NULL;
-        }
-        if (counted) {
-            kept[count++] = part->columns[i];
+    size_t most = smaller(frame->column_count - frame->cut.last_column, COLUMNS_MAX);
+    for (size_t i = frame->cut.first_column; !wish->fallback && i < most; i++) {
+        if (!wish->without || strcmp(frame->columns[i].code, wish->without) != 0) {
+            add_column(list, frame, (int)i);
         }
     }
-    if (count) {
-        part->columns = kept;
-        part->column_count = count;
+    for (size_t i = 0; wish->fallback && wish->fallback[i] && i < most; i++) {
+        add_column(list, frame, nt_frame_column(frame, wish->fallback[i]));
     }
 }
 
-static nt_status choose_columns(const nt_taking *taking, const nt_column_wish *wish, nt_part *part,
-                                nt_error *err)
+nt_status nt_select_columns(const nt_taking *taking, const nt_column_wish *wish, nt_part *part,
+                            nt_error *err)
 {
+    const nt_json *definition = taking->request->definition;
+    const nt_json *value = nt_json_get(definition, wish->member);
     nt_choices names;
     nt_status status = nt_select_strings(taking, wish->member, &names, err);
     part->column_count = 0;
     if (status || !part->frame) {
         return status;
     }
+    size_t room = part->frame->column_count + names.count;
+    column_list list = {nt_new_array(taking->arena, size_t, room),
+                        nt_new_array(taking->arena, size_t, room), 0, 0};
     if (names.count) {
-        return named_columns(taking, &names, part, err);
+        status = named_columns(taking, &names, part->frame, &list, err);
+    } else {
+        usual_columns(wish, part->frame, &list);
     }
-    const nt_frame *frame = part->frame;
-    size_t *columns = nt_new_array(taking->arena, size_t, frame->column_count + 1);
-    size_t behind = frame->column_count - frame->cut.last_column;
-    size_t most = behind < COLUMNS_MAX ? behind : COLUMNS_MAX;
-    for (size_t i = frame->cut.first_column; !wish->fallback && i < most; i++) {
-        if (!wish->without || strcmp(frame->columns[i].code, wish->without) != 0) {
-            columns[part->column_count++] = i;
-        }
-    }
-    for (size_t i = 0; wish->fallback && wish->fallback[i] && i < most; i++) {
-        part->column_count += find_column(frame, wish->fallback[i], &columns[part->column_count]);
-    }
-    part->columns = columns;
-    return NT_OK;
+    part->columns = list.counted_count ? list.counted : list.all;
+    part->column_count = list.counted_count ? list.counted_count : list.count;
+    return status || !wish->most || part->column_count <= wish->most
+               ? status
+               : nt_fail(err, NT_INVALID, value ? value->place : definition->place,
+                         NT_MESSAGE_CHART_TOO_MANY_COLUMNS(.member = wish->member,
+                                                           .columns = (long long)part->column_count,
+                                                           .most = (long long)wish->most));
 }
 
-nt_status nt_select_columns(const nt_taking *taking, const nt_column_wish *wish, nt_part *part,
-                            nt_error *err)
+nt_status nt_select_part(const nt_taking *taking, const nt_column_wish *wish, nt_part *out,
+                         nt_error *err)
 {
-    nt_status status = choose_columns(taking, wish, part, err);
-    if (!status && part->frame) {
-        leave_out_uncounted(taking, part);
-    }
-    return status;
-}
-
-nt_status nt_select_at_most(const nt_taking *taking, const char *member, size_t count, size_t most,
-                            nt_error *err)
-{
-    const nt_json *definition = taking->request->definition;
-    const nt_json *value = nt_json_get(definition, member);
-    if (count <= most) {
-        return NT_OK;
-    }
-    return nt_fail(err, NT_INVALID, value ? value->place : definition->place,
-                   NT_MESSAGE_CHART_TOO_MANY_COLUMNS(.member = member, .columns = (long long)count,
-                                                     .most = (long long)most));
+    nt_choice name;
+    nt_status status =
+        nt_select_one(taking, "frame", (nt_text)NT_TEXT_CHART_NEEDS_FRAME, &name, err);
+    status = status ? status : nt_select_rows(taking, name, out, err);
+    return status ? status : nt_select_columns(taking, wish, out, err);
 }
 
 nt_status nt_select_row(const nt_taking *taking, const char *member, const nt_ledger_row **out,
@@ -323,51 +273,54 @@ nt_chart_point nt_take_cell(const nt_taking *taking, const nt_part *part, size_t
     return point_at(taking, &frame->rows[row], nt_frame_cell(frame, row, column));
 }
 
-nt_chart_series nt_take_column(const nt_taking *taking, const nt_part *part, size_t column)
+static nt_chart_series series_of(const nt_taking *taking, const nt_part *part, size_t at, bool row)
 {
-    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, part->row_count + 1);
-    for (size_t i = 0; i < part->row_count; i++) {
-        points[i] = nt_take_cell(taking, part, part->rows[i], column);
+    const nt_frame *frame = part->frame;
+    size_t count = row ? part->column_count : part->row_count;
+    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        size_t r = row ? at : part->first_row + i, c = row ? part->columns[i] : at;
+        const nt_frame_key *key = row ? &frame->columns[c] : &frame->rows[r];
+        points[i] = point_at(taking, key, nt_frame_cell(frame, r, c));
     }
-    const nt_frame_key *key = &part->frame->columns[column];
-    return (nt_chart_series){.name = label_of(taking, key),
-                             .points = points,
-                             .count = part->row_count,
-                             .code = key->code};
+    const nt_frame_key *key = row ? &frame->rows[at] : &frame->columns[at];
+    return (nt_chart_series){
+        .name = label_of(taking, key), .points = points, .count = count, .code = key->code};
 }
 
-void nt_take_columns(const nt_taking *taking, const nt_part *part)
+nt_chart_series nt_take_column(const nt_taking *taking, const nt_part *part, size_t column)
 {
-    size_t count = part->frame && part->row_count ? part->column_count : 0;
+    return series_of(taking, part, column, false);
+}
+
+void nt_take_part(const nt_taking *taking, const nt_part *part, bool rows)
+{
+    size_t count = !part->frame || !part->row_count || !part->column_count ? 0
+                   : rows                                                  ? part->row_count
+                                                                           : part->column_count;
     nt_chart_series *series = nt_new_array(taking->arena, nt_chart_series, count + 1);
     for (size_t i = 0; i < count; i++) {
-        series[i] = nt_take_column(taking, part, part->columns[i]);
+        series[i] = series_of(taking, part, rows ? part->first_row + i : part->columns[i], rows);
         series[i].ink = (int)i;
     }
     nt_take_series(taking, series, count);
 }
 
-static nt_chart_series row_series(const nt_taking *taking, const nt_part *part, size_t row)
+nt_status nt_take_frame(const nt_taking *taking, const nt_column_wish *wish, nt_error *err)
 {
-    const nt_frame *frame = part->frame;
-    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, part->column_count + 1);
-    for (size_t i = 0; i < part->column_count; i++) {
-        size_t column = part->columns[i];
-        points[i] = point_at(taking, &frame->columns[column], nt_frame_cell(frame, row, column));
+    nt_part part = {0};
+    nt_status status = nt_select_part(taking, wish, &part, err);
+    if (!status) {
+        nt_take_part(taking, &part, false);
     }
-    const nt_frame_key *key = &frame->rows[row];
-    return (nt_chart_series){.name = label_of(taking, key),
-                             .points = points,
-                             .count = part->column_count,
-                             .code = key->code};
+    return status;
 }
 
-void nt_take_rows(const nt_taking *taking, const nt_part *part)
+void nt_take_beside(const nt_taking *taking, nt_chart_series series)
 {
-    size_t count = part->frame && part->column_count ? part->row_count : 0;
-    nt_chart_series *series = nt_new_array(taking->arena, nt_chart_series, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        series[i] = row_series(taking, part, part->rows[i]);
-    }
-    nt_take_series(taking, series, count);
+    nt_chart *chart = taking->chart;
+    nt_chart_series *all = nt_new_array(taking->arena, nt_chart_series, chart->series_count + 1);
+    memcpy(all, chart->series, chart->series_count * sizeof *all);
+    all[chart->series_count++] = series;
+    chart->series = all;
 }

@@ -79,10 +79,10 @@ nt_status nt_select_word(const nt_taking *taking, const char *member, const char
                        : NT_MESSAGE_CHART_WORD_NO_TEXT(.member = member, .known = known));
 }
 
-nt_status nt_select_count(const nt_taking *taking, const char *member, size_t most, size_t fallback,
+nt_status nt_select_count(const nt_json *object, const char *member, size_t most, size_t fallback,
                           size_t *out, nt_error *err)
 {
-    const nt_json *value = nt_json_get(taking->request->definition, member);
+    const nt_json *value = nt_json_get(object, member);
     if (!value) {
         *out = fallback;
         return NT_OK;
@@ -106,25 +106,19 @@ nt_status nt_select_missing(const nt_taking *taking, const char *member, nt_text
                                           .needed = needed));
 }
 
-/* ---- which names an edition may lack ---- */
-
-/* What is not found draws an empty frame where this edition lacks it, of a day that it has not,
- * say; what no edition has is a slip of the pen. */
-static nt_status refuse_unknown(const nt_taking *taking, nt_choice name, nt_index_kind kind,
-                                bool of_other_day, nt_text thing, nt_text example, nt_error *err)
+nt_status nt_select_one(const nt_taking *taking, const char *member, nt_text needed, nt_choice *out,
+                        nt_error *err)
 {
-    size_t count;
-    const char *const *names = nt_results_names(taking->results, kind, &count);
-    if (of_other_day || nt_results_knows(taking->results, kind, name.text)) {
-        return NT_OK;
+    nt_choices names;
+    nt_status status = nt_select_strings(taking, member, &names, err);
+    if (status || names.count != 1) {
+        return status ? status : nt_select_missing(taking, member, needed, err);
     }
-    const char *nearest = nt_utf8_nearest(name.text, names, count);
-    nt_message hint =
-        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : nt_message_of(example);
-    return nt_fail(
-        err, NT_INVALID, name.place,
-        NT_MESSAGE_CHART_NOT_IN_RESULTS(.thing = thing, .name = name.text, .hint = &hint));
+    *out = names.items[0];
+    return NT_OK;
 }
+
+/* ---- which names an edition may lack ---- */
 
 /* Moves behind `word` and a point (or to the end); NULL when `at` does not begin so. */
 static const char *skip_word(const char *at, const char *word)
@@ -136,31 +130,6 @@ static const char *skip_word(const char *at, const char *word)
     return at[length] == '.' ? at + length + 1 : at[length] == '\0' ? at + length : NULL;
 }
 
-static const char *skip_dimension(const nt_results *results, const char *at)
-{
-    const nt_published *published = results->published;
-    for (size_t i = 0; published && i < published->indicator_count; i++) {
-        const char *dimension = published->indicators[i].dimension;
-        const char *rest = dimension ? skip_word(at, dimension) : NULL;
-        if (rest) {
-            return rest;
-        }
-    }
-    return NULL;
-}
-
-static const char *skip_event(const nt_results *results, const char *at)
-{
-    const nt_published *published = results->published;
-    for (size_t i = 0; published && i < published->event_count; i++) {
-        const char *rest = skip_word(at, published->events[i].slug);
-        if (rest) {
-            return rest;
-        }
-    }
-    return NULL;
-}
-
 static const char *skip_day(const char *at)
 {
     if (at && strlen(at) >= 10 && nt_date_known(nt_date_parse_iso(at, 10))) {
@@ -169,61 +138,100 @@ static const char *skip_day(const char *at)
     return skip_word(at, "unknown");
 }
 
-/* `at` is what follows the event: a day and at most the number of a second one on that day. */
-static bool day_and_number(const char *at)
+/* The words that stand for a part of a name; NULL behind the last. */
+static const char *word_of(const nt_published *published, char part, size_t i)
 {
-    const char *rest = skip_day(at);
-    return rest && rest[strspn(rest, "0123456789")] == '\0';
+    size_t count = !published    ? 0
+                   : part == 'e' ? published->event_count
+                                 : published->indicator_count;
+    return i >= count                           ? NULL
+           : part == 'e'                        ? published->events[i].slug
+           : part == 'i'                        ? published->indicators[i].id
+           : published->indicators[i].dimension ? published->indicators[i].dimension
+                                                : "";
 }
 
-nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_release **out,
-                            nt_error *err)
+/* Whether `at` is what stands in `shape` (an event, an indicator, a dimension, a day, each by its
+ * letter) and at most the number of a second one on that day:
+ * "area.reported.pilkada-2020.2020-09-30" of another edition. */
+static bool has_shape(const nt_published *published, const char *at, const char *shape)
 {
-    *out = nt_published_release(taking->results, name.text);
-    return refuse_unknown(
-        taking, name, NT_INDEX_RELEASE, day_and_number(skip_event(taking->results, name.text)),
-        (nt_text)NT_TEXT_CHART_THING_RELEASE, (nt_text)NT_TEXT_CHART_NAME_RELEASE, err);
-}
-
-nt_status nt_select_breakdown(const nt_taking *taking, nt_choice name, const nt_breakdown **out,
-                              nt_error *err)
-{
-    const char *at = skip_event(taking->results, skip_dimension(taking->results, name.text));
-    *out = nt_published_breakdown(taking->results, name.text);
-    return refuse_unknown(taking, name, NT_INDEX_BREAKDOWN, day_and_number(at),
-                          (nt_text)NT_TEXT_CHART_THING_BREAKDOWN,
-                          (nt_text)NT_TEXT_CHART_NAME_BREAKDOWN, err);
-}
-
-nt_status nt_select_pair(const nt_taking *taking, nt_choice name, const nt_breakdown_pair **out,
-                         nt_error *err)
-{
-    const nt_results *results = taking->results;
-    const char *second = skip_day(skip_event(results, skip_dimension(results, name.text)));
-    *out = nt_published_pair(results, name.text);
-    return refuse_unknown(taking, name, NT_INDEX_PAIR, day_and_number(skip_event(results, second)),
-                          (nt_text)NT_TEXT_CHART_THING_PAIR, (nt_text)NT_TEXT_CHART_NAME_PAIR, err);
-}
-
-/* "area.reported.pilkada-2020.2020-09-30" of another edition. */
-static bool areas_of_other_day(const nt_results *results, const char *text)
-{
-    const char *rest = skip_word(text, "area");
-    const nt_published *published = results->published;
-    for (size_t i = 0; rest && published && i < published->indicator_count; i++) {
-        const char *event = skip_word(rest, published->indicators[i].id);
-        if (event && day_and_number(skip_event(results, event))) {
+    if (!*shape) {
+        return at[strspn(at, "0123456789")] == '\0';
+    }
+    if (*shape == 't') {
+        at = skip_day(at);
+        return at && has_shape(published, at, shape + 1);
+    }
+    const char *word;
+    for (size_t i = 0; (word = word_of(published, *shape, i)) != NULL; i++) {
+        const char *rest = skip_word(at, word);
+        if (rest && has_shape(published, rest, shape + 1)) {
             return true;
         }
     }
     return false;
 }
 
+/* A name that may be looked for: of what, in which shape, and how both are called in a message. */
+typedef struct {
+    nt_index_kind kind;
+    const char *before, *shape;
+    nt_text thing, example;
+} name_kind;
+
+/* What is not found draws an empty frame where this edition lacks it, of a day that it has not,
+ * say; what no edition has is a slip of the pen. */
+static nt_status refuse_unknown(const nt_taking *taking, nt_choice name, name_kind of,
+                                nt_error *err)
+{
+    size_t count;
+    const char *const *names = nt_results_names(taking->results, of.kind, &count);
+    const char *rest = *of.before ? skip_word(name.text, of.before) : name.text;
+    if ((rest && has_shape(taking->results->published, rest, of.shape)) ||
+        nt_results_knows(taking->results, of.kind, name.text)) {
+        return NT_OK;
+    }
+    const char *nearest = nt_utf8_nearest(name.text, names, count);
+    nt_message hint =
+        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : nt_message_of(of.example);
+    return nt_fail(
+        err, NT_INVALID, name.place,
+        NT_MESSAGE_CHART_NOT_IN_RESULTS(.thing = of.thing, .name = name.text, .hint = &hint));
+}
+
+nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_release **out,
+                            nt_error *err)
+{
+    const name_kind of = {NT_INDEX_RELEASE, "", "et", NT_TEXT_CHART_THING_RELEASE,
+                          NT_TEXT_CHART_NAME_RELEASE};
+    *out = nt_published_release(taking->results, name.text);
+    return refuse_unknown(taking, name, of, err);
+}
+
+nt_status nt_select_breakdown(const nt_taking *taking, nt_choice name, const nt_breakdown **out,
+                              nt_error *err)
+{
+    const name_kind of = {NT_INDEX_BREAKDOWN, "", "det", NT_TEXT_CHART_THING_BREAKDOWN,
+                          NT_TEXT_CHART_NAME_BREAKDOWN};
+    *out = nt_published_breakdown(taking->results, name.text);
+    return refuse_unknown(taking, name, of, err);
+}
+
+nt_status nt_select_pair(const nt_taking *taking, nt_choice name, const nt_breakdown_pair **out,
+                         nt_error *err)
+{
+    const name_kind of = {NT_INDEX_PAIR, "", "detet", NT_TEXT_CHART_THING_PAIR,
+                          NT_TEXT_CHART_NAME_PAIR};
+    *out = nt_published_pair(taking->results, name.text);
+    return refuse_unknown(taking, name, of, err);
+}
+
 nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area_list **out,
                           nt_error *err)
 {
+    const name_kind of = {NT_INDEX_AREA_LIST, "area", "iet", NT_TEXT_CHART_THING_AREA_LIST,
+                          NT_TEXT_CHART_NAME_AREAS};
     *out = nt_published_area_list(taking->results, name.text);
-    return refuse_unknown(
-        taking, name, NT_INDEX_AREA_LIST, areas_of_other_day(taking->results, name.text),
-        (nt_text)NT_TEXT_CHART_THING_AREA_LIST, (nt_text)NT_TEXT_CHART_NAME_AREAS, err);
+    return refuse_unknown(taking, name, of, err);
 }

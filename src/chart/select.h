@@ -26,11 +26,14 @@ nt_status nt_select_texts(const nt_taking *taking, const char *member, nt_choice
 nt_status nt_select_word(const nt_taking *taking, const char *member, const char *const *allowed,
                          size_t *out, nt_error *err);
 /* A whole number from 1 to `most`; `fallback` when absent. */
-nt_status nt_select_count(const nt_taking *taking, const char *member, size_t most, size_t fallback,
+nt_status nt_select_count(const nt_json *object, const char *member, size_t most, size_t fallback,
                           size_t *out, nt_error *err);
 /* Fails at the chart's place: a member that the kind needs is missing. */
 nt_status nt_select_missing(const nt_taking *taking, const char *member, nt_text needed,
                             nt_error *err);
+/* A member that is needed and names one thing. */
+nt_status nt_select_one(const nt_taking *taking, const char *member, nt_text needed, nt_choice *out,
+                        nt_error *err);
 
 nt_status nt_select_release(const nt_taking *taking, nt_choice name, const nt_release **out,
                             nt_error *err);
@@ -46,16 +49,12 @@ nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area
 /* 0 for the first event, 1 for the second, 3 and 4 for the next two votes, 2 for all others. */
 int nt_take_ink(const nt_figures_report *figures, const nt_event *event);
 
-nt_chart_point nt_take_point(const nt_taking *taking, const char *label, const nt_figure *figure,
-                             const nt_ledger_row *row);
 nt_chart_series nt_take_breakdown(const nt_taking *taking, const nt_breakdown *breakdown);
 nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas);
+/* The stages of a release; behind them, where asked for, its ratios of proof and of sanction. */
+nt_chart_series nt_take_stages(const nt_taking *taking, const nt_release *release, bool ratios);
 /* The two sides of a pair, each with the same categories in the same order. */
 void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair);
-
-/* "Pilkada 2020, 26 Jun 2020"; ", KASN" behind it where the edition has several counters. */
-const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date as_of,
-                         const nt_counter *counter);
 
 void nt_take_series(const nt_taking *taking, const nt_chart_series *series, size_t count);
 

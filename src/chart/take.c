@@ -7,6 +7,7 @@
 #include "text/number.h"
 #include "words/base.h"
 #include "words/chart.h"
+#include "words/model.h"
 
 int nt_take_ink(const nt_figures_report *figures, const nt_event *event)
 {
@@ -23,8 +24,8 @@ int nt_take_ink(const nt_figures_report *figures, const nt_event *event)
     return 2;
 }
 
-nt_chart_point nt_take_point(const nt_taking *taking, const char *label, const nt_figure *figure,
-                             const nt_ledger_row *row)
+static nt_chart_point take_point(const nt_taking *taking, const char *label,
+                                 const nt_figure *figure, const nt_ledger_row *row)
 {
     nt_chart_point point = {
         .label = label, .row = row, .remark = "", .counter = figure ? figure->counter : NULL};
@@ -36,8 +37,9 @@ nt_chart_point nt_take_point(const nt_taking *taking, const char *label, const n
     return point;
 }
 
-const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date as_of,
-                         const nt_counter *counter)
+/* "Pilkada 2020, 26 Jun 2020"; ", KASN" behind it where the edition has several counters. */
+static const char *name_of(const nt_taking *taking, const nt_event *event, nt_date as_of,
+                           const nt_counter *counter)
 {
     nt_lang lang = taking->request->lang;
     const char *day = nt_date_known(as_of) ? nt_text_date_short(taking->arena, lang, as_of)
@@ -49,58 +51,78 @@ const char *nt_take_name(const nt_taking *taking, const nt_event *event, nt_date
                : name;
 }
 
+/* So many points, still to be filled, of an event on a day. */
+static nt_chart_series series_of(const nt_taking *taking, const nt_event *event, nt_date as_of,
+                                 const nt_counter *counter, nt_chart_point *points, size_t count)
+{
+    return (nt_chart_series){.name = name_of(taking, event, as_of, counter),
+                             .ink = nt_take_ink(taking->figures, event),
+                             .points = points,
+                             .count = count};
+}
+
 nt_chart_series nt_take_breakdown(const nt_taking *taking, const nt_breakdown *breakdown)
 {
-    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, breakdown->share_count);
-    for (size_t i = 0; i < breakdown->share_count; i++) {
+    size_t count = breakdown->share_count;
+    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, count);
+    for (size_t i = 0; i < count; i++) {
         const nt_category_share *share = &breakdown->shares[i];
-        points[i] = nt_take_point(taking, share->figure->category, share->figure, share->row);
+        points[i] = take_point(taking, share->figure->category, share->figure, share->row);
     }
-    return (nt_chart_series){
-        .name = nt_take_name(taking, breakdown->event, breakdown->as_of, breakdown->counter),
-        .ink = nt_take_ink(taking->figures, breakdown->event),
-        .points = points,
-        .count = breakdown->share_count};
+    return series_of(taking, breakdown->event, breakdown->as_of, breakdown->counter, points, count);
 }
 
 nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas)
 {
     nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, areas->count);
     for (size_t i = 0; i < areas->count; i++) {
-        points[i] = nt_take_point(taking, nt_published_area_name(areas, i), areas->figures[i],
-                                  areas->rows[i]);
+        points[i] =
+            take_point(taking, nt_published_area_name(areas, i), areas->figures[i], areas->rows[i]);
     }
-    return (nt_chart_series){.name =
-                                 nt_take_name(taking, areas->event, areas->as_of, areas->counter),
-                             .ink = nt_take_ink(taking->figures, areas->event),
-                             .points = points,
-                             .count = areas->count};
+    return series_of(taking, areas->event, areas->as_of, areas->counter, points, areas->count);
+}
+
+nt_chart_series nt_take_stages(const nt_taking *taking, const nt_release *release, bool ratios)
+{
+    static const nt_text stages[] = {NT_TEXT_MODEL_REPORTED, NT_TEXT_MODEL_PROVEN,
+                                     NT_TEXT_MODEL_SANCTIONED};
+    enum { RATIOS = 2 };
+    const nt_text words[RATIOS] = {NT_TEXT_CHART_OF_THOSE_REPORTED, NT_TEXT_CHART_OF_THOSE_PROVEN};
+    const nt_ledger_row *const rows[RATIOS] = {release->proof.row, release->sanction.row};
+    const nt_finding *const doubts[RATIOS] = {release->proof_doubt, release->doubt};
+    nt_lang lang = taking->request->lang;
+    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, NT_STAGE_COUNT + RATIOS);
+    for (size_t i = 0; i < NT_STAGE_COUNT; i++) {
+        points[i] =
+            take_point(taking, stages[i].in[lang], release->stages[i], release->stage_rows[i]);
+    }
+    for (size_t i = 0; i < RATIOS; i++) {
+        nt_chart_point *point = &points[NT_STAGE_COUNT + i];
+        *point = take_point(taking, words[i].in[lang], NULL, rows[i]);
+        point->doubtful |= doubts[i] != NULL;
+        point->remark = doubts[i] ? doubts[i]->rule->title.in[lang] : point->remark;
+    }
+    return series_of(taking, release->event, release->as_of, release->counter, points,
+                     NT_STAGE_COUNT + (ratios ? RATIOS : 0));
 }
 
 void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair)
 {
+    const nt_breakdown *const sides[2] = {pair->from, pair->to};
     size_t count = pair->change_count;
-    nt_chart_point *from = nt_new_array(taking->arena, nt_chart_point, count);
-    nt_chart_point *to = nt_new_array(taking->arena, nt_chart_point, count);
-    for (size_t i = 0; i < count; i++) {
-        const nt_category_change *change = &pair->changes[i];
-        from[i] = nt_take_point(taking, change->category, change->from->figure, change->from->row);
-        to[i] = nt_take_point(taking, change->category, change->to->figure, change->to->row);
+    nt_chart_series series[2];
+    for (size_t s = 0; s < 2; s++) {
+        nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, count);
+        for (size_t i = 0; i < count; i++) {
+            const nt_category_change *change = &pair->changes[i];
+            const nt_category_share *share = s ? change->to : change->from;
+            points[i] = take_point(taking, change->category, share->figure, share->row);
+        }
+        /* One that counted both is in the note. */
+        bool differ = pair->from->counter != pair->to->counter;
+        series[s] = series_of(taking, sides[s]->event, sides[s]->as_of,
+                              differ ? sides[s]->counter : NULL, points, count);
     }
-    bool differ =
-        pair->from->counter != pair->to->counter; /* one that counted both is in the note */
-    const nt_chart_series series[2] = {
-        {.name = nt_take_name(taking, pair->from->event, pair->from->as_of,
-                              differ ? pair->from->counter : NULL),
-         .ink = nt_take_ink(taking->figures, pair->from->event),
-         .points = from,
-         .count = count},
-        {.name = nt_take_name(taking, pair->to->event, pair->to->as_of,
-                              differ ? pair->to->counter : NULL),
-         .ink = nt_take_ink(taking->figures, pair->to->event),
-         .points = to,
-         .count = count},
-    };
     nt_take_series(taking, series, count ? 2 : 0);
 }
 

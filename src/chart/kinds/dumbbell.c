@@ -63,20 +63,15 @@ static void sort_couples(nt_taking *taking, int (*compare)(const void *, const v
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     static const char *const orders[] = {"value", "difference", NULL};
-    nt_choices names;
+    const nt_json *definition = taking->request->definition;
+    nt_choice name;
     size_t order, limit;
-    nt_status status;
-    if ((status = nt_select_strings(taking, "pair", &names, err)) ||
-        (status = nt_select_word(taking, "order", orders, &order, err)) ||
-        (status = nt_select_count(taking, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err))) {
-        return status;
-    }
-    if (names.count != 1) {
-        return nt_select_missing(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_PAIR, err);
-    }
     const nt_breakdown_pair *pair = NULL;
-    status = nt_select_pair(taking, names.items[0], &pair, err);
-    if (!pair) {
+    nt_status status;
+    if ((status = nt_select_word(taking, "order", orders, &order, err)) ||
+        (status = nt_select_count(definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err)) ||
+        (status = nt_select_one(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_PAIR, &name, err)) ||
+        (status = nt_select_pair(taking, name, &pair, err)) || !pair) {
         return status;
     }
     nt_take_pair(taking, pair);

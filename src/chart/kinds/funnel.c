@@ -9,43 +9,14 @@
 
 #include "select.h"
 #include "words/chart.h"
-#include "words/model.h"
 
-enum { STAGES = 3, RATIOS = 2, PANELS_MAX = 2, REMARK_LINES = 3 };
+enum { STAGES = NT_STAGE_COUNT, PANELS_MAX = 2, REMARK_LINES = 3 };
 
 static const double bar_pt = 15, step_pt = 34, panel_gap = 26, name_gap = 8, name_part = 0.25;
 
 static const char *const members[] = {"releases", NULL};
 
 /* ---- taking ---- */
-
-static nt_chart_series stages_of(const nt_taking *taking, const nt_release *release)
-{
-    static const nt_text stage[] = {NT_TEXT_MODEL_REPORTED, NT_TEXT_MODEL_PROVEN,
-                                    NT_TEXT_MODEL_SANCTIONED};
-    static const nt_text ratio[] = {NT_TEXT_CHART_OF_THOSE_REPORTED, NT_TEXT_CHART_OF_THOSE_PROVEN};
-    nt_lang lang = taking->request->lang;
-    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, STAGES + RATIOS);
-    for (size_t i = 0; i < STAGES; i++) {
-        points[i] =
-            nt_take_point(taking, stage[i].in[lang], release->stages[i], release->stage_rows[i]);
-    }
-    for (size_t i = 0; i < RATIOS; i++) {
-        const nt_finding *doubt = i ? release->doubt : release->proof_doubt;
-        nt_chart_point *point = &points[STAGES + i];
-        *point = nt_take_point(taking, ratio[i].in[lang], NULL,
-                               i ? release->sanction.row : release->proof.row);
-        if (doubt) {
-            point->doubtful = true;
-            point->remark = doubt->rule->title.in[lang];
-        }
-    }
-    return (nt_chart_series){
-        .name = nt_take_name(taking, release->event, release->as_of, release->counter),
-        .ink = nt_take_ink(taking->figures, release->event),
-        .points = points,
-        .count = STAGES + RATIOS};
-}
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
@@ -66,7 +37,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
             return status;
         }
         if (release) {
-            series[count++] = stages_of(taking, release);
+            series[count++] = nt_take_stages(taking, release, true);
         }
     }
     nt_take_series(taking, series, count);

@@ -22,29 +22,19 @@ static const char *const fallback[] = {"proven",    "ratio",     "lower-95", "up
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
+    const nt_column_wish wish = {.member = "columns", .fallback = fallback};
     const nt_ledger_row *centre = NULL;
-    nt_part part = {0};
-    nt_status status = nt_select_part(taking, &part, err);
-    if (status ||
-        (status = nt_select_columns(
-             taking, &(nt_column_wish){.member = "columns", .fallback = fallback}, &part, err)) ||
-        (status = nt_select_row(taking, "centre", &centre, err))) {
+    nt_status status = nt_take_frame(taking, &wish, err);
+    status = status ? status : nt_select_row(taking, "centre", &centre, err);
+    if (status || !taking->chart->series_count || !centre) {
         return status;
-    }
-    nt_take_columns(taking, &part);
-    nt_chart *chart = taking->chart;
-    if (!chart->series_count || !centre) {
-        return NT_OK;
     }
     nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
     *point = (nt_chart_point){
         .label = centre->label.in[taking->request->lang], .row = centre, .remark = "", .x = NAN};
-    nt_chart_series *series = nt_new_array(taking->arena, nt_chart_series, chart->series_count + 1);
-    memcpy(series, chart->series, chart->series_count * sizeof *series);
-    series[chart->series_count] = (nt_chart_series){
-        .name = point->label, .ink = 2, .points = point, .count = 1, .code = "centre"};
-    chart->series = series;
-    chart->series_count++;
+    nt_take_beside(
+        taking, (nt_chart_series){
+                    .name = point->label, .ink = 2, .points = point, .count = 1, .code = "centre"});
     return NT_OK;
 }
 

@@ -7,7 +7,6 @@
 
 #include "select.h"
 #include "words/chart.h"
-#include "words/model.h"
 
 enum { ROWS_MAX = 100, NAME_LINES = 4, SERIES = 2 };
 
@@ -16,22 +15,6 @@ static const double bar_pt = 8, bar_step = 10, row_gap = 7, name_part = 0.42, na
 static const char *const members[] = {"pair", "breakdowns", "areas", "releases", "limit", NULL};
 
 /* ---- taking ---- */
-
-static nt_chart_series stages_of(const nt_taking *taking, const nt_release *release)
-{
-    static const nt_text words[] = {NT_TEXT_MODEL_REPORTED, NT_TEXT_MODEL_PROVEN,
-                                    NT_TEXT_MODEL_SANCTIONED};
-    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, NT_STAGE_COUNT);
-    for (size_t i = 0; i < NT_STAGE_COUNT; i++) {
-        points[i] = nt_take_point(taking, words[i].in[taking->request->lang], release->stages[i],
-                                  release->stage_rows[i]);
-    }
-    return (nt_chart_series){
-        .name = nt_take_name(taking, release->event, release->as_of, release->counter),
-        .ink = nt_take_ink(taking->figures, release->event),
-        .points = points,
-        .count = NT_STAGE_COUNT};
-}
 
 /* What a member's names select: none (with NT_OK), one or two series. */
 typedef struct {
@@ -52,7 +35,7 @@ static nt_status take_name(const nt_taking *taking, const char *member, nt_choic
     if (areas) {
         out->series[out->count++] = nt_take_areas(taking, areas);
     } else if (release) {
-        out->series[out->count++] = stages_of(taking, release);
+        out->series[out->count++] = nt_take_stages(taking, release, false);
     } else if (shares) {
         out->series[out->count++] = nt_take_breakdown(taking, shares);
     }
@@ -131,7 +114,8 @@ static nt_status take(nt_taking *taking, nt_error *err)
         status = i == 0 ? take_pair(taking, names.items[0], err)
                         : take_member(taking, members[i], &names, err);
     }
-    if (status || (status = nt_select_count(taking, "limit", ROWS_MAX, ROWS_MAX, &limit, err))) {
+    if (status || (status = nt_select_count(taking->request->definition, "limit", ROWS_MAX,
+                                            ROWS_MAX, &limit, err))) {
         return status;
     }
     if (found != 1) {

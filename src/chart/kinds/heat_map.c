@@ -21,15 +21,8 @@ static const char *const members[] = {"frame", "columns", "rows", NULL};
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    const nt_column_wish wish = {.member = "columns", .without = "total"};
-    nt_part part = {0};
-    nt_status status = nt_select_part(taking, &part, err);
-    if (status || (status = nt_select_columns(taking, &wish, &part, err)) ||
-        (status = nt_select_at_most(taking, "columns", part.column_count, 36, err))) {
-        return status;
-    }
-    nt_take_columns(taking, &part);
-    return NT_OK;
+    const nt_column_wish wish = {.member = "columns", .without = "total", .most = 36};
+    return nt_take_frame(taking, &wish, err);
 }
 
 /* ---- classes ---- */

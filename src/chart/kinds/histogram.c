@@ -22,34 +22,24 @@ static const char *const members[] = {"frame", "column", "rows", "marker", NULL}
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     static const char *const fallback[] = {"count", NULL};
+    const nt_column_wish wish = {.member = "column", .fallback = fallback, .most = 1};
     const nt_ledger_row *marker = NULL;
-    nt_part part = {0};
-    nt_status status = nt_select_part(taking, &part, err);
-    if (status ||
-        (status = nt_select_columns(
-             taking, &(nt_column_wish){.member = "column", .fallback = fallback}, &part, err)) ||
-        (status = nt_select_at_most(taking, "column", part.column_count, 1, err)) ||
-        (status = nt_select_row(taking, "marker", &marker, err))) {
+    nt_status status = nt_take_frame(taking, &wish, err);
+    status = status ? status : nt_select_row(taking, "marker", &marker, err);
+    if (status || !taking->chart->series_count || !marker || isnan(marker->value)) {
         return status;
     }
-    nt_take_columns(taking, &part);
-    if (!taking->chart->series_count || !marker || isnan(marker->value)) {
-        return NT_OK;
-    }
-    const char *median = ((nt_text)NT_TEXT_REGISTER_MEDIAN).in[taking->request->lang];
+    nt_lang lang = taking->request->lang;
     nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
-    *point = (nt_chart_point){.label = median, .x = marker->value, .row = marker, .remark = ""};
-    const nt_chart_series bins = taking->chart->series[0];
-    const nt_chart_series both[2] = {
-        bins,
-        {.name = ((nt_text)NT_TEXT_CHART_UPRIGHT).in[taking->request->lang],
-         .ink = 1,
-         .points = point,
-         .count = 1,
-         .code = "marker"}};
-    nt_chart *chart = taking->chart;
-    chart->series = nt_arena_copy(taking->arena, both, sizeof both);
-    chart->series_count = 2;
+    *point = (nt_chart_point){.label = ((nt_text)NT_TEXT_REGISTER_MEDIAN).in[lang],
+                              .x = marker->value,
+                              .row = marker,
+                              .remark = ""};
+    nt_take_beside(taking, (nt_chart_series){.name = ((nt_text)NT_TEXT_CHART_UPRIGHT).in[lang],
+                                             .ink = 1,
+                                             .points = point,
+                                             .count = 1,
+                                             .code = "marker"});
     return NT_OK;
 }
 

@@ -12,23 +12,14 @@
 #include "words/chart.h"
 #include "words/published.h"
 
-enum { LINES_MAX = 3 };
-
 static const double height_pt = 160, names_pt = 104;
 
 static const char *const members[] = {"frame", "columns", "rows", NULL};
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    const nt_column_wish wish = {.member = "columns", .without = "total"};
-    nt_part part = {0};
-    nt_status status = nt_select_part(taking, &part, err);
-    if (status || (status = nt_select_columns(taking, &wish, &part, err)) ||
-        (status = nt_select_at_most(taking, "columns", part.column_count, LINES_MAX, err))) {
-        return status;
-    }
-    nt_take_columns(taking, &part);
-    return NT_OK;
+    const nt_column_wish wish = {.member = "columns", .without = "total", .most = 3};
+    return nt_take_frame(taking, &wish, err);
 }
 
 /* ---- where points stand: months in equal steps, ages where they lie ---- */

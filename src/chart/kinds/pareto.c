@@ -75,10 +75,11 @@ static nt_status take_entries(const nt_taking *taking, const nt_part *part, size
     }
     entry *entries = nt_new_array(taking->arena, entry, part->row_count);
     for (size_t i = 0; i < part->row_count; i++) {
-        entries[i].count = nt_take_cell(taking, part, part->rows[i], part->columns[0]);
+        entries[i].count = nt_take_cell(taking, part, part->first_row + i, part->columns[0]);
         entries[i].share = (nt_chart_point){.label = entries[i].count.label, .remark = ""};
         if (shares.column_count) {
-            entries[i].share = nt_take_cell(taking, &shares, part->rows[i], shares.columns[0]);
+            entries[i].share =
+                nt_take_cell(taking, &shares, part->first_row + i, shares.columns[0]);
         }
         entries[i].count.x = entries[i].share.x = NAN;
     }
@@ -110,17 +111,14 @@ static nt_status take_entries(const nt_taking *taking, const nt_part *part, size
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     static const char *const fallback[] = {"reported", "count", NULL};
+    const nt_column_wish wish = {.member = "column", .fallback = fallback, .most = 1};
     size_t limit;
     nt_part part = {0};
-    nt_status status = nt_select_part(taking, &part, err);
-    if (status ||
-        (status = nt_select_columns(
-             taking, &(nt_column_wish){.member = "column", .fallback = fallback}, &part, err)) ||
-        (status = nt_select_at_most(taking, "column", part.column_count, 1, err)) ||
-        (status = nt_select_count(taking, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err))) {
-        return status;
-    }
-    return take_entries(taking, &part, limit, err);
+    nt_status status = nt_select_part(taking, &wish, &part, err);
+    status = status ? status
+                    : nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX,
+                                      &limit, err);
+    return status ? status : take_entries(taking, &part, limit, err);
 }
 
 /* ---- drawing ---- */

@@ -51,18 +51,13 @@ static int by_name(const void *a, const void *b)
 static nt_status take_frame(const nt_taking *taking, nt_chart_series *out, nt_error *err)
 {
     static const char *const fallback[] = {"reported", "count", NULL};
+    const nt_column_wish wish = {.member = "column", .fallback = fallback, .most = 1};
     nt_part part = {0};
-    nt_status status = nt_select_part(taking, &part, err);
-    if (status ||
-        (status = nt_select_columns(
-             taking, &(nt_column_wish){.member = "column", .fallback = fallback}, &part, err)) ||
-        (status = nt_select_at_most(taking, "column", part.column_count, 1, err))) {
-        return status;
-    }
-    if (part.column_count) {
+    nt_status status = nt_select_part(taking, &wish, &part, err);
+    if (!status && part.column_count) {
         *out = nt_take_column(taking, &part, part.columns[0]);
     }
-    return NT_OK;
+    return status;
 }
 
 static nt_status selected(const nt_taking *taking, nt_chart_series *out, nt_error *err)
@@ -114,7 +109,8 @@ static nt_status take(nt_taking *taking, nt_error *err)
     size_t order, limit;
     nt_status status;
     if ((status = nt_select_word(taking, "order", orders, &order, err)) ||
-        (status = nt_select_count(taking, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err)) ||
+        (status = nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX,
+                                  &limit, err)) ||
         (status = selected(taking, &series, err))) {
         return status;
     }

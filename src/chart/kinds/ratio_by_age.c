@@ -248,8 +248,10 @@ static nt_status take(nt_taking *taking, nt_error *err)
     drawing d;
     nt_status status;
     if ((status = chosen_measure(taking, &d.measure, err)) ||
-        (status = nt_select_count(taking, "squeeze_after", DAYS_MAX, 1, &days, err)) ||
-        (status = nt_select_count(taking, "gap_days", DAYS_MAX, 1, &days, err)) ||
+        (status = nt_select_count(taking->request->definition, "squeeze_after", DAYS_MAX, 1, &days,
+                                  err)) ||
+        (status =
+             nt_select_count(taking->request->definition, "gap_days", DAYS_MAX, 1, &days, err)) ||
         (status = named_releases(taking, "releases", &d.chosen, err)) ||
         (status = emphasised(taking, &d.strong, err))) {
         return status;

@@ -20,18 +20,14 @@ static const char *const members[] = {"pair", "limit", NULL};
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    nt_choices names;
-    size_t limit;
-    nt_status status;
-    if ((status = nt_select_strings(taking, "pair", &names, err)) ||
-        (status = nt_select_count(taking, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err))) {
-        return status;
-    }
-    if (names.count != 1) {
-        return nt_select_missing(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_PAIR_IN_TIME, err);
-    }
+    static const nt_text needed = NT_TEXT_CHART_NEEDS_PAIR_IN_TIME;
     const nt_breakdown_pair *pair = NULL;
-    status = nt_select_pair(taking, names.items[0], &pair, err);
+    nt_choice name;
+    size_t limit;
+    nt_status status =
+        nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err);
+    status = status ? status : nt_select_one(taking, "pair", needed, &name, err);
+    status = status ? status : nt_select_pair(taking, name, &pair, err);
     if (pair) {
         nt_take_pair(taking, pair);
         nt_take_limit(taking, limit);

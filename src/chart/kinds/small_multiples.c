@@ -61,18 +61,18 @@ static nt_status take(nt_taking *taking, nt_error *err)
     static const char *const ways[] = {"row", "column", NULL};
     static const char *const orders[] = {"given", "value", NULL};
     const nt_column_wish wish = {.member = "columns", .without = "total"};
+    const nt_json *definition = taking->request->definition;
     size_t way, order, limit, ignored;
     nt_part part = {0};
-    nt_status status = nt_select_part(taking, &part, err);
-    if (status || (status = nt_select_columns(taking, &wish, &part, err)) ||
-        (status = nt_select_word(taking, "by", ways, &way, err)) ||
+    nt_status status = nt_select_part(taking, &wish, &part, err);
+    if (status || (status = nt_select_word(taking, "by", ways, &way, err)) ||
         (status = nt_select_word(taking, "order", orders, &order, err)) ||
         (status = nt_select_word(taking, "shape", shapes, &ignored, err)) ||
-        (status = nt_select_count(taking, "limit", PANELS_MAX, PANELS_MAX, &limit, err)) ||
-        (status = nt_select_count(taking, "per_row", 8, PER_ROW, &ignored, err))) {
+        (status = nt_select_count(definition, "limit", PANELS_MAX, PANELS_MAX, &limit, err)) ||
+        (status = nt_select_count(definition, "per_row", 8, PER_ROW, &ignored, err))) {
         return status;
     }
-    (way ? nt_take_columns : nt_take_rows)(taking, &part);
+    nt_take_part(taking, &part, way == 0);
     nt_chart *chart = taking->chart;
     nt_chart_series *panels =
         nt_arena_copy(taking->arena, chart->series, chart->series_count * sizeof *panels);

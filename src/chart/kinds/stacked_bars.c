@@ -27,8 +27,8 @@ static nt_chart_series total_beside(const nt_taking *taking, const nt_part *part
     nt_part other = {.frame = frame};
     nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, part->row_count + 1);
     for (size_t i = 0; i < part->row_count; i++) {
-        const nt_frame_key *key = &part->frame->rows[part->rows[i]];
-        points[i] = nt_take_cell(taking, part, part->rows[i], 0);
+        const nt_frame_key *key = &part->frame->rows[part->first_row + i];
+        points[i] = nt_take_cell(taking, part, part->first_row + i, 0);
         points[i].row = NULL;
         for (size_t k = 0; k < frame->row_count; k++) {
             if (strcmp(frame->rows[k].code, key->code) == 0) {
@@ -37,7 +37,8 @@ static nt_chart_series total_beside(const nt_taking *taking, const nt_part *part
         }
     }
     const char *name = frame->columns[column].label.in[taking->request->lang];
-    return (nt_chart_series){.name = name, .points = points, .count = part->row_count};
+    return (nt_chart_series){
+        .name = name, .points = points, .count = part->row_count, .code = "total"};
 }
 
 /* "total": a column of the same frame, or "flow.months.reported" of another. */
@@ -72,34 +73,25 @@ static nt_status find_total(const nt_taking *taking, const nt_part *part, nt_cha
     return NT_OK;
 }
 
-/* A total is printed only where the ledger has one: no sum is made here. */
-static nt_status add_total(nt_taking *taking, const nt_part *part, nt_error *err)
-{
-    nt_chart *chart = taking->chart;
-    nt_chart_series total = {.count = 0};
-    nt_status status = find_total(taking, part, &total, err);
-    if (status || !total.count) {
-        return status;
-    }
-    nt_chart_series *series = nt_new_array(taking->arena, nt_chart_series, chart->series_count + 1);
-    memcpy(series, chart->series, chart->series_count * sizeof *series);
-    series[chart->series_count] = total;
-    series[chart->series_count].code = "total";
-    nt_take_series(taking, series, chart->series_count + 1);
-    return NT_OK;
-}
-
 static nt_status take(nt_taking *taking, nt_error *err)
 {
+    const nt_column_wish wish = {.member = "columns", .without = "total", .most = NT_RAMP_MAX + 1};
+    nt_chart_series total = {.count = 0};
     nt_part part = {0};
-    nt_status status = nt_select_part(taking, &part, err);
-    const nt_column_wish wish = {.member = "columns", .without = "total"};
-    if (status || (status = nt_select_columns(taking, &wish, &part, err)) ||
-        (status = nt_select_at_most(taking, "columns", part.column_count, NT_RAMP_MAX + 1, err))) {
+    nt_status status = nt_select_part(taking, &wish, &part, err);
+    if (status) {
         return status;
     }
-    nt_take_columns(taking, &part);
-    return taking->chart->series_count ? add_total(taking, &part, err) : NT_OK;
+    nt_take_part(taking, &part, false);
+    if (taking->chart->series_count) {
+        status = find_total(taking, &part, &total, err);
+    }
+    /* A total is printed only where the ledger has one: no sum is made here. */
+    if (!status && total.count) {
+        nt_take_beside(taking, total);
+        nt_take_series(taking, taking->chart->series, taking->chart->series_count);
+    }
+    return status;
 }
 
 /* ---- drawing ---- */

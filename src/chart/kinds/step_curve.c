@@ -59,7 +59,7 @@ static nt_status take_curve(const nt_taking *taking, nt_choice frame, const char
     static const char *const fallback[] = {"estimate", "at-risk", "censored", NULL};
     const nt_column_wish wish = {.member = "columns", .fallback = fallback};
     nt_part part = {0};
-    nt_status status = nt_select_part_of(taking, frame, &part, err);
+    nt_status status = nt_select_rows(taking, frame, &part, err);
     if (status || !part.frame || !part.row_count ||
         (status = nt_select_columns(taking, &wish, &part, err))) {
         return status;
@@ -86,7 +86,8 @@ static nt_status take(nt_taking *taking, nt_error *err)
     nt_status status;
     if ((status = nt_select_strings(taking, "frame", &frames, err)) ||
         (status = nt_select_texts(taking, "names", &names, err)) ||
-        (status = nt_select_count(taking, "until", UNTIL_MAX, 1, &ignored, err))) {
+        (status =
+             nt_select_count(taking->request->definition, "until", UNTIL_MAX, 1, &ignored, err))) {
         return status;
     }
     if (frames.count < 1 || frames.count > CURVES_MAX) {

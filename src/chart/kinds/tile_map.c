@@ -26,7 +26,7 @@ static const char *const members[] = {"areas", "frame", "column", "rows", "limit
 /* ---- taking ---- */
 
 /* One point a tile, then those of areas without one. */
-static void take_tiles(const nt_taking *taking, const nt_tiling *tiling, const size_t *tile_of,
+static void take_tiles(const nt_taking *taking, const nt_tiling *tiling, size_t first,
                        nt_chart_series given)
 {
     nt_chart_point *points =
@@ -36,7 +36,7 @@ static void take_tiles(const nt_taking *taking, const nt_tiling *tiling, const s
         points[i] = (nt_chart_point){.label = tiling->tiles[i]->name, .remark = ""};
     }
     for (size_t i = 0; i < given.count; i++) {
-        size_t tile = tile_of[i];
+        size_t tile = tiling->tile_of[first + i];
         points[tile == SIZE_MAX ? count++ : tile] = given.points[i];
         if (tile != SIZE_MAX) {
             points[tile].label = tiling->tiles[tile]->name;
@@ -54,7 +54,8 @@ static nt_status take_bars(const nt_taking *taking, nt_tiling_fit why, nt_chart_
     size_t limit;
     nt_lang lang = taking->request->lang;
     nt_chart *chart = taking->chart;
-    nt_status status = nt_select_count(taking, "limit", BARS_MAX, BARS_DEFAULT, &limit, err);
+    nt_status status =
+        nt_select_count(taking->request->definition, "limit", BARS_MAX, BARS_DEFAULT, &limit, err);
     if (status) {
         return status;
     }
@@ -67,26 +68,24 @@ static nt_status take_bars(const nt_taking *taking, nt_tiling_fit why, nt_chart_
     return NT_OK;
 }
 
-static nt_status take_series(const nt_taking *taking, const nt_tiling *tiling,
-                             const size_t *tile_of, nt_chart_series given, nt_error *err)
+/* The areas of the tiling from number `first` on. */
+static nt_status take_series(const nt_taking *taking, const nt_tiling *tiling, size_t first,
+                             nt_chart_series given, nt_error *err)
 {
     if (tiling->fit != NT_TILING_FITS) {
         return take_bars(taking, tiling->fit, given, err);
     }
-    take_tiles(taking, tiling, tile_of, given);
+    take_tiles(taking, tiling, first, given);
     return NT_OK;
 }
 
 static nt_status take_frame(nt_taking *taking, nt_error *err)
 {
     static const char *const fallback[] = {"proven", NULL};
+    const nt_column_wish wish = {.member = "column", .fallback = fallback, .most = 1};
     nt_part part = {0};
-    nt_status status = nt_select_part(taking, &part, err);
-    if (status ||
-        (status = nt_select_columns(
-             taking, &(nt_column_wish){.member = "column", .fallback = fallback}, &part, err)) ||
-        (status = nt_select_at_most(taking, "column", part.column_count, 1, err)) ||
-        !part.column_count || !part.row_count) {
+    nt_status status = nt_select_part(taking, &wish, &part, err);
+    if (status || !part.column_count || !part.row_count) {
         return status;
     }
     const nt_tiling *tiling = part.frame->tiling;
@@ -94,12 +93,8 @@ static nt_status take_frame(nt_taking *taking, nt_error *err)
         return nt_fail(err, NT_INVALID, taking->request->definition->place,
                        NT_MESSAGE_CHART_NO_AREAS(.frame = part.frame->id));
     }
-    size_t *tile_of = nt_new_array(taking->arena, size_t, part.row_count);
-    for (size_t i = 0; i < part.row_count && tiling->fit == NT_TILING_FITS; i++) {
-        tile_of[i] = tiling->tile_of[part.rows[i]];
-    }
-    return take_series(taking, tiling, tile_of, nt_take_column(taking, &part, part.columns[0]),
-                       err);
+    return take_series(taking, tiling, part.first_row,
+                       nt_take_column(taking, &part, part.columns[0]), err);
 }
 
 static nt_status take(nt_taking *taking, nt_error *err)
@@ -107,21 +102,14 @@ static nt_status take(nt_taking *taking, nt_error *err)
     if (nt_json_get(taking->request->definition, "frame")) {
         return take_frame(taking, err);
     }
-    nt_choices names;
-    nt_status status = nt_select_strings(taking, "areas", &names, err);
-    if (status) {
-        return status;
-    }
-    if (names.count != 1) {
-        return nt_select_missing(taking, "areas", (nt_text)NT_TEXT_CHART_NEEDS_AREA_LIST, err);
-    }
+    nt_choice name;
     const nt_area_list *list = NULL;
-    status = nt_select_areas(taking, names.items[0], &list, err);
-    if (status || !list || !list->count) {
-        return status;
-    }
-    return take_series(taking, list->tiling, list->tiling->tile_of, nt_take_areas(taking, list),
-                       err);
+    nt_status status =
+        nt_select_one(taking, "areas", (nt_text)NT_TEXT_CHART_NEEDS_AREA_LIST, &name, err);
+    status = status ? status : nt_select_areas(taking, name, &list, err);
+    return status || !list || !list->count
+               ? status
+               : take_series(taking, list->tiling, 0, nt_take_areas(taking, list), err);
 }
 
 /* ---- classes ---- */
