@@ -96,10 +96,27 @@ void nt_plot_grid(nt_canvas *canvas, const nt_plot *plot)
 {
     for (size_t i = 0; i <= step_count(plot); i++) {
         double y = nt_plot_y(plot, plot->step * (double)i);
-        nt_pen pen = {i ? NT_COLOUR_HAIRLINE : NT_COLOUR_RULE, 0.75, 0, false};
+        nt_pen pen = {i ? NT_COLOUR_HAIRLINE : NT_COLOUR_RULE,
+                      i && plot->hairline_pt > 0 ? plot->hairline_pt : 0.75, 0, false};
         nt_canvas_rule(canvas, pen, plot->at.x0, y, plot->at.x1, y);
-        nt_canvas_text(canvas, nt_style_axis, NT_SET_RIGHT, plot->at.x0 - number_gap,
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_RIGHT,
+                       plot->at.x0 - (plot->number_pt > 0 ? plot->number_pt : number_gap),
                        y + nt_style_axis.size_pt * NT_TEXT_MIDDLE, step_text(canvas, plot, i));
+    }
+}
+
+void nt_plot_open(nt_canvas *canvas, nt_plot *plot, double top, double height, double right)
+{
+    plot->at = (nt_rect){nt_plot_margin(canvas, plot), top, canvas->width_pt - right, top + height};
+    nt_plot_grid(canvas, plot);
+}
+
+void nt_plot_whisker(nt_canvas *canvas, const nt_plot *plot, double x, nt_pen pen,
+                     const nt_ledger_row *row)
+{
+    if (!isnan(row->lower) && !isnan(row->upper)) {
+        nt_canvas_rule(canvas, pen, x, nt_plot_y(plot, fmin(row->upper, plot->most)), x,
+                       nt_plot_y(plot, fmax(row->lower, 0)));
     }
 }
 
@@ -253,8 +270,7 @@ double nt_plot_days(nt_canvas *canvas, const nt_plot *plot, double from, double 
 
 /* ---- names at the right ---- */
 
-double nt_end_labels_wrap(nt_canvas *canvas, nt_end_label *labels, const char *const *names,
-                          size_t count, double most)
+double nt_end_labels_wrap(nt_canvas *canvas, nt_end_label *labels, size_t count, double most)
 {
     double width = 0;
     for (size_t i = 0; i < count; i++) {
@@ -262,7 +278,7 @@ double nt_end_labels_wrap(nt_canvas *canvas, nt_end_label *labels, const char *c
                            ? nt_canvas_width(canvas, nt_style_strong, labels[i].value) + 4
                            : 0;
         labels[i].name =
-            nt_canvas_wrap(canvas, nt_style_label, fmax(most - value, 24), 2, names[i]);
+            nt_canvas_wrap(canvas, nt_style_label, fmax(most - value, 24), 2, labels[i].text);
         width = fmax(width, value + labels[i].name.width_pt);
     }
     return ceil(width) + leader_pt;

@@ -22,8 +22,9 @@ typedef struct {
     nt_rect at; /* x0 is the axis, y1 is zero, y0 is `most` */
     double most, step;
     int decimals;
-    const char *unit; /* stands at the uppermost number */
-    bool no_ticks;    /* of nt_plot_columns: names head a table, not an axis */
+    const char *unit;              /* stands at the uppermost number */
+    bool no_ticks;                 /* of nt_plot_columns: names head a table, not an axis */
+    double hairline_pt, number_pt; /* of the grid, of the numbers' distance; 0: as usual */
 } nt_plot;
 
 /* A scale from zero that holds `most`, in round steps; percentages run to 100. */
@@ -36,6 +37,14 @@ double nt_plot_y(const nt_plot *plot, double value);
 
 /* Hairlines at the steps with their numbers, and the axis at zero. */
 void nt_plot_grid(nt_canvas *canvas, const nt_plot *plot);
+
+/* Sets the plot between the numbers at the left and so much room at the right, and draws its grid.
+ */
+void nt_plot_open(nt_canvas *canvas, nt_plot *plot, double top, double height, double right);
+
+/* An upright as long as the row's interval, where it has one. */
+void nt_plot_whisker(nt_canvas *canvas, const nt_plot *plot, double x, nt_pen pen,
+                     const nt_ledger_row *row);
 
 /* Names of `series`' points below the axis, in equal steps across the plot: months and quarters by
  * their codes as abbreviations with the year below, others as they are, fewer where they would
@@ -58,14 +67,13 @@ const char *nt_step_short(nt_lang lang, nt_period period);
 
 /* Names at the right of a plot, each beside its height, moved apart where they are too close. */
 typedef struct {
-    double y;
+    const char *text, *value; /* the name; bold before it, "" none */
     nt_colour ink;
-    nt_wrapped name;
-    const char *value; /* bold before the name; "" none */
+    double y;
+    nt_wrapped name; /* the text in lines */
 } nt_end_label;
 /* Width that `count` names may take, at most `most`; fills `name`. */
-double nt_end_labels_wrap(nt_canvas *canvas, nt_end_label *labels, const char *const *names,
-                          size_t count, double most);
+double nt_end_labels_wrap(nt_canvas *canvas, nt_end_label *labels, size_t count, double most);
 void nt_end_labels(nt_canvas *canvas, const nt_plot *plot, nt_end_label *labels, size_t count,
                    double bottom);
 

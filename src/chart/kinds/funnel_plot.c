@@ -194,47 +194,45 @@ static void name_outside(nt_canvas *canvas, const field *at, const funnel *f)
 }
 
 /* The words at the right ends: the upper limits, and the centre. */
-typedef struct {
-    nt_end_label label[3];
-    const char *name[3];
-    size_t count;
-} ends;
+enum { ENDS_MAX = 3 };
 
-static ends ends_of(nt_canvas *canvas, const funnel *f)
+static size_t ends_of(nt_canvas *canvas, const funnel *f, nt_end_label out[ENDS_MAX])
 {
     static const double level[] = {95, 99.8};
     static const nt_text limits = NT_TEXT_CHART_LIMITS;
-    ends e = {.count = 0};
+    size_t count = 0;
     for (size_t i = 0; i < 2; i++) {
         if (f->limit[1 + 2 * i]) {
-            e.label[e.count].ink = NT_COLOUR_GREY;
             const nt_arg arg = {.kind = NT_ARG_PERCENT, .number = level[i], .decimals = (int)i};
-            e.name[e.count++] =
-                nt_text_phrase(canvas->arena, canvas->lang, &(nt_phrase){&limits, &arg, 1});
+            const nt_phrase phrase = {&limits, &arg, 1};
+            out[count++] =
+                (nt_end_label){.text = nt_text_phrase(canvas->arena, canvas->lang, &phrase),
+                               .ink = NT_COLOUR_GREY};
         }
     }
     if (f->centre && nt_point_known(f->centre)) {
-        e.label[e.count].ink = NT_COLOUR_TEXT;
-        e.label[e.count].value = nt_point_value(canvas, f->centre, false);
-        e.name[e.count++] = f->centre->label ? f->centre->label : "";
+        out[count++] = (nt_end_label){.text = f->centre->label ? f->centre->label : "",
+                                      .value = nt_point_value(canvas, f->centre, false),
+                                      .ink = NT_COLOUR_TEXT};
     }
-    return e;
+    return count;
 }
 
-static void draw_ends(nt_canvas *canvas, const field *at, const funnel *f, ends *e)
+static void draw_ends(nt_canvas *canvas, const field *at, const funnel *f, nt_end_label *ends,
+                      size_t count)
 {
     size_t k = 0;
     for (size_t i = 0; i < 4; i++) {
         double y = f->limit[i] ? draw_limit(canvas, at, f, i) : NAN;
         if (f->limit[i] && i % 2) {
-            e->label[k++].y = isnan(y) ? at->plot.at.y0 : y;
+            ends[k++].y = isnan(y) ? at->plot.at.y0 : y;
         }
     }
-    if (k < e->count) {
+    if (k < count) {
         double y = nt_plot_y(&at->plot, fmin(fmax(f->centre->row->value, 0), at->plot.most));
         nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, at->plot.at.x0, y,
                        at->plot.at.x1, y);
-        e->label[k].y = y;
+        ends[k].y = y;
     }
 }
 
@@ -256,20 +254,19 @@ static double not_drawn(nt_canvas *canvas, const funnel *f, double top)
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     funnel f = funnel_of(chart);
-    ends e = ends_of(canvas, &f);
-    double right = nt_end_labels_wrap(canvas, e.label, e.name, e.count, names_pt), highest = 0;
+    nt_end_label ends[ENDS_MAX];
+    size_t count = ends_of(canvas, &f, ends);
+    double right = nt_end_labels_wrap(canvas, ends, count, names_pt), highest = 0;
     field at = {.most = 0};
     for (size_t i = 0; i < f.count; i++) {
         at.most = is_drawn(&f, i) ? fmax(at.most, value_at(f.size, i)) : at.most;
         highest = is_drawn(&f, i) ? fmax(highest, value_at(f.ratio, i)) : highest;
     }
     at.plot = nt_plot_scale("percent", highest, 4);
-    at.plot.at = (nt_rect){nt_plot_margin(canvas, &at.plot), top_pt, canvas->width_pt - right,
-                           top_pt + height_pt};
-    nt_plot_grid(canvas, &at.plot);
-    draw_ends(canvas, &at, &f, &e);
+    nt_plot_open(canvas, &at.plot, top_pt, height_pt, right);
+    draw_ends(canvas, &at, &f, ends, count);
     draw_points(canvas, &at, &f);
-    nt_end_labels(canvas, &at.plot, e.label, e.count, at.plot.at.y1);
+    nt_end_labels(canvas, &at.plot, ends, count, at.plot.at.y1);
     name_outside(canvas, &at, &f);
     return not_drawn(canvas, &f, f.size ? draw_sizes(canvas, &at, f.size) : at.plot.at.y1 + 6);
 }

@@ -218,9 +218,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     at.to = at.bins.count ? at.bins.items[at.bins.count - 1].to : 0;
     at.plot = nt_plot_scale(chart->value_unit, most, 7);
     at.plot.unit = at.bins.unequal ? "" : at.plot.unit;
-    at.plot.at = (nt_rect){nt_plot_margin(canvas, &at.plot), head_pt, canvas->width_pt - 12,
-                           head_pt + height_pt};
-    nt_plot_grid(canvas, &at.plot);
+    nt_plot_open(canvas, &at.plot, head_pt, height_pt, 12);
     for (size_t i = 0; i < series->count; i++) {
         draw_column(canvas, &at, series, i);
     }

@@ -73,20 +73,6 @@ static const nt_chart_point *last_known(const nt_chart_series *series)
     return NULL;
 }
 
-/* Months are too many for whiskers; ages are few, and are compared. */
-static void draw_whisker(nt_canvas *canvas, const field *at, const nt_chart_series *series,
-                         size_t i)
-{
-    const nt_ledger_row *row = series->points[i].row;
-    if (!at->days || isnan(row->lower) || isnan(row->upper)) {
-        return;
-    }
-    double x = x_of(at, series, i);
-    nt_pen pen = {nt_palette_series(series->ink), 0.8, 0, true};
-    nt_canvas_rule(canvas, pen, x, nt_plot_y(&at->plot, fmin(row->upper, at->plot.most)), x,
-                   nt_plot_y(&at->plot, fmax(row->lower, 0)));
-}
-
 static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series *series)
 {
     const nt_plot *plot = &at->plot;
@@ -96,7 +82,11 @@ static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series 
             continue;
         }
         double x = x_of(at, series, i), y = nt_plot_y(plot, point->row->value);
-        draw_whisker(canvas, at, series, i);
+        if (at->days) {
+            /* Months are too many for whiskers; ages are few, and are compared. */
+            nt_pen pen = {nt_palette_series(series->ink), 0.8, 0, true};
+            nt_plot_whisker(canvas, plot, x, pen, point->row);
+        }
         const nt_chart_point *before = i ? point - 1 : NULL;
         bool joined = before && nt_point_known(before);
         bool next = i + 1 < series->count && nt_point_known(point + 1);
@@ -132,17 +122,6 @@ static void label_peak(nt_canvas *canvas, const field *at, const nt_chart_series
     nt_place_label(canvas, frame, &label);
 }
 
-static void name_lines(nt_canvas *canvas, const nt_chart *chart, nt_end_label *labels,
-                       const char **names)
-{
-    for (size_t s = 0; s < chart->series_count; s++) {
-        const nt_chart_point *last = last_known(&chart->series[s]);
-        labels[s].ink = nt_palette_series(chart->series[s].ink);
-        labels[s].value = last ? nt_point_value(canvas, last, false) : "";
-        names[s] = chart->series[s].name;
-    }
-}
-
 /* The day of the vote stands as an upright where ages run across it. */
 static double draw_foot(nt_canvas *canvas, field *at, const nt_chart_series *series)
 {
@@ -166,13 +145,16 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     size_t count = chart->series_count;
     nt_end_label *labels = nt_new_array(canvas->arena, nt_end_label, count);
-    const char **names = nt_new_array(canvas->arena, const char *, count);
-    name_lines(canvas, chart, labels, names);
-    double right = nt_end_labels_wrap(canvas, labels, names, count, names_pt);
+    for (size_t s = 0; s < count; s++) {
+        const nt_chart_series *series = &chart->series[s];
+        const nt_chart_point *last = last_known(series);
+        labels[s] = (nt_end_label){.text = series->name,
+                                   .value = last ? nt_point_value(canvas, last, false) : "",
+                                   .ink = nt_palette_series(series->ink)};
+    }
+    double right = nt_end_labels_wrap(canvas, labels, count, names_pt);
     nt_plot plot = nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 7);
-    plot.at =
-        (nt_rect){nt_plot_margin(canvas, &plot), 13, canvas->width_pt - right, 13 + height_pt};
-    nt_plot_grid(canvas, &plot);
+    nt_plot_open(canvas, &plot, 13, height_pt, right);
     field at = {.plot = plot};
     place_days(&at, chart);
     double bottom = draw_foot(canvas, &at, &chart->series[0]);

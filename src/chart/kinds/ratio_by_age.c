@@ -77,32 +77,26 @@ static nt_chart_point point_of(const nt_taking *taking, const nt_release *releas
     };
 }
 
-typedef struct {
-    const nt_release **items;
-    size_t count;
-} release_list;
+typedef NT_VEC(const nt_release *) release_list;
+
+static void add_release(const nt_taking *taking, release_list *list, const nt_release *release)
+{
+    if (release) {
+        nt_vec_push(taking->arena, list, release);
+    }
+}
 
 static nt_status named_releases(const nt_taking *taking, const char *member, release_list *out,
                                 nt_error *err)
 {
     nt_choices names;
     nt_status status = nt_select_strings(taking, member, &names, err);
-    if (status) {
-        return status;
-    }
-    release_list list = {nt_new_array(taking->arena, const nt_release *, names.count + 1), 0};
-    for (size_t i = 0; i < names.count; i++) {
+    for (size_t i = 0; !status && i < names.count; i++) {
         const nt_release *release = NULL;
         status = nt_select_release(taking, names.items[i], &release, err);
-        if (status) {
-            return status;
-        }
-        if (release) {
-            list.items[list.count++] = release;
-        }
+        add_release(taking, out, release);
     }
-    *out = list;
-    return NT_OK;
+    return status;
 }
 
 static bool listed(const release_list *list, const nt_release *release)
@@ -122,14 +116,9 @@ static nt_status emphasised(const nt_taking *taking, release_list *out, nt_error
     if (nt_json_get(taking->request->definition, "emphasis")) {
         return named_releases(taking, "emphasis", out, err);
     }
-    release_list list = {nt_new_array(taking->arena, const nt_release *, 3), 0};
     for (size_t i = 0; i < 3; i++) {
-        const nt_release *release = nt_published_release(taking->results, names[i]);
-        if (release) {
-            list.items[list.count++] = release;
-        }
+        add_release(taking, out, nt_published_release(taking->results, names[i]));
     }
-    *out = list;
     return NT_OK;
 }
 
@@ -146,24 +135,19 @@ static bool drawn(const drawing *d, const nt_release *release)
 }
 
 /* Each procedure whose counts are drawn, in the order of the releases. */
-typedef struct {
-    const nt_procedure **items;
-    size_t count;
-} procedure_list;
+typedef NT_VEC(const nt_procedure *) procedure_list;
 
 static procedure_list procedures_of(const nt_taking *taking, const drawing *d)
 {
-    const nt_figures_report *figures = taking->figures;
-    procedure_list list = {
-        nt_new_array(taking->arena, const nt_procedure *, figures->release_count + 1), 0};
-    for (size_t i = 0; i < figures->release_count; i++) {
-        const nt_procedure *procedure = figures->releases[i].counter->procedure;
-        bool known = !drawn(d, &figures->releases[i]);
+    procedure_list list = {0};
+    for (size_t i = 0; i < taking->figures->release_count; i++) {
+        const nt_release *release = &taking->figures->releases[i];
+        bool known = !drawn(d, release);
         for (size_t k = 0; !known && k < list.count; k++) {
-            known = list.items[k] == procedure;
+            known = list.items[k] == release->counter->procedure;
         }
         if (!known) {
-            list.items[list.count++] = procedure;
+            nt_vec_push(taking->arena, &list, release->counter->procedure);
         }
     }
     return list;
@@ -245,7 +229,7 @@ static nt_status chosen_measure(const nt_taking *taking, nt_stage *out, nt_error
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     size_t days;
-    drawing d;
+    drawing d = {.measure = NT_STAGE_SANCTIONED};
     nt_status status;
     if ((status = chosen_measure(taking, &d.measure, err)) ||
         (status = nt_select_count(taking->request->definition, "squeeze_after", DAYS_MAX, 1, &days,
@@ -318,36 +302,7 @@ static age_scale scale_of(const nt_chart *chart)
     return scale;
 }
 
-typedef struct {
-    nt_rect at;
-    double most; /* the value at the upper edge; the lower edge is zero */
-} value_scale;
-
-static double y_of(const value_scale *scale, double value)
-{
-    return scale->at.y1 - value / scale->most * (scale->at.y1 - scale->at.y0);
-}
-
 /* ---- frame ---- */
-
-static void draw_grid(nt_canvas *canvas, const nt_chart *chart, const value_scale *value)
-{
-    double step = nt_axis_step(value->most, 4);
-    int decimals = nt_axis_decimals(step);
-    const nt_style style = nt_style_axis;
-    for (int i = 0; i * step <= value->most * (1 + 1e-9); i++) {
-        double y = y_of(value, i * step);
-        bool top = (i + 1) * step > value->most * (1 + 1e-9);
-        nt_pen pen = {i ? NT_COLOUR_HAIRLINE : NT_COLOUR_RULE, i ? 0.5 : 0.75, 0, false};
-        nt_canvas_rule(canvas, pen, value->at.x0, y, value->at.x1, y);
-        const char *text = top && *chart->value_unit
-                               ? nt_text_quantity(canvas->arena, canvas->lang, i * step, decimals,
-                                                  chart->value_unit)
-                               : nt_text_number(canvas->arena, canvas->lang, i * step, decimals);
-        nt_canvas_text(canvas, style, NT_SET_RIGHT, value->at.x0 - 6,
-                       y + style.size_pt * NT_TEXT_MIDDLE, text);
-    }
-}
 
 /* A strip of paper through grid and axis, and the two strokes that everywhere mean a break. */
 static void draw_break(nt_canvas *canvas, const age_scale *age, nt_rect plot)
@@ -380,39 +335,42 @@ static void draw_tick(tick_row *row, double days, const char *text)
     row->after = left + width;
 }
 
-static void draw_day_ticks(tick_row *row)
+/* Numbers of days or years, in equal steps; the last names them. */
+typedef struct {
+    double first, step, last, days_each;
+    nt_text name;
+} ticks;
+
+static void draw_ticks(tick_row *row, const ticks *t)
 {
-    nt_canvas *canvas = row->canvas;
-    const age_scale *age = row->age;
+    const nt_canvas *canvas = row->canvas;
+    for (double n = t->first; n * t->days_each <= t->last; n += t->step) {
+        const char *text = nt_text_number(canvas->arena, canvas->lang, n, 0);
+        if ((n + t->step) * t->days_each > t->last) {
+            text = nt_arena_printf(canvas->arena, "%s %s", text, t->name.in[canvas->lang]);
+        }
+        draw_tick(row, n * t->days_each, text);
+    }
+}
+
+static ticks days_of(const age_scale *age)
+{
     double room = (age->x_knee - age->x0) / 36;
     double step = fmax(ceil(nt_axis_step(age->knee - age->from, room < 3 ? 3 : (size_t)room)), 1);
     bool squeezed = age->knee < age->to;
     double last = floor((age->knee - (squeezed ? step / 4 : 0)) / step + 1e-9) * step;
-    for (double days = nt_axis_ceil(age->from, step); days <= last; days += step) {
-        const char *text = nt_text_number(canvas->arena, canvas->lang, days, 0);
-        if (days + step > last) {
-            text = nt_arena_printf(canvas->arena, "%s %s", text,
-                                   ((nt_text)NT_TEXT_REGISTER_DAYS).in[canvas->lang]);
-        }
-        draw_tick(row, days, text);
-    }
+    return (ticks){nt_axis_ceil(age->from, step), step, last, 1, NT_TEXT_REGISTER_DAYS};
 }
 
-static void draw_year_ticks(tick_row *row)
+/* Behind the break. */
+static ticks years_of(const age_scale *age)
 {
-    nt_canvas *canvas = row->canvas;
     const double year = 365.25;
-    double years = (row->age->to - row->age->knee) / year, step = ceil(nt_axis_step(years, 4));
-    for (double n = step; n * year <= row->age->to; n += step) {
-        const char *text = nt_text_number(canvas->arena, canvas->lang, n, 0);
-        if ((n + step) * year > row->age->to) {
-            text = nt_arena_printf(canvas->arena, "%s %s", text,
-                                   ((nt_text)NT_TEXT_CHART_YEARS).in[canvas->lang]);
-        }
-        if (n * year > row->age->knee) {
-            draw_tick(row, n * year, text);
-        }
+    double step = ceil(nt_axis_step((age->to - age->knee) / year, 4)), first = step;
+    while (first * year <= age->knee) {
+        first += step;
     }
+    return (ticks){first, step, age->to, year, NT_TEXT_CHART_YEARS};
 }
 
 static void draw_polling_day(nt_canvas *canvas, const age_scale *age, nt_rect plot)
@@ -431,7 +389,7 @@ typedef struct {
     nt_canvas *canvas;
     const nt_chart *chart;
     age_scale age;
-    value_scale value;
+    nt_plot value;
 } plot;
 
 static int by_age(const void *a, const void *b)
@@ -469,21 +427,15 @@ static double point_x(const plot *p, const nt_chart_point *point)
 
 static double point_y(const plot *p, const nt_chart_point *point)
 {
-    return y_of(&p->value, point->row->value);
+    return nt_plot_y(&p->value, point->row->value);
 }
 
 static void draw_whiskers(const plot *p, const ordered *o)
 {
     for (size_t i = 0; i < o->count; i++) {
-        const nt_ledger_row *row = o->points[i]->row;
-        if (isnan(row->lower) || isnan(row->upper)) {
-            continue;
-        }
-        double x = point_x(p, o->points[i]);
-        nt_pen pen = {nt_palette_series(o->series->ink), 0.8, o->points[i]->doubtful ? 1.5 : 0,
-                      true};
-        nt_canvas_rule(p->canvas, pen, x, y_of(&p->value, fmin(row->upper, p->value.most)), x,
-                       y_of(&p->value, fmax(row->lower, 0)));
+        const nt_chart_point *point = o->points[i];
+        nt_pen pen = {nt_palette_series(o->series->ink), 0.8, point->doubtful ? 1.5 : 0, true};
+        nt_plot_whisker(p->canvas, &p->value, point_x(p, point), pen, point->row);
     }
 }
 
@@ -641,46 +593,30 @@ typedef struct {
     label_text label;
     double x, y;
     int rank; /* the name first, then what the finding rests on, then what is in doubt */
+    double key[3];
 } to_name;
 
-static int by_rank_left(const void *a, const void *b)
+static int by_keys(const void *a, const void *b)
 {
-    const to_name *one = a, *other = b;
-    if (one->rank != other->rank) {
-        return one->rank < other->rank ? -1 : 1;
+    const double *one = ((const to_name *)a)->key, *other = ((const to_name *)b)->key;
+    for (int i = 0; i < 3; i++) {
+        if (one[i] != other[i]) {
+            return one[i] < other[i] ? -1 : 1;
+        }
     }
-    return one->x < other->x ? -1 : one->x > other->x;
+    return 0;
 }
 
-static int by_rank_right(const void *a, const void *b)
+/* By rank from the left, from the right; from the left, the right, above, below. */
+static void put_in_order(to_name *names, size_t count, size_t order)
 {
-    const to_name *one = a, *other = b;
-    if (one->rank != other->rank) {
-        return one->rank < other->rank ? -1 : 1;
+    for (size_t i = 0; i < count; i++) {
+        double x = names[i].x, y = names[i].y, rank = names[i].rank;
+        const double keys[ORDERS][3] = {{rank, x, 0},   {rank, -x, 0}, {x, rank, 0},
+                                        {-x, -rank, 0}, {y, x, rank},  {-y, -x, -rank}};
+        memcpy(names[i].key, keys[order], sizeof names[i].key);
     }
-    return one->x > other->x ? -1 : one->x < other->x;
-}
-
-static int by_left(const void *a, const void *b)
-{
-    const to_name *one = a, *other = b;
-    return one->x < other->x ? -1 : one->x > other->x ? 1 : by_rank_left(a, b);
-}
-
-static int by_right(const void *a, const void *b)
-{
-    return by_left(b, a);
-}
-
-static int by_height(const void *a, const void *b)
-{
-    const to_name *one = a, *other = b;
-    return one->y < other->y ? -1 : one->y > other->y ? 1 : by_left(a, b);
-}
-
-static int by_depth(const void *a, const void *b)
-{
-    return by_height(b, a);
+    qsort(names, count, sizeof *names, by_keys);
 }
 
 /* Where there is no room for all of it, the reason goes first, then the day, never the name. */
@@ -713,8 +649,10 @@ static size_t list_names(const plot *p, const ordered *all, size_t count, to_nam
         for (size_t i = 0; i < all[s].count; i++) {
             const nt_chart_point *point = all[s].points[i];
             int rank = point == bearer ? 0 : point->emphasis ? 1 : point->doubtful ? 2 : RANKS - 1;
-            out[listed++] = (to_name){compose(p, all[s].series, point, rank == 0),
-                                      point_x(p, point), point_y(p, point), rank};
+            out[listed++] = (to_name){.label = compose(p, all[s].series, point, rank == 0),
+                                      .x = point_x(p, point),
+                                      .y = point_y(p, point),
+                                      .rank = rank};
         }
     }
     return listed;
@@ -729,8 +667,6 @@ static bool is_hopeless(double cost, size_t listed)
 
 static void draw_labels(const plot *p, const ordered *all, size_t count)
 {
-    static int (*const orders[ORDERS])(const void *, const void *) = {
-        by_rank_left, by_rank_right, by_left, by_right, by_height, by_depth};
     size_t most = 0, best = 0;
     for (size_t s = 0; s < count; s++) {
         most += all[s].count;
@@ -738,11 +674,10 @@ static void draw_labels(const plot *p, const ordered *all, size_t count)
     to_name *names = nt_new_array(p->canvas->arena, to_name, most);
     size_t listed = list_names(p, all, count, names);
     nt_places *places = nt_places_open(p->canvas, p->value.at, 0);
-    double least = INFINITY;
-    double cost = 0;
+    double least = INFINITY, cost = 0;
     for (size_t o = 0;
          o < ORDERS && least > near_enough * (double)listed && !is_hopeless(cost, listed); o++) {
-        qsort(names, listed, sizeof *names, orders[o]);
+        put_in_order(names, listed, o);
         cost = place_all(places, names, listed);
         nt_places_reset(places);
         if (cost < least - 1e-9) {
@@ -750,21 +685,20 @@ static void draw_labels(const plot *p, const ordered *all, size_t count)
             best = o;
         }
     }
-    qsort(names, listed, sizeof *names, orders[best]);
+    put_in_order(names, listed, best);
     place_all(places, names, listed);
 }
 
-static value_scale values_of(nt_canvas *canvas, const nt_chart *chart)
+static nt_plot values_of(nt_canvas *canvas, const nt_chart *chart)
 {
-    double most = nt_chart_maximum(chart);
-    bool percent = strcmp(chart->value_unit, "percent") == 0;
-    most = percent && most <= 100 ? 100 : most > 0 ? nt_axis_ceil(most, nt_axis_step(most, 4)) : 1;
-    int decimals = nt_axis_decimals(nt_axis_step(most, 4));
-    double left = nt_canvas_width(
-        canvas, nt_style_axis,
-        nt_text_quantity(canvas->arena, canvas->lang, most, decimals, chart->value_unit));
-    return (value_scale){
-        {left + 6, top_room, canvas->width_pt - right_room, plot_height - bottom_room}, most};
+    nt_plot values = nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 4);
+    values.hairline_pt = 0.5;
+    values.number_pt = 6;
+    const char *top =
+        nt_text_quantity(canvas->arena, canvas->lang, values.most, values.decimals, values.unit);
+    values.at = (nt_rect){nt_canvas_width(canvas, nt_style_axis, top) + values.number_pt, top_room,
+                          canvas->width_pt - right_room, plot_height - bottom_room};
+    return values;
 }
 
 static void draw_points(const plot *p, const ordered *all, size_t count)
@@ -794,15 +728,17 @@ static ordered *draw_series(const plot *p, const nt_chart_series *series, size_t
 /* Grid, break and the ticks below. */
 static void draw_frame(const plot *p)
 {
-    nt_rect at = p->value.at;
-    draw_grid(p->canvas, p->chart, &p->value);
-    if (p->age.knee < p->age.to) {
-        draw_break(p->canvas, &p->age, at);
+    bool squeezed = p->age.knee < p->age.to;
+    nt_plot_grid(p->canvas, &p->value);
+    if (squeezed) {
+        draw_break(p->canvas, &p->age, p->value.at);
     }
-    tick_row row = {p->canvas, &p->age, at.y1, -1e9};
-    draw_day_ticks(&row);
-    if (p->age.knee < p->age.to) {
-        draw_year_ticks(&row);
+    tick_row row = {p->canvas, &p->age, p->value.at.y1, -1e9};
+    const ticks days = days_of(&p->age);
+    draw_ticks(&row, &days);
+    if (squeezed) {
+        const ticks years = years_of(&p->age);
+        draw_ticks(&row, &years);
     }
 }
 

@@ -262,18 +262,6 @@ static void draw_column(nt_canvas *canvas, const nt_plot *plot, const stack_part
     draw_head(canvas, p, index, x, nt_plot_y(plot, from), head_room(plot, p, index, count));
 }
 
-/* A pale ink cannot be read on paper: names are in the text's, beside their part. */
-static void name_parts(nt_canvas *canvas, nt_end_label *labels, const char **names,
-                       const stack_parts *p, size_t last)
-{
-    for (size_t i = 0; i < p->count; i++) {
-        const nt_chart_point *point = last < p->parts[i]->count ? &p->parts[i]->points[last] : NULL;
-        labels[i].ink = NT_COLOUR_TEXT;
-        labels[i].value = point ? nt_point_sign(canvas, point) : "?";
-        names[i] = p->parts[i]->name;
-    }
-}
-
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const double height_pt = nt_kind_of(chart) == &nt_kind_age_areas ? 180 : 170;
@@ -285,14 +273,18 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         most = fmax(most, stack_at(&p, i));
     }
     nt_end_label *labels = nt_new_array(canvas->arena, nt_end_label, p.count + 1);
-    const char **names = nt_new_array(canvas->arena, const char *, p.count + 1);
     double *middles = nt_new_array(canvas->arena, double, p.count + 1);
-    name_parts(canvas, labels, names, &p, count ? count - 1 : 0);
-    double right = nt_end_labels_wrap(canvas, labels, names, p.count, names_pt);
+    for (size_t i = 0; i < p.count; i++) {
+        /* A pale ink cannot be read on paper: names are in the text's, beside their part. */
+        bool has = count && count <= p.parts[i]->count;
+        labels[i] = (nt_end_label){
+            .text = p.parts[i]->name,
+            .value = has ? nt_point_sign(canvas, &p.parts[i]->points[count - 1]) : "?",
+            .ink = NT_COLOUR_TEXT};
+    }
+    double right = nt_end_labels_wrap(canvas, labels, p.count, names_pt);
     nt_plot plot = nt_plot_scale(chart->value_unit, most, 7);
-    plot.at = (nt_rect){nt_plot_margin(canvas, &plot), total_pt + 2, canvas->width_pt - right,
-                        total_pt + 2 + height_pt};
-    nt_plot_grid(canvas, &plot);
+    nt_plot_open(canvas, &plot, total_pt + 2, height_pt, right);
     double step = (plot.at.x1 - plot.at.x0) / (double)(count ? count : 1);
     p.numbers = numbers_fit(canvas, &p, fmin(step * part_of_step, widest_pt) - 2);
     for (size_t i = 0; i < count; i++) {

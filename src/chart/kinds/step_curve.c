@@ -385,25 +385,20 @@ static bool ends_early(const curve *c, const field *at)
     return end_of(c, at) < 0.93 * at->until;
 }
 
-typedef struct {
-    nt_end_label label[CURVES_MAX];
-    const char *name[CURVES_MAX];
-    size_t count;
-} side_names;
-
-static side_names names_beside(nt_canvas *canvas, const field *at)
+/* The height of each is still its share. */
+static size_t names_beside(nt_canvas *canvas, const field *at, nt_end_label out[CURVES_MAX])
 {
-    side_names n = {.count = 0};
+    size_t count = 0;
     for (size_t i = 0; i < at->count; i++) {
         const nt_chart_point *last = last_point(&at->items[i], at->until);
         if (last && !ends_early(&at->items[i], at)) {
-            n.label[n.count].ink = at->items[i].ink;
-            n.label[n.count].value = nt_point_value(canvas, last, false);
-            n.label[n.count].y = last->row->value;
-            n.name[n.count++] = at->items[i].share->name;
+            out[count++] = (nt_end_label){.text = at->items[i].share->name,
+                                          .value = nt_point_value(canvas, last, false),
+                                          .ink = at->items[i].ink,
+                                          .y = last->row->value};
         }
     }
-    return n;
+    return count;
 }
 
 static void name_at_end(nt_canvas *canvas, const field *at, const curve *c)
@@ -557,8 +552,9 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     field at = curves_of(chart);
     set_days(&at, chart);
-    side_names names = names_beside(canvas, &at);
-    double right = nt_end_labels_wrap(canvas, names.label, names.name, names.count, names_pt);
+    nt_end_label names[CURVES_MAX];
+    size_t named = names_beside(canvas, &at, names);
+    double right = nt_end_labels_wrap(canvas, names, named, names_pt);
     at.plot = nt_plot_scale("percent", 100, 4);
     at.plot.at = (nt_rect){left_margin(canvas, &at), top_pt, canvas->width_pt - fmax(right, 20),
                            top_pt + height_pt};
@@ -568,10 +564,10 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         draw_steps(canvas, &at, &at.items[i]);
         draw_censored(canvas, &at, &at.items[i]);
     }
-    for (size_t i = 0; i < names.count; i++) {
-        names.label[i].y = y_of(&at, names.label[i].y);
+    for (size_t i = 0; i < named; i++) {
+        names[i].y = y_of(&at, names[i].y);
     }
-    nt_end_labels(canvas, &at.plot, names.label, names.count, at.plot.at.y1);
+    nt_end_labels(canvas, &at.plot, names, named, at.plot.at.y1);
     for (size_t i = 0; i < at.count; i++) {
         name_at_end(canvas, &at, &at.items[i]);
         label_median(canvas, &at, &at.items[i]);
