@@ -4,30 +4,23 @@
 #include "kind.h"
 #include "words/chart.h"
 
-typedef struct {
-    size_t points, known, above_zero, suppressed;
-} value_tally;
-
-static value_tally tally_of(const nt_chart *chart)
+/* Of the series that the plot is drawn for. */
+static nt_point_tally tally_of(const nt_chart *chart)
 {
     const nt_kind *kind = nt_kind_of(chart);
-    value_tally t = {0};
+    nt_point_tally all = {0};
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_series *series = &chart->series[s];
-        if ((kind->carrier && !nt_series_is(series, kind->carrier)) ||
-            (kind->helper && nt_series_is(series, kind->helper))) {
-            continue;
-        }
-        for (size_t i = 0; i < series->count; i++) {
-            const nt_chart_point *point = &series->points[i];
-            bool known = nt_point_known(point);
-            t.points++;
-            t.known += known;
-            t.above_zero += known && point->row->value > 0;
-            t.suppressed += nt_point_suppressed(point);
+        if ((!kind->carrier || nt_series_is(series, kind->carrier)) &&
+            (!kind->helper || !nt_series_is(series, kind->helper))) {
+            nt_point_tally t = nt_tally_of(series, 1);
+            all.points += t.points;
+            all.known += t.known;
+            all.above_zero += t.above_zero;
+            all.suppressed += t.suppressed;
         }
     }
-    return t;
+    return all;
 }
 
 /* Of what is drawn on one scale: the first point known, and whether another may not stand on it. */
@@ -63,7 +56,7 @@ static scale scale_of(const nt_chart *chart)
 nt_absence nt_chart_absence(const nt_chart *chart)
 {
     const nt_kind *kind = nt_kind_of(chart);
-    value_tally t = tally_of(chart);
+    nt_point_tally t = tally_of(chart);
     if (t.points == 0) {
         return NT_ABSENCE_NO_DATA;
     }

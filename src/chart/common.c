@@ -32,29 +32,53 @@ bool nt_point_is_rest(const nt_chart_point *point)
     return point->code && (!*point->code || strcmp(point->code, "unknown") == 0);
 }
 
-bool nt_chart_any_suppressed(const nt_chart *chart)
+static void count_point(nt_point_tally *t, const nt_chart_series *series,
+                        const nt_chart_point *point)
 {
-    for (size_t s = 0; s < chart->series_count; s++) {
-        for (size_t i = 0; i < chart->series[s].count; i++) {
-            if (nt_point_suppressed(&chart->series[s].points[i])) {
-                return true;
-            }
-        }
+    bool known = nt_point_known(point), suppressed = nt_point_suppressed(point);
+    double value = known ? point->row->value : NAN;
+    t->points++;
+    t->known += known;
+    t->suppressed += suppressed;
+    t->unknown += !known && !suppressed;
+    t->zero += value == 0;
+    t->above_zero += value > 0;
+    if (known && (!t->least || value < t->least->row->value)) {
+        t->least = point;
     }
-    return false;
+    if (known && (!t->most || value > t->most->row->value)) {
+        t->most = point;
+        t->most_in = series;
+    }
 }
 
-bool nt_chart_any_unknown(const nt_chart *chart)
+nt_point_tally nt_tally_of(const nt_chart_series *series, size_t count)
 {
-    for (size_t s = 0; s < chart->series_count; s++) {
-        for (size_t i = 0; i < chart->series[s].count; i++) {
-            const nt_chart_point *point = &chart->series[s].points[i];
-            if (!nt_point_known(point) && !nt_point_suppressed(point)) {
-                return true;
-            }
+    nt_point_tally t = {0};
+    for (size_t s = 0; s < count; s++) {
+        for (size_t i = 0; i < series[s].count; i++) {
+            count_point(&t, &series[s], &series[s].points[i]);
         }
     }
-    return false;
+    return t;
+}
+
+nt_point_tally nt_chart_tally(const nt_chart *chart)
+{
+    return nt_tally_of(chart->series, chart->series_count);
+}
+
+size_t nt_points_alike(const nt_chart_series *series, size_t count, const nt_chart_point *point)
+{
+    size_t alike = 0;
+    for (size_t s = 0; s < count; s++) {
+        for (size_t i = 0; i < series[s].count; i++) {
+            const nt_chart_point *other = &series[s].points[i];
+            alike +=
+                other != point && nt_point_known(other) && other->row->value == point->row->value;
+        }
+    }
+    return alike;
 }
 
 const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *point)
@@ -72,9 +96,7 @@ const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point,
 {
     nt_lang lang = canvas->lang;
     if (!nt_point_known(point)) {
-        nt_text why = nt_point_suppressed(point) ? (nt_text)NT_TEXT_CHART_SUPPRESSED
-                                                 : (nt_text)NT_TEXT_BASE_UNKNOWN;
-        return why.in[lang];
+        return nt_point_words(canvas->arena, lang, point);
     }
     const nt_ledger_row *row = point->row;
     const char *number =
@@ -104,15 +126,8 @@ double nt_chart_row_pt(size_t rows)
 
 double nt_chart_maximum(const nt_chart *chart)
 {
-    double most = 0;
-    chart = nt_chart_whole(chart);
-    for (size_t s = 0; s < chart->series_count; s++) {
-        for (size_t i = 0; i < chart->series[s].count; i++) {
-            const nt_chart_point *point = &chart->series[s].points[i];
-            most = nt_point_known(point) ? fmax(most, point->row->value) : most;
-        }
-    }
-    return most;
+    nt_point_tally t = nt_chart_tally(nt_chart_whole(chart));
+    return t.most ? fmax(t.most->row->value, 0) : 0;
 }
 
 bool nt_series_is(const nt_chart_series *series, const char *code)
@@ -291,11 +306,10 @@ double nt_draw_key(nt_canvas *canvas, double bottom, double gap_pt, nt_text text
 
 double nt_draw_absences(nt_canvas *canvas, const nt_chart *chart, double bottom)
 {
-    if (nt_chart_any_suppressed(chart)) {
+    nt_point_tally t = nt_chart_tally(chart);
+    if (t.suppressed) {
         bottom =
             nt_draw_key(canvas, bottom, 4, (nt_text)NT_TEXT_CHART_SUPPRESSED_TO_PROTECT_PERSONS);
     }
-    return nt_chart_any_unknown(chart)
-               ? nt_draw_key(canvas, bottom, 4, (nt_text)NT_TEXT_CHART_UNKNOWN_KEY)
-               : bottom;
+    return t.unknown ? nt_draw_key(canvas, bottom, 4, (nt_text)NT_TEXT_CHART_UNKNOWN_KEY) : bottom;
 }

@@ -6,39 +6,38 @@
 #include "text/number.h"
 #include "words/chart.h"
 
-/* "dan 12 lainnya" */
-static const char *and_more(nt_arena *arena, nt_lang lang, size_t count)
-{
-    static const nt_text pattern = NT_TEXT_CHART_AND_MORE;
-    const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = (double)count}};
-    const nt_phrase phrase = {&pattern, args, 1};
-    return nt_text_phrase(arena, lang, &phrase);
-}
-
 enum { LISTED_MAX = 6 }; /* as many points are read out one by one */
 
-static const char *value_of(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
+void nt_describe_phrase(nt_buffer *out, nt_lang lang, nt_text pattern, const nt_arg *args,
+                        size_t count)
 {
-    return nt_text_quantity(arena, lang, row->value, row->decimals, row->unit ? row->unit : "");
+    nt_buffer_puts(out, nt_text_phrase(out->arena, lang, &(nt_phrase){&pattern, args, count}));
 }
 
-static void put_named(nt_buffer *out, nt_lang lang, const nt_chart_point *point)
+void nt_describe_count(nt_buffer *out, nt_lang lang, nt_text pattern, size_t count)
 {
-    nt_buffer_printf(out, "%s (%s)", value_of(out->arena, lang, point->row), point->label);
+    const nt_arg n = {.kind = NT_ARG_COUNT, .number = (double)count};
+    if (count) {
+        nt_describe_phrase(out, lang, pattern, &n, 1);
+    }
+}
+
+/* The name, and "dan 12 lainnya" where others are like it. */
+static const char *and_others(nt_arena *arena, nt_lang lang, const char *name, size_t others)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_buffer_printf(&out, "%s%s", name, others ? " " : "");
+    nt_describe_count(&out, lang, (nt_text)NT_TEXT_CHART_AND_MORE, others);
+    return nt_buffer_text(&out);
 }
 
 /* Of an extreme the first that has it, and how many others do. */
 static void put_extreme(nt_buffer *out, nt_lang lang, const nt_chart_series *series,
                         const nt_chart_point *extreme)
 {
-    size_t others = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
-        others +=
-            point != extreme && nt_point_known(point) && point->row->value == extreme->row->value;
-    }
-    nt_buffer_printf(out, "%s (%s%s%s)", value_of(out->arena, lang, extreme->row), extreme->label,
-                     others ? " " : "", others ? and_more(out->arena, lang, others) : "");
+    size_t others = nt_points_alike(series, 1, extreme);
+    nt_buffer_printf(out, "%s (%s)", nt_point_words(out->arena, lang, extreme),
+                     and_others(out->arena, lang, extreme->label, others));
 }
 
 static void list_points(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
@@ -52,41 +51,22 @@ static void list_points(nt_buffer *out, nt_lang lang, const nt_chart_series *ser
 
 static void put_extremes(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
 {
-    static const nt_text known = NT_TEXT_CHART_VALUES;
-    static const nt_text unknown = NT_TEXT_CHART_SO_MANY_UNKNOWN;
     static const nt_text low = NT_TEXT_CHART_LOWEST;
     static const nt_text high = NT_TEXT_CHART_HIGHEST_BEFORE_A_NUMBER;
     static const nt_text same = NT_TEXT_CHART_ALL;
-    static const nt_text hidden = NT_TEXT_CHART_SO_MANY_SUPPRESSED;
-    const nt_chart_point *least = NULL, *most = NULL;
-    size_t count = 0, suppressed = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
-        suppressed += nt_point_suppressed(point);
-        if (nt_point_known(point)) {
-            least = !least || point->row->value < least->row->value ? point : least;
-            most = !most || point->row->value > most->row->value ? point : most;
-            count++;
-        }
-    }
-    nt_arg n = {.kind = NT_ARG_COUNT, .number = (double)count};
-    nt_buffer_puts(out, nt_text_phrase(out->arena, lang, &(nt_phrase){&known, &n, 1}));
-    if (count && least->row->value == most->row->value) {
-        nt_buffer_printf(out, ", %s%s", same.in[lang], value_of(out->arena, lang, most->row));
-    } else if (count) {
+    nt_point_tally t = nt_tally_of(series, 1);
+    const nt_arg n = {.kind = NT_ARG_COUNT, .number = (double)t.known};
+    nt_describe_phrase(out, lang, (nt_text)NT_TEXT_CHART_VALUES, &n, 1);
+    if (t.known && t.least->row->value == t.most->row->value) {
+        nt_buffer_printf(out, ", %s%s", same.in[lang], nt_point_words(out->arena, lang, t.most));
+    } else if (t.known) {
         nt_buffer_printf(out, ", %s", low.in[lang]);
-        put_extreme(out, lang, series, least);
+        put_extreme(out, lang, series, t.least);
         nt_buffer_printf(out, ", %s", high.in[lang]);
-        put_extreme(out, lang, series, most);
+        put_extreme(out, lang, series, t.most);
     }
-    if (suppressed) {
-        n.number = (double)suppressed;
-        nt_buffer_puts(out, nt_text_phrase(out->arena, lang, &(nt_phrase){&hidden, &n, 1}));
-    }
-    if (series->count > count + suppressed) {
-        n.number = (double)(series->count - count - suppressed);
-        nt_buffer_puts(out, nt_text_phrase(out->arena, lang, &(nt_phrase){&unknown, &n, 1}));
-    }
+    nt_describe_count(out, lang, (nt_text)NT_TEXT_CHART_SO_MANY_SUPPRESSED, t.suppressed);
+    nt_describe_count(out, lang, (nt_text)NT_TEXT_CHART_SO_MANY_UNKNOWN, t.unknown);
 }
 
 /* A drawing carries no (r) and (p): its words tell how many of them there are. */
@@ -98,15 +78,12 @@ static void put_marks(nt_buffer *out, nt_lang lang, const nt_chart_series *serie
     } marks[] = {{NT_FLAG_REVISED, NT_TEXT_CHART_REVISED},
                  {NT_FLAG_PROVISIONAL, NT_TEXT_CHART_PROVISIONAL}};
     for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
-        nt_arg n = {.kind = NT_ARG_COUNT};
+        size_t count = 0;
         for (size_t i = 0; i < series->count; i++) {
             const nt_chart_point *point = &series->points[i];
-            n.number += nt_point_known(point) && (point->row->flags & marks[m].flag);
+            count += nt_point_known(point) && (point->row->flags & marks[m].flag);
         }
-        if (n.number > 0) {
-            nt_buffer_puts(out,
-                           nt_text_phrase(out->arena, lang, &(nt_phrase){&marks[m].words, &n, 1}));
-        }
+        nt_describe_count(out, lang, marks[m].words, count);
     }
 }
 
@@ -118,11 +95,10 @@ static void put_doubts(nt_buffer *out, nt_lang lang, const nt_chart_series *seri
         if (!point->doubtful || !nt_point_known(point)) {
             continue;
         }
-        nt_buffer_printf(out, "; %s: ", doubtful.in[lang]);
-        put_named(out, lang, point);
-        if (point->remark && *point->remark) {
-            nt_buffer_printf(out, ", %s", point->remark);
-        }
+        bool reason = point->remark && *point->remark;
+        nt_buffer_printf(out, "; %s: %s (%s)%s%s", doubtful.in[lang],
+                         nt_point_words(out->arena, lang, point), point->label, reason ? ", " : "",
+                         reason ? point->remark : "");
     }
 }
 
@@ -139,56 +115,25 @@ static void put_sentence(nt_buffer *out, const char *text)
     }
 }
 
-void nt_describe_table(nt_buffer *out, const nt_chart *chart, const nt_text *size)
+/* The highest value, and how many are zero, suppressed, unknown. */
+static void put_table(nt_buffer *out, const nt_chart *chart, nt_text size)
 {
-    static const nt_text most = NT_TEXT_CHART_HIGHEST;
-    static const nt_text zero = NT_TEXT_CHART_CELLS_ARE_ZERO;
-    static const nt_text gone = NT_TEXT_CHART_CELLS_SUPPRESSED;
-    static const nt_text unknown = NT_TEXT_CHART_CELLS_UNKNOWN;
-    const nt_chart_point *highest = NULL;
-    const char *column = "";
-    size_t alike = 0; /* with the highest */
-    double zeros = 0, hidden = 0, lost = 0;
-    for (size_t s = 0; s < chart->series_count; s++) {
-        for (size_t i = 0; i < chart->series[s].count; i++) {
-            const nt_chart_point *point = &chart->series[s].points[i];
-            bool known = nt_point_known(point);
-            hidden += nt_point_suppressed(point);
-            lost += !known && !nt_point_suppressed(point);
-            zeros += known && point->row->value == 0;
-            if (known && (!highest || point->row->value > highest->row->value)) {
-                highest = point;
-                column = chart->series[s].name;
-                alike = 0;
-            } else if (known) {
-                alike += point->row->value == highest->row->value;
-            }
-        }
-    }
+    nt_lang lang = chart->lang;
+    nt_point_tally t = nt_chart_tally(chart);
     const nt_arg sizes[] = {{.kind = NT_ARG_COUNT, .number = (double)chart->series_count},
                             {.kind = NT_ARG_COUNT, .number = (double)chart->series[0].count}};
-    nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){size, sizes, 2}));
-    if (highest) {
+    nt_describe_phrase(out, lang, size, sizes, 2);
+    if (t.most) {
+        size_t others = nt_points_alike(chart->series, chart->series_count, t.most);
         const nt_arg args[] = {
-            {.kind = NT_ARG_TEXT, .text = nt_point_words(out->arena, chart->lang, highest)},
-            {.kind = NT_ARG_TEXT, .text = highest->label},
-            {.kind = NT_ARG_TEXT,
-             .text = alike ? nt_arena_printf(out->arena, "%s %s", column,
-                                             and_more(out->arena, chart->lang, alike))
-                           : column}};
-        nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&most, args, 3}));
+            {.kind = NT_ARG_TEXT, .text = nt_point_words(out->arena, lang, t.most)},
+            {.kind = NT_ARG_TEXT, .text = t.most->label},
+            {.kind = NT_ARG_TEXT, .text = and_others(out->arena, lang, t.most_in->name, others)}};
+        nt_describe_phrase(out, lang, (nt_text)NT_TEXT_CHART_HIGHEST, args, 3);
     }
-    const struct {
-        const nt_text *pattern;
-        double count;
-    } counts[] = {{&zero, zeros}, {&gone, hidden}, {&unknown, lost}};
-    for (size_t i = 0; i < 3; i++) {
-        const nt_arg n = {.kind = NT_ARG_COUNT, .number = counts[i].count};
-        if (counts[i].count > 0) {
-            nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang,
-                                               &(nt_phrase){counts[i].pattern, &n, 1}));
-        }
-    }
+    nt_describe_count(out, lang, (nt_text)NT_TEXT_CHART_CELLS_ARE_ZERO, t.zero);
+    nt_describe_count(out, lang, (nt_text)NT_TEXT_CHART_CELLS_SUPPRESSED, t.suppressed);
+    nt_describe_count(out, lang, (nt_text)NT_TEXT_CHART_CELLS_UNKNOWN, t.unknown);
     nt_buffer_putc(out, '.');
 }
 
@@ -220,10 +165,12 @@ const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart)
         put_sentence(&out, nt_absence_text(chart->lang, absence));
     } else if (kind->describe) {
         kind->describe(&out, chart);
-    }
-    for (size_t s = 0; s < chart->series_count && !kind->describe && absence == NT_ABSENCE_NONE;
-         s++) {
-        nt_describe_series(&out, chart->lang, &chart->series[s]);
+    } else if (kind->table.in[0]) {
+        put_table(&out, chart, kind->table);
+    } else {
+        for (size_t s = 0; s < chart->series_count; s++) {
+            nt_describe_series(&out, chart->lang, &chart->series[s]);
+        }
     }
     return nt_buffer_text(&out);
 }

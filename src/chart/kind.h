@@ -26,9 +26,11 @@ typedef struct {
     double (*draw)(nt_canvas *canvas, const nt_chart *chart);
     bool has_x; /* the points' x belongs to the data table */
     /* The part of the alternative text that reads out the data, where one list or the extremes of
-     * each series would tell too much or too little; NULL: as common kinds do. Begins with a space.
-     */
+     * each series would tell too much or too little. Begins with a space. */
     void (*describe)(nt_buffer *out, const nt_chart *chart);
+    /* Or, of a table of many short series, of which lists of extremes would say less than one: its
+     * size, with {0} series of {1} points. Without both: as common kinds do. */
+    nt_text table;
     /* What the plot is drawn for, not helps beside it (numbers at risk, a limit, a mark): the
      * series of that code, or all but that of the other; NULL: all. */
     const char *carrier, *helper;
@@ -99,9 +101,10 @@ const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart);
 
 /* As common kinds do: a series' points, or its extremes. */
 void nt_describe_series(nt_buffer *out, nt_lang lang, const nt_chart_series *series);
-/* For tables of many short series, of which lists of extremes would say less than one: `size` with
- * {0} series of {1} points, the highest value, and how many are zero, suppressed, unknown. */
-void nt_describe_table(nt_buffer *out, const nt_chart *chart, const nt_text *size);
+/* The pattern with its arguments; with the count, where it is not zero. */
+void nt_describe_phrase(nt_buffer *out, nt_lang lang, nt_text pattern, const nt_arg *args,
+                        size_t count);
+void nt_describe_count(nt_buffer *out, nt_lang lang, nt_text pattern, size_t count);
 
 /* ---- what several kinds draw alike ---- */
 
@@ -115,8 +118,6 @@ bool nt_point_known(const nt_chart_point *point);
 bool nt_point_has_interval(const nt_chart_point *point);
 /* Held back by disclosure control: neither known nor unknown, written as such. */
 bool nt_point_suppressed(const nt_chart_point *point);
-bool nt_chart_any_suppressed(const nt_chart *chart);
-bool nt_chart_any_unknown(const nt_chart *chart);
 /* What no category or area could be given for: the row "unknown", which a ranking puts last. */
 bool nt_point_is_rest(const nt_chart_point *point);
 /* "72,8 persen", the same words; for alternative texts. */
@@ -124,6 +125,17 @@ const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *
 
 /* The distance of one-line rows: many are set closer, so that many areas leave room on a page. */
 double nt_chart_row_pt(size_t rows);
+
+/* What is known of the points of some series, and the first with the least and the most value. */
+typedef struct {
+    size_t points, known, zero, above_zero, suppressed, unknown;
+    const nt_chart_point *least, *most; /* NULL: none is known */
+    const nt_chart_series *most_in;
+} nt_point_tally;
+nt_point_tally nt_tally_of(const nt_chart_series *series, size_t count);
+nt_point_tally nt_chart_tally(const nt_chart *chart);
+/* How many other points have the same value as a known one. */
+size_t nt_points_alike(const nt_chart_series *series, size_t count, const nt_chart_point *point);
 
 /* The largest known value of all series, in a part of those of the whole; 0 when none is above. */
 double nt_chart_maximum(const nt_chart *chart);

@@ -144,16 +144,11 @@ void nt_take_series(const nt_taking *taking, const nt_chart_series *series, size
 
 bool nt_take_is_top(const nt_chart_point *points, size_t shown, size_t all)
 {
-    double least = INFINITY;
-    for (size_t i = 0; i < shown; i++) {
-        least = nt_point_known(&points[i]) ? fmin(least, points[i].row->value) : least;
-    }
-    for (size_t i = shown; i < all; i++) {
-        if (!nt_point_known(&points[i]) || points[i].row->value >= least) {
-            return false;
-        }
-    }
-    return shown > 0;
+    const nt_chart_series parts[] = {{.points = points, .count = shown},
+                                     {.points = points + shown, .count = all - shown}};
+    nt_point_tally top = nt_tally_of(&parts[0], 1), rest = nt_tally_of(&parts[1], 1);
+    return shown > 0 && rest.known == rest.points &&
+           (!rest.known || !top.known || rest.most->row->value < top.least->row->value);
 }
 
 void nt_take_scope(const nt_taking *taking, size_t shown, size_t all, bool largest)

@@ -200,7 +200,8 @@ static void test_helps_alone_are_no_plot(void **state)
             nt_arena_copy(w->arena, whole->series, whole->series_count * sizeof *series);
         size_t helps = 0;
         for (size_t s = 0; s < whole->series_count; s++) {
-            bool carries = kind->carries(&series[s]);
+            bool carries = kind->carrier ? nt_series_is(&series[s], kind->carrier)
+                                         : !nt_series_is(&series[s], kind->helper);
             series[s] = carries ? bare->series[s] : series[s];
             helps += !carries;
         }

@@ -276,16 +276,15 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 static void describe(nt_buffer *out, const nt_chart *chart)
 {
     static const nt_text all = NT_TEXT_CHART_AREAS_BEYOND_THE_99_8_PER_CENT_LIMITS;
-    static const nt_text gone = NT_TEXT_CHART_NOT_DRAWN;
     funnel f = funnel_of(chart);
-    double drawn = 0, outside = 0;
+    size_t drawn = 0, outside = 0;
     for (size_t i = 0; i < f.count; i++) {
         drawn += is_drawn(&f, i);
         outside += is_outside(&f, i);
     }
-    const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = drawn},
-                           {.kind = NT_ARG_COUNT, .number = outside}};
-    nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&all, args, 2}));
+    const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = (double)drawn},
+                           {.kind = NT_ARG_COUNT, .number = (double)outside}};
+    nt_describe_phrase(out, chart->lang, all, args, 2);
     const char *sign = ": ";
     for (size_t i = 0; i < f.count; i++) {
         if (is_outside(&f, i)) {
@@ -294,10 +293,7 @@ static void describe(nt_buffer *out, const nt_chart *chart)
             sign = "; ";
         }
     }
-    const nt_arg n = {.kind = NT_ARG_COUNT, .number = (double)f.count - drawn};
-    if (n.number > 0) {
-        nt_buffer_puts(out, nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&gone, &n, 1}));
-    }
+    nt_describe_count(out, chart->lang, (nt_text)NT_TEXT_CHART_NOT_DRAWN, f.count - drawn);
     nt_buffer_putc(out, '.');
 }
 

@@ -187,14 +187,15 @@ static double draw_key(nt_canvas *canvas, const nt_chart *chart, const classes *
         nt_draw_class(canvas, nt_palette_ramp((size_t)i, (size_t)c->count), swatch(&key));
         key_entry(&key, text);
     }
-    if (nt_chart_any_suppressed(chart)) {
+    nt_point_tally t = nt_chart_tally(chart);
+    if (t.suppressed) {
         const char *text = ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[canvas->lang];
         key_room(&key, text);
         nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, 0.6, 0, false}, swatch(&key));
         cell_text(canvas, NT_COLOUR_GREY, swatch(&key), "–");
         key_entry(&key, text);
     }
-    if (nt_chart_any_unknown(chart)) {
+    if (t.unknown) {
         const char *text = ((nt_text)NT_TEXT_BASE_UNKNOWN).in[canvas->lang];
         key_room(&key, text);
         hatch_cell(canvas, swatch(&key));
@@ -242,19 +243,11 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return y;
 }
 
-/* ---- words ---- */
-
-static void describe(nt_buffer *out, const nt_chart *chart)
-{
-    static const nt_text size = NT_TEXT_CHART_ROWS_AND_COLUMNS;
-    nt_describe_table(out, chart, &size);
-}
-
 const nt_kind nt_kind_heat_map = {.members = members,
                                   .name = NT_TEXT_CHART_HEAT_MAP,
                                   .take = take,
                                   .draw = draw,
-                                  .describe = describe,
+                                  .table = NT_TEXT_CHART_ROWS_AND_COLUMNS,
                                   .needs_size = true,
                                   .in_rows = true,
                                   .fewer = NT_TEXT_CHART_FEWER_ROWS};

@@ -104,13 +104,7 @@ static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series 
 static void label_peak(nt_canvas *canvas, const field *at, const nt_chart_series *series)
 {
     const nt_plot *plot = &at->plot;
-    const nt_chart_point *most = NULL;
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
-        if (nt_point_known(point) && (!most || point->row->value > most->row->value)) {
-            most = point;
-        }
-    }
+    const nt_chart_point *most = nt_tally_of(series, 1).most;
     if (!most || most == last_known(series)) {
         return;
     }
@@ -167,7 +161,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         label_peak(canvas, &at, &chart->series[s]);
     }
     nt_end_labels(canvas, &plot, labels, count, plot.at.y1 + 4);
-    if (nt_chart_any_suppressed(chart) || nt_chart_any_unknown(chart)) {
+    nt_point_tally t = nt_chart_tally(chart);
+    if (t.suppressed || t.unknown) {
         bottom =
             nt_draw_key(canvas, bottom, 4, (nt_text)NT_TEXT_CHART_THE_LINE_BREAKS_WHERE_A_VALUE_IS);
     }

@@ -105,21 +105,6 @@ static double label_height(const side *s)
     return nt_canvas_lines_height(nt_style_label, lines) + 3;
 }
 
-static void range_of(const nt_chart *chart, double *least, double *most)
-{
-    *least = INFINITY;
-    *most = -INFINITY;
-    for (size_t s = 0; s < 2; s++) {
-        for (size_t i = 0; i < chart->series[s].count; i++) {
-            const nt_chart_point *point = &chart->series[s].points[i];
-            if (nt_point_known(point)) {
-                *least = fmin(*least, point->row->value);
-                *most = fmax(*most, point->row->value);
-            }
-        }
-    }
-}
-
 static double y_of(double value, double least, double most, double top, double bottom)
 {
     return most > least ? bottom - (value - least) / (most - least) * (bottom - top)
@@ -233,10 +218,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     double half = step / 2;
     double head = head_height(canvas, &left, &right);
     double top = head + half - 4, bottom = fmax(least_height, top + (double)rows * step * 1.25);
-    double range[2] = {0, 0};
-    if (chart->series_count > 1) {
-        range_of(nt_chart_whole(chart), &range[0], &range[1]);
-    }
+    nt_point_tally t = nt_tally_of(nt_chart_whole(chart)->series, chart->series_count > 1 ? 2 : 0);
+    const double range[2] = {t.known ? t.least->row->value : 0, t.known ? t.most->row->value : 0};
     set_heights(canvas, &left, range, top, bottom);
     set_heights(canvas, &right, range, top, bottom);
     draw_head(canvas, &left, head, bottom);

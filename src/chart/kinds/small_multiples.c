@@ -35,21 +35,12 @@ static int by_sum(const void *a, const void *b)
     return one > other ? -1 : one < other ? 1 : names;
 }
 
-static bool all_known(const nt_chart_series *series)
-{
-    for (size_t i = 0; i < series->count; i++) {
-        if (!nt_point_known(&series->points[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Of panels in falling order: whether those left out are known to be smaller. */
 static bool are_largest(const nt_chart_series *panels, size_t shown, size_t all)
 {
     for (size_t i = shown; i < all; i++) {
-        if (!all_known(&panels[i]) || sum_of(&panels[i]) >= sum_of(&panels[shown - 1])) {
+        nt_point_tally t = nt_tally_of(&panels[i], 1);
+        if (t.known < t.points || sum_of(&panels[i]) >= sum_of(&panels[shown - 1])) {
             return false;
         }
     }
@@ -150,13 +141,7 @@ static void draw_line(nt_canvas *canvas, const nt_plot *plot, const nt_chart_ser
 /* The highest value above its place, kept within the panel. */
 static void label_highest(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
 {
-    const nt_chart_point *most = NULL;
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
-        if (nt_point_known(point) && (!most || point->row->value > most->row->value)) {
-            most = point;
-        }
-    }
+    const nt_chart_point *most = nt_tally_of(series, 1).most;
     if (!most || most->row->value <= 0) {
         return;
     }
@@ -288,17 +273,11 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return nt_draw_absences(canvas, chart, y);
 }
 
-static void describe(nt_buffer *out, const nt_chart *chart)
-{
-    static const nt_text size = NT_TEXT_CHART_SMALL_CHARTS_OF_VALUES_EACH;
-    nt_describe_table(out, chart, &size);
-}
-
 const nt_kind nt_kind_small_multiples = {.members = members,
                                          .name = NT_TEXT_CHART_SMALL_MULTIPLES,
                                          .take = take,
                                          .draw = draw,
-                                         .describe = describe,
+                                         .table = NT_TEXT_CHART_SMALL_CHARTS_OF_VALUES_EACH,
                                          .needs_size = true,
                                          .on_scale = SIZE_MAX,
                                          .in_rows = true,

@@ -342,15 +342,11 @@ static void draw_censored(nt_canvas *canvas, const field *at, const curve *c)
 
 static bool any_censored(const field *at)
 {
+    bool any = false;
     for (size_t c = 0; c < at->count; c++) {
-        const nt_chart_series *censored = at->items[c].censored;
-        for (size_t i = 0; censored && i < censored->count; i++) {
-            if (value_of(&censored->points[i]) > 0) {
-                return true;
-            }
-        }
+        any |= at->items[c].censored && nt_tally_of(at->items[c].censored, 1).above_zero;
     }
-    return false;
+    return any;
 }
 
 static void label_median(nt_canvas *canvas, const field *at, const curve *c)
@@ -573,7 +569,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         label_median(canvas, &at, &at.items[i]);
     }
     double y = draw_risks(canvas, &at, nt_plot_days(canvas, &at.plot, 0, at.until, at.tick));
-    if (nt_chart_any_suppressed(chart)) {
+    if (nt_chart_tally(chart).suppressed) {
         y = nt_draw_key(canvas, y, 3, (nt_text)NT_TEXT_CHART_SUPPRESSED_TO_PROTECT_PERSONS);
     }
     return any_censored(&at)
@@ -587,7 +583,6 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 /* Hundreds of steps are not read out: the share on the days that people ask for. */
 static void describe(nt_buffer *out, const nt_chart *chart)
 {
-    static const nt_text by = NT_TEXT_CHART_BY_DAY;
     static const int days[] = {30, 90, 180, 365};
     field at = curves_of(chart);
     set_days(&at, chart);
@@ -602,8 +597,8 @@ static void describe(nt_buffer *out, const nt_chart *chart)
             const nt_arg args[] = {
                 {.kind = NT_ARG_TEXT, .text = nt_point_words(out->arena, chart->lang, point)},
                 {.kind = NT_ARG_COUNT, .number = days[i]}};
-            nt_buffer_printf(out, "%s%s", sign,
-                             nt_text_phrase(out->arena, chart->lang, &(nt_phrase){&by, args, 2}));
+            nt_buffer_puts(out, sign);
+            nt_describe_phrase(out, chart->lang, (nt_text)NT_TEXT_CHART_BY_DAY, args, 2);
             sign = "; ";
         }
         if (at.items[c].median) {

@@ -272,6 +272,15 @@ typedef struct {
     bool unknown, suppressed;
 } absences;
 
+static absences absent_of(const nt_chart *chart)
+{
+    nt_chart_series tiles = chart->series[0];
+    bool fewer = tiles.count < chart->tiling->tile_count;
+    tiles.count = fewer ? tiles.count : chart->tiling->tile_count;
+    nt_point_tally t = nt_tally_of(&tiles, 1);
+    return (absences){fewer || t.unknown, t.suppressed};
+}
+
 static nt_rect legend_swatch(double y)
 {
     return (nt_rect){0, y + 1.5, 15, y + legend_step - 1.5};
@@ -394,16 +403,12 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const nt_tiling *tiling = chart->tiling;
     classes c = classes_of(series);
     tile_size size = size_of(canvas, tiling);
-    absences absent = {false, false};
     for (size_t i = 0; i < tiling->tile_count; i++) {
         const nt_chart_point *point = i < series->count ? &series->points[i] : NULL;
-        bool held_back = point && nt_point_suppressed(point);
-        absent.suppressed |= held_back;
-        absent.unknown |= !held_back && !(point && nt_point_known(point));
         draw_tile(canvas, &c, tiling->tiles[i], point,
                   tile_at(size, tiling->tiles[i]->column, tiling->tiles[i]->row));
     }
-    double bottom = place_legend(canvas, chart, &c, absent, size);
+    double bottom = place_legend(canvas, chart, &c, absent_of(chart), size);
     return draw_remarks(canvas, series, draw_untiled(canvas, chart, bottom)) + 1;
 }
 
