@@ -110,8 +110,7 @@ double nt_draw_absence(nt_canvas *canvas, nt_absence why)
     nt_wrapped lines = nt_canvas_wrap(canvas, style, canvas->width_pt - 2 * pad_pt, 2,
                                       nt_absence_text(canvas->lang, why));
     double height = 2 * pad_pt + nt_canvas_lines_height(style, lines.count);
-    nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.75, 0, false},
-                      (nt_rect){0, 0, canvas->width_pt, height});
-    nt_canvas_lines(canvas, style, NT_SET_LEFT, pad_pt, pad_pt, &lines);
+    nt_canvas_outline(canvas, nt_pen_hairline, (nt_rect){0, 0, canvas->width_pt, height});
+    nt_canvas_lines(canvas, style, NT_SET_LEFT, pad_pt, pad_pt, lines);
     return height;
 }

@@ -99,9 +99,9 @@ void nt_plot_grid(nt_canvas *canvas, const nt_plot *plot)
         nt_pen pen = {i ? NT_COLOUR_HAIRLINE : NT_COLOUR_RULE,
                       i && plot->hairline_pt > 0 ? plot->hairline_pt : 0.75, 0, false};
         nt_canvas_rule(canvas, pen, plot->at.x0, y, plot->at.x1, y);
-        nt_canvas_text(canvas, nt_style_axis, NT_SET_RIGHT,
-                       plot->at.x0 - (plot->number_pt > 0 ? plot->number_pt : number_gap),
-                       y + nt_style_axis.size_pt * NT_TEXT_MIDDLE, step_text(canvas, plot, i));
+        nt_canvas_beside(canvas, nt_style_axis, NT_SET_RIGHT,
+                         plot->at.x0 - (plot->number_pt > 0 ? plot->number_pt : number_gap), y,
+                         step_text(canvas, plot, i));
     }
 }
 
@@ -189,8 +189,7 @@ static double draw_periods(nt_canvas *canvas, const nt_plot *plot, const nt_peri
             continue;
         }
         if (!plot->no_ticks) {
-            nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, plot->at.y1, x,
-                           plot->at.y1 + tick_pt);
+            nt_canvas_rule(canvas, nt_pen_axis, x, plot->at.y1, x, plot->at.y1 + tick_pt);
         }
         nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, baseline, name);
         name_end = x + half;
@@ -219,8 +218,8 @@ static double draw_names(nt_canvas *canvas, const nt_plot *plot, const nt_chart_
             continue;
         }
         double top = plot->at.y1 + tick_pt + 2;
-        bottom = fmax(bottom,
-                      top + nt_canvas_lines(canvas, nt_style_axis, NT_SET_CENTRE, x, top, &name));
+        bottom =
+            fmax(bottom, top + nt_canvas_lines(canvas, nt_style_axis, NT_SET_CENTRE, x, top, name));
     }
     return bottom;
 }
@@ -260,8 +259,7 @@ double nt_plot_days(nt_canvas *canvas, const nt_plot *plot, double from, double 
         const char *text = last ? nt_text_quantity(canvas->arena, canvas->lang, day, 0, "days")
                                 : nt_text_number(canvas->arena, canvas->lang, day, 0);
         double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
-        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, plot->at.y1, x,
-                       plot->at.y1 + tick_pt);
+        nt_canvas_rule(canvas, nt_pen_axis, x, plot->at.y1, x, plot->at.y1 + tick_pt);
         nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, fmin(x, canvas->width_pt - half),
                        baseline, text);
     }
@@ -295,17 +293,15 @@ static void end_label(nt_canvas *canvas, const nt_plot *plot, const nt_end_label
 {
     double x = plot->at.x1 + leader_pt;
     if (fabs(y - label->y) > 1.5) {
-        nt_pen pen = {NT_COLOUR_RULE, 0.5, 0, false};
-        nt_canvas_rule(canvas, pen, plot->at.x1 + 2, label->y, x - 2, y);
+        nt_canvas_rule(canvas, nt_pen_leader, plot->at.x1 + 2, label->y, x - 2, y);
     }
     if (label->value && *label->value) {
         nt_style strong = nt_style_in(nt_style_strong, label->ink);
-        nt_canvas_text(canvas, strong, NT_SET_LEFT, x, y + strong.size_pt * NT_TEXT_MIDDLE,
-                       label->value);
+        nt_canvas_beside(canvas, strong, NT_SET_LEFT, x, y, label->value);
         x += nt_canvas_width(canvas, strong, label->value) + 4;
     }
     nt_canvas_lines_beside(canvas, nt_style_in(nt_style_label, label->ink), NT_SET_LEFT, x, y,
-                           &label->name);
+                           label->name);
 }
 
 void nt_end_labels(nt_canvas *canvas, const nt_plot *plot, nt_end_label *labels, size_t count,

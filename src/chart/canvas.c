@@ -15,6 +15,11 @@ const nt_style nt_style_value = {NT_FACE_SEMIBOLD, 8.0, NT_COLOUR_TEXT};
 const nt_style nt_style_axis = {NT_FACE_REGULAR, 7.5, NT_COLOUR_GREY};
 const nt_style nt_style_remark = {NT_FACE_REGULAR, 7.5, NT_COLOUR_GREY};
 
+const nt_pen nt_pen_axis = {NT_COLOUR_RULE, 0.75, 0, false};
+const nt_pen nt_pen_hairline = {NT_COLOUR_HAIRLINE, 0.75, 0, false};
+const nt_pen nt_pen_leader = {NT_COLOUR_RULE, 0.5, 0, false};
+const nt_pen nt_pen_day = {NT_COLOUR_TEXT, 0.8, 0, true};
+
 nt_style nt_style_in(nt_style style, nt_colour colour)
 {
     style.colour = colour;
@@ -73,6 +78,18 @@ void nt_canvas_text(nt_canvas *canvas, nt_style style, nt_set set, double x, dou
     double left = set == NT_SET_LEFT ? x : set == NT_SET_RIGHT ? x - width : x - width / 2;
     drawn.at = (nt_rect){left, baseline, left + width, baseline};
     draw(canvas, drawn);
+}
+
+void nt_canvas_beside(nt_canvas *canvas, nt_style style, nt_set set, double x, double middle,
+                      const char *text)
+{
+    nt_canvas_text(canvas, style, set, x, middle + style.size_pt * NT_TEXT_MIDDLE, text);
+}
+
+void nt_canvas_in(nt_canvas *canvas, nt_style style, nt_rect box, const char *text)
+{
+    nt_canvas_beside(canvas, style, NT_SET_CENTRE, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2,
+                     text);
 }
 
 /* The text of a broken line, from its glyphs; the space at the break falls away. */
@@ -155,22 +172,36 @@ double nt_canvas_lines_height(nt_style style, size_t lines)
 }
 
 double nt_canvas_lines(nt_canvas *canvas, nt_style style, nt_set set, double x, double top,
-                       const nt_wrapped *wrapped)
+                       nt_wrapped wrapped)
 {
     double baseline = top + style.size_pt * NT_TEXT_ASCENT;
-    for (size_t i = 0; i < wrapped->count; i++) {
-        nt_canvas_text(canvas, style, set, x, baseline, wrapped->lines[i]);
+    for (size_t i = 0; i < wrapped.count; i++) {
+        nt_canvas_text(canvas, style, set, x, baseline, wrapped.lines[i]);
         baseline += style.size_pt * NT_TEXT_LEADING;
     }
-    return nt_canvas_lines_height(style, wrapped->count);
+    return nt_canvas_lines_height(style, wrapped.count);
 }
 
 void nt_canvas_lines_beside(nt_canvas *canvas, nt_style style, nt_set set, double x, double middle,
-                            const nt_wrapped *wrapped)
+                            nt_wrapped wrapped)
 {
-    double more = wrapped->count ? (double)(wrapped->count - 1) * NT_TEXT_LEADING / 2 : 0;
+    double more = wrapped.count ? (double)(wrapped.count - 1) * NT_TEXT_LEADING / 2 : 0;
     double top = middle + style.size_pt * (NT_TEXT_MIDDLE - more - NT_TEXT_ASCENT);
     nt_canvas_lines(canvas, style, set, x, top, wrapped);
+}
+
+double nt_canvas_words(nt_canvas *canvas, nt_style style, nt_set set, double x, double top,
+                       nt_room room, const char *text)
+{
+    return nt_canvas_lines(canvas, style, set, x, top,
+                           nt_canvas_wrap(canvas, style, room.width_pt, room.lines, text));
+}
+
+void nt_canvas_words_beside(nt_canvas *canvas, nt_style style, nt_set set, double x, double middle,
+                            nt_room room, const char *text)
+{
+    nt_canvas_lines_beside(canvas, style, set, x, middle,
+                           nt_canvas_wrap(canvas, style, room.width_pt, room.lines, text));
 }
 
 void nt_canvas_rule(nt_canvas *canvas, nt_pen pen, double x0, double y0, double x1, double y1)

@@ -80,6 +80,11 @@ double nt_canvas_width(const nt_canvas *canvas, nt_style style, const char *text
 void nt_canvas_text(nt_canvas *canvas, nt_style style, nt_set set, double x, double baseline,
                     const char *text);
 
+/* A line that looks centred on `middle`; in the middle of a box. */
+void nt_canvas_beside(nt_canvas *canvas, nt_style style, nt_set set, double x, double middle,
+                      const char *text);
+void nt_canvas_in(nt_canvas *canvas, nt_style style, nt_rect box, const char *text);
+
 /* Text in lines no wider than `width_pt`; at most `max_lines`, the last one cut with "…" when the
  * text is longer: what is drawn so stands whole below the plot. */
 typedef struct {
@@ -93,10 +98,20 @@ nt_wrapped nt_canvas_wrap(nt_canvas *canvas, nt_style style, double width_pt, si
 double nt_canvas_lines_height(nt_style style, size_t lines);
 /* Draws them with the upper edge at `top` and returns the height. */
 double nt_canvas_lines(nt_canvas *canvas, nt_style style, nt_set set, double x, double top,
-                       const nt_wrapped *wrapped);
+                       nt_wrapped wrapped);
 /* Draws them so that they look centred on `middle`, beside a bar or a dot. */
 void nt_canvas_lines_beside(nt_canvas *canvas, nt_style style, nt_set set, double x, double middle,
-                            const nt_wrapped *wrapped);
+                            nt_wrapped wrapped);
+
+/* The same of text that is wrapped in so much room. */
+typedef struct {
+    double width_pt;
+    size_t lines;
+} nt_room;
+double nt_canvas_words(nt_canvas *canvas, nt_style style, nt_set set, double x, double top,
+                       nt_room room, const char *text);
+void nt_canvas_words_beside(nt_canvas *canvas, nt_style style, nt_set set, double x, double middle,
+                            nt_room room, const char *text);
 
 typedef struct {
     nt_colour colour;
@@ -104,6 +119,9 @@ typedef struct {
     double dash_pt;
     bool keep_clear;
 } nt_pen;
+
+/* Of an axis, of the grid, from a name to what it names, of the day of a vote. */
+extern const nt_pen nt_pen_axis, nt_pen_hairline, nt_pen_leader, nt_pen_day;
 
 void nt_canvas_rule(nt_canvas *canvas, nt_pen pen, double x0, double y0, double x1, double y1);
 

@@ -187,7 +187,7 @@ double nt_chart_legend(nt_canvas *canvas, const nt_chart *chart, double left, bo
         } else {
             nt_canvas_dot(canvas, series->ink, false, x + NT_DOT_RADIUS, middle);
         }
-        nt_canvas_lines_beside(canvas, style, NT_SET_LEFT, x + sign + 4, middle, &name);
+        nt_canvas_lines_beside(canvas, style, NT_SET_LEFT, x + sign + 4, middle, name);
         x += sign + 4 + name.width_pt + legend_gap;
     }
     return middle + row / 2;
@@ -206,8 +206,8 @@ double nt_names_width(const nt_canvas *canvas, const nt_chart_series *series, do
 
 void nt_draw_name(nt_canvas *canvas, double width_pt, size_t lines, double middle, const char *name)
 {
-    nt_wrapped wrapped = nt_canvas_wrap(canvas, nt_style_label, width_pt, lines, name);
-    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, middle, &wrapped);
+    nt_canvas_words_beside(canvas, nt_style_label, NT_SET_LEFT, 0, middle,
+                           (nt_room){width_pt, lines}, name);
 }
 
 static nt_style value_style(const nt_chart_point *point)
@@ -260,12 +260,11 @@ void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *poi
     nt_style style = value_style(point);
     const char *value = nt_point_value(canvas, point, bar->unit);
     double x = at.x1 + value_gap;
-    nt_canvas_text(canvas, style, NT_SET_LEFT, x, bar->middle + style.size_pt * NT_TEXT_MIDDLE,
-                   value);
+    nt_canvas_beside(canvas, style, NT_SET_LEFT, x, bar->middle, value);
     nt_wrapped remark = remark_of(canvas, bar, point);
     nt_canvas_lines_beside(canvas, nt_style_remark, NT_SET_LEFT,
                            x + nt_canvas_width(canvas, style, value) + remark_gap, bar->middle,
-                           &remark);
+                           remark);
 }
 
 double nt_draw_bar_row(nt_canvas *canvas, nt_bar bar, const nt_chart_point *point, double names_pt,
@@ -275,7 +274,7 @@ double nt_draw_bar_row(nt_canvas *canvas, nt_bar bar, const nt_chart_point *poin
     double text = nt_canvas_lines_height(nt_style_label, name.count);
     double height = fmax(fmax(row_pt, text + 5), nt_bar_label_height(canvas, &bar, point) + 1);
     bar.middle = top + height / 2;
-    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, bar.middle, &name);
+    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, bar.middle, name);
     nt_draw_bar(canvas, &bar, point);
     return height;
 }
@@ -296,7 +295,7 @@ double nt_draw_note(nt_canvas *canvas, double bottom, double gap_pt, size_t line
 {
     nt_wrapped wrapped = nt_canvas_wrap(canvas, nt_style_remark, canvas->width_pt, lines, text);
     double top = wrapped.count ? bottom + gap_pt : bottom;
-    return top + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top, &wrapped);
+    return top + nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, top, wrapped);
 }
 
 double nt_draw_key(nt_canvas *canvas, double bottom, double gap_pt, nt_text text)

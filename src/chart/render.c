@@ -15,8 +15,8 @@ static const nt_style foot_style = {NT_FACE_REGULAR, 7.5, NT_COLOUR_GREY};
 static double set_text(nt_canvas *canvas, nt_style style, double top, const char *text)
 {
     double width = canvas->width_pt - 2 * margin_pt;
-    nt_wrapped wrapped = nt_canvas_wrap(canvas, style, width, SIZE_MAX, text ? text : "");
-    return top + nt_canvas_lines(canvas, style, NT_SET_LEFT, margin_pt, top, &wrapped);
+    return top + nt_canvas_words(canvas, style, NT_SET_LEFT, margin_pt, top,
+                                 (nt_room){width, SIZE_MAX}, text ? text : "");
 }
 
 /* "Sumber: …", unless the text names itself so already. */

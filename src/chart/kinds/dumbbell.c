@@ -145,8 +145,7 @@ static void draw_value(nt_canvas *canvas, const nt_chart_point *point, int ink, 
     double left = to_left ? x - away - width : x + away;
     nt_rect ground = {left - 1, middle - 5, left + width + 1, middle + 5};
     nt_canvas_area(canvas, NT_COLOUR_PAPER, ground);
-    nt_canvas_text(canvas, style, NT_SET_LEFT, left, middle + style.size_pt * NT_TEXT_MIDDLE,
-                   value);
+    nt_canvas_beside(canvas, style, NT_SET_LEFT, left, middle, value);
 }
 
 static void draw_pair(nt_canvas *canvas, const nt_chart *chart, const frame *f, double middle,
@@ -175,9 +174,8 @@ static void draw_pair(nt_canvas *canvas, const nt_chart *chart, const frame *f, 
         }
     }
     if (!known[0] && !known[1]) {
-        nt_canvas_text(canvas, nt_style_remark, NT_SET_LEFT, f->left,
-                       middle + nt_style_remark.size_pt * NT_TEXT_MIDDLE,
-                       ((nt_text)NT_TEXT_BASE_UNKNOWN).in[canvas->lang]);
+        nt_canvas_beside(canvas, nt_style_remark, NT_SET_LEFT, f->left, middle,
+                         ((nt_text)NT_TEXT_BASE_UNKNOWN).in[canvas->lang]);
     }
 }
 
@@ -206,8 +204,8 @@ static void draw_name(nt_canvas *canvas, const frame *f, double top, const row *
 {
     const nt_wrapped name = name_of(canvas, f, r), remark = remark_of(canvas, f, r);
     double y = top + (r->height - name_height(&name, &remark)) / 2 + 0.5;
-    y += nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, y, &name) + 1.5;
-    nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, y, &remark);
+    y += nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, y, name) + 1.5;
+    nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, y, remark);
 }
 
 static double row_height(nt_canvas *canvas, const frame *f, const row *r)

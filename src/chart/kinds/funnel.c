@@ -80,9 +80,8 @@ static void draw_ratio(nt_canvas *canvas, const panel *p, const nt_chart_point *
     draw_arrow(canvas, p->left + 2, middle);
     nt_canvas_text(canvas, strong, NT_SET_LEFT, x, baseline, value);
     x += nt_canvas_width(canvas, strong, value) + 3;
-    nt_wrapped label = nt_canvas_wrap(canvas, plain, p->left + p->width - x, 1, point->label);
-    nt_canvas_lines(canvas, plain, NT_SET_LEFT, x, baseline - plain.size_pt * NT_TEXT_ASCENT,
-                    &label);
+    nt_canvas_words(canvas, plain, NT_SET_LEFT, x, baseline - plain.size_pt * NT_TEXT_ASCENT,
+                    (nt_room){p->left + p->width - x, 1}, point->label);
 }
 
 /* Reasons for doubt stand under the panel, where they have room. */
@@ -123,8 +122,9 @@ static double draw_remarks(nt_canvas *canvas, const panel *p, double top)
             continue;
         }
         const char *text = nt_arena_printf(canvas->arena, "%s: %s", point->label, point->remark);
-        nt_wrapped lines = nt_canvas_wrap(canvas, nt_style_remark, p->width, REMARK_LINES, text);
-        y += nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, p->left, y, &lines) + 2;
+        y += nt_canvas_words(canvas, nt_style_remark, NT_SET_LEFT, p->left, y,
+                             (nt_room){p->width, REMARK_LINES}, text) +
+             2;
     }
     return y;
 }
@@ -154,11 +154,9 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         bar.ink = p.series->ink;
         bar.series = s;
         nt_style style = nt_style_in(nt_style_strong, nt_palette_series(p.series->ink));
-        nt_wrapped head = nt_canvas_wrap(canvas, style, width, 1, p.series->name);
-        nt_canvas_lines(canvas, style, NT_SET_LEFT, p.left, 0, &head);
+        nt_canvas_words(canvas, style, NT_SET_LEFT, p.left, 0, (nt_room){width, 1}, p.series->name);
         draw_stages(canvas, &p, bar, top);
-        nt_pen axis = {NT_COLOUR_RULE, 0.75, 0, false};
-        nt_canvas_rule(canvas, axis, p.left, top - 3, p.left, foot + 3);
+        nt_canvas_rule(canvas, nt_pen_axis, p.left, top - 3, p.left, foot + 3);
         bottom = fmax(bottom, draw_remarks(canvas, &p, foot + 7));
     }
     return fmax(bottom, foot + 5);

@@ -114,8 +114,7 @@ static double draw_sizes(nt_canvas *canvas, const field *at, const nt_chart_seri
                 x + half > canvas->width_pt) {
                 continue;
             }
-            nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, at->plot.at.y1, x,
-                           at->plot.at.y1 + 3);
+            nt_canvas_rule(canvas, nt_pen_axis, x, at->plot.at.y1, x, at->plot.at.y1 + 3);
             nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, baseline, text);
             last = x + half;
         }
@@ -124,7 +123,7 @@ static double draw_sizes(nt_canvas *canvas, const field *at, const nt_chart_seri
                                        ((nt_text)NT_TEXT_CHART_SQUARE_ROOT_SCALE).in[canvas->lang]);
     nt_wrapped title = nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, name);
     double x = fmax(at->plot.at.x1, title.width_pt), top = baseline + 4;
-    return top + nt_canvas_lines(canvas, nt_style_axis, NT_SET_RIGHT, x, top, &title);
+    return top + nt_canvas_lines(canvas, nt_style_axis, NT_SET_RIGHT, x, top, title);
 }
 
 static int by_size(const void *a, const void *b)
@@ -230,8 +229,7 @@ static void draw_ends(nt_canvas *canvas, const field *at, const funnel *f, nt_en
     }
     if (k < count) {
         double y = nt_plot_y(&at->plot, fmin(fmax(f->centre->row->value, 0), at->plot.most));
-        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, at->plot.at.x0, y,
-                       at->plot.at.x1, y);
+        nt_canvas_rule(canvas, nt_pen_day, at->plot.at.x0, y, at->plot.at.x1, y);
         ends[k].y = y;
     }
 }

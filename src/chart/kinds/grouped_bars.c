@@ -140,7 +140,7 @@ static double draw_row(nt_canvas *canvas, const nt_chart *chart, size_t index, d
     }
     double bars = step * (double)(chart->series_count - 1) + bar_pt;
     double height = fmax(bars + step - bar_step, text) + row_gap;
-    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, top + height / 2, &name);
+    nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, top + height / 2, name);
     bar.middle = top + (height - bars) / 2 + bar_pt / 2;
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_point *point = nt_series_find(&chart->series[s], label);
@@ -171,7 +171,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     for (size_t i = 0; i < chart->series[0].count; i++) {
         y += draw_row(canvas, chart, i, y, bar, names);
     }
-    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, left, top, left, y);
+    nt_canvas_rule(canvas, nt_pen_axis, left, top, left, y);
     return y;
 }
 

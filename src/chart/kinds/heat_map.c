@@ -107,13 +107,13 @@ static const char *class_name(nt_canvas *canvas, const classes *c, int index)
 
 static void hatch_cell(nt_canvas *canvas, nt_rect at)
 {
-    nt_pen pen = {NT_COLOUR_RULE, 0.5, 0, false};
     nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.7, 0, false}, at);
     double height = at.y1 - at.y0;
     for (double x = at.x0 - height + 2; x < at.x1; x += 4) {
         double left = fmax(x, at.x0), right = fmin(x + height, at.x1);
         if (right - left > 0.3) {
-            nt_canvas_rule(canvas, pen, left, at.y1 - (left - x), right, at.y1 - (right - x));
+            nt_canvas_rule(canvas, nt_pen_leader, left, at.y1 - (left - x), right,
+                           at.y1 - (right - x));
         }
     }
 }
@@ -122,8 +122,7 @@ static void cell_text(nt_canvas *canvas, nt_colour ink, nt_rect at, const char *
 {
     nt_style style = nt_style_in(nt_style_axis, ink);
     if (nt_canvas_width(canvas, style, text) <= at.x1 - at.x0 - 1.5) {
-        nt_canvas_text(canvas, style, NT_SET_CENTRE, (at.x0 + at.x1) / 2,
-                       (at.y0 + at.y1) / 2 + style.size_pt * NT_TEXT_MIDDLE, text);
+        nt_canvas_in(canvas, style, at, text);
     }
 }
 
@@ -157,8 +156,7 @@ static nt_rect swatch(const key_row *key)
 static void key_entry(key_row *key, const char *text)
 {
     key->x += 19;
-    nt_canvas_text(key->canvas, nt_style_axis, NT_SET_LEFT, key->x,
-                   key->middle + nt_style_axis.size_pt * NT_TEXT_MIDDLE, text);
+    nt_canvas_beside(key->canvas, nt_style_axis, NT_SET_LEFT, key->x, key->middle, text);
     key->x += nt_canvas_width(key->canvas, nt_style_axis, text) + 11;
 }
 
@@ -178,8 +176,7 @@ static double draw_key(nt_canvas *canvas, const nt_chart *chart, const classes *
     const char *unit = chart->value_unit && *chart->value_unit
                            ? nt_text_unit(canvas->lang, chart->value_unit)
                            : "";
-    nt_canvas_text(canvas, nt_style_value, NT_SET_LEFT, 0,
-                   key.middle + nt_style_value.size_pt * NT_TEXT_MIDDLE, unit);
+    nt_canvas_beside(canvas, nt_style_value, NT_SET_LEFT, 0, key.middle, unit);
     key.x = *unit ? nt_canvas_width(canvas, nt_style_value, unit) + 10 : 0;
     for (int i = 0; i < c->count; i++) {
         const char *text = class_name(canvas, c, i);

@@ -185,10 +185,9 @@ static double draw_days(nt_canvas *canvas, const field *at, const nt_chart_serie
     const nt_chart_point *point = &series->points[series->count - 1];
     const char *words =
         nt_arena_printf(canvas->arena, "%s: %s", point->label, nt_point_value(canvas, point, true));
-    nt_wrapped line = nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, words);
     return bottom + 1 +
-           nt_canvas_lines(canvas, nt_style_axis, NT_SET_RIGHT, canvas->width_pt, bottom + 1,
-                           &line);
+           nt_canvas_words(canvas, nt_style_axis, NT_SET_RIGHT, canvas->width_pt, bottom + 1,
+                           (nt_room){canvas->width_pt, 1}, words);
 }
 
 /* What the height means where bins differ in width. */

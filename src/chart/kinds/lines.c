@@ -127,8 +127,7 @@ static double draw_foot(nt_canvas *canvas, field *at, const nt_chart_series *ser
     at->plot.at.x1 -= margin_pt;
     if (at->from < 0 && at->to > 0) {
         double x = nt_plot_day_x(&at->plot, at->from, at->to, 0);
-        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, x, at->plot.at.y0 - 2, x,
-                       at->plot.at.y1);
+        nt_canvas_rule(canvas, nt_pen_day, x, at->plot.at.y0 - 2, x, at->plot.at.y1);
         nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, at->plot.at.y0 - 5,
                        ((nt_text)NT_TEXT_PUBLISHED_POLLING_DAY).in[canvas->lang]);
     }

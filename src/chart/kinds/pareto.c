@@ -129,15 +129,13 @@ static void draw_scale(nt_canvas *canvas, const nt_chart_series *shares, double 
 {
     static const int marks[] = {0, 50, 80, 100};
     nt_style style = nt_style_in(nt_style_strong, NT_COLOUR_SECOND);
-    nt_wrapped head = nt_canvas_wrap(canvas, style, right - left, 1,
-                                     nt_arena_printf(canvas->arena, "%s, %s", shares->name,
-                                                     nt_text_unit(canvas->lang, "percent")));
-    nt_canvas_lines(canvas, style, NT_SET_LEFT, left, 0, &head);
+    nt_canvas_words(canvas, style, NT_SET_LEFT, left, 0, (nt_room){right - left, 1},
+                    nt_arena_printf(canvas->arena, "%s, %s", shares->name,
+                                    nt_text_unit(canvas->lang, "percent")));
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         double x = left + (right - left) * marks[i] / 100.0;
         const char *text = nt_text_number(canvas->arena, canvas->lang, marks[i], 0);
-        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.75, 0, false}, x, head_pt - 2, x,
-                       bottom);
+        nt_canvas_rule(canvas, nt_pen_hairline, x, head_pt - 2, x, bottom);
         nt_canvas_text(canvas, nt_style_axis, i == 3 ? NT_SET_RIGHT : NT_SET_CENTRE,
                        i == 3 ? right + 6 : x, head_pt - 6, text);
     }
@@ -157,8 +155,8 @@ static void draw_share(nt_canvas *canvas, const nt_chart_point *share, double le
     const char *text = nt_point_value(canvas, share, false);
     bool before = share->x > 50;
     nt_style style = nt_style_in(nt_style_value, NT_COLOUR_SECOND);
-    nt_canvas_text(canvas, style, before ? NT_SET_RIGHT : NT_SET_LEFT, x + (before ? -6 : 6),
-                   middle + style.size_pt * NT_TEXT_MIDDLE, text);
+    nt_canvas_beside(canvas, style, before ? NT_SET_RIGHT : NT_SET_LEFT, x + (before ? -6 : 6),
+                     middle, text);
 }
 
 typedef struct {
@@ -196,7 +194,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         middles[i] = y + height / 2;
         y += height;
     }
-    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, at.left, top, at.left, y);
+    nt_canvas_rule(canvas, nt_pen_axis, at.left, top, at.left, y);
     if (!shares) {
         return nt_draw_key(canvas, y, 3,
                            (nt_text)NT_TEXT_CHART_NO_CUMULATIVE_SHARE_NOT_EVERY_VALUE_IS);

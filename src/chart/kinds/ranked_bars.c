@@ -272,7 +272,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         bar.unit = &series->points[i] == first;
         y += nt_draw_bar_row(canvas, bar, &series->points[i], names, row_pt, y);
     }
-    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, left, 0, left, y);
+    nt_canvas_rule(canvas, nt_pen_axis, left, 0, left, y);
     return y;
 }
 

@@ -326,8 +326,7 @@ static void draw_tick(tick_row *row, double days, const char *text)
     const nt_style style = nt_style_axis;
     double x = x_of(row->age, days), width = nt_canvas_width(row->canvas, style, text);
     double left = fmin(x - width / 2, row->canvas->width_pt - width);
-    nt_canvas_rule(row->canvas, (nt_pen){NT_COLOUR_RULE, 0.75, 0, false}, x, row->bottom, x,
-                   row->bottom + 3);
+    nt_canvas_rule(row->canvas, nt_pen_axis, x, row->bottom, x, row->bottom + 3);
     if (left < row->after + 5) {
         return;
     }
@@ -379,7 +378,7 @@ static void draw_polling_day(nt_canvas *canvas, const age_scale *age, nt_rect pl
     const nt_style style = nt_style_in(nt_style_axis, NT_COLOUR_TEXT);
     double x = x_of(age, 0), width = nt_canvas_width(canvas, style, text);
     double left = fmax(fmin(x - width / 2, canvas->width_pt - width), 0);
-    nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, x, plot.y0 - 2, x, plot.y1);
+    nt_canvas_rule(canvas, nt_pen_day, x, plot.y0 - 2, x, plot.y1);
     nt_canvas_text(canvas, style, NT_SET_LEFT, left, plot.y0 - 7, text);
 }
 
@@ -765,11 +764,11 @@ static void draw_panel(const plot *p, const nt_chart_series *series)
     const nt_style style = nt_style_in(nt_style_strong, nt_palette_series(series->ink));
     nt_rect at = p->value.at;
     size_t first = p->canvas->marks.count;
-    nt_wrapped name = nt_canvas_wrap(p->canvas, style, at.x1 - at.x0, 1, series->name);
-    nt_canvas_lines(p->canvas, style, NT_SET_LEFT, at.x0, at.y0 - panel_head_pt, &name);
+    nt_canvas_words(p->canvas, style, NT_SET_LEFT, at.x0, at.y0 - panel_head_pt,
+                    (nt_room){at.x1 - at.x0, 1}, series->name);
     draw_frame(p);
     double vote = x_of(&p->age, 0);
-    nt_canvas_rule(p->canvas, (nt_pen){NT_COLOUR_TEXT, 0.8, 0, true}, vote, at.y0, vote, at.y1);
+    nt_canvas_rule(p->canvas, nt_pen_day, vote, at.y0, vote, at.y1);
     label_panel(p, draw_series(p, series, 1), first);
 }
 

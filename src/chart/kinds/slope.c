@@ -137,15 +137,14 @@ static void draw_labels(nt_canvas *canvas, const side *s)
         double from = s->x + s->toward * (NT_DOT_RADIUS + 1);
         double to = s->x + s->toward * (leader_pt - 2);
         if (fabs(e->y - e->label_y) > 1) {
-            nt_pen pen = {NT_COLOUR_RULE, 0.5, 0, false};
-            nt_canvas_rule(canvas, pen, from, e->y, to, e->label_y);
+            nt_canvas_rule(canvas, nt_pen_leader, from, e->y, to, e->label_y);
         }
         double x = s->x + s->toward * leader_pt;
         nt_style value = nt_style_in(nt_style_value, ink);
         double baseline = e->label_y + value.size_pt * NT_TEXT_MIDDLE;
         nt_canvas_text(canvas, value, outward, x, baseline, e->value);
         x += s->toward * (s->value_width + value_gap);
-        nt_canvas_lines_beside(canvas, nt_style_label, outward, x, e->label_y, &e->name);
+        nt_canvas_lines_beside(canvas, nt_style_label, outward, x, e->label_y, e->name);
     }
 }
 
@@ -170,9 +169,8 @@ static void draw_head(nt_canvas *canvas, const side *s, double height, double bo
     nt_style style = nt_style_in(nt_style_strong, nt_palette_series(s->series->ink));
     nt_wrapped head = head_of(canvas, s);
     nt_canvas_lines(canvas, style, s->toward < 0 ? NT_SET_RIGHT : NT_SET_LEFT,
-                    s->x + s->toward * -leader_pt / 2, 0, &head);
-    nt_pen pen = {NT_COLOUR_HAIRLINE, 0.75, 0, false};
-    nt_canvas_rule(canvas, pen, s->x, height - 8, s->x, bottom + foot_pt);
+                    s->x + s->toward * -leader_pt / 2, 0, head);
+    nt_canvas_rule(canvas, nt_pen_hairline, s->x, height - 8, s->x, bottom + foot_pt);
 }
 
 static void draw_lines(nt_canvas *canvas, const side *left, const side *right)

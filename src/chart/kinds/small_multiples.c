@@ -171,13 +171,11 @@ static const char *end_name(nt_canvas *canvas, const nt_chart_point *point)
 static void draw_foot(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
 {
     double room = (plot->at.x1 - plot->at.x0) / 2 - 3, top = plot->at.y1 + 3;
-    nt_wrapped first =
-        nt_canvas_wrap(canvas, nt_style_axis, room, 1, end_name(canvas, &series->points[0]));
-    nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, plot->at.x0, top, &first);
+    nt_canvas_words(canvas, nt_style_axis, NT_SET_LEFT, plot->at.x0, top, (nt_room){room, 1},
+                    end_name(canvas, &series->points[0]));
     if (series->count > 1) {
-        nt_wrapped last = nt_canvas_wrap(canvas, nt_style_axis, room, 1,
-                                         end_name(canvas, &series->points[series->count - 1]));
-        nt_canvas_lines(canvas, nt_style_axis, NT_SET_RIGHT, plot->at.x1, top, &last);
+        nt_canvas_words(canvas, nt_style_axis, NT_SET_RIGHT, plot->at.x1, top, (nt_room){room, 1},
+                        end_name(canvas, &series->points[series->count - 1]));
     }
 }
 
@@ -197,9 +195,9 @@ static void draw_numbers(nt_canvas *canvas, const nt_plot *plot)
 {
     const double values[] = {0, plot->most};
     for (size_t i = 0; i < 2; i++) {
-        nt_canvas_text(canvas, nt_style_axis, NT_SET_RIGHT, plot->at.x0 - 5,
-                       nt_plot_y(plot, values[i]) + nt_style_axis.size_pt * NT_TEXT_MIDDLE,
-                       nt_text_number(canvas->arena, canvas->lang, values[i], plot->decimals));
+        nt_canvas_beside(canvas, nt_style_axis, NT_SET_RIGHT, plot->at.x0 - 5,
+                         nt_plot_y(plot, values[i]),
+                         nt_text_number(canvas->arena, canvas->lang, values[i], plot->decimals));
     }
 }
 
@@ -218,7 +216,7 @@ static double draw_heads(nt_canvas *canvas, const nt_chart *chart, size_t from, 
     for (size_t s = from; s < to; s++) {
         double shift = height - nt_canvas_lines_height(style, names[s - from].count);
         nt_canvas_lines(canvas, style, NT_SET_LEFT, left + (double)(s - from) * (width + gap_pt),
-                        top + shift, &names[s - from]);
+                        top + shift, names[s - from]);
     }
     return height;
 }
@@ -229,9 +227,9 @@ static double draw_unit(nt_canvas *canvas, const nt_chart *chart)
     if (!chart->value_unit || !*chart->value_unit) {
         return 0;
     }
-    nt_wrapped unit = nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1,
-                                     nt_text_unit(canvas->lang, chart->value_unit));
-    return nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, 0, 0, &unit) + 3;
+    return nt_canvas_words(canvas, nt_style_axis, NT_SET_LEFT, 0, 0, (nt_room){canvas->width_pt, 1},
+                           nt_text_unit(canvas->lang, chart->value_unit)) +
+           3;
 }
 
 static size_t per_row_of(const nt_chart *chart)

@@ -174,9 +174,7 @@ static void draw_part(nt_canvas *canvas, const char *text, nt_colour colour, boo
     }
     nt_draw_class(canvas, colour, at);
     if (*text && at.y1 - at.y0 >= 9.5) {
-        nt_canvas_text(canvas, nt_style_in(nt_style_axis, nt_palette_on(colour)), NT_SET_CENTRE,
-                       (at.x0 + at.x1) / 2,
-                       (at.y0 + at.y1) / 2 + nt_style_axis.size_pt * NT_TEXT_MIDDLE, text);
+        nt_canvas_in(canvas, nt_style_in(nt_style_axis, nt_palette_on(colour)), at, text);
     }
 }
 
@@ -204,8 +202,7 @@ static double draw_rest(nt_canvas *canvas, const nt_plot *plot, const stack_part
                   nt_plot_y(plot, from) - gap_pt};
     nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, 0.7, 1.6, false}, at);
     if (at.y1 - at.y0 >= 9.5) {
-        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, (at.x0 + at.x1) / 2,
-                       (at.y0 + at.y1) / 2 + nt_style_axis.size_pt * NT_TEXT_MIDDLE, "–");
+        nt_canvas_in(canvas, nt_style_axis, at, "–");
     }
     return from + rest;
 }

@@ -485,7 +485,7 @@ static double draw_risk_row(nt_canvas *canvas, const field *at, const risk_days 
 {
     nt_style style = nt_style_in(nt_style_axis, c->ink);
     nt_wrapped name = nt_canvas_wrap(canvas, style, at->plot.at.x0 - 16, 1, c->share->name);
-    nt_canvas_lines(canvas, style, NT_SET_LEFT, 0, top, &name);
+    nt_canvas_lines(canvas, style, NT_SET_LEFT, 0, top, name);
     double last = name.width_pt;
     for (size_t i = 0; i < days->count; i++) {
         const nt_chart_point *point = risk_on(c, days->day[i]);
@@ -506,7 +506,7 @@ static void draw_risk_head(nt_canvas *canvas, const field *at, const risk_days *
                              : (nt_text)NT_TEXT_CHART_STILL_FOLLOWED;
     nt_wrapped head =
         nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, word.in[canvas->lang]);
-    nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, 0, top, &head);
+    nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, 0, top, head);
     double last = head.width_pt;
     for (size_t i = 0; days->own && i < days->count; i++) {
         const char *text = nt_text_number(canvas->arena, canvas->lang, days->day[i], 0);

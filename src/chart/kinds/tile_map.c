@@ -227,7 +227,7 @@ static void draw_name(nt_canvas *canvas, nt_style style, const char *name, nt_re
     nt_wrapped lines = nt_canvas_wrap(canvas, style, room, two ? 2 : 1, name);
     double taken = nt_canvas_lines_height(style, lines.count);
     double top = at.y0 + (valued ? 1 : (height - taken) / 2);
-    nt_canvas_lines(canvas, style, NT_SET_CENTRE, middle, top, &lines);
+    nt_canvas_lines(canvas, style, NT_SET_CENTRE, middle, top, lines);
 }
 
 static void draw_tile(nt_canvas *canvas, const classes *c, const nt_area *area,
@@ -262,9 +262,8 @@ static const char *legend_text(nt_canvas *canvas, const classes *c, int index, d
 
 static void legend_row(nt_canvas *canvas, nt_rect swatch, double room, const char *text)
 {
-    nt_wrapped line = nt_canvas_wrap(canvas, nt_style_axis, room, 1, text);
-    nt_canvas_lines_beside(canvas, nt_style_axis, NT_SET_LEFT, swatch.x1 + 5,
-                           (swatch.y0 + swatch.y1) / 2, &line);
+    nt_canvas_words_beside(canvas, nt_style_axis, NT_SET_LEFT, swatch.x1 + 5,
+                           (swatch.y0 + swatch.y1) / 2, (nt_room){room, 1}, text);
 }
 
 /* What the corner must explain beside the classes. */
@@ -293,8 +292,7 @@ static void legend_absence(nt_canvas *canvas, double y, double room, bool suppre
     nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, edge_pt, suppressed ? 0 : 1.6, false},
                       swatch);
     if (suppressed) {
-        nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, (swatch.x0 + swatch.x1) / 2,
-                       (swatch.y0 + swatch.y1) / 2 + nt_style_axis.size_pt * NT_TEXT_MIDDLE, "–");
+        nt_canvas_in(canvas, nt_style_axis, swatch, "–");
     }
     legend_row(canvas, swatch, room, text.in[canvas->lang]);
 }
@@ -314,9 +312,8 @@ static void draw_legend(nt_canvas *canvas, const classes *c, const char *unit, a
                         double right, double bottom)
 {
     double y = bottom - legend_step * (double)legend_rows(c, absent), room = right - 24;
-    nt_wrapped head = nt_canvas_wrap(canvas, nt_style_value, right - 4, 1,
-                                     *unit ? nt_text_unit(canvas->lang, unit) : "");
-    nt_canvas_lines(canvas, nt_style_value, NT_SET_LEFT, 0, y - 11, &head);
+    nt_canvas_words(canvas, nt_style_value, NT_SET_LEFT, 0, y - 11, (nt_room){right - 4, 1},
+                    *unit ? nt_text_unit(canvas->lang, unit) : "");
     for (int i = c->used; i > 0; i--, y += legend_step) {
         nt_draw_class(canvas, class_colour(c, i - 1), legend_swatch(y));
         legend_row(canvas, legend_swatch(y), room, legend_text(canvas, c, i - 1, room));
