@@ -42,7 +42,7 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
                            nt_error *err)
 {
     const char *folder = run->options->out ? run->options->out : "out";
-    const char *stem = nt_path_join(run->arena, folder, nt_report_name(run->template));
+    const char *stem = nt_path_join(run->arena, folder, run->template->name);
     nt_status status = judge_charts_folder(run, stem, err);
     status = status ? status : stage_charts(run, p, outputs, stem, err);
     const char *ledger = nt_arena_printf(run->arena, "%s.figures.json", stem);

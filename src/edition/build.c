@@ -39,8 +39,7 @@ static nt_status write_ledger(nt_run_state *run, nt_product *p, nt_error *err)
 static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
 {
     nt_clock_stage(run->clock, "report");
-    nt_hyphenation_start(&p->hyphenation,
-                         nt_places_hyphenation(p->arena, nt_report_lang(run->template)));
+    nt_hyphenation_start(&p->hyphenation, nt_places_hyphenation(p->arena, run->template->lang));
     nt_status status =
         nt_report_document(p->arena, run->template, run->results, run->fonts, &p->document, err);
     status = status ? status : write_ledger(run, p, err);

@@ -102,7 +102,7 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     nt_json_begin(&w, '{');
     nt_json_member(&w, "program", "netra");
     nt_json_member(&w, "version", NT_VERSION);
-    nt_json_member(&w, "report", nt_report_name(run->template));
+    nt_json_member(&w, "report", run->template->name);
     nt_json_member(&w, "title", front->title);
     nt_json_member(&w, "organisation", front->organisation);
     nt_json_member(&w, "language", nt_lang_codes[front->lang]);
@@ -132,9 +132,8 @@ static nt_status add_recipe(carrying *c, nt_error *err)
 
 static void add_template(carrying *c)
 {
-    size_t count;
-    const nt_template_file *files = nt_report_files(c->run->template, &count);
-    for (size_t i = 0; i < count; i++) {
+    const nt_template_file *files = c->run->template->files;
+    for (size_t i = 0; i < c->run->template->file_count; i++) {
         size_t length = strlen(files[i].name);
         bool is_json = length > 5 && strcmp(files[i].name + length - 5, ".json") == 0;
         add(c,
@@ -185,9 +184,9 @@ static void add_products(carrying *c)
 {
     nt_arena *arena = c->product->arena;
     const nt_document *document = c->product->document;
-    add(c, nt_arena_printf(arena, "%s.figures.json", nt_report_name(c->run->template)),
-        "application/json", NT_RELATION_DATA,
-        "Ledger: every number of this report, with its inputs and sources", c->product->ledger);
+    add(c, nt_arena_printf(arena, "%s.figures.json", c->run->template->name), "application/json",
+        NT_RELATION_DATA, "Ledger: every number of this report, with its inputs and sources",
+        c->product->ledger);
     for (size_t i = 0; i < document->chart_count; i++) {
         const nt_chart *chart = document->charts[i];
         add(c, nt_arena_printf(arena, NT_BUILD_CHARTS "%s.csv", chart->id), "text/csv",

@@ -137,15 +137,14 @@ static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_
 
 nt_status nt_gate_words(nt_run_state *run, nt_error *err)
 {
-    size_t count;
-    const nt_template_file *files = nt_report_files(run->template, &count);
+    const nt_template *template = run->template;
     nt_status status = judge_settings(run, err);
-    if (!status && holds(nt_report_name(run->template))) {
+    if (!status && holds(template->name)) {
         status = nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
                          NT_MESSAGE_EDITION_NAME_HOLDS_NUMBER());
     }
-    for (size_t i = 0; i < count && !status; i++) {
-        status = judge_file(run, &files[i], err);
+    for (size_t i = 0; i < template->file_count && !status; i++) {
+        status = judge_file(run, &template->files[i], err);
     }
     return status;
 }

@@ -243,7 +243,7 @@ static nt_status make(nt_run_state *run, nt_error *err)
 nt_status nt_note_results(nt_run_state *run, nt_error *err)
 {
     nt_status status = nt_run_template(run, err);
-    return status                                 ? status
-           : nt_report_is_revision(run->template) ? make(run, err)
-                                                  : nt_run_results(run, err);
+    return status                                  ? status
+           : run->template->kind == NT_OF_REVISION ? make(run, err)
+                                                   : nt_run_results(run, err);
 }

@@ -111,7 +111,7 @@ static nt_status edition(nt_run_state *run, nt_date *out, nt_error *err)
 
 static nt_status read_data(nt_run_state *run, nt_error *err)
 {
-    const char *named = nt_report_data(run->template);
+    const char *named = run->template->data;
     const char *folder = run->options->data ? run->options->data : named;
     if (!folder[0]) {
         return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NO_DATA_NAMED());
@@ -232,7 +232,7 @@ nt_status nt_run_template(nt_run_state *run, nt_error *err)
 nt_status nt_run_results(nt_run_state *run, nt_error *err)
 {
     nt_status status = run->template ? NT_OK : nt_run_template(run, err);
-    if (!status && nt_report_is_revision(run->template)) {
+    if (!status && run->template->kind == NT_OF_REVISION) {
         status = nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_EDITION_COMPARES_ITSELF());
     }
     status = status ? status : refuse_editions(run, err);

@@ -14,7 +14,7 @@ enum { THRESHOLD_DEFAULT = 3, THRESHOLD_MAX = 100 };
 bool nt_run_has_register(const nt_run_state *run)
 {
     const nt_table *cases = nt_ingest_table(run->package, "case");
-    return nt_report_is_register(run->template) ||
+    return run->template->kind == NT_OF_REGISTER ||
            (cases && !nt_ingest_table(run->package, "figure"));
 }
 
@@ -198,7 +198,7 @@ static bool is_one_folder(const char *a, const char *b)
  * is read, and judged, once. */
 static nt_status read_published(nt_run_state *run, nt_register_request *request, nt_error *err)
 {
-    const char *named = nt_report_published(run->template);
+    const char *named = run->template->published;
     const char *folder = run->options->published ? run->options->published : named;
     if (!*folder) {
         return NT_OK;

@@ -41,7 +41,7 @@ typedef struct nt_assembly {
     size_t used_max; /* of the arena, when the report is too large */
     nt_error *err;
     nt_status status; /* the first failure is kept; what comes behind it is empty */
-    const nt_template *tpl;
+    const nt_settings *tpl;
     const nt_results *results;
     const nt_fonts *fonts;
     nt_names names;

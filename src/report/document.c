@@ -72,7 +72,7 @@ const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting 
 {
     const nt_chart *chart = NULL;
     nt_chart_request request = {
-        .definition = setting->json, .lang = assembly->tpl->lang, .width_pt = text_width_pt};
+        .definition = setting->json, .lang = assembly->tpl->about.lang, .width_pt = text_width_pt};
     request.title = nt_report_string(assembly, setting->title);
     request.subtitle = nt_report_string(assembly, setting->subtitle);
     request.source = nt_report_string(assembly, setting->source);
@@ -84,7 +84,7 @@ const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting 
     return chart;
 }
 
-static nt_assembly assembly_open(nt_arena *arena, const nt_template *tpl, const nt_results *results,
+static nt_assembly assembly_open(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
                                  const nt_fonts *fonts, nt_error *err)
 {
     return (nt_assembly){
@@ -94,7 +94,7 @@ static nt_assembly assembly_open(nt_arena *arena, const nt_template *tpl, const 
         .tpl = tpl,
         .results = results,
         .fonts = fonts,
-        .names = {arena, results, tpl->lang, tpl->parameters.items, tpl->parameters.count,
+        .names = {arena, results, tpl->about.lang, tpl->parameters.items, tpl->parameters.count,
                   &tpl->parameter_names},
         .anchor_ids = nt_map_open(arena),
         .footnote_labels = nt_map_open(arena),
@@ -117,7 +117,8 @@ static const char *name_of(const nt_assembly *a, const nt_block *block)
     }
     if (block->number) {
         return nt_arena_printf(a->arena, "%s\u00A0%s",
-                               ((nt_text)NT_TEXT_REPORT_SECTION).in[a->tpl->lang], block->number);
+                               ((nt_text)NT_TEXT_REPORT_SECTION).in[a->tpl->about.lang],
+                               block->number);
     }
     nt_buffer words = nt_buffer_open(a->arena);
     for (size_t i = 0; i < block->text.count; i++) {
@@ -157,7 +158,7 @@ static void name_references(const nt_assembly *a)
 /* A made-up office says so wherever its name stands. */
 static const char *marked(const nt_assembly *a, const char *name)
 {
-    const char *mark = ((nt_text)NT_TEXT_REPORT_SAMPLE).in[a->tpl->lang];
+    const char *mark = ((nt_text)NT_TEXT_REPORT_SAMPLE).in[a->tpl->about.lang];
     bool says_so = !a->tpl->sample || strstr(name, mark);
     return says_so ? name : nt_arena_printf(a->arena, "%s%s%s", mark, *name ? " · " : "", name);
 }
@@ -172,7 +173,7 @@ static bool holds(const nt_assembly *a, const char *truth)
  * letterhead, and in the metadata. */
 static void mark_internal(const nt_assembly *a, nt_front *front)
 {
-    const char *mark = ((nt_text)NT_TEXT_REPORT_INTERNAL).in[a->tpl->lang];
+    const char *mark = ((nt_text)NT_TEXT_REPORT_INTERNAL).in[a->tpl->about.lang];
     front->head_left = nt_arena_printf(a->arena, "%s · %s", mark, front->head_left);
     front->keywords =
         nt_arena_printf(a->arena, "%s%s%s", mark, *front->keywords ? ", " : "", front->keywords);
@@ -205,7 +206,7 @@ static nt_front make_front(nt_assembly *a)
     if (!can_be_seen(texts[NT_FRONT_TITLE])) {
         nt_report_fail(a, place_of(a, NT_FRONT_TITLE), NT_MESSAGE_REPORT_TITLE_EMPTY());
     }
-    nt_lang lang = a->tpl->lang;
+    nt_lang lang = a->tpl->about.lang;
     /* Without a head of its own a page names the office. */
     size_t head = a->tpl->front[NT_FRONT_HEAD_LEFT] ? NT_FRONT_HEAD_LEFT : NT_FRONT_ORGANISATION;
     nt_front front = {.title = texts[NT_FRONT_TITLE],
@@ -237,9 +238,11 @@ static nt_front make_front(nt_assembly *a)
     return front;
 }
 
-nt_status nt_report_document(nt_arena *arena, const nt_template *tpl, const nt_results *results,
-                             const nt_fonts *fonts, const nt_document **out, nt_error *err)
+nt_status nt_report_document(nt_arena *arena, const nt_template *template,
+                             const nt_results *results, const nt_fonts *fonts,
+                             const nt_document **out, nt_error *err)
 {
+    const nt_settings *tpl = (const nt_settings *)template;
     nt_assembly a = assembly_open(arena, tpl, results, fonts, err);
     nt_document *document = nt_new(arena, nt_document);
     document->front = make_front(&a);
@@ -262,14 +265,16 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *tpl, const nt_r
     return NT_OK;
 }
 
-nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *id,
+nt_status nt_report_chart(nt_arena *arena, const nt_template *template, const char *id,
                           const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                           nt_error *err)
 {
+    const nt_settings *tpl = (const nt_settings *)template;
     nt_assembly a = assembly_open(arena, tpl, results, fonts, err);
     const nt_chart_setting *setting = nt_report_chart_setting(tpl, id);
     if (!setting) {
-        const char *nearest = nt_utf8_nearest(id, tpl->chart_ids, tpl->charts.count);
+        const char *nearest = nt_report_nearest_of(arena, id, tpl->charts.items, tpl->charts.count,
+                                                   sizeof *tpl->charts.items);
         return nt_fail(
             err, NT_USAGE, (nt_place){tpl->file, 0, 0},
             NT_MESSAGE_REPORT_NO_CHART(.id = id, .hint = nt_report_near(arena, nearest)));

@@ -25,7 +25,7 @@ static const char *heading_number(nt_assembly *a, counters *c, int level)
 /* "Gambar 3": the word and the number stay together. */
 static const char *worded(const nt_assembly *a, nt_text word, int number)
 {
-    return nt_arena_printf(a->arena, "%s\u00A0%d", word.in[a->tpl->lang], number);
+    return nt_arena_printf(a->arena, "%s\u00A0%d", word.in[a->tpl->about.lang], number);
 }
 
 /* "Tabel 5. Caption. Tidak ditampilkan: …": what a reader looks for by its number is not passed

@@ -53,7 +53,8 @@ static void place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
     const nt_chart_setting *setting = nt_report_chart_setting(a->tpl, fence->rest);
     if (!setting) {
         unknown_id(a, fence, (nt_text)NT_TEXT_REPORT_THING_CHART,
-                   nt_utf8_nearest(fence->rest, a->tpl->chart_ids, a->tpl->charts.count));
+                   nt_report_nearest_of(a->arena, fence->rest, a->tpl->charts.items,
+                                        a->tpl->charts.count, sizeof *a->tpl->charts.items));
         return;
     }
     nt_block *block = add_block(a, out, NT_BLOCK_FIGURE, fence->place);
@@ -86,7 +87,7 @@ static void build_table(nt_assembly *a, const nt_table_setting *setting, nt_plac
                       .figures = nt_published_report(a->results),
                       .kind = setting->kind,
                       .definition = setting->json,
-                      .lang = a->tpl->lang,
+                      .lang = a->tpl->about.lang,
                       .assembly = a,
                       .err = a->err};
     nt_block *block = add_block(a, out, NT_BLOCK_TABLE, place);
@@ -172,7 +173,7 @@ static nt_tile make_tile(nt_assembly *a, const nt_tile_setting *setting)
                            ? NT_MESSAGE_REPORT_TILE_SUPPRESSED(.name = value->name)
                            : NT_MESSAGE_REPORT_TILE_UNKNOWN(.name = value->name));
     }
-    nt_tile tile = {.value = nt_report_quantity(a->arena, a->tpl->lang, row),
+    nt_tile tile = {.value = nt_report_quantity(a->arena, a->tpl->about.lang, row),
                     .ledger_id = row->id,
                     .ink = setting->ink,
                     .doubtful = row->flags & NT_FLAG_DOUBTFUL};

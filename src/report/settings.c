@@ -13,7 +13,7 @@ enum { ID_MAX = 80, MEMBERS_MAX = 24 };
  */
 typedef struct {
     nt_arena *arena;
-    nt_template *tpl;
+    nt_settings *tpl;
     const char *lang; /* asked for; NULL: the template's own */
     nt_error *err;
     nt_status status;
@@ -60,19 +60,19 @@ bool nt_report_is_id(const char *text)
     return fits;
 }
 
-const nt_chart_setting *nt_report_chart_setting(const nt_template *tpl, const char *id)
+const nt_chart_setting *nt_report_chart_setting(const nt_settings *tpl, const char *id)
 {
     size_t at = nt_map_find(&tpl->chart_places, id);
     return at == NT_MAP_NONE ? NULL : &tpl->charts.items[at];
 }
 
-const nt_table_setting *nt_report_table_setting(const nt_template *tpl, const char *id)
+const nt_table_setting *nt_report_table_setting(const nt_settings *tpl, const char *id)
 {
     size_t at = nt_map_find(&tpl->table_places, id);
     return at == NT_MAP_NONE ? NULL : &tpl->tables.items[at];
 }
 
-nt_status nt_report_words(nt_arena *arena, nt_template *tpl, const nt_origin *origin, nt_words *out,
+nt_status nt_report_words(nt_arena *arena, nt_settings *tpl, const nt_origin *origin, nt_words *out,
                           nt_error *err)
 {
     nt_status status = nt_report_mustache_parse(arena, origin, out, err);
@@ -125,7 +125,7 @@ static void read_choice(reader *r, const nt_json *value, const member *m, void *
 /* A text, or one text for each language; the other language stands in for one that is missing. */
 static const nt_json *pick_language(reader *r, const nt_json *value, const char *key)
 {
-    const nt_json *own = nt_json_in(value, r->tpl->lang);
+    const nt_json *own = nt_json_in(value, r->tpl->about.lang);
     if (value->type == NT_JSON_OBJECT) {
         r->status = nt_json_only(value, nt_lang_codes, r->err);
         for (const nt_json *each = value->child; each && !r->status; each = each->next) {
@@ -365,15 +365,15 @@ static void read_language(reader *r, const nt_json *value, const member *m, void
 {
     int lang = NT_LANG_ID;
     read_choice(r, value, m, &lang);
-    *(nt_lang *)out = r->lang ? r->tpl->lang : (nt_lang)lang;
+    *(nt_lang *)out = r->lang ? r->tpl->about.lang : (nt_lang)lang;
 }
 
-#define FRONT(text) (offsetof(nt_template, front) + (text) * sizeof(nt_words))
+#define FRONT(text) (offsetof(nt_settings, front) + (text) * sizeof(nt_words))
 
 static const member of_organisation[] = {
     {"name", read_words, .offset = FRONT(NT_FRONT_ORGANISATION)},
     {"address", read_words, .offset = FRONT(NT_FRONT_ADDRESS)},
-    {"sample", read_bool, .offset = offsetof(nt_template, sample)},
+    {"sample", read_bool, .offset = offsetof(nt_settings, sample)},
     {.key = NULL}};
 
 static const member of_page[] = {{"head_left", read_words, .offset = FRONT(NT_FRONT_HEAD_LEFT)},
@@ -385,13 +385,14 @@ static const char *const profiles[] = {"1.7", "2.0", NULL};
 static const char *const subjects[] = {"published", "register", "revision", NULL};
 
 static const member of_report[] = {
-    {"language", read_language, .offset = offsetof(nt_template, lang), .choices = nt_lang_codes},
-    {"name", read_name, .offset = offsetof(nt_template, name)},
-    {"data", read_string, .offset = offsetof(nt_template, data)},
-    {"profile", read_choice, .offset = offsetof(nt_template, profile), .choices = profiles},
-    {"synthetic", read_bool, .offset = offsetof(nt_template, synthetic)},
-    {"kind", read_choice, .offset = offsetof(nt_template, subject), .choices = subjects},
-    {"published", read_string, .offset = offsetof(nt_template, published)},
+    {"language", read_language, .offset = offsetof(nt_settings, about.lang),
+     .choices = nt_lang_codes},
+    {"name", read_name, .offset = offsetof(nt_settings, about.name)},
+    {"data", read_string, .offset = offsetof(nt_settings, about.data)},
+    {"profile", read_choice, .offset = offsetof(nt_settings, profile), .choices = profiles},
+    {"synthetic", read_bool, .offset = offsetof(nt_settings, synthetic)},
+    {"kind", read_choice, .offset = offsetof(nt_settings, about.kind), .choices = subjects},
+    {"published", read_string, .offset = offsetof(nt_settings, about.published)},
     {"title", read_words, .offset = FRONT(NT_FRONT_TITLE)},
     {"subtitle", read_words, .offset = FRONT(NT_FRONT_SUBTITLE)},
     {"kicker", read_words, .offset = FRONT(NT_FRONT_KICKER)},
@@ -408,14 +409,14 @@ static const member of_report[] = {
     {.key = NULL}};
 
 nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *lang,
-                             nt_template *tpl, nt_error *err)
+                             nt_settings *tpl, nt_error *err)
 {
     reader r = {arena, tpl, lang, err, NT_OK};
     if (expect(&r, root, NT_JSON_OBJECT, nt_text_alike("report.json"))) {
         refuse_others(&r, root, of_report, NULL);
     }
-    tpl->lang = lang ? nt_lang_called(lang, strlen(lang)) : NT_LANG_ID;
-    if (!r.status && tpl->lang == NT_LANG_COUNT) {
+    tpl->about.lang = lang ? nt_lang_called(lang, strlen(lang)) : NT_LANG_ID;
+    if (!r.status && tpl->about.lang == NT_LANG_COUNT) {
         nt_text codes = nt_text_either(arena, nt_lang_codes, NT_LANG_COUNT, "");
         return nt_fail(err, NT_USAGE, nt_nowhere,
                        NT_MESSAGE_REPORT_NO_LANGUAGE(.value = lang, .codes = codes));

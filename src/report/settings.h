@@ -50,16 +50,13 @@ typedef struct {
     int ink;
 } nt_tile_setting;
 
-typedef enum { NT_OF_PUBLISHED, NT_OF_REGISTER, NT_OF_REVISION } nt_subject;
-
-struct nt_template {
-    const char *name, *folder, *data, *file;
-    nt_lang lang;
-    int profile;           /* an nt_pdf_profile */
-    bool sample;           /* the office is made up: its name says so */
-    bool synthetic;        /* the data are */
-    int subject;           /* "kind": an nt_subject */
-    const char *published; /* what a register is reconciled with; "" none */
+/* A template as it was read: what the others ask of it, and what only this room does. */
+typedef struct {
+    nt_template about; /* the first member: an nt_template that others hand back is this */
+    const char *folder, *file;
+    int profile;    /* an nt_pdf_profile */
+    bool sample;    /* the office is made up: its name says so */
+    bool synthetic; /* the data are */
     nt_words front[NT_FRONT_COUNT];
     NT_VEC(nt_parameter) parameters;
     nt_map parameter_names; /* name -> parameter */
@@ -71,20 +68,19 @@ struct nt_template {
     nt_map partial_names;   /* name -> partial */
     NT_VEC(nt_words) texts; /* every text, for the check of partials */
     nt_words body;
-    const char **chart_ids;
     NT_VEC(nt_template_file) files;
-};
+} nt_settings;
 
 /* Fills what report.json sets; the folder, and the language asked for are set. */
 nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *lang,
-                             nt_template *tpl, nt_error *err);
+                             nt_settings *tpl, nt_error *err);
 
 /* The setting of that id; NULL when there is none. */
-const nt_chart_setting *nt_report_chart_setting(const nt_template *tpl, const char *id);
-const nt_table_setting *nt_report_table_setting(const nt_template *tpl, const char *id);
+const nt_chart_setting *nt_report_chart_setting(const nt_settings *tpl, const char *id);
+const nt_table_setting *nt_report_table_setting(const nt_settings *tpl, const char *id);
 
 /* Parses a text of the template and remembers it for the check. */
-nt_status nt_report_words(nt_arena *arena, nt_template *tpl, const nt_origin *origin, nt_words *out,
+nt_status nt_report_words(nt_arena *arena, nt_settings *tpl, const nt_origin *origin, nt_words *out,
                           nt_error *err);
 
 /* Lower-case letters, digits and hyphens, a letter or digit first: safe in a file's name. */

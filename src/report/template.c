@@ -39,17 +39,17 @@ static const nt_text *name_fault(nt_arena *arena, const char *name)
 }
 
 /* The name stands in the names of all outputs, of what they carry, and of their archive. */
-static nt_status check_name(nt_arena *arena, const nt_template *tpl, nt_error *err)
+static nt_status check_name(nt_arena *arena, const nt_settings *tpl, nt_error *err)
 {
-    const nt_text *fault = name_fault(arena, tpl->name);
-    return fault ? nt_fail(
-                       err, NT_INVALID, (nt_place){tpl->file, 0, 0},
-                       NT_MESSAGE_REPORT_NAME_AT_FAULT(.name = nt_path_printable(arena, tpl->name),
-                                                       .fault = *fault))
+    const nt_text *fault = name_fault(arena, tpl->about.name);
+    return fault ? nt_fail(err, NT_INVALID, (nt_place){tpl->file, 0, 0},
+                           NT_MESSAGE_REPORT_NAME_AT_FAULT(.name = nt_path_printable(
+                                                               arena, tpl->about.name),
+                                                           .fault = *fault))
                  : NT_OK;
 }
 
-static nt_status read_file(nt_arena *arena, nt_template *tpl, const char *name, nt_bytes *out,
+static nt_status read_file(nt_arena *arena, nt_settings *tpl, const char *name, nt_bytes *out,
                            const char **path, nt_error *err)
 {
     *path = nt_path_join(arena, tpl->folder, name);
@@ -76,7 +76,7 @@ static nt_status check_text(const nt_origin *origin, nt_error *err)
 }
 
 /* Reads and parses a Markdown file of the template. */
-static nt_status read_markdown(nt_arena *arena, nt_template *tpl, const char *name, nt_words *out,
+static nt_status read_markdown(nt_arena *arena, nt_settings *tpl, const char *name, nt_words *out,
                                nt_error *err)
 {
     nt_bytes bytes;
@@ -95,15 +95,16 @@ static nt_status read_markdown(nt_arena *arena, nt_template *tpl, const char *na
 }
 
 /* "body" -> "body.en.md" of an English report where there is one, else "body.md". */
-static const char *markdown_name(nt_arena *arena, const nt_template *tpl, const char *stem)
+static const char *markdown_name(nt_arena *arena, const nt_settings *tpl, const char *stem)
 {
-    const char *own = nt_arena_printf(arena, "%s.%s.md", stem, nt_lang_codes[tpl->lang]);
-    bool use = tpl->lang != NT_LANG_ID && nt_file_exists(nt_path_join(arena, tpl->folder, own));
+    const char *own = nt_arena_printf(arena, "%s.%s.md", stem, nt_lang_codes[tpl->about.lang]);
+    bool use =
+        tpl->about.lang != NT_LANG_ID && nt_file_exists(nt_path_join(arena, tpl->folder, own));
     return use ? own : nt_arena_printf(arena, "%s.md", stem);
 }
 
 /* {{>name}} may name a file of the folder; what is found there may name others. */
-static nt_status read_partial_file(nt_arena *arena, nt_template *tpl, const char *name,
+static nt_status read_partial_file(nt_arena *arena, nt_settings *tpl, const char *name,
                                    nt_error *err)
 {
     if (nt_map_find(&tpl->partial_names, name) != NT_MAP_NONE || !nt_report_is_id(name)) {
@@ -122,7 +123,7 @@ static nt_status read_partial_file(nt_arena *arena, nt_template *tpl, const char
     return status;
 }
 
-static nt_status read_partials(nt_arena *arena, nt_template *tpl, nt_error *err)
+static nt_status read_partials(nt_arena *arena, nt_settings *tpl, nt_error *err)
 {
     nt_status status = NT_OK;
     /* The list of texts grows while files are found. */
@@ -139,7 +140,7 @@ static nt_status read_partials(nt_arena *arena, nt_template *tpl, nt_error *err)
                                              err);
 }
 
-static nt_status apply_setting(nt_arena *arena, nt_template *tpl, const nt_setting *setting,
+static nt_status apply_setting(nt_arena *arena, nt_settings *tpl, const nt_setting *setting,
                                nt_error *err)
 {
     size_t at = nt_map_find(&tpl->parameter_names, setting->name);
@@ -156,30 +157,16 @@ static nt_status apply_setting(nt_arena *arena, nt_template *tpl, const nt_setti
                                                   .hint = nt_report_near(arena, nearest)));
 }
 
-static nt_status apply_settings(nt_arena *arena, nt_template *tpl,
-                                const nt_template_request *request, nt_error *err)
-{
-    nt_status status = NT_OK;
-    for (size_t i = 0; i < request->setting_count && !status; i++) {
-        status = apply_setting(arena, tpl, &request->settings[i], err);
-    }
-    tpl->chart_ids = nt_new_array(arena, const char *, tpl->charts.count + 1);
-    for (size_t i = 0; i < tpl->charts.count; i++) {
-        tpl->chart_ids[i] = tpl->charts.items[i].id;
-    }
-    return status;
-}
-
 nt_status nt_report_template(nt_arena *arena, const nt_template_request *request,
                              const nt_template **out, nt_error *err)
 {
-    nt_template *tpl = nt_new(arena, nt_template);
+    nt_settings *tpl = nt_new(arena, nt_settings);
     tpl->parameter_names = tpl->chart_places = tpl->table_places = tpl->partial_names =
         nt_map_open(arena);
     tpl->folder = request->folder;
-    tpl->name = request->name ? request->name : folder_name(arena, request->folder);
-    tpl->data = "";
-    tpl->published = "";
+    tpl->about.name = request->name ? request->name : folder_name(arena, request->folder);
+    tpl->about.data = "";
+    tpl->about.published = "";
     if (!nt_file_exists(nt_path_join(arena, tpl->folder, "report.json"))) {
         return nt_fail(err, NT_INVALID, (nt_place){tpl->folder, 0, 0},
                        NT_MESSAGE_REPORT_NO_TEMPLATE());
@@ -195,51 +182,26 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     status = status ? status
                     : read_markdown(arena, tpl, markdown_name(arena, tpl, "body"), &tpl->body, err);
     status = status ? status : read_partials(arena, tpl, err);
-    if (!status && *tpl->data) {
-        tpl->data = nt_path_join(arena, tpl->folder, tpl->data);
+    if (!status && *tpl->about.data) {
+        tpl->about.data = nt_path_join(arena, tpl->folder, tpl->about.data);
     }
-    if (!status && *tpl->published) {
-        tpl->published = nt_path_join(arena, tpl->folder, tpl->published);
+    if (!status && *tpl->about.published) {
+        tpl->about.published = nt_path_join(arena, tpl->folder, tpl->about.published);
     }
-    status = status ? status : apply_settings(arena, tpl, request, err);
+    for (size_t i = 0; i < request->setting_count && !status; i++) {
+        status = apply_setting(arena, tpl, &request->settings[i], err);
+    }
     if (!status) {
-        *out = tpl;
+        tpl->about.files = tpl->files.items;
+        tpl->about.file_count = tpl->files.count;
+        *out = &tpl->about;
     }
     return status;
 }
 
-const char *nt_report_name(const nt_template *tpl)
+static const nt_parameter *parameter_of(const nt_template *template, const char *name)
 {
-    return tpl->name;
-}
-
-nt_lang nt_report_lang(const nt_template *tpl)
-{
-    return tpl->lang;
-}
-
-const char *nt_report_data(const nt_template *tpl)
-{
-    return tpl->data;
-}
-
-bool nt_report_is_register(const nt_template *tpl)
-{
-    return tpl->subject == NT_OF_REGISTER;
-}
-
-bool nt_report_is_revision(const nt_template *tpl)
-{
-    return tpl->subject == NT_OF_REVISION;
-}
-
-const char *nt_report_published(const nt_template *tpl)
-{
-    return tpl->published;
-}
-
-static const nt_parameter *parameter_of(const nt_template *tpl, const char *name)
-{
+    const nt_settings *tpl = (const nt_settings *)template;
     size_t at = nt_map_find(&tpl->parameter_names, name);
     return at == NT_MAP_NONE ? NULL : &tpl->parameters.items[at];
 }
@@ -254,10 +216,4 @@ nt_place nt_report_parameter_place(const nt_template *tpl, const char *name)
 {
     const nt_parameter *parameter = parameter_of(tpl, name);
     return parameter ? parameter->place : nt_nowhere;
-}
-
-const nt_template_file *nt_report_files(const nt_template *tpl, size_t *count)
-{
-    *count = tpl->files.count;
-    return tpl->files.items;
 }

@@ -90,11 +90,11 @@ void fuzz_input(nt_arena *arena, nt_bytes input)
         open_fixed();
     }
     nt_status status = nt_report_template(arena, &request, &template, &err);
-    status = status
-                 ? status
-                 : nt_report_document(arena, template,
-                                      nt_report_is_register(template) ? fixed.cases : fixed.figures,
-                                      fixed.fonts, &document, &err);
+    status =
+        status ? status
+               : nt_report_document(arena, template,
+                                    template->kind == NT_OF_REGISTER ? fixed.cases : fixed.figures,
+                                    fixed.fonts, &document, &err);
     status = status ? status
                     : nt_layout_pages(arena, document, fixed.fonts, fixed.hyphenator, &pages, &err);
     fuzz_expect_status(status, &err);

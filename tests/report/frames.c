@@ -239,18 +239,18 @@ static void test_what_a_register_is_reconciled_with(void **state)
     by_hand_json(b, "{'title': 'T', 'kind': 'register', 'published': '../terbit'}");
     by_hand_write(b, "body.md", "a");
     assert_int_equal(by_hand_load(b, NULL, &tpl), NT_OK);
-    assert_true(nt_report_is_register(tpl));
-    assert_string_equal(nt_report_published(tpl), nt_path_join(b->arena, b->folder, "../terbit"));
+    assert_true(tpl->kind == NT_OF_REGISTER);
+    assert_string_equal(tpl->published, nt_path_join(b->arena, b->folder, "../terbit"));
     by_hand_json(b, "{'title': 'T', 'kind': 'cases'}");
     assert_string_equal(by_hand_error(b), "report.json:1:24 \"cases\" is no kind; it must be "
                                           "\"published\" or \"register\" or \"revision\"");
     by_hand_json(b, "{'title': 'T', 'kind': 'revision'}");
     assert_int_equal(by_hand_load(b, NULL, &tpl), NT_OK);
-    assert_true(nt_report_is_revision(tpl));
+    assert_true(tpl->kind == NT_OF_REVISION);
     by_hand_json(b, "{'title': 'T'}");
     assert_int_equal(by_hand_load(b, NULL, &tpl), NT_OK);
-    assert_false(nt_report_is_register(tpl));
-    assert_string_equal(nt_report_published(tpl), "");
+    assert_int_not_equal(tpl->kind, NT_OF_REGISTER);
+    assert_string_equal(tpl->published, "");
 }
 
 int main(void)

@@ -14,19 +14,17 @@ static void test_what_a_template_says_of_itself(void **state)
         .folder = b->folder, .settings = &setting, .setting_count = 1};
     const nt_template *tpl;
     assert_int_equal(nt_report_template(b->arena, &request, &tpl, &b->err), NT_OK);
-    assert_string_equal(nt_report_name(tpl), nt_path_name(b->folder));
-    assert_string_equal(nt_report_data(tpl), nt_path_join(b->arena, b->folder, "data"));
-    assert_int_equal(nt_report_lang(tpl), NT_LANG_ID);
+    assert_string_equal(tpl->name, nt_path_name(b->folder));
+    assert_string_equal(tpl->data, nt_path_join(b->arena, b->folder, "data"));
+    assert_int_equal(tpl->lang, NT_LANG_ID);
     assert_string_equal(nt_report_parameter(tpl, "event_a"), "pilkada");
     assert_string_equal(nt_report_parameter(tpl, "as_of"), "2024-02-06");
     assert_null(nt_report_parameter(tpl, "event_b"));
     assert_int_equal(nt_report_parameter_place(tpl, "event_a").line, 1);
     assert_null(nt_report_parameter_place(tpl, "as_of").file);
-    size_t count;
-    const nt_template_file *files = nt_report_files(tpl, &count);
-    assert_int_equal(count, 2);
-    assert_string_equal(files[0].name, "report.json");
-    assert_string_equal(files[1].name, "body.md");
+    assert_int_equal(tpl->file_count, 2);
+    assert_string_equal(tpl->files[0].name, "report.json");
+    assert_string_equal(tpl->files[1].name, "body.md");
 }
 
 static void test_the_front(void **state)

@@ -10,7 +10,25 @@ typedef struct {
     const char *name, *value;
 } nt_setting;
 
-typedef struct nt_template nt_template;
+/* A file of the template, for the archive. */
+typedef struct {
+    const char *name;
+    nt_bytes bytes;
+} nt_template_file;
+
+/* What it reports on: "kind". */
+typedef enum { NT_OF_PUBLISHED, NT_OF_REGISTER, NT_OF_REVISION } nt_template_kind;
+
+/* What the other rooms ask of a template that was read. */
+typedef struct {
+    const char *name; /* "press-annex": the stem of outputs */
+    nt_lang lang;
+    int kind;              /* an nt_template_kind */
+    const char *data;      /* the data folder it names; "" none */
+    const char *published; /* the package of figures that a register is reconciled with; "" none */
+    const nt_template_file *files; /* its own */
+    size_t file_count;
+} nt_template;
 
 typedef struct {
     const char *folder;
@@ -25,9 +43,6 @@ typedef struct {
 nt_status nt_report_template(nt_arena *arena, const nt_template_request *request,
                              const nt_template **out, nt_error *err);
 
-const char *nt_report_name(const nt_template *tpl); /* "press-annex": the stem of outputs */
-nt_lang nt_report_lang(const nt_template *tpl);
-const char *nt_report_data(const nt_template *tpl); /* the data folder it names; "" none */
 /* The value of a parameter after --set, or NULL: "event_a", "as_of"… */
 const char *nt_report_parameter(const nt_template *tpl, const char *name);
 nt_place nt_report_parameter_place(const nt_template *tpl, const char *name);
@@ -41,20 +56,5 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *tpl, const nt_r
 nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *id,
                           const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                           nt_error *err);
-
-/* Whether report.json says that it reports on a register of cases ("kind": "register"), and the
- * package of published figures that the register is reconciled with; "" none. */
-bool nt_report_is_register(const nt_template *tpl);
-const char *nt_report_published(const nt_template *tpl);
-
-/* Whether it reports on two editions of another report ("kind": "revision"). */
-bool nt_report_is_revision(const nt_template *tpl);
-
-/* The template's own files, for the archive. */
-typedef struct {
-    const char *name;
-    nt_bytes bytes;
-} nt_template_file;
-const nt_template_file *nt_report_files(const nt_template *tpl, size_t *count);
 
 #endif
