@@ -9,136 +9,130 @@
 
 enum { WHOLE_MAX_BITS = 53 };
 
-/* A member that is absent, null, or of `type`; *out is NULL for the first two. */
-static nt_status member(const nt_json *figure, const char *key, nt_json_type type,
-                        const nt_json **out, nt_error *err)
+typedef struct {
+    const char *const *items;
+    size_t count;
+} texts;
+
+/* A row as its members stand in the file. */
+typedef struct {
+    nt_ledger_row row;
+    double decimals;
+    const char *method, *as_of;
+    texts inputs, sources, flags;
+} filed_row;
+
+/* What each kind of member makes of a value; NULL: it is absent or null. */
+
+static nt_status read_text(nt_arena *arena, const nt_json *found, void *out, nt_error *err)
 {
-    const nt_json *found = nt_json_get(figure, key);
-    bool is_absent = !found || found->type == NT_JSON_NULL;
-    if (!is_absent && found->type != type) {
-        return nt_fail(err, NT_INVALID, found->place,
-                       NT_MESSAGE_LEDGER_WRONG_TYPE(.key = key, .wanted = nt_json_type_text(type)));
-    }
-    *out = is_absent ? NULL : found;
+    (void)err;
+    *(const char **)out = nt_arena_string(arena, found ? found->string : "");
     return NT_OK;
 }
 
-static nt_status read_text(nt_arena *arena, const nt_json *figure, const char *key,
-                           const char *fallback, const char **out, nt_error *err)
+static nt_status read_number(nt_arena *arena, const nt_json *found, void *out, nt_error *err)
 {
-    const nt_json *found = NULL;
-    nt_status status = member(figure, key, NT_JSON_STRING, &found, err);
-    if (!status) {
-        *out = found ? nt_arena_string(arena, found->string) : fallback;
-    }
-    return status;
-}
-
-static nt_status read_number(const nt_json *figure, const char *key, double *out, nt_error *err)
-{
-    const nt_json *found = NULL;
-    nt_status status = member(figure, key, NT_JSON_NUMBER, &found, err);
-    if (!status) {
-        *out = found ? found->number : NAN;
-    }
-    return status;
-}
-
-/* A count of a ratio; none is -1. */
-static nt_status read_count(const nt_json *figure, const char *key, int64_t *out, nt_error *err)
-{
-    double number = NAN;
-    nt_status status = read_number(figure, key, &number, err);
-    if (status) {
-        return status;
-    }
-    if (!isnan(number) && !(number >= 0 && number <= ldexp(1, WHOLE_MAX_BITS))) {
-        return nt_fail(err, NT_INVALID, nt_json_get(figure, key)->place,
-                       NT_MESSAGE_LEDGER_NO_COUNT());
-    }
-    *out = isnan(number) ? -1 : (int64_t)number;
+    (void)arena, (void)err;
+    *(double *)out = found ? found->number : NAN;
     return NT_OK;
 }
 
-static nt_status read_list(nt_arena *arena, const nt_json *figure, const char *key,
-                           const char *const **out, size_t *count, nt_error *err)
+static nt_status read_count(nt_arena *arena, const nt_json *found, void *out, nt_error *err)
 {
-    const nt_json *list = NULL;
-    nt_status status = member(figure, key, NT_JSON_ARRAY, &list, err);
-    if (status) {
-        return status;
+    (void)arena;
+    if (found && !(found->number >= 0 && found->number <= ldexp(1, WHOLE_MAX_BITS))) {
+        return nt_fail(err, NT_INVALID, found->place, NT_MESSAGE_LEDGER_NO_COUNT());
     }
-    const char **items = nt_new_array(arena, const char *, (list ? list->count : 0) + 1);
-    size_t n = 0;
-    NT_JSON_EACH(item, list)
+    *(int64_t *)out = found ? (int64_t)found->number : -1;
+    return NT_OK;
+}
+
+static nt_status read_list(nt_arena *arena, const nt_json *found, void *out, nt_error *err)
+{
+    const char **items = nt_new_array(arena, const char *, (found ? found->count : 0) + 1);
+    texts list = {items, 0};
+    NT_JSON_EACH(item, found)
     {
         if (item->type != NT_JSON_STRING) {
             return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_LEDGER_ID_NO_TEXT());
         }
-        items[n++] = nt_arena_string(arena, item->string);
+        items[list.count++] = nt_arena_string(arena, item->string);
     }
-    *out = items;
-    *count = n;
+    *(texts *)out = list;
     return NT_OK;
 }
 
-/* A word that this program does not know is of a later one: no flag of ours. */
-static nt_status read_flags(nt_arena *arena, const nt_json *figure, unsigned *out, nt_error *err)
+static nt_status read_label(nt_arena *arena, const nt_json *found, void *out, nt_error *err)
 {
-    const char *const *words;
-    size_t count;
-    nt_status status = read_list(arena, figure, "flags", &words, &count, err);
-    if (status) {
-        return status;
-    }
-    *out = 0;
-    for (size_t i = 0; i < count; i++) {
-        *out |= nt_ledger_flag_called(words[i]);
+    (void)err;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        ((nt_text *)out)->in[lang] =
+            nt_arena_string(arena, nt_json_string(found, nt_lang_codes[lang], ""));
     }
     return NT_OK;
 }
 
-static nt_status read_label(nt_arena *arena, const nt_json *figure, nt_text *out, nt_error *err)
+static const struct {
+    const char *key;
+    nt_json_type type;
+    nt_status (*read)(nt_arena *arena, const nt_json *found, void *out, nt_error *err);
+    size_t at;
+} members[] = {
+    {"id", NT_JSON_STRING, read_text, offsetof(filed_row, row.id)},
+    {"label", NT_JSON_OBJECT, read_label, offsetof(filed_row, row.label)},
+    {"value", NT_JSON_NUMBER, read_number, offsetof(filed_row, row.value)},
+    {"unit", NT_JSON_STRING, read_text, offsetof(filed_row, row.unit)},
+    {"lower", NT_JSON_NUMBER, read_number, offsetof(filed_row, row.lower)},
+    {"upper", NT_JSON_NUMBER, read_number, offsetof(filed_row, row.upper)},
+    {"part", NT_JSON_NUMBER, read_count, offsetof(filed_row, row.part)},
+    {"whole", NT_JSON_NUMBER, read_count, offsetof(filed_row, row.whole)},
+    {"decimals", NT_JSON_NUMBER, read_number, offsetof(filed_row, decimals)},
+    {"method", NT_JSON_STRING, read_text, offsetof(filed_row, method)},
+    {"inputs", NT_JSON_ARRAY, read_list, offsetof(filed_row, inputs)},
+    {"sources", NT_JSON_ARRAY, read_list, offsetof(filed_row, sources)},
+    {"as_of", NT_JSON_STRING, read_text, offsetof(filed_row, as_of)},
+    {"flags", NT_JSON_ARRAY, read_list, offsetof(filed_row, flags)},
+};
+
+static nt_status read_member(nt_arena *arena, const nt_json *figure, size_t m, filed_row *out,
+                             nt_error *err)
 {
-    const nt_json *label = NULL;
-    nt_status status = member(figure, "label", NT_JSON_OBJECT, &label, err);
-    if (!status) {
-        for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-            out->in[lang] = nt_arena_string(arena, nt_json_string(label, nt_lang_codes[lang], ""));
-        }
+    const nt_json *found = nt_json_get(figure, members[m].key);
+    found = found && found->type == NT_JSON_NULL ? NULL : found;
+    if (found && found->type != members[m].type) {
+        return nt_fail(err, NT_INVALID, found->place,
+                       NT_MESSAGE_LEDGER_WRONG_TYPE(.key = members[m].key,
+                                                    .wanted = nt_json_type_text(members[m].type)));
     }
-    return status;
+    return members[m].read(arena, found, (char *)out + members[m].at, err);
 }
 
+/* A word among the flags that this program does not know is of a later one: no flag of ours. */
 static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row *row, nt_error *err)
 {
-    double decimals = 0;
-    const char *day = "", *method = "";
-    nt_status status = read_text(arena, figure, "id", NULL, &row->id, err);
-    if (!status && (!row->id || !*row->id)) {
-        status = nt_fail(err, NT_INVALID, figure->place, NT_MESSAGE_LEDGER_NO_ID());
+    filed_row filed = {.row = {0}};
+    nt_status status = NT_OK;
+    for (size_t m = 0; !status && m < sizeof members / sizeof *members; m++) {
+        status = read_member(arena, figure, m, &filed, err);
+        if (!status && !*filed.row.id) {
+            status = nt_fail(err, NT_INVALID, figure->place, NT_MESSAGE_LEDGER_NO_ID());
+        }
     }
-    status = status ? status : read_label(arena, figure, &row->label, err);
-    status = status ? status : read_number(figure, "value", &row->value, err);
-    status = status ? status : read_text(arena, figure, "unit", "", &row->unit, err);
-    status = status ? status : read_number(figure, "lower", &row->lower, err);
-    status = status ? status : read_number(figure, "upper", &row->upper, err);
-    status = status ? status : read_count(figure, "part", &row->part, err);
-    status = status ? status : read_count(figure, "whole", &row->whole, err);
-    status = status ? status : read_number(figure, "decimals", &decimals, err);
-    status = status ? status : read_text(arena, figure, "method", "", &method, err);
-    status =
-        status ? status : read_list(arena, figure, "inputs", &row->inputs, &row->input_count, err);
-    status = status ? status
-                    : read_list(arena, figure, "sources", &row->sources, &row->source_count, err);
-    status = status ? status : read_text(arena, figure, "as_of", "", &day, err);
-    status = status ? status : read_flags(arena, figure, &row->flags, err);
     if (status) {
         return status;
     }
-    row->decimals = decimals >= 0 && decimals <= 15 ? (int)decimals : 0;
-    row->as_of = nt_date_parse_iso(day, strlen(day));
-    row->method = nt_method_called(method);
+    *row = filed.row;
+    row->inputs = filed.inputs.items;
+    row->input_count = filed.inputs.count;
+    row->sources = filed.sources.items;
+    row->source_count = filed.sources.count;
+    for (size_t i = 0; i < filed.flags.count; i++) {
+        row->flags |= nt_ledger_flag_called(filed.flags.items[i]);
+    }
+    row->decimals = filed.decimals >= 0 && filed.decimals <= 15 ? (int)filed.decimals : 0;
+    row->as_of = nt_date_parse_iso(filed.as_of, strlen(filed.as_of));
+    row->method = nt_method_called(filed.method);
     return NT_OK;
 }
 
@@ -176,28 +170,36 @@ static nt_status read_rows(nt_arena *arena, const nt_json *figures, nt_ledger *l
     return status;
 }
 
-static nt_status read_tree(nt_arena *arena, const nt_json *root, const nt_ledger **out,
-                           nt_error *err)
+nt_status nt_ledger_read_json(nt_arena *arena, const nt_json *root, const nt_ledger **out,
+                              nt_error *err)
 {
-    const nt_json *figures = nt_json_get(root, "figures");
-    if (!figures || figures->type != NT_JSON_ARRAY) {
-        return nt_fail(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
-                       NT_MESSAGE_LEDGER_NO_LEDGER());
-    }
-    nt_status status = read_units(nt_json_get(root, "units"), err);
-    if (status) {
-        return status;
-    }
     nt_ledger *ledger = nt_ledger_open(arena);
     if (nt_json_bool(root, "internal", false)) {
         nt_ledger_mark_internal(ledger);
     }
     nt_ledger_mark_area(ledger, nt_json_string(root, "area", ""));
-    status = read_rows(arena, figures, ledger, err);
+    nt_status status = read_rows(arena, nt_json_get(root, "figures"), ledger, err);
     if (!status) {
         *out = ledger;
     }
     return status;
+}
+
+bool nt_ledger_is_json(const nt_json *root)
+{
+    const nt_json *figures = nt_json_get(root, "figures");
+    return figures && figures->type == NT_JSON_ARRAY;
+}
+
+static nt_status read_tree(nt_arena *arena, const nt_json *root, const nt_ledger **out,
+                           nt_error *err)
+{
+    if (!nt_ledger_is_json(root)) {
+        return nt_fail(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
+                       NT_MESSAGE_LEDGER_NO_LEDGER());
+    }
+    nt_status status = read_units(nt_json_get(root, "units"), err);
+    return status ? status : nt_ledger_read_json(arena, root, out, err);
 }
 
 /* The tree is many times as large as the rows, and two ledgers may be compared: only these stay. */

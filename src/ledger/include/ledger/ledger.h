@@ -15,6 +15,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/json.h"
 #include "base/lang.h"
 #include "ledger/method.h"
 #include "stats/stats.h"
@@ -124,6 +125,12 @@ void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out);
  * an id twice, without one, or with a member of the wrong form are NT_INVALID at their place. */
 nt_status nt_ledger_read(nt_arena *arena, const char *file, nt_bytes bytes, const nt_ledger **out,
                          nt_error *err);
+
+/* Whether it is a ledger, with its list of figures; and its rows: what they are counted in stays
+ * undeclared. */
+bool nt_ledger_is_json(const nt_json *root);
+nt_status nt_ledger_read_json(nt_arena *arena, const nt_json *root, const nt_ledger **out,
+                              nt_error *err);
 
 /* "approximate doubtful", in the order of the flags; "" for none. The flag of one such word; 0 when
  * there is none. */
