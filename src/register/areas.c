@@ -65,13 +65,10 @@ static bool put_rate(sheet *s, sheet_frame *f, size_t row, denominator of, const
         return false;
     }
     double scale = (of.servants ? 1e3 : 1e6) / exposure;
-    nt_ledger_row rate = sheet_blank();
-    rate.value = reported->row.value * scale;
+    nt_ledger_row rate = sheet_value(NT_METHOD_GARWOOD, reported->row.value * scale, 2);
     rate.lower = reported->row.lower * scale;
     rate.upper = reported->row.upper * scale;
-    rate.decimals = 2;
     rate.unit = of.servants ? "per-1000-servants" : "per-million";
-    rate.method = NT_METHOD_GARWOOD;
     put_value(s, (spot){f, row, AREA_RATE}, rate, &reported, 1);
     return true;
 }
@@ -98,14 +95,7 @@ static void tell_rates(sheet *s, const char *frame, nt_dimension dimension, deno
 /* What the areas are called, and whether a map of them can be drawn. */
 static void tell_level(sheet *s, const char *frame, nt_dimension dimension, const sheet_frame *f)
 {
-    nt_text level = sheet_level(s, dimension), head;
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        char *word = nt_arena_string(s->arena, level.in[lang]);
-        word[0] = word[0] >= 'a' && word[0] <= 'z' ? (char)(word[0] - 'a' + 'A') : word[0];
-        head.in[lang] = word;
-    }
-    sheet_text(s, text_dots(s->arena, frame, "level"), level);
-    sheet_text(s, text_dots3(s->arena, frame, "level", "head"), head);
+    sheet_text_and_head(s, text_dots(s->arena, frame, "level"), sheet_level(s, dimension));
     sheet_truth(s, text_dots(s->arena, frame, "mapped"), f && f->tiling->fit == NT_TILING_FITS);
 }
 
@@ -124,13 +114,14 @@ static bool in_scope(const sheet *s, nt_dimension dimension, uint32_t code)
 /* The area's sanction ratio against that of all others. */
 static double p_value(const sheet *s, const group_count *count)
 {
-    uint64_t others = s->scope.proven - count->proven;
-    if (!count->proven || !others) {
+    uint64_t others = s->scope.all.flow[FLOW_PROVEN] - count->flow[FLOW_PROVEN];
+    if (!count->flow[FLOW_PROVEN] || !others) {
         return NAN;
     }
-    return nt_stats_proportions_p((int64_t)count->sanctioned, (int64_t)count->proven,
-                                  (int64_t)(s->scope.sanctioned - count->sanctioned),
-                                  (int64_t)others);
+    return nt_stats_proportions_p(
+        (int64_t)count->flow[FLOW_SANCTIONED], (int64_t)count->flow[FLOW_PROVEN],
+        (int64_t)(s->scope.all.flow[FLOW_SANCTIONED] - count->flow[FLOW_SANCTIONED]),
+        (int64_t)others);
 }
 
 static void put_signals(sheet *s, sheet_frame *f, const double *p_values)
@@ -139,14 +130,11 @@ static void put_signals(sheet *s, sheet_frame *f, const double *p_values)
     nt_discovery_adjust(s->arena, p_values, f->row_count, adjusted);
     for (size_t row = 0; row < f->row_count; row++) {
         draft *of[2] = {sheet_cell(f, row, GROUP_SANCTIONED), sheet_cell(f, row, GROUP_PROVEN)};
-        nt_ledger_row signal = sheet_blank();
-        signal.value = adjusted[row] <= FALSE_DISCOVERIES;
-        signal.method = NT_METHOD_BENJAMINI_HOCHBERG;
-        if (isnan(adjusted[row])) {
-            signal.value = NAN;
-            signal.whole = of[1]->row.value > 0 ? -1 : 0;
-        }
-        if (!isnan(signal.value) || signal.whole == 0) {
+        bool known = !isnan(adjusted[row]);
+        nt_ledger_row signal = sheet_value(NT_METHOD_BENJAMINI_HOCHBERG,
+                                           known ? adjusted[row] <= FALSE_DISCOVERIES : NAN, 0);
+        signal.whole = known || of[1]->row.value > 0 ? -1 : 0;
+        if (known || signal.whole == 0) {
             put_value(s, (spot){f, row, AREA_SIGNAL}, signal, of, 2);
         }
     }
@@ -234,41 +222,38 @@ void sheet_area_months(sheet *s)
 static void put_limits(sheet *s, sheet_frame *f, size_t row, const group_count *count,
                        draft *proven, draft *ratio)
 {
-    double centre = (double)s->scope.sanctioned / (double)s->scope.proven;
-    nt_funnel funnel = nt_funnel_limits(centre, (int64_t)count->proven);
-    double values[5] = {
-        100 * funnel.lower_95, 100 * funnel.upper_95, 100 * funnel.lower_998,
-        100 * funnel.upper_998,
-        nt_funnel_outside(&funnel, (int64_t)count->sanctioned, (int64_t)count->proven)};
+    double centre =
+        (double)s->scope.all.flow[FLOW_SANCTIONED] / (double)s->scope.all.flow[FLOW_PROVEN];
+    nt_funnel funnel = nt_funnel_limits(centre, (int64_t)count->flow[FLOW_PROVEN]);
+    double values[5] = {100 * funnel.lower_95, 100 * funnel.upper_95, 100 * funnel.lower_998,
+                        100 * funnel.upper_998,
+                        nt_funnel_outside(&funnel, (int64_t)count->flow[FLOW_SANCTIONED],
+                                          (int64_t)count->flow[FLOW_PROVEN])};
     for (size_t i = 0; i < 5; i++) {
-        nt_ledger_row limit = sheet_blank();
-        limit.value = values[i];
-        limit.decimals = i < 4;
-        limit.method = NT_METHOD_FUNNEL;
         draft *of[2] = {proven, i < 4 ? NULL : ratio};
-        put_value(s, (spot){f, row, 2 + i}, limit, of, 2);
+        put_value(s, (spot){f, row, 2 + i}, sheet_value(NT_METHOD_FUNNEL, values[i], i < 4), of, 2);
     }
 }
 
 /* The line that the points scatter about. */
 static void put_centre(sheet *s)
 {
-    nt_ledger_row row = sheet_blank();
+    const uint64_t *all = s->scope.all.flow;
+    double percent = 100 * (double)all[FLOW_SANCTIONED] / (double)all[FLOW_PROVEN];
+    nt_ledger_row row = sheet_value(NT_METHOD_RATIO, percent, 1);
     row.id = "funnel.centre";
     row.label = (nt_text)NT_TEXT_REGISTER_OVERALL;
-    row.value = 100 * (double)s->scope.sanctioned / (double)s->scope.proven;
-    row.part = (int64_t)s->scope.sanctioned;
-    row.whole = (int64_t)s->scope.proven;
-    row.decimals = 1;
+    row.part = (int64_t)all[FLOW_SANCTIONED];
+    row.whole = (int64_t)all[FLOW_PROVEN];
     row.unit = "percent";
-    row.method = NT_METHOD_RATIO;
-    sheet_draft(s, row, (draft *const[]){s->total[TOTAL_SANCTIONED], s->total[TOTAL_PROVEN]}, 2);
+    sheet_draft(s, row, (draft *const[]){s->total[FLOW_SANCTIONED], s->total[FLOW_PROVEN]}, 2);
 }
 
 void sheet_funnel(sheet *s)
 {
     const sheet_frame *provinces = sheet_find(s, "provinces");
-    if (!provinces || !s->reg->has_outcome || !s->reg->has_sanctioned || !s->scope.proven) {
+    if (!provinces || !s->reg->has_outcome || !s->reg->has_sanctioned ||
+        !s->scope.all.flow[FLOW_PROVEN]) {
         return;
     }
     put_centre(s);
@@ -283,10 +268,10 @@ void sheet_funnel(sheet *s)
     for (size_t row = 0; row < f->row_count; row++) {
         const group_count *count = &s->scope.groups[NT_DIM_PROVINCE][of_row[row]];
         f->rows[row] = provinces->rows[row];
-        draft *proven = put_count(s, (spot){f, row, 0}, count->proven);
+        draft *proven = put_count(s, (spot){f, row, 0}, count->flow[FLOW_PROVEN]);
         draft *sanctioned = sheet_cell(provinces, row, GROUP_SANCTIONED);
         draft *ratio = put_ratio(s, (spot){f, row, 1}, sanctioned, proven);
-        if (ratio && count->proven) {
+        if (ratio && count->flow[FLOW_PROVEN]) {
             put_limits(s, f, row, count, proven, ratio);
         }
     }

@@ -117,10 +117,8 @@ static void put_step(sheet *s, sheet_frame *f, size_t row, const sheet_curve *cu
     uint64_t counts[COLUMNS - 1] = {curve->curve.total - now.events - now.censored,
                                     now.events - before.events, now.censored - before.censored};
     for (size_t c = 1; c < COLUMNS; c++) {
-        nt_ledger_row count = sheet_blank();
-        count.value = (double)counts[c - 1];
-        count.method = NT_METHOD_COUNT;
-        put_value(s, (spot){f, row, c}, count, of, 2);
+        put_value(s, (spot){f, row, c}, sheet_value(NT_METHOD_COUNT, (double)counts[c - 1], 0), of,
+                  2);
     }
 }
 

@@ -58,23 +58,19 @@ uint64_t curve_by(const sheet_curve *curve, int day, bool events)
 nt_ledger_row curve_quantile_row(const nt_survival *curve, double p)
 {
     nt_survival_quantile q = nt_survival_quantile_at(curve, p);
-    nt_ledger_row row = sheet_blank();
-    row.value = q.day;
+    bool whole = floor(q.day) == q.day || isnan(q.day);
+    nt_ledger_row row = sheet_value(NT_METHOD_KAPLAN_MEIER, q.day, !whole);
     row.lower = q.lower;
     row.upper = q.upper;
-    row.decimals = floor(q.day) == q.day || isnan(q.day) ? 0 : 1;
     row.unit = "days";
-    row.method = NT_METHOD_KAPLAN_MEIER;
     return row;
 }
 
 nt_ledger_row curve_share_row(const nt_survival *curve, int day)
 {
-    nt_interval done = nt_survival_done_by(curve, day);
-    nt_ledger_row row = sheet_blank();
-    nt_ledger_put_proportion(&row, done);
+    nt_ledger_row row = sheet_value(NT_METHOD_KAPLAN_MEIER, NAN, 0);
+    nt_ledger_put_proportion(&row, nt_survival_done_by(curve, day));
     row.unit = "percent";
-    row.method = NT_METHOD_KAPLAN_MEIER;
     return row;
 }
 
@@ -158,11 +154,8 @@ static void put_test(sheet *s, sheet_frame *f, size_t row, const test *t)
     static const int decimals[3] = {1, 0, 4};
     f->rows[row] = t->key;
     for (size_t c = 0; c < 3; c++) {
-        nt_ledger_row value = sheet_blank();
-        value.value = values[c];
-        value.decimals = decimals[c];
-        value.method = NT_METHOD_LOG_RANK;
-        put_value(s, (spot){f, row, c}, value, t->of, t->count);
+        put_value(s, (spot){f, row, c}, sheet_value(NT_METHOD_LOG_RANK, values[c], decimals[c]),
+                  t->of, t->count);
     }
 }
 

@@ -10,6 +10,13 @@
  * or by the days that reports are old, or beside what is shown of months and periods. */
 enum { ADDS_UP, SOME_OF, BY_AGE, IN_WINDOW, STATED };
 
+/* A cell's name that holds in every edition, whether or not this one has the cell. Row and column
+ * are a code or a set (statement_sets.c); of "*", each that is declared, whose code stands for the
+ * "*" in the name. */
+typedef struct {
+    const char *name, *row, *column;
+} frame_name;
+
 typedef struct {
     const char *id; /* with a last "*" whatever is behind it: "survival.decision.*" */
     nt_text title;  /* none: composed where the frame is made */
@@ -25,6 +32,12 @@ typedef struct {
     const char *free;    /* a row or column whose counts may stand in no relation; "*" all */
     const char *part_of; /* a frame whose rows these are parts of: without it they make all cases */
     const char *states[STATED];
+    const frame_name *names; /* up to one without a name; NULL none */
+    /* A name that is this frame's in a report on a period of these kinds (1 << kind): "flow.steps"
+     * is "flow.months" or "flow.quarters". What frames of one such name have in common is declared
+     * with the first of them. */
+    const char *called;
+    unsigned kinds;
 } frame_declaration;
 
 extern const frame_declaration frame_declarations[];
@@ -33,10 +46,9 @@ extern const size_t frame_declaration_count;
 /* NULL: no register has such a frame. */
 const frame_declaration *frame_declared(const char *id);
 
-/* "flow.steps" is "flow.months" or "flow.quarters", by the kind of the report's period; other names
- * are what they are. */
-enum { FRAME_ALIASES = 3 };
-extern const char *const frame_aliases[FRAME_ALIASES];
+/* The id of the frame that is so called by the kind of the report's period; other names are what
+ * they are. */
+bool frame_is_called(const frame_declaration *declared, const char *name, nt_period_kind kind);
 const char *frame_behind(const char *id, nt_period_kind kind);
 
 #endif

@@ -146,11 +146,9 @@ static double expected_ratio(const event_days *e, int age, const nt_survival *cu
 
 static void put_since(sheet *s, spot at, const event_days *e, int age, draft *ratio)
 {
-    nt_ledger_row since = sheet_blank();
-    since.value = median_since(e, age);
-    since.method = NT_METHOD_EMPIRICAL_QUANTILE;
-    if (!isnan(since.value)) {
-        put_value(s, at, since, &ratio, 1);
+    double since = median_since(e, age);
+    if (!isnan(since)) {
+        put_value(s, at, sheet_value(NT_METHOD_EMPIRICAL_QUANTILE, since, 0), &ratio, 1);
     }
 }
 
@@ -159,11 +157,10 @@ static draft *put_exposure(sheet *s, spot at, const event_days two[2], int age,
                            draft *const ratios[2])
 {
     const nt_survival *curve = &s->curves[PROCESS_SANCTION][0].curve;
-    nt_ledger_row row = sheet_blank();
-    row.value = expected_ratio(&two[1], age, curve) - expected_ratio(&two[0], age, curve);
-    row.decimals = 1;
-    row.method = NT_METHOD_EXPECTED_RATIOS;
-    return isnan(row.value) ? NULL : put_value(s, at, row, ratios, 2);
+    double more = expected_ratio(&two[1], age, curve) - expected_ratio(&two[0], age, curve);
+    return isnan(more)
+               ? NULL
+               : put_value(s, at, sheet_value(NT_METHOD_EXPECTED_RATIOS, more, 1), ratios, 2);
 }
 
 /* Without an interval there is no verdict. */
@@ -203,15 +200,8 @@ static void put_reports(sheet *s, sheet_frame *f, const event_days two[2])
     for (size_t row = 0; row < f->row_count; row++) {
         f->rows[row] = age_key(s, ages[row]);
         for (size_t e = 0; e < 2; e++) {
-            draft *total = two[e].total;
-            nt_ledger_row reported = sheet_blank();
-            reported.value = (double)up_to(&two[e], two[e].reported, ages[row]);
-            reported.part = -1;
-            reported.unit = "cases";
-            reported.method = NT_METHOD_COUNT;
-            draft *d = put_value(s, (spot){f, row, e}, reported, &total, 1);
-            d->variable =
-                nt_disclosure_count(s->disclosure, (int64_t)reported.value, NT_COST_TOTAL);
+            put_exact_of(s, (spot){f, row, e}, up_to(&two[e], two[e].reported, ages[row]),
+                         two[e].total);
         }
     }
 }

@@ -104,15 +104,15 @@ static nt_frame_key piece_key(sheet *s, int k, int piece)
     return key;
 }
 
-static void put_piece(sheet *s, sheet_frame *f, size_t row, const span_count *count)
+static void put_piece(sheet *s, sheet_frame *f, size_t row, const uint64_t count[MOVES])
 {
     for (int flow = 0; flow < flows(s); flow++) {
         if (sheet_knows_flow(s, flow)) {
-            put_count(s, (spot){f, row, (size_t)flow}, count->flow[flow]);
+            put_count(s, (spot){f, row, (size_t)flow}, count[flow]);
         }
     }
     if (sheet_knows_stock(s)) {
-        put_exact(s, (spot){f, row, f->column_count - 1}, count->closed);
+        put_exact(s, (spot){f, row, f->column_count - 1}, count[FLOW_LEFT]);
     }
 }
 
@@ -136,7 +136,7 @@ static void pieces(sheet *s)
         if (c->has_piece[k][piece]) {
             f->rows[row] = piece_key(s, k, piece);
             f->as_of = c->pieces[k][piece].last;
-            put_piece(s, f, row++, &s->scope.pieces[k][piece]);
+            put_piece(s, f, row++, s->scope.pieces[k][piece]);
         }
     }
 }
@@ -181,7 +181,7 @@ static void all_outcomes(sheet *s, const nt_frame_key *keys, size_t count)
         outcome_at(s, row, &index);
         put_ratio(s, (spot){f, row, 1},
                   put_exact(s, (spot){f, row, 0}, s->scope.outcome_cases[index]),
-                  s->total[TOTAL_CASES]);
+                  s->total[FLOW_REPORTED]);
     }
 }
 

@@ -255,13 +255,53 @@ static const char compare_window[] =
     "   periods.compare[proven].N <= periods.compare[decided].N;"
     "   periods.compare[proven].N <= periods.compare[sanction-ratio].N#whole }";
 
+enum {
+    MONTHLY = 1 << NT_PERIOD_MONTH,
+    QUARTERLY = 1 << NT_PERIOD_QUARTER,
+    HALF_YEARLY = 1 << NT_PERIOD_HALF,
+    YEARLY = 1 << NT_PERIOD_YEAR,
+    BY_QUARTERS = QUARTERLY | HALF_YEARLY | YEARLY
+};
+
+/* --- names of cells --- */
+
+static const frame_name stock_names[] = {
+    {"period.open-start", "begun", "open-start"}, {"period.open-end", "last", "open-end"}, {NULL}};
+static const frame_name age_names[] = {{"open.over-365", "last", "365+"}, {NULL}};
+static const frame_name stage_names[] = {{"open.awaiting-decision", "awaiting-decision", "total"},
+                                         {"open.awaiting-sanction", "awaiting-sanction", "total"},
+                                         {NULL}};
+static const frame_name compare_names[] = {{"period.*", "*", "this"},
+                                           {"period.*.previous", "*", "previous"},
+                                           {"period.*.difference", "*", "difference"},
+                                           {"period.*.year-before", "*", "year-before"},
+                                           {"period.*.year-difference", "*", "year-difference"},
+                                           {NULL}};
+static const frame_name decision_names[] = {{"decision.*", "all", "*"}, {NULL}};
+static const frame_name decision_test_names[] = {
+    {"decision.events-p-value", "events", "p-value"},
+    {"decision.positions-p-value", "positions", "p-value"},
+    {NULL}};
+static const frame_name sanction_names[] = {{"sanction.*", "all", "*"}, {NULL}};
+static const frame_name sanction_test_names[] = {
+    {"sanction.events-p-value", "events", "p-value"},
+    {"sanction.positions-p-value", "positions", "p-value"},
+    {NULL}};
+static const frame_name event_names[] = {{"events.latest.a", "latest", "a"},
+                                         {"events.latest.b", "latest", "b"},
+                                         {"events.latest.difference", "latest", "difference"},
+                                         {"events.latest.a.since", "latest", "a-since"},
+                                         {"events.latest.b.since", "latest", "b-since"},
+                                         {"events.latest.exposure", "latest", "exposure"},
+                                         {NULL}};
+
 /* Detail is cheap, what many tables share is dear. */
 enum { DETAIL = NT_COST_DETAIL, PART = NT_COST_PART, TOTAL = NT_COST_TOTAL };
 
-/* What several frames have in common is stated by the first of them. */
 const frame_declaration frame_declarations[] = {
     {"flow.months", NT_TEXT_REGISTER_CASES_BY_MONTH, .columns = flow, .cost = 20,
      .withheld = NT_WITHHOLD_MONTHS, .over_time = OVER_ROWS, .of_days = true, .provisional = true,
+     .called = "flow.steps", .kinds = MONTHLY,
      /* Months make quarters, these all that was not before the window. Decided is proven or not;
       * reports have some outcome. */
      .states[ADDS_UP] = "F{ Q{ flow.quarters[Q].F = flow.months[months-in Q].F }"
@@ -277,25 +317,28 @@ const frame_declaration frame_declarations[] = {
          "cases.total >= flow.steps[*].reported;"
          "cases.decided - flow.steps[*].decided <= cases.total - flow.steps[*].reported"},
     {"flow.quarters", NT_TEXT_REGISTER_CASES_BY_QUARTER, .columns = flow, .cost = 200,
-     .over_time = OVER_ROWS, .of_days = true, .provisional = true,
+     .over_time = OVER_ROWS, .of_days = true, .provisional = true, .called = "flow.steps",
+     .kinds = BY_QUARTERS,
      .states[ADDS_UP] = "Q{ flow.quarters[Q].decided = .proven + .not-proven }"},
     {"outcomes", NT_TEXT_REGISTER_CASES_BY_OUTCOME, .columns = outcomes, .cost = PART,
      .states[ADDS_UP] = "cases.decided = cases.proven + cases.not-proven;"
                         "cases.total = outcomes[*].cases; O{ cases.O = outcomes[:O].cases }"},
     {"stock.quarters", NT_TEXT_REGISTER_CASES_OPEN_RECEIVED_AND_CLOSED, .columns = stock,
      .cost = 200, .withheld = NT_WITHHOLD_STOCK, .over_time = OVER_ROWS, .provisional = true,
-     .states[ADDS_UP] = stock_sums},
+     .called = "stock.steps", .kinds = BY_QUARTERS, .states[ADDS_UP] = stock_sums,
+     .names = stock_names},
     {"stock.months", NT_TEXT_REGISTER_CASES_OPEN_RECEIVED_AND_CLOSED, .columns = stock,
-     .cost = TOTAL, .over_time = OVER_ROWS, .provisional = true},
+     .cost = TOTAL, .over_time = OVER_ROWS, .provisional = true, .called = "stock.steps",
+     .kinds = MONTHLY},
     {"stock.ages", NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_AT_THE_END_OF_THE_UMUR_KASUS_TERBUKA,
      .columns = ages, .cost = PART, .withheld = NT_WITHHOLD_AGES, .over_time = OVER_ROWS,
-     .provisional = true,
+     .provisional = true, .names = age_names,
      /* What is open and young was reported in the months that its age reaches back to; what is
       * older than a step was open at the end of the one before, and younger by its days. */
      .states[BY_AGE] = "Q{ 0 >= ~B(stock.ages[Q].B - flow.months[young Q B].reported)"
                        "   B{ stock.ages[Q][from B] <= stock.ages[Q-1][aged Q B] } }"},
     {"stock.ages.stage", NT_TEXT_REGISTER_AGE_OF_OPEN_CASES_BY_STAGE, .columns = ages,
-     .rows = stages, .cost = PART, .withheld = NT_WITHHOLD_AGES,
+     .rows = stages, .cost = PART, .withheld = NT_WITHHOLD_AGES, .names = stage_names,
      .states[ADDS_UP] =
          "T{ [T].total = [T][bands] }"
          "B{ stock.ages[last].B = [*].B } stock.ages[last].total = [*].total;"
@@ -332,14 +375,14 @@ const frame_declaration frame_declarations[] = {
                           "U{ [*].U <= outcomes[U].cases;"
                           "   [*].U >= outcomes[U].cases - cases.total + flow.steps[*].reported }"},
     {"months.compare", NT_TEXT_REGISTER_MONTHS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL, .free = "open",
-     .states = {[ADDS_UP] = compare_sums, [IN_WINDOW] = compare_window}},
+     .cost = TOTAL, .free = "open", .called = "periods.compare", .kinds = MONTHLY,
+     .names = compare_names, .states = {[ADDS_UP] = compare_sums, [IN_WINDOW] = compare_window}},
     {"quarters.compare", NT_TEXT_REGISTER_QUARTERS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL, .free = "open"},
+     .cost = TOTAL, .free = "open", .called = "periods.compare", .kinds = QUARTERLY},
     {"halves.compare", NT_TEXT_REGISTER_HALF_YEARS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL, .free = "open"},
+     .cost = TOTAL, .free = "open", .called = "periods.compare", .kinds = HALF_YEARLY},
     {"years.compare", NT_TEXT_REGISTER_YEARS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL, .free = "open"},
+     .cost = TOTAL, .free = "open", .called = "periods.compare", .kinds = YEARLY},
     {"flow.parts", NT_TEXT_REGISTER_PARTS_COMPARED, .columns = flow_parts, .cost = TOTAL,
      /* Some first days of a period compared, the rest, and of the month that is cut in two the
       * same; and what was closed in the period of the report. */
@@ -378,7 +421,7 @@ const frame_declaration frame_declarations[] = {
     {"funnel.provinces", NO_WORDS, .columns = funnel, .cost = TOTAL,
      .states[ADDS_UP] = "L{ [L].proven == provinces[L].proven }"},
     {"survival.decision.summary", NT_TEXT_REGISTER_TIME_FROM_WHEN_REPORTED_UNTIL_SETTLED,
-     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES,
+     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES, .names = decision_names,
      /* Curves by event and by position make that of all. */
      .states[ADDS_UP] =
          "[all].cases = [of-events].cases;"
@@ -395,7 +438,7 @@ const frame_declaration frame_declarations[] = {
                         "[of-positions].events >= [all].events - positions[unknown].reported;"
                         "V{ [V].cases - .events + positions[V].proven = .sanctioned + .open }"},
     {"survival.decision.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank,
-     .estimates = NT_WITHHOLD_CURVES},
+     .estimates = NT_WITHHOLD_CURVES, .names = decision_test_names},
     {"survival.decision.*", NT_TEXT_REGISTER_TIME_FROM_WHEN_REPORTED_UNTIL_SETTLED,
      .columns = curve, .estimates = NT_WITHHOLD_CURVES},
     {"delays.decision", NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_SETTLED, .columns = bins,
@@ -403,7 +446,7 @@ const frame_declaration frame_declarations[] = {
      .states[ADDS_UP] = "survival.decision.summary[all].events = delays.decision[*].count;"
                         "S{ survival.decision.all[S].events = delays.decision[bins-in S].count }"},
     {"survival.sanction.summary", NT_TEXT_REGISTER_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
-     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES,
+     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES, .names = sanction_names,
      .states[ADDS_UP] =
          "[all].cases = [of-events].cases;"
          "[all].cases = [of-positions].cases + positions[unknown].proven?;"
@@ -412,14 +455,15 @@ const frame_declaration frame_declarations[] = {
          "[all].cases == cases.proven; [all].events == cases.sanctioned;"
          "V{ [V].cases == positions[V].proven; [V].events == positions[V].sanctioned }"},
     {"survival.sanction.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank,
-     .estimates = NT_WITHHOLD_CURVES},
+     .estimates = NT_WITHHOLD_CURVES, .names = sanction_test_names},
     {"survival.sanction.*", NT_TEXT_REGISTER_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
      .columns = curve, .estimates = NT_WITHHOLD_CURVES},
     {"delays.sanction", NT_TEXT_REGISTER_DAYS_FROM_WHEN_PROVEN_UNTIL_SANCTIONED, .columns = bins,
      .cost = DETAIL, .withheld = NT_WITHHOLD_CURVES,
      .states[ADDS_UP] = "survival.sanction.summary[all].events = delays.sanction[*].count;"
                         "Y{ survival.sanction.all[Y].events = delays.sanction[bins-in Y].count }"},
-    {"events.age", NT_TEXT_REGISTER_AT_EQUAL_AGE_SANCTION_RATIO, .columns = two_events},
+    {"events.age", NT_TEXT_REGISTER_AT_EQUAL_AGE_SANCTION_RATIO, .columns = two_events,
+     .names = event_names},
     {"events.reported", NT_TEXT_REGISTER_CASES_REPORTED_AT_EQUAL_AGE, .columns = two_counts,
      .cost = TOTAL, .free = "*"},
     {"events.lag", NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_RECORDED, .columns = lag},
@@ -464,18 +508,17 @@ const frame_declaration *frame_declared(const char *id)
     return NULL;
 }
 
-/* --- names that hold for any kind of period --- */
-
-const char *const frame_aliases[FRAME_ALIASES] = {"flow.steps", "stock.steps", "periods.compare"};
+bool frame_is_called(const frame_declaration *declared, const char *name, nt_period_kind kind)
+{
+    return declared->called && strcmp(declared->called, name) == 0 && declared->kinds >> kind & 1;
+}
 
 const char *frame_behind(const char *id, nt_period_kind kind)
 {
-    bool months = kind == NT_PERIOD_MONTH;
-    const char *const behind[FRAME_ALIASES] = {months ? "flow.months" : "flow.quarters",
-                                               months ? "stock.months" : "stock.quarters",
-                                               nt_period_frames[kind]};
-    for (size_t i = 0; i < FRAME_ALIASES; i++) {
-        id = strcmp(id, frame_aliases[i]) == 0 ? behind[i] : id;
+    for (size_t i = 0; i < frame_declaration_count; i++) {
+        if (frame_is_called(&frame_declarations[i], id, kind)) {
+            return frame_declarations[i].id;
+        }
     }
     return id;
 }
@@ -499,10 +542,12 @@ bool nt_frame_may_have(const char *id, const char *column)
 
 const char *const *nt_frame_names(nt_arena *arena, size_t *count)
 {
-    const char **names = nt_new_array(arena, const char *, frame_declaration_count + FRAME_ALIASES);
+    const char **names = nt_new_array(arena, const char *, 2 * frame_declaration_count);
     *count = 0;
-    for (size_t i = 0; i < FRAME_ALIASES; i++) {
-        names[(*count)++] = frame_aliases[i];
+    for (size_t i = 0; i < frame_declaration_count; i++) {
+        if (frame_declarations[i].called) {
+            names[(*count)++] = frame_declarations[i].called;
+        }
     }
     for (size_t i = 0; i < frame_declaration_count; i++) {
         if (!strchr(frame_declarations[i].id, '*')) {

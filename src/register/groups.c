@@ -29,13 +29,13 @@ nt_frame_key group_period(const sheet *s, int compared)
 
 void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
 {
-    draft *reported = put_count(s, (spot){f, row, GROUP_REPORTED}, count->reported);
+    draft *reported = put_count(s, (spot){f, row, GROUP_REPORTED}, count->flow[FLOW_REPORTED]);
     draft *proven = NULL, *sanctioned = NULL;
     if (s->reg->has_outcome) {
-        proven = put_count(s, (spot){f, row, GROUP_PROVEN}, count->proven);
+        proven = put_count(s, (spot){f, row, GROUP_PROVEN}, count->flow[FLOW_PROVEN]);
     }
     if (s->reg->has_sanctioned) {
-        sanctioned = put_count(s, (spot){f, row, GROUP_SANCTIONED}, count->sanctioned);
+        sanctioned = put_count(s, (spot){f, row, GROUP_SANCTIONED}, count->flow[FLOW_SANCTIONED]);
     }
     if (sheet_knows_stock(s)) {
         put_exact(s, (spot){f, row, GROUP_OPEN}, count->open);
@@ -92,11 +92,8 @@ static void put_cumulative(sheet *s, sheet_frame *f)
     qsort(rows, f->row_count, sizeof *rows, by_reports);
     const draft *first = NULL;
     for (size_t i = 0; i < f->row_count && sum > 0; i++) {
-        nt_ledger_row share = sheet_blank();
         so_far += rows[i].reported->row.value;
-        share.value = 100 * so_far / sum;
-        share.decimals = 1;
-        share.method = NT_METHOD_CUMULATIVE_SHARE;
+        nt_ledger_row share = sheet_value(NT_METHOD_CUMULATIVE_SHARE, 100 * so_far / sum, 1);
         spot at = {f, rows[i].row, GROUP_COLUMNS + 3};
         if (first) {
             sheet_made_alike(s, put_value(s, at, share, NULL, 0), first);
@@ -114,7 +111,7 @@ static void group_frame(sheet *s, const char *id, nt_dimension dimension)
     if (!codes->present || !codes->count) {
         return;
     }
-    bool unknown = counts[0].reported > 0;
+    bool unknown = counts[0].flow[FLOW_REPORTED] > 0;
     sheet_frame *f = sheet_open(s, id, codes->count - 1 + unknown);
     for (size_t row = 0; row < f->row_count; row++) {
         size_t code = row + 1 < codes->count ? row + 1 : 0;

@@ -111,9 +111,7 @@ bool sheet_compares(const sheet *s, nt_date end)
 static void put_lags(sheet *s, sheet_frame *f, size_t row, const lags *l, draft *cases)
 {
     for (size_t c = 0; c < QUANTILES; c++) {
-        nt_ledger_row value = sheet_blank();
-        value.value = day_of(l, parts[c]);
-        value.method = NT_METHOD_EMPIRICAL_QUANTILE;
+        nt_ledger_row value = sheet_value(NT_METHOD_EMPIRICAL_QUANTILE, day_of(l, parts[c]), 0);
         draft *d = put_value(s, (spot){f, row, c}, value, &cases, 1);
         d->suppressed = !count_bears_detail(s, l->count);
     }

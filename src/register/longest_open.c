@@ -23,10 +23,8 @@ static bool listed(const sheet *s, const nt_open_case *open)
 static void put_case(sheet *s, sheet_frame *f, size_t row, const nt_open_case *open)
 {
     f->rows[row] = (nt_frame_key){open->id, nt_text_alike(open->id), NAN, NULL};
-    nt_ledger_row days = sheet_blank();
-    days.value = s->calendar.end - open->since;
-    days.method = NT_METHOD_DIFFERENCE;
-    put_value(s, (spot){f, row, 0}, days, NULL, 0);
+    put_value(s, (spot){f, row, 0},
+              sheet_value(NT_METHOD_DIFFERENCE, s->calendar.end - open->since, 0), NULL, 0);
     put_words(s, (spot){f, row, 1},
               stage_names[open->kind == NT_OUTCOME_PROVEN ? STAGE_AWAITING_SANCTION
                                                           : STAGE_AWAITING_DECISION]);
@@ -38,12 +36,11 @@ static void put_case(sheet *s, sheet_frame *f, size_t row, const nt_open_case *o
 
 static void put_longest(sheet *s, const nt_open_case *longest)
 {
-    nt_ledger_row row = sheet_blank();
+    nt_ledger_row row =
+        sheet_value(NT_METHOD_DIFFERENCE, longest ? s->calendar.end - longest->since : NAN, 0);
     row.id = "open.longest";
     row.label = (nt_text)NT_TEXT_REGISTER_DAYS_THAT_THE_LONGEST_OPEN_CASE_HAS;
-    row.value = longest ? s->calendar.end - longest->since : NAN;
     row.unit = "days";
-    row.method = NT_METHOD_DIFFERENCE;
     /* The longest is one case: what is said of it is said of a person. */
     sheet_draft(s, row, &s->total[TOTAL_OPEN], 1)->suppressed = s->protects;
 }

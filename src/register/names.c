@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "sheet.h"
+#include "statement.h"
 #include "words/base.h"
 #include "words/register.h"
 
@@ -17,16 +17,36 @@ static void name_both(sheet *s, const char *tail, draft *d)
     }
 }
 
-static void name_measures(sheet *s)
+/* `each` stands for "*". */
+static void name_cell(sheet *s, const sheet_frame *f, const frame_name *n, const char *each)
 {
-    static const char *const columns[] = {"previous", "difference", "year-before",
-                                          "year-difference"};
-    const char *frame = "periods.compare";
-    for (size_t i = 0; i < NT_PERIOD_MEASURES; i++) {
-        name_both(s, nt_period_measures[i], sheet_look(s, frame, nt_period_measures[i], "this"));
-        for (size_t c = 0; c < sizeof columns / sizeof *columns; c++) {
-            name_both(s, text_dots(s->arena, nt_period_measures[i], columns[c]),
-                      sheet_look(s, frame, nt_period_measures[i], columns[c]));
+    binding b = {.s = s, .own = f};
+    pick rows, columns;
+    bool found = f && pick_from(&b, f, false, *n->row == '*' ? each : n->row, &rows) &&
+                 pick_from(&b, f, true, *n->column == '*' ? each : n->column, &columns);
+    draft *d = found ? sheet_cell(f, rows.from, columns.from) : NULL;
+    const char *star = strchr(n->name, '*'), *name = n->name;
+    if (star) {
+        name = nt_arena_printf(s->arena, "%.*s%s%s", (int)(star - name), name, each, star + 1);
+    }
+    if (strncmp(name, "period.", strlen("period.")) == 0) {
+        name_both(s, name + strlen("period."), d);
+    } else {
+        sheet_name_draft(s, name, d);
+    }
+}
+
+static void name_cells(sheet *s)
+{
+    for (size_t i = 0; i < frame_declaration_count; i++) {
+        const frame_declaration *declared = &frame_declarations[i];
+        for (const frame_name *n = declared->names; n && n->name; n++) {
+            const nt_frame_key *each = *n->row == '*'      ? declared->rows
+                                       : *n->column == '*' ? declared->columns
+                                                           : NULL;
+            do {
+                name_cell(s, sheet_of(s, declared), n, each ? each->code : NULL);
+            } while (each && (++each)->code);
         }
     }
 }
@@ -45,49 +65,12 @@ static draft *closed_in_period(sheet *s)
     if (!sheet_knows_stock(s)) {
         return NULL;
     }
-    s->closed =
+    draft *all =
         sheet_number(s, text_dots(s->arena, "closed", nt_period_code(s->arena, c->period)),
                      (nt_text)NT_TEXT_REGISTER_CLOSED_IN_THIS_PERIOD, (double)closed, "cases");
-    sheet_count(s, "closed", s->closed, NT_COST_TOTAL);
-    s->closed->row.flags |=
-        sheet_look(s, "stock.steps", s->step_code[c->last_step], "closed")->row.flags;
-    return s->closed;
-}
-
-/* The period's first step that the register knows, and that of the day of the state. */
-static void name_stock(sheet *s)
-{
-    const calendar *c = &s->calendar;
-    int first = c->period_step;
-    while (!calendar_knows_step(c, first)) {
-        first++;
-    }
-    const char *last = s->step_code[c->last_step];
-    name_both(s, "open-start", sheet_look(s, "stock.steps", s->step_code[first], "open-start"));
-    name_both(s, "open-end", sheet_look(s, "stock.steps", last, "open-end"));
-    name_both(s, "closed", closed_in_period(s));
-    sheet_name_draft(s, "open.over-365", sheet_look(s, "stock.ages", last, "365+"));
-    sheet_name_draft(s, "open.awaiting-decision",
-                     sheet_look(s, "stock.ages.stage", "awaiting-decision", "total"));
-    sheet_name_draft(s, "open.awaiting-sanction",
-                     sheet_look(s, "stock.ages.stage", "awaiting-sanction", "total"));
-}
-
-static void name_process(sheet *s, const char *process)
-{
-    static const char *const columns[] = {"cases", "events", "median", "q1",     "q3",
-                                          "by-30", "by-90",  "by-180", "by-365", "naive"};
-    const char *frame = text_dots3(s->arena, "survival", process, "summary");
-    for (size_t c = 0; c < sizeof columns / sizeof *columns; c++) {
-        sheet_name_draft(s, text_dots(s->arena, process, columns[c]),
-                         sheet_look(s, frame, "all", columns[c]));
-    }
-    sheet_name_draft(
-        s, text_dots(s->arena, process, "events-p-value"),
-        sheet_look(s, text_dots3(s->arena, "survival", process, "logrank"), "events", "p-value"));
-    sheet_name_draft(s, text_dots(s->arena, process, "positions-p-value"),
-                     sheet_look(s, text_dots3(s->arena, "survival", process, "logrank"),
-                                "positions", "p-value"));
+    sheet_count(s, "closed", all, NT_COST_TOTAL);
+    all->row.flags |= sheet_look(s, "stock.steps", s->step_code[c->last_step], "closed")->row.flags;
+    return all;
 }
 
 static void name_events(sheet *s)
@@ -96,16 +79,8 @@ static void name_events(sheet *s)
     const nt_code *codes = s->reg->codes[NT_DIM_EVENT].items;
     sheet_text(s, "a.name", s->a ? key_of_code(&codes[s->a]).label : none);
     sheet_text(s, "b.name", s->b ? key_of_code(&codes[s->b]).label : none);
-    const sheet_frame *f = sheet_find(s, "events.age"), *reports = sheet_find(s, "events.reported");
-    size_t last = reports && reports->row_count ? reports->row_count - 1 : 0;
-    bool any = reports && reports->row_count, ratios = any && f;
-    sheet_name_draft(s, "events.latest.a", ratios ? sheet_cell(f, last, 0) : NULL);
-    sheet_name_draft(s, "events.latest.b", ratios ? sheet_cell(f, last, 1) : NULL);
-    sheet_name_draft(s, "events.latest.difference", ratios ? sheet_cell(f, last, 2) : NULL);
-    sheet_name_draft(s, "events.latest.a.since", ratios ? sheet_cell(f, last, 3) : NULL);
-    sheet_name_draft(s, "events.latest.b.since", ratios ? sheet_cell(f, last, 4) : NULL);
-    sheet_name_draft(s, "events.latest.exposure", ratios ? sheet_cell(f, last, 5) : NULL);
-    sheet_text(s, "events.latest.age", any ? reports->rows[last].label : none);
+    const sheet_frame *f = sheet_find(s, "events.reported");
+    sheet_text(s, "events.latest.age", f && f->row_count ? f->rows[f->row_count - 1].label : none);
 }
 
 static void text_of_both(sheet *s, const char *tail, nt_text text)
@@ -175,13 +150,11 @@ static void name_coverage(sheet *s)
 
 void sheet_names(sheet *s)
 {
-    name_measures(s);
-    name_stock(s);
-    name_process(s, "decision");
-    name_process(s, "sanction");
+    name_cells(s);
+    name_both(s, "closed", closed_in_period(s));
     name_events(s);
     /* The number that carries the day of the edition, as in the annex. */
-    sheet_name_draft(s, "edition", s->total[TOTAL_CASES]);
+    sheet_name_draft(s, "edition", s->total[FLOW_REPORTED]);
     name_period(s);
     name_coverage(s);
     sheet_text(s, "area.name", s->area.code ? key_of_code(s->area.code).label : s->reg->whole);

@@ -13,19 +13,18 @@ enum {
 
 static void put_column(sheet *s, sheet_frame *f, size_t column, const tally *t)
 {
-    draft *reported = put_count(s, (spot){f, ROW_REPORTED, column}, t->cases);
+    draft *reported = put_count(s, (spot){f, ROW_REPORTED, column}, t->all.flow[FLOW_REPORTED]);
     draft *proven = NULL, *sanctioned = NULL;
     if (s->reg->has_outcome) {
-        proven = put_count(s, (spot){f, ROW_PROVEN, column}, t->proven);
+        proven = put_count(s, (spot){f, ROW_PROVEN, column}, t->all.flow[FLOW_PROVEN]);
     }
     if (s->reg->has_sanctioned) {
-        sanctioned = put_count(s, (spot){f, ROW_SANCTIONED, column}, t->sanctioned);
+        sanctioned = put_count(s, (spot){f, ROW_SANCTIONED, column}, t->all.flow[FLOW_SANCTIONED]);
     }
     if (sheet_knows_stock(s)) {
-        put_exact(s, (spot){f, ROW_OPEN, column}, t->open);
+        put_exact(s, (spot){f, ROW_OPEN, column}, t->all.open);
     }
-    put_count(s, (spot){f, ROW_THIS_PERIOD, column},
-              t->compared[COMPARED_THIS].flow[FLOW_REPORTED]);
+    put_count(s, (spot){f, ROW_THIS_PERIOD, column}, t->all.in[COMPARED_THIS]);
     put_ratio(s, (spot){f, ROW_PROOF, column}, proven, reported);
     put_ratio(s, (spot){f, ROW_SANCTION, column}, sanctioned, proven);
 }

@@ -143,8 +143,7 @@ static void put_flow(sheet *s, sheet_frame *f, size_t row, int flow, bool known)
     for (int k = 0; known && k < COMPARED; k++) {
         f->as_of = s->calendar.compared[k].last;
         if (s->calendar.is_compared[k]) {
-            draft *d =
-                put_count(s, (spot){f, row, column_of[k]}, s->then[k]->compared[k].flow[flow]);
+            draft *d = put_count(s, (spot){f, row, column_of[k]}, s->then[k]->compared[k][flow]);
             settle(s, d, k, sheet_flow_step, flow);
         }
     }

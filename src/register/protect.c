@@ -137,8 +137,8 @@ void sheet_protect(sheet *s)
     }
     s->unprotected = nt_disclosure_solve(s->disclosure);
     hide_withheld(s);
-    hide_histogram(s, "delays.decision", TOTAL_CASES, TOTAL_DECIDED);
-    hide_histogram(s, "delays.sanction", TOTAL_PROVEN, TOTAL_SANCTIONED);
+    hide_histogram(s, "delays.decision", FLOW_REPORTED, FLOW_DECIDED);
+    hide_histogram(s, "delays.sanction", FLOW_PROVEN, FLOW_SANCTIONED);
     for (size_t i = 0; i < s->drafts.count; i++) {
         s->drafts.items[i]->suppressed = must_go(s, s->drafts.items[i]);
     }
@@ -187,26 +187,15 @@ typedef struct {
     size_t row, last_row, column, last_column;
 } extent;
 
-static bool is_empty(const sheet_frame *f, extent e)
+static bool is_empty(const sheet_frame *f, bool column, size_t at)
 {
-    for (size_t row = e.row; row < e.last_row; row++) {
-        for (size_t column = e.column; column < e.last_column; column++) {
-            if (sheet_cell(f, row, column)) {
-                return false;
-            }
+    size_t count = column ? f->row_count : f->column_count;
+    for (size_t i = 0; i < count; i++) {
+        if (column ? sheet_cell(f, i, at) : sheet_cell(f, at, i)) {
+            return false;
         }
     }
     return true;
-}
-
-static bool row_is_empty(const sheet_frame *f, size_t row)
-{
-    return is_empty(f, (extent){row, row + 1, 0, f->column_count});
-}
-
-static bool column_is_empty(const sheet_frame *f, size_t column)
-{
-    return is_empty(f, (extent){0, f->row_count, column, column + 1});
 }
 
 /* Months and steps that the register does not cover, before and behind those that it does, have no
@@ -214,20 +203,16 @@ static bool column_is_empty(const sheet_frame *f, size_t column)
 static extent covered(const sheet_frame *f)
 {
     extent e = {0, f->row_count, 0, f->column_count};
-    while (f->declared->over_time == OVER_ROWS && e.row < e.last_row && row_is_empty(f, e.row)) {
-        e.row++;
+    bool columns = f->declared->over_time == OVER_COLUMNS;
+    size_t *first = columns ? &e.column : &e.row, *last = columns ? &e.last_column : &e.last_row;
+    if (f->declared->over_time == OVER_NOTHING) {
+        return e;
     }
-    while (f->declared->over_time == OVER_ROWS && e.row < e.last_row &&
-           row_is_empty(f, e.last_row - 1)) {
-        e.last_row--;
+    while (*first < *last && is_empty(f, columns, *first)) {
+        ++*first;
     }
-    while (f->declared->over_time == OVER_COLUMNS && e.column < e.last_column &&
-           column_is_empty(f, e.column)) {
-        e.column++;
-    }
-    while (f->declared->over_time == OVER_COLUMNS && e.column < e.last_column &&
-           column_is_empty(f, e.last_column - 1)) {
-        e.last_column--;
+    while (*first < *last && is_empty(f, columns, *last - 1)) {
+        --*last;
     }
     return e;
 }
@@ -266,27 +251,18 @@ static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
     }
 }
 
-/* Names of the frames by steps and periods that hold for any kind of period. */
-static void publish_aliases(sheet *s, const nt_frame *frames)
-{
-    for (size_t a = 0; a < FRAME_ALIASES; a++) {
-        const char *id = frame_behind(frame_aliases[a], s->calendar.period.kind);
-        for (size_t i = 0; i < s->frames.count; i++) {
-            if (strcmp(frames[i].id, id) == 0) {
-                nt_index_put(s->index, NT_INDEX_FRAME, frame_aliases[a], &frames[i]);
-            }
-        }
-    }
-}
-
 static const nt_frame *publish_frames(sheet *s)
 {
     nt_frame *frames = nt_new_array(s->arena, nt_frame, s->frames.count);
     for (size_t i = 0; i < s->frames.count; i++) {
+        const frame_declaration *declared = s->frames.items[i]->declared;
         publish_frame(s, s->frames.items[i], &frames[i]);
+        if (declared->called &&
+            frame_is_called(declared, declared->called, s->calendar.period.kind)) {
+            nt_index_put(s->index, NT_INDEX_FRAME, declared->called, &frames[i]);
+        }
     }
     nt_index_put_frames(s->index, frames, s->frames.count);
-    publish_aliases(s, frames);
     return frames;
 }
 

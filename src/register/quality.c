@@ -9,12 +9,7 @@
 static draft *put_tally(sheet *s, sheet_frame *f, size_t row, nt_text label, const nt_tally *t)
 {
     f->rows[row] = (nt_frame_key){t->code, label, NAN, NULL};
-    nt_ledger_row count = sheet_blank();
-    count.value = (double)t->count;
-    count.method = NT_METHOD_COUNT;
-    draft *d = put_value(s, (spot){f, row, 0}, count, NULL, 0);
-    d->variable = nt_disclosure_count(s->disclosure, (int64_t)t->count, NT_COST_DETAIL);
-    return d;
+    return put_exact(s, (spot){f, row, 0}, t->count);
 }
 
 /* Problems that speak of stages; what the others are called is the report's. */

@@ -100,8 +100,7 @@ static uint64_t answer(const sheet *s, uint32_t event, const nt_figure *figure)
     asked_count wanted = {.event = event, .day = figure->as_of};
     const asked_count *found =
         bsearch(&wanted, t->asked, t->asked_count, sizeof *t->asked, by_event_and_day);
-    const uint64_t counts[NT_STAGE_COUNT] = {found->reported, found->proven, found->sanctioned};
-    return counts[figure->indicator->stage];
+    return found->by_stage[figure->indicator->stage];
 }
 
 static nt_frame_key figure_key(sheet *s, const sheet_frame *f, size_t row, const nt_figure *figure)
@@ -129,10 +128,8 @@ static void put_figure(sheet *s, sheet_frame *f, size_t row, uint32_t event,
     f->rows[row] = figure_key(s, f, row, figure);
     f->as_of = figure->as_of;
     draft *ours = put_exact(s, (spot){f, row, 0}, answer(s, event, figure));
-    nt_ledger_row printed = sheet_blank();
-    printed.value = figure->number;
+    nt_ledger_row printed = sheet_value(NT_METHOD_PUBLISHED, figure->number, 0);
     printed.unit = figure->unit;
-    printed.method = NT_METHOD_PUBLISHED;
     if (figure->source) {
         printed.sources = nt_arena_copy(s->arena, &figure->source->id, sizeof(const char *));
         printed.source_count = 1;

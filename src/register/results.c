@@ -69,8 +69,8 @@ static uint32_t busiest(const sheet *s, uint32_t taken)
     uint32_t best = 0;
     uint64_t most = 0;
     for (uint32_t i = 1; events && i < s->reg->codes[NT_DIM_EVENT].count; i++) {
-        if (i != taken && events[i].reported > most) {
-            most = events[i].reported;
+        if (i != taken && events[i].flow[FLOW_REPORTED] > most) {
+            most = events[i].flow[FLOW_REPORTED];
             best = i;
         }
     }
@@ -142,10 +142,9 @@ static nt_status set_up(sheet *s, nt_error *err)
     s->disclosure =
         nt_disclosure_open(s->arena, s->protects ? request->threshold : 0, !request->primary_only);
     s->index = nt_index_open(s->arena);
-    nt_ledger_row unknown = sheet_blank();
+    nt_ledger_row unknown = sheet_value(NT_METHOD_UNKNOWN, NAN, 0);
     unknown.id = "unknown";
     unknown.label = (nt_text)NT_TEXT_BASE_UNKNOWN;
-    unknown.method = NT_METHOD_UNKNOWN;
     s->unknown = sheet_draft(s, unknown, NULL, 0);
     s->unknown->row.as_of = NT_DATE_UNKNOWN;
     return NT_OK;

@@ -62,9 +62,8 @@ static void revisions(sheet *s, const snapshot then[STEPS_MAX], snapshot now)
 /* Before its first day a step has no cases, which is not the same as unknown. */
 static void put_not_begun(sheet *s, spot at)
 {
-    nt_ledger_row row = sheet_blank();
+    nt_ledger_row row = sheet_value(NT_METHOD_COUNT, NAN, 0);
     row.part = row.whole = 0;
-    row.method = NT_METHOD_COUNT;
     at.frame->as_of = s->calendar.step_ends[at.column];
     put_value(s, at, row, NULL, 0);
 }

@@ -116,6 +116,11 @@ sheet_frame *sheet_find(const sheet *s, const char *id)
     return NULL;
 }
 
+sheet_frame *sheet_of(const sheet *s, const frame_declaration *declared)
+{
+    return sheet_find(s, declared->called ? declared->called : declared->id);
+}
+
 static int key_at(const nt_frame_key *keys, size_t count, const char *code)
 {
     for (size_t i = 0; i < count; i++) {
@@ -148,9 +153,13 @@ draft *sheet_look(const sheet *s, const char *frame, const char *row, const char
     return r < 0 || c < 0 ? NULL : sheet_cell(f, (size_t)r, (size_t)c);
 }
 
-nt_ledger_row sheet_blank(void)
+nt_ledger_row sheet_value(nt_method method, double value, int decimals)
 {
-    return nt_ledger_blank(NULL, (nt_text){{NULL}});
+    nt_ledger_row row = nt_ledger_blank(NULL, (nt_text){{NULL}});
+    row.method = method;
+    row.value = value;
+    row.decimals = decimals;
+    return row;
 }
 
 draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count)
@@ -185,12 +194,10 @@ void sheet_made_alike(sheet *s, draft *d, const draft *other)
 
 draft *sheet_number(sheet *s, const char *id, nt_text label, double value, const char *unit)
 {
-    nt_ledger_row row = sheet_blank();
+    nt_ledger_row row = sheet_value(NT_METHOD_COUNT, value, 0);
     row.id = id;
     row.label = label;
-    row.value = value;
     row.unit = unit;
-    row.method = NT_METHOD_COUNT;
     return sheet_draft(s, row, NULL, 0);
 }
 
@@ -274,10 +281,9 @@ draft *put_value(sheet *s, spot at, nt_ledger_row row, draft *const *of, size_t 
 
 draft *put_words(sheet *s, spot at, nt_text words)
 {
-    nt_ledger_row row = sheet_blank();
+    nt_ledger_row row = sheet_value(NT_METHOD_AS_RECORDED, NAN, 0);
     row.label = words;
     row.unit = "name";
-    row.method = NT_METHOD_AS_RECORDED;
     return put_value(s, at, row, NULL, 0);
 }
 
@@ -300,15 +306,18 @@ bool count_bears_detail(const sheet *s, uint64_t count)
     return !s->protects || count >= (uint64_t)(10 * s->request->threshold);
 }
 
-draft *put_exact(sheet *s, spot at, uint64_t count)
+draft *put_exact_of(sheet *s, spot at, uint64_t count, draft *of)
 {
-    nt_ledger_row row = sheet_blank();
-    row.value = (double)count;
-    row.method = NT_METHOD_COUNT;
+    nt_ledger_row row = sheet_value(NT_METHOD_COUNT, (double)count, 0);
     row.unit = at.frame->columns[at.column].unit ? at.frame->columns[at.column].unit : "cases";
-    draft *d = put_value(s, at, row, NULL, 0);
+    draft *d = put_value(s, at, row, &of, of != NULL);
     d->variable = weigh(s, at.frame, count);
     return d;
+}
+
+draft *put_exact(sheet *s, spot at, uint64_t count)
+{
+    return put_exact_of(s, at, count, NULL);
 }
 
 draft *put_count(sheet *s, spot at, uint64_t count)
@@ -326,17 +335,14 @@ draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const 
     if (part > whole) {
         return NULL;
     }
-    nt_ledger_row row = sheet_blank();
+    /* Of none it is unknown, and a table can say why. */
+    nt_ledger_row row = sheet_value(whole ? NT_METHOD_WILSON : NT_METHOD_RATIO, NAN, 0);
     row.part = (int64_t)part;
     row.whole = (int64_t)whole;
-    if (!whole) { /* unknown, and a table can say why */
-        row.method = NT_METHOD_RATIO;
-        return put_value(s, at, row, of, count);
+    if (whole) {
+        nt_ledger_put_proportion(&row, nt_stats_wilson((int64_t)part, (int64_t)whole));
+        row.unit = "percent";
     }
-    nt_interval interval = nt_stats_wilson((int64_t)part, (int64_t)whole);
-    nt_ledger_put_proportion(&row, interval);
-    row.unit = "percent";
-    row.method = NT_METHOD_WILSON;
     return put_value(s, at, row, of, count);
 }
 
@@ -381,11 +387,9 @@ draft *put_difference(sheet *s, spot at, draft *to, draft *from)
     if (!to || !from || isnan(to->row.value) || isnan(from->row.value)) {
         return NULL;
     }
-    nt_ledger_row row = sheet_blank();
-    row.value = to->row.value - from->row.value;
-    row.decimals = to->row.decimals;
+    nt_ledger_row row =
+        sheet_value(NT_METHOD_DIFFERENCE, to->row.value - from->row.value, to->row.decimals);
     row.unit = nt_unit_of_difference(to->row.unit);
-    row.method = NT_METHOD_DIFFERENCE;
     row.flags = to->row.flags | from->row.flags;
     difference_limits(&row, &to->row, &from->row);
     return put_value(s, at, row, (draft *const[]){to, from}, 2);

@@ -52,16 +52,7 @@ typedef struct {
 
 enum { GARWOOD_KEPT = 1024 };
 
-enum {
-    TOTAL_CASES,
-    TOTAL_DECIDED,
-    TOTAL_PROVEN,
-    TOTAL_NOT_PROVEN,
-    TOTAL_SANCTIONED,
-    TOTAL_CLOSED,
-    TOTAL_OPEN,
-    TOTALS
-};
+enum { TOTAL_OPEN = FLOW_COUNT, TOTALS };
 
 typedef struct {
     nt_arena *arena;
@@ -88,9 +79,7 @@ typedef struct {
     size_t unprotected; /* suppressed counts that could be worked out all the same */
     nt_index *index;
     draft *unknown;
-    draft *total[TOTALS]; /* NULL: the register cannot tell */
-    draft *unknown_of[NT_DIM_COUNT];
-    draft *closed; /* in the period */
+    draft *total[TOTALS]; /* by flow, and what is open; NULL: the register cannot tell */
     const char *step_code[STEPS_MAX];
     nt_interval garwood[GARWOOD_KEPT]; /* kept: the same small counts come by the thousand */
     bool garwood_known[GARWOOD_KEPT];
@@ -107,6 +96,8 @@ sheet_frame *sheet_open_columns(sheet *s, const char *id, size_t row_count,
 sheet_frame *sheet_open_rows(sheet *s, const char *id); /* with the rows declared */
 /* By id, or by a name that holds for any kind of period: "flow.steps". NULL none. */
 sheet_frame *sheet_find(const sheet *s, const char *id);
+/* The frame declared, or that of the same name in a report on this kind of period. */
+sheet_frame *sheet_of(const sheet *s, const frame_declaration *declared);
 draft *sheet_cell(const sheet_frame *frame, size_t row, size_t column);
 /* By codes; NULL when there is no such frame, row or column, or the cell is unknown. */
 draft *sheet_look(const sheet *s, const char *frame, const char *row, const char *column);
@@ -126,6 +117,7 @@ bool count_bears_detail(const sheet *s, uint64_t count);
 
 draft *put_count(sheet *s, spot at, uint64_t count); /* with Garwood's interval */
 draft *put_exact(sheet *s, spot at, uint64_t count); /* a census of a day: no interval */
+draft *put_exact_of(sheet *s, spot at, uint64_t count, draft *of);
 draft *put_ratio(sheet *s, spot at, draft *part, draft *whole);
 draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const *of, size_t count);
 draft *put_value(sheet *s, spot at, nt_ledger_row row, draft *const *of, size_t count);
@@ -151,6 +143,7 @@ void sheet_count(sheet *s, const char *name, draft *d, int cost);
 const draft *sheet_counted(const sheet *s, const char *name);
 void sheet_truth(sheet *s, const char *name, bool truth);
 void sheet_text(sheet *s, const char *name, nt_text text);
+void sheet_text_and_head(sheet *s, const char *name, nt_text text); /* "NAME.head", too */
 nt_interval sheet_garwood(sheet *s, uint64_t count);
 /* The state of a day as it was known on it. Counted anew, or the state of the report. */
 const nt_cube *sheet_known_on(sheet *s, nt_date day);
@@ -189,7 +182,8 @@ nt_frame_key group_period(const sheet *s, int compared);
 nt_text sheet_level(const sheet *s, nt_dimension dimension);
 const char *sheet_level_unit(const sheet *s, nt_dimension dimension);
 
-nt_ledger_row sheet_blank(void);
+/* By that method; NAN: without a value. Label and unit are those of its cell. */
+nt_ledger_row sheet_value(nt_method method, double value, int decimals);
 nt_text text_join(nt_arena *arena, nt_text first, const char *between, nt_text second);
 const char *text_dots(nt_arena *arena, const char *a, const char *b); /* "a.b" */
 const char *text_dots3(nt_arena *arena, const char *a, const char *b, const char *c);

@@ -319,7 +319,7 @@ void statements_read(sheet *s, statement_sink *sink, void *context)
     for (size_t i = 0; i < STATED * frame_declaration_count; i++) {
         const frame_declaration *declared = &frame_declarations[i % frame_declaration_count];
         const char *text = declared->states[i / frame_declaration_count];
-        reader r = {.b = {.s = s, .own = sheet_find(s, declared->id)},
+        reader r = {.b = {.s = s, .own = sheet_of(s, declared)},
                     .at = text ? text : "",
                     .sink = sink,
                     .context = context};

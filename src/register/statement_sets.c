@@ -171,6 +171,25 @@ static bool is_triangle(const sheet *s, size_t k)
     return is_then(s, k) && !s->calendar.part_days && is_last_state(s, k);
 }
 
+/* The first that the register knows of the report's own. */
+static bool step_begun(const binding *b, const char *args, pick *out)
+{
+    (void)args;
+    int step = b->s->calendar.period_step;
+    while (!calendar_knows_step(&b->s->calendar, step)) {
+        step++;
+    }
+    return pick_code(out->frame, false, b->s->step_code[step], out);
+}
+
+static bool latest_row(const binding *b, const char *args, pick *out)
+{
+    (void)b, (void)args;
+    size_t count = out->frame->row_count;
+    *out = picked(count - 1, count, THE_ONE);
+    return count > 0;
+}
+
 /* The twelve months of a cohort, the latest first; of a period that is cut those before it. */
 static bool year_of(const binding *b, const char *args, pick *out)
 {
@@ -421,6 +440,8 @@ static const struct {
     {"report", steps_of, ALL_STEPS, NULL},
     {"last", steps_of, LAST_STEP, NULL},
     {"now", steps_of, LAST_STEP, is_last_state},
+    {"begun", step_begun, 0, NULL},
+    {"latest", latest_row, 0, NULL},
     {"year", year_of, 0, NULL},
     {"year-now", year_of, 0, is_now},
     {"year-then", year_of, 0, is_then},

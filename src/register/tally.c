@@ -31,6 +31,25 @@ static nt_date closing_day(const nt_register *reg, const case_state *s, nt_date 
     return is_over(s) ? s->reported : NT_DATE_UNKNOWN;
 }
 
+/* Decided is what is not otherwise closed; proof, too, has the day of its decision. */
+static void note_moves(case_state *s)
+{
+    static const nt_outcome kinds[FLOW_COUNT] = {[FLOW_PROVEN] = NT_OUTCOME_PROVEN,
+                                                 [FLOW_NOT_PROVEN] = NT_OUTCOME_NOT_PROVEN,
+                                                 [FLOW_CLOSED] = NT_OUTCOME_CLOSED};
+    s->on[FLOW_REPORTED] = s->reported;
+    s->on[FLOW_DECIDED] = s->kind == NT_OUTCOME_CLOSED ? NT_DATE_UNKNOWN : s->decided;
+    s->on[FLOW_SANCTIONED] = s->sanctioned;
+    s->on[FLOW_LEFT] = s->closed;
+    for (int flow = 0; flow < FLOW_COUNT; flow++) {
+        bool is_kind = kinds[flow] && s->kind == kinds[flow];
+        if (kinds[flow]) {
+            s->on[flow] = is_kind ? s->decided : NT_DATE_UNKNOWN;
+        }
+        s->reached[flow] = is_kind || nt_date_known(s->on[flow]);
+    }
+}
+
 case_state tally_state(const nt_register *reg, const nt_profile *p, nt_date end)
 {
     case_state s = {.reported = p->reported, .outcome = p->outcome};
@@ -48,6 +67,7 @@ case_state tally_state(const nt_register *reg, const nt_profile *p, nt_date end)
     if (nt_date_known(s.closed) && s.closed < s.reported) {
         s.closed = s.reported;
     }
+    note_moves(&s);
     return s;
 }
 
@@ -57,36 +77,25 @@ bool tally_holds(area_choice area, const uint32_t codes[NT_DIM_COUNT])
                                        : codes[NT_DIM_PROVINCE] == area.province);
 }
 
-static void add_flow(tally *t, const calendar *c, nt_date day, int flow, uint64_t n)
+/* -1: before the window, or before the first day that the register covers. */
+static int month_of(const calendar *c, nt_date day)
 {
-    int month = nt_date_known(day) && day >= c->from ? calendar_month(c, day) : -1;
-    if (month >= 0) {
-        t->flow[month][flow] += n;
-    }
+    return nt_date_known(day) && day >= c->from ? calendar_month(c, day) : -1;
 }
 
 static void add_flows(tally *t, const calendar *c, const case_state *s, uint64_t n)
 {
-    add_flow(t, c, s->reported, FLOW_REPORTED, n);
-    bool on_merits = s->kind != NT_OUTCOME_CLOSED;
-    add_flow(t, c, s->decided, on_merits ? FLOW_DECIDED : FLOW_CLOSED, n);
-    add_flow(t, c, s->sanctioned, FLOW_SANCTIONED, n);
-    if (s->kind == NT_OUTCOME_PROVEN) {
-        add_flow(t, c, s->decided, FLOW_PROVEN, n);
-    } else if (s->kind == NT_OUTCOME_NOT_PROVEN) {
-        add_flow(t, c, s->decided, FLOW_NOT_PROVEN, n);
+    for (int flow = 0; flow < FLOW_COUNT; flow++) {
+        int month = month_of(c, s->on[flow]);
+        if (month >= 0) {
+            t->flow[month][flow] += n;
+        }
     }
-    int month = s->reported >= c->from ? calendar_month(c, s->reported) : -1;
+    int month = month_of(c, s->reported);
     if (month >= 0) {
         t->outcome[s->outcome][month] += n;
     }
     t->outcome_cases[s->outcome] += n;
-    t->cases += n;
-    t->decided += nt_date_known(s->decided) && on_merits ? n : 0;
-    t->proven += s->kind == NT_OUTCOME_PROVEN ? n : 0;
-    t->not_proven += s->kind == NT_OUTCOME_NOT_PROVEN ? n : 0;
-    t->otherwise_closed += s->kind == NT_OUTCOME_CLOSED ? n : 0;
-    t->sanctioned += nt_date_known(s->sanctioned) ? n : 0;
 }
 
 const int age_edges[AGE_BANDS - 1] = {30, 90, 180, 365};
@@ -121,19 +130,12 @@ static void add_stock(tally *t, const calendar *c, const case_state *s, uint64_t
         nt_date day = c->step_ends[step];
         t->open_at[step][awaits_sanction(s, day)][band_of(day - s->reported)] += n;
     }
-    t->open += closed ? 0 : n;
 }
 
-static void add_span(span_count *count, span days, const case_state *s, uint64_t n)
+static void add_span(uint64_t count[MOVES], span days, const case_state *s, uint64_t n)
 {
-    count->flow[FLOW_REPORTED] += span_holds(days, s->reported) ? n : 0;
-    count->flow[FLOW_SANCTIONED] += span_holds(days, s->sanctioned) ? n : 0;
-    count->closed += span_holds(days, s->closed) ? n : 0;
-    if (span_holds(days, s->decided)) {
-        count->flow[FLOW_CLOSED] += s->kind == NT_OUTCOME_CLOSED ? n : 0;
-        count->flow[FLOW_DECIDED] += s->kind != NT_OUTCOME_CLOSED ? n : 0;
-        count->flow[FLOW_PROVEN] += s->kind == NT_OUTCOME_PROVEN ? n : 0;
-        count->flow[FLOW_NOT_PROVEN] += s->kind == NT_OUTCOME_NOT_PROVEN ? n : 0;
+    for (int move = 0; move < MOVES; move++) {
+        count[move] += span_holds(days, s->on[move]) ? n : 0;
     }
 }
 
@@ -145,33 +147,37 @@ static void add_compared(tally *t, const calendar *c, const case_state *s, uint6
         }
         nt_date day = c->compared[k].last;
         bool closed = nt_date_known(s->closed) && s->closed <= day;
-        add_span(&t->compared[k], c->compared[k], s, n);
+        add_span(t->compared[k], c->compared[k], s, n);
         t->open_on[k] += s->reported <= day && !closed ? n : 0;
         for (int i = 0; i < PIECES; i++) {
             if (c->has_piece[k][i]) {
-                add_span(&t->pieces[k][i], c->pieces[k][i], s, n);
+                add_span(t->pieces[k][i], c->pieces[k][i], s, n);
             }
         }
+    }
+}
+
+static void add_group(group_count *g, const calendar *c, const case_state *s, uint64_t n)
+{
+    for (int flow = 0; flow < FLOW_COUNT; flow++) {
+        g->flow[flow] += s->reached[flow] ? n : 0;
+    }
+    g->open += nt_date_known(s->closed) ? 0 : n;
+    for (int k = 0; k < COMPARED; k++) {
+        g->in[k] += c->is_compared[k] && span_holds(c->compared[k], s->reported) ? n : 0;
     }
 }
 
 static void add_groups(tally *t, const calendar *c, const case_state *s, const uint32_t *codes,
                        uint64_t n)
 {
-    int month = s->reported < c->from ? -1 : calendar_month(c, s->reported);
-    bool proven = s->kind == NT_OUTCOME_PROVEN;
+    add_group(&t->all, c, s, n);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
-            group_count *g = &t->groups[d][codes[d]];
-            g->reported += n;
-            g->proven += proven ? n : 0;
-            g->sanctioned += nt_date_known(s->sanctioned) ? n : 0;
-            g->open += nt_date_known(s->closed) ? 0 : n;
-            for (int k = 0; k < COMPARED; k++) {
-                g->in[k] += c->is_compared[k] && span_holds(c->compared[k], s->reported) ? n : 0;
-            }
+            add_group(&t->groups[d][codes[d]], c, s, n);
         }
     }
+    int month = month_of(c, s->reported);
     if (t->province_months && month >= MONTHS - HEAT_MONTHS) {
         t->province_months[codes[NT_DIM_PROVINCE]][month - (MONTHS - HEAT_MONTHS)] += n;
     }
@@ -245,19 +251,18 @@ static size_t asked_from(const tally *t, uint32_t event, nt_date day)
 
 static void add_asked(tally *t, const case_state *s, uint32_t event, uint64_t n)
 {
+    static const int flows[NT_STAGE_COUNT] = {[NT_STAGE_REPORTED] = FLOW_REPORTED,
+                                              [NT_STAGE_PROVEN] = FLOW_PROVEN,
+                                              [NT_STAGE_SANCTIONED] = FLOW_SANCTIONED};
     if (!t->asked_count || t->asked_first[event] == t->asked_first[event + 1]) {
         return;
     }
-    size_t end = t->asked_first[event + 1], at = asked_from(t, event, s->reported);
-    if (at < end) {
-        t->asked[at].reported += n;
-    }
-    if (s->kind == NT_OUTCOME_PROVEN && nt_date_known(s->decided) &&
-        (at = asked_from(t, event, s->decided)) < end) {
-        t->asked[at].proven += n;
-    }
-    if (nt_date_known(s->sanctioned) && (at = asked_from(t, event, s->sanctioned)) < end) {
-        t->asked[at].sanctioned += n;
+    for (int stage = 0; stage < NT_STAGE_COUNT; stage++) {
+        nt_date day = s->on[flows[stage]];
+        size_t at = nt_date_known(day) ? asked_from(t, event, day) : SIZE_MAX;
+        if (at < t->asked_first[event + 1]) {
+            t->asked[at].by_stage[stage] += n;
+        }
     }
 }
 
@@ -266,10 +271,8 @@ static void sum_up_asked(tally *t)
 {
     for (size_t i = 1; i < t->asked_count; i++) {
         asked_count *at = &t->asked[i], *before = &t->asked[i - 1];
-        if (at->event == before->event) {
-            at->reported += before->reported;
-            at->proven += before->proven;
-            at->sanctioned += before->sanctioned;
+        for (int stage = 0; at->event == before->event && stage < NT_STAGE_COUNT; stage++) {
+            at->by_stage[stage] += before->by_stage[stage];
         }
     }
 }

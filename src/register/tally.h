@@ -4,6 +4,7 @@
 
 #include "calendar.h"
 #include "model/cube.h"
+#include "model/published.h"
 #include "stats/survival.h"
 
 /* Decided is what was decided on its merits; what was otherwise closed comes last, since few
@@ -15,7 +16,9 @@ enum {
     FLOW_NOT_PROVEN,
     FLOW_SANCTIONED,
     FLOW_CLOSED,
-    FLOW_COUNT
+    FLOW_COUNT,
+    FLOW_LEFT = FLOW_COUNT, /* the stock, whatever closed it */
+    MOVES
 };
 enum { STAGE_AWAITING_DECISION, STAGE_AWAITING_SANCTION, STAGES };
 enum { AGE_BANDS = 5, HEAT_MONTHS = 12 };
@@ -34,6 +37,8 @@ typedef struct {
     nt_date reported, decided, sanctioned, closed; /* NT_DATE_UNKNOWN: not yet */
     uint8_t outcome;                               /* index into the register's */
     nt_outcome kind;
+    nt_date on[MOVES];        /* the day of each flow */
+    bool reached[FLOW_COUNT]; /* on whatever day */
 } case_state;
 
 typedef struct {
@@ -41,19 +46,14 @@ typedef struct {
 } outcome_count;
 
 typedef struct {
-    uint64_t reported, proven, sanctioned, open, in[COMPARED]; /* reported in what is compared */
+    uint64_t flow[FLOW_COUNT], open, in[COMPARED]; /* reported in what is compared */
 } group_count;
-
-/* What came, was decided and left within some days. */
-typedef struct {
-    uint64_t flow[FLOW_COUNT], closed;
-} span_count;
 
 /* What published figures ask: reached the stage by a day, of an event. */
 typedef struct {
     uint32_t event;
     nt_date day;
-    uint64_t reported, proven, sanctioned;
+    uint64_t by_stage[NT_STAGE_COUNT];
 } asked_count;
 
 typedef struct {
@@ -69,8 +69,7 @@ typedef struct {
 } area_choice;
 
 typedef struct {
-    uint64_t cases, decided, proven, not_proven, sanctioned, open;
-    uint64_t otherwise_closed;
+    group_count all;
     uint64_t undated; /* without a day of report: in no frame */
     uint64_t flow[MONTHS][FLOW_COUNT];
     uint64_t *outcome_cases;     /* of each outcome of the register */
@@ -78,7 +77,7 @@ typedef struct {
     uint64_t closed[STEPS_MAX];  /* whatever closed it */
     uint64_t open_before;        /* at the start of the steps */
     uint64_t open_at[STEPS_MAX][STAGES][AGE_BANDS];
-    span_count compared[COMPARED], pieces[COMPARED][PIECES];
+    uint64_t compared[COMPARED][MOVES], pieces[COMPARED][PIECES][MOVES];
     uint64_t open_on[COMPARED]; /* on the last day of what is compared */
     group_count *groups[NT_DIM_COUNT];
     uint64_t (*province_months)[HEAT_MONTHS];

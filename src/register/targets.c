@@ -69,20 +69,18 @@ static achieved achieved_of(const sheet *s, const char *measure)
 
 static void put_verdict(sheet *s, sheet_frame *f, size_t row, const nt_target *target, draft *value)
 {
-    nt_ledger_row difference = sheet_blank(), met = sheet_blank();
     if (isnan(value->row.value) || isnan(target->value)) {
         return;
     }
-    difference.value = value->row.value - target->value;
+    double more = value->row.value - target->value;
+    nt_ledger_row difference = sheet_value(NT_METHOD_DIFFERENCE, more, value->row.decimals);
     difference.lower = value->row.lower - target->value;
     difference.upper = value->row.upper - target->value;
-    difference.decimals = value->row.decimals;
     difference.unit = nt_unit_of_difference(value->row.unit);
-    difference.method = NT_METHOD_DIFFERENCE;
     put_value(s, (spot){f, row, 2}, difference, &value, 1);
-    met.value = target->at_most ? difference.value <= 0 : difference.value >= 0;
-    met.method = NT_METHOD_VERDICT;
-    put_value(s, (spot){f, row, 3}, met, &value, 1);
+    put_value(s, (spot){f, row, 3},
+              sheet_value(NT_METHOD_VERDICT, target->at_most ? more <= 0 : more >= 0, 0), &value,
+              1);
 }
 
 /* A target for what comes in a quarter is no target for a month or a year, nor for some days. */
@@ -111,11 +109,9 @@ static bool same_measure(const char *target, const char *value)
 static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *target)
 {
     achieved a = achieved_of(s, target->measure);
-    nt_ledger_row wanted = sheet_blank();
-    wanted.value = target->value;
+    nt_ledger_row wanted =
+        sheet_value(NT_METHOD_TARGET, target->value, target->value != floor(target->value));
     wanted.unit = target->unit ? target->unit : "";
-    wanted.decimals = target->value == floor(target->value) ? 0 : 1;
-    wanted.method = NT_METHOD_TARGET;
     put_value(s, (spot){f, row, 1}, wanted, NULL, 0);
     if (a.known) {
         draft *value = put_value(s, (spot){f, row, 0}, a.row, a.of, 2);

@@ -33,40 +33,47 @@ static draft *counted(sheet *s, const char *id, nt_text label, uint64_t count, i
     return d;
 }
 
-/* The name stands in any case; what the register cannot tell is unknown by it. */
-static void put_total(sheet *s, int total, bool known, const char *id, nt_text label,
-                      uint64_t count)
+/* The names stand in any case; what the register cannot tell is unknown by them. */
+static void put_totals(sheet *s)
 {
-    if (known) {
-        s->total[total] = counted(s, id, label, count, NT_COST_TOTAL);
-    } else {
-        sheet_name_draft(s, id, NULL);
+    const struct {
+        int total;
+        bool known;
+        const char *id;
+        nt_text label;
+    } totals[TOTALS] = {
+        {FLOW_REPORTED, true, "cases.total", NT_TEXT_REGISTER_ALL_CASES},
+        {TOTAL_OPEN, sheet_knows_stock(s), "cases.open", NT_TEXT_REGISTER_OPEN_CASES},
+        {FLOW_DECIDED, s->reg->has_decided, "cases.decided", NT_TEXT_REGISTER_DECIDED},
+        {FLOW_PROVEN, s->reg->has_outcome, "cases.proven", NT_TEXT_REGISTER_PROVEN},
+        {FLOW_NOT_PROVEN, s->reg->has_outcome, "cases.not-proven", NT_TEXT_REGISTER_NOT_PROVEN},
+        {FLOW_SANCTIONED, s->reg->has_sanctioned, "cases.sanctioned", NT_TEXT_REGISTER_SANCTIONED},
+        {FLOW_CLOSED, sheet_knows_closed(s), "cases.otherwise-closed",
+         NT_TEXT_REGISTER_CLOSED_AS_CALLED},
+    };
+    const group_count *all = &s->scope.all;
+    for (size_t i = 0; i < TOTALS; i++) {
+        int total = totals[i].total;
+        if (totals[i].known) {
+            s->total[total] =
+                counted(s, totals[i].id, totals[i].label,
+                        total == TOTAL_OPEN ? all->open : all->flow[total], NT_COST_TOTAL);
+        } else {
+            sheet_name_draft(s, totals[i].id, NULL);
+        }
     }
+    nt_vec_push(s->arena, &s->counts, ((sheet_name){"cases.reported", s->total[FLOW_REPORTED]}));
 }
 
 void sheet_totals(sheet *s)
 {
     const tally *t = &s->scope;
-    bool outcome = s->reg->has_outcome;
-    put_total(s, TOTAL_CASES, true, "cases.total", (nt_text)NT_TEXT_REGISTER_ALL_CASES, t->cases);
-    nt_vec_push(s->arena, &s->counts, ((sheet_name){"cases.reported", s->total[TOTAL_CASES]}));
-    put_total(s, TOTAL_OPEN, sheet_knows_stock(s), "cases.open",
-              (nt_text)NT_TEXT_REGISTER_OPEN_CASES, t->open);
-    put_total(s, TOTAL_DECIDED, s->reg->has_decided, "cases.decided",
-              (nt_text)NT_TEXT_REGISTER_DECIDED, t->decided);
-    put_total(s, TOTAL_PROVEN, outcome, "cases.proven", (nt_text)NT_TEXT_REGISTER_PROVEN,
-              t->proven);
-    put_total(s, TOTAL_NOT_PROVEN, outcome, "cases.not-proven",
-              (nt_text)NT_TEXT_REGISTER_NOT_PROVEN, t->not_proven);
-    put_total(s, TOTAL_SANCTIONED, s->reg->has_sanctioned, "cases.sanctioned",
-              (nt_text)NT_TEXT_REGISTER_SANCTIONED, t->sanctioned);
-    put_total(s, TOTAL_CLOSED, sheet_knows_closed(s), "cases.otherwise-closed",
-              (nt_text)NT_TEXT_REGISTER_CLOSED_AS_CALLED, t->otherwise_closed);
+    put_totals(s);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
-            s->unknown_of[d] = counted(s, text_dots(s->arena, "cases.unknown", dimensions[d].id),
-                                       unknown_label(s, (nt_dimension)d), t->groups[d][0].reported,
-                                       NT_COST_DETAIL);
+            counted(s, text_dots(s->arena, "cases.unknown", dimensions[d].id),
+                    unknown_label(s, (nt_dimension)d), t->groups[d][0].flow[FLOW_REPORTED],
+                    NT_COST_DETAIL);
         }
     }
     counted(s, "cases.unknown.reported", (nt_text)NT_TEXT_REGISTER_WITHOUT_A_DAY_WHEN_REPORTED,

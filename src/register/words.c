@@ -88,7 +88,7 @@ nt_text sheet_head(const sheet *s, nt_text text)
     return text;
 }
 
-static void put_text(sheet *s, const char *name, nt_text text)
+void sheet_text_and_head(sheet *s, const char *name, nt_text text)
 {
     sheet_text(s, name, text);
     sheet_text(s, text_dots(s->arena, name, "head"), sheet_head(s, text));
@@ -97,7 +97,7 @@ static void put_text(sheet *s, const char *name, nt_text text)
 static void put_step(sheet *s, const char *name, nt_step step)
 {
     const nt_step_words *words = nt_register_step(s->reg, step);
-    put_text(s, text_dots(s->arena, "stage", name), words->label);
+    sheet_text_and_head(s, text_dots(s->arena, "stage", name), words->label);
     sheet_truth(s, nt_arena_printf(s->arena, "stage.%s.by.known", name), words->by.in[0] != NULL);
     sheet_text(s, nt_arena_printf(s->arena, "stage.%s.by", name),
                words->by.in[0] ? words->by : nt_text_alike(""));
@@ -114,9 +114,10 @@ static void put_names(sheet *s)
     put_step(s, "not-proven", NT_STEP_NOT_PROVEN);
     put_step(s, "closed", NT_STEP_CLOSED);
     put_step(s, "sanctioned", NT_STEP_SANCTIONED);
-    put_text(s, "stage.settled", settled(s));
-    put_text(s, "stage.sanction-ratio", nt_register_step(s->reg, NT_STEP_SANCTIONED)->ratio);
-    put_text(s, "kind", kind_of_case(s));
+    sheet_text_and_head(s, "stage.settled", settled(s));
+    sheet_text_and_head(s, "stage.sanction-ratio",
+                        nt_register_step(s->reg, NT_STEP_SANCTIONED)->ratio);
+    sheet_text_and_head(s, "kind", kind_of_case(s));
     sheet_truth(s, "outcomes.few", nt_register_outcomes(s->reg)->count <= FEW_OUTCOMES);
     sheet_truth(s, "has.closed", sheet_knows_closed(s));
     sheet_truth(s, "own.words", s->reg->own_words);

@@ -220,6 +220,43 @@ static void each_frame_is_documented(void **state)
     }
 }
 
+/* 3.1: with P for a process and M for a measure of periods. */
+static void hold_name(nt_arena *arena, const char *docs, const char *name, const char *each)
+{
+    static const char *const processes[] = {"decision.", "sanction."};
+    const char *star = strchr(name, '*');
+    nt_buffer line = nt_buffer_open(arena);
+    nt_buffer_puts(&line, "`");
+    for (size_t i = 0; i < sizeof processes / sizeof *processes; i++) {
+        if (strncmp(name, processes[i], strlen(processes[i])) == 0) {
+            nt_buffer_puts(&line, "P.");
+            name += strlen(processes[i]);
+        }
+    }
+    nt_buffer_add(&line, name, strcspn(name, "*"));
+    nt_buffer_printf(&line, "%s%s`", star ? each : "", star ? star + 1 : "");
+    if (!strstr(docs, nt_buffer_text(&line))) {
+        fail_msg("docs/templates.md lacks: %s", nt_buffer_text(&line));
+    }
+}
+
+static void each_name_is_documented(void **state)
+{
+    nt_bytes text;
+    nt_error err;
+    assert_int_equal(nt_file_read(*state, NT_SOURCE_DIR "/docs/templates.md", 1 << 20, &text, &err),
+                     NT_OK);
+    for (size_t i = 0; i < frame_declaration_count; i++) {
+        const frame_declaration *d = &frame_declarations[i];
+        for (const frame_name *n = d->names; n && n->name; n++) {
+            const nt_frame_key *columns = *n->column == '*' ? d->columns : NULL;
+            do {
+                hold_name(*state, text.bytes, n->name, columns ? columns->code : "M");
+            } while (columns && (++columns)->code);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +264,7 @@ int main(void)
         cmocka_unit_test(each_statement_says_something),
         cmocka_unit_test(declarations_are_whole),
         cmocka_unit_test(each_frame_is_documented),
+        cmocka_unit_test(each_name_is_documented),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
