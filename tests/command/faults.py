@@ -6,7 +6,8 @@ FAULTS is the library that stands before the C library's (tests/tools/faults.c).
 kind of call it counts the calls of an undisturbed run; then, one run each, the first call fails, the second,
 and so on. Where there are many, the first and last few and POINTS between them at even distances, begun
 anew each time from the number of calls, so that they are the same ones in each run; --every N takes every
-Nth. Of each run is asked:
+Nth, of those for memory at most MOST at even distances: `diff` makes two reports and asks 175,000 times, which
+would take longer than all others together. Of each run is asked:
 
 - its status: that of the undisturbed run, and then all that it printed and wrote is the same; else 3, with
   one line that names an error, and what stood there stands there as before. Short reads and writes and
@@ -32,7 +33,7 @@ from concurrent.futures import ThreadPoolExecutor
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import accepted
 
-ENDS, POINTS = 4, 14
+ENDS, POINTS, MOST = 4, 14, 4000
 KINDS = "memory open make read write flush name close start short interrupt".split()
 HARMLESS = ("short", "interrupt")  # an honest program goes on where it was
 ERROR = re.compile(r"^[^\n]+: error: [^\n]+\n$")
@@ -125,7 +126,7 @@ def judge(command, kind, calm, done, before):
 def numbers(count, every):
     """Which calls of `count` fail."""
     if every:
-        return list(range(1, count + 1, every))
+        return list(range(1, count + 1, max(every, -(-count // MOST))))
     if count <= 2 * ENDS + POINTS:
         return list(range(1, count + 1))
     inner = count - 2 * ENDS
