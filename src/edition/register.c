@@ -147,7 +147,7 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
 {
     const nt_coverage *coverage = &run->cases->coverage;
     if (!nt_date_known(coverage->from)) {
-        return nt_fail(err, NT_INVALID, (nt_place){run->package->folder, 0, 0},
+        return nt_fail(err, NT_INVALID, nt_place_in(run->package->folder),
                        NT_MESSAGE_EDITION_NO_CASE_HAS_A_DAY());
     }
     if (!period_given(request)) {
@@ -220,10 +220,8 @@ static void tell_what_was_told(const nt_run_state *run)
 {
     const nt_ledger_row *told = nt_ledger_find(run->results->ledger, "suppressed.told");
     if (told && told->value > 0 && !run->options->quiet) {
-        fprintf(stderr,
-                "netra: note: %.0f small count%s of this edition %s already told by the edition "
-                "before, or can be worked out with it; suppressing protects them no more\n",
-                told->value, told->value == 1 ? "" : "s", told->value == 1 ? "is" : "are");
+        nt_tell(stderr, run->options->tongue,
+                NT_MESSAGE_EDITION_ALREADY_TOLD(.count = (long long)told->value));
     }
 }
 

@@ -151,6 +151,10 @@ run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set before="
     --out "$work/late"
 one_line stderr
 says stderr 'already told by the edition before'
+LANGUAGE=id run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 \
+    --set before="$work/open/quarterly.figures.json" --out "$work/late"
+one_line stderr
+says stderr 'sudah disebut oleh edisi sebelumnya'
 pdftotext "$work/late/quarterly.pdf" - | tr -s '[:space:]' ' ' >"$work/stdout"
 says stdout 'Edisi sebelumnya sudah menyebut'
 run 1 build "$quarterly" --data "$register" --set quarter=2024-Q1 \
