@@ -19,6 +19,11 @@ static void copy_end(char *out, size_t size, const char *text)
     memcpy(out + 3, text + length - (size - 4), size - 3);
 }
 
+nt_place nt_place_in(const char *file)
+{
+    return (nt_place){file, 0, 0};
+}
+
 nt_place nt_place_of(const char *file, const char *text, const char *at)
 {
     long line = 1;

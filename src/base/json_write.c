@@ -213,3 +213,64 @@ void nt_json_member_text(nt_json_writer *writer, const char *key, nt_text text)
     }
     nt_json_end(writer, '}');
 }
+
+void nt_json_member_count(nt_json_writer *writer, const char *key, long long count)
+{
+    nt_json_key(writer, key);
+    if (count < 0) {
+        nt_json_put_null(writer);
+    } else {
+        nt_json_put_integer(writer, count);
+    }
+}
+
+void nt_json_member_date(nt_json_writer *writer, const char *key, nt_date date)
+{
+    char day[11];
+    nt_json_member(writer, key, nt_date_known(date) ? nt_date_format_iso(date, day) : NULL);
+}
+
+void nt_json_member_begin(nt_json_writer *writer, const char *key, char bracket)
+{
+    nt_json_key(writer, key);
+    nt_json_begin(writer, bracket);
+}
+
+void nt_json_member_strings(nt_json_writer *writer, const char *key, const char *const *texts,
+                            size_t count)
+{
+    nt_json_member_begin(writer, key, '[');
+    for (size_t i = 0; i < count; i++) {
+        nt_json_put_string(writer, texts[i]);
+    }
+    nt_json_end(writer, ']');
+}
+
+static void put_object(nt_json_writer *writer, const void *item, nt_json_members *put,
+                       const void *context)
+{
+    nt_json_begin(writer, '{');
+    put(writer, item, context);
+    nt_json_end(writer, '}');
+}
+
+void nt_json_member_object(nt_json_writer *writer, const char *key, const void *item,
+                           nt_json_members *put, const void *context)
+{
+    nt_json_key(writer, key);
+    if (item) {
+        put_object(writer, item, put, context);
+    } else {
+        nt_json_put_null(writer);
+    }
+}
+
+void nt_json_member_objects(nt_json_writer *writer, const char *key, const void *items, size_t size,
+                            size_t count, nt_json_members *put, const void *context)
+{
+    nt_json_member_begin(writer, key, '[');
+    for (size_t i = 0; i < count; i++) {
+        put_object(writer, (const char *)items + i * size, put, context);
+    }
+    nt_json_end(writer, ']');
+}

@@ -138,3 +138,9 @@ const char *nt_path_plain(nt_arena *arena, const char *path)
     }
     return nt_buffer_text(&out);
 }
+
+bool nt_path_ends_in(const char *path, const char *ending)
+{
+    size_t length = strlen(path), tail = strlen(ending);
+    return length > tail && strcmp(path + length - tail, ending) == 0;
+}

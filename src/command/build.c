@@ -33,7 +33,7 @@ static nt_status stage_charts(nt_run_state *run, const nt_product *p, nt_outputs
 static nt_status judge_charts_folder(nt_run_state *run, const char *stem, nt_error *err)
 {
     const char *folder = nt_arena_printf(run->arena, "%s.charts", stem);
-    return nt_file_is_link(folder) ? nt_fail(err, NT_SYSTEM, (nt_place){folder, 0, 0},
+    return nt_file_is_link(folder) ? nt_fail(err, NT_SYSTEM, nt_place_in(folder),
                                              NT_MESSAGE_COMMAND_CHARTS_ARE_A_LINK())
                                    : NT_OK;
 }

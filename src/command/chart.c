@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/outputs.h"
+#include "base/path.h"
 #include "chart/chart.h"
 #include "command.h"
 #include "edition/gate.h"
@@ -14,9 +15,8 @@ static nt_status format_of(const char *path, nt_chart_format *out, nt_error *err
         const char *ending;
         nt_chart_format format;
     } formats[] = {{".svg", NT_CHART_SVG}, {".pdf", NT_CHART_PDF}, {".png", NT_CHART_PNG}};
-    size_t length = path ? strlen(path) : 0;
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        if (length > 4 && strcmp(path + length - 4, formats[i].ending) == 0) {
+    for (size_t i = 0; path && i < sizeof formats / sizeof *formats; i++) {
+        if (nt_path_ends_in(path, formats[i].ending)) {
             *out = formats[i].format;
             return NT_OK;
         }

@@ -150,23 +150,23 @@ static const char *severity_word(nt_severity severity)
     return severity == NT_SEVERITY_ERROR ? "error" : "warning";
 }
 
-static void put_problem(nt_json_writer *w, const nt_problem *p, nt_lang lang)
+static void put_problem(nt_json_writer *w, const void *item, const void *judged)
 {
-    nt_json_begin(w, '{');
+    const nt_problem *p = item;
+    const verdict *v = judged;
     nt_json_member(w, "severity", severity_word(p->severity));
     nt_json_member(w, "file", p->place.file);
     nt_json_member_integer(w, "line", p->place.line);
     nt_json_member_integer(w, "column", p->place.column);
     nt_json_member(w, "code", p->code);
-    nt_json_member(w, "message", p->message.in[lang]);
-    nt_json_end(w, '}');
+    nt_json_member(w, "message", p->message.in[v->run->options->tongue]);
 }
 
 static void put_unlisted(nt_json_writer *w, nt_problems *problems)
 {
     size_t count;
     const nt_problem_tally *tallies = nt_problems_tallies(problems, &count);
-    nt_json_begin(w, '[');
+    nt_json_member_begin(w, "unlisted", '[');
     for (size_t i = 0; i < count; i++) {
         if (tallies[i].unlisted) {
             nt_json_begin(w, '{');
@@ -179,54 +179,46 @@ static void put_unlisted(nt_json_writer *w, nt_problems *problems)
     nt_json_end(w, ']');
 }
 
-static void put_figure(nt_json_writer *w, const nt_figure *f)
+static void put_figure(nt_json_writer *w, const void *item, const void *judged)
 {
-    char day[11];
-    nt_json_begin(w, '{');
+    const nt_figure *f = *(const nt_figure *const *)item;
+    (void)judged;
     nt_json_member(w, "id", f->id);
     nt_json_member_number(w, "value", f->number);
     nt_json_member(w, "unit", f->unit);
-    nt_json_member(w, "as_of", nt_date_known(f->as_of) ? nt_date_format_iso(f->as_of, day) : NULL);
+    nt_json_member_date(w, "as_of", f->as_of);
     nt_json_member(w, "source", f->source ? f->source->id : NULL);
     nt_json_member_integer(w, "line", f->place.line);
-    nt_json_end(w, '}');
 }
 
-static void put_finding(nt_json_writer *w, nt_arena *arena, const nt_finding *f)
+static void put_finding(nt_json_writer *w, const void *item, const void *judged)
 {
-    nt_json_begin(w, '{');
+    const nt_finding *f = item;
+    const verdict *v = judged;
     nt_json_member(w, "rule", f->rule->id);
-    nt_json_member_text(w, "sentence", nt_text_phrases(arena, &f->sentence));
-    nt_json_key(w, "figures");
-    nt_json_begin(w, '[');
-    for (size_t i = 0; i < f->figure_count; i++) {
-        put_figure(w, f->figures[i]);
-    }
-    nt_json_end(w, ']');
-    nt_json_key(w, "doubtful");
-    nt_json_begin(w, '[');
+    nt_json_member_text(w, "sentence", nt_text_phrases(v->run->arena, &f->sentence));
+    nt_json_member_objects(w, "figures", f->figures, sizeof *f->figures, f->figure_count,
+                           put_figure, v);
+    nt_json_member_begin(w, "doubtful", '[');
     for (size_t i = 0; i < f->doubtful_count; i++) {
         nt_json_put_string(w, f->doubtful[i]->id);
     }
     nt_json_end(w, ']');
-    nt_json_end(w, '}');
 }
 
 static void put_summary(nt_json_writer *w, const verdict *v)
 {
     tally_line lines[TALLIES_MAX];
     size_t count = tallies(v, lines);
-    nt_json_begin(w, '{');
+    nt_json_member_begin(w, "summary", '{');
     for (size_t i = 0; i < count; i++) {
         nt_json_member_integer(w, lines[i].key, (long long)lines[i].count);
     }
     if (v->cases && nt_date_known(v->cases->coverage.from)) {
-        char day[11];
         const nt_coverage *coverage = &v->cases->coverage;
-        nt_json_key(w, "covers");
-        nt_json_begin(w, '{');
-        nt_json_member(w, "from", nt_date_format_iso(coverage->from, day));
-        nt_json_member(w, "to", nt_date_format_iso(coverage->to, day));
+        nt_json_member_begin(w, "covers", '{');
+        nt_json_member_date(w, "from", coverage->from);
+        nt_json_member_date(w, "to", coverage->to);
         nt_json_member(w, "basis", basis_of(coverage).in[NT_LANG_EN]);
         nt_json_end(w, '}');
     }
@@ -240,21 +232,10 @@ static void print_json(const verdict *v)
     size_t count;
     const nt_problem *problems = nt_problems_sorted(v->run->problems, &count);
     nt_json_begin(&w, '{');
-    nt_json_key(&w, "problems");
-    nt_json_begin(&w, '[');
-    for (size_t i = 0; i < count; i++) {
-        put_problem(&w, &problems[i], v->run->options->tongue);
-    }
-    nt_json_end(&w, ']');
-    nt_json_key(&w, "unlisted");
+    nt_json_member_objects(&w, "problems", problems, sizeof *problems, count, put_problem, v);
     put_unlisted(&w, v->run->problems);
-    nt_json_key(&w, "findings");
-    nt_json_begin(&w, '[');
-    for (size_t i = 0; i < v->findings.count; i++) {
-        put_finding(&w, v->run->arena, &v->findings.items[i]);
-    }
-    nt_json_end(&w, ']');
-    nt_json_key(&w, "summary");
+    nt_json_member_objects(&w, "findings", v->findings.items, sizeof *v->findings.items,
+                           v->findings.count, put_finding, v);
     put_summary(&w, v);
     nt_json_end(&w, '}');
     fputs(nt_buffer_text(&out), stdout);
@@ -281,7 +262,7 @@ static void print(verdict *v)
     const nt_options *options = v->run->options;
     v->errors = nt_problems_count(v->run->problems, NT_SEVERITY_ERROR);
     v->warnings = nt_problems_count(v->run->problems, NT_SEVERITY_WARNING);
-    if (options->format && strcmp(options->format, "json") == 0) {
+    if (options->json) {
         print_json(v);
     } else {
         print_text(v, options);
@@ -334,8 +315,7 @@ static void warn_of_charts(nt_run_state *run, const nt_document *document)
 static void print_size(const nt_run_state *run, const nt_product *p)
 {
     const nt_options *options = run->options;
-    bool json = options->format && strcmp(options->format, "json") == 0;
-    if (!options->quiet && !json) {
+    if (!options->quiet && !options->json) {
         nt_tell(stdout, options->tongue,
                 NT_MESSAGE_COMMAND_CAN_BE_BUILT(.template = options->operands[0],
                                                 .pages = (long long)p->pages->page_count,

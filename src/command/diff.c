@@ -68,8 +68,7 @@ static nt_status run(const nt_options *options, nt_error *err)
     nt_status status = compare(&d, err);
     if (!status) {
         d.lang = language(&d);
-        bool as_json = options->format && strcmp(options->format, "json") == 0;
-        (as_json ? nt_diff_print_json : nt_diff_print_text)(&d);
+        (options->json ? nt_diff_print_json : nt_diff_print_text)(&d);
     }
     nt_signals_release(earlier);
     nt_arena_close(d.arena);

@@ -10,7 +10,7 @@ static nt_status run(const nt_options *options, nt_error *err)
     nt_status status = nt_note_results(&run, err);
     if (!status) {
         nt_buffer out = nt_buffer_open(run.arena);
-        if (options->format && strcmp(options->format, "json") == 0) {
+        if (options->json) {
             nt_ledger_write_json(run.results->ledger, &out);
         } else {
             nt_ledger_write_csv(run.results->ledger, &out);

@@ -15,8 +15,7 @@ struct nt_option {
     /* Stores the value; on failure fills the message of a usage error. */
     nt_status (*read)(const nt_option *option, nt_options *options, const char *value,
                       nt_error *err);
-    size_t offset;          /* of its member in nt_options, where `read` asks for one */
-    const char *choices[2]; /* the values that it may have, where `read` asks for them */
+    size_t offset; /* of its member in nt_options, where `read` asks for one */
 };
 
 /* Some stand for one name, of which each command has one. */

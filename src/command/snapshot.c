@@ -1,5 +1,6 @@
 #include "archive/snapshot.h"
 #include "base/outputs.h"
+#include "base/path.h"
 #include "base/shown.h"
 
 #include <stdlib.h>
@@ -49,26 +50,24 @@ typedef struct {
     bool is_filed; /* these very bytes lie there */
 } target;
 
-static nt_place at(const char *path)
-{
-    return (nt_place){path, 0, 0};
-}
-
 static const nt_pdf_embedded *embedded(const filing *f, const char *name)
 {
-    for (size_t i = 0; i < f->embedded_count; i++) {
-        if (strcmp(f->embedded[i].name, name) == 0) {
-            return &f->embedded[i];
-        }
-    }
-    return NULL;
+    return nt_pdf_embedded_named(f->embedded, f->embedded_count, name);
+}
+
+/* Whether the ledger that is attached is the one that its data give. */
+static bool has_this_ledger(const filing *f, const nt_product *made)
+{
+    const nt_pdf_embedded *ledger =
+        embedded(f, nt_arena_printf(f->arena, "%s.figures.json", f->recipe.report));
+    return ledger && nt_bytes_same(ledger->bytes, made->ledger);
 }
 
 static nt_status read_pdf(filing *f, nt_error *err)
 {
     size_t length = strlen(f->path);
-    bool is_pdf = length > 4 && strcmp(f->path + length - 4, ".pdf") == 0;
-    f->stem = nt_arena_text(f->arena, f->path, is_pdf ? length - 4 : length);
+    f->stem =
+        nt_arena_text(f->arena, f->path, nt_path_ends_in(f->path, ".pdf") ? length - 4 : length);
     nt_status status = nt_file_read(f->arena, f->path, NT_PDF_READ_MAX, &f->pdf, err);
     status = status ? status
                     : nt_pdf_read_embedded(f->arena, f->path, f->pdf, &f->embedded,
@@ -79,7 +78,7 @@ static nt_status read_pdf(filing *f, nt_error *err)
     const nt_pdf_embedded *recipe = embedded(f, NT_BUILD_RECIPE);
     status = recipe ? nt_recipe_read(f->arena, nt_path_join(f->arena, f->path, NT_BUILD_RECIPE),
                                      recipe->bytes, &f->recipe, err)
-                    : nt_fail(err, NT_INVALID, at(f->path),
+                    : nt_fail(err, NT_INVALID, nt_place_in(f->path),
                               NT_MESSAGE_COMMAND_DOES_NOT_CARRY_RECIPE(.file = NT_BUILD_RECIPE));
     nt_recipe_take_cases(&f->recipe, f->options);
     return status;
@@ -88,13 +87,14 @@ static nt_status read_pdf(filing *f, nt_error *err)
 /* What is filed is what is attached. Tables of cases are not: they are looked for in --data. */
 static nt_status lay_out(filing *f, nt_error *err)
 {
-    const nt_bag_file *files;
-    size_t count;
-    nt_home home = {f->scratch, f->options->data, f->path};
-    nt_status status = nt_home_from_pdf(f->arena, &home, &f->recipe, f->embedded, f->embedded_count,
-                                        &files, &count, err);
-    for (size_t i = 0; !status && i < count; i++) {
-        nt_vec_push(f->arena, &f->files, files[i]);
+    nt_home home = {.folder = f->scratch,
+                    .data = f->options->data,
+                    .file = f->path,
+                    .embedded = f->embedded,
+                    .embedded_count = f->embedded_count};
+    nt_status status = nt_home_from_pdf(f->arena, &home, &f->recipe, err);
+    for (size_t i = 0; !status && i < home.file_count; i++) {
+        nt_vec_push(f->arena, &f->files, home.files[i]);
     }
     return status;
 }
@@ -105,11 +105,8 @@ static nt_message difference(filing *f, const nt_product *made)
         return NT_MESSAGE_TRACE_OTHER_NETRA_BUILT_IT(.version = f->recipe.version,
                                                      .here = NT_VERSION);
     }
-    const nt_pdf_embedded *ledger =
-        embedded(f, nt_arena_printf(f->arena, "%s.figures.json", f->recipe.report));
-    return !ledger || !nt_bytes_same(ledger->bytes, made->ledger)
-               ? NT_MESSAGE_COMMAND_LEDGER_NOT_OF_DATA()
-               : NT_MESSAGE_COMMAND_DIFFERS_OR_ALTERED();
+    return has_this_ledger(f, made) ? NT_MESSAGE_COMMAND_DIFFERS_OR_ALTERED()
+                                    : NT_MESSAGE_COMMAND_LEDGER_NOT_OF_DATA();
 }
 
 /* What was signed after it was built is what was built, with the signatures; or says the same,
@@ -125,16 +122,14 @@ static nt_status prove_signed(filing *f, nt_error *err)
     if (status) {
         return status;
     }
-    const nt_pdf_embedded *ledger =
-        embedded(f, nt_arena_printf(f->arena, "%s.figures.json", f->recipe.report));
-    says_the_same = says_the_same && ledger && nt_bytes_same(ledger->bytes, made->ledger);
+    says_the_same = says_the_same && has_this_ledger(f, made);
     if (!f->signing.count || (!f->signing.is_update && !says_the_same)) {
         nt_message why = difference(f, made);
-        return nt_fail(err, NT_INVALID, at(f->path),
+        return nt_fail(err, NT_INVALID, nt_place_in(f->path),
                        NT_MESSAGE_COMMAND_NOT_WHAT_ITS_DATA_BUILD(.why = &why));
     }
     return f->signing.why
-               ? nt_fail(err, NT_INVALID, at(f->path),
+               ? nt_fail(err, NT_INVALID, nt_place_in(f->path),
                          NT_MESSAGE_COMMAND_SIGNED_CANNOT_BE_FILED(.why = *f->signing.why))
                : NT_OK;
 }
@@ -154,7 +149,8 @@ static nt_status prove(filing *f, nt_error *err)
     }
     if (status) {
         return nt_fail(err, NT_INVALID,
-                       why.file[0] ? (nt_place){why.file, why.line, why.column} : at(f->path),
+                       why.file[0] ? (nt_place){why.file, why.line, why.column}
+                                   : nt_place_in(f->path),
                        NT_MESSAGE_COMMAND_ATTACHED_CANNOT_BE_BUILT(.why = nt_error_text(&why)));
     }
     return nt_bytes_same(f->rebuild.product.pdf, f->pdf) ? NT_OK : prove_signed(f, err);
@@ -169,7 +165,7 @@ static nt_status same_beside(filing *f, const char *path, nt_bytes bytes, nt_err
     }
     nt_status status = nt_file_read(f->arena, path, BESIDE_BYTES_MAX, &found, err);
     if (!status && !nt_bytes_same(found, bytes)) {
-        status = nt_fail(err, NT_INVALID, at(path),
+        status = nt_fail(err, NT_INVALID, nt_place_in(path),
                          NT_MESSAGE_EDITION_DOES_NOT_BELONG(.report = f->path));
     }
     return status;
@@ -229,7 +225,7 @@ static nt_status same_template(filing *f, nt_error *err)
         const char *path = nt_path_join(f->arena, f->options->template, file->path + head);
         status = nt_file_exists(path)
                      ? same_beside(f, path, file->bytes, err)
-                     : nt_fail(err, NT_INVALID, at(path),
+                     : nt_fail(err, NT_INVALID, nt_place_in(path),
                                NT_MESSAGE_COMMAND_BUILT_WITH_MISSING(.report = f->path));
     }
     return status;
@@ -366,7 +362,7 @@ static nt_status find_number(filing *f, target *t, nt_error *err)
         status = is_filed(f, &t->bag, t->path, &t->is_filed, err);
     }
     if (!status && t->request.number > NUMBERS_MAX) {
-        return nt_fail(err, NT_INVALID, at(t->path),
+        return nt_fail(err, NT_INVALID, nt_place_in(t->path),
                        NT_MESSAGE_COMMAND_LAST_EDITION(.most = NUMBERS_MAX));
     }
     if (!status && !t->is_filed && f->options->replace && t->request.number > 1) {
@@ -391,7 +387,7 @@ static nt_status take_place(filing *f, target *t, nt_error *err)
     status = is_filed(f, &t->bag, t->path, &t->is_filed, err);
     return status || t->is_filed
                ? status
-               : nt_fail(err, NT_USAGE, at(t->path), NT_MESSAGE_COMMAND_STANDS_THERE());
+               : nt_fail(err, NT_USAGE, nt_place_in(t->path), NT_MESSAGE_COMMAND_STANDS_THERE());
 }
 
 static nt_status announce(const filing *f, const target *t, nt_error *err)

@@ -11,17 +11,12 @@
 #include "words/base.h"
 #include "words/command.h"
 
-static bool as_json(const nt_options *options)
-{
-    return options->format && strcmp(options->format, "json") == 0;
-}
-
 static nt_status not_found(const nt_traced *t, const char *asked, nt_error *err)
 {
     const char *nearest = nt_trace_nearest(t, asked);
     nt_message hint =
         NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest ? nt_trace_plain(t, nearest) : "");
-    return nt_fail(err, NT_INVALID, (nt_place){t->path, 0, 0},
+    return nt_fail(err, NT_INVALID, nt_place_in(t->path),
                    NT_MESSAGE_COMMAND_NO_SUCH_FIGURE(.asked = nt_trace_safe(t, asked),
                                                      .hint = nearest ? &hint : NULL));
 }
@@ -33,7 +28,7 @@ static nt_status trace_one(const nt_traced *t, const nt_options *options, nt_err
     if (!found.figures.count && !found.plain.count) {
         return not_found(t, asked, err);
     }
-    (as_json(options) ? nt_trace_print_json : nt_trace_print_text)(t, &found);
+    (options->json ? nt_trace_print_json : nt_trace_print_text)(t, &found);
     bool holds = found.figures.count > 0;
     for (size_t i = 0; i < found.figures.count; i++) {
         const char *why;
@@ -65,20 +60,12 @@ static void print_verdict(const nt_traced *t, const nt_trace_verdict *v, bool qu
     }
 }
 
-static void put_fault(nt_json_writer *w, const nt_traced *t, const nt_trace_fault *fault)
+static void put_fault(nt_json_writer *w, const void *item, const void *traced)
 {
-    nt_json_begin(w, '{');
-    nt_json_key(w, "page");
-    if (fault->page) {
-        nt_json_put_integer(w, (long long)fault->page);
-    } else {
-        nt_json_put_null(w);
-    }
-    nt_json_key(w, "id");
-    nt_json_put_string(w, fault->id);
-    nt_json_key(w, "message");
-    nt_json_put_string(w, nt_trace_safe(t, fault->message));
-    nt_json_end(w, '}');
+    const nt_trace_fault *fault = item;
+    nt_json_member_count(w, "page", fault->page ? (long long)fault->page : -1);
+    nt_json_member(w, "id", fault->id);
+    nt_json_member(w, "message", nt_trace_safe(traced, fault->message));
 }
 
 /* Every number as the file prints it, for whoever wants to compare with another reader. */
@@ -89,12 +76,9 @@ static void put_numbers(nt_json_writer *w, const nt_traced *t)
         const nt_pdf_element *e = &t->told.elements[i];
         if (nt_traced_ledger_id(t->arena, e)) {
             nt_json_begin(w, '{');
-            nt_json_key(w, "id");
-            nt_json_put_string(w, e->id);
-            nt_json_key(w, "page");
-            nt_json_put_integer(w, (long long)e->page);
-            nt_json_key(w, "text");
-            nt_json_put_string(w, nt_trace_safe(t, nt_traced_words(t, &t->told, i)));
+            nt_json_member(w, "id", e->id);
+            nt_json_member_integer(w, "page", (long long)e->page);
+            nt_json_member(w, "text", nt_trace_safe(t, nt_traced_words(t, &t->told, i)));
             nt_json_end(w, '}');
         }
     }
@@ -106,28 +90,15 @@ static void print_verdict_json(const nt_traced *t, const nt_trace_verdict *v)
     nt_buffer out = nt_buffer_open(t->arena);
     nt_json_writer w = nt_json_writer_open_masking(&out);
     nt_json_begin(&w, '{');
-    nt_json_key(&w, "holds");
-    nt_json_put_bool(&w, !v->faults.count);
-    nt_json_key(&w, "rebuilt");
-    nt_json_put_bool(&w, !t->not_rebuilt);
-    nt_json_key(&w, "numbers");
-    nt_json_put_integer(&w, (long long)v->numbers);
+    nt_json_member_bool(&w, "holds", !v->faults.count);
+    nt_json_member_bool(&w, "rebuilt", !t->not_rebuilt);
+    nt_json_member_integer(&w, "numbers", (long long)v->numbers);
     nt_json_key(&w, "printed");
     put_numbers(&w, t);
-    nt_json_key(&w, "figures");
-    nt_json_put_integer(&w, (long long)v->figures);
-    nt_json_key(&w, "faults");
-    nt_json_begin(&w, '[');
-    for (size_t i = 0; i < v->faults.count; i++) {
-        put_fault(&w, t, &v->faults.items[i]);
-    }
-    nt_json_end(&w, ']');
-    nt_json_key(&w, "notes");
-    nt_json_begin(&w, '[');
-    for (size_t i = 0; i < v->notes.count; i++) {
-        nt_json_put_string(&w, v->notes.items[i]);
-    }
-    nt_json_end(&w, ']');
+    nt_json_member_integer(&w, "figures", (long long)v->figures);
+    nt_json_member_objects(&w, "faults", v->faults.items, sizeof *v->faults.items, v->faults.count,
+                           put_fault, t);
+    nt_json_member_strings(&w, "notes", v->notes.items, v->notes.count);
     nt_json_end(&w, '}');
     puts(nt_buffer_text(&out));
 }
@@ -142,7 +113,7 @@ static nt_status trace(nt_traced *t, const nt_options *options, nt_error *err)
         return trace_one(t, options, err);
     }
     nt_trace_verdict verdict = nt_trace_all(t);
-    if (as_json(options)) {
+    if (options->json) {
         print_verdict_json(t, &verdict);
     } else {
         print_verdict(t, &verdict, options->quiet);

@@ -40,7 +40,7 @@ static nt_status read_recipe(judging *j, nt_recipe *out, nt_error *err)
 {
     nt_bytes bytes;
     if (!nt_file_exists(nt_path_join(j->arena, j->root, NT_SNAPSHOT_RECIPE))) {
-        return nt_fail(err, NT_INVALID, (nt_place){j->path, 0, 0},
+        return nt_fail(err, NT_INVALID, nt_place_in(j->path),
                        NT_MESSAGE_COMMAND_HOLDS_NO_RECIPE(.file = NT_SNAPSHOT_RECIPE));
     }
     nt_status status = read_part(j, NT_SNAPSHOT_RECIPE, &bytes, err);
@@ -139,7 +139,7 @@ static nt_status rebuild(judging *j, nt_error *err)
     nt_status status = read_recipe(j, &j->recipe, err);
     nt_recipe_take_cases(&j->recipe, j->options);
     status = status ? status : nt_scratch_open(j->arena, &j->home, err);
-    nt_home home = {j->home, j->options->data, j->path};
+    nt_home home = {.folder = j->home, .data = j->options->data, .file = j->path};
     j->rebuild.results = nt_note_results;
     status = status ? status : nt_home_from_bag(j->arena, &home, &j->recipe, j->root, err);
     status = status ? status
@@ -242,16 +242,6 @@ static void print_text(const judging *j)
     }
 }
 
-static void put_size(nt_json_writer *w, const char *key, long long size)
-{
-    nt_json_key(w, key);
-    if (size >= 0) {
-        nt_json_put_integer(w, size);
-    } else {
-        nt_json_put_null(w);
-    }
-}
-
 static void put_damage(nt_json_writer *w, const nt_damage *d, nt_lang lang)
 {
     nt_json_begin(w, '{');
@@ -261,8 +251,8 @@ static void put_damage(nt_json_writer *w, const nt_damage *d, nt_lang lang)
     nt_json_member(w, "algorithm", d->algorithm);
     nt_json_member(w, "expected", d->expected);
     nt_json_member(w, "found", d->found);
-    put_size(w, "expected_bytes", d->expected_size);
-    put_size(w, "found_bytes", d->found_size);
+    nt_json_member_count(w, "expected_bytes", d->expected_size);
+    nt_json_member_count(w, "found_bytes", d->found_size);
     nt_json_member(w, "likely", d->likely.in[lang]);
     nt_json_end(w, '}');
 }
@@ -270,13 +260,12 @@ static void put_damage(nt_json_writer *w, const nt_damage *d, nt_lang lang)
 static void put_withheld(nt_json_writer *w, const judging *j)
 {
     const nt_withheld *table;
-    nt_json_key(w, "withheld");
-    nt_json_begin(w, '[');
+    nt_json_member_begin(w, "withheld", '[');
     for (size_t at = 0; (table = next_withheld(j, &at));) {
         nt_json_begin(w, '{');
         nt_json_member(w, "path", nt_arena_printf(j->arena, NT_SNAPSHOT_INPUT "%s", table->path));
-        put_size(w, "bytes", table->bytes);
-        put_size(w, "rows", table->rows);
+        nt_json_member_count(w, "bytes", table->bytes);
+        nt_json_member_count(w, "rows", table->rows);
         nt_json_member(w, "sha512", table->sha512);
         nt_json_end(w, '}');
     }
@@ -292,10 +281,9 @@ static void print_json(const judging *j)
     nt_json_member_bool(&w, "sound", is_sound(j));
     nt_json_member(&w, "bagit", j->verdict.version);
     nt_json_member(&w, "algorithms", j->verdict.algorithms);
-    put_size(&w, "files", (long long)j->verdict.file_count);
-    put_size(&w, "bytes", j->verdict.byte_count);
-    nt_json_key(&w, "damages");
-    nt_json_begin(&w, '[');
+    nt_json_member_count(&w, "files", (long long)j->verdict.file_count);
+    nt_json_member_count(&w, "bytes", j->verdict.byte_count);
+    nt_json_member_begin(&w, "damages", '[');
     for (size_t i = 0; i < j->verdict.damages.count; i++) {
         put_damage(&w, &j->verdict.damages.items[i], lang);
     }
@@ -308,8 +296,7 @@ static void print_json(const judging *j)
     nt_json_member(&w, "beside", j->verdict.beside);
     put_withheld(&w, j);
     if (j->was_rebuilt) {
-        nt_json_key(&w, "rebuild");
-        nt_rebuilt_put(&w, &j->compared, lang);
+        nt_rebuilt_put(&w, "rebuild", &j->compared, lang);
     }
     nt_json_end(&w, '}');
     puts(nt_buffer_text(&out));
@@ -340,7 +327,7 @@ static nt_status verify(judging *j, nt_error *err)
     if (status) {
         return status;
     }
-    if (j->options->format && strcmp(j->options->format, "json") == 0) {
+    if (j->options->json) {
         print_json(j);
     } else {
         print_text(j);

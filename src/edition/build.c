@@ -7,6 +7,8 @@
 #include "pdf/pdf.h"
 #include "pdf/read.h"
 #include "places.h"
+#include "task.h"
+#include "text/paragraph.h"
 #include "words/edition.h"
 
 /* The moment that the file names as its own: SOURCE_DATE_EPOCH, else noon of the edition's day; of
@@ -29,17 +31,35 @@ static nt_status write_ledger(nt_run_state *run, nt_product *p, nt_error *err)
     p->ledger = (nt_bytes){ledger.bytes, ledger.length};
     return values <= NT_JSON_VALUES_MAX
                ? NT_OK
-               : nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+               : nt_fail(err, NT_INVALID, nt_place_in(run->options->operands[0]),
                          NT_MESSAGE_EDITION_LEDGER_TOO_LARGE(.numbers = (long long)nt_ledger_count(
                                                                  run->results->ledger),
                                                              .values = (long long)values,
                                                              .most = NT_JSON_VALUES_MAX));
 }
 
+/* The dictionary, read beside the making of the document: it takes as long as that. */
+typedef struct nt_hyphenation {
+    const char *path;
+    nt_hyphenator *hyphenator;
+    nt_status status;
+    nt_error error;
+    nt_task task;
+} hyphenation;
+
+static void *read_dictionary(void *argument)
+{
+    hyphenation *h = argument;
+    h->status = nt_text_hyphenator_open(h->path, &h->hyphenator, &h->error);
+    return NULL;
+}
+
 static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
 {
     nt_clock_stage(run->clock, "report");
-    nt_hyphenation_start(&p->hyphenation, nt_places_hyphenation(p->arena, run->template->lang));
+    hyphenation *h = p->hyphenation = nt_new(p->arena, hyphenation);
+    h->path = nt_places_hyphenation(p->arena, run->template->lang);
+    h->task = nt_task_start(read_dictionary, h);
     nt_status status =
         nt_report_document(p->arena, run->template, run->results, run->fonts, &p->document, err);
     status = status ? status : write_ledger(run, p, err);
@@ -51,11 +71,12 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
                                             nt_places_fonts(p->arena));
     }
     nt_clock_stage(run->clock, "layout");
-    const nt_hyphenator *hyphenator;
-    status = nt_hyphenation_join(&p->hyphenation, &hyphenator, err);
-    status = status
-                 ? status
-                 : nt_layout_pages(p->arena, p->document, run->fonts, hyphenator, &p->pages, err);
+    nt_task_join(&h->task);
+    if (h->status) {
+        *err = h->error;
+        return h->status;
+    }
+    status = nt_layout_pages(p->arena, p->document, run->fonts, h->hyphenator, &p->pages, err);
     nt_clock_stage(run->clock, "judge");
     return status ? status : nt_layout_judge(p->arena, p->pages, err);
 }
@@ -112,7 +133,10 @@ nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)
 
 void nt_build_release(nt_product *p)
 {
-    nt_hyphenation_close(&p->hyphenation);
+    if (p->hyphenation) {
+        nt_task_join(&p->hyphenation->task);
+        nt_text_hyphenator_close(p->hyphenation->hyphenator);
+    }
     nt_renditions_close(p->renditions);
     nt_arena_close(p->arena);
     *p = (nt_product){0};

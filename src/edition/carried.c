@@ -4,6 +4,7 @@
 
 #include "archive/bag.h"
 #include "base/json.h"
+#include "base/path.h"
 #include "earlier.h"
 #include "edition/recipe.h"
 
@@ -44,12 +45,7 @@ static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run, const 
     nt_json_member(w, "name", table->name);
     nt_json_member(w, "path", table->relative_path);
     nt_json_member_integer(w, "bytes", bytes);
-    nt_json_key(w, "rows");
-    if (run->cases) {
-        nt_json_put_integer(w, (long long)run->cases->case_count);
-    } else {
-        nt_json_put_null(w);
-    }
+    nt_json_member_count(w, "rows", run->cases ? (long long)run->cases->case_count : -1);
     nt_json_member(w, "sha512", sum);
     nt_json_end(w, '}');
     return NT_OK;
@@ -58,8 +54,7 @@ static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run, const 
 static nt_status put_all_withheld(nt_json_writer *w, const nt_run_state *run, nt_error *err)
 {
     nt_status status = NT_OK;
-    nt_json_key(w, "withheld");
-    nt_json_begin(w, '[');
+    nt_json_member_begin(w, "withheld", '[');
     for (size_t i = 0; !status && i < run->package->table_count; i++) {
         const nt_table *table = &run->package->tables[i];
         status = holds_cases(table) ? put_withheld(w, run, table, err) : NT_OK;
@@ -74,8 +69,7 @@ static void put_settings(nt_json_writer *w, const nt_run_state *run)
 {
     const nt_options *options = run->options;
     bool was_given = false;
-    nt_json_key(w, "set");
-    nt_json_begin(w, '[');
+    nt_json_member_begin(w, "set", '[');
     for (size_t i = 0; i < options->setting_count; i++) {
         const char *setting = options->settings[i].name; /* NAME=VALUE */
         if (strncmp(setting, "before=", 7) == 0) {
@@ -93,7 +87,6 @@ static void put_settings(nt_json_writer *w, const nt_run_state *run)
 /* How the file was built: the options that were given, and no name of a folder or of a person. */
 static nt_status add_recipe(carrying *c, nt_error *err)
 {
-    char day[11];
     const nt_run_state *run = c->run;
     const nt_options *options = run->options;
     const nt_front *front = &c->product->document->front;
@@ -106,11 +99,10 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     nt_json_member(&w, "title", front->title);
     nt_json_member(&w, "organisation", front->organisation);
     nt_json_member(&w, "language", nt_lang_codes[front->lang]);
-    nt_json_member(&w, "edition", nt_date_format_iso(run->edition, day));
+    nt_json_member_date(&w, "edition", run->edition);
     nt_json_member_integer(&w, "created", c->product->created);
     nt_json_member(&w, "lang", options->lang);
-    nt_json_member(&w, "as_of",
-                   nt_date_known(options->as_of) ? nt_date_format_iso(options->as_of, day) : NULL);
+    nt_json_member_date(&w, "as_of", options->as_of);
     put_settings(&w, run);
     nt_json_member_bool(&w, "published", run->published != NULL);
     if (run->published_in_data) {
@@ -134,24 +126,15 @@ static void add_template(carrying *c)
 {
     const nt_template_file *files = c->run->template->files;
     for (size_t i = 0; i < c->run->template->file_count; i++) {
-        size_t length = strlen(files[i].name);
-        bool is_json = length > 5 && strcmp(files[i].name + length - 5, ".json") == 0;
         add(c,
             nt_arena_printf(c->product->arena, NT_BUILD_TEMPLATE "%s", nt_path_name(files[i].name)),
-            is_json ? "application/json" : "text/markdown", NT_RELATION_SOURCE,
-            "Template: the words and settings of this report", files[i].bytes);
+            nt_path_ends_in(files[i].name, ".json") ? "application/json" : "text/markdown",
+            NT_RELATION_SOURCE, "Template: the words and settings of this report", files[i].bytes);
     }
 }
 
-/* Tables; the editions that a revision note compares are PDFs. */
-static const char *mime_of(const char *path)
-{
-    size_t length = strlen(path);
-    bool is_pdf = length > 4 && strcmp(path + length - 4, ".pdf") == 0;
-    return is_pdf ? "application/pdf" : "text/csv";
-}
-
-/* Lists of areas, events and targets hold no case and go along. */
+/* Lists of areas, events and targets hold no case and go along. The editions that a revision note
+ * compares are PDFs. */
 static void add_package(carrying *c, const char *home, const nt_package *package)
 {
     nt_arena *arena = c->product->arena;
@@ -161,8 +144,9 @@ static void add_package(carrying *c, const char *home, const nt_package *package
         const nt_table *table = &package->tables[i];
         if (!holds_cases(table)) {
             add(c, nt_arena_printf(arena, "%s%s", home, table->relative_path),
-                mime_of(table->relative_path), NT_RELATION_SOURCE,
-                nt_arena_printf(arena, "Data as read: %s", table->name), table->bytes);
+                nt_path_ends_in(table->relative_path, ".pdf") ? "application/pdf" : "text/csv",
+                NT_RELATION_SOURCE, nt_arena_printf(arena, "Data as read: %s", table->name),
+                table->bytes);
         }
     }
 }

@@ -11,28 +11,14 @@
 
 enum { FILE_BYTES_MAX = 256 << 20, MAGIC = 4 };
 
-static nt_place at(const nt_carrier *c)
-{
-    return (nt_place){c->path, 0, 0};
-}
-
 /* ---- from a PDF ---- */
-
-static const nt_pdf_embedded *embedded(const nt_carrier *c, const char *name)
-{
-    for (size_t i = 0; i < c->embedded_count; i++) {
-        if (strcmp(c->embedded[i].name, name) == 0) {
-            return &c->embedded[i];
-        }
-    }
-    return NULL;
-}
 
 static nt_status take_embedded(const nt_carrier *c, const char *name, nt_bytes *out, nt_error *err)
 {
-    const nt_pdf_embedded *file = embedded(c, name);
+    const nt_pdf_embedded *file = nt_pdf_embedded_named(c->embedded, c->embedded_count, name);
     if (!file) {
-        return nt_fail(err, NT_INVALID, at(c), NT_MESSAGE_EDITION_CANNOT_BE_COMPARED(.file = name));
+        return nt_fail(err, NT_INVALID, nt_place_in(c->path),
+                       NT_MESSAGE_EDITION_CANNOT_BE_COMPARED(.file = name));
     }
     *out = file->bytes;
     return NT_OK;
@@ -59,7 +45,8 @@ static nt_status read_part(const nt_carrier *c, const char *name, nt_bytes *out,
     const char *root = c->root;
     return nt_file_exists(nt_path_join(c->passing, root, name))
                ? nt_archive_read(c->passing, root, name, FILE_BYTES_MAX, out, err)
-               : nt_fail(err, NT_INVALID, at(c), NT_MESSAGE_EDITION_NO_BAG_OF_NETRA(.file = name));
+               : nt_fail(err, NT_INVALID, nt_place_in(c->path),
+                         NT_MESSAGE_EDITION_NO_BAG_OF_NETRA(.file = name));
 }
 
 /* What cannot be read first: other damages may be no more than what follows from it. */
@@ -83,7 +70,7 @@ static nt_status open_bag(nt_carrier *c, nt_bytes *recipe, nt_error *err)
     if (!status && verdict.damages.count) {
         const nt_damage *first = first_damage(&verdict);
         status =
-            nt_fail(err, NT_INVALID, at(c),
+            nt_fail(err, NT_INVALID, nt_place_in(c->path),
                     NT_MESSAGE_EDITION_NOT_AS_FILED(.path = first->path,
                                                     .damage = nt_damage_text(first->kind),
                                                     .damages = (long long)verdict.damages.count));

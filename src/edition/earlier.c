@@ -64,19 +64,14 @@ nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **o
 
 static void put_figure(nt_json_writer *w, const nt_ledger_row *row, const nt_ledger_row *later)
 {
-    char day[11];
     nt_json_begin(w, '{');
     nt_json_member(w, "id", row->id);
     if (later && isfinite(later->value) && isfinite(row->value)) {
         nt_json_member_number(w, "value", row->value);
     }
-    nt_json_member(w, "as_of",
-                   nt_date_known(row->as_of) ? nt_date_format_iso(row->as_of, day) : NULL);
+    nt_json_member_date(w, "as_of", row->as_of);
     if (row->flags & NT_FLAG_SUPPRESSED) {
-        nt_json_key(w, "flags");
-        nt_json_begin(w, '[');
-        nt_json_put_string(w, "suppressed");
-        nt_json_end(w, ']');
+        nt_json_member_strings(w, "flags", (const char *const[]){"suppressed"}, 1);
     }
     nt_json_end(w, '}');
 }
@@ -87,14 +82,12 @@ nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_le
     nt_json_writer w = nt_json_writer_open(&out);
     nt_json_begin(&w, '{');
     if (nt_ledger_is_internal(earlier)) {
-        nt_json_key(&w, "internal");
-        nt_json_put_bool(&w, true);
+        nt_json_member_bool(&w, "internal", true);
     }
     if (*nt_ledger_area(earlier)) {
         nt_json_member(&w, "area", nt_ledger_area(earlier));
     }
-    nt_json_key(&w, "figures");
-    nt_json_begin(&w, '[');
+    nt_json_member_begin(&w, "figures", '[');
     for (size_t i = 0; i < nt_ledger_count(earlier); i++) {
         const nt_ledger_row *row = nt_ledger_at(earlier, i);
         put_figure(&w, row, nt_ledger_find(later, row->id));

@@ -9,11 +9,6 @@
 #include "edition/rebuild.h"
 #include "words/edition.h"
 
-static nt_place at(const nt_opened *o)
-{
-    return (nt_place){o->path, 0, 0};
-}
-
 /* By the ledger: the PDF may differ in more, and with another program it does. */
 static bool is_other_ledger(const nt_opened *o, const nt_product *made)
 {
@@ -54,12 +49,13 @@ static nt_status build_from(nt_opened *o, const char *home, nt_error *err)
 /* What is laid out is no longer held. */
 static nt_status build_again(nt_opened *o, nt_carrier *c, const char *folder, nt_error *err)
 {
-    const nt_bag_file *files;
-    size_t count;
-    nt_home home = {.folder = folder, .data = o->data, .file = o->path};
+    nt_home home = {.folder = folder,
+                    .data = o->data,
+                    .file = o->path,
+                    .embedded = c->embedded,
+                    .embedded_count = c->embedded_count};
     nt_status status = c->root ? nt_home_from_bag(c->passing, &home, &o->recipe, c->root, err)
-                               : nt_home_from_pdf(c->passing, &home, &o->recipe, c->embedded,
-                                                  c->embedded_count, &files, &count, err);
+                               : nt_home_from_pdf(c->passing, &home, &o->recipe, err);
     nt_carrier_close_passing(c);
     return status ? status : build_from(o, folder, err);
 }
@@ -127,7 +123,7 @@ nt_status nt_edition_same_report(const nt_opened *old, const nt_opened *new, nt_
 {
     return strcmp(old->recipe.report, new->recipe.report) == 0
                ? NT_OK
-               : nt_fail(err, NT_INVALID, at(new),
+               : nt_fail(err, NT_INVALID, nt_place_in(new->path),
                          NT_MESSAGE_EDITION_OTHER_REPORT(.report = new->recipe.report,
                                                          .older = old->path,
                                                          .other = old->recipe.report));

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/path.h"
 #include "base/personal.h"
 #include "edition/characters.h"
 #include "words/edition.h"
@@ -121,9 +122,8 @@ static nt_status judge_tree(nt_run_state *run, const nt_json *json, bool printed
 
 static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_error *err)
 {
-    size_t length = strlen(file->name);
     const char *path = nt_path_join(run->arena, run->options->operands[0], file->name);
-    if (length <= 5 || strcmp(file->name + length - 5, ".json") != 0) {
+    if (!nt_path_ends_in(file->name, ".json")) {
         return judge_text(run, path, file->bytes, err);
     }
     nt_arena *passing = nt_arena_open();
@@ -140,7 +140,7 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err)
     const nt_template *template = run->template;
     nt_status status = judge_settings(run, err);
     if (!status && holds(template->name)) {
-        status = nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+        status = nt_fail(err, NT_INVALID, nt_place_in(run->options->operands[0]),
                          NT_MESSAGE_EDITION_NAME_HOLDS_NUMBER());
     }
     for (size_t i = 0; i < template->file_count && !status; i++) {
@@ -153,7 +153,7 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err)
 
 static nt_status refuse_made(const nt_run_state *run, nt_message what, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, (nt_place){run->options->operands[0], 0, 0},
+    return nt_fail(err, NT_INVALID, nt_place_in(run->options->operands[0]),
                    NT_MESSAGE_EDITION_WOULD_SHOW_NUMBER(.what = &what));
 }
 

@@ -17,15 +17,8 @@ typedef struct {
     nt_arena *arena;
     const nt_home *home;
     const nt_recipe *recipe;
-    const nt_pdf_embedded *embedded;
-    size_t embedded_count;
     NT_VEC(nt_bag_file) files;
 } laying;
-
-static nt_place at(const char *file)
-{
-    return (nt_place){file, 0, 0};
-}
 
 /* "data/input/" -> "input/": the payload's folder is the home. */
 static const char *below_home(const char *path)
@@ -57,7 +50,7 @@ static nt_status check_same(laying *l, const char *path, const char *name, nt_by
     const nt_bag_file *file = filed(l, name);
     return file && nt_bytes_same(file->bytes, bytes)
                ? NT_OK
-               : nt_fail(err, NT_INVALID, at(path),
+               : nt_fail(err, NT_INVALID, nt_place_in(path),
                          NT_MESSAGE_EDITION_DOES_NOT_BELONG(.report = l->home->file));
 }
 
@@ -122,7 +115,7 @@ static nt_status link_data(laying *l, const nt_package *package, nt_error *err)
 
 static nt_status need_data(const laying *l, const nt_withheld *table, nt_error *err)
 {
-    return nt_fail(err, NT_USAGE, at(l->home->file),
+    return nt_fail(err, NT_USAGE, nt_place_in(l->home->file),
                    NT_MESSAGE_EDITION_BUILT_FROM_CASES(.table = table->path, .bytes = table->bytes,
                                                        .sha512 = table->sha512));
 }
@@ -131,12 +124,7 @@ static nt_status need_data(const laying *l, const nt_withheld *table, nt_error *
 
 static const nt_pdf_embedded *embedded(const laying *l, const char *name)
 {
-    for (size_t i = 0; i < l->embedded_count; i++) {
-        if (strcmp(l->embedded[i].name, name) == 0) {
-            return &l->embedded[i];
-        }
-    }
-    return NULL;
+    return nt_pdf_embedded_named(l->home->embedded, l->home->embedded_count, name);
 }
 
 /* A file of the data package; editions of earlier versions carry it without a folder. */
@@ -149,7 +137,7 @@ static const nt_pdf_embedded *embedded_input(const laying *l, const char *path)
 static nt_status take(laying *l, const char *place, const char *name, nt_bytes bytes, nt_error *err)
 {
     if (nt_personal_holds(bytes.bytes, bytes.length)) {
-        return nt_fail(err, NT_INVALID, at(l->home->file),
+        return nt_fail(err, NT_INVALID, nt_place_in(l->home->file),
                        NT_MESSAGE_EDITION_ATTACHED_HOLDS_NUMBER(.file = name));
     }
     nt_bag_file file = {nt_arena_printf(l->arena, "%s%s", place, name), bytes};
@@ -170,7 +158,7 @@ static nt_status take_table(laying *l, const nt_json *resource, nt_error *err)
         return take(l, NT_SNAPSHOT_INPUT, path, file->bytes, err);
     }
     return withheld(l->recipe, path) ? NT_OK
-                                     : nt_fail(err, NT_INVALID, at(l->home->file),
+                                     : nt_fail(err, NT_INVALID, nt_place_in(l->home->file),
                                                NT_MESSAGE_EDITION_CARRIES_NEITHER(.file = path));
 }
 
@@ -178,7 +166,8 @@ static nt_status take_data(laying *l, nt_error *err)
 {
     const nt_pdf_embedded *descriptor = embedded_input(l, "datapackage.json");
     if (!descriptor) {
-        return nt_fail(err, NT_INVALID, at(l->home->file), NT_MESSAGE_EDITION_CARRIES_NO_DATA());
+        return nt_fail(err, NT_INVALID, nt_place_in(l->home->file),
+                       NT_MESSAGE_EDITION_CARRIES_NO_DATA());
     }
     nt_arena *passing = nt_arena_open();
     const nt_json *tree;
@@ -200,8 +189,8 @@ static nt_status take_all(laying *l, const char *prefix, const char *place, nt_e
 {
     size_t head = strlen(prefix);
     nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < l->embedded_count; i++) {
-        const nt_pdf_embedded *file = &l->embedded[i];
+    for (size_t i = 0; !status && i < l->home->embedded_count; i++) {
+        const nt_pdf_embedded *file = &l->home->embedded[i];
         if (strncmp(file->name, prefix, head) == 0) {
             status = take(l, place, file->name + head, file->bytes, err);
         }
@@ -238,12 +227,9 @@ static nt_status lay_data(laying *l, const nt_withheld *held, nt_error *err)
     return status || !held ? status : link_data(l, package, err);
 }
 
-nt_status nt_home_from_pdf(nt_arena *arena, const nt_home *home, const nt_recipe *recipe,
-                           const nt_pdf_embedded *all, size_t count, const nt_bag_file **files,
-                           size_t *file_count, nt_error *err)
+nt_status nt_home_from_pdf(nt_arena *arena, nt_home *home, const nt_recipe *recipe, nt_error *err)
 {
-    laying l = {
-        .arena = arena, .home = home, .recipe = recipe, .embedded = all, .embedded_count = count};
+    laying l = {.arena = arena, .home = home, .recipe = recipe};
     nt_status status = take_data(&l, err);
     status = status ? status : take_all(&l, NT_BUILD_PUBLISHED, NT_SNAPSHOT_PUBLISHED, err);
     status = status ? status : take_all(&l, NT_BUILD_TEMPLATE, NT_SNAPSHOT_TEMPLATE, err);
@@ -254,10 +240,8 @@ nt_status nt_home_from_pdf(nt_arena *arena, const nt_home *home, const nt_recipe
     const nt_withheld *held = recipe->withheld_count ? recipe->withheld : NULL;
     status = status ? status : lay_data(&l, held, err);
     status = status ? status : write_files(&l, !held, err);
-    if (!status) {
-        *files = l.files.items;
-        *file_count = l.files.count;
-    }
+    home->files = l.files.items;
+    home->file_count = l.files.count;
     return status;
 }
 

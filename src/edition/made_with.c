@@ -37,8 +37,7 @@ static void put_libraries(nt_json_writer *w, nt_libraries libraries)
 
 static void put_all_libraries(nt_json_writer *w, nt_arena *arena)
 {
-    nt_json_key(w, "libraries");
-    nt_json_begin(w, '[');
+    nt_json_member_begin(w, "libraries", '[');
     put_libraries(w, nt_base_libraries());
     put_libraries(w, nt_ingest_libraries());
     put_libraries(w, nt_text_libraries(arena));
@@ -53,8 +52,7 @@ static void put_all_libraries(nt_json_writer *w, nt_arena *arena)
 static nt_status put_dictionaries(nt_json_writer *w, nt_arena *arena, nt_error *err)
 {
     enum { DICTIONARY_BYTES_MAX = 16 << 20 };
-    nt_json_key(w, "hyphenation");
-    nt_json_begin(w, '[');
+    nt_json_member_begin(w, "hyphenation", '[');
     for (nt_lang lang = NT_LANG_ID; lang < NT_LANG_COUNT; lang++) {
         nt_bytes bytes;
         const char *path = nt_places_hyphenation(arena, lang);
@@ -170,8 +168,7 @@ nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err)
     const char *folder = nt_places_fonts(arena);
     nt_json_begin(&w, '{');
     nt_json_member(&w, "family", "Open Sans");
-    nt_json_key(&w, "faces");
-    nt_json_begin(&w, '[');
+    nt_json_member_begin(&w, "faces", '[');
     for (size_t i = 0; i < NT_FONT_COUNT; i++) {
         nt_bytes font;
         const char *name = nt_text_font_file(i);

@@ -54,7 +54,7 @@ static nt_status read_folder(editions *e, const char *folder, nt_error *err)
         status = status ? status : read_resource(e, folder, resource, err);
     }
     if (!status && (!e->paths[OLD] || !e->paths[NEW])) {
-        status = nt_fail(err, NT_INVALID, (nt_place){descriptor, 0, 0},
+        status = nt_fail(err, NT_INVALID, nt_place_in(descriptor),
                          NT_MESSAGE_EDITION_LISTS_NO_EDITIONS());
     }
     return status;
@@ -93,7 +93,7 @@ static nt_status open_one(editions *e, size_t i, nt_error *err)
     *o = (nt_opened){.arena = e->arena, .path = e->paths[i], .data = e->data[i], .travels = true};
     nt_status status = nt_edition_open(o, err);
     if (!status && e->hashes[i] && strcmp(e->hashes[i], hash_of(e->arena, o)) != 0) {
-        status = nt_fail(err, NT_INVALID, (nt_place){e->paths[i], 0, 0},
+        status = nt_fail(err, NT_INVALID, nt_place_in(e->paths[i]),
                          NT_MESSAGE_EDITION_NOT_THE_EDITION_NAMED());
     }
     return status;
@@ -107,7 +107,7 @@ static nt_status check_order(const editions *e, nt_error *err)
     }
     return e->opened[OLD].edition.as_of <= e->opened[NEW].edition.as_of
                ? NT_OK
-               : nt_fail(err, NT_INVALID, (nt_place){e->paths[OLD], 0, 0},
+               : nt_fail(err, NT_INVALID, nt_place_in(e->paths[OLD]),
                          NT_MESSAGE_EDITION_OLDER_IS_LATER(.day = days[OLD], .other = days[NEW],
                                                            .path = e->paths[NEW]));
 }
@@ -167,8 +167,7 @@ static void put_edition(nt_json_writer *w, const char *name, const char *path, c
     nt_json_member(w, "path", path);
     nt_json_member(w, "format", "pdf");
     nt_json_member(w, "mediatype", "application/pdf");
-    nt_json_key(w, "bytes");
-    nt_json_put_integer(w, (long long)o->pdf.length);
+    nt_json_member_integer(w, "bytes", (long long)o->pdf.length);
     nt_json_member(w, "hash", hash_of(w->out->arena, o));
     nt_json_end(w, '}');
 }
@@ -181,8 +180,7 @@ static const nt_package *package_of(editions *e)
     nt_json_begin(&w, '{');
     nt_json_member(&w, "name", "editions");
     nt_json_member(&w, "title", "The two editions that are compared");
-    nt_json_key(&w, "resources");
-    nt_json_begin(&w, '[');
+    nt_json_member_begin(&w, "resources", '[');
     for (size_t i = 0; i < EDITIONS; i++) {
         const char *path = nt_arena_printf(e->arena, "%s.pdf", names[i]);
         put_edition(&w, names[i], path, &e->opened[i]);

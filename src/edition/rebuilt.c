@@ -158,25 +158,23 @@ static void put_rendering(nt_json_writer *w, const nt_rebuilt *r, nt_lang lang)
                    : rendering->unknown         ? "unknown"
                                                 : "same");
     nt_json_member(w, "rendered_unknown", rendering->unknown ? rendering->unknown->in[lang] : NULL);
-    nt_json_key(w, "pages_that_look_different");
-    nt_json_begin(w, '[');
+    nt_json_member_begin(w, "pages_that_look_different", '[');
     for (size_t i = 0; i < rendering->differences.count; i++) {
         nt_json_put_integer(w, (long long)rendering->differences.items[i].page);
     }
     nt_json_end(w, ']');
 }
 
-void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *r, nt_lang lang)
+void nt_rebuilt_put(nt_json_writer *w, const char *key, const nt_rebuilt *r, nt_lang lang)
 {
-    nt_json_begin(w, '{');
+    nt_json_member_begin(w, key, '{');
     nt_json_member(w, "bytes", word(r->bytes));
     nt_json_member(w, "ledger", word(r->ledger));
     nt_json_member(w, "text", word(r->text));
     nt_json_member(w, "structure", word(r->structure));
     nt_json_member(w, "pages", word(r->pages));
     put_rendering(w, r, lang);
-    nt_json_key(w, "signed");
-    nt_signed_put(w, &r->signing, lang);
+    nt_json_member_object(w, "signed", r->signing.count ? &r->signing : NULL, nt_signed_put, &lang);
     nt_json_member(w, "built_with", r->made_with);
     nt_json_member(w, "changes", r->changes ? r->changes->in[lang] : "");
     nt_json_member_bool(w, "same_program", r->is_same_program);

@@ -80,7 +80,7 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
         nt_path_fault(recipe.report) || strchr(recipe.report, '/') ||
         !nt_date_known(nt_date_parse_iso(recipe.edition, strlen(recipe.edition))) ||
         (lang && nt_lang_called(lang, strlen(lang)) == NT_LANG_COUNT)) {
-        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0}, NT_MESSAGE_EDITION_IS_NO_RECIPE());
+        return nt_fail(err, NT_INVALID, nt_place_in(file), NT_MESSAGE_EDITION_IS_NO_RECIPE());
     }
     recipe.created = (long long)created;
     recipe.options.report = recipe.report;

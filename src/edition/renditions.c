@@ -1,6 +1,6 @@
 #include "edition/renditions.h"
 
-#include "edition/task.h"
+#include "task.h"
 
 struct nt_renditions {
     nt_arena *arena;

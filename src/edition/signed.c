@@ -175,38 +175,26 @@ void nt_signed_print(const nt_signed *report, nt_lang lang)
     }
 }
 
-static void put_signatures(nt_json_writer *w, const nt_signed *report)
+static void put_signature(nt_json_writer *w, const void *item, const void *unused)
 {
-    nt_json_key(w, "signatures");
-    nt_json_begin(w, '[');
-    for (size_t i = 0; i < report->count; i++) {
-        const nt_pdf_signature *s = &report->items[i];
-        nt_json_begin(w, '{');
-        nt_json_member(w, "field", s->field);
-        nt_json_member(w, "form", s->form);
-        nt_json_member(w, "claimed", s->claimed[0] ? s->claimed : NULL);
-        nt_json_member_integer(w, "covers", s->end);
-        nt_json_end(w, '}');
-    }
-    nt_json_end(w, ']');
+    const nt_pdf_signature *s = item;
+    (void)unused;
+    nt_json_member(w, "field", s->field);
+    nt_json_member(w, "form", s->form);
+    nt_json_member(w, "claimed", s->claimed[0] ? s->claimed : NULL);
+    nt_json_member_integer(w, "covers", s->end);
 }
 
-void nt_signed_put(nt_json_writer *w, const nt_signed *report, nt_lang lang)
+void nt_signed_put(nt_json_writer *w, const void *item, const void *lang)
 {
-    if (!report->count) {
-        nt_json_put_null(w);
-        return;
-    }
-    nt_json_begin(w, '{');
-    nt_json_key(w, "incremental");
-    nt_json_put_bool(w, report->is_update);
+    const nt_signed *report = item;
+    nt_json_member_bool(w, "incremental", report->is_update);
     nt_json_member_integer(w, "bytes_as_built", report->built);
     nt_json_member(w, "sha512_as_built", report->sha512);
     nt_json_member_integer(w, "bytes_added", report->added);
     nt_json_member_integer(w, "boxes_added", report->boxes);
-    put_signatures(w, report);
-    nt_json_key(w, "holds");
-    nt_json_put_bool(w, !report->why);
-    nt_json_member(w, "why", report->why ? report->why->in[lang] : NULL);
-    nt_json_end(w, '}');
+    nt_json_member_objects(w, "signatures", report->items, sizeof *report->items, report->count,
+                           put_signature, NULL);
+    nt_json_member_bool(w, "holds", !report->why);
+    nt_json_member(w, "why", report->why ? report->why->in[*(const nt_lang *)lang] : NULL);
 }

@@ -1,4 +1,4 @@
-#include "edition/task.h"
+#include "task.h"
 
 nt_task nt_task_start(void *(*work)(void *), void *argument)
 {

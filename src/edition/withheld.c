@@ -55,7 +55,7 @@ nt_status nt_withheld_check(nt_arena *arena, const nt_withheld *table, const cha
     nt_status status = nt_bag_sha512_file(arena, file, &found, &bytes, err);
     return status || strcmp(found, table->sha512) == 0
                ? status
-               : nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
+               : nt_fail(err, NT_INVALID, nt_place_in(file),
                          NT_MESSAGE_EDITION_IS_ANOTHER_TABLE(
                                  .bytes = bytes, .sum = nt_arena_printf(arena, "%.16s", found),
                                  .wanted = table->bytes,

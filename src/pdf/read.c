@@ -173,6 +173,17 @@ nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes
     return status;
 }
 
+const nt_pdf_embedded *nt_pdf_embedded_named(const nt_pdf_embedded *files, size_t count,
+                                             const char *name)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(files[i].name, name) == 0) {
+            return &files[i];
+        }
+    }
+    return NULL;
+}
+
 /* The pages write text as <hexadecimal code points>: the bytes of it, blanks and hyphens left out,
  * since lines may break elsewhere with other fonts. */
 static void add_text(nt_buffer *out, nt_bytes content)

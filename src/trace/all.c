@@ -175,16 +175,6 @@ static void compare_ledgers(nt_trace_judge *j)
     }
 }
 
-static const nt_pdf_embedded *among(const nt_pdf_embedded *files, size_t count, const char *name)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(files[i].name, name) == 0) {
-            return &files[i];
-        }
-    }
-    return NULL;
-}
-
 /* The ledger is compared row by row; the recipe of another version names that one. */
 static bool is_compared_elsewhere(const nt_traced *t, const char *name)
 {
@@ -212,7 +202,7 @@ static void compare_files(nt_trace_judge *j)
         }
     }
     for (size_t i = 0; i < t->embedded_count; i++) {
-        if (!among(again, count, t->embedded[i].name)) {
+        if (!nt_pdf_embedded_named(again, count, t->embedded[i].name)) {
             nt_trace_fault_add(j, 0, t->embedded[i].name, NT_MESSAGE_TRACE_IS_ATTACHED_TOO_MANY());
         }
     }

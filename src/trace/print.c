@@ -1,12 +1,33 @@
-/* Traced figures as text. */
+/* Traced figures, as text and as JSON. */
 #include <stdio.h>
 #include <string.h>
 
 #include "archive/bag.h"
+#include "base/json.h"
 #include "base/shown.h"
 #include "parts.h"
 #include "report/forms.h"
 #include "words/trace.h"
+
+/* Rows and files already told: each is told whole where it is met first. */
+typedef struct {
+    const nt_traced *traced;
+    NT_VEC(const char *) told;
+    NT_VEC(const nt_pdf_embedded *) files;
+} telling;
+
+static bool first_time(telling *all, const char *id)
+{
+    for (size_t i = 0; i < all->told.count; i++) {
+        if (strcmp(all->told.items[i], id) == 0) {
+            return false;
+        }
+    }
+    nt_vec_push(all->traced->arena, &all->told, id);
+    return true;
+}
+
+/* ---- as text ---- */
 
 enum { PLAIN_SHOWN = 5 };
 
@@ -29,34 +50,6 @@ static const char *say_value(const nt_traced *t, const nt_ledger_row *row)
         nt_buffer_printf(&out, "; %s", flags);
     }
     return nt_trace_plain(t, nt_buffer_text(&out));
-}
-
-/* Rows and files already told. */
-typedef struct {
-    const nt_traced *traced;
-    NT_VEC(const char *) told;
-    NT_VEC(const nt_pdf_embedded *) files;
-} telling;
-
-static bool first_time(telling *all, const char *id)
-{
-    for (size_t i = 0; i < all->told.count; i++) {
-        if (strcmp(all->told.items[i], id) == 0) {
-            return false;
-        }
-    }
-    nt_vec_push(all->traced->arena, &all->told, id);
-    return true;
-}
-
-static void keep_file(telling *all, const nt_pdf_embedded *file)
-{
-    for (size_t i = 0; i < all->files.count; i++) {
-        if (all->files.items[i] == file) {
-            return;
-        }
-    }
-    nt_vec_push(all->traced->arena, &all->files, file);
 }
 
 static void print_line(const nt_traced *t, int depth, nt_message message)
@@ -83,6 +76,16 @@ static void print_source(const nt_traced *t, const char *id, int depth)
                 .title = source->title,
                 .day = *published ? nt_text_alike(published) : (nt_text)NT_TEXT_TRACE_DAY_UNKNOWN,
                 .url = *url ? nt_arena_printf(t->arena, ", %s", url) : ""));
+}
+
+static void keep_file(telling *all, const nt_pdf_embedded *file)
+{
+    for (size_t i = 0; i < all->files.count; i++) {
+        if (all->files.items[i] == file) {
+            return;
+        }
+    }
+    nt_vec_push(all->traced->arena, &all->files, file);
 }
 
 static void print_origin(telling *all, const nt_ledger_row *row, int depth)
@@ -218,4 +221,143 @@ void nt_trace_print_text(const nt_traced *t, const nt_trace_result *found)
         print_found(t, &found->figures.items[i]);
     }
     print_plain(t, found);
+}
+
+/* ---- as JSON ---- */
+
+static void put(nt_json_writer *w, const nt_traced *t, const char *key, const char *text)
+{
+    nt_json_member(w, key, text ? nt_trace_safe(t, text) : NULL);
+}
+
+static void put_unless_empty(nt_json_writer *w, const nt_traced *t, const char *key,
+                             const char *text)
+{
+    put(w, t, key, *text ? text : NULL);
+}
+
+static void put_source(nt_json_writer *w, const void *item, const void *traced)
+{
+    const nt_traced *t = traced;
+    const char *id = *(const char *const *)item;
+    const nt_source *source = nt_trace_source(t, id);
+    put(w, t, "id", id);
+    if (source) {
+        put_unless_empty(w, t, "publisher", source->publisher);
+        put(w, t, "title", source->title);
+        nt_json_member_date(w, "published_on", source->published_on);
+        put_unless_empty(w, t, "url", source->url);
+    }
+}
+
+static void put_file(nt_json_writer *w, const nt_traced *t, const nt_figure *figure)
+{
+    const nt_pdf_embedded *file = nt_trace_file(t, figure);
+    put_unless_empty(w, t, "quote", figure->quote);
+    if (file) {
+        put(w, t, "file", file->name);
+        nt_json_member_integer(w, "line", figure->place.line);
+        put(w, t, "sha512", nt_bag_sha512(t->arena, file->bytes));
+    }
+}
+
+static void put_row(nt_json_writer *w, telling *all, const nt_ledger_row *row, int depth)
+{
+    const nt_traced *t = all->traced;
+    const nt_figure *figure = nt_trace_figure(t, row);
+    put(w, t, "label", row->label.in[t->lang]);
+    put(w, t, "text", nt_report_value_form(t->arena, t->lang, row));
+    nt_json_member_number(w, "value", row->value);
+    nt_json_member_number(w, "lower", row->lower);
+    nt_json_member_number(w, "upper", row->upper);
+    put(w, t, "unit", row->unit);
+    nt_json_member_date(w, "as_of", row->as_of);
+    put(w, t, "flags", nt_ledger_flags(t->arena, row->flags));
+    put(w, t, "method", nt_method_text(row->method));
+    put_unless_empty(w, t, "formula", nt_trace_formula(t, row));
+    if (figure) {
+        put_file(w, t, figure);
+    }
+    nt_json_member_objects(w, "sources", row->sources, sizeof *row->sources, row->source_count,
+                           put_source, t);
+    nt_json_member_begin(w, "inputs", '[');
+    for (size_t i = 0; i < row->input_count && depth < NT_TRACE_DEPTH_MAX; i++) {
+        const nt_ledger_row *input = nt_ledger_find(t->ledger, row->inputs[i]);
+        nt_json_begin(w, '{');
+        put(w, t, "id", row->inputs[i]);
+        if (input && first_time(all, input->id) && all->told.count < NT_TRACE_INPUTS_MAX) {
+            put_row(w, all, input, depth + 1);
+        }
+        nt_json_end(w, '}');
+    }
+    nt_json_end(w, ']');
+}
+
+static void put_print(nt_json_writer *w, const void *item, const void *traced)
+{
+    const nt_traced *t = traced;
+    const nt_print *print = item;
+    nt_json_member_integer(w, "page", (long long)nt_trace_page(t, print));
+    put_unless_empty(w, t, "in", nt_trace_home(t, print));
+    if (print->element != NT_TOLD_NONE) {
+        put(w, t, "id", t->told.elements[print->element].id);
+        put(w, t, "text", nt_traced_words(t, &t->told, print->element));
+    }
+    put(w, t, "sentence", nt_trace_sentence(t, print));
+}
+
+static void put_in_chart(nt_json_writer *w, const void *item, const void *traced)
+{
+    const nt_traced *t = traced;
+    const nt_in_chart *in = item;
+    put(w, t, "file", in->file);
+    nt_json_member_integer(w, "line", in->line);
+    put(w, t, "label", in->label);
+    if (in->figure != NT_TOLD_NONE) {
+        nt_json_member_integer(w, "page", (long long)t->told.elements[in->figure].page);
+        put(w, t, "in", nt_trace_home(t, &(nt_print){in->figure, 0, 0}));
+    }
+}
+
+static void put_found(nt_json_writer *w, const void *item, const void *traced)
+{
+    const nt_traced *t = traced;
+    const nt_found *found = item;
+    telling all = {.traced = t};
+    const char *why;
+    const nt_ledger_row *row = nt_ledger_find(t->ledger, found->id);
+    bool holds = nt_trace_holds(t, found, &why);
+    put(w, t, "id", found->id);
+    if (holds && t->not_rebuilt) {
+        nt_json_member(w, "holds", NULL);
+    } else {
+        nt_json_member_bool(w, "holds", holds);
+    }
+    put(w, t, "why", why);
+    nt_json_member_objects(w, "printed", found->prints.items, sizeof *found->prints.items,
+                           found->prints.count, put_print, t);
+    nt_json_member_objects(w, "charts", found->charts.items, sizeof *found->charts.items,
+                           found->charts.count, put_in_chart, t);
+    if (row) {
+        first_time(&all, row->id);
+        put_row(w, &all, row, 0);
+    }
+}
+
+void nt_trace_print_json(const nt_traced *t, const nt_trace_result *found)
+{
+    nt_buffer out = nt_buffer_open(t->arena);
+    nt_json_writer w = nt_json_writer_open_masking(&out);
+    nt_json_begin(&w, '{');
+    put(&w, t, "report", t->recipe.report);
+    put(&w, t, "edition", t->recipe.edition);
+    put(&w, t, "language", t->recipe.language);
+    put(&w, t, "built_with", t->recipe.version);
+    put(&w, t, "not_rebuilt", t->not_rebuilt ? t->not_rebuilt->in[t->tongue] : NULL);
+    nt_json_member_objects(&w, "figures", found->figures.items, sizeof *found->figures.items,
+                           found->figures.count, put_found, t);
+    nt_json_member_objects(&w, "plain", found->plain.items, sizeof *found->plain.items,
+                           found->plain.count, put_print, t);
+    nt_json_end(&w, '}');
+    puts(nt_buffer_text(&out));
 }

@@ -9,19 +9,9 @@
 #include "revision/revision.h"
 #include "words/trace.h"
 
-static nt_place at(const nt_traced *t)
-{
-    return (nt_place){t->path, 0, 0};
-}
-
 const nt_pdf_embedded *nt_traced_file(const nt_traced *t, const char *name)
 {
-    for (size_t i = 0; i < t->embedded_count; i++) {
-        if (strcmp(t->embedded[i].name, name) == 0) {
-            return &t->embedded[i];
-        }
-    }
-    return NULL;
+    return nt_pdf_embedded_named(t->embedded, t->embedded_count, name);
 }
 
 static nt_status read_file(nt_traced *t, nt_error *err)
@@ -36,11 +26,11 @@ static nt_status read_file(nt_traced *t, nt_error *err)
         return status;
     }
     if (!recipe) {
-        return nt_fail(err, NT_INVALID, at(t),
+        return nt_fail(err, NT_INVALID, nt_place_in(t->path),
                        NT_MESSAGE_TRACE_CARRIES_NO_RECIPE(.file = NT_BUILD_RECIPE));
     }
     if (!t->told.is_tagged) {
-        return nt_fail(err, NT_INVALID, at(t), NT_MESSAGE_TRACE_HAS_NO_STRUCTURE());
+        return nt_fail(err, NT_INVALID, nt_place_in(t->path), NT_MESSAGE_TRACE_HAS_NO_STRUCTURE());
     }
     return nt_recipe_read(t->arena, nt_path_join(t->arena, t->path, NT_BUILD_RECIPE), recipe->bytes,
                           &t->recipe, err);
@@ -53,7 +43,7 @@ static nt_status read_ledger(nt_traced *t, nt_error *err)
     const nt_pdf_embedded *file = nt_traced_file(t, t->ledger_name);
     return file ? nt_ledger_read(t->arena, nt_path_join(t->arena, t->path, t->ledger_name),
                                  file->bytes, &t->ledger, err)
-                : nt_fail(err, NT_INVALID, at(t),
+                : nt_fail(err, NT_INVALID, nt_place_in(t->path),
                           NT_MESSAGE_TRACE_CARRIES_NO_LEDGER(.file = t->ledger_name));
 }
 
@@ -78,12 +68,13 @@ static nt_status find_published(nt_traced *t, nt_error *err)
 
 static nt_status build_again(nt_traced *t, nt_error *err)
 {
-    const nt_bag_file *files;
-    size_t count;
-    nt_home home = {.folder = t->scratch, .data = t->data, .file = t->path};
+    nt_home home = {.folder = t->scratch,
+                    .data = t->data,
+                    .file = t->path,
+                    .embedded = t->embedded,
+                    .embedded_count = t->embedded_count};
     t->rebuild.results = nt_note_results;
-    nt_status status = nt_home_from_pdf(t->arena, &home, &t->recipe, t->embedded, t->embedded_count,
-                                        &files, &count, err);
+    nt_status status = nt_home_from_pdf(t->arena, &home, &t->recipe, err);
     status = status ? status
                     : nt_rebuild_make(&t->rebuild, &t->recipe,
                                       nt_path_join(t->arena, t->scratch, "template"),

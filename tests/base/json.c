@@ -301,6 +301,45 @@ static void test_what_is_written_reads_back(void **state)
     assert_true(nt_json_get(tree, "numbers")->child->next->number == 1.0 / 3);
 }
 
+static void put_digit(nt_json_writer *w, const void *item, const void *context)
+{
+    nt_json_member_integer(w, context, *(const int *)item);
+}
+
+static void test_lists_and_what_may_be_missing(void **state)
+{
+    static const int digits[] = {1, 2};
+    static const char *const words[] = {"a", "b"};
+    nt_buffer out = nt_buffer_open(*state);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_begin(&w, '{');
+    nt_json_member_count(&w, "none", 0);
+    nt_json_member_count(&w, "unknown", -1);
+    nt_json_member_date(&w, "day", nt_date_parse_iso("2024-02-29", 10));
+    nt_json_member_date(&w, "no day", NT_DATE_UNKNOWN);
+    nt_json_member_strings(&w, "words", words, 2);
+    nt_json_member_strings(&w, "no words", words, 0);
+    nt_json_member_object(&w, "one", &digits[1], put_digit, "x");
+    nt_json_member_object(&w, "no object", NULL, put_digit, "x");
+    nt_json_member_objects(&w, "all", digits, sizeof *digits, 2, put_digit, "y");
+    nt_json_member_begin(&w, "empty", '[');
+    nt_json_end(&w, ']');
+    nt_json_end(&w, '}');
+    assert_string_equal(nt_buffer_text(&out), "{\n"
+                                              "  \"none\": 0,\n"
+                                              "  \"unknown\": null,\n"
+                                              "  \"day\": \"2024-02-29\",\n"
+                                              "  \"no day\": null,\n"
+                                              "  \"words\": [\n    \"a\",\n    \"b\"\n  ],\n"
+                                              "  \"no words\": [],\n"
+                                              "  \"one\": {\n    \"x\": 2\n  },\n"
+                                              "  \"no object\": null,\n"
+                                              "  \"all\": [\n    {\n      \"y\": 1\n    },\n"
+                                              "    {\n      \"y\": 2\n    }\n  ],\n"
+                                              "  \"empty\": []\n"
+                                              "}\n");
+}
+
 static void test_members(void **state)
 {
     nt_buffer out = nt_buffer_open(*state);
@@ -357,6 +396,7 @@ int main(void)
         cmocka_unit_test(test_canonical_form),
         cmocka_unit_test(test_unknown_members_name_the_nearest),
         cmocka_unit_test(test_what_is_written_reads_back),
+        cmocka_unit_test(test_lists_and_what_may_be_missing),
         cmocka_unit_test(test_members),
         cmocka_unit_test(test_masked),
     };

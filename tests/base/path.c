@@ -164,16 +164,23 @@ static void test_what_says_nothing_in_a_path(void **state)
     }
 }
 
+static void test_endings(void **state)
+{
+    (void)state;
+    assert_true(nt_path_ends_in("a/b.pdf", ".pdf"));
+    assert_false(nt_path_ends_in(".pdf", ".pdf"));
+    assert_false(nt_path_ends_in("a.PDF", ".pdf"));
+    assert_false(nt_path_ends_in("a.pdf.zip", ".pdf"));
+    assert_false(nt_path_ends_in("", ".pdf"));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_good_names),
-                                       cmocka_unit_test(test_bad_names),
-                                       cmocka_unit_test(test_limits),
-                                       cmocka_unit_test(test_printable),
-                                       cmocka_unit_test(test_fold_letters),
-                                       cmocka_unit_test(test_fold_names),
-                                       cmocka_unit_test(test_spelling),
-                                       cmocka_unit_test(test_fold_many_marks),
-                                       cmocka_unit_test(test_what_says_nothing_in_a_path)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_endings),         cmocka_unit_test(test_good_names),
+        cmocka_unit_test(test_bad_names),       cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_printable),       cmocka_unit_test(test_fold_letters),
+        cmocka_unit_test(test_fold_names),      cmocka_unit_test(test_spelling),
+        cmocka_unit_test(test_fold_many_marks), cmocka_unit_test(test_what_says_nothing_in_a_path)};
     return cmocka_run_group_tests_name("base.path", tests, open_arena, close_arena);
 }

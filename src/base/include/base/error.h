@@ -40,7 +40,8 @@ typedef struct {
 
 static const nt_place nt_nowhere = {NULL, 0, 0};
 
-/* Of the character `at` in the text of a file. */
+/* Of a whole file; of the character `at` in its text. */
+nt_place nt_place_in(const char *file);
 nt_place nt_place_of(const char *file, const char *text, const char *at);
 
 /* Fills *err and returns `status`, so that a caller can `return nt_fail(...)`. What others wrote is

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/error.h"
 
 typedef enum {
@@ -120,7 +121,23 @@ void nt_json_member(nt_json_writer *writer, const char *key, const char *text);
 void nt_json_member_number(nt_json_writer *writer, const char *key, double number);
 void nt_json_member_integer(nt_json_writer *writer, const char *key, long long number);
 void nt_json_member_bool(nt_json_writer *writer, const char *key, bool value);
+void nt_json_member_count(nt_json_writer *writer, const char *key, long long count); /* < 0: null */
+void nt_json_member_date(nt_json_writer *writer, const char *key, nt_date date); /* null: unknown */
+void nt_json_member_strings(nt_json_writer *writer, const char *key, const char *const *texts,
+                            size_t count);
 /* {"id": …, "en": …} */
 void nt_json_member_text(nt_json_writer *writer, const char *key, nt_text text);
+
+/* A member that is an object or a list, up to its nt_json_end. */
+void nt_json_member_begin(nt_json_writer *writer, const char *key, char bracket);
+
+/* Writes the members of an object that tells `item`. */
+typedef void nt_json_members(nt_json_writer *writer, const void *item, const void *context);
+
+/* The object of an item, null for NULL; a list of those of `count` items, each `size` bytes. */
+void nt_json_member_object(nt_json_writer *writer, const char *key, const void *item,
+                           nt_json_members *put, const void *context);
+void nt_json_member_objects(nt_json_writer *writer, const char *key, const void *items, size_t size,
+                            size_t count, nt_json_members *put, const void *context);
 
 #endif

@@ -6,7 +6,6 @@
 #include <stdbool.h>
 
 #include "base/file.h"
-#include "edition/hyphenation.h"
 #include "edition/pipeline.h"
 #include "edition/renditions.h"
 #include "layout/page.h"
@@ -21,7 +20,7 @@ typedef struct {
     nt_bytes deck, ledger, pdf;
     nt_bytes *csvs; /* one a chart */
     nt_renditions *renditions;
-    nt_hyphenation hyphenation;
+    struct nt_hyphenation *hyphenation; /* private */
     long long created; /* seconds since 1970: SOURCE_DATE_EPOCH or the edition's day … */
     bool is_rebuild;   /* … or set by the caller, who builds what was built before */
 } nt_product;

@@ -13,12 +13,13 @@ enum { NT_SETTINGS_MAX = 64 };
 
 typedef struct {
     const char *operands[2]; /* as many as the command asks for */
-    const char *data, *published, *out, *output, *lang, *format;
+    const char *data, *published, *out, *output, *lang;
     nt_date as_of; /* NT_DATE_UNKNOWN: not given */
     nt_setting settings[NT_SETTINGS_MAX];
     size_t setting_count;
     nt_lang tongue; /* of what is said, not of what is written: --lang, else the environment's */
     bool quiet, verbose, all, help;
+    bool json;            /* what is printed; false: as text, or CSV */
     const char *report;   /* the name of a report that its template does not name: of a rebuild */
     bool replace;         /* snapshot: an earlier edition of that name */
     const char *template; /* snapshot: the folder to compare with */

@@ -35,6 +35,6 @@ nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, 
                                 nt_error *err);
 
 void nt_rebuilt_print(const nt_rebuilt *rebuilt, nt_lang lang);
-void nt_rebuilt_put(nt_json_writer *w, const nt_rebuilt *rebuilt, nt_lang lang);
+void nt_rebuilt_put(nt_json_writer *w, const char *key, const nt_rebuilt *rebuilt, nt_lang lang);
 
 #endif

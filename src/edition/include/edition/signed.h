@@ -28,7 +28,7 @@ nt_status nt_signed_same_content(nt_arena *arena, nt_bytes pdf, nt_bytes made, b
                                  nt_error *err);
 
 void nt_signed_print(const nt_signed *report, nt_lang lang);
-/* An object, or null where nobody signed. */
-void nt_signed_put(nt_json_writer *w, const nt_signed *report, nt_lang lang);
+/* The members of an nt_signed of a file that somebody signed; the context is the nt_lang. */
+nt_json_members nt_signed_put;
 
 #endif

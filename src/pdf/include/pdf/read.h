@@ -28,6 +28,10 @@ typedef struct {
 nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes,
                                const nt_pdf_embedded **out, size_t *count, nt_error *err);
 
+/* The one of that name; NULL: there is none. */
+const nt_pdf_embedded *nt_pdf_embedded_named(const nt_pdf_embedded *files, size_t count,
+                                             const char *name);
+
 /* Three levels at which two files can be the same although their bytes differ. */
 typedef struct {
     nt_bytes text;      /* the code points shown, page by page, without blanks and hyphens */
