@@ -33,14 +33,26 @@ static double paint_glyphs(cairo_t *cr, nt_arena *arena, const nt_glyph *run, si
     return x;
 }
 
-static void set_font(cairo_t *cr, const nt_paint_fonts *fonts, size_t font, double size_pt)
+static void set_font(cairo_t *cr, const nt_canvas *canvas, nt_paint_fonts *fonts, size_t font,
+                     double size_pt)
 {
+    if (!fonts->fonts[font] && !fonts->status) {
+        void *freetype = nt_text_font_freetype(canvas->fonts, font);
+        fonts->fonts[font] = freetype ? cairo_ft_font_face_create_for_ft_face(freetype, 0) : NULL;
+        cairo_status_t problem =
+            freetype ? cairo_font_face_status(fonts->fonts[font]) : CAIRO_STATUS_FILE_NOT_FOUND;
+        fonts->status =
+            problem ? nt_fail(fonts->err, NT_SYSTEM, nt_nowhere,
+                              NT_MESSAGE_CHART_FONT_FAILS(.font = nt_text_font_file(font),
+                                                          .why = cairo_status_to_string(problem)))
+                    : NT_OK;
+    }
     cairo_set_font_face(cr, fonts->fonts[font]);
     cairo_set_font_size(cr, size_pt);
 }
 
-static void paint_plain(cairo_t *cr, nt_arena *arena, const nt_drawn *drawn,
-                        const nt_paint_fonts *fonts)
+static void paint_plain(cairo_t *cr, const nt_canvas *canvas, const nt_drawn *drawn,
+                        nt_paint_fonts *fonts)
 {
     const nt_run *run = &drawn->run;
     double x = drawn->at.x0;
@@ -49,8 +61,8 @@ static void paint_plain(cairo_t *cr, nt_arena *arena, const nt_drawn *drawn,
         for (end = first + 1; end < run->count && run->glyphs[end].font == font;) {
             end++;
         }
-        set_font(cr, fonts, font, run->size_pt);
-        x = paint_glyphs(cr, arena, run->glyphs + first, end - first, x, drawn->at.y0);
+        set_font(cr, canvas, fonts, font, run->size_pt);
+        x = paint_glyphs(cr, canvas->arena, run->glyphs + first, end - first, x, drawn->at.y0);
     }
 }
 
@@ -91,18 +103,18 @@ static void paint_part(cairo_t *cr, nt_arena *arena, const nt_drawn *drawn,
                            part->right_to_left ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 
-static void paint_words(cairo_t *cr, nt_arena *arena, const nt_canvas *canvas,
-                        const nt_drawn *drawn, const nt_paint_fonts *fonts)
+static void paint_words(cairo_t *cr, const nt_canvas *canvas, const nt_drawn *drawn,
+                        nt_paint_fonts *fonts)
 {
     if (nt_run_is_plain(&drawn->run)) {
-        paint_plain(cr, arena, drawn, fonts);
+        paint_plain(cr, canvas, drawn, fonts);
         return;
     }
     size_t count;
-    const nt_drawn_part *parts = nt_text_draw(arena, canvas->fonts, &drawn->run, &count);
+    const nt_drawn_part *parts = nt_text_draw(canvas->arena, canvas->fonts, &drawn->run, &count);
     for (size_t i = 0; i < count; i++) {
-        set_font(cr, fonts, parts[i].font, drawn->run.size_pt);
-        paint_part(cr, arena, drawn, &parts[i]);
+        set_font(cr, canvas, fonts, parts[i].font, drawn->run.size_pt);
+        paint_part(cr, canvas->arena, drawn, &parts[i]);
     }
 }
 
@@ -155,7 +167,7 @@ static void paint_mark(cairo_t *cr, const nt_drawn *drawn)
     }
 }
 
-void nt_paint(cairo_t *cr, nt_arena *arena, const nt_canvas *canvas, const nt_paint_fonts *fonts)
+void nt_paint(cairo_t *cr, const nt_canvas *canvas, nt_paint_fonts *fonts)
 {
     cairo_font_options_t *options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -167,56 +179,11 @@ void nt_paint(cairo_t *cr, nt_arena *arena, const nt_canvas *canvas, const nt_pa
         const nt_drawn *drawn = &canvas->marks.items[i];
         set_colour(cr, drawn->colour);
         if (drawn->shape == NT_MARK_WORDS) {
-            paint_words(cr, arena, canvas, drawn, fonts);
+            paint_words(cr, canvas, drawn, fonts);
         } else {
             paint_mark(cr, drawn);
         }
     }
-}
-
-/* Once for each font: the faces always, others where a word needs them. */
-static nt_status open_font(const nt_fonts *fonts, size_t font, nt_paint_fonts *out, nt_error *err)
-{
-    if (out->fonts[font]) {
-        return NT_OK;
-    }
-    void *freetype = nt_text_font_freetype(fonts, font);
-    out->fonts[font] = freetype ? cairo_ft_font_face_create_for_ft_face(freetype, 0) : NULL;
-    cairo_status_t problem =
-        freetype ? cairo_font_face_status(out->fonts[font]) : CAIRO_STATUS_FILE_NOT_FOUND;
-    return problem ? nt_fail(err, NT_SYSTEM, nt_nowhere,
-                             NT_MESSAGE_CHART_FONT_FAILS(.font = nt_text_font_file(font),
-                                                         .why = cairo_status_to_string(problem)))
-                   : NT_OK;
-}
-
-static nt_status open_used(const nt_canvas *canvas, nt_paint_fonts *out, nt_error *err)
-{
-    nt_status status = NT_OK;
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_run *run = &canvas->marks.items[i].run;
-        for (size_t g = 0; g < run->count && !status; g++) {
-            status = open_font(canvas->fonts, run->glyphs[g].font, out, err);
-        }
-    }
-    return status;
-}
-
-nt_status nt_paint_fonts_open(const nt_canvas *canvases, size_t count, nt_paint_fonts *out,
-                              nt_error *err)
-{
-    nt_status status = NT_OK;
-    *out = (nt_paint_fonts){0};
-    for (size_t face = 0; face < NT_FACE_COUNT && !status; face++) {
-        status = open_font(canvases->fonts, face, out, err);
-    }
-    for (size_t i = 0; i < count && !status; i++) {
-        status = open_used(&canvases[i], out, err);
-    }
-    if (status) {
-        nt_paint_fonts_close(out);
-    }
-    return status;
 }
 
 void nt_paint_fonts_close(nt_paint_fonts *fonts)

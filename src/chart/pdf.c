@@ -25,35 +25,30 @@ static cairo_surface_t *open_surface(nt_buffer *buffer, const nt_sheet *sheet)
 
 /* cairo keeps the region that is drawn on, rectangle by rectangle, and looks through it for each
  * mark. Of many marks, paper below them all makes it a single one. */
-static void lay_paper(cairo_t *cr, const nt_canvas *canvas, const nt_sheet *sheet)
+static void lay_paper(cairo_t *cr, const nt_sheet *sheet)
 {
     enum { MANY_MARKS = 5000 };
-    if (canvas->marks.count > MANY_MARKS) {
+    if (sheet->canvas.marks.count > MANY_MARKS) {
         cairo_set_source_rgb(cr, 1, 1, 1);
         cairo_rectangle(cr, 0, 0, sheet->width_pt, sheet->height_pt);
         cairo_fill(cr);
     }
 }
 
-nt_status nt_output_pdf(nt_arena *arena, const nt_canvas *canvases, const nt_sheet *sheets,
-                        size_t count, nt_bytes *out, nt_error *err)
+nt_status nt_output_pdf(const nt_sheet *sheets, size_t count, nt_bytes *out, nt_error *err)
 {
-    nt_paint_fonts fonts;
+    nt_paint_fonts fonts = {.err = err};
     if (count == 0) {
         *out = (nt_bytes){"", 0};
         return NT_OK;
     }
-    nt_status status = nt_paint_fonts_open(canvases, count, &fonts, err);
-    if (status) {
-        return status;
-    }
-    nt_buffer buffer = nt_buffer_open(arena);
-    cairo_surface_t *surface = open_surface(&buffer, &sheets[0]);
+    nt_buffer buffer = nt_buffer_open(sheets->canvas.arena);
+    cairo_surface_t *surface = open_surface(&buffer, sheets);
     cairo_t *cr = cairo_create(surface);
-    for (size_t i = 0; i < count; i++) {
-        cairo_pdf_surface_set_size(surface, sheets[i].width_pt, sheets[i].height_pt);
-        lay_paper(cr, &canvases[i], &sheets[i]);
-        nt_paint(cr, arena, &canvases[i], &fonts);
+    for (const nt_sheet *sheet = sheets; sheet < sheets + count; sheet++) {
+        cairo_pdf_surface_set_size(surface, sheet->width_pt, sheet->height_pt);
+        lay_paper(cr, sheet);
+        nt_paint(cr, &sheet->canvas, &fonts);
         cairo_show_page(cr);
     }
     cairo_status_t problem = cairo_status(cr);
@@ -62,10 +57,10 @@ nt_status nt_output_pdf(nt_arena *arena, const nt_canvas *canvases, const nt_she
     problem = problem ? problem : cairo_surface_status(surface);
     cairo_surface_destroy(surface);
     nt_paint_fonts_close(&fonts);
-    if (problem) {
+    if (!fonts.status && problem) {
         return nt_fail(err, NT_SYSTEM, nt_nowhere,
                        NT_MESSAGE_CHART_PDF_FAILS(.why = cairo_status_to_string(problem)));
     }
     *out = (nt_bytes){nt_buffer_text(&buffer), buffer.length};
-    return NT_OK;
+    return fonts.status;
 }

@@ -201,44 +201,37 @@ static void pack(packer *p, const unsigned char *bytes, size_t length, int flush
     } while (p->stream.avail_out == 0);
 }
 
-/* Rows of indices; false when the palette does not suffice. */
-static bool pack_indices(packer *p, nt_arena *scratch, const raster *from, palette *colours)
+/* Rows of indices as long as the palette suffices; without one, rows of colours. */
+static void pack_rows(packer *p, const raster *from, palette *colours)
 {
-    const size_t length = from->width + 1;
-    unsigned char *row = nt_arena_alloc(scratch, length);
-    for (size_t y = 0; y < from->height && !colours->full; y++) {
-        if (!same_as_above(from, y)) {
+    const size_t length = from->width * (colours ? 1 : 3) + 1;
+    unsigned char *row = nt_arena_alloc(p->out.arena, length);
+    for (size_t y = 0; y < from->height && !(colours && colours->full); y++) {
+        if (same_as_above(from, y)) {
+            /* The row stands. */
+        } else if (colours) {
             index_row(colours, from, y, row);
+        } else {
+            rgb_row(from, y, row);
         }
-        pack(p, row, length, Z_NO_FLUSH);
-    }
-    pack(p, NULL, 0, Z_FINISH);
-    return !colours->full;
-}
-
-static void pack_rgb(packer *p, nt_arena *scratch, const raster *from)
-{
-    const size_t length = from->width * 3 + 1;
-    unsigned char *row = nt_arena_alloc(scratch, length);
-    for (size_t y = 0; y < from->height; y++) {
-        rgb_row(from, y, row);
         pack(p, row, length, Z_NO_FLUSH);
     }
     pack(p, NULL, 0, Z_FINISH);
 }
 
 /* The picture's data, in indices where a palette suffices. */
-static nt_status pack_picture(nt_arena *scratch, const raster *from, palette *colours,
-                              nt_buffer *out, nt_error *err)
+static nt_status pack_picture(nt_arena *arena, const raster *from, palette *colours, nt_buffer *out,
+                              nt_error *err)
 {
-    packer p = {.out = nt_buffer_open(scratch)};
+    packer p = {.out = nt_buffer_open(arena)};
     if (deflateInit(&p.stream, LEVEL) != Z_OK) {
         return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CHART_COMPRESSION_FAILS());
     }
-    if (!pack_indices(&p, scratch, from, colours)) {
+    pack_rows(&p, from, colours);
+    if (colours->full) {
         deflateReset(&p.stream);
         p.out.length = 0;
-        pack_rgb(&p, scratch, from);
+        pack_rows(&p, from, NULL);
     }
     deflateEnd(&p.stream);
     *out = p.out;
@@ -276,21 +269,20 @@ static void put_palette(nt_buffer *out, const palette *p)
     put_chunk(out, "PLTE", bytes, 3 * p->count);
 }
 
-static nt_status encode(nt_arena *arena, nt_arena *scratch, const raster *from,
-                        const nt_sheet *sheet, nt_bytes *out, nt_error *err)
+static nt_status encode(const nt_sheet *sheet, const raster *from, nt_bytes *out, nt_error *err)
 {
-    palette *p = ink_palette(scratch);
-    nt_buffer picture = {0};
-    nt_status status = pack_picture(scratch, from, p, &picture, err);
+    nt_arena *arena = sheet->canvas.arena;
+    const char *lang = nt_lang_codes[sheet->canvas.lang];
+    palette *p = ink_palette(arena);
+    nt_buffer picture = {0}, file = nt_buffer_open(arena);
+    nt_status status = pack_picture(arena, from, p, &picture, err);
     if (status) {
         return status;
     }
-    nt_buffer file = nt_buffer_open(arena);
     put_header(&file, from, !p->full);
     if (!p->full) {
         put_palette(&file, p);
     }
-    const char *lang = nt_lang_codes[sheet->lang];
     put_text(&file, "Title", lang, sheet->title);
     put_text(&file, "Description", lang, sheet->description);
     put_chunk(&file, "IDAT", picture.bytes, picture.length);
@@ -300,46 +292,29 @@ static nt_status encode(nt_arena *arena, nt_arena *scratch, const raster *from,
 }
 
 /* What fails while drawing the context keeps, not the surface: so both are asked. */
-static cairo_status_t rasterise(cairo_surface_t *surface, nt_arena *arena, const nt_canvas *canvas,
-                                const nt_paint_fonts *fonts)
+static nt_status rasterise(const nt_sheet *sheet, raster *onto, nt_error *err)
 {
+    nt_paint_fonts fonts = {.err = err};
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        onto->pixels, CAIRO_FORMAT_RGB24, (int)onto->width, (int)onto->height, (int)onto->stride);
     cairo_t *cr = cairo_create(surface);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
     cairo_scale(cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
-    nt_paint(cr, arena, canvas, fonts);
+    nt_paint(cr, &sheet->canvas, &fonts);
     cairo_status_t problem = cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_flush(surface);
-    return problem ? problem : cairo_surface_status(surface);
-}
-
-static nt_status draw_and_encode(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet,
-                                 raster *onto, nt_bytes *out, nt_error *err)
-{
-    nt_paint_fonts fonts;
-    nt_status status = nt_paint_fonts_open(canvas, 1, &fonts, err);
-    if (status) {
-        return status;
-    }
-    nt_arena *scratch = nt_arena_open();
-    cairo_surface_t *surface = cairo_image_surface_create_for_data(
-        onto->pixels, CAIRO_FORMAT_RGB24, (int)onto->width, (int)onto->height, (int)onto->stride);
-    cairo_status_t problem = rasterise(surface, scratch, canvas, &fonts);
-    if (problem) {
-        status = nt_fail(err, NT_SYSTEM, nt_nowhere,
-                         NT_MESSAGE_CHART_PICTURE_FAILS(.why = cairo_status_to_string(problem)));
-    } else {
-        status = encode(arena, scratch, onto, sheet, out, err);
-    }
+    problem = problem ? problem : cairo_surface_status(surface);
     cairo_surface_destroy(surface);
-    nt_arena_close(scratch);
     nt_paint_fonts_close(&fonts);
-    return status;
+    return fonts.status || !problem
+               ? fonts.status
+               : nt_fail(err, NT_SYSTEM, nt_nowhere,
+                         NT_MESSAGE_CHART_PICTURE_FAILS(.why = cairo_status_to_string(problem)));
 }
 
-nt_status nt_output_png(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet,
-                        nt_bytes *out, nt_error *err)
+nt_status nt_output_png(const nt_sheet *sheet, nt_bytes *out, nt_error *err)
 {
     double width = sheet->width_pt * PIXELS_PER_POINT, height = sheet->height_pt * PIXELS_PER_POINT;
     if (!(width >= 1 && width <= SIDE_MAX && height >= 1 && height <= SIDE_MAX)) {
@@ -353,9 +328,11 @@ nt_status nt_output_png(nt_arena *arena, const nt_canvas *canvas, const nt_sheet
     /* Pixels are many and short-lived, so they are not the arena's; painted white at first, so that
      * they need no clearing. */
     onto.pixels = malloc(onto.stride * onto.height);
-    nt_status status = onto.pixels
-                           ? draw_and_encode(arena, canvas, sheet, &onto, out, err)
-                           : nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CHART_PICTURE_MEMORY());
+    if (!onto.pixels) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CHART_PICTURE_MEMORY());
+    }
+    nt_status status = rasterise(sheet, &onto, err);
+    status = status ? status : encode(sheet, &onto, out, err);
     free(onto.pixels);
     return status;
 }

@@ -34,13 +34,6 @@ nt_status nt_chart_measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fon
     return canvas.status;
 }
 
-void nt_chart_complete(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts)
-{
-    /* A failure shows again, with its message, when the chart is drawn. */
-    nt_error ignored;
-    nt_chart_measure(arena, chart, fonts, &ignored);
-}
-
 static nt_status find_kind(nt_arena *arena, const nt_json *definition, const nt_chart_kind **out,
                            nt_error *err)
 {

@@ -29,15 +29,9 @@ static const char *led_by(nt_canvas *canvas, nt_text word, const char *text)
     return nt_arena_printf(canvas->arena, "%s: %s", lead, text);
 }
 
-static nt_sheet sheet_of(const nt_chart *chart, double height)
-{
-    return (nt_sheet){chart->width_pt, height, chart->title ? chart->title : "",
-                      chart->alt ? chart->alt : "", chart->lang};
-}
-
 /* The plot is drawn first, at the width that the margins leave, and moved below the title. */
 static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
-                               nt_canvas *out, double *height, nt_error *err)
+                               nt_sheet *out, nt_error *err)
 {
     double inner = chart->width_pt - 2 * margin_pt;
     nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, inner, err);
@@ -54,39 +48,42 @@ static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_
     for (size_t i = 0; i < head.marks.count; i++) {
         nt_vec_push(arena, &canvas.marks, head.marks.items[i]);
     }
-    *height = y + margin_pt;
-    *out = canvas;
+    *out = (nt_sheet){canvas, chart->width_pt, y + margin_pt, chart->title ? chart->title : "",
+                      chart->alt ? chart->alt : ""};
     nt_status status = canvas.status ? canvas.status : head.status;
-    return status ? status : nt_chart_judge(chart, &canvas, chart->width_pt, *height, err);
+    return status ? status : nt_chart_judge(chart, &canvas, out->width_pt, out->height_pt, err);
 }
 
-static nt_status write_format(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet,
-                              nt_chart_format format, nt_bytes *out, nt_error *err)
+static nt_status write_format(const nt_sheet *sheet, nt_chart_format format, nt_bytes *out,
+                              nt_error *err)
 {
     switch (format) {
     case NT_CHART_PDF:
-        return nt_output_pdf(arena, canvas, sheet, 1, out, err);
+        return nt_output_pdf(sheet, 1, out, err);
     case NT_CHART_PNG:
-        return nt_output_png(arena, canvas, sheet, out, err);
+        return nt_output_png(sheet, out, err);
     case NT_CHART_SVG:
         break;
     }
-    *out = nt_output_svg(arena, canvas, sheet);
+    *out = nt_output_svg(sheet);
     return NT_OK;
 }
 
-nt_status nt_chart_render_formats(nt_arena *arena, const nt_chart *chart,
-                                  const nt_chart_format *formats, size_t count,
-                                  const nt_fonts *fonts, nt_bytes *out, nt_error *err)
+static nt_bytes kept(nt_arena *arena, nt_bytes passing)
 {
-    nt_canvas canvas;
-    double height = 0;
+    return (nt_bytes){nt_arena_text(arena, passing.bytes, passing.length), passing.length};
+}
+
+nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, const nt_chart_format *formats,
+                          size_t count, const nt_fonts *fonts, nt_bytes *out, nt_error *err)
+{
+    nt_sheet sheet;
     nt_arena *passing = nt_arena_open();
-    nt_status status = lay_out_alone(passing, chart, fonts, &canvas, &height, err);
-    nt_sheet sheet = sheet_of(chart, height);
+    nt_status status = lay_out_alone(passing, chart, fonts, &sheet, err);
     for (size_t i = 0; !status && i < count; i++) {
-        status = write_format(passing, &canvas, &sheet, formats[i], &out[i], err);
-        out[i].bytes = status ? NULL : nt_arena_text(arena, out[i].bytes, out[i].length);
+        nt_bytes bytes = {"", 0};
+        status = write_format(&sheet, formats[i], &bytes, err);
+        out[i] = kept(arena, bytes);
     }
     nt_arena_close(passing);
     if (status == NT_INVALID && !err->file[0] && chart->settings) {
@@ -96,40 +93,25 @@ nt_status nt_chart_render_formats(nt_arena *arena, const nt_chart *chart,
     return status;
 }
 
-nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, nt_chart_format format,
-                          const nt_fonts *fonts, nt_bytes *out, nt_error *err)
-{
-    return nt_chart_render_formats(arena, chart, &format, 1, fonts, out, err);
-}
-
-static nt_status lay_out_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
-                              nt_canvas *out, nt_error *err)
-{
-    *out = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
-    nt_chart_draw(out, chart);
-    return out->status;
-}
-
 nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t count,
                         const nt_fonts *fonts, nt_bytes *out, nt_error *err)
 {
     nt_arena *passing = nt_arena_open();
-    nt_canvas *canvases = nt_new_array(passing, nt_canvas, count);
     nt_sheet *sheets = nt_new_array(passing, nt_sheet, count);
+    nt_bytes deck = {"", 0};
     nt_status status = NT_OK;
     for (size_t i = 0; i < count && !status; i++) {
         const nt_chart *chart = charts[i];
-        status = lay_out_plot(passing, chart, fonts, &canvases[i], err);
-        status = status
-                     ? status
-                     : nt_chart_judge(chart, &canvases[i], chart->width_pt, chart->height_pt, err);
-        sheets[i] = sheet_of(chart, chart->height_pt);
-        sheets[i].title = "";
+        nt_canvas canvas = nt_canvas_open(passing, fonts, chart->lang, chart->width_pt, err);
+        nt_chart_draw(&canvas, chart);
+        sheets[i] = (nt_sheet){canvas, chart->width_pt, chart->height_pt, "", ""};
+        status = canvas.status
+                     ? canvas.status
+                     : nt_chart_judge(chart, &canvas, chart->width_pt, chart->height_pt, err);
     }
-    nt_bytes deck = {"", 0};
-    status = status ? status : nt_output_pdf(passing, canvases, sheets, count, &deck, err);
+    status = status ? status : nt_output_pdf(sheets, count, &deck, err);
     if (!status) {
-        *out = (nt_bytes){nt_arena_text(arena, deck.bytes, deck.length), deck.length};
+        *out = kept(arena, deck);
     }
     nt_arena_close(passing);
     return status;

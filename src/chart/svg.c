@@ -67,18 +67,8 @@ static void put_attribute(nt_buffer *out, const char *name, double value)
 
 static void put_colour(nt_buffer *out, const char *name, nt_colour colour)
 {
-    static const char hex[] = "0123456789abcdef";
     const nt_rgb rgb = nt_palette_rgb(colour);
-    const char text[] = {'#',
-                         hex[rgb.red >> 4],
-                         hex[rgb.red & 15],
-                         hex[rgb.green >> 4],
-                         hex[rgb.green & 15],
-                         hex[rgb.blue >> 4],
-                         hex[rgb.blue & 15],
-                         '"'};
-    open_attribute(out, name);
-    nt_buffer_add(out, text, sizeof text);
+    nt_buffer_printf(out, " %s=\"#%02x%02x%02x\"", name, rgb.red, rgb.green, rgb.blue);
 }
 
 static void put_words(nt_buffer *out, const nt_drawn *drawn)
@@ -161,21 +151,18 @@ static void put_shape(nt_buffer *out, const nt_drawn *drawn)
 
 static void put_head(nt_buffer *out, const nt_sheet *sheet)
 {
-    const char *lang = nt_lang_codes[sheet->lang];
-    nt_buffer_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"");
-    nt_buffer_puts(out, " width=\"");
-    put_length(out, sheet->width_pt);
-    nt_buffer_puts(out, "pt\" height=\"");
-    put_length(out, sheet->height_pt);
-    nt_buffer_puts(out, "pt\" viewBox=\"0 0 ");
-    put_length(out, sheet->width_pt);
-    nt_buffer_putc(out, ' ');
-    put_length(out, sheet->height_pt);
-    nt_buffer_printf(out, "\" lang=\"%s\" xml:lang=\"%s\" role=\"img\"", lang, lang);
-    nt_buffer_puts(out, " aria-labelledby=\"title desc\""
-                        " font-family=\"'Open Sans', 'Noto Sans', Arial, sans-serif\">\n");
-    nt_buffer_puts(out, "<title id=\"title\">");
+    const char *lang = nt_lang_codes[sheet->canvas.lang];
+    nt_buffer width = nt_buffer_open(out->arena), height = nt_buffer_open(out->arena);
+    put_length(&width, sheet->width_pt);
+    put_length(&height, sheet->height_pt);
+    nt_buffer_printf(out,
+                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                     "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"%spt\" "
+                     "height=\"%spt\" viewBox=\"0 0 %s %s\" lang=\"%s\" xml:lang=\"%s\" "
+                     "role=\"img\" aria-labelledby=\"title desc\" "
+                     "font-family=\"'Open Sans', 'Noto Sans', Arial, sans-serif\">\n"
+                     "<title id=\"title\">",
+                     width.bytes, height.bytes, width.bytes, height.bytes, lang, lang);
     put_escaped(out, sheet->title);
     nt_buffer_puts(out, "</title>\n<desc id=\"desc\">");
     put_escaped(out, sheet->description);
@@ -186,17 +173,13 @@ static void put_head(nt_buffer *out, const nt_sheet *sheet)
     nt_buffer_puts(out, "/>\n");
 }
 
-nt_bytes nt_output_svg(nt_arena *arena, const nt_canvas *canvas, const nt_sheet *sheet)
+nt_bytes nt_output_svg(const nt_sheet *sheet)
 {
-    nt_buffer out = nt_buffer_open(arena);
+    nt_buffer out = nt_buffer_open(sheet->canvas.arena);
     put_head(&out, sheet);
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_drawn *drawn = &canvas->marks.items[i];
-        if (drawn->shape == NT_MARK_WORDS) {
-            put_words(&out, drawn);
-        } else {
-            put_shape(&out, drawn);
-        }
+    for (size_t i = 0; i < sheet->canvas.marks.count; i++) {
+        const nt_drawn *drawn = &sheet->canvas.marks.items[i];
+        (drawn->shape == NT_MARK_WORDS ? put_words : put_shape)(&out, drawn);
     }
     nt_buffer_puts(&out, "</svg>\n");
     return (nt_bytes){nt_buffer_text(&out), out.length};

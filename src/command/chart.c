@@ -38,7 +38,8 @@ static nt_status write_chart(nt_run_state *run, nt_chart_format format, nt_error
                                  run->fonts, &chart, err);
     }
     status = status ? status : nt_gate_chart(run, chart, err);
-    status = status ? status : nt_chart_render(run->arena, chart, format, run->fonts, &bytes, err);
+    status =
+        status ? status : nt_chart_render(run->arena, chart, &format, 1, run->fonts, &bytes, err);
     if (status) {
         return status;
     }

@@ -23,8 +23,7 @@ static nt_status draw_all(nt_renditions *r, const nt_fonts *fonts)
     nt_status status = NT_OK;
     for (size_t i = 0; !status && i < r->chart_count; i++) {
         nt_bytes bytes[FORMS] = {0};
-        status = nt_chart_render_formats(r->arena, r->charts[i], formats, FORMS, fonts, bytes,
-                                         &r->error);
+        status = nt_chart_render(r->arena, r->charts[i], formats, FORMS, fonts, bytes, &r->error);
         for (size_t f = 0; f < FORMS; f++) {
             r->items[i * FORMS + f] = (nt_rendition){r->charts[i], endings[f], bytes[f]};
         }

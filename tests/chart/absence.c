@@ -40,7 +40,7 @@ static nt_chart *refilled(const world *w, const nt_chart *chart, double value, u
         series[s].points = points;
     }
     out->series = series;
-    nt_chart_complete(w->arena, out, w->fonts);
+    sample_complete(w->arena, out, w->fonts);
     return out;
 }
 
@@ -138,7 +138,7 @@ static void two_on_a_scale(const world *w, nt_chart *chart, const char *unit,
     nt_absence expected = strcmp(unit, "cases") != 0 ? NT_ABSENCE_UNITS_DIFFER
                           : procedure                ? NT_ABSENCE_PROCEDURES_DIFFER
                                                      : NT_ABSENCE_NONE;
-    nt_chart_complete(w->arena, made, w->fonts);
+    sample_complete(w->arena, made, w->fonts);
     assert_int_equal(nt_chart_absence(made), expected);
     if (expected != NT_ABSENCE_NONE) {
         says_only(w, made, expected);
@@ -170,7 +170,7 @@ static void test_a_few_bins_are_no_histogram(void **state)
     series[0].count = 3;
     assert_int_equal(nt_chart_absence(chart), NT_ABSENCE_NONE);
     series[0].count = 2;
-    nt_chart_complete(w->arena, chart, w->fonts);
+    sample_complete(w->arena, chart, w->fonts);
     says_only(w, chart, NT_ABSENCE_TOO_FEW);
 }
 
@@ -183,7 +183,7 @@ static void test_no_kind_draws_a_selection_without_points(void **state)
         nt_chart *chart = prepared(w, kinds[k].id);
         chart = chart ? chart : sample_chart(w->arena, w->fonts, kinds[k].id, NT_LANG_ID);
         chart->series_count = 0;
-        nt_chart_complete(w->arena, chart, w->fonts);
+        sample_complete(w->arena, chart, w->fonts);
         says_only(w, chart, NT_ABSENCE_NO_DATA);
     }
 }
@@ -207,7 +207,7 @@ static void test_helps_alone_are_no_plot(void **state)
         }
         assert_true(helps > 0 && helps < whole->series_count);
         bare->series = series;
-        nt_chart_complete(w->arena, bare, w->fonts);
+        sample_complete(w->arena, bare, w->fonts);
         says_only(w, bare, NT_ABSENCE_ALL_SUPPRESSED);
     }
 }
@@ -232,7 +232,7 @@ static void test_lines_of_gaps_are_not_drawn(void **state)
     }
     assert_int_equal(nt_chart_absence(chart), NT_ABSENCE_NONE);
     chart->series = series;
-    nt_chart_complete(w->arena, chart, w->fonts);
+    sample_complete(w->arena, chart, w->fonts);
     says_only(w, chart, NT_ABSENCE_MOSTLY_SUPPRESSED);
 }
 

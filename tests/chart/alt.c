@@ -54,7 +54,7 @@ static void test_an_empty_chart_says_so(void **state)
     nt_arena *arena = nt_arena_open();
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
     chart->series_count = 0;
-    nt_chart_complete(arena, chart, *state);
+    sample_complete(arena, chart, *state);
     assert_non_null(strstr(chart->alt, "There are no data to show."));
     assert_true(chart->height_pt < 40);
     nt_arena_close(arena);
@@ -67,7 +67,7 @@ static void test_provisional_and_revised_points_are_counted(void **state)
     assert_null(strstr(chart->alt, "provisional"));
     const nt_chart_point *point = &chart->series[0].points[0];
     ((nt_ledger_row *)point->row)->flags |= NT_FLAG_PROVISIONAL | NT_FLAG_REVISED;
-    nt_chart_complete(arena, chart, *state);
+    sample_complete(arena, chart, *state);
     assert_non_null(strstr(chart->alt, "; 1 revised; 1 provisional"));
     nt_arena_close(arena);
 }

@@ -475,7 +475,8 @@ static void test_no_output_gives_a_suppressed_count_away(void **state)
         nt_error err;
         nt_bytes svg;
         const nt_chart *chart = sample_nasty(w->arena, w->fonts, kinds[k].id, index);
-        assert_int_equal(nt_chart_render(w->arena, chart, NT_CHART_SVG, w->fonts, &svg, &err),
+        assert_int_equal(nt_chart_render(w->arena, chart, &(nt_chart_format){NT_CHART_SVG}, 1,
+                                         w->fonts, &svg, &err),
                          NT_OK);
         const char *outputs[] = {chart->alt, nt_chart_csv(w->arena, chart).bytes,
                                  nt_arena_text(w->arena, svg.bytes, svg.length)};

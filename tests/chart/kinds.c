@@ -53,7 +53,7 @@ static size_t check(nt_arena *arena, const nt_fonts *fonts, nt_chart *chart, con
     size_t count = 0;
     nt_error err;
     chart->width_pt = width;
-    nt_chart_complete(arena, chart, fonts);
+    sample_complete(arena, chart, fonts);
     nt_status status = sample_boxes(arena, chart, fonts, &boxes, &count, &err);
     if (status) {
         print_error("%s, %s: %s\n", chart->kind->id, what, err.message[NT_LANG_EN]);

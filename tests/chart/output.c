@@ -37,7 +37,7 @@ static nt_bytes render(nt_arena *arena, const nt_fonts *fonts, const char *kind,
     nt_error err = {0};
     nt_bytes out = {"", 0};
     const nt_chart *chart = sample_chart(arena, fonts, kind, NT_LANG_ID);
-    nt_status status = nt_chart_render(arena, chart, format, fonts, &out, &err);
+    nt_status status = nt_chart_render(arena, chart, &format, 1, fonts, &out, &err);
     assert_string_equal(err.message[NT_LANG_EN], "");
     assert_int_equal(status, NT_OK);
     return out;
@@ -102,8 +102,10 @@ static void test_svg_holds_words_and_a_description(void **state)
     nt_bytes svg;
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
     chart->title = "Less < more & \"so on\"";
-    nt_chart_complete(arena, chart, *state);
-    assert_int_equal(nt_chart_render(arena, chart, NT_CHART_SVG, *state, &svg, &err), NT_OK);
+    sample_complete(arena, chart, *state);
+    assert_int_equal(
+        nt_chart_render(arena, chart, &(nt_chart_format){NT_CHART_SVG}, 1, *state, &svg, &err),
+        NT_OK);
     assert_true(holds(svg, "role=\"img\""));
     assert_true(holds(svg, "lang=\"en\" xml:lang=\"en\""));
     assert_true(holds(svg, "<title id=\"title\">Less &lt; more &amp; &quot;so on&quot;</title>"));
@@ -170,8 +172,8 @@ static void test_a_character_that_the_face_lacks_is_named(void **state)
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_ID);
     chart->title = "Angka \xe0\xaf\xb5";
     for (int format = NT_CHART_PDF; format <= NT_CHART_PNG; format++) {
-        nt_status status =
-            nt_chart_render(arena, chart, (nt_chart_format)format, *state, &out, &err);
+        nt_status status = nt_chart_render(
+            arena, chart, &(nt_chart_format){(nt_chart_format)format}, 1, *state, &out, &err);
         assert_int_equal(status, NT_INVALID);
         assert_non_null(strstr(err.message[NT_LANG_EN], "U+0BF5"));
     }

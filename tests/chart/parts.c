@@ -41,7 +41,7 @@ static nt_chart *chart_of_rows(nt_arena *arena, const nt_fonts *fonts, const cha
     chart->series = series;
     chart->series_count = count;
     chart->value_unit = "persons";
-    nt_chart_complete(arena, chart, fonts);
+    sample_complete(arena, chart, fonts);
     return chart;
 }
 
@@ -218,7 +218,7 @@ static void test_labels_that_are_cut_stand_whole_below(void **state)
     assert_false(says(&canvas, "Selengkapnya:"));
     double before = chart->height_pt;
     ((nt_chart_point *)chart->series[0].points)[1].label = long_name;
-    nt_chart_complete(arena, chart, *state);
+    sample_complete(arena, chart, *state);
     assert_true(chart->height_pt > before);
     canvas = drawn(arena, *state, chart, &err);
     assert_true(says(&canvas, "Selengkapnya: Dinas Pemberdayaan"));

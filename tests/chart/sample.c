@@ -326,7 +326,7 @@ nt_chart *sample_chart(nt_arena *arena, const nt_fonts *fonts, const char *kind,
                         .series = series,
                         .width_pt = 476};
     fill(arena, chart, series);
-    nt_chart_complete(arena, chart, fonts);
+    sample_complete(arena, chart, fonts);
     return chart;
 }
 
@@ -495,8 +495,15 @@ nt_chart *sample_nasty(nt_arena *arena, const nt_fonts *fonts, const char *kind,
         series[s] = nasty_series(arena, chart, what, s, count);
     }
     chart->series = series;
-    nt_chart_complete(arena, chart, fonts);
+    sample_complete(arena, chart, fonts);
     return chart;
+}
+
+void sample_complete(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts)
+{
+    /* A failure shows again, with its message, when the chart is drawn. */
+    nt_error ignored;
+    nt_chart_measure(arena, chart, fonts, &ignored);
 }
 
 /* ---- boxes ---- */

@@ -16,6 +16,9 @@ const nt_ledger_row *sample_row(nt_arena *arena, const char *id, double value, i
 /* A ratio in percent with Wilson's interval. */
 const nt_ledger_row *sample_ratio(nt_arena *arena, const char *id, int64_t part, int64_t whole);
 
+/* Completes a chart whose data were filled in by hand: sets alt and height. */
+void sample_complete(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts);
+
 /* The 38 provinces on their grid, and one of them. */
 enum { SAMPLE_PROVINCES = 38 };
 const nt_tiling *sample_tiling(void);

@@ -85,9 +85,6 @@ const char *nt_chart_undrawn(const nt_chart *chart);
 /* Smaller type nobody reads: neither in a picture of its own nor, with its scale, on a page. */
 #define NT_CHART_TYPE_LEAST_PT 7.0
 
-/* Completes a chart whose data were filled in by hand (tests): sets alt and height. */
-void nt_chart_complete(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts);
-
 /* The chart in as few parts as it needs to be nowhere higher than `height_pt`, all on one scale,
  * each with heads and alternative text of its own; the chart itself where it is not higher. A chart
  * that has no rows to be cut between is NT_INVALID at its place, with what makes it lower. */
@@ -106,14 +103,10 @@ nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t c
 
 typedef enum { NT_CHART_PDF, NT_CHART_SVG, NT_CHART_PNG } nt_chart_format;
 
-/* The standalone chart, white ground; PNG at 2 pixels a point, SVG with <title> and <desc>. */
-nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, nt_chart_format format,
-                          const nt_fonts *fonts, nt_bytes *out, nt_error *err);
-
-/* The same in several formats at once, laid out once: out[i] is in formats[i]. */
-nt_status nt_chart_render_formats(nt_arena *arena, const nt_chart *chart,
-                                  const nt_chart_format *formats, size_t count,
-                                  const nt_fonts *fonts, nt_bytes *out, nt_error *err);
+/* The standalone chart, white ground, in several formats, laid out once: out[i] is in formats[i].
+ * PNG at 2 pixels a point, SVG with <title> and <desc>. */
+nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, const nt_chart_format *formats,
+                          size_t count, const nt_fonts *fonts, nt_bytes *out, nt_error *err);
 
 /* Exactly what the chart shows, as CSV: series, label, x, value, lower, upper, part, whole, unit,
  * as_of, ledger id, remark. Unknown is an empty cell. */
