@@ -233,11 +233,8 @@ void nt_canvas_outline(nt_canvas *canvas, nt_pen pen, nt_rect at)
                             .at = in});
 }
 
-/* Rising lines at 45 degrees, each clipped to the box. */
-static void hatch(nt_canvas *canvas, nt_colour colour, nt_rect at)
+void nt_canvas_hatch(nt_canvas *canvas, nt_pen pen, double step, nt_rect at)
 {
-    const nt_pen pen = {colour, 0.9, 0, false};
-    const double step = 3.4;
     double height = at.y1 - at.y0;
     for (double x = at.x0 + step / 2 - height; x < at.x1; x += step) {
         /* The line runs from (x, y1) to (x + height, y0). */
@@ -258,32 +255,28 @@ void nt_canvas_bar(nt_canvas *canvas, nt_colour colour, nt_fill fill, nt_rect at
     nt_canvas_outline(canvas, (nt_pen){colour, 0.9, 0, true}, at);
     if (fill == NT_FILL_HATCHED) {
         nt_rect in = {at.x0 + 0.9, at.y0 + 0.9, at.x1 - 0.9, at.y1 - 0.9};
-        hatch(canvas, colour, in);
+        nt_canvas_hatch(canvas, (nt_pen){colour, 0.9, 0, false}, 3.4, in);
     }
-}
-
-nt_rect nt_canvas_dot_box(double x, double y)
-{
-    return (nt_rect){x - NT_DOT_RADIUS, y - NT_DOT_RADIUS, x + NT_DOT_RADIUS, y + NT_DOT_RADIUS};
 }
 
 void nt_canvas_dot(nt_canvas *canvas, int ink, bool hollow, double x, double y)
 {
-    nt_rect at = nt_canvas_dot_box(x, y);
-    static const nt_shape shapes[] = {NT_MARK_DISC, NT_MARK_AREA, NT_MARK_AREA, NT_MARK_DIAMOND,
-                                      NT_MARK_TRIANGLE};
-    static const double shrinks[] = {0, 0.35, 0.9, -0.4, -0.2};
+    static const struct {
+        nt_shape shape;
+        double shrink; /* so that all look as large */
+    } dots[] = {{NT_MARK_DISC, 0},
+                {NT_MARK_AREA, 0.35},
+                {NT_MARK_AREA, 0.9},
+                {NT_MARK_DIAMOND, -0.4},
+                {NT_MARK_TRIANGLE, -0.2}};
     size_t kind = ink >= 0 && ink < 5 ? (size_t)ink : 2;
-    double shrink = shrinks[kind];
-    double stroke = hollow ? 1.2 : 0;
-    shrink += stroke / 2;
-    draw(canvas,
-         (nt_drawn){.shape = shapes[kind],
-                    .colour = nt_palette_series(ink),
-                    .outlined = hollow,
-                    .keep_clear = true,
-                    .stroke_pt = stroke,
-                    .at = {at.x0 + shrink, at.y0 + shrink, at.x1 - shrink, at.y1 - shrink}});
+    double stroke = hollow ? 1.2 : 0, in = dots[kind].shrink + stroke / 2, out = NT_DOT_RADIUS;
+    draw(canvas, (nt_drawn){.shape = dots[kind].shape,
+                            .colour = nt_palette_series(ink),
+                            .outlined = hollow,
+                            .keep_clear = true,
+                            .stroke_pt = stroke,
+                            .at = {x - out + in, y - out + in, x + out - in, y + out - in}});
 }
 
 size_t nt_drawn_corners(const nt_drawn *drawn, double out[8])

@@ -129,6 +129,8 @@ typedef enum { NT_FILL_SOLID, NT_FILL_HATCHED, NT_FILL_HOLLOW } nt_fill;
 
 /* A bar is hatched with real lines, so that no pattern becomes an image in the PDF. */
 void nt_canvas_bar(nt_canvas *canvas, nt_colour colour, nt_fill fill, nt_rect at);
+/* Rising lines at 45 degrees, so far apart, each clipped to the box. */
+void nt_canvas_hatch(nt_canvas *canvas, nt_pen pen, double step, nt_rect at);
 /* A flat area without an edge: a tile, or paper under a label that lies on the grid. */
 void nt_canvas_area(nt_canvas *canvas, nt_colour colour, nt_rect at);
 void nt_canvas_outline(nt_canvas *canvas, nt_pen pen, nt_rect at);
@@ -138,7 +140,6 @@ void nt_canvas_outline(nt_canvas *canvas, nt_pen pen, nt_rect at);
 /* Ink 0 a circle, 1 a square, 3 a diamond, 4 a triangle, else a smaller square: events differ by
  * shape. */
 void nt_canvas_dot(nt_canvas *canvas, int ink, bool hollow, double x, double y);
-nt_rect nt_canvas_dot_box(double x, double y);
 
 /* The smallest type that is drawn so far; 0 where there are no words. */
 double nt_canvas_least_type(const nt_canvas *canvas);

@@ -54,7 +54,7 @@ extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_k
 
 const nt_kind *nt_kind_of(const nt_chart *chart);
 
-/* The kind of that id, which is one of the registry. */
+/* The kind of that id, or NULL. */
 const nt_chart_kind *nt_kind_named(const char *id);
 
 /* Draws the plot into `canvas`, or a line that says why there is none; returns its height. */

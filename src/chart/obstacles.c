@@ -1,7 +1,6 @@
 #include "obstacles.h"
 
 #include <math.h>
-#include <string.h>
 
 static const double cell_pt = 6;        /* below a label's height: most cells of a box tell of it */
 static const double crossing_cost = 45; /* a leader across a drawn line */
@@ -21,11 +20,10 @@ struct nt_obstacles {
     const nt_canvas *canvas;
     nt_rect frame;
     size_t columns, rows;
-    uint32_t *cells, *cells_at_opening; /* the number of the newest entry; 0 none */
-    NT_VEC(entry) entries;              /* their numbers count from 1 */
-    size_t entries_at_opening;
-    size_t first, marks, marks_at_opening; /* marks: taken in, of the canvas from `first` on */
-    NT_VEC(uint32_t) asked;                /* of each mark: the last question that met it */
+    uint32_t *cells;        /* the number of the newest entry; 0 none */
+    NT_VEC(entry) entries;  /* their numbers count from 1 */
+    size_t first, marks;    /* marks: taken in, of the canvas from `first` on */
+    NT_VEC(uint32_t) asked; /* of each mark: the last question that met it */
     uint32_t question;
     size_t visits;
 };
@@ -167,10 +165,6 @@ nt_obstacles *nt_obstacles_open(const nt_canvas *canvas, nt_rect frame, size_t f
     o->cells = nt_new_array(canvas->arena, uint32_t, o->columns * o->rows);
     o->first = first;
     nt_obstacles_update(o);
-    o->cells_at_opening =
-        nt_arena_copy(canvas->arena, o->cells, o->columns * o->rows * sizeof *o->cells);
-    o->entries_at_opening = o->entries.count;
-    o->marks_at_opening = o->marks;
     return o;
 }
 
@@ -182,14 +176,6 @@ void nt_obstacles_update(nt_obstacles *o)
     while (o->asked.count < o->marks) {
         nt_vec_push(o->canvas->arena, &o->asked, 0);
     }
-}
-
-void nt_obstacles_reset(nt_obstacles *o)
-{
-    memcpy(o->cells, o->cells_at_opening, o->columns * o->rows * sizeof *o->cells);
-    o->entries.count = o->entries_at_opening;
-    o->marks = o->marks_at_opening;
-    o->visits = 0;
 }
 
 size_t nt_obstacles_visits(const nt_obstacles *o)

@@ -13,8 +13,6 @@ typedef struct nt_obstacles nt_obstacles;
 nt_obstacles *nt_obstacles_open(const nt_canvas *canvas, nt_rect frame, size_t first);
 /* Takes in what was drawn since. */
 void nt_obstacles_update(nt_obstacles *obstacles);
-/* Forgets what was taken in since they were opened. */
-void nt_obstacles_reset(nt_obstacles *obstacles);
 
 /* Whether words may stand in the box: no mark that is to be kept clear, and no other words, come
  * too close to it. */
@@ -23,7 +21,7 @@ bool nt_obstacles_box_is_free(nt_obstacles *obstacles, nt_rect box);
  * what is `enough` or more need not be exact. */
 double nt_obstacles_leader_cost(nt_obstacles *obstacles, nt_rect leader, double enough);
 
-/* How many marks were looked at since the obstacles were opened or reset. */
+/* How many marks were looked at since the obstacles were opened. */
 size_t nt_obstacles_visits(const nt_obstacles *obstacles);
 
 /* True when a and b come closer than `gap`. */

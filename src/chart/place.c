@@ -35,7 +35,7 @@ struct nt_places {
     nt_canvas *canvas;
     nt_rect frame;
     nt_obstacles *obstacles;
-    size_t marks; /* of the canvas, without the labels */
+    size_t first, marks; /* of the canvas, without the labels */
 };
 
 typedef struct {
@@ -119,15 +119,15 @@ static void draw_label(nt_canvas *canvas, const nt_label *label, const label_spo
 nt_places *nt_places_open(nt_canvas *canvas, nt_rect frame, size_t first)
 {
     nt_places *places = nt_new(canvas->arena, nt_places);
-    *places =
-        (nt_places){canvas, frame, nt_obstacles_open(canvas, frame, first), canvas->marks.count};
+    *places = (nt_places){canvas, frame, nt_obstacles_open(canvas, frame, first), first,
+                          canvas->marks.count};
     return places;
 }
 
 void nt_places_reset(nt_places *places)
 {
     places->canvas->marks.count = places->marks;
-    nt_obstacles_reset(places->obstacles);
+    places->obstacles = nt_obstacles_open(places->canvas, places->frame, places->first);
 }
 
 double nt_places_set(nt_places *places, const nt_label *label)

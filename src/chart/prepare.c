@@ -34,19 +34,13 @@ nt_status nt_chart_measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fon
     return canvas.status;
 }
 
-static nt_status find_kind(nt_arena *arena, const nt_json *definition, const nt_chart_kind **out,
-                           nt_error *err)
+static nt_status no_kind(nt_arena *arena, const nt_json *definition, const char *id, nt_error *err)
 {
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
     const nt_json *member = nt_json_get(definition, "kind");
-    const char *id = nt_json_string(definition, "kind", "");
     nt_buffer ids = nt_buffer_open(arena);
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(kinds[i].id, id) == 0) {
-            *out = &kinds[i];
-            return NT_OK;
-        }
         nt_buffer_printf(&ids, "%s%s", i ? ", " : "", kinds[i].id);
     }
     nt_place place = member ? member->place : definition ? definition->place : nt_nowhere;
@@ -152,9 +146,10 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
                            const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                            nt_error *err)
 {
-    const nt_chart_kind *kind = NULL;
-    nt_status status = find_kind(arena, request->definition, &kind, err);
-    status = status ? status : check_members(arena, request->definition, kind->implementation, err);
+    const char *id = nt_json_string(request->definition, "kind", "");
+    const nt_chart_kind *kind = nt_kind_named(id);
+    nt_status status = kind ? check_members(arena, request->definition, kind->implementation, err)
+                            : no_kind(arena, request->definition, id, err);
     status = status ? status : check_texts(request, err);
     if (status) {
         return status;

@@ -30,11 +30,12 @@ const nt_chart_kind *nt_chart_kinds(size_t *count)
 
 const nt_chart_kind *nt_kind_named(const char *id)
 {
-    size_t i = 0;
-    while (strcmp(kinds[i].id, id) != 0) {
-        i++;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(kinds[i].id, id) == 0) {
+            return &kinds[i];
+        }
     }
-    return &kinds[i];
+    return NULL;
 }
 
 const nt_kind *nt_kind_of(const nt_chart *chart)

@@ -61,6 +61,9 @@ void nt_take_series(const nt_taking *taking, const nt_chart_series *series, size
 /* Takes one series, its largest `limit` points first, or by name; says so in the scope. */
 void nt_take_ranking(const nt_taking *taking, nt_chart_series series, bool by_name, size_t limit);
 
+/* The larger first, what is not known behind them, the rest last; 0 for alike. */
+int nt_points_by_size(const nt_chart_point *a, const nt_chart_point *b);
+
 /* Says in the chart's scope how many of all are shown, where some are not, and whether these are
  * the largest. */
 void nt_take_scope(const nt_taking *taking, size_t shown, size_t all, bool largest);

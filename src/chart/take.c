@@ -142,6 +142,18 @@ void nt_take_series(const nt_taking *taking, const nt_chart_series *series, size
     }
 }
 
+int nt_points_by_size(const nt_chart_point *a, const nt_chart_point *b)
+{
+    bool one = nt_point_known(a), other = nt_point_known(b);
+    if (nt_point_is_rest(a) != nt_point_is_rest(b)) {
+        return nt_point_is_rest(a) ? 1 : -1;
+    }
+    if (one != other) {
+        return one ? -1 : 1;
+    }
+    return !one || a->row->value == b->row->value ? 0 : a->row->value > b->row->value ? -1 : 1;
+}
+
 bool nt_take_is_top(const nt_chart_point *points, size_t shown, size_t all)
 {
     const nt_chart_series parts[] = {{.points = points, .count = shown},

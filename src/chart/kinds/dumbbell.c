@@ -41,22 +41,20 @@ static int by_difference(const void *x, const void *y)
 
 static void sort_couples(nt_taking *taking, int (*compare)(const void *, const void *))
 {
-    const nt_chart_series *s = taking->chart->series;
-    size_t count = s[0].count;
+    nt_chart_series sorted[2] = {taking->chart->series[0], taking->chart->series[1]};
+    size_t count = sorted[0].count;
     couple *couples = nt_new_array(taking->arena, couple, count);
-    nt_chart_point *a = nt_new_array(taking->arena, nt_chart_point, count);
-    nt_chart_point *b = nt_new_array(taking->arena, nt_chart_point, count);
+    nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, 2 * count);
     for (size_t i = 0; i < count; i++) {
-        couples[i] = (couple){s[0].points[i], s[1].points[i]};
+        couples[i] = (couple){sorted[0].points[i], sorted[1].points[i]};
     }
     qsort(couples, count, sizeof *couples, compare);
     for (size_t i = 0; i < count; i++) {
-        a[i] = couples[i].a;
-        b[i] = couples[i].b;
+        points[i] = couples[i].a;
+        points[count + i] = couples[i].b;
     }
-    const nt_chart_series sorted[2] = {
-        {.name = s[0].name, .ink = s[0].ink, .points = a, .count = count},
-        {.name = s[1].name, .ink = s[1].ink, .points = b, .count = count}};
+    sorted[0].points = points;
+    sorted[1].points = points + count;
     nt_take_series(taking, sorted, 2);
 }
 
@@ -89,7 +87,8 @@ typedef struct {
 
 typedef struct {
     const nt_chart_point *points[2]; /* of the first series, of the second; NULL none */
-    double height;
+    nt_wrapped name, remark;
+    double text, height; /* of both, of the row */
 } row;
 
 /* A part has the frame of the whole. */
@@ -179,39 +178,30 @@ static void draw_pair(nt_canvas *canvas, const nt_chart *chart, const frame *f, 
     }
 }
 
-static nt_wrapped name_of(nt_canvas *canvas, const frame *f, const row *r)
+static row row_of(nt_canvas *canvas, const frame *f, const nt_chart *chart, size_t i)
 {
-    return nt_canvas_wrap(canvas, nt_style_label, f->names, NAME_LINES, r->points[0]->label);
-}
-
-static nt_wrapped remark_of(nt_canvas *canvas, const frame *f, const row *r)
-{
+    const nt_chart_point *first = &chart->series[0].points[i];
+    row r = {.points = {first, chart->series_count > 1
+                                   ? nt_series_find(&chart->series[1], first->label)
+                                   : NULL}};
     const char *reason = "";
     for (int s = 1; s >= 0; s--) {
-        const nt_chart_point *point = r->points[s];
+        const nt_chart_point *point = r.points[s];
         reason = point && point->doubtful && point->remark ? point->remark : reason;
     }
-    return nt_canvas_wrap(canvas, nt_style_remark, f->names, NAME_LINES, reason);
+    r.name = nt_canvas_wrap(canvas, nt_style_label, f->names, NAME_LINES, first->label);
+    r.remark = nt_canvas_wrap(canvas, nt_style_remark, f->names, NAME_LINES, reason);
+    r.text = nt_canvas_lines_height(nt_style_label, r.name.count) +
+             (r.remark.count ? 1.5 + nt_canvas_lines_height(nt_style_remark, r.remark.count) : 0);
+    r.height = fmax(f->row_pt, r.text + 6);
+    return r;
 }
 
-static double name_height(const nt_wrapped *name, const nt_wrapped *remark)
+static void draw_name(nt_canvas *canvas, double top, const row *r)
 {
-    double more = remark->count ? 1.5 + nt_canvas_lines_height(nt_style_remark, remark->count) : 0;
-    return nt_canvas_lines_height(nt_style_label, name->count) + more;
-}
-
-static void draw_name(nt_canvas *canvas, const frame *f, double top, const row *r)
-{
-    const nt_wrapped name = name_of(canvas, f, r), remark = remark_of(canvas, f, r);
-    double y = top + (r->height - name_height(&name, &remark)) / 2 + 0.5;
-    y += nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, y, name) + 1.5;
-    nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, y, remark);
-}
-
-static double row_height(nt_canvas *canvas, const frame *f, const row *r)
-{
-    const nt_wrapped name = name_of(canvas, f, r), remark = remark_of(canvas, f, r);
-    return fmax(f->row_pt, name_height(&name, &remark) + 6);
+    double y = top + (r->height - r->text) / 2 + 0.5;
+    y += nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, y, r->name) + 1.5;
+    nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, y, r->remark);
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
@@ -221,11 +211,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const nt_chart_series *first = &chart->series[0];
     row *rows = nt_new_array(canvas->arena, row, first->count);
     for (size_t i = 0; i < first->count; i++) {
-        rows[i].points[0] = &first->points[i];
-        rows[i].points[1] = chart->series_count > 1
-                                ? nt_series_find(&chart->series[1], first->points[i].label)
-                                : NULL;
-        rows[i].height = row_height(canvas, &f, &rows[i]);
+        rows[i] = row_of(canvas, &f, chart, i);
         bottom += rows[i].height;
     }
     draw_scale(canvas, chart, &f, top, bottom);
@@ -233,7 +219,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     double y = top;
     for (size_t i = 0; i < first->count; i++) {
         nt_canvas_rule(canvas, hairline, 0, y, canvas->width_pt, y);
-        draw_name(canvas, &f, y, &rows[i]);
+        draw_name(canvas, y, &rows[i]);
         draw_pair(canvas, chart, &f, y + rows[i].height / 2, rows[i].points);
         y += rows[i].height;
     }

@@ -108,14 +108,7 @@ static const char *class_name(nt_canvas *canvas, const classes *c, int index)
 static void hatch_cell(nt_canvas *canvas, nt_rect at)
 {
     nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.7, 0, false}, at);
-    double height = at.y1 - at.y0;
-    for (double x = at.x0 - height + 2; x < at.x1; x += 4) {
-        double left = fmax(x, at.x0), right = fmin(x + height, at.x1);
-        if (right - left > 0.3) {
-            nt_canvas_rule(canvas, nt_pen_leader, left, at.y1 - (left - x), right,
-                           at.y1 - (right - x));
-        }
-    }
+    nt_canvas_hatch(canvas, nt_pen_leader, 4, at);
 }
 
 static void cell_text(nt_canvas *canvas, nt_colour ink, nt_rect at, const char *text)
@@ -148,55 +141,47 @@ typedef struct {
     double x, middle;
 } key_row;
 
-static nt_rect swatch(const key_row *key)
-{
-    return (nt_rect){key->x, key->middle - 4.5, key->x + 15, key->middle + 4.5};
-}
-
-static void key_entry(key_row *key, const char *text)
-{
-    key->x += 19;
-    nt_canvas_beside(key->canvas, nt_style_axis, NT_SET_LEFT, key->x, key->middle, text);
-    key->x += nt_canvas_width(key->canvas, nt_style_axis, text) + 11;
-}
-
-/* The next entry's place; a new row where this one is full. */
-static void key_room(key_row *key, const char *text)
+/* The next swatch; in a new row where this one has no room for the text behind it. */
+static nt_rect key_swatch(key_row *key, const char *text)
 {
     double width = 19 + nt_canvas_width(key->canvas, nt_style_axis, text);
     if (key->x > 0 && key->x + width > key->canvas->width_pt) {
         key->x = 0;
         key->middle += key_pt - 2;
     }
+    return (nt_rect){key->x, key->middle - 4.5, key->x + 15, key->middle + 4.5};
+}
+
+static void key_text(key_row *key, const char *text)
+{
+    key->x += 19;
+    nt_canvas_beside(key->canvas, nt_style_axis, NT_SET_LEFT, key->x, key->middle, text);
+    key->x += nt_canvas_width(key->canvas, nt_style_axis, text) + 11;
 }
 
 static double draw_key(nt_canvas *canvas, const nt_chart *chart, const classes *c)
 {
     key_row key = {canvas, 0, 6};
-    const char *unit = chart->value_unit && *chart->value_unit
-                           ? nt_text_unit(canvas->lang, chart->value_unit)
-                           : "";
+    nt_point_tally t = nt_chart_tally(chart);
+    const char *unit = *chart->value_unit ? nt_text_unit(canvas->lang, chart->value_unit) : "";
+    const char *suppressed = ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[canvas->lang];
+    const char *unknown = ((nt_text)NT_TEXT_BASE_UNKNOWN).in[canvas->lang];
     nt_canvas_beside(canvas, nt_style_value, NT_SET_LEFT, 0, key.middle, unit);
     key.x = *unit ? nt_canvas_width(canvas, nt_style_value, unit) + 10 : 0;
     for (int i = 0; i < c->count; i++) {
         const char *text = class_name(canvas, c, i);
-        key_room(&key, text);
-        nt_draw_class(canvas, nt_palette_ramp((size_t)i, (size_t)c->count), swatch(&key));
-        key_entry(&key, text);
+        nt_draw_class(canvas, nt_palette_ramp((size_t)i, (size_t)c->count), key_swatch(&key, text));
+        key_text(&key, text);
     }
-    nt_point_tally t = nt_chart_tally(chart);
     if (t.suppressed) {
-        const char *text = ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[canvas->lang];
-        key_room(&key, text);
-        nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, 0.6, 0, false}, swatch(&key));
-        cell_text(canvas, NT_COLOUR_GREY, swatch(&key), "–");
-        key_entry(&key, text);
+        nt_rect at = key_swatch(&key, suppressed);
+        nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, 0.6, 0, false}, at);
+        cell_text(canvas, NT_COLOUR_GREY, at, "–");
+        key_text(&key, suppressed);
     }
     if (t.unknown) {
-        const char *text = ((nt_text)NT_TEXT_BASE_UNKNOWN).in[canvas->lang];
-        key_room(&key, text);
-        hatch_cell(canvas, swatch(&key));
-        key_entry(&key, text);
+        hatch_cell(canvas, key_swatch(&key, unknown));
+        key_text(&key, unknown);
     }
     return key.middle + 10;
 }

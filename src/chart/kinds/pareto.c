@@ -23,27 +23,16 @@ typedef struct {
     nt_chart_point count, share;
 } entry;
 
+/* Of equals, the one that the ledger adds up first. */
 static int by_value(const void *a, const void *b)
 {
-    const nt_chart_point *one = &((const entry *)a)->count, *other = &((const entry *)b)->count;
-    bool known = nt_point_known(one);
-    if (nt_point_is_rest(one) != nt_point_is_rest(other)) {
-        return nt_point_is_rest(one) ? 1 : -1;
+    const entry *one = a, *other = b;
+    int order = nt_points_by_size(&one->count, &other->count);
+    bool shared = nt_point_known(&one->share) && nt_point_known(&other->share);
+    if (!order && shared && one->share.row->value != other->share.row->value) {
+        return one->share.row->value < other->share.row->value ? -1 : 1;
     }
-    if (known != nt_point_known(other)) {
-        return known ? -1 : 1;
-    }
-    if (known && one->row->value != other->row->value) {
-        return one->row->value > other->row->value ? -1 : 1;
-    }
-    /* Of equals, the one that the ledger adds up first. */
-    const nt_chart_point *a_share = &((const entry *)a)->share,
-                         *b_share = &((const entry *)b)->share;
-    if (nt_point_known(a_share) && nt_point_known(b_share) &&
-        a_share->row->value != b_share->row->value) {
-        return a_share->row->value < b_share->row->value ? -1 : 1;
-    }
-    return strcmp(one->label, other->label);
+    return order ? order : strcmp(one->count.label, other->count.label);
 }
 
 /* Where the dots stand; none as long as one part of the whole is not known. */

@@ -20,25 +20,10 @@ static const double row_pt = 15, bar_pt = 9, name_part = 0.42, name_gap = 8;
 static const char *const members[] = {"areas", "breakdown", "frame",     "column", "rows",
                                       "limit", "order",     "intervals", NULL};
 
-static int compare_points(const nt_chart_point *a, const nt_chart_point *b)
-{
-    bool one = nt_point_known(a), other = nt_point_known(b);
-    if (nt_point_is_rest(a) != nt_point_is_rest(b)) {
-        return nt_point_is_rest(a) ? 1 : -1;
-    }
-    if (one != other) {
-        return one ? -1 : 1;
-    }
-    if (one && a->row->value != b->row->value) {
-        return a->row->value > b->row->value ? -1 : 1;
-    }
-    return 0;
-}
-
 static int by_value(const void *a, const void *b)
 {
     const nt_chart_point *one = a, *other = b;
-    int order = compare_points(one, other);
+    int order = nt_points_by_size(one, other);
     return order ? order : strcmp(one->label, other->label);
 }
 

@@ -207,26 +207,28 @@ static void set_columns(nt_canvas *canvas, side *left, side *right)
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    nt_chart_series none = {.name = "", .points = NULL};
-    side left = side_of(canvas, &chart->series[0], -1);
-    side right = side_of(canvas, chart->series_count > 1 ? &chart->series[1] : &none, 1);
-    set_columns(canvas, &left, &right);
-    double step = fmax(label_height(&left), label_height(&right));
-    size_t rows = left.count > right.count ? left.count : right.count;
-    double half = step / 2;
-    double head = head_height(canvas, &left, &right);
+    const nt_chart_series none = {.name = "", .points = NULL};
+    side sides[2] = {side_of(canvas, &chart->series[0], -1),
+                     side_of(canvas, chart->series_count > 1 ? &chart->series[1] : &none, 1)};
+    const side *left = &sides[0], *right = &sides[1];
+    set_columns(canvas, &sides[0], &sides[1]);
+    double step = fmax(label_height(left), label_height(right)), half = step / 2;
+    size_t rows = left->count > right->count ? left->count : right->count;
+    double head = head_height(canvas, left, right);
     double top = head + half - 4, bottom = fmax(least_height, top + (double)rows * step * 1.25);
     nt_point_tally t = nt_tally_of(nt_chart_whole(chart)->series, chart->series_count > 1 ? 2 : 0);
     const double range[2] = {t.known ? t.least->row->value : 0, t.known ? t.most->row->value : 0};
-    set_heights(canvas, &left, range, top, bottom);
-    set_heights(canvas, &right, range, top, bottom);
-    draw_head(canvas, &left, head, bottom);
-    draw_head(canvas, &right, head, bottom);
-    draw_lines(canvas, &left, &right);
-    draw_dots(canvas, &left);
-    draw_dots(canvas, &right);
-    draw_labels(canvas, &left);
-    draw_labels(canvas, &right);
+    for (size_t i = 0; i < 2; i++) {
+        set_heights(canvas, &sides[i], range, top, bottom);
+        draw_head(canvas, &sides[i], head, bottom);
+    }
+    draw_lines(canvas, left, right);
+    for (size_t i = 0; i < 2; i++) {
+        draw_dots(canvas, &sides[i]);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        draw_labels(canvas, &sides[i]);
+    }
     return bottom + half + foot_pt;
 }
 

@@ -190,17 +190,6 @@ typedef struct {
     double lower, upper; /* NAN: none */
 } limits;
 
-/* Which limits hold on `day`; moves `next`, the first row behind it. */
-static limits limits_on(const nt_chart_series *share, double day, size_t *next, limits held)
-{
-    while (*next < share->count && share->points[*next].x <= day) {
-        const nt_chart_point *point = &share->points[(*next)++];
-        bool known = nt_point_known(point);
-        held = (limits){known ? point->row->lower : NAN, known ? point->row->upper : NAN};
-    }
-    return held;
-}
-
 static bool same_limits(limits a, limits b)
 {
     bool gaps = isnan(a.lower) && isnan(b.lower);
@@ -249,14 +238,6 @@ static double *days_of(nt_arena *arena, const field *at, size_t *count)
     return days;
 }
 
-static limits common_to(limits a, limits b)
-{
-    if (isnan(a.lower) || isnan(b.lower)) {
-        return (limits){NAN, NAN};
-    }
-    return (limits){fmax(a.lower, b.lower), fmin(a.upper, b.upper)};
-}
-
 /* The curve's last day: behind it nothing is known. */
 static double end_of(const curve *c, const field *at)
 {
@@ -264,33 +245,53 @@ static double end_of(const curve *c, const field *at)
     return fmin(end, at->until);
 }
 
+/* Of the curve, from each day to the next. */
+static limits *limits_of(nt_arena *arena, const field *at, const curve *c, const double *days,
+                         size_t count)
+{
+    limits *out = nt_new_array(arena, limits, count), held = {NAN, NAN};
+    for (size_t d = 0, next = 0; d < count; d++) {
+        while (next < c->share->count && c->share->points[next].x <= days[d]) {
+            const nt_chart_point *point = &c->share->points[next++];
+            bool known = nt_point_known(point);
+            held = (limits){known ? point->row->lower : NAN, known ? point->row->upper : NAN};
+        }
+        out[d] = days[d] >= end_of(c, at) ? (limits){NAN, NAN} : held;
+    }
+    return out;
+}
+
+static limits *common_to(nt_arena *arena, const limits *a, const limits *b, size_t count)
+{
+    limits *out = nt_new_array(arena, limits, count);
+    for (size_t d = 0; d < count; d++) {
+        bool none = isnan(a[d].lower) || isnan(b[d].lower);
+        out[d] = none ? (limits){NAN, NAN}
+                      : (limits){fmax(a[d].lower, b[d].lower), fmin(a[d].upper, b[d].upper)};
+    }
+    return out;
+}
+
 static void draw_bands(nt_canvas *canvas, const field *at)
 {
     static const nt_colour tints[] = {NT_COLOUR_BAND_FIRST, NT_COLOUR_BAND_SECOND,
                                       NT_COLOUR_BAND_BOTH};
-    size_t count, next[CURVES_MAX] = {0};
-    double *days = days_of(canvas->arena, at, &count);
-    double from[CURVES_MAX + 1] = {0};
-    limits held[CURVES_MAX] = {{NAN, NAN}, {NAN, NAN}};
-    limits drawn[CURVES_MAX + 1] = {{NAN, NAN}, {NAN, NAN}, {NAN, NAN}};
+    size_t count, from[CURVES_MAX + 1] = {0}, bands = at->count;
+    const double *days = days_of(canvas->arena, at, &count);
+    limits *held[CURVES_MAX + 1];
+    for (size_t c = 0; c < at->count; c++) {
+        held[c] = limits_of(canvas->arena, at, &at->items[c], days, count);
+    }
+    if (at->count == CURVES_MAX) {
+        held[bands++] = common_to(canvas->arena, held[0], held[1], count);
+    }
     /* Twice over the days: both bands first, then what they share on top of them. */
-    for (size_t pass = 0; pass < 2; pass++) {
-        next[0] = next[1] = 0;
-        held[0] = held[1] = (limits){NAN, NAN};
+    for (size_t first = 0; first < bands; first += CURVES_MAX) {
         for (size_t d = 0; d < count; d++) {
-            for (size_t c = 0; c < at->count; c++) {
-                held[c] = limits_on(at->items[c].share, days[d], &next[c], held[c]);
-                bool over = days[d] >= end_of(&at->items[c], at);
-                held[c] = over ? (limits){NAN, NAN} : held[c];
-            }
-            for (size_t b = pass ? CURVES_MAX : 0; b < (pass ? CURVES_MAX + 1 : at->count); b++) {
-                limits now = b < CURVES_MAX   ? held[b]
-                             : at->count == 2 ? common_to(held[0], held[1])
-                                              : (limits){NAN, NAN};
-                if (!same_limits(now, drawn[b]) || d + 1 == count) {
-                    draw_band(canvas, at, tints[b], from[b], days[d], drawn[b]);
-                    from[b] = days[d];
-                    drawn[b] = now;
+            for (size_t b = first; b < bands && b < first + CURVES_MAX; b++) {
+                if (!same_limits(held[b][d], held[b][from[b]]) || d + 1 == count) {
+                    draw_band(canvas, at, tints[b], days[from[b]], days[d], held[b][from[b]]);
+                    from[b] = d;
                 }
             }
         }
@@ -470,64 +471,57 @@ static risk_days risk_days_of(const field *at)
     return d;
 }
 
-static void draw_risk_cell(nt_canvas *canvas, const field *at, nt_style style, double day,
-                           const char *text, double baseline, double *last)
+static const char *risk_text(nt_canvas *canvas, const nt_chart_point *point)
 {
-    double x = x_of(at, day), half = nt_canvas_width(canvas, style, text) / 2;
-    if (*text && x - half > *last + 4 && x + half <= canvas->width_pt) {
-        nt_canvas_text(canvas, style, NT_SET_CENTRE, x, baseline, text);
-        *last = x + half;
-    }
+    return !point ? ""
+           : nt_point_known(point)
+               ? nt_text_number(canvas->arena, canvas->lang, point->row->value, 0)
+               : nt_point_sign(canvas, point);
 }
 
-static double draw_risk_row(nt_canvas *canvas, const field *at, const risk_days *days,
-                            const curve *c, double top)
+/* A name, and behind it the numbers at risk of its curve, or without one the days themselves; each
+ * where it has room. */
+static void draw_risk_row(nt_canvas *canvas, const field *at, const risk_days *days, const curve *c,
+                          nt_wrapped name, double top)
 {
-    nt_style style = nt_style_in(nt_style_axis, c->ink);
-    nt_wrapped name = nt_canvas_wrap(canvas, style, at->plot.at.x0 - 16, 1, c->share->name);
+    nt_style style = c ? nt_style_in(nt_style_axis, c->ink) : nt_style_axis;
     nt_canvas_lines(canvas, style, NT_SET_LEFT, 0, top, name);
     double last = name.width_pt;
     for (size_t i = 0; i < days->count; i++) {
-        const nt_chart_point *point = risk_on(c, days->day[i]);
-        const char *text = !point ? ""
-                           : nt_point_known(point)
-                               ? nt_text_number(canvas->arena, canvas->lang, point->row->value, 0)
-                               : nt_point_sign(canvas, point);
-        draw_risk_cell(canvas, at, style, days->day[i], text, top + style.size_pt * NT_TEXT_ASCENT,
-                       &last);
+        const char *text = c ? risk_text(canvas, risk_on(c, days->day[i]))
+                             : nt_text_number(canvas->arena, canvas->lang, days->day[i], 0);
+        double x = x_of(at, days->day[i]), half = nt_canvas_width(canvas, style, text) / 2;
+        if (*text && x - half > last + 4 && x + half <= canvas->width_pt) {
+            nt_canvas_text(canvas, style, NT_SET_CENTRE, x, top + style.size_pt * NT_TEXT_ASCENT,
+                           text);
+            last = x + half;
+        }
     }
-    return top + row_pt;
 }
 
 /* "masih diamati sesudah hari 0 60 150": only where the axis does not say the days already. */
-static void draw_risk_head(nt_canvas *canvas, const field *at, const risk_days *days, double top)
-{
-    nt_text word = days->own ? (nt_text)NT_TEXT_CHART_STILL_FOLLOWED_AFTER_DAY
-                             : (nt_text)NT_TEXT_CHART_STILL_FOLLOWED;
-    nt_wrapped head =
-        nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, word.in[canvas->lang]);
-    nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, 0, top, head);
-    double last = head.width_pt;
-    for (size_t i = 0; days->own && i < days->count; i++) {
-        const char *text = nt_text_number(canvas->arena, canvas->lang, days->day[i], 0);
-        draw_risk_cell(canvas, at, nt_style_axis, days->day[i], text,
-                       top + nt_style_axis.size_pt * NT_TEXT_ASCENT, &last);
-    }
-}
-
 static double draw_risks(nt_canvas *canvas, const field *at, double top)
 {
-    bool any = at->count && longest(at)->at_risk;
-    if (!any) {
+    if (!at->count || !longest(at)->at_risk) {
         return top;
     }
-    risk_days days = risk_days_of(at);
-    draw_risk_head(canvas, at, &days, top + 6);
-    double y = top + 6 + row_pt;
+    const risk_days days = risk_days_of(at), none = {.count = 0};
+    nt_text head = days.own ? (nt_text)NT_TEXT_CHART_STILL_FOLLOWED_AFTER_DAY
+                            : (nt_text)NT_TEXT_CHART_STILL_FOLLOWED;
+    nt_wrapped words =
+        nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, head.in[canvas->lang]);
+    double y = top + 6;
+    draw_risk_row(canvas, at, days.own ? &days : &none, NULL, words, y);
     for (size_t i = 0; i < at->count; i++) {
-        y = at->items[i].at_risk ? draw_risk_row(canvas, at, &days, &at->items[i], y) : y;
+        const curve *c = &at->items[i];
+        if (c->at_risk) {
+            y += row_pt;
+            draw_risk_row(
+                canvas, at, &days, c,
+                nt_canvas_wrap(canvas, nt_style_axis, at->plot.at.x0 - 16, 1, c->share->name), y);
+        }
     }
-    return y;
+    return y + row_pt;
 }
 
 static double left_margin(nt_canvas *canvas, const field *at)
