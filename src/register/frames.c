@@ -265,35 +265,36 @@ enum {
 
 /* --- names of cells --- */
 
-static const frame_name stock_names[] = {
-    {"period.open-start", "begun", "open-start"}, {"period.open-end", "last", "open-end"}, {NULL}};
-static const frame_name age_names[] = {{"open.over-365", "last", "365+"}, {NULL}};
+static const frame_name stock_names[] = {{"period.open-start", "begun", "open-start"},
+                                         {"period.open-end", "last", "open-end"},
+                                         {NULL, NULL, NULL}};
+static const frame_name age_names[] = {{"open.over-365", "last", "365+"}, {NULL, NULL, NULL}};
 static const frame_name stage_names[] = {{"open.awaiting-decision", "awaiting-decision", "total"},
                                          {"open.awaiting-sanction", "awaiting-sanction", "total"},
-                                         {NULL}};
+                                         {NULL, NULL, NULL}};
 static const frame_name compare_names[] = {{"period.*", "*", "this"},
                                            {"period.*.previous", "*", "previous"},
                                            {"period.*.difference", "*", "difference"},
                                            {"period.*.year-before", "*", "year-before"},
                                            {"period.*.year-difference", "*", "year-difference"},
-                                           {NULL}};
-static const frame_name decision_names[] = {{"decision.*", "all", "*"}, {NULL}};
+                                           {NULL, NULL, NULL}};
+static const frame_name decision_names[] = {{"decision.*", "all", "*"}, {NULL, NULL, NULL}};
 static const frame_name decision_test_names[] = {
     {"decision.events-p-value", "events", "p-value"},
     {"decision.positions-p-value", "positions", "p-value"},
-    {NULL}};
-static const frame_name sanction_names[] = {{"sanction.*", "all", "*"}, {NULL}};
+    {NULL, NULL, NULL}};
+static const frame_name sanction_names[] = {{"sanction.*", "all", "*"}, {NULL, NULL, NULL}};
 static const frame_name sanction_test_names[] = {
     {"sanction.events-p-value", "events", "p-value"},
     {"sanction.positions-p-value", "positions", "p-value"},
-    {NULL}};
+    {NULL, NULL, NULL}};
 static const frame_name event_names[] = {{"events.latest.a", "latest", "a"},
                                          {"events.latest.b", "latest", "b"},
                                          {"events.latest.difference", "latest", "difference"},
                                          {"events.latest.a.since", "latest", "a-since"},
                                          {"events.latest.b.since", "latest", "b-since"},
                                          {"events.latest.exposure", "latest", "exposure"},
-                                         {NULL}};
+                                         {NULL, NULL, NULL}};
 
 /* Detail is cheap, what many tables share is dear. */
 enum { DETAIL = NT_COST_DETAIL, PART = NT_COST_PART, TOTAL = NT_COST_TOTAL };
