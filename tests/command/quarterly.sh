@@ -178,6 +178,8 @@ wrong 'internal "ya" must be true or false' --set internal=ya
 wrong '2023-12-31 lies outside of the quarter 2024-Q1' --set quarter=2024-Q1 --as-of 2023-12-31
 wrong 'no area "99"' --set area=99
 wrong 'is no ledger' --set before="$register/datapackage.json"
+printf '{"figures": [{"id": "cases.total",\n"value": "12"}]}\n' >"$work/slip.figures.json"
+wrong 'slip.figures.json:2:' --set before="$work/slip.figures.json"
 
 # A register with the least columns: what they would allow is left out, and said to be.
 mkdir "$work/least"

@@ -199,6 +199,27 @@ static void declarations_are_whole(void **state)
     }
 }
 
+static bool has_column(const char *id, const char *code)
+{
+    const nt_frame_key *key = frame_declared(id)->columns;
+    while (key->code && strcmp(key->code, code) != 0) {
+        key++;
+    }
+    return key->code != NULL;
+}
+
+/* Bands of age and shares by a day are called after the days that are counted. */
+static void ages_are_those_counted(void **state)
+{
+    for (int b = 0, first = 0; b < AGE_BANDS - 1; first = age_edges[b++] + 1) {
+        const char *band = nt_arena_printf(*state, "%d-%d", first, age_edges[b]);
+        const char *share = nt_arena_printf(*state, "by-%d", age_edges[b]);
+        assert_true(has_column("stock.ages", band));
+        assert_true(has_column("survival.decision.summary", share));
+    }
+    assert_true(has_column("stock.ages", nt_arena_printf(*state, "%d+", age_edges[AGE_BANDS - 2])));
+}
+
 /* docs/templates.md, 3.6: a line for each frame, with its columns. */
 static void each_frame_is_documented(void **state)
 {
@@ -263,6 +284,7 @@ int main(void)
         cmocka_unit_test(each_count_is_related_or_free),
         cmocka_unit_test(each_statement_says_something),
         cmocka_unit_test(declarations_are_whole),
+        cmocka_unit_test(ages_are_those_counted),
         cmocka_unit_test(each_frame_is_documented),
         cmocka_unit_test(each_name_is_documented),
     };
