@@ -130,7 +130,7 @@ void nt_layout_cell(nt_composer *c, const nt_inlines *text, const nt_type *type,
     }
     bool among_numbers = cell->align == NT_ALIGN_DECIMAL || cell->align == NT_ALIGN_RIGHT;
     if (among_numbers && cell->lines.line_count == 1) {
-        find_mark(cell, c->document->front.lang);
+        find_mark(cell, c->lang);
     }
     if (cell->align == NT_ALIGN_RIGHT && cell->lines.line_count == 1) {
         find_hang(cell);

@@ -213,7 +213,7 @@ static void note_label(nt_composer *c, const nt_flow *flow, nt_note *note)
                                 .right = flow->x - 3,
                                 .links = true,
                                 .destination = note->back};
-    c->label.element->alt = ((nt_text)NT_TEXT_LAYOUT_BACK_TO_THE_TEXT).in[c->document->front.lang];
+    c->label.element->alt = ((nt_text)NT_TEXT_LAYOUT_BACK_TO_THE_TEXT).in[c->lang];
 }
 
 /* The label's width is that of its number, so that "10" does not leave the column. */
@@ -307,10 +307,10 @@ void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *b
     if (!numbered && !*words && !*part) {
         return;
     }
-    const char *name = nt_arena_printf(
-        c->arena, "%s%s%s%s(%s%s%s)", numbered ? block->number : "", numbered && *words ? ". " : "",
-        words, numbered || *words ? " " : "", part, *part ? ", " : "",
-        ((nt_text)NT_TEXT_LAYOUT_CONTINUED).in[c->document->front.lang]);
+    const char *name =
+        nt_arena_printf(c->arena, "%s%s%s%s(%s%s%s)", numbered ? block->number : "",
+                        numbered && *words ? ". " : "", words, numbered || *words ? " " : "", part,
+                        *part ? ", " : "", ((nt_text)NT_TEXT_LAYOUT_CONTINUED).in[c->lang]);
     nt_galley *around = c->galley;
     nt_strip_anchor *anchors = c->anchors;
     c->galley = out;
@@ -336,52 +336,46 @@ void nt_layout_notes(nt_composer *c, const nt_flow *flow, const nt_block *block)
 
 /* A chart keeps its size unless it is wider than the column, or so high that it would leave no room
  * for its caption; it gives way only as far as its type can still be read. */
-typedef struct {
-    double room_pt, widest; /* height for a drawing; scale at which it is as wide as the column */
-    double least;           /* scale of the smallest type */
-} chart_room;
-
-static chart_room room_for(const nt_flow *flow, const nt_chart *chart)
+static double room_for(const nt_flow *flow)
 {
     enum { FOR_CAPTION_PT = 110 };
-    chart_room room = {nt_layout_text_height(flow->turned) - FOR_CAPTION_PT, 1, 0};
-    if (chart->width_pt > flow->width_pt) {
-        room.widest = flow->width_pt / chart->width_pt;
-    }
-    room.least = chart->type_pt > 0 ? NT_CHART_TYPE_LEAST_PT / chart->type_pt : 0;
-    return room;
+    return nt_layout_text_height(flow->turned) - FOR_CAPTION_PT;
 }
 
-static double chart_scale(const chart_room *room, const nt_chart *chart)
+/* The scale at which it is no wider than the column; and no higher than there is room. */
+static double widest(const nt_flow *flow, const nt_chart *chart)
 {
-    double height = room->room_pt / chart->height_pt;
-    return height < room->widest ? height : room->widest;
+    return chart->width_pt > flow->width_pt ? flow->width_pt / chart->width_pt : 1;
+}
+
+static double chart_scale(const nt_flow *flow, const nt_chart *chart)
+{
+    return fmin(room_for(flow) / chart->height_pt, widest(flow, chart));
 }
 
 /* One drawing where that can be read, else parts of full size. */
 static nt_status cut_chart(nt_composer *c, const nt_flow *flow, const nt_chart *chart,
                            const nt_chart *const **parts, size_t *count)
 {
-    chart_room room = room_for(flow, chart);
-    if (room.widest < room.least) {
+    double least = chart->type_pt > 0 ? NT_CHART_TYPE_LEAST_PT / chart->type_pt : 0;
+    if (widest(flow, chart) < least) {
         return nt_fail(c->err, NT_INVALID, c->place,
                        NT_MESSAGE_LAYOUT_CHART_TOO_NARROW(.chart = chart->id,
                                                           .width = llrint(chart->width_pt),
                                                           .room = llrint(flow->width_pt)));
     }
-    bool whole = chart_scale(&room, chart) >= room.least;
-    double height = whole ? chart->height_pt : room.room_pt / room.widest;
+    bool whole = chart_scale(flow, chart) >= least;
+    double height = whole ? chart->height_pt : room_for(flow) / widest(flow, chart);
     return nt_chart_cut(c->arena, chart, c->fonts, height, parts, count, c->err);
 }
 
 static void chart(nt_composer *c, const nt_flow *flow, const nt_block *block,
                   const nt_chart *drawing, nt_element *element)
 {
-    chart_room room = room_for(flow, drawing);
     nt_mark mark = {.kind = NT_MARK_CHART,
                     .element = element,
                     .chart = c->drawings.count,
-                    .scale = chart_scale(&room, drawing),
+                    .scale = chart_scale(flow, drawing),
                     .x = flow->x};
     mark.width = drawing->width_pt * mark.scale;
     mark.height = mark.y = drawing->height_pt * mark.scale;

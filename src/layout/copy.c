@@ -239,8 +239,7 @@ static nt_element *note_reference(nt_composer *c, nt_copy_part *part, nt_element
     nt_element *reference = nt_layout_element(c, owner, "Reference");
     part->link = nt_layout_element(c, reference, "Link");
     part->link->alt = nt_arena_printf(
-        c->arena, "%s %zu", ((nt_text)NT_TEXT_LAYOUT_FOOTNOTE).in[c->document->front.lang],
-        part->note->number);
+        c->arena, "%s %zu", ((nt_text)NT_TEXT_LAYOUT_FOOTNOTE).in[c->lang], part->note->number);
     return part->link;
 }
 

@@ -113,6 +113,7 @@ typedef struct {
 typedef struct {
     nt_arena *arena;
     const nt_document *document;
+    nt_lang lang;
     const nt_fonts *fonts;
     const nt_hyphenator *hyphenator;
     nt_status status;

@@ -31,6 +31,7 @@ nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt
 {
     nt_composer c = {.arena = arena,
                      .document = document,
+                     .lang = document->front.lang,
                      .fonts = fonts,
                      .hyphenator = hyphenator,
                      .targets = nt_map_open(arena),

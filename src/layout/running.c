@@ -3,6 +3,7 @@
 
 #include "copy.h"
 #include "emit.h"
+#include "text/number.h"
 #include "words/layout.h"
 
 enum { MOST_LINES = 3 };
@@ -61,19 +62,14 @@ static void hairline(nt_emitter *e, double y)
 }
 
 /* "Halaman {0} dari {1}". */
-static const char *page_of(nt_arena *arena, const char *pattern, size_t page, size_t count)
+static const char *page_of(const nt_emitter *e, size_t page, size_t count)
 {
-    nt_buffer out = nt_buffer_open(arena);
-    for (const char *at = pattern ? pattern : "{0}"; *at; at++) {
-        bool mark = at[0] == '{' && (at[1] == '0' || at[1] == '1') && at[2] == '}';
-        if (mark) {
-            nt_buffer_printf(&out, "%zu", at[1] == '0' ? page : count);
-            at += 2;
-        } else {
-            nt_buffer_putc(&out, *at);
-        }
-    }
-    return nt_arena_string(arena, nt_buffer_text(&out));
+    nt_arena *arena = e->c->arena;
+    const char *pattern = e->c->document->front.page_of;
+    const nt_text words = nt_text_alike(pattern ? pattern : "{0}");
+    const nt_arg args[] = {{.kind = NT_ARG_TEXT, .text = nt_arena_printf(arena, "%zu", page)},
+                           {.kind = NT_ARG_TEXT, .text = nt_arena_printf(arena, "%zu", count)}};
+    return nt_text_phrase(arena, e->c->lang, &(nt_phrase){&words, args, 2});
 }
 
 /* Left and right share the line: the right one has what it needs, up to half. */
@@ -111,7 +107,7 @@ void nt_layout_running(nt_emitter *e, size_t count)
     const running head[] = {{front->head_left, "head_left", front->head_left_place},
                             {front->head_right, "head_right", front->head_right_place}};
     const running foot[] = {{front->foot_left, "foot_left", front->foot_left_place},
-                            {.text = page_of(e->c->arena, front->page_of, e->page + 1, count)}};
+                            {.text = page_of(e, e->page + 1, count)}};
     pair(e, &head[0], &head[1], s->head_pt, true);
     hairline(e, s->head_rule_pt);
     synthetic(e);

@@ -12,10 +12,9 @@ enum { BOX_WIDTH_PT = 216, BOX_HEIGHT_PT = 62, BOX_GAP_PT = 5 };
 static const char *describe(nt_composer *c, const nt_block *block)
 {
     const nt_block *office = block->children[block->child_count - 1];
-    return nt_arena_printf(
-        c->arena, "%s: %s",
-        ((nt_text)NT_TEXT_LAYOUT_ELECTRONIC_SIGNATURE).in[c->document->front.lang],
-        nt_layout_plain(c->arena, NULL, &office->text));
+    return nt_arena_printf(c->arena, "%s: %s",
+                           ((nt_text)NT_TEXT_LAYOUT_ELECTRONIC_SIGNATURE).in[c->lang],
+                           nt_layout_plain(c->arena, NULL, &office->text));
 }
 
 /* On the page and not in the field: whoever signs draws the field anew. */
@@ -32,8 +31,7 @@ static void frame(nt_composer *c, double x)
 static void field(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     const nt_style_sheet *s = &nt_layout_style;
-    const char *text =
-        ((nt_text)NT_TEXT_LAYOUT_SPACE_FOR_AN_ELECTRONIC_SIGNATURE).in[c->document->front.lang];
+    const char *text = ((nt_text)NT_TEXT_LAYOUT_SPACE_FOR_AN_ELECTRONIC_SIGNATURE).in[c->lang];
     nt_mark mark = {.kind = NT_MARK_FIELD,
                     .element = nt_layout_element(c, flow->parent, "Form"),
                     .ink = s->grey,

@@ -176,7 +176,7 @@ static const char *words_of(const cutting *t, size_t from, size_t to)
     const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = (double)first + 1},
                            {.kind = NT_ARG_COUNT, .number = (double)to},
                            {.kind = NT_ARG_COUNT, .number = (double)t->source->column_count}};
-    return nt_text_phrase(t->c->arena, t->c->document->front.lang,
+    return nt_text_phrase(t->c->arena, t->c->lang,
                           &(nt_phrase){first + 1 < to ? &several : &one, args, 3});
 }
 

@@ -45,7 +45,6 @@ typedef struct nt_assembly {
     const nt_results *results;
     const nt_fonts *fonts;
     nt_names names;
-    nt_partials partials;
     nt_slots slots;
     NT_VEC(nt_anchor) anchors;
     nt_map anchor_ids; /* id -> anchor */

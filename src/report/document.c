@@ -87,18 +87,16 @@ const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting 
 static nt_assembly assembly_open(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
                                  const nt_fonts *fonts, nt_error *err)
 {
-    return (nt_assembly){
-        .arena = arena,
-        .used_max = nt_arena_used(arena) + NT_REPORT_BYTES_MAX,
-        .err = err,
-        .tpl = tpl,
-        .results = results,
-        .fonts = fonts,
-        .names = {arena, results, tpl->about.lang, tpl->parameters.items, tpl->parameters.count,
-                  &tpl->parameter_names},
-        .anchor_ids = nt_map_open(arena),
-        .footnote_labels = nt_map_open(arena),
-        .partials = {tpl->partials.items, tpl->partials.count, &tpl->partial_names}};
+    return (nt_assembly){.arena = arena,
+                         .used_max = nt_arena_used(arena) + NT_REPORT_BYTES_MAX,
+                         .err = err,
+                         .tpl = tpl,
+                         .results = results,
+                         .fonts = fonts,
+                         .names = {arena, results, tpl->about.lang, tpl->parameters.items,
+                                   tpl->parameters.count, &tpl->parameter_names},
+                         .anchor_ids = nt_map_open(arena),
+                         .footnote_labels = nt_map_open(arena)};
 }
 
 /* Cross-references, when every block has its number. */

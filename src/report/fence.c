@@ -88,6 +88,7 @@ static void build_table(nt_assembly *a, const nt_table_setting *setting, nt_plac
                       .kind = setting->kind,
                       .definition = setting->json,
                       .lang = a->tpl->about.lang,
+                      .many_counters = nt_published_many_counters(a->results->published),
                       .assembly = a,
                       .err = a->err};
     nt_block *block = add_block(a, out, NT_BLOCK_TABLE, place);

@@ -115,48 +115,36 @@ static const char *mark_of(const tag *section)
     return section->kind == TAG_SECTION ? "#" : "^";
 }
 
-/* Pairs a closing tag with the section that is open. */
-static nt_status close_section(const nt_origin *origin, tag *all, size_t open, size_t closing,
-                               nt_error *err)
-{
-    if (strcmp(all[open].name, all[closing].name) != 0) {
-        nt_place opened = nt_report_origin_place(origin, all[open].at);
-        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, all[closing].at),
-                       NT_MESSAGE_REPORT_SECTION_CROSSED(.closing = all[closing].name,
-                                                         .mark = mark_of(&all[open]),
-                                                         .open = all[open].name,
-                                                         .line = opened.line));
-    }
-    all[open].match = closing;
-    return NT_OK;
-}
-
+/* Pairs each section with the tag that closes it. */
 static nt_status match_sections(const nt_origin *origin, tag *all, size_t count, nt_error *err)
 {
-    size_t open[SECTION_DEPTH_MAX], depth = 0;
+    tag *open[SECTION_DEPTH_MAX];
+    size_t depth = 0;
     for (size_t i = 0; i < count; i++) {
-        nt_place place = nt_nowhere;
-        if (all[i].kind == TAG_SECTION || all[i].kind == TAG_INVERTED) {
+        tag *t = &all[i];
+        if (t->kind == TAG_SECTION || t->kind == TAG_INVERTED) {
             if (depth == SECTION_DEPTH_MAX) {
-                place = nt_report_origin_place(origin, all[i].at);
-                return nt_fail(err, NT_INVALID, place,
+                return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, t->at),
                                NT_MESSAGE_REPORT_SECTIONS_TOO_DEEP(.most = SECTION_DEPTH_MAX));
             }
-            open[depth++] = i;
-        } else if (all[i].kind == TAG_CLOSE) {
-            if (depth == 0) {
-                place = nt_report_origin_place(origin, all[i].at);
-                return nt_fail(err, NT_INVALID, place,
-                               NT_MESSAGE_REPORT_SECTION_NOT_OPEN(.name = all[i].name));
-            }
-            nt_status status = close_section(origin, all, open[--depth], i, err);
-            if (status) {
-                return status;
+            open[depth++] = t;
+        } else if (t->kind == TAG_CLOSE && depth == 0) {
+            return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, t->at),
+                           NT_MESSAGE_REPORT_SECTION_NOT_OPEN(.name = t->name));
+        } else if (t->kind == TAG_CLOSE) {
+            tag *section = open[--depth];
+            section->match = i;
+            if (strcmp(section->name, t->name) != 0) {
+                nt_place opened = nt_report_origin_place(origin, section->at);
+                return nt_fail(
+                    err, NT_INVALID, nt_report_origin_place(origin, t->at),
+                    NT_MESSAGE_REPORT_SECTION_CROSSED(.closing = t->name, .mark = mark_of(section),
+                                                      .open = section->name, .line = opened.line));
             }
         }
     }
     if (depth > 0) {
-        const tag *t = &all[open[depth - 1]];
+        const tag *t = open[depth - 1];
         return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, t->at),
                        NT_MESSAGE_REPORT_SECTION_NOT_CLOSED(.mark = mark_of(t), .name = t->name));
     }
@@ -225,7 +213,7 @@ typedef struct trail {
 
 typedef struct {
     nt_arena *arena;
-    const nt_partials *partials;
+    const nt_settings *tpl;
     bool *good; /* those that were followed to their end; each is followed once */
     nt_error *err;
 } follower;
@@ -250,10 +238,11 @@ static nt_status follow(const follower *f, const trail *here);
 static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
 {
     nt_place place = place_of(here->text, t);
-    size_t index = nt_map_find(f->partials->names, t->name);
+    size_t index = nt_map_find(&f->tpl->partial_names, t->name);
     if (index == NT_MAP_NONE) {
-        const char *nearest = nt_report_nearest_of(f->arena, t->name, f->partials->items,
-                                                   f->partials->count, sizeof *f->partials->items);
+        const char *nearest =
+            nt_report_nearest_of(f->arena, t->name, f->tpl->partials.items, f->tpl->partials.count,
+                                 sizeof *f->tpl->partials.items);
         return nt_fail(f->err, NT_INVALID, place,
                        NT_MESSAGE_REPORT_NO_SUCH_TEXT(.name = t->name,
                                                       .hint = nt_report_near(f->arena, nearest)));
@@ -261,7 +250,7 @@ static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
     if (f->good[index]) {
         return NT_OK;
     }
-    trail next = {f->partials->items[index].text, here, here->depth + 1};
+    trail next = {f->tpl->partials.items[index].text, here, here->depth + 1};
     if (on_trail(here, next.text)) {
         return nt_fail(f->err, NT_INVALID, place, NT_MESSAGE_REPORT_TEXT_CIRCULAR(.name = t->name));
     }
@@ -285,13 +274,12 @@ static nt_status follow(const follower *f, const trail *here)
     return status;
 }
 
-nt_status nt_report_mustache_check(nt_arena *arena, const nt_mustache *const *texts, size_t count,
-                                   const nt_partials *partials, nt_error *err)
+nt_status nt_report_mustache_check(nt_arena *arena, const nt_settings *tpl, nt_error *err)
 {
-    const follower f = {arena, partials, nt_new_array(arena, bool, partials->count + 1), err};
+    const follower f = {arena, tpl, nt_new_array(arena, bool, tpl->partials.count + 1), err};
     nt_status status = NT_OK;
-    for (size_t i = 0; i < count && !status; i++) {
-        const trail start = {texts[i], NULL, 0};
+    for (size_t i = 0; i < tpl->texts.count && !status; i++) {
+        const trail start = {tpl->texts.items[i], NULL, 0};
         status = follow(&f, &start);
     }
     return status;
@@ -405,14 +393,14 @@ static void render_whole(expander *x, const nt_mustache *text, const nt_scope *s
 static void render_partial(expander *x, const nt_mustache *text, const tag *t,
                            const nt_scope *scope)
 {
-    const nt_partials *partials = &x->a->partials;
+    const nt_settings *tpl = x->a->tpl;
     if (x->depth == PARTIAL_DEPTH_MAX) {
         nt_report_fail(x->a, place_of(text, t),
                        NT_MESSAGE_REPORT_TEXTS_TOO_DEEP(.most = PARTIAL_DEPTH_MAX));
         return;
     }
     x->depth++;
-    render_whole(x, partials->items[nt_map_find(partials->names, t->name)].text, scope);
+    render_whole(x, tpl->partials.items[nt_map_find(&tpl->partial_names, t->name)].text, scope);
     x->depth--;
 }
 

@@ -26,15 +26,4 @@ typedef struct {
     const nt_mustache *text;
 } nt_partial;
 
-typedef struct {
-    const nt_partial *items;
-    size_t count;
-    const nt_map *names; /* name -> item */
-} nt_partials;
-
-/* Follows every {{>partial}} of the texts and fails at the tag that names an unknown one or closes
- * a circle. */
-nt_status nt_report_mustache_check(nt_arena *arena, const nt_mustache *const *texts, size_t count,
-                                   const nt_partials *partials, nt_error *err);
-
 #endif

@@ -79,6 +79,10 @@ nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *l
 const nt_chart_setting *nt_report_chart_setting(const nt_settings *tpl, const char *id);
 const nt_table_setting *nt_report_table_setting(const nt_settings *tpl, const char *id);
 
+/* Follows every {{>partial}} of the texts and fails at the tag that names an unknown one or closes
+ * a circle. */
+nt_status nt_report_mustache_check(nt_arena *arena, const nt_settings *tpl, nt_error *err);
+
 /* Parses a text of the template and remembers it for the check. */
 nt_status nt_report_words(nt_arena *arena, nt_settings *tpl, const nt_origin *origin, nt_words *out,
                           nt_error *err);

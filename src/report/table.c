@@ -206,7 +206,7 @@ const char *nt_draft_counted_day(const nt_draft *draft, const nt_event *event, n
                                  const nt_counter *counter)
 {
     const char *name = nt_draft_event_day(draft, event, day);
-    return nt_counter_known(counter) && nt_published_many_counters(draft->results->published)
+    return nt_counter_known(counter) && draft->many_counters
                ? nt_arena_printf(draft->arena, "%s, %s %s", name,
                                  nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY),
                                  counter->id)

@@ -19,6 +19,7 @@ typedef struct {
     const nt_table_kind *kind;
     const nt_json *definition; /* its object in report.json; NULL for one without settings */
     nt_lang lang;
+    bool many_counters;           /* have counted this edition: tables say which */
     struct nt_assembly *assembly; /* whose names stand in texts; NULL: they are taken as they are */
     nt_error *err;
     NT_VEC(nt_column) columns;

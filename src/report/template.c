@@ -134,10 +134,7 @@ static nt_status read_partials(nt_arena *arena, nt_settings *tpl, nt_error *err)
             status = read_partial_file(arena, tpl, name, err);
         }
     }
-    const nt_partials partials = {tpl->partials.items, tpl->partials.count, &tpl->partial_names};
-    return status ? status
-                  : nt_report_mustache_check(arena, tpl->texts.items, tpl->texts.count, &partials,
-                                             err);
+    return status ? status : nt_report_mustache_check(arena, tpl, err);
 }
 
 static nt_status apply_setting(nt_arena *arena, nt_settings *tpl, const nt_setting *setting,

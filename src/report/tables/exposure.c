@@ -103,8 +103,7 @@ static const char *counted_by(const nt_draft *draft, const nt_rate *a, const nt_
 static const char *rate_name(const nt_draft *draft, const nt_rate *a, const nt_rate *b)
 {
     const nt_rate *rate = a ? a : b;
-    const char *counters =
-        nt_published_many_counters(draft->results->published) ? counted_by(draft, a, b) : "";
+    const char *counters = draft->many_counters ? counted_by(draft, a, b) : "";
     static const nt_text stages[NT_STAGE_COUNT] = {NT_TEXT_REPORT_REPORTED, NT_TEXT_REPORT_PROVEN,
                                                    NT_TEXT_REPORT_SANCTIONED};
     const char *category = rate->exposure->figure->category;
@@ -145,7 +144,7 @@ static nt_status build(nt_draft *draft)
     }
     add_exposures(draft);
     add_rates(draft);
-    if (nt_published_many_counters(draft->results->published)) {
+    if (draft->many_counters) {
         nt_draft_procedures(draft);
     }
     if (draft->figures->exposures_differ_in_kind) {

@@ -8,7 +8,7 @@
 
 /* The heads of the two counts are what the data call the stages, where all pairs compare the same.
  */
-static void set_heads(nt_draft *draft, const nt_ratio *common, bool counters)
+static void set_heads(nt_draft *draft, const nt_ratio *common)
 {
     nt_text part = NT_TEXT_REPORT_PART, whole = NT_TEXT_REPORT_WHOLE;
     if (common) {
@@ -22,7 +22,7 @@ static void set_heads(nt_draft *draft, const nt_ratio *common, bool counters)
                                    {NT_TEXT_REPORT_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0},
                                    {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0},
                                    {NT_TEXT_REPORT_COUNTED_BY_PENGHITUNG, NT_ALIGN_LEFT, 0}};
-    nt_draft_columns(draft, plan, counters ? 5 : 4);
+    nt_draft_columns(draft, plan, draft->many_counters ? 5 : 4);
 }
 
 static const nt_ledger_row *figure_row(const nt_draft *draft, const nt_figure *figure)
@@ -30,7 +30,7 @@ static const nt_ledger_row *figure_row(const nt_draft *draft, const nt_figure *f
     return nt_ledger_find(draft->results->ledger, figure->id);
 }
 
-static void add_release(nt_draft *draft, const nt_release *release, nt_stage measure, bool counters)
+static void add_release(nt_draft *draft, const nt_release *release, nt_stage measure)
 {
     const nt_ratio *ratio = nt_release_ratio(release, measure);
     const char *name = nt_draft_event_day(draft, release->event, release->as_of);
@@ -40,13 +40,13 @@ static void add_release(nt_draft *draft, const nt_release *release, nt_stage mea
     nt_draft_number(draft, figure_row(draft, ratio->part));
     nt_draft_number(draft, figure_row(draft, ratio->whole));
     nt_draft_ratio(draft, ratio->row);
-    if (counters) {
+    if (draft->many_counters) {
         nt_draft_text(draft, nt_draft_counter(draft, release->counter));
     }
     nt_draft_row(draft, NT_ROW_BODY);
 }
 
-static void add_difference(nt_draft *draft, const nt_naive *naive, bool counters)
+static void add_difference(nt_draft *draft, const nt_naive *naive)
 {
     nt_draft_text(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_DIFFERENCE_PERCENTAGE_POINTS));
     if (naive->age_gap) {
@@ -58,7 +58,7 @@ static void add_difference(nt_draft *draft, const nt_naive *naive, bool counters
     nt_draft_blank(draft);
     nt_draft_signed(draft, naive->difference);
     nt_draft_interval(draft, naive->difference);
-    if (counters) {
+    if (draft->many_counters) {
         nt_draft_blank(draft);
     }
     nt_draft_row(draft, NT_ROW_TOTAL);
@@ -72,7 +72,7 @@ static bool shown(const nt_vote_pair *pair)
 
 typedef NT_VEC(const nt_finding *) findings;
 
-static void add_pair(nt_draft *draft, const nt_vote_pair *pair, bool counters, findings *doubts)
+static void add_pair(nt_draft *draft, const nt_vote_pair *pair, findings *doubts)
 {
     const nt_release *const both[] = {pair->naive.a, pair->naive.b};
     if (draft->figures->vote_pair_count > 1) {
@@ -82,12 +82,12 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair, bool counters, f
     }
     for (size_t i = 0; i < 2; i++) {
         const nt_finding *doubt = nt_release_doubt(both[i], pair->measure);
-        add_release(draft, both[i], pair->measure, counters);
+        add_release(draft, both[i], pair->measure);
         if (doubt) {
             nt_vec_push(draft->arena, doubts, doubt);
         }
     }
-    add_difference(draft, &pair->naive, counters);
+    add_difference(draft, &pair->naive);
 }
 
 /* The ratio that all pairs shown compare; NULL where they compare several. */
@@ -108,12 +108,12 @@ static nt_status build(nt_draft *draft)
 {
     const nt_figures_report *figures = draft->figures;
     findings doubts = {0};
-    bool apart = false, counters = nt_published_many_counters(draft->results->published);
-    set_heads(draft, common_ratio(figures), counters);
+    bool apart = false;
+    set_heads(draft, common_ratio(figures));
     for (size_t i = 0; i < figures->vote_pair_count; i++) {
         const nt_vote_pair *pair = &figures->vote_pairs[i];
         if (shown(pair)) {
-            add_pair(draft, pair, counters, &doubts);
+            add_pair(draft, pair, &doubts);
             apart = apart || (pair->naive.age_gap && pair->naive.age_gap->value > 0);
         }
     }

@@ -33,29 +33,30 @@ static void verdict_cell(nt_draft *draft, const nt_like_for_like *c)
 }
 
 /* "KASN, H+10": a comparison names both counters. */
-static void neighbour_cell(nt_draft *draft, const nt_release *neighbour, bool counters)
+static void neighbour_cell(nt_draft *draft, const nt_release *neighbour)
 {
-    const char *counter = neighbour && counters ? nt_draft_counter(draft, neighbour->counter) : "";
+    const char *counter =
+        neighbour && draft->many_counters ? nt_draft_counter(draft, neighbour->counter) : "";
     nt_draft_age(draft, neighbour, counter, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NONE));
 }
 
-static void add_comparison(nt_draft *draft, const nt_like_for_like *c, bool counters)
+static void add_comparison(nt_draft *draft, const nt_like_for_like *c)
 {
     const char *day = nt_text_date_short(draft->arena, draft->lang, c->release->as_of);
-    if (counters) {
+    if (draft->many_counters) {
         day = nt_arena_printf(draft->arena, "%s, %s", day,
                               nt_draft_counter(draft, c->release->counter));
     }
     nt_draft_age(draft, c->release, day, "");
     nt_draft_number(draft, nt_release_ratio(c->release, c->measure)->row);
-    neighbour_cell(draft, c->earlier, counters);
+    neighbour_cell(draft, c->earlier);
     difference_cell(draft, c->earlier_difference);
     if (c->same_age) {
         nt_draft_put(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NOT_NEEDED_OF_EQUAL_AGE),
                      NULL);
         nt_draft_cell(draft, 2);
     } else {
-        neighbour_cell(draft, c->later, counters);
+        neighbour_cell(draft, c->later);
         difference_cell(draft, c->later_difference);
     }
     verdict_cell(draft, c);
@@ -77,7 +78,7 @@ static const char *group_of(const nt_draft *draft, const nt_like_for_like *c)
 }
 
 /* `side`: only the comparisons of each pair's a, or b. */
-static void add_pair(nt_draft *draft, const nt_vote_pair *pair, char side, bool counters)
+static void add_pair(nt_draft *draft, const nt_vote_pair *pair, char side)
 {
     const nt_event *group = NULL;
     const nt_event *only = !side ? NULL : side == 'a' ? pair->a : pair->b;
@@ -90,7 +91,7 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair, char side, bool 
             group = c->release->event;
             nt_draft_group(draft, group_of(draft, c));
         }
-        add_comparison(draft, c, counters);
+        add_comparison(draft, c);
     }
 }
 
@@ -101,11 +102,10 @@ static nt_status build(nt_draft *draft)
     if (status) {
         return status;
     }
-    bool counters = nt_published_many_counters(draft->results->published);
     for (size_t i = 0; i < draft->figures->vote_pair_count; i++) {
-        add_pair(draft, &draft->figures->vote_pairs[i], side, counters);
+        add_pair(draft, &draft->figures->vote_pairs[i], side);
     }
-    if (counters) {
+    if (draft->many_counters) {
         nt_draft_procedures(draft);
     }
     return NT_OK;

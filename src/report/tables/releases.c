@@ -74,8 +74,7 @@ static void source_cell(nt_draft *draft, const nt_release *release)
     nt_draft_text(draft, nt_buffer_text(&text));
 }
 
-static void add_release(nt_draft *draft, const nt_release *release, const char *common,
-                        bool counters)
+static void add_release(nt_draft *draft, const nt_release *release, const char *common)
 {
     day_cell(draft, release, common);
     nt_draft_age(draft, release, "", nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN));
@@ -87,7 +86,7 @@ static void add_release(nt_draft *draft, const nt_release *release, const char *
     }
     nt_draft_ratio(draft, release->proof.row);
     nt_draft_ratio(draft, release->sanction.row);
-    if (counters) {
+    if (draft->many_counters) {
         nt_draft_text(draft, nt_draft_counter(draft, release->counter));
     }
     source_cell(draft, release);
@@ -113,7 +112,7 @@ static void add_ratio_head(nt_draft *draft, nt_stage stage)
     nt_draft_columns(draft, plan, 2);
 }
 
-static void set_heads(nt_draft *draft, const char *common, bool counters)
+static void set_heads(nt_draft *draft, const char *common)
 {
     static const nt_column_plan last[] = {{NT_TEXT_REPORT_COUNTED_BY_PENGHITUNG, NT_ALIGN_LEFT, 0},
                                           {NT_TEXT_CHART_SOURCE, NT_ALIGN_RIGHT, 0}};
@@ -128,8 +127,8 @@ static void set_heads(nt_draft *draft, const char *common, bool counters)
     }
     add_ratio_head(draft, NT_STAGE_PROVEN);
     add_ratio_head(draft, NT_STAGE_SANCTIONED);
-    nt_draft_columns(draft, counters ? last : last + 1, counters ? 2 : 1);
-    nt_draft_group_head(draft, "", counters ? 2 : 1);
+    nt_draft_columns(draft, draft->many_counters ? last : last + 1, draft->many_counters ? 2 : 1);
+    nt_draft_group_head(draft, "", draft->many_counters ? 2 : 1);
 }
 
 static nt_status build(nt_draft *draft)
@@ -143,8 +142,7 @@ static nt_status build(nt_draft *draft)
     const char *common = common_unit(figures);
     const nt_event *only = side == 'a' ? figures->a : figures->b, *group = NULL;
     NT_VEC(const nt_finding *) doubts = {0};
-    bool counters = nt_published_many_counters(draft->results->published);
-    set_heads(draft, common, counters);
+    set_heads(draft, common);
     for (size_t i = 0; i < figures->release_count; i++) {
         const nt_release *release = &figures->releases[i];
         if (side && release->event != only) {
@@ -157,7 +155,7 @@ static nt_status build(nt_draft *draft)
         if (doubt_of(release)) {
             nt_vec_push(draft->arena, &doubts, doubt_of(release));
         }
-        add_release(draft, release, common, counters);
+        add_release(draft, release, common);
     }
     nt_draft_doubts(draft, doubts.items, doubts.count);
     return NT_OK;
