@@ -36,20 +36,15 @@ static void survey(nt_composer *c, const nt_block *block)
 
 /* --- blocks of words --- */
 
-static const char *heading_type(nt_composer *c, int level)
-{
-    static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
-    int deepest = c->heading_level + 1;
-    c->heading_level = level < 1 ? 1 : level > deepest ? deepest : level > 6 ? 6 : level;
-    return types[c->heading_level - 1];
-}
-
 static void heading(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
-    int last = NT_HEADING_LEVELS - 1, level = block->level < 1 ? 0 : block->level - 1;
-    const nt_block_style *style = &nt_layout_style.heading[level > last ? last : level];
+    static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+    int last = NT_HEADING_LEVELS, level = block->level < 1 ? 1 : block->level;
+    const nt_block_style *style = &nt_layout_style.heading[(level > last ? last : level) - 1];
+    int deepest = c->heading_level < 6 ? c->heading_level + 1 : 6; /* without gaps */
+    c->heading_level = level > deepest ? deepest : level;
     bool numbered = block->number && *block->number;
-    nt_wording words = {.owner = nt_layout_element(c, flow->parent, heading_type(c, block->level)),
+    nt_wording words = {.owner = nt_layout_element(c, flow->parent, types[c->heading_level - 1]),
                         .before = numbered ? nt_arena_printf(c->arena, "%s ", block->number) : NULL,
                         .text = &block->text};
     while (c->headings.items[c->next_heading].block != block) {
@@ -113,7 +108,7 @@ static void list(nt_composer *c, const nt_flow *flow, const nt_block *block)
     if (block->ordered && block->child_count) {
         const char *widest = label_text(c, block, block->child_count - 1);
         double need = 6 + nt_text_width(c->fonts, flow->text->face, flow->text->size_pt, widest);
-        indent = need > indent ? need : indent;
+        indent = fmax(need, indent);
     }
     nt_flow inner = *flow;
     inner.parent = nt_layout_element(c, flow->parent, "L");
@@ -216,17 +211,6 @@ static void note_label(nt_composer *c, const nt_flow *flow, nt_note *note)
     c->label.element->alt = ((nt_text)NT_TEXT_LAYOUT_BACK_TO_THE_TEXT).in[c->lang];
 }
 
-/* The label's width is that of its number, so that "10" does not leave the column. */
-static double note_indent(const nt_composer *c, size_t number)
-{
-    const nt_style_sheet *s = &nt_layout_style;
-    double need = 3;
-    for (; number > 0; number /= 10) {
-        need += nt_text_width(c->fonts, s->footnote.face, s->footnote.size_pt, "0");
-    }
-    return need > s->note_indent_pt ? need : s->note_indent_pt;
-}
-
 static void note_set(nt_composer *c, nt_note *note)
 {
     const nt_style_sheet *s = &nt_layout_style;
@@ -238,7 +222,11 @@ static void note_set(nt_composer *c, nt_note *note)
     c->anchors = NULL;
     note->element = nt_layout_element(c, note->parent, "Note");
     note->element->id = nt_arena_printf(c->arena, "note.%zu", note->number);
-    double indent = note_indent(c, note->number);
+    double indent = 3; /* at least as wide as its number, so that "10" does not leave the column */
+    for (size_t number = note->number; number > 0; number /= 10) {
+        indent += nt_text_width(c->fonts, s->footnote.face, s->footnote.size_pt, "0");
+    }
+    indent = fmax(indent, s->note_indent_pt);
     nt_flow flow = {.x = indent,
                     .width_pt = nt_layout_text_width(false) - indent,
                     .parent = note->element,

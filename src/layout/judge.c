@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "copy.h"
 #include "words/layout.h"
 
@@ -134,14 +135,6 @@ static bool is_seen(const nt_mark *mark)
     return mark->kind == NT_MARK_CHART || mark->kind == NT_MARK_FIELD;
 }
 
-static void note_words(judge *j, const nt_mark *mark)
-{
-    const nt_element *at = is_seen(mark) ? mark->element : NULL;
-    for (; at && !j->has_words[at->index]; at = at->parent) {
-        j->has_words[at->index] = true;
-    }
-}
-
 /* `owned`: what belongs to an element, else rules, grounds, heads and feet. */
 static nt_status judge_marks(judge *j, const nt_page *page, bool owned)
 {
@@ -158,7 +151,10 @@ static nt_status judge_marks(judge *j, const nt_page *page, bool owned)
         if (status) {
             return status;
         }
-        note_words(j, mark);
+        const nt_element *at = is_seen(mark) ? mark->element : NULL;
+        for (; at && !j->has_words[at->index]; at = at->parent) {
+            j->has_words[at->index] = true;
+        }
     }
     return NT_OK;
 }
@@ -193,39 +189,29 @@ static const demand demands[] = {
 
 static bool holds(const judge *j, const nt_element *element, const demand *asked)
 {
-    for (const nt_element *child = element->first; child && asked->children[0];
-         child = child->next) {
-        for (size_t i = 0; asked->children[i]; i++) {
-            if (strcmp(child->type, asked->children[i]) == 0) {
-                return true;
-            }
+    if (!asked->children[0]) {
+        return j->has_words[element->index];
+    }
+    for (const nt_element *child = element->first; child; child = child->next) {
+        if (nt_utf8_is_one_of(child->type, asked->children)) {
+            return true;
         }
     }
-    return !asked->children[0] && j->has_words[element->index];
-}
-
-static const demand *demand_on(const nt_element *element)
-{
-    for (size_t i = 0; i < sizeof demands / sizeof *demands; i++) {
-        if (strcmp(demands[i].type, element->type) == 0) {
-            return &demands[i];
-        }
-    }
-    return NULL;
+    return false;
 }
 
 static nt_status judge_element(judge *j, const nt_element *element)
 {
-    const demand *asked = demand_on(element);
-    if (asked && !holds(j, element, asked)) {
-        return nt_fail(j->err, NT_INVALID, place_of(element),
-                       NT_MESSAGE_LAYOUT_NOTHING_IN_IT(.what = asked->name));
+    const char *const drawn[] = {"Figure", "Form", NULL};
+    for (size_t i = 0; i < sizeof demands / sizeof *demands; i++) {
+        if (strcmp(demands[i].type, element->type) == 0 && !holds(j, element, &demands[i])) {
+            return nt_fail(j->err, NT_INVALID, place_of(element),
+                           NT_MESSAGE_LAYOUT_NOTHING_IN_IT(.what = demands[i].name));
+        }
     }
-    bool told = strcmp(element->type, "Figure") != 0 && strcmp(element->type, "Form") != 0;
-    if (!told && (!element->alt || !*element->alt)) {
-        return nt_fail(j->err, NT_INVALID, place_of(element), NT_MESSAGE_LAYOUT_NO_ALTERNATIVE());
-    }
-    return NT_OK;
+    return nt_utf8_is_one_of(element->type, drawn) && (!element->alt || !*element->alt)
+               ? nt_fail(j->err, NT_INVALID, place_of(element), NT_MESSAGE_LAYOUT_NO_ALTERNATIVE())
+               : NT_OK;
 }
 
 nt_status nt_layout_judge(nt_arena *arena, const nt_pages *pages, nt_error *err)

@@ -14,26 +14,18 @@ typedef struct {
     nt_place place;
 } running;
 
-/* A running head may not push the text, and half of it may not be left out. */
-static void refuse(nt_composer *c, const running *said, size_t lines)
-{
-    if (!c->status) {
-        c->status =
-            nt_fail(c->err, NT_INVALID, said->place,
-                    NT_MESSAGE_LAYOUT_HEAD_TOO_LONG(.most = MOST_LINES, .lines = (long long)lines,
-                                                    .member = said->member));
-    }
-}
-
 /* Lines from the first baseline on downwards, or up to the last. */
 static void running_text(nt_emitter *e, const running *said, const nt_type *type, double x,
                          double width, double baseline, bool upwards, bool to_left)
 {
     nt_small_text set = nt_layout_small(e->c, said->text, type, width);
     size_t count = set.lines.line_count;
-    if (count > MOST_LINES) {
-        refuse(e->c, said, count);
-        return;
+    if (count > MOST_LINES &&
+        !e->c->status) { /* it may not push the text, nor be left out by half */
+        e->c->status =
+            nt_fail(e->c->err, NT_INVALID, said->place,
+                    NT_MESSAGE_LAYOUT_HEAD_TOO_LONG(.most = MOST_LINES, .lines = (long long)count,
+                                                    .member = said->member));
     }
     for (size_t i = 0; i < count; i++) {
         const nt_line *line = &set.lines.lines[i];

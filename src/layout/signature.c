@@ -8,15 +8,6 @@
 
 enum { BOX_WIDTH_PT = 216, BOX_HEIGHT_PT = 62, BOX_GAP_PT = 5 };
 
-/* What a screen reader says of the box. */
-static const char *describe(nt_composer *c, const nt_block *block)
-{
-    const nt_block *office = block->children[block->child_count - 1];
-    return nt_arena_printf(c->arena, "%s: %s",
-                           ((nt_text)NT_TEXT_LAYOUT_ELECTRONIC_SIGNATURE).in[c->lang],
-                           nt_layout_plain(c->arena, NULL, &office->text));
-}
-
 /* On the page and not in the field: whoever signs draws the field anew. */
 static void frame(nt_composer *c, double x)
 {
@@ -40,7 +31,10 @@ static void field(nt_composer *c, const nt_flow *flow, const nt_block *block)
                     .width = BOX_WIDTH_PT,
                     .height = BOX_HEIGHT_PT,
                     .field = block->id};
-    mark.element->alt = describe(c, block);
+    const nt_block *office = block->children[block->child_count - 1];
+    mark.element->alt = nt_arena_printf(
+        c->arena, "%s: %s", ((nt_text)NT_TEXT_LAYOUT_ELECTRONIC_SIGNATURE).in[c->lang],
+        nt_layout_plain(c->arena, NULL, &office->text)); /* what a screen reader says of the box */
     if (!c->status) {
         c->status = nt_text_shape(c->arena, c->fonts, s->notes.type.face, s->notes.type.size_pt,
                                   text, strlen(text), &mark.run, c->err);

@@ -24,11 +24,8 @@ static void head_cell(nt_composer *c, nt_set_table *t, const nt_set_row *line, n
 {
     bool empty = cell->copy.count == 0;
     cell->element = nt_layout_element(c, cell->element, empty ? "TD" : "TH");
-    if (empty) {
-        return;
-    }
-    cell->element->scope = NT_SCOPE_COLUMN;
-    for (size_t i = 0; i < cell->span; i++) {
+    cell->element->scope = empty ? NT_SCOPE_NONE : NT_SCOPE_COLUMN;
+    for (size_t i = 0; i < cell->span && !empty; i++) {
         (line->groups ? t->group_heads : t->heads)[cell->column + i] = cell->element;
     }
 }
@@ -40,14 +37,6 @@ static void name_number(nt_composer *c, nt_table_cell *cell)
     if (only && only->ledger_id && !only->url && !only->target && !only->footnote) {
         cell->element->id = nt_layout_number_id(c, only->ledger_id);
         cell->copy.parts[0].element = cell->element;
-    }
-}
-
-static void name_head(nt_composer *c, const nt_set_table *t, nt_table_cell *cell, size_t r)
-{
-    if (t->intricate && strcmp(cell->element->type, "TH") == 0 && !cell->element->id) {
-        cell->element->id =
-            nt_arena_printf(c->arena, "t%zu.r%zu.c%zu", t->number, r + 1, cell->column + 1);
     }
 }
 
@@ -82,7 +71,10 @@ void nt_layout_row_tags(nt_composer *c, nt_set_table *t, size_t r)
         }
         cell->element->column_span = cell->span;
         name_number(c, cell);
-        name_head(c, t, cell, r);
+        if (t->intricate && strcmp(cell->element->type, "TH") == 0 && !cell->element->id) {
+            cell->element->id =
+                nt_arena_printf(c->arena, "t%zu.r%zu.c%zu", t->number, r + 1, cell->column + 1);
+        }
         cell_home(c, cell);
     }
     for (size_t i = 0; i < line->count && t->intricate && !line->head; i++) {

@@ -1,9 +1,11 @@
 /* Tables: how wide each column is, how large the type, and whether the page turns. */
+#include <math.h>
+
 #include "table.h"
 
 static void raise_to(double *value, double least)
 {
-    *value = *value > least ? *value : least;
+    *value = fmax(*value, least);
 }
 
 /* What a cell over several columns asks of each, so that all together hold it. */
@@ -38,20 +40,10 @@ static void need_of_cell(nt_set_table *t, const nt_set_row *line, const nt_table
     }
 }
 
-/* One word may not take the page from all others: a longer one is broken. */
-static void cap(nt_column_need *need)
-{
-    enum { MOST_PERCENT = 40 };
-    double most = nt_layout_text_width(false) * MOST_PERCENT / 100;
-    need->word_pt = need->word_pt < most ? need->word_pt : most;
-    if (need->number && need->body_pt > most) {
-        need->body_pt = most;
-    }
-}
-
 void nt_layout_table_needs(nt_composer *c, nt_set_table *t)
 {
-    enum { LEAST_PT = 5 };
+    enum { LEAST_PT = 5, MOST_PERCENT = 40 };
+    double most = nt_layout_text_width(false) * MOST_PERCENT / 100;
     static const double rounding_pt = 0.25; /* advances at another size */
     t->needs = nt_new_array(c->arena, nt_column_need, t->columns);
     t->before = nt_new_array(c->arena, double, t->columns);
@@ -69,11 +61,12 @@ void nt_layout_table_needs(nt_composer *c, nt_set_table *t)
         }
     }
     for (size_t i = 0; i < t->columns; i++) {
-        raise_to(&t->needs[i].body_pt, t->before[i] + t->after[i]);
-        cap(&t->needs[i]);
-        t->needs[i].body_pt += rounding_pt;
-        t->needs[i].head_pt += rounding_pt;
-        t->needs[i].word_pt += rounding_pt;
+        nt_column_need *need = &t->needs[i];
+        raise_to(&need->body_pt, t->before[i] + t->after[i]);
+        /* One word may not take the page from all others: a longer one is broken. */
+        need->word_pt = fmin(need->word_pt, most) + rounding_pt;
+        need->body_pt = (need->number ? fmin(need->body_pt, most) : need->body_pt) + rounding_pt;
+        need->head_pt += rounding_pt;
     }
 }
 

@@ -222,7 +222,6 @@ static nt_front make_front(nt_assembly *a)
                       .place = place_of(a, NT_FRONT_TITLE),
                       .page_of = ((nt_text)NT_TEXT_REPORT_PAGE_OF).in[lang],
                       .contents_title = ((nt_text)NT_TEXT_REPORT_CONTENTS).in[lang],
-                      .footnote_title = ((nt_text)NT_TEXT_REPORT_FOOTNOTES).in[lang],
                       .subject = texts[NT_FRONT_SUBJECT],
                       .keywords = texts[NT_FRONT_KEYWORDS],
                       .creator = "netra",

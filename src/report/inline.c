@@ -2,15 +2,6 @@
 
 #include <string.h>
 
-static void begin(nt_runs *runs, const nt_inline *like, const char *text, size_t length)
-{
-    nt_inline run = *like;
-    run.text = runs->last = nt_arena_text(runs->arena, text, length);
-    runs->last_length = length;
-    runs->last_room = length + 1;
-    nt_vec_push(runs->arena, runs, run);
-}
-
 /* Text comes in pieces as small as a character: room grows as that of a list. */
 static void join(nt_runs *runs, const char *text, size_t length)
 {
@@ -37,8 +28,12 @@ static void add_plain(nt_runs *runs, const nt_inline *like, const char *text, si
         join(runs, text, length);
         return;
     }
-    begin(runs, like, text, length);
-    runs->last = forced ? NULL : runs->last;
+    nt_inline run = *like;
+    run.text = nt_arena_text(runs->arena, text, length);
+    runs->last = forced ? NULL : (char *)run.text;
+    runs->last_length = length;
+    runs->last_room = length + 1;
+    nt_vec_push(runs->arena, runs, run);
 }
 
 static void add_slot(nt_runs *runs, const nt_inline *like, const nt_slot *slot)

@@ -44,7 +44,11 @@ nt_status nt_draft_fill(nt_draft *draft)
     draft->caption = kind->caption;
     draft->summary = nt_draft_say(draft, kind->summary);
     draft->may_turn = kind->may_turn;
-    nt_draft_columns(draft, kind->columns, kind->column_count);
+    size_t columns = 0;
+    while (kind->columns[columns].head.in[draft->lang]) {
+        columns++;
+    }
+    nt_draft_columns(draft, kind->columns, columns);
     for (size_t i = 0; kind->group_heads[i].span; i++) {
         nt_draft_group_head(draft, nt_draft_say(draft, kind->group_heads[i].text),
                             kind->group_heads[i].span);
@@ -113,11 +117,6 @@ void nt_draft_day(nt_draft *draft, nt_date day)
                   nt_date_known(day) ? nt_text_date_short(draft->arena, draft->lang, day) : NULL);
 }
 
-void nt_draft_blank(nt_draft *draft)
-{
-    nt_draft_cell(draft, 1);
-}
-
 /* A number's cell; unknown where there is no number. */
 static void number_cell(nt_draft *draft, const nt_ledger_row *row, const char *text)
 {
@@ -162,7 +161,7 @@ void nt_draft_interval(nt_draft *draft, const nt_ledger_row *row)
 void nt_draft_bounded(nt_draft *draft, const nt_ledger_row *row)
 {
     if (isnan(row->lower) || isnan(row->upper)) {
-        nt_draft_blank(draft);
+        nt_draft_cell(draft, 1);
     } else {
         nt_draft_interval(draft, row);
     }
@@ -294,25 +293,29 @@ void nt_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id)
     nt_vec_push(draft->arena, &draft->notes, run);
 }
 
-void nt_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, size_t count)
+const char *nt_draft_doubted(nt_draft *draft, const char *text, const nt_finding *doubt)
+{
+    bool named = !doubt;
+    for (size_t i = 0; i < draft->doubts.count; i++) {
+        named = named || draft->doubts.items[i] == doubt;
+    }
+    if (!named) {
+        nt_vec_push(draft->arena, &draft->doubts, doubt);
+    }
+    return doubt ? nt_arena_printf(draft->arena, "%s*", text) : text;
+}
+
+void nt_draft_doubts(nt_draft *draft)
 {
     nt_buffer text = nt_buffer_open(draft->arena);
-    for (size_t i = 0; i < count; i++) {
-        bool named = false;
-        for (size_t k = 0; k < i; k++) {
-            named = named || doubts[k] == doubts[i];
-        }
-        if (!named) {
-            nt_buffer_printf(&text, "%s%zu", text.length ? ", " : "", doubts[i]->number);
-        }
+    for (size_t i = 0; i < draft->doubts.count; i++) {
+        nt_buffer_printf(&text, "%s%zu", i ? ", " : "", draft->doubts.items[i]->number);
     }
     if (text.length) {
-        nt_draft_note(
-            draft,
-            nt_arena_printf(draft->arena, "%s: %s %s.",
-                            nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_IN_DOUBT_AND_NOT_COMPARED),
-                            nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_FINDING),
-                            nt_buffer_text(&text)));
+        const char *why = nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_IN_DOUBT_AND_NOT_COMPARED);
+        const char *finding = nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_FINDING);
+        nt_draft_note(draft, nt_arena_printf(draft->arena, "%s: %s %s.", why, finding,
+                                             nt_buffer_text(&text)));
     }
 }
 

@@ -28,7 +28,8 @@ typedef struct {
     NT_VEC(nt_cell_text) cells;
     NT_VEC(nt_inline) runs; /* of the cell that is open */
     NT_VEC(nt_inline) notes;
-    nt_text caption;   /* when the template gives none */
+    NT_VEC(const nt_finding *) doubts; /* that rows are marked by, each once */
+    nt_text caption;                   /* when the template gives none */
     const char *scope; /* which rows these are, behind any caption; NULL: all, as they come */
     const char *summary;
     bool may_turn, dense;
@@ -52,9 +53,9 @@ struct nt_table_kind {
         nt_text text;
         size_t span; /* 0: no more */
     } group_heads[NT_TABLE_GROUPS_MAX + 1];
-    size_t column_count; /* of columns that are always the same */
-    nt_column_plan columns[NT_TABLE_COLUMNS_MAX];
-    const struct nt_frame_plan *plan; /* of a kind that prints a frame; NULL none */
+    nt_column_plan
+        columns[NT_TABLE_COLUMNS_MAX + 1]; /* that are always the same; no head ends them */
+    const struct nt_frame_plan *plan;      /* of a kind that prints a frame; NULL none */
 };
 
 extern const nt_table_kind nt_table_releases, nt_table_like_for_like, nt_table_headline,
@@ -73,7 +74,7 @@ void nt_draft_columns(nt_draft *draft, const nt_column_plan *plan, size_t count)
 void nt_draft_column(nt_draft *draft, const char *head, nt_align align, double weight);
 void nt_draft_group_head(nt_draft *draft, const char *text, size_t span);
 
-/* Adds a run to the open cell, a number with its id; nt_draft_cell ends it. */
+/* Adds a run to the open cell, a number with its id; nt_draft_cell ends it, or leaves it blank. */
 void nt_draft_run(nt_draft *draft, const nt_inline *run);
 void nt_draft_put(nt_draft *draft, const char *text, const char *ledger_id);
 void nt_draft_cell(nt_draft *draft, size_t span);
@@ -82,7 +83,6 @@ void nt_draft_cell(nt_draft *draft, size_t span);
 void nt_draft_text(nt_draft *draft, const char *text);
 void nt_draft_count(nt_draft *draft, size_t number);
 void nt_draft_day(nt_draft *draft, nt_date day);
-void nt_draft_blank(nt_draft *draft);
 void nt_draft_number(nt_draft *draft, const nt_ledger_row *row);
 void nt_draft_quantity(nt_draft *draft, const nt_ledger_row *row);
 void nt_draft_interval(nt_draft *draft, const nt_ledger_row *row);
@@ -100,8 +100,10 @@ void nt_draft_note(nt_draft *draft, const char *text);
 void nt_draft_remark(nt_draft *draft, nt_text text);
 /* Adds to the notes without a space before; with an id when the text is a number. */
 void nt_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id);
-/* "* Diragukan dan tidak dibandingkan: Temuan 7, 8." for the findings that rows were marked by. */
-void nt_draft_doubts(nt_draft *draft, const nt_finding *const *doubts, size_t count);
+/* "Pilkada 2020*": the text, marked where there is a doubt, which the notes name then. */
+const char *nt_draft_doubted(nt_draft *draft, const char *text, const nt_finding *doubt);
+/* "* Diragukan dan tidak dibandingkan: Temuan 7, 8." */
+void nt_draft_doubts(nt_draft *draft);
 /* "KASN, BKN, dan Kemendagri menghitung satu prosedur: …" for each that several counters tell. */
 void nt_draft_procedures(nt_draft *draft);
 

@@ -14,21 +14,6 @@ static bool is_part(const char *at, const char *part)
     return part_length(at) == strlen(part) && strncmp(at, part, part_length(at)) == 0;
 }
 
-/* What is said of a side against the other, not of that vote alone. */
-static bool is_of_comparison(const char *side)
-{
-    const char *rest = side[part_length(side)] == '.' ? side + part_length(side) + 1 : "";
-    return is_part(rest, "compared") || is_part(rest, "comparisons") || is_part(rest, "totals");
-}
-
-static void put_side(nt_buffer *out, const char *at, const nt_event *side, const nt_event *other)
-{
-    nt_buffer_printf(out, "event.%s", side->slug);
-    if (is_of_comparison(at)) {
-        nt_buffer_printf(out, ".vs.%s", other->slug);
-    }
-}
-
 /* Whether a part was replaced. */
 static bool put_pair_part(nt_buffer *out, const char *at, bool first, const nt_vote_pair *pair)
 {
@@ -39,8 +24,14 @@ static bool put_pair_part(nt_buffer *out, const char *at, bool first, const nt_v
         return true;
     }
     if (is_part(at, "a") || is_part(at, "b")) {
-        bool of_a = at[0] == 'a';
-        put_side(out, at, of_a ? pair->a : pair->b, of_a ? pair->b : pair->a);
+        const nt_event *side = at[0] == 'a' ? pair->a : pair->b;
+        const nt_event *other = at[0] == 'a' ? pair->b : pair->a;
+        const char *rest = at[1] == '.' ? at + 2 : "";
+        nt_buffer_printf(out, "event.%s", side->slug);
+        /* What is said of a side against the other, not of that vote alone. */
+        if (is_part(rest, "compared") || is_part(rest, "comparisons") || is_part(rest, "totals")) {
+            nt_buffer_printf(out, ".vs.%s", other->slug);
+        }
         return true;
     }
     return false;

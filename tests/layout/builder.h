@@ -139,7 +139,6 @@ static inline nt_front front_of(nt_lang lang)
                       .foot_left = "Setiap angka bernomor dalam Daftar Angka.",
                       .page_of = lang == NT_LANG_EN ? "Page {0} of {1}" : "Halaman {0} dari {1}",
                       .contents_title = "Isi",
-                      .footnote_title = "Catatan kaki",
                       .lang = lang};
 }
 

@@ -53,8 +53,8 @@ static void add_areas(nt_draft *draft, const nt_area_list *list)
                                  ? nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_ALL_AREAS)
                                  : list->total->area);
         nt_draft_number(draft, nt_ledger_find(draft->results->ledger, list->total->id));
-        nt_draft_blank(draft);
-        nt_draft_blank(draft);
+        nt_draft_cell(draft, 1);
+        nt_draft_cell(draft, 1);
         nt_draft_row(draft, NT_ROW_TOTAL);
     }
     const char *day = nt_draft_counted_day(draft, list->event, list->as_of, list->counter);

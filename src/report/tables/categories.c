@@ -137,5 +137,4 @@ const nt_table_kind nt_table_categories = {
     .build = build,
     .caption = NT_TEXT_REPORT_SHARES_BY_CATEGORY,
     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_CATEGORY_THE_SHARE_ON,
-    .column_count = 1,
     .columns = {{NT_TEXT_REPORT_CATEGORY, NT_ALIGN_LEFT, 1}}};

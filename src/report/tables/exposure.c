@@ -158,7 +158,6 @@ const nt_table_kind nt_table_exposure = {
     .build = build,
     .caption = NT_TEXT_REPORT_EXPOSURES_OF_THE_TWO_EVENTS,
     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_MEASURE_THE_TWO_EVENTS,
-    .column_count = 5,
     .columns = {{NT_TEXT_REPORT_MEASURE, NT_ALIGN_LEFT, 1},
                 {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0},
                 {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0},

@@ -51,7 +51,6 @@ const nt_table_kind nt_table_figures = {.id = "figures",
                                         .caption = NT_TEXT_REPORT_LIST_OF_FIGURES,
                                         .summary =
                                             NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FIGURE_NUMBER_ID_WHAT,
-                                        .column_count = 6,
                                         .columns = {{NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0},
                                                     {NT_TEXT_REPORT_ID, NT_ALIGN_LEFT, 5},
                                                     {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 2},

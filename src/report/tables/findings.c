@@ -76,7 +76,6 @@ const nt_table_kind nt_table_findings = {
     .build = build_findings,
     .caption = NT_TEXT_REPORT_FINDINGS_ON_THE_SOURCES,
     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FINDING_NUMBER_RULE,
-    .column_count = 4,
     .columns = {{NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0},
                 {NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 0.8},
                 {NT_TEXT_REPORT_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4},
@@ -87,7 +86,6 @@ const nt_table_kind nt_table_rules = {.id = "rules",
                                       .caption = NT_TEXT_REPORT_RULES_OF_CONSISTENCY,
                                       .summary =
                                           NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RULE_WHAT_IT_ASKS_AND,
-                                      .column_count = 3,
                                       .columns = {{NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 1},
                                                   {NT_TEXT_REPORT_WHAT_IT_ASKS, NT_ALIGN_LEFT, 2.4},
                                                   {NT_TEXT_REPORT_FINDINGS, NT_ALIGN_RIGHT, 0}}};

@@ -34,8 +34,7 @@ static void add_release(nt_draft *draft, const nt_release *release, nt_stage mea
 {
     const nt_ratio *ratio = nt_release_ratio(release, measure);
     const char *name = nt_draft_event_day(draft, release->event, release->as_of);
-    bool doubtful = nt_release_doubt(release, measure) != NULL;
-    nt_draft_text(draft, doubtful ? nt_arena_printf(draft->arena, "%s*", name) : name);
+    nt_draft_text(draft, nt_draft_doubted(draft, name, nt_release_doubt(release, measure)));
     nt_draft_age(draft, release, "", nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN));
     nt_draft_number(draft, figure_row(draft, ratio->part));
     nt_draft_number(draft, figure_row(draft, ratio->whole));
@@ -54,12 +53,12 @@ static void add_difference(nt_draft *draft, const nt_naive *naive)
     } else {
         nt_draft_text(draft, NULL);
     }
-    nt_draft_blank(draft);
-    nt_draft_blank(draft);
+    nt_draft_cell(draft, 1);
+    nt_draft_cell(draft, 1);
     nt_draft_signed(draft, naive->difference);
     nt_draft_interval(draft, naive->difference);
     if (draft->many_counters) {
-        nt_draft_blank(draft);
+        nt_draft_cell(draft, 1);
     }
     nt_draft_row(draft, NT_ROW_TOTAL);
 }
@@ -70,9 +69,7 @@ static bool shown(const nt_vote_pair *pair)
     return pair->naive.difference != NULL;
 }
 
-typedef NT_VEC(const nt_finding *) findings;
-
-static void add_pair(nt_draft *draft, const nt_vote_pair *pair, findings *doubts)
+static void add_pair(nt_draft *draft, const nt_vote_pair *pair)
 {
     const nt_release *const both[] = {pair->naive.a, pair->naive.b};
     if (draft->figures->vote_pair_count > 1) {
@@ -81,11 +78,7 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair, findings *doubts
                        nt_arena_printf(draft->arena, "%s %s %s", pair->a->id, and, pair->b->id));
     }
     for (size_t i = 0; i < 2; i++) {
-        const nt_finding *doubt = nt_release_doubt(both[i], pair->measure);
         add_release(draft, both[i], pair->measure);
-        if (doubt) {
-            nt_vec_push(draft->arena, doubts, doubt);
-        }
     }
     add_difference(draft, &pair->naive);
 }
@@ -107,17 +100,16 @@ static const nt_ratio *common_ratio(const nt_figures_report *figures)
 static nt_status build(nt_draft *draft)
 {
     const nt_figures_report *figures = draft->figures;
-    findings doubts = {0};
     bool apart = false;
     set_heads(draft, common_ratio(figures));
     for (size_t i = 0; i < figures->vote_pair_count; i++) {
         const nt_vote_pair *pair = &figures->vote_pairs[i];
         if (shown(pair)) {
-            add_pair(draft, pair, &doubts);
+            add_pair(draft, pair);
             apart = apart || (pair->naive.age_gap && pair->naive.age_gap->value > 0);
         }
     }
-    nt_draft_doubts(draft, doubts.items, doubts.count);
+    nt_draft_doubts(draft);
     if (apart) {
         draft->caption = (nt_text)NT_TEXT_REPORT_LATEST_AGAINST_LATEST_THE_AGES_ARE_NOT;
     }
@@ -129,6 +121,5 @@ const nt_table_kind nt_table_headline = {
     .build = build,
     .caption = NT_TEXT_REPORT_LATEST_AGAINST_LATEST,
     .summary = NT_TEXT_REPORT_THE_LATEST_RELEASES_OF_EACH_TWO_VOTES,
-    .column_count = 2,
     .columns = {{NT_TEXT_REPORT_LATEST_RELEASE, NT_ALIGN_LEFT, 1},
                 {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0}}};

@@ -42,7 +42,6 @@ const nt_table_kind nt_table_ledger = {.id = "ledger",
                                        .caption = NT_TEXT_REPORT_LIST_OF_SUMMARY_FIGURES,
                                        .summary =
                                            NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FIGURE_ID_WHAT_IT_IS,
-                                       .column_count = 4,
                                        .columns = {{NT_TEXT_REPORT_ID, NT_ALIGN_LEFT, 1},
                                                    {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 1.6},
                                                    {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0},

@@ -122,7 +122,6 @@ const nt_table_kind nt_table_like_for_like = {
                     {NT_TEXT_REPORT_EARLIER_NEIGHBOUR, 2},
                     {NT_TEXT_REPORT_LATER_NEIGHBOUR, 2},
                     {NT_TEXT_EMPTY, 1}},
-    .column_count = 7,
     .columns = {{NT_TEXT_REPORT_RELEASE, NT_ALIGN_LEFT, 0},
                 {NT_TEXT_REPORT_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0},
                 {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0},

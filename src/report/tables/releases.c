@@ -39,11 +39,6 @@ static const char *common_unit(const nt_figures_report *figures)
     return best;
 }
 
-static const nt_finding *doubt_of(const nt_release *release)
-{
-    return release->doubt ? release->doubt : release->proof_doubt;
-}
-
 /* The day, and the unit where it is not that of the head. */
 static void day_cell(nt_draft *draft, const nt_release *release, const char *common)
 {
@@ -53,10 +48,8 @@ static void day_cell(nt_draft *draft, const nt_release *release, const char *com
     if (unit && strcmp(unit, common) != 0) {
         nt_buffer_printf(&text, " (%s)", nt_text_unit(draft->lang, unit));
     }
-    if (doubt_of(release)) {
-        nt_buffer_putc(&text, '*');
-    }
-    nt_draft_text(draft, nt_buffer_text(&text));
+    const nt_finding *doubt = release->doubt ? release->doubt : release->proof_doubt;
+    nt_draft_text(draft, nt_draft_doubted(draft, nt_buffer_text(&text), doubt));
 }
 
 /* The numbers of the sources that the counts come from, each once. */
@@ -141,7 +134,6 @@ static nt_status build(nt_draft *draft)
     const nt_figures_report *figures = draft->figures;
     const char *common = common_unit(figures);
     const nt_event *only = side == 'a' ? figures->a : figures->b, *group = NULL;
-    NT_VEC(const nt_finding *) doubts = {0};
     set_heads(draft, common);
     for (size_t i = 0; i < figures->release_count; i++) {
         const nt_release *release = &figures->releases[i];
@@ -152,12 +144,9 @@ static nt_status build(nt_draft *draft)
             group = release->event;
             nt_draft_group(draft, group->name);
         }
-        if (doubt_of(release)) {
-            nt_vec_push(draft->arena, &doubts, doubt_of(release));
-        }
         add_release(draft, release, common);
     }
-    nt_draft_doubts(draft, doubts.items, doubts.count);
+    nt_draft_doubts(draft);
     return NT_OK;
 }
 
@@ -168,5 +157,4 @@ const nt_table_kind nt_table_releases = {
     .caption = NT_TEXT_REPORT_STAGES_BY_RELEASE,
     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RELEASE_DAY_AGE_THE,
     .may_turn = true,
-    .column_count = 2,
     .columns = {{NT_TEXT_REPORT_DAY, NT_ALIGN_LEFT, 1}, {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0}}};

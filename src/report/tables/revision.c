@@ -161,7 +161,7 @@ static void provisional_row(nt_draft *draft, const nt_provisional_number *p)
     if (p->new_row) {
         nt_draft_number(draft, p->new_row);
     } else {
-        nt_draft_blank(draft);
+        nt_draft_cell(draft, 1);
     }
     nt_draft_text(draft, nt_draft_say(draft, fates[p->fate]));
     nt_draft_row(draft, NT_ROW_BODY);
@@ -192,7 +192,6 @@ static const nt_table_kind parts[] = {
      .build = build_editions,
      .caption = NT_TEXT_REPORT_THE_TWO_EDITIONS,
      .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FACT_ABOUT_THE_TWO,
-     .column_count = 3,
      .columns = {{NT_TEXT_EMPTY, NT_ALIGN_LEFT, 0},
                  {NT_TEXT_REPORT_OLDER_EDITION, NT_ALIGN_LEFT, 1},
                  {NT_TEXT_REPORT_NEWER_EDITION, NT_ALIGN_LEFT, 1}}},
@@ -200,7 +199,6 @@ static const nt_table_kind parts[] = {
      .build = build_statements,
      .caption = NT_TEXT_REPORT_WHAT_WAS_STATED_AND_WHAT_HOLDS_NOW,
      .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_STATEMENT_ON_WHAT_AS_IT,
-     .column_count = 3,
      .columns = {{NT_TEXT_REPORT_ON, NT_ALIGN_LEFT, 1},
                  {NT_TEXT_REPORT_THE_OLDER_EDITION_STATED, NT_ALIGN_LEFT, 2},
                  {NT_TEXT_REPORT_WHAT_HOLDS_NOW, NT_ALIGN_LEFT, 2}}},
@@ -208,7 +206,6 @@ static const nt_table_kind parts[] = {
      .build = build_findings,
      .caption = NT_TEXT_REPORT_FINDINGS_ON_SOURCES_THAT_MOVED,
      .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FINDING_RULE_SENTENCE,
-     .column_count = 3,
      .columns = {{NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 1},
                  {NT_TEXT_REPORT_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4},
                  {NT_TEXT_REPORT_CAUSE, NT_ALIGN_LEFT, 1}}},
@@ -216,7 +213,6 @@ static const nt_table_kind parts[] = {
      .build = build_provisional,
      .caption = NT_TEXT_REPORT_PROVISIONAL_FIGURES_OF_THE_OLDER_EDITION,
      .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_PROVISIONAL_FIGURE_ITS,
-     .column_count = 4,
      .columns = {{NT_TEXT_REPORT_FIGURE_NUMBER, NT_ALIGN_LEFT, 1},
                  {NT_TEXT_REPORT_OLDER_EDITION, NT_ALIGN_DECIMAL, 0},
                  {NT_TEXT_REPORT_NEWER_EDITION, NT_ALIGN_DECIMAL, 0},

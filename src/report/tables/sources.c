@@ -34,7 +34,6 @@ const nt_table_kind nt_table_sources = {
     .build = build,
     .caption = NT_TEXT_REPORT_LIST_OF_SOURCES,
     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_SOURCE_NUMBER_PUBLISHER,
-    .column_count = 4,
     .columns = {{NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0},
                 {NT_TEXT_REPORT_PUBLISHER, NT_ALIGN_LEFT, 0.8},
                 {NT_TEXT_REPORT_TITLE, NT_ALIGN_LEFT, 2.4},

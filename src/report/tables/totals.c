@@ -12,7 +12,7 @@ static void total_cells(nt_draft *draft, const nt_running_total *total, const nt
 {
     if (!total) {
         nt_draft_text(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NONE));
-        nt_draft_blank(draft);
+        nt_draft_cell(draft, 1);
         return;
     }
     const char *age = total->has_age ? nt_text_age(draft->arena, draft->lang, total->age_days)
@@ -103,7 +103,6 @@ const nt_table_kind nt_table_totals = {
                     {NT_TEXT_REPORT_EARLIER_NEIGHBOUR_PEMBANDING_LEBIH, 2},
                     {NT_TEXT_REPORT_LATER_NEIGHBOUR_PEMBANDING_LEBIH, 2},
                     {NT_TEXT_EMPTY, 1}},
-    .column_count = 8,
     .columns = {{NT_TEXT_REPORT_DAY, NT_ALIGN_LEFT, 0},
                 {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0},
                 {NT_TEXT_REPORT_NUMBER, NT_ALIGN_DECIMAL, 0},

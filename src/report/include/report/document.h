@@ -128,7 +128,7 @@ typedef struct {
     const char *head_left, *head_right, *foot_left;                     /* running head and foot */
     nt_place place, head_left_place, head_right_place, foot_left_place; /* `place`: the title's */
     const char *page_of;                                                /* "Halaman {0} dari {1}" */
-    const char *contents_title, *footnote_title;
+    const char *contents_title;
     const char *subject, *keywords, *creator;
     nt_lang lang;
     nt_date date; /* the day of the edition */
