@@ -39,6 +39,7 @@ typedef struct {
     NT_VEC(nt_snapshot_withheld) withheld;
     NT_VEC(nt_snapshot_place) places;
     nt_rebuild rebuild;
+    nt_bytes ledger;
     nt_signed signing;
 } filing;
 
@@ -173,7 +174,8 @@ static nt_status same_beside(filing *f, const char *path, nt_bytes bytes, nt_err
 
 static nt_status take_chart(filing *f, const char *name, nt_bytes bytes, nt_error *err)
 {
-    nt_bag_file file = {nt_arena_printf(f->arena, NT_SNAPSHOT_CHARTS "%s", name), bytes};
+    nt_bag_file file = {nt_arena_printf(f->arena, NT_SNAPSHOT_CHARTS "%s", name),
+                        {nt_arena_text(f->arena, bytes.bytes, bytes.length), bytes.length}};
     nt_vec_push(f->arena, &f->files, file);
     return same_beside(f, nt_arena_printf(f->arena, "%s.charts/%s", f->stem, name), bytes, err);
 }
@@ -293,10 +295,18 @@ static void find_places(filing *f)
     }
 }
 
+/* All else of the building is gone when the bag is made. */
+static void close_building(filing *f)
+{
+    nt_bytes ledger = f->rebuild.product.ledger;
+    find_places(f);
+    f->ledger = (nt_bytes){nt_arena_text(f->arena, ledger.bytes, ledger.length), ledger.length};
+    nt_rebuild_close(&f->rebuild);
+}
+
 static nt_snapshot_request request_of(filing *f)
 {
     const char *data = f->withheld.count ? NT_SNAPSHOT_ELSEWHERE : "input";
-    find_places(f);
     return (nt_snapshot_request){
         .report = f->recipe.report,
         .title = f->recipe.title,
@@ -307,7 +317,7 @@ static nt_snapshot_request request_of(filing *f)
         .command = nt_recipe_command(f->arena, &f->recipe, data),
         .created = f->recipe.created,
         .pdf = f->pdf,
-        .ledger = f->rebuild.product.ledger,
+        .ledger = f->ledger,
         .signing = {f->signing.built, f->signing.added, f->signing.sha512, f->signing.is_update},
         .files = f->files.items,
         .file_count = f->files.count,
@@ -428,7 +438,11 @@ static nt_status snapshot(filing *f, nt_error *err)
     status = status ? status : settle_cases(f, err);
     status = status ? status : take_products(f, err);
     status = status ? status : take_made_with(f, err);
-    return status ? status : write_bag(f, err);
+    if (status) {
+        return status;
+    }
+    close_building(f);
+    return write_bag(f, err);
 }
 
 static nt_status run(const nt_options *options, nt_error *err)

@@ -119,29 +119,30 @@ static bool same_strokes(const nt_pdf_told *old, const nt_pdf_told *new)
 }
 
 /* Metadata are the service's to bring up to date. */
-static nt_status same_objects(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
-                              nt_error *err)
+static bool is_same_but_metadata(const nt_pdf_comparison *found)
 {
-    const nt_pdf_difference *found;
-    size_t count = 0;
-    nt_pdf_allowance allowed = {.is_signed = true, .has_boxes = true};
-    nt_status status =
-        nt_pdf_compare(arena, "the signed PDF", pdf, made, allowed, &found, &count, err);
-    *out = true;
-    for (size_t i = 0; !status && i < count; i++) {
-        *out = *out && found[i].is_metadata;
+    bool same = true;
+    for (size_t i = 0; i < found->count; i++) {
+        same = same && found->differences[i].is_metadata;
     }
-    return status;
+    return same;
 }
 
 nt_status nt_signed_same_content(nt_arena *arena, nt_bytes pdf, nt_bytes made, bool *out,
                                  nt_error *err)
 {
     nt_pdf_told old, new;
-    nt_status status = nt_pdf_read_told(arena, "the signed PDF", pdf, &old, err);
+    nt_pdf_comparison found;
+    nt_pdf_allowance allowed = {.is_signed = true, .has_boxes = true};
+    nt_status status = nt_pdf_compare(arena, "the signed PDF", pdf, made, allowed, &found, err);
+    *out = !status && is_same_but_metadata(&found);
+    if (!*out || found.is_alike) {
+        return status;
+    }
+    status = nt_pdf_read_told(arena, "the signed PDF", pdf, &old, err);
     status = status ? status : nt_pdf_read_told(arena, "the new PDF", made, &new, err);
     *out = !status && same_strokes(&old, &new);
-    return status || !*out ? status : same_objects(arena, pdf, made, out, err);
+    return status;
 }
 
 void nt_signed_print(const nt_signed *report, nt_lang lang)

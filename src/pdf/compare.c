@@ -78,9 +78,9 @@ static void add_pair(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_spot s
 
 /* --- values --- */
 
-static bool near(double a, double b)
+static bool near(const nt_compared *c, double a, double b)
 {
-    return a == b || fabs(a - b) < SAME_NUMBER;
+    return a == b || (!c->is_of_drawing && fabs(a - b) < SAME_NUMBER);
 }
 
 /* Byte by byte, or in another of the encodings that a text may have. */
@@ -103,7 +103,7 @@ static bool same_scalar(pdf_walk *w, nt_pdf_item here, nt_pdf_item there)
            : here.kind != NT_ITEM_NUMBER || nt_item_same(here, there)
                ? nt_item_same(here, there)
                : w->c.allowed.is_set_otherwise ||
-                     (!are_integers && near(nt_item_number(here), nt_item_number(there)));
+                     (!are_integers && near(&w->c, nt_item_number(here), nt_item_number(there)));
 }
 
 static void compare(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_spot spot);
@@ -164,14 +164,14 @@ static void compare_arrays(pdf_walk *w, nt_pdf_item here, nt_pdf_item there, nt_
 
 /* --- streams --- */
 
-static bool same_token(const nt_pdf_token *a, const nt_pdf_token *b)
+static bool same_token(const nt_compared *c, const nt_pdf_token *a, const nt_pdf_token *b)
 {
-    return a->kind == b->kind && (a->kind == NT_PDF_TOKEN_NUMBER ? near(a->number, b->number)
+    return a->kind == b->kind && (a->kind == NT_PDF_TOKEN_NUMBER ? near(c, a->number, b->number)
                                                                  : nt_bytes_same(a->text, b->text));
 }
 
 /* Whether two drawings are the same operators and operands, however they are written. */
-static bool same_drawing(nt_arena *arena, nt_bytes here, nt_bytes there)
+static bool same_drawing(const nt_compared *c, nt_arena *arena, nt_bytes here, nt_bytes there)
 {
     nt_content left = {arena, here.bytes, here.bytes + here.length};
     nt_content right = {arena, there.bytes, there.bytes + there.length};
@@ -179,9 +179,15 @@ static bool same_drawing(nt_arena *arena, nt_bytes here, nt_bytes there)
     bool more, same;
     do {
         more = nt_content_next(&left, &a);
-        same = nt_content_next(&right, &b) == more && (!more || same_token(&a, &b));
+        same = nt_content_next(&right, &b) == more && (!more || same_token(c, &a, &b));
     } while (more && same);
     return same;
+}
+
+/* How much a stream may unpack to that should hold as much as another. */
+static size_t room_beside(nt_bytes other)
+{
+    return 2 * other.length + 1024;
 }
 
 static bool same_data(nt_compared *c, nt_pdf_item here, nt_pdf_item there)
@@ -192,8 +198,8 @@ static bool same_data(nt_compared *c, nt_pdf_item here, nt_pdf_item there)
     nt_pdf_item type = nt_reader_get(reader, there.of.stream->dictionary, "/Subtype");
     bool is_drawing = nt_item_is_name(type, "/Form");
     bool same = nt_unpack_stream(reader, there, STREAM_MAX, arena, &right) &&
-                nt_unpack_stream(&c->here, here, 2 * right.length + 1024, arena, &left) &&
-                (nt_bytes_same(left, right) || (is_drawing && same_drawing(arena, left, right)));
+                nt_unpack_stream(&c->here, here, room_beside(right), arena, &left) &&
+                (nt_bytes_same(left, right) || (is_drawing && same_drawing(c, arena, left, right)));
     nt_arena_close(arena);
     return same;
 }
@@ -287,6 +293,10 @@ static const char *const *without_of(nt_compared *c, nt_pdf_item here, nt_pdf_it
     static const char *const filled[] = {"/V", "/AP", "/F", "/MK", "/DA", "/Lock", NULL};
     bool is_filled = c->allowed.is_signed && nt_reader_is_signature(&c->there, there) &&
                      nt_reader_get(&c->here, here, "/V").kind == NT_ITEM_DICTIONARY;
+    if (is_filled) { /* it may show something else, but not nothing */
+        c->is_drawn_otherwise |= (nt_reader_get(&c->here, here, "/AP").kind == NT_ITEM_NULL) !=
+                                 (nt_reader_get(&c->there, there, "/AP").kind == NT_ITEM_NULL);
+    }
     return is_filled ? filled : nothing;
 }
 
@@ -401,7 +411,9 @@ static void compare_trailers(pdf_walk *w)
 static void follow(pdf_walk *w)
 {
     nt_compared *c = &w->c;
-    for (size_t i = 0; i < w->pairs.count && !w->failure.in[0] && !c->here.failure.in[0]; i++) {
+    for (size_t i = 0; i < w->pairs.count && !w->failure.in[0] && !c->here.failure.in[0] &&
+                       !(c->is_of_drawing && c->is_drawn_otherwise);
+         i++) {
         object_pair p = w->pairs.items[i];
         compare_values(w, p.here, p.there, p.spot);
     }
@@ -415,6 +427,39 @@ static void prepare(pdf_walk *w)
     w->pairs_max = PAIRS_FREE + 4 * objects;
     w->members_left = MEMBERS_FREE + MEMBERS_TIMES * objects;
     w->met = nt_map_open(w->passing);
+}
+
+/* --- what is drawn --- */
+
+static bool same_contents(pdf_walk *w, nt_pdf_item here, nt_pdf_item there)
+{
+    nt_compared *c = &w->c;
+    nt_bytes left, right;
+    nt_arena *arena = nt_arena_open();
+    bool same = nt_unpack_contents(&c->there, there, STREAM_MAX, arena, &right) &&
+                nt_unpack_contents(&c->here, here, room_beside(right), arena, &left) &&
+                (nt_bytes_same(left, right) || same_drawing(c, arena, left, right));
+    nt_arena_close(arena);
+    return same;
+}
+
+/* Each page by its operators and by what these name, as far as all is alike. */
+static void compare_drawings(pdf_walk *w)
+{
+    nt_compared *c = &w->c;
+    size_t count = nt_reader_page_count(&c->there);
+    c->is_drawn_otherwise |= c->allowed.is_set_otherwise || nt_reader_page_count(&c->here) != count;
+    c->is_of_drawing = true;
+    w->pairs.count = 0;
+    w->met = nt_map_open(w->passing);
+    for (size_t i = 0; i < count && !c->is_drawn_otherwise; i++) {
+        nt_pdf_item here = nt_reader_page(&c->here, i), there = nt_reader_page(&c->there, i);
+        nt_spot spot = {"page", {0}, i + 1, NULL};
+        compare(w, nt_reader_inherited(&c->here, here, "/Resources"),
+                nt_reader_inherited(&c->there, there, "/Resources"), spot);
+        c->is_drawn_otherwise |= !same_contents(w, here, there);
+    }
+    follow(w);
 }
 
 /* As many pages as both have. */
@@ -431,8 +476,7 @@ static void compare_files(pdf_walk *w)
 }
 
 nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
-                         nt_pdf_allowance allowed, const nt_pdf_difference **out, size_t *count,
-                         nt_error *err)
+                         nt_pdf_allowance allowed, nt_pdf_comparison *out, nt_error *err)
 {
     pdf_walk w = {.c = {.arena = arena, .allowed = allowed}, .passing = nt_arena_open()};
     nt_reader *here = &w.c.here, *there = &w.c.there;
@@ -441,6 +485,7 @@ nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
     if (!here->failure.in[0] && !there->failure.in[0]) {
         prepare(&w);
         compare_files(&w);
+        compare_drawings(&w);
     }
     nt_status status = nt_reader_readable(here, file, err);
     status = status ? status : nt_reader_readable(there, file, err);
@@ -450,7 +495,7 @@ nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
     nt_reader_close(there);
     nt_reader_close(here);
     nt_arena_close(w.passing);
-    *out = w.c.differences.items;
-    *count = w.c.differences.count;
+    *out = (nt_pdf_comparison){w.c.differences.items, w.c.differences.count,
+                               !status && !w.c.is_drawn_otherwise};
     return status;
 }

@@ -144,7 +144,8 @@ static nt_message way_of(nt_compared *c, const nt_way *way)
 
 static void say(nt_compared *c, nt_spot spot, nt_message is, const nt_message *otherwise)
 {
-    if (c->differences.count < NT_PDF_DIFFERENCES_MAX) {
+    c->is_drawn_otherwise |= strcmp(spot.kind, NT_KIND_METADATA) != 0;
+    if (!c->is_of_drawing && c->differences.count < NT_PDF_DIFFERENCES_MAX) {
         nt_message way = way_of(c, spot.way);
         nt_message whole = NT_MESSAGE_PDF_DIFFERENCE(.name = name_of(c, spot), .way = &way,
                                                      .is = &is, .otherwise = otherwise);

@@ -29,6 +29,8 @@ typedef struct {
     nt_reader here, there; /* the one at hand, the one made here */
     nt_pdf_allowance allowed;
     NT_VEC(nt_pdf_difference) differences;
+    bool is_of_drawing; /* what is drawn is compared: not near, and a difference is not told */
+    bool is_drawn_otherwise;
 } nt_compared;
 
 /* Moves the spot to the thing that a dictionary of the file made here is: an element of the

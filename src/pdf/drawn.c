@@ -130,7 +130,10 @@ static nt_pdf_item resource(pen *p, const char *kind, const char *of)
 {
     nt_reader *reader = p->drawing->reader;
     nt_pdf_item all = nt_reader_get(reader, p->resources, kind);
-    return nt_reader_get(reader, all, nt_arena_printf(reader->arena, "/%s", of));
+    nt_arena_mark before = nt_arena_here(p->drawing->passing);
+    nt_pdf_item found = nt_reader_get(reader, all, nt_arena_printf(p->drawing->passing, "/%s", of));
+    nt_arena_rewind(p->drawing->passing, before);
+    return found;
 }
 
 /* --- strokes --- */
@@ -151,7 +154,7 @@ static void add(pen *p, nt_pdf_drawn mark)
         drawing->failure = (nt_text)NT_TEXT_PDF_DRAWS_TOO_MUCH;
         return;
     }
-    nt_vec_push(drawing->reader->arena, &drawing->strokes, stroke);
+    nt_vec_push(drawing->passing, &drawing->strokes, stroke);
 }
 
 /* --- inks: colour, and what else is not as it is at first --- */
@@ -224,7 +227,7 @@ static void push_point(pen *p, double x, double y)
         p->drawing->failure = (nt_text)NT_TEXT_PDF_TOO_MANY_POINTS;
     }
     if (!p->drawing->failure.in[0]) {
-        nt_vec_push(p->drawing->reader->arena, &p->points, ((nt_drawn_point){(float)x, (float)y}));
+        nt_vec_push(p->drawing->passing, &p->points, ((nt_drawn_point){(float)x, (float)y}));
     }
 }
 
@@ -270,15 +273,18 @@ static const nt_drawn_shape *shape_of_text(pen *p, matrix m)
     return take_shape(p, "");
 }
 
-static void show(pen *p, nt_buffer *text)
+/* What `words` hold. */
+static void show(pen *p)
 {
     matrix m = multiply(p->text, p->now.ctm);
     double x = m.e + p->now.rise * m.c, y = m.f + p->now.rise * m.d;
-    if (!count_text(p->drawing, text->length)) {
+    const char *text = nt_drawing_text(p->drawing, nt_buffer_text(&p->words));
+    p->words.length = 0;
+    if (p->drawing->failure.in[0]) {
         return;
     }
     add(p, (nt_pdf_drawn){.kind = NT_DRAWN_TEXT,
-                          .text = nt_buffer_text(text),
+                          .text = text,
                           .x = x,
                           .y = y,
                           .x1 = x + p->now.size * (m.a + m.c),
@@ -290,7 +296,7 @@ static void show(pen *p, nt_buffer *text)
 /* Tj, TJ, ' and ": all strings of the operands together. Shifts that nothing parts are one. */
 static void show_strings(pen *p)
 {
-    nt_buffer text = nt_buffer_open(p->drawing->reader->arena);
+    nt_buffer *text = &p->words;
     double shift = 0, bytes = 0;
     forget_path(p);
     for (size_t i = 0; i < p->operands.count; i++) {
@@ -303,11 +309,11 @@ static void show_strings(pen *p)
             }
             shift = 0;
             bytes += (double)token->text.length;
-            nt_typeface_decode(p->now.font, token->text, &text);
+            nt_typeface_decode(p->now.font, token->text, text);
         }
     }
-    if (text.length) {
-        show(p, &text);
+    if (text->length) {
+        show(p);
     }
     forget_path(p);
 }
@@ -427,7 +433,7 @@ static void open_section(pen *p, bool has_properties)
         p->drawing->failure = (nt_text)NT_TEXT_PDF_CONTENT_WITHIN_CONTENT;
         return;
     }
-    nt_vec_push(p->drawing->reader->arena, &p->sections, opened);
+    nt_vec_push(p->drawing->passing, &p->sections, opened);
 }
 
 /* --- operators --- */
@@ -483,8 +489,8 @@ static void draw_form(pen *p, nt_pdf_item form)
                  .page = p->page,
                  .depth = p->depth + 1,
                  .now = p->now,
-                 .path = nt_buffer_open(reader->arena),
-                 .words = nt_buffer_open(reader->arena)};
+                 .path = nt_buffer_open(drawing->passing),
+                 .words = nt_buffer_open(drawing->passing)};
     nt_pdf_item own = nt_reader_get(reader, dictionary, "/Resources");
     inner.resources = own.kind == NT_ITEM_DICTIONARY ? own : p->resources;
     inner.outer = inner.sections.count = p->sections.count;
@@ -602,7 +608,7 @@ static void save_state(pen *p)
         p->drawing->failure = (nt_text)NT_TEXT_PDF_STATES_WITHIN_STATES;
         return;
     }
-    nt_vec_push(p->drawing->reader->arena, &p->saved, p->now);
+    nt_vec_push(p->drawing->passing, &p->saved, p->now);
 }
 
 static void restore_state(pen *p)
@@ -778,7 +784,7 @@ static const ext_state *ext_state_of(pen *p, const char *called)
     nt_canon_members(p->drawing, chosen, known, &p->words);
     found.others = nt_drawing_text(p->drawing, nt_buffer_text(&p->words));
     p->words.length = 0;
-    nt_vec_push(reader->arena, &p->known, found);
+    nt_vec_push(p->drawing->passing, &p->known, found);
     return &p->known.items[p->known.count - 1];
 }
 
@@ -1008,8 +1014,8 @@ void nt_drawing_page(nt_drawing *drawing, nt_pdf_item page, size_t page_number)
     pen p = {.drawing = drawing,
              .page = page_number,
              .now = at_first,
-             .path = nt_buffer_open(reader->arena),
-             .words = nt_buffer_open(reader->arena)};
+             .path = nt_buffer_open(drawing->passing),
+             .words = nt_buffer_open(drawing->passing)};
     p.resources = nt_reader_inherited(reader, page, "/Resources");
     add_page_box(&p, page);
     note_colours(&p);

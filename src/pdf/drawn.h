@@ -20,6 +20,7 @@ typedef struct nt_typeface nt_typeface;
 
 typedef struct {
     nt_reader *reader;
+    nt_arena *passing; /* until the drawing has been read */
     NT_VEC(nt_stroke) strokes;
     NT_VEC(const nt_typeface *) fonts;
     nt_buffer programs; /* of the fonts */

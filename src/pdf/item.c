@@ -7,8 +7,7 @@
 #include "syntax.h"
 
 typedef struct {
-    nt_arena *arena;
-    nt_item_names *names;
+    nt_item_home *home;
     nt_content content;
     NT_VEC(nt_pdf_item) open; /* what the brackets hold so far */
 } parser;
@@ -16,14 +15,14 @@ typedef struct {
 static const char *name_of(parser *p, nt_bytes name)
 {
     const char *spelt = nt_arena_printf(p->content.arena, "/%s", name.bytes);
-    size_t known = nt_map_find(&p->names->map, spelt);
+    size_t known = nt_map_find(&p->home->map, spelt);
     if (known == NT_MAP_NONE) {
-        known = p->names->all.count;
-        const char *kept = nt_arena_string(p->arena, spelt);
-        nt_map_keep(&p->names->map, kept, known);
-        nt_vec_push(p->arena, &p->names->all, kept);
+        known = p->home->names.count;
+        const char *kept = nt_arena_string(p->home->arena, spelt);
+        nt_map_keep(&p->home->map, kept, known);
+        nt_vec_push(p->home->arena, &p->home->names, kept);
     }
-    return p->names->all.items[known];
+    return p->home->names.items[known];
 }
 
 static nt_pdf_item item_of(nt_item_kind kind, const char *bytes, size_t count)
@@ -49,7 +48,7 @@ static nt_pdf_item take_reference(parser *p)
 static nt_pdf_item take_array(parser *p, size_t first)
 {
     size_t count = p->open.count - first;
-    nt_pdf_item *items = nt_new_array(p->arena, nt_pdf_item, count + 1);
+    nt_pdf_item *items = nt_new_array(p->home->arena, nt_pdf_item, count + 1);
     for (size_t i = 0; i < count; i++) {
         items[i] = p->open.items[first + i];
     }
@@ -60,7 +59,7 @@ static nt_pdf_item take_array(parser *p, size_t first)
 static nt_pdf_item take_dictionary(parser *p, size_t first)
 {
     const nt_pdf_item *item = p->open.items + first;
-    nt_member *members = nt_new_array(p->arena, nt_member, (p->open.count - first) / 2 + 1);
+    nt_member *members = nt_new_array(p->home->arena, nt_member, (p->open.count - first) / 2 + 1);
     uint32_t count = 0;
     for (; item + 1 < p->open.items + p->open.count; item += 2) {
         if (item->kind == NT_ITEM_NAME && item[1].kind != NT_ITEM_NULL) {
@@ -79,7 +78,7 @@ static nt_pdf_item take_word(parser *p, nt_bytes word)
         return take_reference(p);
     }
     if (strchr("0123456789+-.", *word.bytes)) {
-        return item_of(NT_ITEM_NUMBER, nt_arena_text(p->arena, word.bytes, word.length),
+        return item_of(NT_ITEM_NUMBER, nt_arena_text(p->home->arena, word.bytes, word.length),
                        word.length);
     }
     return is_true || strcmp(word.bytes, "false") == 0
@@ -112,21 +111,33 @@ static bool parse_next(parser *p, nt_pdf_item *out)
            : token.kind == NT_PDF_TOKEN_NAME
                ? item_of(NT_ITEM_NAME, name_of(p, token.text), length + 1)
                : item_of(token.kind == NT_PDF_TOKEN_NUMBER ? NT_ITEM_NUMBER : NT_ITEM_TEXT,
-                         nt_arena_text(p->arena, token.text.bytes, length), length);
+                         nt_arena_text(p->home->arena, token.text.bytes, length), length);
     return true;
 }
 
-nt_pdf_item nt_item_parse(nt_arena *arena, nt_item_names *names, const char *syntax)
+nt_item_home nt_item_home_open(void)
 {
-    parser p = {.arena = arena,
-                .names = names,
-                .content = {nt_arena_open(), syntax, syntax + strlen(syntax)}};
+    nt_item_home home = {.arena = nt_arena_open(), .passing = nt_arena_open()};
+    home.map = nt_map_open(home.arena);
+    return home;
+}
+
+void nt_item_home_close(nt_item_home *home)
+{
+    nt_arena_close(home->passing);
+    nt_arena_close(home->arena);
+}
+
+nt_pdf_item nt_item_parse(nt_item_home *home, const char *syntax)
+{
+    nt_arena_mark before = nt_arena_here(home->passing);
+    parser p = {.home = home, .content = {home->passing, syntax, syntax + strlen(syntax)}};
     nt_pdf_item item = {.kind = NT_ITEM_NULL};
     for (nt_pdf_item next; parse_next(&p, &next);) { /* three, of a reference */
         item = next;
-        nt_vec_push(p.content.arena, &p.open, next);
+        nt_vec_push(home->passing, &p.open, next);
     }
-    nt_arena_close(p.content.arena);
+    nt_arena_rewind(home->passing, before);
     return item;
 }
 

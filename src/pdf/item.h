@@ -50,14 +50,18 @@ struct nt_item_stream {
 
 enum { NT_ITEM_OBJECTS_MAX = 8388607 }; /* the highest number; ISO 32000-1, annex C */
 
-/* Names of a file, each once. */
+/* Where the values of a file are kept, each name once. */
 typedef struct {
+    nt_arena *arena, *passing; /* what is left in the second is not needed */
     nt_map map;
-    NT_VEC(const char *) all;
-} nt_item_names;
+    NT_VEC(const char *) names;
+} nt_item_home;
 
-/* The value that `syntax` writes down, in `arena`. Too high a number of an object is 0. */
-nt_pdf_item nt_item_parse(nt_arena *arena, nt_item_names *names, const char *syntax);
+nt_item_home nt_item_home_open(void);
+void nt_item_home_close(nt_item_home *home);
+
+/* The value that `syntax` writes down. Too high a number of an object is 0. */
+nt_pdf_item nt_item_parse(nt_item_home *home, const char *syntax);
 
 /* As syntax, in `arena`; what it refers to by its number. */
 const char *nt_item_syntax(nt_arena *arena, nt_pdf_item item);

@@ -43,7 +43,7 @@ static nt_taken *place_of(nt_reader *reader, unsigned number)
 {
     nt_taken **block = &reader->objects[number / BLOCK];
     if (!*block) {
-        *block = nt_new_array(reader->own, nt_taken, BLOCK);
+        *block = nt_new_array(reader->own.arena, nt_taken, BLOCK);
     }
     return &(*block)[number % BLOCK];
 }
@@ -51,13 +51,13 @@ static nt_taken *place_of(nt_reader *reader, unsigned number)
 static nt_pdf_item parse(nt_reader *reader, const char *syntax)
 {
     check(reader);
-    return nt_item_parse(reader->own, &reader->names, syntax ? syntax : "null");
+    return nt_item_parse(&reader->own, syntax ? syntax : "null");
 }
 
 /* A stream stays with qpdf, which knows where its bytes are. */
 static nt_pdf_item take_stream(nt_reader *reader, qpdf_oh stream)
 {
-    nt_item_stream *taken = nt_new(reader->own, nt_item_stream);
+    nt_item_stream *taken = nt_new(reader->own.arena, nt_item_stream);
     qpdf_oh dictionary = qpdf_oh_get_dict(reader->qpdf, stream);
     *taken = (nt_item_stream){parse(reader, qpdf_oh_unparse(reader->qpdf, dictionary)), stream};
     qpdf_oh_release(reader->qpdf, dictionary);
@@ -91,7 +91,7 @@ static nt_pdf_item take(nt_reader *reader, unsigned number, unsigned generation)
 /* What is taken over of a file is counted as what qpdf takes. */
 static void count_own(nt_reader *reader)
 {
-    size_t used = nt_arena_used(reader->own);
+    size_t used = nt_arena_used(reader->own.arena);
     if (nt_allowance_counts()) {
         nt_allowance_count((long long)(used - reader->counted));
     }
@@ -110,7 +110,7 @@ nt_pdf_item nt_reader_object(nt_reader *reader, unsigned number, unsigned genera
     }
     nt_taken *taken = place_of(reader, number);
     while (taken->is_there && taken->generation != generation) {
-        taken->next = taken->next ? taken->next : nt_new(reader->own, nt_taken);
+        taken->next = taken->next ? taken->next : nt_new(reader->own.arena, nt_taken);
         taken = taken->next;
     }
     if (!taken->is_there) {
@@ -213,7 +213,7 @@ static void list_pages(nt_reader *reader, nt_pdf_item node, int depth, size_t *n
         if (nt_reader_get(reader, kid, "/Kids").kind != NT_ITEM_NULL) {
             list_pages(reader, kid, depth + 1, nodes);
         } else if (is_page(reader, kid)) {
-            nt_vec_push(reader->own, &reader->pages, kid);
+            nt_vec_push(reader->own.arena, &reader->pages, kid);
             place_of(reader, kid.object)->page = (uint32_t)reader->pages.count;
         } else {
             fits = false;
@@ -289,9 +289,8 @@ bool nt_reader_is_seen(nt_reader *reader, nt_pdf_item field)
 void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
 {
     *out = (nt_reader){
-        .arena = arena, .own = nt_arena_open(), .qpdf = qpdf_init(), .length = bytes.length};
-    out->names.map = nt_map_open(out->own);
-    out->objects = nt_new_array(out->own, nt_taken *, BLOCKS);
+        .arena = arena, .own = nt_item_home_open(), .qpdf = qpdf_init(), .length = bytes.length};
+    out->objects = nt_new_array(out->own.arena, nt_taken *, BLOCKS);
     qpdf_silence_errors(out->qpdf);
     qpdf_set_suppress_warnings(out->qpdf, QPDF_TRUE);
     qpdf_read_memory(out->qpdf, name, bytes.bytes, bytes.length, NULL);
@@ -322,7 +321,7 @@ void nt_reader_close(nt_reader *reader)
 {
     if (reader->qpdf) {
         qpdf_cleanup(&reader->qpdf);
-        nt_arena_close(reader->own);
+        nt_item_home_close(&reader->own);
         if (nt_allowance_counts()) {
             nt_allowance_count(-(long long)reader->counted);
         }
@@ -372,13 +371,14 @@ static nt_pdf_item with_all(nt_reader *reader, nt_pdf_item item, int depth)
     item = nt_reader_resolve(reader, item);
     nt_item_members(item, &count);
     if (item.kind == NT_ITEM_ARRAY && depth) {
-        nt_pdf_item *items = nt_new_array(reader->own, nt_pdf_item, item.count);
+        nt_pdf_item *items = nt_new_array(reader->own.arena, nt_pdf_item, item.count);
         for (size_t i = 0; i < item.count; i++) {
             items[i] = with_all(reader, item.of.items[i], depth - 1);
         }
         item.of.items = items;
     } else if (item.kind == NT_ITEM_DICTIONARY && depth) {
-        nt_member *members = nt_arena_copy(reader->own, item.of.members, count * sizeof *members);
+        nt_member *members =
+            nt_arena_copy(reader->own.arena, item.of.members, count * sizeof *members);
         for (size_t i = 0; i < count; i++) {
             members[i].value = with_all(reader, members[i].value, depth - 1);
         }
@@ -395,7 +395,7 @@ static void put_back(nt_reader *reader, nt_pdf_item stream, const char *key)
     if (item.kind == NT_ITEM_NULL) {
         return;
     }
-    qpdf_oh value = qpdf_oh_parse(reader->qpdf, nt_item_syntax(reader->own, item));
+    qpdf_oh value = qpdf_oh_parse(reader->qpdf, nt_item_syntax(reader->own.arena, item));
     qpdf_oh_replace_key(reader->qpdf, stream.of.stream->handle, key, value);
     qpdf_oh_release(reader->qpdf, value);
 }

@@ -17,16 +17,15 @@ typedef struct nt_taken nt_taken;
 
 typedef struct {
     nt_arena *arena; /* the caller's */
-    nt_arena *own;   /* closed with the reader */
     qpdf_data qpdf;
     bool is_foreign;
-    size_t length;   /* of the file */
-    nt_text failure; /* nothing in it while all is well */
-    nt_item_names names;
+    size_t length;             /* of the file */
+    nt_text failure;           /* nothing in it while all is well */
+    nt_item_home own;          /* closed with the reader */
     nt_taken **objects;        /* by number, in blocks */
     NT_VEC(nt_pdf_item) pages; /* in their order */
     bool has_pages;            /* they were looked for */
-    size_t counted;            /* bytes of `own` that the allowance knows of */
+    size_t counted;            /* bytes of its own that the allowance knows of */
 } nt_reader;
 
 /* Opens the PDF in `bytes`, which must outlive the reader. Always close. One that nobody vouches

@@ -17,7 +17,7 @@ typedef struct {
 } page_marks;
 
 typedef struct {
-    nt_arena *arena;
+    nt_arena *arena, *passing;
     nt_reader reader;
     nt_drawing drawing;
     page_marks *pages;
@@ -68,8 +68,8 @@ static void index_marks(teller *t, page_marks *page, size_t from)
         page->count = 0;
         return;
     }
-    page->first = nt_new_array(t->arena, size_t, page->count + 1);
-    page->last = nt_new_array(t->arena, size_t, page->count + 1);
+    page->first = nt_new_array(t->passing, size_t, page->count + 1);
+    page->last = nt_new_array(t->passing, size_t, page->count + 1);
     for (size_t i = 0; i < page->count; i++) {
         page->first[i] = NT_TOLD_NONE;
     }
@@ -94,7 +94,7 @@ static void read_pages(teller *t)
         t->failure = (nt_text)NT_TEXT_PDF_TOO_MANY_PAGES;
         return;
     }
-    t->pages = nt_new_array(t->arena, page_marks, t->page_count + 1);
+    t->pages = nt_new_array(t->passing, page_marks, t->page_count + 1);
     for (size_t i = 0; i < t->page_count && !has_failed(t); i++) {
         size_t from = t->drawing.strokes.count;
         nt_pdf_item page = nt_reader_page(&t->reader, i);
@@ -216,7 +216,7 @@ static void read_element(teller *t, nt_pdf_item object, size_t parent, size_t pa
                               .file = attached_file(t, object),
                               .parent = parent,
                               .start = t->text.length};
-    nt_vec_push(t->arena, &t->elements, element);
+    nt_vec_push(t->passing, &t->elements, element);
     page = page_of(t, get(t, object, "/Pg"), page);
     bool replaced = actual.kind == NT_ITEM_TEXT;
     if (replaced && !is_silent) {
@@ -305,13 +305,16 @@ static nt_pdf_told finish(teller *t, size_t lost)
         drawn[i] = t->drawing.strokes.items[i].mark;
     }
     return (nt_pdf_told){
-        .elements = t->elements.items,
+        .elements = nt_arena_copy(t->arena, t->elements.items,
+                                  t->elements.count * sizeof *t->elements.items),
         .element_count = t->elements.count,
         .drawn = drawn,
         .drawn_count = t->drawing.strokes.count,
-        .text = {nt_buffer_text(&t->text), t->text.length},
+        .text = {nt_arena_text(t->arena, nt_buffer_text(&t->text), t->text.length), t->text.length},
         .page_count = t->page_count,
-        .fonts = {nt_buffer_text(&t->drawing.programs), t->drawing.programs.length},
+        .fonts = {nt_arena_text(t->arena, nt_buffer_text(&t->drawing.programs),
+                                t->drawing.programs.length),
+                  t->drawing.programs.length},
         .is_tagged = t->elements.count > 0,
         .lost_ids = lost};
 }
@@ -327,12 +330,14 @@ static size_t unpacked_max(size_t length)
 nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt_pdf_told *out,
                            nt_error *err)
 {
-    teller t = {.arena = arena, .text = nt_buffer_open(arena)};
+    nt_arena *passing = nt_arena_open();
+    teller t = {.arena = arena, .passing = passing, .text = nt_buffer_open(passing)};
     size_t lost = 0;
     nt_reader_open_foreign(arena, file, bytes, &t.reader);
     t.drawing.reader = &t.reader;
     t.drawing.unpacked_max = unpacked_max(bytes.length);
-    t.drawing.programs = nt_buffer_open(arena);
+    t.drawing.passing = passing;
+    t.drawing.programs = nt_buffer_open(passing);
     if (!t.reader.failure.in[0] && qpdf_is_encrypted(t.reader.qpdf)) {
         t.failure = (nt_text)NT_TEXT_PDF_ENCRYPTED;
     }
@@ -347,5 +352,6 @@ nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt
         *out = finish(&t, lost);
     }
     nt_reader_close(&t.reader);
+    nt_arena_close(passing);
     return status;
 }

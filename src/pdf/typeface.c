@@ -16,7 +16,7 @@ struct nt_typeface {
 static nt_bytes stream_of(nt_drawing *drawing, nt_pdf_item stream)
 {
     nt_bytes bytes;
-    if (!nt_unpack_stream(drawing->reader, stream, nt_drawing_room(drawing), drawing->reader->arena,
+    if (!nt_unpack_stream(drawing->reader, stream, nt_drawing_room(drawing), drawing->passing,
                           &bytes)) {
         drawing->failure = (nt_text)NT_TEXT_PDF_STREAMS_TOO_LARGE;
     }
@@ -60,19 +60,19 @@ static void take_program(nt_drawing *drawing, nt_pdf_item font)
 static const nt_typeface *read_font(nt_drawing *drawing, nt_pdf_item font, int object)
 {
     nt_reader *reader = drawing->reader;
-    nt_typeface *known = nt_new(reader->arena, nt_typeface);
+    nt_typeface *known = nt_new(drawing->passing, nt_typeface);
     nt_bytes map = stream_of(drawing, nt_reader_get(reader, font, "/ToUnicode"));
     bool wide = nt_item_is_name(nt_reader_get(reader, font, "/Subtype"), "/Type0");
     *known = (nt_typeface){.object = object, .width = wide ? 2 : 1, .is_latin = !wide};
     if (map.length) {
-        known->map = nt_cmap_read(reader->arena, map, NT_CMAP_ENTRIES_MAX - drawing->mapped);
+        known->map = nt_cmap_read(drawing->passing, map, NT_CMAP_ENTRIES_MAX - drawing->mapped);
         drawing->mapped += known->map.entries;
         if (drawing->mapped == NT_CMAP_ENTRIES_MAX) {
             drawing->failure = (nt_text)NT_TEXT_PDF_FONTS_MAP_TOO_MUCH;
         }
     }
     take_program(drawing, font);
-    nt_vec_push(reader->arena, &drawing->fonts, known);
+    nt_vec_push(drawing->passing, &drawing->fonts, known);
     return known;
 }
 

@@ -102,10 +102,10 @@ static number_list numbers_of(const nt_traced *t, const nt_pdf_told *told)
     return all;
 }
 
-static void compare_numbers(nt_trace_judge *j)
+void nt_trace_compare_numbers(nt_trace_judge *j)
 {
     const nt_traced *t = j->traced;
-    number_list here = numbers_of(t, &t->told), there = numbers_of(t, &t->again);
+    number_list here = numbers_of(t, &t->told), there = numbers_of(t, j->again);
     for (size_t a = 0, b = 0; a < here.count || b < there.count;) {
         const number *x = a < here.count ? &here.items[a] : NULL;
         const number *y = b < there.count ? &there.items[b] : NULL;
@@ -186,29 +186,35 @@ static void compare_files(nt_trace_judge *j)
 {
     const nt_traced *t = j->traced;
     const nt_pdf_embedded *again;
-    size_t count;
+    size_t count = 0;
     nt_error ignored;
-    if (nt_pdf_read_embedded(t->arena, "the PDF built again", t->made.pdf, &again, &count,
+    nt_arena *passing = nt_arena_open();
+    if (nt_pdf_read_embedded(passing, "the PDF built again", t->made.pdf, &again, &count,
                              &ignored)) {
+        nt_arena_close(passing);
         return;
     }
     for (size_t i = 0; i < count; i++) {
         const nt_pdf_embedded *file = nt_traced_file(t, again[i].name);
         if (!file) {
-            nt_trace_fault_add(j, 0, again[i].name, NT_MESSAGE_TRACE_IS_NOT_ATTACHED());
+            nt_trace_fault_add(j, 0, nt_arena_string(t->arena, again[i].name),
+                               NT_MESSAGE_TRACE_IS_NOT_ATTACHED());
         } else if (!is_compared_elsewhere(t, file->name) &&
                    !nt_bytes_same(file->bytes, again[i].bytes)) {
-            nt_trace_fault_add(j, 0, file->name, NT_MESSAGE_TRACE_IS_NOT_WHAT_DATA_GIVE());
+            nt_trace_fault_add(j, 0, nt_arena_string(t->arena, file->name),
+                               NT_MESSAGE_TRACE_IS_NOT_WHAT_DATA_GIVE());
         }
     }
     for (size_t i = 0; i < t->embedded_count; i++) {
         if (!nt_pdf_embedded_named(again, count, t->embedded[i].name)) {
-            nt_trace_fault_add(j, 0, t->embedded[i].name, NT_MESSAGE_TRACE_IS_ATTACHED_TOO_MANY());
+            nt_trace_fault_add(j, 0, nt_arena_string(t->arena, t->embedded[i].name),
+                               NT_MESSAGE_TRACE_IS_ATTACHED_TOO_MANY());
         }
     }
+    nt_arena_close(passing);
 }
 
-nt_trace_verdict nt_trace_all(const nt_traced *t)
+nt_trace_verdict nt_trace_all(nt_traced *t)
 {
     nt_trace_judge j = {.traced = t};
     j.verdict.figures = nt_ledger_count(t->ledger);
@@ -231,8 +237,7 @@ nt_trace_verdict nt_trace_all(const nt_traced *t)
     }
     compare_ledgers(&j);
     compare_files(&j);
-    compare_numbers(&j);
+    nt_traced_close_files(t);
     nt_trace_compare_whole(&j);
-    nt_trace_compare_pages(&j);
     return j.verdict;
 }

@@ -200,10 +200,11 @@ void nt_trace_judge_strays(nt_trace_judge *j)
     }
 }
 
-bool nt_trace_is_set_otherwise(const nt_traced *t)
+bool nt_trace_is_set_otherwise(const nt_trace_judge *j)
 {
+    const nt_traced *t = j->traced;
     return strcmp(t->recipe.version, NT_VERSION) != 0 ||
-           !nt_bytes_same(t->told.fonts, t->again.fonts);
+           !nt_bytes_same(t->told.fonts, j->again->fonts);
 }
 
 /* Where words and counts are the same: places and colours. Another program or other fonts set
@@ -211,8 +212,8 @@ bool nt_trace_is_set_otherwise(const nt_traced *t)
 static void judge_moved(nt_trace_judge *j, const size_t *moved, size_t count)
 {
     const nt_traced *t = j->traced;
-    bool same_fonts = nt_bytes_same(t->told.fonts, t->again.fonts);
-    if (nt_trace_is_set_otherwise(t) && count && count == t->told.page_count) {
+    bool same_fonts = nt_bytes_same(t->told.fonts, j->again->fonts);
+    if (nt_trace_is_set_otherwise(j) && count && count == t->told.page_count) {
         nt_trace_note_add(j, same_fonts ? NT_MESSAGE_TRACE_PAGES_SET_OTHERWISE()
                                         : NT_MESSAGE_TRACE_PAGES_AND_FONTS_OTHERWISE());
         return;
@@ -230,15 +231,15 @@ void nt_trace_compare_pages(nt_trace_judge *j)
     const nt_traced *t = j->traced;
     size_t here_at = 0, there_at = 0, moved_count = 0;
     size_t *moved = nt_new_array(t->arena, size_t, t->told.page_count + 1);
-    if (t->told.page_count != t->again.page_count) {
+    if (t->told.page_count != j->again->page_count) {
         nt_trace_fault_add(j, 0, "pages",
                            NT_MESSAGE_TRACE_PAGES_ARE(.here = (long long)t->told.page_count,
-                                                      .again = (long long)t->again.page_count));
+                                                      .again = (long long)j->again->page_count));
         return;
     }
     for (size_t page = 1; page <= t->told.page_count; page++) {
         marks here = without_hidden_signatures(t, page_of(&t->told, page, &here_at));
-        marks there = page_of(&t->again, page, &there_at);
+        marks there = page_of(j->again, page, &there_at);
         if (same_marks(here, there)) {
             continue;
         }

@@ -36,6 +36,7 @@ enum { NT_TRACE_INPUTS_MAX = 500, NT_TRACE_DEPTH_MAX = 8 };
 typedef struct {
     const nt_traced *traced;
     nt_trace_verdict verdict;
+    const nt_pdf_told *again; /* what the report built again tells, while that is compared */
 } nt_trace_judge;
 
 void nt_trace_fault_add(nt_trace_judge *judge, size_t page, const char *id, nt_message message);
@@ -43,10 +44,11 @@ void nt_trace_note_add(nt_trace_judge *judge, nt_message message);
 
 /* Text without a place in the structure and not marked as decoration. */
 void nt_trace_judge_strays(nt_trace_judge *judge);
-/* What is drawn, and all else that the file holds, against the report built again. */
-void nt_trace_compare_pages(nt_trace_judge *judge);
+/* All that the file holds against the report built again; calls the next two where it must. */
 void nt_trace_compare_whole(nt_trace_judge *judge);
+void nt_trace_compare_numbers(nt_trace_judge *judge);
+void nt_trace_compare_pages(nt_trace_judge *judge);
 /* Another version of netra or other fonts set it: lines and pages may break elsewhere. */
-bool nt_trace_is_set_otherwise(const nt_traced *traced);
+bool nt_trace_is_set_otherwise(const nt_trace_judge *judge);
 
 #endif

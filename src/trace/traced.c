@@ -19,7 +19,7 @@ static nt_status read_file(nt_traced *t, nt_error *err)
     nt_status status = nt_file_read(t->arena, t->path, NT_PDF_READ_MAX, &t->pdf, err);
     status = status ? status : nt_pdf_read_told(t->arena, t->path, t->pdf, &t->told, err);
     status = status ? status
-                    : nt_pdf_read_embedded(t->arena, t->path, t->pdf, &t->embedded,
+                    : nt_pdf_read_embedded(t->carried, t->path, t->pdf, &t->embedded,
                                            &t->embedded_count, err);
     const nt_pdf_embedded *recipe = status ? NULL : nt_traced_file(t, NT_BUILD_RECIPE);
     if (status) {
@@ -83,12 +83,13 @@ static nt_status build_again(nt_traced *t, nt_error *err)
         return status;
     }
     t->made = nt_rebuild_take(&t->rebuild, t->arena);
-    return nt_pdf_read_told(t->arena, "the PDF built again", t->made.pdf, &t->again, err);
+    return NT_OK;
 }
 
 nt_status nt_traced_open(nt_traced *t, nt_error *err)
 {
     nt_error why = {0};
+    t->carried = nt_arena_open();
     nt_status status = read_file(t, err);
     status = status ? status : read_ledger(t, err);
     status = status ? status : nt_scratch_open(t->arena, &t->scratch, err);
@@ -108,9 +109,19 @@ nt_status nt_traced_open(nt_traced *t, nt_error *err)
     return find_published(t, err);
 }
 
-void nt_traced_close(nt_traced *t)
+void nt_traced_close_files(nt_traced *t)
 {
     nt_rebuild_close(&t->rebuild);
+    nt_arena_close(t->carried);
+    t->carried = NULL;
+    t->embedded = NULL;
+    t->embedded_count = 0;
+    t->published = NULL;
+}
+
+void nt_traced_close(nt_traced *t)
+{
+    nt_traced_close_files(t);
     nt_scratch_remove(t->scratch);
 }
 

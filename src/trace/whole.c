@@ -1,44 +1,80 @@
-/* All of a file that is not drawn on its pages, against that of the report built again: what it is
- * called, where it leads, what it says to those who hear it, what it would run. */
+/* A file against the report built again, object by object: what it is called, where it leads, what
+ * it says to those who hear it, what it would run, and whether its pages draw by the same
+ * instructions. Only where something differs is it asked what the other tells and draws. */
+#include <string.h>
+
 #include "edition/signed.h"
 #include "parts.h"
 #include "pdf/compare.h"
 #include "words/trace.h"
 
-/* Whether somebody signed it. What signatures hold of the file is theirs to say; one that does not
- * hold is none. */
-static bool judge_signatures(nt_trace_judge *j)
+typedef struct {
+    nt_status unsigned_why; /* its signatures cannot be read */
+    nt_signed signed_by;
+    nt_status status;
+    nt_pdf_comparison found;
+    nt_error signing, why;
+} comparison;
+
+static void compare(const nt_traced *t, bool is_set_otherwise, comparison *c)
 {
-    const nt_traced *t = j->traced;
-    nt_signed signed_by = {0};
-    nt_error why;
-    if (nt_signed_read(t->arena, t->path, t->pdf, t->made.pdf, &signed_by, &why)) {
-        nt_trace_fault_add(j, 0, "signature", nt_message_of(nt_error_text(&why)));
-    } else if (signed_by.why) {
-        nt_trace_fault_add(j, 0, "signature", nt_message_of(*signed_by.why));
-    }
-    return signed_by.count > 0;
+    nt_pdf_allowance allowed = {.is_signed = c->signed_by.count > 0,
+                                .has_files = true,
+                                .is_set_otherwise = is_set_otherwise};
+    c->status = nt_pdf_compare(t->arena, t->path, t->pdf, t->made.pdf, allowed, &c->found, &c->why);
 }
 
-void nt_trace_compare_whole(nt_trace_judge *j)
+/* What signatures hold of the file is theirs to say; one that does not hold is none. */
+static void judge_signatures(nt_trace_judge *j, const comparison *c)
 {
-    const nt_traced *t = j->traced;
-    const nt_pdf_difference *found;
-    size_t count;
-    nt_error why;
-    nt_pdf_allowance allowed = {.is_signed = judge_signatures(j),
-                                .has_files = true,
-                                .is_set_otherwise = nt_trace_is_set_otherwise(t)};
-    if (nt_pdf_compare(t->arena, t->path, t->pdf, t->made.pdf, allowed, &found, &count, &why)) {
-        nt_trace_fault_add(j, 0, "document", nt_message_of(nt_error_text(&why)));
-        return;
+    if (c->unsigned_why) {
+        nt_trace_fault_add(j, 0, "signature", nt_message_of(nt_error_text(&c->signing)));
+    } else if (c->signed_by.why) {
+        nt_trace_fault_add(j, 0, "signature", nt_message_of(*c->signed_by.why));
     }
-    for (size_t i = 0; i < count; i++) {
-        const nt_pdf_difference *d = &found[i];
-        if (d->is_metadata && allowed.is_signed) {
+}
+
+static void judge_differences(nt_trace_judge *j, const comparison *c)
+{
+    if (c->status) {
+        nt_trace_fault_add(j, 0, "document", nt_message_of(nt_error_text(&c->why)));
+    }
+    for (size_t i = 0; !c->status && i < c->found.count; i++) {
+        const nt_pdf_difference *d = &c->found.differences[i];
+        if (d->is_metadata && c->signed_by.count) {
             nt_trace_note_add(j, NT_MESSAGE_TRACE_METADATA_CHANGED(.what = d->message));
         } else {
             nt_trace_fault_add(j, d->page, d->kind, nt_message_of(d->message));
         }
     }
+}
+
+void nt_trace_compare_whole(nt_trace_judge *j)
+{
+    const nt_traced *t = j->traced;
+    comparison c = {0};
+    nt_pdf_told again = {0};
+    bool is_other = strcmp(t->recipe.version, NT_VERSION) != 0;
+    c.unsigned_why =
+        nt_signed_read(t->arena, t->path, t->pdf, t->made.pdf, &c.signed_by, &c.signing);
+    compare(t, is_other, &c);
+    bool is_alike = !c.status && c.found.is_alike;
+    if (!is_alike &&
+        nt_pdf_read_told(t->arena, "the PDF built again", t->made.pdf, &again, &c.why)) {
+        nt_trace_fault_add(j, 0, "document", nt_message_of(nt_error_text(&c.why)));
+        return;
+    }
+    if (!is_alike) {
+        j->again = &again;
+        nt_trace_compare_numbers(j);
+        if (!is_other && nt_trace_is_set_otherwise(j)) {
+            compare(t, true, &c);
+        }
+    }
+    judge_signatures(j, &c);
+    judge_differences(j, &c);
+    if (!is_alike) {
+        nt_trace_compare_pages(j);
+    }
+    j->again = NULL;
 }

@@ -1,5 +1,6 @@
 /* Two files of one report, object by object: all that their trailers lead to, whoever wrote them
- * down. What pages draw is not compared here (told.h): it can be written in many ways. */
+ * down. What pages draw can be written in many ways; here is seen only whether it is written in
+ * one, and where it is not, what it comes to must be compared (told.h). */
 #ifndef NETRA_PDF_COMPARE_H
 #define NETRA_PDF_COMPARE_H
 
@@ -26,13 +27,20 @@ typedef struct {
 
 enum { NT_PDF_DIFFERENCES_MAX = 1000 };
 
+typedef struct {
+    const nt_pdf_difference *differences;
+    size_t count;
+    /* Nothing differs but metadata, and pages draw by the same operators and operands what they
+     * name by the same names. */
+    bool is_alike;
+} nt_pdf_comparison;
+
 /* Holds `pdf`, which nobody vouches for and which messages call `file`, against `made`, which was
  * built here. At most NT_PDF_DIFFERENCES_MAX are told, in the arena. Compared are dictionaries,
  * arrays, texts and streams as they unpack, wherever they stand and however often they are written
  * down; not what keeps a file together: numbers of objects, filters, lengths, the page tree, the
  * file's ID. NT_INVALID: no PDF, or one that leads about without end. */
 nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
-                         nt_pdf_allowance allowed, const nt_pdf_difference **out, size_t *count,
-                         nt_error *err);
+                         nt_pdf_allowance allowed, nt_pdf_comparison *out, nt_error *err);
 
 #endif

@@ -58,7 +58,7 @@ typedef struct {
     size_t numbers, figures;    /* printed; in the ledger */
 } nt_trace_verdict;
 
-/* Every number on every page. */
-nt_trace_verdict nt_trace_all(const nt_traced *traced);
+/* Every number on every page. Closes the files of what is traced. */
+nt_trace_verdict nt_trace_all(nt_traced *traced);
 
 #endif

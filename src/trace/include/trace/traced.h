@@ -9,6 +9,7 @@
 
 typedef struct {
     nt_arena *arena;
+    nt_arena *carried;       /* for what is attached */
     const char *path, *data; /* the PDF; the folder of tables that it does not carry, NULL none */
     nt_bytes pdf;
     nt_pdf_told told;
@@ -22,8 +23,7 @@ typedef struct {
     nt_rebuild rebuild; /* its results */
     nt_made made;
     bool needs_data;               /* not built again only because tables of cases are elsewhere */
-    const nt_text *not_rebuilt;    /* why; NULL when `rebuild` and `again` are there */
-    nt_pdf_told again;             /* what the PDF built again tells */
+    const nt_text *not_rebuilt;    /* why; NULL when `rebuild` and `made` are there */
     const nt_published *published; /* with quotes and sources; NULL not known */
 } nt_traced;
 
@@ -31,6 +31,9 @@ typedef struct {
  * NT_INVALID; one that cannot be built again is NT_OK, with the reason. Close it on every path. */
 nt_status nt_traced_open(nt_traced *traced, nt_error *err);
 void nt_traced_close(nt_traced *traced);
+
+/* What is attached, and the results of building again, are no longer needed: both take much. */
+void nt_traced_close_files(nt_traced *traced);
 
 /* The attached file of that name, NULL none. */
 const nt_pdf_embedded *nt_traced_file(const nt_traced *traced, const char *name);
