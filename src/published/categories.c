@@ -271,16 +271,31 @@ static counted count_share(const nt_category_share *share)
     return (counted){(int64_t)part, figure_count_of(base), true};
 }
 
+/* Two days of one event share their cases: what was counted first is some of what was counted
+ * later. A share of a total that has grown so varies by what came between, which is a correlation
+ * of the root of the two wholes' ratio. Where a whole, a part or the rest has not grown, cases were
+ * sorted anew, nobody knows how, and there is no interval. */
+static bool has_grown(counted from, counted to)
+{
+    return to.whole > from.whole && to.part >= from.part &&
+           to.whole - to.part >= from.whole - from.part;
+}
+
 static void add_interval(nt_ledger_row *row, const nt_category_share *to,
-                         const nt_category_share *from)
+                         const nt_category_share *from, bool one_event)
 {
     counted a = count_share(to), b = count_share(from);
+    bool rounded = a.rounded || b.rounded;
     row->method = NT_METHOD_DIFFERENCE;
-    if (a.whole > 0 && b.whole > 0) {
-        nt_interval interval = nt_stats_newcombe(a.part, a.whole, b.part, b.whole);
+    if (a.whole > 0 && b.whole > 0 && (!one_event || has_grown(b, a))) {
+        nt_interval interval =
+            nt_stats_difference(nt_stats_wilson(a.part, a.whole), nt_stats_wilson(b.part, b.whole),
+                                one_event ? sqrt((double)b.whole / (double)a.whole) : 0);
         row->lower = 100 * interval.lower;
         row->upper = 100 * interval.upper;
-        row->method = a.rounded || b.rounded ? NT_METHOD_NEWCOMBE_ROUNDED : NT_METHOD_NEWCOMBE;
+        row->method = one_event ? rounded ? NT_METHOD_PAIRED_ROUNDED : NT_METHOD_PAIRED
+                      : rounded ? NT_METHOD_NEWCOMBE_ROUNDED
+                                : NT_METHOD_NEWCOMBE;
     }
 }
 
@@ -298,7 +313,7 @@ static nt_category_change change_of(work *w, const nt_breakdown_pair *pair,
     row.decimals =
         to->row->decimals > from->row->decimals ? to->row->decimals : from->row->decimals;
     row.unit = "points";
-    add_interval(&row, to, from);
+    add_interval(&row, to, from, pair->from->event == pair->to->event);
     const nt_ledger_row *added =
         row_derive(w, row, (const nt_ledger_row *[]){to->row, from->row}, 2);
     bool sure = !(added->flags & (NT_FLAG_DOUBTFUL | NT_FLAG_APPROXIMATE)) &&

@@ -122,7 +122,7 @@ static void put_step(sheet *s, sheet_frame *f, size_t row, const sheet_curve *cu
     }
 }
 
-static nt_frame_key day_key(sheet *s, int day)
+nt_frame_key curve_day_key(const sheet *s, int day)
 {
     const char *code = nt_arena_printf(s->arena, "%d", day);
     return (nt_frame_key){
@@ -136,7 +136,7 @@ static void draw(sheet *s, int process, const sheet_curve *curve, const grid *g,
     f->title = text_join(s->arena, f->title, ": ", curve->key.label);
     so_far before = {0, 0};
     for (size_t row = 0; row < g->count; row++) {
-        f->rows[row] = day_key(s, g->days[row]);
+        f->rows[row] = curve_day_key(s, g->days[row]);
         put_step(s, f, row, curve, before, of);
         before = at_day(curve, g->days[row]);
     }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "stats/discovery.h"
 #include "words/register.h"
 
 const char *const process_ids[PROCESS_COUNT] = {"decision", "sanction"};
@@ -117,67 +118,136 @@ static sheet_frame *summary(sheet *s, int process)
     return f;
 }
 
+/* The groups of a kind whose counts are safe to tell; the others would be told by a test. */
 typedef struct {
-    nt_frame_key key;
-    nt_log_rank result;
-    draft *of[2 * NT_LOG_RANK_GROUPS_MAX];
-    size_t count;
-} test;
+    const nt_duration *durations[NT_LOG_RANK_GROUPS_MAX];
+    size_t counts[NT_LOG_RANK_GROUPS_MAX], count;
+    draft *of[2 * NT_LOG_RANK_GROUPS_MAX]; /* what they are made of */
+} tested;
 
-/* Groups whose counts are safe to tell are compared; the others would be told by the test. */
-static test test_groups(sheet *s, int process, nt_dimension dimension,
+static tested groups_of(const sheet *s, int process, nt_dimension dimension,
                         const sheet_frame *summary_frame)
 {
-    const nt_duration *groups[NT_LOG_RANK_GROUPS_MAX];
-    size_t counts[NT_LOG_RANK_GROUPS_MAX], count = 0;
-    test made = {.count = 0};
-    for (size_t i = 0; i < s->curve_count; i++) {
+    tested t = {.count = 0};
+    for (size_t i = 0; i < s->curve_count && t.count < NT_LOG_RANK_GROUPS_MAX; i++) {
         const sheet_curve *curve = &s->curves[process][i];
-        if (curve->dimension == dimension && curve_is_drawn(s, curve) &&
-            count < NT_LOG_RANK_GROUPS_MAX) {
-            groups[count] = curve->durations;
-            counts[count++] = curve->count;
-            made.of[made.count++] = sheet_cell(summary_frame, i, 0);
-            made.of[made.count++] = sheet_cell(summary_frame, i, 1);
+        if (curve->dimension == dimension && curve_is_drawn(s, curve)) {
+            t.of[2 * t.count] = sheet_cell(summary_frame, i, 0);
+            t.of[2 * t.count + 1] = sheet_cell(summary_frame, i, 1);
+            t.durations[t.count] = curve->durations;
+            t.counts[t.count++] = curve->count;
         }
     }
-    if (count >= 2) {
-        made.result = nt_survival_log_rank(s->arena, groups, counts, count,
-                                           (nt_log_rank_weight){0, 0, INT_MAX});
-    }
-    return made;
+    return t;
 }
 
-static void put_test(sheet *s, sheet_frame *f, size_t row, const test *t)
+/* The log-rank test and, as it sees nothing where curves cross, those that look at the early days
+ * and at the late ones. */
+static const struct {
+    nt_dimension dimension;
+    nt_frame_key key;
+    nt_log_rank_weight weight;
+    nt_method method;
+} tests[] = {
+    {NT_DIM_EVENT,
+     {"events", NT_TEXT_REGISTER_BETWEEN_EVENTS, NAN, NULL},
+     {0, 0, INT_MAX},
+     NT_METHOD_LOG_RANK},
+    {NT_DIM_EVENT,
+     {"events-early", NT_TEXT_REGISTER_BETWEEN_EVENTS_EARLY, NAN, NULL},
+     {1, 0, INT_MAX},
+     NT_METHOD_FLEMING_HARRINGTON},
+    {NT_DIM_EVENT,
+     {"events-late", NT_TEXT_REGISTER_BETWEEN_EVENTS_LATE, NAN, NULL},
+     {0, 1, INT_MAX},
+     NT_METHOD_FLEMING_HARRINGTON},
+    {NT_DIM_POSITION,
+     {"positions", NT_TEXT_REGISTER_BETWEEN_POSITIONS, NAN, NULL},
+     {0, 0, INT_MAX},
+     NT_METHOD_LOG_RANK},
+    {NT_DIM_POSITION,
+     {"positions-early", NT_TEXT_REGISTER_BETWEEN_POSITIONS_EARLY, NAN, NULL},
+     {1, 0, INT_MAX},
+     NT_METHOD_FLEMING_HARRINGTON},
+    {NT_DIM_POSITION,
+     {"positions-late", NT_TEXT_REGISTER_BETWEEN_POSITIONS_LATE, NAN, NULL},
+     {0, 1, INT_MAX},
+     NT_METHOD_FLEMING_HARRINGTON},
+};
+enum { TESTS = sizeof tests / sizeof *tests };
+
+static void put_test(sheet *s, spot at, const nt_log_rank *result, size_t test, const tested *t)
 {
-    double values[3] = {t->result.chi_square, t->result.degrees, t->result.p_value};
+    const double values[3] = {result->chi_square, result->degrees, result->p_value};
     static const int decimals[3] = {1, 0, 4};
-    f->rows[row] = t->key;
-    for (size_t c = 0; c < 3; c++) {
-        put_value(s, (spot){f, row, c}, sheet_value(NT_METHOD_LOG_RANK, values[c], decimals[c]),
-                  t->of, t->count);
+    at.frame->rows[at.row] = tests[test].key;
+    for (at.column = 0; at.column < 3; at.column++) {
+        put_value(s, at, sheet_value(tests[test].method, values[at.column], decimals[at.column]),
+                  t->of, 2 * t->count);
+    }
+}
+
+/* Where the curve of an event stands among the rows of the summary; -1: it is not drawn. */
+static int curve_of_event(const sheet *s, int process, uint32_t event)
+{
+    for (size_t i = 0; event && i < s->curve_count; i++) {
+        const sheet_curve *curve = &s->curves[process][i];
+        if (curve->dimension == NT_DIM_EVENT && curve->code == event && curve_is_drawn(s, curve)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
+
+/* A test adds up all days; where curves cross it may see nothing. So the differences of the two
+ * events on single days stand beside it, of the same cases, the second's less the first's. */
+static void put_differences(sheet *s, sheet_frame *f, int process, const sheet_frame *summary_frame)
+{
+    int row = sheet_row(f, "events"), a = curve_of_event(s, process, s->a),
+        b = curve_of_event(s, process, s->b);
+    nt_interval differences[SHARES];
+    if (row < 0 || a < 0 || b < 0) {
+        return;
+    }
+    for (size_t i = 0; i < SHARES; i++) {
+        differences[i] = nt_survival_difference(&s->curves[process][b].curve,
+                                                &s->curves[process][a].curve, age_edges[i]);
+    }
+    nt_discovery_widen(s->arena, differences, SHARES);
+    for (size_t i = 0; i < SHARES; i++) {
+        draft *of[2] = {sheet_cell(summary_frame, (size_t)b, 5 + i),
+                        sheet_cell(summary_frame, (size_t)a, 5 + i)};
+        if (!isnan(differences[i].estimate)) {
+            nt_ledger_row difference = sheet_value(NT_METHOD_MOVER, NAN, 1);
+            nt_ledger_put_proportion(&difference, differences[i]);
+            difference.unit = "points";
+            difference.flags = NT_FLAG_JOINT;
+            put_value(s, (spot){f, (size_t)row, 3 + i}, difference, of, 2);
+        }
     }
 }
 
 /* A register without two groups of a kind has no test of them. */
 static void log_rank(sheet *s, int process, const sheet_frame *summary_frame)
 {
-    static const nt_dimension dimensions[2] = {NT_DIM_EVENT, NT_DIM_POSITION};
-    static const nt_frame_key keys[2] = {
-        {"events", NT_TEXT_REGISTER_BETWEEN_EVENTS, NAN, NULL},
-        {"positions", NT_TEXT_REGISTER_BETWEEN_POSITIONS, NAN, NULL}};
-    test tests[2];
-    size_t count = 0;
-    for (size_t i = 0; i < 2; i++) {
-        tests[count] = test_groups(s, process, dimensions[i], summary_frame);
-        tests[count].key = keys[i];
-        count += tests[count].result.degrees > 0;
+    tested groups[TESTS];
+    nt_log_rank results[TESTS];
+    size_t made[TESTS], count = 0;
+    for (size_t i = 0; i < TESTS; i++) {
+        groups[i] = groups_of(s, process, tests[i].dimension, summary_frame);
+        if (groups[i].count >= 2) {
+            results[i] = nt_survival_log_rank(s->arena, groups[i].durations, groups[i].counts,
+                                              groups[i].count, tests[i].weight);
+            made[count] = i;
+            count += results[i].degrees > 0;
+        }
     }
     sheet_frame *f =
         sheet_open(s, text_dots3(s->arena, "survival", process_ids[process], "logrank"), count);
     for (size_t row = 0; row < count; row++) {
-        put_test(s, f, row, &tests[row]);
+        put_test(s, (spot){f, row, 0}, &results[made[row]], made[row], &groups[made[row]]);
     }
+    put_differences(s, f, process, summary_frame);
 }
 
 void sheet_curves(sheet *s)

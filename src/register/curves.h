@@ -18,6 +18,9 @@ bool curve_share_tells(const sheet *s, const sheet_curve *curve, int day);
 /* Whether the group is large enough for a curve of its own. */
 bool curve_is_drawn(const sheet *s, const sheet_curve *curve);
 
+/* "30", "hari ke-30", x: days. */
+nt_frame_key curve_day_key(const sheet *s, int day);
+
 void curve_frames(sheet *s, int process, const sheet_frame *summary);
 
 #endif

@@ -93,6 +93,16 @@ static const nt_frame_key measures[] = {
     {"sanction-ratio", NT_TEXT_REGISTER_SANCTIONED_OF_THOSE_PROVEN_IN_THE, NAN, NULL},
     {"median-days-to-decision", NT_TEXT_REGISTER_MEDIAN_DAYS_UNTIL_SETTLED_OF_THOSE, NAN, NULL},
     {"median-days-to-sanction", NT_TEXT_REGISTER_MEDIAN_DAYS_UNTIL_SANCTIONED_OF_THOSE, NAN, NULL},
+    {"expected", NT_TEXT_REGISTER_EXPECTED_ONCE_ALL_ARE_RECORDED, NAN, NULL},
+    END,
+};
+static const nt_frame_key scatter[] = {
+    {"factor", NT_TEXT_REGISTER_SCATTER_OF_WEEKLY_COUNTS, NAN, ""}, END};
+static const nt_frame_key scattering[] = {
+    {"reported", NT_TEXT_REGISTER_REPORTED, NAN, NULL},
+    {"decided", NT_TEXT_REGISTER_DECIDED, NAN, NULL},
+    {"proven", NT_TEXT_REGISTER_PROVEN, NAN, NULL},
+    {"sanctioned", NT_TEXT_REGISTER_SANCTIONED, NAN, NULL},
     END,
 };
 static const nt_frame_key groups[] = {
@@ -139,11 +149,33 @@ static const nt_frame_key log_rank[] = {
     {"p-value", NT_TEXT_REGISTER_P_VALUE, NAN, ""},
     END,
 };
+static const nt_frame_key log_rank_by_day[] = {
+    {"chi-square", NT_TEXT_REGISTER_CHI_SQUARE, NAN, ""},
+    {"degrees", NT_TEXT_REGISTER_DEGREES_OF_FREEDOM, NAN, ""},
+    {"p-value", NT_TEXT_REGISTER_P_VALUE, NAN, ""},
+    {"by-30", NT_TEXT_REGISTER_DIFFERENCE_WITHIN_30_DAYS, NAN, "points"},
+    {"by-90", NT_TEXT_REGISTER_DIFFERENCE_WITHIN_90_DAYS, NAN, "points"},
+    {"by-180", NT_TEXT_REGISTER_DIFFERENCE_WITHIN_180_DAYS, NAN, "points"},
+    {"by-365", NT_TEXT_REGISTER_DIFFERENCE_WITHIN_365_DAYS, NAN, "points"},
+    END,
+};
 static const nt_frame_key curve[] = {
     {"estimate", NT_TEXT_REGISTER_DONE, NAN, "percent"},
     {"at-risk", NT_TEXT_REGISTER_STILL_FOLLOWED, NAN, "cases"},
     {"events", NT_TEXT_REGISTER_DONE_SINCE_THE_ROW_BEFORE, NAN, "cases"},
     {"censored", NT_TEXT_REGISTER_STILL_OPEN_ON_THE_DAY_OF_THE_REPORT, NAN, "cases"},
+    END,
+};
+static const nt_frame_key incidences[] = {
+    {"by-30", NT_TEXT_REGISTER_SANCTIONED_WITHIN_30_DAYS, NAN, "percent"},
+    {"by-90", NT_TEXT_REGISTER_SANCTIONED_WITHIN_90_DAYS, NAN, "percent"},
+    {"by-180", NT_TEXT_REGISTER_SANCTIONED_WITHIN_180_DAYS, NAN, "percent"},
+    {"by-365", NT_TEXT_REGISTER_SANCTIONED_WITHIN_365_DAYS, NAN, "percent"},
+    END,
+};
+static const nt_frame_key two_outcomes[] = {
+    {"estimate", NT_TEXT_REGISTER_SANCTIONED, NAN, "percent"},
+    {"other", NT_TEXT_REGISTER_CLOSED_WITHOUT_SANCTION, NAN, "percent"},
     END,
 };
 static const nt_frame_key bins[] = {{"count", NT_TEXT_REGISTER_CASES, NAN, "cases"}, END};
@@ -159,6 +191,21 @@ static const nt_frame_key two_events[] = {
 };
 static const nt_frame_key two_counts[] = {
     {"a", NO_WORDS, NAN, "cases"}, {"b", NO_WORDS, NAN, "cases"}, END};
+static const nt_frame_key two_speeds[] = {
+    {"a", NO_WORDS, NAN, "percent"},
+    {"b", NO_WORDS, NAN, "percent"},
+    {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, "points"},
+    {"ratio", NT_TEXT_REGISTER_OBSERVED_PER_HUNDRED_EXPECTED, NAN, "percent"},
+    {"p-value", NT_TEXT_REGISTER_P_VALUE_UNTIL_THEN, NAN, ""},
+    END,
+};
+static const nt_frame_key days_since[] = {
+    {"30", NO_WORDS, 30, NULL},
+    {"90", NO_WORDS, 90, NULL},
+    {"180", NO_WORDS, 180, NULL},
+    {"365", NO_WORDS, 365, NULL},
+    END,
+};
 static const nt_frame_key lag[] = {
     {"median", NT_TEXT_REGISTER_HALF_RECORDED_WITHIN, NAN, "days"},
     {"p90", NT_TEXT_REGISTER_NINE_IN_TEN_RECORDED_WITHIN, NAN, "days"},
@@ -282,12 +329,34 @@ static const frame_name decision_names[] = {{"decision.*", "all", "*"}, {NULL, N
 static const frame_name decision_test_names[] = {
     {"decision.events-p-value", "events", "p-value"},
     {"decision.positions-p-value", "positions", "p-value"},
+    {"decision.events.by-30", "events", "by-30"},
+    {"decision.events.by-90", "events", "by-90"},
+    {"decision.events.by-180", "events", "by-180"},
+    {"decision.events.by-365", "events", "by-365"},
     {NULL, NULL, NULL}};
 static const frame_name sanction_names[] = {{"sanction.*", "all", "*"}, {NULL, NULL, NULL}};
 static const frame_name sanction_test_names[] = {
     {"sanction.events-p-value", "events", "p-value"},
     {"sanction.positions-p-value", "positions", "p-value"},
+    {"sanction.events.by-30", "events", "by-30"},
+    {"sanction.events.by-90", "events", "by-90"},
+    {"sanction.events.by-180", "events", "by-180"},
+    {"sanction.events.by-365", "events", "by-365"},
     {NULL, NULL, NULL}};
+static const frame_name outcome_names[] = {{"outcome.*", "all", "*"}, {NULL, NULL, NULL}};
+static const frame_name outcome_test_names[] = {{"outcome.events-p-value", "events", "p-value"},
+                                                {NULL, NULL, NULL}};
+static const frame_name scatter_names[] = {{"period.*.dispersion", "*", "factor"},
+                                           {NULL, NULL, NULL}};
+static const frame_name since_reported_names[] = {
+    {"since.decision.*.a", "*", "a"},
+    {"since.decision.*.b", "*", "b"},
+    {"since.decision.*.difference", "*", "difference"},
+    {NULL, NULL, NULL}};
+static const frame_name since_proven_names[] = {{"since.sanction.*.a", "*", "a"},
+                                                {"since.sanction.*.b", "*", "b"},
+                                                {"since.sanction.*.difference", "*", "difference"},
+                                                {NULL, NULL, NULL}};
 static const frame_name event_names[] = {{"events.latest.a", "latest", "a"},
                                          {"events.latest.b", "latest", "b"},
                                          {"events.latest.difference", "latest", "difference"},
@@ -396,6 +465,8 @@ const frame_declaration frame_declarations[] = {
                         "   stock.steps[cut-start K].open-start + [first K].reported"
                         "      = [first K].closed + periods.compare[open].K }"
                         "closed = stock.steps[report].closed"},
+    {"periods.dispersion", NT_TEXT_REGISTER_SCATTER_OF_WEEKLY_COUNTS, .columns = scatter,
+     .rows = scattering, .names = scatter_names},
     {"positions", NT_TEXT_REGISTER_POSITIONS, .columns = groups, .cost = PART,
      .states = {[ADDS_UP] = GROUP_SUMS "cases.unknown.position == [unknown].reported",
                 [SOME_OF] = CATEGORY_ORDERS}},
@@ -438,8 +509,14 @@ const frame_declaration frame_declarations[] = {
                         "[of-positions].events <= [all].events;"
                         "[of-positions].events >= [all].events - positions[unknown].reported;"
                         "V{ [V].cases - .events + positions[V].proven = .sanctioned + .open }"},
-    {"survival.decision.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank,
+    {"survival.decision.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank_by_day,
      .estimates = NT_WITHHOLD_CURVES, .names = decision_test_names},
+    {"survival.outcome.summary", NT_TEXT_REGISTER_OF_ALL_REPORTED_SANCTIONED_BY_DAY,
+     .columns = incidences, .estimates = NT_WITHHOLD_CURVES, .names = outcome_names},
+    {"survival.outcome.test", NT_TEXT_REGISTER_GRAYS_TEST, .columns = log_rank,
+     .estimates = NT_WITHHOLD_CURVES, .names = outcome_test_names},
+    {"survival.outcome.all", NT_TEXT_REGISTER_OF_ALL_REPORTED_BY_OUTCOME, .columns = two_outcomes,
+     .estimates = NT_WITHHOLD_CURVES},
     {"survival.decision.*", NT_TEXT_REGISTER_TIME_FROM_WHEN_REPORTED_UNTIL_SETTLED,
      .columns = curve, .estimates = NT_WITHHOLD_CURVES},
     {"delays.decision", NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_SETTLED, .columns = bins,
@@ -455,7 +532,7 @@ const frame_declaration frame_declarations[] = {
          "[all].events = [of-positions].events + positions[unknown].sanctioned?;"
          "[all].cases == cases.proven; [all].events == cases.sanctioned;"
          "V{ [V].cases == positions[V].proven; [V].events == positions[V].sanctioned }"},
-    {"survival.sanction.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank,
+    {"survival.sanction.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank_by_day,
      .estimates = NT_WITHHOLD_CURVES, .names = sanction_test_names},
     {"survival.sanction.*", NT_TEXT_REGISTER_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
      .columns = curve, .estimates = NT_WITHHOLD_CURVES},
@@ -467,6 +544,10 @@ const frame_declaration frame_declarations[] = {
      .names = event_names},
     {"events.reported", NT_TEXT_REGISTER_CASES_REPORTED_AT_EQUAL_AGE, .columns = two_counts,
      .cost = TOTAL, .free = "*"},
+    {"events.since.decision", NT_TEXT_REGISTER_BOTH_BY_DAYS_SINCE_REPORTED, .columns = two_speeds,
+     .rows = days_since, .estimates = NT_WITHHOLD_CURVES, .names = since_reported_names},
+    {"events.since.sanction", NT_TEXT_REGISTER_BOTH_BY_DAYS_SINCE_PROVEN, .columns = two_speeds,
+     .rows = days_since, .estimates = NT_WITHHOLD_CURVES, .names = since_proven_names},
     {"events.lag", NT_TEXT_REGISTER_DAYS_FROM_WHEN_REPORTED_UNTIL_RECORDED, .columns = lag},
     {"longest-open", NT_TEXT_REGISTER_LONGEST_OPEN_CASES, .columns = longest_open},
     {"targets", NT_TEXT_REGISTER_TARGETS, .columns = targets},

@@ -6,9 +6,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "sheet.h"
+#include "periods.h"
+#include "stats/nowcast.h"
 
-enum { LAG_DAYS_MAX = 3660, QUANTILES = 2 };
+enum { LAG_DAYS_MAX = 3660, QUANTILES = 2, LEARNT_DAYS = 731 };
 
 /* Where the register does not tell, so many days pass until a day counts as recorded: of a lag of
  * 25 days on average one case in 36 is missing then, of one of 15 days one in 400. */
@@ -106,6 +107,49 @@ void sheet_learn(sheet *s)
 bool sheet_compares(const sheet *s, nt_date end)
 {
     return s->tells_recording || end <= s->complete_to;
+}
+
+/* The cases reported within two years before the day of the state, by age and lag. */
+static const nt_delay *delays_of(const sheet *s, size_t *count)
+{
+    const nt_register *reg = s->reg;
+    NT_VEC(nt_delay) out = {0};
+    for (size_t first = 0, end; first < reg->case_count; first = end) {
+        end = nt_cube_split(reg, first + 1);
+        const nt_case *known = known_on(reg, first, end, s->cube->as_of);
+        nt_date written = reg->cases[first].recorded;
+        if (known && tally_holds(s->area, known->codes) && written >= known->reported &&
+            s->cube->as_of - known->reported <= LEARNT_DAYS) {
+            nt_delay delay = {s->cube->as_of - known->reported, written - known->reported, 1};
+            nt_vec_push(s->arena, &out, delay);
+        }
+    }
+    *count = out.count;
+    return out.items;
+}
+
+void sheet_expected(sheet *s)
+{
+    const char *frame = nt_period_frames[s->calendar.period.kind];
+    draft *known = sheet_look(s, frame, "reported", "this");
+    span days = s->calendar.compared[COMPARED_THIS];
+    if (!known || !s->reg->has_recorded || s->cube->as_of < days.last) {
+        return;
+    }
+    size_t count;
+    const nt_delay *delays = delays_of(s, &count);
+    nt_nowcast n = nt_nowcast_estimate(s->arena, delays, count, s->cube->as_of - days.last,
+                                       s->cube->as_of - days.first);
+    if (isnan(n.total.estimate) || n.total.estimate < (double)n.known + 0.5 ||
+        (double)n.known != known->row.value) {
+        return; /* nothing is lacking that would show, or nobody can tell */
+    }
+    nt_ledger_row row = sheet_value(NT_METHOD_LAWLESS, n.total.estimate, 0);
+    row.lower = n.total.lower;
+    row.upper = n.total.upper;
+    row.unit = "cases";
+    sheet_frame *f = sheet_find(s, frame);
+    put_value(s, (spot){f, PERIOD_EXPECTED, PERIOD_THIS}, row, &known, 1);
 }
 
 static void put_lags(sheet *s, sheet_frame *f, size_t row, const lags *l, draft *cases)

@@ -192,6 +192,26 @@ static void put_events_direction(sheet *s)
     sheet_truth(s, "events.latest.unequal", open && !filling);
 }
 
+/* By the time since proof, or since the report: day by day, and whether the curves cross, one of
+ * the two is ahead somewhere, or no day tells them apart, which does not make them alike. */
+static void put_since_direction(sheet *s, const char *process)
+{
+    const char *frame = text_dots(s->arena, "events.since", process);
+    bool above = false, below = false, any = false;
+    for (size_t i = 0; i < AGE_BANDS - 1; i++) {
+        const char *day = nt_arena_printf(s->arena, "%d", age_edges[i]);
+        const draft *d = sheet_look(s, frame, day, "difference");
+        put_direction(s, nt_arena_printf(s->arena, "since.%s.%s.", process, day), d);
+        bool bounded = told(d) && !isnan(d->row.lower) && !isnan(d->row.upper);
+        above = above || (bounded && d->row.lower > 0);
+        below = below || (bounded && d->row.upper < 0);
+        any = any || bounded;
+    }
+    sheet_truth(s, text_dots3(s->arena, "since", process, "crosses"), above && below);
+    sheet_truth(s, text_dots3(s->arena, "since", process, "apart"), above || below);
+    sheet_truth(s, text_dots3(s->arena, "since", process, "untold"), any && !above && !below);
+}
+
 static void put_directions(sheet *s)
 {
     const char *frame = "periods.compare";
@@ -208,6 +228,8 @@ static void put_directions(sheet *s)
         sheet_truth(s, text_dots(s->arena, stems[i], "filling"), filling);
     }
     put_events_direction(s);
+    put_since_direction(s, "decision");
+    put_since_direction(s, "sanction");
 }
 
 static void put_target_truths(sheet *s)

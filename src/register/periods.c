@@ -4,11 +4,10 @@
 #include <string.h>
 
 #include "curves.h"
+#include "periods.h"
 #include "words/register.h"
 
-enum { THIS, PREVIOUS, DIFFERENCE, YEAR_BEFORE, YEAR_DIFFERENCE, COLUMNS };
-
-static const nt_text column_labels[NT_PERIOD_KINDS][COLUMNS] = {
+static const nt_text column_labels[NT_PERIOD_KINDS][PERIOD_COLUMNS] = {
     {NT_TEXT_REGISTER_THIS_MONTH, NT_TEXT_REGISTER_PREVIOUS_MONTH, NT_TEXT_REGISTER_DIFFERENCE,
      NT_TEXT_REGISTER_SAME_MONTH_A_YEAR_BEFORE, NT_TEXT_REGISTER_DIFFERENCE_FROM_A_YEAR_BEFORE},
     {NT_TEXT_REGISTER_THIS_QUARTER, NT_TEXT_REGISTER_PREVIOUS_QUARTER, NT_TEXT_REGISTER_DIFFERENCE,
@@ -20,20 +19,7 @@ static const nt_text column_labels[NT_PERIOD_KINDS][COLUMNS] = {
      NT_TEXT_EMPTY, NT_TEXT_EMPTY},
 };
 
-enum {
-    ROW_REPORTED,
-    ROW_DECIDED,
-    ROW_PROVEN,
-    ROW_SANCTIONED,
-    ROW_OPEN,
-    ROW_PROOF,
-    ROW_SANCTION,
-    ROW_TO_DECISION,
-    ROW_TO_SANCTION,
-    ROWS
-};
-
-static const size_t column_of[COMPARED] = {THIS, PREVIOUS, YEAR_BEFORE};
+static const size_t column_of[COMPARED] = {PERIOD_THIS, PERIOD_PREVIOUS, PERIOD_YEAR_BEFORE};
 
 /* --- words --- */
 
@@ -90,13 +76,13 @@ static nt_text with_known(const sheet *s, nt_text label, bool both)
 
 nt_text sheet_this_label(const sheet *s)
 {
-    return column_labels[s->calendar.period.kind][THIS];
+    return column_labels[s->calendar.period.kind][PERIOD_THIS];
 }
 
 nt_text sheet_previous_label(const sheet *s)
 {
     nt_text label = calendar_with_part(s->arena, &s->calendar,
-                                       column_labels[s->calendar.period.kind][PREVIOUS]);
+                                       column_labels[s->calendar.period.kind][PERIOD_PREVIOUS]);
     return sheet_is_then(s, COMPARED_PREVIOUS)
                ? nt_message_texts(
                      s->arena,
@@ -105,13 +91,14 @@ nt_text sheet_previous_label(const sheet *s)
                : label;
 }
 
-static void name_columns(const sheet *s, nt_frame_key columns[COLUMNS])
+static void name_columns(const sheet *s, nt_frame_key columns[PERIOD_COLUMNS])
 {
-    for (size_t c = 0; c < COLUMNS; c++) {
+    for (size_t c = 0; c < PERIOD_COLUMNS; c++) {
         nt_text label = column_labels[s->calendar.period.kind][c];
-        bool difference = c == DIFFERENCE || c == YEAR_DIFFERENCE;
+        bool difference = c == PERIOD_DIFFERENCE || c == PERIOD_YEAR_DIFFERENCE;
         label = difference ? label : calendar_with_part(s->arena, &s->calendar, label);
-        label = *label.in[NT_LANG_ID] && c != THIS ? with_known(s, label, difference) : label;
+        label =
+            *label.in[NT_LANG_ID] && c != PERIOD_THIS ? with_known(s, label, difference) : label;
         columns[c].label = label;
     }
 }
@@ -154,7 +141,7 @@ static void put_open(sheet *s, sheet_frame *f)
     for (int k = 0; sheet_knows_stock(s) && k < COMPARED; k++) {
         f->as_of = s->calendar.compared[k].last;
         if (s->calendar.is_compared[k]) {
-            draft *d = put_count(s, (spot){f, ROW_OPEN, column_of[k]}, s->then[k]->open_on[k]);
+            draft *d = put_count(s, (spot){f, PERIOD_OPEN, column_of[k]}, s->then[k]->open_on[k]);
             settle(s, d, k, open_at_end, 0);
         }
     }
@@ -164,8 +151,9 @@ static void put_proof(sheet *s, sheet_frame *f)
 {
     for (int k = 0; k < COMPARED; k++) {
         f->as_of = s->calendar.compared[k].last;
-        put_ratio(s, (spot){f, ROW_PROOF, column_of[k]}, sheet_cell(f, ROW_PROVEN, column_of[k]),
-                  sheet_cell(f, ROW_DECIDED, column_of[k]));
+        put_ratio(s, (spot){f, PERIOD_PROOF_RATIO, column_of[k]},
+                  sheet_cell(f, PERIOD_PROVEN, column_of[k]),
+                  sheet_cell(f, PERIOD_DECIDED, column_of[k]));
     }
 }
 
@@ -180,37 +168,18 @@ static void put_cohort(sheet *s, sheet_frame *f, int process, int k)
     if (!curve.total) {
         return;
     }
-    size_t row = process == PROCESS_DECISION ? ROW_TO_DECISION : ROW_TO_SANCTION;
+    size_t row = process == PROCESS_DECISION ? PERIOD_TO_DECISION : PERIOD_TO_SANCTION;
     f->as_of = s->calendar.compared[k].last;
     draft *median =
         put_value(s, (spot){f, row, column_of[k]}, curve_quantile_row(&curve, 0.5), NULL, 0);
     median->suppressed = count_is_small(s, curve.total) || count_is_small(s, curve.events);
     median->settled = sheet_is_then(s, k);
     if (process == PROCESS_SANCTION) {
-        draft *ratio =
-            put_share(s, (spot){f, ROW_SANCTION, column_of[k]}, curve.events, curve.total, NULL, 0);
+        draft *ratio = put_share(s, (spot){f, PERIOD_SANCTION_RATIO, column_of[k]}, curve.events,
+                                 curve.total, NULL, 0);
         /* Its whole is printed beside the quarters that add up to it. */
         ratio->variable = nt_disclosure_count(s->disclosure, (int64_t)curve.total, NT_COST_PART);
         ratio->settled = median->settled;
-    }
-}
-
-draft *sheet_compare(sheet *s, spot at, draft *now, draft *then)
-{
-    draft *difference = put_difference(s, at, now, then);
-    if (difference && !sheet_compares(s, s->calendar.compared[COMPARED_THIS].last)) {
-        difference_only(difference);
-    }
-    return difference;
-}
-
-static void put_differences(sheet *s, sheet_frame *f)
-{
-    for (size_t row = 0; row < ROWS; row++) {
-        f->as_of = s->calendar.end;
-        draft *now = sheet_cell(f, row, THIS);
-        sheet_compare(s, (spot){f, row, DIFFERENCE}, now, sheet_cell(f, row, PREVIOUS));
-        sheet_compare(s, (spot){f, row, YEAR_DIFFERENCE}, now, sheet_cell(f, row, YEAR_BEFORE));
     }
 }
 
@@ -219,13 +188,13 @@ void sheet_periods(sheet *s)
     static const struct {
         size_t row;
         int flow;
-    } flows[] = {{ROW_REPORTED, FLOW_REPORTED},
-                 {ROW_DECIDED, FLOW_DECIDED},
-                 {ROW_PROVEN, FLOW_PROVEN},
-                 {ROW_SANCTIONED, FLOW_SANCTIONED}};
+    } flows[] = {{PERIOD_REPORTED, FLOW_REPORTED},
+                 {PERIOD_DECIDED, FLOW_DECIDED},
+                 {PERIOD_PROVEN, FLOW_PROVEN},
+                 {PERIOD_SANCTIONED, FLOW_SANCTIONED}};
     sheet_frame *f = sheet_open_rows(s, nt_period_frames[s->calendar.period.kind]);
     name_columns(s, f->columns);
-    f->rows[ROW_OPEN].label = open_label(s);
+    f->rows[PERIOD_OPEN].label = open_label(s);
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
         put_flow(s, f, flows[i].row, flows[i].flow, sheet_knows_flow(s, flows[i].flow));
     }
@@ -236,5 +205,5 @@ void sheet_periods(sheet *s)
             put_cohort(s, f, p, k);
         }
     }
-    put_differences(s, f);
+    period_differences(s, f);
 }

@@ -180,11 +180,12 @@ static void count_cases(sheet *s)
 
 /* The stages, each reading the cells of those before. */
 static void (*const stages[])(sheet *s) = {
-    sheet_totals,         sheet_flow,     sheet_stock,        sheet_curves,      sheet_delays,
-    sheet_periods,        sheet_groups,   sheet_areas,        sheet_area_months, sheet_funnel,
-    sheet_events,         sheet_lag,      sheet_longest_open, sheet_targets,     sheet_quality,
-    sheet_reconciliation, sheet_revision, sheet_nation,       sheet_provisional, sheet_names,
-    sheet_relations,      sheet_protect,  sheet_truths,       sheet_wording,
+    sheet_totals,       sheet_flow,        sheet_stock,    sheet_curves,         sheet_competing,
+    sheet_delays,       sheet_periods,     sheet_expected, sheet_groups,         sheet_areas,
+    sheet_area_months,  sheet_funnel,      sheet_events,   sheet_since,          sheet_lag,
+    sheet_longest_open, sheet_targets,     sheet_quality,  sheet_reconciliation, sheet_revision,
+    sheet_nation,       sheet_provisional, sheet_names,    sheet_relations,      sheet_protect,
+    sheet_truths,       sheet_wording,
 };
 
 /* A ledger that is too long to be read again is told before the rest of it is made. */

@@ -218,13 +218,16 @@ void sheet_totals(sheet *s);
 void sheet_flow(sheet *s);
 void sheet_stock(sheet *s);
 void sheet_curves(sheet *s);
+void sheet_competing(sheet *s); /* after the curves */
 void sheet_delays(sheet *s);
 void sheet_periods(sheet *s);
+void sheet_expected(sheet *s); /* after the periods */
 void sheet_groups(sheet *s);
 void sheet_areas(sheet *s);
 void sheet_area_months(sheet *s);
 void sheet_funnel(sheet *s);
 void sheet_events(sheet *s);
+void sheet_since(sheet *s);
 void sheet_lag(sheet *s); /* after the events */
 void sheet_longest_open(sheet *s);
 void sheet_targets(sheet *s);

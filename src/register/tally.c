@@ -88,7 +88,9 @@ static void add_flows(tally *t, const calendar *c, const case_state *s, uint64_t
     for (int flow = 0; flow < FLOW_COUNT; flow++) {
         int month = month_of(c, s->on[flow]);
         if (month >= 0) {
+            int week = (c->end - s->on[flow]) / 7;
             t->flow[month][flow] += n;
+            t->weeks[flow][week < WEEKS ? week : WEEKS - 1] += week < WEEKS ? (int64_t)n : 0;
         }
     }
     int month = month_of(c, s->reported);
@@ -211,6 +213,12 @@ static void add_cohorts(tally *t, const calendar *c, int process, nt_date start,
             outcome_count *at = &t->cohorts[process][k][days];
             *(done ? &at->events : &at->censored) += n;
         }
+        if (start >= c->cohort_first[COMPARED_THIS]) {
+            overlap_count *both = &t->overlaps[process][k];
+            both->shared += n;
+            both->done_now += nt_date_known(stop) ? n : 0;
+            both->done_then += done ? n : 0;
+        }
     }
 }
 
@@ -222,15 +230,39 @@ static void add_process(tally *t, const calendar *c, int process, const uint32_t
     add_cohorts(t, c, process, start, stop, n);
 }
 
+/* From when a case waits, and until when; the latter unknown while it does. */
+static bool wait_of(const nt_register *reg, const case_state *s, int process, span *wait)
+{
+    bool decided = nt_date_known(s->decided);
+    if (process == PROCESS_DECISION) {
+        *wait = (span){s->reported, s->decided};
+        return reg->has_decided && (decided || !is_over(s));
+    }
+    *wait = (span){s->decided, s->sanctioned};
+    return reg->has_sanctioned && decided && s->kind == NT_OUTCOME_PROVEN;
+}
+
 static void add_times(tally *t, const nt_register *reg, const calendar *c, const case_state *s,
                       const uint32_t *codes, uint64_t n)
 {
-    bool decided = nt_date_known(s->decided);
-    if (reg->has_decided && (decided || !is_over(s))) {
-        add_process(t, c, PROCESS_DECISION, codes, s->reported, s->decided, n);
+    span wait;
+    for (int p = 0; p < PROCESS_COUNT; p++) {
+        if (wait_of(reg, s, p, &wait)) {
+            add_process(t, c, p, codes, wait.first, wait.last, n);
+        }
     }
-    if (reg->has_sanctioned && decided && s->kind == NT_OUTCOME_PROVEN) {
-        add_process(t, c, PROCESS_SANCTION, codes, s->decided, s->sanctioned, n);
+}
+
+void tally_add_wait(const nt_register *reg, const case_state *s, int process, nt_date end,
+                    outcome_count *by_day, size_t days, uint64_t n)
+{
+    span wait;
+    if (wait_of(reg, s, process, &wait)) {
+        bool done = nt_date_known(wait.last);
+        int day = (done ? wait.last : end) - wait.first;
+        if (day >= 0 && (size_t)day < days) {
+            *(done ? &by_day[day].events : &by_day[day].censored) += n;
+        }
     }
 }
 
@@ -398,8 +430,8 @@ tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, c
     return t;
 }
 
-static const nt_duration *compress(nt_arena *arena, const outcome_count *days, size_t day_count,
-                                   size_t *count)
+const nt_duration *tally_compress(nt_arena *arena, const outcome_count *days, size_t day_count,
+                                  size_t *count)
 {
     NT_VEC(nt_duration) out = {0};
     for (size_t day = 0; day < day_count; day++) {
@@ -417,7 +449,7 @@ const nt_duration *tally_durations(nt_arena *arena, const tally *t, int process,
 {
     const outcome_count *of = t->durations[process][dimension];
     if (slot >= 0) {
-        return compress(arena, of + (size_t)slot * t->days, t->days, count);
+        return tally_compress(arena, of + (size_t)slot * t->days, t->days, count);
     }
     outcome_count *sum = nt_new_array(arena, outcome_count, t->days);
     for (size_t s = 0; s < t->slots[dimension].count; s++) {
@@ -426,11 +458,11 @@ const nt_duration *tally_durations(nt_arena *arena, const tally *t, int process,
             sum[day].censored += of[s * t->days + day].censored;
         }
     }
-    return compress(arena, sum, t->days, count);
+    return tally_compress(arena, sum, t->days, count);
 }
 
 const nt_duration *tally_cohort(nt_arena *arena, const tally *t, int process, int cohort,
                                 size_t *count)
 {
-    return compress(arena, t->cohorts[process][cohort], t->cohort_days, count);
+    return tally_compress(arena, t->cohorts[process][cohort], t->cohort_days, count);
 }

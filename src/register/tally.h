@@ -25,6 +25,8 @@ enum { AGE_BANDS = 5, HEAT_MONTHS = 12 };
 /* Last days of all bands but the last. */
 extern const int age_edges[AGE_BANDS - 1];
 enum { PROCESS_DECISION, PROCESS_SANCTION, PROCESS_COUNT };
+/* Weekly counts tell how much more than chance counts scatter: eight quarters of thirteen. */
+enum { WEEKS_GROUPED = 13, WEEKS = 8 * WEEKS_GROUPED };
 
 /* Durations beyond a century are mistakes of the data; they are left out of curves. */
 enum { DURATION_DAYS_MAX = 36525 };
@@ -48,6 +50,11 @@ typedef struct {
 typedef struct {
     uint64_t flow[FLOW_COUNT], open, in[COMPARED]; /* reported in what is compared */
 } group_count;
+
+/* Cases of two cohorts: of both, done by the end of this period and by that of the other. */
+typedef struct {
+    uint64_t shared, done_now, done_then;
+} overlap_count;
 
 /* What published figures ask: reached the stage by a day, of an event. */
 typedef struct {
@@ -90,6 +97,8 @@ typedef struct {
     size_t days;
     outcome_count *cohorts[PROCESS_COUNT][COMPARED]; /* by day, cohort_days of them */
     size_t cohort_days;
+    overlap_count overlaps[PROCESS_COUNT][COMPARED]; /* of a cohort with that of this period */
+    int64_t weeks[FLOW_COUNT][WEEKS]; /* the weeks up to the day of the state, the latest first */
 } tally;
 
 /* Makes room; `asked` is owned by the caller. */
@@ -100,6 +109,13 @@ void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const ca
 /* `p` has a known day of report, not after `end`. */
 case_state tally_state(const nt_register *reg, const nt_profile *p, nt_date end);
 bool tally_holds(area_choice area, const uint32_t codes[NT_DIM_COUNT]);
+
+/* Adds n cases in this state on `end` to `by_day`, by the days that they waited, if they did;
+ * beyond `days` they are left out. And what was counted so, sorted. */
+void tally_add_wait(const nt_register *reg, const case_state *s, int process, nt_date end,
+                    outcome_count *by_day, size_t days, uint64_t n);
+const nt_duration *tally_compress(nt_arena *arena, const outcome_count *days, size_t day_count,
+                                  size_t *count);
 
 /* Sorted durations of a slot, or of all slots of the events together with slot -1. */
 const nt_duration *tally_durations(nt_arena *arena, const tally *t, int process, int dimension,

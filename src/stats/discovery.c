@@ -1,8 +1,11 @@
+/* Many comparisons at once. */
 #include "stats/discovery.h"
 
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
+
+#include "normal.h"
 
 typedef struct {
     double p;
@@ -33,5 +36,37 @@ void nt_discovery_adjust(nt_arena *arena, const double *p_values, size_t count, 
     for (size_t i = 0; i < tests; i++) {
         least = fmin(least, made[i].p * (double)tests / (double)(tests - i));
         adjusted[made[i].place] = least;
+    }
+}
+
+/* The p-value that belongs to a 95 % interval: how far 0 lies from the estimate, in standard errors
+ * of the side on which it lies. */
+static double p_of(nt_interval i)
+{
+    if (isnan(i.lower) || isnan(i.upper)) {
+        return NAN;
+    }
+    double half = i.estimate > 0 ? i.estimate - i.lower : i.upper - i.estimate;
+    return half > 0 ? normal_beyond(NORMAL_Z * fabs(i.estimate) / half) : i.estimate == 0;
+}
+
+void nt_discovery_widen(nt_arena *arena, nt_interval *intervals, size_t count)
+{
+    double *p = nt_new_array(arena, double, count);
+    size_t tests = 0, told = 0;
+    for (size_t i = 0; i < count; i++) {
+        p[i] = p_of(intervals[i]);
+        tests += !isnan(p[i]);
+    }
+    nt_discovery_adjust(arena, p, count, p);
+    for (size_t i = 0; i < count; i++) {
+        told += p[i] <= 0.05;
+    }
+    double chance = tests ? 0.05 * (double)(told ? told : 1) / (double)tests : 1;
+    double stretch = normal_distance(chance) / NORMAL_Z;
+    for (size_t i = 0; i < count; i++) {
+        nt_interval *at = &intervals[i];
+        at->lower = at->estimate - stretch * (at->estimate - at->lower);
+        at->upper = at->estimate + stretch * (at->upper - at->estimate);
     }
 }

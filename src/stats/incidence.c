@@ -4,8 +4,7 @@
 #include <assert.h>
 #include <math.h>
 
-/* The 0.975 quantile of the standard normal distribution. */
-static const double Z = 1.959963984540054;
+#include "normal.h"
 
 /* The estimate F as it runs, and the sums that its variance needs. With h the share of those at
  * risk who left on a day by any outcome, h1 by this one, and S the share still open before it:
@@ -38,7 +37,7 @@ static void set_limits(nt_incidence_step *step)
     double f = step->incidence;
     step->lower = step->upper = NAN;
     if (f > 0 && f < 1) {
-        double stretch = exp(Z * step->error / (f * -log(f)));
+        double stretch = exp(NORMAL_Z * step->error / (f * -log(f)));
         step->lower = pow(f, stretch);
         step->upper = pow(f, 1 / stretch);
     }

@@ -4,8 +4,7 @@
 #include <assert.h>
 #include <math.h>
 
-/* The 0.975 quantile of the standard normal distribution. */
-static const double Z = 1.959963984540054;
+#include "normal.h"
 
 /* The least share of a day's cases, recorded so far, from which the rest is told. */
 static const double ENOUGH = 0.2;
@@ -160,7 +159,7 @@ nt_nowcast nt_nowcast_estimate(nt_arena *arena, const nt_delay *delays, size_t c
     gap g = gap_of(&l, by_age, youngest, oldest);
     if (out.known > 0 && isfinite(g.lacking)) {
         double known = (double)out.known;
-        double stretch = g.lacking > 0 ? exp(Z * sqrt(g.variance) / g.lacking) : 1;
+        double stretch = g.lacking > 0 ? exp(NORMAL_Z * sqrt(g.variance) / g.lacking) : 1;
         out.total = (nt_interval){known + g.lacking, known + g.lacking / stretch,
                                   known + g.lacking * stretch};
     }

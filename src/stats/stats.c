@@ -4,10 +4,8 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "normal.h"
 #include "poisson.h"
-
-/* The 0.975 quantile of the standard normal distribution. */
-static const double Z = 1.959963984540054;
 
 static const nt_interval unknown = {NAN, NAN, NAN};
 
@@ -18,9 +16,9 @@ nt_interval nt_stats_wilson(int64_t part, int64_t whole)
         return unknown;
     }
     double n = (double)whole, p = (double)part / n;
-    double scale = 1 + Z * Z / n;
-    double centre = (p + Z * Z / (2 * n)) / scale;
-    double half = Z * sqrt(p * (1 - p) / n + Z * Z / (4 * n * n)) / scale;
+    double scale = 1 + NORMAL_Z * NORMAL_Z / n;
+    double centre = (p + NORMAL_Z * NORMAL_Z / (2 * n)) / scale;
+    double half = NORMAL_Z * sqrt(p * (1 - p) / n + NORMAL_Z * NORMAL_Z / (4 * n * n)) / scale;
     /* At the ends the bound is exact in theory and off by a rounding error in the arithmetic. */
     double lower = part == 0 ? 0 : centre - half;
     double upper = part == whole ? 1 : centre + half;
@@ -30,7 +28,7 @@ nt_interval nt_stats_wilson(int64_t part, int64_t whole)
 /* Distances from an estimate to the limits of two it comes from. */
 static double apart(double x, double y, double correlation)
 {
-    return sqrt(x * x + y * y - 2 * correlation * x * y);
+    return correlation == 0 ? hypot(x, y) : sqrt(x * x + y * y - 2 * correlation * x * y);
 }
 
 nt_interval nt_stats_difference(nt_interval a, nt_interval b, double correlation)

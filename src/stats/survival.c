@@ -3,8 +3,7 @@
 #include <assert.h>
 #include <math.h>
 
-/* The 0.975 quantile of the standard normal distribution. */
-static const double Z = 1.959963984540054;
+#include "normal.h"
 
 /* Two values of a curve this close are one level: R's sqrt(.Machine$double.eps). */
 static const double SAME_LEVEL = 1.4901161193847656e-08;
@@ -26,7 +25,7 @@ static void set_limits(nt_survival_step *step, double greenwood)
     step->lower = step->upper = NAN;
     if (step->survival > 0 && step->survival < 1) {
         double hazard = -log(step->survival);
-        double stretch = exp(Z * sqrt(greenwood) / hazard);
+        double stretch = exp(NORMAL_Z * sqrt(greenwood) / hazard);
         step->lower = exp(-hazard * stretch);
         step->upper = exp(-hazard / stretch);
     }

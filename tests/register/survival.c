@@ -104,6 +104,55 @@ static void check_log_rank(const report *r, const golden_row *line)
     }
 }
 
+/* Value and limits of a row, which holds hundredths. */
+static void check_limits(const golden_row *line, int first, const nt_ledger_row *row)
+{
+    golden_check(line, first, row->value / 100);
+    golden_check(line, first + 1, row->lower / 100);
+    golden_check(line, first + 2, row->upper / 100);
+}
+
+static void check_together(const report *r, const golden_row *line)
+{
+    check_limits(line, 3,
+                 find(r, nt_arena_printf(r->arena, "survival.%s.logrank.events.by-%s",
+                                         line->cells[1], line->cells[2])));
+}
+
+static void check_since(const report *r, const golden_row *line)
+{
+    const char *stem =
+        nt_arena_printf(r->arena, "events.since.%s.%s", line->cells[1], line->cells[2]);
+    golden_check(line, 3, find(r, nt_arena_printf(r->arena, "%s.a", stem))->value / 100);
+    golden_check(line, 4, find(r, nt_arena_printf(r->arena, "%s.b", stem))->value / 100);
+    check_limits(line, 5, find(r, nt_arena_printf(r->arena, "%s.difference", stem)));
+    golden_check(line, 8, find(r, nt_arena_printf(r->arena, "%s.ratio", stem))->value);
+    golden_check(line, 9, find(r, nt_arena_printf(r->arena, "%s.p-value", stem))->value);
+}
+
+static void check_incidence(const report *r, const golden_row *line)
+{
+    check_limits(line, 3,
+                 find(r, nt_arena_printf(r->arena, "survival.outcome.summary.%s.by-%s",
+                                         line->cells[1], line->cells[2])));
+}
+
+static void check_period(const report *r, const golden_row *line)
+{
+    const nt_ledger_row *row = find(
+        r, nt_arena_printf(r->arena, "quarters.compare.%s.%s", line->cells[1], line->cells[2]));
+    golden_check(line, 3, row->value);
+    golden_check(line, 4, row->lower);
+    golden_check(line, 5, row->upper);
+}
+
+static void check_gray(const report *r, const golden_row *line)
+{
+    golden_check(line, 1, find(r, "survival.outcome.test.events.chi-square")->value);
+    golden_check(line, 2, find(r, "survival.outcome.test.events.degrees")->value);
+    golden_check(line, 3, find(r, "survival.outcome.test.events.p-value")->value);
+}
+
 static void check_line(const report *r, const golden_row *line)
 {
     if (golden_is(line, 0, "cases")) {
@@ -120,7 +169,20 @@ static void check_line(const report *r, const golden_row *line)
         const char *stem = nt_arena_printf(r->arena, "events.lag.%s", line->cells[1]);
         golden_check(line, 2, find(r, nt_arena_printf(r->arena, "%s.median", stem))->value);
         golden_check(line, 3, find(r, nt_arena_printf(r->arena, "%s.p90", stem))->value);
-    } else if (golden_is(line, 0, "logrank")) {
+    } else if (golden_is(line, 0, "together")) {
+        check_together(r, line);
+    } else if (golden_is(line, 0, "since")) {
+        check_since(r, line);
+    } else if (golden_is(line, 0, "incidence")) {
+        check_incidence(r, line);
+    } else if (golden_is(line, 0, "scatter")) {
+        const char *id = nt_arena_printf(r->arena, "periods.dispersion.%s.factor", line->cells[1]);
+        golden_check(line, 2, find(r, id)->value);
+    } else if (golden_is(line, 0, "period")) {
+        check_period(r, line);
+    } else if (golden_is(line, 0, "gray")) {
+        check_gray(r, line);
+    } else if (golden_is(line, 0, "logrank") || golden_is(line, 0, "weighted")) {
         check_log_rank(r, line);
     } else {
         fail_msg("a line of an unknown kind: %s", line->cells[0]);

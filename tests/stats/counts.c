@@ -2,12 +2,16 @@
  * which tests/tools/counts_oracle.R made; how often the limits of what is still filling hold. */
 #include "check.h"
 #include "golden.h"
+#include "stats/discovery.h"
 #include "stats/nowcast.h"
 
 typedef struct {
     int64_t scatter[8];
     size_t count, per_group;
     NT_VEC(nt_delay) delays;
+    nt_interval intervals[18];
+    size_t interval_count;
+    bool widened;
     char name[16];
 } lists;
 
@@ -21,6 +25,17 @@ static void check_overlap(const golden_row *row)
     golden_check(row, 9, nt_stats_overlap_correlation(n[1], n[2], n[3], n[4], overlap));
 }
 
+static void check_nested(const golden_row *row)
+{
+    int64_t a = golden_count(row, 1), n = golden_count(row, 2), b = golden_count(row, 3),
+            m = golden_count(row, 4);
+    nt_interval got = nt_stats_difference(nt_stats_wilson(a, n), nt_stats_wilson(b, m),
+                                          sqrt((double)m / (double)n));
+    golden_check(row, 5, got.estimate);
+    golden_check(row, 6, got.lower);
+    golden_check(row, 7, got.upper);
+}
+
 static void check_nowcast(nt_arena *arena, const lists *l, const golden_row *row)
 {
     nt_nowcast got = nt_nowcast_estimate(arena, l->delays.items, l->delays.count,
@@ -29,6 +44,28 @@ static void check_nowcast(nt_arena *arena, const lists *l, const golden_row *row
     golden_check(row, 5, got.total.estimate);
     golden_check(row, 6, got.total.lower);
     golden_check(row, 7, got.total.upper);
+}
+
+static void take_interval(lists *l, const golden_row *row)
+{
+    if (l->widened || strcmp(l->name, row->cells[1]) != 0) {
+        l->interval_count = 0;
+        l->widened = false;
+        strcpy(l->name, row->cells[1]);
+    }
+    double estimate = strcmp(row->cells[2], "NA") == 0 ? NAN : golden_number(row, 2);
+    l->intervals[l->interval_count++] =
+        (nt_interval){estimate, golden_number(row, 3), golden_number(row, 4)};
+}
+
+static void check_together(nt_arena *arena, lists *l, const golden_row *row)
+{
+    if (!l->widened) {
+        nt_discovery_widen(arena, l->intervals, l->interval_count);
+        l->widened = true;
+    }
+    golden_check(row, 3, l->intervals[golden_count(row, 2)].lower);
+    golden_check(row, 4, l->intervals[golden_count(row, 2)].upper);
 }
 
 static void check_row(nt_arena *arena, lists *l, const golden_row *row)
@@ -41,8 +78,14 @@ static void check_row(nt_arena *arena, lists *l, const golden_row *row)
         }
     } else if (golden_is(row, 0, "dispersion")) {
         golden_check(row, 2, nt_stats_dispersion(l->scatter, l->count, l->per_group));
+    } else if (golden_is(row, 0, "nested")) {
+        check_nested(row);
     } else if (golden_is(row, 0, "overlap")) {
         check_overlap(row);
+    } else if (golden_is(row, 0, "interval")) {
+        take_interval(l, row);
+    } else if (golden_is(row, 0, "together")) {
+        check_together(arena, l, row);
     } else if (golden_is(row, 0, "delay")) {
         if (strcmp(l->name, row->cells[1]) != 0) {
             l->delays.count = 0;

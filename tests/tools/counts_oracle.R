@@ -6,6 +6,10 @@
 # dispersion  set factor                            glm(family = quasipoisson) with a mean for each group
 # overlap     part whole part whole shared done_a done_b done_both correlation
 #                                                   from the marks of cases drawn one by one
+# interval    set estimate lower upper              differences taken together:
+# together    set index lower upper                 p.adjust(method = "BH") and qnorm
+# nested      part whole part whole difference lower upper   the second counted before the first: Wilson's
+#                                                   limits, a correlation of the root of the wholes' ratio
 # delay       set age lag count
 # nowcast     set youngest oldest known estimate lower upper
 #                                                   a triangle of days, completed by development factors
@@ -42,6 +46,35 @@ for (i in 1:12) {
     r <- covariance * sum(both) / length(a) / length(b) / sqrt(spread(a) * spread(b))
     line("overlap", sum(a), length(a), sum(b), length(b), sum(both), sum(done_a[both]),
          sum(done_b[both]), sum((done_a & done_b)[both]), number(r))
+}
+
+wilson <- function(x, n) as.vector(prop.test(x, n, correct = FALSE)$conf.int)
+for (n in list(c(552, 2000, 360, 1000), c(30, 60, 10, 50), c(5, 900, 1, 20), c(727, 1000, 80, 100))) {
+    a <- wilson(n[1], n[2])
+    b <- wilson(n[3], n[4])
+    p <- n[1] / n[2]
+    q <- n[3] / n[4]
+    apart <- function(x, y) sqrt(x^2 + y^2 - 2 * sqrt(n[4] / n[2]) * x * y)
+    line("nested", paste(n, collapse = ","), number(p - q), number(p - q - apart(p - a[1], b[2] - q)),
+         number(p - q + apart(a[2] - p, q - b[1])))
+}
+
+together <- function(name, estimate, half_below, half_above) {
+    line("interval", name, estimate, number(estimate - half_below), number(estimate + half_above))
+    side <- ifelse(estimate > 0, half_below, half_above)
+    p <- 2 * pnorm(-qnorm(0.975) * abs(estimate) / side)
+    told <- sum(p.adjust(p, "BH") <= 0.05, na.rm = TRUE)
+    z <- qnorm(1 - 0.05 * max(told, 1) / sum(!is.na(p)) / 2)
+    lower <- estimate - z / qnorm(0.975) * half_below
+    upper <- estimate + z / qnorm(0.975) * half_above
+    stopifnot(sum(lower > 0 | upper < 0, na.rm = TRUE) == told)
+    line("together", name, seq_along(estimate) - 1, number(lower), number(upper))
+}
+together("one", 3, 2, 4)
+together("none", c(1, -2, 0.5), c(2, 3, 1), c(2, 3, 1))
+together("some", c(1, -2, 5, 9, NA, -30, 0), c(2, 1.9, 1, 4, NA, 10, 1), c(2, 1.9, 2, 5, NA, 12, 1))
+for (i in 1:5) {
+    together(paste0("drawn-", i), round(rnorm(18, sd = 2 + i), 3), runif(18, 2, 4), runif(18, 2, 4))
 }
 
 nowcast <- function(name, days, rate, mean_lag, youngest, oldest) {

@@ -22,6 +22,16 @@
 # at        process group day at_risk_afterwards
 # lag       event median ninth_decile         days from report to the first row, both events as
 #                                             known as many days after their vote as the younger
+# together    process day difference lower upper          of the two events, survfit(conf.type = "log-log"),
+#                                             Zou and Donner (2008), p.adjust(method = "BH") and qnorm
+# since       process day a b difference lower upper ratio p     the same, known at equal age, with survdiff
+# weighted    process group rho gamma chisq p             survdiff(rho = 1), or by the definition
+# incidence   group day estimate lower upper              survfit(Surv(time, factor))
+# gray        chisq degrees p                             cmprsk::cuminc
+# scatter     flow factor                     thirteen weeks of a quarter: chisq.test, its statistics over degrees
+# period      measure column difference lower upper   the first quarter of 2024 less the one before, or
+#             the same a year before, each as known on its last day: poisson.test widened by the scatter,
+#             what came and left between, cohorts that share cases, survfit's medians; taken together
 # and of the lines above cases (process group total events), quantile, by and logrank (with events
 # or positions for a group), where the process, decision or sanction, takes the place of the set.
 library(survival)
@@ -168,15 +178,250 @@ register_process <- function(process, d) {
     }
 }
 
+share_by <- function(d, day) {
+    fit <- survfit(Surv(time, status) ~ 1, d, conf.type = "log-log")
+    last <- max(fit$time)
+    if (day > last && min(fit$surv) > 0) return(c(NA, NA, NA))
+    at <- summary(fit, times = min(day, last))
+    1 - c(at$surv, at$upper, at$lower)
+}
+
+difference_by <- function(a, b, day) {
+    x <- share_by(b, day)
+    y <- share_by(a, day)
+    d <- x[1] - y[1]
+    c(d, d - sqrt((x[1] - x[2])^2 + (y[3] - y[1])^2), d + sqrt((x[3] - x[1])^2 + (y[1] - y[2])^2))
+}
+
+# Intervals, a row each, taken together: those told apart by Benjamini and Hochberg leave zero out.
+together <- function(i) {
+    side <- ifelse(i[, 1] > 0, i[, 1] - i[, 2], i[, 3] - i[, 1])
+    p <- 2 * pnorm(-qnorm(0.975) * abs(i[, 1]) / side)
+    told <- sum(p.adjust(p, "BH") <= 0.05, na.rm = TRUE)
+    z <- qnorm(1 - 0.05 * max(told, 1) / sum(!is.na(p)) / 2) / qnorm(0.975)
+    cbind(i[, 1], i[, 1] - z * (i[, 1] - i[, 2]), i[, 1] + z * (i[, 3] - i[, 1]))
+}
+
+ages <- c(30, 90, 180, 365)
+
+two_events <- function(process, a, b) {
+    i <- together(t(sapply(ages, function(day) difference_by(a, b, day))))
+    kept <- !is.na(i[, 1])
+    line("together", process, ages[kept], apply(i[kept, , drop = FALSE], 1,
+         function(row) paste(number(row), collapse = ",")))
+}
+
+weighted <- function(process, family, d, group) {
+    d <- cbind(d, group)[!is.na(group), ]
+    fit <- survdiff(Surv(time, status) ~ group, d, rho = 1)
+    degrees <- length(fit$n) - 1
+    line("weighted", process, paste0(family, "-early"), number(fit$chisq),
+         degrees, number(pchisq(fit$chisq, degrees, lower.tail = FALSE)))
+    late <- late_test(d)
+    line("weighted", process, paste0(family, "-late"), number(late), degrees,
+         number(pchisq(late, degrees, lower.tail = FALSE)))
+}
+
+# The log-rank test with each day's events counted by the share done before it.
+late_test <- function(d) {
+    groups <- sort(unique(d$group))
+    score <- numeric(length(groups))
+    variance <- matrix(0, length(groups), length(groups))
+    open <- 1
+    for (t in sort(unique(d$time[d$status]))) {
+        at_risk <- sapply(groups, function(g) sum(d$group == g & d$time >= t))
+        events <- sapply(groups, function(g) sum(d$group == g & d$time == t & d$status))
+        n <- sum(at_risk)
+        e <- sum(events)
+        score <- score + (1 - open) * (events - e * at_risk / n)
+        if (n > 1) {
+            share <- at_risk / n
+            variance <- variance + (1 - open)^2 * e * (n - e) / (n - 1) * (diag(share) - outer(share, share))
+        }
+        open <- open * (1 - e / n)
+    }
+    k <- seq_len(length(groups) - 1)
+    drop(score[k] %*% solve(variance[k, k], score[k]))
+}
+
+# Both events as they were known when they were as old as the younger is now.
+since <- function(path, process, of) {
+    votes <- as.Date(c("2020-12-09", "2024-02-14"))
+    age <- as.integer(as.Date("2024-03-31") - votes[2])
+    waits <- lapply(1:2, function(e) {
+        cases <- known_on(path, votes[e] + age)
+        cases <- cases[cases$event == c("Pilkada 2020", "Pemilu 2024")[e], ]
+        of(cases, votes[e] + age)
+    })
+    a <- waits[[1]]
+    b <- waits[[2]]
+    i <- together(t(sapply(ages, function(day) difference_by(a, b, day))))
+    for (k in which(!is.na(i[, 1]))) {
+        day <- ages[k]
+        hazard <- survfit(Surv(time, status) ~ 1, a)
+        use <- hazard$time <= day
+        expected <- sum(hazard$n.event[use] / hazard$n.risk[use] *
+                        sapply(hazard$time[use], function(t) sum(b$time >= t)))
+        cut <- rbind(cbind(a[c("time", "status")], g = 1), cbind(b[c("time", "status")], g = 2))
+        cut$status <- cut$status & cut$time <= day
+        fit <- survdiff(Surv(time, status) ~ g, cut)
+        line("since", process, day, number(share_by(a, day)[1]), number(share_by(b, day)[1]),
+             paste(number(i[k, ]), collapse = ","),
+             number(100 * sum(b$status & b$time <= day) / expected),
+             number(pchisq(fit$chisq, 1, lower.tail = FALSE)))
+    }
+}
+
+# From report to sanction; not proven competes.
+outcome <- function(cases, day) {
+    competing <- cases$outcome == "tidak terbukti"
+    stop <- cases$sanctioned
+    stop[competing] <- cases$decided[competing]
+    cause <- ifelse(competing, 2, ifelse(is.na(cases$sanctioned), 0, 1))
+    stop[cause == 0] <- day
+    d <- data.frame(event = gsub(" ", "-", tolower(cases$event)), cause,
+                    time = as.integer(stop - cases$reported))
+    d <- d[!is.na(d$time) & d$time >= 0, ]
+    for (group in c("all", unique(d$event))) {
+        own <- if (group == "all") d else d[d$event == group, ]
+        fit <- survfit(Surv(time, factor(cause, 0:2)) ~ 1, own)
+        for (by in ages[ages <= max(fit$time)]) {
+            at <- sum(fit$time <= by)
+            f <- fit$pstate[at, fit$states == "1"]
+            stretch <- exp(qnorm(0.975) * fit$std.err[at, fit$states == "1"] / (f * -log(f)))
+            line("incidence", group, by, number(f), number(f^stretch), number(f^(1 / stretch)))
+        }
+    }
+    test <- cmprsk::cuminc(d$time, d$cause, d$event)$Tests["1", ]
+    line("gray", number(test["stat"]), test["df"], number(test["pv"]))
+}
+
+# --- periods ---
+
+wilson <- function(x, n) {
+    z <- qnorm(0.975)
+    centre <- (x / n + z^2 / 2 / n) / (1 + z^2 / n)
+    half <- z * sqrt(x / n * (1 - x / n) / n + z^2 / 4 / n^2) / (1 + z^2 / n)
+    c(x / n, centre - half, centre + half)
+}
+
+# a - b of two estimates with limits, r their correlation.
+apart <- function(a, b, r = 0) {
+    root <- function(x, y) sqrt(x^2 + y^2 - 2 * r * x * y)
+    d <- a[1] - b[1]
+    c(d, d - root(a[1] - a[2], b[3] - b[1]), d + root(a[3] - a[1], b[1] - b[2]))
+}
+
+flow_days <- function(cases) {
+    proven <- cases$outcome == "terbukti"
+    list(reported = cases$reported, decided = cases$decided, proven = cases$decided[proven],
+         sanctioned = cases$sanctioned[proven])
+}
+
+scatter <- function(days, end) {
+    week <- as.integer(end - days[!is.na(days)]) %/% 7
+    counts <- tabulate(week[week < 104] + 1, 104)
+    quarters <- split(counts, (seq_along(counts) - 1) %/% 13)
+    tests <- suppressWarnings(lapply(quarters[sapply(quarters, sum) > 0], chisq.test))
+    sum(sapply(tests, function(t) t$statistic)) / sum(sapply(tests, function(t) t$parameter))
+}
+
+scattered <- function(x, factor) {
+    limits <- as.vector(poisson.test(x)$conf.int)
+    x + c(0, sqrt(max(1, factor)) * (limits - x))
+}
+
+closed_days <- function(cases) {
+    closed <- cases$sanctioned
+    out <- cases$outcome == "tidak terbukti"
+    closed[out & is.na(closed)] <- cases$decided[out & is.na(closed)]
+    closed
+}
+
+periods <- function(path) {
+    quarter <- list(c("2024-01-01", "2024-03-31"), c("2023-10-01", "2023-12-31"), c("2023-01-01", "2023-03-31"))
+    quarter <- lapply(quarter, as.Date)
+    known <- lapply(quarter, function(q) known_on(path, q[2]))
+    now <- known[[1]]
+    end <- quarter[[1]][2]
+    factors <- sapply(flow_days(now), scatter, end)
+    line("scatter", names(factors), number(factors))
+    within <- function(days, q) sum(!is.na(days) & days >= q[1] & days <= q[2])
+    counts <- sapply(1:3, function(k) sapply(flow_days(known[[k]]), within, quarter[[k]]))
+    open <- sapply(1:3, function(k) sum(is.na(closed_days(known[[k]]))))
+    cohort <- function(cases, q, from, to) {
+        start <- cases[[from]]
+        first <- seq(q[2] + 1, by = "-1 year", length.out = 2)[2]
+        cases <- cases[!is.na(start) & start >= first & start <= q[2], ]
+        done <- cases[[to]]
+        done[!is.na(done) & done > q[2]] <- NA
+        list(id = cases$id, done = !is.na(done),
+             time = as.integer(ifelse(is.na(done), q[2], done) - as.integer(cases[[from]])))
+    }
+    median_of <- function(c) {
+        q <- quantile(survfit(Surv(c$time, c$done) ~ 1, conf.type = "log-log"), 0.5)
+        c(q$quantile, q$lower, q$upper)
+    }
+    proven <- lapply(known, function(c) c[c$outcome == "terbukti" & !is.na(c$decided), ])
+    of <- list()
+    for (k in 2:3) {
+        column <- c("", "difference", "year-difference")[k]
+        put <- function(measure, interval) of[[paste(measure, column, sep = ",")]] <<- interval
+        for (flow in names(factors)) {
+            put(flow, apart(scattered(counts[flow, 1], factors[flow]), scattered(counts[flow, k], factors[flow])))
+        }
+        between <- c(quarter[[k]][2] + 1, end)
+        moved <- apart(scattered(within(now$reported, between), factors["reported"]),
+                       scattered(within(closed_days(now), between), factors["decided"]))
+        put("open", open[1] - open[k] + c(0, moved[2] - moved[1], moved[3] - moved[1]))
+        put("proof-ratio", apart(wilson(counts["proven", 1], counts["decided", 1]),
+                                 wilson(counts["proven", k], counts["decided", k])))
+        put("median-days-to-decision", apart(median_of(cohort(now, quarter[[1]], "reported", "decided")),
+                                             median_of(cohort(known[[k]], quarter[[k]], "reported", "decided"))))
+        a <- cohort(proven[[1]], quarter[[1]], "decided", "sanctioned")
+        b <- cohort(proven[[k]], quarter[[k]], "decided", "sanctioned")
+        put("median-days-to-sanction", apart(median_of(a), median_of(b)))
+        # The cohort of then as it is known now: what both have in common.
+        then <- cohort(proven[[1]], quarter[[k]], "decided", "sanctioned")
+        both <- intersect(a$id, then$id)
+        x <- a$done[match(both, a$id)]
+        y <- then$done[match(both, then$id)]
+        spread <- function(d) mean(d) * (1 - mean(d)) / length(d)
+        r <- (mean(x & y) - mean(x) * mean(y)) * length(both) / length(a$id) / length(then$id) /
+            sqrt(spread(a$done) * spread(then$done))
+        r <- if (length(both)) r else 0
+        put("sanction-ratio", apart(wilson(sum(a$done), length(a$done)), wilson(sum(b$done), length(b$done)), r))
+    }
+    of <- of[sapply(of, function(i) all(is.finite(i)))] # a median that is not reached has no difference
+    i <- together(do.call(rbind, of))
+    percent <- grepl("ratio", names(of))
+    i[percent, ] <- 100 * i[percent, ]
+    line("period", names(of), apply(i, 1, function(row) paste(number(row), collapse = ",")))
+}
+
 register <- function(path) {
     day <- as.Date("2024-03-31")
     cases <- known_on(path, day)
     age <- as.integer(day - as.Date("2024-02-14"))
     lag(path, "a", "Pilkada 2020", "2020-12-09", age)
     lag(path, "b", "Pemilu 2024", "2024-02-14", age)
-    register_process("decision", times(cases, cases$reported, cases$decided, day))
-    proven <- cases[cases$outcome == "terbukti" & !is.na(cases$decided), ]
-    register_process("sanction", times(proven, proven$decided, proven$sanctioned, day))
+    proven <- function(cases) cases[cases$outcome == "terbukti" & !is.na(cases$decided), ]
+    waits <- list(
+        decision = function(cases, day) times(cases, cases$reported, cases$decided, day),
+        sanction = function(cases, day) {
+            cases <- proven(cases)
+            times(cases, cases$decided, cases$sanctioned, day)
+        })
+    for (process in names(waits)) {
+        d <- waits[[process]](cases, day)
+        register_process(process, d)
+        two_events(process, d[d$event == "pilkada-2020", ], d[d$event == "pemilu-2024", ])
+        weighted(process, "events", d, d$event)
+        weighted(process, "positions", d, d$position)
+        since(path, process, waits[[process]])
+    }
+    outcome(cases, day)
+    periods(path)
 }
 
 path <- commandArgs(trailingOnly = TRUE)

@@ -29,7 +29,8 @@ enum {
     NT_FLAG_EXPOSURE_DIFFERS = 1 << 5, /* the exposures compared differ in kind */
     NT_FLAG_SUPPRESSED = 1 << 6,       /* withheld by disclosure control: no value, no interval */
     NT_FLAG_REVISED = 1 << 7,          /* the edition before printed another value: (r) */
-    NT_FLAG_PROVISIONAL = 1 << 8 /* what is still to come may change it: (p), SDMX OBS_STATUS P */
+    NT_FLAG_PROVISIONAL = 1 << 8, /* what is still to come may change it: (p), SDMX OBS_STATUS P */
+    NT_FLAG_JOINT = 1 << 9        /* its limits are those of several differences taken together */
 };
 
 typedef struct {

@@ -24,11 +24,19 @@ typedef enum {
     NT_METHOD_GARWOOD,
     NT_METHOD_KAPLAN_MEIER,
     NT_METHOD_LOG_RANK,
+    NT_METHOD_FLEMING_HARRINGTON,
+    NT_METHOD_OBSERVED_TO_EXPECTED,
+    NT_METHOD_AALEN_JOHANSEN,
+    NT_METHOD_GRAY,
+    NT_METHOD_LAWLESS,
+    NT_METHOD_DISPERSION,
     NT_METHOD_BENJAMINI_HOCHBERG,
     NT_METHOD_FUNNEL,
     NT_METHOD_DIFFERENCE, /* from here on distances of two numbers: of values, days or ages */
     NT_METHOD_NEWCOMBE,
     NT_METHOD_NEWCOMBE_ROUNDED,
+    NT_METHOD_PAIRED,
+    NT_METHOD_PAIRED_ROUNDED,
     NT_METHOD_MOVER,
     NT_METHOD_OTHER, /* of a ledger that another version wrote; what it is called is not kept */
     NT_METHODS

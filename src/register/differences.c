@@ -1,0 +1,196 @@
+/* Differences of periods, with the limits that what they are made of allows.
+ *
+ * Weekly counts scatter more than Poisson counts: cases come in bursts. How much more is estimated
+ * and widens the limits of counts. Two stocks differ by what came and what left between, and
+ * nothing else varies. Two moving cohorts share cases. All differences of the table are taken
+ * together. */
+#include <math.h>
+
+#include "periods.h"
+#include "stats/discovery.h"
+#include "words/register.h"
+
+/* --- scatter --- */
+
+/* Of the weeks that the register covers whole; NAN without two of a quarter. */
+static double dispersion_of(const sheet *s, int flow)
+{
+    int covered = (s->calendar.end - s->calendar.from + 1) / 7;
+    size_t weeks = covered < WEEKS ? (size_t)(covered > 0 ? covered : 0) : WEEKS;
+    return nt_stats_dispersion(s->scope.weeks[flow], weeks, WEEKS_GROUPED);
+}
+
+static nt_interval scattered(sheet *s, double count, int flow)
+{
+    return nt_stats_widened(sheet_garwood(s, (uint64_t)count), dispersion_of(s, flow));
+}
+
+static void set_limits(draft *difference, nt_interval of, nt_method method)
+{
+    double estimate = difference->row.value;
+    difference->row.lower = estimate - (of.estimate - of.lower);
+    difference->row.upper = estimate + (of.upper - of.estimate);
+    difference->row.method = method;
+}
+
+static void scatter_flow(sheet *s, draft *difference, const draft *now, const draft *then, int flow)
+{
+    nt_interval of = nt_stats_difference(scattered(s, now->row.value, flow),
+                                         scattered(s, then->row.value, flow), 0);
+    set_limits(difference, of, NT_METHOD_MOVER);
+}
+
+/* Printed beside the differences that it widens. */
+static void put_dispersion(sheet *s)
+{
+    static const int flows[] = {FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_SANCTIONED};
+    sheet_frame *f = sheet_open_rows(s, "periods.dispersion");
+    for (size_t row = 0; row < f->row_count; row++) {
+        double factor = dispersion_of(s, flows[row]);
+        uint64_t cases = 0;
+        for (size_t month = 0; month < MONTHS; month++) {
+            cases += s->scope.flow[month][flows[row]];
+        }
+        if (!isnan(factor)) {
+            draft *d = put_value(s, (spot){f, row, 0}, sheet_value(NT_METHOD_DISPERSION, factor, 1),
+                                 NULL, 0);
+            d->suppressed = !count_bears_detail(s, cases);
+        }
+    }
+}
+
+/* --- stock --- */
+
+/* What came and what left after the end of the period compared, up to the end of this one. NULL
+ * limits where not all steps between are known; then two stocks are taken for independent, which
+ * makes the limits too wide rather than too narrow. */
+static void stock_limits(sheet *s, draft *difference, int k)
+{
+    int first, last, this_first, this_last;
+    calendar_steps_of(&s->calendar, k, &first, &last);
+    calendar_steps_of(&s->calendar, COMPARED_THIS, &this_first, &this_last);
+    const sheet_frame *stock = sheet_find(s, "stock.steps");
+    draft **of = nt_new_array(s->arena, draft *, 2 * STEPS_MAX + 2);
+    size_t count = 0;
+    double came = 0, left = 0;
+    for (int step = last + 1; step <= this_last; step++) {
+        draft *in = sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, "reported"));
+        draft *out = sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, "closed"));
+        if (!in || !out || s->calendar.part_days) {
+            return;
+        }
+        came += in->row.value;
+        left += out->row.value;
+        of[count++] = in;
+        of[count++] = out;
+    }
+    for (size_t i = 0; i < difference->made_of_count; i++) {
+        of[count++] = difference->made_of[i];
+    }
+    difference->made_of = of;
+    difference->made_of_count = count;
+    set_limits(
+        difference,
+        nt_stats_difference(scattered(s, came, FLOW_REPORTED), scattered(s, left, FLOW_DECIDED), 0),
+        NT_METHOD_MOVER);
+}
+
+/* --- cohorts --- */
+
+static uint64_t done_of(const tally *t, int process, int k, bool all)
+{
+    uint64_t sum = 0;
+    for (size_t day = 0; day < t->cohort_days; day++) {
+        sum +=
+            t->cohorts[process][k][day].events + (all ? t->cohorts[process][k][day].censored : 0);
+    }
+    return sum;
+}
+
+/* Who is done by the end of the earlier cohort is done by that of the later one. */
+static double correlation(const sheet *s, int process, int k)
+{
+    const tally *t = &s->scope;
+    const overlap_count *o = &t->overlaps[process][k];
+    return nt_stats_overlap_correlation((int64_t)done_of(t, process, COMPARED_THIS, false),
+                                        (int64_t)done_of(t, process, COMPARED_THIS, true),
+                                        (int64_t)done_of(t, process, k, false),
+                                        (int64_t)done_of(t, process, k, true),
+                                        (nt_overlap){(int64_t)o->shared, (int64_t)o->done_now,
+                                                     (int64_t)o->done_then, (int64_t)o->done_then});
+}
+
+static void pair_cohorts(const sheet *s, draft *difference, const draft *now, const draft *then,
+                         int k)
+{
+    nt_interval of =
+        nt_stats_difference((nt_interval){now->row.value, now->row.lower, now->row.upper},
+                            (nt_interval){then->row.value, then->row.lower, then->row.upper},
+                            correlation(s, PROCESS_SANCTION, k));
+    set_limits(difference, of, NT_METHOD_NEWCOMBE);
+}
+
+/* --- the table --- */
+
+static void settle_limits(sheet *s, draft *difference, const draft *now, const draft *then,
+                          size_t row, int k)
+{
+    static const int flows[] = {FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_SANCTIONED};
+    if (row <= PERIOD_SANCTIONED) {
+        scatter_flow(s, difference, now, then, flows[row]);
+    } else if (row == PERIOD_OPEN) {
+        stock_limits(s, difference, k);
+    } else if (row == PERIOD_SANCTION_RATIO) {
+        pair_cohorts(s, difference, now, then, k);
+    }
+}
+
+/* A difference whose limits several taken together have moved. */
+static void take_together(sheet *s, draft *const *differences, size_t count)
+{
+    nt_interval *limits = nt_new_array(s->arena, nt_interval, count);
+    for (size_t i = 0; i < count; i++) {
+        const nt_ledger_row *row = &differences[i]->row;
+        limits[i] = (nt_interval){row->value, row->lower, row->upper};
+    }
+    nt_discovery_widen(s->arena, limits, count);
+    for (size_t i = 0; i < count; i++) {
+        differences[i]->row.lower = limits[i].lower;
+        differences[i]->row.upper = limits[i].upper;
+        differences[i]->row.flags |= NT_FLAG_JOINT;
+    }
+}
+
+draft *sheet_compare(sheet *s, spot at, draft *now, draft *then)
+{
+    draft *difference = put_difference(s, at, now, then);
+    if (difference && !sheet_compares(s, s->calendar.compared[COMPARED_THIS].last)) {
+        difference_only(difference);
+    }
+    return difference;
+}
+
+void period_differences(sheet *s, sheet_frame *f)
+{
+    static const struct {
+        size_t column, other;
+        int compared;
+    } pairs[] = {{PERIOD_DIFFERENCE, PERIOD_PREVIOUS, COMPARED_PREVIOUS},
+                 {PERIOD_YEAR_DIFFERENCE, PERIOD_YEAR_BEFORE, COMPARED_YEAR_BEFORE}};
+    draft *made[2 * PERIOD_ROWS];
+    size_t count = 0;
+    f->as_of = s->calendar.end;
+    for (size_t row = 0; row < PERIOD_ROWS; row++) {
+        for (size_t i = 0; i < 2; i++) {
+            draft *now = sheet_cell(f, row, PERIOD_THIS),
+                  *then = sheet_cell(f, row, pairs[i].other);
+            draft *difference = sheet_compare(s, (spot){f, row, pairs[i].column}, now, then);
+            if (difference && !isnan(difference->row.lower)) {
+                settle_limits(s, difference, now, then, row, pairs[i].compared);
+                made[count++] = difference;
+            }
+        }
+    }
+    take_together(s, made, count);
+    put_dispersion(s);
+}

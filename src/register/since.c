@@ -1,0 +1,166 @@
+/* Two events by the time since proof, and since the report.
+ *
+ * At one age to the vote the cases of two events need not have waited equally long. Here each case
+ * counts from its own start, and one that still waits is censored: what differs is the speed. Both
+ * are taken as they were known at the same age to the vote, so that what is not recorded yet is
+ * left out of both alike; where the register does not tell when it learnt of a stage, as they stood
+ * when nearly all of that was recorded. */
+#include <limits.h>
+#include <math.h>
+
+#include "curves.h"
+#include "stats/discovery.h"
+#include "words/register.h"
+
+enum { A, B, DIFFERENCE, RATIO, P_VALUE, SINCE_COLUMNS };
+enum { ROWS = AGE_BANDS - 1 };
+
+typedef struct {
+    nt_text name;
+    sheet_curve curve;
+    draft *cases, *events; /* of all its cases: what tells these away tells the share */
+} one_event;
+
+/* Waiting times of an event's cases, as they stood at the end of `day`. */
+static void wait(sheet *s, one_event *e, int process, nt_date day)
+{
+    size_t days = DURATION_DAYS_MAX + 1;
+    nt_arena *scratch = nt_arena_open();
+    outcome_count *by_day = nt_new_array(scratch, outcome_count, days);
+    const nt_cube *cube = sheet_known_alike(s, day);
+    for (size_t i = 0; i < cube->cell_count; i++) {
+        const nt_profile *p = &cube->cells[i].profile;
+        if (p->codes[NT_DIM_EVENT] == e->curve.code && tally_holds(s->area, p->codes) &&
+            nt_date_known(p->reported) && p->reported <= day) {
+            case_state state = tally_state(s->reg, p, day);
+            tally_add_wait(s->reg, &state, process, day, by_day, days, cube->cells[i].count);
+        }
+    }
+    e->curve.durations = tally_compress(s->arena, by_day, days, &e->curve.count);
+    e->curve.curve = nt_survival_estimate(s->arena, e->curve.durations, e->curve.count);
+    nt_arena_close(scratch);
+}
+
+static one_event read_event(sheet *s, uint32_t event, int process, int reached)
+{
+    const nt_code *code = &s->reg->codes[NT_DIM_EVENT].items[event];
+    const char *frame = text_dots3(s->arena, "survival", process_ids[process], "summary");
+    one_event e = {.name = key_of_code(code).label,
+                   .curve = {.dimension = NT_DIM_EVENT, .code = event},
+                   .cases = sheet_look(s, frame, code->code, "cases"),
+                   .events = sheet_look(s, frame, code->code, "events")};
+    wait(s, &e, process, code->polling_day + reached);
+    return e;
+}
+
+/* --- what may be told --- */
+
+/* A step from the row before, or what is left after the last, must not tell a small count. */
+static bool step_tells(const sheet *s, const one_event *e, int before, int day)
+{
+    uint64_t events = curve_by(&e->curve, day, true);
+    return curve_share_tells(s, &e->curve, day) ||
+           (before >= 0 && count_is_small(s, events - curve_by(&e->curve, before, true))) ||
+           count_is_small(s, e->curve.curve.events - events);
+}
+
+/* The days on which both have a share, and whose shares tell no small count; after one that is left
+ * out the next is held against the last that stayed. */
+static bool choose_days(const sheet *s, const one_event two[2], bool told[ROWS])
+{
+    bool any = false;
+    int before = -1;
+    for (size_t i = 0; i < ROWS; i++) {
+        int day = age_edges[i];
+        told[i] = true;
+        for (size_t e = 0; e < 2; e++) {
+            told[i] = told[i] && !isnan(nt_survival_done_by(&two[e].curve.curve, day).estimate) &&
+                      !step_tells(s, &two[e], before, day);
+        }
+        before = told[i] ? day : before;
+        any = any || told[i];
+    }
+    return any;
+}
+
+/* --- rows --- */
+
+static void put_points(sheet *s, spot at, nt_interval difference, draft *const of[2])
+{
+    nt_ledger_row row = sheet_value(NT_METHOD_MOVER, NAN, 1);
+    nt_ledger_put_proportion(&row, difference);
+    row.unit = "points";
+    row.flags = NT_FLAG_JOINT;
+    put_value(s, at, row, of, 2);
+}
+
+static void put_day(sheet *s, sheet_frame *f, size_t row, int day, const one_event two[2],
+                    nt_interval difference)
+{
+    const nt_survival *a = &two[A].curve.curve, *b = &two[B].curve.curve;
+    draft *shares[2];
+    for (size_t e = 0; e < 2; e++) {
+        draft *of[2] = {two[e].cases, two[e].events};
+        shares[e] =
+            put_value(s, (spot){f, row, e}, curve_share_row(&two[e].curve.curve, day), of, 2);
+    }
+    put_points(s, (spot){f, row, DIFFERENCE}, difference, shares);
+    double observed = (double)curve_by(&two[B].curve, day, true);
+    double expected = nt_survival_expected(b, a, day);
+    if (expected > 0) {
+        double ratio = 100 * observed / expected;
+        put_value(s, (spot){f, row, RATIO}, sheet_value(NT_METHOD_OBSERVED_TO_EXPECTED, ratio, 0),
+                  shares, 2);
+    }
+    nt_log_rank test = nt_survival_log_rank(
+        s->arena, (const nt_duration *const[]){two[A].curve.durations, two[B].curve.durations},
+        (size_t[]){two[A].curve.count, two[B].curve.count}, 2, (nt_log_rank_weight){0, 0, day});
+    if (!isnan(test.p_value)) {
+        put_value(s, (spot){f, row, P_VALUE}, sheet_value(NT_METHOD_LOG_RANK, test.p_value, 4),
+                  shares, 2);
+    }
+}
+
+static void compare(sheet *s, int process, int reached)
+{
+    one_event two[2] = {read_event(s, s->a, process, reached),
+                        read_event(s, s->b, process, reached)};
+    bool told[ROWS], drawn = curve_is_drawn(s, &two[A].curve) && curve_is_drawn(s, &two[B].curve);
+    if (!drawn || !choose_days(s, two, told)) {
+        return;
+    }
+    nt_interval differences[ROWS];
+    for (size_t row = 0; row < ROWS; row++) {
+        differences[row] = told[row] ? nt_survival_difference(&two[B].curve.curve,
+                                                              &two[A].curve.curve, age_edges[row])
+                                     : (nt_interval){NAN, NAN, NAN};
+    }
+    nt_discovery_widen(s->arena, differences, ROWS);
+    sheet_frame *f = sheet_open_rows(s, text_dots(s->arena, "events.since", process_ids[process]));
+    for (size_t e = 0; e < 2; e++) {
+        f->columns[e].label = two[e].name;
+    }
+    for (size_t row = 0; row < ROWS; row++) {
+        f->rows[row].label = curve_day_key(s, age_edges[row]).label;
+        if (told[row]) {
+            put_day(s, f, row, age_edges[row], two, differences[row]);
+        }
+    }
+}
+
+void sheet_since(sheet *s)
+{
+    int reached = s->a && s->b ? sheet_age_reached(s) : INT_MIN;
+    if (reached == INT_MIN) {
+        return;
+    }
+    if (!s->tells_recording && s->complete_to < s->calendar.end) {
+        reached -= s->calendar.end - s->complete_to;
+    }
+    if (s->reg->has_decided) {
+        compare(s, PROCESS_DECISION, reached);
+    }
+    if (sheet_knows_sanctions(s)) {
+        compare(s, PROCESS_SANCTION, reached);
+    }
+}
