@@ -15,9 +15,14 @@ static bool of_area_list(const nt_figure *figure)
            !nt_figure_has_period(figure);
 }
 
-static size_t source_number(const nt_figure *figure)
+size_t source_number(const nt_figure *figure)
 {
     return figure->source ? figure->source->number : 0;
+}
+
+const char *list_day(nt_arena *arena, nt_date day)
+{
+    return nt_date_known(day) ? nt_date_format_iso(day, nt_arena_alloc(arena, 11)) : "unknown";
 }
 
 static int compare_pointer(const void *a, const void *b)
@@ -34,7 +39,7 @@ int area_level_order(const nt_level *a, const nt_level *b)
     return strcmp(a->id, b->id);
 }
 
-static int compare_size(size_t a, size_t b)
+int compare_size(size_t a, size_t b)
 {
     return (a > b) - (a < b);
 }
@@ -53,19 +58,13 @@ static int by_list(const void *a, const void *b)
     return order ? order : strcmp(x->unit, y->unit);
 }
 
+/* And within a list by falling count. */
 static int by_falling_count(const void *a, const void *b)
 {
     const nt_figure *x = *(const nt_figure *const *)a, *y = *(const nt_figure *const *)b;
-    if (x->number != y->number) {
-        return x->number > y->number ? -1 : 1;
-    }
-    return (x->number_in_list > y->number_in_list) - (x->number_in_list < y->number_in_list);
-}
-
-static int by_list_then_count(const void *a, const void *b)
-{
     int order = by_list(a, b);
-    return order ? order : by_falling_count(a, b);
+    order = order ? order : (x->number < y->number) - (x->number > y->number);
+    return order ? order : compare_size(x->number_in_list, y->number_in_list);
 }
 
 static bool same_day_list(const nt_figure *a, const nt_figure *b)
@@ -139,87 +138,62 @@ const char *nt_published_area_name(const nt_area_list *list, size_t index)
     return figure->where ? figure->where->name : figure->area;
 }
 
-static const nt_tiling *tiling_of(work *w, const nt_figure *const *figures, size_t count)
-{
-    const nt_area **areas = nt_new_array(w->arena, const nt_area *, count);
-    for (size_t i = 0; i < count; i++) {
-        areas[i] = figures[i]->where;
-    }
-    return nt_model_tile(w->arena, w->published->areas, areas, count);
-}
-
 static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t count, size_t number)
 {
     const nt_figure *first = figures[0];
-    char iso[11];
     nt_area_list list = {.event = first->event,
                          .indicator = first->indicator,
                          .counter = first->counter,
                          .as_of = first->as_of,
                          .unit = first->unit,
                          .level = first->level,
-                         .tiling = tiling_of(w, figures, count),
                          .figures = figures,
                          .count = count,
                          .total = total_of(w->published, figures, count)};
     list.id = nt_arena_printf(w->arena, "area.%s.%s.%s", first->indicator->id, first->event->slug,
-                              nt_date_known(first->as_of) ? nt_date_format_iso(first->as_of, iso)
-                                                          : "unknown");
+                              list_day(w->arena, first->as_of));
     list.id = nt_ledger_numbered(w->arena, list.id, number);
+    const nt_area **areas = nt_new_array(w->arena, const nt_area *, count);
     const nt_ledger_row **rows = nt_new_array(w->arena, const nt_ledger_row *, count);
     const nt_ledger_row **shares = nt_new_array(w->arena, const nt_ledger_row *, count);
     for (size_t i = 0; i < count; i++) {
+        areas[i] = figures[i]->where;
         rows[i] = row_of(w, figures[i]);
         shares[i] = area_share(w, figures[i], list.total);
     }
+    list.tiling = nt_model_tile(w->arena, w->published->areas, areas, count);
     list.rows = rows;
     list.share_rows = shares;
     add_count(w, &list);
     return list;
 }
 
-typedef NT_VEC(const nt_figure *) figure_vec;
-
-static nt_status check_list_count(const figure_vec *all, nt_error *err)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < all->count; i++) {
-        count += i == 0 || by_list(&all->items[i - 1], &all->items[i]) != 0;
-        if (count > NT_LISTS_MAX) {
-            const nt_figure *beyond = all->items[i];
-            return nt_fail(err, NT_INVALID, beyond->place,
-                           NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_AREAS(.figure = beyond->id,
-                                                                        .beyond = NT_LISTS_MAX + 1,
-                                                                        .most = NT_LISTS_MAX));
-        }
-    }
-    return NT_OK;
-}
-
 nt_status work_areas(work *w, nt_error *err)
 {
-    figure_vec all = {0};
+    NT_VEC(const nt_figure *) all = {0};
     for (size_t i = 0; i < w->published->figure_count; i++) {
         if (of_area_list(&w->published->figures[i])) {
             nt_vec_push(w->arena, &all, &w->published->figures[i]);
         }
     }
     if (all.count) {
-        qsort(all.items, all.count, sizeof *all.items, by_list_then_count);
-    }
-    nt_status status = check_list_count(&all, err);
-    if (status) {
-        return status;
+        qsort(all.items, all.count, sizeof *all.items, by_falling_count);
     }
     NT_VEC(nt_area_list) lists = {0};
     for (size_t start = 0, end; start < all.count; start = end) {
-        for (end = start + 1;
-             end < all.count && by_list(&all.items[start], &all.items[end]) == 0;) {
+        const nt_figure *first = all.items[start];
+        if (lists.count == NT_LISTS_MAX) {
+            return nt_fail(err, NT_INVALID, first->place,
+                           NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_AREAS(.figure = first->id,
+                                                                        .beyond = NT_LISTS_MAX + 1,
+                                                                        .most = NT_LISTS_MAX));
+        }
+        for (end = start + 1; end < all.count && by_list(&first, &all.items[end]) == 0;) {
             end++;
         }
         size_t number = 1;
         for (size_t i = 0; i < lists.count; i++) {
-            number += same_day_list(all.items[start], lists.items[i].figures[0]);
+            number += same_day_list(first, lists.items[i].figures[0]);
         }
         nt_vec_push(w->arena, &lists, list_of(w, all.items + start, end - start, number));
     }

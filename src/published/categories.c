@@ -24,32 +24,16 @@ static bool of_breakdown(const nt_figure *figure)
            figure->whole_area && *figure->category && !nt_figure_has_period(figure);
 }
 
-static int compare_size(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
-
 static int by_list(const void *a, const void *b)
 {
     const listed *x = a, *y = b;
-    if (x->dimension != y->dimension) {
-        return compare_size(x->dimension, y->dimension);
-    }
-    if (x->figure->event != y->figure->event) {
-        return x->figure->event < y->figure->event ? -1 : 1;
-    }
-    if (x->figure->as_of != y->figure->as_of) {
-        return x->figure->as_of < y->figure->as_of ? -1 : 1;
-    }
-    if (x->figure->source != y->figure->source) {
-        size_t first = x->figure->source ? x->figure->source->number : 0;
-        size_t second = y->figure->source ? y->figure->source->number : 0;
-        return compare_size(first, second);
-    }
-    if (x->figure->counter != y->figure->counter) {
-        return compare_size(x->figure->counter->number, y->figure->counter->number);
-    }
-    return compare_size(x->figure->number_in_list, y->figure->number_in_list);
+    const nt_figure *f = x->figure, *g = y->figure;
+    int order = compare_size(x->dimension, y->dimension);
+    order = order ? order : (f->event > g->event) - (f->event < g->event);
+    order = order ? order : (f->as_of > g->as_of) - (f->as_of < g->as_of);
+    order = order ? order : compare_size(source_number(f), source_number(g));
+    order = order ? order : compare_size(f->counter->number, g->counter->number);
+    return order ? order : compare_size(f->number_in_list, g->number_in_list);
 }
 
 static bool same_day_list(const listed *a, const listed *b)
@@ -73,11 +57,6 @@ static int by_falling_share(const void *a, const void *b)
     return compare_size(x->figure->number_in_list, y->figure->number_in_list);
 }
 
-static const char *day_text(nt_arena *arena, nt_date day)
-{
-    return nt_date_known(day) ? nt_date_format_iso(day, nt_arena_alloc(arena, 11)) : "unknown";
-}
-
 static const nt_figure *common_base(const nt_category_share *shares, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
@@ -99,7 +78,7 @@ static nt_breakdown breakdown_of(work *w, const listed *items, size_t count, siz
     }
     qsort(shares, count, sizeof *shares, by_falling_share);
     const char *id = nt_arena_printf(w->arena, "%s.%s.%s", dimension, first->event->slug,
-                                     day_text(w->arena, first->as_of));
+                                     list_day(w->arena, first->as_of));
     return (nt_breakdown){.id = nt_ledger_numbered(w->arena, id, number),
                           .dimension = dimension,
                           .event = first->event,
@@ -133,34 +112,26 @@ static listed_vec listed_shares(work *w)
     return all;
 }
 
-static nt_status check_list_count(const listed_vec *all, nt_error *err)
+static nt_status add_breakdowns(work *w, breakdown_vec *out, nt_error *err)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < all->count; i++) {
-        count += i == 0 || !same_list(&all->items[i - 1], &all->items[i]);
-        if (count > NT_LISTS_MAX) {
-            const nt_figure *beyond = all->items[i].figure;
+    listed_vec all = listed_shares(w);
+    size_t number = 0;
+    for (size_t start = 0, end; start < all.count; start = end) {
+        const listed *first = &all.items[start];
+        if (out->count == NT_LISTS_MAX) {
             return nt_fail(
-                err, NT_INVALID, beyond->place,
-                NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_CATEGORIES(.figure = beyond->id,
+                err, NT_INVALID, first->figure->place,
+                NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_CATEGORIES(.figure = first->figure->id,
                                                                   .beyond = NT_LISTS_MAX + 1,
                                                                   .most = NT_LISTS_MAX));
         }
-    }
-    return NT_OK;
-}
-
-static void add_breakdowns(work *w, const listed_vec *all, breakdown_vec *out)
-{
-    size_t number = 0;
-    for (size_t start = 0, end; start < all->count; start = end) {
-        const listed *first = &all->items[start];
-        for (end = start + 1; end < all->count && same_list(first, &all->items[end]);) {
+        for (end = start + 1; end < all.count && same_list(first, &all.items[end]);) {
             end++;
         }
-        number = start && same_day_list(first, &all->items[start - 1]) ? number + 1 : 1;
+        number = start && same_day_list(first, &all.items[start - 1]) ? number + 1 : 1;
         nt_vec_push(w->arena, out, breakdown_of(w, first, end - start, number));
     }
+    return NT_OK;
 }
 
 /* The areas of a list as shares of its total: the same questions can be asked of them as of
@@ -225,19 +196,13 @@ static bool bases_differ(const nt_figure *a, const nt_figure *b)
 /* 36 and 27.6 differ by exactly -8.4: the printed digits are subtracted, not their doubles. */
 static double exact_difference(nt_decimal a, nt_decimal b)
 {
-    double scale = 1;
-    while (a.decimals < b.decimals) {
+    for (; a.decimals < b.decimals; a.decimals++) {
         a.digits *= 10;
-        a.decimals++;
     }
-    while (b.decimals < a.decimals) {
+    for (; b.decimals < a.decimals; b.decimals++) {
         b.digits *= 10;
-        b.decimals++;
     }
-    for (int i = 0; i < a.decimals; i++) {
-        scale *= 10;
-    }
-    return (double)(a.digits - b.digits) / scale;
+    return (double)(a.digits - b.digits) / pow(10, a.decimals);
 }
 
 static double points_between(const nt_category_share *to, const nt_category_share *from)
@@ -494,12 +459,10 @@ static void add_pairs(work *w, pair_vec *pairs)
 nt_status work_categories(work *w, nt_error *err)
 {
     breakdown_vec breakdowns = {0};
-    listed_vec shares = listed_shares(w);
-    nt_status status = check_list_count(&shares, err);
+    nt_status status = add_breakdowns(w, &breakdowns, err);
     if (status) {
         return status;
     }
-    add_breakdowns(w, &shares, &breakdowns);
     add_areas(w, &breakdowns);
     w->report->breakdowns = breakdowns.items;
     w->report->breakdown_count = breakdowns.count;

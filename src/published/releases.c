@@ -31,13 +31,9 @@ static bool same_count(const nt_figure *a, const nt_figure *b)
 static int by_event_day_place(const void *a, const void *b)
 {
     const nt_figure *x = ((const member *)a)->figure, *y = ((const member *)b)->figure;
-    if (x->event != y->event) {
-        return x->event < y->event ? -1 : 1;
-    }
-    if (x->as_of != y->as_of) {
-        return x->as_of < y->as_of ? -1 : 1;
-    }
-    return (x > y) - (x < y);
+    int order = (x->event > y->event) - (x->event < y->event);
+    order = order ? order : (x->as_of > y->as_of) - (x->as_of < y->as_of);
+    return order ? order : (x > y) - (x < y);
 }
 
 static size_t root_of(member *members, size_t i)

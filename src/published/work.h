@@ -79,6 +79,11 @@ const nt_breakdown_pair *pair_of(const nt_figures_report *report, const nt_break
 /* Of the widest level below `above`, or of the widest of all with NULL; NULL none. */
 const nt_area_list *area_list_pick(const nt_figures_report *report, const nt_event *event,
                                    const nt_area_list *above);
+/* The order of two sizes; of the source in the list of sources, 0 of none. */
+int compare_size(size_t a, size_t b);
+size_t source_number(const nt_figure *figure);
+/* The day of a list in its id: "unknown" where it is. */
+const char *list_day(nt_arena *arena, nt_date day);
 /* The wider level first, the unknown last: below, equal or above zero. */
 int area_level_order(const nt_level *a, const nt_level *b);
 

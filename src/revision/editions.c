@@ -34,8 +34,7 @@ static bool same_number(double a, double b)
 
 /* ---- numbers by id ---- */
 
-/* By id alone: a name that leads to it is not meant. */
-static const nt_ledger_row *row_of(const nt_ledger *ledger, const char *id)
+const nt_ledger_row *filed_of(const nt_ledger *ledger, const char *id)
 {
     const nt_ledger_row *row = nt_ledger_find(ledger, id);
     return row && strcmp(row->id, id) == 0 ? row : NULL;
@@ -78,11 +77,11 @@ static void compare_ledgers(comparing *c)
     const nt_ledger *old = c->old->filed, *new = c->new->filed;
     for (size_t i = 0; i < nt_ledger_count(new); i++) {
         const nt_ledger_row *is = nt_ledger_at(new, i);
-        compare_row(c, row_of(old, is->id), is);
+        compare_row(c, filed_of(old, is->id), is);
     }
     for (size_t i = 0; i < nt_ledger_count(old); i++) {
         const nt_ledger_row *was = nt_ledger_at(old, i);
-        if (!row_of(new, was->id)) {
+        if (!filed_of(new, was->id)) {
             compare_row(c, was, NULL);
         }
     }
@@ -100,7 +99,7 @@ static const nt_ledger_row *filed_row(const nt_edition *e, const char *name)
 {
     const nt_ledger_row *row = nt_ledger_find(e->results->ledger, name);
     bool is_none = !row || strcmp(row->id, "unknown") == 0;
-    return is_none ? NULL : row_of(e->filed, row->id);
+    return is_none ? NULL : filed_of(e->filed, row->id);
 }
 
 static const char *id_of(const nt_ledger_row *row)
@@ -145,7 +144,7 @@ static void compare_names(comparing *c)
     naming *moved = nt_new_array(c->arena, naming, count + 1);
     for (size_t i = 0; i < count; i++) {
         naming n = {names[i], filed_row(c->old, names[i]), filed_row(c->new, names[i])};
-        bool is_id = row_of(c->old->filed, names[i]) || row_of(c->new->filed, names[i]);
+        bool is_id = filed_of(c->old->filed, names[i]) || filed_of(c->new->filed, names[i]);
         bool known = nt_ledger_find(c->old->results->ledger, names[i]);
         if (!is_id && known && strcmp(id_of(n.was), id_of(n.is)) != 0 && !is_suppressed(n.was) &&
             !is_suppressed(n.is)) {

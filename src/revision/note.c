@@ -18,32 +18,22 @@ static void add_count(noting *n, const char *id, nt_text label, double value)
     nt_ledger_add(n->results->ledger, &row);
 }
 
-static void note_number(noting *n, const char *what, nt_text label, double value)
+void note_count(noting *n, const char *what, nt_text label, double value)
 {
     add_count(n, nt_arena_printf(n->arena, "revision.%s.count", what), label, value);
     nt_index_put_truth(n->index, nt_arena_printf(n->arena, "revision.%s.any", what), value > 0);
 }
 
-void note_count(noting *n, const char *what, nt_text label, size_t count)
-{
-    note_number(n, what, label, (double)count);
-}
-
 /* --- what moved in the data --- */
 
-static size_t figures_by(const nt_revision *r, int cause)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < r->figure_count; i++) {
-        count += r->figures[i].cause == (nt_cause)cause;
-    }
-    return count;
-}
-
 /* -1: withheld. */
-static int64_t items_by(const nt_revision *r, int cause)
+static int64_t items_by(const nt_revision *r, nt_cause cause)
 {
-    return r->has_cases ? r->cases[cause] : (int64_t)figures_by(r, cause);
+    int64_t count = 0;
+    for (size_t i = 0; i < r->figure_count; i++) {
+        count += r->figures[i].cause == cause;
+    }
+    return r->has_cases ? r->cases[cause] : count;
 }
 
 /* What is withheld is unknown. */
@@ -54,9 +44,9 @@ void note_items(noting *n)
     const nt_revision *r = n->revision;
     bool any = false;
     for (int c = NT_CAUSE_NEW; c < NT_CAUSE_COUNT; c++) {
-        int64_t items = r->has_causes ? items_by(r, c) : -1;
-        note_number(n, nt_cause_id((nt_cause)c), r->has_cases ? cases : figures,
-                    items < 0 ? NAN : (double)items);
+        int64_t items = r->has_causes ? items_by(r, (nt_cause)c) : -1;
+        note_count(n, nt_cause_id((nt_cause)c), r->has_cases ? cases : figures,
+                   items < 0 ? NAN : (double)items);
         any = any || items > 0;
     }
     nt_index_put_truth(n->index, "items.any", any);

@@ -6,17 +6,11 @@
 #include "base/unit.h"
 #include "noting.h"
 #include "published/labels.h"
-#include "register/period_words.h"
 #include "words/base.h"
 #include "words/register.h"
 #include "words/revision.h"
 
 /* --- labels --- */
-
-static bool begins(const char *text, const char *with)
-{
-    return strncmp(text, with, strlen(with)) == 0;
-}
 
 static const struct {
     const char *unit;
@@ -36,7 +30,8 @@ static nt_text with_day(nt_arena *arena, const nt_ledger_row *row)
     if (row->method == NT_METHOD_PUBLISHED && nt_date_known(row->as_of)) {
         return NT_JOINED(arena, row->label, as_of, nt_date_text(arena, row->as_of));
     }
-    return begins(row->id, "stock.ages.") ? NT_JOINED(arena, open_before, row->label) : row->label;
+    return strncmp(row->id, "stock.ages.", 11) == 0 ? NT_JOINED(arena, open_before, row->label)
+                                                    : row->label;
 }
 
 nt_text note_label(nt_arena *arena, const nt_ledger_row *row)
@@ -50,41 +45,60 @@ nt_text note_label(nt_arena *arena, const nt_ledger_row *row)
     return label;
 }
 
-static bool begins_with_any(const char *id, const char *const *stems)
-{
-    while (*stems && !begins(id, *stems)) {
-        stems++;
-    }
-    return *stems != NULL;
-}
+/* What is known of numbers by the opening, and the end, of their ids; the first that fits holds.
+ * The reports of a quarter stand among the flows as well as beside the stock. Said are those of the
+ * state that a reader knows by name: "dilaporkan, triwulan ini". */
+static const struct known {
+    const char *opening, *end;
+    int rank;
+    bool is_said;
+} known[] = {
+    {"stock.quarters.", ".reported", NOTE_DETAIL, false},
+    {"stock.months.", ".reported", NOTE_DETAIL, false},
+    {"stock.quarters.", "", NOTE_STATE, false},
+    {"stock.months.", "", NOTE_STATE, false},
+    {"survival.sanction.summary.all.median", "", NOTE_STATE, true},
+    {"survival.decision.summary.all.median", "", NOTE_STATE, true},
+    {"cases.unknown.", "", NOTE_DETAIL, false},
+    {"months.compare.", ".this", NOTE_DETAIL, true},
+    {"quarters.compare.", ".this", NOTE_DETAIL, true},
+    {"halves.compare.", ".this", NOTE_DETAIL, true},
+    {"years.compare.", ".this", NOTE_DETAIL, true},
+    {"months.compare.", "", NOTE_DETAIL, false},
+    {"quarters.compare.", "", NOTE_DETAIL, false},
+    {"halves.compare.", "", NOTE_DETAIL, false},
+    {"years.compare.", "", NOTE_DETAIL, false},
+    {"suppressed.", "", NOTE_DETAIL, false},
+    {"quality.", "", NOTE_DETAIL, false},
+    {"survival.", "", NOTE_DETAIL, false},
+    {"cases.", "", NOTE_TOTAL, true},
+    {"flow.quarters.", "", NOTE_TOTAL, false},
+    {"naive.difference", "", NOTE_DETAIL, true},
+    {"findings.count", "", NOTE_DETAIL, true},
+};
 
-/* The reports of a quarter stand among the flows as well as beside the stock. */
-static bool is_repeated(const char *id)
+/* NULL: nothing is. */
+static const struct known *known_of(const char *id)
 {
-    static const char end[] = ".reported";
-    size_t length = strlen(id), tail = sizeof end - 1;
-    return (begins(id, "stock.quarters.") || begins(id, "stock.months.")) && length > tail &&
-           strcmp(id + length - tail, end) == 0;
+    size_t length = strlen(id);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        size_t opening = strlen(known[i].opening), end = strlen(known[i].end);
+        if (length > end && strncmp(id, known[i].opening, opening) == 0 &&
+            strcmp(id + length - end, known[i].end) == 0) {
+            return &known[i];
+        }
+    }
+    return NULL;
 }
 
 int note_rank(const nt_ledger_row *row)
 {
-    static const char *const totals[] = {"cases.", "flow.quarters.", NULL};
-    static const char *const states[] = {"stock.quarters.", "stock.months.",
-                                         "survival.sanction.summary.all.median",
-                                         "survival.decision.summary.all.median", NULL};
-    static const char *const details[] = {"cases.unknown.",  "months.compare.", "quarters.compare.",
-                                          "halves.compare.", "years.compare.",  "suppressed.",
-                                          "quality.",        "survival.",       NULL};
-    if (nt_ledger_is_difference(row) || is_repeated(row->id)) {
-        return NOTE_DETAIL;
-    }
-    return row->method == NT_METHOD_PUBLISHED  ? NOTE_TOTAL
-           : begins_with_any(row->id, states)  ? NOTE_STATE
-           : begins_with_any(row->id, details) ? NOTE_DETAIL
-           : begins_with_any(row->id, totals)  ? NOTE_TOTAL
-           : row->method == NT_METHOD_WILSON   ? NOTE_RATIO
-                                               : NOTE_DETAIL;
+    const struct known *of = known_of(row->id);
+    return nt_ledger_is_difference(row)         ? NOTE_DETAIL
+           : row->method == NT_METHOD_PUBLISHED ? NOTE_TOTAL
+           : of                                 ? of->rank
+           : row->method == NT_METHOD_WILSON    ? NOTE_RATIO
+                                                : NOTE_DETAIL;
 }
 
 static int by_rank(const void *a, const void *b)
@@ -278,35 +292,6 @@ static void frame_causes(noting *n, const noted_list *list)
 
 /* --- which --- */
 
-/* Numbers of the state that a reader knows by name: "dilaporkan, triwulan ini". */
-static bool compares_periods(const char *id)
-{
-    for (nt_period_kind kind = NT_PERIOD_MONTH; kind < NT_PERIOD_KINDS; kind++) {
-        size_t length = strlen(nt_period_frames[kind]);
-        if (strncmp(id, nt_period_frames[kind], length) == 0 && id[length] == '.') {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_said(const char *id)
-{
-    static const char *const stems[] = {"cases.", "survival.sanction.summary.all.median",
-                                        "survival.decision.summary.all.median", "naive.difference",
-                                        "findings.count"};
-    size_t length = strlen(id);
-    if (begins(id, "cases.unknown.")) {
-        return false;
-    }
-    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
-        if (begins(id, stems[i])) {
-            return true;
-        }
-    }
-    return compares_periods(id) && length > 5 && strcmp(id + length - 5, ".this") == 0;
-}
-
 /* Names of published figures that a report builds its sentences on. */
 static const struct {
     const char *name;
@@ -439,7 +424,8 @@ void note_numbers(noting *n)
             alike++;
         } else {
             moved++;
-            if (is_said(change->id) && !isnan(change->difference)) {
+            const struct known *of = known_of(change->id);
+            if (of && of->is_said && !isnan(change->difference)) {
                 const char *stem = nt_arena_printf(n->arena, "said.%s", change->id);
                 noted line = list_change(n, stem, change, 0);
                 line.order = r->statement_count + i;

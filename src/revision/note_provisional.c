@@ -4,6 +4,7 @@
 
 #include "noting.h"
 #include "published/labels.h"
+#include "walk.h"
 #include "words/revision.h"
 
 typedef struct {
@@ -30,20 +31,13 @@ static nt_fate fate_of(const nt_ledger_row *was, const nt_ledger_row *is)
                                              : NT_FATE_SETTLED;
 }
 
-static const nt_ledger_row *row_by_id(const nt_ledger *ledger, const char *id)
-{
-    const nt_ledger_row *row = nt_ledger_find(ledger, id);
-    return row && strcmp(row->id, id) == 0 ? row : NULL;
-}
-
 /* By fate, what moved first; then the chief ones. */
 static int by_rank(const void *a, const void *b)
 {
     const ranked *x = a, *y = b;
-    if (x->number.fate != y->number.fate) {
-        return x->number.fate < y->number.fate ? -1 : 1;
-    }
-    return x->rank != y->rank ? x->rank - y->rank : (x->order > y->order) - (x->order < y->order);
+    int order = (int)x->number.fate - (int)y->number.fate;
+    order = order ? order : x->rank - y->rank;
+    return order ? order : (x->order > y->order) - (x->order < y->order);
 }
 
 static ranked follow(noting *n, const nt_ledger_row *was, const nt_ledger_row *is)
@@ -90,7 +84,7 @@ void note_provisional(noting *n)
     NT_VEC(ranked) all = {0};
     for (size_t i = 0; i < nt_ledger_count(older->filed); i++) {
         const nt_ledger_row *was = nt_ledger_at(older->filed, i);
-        const nt_ledger_row *is = row_by_id(n->revision->new_edition->filed, was->id);
+        const nt_ledger_row *is = filed_of(n->revision->new_edition->filed, was->id);
         /* A number of another day by the same id is no fate of this one. */
         bool other = is && is->as_of != was->as_of && !nt_ledger_is_revised(is, was);
         if (was_provisional(older, was) && !other && !(is && (is->flags & NT_FLAG_SUPPRESSED))) {

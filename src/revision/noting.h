@@ -36,7 +36,8 @@ int note_rank(const nt_ledger_row *row);
 /* The label with its unit, where that does not go without saying. */
 nt_text note_label(nt_arena *arena, const nt_ledger_row *row);
 
-void note_count(noting *n, const char *what, nt_text label, size_t count);
+/* revision.WHAT.count and .any; NAN: withheld. */
+void note_count(noting *n, const char *what, nt_text label, double count);
 
 /* The stages. Each fills frames and counts. */
 void note_numbers(noting *n); /* revised, moved, and why */

@@ -42,6 +42,9 @@ nt_cause walk_cause(const walk *w, size_t mark, bool is_there);
 const char *mark_finding(nt_arena *arena, const nt_finding *finding);
 const char *mark_verdict(nt_arena *arena, const char *name, const nt_like_for_like *comparison);
 
+/* By id alone: a name that leads to it is not meant. */
+const nt_ledger_row *filed_of(const nt_ledger *ledger, const char *id);
+
 /* The comparison of the release with that id or name; NULL none. */
 const nt_like_for_like *verdict_of(const nt_results *results, const char *name);
 

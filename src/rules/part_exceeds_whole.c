@@ -158,12 +158,6 @@ static background read_background(const nt_finding_sink *sink)
     return out;
 }
 
-/* The first day that the figures of its event speak of: cases were there by then. */
-static nt_date first_day(const background *behind, const nt_figure *part)
-{
-    return behind->first[nt_rules_equal(&behind->events, part, "e").items - behind->events.items];
-}
-
 /* Does the period of `whole` hold all that `part` counts, and was it counted late enough? */
 static bool period_holds(const background *behind, const nt_figure *whole, const nt_figure *part)
 {
@@ -175,17 +169,13 @@ static bool period_holds(const background *behind, const nt_figure *whole, const
         return has_whole_period(part) && part->period_start >= whole->period_start &&
                part->period_end <= whole->period_end;
     }
+    /* The first day that the figures of its event speak of: cases were there by then. */
+    nt_group event = nt_rules_equal(&behind->events, part, "e");
+    nt_date first = behind->first[event.items - behind->events.items];
     nt_date vote = part->event->polling_day;
     return nt_date_known(vote) && vote - DAYS_BEFORE_VOTE >= whole->period_start &&
            (part->as_of <= whole->period_end || vote + DAYS_AFTER_VOTE <= whole->period_end) &&
-           first_day(behind, part) >= whole->period_start;
-}
-
-/* The same number under another name on the same day, such as "reported" for "violations". */
-static const nt_figure *namesake(const background *behind, const nt_figure *part)
-{
-    nt_group same = nt_rules_equal(&behind->namesakes, part, "eacpdkv");
-    return nt_rules_first_other(&same, part);
+           first >= whole->period_start;
 }
 
 static void report_event(nt_finding_sink *sink, const background *behind, const nt_group *parts,
@@ -196,7 +186,10 @@ static void report_event(nt_finding_sink *sink, const background *behind, const 
         NT_TEXT_RULES_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_NUMBER_DITULIS_LEBIH_BESAR;
     static const nt_text stages_differ =
         NT_TEXT_RULES_PART_EXCEEDS_WHOLE_IS_GIVEN_AS_MORE_THAN_THE_NUMBER_2;
-    const nt_figure *part = parts->items[0], *other = namesake(behind, part);
+    const nt_figure *part = parts->items[0];
+    /* The same number under another name on the same day, such as "reported" for "violations". */
+    nt_group same = nt_rules_equal(&behind->namesakes, part, "eacpdkv");
+    const nt_figure *other = nt_rules_first_other(&same, part);
     const nt_text *pattern = part->indicator != whole->indicator ? &stages_differ
                              : other                             ? &words_differ
                                                                  : &plain;

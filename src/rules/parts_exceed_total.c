@@ -55,14 +55,6 @@ static bool is_category_share(const nt_figure *figure)
     return figure->indicator->kind == NT_INDICATOR_CATEGORY_SHARE && *figure->category;
 }
 
-/* Which shares name the category: positions and kinds of violation are two ways to divide one
- * count and are not added up. NULL where no share does. `shares` are sorted by category. */
-static const nt_indicator *dimension_of(const nt_group *shares, const nt_figure *part)
-{
-    nt_group named = nt_rules_equal(shares, part, "c");
-    return named.count > 0 ? named.items[0]->indicator : NULL;
-}
-
 /* A part, and which way of which source it divides its total. Sources name their categories
  * differently. */
 typedef struct {
@@ -71,15 +63,14 @@ typedef struct {
     size_t place;
 } placed;
 
-static int order_of_pointers(const void *a, const void *b)
-{
-    return ((uintptr_t)a > (uintptr_t)b) - ((uintptr_t)a < (uintptr_t)b);
-}
-
 static int order_of_divisions(const placed *a, const placed *b)
 {
-    int order = order_of_pointers(a->figure->source, b->figure->source);
-    return order ? order : order_of_pointers(a->dimension, b->dimension);
+    uintptr_t x = (uintptr_t)a->figure->source, y = (uintptr_t)b->figure->source;
+    if (x == y) {
+        x = (uintptr_t)a->dimension;
+        y = (uintptr_t)b->dimension;
+    }
+    return (x > y) - (x < y);
 }
 
 static int order_of_placed(const void *left, const void *right)
@@ -99,23 +90,19 @@ static bool may_exceed(const nt_finding_sink *sink, const nt_family *family)
     return sum > nt_rules_range(sink, family->total).high;
 }
 
-static size_t place_parts(const nt_finding_sink *sink, const nt_family *family,
-                          const nt_group *shares, placed *out)
+/* Which shares name a category tells how it divides the count: positions and kinds of violation are
+ * two ways, and are not added up. `shares` are sorted by category. */
+static void judge_categories(nt_finding_sink *sink, const nt_family *family, const nt_group *shares)
 {
+    placed *parts = nt_new_array(sink->passing, placed, family->parts.count);
     size_t count = 0;
     for (size_t i = 0; i < family->parts.count; i++) {
         const nt_figure *part = family->parts.items[i];
         if (is_plain_part(sink, part, family->total)) {
-            out[count++] = (placed){part, dimension_of(shares, part), i};
+            nt_group named = nt_rules_equal(shares, part, "c");
+            parts[count++] = (placed){part, named.count ? named.items[0]->indicator : NULL, i};
         }
     }
-    return count;
-}
-
-static void judge_categories(nt_finding_sink *sink, const nt_family *family, const nt_group *shares)
-{
-    placed *parts = nt_new_array(sink->passing, placed, family->parts.count);
-    size_t count = place_parts(sink, family, shares, parts);
     qsort(parts, count, sizeof *parts, order_of_placed);
     for (size_t i = 0, end; i < count; i = end) {
         nt_parts_sum t = nt_parts_open(sink, family->total, count - i, true);
@@ -201,10 +188,8 @@ typedef struct {
 static int order_of_slots(const void *left, const void *right)
 {
     const slot *a = left, *b = right;
-    if (a->span.end != b->span.end) {
-        return a->span.end < b->span.end ? -1 : 1;
-    }
-    return (a->figure > b->figure) - (a->figure < b->figure);
+    int order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
+    return order ? order : (a->figure > b->figure) - (a->figure < b->figure);
 }
 
 static size_t ending_before(const slot *slots, size_t count, nt_date start)

@@ -22,13 +22,9 @@ bool nt_period_is_given(const nt_figure *figure)
 static int order_of_periods(const void *left, const void *right)
 {
     const nt_period_figure *a = left, *b = right;
-    if (a->span.start != b->span.start) {
-        return a->span.start < b->span.start ? -1 : 1;
-    }
-    if (a->span.end != b->span.end) {
-        return a->span.end > b->span.end ? -1 : 1;
-    }
-    return (a->figure > b->figure) - (a->figure < b->figure);
+    int order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
+    order = order ? order : (a->span.end < b->span.end) - (a->span.end > b->span.end);
+    return order ? order : (a->figure > b->figure) - (a->figure < b->figure);
 }
 
 nt_periods nt_periods_open(const nt_finding_sink *sink, const nt_group *group)

@@ -22,15 +22,11 @@ typedef struct {
     size_t first; /* before it all behind the day was found not to be kept */
 } ahead;
 
-static bool happens(const nt_figure *figure)
-{
-    return strcmp(figure->unit, "reports") == 0 || strcmp(figure->unit, "violations") == 0;
-}
-
 bool nt_rules_in_series(const nt_figure *figure)
 {
-    bool grows = nt_rules_is_stage(figure) ||
-                 (figure->indicator->kind == NT_INDICATOR_COUNT && happens(figure));
+    bool happens = strcmp(figure->unit, "reports") == 0 || strcmp(figure->unit, "violations") == 0;
+    bool grows =
+        nt_rules_is_stage(figure) || (figure->indicator->kind == NT_INDICATOR_COUNT && happens);
     return grows && figure->event && !nt_figure_has_period(figure) && nt_date_known(figure->as_of);
 }
 
@@ -253,19 +249,12 @@ static void judge_all(nt_finding_sink *sink, const run *series)
 static int order_of_entries(const void *left, const void *right)
 {
     const entry *a = left, *b = right;
-    if (a->figure->as_of != b->figure->as_of) {
-        return a->figure->as_of < b->figure->as_of ? -1 : 1;
-    }
-    if (a->range.low != b->range.low) {
-        return a->range.low > b->range.low ? -1 : 1;
-    }
-    if (a->range.unbounded != b->range.unbounded) {
-        return a->range.unbounded ? 1 : -1;
-    }
-    if (a->range.high != b->range.high) {
-        return a->range.high < b->range.high ? -1 : 1;
-    }
-    return (a->figure > b->figure) - (a->figure < b->figure);
+    nt_date x = a->figure->as_of, y = b->figure->as_of;
+    int order = (x > y) - (x < y);
+    order = order ? order : (a->range.low < b->range.low) - (a->range.low > b->range.low);
+    order = order ? order : a->range.unbounded - b->range.unbounded;
+    order = order ? order : (a->range.high > b->range.high) - (a->range.high < b->range.high);
+    return order ? order : (a->figure > b->figure) - (a->figure < b->figure);
 }
 
 static run open_run(const nt_finding_sink *sink, const nt_group *group)

@@ -11,12 +11,6 @@ typedef struct {
 /* In the units of ranges, 10^-7. */
 static const nt_wide ONE = 10000000;
 
-static choice choice_of(nt_range share, nt_wide base)
-{
-    nt_wide hundred = 100 * ONE;
-    return (choice){(share.low * base + hundred - 1) / hundred, share.high * base / hundred};
-}
-
 static bool is_plain(const nt_finding_sink *sink, const nt_figure *figure)
 {
     nt_range range = nt_rules_range(sink, figure);
@@ -65,7 +59,8 @@ static void judge(nt_finding_sink *sink, const nt_figure *share)
     nt_wide base = nt_rules_range(sink, share->base).low / ONE;
     nt_range range = nt_rules_range(sink, share);
     if (base == 0 ? share->number > 0 : range.low > 0 && range.high < 100 * ONE) {
-        choice possible = choice_of(range, base);
+        const nt_wide hundred = 100 * ONE;
+        choice possible = {(range.low * base + hundred - 1) / hundred, range.high * base / hundred};
         if (base == 0 || possible.low > possible.high) {
             report(sink, share, possible);
         }

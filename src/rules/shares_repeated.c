@@ -37,11 +37,9 @@ static uint64_t hash_of(const nt_group *shares)
 static int order_of_lists(const void *left, const void *right)
 {
     const list *a = left, *b = right;
-    if (a->hash != b->hash) {
-        return a->hash < b->hash ? -1 : 1;
-    }
     const nt_figure *x = a->shares.items[0], *y = b->shares.items[0];
-    return (x > y) - (x < y);
+    int order = (a->hash > b->hash) - (a->hash < b->hash);
+    return order ? order : (x > y) - (x < y);
 }
 
 static bool are_same(const list *a, const list *b)
