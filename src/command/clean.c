@@ -14,14 +14,6 @@ const nt_text nt_clean_public = NT_TEXT_COMMAND_IT_HOLDS_CASES_WHICH_STAY_IN_THE
 static const nt_text holds_number = NT_TEXT_COMMAND_A_CELL_LOOKS_LIKE_A_PERSONS_NUMBER_NIP;
 static const nt_text is_large = NT_TEXT_COMMAND_THE_FILE_IS_LARGER_THAN_256_MIB;
 
-static nt_text free_column(nt_arena *arena, const char *column)
-{
-    const char *quoted = nt_quoted(arena, column).in[NT_LANG_EN];
-    return (nt_text){
-        {nt_arena_printf(arena, "kolom %s dapat memuat nama orang atau teks bebas", quoted),
-         nt_arena_printf(arena, "the column %s may hold names of persons or free text", quoted)}};
-}
-
 static const nt_table *find(const nt_package *package, const char *path)
 {
     for (size_t i = 0; i < package->table_count; i++) {
@@ -49,7 +41,8 @@ nt_status nt_clean_cases(nt_arena *arena, const nt_package *package, const char 
         return status;
     }
     if (column) {
-        *reason = free_column(arena, column);
+        *reason = nt_message_texts(
+            arena, NT_MESSAGE_COMMAND_FREE_COLUMN(.column = nt_quoted(arena, column)));
     } else if (nt_personal_holds(file.bytes, file.length)) {
         *reason = holds_number;
     } else {
