@@ -138,12 +138,10 @@ static nt_status prove_signed(filing *f, nt_error *err)
 /* The proof that what is filed is what it was built from: built again, it is the same file. */
 static nt_status prove(filing *f, nt_error *err)
 {
-    const char *template_folder = nt_path_join(f->arena, f->scratch, "template");
-    const char *data_folder = nt_path_join(f->arena, f->scratch, "input");
     nt_error why = {0};
     f->rebuild.results = nt_note_results;
     f->rebuild.with_renditions = true; /* they are filed */
-    nt_status status = nt_rebuild_make(&f->rebuild, &f->recipe, template_folder, data_folder, &why);
+    nt_status status = nt_rebuild_make(&f->rebuild, &f->recipe, f->scratch, &why);
     if (status == NT_SYSTEM) {
         *err = why;
         return status;

@@ -124,11 +124,11 @@ static nt_status judge_frame(judging *j, nt_error *err)
 
 static nt_status read_filed(judging *j, nt_filed *out, nt_error *err)
 {
-    const char *stem = nt_arena_printf(j->arena, "data/%s", j->recipe.report);
-    nt_status status = read_part(j, nt_arena_printf(j->arena, "%s.pdf", stem), &out->pdf, err);
-    status = status ? status
-                    : read_part(j, nt_arena_printf(j->arena, "%s.figures.json", stem), &out->ledger,
-                                err);
+    const char *report = j->recipe.report;
+    const char *pdf = nt_arena_printf(j->arena, "data/%s.pdf", report);
+    const char *ledger = nt_arena_printf(j->arena, "data/%s.figures.json", report);
+    nt_status status = read_part(j, pdf, &out->pdf, err);
+    status = status ? status : read_part(j, ledger, &out->ledger, err);
     status = status ? status : read_part(j, NT_SNAPSHOT_PROGRAM, &out->program, err);
     return status ? status : read_part(j, NT_SNAPSHOT_FONTS, &out->fonts, err);
 }
@@ -142,10 +142,7 @@ static nt_status rebuild(judging *j, nt_error *err)
     nt_home home = {.folder = j->home, .data = j->options->data, .file = j->path};
     j->rebuild.results = nt_note_results;
     status = status ? status : nt_home_from_bag(j->arena, &home, &j->recipe, j->root, err);
-    status = status ? status
-                    : nt_rebuild_make(&j->rebuild, &j->recipe,
-                                      nt_path_join(j->arena, j->home, "template"),
-                                      nt_path_join(j->arena, j->home, "input"), err);
+    status = status ? status : nt_rebuild_make(&j->rebuild, &j->recipe, j->home, err);
     if (status) {
         return status;
     }

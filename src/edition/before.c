@@ -1,4 +1,4 @@
-#include "before.h"
+#include "parts.h"
 
 #include <string.h>
 

@@ -1,10 +1,9 @@
 /* A report made in memory: document, pages, drawings, the finished PDF. */
 #include "edition/build.h"
 
-#include "carried.h"
 #include "edition/gate.h"
 #include "edition/moment.h"
-#include "pdf/pdf.h"
+#include "parts.h"
 #include "pdf/read.h"
 #include "places.h"
 #include "task.h"

@@ -1,11 +1,10 @@
-#include "carried.h"
+#include "parts.h"
 
 #include <string.h>
 
 #include "archive/bag.h"
 #include "base/json.h"
 #include "base/path.h"
-#include "earlier.h"
 #include "edition/recipe.h"
 
 typedef struct {

@@ -32,12 +32,6 @@ static nt_status read_attached(nt_carrier *c, nt_bytes *recipe, nt_error *err)
     return status ? status : take_embedded(c, NT_BUILD_RECIPE, recipe, err);
 }
 
-static nt_status open_pdf(nt_carrier *c, nt_bytes *recipe, nt_error *err)
-{
-    nt_status status = nt_file_read(c->passing, c->path, NT_PDF_READ_MAX, &c->pdf, err);
-    return status ? status : read_attached(c, recipe, err);
-}
-
 /* ---- from a bag ---- */
 
 static nt_status read_part(const nt_carrier *c, const char *name, nt_bytes *out, nt_error *err)
@@ -80,17 +74,16 @@ static nt_status open_bag(nt_carrier *c, nt_bytes *recipe, nt_error *err)
 
 /* ---- either ---- */
 
-/* A folder or a zip is a bag; anything else is to be a PDF, and judged as one. */
-static nt_status is_bag(const nt_carrier *c, bool *out, nt_error *err)
+nt_status nt_carrier_kind(const char *path, nt_carrier_form *out, nt_error *err)
 {
-    char head[MAGIC];
+    char head[MAGIC] = {0};
     size_t length;
-    if (nt_file_is_folder(c->path)) {
-        *out = true;
-        return NT_OK;
-    }
-    nt_status status = nt_file_read_head(c->path, FILE_BYTES_MAX, head, MAGIC, &length, err);
-    *out = !status && length == MAGIC && memcmp(head, "PK\3\4", MAGIC) == 0;
+    bool is_folder = nt_file_is_folder(path);
+    nt_status status =
+        is_folder ? NT_OK : nt_file_read_head(path, FILE_BYTES_MAX, head, MAGIC, &length, err);
+    *out = is_folder || memcmp(head, "PK\3\4", MAGIC) == 0 ? NT_CARRIER_BAG
+           : memcmp(head, "%PDF", MAGIC) == 0              ? NT_CARRIER_PDF
+                                                           : NT_CARRIER_OTHER;
     return status;
 }
 
@@ -120,12 +113,15 @@ static nt_status read_recipe(nt_carrier *c, nt_bytes bytes, nt_error *err)
 
 nt_status nt_carrier_open(nt_carrier *c, nt_error *err)
 {
-    bool bag;
+    nt_carrier_form form;
     nt_bytes recipe;
     c->passing = nt_arena_open();
-    nt_status status = is_bag(c, &bag, err);
-    if (!status) {
-        status = bag ? open_bag(c, &recipe, err) : open_pdf(c, &recipe, err);
+    nt_status status = nt_carrier_kind(c->path, &form, err);
+    if (!status && form == NT_CARRIER_BAG) {
+        status = open_bag(c, &recipe, err);
+    } else if (!status) { /* it is to be a PDF, and judged as one */
+        status = nt_file_read(c->passing, c->path, NT_PDF_READ_MAX, &c->pdf, err);
+        status = status ? status : read_attached(c, &recipe, err);
     }
     status = status ? status : read_recipe(c, recipe, err);
     return status ? status : read_ledger(c, err);

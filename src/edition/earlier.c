@@ -1,4 +1,4 @@
-#include "earlier.h"
+#include "parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -7,22 +7,6 @@
 #include "base/outputs.h"
 #include "edition/carrier.h"
 #include "words/edition.h"
-
-enum { EDITION_BYTES_MAX = 256 << 20 };
-
-/* A folder, a zip or a PDF; anything else is to be a ledger, and judged as one. */
-static nt_status is_edition(const char *path, bool *out, nt_error *err)
-{
-    char head[4];
-    size_t length = 0;
-    bool is_folder = nt_file_is_folder(path);
-    nt_status status =
-        is_folder ? NT_OK
-                  : nt_file_read_head(path, EDITION_BYTES_MAX, head, sizeof head, &length, err);
-    *out = is_folder || (length == sizeof head && (memcmp(head, "PK\3\4", length) == 0 ||
-                                                   memcmp(head, "%PDF", length) == 0));
-    return status;
-}
 
 static nt_status read_edition(nt_arena *arena, const char *path, const nt_ledger **out,
                               nt_error *err)
@@ -55,11 +39,11 @@ static nt_status read_ledger(nt_arena *arena, const char *path, const nt_ledger 
 
 nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err)
 {
-    bool edition;
-    nt_status status = is_edition(path, &edition, err);
-    return status    ? status
-           : edition ? read_edition(arena, path, out, err)
-                     : read_ledger(arena, path, out, err);
+    nt_carrier_form form;
+    nt_status status = nt_carrier_kind(path, &form, err);
+    return status                     ? status
+           : form != NT_CARRIER_OTHER ? read_edition(arena, path, out, err)
+                                      : read_ledger(arena, path, out, err);
 }
 
 static void put_figure(nt_json_writer *w, const nt_ledger_row *row, const nt_ledger_row *later)

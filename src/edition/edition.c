@@ -5,6 +5,7 @@
 
 #include "archive/bag.h"
 #include "archive/scratch.h"
+#include "base/path.h"
 #include "edition/home.h"
 #include "edition/rebuild.h"
 #include "words/edition.h"
@@ -17,25 +18,18 @@ static bool is_other_ledger(const nt_opened *o, const nt_product *made)
     return !nt_bytes_same(made->ledger, (nt_bytes){filed.bytes, filed.length});
 }
 
-static void take_results(nt_opened *o, const nt_run_state *run)
-{
-    o->edition.results = run->results;
-    o->edition.asked = nt_run_asked(o->arena, run->template);
-    o->edition.cases = run->cases;
-    o->edition.request = run->request;
-}
-
 /* The results go into the arena; all else of the building is gone when this returns. */
 static nt_status build_from(nt_opened *o, const char *home, nt_error *err)
 {
     nt_rebuild rebuild = {.results = nt_run_results, .arena = o->arena};
     nt_arena_mark before = nt_arena_here(o->arena);
-    nt_status status =
-        nt_rebuild_make(&rebuild, &o->recipe, nt_path_join(o->arena, home, "template"),
-                        nt_path_join(o->arena, home, "input"), err);
+    nt_status status = nt_rebuild_make(&rebuild, &o->recipe, home, err);
     if (!status) {
         o->is_other_ledger = is_other_ledger(o, &rebuild.product);
-        take_results(o, &rebuild.run);
+        o->edition.results = rebuild.run.results;
+        o->edition.asked = nt_run_asked(o->arena, rebuild.run.template);
+        o->edition.cases = rebuild.run.cases;
+        o->edition.request = rebuild.run.request;
         nt_ingest_leave_files(o->arena, rebuild.run.package);
         nt_ingest_leave_files(o->arena, rebuild.run.published);
     }
@@ -71,6 +65,25 @@ static void read_words(nt_opened *o, nt_bytes pdf)
     nt_arena_close(passing);
 }
 
+/* Where the cases did not travel, their descriptor did. */
+static bool is_synthetic(const nt_carrier *c)
+{
+    bool synthetic = false, is_told = false;
+    nt_arena *passing = nt_arena_open();
+    for (size_t i = 0; !is_told && i < c->embedded_count; i++) {
+        const nt_pdf_embedded *file = &c->embedded[i];
+        const nt_json *tree;
+        nt_error unheard;
+        is_told = strcmp(nt_path_name(file->name), "datapackage.json") == 0 &&
+                  strncmp(file->name, NT_BUILD_PUBLISHED, strlen(NT_BUILD_PUBLISHED)) != 0 &&
+                  !nt_json_parse(passing, file->name, file->bytes.bytes, file->bytes.length, &tree,
+                                 &unheard);
+        synthetic = is_told && nt_json_bool(nt_json_get(tree, "netra"), "synthetic", false);
+    }
+    nt_arena_close(passing);
+    return synthetic;
+}
+
 static void describe(nt_opened *o, const nt_carrier *c)
 {
     const char *day = c->recipe.edition;
@@ -81,6 +94,7 @@ static void describe(nt_opened *o, const nt_carrier *c)
     o->edition.filed = o->ledger;
     o->edition.as_of = nt_date_parse_iso(day, strlen(day));
     if (o->travels) {
+        o->is_synthetic = is_synthetic(c);
         o->pdf = (nt_bytes){nt_arena_text(o->arena, c->pdf.bytes, c->pdf.length), c->pdf.length};
     }
     if (o->has_words) {

@@ -12,6 +12,15 @@ static bool holds(const char *text)
     return text && nt_personal_holds(text, strlen(text));
 }
 
+static bool any_holds(const char *const *texts, size_t count)
+{
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++) {
+        found = holds(texts[i]);
+    }
+    return found;
+}
+
 /* --- what a report is made from --- */
 
 static nt_status refuse(nt_place place, nt_error *err)
@@ -67,15 +76,6 @@ static nt_status judge_setting(nt_run_state *run, const char *setting, nt_error 
     return at ? nt_fail(err, NT_USAGE, nt_nowhere,
                         NT_MESSAGE_EDITION_SETTING_OTHERWISE(.name = name, .wrong = wrong))
               : status;
-}
-
-static nt_status judge_settings(nt_run_state *run, nt_error *err)
-{
-    nt_status status = NT_OK;
-    for (size_t i = 0; i < run->options->setting_count && !status; i++) {
-        status = judge_setting(run, run->options->settings[i].name, err);
-    }
-    return status;
 }
 
 static nt_status judge_text(nt_run_state *run, const char *file, nt_bytes bytes, nt_error *err)
@@ -138,7 +138,10 @@ static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_
 nt_status nt_gate_words(nt_run_state *run, nt_error *err)
 {
     const nt_template *template = run->template;
-    nt_status status = judge_settings(run, err);
+    nt_status status = NT_OK;
+    for (size_t i = 0; i < run->options->setting_count && !status; i++) {
+        status = judge_setting(run, run->options->settings[i].name, err);
+    }
     if (!status && holds(template->name)) {
         status = nt_fail(err, NT_INVALID, nt_place_in(run->options->operands[0]),
                          NT_MESSAGE_EDITION_NAME_HOLDS_NUMBER());
@@ -161,10 +164,7 @@ static bool chart_holds(const nt_chart *chart)
 {
     const char *const texts[] = {chart->title, chart->subtitle, chart->source, chart->note,
                                  chart->alt};
-    bool found = false;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        found = found || holds(texts[i]);
-    }
+    bool found = any_holds(texts, sizeof texts / sizeof *texts);
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_series *series = &chart->series[s];
         found = found || holds(series->name);
@@ -224,10 +224,7 @@ static bool pages_tell(const nt_pages *pages)
     const char *const texts[] = {front->title,    front->subtitle, front->organisation,
                                  front->subject,  front->keywords, front->creator,
                                  front->head_left};
-    bool found = false;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        found = found || holds(texts[i]);
-    }
+    bool found = any_holds(texts, sizeof texts / sizeof *texts);
     for (size_t i = 0; i < pages->element_count && !found; i++) {
         const nt_element *element = pages->elements[i];
         found = holds(element->alt) || holds(element->title) || holds(element->summary);

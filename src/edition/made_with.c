@@ -98,12 +98,14 @@ static const nt_json *parse(nt_arena *arena, nt_bytes program)
                : tree;
 }
 
-static const char *version_of(const nt_json *program, const char *library)
+/* A member of the item of a list that has such a name under `key`. */
+static const char *listed(const nt_json *program, const char *list, const char *key,
+                          const char *name, const char *member)
 {
-    NT_JSON_EACH(item, nt_json_get(program, "libraries"))
+    NT_JSON_EACH(item, nt_json_get(program, list))
     {
-        if (strcmp(nt_json_string(item, "name", ""), library) == 0) {
-            return nt_json_string(item, "version", "unknown");
+        if (strcmp(nt_json_string(item, key, ""), name) == 0) {
+            return nt_json_string(item, member, "unknown");
         }
     }
     return "unknown";
@@ -125,17 +127,6 @@ static void put_change(nt_arena *arena, const nt_text **changes, const char *wha
     }
 }
 
-static const char *dictionary_sum(const nt_json *program, const char *file)
-{
-    NT_JSON_EACH(item, nt_json_get(program, "hyphenation"))
-    {
-        if (strcmp(nt_json_string(item, "file", ""), file) == 0) {
-            return nt_json_string(item, "sha512", "unknown");
-        }
-    }
-    return "unknown";
-}
-
 const nt_text *nt_made_with_changes(nt_arena *arena, nt_bytes filed, nt_bytes here)
 {
     static const char *const keys[] = {"version", "compiler", "build_type"};
@@ -148,12 +139,14 @@ const nt_text *nt_made_with_changes(nt_arena *arena, nt_bytes filed, nt_bytes he
     NT_JSON_EACH(library, nt_json_get(now, "libraries"))
     {
         const char *name = nt_json_string(library, "name", "");
-        put_change(arena, &changes, name, version_of(old, name), version_of(now, name));
+        put_change(arena, &changes, name, listed(old, "libraries", "name", name, "version"),
+                   nt_json_string(library, "version", "unknown"));
     }
     NT_JSON_EACH(item, nt_json_get(now, "hyphenation"))
     {
         const char *file = nt_json_string(item, "file", "");
-        if (strcmp(dictionary_sum(old, file), dictionary_sum(now, file)) != 0) {
+        if (strcmp(listed(old, "hyphenation", "file", file, "sha512"),
+                   nt_json_string(item, "sha512", "unknown")) != 0) {
             put(arena, &changes, NT_MESSAGE_EDITION_ANOTHER_FILE(.file = file));
         }
     }

@@ -5,7 +5,6 @@
 #include "base/outputs.h"
 #include "base/path.h"
 #include "edition/edition.h"
-#include "pdf/read.h"
 #include "revision/note.h"
 #include "words/edition.h"
 #include "words/ingest.h"
@@ -114,37 +113,6 @@ static nt_status check_order(const editions *e, nt_error *err)
 
 /* --- what a reader is told of them --- */
 
-/* False when that is no descriptor. */
-static bool says_synthetic(const nt_pdf_embedded *descriptor, bool *out)
-{
-    nt_arena *passing = nt_arena_open();
-    const nt_json *tree;
-    nt_error unheard;
-    bool is_read = !nt_json_parse(passing, descriptor->name, descriptor->bytes.bytes,
-                                  descriptor->bytes.length, &tree, &unheard);
-    *out = is_read && nt_json_bool(nt_json_get(tree, "netra"), "synthetic", false);
-    nt_arena_close(passing);
-    return is_read;
-}
-
-/* Where the cases did not travel, their descriptor did. */
-static bool is_synthetic(const nt_opened *o)
-{
-    const nt_pdf_embedded *files;
-    size_t count = 0;
-    nt_error unheard;
-    bool synthetic = false, is_told = false;
-    nt_arena *passing = nt_arena_open();
-    nt_status status = nt_pdf_read_embedded(passing, o->path, o->pdf, &files, &count, &unheard);
-    for (size_t i = 0; !status && !is_told && i < count; i++) {
-        is_told = strcmp(nt_path_name(files[i].name), "datapackage.json") == 0 &&
-                  strncmp(files[i].name, NT_BUILD_PUBLISHED, strlen(NT_BUILD_PUBLISHED)) != 0 &&
-                  says_synthetic(&files[i], &synthetic);
-    }
-    nt_arena_close(passing);
-    return is_told && synthetic;
-}
-
 static nt_edition_about about(const nt_opened *o)
 {
     return (nt_edition_about){.report = o->recipe.report,
@@ -152,7 +120,7 @@ static nt_edition_about about(const nt_opened *o)
                               .version = o->recipe.version,
                               .sha512 = o->sha512,
                               .day = o->edition.as_of,
-                              .synthetic = is_synthetic(o),
+                              .synthetic = o->is_synthetic,
                               .internal = o->is_internal,
                               .is_rebuilt = !o->not_rebuilt};
 }

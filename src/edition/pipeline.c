@@ -4,12 +4,10 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
-#include "before.h"
-#include "earlier.h"
 #include "edition/characters.h"
 #include "edition/gate.h"
+#include "parts.h"
 #include "places.h"
-#include "register.h"
 #include "words/base.h"
 #include "words/edition.h"
 
@@ -54,22 +52,18 @@ static void print_unlisted(nt_problems *problems, nt_lang lang, FILE *out)
     }
 }
 
-static void print_problem(const nt_problem *p, nt_lang lang, FILE *out)
-{
-    nt_say(out, "%s", p->place.file ? p->place.file : "netra");
-    if (p->place.line > 0) {
-        fprintf(out, ":%u:%u", p->place.line, p->place.column > 0 ? p->place.column : 1);
-    }
-    nt_say(out, ": %s: %s [%s]\n", severity_text(p->severity).in[lang], p->message.in[lang],
-           p->code);
-}
-
 void nt_run_print_problems(nt_problems *problems, size_t limit, nt_lang lang, FILE *out)
 {
     size_t count;
     const nt_problem *sorted = nt_problems_sorted(problems, &count);
     for (size_t i = 0; i < count && i < limit; i++) {
-        print_problem(&sorted[i], lang, out);
+        const nt_problem *p = &sorted[i];
+        nt_say(out, "%s", p->place.file ? p->place.file : "netra");
+        if (p->place.line > 0) {
+            fprintf(out, ":%u:%u", p->place.line, p->place.column > 0 ? p->place.column : 1);
+        }
+        nt_say(out, ": %s: %s [%s]\n", severity_text(p->severity).in[lang], p->message.in[lang],
+               p->code);
     }
     if (count > limit) {
         nt_tell(out, lang, NT_MESSAGE_EDITION_MORE_PROBLEMS(.count = (long long)(count - limit)));

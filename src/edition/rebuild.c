@@ -6,10 +6,9 @@
 #include "words/edition.h"
 
 /* What the recipe names by the name that it travels under lies beside the data. */
-static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *data_folder)
+static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *home)
 {
-    const char *home = nt_path_join(r->run.arena, data_folder, "..");
-    r->options.published = recipe->published_in_data ? data_folder
+    r->options.published = recipe->published_in_data ? r->options.data
                            : recipe->has_published   ? nt_path_join(r->run.arena, home, "published")
                                                      : "";
     r->options.before = "";
@@ -46,29 +45,28 @@ static void first_problem(const nt_rebuild *r, nt_status status, nt_error *err)
 }
 
 /* What was laid out beside the template is called as what it came from has it. */
-static void name_origin(const nt_rebuild *r, const nt_recipe *recipe, const char *template_folder,
+static void name_origin(const nt_rebuild *r, const nt_recipe *recipe, const char *home,
                         nt_error *err)
 {
     nt_arena *arena = r->run.arena;
-    const char *home = nt_path_name(nt_path_folder(arena, template_folder));
-    const char *in = strstr(err->file, home);
-    if (in && in[strlen(home)] == '/') {
+    const char *name = nt_path_name(home);
+    const char *in = strstr(err->file, name);
+    if (in && in[strlen(name)] == '/') {
         const char *path =
-            nt_path_join(arena, nt_path_folder(arena, recipe->file), in + strlen(home) + 1);
+            nt_path_join(arena, nt_path_folder(arena, recipe->file), in + strlen(name) + 1);
         nt_fail_again(err, (nt_place){path, err->line, err->column}, err);
     }
 }
 
-nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *template_folder,
-                          const char *data_folder, nt_error *err)
+nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *home, nt_error *err)
 {
     r->options = recipe->options;
-    r->options.operands[0] = template_folder;
-    r->options.data = data_folder;
     r->options.quiet = true;
     r->run = nt_run_open(&r->options, r->arena);
+    r->options.operands[0] = nt_path_join(r->run.arena, home, "template");
+    r->options.data = nt_path_join(r->run.arena, home, "input");
     r->run.is_check = true;
-    find_beside(r, recipe, data_folder);
+    find_beside(r, recipe, home);
     r->product = (nt_product){
         .created = recipe->created, .is_rebuild = true, .with_renditions = r->with_renditions};
     nt_status status = need_cases(recipe, err);
@@ -78,7 +76,7 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *te
         first_problem(r, status, err);
     }
     if (status) {
-        name_origin(r, recipe, template_folder, err);
+        name_origin(r, recipe, home, err);
     }
     return status;
 }
@@ -93,13 +91,6 @@ const nt_text *nt_rebuild_why(nt_arena *arena, const nt_error *err)
                              : NT_MESSAGE_EDITION_OF_FILE(.file = err->file, .what = what));
 }
 
-void nt_rebuild_keep_results(nt_rebuild *r)
-{
-    nt_build_release(&r->product);
-    nt_text_fonts_close(r->run.fonts);
-    r->run.fonts = NULL;
-}
-
 static nt_bytes copied(nt_arena *arena, nt_bytes bytes)
 {
     return (nt_bytes){nt_arena_text(arena, bytes.bytes, bytes.length), bytes.length};
@@ -108,7 +99,9 @@ static nt_bytes copied(nt_arena *arena, nt_bytes bytes)
 nt_made nt_rebuild_take(nt_rebuild *r, nt_arena *arena)
 {
     nt_made made = {copied(arena, r->product.pdf), copied(arena, r->product.ledger)};
-    nt_rebuild_keep_results(r);
+    nt_build_release(&r->product);
+    nt_text_fonts_close(r->run.fonts);
+    r->run.fonts = NULL;
     return made;
 }
 

@@ -17,19 +17,9 @@ static nt_text text_of(bool is_same)
     return is_same ? (nt_text)NT_TEXT_EDITION_SAME : (nt_text)NT_TEXT_EDITION_DIFFERS;
 }
 
-/* Same instructions draw the same; pictures are made only where they differ. */
-static nt_status compare_pages(nt_arena *arena, nt_bytes filed, nt_bytes made, size_t page_count,
-                               const char *scratch, nt_rebuilt *out, nt_error *err)
-{
-    if (out->pages) {
-        return NT_OK;
-    }
-    out->is_rendered = true;
-    return nt_render_compare(arena, scratch, filed, made, page_count, &out->rendering, err);
-}
-
-static nt_status compare_forms(nt_arena *arena, nt_bytes filed, nt_bytes made, const char *scratch,
-                               nt_rebuilt *out, nt_error *err)
+/* Which forms are the same; *pages is the larger number of the two. */
+static nt_status compare_forms(nt_arena *arena, nt_bytes filed, nt_bytes made, nt_rebuilt *out,
+                               size_t *pages, nt_error *err)
 {
     nt_pdf_form old, new;
     if (nt_bytes_same(filed, made)) {
@@ -41,24 +31,22 @@ static nt_status compare_forms(nt_arena *arena, nt_bytes filed, nt_bytes made, c
     if (status) {
         return status;
     }
-    size_t most = old.page_count > new.page_count ? old.page_count : new.page_count;
+    *pages = old.page_count > new.page_count ? old.page_count : new.page_count;
     out->text = nt_bytes_same(old.text, new.text);
     out->structure = nt_bytes_same(old.structure, new.structure);
     out->pages = nt_bytes_same(old.pages, new.pages);
-    return compare_pages(arena, filed, made, most, scratch, out, err);
+    return NT_OK;
 }
 
 nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, bool *out,
                                 nt_error *err)
 {
-    nt_pdf_form old, new;
-    bool is_alike;
-    nt_status status = nt_pdf_read_form(arena, "the filed PDF", filed, &old, err);
-    status = status ? status : nt_pdf_read_form(arena, "the new PDF", made, &new, err);
-    status = status ? status : nt_signed_same_content(arena, filed, made, &is_alike, err);
+    nt_rebuilt r;
+    size_t pages = 0;
+    nt_status status = compare_forms(arena, filed, made, &r, &pages, err);
+    status = status ? status : nt_signed_same_content(arena, filed, made, &r.is_alike, err);
     if (!status) {
-        *out = nt_bytes_same(old.text, new.text) && nt_bytes_same(old.structure, new.structure) &&
-               nt_bytes_same(old.pages, new.pages) && is_alike;
+        *out = r.text && r.structure && r.pages && r.is_alike;
     }
     return status;
 }
@@ -78,6 +66,7 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
                              nt_error *err)
 {
     nt_bytes fonts_now, program_now;
+    size_t pages = 0;
     nt_status status = nt_made_with_fonts(arena, &fonts_now, err);
     status = status ? status : nt_made_with_program(arena, &program_now, err);
     if (status) {
@@ -96,7 +85,11 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
     if (!status && r.signing.count && !r.signing.is_update) {
         status = nt_signed_same_content(arena, filed->pdf, made->pdf, &r.is_alike, err);
     }
-    status = status ? status : compare_forms(arena, filed->pdf, made->pdf, scratch, &r, err);
+    status = status ? status : compare_forms(arena, filed->pdf, made->pdf, &r, &pages, err);
+    if (!status && !r.pages) { /* the same instructions draw the same */
+        r.is_rendered = true;
+        status = nt_render_compare(arena, scratch, filed->pdf, made->pdf, pages, &r.rendering, err);
+    }
     r.holds = holds(&r);
     if (!status) {
         *out = r;

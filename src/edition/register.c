@@ -1,11 +1,9 @@
-#include "register.h"
+#include "parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "before.h"
-#include "earlier.h"
 #include "register/results.h"
 #include "words/edition.h"
 

@@ -1,5 +1,4 @@
 /* Every number on every page, and whether anything was altered since it was built. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -127,16 +126,12 @@ void nt_trace_compare_numbers(nt_trace_judge *j)
 
 /* --- the ledger --- */
 
-static bool same_number(double a, double b)
-{
-    return a == b || (isnan(a) && isnan(b));
-}
-
 static void compare_row(nt_trace_judge *j, const nt_ledger_row *filed, const nt_ledger_row *again)
 {
     const nt_traced *t = j->traced;
-    bool same = same_number(filed->value, again->value) &&
-                same_number(filed->lower, again->lower) && same_number(filed->upper, again->upper);
+    bool same = nt_trace_same_number(filed->value, again->value) &&
+                nt_trace_same_number(filed->lower, again->lower) &&
+                nt_trace_same_number(filed->upper, again->upper);
     if (!same) {
         nt_trace_fault_add(j, 0, filed->id,
                            NT_MESSAGE_TRACE_LEDGER_AND_DATA_DIFFER(

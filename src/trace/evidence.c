@@ -30,15 +30,15 @@ const nt_pdf_embedded *nt_trace_file(const nt_traced *t, const nt_figure *figure
     return is_laid ? nt_traced_file(t, path + head + 1) : NULL;
 }
 
-static bool same_number(double a, double b)
+bool nt_trace_same_number(double a, double b)
 {
     return a == b || (isnan(a) && isnan(b));
 }
 
 static bool same_row(const nt_ledger_row *a, const nt_ledger_row *b)
 {
-    return same_number(a->value, b->value) && same_number(a->lower, b->lower) &&
-           same_number(a->upper, b->upper) && a->part == b->part && a->whole == b->whole &&
+    return nt_trace_same_number(a->value, b->value) && nt_trace_same_number(a->lower, b->lower) &&
+           nt_trace_same_number(a->upper, b->upper) && a->part == b->part && a->whole == b->whole &&
            a->flags == b->flags && a->decimals == b->decimals && strcmp(a->unit, b->unit) == 0 &&
            a->method == b->method;
 }

@@ -1,4 +1,5 @@
-#include "trace/traced.h"
+/* A PDF opened for examination, and built again. */
+#include "trace/trace.h"
 
 #include <string.h>
 
@@ -75,10 +76,7 @@ static nt_status build_again(nt_traced *t, nt_error *err)
                     .embedded_count = t->embedded_count};
     t->rebuild.results = nt_note_results;
     nt_status status = nt_home_from_pdf(t->arena, &home, &t->recipe, err);
-    status = status ? status
-                    : nt_rebuild_make(&t->rebuild, &t->recipe,
-                                      nt_path_join(t->arena, t->scratch, "template"),
-                                      nt_path_join(t->arena, t->scratch, "input"), err);
+    status = status ? status : nt_rebuild_make(&t->rebuild, &t->recipe, t->scratch, err);
     if (status) {
         return status;
     }

@@ -36,23 +36,17 @@ const char *nt_trace_plain(const nt_traced *t, const char *text)
 
 /* --- the sentence --- */
 
-static bool is_any(const char *type, const char *const *types, size_t count)
+/* The nearest element at or above `element` of one of the types (NULL at the end); NT_TOLD_NONE. */
+static size_t above(const nt_pdf_told *told, size_t element, const char *const *types)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(type, types[i]) == 0) {
-            return true;
+    for (; element != NT_TOLD_NONE; element = told->elements[element].parent) {
+        for (size_t i = 0; types[i]; i++) {
+            if (strcmp(told->elements[element].type, types[i]) == 0) {
+                return element;
+            }
         }
     }
-    return false;
-}
-
-/* The nearest element at or above `element` of one of the types; NT_TOLD_NONE. */
-static size_t above(const nt_pdf_told *told, size_t element, const char *const *types, size_t count)
-{
-    while (element != NT_TOLD_NONE && !is_any(told->elements[element].type, types, count)) {
-        element = told->elements[element].parent;
-    }
-    return element;
+    return NT_TOLD_NONE;
 }
 
 /* The smallest element that holds the words: the last, for parents stand before children. */
@@ -102,17 +96,17 @@ static void put_words(nt_buffer *out, const char *text, size_t from, size_t to)
 
 const char *nt_trace_sentence(const nt_traced *t, const nt_print *print)
 {
-    static const char *const rows[] = {"TR", "LI"};
-    static const char *const blocks[] = {"P",  "H",   "H1",      "H2",   "H3",      "H4", "H5",
-                                         "H6", "Lbl", "Caption", "Note", "TOCI",    "TH", "TD",
-                                         "LI", "Div", "Figure",  "Form", "Document"};
+    static const char *const rows[] = {"TR", "LI", NULL};
+    static const char *const blocks[] = {"P",  "H",   "H1",      "H2",   "H3",       "H4", "H5",
+                                         "H6", "Lbl", "Caption", "Note", "TOCI",     "TH", "TD",
+                                         "LI", "Div", "Figure",  "Form", "Document", NULL};
     const nt_pdf_told *told = &t->told;
     size_t element = nt_trace_holder(t, print);
-    size_t block = above(told, element, rows, sizeof rows / sizeof *rows);
+    size_t block = above(told, element, rows);
     bool is_row =
         block != NT_TOLD_NONE && told->elements[block].end - told->elements[block].start < ROW_MAX;
     if (!is_row) {
-        block = above(told, element, blocks, sizeof blocks / sizeof *blocks);
+        block = above(told, element, blocks);
     }
     size_t from = block == NT_TOLD_NONE ? print->start : told->elements[block].start;
     size_t to = block == NT_TOLD_NONE ? print->end : told->elements[block].end;
@@ -144,9 +138,9 @@ size_t nt_trace_page(const nt_traced *t, const nt_print *print)
 /* The caption's first words: "Tabel 3" of "Tabel 3. Kasus…". */
 const char *nt_trace_home(const nt_traced *t, const nt_print *print)
 {
-    static const char *const homes[] = {"Table", "Figure"};
+    static const char *const homes[] = {"Table", "Figure", NULL};
     const nt_pdf_told *told = &t->told;
-    size_t home = above(told, nt_trace_holder(t, print), homes, 2);
+    size_t home = above(told, nt_trace_holder(t, print), homes);
     for (size_t i = home; home != NT_TOLD_NONE && i < told->element_count; i++) {
         const nt_pdf_element *e = &told->elements[i];
         if (e->parent == home && strcmp(e->type, "Caption") == 0) {

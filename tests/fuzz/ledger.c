@@ -1,8 +1,8 @@
 /* A ledger as it was filed: written again it is the same, and what a later edition keeps of it is a
  * ledger too. */
 #include "archive/scratch.h"
-#include "earlier.h"
 #include "fuzz.h"
+#include "parts.h"
 #include "revision/revision.h"
 
 static nt_status read_earlier(nt_arena *arena, nt_bytes bytes, const nt_ledger **out)

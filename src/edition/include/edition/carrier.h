@@ -22,6 +22,10 @@ typedef struct {
     nt_arena *passing;
 } nt_carrier;
 
+/* A folder or a zip, a PDF, anything else: by how it begins. */
+typedef enum { NT_CARRIER_BAG, NT_CARRIER_PDF, NT_CARRIER_OTHER } nt_carrier_form;
+nt_status nt_carrier_kind(const char *path, nt_carrier_form *out, nt_error *err);
+
 /* A bag with any damage, and a PDF without recipe or ledger, are refused (NT_INVALID). Close it on
  * every path; a second time does nothing. */
 nt_status nt_carrier_open(nt_carrier *carrier, nt_error *err);

@@ -15,6 +15,7 @@ typedef struct {
     /* The rest is filled in, and lives as long as the arena. */
     nt_recipe recipe;
     nt_bytes pdf;               /* if it travels */
+    bool is_synthetic;          /* if it travels: its data say that nobody is behind them */
     nt_word_list words;         /* if they are wanted, and could be read: else … */
     nt_status no_words;         /* … what is wrong with them, */
     nt_error why_no_words;      /* and why */

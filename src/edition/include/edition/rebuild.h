@@ -20,16 +20,14 @@ typedef struct {
     nt_bytes pdf, ledger;
 } nt_made;
 
-/* Builds in memory; an error is placed in what the recipe came from. Close it on every path. Beside
- * `data_folder` must lie what else the report was built with: the folder published,
- * before.figures.json; edition/home.h lays all out. */
-nt_status nt_rebuild_make(nt_rebuild *rebuild, const nt_recipe *recipe, const char *template_folder,
-                          const char *data_folder, nt_error *err);
+/* Builds in memory what edition/home.h laid out in the folder `home`; an error is placed in
+ * what the recipe came from. Close it on every path. */
+nt_status nt_rebuild_make(nt_rebuild *rebuild, const nt_recipe *recipe, const char *home,
+                          nt_error *err);
 void nt_rebuild_close(nt_rebuild *rebuild);
 
-/* Closes all but the results: document, pages, drawings, files, fonts. */
-void nt_rebuild_keep_results(nt_rebuild *rebuild);
-/* The same, with the files that it made in `arena`. */
+/* The files that it made, in `arena`. Closes all but the results: document, pages, drawings, files,
+ * fonts. */
 nt_made nt_rebuild_take(nt_rebuild *rebuild, nt_arena *arena);
 
 /* Why it could not be built, with the place: "report.pdf/template/body.md:3:12: nothing is …". */

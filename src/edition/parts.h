@@ -1,0 +1,57 @@
+/* What the steps of a run share: how a register is counted, which edition was before, what travels
+ * inside the PDF. */
+#ifndef NETRA_EDITION_PARTS_H
+#define NETRA_EDITION_PARTS_H
+
+#include "edition/build.h"
+#include "pdf/pdf.h"
+
+/* --- a register of cases on its way to results: what --set asks for, the state on a day, its
+ * counts --- */
+
+/* Whether the template says so, or, when it says nothing, the package holds cases and no figures.
+ */
+bool nt_run_has_register(const nt_run_state *run);
+
+/* Register, cube, comparison; fills run->cases, run->edition and run->results. The parameters are
+ *   period     2024-07, 2024-Q1, 2024-H1 or 2024; without it the quarter of the day asked for, else
+ *              the last one that the register covers whole
+ *   quarter    2024-Q1: the same, of quarters
+ *   area       a province or regency as in the rows (name, short form, code); without it the whole
+ *   threshold  counts below it are suppressed, 0 to 100; without it 3
+ *   internal   true or false: prints all and marks every page; without it false
+ *   before     the ledger of an edition that went out: what it suppressed stays suppressed, and
+ *              nothing that it printed gives away what is suppressed now
+ *   event_a, event_b
+ * `as_of` is the day asked for, NT_DATE_UNKNOWN for the last of the period; where the register ends
+ * before it, the state is that of the last day covered. A period of which no day is covered is
+ * NT_INVALID. */
+nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err);
+
+/* --- the edition of a report that went out before, as its ledger tells --- */
+
+/* Reads NAME.figures.json, as `build` wrote it, or that of a bag or a finished PDF: of each number
+ * its id, its day, its value and whether it was suppressed; and whether the edition is an internal
+ * one. A file that is no ledger is NT_INVALID at the place of what is missing. */
+nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err);
+
+/* What a later edition has to know of it, as JSON that nt_earlier_read takes: which numbers it had,
+ * of which day, which it suppressed, and the values of those that the later one prints too. No
+ * other value: somebody may name an internal edition. */
+nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_ledger *later);
+
+/* Whether it can have been, when run->results are there. NT_INVALID, at the parameter's place: an
+ * edition of another kind of report, of another area, or of published figures on a later day. What
+ * it says of such a report would be true of none. */
+nt_status nt_before_judge(const nt_run_state *run, nt_error *err);
+
+/* --- what travels inside the PDF: the data that were read, the ledger, each chart's numbers, and
+ * all it takes to build the file again --- */
+
+/* A table of cases never travels, in no edition: what is suppressed on the pages could be counted
+ * again from it. The recipe names it with its size and checksum, so that whoever has the table can
+ * prove that it is the one. A table that cannot be read again for that is NT_SYSTEM. */
+nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
+                                 const nt_attachment **out, size_t *count, nt_error *err);
+
+#endif
