@@ -118,6 +118,17 @@ const char *nt_point_sign(const nt_canvas *canvas, const nt_chart_point *point)
                                         : "?";
 }
 
+const char *nt_point_counts(const nt_canvas *canvas, const nt_chart_point *point)
+{
+    const nt_ledger_row *row = point->row;
+    return !nt_point_known(point) || row->part < 0 || row->whole < 0
+               ? ""
+               : nt_arena_printf(
+                     canvas->arena, "%s/%s",
+                     nt_text_number(canvas->arena, canvas->lang, (double)row->part, 0),
+                     nt_text_number(canvas->arena, canvas->lang, (double)row->whole, 0));
+}
+
 double nt_chart_row_pt(size_t rows)
 {
     enum { MANY = 25 };

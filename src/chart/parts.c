@@ -114,33 +114,25 @@ static size_t more_parts(size_t count, double highest, double height_pt)
     return next > (double)count ? (size_t)next : count + 1;
 }
 
-static nt_status cut(const cutting *c, double height_pt, const nt_chart *const **out,
-                     size_t *out_count, nt_error *err)
+nt_status nt_chart_cut(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                       double height_pt, const nt_chart *const **out, size_t *out_count,
+                       nt_error *err)
 {
-    size_t rows = nt_kind_of(c->whole)->in_rows ? rows_of(c->whole) : 0, count = 1;
-    const nt_chart **parts = nt_new_array(c->arena, const nt_chart *, rows);
-    double highest = c->whole->height_pt;
+    const cutting c = {arena, chart, fonts};
+    double highest = chart->height_pt;
+    bool cuttable = highest > height_pt && nt_kind_of(chart)->in_rows;
+    size_t rows = cuttable ? rows_of(chart) : 0, count = 1;
+    const nt_chart **parts = nt_new_array(arena, const nt_chart *, rows + 1);
+    parts[0] = chart;
     while (highest > height_pt) {
         count = more_parts(count, highest, height_pt);
-        nt_status status = count > rows ? refuse(c->whole, height_pt, err)
-                                        : cut_into(c, count, parts, &highest, err);
+        nt_status status = count > rows ? refuse(chart, height_pt, err)
+                                        : cut_into(&c, count, parts, &highest, err);
         if (status) {
             return status;
         }
     }
     *out = parts;
     *out_count = count;
-    return NT_OK;
-}
-
-nt_status nt_chart_cut(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
-                       double height_pt, const nt_chart *const **out, size_t *out_count,
-                       nt_error *err)
-{
-    if (chart->height_pt > height_pt) {
-        return cut(&(cutting){arena, chart, fonts}, height_pt, out, out_count, err);
-    }
-    *out = nt_arena_copy(arena, &chart, sizeof chart);
-    *out_count = 1;
     return NT_OK;
 }

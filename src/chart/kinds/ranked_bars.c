@@ -127,18 +127,6 @@ typedef struct {
     double value_right, counts_left; /* the columns behind */
 } interval_rows;
 
-/* "635/872"; "" for what is no ratio. */
-static const char *counts_of(nt_canvas *canvas, const nt_chart_point *point)
-{
-    if (!nt_point_known(point) || point->row->part < 0 || point->row->whole < 0) {
-        return "";
-    }
-    return nt_arena_printf(
-        canvas->arena, "%s/%s",
-        nt_text_number(canvas->arena, canvas->lang, (double)point->row->part, 0),
-        nt_text_number(canvas->arena, canvas->lang, (double)point->row->whole, 0));
-}
-
 static nt_style value_style(const nt_chart_point *point)
 {
     return nt_point_known(point) ? nt_style_value : nt_style_remark;
@@ -153,7 +141,8 @@ static interval_rows rows_of(nt_canvas *canvas, const nt_chart_series *series)
         const char *value = nt_point_value(canvas, point, false);
         names = fmax(names, nt_canvas_width(canvas, nt_style_label, point->label));
         values = fmax(values, nt_canvas_width(canvas, value_style(point), value));
-        counts = fmax(counts, nt_canvas_width(canvas, nt_style_remark, counts_of(canvas, point)));
+        counts =
+            fmax(counts, nt_canvas_width(canvas, nt_style_remark, nt_point_counts(canvas, point)));
         most = nt_point_known(point) ? fmax(most, point->row->value) : most;
         most = nt_point_has_interval(point) ? fmax(most, point->row->upper) : most;
         unit = nt_point_known(point) && point->row->unit ? point->row->unit : unit;
@@ -210,7 +199,7 @@ static void draw_interval(nt_canvas *canvas, const interval_rows *r, const nt_ch
     nt_canvas_text(canvas, style, NT_SET_RIGHT, r->value_right, baseline,
                    nt_point_value(canvas, point, false));
     nt_canvas_text(canvas, nt_style_remark, NT_SET_RIGHT, canvas->width_pt, baseline,
-                   counts_of(canvas, point));
+                   nt_point_counts(canvas, point));
 }
 
 static double draw_intervals(nt_canvas *canvas, const nt_chart *chart)

@@ -215,30 +215,22 @@ static void take_series(const nt_taking *taking, const drawing *d)
     nt_take_series(taking, series, count);
 }
 
-/* Without the member: what the edition compares. */
-static nt_status chosen_measure(const nt_taking *taking, nt_stage *out, nt_error *err)
-{
-    static const char *const measures[] = {"sanction", "proof", NULL};
-    size_t measure;
-    nt_status status = nt_select_word(taking, "measure", measures, &measure, err);
-    bool given = nt_json_get(taking->request->definition, "measure") != NULL;
-    *out = !given ? taking->figures->measure : measure == 1 ? NT_STAGE_PROVEN : NT_STAGE_SANCTIONED;
-    return status;
-}
-
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    size_t days;
-    drawing d = {.measure = NT_STAGE_SANCTIONED};
+    static const char *const measures[] = {"sanction", "proof", NULL};
+    const nt_json *definition = taking->request->definition;
+    size_t days, measure;
+    drawing d = {.measure = taking->figures->measure};
     nt_status status;
-    if ((status = chosen_measure(taking, &d.measure, err)) ||
-        (status = nt_select_count(taking->request->definition, "squeeze_after", DAYS_MAX, 1, &days,
-                                  err)) ||
-        (status =
-             nt_select_count(taking->request->definition, "gap_days", DAYS_MAX, 1, &days, err)) ||
+    if ((status = nt_select_word(taking, "measure", measures, &measure, err)) ||
+        (status = nt_select_count(definition, "squeeze_after", DAYS_MAX, 1, &days, err)) ||
+        (status = nt_select_count(definition, "gap_days", DAYS_MAX, 1, &days, err)) ||
         (status = named_releases(taking, "releases", &d.chosen, err)) ||
         (status = emphasised(taking, &d.strong, err))) {
         return status;
+    }
+    if (nt_json_get(definition, "measure")) {
+        d.measure = measure == 1 ? NT_STAGE_PROVEN : NT_STAGE_SANCTIONED;
     }
     take_series(taking, &d);
     return NT_OK;
@@ -261,11 +253,6 @@ static double x_of(const age_scale *scale, double age)
     return left + (age - scale->knee) / (scale->to - scale->knee) * (scale->x1 - left);
 }
 
-static double setting(const nt_chart *chart, const char *name, double fallback)
-{
-    return nt_json_number(chart->settings, name, fallback);
-}
-
 /* The same days from x0 to x1. */
 static age_scale scale_within(age_scale scale, double x0, double x1)
 {
@@ -278,7 +265,8 @@ static age_scale scale_within(age_scale scale, double x0, double x1)
 
 static age_scale scale_of(const nt_chart *chart)
 {
-    double least = 0, most = 0, after = setting(chart, "squeeze_after", SQUEEZE_AFTER_DAYS);
+    double least = 0, most = 0,
+           after = nt_json_number(chart->settings, "squeeze_after", SQUEEZE_AFTER_DAYS);
     bool early = false, late = false;
     for (size_t s = 0; s < chart->series_count; s++) {
         for (size_t i = 0; i < chart->series[s].count; i++) {
@@ -452,7 +440,7 @@ static const nt_chart_point *line_before(const ordered *o, size_t i)
 
 static void draw_lines(const plot *p, const ordered *o)
 {
-    double gap = setting(p->chart, "gap_days", GAP_DAYS);
+    double gap = nt_json_number(p->chart->settings, "gap_days", GAP_DAYS);
     nt_pen pen = {nt_palette_series(o->series->ink), 1.4, 0, true};
     for (size_t i = 0; i < o->count; i++) {
         const nt_chart_point *point = o->points[i], *before = line_before(o, i);
@@ -481,31 +469,21 @@ typedef struct {
     size_t count, least; /* least: name and value */
 } label_text;
 
-static void add_line(label_text *label, nt_style style, const char *text)
+static void add_words(nt_canvas *canvas, label_text *label, nt_style style, nt_room room,
+                      const char *text)
 {
-    if (label->count < LABEL_LINES_MAX && *text) {
-        label->lines[label->count++] = (nt_label_line){style, text};
-    }
-}
-
-static void add_lines(label_text *label, nt_style style, nt_wrapped wrapped)
-{
-    for (size_t i = 0; i < wrapped.count; i++) {
-        add_line(label, style, wrapped.lines[i]);
+    nt_wrapped words = nt_canvas_wrap(canvas, style, room.width_pt, room.lines, text);
+    for (size_t i = 0; i < words.count && label->count < LABEL_LINES_MAX; i++) {
+        label->lines[label->count++] = (nt_label_line){style, words.lines[i]};
     }
 }
 
 static const char *value_line(const plot *p, const nt_chart_point *point)
 {
     const char *value = nt_point_value(p->canvas, point, false);
-    const nt_ledger_row *row = point->row;
-    if ((!point->emphasis && !point->doubtful) || row->part < 0 || row->whole < 0) {
-        return value;
-    }
-    nt_arena *arena = p->canvas->arena;
-    return nt_arena_printf(arena, "%s (%s/%s)", value,
-                           nt_text_number(arena, p->canvas->lang, (double)row->part, 0),
-                           nt_text_number(arena, p->canvas->lang, (double)row->whole, 0));
+    const char *counts =
+        point->emphasis || point->doubtful ? nt_point_counts(p->canvas, point) : "";
+    return *counts ? nt_arena_printf(p->canvas->arena, "%s (%s)", value, counts) : value;
 }
 
 static const char *day_line(const plot *p, const nt_chart_series *series,
@@ -541,17 +519,18 @@ static label_text compose(const plot *p, const nt_chart_series *series, const nt
     nt_colour ink = nt_palette_series(series->ink);
     nt_style strong = nt_style_in(nt_style_strong, ink), day = nt_style_in(nt_style_axis, ink);
     nt_style value = nt_style_in(point->emphasis ? nt_style_strong : nt_style_value, ink);
+    const nt_room line = {INFINITY, 1};
     label_text label = {.count = 0};
     if (named) {
-        add_lines(&label, strong, nt_canvas_wrap(canvas, strong, name_max, 2, series->name));
+        add_words(canvas, &label, strong, (nt_room){name_max, 2}, series->name);
     }
-    add_line(&label, value, value_line(p, point));
+    add_words(canvas, &label, value, line, value_line(p, point));
     label.least = label.count;
-    add_lines(&label, day, nt_canvas_wrap(canvas, day, name_max, 1, day_line(p, series, point)));
-    add_line(&label, day, counter_line(p, point));
+    add_words(canvas, &label, day, (nt_room){name_max, 1}, day_line(p, series, point));
+    add_words(canvas, &label, day, line, counter_line(p, point));
     if (point->doubtful && point->remark) {
-        add_lines(&label, nt_style_remark,
-                  nt_canvas_wrap(canvas, nt_style_remark, remark_max, REMARK_LINES, point->remark));
+        add_words(canvas, &label, nt_style_remark, (nt_room){remark_max, REMARK_LINES},
+                  point->remark);
     }
     return label;
 }
@@ -619,25 +598,19 @@ static void put_in_order(to_name *names, size_t count, size_t order)
 }
 
 /* Where there is no room for all of it, the reason goes first, then the day, never the name. */
-static double place(nt_places *places, const to_name *name)
-{
-    nt_label request = {name->x, name->y, name->label.lines, name->label.count};
-    double cost = nt_places_set(places, &request), dropped = 0;
-    while (isinf(cost) && request.count > name->label.least) {
-        request.count--;
-        dropped += dropped_line_cost;
-        cost = nt_places_set(places, &request);
-    }
-    return (isinf(cost) ? dropped_label_cost : cost) + dropped;
-}
-
 static double place_all(nt_places *places, const to_name *names, size_t count)
 {
-    double cost = 0;
-    for (size_t i = 0; i < count; i++) {
-        cost += place(places, &names[i]);
+    double sum = 0;
+    for (const to_name *name = names; name < names + count; name++) {
+        nt_label label = {name->x, name->y, name->label.lines, name->label.count};
+        double cost = nt_places_set(places, &label);
+        for (; isinf(cost) && label.count > name->label.least; sum += dropped_line_cost) {
+            label.count--;
+            cost = nt_places_set(places, &label);
+        }
+        sum += isinf(cost) ? dropped_label_cost : cost;
     }
-    return cost;
+    return sum;
 }
 
 static size_t list_names(const plot *p, const ordered *all, size_t count, to_name *out)

@@ -18,7 +18,9 @@
 enum { BARS_DEFAULT = 40, BARS_MAX = 600 };
 
 static const double gap_pt = 1.5, legend_step = 12.5, widest_tile = 72, highest_tile = 34,
-                    edge_pt = 0.6, legend_least = 60;
+                    legend_least = 60;
+static const nt_pen suppressed_pen = {NT_COLOUR_RULE, 0.6, 0, false},
+                    unknown_pen = {NT_COLOUR_RULE, 0.6, 1.6, false};
 static const double highest_map = 520; /* a page holds it with its legend */
 
 static const char *const members[] = {"areas", "frame", "column", "rows", "limit", NULL};
@@ -183,17 +185,18 @@ static nt_rect tile_at(tile_size size, int column, int row)
 static nt_colour draw_ground(nt_canvas *canvas, const classes *c, const nt_chart_point *point,
                              nt_rect at)
 {
-    bool known = point && nt_point_known(point);
+    bool known = nt_point_known(point);
     if (known && !point->doubtful) {
         nt_colour colour = class_colour(c, class_of(c, point->row->value));
         nt_draw_class(canvas, colour, at);
         return colour;
     }
-    const nt_pen unknown = {NT_COLOUR_RULE, edge_pt, 1.6, false};
-    const nt_pen suppressed = {NT_COLOUR_RULE, edge_pt, 0, false};
     const nt_pen doubtful = {NT_COLOUR_FIRST, 1.4, 0, false};
-    bool held_back = point && nt_point_suppressed(point);
-    nt_canvas_outline(canvas, known ? doubtful : held_back ? suppressed : unknown, at);
+    nt_canvas_outline(canvas,
+                      known                        ? doubtful
+                      : nt_point_suppressed(point) ? suppressed_pen
+                                                   : unknown_pen,
+                      at);
     return NT_COLOUR_PAPER;
 }
 
@@ -234,13 +237,12 @@ static void draw_tile(nt_canvas *canvas, const classes *c, const nt_area *area,
                       const nt_chart_point *point, nt_rect at)
 {
     nt_colour ground = draw_ground(canvas, c, point, at);
-    bool known = point && nt_point_known(point);
+    bool known = nt_point_known(point);
     double middle = (at.x0 + at.x1) / 2, height = at.y1 - at.y0;
     nt_style name = nt_style_in(nt_style_axis, known ? nt_palette_on(ground) : NT_COLOUR_GREY);
     nt_style value = nt_style_in(nt_style_strong, name.colour);
-    const char *number = known ? nt_point_value(canvas, point, false)
-                         : point && nt_point_suppressed(point) ? "–"
-                                                               : "";
+    bool given = known || nt_point_suppressed(point);
+    const char *number = given ? nt_point_sign(canvas, point) : "";
     bool fits = *number && nt_canvas_width(canvas, value, number) <= at.x1 - at.x0 - 2;
     draw_name(canvas, name, tile_name(area), at, fits);
     if (fits) {
@@ -260,70 +262,47 @@ static const char *legend_text(nt_canvas *canvas, const classes *c, int index, d
         nt_text_number(canvas->arena, canvas->lang, c->step * index, c->decimals));
 }
 
-static void legend_row(nt_canvas *canvas, nt_rect swatch, double room, const char *text)
-{
-    nt_canvas_words_beside(canvas, nt_style_axis, NT_SET_LEFT, swatch.x1 + 5,
-                           (swatch.y0 + swatch.y1) / 2, (nt_room){room, 1}, text);
-}
-
-/* What the corner must explain beside the classes. */
+/* The classes from the highest, then what is absent. */
 typedef struct {
-    bool unknown, suppressed;
-} absences;
+    const classes *c;
+    bool suppressed, unknown;
+    size_t rows;
+} legend;
 
-static absences absent_of(const nt_chart *chart)
+static legend legend_of(const nt_chart *chart, const classes *c)
 {
     nt_chart_series tiles = chart->series[0];
     bool fewer = tiles.count < chart->tiling->tile_count;
     tiles.count = fewer ? tiles.count : chart->tiling->tile_count;
     nt_point_tally t = nt_tally_of(&tiles, 1);
-    return (absences){fewer || t.unknown, t.suppressed};
+    legend l = {.c = c, .suppressed = t.suppressed > 0, .unknown = fewer || t.unknown};
+    l.rows = (size_t)c->used + l.suppressed + l.unknown;
+    return l;
 }
 
-static nt_rect legend_swatch(double y)
+/* Below the unit; up to `bottom`, from 0 to `right`. */
+static void draw_legend(nt_canvas *canvas, const legend *l, const char *unit, double right,
+                        double bottom)
 {
-    return (nt_rect){0, y + 1.5, 15, y + legend_step - 1.5};
-}
-
-static void legend_absence(nt_canvas *canvas, double y, double room, bool suppressed)
-{
-    nt_text text = suppressed ? (nt_text)NT_TEXT_CHART_SUPPRESSED : (nt_text)NT_TEXT_BASE_UNKNOWN;
-    nt_rect swatch = legend_swatch(y);
-    nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, edge_pt, suppressed ? 0 : 1.6, false},
-                      swatch);
-    if (suppressed) {
-        nt_canvas_in(canvas, nt_style_axis, swatch, "–");
-    }
-    legend_row(canvas, swatch, room, text.in[canvas->lang]);
-}
-
-static size_t legend_rows(const classes *c, absences absent)
-{
-    return (size_t)c->used + absent.unknown + absent.suppressed;
-}
-
-static double legend_height(size_t rows)
-{
-    return 11 + legend_step * (double)rows;
-}
-
-/* The unit, the classes from the highest, what is absent; up to `bottom`, from 0 to `right`. */
-static void draw_legend(nt_canvas *canvas, const classes *c, const char *unit, absences absent,
-                        double right, double bottom)
-{
-    double y = bottom - legend_step * (double)legend_rows(c, absent), room = right - 24;
+    double y = bottom - legend_step * (double)l->rows, room = right - 24;
     nt_canvas_words(canvas, nt_style_value, NT_SET_LEFT, 0, y - 11, (nt_room){right - 4, 1},
                     *unit ? nt_text_unit(canvas->lang, unit) : "");
-    for (int i = c->used; i > 0; i--, y += legend_step) {
-        nt_draw_class(canvas, class_colour(c, i - 1), legend_swatch(y));
-        legend_row(canvas, legend_swatch(y), room, legend_text(canvas, c, i - 1, room));
-    }
-    if (absent.suppressed) {
-        legend_absence(canvas, y, room, true);
-        y += legend_step;
-    }
-    if (absent.unknown) {
-        legend_absence(canvas, y, room, false);
+    for (size_t i = 0; i < l->rows; i++, y += legend_step) {
+        nt_rect swatch = {0, y + 1.5, 15, y + legend_step - 1.5};
+        int index = l->c->used - 1 - (int)i; /* below 0: of what is absent */
+        bool suppressed = index == -1 && l->suppressed;
+        nt_text absent =
+            suppressed ? (nt_text)NT_TEXT_CHART_SUPPRESSED : (nt_text)NT_TEXT_BASE_UNKNOWN;
+        if (index >= 0) {
+            nt_draw_class(canvas, class_colour(l->c, index), swatch);
+        } else {
+            nt_canvas_outline(canvas, suppressed ? suppressed_pen : unknown_pen, swatch);
+            nt_canvas_in(canvas, nt_style_axis, swatch, suppressed ? "–" : "");
+        }
+        nt_canvas_words_beside(canvas, nt_style_axis, NT_SET_LEFT, swatch.x1 + 5,
+                               (swatch.y0 + swatch.y1) / 2, (nt_room){room, 1},
+                               index >= 0 ? legend_text(canvas, l->c, index, room)
+                                          : absent.in[canvas->lang]);
     }
 }
 
@@ -342,18 +321,18 @@ static double corner_width(const nt_canvas *canvas, const nt_tiling *tiling, til
 }
 
 /* In the corner that the tiles leave free (Sumatra leaves one), or below them. */
-static double place_legend(nt_canvas *canvas, const nt_chart *chart, const classes *c,
-                           absences absent, tile_size size)
+static double place_legend(nt_canvas *canvas, const nt_chart *chart, const legend *l,
+                           tile_size size)
 {
     const nt_tiling *tiling = chart->tiling;
     double bottom = tile_at(size, 0, tiling->rows - 1).y1;
-    double height = legend_height(legend_rows(c, absent));
+    double height = 11 + legend_step * (double)l->rows;
     double right = corner_width(canvas, tiling, size, bottom, height);
     if (right < legend_least || height > bottom) {
         right = canvas->width_pt;
         bottom += height + 6;
     }
-    draw_legend(canvas, c, chart->value_unit, absent, right, bottom);
+    draw_legend(canvas, l, chart->value_unit, right, bottom);
     return bottom;
 }
 
@@ -400,12 +379,14 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const nt_tiling *tiling = chart->tiling;
     classes c = classes_of(series);
     tile_size size = size_of(canvas, tiling);
+    const nt_chart_point none = {.row = NULL};
     for (size_t i = 0; i < tiling->tile_count; i++) {
-        const nt_chart_point *point = i < series->count ? &series->points[i] : NULL;
+        const nt_chart_point *point = i < series->count ? &series->points[i] : &none;
         draw_tile(canvas, &c, tiling->tiles[i], point,
                   tile_at(size, tiling->tiles[i]->column, tiling->tiles[i]->row));
     }
-    double bottom = place_legend(canvas, chart, &c, absent_of(chart), size);
+    const legend l = legend_of(chart, &c);
+    double bottom = place_legend(canvas, chart, &l, size);
     return draw_remarks(canvas, series, draw_untiled(canvas, chart, bottom)) + 1;
 }
 
