@@ -17,6 +17,11 @@ bool nt_point_known(const nt_chart_point *point)
     return point->row && !isnan(point->row->value) && !nt_point_suppressed(point);
 }
 
+double nt_point_number(const nt_chart_point *point)
+{
+    return nt_point_known(point) ? point->row->value : NAN;
+}
+
 bool nt_point_has_interval(const nt_chart_point *point)
 {
     return nt_point_known(point) && !isnan(point->row->lower) && !isnan(point->row->upper);
@@ -36,7 +41,7 @@ static void count_point(nt_point_tally *t, const nt_chart_series *series,
                         const nt_chart_point *point)
 {
     bool known = nt_point_known(point), suppressed = nt_point_suppressed(point);
-    double value = known ? point->row->value : NAN;
+    double value = nt_point_number(point);
     t->points++;
     t->known += known;
     t->suppressed += suppressed;
@@ -157,6 +162,12 @@ const nt_chart_series *nt_chart_coded(const nt_chart *chart, const char *code, s
     return NULL;
 }
 
+const nt_chart_point *nt_series_at(const nt_chart_series *series, size_t index)
+{
+    static const nt_chart_point none = {.label = "", .remark = ""};
+    return series && index < series->count ? &series->points[index] : &none;
+}
+
 const nt_chart_point *nt_series_find(const nt_chart_series *series, const char *label)
 {
     for (size_t i = 0; i < series->count; i++) {
@@ -238,7 +249,7 @@ double nt_bars_per_unit(nt_canvas *canvas, const nt_bar *bar, const nt_chart_ser
     double per_unit = INFINITY;
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
-        if (nt_point_known(point) && point->row->value > 0) {
+        if (nt_point_number(point) > 0) {
             nt_wrapped remark = remark_of(canvas, bar, point);
             const char *value = nt_point_value(canvas, point, !first || point == first);
             double label = value_gap + nt_canvas_width(canvas, nt_style_value, value) +
@@ -258,8 +269,7 @@ double nt_bar_label_height(nt_canvas *canvas, const nt_bar *bar, const nt_chart_
 
 void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *point)
 {
-    double length =
-        nt_point_known(point) && point->row->value > 0 ? point->row->value * bar->per_unit : 0;
+    double length = nt_point_number(point) > 0 ? point->row->value * bar->per_unit : 0;
     nt_rect at = {bar->left, bar->middle - bar->height_pt / 2, bar->left + length,
                   bar->middle + bar->height_pt / 2};
     if (length > 0) {

@@ -116,6 +116,8 @@ const char *nt_point_sign(const nt_canvas *canvas, const nt_chart_point *point);
 /* "635/872"; "" for what is no ratio. */
 const char *nt_point_counts(const nt_canvas *canvas, const nt_chart_point *point);
 bool nt_point_known(const nt_chart_point *point);
+/* Its value; NAN where it is not known. */
+double nt_point_number(const nt_chart_point *point);
 /* Its interval is known. */
 bool nt_point_has_interval(const nt_chart_point *point);
 /* Held back by disclosure control: neither known nor unknown, written as such. */
@@ -146,6 +148,8 @@ bool nt_series_is(const nt_chart_series *series, const char *code);
 /* The nth series (from 0) with that code, or NULL. */
 const nt_chart_series *nt_chart_coded(const nt_chart *chart, const char *code, size_t nth);
 
+/* The point at that place, or one of which nothing is known; so of NULL. */
+const nt_chart_point *nt_series_at(const nt_chart_series *series, size_t index);
 /* The point of that label, or NULL. */
 const nt_chart_point *nt_series_find(const nt_chart_series *series, const char *label);
 

@@ -49,6 +49,9 @@ nt_status nt_select_areas(const nt_taking *taking, nt_choice name, const nt_area
 /* 0 for the first event, 1 for the second, 3 and 4 for the next two votes, 2 for all others. */
 int nt_take_ink(const nt_figures_report *figures, const nt_event *event);
 
+/* The only point of a series: a row that stands at x. */
+const nt_chart_point *nt_take_row(const nt_taking *taking, const char *label,
+                                  const nt_ledger_row *row, double x);
 nt_chart_series nt_take_breakdown(const nt_taking *taking, const nt_breakdown *breakdown);
 nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas);
 /* The stages of a release; behind them, where asked for, its ratios of proof and of sanction. */
@@ -65,11 +68,9 @@ void nt_take_ranking(const nt_taking *taking, nt_chart_series series, bool by_na
 int nt_points_by_size(const nt_chart_point *a, const nt_chart_point *b);
 
 /* Says in the chart's scope how many of all are shown, where some are not, and whether these are
- * the largest. */
+ * the largest; of points, whether the others are known to be smaller. */
 void nt_take_scope(const nt_taking *taking, size_t shown, size_t all, bool largest);
-
-/* Whether the first `shown` points are the largest: the others are known to be smaller. */
-bool nt_take_is_top(const nt_chart_point *points, size_t shown, size_t all);
+void nt_take_top(const nt_taking *taking, const nt_chart_point *points, size_t shown, size_t all);
 
 /* Keeps the first `limit` points of each series, and says so in the scope. */
 void nt_take_limit(const nt_taking *taking, size_t limit);

@@ -61,6 +61,14 @@ static nt_chart_series series_of(const nt_taking *taking, const nt_event *event,
                              .count = count};
 }
 
+const nt_chart_point *nt_take_row(const nt_taking *taking, const char *label,
+                                  const nt_ledger_row *row, double x)
+{
+    nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
+    *point = (nt_chart_point){.label = label, .x = x, .row = row, .remark = ""};
+    return point;
+}
+
 nt_chart_series nt_take_breakdown(const nt_taking *taking, const nt_breakdown *breakdown)
 {
     size_t count = breakdown->share_count;
@@ -154,15 +162,6 @@ int nt_points_by_size(const nt_chart_point *a, const nt_chart_point *b)
     return !one || a->row->value == b->row->value ? 0 : a->row->value > b->row->value ? -1 : 1;
 }
 
-bool nt_take_is_top(const nt_chart_point *points, size_t shown, size_t all)
-{
-    const nt_chart_series parts[] = {{.points = points, .count = shown},
-                                     {.points = points + shown, .count = all - shown}};
-    nt_point_tally top = nt_tally_of(&parts[0], 1), rest = nt_tally_of(&parts[1], 1);
-    return shown > 0 && rest.known == rest.points &&
-           (!rest.known || !top.known || rest.most->row->value < top.least->row->value);
-}
-
 void nt_take_scope(const nt_taking *taking, size_t shown, size_t all, bool largest)
 {
     static const nt_text part = NT_TEXT_CHART_OF_SHOWN;
@@ -173,6 +172,16 @@ void nt_take_scope(const nt_taking *taking, size_t shown, size_t all, bool large
         taking->chart->scope = nt_text_phrase(taking->arena, taking->request->lang,
                                               &(nt_phrase){largest ? &top : &part, args, 2});
     }
+}
+
+void nt_take_top(const nt_taking *taking, const nt_chart_point *points, size_t shown, size_t all)
+{
+    const nt_chart_series parts[] = {{.points = points, .count = shown},
+                                     {.points = points + shown, .count = all - shown}};
+    nt_point_tally top = nt_tally_of(&parts[0], 1), rest = nt_tally_of(&parts[1], 1);
+    bool smaller = rest.known == rest.points &&
+                   (!rest.known || !top.known || rest.most->row->value < top.least->row->value);
+    nt_take_scope(taking, shown, all, shown > 0 && smaller);
 }
 
 void nt_take_limit(const nt_taking *taking, size_t limit)

@@ -29,9 +29,8 @@ static nt_status take(nt_taking *taking, nt_error *err)
     if (status || !taking->chart->series_count || !centre) {
         return status;
     }
-    nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
-    *point = (nt_chart_point){
-        .label = centre->label.in[taking->request->lang], .row = centre, .remark = "", .x = NAN};
+    const nt_chart_point *point =
+        nt_take_row(taking, centre->label.in[taking->request->lang], centre, NAN);
     nt_take_beside(
         taking, (nt_chart_series){
                     .name = point->label, .ink = 2, .points = point, .count = 1, .code = "centre"});
@@ -72,9 +71,7 @@ static funnel funnel_of(const nt_chart *chart)
 
 static double value_at(const nt_chart_series *series, size_t i)
 {
-    return series && i < series->count && nt_point_known(&series->points[i])
-               ? series->points[i].row->value
-               : NAN;
+    return nt_point_number(nt_series_at(series, i));
 }
 
 static bool is_drawn(const funnel *f, size_t i)

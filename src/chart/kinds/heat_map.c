@@ -59,7 +59,7 @@ static classes classes_of(nt_arena *arena, const nt_chart *chart)
     for (size_t s = 0; s < chart->series_count; s++) {
         for (size_t i = 0; i < chart->series[s].count && count < CELLS_MAX; i++) {
             const nt_chart_point *point = &chart->series[s].points[i];
-            if (nt_point_known(point) && point->row->value > 0) {
+            if (nt_point_number(point) > 0) {
                 values[count++] = point->row->value;
                 c.whole &= point->row->value == floor(point->row->value);
             }

@@ -30,16 +30,13 @@ static nt_status take(nt_taking *taking, nt_error *err)
         return status;
     }
     nt_lang lang = taking->request->lang;
-    nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
-    *point = (nt_chart_point){.label = ((nt_text)NT_TEXT_REGISTER_MEDIAN).in[lang],
-                              .x = marker->value,
-                              .row = marker,
-                              .remark = ""};
-    nt_take_beside(taking, (nt_chart_series){.name = ((nt_text)NT_TEXT_CHART_UPRIGHT).in[lang],
-                                             .ink = 1,
-                                             .points = point,
-                                             .count = 1,
-                                             .code = "marker"});
+    const char *median = ((nt_text)NT_TEXT_REGISTER_MEDIAN).in[lang];
+    nt_take_beside(taking,
+                   (nt_chart_series){.name = ((nt_text)NT_TEXT_CHART_UPRIGHT).in[lang],
+                                     .ink = 1,
+                                     .points = nt_take_row(taking, median, marker, marker->value),
+                                     .count = 1,
+                                     .code = "marker"});
     return NT_OK;
 }
 
@@ -100,7 +97,7 @@ static bins bins_of(nt_arena *arena, const nt_chart_series *series)
 static double height_of(const bins *b, const nt_chart_series *series, size_t i)
 {
     const nt_chart_point *point = &series->points[i];
-    if (!nt_point_known(point) || point->row->value <= 0) {
+    if (!(nt_point_number(point) > 0)) {
         return 0;
     }
     bool plain = b->count == 0 || b->items[i].open;
@@ -136,7 +133,7 @@ static void draw_column(nt_canvas *canvas, const field *at, const nt_chart_serie
 {
     const nt_chart_point *point = &series->points[i];
     nt_rect column = column_of(at, series, i);
-    if (nt_point_known(point) && point->row->value > 0) {
+    if (nt_point_number(point) > 0) {
         bool open = at->bins.count && at->bins.items[i].open;
         nt_fill fill = point->doubtful ? NT_FILL_HOLLOW : open ? NT_FILL_HATCHED : NT_FILL_SOLID;
         column.x0 += gap_pt / 2;

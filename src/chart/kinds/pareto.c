@@ -81,7 +81,7 @@ static nt_status take_entries(const nt_taking *taking, const nt_part *part, size
         bars[i] = entries[i].count;
         dots[i] = entries[i].share;
     }
-    nt_take_scope(taking, count, part->row_count, nt_take_is_top(bars, count, part->row_count));
+    nt_take_top(taking, bars, count, part->row_count);
     const nt_frame_key *key = &part->frame->columns[part->columns[0]];
     nt_lang lang = taking->request->lang;
     const nt_chart_series series[2] = {

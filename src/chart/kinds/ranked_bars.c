@@ -79,7 +79,7 @@ void nt_take_ranking(const nt_taking *taking, nt_chart_series series, bool named
     qsort(points, series.count, sizeof *points, by_value);
     size_t all = series.count;
     series.count = all < limit ? all : limit;
-    nt_take_scope(taking, series.count, all, nt_take_is_top(points, series.count, all));
+    nt_take_top(taking, points, series.count, all);
     if (named) {
         qsort(points, series.count, sizeof *points, by_name);
     }

@@ -108,7 +108,7 @@ static void draw_columns(nt_canvas *canvas, const nt_plot *plot, const nt_chart_
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
         double x = nt_plot_column_x(plot, i, series->count), half = step * 0.38;
-        if (nt_point_known(point) && point->row->value > 0) {
+        if (nt_point_number(point) > 0) {
             nt_canvas_area(
                 canvas, point->doubtful ? NT_COLOUR_CLASS + 1 : NT_COLOUR_FIRST,
                 (nt_rect){x - half, nt_plot_y(plot, point->row->value), x + half, plot->at.y1});

@@ -148,8 +148,7 @@ static bool numbers_fit(nt_canvas *canvas, const stack_parts *p, double room)
 
 static double value_at(const nt_chart_series *series, size_t index)
 {
-    const nt_chart_point *point = index < series->count ? &series->points[index] : NULL;
-    return point && nt_point_known(point) ? fmax(point->row->value, 0) : 0;
+    return fmax(nt_point_number(nt_series_at(series, index)), 0);
 }
 
 static double stack_at(const stack_parts *p, size_t index)
@@ -158,8 +157,15 @@ static double stack_at(const stack_parts *p, size_t index)
     for (size_t i = 0; i < p->count; i++) {
         sum += value_at(p->parts[i], index);
     }
-    double total = p->total ? value_at(p->total, index) : 0;
-    return fmax(sum, total);
+    return fmax(sum, value_at(p->total, index));
+}
+
+/* A number in its part, where that is high enough. */
+static void draw_number(nt_canvas *canvas, nt_colour ink, nt_rect at, const char *text)
+{
+    if (at.y1 - at.y0 >= 9.5) {
+        nt_canvas_in(canvas, nt_style_in(nt_style_axis, ink), at, text);
+    }
 }
 
 static void draw_part(nt_canvas *canvas, const char *text, nt_colour colour, bool hatched,
@@ -173,20 +179,16 @@ static void draw_part(nt_canvas *canvas, const char *text, nt_colour colour, boo
         return;
     }
     nt_draw_class(canvas, colour, at);
-    if (*text && at.y1 - at.y0 >= 9.5) {
-        nt_canvas_in(canvas, nt_style_in(nt_style_axis, nt_palette_on(colour)), at, text);
-    }
+    draw_number(canvas, nt_palette_on(colour), at, text);
 }
 
 static bool hides_a_part(const stack_parts *p, size_t index)
 {
+    bool any = false;
     for (size_t i = 0; i < p->count; i++) {
-        const nt_chart_series *part = p->parts[i];
-        if (index < part->count && nt_point_suppressed(&part->points[index])) {
-            return true;
-        }
+        any |= nt_point_suppressed(nt_series_at(p->parts[i], index));
     }
-    return false;
+    return any;
 }
 
 /* What the total leaves for the parts that were held back, together: an empty box. Without it a
@@ -201,9 +203,7 @@ static double draw_rest(nt_canvas *canvas, const nt_plot *plot, const stack_part
     nt_rect at = {column.x0, nt_plot_y(plot, from + rest), column.x1,
                   nt_plot_y(plot, from) - gap_pt};
     nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, 0.7, 1.6, false}, at);
-    if (at.y1 - at.y0 >= 9.5) {
-        nt_canvas_in(canvas, nt_style_axis, at, "–");
-    }
+    draw_number(canvas, nt_style_axis.colour, at, "–");
     return from + rest;
 }
 
@@ -211,11 +211,10 @@ static double draw_rest(nt_canvas *canvas, const nt_plot *plot, const stack_part
 static void draw_head(nt_canvas *canvas, const stack_parts *p, size_t index, double x, double y,
                       double room)
 {
-    const nt_chart_point *total =
-        p->total && index < p->total->count ? &p->total->points[index] : NULL;
-    const char *text = total && nt_point_known(total) ? nt_point_value(canvas, total, false)
-                       : hides_a_part(p, index)       ? "–"
-                                                      : "";
+    const nt_chart_point *total = nt_series_at(p->total, index);
+    const char *text = nt_point_known(total)    ? nt_point_value(canvas, total, false)
+                       : hides_a_part(p, index) ? "–"
+                                                : "";
     nt_style style = nt_style_value;
     style.size_pt = 7.5;
     if (*text && nt_canvas_width(canvas, style, text) <= room - 0.5) {
@@ -273,11 +272,10 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     double *middles = nt_new_array(canvas->arena, double, p.count + 1);
     for (size_t i = 0; i < p.count; i++) {
         /* A pale ink cannot be read on paper: names are in the text's, beside their part. */
-        bool has = count && count <= p.parts[i]->count;
-        labels[i] = (nt_end_label){
-            .text = p.parts[i]->name,
-            .value = has ? nt_point_sign(canvas, &p.parts[i]->points[count - 1]) : "?",
-            .ink = NT_COLOUR_TEXT};
+        labels[i] =
+            (nt_end_label){.text = p.parts[i]->name,
+                           .value = nt_point_sign(canvas, nt_series_at(p.parts[i], count - 1)),
+                           .ink = NT_COLOUR_TEXT};
     }
     double right = nt_end_labels_wrap(canvas, labels, p.count, names_pt);
     nt_plot plot = nt_plot_scale(chart->value_unit, most, 7);

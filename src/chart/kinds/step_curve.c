@@ -38,13 +38,8 @@ static nt_chart_series median_of(const nt_taking *taking, const nt_frame *frame,
     for (size_t i = 0; column >= 0 && i < summary->row_count; i++) {
         const nt_ledger_row *row = nt_frame_cell(summary, i, (size_t)column);
         if (strcmp(summary->rows[i].code, group + 1) == 0 && row && !isnan(row->value)) {
-            nt_chart_point *point = nt_new(taking->arena, nt_chart_point);
-            *point = (nt_chart_point){
-                .label = ((nt_text)NT_TEXT_REGISTER_MEDIAN).in[taking->request->lang],
-                .x = row->value,
-                .row = row,
-                .remark = ""};
-            none.points = point;
+            const char *label = ((nt_text)NT_TEXT_REGISTER_MEDIAN).in[taking->request->lang];
+            none.points = nt_take_row(taking, label, row, row->value);
             none.count = 1;
         }
     }
@@ -133,11 +128,6 @@ static const nt_chart_series *of_ink(const nt_chart *chart, const char *code, in
     return NULL;
 }
 
-static double value_of(const nt_chart_point *point)
-{
-    return nt_point_known(point) ? point->row->value : NAN;
-}
-
 static field curves_of(const nt_chart *chart)
 {
     field at = {.count = 0};
@@ -158,8 +148,7 @@ static double last_day(const curve *c)
     double few = 0, all = 0;
     for (size_t i = 0; i < c->share->count; i++) {
         double day = c->share->points[i].x;
-        bool some =
-            c->at_risk && i < c->at_risk->count && value_of(&c->at_risk->points[i]) >= FEW_AT_RISK;
+        bool some = nt_point_number(nt_series_at(c->at_risk, i)) >= FEW_AT_RISK;
         all = fmax(all, day);
         few = some ? fmax(few, day) : few;
     }
@@ -311,7 +300,7 @@ static void draw_steps(nt_canvas *canvas, const field *at, const curve *c)
     nt_pen pen = {c->ink, 1.5, 0, true};
     double day = 0, share = 0;
     for (size_t i = 0; i < c->share->count; i++) {
-        double next = c->share->points[i].x, to = value_of(&c->share->points[i]);
+        double next = c->share->points[i].x, to = nt_point_number(&c->share->points[i]);
         if (next > at->until || next < day || isnan(to) || to == share) {
             continue;
         }
@@ -330,9 +319,10 @@ static void draw_censored(nt_canvas *canvas, const field *at, const curve *c)
     const double apart_pt = 3;
     double last = -1e9, share = 0;
     for (size_t i = 0; c->censored && i < c->censored->count && i < c->share->count; i++) {
-        double now = value_of(&c->share->points[i]), x = x_of(at, c->share->points[i].x);
+        double now = nt_point_number(&c->share->points[i]), x = x_of(at, c->share->points[i].x);
         share = isnan(now) ? share : now;
-        if (value_of(&c->censored->points[i]) > 0 && x - last >= apart_pt && x <= at->plot.at.x1) {
+        if (nt_point_number(&c->censored->points[i]) > 0 && x - last >= apart_pt &&
+            x <= at->plot.at.x1) {
             double y = y_of(at, share);
             nt_canvas_rule(canvas, (nt_pen){c->ink, 0.8, 0, true}, x, y - censor_pt, x,
                            y + censor_pt);

@@ -379,10 +379,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const nt_tiling *tiling = chart->tiling;
     classes c = classes_of(series);
     tile_size size = size_of(canvas, tiling);
-    const nt_chart_point none = {.row = NULL};
     for (size_t i = 0; i < tiling->tile_count; i++) {
-        const nt_chart_point *point = i < series->count ? &series->points[i] : &none;
-        draw_tile(canvas, &c, tiling->tiles[i], point,
+        draw_tile(canvas, &c, tiling->tiles[i], nt_series_at(series, i),
                   tile_at(size, tiling->tiles[i]->column, tiling->tiles[i]->row));
     }
     const legend l = legend_of(chart, &c);
