@@ -23,33 +23,29 @@ static nt_point_tally tally_of(const nt_chart *chart)
     return all;
 }
 
-/* Of what is drawn on one scale: the first point known, and whether another may not stand on it. */
-typedef struct {
-    const nt_chart_point *first;
-    bool units, procedures;
-} scale;
-
-static void put_on(scale *s, const nt_chart_point *point)
+/* Why what is drawn on one scale may not share it with the first point that is known. */
+static nt_absence mixed(const nt_chart *chart)
 {
-    s->first = s->first ? s->first : point;
-    const nt_counter *one = s->first->counter, *other = point->counter;
-    s->units |= strcmp(s->first->row->unit, point->row->unit) != 0;
-    s->procedures |= one && other && !nt_counter_comparable(one, other);
-}
-
-static scale scale_of(const nt_chart *chart)
-{
-    scale s = {0};
-    size_t most = nt_kind_of(chart)->on_scale;
+    const nt_chart_point *first = NULL;
+    nt_absence why = NT_ABSENCE_NONE;
     for (size_t k = 0; k < chart->series_count; k++) {
         const nt_chart_series *series = &chart->series[k];
-        for (size_t i = 0; i < series->count && i < most; i++) {
-            if (nt_point_known(&series->points[i])) {
-                put_on(&s, &series->points[i]);
+        for (size_t i = 0; i < series->count && i < nt_kind_of(chart)->on_scale; i++) {
+            const nt_chart_point *point = &series->points[i];
+            if (!nt_point_known(point)) {
+                continue;
+            }
+            first = first ? first : point;
+            if (strcmp(first->row->unit, point->row->unit) != 0) {
+                return NT_ABSENCE_UNITS_DIFFER;
+            }
+            if (first->counter && point->counter &&
+                !nt_counter_comparable(first->counter, point->counter)) {
+                why = NT_ABSENCE_PROCEDURES_DIFFER;
             }
         }
     }
-    return s;
+    return why;
 }
 
 /* A frame is worth its place only when it shows something; a line, when it is not mostly gaps. */
@@ -63,9 +59,9 @@ nt_absence nt_chart_absence(const nt_chart *chart)
     if (t.known == 0) {
         return t.suppressed ? NT_ABSENCE_ALL_SUPPRESSED : NT_ABSENCE_ALL_UNKNOWN;
     }
-    scale s = scale_of(chart);
-    if (s.units || s.procedures) {
-        return s.units ? NT_ABSENCE_UNITS_DIFFER : NT_ABSENCE_PROCEDURES_DIFFER;
+    nt_absence mix = mixed(chart);
+    if (mix != NT_ABSENCE_NONE) {
+        return mix;
     }
     if (t.known < kind->least_known) {
         return NT_ABSENCE_TOO_FEW;

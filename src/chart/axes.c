@@ -47,6 +47,12 @@ int nt_axis_decimals(double step)
     return decimals;
 }
 
+int nt_axis_order(const void *a, const void *b)
+{
+    double one = *(const double *)a, other = *(const double *)b;
+    return one < other ? -1 : one > other;
+}
+
 /* ---- the vertical scale ---- */
 
 nt_plot nt_plot_scale(const char *unit, double most, size_t steps)

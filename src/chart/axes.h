@@ -16,6 +16,9 @@ double nt_axis_ceil(double value, double step);
 /* Places to print for multiples of `step`. */
 int nt_axis_decimals(double step);
 
+/* For qsort: doubles, or what begins with one. */
+int nt_axis_order(const void *a, const void *b);
+
 /* ---- the plot ---- */
 
 typedef struct {

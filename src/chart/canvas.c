@@ -121,21 +121,6 @@ static const char *cut_to(const nt_canvas *canvas, nt_style style, double width_
     }
 }
 
-static const char *shorten(nt_canvas *canvas, nt_style style, double width_pt, char *line,
-                           const char *whole)
-{
-    nt_shortened shortened = {cut_to(canvas, style, width_pt, line), whole};
-    nt_vec_push(canvas->arena, &canvas->shortened, shortened);
-    return shortened.shown;
-}
-
-static nt_wrapped one_line(nt_canvas *canvas, double width, const char *text)
-{
-    nt_wrapped wrapped = {nt_new(canvas->arena, const char *), 1, width};
-    wrapped.lines[0] = text;
-    return wrapped;
-}
-
 nt_wrapped nt_canvas_wrap(nt_canvas *canvas, nt_style style, double width_pt, size_t max_lines,
                           const char *text)
 {
@@ -144,7 +129,9 @@ nt_wrapped nt_canvas_wrap(nt_canvas *canvas, nt_style style, double width_pt, si
         return (nt_wrapped){0};
     }
     if (whole <= width_pt) {
-        return one_line(canvas, whole, text);
+        nt_wrapped one = {nt_new(canvas->arena, const char *), 1, whole};
+        one.lines[0] = text;
+        return one;
     }
     nt_span span = {.face = style.face, .size_pt = style.size_pt, .text = text};
     nt_measure measure = {.width_pt = width_pt, .greedy = max_lines <= LABEL_LINES};
@@ -158,8 +145,12 @@ nt_wrapped nt_canvas_wrap(nt_canvas *canvas, nt_style style, double width_pt, si
     nt_wrapped wrapped = {nt_new_array(canvas->arena, const char *, count), count, 0};
     for (size_t i = 0; i < count; i++) {
         char *line = line_text(canvas->arena, &broken.lines[i]);
-        bool cut = i + 1 == count && count < broken.line_count;
-        wrapped.lines[i] = cut ? shorten(canvas, style, width_pt, line, text) : line;
+        wrapped.lines[i] = line;
+        if (i + 1 == count && count < broken.line_count) {
+            wrapped.lines[i] = cut_to(canvas, style, width_pt, line);
+            const nt_shortened cut = {wrapped.lines[i], text};
+            nt_vec_push(canvas->arena, &canvas->shortened, cut);
+        }
         wrapped.width_pt = fmax(wrapped.width_pt, nt_canvas_width(canvas, style, wrapped.lines[i]));
     }
     return wrapped;

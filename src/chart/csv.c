@@ -6,8 +6,9 @@
 #include "words/chart.h"
 
 /* Value, limits and counts: a suppressed row gives none of them away, whatever it still holds. */
-static void put_values(nt_buffer *out, const nt_ledger_row *row)
+static void put_row(nt_buffer *out, const nt_ledger_row *row)
 {
+    char day[11];
     bool hidden = row->flags & NT_FLAG_SUPPRESSED;
     const double values[] = {row->value, row->lower, row->upper,
                              row->part < 0 ? NAN : (double)row->part,
@@ -16,12 +17,6 @@ static void put_values(nt_buffer *out, const nt_ledger_row *row)
         nt_csv_put_number(out, hidden ? NAN : values[i]);
         nt_buffer_putc(out, ',');
     }
-}
-
-static void put_row(nt_buffer *out, const nt_ledger_row *row)
-{
-    char day[11];
-    put_values(out, row);
     nt_csv_put(out, row->unit);
     nt_buffer_printf(out, ",%s,", nt_date_format_iso(row->as_of, day));
     nt_csv_put(out, row->id);

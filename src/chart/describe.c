@@ -40,15 +40,6 @@ static void put_extreme(nt_buffer *out, nt_lang lang, const nt_chart_series *ser
                      and_others(out->arena, lang, extreme->label, others));
 }
 
-static void list_points(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
-{
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
-        nt_buffer_printf(out, "%s%s ", i ? "; " : "", point->label);
-        nt_buffer_puts(out, nt_point_words(out->arena, lang, point));
-    }
-}
-
 static void put_extremes(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
 {
     static const nt_text low = NT_TEXT_CHART_LOWEST;
@@ -140,10 +131,13 @@ static void put_table(nt_buffer *out, const nt_chart *chart, nt_text size)
 void nt_describe_series(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
 {
     nt_buffer_printf(out, " %s: ", series->name);
-    if (series->count <= LISTED_MAX) {
-        list_points(out, lang, series);
-    } else {
+    if (series->count > LISTED_MAX) {
         put_extremes(out, lang, series);
+    }
+    for (size_t i = 0; i < series->count && series->count <= LISTED_MAX; i++) {
+        const nt_chart_point *point = &series->points[i];
+        nt_buffer_printf(out, "%s%s %s", i ? "; " : "", point->label,
+                         nt_point_words(out->arena, lang, point));
     }
     put_marks(out, lang, series);
     put_doubts(out, lang, series);

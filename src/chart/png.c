@@ -161,12 +161,6 @@ static void index_row(palette *p, const raster *from, size_t y, unsigned char *o
     }
 }
 
-static bool same_as_above(const raster *from, size_t y)
-{
-    const unsigned char *row = from->pixels + y * from->stride;
-    return y > 0 && memcmp(row, row - from->stride, from->width * 4) == 0;
-}
-
 static void rgb_row(const raster *from, size_t y, unsigned char *out)
 {
     const unsigned char *row = from->pixels + y * from->stride;
@@ -207,8 +201,9 @@ static void pack_rows(packer *p, const raster *from, palette *colours)
     const size_t length = from->width * (colours ? 1 : 3) + 1;
     unsigned char *row = nt_arena_alloc(p->out.arena, length);
     for (size_t y = 0; y < from->height && !(colours && colours->full); y++) {
-        if (same_as_above(from, y)) {
-            /* The row stands. */
+        const unsigned char *pixels = from->pixels + y * from->stride;
+        if (y > 0 && memcmp(pixels, pixels - from->stride, from->width * 4) == 0) {
+            /* As above: the row stands. */
         } else if (colours) {
             index_row(colours, from, y, row);
         } else {

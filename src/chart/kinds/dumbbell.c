@@ -197,13 +197,6 @@ static row row_of(nt_canvas *canvas, const frame *f, const nt_chart *chart, size
     return r;
 }
 
-static void draw_name(nt_canvas *canvas, double top, const row *r)
-{
-    double y = top + (r->height - r->text) / 2 + 0.5;
-    y += nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, y, r->name) + 1.5;
-    nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, y, r->remark);
-}
-
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     frame f = frame_of(canvas, nt_chart_whole(chart));
@@ -219,7 +212,9 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     double y = top;
     for (size_t i = 0; i < first->count; i++) {
         nt_canvas_rule(canvas, hairline, 0, y, canvas->width_pt, y);
-        draw_name(canvas, y, &rows[i]);
+        double text = y + (rows[i].height - rows[i].text) / 2 + 0.5;
+        text += nt_canvas_lines(canvas, nt_style_label, NT_SET_LEFT, 0, text, rows[i].name) + 1.5;
+        nt_canvas_lines(canvas, nt_style_remark, NT_SET_LEFT, 0, text, rows[i].remark);
         draw_pair(canvas, chart, &f, y + rows[i].height / 2, rows[i].points);
         y += rows[i].height;
     }

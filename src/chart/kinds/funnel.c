@@ -59,14 +59,6 @@ static nt_chart_series bars_of(const nt_chart_series *series)
     return bars;
 }
 
-/* A small arrow head that points down: the way of a case. */
-static void draw_arrow(nt_canvas *canvas, double x, double middle)
-{
-    const nt_pen pen = {NT_COLOUR_GREY, 0.9, 0, false};
-    nt_canvas_rule(canvas, pen, x, middle - 1.6, x + 3, middle + 1.6);
-    nt_canvas_rule(canvas, pen, x + 3, middle + 1.6, x + 6, middle - 1.6);
-}
-
 static void draw_ratio(nt_canvas *canvas, const panel *p, const nt_chart_point *point,
                        double middle)
 {
@@ -77,7 +69,11 @@ static void draw_ratio(nt_canvas *canvas, const panel *p, const nt_chart_point *
     strong.size_pt = plain.size_pt;
     double baseline = middle + plain.size_pt * NT_TEXT_MIDDLE, x = p->left + 12;
     const char *value = nt_point_value(canvas, point, true);
-    draw_arrow(canvas, p->left + 2, middle);
+    /* A small arrow head that points down: the way of a case. */
+    const nt_pen pen = {NT_COLOUR_GREY, 0.9, 0, false};
+    double tip = p->left + 2 + 3;
+    nt_canvas_rule(canvas, pen, p->left + 2, middle - 1.6, tip, middle + 1.6);
+    nt_canvas_rule(canvas, pen, tip, middle + 1.6, tip + 3, middle - 1.6);
     nt_canvas_text(canvas, strong, NT_SET_LEFT, x, baseline, value);
     x += nt_canvas_width(canvas, strong, value) + 3;
     nt_canvas_words(canvas, plain, NT_SET_LEFT, x, baseline - plain.size_pt * NT_TEXT_ASCENT,

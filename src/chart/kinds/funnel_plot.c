@@ -123,12 +123,6 @@ static double draw_sizes(nt_canvas *canvas, const field *at, const nt_chart_seri
     return top + nt_canvas_lines(canvas, nt_style_axis, NT_SET_RIGHT, x, top, title);
 }
 
-static int by_size(const void *a, const void *b)
-{
-    const double *one = a, *other = b;
-    return one[0] < other[0] ? -1 : one[0] > other[0];
-}
-
 /* One limit through the sizes that occur; returns its height at the right end, NAN without one. */
 static double draw_limit(nt_canvas *canvas, const field *at, const funnel *f, size_t which)
 {
@@ -141,7 +135,7 @@ static double draw_limit(nt_canvas *canvas, const field *at, const funnel *f, si
             points[count++][1] = fmin(fmax(limit, 0), at->plot.most);
         }
     }
-    qsort(points, count, sizeof *points, by_size);
+    qsort(points, count, sizeof *points, nt_axis_order);
     nt_pen pen = {which < 2 ? NT_COLOUR_RULE : NT_COLOUR_GREY, which < 2 ? 0.7 : 0.9,
                   which < 2 ? 2.5 : 0, which >= 2};
     for (size_t i = 1; i < count; i++) {

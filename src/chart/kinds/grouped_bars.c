@@ -88,38 +88,27 @@ static nt_status take_member(nt_taking *taking, const char *member, const nt_cho
     return NT_OK;
 }
 
-static nt_status take_pair(nt_taking *taking, nt_choice name, nt_error *err)
-{
-    const nt_breakdown_pair *pair = NULL;
-    nt_status status = nt_select_pair(taking, name, &pair, err);
-    if (pair) {
-        nt_take_pair(taking, pair);
-    }
-    return status;
-}
-
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    nt_status status = NT_OK;
+    const nt_json *definition = taking->request->definition;
+    const nt_breakdown_pair *pair = NULL;
     size_t found = 0, limit;
-    for (size_t i = 0; i < 4 && !status; i++) {
+    nt_status status = nt_select_count(definition, "limit", ROWS_MAX, ROWS_MAX, &limit, err);
+    for (size_t i = 0; i < 4 && !status && found < 2; i++) {
         nt_choices names;
         status = nt_select_strings(taking, members[i], &names, err);
-        if (status || names.count == 0) {
+        if (status || names.count == 0 || ++found > 1) {
             continue;
         }
-        if (++found > 1) {
-            break;
-        }
-        status = i == 0 ? take_pair(taking, names.items[0], err)
+        status = i == 0 ? nt_select_pair(taking, names.items[0], &pair, err)
                         : take_member(taking, members[i], &names, err);
     }
-    if (status || (status = nt_select_count(taking->request->definition, "limit", ROWS_MAX,
-                                            ROWS_MAX, &limit, err))) {
-        return status;
+    if (status || found != 1) {
+        return status ? status
+                      : nt_select_missing(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_GROUPS, err);
     }
-    if (found != 1) {
-        return nt_select_missing(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_GROUPS, err);
+    if (pair) {
+        nt_take_pair(taking, pair);
     }
     nt_take_limit(taking, limit);
     return NT_OK;

@@ -34,12 +34,6 @@ typedef struct {
     double most;
 } classes;
 
-static int by_size(const void *a, const void *b)
-{
-    double one = *(const double *)a, other = *(const double *)b;
-    return one < other ? -1 : one > other;
-}
-
 /* The largest round number that is not above `value`. */
 static double round_down(double value)
 {
@@ -65,7 +59,7 @@ static classes classes_of(nt_arena *arena, const nt_chart *chart)
             }
         }
     }
-    qsort(values, count, sizeof *values, by_size);
+    qsort(values, count, sizeof *values, nt_axis_order);
     c.most = count ? values[count - 1] : 0;
     for (int i = 0; i < NT_CLASS_MAX && count; i++) {
         /* The lowest quarter, the next, up to nine tenths: few cells are the darkest. */

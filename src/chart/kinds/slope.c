@@ -105,18 +105,15 @@ static double label_height(const side *s)
     return nt_canvas_lines_height(nt_style_label, lines) + 3;
 }
 
-static double y_of(double value, double least, double most, double top, double bottom)
-{
-    return most > least ? bottom - (value - least) / (most - least) * (bottom - top)
-                        : (top + bottom) / 2;
-}
-
 static void set_heights(nt_canvas *canvas, side *s, const double range[2], double top,
                         double bottom)
 {
     double gap = label_height(s), *y = nt_new_array(canvas->arena, double, s->count + 1);
     for (size_t i = 0; i < s->count; i++) {
-        s->ends[i].y = y_of(s->ends[i].point->row->value, range[0], range[1], top, bottom);
+        double value = s->ends[i].point->row->value;
+        s->ends[i].y = range[1] > range[0]
+                           ? bottom - (value - range[0]) / (range[1] - range[0]) * (bottom - top)
+                           : (top + bottom) / 2;
     }
     qsort(s->ends, s->count, sizeof *s->ends, by_y);
     for (size_t i = 0; i < s->count; i++) {
@@ -186,13 +183,6 @@ static void draw_lines(nt_canvas *canvas, const side *left, const side *right)
     }
 }
 
-static void draw_dots(nt_canvas *canvas, const side *s)
-{
-    for (size_t i = 0; i < s->count; i++) {
-        nt_canvas_dot(canvas, s->series->ink, s->ends[i].point->doubtful, s->x, s->ends[i].y);
-    }
-}
-
 static void set_columns(nt_canvas *canvas, side *left, side *right)
 {
     double values = left->value_width + right->value_width + 2 * (leader_pt + value_gap);
@@ -223,8 +213,10 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         draw_head(canvas, &sides[i], head, bottom);
     }
     draw_lines(canvas, left, right);
-    for (size_t i = 0; i < 2; i++) {
-        draw_dots(canvas, &sides[i]);
+    for (const side *s = sides; s < sides + 2; s++) {
+        for (size_t i = 0; i < s->count; i++) {
+            nt_canvas_dot(canvas, s->series->ink, s->ends[i].point->doubtful, s->x, s->ends[i].y);
+        }
     }
     for (size_t i = 0; i < 2; i++) {
         draw_labels(canvas, &sides[i]);

@@ -191,16 +191,6 @@ static void draw_panel(nt_canvas *canvas, const panel *p, const nt_chart_series 
     label_highest(canvas, &p->plot, series);
 }
 
-static void draw_numbers(nt_canvas *canvas, const nt_plot *plot)
-{
-    const double values[] = {0, plot->most};
-    for (size_t i = 0; i < 2; i++) {
-        nt_canvas_beside(canvas, nt_style_axis, NT_SET_RIGHT, plot->at.x0 - 5,
-                         nt_plot_y(plot, values[i]),
-                         nt_text_number(canvas->arena, canvas->lang, values[i], plot->decimals));
-    }
-}
-
 /* The titles of one row of panels, and how many lines the tallest takes. */
 static double draw_heads(nt_canvas *canvas, const nt_chart *chart, size_t from, size_t to,
                          double left, double width, double top)
@@ -221,17 +211,6 @@ static double draw_heads(nt_canvas *canvas, const nt_chart *chart, size_t from, 
     return height;
 }
 
-/* The name of the unit stands once, above all. */
-static double draw_unit(nt_canvas *canvas, const nt_chart *chart)
-{
-    if (!chart->value_unit || !*chart->value_unit) {
-        return 0;
-    }
-    return nt_canvas_words(canvas, nt_style_axis, NT_SET_LEFT, 0, 0, (nt_room){canvas->width_pt, 1},
-                           nt_text_unit(canvas->lang, chart->value_unit)) +
-           3;
-}
-
 static size_t per_row_of(const nt_chart *chart)
 {
     double wished = nt_json_number(chart->settings, "per_row", PER_ROW);
@@ -247,7 +226,11 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
                strcmp(shape, shapes[1]) == 0};
     nt_plot bare = p.plot;
     bare.unit = "";
-    double left = nt_plot_margin(canvas, &bare), y = draw_unit(canvas, chart);
+    /* The name of the unit stands once, above all. */
+    const char *unit = *chart->value_unit ? nt_text_unit(canvas->lang, chart->value_unit) : "";
+    double left = nt_plot_margin(canvas, &bare), y = *unit ? 3 : 0;
+    y += nt_canvas_words(canvas, nt_style_axis, NT_SET_LEFT, 0, 0, (nt_room){canvas->width_pt, 1},
+                         unit);
     double width = (canvas->width_pt - left - gap_pt * (double)(per_row - 1)) / (double)per_row;
     width = fmin(width, 150);
     for (size_t from = 0; from < count; from += per_row) {
@@ -256,8 +239,11 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         for (size_t s = from; s < to; s++) {
             double x = left + (double)(s - from) * (width + gap_pt);
             p.plot.at = (nt_rect){x, top, x + width, top + height_pt};
-            if (s == from) {
-                draw_numbers(canvas, &p.plot);
+            for (int i = 0; i < 2 && s == from; i++) {
+                double value = i ? p.plot.most : 0;
+                nt_canvas_beside(
+                    canvas, nt_style_axis, NT_SET_RIGHT, x - 5, nt_plot_y(&p.plot, value),
+                    nt_text_number(canvas->arena, canvas->lang, value, p.plot.decimals));
             }
             if (chart->series[s].count) {
                 draw_panel(canvas, &p, &chart->series[s]);

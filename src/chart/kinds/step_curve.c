@@ -199,12 +199,6 @@ static void draw_band(nt_canvas *canvas, const field *at, nt_colour colour, doub
                              nt_plot_y(&at->plot, fmax(l.lower, 0))});
 }
 
-static int by_day(const void *a, const void *b)
-{
-    double one = *(const double *)a, other = *(const double *)b;
-    return one < other ? -1 : one > other;
-}
-
 /* All days on which a band moves, and the end. */
 static double *days_of(nt_arena *arena, const field *at, size_t *count)
 {
@@ -223,7 +217,7 @@ static double *days_of(nt_arena *arena, const field *at, size_t *count)
         }
     }
     days[(*count)++] = at->until;
-    qsort(days, *count, sizeof *days, by_day);
+    qsort(days, *count, sizeof *days, nt_axis_order);
     return days;
 }
 
