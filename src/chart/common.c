@@ -178,21 +178,16 @@ const nt_chart_point *nt_series_find(const nt_chart_series *series, const char *
     return NULL;
 }
 
-static double legend_width(const nt_canvas *canvas, const nt_chart *chart, double sign)
-{
-    double width = 0;
-    for (size_t s = 0; s < chart->series_count; s++) {
-        width += (s ? legend_gap : 0) + sign + 4 +
-                 nt_canvas_width(canvas, nt_style_strong, chart->series[s].name);
-    }
-    return width;
-}
-
 double nt_chart_legend(nt_canvas *canvas, const nt_chart *chart, double left, bool bars)
 {
     const double row = 12, sign = bars ? 14 : 2 * NT_DOT_RADIUS;
+    double width = -legend_gap;
+    for (size_t s = 0; s < chart->series_count; s++) {
+        width +=
+            legend_gap + sign + 4 + nt_canvas_width(canvas, nt_style_strong, chart->series[s].name);
+    }
     /* In one row above the plot where it fits there, else from the edge. */
-    left = left + legend_width(canvas, chart, sign) > canvas->width_pt ? 0 : left;
+    left = left + width > canvas->width_pt ? 0 : left;
     double x = left, middle = row / 2;
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_series *series = &chart->series[s];

@@ -107,13 +107,6 @@ static nt_status refuse(const nt_chart *chart, double height_pt, nt_error *err)
             : NT_MESSAGE_CHART_TOO_HIGH(.chart = chart->id, .height = height, .most = most));
 }
 
-/* Heads and feet stand in each part: what is too high tells how many more are needed at least. */
-static size_t more_parts(size_t count, double highest, double height_pt)
-{
-    double next = ceil((double)count * highest / height_pt);
-    return next > (double)count ? (size_t)next : count + 1;
-}
-
 nt_status nt_chart_cut(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
                        double height_pt, const nt_chart *const **out, size_t *out_count,
                        nt_error *err)
@@ -125,7 +118,10 @@ nt_status nt_chart_cut(nt_arena *arena, const nt_chart *chart, const nt_fonts *f
     const nt_chart **parts = nt_new_array(arena, const nt_chart *, rows + 1);
     parts[0] = chart;
     while (highest > height_pt) {
-        count = more_parts(count, highest, height_pt);
+        /* Heads and feet stand in each part: what is too high tells how many more are needed at
+         * least. */
+        double next = ceil((double)count * highest / height_pt);
+        count = next > (double)count ? (size_t)next : count + 1;
         nt_status status = count > rows ? refuse(chart, height_pt, err)
                                         : cut_into(&c, count, parts, &highest, err);
         if (status) {

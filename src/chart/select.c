@@ -11,14 +11,7 @@
 
 enum { SELECTED_MAX = 64 };
 
-/* A string; or, where texts are taken, that of the language. */
-static const char *string_of(const nt_json *item, const nt_taking *taking, bool texts)
-{
-    const nt_json *text =
-        texts || item->type == NT_JSON_STRING ? nt_json_in(item, taking->request->lang) : NULL;
-    return text ? text->string : NULL;
-}
-
+/* Strings; or, where texts are taken, those of the language. */
 static nt_status read_strings(const nt_taking *taking, const char *member, bool texts,
                               nt_choices *out, nt_error *err)
 {
@@ -32,7 +25,9 @@ static nt_status read_strings(const nt_taking *taking, const char *member, bool 
     nt_choice *items = nt_new_array(taking->arena, nt_choice, count ? count : 1);
     const nt_json *item = value && value->type == NT_JSON_ARRAY ? value->child : value;
     for (size_t i = 0; i < count; i++, item = item->next) {
-        items[i] = (nt_choice){string_of(item, taking, texts), item->place};
+        bool taken = texts || item->type == NT_JSON_STRING;
+        const nt_json *text = taken ? nt_json_in(item, taking->request->lang) : NULL;
+        items[i] = (nt_choice){text ? text->string : NULL, item->place};
         if (!items[i].text) {
             return nt_fail(err, NT_INVALID, item->place,
                            texts ? NT_MESSAGE_CHART_TEXTS_ARE(.member = member)

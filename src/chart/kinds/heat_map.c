@@ -182,16 +182,6 @@ static double draw_key(nt_canvas *canvas, const nt_chart *chart, const classes *
 
 /* ---- the whole ---- */
 
-/* The months as a head row: the axis's words, which stand below a plot of no height. */
-static nt_chart_series head_of(nt_arena *arena, const nt_chart *chart)
-{
-    nt_chart_point *points = nt_new_array(arena, nt_chart_point, chart->series_count);
-    for (size_t s = 0; s < chart->series_count; s++) {
-        points[s] = (nt_chart_point){.label = chart->series[s].name, .code = chart->series[s].code};
-    }
-    return (nt_chart_series){.name = "", .points = points, .count = chart->series_count};
-}
-
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart *whole = nt_chart_whole(chart);
@@ -200,7 +190,12 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     double left = nt_names_width(canvas, all, name_part) + name_gap,
            top = draw_key(canvas, chart, &c);
     nt_plot plot = {.at = {left, top, canvas->width_pt, top}, .no_ticks = true};
-    const nt_chart_series head = head_of(canvas->arena, chart);
+    /* The months as a head row: the axis's words, which stand below a plot of no height. */
+    nt_chart_point *months = nt_new_array(canvas->arena, nt_chart_point, chart->series_count);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        months[s] = (nt_chart_point){.label = chart->series[s].name, .code = chart->series[s].code};
+    }
+    const nt_chart_series head = {.name = "", .points = months, .count = chart->series_count};
     double y = nt_plot_columns(canvas, &plot, &head) + 3;
     double step = (canvas->width_pt - left) / (double)chart->series_count;
     double row_pt = nt_chart_row_pt(all->count);

@@ -56,13 +56,6 @@ static double x_of(const field *at, const nt_chart_series *series, size_t i)
     return nt_plot_day_x(&at->plot, at->from, at->to, series->points[i].x) + shift;
 }
 
-static nt_pen pen_of(const nt_chart_series *series)
-{
-    static const double dash[] = {0, 4, 1.5};
-    int ink = series->ink < 2 ? series->ink : 2;
-    return (nt_pen){nt_palette_series(series->ink), 1.6, dash[ink], true};
-}
-
 static const nt_chart_point *last_known(const nt_chart_series *series)
 {
     for (size_t i = series->count; i > 0; i--) {
@@ -75,7 +68,10 @@ static const nt_chart_point *last_known(const nt_chart_series *series)
 
 static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series *series)
 {
+    static const double dash[] = {0, 4, 1.5};
     const nt_plot *plot = &at->plot;
+    const nt_colour ink = nt_palette_series(series->ink);
+    const nt_pen line = {ink, 1.6, dash[series->ink < 2 ? series->ink : 2], true};
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
         if (!nt_point_known(point)) {
@@ -84,15 +80,14 @@ static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series 
         double x = x_of(at, series, i), y = nt_plot_y(plot, point->row->value);
         if (at->days) {
             /* Months are too many for whiskers; ages are few, and are compared. */
-            nt_pen pen = {nt_palette_series(series->ink), 0.8, 0, true};
-            nt_plot_whisker(canvas, plot, x, pen, point->row);
+            nt_plot_whisker(canvas, plot, x, (nt_pen){ink, 0.8, 0, true}, point->row);
         }
         const nt_chart_point *before = i ? point - 1 : NULL;
         bool joined = before && nt_point_known(before);
         bool next = i + 1 < series->count && nt_point_known(point + 1);
         bool alone = !joined && !next, end = point == last_known(series);
         if (joined) {
-            nt_canvas_rule(canvas, pen_of(series), x_of(at, series, i - 1),
+            nt_canvas_rule(canvas, line, x_of(at, series, i - 1),
                            nt_plot_y(plot, before->row->value), x, y);
         }
         if (alone || end || at->days) {

@@ -39,22 +39,18 @@ static const double name_max = 120, remark_max = 104;
 static const char *const members[] = {"measure",       "releases", "emphasis",
                                       "squeeze_after", "gap_days", NULL};
 
-static bool same_unit(const nt_ratio *one, const nt_ratio *other)
-{
-    return one->whole && other->whole ? strcmp(one->whole->unit, other->whole->unit) == 0
-                                      : one->whole == other->whole;
-}
-
 /* What a line may join: the first release of that event, counter and unit stands for them. */
 static const nt_release *line_of(const nt_figures_report *figures, const nt_release *release,
                                  nt_stage measure)
 {
-    const nt_ratio *ratio = nt_release_ratio(release, measure);
+    const nt_figure *whole = nt_release_ratio(release, measure)->whole;
     for (size_t i = 0; i < figures->release_count; i++) {
         const nt_release *first = &figures->releases[i];
         const nt_ratio *theirs = nt_release_ratio(first, measure);
+        bool one_unit = theirs->whole && whole ? strcmp(theirs->whole->unit, whole->unit) == 0
+                                               : theirs->whole == whole;
         if (theirs->row && first->event == release->event && first->counter == release->counter &&
-            same_unit(theirs, ratio)) {
+            one_unit) {
             return first;
         }
     }
@@ -417,15 +413,6 @@ static double point_y(const plot *p, const nt_chart_point *point)
     return nt_plot_y(&p->value, point->row->value);
 }
 
-static void draw_whiskers(const plot *p, const ordered *o)
-{
-    for (size_t i = 0; i < o->count; i++) {
-        const nt_chart_point *point = o->points[i];
-        nt_pen pen = {nt_palette_series(o->series->ink), 0.8, point->doubtful ? 1.5 : 0, true};
-        nt_plot_whisker(p->canvas, &p->value, point_x(p, point), pen, point->row);
-    }
-}
-
 /* The last sure point before that one which the same line may join; NULL none. */
 static const nt_chart_point *line_before(const ordered *o, size_t i)
 {
@@ -478,14 +465,6 @@ static void add_words(nt_canvas *canvas, label_text *label, nt_style style, nt_r
     }
 }
 
-static const char *value_line(const plot *p, const nt_chart_point *point)
-{
-    const char *value = nt_point_value(p->canvas, point, false);
-    const char *counts =
-        point->emphasis || point->doubtful ? nt_point_counts(p->canvas, point) : "";
-    return *counts ? nt_arena_printf(p->canvas->arena, "%s (%s)", value, counts) : value;
-}
-
 static const char *day_line(const plot *p, const nt_chart_series *series,
                             const nt_chart_point *point)
 {
@@ -524,7 +503,10 @@ static label_text compose(const plot *p, const nt_chart_series *series, const nt
     if (named) {
         add_words(canvas, &label, strong, (nt_room){name_max, 2}, series->name);
     }
-    add_words(canvas, &label, value, line, value_line(p, point));
+    const char *counts = point->emphasis || point->doubtful ? nt_point_counts(canvas, point) : "";
+    add_words(canvas, &label, value, line,
+              nt_arena_printf(canvas->arena, *counts ? "%s (%s)" : "%s%s",
+                              nt_point_value(canvas, point, false), counts));
     label.least = label.count;
     add_words(canvas, &label, day, (nt_room){name_max, 1}, day_line(p, series, point));
     add_words(canvas, &label, day, line, counter_line(p, point));
@@ -565,7 +547,7 @@ static const nt_chart_point *name_bearer(const plot *p, const ordered *all, size
  * Each label takes the best place that is left, so the order decides. A few orders are tried and
  * the one whose labels lie nearest to their points is kept. */
 
-enum { RANKS = 4, ORDERS = 6 };
+enum { RANKS = 4, ORDERS = 6, MANY_LABELS = 500 };
 
 typedef struct {
     label_text label;
@@ -630,13 +612,6 @@ static size_t list_names(const plot *p, const ordered *all, size_t count, to_nam
     return listed;
 }
 
-/* Three in four of many have no place: nor would they in another order. */
-static bool is_hopeless(double cost, size_t listed)
-{
-    enum { MANY = 500 };
-    return listed > MANY && cost > 0.75 * dropped_label_cost * (double)listed;
-}
-
 static void draw_labels(const plot *p, const ordered *all, size_t count)
 {
     size_t most = 0, best = 0;
@@ -646,12 +621,14 @@ static void draw_labels(const plot *p, const ordered *all, size_t count)
     to_name *names = nt_new_array(p->canvas->arena, to_name, most);
     size_t listed = list_names(p, all, count, names);
     nt_places *places = nt_places_open(p->canvas, p->value.at, 0);
-    double least = INFINITY, cost = 0;
-    for (size_t o = 0;
-         o < ORDERS && least > near_enough * (double)listed && !is_hopeless(cost, listed); o++) {
+    double least = INFINITY, hardly_any = 0.75 * dropped_label_cost * (double)listed;
+    bool hopeless =
+        false; /* three in four of many have no place: nor would they in another order */
+    for (size_t o = 0; o < ORDERS && least > near_enough * (double)listed && !hopeless; o++) {
         put_in_order(names, listed, o);
-        cost = place_all(places, names, listed);
+        double cost = place_all(places, names, listed);
         nt_places_reset(places);
+        hopeless = listed > MANY_LABELS && cost > hardly_any;
         if (cost < least - 1e-9) {
             least = cost;
             best = o;
@@ -673,27 +650,26 @@ static nt_plot values_of(nt_canvas *canvas, const nt_chart *chart)
     return values;
 }
 
-static void draw_points(const plot *p, const ordered *all, size_t count)
-{
-    for (size_t s = 0; s < count; s++) {
-        for (size_t i = 0; i < all[s].count; i++) {
-            const nt_chart_point *point = all[s].points[i];
-            nt_canvas_dot(p->canvas, all[s].series->ink, point->doubtful, point_x(p, point),
-                          point_y(p, point));
-        }
-    }
-}
-
 /* Whiskers and lines of all series, then their points on top. */
 static ordered *draw_series(const plot *p, const nt_chart_series *series, size_t count)
 {
     ordered *all = nt_new_array(p->canvas->arena, ordered, count);
     for (size_t s = 0; s < count; s++) {
         all[s] = order_points(p->canvas->arena, &series[s]);
-        draw_whiskers(p, &all[s]);
+        for (size_t i = 0; i < all[s].count; i++) {
+            const nt_chart_point *point = all[s].points[i];
+            nt_pen pen = {nt_palette_series(series[s].ink), 0.8, point->doubtful ? 1.5 : 0, true};
+            nt_plot_whisker(p->canvas, &p->value, point_x(p, point), pen, point->row);
+        }
         draw_lines(p, &all[s]);
     }
-    draw_points(p, all, count);
+    for (size_t s = 0; s < count; s++) {
+        for (size_t i = 0; i < all[s].count; i++) {
+            const nt_chart_point *point = all[s].points[i];
+            nt_canvas_dot(p->canvas, series[s].ink, point->doubtful, point_x(p, point),
+                          point_y(p, point));
+        }
+    }
     return all;
 }
 

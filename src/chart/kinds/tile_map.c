@@ -141,12 +141,6 @@ static classes classes_of(const nt_chart_series *series)
     return c;
 }
 
-static int class_of(const classes *c, double value)
-{
-    int index = (int)floor(fmax(value, 0) / c->step);
-    return index < c->used ? index : c->used - 1;
-}
-
 /* The darkest ink goes to the highest class used, so that three classes still differ well. */
 static nt_colour class_colour(const classes *c, int index)
 {
@@ -187,7 +181,8 @@ static nt_colour draw_ground(nt_canvas *canvas, const classes *c, const nt_chart
 {
     bool known = nt_point_known(point);
     if (known && !point->doubtful) {
-        nt_colour colour = class_colour(c, class_of(c, point->row->value));
+        double index = floor(fmax(point->row->value, 0) / c->step);
+        nt_colour colour = class_colour(c, index < c->used ? (int)index : c->used - 1);
         nt_draw_class(canvas, colour, at);
         return colour;
     }
