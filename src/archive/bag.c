@@ -7,6 +7,7 @@
 
 #include "clash.h"
 #include "digest.h"
+#include "manifest.h"
 #include "words/archive.h"
 
 static const char declaration[] = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
@@ -56,17 +57,12 @@ static int compare_paths(const void *a, const void *b)
     return strcmp(((const nt_bag_file *)a)->path, ((const nt_bag_file *)b)->path);
 }
 
-static bool is_payload(const nt_bag_file *file)
-{
-    return strncmp(file->path, "data/", 5) == 0;
-}
-
 static nt_bytes manifest(const nt_bag *bag, bool payload)
 {
     nt_buffer out = nt_buffer_open(bag->arena);
     for (size_t i = 0; i < bag->files.count; i++) {
         const nt_bag_file *file = &bag->files.items[i];
-        if (is_payload(file) == payload) {
+        if (nt_is_payload(file->path) == payload) {
             nt_buffer_printf(&out, "%s  ", nt_bag_sha512(bag->arena, file->bytes));
             for (const char *c = file->path; *c; c++) {
                 nt_buffer_puts(&out, *c == '%' ? "%25" : (char[]){*c, '\0'});
@@ -83,8 +79,8 @@ static nt_bytes information(const nt_bag *bag)
     size_t count = 0;
     nt_buffer out = nt_buffer_open(bag->arena);
     for (size_t i = 0; i < bag->files.count; i++) {
-        bytes += is_payload(&bag->files.items[i]) ? bag->files.items[i].bytes.length : 0;
-        count += is_payload(&bag->files.items[i]);
+        bytes += nt_is_payload(bag->files.items[i].path) ? bag->files.items[i].bytes.length : 0;
+        count += nt_is_payload(bag->files.items[i].path);
     }
     for (size_t i = 0; i < bag->facts.count; i++) {
         nt_buffer_printf(&out, "%s: %s\n", bag->facts.items[i].label, bag->facts.items[i].value);

@@ -26,7 +26,7 @@ static void read_attachments(nt_inspection *in, nt_witnesses *w)
         nt_bytes bytes;
         nt_error why = {0};
         if (!in->files.items[i].fault && length > 4 && strcmp(path + length - 4, ".pdf") == 0 &&
-            strncmp(path, "data/", 5) == 0 && !strchr(path + 5, '/') &&
+            nt_is_payload(path) && !strchr(path + 5, '/') &&
             nt_file_read(in->arena, nt_path_join(in->arena, in->folder, path), WITNESS_BYTES_MAX,
                          &bytes, &why) == NT_OK &&
             nt_pdf_read_embedded(in->arena, path, bytes, &w->embedded, &w->embedded_count, &why) !=

@@ -2,43 +2,27 @@
 
 #include <string.h>
 
-#include "base/path.h"
-
 #include "base/json.h"
+#include "base/path.h"
+#include "base/utf8.h"
 #include "digest.h"
 
 /* `prefix` goes before the names of other tables that keys refer to: two packages in one. */
-static void put_tree(nt_json_writer *w, const nt_json *tree, const char *prefix, nt_arena *arena)
+typedef struct {
+    nt_arena *arena;
+    const char *prefix;
+} prefixing;
+
+static const nt_json *with_prefix(void *context, const nt_json *value)
 {
-    switch (tree->type) {
-    case NT_JSON_NULL:
-        nt_json_put_null(w);
-        break;
-    case NT_JSON_BOOL:
-        nt_json_put_bool(w, tree->number != 0);
-        break;
-    case NT_JSON_NUMBER:
-        nt_json_put_number(w, tree->number);
-        break;
-    case NT_JSON_STRING: {
-        bool is_table = tree->key && strcmp(tree->key, "resource") == 0 && tree->string[0];
-        nt_json_put_string(w, is_table ? nt_arena_printf(arena, "%s%s", prefix, tree->string)
-                                       : tree->string);
-        break;
+    const prefixing *p = context;
+    if (value->type != NT_JSON_STRING || !value->key || strcmp(value->key, "resource") != 0 ||
+        !value->string[0]) {
+        return value;
     }
-    default: {
-        bool is_array = tree->type == NT_JSON_ARRAY;
-        nt_json_begin(w, is_array ? '[' : '{');
-        NT_JSON_EACH(child, tree)
-        {
-            if (!is_array) {
-                nt_json_key(w, child->key);
-            }
-            put_tree(w, child, prefix, arena);
-        }
-        nt_json_end(w, is_array ? ']' : '}');
-    }
-    }
+    nt_json *named = nt_arena_copy(p->arena, value, sizeof *value);
+    named->string = nt_arena_printf(p->arena, "%s%s", p->prefix, value->string);
+    return named;
 }
 
 static const char *ending(const char *path)
@@ -84,25 +68,16 @@ static const nt_json *own_resource(nt_arena *arena, const described *package, co
     return NULL;
 }
 
-static bool is_own_word(const char *key)
-{
-    static const char *const known[] = {"name", "path", "bytes", "hash", "mediatype", "format"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (strcmp(known[i], key) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* What its own descriptor says of a table: schema, dialect, encoding. */
 static void put_own(nt_json_writer *w, nt_arena *arena, const nt_json *own, const char *prefix)
 {
+    static const char *const ours[] = {"name",      "path",   "bytes", "hash",
+                                       "mediatype", "format", NULL};
     NT_JSON_EACH(member, own)
     {
-        if (!is_own_word(member->key)) {
+        if (!nt_utf8_is_one_of(member->key, ours)) {
             nt_json_key(w, member->key);
-            put_tree(w, member, prefix, arena);
+            nt_json_put(w, member, with_prefix, &(prefixing){arena, prefix});
         }
     }
 }
@@ -141,9 +116,10 @@ static void put_resource(nt_json_writer *w, nt_arena *arena, const nt_bag_file *
     const char *name = nt_json_string(own, "name", NULL);
     char *made = nt_arena_string(arena, file->path + strlen("data/"));
     for (char *c = made; *c; c++) {
-        bool plain = (*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9') || *c == '-' ||
-                     *c == '.' || *c == '_';
-        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : plain ? *c : '-';
+        char small = nt_small(*c);
+        bool plain = (small >= 'a' && small <= 'z') || nt_is_digit((unsigned char)small) ||
+                     strchr("-._", small);
+        *c = plain ? small : '-';
     }
     nt_json_begin(w, '{');
     nt_json_member(w, "name", name ? nt_arena_printf(arena, "%s%s", prefix, name) : made);
@@ -243,7 +219,7 @@ nt_status nt_snapshot_package(nt_arena *arena, const nt_snapshot_request *reques
     const nt_json *licences = nt_json_get(packages[0].descriptor, "licenses");
     if (licences) {
         nt_json_key(&w, "licenses");
-        put_tree(&w, licences, "", arena);
+        nt_json_put(&w, licences, with_prefix, &(prefixing){arena, ""});
     }
     put_resources(&w, arena, bag, packages);
     if (request->withheld_count) {

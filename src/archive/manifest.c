@@ -8,7 +8,6 @@
 #include <sys/stat.h>
 
 #include "base/path.h"
-#include "base/utf8.h"
 #include "words/archive.h"
 #include "words/base.h"
 
@@ -90,30 +89,13 @@ static int compare_files(const void *a, const void *b)
     return strcmp(((const nt_found_file *)a)->path, ((const nt_found_file *)b)->path);
 }
 
-static bool is_ascii(const char *path)
+/* A name that stands as it is comes before one that is only spelt so. */
+static void name_files(nt_inspection *in)
 {
-    while (*path && (unsigned char)*path < 0x80) {
-        path++;
-    }
-    return !*path;
-}
-
-static int compare_spelt(const void *a, const void *b)
-{
-    return strcmp(((const nt_spelt_file *)a)->spelling, ((const nt_spelt_file *)b)->spelling);
-}
-
-static void spell_files(nt_inspection *in)
-{
-    for (size_t i = 0; i < in->files.count; i++) {
-        const char *path = in->files.items[i].path;
-        if (!is_ascii(path) && nt_utf8_check(path, strlen(path)) == strlen(path)) {
-            nt_spelt_file one = {nt_path_spelling(in->arena, path), i};
-            nt_vec_push(in->arena, &in->spelt, one);
-        }
-    }
-    if (in->spelt.count) {
-        qsort(in->spelt.items, in->spelt.count, sizeof *in->spelt.items, compare_spelt);
+    for (size_t i = 0; i < 2 * in->files.count; i++) {
+        size_t file = i % in->files.count;
+        const char *path = in->files.items[file].path;
+        nt_map_keep(&in->names, i == file ? path : nt_path_spelling(in->arena, path), file);
     }
 }
 
@@ -123,7 +105,7 @@ nt_status nt_inspect_files(nt_inspection *in, nt_error *err)
     if (in->files.count) {
         qsort(in->files.items, in->files.count, sizeof *in->files.items, compare_files);
     }
-    spell_files(in);
+    name_files(in);
     for (size_t i = 0; i < in->files.count; i++) {
         nt_found_file *file = &in->files.items[i];
         in->verdict->byte_count += file->size;
@@ -135,24 +117,11 @@ nt_status nt_inspect_files(nt_inspection *in, nt_error *err)
     return status;
 }
 
-static nt_found_file *find_spelling(nt_inspection *in, const char *path)
-{
-    if (is_ascii(path) || !in->spelt.count || nt_utf8_check(path, strlen(path)) != strlen(path)) {
-        return NULL;
-    }
-    nt_spelt_file key = {nt_path_spelling(in->arena, path), 0};
-    const nt_spelt_file *found =
-        bsearch(&key, in->spelt.items, in->spelt.count, sizeof key, compare_spelt);
-    return found ? &in->files.items[found->file] : NULL;
-}
-
 nt_found_file *nt_inspect_find(nt_inspection *in, const char *path)
 {
-    nt_found_file key = {.path = path};
-    nt_found_file *found =
-        in->files.count ? bsearch(&key, in->files.items, in->files.count, sizeof key, compare_files)
-                        : NULL;
-    return found ? found : find_spelling(in, path);
+    size_t at = nt_map_find(&in->names, path);
+    at = at == NT_MAP_NONE ? nt_map_find(&in->names, nt_path_spelling(in->arena, path)) : at;
+    return at == NT_MAP_NONE ? NULL : &in->files.items[at];
 }
 
 static void invalid(nt_inspection *in, const char *path, nt_message why)
@@ -362,13 +331,14 @@ static void take_line(nt_inspection *in, const char *name, const nt_tag_lines *l
         return;
     }
     nt_listed_file entry = {path_of(in, sound), hash, algorithm, is_tag};
-    if ((strncmp(entry.path, "data/", 5) == 0) == is_tag) {
+    if (nt_is_payload(entry.path) == is_tag) {
         invalid(in, name,
                 is_tag ? NT_MESSAGE_ARCHIVE_LINE_LISTS_PAYLOAD(.line = line->number)
                        : NT_MESSAGE_ARCHIVE_LINE_LISTS_OUTSIDE(.line = line->number));
         return;
     }
     nt_vec_push(in->arena, &in->listed, entry);
+    nt_map_keep(&in->listed_paths, entry.path, 0);
 }
 
 /* Blank lines and, as others do, comments are passed over. */
@@ -427,7 +397,7 @@ static void take_fetched(nt_inspection *in, const char *name, const nt_tag_lines
         return;
     }
     const char *sound = inside(in->arena, words[2]);
-    if (!sound || strncmp(sound, "data/", 5) != 0) {
+    if (!sound || !nt_is_payload(sound)) {
         invalid(
             in, name,
             NT_MESSAGE_ARCHIVE_LINE_NAMES_OUTSIDE(.line = line->number,
@@ -472,22 +442,16 @@ static bool algorithm_of(nt_inspection *in, const char *name, const char *prefix
     return true;
 }
 
-int nt_inspect_by_path(const void *a, const void *b)
-{
-    return strcmp(((const nt_listed_file *)a)->path, ((const nt_listed_file *)b)->path);
-}
-
 static int compare_listed(const void *a, const void *b)
 {
     const nt_listed_file *left = a, *right = b;
-    int order = nt_inspect_by_path(a, b);
+    int order = strcmp(left->path, right->path);
     return order ? order
                  : (left->algorithm > right->algorithm) - (left->algorithm < right->algorithm);
 }
 
-nt_status nt_inspect_manifests(nt_inspection *in, nt_error *err)
+void nt_inspect_manifests(nt_inspection *in)
 {
-    (void)err;
     size_t algorithm;
     read_declaration(in);
     read_info(in);
@@ -511,5 +475,4 @@ nt_status nt_inspect_manifests(nt_inspection *in, nt_error *err)
     if (in->listed.count) {
         qsort(in->listed.items, in->listed.count, sizeof *in->listed.items, compare_listed);
     }
-    return NT_OK;
 }

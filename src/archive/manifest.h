@@ -3,10 +3,18 @@
 #define NETRA_ARCHIVE_MANIFEST_H
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "archive/verify.h"
+#include "base/map.h"
 #include "digest.h"
 #include "tags.h"
+
+/* Whether a file of a bag is payload, else a tag file. */
+static inline bool nt_is_payload(const char *path)
+{
+    return strncmp(path, "data/", 5) == 0;
+}
 
 enum { NT_BAG_FILES_MAX = 100000, NT_TAG_BYTES_MAX = 32 << 20 };
 
@@ -18,12 +26,6 @@ typedef struct {
     nt_digest *digest; /* by the inspection's algorithms, once read */
     bool is_read, is_listed;
 } nt_found_file;
-
-/* A file whose name is not ASCII, by its spelling. */
-typedef struct {
-    const char *spelling;
-    size_t file;
-} nt_spelt_file;
 
 /* A line of a manifest. */
 typedef struct {
@@ -43,8 +45,9 @@ typedef struct {
     bool is_copy;     /* unpacked here: what cannot be read in it is no damage of the bag */
     nt_error failure; /* the first that is not the bag's; its status is NT_OK while there is none */
     NT_VEC(nt_found_file) files; /* sorted by path */
-    NT_VEC(nt_spelt_file) spelt; /* sorted by spelling */
+    nt_map names;                /* paths, and behind them their spellings -> file */
     NT_VEC(nt_listed_file) listed;
+    nt_map listed_paths;
     const char *algorithms[NT_DIGESTS_KNOWN];
     size_t algorithm_count, payload_manifests;
     int major, minor;     /* of the BagIt that bagit.txt names; 0 when it names none */
@@ -66,10 +69,7 @@ void nt_inspect_lost(nt_inspection *in, const nt_error *why);
 
 nt_status nt_inspect_files(nt_inspection *in, nt_error *err);
 /* bagit.txt, bag-info.txt, fetch.txt, every manifest. */
-nt_status nt_inspect_manifests(nt_inspection *in, nt_error *err);
-
-/* For qsort and bsearch of `listed`. */
-int nt_inspect_by_path(const void *a, const void *b);
+void nt_inspect_manifests(nt_inspection *in);
 
 /* By path; a name with accents also where they are written in another way: a bag that went through
  * a Mac, and Python's bagit, take both for one. */

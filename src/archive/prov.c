@@ -233,12 +233,25 @@ static void put_members(prov *p)
     end(p);
 }
 
+static bool lies_in(const char *path, const char *folder)
+{
+    return strncmp(path, folder, strlen(folder)) == 0;
+}
+
 static bool is_source(const char *path)
 {
-    return strncmp(path, NT_SNAPSHOT_INPUT, strlen(NT_SNAPSHOT_INPUT)) == 0 ||
-           strncmp(path, NT_SNAPSHOT_PUBLISHED, strlen(NT_SNAPSHOT_PUBLISHED)) == 0 ||
-           strncmp(path, NT_SNAPSHOT_TEMPLATE, strlen(NT_SNAPSHOT_TEMPLATE)) == 0 ||
-           strcmp(path, NT_SNAPSHOT_BEFORE) == 0;
+    return lies_in(path, NT_SNAPSHOT_INPUT) || lies_in(path, NT_SNAPSHOT_PUBLISHED) ||
+           lies_in(path, NT_SNAPSHOT_TEMPLATE) || strcmp(path, NT_SNAPSHOT_BEFORE) == 0;
+}
+
+static void use(prov *p, const char *path)
+{
+    statement(p, "prov:activity", "netra:build", "prov:entity", id(p, "bag", path));
+}
+
+static void generate(prov *p, const char *entity)
+{
+    statement(p, "prov:entity", entity, "prov:activity", "netra:build");
 }
 
 static void put_build(prov *p)
@@ -261,23 +274,19 @@ static void put_build(prov *p)
     begin(p, "used");
     for (size_t i = 0; i < r->file_count; i++) {
         if (is_source(r->files[i].path)) {
-            statement(p, "prov:activity", "netra:build", "prov:entity",
-                      id(p, "bag", r->files[i].path));
+            use(p, r->files[i].path);
         }
     }
     for (size_t i = 0; i < r->withheld_count; i++) {
-        statement(p, "prov:activity", "netra:build", "prov:entity",
-                  id(p, "bag", r->withheld[i].path));
+        use(p, r->withheld[i].path);
     }
     end(p);
     begin(p, "wasGeneratedBy");
-    statement(p, "prov:entity", r->signing.built ? AS_BUILT : id(p, "bag", pdf_path(p)),
-              "prov:activity", "netra:build");
-    statement(p, "prov:entity", id(p, "bag", ledger_path(p)), "prov:activity", "netra:build");
+    generate(p, r->signing.built ? AS_BUILT : id(p, "bag", pdf_path(p)));
+    generate(p, id(p, "bag", ledger_path(p)));
     for (size_t i = 0; i < r->file_count; i++) {
-        if (strncmp(r->files[i].path, NT_SNAPSHOT_CHARTS, strlen(NT_SNAPSHOT_CHARTS)) == 0) {
-            statement(p, "prov:entity", id(p, "bag", r->files[i].path), "prov:activity",
-                      "netra:build");
+        if (lies_in(r->files[i].path, NT_SNAPSHOT_CHARTS)) {
+            generate(p, id(p, "bag", r->files[i].path));
         }
     }
     end(p);

@@ -131,7 +131,8 @@ static const char *name_entry(nt_arena *arena, X509 *certificate, int what)
     return encode(arena, text, length).bytes;
 }
 
-const char *nt_certificate_name(nt_arena *arena, X509 *certificate)
+/* Whom it names, in the arena; "" nobody. */
+static const char *certificate_name(nt_arena *arena, X509 *certificate)
 {
     const char *name = name_entry(arena, certificate, NID_commonName);
     return name[0] ? name : name_entry(arena, certificate, NID_organizationName);
@@ -163,7 +164,7 @@ static void keep_own(nt_signer *s, X509 *certificate)
     length = i2d_ASN1_INTEGER(X509_get0_serialNumber(certificate), &serial);
     s->serial = encode(s->arena, serial, length);
     s->certificate = encode_certificate(s->arena, certificate);
-    s->name = nt_certificate_name(s->arena, certificate);
+    s->name = certificate_name(s->arena, certificate);
 }
 
 static nt_status take_certificate(nt_signer *s, X509 *certificate, const char *path,

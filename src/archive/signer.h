@@ -20,7 +20,4 @@ struct nt_signer {
     NT_VEC(nt_bytes) certificates; /* all, with it */
 };
 
-/* Whom a certificate names, in the arena; "" nobody. */
-const char *nt_certificate_name(nt_arena *arena, X509 *certificate);
-
 #endif

@@ -1,6 +1,7 @@
 #include "archive/verify.h"
 
 #include "base/path.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,11 +26,6 @@ nt_text nt_damage_text(nt_damage_kind kind)
                                     NT_TEXT_ARCHIVE_EXTRA,      NT_TEXT_ARCHIVE_RENAMED,
                                     NT_TEXT_ARCHIVE_UNREADABLE, NT_TEXT_ARCHIVE_INVALID};
     return texts[kind];
-}
-
-static bool is_payload(const char *path)
-{
-    return strncmp(path, "data/", 5) == 0;
 }
 
 static void read_file(nt_inspection *in, nt_found_file *file)
@@ -62,7 +58,7 @@ static nt_found_file *renamed_to(nt_inspection *in, const nt_listed_file *listed
 {
     for (size_t i = 0; i < in->files.count; i++) {
         nt_found_file *file = &in->files.items[i];
-        if (!file->is_listed && !file->fault && is_payload(file->path) != listed->is_tag) {
+        if (!file->is_listed && !file->fault && nt_is_payload(file->path) != listed->is_tag) {
             read_file(in, file);
             if (!file->fault &&
                 strcasecmp(file->digest[listed->algorithm].hex, listed->hash) == 0) {
@@ -100,6 +96,14 @@ static void judge_missing(nt_inspection *in, const nt_listed_file *listed)
     }
 }
 
+/* Whether the line before lists the same file, in the manifest of the same algorithm. */
+static bool is_again(const nt_inspection *in, size_t i, bool by_same)
+{
+    const nt_listed_file *listed = &in->listed.items[i];
+    return i > 0 && strcmp(listed[-1].path, listed->path) == 0 &&
+           (!by_same || listed[-1].algorithm == listed->algorithm);
+}
+
 static void judge_listed(nt_inspection *in)
 {
     for (size_t i = 0; i < in->listed.count; i++) {
@@ -110,16 +114,15 @@ static void judge_listed(nt_inspection *in)
     }
     for (size_t i = 0; i < in->listed.count; i++) {
         const nt_listed_file *listed = &in->listed.items[i];
-        bool again = i > 0 && strcmp(listed[-1].path, listed->path) == 0;
         nt_found_file *file = nt_inspect_find(in, listed->path);
         /* Before 1.0 a line might stand twice. */
-        if (again && listed[-1].algorithm == listed->algorithm &&
+        if (is_again(in, i, true) &&
             (in->major >= 1 || strcasecmp(listed[-1].hash, listed->hash) != 0)) {
             nt_inspect_report(in, NT_DAMAGE_INVALID, listed->path,
                               NT_MESSAGE_ARCHIVE_LISTED_TWICE());
         }
         if (!file) {
-            if (!again) {
+            if (!is_again(in, i, false)) {
                 judge_missing(in, listed);
             }
             continue;
@@ -138,7 +141,7 @@ static void judge_unlisted(nt_inspection *in)
 {
     for (size_t i = 0; i < in->files.count; i++) {
         nt_found_file *file = &in->files.items[i];
-        bool counts = is_payload(file->path) ||
+        bool counts = nt_is_payload(file->path) ||
                       (in->verdict->is_ours && strncmp(file->path, "tagmanifest-", 12) != 0);
         if (counts && !file->is_listed && !file->fault) {
             read_file(in, file);
@@ -158,25 +161,22 @@ static void judge_completeness(nt_inspection *in)
     size_t *lists = nt_new_array(in->arena, size_t, in->files.count + 1);
     for (size_t i = 0; i < in->listed.count; i++) {
         const nt_found_file *file = nt_inspect_find(in, in->listed.items[i].path);
-        bool again = i > 0 && strcmp(in->listed.items[i - 1].path, in->listed.items[i].path) == 0 &&
-                     in->listed.items[i - 1].algorithm == in->listed.items[i].algorithm;
-        if (file && !again) {
+        if (file && !is_again(in, i, true)) {
             lists[file - in->files.items]++;
         }
     }
     for (size_t i = 0; i < in->files.count; i++) {
         const nt_found_file *file = &in->files.items[i];
-        if (in->major >= 1 && is_payload(file->path) && lists[i] &&
+        if (in->major >= 1 && nt_is_payload(file->path) && lists[i] &&
             lists[i] < in->payload_manifests) {
             nt_inspect_report(in, NT_DAMAGE_INVALID, file->path,
                               NT_MESSAGE_ARCHIVE_NOT_IN_EVERY_MANIFEST());
         }
     }
     for (size_t i = 0; i < in->fetched.count; i++) {
-        nt_listed_file key = {.path = in->fetched.items[i].path};
-        if (!in->listed.count ||
-            !bsearch(&key, in->listed.items, in->listed.count, sizeof key, nt_inspect_by_path)) {
-            nt_inspect_report(in, NT_DAMAGE_INVALID, key.path,
+        const char *path = in->fetched.items[i].path;
+        if (nt_map_find(&in->listed_paths, path) == NT_MAP_NONE) {
+            nt_inspect_report(in, NT_DAMAGE_INVALID, path,
                               NT_MESSAGE_ARCHIVE_FETCHED_BUT_NOT_LISTED());
         }
     }
@@ -198,7 +198,7 @@ static void judge_oxum(nt_inspection *in)
     const char *said = nt_inspect_info(in, "Payload-Oxum");
     long long bytes = 0, count = 0, said_bytes = 0, said_count = 0;
     for (size_t i = 0; i < in->files.count; i++) {
-        if (is_payload(in->files.items[i].path)) {
+        if (nt_is_payload(in->files.items[i].path)) {
             bytes += in->files.items[i].size;
             count++;
         }
@@ -230,7 +230,7 @@ static void judge_tag_manifest(nt_inspection *in)
         if (in->listed.items[i].is_tag) {
             char *hash = nt_arena_string(in->arena, in->listed.items[i].hash);
             for (char *c = hash; *c; c++) {
-                *c = *c >= 'A' && *c <= 'F' ? (char)(*c + ('a' - 'A')) : *c;
+                *c = nt_small(*c);
             }
             nt_buffer_printf(&right, "%s  %s\n", hash, in->listed.items[i].path);
         }
@@ -281,12 +281,17 @@ nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool is_copy, bool
                          nt_fixity *out, nt_error *err)
 {
     nt_fixity verdict = {0};
-    nt_inspection in = {.arena = arena, .folder = folder, .is_copy = is_copy, .verdict = &verdict};
+    nt_inspection in = {.arena = arena,
+                        .folder = folder,
+                        .is_copy = is_copy,
+                        .names = nt_map_open(arena),
+                        .listed_paths = nt_map_open(arena),
+                        .verdict = &verdict};
     nt_status status = nt_inspect_files(&in, err);
-    status = status ? status : nt_inspect_manifests(&in, err);
     if (status) {
         return status;
     }
+    nt_inspect_manifests(&in);
     const char *agent = nt_inspect_info(&in, "Bag-Software-Agent");
     verdict.is_ours = agent && strncmp(agent, "netra ", 6) == 0;
     judge_listed(&in);
@@ -308,9 +313,14 @@ nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool is_copy, bool
     return NT_OK;
 }
 
-nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out, nt_error *err)
+static void add_fault(nt_arena *arena, const char *path, nt_text reason, nt_fixity *verdict)
 {
-    return nt_inspect_bag(arena, folder, false, true, out, err);
+    nt_damage damage = {.kind = NT_DAMAGE_UNREADABLE,
+                        .path = path,
+                        .expected_size = -1,
+                        .found_size = -1,
+                        .likely = reason};
+    nt_vec_push(arena, &verdict->damages, damage);
 }
 
 /* What was hard to read in the zip is said where the file is, beside what its checksum says. */
@@ -318,29 +328,12 @@ static void add_faults(nt_arena *arena, const nt_unpacked *unpacked, const char 
                        nt_fixity *verdict)
 {
     for (size_t i = 0; i < unpacked->faults.count; i++) {
-        nt_damage damage = {NT_DAMAGE_UNREADABLE,
-                            nt_path_printable(arena, unpacked->faults.items[i].path),
-                            NULL,
-                            NULL,
-                            NULL,
-                            NULL,
-                            -1,
-                            -1,
-                            unpacked->faults.items[i].reason};
-        nt_vec_push(arena, &verdict->damages, damage);
+        const nt_unpack_fault *fault = &unpacked->faults.items[i];
+        add_fault(arena, nt_path_printable(arena, fault->path), fault->reason, verdict);
     }
     if (unpacked->broken) {
-        nt_damage damage = {
-            NT_DAMAGE_UNREADABLE,
-            nt_path_name(zip),
-            NULL,
-            NULL,
-            NULL,
-            NULL,
-            -1,
-            -1,
-            nt_message_texts(arena, NT_MESSAGE_ARCHIVE_ZIP_BREAKS_OFF(.why = *unpacked->broken))};
-        nt_vec_push(arena, &verdict->damages, damage);
+        nt_message why = NT_MESSAGE_ARCHIVE_ZIP_BREAKS_OFF(.why = *unpacked->broken);
+        add_fault(arena, nt_path_name(zip), nt_message_texts(arena, why), verdict);
     }
 }
 
@@ -381,7 +374,7 @@ nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch
     if (nt_file_is_folder(path)) {
         nt_status status = expect_bag(arena, path, err);
         *root = path;
-        return status ? status : nt_archive_verify(arena, path, out, err);
+        return status ? status : nt_inspect_bag(arena, path, false, true, out, err);
     }
     nt_unpacked unpacked;
     nt_status status = nt_archive_unpack(arena, path, scratch, &unpacked, err);

@@ -347,6 +347,18 @@ void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
     buffer->length += (size_t)length;
 }
 
+void nt_buffer_put_double(nt_buffer *buffer, double number)
+{
+    char text[32];
+    for (int precision = 1; precision <= 17; precision++) {
+        snprintf(text, sizeof text, "%.*g", precision, number);
+        if (strtod(text, NULL) == number) {
+            break;
+        }
+    }
+    nt_buffer_puts(buffer, text);
+}
+
 const char *nt_buffer_text(const nt_buffer *buffer)
 {
     return buffer->bytes ? buffer->bytes : "";

@@ -2,7 +2,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -120,12 +119,7 @@ void nt_csv_put_number(nt_buffer *out, double number)
         /* %g would write seventy as 7e+01; and there is no minus zero. */
         snprintf(text, sizeof text, "%.0f", number + 0.0);
     } else if (isfinite(number)) {
-        for (int precision = 1; precision <= 17; precision++) {
-            snprintf(text, sizeof text, "%.*g", precision, number);
-            if (strtod(text, NULL) == number) {
-                break;
-            }
-        }
+        nt_buffer_put_double(out, number);
     }
     nt_buffer_puts(out, text);
 }

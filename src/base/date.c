@@ -10,7 +10,7 @@ static bool leap(int year)
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-static int days_in_month(int year, int month)
+int nt_days_in_month(int year, int month)
 {
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return month == 2 && leap(year) ? 29 : days[month - 1];
@@ -19,7 +19,7 @@ static int days_in_month(int year, int month)
 nt_date nt_date_from_civil(int year, int month, int day)
 {
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
-        day > days_in_month(year, month)) {
+        day > nt_days_in_month(year, month)) {
         return NT_DATE_UNKNOWN;
     }
     /* Richards 2013, algorithm 3. */

@@ -62,7 +62,7 @@ nt_status nt_file_is_at_end(int file, const char *path, nt_error *err)
                      : NT_OK;
 }
 
-static nt_status open_regular(const char *path, size_t limit, int *out, size_t *size, nt_error *err)
+nt_status nt_file_open(const char *path, size_t limit, int *out, size_t *size, nt_error *err)
 {
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not hang */
     if (file < 0) {
@@ -95,7 +95,7 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
 {
     int file;
     size_t size;
-    nt_status status = open_regular(path, limit, &file, &size, err);
+    nt_status status = nt_file_open(path, limit, &file, &size, err);
     if (status) {
         return status;
     }
@@ -121,7 +121,7 @@ nt_status nt_file_read_head(const char *path, size_t limit, char *head, size_t l
 {
     int file;
     size_t size;
-    nt_status status = open_regular(path, limit, &file, &size, err);
+    nt_status status = nt_file_open(path, limit, &file, &size, err);
     if (status) {
         return status;
     }

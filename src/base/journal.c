@@ -186,14 +186,14 @@ static bool is_complete(nt_bytes text)
            memcmp(text.bytes + text.length - sizeof complete, complete, sizeof complete) == 0;
 }
 
-static void finish_set(nt_arena *arena, const char *folder, const char *journal)
+static bool finish_set(nt_arena *arena, const char *folder, const char *journal)
 {
     nt_bytes text;
     nt_error ignored;
     int file = open_dead(journal);
     bool finished = true;
     if (file < 0) {
-        return;
+        return false;
     }
     if (!nt_file_read(arena, journal, JOURNAL_MAX, &text, &ignored) && is_complete(text)) {
         const char *at = text.bytes, *end = text.bytes + text.length - sizeof complete;
@@ -211,44 +211,43 @@ static void finish_set(nt_arena *arena, const char *folder, const char *journal)
         unlink(journal);
     }
     close(file);
+    return false;
 }
 
-static void each_unfinished(nt_arena *arena, const char *folder, bool journals)
+/* What a visitor gives ends the walk unless it is false. */
+typedef bool visitor(nt_arena *arena, const char *folder, const char *path);
+
+static bool each_unfinished(nt_arena *arena, const char *folder, bool journals, visitor *visit)
 {
+    bool ended = false;
     DIR *open_folder = opendir(folder);
-    for (struct dirent *entry; open_folder && (entry = readdir(open_folder));) {
-        if (strncmp(entry->d_name, NT_UNFINISHED, strlen(NT_UNFINISHED)) != 0 ||
-            ends_with(entry->d_name, ending) != journals) {
-            continue;
-        }
-        const char *path = nt_path_join(arena, folder, entry->d_name);
-        if (journals) {
-            finish_set(arena, folder, path);
-            continue;
-        }
-        int file = open_dead(path);
-        if (file >= 0) {
-            nt_tree_remove(path);
-            close(file);
+    for (struct dirent *entry; open_folder && !ended && (entry = readdir(open_folder));) {
+        if (strncmp(entry->d_name, NT_UNFINISHED, strlen(NT_UNFINISHED)) == 0 &&
+            ends_with(entry->d_name, ending) == journals) {
+            ended = visit(arena, folder, nt_path_join(arena, folder, entry->d_name));
         }
     }
     if (open_folder) {
         closedir(open_folder);
     }
+    return ended;
 }
 
-static bool has_journal(const char *folder)
+static bool remove_dead(nt_arena *arena, const char *folder, const char *path)
 {
-    bool found = false;
-    DIR *open_folder = opendir(folder);
-    for (struct dirent *entry; open_folder && !found && (entry = readdir(open_folder));) {
-        found = strncmp(entry->d_name, NT_UNFINISHED, strlen(NT_UNFINISHED)) == 0 &&
-                ends_with(entry->d_name, ending);
+    (void)arena, (void)folder;
+    int file = open_dead(path);
+    if (file >= 0) {
+        nt_tree_remove(path);
+        close(file);
     }
-    if (open_folder) {
-        closedir(open_folder);
-    }
-    return found;
+    return false;
+}
+
+static bool is_there(nt_arena *arena, const char *folder, const char *path)
+{
+    (void)arena, (void)folder, (void)path;
+    return true;
 }
 
 void nt_journal_clear(nt_arena *arena, const char *const *folders, size_t count)
@@ -257,14 +256,14 @@ void nt_journal_clear(nt_arena *arena, const char *const *folders, size_t count)
         return;
     }
     const char *common = common_folder(arena, folders, count);
-    each_unfinished(arena, common, true);
+    each_unfinished(arena, common, true, finish_set);
     /* Files of a set whose journal another run holds are that run's, locked or not. */
-    bool alive = has_journal(common);
+    bool alive = each_unfinished(arena, common, true, is_there);
     for (size_t i = 0; i < count; i++) {
-        each_unfinished(arena, folders[i], true);
-        alive = alive || has_journal(folders[i]);
+        each_unfinished(arena, folders[i], true, finish_set);
+        alive = alive || each_unfinished(arena, folders[i], true, is_there);
     }
     for (size_t i = 0; !alive && i < count; i++) {
-        each_unfinished(arena, folders[i], false);
+        each_unfinished(arena, folders[i], false, remove_dead);
     }
 }

@@ -79,25 +79,29 @@ static void skip_scalar(walker *w)
     }
 }
 
+/* Moves behind digits; false when there are none. */
+static bool skip_digits(const char **at, const char *end)
+{
+    const char *first = *at;
+    while (*at < end && nt_is_digit((unsigned char)**at)) {
+        ++*at;
+    }
+    return *at > first;
+}
+
 /* RFC 8259 section 6: no leading zero, digits on both sides of a point. */
 static bool is_number(const char *at, const char *end)
 {
     at += at < end && *at == '-';
-    const char *digits = at;
-    while (at < end && *at >= '0' && *at <= '9') {
-        at++;
-    }
-    bool good = at > digits && (*digits != '0' || at == digits + 1);
+    const char *whole = at;
+    bool good = skip_digits(&at, end) && (*whole != '0' || at == whole + 1);
     if (at < end && *at == '.') {
-        for (digits = ++at; at < end && *at >= '0' && *at <= '9'; at++) {
-        }
-        good = good && at > digits;
+        at++;
+        good = skip_digits(&at, end) && good;
     }
     if (at < end && (*at == 'e' || *at == 'E')) {
         at += at + 1 < end && (at[1] == '+' || at[1] == '-') ? 2 : 1;
-        for (digits = at; at < end && *at >= '0' && *at <= '9'; at++) {
-        }
-        good = good && at > digits;
+        good = skip_digits(&at, end) && good;
     }
     return good && at == end;
 }

@@ -2,7 +2,6 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/json.h"
@@ -148,18 +147,11 @@ void nt_json_put_string(nt_json_writer *writer, const char *text)
 void nt_json_put_number(nt_json_writer *writer, double number)
 {
     before(writer);
-    if (!isfinite(number)) {
+    if (isfinite(number)) {
+        nt_buffer_put_double(writer->out, number);
+    } else {
         nt_buffer_puts(writer->out, "null");
-        return;
     }
-    char text[32];
-    for (int precision = 1; precision <= 17; precision++) {
-        snprintf(text, sizeof text, "%.*g", precision, number);
-        if (strtod(text, NULL) == number) {
-            break;
-        }
-    }
-    nt_buffer_puts(writer->out, text);
 }
 
 void nt_json_put_integer(nt_json_writer *writer, long long number)
@@ -178,6 +170,47 @@ void nt_json_put_null(nt_json_writer *writer)
 {
     before(writer);
     nt_buffer_puts(writer->out, "null");
+}
+
+static void put_children(nt_json_writer *writer, const nt_json *value, nt_json_turn *turn,
+                         void *context)
+{
+    bool object = value->type == NT_JSON_OBJECT;
+    nt_json_begin(writer, object ? '{' : '[');
+    NT_JSON_EACH(item, value)
+    {
+        if (object) {
+            nt_json_key(writer, item->key);
+        }
+        nt_json_put(writer, item, turn, context);
+    }
+    nt_json_end(writer, object ? '}' : ']');
+}
+
+void nt_json_put(nt_json_writer *writer, const nt_json *value, nt_json_turn *turn, void *context)
+{
+    value = turn(context, value);
+    if (!value) {
+        return;
+    }
+    switch (value->type) {
+    case NT_JSON_NULL:
+        nt_json_put_null(writer);
+        break;
+    case NT_JSON_BOOL:
+        nt_json_put_bool(writer, value->number != 0);
+        break;
+    case NT_JSON_NUMBER:
+        nt_json_put_number(writer, value->number);
+        break;
+    case NT_JSON_STRING:
+        nt_json_put_string(writer, value->string);
+        break;
+    case NT_JSON_ARRAY:
+    case NT_JSON_OBJECT:
+        put_children(writer, value, turn, context);
+        break;
+    }
 }
 
 void nt_json_member(nt_json_writer *writer, const char *key, const char *text)

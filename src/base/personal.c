@@ -181,16 +181,12 @@ static bool is_word(uint32_t c)
 /* 0 and 1 for letters that look so, else -1. */
 static int looks_like(uint32_t c)
 {
-    static const uint32_t zeros[] = {'O', 'o', 0x39F, 0x3BF, 0x41E, 0x43E};
-    static const uint32_t ones[] = {'l', 'I', 'i', 0x399, 0x406, 0x456, 0x131};
-    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++) {
-        if (c == zeros[i]) {
-            return 0;
-        }
-    }
-    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++) {
-        if (c == ones[i]) {
-            return 1;
+    static const uint32_t letters[] = {'O', 'o', 0x39F, 0x3BF, 0x41E, 0x43E, /* 0 */
+                                       'l', 'I', 'i',   0x399, 0x406, 0x456, 0x131};
+    enum { ZEROS = 6 };
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+        if (c == letters[i]) {
+            return i >= ZEROS;
         }
     }
     return -1;

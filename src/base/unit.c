@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/utf8.h"
 #include "words/base.h"
 
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
@@ -150,7 +151,7 @@ static char next_char(const char **at, const char *end)
         return ' ';
     }
     *at = c + 1;
-    return *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
+    return nt_small(*c);
 }
 
 static bool same_word(const char *word, size_t length, const char *known)

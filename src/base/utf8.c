@@ -76,31 +76,26 @@ size_t nt_utf8_count(const char *text, size_t length)
     return count;
 }
 
-/* The upper half that differs from Latin-1: 0x80 to 0x9F; 0 is undefined. */
-static const uint16_t windows_1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+uint32_t nt_utf8_of_windows_1252(unsigned char byte)
+{
+    /* What differs from Latin-1. */
+    static const uint16_t from_80[32] = {
+        0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+    return byte >= 0x80 && byte < 0xA0 ? from_80[byte - 0x80] : byte;
+}
 
-bool nt_utf8_from_windows_1252(nt_arena *arena, const char *text, size_t length, char **out,
-                               size_t *out_length, size_t *bad_offset)
+char *nt_utf8_from_windows_1252(nt_arena *arena, const char *text, size_t length,
+                                size_t *out_length)
 {
     char *converted = nt_arena_alloc(arena, length * 3 + 1);
     size_t used = 0;
     for (size_t i = 0; i < length; i++) {
-        uint32_t c = (unsigned char)text[i];
-        if (c >= 0x80 && c < 0xA0) {
-            c = windows_1252[c - 0x80];
-            if (!c) {
-                *bad_offset = i;
-                return false;
-            }
-        }
-        used += nt_utf8_put(c, converted + used);
+        used += nt_utf8_put(nt_utf8_of_windows_1252((unsigned char)text[i]), converted + used);
     }
-    *out = converted;
     *out_length = used;
-    return true;
+    return converted;
 }
 
 /* No more of a long text is looked at than is wanted. */
@@ -146,13 +141,18 @@ size_t nt_utf8_distance(const char *a, const char *b, size_t limit)
     return smaller(table[rows % 3][columns], limit + 1);
 }
 
-bool nt_utf8_is_among(const char *text, const char *const *texts, size_t count)
+size_t nt_utf8_index(const char *text, const char *const *texts, size_t count)
 {
     size_t i = 0;
     while (i < count && strcmp(texts[i], text) != 0) {
         i++;
     }
-    return i < count;
+    return i;
+}
+
+bool nt_utf8_is_among(const char *text, const char *const *texts, size_t count)
+{
+    return nt_utf8_index(text, texts, count) < count;
 }
 
 bool nt_utf8_is_one_of(const char *text, const char *const *texts)
@@ -198,7 +198,7 @@ char *nt_utf8_slug(nt_arena *arena, const char *text)
     char *slug = nt_arena_alloc(arena, strlen(text) + 1);
     size_t used = 0;
     for (const char *at = text; *at; at++) {
-        char c = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+        char c = nt_small(*at);
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
             slug[used++] = c;
         } else if (used && slug[used - 1] != '-') {

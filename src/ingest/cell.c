@@ -43,15 +43,13 @@ static void report_byte(const nt_cell_reader *reader, const nt_csv_cell *raw, si
                                      .encoding = input->single_byte ? "windows-1252" : "UTF-8"));
 }
 
-/* The five bytes that windows-1252 leaves undefined. */
 static size_t undefined_byte(const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
-        if (memchr("\x81\x8D\x8F\x90\x9D", text[i], 5)) {
-            return i;
-        }
+    size_t at = 0;
+    while (at < length && (!text[at] || nt_utf8_of_windows_1252((unsigned char)text[at]))) {
+        at++;
     }
-    return length;
+    return at;
 }
 
 /* Looks at the bytes as they stand in the file, where an offset is a place. */
@@ -81,12 +79,8 @@ static bool read_text(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_p
     }
     *text = raw->text;
     *length = raw->length;
-    size_t unused;
     if (reader->input->single_byte && nt_utf8_check(raw->text, raw->length) < raw->length) {
-        char *converted = NULL;
-        nt_utf8_from_windows_1252(reader->arena, raw->text, raw->length, &converted, length,
-                                  &unused);
-        *text = converted;
+        *text = nt_utf8_from_windows_1252(reader->arena, raw->text, raw->length, length);
     }
     return true;
 }
@@ -148,22 +142,13 @@ static const char *date_example(nt_arena *arena, const char *pattern)
     return nt_buffer_text(&out);
 }
 
-static int days_in_month(int year, int month)
-{
-    int day = 31;
-    while (day > 28 && !nt_date_known(nt_date_from_civil(year, month, day))) {
-        day--;
-    }
-    return day;
-}
-
 static void report_impossible(const nt_cell_reader *reader, const nt_cell *cell, nt_civil day)
 {
     if (day.year >= 1 && day.month >= 1 && day.month <= 12) {
         report(reader, cell, "impossible-date",
                NT_MESSAGE_INGEST_NO_DAY_OF_MONTH(.day = day.day, .month = nt_months[day.month - 1],
                                                  .year = day.year,
-                                                 .days = days_in_month(day.year, day.month)));
+                                                 .days = nt_days_in_month(day.year, day.month)));
     } else {
         report(reader, cell, "impossible-date",
                NT_MESSAGE_INGEST_NO_DAY(.day = shown(reader, cell->text)));
@@ -203,22 +188,24 @@ static void report_no_date(const nt_cell_reader *reader, const nt_field *field, 
 {
     char day[11];
     nt_civil civil;
+    nt_text value = shown(reader, out->text);
     nt_date serial = serial_day(out->text);
     if (nt_date_known(serial)) {
         report(reader, out, "serial-date",
-               NT_MESSAGE_INGEST_SERIAL_DATE(.value = shown(reader, out->text),
-                                             .column = field->name,
+               NT_MESSAGE_INGEST_SERIAL_DATE(.value = value, .column = field->name,
                                              .day = nt_date_format_iso(serial, day)));
-    } else if (has_two_readings(out->text, &civil)) {
+        return;
+    }
+    const char *example = date_example(reader->arena, pattern);
+    if (has_two_readings(out->text, &civil)) {
         report(reader, out, "ambiguous-date",
-               NT_MESSAGE_INGEST_AMBIGUOUS_DATE(.value = shown(reader, out->text),
-                                                .column = field->name, .day = civil.day,
-                                                .month = civil.month,
-                                                .example = date_example(reader->arena, pattern)));
+               NT_MESSAGE_INGEST_AMBIGUOUS_DATE(.value = value, .column = field->name,
+                                                .day = civil.day, .month = civil.month,
+                                                .example = example));
     } else {
-        report(reader, out, "type",
-               NT_MESSAGE_INGEST_NO_DATE(.value = shown(reader, out->text), .column = field->name,
-                                         .example = date_example(reader->arena, pattern)));
+        report(
+            reader, out, "type",
+            NT_MESSAGE_INGEST_NO_DATE(.value = value, .column = field->name, .example = example));
     }
 }
 
@@ -276,19 +263,16 @@ static bool read_type(const nt_cell_reader *reader, const nt_field *field, const
 static bool in_range(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
                      const nt_cell *cell)
 {
-    double value = field->type == NT_FIELD_DATE ? cell->date : nt_decimal_value(cell->number);
-    bool low = rules->minimum_text && value < rules->minimum;
-    bool high = rules->maximum_text && value > rules->maximum;
-    if (low) {
+    double number = field->type == NT_FIELD_DATE ? cell->date : nt_decimal_value(cell->number);
+    bool low = rules->minimum_text && number < rules->minimum;
+    bool high = rules->maximum_text && number > rules->maximum;
+    if (low || high) {
+        nt_text value = shown(reader, cell->text);
         report(reader, cell, "range",
-               NT_MESSAGE_INGEST_BELOW_MINIMUM(.value = shown(reader, cell->text),
-                                               .column = field->name,
-                                               .limit = rules->minimum_text));
-    } else if (high) {
-        report(reader, cell, "range",
-               NT_MESSAGE_INGEST_ABOVE_MAXIMUM(.value = shown(reader, cell->text),
-                                               .column = field->name,
-                                               .limit = rules->maximum_text));
+               low ? NT_MESSAGE_INGEST_BELOW_MINIMUM(.value = value, .column = field->name,
+                                                     .limit = rules->minimum_text)
+                   : NT_MESSAGE_INGEST_ABOVE_MAXIMUM(.value = value, .column = field->name,
+                                                     .limit = rules->maximum_text));
     }
     return !low && !high;
 }
@@ -301,15 +285,12 @@ static bool right_length(const nt_cell_reader *reader, const nt_field *field, co
     }
     long length = (long)nt_utf8_count(cell->text, strlen(cell->text));
     bool low = length < rules->shortest, high = rules->longest >= 0 && length > rules->longest;
-    const char *column = field->name;
-    if (low) {
+    if (low || high) {
         report(reader, cell, "length",
-               NT_MESSAGE_INGEST_TOO_SHORT(.column = column, .length = length,
-                                           .limit = rules->shortest));
-    } else if (high) {
-        report(reader, cell, "length",
-               NT_MESSAGE_INGEST_TOO_LONG(.column = column, .length = length,
-                                          .limit = rules->longest));
+               low ? NT_MESSAGE_INGEST_TOO_SHORT(.column = field->name, .length = length,
+                                                 .limit = rules->shortest)
+                   : NT_MESSAGE_INGEST_TOO_LONG(.column = field->name, .length = length,
+                                                .limit = rules->longest));
     }
     return !low && !high;
 }

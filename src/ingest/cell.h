@@ -2,6 +2,7 @@
 #ifndef NETRA_INGEST_CELL_H
 #define NETRA_INGEST_CELL_H
 
+#include "base/utf8.h"
 #include "ingest/stream.h"
 #include "rows.h"
 #include "schema.h"
@@ -19,7 +20,7 @@ typedef struct {
 } nt_cell_reader;
 
 /* Stands for the text of a cell that cannot be read: unknown, but not missing. */
-#define NT_CELL_UNREADABLE "\xEF\xBF\xBD"
+#define NT_CELL_UNREADABLE NT_UTF8_REPLACEMENT
 
 /* Fills *out, whose place is set; whatever does not fit is one problem. An invalid cell keeps its
  * text, so that it is told from a missing one. */

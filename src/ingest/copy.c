@@ -8,9 +8,7 @@
 
 typedef struct {
     nt_buffer out;
-    const nt_csv_input *input;
-    const nt_schema *schema;
-    const nt_columns *columns;
+    const nt_sheet_reader *sheet;
 } copier;
 
 bool nt_ingest_has_personal_fields(const nt_schema *schema)
@@ -42,35 +40,37 @@ static void put_cell(copier *c, const nt_csv_cell *cell)
         return;
     }
     const char *guard = nt_csv_needs_guard(cell->text, cell->length) ? "'" : "";
-    if (!needs_quotes(c->input, cell)) {
+    char quote = c->sheet->input.quote;
+    if (!needs_quotes(&c->sheet->input, cell)) {
         nt_buffer_puts(&c->out, guard);
         nt_buffer_add(&c->out, cell->text, cell->length);
         return;
     }
-    nt_buffer_putc(&c->out, c->input->quote);
+    nt_buffer_putc(&c->out, quote);
     nt_buffer_puts(&c->out, guard);
     for (size_t i = 0; i < cell->length; i++) {
-        if (cell->text[i] == c->input->quote) {
-            nt_buffer_putc(&c->out, c->input->quote);
+        if (cell->text[i] == quote) {
+            nt_buffer_putc(&c->out, quote);
         }
         nt_buffer_putc(&c->out, cell->text[i]);
     }
-    nt_buffer_putc(&c->out, c->input->quote);
+    nt_buffer_putc(&c->out, quote);
 }
 
 static nt_status copy_row(void *context, const nt_csv_row *row, nt_error *err)
 {
     copier *c = context;
     (void)err;
-    if (row->broken || row->count != c->columns->count) {
+    const nt_columns *columns = &c->sheet->columns;
+    if (row->broken || row->count != columns->count) {
         return NT_OK;
     }
     bool first = true;
     for (size_t i = 0; i < row->count; i++) {
-        int field = c->columns->field_of[i];
-        if (field < 0 || !c->schema->fields[field].personal) {
+        int field = columns->field_of[i];
+        if (field < 0 || !c->sheet->resource->schema.fields[field].personal) {
             if (!first) {
-                nt_buffer_putc(&c->out, c->input->delimiter);
+                nt_buffer_putc(&c->out, c->sheet->input.delimiter);
             }
             put_cell(c, &row->cells[i]);
             first = false;
@@ -80,12 +80,11 @@ static nt_status copy_row(void *context, const nt_csv_row *row, nt_error *err)
     return NT_OK;
 }
 
-nt_status nt_ingest_copy_public(nt_arena *arena, const nt_csv_input *input,
-                                const nt_resource *resource, const nt_columns *columns,
-                                nt_bytes *out, nt_error *err)
+nt_status nt_ingest_copy_public(nt_arena *arena, const nt_sheet_reader *sheet, nt_bytes *out,
+                                nt_error *err)
 {
-    copier c = {nt_buffer_open(arena), input, &resource->schema, columns};
-    nt_csv_input again = *input;
+    copier c = {nt_buffer_open(arena), sheet};
+    nt_csv_input again = sheet->input;
     again.problems = nt_problems_open(arena); /* all is reported already */
     again.on_row = copy_row;
     again.context = &c;
@@ -98,7 +97,7 @@ nt_status nt_ingest_copy_public(nt_arena *arena, const nt_csv_input *input,
 
 static bool has_personal(const nt_json *json)
 {
-    bool found = json->type == NT_JSON_OBJECT && nt_json_bool(json, "personal", false);
+    bool found = nt_json_bool(json, "personal", false);
     NT_JSON_EACH(item, json)
     {
         found = found || has_personal(item);
@@ -106,44 +105,11 @@ static bool has_personal(const nt_json *json)
     return found;
 }
 
-static void put_value(nt_json_writer *writer, const nt_json *json);
-
-static void put_members(nt_json_writer *writer, const nt_json *json)
+/* Of a list what is about persons is left out. */
+static const nt_json *unless_personal(void *context, const nt_json *value)
 {
-    bool object = json->type == NT_JSON_OBJECT;
-    nt_json_begin(writer, object ? '{' : '[');
-    NT_JSON_EACH(item, json)
-    {
-        if (object) {
-            nt_json_key(writer, item->key);
-        } else if (item->type == NT_JSON_OBJECT && nt_json_bool(item, "personal", false)) {
-            continue;
-        }
-        put_value(writer, item);
-    }
-    nt_json_end(writer, object ? '}' : ']');
-}
-
-static void put_value(nt_json_writer *writer, const nt_json *json)
-{
-    switch (json->type) {
-    case NT_JSON_NULL:
-        nt_json_put_null(writer);
-        break;
-    case NT_JSON_BOOL:
-        nt_json_put_bool(writer, json->number != 0);
-        break;
-    case NT_JSON_NUMBER:
-        nt_json_put_number(writer, json->number);
-        break;
-    case NT_JSON_STRING:
-        nt_json_put_string(writer, json->string);
-        break;
-    case NT_JSON_ARRAY:
-    case NT_JSON_OBJECT:
-        put_members(writer, json);
-        break;
-    }
+    (void)context;
+    return !value->key && nt_json_bool(value, "personal", false) ? NULL : value;
 }
 
 static void report_numbers(const nt_json *json, nt_problems *problems)
@@ -166,7 +132,7 @@ nt_status nt_ingest_withhold_fields(nt_arena *arena, const nt_json *descriptor, 
     if (has_personal(descriptor)) {
         nt_buffer out = nt_buffer_open(arena);
         nt_json_writer writer = nt_json_writer_open(&out);
-        put_value(&writer, descriptor);
+        nt_json_put(&writer, descriptor, unless_personal, NULL);
         *bytes = (nt_bytes){nt_buffer_text(&out), out.length};
     }
     return NT_OK;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/path.h"
-
+#include "base/utf8.h"
 #include "roles.h"
 #include "words/ingest.h"
 
@@ -44,16 +44,12 @@ static nt_status read_encoding(const nt_json *json, nt_resource *out, nt_error *
     enum { COUNT = sizeof known / sizeof *known, MARKED = 4, FIRST_1252 = 5 };
     const char *encoding = "utf-8";
     nt_status status = nt_ingest_get_string(json, "encoding", &encoding, err);
-    for (size_t i = 0; !status && i < COUNT; i++) {
-        if (strcmp(encoding, known[i]) == 0) {
-            out->windows_1252 = i >= FIRST_1252;
-            out->marked = i == MARKED;
-            return NT_OK;
-        }
-    }
-    return status ? status
-                  : nt_fail(err, NT_INVALID, nt_json_get(json, "encoding")->place,
-                            NT_MESSAGE_INGEST_UNKNOWN_ENCODING(.encoding = encoding));
+    size_t at = nt_utf8_index(encoding, known, COUNT);
+    out->windows_1252 = at >= FIRST_1252;
+    out->marked = at == MARKED;
+    return status || at < COUNT ? status
+                                : nt_fail(err, NT_INVALID, nt_json_get(json, "encoding")->place,
+                                          NT_MESSAGE_INGEST_UNKNOWN_ENCODING(.encoding = encoding));
 }
 
 /* Files of a package travel in the PDF and in the bag, whose folders lie around the path. */
@@ -112,10 +108,10 @@ static nt_status read_path(nt_arena *arena, const nt_json *json, const char *fol
 
 static nt_status read_form(const nt_json *json, nt_error *err)
 {
+    static const char *const known[] = {"csv", "tsv", "txt", NULL};
     const char *format = "csv";
     nt_status status = nt_ingest_get_string(json, "format", &format, err);
-    if (!status && strcmp(format, "csv") != 0 && strcmp(format, "tsv") != 0 &&
-        strcmp(format, "txt") != 0) {
+    if (!status && !nt_utf8_is_one_of(format, known)) {
         return nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
                        NT_MESSAGE_INGEST_UNKNOWN_FORMAT(.format = format));
     }

@@ -94,6 +94,7 @@ nt_status nt_ingest_map_headings(const nt_cell_reader *reader, const nt_csv_row 
     nt_status status = map(reader, row, headings, &columns, err);
     if (!status) {
         warn_of_persons(reader, row, &columns, headings);
+        columns.headings = headings;
         *out = columns;
     }
     return status;

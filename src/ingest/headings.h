@@ -6,10 +6,11 @@
 #include "table.h"
 
 typedef struct {
-    int *field_of;  /* one a column of the file: the field, or -1 */
-    int *column_of; /* one a field */
-    size_t count;   /* columns */
-    bool personal;  /* a heading holds a personal number, which is reported */
+    int *field_of;               /* one a column of the file: the field, or -1 */
+    int *column_of;              /* one a field */
+    const char *const *headings; /* "": one that cannot be read, or none */
+    size_t count;                /* columns */
+    bool personal;               /* a heading holds a personal number, which is reported */
 } nt_columns;
 
 /* By the line of headings: every field has its column, no heading stands twice. A heading that

@@ -16,56 +16,43 @@ static nt_cell *cell_at(const nt_table *table, size_t row, size_t field)
     return &table->cells[row * table->field_count + field];
 }
 
-static void check_unique(const nt_table *table, size_t field, nt_problems *problems)
+/* The parts of a row's key in one text; NULL when a part is unknown. */
+static const char *key_of(nt_buffer *made, const nt_table *table, size_t row, const size_t *fields,
+                          size_t count)
 {
-    nt_arena *passing = nt_arena_open();
-    nt_map seen = nt_map_open(passing);
-    for (size_t row = 0; row < table->row_count; row++) {
-        nt_cell *cell = cell_at(table, row, field);
-        size_t first = cell->known ? nt_map_keep(&seen, cell->text, row) : NT_MAP_NONE;
-        if (first != NT_MAP_NONE) {
-            nt_problems_add(
-                problems, NT_SEVERITY_ERROR, cell->place, "duplicate-id",
-                NT_MESSAGE_INGEST_VALUE_TWICE(.value = cell->text,
-                                              .column = table->fields[field].name,
-                                              .line = cell_at(table, first, field)->place.line));
-            cell->known = false;
-        }
-    }
-    nt_arena_close(passing);
-}
-
-/* The parts of a row's key in one text, made in `key`; NULL when a part is unknown. */
-static const char *compound_key(nt_buffer *key, const nt_resource *resource, size_t row)
-{
-    key->length = 0;
-    for (size_t i = 0; i < resource->schema.primary_key_count; i++) {
-        const nt_cell *cell = cell_at(resource->table, row, resource->schema.primary_key[i]);
-        if (!cell->known) {
-            return NULL;
+    made->length = 0;
+    for (size_t i = 0; i < count; i++) {
+        const nt_cell *cell = cell_at(table, row, fields[i]);
+        if (!cell->known || count == 1) {
+            return cell->known ? cell->text : NULL;
         }
         /* The length in front keeps "a" + "bc" from being "ab" + "c". */
-        nt_buffer_printf(key, "%zu:%s", strlen(cell->text), cell->text);
+        nt_buffer_printf(made, "%zu:%s", strlen(cell->text), cell->text);
     }
-    return nt_arena_string(key->arena, nt_buffer_text(key));
+    return nt_arena_string(made->arena, nt_buffer_text(made));
 }
 
-static void check_compound_key(const nt_resource *resource, nt_problems *problems)
+static void check_key(const nt_table *table, const size_t *fields, size_t count,
+                      nt_problems *problems)
 {
     nt_arena *passing = nt_arena_open();
     nt_map seen = nt_map_open(passing);
     nt_buffer made = nt_buffer_open(passing);
-    size_t field = resource->schema.primary_key[0];
-    for (size_t row = 0; row < resource->table->row_count; row++) {
-        const char *key = compound_key(&made, resource, row);
+    for (size_t row = 0; row < table->row_count; row++) {
+        nt_cell *cell = cell_at(table, row, fields[0]);
+        const char *key = key_of(&made, table, row, fields, count);
         size_t first = key ? nt_map_keep(&seen, key, row) : NT_MAP_NONE;
-        if (first != NT_MAP_NONE) {
-            nt_problems_add(
-                problems, NT_SEVERITY_ERROR, cell_at(resource->table, row, field)->place,
-                "duplicate-id",
-                NT_MESSAGE_INGEST_KEY_TWICE(.line = cell_at(resource->table, first, field)
-                                                        ->place.line));
+        if (first == NT_MAP_NONE) {
+            continue;
         }
+        long long line = cell_at(table, first, fields[0])->place.line;
+        nt_problems_add(problems, NT_SEVERITY_ERROR, cell->place, "duplicate-id",
+                        count > 1
+                            ? NT_MESSAGE_INGEST_KEY_TWICE(.line = line)
+                            : NT_MESSAGE_INGEST_VALUE_TWICE(.value = cell->text,
+                                                            .column = table->fields[fields[0]].name,
+                                                            .line = line));
+        cell->known = cell->known && count > 1;
     }
     nt_arena_close(passing);
 }
@@ -75,11 +62,11 @@ static void check_values(const nt_resource *resource, nt_problems *problems)
     const nt_schema *schema = &resource->schema;
     for (size_t f = 0; f < schema->count; f++) {
         if (schema->fields[f].unique) {
-            check_unique(resource->table, f, problems);
+            check_key(resource->table, &f, 1, problems);
         }
     }
     if (schema->primary_key_count > 1) {
-        check_compound_key(resource, problems);
+        check_key(resource->table, schema->primary_key, schema->primary_key_count, problems);
     }
 }
 

@@ -23,15 +23,12 @@ bool nt_ingest_is_personal_heading(const char *heading)
                                            "phone", "wa",  "alamat",  "address"};
     static const char *const whole[] = {"nama",         "name",     "nama-lengkap",  "full-name",
                                         "nama-pegawai", "nama-asn", "nama-terlapor", "terlapor",
-                                        "nama-pelapor", "pelapor",  "employee-name"};
+                                        "nama-pelapor", "pelapor",  "employee-name", NULL};
     nt_arena *scratch = nt_arena_open();
     const char *words = nt_utf8_slug(scratch, heading);
-    bool found = false;
+    bool found = nt_utf8_is_one_of(words, whole);
     for (size_t i = 0; i < sizeof anywhere / sizeof *anywhere; i++) {
         found = found || has_word(words, anywhere[i]);
-    }
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
-        found = found || strcmp(words, whole[i]) == 0;
     }
     nt_arena_close(scratch);
     return found;
@@ -40,16 +37,12 @@ bool nt_ingest_is_personal_heading(const char *heading)
 /* The byte that windows-1252 has for a character of UTF-8's later bytes (0x80 to 0xBF), or 0. */
 static unsigned char trail_byte(uint32_t c)
 {
-    static const uint16_t upper[] = {
-        0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
     if (c >= 0x80 && c <= 0xBF) {
         return (unsigned char)c;
     }
-    for (unsigned i = 0; i < 32; i++) {
-        if (upper[i] && upper[i] == c) {
-            return (unsigned char)(0x80 + i);
+    for (unsigned char byte = 0x80; byte < 0xA0; byte++) {
+        if (c && nt_utf8_of_windows_1252(byte) == c) {
+            return byte;
         }
     }
     return 0;

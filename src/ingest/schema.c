@@ -25,13 +25,9 @@ static nt_status read_type(nt_arena *arena, const nt_json *json, nt_field *field
 {
     const char *type = "string";
     nt_status status = nt_ingest_get_string(json, "type", &type, err);
-    for (int i = 0; !status && i < TYPE_COUNT; i++) {
-        if (strcmp(type, type_names[i]) == 0) {
-            field->type = (nt_field_type)i;
-            return NT_OK;
-        }
-    }
-    return status
+    size_t at = nt_utf8_index(type, type_names, TYPE_COUNT);
+    field->type = (nt_field_type)at;
+    return status || at < TYPE_COUNT
                ? status
                : nt_fail(err, NT_INVALID, nt_json_get(json, "type")->place,
                          NT_MESSAGE_INGEST_UNKNOWN_TYPE(.type = type,

@@ -131,22 +131,12 @@ static void remember_schema(nt_spellings *spellings, const nt_json *schema)
 /* Members whose texts are only printed. */
 static const char *const printed[] = {"label", "reason", "by", "ratio", "subject", NULL};
 
-static bool is_printed(const char *key)
-{
-    for (size_t i = 0; printed[i]; i++) {
-        if (strcmp(key, printed[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* In lists of codes a label is also a name by which cells name the code. */
 static void remember_members(nt_spellings *spellings, const nt_json *object, bool of_codes)
 {
     NT_JSON_EACH(item, object)
     {
-        if (item->key && is_printed(item->key) && !of_codes) {
+        if (item->key && nt_utf8_is_one_of(item->key, printed) && !of_codes) {
             continue;
         }
         if (item->key) {

@@ -6,15 +6,13 @@
 #include "ingest/stream.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/utf8.h"
-#include "headings.h"
 #include "personal.h"
+#include "sheet.h"
 #include "words/base.h"
 #include "words/ingest.h"
 
@@ -37,11 +35,8 @@ typedef struct {
 
 typedef struct {
     mapping map;
-    nt_csv_input input;
-    nt_cell_reader reader;
+    nt_sheet_reader sheet;
     nt_arena *scratch;
-    nt_columns columns;
-    bool has_header;
     shortcut *shortcuts;
     nt_cell *cells;
     const nt_csv_row *row;
@@ -50,40 +45,29 @@ typedef struct {
     void *context;
 } stream;
 
-static nt_status reserve(const char *path, size_t length, int file, mapping *out, nt_error *err)
-{
-    void *bytes = mmap(NULL, length, PROT_READ | PROT_WRITE,
-                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (bytes == MAP_FAILED) {
-        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_FIND_ROOM_FOR);
-    }
-    *out = (mapping){.bytes = bytes, .length = length, .path = path, .file = file};
-    return NT_OK;
-}
-
-/* A pipe is refused before anyone could wait for it. */
 static nt_status open_file(const char *path, mapping *out, nt_error *err)
 {
-    struct stat info;
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0) {
-        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_OPEN);
+    int file;
+    size_t length;
+    nt_status status = nt_file_open(path, NT_FILE_BYTES_MAX, &file, &length, err);
+    if (status) {
+        return status;
     }
-    nt_status status =
-        fstat(file, &info) ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ) : NT_OK;
-    nt_place place = {path, 0, 0};
-    if (!status && !S_ISREG(info.st_mode)) {
-        status = nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_RESOURCE_NO_FILE());
-    } else if (!status && info.st_size == 0) {
+    void *bytes = length ? mmap(NULL, length, PROT_READ | PROT_WRITE,
+                                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+                         : NULL;
+    if (bytes == MAP_FAILED) {
+        status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_FIND_ROOM_FOR);
+    } else if (!length) {
         status = nt_file_is_at_end(file, path, err);
-        status = status ? status : nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_FILE_EMPTY());
-    } else if (!status && (uintmax_t)info.st_size > NT_FILE_BYTES_MAX) {
-        status = nt_fail(err, NT_INVALID, place,
-                         NT_MESSAGE_INGEST_FILE_TOO_LONG(.limit = (long long)NT_FILE_BYTES_MAX));
+        status = status ? status
+                        : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
+                                  NT_MESSAGE_INGEST_FILE_EMPTY());
     }
-    status = status ? status : reserve(path, (size_t)info.st_size, file, out, err);
     if (status) {
         close(file);
+    } else {
+        *out = (mapping){.bytes = bytes, .length = length, .path = path, .file = file};
     }
     return status;
 }
@@ -93,10 +77,7 @@ static nt_status fill(mapping *map, size_t wanted, nt_error *err)
 {
     while (map->filled < wanted) {
         size_t left = map->length - map->filled, piece = left < AHEAD ? left : AHEAD;
-        ssize_t got = read(map->file, map->bytes + map->filled, piece);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
+        ssize_t got = nt_file_read_some(map->file, map->bytes + map->filled, piece);
         if (got < 0) {
             return nt_fail_errno(err, map->path, (nt_text)NT_TEXT_BASE_TO_READ);
         }
@@ -115,7 +96,7 @@ static nt_status fill(mapping *map, size_t wanted, nt_error *err)
 
 static nt_status reach(void *context, const char *to, nt_error *err)
 {
-    stream *s = context;
+    stream *s = ((nt_sheet_reader *)context)->context;
     return fill(&s->map, (size_t)(to - s->map.bytes), err);
 }
 
@@ -158,7 +139,7 @@ static shortcut shortcut_of(const nt_schema *schema, size_t f)
 /* Reads what most cells are; false leaves the rest to nt_ingest_read_cell, which reports. */
 static bool read_plainly(const stream *s, size_t field, const nt_csv_cell *raw, nt_cell *out)
 {
-    if (s->shortcuts[field] == CAREFUL || !s->reader.sound) {
+    if (s->shortcuts[field] == CAREFUL || !s->sheet.reader.sound) {
         return false;
     }
     if (!raw->length) {
@@ -185,20 +166,20 @@ static void read_cells(stream *s, const nt_csv_row *row, bool unreadable)
     const nt_csv_cell *left = NULL; /* the last one whose place was asked; others count from it */
     nt_place place = nt_nowhere;
     for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {
-        int field = i < s->columns.count ? s->columns.field_of[i] : -1;
+        int field = i < s->sheet.columns.count ? s->sheet.columns.field_of[i] : -1;
         if (field >= 0 && s->shortcuts[field] == SKIPPED) {
             continue;
         }
         const nt_csv_cell *raw = &row->cells[i];
-        bool odd = raw->length > 10 || !s->reader.sound;
-        bool withheld = odd && nt_ingest_inspect_cell(&s->reader, raw);
+        bool odd = raw->length > 10 || !s->sheet.reader.sound;
+        bool withheld = odd && nt_ingest_inspect_cell(&s->sheet.reader, raw);
         if (field >= 0 && (withheld || unreadable)) {
             s->cells[field].text = NT_CELL_UNREADABLE;
         } else if (field >= 0 && !read_plainly(s, (size_t)field, raw, &s->cells[field])) {
-            place = nt_ingest_place_after(&s->input, raw, left, place);
+            place = nt_ingest_place_after(&s->sheet.input, raw, left, place);
             left = raw;
             s->cells[field].place = place;
-            nt_ingest_read_cell(&s->reader, (size_t)field, raw, &s->cells[field]);
+            nt_ingest_read_cell(&s->sheet.reader, (size_t)field, raw, &s->cells[field]);
         }
     }
 }
@@ -210,35 +191,25 @@ static void renew_scratch(stream *s)
         nt_arena_close(s->scratch);
         s->scratch = nt_arena_open();
     }
-    s->reader.arena = s->scratch;
+    s->sheet.reader.arena = s->scratch;
 }
 
-static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
+static nt_status take_row(void *context, const nt_csv_row *row, bool unfit, nt_error *err)
 {
     stream *s = context;
-    size_t fields = s->reader.schema->count;
-    if (!s->has_header) {
-        s->has_header = true;
-        nt_status mapped = nt_ingest_map_headings(&s->reader, row, &s->columns, err);
-        s->reader.spellings = NULL; /* of cells the sink remembers what it likes */
-        return mapped;
-    }
     renew_scratch(s);
-    const char *from = row->count ? row->cells[0].at : s->input.bytes;
-    bool unreadable = row->broken || row->count != s->columns.count;
-    if (unreadable && !row->broken) {
-        nt_ingest_report_ragged(&s->reader, row, s->columns.count);
-    }
-    size_t length = unreadable ? 0 : (size_t)(row->cells[row->count - 1].end - from);
+    s->sheet.reader.spellings = NULL; /* of cells the sink remembers what it likes */
+    const char *from = row->count ? row->cells[0].at : s->sheet.input.bytes;
+    size_t length = unfit ? 0 : (size_t)(row->cells[row->count - 1].end - from);
     /* Only ASCII is known to be sound; any other cell is judged by itself. */
-    s->plain = !unreadable && nt_utf8_is_plain(from, length);
-    s->reader.sound = s->plain || (!unreadable && nt_ingest_is_plain_ascii(from, length));
-    for (size_t f = 0; f < fields; f++) {
+    s->plain = !unfit && nt_utf8_is_plain(from, length);
+    s->sheet.reader.sound = s->plain || (!unfit && nt_ingest_is_plain_ascii(from, length));
+    for (size_t f = 0; f < s->sheet.reader.schema->count; f++) {
         s->cells[f] = (nt_cell){.text = "", .date = NT_DATE_UNKNOWN};
     }
-    read_cells(s, row, unreadable);
+    read_cells(s, row, unfit);
     s->row = row;
-    nt_stream_row out = {s->cells, row->line, unreadable, s};
+    nt_stream_row out = {s->cells, row->line, unfit, s};
     nt_status status = s->sink(s->context, &out, err);
     if (row->count) {
         release_before(&s->map, row->cells[0].line_start);
@@ -249,54 +220,27 @@ static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
 nt_place nt_ingest_row_place(const nt_stream_row *row, size_t field)
 {
     const stream *s = row->origin;
-    size_t column = (size_t)s->columns.column_of[field];
+    size_t column = (size_t)s->sheet.columns.column_of[field];
     return column < s->row->count && column < NT_COLUMNS_MAX
-               ? nt_ingest_place_after(&s->input, &s->row->cells[column], NULL, nt_nowhere)
-               : (nt_place){s->input.file, row->line, 0};
+               ? nt_ingest_place_after(&s->sheet.input, &s->row->cells[column], NULL, nt_nowhere)
+               : (nt_place){s->sheet.input.file, row->line, 0};
 }
 
-static nt_status read_rows(stream *s, nt_arena *arena, const nt_resource *resource,
-                           nt_problems *problems, nt_error *err)
+static nt_status read_rows(stream *s, nt_arena *arena, const nt_schema *schema, nt_error *err)
 {
-    const char *from = NULL;
     nt_bytes bytes = {s->map.bytes, s->map.length};
     nt_status status = fill(&s->map, s->map.length < SAMPLE ? s->map.length : SAMPLE, err);
-    status = status ? status
-                    : nt_ingest_skip_mark(resource, bytes, nt_problems_whole(problems), &from, err);
+    status = status ? status : nt_ingest_open_sheet(&s->sheet, bytes, err);
     if (status) {
         return status;
     }
-    s->input = (nt_csv_input){.file = resource->table->path,
-                              .bytes = from,
-                              .end = s->map.bytes + s->map.length,
-                              .delimiter = resource->delimiter,
-                              .quote = resource->quote,
-                              .single_byte = resource->windows_1252,
-                              .problems = problems,
-                              .reach = reach,
-                              .on_row = take_row,
-                              .context = s};
-    s->reader = (nt_cell_reader){.arena = arena,
-                                 .problems = problems,
-                                 .input = &s->input,
-                                 .schema = &resource->schema,
-                                 .streamed = true,
-                                 .spellings = resource->spellings};
-    s->cells = nt_new_array(arena, nt_cell, resource->schema.count);
-    s->shortcuts = nt_new_array(arena, shortcut, resource->schema.count);
-    for (size_t f = 0; f < resource->schema.count; f++) {
-        s->shortcuts[f] = shortcut_of(&resource->schema, f);
+    s->sheet.input.reach = reach;
+    s->cells = nt_new_array(arena, nt_cell, schema->count);
+    s->shortcuts = nt_new_array(arena, shortcut, schema->count);
+    for (size_t f = 0; f < schema->count; f++) {
+        s->shortcuts[f] = shortcut_of(schema, f);
     }
-    if (!resource->header) {
-        s->columns = nt_ingest_schema_order(arena, &resource->schema);
-        s->has_header = true;
-        s->reader.spellings = NULL;
-    }
-    status = nt_ingest_read_rows(arena, &s->input, err);
-    return status || s->has_header
-               ? status
-               : nt_fail(err, NT_INVALID, (nt_place){resource->table->path, 0, 0},
-                         NT_MESSAGE_INGEST_NO_HEADINGS());
+    return nt_ingest_read_sheet(&s->sheet, err);
 }
 
 nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *problems,
@@ -304,13 +248,21 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
                                              nt_error *err),
                            void *context, nt_error *err)
 {
-    stream s = {.sink = sink, .context = context};
+    stream s = {.sheet = {.resource = table->source,
+                          .reader = {.arena = arena,
+                                     .problems = problems,
+                                     .streamed = true,
+                                     .spellings = table->source->spellings},
+                          .on_row = take_row,
+                          .context = &s},
+                .sink = sink,
+                .context = context};
     nt_status status = open_file(table->path, &s.map, err);
     if (status) {
         return status;
     }
     s.scratch = nt_arena_open();
-    status = read_rows(&s, arena, table->source, problems, err);
+    status = read_rows(&s, arena, &table->source->schema, err);
     nt_arena_close(s.scratch);
     close_file(&s.map);
     return status;
@@ -318,20 +270,20 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
 
 size_t nt_ingest_guess_rows(const nt_table *table)
 {
-    mapping map = {.bytes = NULL};
+    int file;
+    size_t length, lines = 1;
     nt_error ignored;
-    if (open_file(table->path, &map, &ignored)) {
+    if (nt_file_open(table->path, NT_FILE_BYTES_MAX, &file, &length, &ignored)) {
         return 0;
     }
-    size_t sample = map.length < SAMPLE ? map.length : SAMPLE, lines = 1;
-    if (fill(&map, sample, &ignored)) {
-        sample = map.filled ? map.filled : 1;
-    }
-    for (const char *at = map.bytes; (at = memchr(at, '\n', (size_t)(map.bytes + sample - at)));
-         at++) {
+    nt_arena *passing = nt_arena_open();
+    char *sample = nt_arena_alloc(passing, SAMPLE);
+    ssize_t got = nt_file_read_all(file, sample, SAMPLE);
+    const char *end = sample + (got > 0 ? got : 0);
+    for (const char *at = sample; (at = memchr(at, '\n', (size_t)(end - at))); at++) {
         lines++;
     }
-    size_t rows = (size_t)((double)map.length / (double)sample * (double)lines);
-    close_file(&map);
-    return rows;
+    nt_arena_close(passing);
+    close(file);
+    return got > 0 ? (size_t)((double)length / (double)got * (double)lines) : 0;
 }

@@ -4,17 +4,13 @@
 
 #include "base/utf8.h"
 #include "copy.h"
-#include "headings.h"
 #include "words/ingest.h"
 
 /* Keeps every row of a file as cells. */
 typedef struct {
-    nt_cell_reader cells_reader;
+    nt_sheet_reader sheet;
     nt_cell_reader silent; /* for rows that are given up: reports to nobody */
-    const nt_resource *resource;
-    nt_columns columns;
-    bool has_header;
-    bool has_personal; /* a cell holds a person's number */
+    bool has_personal;     /* a cell holds a person's number */
     NT_VEC(nt_cell) cells;
     size_t cells_max, row_count;
 } collector;
@@ -23,22 +19,23 @@ typedef struct {
  * not used is not touched. */
 static void make_room(collector *c)
 {
-    const nt_csv_input *input = c->cells_reader.input;
-    size_t lines = 1, fields = c->resource->schema.count;
+    const nt_csv_input *input = &c->sheet.input;
+    size_t lines = 1, fields = c->sheet.resource->schema.count;
     for (const char *at = input->bytes; (at = memchr(at, '\n', (size_t)(input->end - at))); at++) {
         lines++;
     }
     c->cells.capacity = lines < c->cells_max / fields ? lines * fields : c->cells_max;
-    c->cells.items = nt_new_array(c->cells_reader.arena, nt_cell, c->cells.capacity);
+    c->cells.items = nt_new_array(c->sheet.reader.arena, nt_cell, c->cells.capacity);
 }
 
 static nt_status check_room(const collector *c, const nt_csv_row *row, nt_error *err)
 {
-    return c->cells.count + c->resource->schema.count <= c->cells_max
+    return c->cells.count + c->sheet.resource->schema.count <= c->cells_max
                ? NT_OK
-               : nt_fail(err, NT_INVALID, (nt_place){c->cells_reader.input->file, row->line, 1},
+               : nt_fail(err, NT_INVALID, (nt_place){c->sheet.input.file, row->line, 1},
                          NT_MESSAGE_INGEST_NO_ROOM(.limit = NT_CELLS_MAX,
-                                                   .columns = (long long)c->resource->schema.count,
+                                                   .columns =
+                                                       (long long)c->sheet.resource->schema.count,
                                                    .rows = (long long)c->row_count));
 }
 
@@ -46,11 +43,11 @@ static nt_status check_room(const collector *c, const nt_csv_row *row, nt_error 
 static nt_cell *push_row(collector *c, const nt_csv_row *row, bool given_up)
 {
     size_t first = c->cells.count;
-    nt_cell blank = {.place = {c->cells_reader.input->file, row->line, 0},
+    nt_cell blank = {.place = {c->sheet.input.file, row->line, 0},
                      .text = given_up ? NT_CELL_UNREADABLE : "",
                      .date = NT_DATE_UNKNOWN};
-    for (size_t i = 0; i < c->resource->schema.count; i++) {
-        nt_vec_push(c->cells_reader.arena, &c->cells, blank);
+    for (size_t i = 0; i < c->sheet.resource->schema.count; i++) {
+        nt_vec_push(c->sheet.reader.arena, &c->cells, blank);
     }
     c->row_count++;
     return &c->cells.items[first];
@@ -60,7 +57,7 @@ static nt_cell *push_row(collector *c, const nt_csv_row *row, bool given_up)
  * judged or used; only its keys are kept, so that what refers to the row is not a second fault. */
 static bool is_read(const collector *c, int field, bool given_up)
 {
-    return field >= 0 && (!given_up || c->resource->schema.fields[field].unique);
+    return field >= 0 && (!given_up || c->sheet.resource->schema.fields[field].unique);
 }
 
 /* Every column is looked at, also those that the descriptor leaves out: the file may be attached.
@@ -68,69 +65,37 @@ static bool is_read(const collector *c, int field, bool given_up)
 static void take_cell(collector *c, const nt_csv_cell *raw, nt_place place, size_t column,
                       bool given_up, nt_cell *cells)
 {
-    int field = column < c->columns.count ? c->columns.field_of[column] : -1;
-    const nt_field *fields = c->resource->schema.fields;
+    int field = column < c->sheet.columns.count ? c->sheet.columns.field_of[column] : -1;
+    const nt_field *fields = c->sheet.resource->schema.fields;
     if (field >= 0 && fields[field].personal) {
         return;
     }
-    bool withheld = nt_ingest_inspect_cell(&c->cells_reader, raw);
+    bool withheld = nt_ingest_inspect_cell(&c->sheet.reader, raw);
     c->has_personal = c->has_personal || withheld;
     if (is_read(c, field, given_up)) {
         cells[field].place = place;
         cells[field].text = withheld ? NT_CELL_UNREADABLE : "";
         if (!withheld) {
-            nt_ingest_read_cell(given_up ? &c->silent : &c->cells_reader, (size_t)field, raw,
+            nt_ingest_read_cell(given_up ? &c->silent : &c->sheet.reader, (size_t)field, raw,
                                 &cells[field]);
         }
     }
 }
 
-static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
+static nt_status take_row(void *context, const nt_csv_row *row, bool unfit, nt_error *err)
 {
     collector *c = context;
-    if (!c->has_header) {
-        c->has_header = true;
-        return nt_ingest_map_headings(&c->cells_reader, row, &c->columns, err);
-    }
     nt_status status = check_room(c, row, err);
     if (status) {
         return status;
     }
-    bool given_up = row->broken || row->count != c->columns.count;
-    if (given_up && !row->broken) {
-        nt_ingest_report_ragged(&c->cells_reader, row, c->columns.count);
-    }
-    nt_cell *cells = push_row(c, row, given_up);
+    nt_cell *cells = push_row(c, row, unfit);
     nt_place place = nt_nowhere;
     for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {
-        place = nt_ingest_place_after(c->cells_reader.input, &row->cells[i],
+        place = nt_ingest_place_after(&c->sheet.input, &row->cells[i],
                                       i ? &row->cells[i - 1] : NULL, place);
-        take_cell(c, &row->cells[i], place, i, given_up, cells);
+        take_cell(c, &row->cells[i], place, i, unfit, cells);
     }
-    return NT_OK;
-}
-
-static bool starts_with(nt_bytes bytes, const char *mark, size_t length)
-{
-    return bytes.length >= length && memcmp(bytes.bytes, mark, length) == 0;
-}
-
-nt_status nt_ingest_skip_mark(const nt_resource *resource, nt_bytes bytes, nt_problems *problems,
-                              const char **start, nt_error *err)
-{
-    nt_place place = {resource->table->path, 1, 1};
-    if (starts_with(bytes, "\xFF\xFE", 2) || starts_with(bytes, "\xFE\xFF", 2)) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_UTF_16());
-    }
-    bool marked = starts_with(bytes, "\xEF\xBB\xBF", 3);
-    if (marked && resource->windows_1252) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_UTF_8_MARK());
-    }
-    if (marked && !resource->marked) {
-        nt_problems_add(problems, NT_SEVERITY_WARNING, place, "byte-order-mark",
-                        NT_MESSAGE_INGEST_BYTE_ORDER_MARK());
-    }
-    *start = bytes.bytes + (marked ? 3 : 0);
     return NT_OK;
 }
 
@@ -150,9 +115,12 @@ static nt_status read_file(nt_arena *arena, const nt_resource *resource, nt_byte
     return status;
 }
 
-static bool is_file_sound(const nt_resource *resource, const char *text, size_t length)
+/* Valid UTF-8 without NUL. */
+static bool is_sound(const nt_sheet_reader *sheet)
 {
-    return !resource->windows_1252 && nt_utf8_check(text, length) == length &&
+    const char *text = sheet->input.bytes;
+    size_t length = (size_t)(sheet->input.end - text);
+    return !sheet->input.single_byte && nt_utf8_check(text, length) == length &&
            !memchr(text, '\0', length);
 }
 
@@ -161,45 +129,27 @@ nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, siz
 {
     nt_table *table = resource->table;
     nt_bytes bytes;
-    const char *start = NULL;
+    collector c = {.sheet = {.resource = resource,
+                             .reader = {.arena = arena,
+                                        .problems = problems,
+                                        .spellings = resource->spellings},
+                             .on_row = take_row,
+                             .context = &c},
+                   .cells_max = *cells_left};
     nt_status status = read_file(arena, resource, &bytes, err);
-    status = status ? status : nt_ingest_skip_mark(resource, bytes, problems, &start, err);
+    status = status ? status : nt_ingest_open_sheet(&c.sheet, bytes, err);
     if (status) {
         return status;
     }
-    collector c = {.resource = resource, .cells_max = *cells_left};
-    nt_csv_input input = {.file = table->path,
-                          .bytes = start,
-                          .end = bytes.bytes + bytes.length,
-                          .delimiter = resource->delimiter,
-                          .quote = resource->quote,
-                          .single_byte = resource->windows_1252,
-                          .problems = problems,
-                          .on_row = take_row,
-                          .context = &c};
-    bool sound = is_file_sound(resource, start, (size_t)(input.end - start));
-    c.cells_reader = (nt_cell_reader){.arena = arena,
-                                      .problems = problems,
-                                      .input = &input,
-                                      .schema = &resource->schema,
-                                      .sound = sound,
-                                      .spellings = resource->spellings};
-    c.silent = c.cells_reader;
+    c.sheet.reader.sound = is_sound(&c.sheet);
+    c.silent = c.sheet.reader;
     c.silent.problems = nt_problems_open(arena);
     c.silent.spellings = NULL;
-    if (!resource->header) {
-        c.columns = nt_ingest_schema_order(arena, &resource->schema);
-        c.has_header = true;
-    }
     make_room(&c);
-    status = nt_ingest_read_rows(arena, &input, err);
-    if (!status && !c.has_header) {
-        status = nt_fail(err, NT_INVALID, (nt_place){table->path, 0, 0},
-                         NT_MESSAGE_INGEST_NO_HEADINGS());
-    }
-    if (!status && (c.has_personal || c.columns.personal ||
+    status = nt_ingest_read_sheet(&c.sheet, err);
+    if (!status && (c.has_personal || c.sheet.columns.personal ||
                     nt_ingest_has_personal_fields(&resource->schema))) {
-        status = nt_ingest_copy_public(arena, &input, resource, &c.columns, &bytes, err);
+        status = nt_ingest_copy_public(arena, &c.sheet, &bytes, err);
     }
     if (!status) {
         table->bytes = bytes;

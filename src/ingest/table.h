@@ -16,11 +16,6 @@ typedef struct nt_resource {
     nt_place place, path_place;
 } nt_resource;
 
-/* Sets *start behind a byte order mark, which is a warning where the descriptor does not say so; a
- * mark of another encoding is an error. */
-nt_status nt_ingest_skip_mark(const nt_resource *resource, nt_bytes bytes, nt_problems *problems,
-                              const char **start, nt_error *err);
-
 /* Takes the cells that it keeps from `*cells_left`; NT_INVALID at the row for which too few are. */
 nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, size_t *cells_left,
                                nt_problems *problems, nt_error *err);

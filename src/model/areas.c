@@ -283,45 +283,29 @@ static nt_status read_words(reading *r, nt_error *err)
     return status;
 }
 
-/* The author's words for a level are found by the text that the table has for it. */
-static nt_status read_own_words(reading *r, nt_error *err)
+/* The author's words for a level are found by the text that the table has for it; words for a level
+ * that it does not have would be without effect. */
+static nt_status label_levels(reading *r, nt_error *err)
 {
     char key[NT_KEY_MAX];
     nt_map keys = nt_map_open(r->arena);
-    NT_VEC(const nt_json *) words = {0};
+    for (size_t i = 0; i < r->levels.count; i++) {
+        nt_model_key(r->levels.items[i]->label.in[0], false, key);
+        nt_map_keep(&keys, nt_arena_string(r->arena, key), i);
+    }
+    nt_status status = NT_OK;
     NT_JSON_EACH(item, r->words)
     {
         nt_model_key(item->key, false, key);
-        nt_map_keep(&keys, nt_arena_string(r->arena, key), words.count);
-        nt_vec_push(r->arena, &words, item);
-    }
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < r->levels.count; i++) {
-        nt_text *label = &r->levels.items[i]->label;
-        nt_model_key(label->in[0], false, key);
         size_t at = nt_map_find(&keys, key);
-        status = at == NT_MAP_NONE ? NT_OK : nt_model_read_label(words.items[at], label, err);
-    }
-    return status;
-}
-
-/* Words for a level that the table does not have would be without effect. */
-static nt_status label_levels(reading *r, nt_error *err)
-{
-    nt_status status = read_own_words(r, err);
-    if (status) {
-        return status;
-    }
-    NT_JSON_EACH(item, r->words)
-    {
-        bool used = nt_model_level_of_word(item->key) >= 0;
-        const char *id = nt_utf8_slug(r->arena, item->key);
-        if (!used && nt_map_find(&r->level_ids, id) == NT_MAP_NONE) {
-            return nt_fail(err, NT_INVALID, item->key_place,
-                           NT_MESSAGE_MODEL_LEVEL_WITHOUT_AREAS(.level = item->key));
+        if (!status && at != NT_MAP_NONE) {
+            status = nt_model_read_label(item, &r->levels.items[at]->label, err);
+        } else if (!status && nt_model_level_of_word(item->key) < 0) {
+            status = nt_fail(err, NT_INVALID, item->key_place,
+                             NT_MESSAGE_MODEL_LEVEL_WITHOUT_AREAS(.level = item->key));
         }
     }
-    return NT_OK;
+    return status;
 }
 
 /* ---- tiles of the package's table ---- */

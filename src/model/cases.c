@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "key.h"
+#include "row.h"
 #include "words/base.h"
 #include "words/ingest.h"
 #include "words/model.h"
@@ -15,12 +16,15 @@ enum { ID_MAX = 64, POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000 };
     nt_problems_add((cases)->problems, NT_SEVERITY_WARNING, place_of(cases, row, watch), code,     \
                     __VA_ARGS__)
 
-static const nt_cell missing_cell = {.text = "", .date = NT_DATE_UNKNOWN};
+const int nt_model_day_columns[NT_DAY_COUNT] = {[NT_DAY_REPORTED] = NT_COLUMN_REPORTED,
+                                                [NT_DAY_DECIDED] = NT_COLUMN_DECIDED,
+                                                [NT_DAY_SANCTIONED] = NT_COLUMN_SANCTIONED,
+                                                [NT_DAY_RECORDED] = NT_COLUMN_RECORDED};
 
 static const nt_cell *cell_of(const nt_cases *cases, const nt_stream_row *row, int watch)
 {
     int column = cases->watches[watch].column;
-    return column < 0 ? &missing_cell : &row->cells[column];
+    return column < 0 ? &nt_model_missing : &row->cells[column];
 }
 
 static nt_place place_of(const nt_cases *cases, const nt_stream_row *row, int watch)
@@ -41,13 +45,6 @@ static void end_run(nt_cases *cases, nt_watch *watch)
         nt_vec_push(cases->arena, &watch->runs, watch->run);
     }
     watch->run.length = 0;
-}
-
-/* A case that is still open rightly lacks these. */
-static bool is_later_stage(int w)
-{
-    return w == NT_COLUMN_DECIDED || w == NT_COLUMN_SANCTIONED || w == NT_DIM_SANCTION ||
-           w == NT_COLUMN_OUTCOME;
 }
 
 static void judge_missing(nt_cases *cases, const nt_stream_row *row, int w)
@@ -95,7 +92,7 @@ static unsigned watch_cells(nt_cases *cases, const nt_stream_row *row)
             continue;
         }
         if (is_missing(&row->cells[watch->column])) {
-            lacking |= is_later_stage(w) ? 0 : 1u << w;
+            lacking |= 1u << w & ~(unsigned)NT_LACKED_BEFORE_DECISION;
             watch->missing++;
             judge_missing(cases, row, w);
             watch->run.line = watch->run.length++ ? watch->run.line : row->line;
@@ -187,8 +184,8 @@ static uint32_t within_province(const nt_cases *cases, const char *text, uint32_
     char key[NT_KEY_MAX], scoped[NT_KEY_MAX + 16];
     nt_model_key(text, true, key);
     snprintf(scoped, sizeof scoped, "%u:%s", (unsigned)province, key);
-    return province ? nt_model_find_key(&cases->lists->names[NT_DIM_REGENCY], scoped)
-                    : NT_NAME_UNKNOWN;
+    uint32_t code = nt_model_find_key(&cases->lists->names[NT_DIM_REGENCY], scoped);
+    return province && code != NT_NAME_UNKNOWN ? code : NT_NAME_AMBIGUOUS;
 }
 
 static void report_unknown(nt_cases *cases, const nt_stream_row *row, int d, const char *text)
@@ -208,26 +205,6 @@ static void report_unknown(nt_cases *cases, const nt_stream_row *row, int d, con
                      NT_MESSAGE_MODEL_UNKNOWN_CODE(.column = nt_model_heading(cases, d),
                                                    .list = nt_model_dimension_names[d],
                                                    .hint = found ? &hint : NULL));
-}
-
-static uint32_t settled_code(nt_cases *cases, const nt_stream_row *row, int d, const char *text,
-                             uint32_t code, uint32_t province)
-{
-    if (code == NT_NAME_AMBIGUOUS && d == NT_DIM_REGENCY) {
-        code = within_province(cases, text, province);
-        code = code == NT_NAME_UNKNOWN ? NT_NAME_AMBIGUOUS : code;
-    }
-    if (code == NT_NAME_AMBIGUOUS) {
-        warn(cases, row, d, "ambiguous-code",
-             NT_MESSAGE_MODEL_AMBIGUOUS_CODE(.column = nt_model_heading(cases, d),
-                                             .list = nt_model_dimension_names[d]));
-        return 0;
-    }
-    if (code == NT_NAME_UNKNOWN) {
-        report_unknown(cases, row, d, text);
-        return 0;
-    }
-    return code;
 }
 
 /* What the text of the cell names. Each way to write a text is looked up once, and compared with
@@ -252,12 +229,18 @@ static uint32_t remembered(nt_cases *cases, const nt_stream_row *row, int w)
 static uint32_t read_code(nt_cases *cases, const nt_stream_row *row, int d, uint32_t province)
 {
     const nt_cell *cell = cell_of(cases, row, d);
-    if (!cell->known) {
-        return 0;
+    uint32_t code = cell->known ? remembered(cases, row, d) : 0;
+    if (code == NT_NAME_AMBIGUOUS && d == NT_DIM_REGENCY) {
+        code = within_province(cases, cell->text, province);
     }
-    uint32_t code = remembered(cases, row, d);
-    return code < NT_NAME_AMBIGUOUS ? code
-                                    : settled_code(cases, row, d, cell->text, code, province);
+    if (code == NT_NAME_AMBIGUOUS) {
+        warn(cases, row, d, "ambiguous-code",
+             NT_MESSAGE_MODEL_AMBIGUOUS_CODE(.column = nt_model_heading(cases, d),
+                                             .list = nt_model_dimension_names[d]));
+    } else if (code == NT_NAME_UNKNOWN) {
+        report_unknown(cases, row, d, cell->text);
+    }
+    return code < NT_NAME_AMBIGUOUS ? code : 0;
 }
 
 static uint8_t read_outcome(nt_cases *cases, const nt_stream_row *row)
@@ -283,17 +266,11 @@ static uint8_t read_outcome(nt_cases *cases, const nt_stream_row *row)
 /* Days that stand for "none" in databases and spreadsheets. */
 static bool is_default_day(nt_date day)
 {
-    static const int defaults[][3] = {{1, 1, 1},      {1753, 1, 1},  {1899, 12, 30}, {1899, 12, 31},
-                                      {1900, 1, 1},   {1904, 1, 1},  {1970, 1, 1},   {1980, 1, 1},
-                                      {2099, 12, 31}, {9999, 12, 31}};
-    nt_civil civil = nt_date_to_civil(day);
-    for (size_t i = 0; i < sizeof defaults / sizeof *defaults; i++) {
-        if (civil.year == defaults[i][0] && civil.month == defaults[i][1] &&
-            civil.day == defaults[i][2]) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const defaults[] = {"0001-01-01", "1753-01-01", "1899-12-30", "1899-12-31",
+                                           "1900-01-01", "1904-01-01", "1970-01-01", "1980-01-01",
+                                           "2099-12-31", "9999-12-31", NULL};
+    char text[11];
+    return nt_utf8_is_one_of(nt_date_format_iso(day, text), defaults);
 }
 
 /* Between these no day is a default one. */
@@ -301,23 +278,20 @@ enum { FIRST_PLAIN_DAY = 3652 /* 1980-01-02 */, LAST_PLAIN_DAY = 47481 /* 2099-1
 
 static nt_date read_day(nt_cases *cases, const nt_stream_row *row, nt_day which)
 {
-    static const int watch_of[NT_DAY_COUNT] = {NT_COLUMN_REPORTED, NT_COLUMN_DECIDED,
-                                               NT_COLUMN_SANCTIONED, NT_COLUMN_RECORDED};
-    int watch = watch_of[which];
+    int watch = nt_model_day_columns[which];
     const nt_cell *cell = cell_of(cases, row, watch);
     if (!cell->known) {
         return NT_DATE_UNKNOWN;
     }
+    char text[11];
     nt_date day = cell->date;
     if ((day < FIRST_PLAIN_DAY || day > LAST_PLAIN_DAY) && is_default_day(day)) {
-        char text[11];
         warn(cases, row, watch, "default-date",
              NT_MESSAGE_MODEL_DEFAULT_DAY(.day = nt_date_format_iso(day, text),
                                           .column = nt_model_heading(cases, watch)));
         return NT_DATE_UNKNOWN;
     }
     if (day < NT_DAYS_FIRST || day >= NT_DAYS_FIRST + NT_DAYS_RANGE) {
-        char text[11];
         warn(cases, row, watch, "outside-coverage",
              NT_MESSAGE_MODEL_FAR_DAY(.day = nt_date_format_iso(day, text),
                                       .column = nt_model_heading(cases, watch)));
@@ -335,20 +309,22 @@ static bool is_before(nt_date a, nt_date b)
 /* A day that contradicts an earlier stage is not used: no duration is negative. */
 static void judge_order(nt_cases *cases, const nt_stream_row *row, nt_case *c)
 {
-    if (is_before(c->decided, c->reported)) {
-        warn(cases, row, NT_COLUMN_DECIDED, "decided-before-reported",
-             NT_MESSAGE_MODEL_DECIDED_BEFORE_REPORTED());
-        c->decided = NT_DATE_UNKNOWN;
-    }
-    if (is_before(c->sanctioned, c->decided)) {
-        warn(cases, row, NT_COLUMN_SANCTIONED, "sanctioned-before-decided",
-             NT_MESSAGE_MODEL_SANCTIONED_BEFORE_DECIDED());
-        c->sanctioned = NT_DATE_UNKNOWN;
-    }
-    if (is_before(c->sanctioned, c->reported)) {
-        warn(cases, row, NT_COLUMN_SANCTIONED, "sanctioned-before-reported",
-             NT_MESSAGE_MODEL_SANCTIONED_BEFORE_REPORTED());
-        c->sanctioned = NT_DATE_UNKNOWN;
+    static const struct {
+        nt_day later, earlier;
+        const char *code;
+        nt_text fault;
+    } orders[] = {{NT_DAY_DECIDED, NT_DAY_REPORTED, "decided-before-reported",
+                   NT_TEXT_MODEL_DECIDED_BEFORE_REPORTED},
+                  {NT_DAY_SANCTIONED, NT_DAY_DECIDED, "sanctioned-before-decided",
+                   NT_TEXT_MODEL_SANCTIONED_BEFORE_DECIDED},
+                  {NT_DAY_SANCTIONED, NT_DAY_REPORTED, "sanctioned-before-reported",
+                   NT_TEXT_MODEL_SANCTIONED_BEFORE_REPORTED}};
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        if (is_before(c->days[orders[i].later], c->days[orders[i].earlier])) {
+            warn(cases, row, nt_model_day_columns[orders[i].later], orders[i].code,
+                 nt_message_of(orders[i].fault));
+            c->days[orders[i].later] = NT_DATE_UNKNOWN;
+        }
     }
 }
 
@@ -368,18 +344,16 @@ static void judge_sanction(nt_cases *cases, const nt_stream_row *row, nt_case *c
 /* What a row says of days after it was written, or after the day of the check, cannot be known. */
 static void judge_future(nt_cases *cases, const nt_stream_row *row, const nt_case *c)
 {
-    static const int watches[] = {NT_COLUMN_REPORTED, NT_COLUMN_DECIDED, NT_COLUMN_SANCTIONED};
-    nt_date days[] = {c->reported, c->decided, c->sanctioned};
     nt_date limit = nt_date_known(c->recorded) ? c->recorded : cases->as_of;
     if (is_before(cases->as_of, c->recorded) || !nt_date_known(limit)) {
         return;
     }
-    for (int i = 0; i < 3; i++) {
-        if (is_before(limit, days[i])) {
+    for (nt_day i = 0; i < NT_DAY_RECORDED; i++) {
+        if (is_before(limit, c->days[i])) {
             char day[11], last[11];
-            nt_date_format_iso(days[i], day);
+            nt_date_format_iso(c->days[i], day);
             nt_date_format_iso(limit, last);
-            warn(cases, row, watches[i], "future-date",
+            warn(cases, row, nt_model_day_columns[i], "future-date",
                  nt_date_known(c->recorded)
                      ? NT_MESSAGE_MODEL_FUTURE_WHEN_RECORDED(.day = day, .limit = last)
                      : NT_MESSAGE_MODEL_FUTURE_OF_THE_DATA(.day = day, .limit = last));
@@ -491,13 +465,10 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
         return NT_OK;
     }
     unsigned missing = watch_cells(cases, row);
-    nt_case c = {.id = read_id(cases, row),
-                 .reported = read_day(cases, row, NT_DAY_REPORTED),
-                 .decided = read_day(cases, row, NT_DAY_DECIDED),
-                 .sanctioned = read_day(cases, row, NT_DAY_SANCTIONED),
-                 .recorded = read_day(cases, row, NT_DAY_RECORDED),
-                 .outcome = read_outcome(cases, row),
-                 .line = row->line};
+    nt_case c = {.id = read_id(cases, row), .outcome = read_outcome(cases, row), .line = row->line};
+    for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
+        c.days[day] = read_day(cases, row, day);
+    }
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         c.codes[d] = read_code(cases, row, d, c.codes[NT_DIM_PROVINCE]);
     }

@@ -5,13 +5,16 @@
 #include "code_lists.h"
 #include "ingest/stream.h"
 
-typedef enum {
-    NT_DAY_REPORTED,
-    NT_DAY_DECIDED,
-    NT_DAY_SANCTIONED,
-    NT_DAY_RECORDED,
-    NT_DAY_COUNT
-} nt_day;
+/* Columns that a case fills in when it comes to a decision, and of these what comes with a
+ * sanction: one that is still open rightly lacks them. */
+enum {
+    NT_LACKED_BEFORE_SANCTION = 1 << NT_COLUMN_SANCTIONED | 1 << NT_DIM_SANCTION,
+    NT_LACKED_BEFORE_DECISION =
+        1 << NT_COLUMN_DECIDED | 1 << NT_COLUMN_OUTCOME | NT_LACKED_BEFORE_SANCTION
+};
+
+/* The column of each day. */
+extern const int nt_model_day_columns[NT_DAY_COUNT];
 
 /* Days of one column, counted from 1900 to 2099. */
 enum { NT_DAYS_FIRST = -25567, NT_DAYS_RANGE = 73049 };

@@ -5,51 +5,21 @@
 
 #include "areas.h"
 #include "code_lists.h"
+#include "draft.h"
 #include "key.h"
 #include "row.h"
 #include "words/model.h"
 
-enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_COLUMNS };
 enum { NAME, CIVIL_SERVANTS, VOTERS, AREA_COLUMNS };
-
-typedef struct {
-    const char *id, *name;
-    nt_date day;
-    size_t row;
-} event;
-
-static int by_day(const void *left, const void *right)
-{
-    const event *a = left, *b = right;
-    bool known_a = nt_date_known(a->day), known_b = nt_date_known(b->day);
-    if (known_a != known_b) {
-        return known_a ? -1 : 1;
-    }
-    int order = (a->day > b->day) - (a->day < b->day);
-    return order ? order : (a->row > b->row) - (a->row < b->row);
-}
 
 void nt_model_read_event_codes(nt_code_lists *lists, const nt_table *table)
 {
-    static const char *const roles[] = {"event.id", "event.name", "event.polling_day"};
-    nt_model_columns columns = nt_model_columns_of(table, roles, EVENT_COLUMNS);
-    event *events = nt_new_array(lists->arena, event, table->row_count + 1);
     size_t count = 0;
-    for (size_t row = 0; row < table->row_count; row++) {
-        const nt_cell *id = nt_model_cell(&columns, row, EVENT_ID);
-        const nt_cell *name = nt_model_cell(&columns, row, EVENT_NAME);
-        if (id->known) {
-            events[count++] = (event){id->text, name->known ? name->text : id->text,
-                                      nt_model_cell(&columns, row, POLLING_DAY)->date, row};
-        }
-    }
-    if (count) {
-        qsort(events, count, sizeof *events, by_day);
-    }
+    const nt_event *events = nt_model_read_events(lists->arena, NULL, table, &count);
     for (size_t i = 0; i < count; i++) {
         nt_code code =
             nt_model_new_code(nt_model_new_slug(lists, NT_DIM_EVENT, events[i].id), events[i].name);
-        code.polling_day = events[i].day;
+        code.polling_day = events[i].polling_day;
         uint32_t index = nt_model_add_code(lists, NT_DIM_EVENT, &code);
         nt_model_add_name(&lists->names[NT_DIM_EVENT], events[i].id, index);
     }

@@ -51,8 +51,6 @@ nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_erro
 
 /* --- runs of days --- */
 
-enum { DAYS_OF_CASE = 4 };
-
 typedef struct {
     nt_date first, last;
     size_t cases, seen; /* that have a day in it; the latest of them, from 1 */
@@ -69,14 +67,6 @@ typedef struct {
 static bool in_range(nt_date day)
 {
     return day >= NT_DAYS_FIRST && day < NT_DAYS_FIRST + NT_DAYS_RANGE;
-}
-
-static void days_of(const nt_case *c, nt_date out[DAYS_OF_CASE])
-{
-    out[0] = c->reported;
-    out[1] = c->decided;
-    out[2] = c->sanctioned;
-    out[3] = c->recorded;
 }
 
 /* The end of the rows of the case at `first`: its versions stand together. */
@@ -96,13 +86,10 @@ static void take_days(timeline *line, const nt_cases *cases)
     for (size_t first = 0, end; first < cases->cases.count; first = end) {
         end = case_end(cases, first);
         line->case_count++;
-        for (size_t i = first; i < end; i++) {
-            nt_date days[DAYS_OF_CASE];
-            days_of(&cases->cases.items[i], days);
-            for (int d = 0; d < DAYS_OF_CASE; d++) {
-                if (in_range(days[d])) {
-                    line->taken[days[d] - NT_DAYS_FIRST] = 1;
-                }
+        for (size_t d = first * NT_DAY_COUNT; d < end * NT_DAY_COUNT; d++) {
+            nt_date day = cases->cases.items[d / NT_DAY_COUNT].days[d % NT_DAY_COUNT];
+            if (in_range(day)) {
+                line->taken[day - NT_DAYS_FIRST] = 1;
             }
         }
     }
@@ -150,10 +137,9 @@ static void gather_runs(timeline *line)
 
 static void count_case(timeline *line, const nt_case *c, size_t number)
 {
-    nt_date days[DAYS_OF_CASE];
-    days_of(c, days);
-    for (int d = 0; d < DAYS_OF_CASE; d++) {
-        run *r = in_range(days[d]) ? &line->runs[line->run_of[days[d] - NT_DAYS_FIRST] - 1] : NULL;
+    for (int d = 0; d < NT_DAY_COUNT; d++) {
+        nt_date day = c->days[d];
+        run *r = in_range(day) ? &line->runs[line->run_of[day - NT_DAYS_FIRST] - 1] : NULL;
         if (r && r->seen != number) {
             r->seen = number;
             r->cases++;
@@ -164,12 +150,12 @@ static void count_case(timeline *line, const nt_case *c, size_t number)
 static void count_cases(timeline *line, const nt_cases *cases)
 {
     size_t number = 0;
-    for (size_t first = 0, end; first < cases->cases.count; first = end) {
-        end = case_end(cases, first);
-        number++;
-        for (size_t i = first; i < end; i++) {
-            count_case(line, &cases->cases.items[i], number);
+    for (size_t i = 0, end = 0; i < cases->cases.count; i++) {
+        if (i == end) {
+            end = case_end(cases, i);
+            number++;
         }
+        count_case(line, &cases->cases.items[i], number);
     }
 }
 
@@ -238,12 +224,12 @@ static void report_outside(nt_cases *cases, const nt_coverage *coverage, const n
                                                             .from = from, .to = to));
 }
 
-static void judge_day(nt_cases *cases, const nt_coverage *coverage, const nt_case *c, int watch,
-                      nt_date *day)
+static void judge_day(nt_cases *cases, const nt_coverage *coverage, nt_case *c, nt_day which)
 {
-    if (nt_date_known(*day) && (*day < coverage->from || *day > coverage->to)) {
-        report_outside(cases, coverage, c, watch, *day);
-        *day = is_far(coverage, *day) ? NT_DATE_UNKNOWN : *day;
+    nt_date day = c->days[which];
+    if (nt_date_known(day) && (day < coverage->from || day > coverage->to)) {
+        report_outside(cases, coverage, c, nt_model_day_columns[which], day);
+        c->days[which] = is_far(coverage, day) ? NT_DATE_UNKNOWN : day;
     }
 }
 
@@ -276,10 +262,9 @@ void nt_model_cover(nt_cases *cases, nt_coverage *coverage)
     for (size_t i = 0; i < cases->cases.count; i++) {
         nt_case *c = &cases->cases.items[i];
         nt_date recorded = c->recorded;
-        judge_day(cases, coverage, c, NT_COLUMN_REPORTED, &c->reported);
-        judge_day(cases, coverage, c, NT_COLUMN_DECIDED, &c->decided);
-        judge_day(cases, coverage, c, NT_COLUMN_SANCTIONED, &c->sanctioned);
-        judge_day(cases, coverage, c, NT_COLUMN_RECORDED, &c->recorded);
+        for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
+            judge_day(cases, coverage, c, day);
+        }
         aged[i] = recorded != c->recorded;
     }
     for (size_t first = 0, end; first < cases->cases.count; first = end) {

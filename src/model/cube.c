@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "cases.h"
+
 /* ---- the state of a case on a day ---- */
 
 static bool is_later(nt_date day, nt_date as_of)
@@ -143,13 +145,9 @@ static void note_open(const nt_register *reg, const nt_case *c, const nt_profile
 static unsigned missing_of(const nt_case *c, const nt_profile *p)
 {
     unsigned missing = c->missing;
-    if (p->decided != c->decided) {
-        missing &= ~(1u << NT_COLUMN_OUTCOME | 1u << NT_COLUMN_DECIDED |
-                     1u << NT_COLUMN_SANCTIONED | 1u << NT_DIM_SANCTION);
-    } else if (p->sanctioned != c->sanctioned) {
-        missing &= ~(1u << NT_COLUMN_SANCTIONED | 1u << NT_DIM_SANCTION);
-    }
-    return missing;
+    return p->decided != c->decided         ? missing & ~(unsigned)NT_LACKED_BEFORE_DECISION
+           : p->sanctioned != c->sanctioned ? missing & ~(unsigned)NT_LACKED_BEFORE_SANCTION
+                                            : missing;
 }
 
 static void count_missing(nt_cube *cube, unsigned missing)

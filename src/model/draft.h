@@ -42,6 +42,11 @@ static inline const nt_source *nt_model_source(const nt_drafts *drafts, const nt
     return at == NT_MAP_NONE ? NULL : &drafts->sources[at];
 }
 
+/* The rows of the table of events, by polling day, unknown last. Without drafts they have no
+ * sources, and nothing is judged: problem no-polling-day. */
+nt_event *nt_model_read_events(nt_arena *arena, nt_drafts *drafts, const nt_table *table,
+                               size_t *count);
+
 /* Types every row and judges it by itself and against its source and event. */
 void nt_model_read_figures(nt_drafts *drafts, const nt_table *table);
 

@@ -66,13 +66,18 @@ static bool read_unit(nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
     return *figure->unit;
 }
 
-static const nt_message *indicator_hint(nt_drafts *drafts, const char *text)
+/* "; the nearest is "reported"" */
+static const nt_message *near(nt_drafts *drafts, const char *nearest)
 {
-    const char *nearest = nt_problems_may_search(drafts->problems, text, drafts->vocabulary.count)
-                              ? nt_model_nearest_indicator(&drafts->vocabulary, text)
-                              : NULL;
     nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
     return nearest ? nt_arena_copy(drafts->arena, &hint, sizeof hint) : NULL;
+}
+
+static const nt_message *indicator_hint(nt_drafts *drafts, const char *text)
+{
+    return nt_problems_may_search(drafts->problems, text, drafts->vocabulary.count)
+               ? near(drafts, nt_model_nearest_indicator(&drafts->vocabulary, text))
+               : NULL;
 }
 
 static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, nt_figure *figure)
@@ -92,43 +97,32 @@ static bool read_indicator(nt_drafts *drafts, const nt_cell *cell, nt_figure *fi
 static bool read_qualifier(nt_drafts *drafts, const nt_cell *cell, nt_qualifier *out)
 {
     static const char *const names[] = {"exact", "approximate", "more-than", "less-than"};
-    for (int i = 0; cell->known && i < 4; i++) {
-        if (strcmp(cell->text, names[i]) == 0) {
-            *out = (nt_qualifier)i;
-            return true;
-        }
-    }
-    if (cell->known) {
-        const char *nearest = nt_utf8_nearest(cell->text, names, 4);
-        nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
+    size_t at = nt_utf8_index(cell->text, names, 4);
+    *out = cell->known && at < 4 ? (nt_qualifier)at : NT_EXACT;
+    if (cell->known && at == 4) {
         report(drafts, cell, "unknown-qualifier",
                NT_MESSAGE_MODEL_UNKNOWN_QUALIFIER(.qualifier = cell->text,
-                                                  .hint = nearest ? &hint : NULL));
-        return false;
+                                                  .hint = near(drafts, nt_utf8_nearest(cell->text,
+                                                                                       names, 4))));
     }
-    *out = NT_EXACT;
-    return !nt_model_is_invalid(cell);
+    return cell->known ? at < 4 : !nt_model_is_invalid(cell);
 }
 
 /* In words, or as SDMX has it in OBS_STATUS. */
 static bool read_status(nt_drafts *drafts, const nt_cell *cell, nt_figure_status *out)
 {
     static const char *const names[] = {"final", "provisional", "A", "P"};
-    *out = NT_STATUS_UNSTATED;
-    for (int i = 0; cell->known && i < 4; i++) {
-        if (strcmp(cell->text, names[i]) == 0) {
-            *out = i % 2 ? NT_STATUS_PROVISIONAL : NT_STATUS_FINAL;
-            return true;
-        }
+    size_t at = nt_utf8_index(cell->text, names, 4);
+    *out = !cell->known || at == 4 ? NT_STATUS_UNSTATED
+           : at % 2                ? NT_STATUS_PROVISIONAL
+                                   : NT_STATUS_FINAL;
+    if (cell->known && at == 4) {
+        report(drafts, cell, "unknown-status",
+               NT_MESSAGE_MODEL_UNKNOWN_STATUS(.status = cell->text,
+                                               .hint = near(
+                                                   drafts, nt_utf8_nearest(cell->text, names, 2))));
     }
-    if (cell->known) {
-        const char *nearest = nt_utf8_nearest(cell->text, names, 2);
-        nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
-        report(
-            drafts, cell, "unknown-status",
-            NT_MESSAGE_MODEL_UNKNOWN_STATUS(.status = cell->text, .hint = nearest ? &hint : NULL));
-    }
-    return !cell->known && !nt_model_is_invalid(cell);
+    return cell->known ? at < 4 : !nt_model_is_invalid(cell);
 }
 
 /* A cell that refers to nothing known has its problem already, from the keys of the package. */

@@ -210,8 +210,7 @@ static void find_blank_runs(nt_cases *cases)
     for (int w = 0; w < NT_COLUMN_COUNT; w++) {
         const nt_watch *watch = &cases->watches[w];
         /* Cases that are still open follow on each other in any register. */
-        if (w == NT_DIM_SANCTION || w == NT_COLUMN_OUTCOME || w == NT_COLUMN_DECIDED ||
-            w == NT_COLUMN_SANCTIONED) {
+        if (1 << w & NT_LACKED_BEFORE_DECISION) {
             continue;
         }
         for (size_t i = 0; i < watch->runs.count; i++) {
@@ -261,7 +260,7 @@ void nt_model_judge_cases(nt_cases *cases)
     }
     find_likely_duplicates(cases);
     find_blank_runs(cases);
-    find_spike(cases, cases->days[NT_DAY_REPORTED], NT_COLUMN_REPORTED);
-    find_spike(cases, cases->days[NT_DAY_DECIDED], NT_COLUMN_DECIDED);
-    find_spike(cases, cases->days[NT_DAY_SANCTIONED], NT_COLUMN_SANCTIONED);
+    for (nt_day day = 0; day < NT_DAY_RECORDED; day++) {
+        find_spike(cases, cases->days[day], nt_model_day_columns[day]);
+    }
 }

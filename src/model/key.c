@@ -33,11 +33,6 @@ static bool is_word_byte(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
-static char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
 /* The word in its one spelling. */
 static const char *spelt(const char *word)
 {
@@ -54,7 +49,7 @@ static void make_key(const char *text, bool area, char out[static NT_KEY_MAX])
     char word[NT_KEY_MAX];
     size_t length = 0, total = 0;
     for (const char *at = text;; at++) {
-        char c = lowered(*at);
+        char c = nt_small(*at);
         if (is_word_byte(c)) {
             word[length++] = c;
         } else {

@@ -38,14 +38,9 @@ static void read_sources(nt_drafts *drafts, const nt_table *table)
 static int by_polling_day(const void *left, const void *right)
 {
     const nt_event *a = left, *b = right;
-    bool known_a = nt_date_known(a->polling_day), known_b = nt_date_known(b->polling_day);
-    if (known_a != known_b) {
-        return known_a ? -1 : 1;
-    }
-    if (a->polling_day != b->polling_day) {
-        return a->polling_day < b->polling_day ? -1 : 1;
-    }
-    return (a->place.line > b->place.line) - (a->place.line < b->place.line);
+    int order = nt_date_known(b->polling_day) - nt_date_known(a->polling_day);
+    order = order ? order : (a->polling_day > b->polling_day) - (a->polling_day < b->polling_day);
+    return order ? order : (a->place.line > b->place.line) - (a->place.line < b->place.line);
 }
 
 /* Without the day of the vote nothing is compared at like age. A day that cannot be read has its
@@ -59,30 +54,41 @@ static void warn_without_day(nt_drafts *drafts, const nt_cell *day, const nt_cel
     }
 }
 
-static void read_events(nt_drafts *drafts, const nt_table *table)
+nt_event *nt_model_read_events(nt_arena *arena, nt_drafts *drafts, const nt_table *table,
+                               size_t *count)
 {
     static const char *const roles[] = {"event.id", "event.name", "event.polling_day",
                                         "event.source", "event.closed_on"};
     nt_model_columns columns = nt_model_columns_of(table, roles, 5);
-    drafts->events = nt_new_array(drafts->arena, nt_event, table->row_count + 1);
+    nt_event *events = nt_new_array(arena, nt_event, table->row_count + 1);
     for (size_t row = 0; row < table->row_count; row++) {
         const nt_cell *id = nt_model_cell(&columns, row, EVENT_ID);
         const nt_cell *name = nt_model_cell(&columns, row, EVENT_NAME);
+        const nt_cell *day = nt_model_cell(&columns, row, POLLING_DAY);
+        const nt_cell *source = nt_model_cell(&columns, row, EVENT_SOURCE);
         if (id->known) {
-            warn_without_day(drafts, nt_model_cell(&columns, row, POLLING_DAY), id);
-            drafts->events[drafts->event_count++] = (nt_event){
-                .id = id->text,
-                .name = name->known ? name->text : id->text,
-                .polling_day = nt_model_cell(&columns, row, POLLING_DAY)->date,
-                .closed_on = nt_model_cell(&columns, row, CLOSED_ON)->date,
-                .source = nt_model_source(drafts, nt_model_cell(&columns, row, EVENT_SOURCE)),
-                .place = id->place};
+            events[(*count)++] =
+                (nt_event){.id = id->text,
+                           .name = name->known ? name->text : id->text,
+                           .polling_day = day->date,
+                           .closed_on = nt_model_cell(&columns, row, CLOSED_ON)->date,
+                           .source = drafts ? nt_model_source(drafts, source) : NULL,
+                           .place = id->place};
+        }
+        if (id->known && drafts) {
+            warn_without_day(drafts, day, id);
         }
     }
-    if (drafts->event_count) {
-        qsort(drafts->events, drafts->event_count, sizeof *drafts->events, by_polling_day);
+    if (*count) {
+        qsort(events, *count, sizeof *events, by_polling_day);
     }
+    return events;
+}
+
+static void read_events(nt_drafts *drafts, const nt_table *table)
+{
     nt_map slugs = nt_map_open(drafts->arena);
+    drafts->events = nt_model_read_events(drafts->arena, drafts, table, &drafts->event_count);
     for (size_t i = 0; i < drafts->event_count; i++) {
         const char *slug = nt_utf8_slug(drafts->arena, drafts->events[i].id);
         drafts->events[i].slug = nt_model_unique_slug(&slugs, *slug ? slug : "event");

@@ -13,13 +13,6 @@
  * where a line may end. */
 size_t nt_codes_decode(const char *text, size_t length, uint32_t *out);
 
-/* Leaves the soft hyphens and zero width spaces out of `codes`, but for a hyphen at the end, which
- * is that of a broken line. Returns how many are left. */
-size_t nt_codes_drop_breaks(uint32_t *codes, size_t count);
-
-/* The index behind the marks of the character at `first`: they have one font. */
-size_t nt_codes_cluster_end(const uint32_t *codes, size_t first, size_t count);
-
 /* Characters of one font that join or carry marks, as the shaper draws them, from left to right;
  * the clusters are indices of `codes`. The buffer is the fonts' own, until the next call. */
 hb_buffer_t *nt_codes_join(const nt_fonts *fonts, size_t font, const uint32_t *codes, size_t count);

@@ -1,7 +1,9 @@
 #include "patterns.h"
 
-#include <stdint.h>
 #include <string.h>
+
+#include "base/map.h"
+#include "base/utf8.h"
 
 typedef struct {
     const char *text;
@@ -25,65 +27,34 @@ static pattern_list split(nt_arena *arena, nt_bytes dictionary)
     return list;
 }
 
-/* The next of the pattern's letters at *at, past the digits; 0 at its end, which is any blank or
- * the slash before a change of letters. */
-static unsigned char letter(const pattern *line, size_t *at)
+/* What the pattern matches: its letters without the digits, up to any blank or the slash before a
+ * change of letters. */
+static const char *letters_of(nt_arena *arena, const pattern *line)
 {
-    while (*at < line->length && line->text[*at] >= '0' && line->text[*at] <= '9') {
-        (*at)++;
-    }
-    unsigned char c = *at < line->length ? (unsigned char)line->text[*at] : 0;
-    if (c <= ' ' || c == '/') {
-        return 0;
-    }
-    (*at)++;
-    return c;
-}
-
-static bool same_letters(const pattern *a, const pattern *b)
-{
-    size_t at_a = 0, at_b = 0;
-    for (;;) {
-        unsigned char left = letter(a, &at_a);
-        if (left != letter(b, &at_b)) {
-            return false;
+    char *letters = nt_arena_alloc(arena, line->length + 1), *end = letters;
+    for (size_t i = 0; i < line->length; i++) {
+        unsigned char c = (unsigned char)line->text[i];
+        if (c <= ' ' || c == '/') {
+            break;
         }
-        if (!left) {
-            return true;
+        if (!nt_is_digit(c)) {
+            *end++ = (char)c;
         }
     }
+    return letters;
 }
 
-/* FNV-1a of the letters. */
-static uint32_t hash(const pattern *line)
+/* The first line names the encoding. */
+static void mark_replaced(pattern_list *list)
 {
-    uint32_t value = 2166136261u;
-    size_t at = 0;
-    for (unsigned char c; (c = letter(line, &at)) != 0;) {
-        value = (value ^ c) * 16777619u;
-    }
-    return value;
-}
-
-static void mark_replaced(nt_arena *arena, pattern_list *list)
-{
-    size_t slots = 1024;
-    while (slots < list->count * 2) {
-        slots *= 2;
-    }
-    pattern **table = nt_new_array(arena, pattern *, slots);
-    /* The first line names the encoding. */
+    nt_arena *passing = nt_arena_open();
+    nt_map latest = nt_map_open(passing);
     for (size_t i = 1; i < list->count; i++) {
-        pattern *line = &list->items[i];
-        size_t slot = hash(line) & (slots - 1);
-        while (table[slot] && !same_letters(table[slot], line)) {
-            slot = (slot + 1) & (slots - 1);
-        }
-        if (table[slot]) {
-            table[slot]->replaced = true;
-        }
-        table[slot] = line;
+        size_t *place = nt_map_number(&latest, letters_of(passing, &list->items[i]));
+        list->items[*place].replaced = *place > 0;
+        *place = i;
     }
+    nt_arena_close(passing);
 }
 
 nt_bytes patterns_without_repeats(nt_arena *arena, nt_bytes dictionary)
@@ -93,7 +64,7 @@ nt_bytes patterns_without_repeats(nt_arena *arena, nt_bytes dictionary)
         return dictionary;
     }
     pattern_list list = split(arena, dictionary);
-    mark_replaced(arena, &list);
+    mark_replaced(&list);
     nt_buffer out = nt_buffer_open(arena);
     for (size_t i = 0; i < list.count; i++) {
         if (!list.items[i].replaced) {

@@ -41,7 +41,9 @@ size_t nt_codes_decode(const char *text, size_t length, uint32_t *out)
 
 enum { CLUSTER_MAX = 32 };
 
-size_t nt_codes_drop_breaks(uint32_t *codes, size_t count)
+/* Leaves the soft hyphens and zero width spaces out, but for a hyphen at the end, which is that of
+ * a broken line. Returns how many are left. */
+static size_t drop_breaks(uint32_t *codes, size_t count)
 {
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
@@ -105,7 +107,8 @@ static nt_status missing(nt_arena *arena, const uint32_t *codes, size_t count, s
                    NT_MESSAGE_TEXT_NO_GLYPH(.code = named, .character = bytes, .text = text));
 }
 
-size_t nt_codes_cluster_end(const uint32_t *codes, size_t first, size_t count)
+/* The index behind the marks of the character at `first`: they have one font. */
+static size_t cluster_end(const uint32_t *codes, size_t first, size_t count)
 {
     size_t end = first + 1;
     while (end < count && character_is_mark(codes[end])) {
@@ -129,7 +132,7 @@ nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
                          const uint32_t *codes, size_t count, nt_error *err)
 {
     for (size_t first = 0, end; first < count; first = end) {
-        end = nt_codes_cluster_end(codes, first, count);
+        end = cluster_end(codes, first, count);
         if (face_font_of(fonts, face, codes + first, end - first) == NT_FONT_COUNT) {
             *err = fonts->scratch->failure;
             size_t at = first + culprit(fonts, face, codes + first, end - first);
@@ -387,11 +390,11 @@ double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const
 {
     double width = 0;
     for (size_t first = 0, end; first < count; first = end) {
-        end = nt_codes_cluster_end(codes, first, count);
+        end = cluster_end(codes, first, count);
         manner how = manner_of(codes + first, end - first);
         size_t font = face_font_of(fonts, face, codes + first, end - first);
         for (size_t next; end < count; end = next) {
-            next = nt_codes_cluster_end(codes, end, count);
+            next = cluster_end(codes, end, count);
             if (manner_of(codes + end, next - end) != how ||
                 face_font_of(fonts, face, codes + end, next - end) != font) {
                 break;
@@ -412,7 +415,7 @@ nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, do
                         const char *text, size_t length, nt_run *out, nt_error *err)
 {
     uint32_t *codes = nt_new_array(arena, uint32_t, length);
-    size_t count = nt_codes_drop_breaks(codes, nt_codes_decode(text, length, codes));
+    size_t count = drop_breaks(codes, nt_codes_decode(text, length, codes));
     nt_status status = nt_codes_check(arena, fonts, face, codes, count, err);
     if (status != NT_OK) {
         return status;
@@ -448,9 +451,9 @@ double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const 
 {
     size_t length = strlen(text), count = 0;
     uint32_t *codes = scratch_codes(fonts, length);
-    size_t all = nt_codes_drop_breaks(codes, nt_codes_decode(text, length, codes));
+    size_t all = drop_breaks(codes, nt_codes_decode(text, length, codes));
     for (size_t first = 0, end; first < all; first = end) {
-        end = nt_codes_cluster_end(codes, first, all);
+        end = cluster_end(codes, first, all);
         if (face_font_of(fonts, face, codes + first, end - first) < NT_FONT_COUNT) {
             memmove(codes + count, codes + first, (end - first) * sizeof *codes);
             count += end - first;

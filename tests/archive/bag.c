@@ -2,6 +2,7 @@
 
 #include <time.h>
 
+#include "manifest.h"
 #include "small.h"
 
 static const nt_bag_file *file_of(const nt_bag *bag, const char *path)
@@ -89,7 +90,7 @@ static void test_an_earlier_bag_is_replaced(void **state)
     overwrite(*state, folder, "data/old", "x", 1);
     assert_int_equal(write_bag(&bag, folder, &err), NT_OK);
     assert_false(nt_file_exists(nt_path_join(*state, folder, "data/old")));
-    assert_int_equal(nt_archive_verify(*state, folder, &fixity, &err), NT_OK);
+    assert_int_equal(nt_inspect_bag(*state, folder, false, true, &fixity, &err), NT_OK);
     assert_int_equal(fixity.damages.count, 0);
     nt_scratch_remove(folder);
 }

@@ -383,6 +383,43 @@ static void test_masked(void **state)
         "}\n");
 }
 
+/* Numbers are doubled, and what is called "gone" is left out of lists. */
+static const nt_json *turned(void *arena, const nt_json *value)
+{
+    nt_json *made = nt_arena_copy(arena, value, sizeof *value);
+    made->number *= 2;
+    return value->string && strcmp(value->string, "gone") == 0 && !value->key ? NULL : made;
+}
+
+static void test_put_as_it_was_read(void **state)
+{
+    nt_buffer out = nt_buffer_open(*state);
+    nt_json_writer writer = nt_json_writer_open(&out);
+    nt_json_put(&writer,
+                parse(*state, "{\"a\": [\"gone\", 1, {\"b\": null}, \"gone\"], \"c\": true, "
+                              "\"d\": {}, \"e\": \"gone\"}"),
+                turned, *state);
+    assert_string_equal(nt_buffer_text(&out),
+                        "{\n  \"a\": [\n    2,\n    {\n      \"b\": null\n    }\n  ],\n"
+                        "  \"c\": true,\n  \"d\": {},\n  \"e\": \"gone\"\n}\n");
+}
+
+static void test_what_a_value_must_be(void **state)
+{
+    static const char *const known[] = {"a", NULL};
+    const nt_json *tree = parse(*state, "{\"a\": [], \"b\": 1}");
+    const nt_message wrong = nt_message_alike("is no list");
+    nt_error err = {0};
+    assert_int_equal(nt_json_expect(NULL, NT_JSON_ARRAY, wrong, &err), NT_OK);
+    assert_int_equal(nt_json_expect(tree->child, NT_JSON_ARRAY, wrong, &err), NT_OK);
+    assert_int_equal(nt_json_object(NULL, known, wrong, &err), NT_OK);
+    assert_int_equal(nt_json_object(tree, known, wrong, &err), NT_INVALID);
+    assert_int_equal(err.column, 11); /* "b" */
+    assert_int_equal(nt_json_object(tree->child, known, wrong, &err), NT_INVALID);
+    assert_int_equal(err.column, 7);
+    assert_string_equal(err.message[NT_LANG_EN], "is no list");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -399,6 +436,8 @@ int main(void)
         cmocka_unit_test(test_lists_and_what_may_be_missing),
         cmocka_unit_test(test_members),
         cmocka_unit_test(test_masked),
+        cmocka_unit_test(test_put_as_it_was_read),
+        cmocka_unit_test(test_what_a_value_must_be),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

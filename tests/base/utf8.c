@@ -39,16 +39,32 @@ static void test_what_is_not_utf8(void **state)
 
 static void test_windows_1252(void **state)
 {
-    char *out;
-    size_t length, bad;
-    assert_true(nt_utf8_from_windows_1252(*state,
-                                          "\x93"
-                                          "caf\xE9\x94 \x80",
-                                          8, &out, &length, &bad));
+    size_t length;
+    const char *out = nt_utf8_from_windows_1252(*state,
+                                                "\x93"
+                                                "caf\xE9\x94 \x80",
+                                                8, &length);
     assert_string_equal(out, "“café” €");
     assert_int_equal(length, strlen(out));
-    assert_false(nt_utf8_from_windows_1252(*state, "ab\x81", 3, &out, &length, &bad));
-    assert_int_equal(bad, 2);
+    int undefined = 0;
+    for (int byte = 1; byte < 256; byte++) {
+        undefined += !nt_utf8_of_windows_1252((unsigned char)byte);
+    }
+    assert_int_equal(undefined, 5);
+    assert_int_equal(nt_utf8_of_windows_1252(0x81), 0);
+}
+
+static void test_lists_of_texts(void **state)
+{
+    (void)state;
+    const char *texts[] = {"b", "\xC3\xA9", "a"};
+    assert_int_equal(nt_utf8_index("a", texts, 3), 2);
+    assert_int_equal(nt_utf8_index("c", texts, 3), 3);
+    assert_int_equal(nt_utf8_index("c", NULL, 0), 0);
+    nt_utf8_sort(texts, 3);
+    nt_utf8_sort(NULL, 0);
+    assert_string_equal(texts[0], "a");
+    assert_string_equal(texts[2], "\xC3\xA9");
 }
 
 static void test_nearest_name(void **state)
@@ -79,6 +95,7 @@ int main(void)
         cmocka_unit_test(test_every_code_point_round_trips),
         cmocka_unit_test(test_what_is_not_utf8),
         cmocka_unit_test(test_windows_1252),
+        cmocka_unit_test(test_lists_of_texts),
         cmocka_unit_test(test_nearest_name),
         cmocka_unit_test(test_slug),
     };

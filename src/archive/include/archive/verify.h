@@ -41,16 +41,14 @@ typedef struct {
 const char *nt_damage_name(nt_damage_kind kind);
 nt_text nt_damage_text(nt_damage_kind kind);
 
-/* Judges the bag in `folder`. NT_OK also when it is damaged: ask verdict->damages.count. A folder
- * that is no bag has one damage of kind INVALID at least; one that cannot be read is an error. */
-nt_status nt_archive_verify(nt_arena *arena, const char *folder, nt_fixity *out, nt_error *err);
-
 /* A file of the bag in `root`; one that is missing, or a name that leads out of it, is NT_INVALID.
  * Of a bag that was judged sound: then no part of it is a link. */
 nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, size_t limit,
                           nt_bytes *out, nt_error *err);
 
-/* The same for a folder or a zip, unpacked into `scratch`. *root is the bag's folder. */
+/* Judges the bag at `path`, a folder, or a zip, unpacked into `scratch`; *root is the bag's folder.
+ * NT_OK also when it is damaged: ask out->damages.count. A folder that is no bag, or cannot be
+ * read, is an error. */
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,
                           nt_fixity *out, nt_error *err);
 

@@ -94,6 +94,8 @@ void nt_buffer_puts(nt_buffer *buffer, const char *text);
 void nt_buffer_putc(nt_buffer *buffer, char byte);
 void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* A finite number in the shortest form of %g that reads back as the same double. */
+void nt_buffer_put_double(nt_buffer *buffer, double number);
 /* The text so far, "" when nothing was added. */
 const char *nt_buffer_text(const nt_buffer *buffer);
 

@@ -22,6 +22,9 @@ static inline bool nt_date_known(nt_date date)
     return date != NT_DATE_UNKNOWN;
 }
 
+/* 28 to 31; months from 1. */
+int nt_days_in_month(int year, int month);
+
 /* Years 1 to 9999; NT_DATE_UNKNOWN when there is no such day (31 February). */
 nt_date nt_date_from_civil(int year, int month, int day);
 nt_civil nt_date_to_civil(nt_date date);

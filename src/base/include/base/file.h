@@ -20,6 +20,9 @@ bool nt_bytes_same(nt_bytes a, nt_bytes b);
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
                        nt_error *err);
 
+/* Opens such a file to be read, and tells its size; the caller closes it. */
+nt_status nt_file_open(const char *path, size_t limit, int *out, size_t *size, nt_error *err);
+
 /* The first `length` bytes of such a file, or as many as it has: *got. */
 nt_status nt_file_read_head(const char *path, size_t limit, char *head, size_t length, size_t *got,
                             nt_error *err);

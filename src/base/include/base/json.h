@@ -116,6 +116,11 @@ void nt_json_put_integer(nt_json_writer *writer, long long number);
 void nt_json_put_bool(nt_json_writer *writer, bool value);
 void nt_json_put_null(nt_json_writer *writer);
 
+/* A value as it was read. What `turn` gives of it, and of each value within, is written in its
+ * place; NULL leaves one out of a list. */
+typedef const nt_json *nt_json_turn(void *context, const nt_json *value);
+void nt_json_put(nt_json_writer *writer, const nt_json *value, nt_json_turn *turn, void *context);
+
 /* A member of an object: key and value at once. */
 void nt_json_member(nt_json_writer *writer, const char *key, const char *text);
 void nt_json_member_number(nt_json_writer *writer, const char *key, double number);

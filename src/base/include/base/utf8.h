@@ -64,6 +64,12 @@ static inline bool nt_is_digit(uint32_t c)
     return c >= '0' && c <= '9';
 }
 
+/* The small letter of one of ASCII's capitals, else the byte itself. */
+static inline char nt_small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 /* 0 to 15 for a hexadecimal digit of either case, else -1. */
 static inline int nt_hex_digit(char c)
 {
@@ -79,10 +85,11 @@ int nt_utf8_digit(uint32_t code_point);
 /* The letter that stands for all cases of one (simple case folding: no letter becomes two). */
 uint32_t nt_utf8_lower(uint32_t code_point);
 
-/* windows-1252 to UTF-8. The five bytes that windows-1252 leaves undefined give `false` with
- * *bad_offset set; otherwise *out is NUL-terminated and *out_length its length. */
-bool nt_utf8_from_windows_1252(nt_arena *arena, const char *text, size_t length, char **out,
-                               size_t *out_length, size_t *bad_offset);
+/* The character that windows-1252 has for the byte; 0: it leaves five undefined. */
+uint32_t nt_utf8_of_windows_1252(unsigned char byte);
+/* From windows-1252 without undefined bytes, ended by a NUL. */
+char *nt_utf8_from_windows_1252(nt_arena *arena, const char *text, size_t length,
+                                size_t *out_length);
 
 enum { NT_UTF8_NAME_MAX = 128 };
 
@@ -91,7 +98,9 @@ enum { NT_UTF8_NAME_MAX = 128 };
  */
 size_t nt_utf8_distance(const char *a, const char *b, size_t limit);
 
-/* Whether the text is, to the letter, one of `count` others; of those before a NULL. */
+/* Which of `count` texts it is, to the letter; `count` none. Whether it is one of them; of those
+ * before a NULL. */
+size_t nt_utf8_index(const char *text, const char *const *texts, size_t count);
 bool nt_utf8_is_among(const char *text, const char *const *texts, size_t count);
 bool nt_utf8_is_one_of(const char *text, const char *const *texts);
 

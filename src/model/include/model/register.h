@@ -97,13 +97,27 @@ typedef struct {
     size_t count;
 } nt_outcomes;
 
+/* The days of a case, in the order in which they come. */
+typedef enum {
+    NT_DAY_REPORTED,
+    NT_DAY_DECIDED,
+    NT_DAY_SANCTIONED,
+    NT_DAY_RECORDED,
+    NT_DAY_COUNT
+} nt_day;
+
 /* One row of the register: a case, or a version of it where the register carries a recorded-on
  * column (then a case is its latest version recorded by the day asked for). */
 typedef struct {
     const char *id;
     uint32_t codes[NT_DIM_COUNT];
-    nt_date reported, decided, sanctioned, recorded; /* NT_DATE_UNKNOWN: not (yet) or not known */
-    uint8_t outcome;                                 /* index into the outcomes */
+    union { /* NT_DATE_UNKNOWN: not (yet) or not known */
+        struct {
+            nt_date reported, decided, sanctioned, recorded;
+        };
+        nt_date days[NT_DAY_COUNT];
+    };
+    uint8_t outcome;  /* index into the outcomes */
     uint16_t missing; /* bit c: nothing stands in column c, though the case has reached its stage */
     long line;
 } nt_case;
