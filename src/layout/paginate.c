@@ -44,30 +44,6 @@ static double notes_opening(void)
     return s->note_gap_pt + s->note_body_pt;
 }
 
-/* What the notes of the strips would add to the foot of this page. */
-static double notes_need(const filler *f, chain these)
-{
-    double need = 0;
-    bool any = f->notes.count > 0;
-    for (size_t i = these.first; i < these.end; i++) {
-        for (const nt_note *note = strip_at(f, i)->notes; note; note = note->next) {
-            need += nt_layout_galley_height(&note->galley) +
-                    (any ? nt_layout_style.list_gap_pt : notes_opening());
-            any = true;
-        }
-    }
-    return need;
-}
-
-static double chain_height(const filler *f, chain these)
-{
-    double height = 0;
-    for (size_t i = these.first; i < these.end; i++) {
-        height += strip_at(f, i)->height_pt + (i > these.first ? strip_at(f, i)->space_pt : 0);
-    }
-    return height;
-}
-
 static double room(const filler *f)
 {
     return nt_layout_text_height(f->sheet.turned) - f->used_pt - f->notes_pt;
@@ -99,11 +75,23 @@ static double space_above(const filler *f, const nt_strip *strip)
     return text || strip->space_pt < least ? least : strip->space_pt;
 }
 
+/* With what their notes would add to the foot of the page. */
 static bool fits(const filler *f, chain these)
 {
     static const double rounding_pt = 0.01;
-    double need = space_above(f, strip_at(f, these.first)) + chain_height(f, these);
-    return need + notes_need(f, these) <= room(f) + rounding_pt;
+    double height = 0, notes_pt = 0;
+    bool any_note = f->notes.count > 0;
+    for (size_t i = these.first; i < these.end; i++) {
+        const nt_strip *strip = strip_at(f, i);
+        height += strip->height_pt + (i > these.first ? strip->space_pt : 0);
+        for (const nt_note *note = strip->notes; note; note = note->next) {
+            notes_pt += nt_layout_galley_height(&note->galley) +
+                        (any_note ? nt_layout_style.list_gap_pt : notes_opening());
+            any_note = true;
+        }
+    }
+    double need = space_above(f, strip_at(f, these.first)) + height;
+    return need + notes_pt <= room(f) + rounding_pt;
 }
 
 static void place(filler *f, const nt_strip *strip, bool repeated)

@@ -4,15 +4,6 @@
 
 /* --- reading the cells --- */
 
-static size_t cells_in(const nt_cell_text *cells, size_t count, size_t columns)
-{
-    size_t used = 0, made = 0;
-    for (size_t i = 0; i < count && used < columns; i++, made++) {
-        used += cells[i].span > 1 ? cells[i].span : 1;
-    }
-    return made + (used < columns ? columns - used : 0);
-}
-
 static nt_align cell_align(const nt_set_table *t, const nt_set_row *line, const nt_table_cell *cell)
 {
     nt_align align = t->source->columns[cell->column].align;
@@ -30,17 +21,16 @@ static void read_row(nt_composer *c, const nt_set_table *t, const nt_cell_text *
                      nt_set_row *line)
 {
     static const nt_inlines nothing = {0};
-    line->count = cells_in(cells, count, t->columns);
-    line->cells = nt_new_array(c->arena, nt_table_cell, line->count);
+    line->cells = nt_new_array(c->arena, nt_table_cell, t->columns);
     bool strong = line->head || line->kind != NT_ROW_BODY;
-    size_t column = 0;
-    for (size_t i = 0; i < line->count; i++) {
-        nt_table_cell *cell = &line->cells[i];
-        size_t span = i < count && cells[i].span > 1 ? cells[i].span : 1;
+    for (size_t column = 0; column < t->columns; line->count++) {
+        nt_table_cell *cell = &line->cells[line->count];
+        const nt_cell_text *given = line->count < count ? &cells[line->count] : NULL;
+        size_t span = given ? given->span : 1, left = t->columns - column;
         cell->column = column;
-        cell->span = span > t->columns - column ? t->columns - column : span;
+        cell->span = span > left ? left : span;
         cell->align = cell_align(t, line, cell);
-        nt_layout_cell(c, i < count ? &cells[i].text : &nothing,
+        nt_layout_cell(c, given ? &given->text : &nothing,
                        strong ? &nt_layout_style.cell_head : &nt_layout_style.cell, cell);
         column += cell->span;
     }

@@ -48,7 +48,7 @@ static size_t head_start(const nt_table_block *source, size_t at)
 {
     size_t start = 0;
     for (size_t i = 0; i < source->group_head_count; i++) {
-        size_t span = source->group_heads[i].span > 1 ? source->group_heads[i].span : 1;
+        size_t span = source->group_heads[i].span;
         if (at < start + span) {
             return start;
         }
@@ -85,16 +85,16 @@ static nt_inlines without_notes(nt_arena *arena, const nt_inlines *text)
     return out;
 }
 
-static size_t span_of(const nt_cell_text *cell)
-{
-    return cell->span > 1 ? cell->span : 1;
-}
-
 /* How many columns [a, b) and [c, d) share. */
 static size_t shared(size_t a, size_t b, size_t c, size_t d)
 {
     size_t first = a > c ? a : c, last = b < d ? b : d;
     return last > first ? last - first : 0;
+}
+
+static nt_cell_text cut_cell(const cutting *t, const nt_cell_text *cell, size_t span, bool again)
+{
+    return (nt_cell_text){again ? without_notes(t->c->arena, &cell->text) : cell->text, span};
 }
 
 /* The cells of the columns that name the row and of [from, to), each as wide as it is in them. */
@@ -104,24 +104,16 @@ static const nt_cell_text *cut_cells(const cutting *t, size_t from, size_t to,
 {
     nt_cell_text *out = nt_new_array(t->c->arena, nt_cell_text, t->stub + to - from);
     size_t made = 0;
-    for (size_t i = 0, start = 0; i < count && start < t->stub; start += span_of(&cells[i++])) {
-        size_t end = start + span_of(&cells[i]);
-        out[made] = cells[i];
-        out[made].span = shared(start, end, 0, t->stub) + shared(start, end, from, to);
-        out[made].text =
-            from > t->stub ? without_notes(t->c->arena, &cells[i].text) : cells[i].text;
-        made++;
+    for (size_t i = 0, start = 0; i < count && start < t->stub; start += cells[i++].span) {
+        size_t end = start + cells[i].span;
+        size_t span = shared(start, end, 0, t->stub) + shared(start, end, from, to);
+        out[made++] = cut_cell(t, &cells[i], span, from > t->stub);
     }
     for (; at->cell < count && at->column < to; at->cell++) {
-        size_t end = at->column + span_of(&cells[at->cell]);
+        size_t end = at->column + cells[at->cell].span;
         size_t span = at->column < t->stub ? 0 : shared(at->column, end, from, to);
         if (span) {
-            bool again = at->column < from;
-            out[made] = cells[at->cell];
-            out[made].span = span;
-            out[made].text =
-                again ? without_notes(t->c->arena, &cells[at->cell].text) : cells[at->cell].text;
-            made++;
+            out[made++] = cut_cell(t, &cells[at->cell], span, at->column < from);
         }
         if (end > to) {
             break; /* the next part has the rest of it */

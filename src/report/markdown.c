@@ -16,12 +16,6 @@ typedef struct {
     nt_blocks children;
 } frame;
 
-/* The marks that opened a fence: "````". */
-typedef struct {
-    char mark;
-    size_t width, line; /* where its line begins */
-} fence_marks;
-
 typedef struct {
     nt_assembly *a;
     nt_arena *arena;
@@ -39,7 +33,8 @@ typedef struct {
     /* A fence, while its lines come. */
     nt_fence fence;
     nt_weaver fence_body;
-    fence_marks fence_marks;
+    const char *marks; /* that opened it, "````", and how many */
+    size_t mark_count;
     bool in_fence;
     bool in_indented; /* code that no fence surrounds: its first text is the error's place */
     nt_draft table;   /* of the author's own */
@@ -218,20 +213,6 @@ static size_t run_of(const char *text, char mark)
     return width;
 }
 
-static size_t indent_of(const char *line)
-{
-    return strspn(line, " ");
-}
-
-static fence_marks read_marks(const nt_woven *text, size_t at, char mark)
-{
-    while (at > 0 && text->text[at - 1] != '\n') {
-        at--;
-    }
-    const char *line = text->text + at;
-    return (fence_marks){mark, run_of(line + strcspn(line, "`~"), mark), at};
-}
-
 /* Where the next line of marks begins: the parser has no place for a fence without words. */
 static size_t next_marks(const maker *m, char mark)
 {
@@ -270,7 +251,12 @@ static void open_fence(maker *m, const MD_BLOCK_CODE_DETAIL *detail)
                           .rest = rest,
                           .place = nt_report_woven_place(m->text, m->at)};
     m->fence_body = nt_report_weaver_open(m->arena);
-    m->fence_marks = read_marks(m->text, m->at, detail->fence_char);
+    size_t line = m->at;
+    while (line > 0 && m->text->text[line - 1] != '\n') {
+        line--;
+    }
+    m->marks = m->text->text + line + strcspn(m->text->text + line, "`~");
+    m->mark_count = run_of(m->marks, *m->marks);
     m->in_fence = true;
 }
 
@@ -292,22 +278,9 @@ static const char *line_of(const maker *m, const char *text)
     return nt_report_slot_flatten(m->arena, &m->a->slots, text, strcspn(text, "\r\n"));
 }
 
-static const char *opening_line(const maker *m)
-{
-    const char *line = m->text->text + m->fence_marks.line;
-    return line + indent_of(line);
-}
-
 static const char *closing_line(const maker *m)
 {
-    return nt_arena_text(m->arena, opening_line(m), m->fence_marks.width);
-}
-
-static bool opens_block(const maker *m, const char *line)
-{
-    size_t width = run_of(line, m->fence_marks.mark);
-    const char *info = line + width + strspn(line + width, " \t\r");
-    return width >= m->fence_marks.width && *info && *info != '\n';
+    return nt_arena_text(m->arena, m->marks, m->mark_count);
 }
 
 /* A block that its author forgot to close takes in what follows: another block opens inside it. */
@@ -315,13 +288,14 @@ static void refuse_opened_inside(maker *m)
 {
     const nt_woven *body = &m->fence.body;
     for (size_t at = 0; at < body->length; at += strcspn(body->text + at, "\n") + 1) {
-        size_t indent = indent_of(body->text + at);
-        const char *line = body->text + at + indent;
-        if (opens_block(m, line)) {
-            nt_place opened = nt_report_woven_place(m->text, m->fence_marks.line);
-            nt_report_fail(m->a, nt_report_woven_place(body, at + indent),
+        const char *line = body->text + at + strspn(body->text + at, " ");
+        size_t width = run_of(line, *m->marks);
+        const char *info = line + width + strspn(line + width, " \t\r");
+        if (width >= m->mark_count && *info && *info != '\n') {
+            nt_place opened = nt_report_woven_place(m->text, (size_t)(m->marks - m->text->text));
+            nt_report_fail(m->a, nt_report_woven_place(body, (size_t)(line - body->text)),
                            NT_MESSAGE_REPORT_BLOCK_INSIDE(.inner = line_of(m, line),
-                                                          .outer = line_of(m, opening_line(m)),
+                                                          .outer = line_of(m, m->marks),
                                                           .line = opened.line,
                                                           .close = closing_line(m)));
         }
@@ -335,11 +309,11 @@ static void refuse_unclosed(maker *m)
     const char *at = m->text->text + m->at;
     at += strcspn(at, "\n");
     at += strspn(at, " \t\r\n");
-    if (run_of(at, m->fence_marks.mark) >= m->fence_marks.width) {
-        m->at = (size_t)(at - m->text->text) + m->fence_marks.width;
+    if (run_of(at, *m->marks) >= m->mark_count) {
+        m->at = (size_t)(at - m->text->text) + m->mark_count;
     } else {
-        fail(m, m->fence_marks.line,
-             NT_MESSAGE_REPORT_BLOCK_NOT_CLOSED(.block = line_of(m, opening_line(m)),
+        fail(m, (size_t)(m->marks - m->text->text),
+             NT_MESSAGE_REPORT_BLOCK_NOT_CLOSED(.block = line_of(m, m->marks),
                                                 .close = closing_line(m)));
     }
 }

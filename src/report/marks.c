@@ -45,7 +45,7 @@ static void read_row(marker *m, size_t r)
                                                        number->flags & NT_FLAG_REVISED};
         }
         before = number;
-        column += row->cells[i].span > 1 ? row->cells[i].span : 1;
+        column += row->cells[i].span;
     }
 }
 
@@ -116,7 +116,7 @@ static void mark_cell(marker *m, size_t r, size_t column, const char *mark)
         if (at == column) {
             cells[i].text = with_mark(m, cells[i].text, mark);
         }
-        at += cells[i].span > 1 ? cells[i].span : 1;
+        at += cells[i].span;
     }
     row->cells = cells;
 }
