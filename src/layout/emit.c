@@ -2,6 +2,8 @@
 
 #include "copy.h"
 
+enum { NOTES_RULE_PT = 56 };
+
 void nt_layout_emit_mark(nt_emitter *e, nt_mark mark, double x, double y)
 {
     mark.x += x;
@@ -31,17 +33,6 @@ static void emit_frame(nt_emitter *e, const nt_placement *from, const nt_placeme
     emit_inside(e, nt_layout_rect_mark(frame->x, from->top_pt, frame->bar_pt, height, frame->bar));
 }
 
-static void figure_box(const nt_emitter *e, const nt_mark *mark)
-{
-    nt_element *figure = mark->element;
-    figure->has_box = true;
-    figure->page = e->page;
-    figure->x0 = mark->x;
-    figure->y0 = mark->y;
-    figure->x1 = mark->x + mark->width;
-    figure->y1 = mark->y + mark->height;
-}
-
 static void emit_strip(nt_emitter *e, const nt_placement *placement)
 {
     const nt_strip *strip = placement->strip;
@@ -58,7 +49,14 @@ static void emit_strip(nt_emitter *e, const nt_placement *placement)
         nt_layout_emit_mark(e, mark, nt_layout_style.left_pt,
                             nt_layout_style.top_pt + placement->top_pt);
         if (mark.kind == NT_MARK_CHART) {
-            figure_box(e, &e->marks.items[e->marks.count - 1]);
+            const nt_mark *drawn = &e->marks.items[e->marks.count - 1];
+            nt_element *figure = drawn->element;
+            figure->has_box = true;
+            figure->page = e->page;
+            figure->x0 = drawn->x;
+            figure->y0 = drawn->y;
+            figure->x1 = drawn->x + drawn->width;
+            figure->y1 = drawn->y + drawn->height;
         }
     }
 }
@@ -75,28 +73,6 @@ static void emit_placements(nt_emitter *e, const nt_placement *items, size_t cou
             emit_frame(e, &items[i], &items[end]);
         }
         emit_strip(e, &items[i]);
-    }
-}
-
-static void emit_table_close(nt_emitter *e, const nt_page_sheet *sheet)
-{
-    if (sheet->closes_table) {
-        const nt_placement *last = &sheet->placements.items[sheet->placements.count - 1];
-        const nt_table_head *head = last->strip->head;
-        emit_inside(e, nt_layout_rule_mark(head->x, last->top_pt + last->strip->height_pt,
-                                           head->width_pt, nt_layout_style.thin_rule_pt,
-                                           nt_layout_style.ink));
-    }
-}
-
-static void emit_notes(nt_emitter *e, const nt_page_sheet *sheet)
-{
-    if (sheet->notes.count) {
-        enum { RULE_PT = 56 };
-        emit_inside(
-            e, nt_layout_rule_mark(0, sheet->notes_rule_pt - nt_layout_style.note_rule_pt + 2,
-                                   RULE_PT, nt_layout_style.hairline_pt, nt_layout_style.grey));
-        emit_placements(e, sheet->notes.items, sheet->notes.count);
     }
 }
 
@@ -147,8 +123,17 @@ static nt_page emit_page(nt_composer *c, const nt_page_sheet *sheet, size_t page
                     .width_pt = sheet->turned ? s->height_pt : s->width_pt,
                     .height_pt = page_height(sheet)};
     emit_placements(&e, sheet->placements.items, sheet->placements.count);
-    emit_table_close(&e, sheet);
-    emit_notes(&e, sheet);
+    if (sheet->closes_table) {
+        const nt_placement *last = &sheet->placements.items[sheet->placements.count - 1];
+        const nt_table_head *head = last->strip->head;
+        double y = last->top_pt + last->strip->height_pt;
+        emit_inside(&e, nt_layout_rule_mark(head->x, y, head->width_pt, s->thin_rule_pt, s->ink));
+    }
+    if (sheet->notes.count) {
+        double y = sheet->notes_rule_pt - s->note_rule_pt + 2;
+        emit_inside(&e, nt_layout_rule_mark(0, y, NOTES_RULE_PT, s->hairline_pt, s->grey));
+        emit_placements(&e, sheet->notes.items, sheet->notes.count);
+    }
     nt_layout_running(&e, count);
     return (nt_page){.width_pt = e.width_pt,
                      .height_pt = e.height_pt,

@@ -167,17 +167,6 @@ static bool holds(const nt_assembly *a, const char *truth)
     return nt_results_truth(a->results, truth, &known) && known;
 }
 
-/* An edition that prints what others suppress says so in the running head of each page, in the
- * letterhead, and in the metadata. */
-static void mark_internal(const nt_assembly *a, nt_front *front)
-{
-    const char *mark = ((nt_text)NT_TEXT_REPORT_INTERNAL).in[a->tpl->about.lang];
-    front->head_left = nt_arena_printf(a->arena, "%s · %s", mark, front->head_left);
-    front->keywords =
-        nt_arena_printf(a->arena, "%s%s%s", mark, *front->keywords ? ", " : "", front->keywords);
-    front->classification = mark;
-}
-
 static bool can_be_seen(const char *text)
 {
     for (const char *end = text + strlen(text); text < end;) {
@@ -229,8 +218,14 @@ static nt_front make_front(nt_assembly *a)
                       .date = nt_report_edition(a->results),
                       .profile = (nt_pdf_profile)a->tpl->profile,
                       .synthetic = a->tpl->synthetic || holds(a, "synthetic")};
+    /* An edition that prints what others suppress says so in the running head of each page, in the
+     * letterhead, and in the metadata. */
     if (holds(a, "internal")) {
-        mark_internal(a, &front);
+        const char *mark = ((nt_text)NT_TEXT_REPORT_INTERNAL).in[lang];
+        const char *comma = *front.keywords ? ", " : "";
+        front.head_left = nt_arena_printf(a->arena, "%s · %s", mark, front.head_left);
+        front.keywords = nt_arena_printf(a->arena, "%s%s%s", mark, comma, front.keywords);
+        front.classification = mark;
     }
     return front;
 }

@@ -28,13 +28,6 @@ static size_t line_end(const nt_woven *text, size_t at)
     return end ? (size_t)(end - text->text) + 1 : text->length;
 }
 
-static bool is_indented(const nt_woven *text, size_t at)
-{
-    return at < text->length &&
-           (text->text[at] == '\t' ||
-            (at + 1 < text->length && text->text[at] == ' ' && text->text[at + 1] == ' '));
-}
-
 /* Reads a definition that starts at *at, with its indented lines, and moves *at behind it. */
 static void define(nt_assembly *a, const nt_woven *text, const char *label, size_t mark, size_t *at)
 {
@@ -45,7 +38,8 @@ static void define(nt_assembly *a, const nt_woven *text, const char *label, size
     nt_weaver body = nt_report_weaver_open(a->arena);
     size_t from = *at + mark + 1, end = line_end(text, *at);
     nt_report_weave_piece(&body, text, from, end);
-    while (is_indented(text, end)) {
+    while (end < text->length &&
+           (text->text[end] == '\t' || strncmp(text->text + end, "  ", 2) == 0)) {
         from = end + strspn(text->text + end, " \t");
         end = line_end(text, end);
         nt_report_weave_piece(&body, text, from, end);

@@ -159,15 +159,6 @@ nt_item nt_report_item_of_source(const nt_source *source)
                                 {"url", *source->url}}};
 }
 
-static nt_item of_finding(const nt_finding *finding)
-{
-    return (nt_item){.texts = {{"number", .number = &finding->number},
-                               {"rule", .text = finding->rule->id},
-                               {"title", .label = &finding->rule->title},
-                               {"sentence", .phrase = &finding->sentence},
-                               {"explanation", .label = &finding->rule->explanation}}};
-}
-
 /* A release as it is seen: by the ratio that is compared. */
 static nt_item of_release(const nt_release *r, nt_stage measure, const nt_like_for_like *c)
 {
@@ -268,11 +259,16 @@ static nt_item of_total(const nt_total_comparison *c, const char **name)
 
 nt_item nt_report_item(const nt_results *results, const nt_scope *scope, const char **name)
 {
+    const nt_finding *finding = scope->item; /* where it is one */
     switch (scope->kind) {
     case NT_LIST_SOURCES:
         return nt_report_item_of_source(scope->item);
     case NT_LIST_FINDINGS:
-        return of_finding(scope->item);
+        return (nt_item){.texts = {{"number", .number = &finding->number},
+                                   {"rule", .text = finding->rule->id},
+                                   {"title", .label = &finding->rule->title},
+                                   {"sentence", .phrase = &finding->sentence},
+                                   {"explanation", .label = &finding->rule->explanation}}};
     case NT_LIST_RELEASES:
         return of_compared(results, scope->item, nt_published_comparison(results, scope->item),
                            *name);
