@@ -267,9 +267,9 @@ static nt_chart_point point_at(const nt_taking *taking, const nt_frame_key *key,
                             .code = key->code};
 }
 
-nt_chart_point nt_take_cell(const nt_taking *taking, const nt_part *part, size_t row, size_t column)
+nt_chart_point nt_take_cell(const nt_taking *taking, const nt_frame *frame, size_t row,
+                            size_t column)
 {
-    const nt_frame *frame = part->frame;
     return point_at(taking, &frame->rows[row], nt_frame_cell(frame, row, column));
 }
 

@@ -44,7 +44,7 @@ nt_status nt_select_row(const nt_taking *taking, const char *member, const nt_le
 
 /* ---- points and series ---- */
 
-nt_chart_point nt_take_cell(const nt_taking *taking, const nt_part *part, size_t row,
+nt_chart_point nt_take_cell(const nt_taking *taking, const nt_frame *frame, size_t row,
                             size_t column);
 /* One series a column, its points the rows; or a row, its points the columns. Ink by place. */
 nt_chart_series nt_take_column(const nt_taking *taking, const nt_part *part, size_t column);

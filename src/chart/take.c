@@ -51,7 +51,7 @@ static const char *name_of(const nt_taking *taking, const nt_event *event, nt_da
                : name;
 }
 
-/* So many points, still to be filled, of an event on a day. */
+/* The points of an event on a day, named and inked as such. */
 static nt_chart_series series_of(const nt_taking *taking, const nt_event *event, nt_date as_of,
                                  const nt_counter *counter, nt_chart_point *points, size_t count)
 {

@@ -1,6 +1,7 @@
 /* What a spreadsheet would run is written as text, and read back as it was. */
 #include "base/csv.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "check.h"
@@ -49,6 +50,30 @@ static void test_other_texts_and_numbers_stand_as_they_are(void **state)
 }
 
 /* A terminal that shows the file is not moved; what joins letters stays. */
+static void test_numbers_read_back_as_they_were(void **state)
+{
+    static const struct {
+        double number;
+        const char *text;
+    } cases[] = {{70, "70"},
+                 {-3, "-3"},
+                 {-0.0, "0"},
+                 {0.1, "0.1"},
+                 {1.0 / 3, "0.3333333333333333"},
+                 {1e15, "1000000000000000"},
+                 {1e300, "1e+300"},
+                 {NAN, ""},
+                 {INFINITY, ""}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_arena *arena = nt_arena_open();
+        nt_buffer out = nt_buffer_open(arena);
+        nt_csv_put_number(&out, cases[i].number);
+        assert_string_equal(nt_buffer_text(&out), cases[i].text);
+        nt_arena_close(arena);
+    }
+}
+
 static void test_controls_are_shown(void **state)
 {
     (void)state;
@@ -83,6 +108,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_formulas_are_guarded),
         cmocka_unit_test(test_other_texts_and_numbers_stand_as_they_are),
+        cmocka_unit_test(test_numbers_read_back_as_they_were),
         cmocka_unit_test(test_controls_are_shown),
         cmocka_unit_test(test_reading_takes_the_guard_away_again),
     };

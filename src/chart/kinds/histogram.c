@@ -50,11 +50,14 @@ typedef struct {
 } bin;
 
 typedef struct {
-    bin *items;
+    nt_plot plot;
+    bin *bins;
     size_t count;
+    bool days;    /* the rows lie on an axis; else a bin is a row */
     double base;  /* the narrowest width: heights are cases per so many days */
     bool unequal; /* widths differ */
-} bins;
+    double from, to;
+} field;
 
 /* "721+": all that took longer. */
 static bool is_open(const nt_chart_point *point)
@@ -70,63 +73,59 @@ static double end_of(const nt_chart_point *point, double fallback)
     return end > point->x ? end : fallback;
 }
 
-/* No bins where the rows do not lie on an axis. */
-static bins bins_of(nt_arena *arena, const nt_chart_series *series)
+/* False where the rows do not lie on an axis. */
+static bool read_bins(const nt_chart_series *series, bin *out)
 {
-    bins b = {nt_new_array(arena, bin, series->count + 1), series->count, INFINITY, false};
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
         bool last = i + 1 == series->count;
-        double before = i ? b.items[i - 1].to - b.items[i - 1].from : 1;
+        double before = i ? out[i - 1].to - out[i - 1].from : 1;
         double to = last ? end_of(point, point->x + before) : series->points[i + 1].x;
         if (!isfinite(point->x) || !(to > point->x)) {
-            return (bins){.count = 0};
+            return false;
         }
-        b.items[i] = (bin){point->x, to, last && i && is_open(point)};
-        b.base = b.items[i].open ? b.base : fmin(b.base, to - point->x);
+        out[i] = (bin){point->x, to, last && i && is_open(point)};
     }
-    for (size_t i = 0; i < b.count; i++) {
+    return true;
+}
+
+static field bins_of(nt_arena *arena, const nt_chart_series *series)
+{
+    field at = {
+        .bins = nt_new_array(arena, bin, series->count), .count = series->count, .base = INFINITY};
+    at.days = read_bins(series, at.bins);
+    for (size_t i = 0; i < at.count; i++) {
+        bin *b = &at.bins[i];
+        *b = at.days ? *b : (bin){(double)i, (double)(i + 1), false};
+        at.base = b->open ? at.base : fmin(at.base, b->to - b->from);
+    }
+    for (bin *b = at.bins; b < at.bins + at.count; b++) {
         /* A gap and a bar of the base width stand for all that took longer. */
-        b.items[i].to = b.items[i].open ? b.items[i].from + 2 * b.base : b.items[i].to;
-        b.unequal |= !b.items[i].open && b.items[i].to - b.items[i].from > b.base * 1.001;
+        b->to = b->open ? b->from + 2 * at.base : b->to;
+        at.unequal |= !b->open && b->to - b->from > at.base * 1.001;
     }
-    return b;
+    at.from = at.count ? at.bins[0].from : 0;
+    at.to = at.count ? at.bins[at.count - 1].to : 0;
+    return at;
 }
 
 /* Cases per base width: the area is what counts. */
-static double height_of(const bins *b, const nt_chart_series *series, size_t i)
+static double height_of(const field *at, const nt_chart_series *series, size_t i)
 {
-    const nt_chart_point *point = &series->points[i];
-    if (!(nt_point_number(point) > 0)) {
-        return 0;
-    }
-    bool plain = b->count == 0 || b->items[i].open;
-    return point->row->value * (plain ? 1 : b->base / (b->items[i].to - b->items[i].from));
+    const bin *b = &at->bins[i];
+    double value = nt_point_number(&series->points[i]);
+    return value > 0 ? value * (b->open ? 1 : at->base / (b->to - b->from)) : 0;
 }
 
 /* ---- drawing ---- */
 
-typedef struct {
-    nt_plot plot;
-    bins bins;
-    double from, to;
-} field;
-
 static nt_rect column_of(const field *at, const nt_chart_series *series, size_t i)
 {
-    nt_rect column = at->plot.at;
-    double step = (column.x1 - column.x0) / (double)series->count;
-    if (at->bins.count) {
-        const bin *b = &at->bins.items[i];
-        double left = b->open ? b->from + at->bins.base : b->from;
-        column.x1 = nt_plot_day_x(&at->plot, at->from, at->to, b->to);
-        column.x0 = nt_plot_day_x(&at->plot, at->from, at->to, left);
-    } else {
-        column.x0 += step * (double)i;
-        column.x1 = column.x0 + step;
-    }
-    column.y0 = nt_plot_y(&at->plot, height_of(&at->bins, series, i));
-    return column;
+    const bin *b = &at->bins[i];
+    double left = b->open ? b->from + at->base : b->from;
+    return (nt_rect){nt_plot_day_x(&at->plot, at->from, at->to, left),
+                     nt_plot_y(&at->plot, height_of(at, series, i)),
+                     nt_plot_day_x(&at->plot, at->from, at->to, b->to), at->plot.at.y1};
 }
 
 static void draw_column(nt_canvas *canvas, const field *at, const nt_chart_series *series, size_t i)
@@ -134,8 +133,9 @@ static void draw_column(nt_canvas *canvas, const field *at, const nt_chart_serie
     const nt_chart_point *point = &series->points[i];
     nt_rect column = column_of(at, series, i);
     if (nt_point_number(point) > 0) {
-        bool open = at->bins.count && at->bins.items[i].open;
-        nt_fill fill = point->doubtful ? NT_FILL_HOLLOW : open ? NT_FILL_HATCHED : NT_FILL_SOLID;
+        nt_fill fill = point->doubtful    ? NT_FILL_HOLLOW
+                       : at->bins[i].open ? NT_FILL_HATCHED
+                                          : NT_FILL_SOLID;
         column.x0 += gap_pt / 2;
         column.x1 -= gap_pt / 2;
         nt_canvas_bar(canvas, NT_COLOUR_FIRST, fill, column);
@@ -152,7 +152,7 @@ static void draw_column(nt_canvas *canvas, const field *at, const nt_chart_serie
 static void draw_marker(nt_canvas *canvas, const field *at, const nt_chart_series *marker)
 {
     const nt_chart_point *point = marker && marker->count ? &marker->points[0] : NULL;
-    if (!point || !at->bins.count || point->x < at->from || point->x > at->to) {
+    if (!point || !at->days || point->x < at->from || point->x > at->to) {
         return;
     }
     double x = nt_plot_day_x(&at->plot, at->from, at->to, point->x);
@@ -171,7 +171,7 @@ static void draw_marker(nt_canvas *canvas, const field *at, const nt_chart_serie
 /* The days up to the last end, and at the right the words of the bin that has none. */
 static double draw_days(nt_canvas *canvas, const field *at, const nt_chart_series *series)
 {
-    const bin *last = &at->bins.items[at->bins.count - 1];
+    const bin *last = &at->bins[at->count - 1];
     double end = last->open ? last->from : last->to;
     nt_plot days = at->plot;
     days.at.x1 = nt_plot_day_x(&at->plot, at->from, at->to, end);
@@ -194,8 +194,8 @@ static double explain_heights(nt_canvas *canvas, const field *at, const nt_chart
     static const nt_text pattern = NT_TEXT_CHART_HEIGHT_OF_A_BAR_PER_DAYS_A_WIDE_BAR;
     const nt_arg args[] = {
         {.kind = NT_ARG_UNIT, .text = chart->value_unit ? chart->value_unit : ""},
-        {.kind = NT_ARG_COUNT, .number = at->bins.base}};
-    if (!at->bins.unequal) {
+        {.kind = NT_ARG_COUNT, .number = at->base}};
+    if (!at->unequal) {
         return bottom;
     }
     const char *text = nt_text_phrase(canvas->arena, canvas->lang, &(nt_phrase){&pattern, args, 2});
@@ -205,22 +205,20 @@ static double explain_heights(nt_canvas *canvas, const field *at, const nt_chart
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart_series *series = &chart->series[0];
-    field at = {.bins = bins_of(canvas->arena, series)};
+    field at = bins_of(canvas->arena, series);
     double most = 0;
     for (size_t i = 0; i < series->count; i++) {
-        most = fmax(most, height_of(&at.bins, series, i));
+        most = fmax(most, height_of(&at, series, i));
     }
-    at.from = at.bins.count ? at.bins.items[0].from : 0;
-    at.to = at.bins.count ? at.bins.items[at.bins.count - 1].to : 0;
     at.plot = nt_plot_scale(chart->value_unit, most, 7);
-    at.plot.unit = at.bins.unequal ? "" : at.plot.unit;
+    at.plot.unit = at.unequal ? "" : at.plot.unit;
     nt_plot_open(canvas, &at.plot, head_pt, height_pt, 12);
     for (size_t i = 0; i < series->count; i++) {
         draw_column(canvas, &at, series, i);
     }
     draw_marker(canvas, &at, nt_chart_coded(chart, "marker", 0));
     double bottom =
-        at.bins.count ? draw_days(canvas, &at, series) : nt_plot_columns(canvas, &at.plot, series);
+        at.days ? draw_days(canvas, &at, series) : nt_plot_columns(canvas, &at.plot, series);
     return nt_draw_absences(canvas, chart, explain_heights(canvas, &at, chart, bottom));
 }
 

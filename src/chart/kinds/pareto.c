@@ -64,11 +64,11 @@ static nt_status take_entries(const nt_taking *taking, const nt_part *part, size
     }
     entry *entries = nt_new_array(taking->arena, entry, part->row_count);
     for (size_t i = 0; i < part->row_count; i++) {
-        entries[i].count = nt_take_cell(taking, part, part->first_row + i, part->columns[0]);
+        entries[i].count = nt_take_cell(taking, part->frame, part->first_row + i, part->columns[0]);
         entries[i].share = (nt_chart_point){.label = entries[i].count.label, .remark = ""};
         if (shares.column_count) {
             entries[i].share =
-                nt_take_cell(taking, &shares, part->first_row + i, shares.columns[0]);
+                nt_take_cell(taking, part->frame, part->first_row + i, shares.columns[0]);
         }
         entries[i].count.x = entries[i].share.x = NAN;
     }

@@ -324,15 +324,15 @@ typedef struct {
     nt_text name;
 } ticks;
 
-static void draw_ticks(tick_row *row, const ticks *t)
+static void draw_ticks(tick_row *row, ticks t)
 {
     const nt_canvas *canvas = row->canvas;
-    for (double n = t->first; n * t->days_each <= t->last; n += t->step) {
+    for (double n = t.first; n * t.days_each <= t.last; n += t.step) {
         const char *text = nt_text_number(canvas->arena, canvas->lang, n, 0);
-        if ((n + t->step) * t->days_each > t->last) {
-            text = nt_arena_printf(canvas->arena, "%s %s", text, t->name.in[canvas->lang]);
+        if ((n + t.step) * t.days_each > t.last) {
+            text = nt_arena_printf(canvas->arena, "%s %s", text, t.name.in[canvas->lang]);
         }
-        draw_tick(row, n * t->days_each, text);
+        draw_tick(row, n * t.days_each, text);
     }
 }
 
@@ -354,16 +354,6 @@ static ticks years_of(const age_scale *age)
         first += step;
     }
     return (ticks){first, step, age->to, year, NT_TEXT_CHART_YEARS};
-}
-
-static void draw_polling_day(nt_canvas *canvas, const age_scale *age, nt_rect plot)
-{
-    const char *text = ((nt_text)NT_TEXT_PUBLISHED_POLLING_DAY).in[canvas->lang];
-    const nt_style style = nt_style_in(nt_style_axis, NT_COLOUR_TEXT);
-    double x = x_of(age, 0), width = nt_canvas_width(canvas, style, text);
-    double left = fmax(fmin(x - width / 2, canvas->width_pt - width), 0);
-    nt_canvas_rule(canvas, nt_pen_day, x, plot.y0 - 2, x, plot.y1);
-    nt_canvas_text(canvas, style, NT_SET_LEFT, left, plot.y0 - 7, text);
 }
 
 /* ---- points ---- */
@@ -682,11 +672,9 @@ static void draw_frame(const plot *p)
         draw_break(p->canvas, &p->age, p->value.at);
     }
     tick_row row = {p->canvas, &p->age, p->value.at.y1, -1e9};
-    const ticks days = days_of(&p->age);
-    draw_ticks(&row, &days);
+    draw_ticks(&row, days_of(&p->age));
     if (squeezed) {
-        const ticks years = years_of(&p->age);
-        draw_ticks(&row, &years);
+        draw_ticks(&row, years_of(&p->age));
     }
 }
 
@@ -761,7 +749,12 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     plot p = {.canvas = canvas, .chart = chart, .value = values_of(canvas, chart)};
     p.age = scale_within(scale_of(chart), p.value.at.x0, p.value.at.x1);
     draw_frame(&p);
-    draw_polling_day(canvas, &p.age, p.value.at);
+    const char *day = ((nt_text)NT_TEXT_PUBLISHED_POLLING_DAY).in[canvas->lang];
+    const nt_style style = nt_style_in(nt_style_axis, NT_COLOUR_TEXT);
+    double x = x_of(&p.age, 0), width = nt_canvas_width(canvas, style, day);
+    double left = fmax(fmin(x - width / 2, canvas->width_pt - width), 0);
+    nt_canvas_rule(canvas, nt_pen_day, x, p.value.at.y0 - 2, x, p.value.at.y1);
+    nt_canvas_text(canvas, style, NT_SET_LEFT, left, p.value.at.y0 - 7, day);
     const ordered *all = draw_series(&p, chart->series, chart->series_count);
     draw_labels(&p, all, chart->series_count);
     return plot_height;

@@ -24,15 +24,14 @@ static const char *const members[] = {"frame", "columns", "rows", "total", NULL}
 static nt_chart_series total_beside(const nt_taking *taking, const nt_part *part,
                                     const nt_frame *frame, size_t column)
 {
-    nt_part other = {.frame = frame};
     nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, part->row_count + 1);
     for (size_t i = 0; i < part->row_count; i++) {
         const nt_frame_key *key = &part->frame->rows[part->first_row + i];
-        points[i] = nt_take_cell(taking, part, part->first_row + i, 0);
+        points[i] = nt_take_cell(taking, part->frame, part->first_row + i, 0);
         points[i].row = NULL;
         for (size_t k = 0; k < frame->row_count; k++) {
             if (strcmp(frame->rows[k].code, key->code) == 0) {
-                points[i] = nt_take_cell(taking, &other, k, column);
+                points[i] = nt_take_cell(taking, frame, k, column);
             }
         }
     }
