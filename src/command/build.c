@@ -8,7 +8,7 @@
 #include "words/command.h"
 
 static nt_status stage_charts(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
-                              const char *stem, nt_error *err)
+                              const char *folder, nt_error *err)
 {
     const nt_rendition *items;
     size_t count;
@@ -16,26 +16,16 @@ static nt_status stage_charts(nt_run_state *run, const nt_product *p, nt_outputs
     nt_status status = nt_renditions_join(p->renditions, &items, &count, err);
     nt_clock_stage(run->clock, "files");
     for (size_t i = 0; !status && i < count; i++) {
-        const char *path = nt_arena_printf(run->arena, "%s.charts/%s.%s", stem, items[i].chart->id,
-                                           items[i].ending);
+        const char *path =
+            nt_arena_printf(run->arena, "%s/%s.%s", folder, items[i].chart->id, items[i].ending);
         status = nt_outputs_add(outputs, path, items[i].bytes.bytes, items[i].bytes.length, err);
     }
     for (size_t i = 0; !status && i < p->document->chart_count; i++) {
         const char *path =
-            nt_arena_printf(run->arena, "%s.charts/%s.csv", stem, p->document->charts[i]->id);
+            nt_arena_printf(run->arena, "%s/%s.csv", folder, p->document->charts[i]->id);
         status = nt_outputs_add(outputs, path, p->csvs[i].bytes, p->csvs[i].length, err);
     }
     return status;
-}
-
-/* The folder of the charts is ours: through a link in its place they would replace files elsewhere.
- */
-static nt_status judge_charts_folder(nt_run_state *run, const char *stem, nt_error *err)
-{
-    const char *folder = nt_arena_printf(run->arena, "%s.charts", stem);
-    return nt_file_is_link(folder) ? nt_fail(err, NT_SYSTEM, nt_place_in(folder),
-                                             NT_MESSAGE_COMMAND_CHARTS_ARE_A_LINK())
-                                   : NT_OK;
 }
 
 static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
@@ -43,8 +33,12 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
 {
     const char *folder = run->options->out ? run->options->out : "out";
     const char *stem = nt_path_join(run->arena, folder, run->template->name);
-    nt_status status = judge_charts_folder(run, stem, err);
-    status = status ? status : stage_charts(run, p, outputs, stem, err);
+    const char *charts = nt_arena_printf(run->arena, "%s.charts", stem);
+    if (nt_file_is_link(
+            charts)) { /* it is ours: through a link they would replace files elsewhere */
+        return nt_fail(err, NT_SYSTEM, nt_place_in(charts), NT_MESSAGE_COMMAND_CHARTS_ARE_A_LINK());
+    }
+    nt_status status = stage_charts(run, p, outputs, charts, err);
     const char *ledger = nt_arena_printf(run->arena, "%s.figures.json", stem);
     const char *pdf = nt_arena_printf(run->arena, "%s.pdf", stem);
     status =

@@ -48,11 +48,6 @@ static nt_status compare(nt_diff *d, nt_error *err)
     return status ? status : compare_words(d, err);
 }
 
-static nt_lang language(const nt_diff *d)
-{
-    return nt_lang_or_id(d->options->lang ? d->options->lang : d->new.recipe.language);
-}
-
 static nt_status run(const nt_options *options, nt_error *err)
 {
     nt_diff d = {.arena = nt_arena_open(), .options = options};
@@ -67,7 +62,7 @@ static nt_status run(const nt_options *options, nt_error *err)
     sigset_t earlier = nt_signals_hold();
     nt_status status = compare(&d, err);
     if (!status) {
-        d.lang = language(&d);
+        d.lang = nt_lang_or_id(options->lang ? options->lang : d.new.recipe.language);
         (options->json ? nt_diff_print_json : nt_diff_print_text)(&d);
     }
     nt_signals_release(earlier);

@@ -325,15 +325,6 @@ static nt_snapshot_request request_of(filing *f)
         .place_count = f->places.count};
 }
 
-static void print_withheld(const filing *f)
-{
-    for (size_t i = 0; i < f->withheld.count; i++) {
-        const nt_snapshot_withheld *table = &f->withheld.items[i];
-        nt_tell(stdout, f->options->tongue,
-                NT_MESSAGE_COMMAND_WITHHELD_FROM_BAG(.path = table->path, .reason = table->reason));
-    }
-}
-
 /* A zip of these very bytes: the same PDF was filed before. */
 static nt_status is_filed(const filing *f, const nt_bag *bag, const char *path, bool *out,
                           nt_error *err)
@@ -410,7 +401,11 @@ static nt_status announce(const filing *f, const target *t, nt_error *err)
                                      .report = f->recipe.report, .edition = f->recipe.edition,
                                      .number = t->request.number > 1 ? &number : NULL,
                                      .before = t->is_filed ? &before : NULL));
-    print_withheld(f);
+    for (size_t i = 0; i < f->withheld.count; i++) {
+        const nt_snapshot_withheld *table = &f->withheld.items[i];
+        nt_tell(stdout, f->options->tongue,
+                NT_MESSAGE_COMMAND_WITHHELD_FROM_BAG(.path = table->path, .reason = table->reason));
+    }
     return nt_command_flush(err);
 }
 

@@ -10,18 +10,6 @@
 #include "text/paragraph.h"
 #include "words/edition.h"
 
-/* The moment that the file names as its own: SOURCE_DATE_EPOCH, else noon of the edition's day; of
- * a day before 1970 the first second that archives know. */
-static nt_status creation_time(const nt_run_state *run, long long *out, nt_error *err)
-{
-    bool given = false;
-    nt_status status = nt_moment_epoch(out, &given, err);
-    if (!status && !given) {
-        *out = run->edition < 0 ? 0 : (long long)run->edition * 86400 + 43200;
-    }
-    return status;
-}
-
 /* What is built can be traced, compared and filed: its ledger is read again. */
 static nt_status write_ledger(nt_run_state *run, nt_product *p, nt_error *err)
 {
@@ -93,6 +81,7 @@ static nt_status judge_size(const nt_product *p, const nt_pdf_request *request, 
 static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
 {
     const nt_document *document = p->document;
+    bool is_given;
     nt_clock_stage(run->clock, "chart");
     p->csvs = nt_new_array(p->arena, nt_bytes, document->chart_count + 1);
     for (size_t i = 0; i < document->chart_count; i++) {
@@ -108,7 +97,10 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
                               .chart_deck = p->deck,
                               .producer = "netra " NT_VERSION};
     if (!status && !p->is_rebuild) {
-        status = creation_time(run, &p->created, err);
+        /* Without SOURCE_DATE_EPOCH noon of the edition's day; of a day before 1970 the first
+         * second that archives know. */
+        p->created = run->edition < 0 ? 0 : (long long)run->edition * 86400 + 43200;
+        status = nt_moment_epoch(&p->created, &is_given, err);
     }
     request.created = p->created;
     if (status) {

@@ -6,6 +6,7 @@
 #include "archive/bag.h"
 #include "archive/scratch.h"
 #include "base/path.h"
+#include "carrier.h"
 #include "edition/home.h"
 #include "edition/rebuild.h"
 #include "words/edition.h"

@@ -64,13 +64,6 @@ static const nt_withheld *withheld(const nt_recipe *recipe, const char *path)
     return NULL;
 }
 
-static nt_status check_table(laying *l, const nt_table *table, nt_error *err)
-{
-    const nt_withheld *held = withheld(l->recipe, table->relative_path);
-    return held ? nt_withheld_check(l->arena, held, table->path, err)
-                : check_same(l, table->path, table->relative_path, table->bytes, err);
-}
-
 /* As `build` reads the folder: without columns about persons, which were attached nowhere. */
 static nt_status check_data(laying *l, const nt_package **out, nt_error *err)
 {
@@ -82,7 +75,10 @@ static nt_status check_data(laying *l, const nt_package **out, nt_error *err)
         return status;
     }
     for (size_t i = 0; !status && i < package->table_count; i++) {
-        status = check_table(l, &package->tables[i], err);
+        const nt_table *table = &package->tables[i];
+        const nt_withheld *held = withheld(l->recipe, table->relative_path);
+        status = held ? nt_withheld_check(l->arena, held, table->path, err)
+                      : check_same(l, table->path, table->relative_path, table->bytes, err);
     }
     status = status ? status
                     : check_same(l, nt_path_join(l->arena, folder, "datapackage.json"),
@@ -111,13 +107,6 @@ static nt_status link_data(laying *l, const nt_package *package, nt_error *err)
         status = link_input(l, table->relative_path, table->path, err);
     }
     return status;
-}
-
-static nt_status need_data(const laying *l, const nt_withheld *table, nt_error *err)
-{
-    return nt_fail(err, NT_USAGE, nt_place_in(l->home->file),
-                   NT_MESSAGE_EDITION_BUILT_FROM_CASES(.table = table->path, .bytes = table->bytes,
-                                                       .sha512 = table->sha512));
 }
 
 /* --- from a PDF --- */
@@ -198,17 +187,13 @@ static nt_status take_all(laying *l, const char *prefix, const char *place, nt_e
     return status;
 }
 
-static bool is_input(const nt_bag_file *file)
-{
-    return strncmp(file->path, NT_SNAPSHOT_INPUT, strlen(NT_SNAPSHOT_INPUT)) == 0;
-}
-
 static nt_status write_files(laying *l, bool with_input, nt_error *err)
 {
     nt_status status = NT_OK;
     for (size_t i = 0; !status && i < l->files.count; i++) {
         const nt_bag_file *file = &l->files.items[i];
-        if (with_input || !is_input(file)) {
+        bool is_input = strncmp(file->path, NT_SNAPSHOT_INPUT, strlen(NT_SNAPSHOT_INPUT)) == 0;
+        if (with_input || !is_input) {
             status = nt_scratch_write(l->arena, l->home->folder, below_home(file->path),
                                       file->bytes.bytes, file->bytes.length, err);
         }
@@ -221,7 +206,11 @@ static nt_status lay_data(laying *l, const nt_withheld *held, nt_error *err)
 {
     const nt_package *package;
     if (!l->home->data) {
-        return held ? need_data(l, held, err) : NT_OK;
+        return held ? nt_fail(err, NT_USAGE, nt_place_in(l->home->file),
+                              NT_MESSAGE_EDITION_BUILT_FROM_CASES(.table = held->path,
+                                                                  .bytes = held->bytes,
+                                                                  .sha512 = held->sha512))
+                    : NT_OK;
     }
     nt_status status = check_data(l, &package, err);
     return status || !held ? status : link_data(l, package, err);

@@ -136,12 +136,6 @@ const char *nt_run_before(const nt_run_state *run)
     return !filed ? nt_report_parameter(run->template, "before") : *filed ? filed : NULL;
 }
 
-static nt_status read_before(nt_run_state *run, nt_error *err)
-{
-    const char *path = nt_run_before(run);
-    return path ? nt_earlier_read(run->arena, path, &run->before, err) : NT_OK;
-}
-
 const char *nt_run_name(nt_arena *arena, const nt_template *template, const char *parameter)
 {
     const char *name = nt_report_parameter(template, parameter);
@@ -194,7 +188,8 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
         return status;
     }
     run->edition = published->as_of;
-    status = read_before(run, err);
+    const char *before = nt_run_before(run);
+    status = before ? nt_earlier_read(run->arena, before, &run->before, err) : NT_OK;
     if (status) {
         return status;
     }

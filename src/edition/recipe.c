@@ -7,13 +7,6 @@
 #include "base/path.h"
 #include "words/edition.h"
 
-/* The edition before has one name in a recipe; another could be any file of the reader's. */
-static bool leads_elsewhere(const char *setting)
-{
-    return strncmp(setting, "before=", 7) == 0 && setting[7] &&
-           strcmp(setting + 7, NT_BUILD_BEFORE) != 0;
-}
-
 static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *options,
                                nt_error *err)
 {
@@ -23,7 +16,10 @@ static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *
         if (!equals || options->setting_count == NT_SETTINGS_MAX) {
             return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_EDITION_IS_NO_SETTING());
         }
-        if (leads_elsewhere(item->string)) {
+        /* The edition before has one name in a recipe; another could be any file of the reader's.
+         */
+        if (strncmp(item->string, "before=", 7) == 0 && equals[1] &&
+            strcmp(equals + 1, NT_BUILD_BEFORE) != 0) {
             return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_EDITION_NAMES_FILE_ELSEWHERE());
         }
         const char *whole = nt_arena_string(arena, item->string);

@@ -1,4 +1,4 @@
-#include "edition/withheld.h"
+#include "edition/recipe.h"
 
 #include "base/path.h"
 

@@ -2,8 +2,9 @@
 #ifndef NETRA_EDITION_EDITION_H
 #define NETRA_EDITION_EDITION_H
 
-#include "edition/carrier.h"
+#include "edition/recipe.h"
 #include "edition/reworded.h"
+#include "ledger/ledger.h"
 #include "revision/revision.h"
 
 typedef struct {

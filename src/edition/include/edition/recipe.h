@@ -3,8 +3,8 @@
 #define NETRA_EDITION_RECIPE_H
 
 #include "base/file.h"
+#include "base/json.h"
 #include "edition/options.h"
-#include "edition/withheld.h"
 
 /* Attachments of the PDF: a folder for each kind, so that no two have one name; at the top only the
  * recipe, the edition before and NAME.figures.json. */
@@ -14,6 +14,23 @@
 #define NT_BUILD_CHARTS    "charts/"             /* the numbers of each chart */
 #define NT_BUILD_PUBLISHED "published/"          /* what cases are reconciled with */
 #define NT_BUILD_BEFORE    "before.figures.json" /* the edition that went out before */
+
+/* Tables that a report was built from and that do not travel with it: tables of cases. Its recipe
+ * has their size and checksum, so that whoever holds the table can prove that it is the one. */
+typedef struct {
+    const char *name;      /* of the resource: "cases" */
+    const char *path;      /* in its data package: "cases.csv" */
+    const char *sha512;    /* of the whole file */
+    long long bytes, rows; /* rows that were read as cases; -1 unknown */
+} nt_withheld;
+
+/* The list "withheld" of a recipe; NULL is none. */
+nt_status nt_withheld_read(nt_arena *arena, const nt_json *list, const nt_withheld **out,
+                           size_t *count, nt_error *err);
+
+/* Whether `file` is the table; one with another checksum is NT_INVALID. */
+nt_status nt_withheld_check(nt_arena *arena, const nt_withheld *table, const char *file,
+                            nt_error *err);
 
 typedef struct {
     const char *file; /* how messages call it: "report.pdf/netra.json" */
