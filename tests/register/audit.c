@@ -49,13 +49,12 @@ static simulation votes_apart(double cases, double lag)
 
 static const block blocks[] = {
     {"The state on the quarter's last day; rows carry the day of their recording", at_its_end, 0,
-     VERDICTS - 1},
-    {"The same of the quarter's first 41 days, on the last of them", part_of_it, 0, VERDICTS - 1},
-    {"The state on the quarter's last day; rows carry no such day", untold, 0, VERDICTS - 1},
-    {"Rows carry no such day; the register runs for 90 days more", untold_later, 0, VERDICTS - 1},
-    {"Two votes of a quarter as many cases, with one calendar", votes, VERDICTS - 1, VERDICTS},
-    {"The same; the cases of the second came 120 days earlier", votes_apart, VERDICTS - 1,
-     VERDICTS},
+     PERIODS},
+    {"The same of the quarter's first 41 days, on the last of them", part_of_it, 0, PERIODS},
+    {"The state on the quarter's last day; rows carry no such day", untold, 0, PERIODS},
+    {"Rows carry no such day; the register runs for 90 days more", untold_later, 0, PERIODS},
+    {"Two votes of a quarter as many cases, with one calendar", votes, AT_AGE, VERDICTS},
+    {"The same; the cases of the second came 120 days earlier", votes_apart, AT_AGE, VERDICTS},
 };
 
 /* "9" false verdicts, "2/67" where only 67 registers have a verdict, "-" where none has. */

@@ -29,8 +29,8 @@ static void periods_of_one_process_are_not_told_apart(void **state)
     for (size_t i = 0; i < 3; i++) {
         simulation s = nothing_changes(sizes[i], lags[i], true, 0);
         verdicts v = count_verdicts(s, REGISTERS);
-        expect_few("recorded", &v, 0, VERDICTS - 1);
-        for (int n = 0; n < VERDICTS - 1; n++) {
+        expect_few("recorded", &v, 0, PERIODS);
+        for (int n = 0; n < PERIODS; n++) {
             assert_int_equal(told(&v, n) + v.steady[n], REGISTERS);
         }
     }
@@ -43,12 +43,12 @@ static void a_period_that_fills_has_no_verdict(void **state)
     (void)state;
     simulation s = nothing_changes(20000, 15, false, 0);
     verdicts v = count_verdicts(s, 2);
-    for (int n = 0; n < VERDICTS - 1; n++) {
+    for (int n = 0; n < PERIODS; n++) {
         assert_int_equal(told(&v, n) + v.steady[n], 0);
     }
     s = nothing_changes(20000, 15, false, 90);
     v = count_verdicts(s, REGISTERS);
-    expect_few("90 days later", &v, 0, VERDICTS - 1);
+    expect_few("90 days later", &v, 0, PERIODS);
     assert_int_equal(told(&v, 0) + v.steady[0], REGISTERS);
 }
 
@@ -71,18 +71,22 @@ static void two_votes_of_one_process_are_not_told_apart(void **state)
     for (size_t l = 0; l < 2; l++) {
         simulation s = two_votes(1000, lags[l], true, 0);
         verdicts v = count_verdicts(s, REGISTERS);
-        expect_few("two votes", &v, VERDICTS - 1, VERDICTS);
-        assert_true(told(&v, VERDICTS - 1) + v.steady[VERDICTS - 1] >= REGISTERS / 8);
+        expect_few("two votes", &v, AT_AGE, VERDICTS);
+        assert_true(told(&v, AT_AGE) + v.steady[AT_AGE] >= REGISTERS / 8);
+        assert_int_equal(told(&v, SINCE) + v.steady[SINCE], REGISTERS);
     }
 }
 
-/* The cases of the second came four months earlier. */
-static void two_votes_that_waited_differently_have_no_verdict(void **state)
+/* The cases of the second came four months earlier: at one age to the vote that says nothing, and
+ * by the time since proof it makes no difference. */
+static void two_votes_that_waited_differently_are_told_by_the_time_since_proof(void **state)
 {
     (void)state;
     simulation s = two_votes(1000, 4, true, 120);
     verdicts v = count_verdicts(s, REGISTERS);
-    assert_int_equal(told(&v, VERDICTS - 1) + v.steady[VERDICTS - 1], 0);
+    assert_int_equal(told(&v, AT_AGE) + v.steady[AT_AGE], 0);
+    expect_few("a head start", &v, SINCE, VERDICTS);
+    assert_int_equal(told(&v, SINCE) + v.steady[SINCE], REGISTERS);
 }
 
 /* Two medians of 60 and 20 days are told apart wherever they may be. */
@@ -92,8 +96,9 @@ static void two_votes_that_differ_are_told_apart(void **state)
     simulation s = two_votes(1000, 4, true, 0);
     s.sanction_median[2] = 20;
     verdicts v = count_verdicts(s, REGISTERS);
-    assert_true(v.rises[VERDICTS - 1] >= REGISTERS / 8);
-    assert_int_equal(v.rises[VERDICTS - 1], told(&v, VERDICTS - 1) + v.steady[VERDICTS - 1]);
+    assert_true(v.rises[AT_AGE] >= REGISTERS / 8);
+    assert_int_equal(v.rises[AT_AGE], told(&v, AT_AGE) + v.steady[AT_AGE]);
+    assert_int_equal(v.rises[SINCE], REGISTERS);
 }
 
 int main(void)
@@ -103,7 +108,7 @@ int main(void)
         cmocka_unit_test(a_period_that_fills_has_no_verdict),
         cmocka_unit_test(what_changes_is_told),
         cmocka_unit_test(two_votes_of_one_process_are_not_told_apart),
-        cmocka_unit_test(two_votes_that_waited_differently_have_no_verdict),
+        cmocka_unit_test(two_votes_that_waited_differently_are_told_by_the_time_since_proof),
         cmocka_unit_test(two_votes_that_differ_are_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,7 +16,11 @@ const char *const verdict_names[VERDICTS] = {BOTH("reported"),
                                              BOTH("sanction-ratio"),
                                              BOTH("median-days-to-decision"),
                                              BOTH("median-days-to-sanction"),
-                                             "two votes"};
+                                             "two votes at one age",
+                                             "since.sanction.30",
+                                             "since.sanction.90",
+                                             "since.sanction.180",
+                                             "since.sanction.365"};
 
 /* "quarter.reported.rises", "quarter.reported.year-rises", "events.latest.rises" */
 static bool is_told(nt_arena *arena, const nt_results *results, int verdict, const char *word)
@@ -24,7 +28,8 @@ static bool is_told(nt_arena *arena, const nt_results *results, int verdict, con
     const char *name = verdict_names[verdict];
     const char *dot = strchr(name, '.');
     const char *truth =
-        verdict == VERDICTS - 1 ? nt_arena_printf(arena, "events.latest.%s", word)
+        verdict == AT_AGE  ? nt_arena_printf(arena, "events.latest.%s", word)
+        : verdict >= SINCE ? nt_arena_printf(arena, "%s.%s", name, word)
         : dot ? nt_arena_printf(arena, "quarter.%.*s.year-%s", (int)(dot - name), name, word)
               : nt_arena_printf(arena, "quarter.%s.%s", name, word);
     bool known = false, told = nt_results_truth(results, truth, &known);

@@ -5,8 +5,9 @@
 #include "simulated.h"
 
 /* The headline numbers, against the period before and the same a year before; then the sanction
- * ratios of two votes at the latest age. */
-enum { HEADLINES = 9, SIDES = 2, VERDICTS = HEADLINES * SIDES + 1 };
+ * ratios of two votes at the latest age, and by days since proof. */
+enum { HEADLINES = 9, SIDES = 2, PERIODS = HEADLINES * SIDES, DAYS_SINCE = 4 };
+enum { AT_AGE = PERIODS, SINCE, VERDICTS = SINCE + DAYS_SINCE };
 extern const char *const verdict_names[VERDICTS]; /* "reported", "reported.year", ... */
 
 typedef struct {
