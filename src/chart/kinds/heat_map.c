@@ -73,15 +73,6 @@ static classes classes_of(nt_arena *arena, const nt_chart *chart)
     return c;
 }
 
-static nt_colour colour_of(const classes *c, double value)
-{
-    int index = 0;
-    while (index + 1 < c->count && value >= c->from[index + 1]) {
-        index++;
-    }
-    return nt_palette_ramp((size_t)index, (size_t)c->count);
-}
-
 static const char *class_name(nt_canvas *canvas, const classes *c, int index)
 {
     double from = c->from[index];
@@ -122,7 +113,11 @@ static void draw_cell(nt_canvas *canvas, const classes *c, const nt_chart_point 
         nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.7, 0, false}, at);
         cell_text(canvas, NT_COLOUR_GREY, at, nt_point_sign(canvas, point));
     } else {
-        nt_colour colour = colour_of(c, point->row->value);
+        int index = 0;
+        while (index + 1 < c->count && point->row->value >= c->from[index + 1]) {
+            index++;
+        }
+        nt_colour colour = nt_palette_ramp((size_t)index, (size_t)c->count);
         nt_canvas_area(canvas, colour, at);
         cell_text(canvas, nt_palette_on(colour), at, nt_point_value(canvas, point, false));
     }

@@ -148,49 +148,36 @@ static void draw_share(nt_canvas *canvas, const nt_chart_point *share, double le
                      middle, text);
 }
 
-typedef struct {
-    double names, left;          /* of the bars */
-    double share_from, share_to; /* of the dots; equal: none */
-    double row_pt;
-} columns;
-
-static columns columns_of(nt_canvas *canvas, const nt_chart_series *bars,
-                          const nt_chart_series *shares)
-{
-    double names = nt_names_width(canvas, bars, name_part), width = canvas->width_pt;
-    double share = shares ? width * share_part : 0;
-    return (columns){names, names + name_gap, width - share - (shares ? 6 : 0),
-                     width - (shares ? 6 : 0), bars->count > MANY_ROWS ? close_row_pt : row_pt};
-}
-
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart_series *bars = &chart->series[0];
     const nt_chart_series *shares = nt_chart_coded(chart, "cumulative", 0);
     const nt_chart_series *all = &nt_chart_whole(chart)->series[0];
-    columns at = columns_of(canvas, all, shares);
+    double names = nt_names_width(canvas, all, name_part), left = names + name_gap;
+    double width = canvas->width_pt, from = width - width * share_part - 6, to = width - 6;
+    double least_pt = all->count > MANY_ROWS ? close_row_pt : row_pt;
     /* Frames give no reason for doubt, and between the two scales there is no room for one. */
-    nt_bar bar = {.left = at.left, .height_pt = bar_pt, .ink = 0, .bare = true};
-    double room = at.share_from - (shares ? share_gap : 0) - at.left;
+    nt_bar bar = {.left = left, .height_pt = bar_pt, .ink = 0, .bare = true};
     /* In a chart of parts each has a first value with its unit, so that all get the room for one.
      */
-    bar.per_unit = nt_bars_per_unit(canvas, &bar, all, all != bars ? NULL : &all->points[0], room);
+    bar.per_unit = nt_bars_per_unit(canvas, &bar, all, all != bars ? NULL : &all->points[0],
+                                    shares ? from - share_gap - left : width - left);
     double top = shares ? head_pt : 0, y = top;
     double *middles = nt_new_array(canvas->arena, double, bars->count + 1);
     for (size_t i = 0; i < bars->count; i++) {
         bar.unit = i == 0;
-        double height = nt_draw_bar_row(canvas, bar, &bars->points[i], at.names, at.row_pt, y);
+        double height = nt_draw_bar_row(canvas, bar, &bars->points[i], names, least_pt, y);
         middles[i] = y + height / 2;
         y += height;
     }
-    nt_canvas_rule(canvas, nt_pen_axis, at.left, top, at.left, y);
+    nt_canvas_rule(canvas, nt_pen_axis, left, top, left, y);
     if (!shares) {
         return nt_draw_key(canvas, y, 3,
                            (nt_text)NT_TEXT_CHART_NO_CUMULATIVE_SHARE_NOT_EVERY_VALUE_IS);
     }
-    draw_scale(canvas, shares, at.share_from, at.share_to, y);
+    draw_scale(canvas, shares, from, to, y);
     for (size_t i = 0; i < shares->count && i < bars->count; i++) {
-        draw_share(canvas, &shares->points[i], at.share_from, at.share_to, middles[i]);
+        draw_share(canvas, &shares->points[i], from, to, middles[i]);
     }
     return y;
 }
