@@ -44,13 +44,16 @@ static void *read_dictionary(void *argument)
 static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
 {
     nt_clock_stage(run->clock, "report");
-    hyphenation *h = p->hyphenation = nt_new(p->arena, hyphenation);
-    h->path = nt_places_hyphenation(p->arena, run->template->lang);
-    h->task = nt_task_start(read_dictionary, h);
+    hyphenation *h = NULL;
+    if (!p->without_pages) {
+        h = p->hyphenation = nt_new(p->arena, hyphenation);
+        h->path = nt_places_hyphenation(p->arena, run->template->lang);
+        h->task = nt_task_start(read_dictionary, h);
+    }
     nt_status status =
         nt_report_document(p->arena, run->template, run->results, run->fonts, &p->document, err);
     status = status ? status : write_ledger(run, p, err);
-    if (status) {
+    if (status || !h) {
         return status;
     }
     if (p->with_renditions) {
@@ -119,7 +122,7 @@ nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)
     p->arena = nt_arena_open();
     nt_status status = nt_run_fonts(run, err);
     status = status ? status : compose(run, p, err);
-    return status ? status : finish(run, p, err);
+    return status || p->without_pages ? status : finish(run, p, err);
 }
 
 void nt_build_release(nt_product *p)

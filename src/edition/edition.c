@@ -22,7 +22,7 @@ static bool is_other_ledger(const nt_opened *o, const nt_product *made)
 /* The results go into the arena; all else of the building is gone when this returns. */
 static nt_status build_from(nt_opened *o, const char *home, nt_error *err)
 {
-    nt_rebuild rebuild = {.results = nt_run_results, .arena = o->arena};
+    nt_rebuild rebuild = {.results = nt_run_results, .without_pages = true, .arena = o->arena};
     nt_arena_mark before = nt_arena_here(o->arena);
     nt_status status = nt_rebuild_make(&rebuild, &o->recipe, home, err);
     if (!status) {
@@ -41,7 +41,7 @@ static nt_status build_from(nt_opened *o, const char *home, nt_error *err)
     return status;
 }
 
-/* What is laid out is no longer held. */
+/* What was attached is no longer held. */
 static nt_status build_again(nt_opened *o, nt_carrier *c, const char *folder, nt_error *err)
 {
     nt_home home = {.folder = folder,

@@ -67,8 +67,10 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *ho
     r->options.data = nt_path_join(r->run.arena, home, "input");
     r->run.is_check = true;
     find_beside(r, recipe, home);
-    r->product = (nt_product){
-        .created = recipe->created, .is_rebuild = true, .with_renditions = r->with_renditions};
+    r->product = (nt_product){.created = recipe->created,
+                              .is_rebuild = true,
+                              .with_renditions = r->with_renditions,
+                              .without_pages = r->without_pages};
     nt_status status = need_cases(recipe, err);
     status = status ? status : r->results(&r->run, err);
     status = status ? status : nt_build_make(&r->run, &r->product, err);

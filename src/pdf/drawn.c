@@ -567,31 +567,6 @@ static void add_curve(pen *p, char operator)
     nt_buffer_putc(&p->path, operator);
 }
 
-static void move(pen *p)
-{
-    add_curve(p, 'm');
-}
-
-static void line(pen *p)
-{
-    add_curve(p, 'l');
-}
-
-static void curve(pen *p)
-{
-    add_curve(p, 'c');
-}
-
-static void curve_from_here(pen *p)
-{
-    add_curve(p, 'v');
-}
-
-static void curve_to_end(pen *p)
-{
-    add_curve(p, 'y');
-}
-
 static void close_path(pen *p)
 {
     nt_buffer_putc(&p->path, 'h');
@@ -689,62 +664,32 @@ static void change_matrix(pen *p)
     p->now.ctm = multiply(matrix_operand(p), p->now.ctm);
 }
 
-static void fill_by(pen *p, bool even_odd)
-{
-    paint(p, NT_DRAWN_AREA, ink_of_area(p), even_odd);
-}
+/* What an operator does with the path. */
+typedef struct {
+    const char *word;
+    bool closes, fills, is_even_odd, strokes;
+} painting;
 
-static void stroke_outline(pen *p)
-{
-    paint(p, NT_DRAWN_LINE, ink_of_line(p), false);
-}
+static const painting paintings[] = {
+    {"f", false, true, false, false}, {"F", false, true, false, false},
+    {"f*", false, true, true, false}, {"S", false, false, false, true},
+    {"s", true, false, false, true},  {"B", false, true, false, true},
+    {"B*", false, true, true, true},  {"b", true, true, false, true},
+    {"b*", true, true, true, true},
+};
 
-static void fill(pen *p)
+static void paint_path(pen *p, const painting *how)
 {
-    fill_by(p, false);
+    if (how->closes) {
+        close_path(p);
+    }
+    if (how->fills) {
+        paint(p, NT_DRAWN_AREA, ink_of_area(p), how->is_even_odd);
+    }
+    if (how->strokes) {
+        paint(p, NT_DRAWN_LINE, ink_of_line(p), false);
+    }
     forget_path(p);
-}
-
-static void fill_even_odd(pen *p)
-{
-    fill_by(p, true);
-    forget_path(p);
-}
-
-static void stroke(pen *p)
-{
-    stroke_outline(p);
-    forget_path(p);
-}
-
-static void close_and_stroke(pen *p)
-{
-    close_path(p);
-    stroke(p);
-}
-
-static void fill_and_stroke(pen *p)
-{
-    fill_by(p, false);
-    stroke(p);
-}
-
-static void fill_even_odd_and_stroke(pen *p)
-{
-    fill_by(p, true);
-    stroke(p);
-}
-
-static void close_fill_and_stroke(pen *p)
-{
-    close_path(p);
-    fill_and_stroke(p);
-}
-
-static void close_fill_even_odd_and_stroke(pen *p)
-{
-    close_path(p);
-    fill_even_odd_and_stroke(p);
 }
 
 static void clip(pen *p)
@@ -830,22 +775,8 @@ static const struct {
                  {"Q", restore_state},
                  {"cm", change_matrix},
                  {"Do", draw_object},
-                 {"m", move},
-                 {"l", line},
-                 {"c", curve},
-                 {"v", curve_from_here},
-                 {"y", curve_to_end},
                  {"h", close_path},
                  {"re", add_rectangle},
-                 {"f", fill},
-                 {"F", fill},
-                 {"f*", fill_even_odd},
-                 {"S", stroke},
-                 {"s", close_and_stroke},
-                 {"B", fill_and_stroke},
-                 {"B*", fill_even_odd_and_stroke},
-                 {"b", close_fill_and_stroke},
-                 {"b*", close_fill_even_odd_and_stroke},
                  {"W", clip},
                  {"W*", clip_even_odd},
                  {"n", forget_path},
@@ -880,6 +811,16 @@ static void operate(pen *p, const char *word)
             operators[i].run(p);
             return;
         }
+    }
+    for (size_t i = 0; i < sizeof paintings / sizeof *paintings; i++) {
+        if (strcmp(paintings[i].word, word) == 0) {
+            paint_path(p, &paintings[i]);
+            return;
+        }
+    }
+    if (word[0] && !word[1] && strchr("mlcvy", word[0])) {
+        add_curve(p, word[0]);
+        return;
     }
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
         if (strcmp(settings[i].word, word) == 0) {

@@ -67,8 +67,8 @@ static nt_status build(nt_finish *finish, nt_bytes *out, nt_error *err)
     nt_pdf_add_metadata(finish);
     nt_pdf_add_intent(finish);
     complete_catalog(finish);
-    return nt_pdf_file_write(&finish->file, finish->profile == NT_PROFILE_A4_UA2 ? "2.0" : "1.7",
-                             out, err);
+    *out = nt_pdf_file_write(&finish->file, finish->profile == NT_PROFILE_A4_UA2 ? "2.0" : "1.7");
+    return NT_OK;
 }
 
 nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan *plan,

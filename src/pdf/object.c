@@ -7,7 +7,7 @@
 
 nt_pdf_file nt_pdf_file_open(nt_arena *arena)
 {
-    nt_pdf_file file = {.arena = arena};
+    nt_pdf_file file = {.arena = arena, .deflater = nt_deflater_open(arena)};
     file.root = nt_pdf_indirect_literal(&file, "<< /Type /Catalog >>");
     return file;
 }
@@ -100,6 +100,10 @@ nt_object nt_pdf_indirect_literal(nt_pdf_file *file, const char *syntax)
 nt_object nt_pdf_stream(nt_pdf_file *file, const char *dictionary, nt_packing packing,
                         nt_bytes data)
 {
+    if (packing == NT_PACKING_WANTED) {
+        nt_bytes packed = nt_deflate(file->deflater, data);
+        data = (nt_bytes){nt_arena_text(file->arena, packed.bytes, packed.length), packed.length};
+    }
     nt_object stream = indirect(make(file, NT_VALUE_STREAM, data));
     stream->packing = packing;
     stream->dictionary = nt_pdf_literal(file, dictionary);

@@ -1,20 +1,21 @@
 /* PDF objects in the making: thousands of small ones, so they are plain values in the arena, and
  * nothing that makes them can fail.
  *
- * Keys and names are written with their slash. Keys, literals and the data of streams are not
- * copied: they live as long as the file. */
+ * Keys and names are written with their slash. Keys, literals and the data of streams that
+ * are not packed here are not copied: they live as long as the file. */
 #ifndef NETRA_PDF_OBJECT_H
 #define NETRA_PDF_OBJECT_H
 
 #include <stdint.h>
 
-#include "base/error.h"
 #include "base/file.h"
+#include "deflate.h"
 
 typedef struct nt_pdf_value *nt_object;
 
 typedef struct {
     nt_arena *arena;
+    nt_deflater *deflater;
     nt_object root;                 /* the catalog */
     nt_object info;                 /* the document information dictionary; NULL none */
     NT_VEC(nt_object) replacements; /* in an update: for objects of the file before */
@@ -25,8 +26,7 @@ nt_pdf_file nt_pdf_file_open(nt_arena *arena);
 
 /* The finished file, in the arena: objects in object streams, streams deflated. The identifier
  * depends on the content alone. */
-nt_status nt_pdf_file_write(const nt_pdf_file *file, const char *version, nt_bytes *out,
-                            nt_error *err);
+nt_bytes nt_pdf_file_write(const nt_pdf_file *file, const char *version);
 
 /* A finished file: what an update of it (ISO 32000-1, 7.5.6) must know. */
 typedef struct {
@@ -43,8 +43,7 @@ nt_object nt_pdf_replacement(nt_pdf_file *file, uint32_t number, const char *syn
 
 /* The file before, untouched, and behind it the replacements with what they name. No object of the
  * update is packed into another, so that its bytes can be found. */
-nt_status nt_pdf_file_update(const nt_pdf_file *file, const nt_pdf_revision *before, nt_bytes *out,
-                             nt_error *err);
+nt_bytes nt_pdf_file_update(const nt_pdf_file *file, const nt_pdf_revision *before);
 
 /* New objects: direct, unless the name says otherwise. An indirect object is written when another
  * names it. */
@@ -61,9 +60,9 @@ nt_object nt_pdf_literal(nt_pdf_file *file, const char *syntax);
 nt_object nt_pdf_indirect_literal(nt_pdf_file *file, const char *syntax);
 
 typedef enum {
-    NT_PACKING_WANTED,
-    NT_PACKING_NONE, /* stays readable by those who know no PDF */
-    NT_PACKING_DONE  /* the dictionary names the filter */
+    NT_PACKING_WANTED, /* at once: its data are not needed longer */
+    NT_PACKING_NONE,   /* stays readable by those who know no PDF */
+    NT_PACKING_DONE    /* the dictionary names the filter */
 } nt_packing;
 
 /* `dictionary` is a literal. A stream takes keys as a dictionary does. */

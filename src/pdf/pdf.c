@@ -4,11 +4,18 @@
 #include "plan.h"
 #include "writer.h"
 
+/* What is made on the way takes many times what the file does. */
 nt_status nt_pdf_write(nt_arena *arena, const nt_pdf_request *request, nt_bytes *out, nt_error *err)
 {
     nt_plan plan;
-    nt_bytes pages;
-    nt_status status = nt_pdf_plan(arena, request, &plan, err);
-    status = status ? status : nt_pdf_write_pages(arena, &plan, &pages, err);
-    return status ? status : nt_pdf_finish(arena, request, &plan, pages, out, err);
+    nt_bytes pages, file;
+    nt_arena *passing = nt_arena_open();
+    nt_status status = nt_pdf_plan(passing, request, &plan, err);
+    status = status ? status : nt_pdf_write_pages(passing, &plan, &pages, err);
+    status = status ? status : nt_pdf_finish(passing, request, &plan, pages, &file, err);
+    if (!status) {
+        *out = (nt_bytes){nt_arena_text(arena, file.bytes, file.length), file.length};
+    }
+    nt_arena_close(passing);
+    return status;
 }

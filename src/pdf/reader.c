@@ -446,11 +446,16 @@ static nt_object import_stream(nt_reader *reader, nt_pdf_file *file, nt_pdf_item
 {
     size_t length;
     unsigned char *data = nt_reader_packed(reader, stream, &length);
-    nt_bytes bytes = {nt_arena_text(file->arena, (const char *)data, data ? length : 0), length};
+    nt_bytes bytes = {(const char *)data, data ? length : 0};
+    bool is_packed =
+        nt_reader_get(reader, stream.of.stream->dictionary, "/Filter").kind != NT_ITEM_NULL;
+    if (is_packed) {
+        bytes.bytes = nt_arena_text(file->arena, bytes.bytes, bytes.length);
+    }
+    nt_object imported =
+        nt_pdf_stream(file, "<<>>", is_packed ? NT_PACKING_DONE : NT_PACKING_WANTED, bytes);
     nt_reader_free(data);
-    nt_pdf_item filter = nt_reader_get(reader, stream.of.stream->dictionary, "/Filter");
-    return nt_pdf_stream(file, "<<>>",
-                         filter.kind == NT_ITEM_NULL ? NT_PACKING_WANTED : NT_PACKING_DONE, bytes);
+    return imported;
 }
 
 static nt_object import_simple(nt_pdf_file *file, nt_pdf_item item)

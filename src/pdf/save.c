@@ -139,10 +139,9 @@ static void close_stream(saver *s, nt_bytes data)
     nt_buffer_puts(&s->out, "\nendstream\nendobj\n");
 }
 
-static void close_packed_stream(saver *s, nt_bytes data)
+static void close_packed_stream(saver *s, nt_bytes packed)
 {
     nt_buffer_puts(&s->out, "/Filter /FlateDecode ");
-    nt_bytes packed = nt_deflate(s->deflater, data);
     add_sum(s, packed, true);
     close_stream(s, packed);
 }
@@ -170,7 +169,7 @@ static void write_objects(saver *s)
     place_of(s, s->stream)->offset = s->out.length;
     open_object(s, s->stream);
     nt_buffer_printf(&s->out, "/Type /ObjStm /N %u /First %zu ", (unsigned)s->count, first);
-    close_packed_stream(s, (nt_bytes){s->index.bytes, s->index.length});
+    close_packed_stream(s, nt_deflate(s->deflater, (nt_bytes){s->index.bytes, s->index.length}));
     s->index.length = s->objects.length = 0;
     s->count = 0;
 }
@@ -295,37 +294,24 @@ static void write_cross_references(saver *s, const nt_pdf_file *file)
     put_row(&rows, free_object);
     nt_bytes table = put_new_places(s, &rows);
     put_identifier(s, table, NULL);
-    close_packed_stream(s, table);
+    close_packed_stream(s, nt_deflate(s->deflater, table));
     nt_buffer_printf(&s->out, "startxref\n%zu\n%%%%EOF\n", start);
 }
 
-static nt_status saver_open(nt_arena *arena, saver *out, nt_error *err)
+static saver saver_open(const nt_pdf_file *file)
 {
-    *out = (saver){.arena = arena,
+    nt_arena *arena = file->arena;
+    return (saver){.arena = arena,
+                   .deflater = file->deflater,
                    .out = nt_buffer_open(arena),
                    .sums = nt_buffer_open(arena),
                    .index = nt_buffer_open(arena),
                    .objects = nt_buffer_open(arena)};
-    return nt_deflater_open(arena, &out->deflater, err);
 }
 
-static nt_status saver_close(saver *s, nt_bytes *out, nt_error *err)
+nt_bytes nt_pdf_file_write(const nt_pdf_file *file, const char *version)
 {
-    nt_status status = nt_deflater_close(s->deflater, err);
-    if (status == NT_OK) {
-        *out = (nt_bytes){nt_buffer_text(&s->out), s->out.length};
-    }
-    return status;
-}
-
-nt_status nt_pdf_file_write(const nt_pdf_file *file, const char *version, nt_bytes *out,
-                            nt_error *err)
-{
-    saver s;
-    nt_status status = saver_open(file->arena, &s, err);
-    if (status != NT_OK) {
-        return status;
-    }
+    saver s = saver_open(file);
     /* Bytes above 127 tell that the file is not text. */
     nt_buffer_printf(&s.out, "%%PDF-%s\n%%\xE2\xE3\xCF\xD3\n", version);
     file->root->number = add_place(&s, file->root);
@@ -334,7 +320,7 @@ nt_status nt_pdf_file_write(const nt_pdf_file *file, const char *version, nt_byt
     }
     write_all_objects(&s);
     write_cross_references(&s, file);
-    return saver_close(&s, out, err);
+    return (nt_bytes){nt_buffer_text(&s.out), s.out.length};
 }
 
 /* An update. */
@@ -386,14 +372,9 @@ static void write_replacements(saver *s, const nt_pdf_file *file, row_list *rows
     }
 }
 
-nt_status nt_pdf_file_update(const nt_pdf_file *file, const nt_pdf_revision *before, nt_bytes *out,
-                             nt_error *err)
+nt_bytes nt_pdf_file_update(const nt_pdf_file *file, const nt_pdf_revision *before)
 {
-    saver s;
-    nt_status status = saver_open(file->arena, &s, err);
-    if (status != NT_OK) {
-        return status;
-    }
+    saver s = saver_open(file);
     row_list rows = {.out = nt_buffer_open(file->arena)};
     nt_buffer index = nt_buffer_open(file->arena);
     s.before = before->size - 1;
@@ -407,7 +388,7 @@ nt_status nt_pdf_file_update(const nt_pdf_file *file, const nt_pdf_revision *bef
                      nt_buffer_text(&index), (unsigned)before->size, s.places.count);
     nt_bytes table = put_new_places(&s, &rows);
     put_identifier(&s, table, &before->identifier);
-    close_packed_stream(&s, table);
+    close_packed_stream(&s, nt_deflate(s.deflater, table));
     nt_buffer_printf(&s.out, "startxref\n%zu\n%%%%EOF\n", start);
-    return saver_close(&s, out, err);
+    return (nt_bytes){nt_buffer_text(&s.out), s.out.length};
 }

@@ -336,10 +336,9 @@ static nt_status draft(signing *s, const char *path, nt_bytes bytes, nt_signatur
         sign_unseen(s);
     }
     nt_status status = s->has_form ? sign_field(s, err) : NT_OK;
-    nt_bytes written;
     status = status ? status : nt_reader_status(&s->reader, err);
-    status = status ? status : nt_pdf_file_update(&s->finish.file, &s->before, &written, err);
     if (!status) {
+        nt_bytes written = nt_pdf_file_update(&s->finish.file, &s->before);
         fill_range(s, nt_arena_copy(s->arena, written.bytes, written.length + 1), written.length,
                    out);
         status = check_draft(s, path, out, err);

@@ -1,5 +1,5 @@
 """cost_editions.py NETRA TOP WORK: reports of which every attached text of JSON is as long as is read, and the
-body longer.
+body longer; and the largest report that a build accepts, as it was built and as qpdf writes it anew.
 
 A report is altered so by an update of its file, and given to every command that builds it again; the
 limits are those of cost.py. Two editions that were held whole would take more. So would two whose data have
@@ -83,5 +83,15 @@ built_again = subprocess.run([NETRA, "diff", long, long], capture_output=True, t
 assert "not be built again" not in built_again, built_again
 cells = (WORK / "cells/more.csv").stat().st_size
 good = [judge(name, command, cells if many in command else 2 ** 20, REFUSAL) for name, command in cases.items()]
+large, anew = largest(), WORK / "anew.pdf"
+subprocess.run(["qpdf", "--object-streams=disable", "--newline-before-endstream", large, anew], check=True)
+cases = {
+    "the largest report": ["trace", large, "--all"],
+    "the largest report, written anew": ["trace", anew, "--all"],
+    "two of the largest": ["diff", large, large],
+    "the largest to be filed": ["snapshot", large, "-o", WORK / "large.zip"],
+    "the largest, filed": ["verify", "--rebuild", WORK / "large.zip"],
+}
+good += [judge(name, command, large.stat().st_size, REFUSAL) for name, command in cases.items()]
 print(f"{len(good)} commands, {good.count(False)} beyond their cost; at most {MOST[0]:.0f} MiB")
 sys.exit(not all(good))

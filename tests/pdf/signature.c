@@ -238,8 +238,6 @@ static unsigned number_of(nt_reader *reader, part what)
 static nt_bytes append(nt_arena *arena, nt_bytes pdf, part what, const char *key, const char *value)
 {
     nt_reader reader;
-    nt_bytes out;
-    nt_error err = {0};
     nt_pdf_file file = nt_pdf_file_open(arena);
     nt_reader_open(arena, "a.pdf", pdf, &reader);
     unsigned id = number_of(&reader, what);
@@ -256,7 +254,7 @@ static nt_bytes append(nt_arena *arena, nt_bytes pdf, part what, const char *key
     nt_pdf_item rest = nt_item_without(arena, object, (const char *const[]){key, NULL});
     nt_object changed = nt_pdf_replacement(&file, id, nt_item_syntax(arena, rest));
     nt_pdf_put_literal(&file, changed, key, value);
-    assert_int_equal(nt_pdf_file_update(&file, &before, &out, &err), NT_OK);
+    nt_bytes out = nt_pdf_file_update(&file, &before);
     nt_reader_close(&reader);
     return out;
 }

@@ -14,6 +14,7 @@
  * its results longer, which are the run's. */
 typedef struct {
     bool with_renditions; /* the charts on their own, too; set by the caller */
+    bool without_pages;   /* the document and its ledger only; set by the caller */
     nt_arena *arena;
     const nt_document *document;
     const nt_pages *pages;

@@ -9,6 +9,7 @@
 typedef struct {
     nt_results_maker *results; /* of every report that it may be: nt_run_results, nt_note_results */
     bool with_renditions;      /* the charts on their own, too */
+    bool without_pages;        /* for the results: nothing is laid out, and there is no PDF */
     nt_arena *arena;           /* for the results; NULL: one of its own, closed with it */
     /* The rest is filled in. */
     nt_options options;

@@ -147,7 +147,7 @@ typedef struct {
 
 /* What a report may take of memory, made and laid out; writing takes as much again. A page of text
  * takes some 50 KB, a page of a dense table or of short lines five times that. */
-enum { NT_REPORT_BYTES_MAX = 88 * 1024 * 1024 };
+enum { NT_REPORT_BYTES_MAX = 72 * 1024 * 1024 };
 
 /* Of the block where it came to more. */
 nt_status nt_report_too_large(nt_place place, nt_error *err);
