@@ -67,6 +67,9 @@ static nt_status build(nt_run_state *run, const nt_signing *signing, nt_product 
     nt_outputs *outputs = nt_outputs_open(run->arena);
     status = write_all(run, p, outputs, err);
     nt_outputs_close(outputs);
+    if (!status) {
+        nt_run_warn_alone(run);
+    }
     return status;
 }
 
@@ -88,8 +91,8 @@ const nt_command nt_command_build = {
     .operands = {"TEMPLATE"},
     .summary = NT_TEXT_COMMAND_BUILD_SUMMARY,
     .description = NT_TEXT_COMMAND_BUILD_DESCRIPTION,
-    .options = {NT_OPTION_DATA, NT_OPTION_PUBLISHED, NT_OPTION_OUT, NT_OPTION_SET, NT_OPTION_OLD,
-                NT_OPTION_NEW, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA, NT_OPTION_LANG,
-                NT_OPTION_AS_OF, NT_OPTION_SIGN, NT_OPTION_SIGN_TIME, NT_OPTION_QUIET,
-                NT_OPTION_VERBOSE, NT_OPTION_HELP},
+    .options = {NT_OPTION_DATA, NT_OPTION_PUBLISHED, NT_OPTION_RELEASED, NT_OPTION_OUT,
+                NT_OPTION_SET, NT_OPTION_OLD, NT_OPTION_NEW, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA,
+                NT_OPTION_LANG, NT_OPTION_AS_OF, NT_OPTION_SIGN, NT_OPTION_SIGN_TIME,
+                NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_HELP},
     .run = run};

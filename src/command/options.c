@@ -115,6 +115,8 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
                         offsetof(nt_options, data)},
     [NT_OPTION_PUBLISHED] = {"published", 0, "DIR", NT_TEXT_COMMAND_HELP_PUBLISHED, read_text,
                              offsetof(nt_options, published)},
+    [NT_OPTION_RELEASED] = {"released", 0, "DIR", NT_TEXT_COMMAND_HELP_RELEASED, read_text,
+                            offsetof(nt_options, released)},
     [NT_OPTION_OUT] = {"out", 0, "DIR", NT_TEXT_COMMAND_HELP_OUT, read_text,
                        offsetof(nt_options, out)},
     [NT_OPTION_OUTPUT] = {"output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT, read_text,

@@ -1,20 +1,22 @@
-/* How a witness is looked for: one count is moved by one, and each relation that this breaks is
- * mended by a move of another, until all hold. */
+/* How a witness is looked for: one count is moved, and each relation that this breaks is mended by
+ * moves of others, none of them farther than the first, until all hold. */
 #include "witness.h"
 
+#include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 
-enum { TRIED = 40 /* moves for one relation */, ROOM_ENOUGH = 10 };
+enum { ROOM_ENOUGH = 10 };
 
-/* A witness in the making: a set of moves of one up or one down. A count that is printed may move
- * too, for its price: it must then be suppressed. */
+/* A witness in the making: moves up or down, of a count one way only. A count that is printed may
+ * move too, for its price: it must then be suppressed. */
 typedef struct {
     nt_disclosure *d;
     const witness_offer *offer;
-    int *moves;
-    size_t depth;
+    int reach; /* of the first move */
     long steps;
-    int strays; /* choices against the odds that are left */
+    int again;    /* how often it was looked for in vain */
+    bool hurries; /* nothing that has rested mends the relation at hand */
     double spent;
 } search;
 
@@ -27,7 +29,7 @@ typedef struct {
 
 /* What a reader loses with a count. A zero says little where it is missed, a large count is worth
  * more, and so is one that many tables share. */
-static double loss(const node *n)
+double witness_loss(const node *n)
 {
     double size = n->low == 0 ? 1e4 : 1;
     for (int64_t v = n->low; v >= 2; v /= 2) {
@@ -78,15 +80,32 @@ static void move(nt_disclosure *d, int number, int step)
 
 /* --- which moves there are --- */
 
-/* A reader takes a suppressed count for at least 1, unless zeros were suppressed with it. */
+static int64_t lesser(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+/* How far a count can be moved that way. A reader takes a suppressed count for at least 1, unless
+ * zeros were suppressed with it. */
+static int64_t way(const search *s, const node *n, int step)
+{
+    if (n->known || n->keep > s->offer->keep) {
+        return 0;
+    }
+    return step > 0 ? s->reach - n->shift
+                    : lesser(s->reach + n->shift, n->low + n->shift - n->least);
+}
+
 static bool can_move(const search *s, const node *n, int step)
 {
-    return !n->moved && !n->known && n->keep <= s->offer->keep && (step > 0 || n->low > n->least);
+    return way(s, n, step) > 0;
 }
 
 static bool affordable(const search *s, const node *n, int step)
 {
-    return can_move(s, n, step) && (n->suppressed || s->spent + loss(n) <= s->offer->budget);
+    return can_move(s, n, step) &&
+           (s->steps >= n->rests_until || (s->hurries && n->rests_until != LONG_MAX)) &&
+           (n->suppressed || n->shift || s->spent + witness_loss(n) <= s->offer->budget);
 }
 
 /* How many moves mend the relation; counted no further than `enough`. */
@@ -123,7 +142,8 @@ static int breaks(const nt_disclosure *d, const node *n, int step)
     int more = 0;
     for (size_t i = 0; i < n->in_count; i++) {
         const relation *r = &d->relations.items[n->in[i].relation];
-        more += off(d, r, r->residual + step * n->in[i].sign) - off(d, r, r->residual);
+        int farther = off(d, r, r->residual + step * n->in[i].sign) - off(d, r, r->residual);
+        more += farther * (1 + r->weight);
     }
     return more;
 }
@@ -136,24 +156,170 @@ static bool better(const candidate *a, const candidate *b)
 static candidate consider(search *s, int number, int step)
 {
     const node *n = &s->d->nodes.items[number];
-    candidate c = {.node = number, .step = step, .price = n->suppressed ? 0 : loss(n)};
+    candidate c = {
+        .node = number, .step = step, .price = n->suppressed || n->shift ? 0 : witness_loss(n)};
     c.broken = breaks(s->d, n, step);
-    c.rank = s->offer->roomy ? loss(n) / room(n) : c.price;
+    c.rank = s->offer->roomy ? witness_loss(n) / room(n) : c.price;
+    if (s->again) { /* another way round, each time */
+        unsigned draw = ((unsigned)number * 2654435761u + (unsigned)s->again * 40503u) >> 8;
+        c.rank *= 1 + draw % 16;
+    }
     s->d->effort -= (long)n->in_count;
     return c;
 }
 
-/* The best few moves for a relation, the best first. */
-static size_t choose(search *s, const relation *r, candidate out[TRIED])
+/* The best move for a relation. False: there is none. */
+static bool choose(search *s, const relation *r, candidate *out)
 {
-    size_t count = 0;
-    int down = r->residual > 0 ? -1 : 1;
+    bool found = false;
+    int down = r->residual > 0 ? -1 : 1, needed = off(s->d, r, r->residual);
     for (size_t i = 0; i < r->term_count; i++) {
         const term *t = &s->d->terms.items[r->first + i];
-        if (!affordable(s, &s->d->nodes.items[t->node], down * t->sign)) {
+        int step = down * t->sign;
+        if (affordable(s, &s->d->nodes.items[t->node], step)) {
+            int far = (int)lesser(needed, way(s, &s->d->nodes.items[t->node], step));
+            candidate c = consider(s, t->node, far * step);
+            if (!found || better(&c, out)) {
+                *out = c;
+                found = true;
+            }
+        }
+    }
+    return found;
+}
+
+/* --- the search --- */
+
+/* A count that was moved rests for a while, so that the next moves do not undo it at once. */
+static void take(search *s, candidate c)
+{
+    node *n = &s->d->nodes.items[c.node];
+    if (!n->shift) {
+        nt_vec_push(s->d->arena, &s->d->moved, c.node);
+    }
+    s->spent += c.price;
+    n->shift += c.step;
+    s->spent -= !n->shift && !n->suppressed ? witness_loss(n) : 0;
+    n->rests_until = s->steps + 2 + 3 * s->again +
+                     (long)(s->d->moved.count + (size_t)s->steps) % (5 + 2 * s->again);
+    move(s->d, c.node, c.step);
+}
+
+/* What does not hold although it was mended weighs more from then on (P. Morris 1993, "The breakout
+ * method for escaping from local minima", AAAI 11, 40–45). */
+static void weigh(nt_disclosure *d, int number)
+{
+    relation *r = &d->relations.items[number];
+    if (!r->weight++) {
+        nt_vec_push(d->arena, &d->weighed, number);
+    }
+}
+
+/* Puts all back; what is still moved goes into `moved`. */
+static size_t take_back(search *s, witness_move moved[WITNESS_MOVES])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->d->moved.count; i++) {
+        node *n = &s->d->nodes.items[s->d->moved.items[i]];
+        n->rests_until = 0;
+        if (n->shift && count < WITNESS_MOVES) {
+            moved[count++] = (witness_move){s->d->moved.items[i], n->shift};
+        }
+        move(s->d, s->d->moved.items[i], -n->shift);
+        n->shift = 0;
+    }
+    s->d->moved.count = 0;
+    for (size_t i = 0; i < s->d->weighed.count; i++) {
+        s->d->relations.items[s->d->weighed.items[i]].weight = 0;
+    }
+    s->d->weighed.count = 0;
+    assert(!s->d->broken.count);
+    return count;
+}
+
+static bool choose_next(search *s, int broken, candidate *out)
+{
+    const relation *r = &s->d->relations.items[broken];
+    s->hurries = false;
+    bool found = choose(s, r, out);
+    s->hurries = !found;
+    return found || choose(s, r, out);
+}
+
+/* Tabu search (F. Glover 1989, "Tabu search, part I", ORSA Journal on Computing 1, 190–206). */
+static size_t look(search *s, int number, int by, witness_move moved[WITNESS_MOVES])
+{
+    nt_disclosure *d = s->d;
+    s->steps = 0;
+    s->spent = 0;
+    take(s, (candidate){number, by, 0, 0, 0});
+    d->nodes.items[number].rests_until = LONG_MAX;
+    int broken = first_broken(s);
+    candidate next = {0};
+    while (broken >= 0 && s->steps < s->offer->steps && d->effort > 0 &&
+           choose_next(s, broken, &next)) {
+        s->steps++;
+        if (next.broken >= 0) {
+            weigh(d, broken);
+        }
+        take(s, next);
+        broken = first_broken(s);
+    }
+    size_t count = take_back(s, moved);
+    return broken < 0 ? count : 0;
+}
+
+/* --- in depth --- */
+
+enum { TRIED = 40 /* moves for one relation */ };
+
+/* What is looked for further, choice by choice: `strays` are those against the odds that are left.
+ */
+typedef struct {
+    search s;
+    witness_move *moves;
+    size_t depth;
+    int strays;
+    long most;
+} descent;
+
+static bool further(descent *t);
+
+static bool try_further(descent *t, candidate c)
+{
+    node *n = &t->s.d->nodes.items[c.node];
+    if (t->depth == WITNESS_MOVES || ++t->s.steps > t->most || t->s.d->effort <= 0) {
+        return false;
+    }
+    double spent = t->s.spent;
+    t->moves[t->depth++] = (witness_move){c.node, n->shift + c.step};
+    t->s.spent += c.price;
+    n->shift += c.step;
+    move(t->s.d, c.node, c.step);
+    bool done = further(t);
+    move(t->s.d, c.node, -c.step);
+    n->shift -= c.step;
+    if (!done) {
+        t->s.spent = spent;
+        t->depth--;
+    }
+    return done;
+}
+
+/* The best few moves for a relation, the best first; of what was not moved the other way. */
+static size_t choose_few(descent *t, const relation *r, candidate out[TRIED])
+{
+    size_t count = 0;
+    nt_disclosure *d = t->s.d;
+    int down = r->residual > 0 ? -1 : 1, needed = off(d, r, r->residual);
+    for (size_t i = 0; i < r->term_count; i++) {
+        const term *of = &d->terms.items[r->first + i];
+        const node *n = &d->nodes.items[of->node];
+        int step = down * of->sign;
+        if (!affordable(&t->s, n, step) || (n->shift && (n->shift > 0) != (step > 0))) {
             continue;
         }
-        candidate c = consider(s, t->node, down * t->sign);
+        candidate c = consider(&t->s, of->node, (int)lesser(needed, way(&t->s, n, step)) * step);
         size_t at = count < TRIED ? count++ : TRIED;
         for (; at && better(&c, &out[at - 1]); at--) {
             if (at < TRIED) {
@@ -167,42 +333,18 @@ static size_t choose(search *s, const relation *r, candidate out[TRIED])
     return count;
 }
 
-/* --- the search --- */
-
-static bool complete(search *s);
-
-static bool try_move(search *s, candidate c)
+static bool further(descent *t)
 {
-    node *n = &s->d->nodes.items[c.node];
-    if (s->depth == WITNESS_MOVES || ++s->steps > s->offer->steps || s->d->effort <= 0) {
-        return false;
-    }
-    s->moves[s->depth++] = c.node;
-    s->spent += c.price;
-    n->moved = true;
-    move(s->d, c.node, c.step);
-    bool done = complete(s);
-    move(s->d, c.node, -c.step);
-    n->moved = false;
-    if (!done) {
-        s->spent -= c.price;
-        s->depth--;
-    }
-    return done;
-}
-
-static bool complete(search *s)
-{
-    int broken = first_broken(s);
+    int broken = first_broken(&t->s);
     if (broken < 0) {
         return true;
     }
     candidate tried[TRIED];
-    size_t count = choose(s, &s->d->relations.items[broken], tried);
-    for (size_t i = 0; i < count && (i == 0 || s->strays); i++) {
-        s->strays -= i > 0;
-        bool done = try_move(s, tried[i]);
-        s->strays += i > 0;
+    size_t count = choose_few(t, &t->s.d->relations.items[broken], tried);
+    for (size_t i = 0; i < count && (i == 0 || t->strays); i++) {
+        t->strays -= i > 0;
+        bool done = try_further(t, tried[i]);
+        t->strays += i > 0;
         if (done) {
             return true;
         }
@@ -210,29 +352,42 @@ static bool complete(search *s)
     return false;
 }
 
-static bool search_from(search *s, int number, int step, int strays)
-{
-    s->depth = 0;
-    s->steps = 0;
-    s->spent = 0;
-    s->strays = strays;
-    return can_move(s, &s->d->nodes.items[number], step) &&
-           try_move(s, (candidate){number, step, 0, 0, 0});
-}
-
 /* The likeliest moves first, then with one choice against the odds, then with two: an early mistake
  * is not paid for with all that follows from it (W. D. Harvey and M. L. Ginsberg 1995, "Limited
- * discrepancy search"). Within the small counts first, so that the other value is as plausible as
- * the true one. */
-size_t witness_find(nt_disclosure *d, int number, const witness_offer *offer,
-                    int moved[WITNESS_MOVES])
+ * discrepancy search"). */
+static size_t look_in_depth(search s, int number, int by, long most, int strays,
+                            witness_move moved[WITNESS_MOVES])
 {
-    search s = {.d = d, .offer = offer, .moves = moved};
-    int step = d->nodes.items[number].low + 1 < d->threshold ? 1 : -1;
-    for (int strays = 0; strays <= offer->strays; strays++) {
-        if (search_from(&s, number, step, strays) || search_from(&s, number, -step, strays)) {
-            return s.depth;
+    descent t = {.s = s, .moves = moved, .most = most};
+    for (int allowed = 0; allowed <= strays; allowed++) {
+        t.depth = 0;
+        t.s.steps = 0;
+        t.s.spent = 0;
+        t.s.again = 0;
+        t.s.reach = abs(by);
+        t.s.hurries = true;
+        t.strays = allowed;
+        if (try_further(&t, (candidate){number, by, 0, 0, 0})) {
+            return t.depth;
         }
     }
     return 0;
+}
+
+size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *offer,
+                    witness_move moved[WITNESS_MOVES])
+{
+    search s = {.d = d, .offer = offer, .reach = abs(by)};
+    size_t count = 0;
+    if (way(&s, &d->nodes.items[number], by) < s.reach) {
+        return 0;
+    }
+    for (s.again = 0; s.again < offer->tries && !count; s.again++) {
+        s.reach = abs(by) * (1 + s.again);
+        count = look(&s, number, by, moved);
+    }
+    if (!count && offer->deep) {
+        count = look_in_depth(s, number, by, offer->deep, offer->strays, moved);
+    }
+    return count;
 }

@@ -6,15 +6,26 @@
 #include "disclosure/disclosure.h"
 
 enum {
-    WITNESS_MOVES = 160,
+    WITNESS_MOVES = 2000,
     /* Counts that are looked at before a search gives up: an answer comes in bounded time. */
-    WITNESS_EFFORT = 30000000,
-    WITNESS_EFFORT_AGAIN = 5000000 /* for all that is tried to win headlines back */
+    WITNESS_EFFORT = 100000000,
+    WITNESS_EFFORT_AGAIN = 40000000 /* for all that is tried to win headlines back */
 };
 
 typedef struct {
     int relation, sign;
 } membership;
+
+/* A witness that was found, and its moves: those of one count are a list. */
+typedef struct {
+    size_t first, count; /* in found_moves */
+    bool is_void;        /* a count that it moves is printed now */
+} found_witness;
+
+typedef struct {
+    int node, by;
+    size_t witness, next; /* one more than its number; 0: the last of its count */
+} found_move;
 
 /* Cells that are the same count share one node, found through `leader`. */
 typedef struct {
@@ -22,8 +33,17 @@ typedef struct {
     int64_t low;   /* the least value of its cells */
     int64_t least; /* what a reader takes it for at least, when it is suppressed and not 0 */
     double cost;
-    bool sensitive; /* small, or forced: what all the rest is suppressed for */
-    bool suppressed, known, safe, moved;
+    bool small; /* with `forced`: what all the rest is suppressed for */
+    bool forced, suppressed, known;
+    bool gone;        /* of what has gone out alone, or shown nowhere */
+    bool told;        /* that tells it: nothing protects it any more */
+    bool narrow;      /* without a whole frame nothing keeps it from being narrowed */
+    bool hidden;      /* shown nowhere, or what has gone out suppressed it */
+    bool may_be_none; /* where it is hidden, nobody need take it for at least 1 */
+    long rests_until;
+    int shift;         /* in the witness that is being built */
+    int64_t up, down;  /* how far it was moved in those that were found, */
+    size_t found;      /* and the last of these: one more than its number */
     int keep;          /* KEEP_… */
     int withheld_from; /* WITHHOLD_… */
     membership *in;
@@ -39,21 +59,29 @@ typedef struct {
     int room;                 /* how far the sum may rise; SUM: neither rise nor fall */
     int from;                 /* WITHHOLD_…: void from then on */
     int residual;             /* of the witness that is being built */
+    int weight;               /* how often it was mended in vain */
     size_t broken_at;         /* one more than its place among the broken ones; 0: it holds */
 } relation;
 
-enum { SUM = -1 };
+enum { SUM = -1, ROOM_MAX = 1 << 20 };
 
 struct nt_disclosure {
     nt_arena *arena;
-    int64_t threshold;
-    bool secondary;
-    int withheld; /* WITHHOLD_… */
+    nt_disclosure_rules rules;
+    bool some_gone;
+    bool shows_nothing; /* more than what has gone out */
+    int withheld;       /* WITHHOLD_… */
     long effort;
+    int patience; /* how many times over a witness is tried */
     NT_VEC(node) nodes;
     NT_VEC(term) terms;
+    NT_VEC(found_witness) found;
+    NT_VEC(found_move) found_moves;
+    NT_VEC(int) suppressed; /* for witnesses, in turn */
     NT_VEC(relation) relations;
     NT_VEC(int) broken; /* relations that the witness being built breaks */
+    NT_VEC(int) weighed;
+    NT_VEC(int) moved; /* counts that it moves, or moved */
 };
 
 /* What a witness may cost, up to which KEEP_… rank it may suppress, whether roomy counts come
@@ -63,11 +91,22 @@ typedef struct {
     int keep;
     bool roomy;
     long steps;
-    int strays;
+    int tries;
+    long deep;  /* steps of a search in depth; 0: none, */
+    int strays; /* and its choices against the odds */
 } witness_offer;
 
-/* The counts that move in a witness for this one. Returns how many; 0: none was found. */
-size_t witness_find(nt_disclosure *d, int number, const witness_offer *offer,
-                    int moved[WITNESS_MOVES]);
+/* One count and how far a witness moves it. */
+typedef struct {
+    int node, by;
+} witness_move;
+
+/* Looks for a witness that moves this count by `by`. Returns how many counts it moves; 0: none was
+ * found. */
+size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *offer,
+                    witness_move moved[WITNESS_MOVES]);
+
+/* What a reader loses with a count. */
+double witness_loss(const node *n);
 
 #endif

@@ -83,6 +83,13 @@ static void put_settings(nt_json_writer *w, const nt_run_state *run)
     nt_json_end(w, ']');
 }
 
+/* What has gone out is in the house alone: what it made this edition suppress travels. */
+static bool has_plan(const nt_run_state *run)
+{
+    const nt_register_request *asked = run->request;
+    return asked && (asked->released_count || asked->edition_before || asked->plan);
+}
+
 /* How the file was built: the options that were given, and no name of a folder or of a person. */
 static nt_status add_recipe(carrying *c, nt_error *err)
 {
@@ -104,6 +111,9 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     nt_json_member_date(&w, "as_of", options->as_of);
     put_settings(&w, run);
     nt_json_member_bool(&w, "published", run->published != NULL);
+    if (has_plan(run)) {
+        nt_json_member_bool(&w, "plan", true);
+    }
     if (run->published_in_data) {
         nt_json_member_bool(&w, "published_in_data", true);
     }
@@ -160,6 +170,11 @@ static void add_sources(carrying *c)
         add(c, NT_BUILD_BEFORE, "application/json", NT_RELATION_SOURCE,
             "The edition before: what it printed and what it suppressed",
             nt_earlier_write(c->product->arena, c->run->before, c->run->results->ledger));
+    }
+    if (has_plan(c->run)) {
+        add(c, NT_BUILD_PLAN, "application/json", NT_RELATION_SOURCE,
+            "What is suppressed for all editions that went out",
+            nt_released_plan(c->product->arena, c->run->results->ledger));
     }
 }
 

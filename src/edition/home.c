@@ -226,6 +226,10 @@ nt_status nt_home_from_pdf(nt_arena *arena, nt_home *home, const nt_recipe *reci
     if (!status && before) {
         status = take(&l, "data/", NT_BUILD_BEFORE, before->bytes, err);
     }
+    const nt_pdf_embedded *plan = embedded(&l, NT_BUILD_PLAN);
+    if (!status && plan) {
+        status = take(&l, "data/", NT_BUILD_PLAN, plan->bytes, err);
+    }
     const nt_withheld *held = recipe->withheld_count ? recipe->withheld : NULL;
     status = status ? status : lay_data(&l, held, err);
     status = status ? status : write_files(&l, !held, err);
@@ -290,7 +294,8 @@ static nt_status read_input(laying *l, const char *root, nt_error *err)
 nt_status nt_home_from_bag(nt_arena *arena, const nt_home *home, const nt_recipe *recipe,
                            const char *root, nt_error *err)
 {
-    static const char *const parts[] = {"template", "published", NT_BUILD_BEFORE, "input"};
+    static const char *const parts[] = {"template", "published", NT_BUILD_BEFORE, NT_BUILD_PLAN,
+                                        "input"};
     laying l = {.arena = arena, .home = home, .recipe = recipe};
     size_t next = 0;
     const nt_withheld *held = nt_home_next_withheld(arena, recipe, root, &next);

@@ -22,6 +22,9 @@ bool nt_run_has_register(const nt_run_state *run);
  *   internal   true or false: prints all and marks every page; without it false
  *   before     the ledger of an edition that went out: what it suppressed stays suppressed, and
  *              nothing that it printed gives away what is suppressed now
+ *   range      0 to 10: how wide the interval must be to which a small count can be narrowed;
+ *              without it 2
+ *   released   required: refused without the folder of what has gone out; or optional
  *   event_a, event_b
  * `as_of` is the day asked for, NT_DATE_UNKNOWN for the last of the period; where the register ends
  * before it, the state is that of the last day covered. A period of which no day is covered is
@@ -39,6 +42,16 @@ nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **o
  * of which day, which it suppressed, and the values of those that the later one prints too. No
  * other value: somebody may name an internal edition. */
 nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_ledger *later);
+
+/* Every edition of a register in the folder and those in it, into request->released: bags, PDFs of
+ * netra, and ledgers (NAME.figures.json) without a PDF beside them. Other files are let be, and so
+ * are editions of no register. NT_INVALID: one cannot be read, or is internal. */
+nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_request *request,
+                           nt_error *err);
+
+/* What this edition suppressed, for building it again without those: a ledger that nt_earlier_read
+ * takes. */
+nt_bytes nt_released_plan(nt_arena *arena, const nt_ledger *ledger);
 
 /* Whether it can have been, when run->results are there. NT_INVALID, at the parameter's place: an
  * edition of another kind of report, of another area, or of published figures on a later day. What

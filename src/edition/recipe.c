@@ -70,6 +70,7 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     recipe.edition = nt_json_string(tree, "edition", "");
     recipe.has_published = nt_json_bool(tree, "published", false);
     recipe.published_in_data = nt_json_bool(tree, "published_in_data", false);
+    recipe.has_plan = nt_json_bool(tree, "plan", false);
     recipe.old_cases = nt_json_bool(tree, "old_cases", false);
     recipe.new_cases = nt_json_bool(tree, "new_cases", false);
     if (created < 0 || created > 253402300799.0 || !recipe.report[0] ||

@@ -7,7 +7,7 @@
 #include "register/results.h"
 #include "words/edition.h"
 
-enum { THRESHOLD_DEFAULT = 3, THRESHOLD_MAX = 100 };
+enum { THRESHOLD_DEFAULT = 3, THRESHOLD_MAX = 100, RANGE_DEFAULT = 2, RANGE_MAX = 10 };
 
 bool nt_run_has_register(const nt_run_state *run)
 {
@@ -44,21 +44,28 @@ static nt_status read_period(const nt_run_state *run, nt_register_request *reque
     return NT_OK;
 }
 
+/* A whole number from 0 to `most`; `otherwise` where nothing is said. -1: it is none. */
+static int read_whole(const nt_run_state *run, const char *name, int otherwise, int most)
+{
+    const char *text = nt_report_parameter(run->template, name);
+    size_t length = text ? strlen(text) : 0;
+    int value = length && length <= 3 && strspn(text, "0123456789") == length ? atoi(text) : -1;
+    return !text ? otherwise : value <= most ? value : -1;
+}
+
 static nt_status read_threshold(const nt_run_state *run, nt_register_request *request,
                                 nt_error *err)
 {
-    const char *text = nt_report_parameter(run->template, "threshold");
-    request->threshold = THRESHOLD_DEFAULT;
-    if (!text) {
-        return NT_OK;
-    }
-    size_t length = strlen(text);
-    int value = length <= 3 && strspn(text, "0123456789") == length ? atoi(text) : -1;
-    request->threshold = value;
-    return value >= 0 && value <= THRESHOLD_MAX
-               ? NT_OK
-               : bad_parameter(run, "threshold", NT_MESSAGE_EDITION_NO_THRESHOLD(.value = text),
-                               err);
+    request->threshold = read_whole(run, "threshold", THRESHOLD_DEFAULT, THRESHOLD_MAX);
+    request->range = read_whole(run, "range", RANGE_DEFAULT, RANGE_MAX);
+    const char *threshold = nt_report_parameter(run->template, "threshold");
+    const char *range = nt_report_parameter(run->template, "range");
+    return request->threshold < 0
+               ? bad_parameter(run, "threshold",
+                               NT_MESSAGE_EDITION_NO_THRESHOLD(.value = threshold), err)
+           : request->range < 0
+               ? bad_parameter(run, "range", NT_MESSAGE_EDITION_NO_RANGE(.value = range), err)
+               : NT_OK;
 }
 
 static nt_status read_internal(const nt_run_state *run, nt_register_request *request, nt_error *err)
@@ -87,6 +94,26 @@ static nt_status read_before(const nt_run_state *run, nt_register_request *reque
     return status;
 }
 
+/* A report whose settings say so is not built without what has gone out. */
+static nt_status read_released(const nt_run_state *run, nt_register_request *request, nt_error *err)
+{
+    const nt_options *options = run->options;
+    const char *asked = nt_report_parameter(run->template, "released");
+    if (asked && strcmp(asked, "required") != 0 && strcmp(asked, "optional") != 0) {
+        return bad_parameter(run, "released", NT_MESSAGE_EDITION_NO_RELEASED(.value = asked), err);
+    }
+    if (options->plan) {
+        return nt_earlier_read(run->arena, options->plan, &request->plan, err);
+    }
+    if (options->released) {
+        return nt_released_read(run->arena, options->released, request, err);
+    }
+    bool required = asked && strcmp(asked, "required") == 0 && !request->internal;
+    return required && !run->is_check
+               ? bad_parameter(run, "released", NT_MESSAGE_EDITION_RELEASED_REQUIRED(), err)
+               : NT_OK;
+}
+
 static nt_status read_request(const nt_run_state *run, nt_register_request *request, nt_error *err)
 {
     request->area = nt_run_name(run->arena, run->template, "area");
@@ -96,7 +123,8 @@ static nt_status read_request(const nt_run_state *run, nt_register_request *requ
     nt_status status = read_period(run, request, err);
     status = status ? status : read_threshold(run, request, err);
     status = status ? status : read_internal(run, request, err);
-    return status ? status : read_before(run, request, err);
+    status = status ? status : read_before(run, request, err);
+    return status ? status : read_released(run, request, err);
 }
 
 /* --- the period and its day --- */
@@ -220,6 +248,18 @@ static void tell_what_was_told(const nt_run_state *run)
     if (told && told->value > 0 && !run->options->quiet) {
         nt_tell(stderr, run->options->tongue,
                 NT_MESSAGE_EDITION_ALREADY_TOLD(.count = (long long)told->value));
+    }
+}
+
+void nt_run_warn_alone(const nt_run_state *run)
+{
+    const nt_register_request *asked = run->request;
+    if (!asked || asked->internal || asked->threshold <= 1 || run->options->released ||
+        asked->edition_before || run->options->quiet) {
+        return;
+    }
+    if (run->cases->coverage.from < nt_period_first_day(asked->period)) {
+        nt_tell(stderr, run->options->tongue, NT_MESSAGE_EDITION_BUILT_ALONE());
     }
 }
 

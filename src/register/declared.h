@@ -27,6 +27,8 @@ typedef struct {
      * else helps; its estimates and steps go with another. */
     int cost, withheld, estimates;
     enum { OVER_NOTHING, OVER_ROWS, OVER_COLUMNS } over_time; /* these are months or steps */
+    bool own;            /* its rows are those of one edition: bins, or two events */
+    bool grows;          /* with cases reported, proven or sanctioned since, by group */
     bool of_days;        /* with over_time: of their days, not of their ends */
     bool provisional;    /* with over_time: while cases of theirs are still being recorded */
     const char *free;    /* a row or column whose counts may stand in no relation; "*" all */

@@ -296,15 +296,16 @@ static size_t count_suppressed(const sheet *s)
 /* What the edition before printed, or lets be worked out, is protected no more. */
 static void put_told(sheet *s)
 {
-    bool told = s->protects && s->request->edition_before;
-    sheet_truth(s, "suppressed.told.any", told && s->unprotected);
+    bool told = s->protects &&
+                (s->request->edition_before || s->request->released_count || s->request->plan);
+    sheet_truth(s, "suppressed.told.any", told && s->told);
     if (!told) {
         sheet_name_draft(s, "suppressed.told", NULL);
         return;
     }
     sheet_number(s, "suppressed.told",
-                 (nt_text)NT_TEXT_REGISTER_SMALL_COUNTS_THAT_THE_EDITION_BEFORE,
-                 (double)s->unprotected, "figures");
+                 (nt_text)NT_TEXT_REGISTER_SMALL_COUNTS_THAT_THE_EDITION_BEFORE, (double)s->told,
+                 "figures");
 }
 
 static void put_counts(sheet *s)
@@ -312,6 +313,9 @@ static void put_counts(sheet *s)
     size_t suppressed = count_suppressed(s), signals = count_signals(s, "provinces");
     sheet_number(s, "suppressed.count", (nt_text)NT_TEXT_REGISTER_FIGURES_SUPPRESSED,
                  (double)suppressed, "figures");
+    sheet_number(s, "suppressed.narrow",
+                 (nt_text)NT_TEXT_REGISTER_SMALL_COUNTS_THAT_CAN_BE_NARROWED, (double)s->narrow,
+                 "figures");
     sheet_number(s, "suppressed.threshold",
                  (nt_text)NT_TEXT_REGISTER_SMALLEST_COUNT_THAT_IS_PRINTED,
                  s->protects ? (double)s->request->threshold : 0, "cases");

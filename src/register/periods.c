@@ -105,33 +105,13 @@ static void name_columns(const sheet *s, nt_frame_key columns[PERIOD_COLUMNS])
 
 /* --- numbers --- */
 
-/* What is known now of a step; of a period of several, of which one may be suppressed, the sum is
- * only held to the orders. */
-static void settle(sheet *s, draft *then, int k, draft *(*now)(const sheet *s, int step, int flow),
-                   int flow)
-{
-    int first, last;
-    if (sheet_is_then(s, k)) {
-        calendar_steps_of(&s->calendar, k, &first, &last);
-        draft *step = now(s, last, flow);
-        settle_with(s, then, &step, first == last);
-    }
-}
-
-static draft *open_at_end(const sheet *s, int step, int flow)
-{
-    (void)flow;
-    const sheet_frame *stock = sheet_find(s, "stock.steps");
-    return sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, "open-end"));
-}
-
 static void put_flow(sheet *s, sheet_frame *f, size_t row, int flow, bool known)
 {
     for (int k = 0; known && k < COMPARED; k++) {
         f->as_of = s->calendar.compared[k].last;
         if (s->calendar.is_compared[k]) {
             draft *d = put_count(s, (spot){f, row, column_of[k]}, s->then[k]->compared[k][flow]);
-            settle(s, d, k, sheet_flow_step, flow);
+            d->settled = sheet_is_then(s, k);
         }
     }
 }
@@ -142,7 +122,7 @@ static void put_open(sheet *s, sheet_frame *f)
         f->as_of = s->calendar.compared[k].last;
         if (s->calendar.is_compared[k]) {
             draft *d = put_count(s, (spot){f, PERIOD_OPEN, column_of[k]}, s->then[k]->open_on[k]);
-            settle(s, d, k, open_at_end, 0);
+            d->settled = sheet_is_then(s, k);
         }
     }
 }

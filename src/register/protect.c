@@ -7,72 +7,6 @@
 #include "sheet.h"
 #include "words/register.h"
 
-/* What a reader has from an earlier edition. A figure of the same day that it printed is known and
- * protects nothing; one that it suppressed must not come out now. */
-static void remember(sheet *s, const draft *d, const char *id)
-{
-    const nt_ledger_row *before = nt_ledger_find(s->request->edition_before, id);
-    if (!before || before->as_of != d->row.as_of) {
-        return;
-    }
-    if (before->flags & NT_FLAG_SUPPRESSED) {
-        nt_disclosure_force(s->disclosure, d->variable);
-    } else {
-        nt_disclosure_known(s->disclosure, d->variable);
-    }
-}
-
-/* What was known then of another period is what its own edition printed as "this". NULL: it is no
- * such number. */
-static const char *id_in_its_edition(const sheet *s, const draft *d)
-{
-    const char *last = strrchr(d->row.id, '.');
-    bool settled = d->settled && last && s->cube->as_of == s->calendar.end;
-    for (int k = COMPARED_PREVIOUS; settled && k < COMPARED; k++) {
-        size_t length = strlen(compared_codes[k]);
-        if (strncmp(last + 1, compared_codes[k], length) == 0) {
-            return nt_arena_printf(s->arena, "%.*s.this%s", (int)(last - d->row.id), d->row.id,
-                                   last + 1 + length);
-        }
-    }
-    return NULL;
-}
-
-/* All reports now less all reports on the day before the period are those of the period. */
-static void remember_growth(sheet *s, const sheet_frame *f)
-{
-    nt_date then = nt_period_first_day(s->calendar.period) - 1;
-    int reported = sheet_column(f, "reported"), in_period = sheet_column(f, "this-period");
-    for (size_t row = 0; reported >= 0 && in_period >= 0 && row < f->row_count; row++) {
-        const draft *all = sheet_cell(f, row, (size_t)reported);
-        const draft *period = sheet_cell(f, row, (size_t)in_period);
-        const nt_ledger_row *before = nt_ledger_find(s->request->edition_before, all->row.id);
-        if (before && before->as_of == then && !(before->flags & NT_FLAG_SUPPRESSED) && period) {
-            nt_disclosure_begin(s->disclosure);
-            nt_disclosure_term(s->disclosure, all->variable, 1);
-            nt_disclosure_term(s->disclosure, period->variable, -1);
-            nt_disclosure_end(s->disclosure);
-        }
-    }
-}
-
-static void remember_edition(sheet *s)
-{
-    for (size_t i = 0; i < s->drafts.count; i++) {
-        const draft *d = s->drafts.items[i];
-        const char *own = d->variable >= 0 ? id_in_its_edition(s, d) : NULL;
-        if (d->variable >= 0) {
-            remember(s, d, d->row.id);
-        }
-        if (own) {
-            remember(s, d, own);
-        }
-    }
-    for (size_t i = 0; i < s->frames.count; i++) {
-        remember_growth(s, s->frames.items[i]);
-    }
-}
-
 static bool must_go(const sheet *s, const draft *d)
 {
     if (d->suppressed || count_is_small(s, (uint64_t)d->row.part) ||
@@ -126,19 +60,45 @@ static void hide_withheld(sheet *s)
     }
 }
 
+static size_t counted_in(const nt_ledger *plan, const char *id)
+{
+    const nt_ledger_row *row = nt_ledger_find(plan, id);
+    return row && row->value > 0 ? (size_t)row->value : 0;
+}
+
+/* Small counts go in any case. */
+static void follow_plan(sheet *s, const nt_ledger *plan)
+{
+    s->told = counted_in(plan, "suppressed.told");
+    s->narrow = counted_in(plan, "suppressed.narrow");
+    for (size_t i = 0; i < s->drafts.count; i++) {
+        draft *d = s->drafts.items[i];
+        const nt_ledger_row *row = nt_ledger_find(plan, d->row.id);
+        d->suppressed |= row && row->flags & NT_FLAG_SUPPRESSED;
+        d->suppressed |= d->variable >= 0 && count_is_small(s, (uint64_t)d->row.value);
+    }
+}
+
 /* Drafts come after what they are made of, so one pass reaches all. */
 void sheet_protect(sheet *s)
 {
     if (!s->protects) {
         return;
     }
-    if (s->request->edition_before) {
-        remember_edition(s);
+    if (s->request->plan) {
+        follow_plan(s, s->request->plan);
+    } else {
+        s->unprotected = nt_disclosure_solve(s->disclosure);
+        s->told = nt_disclosure_told(s->disclosure);
+        if (s->request->edition_before || s->request->released_count) {
+            s->told += s->unprotected; /* beside what has gone out */
+            s->unprotected = 0;
+        }
+        s->narrow = nt_disclosure_narrow(s->disclosure);
+        hide_withheld(s);
+        hide_histogram(s, "delays.decision", FLOW_REPORTED, FLOW_DECIDED);
+        hide_histogram(s, "delays.sanction", FLOW_PROVEN, FLOW_SANCTIONED);
     }
-    s->unprotected = nt_disclosure_solve(s->disclosure);
-    hide_withheld(s);
-    hide_histogram(s, "delays.decision", FLOW_REPORTED, FLOW_DECIDED);
-    hide_histogram(s, "delays.sanction", FLOW_PROVEN, FLOW_SANCTIONED);
     for (size_t i = 0; i < s->drafts.count; i++) {
         s->drafts.items[i]->suppressed = must_go(s, s->drafts.items[i]);
     }
@@ -146,7 +106,7 @@ void sheet_protect(sheet *s)
 
 nt_status sheet_refuse(const sheet *s, nt_error *err)
 {
-    if (!s->unprotected || s->request->edition_before) {
+    if (!s->unprotected) {
         return NT_OK;
     }
     return nt_fail(err, NT_INVALID, s->request->place,

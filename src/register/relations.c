@@ -22,7 +22,9 @@ static void relate(void *context, const statement *made)
             nt_disclosure_term(d, terms[i].draft->variable, terms[i].sign);
         }
     }
-    if (made->kind == STATES_ORDER) {
+    if (made->kind == STATES_ORDER && made->is_limit) {
+        nt_disclosure_end_limit(d, (int64_t)made->room);
+    } else if (made->kind == STATES_ORDER) {
         nt_disclosure_end_order(d, (int64_t)made->room);
     } else {
         nt_disclosure_end(d);
@@ -37,21 +39,6 @@ static void keep(sheet *s, const draft *d, int rank)
     }
 }
 
-/* What was known then goes with what is known now of the same days. */
-static void keep_known_now(sheet *s, int k, int rank)
-{
-    int first, last;
-    calendar_steps_of(&s->calendar, k, &first, &last);
-    for (int step = first; sheet_is_then(s, k) && s->calendar.is_compared[k] && step <= last;
-         step++) {
-        const char *code = s->step_code[step];
-        for (size_t i = 0; i < FLOWS_COMPARED; i++) {
-            keep(s, sheet_look(s, "flow.steps", code, flows_compared[i]), rank);
-        }
-        keep(s, sheet_look(s, "stock.steps", code, "open-end"), rank);
-    }
-}
-
 /* The grand totals stand in every table, and open the report. The period's own figures come first
  * in its summary, then those it is compared with; the ratios of sanctions stand below them. */
 static void keep_headlines(sheet *s)
@@ -62,12 +49,12 @@ static void keep_headlines(sheet *s)
     }
     for (int k = 0; k < COMPARED; k++) {
         const char *column = compared_codes[k];
-        keep_known_now(s, k, ranks[k]);
         for (size_t i = 0; i < FLOWS_COMPARED; i++) {
             keep(s, sheet_look(s, "periods.compare", flows_compared[i], column), ranks[k]);
         }
         keep(s, sheet_look(s, "periods.compare", "open", column), ranks[k]);
-        keep(s, sheet_look(s, "periods.compare", "sanction-ratio", column), NT_KEEP_YEAR_BEFORE);
+        keep(s, sheet_look(s, "periods.compare", "sanction-ratio", column),
+             k == COMPARED_THIS ? NT_KEEP_PREVIOUS : NT_KEEP_YEAR_BEFORE);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "family.h"
 #include "reconciliation.h"
 #include "sheet.h"
 #include "words/base.h"
@@ -119,7 +120,7 @@ static nt_status check_period(const sheet *s, nt_date as_of, nt_error *err)
     return NT_OK;
 }
 
-static nt_status set_up(sheet *s, nt_error *err)
+static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
 {
     const nt_register_request *request = s->request;
     nt_date as_of = nt_date_known(request->as_of) ? request->as_of : s->cube->as_of;
@@ -139,8 +140,9 @@ static nt_status set_up(sheet *s, nt_error *err)
         s->step_code[i] = calendar_step_key(s->arena, &s->calendar, i).code;
     }
     s->protects = !request->internal && request->threshold > 1;
-    s->disclosure =
-        nt_disclosure_open(s->arena, s->protects ? request->threshold : 0, !request->primary_only);
+    nt_disclosure_rules rules = {s->protects ? request->threshold : 0, request->range,
+                                 !request->primary_only};
+    s->disclosure = disclosure ? disclosure : nt_disclosure_open(s->arena, rules);
     s->index = nt_index_open(s->arena);
     nt_ledger_row unknown = sheet_value(NT_METHOD_UNKNOWN, NAN, 0);
     unknown.id = "unknown";
@@ -179,14 +181,18 @@ static void count_cases(sheet *s)
 }
 
 /* The stages, each reading the cells of those before. */
-static void (*const stages[])(sheet *s) = {
-    sheet_totals,       sheet_flow,        sheet_stock,    sheet_curves,         sheet_competing,
-    sheet_delays,       sheet_periods,     sheet_expected, sheet_groups,         sheet_areas,
-    sheet_area_months,  sheet_funnel,      sheet_events,   sheet_since,          sheet_lag,
-    sheet_longest_open, sheet_targets,     sheet_quality,  sheet_reconciliation, sheet_revision,
-    sheet_nation,       sheet_provisional, sheet_names,    sheet_relations,      sheet_protect,
-    sheet_truths,       sheet_wording,
+typedef void stage(sheet *s);
+static stage *const counting[] = {
+    sheet_totals,         sheet_flow,        sheet_stock,
+    sheet_curves,         sheet_competing,   sheet_delays,
+    sheet_periods,        sheet_expected,    sheet_groups,
+    sheet_areas,          sheet_area_months, sheet_funnel,
+    sheet_events,         sheet_since,       sheet_lag,
+    sheet_longest_open,   sheet_targets,     sheet_quality,
+    sheet_reconciliation, sheet_revision,    sheet_nation,
+    sheet_provisional,    sheet_names,       NULL,
 };
+static stage *const finishing[] = {sheet_protect, sheet_truths, sheet_wording, NULL};
 
 /* A ledger that is too long to be read again is told before the rest of it is made. */
 static nt_status check_size(const sheet *s, nt_error *err)
@@ -199,25 +205,48 @@ static nt_status check_size(const sheet *s, nt_error *err)
                    NT_MESSAGE_REGISTER_LEDGER_TOO_LONG(.limit = NT_JSON_VALUES_MAX));
 }
 
-nt_status sheet_fill(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
-                     const nt_register_request *request, sheet **out, nt_error *err)
+static nt_status run(sheet *s, stage *const *stages, nt_error *err)
+{
+    nt_status status = NT_OK;
+    for (size_t i = 0; !status && stages[i]; i++) {
+        stages[i](s);
+        status = check_size(s, err);
+    }
+    return status;
+}
+
+nt_status sheet_count_cases(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                            const nt_register_request *request, nt_disclosure *disclosure,
+                            sheet **out, nt_error *err)
 {
     sheet *s = nt_new(arena, sheet);
     s->arena = arena;
     s->reg = reg;
     s->cube = cube;
     s->request = request;
-    nt_status status = set_up(s, err);
+    nt_status status = set_up(s, disclosure, err);
     if (status) {
         return status;
     }
     sheet_learn(s);
     count_cases(s);
     choose_events(s);
-    for (size_t i = 0; !status && i < sizeof stages / sizeof *stages; i++) {
-        stages[i](s);
-        status = check_size(s, err);
+    status = run(s, counting, err);
+    *out = status ? *out : s;
+    return status;
+}
+
+nt_status sheet_fill(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                     const nt_register_request *request, sheet **out, nt_error *err)
+{
+    sheet *s;
+    nt_status status = sheet_count_cases(arena, reg, cube, request, NULL, &s, err);
+    if (status) {
+        return status;
     }
+    sheet_relations(s);
+    status = sheet_family(s, err);
+    status = status ? status : run(s, finishing, err);
     status = status ? status : sheet_refuse(s, err);
     *out = status ? *out : s;
     return status;

@@ -35,10 +35,10 @@ static void take_snapshots(sheet *s, snapshot out[STEPS_MAX])
     }
 }
 
-static draft *put_known(sheet *s, spot at, uint64_t reported, size_t step)
+static draft *put_known(sheet *s, spot at, uint64_t reported)
 {
-    draft *d = put_exact(s, at, reported), *now = sheet_flow_step(s, (int)step, FLOW_REPORTED);
-    settle_with(s, d, &now, 1);
+    draft *d = put_exact(s, at, reported);
+    d->settled = true;
     return d;
 }
 
@@ -52,7 +52,7 @@ static void revisions(sheet *s, const snapshot then[STEPS_MAX], snapshot now)
             continue;
         }
         f->as_of = s->calendar.step_ends[q];
-        draft *before = put_known(s, (spot){f, q, 0}, then[q].reported[q], q);
+        draft *before = put_known(s, (spot){f, q, 0}, then[q].reported[q]);
         f->as_of = s->calendar.end;
         draft *after = put_exact(s, (spot){f, q, 1}, now.reported[q]);
         put_difference(s, (spot){f, q, 2}, after, before);
@@ -87,7 +87,7 @@ static void triangle(sheet *s, const snapshot then[STEPS_MAX])
         }
         for (size_t at = q; at < count && calendar_knows_step(&s->calendar, (int)q); at++) {
             f->as_of = s->calendar.step_ends[at];
-            put_known(s, (spot){f, q, at}, then[at].reported[q], q);
+            put_known(s, (spot){f, q, at}, then[at].reported[q]);
         }
     }
 }

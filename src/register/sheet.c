@@ -395,18 +395,6 @@ draft *put_difference(sheet *s, spot at, draft *to, draft *from)
     return put_value(s, at, row, (draft *const[]){to, from}, 2);
 }
 
-void settle_with(sheet *s, draft *then, draft *const *now, size_t count)
-{
-    draft **made_of = nt_new_array(s->arena, draft *, count);
-    then->settled = true;
-    then->made_of = made_of;
-    for (size_t i = 0; i < count; i++) {
-        if (now[i]) {
-            made_of[then->made_of_count++] = now[i];
-        }
-    }
-}
-
 void difference_only(draft *difference)
 {
     difference->row.lower = difference->row.upper = NAN;

@@ -76,7 +76,9 @@ typedef struct {
     NT_VEC(const nt_cube *) known; /* on earlier days that were asked for */
     nt_disclosure *disclosure;
     bool protects;      /* small counts are suppressed */
-    size_t unprotected; /* suppressed counts that could be worked out all the same */
+    size_t unprotected; /* suppressed counts that could be worked out all the same, */
+    size_t told;        /* those that what has gone out tells, */
+    size_t narrow;      /* and those that can be narrowed too far */
     nt_index *index;
     draft *unknown;
     draft *total[TOTALS]; /* by flow, and what is open; NULL: the register cannot tell */
@@ -124,9 +126,6 @@ draft *put_value(sheet *s, spot at, nt_ledger_row row, draft *const *of, size_t 
 draft *put_words(sheet *s, spot at, nt_text words); /* a cell without a number: its label is it */
 /* to - from with the interval that the two allow: by their method. NULL when one is unknown. */
 draft *put_difference(sheet *s, spot at, draft *to, draft *from);
-/* A count as it was known then: it stays, and as it is nearly what is known now of the same cases,
- * it is suppressed with any of that. */
-void settle_with(sheet *s, draft *then, draft *const *now, size_t count);
 /* Takes the interval away: the two are not alike enough for a verdict. */
 void difference_only(draft *difference);
 /* The difference of this period and another: without an interval while this one fills and the
@@ -209,6 +208,10 @@ int sheet_age_reached(const sheet *s);
 /* The same of the two events at an age that both have reached. */
 bool sheet_compares_events(const sheet *s, int age);
 
+/* The stages up to the relations, which put the counts into `disclosure`; NULL: one of its own. */
+nt_status sheet_count_cases(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                            const nt_register_request *request, nt_disclosure *disclosure,
+                            sheet **out, nt_error *err);
 /* All of a report that is not published yet. */
 nt_status sheet_fill(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
                      const nt_register_request *request, sheet **out, nt_error *err);
@@ -240,8 +243,8 @@ void sheet_names(sheet *s);
 void sheet_relations(sheet *s); /* what a reader can reckon with, for disclosure control */
 void sheet_protect(sheet *s);   /* suppresses drafts */
 void sheet_truths(sheet *s);    /* after protection: a truth tells no more than its numbers */
-/* After protection. NT_INVALID when a small count could be worked out all the same: it is not
- * printed silently. Not with an earlier edition, which may have told it already. */
+/* After protection. NT_INVALID when a small count that nothing has told yet could be worked out all
+ * the same: it is not printed silently. */
 nt_status sheet_refuse(const sheet *s, nt_error *err);
 void sheet_wording(sheet *s); /* last: labels as they are printed, and the words as texts */
 void sheet_publish(sheet *s, nt_results *results);

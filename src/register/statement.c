@@ -22,7 +22,7 @@ typedef struct {
     size_t members[2]; /* counts that each side names */
     bool missing;      /* a cell that must be there */
     bool none_shown;   /* of a set of which a sum needs some */
-    bool has_rest;
+    bool has_rest, is_running;
     int reach, from;
     const sheet_frame *frame; /* of the cells before, */
     pick rows;                /* and their rows */
@@ -244,6 +244,7 @@ static void state(reader *r)
                       .terms = r->terms.items,
                       .count = r->terms.count,
                       .room = -sum,
+                      .is_limit = r->is_running || r->reach != NO_REACH,
                       .text = r->text,
                       .from = r->has_rest && sum < 0 ? NT_WITHHOLD_REMAINDERS : r->from};
     r->sink(r->context, &made);
@@ -256,6 +257,7 @@ static void read_running(reader *r, int sign)
     const char *body = r->at + 3;
     bool nothing = r->missing;
     bound *value = &r->b.letters[letter - 'A'];
+    r->is_running = true;
     for (size_t i = 0; !nothing && letter_value(&r->b, letter, i, value); i++) {
         size_t before = r->terms.count;
         r->at = body;
@@ -275,7 +277,7 @@ static void read_statement(reader *r)
     r->text = r->at;
     r->terms.count = 0;
     r->members[0] = r->members[1] = 0;
-    r->missing = r->none_shown = r->has_rest = false;
+    r->missing = r->none_shown = r->has_rest = r->is_running = false;
     r->reach = NO_REACH;
     r->from = NT_WITHHOLD_NOTHING;
     read_side(r, 1, &r->members[0]);

@@ -33,7 +33,9 @@ typedef struct {
     const statement_term *terms;
     size_t count;
     double room;
-    int from;         /* NT_WITHHOLD_…: nobody knows it from then on */
+    bool
+        is_limit; /* of an order: what is left is no count of its own, but lies between two edges */
+    int from;     /* NT_WITHHOLD_…: nobody knows it from then on */
     const char *text; /* where it begins among what is declared */
 } statement;
 

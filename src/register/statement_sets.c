@@ -38,6 +38,7 @@ static const struct letter {
     {'X', .frame = "survival.decision.summary", .from = 1}, /* events and positions */
     {'S', .frame = "survival.decision.all"},                /* days of curves */
     {'Y', .frame = "survival.sanction.all"},
+    {'Z', .frame = "revision.triangle", .columns = true}, /* steps at whose ends it was known */
 };
 
 static bool of_list(const binding *b, const struct letter *l, size_t index, bound *out)

@@ -150,13 +150,13 @@ run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set threshol
 run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set before="$work/open/quarterly.figures.json" \
     --out "$work/late"
 one_line stderr
-says stderr 'already told by the edition before'
+says stderr 'already told by what has gone out'
 LANGUAGE=id run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 \
     --set before="$work/open/quarterly.figures.json" --out "$work/late"
 one_line stderr
-says stderr 'sudah disebut oleh edisi sebelumnya'
+says stderr 'sudah disebut oleh yang sudah terbit'
 pdftotext "$work/late/quarterly.pdf" - | tr -s '[:space:]' ' ' >"$work/stdout"
-says stdout 'Edisi sebelumnya sudah menyebut'
+says stdout 'Yang terbit sebelumnya sudah menyebut'
 run 1 build "$quarterly" --data "$register" --set quarter=2024-Q1 \
     --set before="$work/internal/quarterly.figures.json" --out "$work/late"
 says stderr 'is the ledger of an internal edition'

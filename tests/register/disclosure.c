@@ -43,7 +43,7 @@ static table make(uint64_t *state)
 
 static nt_disclosure *pose(nt_arena *arena, table *t, bool secondary)
 {
-    nt_disclosure *d = nt_disclosure_open(arena, 3, secondary);
+    nt_disclosure *d = nt_disclosure_open(arena, (nt_disclosure_rules){3, 0, secondary});
     for (int i = 0; i < CELLS; i++) {
         bool margin = i % (COLUMNS + 1) == COLUMNS || i / (COLUMNS + 1) == ROWS;
         t->variable[i] =
@@ -161,7 +161,7 @@ static void nothing_is_worked_out_of_random_tables(void **state)
 
 static void small_counts_go_and_zeros_stay(void **state)
 {
-    nt_disclosure *d = nt_disclosure_open(*state, 3, true);
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
     int zero = nt_disclosure_count(d, 0, NT_COST_DETAIL),
         one = nt_disclosure_count(d, 1, NT_COST_DETAIL);
     int two = nt_disclosure_count(d, 2, NT_COST_DETAIL),
@@ -176,7 +176,7 @@ static void small_counts_go_and_zeros_stay(void **state)
 /* total 12 = 2 + 3 + 7: one more goes, and it is the cheapest. */
 static void the_cheapest_complement_goes(void **state)
 {
-    nt_disclosure *d = nt_disclosure_open(*state, 3, true);
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
     int total = nt_disclosure_count(d, 12, NT_COST_TOTAL),
         small = nt_disclosure_count(d, 2, NT_COST_DETAIL);
     int dear = nt_disclosure_count(d, 3, NT_COST_PART),
@@ -195,7 +195,7 @@ static void the_cheapest_complement_goes(void **state)
 /* Two ones whose sum a reader knows can only be one and one. */
 static void ones_do_not_hide_each_other(void **state)
 {
-    nt_disclosure *d = nt_disclosure_open(*state, 3, true);
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
     int total = nt_disclosure_count(d, 7, NT_COST_TOTAL),
         a = nt_disclosure_count(d, 1, NT_COST_DETAIL);
     int b = nt_disclosure_count(d, 1, NT_COST_DETAIL),
@@ -214,7 +214,7 @@ static void ones_do_not_hide_each_other(void **state)
 /* What is printed in two places goes in both; what a reader knows hides nothing. */
 static void the_same_count_goes_everywhere(void **state)
 {
-    nt_disclosure *d = nt_disclosure_open(*state, 3, true);
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
     int here = nt_disclosure_count(d, 2, NT_COST_DETAIL),
         there = nt_disclosure_count(d, 2, NT_COST_TOTAL);
     nt_disclosure_same(d, here, there);
@@ -227,7 +227,7 @@ static void the_same_count_goes_everywhere(void **state)
 /* total = a + b, where a is small: `keep` of the total, and of b. */
 static nt_disclosure *pose_sum(nt_arena *arena, bool keep_b, int number[3])
 {
-    nt_disclosure *d = nt_disclosure_open(arena, 3, true);
+    nt_disclosure *d = nt_disclosure_open(arena, (nt_disclosure_rules){3, 0, true});
     number[0] = nt_disclosure_count(d, 42, NT_COST_TOTAL);
     number[1] = nt_disclosure_count(d, 2, NT_COST_DETAIL);
     number[2] = nt_disclosure_count(d, 40, NT_COST_PART);
@@ -260,7 +260,7 @@ static void a_total_goes_only_where_nothing_else_hides(void **state)
 /* total 60 = small 2 + this 20 + year before 38, of which one more must go. */
 static void the_lesser_headline_goes(void **state)
 {
-    nt_disclosure *d = nt_disclosure_open(*state, 3, true);
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
     int total = nt_disclosure_count(d, 60, NT_COST_TOTAL),
         small = nt_disclosure_count(d, 2, NT_COST_DETAIL);
     int now = nt_disclosure_count(d, 20, NT_COST_DETAIL),
@@ -283,7 +283,7 @@ static void the_lesser_headline_goes(void **state)
  */
 static nt_disclosure *pose_withheld(nt_arena *arena, int withhold_from, int number[3])
 {
-    nt_disclosure *d = nt_disclosure_open(arena, 3, true);
+    nt_disclosure *d = nt_disclosure_open(arena, (nt_disclosure_rules){3, 0, true});
     int total = nt_disclosure_count(d, 5, NT_COST_DETAIL),
         rest = nt_disclosure_count(d, 3, NT_COST_DETAIL);
     nt_disclosure_known(d, total);
@@ -325,7 +325,7 @@ static void what_cannot_be_protected_is_refused(void **state)
     nt_register_request request = {.threshold = 3, .place = {.file = "report.json"}};
     sheet s = {.arena = *state, .request = &request, .protects = true};
     s.index = nt_index_open(*state);
-    s.disclosure = nt_disclosure_open(*state, 3, true);
+    s.disclosure = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
     int one[LINKS];
     for (int i = 0; i < LINKS; i++) {
         one[i] = nt_disclosure_count(s.disclosure, 1, NT_COST_DETAIL);
@@ -349,14 +349,96 @@ static void what_cannot_be_protected_is_refused(void **state)
     assert_int_equal(s.unprotected, LINKS);
     assert_string_equal(err.file, "report.json");
 
-    nt_ledger *before = nt_ledger_open(*state);
-    request.edition_before = before;
-    assert_int_equal(sheet_refuse(&s, &err), NT_OK);
-    request.edition_before = NULL;
-    s.disclosure = nt_disclosure_open(*state, 3, true);
+    s.disclosure = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
     nt_disclosure_count(s.disclosure, 1, NT_COST_DETAIL);
     sheet_protect(&s);
     assert_int_equal(sheet_refuse(&s, &err), NT_OK);
+}
+
+/* `count` counts that add up to what a reader knows. */
+static nt_disclosure *pose_row(nt_arena *arena, nt_disclosure_rules rules, const int *values,
+                               int count, int *number)
+{
+    nt_disclosure *d = nt_disclosure_open(arena, rules);
+    nt_disclosure_begin(d);
+    for (int i = 0; i < count; i++) {
+        number[i] = nt_disclosure_count(d, values[i], NT_COST_DETAIL);
+        nt_disclosure_term(d, number[i], 1);
+    }
+    nt_disclosure_end(d);
+    return d;
+}
+
+/* 1 + 2 + 9 + 0 = 12: one and two hide each other's value, and leave both below three. */
+static void a_small_count_may_be_no_small_one(void **state)
+{
+    static const int values[] = {1, 2, 9, 0};
+    int number[4];
+    nt_disclosure *d = pose_row(*state, (nt_disclosure_rules){3, 0, true}, values, 4, number);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_false(nt_disclosure_suppressed(d, number[2]));
+    d = pose_row(*state, (nt_disclosure_rules){3, 2, true}, values, 4, number);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_true(nt_disclosure_suppressed(d, number[2]));
+    assert_false(nt_disclosure_suppressed(d, number[3]));
+    assert_int_equal(nt_disclosure_narrow(d), 0);
+}
+
+/* Of two small counts alone each is 1 or 2: no more can be had, and no frame goes for it. */
+static void what_has_no_range_is_counted(void **state)
+{
+    static const int values[] = {1, 2};
+    int number[2];
+    nt_disclosure *d = pose_row(*state, (nt_disclosure_rules){3, 2, true}, values, 2, number);
+    int frame = nt_disclosure_count(d, 7, NT_COST_DETAIL);
+    nt_disclosure_withhold(d, frame, NT_WITHHOLD_CURVES);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_int_equal(nt_disclosure_narrow(d), 2);
+    assert_false(nt_disclosure_suppressed(d, frame));
+}
+
+/* Eight of nine: one is not, and who reads both knows. Between two edges nobody is counted. */
+static void what_is_left_of_a_whole_is_a_count(void **state)
+{
+    for (int counts = 0; counts < 2; counts++) {
+        nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true});
+        int part = nt_disclosure_count(d, 8, NT_COST_DETAIL),
+            whole = nt_disclosure_count(d, 9, NT_COST_PART);
+        nt_disclosure_begin(d);
+        nt_disclosure_term(d, part, 1);
+        nt_disclosure_term(d, whole, -1);
+        (counts ? nt_disclosure_end_order : nt_disclosure_end_limit)(d, 1);
+        assert_int_equal(nt_disclosure_solve(d), 0);
+        assert_int_equal(nt_disclosure_suppressed(d, part), counts);
+        assert_false(nt_disclosure_suppressed(d, whole));
+    }
+}
+
+/* What went out is known where it was printed, and free where it was not; a count of one that
+ * follows from it is told, and what it suppressed is suppressed again. */
+static void what_has_gone_out_stays_as_it_was(void **state)
+{
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true});
+    int then = nt_disclosure_count(d, 7, NT_COST_DETAIL),
+        now = nt_disclosure_count(d, 7, NT_COST_DETAIL),
+        hidden = nt_disclosure_count(d, 20, NT_COST_DETAIL),
+        again = nt_disclosure_count(d, 20, NT_COST_DETAIL),
+        all = nt_disclosure_count(d, 8, NT_COST_DETAIL),
+        rest = nt_disclosure_count(d, 1, NT_COST_DETAIL);
+    nt_disclosure_gone(d, then, NT_GONE_PRINTED);
+    nt_disclosure_gone(d, all, NT_GONE_PRINTED);
+    nt_disclosure_gone(d, hidden, NT_GONE_SUPPRESSED);
+    nt_disclosure_same(d, then, now);
+    nt_disclosure_same(d, hidden, again);
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, now, 1);
+    nt_disclosure_term(d, rest, 1);
+    nt_disclosure_term(d, all, -1);
+    nt_disclosure_end(d);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_int_equal(nt_disclosure_told(d), 1);
+    assert_false(nt_disclosure_suppressed(d, now));
+    assert_true(nt_disclosure_suppressed(d, again) && nt_disclosure_suppressed(d, rest));
 }
 
 int main(void)
@@ -371,6 +453,10 @@ int main(void)
         cmocka_unit_test(the_lesser_headline_goes),
         cmocka_unit_test(a_frame_is_withheld_where_nothing_else_helps),
         cmocka_unit_test(what_cannot_be_protected_is_refused),
+        cmocka_unit_test(a_small_count_may_be_no_small_one),
+        cmocka_unit_test(what_has_no_range_is_counted),
+        cmocka_unit_test(what_is_left_of_a_whole_is_a_count),
+        cmocka_unit_test(what_has_gone_out_stays_as_it_was),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

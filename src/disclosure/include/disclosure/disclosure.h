@@ -1,11 +1,12 @@
 /* Which counts must not be printed so that small ones cannot be worked out.
  *
  * A problem is a set of counts and of relations between them: sums with coefficients of +1 and -1
- * whose value a reader knows, or knows a limit of. Small counts are suppressed (primary); then
- * further ones, until for each suppressed count there is a witness: other whole numbers for
- * suppressed counts, none negative and none that was not zero made zero, that agree with everything
- * printed and give this count another value. A count with a witness cannot be worked out, by
- * whatever method. */
+ * whose value a reader knows, or knows a limit of. Small counts are suppressed (primary), and what
+ * is left between a sum and its limit is a count too; then further ones, until for each suppressed
+ * count there are witnesses: other whole numbers for suppressed counts, none negative and none that
+ * was not zero made zero, that agree with everything printed and give this count another value. A
+ * count with a witness cannot be worked out, by whatever method. Those of a small count reach as
+ * far as the rules say: it cannot be narrowed to less. */
 #ifndef NETRA_DISCLOSURE_DISCLOSURE_H
 #define NETRA_DISCLOSURE_DISCLOSURE_H
 
@@ -17,9 +18,15 @@
 
 typedef struct nt_disclosure nt_disclosure;
 
-/* Counts in 1 … threshold - 1 are small. With `secondary` false only those are suppressed: for the
- * tests, which show that an attack then succeeds. */
-nt_disclosure *nt_disclosure_open(nt_arena *arena, int64_t threshold, bool secondary);
+typedef struct {
+    int64_t threshold; /* counts in 1 … threshold - 1 are small */
+    /* Nobody may narrow a small count to an interval that ends below the threshold, or has less
+     * than this between its ends. 0: whoever knows only that it is not another is let be. */
+    int64_t width;
+    bool secondary; /* false: small ones alone are suppressed, for tests of an attack */
+} nt_disclosure_rules;
+
+nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules);
 
 /* What it costs the reader to lose a count: a cheap one is suppressed first. */
 enum { NT_COST_DETAIL = 1, NT_COST_PART = 10, NT_COST_TOTAL = 1000, NT_COST_NEVER = 0 };
@@ -27,6 +34,14 @@ enum { NT_COST_DETAIL = 1, NT_COST_PART = 10, NT_COST_TOTAL = 1000, NT_COST_NEVE
 /* Returns the count's number. A count that a reader knows from elsewhere has NT_COST_NEVER: its
  * suppression protects nothing. */
 int nt_disclosure_count(nt_disclosure *d, int64_t value, int cost);
+
+/* One that is shown nowhere, but follows from others: what is left of a total. May be 0. */
+int nt_disclosure_hidden(nt_disclosure *d, int64_t value);
+/* This one is of what has gone out. A reader knows what was printed; what was suppressed stays so,
+ * at no cost, and may be none where its frame was withheld whole, or did not show it at all. Before
+ * it is the same as another. */
+typedef enum { NT_GONE_PRINTED, NT_GONE_SUPPRESSED, NT_GONE_WITHHELD } nt_gone;
+void nt_disclosure_gone(nt_disclosure *d, int count, nt_gone how);
 
 /* Suppresses a count whatever its size. */
 void nt_disclosure_force(nt_disclosure *d, int count);
@@ -71,7 +86,11 @@ void nt_disclosure_same(nt_disclosure *d, int a, int b);
 void nt_disclosure_begin(nt_disclosure *d);
 void nt_disclosure_term(nt_disclosure *d, int count, int sign);
 void nt_disclosure_end(nt_disclosure *d);
+/* Takes back what was begun. */
+void nt_disclosure_give_up(nt_disclosure *d);
 void nt_disclosure_end_order(nt_disclosure *d, int64_t room);
+/* The same, where what is left is no count of its own. */
+void nt_disclosure_end_limit(nt_disclosure *d, int64_t room);
 /* The relation that was just ended is known from what goes with this step, and void without it. */
 void nt_disclosure_known_from(nt_disclosure *d, int step);
 
@@ -79,6 +98,12 @@ void nt_disclosure_known_from(nt_disclosure *d, int step);
  * could not be protected: those that a reader knows already, or that stand alone in a relation
  * of what is known. 0: every suppressed count has a witness. */
 size_t nt_disclosure_solve(nt_disclosure *d);
+/* Of those that have not gone out: small counts without a witness even if nothing more were
+ * printed, which what has gone out tells. They are not among the above. */
+size_t nt_disclosure_told(const nt_disclosure *d);
+/* Of those, small counts that can be narrowed to less than the rules say, but not worked out: only
+ * a whole frame that is withheld would help. */
+size_t nt_disclosure_narrow(const nt_disclosure *d);
 
 bool nt_disclosure_suppressed(const nt_disclosure *d, int count);
 

@@ -25,8 +25,10 @@ typedef struct {
     const char *template; /* snapshot: the folder to compare with */
     const char *old_edition, *new_edition; /* build: of a revision note */
     bool rebuild;
-    const char *before; /* of a rebuild: the edition before, of what was filed; "" none is. NULL:
-                           this is no rebuild, and the template's parameter names any file */
+    const char *released; /* the folder of what has gone out; NULL none is named */
+    const char *plan;     /* of a rebuild: what it suppressed for that; NULL it heeded none */
+    const char *before;   /* of a rebuild: the edition before, of what was filed; "" none is. NULL:
+                             this is no rebuild, and the template's parameter names any file */
     const char *old_data, *new_data; /* diff: where the cases of each edition are */
     const char *sign;                /* build: "KEY,CERTIFICATES"; NULL none */
     const char *sign_time;           /* as given; NULL not */

@@ -56,6 +56,9 @@ typedef nt_status nt_results_maker(nt_run_state *run, nt_error *err);
 /* Data with errors, characters that no font has among them, are printed, unless the command does so
  * itself, and end the run: NT_INVALID with an empty message. */
 nt_status nt_run_refuse_errors(nt_run_state *run, nt_error *err);
+/* Says of a report on a register, of which there may be editions of earlier periods, that it was
+ * protected without what has gone out, and what that costs. */
+void nt_run_warn_alone(const nt_run_state *run);
 /* Opens them once. */
 nt_status nt_run_fonts(nt_run_state *run, nt_error *err);
 

@@ -10,10 +10,11 @@
  * recipe, the edition before and NAME.figures.json. */
 #define NT_BUILD_RECIPE    "netra.json"
 #define NT_BUILD_TEMPLATE  "template/"
-#define NT_BUILD_INPUT     "input/"              /* the data package */
-#define NT_BUILD_CHARTS    "charts/"             /* the numbers of each chart */
-#define NT_BUILD_PUBLISHED "published/"          /* what cases are reconciled with */
-#define NT_BUILD_BEFORE    "before.figures.json" /* the edition that went out before */
+#define NT_BUILD_INPUT     "input/"                  /* the data package */
+#define NT_BUILD_CHARTS    "charts/"                 /* the numbers of each chart */
+#define NT_BUILD_PUBLISHED "published/"              /* what cases are reconciled with */
+#define NT_BUILD_BEFORE    "before.figures.json"     /* the edition that went out before */
+#define NT_BUILD_PLAN      "suppressed.figures.json" /* what it suppressed for all that went out */
 
 /* Tables that a report was built from and that do not travel with it: tables of cases. Its recipe
  * has their size and checksum, so that whoever holds the table can prove that it is the one. */
@@ -39,6 +40,7 @@ typedef struct {
     nt_options options;     /* lang, as_of, set as they were given */
     bool has_published;     /* it was reconciled with published figures, which travel with it */
     bool published_in_data; /* these lie beside the cases */
+    bool has_plan;          /* it was protected with what had gone out */
     const nt_withheld *withheld; /* tables that do not */
     size_t withheld_count;
     bool old_cases, new_cases; /* of a revision note: it was built with the cases of that edition */

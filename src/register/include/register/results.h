@@ -18,6 +18,13 @@ typedef struct {
     /* The ledger of an edition that went out before: what it printed is known to its readers, and
      * what it suppressed stays suppressed. NULL none. */
     const nt_ledger *edition_before;
+    const nt_ledger *const *released; /* of all else that has gone out: of any area and day */
+    size_t released_count;
+    /* What an edition that is built again suppressed, instead of all these; NULL none. */
+    const nt_ledger *plan;
+    /* No small count can be narrowed to an interval with less than this between its ends, or one
+     * that ends below the threshold. 0: it can be narrowed, but not worked out. */
+    int range;
     bool primary_only; /* leaves out secondary suppression: for tests, which then break through */
 } nt_register_request;
 
@@ -44,7 +51,7 @@ nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_
  * - cases.total .open .decided .proven .not-proven .sanctioned
  * - cases.unknown.DIMENSION cases.unknown.reported
  * - rates.AREAS.lacking, areas without a denominator
- * - suppressed.count suppressed.threshold provinces.signals funnel.centre edition
+ * - suppressed.count suppressed.narrow suppressed.threshold provinces.signals funnel.centre edition
  *
  * Truths
  * - period.M.rises .falls .steady .year-rises .year-falls .year-steady

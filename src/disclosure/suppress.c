@@ -1,0 +1,292 @@
+/* What is suppressed, and for what: witnesses are looked for until each small count is safe, and
+ * where there is none more is withheld, step by step. */
+#include "suppress.h"
+
+#include "bounds.h"
+
+/* What is offered for a witness, in turn: nothing, then a detail or two, then whatever it takes but
+ * headlines, then these by their rank. Where little did not do, counts that are large enough to
+ * have room come before cheap ones: among small ones there was no way. */
+static const witness_offer offers[] = {
+    {0, NT_KEEP_NONE, false, 60, 1, 0, 0},
+    {40, NT_KEEP_NONE, false, 60, 1, 0, 0},
+    {150, NT_KEEP_NONE, false, 100, 2, 0, 0},
+    {600, NT_KEEP_NONE, false, 100, 2, 0, 0},
+    {3000, NT_KEEP_NONE, false, 200, 3, 0, 0},
+    {2e4, NT_KEEP_NONE, false, 400, 3, 0, 0},
+    {1e5, NT_KEEP_NONE, true, 400, 6, 0, 0},
+    {1e12, NT_KEEP_NONE, true, 600, 3, 3000, 3},
+    {1e12, NT_KEEP_YEAR_BEFORE, true, 600, 2, 3000, 3},
+    {1e12, NT_KEEP_PREVIOUS, true, 600, 2, 3000, 3},
+    {1e12, NT_KEEP_THIS, true, 600, 2, 3000, 3},
+    {1e15, NT_KEEP_TOTAL, true, 1000, 4, 50000, 5},
+};
+enum {
+    OFFERS = sizeof offers / sizeof *offers,
+    PATIENCE = 6 /* where a count could be worked out, it is looked for so much longer */
+};
+
+/* --- witnesses that were found --- */
+
+static int64_t greater(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+static void reach(node *n, int64_t by)
+{
+    n->up = greater(n->up, by);
+    n->down = greater(n->down, -by);
+}
+
+static void reach_anew(nt_disclosure *d, node *n)
+{
+    n->up = n->down = 0;
+    for (size_t i = n->found; i; i = d->found_moves.items[i - 1].next) {
+        const found_move *m = &d->found_moves.items[i - 1];
+        reach(n, d->found.items[m->witness].is_void ? 0 : m->by);
+    }
+}
+
+static void reach_anew_all(nt_disclosure *d, const found_witness *w)
+{
+    for (size_t i = w->first; i < w->first + w->count; i++) {
+        reach_anew(d, &d->nodes.items[d->found_moves.items[i].node]);
+    }
+}
+
+void void_witness(nt_disclosure *d, size_t number, bool is_void)
+{
+    d->found.items[number].is_void = is_void;
+    reach_anew_all(d, &d->found.items[number]);
+}
+
+/* Each count that moves in a witness has another value there. */
+static void keep_witness(nt_disclosure *d, const witness_move *moved, size_t count)
+{
+    found_witness w = {.first = d->found_moves.count, .count = count};
+    for (size_t i = 0; i < count; i++) {
+        node *n = &d->nodes.items[moved[i].node];
+        found_move m = {moved[i].node, moved[i].by, d->found.count, n->found};
+        nt_vec_push(d->arena, &d->found_moves, m);
+        n->found = d->found_moves.count;
+        reach(n, m.by);
+        if (!n->suppressed) {
+            n->suppressed = true;
+            nt_vec_push(d->arena, &d->suppressed, moved[i].node);
+        }
+    }
+    nt_vec_push(d->arena, &d->found, w);
+}
+
+void forget_witnesses(nt_disclosure *d, size_t found, size_t suppressed)
+{
+    while (d->found.count > found) {
+        found_witness w = d->found.items[--d->found.count];
+        for (size_t i = w.first + w.count; i-- > w.first;) {
+            node *n = &d->nodes.items[d->found_moves.items[i].node];
+            n->found = d->found_moves.items[i].next;
+        }
+        reach_anew_all(d, &w);
+        d->found_moves.count = w.first;
+    }
+    while (d->suppressed.count > suppressed) {
+        d->nodes.items[d->suppressed.items[--d->suppressed.count]].suppressed = false;
+    }
+}
+
+/* --- what a count needs --- */
+
+static bool has_range(const nt_disclosure *d, const node *n)
+{
+    return n->small && !n->narrow && d->rules.width;
+}
+
+/* How far up a small count must be moved: as far as the threshold, so that it need not be small. */
+static int64_t needed_up(const nt_disclosure *d, const node *n)
+{
+    return has_range(d, n) ? d->rules.threshold - n->low : 0;
+}
+
+static int64_t needed_width(const nt_disclosure *d, const node *n)
+{
+    return has_range(d, n) ? d->rules.width : 1;
+}
+
+static bool is_safe(const nt_disclosure *d, const node *n)
+{
+    return n->up >= needed_up(d, n) && n->up + n->down >= needed_width(d, n);
+}
+
+/* A part of a whole that is hidden anyway may be anything. */
+bool needs_witness(const nt_disclosure *d, int number)
+{
+    const node *n = &d->nodes.items[number];
+    bool must = n->small || n->forced;
+    return n->leader == number && n->suppressed && !n->told && !is_safe(d, n) &&
+           (must || (!n->hidden && !nt_disclosure_withheld(d, n->withheld_from)));
+}
+
+static void try_witness(nt_disclosure *d, int number, int64_t by, const witness_offer *offer)
+{
+    witness_move moved[WITNESS_MOVES];
+    witness_offer longer = *offer;
+    longer.tries *= d->patience;
+    longer.deep = d->patience > 1 ? offer->deep : 0;
+    size_t count = by ? witness_find(d, number, (int)by, &longer, moved) : 0;
+    if (count) {
+        keep_witness(d, moved, count);
+    }
+}
+
+/* One witness for all that is needed where there is one, else one up and one down. What need not go
+ * far goes where it stays as plausible as the true value. */
+void protect(nt_disclosure *d, int number, const witness_offer *offer)
+{
+    const node *n = &d->nodes.items[number];
+    int64_t up = needed_up(d, n), width = needed_width(d, n);
+    if (up || n->low + 1 < d->rules.threshold) {
+        try_witness(d, number, greater(up, width - n->down), offer);
+    }
+    if (n->up < up) {
+        try_witness(d, number, up, offer);
+    }
+    if (n->up >= up && n->up + n->down < width) {
+        try_witness(d, number, n->up - width, offer);
+    }
+    if (n->up >= up && n->up + n->down < width) {
+        try_witness(d, number, width - n->down, offer);
+    }
+}
+
+/* Up to which headlines may go. Returns how many have no witness. What needs little is served
+ * first: what is suppressed for it may be all that others need. */
+static size_t protect_all(nt_disclosure *d, int keep)
+{
+    size_t lost = 1;
+    for (size_t o = 0; o < OFFERS && lost && offers[o].keep <= keep; o++) {
+        lost = 0;
+        for (int i = 0; i < (int)d->nodes.count; i++) {
+            if (needs_witness(d, i)) {
+                protect(d, i, &offers[o]);
+                lost += needs_witness(d, i);
+            }
+        }
+    }
+    return lost;
+}
+
+/* --- the answer --- */
+
+/* Only what is small, was forced, hidden or withheld is suppressed then, and nothing is protected.
+ */
+static void start_over(nt_disclosure *d)
+{
+    d->found.count = d->found_moves.count = d->suppressed.count = 0;
+    for (size_t i = 0; i < d->nodes.count; i++) {
+        node *n = &d->nodes.items[i];
+        bool withheld = nt_disclosure_withheld(d, n->withheld_from);
+        bool unseen = d->shows_nothing && !n->gone;
+        n->suppressed = n->small || n->forced || n->hidden || withheld;
+        n->least = withheld || unseen || (n->hidden && n->may_be_none) ? 0 : 1;
+        n->up = n->down = 0;
+        n->found = 0;
+        n->narrow = false;
+    }
+}
+
+/* Of small counts, what could be narrowed even if nothing more were printed is told. */
+static void note_told(nt_disclosure *d)
+{
+    d->shows_nothing = true;
+    start_over(d);
+    const interval *bounds = bounds_of(d);
+    for (size_t i = 0; i < d->nodes.count; i++) {
+        node *n = &d->nodes.items[i];
+        n->told = n->suppressed && (n->small || n->forced) &&
+                  (bounds[i].high - n->low < needed_up(d, n) ||
+                   bounds[i].high - bounds[i].low < needed_width(d, n));
+    }
+    d->shows_nothing = false;
+}
+
+static size_t count_new(const nt_disclosure *d, bool (*has)(const node *n))
+{
+    size_t count = 0;
+    for (size_t i = 0; i < d->nodes.count; i++) {
+        const node *n = &d->nodes.items[i];
+        count += n->leader == (int)i && n->small && !n->gone && has(n);
+    }
+    return count;
+}
+
+static bool is_told(const node *n)
+{
+    return n->told;
+}
+
+static bool is_narrow(const node *n)
+{
+    return n->narrow;
+}
+
+size_t nt_disclosure_told(const nt_disclosure *d)
+{
+    return count_new(d, is_told);
+}
+
+size_t nt_disclosure_narrow(const nt_disclosure *d)
+{
+    return count_new(d, is_narrow);
+}
+
+/* No headline goes for a range alone, and no frame: what has none without that is only kept from
+ * being worked out. */
+static size_t narrow_the_lost(nt_disclosure *d)
+{
+    for (int i = 0; i < (int)d->nodes.count; i++) {
+        d->nodes.items[i].narrow |= needs_witness(d, i) && d->nodes.items[i].small;
+    }
+    d->effort = WITNESS_EFFORT;
+    d->patience = PATIENCE;
+    return protect_all(d, NT_KEEP_ALWAYS);
+}
+
+/* Returns how many could be worked out. */
+static size_t solve_withholding(nt_disclosure *d, int step)
+{
+    d->withheld = step;
+    d->effort = WITNESS_EFFORT;
+    d->patience = 1;
+    start_over(d);
+    size_t lost = protect_all(d, d->rules.width ? NT_KEEP_NONE : NT_KEEP_ALWAYS);
+    return lost && d->rules.width ? narrow_the_lost(d) : lost;
+}
+
+/* Nothing is withheld for what cannot be helped, such as a count that a reader knows already. */
+size_t nt_disclosure_solve(nt_disclosure *d)
+{
+    disclosure_prepare(d);
+    if (d->some_gone) {
+        note_told(d);
+    }
+    start_over(d);
+    if (!d->rules.secondary) {
+        return 0;
+    }
+    int best = NT_WITHHOLD_NOTHING;
+    size_t least = SIZE_MAX;
+    for (int step = NT_WITHHOLD_NOTHING; step < NT_WITHHOLD_STEPS && least; step++) {
+        size_t lost = solve_withholding(d, step);
+        if (lost < least) {
+            least = lost;
+            best = step;
+        }
+    }
+    if (best != d->withheld) {
+        solve_withholding(d, best);
+    }
+    d->patience = 1;
+    spare(d);
+    return least;
+}

@@ -1,0 +1,23 @@
+/* From the problem as it was posed to its answer. Private to the room. */
+#ifndef NETRA_DISCLOSURE_SUPPRESS_H
+#define NETRA_DISCLOSURE_SUPPRESS_H
+
+#include "witness.h"
+
+/* Who is in which relation: disclosure.c. */
+void disclosure_prepare(nt_disclosure *d);
+
+/* Whether a count that is suppressed still needs a witness. */
+bool needs_witness(const nt_disclosure *d, int number);
+/* Looks for the witnesses that it needs: what they move is suppressed. */
+void protect(nt_disclosure *d, int number, const witness_offer *offer);
+
+/* Prints what need not be suppressed, once everything is safe; thrift.c. */
+void spare(nt_disclosure *d);
+
+/* A witness that was found is void, or not. */
+void void_witness(nt_disclosure *d, size_t number, bool is_void);
+/* Forgets all that were found, and suppressed, since there were so many. */
+void forget_witnesses(nt_disclosure *d, size_t found, size_t suppressed);
+
+#endif

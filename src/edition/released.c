@@ -1,0 +1,112 @@
+/* What has gone out: editions in a folder, which a new one must not give away. */
+#include "parts.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "base/path.h"
+#include "words/edition.h"
+
+enum { NAMES_MAX = 100000, DEPTH_MAX = 8 };
+
+typedef struct {
+    nt_arena *arena;
+    NT_VEC(const nt_ledger *) ledgers;
+} reading;
+
+static bool ends_in(const char *name, const char *end)
+{
+    size_t length = strlen(name), tail = strlen(end);
+    return length > tail && strcmp(name + length - tail, end) == 0;
+}
+
+/* "a/b.figures.json": whether a/b.pdf is there. */
+static bool has_pdf(nt_arena *arena, const char *path)
+{
+    size_t stem = strlen(path) - strlen(".figures.json");
+    return nt_file_exists(nt_arena_printf(arena, "%.*s.pdf", (int)stem, path));
+}
+
+static nt_status read_one(reading *r, const char *path, nt_error *err)
+{
+    const nt_ledger *ledger;
+    nt_status status = nt_earlier_read(r->arena, path, &ledger, err);
+    if (status || !nt_ledger_find(ledger, "cases.total")) {
+        return status;
+    }
+    if (nt_ledger_is_internal(ledger)) {
+        return nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
+                       NT_MESSAGE_EDITION_RELEASED_IS_INTERNAL());
+    }
+    nt_vec_push(r->arena, &r->ledgers, ledger);
+    return NT_OK;
+}
+
+static bool is_bag(nt_arena *arena, const char *folder)
+{
+    return nt_file_exists(nt_path_join(arena, folder, "bagit.txt"));
+}
+
+static nt_status read_folder(reading *r, const char *folder, int depth, nt_error *err)
+{
+    const char **names;
+    size_t count;
+    nt_status status = nt_folder_names(r->arena, folder, NAMES_MAX, &names, &count, err);
+    for (size_t i = 0; i < count && !status; i++) {
+        const char *path = nt_path_join(r->arena, folder, names[i]);
+        bool hidden = names[i][0] == '.', folded = nt_file_is_folder(path);
+        if (hidden) {
+            continue;
+        }
+        if ((folded && is_bag(r->arena, path)) ||
+            (!folded && (ends_in(path, ".pdf") || ends_in(path, ".zip") ||
+                         (ends_in(path, ".figures.json") && !has_pdf(r->arena, path))))) {
+            status = read_one(r, path, err);
+        } else if (folded && depth < DEPTH_MAX && !ends_in(path, ".charts")) {
+            status = read_folder(r, path, depth + 1, err);
+        }
+    }
+    return status;
+}
+
+nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_request *request,
+                           nt_error *err)
+{
+    reading r = {.arena = arena};
+    nt_status status = read_folder(&r, folder, 0, err);
+    if (!status) {
+        request->released = r.ledgers.items;
+        request->released_count = r.ledgers.count;
+    }
+    return status;
+}
+
+nt_bytes nt_released_plan(nt_arena *arena, const nt_ledger *ledger)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_json_writer w = nt_json_writer_open(&out);
+    const nt_ledger_row *told = nt_ledger_find(ledger, "suppressed.told");
+    const nt_ledger_row *narrow = nt_ledger_find(ledger, "suppressed.narrow");
+    nt_json_begin(&w, '{');
+    nt_json_member_begin(&w, "figures", '[');
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        const nt_ledger_row *row = nt_ledger_at(ledger, i);
+        bool counts = row == told || row == narrow;
+        if (!counts && !(row->flags & NT_FLAG_SUPPRESSED)) {
+            continue;
+        }
+        nt_json_begin(&w, '{');
+        nt_json_member(&w, "id", row->id);
+        if (counts) {
+            nt_json_member_number(&w, "value", row->value);
+        } else {
+            nt_json_member_strings(&w, "flags", (const char *const[]){"suppressed"}, 1);
+        }
+        nt_json_end(&w, '}');
+    }
+    nt_json_end(&w, ']');
+    nt_json_end(&w, '}');
+    nt_buffer_putc(&out, '\n');
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}

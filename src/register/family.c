@@ -1,0 +1,416 @@
+/* What several editions tell together. Each that has gone out is counted anew on its own day, as
+ * the register is now, and stands beside the new one in one problem of disclosure control: its
+ * cells as they went out, printed or suppressed, with all that is declared of them. Between
+ * editions
+ *
+ * - cells that show one count are one: of one area, day and id; and a row of an area is a total of
+ *   that area's own edition;
+ * - the counts of areas make that of the whole, with a rest that no edition shows;
+ * - what was known at an earlier day and what came since make what is known now.
+ *
+ * Rests and increments are counts: small ones must not be told either. */
+#include "family.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "groups.h"
+
+typedef struct {
+    sheet *s;
+    const nt_ledger *ledger; /* NULL: of the new one */
+    nt_map ids;              /* of its counts: their numbers among its drafts */
+} member;
+
+typedef struct {
+    nt_arena *arena;
+    nt_disclosure *disclosure;
+    NT_VEC(member) members;
+    nt_map keys; /* what a count is, and the first that is it */
+} family;
+
+/* --- cells --- */
+
+typedef struct {
+    const sheet_frame *frame; /* NULL: of none */
+    size_t row, column;
+    draft *draft;
+} cell;
+
+typedef void cell_visitor(family *f, const member *m, const cell *c);
+
+/* All counts whose ids mean the same in editions of other areas and days. */
+static void each_cell(family *f, const member *m, cell_visitor *visit)
+{
+    const sheet *s = m->s;
+    for (size_t i = 0; i < s->counts.count; i++) {
+        const sheet_name *named = &s->counts.items[i];
+        if (i == 0 || named->draft != s->counts.items[i - 1].draft) { /* one has two names */
+            visit(f, m, &(cell){NULL, 0, 0, named->draft});
+        }
+    }
+    for (size_t i = 0; i < s->frames.count; i++) {
+        const sheet_frame *frame = s->frames.items[i];
+        for (size_t c = 0; !frame->declared->own && c < frame->row_count * frame->column_count;
+             c++) {
+            if (frame->cells[c] && frame->cells[c]->variable >= 0) {
+                visit(f, m,
+                      &(cell){frame, c / frame->column_count, c % frame->column_count,
+                              frame->cells[c]});
+            }
+        }
+    }
+}
+
+static draft *look(const member *m, const char *id)
+{
+    size_t at = nt_map_find(&m->ids, id);
+    return at == NT_MAP_NONE ? NULL : m->s->drafts.items[at];
+}
+
+static const char *area_of(const member *m)
+{
+    return m->s->area.code ? m->s->area.code->code : "";
+}
+
+/* --- one count in several editions --- */
+
+static bool is_called(const sheet_frame *frame, const char *id)
+{
+    return frame && strcmp(frame->id, id) == 0;
+}
+
+static bool rows_are_areas(const sheet_frame *frame)
+{
+    return is_called(frame, "provinces") || is_called(frame, "regencies") ||
+           is_called(frame, "provinces.months") || is_called(frame, "funnel.provinces");
+}
+
+/* What a column of groups is called where it is of all cases. */
+static const char *total_of(const sheet *s, const char *column)
+{
+    static const struct {
+        const char *column, *id;
+    } totals[] = {{"reported", "cases.total"},
+                  {"proven", "cases.proven"},
+                  {"sanctioned", "cases.sanctioned"},
+                  {"open", "cases.open"}};
+    for (size_t i = 0; i < sizeof totals / sizeof *totals; i++) {
+        if (strcmp(totals[i].column, column) == 0) {
+            return totals[i].id;
+        }
+    }
+    return strcmp(sheet_period_column(s, COMPARED_THIS), column) == 0
+               ? text_dots3(s->arena, frame_behind("periods.compare", s->calendar.period.kind),
+                            "reported", compared_codes[COMPARED_THIS])
+               : NULL;
+}
+
+/* What was known then of another period is what its own edition printed as "this". */
+static const char *id_in_its_edition(const sheet *s, const draft *d)
+{
+    const char *last = strrchr(d->row.id, '.');
+    bool settled = d->settled && last && s->cube->as_of == s->calendar.end;
+    for (int k = COMPARED_PREVIOUS; settled && k < COMPARED; k++) {
+        size_t length = strlen(compared_codes[k]);
+        if (strncmp(last + 1, compared_codes[k], length) == 0) {
+            return nt_arena_printf(s->arena, "%.*s.this%s", (int)(last - d->row.id), d->row.id,
+                                   last + 1 + length);
+        }
+    }
+    return d->row.id;
+}
+
+/* Area, the day on which it was known, and the id in that area's own edition. */
+static const char *key_of(const member *m, const cell *c)
+{
+    const sheet *s = m->s;
+    const char *area = area_of(m), *id = id_in_its_edition(s, c->draft);
+    const char *row = c->frame ? c->frame->rows[c->row].code : "";
+    const char *column = c->frame ? c->frame->columns[c->column].code : "";
+    const char *total = NULL;
+    if (is_called(c->frame, "provinces.months")) {
+        total = text_dots3(s->arena, "flow.months", column, "reported");
+    } else if (rows_are_areas(c->frame)) {
+        total = total_of(s, column);
+    } else if (is_called(c->frame, "nation.compare")) {
+        row = strcmp(column, "nation") == 0 ? "" : area;
+        total = total_of(s, c->frame->rows[c->row].code);
+    } else if (is_called(c->frame, "revision.triangle")) {
+        id = text_dots3(s->arena, frame_behind("flow.steps", s->calendar.period.kind), row,
+                        "reported");
+    }
+    nt_date known = c->draft->settled ? c->draft->row.as_of : s->cube->as_of;
+    return nt_arena_printf(s->arena, "%s|%d|%s", total ? row : area, (int)known,
+                           total ? total : id);
+}
+
+static void link_alike(family *f, const member *m, const cell *c)
+{
+    size_t other = nt_map_keep(&f->keys, key_of(m, c), (size_t)c->draft->variable);
+    if (other != NT_MAP_NONE) {
+        nt_disclosure_same(f->disclosure, (int)other, c->draft->variable);
+    }
+}
+
+/* --- areas --- */
+
+static bool lies_in(const member *part, const member *whole)
+{
+    const area_choice *a = &part->s->area, *b = &whole->s->area;
+    return a->code && part->s->cube->as_of == whole->s->cube->as_of &&
+           (!b->code ? true : !b->regency && a->regency && a->province == b->province);
+}
+
+/* Whether it is a part of the whole that no other part holds. */
+static bool is_part(const family *f, const member *part, const member *whole)
+{
+    bool held = !lies_in(part, whole);
+    for (size_t i = 0; i < f->members.count && !held; i++) {
+        const member *between = &f->members.items[i];
+        held = lies_in(part, between) && lies_in(between, whole);
+        /* Two editions of one area and day tell the same. */
+        held |= between < part && strcmp(area_of(between), area_of(part)) == 0 &&
+                lies_in(between, whole);
+    }
+    return !held;
+}
+
+/* What is left of the whole is no less than nothing; where nothing is left, a reader may know. */
+static void link_parts(family *f, const member *whole, const cell *c)
+{
+    if (rows_are_areas(c->frame) || is_called(c->frame, "nation.compare")) {
+        return;
+    }
+    nt_disclosure *d = f->disclosure;
+    double rest = c->draft->row.value;
+    size_t parts = 0;
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, c->draft->variable, -1);
+    for (size_t i = 0; i < f->members.count; i++) {
+        const member *m = &f->members.items[i];
+        draft *part = is_part(f, m, whole) ? look(m, c->draft->row.id) : NULL;
+        if (part && part->row.as_of == c->draft->row.as_of && part->row.value <= rest) {
+            nt_disclosure_term(d, part->variable, 1);
+            rest -= part->row.value;
+            parts++;
+        }
+    }
+    if (!parts) {
+        nt_disclosure_give_up(d);
+    } else if (rest > 0) {
+        nt_disclosure_end_order(d, (int64_t)rest);
+    } else {
+        nt_disclosure_end(d);
+    }
+}
+
+/* --- days --- */
+
+/* The latest edition of the area before this one that has the count. */
+static draft *count_before(const family *f, const member *m, const char *id, const member **of)
+{
+    draft *before = NULL;
+    *of = NULL;
+    for (size_t i = 0; i < f->members.count; i++) {
+        const member *other = &f->members.items[i];
+        nt_date day = other->s->cube->as_of;
+        draft *d = day < m->s->cube->as_of && (!*of || day > (*of)->s->cube->as_of) &&
+                           strcmp(area_of(other), area_of(m)) == 0
+                       ? look(other, id)
+                       : NULL;
+        if (d) {
+            before = d;
+            *of = other;
+        }
+    }
+    return before;
+}
+
+/* A count that cases are added to and never leave, save where the register is corrected. */
+static bool grows(const member *m, const cell *c)
+{
+    static const char *const columns[] = {"reported",   "decided",          "proven", "not-proven",
+                                          "sanctioned", "otherwise-closed", NULL};
+    const char *column = c->frame                         ? c->frame->columns[c->column].code
+                         : strrchr(c->draft->row.id, '.') ? strrchr(c->draft->row.id, '.') + 1
+                                                          : "";
+    if (is_called(c->frame, "outcomes") || is_called(c->frame, "flow.outcomes")) {
+        size_t at = is_called(c->frame, "outcomes") ? c->row : c->column;
+        return sheet_outcome_kind(m->s, at) != NT_OUTCOME_PENDING;
+    }
+    if (is_called(c->frame, "provinces.months") || strcmp(c->draft->row.id, "cases.total") == 0) {
+        return true;
+    }
+    for (size_t i = 0; columns[i]; i++) {
+        if (strcmp(columns[i], column) == 0) {
+            return !c->frame || c->frame->declared->over_time || c->frame->declared->grows;
+        }
+    }
+    return false;
+}
+
+/* What of the growth is of this period; NULL where that is not shown. */
+static const draft *in_this_period(const member *m, const cell *c)
+{
+    const sheet *s = m->s;
+    if (c->frame && c->frame->declared->grows) {
+        return strcmp(c->frame->columns[c->column].code, "reported") == 0
+                   ? sheet_look(s, c->frame->id, c->frame->rows[c->row].code,
+                                sheet_period_column(s, COMPARED_THIS))
+                   : NULL;
+    }
+    const char *flow = !c->frame ? strchr(c->draft->row.id, '.') : NULL;
+    return flow ? sheet_look(s, "periods.compare",
+                             strcmp(flow, ".total") == 0 ? "reported" : flow + 1,
+                             compared_codes[COMPARED_THIS])
+                : NULL;
+}
+
+static void link_growth(family *f, const member *m, const cell *c)
+{
+    const member *before;
+    const draft *then =
+        !c->draft->settled && grows(m, c) ? count_before(f, m, c->draft->row.id, &before) : NULL;
+    if (!then) {
+        return;
+    }
+    nt_disclosure *d = f->disclosure;
+    double growth = c->draft->row.value - then->row.value;
+    int way = growth < 0 ? 1 : -1; /* fewer, where the register was corrected */
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, c->draft->variable, way);
+    nt_disclosure_term(d, then->variable, -way);
+    nt_disclosure_end_order(d, (int64_t)fabs(growth));
+    const draft *period = in_this_period(m, c);
+    bool follows = before->s->cube->as_of == nt_period_first_day(m->s->calendar.period) - 1;
+    if (follows && period && period->variable >= 0 && growth >= period->row.value) {
+        nt_disclosure_begin(d);
+        nt_disclosure_term(d, c->draft->variable, -1);
+        nt_disclosure_term(d, then->variable, 1);
+        nt_disclosure_term(d, period->variable, 1);
+        nt_disclosure_end_limit(d, (int64_t)(growth - period->row.value));
+    }
+}
+
+/* --- what has gone out --- */
+
+/* The day and the kind of period that the ledger is of; false: of no register's report. */
+static bool read_request(const sheet *s, const nt_ledger *ledger, nt_register_request *out)
+{
+    const nt_ledger_row *total = nt_ledger_find(ledger, "cases.total");
+    const nt_ledger_row *threshold = nt_ledger_find(ledger, "suppressed.threshold");
+    *out = (nt_register_request){.area = *nt_ledger_area(ledger) ? nt_ledger_area(ledger) : NULL,
+                                 .threshold = s->request->threshold,
+                                 .range = s->request->range,
+                                 .place = s->request->place};
+    if (!total || !nt_date_known(total->as_of)) {
+        return false;
+    }
+    if (threshold && isfinite(threshold->value)) {
+        out->threshold = (int64_t)threshold->value;
+    }
+    out->as_of = total->as_of;
+    for (int kind = 0; kind < NT_PERIOD_KINDS; kind++) {
+        const char *id = nt_arena_printf(s->arena, "%s.reported.this", nt_period_frames[kind]);
+        if (nt_ledger_find(ledger, id)) {
+            out->period = nt_period_of((nt_period_kind)kind, total->as_of);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_withheld(const sheet_frame *frame, const nt_ledger *ledger)
+{
+    for (size_t i = 0; i < frame->row_count * frame->column_count; i++) {
+        const nt_ledger_row *row =
+            frame->cells[i] ? nt_ledger_find(ledger, frame->cells[i]->row.id) : NULL;
+        if (row && !(row->flags & NT_FLAG_SUPPRESSED)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* A value that was printed is what readers know, though the register says another by now. */
+static void mark_gone(sheet *s, const nt_ledger *ledger, draft *d, bool withheld)
+{
+    const nt_ledger_row *row = nt_ledger_find(ledger, d->row.id);
+    bool printed = row && !(row->flags & NT_FLAG_SUPPRESSED);
+    if (printed && isfinite(row->value)) {
+        d->row.value = row->value;
+    }
+    nt_disclosure_gone(s->disclosure, d->variable,
+                       printed            ? NT_GONE_PRINTED
+                       : !row || withheld ? NT_GONE_WITHHELD
+                                          : NT_GONE_SUPPRESSED);
+}
+
+static void mark_all_gone(sheet *s, const nt_ledger *ledger)
+{
+    for (size_t i = 0; i < s->counts.count; i++) {
+        mark_gone(s, ledger, s->counts.items[i].draft, false);
+    }
+    for (size_t i = 0; i < s->frames.count; i++) {
+        const sheet_frame *frame = s->frames.items[i];
+        bool withheld = is_withheld(frame, ledger);
+        for (size_t c = 0; c < frame->row_count * frame->column_count; c++) {
+            if (frame->cells[c] && frame->cells[c]->variable >= 0) {
+                mark_gone(s, ledger, frame->cells[c], withheld);
+            }
+        }
+    }
+}
+
+static void add_member(family *f, sheet *s, const nt_ledger *ledger)
+{
+    member m = {s, ledger, nt_map_open(f->arena)};
+    for (size_t i = 0; i < s->drafts.count; i++) {
+        if (s->drafts.items[i]->variable >= 0) {
+            nt_map_keep(&m.ids, s->drafts.items[i]->row.id, i);
+        }
+    }
+    nt_vec_push(f->arena, &f->members, m);
+}
+
+static nt_status pose(family *f, sheet *s, const nt_ledger *ledger, nt_error *err)
+{
+    nt_register_request asked, *request;
+    if (!read_request(s, ledger, &asked)) {
+        return NT_OK;
+    }
+    request = nt_arena_copy(f->arena, &asked, sizeof asked);
+    sheet *then;
+    nt_status status = sheet_count_cases(f->arena, s->reg, sheet_known_on(s, asked.as_of), request,
+                                         f->disclosure, &then, err);
+    if (!status) {
+        mark_all_gone(then, ledger);
+        sheet_relations(then);
+        add_member(f, then, ledger);
+    }
+    return status;
+}
+
+nt_status sheet_family(sheet *s, nt_error *err)
+{
+    const nt_register_request *request = s->request;
+    family f = {.arena = s->arena, .disclosure = s->disclosure, .keys = nt_map_open(s->arena)};
+    bool any = request->released_count || request->edition_before;
+    if (!s->protects || request->plan || !any) {
+        return NT_OK;
+    }
+    add_member(&f, s, NULL);
+    nt_status status = request->edition_before ? pose(&f, s, request->edition_before, err) : NT_OK;
+    for (size_t i = 0; i < request->released_count && !status; i++) {
+        status = pose(&f, s, request->released[i], err);
+    }
+    static cell_visitor *const links[] = {link_parts, link_growth, link_alike};
+    for (size_t l = 0; l < sizeof links / sizeof *links && !status; l++) {
+        for (size_t i = 0; i < f.members.count; i++) {
+            each_cell(&f, &f.members.items[i], links[l]);
+        }
+    }
+    return status;
+}

@@ -1,0 +1,11 @@
+/* What several editions tell together. Private to the room. */
+#ifndef NETRA_REGISTER_FAMILY_H
+#define NETRA_REGISTER_FAMILY_H
+
+#include "sheet.h"
+
+/* Adds what has gone out (request.released, request.edition_before) to the problem of disclosure
+ * control; after sheet_relations. */
+nt_status sheet_family(sheet *s, nt_error *err);
+
+#endif

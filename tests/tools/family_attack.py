@@ -1,0 +1,311 @@
+#!/usr/bin/env python3
+"""Tries to narrow small counts from all editions that have gone out, taken together.
+
+    family_attack.py FOLDER [--threshold 3] [--width 2] [--list]
+
+FOLDER holds what tests/disclosure/write_family.c wrote of each edition, N.printed.json, N.internal.json
+and N.relations.json, in the order in which they went out. What each edition tells by itself is what
+attack.py knows. Between editions the attacker knows, in the words below: numbers of one area and day are
+the same wherever they stand; areas are parts of the whole; what was known at an earlier day is some of
+what is known later; what came in a period is some of what came since the edition before it.
+
+He looks at each small count that is suppressed, and at each difference that is a small count: what is
+left of a whole without its part, in one edition, between two days, between areas. It is narrowed when
+the bounds that linear programmes (HiGHS) give it end below the threshold or are less than the width
+apart: bounds of whole numbers are no wider. Exit status 1 when any is.
+"""
+import argparse
+import collections
+import json
+import os
+import sys
+
+import numpy
+from scipy.optimize import linprog
+from scipy.sparse import coo_array
+
+import attack
+
+AREA_TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "cases.sanctioned",
+               "open": "cases.open", "this-quarter": "quarters.compare.reported.this"}
+GROWING = ("reported", "decided", "proven", "not-proven", "sanctioned")
+
+
+class Edition:
+    def __init__(self, folder, number):
+        def path(name):
+            return os.path.join(folder, "%d.%s.json" % (number, name))
+        self.number = number
+        with open(path("printed"), encoding="utf-8") as file:
+            raw = json.load(file)
+        self.area = raw.get("area", "")
+        with open(path("relations"), encoding="utf-8") as file:
+            self.given = json.load(file)
+        attack.FRAMES[:] = self.given["frames"]
+        rows = {row["id"]: row for row in raw["figures"]}
+        self.rows = rows
+        self.printed = attack.Ledger(rows)
+        self.truth = attack.Ledger(attack.load(path("internal")))
+        attack.align(self.truth, self.printed)
+        self.day = rows["cases.total"]["as_of"]
+
+    def name(self, id_):
+        return "%d/%s" % (self.number, id_)
+
+    def has(self, id_):
+        return id_ in self.printed.value and self.truth.value.get(id_) is not None
+
+
+class System:
+    """Unknowns, rows of what is known of them, and what is looked for: linear forms of small value."""
+
+    def __init__(self, threshold):
+        self.threshold = threshold
+        self.number, self.true, self.low = {}, [], []
+        self.equal, self.most, self.sought = [], [], {}
+
+    def unknown(self, e, id_):
+        name = e.name(id_)
+        if name not in self.number:
+            self.number[name] = len(self.true)
+            true = e.truth.value[id_]
+            self.true.append(true)
+            self.low.append(0 if id_ in e.printed.withheld else min(1, true))
+        return self.number[name]
+
+    def form(self, terms):
+        """{unknown: coefficient} and what the printed terms add."""
+        row, known = collections.defaultdict(int), 0
+        for e, sign, id_ in terms:
+            if id_ in e.printed.hidden:
+                row[self.unknown(e, id_)] += sign
+            else:
+                known += sign * e.printed.value[id_]
+        return {i: c for i, c in row.items() if c}, known
+
+    def add(self, terms, order, seek=True, label=""):
+        """The terms are nothing together, or at most that."""
+        if not terms or not all(e.has(id_) for e, _, id_ in terms):
+            return
+        true = sum(sign * e.truth.value[id_] for e, sign, id_ in terms)
+        row, known = self.form(terms)
+        if order and true > 0:
+            return
+        if row:
+            rest = sum(c * self.true[i] for i, c in row.items())
+            (self.most if order else self.equal).append((row, -known if order else rest))
+        if order and seek and 1 <= -true < self.threshold:
+            self.seek({i: -c for i, c in row.items()}, -known, label or " ".join(
+                "%+d %s" % (sign, e.name(id_)) for e, sign, id_ in terms))
+
+    def seek(self, row, known, label):
+        self.sought[label] = (row, known)
+
+
+def in_one_edition(system, e):
+    attack.FRAMES[:] = e.given["frames"]
+    for terms, order, _ in attack.relations(e.printed, [], e.truth, False):
+        system.add([(e, sign, id_) for sign, id_ in terms], order)
+    for s in e.given["statements"]:
+        if not s["rest"] and not any(id_ in e.printed.hidden for id_ in s["told"]):
+            system.add([(e, sign, id_) for sign, id_ in s["terms"]], s["order"], seek=not s["limit"])
+    for id_ in sorted(e.printed.hidden):
+        value = e.truth.value.get(id_)
+        if value is not None and 1 <= value < system.threshold and float(value).is_integer() and \
+                e.rows.get(id_, {}).get("unit") == "cases" and e.name(id_) in system.number:
+            system.seek({system.number[e.name(id_)]: 1}, 0, e.name(id_))
+
+
+def alias(e, id_):
+    """The area whose own edition has it, and its name there."""
+    parts = id_.split(".")
+    if parts[0] in ("provinces", "regencies") and parts[-1] in AREA_TOTALS:
+        return ".".join(parts[1:-1]), AREA_TOTALS[parts[-1]]
+    if id_.startswith("provinces.months."):
+        return parts[2], "flow.months.%s.reported" % parts[3]
+    if id_.startswith("nation.compare.") and parts[-1] == "nation":
+        return "", AREA_TOTALS.get(parts[2])
+    return e.area, id_
+
+
+def same(system, editions):
+    first = {}
+    for e in editions:
+        for id_ in e.printed.value:
+            if not e.has(id_) or e.rows.get(id_, {}).get("unit") != "cases" or \
+                    id_.startswith(("delays.", "survival.", "events.", "quality.", "reconciliation.")):
+                continue
+            area, name = alias(e, id_)
+            days = [e.day]
+            parts = id_.split(".")
+            if id_.startswith("revision.triangle."):
+                name, days = "flow.quarters.%s.reported" % parts[2], [quarter_end(parts[3])]
+            elif parts[-1] == "previous" and e.day == quarter_end(quarter_of(e.day)):
+                name, days = id_[:-len("previous")] + "this", [quarter_end(before(quarter_of(e.day)))]
+            for day in days:
+                other = first.setdefault((area, day, name), (e, id_))
+                if other != (e, id_):
+                    system.add([(e, 1, id_), (other[0], -1, other[1])], False)
+
+
+def quarter_of(day):
+    return "%s-Q%d" % (day[:4], (int(day[5:7]) + 2) // 3)
+
+
+def before(quarter):
+    year, number = quarter.split("-Q")
+    return "%s-Q%d" % (year, int(number) - 1) if number != "1" else "%d-Q4" % (int(year) - 1)
+
+
+def quarter_end(quarter):
+    year, number = quarter.split("-Q")
+    return year + {"1": "-03-31", "2": "-06-30", "3": "-09-30", "4": "-12-31"}[number]
+
+
+def flows_of(id_):
+    return id_.startswith(("flow.", "positions.", "violations.", "institutions.", "provinces.", "regencies.",
+                           "cases.")) and (id_.split(".")[-1] in GROWING or id_ == "cases.total" or
+                                           id_.startswith("provinces.months."))
+
+
+def between_areas(system, editions):
+    for whole in editions:
+        parts = [e for e in editions if e.day == whole.day and e.area and e.area != whole.area and
+                 (not whole.area or e.area.startswith(whole.area + "."))]
+        seen = set()
+        parts = [e for e in parts if e.area not in seen and not seen.add(e.area)]
+        parts = [e for e in parts if not any(e.area.startswith(o.area + ".") for o in parts)]
+        for id_ in whole.printed.value:
+            if whole.rows.get(id_, {}).get("unit") != "cases" or id_.startswith(
+                    ("provinces.", "regencies.", "nation.", "delays.", "events.", "survival.", "quality.",
+                     "reconciliation.", "funnel.")):
+                continue
+            terms = [(e, 1, id_) for e in parts if e.has(id_)]
+            if terms and whole.has(id_):
+                system.add(terms + [(whole, -1, id_)], True)
+
+
+def between_days(system, editions):
+    for now in editions:
+        then = [e for e in editions if e.area == now.area and e.day < now.day]
+        for earlier in then:
+            for id_ in now.printed.value:
+                if flows_of(id_) and now.has(id_) and earlier.has(id_):
+                    system.add([(earlier, 1, id_), (now, -1, id_)], True)
+            if earlier.day != quarter_end(before(quarter_of(now.day))):
+                continue
+            for group in attack.GROUPS:
+                for row, cells in now.printed.cells[group].items():
+                    if "reported" in cells and "this-quarter" in cells and earlier.has(cells["reported"]):
+                        system.add([(earlier, 1, cells["reported"]), (now, 1, cells["this-quarter"]),
+                                    (now, -1, cells["reported"])], True, seek=False)
+
+
+class Bounds:
+    def __init__(self, system):
+        self.n = len(system.true)
+        self.true = numpy.array(system.true, dtype=float)
+        self.low = numpy.array(system.low, dtype=float)
+        self.equal, self.equal_to = self.matrix(system.equal)
+        self.most, self.most_to = self.matrix(system.most)
+
+    def matrix(self, rows):
+        at, numbers, values = [], [], []
+        for r, (row, _) in enumerate(rows):
+            for i, c in row.items():
+                at.append(r)
+                numbers.append(i)
+                values.append(c)
+        return (coo_array((values, (at, numbers)), shape=(len(rows), self.n)).tocsr(),
+                numpy.array([total for _, total in rows], dtype=float))
+
+    def solve(self, objective, extra=None):
+        """The least of the objective; of `extra` more unknowns too: (rows, totals, upper)."""
+        count = self.n if extra is None else self.n + len(extra[2])
+        most, most_to, equal = self.most, self.most_to, self.equal
+        bounds = numpy.empty((count, 2))
+        bounds[:self.n, 0], bounds[:self.n, 1] = self.low, numpy.inf
+        if extra is not None:
+            from scipy.sparse import hstack, vstack, csr_array
+            wide = csr_array((most.shape[0], len(extra[2])))
+            most = vstack([hstack([most, wide]), extra[0]]).tocsr()
+            most_to = numpy.concatenate([most_to, extra[1]])
+            equal = hstack([equal, csr_array((equal.shape[0], len(extra[2])))]).tocsr()
+            bounds[self.n:, 0], bounds[self.n:, 1] = 0, extra[2]
+        answer = linprog(objective, A_ub=most, b_ub=most_to, A_eq=equal, b_eq=self.equal_to, bounds=bounds,
+                         method="highs")
+        if answer.status == 3:
+            return None, -numpy.inf
+        if answer.x is None:
+            raise SystemExit("the solver gave up: " + answer.message)
+        return answer.x, answer.fun
+
+
+def reached(bounds, forms, far):
+    """Which of the forms lie `far` above the truth in some table; many are tried in one."""
+    left = dict(forms)
+    while left:
+        labels = list(left)
+        at, numbers, values, totals = [], [], [], []
+        for k, label in enumerate(labels):  # gain_k <= form_k - truth
+            row, _ = left[label]
+            at += [k] * (len(row) + 1)
+            numbers += list(row) + [bounds.n + k]
+            values += [-c for c in row.values()] + [1]
+            totals.append(-sum(c * bounds.true[i] for i, c in row.items()))
+        extra = (coo_array((values, (at, numbers)), shape=(len(labels), bounds.n + len(labels))).tocsr(),
+                 numpy.array(totals), numpy.full(len(labels), float(far)))
+        objective = numpy.zeros(bounds.n + len(labels))
+        objective[bounds.n:] = -1
+        x, _ = bounds.solve(objective, extra)
+        done = [label for k, label in enumerate(labels) if x[bounds.n + k] > far - 1e-6]
+        if not done:
+            return set(forms) - set(left)
+        for label in done:
+            del left[label]
+    return set(forms)
+
+
+def ends(bounds, row, known):
+    objective = numpy.zeros(bounds.n)
+    for i, c in row.items():
+        objective[i] = c
+    return known + bounds.solve(objective)[1], known - bounds.solve(-objective)[1]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder")
+    parser.add_argument("--threshold", type=int, default=3)
+    parser.add_argument("--width", type=int, default=2)
+    parser.add_argument("--list", action="store_true")
+    asked = parser.parse_args()
+    editions, number = [], 0
+    while os.path.exists(os.path.join(asked.folder, "%d.printed.json" % number)):
+        editions.append(Edition(asked.folder, number))
+        number += 1
+    system = System(asked.threshold)
+    for e in editions:
+        in_one_edition(system, e)
+    same(system, editions)
+    between_areas(system, editions)
+    between_days(system, editions)
+    bounds = Bounds(system)
+    told = {label: (known, known) for label, (row, known) in system.sought.items() if not row}
+    forms = {label: (row, known) for label, (row, known) in system.sought.items() if row}
+    far = max(asked.threshold - 1, asked.width)
+    for label in sorted(set(forms) - reached(bounds, forms, far)):
+        low, high = ends(bounds, *forms[label])
+        if high < asked.threshold - 1e-6 or high - low < asked.width - 1e-6:
+            told[label] = (low, high)
+    exact = sum(1 for low, high in told.values() if high - low < 1 - 1e-6)
+    print("%d editions, %d unknown counts, %d sums, %d orders: of %d small counts and differences %d can be "
+          "narrowed, %d of them to one value" % (len(editions), len(system.true), len(system.equal),
+                                                 len(system.most), len(system.sought), len(told), exact))
+    for label, (low, high) in sorted(told.items()) if asked.list else []:
+        print("%s: %.1f to %.1f" % (label, low, high))
+    return 1 if told else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
