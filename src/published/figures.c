@@ -8,15 +8,6 @@
 #include "words/published.h"
 #include "work.h"
 
-static size_t releases_of(const nt_figures_report *report, const nt_event *event)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < report->release_count; i++) {
-        count += report->releases[i].event == event;
-    }
-    return count;
-}
-
 /* The event with the most releases beside `taken`; one without releases is none. */
 static const nt_event *busiest(const work *w, const nt_event *taken)
 {
@@ -24,7 +15,10 @@ static const nt_event *busiest(const work *w, const nt_event *taken)
     size_t most = 0;
     for (size_t i = 0; i < w->published->event_count; i++) {
         const nt_event *event = &w->published->events[i];
-        size_t count = releases_of(w->report, event);
+        size_t count = 0;
+        for (size_t r = 0; r < w->report->release_count; r++) {
+            count += w->report->releases[r].event == event;
+        }
         if (event != taken && count > most) {
             best = event;
             most = count;
@@ -53,8 +47,10 @@ static nt_status named_event(nt_arena *arena, const nt_published *published, con
 
 /* The events as asked for; where nothing is asked, the busiest, the earlier vote first (events are
  * in that order). */
-static nt_status choose_events(work *w, const char *const ids[2], nt_place place, nt_error *err)
+static nt_status choose_events(work *w, const nt_published_request *request, nt_error *err)
 {
+    const char *const ids[2] = {request->event_a, request->event_b};
+    nt_place place = request->event_place;
     const nt_event *chosen[2] = {NULL, NULL};
     for (size_t i = 0; i < 2; i++) {
         if (ids[i]) {
@@ -177,14 +173,6 @@ static nt_status check_release_count(const work *w, nt_error *err)
                                                .votes = (long long)votes, .most = (long long)most));
 }
 
-static nt_status read_request(work *w, const nt_published_request *request, nt_error *err)
-{
-    const char *const ids[2] = {request->event_a, request->event_b};
-    nt_status status = choose_events(w, ids, request->event_place, err);
-    status = status ? status : read_measure(w, request, err);
-    return status ? status : read_age_limit(w, request, err);
-}
-
 nt_status nt_published_results(nt_arena *arena, const nt_published *published,
                                const nt_published_request *request, const nt_results **out,
                                nt_error *err)
@@ -208,7 +196,10 @@ nt_status nt_published_results(nt_arena *arena, const nt_published *published,
     work_polling_days(&w);
     status = work_releases(&w, err);
     status = status ? status : check_release_count(&w, err);
-    status = status ? status : read_request(&w, request ? request : &nothing_asked, err);
+    request = request ? request : &nothing_asked;
+    status = status ? status : choose_events(&w, request, err);
+    status = status ? status : read_measure(&w, request, err);
+    status = status ? status : read_age_limit(&w, request, err);
     if (status) {
         return status;
     }

@@ -55,21 +55,16 @@ static const nt_ledger_row *ratio_row(const nt_release *release, nt_stage measur
     return nt_release_ratio(release, measure)->row;
 }
 
-static nt_text difference_label(work *w, const ratio_pair *p)
-{
-    static const nt_text of_sanctions = NT_TEXT_PUBLISHED_DIFFERENCE_OF_SANCTION_RATIOS;
-    static const nt_text of_proofs = NT_TEXT_PUBLISHED_DIFFERENCE_OF_PROOF_RATIOS;
-    return nt_label_difference(w->arena,
-                               p->measure == NT_STAGE_SANCTIONED ? of_sanctions : of_proofs,
-                               when(p->to), when(p->from));
-}
-
 /* Points by which `to` stands above `from`, with Newcombe's interval. */
 static nt_ledger_row difference_row(work *w, const char *id, const ratio_pair *p)
 {
     const nt_ledger_row *a = ratio_row(p->to, p->measure), *b = ratio_row(p->from, p->measure);
     nt_interval interval = nt_stats_newcombe(a->part, a->whole, b->part, b->whole);
-    nt_ledger_row row = nt_ledger_blank(id, difference_label(w, p));
+    static const nt_text of_sanctions = NT_TEXT_PUBLISHED_DIFFERENCE_OF_SANCTION_RATIOS;
+    static const nt_text of_proofs = NT_TEXT_PUBLISHED_DIFFERENCE_OF_PROOF_RATIOS;
+    nt_text what = p->measure == NT_STAGE_SANCTIONED ? of_sanctions : of_proofs;
+    nt_ledger_row row =
+        nt_ledger_blank(id, nt_label_difference(w->arena, what, when(p->to), when(p->from)));
     nt_ledger_put_proportion(&row, interval);
     row.unit = "points";
     row.method = NT_METHOD_NEWCOMBE;
@@ -139,11 +134,6 @@ typedef struct {
     barrier why;
 } found;
 
-static bool usable(const nt_release *release, nt_stage measure)
-{
-    return ratio_row(release, measure) && !nt_release_doubt(release, measure);
-}
-
 static int age_between(const nt_release *release, const nt_release *candidate, bool earlier)
 {
     return earlier ? release->age_days - candidate->age_days
@@ -194,7 +184,7 @@ static side side_of(nt_arena *arena, const nt_figures_report *r, const nt_event 
         if (release->event == event) {
             size_t *place = &places[release->counter->number];
             *place = *place ? *place : ++s.counter_count;
-            if (usable(release, measure)) {
+            if (ratio_row(release, measure) && !nt_release_doubt(release, measure)) {
                 s.counters[s.count] = *place - 1;
                 s.releases[s.count++] = release;
             }
@@ -214,18 +204,15 @@ static int direction(const nt_ledger_row *difference)
 
 static nt_verdict_reason reason_of(barrier why, bool earlier)
 {
-    switch (why) {
-    case OF_ANOTHER_PROCEDURE:
-        return NT_REASON_PROCEDURES_DIFFER;
-    case IN_ANOTHER_UNIT:
-        return NT_REASON_UNITS_DIFFER;
-    case WITHOUT_AGE:
-        return NT_REASON_NO_AGE;
-    case TOO_FAR:
-        return NT_REASON_TOO_FAR;
-    default:
-        return earlier ? NT_REASON_NO_EARLIER : NT_REASON_NO_LATER;
-    }
+    static const nt_verdict_reason reasons[] = {
+        [OF_ANOTHER_PROCEDURE] = NT_REASON_PROCEDURES_DIFFER,
+        [IN_ANOTHER_UNIT] = NT_REASON_UNITS_DIFFER,
+        [WITHOUT_AGE] = NT_REASON_NO_AGE,
+        [TOO_FAR] = NT_REASON_TOO_FAR,
+    };
+    return why != ON_OTHER_SIDE ? reasons[why]
+           : earlier            ? NT_REASON_NO_EARLIER
+                                : NT_REASON_NO_LATER;
 }
 
 static void judge(nt_like_for_like *c)

@@ -179,17 +179,6 @@ static bool same_day(const nt_figure *a, const nt_figure *b)
     return a->event == b->event && a->as_of == b->as_of;
 }
 
-/* Each count of a day is set against each other. */
-static nt_status day_refused(const nt_figure *beyond, nt_error *err)
-{
-    char day[11];
-    return nt_fail(
-        err, NT_INVALID, beyond->place,
-        NT_MESSAGE_PUBLISHED_TOO_MANY_COUNTS(.figure = beyond->id, .most = NT_COUNTS_OF_DAY_MAX,
-                                             .event = beyond->event->id,
-                                             .day = nt_date_format_iso(beyond->as_of, day)));
-}
-
 static nt_status group(work *w, release_vec *out, nt_error *err)
 {
     NT_VEC(member) members = {0};
@@ -209,7 +198,15 @@ static nt_status group(work *w, release_vec *out, nt_error *err)
             end++;
         }
         if (end - start > NT_COUNTS_OF_DAY_MAX) {
-            return day_refused(members.items[start + NT_COUNTS_OF_DAY_MAX].figure, err);
+            /* Each count of a day is set against each other. */
+            const nt_figure *beyond = members.items[start + NT_COUNTS_OF_DAY_MAX].figure;
+            char day[11];
+            return nt_fail(err, NT_INVALID, beyond->place,
+                           NT_MESSAGE_PUBLISHED_TOO_MANY_COUNTS(.figure = beyond->id,
+                                                                .most = NT_COUNTS_OF_DAY_MAX,
+                                                                .event = beyond->event->id,
+                                                                .day = nt_date_format_iso(
+                                                                    beyond->as_of, day)));
         }
         add_day(w->arena, members.items + start, end - start, out);
     }

@@ -101,7 +101,7 @@ static void add_total(work *w, total_vec *all, const nt_figure *figure, const nt
     }
 }
 
-static void list_totals(work *w)
+void work_totals(work *w)
 {
     total_vec all = {0};
     for (size_t i = 0; i < w->published->figure_count; i++) {
@@ -298,11 +298,6 @@ void compare_totals(work *w, nt_vote_pair *pair)
     }
     pair->totals = all.items;
     pair->total_count = keep_telling(all.items, all.count);
-}
-
-void work_totals(work *w)
-{
-    list_totals(w);
 }
 
 const nt_text nt_total_reading_text[NT_TOTAL_READING_COUNT] = {

@@ -6,11 +6,6 @@
 #include "rows.h"
 #include "words/published.h"
 
-static bool has_release(const nt_figures_report *report, const nt_event *event)
-{
-    return release_pick_with(report, event, (pick_what){PICK_ANY, 0}, PICK_LATEST) != NULL;
-}
-
 static bool has_ratio(const nt_figures_report *report, const nt_event *event, nt_stage measure)
 {
     return release_pick_with(report, event, (pick_what){PICK_RATIO, measure}, PICK_LATEST) != NULL;
@@ -33,18 +28,14 @@ static bool comparable(const nt_figures_report *report, const nt_vote_pair *pair
     return false;
 }
 
-static bool both_have(const nt_figures_report *report, const nt_vote_pair *pair, nt_stage measure)
-{
-    return has_ratio(report, pair->a, measure) && has_ratio(report, pair->b, measure);
-}
-
 /* The furthest ratio first; what the template names, only that. */
 static void choose_measure(const work *w, nt_vote_pair *pair)
 {
     for (int may_compare = 1; may_compare >= 0 && !pair->has_measure; may_compare--) {
         for (nt_stage s = NT_STAGE_SANCTIONED; s > NT_STAGE_REPORTED && !pair->has_measure; s--) {
-            bool fits =
-                may_compare ? comparable(w->report, pair, s) : both_have(w->report, pair, s);
+            bool fits = may_compare
+                            ? comparable(w->report, pair, s)
+                            : has_ratio(w->report, pair->a, s) && has_ratio(w->report, pair->b, s);
             if (fits && (!w->measure_given || w->measure == s)) {
                 pair->has_measure = true;
                 pair->measure = s;
@@ -117,7 +108,8 @@ static void list_votes(work *w)
     const nt_event **votes = nt_new_array(w->arena, const nt_event *, published->event_count + 1);
     size_t count = 0;
     for (size_t i = 0; i < published->event_count; i++) {
-        if (has_release(w->report, &published->events[i])) {
+        if (release_pick_with(w->report, &published->events[i], (pick_what){PICK_ANY, 0},
+                              PICK_LATEST)) {
             votes[count++] = &published->events[i];
         }
     }

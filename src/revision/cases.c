@@ -241,11 +241,6 @@ static bool moves_in(const journey *j, const case_pair *p, nt_cause step)
 
 /* ---- the register after a step ---- */
 
-static size_t room_for(const journey *j)
-{
-    return j->old->cases->case_count + j->new->cases->case_count + 1;
-}
-
 /* The versions before the last one known stay as they were written; the last one is the state. */
 static void add_newer(nt_register *out, nt_case *rows, const journey *j, const known_case *known)
 {
@@ -272,7 +267,8 @@ static void add_older(nt_register *out, nt_case *rows, const journey *j, const c
 static const nt_register *register_after(nt_arena *scratch, const journey *j, nt_cause step)
 {
     nt_register *world = nt_new(scratch, nt_register);
-    nt_case *rows = nt_new_array(scratch, nt_case, room_for(j));
+    size_t most = j->old->cases->case_count + j->new->cases->case_count;
+    nt_case *rows = nt_new_array(scratch, nt_case, most + 1);
     *world = step >= NT_CAUSE_LISTS ? *j->new->cases : *j->old->cases;
     world->case_count = 0;
     world->cases = rows;

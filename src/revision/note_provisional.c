@@ -69,15 +69,6 @@ static void count_fates(noting *n, const ranked *all, size_t count)
     }
 }
 
-static bool any_chief_moved(const nt_provisional_number *numbers, size_t count)
-{
-    bool any = false;
-    for (size_t i = 0; i < count; i++) {
-        any = any || (numbers[i].is_chief && numbers[i].fate != NT_FATE_OPEN);
-    }
-    return any;
-}
-
 void note_provisional(noting *n)
 {
     const nt_edition *older = n->revision->old_edition;
@@ -96,12 +87,14 @@ void note_provisional(noting *n)
     if (all.count) {
         qsort(all.items, all.count, sizeof *all.items, by_rank);
     }
+    bool moved = false;
     nt_provisional_number *numbers = nt_new_array(n->arena, nt_provisional_number, all.count + 1);
     for (size_t i = 0; i < all.count; i++) {
         numbers[i] = all.items[i].number;
+        moved = moved || (numbers[i].is_chief && numbers[i].fate != NT_FATE_OPEN);
     }
     n->note->provisional = numbers;
     n->note->provisional_count = all.count;
     count_fates(n, all.items, all.count);
-    nt_index_put_truth(n->index, "provisional.moved", any_chief_moved(numbers, all.count));
+    nt_index_put_truth(n->index, "provisional.moved", moved);
 }

@@ -100,15 +100,24 @@ static nt_text beside(const noting *n, nt_text what, nt_period_kind kind, size_t
                       : NT_MESSAGE_REVISION_BESIDE(.what = what, .period = period));
 }
 
-/* What the register calls a measure: behind "triwulan ini, " in the label of its number, as the
- * first words of a line. */
-static nt_text measure_words(const noting *n, const nt_ledger_row *row)
+/* What stands behind the first comma of the label: of "triwulan ini, dilaporkan" what the register
+ * calls the measure, of "tercapai, SASARAN" the target. */
+static nt_text behind_comma(const nt_ledger_row *row)
 {
     nt_text words = row->label;
     for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
         const char *comma = strstr(words.in[lang], ", ");
-        char *text = nt_arena_copy(n->arena, comma ? comma + 2 : words.in[lang],
-                                   strlen(comma ? comma + 2 : words.in[lang]) + 1);
+        words.in[lang] = comma ? comma + 2 : words.in[lang];
+    }
+    return words;
+}
+
+/* As the first words of a line. */
+static nt_text measure_words(const noting *n, const nt_ledger_row *row)
+{
+    nt_text words = behind_comma(row);
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        char *text = nt_arena_string(n->arena, words.in[lang]);
         text[0] = text[0] >= 'a' && text[0] <= 'z' ? (char)(text[0] - 'a' + 'A') : text[0];
         words.in[lang] = text;
     }
@@ -167,17 +176,6 @@ static void compare_periods(noting *n, direction_list *list)
     }
 }
 
-/* "tercapai, SASARAN" is the label of targets.MEASURE.met. */
-static nt_text target_name(const nt_ledger_row *row)
-{
-    nt_text name = row->label;
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        const char *comma = strstr(name.in[lang], ", ");
-        name.in[lang] = comma ? comma + 2 : name.in[lang];
-    }
-    return name;
-}
-
 static void compare_targets(noting *n, direction_list *list)
 {
     const nt_ledger *newer = n->revision->new_edition->filed;
@@ -185,7 +183,7 @@ static void compare_targets(noting *n, direction_list *list)
         const nt_ledger_row *row = nt_ledger_at(newer, i);
         size_t length = strlen(row->id);
         if (strncmp(row->id, "targets.", 8) == 0 && strcmp(row->id + length - 4, ".met") == 0) {
-            compare_words(n, list, row->id, target_name(row), target_of);
+            compare_words(n, list, row->id, behind_comma(row), target_of);
         }
     }
 }

@@ -35,16 +35,14 @@ const char *nt_cause_id(nt_cause cause)
     return ids[cause];
 }
 
-size_t walk_follow(walk *w, const char *number)
+void walk_follow(walk *w, const char *number)
 {
     nt_vec_push(w->arena, &w->numbers, number);
-    return w->numbers.count - 1;
 }
 
-size_t walk_mark(walk *w, const char *mark)
+void walk_mark(walk *w, const char *mark)
 {
     nt_vec_push(w->arena, &w->marks, mark);
-    return w->marks.count - 1;
 }
 
 void walk_begin(walk *w)

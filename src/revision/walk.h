@@ -16,9 +16,9 @@ typedef struct {
     bool *present[NT_CAUSE_COUNT];
 } walk;
 
-/* Both return the index of what is followed. */
-size_t walk_follow(walk *w, const char *number);
-size_t walk_mark(walk *w, const char *mark);
+/* What is followed has the index of its call. */
+void walk_follow(walk *w, const char *number);
+void walk_mark(walk *w, const char *mark);
 
 /* After the last of these: notes what `results` say after a step; or that nothing moved in it. */
 void walk_begin(walk *w);
