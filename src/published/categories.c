@@ -233,7 +233,7 @@ static counted count_share(const nt_category_share *share)
         return (counted){0, 0, true};
     }
     double part = floor(share->figure->number * base->number / 100 + 0.5);
-    return (counted){(int64_t)part, figure_count_of(base), true};
+    return (counted){(int64_t)part, (int64_t)base->number, true};
 }
 
 /* Two days of one event share their cases: what was counted first is some of what was counted

@@ -1,4 +1,3 @@
-#include <math.h>
 
 #include "published/labels.h"
 #include "rows.h"

@@ -43,14 +43,6 @@ static const char *kind_of(nt_arena *arena, const nt_event *event, const nt_figu
                            figure->category, people(figure) ? "persons" : figure->unit);
 }
 
-/* Whether the other event's exposure is counted in the same way: the same sort of thing, and as
- * exactly. */
-static bool has_counterpart(const work *w, const nt_figure *figure, const nt_event *other)
-{
-    size_t at = nt_map_find(&w->exposures, kind_of(w->arena, other, figure));
-    return at != NT_MAP_NONE && w->report->exposures[at].figure->qualifier == figure->qualifier;
-}
-
 static bool has_exposure(const nt_figures_report *report, const nt_event *event)
 {
     for (size_t i = 0; i < report->exposure_count; i++) {
@@ -61,17 +53,18 @@ static bool has_exposure(const nt_figures_report *report, const nt_event *event)
     return false;
 }
 
-/* The event that `event` is compared with, where both have exposures to compare; else NULL. */
-static const nt_event *compared_with(const nt_figures_report *r, const nt_event *event)
-{
-    const nt_event *other = event == r->a ? r->b : event == r->b ? r->a : NULL;
-    return other && has_exposure(r, event) && has_exposure(r, other) ? other : NULL;
-}
-
+/* Whether the event that this one is compared with, where both have exposures to compare, has it
+ * not counted in the same way: the same sort of thing, and as exactly. */
 static bool differs_in_kind(const work *w, const nt_figure *exposure)
 {
-    const nt_event *other = compared_with(w->report, exposure->event);
-    return other && !has_counterpart(w, exposure, other);
+    const nt_figures_report *r = w->report;
+    const nt_event *event = exposure->event;
+    const nt_event *other = event == r->a ? r->b : event == r->b ? r->a : NULL;
+    if (!other || !has_exposure(r, event) || !has_exposure(r, other)) {
+        return false;
+    }
+    size_t at = nt_map_find(&w->exposures, kind_of(w->arena, other, exposure));
+    return at == NT_MAP_NONE || r->exposures[at].figure->qualifier != exposure->qualifier;
 }
 
 /* Days from the vote to the figure; without either day as far as can be. */
@@ -276,7 +269,7 @@ static const nt_ledger_row *rate_row(work *w, const nt_figure *count, const nt_e
         nt_ledger_blank(nt_arena_printf(w->arena, "%s.%s", exposure->event->slug, stem),
                         rate_label(w, count, whole));
     nt_interval interval =
-        nt_stats_poisson_rate(figure_count_of(count), whole->number, by_million ? 1e6 : 1);
+        nt_stats_poisson_rate((int64_t)count->number, whole->number, by_million ? 1e6 : 1);
     row.value = interval.estimate;
     row.lower = interval.lower;
     row.upper = interval.upper;
@@ -284,8 +277,8 @@ static const nt_ledger_row *rate_row(work *w, const nt_figure *count, const nt_e
     row.unit = by_million
                    ? "per-million"
                    : nt_arena_printf(w->arena, "per-%s", singular(w->arena, whole->indicator->id));
-    row.part = figure_count_of(count);
-    row.whole = figure_count_of(whole);
+    row.part = (int64_t)count->number;
+    row.whole = (int64_t)whole->number;
     row.method = NT_METHOD_GARWOOD;
     row.as_of = count->as_of;
     row.flags = differs_in_kind(w, whole) ? NT_FLAG_EXPOSURE_DIFFERS : 0;

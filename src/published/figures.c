@@ -249,10 +249,5 @@ const nt_like_for_like *nt_published_comparison(const nt_results *results,
                                                 const nt_release *release)
 {
     const nt_figures_report *report = nt_published_report(results);
-    for (size_t i = 0; release && i < report->comparison_count; i++) {
-        if (report->comparisons[i].release == release) {
-            return &report->comparisons[i];
-        }
-    }
-    return NULL;
+    return release ? comparison_of(report->comparisons, report->comparison_count, release) : NULL;
 }

@@ -374,11 +374,12 @@ void compare_votes(work *w, nt_vote_pair *pair)
     }
 }
 
-const nt_like_for_like *comparison_in(const nt_vote_pair *pair, const nt_release *release)
+const nt_like_for_like *comparison_of(const nt_like_for_like *items, size_t count,
+                                      const nt_release *release)
 {
-    for (size_t i = 0; pair && i < pair->comparison_count; i++) {
-        if (pair->comparisons[i].release == release) {
-            return &pair->comparisons[i];
+    for (size_t i = 0; i < count; i++) {
+        if (items[i].release == release) {
+            return &items[i];
         }
     }
     return NULL;

@@ -109,9 +109,15 @@ static void name_itself(work *w, const char *name, const nt_release *release, re
               doubt ? plain(w, nt_arena_printf(w->arena, "%zu", doubt->number)) : NULL);
 }
 
+static const nt_like_for_like *comparison_in(release_view view, const nt_release *release)
+{
+    const nt_vote_pair *pair = release ? view.pair : NULL;
+    return pair ? comparison_of(pair->comparisons, pair->comparison_count, release) : NULL;
+}
+
 static void name_seen(work *w, const char *name, const nt_release *release, release_view view)
 {
-    const nt_like_for_like *c = release ? comparison_in(view.pair, release) : NULL;
+    const nt_like_for_like *c = comparison_in(view, release);
     nt_index_put(w->index, NT_INDEX_RELEASE, name, release);
     name_ratio(w, name, release, view);
     name_neighbours(w, name, c);
@@ -164,7 +170,7 @@ void name_compared(work *w, const char *name, const nt_event *event, release_vie
     if (event && !compared) {
         compared = release_pick_with(w->report, event, ratio, PICK_LATEST);
     }
-    c = compared ? comparison_in(view.pair, compared) : NULL;
+    c = comparison_in(view, compared);
     name_release(w, dotted(w, name, "compared"), compared, view);
     name_release(w, dotted(w, name, "compared.earlier"), c ? c->earlier : NULL, view);
     name_release(w, dotted(w, name, "compared.later"), c ? c->later : NULL, view);

@@ -63,9 +63,3 @@ const nt_release *release_pick_with(const nt_figures_report *report, const nt_ev
     }
     return best;
 }
-
-const nt_release *release_pick(const nt_figures_report *report, const nt_event *event,
-                               pick_rule which)
-{
-    return release_pick_with(report, event, (pick_what){PICK_RATIO, report->measure}, which);
-}

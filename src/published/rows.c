@@ -184,11 +184,6 @@ bool figure_counts(const nt_figure *figure)
            (figure->qualifier == NT_EXACT || figure->qualifier == NT_APPROXIMATE);
 }
 
-int64_t figure_count_of(const nt_figure *figure)
-{
-    return (int64_t)figure->number;
-}
-
 const nt_ledger_row *row_ratio(work *w, const char *id, nt_text label, const nt_figure *part,
                                const nt_figure *whole)
 {
@@ -197,8 +192,8 @@ const nt_ledger_row *row_ratio(work *w, const char *id, nt_text label, const nt_
         return NULL;
     }
     nt_ledger_row row = nt_ledger_blank(id, label);
-    row.part = figure_count_of(part);
-    row.whole = figure_count_of(whole);
+    row.part = (int64_t)part->number;
+    row.whole = (int64_t)whole->number;
     nt_interval interval = nt_stats_wilson(row.part, row.whole);
     nt_ledger_put_proportion(&row, interval);
     row.unit = "percent";

@@ -28,7 +28,6 @@ bool figure_is_provisional(const nt_published *published, const latest_words *wo
 
 /* Whether the figure is a count that can be put into a ratio: whole, and no mere bound. */
 bool figure_counts(const nt_figure *figure);
-int64_t figure_count_of(const nt_figure *figure);
 
 /* 100 * part / whole with Wilson's interval, in percent. NULL unless both are one counter's counts
  * in one unit, part <= whole and whole > 0. */

@@ -1,8 +1,6 @@
 /* The votes of an edition, each set against each: which two are a and b, and which ratio of a pair
  * is compared. */
-#include <string.h>
 
-#include "base/utf8.h"
 #include "rows.h"
 #include "words/published.h"
 
@@ -163,6 +161,7 @@ void work_votes(work *w)
         return;
     }
     r->measure = furthest(w);
-    r->naive.a = r->a ? release_pick(r, r->a, PICK_LATEST) : NULL;
-    r->naive.b = r->b ? release_pick(r, r->b, PICK_LATEST) : NULL;
+    const pick_what ratio = {PICK_RATIO, r->measure};
+    r->naive.a = r->a ? release_pick_with(r, r->a, ratio, PICK_LATEST) : NULL;
+    r->naive.b = r->b ? release_pick_with(r, r->b, ratio, PICK_LATEST) : NULL;
 }

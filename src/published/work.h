@@ -50,14 +50,12 @@ typedef struct {
 typedef enum { PICK_LATEST, PICK_USABLE, PICK_FIRST } pick_rule;
 const nt_release *release_pick_with(const nt_figures_report *report, const nt_event *event,
                                     pick_what what, pick_rule which);
-/* The same of the ratio that the edition compares. */
-const nt_release *release_pick(const nt_figures_report *report, const nt_event *event,
-                               pick_rule which);
 /* The row of that number; NULL when the release lacks it. */
 const nt_ledger_row *release_number(const nt_release *release, pick_what what);
 
-/* The comparison of that release with the votes of the pair, or NULL; `pair` may be NULL. */
-const nt_like_for_like *comparison_in(const nt_vote_pair *pair, const nt_release *release);
+/* The comparison of that release among them; NULL none. */
+const nt_like_for_like *comparison_of(const nt_like_for_like *items, size_t count,
+                                      const nt_release *release);
 /* The pair of the two events in either order, or NULL. */
 const nt_vote_pair *vote_pair_of(const nt_figures_report *report, const nt_event *one,
                                  const nt_event *other);

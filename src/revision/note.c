@@ -1,9 +1,7 @@
 #include "noting.h"
 
 #include <math.h>
-#include <string.h>
 
-#include "published/labels.h"
 #include "words/register.h"
 #include "words/revision.h"
 

@@ -1,9 +1,7 @@
 /* What became of the numbers that the older edition called provisional. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "noting.h"
-#include "published/labels.h"
 #include "walk.h"
 #include "words/revision.h"
 

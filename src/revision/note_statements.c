@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "noting.h"
-#include "published/labels.h"
 #include "register/period_words.h"
 #include "words/register.h"
 #include "words/revision.h"

@@ -23,8 +23,8 @@ static void judge_quotes(nt_finding_sink *sink)
 
 static bool is_exact_share_of_hedged(const nt_figure *figure)
 {
-    return nt_figure_is_share(figure) && figure->qualifier == NT_EXACT && figure->base &&
-           !nt_figure_is_share(figure->base) && figure->base->qualifier != NT_EXACT;
+    return nt_rules_is_share_of_count(figure) && figure->qualifier == NT_EXACT &&
+           figure->base->qualifier != NT_EXACT;
 }
 
 static void judge_bases(nt_finding_sink *sink)

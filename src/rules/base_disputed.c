@@ -7,8 +7,7 @@
 
 static bool is_share_of_count(const nt_figure *figure)
 {
-    return nt_figure_is_share(figure) && figure->base && !nt_figure_is_share(figure->base) &&
-           figure->base->number > 0;
+    return nt_rules_is_share_of_count(figure) && figure->base->number > 0;
 }
 
 /* ---- which shares dispute each other's base ---- */

@@ -185,11 +185,6 @@ typedef struct {
     nt_arena *passing;
 } asking;
 
-static bool is_count(const nt_figure *figure)
-{
-    return !nt_figure_is_share(figure);
-}
-
 static const nt_group *counts_of(asking *a, int which, bool categories)
 {
     list *l = &a->lists[which];
@@ -199,7 +194,7 @@ static const nt_group *counts_of(asking *a, int which, bool categories)
         l->counts[categories] = nt_rules_select(a->sink,
                                                 !categories ? nt_rules_is_stage
                                                 : tallies   ? nt_rules_is_tally
-                                                            : is_count,
+                                                            : nt_rules_is_count,
                                                 l->sorting[categories]);
     }
     return &l->counts[categories];

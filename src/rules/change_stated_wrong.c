@@ -5,7 +5,6 @@
 #include "sentence.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 /* What the change is reckoned from. */
 typedef struct {

@@ -39,11 +39,6 @@ bool nt_parts_exceed(const nt_finding_sink *sink, const nt_parts_sum *t)
     return t->parts.count > 1 && !range.unbounded && t->sum.low > range.high;
 }
 
-static bool counts_something(const nt_figure *figure)
-{
-    return !nt_figure_is_share(figure);
-}
-
 static bool is_total(nt_family_kind kind, const nt_figure *figure)
 {
     return kind == NT_FAMILY_AREAS ? figure->whole_area : !*figure->category;
@@ -78,7 +73,7 @@ static void each_of(nt_finding_sink *sink, nt_family_kind kind, nt_family_visit 
     bool areas = kind == NT_FAMILY_AREAS;
     const char *keys = areas ? "eicpduk" : "eiapduk";
     /* Categories of an exposure (provinces, regencies) may hold one another. */
-    nt_group all = nt_rules_select(sink, areas ? counts_something : nt_rules_is_tally,
+    nt_group all = nt_rules_select(sink, areas ? nt_rules_is_count : nt_rules_is_tally,
                                    areas ? "eicpduka" : "eiapdukc");
     for (nt_group group = {0}; nt_rules_next_group(sink, &all, keys, &group);) {
         if (group.count < 2) {

@@ -1,7 +1,6 @@
 #include "rule.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "sentence.h"
 #include "series.h"

@@ -99,8 +99,8 @@ static void report(nt_finding_sink *sink, const nt_figure *share, const total *s
 
 static bool is_share_of_exact(const nt_figure *figure)
 {
-    return figure->indicator->kind == NT_INDICATOR_SHARE && figure->base &&
-           !nt_figure_is_share(figure->base) && figure->base->qualifier == NT_EXACT;
+    return nt_rules_is_share_of_count(figure) && figure->indicator->kind == NT_INDICATOR_SHARE &&
+           figure->base->qualifier == NT_EXACT;
 }
 
 /* The shares by place of a statement; without those of which their source counts the part, for

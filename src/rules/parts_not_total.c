@@ -16,11 +16,6 @@ enum { LONG_LIST = 20, LIST = 8 };
 
 static const nt_group no_witness = {NULL, 0};
 
-static nt_wide whole_number(nt_wide value)
-{
-    return value / 10000000;
-}
-
 static void add(const nt_finding_sink *sink, nt_parts_sum *d, const nt_figure *part)
 {
     nt_parts_add(sink, d, part, "iacp");
@@ -118,7 +113,7 @@ static bool claims_all(const nt_finding_sink *sink, const nt_parts_sum *d)
 /* Some quote gives the number of those that are in no row: "and nine are not registered yet". */
 static bool rest_is_told(const nt_finding_sink *sink, const nt_parts_sum *d)
 {
-    int64_t rest = (int64_t)whole_number(nt_rules_range(sink, d->total).low - d->sum.high);
+    int64_t rest = (int64_t)((nt_rules_range(sink, d->total).low - d->sum.high) / 10000000);
     for (size_t i = 0; i < d->parts.count; i++) {
         if (d->parts.items[i]->number == (double)rest) {
             return false; /* the quote tells of that part */

@@ -102,6 +102,17 @@ static inline bool nt_rules_is_tally(const nt_figure *figure)
            figure->indicator->kind == NT_INDICATOR_STOCK;
 }
 
+static inline bool nt_rules_is_count(const nt_figure *figure)
+{
+    return !nt_figure_is_share(figure);
+}
+
+/* A share of something counted. */
+static inline bool nt_rules_is_share_of_count(const nt_figure *figure)
+{
+    return nt_figure_is_share(figure) && figure->base && nt_rules_is_count(figure->base);
+}
+
 /* What has happened, as against what there is on a day: more of it in a longer time. */
 static inline bool nt_rules_is_flow(const nt_figure *figure)
 {

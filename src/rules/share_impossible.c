@@ -25,11 +25,6 @@ static bool may_be_judged(const nt_finding_sink *sink, const nt_figure *share)
            nt_rules_known(sink, share)->reading.hedge == NT_HEDGE_NONE && is_plain(sink, base);
 }
 
-static bool is_share_of_count(const nt_figure *figure)
-{
-    return nt_figure_is_share(figure) && figure->base && !nt_figure_is_share(figure->base);
-}
-
 /* Such a share is off by its last digit, and its base may be: it may still be compared. */
 static void report(nt_finding_sink *sink, const nt_figure *share, choice near)
 {
@@ -70,7 +65,7 @@ static void judge(nt_finding_sink *sink, const nt_figure *share)
 /* A share that no count of the day speaks of: with one, share-differs does the sum. */
 void nt_rule_share_impossible(nt_finding_sink *sink)
 {
-    nt_group shares = nt_rules_select(sink, is_share_of_count, "");
+    nt_group shares = nt_rules_select(sink, nt_rules_is_share_of_count, "");
     size_t count;
     const nt_chain_question *asked =
         nt_chain_ask(sink, NT_CHAIN_ONE_RECKONING, &shares, &count, may_be_judged);

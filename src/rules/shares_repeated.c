@@ -3,16 +3,14 @@
 #include "sentence.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Fewer shares, or shares without decimals, agree by chance. */
 enum { SHARES_MIN = 4 };
 
 static bool is_fine_share(const nt_figure *figure)
 {
-    return figure->indicator->kind == NT_INDICATOR_CATEGORY_SHARE && *figure->category &&
-           figure->value.decimals > 0 && figure->qualifier == NT_EXACT && figure->base &&
-           !nt_figure_is_share(figure->base);
+    return nt_rules_is_share_of_count(figure) && *figure->category && figure->value.decimals > 0 &&
+           figure->indicator->kind == NT_INDICATOR_CATEGORY_SHARE && figure->qualifier == NT_EXACT;
 }
 
 /* The shares of one whole as one source gives them, by category. */
@@ -55,12 +53,6 @@ static bool are_same(const list *a, const list *b)
     return true;
 }
 
-static bool are_of_two_wholes(const nt_finding_sink *sink, const list *a, const list *b)
-{
-    const nt_figure *x = a->shares.items[0]->base, *y = b->shares.items[0]->base;
-    return x != y && !nt_range_meet(nt_rules_range(sink, x), nt_rules_range(sink, y));
-}
-
 static void report(nt_finding_sink *sink, const list *a, const list *b)
 {
     const nt_figure *x = a->shares.items[0], *y = b->shares.items[0];
@@ -95,8 +87,10 @@ void nt_rule_shares_repeated(nt_finding_sink *sink)
         qsort(lists, count, sizeof *lists, order_of_lists);
     }
     for (size_t i = 1; i < count; i++) {
-        if (are_same(&lists[i - 1], &lists[i]) &&
-            are_of_two_wholes(sink, &lists[i - 1], &lists[i])) {
+        const nt_figure *x = lists[i - 1].shares.items[0]->base;
+        const nt_figure *y = lists[i].shares.items[0]->base;
+        if (are_same(&lists[i - 1], &lists[i]) && x != y &&
+            !nt_range_meet(nt_rules_range(sink, x), nt_rules_range(sink, y))) {
             report(sink, &lists[i - 1], &lists[i]);
         }
     }
