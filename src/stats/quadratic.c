@@ -5,19 +5,25 @@
 
 enum { GROUPS = NT_LOG_RANK_GROUPS_MAX };
 
-/* The groups of which anything was expected, without the one of which the most was. */
+/* The groups of which anything was expected, without the one of which the most was; the rest in the
+ * order of that, so that the result does not depend, in its last bits, on the order of the groups.
+ */
 static size_t telling_groups(const nt_log_rank *result, size_t groups, size_t *out)
 {
-    size_t largest = 0, count = 0;
-    for (size_t i = 1; i < groups; i++) {
-        largest = result->expected[i] > result->expected[largest] ? i : largest;
-    }
+    size_t order[GROUPS], count = 0;
     for (size_t i = 0; i < groups; i++) {
-        if (i != largest && result->expected[i] > 0) {
-            out[count++] = i;
+        size_t at = count;
+        while (at > 0 && result->expected[order[at - 1]] < result->expected[i]) {
+            order[at] = order[at - 1];
+            at--;
         }
+        order[at] = i;
+        count += result->expected[i] > 0;
     }
-    return count;
+    for (size_t i = 1; i < count; i++) {
+        out[i - 1] = order[i];
+    }
+    return count ? count - 1 : 0;
 }
 
 /* Subtracts the part of group k from the groups after it. */
