@@ -2,10 +2,10 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/map.h"
+#include "base/utf8.h"
 
 struct nt_ledger {
     nt_arena *arena;
@@ -147,11 +147,6 @@ const nt_ledger_row *nt_ledger_at(const nt_ledger *ledger, size_t index)
     return ledger->rows.items[index];
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 const char *const *nt_ledger_names(const nt_ledger *ledger, nt_arena *arena, size_t *count)
 {
     size_t total = ledger->rows.count + ledger->names.count;
@@ -160,7 +155,7 @@ const char *const *nt_ledger_names(const nt_ledger *ledger, nt_arena *arena, siz
         all[i] = i < ledger->rows.count ? ledger->rows.items[i]->id
                                         : ledger->names.items[i - ledger->rows.count];
     }
-    qsort(all, total, sizeof *all, by_text);
+    nt_utf8_sort(all, total);
     size_t kept = 0;
     for (size_t i = 0; i < total; i++) {
         /* A name may repeat an id. */

@@ -1,9 +1,9 @@
 #include "walk.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "words/revision.h"
 
 static const char *const ids[NT_CAUSE_COUNT] = {
@@ -111,31 +111,23 @@ const nt_like_for_like *verdict_of(const nt_results *results, const char *name)
     return nt_published_comparison(results, nt_published_release(results, name));
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Every mark of an edition, sorted. */
-static const char **marks_of(nt_arena *arena, const nt_results *results, size_t *count)
+/* Every mark of an edition. */
+static nt_map marks_of(nt_arena *arena, const nt_results *results)
 {
     const nt_findings *findings = &nt_published_report(results)->findings;
     size_t name_count = 0;
     const char *const *names =
         results->index ? nt_results_names(results, NT_INDEX_RELEASE, &name_count) : NULL;
-    const char **marks = nt_new_array(arena, const char *, findings->count + name_count + 1);
-    size_t n = 0;
+    nt_map marks = nt_map_open(arena);
     for (size_t i = 0; i < findings->count; i++) {
-        marks[n++] = mark_finding(arena, &findings->items[i]);
+        nt_map_keep(&marks, mark_finding(arena, &findings->items[i]), i);
     }
     for (size_t i = 0; i < name_count; i++) {
         const nt_like_for_like *c = verdict_of(results, names[i]);
         if (c) {
-            marks[n++] = mark_verdict(arena, names[i], c);
+            nt_map_keep(&marks, mark_verdict(arena, names[i], c), i);
         }
     }
-    qsort(marks, n, sizeof *marks, by_text);
-    *count = n;
     return marks;
 }
 
@@ -149,11 +141,9 @@ void walk_note(walk *w, nt_cause step, const nt_results *results)
         return;
     }
     nt_arena *scratch = nt_arena_open();
-    size_t count;
-    const char **marks = marks_of(scratch, results, &count);
+    nt_map marks = marks_of(scratch, results);
     for (size_t i = 0; i < w->marks.count; i++) {
-        w->present[step][i] =
-            bsearch(&w->marks.items[i], marks, count, sizeof *marks, by_text) != NULL;
+        w->present[step][i] = nt_map_find(&marks, w->marks.items[i]) != NT_MAP_NONE;
     }
     nt_arena_close(scratch);
 }

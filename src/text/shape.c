@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/personal.h"
 #include "base/utf8.h"
 #include "bidi.h"
 #include "codes.h"
@@ -59,36 +60,28 @@ static bool is_control(uint32_t code)
     return code < 0x20 || (code >= 0x7F && code < 0xA0);
 }
 
-/* Whether the digit stands in a number that may be a person's: NIP has 18, often in groups. */
-static bool in_long_number(const uint32_t *codes, size_t count, size_t at)
-{
-    enum { LONG_NUMBER = 16 };
-    size_t first = at, digits = 0;
-    while (first > 0 && (nt_is_digit(codes[first - 1]) || codes[first - 1] == ' ')) {
-        first--;
-    }
-    for (size_t i = first; i < count && (nt_is_digit(codes[i]) || codes[i] == ' '); i++) {
-        digits += nt_is_digit(codes[i]);
-    }
-    return digits >= LONG_NUMBER;
-}
-
-/* The text around the character, fit for a message. */
+/* The text around the character, fit for a message: a number is masked before it can be cut. */
 static const char *excerpt(nt_arena *arena, const uint32_t *codes, size_t count, size_t at)
 {
     enum { AROUND = 24 };
     size_t first = at > AROUND ? at - AROUND : 0;
     size_t last = count - at > AROUND ? at + AROUND : count;
-    nt_buffer text = nt_buffer_open(arena);
-    nt_buffer_puts(&text, first ? "…" : "");
-    for (size_t i = first; i < last; i++) {
+    nt_buffer whole = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
         char bytes[4];
-        bool hidden = nt_is_digit(codes[i]) && in_long_number(codes, count, i);
-        uint32_t shown = hidden ? '#' : is_control(codes[i]) ? ' ' : codes[i];
-        nt_buffer_add(&text, bytes, nt_utf8_put(shown, bytes));
+        nt_buffer_add(&whole, bytes, nt_utf8_put(is_control(codes[i]) ? ' ' : codes[i], bytes));
     }
-    nt_buffer_puts(&text, last < count ? "…" : "");
-    return nt_buffer_text(&text);
+    nt_personal_mask(whole.bytes);
+    const char *from = whole.bytes, *end = from + strlen(from);
+    for (size_t i = 0; i < first; i++) {
+        nt_utf8_next(&from, end);
+    }
+    const char *to = from;
+    for (size_t i = first; i < last; i++) {
+        nt_utf8_next(&to, end);
+    }
+    return nt_arena_printf(arena, "%s%.*s%s", first ? "…" : "", (int)(to - from), from,
+                           last < count ? "…" : "");
 }
 
 static nt_status missing(nt_arena *arena, const uint32_t *codes, size_t count, size_t at,
