@@ -224,8 +224,12 @@ static void put_directions(sheet *s)
                       sheet_look(s, frame, measure, "year-difference"));
     }
     bool filling = !sheet_compares(s, s->calendar.compared[COMPARED_THIS].last);
+    const draft *factor = sheet_look(s, "periods.dispersion", "reported", "factor");
     for (size_t i = 0; i < STEMS; i++) {
         sheet_truth(s, text_dots(s->arena, stems[i], "filling"), filling);
+        /* as it is printed: less than 1.1 widens nothing that shows */
+        sheet_truth(s, text_dots(s->arena, stems[i], "scattered"),
+                    told(factor) && factor->row.value >= 1.05);
     }
     put_events_direction(s);
     put_since_direction(s, "decision");

@@ -57,6 +57,9 @@ nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_
  * - period.M.rises .falls .steady .year-rises .year-falls .year-steady
  * - events.latest.rises .falls .steady, b less a; none where the difference has no interval,
  * because of .unequal times since proof, or as it is .filling still
+ * - since.P.30.rises .falls .steady and so of 90, 180, 365, P decision or sanction; since.P.crosses
+ * .apart .untold: no day tells them apart
+ * - period.scattered: weekly counts do more than Poisson counts, visibly
  * - target.MEASURE.known .met .missed, has.ROLE has.targets
  * - rates.AREAS.known .partial: some area has a denominator; some have, not all
  * - synthetic internal suppressed.any area.given denominators.known
