@@ -131,7 +131,7 @@ static void try_witness(nt_disclosure *d, int number, int64_t by, const witness_
 {
     witness_move moved[WITNESS_MOVES];
     witness_offer longer = *offer;
-    longer.tries *= d->patience;
+    longer.tries *= offer->deep ? d->patience : 1;
     longer.deep = d->patience > 1 ? offer->deep : 0;
     size_t count = by ? witness_find(d, number, (int)by, &longer, moved) : 0;
     if (count) {
@@ -165,7 +165,11 @@ static size_t protect_all(nt_disclosure *d, int keep)
 {
     size_t lost = 1;
     for (size_t o = 0; o < OFFERS && lost && offers[o].keep <= keep; o++) {
+        if (o && d->patience > 1 && !offers[o].deep) {
+            continue; /* more was looked for with it in vain */
+        }
         lost = 0;
+        d->effort = offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP;
         for (int i = 0; i < (int)d->nodes.count; i++) {
             if (needs_witness(d, i)) {
                 protect(d, i, &offers[o]);
@@ -247,7 +251,6 @@ static size_t narrow_the_lost(nt_disclosure *d)
     for (int i = 0; i < (int)d->nodes.count; i++) {
         d->nodes.items[i].narrow |= needs_witness(d, i) && d->nodes.items[i].small;
     }
-    d->effort = WITNESS_EFFORT;
     d->patience = PATIENCE;
     return protect_all(d, NT_KEEP_ALWAYS);
 }
@@ -256,11 +259,27 @@ static size_t narrow_the_lost(nt_disclosure *d)
 static size_t solve_withholding(nt_disclosure *d, int step)
 {
     d->withheld = step;
-    d->effort = WITNESS_EFFORT;
     d->patience = 1;
     start_over(d);
     size_t lost = protect_all(d, d->rules.width ? NT_KEEP_NONE : NT_KEEP_ALWAYS);
     return lost && d->rules.width ? narrow_the_lost(d) : lost;
+}
+
+/* Where a reader knows no count at all, every register with as many cases or more agrees. */
+static bool withhold_all(nt_disclosure *d)
+{
+    for (size_t i = 0; i < d->nodes.count; i++) {
+        const node *n = &d->nodes.items[i];
+        if (n->known && (n->in_count || n->small)) {
+            return false;
+        }
+    }
+    d->withheld = NT_WITHHOLD_ALL;
+    start_over(d);
+    for (size_t i = 0; i < d->nodes.count; i++) {
+        d->nodes.items[i].suppressed = true;
+    }
+    return true;
 }
 
 /* Nothing is withheld for what cannot be helped, such as a count that a reader knows already. */
@@ -282,6 +301,9 @@ size_t nt_disclosure_solve(nt_disclosure *d)
             least = lost;
             best = step;
         }
+    }
+    if (least && withhold_all(d)) {
+        return 0;
     }
     if (best != d->withheld) {
         solve_withholding(d, best);

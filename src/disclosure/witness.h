@@ -8,7 +8,8 @@
 enum {
     WITNESS_MOVES = 2000,
     /* Counts that are looked at before a search gives up: an answer comes in bounded time. */
-    WITNESS_EFFORT = 100000000,
+    WITNESS_EFFORT = 20000000,
+    WITNESS_EFFORT_CHEAP = 5000000, /* for what is offered little */
     WITNESS_EFFORT_AGAIN = 40000000 /* for all that is tried to win headlines back */
 };
 

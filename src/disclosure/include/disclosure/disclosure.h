@@ -69,7 +69,8 @@ enum {
     NT_WITHHOLD_AGES,
     NT_WITHHOLD_STOCK,
     NT_WITHHOLD_MONTHS,
-    NT_WITHHOLD_STEPS
+    NT_WITHHOLD_STEPS,
+    NT_WITHHOLD_ALL = NT_WITHHOLD_STEPS /* every count: nothing is left to reckon with */
 };
 /* A count that is shown elsewhere too (nt_disclosure_same) is withheld with the last that shows it.
  */
