@@ -4,7 +4,7 @@ body longer; and the largest report that a build accepts, as it was built and as
 A report is altered so by an update of its file, and given to every command that builds it again; the
 limits are those of cost.py. Two editions that were held whole would take more. So would two whose data have
 nearly as many cells as are kept of a package."""
-import json, re, shutil, subprocess, sys, zlib
+import csv, datetime, json, re, shutil, subprocess, sys, zlib
 
 from measure import MOST, WORK, judge
 
@@ -56,6 +56,40 @@ def with_many_cells():
     lines = [[field["name"] for field in fields], *rows]
     (data / "more.csv").write_text("".join(",".join(map(str, line)) + "\n" for line in lines))
     return data
+
+
+VOTES = (("Pemilu 2024", "2024-02-14"), ("Pilkada 2024", "2024-11-27"))
+STAGES = (("reported", 3000, 7), ("proven", 2000, 5), ("sanctioned", 1500, 3))
+
+
+def released(count):
+    """The published data with so many releases of two votes more, each of a day of its own."""
+    package = WORK / f"releases{count}"
+    shutil.copytree(f"{TOP}/data/published", package)
+    rows = []
+    for i in range(count):
+        (vote, polled), day = VOTES[i % 2], i // 2
+        as_of = datetime.date.fromisoformat(polled) + datetime.timedelta(30 + day)
+        base = ""
+        for stage, first, step in STAGES:
+            name = f"{stage}-{i}"
+            rows.append([name, stage, vote, "Indonesia", "", "", "", as_of, first + step * day, "persons", "exact", base,
+                         "s", "", "", "KASN"])
+            base = name
+    with open(package / "figures.csv", "a", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+    with open(package / "sources.csv", "a") as file:
+        file.write("s,netra,Angka,2030-01-01,,\n")
+    return package
+
+
+def largest():
+    """The annex on as many releases as make the largest report that is accepted."""
+    for count in range(400, 0, -20):
+        build = [NETRA, "build", f"{TOP}/templates/press-annex", "-q", "--data", released(count), "--out", WORK / "large"]
+        if subprocess.run(build, capture_output=True).returncode == 0:
+            return WORK / "large/press-annex.pdf"
+    raise AssertionError("no report is accepted")
 
 
 def built(name, *arguments):
