@@ -169,13 +169,15 @@ static size_t protect_all(nt_disclosure *d, int keep)
             continue; /* more was looked for with it in vain */
         }
         lost = 0;
-        d->effort = offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP;
+        long most = offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP;
+        d->effort = most = most < d->left ? most : d->left;
         for (int i = 0; i < (int)d->nodes.count; i++) {
             if (needs_witness(d, i)) {
                 protect(d, i, &offers[o]);
                 lost += needs_witness(d, i);
             }
         }
+        d->left -= most - d->effort;
     }
     return lost;
 }
@@ -295,6 +297,7 @@ size_t nt_disclosure_solve(nt_disclosure *d)
     }
     int best = NT_WITHHOLD_NOTHING;
     size_t least = SIZE_MAX;
+    d->left = WITNESS_EFFORT_ALL;
     for (int step = NT_WITHHOLD_NOTHING; step < NT_WITHHOLD_STEPS && least; step++) {
         size_t lost = solve_withholding(d, step);
         if (lost < least) {
@@ -306,6 +309,7 @@ size_t nt_disclosure_solve(nt_disclosure *d)
         return 0;
     }
     if (best != d->withheld) {
+        d->left = WITNESS_EFFORT_ALL;
         solve_withholding(d, best);
     }
     d->patience = 1;

@@ -9,8 +9,11 @@ enum {
     WITNESS_MOVES = 2000,
     /* Counts that are looked at before a search gives up: an answer comes in bounded time. */
     WITNESS_EFFORT = 20000000,
-    WITNESS_EFFORT_CHEAP = 5000000, /* for what is offered little */
-    WITNESS_EFFORT_AGAIN = 40000000 /* for all that is tried to win headlines back */
+    WITNESS_EFFORT_CHEAP = 5000000,  /* for what is offered little */
+    WITNESS_EFFORT_AGAIN = 40000000, /* for all that is tried to win headlines back */
+    /* For all searches together, some two seconds: what has no witness by then gets what needs no
+     * search. The nation of the sample takes a tenth. */
+    WITNESS_EFFORT_ALL = 160000000
 };
 
 typedef struct {
@@ -72,8 +75,8 @@ struct nt_disclosure {
     bool some_gone;
     bool shows_nothing; /* more than what has gone out */
     int withheld;       /* WITHHOLD_… */
-    long effort;
-    int patience; /* how many times over a witness is tried */
+    long effort, left;  /* of an offer, and of all together */
+    int patience;       /* how many times over a witness is tried */
     NT_VEC(node) nodes;
     NT_VEC(term) terms;
     NT_VEC(found_witness) found;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/allowance.h"
+#include "lengths.h"
 #include "words/pdf.h"
 
 enum { PAGE_NODES_MAX = 20000, PAGE_DEPTH_MAX = 64, REFERENCES_MAX = 8 };
@@ -305,8 +306,10 @@ void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, n
 {
     size_t length = bytes.length < MEMORY_MAX / 2 ? bytes.length : MEMORY_MAX / 2;
     size_t opening = OPENING_MIN + OPENING_TIMES * length;
+    bool chained = nt_lengths_chain(bytes); /* qpdf never sees such a file */
     nt_allowance_open(name, opening < MEMORY_MAX ? opening : MEMORY_MAX);
-    nt_reader_open(arena, name, bytes, out);
+    nt_reader_open(arena, name, chained ? (nt_bytes){"", 0} : bytes, out);
+    out->failure = chained ? (nt_text)NT_TEXT_PDF_LENGTHS_OF_EACH_OTHER : out->failure;
     nt_allowance_set(MEMORY_MAX - length);
     out->is_foreign = true;
 }

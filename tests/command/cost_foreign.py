@@ -266,6 +266,8 @@ PDFS = {
     "object starts": b"%PDF-1.7\n" + repeated(b"1 0 obj\n"),
     "streams that never end": b"%PDF-1.7\n" + repeated(b"1 0 obj<</Length 9>>stream\n"),
     "lengths of each other": pdf({i: b"<</Length %d 0 R>>stream\nendstream" % (i + 1) for i in range(10, 6010)}, b"/X 10 0 R"),
+    "lengths of each other, spelt otherwise": pdf({i: b"<</L#65ngth %% of it\n%d 0 R>>stream\nendstream" % (i - 1) for i in range(11, 6010)},
+                                                  b"/X 6009 0 R"),
     "page tree in a circle": pdf({2: b"<</Type/Pages/Kids[3 0 R 2 0 R]/Count 2>>"}),
     "page tree of one page": pdf({2: b"<</Type/Pages/Kids[" + b"3 0 R " * 90_000 + b"]/Count 90000>>"}),
     "page tree of shared nodes": pdf({2: b"<</Type/Pages/Kids[10 0 R]/Count 1>>",
