@@ -37,30 +37,49 @@ static void add_case(const case_state *c, nt_date end, uint64_t n, nt_competing 
     *(nt_date_known(c->sanctioned) ? &at->events : closed ? &at->competing : &at->censored) += n;
 }
 
-static void count_group(sheet *s, group *g)
+static void add_profile(const sheet *s, const nt_cube_cell *cell, const group *groups, size_t count,
+                        nt_competing *by_day)
 {
-    nt_arena *scratch = nt_arena_open();
-    nt_competing *by_day = nt_new_array(scratch, nt_competing, DURATION_DAYS_MAX + 1);
-    for (size_t i = 0; i < s->cube->cell_count; i++) {
-        const nt_profile *p = &s->cube->cells[i].profile;
-        bool asked = g->dimension == NT_DIM_COUNT || p->codes[g->dimension] == g->code;
-        if (asked && tally_holds(s->area, p->codes) && nt_date_known(p->reported) &&
-            p->reported <= s->calendar.end) {
-            case_state c = tally_state(s->reg, p, s->calendar.end);
-            add_case(&c, s->calendar.end, s->cube->cells[i].count, by_day);
+    const nt_profile *p = &cell->profile;
+    if (!tally_holds(s->area, p->codes) || !nt_date_known(p->reported) ||
+        p->reported > s->calendar.end) {
+        return;
+    }
+    case_state c = tally_state(s->reg, p, s->calendar.end);
+    for (size_t i = 0; i < count; i++) {
+        const group *g = &groups[i];
+        if (g->dimension == NT_DIM_COUNT || p->codes[g->dimension] == g->code) {
+            add_case(&c, s->calendar.end, cell->count, by_day + i * s->scope.days);
         }
     }
+}
+
+static void keep_days(sheet *s, group *g, nt_competing *by_day)
+{
     NT_VEC(nt_competing) out = {0};
-    for (int day = 0; day <= DURATION_DAYS_MAX; day++) {
-        by_day[day].day = day;
+    for (size_t day = 0; day < s->scope.days; day++) {
+        by_day[day].day = (int)day;
         if (by_day[day].events || by_day[day].competing || by_day[day].censored) {
             nt_vec_push(s->arena, &out, by_day[day]);
         }
     }
-    nt_arena_close(scratch);
     g->outcomes = out.items;
     g->count = out.count;
     g->incidence = nt_incidence_estimate(s->arena, out.items, out.count);
+}
+
+/* In one pass over the cube. */
+static void count_groups(sheet *s, group *groups, size_t count)
+{
+    nt_arena *scratch = nt_arena_open();
+    nt_competing *by_day = nt_new_array(scratch, nt_competing, count * s->scope.days);
+    for (size_t i = 0; i < s->cube->cell_count; i++) {
+        add_profile(s, &s->cube->cells[i], groups, count, by_day);
+    }
+    for (size_t i = 0; i < count; i++) {
+        keep_days(s, &groups[i], by_day + i * s->scope.days);
+    }
+    nt_arena_close(scratch);
 }
 
 /* All cases, and the events whose counts are safe to tell. */
@@ -76,8 +95,8 @@ static size_t collect(sheet *s, group *groups)
         *g = (group){.key = curve->key, .dimension = curve->dimension, .code = curve->code};
         g->of[0] = sheet_look(s, "survival.decision.summary", g->key.code, "cases");
         g->of[1] = sheet_look(s, "survival.sanction.summary", g->key.code, "events");
-        count_group(s, g);
     }
+    count_groups(s, groups, count);
     return count;
 }
 
@@ -169,13 +188,9 @@ static void hide_rest(const sheet *s, sheet_frame *f, const group *groups, size_
 /* By how much is left of those that came to anything. */
 static nt_interval other_by(const group *g, int day)
 {
-    const nt_incidence *in = &g->incidence;
-    size_t i = 0;
-    while (i < in->count && in->steps[i].day <= day) {
-        i++;
-    }
-    bool known = !isnan(nt_incidence_by(in, day).estimate);
-    return (nt_interval){!known ? NAN : i ? in->steps[i - 1].competing_incidence : 0, NAN, NAN};
+    const nt_incidence_step *step = nt_incidence_at(&g->incidence, day);
+    bool known = !isnan(nt_incidence_by(&g->incidence, day).estimate);
+    return (nt_interval){!known ? NAN : step ? step->competing_incidence : 0, NAN, NAN};
 }
 
 static int last_day(const group *g)

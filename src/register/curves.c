@@ -199,6 +199,15 @@ static int curve_of_event(const sheet *s, int process, uint32_t event)
     return -1;
 }
 
+void curve_put_points(sheet *s, spot at, nt_interval difference, draft *const of[2])
+{
+    nt_ledger_row row = sheet_value(NT_METHOD_MOVER, NAN, 1);
+    nt_ledger_put_proportion(&row, difference);
+    row.unit = "points";
+    row.flags = NT_FLAG_JOINT;
+    put_value(s, at, row, of, 2);
+}
+
 /* A test adds up all days; where curves cross it may see nothing. So the differences of the two
  * events on single days stand beside it, of the same cases, the second's less the first's. */
 static void put_differences(sheet *s, sheet_frame *f, int process, const sheet_frame *summary_frame)
@@ -218,11 +227,7 @@ static void put_differences(sheet *s, sheet_frame *f, int process, const sheet_f
         draft *of[2] = {sheet_cell(summary_frame, (size_t)b, 5 + i),
                         sheet_cell(summary_frame, (size_t)a, 5 + i)};
         if (!isnan(differences[i].estimate)) {
-            nt_ledger_row difference = sheet_value(NT_METHOD_MOVER, NAN, 1);
-            nt_ledger_put_proportion(&difference, differences[i]);
-            difference.unit = "points";
-            difference.flags = NT_FLAG_JOINT;
-            put_value(s, (spot){f, (size_t)row, 3 + i}, difference, of, 2);
+            curve_put_points(s, (spot){f, (size_t)row, 3 + i}, differences[i], of);
         }
     }
 }

@@ -12,6 +12,9 @@ uint64_t curve_by(const sheet_curve *curve, int day, bool events);
 nt_ledger_row curve_quantile_row(const nt_survival *curve, double p);
 nt_ledger_row curve_share_row(const nt_survival *curve, int day);
 
+/* The difference of two shares, taken together with others. */
+void curve_put_points(sheet *s, spot at, nt_interval difference, draft *const of[2]);
+
 /* A share of a known number of cases tells the count behind it, and the count left. */
 bool curve_share_tells(const sheet *s, const sheet_curve *curve, int day);
 

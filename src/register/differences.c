@@ -10,6 +10,9 @@
 #include "stats/discovery.h"
 #include "words/register.h"
 
+/* Of the first rows, whether of periods compared or of scatter. */
+static const int flows[] = {FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_SANCTIONED};
+
 /* --- scatter --- */
 
 /* Of the weeks that the register covers whole; NAN without two of a quarter. */
@@ -43,7 +46,6 @@ static void scatter_flow(sheet *s, draft *difference, const draft *now, const dr
 /* Printed beside the differences that it widens. */
 static void put_dispersion(sheet *s)
 {
-    static const int flows[] = {FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_SANCTIONED};
     sheet_frame *f = sheet_open_rows(s, "periods.dispersion");
     for (size_t row = 0; row < f->row_count; row++) {
         double factor = dispersion_of(s, flows[row]);
@@ -61,9 +63,9 @@ static void put_dispersion(sheet *s)
 
 /* --- stock --- */
 
-/* What came and what left after the end of the period compared, up to the end of this one. NULL
- * limits where not all steps between are known; then two stocks are taken for independent, which
- * makes the limits too wide rather than too narrow. */
+/* What came and what left after the end of the period compared, up to the end of this one. Where
+ * not all steps between are known the limits stay those of two independent stocks, which are too
+ * wide rather than too narrow. */
 static void stock_limits(sheet *s, draft *difference, int k)
 {
     int first, last, this_first, this_last;
@@ -123,10 +125,8 @@ static double correlation(const sheet *s, int process, int k)
 static void pair_cohorts(const sheet *s, draft *difference, const draft *now, const draft *then,
                          int k)
 {
-    nt_interval of =
-        nt_stats_difference((nt_interval){now->row.value, now->row.lower, now->row.upper},
-                            (nt_interval){then->row.value, then->row.lower, then->row.upper},
-                            correlation(s, PROCESS_SANCTION, k));
+    nt_interval of = nt_stats_difference(sheet_limits(&now->row), sheet_limits(&then->row),
+                                         correlation(s, PROCESS_SANCTION, k));
     set_limits(difference, of, NT_METHOD_NEWCOMBE);
 }
 
@@ -135,7 +135,6 @@ static void pair_cohorts(const sheet *s, draft *difference, const draft *now, co
 static void settle_limits(sheet *s, draft *difference, const draft *now, const draft *then,
                           size_t row, int k)
 {
-    static const int flows[] = {FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_SANCTIONED};
     if (row <= PERIOD_SANCTIONED) {
         scatter_flow(s, difference, now, then, flows[row]);
     } else if (row == PERIOD_OPEN) {
@@ -150,8 +149,7 @@ static void take_together(sheet *s, draft *const *differences, size_t count)
 {
     nt_interval *limits = nt_new_array(s->arena, nt_interval, count);
     for (size_t i = 0; i < count; i++) {
-        const nt_ledger_row *row = &differences[i]->row;
-        limits[i] = (nt_interval){row->value, row->lower, row->upper};
+        limits[i] = sheet_limits(&differences[i]->row);
     }
     nt_discovery_widen(s->arena, limits, count);
     for (size_t i = 0; i < count; i++) {

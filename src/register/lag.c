@@ -34,21 +34,34 @@ static const nt_case *known_on(const nt_register *reg, size_t first, size_t end,
     return known && nt_date_known(known->reported) ? known : NULL;
 }
 
-static void count_lags(const sheet *s, uint32_t event, nt_date day, lags *out)
+/* The next case of this area from row `at` on, which is moved behind it, that was known on `day`,
+ * and the days from its report to its first row; NULL: there are no more. */
+static const nt_case *next_written(const sheet *s, size_t *at, nt_date day, int *lag)
 {
     const nt_register *reg = s->reg;
-    for (size_t first = 0, end; first < reg->case_count; first = end) {
-        end = nt_cube_split(reg, first + 1);
-        const nt_case *known = known_on(reg, first, end, day);
+    while (*at < reg->case_count) {
+        size_t first = *at;
+        *at = nt_cube_split(reg, first + 1);
+        const nt_case *known = known_on(reg, first, *at, day);
         nt_date written = reg->cases[first].recorded;
-        bool asked = event == any_event || (known && known->codes[NT_DIM_EVENT] == event);
-        if (!known || !asked || !tally_holds(s->area, known->codes) || !nt_date_known(written) ||
-            written < known->reported) {
-            continue;
+        if (known && tally_holds(s->area, known->codes) && nt_date_known(written) &&
+            written >= known->reported) {
+            *lag = written - known->reported;
+            return known;
         }
-        int lag = written - known->reported;
-        out->by_day[lag < LAG_DAYS_MAX ? lag : LAG_DAYS_MAX]++;
-        out->count++;
+    }
+    return NULL;
+}
+
+static void count_lags(const sheet *s, uint32_t event, nt_date day, lags *out)
+{
+    size_t at = 0;
+    int lag;
+    for (const nt_case *c; (c = next_written(s, &at, day, &lag));) {
+        if (event == any_event || c->codes[NT_DIM_EVENT] == event) {
+            out->by_day[lag < LAG_DAYS_MAX ? lag : LAG_DAYS_MAX]++;
+            out->count++;
+        }
     }
 }
 
@@ -112,16 +125,13 @@ bool sheet_compares(const sheet *s, nt_date end)
 /* The cases reported within two years before the day of the state, by age and lag. */
 static const nt_delay *delays_of(const sheet *s, size_t *count)
 {
-    const nt_register *reg = s->reg;
     NT_VEC(nt_delay) out = {0};
-    for (size_t first = 0, end; first < reg->case_count; first = end) {
-        end = nt_cube_split(reg, first + 1);
-        const nt_case *known = known_on(reg, first, end, s->cube->as_of);
-        nt_date written = reg->cases[first].recorded;
-        if (known && tally_holds(s->area, known->codes) && written >= known->reported &&
-            s->cube->as_of - known->reported <= LEARNT_DAYS) {
-            nt_delay delay = {s->cube->as_of - known->reported, written - known->reported, 1};
-            nt_vec_push(s->arena, &out, delay);
+    size_t at = 0;
+    int lag;
+    for (const nt_case *c; (c = next_written(s, &at, s->cube->as_of, &lag));) {
+        int age = s->cube->as_of - c->reported;
+        if (age <= LEARNT_DAYS) {
+            nt_vec_push(s->arena, &out, ((nt_delay){age, lag, 1}));
         }
     }
     *count = out.count;

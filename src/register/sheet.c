@@ -355,12 +355,9 @@ draft *put_ratio(sheet *s, spot at, draft *part, draft *whole)
                      (draft *const[]){part, whole}, 2);
 }
 
-/* The limits of a difference from those of its parts: G. Y. Zou and A. Donner (2008). */
-static void recover_limits(nt_ledger_row *row, const nt_ledger_row *to, const nt_ledger_row *from)
+nt_interval sheet_limits(const nt_ledger_row *row)
 {
-    row->lower = row->value - hypot(to->value - to->lower, from->upper - from->value);
-    row->upper = row->value + hypot(to->upper - to->value, from->value - from->lower);
-    row->method = NT_METHOD_MOVER;
+    return (nt_interval){row->value, row->lower, row->upper};
 }
 
 static void difference_limits(nt_ledger_row *row, const nt_ledger_row *to,
@@ -378,7 +375,10 @@ static void difference_limits(nt_ledger_row *row, const nt_ledger_row *to,
         row->method = NT_METHOD_MOVER;
     } else if (isfinite(to->lower) && isfinite(to->upper) && isfinite(from->lower) &&
                isfinite(from->upper)) {
-        recover_limits(row, to, from);
+        nt_interval i = nt_stats_difference(sheet_limits(to), sheet_limits(from), 0);
+        row->lower = i.lower;
+        row->upper = i.upper;
+        row->method = NT_METHOD_MOVER;
     }
 }
 

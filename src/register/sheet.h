@@ -183,6 +183,8 @@ const char *sheet_level_unit(const sheet *s, nt_dimension dimension);
 
 /* By that method; NAN: without a value. Label and unit are those of its cell. */
 nt_ledger_row sheet_value(nt_method method, double value, int decimals);
+/* Its value between its limits. */
+nt_interval sheet_limits(const nt_ledger_row *row);
 nt_text text_join(nt_arena *arena, nt_text first, const char *between, nt_text second);
 const char *text_dots(nt_arena *arena, const char *a, const char *b); /* "a.b" */
 const char *text_dots3(nt_arena *arena, const char *a, const char *b, const char *c);

@@ -12,7 +12,7 @@
 #include "stats/discovery.h"
 #include "words/register.h"
 
-enum { A, B, DIFFERENCE, RATIO, P_VALUE, SINCE_COLUMNS };
+enum { A, B, DIFFERENCE, RATIO, P_VALUE };
 enum { ROWS = AGE_BANDS - 1 };
 
 typedef struct {
@@ -21,36 +21,43 @@ typedef struct {
     draft *cases, *events; /* of all its cases: what tells these away tells the share */
 } one_event;
 
-/* Waiting times of an event's cases, as they stood at the end of `day`. */
-static void wait(sheet *s, one_event *e, int process, nt_date day)
+/* Waiting times of an event's cases in each process, as they stood at the end of `day`. */
+static void wait(sheet *s, one_event of[PROCESS_COUNT], uint32_t event, nt_date day)
 {
     size_t days = DURATION_DAYS_MAX + 1;
     nt_arena *scratch = nt_arena_open();
-    outcome_count *by_day = nt_new_array(scratch, outcome_count, days);
+    outcome_count *by_day = nt_new_array(scratch, outcome_count, PROCESS_COUNT * days);
     const nt_cube *cube = sheet_known_alike(s, day);
     for (size_t i = 0; i < cube->cell_count; i++) {
         const nt_profile *p = &cube->cells[i].profile;
-        if (p->codes[NT_DIM_EVENT] == e->curve.code && tally_holds(s->area, p->codes) &&
+        if (p->codes[NT_DIM_EVENT] == event && tally_holds(s->area, p->codes) &&
             nt_date_known(p->reported) && p->reported <= day) {
             case_state state = tally_state(s->reg, p, day);
-            tally_add_wait(s->reg, &state, process, day, by_day, days, cube->cells[i].count);
+            for (size_t process = 0; process < PROCESS_COUNT; process++) {
+                tally_add_wait(s->reg, &state, (int)process, day, by_day + process * days, days,
+                               cube->cells[i].count);
+            }
         }
     }
-    e->curve.durations = tally_compress(s->arena, by_day, days, &e->curve.count);
-    e->curve.curve = nt_survival_estimate(s->arena, e->curve.durations, e->curve.count);
+    for (size_t process = 0; process < PROCESS_COUNT; process++) {
+        sheet_curve *curve = &of[process].curve;
+        curve->durations = tally_compress(s->arena, by_day + process * days, days, &curve->count);
+        curve->curve = nt_survival_estimate(s->arena, curve->durations, curve->count);
+    }
     nt_arena_close(scratch);
 }
 
-static one_event read_event(sheet *s, uint32_t event, int process, int reached)
+static void read_event(sheet *s, uint32_t event, int reached, one_event of[PROCESS_COUNT])
 {
     const nt_code *code = &s->reg->codes[NT_DIM_EVENT].items[event];
-    const char *frame = text_dots3(s->arena, "survival", process_ids[process], "summary");
-    one_event e = {.name = key_of_code(code).label,
-                   .curve = {.dimension = NT_DIM_EVENT, .code = event},
-                   .cases = sheet_look(s, frame, code->code, "cases"),
-                   .events = sheet_look(s, frame, code->code, "events")};
-    wait(s, &e, process, code->polling_day + reached);
-    return e;
+    for (int process = 0; process < PROCESS_COUNT; process++) {
+        const char *frame = text_dots3(s->arena, "survival", process_ids[process], "summary");
+        of[process] = (one_event){.name = key_of_code(code).label,
+                                  .curve = {.dimension = NT_DIM_EVENT, .code = event},
+                                  .cases = sheet_look(s, frame, code->code, "cases"),
+                                  .events = sheet_look(s, frame, code->code, "events")};
+    }
+    wait(s, of, event, code->polling_day + reached);
 }
 
 /* --- what may be told --- */
@@ -85,15 +92,6 @@ static bool choose_days(const sheet *s, const one_event two[2], bool told[ROWS])
 
 /* --- rows --- */
 
-static void put_points(sheet *s, spot at, nt_interval difference, draft *const of[2])
-{
-    nt_ledger_row row = sheet_value(NT_METHOD_MOVER, NAN, 1);
-    nt_ledger_put_proportion(&row, difference);
-    row.unit = "points";
-    row.flags = NT_FLAG_JOINT;
-    put_value(s, at, row, of, 2);
-}
-
 static void put_day(sheet *s, sheet_frame *f, size_t row, int day, const one_event two[2],
                     nt_interval difference)
 {
@@ -104,7 +102,7 @@ static void put_day(sheet *s, sheet_frame *f, size_t row, int day, const one_eve
         shares[e] =
             put_value(s, (spot){f, row, e}, curve_share_row(&two[e].curve.curve, day), of, 2);
     }
-    put_points(s, (spot){f, row, DIFFERENCE}, difference, shares);
+    curve_put_points(s, (spot){f, row, DIFFERENCE}, difference, shares);
     double observed = (double)curve_by(&two[B].curve, day, true);
     double expected = nt_survival_expected(b, a, day);
     if (expected > 0) {
@@ -121,10 +119,8 @@ static void put_day(sheet *s, sheet_frame *f, size_t row, int day, const one_eve
     }
 }
 
-static void compare(sheet *s, int process, int reached)
+static void compare(sheet *s, int process, const one_event two[2])
 {
-    one_event two[2] = {read_event(s, s->a, process, reached),
-                        read_event(s, s->b, process, reached)};
     bool told[ROWS], drawn = curve_is_drawn(s, &two[A].curve) && curve_is_drawn(s, &two[B].curve);
     if (!drawn || !choose_days(s, two, told)) {
         return;
@@ -157,10 +153,13 @@ void sheet_since(sheet *s)
     if (!s->tells_recording && s->complete_to < s->calendar.end) {
         reached -= s->calendar.end - s->complete_to;
     }
-    if (s->reg->has_decided) {
-        compare(s, PROCESS_DECISION, reached);
-    }
-    if (sheet_knows_sanctions(s)) {
-        compare(s, PROCESS_SANCTION, reached);
+    one_event a[PROCESS_COUNT], b[PROCESS_COUNT];
+    read_event(s, s->a, reached, a);
+    read_event(s, s->b, reached, b);
+    const bool known[PROCESS_COUNT] = {s->reg->has_decided, sheet_knows_sanctions(s)};
+    for (int p = 0; p < PROCESS_COUNT; p++) {
+        if (known[p]) {
+            compare(s, p, (one_event[]){a[p], b[p]});
+        }
     }
 }

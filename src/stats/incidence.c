@@ -79,8 +79,6 @@ nt_incidence nt_incidence_estimate(nt_arena *arena, const nt_competing *outcomes
         if (cases_on(o) > 0) {
             take_day(&w, (double)at_risk, (double)o->events, (double)(o->events + o->competing));
             steps[out.count++] = step_of(&w, o, at_risk);
-            out.events += o->events;
-            out.competing += o->competing;
             at_risk -= cases_on(o);
         }
     }
@@ -88,12 +86,18 @@ nt_incidence nt_incidence_estimate(nt_arena *arena, const nt_competing *outcomes
     return out;
 }
 
-nt_interval nt_incidence_by(const nt_incidence *incidence, int day)
+const nt_incidence_step *nt_incidence_at(const nt_incidence *incidence, int day)
 {
     const nt_incidence_step *found = NULL;
     for (size_t i = 0; i < incidence->count && incidence->steps[i].day <= day; i++) {
         found = &incidence->steps[i];
     }
+    return found;
+}
+
+nt_interval nt_incidence_by(const nt_incidence *incidence, int day)
+{
+    const nt_incidence_step *found = nt_incidence_at(incidence, day);
     if (!found) {
         return (nt_interval){incidence->count > 0 ? 0 : NAN, NAN, NAN};
     }

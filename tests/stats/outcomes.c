@@ -52,10 +52,7 @@ static nt_incidence incidence_of(nt_arena *arena, const group *g)
 static void incidence(nt_arena *arena, set *s, const golden_row *row)
 {
     nt_incidence curve = incidence_of(arena, group_named(s, row->cells[2]));
-    const nt_incidence_step *step = NULL;
-    for (size_t i = 0; i < curve.count && curve.steps[i].day <= golden_count(row, 3); i++) {
-        step = &curve.steps[i];
-    }
+    const nt_incidence_step *step = nt_incidence_at(&curve, (int)golden_count(row, 3));
     assert_non_null(step);
     golden_check(row, 4, step->incidence);
     golden_check(row, 5, step->error);

@@ -37,10 +37,13 @@ typedef struct {
 typedef struct {
     const nt_incidence_step *steps;
     size_t count;
-    uint64_t total, events, competing;
+    uint64_t total;
 } nt_incidence;
 
 nt_incidence nt_incidence_estimate(nt_arena *arena, const nt_competing *outcomes, size_t count);
+
+/* The step in force on `day`; NULL before the first step: nothing has happened yet. */
+const nt_incidence_step *nt_incidence_at(const nt_incidence *incidence, int day);
 
 /* The share that came to the outcome by the end of `day`, with its limits; NAN as
  * nt_survival_done_by says. */
