@@ -41,8 +41,7 @@ static void add_profile(const sheet *s, const nt_cube_cell *cell, const group *g
                         nt_competing *by_day)
 {
     const nt_profile *p = &cell->profile;
-    if (!tally_holds(s->area, p->codes) || !nt_date_known(p->reported) ||
-        p->reported > s->calendar.end) {
+    if (!tally_is_reported(s->area, p, s->calendar.end)) {
         return;
     }
     case_state c = tally_state(s->reg, p, s->calendar.end);

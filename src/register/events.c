@@ -97,8 +97,7 @@ static event_days count_days(sheet *s, uint32_t event, int reached)
     const nt_cube *cube = sheet_known_alike(s, e.end);
     for (size_t i = 0; i < cube->cell_count; i++) {
         const nt_profile *p = &cube->cells[i].profile;
-        if (p->codes[NT_DIM_EVENT] == event && tally_holds(s->area, p->codes) &&
-            nt_date_known(p->reported) && p->reported <= e.end) {
+        if (p->codes[NT_DIM_EVENT] == event && tally_is_reported(s->area, p, e.end)) {
             case_state c = tally_state(s->reg, p, e.end);
             add_case(&e, &c, cube->cells[i].count);
         }

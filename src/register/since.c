@@ -30,8 +30,7 @@ static void wait(sheet *s, one_event of[PROCESS_COUNT], uint32_t event, nt_date 
     const nt_cube *cube = sheet_known_alike(s, day);
     for (size_t i = 0; i < cube->cell_count; i++) {
         const nt_profile *p = &cube->cells[i].profile;
-        if (p->codes[NT_DIM_EVENT] == event && tally_holds(s->area, p->codes) &&
-            nt_date_known(p->reported) && p->reported <= day) {
+        if (p->codes[NT_DIM_EVENT] == event && tally_is_reported(s->area, p, day)) {
             case_state state = tally_state(s->reg, p, day);
             for (size_t process = 0; process < PROCESS_COUNT; process++) {
                 tally_add_wait(s->reg, &state, (int)process, day, by_day + process * days, days,

@@ -77,6 +77,11 @@ bool tally_holds(area_choice area, const uint32_t codes[NT_DIM_COUNT])
                                        : codes[NT_DIM_PROVINCE] == area.province);
 }
 
+bool tally_is_reported(area_choice area, const nt_profile *p, nt_date end)
+{
+    return tally_holds(area, p->codes) && nt_date_known(p->reported) && p->reported <= end;
+}
+
 /* -1: before the window, or before the first day that the register covers. */
 static int month_of(const calendar *c, nt_date day)
 {

@@ -109,6 +109,8 @@ void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const ca
 /* `p` has a known day of report, not after `end`. */
 case_state tally_state(const nt_register *reg, const nt_profile *p, nt_date end);
 bool tally_holds(area_choice area, const uint32_t codes[NT_DIM_COUNT]);
+/* Of the area, and reported on a known day up to `end`. */
+bool tally_is_reported(area_choice area, const nt_profile *p, nt_date end);
 
 /* Adds n cases in this state on `end` to `by_day`, by the days that they waited, if they did;
  * beyond `days` they are left out. And what was counted so, sorted. */
