@@ -1,7 +1,3 @@
 # What a command costs follows what it reads: see cost.py. Nothing is left in the scratch folder.
-. "$(dirname "$0")/lib.sh"
-export TMPDIR=$work/tmp
-mkdir "$TMPDIR"
-python3 "$TOP/tests/command/cost.py" "$NETRA" "$data" "$work" >"$work/stdout" || fail 'it costs too much'
-[ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'
-tail -1 "$work/stdout"
+. "$(dirname "$0")/lib_cost.sh"
+costs cost "$data"
