@@ -13,32 +13,27 @@ typedef struct {
     nt_frame_key key;
     nt_dimension dimension; /* NT_DIM_COUNT: all cases */
     uint32_t code;
-    const nt_competing *outcomes;
+    const nt_duration *outcomes;
     size_t count;
     nt_incidence incidence;
     draft *of[2]; /* all its cases, and its sanctions */
 } group;
 
-/* Counts of a group by the end of a day. */
-typedef struct {
-    uint64_t events, competing, censored;
-} so_far;
-
 /* --- counting --- */
 
-static void add_case(const case_state *c, nt_date end, uint64_t n, nt_competing *by_day)
+static void add_case(const case_state *c, nt_date end, uint64_t n, outcome_count *by_day)
 {
     bool closed = c->kind == NT_OUTCOME_NOT_PROVEN || c->kind == NT_OUTCOME_CLOSED;
     nt_date stop = nt_date_known(c->sanctioned) ? c->sanctioned : closed ? c->decided : end;
     if (!nt_date_known(stop) || stop < c->reported || stop - c->reported > DURATION_DAYS_MAX) {
         return; /* nobody knows how long it was, or the data are mistaken */
     }
-    nt_competing *at = &by_day[stop - c->reported];
+    outcome_count *at = &by_day[stop - c->reported];
     *(nt_date_known(c->sanctioned) ? &at->events : closed ? &at->competing : &at->censored) += n;
 }
 
 static void add_profile(const sheet *s, const nt_cube_cell *cell, const group *groups, size_t count,
-                        nt_competing *by_day)
+                        outcome_count *by_day)
 {
     const nt_profile *p = &cell->profile;
     if (!tally_is_reported(s->area, p, s->calendar.end)) {
@@ -53,30 +48,19 @@ static void add_profile(const sheet *s, const nt_cube_cell *cell, const group *g
     }
 }
 
-static void keep_days(sheet *s, group *g, nt_competing *by_day)
-{
-    NT_VEC(nt_competing) out = {0};
-    for (size_t day = 0; day < s->scope.days; day++) {
-        by_day[day].day = (int)day;
-        if (by_day[day].events || by_day[day].competing || by_day[day].censored) {
-            nt_vec_push(s->arena, &out, by_day[day]);
-        }
-    }
-    g->outcomes = out.items;
-    g->count = out.count;
-    g->incidence = nt_incidence_estimate(s->arena, out.items, out.count);
-}
-
 /* In one pass over the cube. */
 static void count_groups(sheet *s, group *groups, size_t count)
 {
     nt_arena *scratch = nt_arena_open();
-    nt_competing *by_day = nt_new_array(scratch, nt_competing, count * s->scope.days);
+    size_t days = s->scope.days;
+    outcome_count *by_day = nt_new_array(scratch, outcome_count, count * days);
     for (size_t i = 0; i < s->cube->cell_count; i++) {
         add_profile(s, &s->cube->cells[i], groups, count, by_day);
     }
     for (size_t i = 0; i < count; i++) {
-        keep_days(s, &groups[i], by_day + i * s->scope.days);
+        group *g = &groups[i];
+        g->outcomes = tally_compress(s->arena, by_day + i * days, days, &g->count);
+        g->incidence = nt_incidence_estimate(s->arena, g->outcomes, g->count);
     }
     nt_arena_close(scratch);
 }
@@ -101,9 +85,9 @@ static size_t collect(sheet *s, group *groups)
 
 /* --- what may be told --- */
 
-static so_far by_day(const group *g, int day)
+static outcome_count by_day(const group *g, int day)
 {
-    so_far sum = {0, 0, 0};
+    outcome_count sum = {0, 0, 0};
     for (size_t i = 0; i < g->count && g->outcomes[i].day <= day; i++) {
         sum.events += g->outcomes[i].events;
         sum.competing += g->outcomes[i].competing;
@@ -113,7 +97,7 @@ static so_far by_day(const group *g, int day)
 }
 
 /* Whether what lies between two counts tells a small one, of any part or of parts together. */
-static bool tells(const sheet *s, so_far from, so_far to)
+static bool tells(const sheet *s, outcome_count from, outcome_count to)
 {
     uint64_t part[3] = {to.events - from.events, to.competing - from.competing,
                         to.censored - from.censored};
@@ -132,7 +116,7 @@ static bool tells(const sheet *s, so_far from, so_far to)
 /* A row on `day` after one on `before` (-1: none) shows what came between, and what is left. */
 static bool row_tells(const sheet *s, const group *g, int before, int day)
 {
-    so_far now = by_day(g, day);
+    outcome_count now = by_day(g, day);
     return tells(s, by_day(g, before), now) || tells(s, now, by_day(g, DURATION_DAYS_MAX));
 }
 
@@ -159,11 +143,11 @@ static void summarise(sheet *s, sheet_frame *f, size_t row, const group *g)
 }
 
 /* What is left of all cases without the groups, where all are shown on a day. */
-static so_far rest_by(const group *groups, size_t count, int day)
+static outcome_count rest_by(const group *groups, size_t count, int day)
 {
-    so_far rest = by_day(&groups[0], day);
+    outcome_count rest = by_day(&groups[0], day);
     for (size_t i = 1; i < count; i++) {
-        so_far own = by_day(&groups[i], day);
+        outcome_count own = by_day(&groups[i], day);
         rest.events -= own.events;
         rest.competing -= own.competing;
         rest.censored -= own.censored;
@@ -173,9 +157,9 @@ static so_far rest_by(const group *groups, size_t count, int day)
 
 static void hide_rest(const sheet *s, sheet_frame *f, const group *groups, size_t count)
 {
-    so_far before = {0, 0, 0}, end = rest_by(groups, count, DURATION_DAYS_MAX);
+    outcome_count before = {0, 0, 0}, end = rest_by(groups, count, DURATION_DAYS_MAX);
     for (size_t i = 0; i < SHARES; i++) {
-        so_far now = rest_by(groups, count, age_edges[i]);
+        outcome_count now = rest_by(groups, count, age_edges[i]);
         if (tells(s, before, now) || tells(s, now, end)) {
             sheet_cell(f, 0, i)->suppressed = true;
         } else {
@@ -223,7 +207,7 @@ static void draw(sheet *s, const group *g)
 /* Gray's test between the events, where there are two or more. */
 static void test(sheet *s, const group *groups, size_t count)
 {
-    const nt_competing *outcomes[NT_LOG_RANK_GROUPS_MAX];
+    const nt_duration *outcomes[NT_LOG_RANK_GROUPS_MAX];
     size_t counts[NT_LOG_RANK_GROUPS_MAX], tested = 0;
     draft *of[2 * NT_LOG_RANK_GROUPS_MAX];
     for (size_t i = 1; i < count && tested < NT_LOG_RANK_GROUPS_MAX; i++) {

@@ -440,8 +440,9 @@ const nt_duration *tally_compress(nt_arena *arena, const outcome_count *days, si
 {
     NT_VEC(nt_duration) out = {0};
     for (size_t day = 0; day < day_count; day++) {
-        if (days[day].events || days[day].censored) {
-            nt_duration duration = {(int)day, days[day].events, days[day].censored};
+        const outcome_count *d = &days[day];
+        if (d->events || d->competing || d->censored) {
+            nt_duration duration = {(int)day, d->events, d->competing, d->censored};
             nt_vec_push(arena, &out, duration);
         }
     }

@@ -44,7 +44,7 @@ typedef struct {
 } case_state;
 
 typedef struct {
-    uint64_t events, censored;
+    uint64_t events, competing, censored;
 } outcome_count;
 
 typedef struct {

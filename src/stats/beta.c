@@ -35,41 +35,10 @@ double beta_lower(double a, double b, double x)
     return x < (a + 1) / (a + b + 2) ? by_fraction(a, b, x) : 1 - by_fraction(b, a, 1 - x);
 }
 
-double beta_quantile(double a, double b, double tail)
-{
-    double low = 0, high = 1;
-    while (high - low > 2 * DBL_EPSILON * high) {
-        double middle = low + (high - low) / 2;
-        if (middle <= low || middle >= high) {
-            break;
-        }
-        if (beta_lower(a, b, middle) < tail) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    return low + (high - low) / 2;
-}
-
 double binomial_at_most(int64_t part, int64_t whole, double p)
 {
     if (part < 0 || part >= whole) {
         return part < 0 ? 0 : 1;
     }
     return beta_lower((double)(whole - part), (double)part + 1, 1 - p);
-}
-
-double binomial_at_least(int64_t part, int64_t whole, double p)
-{
-    if (part <= 0 || part > whole) {
-        return part <= 0 ? 1 : 0;
-    }
-    return beta_lower((double)part, (double)(whole - part) + 1, p);
-}
-
-double binomial_two_sided(int64_t part, int64_t whole, double p)
-{
-    double smaller = fmin(binomial_at_most(part, whole, p), binomial_at_least(part, whole, p));
-    return fmin(1, 2 * smaller);
 }

@@ -58,9 +58,3 @@ bool nt_funnel_outside(const nt_funnel *funnel, int64_t part, int64_t whole)
     double ratio = (double)part / (double)whole;
     return ratio < funnel->lower_998 || ratio > funnel->upper_998;
 }
-
-double nt_funnel_p(int64_t part, int64_t whole, double centre)
-{
-    assert(part >= 0 && whole >= part && centre >= 0 && centre <= 1);
-    return whole == 0 ? NAN : binomial_two_sided(part, whole, centre);
-}

@@ -8,24 +8,19 @@
  */
 #include <assert.h>
 #include <math.h>
-#include <stdbool.h>
 
 #include "quadratic.h"
 #include "stats/incidence.h"
+#include "walk.h"
 
 enum { GROUPS = NT_LOG_RANK_GROUPS_MAX };
 
 typedef struct {
-    const nt_competing *next, *end;
-    double at_risk, events, competing; /* the latter two of the day */
-    double open, open_after;           /* S before and after the day */
-    double incidence;                  /* F before the day */
-} walker;
-
-typedef struct {
     nt_log_rank result;
     size_t groups;
-    double pooled; /* F of all groups, by the end of the day */
+    double open[GROUPS], open_after[GROUPS]; /* S before and after the day */
+    double incidence[GROUPS];                /* F before the day */
+    double pooled;                           /* F of all groups, by the end of the day */
     /* How far a unit of the pooled hazard so far has moved score i through group j, and of one day.
      */
     double moved[GROUPS][GROUPS], moves[GROUPS][GROUPS];
@@ -33,56 +28,31 @@ typedef struct {
     double variance[GROUPS][GROUPS];
 } test;
 
-static walker start(const nt_competing *outcomes, size_t count)
-{
-    walker w = {.next = outcomes, .end = outcomes + count, .open = 1, .open_after = 1};
-    for (size_t i = 0; i < count; i++) {
-        w.at_risk += (double)(outcomes[i].events + outcomes[i].competing + outcomes[i].censored);
-    }
-    return w;
-}
-
-static int next_day(const walker *walkers, size_t count)
-{
-    int day = -1;
-    for (size_t i = 0; i < count; i++) {
-        if (walkers[i].next < walkers[i].end && (day < 0 || walkers[i].next->day < day)) {
-            day = walkers[i].next->day;
-        }
-    }
-    return day;
-}
-
 /* Y / S: nothing is left to weigh of a group without cases at risk. */
-static double weight_of(const walker *w)
+static double weight_of(const test *t, const day_walker *walkers, size_t group)
 {
-    return w->at_risk > 0 ? w->at_risk / w->open : 0;
+    double at_risk = (double)walkers[group].at_risk;
+    return at_risk > 0 ? at_risk / t->open[group] : 0;
 }
 
-static void open_day(walker *walkers, size_t count, int day)
+static void open_day(test *t, const day_walker *walkers)
 {
-    for (size_t i = 0; i < count; i++) {
-        walker *w = &walkers[i];
-        bool moves = w->next < w->end && w->next->day == day;
-        w->events = moves ? (double)w->next->events : 0;
-        w->competing = moves ? (double)w->next->competing : 0;
+    for (size_t i = 0; i < t->groups; i++) {
+        const day_walker *w = &walkers[i];
         if (w->at_risk > 0) {
-            w->open_after = w->open * (w->at_risk - w->events - w->competing) / w->at_risk;
+            uint64_t left = w->at_risk - w->today.events - w->today.competing;
+            t->open_after[i] = t->open[i] * (double)left / (double)w->at_risk;
         }
     }
 }
 
-static void close_day(walker *walkers, size_t count, int day)
+static void close_day(test *t, const day_walker *walkers)
 {
-    for (size_t i = 0; i < count; i++) {
-        walker *w = &walkers[i];
+    for (size_t i = 0; i < t->groups; i++) {
+        const day_walker *w = &walkers[i];
         if (w->at_risk > 0) {
-            w->incidence += w->open * w->events / w->at_risk;
-            w->open = w->open_after;
-        }
-        if (w->next < w->end && w->next->day == day) {
-            w->at_risk -= w->events + w->competing + (double)w->next->censored;
-            w->next++;
+            t->incidence[i] += t->open[i] * (double)w->today.events / (double)w->at_risk;
+            t->open[i] = t->open_after[i];
         }
     }
 }
@@ -106,67 +76,68 @@ static double without_return(double tied, double from)
     return tied > 1 ? 1 - (tied - 1) / (from - 1) : 1;
 }
 
-static void vary_by_events(test *t, const walker *walkers, double events, double weight_sum)
+static void vary_by_events(test *t, const day_walker *walkers, double events, double weight_sum)
 {
     for (size_t k = 0; k < t->groups; k++) {
-        const walker *w = &walkers[k];
-        if (w->at_risk > 0) {
-            double through = w->open_after > 0 ? 1 - (1 - t->pooled) / w->open_after : 1;
+        double at_risk = (double)walkers[k].at_risk, open = t->open[k], after = t->open_after[k];
+        if (at_risk > 0) {
+            double through = after > 0 ? 1 - (1 - t->pooled) / after : 1;
             double push[GROUPS];
             for (size_t i = 0; i < t->groups; i++) {
                 push[i] = t->moves[i][k] - through * t->moved[i][k];
             }
-            double weight = without_return(events, weight_sum * w->open) * w->open * events /
-                            (weight_sum * w->at_risk);
+            double weight =
+                without_return(events, weight_sum * open) * open * events / (weight_sum * at_risk);
             add_variance(t, k, weight, push, through);
         }
     }
 }
 
-static void vary_by_competing(test *t, const walker *walkers)
+static void vary_by_competing(test *t, const day_walker *walkers)
 {
     for (size_t k = 0; k < t->groups; k++) {
-        const walker *w = &walkers[k];
-        if (w->open_after > 0 && w->competing > 0) {
-            double through = (1 - t->pooled) / w->open_after;
+        double at_risk = (double)walkers[k].at_risk, open = t->open[k], after = t->open_after[k];
+        double competing = (double)walkers[k].today.competing;
+        if (after > 0 && competing > 0) {
+            double through = (1 - t->pooled) / after;
             double push[GROUPS];
             for (size_t i = 0; i < t->groups; i++) {
                 push[i] = through * t->moved[i][k];
             }
-            double weight = without_return(w->competing, w->at_risk) * w->open * w->open *
-                            w->competing / (w->at_risk * w->at_risk);
+            double weight =
+                without_return(competing, at_risk) * open * open * competing / (at_risk * at_risk);
             add_variance(t, k, weight, push, -through);
         }
     }
 }
 
 /* Scores and what moves them, of a day with events. */
-static void score(test *t, const walker *walkers, double events, double weight_sum, double before)
+static void score(test *t, const day_walker *walkers, double events, double weight_sum,
+                  double before)
 {
     double risk_sum = 0;
     for (size_t i = 0; i < t->groups; i++) {
-        risk_sum += weight_of(&walkers[i]) * (1 - walkers[i].incidence);
+        risk_sum += weight_of(t, walkers, i) * (1 - t->incidence[i]);
     }
     for (size_t i = 0; i < t->groups; i++) {
-        const walker *w = &walkers[i];
-        double weight = weight_of(w);
+        double weight = weight_of(t, walkers, i);
         for (size_t j = 0; j < t->groups; j++) {
-            double other = weight_of(&walkers[j]);
+            double other = weight_of(t, walkers, j);
             t->moves[i][j] = weight * ((i == j) - other / weight_sum);
             t->moved[i][j] += t->moves[i][j] * events / (weight_sum * (1 - before));
         }
-        t->result.observed[i] += w->events;
-        t->result.expected[i] += events * weight * (1 - w->incidence) / risk_sum;
+        t->result.observed[i] += (double)walkers[i].today.events;
+        t->result.expected[i] += events * weight * (1 - t->incidence[i]) / risk_sum;
     }
 }
 
-static void take_day(test *t, const walker *walkers)
+static void take_day(test *t, const day_walker *walkers)
 {
     double events = 0, competing = 0, weight_sum = 0;
     for (size_t i = 0; i < t->groups; i++) {
-        events += walkers[i].events;
-        competing += walkers[i].competing;
-        weight_sum += weight_of(&walkers[i]);
+        events += (double)walkers[i].today.events;
+        competing += (double)walkers[i].today.competing;
+        weight_sum += weight_of(t, walkers, i);
     }
     if (events > 0) {
         double before = t->pooled;
@@ -195,20 +166,21 @@ static void finish(test *t)
     quadratic_judge(&t->result, variance, t->groups);
 }
 
-nt_log_rank nt_incidence_gray(nt_arena *arena, const nt_competing *const *groups,
+nt_log_rank nt_incidence_gray(nt_arena *arena, const nt_duration *const *groups,
                               const size_t *counts, size_t group_count)
 {
     assert(group_count >= 2 && group_count <= GROUPS);
-    walker *walkers = nt_new_array(arena, walker, group_count);
+    day_walker *walkers = nt_new_array(arena, day_walker, group_count);
     test *t = nt_new(arena, test);
-    for (size_t i = 0; i < group_count; i++) {
-        walkers[i] = start(groups[i], counts[i]);
-    }
     *t = (test){.result = {.p_value = NAN}, .groups = group_count};
-    for (int day; (day = next_day(walkers, group_count)) >= 0;) {
-        open_day(walkers, group_count, day);
+    for (size_t i = 0; i < group_count; i++) {
+        walkers[i] = walk_start(groups[i], counts[i]);
+        t->open[i] = t->open_after[i] = 1;
+    }
+    while (walk_on(walkers, group_count) >= 0) {
+        open_day(t, walkers);
         take_day(t, walkers);
-        close_day(walkers, group_count, day);
+        close_day(t, walkers);
     }
     finish(t);
     return t->result;

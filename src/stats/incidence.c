@@ -1,10 +1,10 @@
 /* The share that came to one of several outcomes by a day. */
 #include "stats/incidence.h"
 
-#include <assert.h>
 #include <math.h>
 
 #include "normal.h"
+#include "walk.h"
 
 /* The estimate F as it runs, and the sums that its variance needs. With h the share of those at
  * risk who left on a day by any outcome, h1 by this one, and S the share still open before it:
@@ -43,7 +43,7 @@ static void set_limits(nt_incidence_step *step)
     }
 }
 
-static nt_incidence_step step_of(const running *w, const nt_competing *o, uint64_t at_risk)
+static nt_incidence_step step_of(const running *w, const nt_duration *o, uint64_t at_risk)
 {
     double f = w->incidence;
     double variance = w->flat + w->slope * f + w->square * f * f;
@@ -59,28 +59,16 @@ static nt_incidence_step step_of(const running *w, const nt_competing *o, uint64
     return step;
 }
 
-static uint64_t cases_on(const nt_competing *o)
+nt_incidence nt_incidence_estimate(nt_arena *arena, const nt_duration *outcomes, size_t count)
 {
-    return o->events + o->competing + o->censored;
-}
-
-nt_incidence nt_incidence_estimate(nt_arena *arena, const nt_competing *outcomes, size_t count)
-{
-    nt_incidence out = {0};
+    day_walker walk = walk_start(outcomes, count);
+    nt_incidence out = {.total = walk.at_risk};
     nt_incidence_step *steps = nt_new_array(arena, nt_incidence_step, count);
-    for (size_t i = 0; i < count; i++) {
-        assert(outcomes[i].day >= 0 && (i == 0 || outcomes[i - 1].day < outcomes[i].day));
-        out.total += cases_on(&outcomes[i]);
-    }
-    uint64_t at_risk = out.total;
     running w = {.open = 1};
-    for (size_t i = 0; i < count; i++) {
-        const nt_competing *o = &outcomes[i];
-        if (cases_on(o) > 0) {
-            take_day(&w, (double)at_risk, (double)o->events, (double)(o->events + o->competing));
-            steps[out.count++] = step_of(&w, o, at_risk);
-            at_risk -= cases_on(o);
-        }
+    while (walk_on(&walk, 1) >= 0) {
+        const nt_duration *o = &walk.today;
+        take_day(&w, (double)walk.at_risk, (double)o->events, (double)(o->events + o->competing));
+        steps[out.count++] = step_of(&w, o, walk.at_risk);
     }
     out.steps = steps;
     return out;

@@ -2,13 +2,7 @@
 #include <math.h>
 
 #include "quadratic.h"
-#include "stats/survival.h"
-
-/* A group on its way through the days. */
-typedef struct {
-    const nt_duration *next, *end;
-    uint64_t at_risk;
-} walker;
+#include "walk.h"
 
 typedef struct {
     nt_log_rank result;
@@ -18,34 +12,8 @@ typedef struct {
     double variance[NT_LOG_RANK_GROUPS_MAX][NT_LOG_RANK_GROUPS_MAX];
 } test;
 
-static walker start(const nt_duration *durations, size_t count)
-{
-    walker w = {durations, durations + count, 0};
-    for (size_t i = 0; i < count; i++) {
-        w.at_risk += durations[i].events + durations[i].censored;
-    }
-    return w;
-}
-
-/* The first day on which any group has an entry; -1 after the last. */
-static int next_day(const walker *walkers, size_t count)
-{
-    int day = -1;
-    for (size_t i = 0; i < count; i++) {
-        if (walkers[i].next < walkers[i].end && (day < 0 || walkers[i].next->day < day)) {
-            day = walkers[i].next->day;
-        }
-    }
-    return day;
-}
-
-static uint64_t events_on(const walker *w, int day)
-{
-    return w->next < w->end && w->next->day == day ? w->next->events : 0;
-}
-
 /* What falls to each group by chance of a day's events, drawn from all at risk without return. */
-static void expect(test *t, const walker *walkers, double events, double at_risk, double weight)
+static void expect(test *t, const day_walker *walkers, double events, double at_risk, double weight)
 {
     double spread = at_risk > 1 ? events * (at_risk - events) / (at_risk - 1) : 0;
     for (size_t i = 0; i < t->groups; i++) {
@@ -58,12 +26,12 @@ static void expect(test *t, const walker *walkers, double events, double at_risk
     }
 }
 
-static void take_events(test *t, const walker *walkers, int day)
+static void take_events(test *t, const day_walker *walkers)
 {
     uint64_t events = 0, at_risk = 0;
     for (size_t i = 0; i < t->groups; i++) {
         at_risk += walkers[i].at_risk;
-        events += events_on(&walkers[i], day);
+        events += walkers[i].today.events;
     }
     if (events == 0) {
         return;
@@ -71,20 +39,9 @@ static void take_events(test *t, const walker *walkers, int day)
     double weight = pow(t->survival, t->weight.rho) * pow(1 - t->survival, t->weight.gamma);
     expect(t, walkers, (double)events, (double)at_risk, weight);
     for (size_t i = 0; i < t->groups; i++) {
-        t->result.observed[i] += weight * (double)events_on(&walkers[i], day);
+        t->result.observed[i] += weight * (double)walkers[i].today.events;
     }
     t->survival *= (double)(at_risk - events) / (double)at_risk;
-}
-
-static void step_over(const test *t, walker *walkers, int day)
-{
-    for (size_t i = 0; i < t->groups; i++) {
-        walker *w = &walkers[i];
-        if (w->next < w->end && w->next->day == day) {
-            w->at_risk -= w->next->events + w->next->censored;
-            w->next++;
-        }
-    }
 }
 
 nt_log_rank nt_survival_log_rank(nt_arena *arena, const nt_duration *const *groups,
@@ -92,14 +49,13 @@ nt_log_rank nt_survival_log_rank(nt_arena *arena, const nt_duration *const *grou
                                  nt_log_rank_weight weight)
 {
     assert(group_count >= 2 && group_count <= NT_LOG_RANK_GROUPS_MAX);
-    walker *walkers = nt_new_array(arena, walker, group_count);
+    day_walker *walkers = nt_new_array(arena, day_walker, group_count);
     for (size_t i = 0; i < group_count; i++) {
-        walkers[i] = start(groups[i], counts[i]);
+        walkers[i] = walk_start(groups[i], counts[i]);
     }
     test t = {{.p_value = NAN}, weight, group_count, 1, {{0}}};
-    for (int day; (day = next_day(walkers, group_count)) >= 0 && day <= weight.until;) {
-        take_events(&t, walkers, day);
-        step_over(&t, walkers, day);
+    for (int day; (day = walk_on(walkers, group_count)) >= 0 && day <= weight.until;) {
+        take_events(&t, walkers);
     }
     quadratic_judge(&t.result, t.variance, group_count);
     return t.result;

@@ -76,6 +76,11 @@ nt_interval nt_stats_poisson(int64_t count)
     return (nt_interval){n, lower, upper};
 }
 
+nt_interval nt_stats_poisson_difference(int64_t count_a, int64_t count_b)
+{
+    return nt_stats_difference(nt_stats_poisson(count_a), nt_stats_poisson(count_b), 0);
+}
+
 nt_interval nt_stats_poisson_rate(int64_t count, double exposure, double scale)
 {
     assert(exposure > 0);

@@ -4,19 +4,10 @@
 #include <math.h>
 
 #include "normal.h"
+#include "walk.h"
 
 /* Two values of a curve this close are one level: R's sqrt(.Machine$double.eps). */
 static const double SAME_LEVEL = 1.4901161193847656e-08;
-
-static uint64_t cases_in(const nt_duration *durations, size_t count)
-{
-    uint64_t cases = 0;
-    for (size_t i = 0; i < count; i++) {
-        assert(durations[i].day >= 0 && (i == 0 || durations[i - 1].day < durations[i].day));
-        cases += durations[i].events + durations[i].censored;
-    }
-    return cases;
-}
 
 /* Limits on the scale log(-log S), where they cannot leave 0 to 1. That scale has no place for a
  * curve that has not fallen yet, nor for one that has reached the ground. */
@@ -33,24 +24,19 @@ static void set_limits(nt_survival_step *step, double greenwood)
 
 nt_survival nt_survival_estimate(nt_arena *arena, const nt_duration *durations, size_t count)
 {
-    nt_survival out = {.total = cases_in(durations, count)};
+    day_walker walk = walk_start(durations, count);
+    nt_survival out = {.total = walk.at_risk};
     nt_survival_step *steps = nt_new_array(arena, nt_survival_step, count);
-    uint64_t at_risk = out.total;
     double survival = 1, greenwood = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint64_t events = durations[i].events, censored = durations[i].censored;
-        if (events + censored == 0) {
-            continue;
-        }
-        /* Who is censored on a day is still at risk of its events. */
-        double risk = (double)at_risk, left = (double)(at_risk - events);
+    for (int day; (day = walk_on(&walk, 1)) >= 0;) {
+        uint64_t events = walk.today.events, censored = walk.today.competing + walk.today.censored;
+        double risk = (double)walk.at_risk, left = (double)(walk.at_risk - events);
         survival *= left / risk;
         greenwood += left > 0 ? (double)events / (risk * left) : INFINITY;
         nt_survival_step *step = &steps[out.count++];
-        *step = (nt_survival_step){durations[i].day, at_risk, events, censored, survival, 0, 0};
+        *step = (nt_survival_step){day, walk.at_risk, events, censored, survival, 0, 0};
         set_limits(step, greenwood);
         out.events += events;
-        at_risk -= events + censored;
     }
     out.steps = steps;
     return out;

@@ -101,7 +101,7 @@ static nt_survival estimate(nt_arena *arena, const days *d)
     size_t count = 0;
     for (int day = 0; day < DAYS_MAX; day++) {
         if (d->events[day] || d->censored[day]) {
-            durations[count++] = (nt_duration){day, d->events[day], d->censored[day]};
+            durations[count++] = (nt_duration){day, d->events[day], 0, d->censored[day]};
         }
     }
     return nt_survival_estimate(arena, durations, count);

@@ -11,8 +11,7 @@ enum { GROUPS_MAX = 3 };
 
 typedef struct {
     char name[16];
-    NT_VEC(nt_competing) outcomes;
-    NT_VEC(nt_duration) durations; /* the same, other outcomes censored */
+    NT_VEC(nt_duration) outcomes; /* a curve takes the others as censored */
 } group;
 
 typedef struct {
@@ -37,11 +36,9 @@ static group *group_named(set *s, const char *name)
 static void take(nt_arena *arena, set *s, const golden_row *row)
 {
     group *g = group_named(s, row->cells[2]);
-    nt_competing o = {(int)golden_count(row, 3), (uint64_t)golden_count(row, 4),
-                      (uint64_t)golden_count(row, 5), (uint64_t)golden_count(row, 6)};
+    nt_duration o = {(int)golden_count(row, 3), (uint64_t)golden_count(row, 4),
+                     (uint64_t)golden_count(row, 5), (uint64_t)golden_count(row, 6)};
     nt_vec_push(arena, &g->outcomes, o);
-    nt_duration d = {o.day, o.events, o.competing + o.censored};
-    nt_vec_push(arena, &g->durations, d);
 }
 
 static nt_incidence incidence_of(nt_arena *arena, const group *g)
@@ -62,7 +59,7 @@ static void incidence(nt_arena *arena, set *s, const golden_row *row)
 
 static void gray(nt_arena *arena, set *s, const golden_row *row)
 {
-    const nt_competing *outcomes[GROUPS_MAX];
+    const nt_duration *outcomes[GROUPS_MAX];
     size_t counts[GROUPS_MAX];
     for (size_t i = 0; i < s->count; i++) {
         outcomes[i] = s->groups[i].outcomes.items;
@@ -76,14 +73,14 @@ static void gray(nt_arena *arena, set *s, const golden_row *row)
 
 static nt_log_rank log_rank(nt_arena *arena, const set *s, nt_log_rank_weight weight)
 {
-    const nt_duration *durations[] = {s->groups[0].durations.items, s->groups[1].durations.items};
-    size_t counts[] = {s->groups[0].durations.count, s->groups[1].durations.count};
+    const nt_duration *durations[] = {s->groups[0].outcomes.items, s->groups[1].outcomes.items};
+    size_t counts[] = {s->groups[0].outcomes.count, s->groups[1].outcomes.count};
     return nt_survival_log_rank(arena, durations, counts, 2, weight);
 }
 
 static nt_survival curve_of(nt_arena *arena, const group *g)
 {
-    return nt_survival_estimate(arena, g->durations.items, g->durations.count);
+    return nt_survival_estimate(arena, g->outcomes.items, g->outcomes.count);
 }
 
 static void by(nt_arena *arena, set *s, const golden_row *row)
@@ -107,7 +104,7 @@ static void until(nt_arena *arena, set *s, const golden_row *row)
     nt_log_rank got = log_rank(arena, s, weight);
     golden_check(row, 3, got.chi_square);
     golden_check(row, 4, got.p_value);
-    assert_true(got.observed[1] >= 0 && got.observed[1] <= s->groups[1].durations.count * 1000.0);
+    assert_true(got.observed[1] >= 0 && got.observed[1] <= s->groups[1].outcomes.count * 1000.0);
 }
 
 static void weighted(nt_arena *arena, set *s, const golden_row *row)
@@ -152,13 +149,9 @@ static void agrees_with_r(void **state)
 /* Without other outcomes the incidence is what the curve has come down, with its limits' middle. */
 static void without_competition_it_is_the_curve(void **state)
 {
-    const nt_competing outcomes[] = {{2, 3, 0, 1}, {5, 1, 0, 0}, {9, 0, 0, 4}, {12, 2, 0, 3}};
-    nt_duration durations[4];
-    for (size_t i = 0; i < 4; i++) {
-        durations[i] = (nt_duration){outcomes[i].day, outcomes[i].events, outcomes[i].censored};
-    }
+    const nt_duration outcomes[] = {{2, 3, 0, 1}, {5, 1, 0, 0}, {9, 0, 0, 4}, {12, 2, 0, 3}};
     nt_incidence incidence = nt_incidence_estimate(*state, outcomes, 4);
-    nt_survival curve = nt_survival_estimate(*state, durations, 4);
+    nt_survival curve = nt_survival_estimate(*state, outcomes, 4);
     for (int day = 0; day < 15; day++) {
         nt_interval a = nt_incidence_by(&incidence, day), b = nt_survival_done_by(&curve, day);
         assert_true(isnan(a.estimate) ? isnan(b.estimate) : fabs(a.estimate - b.estimate) < 1e-14);
@@ -167,8 +160,8 @@ static void without_competition_it_is_the_curve(void **state)
 
 static void nothing_to_compare(void **state)
 {
-    const nt_competing events[] = {{5, 2, 1, 0}}, others[] = {{5, 0, 3, 1}};
-    const nt_competing *const pairs[][2] = {{events, events}, {others, others}};
+    const nt_duration events[] = {{5, 2, 1, 0}}, others[] = {{5, 0, 3, 1}};
+    const nt_duration *const pairs[][2] = {{events, events}, {others, others}};
     for (size_t i = 0; i < 2; i++) {
         nt_log_rank none = nt_incidence_gray(*state, pairs[i], (size_t[]){1, 0}, 2);
         assert_true(none.degrees == 0 && isnan(none.p_value));

@@ -20,16 +20,6 @@ static void poisson(const golden_row *row)
     check_interval(row, 2, got);
 }
 
-static void ratio(const golden_row *row)
-{
-    int64_t a = golden_count(row, 1), b = golden_count(row, 3);
-    double exposure_a = golden_number(row, 2), exposure_b = golden_number(row, 4);
-    nt_interval got = nt_stats_rate_ratio(a, exposure_a, b, exposure_b);
-    golden_check(row, 5, got.estimate);
-    check_interval(row, 6, got);
-    golden_check(row, 8, nt_stats_rates_p(a, exposure_a, b, exposure_b));
-}
-
 static void difference(const golden_row *row)
 {
     nt_interval got = nt_stats_poisson_difference(golden_count(row, 1), golden_count(row, 2));
@@ -44,10 +34,17 @@ static void fisher(const golden_row *row)
                                         golden_count(row, 3), golden_count(row, 4)));
 }
 
+/* What funnels are made of: both tails, the upper one as the lower one of the other cases. */
+static double at_least(int64_t part, int64_t whole, double p)
+{
+    return binomial_at_most(whole - part, whole, 1 - p);
+}
+
 static void binomial(const golden_row *row)
 {
-    golden_check(row, 4,
-                 nt_funnel_p(golden_count(row, 1), golden_count(row, 2), golden_number(row, 3)));
+    int64_t part = golden_count(row, 1), whole = golden_count(row, 2);
+    double p = golden_number(row, 3), below = binomial_at_most(part, whole, p);
+    golden_check(row, 4, fmin(1, 2 * fmin(below, at_least(part, whole, p))));
 }
 
 static void funnel(const golden_row *row)
@@ -64,8 +61,8 @@ static const struct {
     void (*check)(const golden_row *row);
     int rows;
 } kinds[] = {
-    {"poisson", poisson, 8}, {"ratio", ratio, 11},       {"difference", difference, 7},
-    {"fisher", fisher, 14},  {"binomial", binomial, 11}, {"funnel", funnel, 45},
+    {"poisson", poisson, 8},    {"difference", difference, 7}, {"fisher", fisher, 14},
+    {"binomial", binomial, 11}, {"funnel", funnel, 45},
 };
 
 static void agrees_with_r(void **state)
@@ -152,7 +149,7 @@ static void a_funnel_names_nobody_for_noise(void **state)
             nt_funnel limits = nt_funnel_limits(centre, whole);
             for (int64_t part = 0; part <= whole; part++) {
                 bool rare = binomial_at_most(part, whole, centre) < 0.001 ||
-                            binomial_at_least(part, whole, centre) < 0.001;
+                            at_least(part, whole, centre) < 0.001;
                 assert_int_equal(nt_funnel_outside(&limits, part, whole), rare);
             }
             assert_true(limits.lower_998 <= limits.lower_95 && limits.lower_95 <= centre);
@@ -167,25 +164,10 @@ static void a_funnel_at_its_ends(void **state)
     nt_funnel none = nt_funnel_limits(0.5, 0);
     assert_true(isnan(none.lower_95) && isnan(none.upper_998));
     assert_false(nt_funnel_outside(&none, 0, 0));
-    assert_true(isnan(nt_funnel_p(0, 0, 0.5)));
     nt_funnel all = nt_funnel_limits(1, 9);
     assert_true(all.lower_998 >= 1 && all.upper_998 <= 1);
     assert_false(nt_funnel_outside(&all, 9, 9));
     assert_true(nt_funnel_outside(&all, 8, 9));
-}
-
-/* The interval leaves 1 out where the p-value is below 5 %, and turns over with its counts. */
-static void the_ratio_and_its_p_value_agree(void **state)
-{
-    (void)state;
-    for (int64_t a = 0; a <= 40; a++) {
-        for (int64_t b = a == 0; b <= 40; b++) {
-            nt_interval r = nt_stats_rate_ratio(a, 2, b, 3), back = nt_stats_rate_ratio(b, 3, a, 2);
-            bool apart = r.lower > 1 || r.upper < 1;
-            assert_int_equal(apart, nt_stats_rates_p(a, 2, b, 3) < 0.05);
-            assert_true(r.lower == 0 || fabs(r.lower * back.upper - 1) < 1e-9);
-        }
-    }
 }
 
 static void proportions_do_not_ask_for_order(void **state)
@@ -205,13 +187,9 @@ static void proportions_do_not_ask_for_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(agrees_with_r),
-        cmocka_unit_test(benjamini_hochberg_agrees_with_r),
-        cmocka_unit_test(their_own_example),
-        cmocka_unit_test(a_funnel_names_nobody_for_noise),
-        cmocka_unit_test(a_funnel_at_its_ends),
-        cmocka_unit_test(the_ratio_and_its_p_value_agree),
-        cmocka_unit_test(proportions_do_not_ask_for_order),
+        cmocka_unit_test(agrees_with_r),        cmocka_unit_test(benjamini_hochberg_agrees_with_r),
+        cmocka_unit_test(their_own_example),    cmocka_unit_test(a_funnel_names_nobody_for_noise),
+        cmocka_unit_test(a_funnel_at_its_ends), cmocka_unit_test(proportions_do_not_ask_for_order),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

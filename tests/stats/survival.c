@@ -45,7 +45,7 @@ static group *group_named(set *s, const char *name)
 static void take_duration(nt_arena *arena, set *s, const golden_row *row)
 {
     group *g = group_named(s, row->cells[2]);
-    nt_duration d = {(int)golden_count(row, 3), (uint64_t)golden_count(row, 4),
+    nt_duration d = {(int)golden_count(row, 3), (uint64_t)golden_count(row, 4), 0,
                      (uint64_t)golden_count(row, 5)};
     nt_vec_push(arena, &g->durations, d);
 }
@@ -58,7 +58,7 @@ static group merge(nt_arena *arena, const group *a, const group *b)
     while (i < a->durations.count || j < b->durations.count) {
         const nt_duration *x = i < a->durations.count ? &a->durations.items[i] : NULL;
         const nt_duration *y = j < b->durations.count ? &b->durations.items[j] : NULL;
-        nt_duration sum = {x && (!y || x->day <= y->day) ? x->day : y->day, 0, 0};
+        nt_duration sum = {x && (!y || x->day <= y->day) ? x->day : y->day, 0, 0, 0};
         if (x && x->day == sum.day) {
             sum.events += x->events, sum.censored += x->censored, i++;
         }
@@ -207,7 +207,7 @@ static group some_cases(nt_arena *arena, uint64_t seed, int cases, int days)
 {
     group g = {0};
     for (int day = 0; day < days; day++) {
-        nt_vec_push(arena, &g.durations, ((nt_duration){day, 0, 0}));
+        nt_vec_push(arena, &g.durations, ((nt_duration){day, 0, 0, 0}));
     }
     for (int i = 0; i < cases; i++) {
         nt_duration *d = &g.durations.items[draw(&seed, (uint64_t)days)];
@@ -280,7 +280,7 @@ static void a_curve_accounts_for_every_case(void **state)
 /* With nothing censored the share done is the plain share. */
 static void without_censoring_it_is_the_ratio(void **state)
 {
-    const nt_duration durations[] = {{0, 100000, 0}, {30, 400000, 0}, {400, 500000, 0}};
+    const nt_duration durations[] = {{0, 100000, 0, 0}, {30, 400000, 0, 0}, {400, 500000, 0, 0}};
     nt_survival curve = nt_survival_estimate(*state, durations, 3);
     assert_true(fabs(nt_survival_done_by(&curve, 0).estimate - 0.1) < 1e-15);
     assert_true(fabs(nt_survival_done_by(&curve, 29).estimate - 0.1) < 1e-15);
@@ -299,7 +299,7 @@ static void unknown_is_not_zero(void **state)
     assert_true(isnan(nt_survival_done_by(&none, 30).estimate));
     assert_true(isnan(nt_survival_quantile_at(&none, 0.5).day));
 
-    const nt_duration open[] = {{10, 1, 0}, {20, 0, 2}};
+    const nt_duration open[] = {{10, 1, 0, 0}, {20, 0, 0, 2}};
     nt_survival followed = nt_survival_estimate(*state, open, 2);
     assert_null(nt_survival_at(&followed, 9));
     nt_interval before = nt_survival_done_by(&followed, 9);
@@ -308,7 +308,7 @@ static void unknown_is_not_zero(void **state)
     assert_true(isnan(nt_survival_done_by(&followed, 21).estimate));
     assert_int_equal(nt_survival_at_risk(&followed, 21), 0);
 
-    const nt_duration done[] = {{10, 3, 0}};
+    const nt_duration done[] = {{10, 3, 0, 0}};
     nt_survival over = nt_survival_estimate(*state, done, 1);
     nt_interval after = nt_survival_done_by(&over, 365);
     assert_true(after.estimate == 1 && isnan(after.lower) && isnan(after.upper));
@@ -316,7 +316,7 @@ static void unknown_is_not_zero(void **state)
 
 static void groups_that_cannot_be_compared(void **state)
 {
-    const nt_duration events[] = {{5, 2, 0}}, censored[] = {{4, 0, 3}};
+    const nt_duration events[] = {{5, 2, 0, 0}}, censored[] = {{4, 0, 0, 3}};
     const nt_duration *const pairs[][2] = {
         {events, events},     /* everything ends on the first day: nothing was left to chance */
         {events, censored},   /* one group is gone before anything happens */

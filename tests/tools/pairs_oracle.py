@@ -6,7 +6,6 @@
     oracle/bin/python tests/tools/pairs_oracle.py tests/stats/golden/pairs.csv
 
 poisson     statsmodels confint_poisson(method="exact-c")
-ratio       scipy beta.ppf (Clopper-Pearson), binom
 difference  statsmodels confint_poisson_2indep(method="mover", method_mover="exact-c")
 fisher      scipy fisher_exact
 binomial    scipy binom
@@ -20,7 +19,7 @@ import sys
 from collections import defaultdict
 
 import numpy as np
-from scipy.stats import beta, binom, fisher_exact
+from scipy.stats import binom, fisher_exact
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.rates import confint_poisson, confint_poisson_2indep
 
@@ -32,16 +31,6 @@ def poisson(k):
 
 def two_sided(part, whole, p):
     return min(1, 2 * min(binom.cdf(part, whole, p), binom.sf(part - 1, whole, p)))
-
-
-def ratio(a, ta, b, tb):
-    if a + b == 0:
-        return [math.nan] * 3 + [1]
-    odds = lambda share: share / (1 - share) * tb / ta
-    return [a / ta / (b / tb) if b else math.inf,
-            odds(beta.ppf(0.025, a, b + 1)) if a else 0.0,
-            odds(beta.ppf(0.975, a + 1, b)) if b else math.inf,
-            two_sided(a, a + b, ta / (ta + tb))]
 
 
 def difference(a, b):
@@ -73,7 +62,7 @@ def check_funnel(centre, n, limits):
 
 
 def main():
-    oracles = {"poisson": (1, poisson), "ratio": (4, ratio), "difference": (2, difference),
+    oracles = {"poisson": (1, poisson), "difference": (2, difference),
                "fisher": (4, fisher), "binomial": (3, lambda *a: [two_sided(*a)])}
     seen, lists = defaultdict(int), defaultdict(list)
     for row in csv.reader(open(sys.argv[1], encoding="utf-8")):

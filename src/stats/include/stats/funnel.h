@@ -22,10 +22,4 @@ nt_funnel nt_funnel_limits(double centre, int64_t whole);
 /* Beyond the 99.8 % limits as they are drawn, so that word and picture agree. false for NAN. */
 bool nt_funnel_outside(const nt_funnel *funnel, int64_t part, int64_t whole);
 
-/* The chance of a proportion at least as far out as part / whole on its side of `centre`, times
- * two, at most 1: the exact binomial test (Clopper and Pearson 1934). For use with
- * nt_discovery_adjust. NAN for a whole of 0. The centre is taken as known: compute it without the
- * area when the area is a large part of it, or compare the two with nt_stats_proportions_p. */
-double nt_funnel_p(int64_t part, int64_t whole, double centre);
-
 #endif

@@ -13,13 +13,6 @@
 #include "stats/stats.h"
 #include "stats/survival.h"
 
-/* What happened after `day` days: the outcome that is asked for, any other, and cases last seen
- * then without one. */
-typedef struct {
-    int day;
-    uint64_t events, competing, censored;
-} nt_competing; /* sorted by day, one entry a day */
-
 /* The estimate of O. O. Aalen and S. Johansen (1978), "An empirical transition matrix for
  * non-homogeneous Markov chains based on censored observations", Scandinavian Journal of Statistics
  * 5, 141–150. Its variance is that of the delta method over the multinomial variances of each day
@@ -40,7 +33,7 @@ typedef struct {
     uint64_t total;
 } nt_incidence;
 
-nt_incidence nt_incidence_estimate(nt_arena *arena, const nt_competing *outcomes, size_t count);
+nt_incidence nt_incidence_estimate(nt_arena *arena, const nt_duration *outcomes, size_t count);
 
 /* The step in force on `day`; NULL before the first step: nothing has happened yet. */
 const nt_incidence_step *nt_incidence_at(const nt_incidence *incidence, int day);
@@ -54,7 +47,7 @@ nt_interval nt_incidence_by(const nt_incidence *incidence, int day);
  * outcome alike, all other outcomes allowed for. `observed` and `expected` of the result are the
  * events of each group and what falls to it; groups - 1 degrees of freedom, groups of nobody left
  * out. p_value is NAN with nothing to compare. */
-nt_log_rank nt_incidence_gray(nt_arena *arena, const nt_competing *const *groups,
+nt_log_rank nt_incidence_gray(nt_arena *arena, const nt_duration *const *groups,
                               const size_t *counts, size_t group_count);
 
 #endif

@@ -60,17 +60,6 @@ double nt_stats_dispersion(const int64_t *counts, size_t count, size_t per_group
 /* Limits as far out again as counts of this dispersion ask: times its root, never nearer. */
 nt_interval nt_stats_widened(nt_interval interval, double dispersion);
 
-/* The ratio of two independent Poisson rates, (count_a / exposure_a) / (count_b / exposure_b),
- * exact: given the sum of the counts, count_a is binomial (J. Przyborowski and H. Wilenski 1940,
- * Biometrika 31, 313–323), its limits those of Clopper and Pearson (1934). Exposures > 0. estimate
- * and upper are INFINITY when count_b is 0; all three are NAN when both are. */
-nt_interval nt_stats_rate_ratio(int64_t count_a, double exposure_a, int64_t count_b,
-                                double exposure_b);
-
-/* The p-value of equal rates that belongs to this interval: twice the smaller tail, at most 1; it
- * is below 0.05 where the interval leaves 1 out. 1 when both counts are 0. */
-double nt_stats_rates_p(int64_t count_a, double exposure_a, int64_t count_b, double exposure_b);
-
 /* The two-sided p-value of equal proportions: R. A. Fisher's exact test, the sum of all tables with
  * these margins that are no likelier than the one seen (J. O. Irwin 1935, Metron 12, 83–94). Exact
  * because areas are compared by it whose counts are small. NAN when a whole is 0. */

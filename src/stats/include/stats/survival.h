@@ -12,19 +12,21 @@
 #include "base/arena.h"
 #include "stats/stats.h"
 
-/* What happened after `day` days: events, and cases last seen then without one. */
+/* What happened after `day` days: events, other outcomes, after which a case can no longer come to
+ * this one, and cases last seen then without any. A curve of this outcome alone takes both as
+ * censored; incidence.h tells them apart. */
 typedef struct {
     int day;
-    uint64_t events, censored;
+    uint64_t events, competing, censored;
 } nt_duration; /* sorted by day, one entry a day */
 
 /* E. L. Kaplan and P. Meier (1958), JASA 53, 457–481; variance of M. Greenwood (1926); log-log
  * limits of J. D. Kalbfleisch and R. L. Prentice (1980). */
 typedef struct {
     int day;
-    uint64_t at_risk, events, censored;
-    double survival;     /* P(not yet by the end of this day) */
-    double lower, upper; /* 95 %; NAN where not defined */
+    uint64_t at_risk, events, censored; /* whatever censored them */
+    double survival;                    /* P(not yet by the end of this day) */
+    double lower, upper;                /* 95 %; NAN where not defined */
 } nt_survival_step;
 
 typedef struct {
