@@ -127,21 +127,6 @@ static bool read_number(const nt_cell_reader *reader, const nt_field *field, con
     return false;
 }
 
-/* 30 November 2020 in the form that the field's cells have. */
-static const char *date_example(nt_arena *arena, const char *pattern)
-{
-    nt_buffer out = nt_buffer_open(arena);
-    for (const char *p = pattern; *p; p++) {
-        if (*p != '%') {
-            nt_buffer_putc(&out, *p);
-        } else {
-            p++;
-            nt_buffer_puts(&out, *p == 'Y' ? "2020" : *p == 'm' ? "11" : "30");
-        }
-    }
-    return nt_buffer_text(&out);
-}
-
 static void report_impossible(const nt_cell_reader *reader, const nt_cell *cell, nt_civil day)
 {
     if (day.year >= 1 && day.month >= 1 && day.month <= 12) {
@@ -175,7 +160,7 @@ static bool has_two_readings(const char *text, nt_civil *day_first)
 {
     static const char *const orders[] = {"%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"};
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
-        if (nt_ingest_parse_date(text, orders[i], day_first)) {
+        if (nt_ingest_parse_date(text, orders[i], 0, day_first)) {
             return day_first->day >= 1 && day_first->day <= 12 && day_first->month >= 1 &&
                    day_first->month <= 12;
         }
@@ -196,12 +181,17 @@ static void report_no_date(const nt_cell_reader *reader, const nt_field *field, 
                                              .day = nt_date_format_iso(serial, day)));
         return;
     }
-    const char *example = date_example(reader->arena, pattern);
+    const char *example = nt_ingest_example_date(reader->arena, pattern);
+    const char *format = nt_ingest_format_of_date(out->text);
     if (has_two_readings(out->text, &civil)) {
         report(reader, out, "ambiguous-date",
                NT_MESSAGE_INGEST_AMBIGUOUS_DATE(.value = value, .column = field->name,
                                                 .day = civil.day, .month = civil.month,
                                                 .example = example));
+    } else if (format) {
+        report(reader, out, "type",
+               NT_MESSAGE_INGEST_DATE_OF_OTHER_FORMAT(.value = value, .column = field->name,
+                                                      .example = example, .format = format));
     } else {
         report(
             reader, out, "type",
@@ -216,7 +206,7 @@ static bool read_date(const nt_cell_reader *reader, const nt_field *field, const
     const char *pattern = rules->date_pattern ? rules->date_pattern : "%Y-%m-%d";
     /* The default is ISO 8601 in full: 2024-2-6 is no such date. */
     bool form = rules->date_pattern || strlen(out->text) == 10;
-    if (!form || !nt_ingest_parse_date(out->text, pattern, &civil)) {
+    if (!form || !nt_ingest_parse_date(out->text, pattern, rules->century, &civil)) {
         report_no_date(reader, field, out, pattern);
         return false;
     }

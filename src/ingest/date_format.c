@@ -1,70 +1,280 @@
+/* Reads a date by a pattern of strptime's letters, each of which is a row of one table. */
 #include "date_format.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/utf8.h"
 
-bool nt_ingest_is_date_format(const char *pattern)
-{
-    enum { BYTES_MAX = 40 };
-    int years = 0, months = 0, days = 0;
-    if (strlen(pattern) > BYTES_MAX) {
-        return false;
-    }
-    for (const char *at = pattern; *at; at++) {
-        if (*at != '%') {
-            /* A literal digit would run together with the day's. */
-            if (*at >= '0' && *at <= '9') {
-                return false;
-            }
-            continue;
-        }
-        at++;
-        years += *at == 'Y';
-        months += *at == 'm';
-        days += *at == 'd';
-        if (!*at || !strchr("Ymd", *at)) {
-            return false;
-        }
-    }
-    return years == 1 && months == 1 && days == 1;
-}
+/* As registers spell them: Indonesian, with the older Pebruari and Nopember, and English. The
+ * letters that a shortened name must have at the least, and the whole. */
+static const struct {
+    const char *least, *whole;
+    int month;
+} month_names[] = {
+    {"jan", "januari", 1},   {"jan", "january", 1},   {"feb", "februari", 2},
+    {"feb", "february", 2},  {"peb", "pebruari", 2},  {"mar", "maret", 3},
+    {"mar", "march", 3},     {"apr", "april", 4},     {"mei", "mei", 5},
+    {"may", "may", 5},       {"jun", "juni", 6},      {"jun", "june", 6},
+    {"jul", "juli", 7},      {"jul", "july", 7},      {"agu", "agustus", 8},
+    {"ags", "ags", 8},       {"agt", "agt", 8},       {"aug", "august", 8},
+    {"sep", "september", 9}, {"okt", "oktober", 10},  {"oct", "october", 10},
+    {"nov", "november", 11}, {"nop", "nopember", 11}, {"des", "desember", 12},
+    {"dec", "december", 12},
+};
 
-static bool take_number(const char **at, int shortest, int longest, int *out)
+typedef struct {
+    const char *at;
+    bool tight; /* a number stands right beside this one in the pattern */
+    int century;
+    nt_civil civil;
+} nt_date_text;
+
+static bool take_digits(nt_date_text *text, int shortest, int longest, int *out)
 {
     int number = 0, length = 0;
-    while (length < longest && (*at)[0] >= '0' && (*at)[0] <= '9') {
-        number = number * 10 + (*(*at)++ - '0');
+    while (length < longest && text->at[0] >= '0' && text->at[0] <= '9') {
+        number = number * 10 + (*text->at++ - '0');
         length++;
     }
     *out = number;
     return length >= shortest;
 }
 
-bool nt_ingest_parse_date(const char *text, const char *pattern, nt_civil *out)
+static bool take_year(nt_date_text *text)
 {
-    nt_civil civil = {0};
-    const char *at = text, *end = text + strlen(text);
-    for (const char *p = pattern; *p; p++) {
-        bool taken;
-        if (*p == ' ' && nt_utf8_is_blank(at, end)) {
-            taken = true; /* a blank of any kind, as the pattern's may be */
-            nt_utf8_next(&at, end);
-        } else if (*p != '%') {
-            taken = *at == *p;
-            at += taken;
-        } else if (*++p == 'Y') {
-            taken = take_number(&at, 4, 4, &civil.year);
-        } else {
-            taken = take_number(&at, 1, 2, *p == 'm' ? &civil.month : &civil.day);
-        }
-        if (!taken) {
-            return false;
+    return take_digits(text, 4, 4, &text->civil.year);
+}
+
+/* The one year of the hundred that ends so. */
+static bool take_short_year(nt_date_text *text)
+{
+    int end;
+    bool taken = take_digits(text, 2, 2, &end);
+    text->civil.year = text->century + (end - text->century % 100 + 100) % 100;
+    return taken;
+}
+
+static bool take_month(nt_date_text *text)
+{
+    return take_digits(text, text->tight ? 2 : 1, 2, &text->civil.month);
+}
+
+static bool take_day(nt_date_text *text)
+{
+    return take_digits(text, text->tight ? 2 : 1, 2, &text->civil.day);
+}
+
+static size_t letters(const char *text)
+{
+    size_t length = 0;
+    while ((text[length] | 0x20) >= 'a' && (text[length] | 0x20) <= 'z') {
+        length++;
+    }
+    return length;
+}
+
+/* Any beginning of a month's name that is long enough, with a point behind it or without. */
+static bool take_month_name(nt_date_text *text)
+{
+    size_t length = letters(text->at);
+    for (size_t i = 0; i < sizeof month_names / sizeof *month_names; i++) {
+        const char *whole = month_names[i].whole;
+        if (length >= strlen(month_names[i].least) && length <= strlen(whole) &&
+            strncasecmp(text->at, whole, length) == 0) {
+            text->civil.month = month_names[i].month;
+            text->at += length;
+            text->at += length < strlen(whole) && *text->at == '.';
+            return true;
         }
     }
-    if (*at) {
+    return false;
+}
+
+static bool take_below(nt_date_text *text, int limit)
+{
+    int number;
+    return take_digits(text, 2, 2, &number) && number < limit;
+}
+
+static bool take_hour(nt_date_text *text)
+{
+    int hour;
+    return take_digits(text, text->tight ? 2 : 1, 2, &hour) && hour < 24;
+}
+
+static bool take_minute(nt_date_text *text)
+{
+    return take_below(text, 60);
+}
+
+/* With a leap second, and with the fraction that a database writes. */
+static bool take_second(nt_date_text *text)
+{
+    bool taken = take_below(text, 61);
+    size_t fraction = strspn(text->at + (*text->at != '\0'), "0123456789");
+    if (taken && (*text->at == '.' || *text->at == ',') && fraction) {
+        text->at += 1 + fraction;
+    }
+    return taken;
+}
+
+/* Z, +07, +0700, +07:00, a name of Indonesia's zones, or nothing, as ISO 8601 allows it to be. */
+static bool take_zone(nt_date_text *text)
+{
+    static const char *const names[] = {"Z", "UTC", "GMT", "WITA", "WIT", "WIB"};
+    while (*text->at == ' ') {
+        text->at++;
+    }
+    if (*text->at == '+' || *text->at == '-') {
+        text->at++;
+        bool hours = take_below(text, 24), colon = *text->at == ':';
+        text->at += colon;
+        bool minutes = colon || (*text->at >= '0' && *text->at <= '9');
+        return hours && (!minutes || take_below(text, 60));
+    }
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (letters(text->at) == strlen(names[i]) &&
+            strncasecmp(text->at, names[i], strlen(names[i])) == 0) {
+            text->at += strlen(names[i]);
+            return true;
+        }
+    }
+    return !*text->at;
+}
+
+enum part { YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, ZONE, PARTS };
+
+typedef struct {
+    char letter;
+    enum part part;
+    bool number;
+    bool (*take)(nt_date_text *text);
+    const char *example;
+} nt_date_letter;
+
+static const nt_date_letter date_letters[] = {
+    {'Y', YEAR, true, take_year, "2020"},        {'y', YEAR, true, take_short_year, "20"},
+    {'m', MONTH, true, take_month, "11"},        {'B', MONTH, false, take_month_name, "November"},
+    {'b', MONTH, false, take_month_name, "Nov"}, {'d', DAY, true, take_day, "30"},
+    {'H', HOUR, true, take_hour, "13"},          {'M', MINUTE, true, take_minute, "45"},
+    {'S', SECOND, true, take_second, "00"},      {'z', ZONE, false, take_zone, "+07:00"},
+};
+
+/* What stands behind a per cent sign; NULL for anything else. */
+static const nt_date_letter *letter_at(const char *pattern)
+{
+    for (size_t i = 0; pattern[0] == '%' && i < sizeof date_letters / sizeof *date_letters; i++) {
+        if (date_letters[i].letter == pattern[1]) {
+            return &date_letters[i];
+        }
+    }
+    return NULL;
+}
+
+bool nt_ingest_is_date_format(const char *pattern)
+{
+    enum { BYTES_MAX = 40 };
+    int times[PARTS] = {0};
+    if (strlen(pattern) > BYTES_MAX) {
         return false;
     }
-    *out = civil;
+    for (const char *at = pattern; *at; at++) {
+        const nt_date_letter *letter = letter_at(at);
+        /* A literal digit would run together with the day's. */
+        if (letter ? ++times[letter->part] > 1 : *at == '%' || (*at >= '0' && *at <= '9')) {
+            return false;
+        }
+        at += letter != NULL;
+    }
+    return times[YEAR] && times[MONTH] && times[DAY];
+}
+
+bool nt_ingest_has_short_year(const char *pattern)
+{
+    return strstr(pattern, "%y") != NULL;
+}
+
+/* A letter of the pattern, or a character that stands for itself. */
+static bool take(nt_date_text *text, const char **pattern, bool behind_number)
+{
+    const char *end = text->at + strlen(text->at);
+    const nt_date_letter *letter = letter_at(*pattern);
+    if (letter) {
+        const nt_date_letter *next = letter_at(*pattern += 2);
+        text->tight = letter->number && (behind_number || (next && next->number));
+        return letter->take(text);
+    }
+    if (*(*pattern)++ == ' ' && nt_utf8_is_blank(text->at, end)) {
+        nt_utf8_next(&text->at, end); /* a blank of any kind, as the pattern's may be */
+        return true;
+    }
+    return *text->at++ == (*pattern)[-1];
+}
+
+bool nt_ingest_parse_date(const char *text, const char *pattern, int century, nt_civil *out)
+{
+    nt_date_text taken = {text, false, century, {0}};
+    bool behind_number = false;
+    while (*pattern) {
+        const nt_date_letter *letter = letter_at(pattern);
+        if ((!*taken.at && !(letter && letter->part == ZONE)) ||
+            !take(&taken, &pattern, behind_number)) {
+            return false;
+        }
+        behind_number = letter && letter->number;
+    }
+    if (*taken.at) {
+        return false;
+    }
+    *out = taken.civil;
     return true;
+}
+
+const char *nt_ingest_format_of_date(const char *text)
+{
+    /* Of two orders of the same marks at most one gives a day where the other is none. */
+    static const char *const formats[] = {
+        "%Y-%m-%d %H:%M:%S%z",
+        "%Y-%m-%dT%H:%M:%S%z",
+        "%Y-%m-%d %H:%M",
+        "%Y/%m/%d",
+        "%Y.%m.%d",
+        "%Y%m%d",
+        "%d %B %Y",
+        "%d-%B-%Y",
+        "%d/%B/%Y",
+        "%d.%B.%Y",
+        "%B %d, %Y",
+        "%d-%b-%y",
+        "%d %b %y",
+        "%d/%m/%Y",
+        "%d-%m-%Y",
+        "%d.%m.%Y",
+        "%m/%d/%Y",
+        "%m-%d-%Y",
+    };
+    nt_civil civil;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        if (nt_ingest_parse_date(text, formats[i], 2000, &civil) &&
+            nt_date_known(nt_date_from_civil(civil.year, civil.month, civil.day))) {
+            return formats[i];
+        }
+    }
+    return NULL;
+}
+
+const char *nt_ingest_example_date(nt_arena *arena, const char *pattern)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (const char *at = pattern; *at; at++) {
+        const nt_date_letter *letter = letter_at(at);
+        if (letter) {
+            nt_buffer_puts(&out, letter->example);
+            at++;
+        } else {
+            nt_buffer_putc(&out, *at);
+        }
+    }
+    return nt_buffer_text(&out);
 }

@@ -1,16 +1,32 @@
-/* Dates as a field's format writes them. */
+/* Dates as a field's format writes them. The letters are those of strptime (POSIX.1-2017). */
 #ifndef NETRA_INGEST_DATE_FORMAT_H
 #define NETRA_INGEST_DATE_FORMAT_H
 
 #include <stdbool.h>
 
+#include "base/arena.h"
 #include "base/date.h"
 
-/* A pattern names %Y, %m and %d once each; other characters stand for themselves. */
+/* A pattern names a year (%Y, or %y for two digits), a month (%m, or %B and %b for its name) and a
+ * day
+ * (%d) once each, and at most once a time (%H, %M, %S) and a zone (%z); other characters but digits
+ * stand for themselves. */
 bool nt_ingest_is_date_format(const char *pattern);
 
-/* Reads the whole text by the pattern: four digits of year, one or two of month and day. False when
- * the text has another form; the day itself may not exist (31 February). */
-bool nt_ingest_parse_date(const char *text, const char *pattern, nt_civil *out);
+/* Whether years have two digits, so that somebody has to say which hundred years they are of. */
+bool nt_ingest_has_short_year(const char *pattern);
+
+/* Reads the whole text by the pattern; time and zone are passed over. A day or month has one digit
+ * or two, but two where another number follows or goes before without anything between. A month's
+ * name is Indonesian or English, whole or cut. `century` is the first of the hundred years that %y
+ * tells apart. False when the text has another form; the day itself may not exist (31 February). */
+bool nt_ingest_parse_date(const char *text, const char *pattern, int century, nt_civil *out);
+
+/* The pattern of a spelling that can be read one way only, such as "12 Februari 2024"; NULL when
+ * the text has none. */
+const char *nt_ingest_format_of_date(const char *text);
+
+/* 30 November 2020, a quarter to two in the afternoon in Jakarta, as the pattern writes it. */
+const char *nt_ingest_example_date(nt_arena *arena, const char *pattern);
 
 #endif

@@ -8,8 +8,9 @@
 #include "roles.h"
 #include "words/ingest.h"
 
-static const char *const type_names[] = {"string", "integer", "number", "date", "boolean"};
-enum { TYPE_COUNT = sizeof type_names / sizeof *type_names };
+static const char *const type_names[] = {"string", "integer", "number",
+                                         "date",   "boolean", "datetime"};
+enum { TYPE_COUNT = sizeof type_names / sizeof *type_names, MOMENT = TYPE_COUNT - 1 };
 
 const char *nt_ingest_type_name(nt_field_type type)
 {
@@ -21,12 +22,15 @@ size_t nt_ingest_field(const nt_schema *schema, const char *name)
     return nt_map_find(&schema->names, name);
 }
 
-static nt_status read_type(nt_arena *arena, const nt_json *json, nt_field *field, nt_error *err)
+/* A moment is read for its day. */
+static nt_status read_type(nt_arena *arena, const nt_json *json, nt_field *field, nt_rules *rules,
+                           nt_error *err)
 {
     const char *type = "string";
     nt_status status = nt_ingest_get_string(json, "type", &type, err);
     size_t at = nt_utf8_index(type, type_names, TYPE_COUNT);
-    field->type = (nt_field_type)at;
+    field->type = at == MOMENT ? NT_FIELD_DATE : (nt_field_type)at;
+    rules->date_pattern = at == MOMENT ? "%Y-%m-%dT%H:%M:%S%z" : NULL;
     return status || at < TYPE_COUNT
                ? status
                : nt_fail(err, NT_INVALID, nt_json_get(json, "type")->place,
@@ -52,6 +56,23 @@ static nt_status read_format(nt_arena *arena, const nt_json *json, const nt_fiel
     return nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
                    field->type == NT_FIELD_DATE ? NT_MESSAGE_INGEST_DATE_FORMAT()
                                                 : NT_MESSAGE_INGEST_ONLY_DATES_HAVE_A_FORMAT());
+}
+
+/* Two digits of a year are of a hundred years that somebody has to name. */
+static nt_status read_century(const nt_json *json, nt_rules *rules, nt_error *err)
+{
+    enum { FIRST = 1000, LAST = 9900 };
+    long century = 0;
+    bool is_short = rules->date_pattern && nt_ingest_has_short_year(rules->date_pattern);
+    const nt_json *member = nt_json_get(json, "century");
+    nt_status status = nt_ingest_get_count(json, "century", &century, err);
+    if (!status &&
+        (is_short != (member != NULL) || (is_short && (century < FIRST || century > LAST)))) {
+        return nt_fail(err, NT_INVALID, member ? member->place : nt_json_get(json, "format")->place,
+                       NT_MESSAGE_INGEST_CENTURY());
+    }
+    rules->century = (int)century;
+    return status;
 }
 
 static nt_status read_mark(const nt_json *json, const char *key, const char **out, nt_error *err)
@@ -212,10 +233,10 @@ static nt_status read_personal(const nt_json *json, nt_field *field, nt_error *e
 static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *field, nt_rules *rules,
                             nt_error *err)
 {
-    static const char *const known[] = {"name",       "title",       "description", "type",
-                                        "format",     "example",     "rdfType",     "constraints",
-                                        "role",       "decimalChar", "groupChar",   "bareNumber",
-                                        "trueValues", "falseValues", "personal",    NULL};
+    static const char *const known[] = {
+        "name",       "title",       "description", "type",        "format",    "example",
+        "rdfType",    "constraints", "role",        "decimalChar", "groupChar", "bareNumber",
+        "trueValues", "falseValues", "personal",    "century",     NULL};
     if (json->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_FIELD_NO_OBJECT());
     }
@@ -223,8 +244,9 @@ static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *fiel
     nt_status status = nt_json_only(json, known, err);
     status = status ? status : nt_ingest_need(json, "name", err);
     status = status ? status : nt_ingest_get_key(arena, json, "name", &field->name, err);
-    status = status ? status : read_type(arena, json, field, err);
+    status = status ? status : read_type(arena, json, field, rules, err);
     status = status ? status : read_format(arena, json, field, rules, err);
+    status = status ? status : read_century(json, rules, err);
     status = status ? status : read_number_format(json, field->type, &rules->number, err);
     status = status ? status : read_booleans(arena, json, rules, err);
     status = status ? status : read_constraints(arena, json, field, rules, err);

@@ -9,6 +9,7 @@
 /* How the cells of a field are read and what they may hold. */
 typedef struct {
     const char *date_pattern; /* NULL: 2024-02-06 and nothing else */
+    int century;              /* the first of the hundred years of its %y */
     nt_number_format number;
     nt_strings true_values, false_values;
     nt_strings allowed;                      /* by "enum"; none: every value */

@@ -133,16 +133,27 @@ static void test_dialects(void **state)
 #define FIELD(members)                                                                             \
     RESOURCE("'path': 't.csv', 'schema': {'fields': [\n{'name': 'a', " members "}]}")
 
+#define CENTURY                                                                                    \
+    "say which hundred years a year of two digits (%y) is of by the first of them, such as "       \
+    "\"century\": 2000 for 2000 to 2099; without %y there is no \"century\""
+
 static void test_fields(void **state)
 {
     (void)state;
     static const fault faults[] = {
         {FIELD("'type': 'intger'"),
          "datapackage.json:3:23 the type \"intger\" is not supported; use string, integer, number, "
-         "date or boolean; did you mean \"integer\"?"},
+         "date, boolean or datetime; did you mean \"integer\"?"},
         {FIELD("'type': 'date', 'format': '%d/%m'"),
-         "datapackage.json:3:41 the format of a date is \"default\" (2024-02-06) or a pattern of "
-         "%Y, %m and %d, each once, such as \"%d/%m/%Y\""},
+         "datapackage.json:3:41 the format of a date is \"default\" (2024-02-06) or a pattern of a "
+         "year (%Y or %y), a month (%m, or %B for its name) and a day (%d), each once, with a time "
+         "(%H, %M, %S) and a zone (%z) or without, such as \"%d/%m/%Y\""},
+        {FIELD("'type': 'date', 'format': '%d/%m/%y'"), "datapackage.json:3:41 " CENTURY},
+        {FIELD("'type': 'date', 'format': '%d/%m/%Y', 'century': 2000"),
+         "datapackage.json:3:64 " CENTURY},
+        {FIELD("'type': 'date', 'format': '%d/%m/%y', 'century': 20"),
+         "datapackage.json:3:64 " CENTURY},
+        {FIELD("'type': 'datetime', 'century': 2000"), "datapackage.json:3:46 " CENTURY},
         {FIELD("'format': 'email'"),
          "datapackage.json:3:25 only dates have a format other than \"default\" here"},
         {FIELD("'type': 'number', 'decimalChar': ',', 'groupChar': ','"),
