@@ -445,14 +445,18 @@ const frame_declaration frame_declarations[] = {
                           "U{ [*].U <= outcomes[U].cases;"
                           "   [*].U >= outcomes[U].cases - cases.total + flow.steps[*].reported }"},
     {"months.compare", NT_TEXT_REGISTER_MONTHS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL, .free = "open", .called = "periods.compare", .kinds = MONTHLY,
-     .names = compare_names, .states = {[ADDS_UP] = compare_sums, [IN_WINDOW] = compare_window}},
+     .cost = TOTAL, .free = "open", .single = "expected", .called = "periods.compare",
+     .kinds = MONTHLY, .names = compare_names,
+     .states = {[ADDS_UP] = compare_sums, [IN_WINDOW] = compare_window}},
     {"quarters.compare", NT_TEXT_REGISTER_QUARTERS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL, .free = "open", .called = "periods.compare", .kinds = QUARTERLY},
+     .cost = TOTAL, .free = "open", .single = "expected", .called = "periods.compare",
+     .kinds = QUARTERLY},
     {"halves.compare", NT_TEXT_REGISTER_HALF_YEARS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL, .free = "open", .called = "periods.compare", .kinds = HALF_YEARLY},
+     .cost = TOTAL, .free = "open", .single = "expected", .called = "periods.compare",
+     .kinds = HALF_YEARLY},
     {"years.compare", NT_TEXT_REGISTER_YEARS_COMPARED, .columns = compared, .rows = measures,
-     .cost = TOTAL, .free = "open", .called = "periods.compare", .kinds = YEARLY},
+     .cost = TOTAL, .free = "open", .single = "expected", .called = "periods.compare",
+     .kinds = YEARLY},
     {"flow.parts", NT_TEXT_REGISTER_PARTS_COMPARED, .columns = flow_parts, .cost = TOTAL,
      /* Some first days of a period compared, the rest, and of the month that is cut in two the
       * same; and what was closed in the period of the report. */

@@ -201,7 +201,8 @@ static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
                       .row_count = rows,
                       .column_count = columns,
                       .cells = cells,
-                      .tiling = from->tiling};
+                      .tiling = from->tiling,
+                      .single = from->declared->single};
     if (from->declared->of_days && from->declared->over_time == OVER_ROWS && rows) {
         out->cut.first_row = is_cut(s, &out->rows[0]);
         out->cut.last_row = rows > 1 && is_cut(s, &out->rows[rows - 1]);

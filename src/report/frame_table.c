@@ -333,6 +333,38 @@ static const char *unbroken(const nt_draft *draft, const char *name)
     return nt_buffer_text(&out);
 }
 
+static bool is_none(const printer *p, size_t row, size_t at)
+{
+    const char *single = p->frame->single;
+    return single && strcmp(p->frame->rows[row].code, single) == 0 &&
+           !nt_frame_cell(p->frame, row, p->columns[at].at);
+}
+
+/* What does not concern the row is said once over all columns side by side; how many they are. */
+static size_t add_none(printer *p, size_t row, size_t at)
+{
+    size_t count = 0, span = 0;
+    for (; at + count < p->column_count && is_none(p, row, at + count); count++) {
+        span += p->columns[at + count].choice.interval ? 2 : 1;
+    }
+    if (count) {
+        nt_draft_put(p->draft, nt_draft_say(p->draft, (nt_text)NT_TEXT_REPORT_NOT_APPLICABLE),
+                     NULL);
+        nt_draft_cell(p->draft, span);
+    }
+    return count;
+}
+
+static void add_cells(printer *p, size_t row)
+{
+    for (size_t c = 0, none; c < p->column_count; c += none ? none : 1) {
+        none = add_none(p, row, c);
+        if (!none) {
+            add_cell(p, &p->columns[c].choice, nt_frame_cell(p->frame, row, p->columns[c].at));
+        }
+    }
+}
+
 static void add_rows(printer *p)
 {
     int group = -1;
@@ -346,9 +378,7 @@ static void add_rows(printer *p)
         }
         const char *name = name_of(p, key);
         nt_draft_text(p->draft, p->whole_names ? unbroken(p->draft, name) : name);
-        for (size_t c = 0; c < p->column_count; c++) {
-            add_cell(p, &p->columns[c].choice, nt_frame_cell(p->frame, row, p->columns[c].at));
-        }
+        add_cells(p, row);
         nt_draft_row(p->draft, is_total(p->frame, row) ? NT_ROW_TOTAL : NT_ROW_BODY);
     }
 }

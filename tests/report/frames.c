@@ -80,9 +80,10 @@ static int open_frames(void **state)
     }
     nt_frame *frames = nt_new_array(b->arena, nt_frame, 2);
     frames[0] = (nt_frame){
-        "areas", {{"Wilayah", "Areas"}}, area_rows, area_columns, ROWS, COLUMNS, all, {0}, NULL};
+        "areas", {{"Wilayah", "Areas"}}, area_rows, area_columns, ROWS, COLUMNS, all, {0}, NULL,
+        NULL};
     frames[1] = (nt_frame){
-        "groups", {{"Kelompok", "Groups"}}, group_rows, area_columns, 2, 0, all, {0}, NULL};
+        "groups", {{"Kelompok", "Groups"}}, group_rows, area_columns, 2, 0, all, {0}, NULL, NULL};
     results->frames = frames;
     results->frame_count = 2;
     nt_index *index = nt_index_open(b->arena);
@@ -140,6 +141,36 @@ static void test_the_tables(void **state)
     }
     nt_buffer_puts(&out, table_dump(b, "en", members[1]));
     assert_golden(b, "frames.txt", nt_buffer_text(&out));
+}
+
+/* Of the row "unknown" only what is there is meant. */
+static void test_a_row_that_does_not_concern_all_columns(void **state)
+{
+    by_hand *b = *state;
+    nt_results *results = nt_arena_copy(b->arena, b->results, sizeof *results);
+    nt_frame *frames = nt_arena_copy(b->arena, results->frames, 2 * sizeof *frames);
+    const nt_ledger_row **all =
+        nt_arena_copy(b->arena, frames[0].cells, ROWS * COLUMNS * sizeof *all);
+    all[3 * COLUMNS] = all[3 * COLUMNS + 2] = NULL;
+    frames[0].cells = all;
+    frames[0].single = "unknown";
+    results->frames = frames;
+    nt_index *index = nt_index_open(b->arena);
+    nt_index_put_frames(index, frames, 2);
+    nt_index_seal(index);
+    results->index = index;
+    const nt_results *others = b->results;
+    b->results = results;
+    const char *dump = table_dump(b, "id",
+                                  "'kind': 'frame', 'frame': 'areas', 'columns': ['ratio', "
+                                  "'reported', {'code': 'change', 'interval': true}]");
+    assert_non_null(
+        strstr(dump, "Tidak diketahui | <40,0|areas.unknown.ratio> | (3) tidak berlaku\n"));
+    assert_null(strstr(dump, "| ?"));
+    dump = table_dump(b, "en", "'kind': 'frame', 'frame': 'areas'");
+    assert_non_null(
+        strstr(dump, "Unknown | not applicable | <40.0|areas.unknown.ratio> | not applicable\n"));
+    b->results = others;
 }
 
 static void test_mistakes(void **state)
@@ -257,6 +288,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_tables),
+        cmocka_unit_test(test_a_row_that_does_not_concern_all_columns),
         cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_a_table_of_dashes_is_a_sentence),
         cmocka_unit_test(test_suppressed_in_words),

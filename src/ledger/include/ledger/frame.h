@@ -27,6 +27,7 @@ typedef struct nt_frame {
         bool first_row, last_row, first_column, last_column;
     } cut;
     const nt_tiling *tiling; /* of rows that are areas, one each; NULL: they are none */
+    const char *single; /* the row of which a cell that is not there is none, not unknown; NULL */
 } nt_frame;
 
 /* "this-period" is the key of that name whose period the report is on: "this-quarter". */
