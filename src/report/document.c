@@ -84,6 +84,16 @@ const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting 
     return chart;
 }
 
+nt_names nt_report_names(nt_arena *arena, const nt_settings *tpl, const nt_results *results)
+{
+    return (nt_names){arena,
+                      results,
+                      tpl->about.lang,
+                      tpl->parameters.items,
+                      tpl->parameters.count,
+                      &tpl->parameter_names};
+}
+
 static nt_assembly assembly_open(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
                                  const nt_fonts *fonts, nt_error *err)
 {
@@ -93,8 +103,7 @@ static nt_assembly assembly_open(nt_arena *arena, const nt_settings *tpl, const 
                          .tpl = tpl,
                          .results = results,
                          .fonts = fonts,
-                         .names = {arena, results, tpl->about.lang, tpl->parameters.items,
-                                   tpl->parameters.count, &tpl->parameter_names},
+                         .names = nt_report_names(arena, tpl, results),
                          .anchor_ids = nt_map_open(arena),
                          .footnote_labels = nt_map_open(arena)};
 }
@@ -255,6 +264,15 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *template,
     document->bytes = NT_REPORT_BYTES_MAX - (a.used_max - nt_arena_used(arena));
     *out = document;
     return NT_OK;
+}
+
+const char *nt_report_title(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
+                            nt_words words)
+{
+    nt_error hole = {0};
+    nt_assembly a = assembly_open(arena, tpl, results, NULL, &hole);
+    const char *title = nt_report_string(&a, words);
+    return a.status ? "" : title;
 }
 
 nt_status nt_report_chart(nt_arena *arena, const nt_template *template, const char *id,

@@ -550,40 +550,44 @@ const nt_ledger_row *nt_report_asked(const nt_names *names, const nt_scope *scop
 
 /* --- the nearest known name --- */
 
-typedef NT_VEC(const char *) name_list;
-
-static void add_names(nt_arena *arena, name_list *all, const char *const *names, size_t count)
+static void add_names(nt_arena *arena, nt_name_list *all, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         nt_vec_push(arena, all, names[i]);
     }
 }
 
-static void add_truths(nt_arena *arena, name_list *all, const nt_item_truth *truths)
+static void add_truths(nt_arena *arena, nt_name_list *all, const nt_item_truth *truths)
 {
     for (; truths->name; truths++) {
         nt_vec_push(arena, all, truths->name);
     }
 }
 
+nt_name_list nt_report_parts_of_row(nt_arena *arena, const nt_ledger_row *row, bool section)
+{
+    nt_name_list all = {0};
+    if (row && section) {
+        add_truths(arena, &all, truths_of(row).items);
+    } else if (row) {
+        add_names(arena, &all, property_names, PROPERTY_COUNT);
+    }
+    return all;
+}
+
 static const char *nearest_property(const nt_names *names, const nt_scope *scope, const char *name,
                                     bool section)
 {
     const char *behind;
-    name_list all = {0};
     const nt_ledger_row *row = row_of_property(names, scope, name, &behind);
-    if (row && section) {
-        add_truths(names->arena, &all, truths_of(row).items);
-    } else if (row) {
-        add_names(names->arena, &all, property_names, PROPERTY_COUNT);
-    }
+    nt_name_list all = nt_report_parts_of_row(names->arena, row, section);
     const char *nearest = nt_utf8_nearest(behind, all.items, all.count);
     return nearest ? nt_arena_printf(names->arena, "%.*s%s", (int)(behind - name), name, nearest)
                    : NULL;
 }
 
 static void add_item_names(const nt_names *names, const nt_scope *scope, bool section,
-                           name_list *all)
+                           nt_name_list *all)
 {
     for (; scope; scope = scope->outer) {
         const char *none = "";
@@ -622,7 +626,7 @@ const char *nt_report_nearest(const nt_names *names, const nt_scope *scope, cons
     if (of_row) {
         return of_row;
     }
-    name_list all = {0};
+    nt_name_list all = {0};
     size_t count = 0;
     add_item_names(names, scope, section, &all);
     if (section) {
@@ -663,16 +667,22 @@ nt_message nt_report_hint(const char *nearest)
     return nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_REPORT_SEE_NAMES();
 }
 
-nt_message nt_report_near_or_all(nt_arena *arena, const char *name, const char *const *names,
-                                 size_t count)
+const char *nt_report_comma_list(nt_arena *arena, const char *const *names, size_t count)
 {
-    const char *nearest = nt_utf8_nearest(name, names, count);
     nt_buffer all = nt_buffer_open(arena);
     for (size_t i = 0; i < count; i++) {
         nt_buffer_printf(&all, "%s%s", i ? ", " : "", names[i]);
     }
-    return nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
-                   : NT_MESSAGE_REPORT_KINDS_ARE(.kinds = nt_buffer_text(&all));
+    return nt_buffer_text(&all);
+}
+
+nt_message nt_report_near_or_all(nt_arena *arena, const char *name, const char *const *names,
+                                 size_t count)
+{
+    const char *nearest = nt_utf8_nearest(name, names, count);
+    return nearest
+               ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
+               : NT_MESSAGE_REPORT_KINDS_ARE(.kinds = nt_report_comma_list(arena, names, count));
 }
 
 nt_status nt_report_nothing_called(nt_place place, const char *name, const char *nearest,

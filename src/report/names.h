@@ -62,6 +62,15 @@ const nt_ledger_row *nt_report_asked(const nt_names *names, const nt_scope *scop
 const char *nt_report_nearest(const nt_names *names, const nt_scope *scope, const char *name,
                               bool section);
 
+typedef NT_VEC(const char *) nt_name_list;
+
+/* What may stand behind the last dot of a row's name, in a value's or in a section's; empty of
+ * NULL. */
+nt_name_list nt_report_parts_of_row(nt_arena *arena, const nt_ledger_row *row, bool section);
+
+/* "a, b, c" */
+const char *nt_report_comma_list(nt_arena *arena, const char *const *names, size_t count);
+
 /* The nearest of `count` things of `size` bytes, each of which begins with its name; or NULL. */
 const char *nt_report_nearest_of(nt_arena *arena, const char *name, const void *things,
                                  size_t count, size_t size);

@@ -79,6 +79,12 @@ nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *l
 const nt_chart_setting *nt_report_chart_setting(const nt_settings *tpl, const char *id);
 const nt_table_setting *nt_report_table_setting(const nt_settings *tpl, const char *id);
 
+/* What its names mean in this edition. */
+nt_names nt_report_names(nt_arena *arena, const nt_settings *tpl, const nt_results *results);
+/* A text of report.json as this edition prints it; "" where it has a hole. */
+const char *nt_report_title(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
+                            nt_words words);
+
 /* Follows every {{>partial}} of the texts and fails at the tag that names an unknown one or closes
  * a circle. */
 nt_status nt_report_mustache_check(nt_arena *arena, const nt_settings *tpl, nt_error *err);

@@ -39,7 +39,7 @@ static void test_mustache(void **state)
         {"{{#sources}}\n{{nmber}}\n{{/sources}}",
          "body.md:2:1 nothing is called \"nmber\"; did you "
          "mean \"number\"?"},
-        {"{{xyzzyplugh}}", "body.md:1:1 nothing is called \"xyzzyplugh\"; docs/templates.md"},
+        {"{{xyzzyplugh}}", "body.md:1:1 nothing is called \"xyzzyplugh\"; netra names TEMPLATE"},
         {"a\n{{#ratio}}\nb", "body.md:2:1 the section {{#ratio}} is not closed; {{/ratio}} must"},
         {"a {{/ratio}}", "body.md:1:3 {{/ratio}} closes a section that is not open"},
         {"{{#ratio}}\n{{^few}}\n{{/ratio}}{{/few}}",

@@ -1,0 +1,136 @@
+/* What a template can say: every name with what it prints now. */
+#include <string.h>
+
+#include "base/shown.h"
+#include "base/utf8.h"
+#include "command.h"
+#include "edition/note.h"
+#include "report/said.h"
+#include "words/command.h"
+
+/* A kind as JSON calls it, and its heading. */
+static const struct {
+    const char *id;
+    nt_text heading;
+} kinds[NT_SAID_KIND_COUNT] = {
+    [NT_SAID_NUMBER] = {"number", NT_TEXT_COMMAND_NAMES_NUMBERS},
+    [NT_SAID_TEXT] = {"text", NT_TEXT_COMMAND_NAMES_TEXTS},
+    [NT_SAID_TRUTH] = {"truth", NT_TEXT_COMMAND_NAMES_TRUTHS},
+    [NT_SAID_LIST] = {"list", NT_TEXT_COMMAND_NAMES_LISTS},
+    [NT_SAID_SELECTION] = {"selection", NT_TEXT_COMMAND_NAMES_SELECTIONS},
+    [NT_SAID_FRAME] = {"frame", NT_TEXT_COMMAND_NAMES_FRAMES},
+    [NT_SAID_CHART] = {"chart", NT_TEXT_COMMAND_NAMES_CHARTS},
+    [NT_SAID_TABLE] = {"table", NT_TEXT_COMMAND_NAMES_TABLES}};
+
+enum { NAME_WIDTH_MAX = 48, VALUE_WIDTH_MAX = 28 };
+
+/* The columns of one kind, no wider than their longest text, or than reads well. */
+typedef struct {
+    size_t name, value;
+} widths;
+
+static size_t wider(size_t width, const char *text, size_t most)
+{
+    size_t own = nt_utf8_count(text, strlen(text));
+    return own > width && own <= most ? own : width;
+}
+
+static widths widths_of(const nt_said *said, size_t count)
+{
+    widths w = {0};
+    for (size_t i = 0; i < count && said[i].kind == said->kind; i++) {
+        w.name = wider(w.name, said[i].name, NAME_WIDTH_MAX);
+        w.value = wider(w.value, said[i].value, VALUE_WIDTH_MAX);
+    }
+    return w;
+}
+
+static int blanks_behind(const char *text, size_t width)
+{
+    size_t own = nt_utf8_count(text, strlen(text));
+    return own < width ? (int)(width - own) : 0;
+}
+
+static void print_line(const nt_said *said, widths w)
+{
+    nt_say(stdout, "  %s%*s  %s", said->name, blanks_behind(said->name, w.name), "", said->value);
+    if (*said->label) {
+        nt_say(stdout, "%*s  %s", blanks_behind(said->value, w.value), "", said->label);
+    }
+    putchar('\n');
+}
+
+static void print_text(const nt_said *said, size_t count, nt_lang tongue)
+{
+    widths w = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (!i || said[i].kind != said[i - 1].kind) {
+            w = widths_of(&said[i], count - i);
+            fputs(i ? "\n" : "", stdout);
+            nt_say(stdout, "%s\n", kinds[said[i].kind].heading.in[tongue]);
+        }
+        print_line(&said[i], w);
+    }
+}
+
+static void put_said(nt_json_writer *w, const void *item, const void *context)
+{
+    static const char *const states[NT_SAID_STATE_COUNT] = {[NT_SAID_KNOWN] = "known",
+                                                            [NT_SAID_ZERO] = "zero",
+                                                            [NT_SAID_UNKNOWN] = "unknown",
+                                                            [NT_SAID_WITHHELD] = "withheld"};
+    const nt_said *said = item;
+    (void)context;
+    nt_json_member(w, "kind", kinds[said->kind].id);
+    nt_json_member(w, "name", said->name);
+    nt_json_member(w, "prints", said->value);
+    nt_json_member(w, "state", states[said->state]);
+    nt_json_member_bool(w, "holds", said->holds);
+    nt_json_member(w, "label", said->label);
+}
+
+static void print_json(nt_arena *arena, const nt_said *said, size_t count)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_json_writer w = nt_json_writer_open_masking(&out);
+    nt_json_begin(&w, '{');
+    nt_json_member_objects(&w, "names", said, sizeof *said, count, put_said, NULL);
+    nt_json_end(&w, '}');
+    fwrite(out.bytes, 1, out.length, stdout);
+}
+
+static nt_status list(nt_run_state *run, nt_error *err)
+{
+    const nt_options *options = run->options;
+    const nt_said *said;
+    size_t count;
+    nt_status status = nt_note_results(run, err);
+    status = status ? status
+                    : nt_report_said(run->arena, run->template, run->results, options->operands[1],
+                                     &said, &count, err);
+    if (!status && options->json) {
+        print_json(run->arena, said, count);
+    } else if (!status) {
+        print_text(said, count, options->tongue);
+    }
+    return status;
+}
+
+static nt_status run(const nt_options *options, nt_error *err)
+{
+    nt_run_state run = nt_run_open(options, NULL);
+    nt_status status = list(&run, err);
+    nt_run_close(&run);
+    return status;
+}
+
+const nt_command nt_command_names = {
+    .name = "names",
+    .operands = {"TEMPLATE", "[PATTERN]"},
+    .summary = NT_TEXT_COMMAND_NAMES_SUMMARY,
+    .description = NT_TEXT_COMMAND_NAMES_DESCRIPTION,
+    .options = {NT_OPTION_DATA, NT_OPTION_PUBLISHED, NT_OPTION_RELEASED, NT_OPTION_SET,
+                NT_OPTION_OLD, NT_OPTION_NEW, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA,
+                NT_OPTION_LANG, NT_OPTION_AS_OF, NT_OPTION_FORMAT_TEXT, NT_OPTION_QUIET,
+                NT_OPTION_VERBOSE, NT_OPTION_HELP},
+    .run = run};
