@@ -28,19 +28,18 @@ static nt_interval scattered(sheet *s, double count, int flow)
     return nt_stats_widened(sheet_garwood(s, (uint64_t)count), dispersion_of(s, flow));
 }
 
-static void set_limits(draft *difference, nt_interval of, nt_method method)
+static void set_limits(draft *difference, nt_interval of)
 {
     double estimate = difference->row.value;
     difference->row.lower = estimate - (of.estimate - of.lower);
     difference->row.upper = estimate + (of.upper - of.estimate);
-    difference->row.method = method;
 }
 
 static void scatter_flow(sheet *s, draft *difference, const draft *now, const draft *then, int flow)
 {
     nt_interval of = nt_stats_difference(scattered(s, now->row.value, flow),
                                          scattered(s, then->row.value, flow), 0);
-    set_limits(difference, of, NT_METHOD_MOVER);
+    set_limits(difference, of);
 }
 
 /* Printed beside the differences that it widens. */
@@ -91,43 +90,46 @@ static void stock_limits(sheet *s, draft *difference, int k)
     }
     difference->made_of = of;
     difference->made_of_count = count;
-    set_limits(
-        difference,
-        nt_stats_difference(scattered(s, came, FLOW_REPORTED), scattered(s, left, FLOW_DECIDED), 0),
-        NT_METHOD_MOVER);
+    set_limits(difference, nt_stats_difference(scattered(s, came, FLOW_REPORTED),
+                                               scattered(s, left, FLOW_DECIDED), 0));
 }
 
 /* --- cohorts --- */
 
-static uint64_t done_of(const tally *t, int process, int k, bool all)
+static nt_survival cohort_curve(const sheet *s, const outcome_count *days)
 {
-    uint64_t sum = 0;
-    for (size_t day = 0; day < t->cohort_days; day++) {
-        sum +=
-            t->cohorts[process][k][day].events + (all ? t->cohorts[process][k][day].censored : 0);
-    }
-    return sum;
+    size_t count;
+    const nt_duration *durations = tally_compress(s->arena, days, s->scope.cohort_days, &count);
+    return nt_survival_estimate(s->arena, durations, count);
 }
 
-/* Who is done by the end of the earlier cohort is done by that of the later one. */
-static double correlation(const sheet *s, int process, int k)
+/* Of ratios, who is done by the end of the earlier cohort is done by that of the later one; of
+ * medians, what the shared cases add to both curves. */
+static double correlation(const sheet *s, const draft *now, const draft *then, int process, int k,
+                          bool of_ratios)
 {
     const tally *t = &s->scope;
-    const overlap_count *o = &t->overlaps[process][k];
-    return nt_stats_overlap_correlation((int64_t)done_of(t, process, COMPARED_THIS, false),
-                                        (int64_t)done_of(t, process, COMPARED_THIS, true),
-                                        (int64_t)done_of(t, process, k, false),
-                                        (int64_t)done_of(t, process, k, true),
-                                        (nt_overlap){(int64_t)o->shared, (int64_t)o->done_now,
-                                                     (int64_t)o->done_then, (int64_t)o->done_then});
+    nt_survival later = cohort_curve(s, t->cohorts[process][COMPARED_THIS]),
+                earlier = cohort_curve(s, t->cohorts[process][k]),
+                both = cohort_curve(s, t->shared[process][k]);
+    if (!of_ratios) {
+        return nt_survival_correlation(&later, (int)now->row.value, &earlier, (int)then->row.value,
+                                       &both);
+    }
+    return nt_stats_overlap_correlation((int64_t)later.events, (int64_t)later.total,
+                                        (int64_t)earlier.events, (int64_t)earlier.total,
+                                        (nt_overlap){(int64_t)both.total,
+                                                     (int64_t)t->shared_done[process][k],
+                                                     (int64_t)both.events, (int64_t)both.events});
 }
 
 static void pair_cohorts(const sheet *s, draft *difference, const draft *now, const draft *then,
-                         int k)
+                         size_t row, int k)
 {
-    nt_interval of = nt_stats_difference(sheet_limits(&now->row), sheet_limits(&then->row),
-                                         correlation(s, PROCESS_SANCTION, k));
-    set_limits(difference, of, NT_METHOD_NEWCOMBE);
+    bool of_ratios = row == PERIOD_SANCTION_RATIO;
+    int process = row == PERIOD_TO_DECISION ? PROCESS_DECISION : PROCESS_SANCTION;
+    set_limits(difference, nt_stats_difference(sheet_limits(&now->row), sheet_limits(&then->row),
+                                               correlation(s, now, then, process, k, of_ratios)));
 }
 
 /* --- the table --- */
@@ -139,8 +141,8 @@ static void settle_limits(sheet *s, draft *difference, const draft *now, const d
         scatter_flow(s, difference, now, then, flows[row]);
     } else if (row == PERIOD_OPEN) {
         stock_limits(s, difference, k);
-    } else if (row == PERIOD_SANCTION_RATIO) {
-        pair_cohorts(s, difference, now, then, k);
+    } else if (row >= PERIOD_SANCTION_RATIO) {
+        pair_cohorts(s, difference, now, then, row, k);
     }
 }
 

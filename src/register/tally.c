@@ -190,6 +190,11 @@ static void add_groups(tally *t, const calendar *c, const case_state *s, const u
     }
 }
 
+static void add_wait(outcome_count *at, bool done, uint64_t n)
+{
+    *(done ? &at->events : &at->censored) += n;
+}
+
 static void add_duration(tally *t, int process, const uint32_t *codes, int days, bool done,
                          uint64_t n)
 {
@@ -199,8 +204,7 @@ static void add_duration(tally *t, int process, const uint32_t *codes, int days,
     }
     for (int d = 0; d < 2; d++) {
         size_t slot = t->slots[d].slot_of ? t->slots[d].slot_of[codes[of[d]]] : 0;
-        outcome_count *at = &t->durations[process][d][slot * t->days + (size_t)days];
-        *(done ? &at->events : &at->censored) += n;
+        add_wait(&t->durations[process][d][slot * t->days + (size_t)days], done, n);
     }
 }
 
@@ -214,15 +218,13 @@ static void add_cohorts(tally *t, const calendar *c, int process, nt_date start,
         }
         bool done = nt_date_known(stop) && stop <= end;
         int days = (done ? stop : end) - start;
-        if (days >= 0 && (size_t)days < t->cohort_days) {
-            outcome_count *at = &t->cohorts[process][k][days];
-            *(done ? &at->events : &at->censored) += n;
+        if (days < 0 || (size_t)days >= t->cohort_days) {
+            continue;
         }
+        add_wait(&t->cohorts[process][k][days], done, n);
         if (start >= c->cohort_first[COMPARED_THIS]) {
-            overlap_count *both = &t->overlaps[process][k];
-            both->shared += n;
-            both->done_now += nt_date_known(stop) ? n : 0;
-            both->done_then += done ? n : 0;
+            add_wait(&t->shared[process][k][days], done, n);
+            t->shared_done[process][k] += nt_date_known(stop) ? n : 0;
         }
     }
 }
@@ -266,7 +268,7 @@ void tally_add_wait(const nt_register *reg, const case_state *s, int process, nt
         bool done = nt_date_known(wait.last);
         int day = (done ? wait.last : end) - wait.first;
         if (day >= 0 && (size_t)day < days) {
-            *(done ? &by_day[day].events : &by_day[day].censored) += n;
+            add_wait(&by_day[day], done, n);
         }
     }
 }
@@ -420,6 +422,7 @@ tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, c
         }
         for (int k = 0; k < COMPARED; k++) {
             t.cohorts[p][k] = nt_new_array(arena, outcome_count, COHORT_DAYS);
+            t.shared[p][k] = nt_new_array(arena, outcome_count, COHORT_DAYS);
         }
     }
     for (int d = 0; d < NT_DIM_COUNT; d++) {

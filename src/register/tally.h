@@ -51,11 +51,6 @@ typedef struct {
     uint64_t flow[FLOW_COUNT], open, in[COMPARED]; /* reported in what is compared */
 } group_count;
 
-/* Cases of two cohorts: of both, done by the end of this period and by that of the other. */
-typedef struct {
-    uint64_t shared, done_now, done_then;
-} overlap_count;
-
 /* What published figures ask: reached the stage by a day, of an event. */
 typedef struct {
     uint32_t event;
@@ -97,7 +92,10 @@ typedef struct {
     size_t days;
     outcome_count *cohorts[PROCESS_COUNT][COMPARED]; /* by day, cohort_days of them */
     size_t cohort_days;
-    overlap_count overlaps[PROCESS_COUNT][COMPARED]; /* of a cohort with that of this period */
+    /* Of these those that are in the cohort of this period too, and how many of them are done by
+     * its end. */
+    outcome_count *shared[PROCESS_COUNT][COMPARED];
+    uint64_t shared_done[PROCESS_COUNT][COMPARED];
     int64_t weeks[FLOW_COUNT][WEEKS]; /* the weeks up to the day of the state, the latest first */
 } tally;
 

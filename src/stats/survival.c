@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdbool.h>
 
 #include "normal.h"
 #include "walk.h"
@@ -140,6 +141,33 @@ nt_interval nt_survival_done_by(const nt_survival *survival, int day)
 nt_interval nt_survival_difference(const nt_survival *a, const nt_survival *b, int day)
 {
     return nt_stats_difference(nt_survival_done_by(a, day), nt_survival_done_by(b, day), 0);
+}
+
+/* Greenwood's sum up to the end of `day`; of it, what a curve that shares cases moves alike. */
+static double variation(const nt_survival *of, int day, const nt_survival *other,
+                        const nt_survival *shared)
+{
+    double sum = 0;
+    for (size_t i = 0; i < of->count && of->steps[i].day <= day; i++) {
+        const nt_survival_step *step = &of->steps[i];
+        double at_risk = (double)step->at_risk, events = (double)step->events, part = 1;
+        if (other) {
+            double all = (double)nt_survival_at_risk(other, step->day);
+            part = all > 0 ? (double)nt_survival_at_risk(shared, step->day) / all : 0;
+        }
+        sum += events > 0 ? part * events / (at_risk * (at_risk - events)) : 0;
+    }
+    return sum;
+}
+
+double nt_survival_correlation(const nt_survival *later, int day_later, const nt_survival *earlier,
+                               int day_earlier, const nt_survival *shared)
+{
+    int first = day_later < day_earlier ? day_later : day_earlier;
+    double spread =
+        sqrt(variation(later, day_later, NULL, NULL) * variation(earlier, day_earlier, NULL, NULL));
+    bool known = spread > 0 && isfinite(spread);
+    return known ? fmin(1, variation(later, first, earlier, shared) / spread) : 0;
 }
 
 double nt_survival_expected(const nt_survival *survival, const nt_survival *reference, int day)

@@ -107,6 +107,19 @@ static void until(nt_arena *arena, set *s, const golden_row *row)
     assert_true(got.observed[1] >= 0 && got.observed[1] <= s->groups[1].outcomes.count * 1000.0);
 }
 
+/* The correlation of two moving cohorts; and as the marks of single cases tell it, which is another
+ * estimate of the same. */
+static void overlap(nt_arena *arena, set *s, const golden_row *row)
+{
+    nt_survival later = curve_of(arena, group_named(s, "later")),
+                earlier = curve_of(arena, group_named(s, "earlier")),
+                shared = curve_of(arena, group_named(s, "shared"));
+    double got = nt_survival_correlation(&later, (int)golden_count(row, 2), &earlier,
+                                         (int)golden_count(row, 3), &shared);
+    golden_check(row, 4, got);
+    assert_true(fabs(got - golden_number(row, 5)) < 0.05);
+}
+
 static void weighted(nt_arena *arena, set *s, const golden_row *row)
 {
     nt_log_rank_weight weight = {golden_number(row, 2), golden_number(row, 3), INT_MAX};
@@ -121,8 +134,10 @@ static void agrees_with_r(void **state)
         const char *kind;
         void (*check)(nt_arena *, set *, const golden_row *);
     } checks[] = {
-        {"outcomes", take},     {"incidence", incidence}, {"gray", gray},         {"by", by},
-        {"expected", expected}, {"until", until},         {"weighted", weighted},
+        {"outcomes", take},     {"incidence", incidence},
+        {"gray", gray},         {"by", by},
+        {"expected", expected}, {"until", until},
+        {"weighted", weighted}, {"overlap", overlap},
     };
     enum { CHECKS = sizeof checks / sizeof checks[0] };
     FILE *file = fopen(NT_SOURCE_DIR "/tests/stats/golden/outcomes.csv", "r");
@@ -143,7 +158,7 @@ static void agrees_with_r(void **state)
     }
     fclose(file);
     assert_true(of[1] > 100 && of[2] == 14 && of[3] > 30 && of[4] > 30 && of[5] > 30 &&
-                of[6] == 50);
+                of[6] == 50 && of[7] == 4);
 }
 
 /* Without other outcomes the incidence is what the curve has come down, with its limits' middle. */

@@ -16,6 +16,9 @@
 #                                                          the difference after Zou and Donner (2008)
 # expected    set day observed expected                    the second group's, at the hazards of the first
 # until       set day chisq p                              survdiff, all censored after the day
+# overlap     set day day correlation jackknife            of the curves of two moving cohorts of which one is
+#                                                          seen later, at those days: by the definition, and by
+#                                                          the infinitesimal jackknife of survfit(influence)
 # weighted    set rho gamma chisq p                        survdiff where gamma = 0, else by the definition
 suppressPackageStartupMessages({library(survival); library(cmprsk)})
 options(scipen = 20)
@@ -131,3 +134,44 @@ for (name in names(sets)) {
         fleming_harrington(name, d)
     }
 }
+
+# Cases that begin within 455 days, of the last 365 as they are known at the end, of the first 365 as they
+# were known 91 days before, and those of both as they were known then.
+moving <- function(name, cases, middle) {
+    begun <- sample(0:455, cases, replace = TRUE)
+    wait <- ceiling(rweibull(cases, 0.9, middle / log(2)^(1 / 0.9)))
+    seen <- function(first, last) {
+        use <- begun >= first & begun <= last
+        data.frame(id = seq_len(cases), time = pmin(wait, last - begun),
+                   cause = as.integer(wait <= last - begun))[use, ]
+    }
+    later <- seen(91, 455)
+    earlier <- seen(0, 364)
+    shared <- earlier[earlier$id %in% later$id, ]
+    outcomes(name, rbind(cbind(later, group = "later"), cbind(earlier, group = "earlier"),
+                         cbind(shared, group = "shared")))
+    curve <- function(d) survfit(Surv(time, cause == 1) ~ 1, d, influence = TRUE)
+    a <- curve(later)
+    b <- curve(earlier)
+    day_a <- floor(quantile(a, 0.5)$quantile)
+    day_b <- floor(quantile(b, 0.5)$quantile)
+    greenwood <- function(fit, day) {
+        use <- fit$time <= day
+        sum(fit$n.event[use] / (fit$n.risk[use] * (fit$n.risk[use] - fit$n.event[use])))
+    }
+    use <- which(a$time <= min(day_a, day_b))
+    at_risk <- function(d, day) sum(d$time >= day)
+    together <- sum(sapply(use, function(i) {
+        a$n.event[i] / (a$n.risk[i] - a$n.event[i]) * at_risk(shared, a$time[i]) /
+            (a$n.risk[i] * at_risk(earlier, a$time[i]))
+    }))
+    pull <- function(fit, day) fit$influence.surv[, sum(fit$time <= day)]
+    of_a <- setNames(pull(a, day_a), later$id)
+    of_b <- setNames(pull(b, day_b), earlier$id)
+    both <- as.character(shared$id)
+    line("overlap", name, day_a, day_b,
+         number(together / sqrt(greenwood(a, day_a) * greenwood(b, day_b))),
+         number(sum(of_a[both] * of_b[both]) / sqrt(sum(of_a^2) * sum(of_b^2))))
+}
+set.seed(20241130)
+for (i in 1:4) moving(paste0("moving-", i), c(600, 600, 1200, 1200)[i], c(20, 60)[1 + i %% 2])

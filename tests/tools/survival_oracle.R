@@ -338,6 +338,22 @@ closed_days <- function(cases) {
     closed
 }
 
+# How far the curves of two cohorts, b seen before a, move together on two days by the cases in both.
+alike <- function(a, day_a, b, day_b) {
+    shared <- b$id %in% a$id
+    if (!any(shared) || is.na(day_a + day_b)) return(0)
+    curves <- lapply(list(a, b), function(d) {
+        fit <- survfit(Surv(d$time, d$done) ~ 1)
+        data.frame(time = fit$time, d = fit$n.event, n = fit$n.risk)[fit$n.event > 0, ]
+    })
+    spread <- function(f, day) sum(with(f[f$time <= day, ], d / n / (n - d)))
+    at_risk <- function(t, use) sapply(t, function(day) sum(b$time[use] >= day))
+    f <- curves[[1]]
+    f <- f[f$time <= min(floor(day_a), floor(day_b)), ]
+    both <- sum(f$d / f$n / (f$n - f$d) * at_risk(f$time, shared) / pmax(1, at_risk(f$time, TRUE)))
+    min(1, both / sqrt(spread(curves[[1]], floor(day_a)) * spread(curves[[2]], floor(day_b))))
+}
+
 periods <- function(path) {
     quarter <- list(c("2024-01-01", "2024-03-31"), c("2023-10-01", "2023-12-31"), c("2023-01-01", "2023-03-31"))
     quarter <- lapply(quarter, as.Date)
@@ -376,11 +392,16 @@ periods <- function(path) {
         put("open", open[1] - open[k] + c(0, moved[2] - moved[1], moved[3] - moved[1]))
         put("proof-ratio", apart(wilson(counts["proven", 1], counts["decided", 1]),
                                  wilson(counts["proven", k], counts["decided", k])))
-        put("median-days-to-decision", apart(median_of(cohort(now, quarter[[1]], "reported", "decided")),
-                                             median_of(cohort(known[[k]], quarter[[k]], "reported", "decided"))))
+        medians <- function(measure, cases, from, to) {
+            x <- cohort(cases[[1]], quarter[[1]], from, to)
+            now <- median_of(x)
+            then <- median_of(cohort(cases[[k]], quarter[[k]], from, to))
+            put(measure, apart(now, then, alike(x, now[1], cohort(cases[[1]], quarter[[k]], from, to), then[1])))
+        }
+        medians("median-days-to-decision", known, "reported", "decided")
+        medians("median-days-to-sanction", proven, "decided", "sanctioned")
         a <- cohort(proven[[1]], quarter[[1]], "decided", "sanctioned")
         b <- cohort(proven[[k]], quarter[[k]], "decided", "sanctioned")
-        put("median-days-to-sanction", apart(median_of(a), median_of(b)))
         # The cohort of then as it is known now: what both have in common.
         then <- cohort(proven[[1]], quarter[[k]], "decided", "sanctioned")
         both <- intersect(a$id, then$id)

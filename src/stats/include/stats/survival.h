@@ -88,6 +88,15 @@ nt_interval nt_survival_done_by(const nt_survival *survival, int day);
  * is done for proportions (nt_stats_newcombe). NAN where those of either are. */
 nt_interval nt_survival_difference(const nt_survival *a, const nt_survival *b, int day);
 
+/* The correlation of two curves at days that may differ, and so of their quantiles there, when some
+ * cases are in both: as in moving cohorts, `earlier` being seen before `later`, and `shared` those
+ * of both as they were seen with `earlier`. What an event moves adds up over the days until the
+ * first of the two: the covariance is the sum of the hazard times those at risk in both, over those
+ * at risk in either (the predictable covariation of T. R. Fleming and D. P. Harrington 1991,
+ * chapter 2), the variances are Greenwood's. 0 where those are, or are without end. */
+double nt_survival_correlation(const nt_survival *later, int day_later, const nt_survival *earlier,
+                               int day_earlier, const nt_survival *shared);
+
 /* How many events those of `survival` would have had by the end of `day` at the speed of
  * `reference`: on each day, those at risk times the reference's events per case at risk (the
  * hazard of W. Nelson 1972 and O. Aalen 1978). NAN when some were at risk after the reference's
