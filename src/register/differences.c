@@ -35,7 +35,7 @@ static void set_limits(draft *difference, nt_interval of)
     difference->row.upper = estimate + (of.upper - of.estimate);
 }
 
-static void scatter_flow(sheet *s, draft *difference, const draft *now, const draft *then, int flow)
+void period_scatter(sheet *s, draft *difference, const draft *now, const draft *then, int flow)
 {
     nt_interval of = nt_stats_difference(scattered(s, now->row.value, flow),
                                          scattered(s, then->row.value, flow), 0);
@@ -138,7 +138,7 @@ static void settle_limits(sheet *s, draft *difference, const draft *now, const d
                           size_t row, int k)
 {
     if (row <= PERIOD_SANCTIONED) {
-        scatter_flow(s, difference, now, then, flows[row]);
+        period_scatter(s, difference, now, then, flows[row]);
     } else if (row == PERIOD_OPEN) {
         stock_limits(s, difference, k);
     } else if (row >= PERIOD_SANCTION_RATIO) {

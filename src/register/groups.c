@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "periods.h"
 #include "words/register.h"
 
 static const nt_text in_period[NT_PERIOD_KINDS][COMPARED_PREVIOUS + 1] = {
@@ -56,7 +57,10 @@ static void put_periods(sheet *s, sheet_frame *f, size_t row, nt_dimension of, s
                             s->then[COMPARED_PREVIOUS]->groups[of][code].in[COMPARED_PREVIOUS]);
     then->settled = sheet_is_then(s, COMPARED_PREVIOUS);
     f->as_of = s->calendar.end;
-    sheet_compare(s, (spot){f, row, GROUP_COLUMNS + 2}, now, then);
+    draft *difference = sheet_compare(s, (spot){f, row, GROUP_COLUMNS + 2}, now, then);
+    if (!isnan(difference->row.lower)) {
+        period_scatter(s, difference, now, then, FLOW_REPORTED);
+    }
 }
 
 typedef struct {

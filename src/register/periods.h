@@ -27,6 +27,9 @@ enum {
     PERIOD_ROWS
 };
 
+/* Sets the limits of a difference of two counts of that flow as far out as its weeks scatter. */
+void period_scatter(sheet *s, draft *difference, const draft *now, const draft *then, int flow);
+
 /* Puts the differences of a table whose other numbers are there. */
 void period_differences(sheet *s, sheet_frame *f);
 

@@ -146,6 +146,15 @@ static void check_period(const report *r, const golden_row *line)
     golden_check(line, 5, row->upper);
 }
 
+static void check_position(const report *r, const golden_row *line)
+{
+    const nt_ledger_row *row =
+        find(r, nt_arena_printf(r->arena, "positions.%s.difference", line->cells[1]));
+    golden_check(line, 2, row->value);
+    golden_check(line, 3, row->lower);
+    golden_check(line, 4, row->upper);
+}
+
 static void check_gray(const report *r, const golden_row *line)
 {
     golden_check(line, 1, find(r, "survival.outcome.test.events.chi-square")->value);
@@ -180,6 +189,8 @@ static void check_line(const report *r, const golden_row *line)
         golden_check(line, 2, find(r, id)->value);
     } else if (golden_is(line, 0, "period")) {
         check_period(r, line);
+    } else if (golden_is(line, 0, "group")) {
+        check_position(r, line);
     } else if (golden_is(line, 0, "gray")) {
         check_gray(r, line);
     } else if (golden_is(line, 0, "logrank") || golden_is(line, 0, "weighted")) {

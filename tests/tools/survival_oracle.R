@@ -32,6 +32,7 @@
 # period      measure column difference lower upper   the first quarter of 2024 less the one before, or
 #             the same a year before, each as known on its last day: poisson.test widened by the scatter,
 #             what came and left between, cohorts that share cases, survfit's medians; taken together
+# group       position difference lower upper   reported in that quarter less in the one before, widened alike
 # and of the lines above cases (process group total events), quantile, by and logrank (with events
 # or positions for a group), where the process, decision or sanction, takes the place of the set.
 library(survival)
@@ -418,6 +419,14 @@ periods <- function(path) {
     percent <- grepl("ratio", names(of))
     i[percent, ] <- 100 * i[percent, ]
     line("period", names(of), apply(i, 1, function(row) paste(number(row), collapse = ",")))
+    for (group in sort(unique(positions))) {
+        of_group <- function(k) {
+            cases <- known[[k]]
+            within(cases$reported[positions[cases$position] %in% group], quarter[[k]])
+        }
+        limits <- lapply(1:2, function(k) scattered(of_group(k), factors["reported"]))
+        line("group", group, paste(number(apart(limits[[1]], limits[[2]])), collapse = ","))
+    }
 }
 
 register <- function(path) {
