@@ -11,6 +11,14 @@ static const double rounding_pt =
 
 enum { SIDE_MAX = 512 };
 
+/* What is asked of a mark, side by side with others': the ends of a rule, else its box. */
+typedef struct {
+    nt_rect at;
+    double gap; /* that a box keeps from it */
+    bool is_rule, is_words;
+    uint32_t asked; /* the last question that met it */
+} obstacle;
+
 /* A mark that comes near to a cell, and the one before it there. */
 typedef struct {
     uint32_t mark, before; /* counted from `first`; an entry's number, 0 none */
@@ -22,8 +30,8 @@ struct nt_obstacles {
     size_t columns, rows;
     uint32_t *cells;        /* the number of the newest entry; 0 none */
     NT_VEC(entry) entries;  /* their numbers count from 1 */
-    size_t first, marks;    /* marks: taken in, of the canvas from `first` on */
-    NT_VEC(uint32_t) asked; /* of each mark: the last question that met it */
+    size_t first;           /* of the canvas' marks */
+    NT_VEC(obstacle) marks; /* from there on, as far as they are taken in */
     uint32_t question;
     size_t visits;
 };
@@ -31,6 +39,16 @@ struct nt_obstacles {
 bool nt_rects_touch(nt_rect a, nt_rect b, double gap)
 {
     return a.x0 < b.x1 + gap && b.x0 < a.x1 + gap && a.y0 < b.y1 + gap && b.y0 < a.y1 + gap;
+}
+
+static double lesser(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+static double greater(double a, double b)
+{
+    return a > b ? a : b;
 }
 
 /* One side of the clip of Liang and Barsky (1984), "A new concept and method for line clipping",
@@ -42,9 +60,9 @@ static bool clip(double p, double q, double *from, double *to)
     }
     double t = q / p;
     if (p < 0) {
-        *from = fmax(*from, t);
+        *from = greater(*from, t);
     } else {
-        *to = fmin(*to, t);
+        *to = lesser(*to, t);
     }
     return *from <= *to;
 }
@@ -126,26 +144,29 @@ static void add_segment(nt_obstacles *o, nt_rect s, double gap, size_t mark)
     }
 }
 
-static double rule_gap(const nt_drawn *rule)
+static obstacle obstacle_of(const nt_drawn *mark)
 {
-    return mark_gap + rule->stroke_pt / 2;
+    bool is_rule = mark->shape == NT_MARK_RULE, is_words = mark->shape == NT_MARK_WORDS;
+    return (obstacle){.at = is_rule ? mark->at : nt_drawn_box(mark),
+                      .gap = is_words  ? label_gap
+                             : is_rule ? mark_gap + mark->stroke_pt / 2
+                                       : mark_gap,
+                      .is_rule = is_rule,
+                      .is_words = is_words};
 }
 
-static const nt_drawn *mark_at(const nt_obstacles *o, size_t number)
+static void add_mark(nt_obstacles *o, const nt_drawn *mark)
 {
-    return &o->canvas->marks.items[o->first + number];
-}
-
-static void add_mark(nt_obstacles *o, size_t number)
-{
-    const nt_drawn *mark = mark_at(o, number);
-    if (mark->shape == NT_MARK_WORDS) {
-        add_box(o, nt_drawn_box(mark), word_gap + rounding_pt, label_gap + rounding_pt, number);
-    } else if (mark->keep_clear && mark->shape == NT_MARK_RULE) {
-        add_segment(o, mark->at, rule_gap(mark) + rounding_pt, number);
+    const obstacle one = obstacle_of(mark);
+    const double gap = one.gap + rounding_pt;
+    size_t number = o->marks.count;
+    nt_vec_push(o->canvas->arena, &o->marks, one);
+    if (one.is_words) {
+        add_box(o, one.at, word_gap + rounding_pt, gap, number);
+    } else if (mark->keep_clear && one.is_rule) {
+        add_segment(o, one.at, gap, number);
     } else if (mark->keep_clear) {
-        const double gap = mark_gap + rounding_pt;
-        add_box(o, nt_drawn_box(mark), gap, gap, number);
+        add_box(o, one.at, gap, gap, number);
     }
 }
 
@@ -170,11 +191,8 @@ nt_obstacles *nt_obstacles_open(const nt_canvas *canvas, nt_rect frame, size_t f
 
 void nt_obstacles_update(nt_obstacles *o)
 {
-    while (o->first + o->marks < o->canvas->marks.count) {
-        add_mark(o, o->marks++);
-    }
-    while (o->asked.count < o->marks) {
-        nt_vec_push(o->canvas->arena, &o->asked, 0);
+    while (o->first + o->marks.count < o->canvas->marks.count) {
+        add_mark(o, &o->canvas->marks.items[o->first + o->marks.count]);
     }
 }
 
@@ -185,22 +203,22 @@ size_t nt_obstacles_visits(const nt_obstacles *o)
 
 /* ---- questions ---- */
 
-static bool keeps_off(const nt_drawn *mark, nt_rect box)
+static bool keeps_off(const obstacle *mark, nt_rect box)
 {
-    if (mark->shape == NT_MARK_WORDS) {
+    if (mark->is_words) {
         const double beside = word_gap - label_gap;
-        const nt_rect wide = {box.x0 - beside, box.y0, box.x1 + beside, box.y1};
-        return nt_rects_touch(wide, nt_drawn_box(mark), label_gap);
+        box.x0 -= beside;
+        box.x1 += beside;
     }
-    return mark->shape == NT_MARK_RULE ? nt_segment_touches(mark->at, box, rule_gap(mark))
-                                       : nt_rects_touch(box, nt_drawn_box(mark), mark_gap);
+    return mark->is_rule ? nt_segment_touches(mark->at, box, mark->gap)
+                         : nt_rects_touch(box, mark->at, mark->gap);
 }
 
 static bool cell_is_free(nt_obstacles *o, size_t cell, nt_rect box)
 {
     for (uint32_t e = o->cells[cell]; e; e = o->entries.items[e - 1].before) {
         o->visits++;
-        if (keeps_off(mark_at(o, o->entries.items[e - 1].mark), box)) {
+        if (keeps_off(&o->marks.items[o->entries.items[e - 1].mark], box)) {
             return false;
         }
     }
@@ -231,13 +249,12 @@ static bool segments_cross(nt_rect a, nt_rect b)
            (side(a.x0, a.y0, b) > 0) != (side(a.x1, a.y1, b) > 0);
 }
 
-static double cost_of(const nt_drawn *mark, nt_rect leader)
+static double cost_of(const obstacle *mark, nt_rect leader)
 {
-    if (mark->shape == NT_MARK_RULE) {
+    if (mark->is_rule) {
         return segments_cross(leader, mark->at) ? crossing_cost : 0;
     }
-    double gap = mark->shape == NT_MARK_WORDS ? leader_gap : 0;
-    return nt_segment_touches(leader, nt_drawn_box(mark), gap) ? INFINITY : 0;
+    return nt_segment_touches(leader, mark->at, mark->is_words ? leader_gap : 0) ? INFINITY : 0;
 }
 
 /* Each mark once, though many cells along the leader know it. */
@@ -245,11 +262,11 @@ static double cost_in_cell(nt_obstacles *o, size_t cell, nt_rect leader)
 {
     double cost = 0;
     for (uint32_t e = o->cells[cell]; e; e = o->entries.items[e - 1].before) {
-        uint32_t mark = o->entries.items[e - 1].mark;
+        obstacle *mark = &o->marks.items[o->entries.items[e - 1].mark];
         o->visits++;
-        if (o->asked.items[mark] != o->question) {
-            o->asked.items[mark] = o->question;
-            cost += cost_of(mark_at(o, mark), leader);
+        if (mark->asked != o->question) {
+            mark->asked = o->question;
+            cost += cost_of(mark, leader);
         }
     }
     return cost;
@@ -260,7 +277,7 @@ double nt_obstacles_leader_cost(nt_obstacles *o, nt_rect leader, double enough)
     double cost = 0;
     size_t last = row_at(o, fmax(leader.y0, leader.y1));
     o->question++;
-    for (size_t row = row_at(o, fmin(leader.y0, leader.y1)); row <= last; row++) {
+    for (size_t row = row_at(o, fmin(leader.y0, leader.y1)); row <= last && cost < enough; row++) {
         cell_span span = {row, 1, 0};
         span_of(o, leader, rounding_pt, row, &span);
         for (size_t column = span.from; column <= span.to && cost < enough; column++) {
