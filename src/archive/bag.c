@@ -45,11 +45,9 @@ nt_status nt_bag_sha512_file(nt_arena *arena, const char *path, const char **out
 {
     static const char *const sha512[] = {"sha512"};
     nt_digest sum;
-    nt_status status = nt_digest_file(path, sha512, 1, NT_LINKS_FOLLOWED, &sum, size, err);
-    if (!status) {
-        *out = nt_arena_string(arena, sum.hex);
-    }
-    return status;
+    NT_TRY(nt_digest_file(path, sha512, 1, NT_LINKS_FOLLOWED, &sum, size, err));
+    *out = nt_arena_string(arena, sum.hex);
+    return NT_OK;
 }
 
 static int compare_paths(const void *a, const void *b)

@@ -174,10 +174,7 @@ nt_status nt_archive_sign(nt_signer *s, const nt_bytes *parts, size_t count, nt_
         return fail(s, err);
     }
     nt_bytes attributes = signed_attributes(arena, message, certificate), signature = {0};
-    nt_status status = sign_value(s, attributes, &signature, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(sign_value(s, attributes, &signature, err));
     /* The half of a key that the certificate knows may be whole where the other is not. */
     nt_bytes made = signed_data(s, attributes, signature);
     nt_signature_verdict verdict = nt_archive_check_signature(arena, made, true, parts, count);

@@ -202,12 +202,8 @@ nt_status nt_snapshot_package(nt_arena *arena, const nt_snapshot_request *reques
 {
     described packages[PACKAGES] = {{NT_SNAPSHOT_INPUT, "", NULL},
                                     {NT_SNAPSHOT_PUBLISHED, "published-", NULL}};
-    nt_status status = NT_OK;
-    for (size_t p = 0; !status && p < PACKAGES; p++) {
-        status = read_descriptor(arena, bag, &packages[p], err);
-    }
-    if (status) {
-        return status;
+    for (size_t p = 0; p < PACKAGES; p++) {
+        NT_TRY(read_descriptor(arena, bag, &packages[p], err));
     }
     nt_buffer text = nt_buffer_open(arena);
     nt_json_writer w = nt_json_writer_open(&text);

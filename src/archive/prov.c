@@ -296,11 +296,8 @@ nt_status nt_snapshot_prov(nt_arena *arena, const nt_snapshot_request *request, 
                            nt_error *err)
 {
     const nt_json *ledger;
-    nt_status status = nt_json_parse(arena, "the ledger", request->ledger.bytes,
-                                     request->ledger.length, &ledger, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_json_parse(arena, "the ledger", request->ledger.bytes, request->ledger.length,
+                         &ledger, err));
     nt_buffer text = nt_buffer_open(arena);
     prov p = {.arena = arena,
               .w = nt_json_writer_open(&text),

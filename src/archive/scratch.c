@@ -71,12 +71,9 @@ nt_status nt_scratch_write(nt_arena *arena, const char *folder, const char *name
                            size_t length, nt_error *err)
 {
     char *path;
-    nt_status status = prepare(arena, folder, name, &path, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(prepare(arena, folder, name, &path, err));
     errno = 0;
-    status = write_file(path, bytes, length, err);
+    nt_status status = write_file(path, bytes, length, err);
     /* The folder is ours alone: what stands in the way has the name of another file of the lot. */
     return status && (errno == ENOTDIR || errno == EISDIR || errno == EEXIST)
                ? nt_fail(err, NT_INVALID, nt_nowhere,
@@ -95,11 +92,11 @@ nt_status nt_scratch_link(nt_arena *arena, const char *folder, const char *name,
                           nt_error *err)
 {
     char *path;
-    nt_status status = prepare(arena, folder, name, &path, err);
-    if (!status && symlink(absolute(arena, target), path) != 0) {
-        status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_MAKE_THE_LINK);
+    NT_TRY(prepare(arena, folder, name, &path, err));
+    if (symlink(absolute(arena, target), path) != 0) {
+        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_MAKE_THE_LINK);
     }
-    return status;
+    return NT_OK;
 }
 
 void nt_scratch_remove(const char *folder)

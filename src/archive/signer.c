@@ -49,10 +49,7 @@ static nt_status read_key(nt_signer *s, const char *path, nt_error *err)
 {
     nt_bytes text;
     bool is_encrypted = false;
-    nt_status status = nt_file_read(s->arena, path, KEY_BYTES_MAX, &text, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_file_read(s->arena, path, KEY_BYTES_MAX, &text, err));
     BIO *bio = BIO_new_mem_buf(text.bytes, (int)text.length);
     s->key = bio ? PEM_read_bio_PrivateKey(bio, NULL, no_passphrase, &is_encrypted) : NULL;
     BIO_free(bio);
@@ -196,11 +193,9 @@ static bool ends_in_pieces(void)
 static nt_status read_certificates(nt_signer *s, const char *path, long long moment, nt_error *err)
 {
     nt_bytes text;
-    nt_status status = nt_file_read(s->arena, path, CERTIFICATE_BYTES_MAX, &text, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_file_read(s->arena, path, CERTIFICATE_BYTES_MAX, &text, err));
     BIO *bio = BIO_new_mem_buf(text.bytes, (int)text.length);
+    nt_status status = NT_OK;
     for (X509 *each; !status && bio && (each = PEM_read_bio_X509(bio, NULL, NULL, NULL));) {
         status = take_certificate(s, each, path, moment, err);
         X509_free(each);

@@ -64,17 +64,12 @@ nt_status nt_snapshot_bag(nt_arena *arena, const nt_snapshot_request *request, n
         nt_bag_add(&bag, request->files[i].path, request->files[i].bytes);
     }
     say_all(&bag, request);
-    nt_status status = nt_snapshot_package(arena, request, &bag, &package, err);
-    status = status ? status : nt_snapshot_prov(arena, request, &prov, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_snapshot_package(arena, request, &bag, &package, err));
+    NT_TRY(nt_snapshot_prov(arena, request, &prov, err));
     nt_bag_add(&bag, "datapackage.json", package);
     nt_bag_add(&bag, "prov.json", prov);
     nt_bag_add(&bag, "README.txt", nt_snapshot_readme(arena, request));
-    status = nt_bag_seal(&bag, err);
-    if (!status) {
-        *out = bag;
-    }
-    return status;
+    NT_TRY(nt_bag_seal(&bag, err));
+    *out = bag;
+    return NT_OK;
 }

@@ -111,10 +111,7 @@ static nt_status read_entry(unpacking *u, const char *name, nt_buffer *out, nt_e
     la_int64_t offset;
     int code;
     while ((code = archive_read_data_block(u->archive, &block, &size, &offset)) == ARCHIVE_OK) {
-        nt_status status = check_limits(u, name, (long long)(out->length + size), err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(check_limits(u, name, (long long)(out->length + size), err));
         nt_buffer_add(out, block, size);
     }
     if (code != ARCHIVE_EOF) {
@@ -315,11 +312,7 @@ static nt_status find_root(const unpacking *u, nt_unpacked *out, nt_error *err)
                                             .one = nt_path_printable(u->arena, bags.items[0]),
                                             .other = nt_path_printable(u->arena, bags.items[1])));
     }
-    nt_status status =
-        nt_folder_names(u->arena, u->folder, NT_UNPACK_ENTRIES_MAX, &all, &count, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_folder_names(u->arena, u->folder, NT_UNPACK_ENTRIES_MAX, &all, &count, err));
     bool wrapped = count == 1 && nt_file_is_folder(nt_path_join(u->arena, u->folder, all[0]));
     out->name = bags.count ? bags.items[0] : wrapped ? all[0] : "";
     out->root = *out->name ? nt_path_join(u->arena, u->folder, out->name) : u->folder;
@@ -340,12 +333,12 @@ static void hand_over_faults(const unpacking *u, nt_unpacked *out)
 static nt_status judge_directory(const unpacking *u, nt_unpacked *out, nt_error *err)
 {
     const nt_text *reason;
-    nt_status status = nt_zip_check_directory(u->arena, u->zip, u->file, u->entries, &reason, err);
-    if (!status && reason && !u->broken) {
+    NT_TRY(nt_zip_check_directory(u->arena, u->zip, u->file, u->entries, &reason, err));
+    if (reason && !u->broken) {
         nt_unpack_fault fault = {nt_path_name(u->file), *reason};
         nt_vec_push(u->arena, &out->faults, fault);
     }
-    return status;
+    return NT_OK;
 }
 
 typedef struct {

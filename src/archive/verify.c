@@ -287,10 +287,7 @@ nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool is_copy, bool
                         .names = nt_map_open(arena),
                         .listed_paths = nt_map_open(arena),
                         .verdict = &verdict};
-    nt_status status = nt_inspect_files(&in, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_inspect_files(&in, err));
     nt_inspect_manifests(&in);
     const char *agent = nt_inspect_info(&in, "Bag-Software-Agent");
     verdict.is_ours = agent && strncmp(agent, "netra ", 6) == 0;
@@ -377,12 +374,10 @@ nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch
         return status ? status : nt_inspect_bag(arena, path, false, true, out, err);
     }
     nt_unpacked unpacked;
-    nt_status status = nt_archive_unpack(arena, path, scratch, &unpacked, err);
-    status = status ? status : nt_inspect_bag(arena, unpacked.root, true, true, out, err);
-    if (!status) {
-        *root = unpacked.root;
-        out->beside = unpacked.beside;
-        add_faults(arena, &unpacked, path, out);
-    }
-    return status;
+    NT_TRY(nt_archive_unpack(arena, path, scratch, &unpacked, err));
+    NT_TRY(nt_inspect_bag(arena, unpacked.root, true, true, out, err));
+    *root = unpacked.root;
+    out->beside = unpacked.beside;
+    add_faults(arena, &unpacked, path, out);
+    return NT_OK;
 }

@@ -12,20 +12,20 @@ static nt_status add_folder(const nt_bag *bag, nt_outputs *outputs, const char *
         return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
                        NT_MESSAGE_ARCHIVE_IS_NO_BAG_OF_OURS());
     }
-    nt_status status = nt_outputs_add_folder(outputs, path, &folder, err);
-    for (size_t i = 0; !status && i < bag->files.count; i++) {
+    NT_TRY(nt_outputs_add_folder(outputs, path, &folder, err));
+    for (size_t i = 0; i < bag->files.count; i++) {
         const nt_bag_file *file = &bag->files.items[i];
-        status = nt_scratch_write(bag->arena, folder, file->path, file->bytes.bytes,
-                                  file->bytes.length, err);
+        NT_TRY(nt_scratch_write(bag->arena, folder, file->path, file->bytes.bytes,
+                                file->bytes.length, err));
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_status add_zip(const nt_bag *bag, nt_outputs *outputs, const char *path, nt_error *err)
 {
     nt_bytes zip;
-    nt_status status = nt_bag_zip(bag, &zip, err);
-    return status ? status : nt_outputs_add(outputs, path, zip.bytes, zip.length, err);
+    NT_TRY(nt_bag_zip(bag, &zip, err));
+    return nt_outputs_add(outputs, path, zip.bytes, zip.length, err);
 }
 
 nt_status nt_bag_write(const nt_bag *bag, nt_outputs *outputs, const char *path, nt_error *err)

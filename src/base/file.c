@@ -95,12 +95,10 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
 {
     int file;
     size_t size;
-    nt_status status = nt_file_open(path, limit, &file, &size, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_file_open(path, limit, &file, &size, err));
     char *whole = nt_arena_alloc(arena, size + 1);
     ssize_t length = nt_file_read_all(file, whole, size);
+    nt_status status = NT_OK;
     if (length < 0) {
         status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     } else if ((size_t)length < size) {
@@ -121,12 +119,10 @@ nt_status nt_file_read_head(const char *path, size_t limit, char *head, size_t l
 {
     int file;
     size_t size;
-    nt_status status = nt_file_open(path, limit, &file, &size, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_file_open(path, limit, &file, &size, err));
     ssize_t read = nt_file_read_all(file, head, length);
-    status = read < 0 ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE) : NT_OK;
+    nt_status status =
+        read < 0 ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE) : NT_OK;
     close(file);
     *got = read < 0 ? 0 : (size_t)read;
     return status;

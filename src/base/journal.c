@@ -78,10 +78,7 @@ nt_status nt_journal_write(nt_arena *arena, const nt_journal_entry *entries, siz
         folders[i] = nt_path_folder(arena, entries[i].path);
     }
     const char *folder = common_folder(arena, folders, count), *name;
-    nt_status status = nt_outputs_beside(arena, nt_path_join(arena, folder, "x"), &name, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_outputs_beside(arena, nt_path_join(arena, folder, "x"), &name, err));
     nt_journal journal = {nt_arena_printf(arena, "%s%s", name, ending), -1};
     nt_unfinished_note(arena, journal.path, NT_UNFINISHED_FILE);
     journal.file = open(journal.path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -91,6 +88,7 @@ nt_status nt_journal_write(nt_arena *arena, const nt_journal_entry *entries, siz
                              (nt_text)NT_TEXT_BASE_TO_WRITE_THE_JOURNAL_OF_THE_FILES_IN_THE_FOLDER);
     }
     flock(journal.file, LOCK_EX | LOCK_NB);
+    nt_status status = NT_OK;
     if (fill(folder, entries, count, arena, journal.file)) {
         status = nt_fail_errno(
             err, folder, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_JOURNAL_OF_THE_FILES_IN_THE_FOLDER);

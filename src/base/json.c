@@ -186,10 +186,7 @@ static nt_status convert_children(walker *w, cJSON *item, nt_json *node, nt_erro
             skip_mark(w);
         }
         nt_json *made;
-        nt_status status = convert(w, child, &made, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(convert(w, child, &made, err));
         if (node->type == NT_JSON_OBJECT) {
             made->key = nt_arena_string(w->arena, child->string);
             made->key_place = key_place;
@@ -359,15 +356,12 @@ nt_status nt_json_parse_most(nt_arena *arena, const char *file, const char *text
         length -= 3;
     }
     cJSON *tree = NULL;
-    nt_status status = check_text(file, text, length, most, err);
-    status = status ? status : parse_tree(file, text, length, &tree, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(check_text(file, text, length, most, err));
+    NT_TRY(parse_tree(file, text, length, &tree, err));
     walker w = {
         .arena = arena, .at = text, .end = text + length, .place = {file, 1, 1}, .placed = text};
     nt_json *root = NULL;
-    status = convert(&w, tree, &root, err);
+    nt_status status = convert(&w, tree, &root, err);
     cJSON_Delete(tree);
     if (!status) {
         *out = root;
@@ -384,10 +378,8 @@ nt_status nt_json_parse(nt_arena *arena, const char *file, const char *text, siz
 nt_status nt_json_read(nt_arena *arena, const char *path, const nt_json **out, nt_error *err)
 {
     nt_bytes bytes;
-    nt_status status = nt_file_read(arena, path, JSON_FILE_MAX, &bytes, err);
-    return status ? status
-                  : nt_json_parse(arena, nt_arena_string(arena, path), bytes.bytes, bytes.length,
-                                  out, err);
+    NT_TRY(nt_file_read(arena, path, JSON_FILE_MAX, &bytes, err));
+    return nt_json_parse(arena, nt_arena_string(arena, path), bytes.bytes, bytes.length, out, err);
 }
 
 const nt_json *nt_json_get(const nt_json *object, const char *key)
@@ -491,8 +483,8 @@ nt_status nt_json_expect(const nt_json *value, nt_json_type type, nt_message wro
 nt_status nt_json_object(const nt_json *value, const char *const *known, nt_message wrong,
                          nt_error *err)
 {
-    nt_status status = nt_json_expect(value, NT_JSON_OBJECT, wrong, err);
-    return status ? status : nt_json_only(value, known, err);
+    NT_TRY(nt_json_expect(value, NT_JSON_OBJECT, wrong, err));
+    return nt_json_only(value, known, err);
 }
 
 nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error *err)

@@ -118,14 +118,12 @@ static nt_status stage(nt_outputs *outputs, const char *path, staged *out, nt_er
 {
     nt_arena *arena = outputs->arena;
     staged entry = {.path = nt_arena_string(arena, path), .file = -1};
-    nt_status status = make_folders(outputs, path, err);
-    status = status ? status : nt_outputs_beside(arena, path, &entry.temporary, err);
-    if (!status) {
-        entry.aside = nt_arena_printf(arena, "%s" NT_ASIDE, entry.temporary);
-        note_folder_of(arena, &outputs->folders, path);
-        *out = entry;
-    }
-    return status;
+    NT_TRY(make_folders(outputs, path, err));
+    NT_TRY(nt_outputs_beside(arena, path, &entry.temporary, err));
+    entry.aside = nt_arena_printf(arena, "%s" NT_ASIDE, entry.temporary);
+    note_folder_of(arena, &outputs->folders, path);
+    *out = entry;
+    return NT_OK;
 }
 
 /* Listed before it is made: the one or the other may find no memory. */
@@ -167,11 +165,8 @@ nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *byte
         return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0}, NT_MESSAGE_BASE_OUTPUT_IS_FOLDER());
     }
     staged entry;
-    nt_status status = stage(outputs, path, &entry, err);
-    status = status ? status : open_staged(outputs, &entry, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(stage(outputs, path, &entry, err));
+    NT_TRY(open_staged(outputs, &entry, err));
     int file = outputs->files.items[outputs->files.count - 1].file;
     if (!nt_file_write_all(file, bytes, length)) {
         return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE);
@@ -189,10 +184,7 @@ nt_status nt_outputs_add_folder(nt_outputs *outputs, const char *path, const cha
     for (size_t end = strlen(folder); end > 1 && folder[end - 1] == '/'; end--) {
         folder[end - 1] = '\0';
     }
-    nt_status status = stage(outputs, folder, &entry, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(stage(outputs, folder, &entry, err));
     entry.is_folder = true;
     list(outputs, &entry, NT_UNFINISHED_FOLDER);
     if (mkdir(entry.temporary, 0777) != 0) {
@@ -225,11 +217,10 @@ static nt_status flush_files(const nt_outputs *outputs, nt_error *err)
 
 static nt_status flush_folders(const path_list *folders, nt_error *err)
 {
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < folders->count; i++) {
-        status = nt_tree_flush_folder(folders->items[i], err);
+    for (size_t i = 0; i < folders->count; i++) {
+        NT_TRY(nt_tree_flush_folder(folders->items[i], err));
     }
-    return status;
+    return NT_OK;
 }
 
 static bool exchange(const char *a, const char *b)
@@ -331,10 +322,10 @@ static nt_status open_journal(const nt_outputs *outputs, nt_journal *journal, nt
 /* All that the journal names is on the disk before the journal is. */
 static nt_status prepare(const nt_outputs *outputs, nt_journal *journal, nt_error *err)
 {
-    nt_status status = flush_files(outputs, err);
-    status = status ? status : flush_folders(&outputs->folders, err);
-    status = status ? status : flush_folders(&outputs->above, err);
-    return status ? status : open_journal(outputs, journal, err);
+    NT_TRY(flush_files(outputs, err));
+    NT_TRY(flush_folders(&outputs->folders, err));
+    NT_TRY(flush_folders(&outputs->above, err));
+    return open_journal(outputs, journal, err);
 }
 
 nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err)

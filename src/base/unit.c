@@ -205,29 +205,23 @@ static nt_status read_forms(const nt_json *label, nt_lang lang, nt_unit *out, nt
     const nt_json *given = nt_json_get(label, key);
     bool two = given && given->type == NT_JSON_OBJECT && nt_lang_forms[lang] > 1;
     const nt_json *of = two ? given : label;
-    nt_status status = two ? nt_json_only(given, keys, err) : NT_OK;
-    for (int form = 0; !status && form < NT_LANG_FORMS_MAX; form++) {
+    NT_TRY(two ? nt_json_only(given, keys, err) : NT_OK);
+    for (int form = 0; form < NT_LANG_FORMS_MAX; form++) {
         bool one = form == nt_plural(lang, 1);
-        status = read_form(of,
-                           !two  ? key
-                           : one ? "one"
-                                 : "other",
-                           &out->called.in[lang][form], err);
+        NT_TRY(read_form(of, !two ? key : one ? "one" : "other", &out->called.in[lang][form], err));
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_unit_read_label(const nt_json *label, nt_unit *out, nt_error *err)
 {
     nt_unit read = *out;
-    nt_status status = nt_json_only(label, nt_lang_codes, err);
-    for (nt_lang lang = 0; !status && lang < NT_LANG_COUNT; lang++) {
-        status = read_forms(label, lang, &read, err);
+    NT_TRY(nt_json_only(label, nt_lang_codes, err));
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        NT_TRY(read_forms(label, lang, &read, err));
     }
-    if (!status) {
-        *out = read;
-    }
-    return status;
+    *out = read;
+    return NT_OK;
 }
 
 void nt_unit_write_label(nt_json_writer *json, const nt_unit *unit)

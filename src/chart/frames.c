@@ -221,10 +221,9 @@ nt_status nt_select_part(const nt_taking *taking, const nt_column_wish *wish, nt
                          nt_error *err)
 {
     nt_choice name;
-    nt_status status =
-        nt_select_one(taking, "frame", (nt_text)NT_TEXT_CHART_NEEDS_FRAME, &name, err);
-    status = status ? status : nt_select_rows(taking, name, out, err);
-    return status ? status : nt_select_columns(taking, wish, out, err);
+    NT_TRY(nt_select_one(taking, "frame", (nt_text)NT_TEXT_CHART_NEEDS_FRAME, &name, err));
+    NT_TRY(nt_select_rows(taking, name, out, err));
+    return nt_select_columns(taking, wish, out, err);
 }
 
 nt_status nt_select_row(const nt_taking *taking, const char *member, const nt_ledger_row **out,
@@ -309,11 +308,9 @@ void nt_take_part(const nt_taking *taking, const nt_part *part, bool rows)
 nt_status nt_take_frame(const nt_taking *taking, const nt_column_wish *wish, nt_error *err)
 {
     nt_part part = {0};
-    nt_status status = nt_select_part(taking, wish, &part, err);
-    if (!status) {
-        nt_take_part(taking, &part, false);
-    }
-    return status;
+    NT_TRY(nt_select_part(taking, wish, &part, err));
+    nt_take_part(taking, &part, false);
+    return NT_OK;
 }
 
 void nt_take_beside(const nt_taking *taking, nt_chart_series series)

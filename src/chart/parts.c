@@ -85,10 +85,7 @@ static nt_status cut_into(const cutting *c, size_t count, const nt_chart **out, 
         part->part = i + 1;
         part->part_count = count;
         take_rows(c->arena, part, i * rows / count, (i + 1) * rows / count);
-        nt_status status = nt_chart_measure(c->arena, part, c->fonts, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(nt_chart_measure(c->arena, part, c->fonts, err));
         *highest = fmax(*highest, part->height_pt);
         out[i] = part;
     }
@@ -122,11 +119,8 @@ nt_status nt_chart_cut(nt_arena *arena, const nt_chart *chart, const nt_fonts *f
          * least. */
         double next = ceil((double)count * highest / height_pt);
         count = next > (double)count ? (size_t)next : count + 1;
-        nt_status status = count > rows ? refuse(chart, height_pt, err)
-                                        : cut_into(&c, count, parts, &highest, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(count > rows ? refuse(chart, height_pt, err)
+                            : cut_into(&c, count, parts, &highest, err));
     }
     *out = parts;
     *out_count = count;

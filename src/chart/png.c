@@ -270,10 +270,7 @@ static nt_status encode(const nt_sheet *sheet, const raster *from, nt_bytes *out
     const char *lang = nt_lang_codes[sheet->canvas.lang];
     palette *p = ink_palette(arena);
     nt_buffer picture = {0}, file = nt_buffer_open(arena);
-    nt_status status = pack_picture(arena, from, p, &picture, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(pack_picture(arena, from, p, &picture, err));
     put_header(&file, from, !p->full);
     if (!p->full) {
         put_palette(&file, p);

@@ -89,24 +89,23 @@ static nt_status check_text(const nt_json *definition, const char *member, const
 static nt_status check_texts(const nt_chart_request *request, nt_error *err)
 {
     const nt_json *definition = request->definition;
-    nt_status status = check_text(definition, "title", request->title, err);
-    status = status ? status : check_text(definition, "subtitle", request->subtitle, err);
-    status = status ? status : check_text(definition, "source", request->source, err);
-    return status ? status : check_text(definition, "note", request->note, err);
+    NT_TRY(check_text(definition, "title", request->title, err));
+    NT_TRY(check_text(definition, "subtitle", request->subtitle, err));
+    NT_TRY(check_text(definition, "source", request->source, err));
+    return check_text(definition, "note", request->note, err);
 }
 
 /* The texts that come from the data, called as in the chart's CSV. */
 static nt_status check_labels(const nt_chart *chart, nt_error *err)
 {
-    nt_status status = NT_OK;
-    for (size_t s = 0; s < chart->series_count && !status; s++) {
+    for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_series *series = &chart->series[s];
-        status = check_text(chart->settings, "series", series->name, err);
-        for (size_t i = 0; i < series->count && !status; i++) {
-            status = check_text(chart->settings, "label", series->points[i].label, err);
+        NT_TRY(check_text(chart->settings, "series", series->name, err));
+        for (size_t i = 0; i < series->count; i++) {
+            NT_TRY(check_text(chart->settings, "label", series->points[i].label, err));
         }
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *kind)
@@ -148,16 +147,13 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
 {
     const char *id = nt_json_string(request->definition, "kind", "");
     const nt_chart_kind *kind = nt_kind_named(id);
-    nt_status status = kind ? check_members(arena, request->definition, kind->implementation, err)
-                            : no_kind(arena, request->definition, id, err);
-    status = status ? status : check_texts(request, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(kind ? check_members(arena, request->definition, kind->implementation, err)
+                : no_kind(arena, request->definition, id, err));
+    NT_TRY(check_texts(request, err));
     nt_chart *chart = nt_new(arena, nt_chart);
     *chart = chart_of(request, kind);
     nt_taking taking = {arena, request, results, nt_published_report(results), chart};
-    status = nt_kind_of(chart)->take(&taking, err);
+    nt_status status = nt_kind_of(chart)->take(&taking, err);
     status = status ? status : check_labels(chart, err);
     chart->value_unit = or_empty(chart->value_unit);
     if (*chart->scope) {

@@ -50,8 +50,8 @@ static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_
     }
     *out = (nt_sheet){canvas, chart->width_pt, y + margin_pt, chart->title ? chart->title : "",
                       chart->alt ? chart->alt : ""};
-    nt_status status = canvas.status ? canvas.status : head.status;
-    return status ? status : nt_chart_judge(chart, &canvas, out->width_pt, out->height_pt, err);
+    NT_TRY(canvas.status ? canvas.status : head.status);
+    return nt_chart_judge(chart, &canvas, out->width_pt, out->height_pt, err);
 }
 
 static nt_status write_format(const nt_sheet *sheet, nt_chart_format format, nt_bytes *out,

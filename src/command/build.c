@@ -38,34 +38,30 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
             charts)) { /* it is ours: through a link they would replace files elsewhere */
         return nt_fail(err, NT_SYSTEM, nt_place_in(charts), NT_MESSAGE_COMMAND_CHARTS_ARE_A_LINK());
     }
-    nt_status status = stage_charts(run, p, outputs, charts, err);
+    NT_TRY(stage_charts(run, p, outputs, charts, err));
     const char *ledger = nt_arena_printf(run->arena, "%s.figures.json", stem);
     const char *pdf = nt_arena_printf(run->arena, "%s.pdf", stem);
-    status =
-        status ? status : nt_outputs_add(outputs, ledger, p->ledger.bytes, p->ledger.length, err);
-    status = status ? status : nt_outputs_add(outputs, pdf, p->pdf.bytes, p->pdf.length, err);
-    if (!status && !run->options->quiet) {
+    NT_TRY(nt_outputs_add(outputs, ledger, p->ledger.bytes, p->ledger.length, err));
+    NT_TRY(nt_outputs_add(outputs, pdf, p->pdf.bytes, p->pdf.length, err));
+    if (!run->options->quiet) {
         nt_tell(stdout, run->options->tongue,
                 NT_MESSAGE_COMMAND_BUILT(.pdf = pdf, .pages = (long long)p->pages->page_count,
                                          .charts = (long long)p->document->chart_count,
                                          .findings = (long long)nt_published_report(run->results)
                                                          ->findings.count,
                                          .bytes = (long long)p->pdf.length));
-        status = nt_command_flush(err); /* a report that could not be announced replaces none */
+        NT_TRY(nt_command_flush(err)); /* a report that could not be announced replaces none */
     }
-    return status ? status : nt_outputs_commit(outputs, err);
+    return nt_outputs_commit(outputs, err);
 }
 
 static nt_status build(nt_run_state *run, const nt_signing *signing, nt_product *p, nt_error *err)
 {
-    nt_status status = nt_note_results(run, err);
-    status = status ? status : nt_build_make(run, p, err);
-    status = status ? status : nt_sign_product(run, signing, p, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_note_results(run, err));
+    NT_TRY(nt_build_make(run, p, err));
+    NT_TRY(nt_sign_product(run, signing, p, err));
     nt_outputs *outputs = nt_outputs_open(run->arena);
-    status = write_all(run, p, outputs, err);
+    nt_status status = write_all(run, p, outputs, err);
     nt_outputs_close(outputs);
     if (!status) {
         nt_run_warn_alone(run);

@@ -54,12 +54,9 @@ static nt_status write_chart(nt_run_state *run, nt_chart_format format, nt_error
 static nt_status run(const nt_options *options, nt_error *err)
 {
     nt_chart_format format = NT_CHART_SVG;
-    nt_status status = format_of(options->output, &format, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(format_of(options->output, &format, err));
     nt_run_state run = nt_run_open(options, NULL);
-    status = write_chart(&run, format, err);
+    nt_status status = write_chart(&run, format, err);
     nt_run_close(&run);
     return status;
 }

@@ -246,15 +246,14 @@ static nt_status read_model(verdict *v, nt_error *err)
 {
     nt_run_state *run = v->run;
     nt_date as_of = run->options->as_of;
-    nt_status status = NT_OK;
     if (nt_ingest_table(run->package, "case")) {
-        status = nt_model_register(run->arena, run->package, as_of, run->problems, &v->cases, err);
+        NT_TRY(nt_model_register(run->arena, run->package, as_of, run->problems, &v->cases, err));
     }
-    if (!status && (!v->cases || nt_ingest_table(run->package, "figure"))) {
-        status = nt_model_publish_in(run->arena, run->package, v->cases ? v->cases->areas : NULL,
-                                     as_of, run->problems, &v->published, err);
+    if (!v->cases || nt_ingest_table(run->package, "figure")) {
+        NT_TRY(nt_model_publish_in(run->arena, run->package, v->cases ? v->cases->areas : NULL,
+                                   as_of, run->problems, &v->published, err));
     }
-    return status;
+    return NT_OK;
 }
 
 static void print(verdict *v)
@@ -273,13 +272,10 @@ static nt_status check_data(nt_run_state *run, nt_error *err)
 {
     verdict v = {.run = run};
     nt_clock_stage(run->clock, "ingest");
-    nt_status status =
-        nt_ingest_package(run->arena, run->options->operands[0], run->problems, &run->package, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_ingest_package(run->arena, run->options->operands[0], run->problems, &run->package,
+                             err));
     nt_clock_stage(run->clock, "model");
-    status = read_model(&v, err);
+    nt_status status = read_model(&v, err);
     run->cases = v.cases;
     status = status ? status : nt_characters_judge(run, err);
     if (status) {

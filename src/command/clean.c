@@ -35,11 +35,8 @@ nt_status nt_clean_cases(nt_arena *arena, const nt_package *package, const char 
         *reason = is_large;
         return NT_OK;
     }
-    nt_status status = nt_file_read(arena, table->path, FILE_BYTES_MAX, &file, err);
-    status = status ? status : nt_ingest_free_column(arena, table, file, &column, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_file_read(arena, table->path, FILE_BYTES_MAX, &file, err));
+    NT_TRY(nt_ingest_free_column(arena, table, file, &column, err));
     if (column) {
         *reason = nt_message_texts(
             arena, NT_MESSAGE_COMMAND_FREE_COLUMN(.column = nt_quoted(arena, column)));

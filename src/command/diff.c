@@ -23,11 +23,8 @@ static nt_status compare_words(nt_diff *d, nt_error *err)
         d->no_words = &other_language;
         return NT_OK;
     }
-    nt_status status = words_of(&d->old, err);
-    status = status ? status : words_of(&d->new, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(words_of(&d->old, err));
+    NT_TRY(words_of(&d->new, err));
     if (!d->old.words.is_tagged || !d->new.words.is_tagged) {
         static const nt_text no_tags = NT_TEXT_COMMAND_NO_STRUCTURE_TREE;
         d->no_words = &no_tags;
@@ -39,13 +36,11 @@ static nt_status compare_words(nt_diff *d, nt_error *err)
 
 static nt_status compare(nt_diff *d, nt_error *err)
 {
-    nt_status status = nt_edition_open(&d->old, err);
-    status = status ? status : nt_edition_open(&d->new, err);
-    status = status ? status : nt_edition_same_report(&d->old, &d->new, err);
-    status =
-        status ? status
-               : nt_revision_compare(d->arena, &d->old.edition, &d->new.edition, &d->revision, err);
-    return status ? status : compare_words(d, err);
+    NT_TRY(nt_edition_open(&d->old, err));
+    NT_TRY(nt_edition_open(&d->new, err));
+    NT_TRY(nt_edition_same_report(&d->old, &d->new, err));
+    NT_TRY(nt_revision_compare(d->arena, &d->old.edition, &d->new.edition, &d->revision, err));
+    return compare_words(d, err);
 }
 
 static nt_status run(const nt_options *options, nt_error *err)

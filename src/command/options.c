@@ -76,8 +76,8 @@ static nt_status read_tongue(const nt_option *option, nt_options *options, const
 static nt_status read_lang(const nt_option *option, nt_options *options, const char *value,
                            nt_error *err)
 {
-    nt_status status = read_tongue(option, options, value, err);
-    return status ? status : read_text(option, options, value, err);
+    NT_TRY(read_tongue(option, options, value, err));
+    return read_text(option, options, value, err);
 }
 
 static nt_status read_day(const nt_option *option, nt_options *options, const char *value,

@@ -18,11 +18,11 @@ static nt_status find_moment(const nt_options *options, long long *out, nt_error
         *out = options->sign_moment;
         return NT_OK;
     }
-    nt_status status = nt_moment_epoch(out, &given, err);
-    if (!status && !given) {
+    NT_TRY(nt_moment_epoch(out, &given, err));
+    if (!given) {
         *out = nt_moment_now();
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_sign_open(nt_arena *arena, const nt_options *options, nt_signing *out, nt_error *err)
@@ -35,9 +35,8 @@ nt_status nt_sign_open(nt_arena *arena, const nt_options *options, nt_signing *o
     }
     const char *comma = strchr(options->sign, ',');
     const char *key = nt_arena_text(arena, options->sign, (size_t)(comma - options->sign));
-    nt_status status = find_moment(options, &out->moment, err);
-    return status ? status
-                  : nt_archive_signer_open(arena, key, comma + 1, out->moment, &out->signer, err);
+    NT_TRY(find_moment(options, &out->moment, err));
+    return nt_archive_signer_open(arena, key, comma + 1, out->moment, &out->signer, err);
 }
 
 void nt_sign_close(nt_signing *signing)
@@ -72,11 +71,8 @@ nt_status nt_sign_product(nt_run_state *run, const nt_signing *signing, nt_produ
                                     .room = nt_archive_signer_room(signing->signer)};
     nt_signature_draft draft;
     nt_bytes signature;
-    nt_status status =
-        nt_pdf_signature_draft(run->arena, "the report", product->pdf, &request, &draft, err);
-    status = status ? status : nt_archive_sign(signing->signer, draft.covered, 2, &signature, err);
-    if (!status) {
-        product->pdf = nt_pdf_signature_fill(run->arena, &draft, signature);
-    }
-    return status;
+    NT_TRY(nt_pdf_signature_draft(run->arena, "the report", product->pdf, &request, &draft, err));
+    NT_TRY(nt_archive_sign(signing->signer, draft.covered, 2, &signature, err));
+    product->pdf = nt_pdf_signature_fill(run->arena, &draft, signature);
+    return NT_OK;
 }

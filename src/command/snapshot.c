@@ -69,18 +69,14 @@ static nt_status read_pdf(filing *f, nt_error *err)
     size_t length = strlen(f->path);
     f->stem =
         nt_arena_text(f->arena, f->path, nt_path_ends_in(f->path, ".pdf") ? length - 4 : length);
-    nt_status status = nt_file_read(f->arena, f->path, NT_PDF_READ_MAX, &f->pdf, err);
-    status = status ? status
-                    : nt_pdf_read_embedded(f->arena, f->path, f->pdf, &f->embedded,
-                                           &f->embedded_count, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_file_read(f->arena, f->path, NT_PDF_READ_MAX, &f->pdf, err));
+    NT_TRY(nt_pdf_read_embedded(f->arena, f->path, f->pdf, &f->embedded, &f->embedded_count, err));
     const nt_pdf_embedded *recipe = embedded(f, NT_BUILD_RECIPE);
-    status = recipe ? nt_recipe_read(f->arena, nt_path_join(f->arena, f->path, NT_BUILD_RECIPE),
-                                     recipe->bytes, &f->recipe, err)
-                    : nt_fail(err, NT_INVALID, nt_place_in(f->path),
-                              NT_MESSAGE_COMMAND_DOES_NOT_CARRY_RECIPE(.file = NT_BUILD_RECIPE));
+    nt_status status =
+        recipe ? nt_recipe_read(f->arena, nt_path_join(f->arena, f->path, NT_BUILD_RECIPE),
+                                recipe->bytes, &f->recipe, err)
+               : nt_fail(err, NT_INVALID, nt_place_in(f->path),
+                         NT_MESSAGE_COMMAND_DOES_NOT_CARRY_RECIPE(.file = NT_BUILD_RECIPE));
     nt_recipe_take_cases(&f->recipe, f->options);
     return status;
 }
@@ -93,11 +89,11 @@ static nt_status lay_out(filing *f, nt_error *err)
                     .file = f->path,
                     .embedded = f->embedded,
                     .embedded_count = f->embedded_count};
-    nt_status status = nt_home_from_pdf(f->arena, &home, &f->recipe, err);
-    for (size_t i = 0; !status && i < home.file_count; i++) {
+    NT_TRY(nt_home_from_pdf(f->arena, &home, &f->recipe, err));
+    for (size_t i = 0; i < home.file_count; i++) {
         nt_vec_push(f->arena, &f->files, home.files[i]);
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_message difference(filing *f, const nt_product *made)
@@ -116,12 +112,9 @@ static nt_status prove_signed(filing *f, nt_error *err)
 {
     const nt_product *made = &f->rebuild.product;
     bool says_the_same = false;
-    nt_status status = nt_signed_read(f->arena, f->path, f->pdf, made->pdf, &f->signing, err);
-    if (!status && f->signing.count && !f->signing.is_update) {
-        status = nt_rebuilt_same_words(f->arena, f->pdf, made->pdf, &says_the_same, err);
-    }
-    if (status) {
-        return status;
+    NT_TRY(nt_signed_read(f->arena, f->path, f->pdf, made->pdf, &f->signing, err));
+    if (f->signing.count && !f->signing.is_update) {
+        NT_TRY(nt_rebuilt_same_words(f->arena, f->pdf, made->pdf, &says_the_same, err));
     }
     says_the_same = says_the_same && has_this_ledger(f, made);
     if (!f->signing.count || (!f->signing.is_update && !says_the_same)) {
@@ -162,12 +155,12 @@ static nt_status same_beside(filing *f, const char *path, nt_bytes bytes, nt_err
     if (!nt_file_exists(path)) {
         return NT_OK;
     }
-    nt_status status = nt_file_read(f->arena, path, BESIDE_BYTES_MAX, &found, err);
-    if (!status && !nt_bytes_same(found, bytes)) {
-        status = nt_fail(err, NT_INVALID, nt_place_in(path),
-                         NT_MESSAGE_EDITION_DOES_NOT_BELONG(.report = f->path));
+    NT_TRY(nt_file_read(f->arena, path, BESIDE_BYTES_MAX, &found, err));
+    if (!nt_bytes_same(found, bytes)) {
+        return nt_fail(err, NT_INVALID, nt_place_in(path),
+                       NT_MESSAGE_EDITION_DOES_NOT_BELONG(.report = f->path));
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_status take_chart(filing *f, const char *name, nt_bytes bytes, nt_error *err)
@@ -183,52 +176,49 @@ static nt_status take_products(filing *f, nt_error *err)
     const nt_rendition *items;
     size_t count;
     nt_product *made = &f->rebuild.product;
-    nt_status status = nt_renditions_join(made->renditions, &items, &count, err);
-    for (size_t i = 0; !status && i < count; i++) {
+    NT_TRY(nt_renditions_join(made->renditions, &items, &count, err));
+    for (size_t i = 0; i < count; i++) {
         const char *name = nt_arena_printf(f->arena, "%s.%s", items[i].chart->id, items[i].ending);
-        status = take_chart(f, name, items[i].bytes, err);
+        NT_TRY(take_chart(f, name, items[i].bytes, err));
     }
-    for (size_t i = 0; !status && i < made->document->chart_count; i++) {
+    for (size_t i = 0; i < made->document->chart_count; i++) {
         const char *name = nt_arena_printf(f->arena, "%s.csv", made->document->charts[i]->id);
-        status = take_chart(f, name, made->csvs[i], err);
+        NT_TRY(take_chart(f, name, made->csvs[i], err));
     }
     const char *ledger = nt_arena_printf(f->arena, "%s.figures.json", f->stem);
-    return status ? status : same_beside(f, ledger, made->ledger, err);
+    return same_beside(f, ledger, made->ledger, err);
 }
 
 static nt_status take_made_with(filing *f, nt_error *err)
 {
     nt_bytes fonts, program;
-    nt_status status = nt_made_with_fonts(f->arena, &fonts, err);
-    status = status ? status : nt_made_with_program(f->arena, &program, err);
-    if (!status) {
-        nt_bag_file files[] = {{NT_SNAPSHOT_RECIPE, f->recipe.bytes},
-                               {NT_SNAPSHOT_PROGRAM, program},
-                               {NT_SNAPSHOT_FONTS, fonts}};
-        for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-            nt_vec_push(f->arena, &f->files, files[i]);
-        }
+    NT_TRY(nt_made_with_fonts(f->arena, &fonts, err));
+    NT_TRY(nt_made_with_program(f->arena, &program, err));
+    nt_bag_file files[] = {{NT_SNAPSHOT_RECIPE, f->recipe.bytes},
+                           {NT_SNAPSHOT_PROGRAM, program},
+                           {NT_SNAPSHOT_FONTS, fonts}};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        nt_vec_push(f->arena, &f->files, files[i]);
     }
-    return status;
+    return NT_OK;
 }
 
 /* --template: what lies there now is what the PDF was built from. */
 static nt_status same_template(filing *f, nt_error *err)
 {
     size_t head = strlen(NT_SNAPSHOT_TEMPLATE);
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && f->options->template && i < f->files.count; i++) {
+    for (size_t i = 0; f->options->template && i < f->files.count; i++) {
         const nt_bag_file *file = &f->files.items[i];
         if (strncmp(file->path, NT_SNAPSHOT_TEMPLATE, head) != 0) {
             continue;
         }
         const char *path = nt_path_join(f->arena, f->options->template, file->path + head);
-        status = nt_file_exists(path)
-                     ? same_beside(f, path, file->bytes, err)
-                     : nt_fail(err, NT_INVALID, nt_place_in(path),
-                               NT_MESSAGE_COMMAND_BUILT_WITH_MISSING(.report = f->path));
+        NT_TRY(nt_file_exists(path)
+                   ? same_beside(f, path, file->bytes, err)
+                   : nt_fail(err, NT_INVALID, nt_place_in(path),
+                             NT_MESSAGE_COMMAND_BUILT_WITH_MISSING(.report = f->path)));
     }
-    return status;
+    return NT_OK;
 }
 
 /* Cases stay in the house, and so may an edition for the house, with its cases, if they are clean.
@@ -423,17 +413,14 @@ static nt_status write_bag(filing *f, nt_error *err)
 
 static nt_status snapshot(filing *f, nt_error *err)
 {
-    nt_status status = read_pdf(f, err);
-    status = status ? status : nt_scratch_open(f->arena, &f->scratch, err);
-    status = status ? status : lay_out(f, err);
-    status = status ? status : same_template(f, err);
-    status = status ? status : prove(f, err);
-    status = status ? status : settle_cases(f, err);
-    status = status ? status : take_products(f, err);
-    status = status ? status : take_made_with(f, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(read_pdf(f, err));
+    NT_TRY(nt_scratch_open(f->arena, &f->scratch, err));
+    NT_TRY(lay_out(f, err));
+    NT_TRY(same_template(f, err));
+    NT_TRY(prove(f, err));
+    NT_TRY(settle_cases(f, err));
+    NT_TRY(take_products(f, err));
+    NT_TRY(take_made_with(f, err));
     close_building(f);
     return write_bag(f, err);
 }

@@ -105,10 +105,7 @@ static void print_verdict_json(const nt_traced *t, const nt_trace_verdict *v)
 
 static nt_status trace(nt_traced *t, const nt_options *options, nt_error *err)
 {
-    nt_status status = nt_traced_open(t, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_traced_open(t, err));
     if (!options->all) {
         return trace_one(t, options, err);
     }

@@ -43,10 +43,9 @@ static nt_status read_recipe(judging *j, nt_recipe *out, nt_error *err)
         return nt_fail(err, NT_INVALID, nt_place_in(j->path),
                        NT_MESSAGE_COMMAND_HOLDS_NO_RECIPE(.file = NT_SNAPSHOT_RECIPE));
     }
-    nt_status status = read_part(j, NT_SNAPSHOT_RECIPE, &bytes, err);
-    return status ? status
-                  : nt_recipe_read(j->arena, nt_path_join(j->arena, j->path, NT_SNAPSHOT_RECIPE),
-                                   bytes, out, err);
+    NT_TRY(read_part(j, NT_SNAPSHOT_RECIPE, &bytes, err));
+    return nt_recipe_read(j->arena, nt_path_join(j->arena, j->path, NT_SNAPSHOT_RECIPE), bytes, out,
+                          err);
 }
 
 /* Whether the bag says that this very program made it, and all that its zip is made from. */
@@ -127,10 +126,10 @@ static nt_status read_filed(judging *j, nt_filed *out, nt_error *err)
     const char *report = j->recipe.report;
     const char *pdf = nt_arena_printf(j->arena, "data/%s.pdf", report);
     const char *ledger = nt_arena_printf(j->arena, "data/%s.figures.json", report);
-    nt_status status = read_part(j, pdf, &out->pdf, err);
-    status = status ? status : read_part(j, ledger, &out->ledger, err);
-    status = status ? status : read_part(j, NT_SNAPSHOT_PROGRAM, &out->program, err);
-    return status ? status : read_part(j, NT_SNAPSHOT_FONTS, &out->fonts, err);
+    NT_TRY(read_part(j, pdf, &out->pdf, err));
+    NT_TRY(read_part(j, ledger, &out->ledger, err));
+    NT_TRY(read_part(j, NT_SNAPSHOT_PROGRAM, &out->program, err));
+    return read_part(j, NT_SNAPSHOT_FONTS, &out->fonts, err);
 }
 
 static nt_status rebuild(judging *j, nt_error *err)
@@ -304,13 +303,9 @@ static nt_status verify(judging *j, nt_error *err)
     if (j->options->data && !j->options->rebuild) {
         return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_DATA_WITHOUT_REBUILD());
     }
-    nt_status status = nt_scratch_open(j->arena, &j->scratch, err);
-    status = status ? status
-                    : nt_archive_open(j->arena, j->path, j->scratch, &j->root, &j->verdict, err);
-    status = status ? status : judge_frame(j, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_scratch_open(j->arena, &j->scratch, err));
+    NT_TRY(nt_archive_open(j->arena, j->path, j->scratch, &j->root, &j->verdict, err));
+    NT_TRY(judge_frame(j, err));
     nt_error why;
     bool is_whole = !j->verdict.damages.count && !j->frame;
     nt_status found =
@@ -320,10 +315,7 @@ static nt_status verify(judging *j, nt_error *err)
         *err = why;
         return found;
     }
-    status = j->options->rebuild && is_whole ? rebuild(j, err) : NT_OK;
-    if (status) {
-        return status;
-    }
+    NT_TRY(j->options->rebuild && is_whole ? rebuild(j, err) : NT_OK);
     if (j->options->json) {
         print_json(j);
     } else {

@@ -79,7 +79,7 @@ nt_status nt_before_judge(const nt_run_state *run, nt_error *err)
     if (!run->before) {
         return NT_OK;
     }
-    nt_status status = judge_kind(run, err);
-    status = status ? status : judge_area(run, err);
-    return status ? status : judge_day(run, err);
+    NT_TRY(judge_kind(run, err));
+    NT_TRY(judge_area(run, err));
+    return judge_day(run, err);
 }

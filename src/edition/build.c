@@ -110,11 +110,10 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
         return status;
     }
     nt_clock_stage(run->clock, "pdf");
-    status = nt_carried_attachments(run, p, &request.attachments, &request.attachment_count, err);
-    status = status ? status
-                    : nt_gate_product(run, p, request.attachments, request.attachment_count, err);
-    status = status ? status : nt_pdf_write(p->arena, &request, &p->pdf, err);
-    return status ? status : judge_size(p, &request, err);
+    NT_TRY(nt_carried_attachments(run, p, &request.attachments, &request.attachment_count, err));
+    NT_TRY(nt_gate_product(run, p, request.attachments, request.attachment_count, err));
+    NT_TRY(nt_pdf_write(p->arena, &request, &p->pdf, err));
+    return judge_size(p, &request, err);
 }
 
 nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)

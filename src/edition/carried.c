@@ -36,10 +36,7 @@ static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run, const 
 {
     const char *sum;
     long long bytes;
-    nt_status status = nt_bag_sha512_file(w->out->arena, table->path, &sum, &bytes, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_bag_sha512_file(w->out->arena, table->path, &sum, &bytes, err));
     nt_json_begin(w, '{');
     nt_json_member(w, "name", table->name);
     nt_json_member(w, "path", table->relative_path);
@@ -199,12 +196,10 @@ nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
 {
     carrying c = {.run = run, .product = product};
     add_template(&c);
-    nt_status status = add_recipe(&c, err);
-    if (!status) {
-        add_sources(&c);
-        add_products(&c);
-        *out = c.all.items;
-        *count = c.all.count;
-    }
-    return status;
+    NT_TRY(add_recipe(&c, err));
+    add_sources(&c);
+    add_products(&c);
+    *out = c.all.items;
+    *count = c.all.count;
+    return NT_OK;
 }

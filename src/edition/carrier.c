@@ -27,9 +27,9 @@ static nt_status take_embedded(const nt_carrier *c, const char *name, nt_bytes *
 /* What is attached to c->pdf. */
 static nt_status read_attached(nt_carrier *c, nt_bytes *recipe, nt_error *err)
 {
-    nt_status status =
-        nt_pdf_read_embedded(c->passing, c->path, c->pdf, &c->embedded, &c->embedded_count, err);
-    return status ? status : take_embedded(c, NT_BUILD_RECIPE, recipe, err);
+    NT_TRY(
+        nt_pdf_read_embedded(c->passing, c->path, c->pdf, &c->embedded, &c->embedded_count, err));
+    return take_embedded(c, NT_BUILD_RECIPE, recipe, err);
 }
 
 /* ---- from a bag ---- */
@@ -58,18 +58,17 @@ static const nt_damage *first_damage(const nt_fixity *verdict)
 static nt_status open_bag(nt_carrier *c, nt_bytes *recipe, nt_error *err)
 {
     nt_fixity verdict;
-    nt_status status = nt_scratch_open(c->arena, &c->scratch, err);
-    status =
-        status ? status : nt_archive_open(c->arena, c->path, c->scratch, &c->root, &verdict, err);
-    if (!status && verdict.damages.count) {
+    NT_TRY(nt_scratch_open(c->arena, &c->scratch, err));
+    NT_TRY(nt_archive_open(c->arena, c->path, c->scratch, &c->root, &verdict, err));
+    if (verdict.damages.count) {
         const nt_damage *first = first_damage(&verdict);
-        status =
-            nt_fail(err, NT_INVALID, nt_place_in(c->path),
-                    NT_MESSAGE_EDITION_NOT_AS_FILED(.path = first->path,
-                                                    .damage = nt_damage_text(first->kind),
-                                                    .damages = (long long)verdict.damages.count));
+        return nt_fail(
+            err, NT_INVALID, nt_place_in(c->path),
+            NT_MESSAGE_EDITION_NOT_AS_FILED(.path = first->path,
+                                            .damage = nt_damage_text(first->kind),
+                                            .damages = (long long)verdict.damages.count));
     }
-    return status ? status : read_part(c, NT_SNAPSHOT_RECIPE, recipe, err);
+    return read_part(c, NT_SNAPSHOT_RECIPE, recipe, err);
 }
 
 /* ---- either ---- */
@@ -91,11 +90,9 @@ static nt_status read_ledger(nt_carrier *c, nt_error *err)
 {
     nt_bytes bytes;
     const char *name = nt_arena_printf(c->arena, "%s.figures.json", c->recipe.report);
-    nt_status status = c->root ? read_part(c, nt_path_join(c->passing, "data", name), &bytes, err)
-                               : take_embedded(c, name, &bytes, err);
-    return status ? status
-                  : nt_ledger_read(c->arena, nt_path_join(c->arena, c->path, name), bytes,
-                                   &c->ledger, err);
+    NT_TRY(c->root ? read_part(c, nt_path_join(c->passing, "data", name), &bytes, err)
+                   : take_embedded(c, name, &bytes, err));
+    return nt_ledger_read(c->arena, nt_path_join(c->arena, c->path, name), bytes, &c->ledger, err);
 }
 
 /* The PDF of a bag is called as its recipe says. */
@@ -152,7 +149,7 @@ nt_status nt_carrier_leave_bag(nt_carrier *c, nt_error *err)
 {
     nt_bytes recipe;
     remove_bag(c);
-    nt_status status = read_attached(c, &recipe, err);
-    status = status ? status : read_recipe(c, recipe, err);
-    return status ? status : read_ledger(c, err);
+    NT_TRY(read_attached(c, &recipe, err));
+    NT_TRY(read_recipe(c, recipe, err));
+    return read_ledger(c, err);
 }

@@ -72,17 +72,16 @@ static bool is_printed(const nt_field *field)
 
 static nt_status judge_table(nt_run_state *run, const nt_table *table, nt_error *err)
 {
-    nt_status status = NT_OK;
     for (size_t f = 0; f < table->field_count; f++) {
         if (!is_printed(&table->fields[f])) {
             continue;
         }
-        for (size_t row = 0; row < table->row_count && !status; row++) {
+        for (size_t row = 0; row < table->row_count; row++) {
             const nt_cell *cell = &table->cells[row * table->field_count + f];
-            status = cell->known ? judge(run, cell->place, cell->text, err) : NT_OK;
+            NT_TRY(cell->known ? judge(run, cell->place, cell->text, err) : NT_OK);
         }
     }
-    return status;
+    return NT_OK;
 }
 
 /* Labels, reasons and units, and the codes that stand for themselves where no label is given. */
@@ -106,26 +105,25 @@ static nt_status judge_tree(nt_run_state *run, const nt_json *json, nt_error *er
 static nt_status judge_package(nt_run_state *run, const nt_package *package, nt_error *err)
 {
     const nt_json *netra = nt_json_get(package->descriptor, "netra");
-    nt_status status = netra ? judge_tree(run, netra, err) : NT_OK;
-    for (size_t i = 0; i < package->table_count && !status; i++) {
-        status = judge_table(run, &package->tables[i], err);
+    NT_TRY(netra ? judge_tree(run, netra, err) : NT_OK);
+    for (size_t i = 0; i < package->table_count; i++) {
+        NT_TRY(judge_table(run, &package->tables[i], err));
     }
-    return status;
+    return NT_OK;
 }
 
 /* The codes that a register's own rows have made. */
 static nt_status judge_cases(nt_run_state *run, const nt_register *cases, nt_error *err)
 {
-    nt_status status = NT_OK;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         const nt_codes *codes = &cases->codes[d];
-        for (size_t i = 1; i < codes->count && !status; i++) {
+        for (size_t i = 1; i < codes->count; i++) {
             const nt_code *code = &codes->items[i];
-            status =
-                code->place.file ? judge(run, code->place, code->label.in[NT_LANG_ID], err) : NT_OK;
+            NT_TRY(code->place.file ? judge(run, code->place, code->label.in[NT_LANG_ID], err)
+                                    : NT_OK);
         }
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_characters_judge(nt_run_state *run, nt_error *err)

@@ -40,10 +40,9 @@ static nt_status read_ledger(nt_arena *arena, const char *path, const nt_ledger 
 nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err)
 {
     nt_carrier_form form;
-    nt_status status = nt_carrier_kind(path, &form, err);
-    return status                     ? status
-           : form != NT_CARRIER_OTHER ? read_edition(arena, path, out, err)
-                                      : read_ledger(arena, path, out, err);
+    NT_TRY(nt_carrier_kind(path, &form, err));
+    return form != NT_CARRIER_OTHER ? read_edition(arena, path, out, err)
+                                    : read_ledger(arena, path, out, err);
 }
 
 static void put_figure(nt_json_writer *w, const nt_ledger_row *row, const nt_ledger_row *later)

@@ -138,18 +138,17 @@ static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_
 nt_status nt_gate_words(nt_run_state *run, nt_error *err)
 {
     const nt_template *template = run->template;
-    nt_status status = NT_OK;
-    for (size_t i = 0; i < run->options->setting_count && !status; i++) {
-        status = judge_setting(run, run->options->settings[i].name, err);
+    for (size_t i = 0; i < run->options->setting_count; i++) {
+        NT_TRY(judge_setting(run, run->options->settings[i].name, err));
     }
-    if (!status && holds(template->name)) {
-        status = nt_fail(err, NT_INVALID, nt_place_in(run->options->operands[0]),
-                         NT_MESSAGE_EDITION_NAME_HOLDS_NUMBER());
+    if (holds(template->name)) {
+        return nt_fail(err, NT_INVALID, nt_place_in(run->options->operands[0]),
+                       NT_MESSAGE_EDITION_NAME_HOLDS_NUMBER());
     }
-    for (size_t i = 0; i < template->file_count && !status; i++) {
-        status = judge_file(run, &template->files[i], err);
+    for (size_t i = 0; i < template->file_count; i++) {
+        NT_TRY(judge_file(run, &template->files[i], err));
     }
-    return status;
+    return NT_OK;
 }
 
 /* --- what has become of it --- */
@@ -238,14 +237,14 @@ static bool pages_tell(const nt_pages *pages)
 static nt_status judge_pages(nt_run_state *run, const nt_product *product, nt_error *err)
 {
     const nt_pages *pages = product->pages;
-    nt_status status =
-        pages_tell(pages) ? refuse_made(run, NT_MESSAGE_EDITION_WHAT_THE_PDF_TELLS(), err) : NT_OK;
-    for (size_t i = 0; i < pages->page_count && !status; i++) {
+    NT_TRY(pages_tell(pages) ? refuse_made(run, NT_MESSAGE_EDITION_WHAT_THE_PDF_TELLS(), err)
+                             : NT_OK);
+    for (size_t i = 0; i < pages->page_count; i++) {
         if (page_holds(product->arena, &pages->pages[i])) {
-            status = refuse_made(run, NT_MESSAGE_EDITION_A_PAGE(.page = (long long)i + 1), err);
+            NT_TRY(refuse_made(run, NT_MESSAGE_EDITION_A_PAGE(.page = (long long)i + 1), err));
         }
     }
-    return status;
+    return NT_OK;
 }
 
 /* Texts of JSON stand between quotes; its numbers are measures and counts, and may have as many
@@ -278,13 +277,12 @@ nt_status nt_gate_product(nt_run_state *run, const nt_product *product,
                           const nt_attachment *attachments, size_t count, nt_error *err)
 {
     const nt_document *document = product->document;
-    nt_status status = NT_OK;
-    for (size_t i = 0; i < document->chart_count && !status; i++) {
-        status = nt_gate_chart(run, document->charts[i], err);
+    for (size_t i = 0; i < document->chart_count; i++) {
+        NT_TRY(nt_gate_chart(run, document->charts[i], err));
     }
-    status = status ? status : judge_pages(run, product, err);
-    for (size_t i = 0; i < count && !status; i++) {
-        status = judge_attachment(run, &attachments[i], err);
+    NT_TRY(judge_pages(run, product, err));
+    for (size_t i = 0; i < count; i++) {
+        NT_TRY(judge_attachment(run, &attachments[i], err));
     }
-    return status;
+    return NT_OK;
 }

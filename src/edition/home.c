@@ -70,23 +70,17 @@ static nt_status check_data(laying *l, const nt_package **out, nt_error *err)
     const nt_package *package;
     const char *folder = l->home->data;
     nt_problems *unheard = nt_problems_open(l->arena); /* the build says them */
-    nt_status status = nt_ingest_package(l->arena, folder, unheard, &package, err);
-    if (status) {
-        return status;
-    }
-    for (size_t i = 0; !status && i < package->table_count; i++) {
+    NT_TRY(nt_ingest_package(l->arena, folder, unheard, &package, err));
+    for (size_t i = 0; i < package->table_count; i++) {
         const nt_table *table = &package->tables[i];
         const nt_withheld *held = withheld(l->recipe, table->relative_path);
-        status = held ? nt_withheld_check(l->arena, held, table->path, err)
-                      : check_same(l, table->path, table->relative_path, table->bytes, err);
+        NT_TRY(held ? nt_withheld_check(l->arena, held, table->path, err)
+                    : check_same(l, table->path, table->relative_path, table->bytes, err));
     }
-    status = status ? status
-                    : check_same(l, nt_path_join(l->arena, folder, "datapackage.json"),
-                                 "datapackage.json", package->descriptor_bytes, err);
-    if (!status) {
-        *out = package;
-    }
-    return status;
+    NT_TRY(check_same(l, nt_path_join(l->arena, folder, "datapackage.json"), "datapackage.json",
+                      package->descriptor_bytes, err));
+    *out = package;
+    return NT_OK;
 }
 
 static nt_status link_input(laying *l, const char *name, const char *target, nt_error *err)
@@ -100,13 +94,12 @@ static nt_status link_input(laying *l, const char *name, const char *target, nt_
 static nt_status link_data(laying *l, const nt_package *package, nt_error *err)
 {
     static const char descriptor[] = "datapackage.json";
-    nt_status status =
-        link_input(l, descriptor, nt_path_join(l->arena, l->home->data, descriptor), err);
-    for (size_t i = 0; !status && i < package->table_count; i++) {
+    NT_TRY(link_input(l, descriptor, nt_path_join(l->arena, l->home->data, descriptor), err));
+    for (size_t i = 0; i < package->table_count; i++) {
         const nt_table *table = &package->tables[i];
-        status = link_input(l, table->relative_path, table->path, err);
+        NT_TRY(link_input(l, table->relative_path, table->path, err));
     }
-    return status;
+    return NT_OK;
 }
 
 /* --- from a PDF --- */
@@ -177,28 +170,26 @@ static nt_status take_data(laying *l, nt_error *err)
 static nt_status take_all(laying *l, const char *prefix, const char *place, nt_error *err)
 {
     size_t head = strlen(prefix);
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < l->home->embedded_count; i++) {
+    for (size_t i = 0; i < l->home->embedded_count; i++) {
         const nt_pdf_embedded *file = &l->home->embedded[i];
         if (strncmp(file->name, prefix, head) == 0) {
-            status = take(l, place, file->name + head, file->bytes, err);
+            NT_TRY(take(l, place, file->name + head, file->bytes, err));
         }
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_status write_files(laying *l, bool with_input, nt_error *err)
 {
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < l->files.count; i++) {
+    for (size_t i = 0; i < l->files.count; i++) {
         const nt_bag_file *file = &l->files.items[i];
         bool is_input = strncmp(file->path, NT_SNAPSHOT_INPUT, strlen(NT_SNAPSHOT_INPUT)) == 0;
         if (with_input || !is_input) {
-            status = nt_scratch_write(l->arena, l->home->folder, below_home(file->path),
-                                      file->bytes.bytes, file->bytes.length, err);
+            NT_TRY(nt_scratch_write(l->arena, l->home->folder, below_home(file->path),
+                                    file->bytes.bytes, file->bytes.length, err));
         }
     }
-    return status;
+    return NT_OK;
 }
 
 /* The input, from the folder where a table is withheld; the folder is checked in any case. */
@@ -268,11 +259,9 @@ static nt_status read_filed(laying *l, const char *root, const char *name, nt_er
     if (nt_path_fault(file.path) || !nt_file_exists(path)) {
         return NT_OK;
     }
-    nt_status status = nt_archive_read(l->arena, root, file.path, FILE_BYTES_MAX, &file.bytes, err);
-    if (!status) {
-        nt_vec_push(l->arena, &l->files, file);
-    }
-    return status;
+    NT_TRY(nt_archive_read(l->arena, root, file.path, FILE_BYTES_MAX, &file.bytes, err));
+    nt_vec_push(l->arena, &l->files, file);
+    return NT_OK;
 }
 
 /* The input files of the bag, to compare the folder with. */
@@ -299,10 +288,10 @@ nt_status nt_home_from_bag(nt_arena *arena, const nt_home *home, const nt_recipe
     laying l = {.arena = arena, .home = home, .recipe = recipe};
     size_t next = 0;
     const nt_withheld *held = nt_home_next_withheld(arena, recipe, root, &next);
-    nt_status status = home->data ? read_input(&l, root, err) : NT_OK;
-    status = status ? status : lay_data(&l, held, err);
-    for (size_t i = 0; !status && i < sizeof parts / sizeof *parts - (held != NULL); i++) {
-        status = link_part(&l, root, parts[i], err);
+    NT_TRY(home->data ? read_input(&l, root, err) : NT_OK);
+    NT_TRY(lay_data(&l, held, err));
+    for (size_t i = 0; i < sizeof parts / sizeof *parts - (held != NULL); i++) {
+        NT_TRY(link_part(&l, root, parts[i], err));
     }
-    return status;
+    return NT_OK;
 }

@@ -59,10 +59,7 @@ static nt_status put_dictionaries(nt_json_writer *w, nt_arena *arena, nt_error *
         if (!nt_file_exists(path)) {
             continue;
         }
-        nt_status status = nt_file_read(arena, path, DICTIONARY_BYTES_MAX, &bytes, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(nt_file_read(arena, path, DICTIONARY_BYTES_MAX, &bytes, err));
         put_file(w, arena, nt_path_name(path), bytes);
     }
     nt_json_end(w, ']');
@@ -79,13 +76,11 @@ nt_status nt_made_with_program(nt_arena *arena, nt_bytes *out, nt_error *err)
     nt_json_member(&w, "compiler", NT_COMPILER);
     nt_json_member(&w, "build_type", NT_BUILD_TYPE);
     put_all_libraries(&w, arena);
-    nt_status status = put_dictionaries(&w, arena, err);
-    if (!status) {
-        nt_json_end(&w, '}');
-        nt_buffer_putc(&text, '\n');
-        *out = (nt_bytes){nt_buffer_text(&text), text.length};
-    }
-    return status;
+    NT_TRY(put_dictionaries(&w, arena, err));
+    nt_json_end(&w, '}');
+    nt_buffer_putc(&text, '\n');
+    *out = (nt_bytes){nt_buffer_text(&text), text.length};
+    return NT_OK;
 }
 
 static const nt_json *parse(nt_arena *arena, nt_bytes program)
@@ -165,11 +160,7 @@ nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err)
     for (size_t i = 0; i < NT_FONT_COUNT; i++) {
         nt_bytes font;
         const char *name = nt_text_font_file(i);
-        nt_status status =
-            nt_file_read(arena, nt_path_join(arena, folder, name), FONT_BYTES_MAX, &font, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(nt_file_read(arena, nt_path_join(arena, folder, name), FONT_BYTES_MAX, &font, err));
         put_file(&w, arena, name, font);
     }
     nt_json_end(&w, ']');

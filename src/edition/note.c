@@ -90,12 +90,12 @@ static nt_status open_one(editions *e, size_t i, nt_error *err)
     nt_opened *o = &e->opened[i];
     /* The PDF is what travels with the note, so that alone is opened, also out of a bag. */
     *o = (nt_opened){.arena = e->arena, .path = e->paths[i], .data = e->data[i], .travels = true};
-    nt_status status = nt_edition_open(o, err);
-    if (!status && e->hashes[i] && strcmp(e->hashes[i], hash_of(e->arena, o)) != 0) {
-        status = nt_fail(err, NT_INVALID, nt_place_in(e->paths[i]),
-                         NT_MESSAGE_EDITION_NOT_THE_EDITION_NAMED());
+    NT_TRY(nt_edition_open(o, err));
+    if (e->hashes[i] && strcmp(e->hashes[i], hash_of(e->arena, o)) != 0) {
+        return nt_fail(err, NT_INVALID, nt_place_in(e->paths[i]),
+                       NT_MESSAGE_EDITION_NOT_THE_EDITION_NAMED());
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_status check_order(const editions *e, nt_error *err)
@@ -208,8 +208,6 @@ static nt_status make(nt_run_state *run, nt_error *err)
 
 nt_status nt_note_results(nt_run_state *run, nt_error *err)
 {
-    nt_status status = nt_run_template(run, err);
-    return status                                  ? status
-           : run->template->kind == NT_OF_REVISION ? make(run, err)
-                                                   : nt_run_results(run, err);
+    NT_TRY(nt_run_template(run, err));
+    return run->template->kind == NT_OF_REVISION ? make(run, err) : nt_run_results(run, err);
 }

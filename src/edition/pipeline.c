@@ -177,27 +177,17 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
     }
     nt_clock_stage(run->clock, "model");
     const nt_published *published;
-    nt_status status =
-        nt_model_publish(run->arena, run->package, as_of, run->problems, &published, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_model_publish(run->arena, run->package, as_of, run->problems, &published, err));
     run->figures = published;
-    status = nt_run_refuse_errors(run, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_run_refuse_errors(run, err));
     run->edition = published->as_of;
     const char *before = nt_run_before(run);
-    status = before ? nt_earlier_read(run->arena, before, &run->before, err) : NT_OK;
-    if (status) {
-        return status;
-    }
+    NT_TRY(before ? nt_earlier_read(run->arena, before, &run->before, err) : NT_OK);
     nt_clock_stage(run->clock, "compare");
     nt_published_request asked = nt_run_asked(run->arena, run->template);
-    status = nt_published_results(run->arena, published, &asked, &run->results, err);
-    status = status ? status : refuse_own_ids(run, published, err);
-    return status ? status : nt_before_judge(run, err);
+    NT_TRY(nt_published_results(run->arena, published, &asked, &run->results, err));
+    NT_TRY(refuse_own_ids(run, published, err));
+    return nt_before_judge(run, err);
 }
 
 /* Two editions are compared by a template that is made for it. */
@@ -214,40 +204,29 @@ nt_status nt_run_template(nt_run_state *run, nt_error *err)
 {
     nt_template_request request = template_request(run);
     nt_clock_stage(run->clock, "template");
-    nt_status status = nt_report_template(run->arena, &request, &run->template, err);
-    return status ? status : nt_gate_words(run, err);
+    NT_TRY(nt_report_template(run->arena, &request, &run->template, err));
+    return nt_gate_words(run, err);
 }
 
 nt_status nt_run_results(nt_run_state *run, nt_error *err)
 {
-    nt_status status = run->template ? NT_OK : nt_run_template(run, err);
-    if (!status && run->template->kind == NT_OF_REVISION) {
-        status = nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_EDITION_COMPARES_ITSELF());
+    NT_TRY(run->template ? NT_OK : nt_run_template(run, err));
+    if (run->template->kind == NT_OF_REVISION) {
+        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_EDITION_COMPARES_ITSELF());
     }
-    status = status ? status : refuse_editions(run, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(refuse_editions(run, err));
     nt_date as_of;
-    status = edition(run, &as_of, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(edition(run, &as_of, err));
     nt_clock_stage(run->clock, "ingest");
-    status = read_data(run, err);
-    if (status) {
-        return status;
-    }
-    status = nt_run_has_register(run) ? nt_run_register(run, as_of, err)
-                                      : compare_published(run, as_of, err);
-    if (!status && run->before) {
+    NT_TRY(read_data(run, err));
+    NT_TRY(nt_run_has_register(run) ? nt_run_register(run, as_of, err)
+                                    : compare_published(run, as_of, err));
+    if (run->before) {
         nt_ledger_mark_revised(run->results->ledger, run->before);
     }
-    if (!status) {
-        nt_ingest_leave_rows(run->arena, run->package);
-        nt_ingest_leave_rows(run->arena, run->published);
-    }
-    return status;
+    nt_ingest_leave_rows(run->arena, run->package);
+    nt_ingest_leave_rows(run->arena, run->published);
+    return NT_OK;
 }
 
 nt_status nt_run_fonts(nt_run_state *run, nt_error *err)

@@ -26,11 +26,8 @@ static nt_status compare_forms(nt_arena *arena, nt_bytes filed, nt_bytes made, n
         out->text = out->structure = out->pages = true;
         return NT_OK;
     }
-    nt_status status = nt_pdf_read_form(arena, "the filed PDF", filed, &old, err);
-    status = status ? status : nt_pdf_read_form(arena, "the new PDF", made, &new, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_pdf_read_form(arena, "the filed PDF", filed, &old, err));
+    NT_TRY(nt_pdf_read_form(arena, "the new PDF", made, &new, err));
     *pages = old.page_count > new.page_count ? old.page_count : new.page_count;
     out->text = nt_bytes_same(old.text, new.text);
     out->structure = nt_bytes_same(old.structure, new.structure);
@@ -43,12 +40,10 @@ nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, 
 {
     nt_rebuilt r;
     size_t pages = 0;
-    nt_status status = compare_forms(arena, filed, made, &r, &pages, err);
-    status = status ? status : nt_signed_same_content(arena, filed, made, &r.is_alike, err);
-    if (!status) {
-        *out = r.text && r.structure && r.pages && r.is_alike;
-    }
-    return status;
+    NT_TRY(compare_forms(arena, filed, made, &r, &pages, err));
+    NT_TRY(nt_signed_same_content(arena, filed, made, &r.is_alike, err));
+    *out = r.text && r.structure && r.pages && r.is_alike;
+    return NT_OK;
 }
 
 /* A signed file holds by what was signed. Of one that the service wrote anew, or that another
@@ -67,17 +62,15 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
 {
     nt_bytes fonts_now, program_now;
     size_t pages = 0;
-    nt_status status = nt_made_with_fonts(arena, &fonts_now, err);
-    status = status ? status : nt_made_with_program(arena, &program_now, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_made_with_fonts(arena, &fonts_now, err));
+    NT_TRY(nt_made_with_program(arena, &program_now, err));
     nt_rebuilt r = {.made_with = recipe->version,
                     .changes = nt_made_with_changes(arena, filed->program, program_now),
                     .is_same_fonts = nt_bytes_same(filed->fonts, fonts_now),
                     .bytes = nt_bytes_same(filed->pdf, made->pdf),
                     .ledger = nt_bytes_same(filed->ledger, made->ledger)};
     r.is_same_program = strcmp(recipe->version, NT_VERSION) == 0 && !r.changes;
+    nt_status status = NT_OK;
     if (!r.bytes) {
         status = nt_signed_read(arena, "the filed PDF", filed->pdf, made->pdf, &r.signing, err);
         r.bytes = r.signing.is_update;

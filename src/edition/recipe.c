@@ -47,18 +47,12 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
 {
     const nt_json *tree;
     nt_recipe recipe = {.file = file, .bytes = bytes};
-    nt_status status =
-        nt_json_parse_most(arena, file, bytes.bytes, bytes.length, NT_JSON_RECIPE_MAX, &tree, err);
-    status = status ? status : read_day(tree, &recipe.options, err);
-    status = status ? status : read_settings(arena, nt_json_get(tree, "set"), &recipe.options, err);
-    if (status) {
-        return status;
-    }
-    status = nt_withheld_read(arena, nt_json_get(tree, "withheld"), &recipe.withheld,
-                              &recipe.withheld_count, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(
+        nt_json_parse_most(arena, file, bytes.bytes, bytes.length, NT_JSON_RECIPE_MAX, &tree, err));
+    NT_TRY(read_day(tree, &recipe.options, err));
+    NT_TRY(read_settings(arena, nt_json_get(tree, "set"), &recipe.options, err));
+    NT_TRY(nt_withheld_read(arena, nt_json_get(tree, "withheld"), &recipe.withheld,
+                            &recipe.withheld_count, err));
     const char *lang = nt_json_string(tree, "lang", NULL);
     double created = nt_json_number(tree, "created", -1);
     recipe.options.lang = lang;

@@ -86,12 +86,12 @@ static nt_status read_before(const nt_run_state *run, nt_register_request *reque
     if (!path) {
         return NT_OK;
     }
-    nt_status status = nt_earlier_read(run->arena, path, &request->edition_before, err);
-    if (!status && !request->internal && nt_ledger_is_internal(request->edition_before)) {
-        status =
-            bad_parameter(run, "before", NT_MESSAGE_EDITION_BEFORE_IS_INTERNAL(.value = path), err);
+    NT_TRY(nt_earlier_read(run->arena, path, &request->edition_before, err));
+    if (!request->internal && nt_ledger_is_internal(request->edition_before)) {
+        NT_TRY(bad_parameter(run, "before", NT_MESSAGE_EDITION_BEFORE_IS_INTERNAL(.value = path),
+                             err));
     }
-    return status;
+    return NT_OK;
 }
 
 /* A report whose settings say so is not built without what has gone out. */
@@ -120,11 +120,11 @@ static nt_status read_request(const nt_run_state *run, nt_register_request *requ
     request->event_a = nt_run_name(run->arena, run->template, "event_a");
     request->event_b = nt_run_name(run->arena, run->template, "event_b");
     request->place = nt_report_parameter_place(run->template, request->area ? "area" : "event_b");
-    nt_status status = read_period(run, request, err);
-    status = status ? status : read_threshold(run, request, err);
-    status = status ? status : read_internal(run, request, err);
-    status = status ? status : read_before(run, request, err);
-    return status ? status : read_released(run, request, err);
+    NT_TRY(read_period(run, request, err));
+    NT_TRY(read_threshold(run, request, err));
+    NT_TRY(read_internal(run, request, err));
+    NT_TRY(read_before(run, request, err));
+    return read_released(run, request, err);
 }
 
 /* --- the period and its day --- */
@@ -234,11 +234,10 @@ static nt_status read_published(nt_run_state *run, nt_register_request *request,
         return nt_model_publish_in(run->arena, run->package, run->cases->areas, request->as_of,
                                    run->problems, &request->published, err);
     }
-    nt_status status = nt_ingest_package(run->arena, folder, run->problems, &run->published, err);
-    status = status ? status : refuse_cases(run->published, err);
-    return status ? status
-                  : nt_model_publish(run->arena, run->published, request->as_of, run->problems,
-                                     &request->published, err);
+    NT_TRY(nt_ingest_package(run->arena, folder, run->problems, &run->published, err));
+    NT_TRY(refuse_cases(run->published, err));
+    return nt_model_publish(run->arena, run->published, request->as_of, run->problems,
+                            &request->published, err);
 }
 
 /* Not an error: what went out cannot be taken back. Whoever builds the edition should know. */
@@ -266,31 +265,23 @@ void nt_run_warn_alone(const nt_run_state *run)
 nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
 {
     nt_register_request request = {0};
-    nt_status status = read_request(run, &request, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(read_request(run, &request, err));
     run->before = request.edition_before;
     nt_clock_stage(run->clock, "model");
     nt_date day = nt_date_known(as_of)     ? as_of
                   : period_given(&request) ? nt_period_last_day(request.period)
                                            : NT_DATE_UNKNOWN;
-    status = nt_model_register(run->arena, run->package, day, run->problems, &run->cases, err);
-    status = status ? status : choose_day(run, as_of, &request, err);
-    status = status ? status : read_published(run, &request, err);
-    status = status ? status : nt_run_refuse_errors(run, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_model_register(run->arena, run->package, day, run->problems, &run->cases, err));
+    NT_TRY(choose_day(run, as_of, &request, err));
+    NT_TRY(read_published(run, &request, err));
+    NT_TRY(nt_run_refuse_errors(run, err));
     const nt_cube *cube =
         nt_cube_count(run->arena, run->cases, request.as_of, 0, run->cases->case_count);
     run->edition = request.as_of;
     run->request = nt_arena_copy(run->arena, &request, sizeof request);
     nt_clock_stage(run->clock, "compare");
-    status = nt_register_results(run->arena, run->cases, cube, run->request, &run->results, err);
-    status = status ? status : nt_before_judge(run, err);
-    if (!status) {
-        tell_what_was_told(run);
-    }
-    return status;
+    NT_TRY(nt_register_results(run->arena, run->cases, cube, run->request, &run->results, err));
+    NT_TRY(nt_before_judge(run, err));
+    tell_what_was_told(run);
+    return NT_OK;
 }

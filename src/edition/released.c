@@ -74,12 +74,10 @@ nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_requ
                            nt_error *err)
 {
     reading r = {.arena = arena};
-    nt_status status = read_folder(&r, folder, 0, err);
-    if (!status) {
-        request->released = r.ledgers.items;
-        request->released_count = r.ledgers.count;
-    }
-    return status;
+    NT_TRY(read_folder(&r, folder, 0, err));
+    request->released = r.ledgers.items;
+    request->released_count = r.ledgers.count;
+    return NT_OK;
 }
 
 nt_bytes nt_released_plan(nt_arena *arena, const nt_ledger *ledger)

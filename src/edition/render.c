@@ -178,12 +178,8 @@ nt_status nt_render_compare(nt_arena *arena, const char *scratch, nt_bytes old, 
     const char *paths[] = {nt_path_join(arena, scratch, names[0]),
                            nt_path_join(arena, scratch, names[1])};
     nt_rendering result = {0};
-    nt_status status = nt_scratch_write(arena, scratch, names[0], old.bytes, old.length, err);
-    status =
-        status ? status : nt_scratch_write(arena, scratch, names[1], new.bytes, new.length, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_scratch_write(arena, scratch, names[0], old.bytes, old.length, err));
+    NT_TRY(nt_scratch_write(arena, scratch, names[1], new.bytes, new.length, err));
     long long deadline = now() + 1000LL * NT_RENDER_SECONDS_MAX;
     size_t page = 1;
     while (page <= count && page <= NT_RENDER_PAGES_MAX &&

@@ -54,16 +54,14 @@ static nt_status read_update(nt_arena *arena, const char *file, nt_bytes pdf, nt
                              nt_error *err)
 {
     nt_pdf_update update;
-    nt_status status = nt_pdf_read_update(arena, file, pdf, report->built, &update, err);
-    if (!status) {
-        report->added = pdf.length - report->built;
-        report->boxes = update.boxes;
-        if (!report->why && update.changes.in[0]) {
-            report->why =
-                nt_message_kept(arena, NT_MESSAGE_EDITION_UPDATE_CHANGES(.what = update.changes));
-        }
+    NT_TRY(nt_pdf_read_update(arena, file, pdf, report->built, &update, err));
+    report->added = pdf.length - report->built;
+    report->boxes = update.boxes;
+    if (!report->why && update.changes.in[0]) {
+        report->why =
+            nt_message_kept(arena, NT_MESSAGE_EDITION_UPDATE_CHANGES(.what = update.changes));
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_signed_read(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
@@ -79,11 +77,9 @@ nt_status nt_signed_read(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
     report.built = made.length;
     report.sha512 = nt_bag_sha512(arena, made);
     report.why = judge_all(arena, &report, pdf.length);
-    status = report.is_update ? read_update(arena, file, pdf, &report, err) : NT_OK;
-    if (!status) {
-        *out = report;
-    }
-    return status;
+    NT_TRY(report.is_update ? read_update(arena, file, pdf, &report, err) : NT_OK);
+    *out = report;
+    return NT_OK;
 }
 
 static bool same_stroke(const nt_pdf_drawn *a, const nt_pdf_drawn *b)

@@ -37,10 +37,7 @@ nt_status nt_withheld_read(nt_arena *arena, const nt_json *list, const nt_withhe
     nt_withheld *tables = nt_new_array(arena, nt_withheld, list ? list->count + 1 : 1);
     NT_JSON_EACH(item, list)
     {
-        nt_status status = read_one(item, &tables[n++], err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(read_one(item, &tables[n++], err));
     }
     *out = tables;
     *count = n;

@@ -164,11 +164,8 @@ static nt_status shape_line(nt_composer *c, const nt_copy *copy, nt_line *line, 
         nt_piece *piece = &pieces[i];
         *piece = (nt_piece){
             .span = i, .tag = span->tag, .x_pt = line->width_pt, .rise_pt = span->rise_pt};
-        nt_status status = nt_text_shape(c->arena, c->fonts, span->face, span->size_pt, span->text,
-                                         strlen(span->text), &piece->run, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(nt_text_shape(c->arena, c->fonts, span->face, span->size_pt, span->text,
+                             strlen(span->text), &piece->run, err));
         line->width_pt += piece->run.width_pt;
         line->size_pt = span->size_pt > line->size_pt ? span->size_pt : line->size_pt;
     }

@@ -146,11 +146,8 @@ static nt_status judge_marks(judge *j, const nt_page *page, bool owned)
             continue; /* a link has no ink */
         }
         nt_place place = mark->artifact == NT_ARTIFACT_PAGINATION ? nt_nowhere : near;
-        nt_status status = judge_edges(j, page, mark, place);
-        status = status ? status : judge_type(j, page, mark, place);
-        if (status) {
-            return status;
-        }
+        NT_TRY(judge_edges(j, page, mark, place));
+        NT_TRY(judge_type(j, page, mark, place));
         const nt_element *at = is_seen(mark) ? mark->element : NULL;
         for (; at && !j->has_words[at->index]; at = at->parent) {
             j->has_words[at->index] = true;
@@ -220,14 +217,13 @@ nt_status nt_layout_judge(nt_arena *arena, const nt_pages *pages, nt_error *err)
                .pages = pages,
                .has_words = nt_new_array(arena, bool, pages->element_count),
                .err = err};
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < pages->page_count; i++) {
+    for (size_t i = 0; i < pages->page_count; i++) {
         /* Words first: they know their block, a rule only what stands before it. */
-        status = judge_marks(&j, &pages->pages[i], true);
-        status = status ? status : judge_marks(&j, &pages->pages[i], false);
+        NT_TRY(judge_marks(&j, &pages->pages[i], true));
+        NT_TRY(judge_marks(&j, &pages->pages[i], false));
     }
-    for (size_t i = 0; !status && i < pages->element_count; i++) {
-        status = judge_element(&j, pages->elements[i]);
+    for (size_t i = 0; i < pages->element_count; i++) {
+        NT_TRY(judge_element(&j, pages->elements[i]));
     }
-    return status;
+    return NT_OK;
 }

@@ -112,15 +112,11 @@ static nt_status read_member(nt_arena *arena, const nt_json *figure, size_t m, f
 static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row *row, nt_error *err)
 {
     filed_row filed = {.row = {0}};
-    nt_status status = NT_OK;
-    for (size_t m = 0; !status && m < sizeof members / sizeof *members; m++) {
-        status = read_member(arena, figure, m, &filed, err);
-        if (!status && !*filed.row.id) {
-            status = nt_fail(err, NT_INVALID, figure->place, NT_MESSAGE_LEDGER_NO_ID());
+    for (size_t m = 0; m < sizeof members / sizeof *members; m++) {
+        NT_TRY(read_member(arena, figure, m, &filed, err));
+        if (!*filed.row.id) {
+            return nt_fail(err, NT_INVALID, figure->place, NT_MESSAGE_LEDGER_NO_ID());
         }
-    }
-    if (status) {
-        return status;
     }
     *row = filed.row;
     row->inputs = filed.inputs.items;
@@ -144,10 +140,7 @@ static nt_status read_units(const nt_json *units, nt_error *err)
     NT_JSON_EACH(label, units)
     {
         nt_unit unit = {.id = label->key};
-        nt_status status = nt_unit_read_label(label, &unit, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(nt_unit_read_label(label, &unit, err));
         nt_unit_declare(&unit);
     }
     return NT_OK;
@@ -178,11 +171,9 @@ nt_status nt_ledger_read_json(nt_arena *arena, const nt_json *root, const nt_led
         nt_ledger_mark_internal(ledger);
     }
     nt_ledger_mark_area(ledger, nt_json_string(root, "area", ""));
-    nt_status status = read_rows(arena, nt_json_get(root, "figures"), ledger, err);
-    if (!status) {
-        *out = ledger;
-    }
-    return status;
+    NT_TRY(read_rows(arena, nt_json_get(root, "figures"), ledger, err));
+    *out = ledger;
+    return NT_OK;
 }
 
 bool nt_ledger_is_json(const nt_json *root)
@@ -198,8 +189,8 @@ static nt_status read_tree(nt_arena *arena, const nt_json *root, const nt_ledger
         return nt_fail(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
                        NT_MESSAGE_LEDGER_NO_LEDGER());
     }
-    nt_status status = read_units(nt_json_get(root, "units"), err);
-    return status ? status : nt_ledger_read_json(arena, root, out, err);
+    NT_TRY(read_units(nt_json_get(root, "units"), err));
+    return nt_ledger_read_json(arena, root, out, err);
 }
 
 /* The tree is many times as large as the rows, and two ledgers may be compared: only these stay. */

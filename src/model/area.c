@@ -223,26 +223,20 @@ static nt_status read_names(const nt_json *netra, const nt_json **out, nt_error 
 {
     static const char *const known[] = {"whole", "levels", NULL};
     const nt_json *areas = nt_json_get(netra, "areas"), *whole = nt_json_get(areas, "whole");
-    nt_status status = nt_json_object(areas, known, NT_MESSAGE_MODEL_AREAS_NO_OBJECT(), err);
-    status = status ? status
-                    : nt_json_expect(whole, NT_JSON_ARRAY, NT_MESSAGE_MODEL_WHOLE_NO_LIST(), err);
+    NT_TRY(nt_json_object(areas, known, NT_MESSAGE_MODEL_AREAS_NO_OBJECT(), err));
+    NT_TRY(nt_json_expect(whole, NT_JSON_ARRAY, NT_MESSAGE_MODEL_WHOLE_NO_LIST(), err));
     NT_JSON_EACH(name, whole)
     {
-        status = status
-                     ? status
-                     : nt_json_expect(name, NT_JSON_STRING, NT_MESSAGE_MODEL_AREA_NO_TEXT(), err);
+        NT_TRY(nt_json_expect(name, NT_JSON_STRING, NT_MESSAGE_MODEL_AREA_NO_TEXT(), err));
     }
     *out = whole;
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_model_place_figures(nt_drafts *drafts, const nt_json *netra, nt_error *err)
 {
     const nt_json *names = NULL;
-    nt_status status = read_names(netra, &names, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(read_names(netra, &names, err));
     for (size_t i = 0; i < drafts->count; i++) {
         place_figure(drafts, &drafts->drafts[i].figure);
     }

@@ -267,20 +267,18 @@ static void settle_levels(reading *r)
 static nt_status read_words(reading *r, nt_error *err)
 {
     static const char *const known[] = {"label", NULL};
-    nt_status status =
-        nt_json_expect(r->words, NT_JSON_OBJECT, NT_MESSAGE_MODEL_LEVELS_NO_OBJECT(), err);
-    NT_JSON_EACH(item, status ? NULL : r->words)
+    NT_TRY(nt_json_expect(r->words, NT_JSON_OBJECT, NT_MESSAGE_MODEL_LEVELS_NO_OBJECT(), err));
+    NT_JSON_EACH(item, r->words)
     {
         int built_in = nt_model_level_of_word(item->key);
         nt_text label;
-        status =
-            status ? status : nt_json_object(item, known, NT_MESSAGE_MODEL_LEVEL_NO_OBJECT(), err);
-        status = status ? status : nt_model_read_label(item, &label, err);
-        if (!status && built_in >= 0) {
+        NT_TRY(nt_json_object(item, known, NT_MESSAGE_MODEL_LEVEL_NO_OBJECT(), err));
+        NT_TRY(nt_model_read_label(item, &label, err));
+        if (built_in >= 0) {
             r->out->levels[built_in]->label = label;
         }
     }
-    return status;
+    return NT_OK;
 }
 
 /* The author's words for a level are found by the text that the table has for it; words for a level
@@ -356,14 +354,13 @@ static void check_tiles(reading *r)
 
 static nt_status read_own(reading *r, const nt_table *table, nt_error *err)
 {
-    nt_status status = read_words(r, err);
-    if (status || !table) {
-        return status ? status : label_levels(r, err);
+    NT_TRY(read_words(r, err));
+    if (table) {
+        read_rows(r, table);
+        settle_levels(r);
+        check_tiles(r);
+        name_areas(r->arena, &r->out->own, true);
     }
-    read_rows(r, table);
-    settle_levels(r);
-    check_tiles(r);
-    name_areas(r->arena, &r->out->own, true);
     return label_levels(r, err);
 }
 
@@ -377,17 +374,15 @@ nt_status nt_model_read_areas(nt_arena *arena, const nt_package *package, nt_pro
     }
     read_program(arena, made);
     const nt_json *netra = NULL;
-    nt_status status = package ? nt_model_netra(package, &netra, err) : NT_OK;
+    NT_TRY(package ? nt_model_netra(package, &netra, err) : NT_OK);
     reading r = {.arena = arena,
                  .problems = problems,
                  .out = made,
                  .level_ids = nt_map_open(arena),
                  .words = nt_json_get(nt_json_get(netra, "areas"), "levels")};
-    status = status ? status : read_own(&r, package ? nt_ingest_table(package, "area") : NULL, err);
-    if (!status) {
-        *out = made;
-    }
-    return status;
+    NT_TRY(read_own(&r, package ? nt_ingest_table(package, "area") : NULL, err));
+    *out = made;
+    return NT_OK;
 }
 
 const nt_area *nt_model_own_areas(const nt_gazetteer *gazetteer, size_t *count)

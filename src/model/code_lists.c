@@ -138,13 +138,9 @@ static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool cl
 {
     static const char *const known[] = {"label", "aliases", "polling_day", NULL};
     nt_code code = nt_model_new_code(json->key, "");
-    nt_status status =
-        nt_json_object(json, known, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err);
-    status = status ? status : nt_model_read_label(json, &code.label, err);
-    status = status ? status : read_polling_day(json, &code.polling_day, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_json_object(json, known, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err));
+    NT_TRY(nt_model_read_label(json, &code.label, err));
+    NT_TRY(read_polling_day(json, &code.polling_day, err));
     uint32_t index = nt_model_code(lists, dimension, json->key);
     if (!index && closed) {
         return nt_fail(
@@ -179,10 +175,7 @@ static nt_status read_list(nt_code_lists *lists, nt_dimension dimension, nt_erro
     }
     NT_JSON_EACH(item, list)
     {
-        nt_status status = read_code(lists, dimension, closed, item, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(read_code(lists, dimension, closed, item, err));
     }
     return NT_OK;
 }
@@ -251,25 +244,22 @@ nt_status nt_model_read_codes(nt_arena *arena, const nt_package *package, const 
     const nt_table *events = nt_ingest_table(package, "event");
     const nt_table *areas = nt_ingest_table(package, "area");
     open_lists(&lists);
-    nt_status status = check_described(lists.described, err);
-    status = status ? status : nt_model_read_areas(arena, package, problems, &lists.areas, err);
-    if (!status && events) {
+    NT_TRY(check_described(lists.described, err));
+    NT_TRY(nt_model_read_areas(arena, package, problems, &lists.areas, err));
+    if (events) {
         nt_model_read_event_codes(&lists, events);
     }
-    if (!status && areas) {
+    if (areas) {
         nt_model_read_area_codes(&lists, areas);
     }
     for (int d = 0; d < NT_DIM_COUNT; d++) {
-        status = status ? status : read_list(&lists, (nt_dimension)d, err);
+        NT_TRY(read_list(&lists, (nt_dimension)d, err));
     }
-    const nt_json *outcomes = nt_json_get(lists.described, "outcome");
-    status = status ? status : nt_model_read_outcomes(&lists, outcomes, err);
+    NT_TRY(nt_model_read_outcomes(&lists, nt_json_get(lists.described, "outcome"), err));
     for (int d = 0; d < NT_DIM_COUNT; d++) {
-        status = status ? status : settle_list(&lists, (nt_dimension)d, err);
+        NT_TRY(settle_list(&lists, (nt_dimension)d, err));
         nt_model_close_names(&lists.names[d]);
     }
-    if (!status) {
-        *out = lists;
-    }
-    return status;
+    *out = lists;
+    return NT_OK;
 }

@@ -72,12 +72,11 @@ static nt_status read_procedure(nt_counters *counters, const nt_json *procedure,
     static const char *const known[] = {"members", "reason", NULL};
     nt_procedure *made = nt_new(counters->arena, nt_procedure);
     made->id = procedure->key;
-    nt_status status =
-        nt_json_object(procedure, known, NT_MESSAGE_MODEL_PROCEDURE_NO_OBJECT(), err);
-    status = status ? status : read_members(counters, procedure, err);
-    status = status ? status : read_reason(procedure, &made->reason, err);
+    NT_TRY(nt_json_object(procedure, known, NT_MESSAGE_MODEL_PROCEDURE_NO_OBJECT(), err));
+    NT_TRY(read_members(counters, procedure, err));
+    NT_TRY(read_reason(procedure, &made->reason, err));
     nt_vec_push(counters->arena, &counters->procedures, made);
-    return status;
+    return NT_OK;
 }
 
 /* The declared procedure of the counter, or NULL. */
@@ -122,15 +121,14 @@ nt_status nt_model_read_counters(nt_arena *arena, const nt_json *netra, nt_count
                             .texts = nt_map_open(arena),
                             .keys = nt_map_open(arena),
                             .slugs = nt_map_open(arena)};
-    nt_status status =
-        nt_json_expect(declared, NT_JSON_OBJECT, NT_MESSAGE_MODEL_COUNTERS_NO_OBJECT(), err);
+    NT_TRY(nt_json_expect(declared, NT_JSON_OBJECT, NT_MESSAGE_MODEL_COUNTERS_NO_OBJECT(), err));
     NT_JSON_EACH(procedure, declared)
     {
-        status = status ? status : read_procedure(&counters, procedure, err);
+        NT_TRY(read_procedure(&counters, procedure, err));
     }
     open_counter(&counters, "", "");
     *out = counters;
-    return status;
+    return NT_OK;
 }
 
 /* The first spelling that `map` has for the text, or NULL. */

@@ -39,14 +39,14 @@ nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_erro
 {
     static const char *const known[] = {"from", "to", NULL};
     const nt_json *coverage = nt_json_get(netra, "coverage");
-    nt_status status = nt_json_object(coverage, known, NT_MESSAGE_MODEL_COVERAGE_NO_OBJECT(), err);
-    status = status ? status : read_end(coverage, "from", &out->from, &out->from_stated, err);
-    status = status ? status : read_end(coverage, "to", &out->to, &out->to_stated, err);
-    if (!status && out->from_stated && out->to_stated && out->to < out->from) {
+    NT_TRY(nt_json_object(coverage, known, NT_MESSAGE_MODEL_COVERAGE_NO_OBJECT(), err));
+    NT_TRY(read_end(coverage, "from", &out->from, &out->from_stated, err));
+    NT_TRY(read_end(coverage, "to", &out->to, &out->to_stated, err));
+    if (out->from_stated && out->to_stated && out->to < out->from) {
         return nt_fail(err, NT_INVALID, nt_json_get(coverage, "to")->place,
                        NT_MESSAGE_MODEL_COVERAGE_REVERSED());
     }
-    return status;
+    return NT_OK;
 }
 
 /* --- runs of days --- */

@@ -7,15 +7,12 @@ nt_status nt_model_netra(const nt_package *package, const nt_json **out, nt_erro
                                         "counters",   "coverage",  "stages", "subject",
                                         "units",      "synthetic", NULL};
     const nt_json *netra = package->netra, *counted_by = nt_json_get(netra, "counted_by");
-    nt_status status = nt_json_object(netra, known, NT_MESSAGE_MODEL_NETRA_NO_OBJECT(), err);
-    status = status ? status
-                    : nt_json_expect(nt_json_get(netra, "synthetic"), NT_JSON_BOOL,
-                                     NT_MESSAGE_MODEL_SYNTHETIC_NO_BOOL(), err);
-    if (!status && counted_by && !*nt_json_string(netra, "counted_by", "")) {
+    NT_TRY(nt_json_object(netra, known, NT_MESSAGE_MODEL_NETRA_NO_OBJECT(), err));
+    NT_TRY(nt_json_expect(nt_json_get(netra, "synthetic"), NT_JSON_BOOL,
+                          NT_MESSAGE_MODEL_SYNTHETIC_NO_BOOL(), err));
+    if (counted_by && !*nt_json_string(netra, "counted_by", "")) {
         return nt_fail(err, NT_INVALID, counted_by->place, NT_MESSAGE_MODEL_COUNTED_BY_NO_NAME());
     }
-    if (!status) {
-        *out = netra;
-    }
-    return status;
+    *out = netra;
+    return NT_OK;
 }

@@ -118,35 +118,33 @@ typedef NT_VEC(listed) listed_vec;
 static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 {
     static const char *const members[] = {"kind", "label", "aliases", NULL};
-    nt_status status =
-        nt_json_object(json, members, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err);
-    if (!status && (strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0)) {
+    NT_TRY(nt_json_object(json, members, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err));
+    if (strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0) {
         return nt_fail(err, NT_INVALID, json->key_place,
                        NT_MESSAGE_MODEL_OUTCOME_OWN_NAME(.code = json->key));
     }
     *out = (listed){.json = json, .code = {.code = json->key}};
-    status = status ? status : read_kind(json, &out->code.kind, err);
+    NT_TRY(read_kind(json, &out->code.kind, err));
     /* What is built in and has no label of its own goes by the words of its step. */
     bool named = nt_json_get(json, "label") || !built_in_kind(json->key);
-    return status || !named ? status : nt_model_read_label(json, &out->code.label, err);
+    return named ? nt_model_read_label(json, &out->code.label, err) : NT_OK;
 }
 
 static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed_vec *out,
                           nt_error *err)
 {
-    nt_status status =
-        nt_json_expect(described, NT_JSON_OBJECT, NT_MESSAGE_MODEL_OUTCOMES_NO_OBJECT(), err);
-    NT_JSON_EACH(item, status ? NULL : described)
+    NT_TRY(nt_json_expect(described, NT_JSON_OBJECT, NT_MESSAGE_MODEL_OUTCOMES_NO_OBJECT(), err));
+    NT_JSON_EACH(item, described)
     {
         listed one = {.json = NULL};
-        status = status ? status : read_outcome(item, &one, err);
-        if (!status && out->count == NT_OUTCOMES_MAX) {
-            status = nt_fail(err, NT_INVALID, item->key_place,
-                             NT_MESSAGE_MODEL_TOO_MANY_OUTCOMES(.limit = NT_OUTCOMES_MAX));
+        NT_TRY(read_outcome(item, &one, err));
+        if (out->count == NT_OUTCOMES_MAX) {
+            return nt_fail(err, NT_INVALID, item->key_place,
+                           NT_MESSAGE_MODEL_TOO_MANY_OUTCOMES(.limit = NT_OUTCOMES_MAX));
         }
         nt_vec_push(lists->arena, out, one);
     }
-    return status;
+    return NT_OK;
 }
 
 static int first_of(const listed_vec *all, nt_outcome kind, const char *code)
@@ -191,10 +189,7 @@ static nt_status add_names(nt_code_lists *lists, const listed_vec *all, nt_error
         for (int lang = 0; one->code.label.in[0] && lang < NT_LANG_COUNT; lang++) {
             nt_model_add_name(names, one->code.label.in[lang], i + 1);
         }
-        nt_status status = one->json ? nt_model_read_aliases(one->json, names, i + 1, err) : NT_OK;
-        if (status) {
-            return status;
-        }
+        NT_TRY(one->json ? nt_model_read_aliases(one->json, names, i + 1, err) : NT_OK);
     }
     nt_model_close_names(names);
     for (size_t i = 0; i < names->keys.count; i++) {
@@ -231,20 +226,15 @@ nt_status nt_model_read_outcomes(nt_code_lists *lists, const nt_json *described,
 {
     listed_vec read = {0};
     lists->outcome_names = nt_model_open_names(lists->arena, false);
-    nt_status status = read_all(lists, described, &read, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(read_all(lists, described, &read, err));
     listed_vec all = in_order(lists->arena, &read);
     nt_vec_push(lists->arena, &lists->outcomes, built_in[NT_OUTCOME_UNKNOWN]);
     for (size_t i = 0; i < all.count; i++) {
         nt_vec_push(lists->arena, &lists->outcomes, all.items[i].code);
     }
-    status = add_names(lists, &all, err);
-    if (!status) {
-        add_words(lists, &all);
-    }
-    return status;
+    NT_TRY(add_names(lists, &all, err));
+    add_words(lists, &all);
+    return NT_OK;
 }
 
 nt_text nt_model_outcome_codes(const nt_code_lists *lists)

@@ -202,17 +202,14 @@ nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const 
     if (!figures || !sources) {
         return nt_fail(err, NT_INVALID, package->descriptor->place, NT_MESSAGE_MODEL_NO_FIGURES());
     }
-    nt_status status = nt_model_netra(package, &netra, err);
-    status = status ? status : nt_model_read_vocabulary(arena, netra, &drafts.vocabulary, err);
-    status = status ? status : nt_model_read_units(arena, netra, &drafts.units, err);
-    if (!status && !areas) {
-        status = nt_model_read_areas(arena, package, problems, &drafts.areas, err);
+    NT_TRY(nt_model_netra(package, &netra, err));
+    NT_TRY(nt_model_read_vocabulary(arena, netra, &drafts.vocabulary, err));
+    NT_TRY(nt_model_read_units(arena, netra, &drafts.units, err));
+    if (!areas) {
+        NT_TRY(nt_model_read_areas(arena, package, problems, &drafts.areas, err));
     }
-    status = status ? status : nt_model_read_counters(arena, netra, &drafts.counters, err);
-    status = status ? status : check_count(figures, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_model_read_counters(arena, netra, &drafts.counters, err));
+    NT_TRY(check_count(figures, err));
     read_sources(&drafts, sources);
     if (events) {
         read_events(&drafts, events);
@@ -221,10 +218,7 @@ nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const 
     nt_model_judge_counters(&drafts.counters, problems);
     nt_model_tell_unknown_counters_apart(&drafts);
     nt_model_link_bases(&drafts);
-    status = nt_model_place_figures(&drafts, netra, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_model_place_figures(&drafts, netra, err));
     nt_model_withhold(&drafts, as_of);
     nt_published *made = nt_new(arena, nt_published);
     made->package = package;

@@ -191,27 +191,19 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     nt_code_lists lists;
     nt_coverage coverage;
     nt_units units;
-    nt_status status = nt_model_netra(package, &netra, err);
-    status = status ? status : nt_model_read_units(arena, netra, &units, err);
-    status = status ? status : nt_model_read_coverage(netra, &coverage, err);
-    status =
-        status ? status : nt_model_read_codes(arena, package, table, netra, problems, &lists, err);
+    NT_TRY(nt_model_netra(package, &netra, err));
+    NT_TRY(nt_model_read_units(arena, netra, &units, err));
+    NT_TRY(nt_model_read_coverage(netra, &coverage, err));
+    NT_TRY(nt_model_read_codes(arena, package, table, netra, problems, &lists, err));
     nt_register *made = nt_new(arena, nt_register);
-    status = status ? status : nt_model_read_steps(&lists, netra, made->steps, err);
-    status =
-        status ? status : nt_model_read_text(nt_json_get(netra, "subject"), &made->subject, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_model_read_steps(&lists, netra, made->steps, err));
+    NT_TRY(nt_model_read_text(nt_json_get(netra, "subject"), &made->subject, err));
     nt_cases cases = {.arena = arena,
                       .table = table,
                       .problems = nt_problems_open_part(arena, problems),
                       .lists = &lists,
                       .as_of = as_of};
-    status = nt_model_read_cases(&cases, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_model_read_cases(&cases, err));
     nt_model_settle_open_lists(&cases);
     nt_model_judge_cases(&cases);
     nt_model_cover(&cases, &coverage);

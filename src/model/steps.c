@@ -44,24 +44,24 @@ static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out
     static const char *const plain[] = {"label", "by", NULL};
     static const char *const last[] = {"label", "by", "ratio", NULL};
     const char *const *words = built_in[step].label.in;
-    nt_status status =
+    NT_TRY(
         nt_json_object(json, step == NT_STEP_SANCTIONED ? last : plain,
                        NT_MESSAGE_MODEL_STEP_NO_OBJECT(.key = names[step], .id = words[NT_LANG_ID],
                                                        .en = words[NT_LANG_EN]),
-                       err);
-    status = status ? status : nt_model_read_text(nt_json_get(json, "label"), &out->label, err);
-    status = status ? status : nt_model_read_text(nt_json_get(json, "by"), &out->by, err);
-    return status ? status : nt_model_read_text(nt_json_get(json, "ratio"), &out->ratio, err);
+                       err));
+    NT_TRY(nt_model_read_text(nt_json_get(json, "label"), &out->label, err));
+    NT_TRY(nt_model_read_text(nt_json_get(json, "by"), &out->by, err));
+    return nt_model_read_text(nt_json_get(json, "ratio"), &out->ratio, err);
 }
 
 static nt_status read_stages(const nt_json *stages, nt_step_words *out, nt_error *err)
 {
-    nt_status status = nt_json_object(stages, names, NT_MESSAGE_MODEL_STAGES_NO_OBJECT(), err);
-    for (int step = 0; !status && step < NT_STEP_COUNT; step++) {
+    NT_TRY(nt_json_object(stages, names, NT_MESSAGE_MODEL_STAGES_NO_OBJECT(), err));
+    for (int step = 0; step < NT_STEP_COUNT; step++) {
         const nt_json *json = nt_json_get(stages, names[step]);
-        status = json ? read_step(json, (nt_step)step, &out[step], err) : NT_OK;
+        NT_TRY(json ? read_step(json, (nt_step)step, &out[step], err) : NT_OK);
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_text or_(nt_arena *arena, nt_text first, nt_text second)
@@ -123,16 +123,14 @@ static nt_text ratio_of(nt_arena *arena, const nt_step_words *words)
 nt_status nt_model_read_steps(nt_code_lists *lists, const nt_json *netra,
                               nt_step_words out[static NT_STEP_COUNT], nt_error *err)
 {
-    nt_status status = read_stages(nt_json_get(netra, "stages"), out, err);
-    for (int step = 0; !status && step < NT_STEP_COUNT; step++) {
+    NT_TRY(read_stages(nt_json_get(netra, "stages"), out, err));
+    for (int step = 0; step < NT_STEP_COUNT; step++) {
         settle(lists, (nt_step)step, &out[step]);
     }
-    if (!status) {
-        out[NT_STEP_SANCTIONED].ratio = ratio_of(lists->arena, out);
-        nt_outcome_code *open = &lists->outcomes.items[NT_OUTCOME_PENDING];
-        open->label = given(open->label) ? open->label : pending;
-    }
-    return status;
+    out[NT_STEP_SANCTIONED].ratio = ratio_of(lists->arena, out);
+    nt_outcome_code *open = &lists->outcomes.items[NT_OUTCOME_PENDING];
+    open->label = given(open->label) ? open->label : pending;
+    return NT_OK;
 }
 
 bool nt_model_has_own_words(const nt_code_lists *lists, const nt_step_words words[NT_STEP_COUNT])

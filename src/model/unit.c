@@ -72,10 +72,7 @@ static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units
     static const char *const known[] = {"label", "aliases", NULL};
     const nt_unit *before = nt_unit_built_in(json->key);
     const nt_unit *taken = called(units, json->key, strlen(json->key), false);
-    nt_status status = nt_json_expect(json, NT_JSON_OBJECT, NT_MESSAGE_MODEL_UNIT_NO_OBJECT(), err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_json_expect(json, NT_JSON_OBJECT, NT_MESSAGE_MODEL_UNIT_NO_OBJECT(), err));
     if (taken) {
         return nt_fail(err, NT_INVALID, json->key_place,
                        NT_MESSAGE_MODEL_UNIT_NAMED_TWICE(.word = json->key, .unit = taken->id));
@@ -86,13 +83,11 @@ static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units
     }
     nt_unit *made = nt_new(arena, nt_unit);
     *made = before ? *before : (nt_unit){.id = json->key};
-    status = nt_json_only(json, known, err);
-    status = status ? status : read_label(json, made, err);
-    status = status ? status : read_words(arena, json, units, made, err);
-    if (!status) {
-        nt_vec_push(arena, units, made);
-    }
-    return status;
+    NT_TRY(nt_json_only(json, known, err));
+    NT_TRY(read_label(json, made, err));
+    NT_TRY(read_words(arena, json, units, made, err));
+    nt_vec_push(arena, units, made);
+    return NT_OK;
 }
 
 nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *out, nt_error *err)
@@ -106,12 +101,9 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
     {
         const nt_json *aliases = nt_json_get(json, "aliases");
         words += 1 + (aliases ? aliases->count : 0);
-        status = words <= WORDS_MAX ? read_unit(arena, json, &units, err)
-                                    : nt_fail(err, NT_INVALID, json->key_place,
-                                              NT_MESSAGE_MODEL_TOO_MANY_UNITS(.limit = WORDS_MAX));
-        if (status) {
-            return status;
-        }
+        NT_TRY(words <= WORDS_MAX ? read_unit(arena, json, &units, err)
+                                  : nt_fail(err, NT_INVALID, json->key_place,
+                                            NT_MESSAGE_MODEL_TOO_MANY_UNITS(.limit = WORDS_MAX)));
         nt_unit_declare(units.items[units.count - 1]);
     }
     units.declared_count = units.count;

@@ -151,19 +151,17 @@ static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, 
     nt_indicator *made = nt_new(arena, nt_indicator);
     int kind = -1, stage = -1;
     *made = before ? *before : (nt_indicator){.id = json->key, .dimension = ""};
-    nt_status status = nt_json_object(json, known, NT_MESSAGE_MODEL_INDICATOR_NO_OBJECT(), err);
-    status = status ? status : read_choice(arena, json, "kind", kinds, KINDS, &kind, err);
-    status = status ? status : read_choice(arena, json, "stage", stages, 3, &stage, err);
+    NT_TRY(nt_json_object(json, known, NT_MESSAGE_MODEL_INDICATOR_NO_OBJECT(), err));
+    NT_TRY(read_choice(arena, json, "kind", kinds, KINDS, &kind, err));
+    NT_TRY(read_choice(arena, json, "stage", stages, 3, &stage, err));
     made->kind = kind >= 0 ? (nt_indicator_kind)kind : made->kind;
     made->stage = stage >= 0 ? (nt_stage)stage : made->stage;
-    status = status ? status : read_dimension(json, made, err);
-    status = status ? status : read_label(arena, json, made, err);
+    NT_TRY(read_dimension(json, made, err));
+    NT_TRY(read_label(arena, json, made, err));
     bool has_stage = stage >= 0 || (before && kind < 0);
-    status = status ? status : check_indicator(json, made, before || kind >= 0, has_stage, err);
-    if (!status) {
-        put(vocabulary, made);
-    }
-    return status;
+    NT_TRY(check_indicator(json, made, before || kind >= 0, has_stage, err));
+    put(vocabulary, made);
+    return NT_OK;
 }
 
 nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_vocabulary *out,
@@ -174,19 +172,19 @@ nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_voc
         put(&vocabulary, &built_in[i]);
     }
     const nt_json *indicators = nt_json_get(netra, "indicators");
-    nt_status status = nt_json_expect(indicators, NT_JSON_OBJECT,
-                                      NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = "indicators"), err);
+    NT_TRY(nt_json_expect(indicators, NT_JSON_OBJECT,
+                          NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = "indicators"), err));
     size_t count = 0;
     NT_JSON_EACH(item, indicators)
     {
-        status = status ? status : read_indicator(&vocabulary, item, err);
-        if (!status && ++count > INDICATORS_MAX) {
-            status = nt_fail(err, NT_INVALID, item->key_place,
-                             NT_MESSAGE_MODEL_TOO_MANY_INDICATORS(.limit = INDICATORS_MAX));
+        NT_TRY(read_indicator(&vocabulary, item, err));
+        if (++count > INDICATORS_MAX) {
+            return nt_fail(err, NT_INVALID, item->key_place,
+                           NT_MESSAGE_MODEL_TOO_MANY_INDICATORS(.limit = INDICATORS_MAX));
         }
     }
     *out = vocabulary;
-    return status;
+    return NT_OK;
 }
 
 const nt_indicator *nt_model_indicator(nt_vocabulary *vocabulary, const char *id, const char *unit)

@@ -143,17 +143,16 @@ static nt_status plan_drawn(nt_arena *arena, const nt_pdf_request *request, cons
 {
     size_t count;
     const nt_drawn_part *parts = nt_pdf_parts(arena, request->fonts, run, &count);
-    nt_status status = NT_OK;
-    for (size_t p = 0; p < count && !status; p++) {
+    for (size_t p = 0; p < count; p++) {
         nt_face_plan *font = &plan->font[parts[p].font];
-        status = plan_font_once(arena, request, parts[p].font, plan, used, err);
-        for (size_t i = 0; i < parts[p].count && !status; i++) {
+        NT_TRY(plan_font_once(arena, request, parts[p].font, plan, used, err));
+        for (size_t i = 0; i < parts[p].count; i++) {
             uint32_t text[NT_CLUSTER_MAX];
             size_t length = nt_pdf_text_of(run, &parts[p].glyphs[i], text, NT_CLUSTER_MAX);
-            status = plan_glyph(arena, font, parts[p].glyphs[i].glyph, text, length, err);
+            NT_TRY(plan_glyph(arena, font, parts[p].glyphs[i].glyph, text, length, err));
         }
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_pdf_plan_run(nt_arena *arena, const nt_pdf_request *request, const nt_run *run,

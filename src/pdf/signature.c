@@ -226,10 +226,7 @@ static nt_status sign_field(signing *s, nt_error *err)
 {
     nt_pdf_file *file = &s->finish.file;
     nt_object box = NULL;
-    nt_status status = make_box(s, &box, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(make_box(s, &box, err));
     nt_object field = replace(s, s->field, (const char *const[]){"/AP", NULL});
     nt_pdf_put(file, field, "/V", make_signature(s));
     nt_pdf_put(file, field, "/AP", box);
@@ -302,12 +299,8 @@ static nt_status check_draft(signing *s, const char *path, const nt_signature_dr
 {
     const nt_pdf_signature *before, *after;
     size_t count_before = 0, count = 0;
-    nt_status status =
-        nt_pdf_read_signatures(s->arena, path, s->before.bytes, &before, &count_before, err);
-    if (status) {
-        return status;
-    }
-    status = nt_pdf_read_signatures(s->arena, path, made->bytes, &after, &count, err);
+    NT_TRY(nt_pdf_read_signatures(s->arena, path, s->before.bytes, &before, &count_before, err));
+    nt_status status = nt_pdf_read_signatures(s->arena, path, made->bytes, &after, &count, err);
     bool is_found = !status && count == count_before + 1 &&
                     after[count - 1].covered[0].length == made->gap &&
                     after[count - 1].end == made->bytes.length;
@@ -335,15 +328,11 @@ static nt_status draft(signing *s, const char *path, nt_bytes bytes, nt_signatur
     if (!s->has_form) {
         sign_unseen(s);
     }
-    nt_status status = s->has_form ? sign_field(s, err) : NT_OK;
-    status = status ? status : nt_reader_status(&s->reader, err);
-    if (!status) {
-        nt_bytes written = nt_pdf_file_update(&s->finish.file, &s->before);
-        fill_range(s, nt_arena_copy(s->arena, written.bytes, written.length + 1), written.length,
-                   out);
-        status = check_draft(s, path, out, err);
-    }
-    return status;
+    NT_TRY(s->has_form ? sign_field(s, err) : NT_OK);
+    NT_TRY(nt_reader_status(&s->reader, err));
+    nt_bytes written = nt_pdf_file_update(&s->finish.file, &s->before);
+    fill_range(s, nt_arena_copy(s->arena, written.bytes, written.length + 1), written.length, out);
+    return check_draft(s, path, out, err);
 }
 
 nt_status nt_pdf_signature_draft(nt_arena *arena, const char *file, nt_bytes bytes,

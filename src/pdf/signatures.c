@@ -126,12 +126,10 @@ static nt_status take(search *s, nt_pdf_item field, nt_pdf_item value, nt_error 
         return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
                        NT_MESSAGE_PDF_TOO_MANY_SIGNATURES(.most = NT_SIGNATURES_MAX));
     }
-    nt_status status = read_range(s, nt_reader_get(reader, value, "/ByteRange"), &found, err);
-    if (!status) {
-        s->objects[s->found.count] = object;
-        nt_vec_push(s->arena, &s->found, found);
-    }
-    return status;
+    NT_TRY(read_range(s, nt_reader_get(reader, value, "/ByteRange"), &found, err));
+    s->objects[s->found.count] = object;
+    nt_vec_push(s->arena, &s->found, found);
+    return NT_OK;
 }
 
 static nt_status search_fields(search *s, nt_pdf_item fields, int depth, nt_error *err)

@@ -459,10 +459,7 @@ static void add_pairs(work *w, pair_vec *pairs)
 nt_status work_categories(work *w, nt_error *err)
 {
     breakdown_vec breakdowns = {0};
-    nt_status status = add_breakdowns(w, &breakdowns, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(add_breakdowns(w, &breakdowns, err));
     add_areas(w, &breakdowns);
     w->report->breakdowns = breakdowns.items;
     w->report->breakdown_count = breakdowns.count;

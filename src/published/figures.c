@@ -54,10 +54,7 @@ static nt_status choose_events(work *w, const nt_published_request *request, nt_
     const nt_event *chosen[2] = {NULL, NULL};
     for (size_t i = 0; i < 2; i++) {
         if (ids[i]) {
-            nt_status status = named_event(w->arena, w->published, ids[i], place, &chosen[i], err);
-            if (status) {
-                return status;
-            }
+            NT_TRY(named_event(w->arena, w->published, ids[i], place, &chosen[i], err));
         }
     }
     if (chosen[0] && chosen[0] == chosen[1]) {
@@ -185,16 +182,13 @@ nt_status nt_published_results(nt_arena *arena, const nt_published *published,
               .index = nt_index_open(arena),
               .sources = nt_map_open(arena),
               .exposures = nt_map_open(arena)};
-    nt_status status = check_vote_count(published, err);
-    status = status ? status : check_figure_count(published, err);
-    status = status ? status : check_dimension_count(arena, published, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(check_vote_count(published, err));
+    NT_TRY(check_figure_count(published, err));
+    NT_TRY(check_dimension_count(arena, published, err));
     w.report->findings = nt_rules_run(arena, published);
     work_publish_rows(&w);
     work_polling_days(&w);
-    status = work_releases(&w, err);
+    nt_status status = work_releases(&w, err);
     status = status ? status : check_release_count(&w, err);
     request = request ? request : &nothing_asked;
     status = status ? status : choose_events(&w, request, err);
@@ -204,11 +198,8 @@ nt_status nt_published_results(nt_arena *arena, const nt_published *published,
         return status;
     }
     work_votes(&w);
-    status = work_areas(&w, err);
-    status = status ? status : work_categories(&w, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(work_areas(&w, err));
+    NT_TRY(work_categories(&w, err));
     work_exposures(&w);
     work_counts(&w);
     work_names(&w);

@@ -312,10 +312,7 @@ static void complete(work *w, nt_release *release)
 nt_status work_releases(work *w, nt_error *err)
 {
     release_vec releases = {0};
-    nt_status status = group(w, &releases, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(group(w, &releases, err));
     attach_shares(w, releases.items, releases.count);
     for (size_t i = 0; i < releases.count; i++) {
         complete(w, &releases.items[i]);

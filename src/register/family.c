@@ -383,14 +383,12 @@ static nt_status pose(family *f, sheet *s, const nt_ledger *ledger, nt_error *er
     }
     request = nt_arena_copy(f->arena, &asked, sizeof asked);
     sheet *then;
-    nt_status status = sheet_count_cases(f->arena, s->reg, sheet_known_on(s, asked.as_of), request,
-                                         f->disclosure, &then, err);
-    if (!status) {
-        mark_all_gone(then, ledger);
-        sheet_relations(then);
-        add_member(f, then, ledger);
-    }
-    return status;
+    NT_TRY(sheet_count_cases(f->arena, s->reg, sheet_known_on(s, asked.as_of), request,
+                             f->disclosure, &then, err));
+    mark_all_gone(then, ledger);
+    sheet_relations(then);
+    add_member(f, then, ledger);
+    return NT_OK;
 }
 
 nt_status sheet_family(sheet *s, nt_error *err)

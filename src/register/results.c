@@ -124,16 +124,13 @@ static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
 {
     const nt_register_request *request = s->request;
     nt_date as_of = nt_date_known(request->as_of) ? request->as_of : s->cube->as_of;
-    nt_status status = check_period(s, as_of, err);
-    status = status ? status : choose_area(s, err);
-    status = status ? status : named_event(s, request->event_a, &s->a, err);
-    status = status ? status : named_event(s, request->event_b, &s->b, err);
-    if (!status && s->a && s->a == s->b) {
-        status = nt_fail(err, NT_INVALID, request->place,
-                         NT_MESSAGE_MODEL_SAME_EVENTS(.event = request->event_a));
-    }
-    if (status) {
-        return status;
+    NT_TRY(check_period(s, as_of, err));
+    NT_TRY(choose_area(s, err));
+    NT_TRY(named_event(s, request->event_a, &s->a, err));
+    NT_TRY(named_event(s, request->event_b, &s->b, err));
+    if (s->a && s->a == s->b) {
+        return nt_fail(err, NT_INVALID, request->place,
+                       NT_MESSAGE_MODEL_SAME_EVENTS(.event = request->event_a));
     }
     s->calendar = calendar_open(s->arena, request->period, as_of, &s->reg->coverage);
     for (int i = 0; i < s->calendar.step_count; i++) {
@@ -207,12 +204,11 @@ static nt_status check_size(const sheet *s, nt_error *err)
 
 static nt_status run(sheet *s, stage *const *stages, nt_error *err)
 {
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && stages[i]; i++) {
+    for (size_t i = 0; stages[i]; i++) {
         stages[i](s);
-        status = check_size(s, err);
+        NT_TRY(check_size(s, err));
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status sheet_count_cases(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
@@ -224,14 +220,11 @@ nt_status sheet_count_cases(nt_arena *arena, const nt_register *reg, const nt_cu
     s->reg = reg;
     s->cube = cube;
     s->request = request;
-    nt_status status = set_up(s, disclosure, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(set_up(s, disclosure, err));
     sheet_learn(s);
     count_cases(s);
     choose_events(s);
-    status = run(s, counting, err);
+    nt_status status = run(s, counting, err);
     *out = status ? *out : s;
     return status;
 }
@@ -240,12 +233,9 @@ nt_status sheet_fill(nt_arena *arena, const nt_register *reg, const nt_cube *cub
                      const nt_register_request *request, sheet **out, nt_error *err)
 {
     sheet *s;
-    nt_status status = sheet_count_cases(arena, reg, cube, request, NULL, &s, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(sheet_count_cases(arena, reg, cube, request, NULL, &s, err));
     sheet_relations(s);
-    status = sheet_family(s, err);
+    nt_status status = sheet_family(s, err);
     status = status ? status : run(s, finishing, err);
     status = status ? status : sheet_refuse(s, err);
     *out = status ? *out : s;
@@ -257,10 +247,7 @@ nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_
                               nt_error *err)
 {
     sheet *s;
-    nt_status status = sheet_fill(arena, reg, cube, request, &s, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(sheet_fill(arena, reg, cube, request, &s, err));
     nt_results *results = nt_new(arena, nt_results);
     *results = (nt_results){.index = s->index, .published = request->published};
     sheet_publish(s, results);

@@ -492,12 +492,10 @@ nt_status nt_draft_frame(nt_draft *draft, const nt_frame_plan *plan)
     if (status || !p.frame) {
         return status; /* a table without rows */
     }
-    status = choose_columns(&p);
-    status = status ? status : choose_rows(&p);
-    if (!status) {
-        print(&p);
-    }
-    return status;
+    NT_TRY(choose_columns(&p));
+    NT_TRY(choose_rows(&p));
+    print(&p);
+    return NT_OK;
 }
 
 /* --- the definition in report.json --- */
@@ -514,15 +512,13 @@ static nt_status read_text(const nt_draft *draft, const nt_json *object, const c
                    : NT_OK;
     }
     const char *words = text->string;
-    nt_status status = value == text ? NT_OK : nt_json_only(value, nt_lang_codes, draft->err);
-    if (!status && draft->assembly) {
+    NT_TRY(value == text ? NT_OK : nt_json_only(value, nt_lang_codes, draft->err));
+    if (draft->assembly) {
         words = nt_report_expand_json(draft->assembly, text);
-        status = draft->assembly->status;
+        NT_TRY(draft->assembly->status);
     }
-    if (!status) {
-        *out = nt_text_alike(words);
-    }
-    return status;
+    *out = nt_text_alike(words);
+    return NT_OK;
 }
 
 static nt_status read_show(const nt_draft *draft, const nt_json *object, nt_show *out)
@@ -552,9 +548,9 @@ static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_colu
         return nt_fail(draft->err, NT_INVALID, item->place, NT_MESSAGE_REPORT_COLUMN_IS());
     }
     out->interval = nt_json_bool(item, "interval", false);
-    nt_status status = nt_json_only(item, known, draft->err);
-    status = status ? status : read_text(draft, item, "head", &out->head);
-    return status ? status : read_show(draft, item, &out->show);
+    NT_TRY(nt_json_only(item, known, draft->err));
+    NT_TRY(read_text(draft, item, "head", &out->head));
+    return read_show(draft, item, &out->show);
 }
 
 static nt_status read_columns(const nt_draft *draft, nt_frame_plan *plan)
@@ -630,17 +626,17 @@ nt_status nt_draft_defined(nt_draft *draft)
     const nt_json *frame = nt_json_get(draft->definition, "frame");
     frame = frame ? frame : draft->definition;
     plan.place = frame ? frame->place : nt_nowhere;
-    nt_status status = read_name(draft, "frame", &plan.frame);
-    if (!status && !plan.frame) {
+    NT_TRY(read_name(draft, "frame", &plan.frame));
+    if (!plan.frame) {
         return nt_fail(draft->err, NT_INVALID, plan.place,
                        NT_MESSAGE_REPORT_TABLE_NEEDS(.member = "frame", .example = "provinces"));
     }
-    status = status ? status : read_columns(draft, &plan);
-    status = status ? status : read_show(draft, draft->definition, &plan.show);
-    status = status ? status : read_rows(draft, &plan);
-    status = status ? status : read_name(draft, "order", &plan.order);
-    status = status ? status : read_dense(draft);
-    status = status ? status : read_name(draft, "groups", &plan.groups);
-    status = status ? status : read_text(draft, draft->definition, "row_head", &plan.row_head);
-    return status ? status : nt_draft_frame(draft, &plan);
+    NT_TRY(read_columns(draft, &plan));
+    NT_TRY(read_show(draft, draft->definition, &plan.show));
+    NT_TRY(read_rows(draft, &plan));
+    NT_TRY(read_name(draft, "order", &plan.order));
+    NT_TRY(read_dense(draft));
+    NT_TRY(read_name(draft, "groups", &plan.groups));
+    NT_TRY(read_text(draft, draft->definition, "row_head", &plan.row_head));
+    return nt_draft_frame(draft, &plan);
 }

@@ -166,10 +166,7 @@ nt_status nt_report_mustache_parse(nt_arena *arena, const nt_origin *origin,
             break;
         }
         tag t;
-        nt_status status = read_tag(arena, origin, (size_t)(open - origin->text), &t, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(read_tag(arena, origin, (size_t)(open - origin->text), &t, err));
         /* Two tags alone on one line: the first has not taken it, the second must not go before. */
         if (all.count > 0 && t.start < all.items[all.count - 1].end) {
             t.start = t.at;
@@ -177,13 +174,11 @@ nt_status nt_report_mustache_parse(nt_arena *arena, const nt_origin *origin,
         at = t.end;
         nt_vec_push(arena, &all, t);
     }
-    nt_status status = match_sections(origin, all.items, all.count, err);
-    if (!status) {
-        nt_mustache *made = nt_new(arena, nt_mustache);
-        *made = (nt_mustache){origin, all.items, all.count};
-        *out = made;
-    }
-    return status;
+    NT_TRY(match_sections(origin, all.items, all.count, err));
+    nt_mustache *made = nt_new(arena, nt_mustache);
+    *made = (nt_mustache){origin, all.items, all.count};
+    *out = made;
+    return NT_OK;
 }
 
 /* Partials. */
@@ -265,24 +260,22 @@ static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
 
 static nt_status follow(const follower *f, const trail *here)
 {
-    nt_status status = NT_OK;
-    for (size_t i = 0; i < here->text->count && !status; i++) {
+    for (size_t i = 0; i < here->text->count; i++) {
         if (here->text->tags[i].kind == TAG_PARTIAL) {
-            status = follow_tag(f, here, &here->text->tags[i]);
+            NT_TRY(follow_tag(f, here, &here->text->tags[i]));
         }
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_report_mustache_check(nt_arena *arena, const nt_settings *tpl, nt_error *err)
 {
     const follower f = {arena, tpl, nt_new_array(arena, bool, tpl->partials.count + 1), err};
-    nt_status status = NT_OK;
-    for (size_t i = 0; i < tpl->texts.count && !status; i++) {
+    for (size_t i = 0; i < tpl->texts.count; i++) {
         const trail start = {tpl->texts.items[i], NULL, 0};
-        status = follow(&f, &start);
+        NT_TRY(follow(&f, &start));
     }
-    return status;
+    return NT_OK;
 }
 
 /* Expansion. The check has shown that partials end and are known. */

@@ -75,11 +75,9 @@ const nt_table_setting *nt_report_table_setting(const nt_settings *tpl, const ch
 nt_status nt_report_words(nt_arena *arena, nt_settings *tpl, const nt_origin *origin, nt_words *out,
                           nt_error *err)
 {
-    nt_status status = nt_report_mustache_parse(arena, origin, out, err);
-    if (!status) {
-        nt_vec_push(arena, &tpl->texts, *out);
-    }
-    return status;
+    NT_TRY(nt_report_mustache_parse(arena, origin, out, err));
+    nt_vec_push(arena, &tpl->texts, *out);
+    return NT_OK;
 }
 
 /* --- kinds of members --- */

@@ -53,12 +53,10 @@ static nt_status read_file(nt_arena *arena, nt_settings *tpl, const char *name, 
                            const char **path, nt_error *err)
 {
     *path = nt_path_join(arena, tpl->folder, name);
-    nt_status status = nt_file_read(arena, *path, TEXT_BYTES_MAX, out, err);
-    if (!status) {
-        nt_template_file file = {nt_arena_string(arena, name), *out};
-        nt_vec_push(arena, &tpl->files, file);
-    }
-    return status;
+    NT_TRY(nt_file_read(arena, *path, TEXT_BYTES_MAX, out, err));
+    nt_template_file file = {nt_arena_string(arena, name), *out};
+    nt_vec_push(arena, &tpl->files, file);
+    return NT_OK;
 }
 
 static nt_status check_text(const nt_origin *origin, nt_error *err)
@@ -81,17 +79,14 @@ static nt_status read_markdown(nt_arena *arena, nt_settings *tpl, const char *na
 {
     nt_bytes bytes;
     const char *path;
-    nt_status status = read_file(arena, tpl, name, &bytes, &path, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(read_file(arena, tpl, name, &bytes, &path, err));
     if (bytes.length >= 3 && memcmp(bytes.bytes, "\xEF\xBB\xBF", 3) == 0) {
         bytes.bytes += 3;
         bytes.length -= 3;
     }
     const nt_origin *origin = nt_report_origin_file(arena, path, bytes.bytes, bytes.length);
-    status = check_text(origin, err);
-    return status ? status : nt_report_words(arena, tpl, origin, out, err);
+    NT_TRY(check_text(origin, err));
+    return nt_report_words(arena, tpl, origin, out, err);
 }
 
 /* "body" -> "body.en.md" of an English report where there is one, else "body.md". */
@@ -115,26 +110,22 @@ static nt_status read_partial_file(nt_arena *arena, nt_settings *tpl, const char
         return NT_OK;
     }
     nt_partial partial = {name, NULL};
-    nt_status status = read_markdown(arena, tpl, file, &partial.text, err);
-    if (!status) {
-        nt_map_keep(&tpl->partial_names, name, tpl->partials.count);
-        nt_vec_push(arena, &tpl->partials, partial);
-    }
-    return status;
+    NT_TRY(read_markdown(arena, tpl, file, &partial.text, err));
+    nt_map_keep(&tpl->partial_names, name, tpl->partials.count);
+    nt_vec_push(arena, &tpl->partials, partial);
+    return NT_OK;
 }
 
 static nt_status read_partials(nt_arena *arena, nt_settings *tpl, nt_error *err)
 {
-    nt_status status = NT_OK;
     /* The list of texts grows while files are found. */
-    for (size_t i = 0; i < tpl->texts.count && !status; i++) {
+    for (size_t i = 0; i < tpl->texts.count; i++) {
         const char *name;
-        for (size_t at = 0;
-             !status && (name = nt_report_mustache_partial(tpl->texts.items[i], &at));) {
-            status = read_partial_file(arena, tpl, name, err);
+        for (size_t at = 0; (name = nt_report_mustache_partial(tpl->texts.items[i], &at));) {
+            NT_TRY(read_partial_file(arena, tpl, name, err));
         }
     }
-    return status ? status : nt_report_mustache_check(arena, tpl, err);
+    return nt_report_mustache_check(arena, tpl, err);
 }
 
 static nt_status apply_setting(nt_arena *arena, nt_settings *tpl, const nt_setting *setting,
@@ -170,30 +161,26 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     }
     nt_bytes bytes;
     const nt_json *root;
-    nt_status status = read_file(arena, tpl, "report.json", &bytes, &tpl->file, err);
-    status = status ? status
-                    : nt_json_parse_most(arena, tpl->file, bytes.bytes, bytes.length,
-                                         NT_JSON_TEMPLATE_MAX, &root, err);
-    status = status ? status : nt_report_settings(arena, root, request->lang, tpl, err);
-    status = status ? status : check_name(arena, tpl, err);
-    status = status ? status
-                    : read_markdown(arena, tpl, markdown_name(arena, tpl, "body"), &tpl->body, err);
-    status = status ? status : read_partials(arena, tpl, err);
-    if (!status && *tpl->about.data) {
+    NT_TRY(read_file(arena, tpl, "report.json", &bytes, &tpl->file, err));
+    NT_TRY(nt_json_parse_most(arena, tpl->file, bytes.bytes, bytes.length, NT_JSON_TEMPLATE_MAX,
+                              &root, err));
+    NT_TRY(nt_report_settings(arena, root, request->lang, tpl, err));
+    NT_TRY(check_name(arena, tpl, err));
+    NT_TRY(read_markdown(arena, tpl, markdown_name(arena, tpl, "body"), &tpl->body, err));
+    NT_TRY(read_partials(arena, tpl, err));
+    if (*tpl->about.data) {
         tpl->about.data = nt_path_join(arena, tpl->folder, tpl->about.data);
     }
-    if (!status && *tpl->about.published) {
+    if (*tpl->about.published) {
         tpl->about.published = nt_path_join(arena, tpl->folder, tpl->about.published);
     }
-    for (size_t i = 0; i < request->setting_count && !status; i++) {
-        status = apply_setting(arena, tpl, &request->settings[i], err);
+    for (size_t i = 0; i < request->setting_count; i++) {
+        NT_TRY(apply_setting(arena, tpl, &request->settings[i], err));
     }
-    if (!status) {
-        tpl->about.files = tpl->files.items;
-        tpl->about.file_count = tpl->files.count;
-        *out = &tpl->about;
-    }
-    return status;
+    tpl->about.files = tpl->files.items;
+    tpl->about.file_count = tpl->files.count;
+    *out = &tpl->about;
+    return NT_OK;
 }
 
 static const nt_parameter *parameter_of(const nt_template *template, const char *name)

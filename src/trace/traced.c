@@ -17,15 +17,11 @@ const nt_pdf_embedded *nt_traced_file(const nt_traced *t, const char *name)
 
 static nt_status read_file(nt_traced *t, nt_error *err)
 {
-    nt_status status = nt_file_read(t->arena, t->path, NT_PDF_READ_MAX, &t->pdf, err);
-    status = status ? status : nt_pdf_read_told(t->arena, t->path, t->pdf, &t->told, err);
-    status = status ? status
-                    : nt_pdf_read_embedded(t->carried, t->path, t->pdf, &t->embedded,
-                                           &t->embedded_count, err);
-    const nt_pdf_embedded *recipe = status ? NULL : nt_traced_file(t, NT_BUILD_RECIPE);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_file_read(t->arena, t->path, NT_PDF_READ_MAX, &t->pdf, err));
+    NT_TRY(nt_pdf_read_told(t->arena, t->path, t->pdf, &t->told, err));
+    NT_TRY(
+        nt_pdf_read_embedded(t->carried, t->path, t->pdf, &t->embedded, &t->embedded_count, err));
+    const nt_pdf_embedded *recipe = nt_traced_file(t, NT_BUILD_RECIPE);
     if (!recipe) {
         return nt_fail(err, NT_INVALID, nt_place_in(t->path),
                        NT_MESSAGE_TRACE_CARRIES_NO_RECIPE(.file = NT_BUILD_RECIPE));
@@ -75,11 +71,8 @@ static nt_status build_again(nt_traced *t, nt_error *err)
                     .embedded = t->embedded,
                     .embedded_count = t->embedded_count};
     t->rebuild.results = nt_note_results;
-    nt_status status = nt_home_from_pdf(t->arena, &home, &t->recipe, err);
-    status = status ? status : nt_rebuild_make(&t->rebuild, &t->recipe, t->scratch, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_home_from_pdf(t->arena, &home, &t->recipe, err));
+    NT_TRY(nt_rebuild_make(&t->rebuild, &t->recipe, t->scratch, err));
     t->made = nt_rebuild_take(&t->rebuild, t->arena);
     return NT_OK;
 }
@@ -88,13 +81,10 @@ nt_status nt_traced_open(nt_traced *t, nt_error *err)
 {
     nt_error why = {0};
     t->carried = nt_arena_open();
-    nt_status status = read_file(t, err);
-    status = status ? status : read_ledger(t, err);
-    status = status ? status : nt_scratch_open(t->arena, &t->scratch, err);
-    if (status) {
-        return status;
-    }
-    status = build_again(t, &why);
+    NT_TRY(read_file(t, err));
+    NT_TRY(read_ledger(t, err));
+    NT_TRY(nt_scratch_open(t->arena, &t->scratch, err));
+    nt_status status = build_again(t, &why);
     if (status == NT_SYSTEM || (status && t->data)) {
         *err = why;
         return status;

@@ -21,10 +21,7 @@ static const char *const members[] = {"releases", NULL};
 static nt_status take(nt_taking *taking, nt_error *err)
 {
     nt_choices names;
-    nt_status status = nt_select_strings(taking, "releases", &names, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_select_strings(taking, "releases", &names, err));
     if (names.count < 1 || names.count > PANELS_MAX) {
         return nt_select_missing(taking, "releases", (nt_text)NT_TEXT_CHART_NEEDS_RELEASES, err);
     }
@@ -32,10 +29,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
     size_t count = 0;
     for (size_t i = 0; i < names.count; i++) {
         const nt_release *release = NULL;
-        status = nt_select_release(taking, names.items[i], &release, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(nt_select_release(taking, names.items[i], &release, err));
         if (release) {
             series[count++] = nt_take_stages(taking, release, true);
         }

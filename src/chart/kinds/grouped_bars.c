@@ -76,10 +76,7 @@ static nt_status take_member(nt_taking *taking, const char *member, const nt_cho
         return nt_select_missing(taking, member, (nt_text)NT_TEXT_CHART_NEEDS_TWO_NAMES, err);
     }
     for (size_t i = 0; i < names->count; i++) {
-        nt_status status = take_name(taking, member, names->items[i], &c, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(take_name(taking, member, names->items[i], &c, err));
     }
     if (c.count == SERIES) {
         align(taking, &c);

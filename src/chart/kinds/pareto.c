@@ -103,11 +103,10 @@ static nt_status take(nt_taking *taking, nt_error *err)
     const nt_column_wish wish = {.member = "column", .fallback = fallback, .most = 1};
     size_t limit;
     nt_part part = {0};
-    nt_status status = nt_select_part(taking, &wish, &part, err);
-    status = status ? status
-                    : nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX,
-                                      &limit, err);
-    return status ? status : take_entries(taking, &part, limit, err);
+    NT_TRY(nt_select_part(taking, &wish, &part, err));
+    NT_TRY(
+        nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err));
+    return take_entries(taking, &part, limit, err);
 }
 
 /* ---- drawing ---- */

@@ -38,11 +38,11 @@ static nt_status take_frame(const nt_taking *taking, nt_chart_series *out, nt_er
     static const char *const fallback[] = {"reported", "count", NULL};
     const nt_column_wish wish = {.member = "column", .fallback = fallback, .most = 1};
     nt_part part = {0};
-    nt_status status = nt_select_part(taking, &wish, &part, err);
-    if (!status && part.column_count) {
+    NT_TRY(nt_select_part(taking, &wish, &part, err));
+    if (part.column_count) {
         *out = nt_take_column(taking, &part, part.columns[0]);
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_status selected(const nt_taking *taking, nt_chart_series *out, nt_error *err)

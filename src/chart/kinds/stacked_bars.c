@@ -45,10 +45,7 @@ static nt_status find_total(const nt_taking *taking, const nt_part *part, nt_cha
                             nt_error *err)
 {
     nt_choices names;
-    nt_status status = nt_select_strings(taking, "total", &names, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_select_strings(taking, "total", &names, err));
     const char *outcomes =
         strcmp(part->frame->id, "flow.outcomes") == 0 ? "flow.months.reported" : "total";
     nt_choice name = names.count ? names.items[0] : (nt_choice){.text = outcomes};
@@ -77,20 +74,17 @@ static nt_status take(nt_taking *taking, nt_error *err)
     const nt_column_wish wish = {.member = "columns", .without = "total", .most = NT_RAMP_MAX + 1};
     nt_chart_series total = {.count = 0};
     nt_part part = {0};
-    nt_status status = nt_select_part(taking, &wish, &part, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_select_part(taking, &wish, &part, err));
     nt_take_part(taking, &part, false);
     if (taking->chart->series_count) {
-        status = find_total(taking, &part, &total, err);
+        NT_TRY(find_total(taking, &part, &total, err));
     }
     /* A total is printed only where the ledger has one: no sum is made here. */
-    if (!status && total.count) {
+    if (total.count) {
         nt_take_beside(taking, total);
         nt_take_series(taking, taking->chart->series, taking->chart->series_count);
     }
-    return status;
+    return NT_OK;
 }
 
 /* ---- drawing ---- */

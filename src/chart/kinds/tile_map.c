@@ -56,11 +56,8 @@ static nt_status take_bars(const nt_taking *taking, nt_tiling_fit why, nt_chart_
     size_t limit;
     nt_lang lang = taking->request->lang;
     nt_chart *chart = taking->chart;
-    nt_status status =
-        nt_select_count(taking->request->definition, "limit", BARS_MAX, BARS_DEFAULT, &limit, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(
+        nt_select_count(taking->request->definition, "limit", BARS_MAX, BARS_DEFAULT, &limit, err));
     chart->kind = nt_kind_named("ranked-bars");
     chart->instead =
         (why == NT_TILING_SHARED ? (nt_text)NT_TEXT_CHART_TWO_VALUES_FALL_ON_ONE_TILE

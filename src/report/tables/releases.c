@@ -127,10 +127,7 @@ static void set_heads(nt_draft *draft, const char *common)
 static nt_status build(nt_draft *draft)
 {
     char side;
-    nt_status status = nt_draft_side(draft, &side);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_draft_side(draft, &side));
     const nt_figures_report *figures = draft->figures;
     const char *common = common_unit(figures);
     const nt_event *only = side == 'a' ? figures->a : figures->b, *group = NULL;

@@ -1,9 +1,10 @@
 /* Status, place and error: the one way in which a stage says that it cannot go on.
  *
  * A function that can fail returns nt_status and takes an nt_error as its last parameter; on
- * failure its outputs are untouched. The message is written once, at the source: "what is wrong;
- * what would be right", without place, severity or trailing newline. Bad cells that do not stop a
- * run are problems (base/problem.h), bugs are asserted. */
+ * failure its outputs are untouched, and who called it passes it on with NT_TRY. The message is
+ * written once, at the source: "what is wrong; what would be right", without place, severity or
+ * trailing newline. Bad cells that do not stop a run are problems (base/problem.h), bugs are
+ * asserted. */
 #ifndef NETRA_BASE_ERROR_H
 #define NETRA_BASE_ERROR_H
 
@@ -18,6 +19,16 @@ typedef enum {
     NT_USAGE = 2,   /* the command line is wrong */
     NT_SYSTEM = 3   /* I/O or memory failed */
 } nt_status;
+
+/* Passes a failure on: returns it from the function that asks, which holds nothing that is to be
+ * closed. */
+#define NT_TRY(...)                                                                                \
+    do {                                                                                           \
+        nt_status nt_tried = (__VA_ARGS__);                                                        \
+        if (nt_tried) {                                                                            \
+            return nt_tried;                                                                       \
+        }                                                                                          \
+    } while (0)
 
 /* Where in the input. A file that lies in another is named with it ("report.pdf/netra.json"): its
  * bare name may be a file of the reader's, of which nothing is to be shown. `file` is NULL when no
