@@ -130,6 +130,14 @@ static nt_ledger_row share_row(nt_interval share)
     return row;
 }
 
+/* What nobody knows need not go. */
+static void hide(const sheet *s, const draft *share)
+{
+    if (s->protects && !isnan(share->row.value)) {
+        nt_disclosure_force(s->disclosure, share->variable);
+    }
+}
+
 static void summarise(sheet *s, sheet_frame *f, size_t row, const group *g)
 {
     int before = -1;
@@ -137,8 +145,12 @@ static void summarise(sheet *s, sheet_frame *f, size_t row, const group *g)
     for (size_t i = 0; i < SHARES; i++) {
         nt_interval share = nt_incidence_by(&g->incidence, age_edges[i]);
         draft *d = put_value(s, (spot){f, row, i}, share_row(share), g->of, 2);
-        d->suppressed = row_tells(s, g, before, age_edges[i]);
-        before = d->suppressed ? before : age_edges[i];
+        bool tells = row_tells(s, g, before, age_edges[i]);
+        curve_share_stands_for(s, d, by_day(g, age_edges[i]).events, g->of[1], NT_COST_PART);
+        if (tells) {
+            hide(s, d);
+        }
+        before = tells ? before : age_edges[i];
     }
 }
 
@@ -161,7 +173,7 @@ static void hide_rest(const sheet *s, sheet_frame *f, const group *groups, size_
     for (size_t i = 0; i < SHARES; i++) {
         outcome_count now = rest_by(groups, count, age_edges[i]);
         if (tells(s, before, now) || tells(s, now, end)) {
-            sheet_cell(f, 0, i)->suppressed = true;
+            hide(s, sheet_cell(f, 0, i));
         } else {
             before = now;
         }
@@ -189,7 +201,8 @@ static void draw(sheet *s, const group *g)
 {
     int days[GRID], before = -1;
     size_t count = 0;
-    for (int day = 0; day < last_day(g) + STEP && count < GRID; day += STEP) {
+    for (int at = 0; at < last_day(g) + STEP && count < GRID; at += STEP) {
+        int day = s->protects ? curve_protected_day(at) : at;
         bool known = !isnan(nt_incidence_by(&g->incidence, day).estimate);
         if (known && !(s->protects && row_tells(s, g, before, day))) {
             days[count++] = before = day;

@@ -95,14 +95,19 @@ static bool family_tells(const sheet *s, int process, nt_dimension family, int b
     return step_tells(s, rest[0], rest[1], rest[2]);
 }
 
+int curve_protected_day(int day)
+{
+    return day == 360 ? 365 : day;
+}
+
 static grid protected_grid(const sheet *s, int process, nt_dimension family)
 {
     grid g = {.count = 0};
     int before = -1, last = last_day(&s->curves[process][0]);
-    for (int day = 0; day < last + STEP_PROTECTED && g.count < GRID_MAX; day += STEP_PROTECTED) {
+    for (int at = 0; at < last + STEP_PROTECTED && g.count < GRID_MAX; at += STEP_PROTECTED) {
+        int day = curve_protected_day(at);
         if (!family_tells(s, process, family, before, day)) {
-            g.days[g.count++] = day;
-            before = day;
+            g.days[g.count++] = before = day;
         }
     }
     return g;

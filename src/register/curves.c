@@ -75,6 +75,17 @@ nt_ledger_row curve_share_row(const nt_survival *curve, int day)
     return row;
 }
 
+void curve_share_stands_for(sheet *s, draft *share, uint64_t done, const draft *events, int cost)
+{
+    bool known = !isnan(share->row.value);
+    share->stands_for = known ? (int64_t)done : draft_count(events);
+    share->variable = events->variable;
+    if (known) {
+        share->variable = nt_disclosure_count(s->disclosure, share->stands_for, cost);
+        nt_disclosure_withhold(s->disclosure, share->variable, NT_WITHHOLD_CURVES);
+    }
+}
+
 bool curve_share_tells(const sheet *s, const sheet_curve *curve, int day)
 {
     return count_is_small(s, curve_by(curve, day, true)) ||
@@ -94,7 +105,11 @@ static void summarise(sheet *s, sheet_frame *f, size_t row, const sheet_curve *c
     for (size_t i = 0; i < SHARES; i++) {
         draft *share = put_value(s, (spot){f, row, 5 + i},
                                  curve_share_row(&curve->curve, age_edges[i]), of, 2);
-        share->suppressed = curve_share_tells(s, curve, age_edges[i]);
+        uint64_t done = curve_by(curve, age_edges[i], true);
+        curve_share_stands_for(s, share, done, events, row ? NT_COST_PART : NT_COST_TOTAL);
+        if (!isnan(share->row.value) && curve_share_tells(s, curve, age_edges[i])) {
+            nt_disclosure_force(s->disclosure, share->variable);
+        }
     }
     draft *naive = put_share(s, (spot){f, row, 9}, curve->curve.events, curve->curve.total, of, 2);
     if (naive) {

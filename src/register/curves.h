@@ -15,6 +15,10 @@ nt_ledger_row curve_share_row(const nt_survival *curve, int day);
 /* The difference of two shares, taken together with others. */
 void curve_put_points(sheet *s, spot at, nt_interval difference, draft *const of[2]);
 
+/* Disclosure control knows a share as the count by that day, `done`; of a share that nobody knows,
+ * since all that were done were done by then, as that of `events`. */
+void curve_share_stands_for(sheet *s, draft *share, uint64_t done, const draft *events, int cost);
+
 /* A share of a known number of cases tells the count behind it, and the count left. */
 bool curve_share_tells(const sheet *s, const sheet_curve *curve, int day);
 
@@ -23,6 +27,10 @@ bool curve_is_drawn(const sheet *s, const sheet_curve *curve);
 
 /* "30", "hari ke-30", x: days. */
 nt_frame_key curve_day_key(const sheet *s, int day);
+
+/* Each thirtieth day, but the last of a year, which shares are told of: what lies between the two
+ * would be few. */
+int curve_protected_day(int day);
 
 void curve_frames(sheet *s, int process, const sheet_frame *summary);
 

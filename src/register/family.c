@@ -184,23 +184,23 @@ static void link_parts(family *f, const member *whole, const cell *c)
         return;
     }
     nt_disclosure *d = f->disclosure;
-    double rest = c->draft->row.value;
+    int64_t rest = draft_count(c->draft);
     size_t parts = 0;
     nt_disclosure_begin(d);
     nt_disclosure_term(d, c->draft->variable, -1);
     for (size_t i = 0; i < f->members.count; i++) {
         const member *m = &f->members.items[i];
         draft *part = is_part(f, m, whole) ? look(m, c->draft->row.id) : NULL;
-        if (part && part->row.as_of == c->draft->row.as_of && part->row.value <= rest) {
+        if (part && part->row.as_of == c->draft->row.as_of && draft_count(part) <= rest) {
             nt_disclosure_term(d, part->variable, 1);
-            rest -= part->row.value;
+            rest -= draft_count(part);
             parts++;
         }
     }
     if (!parts) {
         nt_disclosure_give_up(d);
     } else if (rest > 0) {
-        nt_disclosure_end_order(d, (int64_t)rest);
+        nt_disclosure_end_order(d, rest);
     } else {
         nt_disclosure_end(d);
     }
@@ -231,8 +231,10 @@ static draft *count_before(const family *f, const member *m, const char *id, con
 /* A count that cases are added to and never leave, save where the register is corrected. */
 static bool grows(const member *m, const cell *c)
 {
-    static const char *const columns[] = {"reported",   "decided",          "proven", "not-proven",
-                                          "sanctioned", "otherwise-closed", NULL};
+    static const char *const columns[] = {
+        "reported",         "decided", "proven", "not-proven", "sanctioned",
+        "otherwise-closed", "cases",   "events", "by-30",      "by-90",
+        "by-180",           "by-365",  NULL};
     const char *column = c->frame                         ? c->frame->columns[c->column].code
                          : strrchr(c->draft->row.id, '.') ? strrchr(c->draft->row.id, '.') + 1
                                                           : "";
@@ -277,20 +279,20 @@ static void link_growth(family *f, const member *m, const cell *c)
         return;
     }
     nt_disclosure *d = f->disclosure;
-    double growth = c->draft->row.value - then->row.value;
+    int64_t growth = draft_count(c->draft) - draft_count(then);
     int way = growth < 0 ? 1 : -1; /* fewer, where the register was corrected */
     nt_disclosure_begin(d);
     nt_disclosure_term(d, c->draft->variable, way);
     nt_disclosure_term(d, then->variable, -way);
-    nt_disclosure_end_order(d, (int64_t)fabs(growth));
+    nt_disclosure_end_order(d, growth < 0 ? -growth : growth);
     const draft *period = in_this_period(m, c);
     bool follows = before->s->cube->as_of == nt_period_first_day(m->s->calendar.period) - 1;
-    if (follows && period && period->variable >= 0 && growth >= period->row.value) {
+    if (follows && period && period->variable >= 0 && growth >= draft_count(period)) {
         nt_disclosure_begin(d);
         nt_disclosure_term(d, c->draft->variable, -1);
         nt_disclosure_term(d, then->variable, 1);
         nt_disclosure_term(d, period->variable, 1);
-        nt_disclosure_end_limit(d, (int64_t)(growth - period->row.value));
+        nt_disclosure_end_limit(d, growth - draft_count(period));
     }
 }
 
@@ -339,7 +341,7 @@ static void mark_gone(sheet *s, const nt_ledger *ledger, draft *d, bool withheld
 {
     const nt_ledger_row *row = nt_ledger_find(ledger, d->row.id);
     bool printed = row && !(row->flags & NT_FLAG_SUPPRESSED);
-    if (printed && isfinite(row->value)) {
+    if (printed && isfinite(row->value) && d->stands_for < 0) {
         d->row.value = row->value;
     }
     nt_disclosure_gone(s->disclosure, d->variable,

@@ -310,6 +310,23 @@ enum {
     BY_QUARTERS = QUARTERLY | HALF_YEARLY | YEARLY
 };
 
+/* How many a share by a day stands for: no fewer by a later day, nor more than are done or than the
+ * curve and the bins count by then; and groups make all cases. */
+#define BY_DAYS(process)                                                                           \
+    "R{ [R].by-30#done <= .by-90#done; [R].by-90#done <= .by-180#done;"                            \
+    "   [R].by-180#done <= .by-365#done;"                                                          \
+    "   D{ [R].D#done <= .events; [R].D#done <= .cases;"                                           \
+    "      survival." process ".R[to D].events <= [R].D#done;"                                     \
+    "      [R].D#done <= survival." process ".R[past D].events } }"                                \
+    "D{ delays." process "[to D].count <= [all].D#done;"                                           \
+    "   [all].D#done <= delays." process "[past D].count }"
+#define BY_DAYS_SUMS                                                                               \
+    "D{ [all].D#done = [of-events].D#done; [all].D#done = [of-all-positions].D#done }"
+/* Those of an unknown position have no row. */
+#define BY_DAYS_POSITIONS(known)                                                                   \
+    "D{ [of-positions].D#done <= [all].D#done;"                                                    \
+    "   [of-positions].D#done >= [all].D#done - positions[unknown]." known " }"
+
 /* --- names of cells --- */
 
 static const frame_name stock_names[] = {{"period.open-start", "begun", "open-start"},
@@ -497,26 +514,33 @@ const frame_declaration frame_declarations[] = {
     {"funnel.provinces", NO_WORDS, .columns = funnel, .cost = TOTAL,
      .states[ADDS_UP] = "L{ [L].proven == provinces[L].proven }"},
     {"survival.decision.summary", NT_TEXT_REGISTER_TIME_FROM_WHEN_REPORTED_UNTIL_SETTLED,
-     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES, .names = decision_names,
+     .grows = true, .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES,
+     .names = decision_names,
      /* Curves by event and by position make that of all. */
      .states[ADDS_UP] =
          "[all].cases = [of-events].cases;"
          "[all].cases = [of-positions].cases + positions[unknown].reported?;"
          "[all].events = [of-events].events; [all].events = [of-all-positions].events;"
          "[all].cases == cases.total; [all].events == cases.decided + cases.otherwise-closed?;"
-         "V{ [V].cases == positions[V].reported }",
+         "V{ [V].cases == positions[V].reported }" BY_DAYS_SUMS,
      /* How many of those without a position are decided is not said: as many as there are, at
       * most. A case of a position is open before its decision, or between proof and sanction. */
-     .states[SOME_OF] = "X{ [X].events <= .cases }"
-                        "X{ survival.sanction.summary[X].events <= .cases;"
-                        "   survival.sanction.summary[X].cases <= [X].events }"
-                        "[of-positions].events <= [all].events;"
-                        "[of-positions].events >= [all].events - positions[unknown].reported;"
-                        "V{ [V].cases - .events + positions[V].proven = .sanctioned + .open }"},
+     .states[SOME_OF] = BY_DAYS("decision") BY_DAYS_POSITIONS(
+         "reported") "X{ [X].events <= .cases }"
+                     "X{ survival.sanction.summary[X].events <= .cases;"
+                     "   survival.sanction.summary[X].cases <= [X].events }"
+                     "[of-positions].events <= [all].events;"
+                     "[of-positions].events >= [all].events - positions[unknown].reported;"
+                     "V{ [V].cases - .events + positions[V].proven = .sanctioned + .open }"},
     {"survival.decision.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank_by_day,
      .estimates = NT_WITHHOLD_CURVES, .names = decision_test_names},
-    {"survival.outcome.summary", NT_TEXT_REGISTER_OF_ALL_REPORTED_SANCTIONED_BY_DAY,
-     .columns = incidences, .estimates = NT_WITHHOLD_CURVES, .names = outcome_names},
+    {"survival.outcome.summary", NT_TEXT_REGISTER_OF_ALL_REPORTED_SANCTIONED_BY_DAY, .grows = true,
+     .columns = incidences, .cost = PART, .estimates = NT_WITHHOLD_CURVES, .names = outcome_names,
+     .states = {[ADDS_UP] = "D{ [all].D#done = [all-events].D#done }",
+                [SOME_OF] = "R{ [R].by-30#done <= .by-90#done; [R].by-90#done <= .by-180#done;"
+                            "   [R].by-180#done <= .by-365#done;"
+                            "   D{ [R].D#done <= survival.sanction.summary[R].events } }"
+                            "D{ [shown-events].D#done <= [all].D#done }"}},
     {"survival.outcome.test", NT_TEXT_REGISTER_GRAYS_TEST, .columns = log_rank,
      .estimates = NT_WITHHOLD_CURVES, .names = outcome_test_names},
     {"survival.outcome.all", NT_TEXT_REGISTER_OF_ALL_REPORTED_BY_OUTCOME, .columns = two_outcomes,
@@ -528,14 +552,16 @@ const frame_declaration frame_declarations[] = {
      .states[ADDS_UP] = "survival.decision.summary[all].events = delays.decision[*].count;"
                         "S{ survival.decision.all[S].events = delays.decision[bins-in S].count }"},
     {"survival.sanction.summary", NT_TEXT_REGISTER_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,
-     .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES, .names = sanction_names,
-     .states[ADDS_UP] =
-         "[all].cases = [of-events].cases;"
-         "[all].cases = [of-positions].cases + positions[unknown].proven?;"
-         "[all].events = [of-events].events;"
-         "[all].events = [of-positions].events + positions[unknown].sanctioned?;"
-         "[all].cases == cases.proven; [all].events == cases.sanctioned;"
-         "V{ [V].cases == positions[V].proven; [V].events == positions[V].sanctioned }"},
+     .grows = true, .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES,
+     .names = sanction_names,
+     .states[ADDS_UP] = "[all].cases = [of-events].cases;"
+                        "[all].cases = [of-positions].cases + positions[unknown].proven?;"
+                        "[all].events = [of-events].events;"
+                        "[all].events = [of-positions].events + positions[unknown].sanctioned?;"
+                        "[all].cases == cases.proven; [all].events == cases.sanctioned;"
+                        "V{ [V].cases == positions[V].proven; [V].events == "
+                        "positions[V].sanctioned }" BY_DAYS_SUMS,
+     .states[SOME_OF] = BY_DAYS("sanction") BY_DAYS_POSITIONS("sanctioned")},
     {"survival.sanction.logrank", NT_TEXT_REGISTER_LOG_RANK_TEST, .columns = log_rank_by_day,
      .estimates = NT_WITHHOLD_CURVES, .names = sanction_test_names},
     {"survival.sanction.*", NT_TEXT_REGISTER_TIME_FROM_WHEN_PROVEN_UNTIL_SANCTIONED,

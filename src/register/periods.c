@@ -158,7 +158,8 @@ static void put_cohort(sheet *s, sheet_frame *f, int process, int k)
         draft *ratio = put_share(s, (spot){f, PERIOD_SANCTION_RATIO, column_of[k]}, curve.events,
                                  curve.total, NULL, 0);
         /* Its whole is printed beside the quarters that add up to it. */
-        ratio->variable = nt_disclosure_count(s->disclosure, (int64_t)curve.total, NT_COST_PART);
+        ratio->stands_for = (int64_t)curve.total;
+        ratio->variable = nt_disclosure_count(s->disclosure, ratio->stands_for, NT_COST_PART);
         ratio->settled = median->settled;
     }
 }

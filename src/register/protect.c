@@ -75,7 +75,7 @@ static void follow_plan(sheet *s, const nt_ledger *plan)
         draft *d = s->drafts.items[i];
         const nt_ledger_row *row = nt_ledger_find(plan, d->row.id);
         d->suppressed |= row && row->flags & NT_FLAG_SUPPRESSED;
-        d->suppressed |= d->variable >= 0 && count_is_small(s, (uint64_t)d->row.value);
+        d->suppressed |= d->variable >= 0 && count_is_small(s, (uint64_t)draft_count(d));
     }
 }
 

@@ -178,7 +178,7 @@ draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count)
     d->row.input_count = d->made_of_count;
     d->row.as_of = nt_date_known(row.as_of) ? row.as_of : s->calendar.end;
     d->made_of = made_of;
-    d->variable = -1;
+    d->variable = d->stands_for = -1;
     s->values += NT_LEDGER_ROW_VALUES + d->made_of_count;
     nt_vec_push(s->arena, &s->drafts, d);
     return d;
@@ -294,6 +294,11 @@ static int weigh(sheet *s, const sheet_frame *frame, uint64_t count)
     int variable = nt_disclosure_count(s->disclosure, (int64_t)count, declared->cost);
     nt_disclosure_withhold(s->disclosure, variable, declared->withheld);
     return variable;
+}
+
+int64_t draft_count(const draft *d)
+{
+    return d->stands_for >= 0 ? d->stands_for : (int64_t)d->row.value;
 }
 
 bool count_is_small(const sheet *s, uint64_t count)

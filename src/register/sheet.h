@@ -16,6 +16,9 @@ typedef struct draft draft;
 struct draft {
     nt_ledger_row row;
     int variable; /* in the disclosure problem; -1: not a count of cases */
+    /* The count that its variable is: its value, or (not -1) the whole of a ratio, or how many a
+     * share by a day stands for. */
+    int64_t stands_for;
     bool suppressed;
     bool settled;          /* what is recorded later changes it no more */
     draft *const *made_of; /* suppressed with any of them */
@@ -111,6 +114,9 @@ typedef struct {
     sheet_frame *frame;
     size_t row, column;
 } spot;
+
+/* The count that its variable is. */
+int64_t draft_count(const draft *d);
 
 /* One that is suppressed; -1, for none, is not. And whether so many cases may have a curve, or
  * quantiles, of their own. */

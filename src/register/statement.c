@@ -47,6 +47,7 @@ static double value_of(const statement_term *term)
     const nt_ledger_row *row = &term->draft->row;
     return term->end == OF_PART    ? (double)row->part
            : term->end == OF_WHOLE ? (double)row->whole
+           : term->end == OF_DONE  ? (double)draft_count(term->draft)
                                    : row->value;
 }
 
@@ -91,13 +92,14 @@ static const char *code_of(const reader *r, char letter)
 }
 
 /* "cases.F": the total of that flow. */
-static const draft *count_called(const reader *r, const char *name)
+static const char *name_called(const reader *r, const char *name)
 {
-    const char *last = name + strlen(name) - 1;
-    return sheet_counted(r->b.s, isupper((unsigned char)*last)
-                                     ? nt_arena_printf(r->b.s->arena, "%.*s%s", (int)(last - name),
-                                                       name, code_of(r, *last))
-                                     : name);
+    size_t length = strlen(name);
+    bool by_letter =
+        length > 1 && name[length - 2] == '.' && isupper((unsigned char)name[length - 1]);
+    return by_letter ? nt_arena_printf(r->b.s->arena, "%.*s%s", (int)length - 1, name,
+                                       code_of(r, name[length - 1]))
+                     : name;
 }
 
 /* The rows, unless they are those of the cells before; then columns. */
@@ -105,7 +107,7 @@ static bool read_cells(reader *r, const char *frame, pick *columns)
 {
     char set[WORD];
     if (take(r, "[")) {
-        r->frame = *frame ? sheet_find(r->b.s, frame) : r->b.own;
+        r->frame = *frame ? sheet_find(r->b.s, name_called(r, frame)) : r->b.own;
         word(r, "]", set);
         take(r, "]");
         bool found = r->frame && pick_from(&r->b, r->frame, false, set, &r->rows);
@@ -130,10 +132,13 @@ static operand read_operand(reader *r)
         o.kind = THE_REST;
     } else if (strcmp(name, "0") != 0) {
         o.kind = A_COUNT;
-        o.count = count_called(r, name);
+        o.count = sheet_counted(r->b.s, name_called(r, name));
         o.is_there = o.count != NULL;
     }
-    o.end = take(r, "#part") ? OF_PART : take(r, "#whole") ? OF_WHOLE : OF_VALUE;
+    o.end = take(r, "#part")    ? OF_PART
+            : take(r, "#whole") ? OF_WHOLE
+            : take(r, "#done")  ? OF_DONE
+                                : OF_VALUE;
     o.optional = take(r, "?");
     return o;
 }
@@ -142,7 +147,8 @@ static operand read_operand(reader *r)
 
 static void add(reader *r, const draft *d, int sign, int end)
 {
-    if (!d || isnan(d->row.value) || (end != OF_VALUE && d->variable < 0)) {
+    bool unknown = !d || (isnan(d->row.value) && end != OF_DONE);
+    if (unknown || (end != OF_VALUE && d->variable < 0)) {
         r->missing = true;
         return;
     }

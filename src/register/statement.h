@@ -6,7 +6,9 @@
  * whose statement it is. `.COLUMN` alone is of the rows of the cell before it, and a name without
  * brackets is a count of no frame: `cases.open`. Rows and columns are a code, a capital letter or a
  * set. `X{ … }` stands for each value of X in turn; what the letters and sets are is listed in
- * statement_sets.c. `#part` and `#whole` are the integers of a ratio.
+ * statement_sets.c. `#part` and `#whole` are the integers of a ratio, and `#done` how many a share
+ * by a day stands for. A capital letter behind the last dot of a frame's name stands for a code
+ * too.
  *
  *     a = b + c    the sides are equal, but for what no cell shows, which is taken as known
  *     a == b       the same; where each side is one count, they are one
@@ -23,7 +25,7 @@
 typedef struct {
     const draft *draft;
     int sign;
-    enum { OF_VALUE, OF_PART, OF_WHOLE } end;
+    enum { OF_VALUE, OF_PART, OF_WHOLE, OF_DONE } end;
 } statement_term;
 
 /* What a statement comes to: two counts are one; the terms add up to what they do; or they may add

@@ -1,6 +1,7 @@
 /* What the letters and sets of statements stand for. */
 #include <ctype.h>
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,8 @@
 static const char *const kinds[] = {"proven", "not-proven", "otherwise-closed", "pending"};
 static const nt_outcome kind_of[] = {NT_OUTCOME_PROVEN, NT_OUTCOME_NOT_PROVEN, NT_OUTCOME_CLOSED,
                                      NT_OUTCOME_PENDING};
+
+static const char *const by_day[AGE_BANDS - 1] = {"by-30", "by-90", "by-180", "by-365"};
 
 /* --- letters --- */
 
@@ -30,6 +33,7 @@ static const struct letter {
     {'P', .list = piece_codes, .count = PIECES},      /* parts of a period */
     {'B', .frame = "stock.ages", .columns = true, .count = AGE_BANDS}, /* bands of age */
     {'T', .frame = "stock.ages.stage"},                                /* what is waited for */
+    {'D', .list = by_day, .count = AGE_BANDS - 1},                     /* days of shares */
     {'O', .list = kinds, .count = 3},                                  /* kinds of outcomes, */
     {'U', .frame = "outcomes"},                                        /* and outcomes */
     {'R', .frame = NULL},
@@ -411,6 +415,39 @@ static bool bins_in(const binding *b, const char *args, pick *out)
     return true;
 }
 
+/* The last day that a step of a curve counts, or a bin. */
+static double row_ends(const sheet_frame *f, size_t row)
+{
+    return f->declared->own ? row + 1 < f->row_count ? f->rows[row + 1].x : INFINITY
+                            : f->rows[row].x;
+}
+
+/* "to D": what is counted up to the day of a share; "past D": as little as counts all of that. */
+static bool days_to(const binding *b, const char *args, pick *out)
+{
+    double day = age_edges[index_of(b, args)];
+    const sheet_frame *f = out->frame;
+    bool past = out->of;
+    size_t to = 0;
+    while (to < f->row_count && row_ends(f, to) <= day) {
+        to++;
+    }
+    bool reached = to && row_ends(f, to - 1) == day, any = to < f->row_count;
+    *out = picked(0, to + (past && !reached), ANY_OF_THEM);
+    return !past || reached || any;
+}
+
+/* The events of survival.outcome.summary; whether they are all that there are. */
+static bool events_shown(const binding *b, const char *args, pick *out)
+{
+    (void)args;
+    const sheet_frame *f = out->frame;
+    size_t all = b->s->scope.slots[0].count;
+    bool every = out->of;
+    *out = picked(1, f->row_count, THOSE_SHOWN);
+    return f->row_count > 1 && (!every || f->row_count == all);
+}
+
 /* "first K" */
 static bool pick_piece(const binding *b, const sheet_frame *f, const char *piece, const char *args,
                        pick *out)
@@ -460,6 +497,10 @@ static const struct {
     {"of-positions", curves_of, NT_DIM_POSITION, NULL},
     {"of-all-positions", curves_of, NT_DIM_POSITION, positions_are_known},
     {"bins-in", bins_in, 0, NULL},
+    {"to", days_to, false, NULL},
+    {"past", days_to, true, NULL},
+    {"shown-events", events_shown, false, NULL},
+    {"all-events", events_shown, true, NULL},
 };
 
 static bool pick_set(const binding *b, const sheet_frame *f, bool columns, const char *name,

@@ -25,7 +25,7 @@ static nt_status write_file(nt_arena *arena, const char *folder, const char *nam
  * are. */
 static void note(void *context, const statement *made)
 {
-    static const char *const ends[] = {"", "#part", "#whole"};
+    static const char *const ends[] = {"", "#part", "#whole", "#done"};
     nt_buffer *out = context;
     nt_buffer_printf(out, "%s\n{\"order\": %s, \"limit\": %s, \"rest\": %s, \"terms\": [",
                      out->length ? "," : "", made->kind == STATES_ORDER ? "true" : "false",
@@ -46,6 +46,19 @@ static void note(void *context, const statement *made)
     nt_buffer_puts(out, "]}");
 }
 
+/* {"ID#done": 12}: how many a share by a day stands for, which no ledger has. */
+static void write_done(const sheet *s, nt_buffer *out)
+{
+    size_t written = 0;
+    for (size_t i = 0; i < s->drafts.count; i++) {
+        const draft *d = s->drafts.items[i];
+        if (d->stands_for >= 0 && d->row.whole < 0) {
+            nt_buffer_printf(out, "%s\n\"%s#done\": %lld", written++ ? "," : "", d->row.id,
+                             (long long)d->stands_for);
+        }
+    }
+}
+
 static nt_status write_relations(nt_arena *arena, sheet *s, const char *folder, const char *name)
 {
     nt_buffer out = nt_buffer_open(arena), statements = nt_buffer_open(arena);
@@ -54,7 +67,9 @@ static nt_status write_relations(nt_arena *arena, sheet *s, const char *folder, 
     for (size_t i = 0; i < s->frames.count; i++) {
         nt_buffer_printf(&out, "%s\"%s\"", i ? ", " : "", s->frames.items[i]->id);
     }
-    nt_buffer_printf(&out, "],\n\"statements\": [%s]}\n", nt_buffer_text(&statements));
+    nt_buffer_puts(&out, "],\n\"done\": {");
+    write_done(s, &out);
+    nt_buffer_printf(&out, "},\n\"statements\": [%s]}\n", nt_buffer_text(&statements));
     return write_file(arena, folder, name, &out);
 }
 

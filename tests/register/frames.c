@@ -3,10 +3,12 @@
 #include "declared.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "curves.h"
 #include "ingest/package.h"
 #include "statement.h"
 
@@ -62,13 +64,12 @@ static const edition editions[] = {
     {"2024-05-20", "2024-H1", NULL, SHIPPED}, {"2024-05-20", "2024-H1", NULL, KNOWS_CLOSED}};
 enum { EDITIONS = sizeof editions / sizeof *editions };
 
-/* Which counts are small is of no matter here. */
-static sheet *fill(nt_arena *arena, const edition *e)
+static sheet *fill_all(nt_arena *arena, const edition *e, bool primary_only)
 {
     nt_date day = nt_date_parse_iso(e->day, strlen(e->day));
     const nt_register *reg = load(arena, day, e->knows);
     nt_register_request request = {
-        .as_of = day, .area = e->area, .threshold = 3, .primary_only = true};
+        .as_of = day, .area = e->area, .threshold = 3, .range = 2, .primary_only = primary_only};
     nt_error err;
     sheet *s;
     assert_true(nt_period_read(e->period, &request.period));
@@ -76,6 +77,12 @@ static sheet *fill(nt_arena *arena, const edition *e)
     const nt_register_request *kept = nt_arena_copy(arena, &request, sizeof request);
     assert_int_equal(sheet_fill(arena, reg, cube, kept, &s, &err), NT_OK);
     return s;
+}
+
+/* Which counts are small is of no matter here. */
+static sheet *fill(nt_arena *arena, const edition *e)
+{
+    return fill_all(arena, e, true);
 }
 
 typedef struct {
@@ -186,6 +193,57 @@ static void each_statement_says_something(void **state)
     }
 }
 
+static bool is_printed(const draft *d)
+{
+    return d && !d->suppressed && !isnan(d->row.value);
+}
+
+/* The days on which a reader knows how many of a group are done, with how many: those of printed
+ * shares, and those of its curve. */
+static size_t known_days(const sheet *s, int process, size_t group, bool known[DURATION_DAYS_MAX])
+{
+    const char *frame = text_dots3(s->arena, "survival", process_ids[process], "summary");
+    const char *code = s->curves[process][group].key.code;
+    size_t shares = 0;
+    for (int i = 0; i < AGE_BANDS - 1; i++) {
+        const char *column = nt_arena_printf(s->arena, "by-%d", age_edges[i]);
+        bool printed = is_printed(sheet_look(s, frame, code, column));
+        known[age_edges[i]] |= printed;
+        shares += printed;
+    }
+    const sheet_frame *f =
+        sheet_find(s, text_dots3(s->arena, "survival", process_ids[process], code));
+    for (size_t row = 0; f && row < f->row_count; row++) {
+        known[(int)f->rows[row].x] |= is_printed(sheet_cell(f, row, 0));
+    }
+    return shares;
+}
+
+/* What lies between two days that are printed, or behind the last, is a count like any other. */
+static void steps_of_shares_are_not_small(void **state)
+{
+    static const edition of[] = {{"2024-03-31", "2024-Q1", NULL, SHIPPED},
+                                 {"2023-12-31", "2023-Q4", NULL, SHIPPED},
+                                 {"2024-03-31", "2024-Q1", "73", SHIPPED}};
+    size_t shares = 0;
+    for (size_t e = 0; e < sizeof of / sizeof *of; e++) {
+        const sheet *s = fill_all(*state, &of[e], false);
+        for (size_t i = 0; i < PROCESS_COUNT * s->curve_count; i++) {
+            const sheet_curve *curve = &s->curves[i % PROCESS_COUNT][i / PROCESS_COUNT];
+            bool *known = nt_new_array(s->arena, bool, DURATION_DAYS_MAX);
+            shares += known_days(s, (int)(i % PROCESS_COUNT), i / PROCESS_COUNT, known);
+            uint64_t before = 0;
+            for (int day = 0; day < DURATION_DAYS_MAX; day++) {
+                uint64_t now = known[day] ? curve_by(curve, day, true) : before;
+                assert_false(count_is_small(s, now - before));
+                assert_false(known[day] && count_is_small(s, curve->curve.events - now));
+                before = now;
+            }
+        }
+    }
+    assert_in_range(shares, 90, 150);
+}
+
 /* A frame that has counts says what they cost. */
 static void declarations_are_whole(void **state)
 {
@@ -283,6 +341,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_count_is_related_or_free),
         cmocka_unit_test(each_statement_says_something),
+        cmocka_unit_test(steps_of_shares_are_not_small),
         cmocka_unit_test(declarations_are_whole),
         cmocka_unit_test(ages_are_those_counted),
         cmocka_unit_test(each_frame_is_documented),

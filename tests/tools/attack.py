@@ -42,6 +42,7 @@ KINDS = {"pending": "pending", "proven": "proven", "not-proven": "not-proven"}
 KINDS.update(text.split("=") for flag, text in zip(sys.argv, sys.argv[1:]) if flag == "--kind")
 TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "cases.sanctioned",
           "open": "cases.open"}
+SHARES = ("by-30", "by-90", "by-180", "by-365")
 REACH = 3  # how far the tables of the first rounds stray from the truth
 ROUNDS = 12
 
@@ -54,7 +55,7 @@ def load(path):
 class Ledger:
     """Values by id, and rows and columns found again in the ids, which are FRAME.ROW.COLUMN."""
 
-    def __init__(self, rows):
+    def __init__(self, rows, done={}):
         self.end = date.fromisoformat(rows["cases.total"]["as_of"])
         self.value = {id_: row["value"] for id_, row in rows.items()}
         self.hidden = {id_ for id_, row in rows.items() if "suppressed" in row["flags"]}
@@ -64,6 +65,10 @@ class Ledger:
                     self.value[id_ + "#" + end] = row[end]
                     if id_ in self.hidden:
                         self.hidden.add(id_ + "#" + end)
+        for id_, count in done.items():  # of a share by a day: who knows its base knows how many it is of
+            self.value[id_] = count
+            if id_.partition("#")[0] in self.hidden:
+                self.hidden.add(id_)
         self.cells = collections.defaultdict(dict)
         by_length = sorted(FRAMES, key=len, reverse=True)
         for id_ in rows:
@@ -238,6 +243,26 @@ def events(f, s):
                     s.at_most([fewer + end], [more + end])
 
 
+def shares(f, s):
+    """A share of a known number of cases by a day is a count, some of the same by a later day; the steps of
+    a curve say how many there were by the days before and after."""
+    for process in ("decision", "sanction", "outcome"):
+        base = "survival.%s." % process
+        for row, cells in f.cells[base + "summary"].items():
+            done = [cells[by] + "#done" for by in SHARES if by in cells and cells[by] + "#done" in f.value]
+            for fewer, more in zip(done, done[1:]):
+                s.at_most([fewer], [more])
+            for id_ in done:
+                s.at_most([id_], [cells.get("events") or f.cell("survival.sanction.summary", row, "events")])
+                day = int(id_.rpartition("-")[2].partition("#")[0])
+                steps = {int(step): own["events"] for step, own in f.cells[base + row].items()
+                         if own.get("events", "") in f.value and own["events"] not in f.hidden}
+                s.at_most([step_id for step, step_id in steps.items() if step <= day], [id_])
+                behind = [step for step in steps if step >= day]
+                if behind:
+                    s.at_most([id_], [step_id for step, step_id in steps.items() if step <= min(behind)])
+
+
 def nation(f, s):
     for row, total in list(TOTALS.items()) + [
             ("this-" + f.word, f.cell(f.compare, "reported", "this"))]:
@@ -266,6 +291,7 @@ def relations(f, statements, truth, knows_before):
     stock(f, s, quarters)
     groups(f, s, quarters, months)
     events(f, s)
+    shares(f, s)
     nation(f, s)
     return s.relations
 
@@ -284,14 +310,16 @@ def align(truth, printed):
         ends = [first for first, _ in coarse[1:]] + [float("inf")]
         for (first, id_), end in zip(coarse, ends):
             truth.value[id_] = sum(count for day, count in fine if first <= day < end)
-        frame = "survival.%s.all" % process
-        for column in ("events", "censored"):
-            before = -1
-            for row, cells in printed.cells[frame].items():
-                truth.value[cells[column]] = sum(
-                    raw[own[column]] for day, own in truth.cells[frame].items()
-                    if before < int(day) <= int(row))
-                before = int(row)
+        for frame in [f for f, rows in printed.cells.items() if f.startswith("survival.%s." % process) and
+                      all("censored" in cells for cells in rows.values())]:
+            for column in ("events", "censored"):
+                before = -1
+                for row, cells in printed.cells[frame].items():
+                    seen = printed.value[cells[column]]
+                    truth.value[cells[column]] = seen if seen is not None else sum(
+                        raw[own[column]] for day, own in truth.cells[frame].items()
+                        if before < int(day) <= int(row))
+                    before = int(row)
 
 
 class Attack:
@@ -409,7 +437,7 @@ def main(arguments):
     with open(arguments[2], encoding="utf-8") as file:
         given = json.load(file)
     FRAMES.extend(given["frames"])
-    printed, truth = Ledger(rows), Ledger(load(arguments[1]))
+    printed, truth = Ledger(rows, given["done"]), Ledger(load(arguments[1]), given["done"])
     align(truth, printed)
     attack = Attack(printed, truth, given["statements"], "--knows-before" in arguments)
     solved = attack.worked_out("--first" in arguments)

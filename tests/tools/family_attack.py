@@ -44,8 +44,8 @@ class Edition:
         attack.FRAMES[:] = self.given["frames"]
         rows = {row["id"]: row for row in raw["figures"]}
         self.rows = rows
-        self.printed = attack.Ledger(rows)
-        self.truth = attack.Ledger(attack.load(path("internal")))
+        self.printed = attack.Ledger(rows, self.given["done"])
+        self.truth = attack.Ledger(attack.load(path("internal")), self.given["done"])
         attack.align(self.truth, self.printed)
         self.day = rows["cases.total"]["as_of"]
 
