@@ -10,7 +10,10 @@
 typedef struct {
     nt_problem problem;
     size_t file_order; /* in which order files were first mentioned */
+    size_t group;      /* NONE: it stands alone */
 } entry;
+
+static const size_t NONE = (size_t)-1;
 
 struct nt_problems {
     nt_arena *arena;
@@ -18,7 +21,11 @@ struct nt_problems {
     NT_VEC(nt_problem_tally) tallies;
     NT_VEC(entry) entries;
     NT_VEC(const char *) files;
+    NT_VEC(nt_problem_group) groups;
+    size_t last_group;
+    entry taken;  /* what is to be listed next */
     size_t steps; /* that were spent on near names */
+    bool shows_values;
     const nt_problem *sorted;
     size_t sorted_count;
     bool is_sorted;
@@ -56,13 +63,53 @@ static nt_problem_tally *tally_of(nt_problems *problems, nt_severity severity, c
     return &problems->tallies.items[problems->tallies.count - 1];
 }
 
-bool nt_problems_take(nt_problems *problems, nt_severity severity, const char *code)
+/* A row has one fault behind the other, so the group sought is often the one behind the last. */
+static size_t group_of(nt_problems *problems, nt_severity severity, const char *code,
+                       const char *column)
+{
+    size_t count = problems->groups.count;
+    for (size_t i = 1; i <= count; i++) {
+        size_t at = (problems->last_group + i) % count;
+        const nt_problem_group *group = &problems->groups.items[at];
+        if (group->column == column && group->severity == severity &&
+            strcmp(group->code, code) == 0) {
+            return at;
+        }
+    }
+    nt_problem_group first = {.severity = severity, .code = code, .column = column};
+    nt_vec_push(problems->arena, &problems->groups, first);
+    return count;
+}
+
+static bool take_in_group(nt_problems *problems, nt_severity severity, const char *code,
+                          const char *column, size_t rows)
+{
+    if (!column) {
+        problems->taken.group = NONE;
+        return false;
+    }
+    size_t at = group_of(problems, severity, code, column);
+    problems->taken.group = problems->last_group = at;
+    problems->groups.items[at].rows += rows;
+    return problems->groups.items[at].rows == rows;
+}
+
+bool nt_problems_take(nt_problems *problems, nt_severity severity, const char *code,
+                      const char *column, size_t rows)
 {
     nt_problem_tally *tally = tally_of(problems, severity, code);
-    tally->count++;
-    bool listed = problems->whole ? nt_problems_take(problems->whole, severity, code)
-                                  : tally->count <= NT_PROBLEMS_LISTED;
-    tally->unlisted += !listed;
+    tally->count += rows;
+    bool listed;
+    if (problems->whole) {
+        listed = nt_problems_take(problems->whole, severity, code, column, rows);
+    } else {
+        bool first = take_in_group(problems, severity, code, column, rows);
+        problems->taken.problem = (nt_problem){.severity = severity, .code = code, .rows = rows};
+        listed = first || tally->listed < NT_PROBLEMS_LISTED;
+        tally->listed += listed;
+    }
+    tally->unlisted += listed ? 0 : rows;
+    tally->alone += listed || column ? 0 : rows;
     return listed;
 }
 
@@ -80,18 +127,28 @@ static size_t file_order(nt_problems *problems, const char *file)
     return problems->files.count;
 }
 
-void nt_problems_list(nt_problems *problems, nt_severity severity, nt_place place, const char *code,
-                      nt_message message)
+void nt_problems_list(nt_problems *problems, nt_place place, nt_message message)
 {
     problems = nt_problems_whole(problems);
-    entry e = {{.severity = severity, .place = place, .code = code},
-               file_order(problems, place.file)};
+    entry e = problems->taken;
+    e.problem.place = place;
+    e.file_order = file_order(problems, place.file);
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
         const char *said = nt_message_text(problems->arena, lang, &message);
         e.problem.message.in[lang] = nt_shown(problems->arena, said);
     }
     nt_vec_push(problems->arena, &problems->entries, e);
     problems->is_sorted = false;
+}
+
+void nt_problems_show_values(nt_problems *problems)
+{
+    problems->shows_values = true;
+}
+
+bool nt_problems_shows_values(nt_problems *problems)
+{
+    return nt_problems_whole(problems)->shows_values;
 }
 
 /* What a log may spend on near names, in steps of nt_utf8_distance: some tenths of a second. */
@@ -127,24 +184,48 @@ static int compare_entries(const void *left, const void *right)
     return order ? order : strcmp(a->problem.message.in[0], b->problem.message.in[0]);
 }
 
+/* Makes a listed problem one of its group. */
+static void join_group(nt_problems *problems, nt_problem *problem, size_t at)
+{
+    if (at == NONE) {
+        return;
+    }
+    nt_problem_group *group = &problems->groups.items[at];
+    problem->group = group;
+    if (!group->first) {
+        group->first = problem;
+    } else if (group->next_count < NT_PROBLEM_NEXT) {
+        group->next[group->next_count++] = problem->place.line;
+    }
+}
+
+static void sort_problems(nt_problems *problems)
+{
+    size_t n = problems->entries.count, kept = 0;
+    if (n) {
+        qsort(problems->entries.items, n, sizeof(entry), compare_entries);
+    }
+    for (size_t i = 0; i < problems->groups.count; i++) {
+        problems->groups.items[i].first = NULL;
+        problems->groups.items[i].next_count = 0;
+    }
+    nt_problem *sorted = nt_new_array(problems->arena, nt_problem, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        const entry *e = &problems->entries.items[i];
+        if (i == 0 || compare_entries(e - 1, e) != 0) {
+            sorted[kept] = e->problem;
+            join_group(problems, &sorted[kept++], e->group);
+        }
+    }
+    problems->sorted = sorted;
+    problems->sorted_count = kept;
+    problems->is_sorted = true;
+}
+
 const nt_problem *nt_problems_sorted(nt_problems *problems, size_t *count)
 {
     if (!problems->is_sorted) {
-        size_t n = problems->entries.count;
-        if (n) {
-            qsort(problems->entries.items, n, sizeof(entry), compare_entries);
-        }
-        nt_problem *sorted = nt_new_array(problems->arena, nt_problem, n + 1);
-        size_t kept = 0;
-        for (size_t i = 0; i < n; i++) {
-            const entry *e = &problems->entries.items[i];
-            if (i == 0 || compare_entries(e - 1, e) != 0) {
-                sorted[kept++] = e->problem;
-            }
-        }
-        problems->sorted = sorted;
-        problems->sorted_count = kept;
-        problems->is_sorted = true;
+        sort_problems(problems);
     }
     *count = problems->sorted_count;
     return problems->sorted;
@@ -155,7 +236,7 @@ size_t nt_problems_count(nt_problems *problems, nt_severity severity)
     size_t count, matching = 0;
     const nt_problem *sorted = nt_problems_sorted(problems, &count);
     for (size_t i = 0; i < count; i++) {
-        matching += sorted[i].severity == severity;
+        matching += sorted[i].severity == severity ? sorted[i].rows : 0;
     }
     for (size_t i = 0; i < problems->tallies.count; i++) {
         const nt_problem_tally *tally = &problems->tallies.items[i];

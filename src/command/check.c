@@ -159,6 +159,7 @@ static void put_problem(nt_json_writer *w, const void *item, const void *judged)
     nt_json_member_integer(w, "line", p->place.line);
     nt_json_member_integer(w, "column", p->place.column);
     nt_json_member(w, "code", p->code);
+    nt_json_member_integer(w, "rows", (long long)p->rows);
     nt_json_member(w, "message", p->message.in[v->run->options->tongue]);
 }
 
@@ -379,6 +380,6 @@ const nt_command nt_command_check = {
     .description = NT_TEXT_COMMAND_CHECK_DESCRIPTION,
     .options = {NT_OPTION_DATA, NT_OPTION_PUBLISHED, NT_OPTION_SET, NT_OPTION_OLD, NT_OPTION_NEW,
                 NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA, NT_OPTION_FORMAT_TEXT, NT_OPTION_ALL,
-                NT_OPTION_AS_OF, NT_OPTION_LANG, NT_OPTION_QUIET, NT_OPTION_VERBOSE,
-                NT_OPTION_HELP},
+                NT_OPTION_SHOW_VALUES, NT_OPTION_AS_OF, NT_OPTION_LANG, NT_OPTION_QUIET,
+                NT_OPTION_VERBOSE, NT_OPTION_HELP},
     .run = run};

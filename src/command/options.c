@@ -134,6 +134,8 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
     [NT_OPTION_FORMAT_CSV] = {"format", 0, "csv|json", NT_TEXT_COMMAND_HELP_FORMAT, read_format, 0},
     [NT_OPTION_ALL] = {"all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL, read_switch,
                        offsetof(nt_options, all)},
+    [NT_OPTION_SHOW_VALUES] = {"show-values", 0, NULL, NT_TEXT_COMMAND_HELP_SHOW_VALUES,
+                               read_switch, offsetof(nt_options, show_values)},
     [NT_OPTION_ALL_LINES] = {"all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL_LINES, read_switch,
                              offsetof(nt_options, all)},
     [NT_OPTION_ALL_NUMBERS] = {"all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL_NUMBERS, read_switch,

@@ -19,6 +19,9 @@ nt_run_state nt_run_open(const nt_options *options, nt_arena *arena)
         .options = options, .arena = arena ? arena : nt_arena_open(), .owns_arena = !arena};
     run.clock = nt_clock_open(options->quiet, options->verbose);
     run.problems = nt_problems_open(run.arena);
+    if (options->show_values) {
+        nt_problems_show_values(run.problems);
+    }
     return run;
 }
 
@@ -37,14 +40,15 @@ static nt_text severity_text(nt_severity severity)
                                          : (nt_text)NT_TEXT_EDITION_WARNING;
 }
 
-static void print_unlisted(nt_problems *problems, nt_lang lang, FILE *out)
+static void print_unlisted(nt_problems *problems, bool folded, nt_lang lang, FILE *out)
 {
     size_t count;
     const nt_problem_tally *tallies = nt_problems_tallies(problems, &count);
     for (size_t i = 0; i < count; i++) {
-        if (tallies[i].unlisted) {
+        size_t unlisted = folded ? tallies[i].alone : tallies[i].unlisted;
+        if (unlisted) {
             nt_tell(out, lang,
-                    NT_MESSAGE_EDITION_MORE_UNLISTED(.count = (long long)tallies[i].unlisted,
+                    NT_MESSAGE_EDITION_MORE_UNLISTED(.count = (long long)unlisted,
                                                      .severity = severity_text(tallies[i].severity),
                                                      .code = tallies[i].code,
                                                      .listed = NT_PROBLEMS_LISTED));
@@ -52,23 +56,62 @@ static void print_unlisted(nt_problems *problems, nt_lang lang, FILE *out)
     }
 }
 
+/* What is wrong in more rows than these is told once, with the lines of the next. */
+static bool is_folded(const nt_problem *p)
+{
+    return p->group && p->group->rows > NT_PROBLEM_NEXT && p->group->next_count;
+}
+
+/* "; and in 312 more rows of the column "kabupaten": 9, 17, 40, …" */
+static void print_more(const nt_problem *p, nt_lang lang, FILE *out)
+{
+    const nt_problem_group *group = p->group;
+    char lines[32 * NT_PROBLEM_NEXT] = "";
+    size_t more = group->rows - p->rows, length = 0;
+    for (size_t i = 0; i < group->next_count; i++) {
+        length += (size_t)snprintf(lines + length, sizeof lines - length, "%s%ld", i ? ", " : "",
+                                   group->next[i]);
+    }
+    snprintf(lines + length, sizeof lines - length, "%s", more > group->next_count ? ", …" : "");
+    nt_tell(out, lang,
+            NT_MESSAGE_EDITION_AND_IN_MORE_ROWS(.count = (long long)more, .column = group->column,
+                                                .lines = nt_text_alike(lines)));
+}
+
+static void print_problem(const nt_problem *p, bool folded, nt_lang lang, FILE *out)
+{
+    nt_say(out, "%s", p->place.file ? p->place.file : "netra");
+    if (p->place.line > 0) {
+        fprintf(out, ":%u:%u", p->place.line, p->place.column > 0 ? p->place.column : 1);
+    }
+    nt_say(out, ": %s: %s", severity_text(p->severity).in[lang], p->message.in[lang]);
+    if (folded) {
+        print_more(p, lang, out);
+    }
+    nt_say(out, " [%s]\n", p->code);
+}
+
 void nt_run_print_problems(nt_problems *problems, size_t limit, nt_lang lang, FILE *out)
 {
-    size_t count;
+    size_t count, printed = 0, left = 0;
     const nt_problem *sorted = nt_problems_sorted(problems, &count);
-    for (size_t i = 0; i < count && i < limit; i++) {
+    for (size_t i = 0; i < count; i++) {
         const nt_problem *p = &sorted[i];
-        nt_say(out, "%s", p->place.file ? p->place.file : "netra");
-        if (p->place.line > 0) {
-            fprintf(out, ":%u:%u", p->place.line, p->place.column > 0 ? p->place.column : 1);
+        bool folded = limit < SIZE_MAX && is_folded(p);
+        if (folded && p->group->first != p) {
+            continue;
         }
-        nt_say(out, ": %s: %s [%s]\n", severity_text(p->severity).in[lang], p->message.in[lang],
-               p->code);
+        if (printed < limit) {
+            print_problem(p, folded, lang, out);
+            printed++;
+        } else {
+            left += folded ? p->group->rows : p->rows;
+        }
     }
-    if (count > limit) {
-        nt_tell(out, lang, NT_MESSAGE_EDITION_MORE_PROBLEMS(.count = (long long)(count - limit)));
+    if (left) {
+        nt_tell(out, lang, NT_MESSAGE_EDITION_MORE_PROBLEMS(.count = (long long)left));
     }
-    print_unlisted(problems, lang, out);
+    print_unlisted(problems, limit < SIZE_MAX, lang, out);
 }
 
 /* --set NAME=VALUE carries NAME with its "=VALUE": cut it here, where there is an arena. */

@@ -8,8 +8,10 @@
 #include "trim.h"
 #include "words/ingest.h"
 
-#define report(reader, cell, code, ...)                                                            \
-    nt_problems_add((reader)->problems, severity(reader), (cell)->place, code, __VA_ARGS__)
+/* In a register the problems of a column are told together. */
+#define report(reader, field, cell, code, ...)                                                     \
+    nt_problems_add_in((reader)->problems, severity(reader), (cell)->place, code,                  \
+                       (reader)->streamed ? (field)->name : NULL, __VA_ARGS__)
 
 static nt_severity severity(const nt_cell_reader *reader)
 {
@@ -20,8 +22,9 @@ static nt_severity severity(const nt_cell_reader *reader)
 static nt_text shown(const nt_cell_reader *reader, const char *text)
 {
     bool figures = text[strspn(text, "0123456789.,:/- ")] == '\0';
-    return reader->streamed && !figures ? (nt_text)NT_TEXT_INGEST_TEXT_NOT_SHOWN
-                                        : nt_quoted(reader->arena, text);
+    return reader->streamed && !figures && !nt_problems_shows_values(reader->problems)
+               ? (nt_text)NT_TEXT_INGEST_TEXT_NOT_SHOWN
+               : nt_quoted(reader->arena, text);
 }
 
 static bool contains(const nt_strings *strings, const char *text)
@@ -119,7 +122,7 @@ static bool read_number(const nt_cell_reader *reader, const nt_field *field, con
     nt_text value = shown(reader, out->text);
     const char *column = field->name;
     const char *example = number_example(reader->arena, field->type, &rules->number);
-    report(reader, out, "type",
+    report(reader, field, out, "type",
            field->type == NT_FIELD_INTEGER
                ? NT_MESSAGE_INGEST_NO_WHOLE_NUMBER(.value = value, .column = column,
                                                    .example = example)
@@ -127,15 +130,16 @@ static bool read_number(const nt_cell_reader *reader, const nt_field *field, con
     return false;
 }
 
-static void report_impossible(const nt_cell_reader *reader, const nt_cell *cell, nt_civil day)
+static void report_impossible(const nt_cell_reader *reader, const nt_field *field,
+                              const nt_cell *cell, nt_civil day)
 {
     if (day.year >= 1 && day.month >= 1 && day.month <= 12) {
-        report(reader, cell, "impossible-date",
+        report(reader, field, cell, "impossible-date",
                NT_MESSAGE_INGEST_NO_DAY_OF_MONTH(.day = day.day, .month = nt_months[day.month - 1],
                                                  .year = day.year,
                                                  .days = nt_days_in_month(day.year, day.month)));
     } else {
-        report(reader, cell, "impossible-date",
+        report(reader, field, cell, "impossible-date",
                NT_MESSAGE_INGEST_NO_DAY(.day = shown(reader, cell->text)));
     }
 }
@@ -176,7 +180,7 @@ static void report_no_date(const nt_cell_reader *reader, const nt_field *field, 
     nt_text value = shown(reader, out->text);
     nt_date serial = serial_day(out->text);
     if (nt_date_known(serial)) {
-        report(reader, out, "serial-date",
+        report(reader, field, out, "serial-date",
                NT_MESSAGE_INGEST_SERIAL_DATE(.value = value, .column = field->name,
                                              .day = nt_date_format_iso(serial, day)));
         return;
@@ -184,17 +188,17 @@ static void report_no_date(const nt_cell_reader *reader, const nt_field *field, 
     const char *example = nt_ingest_example_date(reader->arena, pattern);
     const char *format = nt_ingest_format_of_date(out->text);
     if (has_two_readings(out->text, &civil)) {
-        report(reader, out, "ambiguous-date",
+        report(reader, field, out, "ambiguous-date",
                NT_MESSAGE_INGEST_AMBIGUOUS_DATE(.value = value, .column = field->name,
                                                 .day = civil.day, .month = civil.month,
                                                 .example = example));
     } else if (format) {
-        report(reader, out, "type",
+        report(reader, field, out, "type",
                NT_MESSAGE_INGEST_DATE_OF_OTHER_FORMAT(.value = value, .column = field->name,
                                                       .example = example, .format = format));
     } else {
         report(
-            reader, out, "type",
+            reader, field, out, "type",
             NT_MESSAGE_INGEST_NO_DATE(.value = value, .column = field->name, .example = example));
     }
 }
@@ -212,7 +216,7 @@ static bool read_date(const nt_cell_reader *reader, const nt_field *field, const
     }
     out->date = nt_date_from_civil(civil.year, civil.month, civil.day);
     if (!nt_date_known(out->date)) {
-        report_impossible(reader, out, civil);
+        report_impossible(reader, field, out, civil);
         return false;
     }
     return true;
@@ -227,7 +231,7 @@ static bool read_boolean(const nt_cell_reader *reader, const nt_field *field, co
     }
     const char *yes = rules->true_values.count ? rules->true_values.items[0] : "";
     const char *no = rules->false_values.count ? rules->false_values.items[0] : "";
-    report(reader, out, "type",
+    report(reader, field, out, "type",
            NT_MESSAGE_INGEST_NO_BOOLEAN(.value = shown(reader, out->text), .column = field->name,
                                         .yes = yes, .no = no));
     return false;
@@ -258,7 +262,7 @@ static bool in_range(const nt_cell_reader *reader, const nt_field *field, const 
     bool high = rules->maximum_text && number > rules->maximum;
     if (low || high) {
         nt_text value = shown(reader, cell->text);
-        report(reader, cell, "range",
+        report(reader, field, cell, "range",
                low ? NT_MESSAGE_INGEST_BELOW_MINIMUM(.value = value, .column = field->name,
                                                      .limit = rules->minimum_text)
                    : NT_MESSAGE_INGEST_ABOVE_MAXIMUM(.value = value, .column = field->name,
@@ -276,7 +280,7 @@ static bool right_length(const nt_cell_reader *reader, const nt_field *field, co
     long length = (long)nt_utf8_count(cell->text, strlen(cell->text));
     bool low = length < rules->shortest, high = rules->longest >= 0 && length > rules->longest;
     if (low || high) {
-        report(reader, cell, "length",
+        report(reader, field, cell, "length",
                low ? NT_MESSAGE_INGEST_TOO_SHORT(.column = field->name, .length = length,
                                                  .limit = rules->shortest)
                    : NT_MESSAGE_INGEST_TOO_LONG(.column = field->name, .length = length,
@@ -296,7 +300,7 @@ static bool in_enum(const nt_cell_reader *reader, const nt_field *field, const n
         nt_problems_may_search(reader->problems, cell->text, values->count)
             ? nt_ingest_hint(reader->arena, cell->text, values->items, values->count)
             : NULL;
-    report(reader, cell, "enum",
+    report(reader, field, cell, "enum",
            NT_MESSAGE_INGEST_NOT_OF_LIST(.value = shown(reader, cell->text), .column = field->name,
                                          .values = rules->allowed_text, .hint = hint));
     return false;
@@ -337,7 +341,8 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
     if (!*out->text || contains(&reader->schema->missing, out->text)) {
         out->text = "";
         if (field->required && !reader->streamed) {
-            report(reader, out, "required", NT_MESSAGE_INGEST_EMPTY_CELL(.column = field->name));
+            report(reader, field, out, "required",
+                   NT_MESSAGE_INGEST_EMPTY_CELL(.column = field->name));
         }
         return;
     }

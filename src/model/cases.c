@@ -13,8 +13,8 @@
 enum { ID_MAX = 64, POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000 };
 
 #define warn(cases, row, watch, code, ...)                                                         \
-    nt_problems_add((cases)->problems, NT_SEVERITY_WARNING, place_of(cases, row, watch), code,     \
-                    __VA_ARGS__)
+    nt_problems_add_in((cases)->problems, NT_SEVERITY_WARNING, place_of(cases, row, watch), code,  \
+                       nt_model_heading(cases, watch), __VA_ARGS__)
 
 const int nt_model_day_columns[NT_DAY_COUNT] = {[NT_DAY_REPORTED] = NT_COLUMN_REPORTED,
                                                 [NT_DAY_DECIDED] = NT_COLUMN_DECIDED,
@@ -188,25 +188,6 @@ static uint32_t within_province(const nt_cases *cases, const char *text, uint32_
     return province && code != NT_NAME_UNKNOWN ? code : NT_NAME_AMBIGUOUS;
 }
 
-static void report_unknown(nt_cases *cases, const nt_stream_row *row, int d, const char *text)
-{
-    const nt_code_lists *lists = cases->lists;
-    if (!nt_problems_take(cases->problems, NT_SEVERITY_WARNING, "unknown-code")) {
-        return;
-    }
-    const nt_code_names *names = &lists->names[d];
-    uint32_t nearest = nt_problems_may_search(cases->problems, text, names->keys.count)
-                           ? nt_model_nearest_code(names, text)
-                           : NT_NAME_UNKNOWN;
-    bool found = nearest < NT_NAME_AMBIGUOUS;
-    const char *label = found ? lists->codes[d].items[nearest].label.in[0] : "";
-    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = label);
-    nt_problems_list(cases->problems, NT_SEVERITY_WARNING, place_of(cases, row, d), "unknown-code",
-                     NT_MESSAGE_MODEL_UNKNOWN_CODE(.column = nt_model_heading(cases, d),
-                                                   .list = nt_model_dimension_names[d],
-                                                   .hint = found ? &hint : NULL));
-}
-
 /* What the text of the cell names. Each way to write a text is looked up once, and compared with
  * the others then. */
 static uint32_t remembered(nt_cases *cases, const nt_stream_row *row, int w)
@@ -233,12 +214,9 @@ static uint32_t read_code(nt_cases *cases, const nt_stream_row *row, int d, uint
     if (code == NT_NAME_AMBIGUOUS && d == NT_DIM_REGENCY) {
         code = within_province(cases, cell->text, province);
     }
-    if (code == NT_NAME_AMBIGUOUS) {
-        warn(cases, row, d, "ambiguous-code",
-             NT_MESSAGE_MODEL_AMBIGUOUS_CODE(.column = nt_model_heading(cases, d),
-                                             .list = nt_model_dimension_names[d]));
-    } else if (code == NT_NAME_UNKNOWN) {
-        report_unknown(cases, row, d, cell->text);
+    if (code >= NT_NAME_AMBIGUOUS) {
+        nt_model_keep_unmatched(cases, d, cell_of(cases, row, NT_COLUMN_ID), cell->text,
+                                place_of(cases, row, d), code == NT_NAME_AMBIGUOUS);
     }
     return code < NT_NAME_AMBIGUOUS ? code : 0;
 }
@@ -255,9 +233,8 @@ static uint8_t read_outcome(nt_cases *cases, const nt_stream_row *row)
     }
     uint32_t code = remembered(cases, row, NT_COLUMN_OUTCOME);
     if (code >= NT_NAME_AMBIGUOUS) {
-        warn(cases, row, NT_COLUMN_OUTCOME, "unknown-code",
-             NT_MESSAGE_MODEL_UNKNOWN_OUTCOME(.column = nt_model_heading(cases, NT_COLUMN_OUTCOME),
-                                              .outcomes = nt_model_outcome_codes(cases->lists)));
+        nt_model_keep_unmatched(cases, NT_COLUMN_OUTCOME, cell_of(cases, row, NT_COLUMN_ID),
+                                cell->text, place_of(cases, row, NT_COLUMN_OUTCOME), false);
         return NT_OUTCOME_UNKNOWN;
     }
     return (uint8_t)code;
@@ -506,6 +483,7 @@ nt_status nt_model_read_cases(nt_cases *cases, nt_error *err)
     for (int w = 0; w < NT_COLUMN_COUNT; w++) {
         cases->watches[w].column = nt_ingest_column(cases->table, nt_model_case_roles[w]);
         cases->memos[w] = nt_map_open(cases->arena);
+        cases->unmatched_texts[w] = nt_map_open(cases->arena);
     }
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         cases->open_keys[d] = nt_map_open(cases->arena);

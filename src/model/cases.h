@@ -38,11 +38,29 @@ typedef struct {
     nt_place place;
 } nt_open_value;
 
+enum { NT_UNMATCHED_LINES = 3 };
+
+/* A text of a column that names no code, or several. */
+typedef struct {
+    const char *text;
+    nt_place first;
+    size_t rows;
+    long lines[NT_UNMATCHED_LINES]; /* of the first rows */
+    size_t cases;                   /* versions of one case that stand together are one */
+    uint64_t last_case;             /* a hash of its id */
+    bool ambiguous;
+} nt_unmatched;
+
+/* A name that was typed into the wrong column stands in one case or two. */
+enum { NT_OFTEN = 3 };
+
 typedef struct {
     nt_arena *arena;
     const nt_table *table;
     nt_problems *problems; /* of this table */
     nt_code_lists *lists;
+    nt_map unmatched_texts[NT_COLUMN_COUNT]; /* which of those below has it */
+    NT_VEC(nt_unmatched) unmatched[NT_COLUMN_COUNT];
     nt_map memos[NT_COLUMN_COUNT];  /* of texts as they are written: the codes found for them */
     nt_map open_keys[NT_DIM_COUNT]; /* of the values of an open list so far: their codes */
     NT_VEC(nt_open_value) open_values[NT_DIM_COUNT];
@@ -69,6 +87,13 @@ nt_status nt_model_read_cases(nt_cases *cases, nt_error *err);
  * Puts the versions of a case next to each other where the register carries a recorded-on column.
  */
 void nt_model_judge_cases(nt_cases *cases);
+
+/* Counts a row of the case `id` whose text names no code of its list, or several. */
+void nt_model_keep_unmatched(nt_cases *cases, int column, const nt_cell *id, const char *text,
+                             nt_place place, bool ambiguous);
+
+/* Tells of each such text once: problems unknown-code, ambiguous-code. */
+void nt_model_tell_unmatched(nt_cases *cases);
 
 /* Turns the values of open lists into codes. */
 void nt_model_settle_open_lists(nt_cases *cases);

@@ -5,9 +5,6 @@
 #include "cases.h"
 #include "words/model.h"
 
-/* A name that was typed into the wrong column stands once or twice. */
-enum { OFTEN = 3 };
-
 typedef struct {
     const nt_open_value *first;
     uint32_t value; /* its provisional code */
@@ -18,11 +15,22 @@ static int by_text(const void *left, const void *right)
     return strcmp(((const candidate *)left)->first->text, ((const candidate *)right)->first->text);
 }
 
-static uint32_t *counts_of(const nt_cases *cases, int d)
+/* Rows that have each value, and how often one of another case came: versions of a case that stand
+ * together are one. */
+typedef struct {
+    uint32_t rows, cases;
+    const char *last;
+} occurrences;
+
+static occurrences *counts_of(const nt_cases *cases, int d)
 {
-    uint32_t *counts = nt_new_array(cases->arena, uint32_t, cases->open_values[d].count + 1);
+    occurrences *counts = nt_new_array(cases->arena, occurrences, cases->open_values[d].count + 1);
     for (size_t i = 0; i < cases->cases.count; i++) {
-        counts[cases->cases.items[i].codes[d]]++;
+        const nt_case *c = &cases->cases.items[i];
+        occurrences *of = &counts[c->codes[d]];
+        of->rows++;
+        of->cases += !of->last || strcmp(of->last, c->id) != 0;
+        of->last = c->id;
     }
     return counts;
 }
@@ -31,14 +39,14 @@ static uint32_t *counts_of(const nt_cases *cases, int d)
 static void settle(nt_cases *cases, int d)
 {
     size_t count = cases->open_values[d].count;
-    uint32_t *counts = counts_of(cases, d);
+    occurrences *counts = counts_of(cases, d);
     candidate *kept_values = nt_new_array(cases->arena, candidate, count + 1);
     size_t kept = 0, rare = 0;
     for (size_t i = 0; i < count; i++) {
-        if (counts[i + 1] >= OFTEN) {
+        if (counts[i + 1].cases >= NT_OFTEN) {
             kept_values[kept++] = (candidate){&cases->open_values[d].items[i], (uint32_t)i + 1};
         } else {
-            rare += counts[i + 1];
+            rare += counts[i + 1].rows;
         }
     }
     if (kept) {
@@ -60,7 +68,7 @@ static void settle(nt_cases *cases, int d)
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
                         ((nt_place){cases->table->path, 0, 0}), "rare-value",
                         NT_MESSAGE_MODEL_RARE_VALUES(.column = nt_model_heading(cases, d),
-                                                     .rows = (long long)rare, .often = OFTEN));
+                                                     .rows = (long long)rare, .often = NT_OFTEN));
     }
 }
 

@@ -54,13 +54,13 @@ static bool read_target_unit(const nt_units *units, const nt_cell *cell, nt_prob
     if (!cell->known || unit) {
         return true;
     }
-    if (!nt_problems_take(problems, NT_SEVERITY_ERROR, "unknown-unit")) {
+    if (!nt_problems_take(problems, NT_SEVERITY_ERROR, "unknown-unit", NULL, 1)) {
         return false;
     }
     const char *nearest = nt_model_nearest_unit(units, cell->text, problems, &unit);
     nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
     nt_problems_list(
-        problems, NT_SEVERITY_ERROR, cell->place, "unknown-unit",
+        problems, cell->place,
         NT_MESSAGE_MODEL_UNKNOWN_UNIT(.unit = cell->text, .hint = nearest ? &hint : NULL));
     return false;
 }
@@ -204,6 +204,7 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
                       .lists = &lists,
                       .as_of = as_of};
     NT_TRY(nt_model_read_cases(&cases, err));
+    nt_model_tell_unmatched(&cases);
     nt_model_settle_open_lists(&cases);
     nt_model_judge_cases(&cases);
     nt_model_cover(&cases, &coverage);

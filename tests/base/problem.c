@@ -93,6 +93,40 @@ static void test_the_first_are_listed_and_all_are_counted(void **state)
     }
 }
 
+/* Problems of one column are a group, which counts all its rows and knows where the first are. */
+static void test_groups(void **state)
+{
+    static const char by_day[] = "day", by_kind[] = "kind";
+    nt_problems *problems = nt_problems_open(*state);
+    for (long line = 2; line < 2002; line++) {
+        nt_place place = {"a.csv", (unsigned)line, 1};
+        nt_problems_add_in(problems, NT_SEVERITY_WARNING, place, "type", by_day, count_message());
+        if (line == 1500) {
+            nt_problems_add_in(problems, NT_SEVERITY_WARNING, place, "type", by_kind,
+                               nt_message_alike("late"));
+        }
+    }
+    nt_place nowhere = {"a.csv", 3000, 1};
+    if (nt_problems_take(problems, NT_SEVERITY_WARNING, "code", NULL, 40)) {
+        nt_problems_list(problems, nowhere, nt_message_alike("forty"));
+    }
+    size_t count;
+    const nt_problem *sorted = nt_problems_sorted(problems, &count);
+    assert_int_equal(count, NT_PROBLEMS_LISTED + 2);
+    const nt_problem_group *group = sorted[0].group;
+    assert_int_equal(group->rows, 2000);
+    assert_ptr_equal(group->first, &sorted[0]);
+    assert_int_equal(group->next_count, NT_PROBLEM_NEXT);
+    for (long i = 0; i < NT_PROBLEM_NEXT; i++) {
+        assert_int_equal(group->next[i], 3 + i);
+    }
+    assert_string_equal(sorted[count - 2].message.in[NT_LANG_EN], "late");
+    assert_int_equal(sorted[count - 2].group->rows, 1);
+    assert_null(sorted[count - 1].group);
+    assert_int_equal(nt_problems_count(problems, NT_SEVERITY_WARNING), 2000 + 1 + 40);
+    assert_int_equal(tally_of(problems, NT_SEVERITY_WARNING, "type")->alone, 0);
+}
+
 static void test_tallies_by_code(void **state)
 {
     nt_problems *problems = nt_problems_open(*state);
@@ -177,6 +211,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sorted_by_place_and_none_twice),
         cmocka_unit_test(test_the_first_are_listed_and_all_are_counted),
+        cmocka_unit_test(test_groups),
         cmocka_unit_test(test_tallies_by_code),
         cmocka_unit_test(test_parts),
         cmocka_unit_test(test_searches_are_limited),

@@ -119,6 +119,39 @@ static void test_unknown_codes_are_counted_and_not_shown(void **state)
     sandbox_close(&box);
 }
 
+#define OF_LIST " is no position of the list, and is counted as unknown"
+
+/* A text of three cases is no name, and is told once with its rows; versions of one case are one.
+ */
+static void test_unknown_texts_that_stand_often(void **state)
+{
+    (void)state;
+    register_text text = {.rows = "A-1,,2024-01-02,,,,Juru ketik,,,,,\n"
+                                  "A-2,,2024-01-02,,,,Budi Santoso,,,,,\n"
+                                  "A-2,,2024-01-03,,,,Budi Santoso,,,,,\n"
+                                  "A-2,,2024-01-04,,,,Budi Santoso,,,,,\n"
+                                  "A-3,,2024-01-02,,,,Juru ketik,,,,,\n"
+                                  "A-4,,2024-01-02,,,,Juru ketik,,,,,\n"
+                                  "A-5,,2024-01-02,,,,Juru ketik,,,,,\n"};
+    sandbox box = sandbox_open();
+    const nt_register *reg = register_read(&box, &text);
+    assert_non_null(strstr(sandbox_problems(&box),
+                           "cases.csv:2:20 unknown-code: the text \"Juru ketik\" (4 "
+                           "rows: 2, 6, 7, …) in the column \"pos\"" OF_LIST "\n"
+                           "cases.csv:3:20 unknown-code: the text in the column "
+                           "\"pos\"" OF_LIST "\n"));
+    assert_null(strstr(sandbox_problems(&box), "Budi"));
+    assert_string_equal(reg->problems[reg->problem_count - 1].code, "unknown-code");
+    assert_int_equal(reg->problems[reg->problem_count - 1].count, 7);
+    sandbox_close(&box);
+
+    box = sandbox_open();
+    nt_problems_show_values(box.problems);
+    register_read(&box, &text);
+    assert_non_null(strstr(sandbox_problems(&box), "\"Budi Santoso\" (3 rows: 3, 4, 5)"));
+    sandbox_close(&box);
+}
+
 static void test_open_lists(void **state)
 {
     (void)state;
@@ -623,6 +656,7 @@ int main(void)
         cmocka_unit_test(test_code_lists),
         cmocka_unit_test(test_names_of_areas),
         cmocka_unit_test(test_unknown_codes_are_counted_and_not_shown),
+        cmocka_unit_test(test_unknown_texts_that_stand_often),
         cmocka_unit_test(test_open_lists),
         cmocka_unit_test(test_lists_that_are_wrong),
         cmocka_unit_test(test_outcomes_of_the_descriptor),

@@ -19,6 +19,7 @@ typedef struct {
     size_t setting_count;
     nt_lang tongue; /* of what is said, not of what is written: --lang, else the environment's */
     bool quiet, verbose, all, help;
+    bool show_values;     /* check: texts of a register that may be names */
     bool json;            /* what is printed; false: as text, or CSV */
     const char *report;   /* the name of a report that its template does not name: of a rebuild */
     bool replace;         /* snapshot: an earlier edition of that name */

@@ -1,0 +1,96 @@
+/* Texts that match nothing in their code list: each is told once, with how many rows have it. */
+#include <string.h>
+
+#include "cases.h"
+#include "words/base.h"
+#include "words/model.h"
+
+/* What is beyond that many texts is counted as one, of which none is shown. */
+static nt_unmatched *unmatched_of(nt_cases *cases, int column, const char *text, nt_place place)
+{
+    nt_map *texts = &cases->unmatched_texts[column];
+    bool kept = texts->count < NT_MEMO_MAX || nt_map_find(texts, text) != NT_MAP_NONE;
+    const char *key = kept ? text : "";
+    size_t at = nt_map_find(texts, key);
+    if (at == NT_MAP_NONE) {
+        nt_unmatched made = {.text = nt_arena_string(cases->arena, key), .first = place};
+        at = cases->unmatched[column].count;
+        nt_vec_push(cases->arena, &cases->unmatched[column], made);
+        nt_map_keep(texts, made.text, at);
+    }
+    return &cases->unmatched[column].items[at];
+}
+
+void nt_model_keep_unmatched(nt_cases *cases, int column, const nt_cell *id, const char *text,
+                             nt_place place, bool ambiguous)
+{
+    nt_unmatched *of = unmatched_of(cases, column, text, place);
+    uint64_t this_case = nt_hash(cases->arena, id->text, strlen(id->text));
+    of->cases += !of->cases || of->last_case != this_case;
+    of->last_case = this_case;
+    of->ambiguous = ambiguous;
+    if (of->rows < NT_UNMATCHED_LINES) {
+        of->lines[of->rows] = (long)place.line;
+    }
+    of->rows++;
+}
+
+/* The text and its rows, where it is no name; else nothing. */
+static const nt_message *shown(const nt_cases *cases, const nt_unmatched *of, nt_message *out)
+{
+    nt_buffer lines = nt_buffer_open(cases->arena);
+    for (size_t i = 0; i < of->rows && i < NT_UNMATCHED_LINES; i++) {
+        nt_buffer_printf(&lines, "%s%ld", i ? ", " : "", of->lines[i]);
+    }
+    nt_buffer_puts(&lines, of->rows > NT_UNMATCHED_LINES ? ", …" : "");
+    *out = NT_MESSAGE_MODEL_TEXT_AND_ROWS(.text = of->text, .count = (long long)of->rows,
+                                          .lines = nt_text_alike(nt_buffer_text(&lines)));
+    bool may = of->cases >= NT_OFTEN || nt_problems_shows_values(cases->problems);
+    return may && *of->text ? out : NULL;
+}
+
+static nt_message unknown_of(const nt_cases *cases, int column, const nt_unmatched *of,
+                             const nt_message *text, nt_message *hint)
+{
+    const char *heading = nt_model_heading(cases, column);
+    if (column == NT_COLUMN_OUTCOME) {
+        return NT_MESSAGE_MODEL_UNKNOWN_OUTCOME(.text = text, .column = heading,
+                                                .outcomes = nt_model_outcome_codes(cases->lists));
+    }
+    const char *list = nt_model_dimension_names[column];
+    if (of->ambiguous) {
+        return NT_MESSAGE_MODEL_AMBIGUOUS_CODE(.text = text, .column = heading, .list = list);
+    }
+    const nt_code_names *names = &cases->lists->names[column];
+    uint32_t nearest = nt_problems_may_search(cases->problems, of->text, names->keys.count)
+                           ? nt_model_nearest_code(names, of->text)
+                           : NT_NAME_UNKNOWN;
+    bool found = nearest < NT_NAME_AMBIGUOUS;
+    *hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = found ? cases->lists->codes[column]
+                                                             .items[nearest]
+                                                             .label.in[0]
+                                                       : "");
+    return NT_MESSAGE_MODEL_UNKNOWN_CODE(.text = text, .column = heading, .list = list,
+                                         .hint = found ? hint : NULL);
+}
+
+/* What is shown stands alone; what is not is told together with the rest of its column. */
+static void tell(nt_cases *cases, int column, const nt_unmatched *of)
+{
+    nt_message text, hint;
+    const nt_message *told = shown(cases, of, &text);
+    if (nt_problems_take(cases->problems, NT_SEVERITY_WARNING,
+                         of->ambiguous ? "ambiguous-code" : "unknown-code",
+                         told ? NULL : nt_model_heading(cases, column), of->rows)) {
+        nt_problems_list(cases->problems, of->first, unknown_of(cases, column, of, told, &hint));
+    }
+}
+
+void nt_model_tell_unmatched(nt_cases *cases)
+{
+    for (int column = 0; column < NT_COLUMN_COUNT; column++) {
+        for (size_t i = 0; i < cases->unmatched[column].count; i++) {
+            tell(cases, column, &cases->unmatched[column].items[i]);
+        }
+    }
+}
