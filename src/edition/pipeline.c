@@ -267,6 +267,9 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
     if (run->before) {
         nt_ledger_mark_revised(run->results->ledger, run->before);
     }
+    for (size_t i = 0; i < run->template->headline_count; i++) {
+        nt_ledger_mark_headline(run->results->ledger, run->template->headlines[i]);
+    }
     nt_ingest_leave_rows(run->arena, run->package);
     nt_ingest_leave_rows(run->arena, run->published);
     return NT_OK;

@@ -120,6 +120,8 @@ static nt_status read_request(const nt_run_state *run, nt_register_request *requ
     request->event_a = nt_run_name(run->arena, run->template, "event_a");
     request->event_b = nt_run_name(run->arena, run->template, "event_b");
     request->place = nt_report_parameter_place(run->template, request->area ? "area" : "event_b");
+    request->headlines = run->template->headlines;
+    request->headline_count = run->template->headline_count;
     NT_TRY(read_period(run, request, err));
     NT_TRY(read_threshold(run, request, err));
     NT_TRY(read_internal(run, request, err));

@@ -52,6 +52,16 @@ int nt_ledger_limit_decimals(const nt_ledger_row *row)
     return decimals;
 }
 
+void nt_ledger_mark_headline(nt_ledger *ledger, const char *name)
+{
+    const nt_ledger_row *row = nt_ledger_find(ledger, name);
+    for (size_t i = 0; row && i < nt_ledger_count(ledger); i++) {
+        if (nt_ledger_at(ledger, i) == row && row->method != NT_METHOD_UNKNOWN) {
+            nt_ledger_flag(ledger, i, NT_FLAG_HEADLINE);
+        }
+    }
+}
+
 size_t nt_ledger_mark_revised(nt_ledger *ledger, const nt_ledger *before)
 {
     size_t count = 0;

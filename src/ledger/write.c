@@ -10,8 +10,8 @@
 
 /* In the order of the bits. */
 static const char *const flag_words[] = {
-    "approximate",      "doubtful",   "naive",   "as-of-unknown", "more-than",
-    "exposure-differs", "suppressed", "revised", "provisional",   "joint"};
+    "approximate", "doubtful", "naive",       "as-of-unknown", "more-than", "exposure-differs",
+    "suppressed",  "revised",  "provisional", "joint",         "headline"};
 enum { FLAG_COUNT = sizeof flag_words / sizeof *flag_words };
 
 const char *nt_ledger_flags(nt_arena *arena, unsigned flags)

@@ -5,6 +5,7 @@
  * nothing else varies. Two moving cohorts share cases. All differences of the table are taken
  * together. */
 #include <math.h>
+#include <string.h>
 
 #include "periods.h"
 #include "stats/discovery.h"
@@ -170,6 +171,21 @@ draft *sheet_compare(sheet *s, spot at, draft *now, draft *then)
     return difference;
 }
 
+/* "period.reported", named as a headline before the data. */
+static bool is_headline(const sheet *s, const char *measure)
+{
+    for (size_t i = 0; i < s->request->headline_count; i++) {
+        const char *name = s->request->headlines[i], *dot = strchr(name, '.');
+        bool period =
+            dot && (strncmp(name, "period.", 7) == 0 || strncmp(name, "quarter.", 8) == 0);
+        if (period && strcmp(dot + 1, measure) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The headlines are one family, and all others are another. */
 void period_differences(sheet *s, sheet_frame *f)
 {
     static const struct {
@@ -177,20 +193,22 @@ void period_differences(sheet *s, sheet_frame *f)
         int compared;
     } pairs[] = {{PERIOD_DIFFERENCE, PERIOD_PREVIOUS, COMPARED_PREVIOUS},
                  {PERIOD_YEAR_DIFFERENCE, PERIOD_YEAR_BEFORE, COMPARED_YEAR_BEFORE}};
-    draft *made[2 * PERIOD_ROWS];
-    size_t count = 0;
+    draft *made[2][2 * PERIOD_ROWS];
+    size_t count[2] = {0, 0};
     f->as_of = s->calendar.end;
     for (size_t row = 0; row < PERIOD_ROWS; row++) {
+        bool headline = is_headline(s, f->rows[row].code);
         for (size_t i = 0; i < 2; i++) {
             draft *now = sheet_cell(f, row, PERIOD_THIS),
                   *then = sheet_cell(f, row, pairs[i].other);
             draft *difference = sheet_compare(s, (spot){f, row, pairs[i].column}, now, then);
             if (difference && !isnan(difference->row.lower)) {
                 settle_limits(s, difference, now, then, row, pairs[i].compared);
-                made[count++] = difference;
+                made[headline][count[headline]++] = difference;
             }
         }
     }
-    take_together(s, made, count);
+    take_together(s, made[true], count[true]);
+    take_together(s, made[false], count[false]);
     put_dispersion(s);
 }

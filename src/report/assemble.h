@@ -69,6 +69,10 @@ const char *nt_report_string(nt_assembly *assembly, nt_words words);
 /* A head, or another text within a table's settings, with the names in it. */
 const char *nt_report_expand_json(nt_assembly *assembly, const nt_json *text);
 
+/* Holds tiles and title to the headline measures that the template names; what those are called:
+ * "a, b, and c". */
+const char *nt_report_headlines(nt_assembly *assembly);
+
 /* Makes the block known by its id; fails when another has it. */
 void nt_report_anchor(nt_assembly *assembly, const nt_block *block);
 

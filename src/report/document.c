@@ -91,21 +91,24 @@ nt_names nt_report_names(nt_arena *arena, const nt_settings *tpl, const nt_resul
                       tpl->about.lang,
                       tpl->parameters.items,
                       tpl->parameters.count,
-                      &tpl->parameter_names};
+                      &tpl->parameter_names,
+                      NULL};
 }
 
 static nt_assembly assembly_open(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
                                  const nt_fonts *fonts, nt_error *err)
 {
-    return (nt_assembly){.arena = arena,
-                         .used_max = nt_arena_used(arena) + NT_REPORT_BYTES_MAX,
-                         .err = err,
-                         .tpl = tpl,
-                         .results = results,
-                         .fonts = fonts,
-                         .names = nt_report_names(arena, tpl, results),
-                         .anchor_ids = nt_map_open(arena),
-                         .footnote_labels = nt_map_open(arena)};
+    nt_assembly a = {.arena = arena,
+                     .used_max = nt_arena_used(arena) + NT_REPORT_BYTES_MAX,
+                     .err = err,
+                     .tpl = tpl,
+                     .results = results,
+                     .fonts = fonts,
+                     .names = nt_report_names(arena, tpl, results),
+                     .anchor_ids = nt_map_open(arena),
+                     .footnote_labels = nt_map_open(arena)};
+    a.names.headlines = nt_report_headlines(&a);
+    return a;
 }
 
 /* Cross-references, when every block has its number. */

@@ -188,6 +188,18 @@ nt_place nt_report_mustache_place(const nt_mustache *text)
     return nt_report_origin_place(text->origin, 0);
 }
 
+const char *nt_report_mustache_name(const nt_mustache *text, size_t *at, nt_place *place)
+{
+    while (*at < text->count) {
+        const tag *t = &text->tags[(*at)++];
+        if (t->kind == TAG_VALUE || t->kind == TAG_SECTION || t->kind == TAG_INVERTED) {
+            *place = nt_report_origin_place(text->origin, t->at);
+            return t->name;
+        }
+    }
+    return NULL;
+}
+
 const char *nt_report_mustache_partial(const nt_mustache *text, size_t *at)
 {
     while (*at < text->count) {

@@ -20,6 +20,9 @@ nt_place nt_report_mustache_place(const nt_mustache *text);
 /* The next {{>name}} from tag *at on, NULL when there is none; moves *at behind it. */
 const char *nt_report_mustache_partial(const nt_mustache *text, size_t *at);
 
+/* The same of the next value or section, and where its tag stands. */
+const char *nt_report_mustache_name(const nt_mustache *text, size_t *at, nt_place *place);
+
 /* Where {{>name}} finds its text; NULL when there is none. */
 typedef struct {
     const char *name;

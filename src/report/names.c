@@ -398,6 +398,9 @@ static bool find_value(const nt_names *names, const nt_scope *scope, const char 
     if (!out->text && strcmp(name, "edition") == 0) {
         out->text = nt_text_date(names->arena, names->lang, nt_report_edition(names->results));
     }
+    if (!out->text && strcmp(name, "headlines") == 0) {
+        out->text = names->headlines;
+    }
     const nt_text *text = out->text ? NULL : nt_results_text(names->results, name);
     out->text = text ? text->in[names->lang] : out->text;
     if (out->text || row_value(names, scope, name, out)) {
@@ -638,7 +641,7 @@ const char *nt_report_nearest(const nt_names *names, const nt_scope *scope, cons
         add_names(names->arena, &all, rows, count);
         const char *const *texts = nt_results_names(results, NT_INDEX_TEXT, &count);
         add_names(names->arena, &all, texts, count);
-        nt_vec_push(names->arena, &all, "edition");
+        add_names(names->arena, &all, (const char *const[]){"edition", "headlines"}, 2);
     }
     for (size_t i = 0; i < names->parameter_count; i++) {
         nt_vec_push(names->arena, &all, names->parameters[i].name);

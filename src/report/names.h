@@ -21,6 +21,7 @@ typedef struct {
     const nt_parameter *parameters;
     size_t parameter_count;
     const nt_map *parameter_names; /* name -> parameter */
+    const char *headlines;         /* what "headlines" prints; NULL while that is being made */
 } nt_names;
 
 /* The name as it is without the sections around it: of a vote in `votes` "vote.latest" is

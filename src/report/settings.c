@@ -309,6 +309,43 @@ static void read_tile(reader *r, const nt_json *object)
     }
 }
 
+/* --- headlines --- */
+
+static void read_numbers(reader *r, const nt_json *value, const member *m, void *out)
+{
+    nt_headline_setting *headline = out;
+    expect_member(r, value, NT_JSON_ARRAY, m->key);
+    NT_JSON_EACH(item, value)
+    {
+        if (expect_member(r, item, NT_JSON_STRING, m->key)) {
+            nt_vec_push(r->arena, &r->tpl->headline_numbers,
+                        ((nt_named){item->string, item->place}));
+            nt_vec_push(r->arena, &r->tpl->headline_names, item->string);
+            headline->count++;
+        }
+    }
+}
+
+/* A measure named before the data: what it is called, and the numbers that are it. */
+static void read_headline(reader *r, const nt_json *object)
+{
+    static const member members[] = {
+        {"label", read_words, .offset = offsetof(nt_headline_setting, label)},
+        {"numbers", read_numbers, .offset = 0},
+        {.key = NULL}};
+    nt_headline_setting headline = {NULL, r->tpl->headline_numbers.count, 0};
+    if (expect(r, object, NT_JSON_OBJECT, (nt_text)NT_TEXT_REPORT_A_HEADLINE)) {
+        refuse_others(r, object, members, NULL);
+    }
+    read_members(r, object, members, &headline);
+    if (!headline.label || !headline.count) {
+        fail(r, object->place, NT_MESSAGE_REPORT_HEADLINE_LACKS());
+    }
+    nt_vec_push(r->arena, &r->tpl->headlines, headline);
+    r->tpl->about.headlines = r->tpl->headline_names.items;
+    r->tpl->about.headline_count = r->tpl->headline_names.count;
+}
+
 /* --- parameters and texts: members as the template likes --- */
 
 static void read_parameter(reader *r, const nt_json *object)
@@ -404,6 +441,7 @@ static const member of_report[] = {
     {"charts", read_list, .item = read_chart},
     {"tables", read_list, .item = read_table},
     {"tiles", read_list, .item = read_tile},
+    {"headlines", read_list, .item = read_headline},
     {.key = NULL}};
 
 nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *lang,

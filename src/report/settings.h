@@ -44,6 +44,12 @@ typedef struct {
     nt_place place;
 } nt_named;
 
+/* A headline measure: what it is called, and which of the headline numbers are it. */
+typedef struct {
+    nt_words label;
+    size_t first, count;
+} nt_headline_setting;
+
 typedef struct {
     nt_named value, when, unless;
     nt_words label, detail;
@@ -64,6 +70,9 @@ typedef struct {
     NT_VEC(nt_table_setting) tables;
     nt_map chart_places, table_places; /* id -> chart, table */
     NT_VEC(nt_tile_setting) tiles;
+    NT_VEC(nt_headline_setting) headlines;
+    NT_VEC(nt_named) headline_numbers; /* of all, and their names alone */
+    NT_VEC(const char *) headline_names;
     NT_VEC(nt_partial) partials;
     nt_map partial_names;   /* name -> partial */
     NT_VEC(nt_words) texts; /* every text, for the check of partials */

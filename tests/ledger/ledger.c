@@ -36,6 +36,24 @@ static void finds_by_id_then_name(void **state)
     assert_null(nt_ledger_find(nt_ledger_open(*state), "one"));
 }
 
+/* A headline is marked by whatever name it has; the row that stands for all that is unknown never.
+ */
+static void marks_headlines(void **state)
+{
+    nt_ledger *ledger = nt_ledger_open(*state);
+    nt_ledger_row one = row("one", 1), two = row("two", 2), none = row("unknown", NAN);
+    none.method = NT_METHOD_UNKNOWN;
+    nt_ledger_add(ledger, &one);
+    nt_ledger_name(ledger, "latest", nt_ledger_add(ledger, &two));
+    nt_ledger_name(ledger, "earlier", nt_ledger_add(ledger, &none));
+    nt_ledger_mark_headline(ledger, "latest");
+    nt_ledger_mark_headline(ledger, "earlier");
+    nt_ledger_mark_headline(ledger, "three");
+    assert_int_equal(nt_ledger_find(ledger, "one")->flags, 0);
+    assert_int_equal(nt_ledger_find(ledger, "two")->flags, NT_FLAG_HEADLINE);
+    assert_int_equal(nt_ledger_find(ledger, "unknown")->flags, 0);
+}
+
 static void keeps_rows_in_place_and_in_order(void **state)
 {
     nt_arena *arena = *state;
@@ -157,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_by_id_then_name),
+        cmocka_unit_test(marks_headlines),
         cmocka_unit_test(keeps_rows_in_place_and_in_order),
         cmocka_unit_test(lists_ids_and_names_sorted_once),
         cmocka_unit_test(writes_csv),

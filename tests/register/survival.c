@@ -13,6 +13,7 @@ enum { LINES_MIN = 250, DAY_MULTIPLE = 15 };
 typedef struct {
     nt_arena *arena;
     const nt_results *results;
+    const nt_results *named; /* of a report that names headlines */
 } report;
 
 static report internal_report(nt_arena *arena)
@@ -21,7 +22,7 @@ static report internal_report(nt_arena *arena)
     nt_problems *problems = nt_problems_open(arena);
     const nt_package *package = NULL;
     const nt_register *reg = NULL;
-    report out = {arena, NULL};
+    report out = {arena, NULL, NULL};
     nt_error err;
     assert_int_equal(
         nt_ingest_package(arena, NT_SOURCE_DIR "/data/register", problems, &package, &err), NT_OK);
@@ -31,6 +32,11 @@ static report internal_report(nt_arena *arena)
     nt_register_request request = {
         .period = {NT_PERIOD_QUARTER, 2024 * 12}, .as_of = day, .threshold = 3, .internal = true};
     assert_int_equal(nt_register_results(arena, reg, cube, &request, &out.results, &err), NT_OK);
+    request.headlines = (const char *const[]){"period.reported", "quarter.sanctioned",
+                                              "period.open",     "period.median-days-to-sanction",
+                                              "cases.proven",    "period.decided.previous"};
+    request.headline_count = 6;
+    assert_int_equal(nt_register_results(arena, reg, cube, &request, &out.named, &err), NT_OK);
     return out;
 }
 
@@ -146,6 +152,12 @@ static void check_period(const report *r, const golden_row *line)
     golden_check(line, 5, row->upper);
 }
 
+static void check_family(const report *r, const golden_row *line)
+{
+    report named = {r->arena, r->named, NULL};
+    check_period(&named, line);
+}
+
 static void check_position(const report *r, const golden_row *line)
 {
     const nt_ledger_row *row =
@@ -189,6 +201,8 @@ static void check_line(const report *r, const golden_row *line)
         golden_check(line, 2, find(r, id)->value);
     } else if (golden_is(line, 0, "period")) {
         check_period(r, line);
+    } else if (golden_is(line, 0, "family")) {
+        check_family(r, line);
     } else if (golden_is(line, 0, "group")) {
         check_position(r, line);
     } else if (golden_is(line, 0, "gray")) {

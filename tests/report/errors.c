@@ -113,6 +113,51 @@ static void test_holes(void **state)
     assert_non_null(strstr(by_hand_dump(b, NULL), "tile: <0 orang|none>"));
 }
 
+/* Tiles and title speak of what was named beforehand, and of nothing else. */
+static void test_headlines(void **state)
+{
+    by_hand *b = *state;
+    static const struct {
+        const char *json, *error;
+    } cases[] = {
+        {"{'title': 'T',\n 'headlines': [{'label': 'x', 'numbers': ['ratio', 'fwe']}]}",
+         "report.json:2:52 no number is called \"fwe\"; did you mean \"few\"?"},
+        {"{'title': 'T', 'headlines': [{'label': 'x', 'numbers': ['ratio']}],\n"
+         " 'tiles': [{'value': 'few'}]}",
+         "report.json:2:22 \"few\" is no headline: tiles and title speak only of numbers in the"},
+        {"{'title': 'T', 'headlines': [{'label': 'x', 'numbers': ['ratio']}],\n"
+         " 'tiles': [{'value': 'ratios'}]}",
+         "report.json:2:22 \"ratios\" is no headline: tiles and title speak only of numbers in the "
+         "template's \"headlines\"; did you mean \"ratio\"?"},
+        {"{'headlines': [{'label': 'x', 'numbers': ['ratio']}],\n 'title': 'T {{few}}'}",
+         "report.json:2:14 \"few\" is no headline"},
+        {"{'headlines': [{'label': 'x', 'numbers': ['ratio']}],\n"
+         " 'title': 'T', 'subtitle': '{{#change.below}}less{{/change.below}}'}",
+         "report.json:2:29 \"change.below\" is no headline"},
+        {"{'title': 'T', 'headlines': [{'numbers': ['ratio']}]}",
+         "report.json:1:30 a headline needs \"label\""},
+        {"{'title': 'T', 'headlines': [{'label': 'x', 'numbers': []}]}",
+         "report.json:1:30 a headline needs \"label\""},
+        {"{'title': 'T', 'headlines': [{'label': 'x', 'number': ['ratio']}]}",
+         "report.json:1:45 \"number\" is not known here"},
+        {"{'title': 'T', 'headlines': ['ratio']}", "report.json:1:30 a headline is"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        by_hand_json(b, cases[i].json);
+        by_hand_write(b, "body.md", "x\n");
+        assert_starts(by_hand_error(b), cases[i].error);
+    }
+    by_hand_json(
+        b, "{'title': 'T {{ratio}}{{#ratio.below}}{{ratio.lower}}{{/ratio.below}} {{edition}}',"
+           " 'headlines': [{'label': 'yang {{few}}', 'numbers': ['ratio', 'none']},"
+           " {'label': 'banyaknya', 'numbers': ['few']}],"
+           " 'tiles': [{'value': 'ratio'}, {'value': 'few'}]}");
+    by_hand_write(b, "body.md", "Ukuran: {{#headlines}}{{headlines}}{{/headlines}}.\n");
+    assert_non_null(strstr(by_hand_dump(b, NULL), "Ukuran: yang 3 orang dan banyaknya.\n"));
+    by_hand_body(b, "Ukuran{{#headlines}}: {{headlines}}{{/headlines}}.\n");
+    assert_non_null(strstr(by_hand_dump(b, NULL), "Ukuran.\n"));
+}
+
 static void test_sections_too_deep(void **state)
 {
     by_hand *b = *state;
@@ -386,6 +431,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_mustache),
         cmocka_unit_test(test_holes),
+        cmocka_unit_test(test_headlines),
         cmocka_unit_test(test_sections_too_deep),
         cmocka_unit_test(test_circular_texts),
         cmocka_unit_test(test_texts_too_deep),

@@ -32,6 +32,8 @@
 # period      measure column difference lower upper   the first quarter of 2024 less the one before, or
 #             the same a year before, each as known on its last day: poisson.test widened by the scatter,
 #             what came and left between, cohorts that share cases, survfit's medians; taken together
+# family      measure column difference lower upper   the same, where four measures are headlines: these taken
+#             together, and so the others
 # group       position difference lower upper   reported in that quarter less in the one before, widened alike
 # and of the lines above cases (process group total events), quantile, by and logrank (with events
 # or positions for a group), where the process, decision or sanction, takes the place of the set.
@@ -415,10 +417,15 @@ periods <- function(path) {
         put("sanction-ratio", apart(wilson(sum(a$done), length(a$done)), wilson(sum(b$done), length(b$done)), r))
     }
     of <- of[sapply(of, function(i) all(is.finite(i)))] # a median that is not reached has no difference
-    i <- together(do.call(rbind, of))
     percent <- grepl("ratio", names(of))
-    i[percent, ] <- 100 * i[percent, ]
-    line("period", names(of), apply(i, 1, function(row) paste(number(row), collapse = ",")))
+    judged <- function(kind, use) {
+        i <- together(do.call(rbind, of[use])) * ifelse(percent[use], 100, 1)
+        line(kind, names(of)[use], apply(i, 1, function(row) paste(number(row), collapse = ",")))
+    }
+    judged("period", TRUE)
+    named <- grepl("^(reported|sanctioned|open|median-days-to-sanction),", names(of))
+    judged("family", named)
+    judged("family", !named)
     for (group in sort(unique(positions))) {
         of_group <- function(k) {
             cases <- known[[k]]

@@ -30,7 +30,8 @@ enum {
     NT_FLAG_SUPPRESSED = 1 << 6,       /* withheld by disclosure control: no value, no interval */
     NT_FLAG_REVISED = 1 << 7,          /* the edition before printed another value: (r) */
     NT_FLAG_PROVISIONAL = 1 << 8, /* what is still to come may change it: (p), SDMX OBS_STATUS P */
-    NT_FLAG_JOINT = 1 << 9        /* its limits are those of several differences taken together */
+    NT_FLAG_JOINT = 1 << 9,       /* its limits are those of several differences taken together */
+    NT_FLAG_HEADLINE = 1 << 10    /* the template names it as a headline, before the data */
 };
 
 typedef struct {
@@ -96,6 +97,9 @@ int nt_ledger_limit_decimals(const nt_ledger_row *row);
 /* Raises NT_FLAG_REVISED of what `before`, the ledger of the edition that went out before, had with
  * another value. Returns how many. */
 size_t nt_ledger_mark_revised(nt_ledger *ledger, const nt_ledger *before);
+
+/* Raises NT_FLAG_HEADLINE of the row of that name, unless it is the one of what is unknown. */
+void nt_ledger_mark_headline(nt_ledger *ledger, const char *name);
 
 /* By id, else by name; NULL when there is none. */
 const nt_ledger_row *nt_ledger_find(const nt_ledger *ledger, const char *id_or_name);

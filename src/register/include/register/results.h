@@ -15,6 +15,10 @@ typedef struct {
     const nt_published *published; /* to reconcile with; NULL none */
     const char *event_a, *event_b; /* NULL: the two with the most cases, the earlier vote first */
     nt_place place;                /* of the settings, for messages */
+    /* Numbers that were named as headlines before the data: the differences of those that periods
+     * are compared by ("period.reported") are judged together, and so are the others. */
+    const char *const *headlines;
+    size_t headline_count;
     /* The ledger of an edition that went out before: what it printed is known to its readers, and
      * what it suppressed stays suppressed. NULL none. */
     const nt_ledger *edition_before;

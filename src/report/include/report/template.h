@@ -26,6 +26,9 @@ typedef struct {
     int kind;              /* an nt_template_kind */
     const char *data;      /* the data folder it names; "" none */
     const char *published; /* the package of figures that a register is reconciled with; "" none */
+    /* The numbers that tiles and title may speak of, named before the data: "headlines". */
+    const char *const *headlines;
+    size_t headline_count;
     const nt_template_file *files; /* its own */
     size_t file_count;
 } nt_template;
