@@ -1,6 +1,5 @@
 /* cmocka with what it wants included before it, and the few words that many tests share. */
-#ifndef NETRA_TESTS_CHECK_H
-#define NETRA_TESTS_CHECK_H
+#pragma once
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -23,5 +22,3 @@ static inline int close_arena(void **state)
     nt_arena_close(*state);
     return 0;
 }
-
-#endif

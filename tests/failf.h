@@ -1,6 +1,5 @@
 /* nt_fail with printf: what only tests and their tools say needs no catalogue. */
-#ifndef NETRA_TESTS_FAILF_H
-#define NETRA_TESTS_FAILF_H
+#pragma once
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -17,5 +16,3 @@ failf(nt_error *err, nt_status status, nt_place at, const char *format, ...)
     va_end(args);
     return nt_fail(err, status, at, nt_message_alike(whole));
 }
-
-#endif

@@ -616,16 +616,12 @@ static void open_header(header *h, const char *folder, const char *name, size_t 
 {
     snprintf(h->path, sizeof h->path, "%s/%.*s.h", folder, (int)length, name);
     h->out = or_end(open_memstream(&h->text, &h->length));
-    fprintf(h->out,
-            "/* Made from the catalogues in words/. */\n#ifndef NETRA_WORDS_%.*s\n"
-            "#define NETRA_WORDS_%.*s\n",
-            (int)length, name, (int)length, name);
+    fputs("/* Made from the catalogues in words/. */\n#pragma once\n", h->out);
 }
 
 /* One that is there already and the same keeps its time: nothing needs to be compiled anew. */
 static void close_header(header *h)
 {
-    fputs("#endif\n", h->out);
     fclose(h->out);
     char *before = access(h->path, R_OK) == 0 ? read_file(h->path) : NULL;
     if (!before || strcmp(before, h->text) != 0) {

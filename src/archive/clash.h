@@ -1,6 +1,5 @@
 /* Names that no folder of every system can hold side by side. */
-#ifndef NETRA_ARCHIVE_CLASH_H
-#define NETRA_ARCHIVE_CLASH_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,5 +26,3 @@ typedef struct {
 
 /* The first clash; sorts the entries by folded name, so that twins stand side by side. */
 nt_clash nt_clash_find(nt_arena *arena, nt_named_entry *entries, size_t count);
-
-#endif

@@ -1,7 +1,6 @@
 /* What a damage looks like. A checksum alone says only "not the same"; where the right content is
  * found elsewhere in the bag, or one changed byte explains it, more can be said. */
-#ifndef NETRA_ARCHIVE_DAMAGE_H
-#define NETRA_ARCHIVE_DAMAGE_H
+#pragma once
 
 #include "manifest.h"
 
@@ -10,5 +9,3 @@
 typedef struct nt_witnesses nt_witnesses;
 nt_witnesses *nt_damage_witnesses(nt_inspection *in);
 void nt_damage_explain(nt_inspection *in, nt_witnesses *witnesses, nt_damage *damage);
-
-#endif

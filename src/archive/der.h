@@ -1,7 +1,6 @@
 /* DER (ITU-T X.690), as far as a signature needs it: values are made from the inside out, each in
  * the arena. */
-#ifndef NETRA_ARCHIVE_DER_H
-#define NETRA_ARCHIVE_DER_H
+#pragma once
 
 #include "base/file.h"
 
@@ -26,5 +25,3 @@ nt_bytes nt_der(nt_arena *arena, unsigned char tag, const nt_bytes *parts, size_
 
 /* Brings the values into the order that DER wants in a set (X.690, 11.6). */
 void nt_der_sort(nt_bytes *values, size_t count);
-
-#endif

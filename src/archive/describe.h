@@ -1,6 +1,5 @@
 /* The files that describe a snapshot to others. */
-#ifndef NETRA_ARCHIVE_DESCRIBE_H
-#define NETRA_ARCHIVE_DESCRIBE_H
+#pragma once
 
 #include "archive/snapshot.h"
 
@@ -14,5 +13,3 @@ nt_status nt_snapshot_prov(nt_arena *arena, const nt_snapshot_request *request, 
 
 /* README.txt, Indonesian and English. */
 nt_bytes nt_snapshot_readme(nt_arena *arena, const nt_snapshot_request *request);
-
-#endif

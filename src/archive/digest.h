@@ -1,6 +1,5 @@
 /* Checksums (libcrypto), by the names that BagIt gives them. */
-#ifndef NETRA_ARCHIVE_DIGEST_H
-#define NETRA_ARCHIVE_DIGEST_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -28,5 +27,3 @@ typedef enum { NT_LINKS_REFUSED, NT_LINKS_FOLLOWED } nt_links;
 /* Reads the file once for all algorithms; a file that cannot be read is NT_SYSTEM. */
 nt_status nt_digest_file(const char *path, const char *const *algorithms, size_t count,
                          nt_links links, nt_digest *out, long long *size, nt_error *err);
-
-#endif

@@ -1,8 +1,7 @@
 /* The directory at the end of a zip (APPNOTE.TXT 4.3). Most programs unpack by it alone, libarchive
  * reads names where the files lie: a zip whose directory says otherwise is another bag to others.
  */
-#ifndef NETRA_ARCHIVE_DIRECTORY_H
-#define NETRA_ARCHIVE_DIRECTORY_H
+#pragma once
 
 #include <stddef.h>
 
@@ -14,5 +13,3 @@
  * that is two zips to different programs NT_INVALID. */
 nt_status nt_zip_check_directory(nt_arena *arena, int zip, const char *file, size_t entries,
                                  const nt_text **fault, nt_error *err);
-
-#endif

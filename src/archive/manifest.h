@@ -1,6 +1,5 @@
 /* The bag as it lies on disk: its files, its manifests, its tags. */
-#ifndef NETRA_ARCHIVE_MANIFEST_H
-#define NETRA_ARCHIVE_MANIFEST_H
+#pragma once
 
 #include <stdbool.h>
 #include <string.h>
@@ -82,5 +81,3 @@ const char *nt_inspect_info(nt_inspection *in, const char *label);
  * which take long, or without. */
 nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool is_copy, bool explains,
                          nt_fixity *out, nt_error *err);
-
-#endif

@@ -1,6 +1,5 @@
 /* A signer from the inside: for those who read keys, and those who sign with them. */
-#ifndef NETRA_ARCHIVE_SIGNER_H
-#define NETRA_ARCHIVE_SIGNER_H
+#pragma once
 
 #include <openssl/evp.h>
 #include <openssl/x509.h>
@@ -19,5 +18,3 @@ struct nt_signer {
     nt_status unfit;               /* of one of the key that cannot be used at the moment */
     NT_VEC(nt_bytes) certificates; /* all, with it */
 };
-
-#endif

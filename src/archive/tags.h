@@ -1,7 +1,6 @@
 /* Tag files of a bag (RFC 8493, 2.1 and 2.2): text in the encoding that the bag declares, in lines
  * that end in LF, CR or CR LF; some of labels and values. Private to the room. */
-#ifndef NETRA_ARCHIVE_TAGS_H
-#define NETRA_ARCHIVE_TAGS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -38,5 +37,3 @@ bool nt_tags_read(nt_arena *arena, nt_bytes text, nt_tags *out, long *bad);
 
 /* The first value of the label, whatever its case; NULL none. */
 const char *nt_tags_value(const nt_tags *tags, const char *label);
-
-#endif

@@ -1,7 +1,6 @@
 /* The journal of a set of files that is being put in place: what a process that is killed in the
  * middle leaves to the next one. Private to the room. */
-#ifndef NETRA_BASE_JOURNAL_H
-#define NETRA_BASE_JOURNAL_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -31,5 +30,3 @@ void nt_journal_close(nt_journal *journal);
 /* Clears what dead runs left in these folders and in the one that holds them all: complete sets are
  * put in place, other files removed. What cannot be cleared stays. */
 void nt_journal_clear(nt_arena *arena, const char *const *folders, size_t count);
-
-#endif

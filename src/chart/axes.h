@@ -1,6 +1,5 @@
 /* A plot with a vertical scale from zero and columns, months or days along its foot. */
-#ifndef NETRA_CHART_AXES_H
-#define NETRA_CHART_AXES_H
+#pragma once
 
 #include "base/period.h"
 #include "kind.h"
@@ -79,5 +78,3 @@ typedef struct {
 double nt_end_labels_wrap(nt_canvas *canvas, nt_end_label *labels, size_t count, double most);
 void nt_end_labels(nt_canvas *canvas, const nt_plot *plot, nt_end_label *labels, size_t count,
                    double bottom);
-
-#endif

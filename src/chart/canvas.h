@@ -4,8 +4,7 @@
  * written from that one list, and the collision test reads its boxes from it: what is tested is
  * what is printed. Lengths in points, y downwards from the upper left. The first failure (a
  * character that the face lacks) is kept; later calls draw nothing. */
-#ifndef NETRA_CHART_CANVAS_H
-#define NETRA_CHART_CANVAS_H
+#pragma once
 
 #include "base/lang.h"
 #include "palette.h"
@@ -152,5 +151,3 @@ size_t nt_drawn_corners(const nt_drawn *drawn, double out[8]);
 
 /* The box that a mark takes, for the tests. A rule's is the box around both ends. */
 nt_rect nt_drawn_box(const nt_drawn *drawn);
-
-#endif

@@ -2,8 +2,7 @@
  *
  * Where report.json names what no register could have, the error stands at its place; where it
  * names something that this register lacks, the selection is empty and NT_OK. */
-#ifndef NETRA_CHART_FRAMES_H
-#define NETRA_CHART_FRAMES_H
+#pragma once
 
 #include "ledger/frame.h"
 #include "select.h"
@@ -53,5 +52,3 @@ void nt_take_part(const nt_taking *taking, const nt_part *part, bool rows);
 nt_status nt_take_frame(const nt_taking *taking, const nt_column_wish *wish, nt_error *err);
 /* One more series behind those of the chart, which keep its unit and places. */
 void nt_take_beside(const nt_taking *taking, nt_chart_series series);
-
-#endif

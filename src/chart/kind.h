@@ -1,7 +1,6 @@
 /* What a kind of chart is to the room: the members that it reads from report.json, how it takes its
  * data from the results, and how it draws them. */
-#ifndef NETRA_CHART_KIND_H
-#define NETRA_CHART_KIND_H
+#pragma once
 
 #include "canvas.h"
 #include "chart/chart.h"
@@ -196,5 +195,3 @@ double nt_draw_key(nt_canvas *canvas, double bottom, double gap_pt, nt_text text
 /* The two keys "– ditekan…" and "? tidak diketahui" as the chart needs them, below `bottom`;
  * returns where they end. */
 double nt_draw_absences(nt_canvas *canvas, const nt_chart *chart, double bottom);
-
-#endif

@@ -1,8 +1,7 @@
 /* What a label and its leader have to keep clear of, found by where it lies: the plot is divided
  * into cells, and each mark is known to those that it comes near to. A question looks only into the
  * cells that it touches, so that many labels among many marks take no longer each. */
-#ifndef NETRA_CHART_OBSTACLES_H
-#define NETRA_CHART_OBSTACLES_H
+#pragma once
 
 #include "canvas.h"
 
@@ -28,5 +27,3 @@ size_t nt_obstacles_visits(const nt_obstacles *obstacles);
 bool nt_rects_touch(nt_rect a, nt_rect b, double gap);
 /* True when the segment comes into the box widened by `gap`. */
 bool nt_segment_touches(nt_rect segment, nt_rect box, double gap);
-
-#endif

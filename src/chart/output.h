@@ -1,6 +1,5 @@
 /* A finished canvas as a file's bytes. */
-#ifndef NETRA_CHART_OUTPUT_H
-#define NETRA_CHART_OUTPUT_H
+#pragma once
 
 #include <cairo.h>
 
@@ -33,5 +32,3 @@ nt_status nt_output_png(const nt_sheet *sheet, nt_bytes *out, nt_error *err);
 nt_bytes nt_output_svg(const nt_sheet *sheet);
 /* One page a sheet; the title is the first one's. */
 nt_status nt_output_pdf(const nt_sheet *sheets, size_t count, nt_bytes *out, nt_error *err);
-
-#endif

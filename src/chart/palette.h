@@ -1,7 +1,6 @@
 /* The inks of a chart. Text inks have a contrast of at least 4.5:1 on paper, marks of 3:1; a test
  * computes both. The two events differ by lightness in grey print, and always by shape as well. */
-#ifndef NETRA_CHART_PALETTE_H
-#define NETRA_CHART_PALETTE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -45,5 +44,3 @@ double nt_palette_contrast(nt_colour a, nt_colour b);
 
 /* Text or paper, whichever is easier to read on `ground`. */
 nt_colour nt_palette_on(nt_colour ground);
-
-#endif

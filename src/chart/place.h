@@ -3,8 +3,7 @@
  * stands in the alternative text and the data table. Labels are placed in the order of the calls,
  * so the ones that matter most come first; where hundreds of points lie in a heap the search ends
  * after some millions of looks, and what comes then is not set. */
-#ifndef NETRA_CHART_PLACE_H
-#define NETRA_CHART_PLACE_H
+#pragma once
 
 #include "canvas.h"
 
@@ -37,5 +36,3 @@ double nt_place_label(nt_canvas *canvas, nt_rect frame, const nt_label *label);
 /* Moves values in rising order apart until each is at least `gap` from the next and all lie in
  * lower…upper, with the least change; what cannot fit is set evenly. */
 void nt_place_apart(double *values, size_t count, double gap, double lower, double upper);
-
-#endif

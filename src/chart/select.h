@@ -2,8 +2,7 @@
  *
  * Where a selection names nothing that any edition could have, the error stands at its place in
  * report.json; where it names something that this edition lacks, the result is NULL and NT_OK. */
-#ifndef NETRA_CHART_SELECT_H
-#define NETRA_CHART_SELECT_H
+#pragma once
 
 #include "kind.h"
 
@@ -74,5 +73,3 @@ void nt_take_top(const nt_taking *taking, const nt_chart_point *points, size_t s
 
 /* Keeps the first `limit` points of each series, and says so in the scope. */
 void nt_take_limit(const nt_taking *taking, size_t limit);
-
-#endif

@@ -1,6 +1,5 @@
 /* Whether a table of cases may be filed at all. */
-#ifndef NETRA_COMMAND_CLEAN_H
-#define NETRA_COMMAND_CLEAN_H
+#pragma once
 
 #include "base/lang.h"
 #include "ingest/package.h"
@@ -14,5 +13,3 @@ extern const nt_text nt_clean_public;
  */
 nt_status nt_clean_cases(nt_arena *arena, const nt_package *package, const char *path,
                          long long size, nt_bytes *bytes, nt_text *reason, nt_error *err);
-
-#endif

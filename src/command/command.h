@@ -1,7 +1,6 @@
 /* A command is a value: its name, its help, its options, the function that runs it. One file each,
  * one table of them; `netra --help`, `netra COMMAND --help` and the parser read the same table. */
-#ifndef NETRA_COMMAND_COMMAND_H
-#define NETRA_COMMAND_COMMAND_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,5 +33,3 @@ nt_status nt_command_flush(nt_error *err);
 
 /* The program. */
 int nt_command_main(int argc, char **argv);
-
-#endif

@@ -1,6 +1,5 @@
 /* Two editions of one report and what moved between them: the parts of `netra diff`. */
-#ifndef NETRA_COMMAND_DIFF_H
-#define NETRA_COMMAND_DIFF_H
+#pragma once
 
 #include "edition/edition.h"
 #include "edition/reworded.h"
@@ -20,5 +19,3 @@ bool nt_diff_is_empty(const nt_diff *diff);
 
 void nt_diff_print_text(const nt_diff *diff);
 void nt_diff_print_json(const nt_diff *diff);
-
-#endif

@@ -1,6 +1,5 @@
 /* The command line: options that commands share, and their parser (getopt_long). */
-#ifndef NETRA_COMMAND_OPTIONS_H
-#define NETRA_COMMAND_OPTIONS_H
+#pragma once
 
 #include "base/error.h"
 #include "edition/options.h"
@@ -61,5 +60,3 @@ extern const nt_option nt_options_known[NT_OPTION_COUNT];
  * set on failure too. */
 nt_status nt_options_parse(int argc, char **argv, const char *command, const nt_option_id *known,
                            const char *const *operands, nt_options *out, nt_error *err);
-
-#endif

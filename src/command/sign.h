@@ -1,6 +1,5 @@
 /* netra build --sign KEY,CERTIFICATES: the finished PDF, signed by the program itself. */
-#ifndef NETRA_COMMAND_SIGN_H
-#define NETRA_COMMAND_SIGN_H
+#pragma once
 
 #include "archive/sign.h"
 #include "edition/build.h"
@@ -19,5 +18,3 @@ void nt_sign_close(nt_signing *signing);
 /* Replaces product->pdf by the same bytes with the signature behind them. */
 nt_status nt_sign_product(nt_run_state *run, const nt_signing *signing, nt_product *product,
                           nt_error *err);
-
-#endif

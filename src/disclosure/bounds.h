@@ -1,6 +1,5 @@
 /* Between what a reader can narrow each count. Private to the room. */
-#ifndef NETRA_DISCLOSURE_BOUNDS_H
-#define NETRA_DISCLOSURE_BOUNDS_H
+#pragma once
 
 #include "witness.h"
 
@@ -11,5 +10,3 @@ typedef struct {
 /* By node, of leaders, with what is suppressed now. Each relation is looked at by itself, so that a
  * reader with a solver may narrow them further. */
 interval *bounds_of(const nt_disclosure *d);
-
-#endif

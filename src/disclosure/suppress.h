@@ -1,6 +1,5 @@
 /* From the problem as it was posed to its answer. Private to the room. */
-#ifndef NETRA_DISCLOSURE_SUPPRESS_H
-#define NETRA_DISCLOSURE_SUPPRESS_H
+#pragma once
 
 #include "witness.h"
 
@@ -19,5 +18,3 @@ void spare(nt_disclosure *d);
 void void_witness(nt_disclosure *d, size_t number, bool is_void);
 /* Forgets all that were found, and suppressed, since there were so many. */
 void forget_witnesses(nt_disclosure *d, size_t found, size_t suppressed);
-
-#endif

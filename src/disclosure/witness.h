@@ -1,7 +1,6 @@
 /* The problem of disclosure control as its search sees it. Private to disclosure.c and witness.c.
  */
-#ifndef NETRA_DISCLOSURE_WITNESS_H
-#define NETRA_DISCLOSURE_WITNESS_H
+#pragma once
 
 #include "disclosure/disclosure.h"
 
@@ -112,5 +111,3 @@ size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *o
 
 /* What a reader loses with a count. */
 double witness_loss(const node *n);
-
-#endif

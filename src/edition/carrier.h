@@ -1,7 +1,6 @@
 /* An edition of a report as it was filed: a bag, as a folder or a zip, or the finished PDF, which
  * carries what it was built from. Nothing is built. */
-#ifndef NETRA_EDITION_CARRIER_H
-#define NETRA_EDITION_CARRIER_H
+#pragma once
 
 #include "edition/recipe.h"
 #include "ledger/ledger.h"
@@ -34,5 +33,3 @@ void nt_carrier_close(nt_carrier *carrier);
 
 /* From here on what travels with the bag's PDF alone, as if that had been named. */
 nt_status nt_carrier_leave_bag(nt_carrier *carrier, nt_error *err);
-
-#endif

@@ -1,7 +1,6 @@
 /* What the steps of a run share: how a register is counted, which edition was before, what travels
  * inside the PDF. */
-#ifndef NETRA_EDITION_PARTS_H
-#define NETRA_EDITION_PARTS_H
+#pragma once
 
 #include "edition/build.h"
 #include "pdf/pdf.h"
@@ -66,5 +65,3 @@ nt_status nt_before_judge(const nt_run_state *run, nt_error *err);
  * prove that it is the one. A table that cannot be read again for that is NT_SYSTEM. */
 nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
                                  const nt_attachment **out, size_t *count, nt_error *err);
-
-#endif

@@ -1,6 +1,5 @@
 /* Where the program finds what it was installed with. */
-#ifndef NETRA_EDITION_PLACES_H
-#define NETRA_EDITION_PLACES_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/lang.h"
@@ -12,5 +11,3 @@ const char *nt_places_fonts(nt_arena *arena);
 /* The hyphenation dictionary of the language: $NETRA_HYPHEN or /usr/share/hyphen, hyph_id_ID.dic
  * (package hyphen-id) or hyph_en_GB.dic (hyphen-en-gb). */
 const char *nt_places_hyphenation(nt_arena *arena, nt_lang lang);
-
-#endif

@@ -1,7 +1,6 @@
 /* Work that runs beside the main line of a build. Each task has memory and handles of its own: the
  * arena and the fonts are not made for two threads. */
-#ifndef NETRA_EDITION_TASK_H
-#define NETRA_EDITION_TASK_H
+#pragma once
 
 #include <pthread.h>
 #include <stdbool.h>
@@ -16,5 +15,3 @@ nt_task nt_task_start(void *(*work)(void *), void *argument);
 
 /* Waits for the end; a second call does nothing. */
 void nt_task_join(nt_task *task);
-
-#endif

@@ -1,6 +1,5 @@
 /* A cell of text into a typed one, by the rules of its field. */
-#ifndef NETRA_INGEST_CELL_H
-#define NETRA_INGEST_CELL_H
+#pragma once
 
 #include "base/utf8.h"
 #include "ingest/stream.h"
@@ -29,5 +28,3 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field, const nt_cs
 
 /* The canonical form of a heading, remembered; NULL after a problem. */
 const char *nt_ingest_heading(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_place place);
-
-#endif

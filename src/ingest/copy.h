@@ -1,6 +1,5 @@
 /* Copies that may leave the house: what is personal is not in them. */
-#ifndef NETRA_INGEST_COPY_H
-#define NETRA_INGEST_COPY_H
+#pragma once
 
 #include "sheet.h"
 
@@ -16,5 +15,3 @@ nt_status nt_ingest_copy_public(nt_arena *arena, const nt_sheet_reader *sheet, n
  * none. A personal number in a text of the descriptor is the problem personal-number. */
 nt_status nt_ingest_withhold_fields(nt_arena *arena, const nt_json *descriptor, nt_bytes *bytes,
                                     nt_problems *problems);
-
-#endif

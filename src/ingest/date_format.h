@@ -1,6 +1,5 @@
 /* Dates as a field's format writes them. The letters are those of strptime (POSIX.1-2017). */
-#ifndef NETRA_INGEST_DATE_FORMAT_H
-#define NETRA_INGEST_DATE_FORMAT_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -28,5 +27,3 @@ const char *nt_ingest_format_of_date(const char *text);
 
 /* 30 November 2020, a quarter to two in the afternoon in Jakarta, as the pattern writes it. */
 const char *nt_ingest_example_date(nt_arena *arena, const char *pattern);
-
-#endif

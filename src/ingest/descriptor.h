@@ -2,8 +2,7 @@
  *
  * A member that changes how data are read and is not supported is an error at its place; one that
  * only describes (title, licenses, sources...) is passed over. */
-#ifndef NETRA_INGEST_DESCRIPTOR_H
-#define NETRA_INGEST_DESCRIPTOR_H
+#pragma once
 
 #include "table.h"
 
@@ -15,5 +14,3 @@ typedef struct {
 
 nt_status nt_ingest_read_descriptor(nt_arena *arena, const nt_json *json, const char *folder,
                                     nt_descriptor *out, nt_error *err);
-
-#endif

@@ -1,6 +1,5 @@
 /* Which column of a file is which field of its schema. */
-#ifndef NETRA_INGEST_HEADINGS_H
-#define NETRA_INGEST_HEADINGS_H
+#pragma once
 
 #include "cell.h"
 #include "table.h"
@@ -27,5 +26,3 @@ void nt_ingest_report_ragged(const nt_cell_reader *reader, const nt_csv_row *row
 /* What any cell is judged by, described or not: a personal number (an error; true is returned and
  * the cell must not be kept) and mojibake (a warning). */
 bool nt_ingest_inspect_cell(const nt_cell_reader *reader, const nt_csv_cell *raw);
-
-#endif

@@ -1,6 +1,5 @@
 /* What holds between rows: values that stand once, and values that must stand elsewhere. */
-#ifndef NETRA_INGEST_KEYS_H
-#define NETRA_INGEST_KEYS_H
+#pragma once
 
 #include "table.h"
 
@@ -9,5 +8,3 @@
  * field is an error. Problems: duplicate-id, foreign-key, or the code of the field's role. */
 nt_status nt_ingest_check_keys(nt_arena *arena, nt_resource *resources, size_t count,
                                nt_problems *problems, nt_error *err);
-
-#endif

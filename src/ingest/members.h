@@ -1,7 +1,6 @@
 /* Members of a descriptor's objects, with their types enforced. An absent member leaves `*out` as
  * it was; one of another type is an error at its place. */
-#ifndef NETRA_INGEST_MEMBERS_H
-#define NETRA_INGEST_MEMBERS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -37,5 +36,3 @@ nt_status nt_ingest_need(const nt_json *object, const char *key, nt_error *err);
 /* "; did you mean "x"?" for an unknown name; NULL where none is near. */
 const nt_message *nt_ingest_hint(nt_arena *arena, const char *name, const char *const *known,
                                  size_t count);
-
-#endif

@@ -1,6 +1,5 @@
 /* Numbers as a field's format writes them. */
-#ifndef NETRA_INGEST_NUMBER_H
-#define NETRA_INGEST_NUMBER_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -16,5 +15,3 @@ typedef struct {
  * mark and digits. No exponent, no infinity. False when it is no such number or has more than 15
  * digits. */
 bool nt_ingest_parse_number(const char *text, const nt_number_format *format, nt_decimal *out);
-
-#endif

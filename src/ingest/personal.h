@@ -1,6 +1,5 @@
 /* What must not leave the house, and text that an encoding has spoilt. */
-#ifndef NETRA_INGEST_PERSONAL_H
-#define NETRA_INGEST_PERSONAL_H
+#pragma once
 
 #include "ingest/stream.h"
 
@@ -13,5 +12,3 @@ bool nt_ingest_is_mojibake(const char *text, size_t length);
 
 /* No byte above 0x7F and no NUL. */
 bool nt_ingest_is_plain_ascii(const char *text, size_t length);
-
-#endif

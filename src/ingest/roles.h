@@ -1,6 +1,5 @@
 /* Roles: what a column means to netra, whatever its heading says. */
-#ifndef NETRA_INGEST_ROLES_H
-#define NETRA_INGEST_ROLES_H
+#pragma once
 
 #include "base/json.h"
 #include "schema.h"
@@ -32,5 +31,3 @@ void nt_ingest_apply_conventions(const nt_schema *schema);
 /* Over all tables: a role stands once, a family has its required roles and what it refers to.
  * Sets `required` and `unique` where the role asks for it. */
 nt_status nt_ingest_settle_roles(nt_table *const *tables, size_t count, nt_error *err);
-
-#endif

@@ -3,8 +3,7 @@
  * libcsv splits and unquotes; a second cursor walks the same bytes from cell to cell, because
  * libcsv counts neither lines nor columns. Rows are handed over one at a time and nothing is kept,
  * so that a consumer may keep a table, or count a register of millions of rows as it streams by. */
-#ifndef NETRA_INGEST_ROWS_H
-#define NETRA_INGEST_ROWS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -51,5 +50,3 @@ nt_place nt_ingest_place(const nt_csv_input *input, const nt_csv_cell *cell, con
  * of cells is so counted once, not once a cell. */
 nt_place nt_ingest_place_after(const nt_csv_input *input, const nt_csv_cell *cell,
                                const nt_csv_cell *left, nt_place left_place);
-
-#endif

@@ -1,6 +1,5 @@
 /* The schema of a resource: its fields, what a cell of each may say, and the keys. */
-#ifndef NETRA_INGEST_SCHEMA_H
-#define NETRA_INGEST_SCHEMA_H
+#pragma once
 
 #include "ingest/package.h"
 #include "members.h"
@@ -46,5 +45,3 @@ const char *nt_ingest_type_name(nt_field_type type);
 
 /* The index of the field with that name, or NT_MAP_NONE. */
 size_t nt_ingest_field(const nt_schema *schema, const char *name);
-
-#endif

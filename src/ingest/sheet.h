@@ -1,7 +1,6 @@
 /* A table of cells with their places, row by row: the columns of a file under the fields of its
  * schema, and every row behind the headings. */
-#ifndef NETRA_INGEST_SHEET_H
-#define NETRA_INGEST_SHEET_H
+#pragma once
 
 #include "headings.h"
 
@@ -24,5 +23,3 @@ nt_status nt_ingest_open_sheet(nt_sheet_reader *sheet, nt_bytes bytes, nt_error 
 
 /* Reads the headings, where the file has some, and all rows. */
 nt_status nt_ingest_read_sheet(nt_sheet_reader *sheet, nt_error *err);
-
-#endif

@@ -4,8 +4,7 @@
  * Ids, categories, areas, codes and the texts of the descriptor that cells and headings are held
  * against are compared in their canonical form (base/utf8.h). Here is remembered where each was
  * written first, and how. */
-#ifndef NETRA_INGEST_SPELLING_H
-#define NETRA_INGEST_SPELLING_H
+#pragma once
 
 #include "base/json.h"
 #include "base/map.h"
@@ -45,5 +44,3 @@ void nt_ingest_remember_descriptor(nt_spellings *spellings, const nt_json *descr
 /* Its member "netra" with keys and texts in their canonical form, but for the texts that are only
  * printed: labels and reasons. NULL where there is none. */
 const nt_json *nt_ingest_canonical_netra(nt_arena *arena, const nt_json *descriptor);
-
-#endif

@@ -1,6 +1,5 @@
 /* A resource: what the descriptor says of one file, and the file read into typed rows. */
-#ifndef NETRA_INGEST_TABLE_H
-#define NETRA_INGEST_TABLE_H
+#pragma once
 
 #include "schema.h"
 #include "spelling.h"
@@ -19,5 +18,3 @@ typedef struct nt_resource {
 /* Takes the cells that it keeps from `*cells_left`; NT_INVALID at the row for which too few are. */
 nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, size_t *cells_left,
                                nt_problems *problems, nt_error *err);
-
-#endif

@@ -1,6 +1,5 @@
 /* White space at the ends of a text, with the blanks of all scripts. */
-#ifndef NETRA_INGEST_TRIM_H
-#define NETRA_INGEST_TRIM_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -10,5 +9,3 @@
 /* The text without it, and without what can be seen by nothing where `invisible`, ended by a NUL,
  * in the arena; "" when nothing else is there. */
 const char *nt_ingest_trimmed(nt_arena *arena, const char *text, size_t length, bool invisible);
-
-#endif

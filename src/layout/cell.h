@@ -1,7 +1,6 @@
 /* A table's cell: its words on one line, what they ask of the column, and where they stand in it.
  */
-#ifndef NETRA_LAYOUT_CELL_H
-#define NETRA_LAYOUT_CELL_H
+#pragma once
 
 #include "copy.h"
 
@@ -27,5 +26,3 @@ void nt_layout_cell_fit(nt_composer *c, nt_table_cell *cell, double scale, doubl
 /* Where line `i` starts in a column from `x`; decimals stand `after_pt` from its right edge. */
 double nt_layout_cell_x(const nt_table_cell *cell, size_t i, double x, double width_pt,
                         double after_pt);
-
-#endif

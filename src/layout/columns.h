@@ -1,6 +1,5 @@
 /* How wide a table's columns are. */
-#ifndef NETRA_LAYOUT_COLUMNS_H
-#define NETRA_LAYOUT_COLUMNS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -29,5 +28,3 @@ double nt_layout_columns_room(const nt_column_need *needs, size_t count, double 
  * spare goes by weight; where there is not, heads wrap first, then weighted text, then other text;
  * in the last resort all shrink alike and words are broken. */
 void nt_layout_columns(const nt_column_need *needs, size_t count, double width_pt, double *out);
-
-#endif

@@ -1,6 +1,5 @@
 /* Composition: each kind of block to strips of the galley and elements of the structure. */
-#ifndef NETRA_LAYOUT_COMPOSE_H
-#define NETRA_LAYOUT_COMPOSE_H
+#pragma once
 
 #include "copy.h"
 
@@ -35,5 +34,3 @@ void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *b
                           const char *part, nt_galley *out);
 /* Notes under a figure or table, a P beside it. */
 void nt_layout_notes(nt_composer *c, const nt_flow *flow, const nt_block *block);
-
-#endif

@@ -1,7 +1,6 @@
 /* Copy: a block's words on their way to lines. It joins the document's inlines to the text room's
  * spans and remembers, by tag, to which element each belongs. */
-#ifndef NETRA_LAYOUT_COPY_H
-#define NETRA_LAYOUT_COPY_H
+#pragma once
 
 #include "galley.h"
 
@@ -93,5 +92,3 @@ double nt_layout_ink_width(const nt_run *run);
 
 /* The words alone, for alternative texts and bookmarks. */
 char *nt_layout_plain(nt_arena *arena, const char *number, const nt_inlines *text);
-
-#endif

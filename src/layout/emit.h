@@ -1,6 +1,5 @@
 /* Emission: placed strips to pages of marks in the coordinates of the page. */
-#ifndef NETRA_LAYOUT_EMIT_H
-#define NETRA_LAYOUT_EMIT_H
+#pragma once
 
 #include "paginate.h"
 
@@ -21,5 +20,3 @@ void nt_layout_emit_mark(nt_emitter *e, nt_mark mark, double x, double y);
 
 /* Running head and foot of page `page` of `count`. */
 void nt_layout_running(nt_emitter *e, size_t count);
-
-#endif

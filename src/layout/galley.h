@@ -5,8 +5,7 @@
  * strip's top, so that the strip can be put anywhere. Whether a break may follow a strip is one
  * bit: from it come widows and orphans, headings that stay with their text, captions with their
  * figure. */
-#ifndef NETRA_LAYOUT_GALLEY_H
-#define NETRA_LAYOUT_GALLEY_H
+#pragma once
 
 #include "base/map.h"
 #include "layout/page.h"
@@ -199,5 +198,3 @@ nt_mark nt_layout_rect_mark(double x, double top, double width, double height, n
 
 void nt_layout_rule(nt_composer *c, double x, double y, double width, double stroke, nt_ink ink);
 void nt_layout_rect(nt_composer *c, double x, double top, double width, double height, nt_ink ink);
-
-#endif

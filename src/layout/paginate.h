@@ -1,6 +1,5 @@
 /* Pagination: strips of the galley to places on pages. */
-#ifndef NETRA_LAYOUT_PAGINATE_H
-#define NETRA_LAYOUT_PAGINATE_H
+#pragma once
 
 #include "galley.h"
 
@@ -25,5 +24,3 @@ typedef NT_VEC(nt_page_sheet) nt_sheets;
  * page is broken between strips. A note stands on the page of its mark, unless the notes of a page
  * do not fit there: then they go on at the foot of the next. */
 void nt_layout_paginate(nt_arena *arena, const nt_galley *body, nt_sheets *out);
-
-#endif

@@ -1,6 +1,5 @@
 /* The look of a report: every size, space and ink that the layout uses, in one table. */
-#ifndef NETRA_LAYOUT_STYLE_H
-#define NETRA_LAYOUT_STYLE_H
+#pragma once
 
 #include "layout/page.h"
 #include "report/document.h"
@@ -54,5 +53,3 @@ extern const nt_style_sheet nt_layout_style;
 /* The width and height of the text on an upright or turned page. */
 double nt_layout_text_width(bool turned);
 double nt_layout_text_height(bool turned);
-
-#endif

@@ -1,6 +1,5 @@
 /* A table being set: what its widths, its structure and its rows are worked out from. */
-#ifndef NETRA_LAYOUT_TABLE_H
-#define NETRA_LAYOUT_TABLE_H
+#pragma once
 
 #include "cell.h"
 #include "columns.h"
@@ -74,5 +73,3 @@ size_t nt_layout_table_parts(nt_composer *c, const nt_flow *flow, const nt_table
 
 /* TR, TH and TD of row `r`, in the section that is open. */
 void nt_layout_row_tags(nt_composer *c, nt_set_table *t, size_t r);
-
-#endif

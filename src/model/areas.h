@@ -1,6 +1,5 @@
 /* The gazetteer from inside: what the tiles and the code lists read of it. */
-#ifndef NETRA_MODEL_AREAS_H
-#define NETRA_MODEL_AREAS_H
+#pragma once
 
 #include "level.h"
 #include "names.h"
@@ -23,5 +22,3 @@ void nt_model_add_aliases(nt_code_names *names, const char *aliases, uint32_t in
 
 /* One of the program's areas by its name alone, no bare form, or NULL. */
 const nt_area *nt_model_program_area(const nt_gazetteer *gazetteer, const char *name);
-
-#endif

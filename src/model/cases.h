@@ -1,6 +1,5 @@
 /* Cases while they are read: each row into one nt_case, and what can be said of a row by itself. */
-#ifndef NETRA_MODEL_CASES_H
-#define NETRA_MODEL_CASES_H
+#pragma once
 
 #include "code_lists.h"
 #include "ingest/stream.h"
@@ -97,5 +96,3 @@ void nt_model_tell_unmatched(nt_cases *cases);
 
 /* Turns the values of open lists into codes. */
 void nt_model_settle_open_lists(nt_cases *cases);
-
-#endif

@@ -1,6 +1,5 @@
 /* The code lists of a register: from the descriptor, the table of events and the table of areas. */
-#ifndef NETRA_MODEL_CODE_LISTS_H
-#define NETRA_MODEL_CODE_LISTS_H
+#pragma once
 
 #include "base/map.h"
 #include "names.h"
@@ -62,5 +61,3 @@ nt_text nt_model_outcome_codes(const nt_code_lists *lists);
 
 /* A slug that no code of the list has yet, for the code that is added next. */
 const char *nt_model_new_slug(nt_code_lists *lists, nt_dimension dimension, const char *text);
-
-#endif

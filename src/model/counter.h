@@ -1,6 +1,5 @@
 /* Who counted: the counters that the data name, and the procedures that a descriptor declares. */
-#ifndef NETRA_MODEL_COUNTER_H
-#define NETRA_MODEL_COUNTER_H
+#pragma once
 
 #include "base/map.h"
 #include "model/published.h"
@@ -38,5 +37,3 @@ const nt_counter *nt_model_counter(nt_counters *counters, const nt_cell *cell,
 /* Asked when all figures are read. Problems: unknown-counter, a declared member that no figure
  * names; counter-near-name, two that differ by one letter more or by two that are swapped. */
 void nt_model_judge_counters(const nt_counters *counters, nt_problems *problems);
-
-#endif

@@ -1,6 +1,5 @@
 /* Which days the register covers. */
-#ifndef NETRA_MODEL_COVERAGE_H
-#define NETRA_MODEL_COVERAGE_H
+#pragma once
 
 #include "cases.h"
 
@@ -11,5 +10,3 @@ nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_erro
 /* Takes the ends that are not stated from the rows, reports the days that lie outside
  * (outside-coverage), and makes those far outside unknown. After the other judgements. */
 void nt_model_cover(nt_cases *cases, nt_coverage *coverage);
-
-#endif

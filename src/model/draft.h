@@ -1,6 +1,5 @@
 /* Figures while they are typed and linked: one draft a row, in the order of the file. */
-#ifndef NETRA_MODEL_DRAFT_H
-#define NETRA_MODEL_DRAFT_H
+#pragma once
 
 #include "counter.h"
 #include "row.h"
@@ -69,5 +68,3 @@ bool *nt_model_listed_sources(const nt_drafts *drafts, nt_date as_of);
 
 /* The latest day that a source was published or a figure counts up to. */
 nt_date nt_model_latest_day(const nt_drafts *drafts);
-
-#endif

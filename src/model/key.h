@@ -1,6 +1,5 @@
 /* Texts as they are compared: case, blanks, punctuation and what cannot be seen do not count. */
-#ifndef NETRA_MODEL_KEY_H
-#define NETRA_MODEL_KEY_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -14,5 +13,3 @@ void nt_model_key(const char *text, bool area, char out[static NT_KEY_MAX]);
 
 /* A regency's key without "kabupaten" or "kota" before it. */
 const char *nt_model_bare_key(const char *key);
-
-#endif

@@ -1,6 +1,5 @@
 /* Levels of areas by their words. */
-#ifndef NETRA_MODEL_LEVEL_H
-#define NETRA_MODEL_LEVEL_H
+#pragma once
 
 #include "model/area.h"
 
@@ -20,5 +19,3 @@ int nt_model_level_of_word(const char *word);
 
 /* The built-in level that a name begins with ("Kec. Panakkukang"), or -1. */
 int nt_model_level_of_name(const char *name);
-
-#endif

@@ -1,6 +1,5 @@
 /* The names by which a code list is addressed. */
-#ifndef NETRA_MODEL_NAMES_H
-#define NETRA_MODEL_NAMES_H
+#pragma once
 
 #include "base/map.h"
 #include "model/register.h"
@@ -36,5 +35,3 @@ uint32_t nt_model_nearest_code(const nt_code_names *names, const char *text);
 /* Of texts and what they were found to be at most so many are remembered: a column of free text
  * would fill the memory. */
 enum { NT_MEMO_MAX = 1 << 16 };
-
-#endif

@@ -1,6 +1,5 @@
 /* Cells of a row by role. A role without a column is a cell that is missing. */
-#ifndef NETRA_MODEL_ROW_H
-#define NETRA_MODEL_ROW_H
+#pragma once
 
 #include "ingest/package.h"
 
@@ -42,5 +41,3 @@ static inline const char *nt_model_text(const nt_cell *cell)
 {
     return cell->known ? cell->text : "";
 }
-
-#endif

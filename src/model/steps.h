@@ -1,6 +1,5 @@
 /* The words for what happens to a case. */
-#ifndef NETRA_MODEL_STEPS_H
-#define NETRA_MODEL_STEPS_H
+#pragma once
 
 #include "code_lists.h"
 
@@ -12,5 +11,3 @@ bool nt_model_has_own_words(const nt_code_lists *lists, const nt_step_words word
  * outcome its label. After nt_model_read_codes. */
 nt_status nt_model_read_steps(nt_code_lists *lists, const nt_json *netra,
                               nt_step_words out[static NT_STEP_COUNT], nt_error *err);
-
-#endif

@@ -1,6 +1,5 @@
 /* What figures may be counted in: the units of the trade, and what a descriptor adds to them. */
-#ifndef NETRA_MODEL_UNIT_H
-#define NETRA_MODEL_UNIT_H
+#pragma once
 
 #include "model/published.h"
 
@@ -13,5 +12,3 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
  */
 const char *nt_model_nearest_unit(const nt_units *units, const char *word, nt_problems *problems,
                                   const nt_unit **unit);
-
-#endif

@@ -1,6 +1,5 @@
 /* What indicators mean: the built-in vocabulary, and what a descriptor adds to it. */
-#ifndef NETRA_MODEL_VOCABULARY_H
-#define NETRA_MODEL_VOCABULARY_H
+#pragma once
 
 #include "base/map.h"
 #include "model/published.h"
@@ -22,5 +21,3 @@ const nt_indicator *nt_model_indicator(nt_vocabulary *vocabulary, const char *id
 
 /* The nearest known id, or NULL. */
 const char *nt_model_nearest_indicator(const nt_vocabulary *vocabulary, const char *id);
-
-#endif

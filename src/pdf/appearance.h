@@ -1,6 +1,5 @@
 /* What the box of a signature field shows: lines of text on nothing. */
-#ifndef NETRA_PDF_APPEARANCE_H
-#define NETRA_PDF_APPEARANCE_H
+#pragma once
 
 #include "finish.h"
 
@@ -13,5 +12,3 @@ typedef struct {
 /* A form XObject; the faces of the lines are among finish->fonts. */
 nt_object nt_pdf_appearance(nt_finish *finish, double width_pt, double height_pt,
                             const nt_appearance_line *lines, size_t count);
-
-#endif

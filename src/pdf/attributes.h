@@ -1,6 +1,5 @@
 /* Attributes of structure elements (ISO 32000-1, 14.8.5), each written once and shared. */
-#ifndef NETRA_PDF_ATTRIBUTES_H
-#define NETRA_PDF_ATTRIBUTES_H
+#pragma once
 
 #include "base/map.h"
 #include "object.h"
@@ -18,5 +17,3 @@ nt_attributes nt_pdf_attributes_open(nt_arena *arena);
  * the elements that have an ID. */
 nt_object nt_pdf_attributes(nt_pdf_file *file, nt_attributes *known, const nt_element *element,
                             const char *const *ids);
-
-#endif

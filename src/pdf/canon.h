@@ -2,8 +2,7 @@
  * three places, names and keys as they are, what is referred to in its place. Streams are named,
  * not read, and so is what is nested deeper than a few levels; more than NT_TOLD_MEMBERS_MAX in all
  * is a failure of the drawing. */
-#ifndef NETRA_PDF_CANON_H
-#define NETRA_PDF_CANON_H
+#pragma once
 
 #include "drawn.h"
 
@@ -11,5 +10,3 @@
  * others. */
 void nt_canon_members(nt_drawing *drawing, nt_pdf_item dictionary, const char *const *without,
                       nt_buffer *out);
-
-#endif

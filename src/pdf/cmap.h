@@ -1,7 +1,6 @@
 /* A font's ToUnicode map (ISO 32000-1, 9.10.3): which characters the codes of a string stand for.
  */
-#ifndef NETRA_PDF_CMAP_H
-#define NETRA_PDF_CMAP_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -24,5 +23,3 @@ nt_cmap nt_cmap_read(nt_arena *arena, nt_bytes bytes, size_t entries_max);
 /* The text of a string whose codes have `width` bytes, 1 or 2. A code that the map does not know is
  * U+FFFD, or itself where `is_latin` says that the font writes ASCII by its own codes. */
 void nt_cmap_decode(const nt_cmap *map, nt_bytes string, int width, bool is_latin, nt_buffer *out);
-
-#endif

@@ -1,6 +1,5 @@
 /* Two files side by side, while they are compared. Private to the room. */
-#ifndef NETRA_PDF_COMPARED_H
-#define NETRA_PDF_COMPARED_H
+#pragma once
 
 #include "pdf/compare.h"
 #include "reader.h"
@@ -40,5 +39,3 @@ void nt_compared_enter(nt_compared *c, nt_pdf_item there, nt_spot *spot);
 /* Adds what differs in the two, of which one may be null; or says it: "has 3 entries…". */
 void nt_compared_differ(nt_compared *c, nt_pdf_item here, nt_pdf_item there, nt_spot spot);
 void nt_compared_say(nt_compared *c, nt_spot spot, nt_message is);
-
-#endif

@@ -1,6 +1,5 @@
 /* The tokens of a content stream (ISO 32000-1, 7.8.2), of any maker. */
-#ifndef NETRA_PDF_CONTENT_H
-#define NETRA_PDF_CONTENT_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -35,5 +34,3 @@ bool nt_content_next(nt_content *content, nt_pdf_token *out);
 
 /* Behind the word ID: past the data of an inline image and its EI. */
 void nt_content_skip_image(nt_content *content);
-
-#endif

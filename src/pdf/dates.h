@@ -1,6 +1,5 @@
 /* A moment as PDF and XMP write it, always in UTC. */
-#ifndef NETRA_PDF_DATES_H
-#define NETRA_PDF_DATES_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -8,5 +7,3 @@
 const char *nt_pdf_date(nt_arena *arena, long long seconds);
 /* The same as "2024-04-25T00:00:00+00:00". */
 const char *nt_pdf_xmp_date(nt_arena *arena, long long seconds);
-
-#endif

@@ -1,6 +1,5 @@
 /* zlib's deflate, one state for all streams of a file. */
-#ifndef NETRA_PDF_DEFLATE_H
-#define NETRA_PDF_DEFLATE_H
+#pragma once
 
 #include "base/file.h"
 
@@ -10,5 +9,3 @@ typedef struct nt_deflater nt_deflater;
 nt_deflater *nt_deflater_open(nt_arena *arena);
 /* The packed bytes, valid until the next call. */
 nt_bytes nt_deflate(nt_deflater *deflater, nt_bytes bytes);
-
-#endif

@@ -1,7 +1,6 @@
 /* What the content of a page draws, stroke by stroke: a reading of the operators that place text
  * and ink (ISO 32000-1, 8 and 9). */
-#ifndef NETRA_PDF_DRAWN_H
-#define NETRA_PDF_DRAWN_H
+#pragma once
 
 #include "pdf/told.h"
 #include "reader.h"
@@ -46,5 +45,3 @@ const char *nt_drawing_said(nt_drawing *drawing, nt_pdf_item text);
 
 /* Adds what page `number` (from 1) draws. */
 void nt_drawing_page(nt_drawing *drawing, nt_pdf_item page, size_t number);
-
-#endif

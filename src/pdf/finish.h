@@ -1,7 +1,6 @@
 /* The finishing pass: what makes libharu's pages a tagged, archival PDF. One function a part, one
  * file a function; each adds to the file, failures are kept there (object.h). */
-#ifndef NETRA_PDF_FINISH_H
-#define NETRA_PDF_FINISH_H
+#pragma once
 
 #include "object.h"
 #include "plan.h"
@@ -62,5 +61,3 @@ void nt_pdf_add_metadata(nt_finish *finish);
 
 /* The output intent: sRGB. */
 void nt_pdf_add_intent(nt_finish *finish);
-
-#endif

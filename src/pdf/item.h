@@ -1,7 +1,6 @@
 /* What a PDF holds that is read: plain values, made of the syntax in which qpdf writes an object
  * down. They live as long as their reader. Private to the room. */
-#ifndef NETRA_PDF_ITEM_H
-#define NETRA_PDF_ITEM_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -79,5 +78,3 @@ double nt_item_number(nt_pdf_item item);
 long long nt_item_integer(nt_pdf_item item);
 /* The same, written down the same; what is referred to is not looked at. */
 bool nt_item_same(nt_pdf_item a, nt_pdf_item b);
-
-#endif

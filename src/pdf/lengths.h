@@ -1,6 +1,5 @@
 /* Chains of streams whose lengths are streams. Private to the room. */
-#ifndef NETRA_PDF_LENGTHS_H
-#define NETRA_PDF_LENGTHS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -9,5 +8,3 @@
 /* Whether more streams than can do no harm have a stream as their length, in whatever order they
  * stand and however often an object is written. */
 bool nt_lengths_chain(nt_bytes file);
-
-#endif

@@ -3,8 +3,7 @@
  *
  * `scratch` is for the text on its way to the page: its content is lost.
  * A failing write is kept by libharu as the document's error. */
-#ifndef NETRA_PDF_MARKED_H
-#define NETRA_PDF_MARKED_H
+#pragma once
 
 #include <hpdf.h>
 
@@ -22,5 +21,3 @@ void nt_pdf_marked_text(nt_buffer *scratch, HPDF_Page page, const nt_plan *plan,
 
 /* The chart's form, lower left corner at the mark. */
 void nt_pdf_marked_chart(nt_buffer *scratch, HPDF_Page page, const nt_mark *mark);
-
-#endif

@@ -3,8 +3,7 @@
  *
  * Keys and names are written with their slash. Keys, literals and the data of streams that
  * are not packed here are not copied: they live as long as the file. */
-#ifndef NETRA_PDF_OBJECT_H
-#define NETRA_PDF_OBJECT_H
+#pragma once
 
 #include <stdint.h>
 
@@ -90,5 +89,3 @@ void nt_pdf_push_integer(nt_pdf_file *file, nt_object array, long long value);
 void nt_pdf_push_length(nt_pdf_file *file, nt_object array, double value_pt);
 void nt_pdf_push_null(nt_pdf_file *file, nt_object array);
 void nt_pdf_push_string(nt_pdf_file *file, nt_object array, const char *text);
-
-#endif

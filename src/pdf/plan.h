@@ -1,8 +1,7 @@
 /* The plan of the file, made before anything is written: which marks of a page form one marked
  * content sequence, what hangs in which element in which order, and which characters each face
  * needs. The writer draws by it, the finishing pass builds the structure from it. */
-#ifndef NETRA_PDF_PLAN_H
-#define NETRA_PDF_PLAN_H
+#pragma once
 
 #include "pdf/pdf.h"
 #include "sfnt.h"
@@ -96,5 +95,3 @@ size_t nt_pdf_text_of(const nt_run *run, const nt_drawn_glyph *glyph, uint32_t *
 
 /* The code by which content streams name the glyph that stands for the text; it was planned. */
 uint32_t nt_pdf_code(const nt_face_plan *font, uint16_t glyph, const uint32_t *text, size_t count);
-
-#endif

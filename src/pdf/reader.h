@@ -4,8 +4,7 @@
  *
  * The first failure (an error or a warning: a file made here gives qpdf nothing to warn of) is kept
  * in the reader; calls after it are harmless. Ask nt_reader_status() at the end of a stage. */
-#ifndef NETRA_PDF_READER_H
-#define NETRA_PDF_READER_H
+#pragma once
 
 #include <qpdf/qpdf-c.h>
 
@@ -75,5 +74,3 @@ void nt_reader_free(unsigned char *bytes);
 /* The object with all that it names as an object of `file`. What was imported before is not made
  * again. Streams stay packed as they are. */
 nt_object nt_reader_import(nt_reader *reader, nt_pdf_file *file, nt_pdf_item item);
-
-#endif

@@ -1,7 +1,6 @@
 /* Structure types: what an element is called in each profile. Layout speaks PDF 1.7; PDF 2.0 has a
  * namespace of its own (ISO 32000-2, 14.8.6) without some of the old types. */
-#ifndef NETRA_PDF_ROLES_H
-#define NETRA_PDF_ROLES_H
+#pragma once
 
 #include "report/document.h"
 
@@ -20,5 +19,3 @@ typedef struct {
     const char *type, *mapped;
 } nt_role_mapping;
 const nt_role_mapping *nt_pdf_role_map(size_t *count);
-
-#endif

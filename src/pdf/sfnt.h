@@ -1,7 +1,6 @@
 /* TrueType files, as far as embedding needs them: widths, boxes, and a subset.
  * Source of the format: ISO/IEC 14496-22 (Open Font Format), clauses 4 and 5. */
-#ifndef NETRA_PDF_SFNT_H
-#define NETRA_PDF_SFNT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -34,5 +33,3 @@ int nt_pdf_sfnt_width(const nt_sfnt *font, uint16_t glyph);
  * glyph_count flags and gains the parts of composite glyphs. */
 nt_status nt_pdf_sfnt_subset(nt_arena *arena, const nt_sfnt *font, bool *keep, nt_bytes *out,
                              nt_error *err);
-
-#endif

@@ -1,6 +1,5 @@
 /* Numbers, names and strings as PDF writes them (ISO 32000-1, 7.3), whatever the locale says. */
-#ifndef NETRA_PDF_SYNTAX_H
-#define NETRA_PDF_SYNTAX_H
+#pragma once
 
 #include "base/file.h"
 
@@ -10,5 +9,3 @@ void nt_syntax_real(nt_buffer *out, double value, int places);
 /* `name` with its slash; what a name cannot hold is escaped. */
 void nt_syntax_name(nt_buffer *out, nt_bytes name);
 void nt_syntax_string(nt_buffer *out, nt_bytes bytes);
-
-#endif

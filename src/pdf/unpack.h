@@ -1,7 +1,6 @@
 /* Streams of a file that nobody vouches for: unpacked within a limit that is held while they
  * unpack. Private to the room. */
-#ifndef NETRA_PDF_UNPACK_H
-#define NETRA_PDF_UNPACK_H
+#pragma once
 
 #include "reader.h"
 
@@ -13,5 +12,3 @@ bool nt_unpack_stream(nt_reader *reader, nt_pdf_item stream, size_t limit, nt_ar
 /* The content streams of a page as one, each behind the other's line end. */
 bool nt_unpack_contents(nt_reader *reader, nt_pdf_item page, size_t limit, nt_arena *arena,
                         nt_bytes *out);
-
-#endif

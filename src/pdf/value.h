@@ -1,6 +1,5 @@
 /* What an nt_object is: for those who read what was made (save.c, which numbers them). */
-#ifndef NETRA_PDF_VALUE_H
-#define NETRA_PDF_VALUE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -38,5 +37,3 @@ struct nt_pdf_value {
         double length_pt;
     };
 };
-
-#endif

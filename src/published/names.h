@@ -1,6 +1,5 @@
 /* Putting names: what names.c and names_releases.c share. Private to the room. */
-#ifndef NETRA_PUBLISHED_NAMES_H
-#define NETRA_PUBLISHED_NAMES_H
+#pragma once
 
 #include "work.h"
 
@@ -30,5 +29,3 @@ void name_release(work *w, const char *name, const nt_release *release, release_
 void name_compared(work *w, const char *name, const nt_event *event, release_view view);
 /* NAME.latest, .usable, .first and .compared of an event; `event` may be NULL. */
 void name_releases_of(work *w, const char *name, const nt_event *event);
-
-#endif

@@ -1,6 +1,5 @@
 /* Making rows of the ledger. Private to the room. */
-#ifndef NETRA_PUBLISHED_ROWS_H
-#define NETRA_PUBLISHED_ROWS_H
+#pragma once
 
 #include "work.h"
 
@@ -33,5 +32,3 @@ bool figure_counts(const nt_figure *figure);
  * in one unit, part <= whole and whole > 0. */
 const nt_ledger_row *row_ratio(work *w, const char *id, nt_text label, const nt_figure *part,
                                const nt_figure *whole);
-
-#endif

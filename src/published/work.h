@@ -1,7 +1,6 @@
 /* The stages of one comparison, in the order in which figures.c calls them, and what they share.
  * Private to the room. */
-#ifndef NETRA_PUBLISHED_WORK_H
-#define NETRA_PUBLISHED_WORK_H
+#pragma once
 
 #include "base/map.h"
 #include "published/figures.h"
@@ -91,5 +90,3 @@ extern const char *const stage_ids[NT_STAGE_COUNT];
 /* The last part of the ids and names of a rate: "proven-per-region",
  * "reported-per-million-voters.CATEGORY". */
 const char *rate_stem(nt_arena *arena, nt_stage stage, const nt_figure *exposure);
-
-#endif

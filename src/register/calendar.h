@@ -1,7 +1,6 @@
 /* Months and periods of a report, and which of their days the register covers. Private to the
  * room. */
-#ifndef NETRA_REGISTER_CALENDAR_H
-#define NETRA_REGISTER_CALENDAR_H
+#pragma once
 
 #include "base/period.h"
 #include "ledger/frame.h"
@@ -93,5 +92,3 @@ nt_text calendar_with_part(nt_arena *arena, const calendar *c, nt_text label);
 nt_text calendar_year(nt_arena *arena, const calendar *c);
 /* The days that are counted: "Triwulan I 2024", "20 hari pertama Triwulan IV 2024". */
 nt_text calendar_span_label(nt_arena *arena, const calendar *c, int compared);
-
-#endif

@@ -1,6 +1,5 @@
 /* Curves: their numbers, and on which days they are printed. Private to the room. */
-#ifndef NETRA_REGISTER_CURVES_H
-#define NETRA_REGISTER_CURVES_H
+#pragma once
 
 #include "sheet.h"
 
@@ -33,5 +32,3 @@ nt_frame_key curve_day_key(const sheet *s, int day);
 int curve_protected_day(int day);
 
 void curve_frames(sheet *s, int process, const sheet_frame *summary);
-
-#endif

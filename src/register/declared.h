@@ -1,7 +1,6 @@
 /* What each frame of a register's report is: the one place where a frame is declared. Private to
  * the room; register/frames.h is what others may ask. */
-#ifndef NETRA_REGISTER_DECLARED_H
-#define NETRA_REGISTER_DECLARED_H
+#pragma once
 
 #include "ledger/frame.h"
 #include "register/period_words.h"
@@ -53,5 +52,3 @@ const frame_declaration *frame_declared(const char *id);
  * they are. */
 bool frame_is_called(const frame_declaration *declared, const char *name, nt_period_kind kind);
 const char *frame_behind(const char *id, nt_period_kind kind);
-
-#endif

@@ -1,7 +1,6 @@
 /* Rows of categories: what positions, violations, institutions and areas have in common. Private
  * to the room. */
-#ifndef NETRA_REGISTER_GROUPS_H
-#define NETRA_REGISTER_GROUPS_H
+#pragma once
 
 #include "sheet.h"
 
@@ -18,5 +17,3 @@ enum {
 
 /* Fills them; what the register cannot tell stays unknown. */
 void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count);
-
-#endif

@@ -1,6 +1,5 @@
 /* The table of periods side by side. Private to the room. */
-#ifndef NETRA_REGISTER_PERIODS_H
-#define NETRA_REGISTER_PERIODS_H
+#pragma once
 
 #include "sheet.h"
 
@@ -32,5 +31,3 @@ void period_scatter(sheet *s, draft *difference, const draft *now, const draft *
 
 /* Puts the differences of a table whose other numbers are there. */
 void period_differences(sheet *s, sheet_frame *f);
-
-#endif

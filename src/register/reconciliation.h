@@ -1,6 +1,5 @@
 /* Which published figures a register can be held against. Private to the room. */
-#ifndef NETRA_REGISTER_RECONCILIATION_H
-#define NETRA_REGISTER_RECONCILIATION_H
+#pragma once
 
 #include "model/published.h"
 #include "tally.h"
@@ -9,5 +8,3 @@
  * whole event with a known day up to `end`, of the procedure that the register is of. */
 asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
                                 const nt_published *published, nt_date end, size_t *count);
-
-#endif

@@ -2,8 +2,7 @@
  *
  * Everything is first a draft: a row of the ledger that can still be changed. Disclosure control
  * works on drafts; what it suppresses was never in the ledger. */
-#ifndef NETRA_REGISTER_SHEET_H
-#define NETRA_REGISTER_SHEET_H
+#pragma once
 
 #include "declared.h"
 #include "disclosure/disclosure.h"
@@ -256,5 +255,3 @@ void sheet_truths(sheet *s);    /* after protection: a truth tells no more than 
 nt_status sheet_refuse(const sheet *s, nt_error *err);
 void sheet_wording(sheet *s); /* last: labels as they are printed, and the words as texts */
 void sheet_publish(sheet *s, nt_results *results);
-
-#endif

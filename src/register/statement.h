@@ -17,8 +17,7 @@
  *
  * A statement about a cell that this register lacks says nothing, unless `?` stands behind the
  * cell. `rest` is what was before the window. Private to the room. */
-#ifndef NETRA_REGISTER_STATEMENT_H
-#define NETRA_REGISTER_STATEMENT_H
+#pragma once
 
 #include "sheet.h"
 
@@ -86,5 +85,3 @@ bool pick_from(const binding *b, const sheet_frame *f, bool columns, const char 
 
 /* False behind the last value. */
 bool letter_value(const binding *b, char letter, size_t index, bound *out);
-
-#endif

@@ -1,6 +1,5 @@
 /* One pass over the cube: all that the frames count. Private to the room. */
-#ifndef NETRA_REGISTER_TALLY_H
-#define NETRA_REGISTER_TALLY_H
+#pragma once
 
 #include "calendar.h"
 #include "model/cube.h"
@@ -122,5 +121,3 @@ const nt_duration *tally_durations(nt_arena *arena, const tally *t, int process,
                                    int slot, size_t *count);
 const nt_duration *tally_cohort(nt_arena *arena, const tally *t, int process, int cohort,
                                 size_t *count);
-
-#endif

@@ -1,6 +1,5 @@
 /* The making of one document: what the steps from text to tree share. */
-#ifndef NETRA_REPORT_ASSEMBLE_H
-#define NETRA_REPORT_ASSEMBLE_H
+#pragma once
 
 #include "base/map.h"
 #include "settings.h"
@@ -111,5 +110,3 @@ typedef struct {
 
 /* Appends the block that a fence places to `out`; an unknown name is an error. */
 void nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* Tables that print a frame: rows and columns as the comparison made them, heads and choice of
  * columns as the template, or a kind's own plan, asks. */
-#ifndef NETRA_REPORT_FRAME_TABLE_H
-#define NETRA_REPORT_FRAME_TABLE_H
+#pragma once
 
 #include "ledger/frame.h"
 #include "table.h"
@@ -51,5 +50,3 @@ nt_status nt_draft_frame(nt_draft *draft, const nt_frame_plan *plan);
 /* The plan of the draft's kind, with what the definition says in its place: "columns", "rows",
  * "row_head", "order", "groups", "frame". */
 nt_status nt_draft_defined(nt_draft *draft);
-
-#endif

@@ -1,6 +1,5 @@
 /* Runs of text in the making: marks become their values, neighbours that look alike become one. */
-#ifndef NETRA_REPORT_INLINE_H
-#define NETRA_REPORT_INLINE_H
+#pragma once
 
 #include "slot.h"
 
@@ -21,5 +20,3 @@ nt_inlines nt_report_one_run(nt_arena *arena, const char *text);
 
 /* Both, with a run of `between` in the middle where neither is empty and it says something. */
 nt_inlines nt_report_join(nt_arena *arena, nt_inlines text, const char *between, nt_inlines more);
-
-#endif

@@ -1,7 +1,6 @@
 /* Lists of a template ({{#releases}}, {{#sources}}…), their items, and what each item says of
  * itself: its texts, its numbers, and what a section may ask of it. */
-#ifndef NETRA_REPORT_ITEMS_H
-#define NETRA_REPORT_ITEMS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -81,5 +80,3 @@ nt_item nt_report_item_of_release(const nt_results *results, const nt_release *r
 
 /* Whether the count is the sum of its parts. */
 bool nt_report_is_summed(const nt_running_total *total);
-
-#endif

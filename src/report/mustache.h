@@ -1,8 +1,7 @@
 /* Mustache, the part that a report needs: {{name}}, {{#section}}…{{/section}}, {{^inverted}}…,
  * {{>partial}}, {{! comment }}. A tag of structure that stands alone on its line takes the line
  * with it, so that conditions leave no trace in the Markdown. */
-#ifndef NETRA_REPORT_MUSTACHE_H
-#define NETRA_REPORT_MUSTACHE_H
+#pragma once
 
 #include "names.h"
 #include "origin.h"
@@ -28,5 +27,3 @@ typedef struct {
     const char *name;
     const nt_mustache *text;
 } nt_partial;
-
-#endif

@@ -1,7 +1,6 @@
 /* What a name in a template means: numbers of the ledger and their properties, texts and truths of
  * the comparison, parameters, the edition, sources, and the fields of a list's item. */
-#ifndef NETRA_REPORT_NAMES_H
-#define NETRA_REPORT_NAMES_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -109,5 +108,3 @@ bool nt_report_knows_list(nt_arena *arena, const nt_results *results, const char
 
 /* The day of the edition: that of the published figures, or of the register's state. */
 nt_date nt_report_edition(const nt_results *results);
-
-#endif

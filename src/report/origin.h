@@ -1,8 +1,7 @@
 /* Where text came from. A template's words pass through three hands (settings or file, Mustache,
  * Markdown) before they are set; each keeps a map back, so that an error names line and column of
  * what the author wrote. */
-#ifndef NETRA_REPORT_ORIGIN_H
-#define NETRA_REPORT_ORIGIN_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -67,5 +66,3 @@ void nt_report_weave_piece(nt_weaver *weaver, const nt_woven *woven, size_t from
 void nt_report_weave_mark(nt_weaver *weaver, const nt_woven *woven, size_t offset,
                           const char *literal);
 nt_woven nt_report_weaver_close(const nt_weaver *weaver);
-
-#endif

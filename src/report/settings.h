@@ -1,6 +1,5 @@
 /* report.json, read and checked: what a template sets, before any number is known. */
-#ifndef NETRA_REPORT_SETTINGS_H
-#define NETRA_REPORT_SETTINGS_H
+#pragma once
 
 #include "mustache.h"
 #include "report/template.h"
@@ -104,5 +103,3 @@ nt_status nt_report_words(nt_arena *arena, nt_settings *tpl, const nt_origin *or
 
 /* Lower-case letters, digits and hyphens, a letter or digit first: safe in a file's name. */
 bool nt_report_is_id(const char *text);
-
-#endif

@@ -3,8 +3,7 @@
  * The expansion does not put a value's text into the Markdown but a mark made of private-use
  * characters; the mark becomes the value when inline runs are built. A value can thus never turn
  * into Markdown, and its number keeps the ledger's id. A footnote's reference travels alike. */
-#ifndef NETRA_REPORT_SLOT_H
-#define NETRA_REPORT_SLOT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -41,5 +40,3 @@ const char *nt_report_clean(nt_arena *arena, const char *text);
 
 /* The text with its first letter, where that is ASCII, a capital. */
 const char *nt_report_capital(nt_arena *arena, const char *text);
-
-#endif

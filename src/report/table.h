@@ -1,8 +1,7 @@
 /* Tables that netra makes from the results. A kind is one row of a file in tables/ and one line in
  * the registry (table.c). A kind fills a draft; the document sets caption, number and notes around.
  */
-#ifndef NETRA_REPORT_TABLE_H
-#define NETRA_REPORT_TABLE_H
+#pragma once
 
 #include "names.h"
 #include "report/document.h"
@@ -144,5 +143,3 @@ const char *nt_draft_counter(const nt_draft *draft, const nt_counter *counter);
 const char *nt_draft_event_day(const nt_draft *draft, const nt_event *event, nt_date as_of);
 const char *nt_draft_counted_day(const nt_draft *draft, const nt_event *event, nt_date day,
                                  const nt_counter *counter);
-
-#endif

@@ -1,6 +1,5 @@
 /* A revision note in the making. Private to the room. */
-#ifndef NETRA_REVISION_NOTING_H
-#define NETRA_REVISION_NOTING_H
+#pragma once
 
 #include "ledger/index.h"
 #include "revision/note.h"
@@ -45,5 +44,3 @@ void note_items(noting *n);
 void note_provisional(noting *n);
 void note_statements(noting *n);
 void note_findings(noting *n);
-
-#endif

@@ -1,6 +1,5 @@
 /* The published figures of two editions, matched by id. Private to the room. */
-#ifndef NETRA_REVISION_PAIRING_H
-#define NETRA_REVISION_PAIRING_H
+#pragma once
 
 #include "walk.h"
 
@@ -30,5 +29,3 @@ void pair_list_changes(const pairing *both, nt_revision *out);
 /* The figures after the step, from NT_CAUSE_LISTS to NT_CAUSE_CORRECTED: linked among themselves,
  * without an index of ids. */
 const nt_published *pair_world(nt_arena *arena, const pairing *both, nt_cause step);
-
-#endif

@@ -1,6 +1,5 @@
 /* The shares of the causes in each change, and which of them may be told. Private to the room. */
-#ifndef NETRA_REVISION_PARTS_H
-#define NETRA_REVISION_PARTS_H
+#pragma once
 
 #include "walk.h"
 
@@ -11,5 +10,3 @@ void parts_find(const walk *w, size_t number, nt_change *change);
  * cause. */
 void parts_protect(nt_change *changed, size_t changed_count, nt_statement_change *statements,
                    size_t statement_count, nt_revision *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* The way from one edition to the other, step by step: what every number is after each step.
  * Private to the room. */
-#ifndef NETRA_REVISION_WALK_H
-#define NETRA_REVISION_WALK_H
+#pragma once
 
 #include "revision/revision.h"
 
@@ -47,5 +46,3 @@ const nt_ledger_row *filed_of(const nt_ledger *ledger, const char *id);
 
 /* The comparison of the release with that id or name; NULL none. */
 const nt_like_for_like *verdict_of(const nt_results *results, const char *name);
-
-#endif

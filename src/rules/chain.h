@@ -1,6 +1,5 @@
 /* Which counts a printed share was worked out of. */
-#ifndef NETRA_RULES_CHAIN_H
-#define NETRA_RULES_CHAIN_H
+#pragma once
 
 #include "group.h"
 
@@ -35,5 +34,3 @@ nt_chain_question *nt_chain_ask(const nt_finding_sink *sink, nt_chain_kind kind,
 /* Answers all at once: a day may have as many shares as counts. */
 void nt_chain_answer(const nt_finding_sink *sink, nt_chain_kind kind, nt_chain_question *questions,
                      size_t count);
-
-#endif

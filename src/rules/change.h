@@ -1,6 +1,5 @@
 /* A change as a quote has it: "naik 50 persen dari 200 menjadi 250", "dua kali lipat". */
-#ifndef NETRA_RULES_CHANGE_H
-#define NETRA_RULES_CHANGE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,5 +29,3 @@ typedef struct {
 /* The first change of the quote whose size it gives; else the first direction. With `shares` the
  * numbers behind "dari" and "menjadi" are percentages, else they are none. */
 nt_stated_change nt_change_read(const char *quote, bool shares);
-
-#endif

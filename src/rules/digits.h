@@ -1,6 +1,5 @@
 /* Numbers that differ as a slip of the finger makes them differ. */
-#ifndef NETRA_RULES_DIGITS_H
-#define NETRA_RULES_DIGITS_H
+#pragma once
 
 #include "rule.h"
 
@@ -10,5 +9,3 @@ bool nt_digits_transposed(const nt_figure *a, const nt_figure *b);
 
 /* The same of plain numbers. */
 bool nt_digits_swap(int64_t a, int64_t b);
-
-#endif

@@ -1,7 +1,6 @@
 /* Wholes and the parts that other figures give of them without naming them as their base: areas of
  * the whole country, categories of the whole count. */
-#ifndef NETRA_RULES_FAMILY_H
-#define NETRA_RULES_FAMILY_H
+#pragma once
 
 #include "group.h"
 
@@ -40,5 +39,3 @@ void nt_rules_each_family(nt_finding_sink *sink, nt_family_visit *visit, const v
  * is named; an alarm needs more: no name at all, a figure of another area that names it as base,
  * the same name for the whole of another event, or figures in plenty beside few of each part. */
 bool nt_family_is_sure(nt_finding_sink *sink, const nt_family *family);
-
-#endif

@@ -1,6 +1,5 @@
 /* Figures side by side: chosen, sorted by what they say, and taken group by group. */
-#ifndef NETRA_RULES_GROUP_H
-#define NETRA_RULES_GROUP_H
+#pragma once
 
 #include "rule.h"
 
@@ -75,5 +74,3 @@ static inline bool nt_rules_agree(const nt_figure *a, const nt_figure *b, const 
 {
     return nt_rules_order(a, b, keys) == 0;
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* Words that make of a number a rounded one or a bound: before it, behind it, around it. */
-#ifndef NETRA_RULES_HEDGE_H
-#define NETRA_RULES_HEDGE_H
+#pragma once
 
 #include "words.h"
 
@@ -27,5 +26,3 @@ bool nt_hedge_is_range(const nt_token behind[NT_HEDGE_BEHIND], const char *at);
 
 /* Does the text name only the magnitude of the number: "ratusan" for 300? */
 bool nt_hedge_is_magnitude(const char *quote, double number);
-
-#endif

@@ -1,6 +1,5 @@
 /* Periods that figures speak of, and which lies in which. */
-#ifndef NETRA_RULES_PERIOD_H
-#define NETRA_RULES_PERIOD_H
+#pragma once
 
 #include "group.h"
 
@@ -31,5 +30,3 @@ size_t nt_periods_run_end(const nt_periods *periods, size_t start);
 
 /* `inner` lies in `outer` and is shorter. */
 bool nt_span_within(nt_period_span inner, nt_period_span outer);
-
-#endif

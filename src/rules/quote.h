@@ -1,7 +1,6 @@
 /* What the sentence that a figure was read from says of its number: whether it hedges or rounds it,
  * and what it counts. Indonesian and English. */
-#ifndef NETRA_RULES_QUOTE_H
-#define NETRA_RULES_QUOTE_H
+#pragma once
 
 #include <stddef.h>
 
@@ -25,5 +24,3 @@ nt_reading nt_quote_read(const nt_units *units, const nt_figure *figure);
 /* The qualifier that figure and quote together amount to: a hedge in the quote counts even where
  * the figure was recorded as exact. */
 nt_qualifier nt_quote_qualifier(const nt_figure *figure, const nt_reading *reading);
-
-#endif

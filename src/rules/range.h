@@ -1,6 +1,5 @@
 /* What a printed number can stand for, in exact arithmetic. */
-#ifndef NETRA_RULES_RANGE_H
-#define NETRA_RULES_RANGE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -45,5 +44,3 @@ void nt_range_parts(nt_range share, nt_range whole, nt_wide *most, nt_wide *leas
 /* The digits of the value to `places` decimals, no more than it has; half away from zero. Two
  * values print the same where they agree to the places of the coarser one: 90.8 and 91. */
 int64_t nt_range_rounded(nt_decimal value, int places);
-
-#endif

@@ -3,8 +3,7 @@
  * A rule picks the figures it can judge, puts those of one kind side by side, and reports what does
  * not fit. It works with ranges, not values: "about 400" is every number that people call so, and
  * an alarm is raised only where no reading of the words makes the figures agree. */
-#ifndef NETRA_RULES_RULE_H
-#define NETRA_RULES_RULE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -118,5 +117,3 @@ static inline bool nt_rules_is_flow(const nt_figure *figure)
 {
     return nt_rules_is_tally(figure) && figure->indicator->kind != NT_INDICATOR_STOCK;
 }
-
-#endif

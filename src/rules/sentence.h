@@ -1,6 +1,5 @@
 /* Sentences of findings: texts in all languages whose slots say figures, sources and days. */
-#ifndef NETRA_RULES_SENTENCE_H
-#define NETRA_RULES_SENTENCE_H
+#pragma once
 
 #include "group.h"
 #include "words/rules.h"
@@ -93,5 +92,3 @@ void nt_rules_report(nt_finding_sink *sink, size_t doubtful, nt_text text, const
 /* The same about two figures: the slots of the first, then "wvsd" of the second. */
 void nt_rules_report_pair(nt_finding_sink *sink, size_t doubtful, nt_text text, const char *slots,
                           const nt_figure *first, const nt_figure *second);
-
-#endif

@@ -1,6 +1,5 @@
 /* Cumulative counts in the run of their days. */
-#ifndef NETRA_RULES_SERIES_H
-#define NETRA_RULES_SERIES_H
+#pragma once
 
 #include "group.h"
 
@@ -20,5 +19,3 @@ bool nt_rules_in_series(const nt_figure *figure);
  * is kept and the later, lower one is off. Exact counts are judged first; a hedged one is off when
  * no number it can stand for fits between the exact ones around it. */
 void nt_rules_read_series(nt_finding_sink *sink);
-
-#endif

@@ -1,6 +1,5 @@
 /* A quote in pieces: words, numbers in digits and in words, marks. Indonesian and English. */
-#ifndef NETRA_RULES_WORDS_H
-#define NETRA_RULES_WORDS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -53,5 +52,3 @@ bool nt_words_hold(const char *text, const char *words);
 /* The numbers that the text gives, in digits or in words, in its order; how many they are. `out`
  * has room for them, or is NULL. */
 size_t nt_words_numbers(const char *text, double *out);
-
-#endif

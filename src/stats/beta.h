@@ -1,7 +1,6 @@
 /* The regularised incomplete beta function: tails of the binomial distribution. Private to the
  * room. */
-#ifndef NETRA_STATS_BETA_H
-#define NETRA_STATS_BETA_H
+#pragma once
 
 #include <stdint.h>
 
@@ -10,5 +9,3 @@ double beta_lower(double a, double b, double x);
 
 /* The chance of at most `part` of `whole` when each comes with chance p. */
 double binomial_at_most(int64_t part, int64_t whole, double p);
-
-#endif

@@ -2,10 +2,7 @@
  * distributions. Private to the room.
  *
  * a > 0, x >= 0. Each keeps its relative precision where it is the smaller of the two. */
-#ifndef NETRA_STATS_GAMMA_H
-#define NETRA_STATS_GAMMA_H
+#pragma once
 
 double gamma_lower(double a, double x); /* P(a, x) */
 double gamma_upper(double a, double x); /* Q(a, x) = 1 - P(a, x) */
-
-#endif

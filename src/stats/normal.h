@@ -1,6 +1,5 @@
 /* The standard normal distribution. Private to the room. */
-#ifndef NETRA_STATS_NORMAL_H
-#define NETRA_STATS_NORMAL_H
+#pragma once
 
 /* Its 0.975 quantile: the half-width of a two-sided interval at 95 %, in standard errors. */
 #define NORMAL_Z 1.959963984540054
@@ -9,5 +8,3 @@
  * <= 1. */
 double normal_beyond(double z);
 double normal_distance(double p);
-
-#endif

@@ -1,7 +1,6 @@
 /* Scores of groups, observed - expected, over their variance: the chi-square of tests that compare
  * groups. Private to the room. */
-#ifndef NETRA_STATS_QUADRATIC_H
-#define NETRA_STATS_QUADRATIC_H
+#pragma once
 
 #include "stats/survival.h"
 
@@ -12,5 +11,3 @@
 void quadratic_judge(nt_log_rank *result,
                      double variance[NT_LOG_RANK_GROUPS_MAX][NT_LOG_RANK_GROUPS_MAX],
                      size_t groups);
-
-#endif

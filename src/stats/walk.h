@@ -1,6 +1,5 @@
 /* Groups on their way through the days: who is at risk, and what happens. Private to the room. */
-#ifndef NETRA_STATS_WALK_H
-#define NETRA_STATS_WALK_H
+#pragma once
 
 #include "stats/survival.h"
 
@@ -15,5 +14,3 @@ day_walker walk_start(const nt_duration *durations, size_t count);
 
 /* On to the next day on which anything happened to any of the groups; -1 after the last. */
 int walk_on(day_walker *walkers, size_t count);
-
-#endif

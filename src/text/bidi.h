@@ -1,7 +1,6 @@
 /* Text that runs both ways (Unicode Standard Annex 9), in lines that run from left to right;
  * private to the room. */
-#ifndef NETRA_TEXT_BIDI_H
-#define NETRA_TEXT_BIDI_H
+#pragma once
 
 #include "text/shape.h"
 
@@ -11,5 +10,3 @@ nt_status bidi_set_levels(nt_arena *arena, nt_glyph *glyphs, size_t count, nt_er
 /* Items of given levels and widths in the order of reading: where each starts, from the left. */
 void bidi_place(nt_arena *arena, const uint8_t *levels, const double *widths, size_t count,
                 double *x);
-
-#endif

@@ -1,6 +1,5 @@
 /* What a character is to who sets it, whatever the typeface; private to the room. */
-#ifndef NETRA_TEXT_CHARACTERS_H
-#define NETRA_TEXT_CHARACTERS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -54,5 +53,3 @@ typedef struct {
     uint32_t width_of; /* a code point */
 } stand_in;
 stand_in character_stand_in(uint32_t code);
-
-#endif

@@ -1,6 +1,5 @@
 /* Shaping of code points, the step below text/shape.h; private to the room. */
-#ifndef NETRA_TEXT_CODES_H
-#define NETRA_TEXT_CODES_H
+#pragma once
 
 #include <hb.h>
 
@@ -25,5 +24,3 @@ nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
  * Every code point must have a glyph. Returns the width. */
 double nt_codes_shape(const nt_fonts *fonts, nt_face face, double size_pt, const uint32_t *codes,
                       size_t count, nt_glyph *out);
-
-#endif

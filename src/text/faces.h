@@ -1,6 +1,5 @@
 /* What the handle of the typefaces holds; private to the room. */
-#ifndef NETRA_TEXT_FACES_H
-#define NETRA_TEXT_FACES_H
+#pragma once
 
 #include <hb.h>
 
@@ -63,5 +62,3 @@ face_glyph face_find(const face_entry *face, uint32_t code_point);
 
 /* The code point that is drawn: itself, or what stands in for it. */
 uint32_t face_drawn(const face_entry *face, uint32_t code_point);
-
-#endif

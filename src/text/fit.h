@@ -1,6 +1,5 @@
 /* Choosing where lines end; private to the room. */
-#ifndef NETRA_TEXT_FIT_H
-#define NETRA_TEXT_FIT_H
+#pragma once
 
 #include "letters.h"
 
@@ -41,5 +40,3 @@ double fit_slack_pt(const line_ends *ends, size_t from, size_t to, const line_ru
 /* Whether a line from `from` to `to` is too wide even without its hyphen: so is then every line
  * from `from` to a later end. */
 bool fit_is_beyond(const line_ends *ends, size_t from, size_t to, const line_rule *rule);
-
-#endif

@@ -1,6 +1,5 @@
 /* Where a word may be hyphenated; private to the room. */
-#ifndef NETRA_TEXT_HYPHEN_WORD_H
-#define NETRA_TEXT_HYPHEN_WORD_H
+#pragma once
 
 #include "text/paragraph.h"
 
@@ -12,5 +11,3 @@ enum { LEAST_LEFT = 2, LEAST_RIGHT = 3, SHORTEST_WORD = 7, LONGEST_WORD = 64 };
  */
 void hyphen_word(const nt_hyphenator *hyphenator, const uint32_t *word, size_t count,
                  bool *may_break);
-
-#endif

@@ -1,6 +1,5 @@
 /* A paragraph as one row of letters, whatever spans they come from; private to the room. */
-#ifndef NETRA_TEXT_LETTERS_H
-#define NETRA_TEXT_LETTERS_H
+#pragma once
 
 #include "text/paragraph.h"
 
@@ -45,5 +44,3 @@ size_t letters_visible_end(const letters *row, size_t first, size_t end);
 /* The right edge of what is seen when a line ends behind letter end - 1, on the scale of x_pt,
  * without a hyphen. */
 double letters_edge_pt(const letters *row, size_t first, size_t end);
-
-#endif

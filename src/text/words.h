@@ -1,10 +1,7 @@
 /* Words that go with numbers; private to the room. */
-#ifndef NETRA_TEXT_WORDS_H
-#define NETRA_TEXT_WORDS_H
+#pragma once
 
 #include "base/lang.h"
 
 /* The unit in words, behind that number (NAN: any); the code when the table lacks it. */
 const char *text_unit(nt_lang lang, const char *unit, double number);
-
-#endif

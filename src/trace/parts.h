@@ -1,6 +1,5 @@
 /* What the parts of a trace share. */
-#ifndef NETRA_TRACE_PARTS_H
-#define NETRA_TRACE_PARTS_H
+#pragma once
 
 #include "trace/trace.h"
 
@@ -53,5 +52,3 @@ void nt_trace_compare_numbers(nt_trace_judge *judge);
 void nt_trace_compare_pages(nt_trace_judge *judge);
 /* Another version of netra or other fonts set it: lines and pages may break elsewhere. */
 bool nt_trace_is_set_otherwise(const nt_trace_judge *judge);
-
-#endif

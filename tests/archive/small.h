@@ -1,6 +1,5 @@
 /* A small bag in a scratch folder. */
-#ifndef NETRA_TESTS_SMALL_BAG_H
-#define NETRA_TESTS_SMALL_BAG_H
+#pragma once
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,5 +63,3 @@ static inline void overwrite(nt_arena *arena, const char *folder, const char *na
     assert_int_equal(fwrite(bytes, 1, length, file), length);
     assert_int_equal(fclose(file), 0);
 }
-
-#endif

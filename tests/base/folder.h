@@ -1,6 +1,5 @@
 /* A test's arena, and a folder of its own that goes with it. */
-#ifndef NETRA_TESTS_BASE_FOLDER_H
-#define NETRA_TESTS_BASE_FOLDER_H
+#pragma once
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,5 +31,3 @@ static int tear_down(void **state)
     free(f);
     return status;
 }
-
-#endif

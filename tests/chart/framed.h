@@ -1,6 +1,5 @@
 /* Frames made by hand, with numbers like those of a real register, and the charts drawn of them. */
-#ifndef NETRA_TESTS_CHART_FRAMED_H
-#define NETRA_TESTS_CHART_FRAMED_H
+#pragma once
 
 #include "chart/chart.h"
 #include "ledger/results.h"
@@ -14,5 +13,3 @@ const char *framed_definition(const char *kind);
 /* Prepares the chart that `definition` asks of `results`, with its title and subtitle. */
 nt_status framed_prepare(nt_arena *arena, const nt_fonts *fonts, const nt_results *results,
                          const char *definition, nt_lang lang, const nt_chart **out, nt_error *err);
-
-#endif

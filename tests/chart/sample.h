@@ -1,6 +1,5 @@
 /* Charts filled by hand: with published figures, and with nasty ones. */
-#ifndef NETRA_TESTS_CHART_SAMPLE_H
-#define NETRA_TESTS_CHART_SAMPLE_H
+#pragma once
 
 #include "chart/chart.h"
 #include "kind.h"
@@ -41,5 +40,3 @@ typedef struct {
 /* The boxes of all labels and marks of the plot as drawn. */
 nt_status sample_boxes(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
                        const sample_box **out, size_t *count, nt_error *err);
-
-#endif

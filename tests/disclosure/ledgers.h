@@ -1,6 +1,5 @@
 /* Writes what the attacks on printed ledgers read. */
-#ifndef NETRA_TESTS_LEDGERS_H
-#define NETRA_TESTS_LEDGERS_H
+#pragma once
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -116,5 +115,3 @@ static nt_status read_edition(nt_arena *arena, const char *text, int range, edit
                ? failf(err, NT_USAGE, nt_nowhere, "%s is no edition", text)
                : NT_OK;
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* The problem of disclosure control as it was solved, for a solver of another program. */
-#ifndef NETRA_TESTS_PROBLEM_H
-#define NETRA_TESTS_PROBLEM_H
+#pragma once
 
 #include "base/file.h"
 #include "witness.h"
@@ -34,5 +33,3 @@ static void write_problem(const nt_disclosure *d, nt_buffer *out)
     }
     nt_buffer_puts(out, "]}\n");
 }
-
-#endif

@@ -1,8 +1,7 @@
 /* What the fuzz targets share. A target is one file that defines fuzz_input; run by libFuzzer in
  * the preset fuzz, and by replay.c over kept inputs in the others. docs/fuzzing.md says how to add
  * one. */
-#ifndef NETRA_TESTS_FUZZ_H
-#define NETRA_TESTS_FUZZ_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -41,5 +40,3 @@ _Noreturn void fuzz_fail(const char *file, int line, const char *condition);
 void fuzz_expect_status(nt_status status, const nt_error *err);
 /* Each problem has a place, a code and one line that can be shown. */
 void fuzz_expect_problems(nt_problems *problems);
-
-#endif

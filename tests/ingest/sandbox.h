@@ -1,6 +1,5 @@
 /* A data package in a folder of its own, for one test. */
-#ifndef NETRA_TESTS_SANDBOX_H
-#define NETRA_TESTS_SANDBOX_H
+#pragma once
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -142,5 +141,3 @@ static inline const nt_cell *sandbox_cell(const sandbox *box, size_t row, size_t
     assert_true(row < table->row_count && field < table->field_count);
     return &table->cells[row * table->field_count + field];
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* Documents built by hand, as the report room would hand them over. */
-#ifndef NETRA_TESTS_LAYOUT_BUILDER_H
-#define NETRA_TESTS_LAYOUT_BUILDER_H
+#pragma once
 
 #include <stdlib.h>
 #include <string.h>
@@ -150,5 +149,3 @@ static inline nt_document *document_of(nt_arena *arena, const block_list *blocks
     out->block_count = blocks->count;
     return out;
 }
-
-#endif

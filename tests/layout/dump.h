@@ -1,9 +1,6 @@
-#ifndef TESTS_LAYOUT_DUMP_H
-#define TESTS_LAYOUT_DUMP_H
+#pragma once
 
 #include "layout/page.h"
 
 /* Pages and marks as text, coordinates to 0.1 pt: the golden of this seam. */
 void dump_pages(const nt_pages *pages, nt_buffer *out);
-
-#endif

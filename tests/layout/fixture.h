@@ -1,6 +1,5 @@
 /* What the tests of this room share: an arena, the built faces, the dictionary. */
-#ifndef NETRA_TESTS_LAYOUT_FIXTURE_H
-#define NETRA_TESTS_LAYOUT_FIXTURE_H
+#pragma once
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -51,5 +50,3 @@ static const nt_pages *pages_of(const fixture *f, const nt_document *document)
     assert_non_null(pages);
     return pages;
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* A package of published figures for one test: conventional headings, so no roles to write. */
-#ifndef NETRA_TESTS_FIGURES_H
-#define NETRA_TESTS_FIGURES_H
+#pragma once
 
 #include "ingest/sandbox.h"
 #include "model/published.h"
@@ -59,5 +58,3 @@ static inline const nt_published *published_of(sandbox *box, const char *figures
     }
     return out;
 }
-
-#endif

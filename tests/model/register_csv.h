@@ -1,10 +1,7 @@
 /* The cases of a register as CSV, written from codes and days alone: what a test, or another
  * program, compares with the file that they were read from. */
-#ifndef NETRA_TESTS_MODEL_REGISTER_CSV_H
-#define NETRA_TESTS_MODEL_REGISTER_CSV_H
+#pragma once
 
 #include "model/register.h"
 
 nt_bytes register_csv(nt_arena *arena, const nt_register *reg);
-
-#endif

@@ -1,6 +1,5 @@
 /* A register of a few rows, for one test. */
-#ifndef NETRA_TESTS_REGISTERS_H
-#define NETRA_TESTS_REGISTERS_H
+#pragma once
 
 #include "ingest/sandbox.h"
 #include "ingest/stream.h"
@@ -119,5 +118,3 @@ static inline nt_date day(int year, int month, int of_month)
 {
     return nt_date_from_civil(year, month, of_month);
 }
-
-#endif

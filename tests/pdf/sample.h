@@ -1,6 +1,5 @@
 /* A small report laid out by hand, with one of everything that a page can hold. */
-#ifndef NETRA_TESTS_PDF_SAMPLE_H
-#define NETRA_TESTS_PDF_SAMPLE_H
+#pragma once
 
 #include "pdf/pdf.h"
 
@@ -15,5 +14,3 @@ nt_pdf_request nt_sample_large(nt_arena *arena, const nt_fonts *fonts, nt_pdf_pr
 
 /* The faces as the project builds them; fails the test when they are missing. */
 nt_fonts *nt_sample_fonts(void);
-
-#endif

@@ -1,6 +1,5 @@
 /* Published figures made by hand, for the tests of compare: what ingest and model would give. */
-#ifndef NETRA_TESTS_PUBLISHED_BUILDER_H
-#define NETRA_TESTS_PUBLISHED_BUILDER_H
+#pragma once
 
 #include "published/figures.h"
 
@@ -32,5 +31,3 @@ const nt_results *build_results(nt_arena *arena, const given_event *events, size
 #define RESULTS(events, arena, ...)                                                                \
     build_results((arena), (events), COUNT_OF(events), (const given[]){__VA_ARGS__},               \
                   COUNT_OF(((const given[]){__VA_ARGS__})))
-
-#endif

@@ -1,6 +1,5 @@
 /* Results as text, one line a thing: the golden of this seam. */
-#ifndef NETRA_TESTS_PUBLISHED_DUMP_H
-#define NETRA_TESTS_PUBLISHED_DUMP_H
+#pragma once
 
 #include "published/figures.h"
 
@@ -8,5 +7,3 @@
 void dump_comparisons(const nt_results *results, nt_buffer *out);
 /* The same, then breakdowns, pairs, area lists and rates. */
 void dump_results(const nt_results *results, nt_buffer *out);
-
-#endif

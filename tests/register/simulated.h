@@ -1,6 +1,5 @@
 /* Registers drawn in memory from known processes, to ask what a report says of them. */
-#ifndef NETRA_TESTS_REGISTER_SIMULATED_H
-#define NETRA_TESTS_REGISTER_SIMULATED_H
+#pragma once
 
 #include "model/register.h"
 
@@ -31,5 +30,3 @@ typedef struct {
 simulation simulation_of(double lag, nt_date day, bool recorded);
 
 const nt_register *simulated_register(nt_arena *arena, const simulation *s);
-
-#endif

@@ -1,6 +1,5 @@
 /* What reports say of simulated registers: how often a number is told to rise or to fall. */
-#ifndef NETRA_TESTS_REGISTER_VERDICTS_H
-#define NETRA_TESTS_REGISTER_VERDICTS_H
+#pragma once
 
 #include "simulated.h"
 
@@ -28,5 +27,3 @@ simulation two_votes(double cases, double lag, bool recorded, int head_start);
 /* So many expected cases in the four and a half years up to the middle of 2024, the day of the
  * state, in which nothing changes; the register runs for so many days more. */
 simulation nothing_changes(double cases, double lag, bool recorded, int days_more);
-
-#endif

@@ -1,6 +1,5 @@
 /* Results made by hand, and a template folder of a test's own. */
-#ifndef NETRA_TESTS_REPORT_BY_HAND_H
-#define NETRA_TESTS_REPORT_BY_HAND_H
+#pragma once
 
 #include "check.h"
 #include "report/template.h"
@@ -45,5 +44,3 @@ const char *by_hand_expand(by_hand *b, const char *body);
 
 /* The build must fail: "body.md:3:1 message". */
 const char *by_hand_error(by_hand *b);
-
-#endif

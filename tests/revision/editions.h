@@ -1,7 +1,6 @@
 /* Editions of the shipped published figures, for tests that compare two of them. A failure to read
  * or to compare them fails the test. */
-#ifndef NETRA_TESTS_REVISION_EDITIONS_H
-#define NETRA_TESTS_REVISION_EDITIONS_H
+#pragma once
 
 #include "revision/revision.h"
 
@@ -10,5 +9,3 @@ nt_published *published_on(nt_arena *arena, const char *day);
 
 /* Filed as it is computed. */
 const nt_edition *edition_of(nt_arena *arena, const nt_published *published);
-
-#endif

@@ -1,6 +1,5 @@
 /* Published figures made in memory, for the tests of the rules: what the model would hand over. */
-#ifndef NETRA_TESTS_RULES_BUILDER_H
-#define NETRA_TESTS_RULES_BUILDER_H
+#pragma once
 
 #include "rules/rules.h"
 
@@ -31,5 +30,3 @@ void rules_expect(const row *rows, size_t count, const char *expected, const cha
         const row rows_[] = {__VA_ARGS__};                                                         \
         rules_expect(rows_, sizeof rows_ / sizeof *rows_, (expected), __FILE__, __LINE__);         \
     } while (0)
-
-#endif

@@ -1,6 +1,5 @@
 /* Lines of a golden file: cells between commas, comments left out. */
-#ifndef NETRA_TESTS_STATS_GOLDEN_H
-#define NETRA_TESTS_STATS_GOLDEN_H
+#pragma once
 
 #include <math.h>
 #include <stdbool.h>
@@ -72,5 +71,3 @@ static inline void golden_check(const golden_row *row, int cell, double got)
         fail_msg("%s: cell %d: got %.15g", line, cell, got);
     }
 }
-
-#endif

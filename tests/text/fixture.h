@@ -1,6 +1,5 @@
 /* What the tests of this room share: an arena, the built faces, the dictionaries. */
-#ifndef NETRA_TESTS_TEXT_FIXTURE_H
-#define NETRA_TESTS_TEXT_FIXTURE_H
+#pragma once
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -38,5 +37,3 @@ static int close_fixture(void **state)
     nt_arena_close(f->arena);
     return 0;
 }
-
-#endif

@@ -1,6 +1,5 @@
 /* One made-up case and the rows that a register has of it. */
-#ifndef NETRA_TOOLS_CASE_H
-#define NETRA_TOOLS_CASE_H
+#pragma once
 
 #include "places.h"
 #include "random.h"
@@ -38,5 +37,3 @@ int case_rows(const made_case *c, const places *all, const row_writer *w, nt_dat
 
 /* One cell in `one_in` of position, institution, sanction and place is written in its other way. */
 uint32_t case_spelling(random_source *r, uint32_t one_in);
-
-#endif

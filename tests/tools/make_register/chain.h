@@ -1,6 +1,5 @@
 /* The published counts of an event that can all be true of one register. */
-#ifndef NETRA_TOOLS_CHAIN_H
-#define NETRA_TOOLS_CHAIN_H
+#pragma once
 
 #include "model/published.h"
 
@@ -21,5 +20,3 @@ typedef struct {
  * when it is the event's first. */
 nt_status chain_find(nt_arena *arena, const nt_published *published, const nt_event *event,
                      chain *out, nt_error *err);
-
-#endif

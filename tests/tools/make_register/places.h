@@ -1,6 +1,5 @@
 /* Provinces and their regencies, from areas.csv: code, name, level, parent; no cell quoted. */
-#ifndef NETRA_TOOLS_PLACES_H
-#define NETRA_TOOLS_PLACES_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -19,5 +18,3 @@ nt_status places_read(nt_arena *arena, const char *path, places *out, nt_error *
 
 /* The province with that code or name, or -1. */
 int places_province(const places *all, const char *name);
-
-#endif

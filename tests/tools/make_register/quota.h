@@ -1,7 +1,6 @@
 /* Gives each of many cases one of a few values, so that in chosen sets of cases each value stands
  * as often as it was published. */
-#ifndef NETRA_TOOLS_QUOTA_H
-#define NETRA_TOOLS_QUOTA_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,5 +21,3 @@ typedef struct {
  * there are sets. Every out[case] is set. */
 void quota_assign(nt_arena *arena, random_source *r, quota *quotas, size_t quota_count,
                   const double *weights, size_t values, size_t cases, int *out);
-
-#endif

@@ -1,6 +1,5 @@
 /* Numbers that look drawn, the same on every machine from the same seed. */
-#ifndef NETRA_TOOLS_RANDOM_H
-#define NETRA_TOOLS_RANDOM_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -25,5 +24,3 @@ double random_exponential(random_source *r, double mean);
 
 /* The index of a weight, by its share in the sum, which is above 0. */
 size_t random_pick(random_source *r, const double *weights, size_t count);
-
-#endif

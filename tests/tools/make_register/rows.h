@@ -1,6 +1,5 @@
 /* The file of cases: rows of cells, written through a large buffer. */
-#ifndef NETRA_TOOLS_ROWS_H
-#define NETRA_TOOLS_ROWS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -46,5 +45,3 @@ bool rows_close(row_writer *w);
 
 /* The text of a day from 2000 to 2049, "" of an unknown one; it lives as long as the writer. */
 const char *rows_day(const row_writer *w, nt_date day);
-
-#endif

@@ -1,6 +1,5 @@
 /* The register that is shipped: made up, but for its totals on the days of publication. */
-#ifndef NETRA_TOOLS_SAMPLE_H
-#define NETRA_TOOLS_SAMPLE_H
+#pragma once
 
 #include "case.h"
 
@@ -9,5 +8,3 @@
  * then and for what is known now. */
 nt_status sample(nt_arena *arena, const char *folder, const places *all, uint64_t seed,
                  row_writer *w, nt_error *err);
-
-#endif

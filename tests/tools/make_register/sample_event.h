@@ -1,7 +1,6 @@
 /* The cases of one event of the sample, made in steps: reports, decisions, who and where,
  * sanctions, kinds, records. */
-#ifndef NETRA_TOOLS_SAMPLE_EVENT_H
-#define NETRA_TOOLS_SAMPLE_EVENT_H
+#pragma once
 
 #include "case.h"
 #include "chain.h"
@@ -30,5 +29,3 @@ void sample_assign_places(sample_event *s);
 /* Institutions, sanctions, what is missing, mistyped or corrected later, and when it was written.
  */
 void sample_record(sample_event *s);
-
-#endif

@@ -1,6 +1,5 @@
 /* A register drawn from known parameters, so that a test can ask whether estimates find them. */
-#ifndef NETRA_TOOLS_SIMULATE_H
-#define NETRA_TOOLS_SIMULATE_H
+#pragma once
 
 #include "case.h"
 
@@ -45,5 +44,3 @@ typedef struct {
 parameters simulate_defaults(nt_arena *arena, const places *all);
 
 made simulate(const parameters *p, const places *all, row_writer *w);
-
-#endif

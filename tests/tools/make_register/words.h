@@ -1,6 +1,5 @@
 /* What stands in the cells of a made-up register: codes, how they are written, how often. */
-#ifndef NETRA_TOOLS_WORDS_H
-#define NETRA_TOOLS_WORDS_H
+#pragma once
 
 #include <stddef.h>
 
@@ -24,5 +23,3 @@ typedef struct {
 } word_list;
 
 extern const word_list word_lists[LIST_COUNT];
-
-#endif

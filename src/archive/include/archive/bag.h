@@ -1,7 +1,6 @@
 /* A BagIt 1.0 bag (RFC 8493): files with a manifest of their checksums, as a folder or as one zip.
  * The same files give the same bytes, whatever the day, zone, user or umask. */
-#ifndef NETRA_ARCHIVE_BAG_H
-#define NETRA_ARCHIVE_BAG_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -49,5 +48,3 @@ const char *nt_bag_sha512(nt_arena *arena, nt_bytes bytes);
 /* The same of a file, which is read piece by piece; also its size. */
 nt_status nt_bag_sha512_file(nt_arena *arena, const char *path, const char **out, long long *size,
                              nt_error *err);
-
-#endif

@@ -1,7 +1,6 @@
 /* Folders that are removed with all that is in them: for unpacking, rebuilding and for a bag that
  * is not complete yet. Links are removed, never followed. */
-#ifndef NETRA_ARCHIVE_SCRATCH_H
-#define NETRA_ARCHIVE_SCRATCH_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -21,5 +20,3 @@ nt_status nt_scratch_link(nt_arena *arena, const char *folder, const char *name,
 
 /* Removes the folder and what is in it. NULL is allowed. */
 void nt_scratch_remove(const char *folder);
-
-#endif

@@ -1,8 +1,7 @@
 /* Signatures as CMS (RFC 5652), in the form that PAdES baseline B-B asks for (ETSI EN 319 142-1):
  * detached, SHA-256, signed attributes content-type, message-digest and signing-certificate-v2
  * (RFC 5035), no signing-time: the moment stands in the PDF. No network, no time-stamp. */
-#ifndef NETRA_ARCHIVE_SIGN_H
-#define NETRA_ARCHIVE_SIGN_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -43,5 +42,3 @@ typedef struct {
 /* Against the certificate in it. `is_pades`: it must name its certificate in a signed attribute. */
 nt_signature_verdict nt_archive_check_signature(nt_arena *arena, nt_bytes der, bool is_pades,
                                                 const nt_bytes *parts, size_t count);
-
-#endif

@@ -1,6 +1,5 @@
 /* What was said, from what: the bag of one report. */
-#ifndef NETRA_ARCHIVE_SNAPSHOT_H
-#define NETRA_ARCHIVE_SNAPSHOT_H
+#pragma once
 
 #include "archive/bag.h"
 #include "base/lang.h"
@@ -64,5 +63,3 @@ const char *nt_snapshot_name(nt_arena *arena, const nt_snapshot_request *request
 /* The sealed bag: payload, bag-info.txt, datapackage.json, prov.json, README.txt, manifests. */
 nt_status nt_snapshot_bag(nt_arena *arena, const nt_snapshot_request *request, nt_bag *out,
                           nt_error *err);
-
-#endif

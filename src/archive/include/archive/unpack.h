@@ -1,6 +1,5 @@
 /* Archives from outside, unpacked into a scratch folder and nowhere else. */
-#ifndef NETRA_ARCHIVE_UNPACK_H
-#define NETRA_ARCHIVE_UNPACK_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -35,5 +34,3 @@ typedef struct {
  * one of several bags; one that is damaged is unpacked as far as it goes. */
 nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folder, nt_unpacked *out,
                             nt_error *err);
-
-#endif

@@ -1,6 +1,5 @@
 /* Fixity: whether a bag, ours or another maker's, is what its manifests say, file by file. */
-#ifndef NETRA_ARCHIVE_VERIFY_H
-#define NETRA_ARCHIVE_VERIFY_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -51,5 +50,3 @@ nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, s
  * read, is an error. */
 nt_status nt_archive_open(nt_arena *arena, const char *path, const char *scratch, const char **root,
                           nt_fixity *out, nt_error *err);
-
-#endif

@@ -9,8 +9,7 @@
  *
  * Blocks of arenas are not counted: what goes there is held against limits of its own. Nothing is
  * counted by a program without command/allocation.c: tests of rooms, builds with sanitizers. */
-#ifndef NETRA_BASE_ALLOWANCE_H
-#define NETRA_BASE_ALLOWANCE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,5 +30,3 @@ void nt_allowance_resume(void);
  * 0) or given back. */
 bool nt_allowance_counts(void);
 void nt_allowance_count(long long bytes);
-
-#endif

@@ -5,8 +5,7 @@
  * memory stops the program here: callers never see NULL, and in the program libraries do not either
  * (command/allocation.c). A size that comes from the input is held against a limit before it gets
  * here. */
-#ifndef NETRA_BASE_ARENA_H
-#define NETRA_BASE_ARENA_H
+#pragma once
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -98,5 +97,3 @@ void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
 void nt_buffer_put_double(nt_buffer *buffer, double number);
 /* The text so far, "" when nothing was added. */
 const char *nt_buffer_text(const nt_buffer *buffer);
-
-#endif

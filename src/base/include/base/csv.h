@@ -4,8 +4,7 @@
  * a tab, and is no number; some take blanks before it away. Such a text is written with an
  * apostrophe before it, and so is one that has apostrophes there already: what is read back is what
  * was written. Controls of a terminal, and of the direction of a line, are U+FFFD. */
-#ifndef NETRA_BASE_CSV_H
-#define NETRA_BASE_CSV_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,5 +22,3 @@ void nt_csv_put(nt_buffer *out, const char *text);
 /* The shortest form that reads back as the same number, whole ones in digits alone; nothing for
  * NAN and infinities. */
 void nt_csv_put_number(nt_buffer *out, double number);
-
-#endif

@@ -1,8 +1,7 @@
 /* Civil dates: the proleptic Gregorian calendar, no time of day, no zone.
  * Source of the day arithmetic: E. G. Richards, "Calendars", in Urban & Seidelmann (eds.),
  * Explanatory Supplement to the Astronomical Almanac, 3rd ed. (2013), section 15.11. */
-#ifndef NETRA_BASE_DATE_H
-#define NETRA_BASE_DATE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -34,5 +33,3 @@ nt_date nt_date_parse_iso(const char *text, size_t length);
 
 /* Writes "2024-02-06" and returns `out`; "" for an unknown date. */
 char *nt_date_format_iso(nt_date date, char out[static 11]);
-
-#endif

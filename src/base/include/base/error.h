@@ -5,8 +5,7 @@
  * written once, at the source: "what is wrong; what would be right", without place, severity or
  * trailing newline. Bad cells that do not stop a run are problems (base/problem.h), bugs are
  * asserted. */
-#ifndef NETRA_BASE_ERROR_H
-#define NETRA_BASE_ERROR_H
+#pragma once
 
 #include <stdio.h>
 
@@ -74,5 +73,3 @@ nt_status nt_fail_errno(nt_error *err, const char *path, nt_text act);
 /* Prints "file:line:column: error: message" (parts that are unknown left out) and, where the file
  * can still be read and the line is short enough, the source line with a caret under the column. */
 void nt_error_print(const nt_error *err, nt_lang lang, FILE *out);
-
-#endif

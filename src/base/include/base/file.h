@@ -1,6 +1,5 @@
 /* Files read whole, and paths. How files are written: base/outputs.h. */
-#ifndef NETRA_BASE_FILE_H
-#define NETRA_BASE_FILE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -53,5 +52,3 @@ const char *nt_path_folder(nt_arena *arena, const char *path);
 const char *nt_path_name(const char *path);
 /* Absolute, without links, "." and ".."; as it is when it leads nowhere. */
 const char *nt_path_real(nt_arena *arena, const char *path);
-
-#endif

@@ -2,8 +2,7 @@
  *
  * cJSON judges and parses; the tree here adds what it lacks: line and column of each value and key,
  * so that an error in a descriptor or a template names its place. A repeated key is an error. */
-#ifndef NETRA_BASE_JSON_H
-#define NETRA_BASE_JSON_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -144,5 +143,3 @@ void nt_json_member_object(nt_json_writer *writer, const char *key, const void *
                            nt_json_members *put, const void *context);
 void nt_json_member_objects(nt_json_writer *writer, const char *key, const void *items, size_t size,
                             size_t count, nt_json_members *put, const void *context);
-
-#endif

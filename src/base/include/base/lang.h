@@ -1,6 +1,5 @@
 /* The languages that netra itself writes: nt_lang of words/languages.h, as many as catalogues. */
-#ifndef NETRA_BASE_LANG_H
-#define NETRA_BASE_LANG_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/date.h"
@@ -86,5 +85,3 @@ typedef struct {
     const nt_arg *args;
     size_t count;
 } nt_phrase;
-
-#endif

@@ -1,7 +1,6 @@
 /* Libraries of others, by name and version: a report's bytes depend on them, so a snapshot names
  * them. Each room names those whose headers it owns. */
-#ifndef NETRA_BASE_LIBRARY_H
-#define NETRA_BASE_LIBRARY_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,5 +20,3 @@ typedef struct {
 
 /* cJSON. */
 nt_libraries nt_base_libraries(void);
-
-#endif

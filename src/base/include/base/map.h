@@ -1,6 +1,5 @@
 /* Texts and the number kept for each: a hash table in an arena. */
-#ifndef NETRA_BASE_MAP_H
-#define NETRA_BASE_MAP_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -35,5 +34,3 @@ size_t nt_map_keep(nt_map *map, const char *text, size_t number);
 /* The number of `text`, to be changed: 0 when the text is new. The pointer holds until the next
  * text is kept. */
 size_t *nt_map_number(nt_map *map, const char *text);
-
-#endif

@@ -4,8 +4,7 @@
  *     NT_MESSAGE_INGEST_NO_COLUMN(.column = name, .hint = near ? &hint : NULL)
  *
  * What it points to must live until it is said. */
-#ifndef NETRA_BASE_MESSAGE_H
-#define NETRA_BASE_MESSAGE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -61,5 +60,3 @@ void nt_tell(FILE *out, nt_lang lang, nt_message message);
  * else of LC_ALL, LC_MESSAGES, LANG; Indonesian where none says one. What netra writes into a file
  * does not depend on it. */
 nt_lang nt_message_lang(void);
-
-#endif

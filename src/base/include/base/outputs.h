@@ -10,8 +10,7 @@
  * What a process that was killed left behind is the next commit's to clear: a set that was complete
  * is put in place, for its journal names all of it; else its files are removed. A file is a living
  * run's while that run holds its lock (flock). */
-#ifndef NETRA_BASE_OUTPUTS_H
-#define NETRA_BASE_OUTPUTS_H
+#pragma once
 
 #include <signal.h>
 #include <stddef.h>
@@ -41,5 +40,3 @@ void nt_signals_release(sigset_t earlier);
 
 /* A limit of file sizes and a reader that is gone show as errors of writing, not as signals. */
 void nt_signals_ignore_broken_writes(void);
-
-#endif

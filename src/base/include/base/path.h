@@ -1,6 +1,5 @@
 /* Names of files: what may name one below a folder, for data, reports and bags alike. */
-#ifndef NETRA_BASE_PATH_H
-#define NETRA_BASE_PATH_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -38,5 +37,3 @@ const char *nt_path_spelling(nt_arena *arena, const char *path);
 
 /* The same path without what says nothing: "./a//b/./c" -> "a/b/c". */
 const char *nt_path_plain(nt_arena *arena, const char *path);
-
-#endif

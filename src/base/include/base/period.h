@@ -1,6 +1,5 @@
 /* The periods that reports are on: months, quarters, half-years and years of the calendar. */
-#ifndef NETRA_BASE_PERIOD_H
-#define NETRA_BASE_PERIOD_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/date.h"
@@ -45,5 +44,3 @@ nt_date nt_period_last_day(nt_period period);
 
 /* The first day of a month that is counted from January of year 0. */
 nt_date nt_month_first_day(int month);
-
-#endif

@@ -8,8 +8,7 @@
  * ("1.98503E+17"). A NIP may have anything but letters between its groups; a NIK one
  * separator in the groupings that people write. Days side by side, fractions and hexadecimal sums
  * are none. */
-#ifndef NETRA_BASE_PERSONAL_H
-#define NETRA_BASE_PERSONAL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -29,5 +28,3 @@ bool nt_personal_find_long(const char *text, size_t length, nt_personal *out);
 
 /* Writes "#" for every digit of what nt_personal_find_long finds; the text never grows. */
 void nt_personal_mask(char *text);
-
-#endif

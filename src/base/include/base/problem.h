@@ -3,8 +3,7 @@
  * Every problem is counted; the first NT_PROBLEMS_LISTED of a code and severity are listed, and the
  * first in each column, so that a file in which every cell is wrong costs no more than what is
  * worth reading. */
-#ifndef NETRA_BASE_PROBLEM_H
-#define NETRA_BASE_PROBLEM_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -91,5 +90,3 @@ typedef struct {
 
 /* How many were added, by code, errors first. Valid until the next add. */
 const nt_problem_tally *nt_problems_tallies(nt_problems *problems, size_t *count);
-
-#endif

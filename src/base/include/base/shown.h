@@ -1,7 +1,6 @@
 /* Texts of others, as a message and a terminal may show them: one line, no person's number, and
  * nothing that moves, hides or reverses what stands there. */
-#ifndef NETRA_BASE_SHOWN_H
-#define NETRA_BASE_SHOWN_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -31,5 +30,3 @@ void nt_shown_print(FILE *out, nt_arena *arena, char *text);
 /* printf for what people read: the line breaks of the format stand, and all that its arguments
  * bring is shown as above, on the line that it stands in. */
 void nt_say(FILE *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
-
-#endif

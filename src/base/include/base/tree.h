@@ -1,7 +1,6 @@
 /* A folder with all that is in it. Links are what they are, never followed. None of this takes
  * memory: a run that has none left still clears what it made. */
-#ifndef NETRA_BASE_TREE_H
-#define NETRA_BASE_TREE_H
+#pragma once
 
 #include "base/error.h"
 
@@ -16,5 +15,3 @@ nt_status nt_tree_flush(const char *path, nt_error *err);
 /* The same of the names that stand in one folder. One that may be written and not read is no fault;
  * nor is, of both, what a file system cannot flush. */
 nt_status nt_tree_flush_folder(const char *path, nt_error *err);
-
-#endif

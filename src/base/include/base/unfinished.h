@@ -1,8 +1,7 @@
 /* What a run has made on the disk and has not finished: temporary files, scratch folders, folders
  * for what is to come. Each way out of a function removes its own; a run that ends in the middle
  * for want of memory removes what is noted here. Any thread may call. */
-#ifndef NETRA_BASE_UNFINISHED_H
-#define NETRA_BASE_UNFINISHED_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -21,5 +20,3 @@ void nt_unfinished_forget(const char *path);
 /* Removes all, the newest first. Notes and forgets of other threads wait for ever after: the run
  * ends here. Takes no memory. */
 void nt_unfinished_clear(void);
-
-#endif

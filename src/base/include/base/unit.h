@@ -1,8 +1,7 @@
 /* What numbers are counted in: ids, what they are called in print, and the words by which sources
  * and typists name them. Built in are those of netra's own numbers and of the trade; the data may
  * bring others along (docs/data.md, "Units"). */
-#ifndef NETRA_BASE_UNIT_H
-#define NETRA_BASE_UNIT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -52,5 +51,3 @@ const char *nt_unit_of_difference(const char *id);
 
 /* The built-in units, in order of their ids. */
 const nt_unit *nt_units_built_in(size_t *count);
-
-#endif

@@ -1,6 +1,5 @@
 /* UTF-8 (RFC 3629) and the legacy encoding that spreadsheets write (windows-1252). */
-#ifndef NETRA_BASE_UTF8_H
-#define NETRA_BASE_UTF8_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -113,5 +112,3 @@ const char *nt_utf8_nearest(const char *name, const char *const *names, size_t c
 /* "Pilkada Serentak 2020" -> "pilkada-serentak-2020": ASCII letters and digits lowered, everything
  * else one hyphen, none at the ends; "" stays "". For ids that are made from names. */
 char *nt_utf8_slug(nt_arena *arena, const char *text);
-
-#endif

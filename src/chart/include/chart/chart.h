@@ -4,8 +4,7 @@
  * data are taken from the results, every number a row of the ledger; then it can be drawn any
  * number of times. Embedded, it is the plot alone (the document sets title, subtitle, source and
  * note as real text); standalone it carries them. */
-#ifndef NETRA_CHART_CHART_H
-#define NETRA_CHART_CHART_H
+#pragma once
 
 #include "base/file.h"
 #include "base/json.h"
@@ -118,5 +117,3 @@ struct nt_chart_kind {
     const void *implementation; /* the room's own */
 };
 const nt_chart_kind *nt_chart_kinds(size_t *count);
-
-#endif

@@ -7,8 +7,7 @@
  * was not zero made zero, that agree with everything printed and give this count another value. A
  * count with a witness cannot be worked out, by whatever method. Those of a small count reach as
  * far as the rules say: it cannot be narrowed to less. */
-#ifndef NETRA_DISCLOSURE_DISCLOSURE_H
-#define NETRA_DISCLOSURE_DISCLOSURE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -107,5 +106,3 @@ size_t nt_disclosure_told(const nt_disclosure *d);
 size_t nt_disclosure_narrow(const nt_disclosure *d);
 
 bool nt_disclosure_suppressed(const nt_disclosure *d, int count);
-
-#endif

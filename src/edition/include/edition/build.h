@@ -1,7 +1,6 @@
 /* A report in memory: what `netra build` writes, `netra snapshot` files and `netra verify`
  * compares. */
-#ifndef NETRA_EDITION_BUILD_H
-#define NETRA_EDITION_BUILD_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -29,5 +28,3 @@ typedef struct {
 /* From run->results. Release it on every path, also after a failure; a second time does nothing. */
 nt_status nt_build_make(nt_run_state *run, nt_product *product, nt_error *err);
 void nt_build_release(nt_product *product);
-
-#endif

@@ -1,6 +1,5 @@
 /* Characters that no font has, found where they stand before a page is made. */
-#ifndef NETRA_EDITION_CHARACTERS_H
-#define NETRA_EDITION_CHARACTERS_H
+#pragma once
 
 #include "edition/pipeline.h"
 
@@ -12,5 +11,3 @@ nt_status nt_characters_find(nt_run_state *run, const char *text, size_t length,
 
 /* Of the data read so far, whatever of them may be printed: errors in the log of problems. */
 nt_status nt_characters_judge(nt_run_state *run, nt_error *err);
-
-#endif

@@ -1,7 +1,6 @@
 /* Stages of a run: how long each took (`--verbose`), and a progress line for a run that takes over
  * half a second, where standard error is a terminal. */
-#ifndef NETRA_EDITION_CLOCK_H
-#define NETRA_EDITION_CLOCK_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -16,5 +15,3 @@ void nt_clock_stage(nt_clock *clock, const char *name);
 /* Ends the last stage, clears the progress line and, if verbose, prints the table of stages to
  * standard error. */
 void nt_clock_close(nt_clock *clock);
-
-#endif

@@ -1,6 +1,5 @@
 /* An edition of a report, opened and built again to be compared with another. */
-#ifndef NETRA_EDITION_EDITION_H
-#define NETRA_EDITION_EDITION_H
+#pragma once
 
 #include "edition/recipe.h"
 #include "edition/reworded.h"
@@ -38,5 +37,3 @@ nt_status nt_edition_open(nt_opened *opened, nt_error *err);
 /* Editions of one report have its name in common; others are NT_INVALID. */
 nt_status nt_edition_same_report(const nt_opened *old_edition, const nt_opened *new_edition,
                                  nt_error *err);
-
-#endif

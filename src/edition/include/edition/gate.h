@@ -1,7 +1,6 @@
 /* The one gate that everything passes before it is published: no number of a person (NIP, NIK) goes
  * into an output. Cells of the data are judged where they are read (ingest). */
-#ifndef NETRA_EDITION_GATE_H
-#define NETRA_EDITION_GATE_H
+#pragma once
 
 #include "edition/build.h"
 #include "pdf/pdf.h"
@@ -16,5 +15,3 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err);
 nt_status nt_gate_chart(nt_run_state *run, const nt_chart *chart, nt_error *err);
 nt_status nt_gate_product(nt_run_state *run, const nt_product *product,
                           const nt_attachment *attachments, size_t count, nt_error *err);
-
-#endif

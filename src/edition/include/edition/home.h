@@ -3,8 +3,7 @@
  *
  * A report on cases carries all but the table of cases, so its input comes from the folder that has
  * that table: `data`. Every file there must be the one that the report was built from. */
-#ifndef NETRA_EDITION_HOME_H
-#define NETRA_EDITION_HOME_H
+#pragma once
 
 #include "archive/bag.h"
 #include "edition/recipe.h"
@@ -36,5 +35,3 @@ nt_status nt_home_from_bag(nt_arena *arena, const nt_home *home, const nt_recipe
  * have filed what its PDF does not carry. Begin with *at = 0; NULL at the end. */
 const nt_withheld *nt_home_next_withheld(nt_arena *arena, const nt_recipe *recipe, const char *root,
                                          size_t *at);
-
-#endif

@@ -1,6 +1,5 @@
 /* What a build depends on beside data and template: the program and its fonts. */
-#ifndef NETRA_EDITION_MADE_WITH_H
-#define NETRA_EDITION_MADE_WITH_H
+#pragma once
 
 #include "base/file.h"
 
@@ -12,5 +11,3 @@ const nt_text *nt_made_with_changes(nt_arena *arena, nt_bytes filed, nt_bytes he
 
 /* The fonts in use: file, size, SHA-512 each, as JSON. */
 nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err);
-
-#endif

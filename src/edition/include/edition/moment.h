@@ -1,6 +1,5 @@
 /* Moments that come in from outside, in seconds since 1970-01-01 UTC. */
-#ifndef NETRA_EDITION_MOMENT_H
-#define NETRA_EDITION_MOMENT_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -14,5 +13,3 @@ bool nt_moment_parse(const char *text, long long *out);
 
 /* The clock. What is built never depends on it. */
 long long nt_moment_now(void);
-
-#endif

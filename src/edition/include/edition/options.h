@@ -1,6 +1,5 @@
 /* What a run is asked for: by the command line, or by the recipe of what is built again. */
-#ifndef NETRA_EDITION_OPTIONS_H
-#define NETRA_EDITION_OPTIONS_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,5 +34,3 @@ typedef struct {
     const char *sign_time;           /* as given; NULL not */
     long long sign_moment;           /* what it says */
 } nt_options;
-
-#endif

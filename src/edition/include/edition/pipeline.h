@@ -1,7 +1,6 @@
 /* What every command that builds shares: a run's handles, and the way from a template to results.
  */
-#ifndef NETRA_EDITION_PIPELINE_H
-#define NETRA_EDITION_PIPELINE_H
+#pragma once
 
 #include "base/arena.h"
 #include "edition/clock.h"
@@ -64,5 +63,3 @@ nt_status nt_run_fonts(nt_run_state *run, nt_error *err);
 
 /* Prints the sorted problems, at most `limit` lines, and says how many were left out. */
 void nt_run_print_problems(nt_problems *problems, size_t limit, nt_lang lang, FILE *out);
-
-#endif

@@ -1,7 +1,6 @@
 /* Building a report again from its recipe (netra.json), its template and its data, for `netra
  * snapshot` and `netra verify --rebuild`. Needs nothing but these, the program and its fonts. */
-#ifndef NETRA_EDITION_REBUILD_H
-#define NETRA_EDITION_REBUILD_H
+#pragma once
 
 #include "edition/build.h"
 #include "edition/recipe.h"
@@ -33,5 +32,3 @@ nt_made nt_rebuild_take(nt_rebuild *rebuild, nt_arena *arena);
 
 /* Why it could not be built, with the place: "report.pdf/template/body.md:3:12: nothing is …". */
 const nt_text *nt_rebuild_why(nt_arena *arena, const nt_error *err);
-
-#endif

@@ -1,6 +1,5 @@
 /* A report as it was filed and as it was built again: at which level the two are the same. */
-#ifndef NETRA_EDITION_REBUILT_H
-#define NETRA_EDITION_REBUILT_H
+#pragma once
 
 #include "base/json.h"
 #include "edition/rebuild.h"
@@ -36,5 +35,3 @@ nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, 
 
 void nt_rebuilt_print(const nt_rebuilt *rebuilt, nt_lang lang);
 void nt_rebuilt_put(nt_json_writer *w, const char *key, const nt_rebuilt *rebuilt, nt_lang lang);
-
-#endif

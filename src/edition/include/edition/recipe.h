@@ -1,6 +1,5 @@
 /* The recipe of a report (netra.json): how it was built, and what else travels with it. */
-#ifndef NETRA_EDITION_RECIPE_H
-#define NETRA_EDITION_RECIPE_H
+#pragma once
 
 #include "base/file.h"
 #include "base/json.h"
@@ -58,5 +57,3 @@ void nt_recipe_take_cases(nt_recipe *recipe, const nt_options *asked);
 /* "netra build template --data input --as-of 2024-04-25", to be run in the payload folder; `data`
  * is "input", or stands for the folder of who has what is withheld. */
 const char *nt_recipe_command(nt_arena *arena, const nt_recipe *recipe, const char *data);
-
-#endif

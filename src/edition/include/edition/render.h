@@ -1,7 +1,6 @@
 /* Two PDF files as pictures, page by page, drawn by poppler's pdftoppm where it is installed. The
  * program is started without a shell, with fixed arguments, and sees nothing but the file. */
-#ifndef NETRA_EDITION_RENDER_H
-#define NETRA_EDITION_RENDER_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -27,5 +26,3 @@ typedef struct {
  * out->unknown. Files that are written into `scratch` stay there. */
 nt_status nt_render_compare(nt_arena *arena, const char *scratch, nt_bytes old, nt_bytes new,
                             size_t count, nt_rendering *out, nt_error *err);
-
-#endif

@@ -1,7 +1,6 @@
 /* The charts on their own (SVG, PDF, PNG), drawn beside the making of the report: on a second
  * processor they cost no time. */
-#ifndef NETRA_EDITION_RENDITIONS_H
-#define NETRA_EDITION_RENDITIONS_H
+#pragma once
 
 #include "chart/chart.h"
 
@@ -24,5 +23,3 @@ nt_status nt_renditions_join(nt_renditions *renditions, const nt_rendition **out
 
 /* Also waits, when nobody has. NULL is allowed. */
 void nt_renditions_close(nt_renditions *renditions);
-
-#endif

@@ -1,6 +1,5 @@
 /* The words of two PDFs side by side, block by block: a block is a paragraph, a heading, a cell. */
-#ifndef NETRA_EDITION_REWORDED_H
-#define NETRA_EDITION_REWORDED_H
+#pragma once
 
 #include "pdf/told.h"
 
@@ -32,5 +31,3 @@ nt_word_list nt_words_of(nt_arena *arena, const nt_pdf_told *told);
 
 /* Both must be tagged, and each is compared once. */
 nt_reworded nt_reworded_compare(nt_arena *arena, nt_word_list *was, nt_word_list *is);
-
-#endif

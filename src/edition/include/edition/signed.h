@@ -1,6 +1,5 @@
 /* A report that was signed after it was built: by netra itself, or by an agency's service. */
-#ifndef NETRA_EDITION_SIGNED_H
-#define NETRA_EDITION_SIGNED_H
+#pragma once
 
 #include "base/json.h"
 #include "pdf/signature.h"
@@ -30,5 +29,3 @@ nt_status nt_signed_same_content(nt_arena *arena, nt_bytes pdf, nt_bytes made, b
 void nt_signed_print(const nt_signed *report, nt_lang lang);
 /* The members of an nt_signed of a file that somebody signed; the context is the nt_lang. */
 nt_json_members nt_signed_put;
-
-#endif

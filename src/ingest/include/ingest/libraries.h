@@ -1,9 +1,6 @@
 /* libcsv. */
-#ifndef NETRA_INGEST_LIBRARIES_H
-#define NETRA_INGEST_LIBRARIES_H
+#pragma once
 
 #include "base/library.h"
 
 nt_libraries nt_ingest_libraries(void);
-
-#endif

@@ -4,8 +4,7 @@
  *
  * The descriptor is the author's program: a mistake in it is an error that stops the run. A bad
  * cell is a problem: it is recorded with its line and column, and reading goes on. */
-#ifndef NETRA_INGEST_PACKAGE_H
-#define NETRA_INGEST_PACKAGE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -107,5 +106,3 @@ const nt_table *nt_ingest_table(const nt_package *package, const char *family);
 
 /* The index of the field with that role, or -1. */
 int nt_ingest_column(const nt_table *table, const char *role);
-
-#endif

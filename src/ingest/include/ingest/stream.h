@@ -3,8 +3,7 @@
  * The table of cases (the one with the role "case.id") is not kept by nt_ingest_package: it has no
  * cells and no rows, and its `bytes` are empty, so that no case leaves the house by accident.
  * Reading it once is one call; memory does not grow with its length. */
-#ifndef NETRA_INGEST_STREAM_H
-#define NETRA_INGEST_STREAM_H
+#pragma once
 
 #include "base/personal.h"
 #include "ingest/package.h"
@@ -49,5 +48,3 @@ size_t nt_ingest_guess_rows(const nt_table *table);
  * values. *out is NULL when there is none. `bytes` are the table's file. */
 nt_status nt_ingest_free_column(nt_arena *arena, const nt_table *table, nt_bytes bytes,
                                 const char **out, nt_error *err);
-
-#endif

@@ -3,8 +3,7 @@
  * Coordinates are points from the lower left of the page, as in PDF. Marks stand in reading order;
  * each belongs to an element of the structure or is an artifact. Element types are PDF 1.7's
  * standard structure types (ISO 32000-1, 14.8.4); the pdf room maps them for PDF 2.0. */
-#ifndef NETRA_LAYOUT_PAGE_H
-#define NETRA_LAYOUT_PAGE_H
+#pragma once
 
 #include "report/document.h"
 #include "text/paragraph.h"
@@ -113,5 +112,3 @@ nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt
  * leaves the paper or its margins, type is under 7 points (a footnote's mark is not judged), or a
  * table, list, heading, link, figure or the report is empty. */
 nt_status nt_layout_judge(nt_arena *arena, const nt_pages *pages, nt_error *err);
-
-#endif

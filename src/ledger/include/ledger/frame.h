@@ -2,8 +2,7 @@
  *
  * Charts draw frames, tables print them, the CSVs hold them, and disclosure control works on them:
  * what is suppressed in the ledger is suppressed everywhere at once. */
-#ifndef NETRA_LEDGER_FRAME_H
-#define NETRA_LEDGER_FRAME_H
+#pragma once
 
 #include "ledger/ledger.h"
 #include "model/area.h"
@@ -40,5 +39,3 @@ static inline const nt_ledger_row *nt_frame_cell(const nt_frame *frame, size_t r
 {
     return frame->cells[row * frame->column_count + column];
 }
-
-#endif

@@ -1,7 +1,6 @@
 /* What an edition can be asked by name: releases, breakdowns, pairs, area lists, truths and texts.
  * For the rooms that make results. */
-#ifndef NETRA_LEDGER_INDEX_H
-#define NETRA_LEDGER_INDEX_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -47,5 +46,3 @@ const char *nt_index_plain_name(const nt_index *index, const char *name, char ou
 /* NULL for a name that no edition has, and in a NULL index. */
 const nt_index_entry *nt_index_find(const nt_index *index, nt_index_kind kind, const char *name);
 const char *const *nt_index_names(const nt_index *index, nt_index_kind kind, size_t *count);
-
-#endif

@@ -4,8 +4,7 @@
  * between runs; the template, the charts, the PDF's structure and `netra trace` name numbers by it.
  * A name is a second handle on a row ("b.latest.sanction-ratio"), so that a template can speak of
  * "the latest release of the second event" in any edition. */
-#ifndef NETRA_LEDGER_LEDGER_H
-#define NETRA_LEDGER_LEDGER_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -141,5 +140,3 @@ nt_status nt_ledger_read_json(nt_arena *arena, const nt_json *root, const nt_led
  * there is none. */
 const char *nt_ledger_flags(nt_arena *arena, unsigned flags);
 unsigned nt_ledger_flag_called(const char *word);
-
-#endif

@@ -1,6 +1,5 @@
 /* How a number was come by. */
-#ifndef NETRA_LEDGER_METHOD_H
-#define NETRA_LEDGER_METHOD_H
+#pragma once
 
 #include "base/lang.h"
 
@@ -48,5 +47,3 @@ nt_method nt_method_called(const char *text);
 
 /* For readers: "Wilson (1927)". */
 nt_text nt_method_words(nt_method method);
-
-#endif

@@ -1,7 +1,6 @@
 /* What an edition can say: its ledger and its frames, the names by which a template asks for them,
  * and the one report that they are of. */
-#ifndef NETRA_LEDGER_RESULTS_H
-#define NETRA_LEDGER_RESULTS_H
+#pragma once
 
 #include "ledger/frame.h"
 #include "ledger/index.h"
@@ -44,5 +43,3 @@ const char *const *nt_results_names(const nt_results *results, nt_index_kind kin
 
 /* For the rooms that make results: each frame is found by its id. */
 void nt_index_put_frames(nt_index *index, const nt_frame *frames, size_t count);
-
-#endif

@@ -2,8 +2,7 @@
  *
  * An area is who its name says; a code alone proves nothing. The package's table of areas comes
  * first, then the areas that come with the program (data/areas). */
-#ifndef NETRA_MODEL_AREA_H
-#define NETRA_MODEL_AREA_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -78,5 +77,3 @@ enum { NT_TILING_SIDE_MAX = 24 }; /* columns, rows: a tile must hold a word */
 /* `areas` are those of a list, as found; NULL for one that no table names. */
 const nt_tiling *nt_model_tile(nt_arena *arena, const nt_gazetteer *gazetteer,
                                const nt_area *const *areas, size_t count);
-
-#endif

@@ -3,8 +3,7 @@
  * A profile is all that a report asks of a case; the cube is a multiset of profiles in canonical
  * order. Merging adds: it is commutative and associative, the cube of no rows is its identity, and
  * the ledger of merged halves is the ledger of the whole, byte for byte. */
-#ifndef NETRA_MODEL_CUBE_H
-#define NETRA_MODEL_CUBE_H
+#pragma once
 
 #include "model/register.h"
 
@@ -56,5 +55,3 @@ bool nt_cube_case(const nt_register *reg, size_t row, nt_date as_of, nt_case *ou
 
 /* Both of one day. */
 const nt_cube *nt_cube_merge(nt_arena *arena, const nt_cube *a, const nt_cube *b);
-
-#endif

@@ -3,8 +3,7 @@
  * No figure, event or source is known to the code. What an indicator means (a stage of a case, a
  * share of one count in another, the size of the electorate) comes from the vocabulary, which the
  * descriptor may extend ("netra": {"indicators": {...}}); see docs/data.md. */
-#ifndef NETRA_MODEL_PUBLISHED_H
-#define NETRA_MODEL_PUBLISHED_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -184,5 +183,3 @@ const nt_unit *nt_model_unit(const nt_units *units, const char *word, size_t len
 
 /* The same of a word in running text, which uses some words loosely: "872 kasus" says no unit. */
 const nt_unit *nt_model_unit_in_prose(const nt_units *units, const char *word, size_t length);
-
-#endif

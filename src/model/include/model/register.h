@@ -4,8 +4,7 @@
  * free text. Codes are indices into code lists, 0 is "tidak diketahui" (unknown): an unmatched
  * value is a problem with its place and the nearest match, and is counted as unknown, never
  * dropped. */
-#ifndef NETRA_MODEL_REGISTER_H
-#define NETRA_MODEL_REGISTER_H
+#pragma once
 
 #include "base/lang.h"
 #include "ingest/package.h"
@@ -191,5 +190,3 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
  * or "". */
 bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char *text,
                             nt_dimension *dimension, uint32_t *code, const char **instead);
-
-#endif

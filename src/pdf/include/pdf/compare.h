@@ -1,8 +1,7 @@
 /* Two files of one report, object by object: all that their trailers lead to, whoever wrote them
  * down. What pages draw can be written in many ways; here is seen only whether it is written in
  * one, and where it is not, what it comes to must be compared (told.h). */
-#ifndef NETRA_PDF_COMPARE_H
-#define NETRA_PDF_COMPARE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -42,5 +41,3 @@ typedef struct {
  * file's ID. NT_INVALID: no PDF, or one that leads about without end. */
 nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
                          nt_pdf_allowance allowed, nt_pdf_comparison *out, nt_error *err);
-
-#endif

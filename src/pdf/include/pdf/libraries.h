@@ -1,9 +1,6 @@
 /* libharu, qpdf, zlib. */
-#ifndef NETRA_PDF_LIBRARIES_H
-#define NETRA_PDF_LIBRARIES_H
+#pragma once
 
 #include "base/library.h"
 
 nt_libraries nt_pdf_libraries(void);
-
-#endif

@@ -3,8 +3,7 @@
  * NT_PROFILE_A3_UA1: PDF 1.7, PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1).
  * NT_PROFILE_A4_UA2: PDF 2.0, PDF/A-4f (ISO 19005-4) and PDF/UA-2 (ISO 14289-2).
  * The same input gives the same bytes. */
-#ifndef NETRA_PDF_PDF_H
-#define NETRA_PDF_PDF_H
+#pragma once
 
 #include "layout/page.h"
 
@@ -36,5 +35,3 @@ typedef struct {
 
 nt_status nt_pdf_write(nt_arena *arena, const nt_pdf_request *request, nt_bytes *out,
                        nt_error *err);
-
-#endif

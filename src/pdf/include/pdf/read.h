@@ -1,7 +1,6 @@
 /* A finished PDF, read again: what is attached to it, and what it says in forms that can be
  * compared with another file's. Ours or one that came by mail: nothing in it is trusted. */
-#ifndef NETRA_PDF_READ_H
-#define NETRA_PDF_READ_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -42,5 +41,3 @@ typedef struct {
 
 nt_status nt_pdf_read_form(nt_arena *arena, const char *file, nt_bytes bytes, nt_pdf_form *out,
                            nt_error *err);
-
-#endif

@@ -1,8 +1,7 @@
 /* Signatures in a finished file (ISO 32000-1, 12.8; ETSI EN 319 142-1): room for one as an
  * incremental update, so that the bytes before stay as they are; and those that a file has. What a
  * signature is made of and whether it holds is not known here. */
-#ifndef NETRA_PDF_SIGNATURE_H
-#define NETRA_PDF_SIGNATURE_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -67,5 +66,3 @@ typedef struct {
 /* The first `length` bytes are a whole file, the rest was appended. */
 nt_status nt_pdf_read_update(nt_arena *arena, const char *file, nt_bytes bytes, size_t length,
                              nt_pdf_update *out, nt_error *err);
-
-#endif

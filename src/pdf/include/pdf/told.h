@@ -5,8 +5,7 @@
  *
  * Words are read through each font's ToUnicode map (ISO 32000-1, 9.10), and belong to an element by
  * marked content (14.7.4); an ActualText (14.9.4) stands for what is drawn. */
-#ifndef NETRA_PDF_TOLD_H
-#define NETRA_PDF_TOLD_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -106,5 +105,3 @@ typedef struct {
  * without structure is read: `is_tagged` is false and only `drawn` is there. */
 nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt_pdf_told *out,
                            nt_error *err);
-
-#endif

@@ -1,7 +1,6 @@
 /* Everything that a report can say about published figures: releases, ratios, the like-for-like
  * comparison, categories, exposures, findings. */
-#ifndef NETRA_PUBLISHED_FIGURES_H
-#define NETRA_PUBLISHED_FIGURES_H
+#pragma once
 
 #include "ledger/results.h"
 #include "rules/rules.h"
@@ -387,5 +386,3 @@ const nt_like_for_like *nt_published_comparison(const nt_results *results,
 const char *nt_published_area_name(const nt_area_list *list, size_t index);
 
 const char *nt_verdict_reason_id(nt_verdict_reason reason); /* "no-earlier"… */
-
-#endif

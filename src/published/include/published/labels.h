@@ -1,7 +1,6 @@
 /* What a row is called, in both languages. Days are left to the row's as_of: a label
  * holds no dates, only days to the vote. */
-#ifndef NETRA_PUBLISHED_LABELS_H
-#define NETRA_PUBLISHED_LABELS_H
+#pragma once
 
 #include "published/figures.h"
 
@@ -37,5 +36,3 @@ const nt_text *nt_label_level(const nt_level *level);
 /* What the data call a stage, NULL where their vocabulary has none: the numerator and the
  * denominator of a ratio in words. */
 const nt_text *nt_label_stage(const nt_published *published, nt_stage stage);
-
-#endif

@@ -1,6 +1,5 @@
 /* The frames that a register's report may have, whether or not this register's has them. */
-#ifndef NETRA_REGISTER_FRAMES_H
-#define NETRA_REGISTER_FRAMES_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -14,5 +13,3 @@ bool nt_frame_may_have(const char *id, const char *column);
 
 /* Their ids and names, for "did you mean". */
 const char *const *nt_frame_names(nt_arena *arena, size_t *count);
-
-#endif

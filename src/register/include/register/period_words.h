@@ -1,6 +1,5 @@
 /* What periods and the frames that compare them are called, in words and in ids. */
-#ifndef NETRA_REGISTER_PERIOD_WORDS_H
-#define NETRA_REGISTER_PERIOD_WORDS_H
+#pragma once
 
 #include "base/lang.h"
 #include "base/period.h"
@@ -17,5 +16,3 @@ extern const char *const nt_period_frames[NT_PERIOD_KINDS],
 /* Rows of "quarters.compare" and the like. */
 enum { NT_PERIOD_MEASURES = 9 };
 extern const char *const nt_period_measures[NT_PERIOD_MEASURES];
-
-#endif

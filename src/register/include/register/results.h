@@ -1,6 +1,5 @@
 /* Everything that a quarterly report can say about a register. */
-#ifndef NETRA_REGISTER_RESULTS_H
-#define NETRA_REGISTER_RESULTS_H
+#pragma once
 
 #include "base/period.h"
 #include "ledger/results.h"
@@ -83,5 +82,3 @@ nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_
  * Each name that begins with "period." stands with "quarter." too, whatever the period's kind.
  *
  * A cell whose unit is "name" has no number: its label is what is printed. */
-
-#endif

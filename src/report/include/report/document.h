@@ -1,7 +1,6 @@
 /* The document tree: what a report says, before anyone knows where on a page it stands.
  * All strings are valid UTF-8 in the arena; all arrays may be empty. */
-#ifndef NETRA_REPORT_DOCUMENT_H
-#define NETRA_REPORT_DOCUMENT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -151,5 +150,3 @@ enum { NT_REPORT_BYTES_MAX = 72 * 1024 * 1024 };
 
 /* Of the block where it came to more. */
 nt_status nt_report_too_large(nt_place place, nt_error *err);
-
-#endif

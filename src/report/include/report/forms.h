@@ -1,6 +1,5 @@
 /* The forms in which a report prints a number of the ledger. */
-#ifndef NETRA_REPORT_FORMS_H
-#define NETRA_REPORT_FORMS_H
+#pragma once
 
 #include "ledger/ledger.h"
 
@@ -14,5 +13,3 @@ const char *const *nt_report_forms(nt_arena *arena, nt_lang lang, const nt_ledge
 /* The value with its unit and qualifier, as in a sentence; the interval, NULL when it has none. */
 const char *nt_report_value_form(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 const char *nt_report_interval_form(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
-
-#endif

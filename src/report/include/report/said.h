@@ -1,7 +1,6 @@
 /* What a template can say of an edition: each name with what it prints now. By construction it is
  * what a report prints: each value is asked for as a tag asks for it. */
-#ifndef NETRA_REPORT_SAID_H
-#define NETRA_REPORT_SAID_H
+#pragma once
 
 #include "report/template.h"
 
@@ -39,5 +38,3 @@ typedef struct {
  * the nearest name. */
 nt_status nt_report_said(nt_arena *arena, const nt_template *tpl, const nt_results *results,
                          const char *pattern, const nt_said **out, size_t *count, nt_error *err);
-
-#endif

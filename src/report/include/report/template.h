@@ -1,7 +1,6 @@
 /* A template: a folder with report.json (settings) and body.md (words), and its expansion with
  * results into a document. docs/templates.md describes the language. */
-#ifndef NETRA_REPORT_TEMPLATE_H
-#define NETRA_REPORT_TEMPLATE_H
+#pragma once
 
 #include "report/document.h"
 
@@ -59,5 +58,3 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *tpl, const nt_r
 nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *id,
                           const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                           nt_error *err);
-
-#endif

@@ -1,8 +1,7 @@
 /* What a revision note says: the comparison of two editions (revision/revision.h) as results that a
  * template speaks of, like those of any report. Every number that the note can print is a row of
  * its ledger; the source of a row is "old" or "new", the edition that it is read from. */
-#ifndef NETRA_REVISION_NOTE_H
-#define NETRA_REVISION_NOTE_H
+#pragma once
 
 #include "revision/revision.h"
 
@@ -64,5 +63,3 @@ typedef struct nt_revision_note {
  * All that `revision` points to must outlive the results. */
 const nt_results *nt_revision_note_results(nt_arena *arena, const nt_revision *revision,
                                            const nt_edition_about about[2]);
-
-#endif

@@ -8,8 +8,7 @@
  * (1955), 1168–1194; P. Das Gupta, Standardization and Decomposition of Rates, U.S. Bureau of the
  * Census, P23-186 (1993)): the shares depend on the order of the steps, which is therefore fixed.
  */
-#ifndef NETRA_REVISION_REVISION_H
-#define NETRA_REVISION_REVISION_H
+#pragma once
 
 #include "base/file.h"
 #include "published/figures.h"
@@ -116,5 +115,3 @@ typedef struct {
 nt_status nt_revision_compare(nt_arena *arena, const nt_edition *old_edition,
                               const nt_edition *new_edition, const nt_revision **out,
                               nt_error *err);
-
-#endif

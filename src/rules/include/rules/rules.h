@@ -2,8 +2,7 @@
  *
  * A rule is one file in src/rules and one line in its registry. It knows indicators by kind and
  * stage, never a figure, event or source by name. */
-#ifndef NETRA_RULES_RULES_H
-#define NETRA_RULES_RULES_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/lang.h"
@@ -47,5 +46,3 @@ nt_findings nt_rules_run(nt_arena *arena, const nt_published *published);
 
 /* The first finding that marks the figure doubtful, or NULL. */
 const nt_finding *nt_findings_doubt(const nt_findings *findings, const nt_figure *figure);
-
-#endif

@@ -1,6 +1,5 @@
 /* Many comparisons at once: which of them stand when a share of false alarms is allowed. */
-#ifndef NETRA_STATS_DISCOVERY_H
-#define NETRA_STATS_DISCOVERY_H
+#pragma once
 
 #include <stddef.h>
 
@@ -23,5 +22,3 @@ void nt_discovery_adjust(nt_arena *arena, const double *p_values, size_t count, 
  * selected parameters", JASA 100, 71–81. Those that leave 0 out after it are the r. An interval
  * whose limits are NAN stays as it is and is not counted. */
 void nt_discovery_widen(nt_arena *arena, nt_interval *intervals, size_t count);
-
-#endif

@@ -1,6 +1,5 @@
 /* A funnel plot of proportions: how far those of small areas may lie from the centre by chance. */
-#ifndef NETRA_STATS_FUNNEL_H
-#define NETRA_STATS_FUNNEL_H
+#pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -21,5 +20,3 @@ nt_funnel nt_funnel_limits(double centre, int64_t whole);
 
 /* Beyond the 99.8 % limits as they are drawn, so that word and picture agree. false for NAN. */
 bool nt_funnel_outside(const nt_funnel *funnel, int64_t part, int64_t whole);
-
-#endif

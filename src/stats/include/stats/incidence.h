@@ -3,8 +3,7 @@
  *
  * Everything is computed from counts by day. Days are whole and >= 0. Reference for numbers: R
  * survival (survfit with a factor of outcomes) and cmprsk (cuminc). */
-#ifndef NETRA_STATS_INCIDENCE_H
-#define NETRA_STATS_INCIDENCE_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -49,5 +48,3 @@ nt_interval nt_incidence_by(const nt_incidence *incidence, int day);
  * out. p_value is NAN with nothing to compare. */
 nt_log_rank nt_incidence_gray(nt_arena *arena, const nt_duration *const *groups,
                               const size_t *counts, size_t group_count);
-
-#endif

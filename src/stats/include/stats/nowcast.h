@@ -1,6 +1,5 @@
 /* What has happened but is not recorded yet, from how late such things were recorded before. */
-#ifndef NETRA_STATS_NOWCAST_H
-#define NETRA_STATS_NOWCAST_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -35,5 +34,3 @@ typedef struct {
  * of T. Mack (1993), ASTIN Bulletin 23, 213–225, for a triangle of days. */
 nt_nowcast nt_nowcast_estimate(nt_arena *arena, const nt_delay *delays, size_t count, int youngest,
                                int oldest);
-
-#endif

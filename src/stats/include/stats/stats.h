@@ -1,7 +1,6 @@
 /* Estimates and their intervals. Counts are exact integers, estimates are proportions (0–1);
  * callers multiply by 100 to print. Every interval here is two-sided at 95 %. */
-#ifndef NETRA_STATS_STATS_H
-#define NETRA_STATS_STATS_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -64,5 +63,3 @@ nt_interval nt_stats_widened(nt_interval interval, double dispersion);
  * these margins that are no likelier than the one seen (J. O. Irwin 1935, Metron 12, 83–94). Exact
  * because areas are compared by it whose counts are small. NAN when a whole is 0. */
 double nt_stats_proportions_p(int64_t part_a, int64_t whole_a, int64_t part_b, int64_t whole_b);
-
-#endif

@@ -3,8 +3,7 @@
  * Everything is computed from counts by day, so that results are exact sums and merge. Days are
  * whole and >= 0. Reference for numbers: R survival (Therneau), survfit(conf.type = "log-log"),
  * survdiff. */
-#ifndef NETRA_STATS_SURVIVAL_H
-#define NETRA_STATS_SURVIVAL_H
+#pragma once
 
 #include <stddef.h>
 #include <stdint.h>
@@ -102,5 +101,3 @@ double nt_survival_correlation(const nt_survival *later, int day_later, const nt
  * hazard of W. Nelson 1972 and O. Aalen 1978). NAN when some were at risk after the reference's
  * last day, where its speed is unknown. */
 double nt_survival_expected(const nt_survival *survival, const nt_survival *reference, int day);
-
-#endif

@@ -1,8 +1,7 @@
 /* The typefaces: Open Sans in five faces, subset when the project is built to the characters that
  * Indonesian and English need, and the fonts that stand behind them for what they lack (fonts/).
  * TrueType outlines, tabular figures. */
-#ifndef NETRA_TEXT_FONT_H
-#define NETRA_TEXT_FONT_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -54,5 +53,3 @@ void *nt_text_font_freetype(const nt_fonts *fonts, size_t font);
 
 /* Glyph index of a code point, 0 when the font lacks it. */
 uint32_t nt_text_glyph(const nt_fonts *fonts, size_t font, uint32_t code_point);
-
-#endif

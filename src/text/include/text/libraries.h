@@ -1,10 +1,7 @@
 /* FreeType, HarfBuzz, libhyphen. */
-#ifndef NETRA_TEXT_LIBRARIES_H
-#define NETRA_TEXT_LIBRARIES_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/library.h"
 
 nt_libraries nt_text_libraries(nt_arena *arena);
-
-#endif

@@ -6,8 +6,7 @@
  * Rounding is half away from zero on the decimal value: the shortest decimal that reads back as the
  * same double. So 0.125 gives 0,13 and 1.005, which is stored a little lower, 1,01. A percentage is
  * best computed as 100.0 * part / whole, which keeps exact halves exact. `decimals` is 0 to 15. */
-#ifndef NETRA_TEXT_NUMBER_H
-#define NETRA_TEXT_NUMBER_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/lang.h"
@@ -60,5 +59,3 @@ const nt_phrase_piece *nt_text_pieces(nt_arena *arena, nt_lang lang, const nt_ph
 
 /* "A", "A dan B", "A, B, dan C" / "A, B and C"; "" for none. */
 const char *nt_text_join(nt_arena *arena, nt_lang lang, const char *const *items, size_t count);
-
-#endif

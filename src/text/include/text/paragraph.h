@@ -11,8 +11,7 @@
  * long word, at the joints of a long address, and where a soft hyphen (U+00AD) in the text allows
  * it; spans may change inside a word. Words with digits, abbreviations in capitals, addresses and
  * words under seven letters are not hyphenated; at most two lines in a row end in a hyphen. */
-#ifndef NETRA_TEXT_PARAGRAPH_H
-#define NETRA_TEXT_PARAGRAPH_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -68,5 +67,3 @@ typedef struct {
 nt_status nt_text_break(nt_arena *arena, const nt_fonts *fonts, const nt_span *spans,
                         size_t span_count, const nt_measure *measure, nt_paragraph *out,
                         nt_error *err);
-
-#endif

@@ -3,8 +3,7 @@
  * that join, marks that stand on letters, and what runs from right to left are drawn otherwise than
  * they are read: a run keeps the order of reading, and nt_text_draw tells what is drawn. Lengths in
  * points. */
-#ifndef NETRA_TEXT_SHAPE_H
-#define NETRA_TEXT_SHAPE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -74,5 +73,3 @@ void nt_run_put(nt_buffer *out, const nt_run *run);
 
 /* The width only; characters that no font has count as nothing. */
 double nt_text_width(const nt_fonts *fonts, nt_face face, double size_pt, const char *text);
-
-#endif

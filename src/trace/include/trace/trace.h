@@ -1,6 +1,5 @@
 /* Where a printed number comes from, and whether every number of a file still does. */
-#ifndef NETRA_TRACE_TRACE_H
-#define NETRA_TRACE_TRACE_H
+#pragma once
 
 #include "edition/rebuild.h"
 #include "pdf/read.h"
@@ -101,5 +100,3 @@ typedef struct {
 
 /* Every number on every page. Closes the files of what is traced. */
 nt_trace_verdict nt_trace_all(nt_traced *traced);
-
-#endif
