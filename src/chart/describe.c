@@ -1,6 +1,5 @@
 /* The alternative text: what the chart is, what it measures, its extremes and what it finds, from
  * the same points that are drawn. */
-#include <math.h>
 
 #include "kind.h"
 #include "text/number.h"

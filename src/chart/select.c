@@ -1,7 +1,6 @@
 #include "select.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"

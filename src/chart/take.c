@@ -1,6 +1,4 @@
 /* From results to points and series. */
-#include <math.h>
-#include <string.h>
 
 #include "kind.h"
 #include "select.h"

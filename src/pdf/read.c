@@ -1,6 +1,5 @@
 #include "pdf/read.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"

@@ -1,6 +1,5 @@
 /* What was appended to a file: each object of the file before is held against what it is now. Only
  * what signing needs may differ; new objects count by what leads to them. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"

@@ -3,7 +3,6 @@
  * Where small counts are protected, all groups of a family (all cases; the events; the positions)
  * share one grid, on which no group, nor what is left of all cases without them, shows a small
  * count of events or open cases. So no difference of curves tells one either. */
-#include <math.h>
 
 #include "curves.h"
 #include "words/register.h"

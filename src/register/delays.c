@@ -1,7 +1,6 @@
 /* How many were done after how many days: bins of fifteen, of those that are done. Where small
  * counts are protected, bins are joined until none is small, nor any piece that the days of the
  * curve cut from one. */
-#include <math.h>
 
 #include "curves.h"
 #include "words/register.h"

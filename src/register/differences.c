@@ -9,7 +9,6 @@
 
 #include "periods.h"
 #include "stats/discovery.h"
-#include "words/register.h"
 
 /* Of the first rows, whether of periods compared or of scatter. */
 static const int flows[] = {FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_SANCTIONED};

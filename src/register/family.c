@@ -15,7 +15,6 @@
 #include <string.h>
 
 #include "base/map.h"
-#include "groups.h"
 
 typedef struct {
     sheet *s;

@@ -1,6 +1,5 @@
 /* This period beside the one before and the same a year before: all of each, or of each as many
  * first days as are known of this one. */
-#include <math.h>
 #include <string.h>
 
 #include "curves.h"

@@ -10,7 +10,6 @@
 
 #include "curves.h"
 #include "stats/discovery.h"
-#include "words/register.h"
 
 enum { A, B, DIFFERENCE, RATIO, P_VALUE };
 enum { ROWS = AGE_BANDS - 1 };

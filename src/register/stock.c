@@ -1,5 +1,4 @@
 /* What was open at the ends of steps, and for how long. */
-#include <math.h>
 
 #include "sheet.h"
 #include "words/register.h"

@@ -1,7 +1,5 @@
 #include "tally.h"
 
-#include <string.h>
-
 enum { COHORT_DAYS = 367 /* twelve months */ };
 
 static nt_date by_then(nt_date day, nt_date end)

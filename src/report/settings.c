@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "words/base.h"
 #include "words/report.h"
 
 enum { ID_MAX = 80, MEMBERS_MAX = 24 };

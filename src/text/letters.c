@@ -1,6 +1,5 @@
 #include "letters.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "bidi.h"

@@ -1,7 +1,6 @@
 #include "text/shape.h"
 
 #include <assert.h>
-#include <math.h>
 #include <string.h>
 
 #include "base/personal.h"

@@ -10,7 +10,6 @@
 
 #include "axes.h"
 #include "frames.h"
-#include "text/number.h"
 #include "words/chart.h"
 
 static const double gap_pt = 0.7, part_of_step = 0.74, widest_pt = 34, names_pt = 104;

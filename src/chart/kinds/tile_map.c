@@ -5,7 +5,6 @@
  * tile; an area without a value is an outline: unknown, not zero. Where no grid holds the areas,
  * ranked bars take the place, and the note says why: a map of other areas would be a false one. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "axes.h"

@@ -2,7 +2,6 @@
  * The cells of frames stand in their tables, and all of it in the attached ledger. */
 #include <string.h>
 
-#include "register/results.h"
 #include "table.h"
 #include "words/report.h"
 

@@ -1,5 +1,4 @@
 /* Each release beside its neighbours in age in the other event, and the verdict. */
-#include <string.h>
 
 #include "table.h"
 #include "text/number.h"
