@@ -13,6 +13,7 @@
 #include "text/font.h"
 #include "text/libraries.h"
 #include "words/edition.h"
+#include "workbook/libraries.h"
 
 static void put_file(nt_json_writer *w, nt_arena *arena, const char *name, nt_bytes bytes)
 {
@@ -39,6 +40,7 @@ static void put_all_libraries(nt_json_writer *w, nt_arena *arena)
 {
     nt_json_member_begin(w, "libraries", '[');
     put_libraries(w, nt_base_libraries());
+    put_libraries(w, nt_workbook_libraries());
     put_libraries(w, nt_ingest_libraries());
     put_libraries(w, nt_text_libraries(arena));
     put_libraries(w, nt_chart_libraries());

@@ -134,6 +134,46 @@ for name in ("figures.csv", "sources.csv", "events.csv"):
 seed("csv", "guarded", "a,b\n'=1+1,-2\n\"a\"\"b\",\"c\nd\"\n'',\n,\u200bx\u00a0\n")
 seed("json", "all", '{"a": [1, -0.5e3, true, null, "\\u00e9\\ud83d\\ude00\\n"], "": {}}')
 
+# --- spreadsheets ---
+
+main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+relation = '<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>'
+relations = lambda *all_of_them: "<Relationships>%s</Relationships>" % "".join(relation % one for one in all_of_them)
+xlsx = {
+    "_rels/.rels": relations(("r", "officeDocument", "/xl/workbook.xml")),
+    "xl/workbook.xml": f'<workbook xmlns="{main}"><workbookPr date1904="1"/><sheets><sheet name="S" r:id="a"/>'
+                       '<sheet name="T" state="hidden" r:id="b"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": relations(("a", "worksheet", "s.xml"), ("b", "worksheet", "..\\t%20x.xml"),
+                                            ("c", "sharedStrings", "strings.xml"), ("d", "styles", "styles.xml")),
+    "xl/strings.xml": "<sst><si><t>a</t></si><si><r><t> b</t></r><rPh><t>c</t></rPh></si><si/><si><t>_x0041__x005F__xD83D__xDE00_</t></si></sst>",
+    "xl/styles.xml": '<styleSheet><numFmts><numFmt numFmtId="200" formatCode="dd/mm/yy"/><numFmt numFmtId="201" formatCode="[h]:mm"/></numFmts>'
+                     '<cellXfs><xf numFmtId="0"/><xf numFmtId="200"/><xf numFmtId="201"/><xf numFmtId="9"/><xf numFmtId="22"/></cellXfs></styleSheet>',
+    "xl/s.xml": '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45351.5</v></c><c s="2"><v>1.5</v></c>'
+                '<c s="3"><v>0.07</v></c><c t="s"><v>3</v></c></row><row hidden="1"><c t="inlineStr"><is><r><t> x</t></r></is></c>'
+                '<c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c><c t="d"><v>2024-02-29T12:00:00.5Z</v></c><c><f>A1</f></c></row>'
+                '<row r="9"><c r="D9" s="4"><v>1e-7</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>',
+    "t x.xml": '<worksheet><sheetData><row r="3"><c r="B3" t="str"><v>x</v></c></row><row r="2"><c r="A2"><v>-0</v></c></row></sheetData></worksheet>'}
+seed("xlsx", "all", pack(xlsx))
+seed("xlsx", "strict", pack({name: text.replace("http://schemas.openxmlformats.org/officeDocument/2006", "http://purl.oclc.org/ooxml/officeDocument")
+                             for name, text in xlsx.items()}))
+spaces = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text", "style"))
+calc = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
+cell = '<table:table-cell office:value-type="%s" %s>%s</table:table-cell>'
+ods_cells = "".join(cell % one for one in (
+    ("float", 'office:value="1E3"', ""), ("percentage", 'office:value="0.5" table:number-columns-repeated="2"', ""),
+    ("date", 'office:date-value="2024-02-29T12:00:00"', ""), ("time", 'office:time-value="PT30H15M0.5S"', ""),
+    ("boolean", 'office:boolean-value="true"', ""), ("string", 'office:string-value="a"', "<text:p>b</text:p>"),
+    ("string", 'calcext:value-type="error"', "<text:p>#N/A</text:p>"), ("string", 'table:number-columns-spanned="2" table:number-rows-spanned="2"',
+     '<text:p> a<text:s text:c="3"/><text:tab/>b <text:span>c</text:span></text:p><text:p>d<text:line-break/></text:p>')))
+ods = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": "<manifest><file-entry/></manifest>",
+       "content.xml": f'<office:document-content {spaces} {calc}><office:automatic-styles><style:style style:name="t"><style:table-properties '
+                      'table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="S" '
+                      'table:style-name="t"><table:table-column/><table:table-header-rows><table:table-row>' + ods_cells + "</table:table-row>"
+                      '</table:table-header-rows><table:table-row table:number-rows-repeated="5"/><table:table-row table:visibility="filter" '
+                      'table:number-rows-repeated="2"><table:covered-table-cell/><table:table-cell table:formula="of:=A1"/></table:table-row></table:table>'
+                      '<table:table table:name="C"><table:table-source/></table:table></office:spreadsheet></office:body></office:document-content>'}
+seed("ods", "all", pack(ods))
+
 # --- templates ---
 
 def template(name, settings, body):
@@ -249,6 +289,8 @@ operators = ["BT", "ET", "Tj", "TJ", "Tf", "Tm", "Td", "cm", "q", "Q", "re", "f"
 words(["json"], signs)
 words(["descriptor"], signs, literals("ingest", "model"))
 words(["csv"], delimiters)
+words(["xlsx"], ["=== ", "&#10;", "<![CDATA[", "<!DOCTYPE"], literals("workbook"))
+words(["ods"], ["=== ", "&#10;", "office:", "table:", "text:", "xmlns:"], literals("workbook"))
 words(["figures", "register"], delimiters, literals("model", "compare"))
 words(["template"], signs, marks, sorted(set(re.findall(r"\{\{[^}\n]{1,40}\}\}", body))), literals("report", "chart"))
 words(["ledger", "recipe"], signs, literals("command"), literals("compare"))

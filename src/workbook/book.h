@@ -1,0 +1,34 @@
+/* An open spreadsheet, and what each of the two formats does with it. */
+#ifndef NETRA_WORKBOOK_BOOK_H
+#define NETRA_WORKBOOK_BOOK_H
+
+#include "cells.h"
+#include "shared_strings.h"
+#include "styles.h"
+
+struct nt_workbook {
+    nt_arena *arena;
+    nt_parts parts;
+    size_t content; /* the part of an ODS with all sheets; NT_MAP_NONE: an XLSX */
+    NT_VEC(nt_workbook_sheet) sheets;
+    size_t strings_part, styles_part; /* of an XLSX; NT_MAP_NONE: none */
+    bool from_1904, is_ready;         /* strings and styles are read */
+    nt_shared_strings strings;
+    nt_styles styles;
+};
+
+/* Finds the parts and the sheets of an XLSX by their relationships. */
+nt_status nt_xlsx_open(nt_workbook *workbook, nt_error *err);
+nt_status nt_xlsx_read(nt_workbook *workbook, size_t part, nt_cells *cells, nt_error *err);
+nt_status nt_xlsx_merged(nt_workbook *workbook, size_t part, unsigned last, nt_arena *arena,
+                         const nt_merged **out, size_t *count, nt_error *err);
+
+/* Whether the file is an encrypted ODS. */
+nt_status nt_ods_open(nt_workbook *workbook, nt_error *err);
+/* Lists sheets into the workbook, up to the one of that name or number; all where both are none. */
+nt_status nt_ods_list(nt_workbook *workbook, const char *name, size_t number, nt_error *err);
+nt_status nt_ods_read(nt_workbook *workbook, size_t number, nt_cells *cells, nt_error *err);
+nt_status nt_ods_merged(nt_workbook *workbook, size_t number, unsigned last, nt_arena *arena,
+                        const nt_merged **out, size_t *count, nt_error *err);
+
+#endif

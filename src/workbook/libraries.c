@@ -1,0 +1,9 @@
+#include "workbook/libraries.h"
+
+#include <expat.h>
+
+nt_libraries nt_workbook_libraries(void)
+{
+    /* "expat_2.5.0" */
+    return (nt_libraries){{{"expat", XML_ExpatVersion() + sizeof "expat", false}}, 1};
+}

@@ -1,0 +1,65 @@
+#include "styles.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "words/workbook.h"
+#include "xml.h"
+
+enum { STYLES_MAX = 1 << 17 };
+
+typedef struct {
+    nt_styles *styles;
+    nt_arena *passing;
+    nt_map formats;           /* id -> what it shows */
+    NT_VEC(const char *) ids; /* one a style */
+    bool in_cells;            /* cellXfs: those of cellStyleXfs decide nothing */
+} styles_reader;
+
+static void on_start(nt_xml *xml, const char *name, const char **attributes)
+{
+    styles_reader *r = xml->context;
+    const char *local = nt_xml_local(name), *id = nt_xml_get(attributes, "numFmtId");
+    const char *code = nt_xml_get(attributes, "formatCode");
+    if (xml->depth == 2) {
+        r->in_cells = strcmp(local, "cellXfs") == 0;
+    }
+    if (xml->depth != 3) {
+        return;
+    }
+    if (r->ids.count + r->formats.count >= STYLES_MAX) {
+        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_TOO_MANY_STYLES);
+    } else if (r->in_cells && strcmp(local, "xf") == 0) {
+        const char *kept = nt_arena_string(r->passing, id ? id : "0");
+        nt_vec_push(r->passing, &r->ids, kept);
+    } else if (strcmp(local, "numFmt") == 0 && id && code) {
+        nt_map_keep(&r->formats, nt_arena_string(r->passing, id), nt_number_format_shows(code));
+    }
+}
+
+nt_status nt_styles_read(nt_parts *parts, size_t part, nt_styles *styles, nt_error *err)
+{
+    static const nt_xml_handlers handlers = {on_start, NULL, NULL};
+    nt_arena *passing = nt_arena_open();
+    styles_reader r = {.styles = styles, .passing = passing, .formats = nt_map_open(passing)};
+    nt_status status = nt_xml_read(parts, part, &handlers, &r, err);
+    for (size_t i = 0; !status && i < r.ids.count; i++) {
+        const char *id = r.ids.items[i];
+        size_t own = nt_map_find(&r.formats, id);
+        nt_number_shown shown = own == NT_MAP_NONE
+                                    ? nt_number_format_builtin((unsigned)strtoul(id, NULL, 10))
+                                    : (nt_number_shown)own;
+        nt_vec_push(styles->arena, &styles->shown, shown);
+    }
+    nt_arena_close(passing);
+    return status;
+}
+
+nt_number_shown nt_styles_of(const nt_styles *styles, const char *style)
+{
+    size_t at = 0;
+    for (; *style >= '0' && *style <= '9' && at < STYLES_MAX; style++) {
+        at = at * 10 + (size_t)(*style - '0');
+    }
+    return at < styles->shown.count ? styles->shown.items[at] : NT_FORMAT_NUMBER;
+}

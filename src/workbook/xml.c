@@ -1,0 +1,179 @@
+#include "xml.h"
+
+#include <expat.h>
+#include <string.h>
+
+#include "base/path.h"
+#include "words/workbook.h"
+
+enum {
+    DEPTH_MAX = 256,
+    TAG_BYTES_MAX = 1024 * 1024,
+    PIECE = 64 * 1024 /* given to expat at a time: how soon a long tag is noticed */
+};
+
+const char *nt_xml_local(const char *name)
+{
+    const char *colon = strchr(name, ':');
+    return colon ? colon + 1 : name;
+}
+
+const char *nt_xml_get(const char **attributes, const char *local)
+{
+    for (; *attributes; attributes += 2) {
+        if (strcmp(nt_xml_local(attributes[0]), local) == 0) {
+            return attributes[1];
+        }
+    }
+    return NULL;
+}
+
+bool nt_xml_is_true(const char *value)
+{
+    return value && (strcmp(value, "1") == 0 || strcmp(value, "true") == 0);
+}
+
+void nt_xml_stop(nt_xml *xml, nt_status status)
+{
+    xml->status = status;
+    XML_StopParser(xml->parser, XML_FALSE);
+}
+
+void nt_xml_fail(nt_xml *xml, nt_text fault)
+{
+    nt_xml_stop(xml, nt_parts_fail(xml->parts, xml->part, fault, xml->err));
+}
+
+void nt_xml_end_here(nt_xml *xml)
+{
+    xml->enough = true;
+    nt_xml_hear_no_more(xml);
+}
+
+void nt_xml_hear_no_more(nt_xml *xml)
+{
+    xml->unheard = true;
+    XML_StopParser(xml->parser, XML_FALSE);
+}
+
+/* Expat may call handlers once more after it was stopped. */
+static bool is_deaf(const nt_xml *xml)
+{
+    return xml->status || xml->unheard;
+}
+
+static void XMLCALL on_start(void *context, const char *name, const char **attributes)
+{
+    nt_xml *xml = context;
+    if (is_deaf(xml)) {
+        return;
+    }
+    if (++xml->depth > DEPTH_MAX) {
+        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_NESTS_TOO_DEEP);
+        return;
+    }
+    xml->handlers->start(xml, name, attributes);
+}
+
+static void XMLCALL on_end(void *context, const char *name)
+{
+    nt_xml *xml = context;
+    (void)name;
+    if (is_deaf(xml)) {
+        return;
+    }
+    if (xml->handlers->end) {
+        xml->handlers->end(xml);
+    }
+    xml->depth--;
+}
+
+static void XMLCALL on_text(void *context, const char *text, int length)
+{
+    nt_xml *xml = context;
+    if (!is_deaf(xml)) {
+        xml->handlers->text(xml, text, (size_t)length);
+    }
+}
+
+/* A document type in the file itself may define entities, one that is named only is not read. */
+static void XMLCALL on_doctype(void *context, const char *name, const char *system,
+                               const char *public, int has_internal_subset)
+{
+    nt_xml *xml = context;
+    (void)name, (void)system, (void)public;
+    if (has_internal_subset && !is_deaf(xml)) {
+        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_DEFINES_ENTITIES);
+    }
+}
+
+static void XMLCALL on_entity(void *context, const char *name, int is_parameter)
+{
+    nt_xml *xml = context;
+    (void)name, (void)is_parameter;
+    if (!is_deaf(xml)) {
+        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_DEFINES_ENTITIES);
+    }
+}
+
+static nt_status broken(nt_xml *xml, nt_error *err)
+{
+    XML_Parser parser = xml->parser;
+    return nt_fail(
+        err, NT_INVALID, nt_place_in(xml->parts->path),
+        NT_MESSAGE_WORKBOOK_IS_NO_XML(.part = nt_path_printable(xml->parts->arena,
+                                                                xml->parts->names.items[xml->part]),
+                                      .line = (long long)XML_GetCurrentLineNumber(parser),
+                                      .why = XML_ErrorString(XML_GetErrorCode(parser))));
+}
+
+static nt_status parse(nt_xml *xml, const char *bytes, size_t length, bool last, nt_error *err)
+{
+    if (XML_Parse(xml->parser, bytes, (int)length, last) == XML_STATUS_ERROR && !is_deaf(xml)) {
+        xml->status = broken(xml, err);
+    }
+    return xml->status;
+}
+
+static nt_status take(void *context, const char *bytes, size_t length, bool *enough, nt_error *err)
+{
+    nt_xml *xml = context;
+    nt_status status = NT_OK;
+    while (length && !status && !xml->unheard) {
+        size_t piece = length < PIECE ? length : PIECE;
+        status = parse(xml, bytes, piece, false, err);
+        xml->given += (long long)piece;
+        if (!status && !xml->unheard &&
+            xml->given - XML_GetCurrentByteIndex(xml->parser) > TAG_BYTES_MAX) {
+            status =
+                nt_parts_fail(xml->parts, xml->part, (nt_text)NT_TEXT_WORKBOOK_TAG_TOO_LONG, err);
+        }
+        bytes += piece;
+        length -= piece;
+    }
+    *enough = xml->enough;
+    return status;
+}
+
+nt_status nt_xml_read(nt_parts *parts, size_t part, const nt_xml_handlers *handlers, void *context,
+                      nt_error *err)
+{
+    XML_Parser parser = XML_ParserCreate(NULL);
+    nt_xml xml = {.parts = parts,
+                  .part = part,
+                  .parser = parser,
+                  .context = context,
+                  .handlers = handlers,
+                  .err = err};
+    XML_SetUserData(parser, &xml);
+    XML_SetElementHandler(parser, on_start, on_end);
+    XML_SetCharacterDataHandler(parser, handlers->text ? on_text : NULL);
+    XML_SetStartDoctypeDeclHandler(parser, on_doctype);
+    XML_SetSkippedEntityHandler(parser, on_entity);
+    nt_status status = nt_parts_read(parts, part, take, &xml, err);
+    if (!status && !xml.unheard) {
+        status = parse(&xml, "", 0, true, err);
+    }
+    XML_ParserFree(parser);
+    return status;
+}

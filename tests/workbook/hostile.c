@@ -1,0 +1,191 @@
+/* Files that are no spreadsheets, that are damaged, and that ask for more than they are. What each
+ * costs is measured by outside.py. */
+#define _GNU_SOURCE /* memmem */
+#include "check.h"
+#include "pack.h"
+
+#define ROWS(rows) "<worksheet xmlns=\"" XML_MAIN "\"><sheetData>" rows "</sheetData></worksheet>"
+
+static const char *tell(nt_arena *arena, const char *bytes, size_t length)
+{
+    told_sheet told;
+    return tell_sheet(arena, (nt_bytes){bytes, length}, 1, &told);
+}
+
+#define TELL(arena, bytes) tell(arena, bytes, sizeof(bytes) - 1)
+
+static void refuses_other_files(void **state)
+{
+    static const char none[] =
+        "the file is no spreadsheet in XLSX or ODS; save it as .xlsx, or call "
+        "it .csv if it is delimited text",
+                      xls[] =
+                          "the file is an .xls of old Excel, which is not read; save it as .xlsx "
+                          "or CSV",
+                      locked[] = "the spreadsheet is protected by a password; save it without one";
+    assert_string_equal(TELL(*state, ""), none);
+    assert_string_equal(TELL(*state, "a,b\n1,2\n"), none);
+    assert_string_equal(TELL(*state, "<html><table>"), none);
+    assert_string_equal(TELL(*state, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 W\0o\0r\0k\0b\0o\0o\0k\0"),
+                        xls);
+    assert_string_equal(TELL(*state, "\x09\x08\x10\0\0\x06\x05\0"), xls);
+    assert_string_equal(TELL(*state, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 E\0n\0c\0r\0y\0p\0t\0e\0d\0"
+                                     "P\0a\0c\0k\0a\0g\0e\0"),
+                        locked);
+}
+
+static void refuses_other_zips(void **state)
+{
+    static const struct {
+        packed_part parts[2];
+        const char *told;
+    } cases[] = {
+        {{{"Index/Document.iwa", {"x", 1}}, {"preview.jpg", {"x", 1}}},
+         "the file is one of Numbers, which is not read; export it as .xlsx or CSV"},
+        {{{"a.txt", {"x", 1}}, {"b.txt", {"x", 1}}},
+         "the file is no spreadsheet in XLSX or ODS; save it as .xlsx, or call it .csv if it is "
+         "delimited text"},
+        {{{"encrypted-package", {"x", 1}}, {"mimetype", {"x", 1}}},
+         "the spreadsheet is protected by a password; save it without one"},
+        {{{"content.xml", {"x", 1}}, {"CONTENT.XML", {"x", 1}}},
+         "the part CONTENT.XML is in the file twice, and programs do not agree which counts"},
+        {{{"content.xml", {"x", 1}}, {"/content.xml", {"x", 1}}},
+         "the part /content.xml is in the file twice, and programs do not agree which counts"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_bytes bytes = pack_parts(*state, cases[i].parts, 2, "zip:compression=store");
+        assert_string_equal(tell(*state, bytes.bytes, bytes.length), cases[i].told);
+    }
+    const packed_part binary[] = {
+        part_of_text("_rels/.rels",
+                     XML_RELATIONS XML_RELATION("r", "officeDocument",
+                                                "xl/workbook.bin") "</Relationships>"),
+        part_of_text("xl/workbook.bin", "x")};
+    nt_bytes bytes = pack_parts(*state, binary, 2, "zip:compression=store");
+    assert_string_equal(tell(*state, bytes.bytes, bytes.length),
+                        "the file is an .xlsb, which is not read; save it as .xlsx or CSV");
+    const packed_part locked[] = {
+        part_of_text("content.xml", "x"),
+        part_of_text("META-INF/manifest.xml",
+                     "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>")};
+    bytes = pack_parts(*state, locked, 2, "zip:compression=store");
+    assert_string_equal(tell(*state, bytes.bytes, bytes.length),
+                        "the spreadsheet is protected by a password; save it without one");
+}
+
+static void refuses_xml_that_is_no_sheet(void **state)
+{
+    static const struct {
+        const char *sheet, *told;
+    } cases[] = {
+        {"<!DOCTYPE w [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" ROWS(
+             "<row><c t=\"str\"><v>&b;</v></c></row>"),
+         "the part xl/worksheets/sheet1.xml defines entities, which are not read from files of "
+         "others"},
+        {"<!DOCTYPE w SYSTEM \"file:///etc/passwd\">" ROWS(
+             "<row><c t=\"str\"><v>&x;</v></c></row>"),
+         "the part xl/worksheets/sheet1.xml defines entities, which are not read from files of "
+         "others"},
+        {"<worksheet><sheetData>",
+         "the part xl/worksheets/sheet1.xml is not valid XML at line 1: no element found; open the "
+         "file and save it again with a spreadsheet program"},
+        {ROWS("") "<more/>",
+         "the part xl/worksheets/sheet1.xml is not valid XML at line 1: junk after document "
+         "element; open the file and save it again with a spreadsheet program"},
+        {ROWS("<row><c t=\"str\"><v>\xFF</v></c></row>"),
+         "the part xl/worksheets/sheet1.xml is not valid XML at line 1: not well-formed (invalid "
+         "token); open the file and save it again with a spreadsheet program"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        told_sheet told;
+        nt_bytes bytes = pack_xlsx(*state, NULL, cases[i].sheet, NULL, NULL);
+        assert_string_equal(tell_sheet(*state, bytes, 1, &told), cases[i].told);
+    }
+}
+
+/* A sheet with `count` times `repeated` in it. */
+static const char *tell_many(nt_arena *arena, const char *before, const char *repeated,
+                             size_t count, const char *after, bool in_strings)
+{
+    told_sheet told;
+    nt_arena *passing = nt_arena_open();
+    nt_buffer text = nt_buffer_open(passing);
+    nt_buffer_puts(&text, before);
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_puts(&text, repeated);
+    }
+    nt_buffer_puts(&text, after);
+    const char *many = nt_buffer_text(&text);
+    const char *said = tell_sheet(
+        arena,
+        pack_xlsx(passing, NULL, in_strings ? ROWS("") : many, in_strings ? many : NULL, NULL), 1,
+        &told);
+    said = nt_arena_string(arena, said);
+    nt_arena_close(passing);
+    return said;
+}
+
+static void counts_what_it_costs(void **state)
+{
+    static const char row[] = "<worksheet><sheetData><row><c t=\"str\"><v>",
+                      end[] = "</v></c></row></sheetData></worksheet>";
+    enum { MIB = 1 << 20 };
+    assert_string_equal(tell_many(*state, "", "<a>", 300, "", false),
+                        "the part xl/worksheets/sheet1.xml nests more than 256 levels deep");
+    assert_string_equal(tell_many(*state, "<a b=\"", "0123456789abcdef", MIB / 8, "\"/>", false),
+                        "the part xl/worksheets/sheet1.xml holds a tag of more than 1 MiB");
+    assert_string_equal(
+        tell_many(*state, row, "0123456789abcdef", MIB / 16 + 1, end, false),
+        "the part xl/worksheets/sheet1.xml holds a text of more than 1 MiB in a cell "
+        "or 8 MiB in a row");
+    assert_string_equal(
+        tell_many(*state, "<worksheet><sheetData>", "                ", 5 * MIB,
+                  "</sheetData></worksheet>", false),
+        "the part xl/worksheets/sheet1.xml unpacks to more than 200 times the file");
+    assert_string_equal(
+        tell_many(*state, "<sst>", "<si/>", 6 * MIB, "</sst>", true),
+        "the part xl/sharedStrings.xml holds shared texts far larger than the file");
+}
+
+static void refuses_a_wrong_checksum(void **state)
+{
+    static const char sheet[] = ROWS("<row><c><v>123454321</v></c></row>");
+    const packed_part parts[] = {
+        part_of_text("_rels/.rels",
+                     XML_RELATIONS XML_RELATION("r", "officeDocument", "w.xml") "</Relationships>"),
+        part_of_text("w.xml", XML_BOOK("", "<sheet name=\"S\" sheetId=\"1\" r:id=\"a\"/>")),
+        part_of_text("_rels/w.xml.rels",
+                     XML_RELATIONS XML_RELATION("a", "worksheet", "s.xml") "</Relationships>"),
+        part_of_text("s.xml", sheet)};
+    nt_bytes bytes = pack_parts(*state, parts, 4, "zip:compression=store");
+    assert_string_equal(tell(*state, bytes.bytes, bytes.length), "R1C1 number 123454321");
+    char *digits = memmem(bytes.bytes, bytes.length, "123454321", 9);
+    digits[4] = '9';
+    assert_non_null(strstr(tell(*state, bytes.bytes, bytes.length), "the spreadsheet is damaged"));
+}
+
+/* Cut anywhere, changed anywhere: an answer, and never another value without a word. */
+static void answers_whatever_was_done(void **state)
+{
+    nt_arena *passing = nt_arena_open();
+    nt_bytes whole = pack_xlsx(passing, NULL, ROWS("<row><c><v>1</v></c></row>"), NULL, NULL);
+    for (size_t i = 0; i < whole.length; i++) {
+        nt_arena_mark mark = nt_arena_here(passing);
+        const char *said = tell(passing, whole.bytes, i);
+        assert_string_not_equal(said, "");
+        char *changed = nt_arena_copy(passing, whole.bytes, whole.length);
+        changed[i] ^= 0x55;
+        assert_string_not_equal(tell(passing, changed, whole.length), "");
+        nt_arena_rewind(passing, mark);
+    }
+    nt_arena_close(passing);
+    (void)state;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(refuses_other_files),          cmocka_unit_test(refuses_other_zips),
+        cmocka_unit_test(refuses_xml_that_is_no_sheet), cmocka_unit_test(counts_what_it_costs),
+        cmocka_unit_test(refuses_a_wrong_checksum),     cmocka_unit_test(answers_whatever_was_done),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
