@@ -5,8 +5,13 @@
 nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules)
 {
     nt_disclosure *d = nt_new(arena, nt_disclosure);
-    *d = (nt_disclosure){.arena = arena, .rules = rules};
+    *d = (nt_disclosure){.arena = arena, .rules = rules, .all = WITNESS_EFFORT_ALL};
     return d;
+}
+
+void nt_disclosure_hurry(nt_disclosure *d, long effort)
+{
+    d->all = effort;
 }
 
 static bool is_small(const nt_disclosure *d, int64_t value)

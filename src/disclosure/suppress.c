@@ -297,7 +297,7 @@ size_t nt_disclosure_solve(nt_disclosure *d)
     }
     int best = NT_WITHHOLD_NOTHING;
     size_t least = SIZE_MAX;
-    d->left = WITNESS_EFFORT_ALL;
+    d->left = d->all;
     for (int step = NT_WITHHOLD_NOTHING; step < NT_WITHHOLD_STEPS && least; step++) {
         size_t lost = solve_withholding(d, step);
         if (lost < least) {
@@ -309,7 +309,7 @@ size_t nt_disclosure_solve(nt_disclosure *d)
         return 0;
     }
     if (best != d->withheld) {
-        d->left = WITNESS_EFFORT_ALL;
+        d->left = d->all;
         solve_withholding(d, best);
     }
     d->patience = 1;

@@ -132,7 +132,7 @@ void spare(nt_disclosure *d)
     if (secondary.count) {
         qsort(secondary.items, secondary.count, sizeof *secondary.items, dearer_first);
     }
-    d->effort = WITNESS_EFFORT_AGAIN;
+    d->effort = WITNESS_EFFORT_AGAIN < d->all ? WITNESS_EFFORT_AGAIN : d->all;
     for (size_t i = 0; i < secondary.count && d->effort > 0; i++) {
         if (is_secondary(d, &d->nodes.items[secondary.items[i]])) {
             try_to_print(d, secondary.items[i]);

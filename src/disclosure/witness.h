@@ -74,7 +74,8 @@ struct nt_disclosure {
     bool some_gone;
     bool shows_nothing; /* more than what has gone out */
     int withheld;       /* WITHHOLD_… */
-    long effort, left;  /* of an offer, and of all together */
+    long effort, left;  /* of an offer, and of all together, */
+    long all;           /* which have so much */
     int patience;       /* how many times over a witness is tried */
     NT_VEC(node) nodes;
     NT_VEC(term) terms;

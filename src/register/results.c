@@ -140,6 +140,9 @@ static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
     nt_disclosure_rules rules = {s->protects ? request->threshold : 0, request->range,
                                  !request->primary_only};
     s->disclosure = disclosure ? disclosure : nt_disclosure_open(s->arena, rules);
+    if (request->effort) {
+        nt_disclosure_hurry(s->disclosure, request->effort);
+    }
     s->index = nt_index_open(s->arena);
     nt_ledger_row unknown = sheet_value(NT_METHOD_UNKNOWN, NAN, 0);
     unknown.id = "unknown";

@@ -10,7 +10,7 @@ static uint64_t cases_on(const nt_duration *d)
 
 day_walker walk_start(const nt_duration *durations, size_t count)
 {
-    day_walker w = {.next = durations, .end = durations + count};
+    day_walker w = {.next = durations, .end = count ? durations + count : durations};
     for (size_t i = 0; i < count; i++) {
         assert(durations[i].day >= 0 && (i == 0 || durations[i - 1].day < durations[i].day));
         w.at_risk += cases_on(&durations[i]);

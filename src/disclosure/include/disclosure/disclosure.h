@@ -26,6 +26,9 @@ typedef struct {
 } nt_disclosure_rules;
 
 nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules);
+/* All searches together look at no more counts than this: a program that asks for thousands of
+ * answers gets poorer ones sooner. */
+void nt_disclosure_hurry(nt_disclosure *d, long effort);
 
 /* What it costs the reader to lose a count: a cheap one is suppressed first. */
 enum { NT_COST_DETAIL = 1, NT_COST_PART = 10, NT_COST_TOTAL = 1000, NT_COST_NEVER = 0 };

@@ -29,6 +29,7 @@ typedef struct {
      * that ends below the threshold. 0: it can be narrowed, but not worked out. */
     int range;
     bool primary_only; /* leaves out secondary suppression: for tests, which then break through */
+    long effort;       /* of the search for it, for tests (disclosure.h); 0: as much as is due */
 } nt_register_request;
 
 /* `cube` holds the state at request.as_of of all rows of `reg`; where the register tells what was
