@@ -190,7 +190,7 @@ static void put_withheld(nt_json_writer *w, nt_arena *arena, const nt_snapshot_r
         if (table->rows >= 0) {
             nt_json_member_integer(w, "rows", table->rows);
         }
-        nt_json_member(w, "hash", nt_arena_printf(arena, "sha512:%s", table->sha512));
+        nt_json_member(w, "hash", nt_arena_printf(arena, "%s:%s", table->method, table->checksum));
         put_own(w, arena, own_resource(arena, input, table->path), input->prefix);
         nt_json_end(w, '}');
     }

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <fcntl.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -72,6 +73,17 @@ nt_digest nt_digest_bytes(const char *algorithm, const void *bytes, size_t lengt
     unsigned size = 0;
     int done = EVP_Digest(bytes, length, sum, &size, method(algorithm), NULL);
     assert(done == 1);
+    (void)done;
+    return in_hex(sum, size);
+}
+
+nt_digest nt_digest_keyed(const char *key, const char *text)
+{
+    unsigned char sum[EVP_MAX_MD_SIZE] = {0};
+    unsigned size = 0;
+    const unsigned char *done = HMAC(EVP_sha512(), key, (int)strlen(key),
+                                     (const unsigned char *)text, strlen(text), sum, &size);
+    assert(done);
     (void)done;
     return in_hex(sum, size);
 }

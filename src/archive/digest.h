@@ -21,6 +21,9 @@ size_t nt_digest_length(const char *algorithm);
 
 nt_digest nt_digest_bytes(const char *algorithm, const void *bytes, size_t length);
 
+/* HMAC (RFC 2104) with SHA-512, of texts. */
+nt_digest nt_digest_keyed(const char *key, const char *text);
+
 /* Whether a link is followed: a folder of data may hold some, a bag may not. */
 typedef enum { NT_LINKS_REFUSED, NT_LINKS_FOLLOWED } nt_links;
 

@@ -85,7 +85,7 @@ static void put_withheld(prov *p)
         const nt_snapshot_withheld *table = &p->request->withheld[i];
         begin(p, id(p, "bag", table->path));
         put(p, "prov:type", "netra:WithheldFile");
-        put(p, "netra:sha512", table->sha512);
+        put(p, nt_arena_printf(p->arena, "netra:%s", table->method), table->checksum);
         put(p, "netra:reason", table->reason.in[NT_LANG_EN]);
         end(p);
     }

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "archive/salt.h"
 #include "describe.h"
 #include "words/pdf.h"
 
@@ -90,13 +91,19 @@ static const char *withheld(nt_arena *arena, const nt_snapshot_request *request,
     static const nt_text title = NT_TEXT_PDF_NOT_INCLUDED;
     static const nt_text proof = {
         {"Laporan dibuat dari berkas itu. Cara membuktikannya: di folder data itu (DATA-DIR),\n"
-         "  sha512sum NAMA-BERKAS\n"
-         "harus memberi sidik di atas; lalu netra verify --rebuild FOLDER "
+         "  sha512sum NAMA-BERKAS                                                 (sha512)\n"
+         "  sha512sum NAMA-BERKAS | cut -c1-128 | tr -d '\\n' |\n"
+         "    openssl dgst -sha512 -mac HMAC -macopt key:$(cat " NT_SALT_FILE ")    (hmac-sha512)\n"
+         "harus memberi sidik di atas; " NT_SALT_FILE " disimpan bersama kasusnya. Lalu\n"
+         "  netra verify --rebuild FOLDER "
          "--data " NT_SNAPSHOT_ELSEWHERE "\n"
          "membuat laporan lagi darinya dan membandingkan hasilnya.\n\n",
          "The report was built from it. To prove it: in the folder of the data (DATA-DIR),\n"
-         "  sha512sum NAME-OF-FILE\n"
-         "must give the checksum above; then netra verify --rebuild FOLDER "
+         "  sha512sum NAME-OF-FILE                                                (sha512)\n"
+         "  sha512sum NAME-OF-FILE | cut -c1-128 | tr -d '\\n' |\n"
+         "    openssl dgst -sha512 -mac HMAC -macopt key:$(cat " NT_SALT_FILE ")    (hmac-sha512)\n"
+         "must give the checksum above; " NT_SALT_FILE " is kept with the cases. Then\n"
+         "  netra verify --rebuild FOLDER "
          "--data " NT_SNAPSHOT_ELSEWHERE "\n"
          "builds the report from it again and compares.\n\n"}};
     static const nt_text rows = NT_TEXT_PDF_ROWS, bytes = NT_TEXT_PDF_BYTES;
@@ -108,8 +115,8 @@ static const char *withheld(nt_arena *arena, const nt_snapshot_request *request,
         if (table->rows >= 0) {
             nt_buffer_printf(&out, ", %lld %s", table->rows, rows.in[lang]);
         }
-        nt_buffer_printf(&out, "\n  (%s)\n  SHA-512 %.64s\n          %s\n", table->reason.in[lang],
-                         table->sha512, table->sha512 + 64);
+        nt_buffer_printf(&out, "\n  (%s)\n  %s\n  %.64s\n  %s\n", table->reason.in[lang],
+                         table->method, table->checksum, table->checksum + 64);
     }
     nt_buffer_puts(&out, request->withheld_count ? proof.in[lang] : "");
     return nt_buffer_text(&out);

@@ -46,8 +46,8 @@ static void say_all(nt_bag *bag, const nt_snapshot_request *request)
         const char *rows =
             table->rows < 0 ? "" : nt_arena_printf(bag->arena, "; %lld rows", table->rows);
         nt_bag_say(bag, "Withheld-File",
-                   nt_arena_printf(bag->arena, "%s; %lld bytes%s; sha512 %s; %s", table->path,
-                                   table->bytes, rows, table->sha512,
+                   nt_arena_printf(bag->arena, "%s; %lld bytes%s; %s %s; %s", table->path,
+                                   table->bytes, rows, table->method, table->checksum,
                                    table->reason.in[NT_LANG_EN]));
     }
 }

@@ -239,8 +239,9 @@ static nt_status settle_cases(filing *f, nt_error *err)
         if (!status && file.bytes.bytes) {
             nt_vec_push(f->arena, &f->files, file);
         } else if (!status) {
-            nt_snapshot_withheld one = {file.path,    table->name, table->sha512,
-                                        table->bytes, table->rows, reason};
+            nt_snapshot_withheld one = {file.path,       table->name,  nt_withheld_method(table),
+                                        table->checksum, table->bytes, table->rows,
+                                        reason};
             nt_vec_push(f->arena, &f->withheld, one);
         }
     }

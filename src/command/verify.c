@@ -202,7 +202,8 @@ static void print_withheld(const judging *j)
         nt_tell(stdout, j->options->tongue,
                 NT_MESSAGE_COMMAND_WITHHELD(.folder = NT_SNAPSHOT_INPUT, .path = table->path,
                                             .bytes = table->bytes, .proof = proof,
-                                            .sha512 = table->sha512));
+                                            .method = nt_withheld_method(table),
+                                            .sum = table->checksum));
     }
 }
 
@@ -262,7 +263,7 @@ static void put_withheld(nt_json_writer *w, const judging *j)
         nt_json_member(w, "path", nt_arena_printf(j->arena, NT_SNAPSHOT_INPUT "%s", table->path));
         nt_json_member_count(w, "bytes", table->bytes);
         nt_json_member_count(w, "rows", table->rows);
-        nt_json_member(w, "sha512", table->sha512);
+        nt_json_member(w, nt_withheld_method(table), table->checksum);
         nt_json_end(w, '}');
     }
     nt_json_end(w, ']');

@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "archive/bag.h"
+#include "archive/salt.h"
 #include "base/json.h"
 #include "base/path.h"
 #include "edition/recipe.h"
+#include "words/edition.h"
 
 typedef struct {
     nt_run_state *run;
@@ -30,19 +32,47 @@ static bool holds_cases(const nt_table *table)
     return nt_ingest_column(table, "case.id") >= 0;
 }
 
+/* The salt of the house, made where there is none yet; NULL for an edition that stays in it. */
+static nt_status take_salt(nt_arena *arena, const nt_run_state *run, const char **out,
+                           nt_error *err)
+{
+    const char *folder = run->package->folder;
+    *out = NULL;
+    if (run->request && run->request->internal) {
+        return NT_OK;
+    }
+    NT_TRY(nt_salt_read(arena, folder, out, err));
+    if (!*out) {
+        NT_TRY(nt_salt_make(arena, folder, out, err));
+        if (!run->options->quiet) {
+            nt_tell(
+                stderr, run->options->tongue,
+                NT_MESSAGE_EDITION_SALT_MADE(.file = nt_path_join(arena, folder, NT_SALT_FILE)));
+        }
+    }
+    return NT_OK;
+}
+
 /* Rows are those that were read as cases; unknown where the report needed none. */
 static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run, const nt_table *table,
                               nt_error *err)
 {
-    const char *sum;
+    nt_arena *arena = w->out->arena;
+    const char *sum, *salt;
     long long bytes;
-    NT_TRY(nt_bag_sha512_file(w->out->arena, table->path, &sum, &bytes, err));
+    NT_TRY(take_salt(arena, run, &salt, err));
+    NT_TRY(nt_bag_sha512_file(arena, table->path, &sum, &bytes, err));
+    const nt_withheld held = {.checksum = salt ? nt_salt_checksum(arena, salt, sum) : sum,
+                              .salt = salt ? nt_salt_name(arena, salt) : NULL};
     nt_json_begin(w, '{');
     nt_json_member(w, "name", table->name);
     nt_json_member(w, "path", table->relative_path);
     nt_json_member_integer(w, "bytes", bytes);
     nt_json_member_count(w, "rows", run->cases ? (long long)run->cases->case_count : -1);
-    nt_json_member(w, "sha512", sum);
+    nt_json_member(w, nt_withheld_method(&held), held.checksum);
+    if (held.salt) {
+        nt_json_member(w, "salt", held.salt);
+    }
     nt_json_end(w, '}');
     return NT_OK;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "archive/salt.h"
 #include "archive/scratch.h"
 #include "archive/snapshot.h"
 #include "archive/verify.h"
@@ -74,7 +75,7 @@ static nt_status check_data(laying *l, const nt_package **out, nt_error *err)
     for (size_t i = 0; i < package->table_count; i++) {
         const nt_table *table = &package->tables[i];
         const nt_withheld *held = withheld(l->recipe, table->relative_path);
-        NT_TRY(held ? nt_withheld_check(l->arena, held, table->path, err)
+        NT_TRY(held ? nt_withheld_check(l->arena, held, folder, table->path, err)
                     : check_same(l, table->path, table->relative_path, table->bytes, err));
     }
     NT_TRY(check_same(l, nt_path_join(l->arena, folder, "datapackage.json"), "datapackage.json",
@@ -95,6 +96,8 @@ static nt_status link_data(laying *l, const nt_package *package, nt_error *err)
 {
     static const char descriptor[] = "datapackage.json";
     NT_TRY(link_input(l, descriptor, nt_path_join(l->arena, l->home->data, descriptor), err));
+    const char *salt = nt_path_join(l->arena, l->home->data, NT_SALT_FILE);
+    NT_TRY(nt_file_exists(salt) ? link_input(l, NT_SALT_FILE, salt, err) : NT_OK);
     for (size_t i = 0; i < package->table_count; i++) {
         const nt_table *table = &package->tables[i];
         NT_TRY(link_input(l, table->relative_path, table->path, err));
@@ -197,11 +200,13 @@ static nt_status lay_data(laying *l, const nt_withheld *held, nt_error *err)
 {
     const nt_package *package;
     if (!l->home->data) {
-        return held ? nt_fail(err, NT_USAGE, nt_place_in(l->home->file),
-                              NT_MESSAGE_EDITION_BUILT_FROM_CASES(.table = held->path,
-                                                                  .bytes = held->bytes,
-                                                                  .sha512 = held->sha512))
-                    : NT_OK;
+        return held
+                   ? nt_fail(err, NT_USAGE, nt_place_in(l->home->file),
+                             NT_MESSAGE_EDITION_BUILT_FROM_CASES(.table = held->path,
+                                                                 .bytes = held->bytes,
+                                                                 .method = nt_withheld_method(held),
+                                                                 .sum = held->checksum))
+                   : NT_OK;
     }
     nt_status status = check_data(l, &package, err);
     return status || !held ? status : link_data(l, package, err);

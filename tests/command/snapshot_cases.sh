@@ -8,7 +8,10 @@ cp -r "$TOP/data/register" "$work/register"
 register=$work/register
 out=$work/out
 pdf=$out/quarterly.pdf
-sum=$(sha512sum "$register/cases.csv" | cut -d' ' -f1)
+salt=$(cat "$register/netra.salt")
+sum=$(sha512sum "$register/cases.csv" | cut -c1-128 | tr -d '\n' |
+    openssl dgst -sha512 -mac HMAC -macopt "key:$salt" | sed 's/.*= //')
+named=$(printf netra | openssl dgst -sha512 -mac HMAC -macopt "key:$salt" | sed 's/.*= //')
 
 tidy() {
     [ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'
@@ -38,27 +41,27 @@ for file in input/areas.csv input/datapackage.json published/figures.csv publish
 done
 [ ! -e "$bag/data/input/cases.csv" ] || fail 'the cases are in the bag'
 cmp "$pdf" "$bag/data/quarterly.pdf" || fail 'the PDF'
-python3 - "$bag" "$register/cases.csv" "$sum" <<'PY' || fail 'what the bag says of the cases'
+python3 - "$bag" "$register/cases.csv" "$sum" "${named:0:16}" <<'PY' || fail 'what the bag says of the cases'
 import csv, json, os, pathlib, re, sys
 bag, table, total = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 rows = len(list(csv.reader(open(table, newline="", encoding="utf-8")))) - 1
 size = os.path.getsize(table)
 recipe = json.load(open(bag / "data/netra.json"))
-one = {"name": "cases", "path": "cases.csv", "bytes": size, "rows": rows, "sha512": total}
+one = {"name": "cases", "path": "cases.csv", "bytes": size, "rows": rows, "hmac-sha512": total, "salt": sys.argv[4]}
 assert recipe["withheld"] == [one], recipe["withheld"]
 package = json.load(open(bag / "datapackage.json"))
 held = package["withheld"]
 assert [h["path"] for h in held] == ["data/input/cases.csv"]
-assert (held[0]["bytes"], held[0]["rows"], held[0]["hash"]) == (size, rows, "sha512:" + total)
+assert (held[0]["bytes"], held[0]["rows"], held[0]["hash"]) == (size, rows, "hmac-sha512:" + total)
 assert held[0]["schema"]["fields"] and "data" not in held[0]
 names = [r["name"] for r in package["resources"]]
 assert len(names) == len(set(names)) and "published-figures" in names and "cases" not in names
 prov = json.load(open(bag / "prov.json"))
 entity = prov["entity"]["bag:data/input/cases.csv"]
-assert entity["netra:sha512"] == total
+assert entity["netra:hmac-sha512"] == total
 assert any(u["prov:entity"] == "bag:data/input/cases.csv" for u in prov["used"].values())
 info = (bag / "bag-info.txt").read_text()
-assert f"Withheld-File: data/input/cases.csv; {size} bytes; {rows} rows; sha512 {total};" in info
+assert f"Withheld-File: data/input/cases.csv; {size} bytes; {rows} rows; hmac-sha512 {total};" in info
 readme = (bag / "README.txt").read_text()
 assert readme.count(total[:64]) == 2 == readme.count(total[64:])
 assert "TIDAK DISERTAKAN" in readme and "NOT INCLUDED" in readme
@@ -83,7 +86,7 @@ says stdout "$sum"
 run 0 verify "$bag" --format json
 python3 -c 'import json, sys
 held = json.load(open(sys.argv[1]))["withheld"]
-assert [(h["path"], h["sha512"]) for h in held] == [("data/input/cases.csv", sys.argv[2])]' \
+assert [(h["path"], h["hmac-sha512"]) for h in held] == [("data/input/cases.csv", sys.argv[2])]' \
     "$work/stdout" "$sum" || fail 'the JSON of verify'
 for what in "$bag" "$work/bag.zip"; do
     refused 2 "$sum" verify --rebuild "$what"

@@ -25,9 +25,10 @@ typedef struct {
 
 /* A table that the report was built from and that is not in the bag. */
 typedef struct {
-    const char *path; /* where it would lie: "data/input/cases.csv" */
-    const char *name; /* of the resource: "cases" */
-    const char *sha512;
+    const char *path;   /* where it would lie: "data/input/cases.csv" */
+    const char *name;   /* of the resource: "cases" */
+    const char *method; /* of the checksum: "sha512", or "hmac-sha512" with the salt of the house */
+    const char *checksum;
     long long bytes, rows; /* -1 unknown */
     nt_text reason;
 } nt_snapshot_withheld;

@@ -16,11 +16,13 @@
 #define NT_BUILD_PLAN      "suppressed.figures.json" /* what it suppressed for all that went out */
 
 /* Tables that a report was built from and that do not travel with it: tables of cases. Its recipe
- * has their size and checksum, so that whoever holds the table can prove that it is the one. */
+ * has their size and checksum, so that whoever holds the table can prove that it is the one. The
+ * checksum of a report for the public is made with the salt of the house. */
 typedef struct {
     const char *name;      /* of the resource: "cases" */
     const char *path;      /* in its data package: "cases.csv" */
-    const char *sha512;    /* of the whole file */
+    const char *checksum;  /* of the whole file: SHA-512, or with */
+    const char *salt;      /* the salt that is so called; NULL none: archive/salt.h */
     long long bytes, rows; /* rows that were read as cases; -1 unknown */
 } nt_withheld;
 
@@ -28,9 +30,13 @@ typedef struct {
 nt_status nt_withheld_read(nt_arena *arena, const nt_json *list, const nt_withheld **out,
                            size_t *count, nt_error *err);
 
-/* Whether `file` is the table; one with another checksum is NT_INVALID. */
-nt_status nt_withheld_check(nt_arena *arena, const nt_withheld *table, const char *file,
-                            nt_error *err);
+/* "sha512" or "hmac-sha512" */
+const char *nt_withheld_method(const nt_withheld *table);
+
+/* Whether `file`, in the data package of that folder, is the table. One with another checksum is
+ * NT_INVALID, and so is another salt; a folder without the salt is NT_USAGE. */
+nt_status nt_withheld_check(nt_arena *arena, const nt_withheld *table, const char *folder,
+                            const char *file, nt_error *err);
 
 typedef struct {
     const char *file; /* how messages call it: "report.pdf/netra.json" */
