@@ -15,8 +15,10 @@ RESULTS = ["base", "workbook", "ingest", "model", "stats", "ledger", "rules", "p
 UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "base": [],
     "workbook": ["base"],
+    "book": ["base"],
     "ingest": ["base", "workbook"],
     "model": ["base", "ingest"],
+    "survey": ["base", "ingest", "model"],
     "stats": ["base"],
     "ledger": ["base", "ingest", "model", "stats"],
     "rules": ["base", "ingest", "model"],
@@ -32,14 +34,14 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "archive": ["base", "pdf"],
     "edition": RESULTS + ["text", "chart", "report", "layout", "pdf", "archive"],
     "trace": RESULTS + ["text", "chart", "report", "layout", "pdf", "archive", "edition"],
-    "command": RESULTS + ["text", "chart", "report", "layout", "pdf", "archive", "edition", "trace"],
+    "command": RESULTS + ["survey", "book"] + ["text", "chart", "report", "layout", "pdf", "archive", "edition", "trace"],
 }
 HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "chart", r"zlib\.h": "chart pdf",
     r"hb": "text", r"fribidi": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
     r"hpdf": "pdf", r"qpdf/": "pdf", r"openssl/": "archive", r"archive(_entry)?\.h": "archive workbook",
     r"expat": "workbook",
-    r"getopt\.h": "command",
+    r"getopt\.h": "command", r"xlsxwriter": "book",
 }
 faults = []
 for room, upstream in UPSTREAM.items():

@@ -19,7 +19,7 @@ const nt_command *const *nt_commands(void)
                                                  &nt_command_names,  &nt_command_figures,
                                                  &nt_command_chart,  &nt_command_snapshot,
                                                  &nt_command_verify, &nt_command_trace,
-                                                 &nt_command_diff,   NULL};
+                                                 &nt_command_diff, &nt_command_init, NULL};
     return commands;
 }
 

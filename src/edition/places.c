@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "edition/share.h"
 #include "words/base.h"
 
 static const char *environment(const char *name)
@@ -40,6 +41,11 @@ const char *nt_places_fonts(nt_arena *arena)
     const char *base = prefix(arena);
     const char *built = nt_path_join(arena, base, "fonts");
     return nt_file_is_folder(built) ? built : nt_path_join(arena, base, "share/netra/fonts");
+}
+
+const char *nt_share_folder(nt_arena *arena)
+{
+    return nt_path_join(arena, prefix(arena), "share/netra");
 }
 
 const char *nt_places_hyphenation(nt_arena *arena, nt_lang lang)

@@ -4,7 +4,7 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
-#include "date_format.h"
+#include "ingest/date_format.h"
 #include "trim.h"
 #include "words/ingest.h"
 

@@ -1,5 +1,5 @@
 /* Reads a date by a pattern of strptime's letters, each of which is a row of one table. */
-#include "date_format.h"
+#include "ingest/date_format.h"
 
 #include <string.h>
 #include <strings.h>

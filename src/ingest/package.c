@@ -5,6 +5,7 @@
 #include "copy.h"
 #include "descriptor.h"
 #include "keys.h"
+#include "questions.h"
 #include "words/ingest.h"
 
 enum { DESCRIPTOR_BYTES_MAX = 16 * 1024 * 1024 };
@@ -70,6 +71,7 @@ nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *pr
     if (!status) {
         remember_descriptor(arena, package, &read, problems);
     }
+    status = status ? status : nt_ingest_repeat_questions(package->descriptor, problems, err);
     for (size_t i = 0; !status && i < read.count; i++) {
         status = read_resource(arena, &read.resources[i], &cells_left, problems, err);
     }

@@ -4,7 +4,7 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
-#include "date_format.h"
+#include "ingest/date_format.h"
 #include "roles.h"
 #include "words/ingest.h"
 
@@ -236,7 +236,7 @@ static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *fiel
     static const char *const known[] = {
         "name",       "title",       "description", "type",        "format",    "example",
         "rdfType",    "constraints", "role",        "decimalChar", "groupChar", "bareNumber",
-        "trueValues", "falseValues", "personal",    "century",     NULL};
+        "trueValues", "falseValues", "personal",    "century",     "question",  NULL};
     if (json->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_FIELD_NO_OBJECT());
     }

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "code_lists.h"
 #include "indonesia.h"
-#include "key.h"
+#include "model/key.h"
 #include "netra.h"
 #include "row.h"
 #include "words/model.h"

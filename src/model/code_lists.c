@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "key.h"
+#include "model/key.h"
 #include "netra.h"
 #include "slug.h"
 #include "words/model.h"

@@ -6,7 +6,7 @@
 #include "areas.h"
 #include "code_lists.h"
 #include "draft.h"
-#include "key.h"
+#include "model/key.h"
 #include "row.h"
 #include "words/model.h"
 

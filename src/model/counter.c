@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "draft.h"
-#include "key.h"
+#include "model/key.h"
 #include "slug.h"
 #include "words/model.h"
 

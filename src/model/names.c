@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "key.h"
+#include "model/key.h"
 
 nt_code_names nt_model_open_names(nt_arena *arena, bool area)
 {

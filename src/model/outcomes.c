@@ -117,7 +117,7 @@ typedef NT_VEC(listed) listed_vec;
 
 static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 {
-    static const char *const members[] = {"kind", "label", "aliases", NULL};
+    static const char *const members[] = {"kind", "label", "aliases", "question", NULL};
     NT_TRY(nt_json_object(json, members, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err));
     if (strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0) {
         return nt_fail(err, NT_INVALID, json->key_place,

@@ -5,7 +5,7 @@
 #include "areas.h"
 #include "cases.h"
 #include "coverage.h"
-#include "key.h"
+#include "model/key.h"
 #include "netra.h"
 #include "row.h"
 #include "steps.h"

@@ -1,6 +1,6 @@
 /* Dates as a format writes them: held against what Python's strptime reads where it knows the
  * letters. */
-#include "date_format.h"
+#include "ingest/date_format.h"
 
 #include "sandbox.h"
 

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "key.h"
+#include "model/key.h"
 
 static void assert_key(const char *text, bool area, const char *expected)
 {

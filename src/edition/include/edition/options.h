@@ -22,9 +22,10 @@ typedef struct {
     bool json;            /* what is printed; false: as text, or CSV */
     const char *report;   /* the name of a report that its template does not name: of a rebuild */
     bool replace;         /* snapshot: an earlier edition of that name */
-    const char *template; /* snapshot: the folder to compare with */
+    const char *template; /* snapshot: the folder to compare with; init: what to copy */
     const char *old_edition, *new_edition; /* build: of a revision note */
     bool rebuild;
+    bool yes, figures;    /* init: takes its own proposals; makes empty tables */
     const char *released; /* the folder of what has gone out; NULL none is named */
     const char *plan;     /* of a rebuild: what it suppressed for that; NULL it heeded none */
     const char *before;   /* of a rebuild: the edition before, of what was filed; "" none is. NULL:

@@ -1,0 +1,251 @@
+/* From a table that nobody has described to a package, its code lists and a template. */
+#include "init.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/path.h"
+#include "base/shown.h"
+#include "base/utf8.h"
+#include "command.h"
+#include "edition/pipeline.h"
+#include "words/command.h"
+
+nt_status nt_init_add(nt_arena *arena, nt_outputs *outputs, const char *folder, const char *name,
+                      nt_bytes bytes, nt_error *err)
+{
+    const char *path = nt_path_join(arena, folder, name);
+    return nt_file_exists(path)
+               ? nt_fail(err, NT_INVALID, nt_place_in(path), NT_MESSAGE_COMMAND_INIT_EXISTS())
+               : nt_outputs_add(outputs, path, bytes.bytes, bytes.length, err);
+}
+
+typedef struct {
+    nt_arena *arena;
+    const nt_options *options;
+    const nt_grid_file *file;
+    nt_survey *survey;
+    nt_init_answers answers;
+    const char *folder; /* of the package */
+    bool in_place;      /* the file lies there already */
+    bool rewritten;     /* as a plain table: the file has what no descriptor says */
+} drafting;
+
+/* "data/Register 2024.xlsx" -> "Register 2024" */
+static const char *stem_of(nt_arena *arena, const char *path)
+{
+    const char *name = nt_path_name(path), *dot = strrchr(name, '.');
+    return dot && dot > name ? nt_arena_text(arena, name, (size_t)(dot - name)) : name;
+}
+
+/* The sheet with the most rows that holds a table. */
+static nt_status find_table(drafting *d, nt_error *err)
+{
+    const nt_grid *best = NULL;
+    const nt_survey_table *table = NULL;
+    for (size_t i = 0; i < d->file->sheet_count; i++) {
+        const nt_grid *sheet = &d->file->sheets[i];
+        const nt_survey_table *found = nt_survey_find_table(d->arena, sheet);
+        if (found && (!table || found->end - found->first_row > table->end - table->first_row)) {
+            best = sheet;
+            table = found;
+        }
+    }
+    if (!table) {
+        return nt_fail(err, NT_INVALID, nt_place_in(d->file->path),
+                       NT_MESSAGE_COMMAND_INIT_NO_TABLE());
+    }
+    d->survey = (nt_survey *)nt_survey_make(d->arena, best, table);
+    return NT_OK;
+}
+
+/* Whether a heading stands twice, or none, where cells stand below. */
+static bool has_odd_headings(const drafting *d)
+{
+    const nt_survey_table *t = d->survey->table;
+    const nt_grid_row *row = &d->survey->sheet->rows[t->first_heading];
+    for (size_t i = 0; i < d->survey->field_count; i++) {
+        size_t at = d->survey->fields[i].column->index;
+        const char *written = at < row->count ? row->cells[at].text : "";
+        if (strcmp(written, d->survey->fields[i].column->heading) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What a descriptor cannot say: two bytes a character, lines above and below, headings in lines. */
+static bool needs_rewriting(const drafting *d)
+{
+    const nt_survey_table *t = d->survey->table;
+    return d->file->encoding == NT_ENCODING_UTF_16 || t->first_heading > 0 || t->heading_rows > 1 ||
+           t->numbered || t->end < d->survey->sheet->row_count || has_odd_headings(d);
+}
+
+/* ---- writing ---- */
+
+static const char *encoding_of(const drafting *d)
+{
+    static const char *const names[] = {
+        [NT_ENCODING_UTF_8] = "utf-8",
+        [NT_ENCODING_UTF_8_SIG] = "utf-8-sig",
+        [NT_ENCODING_1252] = "windows-1252",
+        [NT_ENCODING_UTF_16] = "utf-8",
+    };
+    return d->rewritten ? "utf-8" : names[d->file->encoding];
+}
+
+/* The name of the table in the package. */
+static const char *table_name(const drafting *d)
+{
+    const char *name = nt_path_name(d->options->operands[0]);
+    const char *plain = nt_arena_printf(d->arena, "%s.csv", stem_of(d->arena, name));
+    bool fit =
+        !nt_path_fault(name) && !nt_path_has_loose_accent(name) && !nt_path_ends_in_blank(name);
+    if (!d->rewritten) {
+        return fit ? name : "cases.csv";
+    }
+    return fit && !(d->in_place && strcmp(plain, name) == 0) ? plain : "cases.csv";
+}
+
+static nt_status write_package(drafting *d, nt_outputs *outputs, nt_error *err)
+{
+    nt_survey_source source = {.name = nt_utf8_slug(d->arena, stem_of(d->arena, d->file->path)),
+                               .path = table_name(d),
+                               .encoding = encoding_of(d),
+                               .delimiter = d->rewritten ? ',' : d->file->delimiter,
+                               .subject = d->answers.subject,
+                               .lang = d->options->tongue};
+    source.name = *source.name ? source.name : "register";
+    nt_bytes areas = nt_survey_areas(d->arena, d->survey);
+    nt_status status = nt_init_add(d->arena, outputs, d->folder, "datapackage.json",
+                                   nt_survey_descriptor(d->arena, d->survey, &source), err);
+    if (!status && (d->rewritten || !d->in_place)) {
+        status = nt_init_add(
+            d->arena, outputs, d->folder, source.path,
+            d->rewritten ? nt_survey_plain_table(d->arena, d->survey) : d->file->bytes, err);
+    }
+    if (!status && areas.length) {
+        status = nt_init_add(d->arena, outputs, d->folder, "areas.csv", areas, err);
+    }
+    return status;
+}
+
+static nt_status write_all(drafting *d, nt_error *err)
+{
+    nt_outputs *outputs = nt_outputs_open(d->arena);
+    nt_init_copy copy = {.template = "quarterly",
+                         .folder = nt_path_join(d->arena, d->folder, "quarterly"),
+                         .data = "..",
+                         .office = d->answers.office};
+    nt_status status = write_package(d, outputs, err);
+    status = status ? status : nt_init_copy_template(d->arena, &copy, outputs, err);
+    status = status ? status : nt_command_flush(err);
+    status = status ? status : nt_outputs_commit(outputs, err);
+    nt_outputs_close(outputs);
+    return status;
+}
+
+/* ---- what is wrong with what was written ---- */
+
+static nt_status check(drafting *d, nt_error *err)
+{
+    enum { LISTED = 20 };
+    const nt_package *package;
+    const nt_register *cases;
+    nt_lang lang = d->options->tongue;
+    nt_problems *problems = nt_problems_open(d->arena);
+    nt_status status = nt_ingest_package(d->arena, d->folder, problems, &package, err);
+    status = status ? status
+                    : nt_model_register(d->arena, package, NT_DATE_UNKNOWN, problems, &cases, err);
+    if (status) {
+        return status;
+    }
+    nt_run_print_problems(problems, LISTED, lang, stdout);
+    size_t errors = nt_problems_count(problems, NT_SEVERITY_ERROR);
+    nt_tell(stdout, lang,
+            NT_MESSAGE_COMMAND_INIT_CHECKED(.folder = d->folder,
+                                            .cases = (long long)cases->case_count,
+                                            .errors = (long long)errors,
+                                            .warnings = (long long)nt_problems_count(
+                                                problems, NT_SEVERITY_WARNING)));
+    nt_tell(stdout, lang,
+            errors ? NT_MESSAGE_COMMAND_INIT_NOT_YET(.folder = d->folder)
+                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = d->folder));
+    return NT_OK;
+}
+
+static nt_status check_essentials(const drafting *d, nt_error *err)
+{
+    bool id = nt_survey_holder(d->survey, "case.id"),
+         day = nt_survey_holder(d->survey, "case.reported_on");
+    return id && day
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_place_in(d->file->path),
+                         day ? NT_MESSAGE_COMMAND_INIT_NO_ID() : NT_MESSAGE_COMMAND_INIT_NO_DAY());
+}
+
+static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err)
+{
+    drafting d = {.arena = arena, .options = options, .answers = {"", ""}};
+    bool asks = !options->yes && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+    if (!asks && !options->yes) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_INIT_NO_TERMINAL());
+    }
+    nt_status status = nt_ingest_grid(arena, options->operands[0], &d.file, err);
+    status = status ? status : find_table(&d, err);
+    if (status) {
+        return status;
+    }
+    d.folder = options->output ? options->output : stem_of(arena, options->operands[0]);
+    d.in_place = strcmp(nt_path_real(arena, nt_path_folder(arena, options->operands[0])),
+                        nt_path_real(arena, d.folder)) == 0;
+    nt_init_tell(arena, options->tongue, d.file, d.survey);
+    if (asks) {
+        nt_init_ask(arena, options->tongue, d.survey, &d.answers);
+    }
+    d.rewritten = needs_rewriting(&d);
+    status = check_essentials(&d, err);
+    status = status ? status : write_all(&d, err);
+    return status ? status : check(&d, err);
+}
+
+static nt_status with_outputs(nt_arena *arena, const nt_options *options,
+                              nt_status (*write)(nt_arena *, const nt_options *, nt_outputs *,
+                                                 nt_error *),
+                              nt_error *err)
+{
+    nt_outputs *outputs = nt_outputs_open(arena);
+    nt_status status = write(arena, options, outputs, err);
+    status = status ? status : nt_command_flush(err);
+    status = status ? status : nt_outputs_commit(outputs, err);
+    nt_outputs_close(outputs);
+    return status;
+}
+
+static nt_status run(const nt_options *options, nt_error *err)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_status status;
+    bool tables = options->figures;
+    if (!options->operands[0] && !tables) {
+        status = nt_fail(err, NT_USAGE, nt_nowhere,
+                         options->template ? NT_MESSAGE_COMMAND_INIT_NEEDS_A_NAME()
+                                           : NT_MESSAGE_COMMAND_INIT_NEEDS_A_FILE());
+    } else if (tables || options->template) {
+        status = with_outputs(arena, options, tables ? nt_init_figures : nt_init_template, err);
+    } else {
+        status = draft(arena, options, err);
+    }
+    nt_arena_close(arena);
+    return status;
+}
+
+const nt_command nt_command_init = {
+    .name = "init",
+    .operands = {"[FILE|NAME]"},
+    .summary = NT_TEXT_COMMAND_INIT_SUMMARY,
+    .description = NT_TEXT_COMMAND_INIT_DESCRIPTION,
+    .options = {NT_OPTION_OUTPUT_FOLDER, NT_OPTION_YES, NT_OPTION_FIGURES, NT_OPTION_COPY_TEMPLATE,
+                NT_OPTION_COPY_DATA, NT_OPTION_TONGUE, NT_OPTION_HELP},
+    .run = run};

@@ -1,0 +1,47 @@
+/* `netra init`, in parts: what it says and asks, templates that it copies, empty tables. */
+#ifndef NETRA_COMMAND_INIT_H
+#define NETRA_COMMAND_INIT_H
+
+#include "base/outputs.h"
+#include "edition/options.h"
+#include "survey/survey.h"
+
+/* What the data cannot answer. */
+typedef struct {
+    const char *subject; /* what the cases are about; "" not said */
+    const char *office;  /* "" not said: the letterhead is left out */
+} nt_init_answers;
+
+/* Says what the file and its columns were taken for, and how sure that is. */
+void nt_init_tell(nt_arena *arena, nt_lang lang, const nt_grid_file *file, const nt_survey *survey);
+
+/* Asks on the terminal, with a proposal each, and changes the survey by the answers. */
+void nt_init_ask(nt_arena *arena, nt_lang lang, nt_survey *survey, nt_init_answers *answers);
+
+/* What a role is called: "the day of the decision". */
+nt_text nt_init_role_words(const char *role);
+
+/* Where a template is copied to, and what is its own there. */
+typedef struct {
+    const char *template; /* its name among those of the program */
+    const char *folder;   /* that will hold it */
+    const char *data;     /* the data package, from that folder; "" none */
+    const char *office;   /* "": the made-up one of the sample goes, and none takes its place */
+    bool keep_office;     /* of the sample's data it is true */
+    const char *keep_published; /* where the published figures beside a register are; NULL none */
+} nt_init_copy;
+
+nt_status nt_init_copy_template(nt_arena *arena, const nt_init_copy *copy, nt_outputs *outputs,
+                                nt_error *err);
+
+/* `netra init --template NAME FOLDER` and `netra init --figures -o FOLDER`. */
+nt_status nt_init_template(nt_arena *arena, const nt_options *options, nt_outputs *outputs,
+                           nt_error *err);
+nt_status nt_init_figures(nt_arena *arena, const nt_options *options, nt_outputs *outputs,
+                          nt_error *err);
+
+/* An output where nothing stands yet; else NT_INVALID. */
+nt_status nt_init_add(nt_arena *arena, nt_outputs *outputs, const char *folder, const char *name,
+                      nt_bytes bytes, nt_error *err);
+
+#endif

@@ -1,0 +1,138 @@
+/* What `netra init` took a file for, and how sure it is. No text of a column about persons is
+ * shown, and of others only what stands often. */
+#include <string.h>
+
+#include "init.h"
+#include "words/command.h"
+
+static const struct {
+    const char *role;
+    nt_text words;
+} roles[] = {
+    {"case.id", NT_TEXT_COMMAND_INIT_ID},
+    {"case.reported_on", NT_TEXT_COMMAND_INIT_REPORTED},
+    {"case.decided_on", NT_TEXT_COMMAND_INIT_DECIDED},
+    {"case.sanctioned_on", NT_TEXT_COMMAND_INIT_SANCTIONED},
+    {"case.recorded_on", NT_TEXT_COMMAND_INIT_RECORDED},
+    {"case.outcome", NT_TEXT_COMMAND_INIT_OUTCOME},
+    {"case.province", NT_TEXT_COMMAND_INIT_WIDE_AREA},
+    {"case.regency", NT_TEXT_COMMAND_INIT_NARROW_AREA},
+    {"case.institution", NT_TEXT_COMMAND_INIT_INSTITUTION},
+    {"case.position", NT_TEXT_COMMAND_INIT_POSITION},
+    {"case.violation", NT_TEXT_COMMAND_INIT_KIND},
+    {"case.sanction", NT_TEXT_COMMAND_INIT_SANCTION},
+    {"case.event", NT_TEXT_COMMAND_INIT_EVENT},
+};
+
+nt_text nt_init_role_words(const char *role)
+{
+    for (size_t i = 0; role && i < sizeof roles / sizeof *roles; i++) {
+        if (strcmp(roles[i].role, role) == 0) {
+            return roles[i].words;
+        }
+    }
+    return (nt_text)NT_TEXT_COMMAND_INIT_NO_ROLE;
+}
+
+static nt_text sureness(nt_sureness sure)
+{
+    static const nt_text words[] = {[NT_SURE_PROVEN] = NT_TEXT_COMMAND_INIT_PROVEN,
+                                    [NT_SURE_LIKELY] = NT_TEXT_COMMAND_INIT_LIKELY,
+                                    [NT_SURE_OPEN] = NT_TEXT_COMMAND_INIT_PROPOSED};
+    return words[sure];
+}
+
+static const char *delimiter_words(char delimiter)
+{
+    static const char *const names[] = {"\";\"", "\",\"", "\"|\"", "TAB"};
+    const char *at = strchr(";,|\t", delimiter);
+    return names[at - ";,|\t"];
+}
+
+static void tell_file(nt_lang lang, const nt_grid_file *file, const nt_survey *survey)
+{
+    static const char *const encodings[] = {"UTF-8", "UTF-8", "windows-1252", "UTF-16"};
+    const nt_survey_table *t = survey->table;
+    const nt_grid_row *rows = survey->sheet->rows;
+    nt_tell(stdout, lang,
+            NT_MESSAGE_COMMAND_INIT_FILE(.file = file->path,
+                                         .rows = (long long)(t->end - t->first_row),
+                                         .columns = (long long)survey->field_count));
+    if (file->delimiter) {
+        nt_tell(stdout, lang,
+                NT_MESSAGE_COMMAND_INIT_DELIMITED(.delimiter = delimiter_words(file->delimiter),
+                                                  .encoding = encodings[file->encoding],
+                                                  .sure = sureness(file->encoding_proven
+                                                                       ? NT_SURE_PROVEN
+                                                                       : NT_SURE_LIKELY)));
+    } else {
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_SHEET(.sheet = survey->sheet->name));
+    }
+    nt_tell(
+        stdout, lang,
+        NT_MESSAGE_COMMAND_INIT_HEADINGS(.first = rows[t->first_heading].line,
+                                         .last = rows[t->first_row - 1].line,
+                                         .above = (long long)t->first_heading,
+                                         .below = (long long)(survey->sheet->row_count - t->end)));
+    if (survey->sheet->cut) {
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_CUT());
+    }
+}
+
+/* "Disetujui 120 · Ditolak 40 · 3 more" */
+static void tell_values(nt_arena *arena, nt_lang lang, const nt_survey_field *field)
+{
+    enum { SHOWN = 12 };
+    const nt_survey_column *c = field->column;
+    nt_buffer out = nt_buffer_open(arena);
+    size_t shown = 0;
+    for (size_t i = 0; i < c->value_count && shown < SHOWN; i++) {
+        if (nt_survey_may_show(field, &c->values[i])) {
+            nt_buffer_printf(&out, "%s%s %zu", out.length ? " · " : "", c->values[i].text,
+                             c->values[i].count);
+            shown++;
+        }
+    }
+    if (shown) {
+        nt_tell(stdout, lang,
+                NT_MESSAGE_COMMAND_INIT_VALUES(.values = nt_buffer_text(&out),
+                                               .more = (long long)(c->value_count - shown)));
+    }
+}
+
+static bool is_counted_by(const nt_survey_field *field)
+{
+    return field->role && strcmp(field->role, "case.id") != 0 && !strstr(field->role, "_on");
+}
+
+static void tell_field(nt_arena *arena, nt_lang lang, const nt_survey_field *field)
+{
+    const nt_survey_days *days = &field->column->days;
+    nt_text meaning =
+        field->personal ? (nt_text)NT_TEXT_COMMAND_INIT_PERSONAL : nt_init_role_words(field->role);
+    bool has_days = field->role && strstr(field->role, "_on") && days->format;
+    nt_message format =
+        NT_MESSAGE_COMMAND_INIT_FORMAT(.format = has_days ? days->format : "",
+                                       .sure = sureness(field->open_order ? NT_SURE_OPEN
+                                                                          : NT_SURE_PROVEN));
+    nt_tell(stdout, lang,
+            NT_MESSAGE_COMMAND_INIT_COLUMN(.column = field->column->heading, .meaning = meaning,
+                                           .format = has_days ? &format : NULL,
+                                           .sure = sureness(field->sure), .why = field->why));
+    if (is_counted_by(field)) {
+        tell_values(arena, lang, field);
+    }
+}
+
+void nt_init_tell(nt_arena *arena, nt_lang lang, const nt_grid_file *file, const nt_survey *survey)
+{
+    tell_file(lang, file, survey);
+    for (size_t i = 0; i < survey->field_count; i++) {
+        tell_field(arena, lang, &survey->fields[i]);
+    }
+    if (survey->rare_values) {
+        nt_tell(stdout, lang,
+                NT_MESSAGE_COMMAND_INIT_RARE(.count = (long long)survey->rare_values,
+                                             .often = NT_SURVEY_OFTEN));
+    }
+}

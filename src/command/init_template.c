@@ -1,0 +1,200 @@
+/* A template of the program, copied to where it works by itself. */
+#include <string.h>
+
+#include "base/json.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "edition/share.h"
+#include "init.h"
+#include "words/command.h"
+
+enum { FILES_MAX = 1000, FILE_BYTES_MAX = 64 << 20 };
+
+/* Members of report.json that a copy has of its own, or not at all. */
+static bool is_left_out(const char *key, const nt_init_copy *copy)
+{
+    static const char *const gone[] = {"name", "data", "published", NULL};
+    return nt_utf8_is_one_of(key, gone) || (strcmp(key, "organisation") == 0 && !copy->keep_office);
+}
+
+static void put_office(nt_json_writer *w, const char *office)
+{
+    nt_json_member_begin(w, "organisation", '{');
+    nt_json_member(w, "name", office);
+    nt_json_end(w, '}');
+}
+
+static const nt_json *as_it_is(void *context, const nt_json *value)
+{
+    (void)context;
+    return value;
+}
+
+static nt_bytes settings_of(nt_arena *arena, const nt_json *root, const nt_init_copy *copy)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_begin(&w, '{');
+    nt_json_member(&w, "data", copy->data);
+    if (*copy->office) {
+        put_office(&w, copy->office);
+    }
+    if (copy->keep_published && nt_json_get(root, "published")) {
+        nt_json_member(&w, "published", copy->keep_published);
+    }
+    NT_JSON_EACH(member, root)
+    {
+        if (!is_left_out(member->key, copy)) {
+            nt_json_key(&w, member->key);
+            nt_json_put(&w, member, as_it_is, NULL);
+        }
+    }
+    nt_json_end(&w, '}');
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}
+
+static const char *templates_folder(nt_arena *arena)
+{
+    return nt_path_join(arena, nt_share_folder(arena), "templates");
+}
+
+/* "blank, press-annex, quarterly" */
+static const char *known_names(nt_arena *arena)
+{
+    const char *folder = templates_folder(arena), **names = NULL;
+    nt_buffer out = nt_buffer_open(arena);
+    nt_error unheard;
+    size_t count = 0;
+    if (nt_folder_names(arena, folder, FILES_MAX, &names, &count, &unheard)) {
+        return folder;
+    }
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_printf(&out, "%s%s", i ? ", " : "", names[i]);
+    }
+    return nt_buffer_text(&out);
+}
+
+static nt_status copy_file(nt_arena *arena, const char *from, const char *folder, const char *name,
+                           nt_outputs *outputs, nt_error *err)
+{
+    nt_bytes bytes;
+    nt_status status =
+        nt_file_read(arena, nt_path_join(arena, from, name), FILE_BYTES_MAX, &bytes, err);
+    return status ? status : nt_init_add(arena, outputs, folder, name, bytes, err);
+}
+
+/* All files of a folder, not those of folders within; `but` is left out. */
+static nt_status copy_files(nt_arena *arena, const char *from, const char *folder, const char *but,
+                            nt_outputs *outputs, nt_error *err)
+{
+    const char **names;
+    size_t count;
+    nt_status status = nt_folder_names(arena, from, FILES_MAX, &names, &count, err);
+    for (size_t i = 0; !status && i < count; i++) {
+        bool file = !nt_file_is_folder(nt_path_join(arena, from, names[i]));
+        if (file && strcmp(names[i], but) != 0) {
+            status = copy_file(arena, from, folder, names[i], outputs, err);
+        }
+    }
+    return status;
+}
+
+static nt_status find_template(nt_arena *arena, const char *name, const char **out, nt_error *err)
+{
+    *out = nt_path_join(arena, templates_folder(arena), name);
+    bool found = !strchr(name, '/') && nt_file_exists(nt_path_join(arena, *out, "report.json"));
+    return found ? NT_OK
+                 : nt_fail(err, NT_USAGE, nt_nowhere,
+                           NT_MESSAGE_COMMAND_INIT_NO_TEMPLATE(.name = name,
+                                                               .known = known_names(arena)));
+}
+
+nt_status nt_init_copy_template(nt_arena *arena, const nt_init_copy *copy, nt_outputs *outputs,
+                                nt_error *err)
+{
+    const char *from;
+    const nt_json *root;
+    nt_status status = find_template(arena, copy->template, &from, err);
+    status =
+        status ? status : nt_json_read(arena, nt_path_join(arena, from, "report.json"), &root, err);
+    status = status ? status
+                    : nt_init_add(arena, outputs, copy->folder, "report.json",
+                                  settings_of(arena, root, copy), err);
+    return status ? status : copy_files(arena, from, copy->folder, "report.json", outputs, err);
+}
+
+/* The sample's data come along, so that the copy builds before it has data of its own. */
+static nt_status copy_sample(nt_arena *arena, const char *template, const char *member,
+                             const char *folder, const char *as, nt_outputs *outputs, nt_error *err)
+{
+    const char *from;
+    const nt_json *root;
+    nt_status status = find_template(arena, template, &from, err);
+    status =
+        status ? status : nt_json_read(arena, nt_path_join(arena, from, "report.json"), &root, err);
+    const char *data = status ? "" : nt_json_string(root, member, "");
+    return status || !*data
+               ? status
+               : copy_files(arena, nt_path_join(arena, from, data), nt_path_join(arena, folder, as),
+                            "README.md", outputs, err);
+}
+
+/* The way from `folder`, which need not be there yet, to `target`. */
+static const char *way_from(nt_arena *arena, const char *folder, const char *target)
+{
+    const char *above = nt_path_folder(arena, folder);
+    const char *from =
+        nt_arena_printf(arena, "%s/%s", nt_path_real(arena, above), nt_path_name(folder));
+    const char *to = nt_path_real(arena, target);
+    size_t same = 0;
+    for (size_t i = 0; from[i] && from[i] == to[i]; i++) {
+        same = from[i] == '/' ? i : same;
+    }
+    bool within = strncmp(from, to, strlen(to)) == 0 && from[strlen(to)] == '/';
+    same = within ? strlen(to) : same;
+    nt_buffer out = nt_buffer_open(arena);
+    for (const char *at = from + same; *at; at++) {
+        nt_buffer_puts(&out, *at == '/' ? (out.length ? "/.." : "..") : "");
+    }
+    nt_buffer_puts(&out, to + same);
+    return nt_buffer_text(&out);
+}
+
+/* "laporan/" -> "laporan" */
+static const char *without_stroke(nt_arena *arena, const char *path)
+{
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/') {
+        length--;
+    }
+    return nt_arena_text(arena, path, length);
+}
+
+nt_status nt_init_template(nt_arena *arena, const nt_options *options, nt_outputs *outputs,
+                           nt_error *err)
+{
+    const char *folder = without_stroke(arena, options->operands[0]);
+    bool own = options->data;
+    if (own && !nt_file_is_folder(options->data)) {
+        return nt_fail(err, NT_INVALID, nt_place_in(options->data),
+                       NT_MESSAGE_COMMAND_INIT_NO_DATA());
+    }
+    nt_init_copy copy = {.template = options->template,
+                         .folder = folder,
+                         .data = own ? way_from(arena, folder, options->data) : "data",
+                         .office = "",
+                         .keep_office = !own,
+                         .keep_published = own ? NULL : "published"};
+    nt_status status = nt_init_copy_template(arena, &copy, outputs, err);
+    if (!status && !own) {
+        status = copy_sample(arena, copy.template, "data", folder, "data", outputs, err);
+        status = status ? status
+                        : copy_sample(arena, copy.template, "published", folder, "published",
+                                      outputs, err);
+    }
+    if (!status) {
+        nt_tell(stdout, options->tongue,
+                NT_MESSAGE_COMMAND_INIT_COPIED(.template = copy.template, .folder = folder));
+    }
+    return status;
+}

@@ -1,0 +1,59 @@
+/* A file as it lies there, before anybody has described it: sheets of cells. What a descriptor says
+ * of a delimited file (encoding, delimiter) is found out from its bytes. */
+#ifndef NETRA_INGEST_GRID_H
+#define NETRA_INGEST_GRID_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+
+/* Of a spreadsheet a cell may be a day by itself; its text is then that of ISO 8601. */
+typedef enum { NT_GRID_TEXT, NT_GRID_NUMBER, NT_GRID_DAY } nt_grid_kind;
+
+typedef struct {
+    const char *text; /* UTF-8, in its canonical form; "" empty */
+    nt_grid_kind kind;
+} nt_grid_cell;
+
+typedef struct {
+    const nt_grid_cell *cells;
+    size_t count;
+    long line; /* in the file, from 1 */
+} nt_grid_row;
+
+typedef struct {
+    const char *name; /* of the sheet; "" of a delimited file */
+    const nt_grid_row *rows;
+    size_t row_count;
+    size_t columns; /* of the longest row */
+    bool cut;       /* there are more rows, which were not read */
+} nt_grid;
+
+typedef enum {
+    NT_ENCODING_UTF_8,
+    NT_ENCODING_UTF_8_SIG,
+    NT_ENCODING_1252,
+    NT_ENCODING_UTF_16
+} nt_encoding;
+
+typedef struct {
+    const char *path;
+    nt_bytes bytes;       /* as on disk; empty of a spreadsheet */
+    nt_encoding encoding; /* of a delimited file */
+    bool encoding_proven; /* no other encoding gives these texts */
+    char delimiter;       /* 0: a spreadsheet */
+    const nt_grid *sheets;
+    size_t sheet_count;
+} nt_grid_file;
+
+enum { NT_GRID_CELLS_MAX = 8000000 };
+
+/* Reads a delimited file, the first NT_GRID_CELLS_MAX cells of it. Rows that a stray quote breaks
+ * are left out. What is no such file is NT_INVALID. */
+nt_status nt_ingest_grid(nt_arena *arena, const char *path, const nt_grid_file **out,
+                         nt_error *err);
+
+#endif

@@ -1,0 +1,104 @@
+/* The evidence of a column: counted, not judged. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/personal.h"
+#include "base/utf8.h"
+#include "model/key.h"
+#include "survey/survey.h"
+
+enum { ID_MAX = 64 };
+
+/* As the model asks of a case's id: letters, digits and a few strokes, with a digit among them. */
+static bool is_plain_id(const char *text)
+{
+    static const char allowed[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                  "-/._";
+    return strlen(text) <= ID_MAX && !text[strspn(text, allowed)] && strpbrk(text, "0123456789");
+}
+
+static bool is_amount(const char *text)
+{
+    return strpbrk(text, "0123456789") && !text[strspn(text, "0123456789.,-+% ")];
+}
+
+bool nt_survey_is_missing(const char *text)
+{
+    static const char *const words[] = {"",    "-",  "--",   "\xE2\x80\x93", "\xE2\x80\x94", "n/a",
+                                        "N/A", "NA", "#N/A", "null",         "NULL",         NULL};
+    return nt_utf8_is_one_of(text, words);
+}
+
+/* An e-mail or a telephone number. */
+static bool is_address(const char *text)
+{
+    const char *at = strchr(text, '@');
+    if (at && at > text && strchr(at, '.') && !strchr(text, ' ')) {
+        return true;
+    }
+    size_t digits = 0;
+    for (const char *c = text; *c; c++) {
+        digits += nt_is_digit((unsigned char)*c);
+    }
+    bool starts = strncmp(text, "08", 2) == 0 || strncmp(text, "+62", 3) == 0 ||
+                  strncmp(text, "62", 2) == 0 || text[0] == '+';
+    return starts && digits >= 9 && digits <= 15 && !text[strspn(text, "+0123456789 -()")];
+}
+
+static int by_count(const void *left, const void *right)
+{
+    const nt_survey_value *a = left, *b = right;
+    return a->count != b->count ? (a->count < b->count) - (a->count > b->count)
+                                : strcmp(a->text, b->text);
+}
+
+/* A cell may lie behind the end of a short row. */
+static const nt_grid_cell *cell_at(const nt_grid_row *row, size_t column)
+{
+    static const nt_grid_cell empty = {.text = ""};
+    return column < row->count ? &row->cells[column] : &empty;
+}
+
+static void judge_text(nt_survey_column *c, const nt_survey_value *value)
+{
+    size_t length = strlen(value->text);
+    c->plain_ids += is_plain_id(value->text) ? value->count : 0;
+    c->numbers += is_amount(value->text) ? value->count : 0;
+    c->personal_numbers += nt_personal_holds(value->text, length) ? value->count : 0;
+    c->addresses += is_address(value->text) ? value->count : 0;
+    c->often += value->count >= NT_SURVEY_OFTEN ? value->count : 0;
+    c->letters += nt_utf8_count(value->text, length) * value->count;
+}
+
+nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
+                                        const nt_survey_table *table, size_t index)
+{
+    nt_survey_column c = {.heading = table->headings[index], .index = index};
+    NT_VEC(nt_survey_value) values = {0};
+    nt_map known = nt_map_open(arena);
+    for (size_t r = table->first_row; r < table->end; r++) {
+        const nt_grid_cell *cell = cell_at(&sheet->rows[r], index);
+        if (nt_survey_is_missing(cell->text)) {
+            c.blank++;
+            continue;
+        }
+        c.filled++;
+        c.typed_days += cell->kind == NT_GRID_DAY;
+        size_t at = nt_map_keep(&known, cell->text, values.count);
+        if (at != NT_MAP_NONE) {
+            values.items[at].count++;
+        } else {
+            nt_vec_push(arena, &values, ((nt_survey_value){cell->text, 1}));
+        }
+    }
+    for (size_t i = 0; i < values.count; i++) {
+        judge_text(&c, &values.items[i]);
+    }
+    c.days = nt_survey_judge_days(values.items, values.count);
+    if (values.count) {
+        qsort(values.items, values.count, sizeof *values.items, by_count);
+    }
+    c.values = values.items;
+    c.value_count = values.count;
+    return c;
+}

@@ -1,0 +1,91 @@
+/* Which format a column's days have. Day first and month first are proven only by a day behind the
+ * twelfth; where none is, both stand. */
+#include <stdio.h>
+#include <string.h>
+
+#include "ingest/date_format.h"
+#include "survey/survey.h"
+
+/* Formats of a day, the two orders of one spelling beside each other: "other" is the index of the
+ * one that reads the same texts. */
+static const struct {
+    const char *pattern;
+    int other; /* how far away; 0 none */
+} days[] = {
+    {"%Y-%m-%d", 0},  {"%Y/%m/%d", 0},  {"%Y.%m.%d", 0},  {"%d/%m/%Y", 1},  {"%m/%d/%Y", -1},
+    {"%d-%m-%Y", 1},  {"%m-%d-%Y", -1}, {"%d.%m.%Y", 1},  {"%m.%d.%Y", -1}, {"%d/%m/%y", 1},
+    {"%m/%d/%y", -1}, {"%d-%m-%y", 1},  {"%m-%d-%y", -1}, {"%d.%m.%y", 1},  {"%m.%d.%y", -1},
+    {"%d %B %Y", 0},  {"%d-%B-%Y", 0},  {"%d/%B/%Y", 0},  {"%d.%B.%Y", 0},  {"%B %d, %Y", 0},
+    {"%d-%B-%y", 0},  {"%d %B %y", 0},  {"%Y%m%d", 0},
+};
+static const char *const times[] = {"",       " %H:%M", " %H:%M:%S", " %H:%M:%S%z", "T%H:%M:%S%z",
+                                    "T%H:%M", " %H.%M"};
+enum {
+    DAYS = sizeof days / sizeof *days,
+    TIMES = sizeof times / sizeof *times,
+    FORMATS = DAYS * TIMES,
+    CENTURY = 1950
+};
+
+/* The formats, spelt out once. */
+static const char *format_at(size_t day, size_t time)
+{
+    static char formats[FORMATS][40];
+    char *format = formats[day * TIMES + time];
+    if (!*format) {
+        snprintf(format, sizeof formats[0], "%s%s", days[day].pattern, times[time]);
+    }
+    return format;
+}
+
+static bool reads(const char *text, const char *format)
+{
+    nt_civil civil;
+    return nt_ingest_parse_date(text, format, CENTURY, &civil) &&
+           nt_date_known(nt_date_from_civil(civil.year, civil.month, civil.day));
+}
+
+bool nt_survey_is_day(const char *text)
+{
+    for (size_t d = 0; *text && d < DAYS - 1; d++) { /* eight digits alone may be anything */
+        for (size_t t = 0; t < TIMES; t++) {
+            if (reads(text, format_at(d, t))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Cells that the first reads and, where `unless` is one, that does not. */
+static size_t cells_read(const nt_survey_value *values, size_t count, const char *format,
+                         const char *unless)
+{
+    size_t cells = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (reads(values[i].text, format) && !(unless && reads(values[i].text, unless))) {
+            cells += values[i].count;
+        }
+    }
+    return cells;
+}
+
+nt_survey_days nt_survey_judge_days(const nt_survey_value *values, size_t count)
+{
+    nt_survey_days best = {.format = NULL};
+    for (size_t d = 0; d < DAYS; d++) {
+        for (size_t t = 0; t < TIMES; t++) {
+            const char *format = format_at(d, t);
+            size_t read = cells_read(values, count, format, NULL);
+            if (read > best.read) {
+                const char *other = days[d].other ? format_at(d + (size_t)days[d].other, t) : NULL;
+                best = (nt_survey_days){.format = format, .rival = other, .read = read};
+            }
+        }
+    }
+    if (best.rival) {
+        best.telling = cells_read(values, count, best.format, best.rival);
+        best.against = cells_read(values, count, best.rival, best.format);
+    }
+    return best;
+}

@@ -1,0 +1,338 @@
+/* The descriptor that the guesses make, with the questions that nobody has answered; the table of
+ * areas. */
+#include <string.h>
+
+#include "base/csv.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "guess.h"
+#include "ingest/date_format.h"
+#include "model/key.h"
+#include "words/survey.h"
+
+typedef struct {
+    nt_arena *arena;
+    const nt_survey *survey;
+    const nt_survey_source *source;
+    nt_json_writer w;
+} describing;
+
+/* ---- code lists ---- */
+
+static const struct {
+    const char *role, *list;
+} coded[] = {{"case.event", "event"},
+             {"case.institution", "institution"},
+             {"case.position", "position"},
+             {"case.violation", "violation"},
+             {"case.sanction", "sanction"}};
+enum { CODED = sizeof coded / sizeof *coded, CODES_MAX = 60 };
+
+/* A code for the text that is no other's name. */
+static const char *new_code(nt_arena *arena, nt_map *keys, const char *text, const char *own_key)
+{
+    static const char *const taken[] = {"unknown", "total", "all", NULL};
+    const char *slug = nt_utf8_slug(arena, text), *code = slug;
+    slug = *slug ? slug : "x";
+    for (int n = *code && !nt_utf8_is_one_of(code, taken) ? 1 : 2;; n++) {
+        char key[NT_KEY_MAX];
+        code = n == 1 ? slug : nt_arena_printf(arena, "%s-%d", slug, n);
+        nt_model_key(code, false, key);
+        if (strcmp(key, own_key) == 0 ||
+            nt_map_keep(keys, nt_arena_string(arena, key), 1) == NT_MAP_NONE) {
+            return code;
+        }
+    }
+}
+
+/* The code of a text that is to be listed; NULL where another that reads the same is. */
+static const char *code_for(nt_arena *arena, nt_map *keys, const char *text)
+{
+    char key[NT_KEY_MAX];
+    nt_model_key(text, false, key);
+    bool fresh = *key && nt_map_keep(keys, nt_arena_string(arena, key), 1) == NT_MAP_NONE;
+    return fresh ? new_code(arena, keys, text, key) : NULL;
+}
+
+static void put_list(describing *d, const char *list, const nt_survey_column *c)
+{
+    size_t often = 0;
+    for (size_t i = 0; i < c->value_count; i++) {
+        often += c->values[i].count >= NT_SURVEY_OFTEN;
+    }
+    if (!often || often > CODES_MAX) {
+        nt_json_member(&d->w, list, "open");
+        return;
+    }
+    nt_map keys = nt_map_open(d->arena);
+    nt_json_member_begin(&d->w, list, '{');
+    for (size_t i = 0; i < often; i++) {
+        const char *code = code_for(d->arena, &keys, c->values[i].text);
+        if (code) {
+            nt_json_member_begin(&d->w, code, '{');
+            nt_json_member(&d->w, "label", c->values[i].text);
+            nt_json_end(&d->w, '}');
+        }
+    }
+    nt_json_end(&d->w, '}');
+}
+
+static const char *const kinds[NT_OUTCOME_KINDS] = {"closed", "open", "upheld", "not-upheld",
+                                                    "closed"};
+
+/* What is called like an outcome of netra's own is one. */
+static const char *outcome_code(describing *d, nt_map *keys, const nt_survey_outcome *o)
+{
+    static const struct {
+        const char *code;
+        nt_outcome kind;
+    } own[] = {{"pending", NT_OUTCOME_PENDING},
+               {"proven", NT_OUTCOME_PROVEN},
+               {"not-proven", NT_OUTCOME_NOT_PROVEN}};
+    const char *code = code_for(d->arena, keys, o->text);
+    for (size_t i = 0; code && i < 3; i++) {
+        if (strcmp(code, own[i].code) == 0 && o->kind != own[i].kind) {
+            return nt_arena_printf(d->arena, "%s-2", code);
+        }
+    }
+    return code;
+}
+
+static void put_outcomes(describing *d)
+{
+    nt_map keys = nt_map_open(d->arena);
+    nt_json_member_begin(&d->w, "outcome", '{');
+    for (size_t i = 0; i < d->survey->outcome_count; i++) {
+        const nt_survey_outcome *o = &d->survey->outcomes[i];
+        const char *code = outcome_code(d, &keys, o);
+        if (!code) {
+            continue;
+        }
+        nt_json_member_begin(&d->w, code, '{');
+        nt_json_member(&d->w, "kind", kinds[o->kind]);
+        nt_json_member(&d->w, "label", o->text);
+        if (o->sure == NT_SURE_OPEN) {
+            nt_json_member_text(
+                &d->w, "question",
+                nt_message_texts(d->arena, NT_MESSAGE_SURVEY_WHICH_KIND(.outcome = o->text)));
+        }
+        nt_json_end(&d->w, '}');
+    }
+    nt_json_end(&d->w, '}');
+}
+
+static void put_codes(describing *d)
+{
+    nt_json_member_begin(&d->w, "codes", '{');
+    for (size_t i = 0; i < CODED; i++) {
+        const nt_survey_field *field = nt_survey_holder(d->survey, coded[i].role);
+        if (field) {
+            put_list(d, coded[i].list, field->column);
+        }
+    }
+    if (d->survey->outcome_count) {
+        put_outcomes(d);
+    }
+    nt_json_end(&d->w, '}');
+}
+
+/* ---- stages ---- */
+
+static bool has_kind(const nt_survey *survey, nt_outcome kind)
+{
+    for (size_t i = 0; i < survey->outcome_count; i++) {
+        if (survey->outcomes[i].kind == kind) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put_stage(describing *d, const char *stage, nt_text label)
+{
+    nt_json_member_begin(&d->w, stage, '{');
+    nt_json_member_text(&d->w, "label", label);
+    nt_json_end(&d->w, '}');
+}
+
+/* The words of a trade for what happens to its cases; those of netra's own would be another's. */
+static void put_stages(describing *d)
+{
+    static const struct {
+        const char *role, *stage;
+    } days[] = {{"case.reported_on", "reported"},
+                {"case.decided_on", "decided"},
+                {"case.sanctioned_on", "sanctioned"}};
+    nt_json_member_begin(&d->w, "stages", '{');
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        const nt_survey_field *field = nt_survey_holder(d->survey, days[i].role);
+        if (field || i == 1) {
+            put_stage(d, days[i].stage,
+                      nt_survey_stage_words(field ? field->column->heading : "", days[i].role));
+        }
+    }
+    if (!has_kind(d->survey, NT_OUTCOME_PROVEN)) {
+        put_stage(d, "proven", (nt_text)NT_TEXT_SURVEY_UPHELD);
+    }
+    if (!has_kind(d->survey, NT_OUTCOME_NOT_PROVEN)) {
+        put_stage(d, "not-proven", (nt_text)NT_TEXT_SURVEY_NOT_UPHELD);
+    }
+    nt_json_end(&d->w, '}');
+}
+
+/* ---- fields ---- */
+
+static void put_day(describing *d, const nt_survey_field *field)
+{
+    enum { CENTURY = 1950 };
+    const nt_survey_days *days = &field->column->days;
+    bool typed = field->column->typed_days >= days->read;
+    nt_json_member(&d->w, "type", "date");
+    if (typed || strcmp(days->format, "%Y-%m-%d") == 0) {
+        return;
+    }
+    nt_json_member(&d->w, "format", days->format);
+    if (nt_ingest_has_short_year(days->format)) {
+        nt_json_member_integer(&d->w, "century", CENTURY);
+    }
+    if (field->open_order) {
+        nt_json_member_text(
+            &d->w, "question",
+            nt_message_texts(d->arena,
+                             NT_MESSAGE_SURVEY_WHICH_ORDER(.column = field->column->heading,
+                                                           .format = days->format,
+                                                           .rival = days->rival)));
+    }
+}
+
+static void put_field(describing *d, const nt_survey_field *field)
+{
+    nt_json_member(&d->w, "name", field->column->heading);
+    if (field->personal) {
+        nt_json_member_bool(&d->w, "personal", true);
+        return;
+    }
+    if (nt_survey_holds_days(field->column)) {
+        put_day(d, field);
+    } else {
+        nt_json_member(&d->w, "type", "string");
+    }
+    if (field->role) {
+        nt_json_member(&d->w, "role", field->role);
+    }
+}
+
+static void put_fields(describing *d)
+{
+    nt_json_member_begin(&d->w, "fields", '[');
+    for (size_t i = 0; i < d->survey->field_count; i++) {
+        nt_json_begin(&d->w, '{');
+        put_field(d, &d->survey->fields[i]);
+        nt_json_end(&d->w, '}');
+    }
+    nt_json_end(&d->w, ']');
+}
+
+static void put_cases(describing *d)
+{
+    char delimiter[2] = {d->source->delimiter, '\0'};
+    nt_json_begin(&d->w, '{');
+    nt_json_member(&d->w, "name", "cases");
+    nt_json_member(&d->w, "path", d->source->path);
+    if (d->source->delimiter) {
+        nt_json_member(&d->w, "encoding", d->source->encoding);
+        nt_json_member_begin(&d->w, "dialect", '{');
+        nt_json_member(&d->w, "delimiter", delimiter);
+        nt_json_end(&d->w, '}');
+    }
+    nt_json_member_begin(&d->w, "schema", '{');
+    nt_json_member_strings(&d->w, "missingValues", d->survey->missing, d->survey->missing_count);
+    put_fields(d);
+    nt_json_end(&d->w, '}');
+    nt_json_end(&d->w, '}');
+}
+
+static void put_area_fields(describing *d)
+{
+    static const char *const fields[][2] = {{"code", "area.code"},
+                                            {"name", "area.name"},
+                                            {"level", "area.level"},
+                                            {"parent", "area.parent"}};
+    nt_json_begin(&d->w, '{');
+    nt_json_member(&d->w, "name", "areas");
+    nt_json_member(&d->w, "path", "areas.csv");
+    nt_json_member_begin(&d->w, "schema", '{');
+    nt_json_member_begin(&d->w, "fields", '[');
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        nt_json_begin(&d->w, '{');
+        nt_json_member(&d->w, "name", fields[i][0]);
+        nt_json_member(&d->w, "role", fields[i][1]);
+        nt_json_end(&d->w, '}');
+    }
+    nt_json_end(&d->w, ']');
+    nt_json_end(&d->w, '}');
+    nt_json_end(&d->w, '}');
+}
+
+nt_bytes nt_survey_descriptor(nt_arena *arena, const nt_survey *survey,
+                              const nt_survey_source *source)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    describing d = {arena, survey, source, nt_json_writer_open_masking(&out)};
+    nt_json_begin(&d.w, '{');
+    nt_json_member(&d.w, "name", source->name);
+    nt_json_member_begin(&d.w, "netra", '{');
+    if (*source->subject) {
+        nt_json_member(&d.w, "subject", source->subject);
+    }
+    put_stages(&d);
+    put_codes(&d);
+    nt_json_end(&d.w, '}');
+    nt_json_member_begin(&d.w, "resources", '[');
+    put_cases(&d);
+    if (survey->area_count) {
+        put_area_fields(&d);
+    }
+    nt_json_end(&d.w, ']');
+    nt_json_end(&d.w, '}');
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}
+
+static void put_row(nt_buffer *out, const char *const *cells, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_puts(out, i ? "," : "");
+        nt_csv_put(out, cells[i]);
+    }
+    nt_buffer_putc(out, '\n');
+}
+
+nt_bytes nt_survey_areas(nt_arena *arena, const nt_survey *survey)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    if (survey->area_count) {
+        put_row(&out, (const char *[]){"code", "name", "level", "parent"}, 4);
+    }
+    for (size_t i = 0; i < survey->area_count; i++) {
+        const nt_survey_area *a = &survey->areas[i];
+        put_row(&out, (const char *[]){a->code, a->name, a->level, a->parent}, 4);
+    }
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}
+
+nt_bytes nt_survey_plain_table(nt_arena *arena, const nt_survey *survey)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    const char **cells = nt_new_array(arena, const char *, survey->field_count + 1);
+    for (size_t i = 0; i < survey->field_count; i++) {
+        cells[i] = survey->fields[i].column->heading;
+    }
+    put_row(&out, cells, survey->field_count);
+    for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
+        for (size_t i = 0; i < survey->field_count; i++) {
+            cells[i] = nt_survey_cell(&survey->sheet->rows[r], &survey->fields[i]);
+        }
+        put_row(&out, cells, survey->field_count);
+    }
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}

@@ -1,0 +1,35 @@
+/* Private to the room: the survey while it is made. */
+#ifndef NETRA_SURVEY_GUESS_H
+#define NETRA_SURVEY_GUESS_H
+
+#include "model/area.h"
+#include "vocabulary.h"
+
+/* The cell of a row in the column of a field; "" where the row is short. */
+const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field);
+
+/* Whether most cells are days. */
+bool nt_survey_holds_days(const nt_survey_column *column);
+
+/* Texts that may be told: most cells stand often enough to be no names. */
+bool nt_survey_repeats(const nt_survey_column *column);
+
+/* Marks what is about persons, then gives out the roles. */
+void nt_survey_find_persons(nt_arena *arena, nt_survey *survey);
+void nt_survey_find_roles(nt_arena *arena, nt_survey *survey);
+
+/* The one or two columns of areas. */
+void nt_survey_find_places(nt_arena *arena, nt_survey *survey, const nt_gazetteer *program);
+/* The table of areas that they need. */
+void nt_survey_list_areas(nt_arena *arena, nt_survey *survey, const nt_gazetteer *program);
+
+/* What the column of outcomes says, each of a kind. */
+void nt_survey_list_outcomes(nt_arena *arena, nt_survey *survey);
+
+/* The areas that come with the program. */
+const nt_gazetteer *nt_survey_program_areas(nt_arena *arena);
+
+/* Sets role, sureness and reason of the field. */
+void nt_survey_take(nt_survey_field *field, const char *role, nt_sureness sure, nt_text why);
+
+#endif

@@ -1,0 +1,228 @@
+/* Where in a sheet the table lies: lines of a title above it, one row of headings or several, and
+ * what is written below. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "survey/survey.h"
+
+enum { SEARCHED = 40, HEADING_ROWS_MAX = 3, JUDGED = 60 };
+
+static size_t filled(const nt_grid_row *row)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        count += *row->cells[i].text != '\0';
+    }
+    return count;
+}
+
+static const char *text_at(const nt_grid_row *row, size_t column)
+{
+    return column < row->count ? row->cells[column].text : "";
+}
+
+static bool is_number(const char *text)
+{
+    return *text && !text[strspn(text, "0123456789.,-")];
+}
+
+/* A cell that no heading is: a day or an amount. */
+static bool is_datum(const nt_grid_row *row, size_t column)
+{
+    const char *text = text_at(row, column);
+    bool typed = column < row->count && row->cells[column].kind != NT_GRID_TEXT;
+    return typed || is_number(text) || nt_survey_is_day(text);
+}
+
+static bool holds_data(const nt_grid_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        if (is_datum(row, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How many cells of most rows hold something. */
+static size_t usual_width(const nt_grid *sheet)
+{
+    size_t widths[512] = {0}, best = 0;
+    for (size_t r = 0; r < sheet->row_count && r < 2000; r++) {
+        size_t width = filled(&sheet->rows[r]);
+        widths[width < 511 ? width : 511]++;
+    }
+    for (size_t w = 2; w < 512; w++) {
+        best = widths[w] && (!best || widths[w] >= widths[best]) ? w : best;
+    }
+    return best;
+}
+
+/* "1 2 3 4", "(1) (2) (3)": numbers of columns below the headings. */
+static bool counts_columns(const nt_grid_row *row)
+{
+    long expected = 1;
+    for (size_t i = 0; i < row->count; i++) {
+        const char *text = row->cells[i].text;
+        text += *text == '(';
+        char *end;
+        long number = strtol(text, &end, 10);
+        if (end == text || number != expected++ || strlen(end) > 1 || (*end && *end != ')')) {
+            return false;
+        }
+    }
+    return expected > 3;
+}
+
+/* The first row that is wide enough and holds no data, with rows of data below. */
+static bool find_first(const nt_grid *sheet, size_t *out)
+{
+    size_t width = usual_width(sheet);
+    for (size_t r = 0; width && r + 1 < sheet->row_count && r < SEARCHED; r++) {
+        const nt_grid_row *row = &sheet->rows[r];
+        if (filled(row) >= 2 && 5 * filled(row) >= 2 * width && !holds_data(row)) {
+            *out = r;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Columns that hold data in most of the rows below: a row of headings has none there. */
+static bool is_heading_row(const nt_grid *sheet, size_t r)
+{
+    const nt_grid_row *row = &sheet->rows[r];
+    bool told = false;
+    if (holds_data(row) || filled(row) < 2) {
+        return false;
+    }
+    for (size_t c = 0; c < row->count; c++) {
+        size_t data = 0, rows = 0;
+        for (size_t below = r + 1; below < sheet->row_count && below < r + 1 + JUDGED; below++) {
+            rows += *text_at(&sheet->rows[below], c) != '\0';
+            data += is_datum(&sheet->rows[below], c);
+        }
+        told = told || (*row->cells[c].text && rows >= 2 && 5 * data >= 4 * rows);
+    }
+    return told;
+}
+
+/* A further row belongs to the headings where the one above leaves cells blank or says a thing
+ * twice, as merged cells do, and what it says itself is said in no row below. */
+static bool continues(const nt_grid *sheet, size_t first, size_t r)
+{
+    const nt_grid_row *above = &sheet->rows[first], *row = &sheet->rows[r];
+    bool open = false, said = false;
+    for (size_t c = 0; c < row->count; c++) {
+        const char *text = row->cells[c].text, *head = text_at(above, c);
+        open = open || (*text && (!*head || (c && strcmp(head, text_at(above, c - 1)) == 0)));
+        for (size_t below = r + 1; *text && below < sheet->row_count && below < r + JUDGED;
+             below++) {
+            said = said || strcmp(text, text_at(&sheet->rows[below], c)) == 0;
+        }
+    }
+    return open && !said && is_heading_row(sheet, r);
+}
+
+/* A heading that stands over several columns is written in the first of them. */
+static const char *covering(const nt_grid_row *row, size_t column)
+{
+    while (column && !*text_at(row, column)) {
+        column--;
+    }
+    return text_at(row, column);
+}
+
+static const char *joined(nt_arena *arena, const nt_grid *sheet, const nt_survey_table *t, size_t c)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    const char *last = "";
+    for (size_t i = 0; i < t->heading_rows; i++) {
+        const nt_grid_row *row = &sheet->rows[t->first_heading + i];
+        const nt_grid_row *below = i + 1 < t->heading_rows ? row + 1 : NULL;
+        const char *text = text_at(row, c);
+        text = !*text && below && *text_at(below, c) ? covering(row, c) : text;
+        if (*text && strcmp(text, last) != 0) {
+            nt_buffer_printf(&out, "%s%s", out.length ? " " : "", text);
+            last = text;
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
+/* No two headings are the same: a later one is numbered. */
+static void tell_apart(nt_arena *arena, const char **headings, size_t count)
+{
+    nt_map seen = nt_map_open(arena);
+    for (size_t c = 0; c < count; c++) {
+        const char *plain = headings[c];
+        for (int n = 2; *headings[c] && nt_map_keep(&seen, headings[c], c) != NT_MAP_NONE; n++) {
+            headings[c] = nt_arena_printf(arena, "%s (%d)", plain, n);
+        }
+    }
+}
+
+/* Whether a day stands in the column in most of the first rows. */
+static bool is_day_column(const nt_grid *sheet, size_t first, size_t column)
+{
+    size_t days = 0, rows = 0;
+    for (size_t r = first; r < sheet->row_count && r < first + JUDGED; r++) {
+        const nt_grid_row *row = &sheet->rows[r];
+        bool typed = column < row->count && row->cells[column].kind == NT_GRID_DAY;
+        days += typed || nt_survey_is_day(text_at(row, column));
+        rows += *text_at(row, column) != '\0';
+    }
+    return days && 5 * days >= 4 * rows;
+}
+
+/* A note: a cell or two, and no day where rows have one. */
+static bool is_note(const nt_grid *sheet, size_t first, size_t r)
+{
+    const nt_grid_row *row = &sheet->rows[r];
+    for (size_t c = 0; c < row->count; c++) {
+        if (is_datum(row, c) && is_day_column(sheet, first, c)) {
+            return false;
+        }
+    }
+    return filled(row) <= 2;
+}
+
+/* Behind the last row that is none. */
+static size_t behind_rows(const nt_grid *sheet, size_t first)
+{
+    size_t end = sheet->row_count;
+    while (end > first && is_note(sheet, first, end - 1)) {
+        end--;
+    }
+    return end;
+}
+
+const nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet)
+{
+    nt_survey_table *t = nt_new(arena, nt_survey_table);
+    if (!find_first(sheet, &t->first_heading)) {
+        return NULL;
+    }
+    t->heading_rows = 1;
+    while (t->heading_rows < HEADING_ROWS_MAX &&
+           t->first_heading + t->heading_rows + 1 < sheet->row_count &&
+           continues(sheet, t->first_heading + t->heading_rows - 1,
+                     t->first_heading + t->heading_rows)) {
+        t->heading_rows++;
+    }
+    t->first_row = t->first_heading + t->heading_rows;
+    if (t->first_row < sheet->row_count && counts_columns(&sheet->rows[t->first_row])) {
+        t->numbered = true;
+        t->first_row++;
+    }
+    t->end = behind_rows(sheet, t->first_row);
+    t->columns = sheet->columns;
+    const char **headings = nt_new_array(arena, const char *, t->columns + 1);
+    for (size_t c = 0; c < t->columns; c++) {
+        headings[c] = joined(arena, sheet, t, c);
+    }
+    tell_apart(arena, headings, t->columns);
+    t->headings = headings;
+    return t->end > t->first_row ? t : NULL;
+}

@@ -1,0 +1,160 @@
+/* What a table of cases seems to hold, before anybody has described it: guesses, each with its
+ * evidence and how sure it is, and the descriptor that they make.
+ *
+ * Everything here is a pure function of texts. No text of a column about persons is kept in a
+ * guess, and of other columns only what stands at least NT_SURVEY_OFTEN times, or is a word of the
+ * trade or an area's name, and so no name of a person. */
+#ifndef NETRA_SURVEY_SURVEY_H
+#define NETRA_SURVEY_SURVEY_H
+
+#include "base/lang.h"
+#include "base/map.h"
+#include "ingest/grid.h"
+#include "model/register.h"
+
+enum { NT_SURVEY_OFTEN = 3 };
+
+typedef enum {
+    NT_SURE_PROVEN, /* the data allow nothing else */
+    NT_SURE_LIKELY,
+    NT_SURE_OPEN /* a proposal: only who keeps the register knows */
+} nt_sureness;
+
+/* ---- a column and its evidence ---- */
+
+typedef struct {
+    const char *text; /* as it stands first */
+    size_t count;
+} nt_survey_value;
+
+/* The days of a column: the format that reads most of its texts, and the one of the other order of
+ * day and month where that reads as many. */
+typedef struct {
+    const char *format, *rival; /* "%d/%m/%Y", NULL none */
+    size_t read;                /* cells that `format` reads */
+    size_t telling;             /* of them, those that the other order does not read */
+    size_t against;             /* cells that the other order alone reads */
+} nt_survey_days;
+
+typedef struct {
+    const char *heading;
+    size_t index; /* of the column in the table, from 0 */
+    size_t filled, blank;
+    const nt_survey_value *values; /* the distinct, most frequent first, then as they come */
+    size_t value_count;
+    size_t plain_ids;        /* cells of the form that a case's id has */
+    size_t numbers;          /* amounts, or digits alone */
+    size_t personal_numbers; /* NIP or NIK */
+    size_t addresses;        /* e-mail, telephone */
+    size_t often;            /* cells whose text stands NT_SURVEY_OFTEN times */
+    size_t letters;          /* characters in all */
+    size_t typed_days;       /* cells that a spreadsheet keeps as days */
+    nt_survey_days days;
+} nt_survey_column;
+
+/* ---- the table within the sheet ---- */
+
+typedef struct {
+    size_t first_heading, heading_rows; /* rows of the sheet, from 0 */
+    size_t first_row, end;       /* the rows behind the headings, and behind the last of them */
+    bool numbered;               /* between them stands a row "1 2 3 …", which is passed over */
+    const char *const *headings; /* one a column; joined with a blank where rows are several */
+    size_t columns;
+} nt_survey_table;
+
+/* ---- what it is taken for ---- */
+
+typedef struct {
+    const nt_survey_column *column;
+    const char *role; /* "case.id"; NULL none */
+    bool personal;    /* about a person, or free text, in which names may stand */
+    nt_sureness sure;
+    nt_text why;
+    bool open_order; /* a day whose order nothing proves */
+} nt_survey_field;
+
+typedef struct {
+    const char *text;
+    size_t count;
+    nt_outcome kind;
+    nt_sureness sure;
+} nt_survey_outcome;
+
+typedef struct {
+    const char *name, *level, *code, *parent; /* parent: a code; "" none */
+} nt_survey_area;
+
+typedef struct {
+    const nt_survey_table *table;
+    const nt_grid *sheet;
+    nt_survey_field *fields; /* one a column with a heading */
+    size_t field_count;
+    nt_survey_outcome *outcomes;
+    size_t outcome_count;
+    const nt_survey_area *areas; /* of the table of areas; none: the register has no areas */
+    size_t area_count;
+    size_t rare_values;   /* texts of coded columns that stand too seldom to be listed */
+    const char **missing; /* what stands for "not known" in some cell: "", "-" */
+    size_t missing_count;
+} nt_survey;
+
+/* The table of cases in the sheet. NULL where there is none: no row of headings with rows below it.
+ */
+const nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet);
+
+/* Whether it stands for "not known": "-", "n/a". */
+bool nt_survey_is_missing(const char *text);
+
+/* The evidence of the column, counted over the rows of the table. */
+nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
+                                        const nt_survey_table *table, size_t index);
+
+/* The format of the days among texts with counts. */
+nt_survey_days nt_survey_judge_days(const nt_survey_value *values, size_t count);
+
+/* Whether the text is a day in any form. */
+bool nt_survey_is_day(const char *text);
+
+/* What the word means for a case; NT_OUTCOME_UNKNOWN where none is known. */
+nt_outcome nt_survey_outcome_kind(const char *text);
+
+/* All guesses. */
+const nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet,
+                                const nt_survey_table *table);
+
+/* The field with that role, or NULL. */
+nt_survey_field *nt_survey_holder(const nt_survey *survey, const char *role);
+
+/* Gives the field the role, or none (NULL), and takes it from the one that has it; what follows
+ * from roles (outcomes, areas, stages) is found anew by nt_survey_settle. */
+void nt_survey_give(nt_survey *survey, nt_survey_field *field, const char *role);
+void nt_survey_settle(nt_arena *arena, nt_survey *survey);
+
+/* Whether the text of the column may be shown and written: no name of a person. */
+bool nt_survey_may_show(const nt_survey_field *field, const nt_survey_value *value);
+
+/* The words for what happens to a case that the heading of a day's column suggests: "diajukan". */
+nt_text nt_survey_stage_words(const char *heading, const char *role);
+
+/* ---- what is written ---- */
+
+typedef struct {
+    const char *name;     /* of the package */
+    const char *path;     /* of the table of cases, below the package's folder */
+    const char *encoding; /* "utf-8" */
+    char delimiter;       /* 0: a spreadsheet */
+    const char *sheet;    /* of a spreadsheet */
+    const char *subject;  /* what the cases are about; "" not said */
+    nt_lang lang;         /* of the questions that are written down */
+} nt_survey_source;
+
+/* datapackage.json, with the questions that nobody has answered; the table of areas as CSV, empty
+ * where there is none. */
+nt_bytes nt_survey_descriptor(nt_arena *arena, const nt_survey *survey,
+                              const nt_survey_source *source);
+nt_bytes nt_survey_areas(nt_arena *arena, const nt_survey *survey);
+
+/* The table alone, as CSV in UTF-8 with one row of headings. */
+nt_bytes nt_survey_plain_table(nt_arena *arena, const nt_survey *survey);
+
+#endif

@@ -1,0 +1,193 @@
+/* Columns of areas: those whose texts the program's own areas know, and those that are called so.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "guess.h"
+#include "model/key.h"
+#include "words/survey.h"
+
+enum { PROVINCE = 1, REGENCY = 2, NARROWER = 3, OTHER = 10 };
+
+const nt_gazetteer *nt_survey_program_areas(nt_arena *arena)
+{
+    const nt_gazetteer *areas = NULL;
+    nt_error err;
+    nt_status status = nt_model_read_areas(arena, NULL, nt_problems_open(arena), &areas, &err);
+    return status ? NULL : areas;
+}
+
+typedef struct {
+    nt_survey_field *field;
+    int rank;   /* the widest first */
+    bool known; /* the program has most of its texts */
+} place_column;
+
+/* Cells that the program's areas of that level name. */
+static size_t cells_of_level(nt_arena *arena, const nt_gazetteer *areas, const nt_survey_column *c,
+                             const char *level)
+{
+    size_t cells = 0;
+    for (size_t i = 0; i < c->value_count; i++) {
+        nt_area_found found = nt_model_find_area(arena, areas, c->values[i].text);
+        bool fits = found.area && strcmp(found.area->level->id, level) == 0;
+        cells += fits ? c->values[i].count : 0;
+    }
+    return cells;
+}
+
+static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_field *field,
+                        place_column *out)
+{
+    const nt_survey_column *c = field->column;
+    if (field->role || field->personal || nt_survey_holds_days(c) || !c->filled) {
+        return false;
+    }
+    const char *heading = c->heading;
+    bool known_wide = 10 * cells_of_level(arena, areas, c, "province") >= 6 * c->filled;
+    bool known_narrow = 10 * cells_of_level(arena, areas, c, "regency") >= 6 * c->filled;
+    bool called = nt_survey_repeats(c) && 10 * c->numbers < 5 * c->filled;
+    int rank = known_wide                                           ? PROVINCE
+               : known_narrow                                       ? REGENCY
+               : !called                                            ? 0
+               : nt_survey_hinted(heading, NT_HINT_PROVINCE)        ? PROVINCE
+               : nt_survey_hinted(heading, NT_HINT_INSTITUTION) > 1 ? 0
+               : nt_survey_hinted(heading, NT_HINT_REGENCY)         ? REGENCY
+               : nt_survey_hinted(heading, NT_HINT_PLACE) > 1       ? OTHER
+                                                                    : 0;
+    *out = (place_column){field, rank, known_wide || known_narrow};
+    return rank > 0;
+}
+
+static int by_rank(const void *left, const void *right)
+{
+    const place_column *a = left, *b = right;
+    size_t more = a->field->column->value_count, less = b->field->column->value_count;
+    return a->rank != b->rank ? a->rank - b->rank : (more > less) - (more < less);
+}
+
+void nt_survey_find_places(nt_arena *arena, nt_survey *survey, const nt_gazetteer *program)
+{
+    place_column *places = nt_new_array(arena, place_column, survey->field_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < survey->field_count; i++) {
+        count += judge_place(arena, program, &survey->fields[i], &places[count]);
+    }
+    if (count) {
+        qsort(places, count, sizeof *places, by_rank);
+    }
+    for (size_t i = 0; i < count && i < 2; i++) {
+        bool narrow = i == 1 || (count == 1 && places[0].rank == REGENCY && places[0].known);
+        nt_survey_take(places[i].field, narrow ? "case.regency" : "case.province", NT_SURE_LIKELY,
+                       places[i].known ? (nt_text)NT_TEXT_SURVEY_KNOWN_AREAS
+                                       : (nt_text)NT_TEXT_SURVEY_CALLED);
+    }
+}
+
+/* ---- the table of areas ---- */
+
+typedef struct {
+    nt_arena *arena;
+    const nt_gazetteer *program;
+    NT_VEC(nt_survey_area) areas;
+    nt_map codes; /* of the table so far */
+    nt_map keys;  /* of the texts that are in it: where */
+} listing;
+
+static const char *new_code(listing *l, const char *text)
+{
+    const char *slug = nt_utf8_slug(l->arena, text);
+    slug = *slug ? slug : "x";
+    const char *code = slug;
+    for (int n = 2; nt_map_keep(&l->codes, code, 1) != NT_MAP_NONE; n++) {
+        code = nt_arena_printf(l->arena, "%s-%d", slug, n);
+    }
+    return code;
+}
+
+/* An area of the program, and what it lies in. */
+static const char *add_known(listing *l, const nt_area *area)
+{
+    if (strcmp(area->level->id, "country") == 0) {
+        return "";
+    }
+    const char *parent = area->parent ? add_known(l, area->parent) : "";
+    if (nt_map_keep(&l->codes, area->code, 1) == NT_MAP_NONE) {
+        const char *level =
+            strcmp(area->level->id, "province") == 0 ? "provinsi" : "kabupaten/kota";
+        nt_vec_push(l->arena, &l->areas, ((nt_survey_area){area->name, level, area->code, parent}));
+    }
+    return area->code;
+}
+
+/* The wide area that most rows of the narrow text name, by its code; "" where there is none. */
+static const char *parent_of(const listing *l, const nt_survey *survey, const nt_survey_field *wide,
+                             const nt_survey_field *narrow, const char *text)
+{
+    for (size_t r = survey->table->first_row; wide && r < survey->table->end; r++) {
+        const nt_grid_row *row = &survey->sheet->rows[r];
+        if (strcmp(nt_survey_cell(row, narrow), text) == 0) {
+            char key[NT_KEY_MAX];
+            nt_model_key(nt_survey_cell(row, wide), true, key);
+            size_t at = nt_map_find(&l->keys, key);
+            if (at != NT_MAP_NONE) {
+                return l->areas.items[at].code;
+            }
+        }
+    }
+    return "";
+}
+
+static void add_text(listing *l, nt_survey *survey, const nt_survey_field *wide,
+                     const nt_survey_field *field, const nt_survey_value *value)
+{
+    char key[NT_KEY_MAX];
+    nt_model_key(value->text, true, key);
+    nt_area_found found = nt_model_find_area(l->arena, l->program, value->text);
+    const char *level = nt_survey_level(l->arena, field->column->heading);
+    bool own_level = found.area && strcmp(found.area->level->id, "province") != 0 &&
+                     strcmp(found.area->level->id, "regency") != 0;
+    if (!*key || nt_map_find(&l->keys, key) != NT_MAP_NONE) {
+        return;
+    }
+    if (found.area && !own_level) {
+        const char *code = add_known(l, found.area);
+        for (size_t i = 0; i < l->areas.count; i++) {
+            if (strcmp(l->areas.items[i].code, code) == 0) {
+                nt_map_keep(&l->keys, nt_arena_string(l->arena, key), i);
+            }
+        }
+        return;
+    }
+    if (value->count < NT_SURVEY_OFTEN) {
+        survey->rare_values++;
+        return;
+    }
+    const char *parent = parent_of(l, survey, wide, field, value->text);
+    nt_map_keep(&l->keys, nt_arena_string(l->arena, key), l->areas.count);
+    nt_vec_push(l->arena, &l->areas,
+                ((nt_survey_area){value->text,
+                                  level  ? level
+                                  : wide ? "area-2"
+                                         : "area",
+                                  new_code(l, value->text), parent}));
+}
+
+void nt_survey_list_areas(nt_arena *arena, nt_survey *survey, const nt_gazetteer *program)
+{
+    listing l = {.arena = arena,
+                 .program = program,
+                 .codes = nt_map_open(arena),
+                 .keys = nt_map_open(arena)};
+    static const char *const roles[] = {"case.province", "case.regency"};
+    const nt_survey_field *wide = nt_survey_holder(survey, roles[0]);
+    for (size_t i = 0; i < 2; i++) {
+        const nt_survey_field *field = nt_survey_holder(survey, roles[i]);
+        for (size_t v = 0; field && v < field->column->value_count; v++) {
+            add_text(&l, survey, i ? wide : NULL, field, &field->column->values[v]);
+        }
+    }
+    survey->areas = l.areas.items;
+    survey->area_count = l.areas.count;
+}

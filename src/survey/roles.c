@@ -1,0 +1,361 @@
+/* Which column is which: persons first, whose texts nobody looks at again; then the days by their
+ * order in time, the id, the outcome, and what cases are counted by. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "guess.h"
+#include "ingest/date_format.h"
+#include "words/survey.h"
+
+void nt_survey_take(nt_survey_field *field, const char *role, nt_sureness sure, nt_text why)
+{
+    field->role = role;
+    field->sure = sure;
+    field->why = why;
+}
+
+static int hinted(const nt_survey_field *field, nt_survey_hint hint)
+{
+    return nt_survey_hinted(field->column->heading, hint);
+}
+
+bool nt_survey_holds_days(const nt_survey_column *column)
+{
+    size_t days = column->days.read > column->typed_days ? column->days.read : column->typed_days;
+    return column->filled && 5 * days >= 4 * column->filled;
+}
+
+bool nt_survey_repeats(const nt_survey_column *column)
+{
+    return column->filled && 2 * column->often >= column->filled;
+}
+
+static bool is_free(const nt_survey_field *field)
+{
+    return !field->role && !field->personal;
+}
+
+/* ---- persons ---- */
+
+static void mark(nt_survey_field *field, nt_sureness sure, nt_text why)
+{
+    field->personal = true;
+    field->role = NULL;
+    field->sure = sure;
+    field->why = why;
+}
+
+/* "Nama Pemohon", but neither "Nama Instansi" nor "Jenis Pemohon". */
+static bool is_called_so(const nt_survey_field *field)
+{
+    return hinted(field, NT_HINT_PERSON) && !hinted(field, NT_HINT_THING) &&
+           !(hinted(field, NT_HINT_SORT) && nt_survey_repeats(field->column));
+}
+
+static void judge_person(nt_survey_field *field)
+{
+    const nt_survey_column *c = field->column;
+    bool days = nt_survey_holds_days(c);
+    if (c->personal_numbers) {
+        mark(field, NT_SURE_PROVEN, (nt_text)NT_TEXT_SURVEY_HOLDS_PERSONAL_NUMBERS);
+    } else if (3 * c->addresses > c->filled) {
+        mark(field, NT_SURE_PROVEN, (nt_text)NT_TEXT_SURVEY_HOLDS_ADDRESSES);
+    } else if (days ? hinted(field, NT_HINT_BIRTH) > 0 : is_called_so(field)) {
+        mark(field, NT_SURE_LIKELY, (nt_text)NT_TEXT_SURVEY_CALLED_PERSONAL);
+    } else if (!days && c->filled && 10 * c->plain_ids < 9 * c->filled &&
+               10 * c->numbers < 9 * c->filled && !nt_survey_repeats(c)) {
+        mark(field, NT_SURE_LIKELY, (nt_text)NT_TEXT_SURVEY_FREE_TEXT);
+    }
+}
+
+void nt_survey_find_persons(nt_arena *arena, nt_survey *survey)
+{
+    (void)arena;
+    for (size_t i = 0; i < survey->field_count; i++) {
+        judge_person(&survey->fields[i]);
+    }
+}
+
+const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field)
+{
+    size_t at = field->column->index;
+    return at < row->count ? row->cells[at].text : "";
+}
+
+/* ---- days ---- */
+
+/* The day in the cell, or unknown. */
+static nt_date day_of(const nt_grid_row *row, const nt_survey_field *field)
+{
+    enum { CENTURY = 1950 };
+    size_t at = field->column->index;
+    bool typed = at < row->count && row->cells[at].kind == NT_GRID_DAY;
+    const char *format = typed ? "%Y-%m-%d" : field->column->days.format;
+    nt_civil civil;
+    return format && nt_ingest_parse_date(nt_survey_cell(row, field), format, CENTURY, &civil)
+               ? nt_date_from_civil(civil.year, civil.month, civil.day)
+               : NT_DATE_UNKNOWN;
+}
+
+typedef struct {
+    size_t before, same, after; /* rows in which the first lies before the second… */
+} day_order;
+
+static day_order order_of(const nt_survey *survey, const nt_survey_field *a,
+                          const nt_survey_field *b)
+{
+    day_order order = {0};
+    for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
+        nt_date first = day_of(&survey->sheet->rows[r], a);
+        nt_date second = day_of(&survey->sheet->rows[r], b);
+        if (nt_date_known(first) && nt_date_known(second)) {
+            order.before += first < second;
+            order.same += first == second;
+            order.after += first > second;
+        }
+    }
+    return order;
+}
+
+/* No day of the first lies behind one of the second, but for slips. */
+static bool comes_first(const nt_survey *survey, const nt_survey_field *a, const nt_survey_field *b)
+{
+    day_order order = order_of(survey, a, b);
+    return 20 * order.after <= order.before + order.same + order.after;
+}
+
+static bool is_day(const nt_survey_field *field)
+{
+    return is_free(field) && nt_survey_holds_days(field->column) && !hinted(field, NT_HINT_PLANNED);
+}
+
+/* The best by its heading among days that come after `after`, which may be NULL; a later stage
+ * needs a word of its own where `asks` says so. */
+static nt_survey_field *find_day(const nt_survey *survey, nt_survey_hint hint,
+                                 const nt_survey_field *after, int asks)
+{
+    nt_survey_field *best = NULL;
+    int best_score = -1;
+    for (size_t i = 0; i < survey->field_count; i++) {
+        nt_survey_field *field = &survey->fields[i];
+        if (!is_day(field) || hinted(field, hint) < asks ||
+            (after && !comes_first(survey, after, field))) {
+            continue;
+        }
+        int score = 4 * hinted(field, hint) + (after && field->column->blank > 0);
+        if (score > best_score) {
+            best = field;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+/* How many of the other days come no earlier. */
+static int firsts(const nt_survey *survey, const nt_survey_field *field)
+{
+    int count = 0;
+    for (size_t i = 0; i < survey->field_count; i++) {
+        const nt_survey_field *other = &survey->fields[i];
+        count += other != field && is_day(other) && comes_first(survey, field, other);
+    }
+    return count;
+}
+
+/* The first day in time, of nearly every row, and called so. */
+static nt_survey_field *find_reported(const nt_survey *survey)
+{
+    nt_survey_field *best = NULL;
+    int best_score = -100;
+    for (size_t i = 0; i < survey->field_count; i++) {
+        nt_survey_field *field = &survey->fields[i];
+        if (!is_day(field)) {
+            continue;
+        }
+        const nt_survey_column *c = field->column;
+        int score = 2 * firsts(survey, field) + 3 * hinted(field, NT_HINT_REPORTED) -
+                    2 * hinted(field, NT_HINT_DECIDED) - 2 * hinted(field, NT_HINT_SANCTIONED) -
+                    2 * hinted(field, NT_HINT_RECORDED) -
+                    (20 * c->blank > c->filled + c->blank ? 6 : 0);
+        if (score > best_score) {
+            best = field;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+/* A row that was written on a day says nothing of later ones: else the column is another day. */
+static bool is_written_last(const nt_survey *survey, const nt_survey_field *field)
+{
+    for (size_t i = 0; i < survey->field_count; i++) {
+        const nt_survey_field *other = &survey->fields[i];
+        if (other != field && is_day(other) && !comes_first(survey, other, field)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void give_day(nt_survey_field *field, const char *role, nt_survey_hint hint)
+{
+    if (field) {
+        bool called = hinted(field, hint) > 0;
+        nt_survey_take(field, role, called ? NT_SURE_LIKELY : NT_SURE_OPEN,
+                       called ? (nt_text)NT_TEXT_SURVEY_CALLED_AND_ORDERED
+                              : (nt_text)NT_TEXT_SURVEY_ORDERED);
+    }
+}
+
+static void find_days(const nt_survey *survey)
+{
+    nt_survey_field *recorded = find_day(survey, NT_HINT_RECORDED, NULL, 2);
+    if (recorded && hinted(recorded, NT_HINT_REPORTED) < 2 && is_written_last(survey, recorded)) {
+        give_day(recorded, "case.recorded_on", NT_HINT_RECORDED);
+    }
+    nt_survey_field *reported = find_reported(survey);
+    if (!reported) {
+        return;
+    }
+    give_day(reported, "case.reported_on", NT_HINT_REPORTED);
+    nt_survey_field *sanctioned = find_day(survey, NT_HINT_SANCTIONED, reported, 2);
+    if (sanctioned && hinted(sanctioned, NT_HINT_DECIDED) < 2) {
+        give_day(sanctioned, "case.sanctioned_on", NT_HINT_SANCTIONED);
+    }
+    give_day(find_day(survey, NT_HINT_DECIDED, reported, 0), "case.decided_on", NT_HINT_DECIDED);
+}
+
+/* ---- the id ---- */
+
+/* "1 2 3 …" in the order of the rows: a number that says where a row stands, not which case it is.
+ */
+static bool counts_rows(const nt_survey *survey, const nt_survey_field *field)
+{
+    size_t matched = 0, rows = survey->table->end - survey->table->first_row;
+    for (size_t i = 0; i < rows; i++) {
+        char number[24];
+        snprintf(number, sizeof number, "%zu", i + 1);
+        matched += strcmp(nt_survey_cell(&survey->sheet->rows[survey->table->first_row + i], field),
+                          number) == 0;
+    }
+    return 10 * matched >= 9 * rows;
+}
+
+static bool may_be_id(const nt_survey_field *field)
+{
+    const nt_survey_column *c = field->column;
+    return is_free(field) && !nt_survey_holds_days(c) && c->filled &&
+           50 * c->plain_ids >= 49 * (c->filled + c->blank);
+}
+
+/* Every value once. */
+static bool is_unique(const nt_survey_field *field)
+{
+    return field->column->value_count == field->column->filled;
+}
+
+static int id_score(const nt_survey *survey, const nt_survey_field *field)
+{
+    return 4 * hinted(field, NT_HINT_ID) + (is_unique(field) ? 20 : 0) -
+           (counts_rows(survey, field) ? 10 : 0) - (field->column->index > 3);
+}
+
+static void find_id(nt_arena *arena, const nt_survey *survey)
+{
+    nt_survey_field *best = NULL;
+    bool versions = nt_survey_holder(survey, "case.recorded_on") != NULL;
+    for (size_t i = 0; i < survey->field_count; i++) {
+        nt_survey_field *field = &survey->fields[i];
+        bool fits = may_be_id(field) && (is_unique(field) || versions || hinted(field, NT_HINT_ID));
+        if (fits && (!best || id_score(survey, field) > id_score(survey, best))) {
+            best = field;
+        }
+    }
+    if (best) {
+        size_t values = best->column->value_count;
+        nt_survey_take(
+            best, "case.id", is_unique(best) ? NT_SURE_PROVEN : NT_SURE_OPEN,
+            nt_message_texts(
+                arena, is_unique(best)
+                           ? NT_MESSAGE_SURVEY_EACH_ONCE(.count = (long long)values)
+                           : NT_MESSAGE_SURVEY_NOT_ONCE(.count = (long long)values,
+                                                        .rows = (long long)best->column->filled)));
+    }
+}
+
+/* ---- the outcome, and what cases are counted by ---- */
+
+/* How many cells say something of a case that is known as an outcome. */
+static size_t known_outcomes(const nt_survey_column *c)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < c->value_count; i++) {
+        known += nt_survey_outcome_kind(c->values[i].text) ? c->values[i].count : 0;
+    }
+    return known;
+}
+
+enum { CODES_MAX = 60 };
+
+static bool may_be_coded(const nt_survey_field *field)
+{
+    const nt_survey_column *c = field->column;
+    return is_free(field) && !nt_survey_holds_days(c) && c->value_count >= 1 &&
+           nt_survey_repeats(c);
+}
+
+static void find_outcome(const nt_survey *survey)
+{
+    enum { OUTCOMES_MAX = 25 };
+    nt_survey_field *best = NULL;
+    size_t best_score = 0;
+    for (size_t i = 0; i < survey->field_count; i++) {
+        nt_survey_field *field = &survey->fields[i];
+        const nt_survey_column *c = field->column;
+        size_t known = known_outcomes(c) * 10 / (c->filled + 1);
+        size_t score = known + 4 * (size_t)hinted(field, NT_HINT_OUTCOME);
+        if (is_free(field) && !nt_survey_holds_days(c) && c->filled &&
+            c->value_count <= OUTCOMES_MAX && (known >= 5 || hinted(field, NT_HINT_OUTCOME) > 1) &&
+            score > best_score) {
+            best = field;
+            best_score = score;
+        }
+    }
+    if (best) {
+        bool words = 2 * known_outcomes(best->column) >= best->column->filled;
+        nt_survey_take(best, "case.outcome", words ? NT_SURE_LIKELY : NT_SURE_OPEN,
+                       words ? (nt_text)NT_TEXT_SURVEY_OUTCOME_WORDS
+                             : (nt_text)NT_TEXT_SURVEY_CALLED);
+    }
+}
+
+static void find_coded(const nt_survey *survey, const char *role, nt_survey_hint hint, int asks)
+{
+    nt_survey_field *best = NULL;
+    int best_weight = asks - 1;
+    for (size_t i = 0; i < survey->field_count; i++) {
+        nt_survey_field *field = &survey->fields[i];
+        bool sort_of_person = hinted(field, NT_HINT_PERSON) && hinted(field, NT_HINT_SORT);
+        int weight = may_be_coded(field) ? hinted(field, hint) - sort_of_person : 0;
+        if (weight > best_weight) {
+            best = field;
+            best_weight = weight;
+        }
+    }
+    if (best) {
+        nt_survey_take(best, role, NT_SURE_LIKELY, (nt_text)NT_TEXT_SURVEY_CALLED);
+    }
+}
+
+void nt_survey_find_roles(nt_arena *arena, nt_survey *survey)
+{
+    find_days(survey);
+    find_id(arena, survey);
+    find_coded(survey, "case.sanction", NT_HINT_SANCTION, 2);
+    find_outcome(survey);
+    nt_survey_find_places(arena, survey, nt_survey_program_areas(arena));
+    find_coded(survey, "case.event", NT_HINT_EVENT, 2);
+    find_coded(survey, "case.position", NT_HINT_POSITION, 2);
+    find_coded(survey, "case.violation", NT_HINT_KIND, 1);
+    find_coded(survey, "case.institution", NT_HINT_INSTITUTION, 1);
+}

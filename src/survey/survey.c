@@ -1,0 +1,147 @@
+/* The guesses together. */
+#include "survey/survey.h"
+
+#include <string.h>
+
+#include "guess.h"
+#include "words/survey.h"
+
+nt_survey_field *nt_survey_holder(const nt_survey *survey, const char *role)
+{
+    for (size_t i = 0; i < survey->field_count; i++) {
+        if (survey->fields[i].role && strcmp(survey->fields[i].role, role) == 0) {
+            return &survey->fields[i];
+        }
+    }
+    return NULL;
+}
+
+bool nt_survey_may_show(const nt_survey_field *field, const nt_survey_value *value)
+{
+    bool outcome = field->role && strcmp(field->role, "case.outcome") == 0;
+    return !field->personal && field->role &&
+           (value->count >= NT_SURVEY_OFTEN || (outcome && nt_survey_outcome_kind(value->text)));
+}
+
+void nt_survey_give(nt_survey *survey, nt_survey_field *field, const char *role)
+{
+    nt_survey_field *before = role ? nt_survey_holder(survey, role) : NULL;
+    if (before) {
+        before->role = NULL;
+    }
+    field->personal = false;
+    nt_survey_take(field, role, NT_SURE_PROVEN, (nt_text)NT_TEXT_SURVEY_AS_ANSWERED);
+}
+
+/* The outcomes by their counts; a text that stands seldom and is no word of the trade may be a
+ * name. */
+void nt_survey_list_outcomes(nt_arena *arena, nt_survey *survey)
+{
+    const nt_survey_field *field = nt_survey_holder(survey, "case.outcome");
+    size_t count = field ? field->column->value_count : 0;
+    survey->outcomes = nt_new_array(arena, nt_survey_outcome, count + 1);
+    survey->outcome_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const nt_survey_value *value = &field->column->values[i];
+        nt_outcome kind = nt_survey_outcome_kind(value->text);
+        if (!kind && value->count < NT_SURVEY_OFTEN) {
+            survey->rare_values++;
+            continue;
+        }
+        survey->outcomes[survey->outcome_count++] =
+            (nt_survey_outcome){value->text, value->count, kind ? kind : NT_OUTCOME_CLOSED,
+                                kind ? NT_SURE_LIKELY : NT_SURE_OPEN};
+    }
+}
+
+/* Of an outcome that no word tells: where its cases have no day of a decision, they wait. */
+static void judge_by_days(nt_survey *survey)
+{
+    const nt_survey_field *outcome = nt_survey_holder(survey, "case.outcome");
+    const nt_survey_field *decided = nt_survey_holder(survey, "case.decided_on");
+    for (size_t i = 0; decided && i < survey->outcome_count; i++) {
+        nt_survey_outcome *o = &survey->outcomes[i];
+        size_t rows = 0, blank = 0;
+        for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
+            const nt_grid_row *row = &survey->sheet->rows[r];
+            bool is = strcmp(nt_survey_cell(row, outcome), o->text) == 0;
+            rows += is;
+            blank += is && !*nt_survey_cell(row, decided);
+        }
+        if (o->sure == NT_SURE_OPEN && 10 * blank >= 9 * rows) {
+            o->kind = NT_OUTCOME_PENDING;
+        }
+    }
+}
+
+void nt_survey_settle(nt_arena *arena, nt_survey *survey)
+{
+    survey->rare_values = 0;
+    nt_survey_list_outcomes(arena, survey);
+    judge_by_days(survey);
+    nt_survey_list_areas(arena, survey, nt_survey_program_areas(arena));
+    for (size_t i = 0; i < survey->field_count; i++) {
+        nt_survey_field *field = &survey->fields[i];
+        const nt_survey_column *c = field->column;
+        field->open_order = !field->personal && nt_survey_holds_days(c) &&
+                            c->days.read > c->typed_days && c->days.rival &&
+                            (!c->days.telling || c->days.against);
+    }
+}
+
+/* The words for "not known" that stand in some cell. */
+static void list_missing(nt_arena *arena, nt_survey *survey)
+{
+    NT_VEC(const char *) missing = {0};
+    nt_map seen = nt_map_open(arena);
+    nt_map_keep(&seen, "", 1);
+    nt_vec_push(arena, &missing, "");
+    for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
+        const nt_grid_row *row = &survey->sheet->rows[r];
+        for (size_t c = 0; c < row->count; c++) {
+            const char *text = row->cells[c].text;
+            if (*text && nt_survey_is_missing(text) && nt_map_keep(&seen, text, 1) == NT_MAP_NONE) {
+                nt_vec_push(arena, &missing, text);
+            }
+        }
+    }
+    survey->missing = missing.items;
+    survey->missing_count = missing.count;
+}
+
+/* A column that proves no order is read as one of the same spelling that does; nothing more than a
+ * proposal. */
+static void lean_on_others(nt_survey *survey)
+{
+    for (size_t i = 0; i < survey->field_count; i++) {
+        nt_survey_days *days = &((nt_survey_column *)survey->fields[i].column)->days;
+        for (size_t j = 0; days->rival && !days->telling && j < survey->field_count; j++) {
+            const nt_survey_days *other = &survey->fields[j].column->days;
+            if (other->telling && strcmp(other->format, days->rival) == 0) {
+                *days = (nt_survey_days){days->rival, days->format, days->read, 0, 0};
+                break;
+            }
+        }
+    }
+}
+
+const nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet, const nt_survey_table *table)
+{
+    nt_survey *survey = nt_new(arena, nt_survey);
+    *survey = (nt_survey){.table = table, .sheet = sheet};
+    survey->fields = nt_new_array(arena, nt_survey_field, table->columns + 1);
+    for (size_t c = 0; c < table->columns; c++) {
+        if (*table->headings[c]) {
+            nt_survey_column *column = nt_new(arena, nt_survey_column);
+            *column = nt_survey_count_column(arena, sheet, table, c);
+            survey->fields[survey->field_count++] =
+                (nt_survey_field){.column = column, .why = NT_TEXT_SURVEY_NOTHING};
+        }
+    }
+    list_missing(arena, survey);
+    lean_on_others(survey);
+    nt_survey_find_persons(arena, survey);
+    nt_survey_find_roles(arena, survey);
+    nt_survey_settle(arena, survey);
+    return survey;
+}

@@ -1,0 +1,200 @@
+#include "vocabulary.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "words/survey.h"
+
+/* Words of headings, as slugs. A word with a star at its end begins one. */
+static const struct {
+    nt_survey_hint hint;
+    int weight;
+    const char *words; /* parted by blanks */
+} hints[] = {
+    {NT_HINT_ID, 2,
+     "id kode nomor no-reg* no-registrasi no-perkara no-kasus no-berkas no-permohonan no-agenda "
+     "no-laporan no-pengaduan no-aduan no-transaksi no-pinjam* no-izin no-surat no-tiket case-no "
+     "case-number case-id ref reference ticket docket permit-no permit-number number file-no nr "
+     "request-no request-id complaint-no complaint-id loan-id loan-no inspection-id"},
+    {NT_HINT_ID, 1, "no register registrasi registration code agenda berkas"},
+    {NT_HINT_REPORTED, 2,
+     "lapor laporan masuk terima diterima daftar pendaftaran didaftarkan ajukan pengajuan diajukan "
+     "permohonan mohon aduan pengaduan adu pinjam peminjaman dipinjam received receipt filed "
+     "filing "
+     "submitted submission application applied opened open requested request borrowed loaned "
+     "checkout lodged reported report registered registration complaint intake pelaporan "
+     "pemeriksaan inspeksi inspection inspected kejadian incident terjadi"},
+    {NT_HINT_REPORTED, 1, "mulai awal start created dibuat buat surat"},
+    {NT_HINT_DECIDED, 2,
+     "putus putusan diputus keputusan diputuskan selesai penyelesaian diselesaikan jawab jawaban "
+     "dijawab tanggapan ditanggapi balas kembali pengembalian dikembalikan terbit penerbitan "
+     "diterbitkan tutup ditutup penutupan decided decision closed closing resolved resolution "
+     "completed completion answered response responded returned return issued issue judgment "
+     "judgement verdict determination determined finished disposed"},
+    {NT_HINT_DECIDED, 1, "akhir end hasil sk berakhir"},
+    {NT_HINT_SANCTIONED, 2,
+     "sanksi hukuman eksekusi dieksekusi denda penindakan sanction sanctioned enforced enforcement "
+     "executed execution penalty fined delivered diserahkan penyerahan"},
+    {NT_HINT_RECORDED, 2,
+     "catat dicatat pencatatan input entri entry entered recorded diinput rekam perekaman"},
+    {NT_HINT_PLANNED, 2,
+     "tempo tenggat batas deadline due target rencana planned scheduled jadwal berlaku expiry "
+     "expires kedaluwarsa valid sidang hearing"},
+    {NT_HINT_PLANNED, 1, "update updated diperbarui pembaruan modified perubahan"},
+    {NT_HINT_BIRTH, 2, "lahir kelahiran birth born dob ttl"},
+    {NT_HINT_OUTCOME, 2,
+     "hasil status putusan keputusan outcome result decision disposition amar verdict kesimpulan "
+     "tindak-lanjut keadaan finding judgment ruling"},
+    {NT_HINT_OUTCOME, 1, "kondisi state tahap proses"},
+    {NT_HINT_PROVINCE, 2, "provinsi propinsi prov province"},
+    {NT_HINT_REGENCY, 2, "kabupaten kab kota kab-kota kabkota regency kotamadya"},
+    {NT_HINT_PLACE, 2,
+     "kecamatan kelurahan desa distrik district wilayah region county borough ward village zone "
+     "zona daerah suburb municipality city town state area rayon cabang branch"},
+    {NT_HINT_PLACE, 1, "lokasi location tempat place"},
+    {NT_HINT_INSTITUTION, 2,
+     "instansi dinas opd skpd lembaga unit satker kantor institution agency office department "
+     "organisasi organization bagian bidang division upt fakultas faculty pengadilan court"},
+    {NT_HINT_INSTITUTION, 1, "perpustakaan library school sekolah perusahaan company badan"},
+    {NT_HINT_POSITION, 2, "jabatan posisi eselon pangkat position rank golongan grade"},
+    {NT_HINT_KIND, 2,
+     "jenis kategori tipe macam klasifikasi klasifikasinya kind type category class classification "
+     "pelanggaran violation kelompok subject topic perihal genre koleksi"},
+    {NT_HINT_KIND, 1, "bidang sektor sector objek tema theme"},
+    {NT_HINT_SANCTION, 2, "sanksi hukuman sanction penalty"},
+    {NT_HINT_EVENT, 2, "pemilu pilkada pemilihan peristiwa event election"},
+    {NT_HINT_PERSON, 2,
+     "nama name nip nik ktp npwp email mail surel hp telepon telp telpon phone wa whatsapp alamat "
+     "address kontak contact pemohon pelapor terlapor penggugat tergugat terdakwa peminjam "
+     "pelanggan nasabah pasien pemilik saksi korban pegawai petugas pemeriksa inspektur hakim "
+     "panitera borrower applicant complainant plaintiff defendant accused owner requester "
+     "requestor "
+     "patron patient witness victim inspector officer judge clerk staff member anggota holder "
+     "respondent petitioner penanggung penyewa tenant customer pengadu teradu passport paspor "
+     "pengemudi driver reporter guru siswa mahasiswa student"},
+    {NT_HINT_THING, 2,
+     "instansi dinas unit opd skpd kecamatan kelurahan desa kabupaten kota provinsi lembaga kantor "
+     "barang buku judul produk agency office department court district province city building "
+     "library branch village ward region kegiatan proyek project sekolah school"},
+    {NT_HINT_SORT, 2,
+     "jenis kategori tipe golongan klasifikasi status jumlah type category kind class group number "
+     "pekerjaan occupation asal kelompok pendidikan gender kelamin usia umur age"},
+    {NT_HINT_FREE, 2,
+     "uraian keterangan catatan deskripsi ringkasan kronologi isi description notes note remarks "
+     "remark comment comments summary details alasan reason judul title"},
+};
+
+/* "-" and the slug and "-", for whole words. */
+static bool has(const char *slug, const char *word, size_t length)
+{
+    bool begins = word[length - 1] == '*';
+    length -= begins;
+    for (const char *at = slug; (at = strchr(at, '-')); at++) {
+        if (strncmp(at + 1, word, length) == 0 && (begins || at[1 + length] == '-')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool nt_survey_has_word(const char *slug, const char *words)
+{
+    while (*words) {
+        size_t length = strcspn(words, " ");
+        if (has(slug, words, length)) {
+            return true;
+        }
+        words += length + (words[length] == ' ');
+    }
+    return false;
+}
+
+static const char *framed(nt_arena *arena, const char *heading)
+{
+    return nt_arena_printf(arena, "-%s-", nt_utf8_slug(arena, heading));
+}
+
+int nt_survey_hinted(const char *heading, nt_survey_hint hint)
+{
+    nt_arena *scratch = nt_arena_open();
+    const char *slug = framed(scratch, heading);
+    int weight = 0;
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
+        if (hints[i].hint == hint && hints[i].weight > weight &&
+            nt_survey_has_word(slug, hints[i].words)) {
+            weight = hints[i].weight;
+        }
+    }
+    nt_arena_close(scratch);
+    return weight;
+}
+
+const char *nt_survey_level(nt_arena *arena, const char *heading)
+{
+    static const char *const levels[] = {
+        "provinsi", "propinsi",  "province",     "kabupaten", "kab-kota", "kabkota",  "kota",
+        "regency",  "kecamatan", "kelurahan",    "desa",      "distrik",  "district", "wilayah",
+        "region",   "county",    "borough",      "ward",      "village",  "zone",     "zona",
+        "daerah",   "suburb",    "municipality", "city",      "town",     "state",    "rayon",
+        "cabang",   "branch",    "area",         NULL};
+    const char *slug = framed(arena, heading);
+    for (size_t i = 0; levels[i]; i++) {
+        if (has(slug, levels[i], strlen(levels[i]))) {
+            return strncmp(levels[i], "kab", 3) == 0 ? "kabupaten" : levels[i];
+        }
+    }
+    return NULL;
+}
+
+/* ---- stages ---- */
+
+static const struct {
+    const char *role, *words;
+    nt_text label;
+} stages[] = {
+    {"case.reported_on", "pinjam peminjaman dipinjam borrowed loaned checkout",
+     NT_TEXT_SURVEY_BORROWED},
+    {"case.reported_on", "pemeriksaan inspeksi inspection inspected", NT_TEXT_SURVEY_INSPECTED},
+    {"case.reported_on", "lapor laporan pelaporan reported report", NT_TEXT_SURVEY_REPORTED},
+    {"case.reported_on", "aduan pengaduan adu complaint", NT_TEXT_SURVEY_COMPLAINED},
+    {"case.reported_on", "daftar pendaftaran didaftarkan registered registration filed filing",
+     NT_TEXT_SURVEY_REGISTERED},
+    {"case.reported_on",
+     "ajukan pengajuan diajukan permohonan mohon submitted submission application applied "
+     "requested request lodged",
+     NT_TEXT_SURVEY_ASKED},
+    {"case.reported_on", "terima diterima received receipt", NT_TEXT_SURVEY_RECEIVED},
+    {"case.reported_on", "kejadian incident terjadi", NT_TEXT_SURVEY_HAPPENED},
+    {"case.reported_on", "", NT_TEXT_SURVEY_CAME_IN},
+    {"case.decided_on",
+     "putus putusan diputus keputusan diputuskan decided decision judgment judgement verdict "
+     "determination determined",
+     NT_TEXT_SURVEY_DECIDED},
+    {"case.decided_on",
+     "jawab jawaban dijawab tanggapan ditanggapi balas answered response responded",
+     NT_TEXT_SURVEY_ANSWERED},
+    {"case.decided_on", "kembali pengembalian dikembalikan returned return",
+     NT_TEXT_SURVEY_RETURNED},
+    {"case.decided_on", "terbit penerbitan diterbitkan issued issue", NT_TEXT_SURVEY_ISSUED},
+    {"case.decided_on", "tutup ditutup penutupan closed closing", NT_TEXT_SURVEY_SHUT},
+    {"case.decided_on", "", NT_TEXT_SURVEY_COMPLETED},
+    {"case.sanctioned_on", "sanksi hukuman sanction sanctioned penalty", NT_TEXT_SURVEY_SANCTIONED},
+    {"case.sanctioned_on", "denda fined", NT_TEXT_SURVEY_FINED},
+    {"case.sanctioned_on", "diserahkan penyerahan delivered", NT_TEXT_SURVEY_DELIVERED},
+    {"case.sanctioned_on", "", NT_TEXT_SURVEY_EXECUTED},
+};
+
+nt_text nt_survey_stage_words(const char *heading, const char *role)
+{
+    nt_arena *scratch = nt_arena_open();
+    const char *slug = framed(scratch, heading);
+    nt_text found = {{NULL}};
+    for (size_t i = 0; !found.in[0] && i < sizeof stages / sizeof *stages; i++) {
+        bool any = !*stages[i].words || nt_survey_has_word(slug, stages[i].words);
+        if (any && strcmp(stages[i].role, role) == 0) {
+            found = stages[i].label;
+        }
+    }
+    nt_arena_close(scratch);
+    return found;
+}

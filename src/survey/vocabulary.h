@@ -1,0 +1,42 @@
+/* The words by which headings and outcomes are known, in Indonesian and English. */
+#ifndef NETRA_SURVEY_VOCABULARY_H
+#define NETRA_SURVEY_VOCABULARY_H
+
+#include "survey/survey.h"
+
+/* What a heading says of a column. */
+typedef enum {
+    NT_HINT_ID,
+    NT_HINT_REPORTED,
+    NT_HINT_DECIDED,
+    NT_HINT_SANCTIONED,
+    NT_HINT_RECORDED,
+    NT_HINT_PLANNED, /* a day that is meant to come: due, target */
+    NT_HINT_BIRTH,
+    NT_HINT_OUTCOME,
+    NT_HINT_PROVINCE,
+    NT_HINT_REGENCY,
+    NT_HINT_PLACE, /* some area, of whatever level */
+    NT_HINT_INSTITUTION,
+    NT_HINT_POSITION,
+    NT_HINT_KIND,
+    NT_HINT_SANCTION,
+    NT_HINT_EVENT,
+    NT_HINT_PERSON,
+    NT_HINT_THING, /* behind "Nama": no person's */
+    NT_HINT_SORT,  /* "Jenis Pemohon": of persons, and no name */
+    NT_HINT_FREE,  /* descriptions and remarks */
+    NT_HINT_COUNT
+} nt_survey_hint;
+
+/* Whether a slug between hyphens ("-tanggal-masuk-") has one of the words, which are parted by
+ * blanks; one with a star at its end begins a word. */
+bool nt_survey_has_word(const char *slug, const char *words);
+
+/* How strongly: 0 not at all; 1 by a word that may mean other things, 2 plainly. */
+int nt_survey_hinted(const char *heading, nt_survey_hint hint);
+
+/* The level that the heading names an area by ("Kecamatan" -> "kecamatan"), or NULL. */
+const char *nt_survey_level(nt_arena *arena, const char *heading);
+
+#endif
