@@ -110,6 +110,12 @@ static void tell_field(nt_arena *arena, nt_lang lang, const nt_survey_field *fie
     const nt_survey_days *days = &field->column->days;
     nt_text meaning =
         field->personal ? (nt_text)NT_TEXT_COMMAND_INIT_PERSONAL : nt_init_role_words(field->role);
+    if (!field->role && !field->personal) {
+        nt_tell(stdout, lang,
+                NT_MESSAGE_COMMAND_INIT_COLUMN_UNUSED(.column = field->column->heading,
+                                                      .meaning = meaning, .why = field->why));
+        return;
+    }
     bool has_days = field->role && strstr(field->role, "_on") && days->format;
     nt_message format =
         NT_MESSAGE_COMMAND_INIT_FORMAT(.format = has_days ? days->format : "",

@@ -35,7 +35,9 @@ static nt_bytes settings_of(nt_arena *arena, const nt_json *root, const nt_init_
     nt_buffer out = nt_buffer_open(arena);
     nt_json_writer w = nt_json_writer_open(&out);
     nt_json_begin(&w, '{');
-    nt_json_member(&w, "data", copy->data);
+    if (nt_json_get(root, "data")) {
+        nt_json_member(&w, "data", copy->data);
+    }
     if (*copy->office) {
         put_office(&w, copy->office);
     }

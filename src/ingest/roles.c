@@ -182,6 +182,13 @@ void nt_ingest_apply_conventions(const nt_schema *schema)
     }
 }
 
+/* An id may have several cells; all other roles stand once. */
+static bool may_stand_again(const nt_role *role, const nt_table *table, const nt_field *first)
+{
+    return strcmp(role->name, "case.id") == 0 &&
+           first == &table->fields[nt_ingest_column(table, role->name)];
+}
+
 /* The field with that role in any table, or NULL. */
 static nt_field *holder(nt_table *const *tables, size_t count, const char *role)
 {
@@ -198,11 +205,10 @@ static nt_status settle_field(nt_table *const *tables, size_t count, const nt_ta
                               nt_field *field, nt_error *err)
 {
     const nt_role *role = nt_ingest_role(field->role);
-    if (holder(tables, count, role->name) != field) {
-        return nt_fail(
-            err, NT_INVALID, field->place,
-            NT_MESSAGE_INGEST_ROLE_TAKEN(.role = role->name,
-                                         .line = holder(tables, count, role->name)->place.line));
+    const nt_field *first = holder(tables, count, role->name);
+    if (first != field && !may_stand_again(role, table, first)) {
+        return nt_fail(err, NT_INVALID, field->place,
+                       NT_MESSAGE_INGEST_ROLE_TAKEN(.role = role->name, .line = first->place.line));
     }
     field->required = field->required || role->required;
     field->unique = field->unique || role->unique;

@@ -115,35 +115,63 @@ static const char *keep_id(nt_cases *cases, const char *id, size_t length)
     return kept;
 }
 
-/* Letters, digits and a few strokes, with a digit among them: no name. */
-static bool is_plain_id(const char *text, size_t length)
+/* Letters, digits and a few strokes, with a digit among them: no name. Colons stand between the
+ * cells of an id that has several, and in none. */
+static bool is_plain_id(const char *text, size_t length, size_t colons)
 {
     bool digit = false;
     for (size_t i = 0; i < length; i++) {
         char c = text[i], low = (char)(c | 0x20);
         if (!nt_is_digit(c) && (low < 'a' || low > 'z') && c != '-' && c != '/' && c != '.' &&
-            c != '_') {
+            c != '_' && (c != ':' || !colons--)) {
             return false;
         }
         digit = digit || nt_is_digit(c);
     }
-    return digit && length <= ID_MAX;
+    return digit && !colons && length <= ID_MAX;
+}
+
+/* The cells of the id, one or several; NULL where one of them is empty, which is reported, or
+ * cannot be read. Joined by a stroke, or by a colon where a cell has a stroke itself, so that no
+ * two ids become one. */
+static const char *join_id(nt_cases *cases, const nt_stream_row *row, char *joint)
+{
+    nt_buffer *joined = &cases->joined_id;
+    joined->length = 0;
+    *joint = '/';
+    for (size_t i = 0; i < cases->id_column_count; i++) {
+        const nt_cell *cell = &row->cells[cases->id_columns[i]];
+        *joint = cases->id_column_count > 1 && strchr(cell->text, '/') ? ':' : *joint;
+    }
+    for (size_t i = 0; i < cases->id_column_count; i++) {
+        size_t field = cases->id_columns[i];
+        const nt_cell *cell = &row->cells[field];
+        if (is_missing(cell)) {
+            nt_problems_add(cases->problems, NT_SEVERITY_ERROR, nt_ingest_row_place(row, field),
+                            "missing-id", NT_MESSAGE_MODEL_NO_CASE_ID());
+        }
+        if (!cell->known) {
+            return NULL;
+        }
+        nt_buffer_add(joined, joint, i ? 1 : 0);
+        nt_buffer_puts(joined, cell->text);
+    }
+    return nt_buffer_text(joined);
 }
 
 /* A case's id goes into reports; what could be a name does not. */
 static const char *read_id(nt_cases *cases, const nt_stream_row *row)
 {
+    char joint;
     const nt_cell *cell = cell_of(cases, row, NT_COLUMN_ID);
-    size_t length = strlen(cell->text);
-    if (is_missing(cell)) {
-        nt_problems_add(cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID),
-                        "missing-id", NT_MESSAGE_MODEL_NO_CASE_ID());
-    } else if (cell->known && !is_plain_id(cell->text, length)) {
+    const char *text = join_id(cases, row, &joint);
+    size_t length = text ? strlen(text) : 0;
+    if (text && !is_plain_id(text, length, joint == ':' ? cases->id_column_count - 1 : 0)) {
         nt_problems_add(cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID),
                         "case-id", NT_MESSAGE_MODEL_ID_LIKE_A_NAME(.limit = ID_MAX));
-    } else if (cell->known) {
-        const char *id = keep_id(cases, cell->text, length);
-        if (cell->spelling && cases->odd_ids.count < NT_MEMO_MAX) {
+    } else if (text) {
+        const char *id = keep_id(cases, text, length);
+        if (cases->id_column_count == 1 && cell->spelling && cases->odd_ids.count < NT_MEMO_MAX) {
             nt_cell kept = {.text = id,
                             .spelling = nt_arena_string(cases->arena, cell->spelling),
                             .place = place_of(cases, row, NT_COLUMN_ID)};
@@ -478,8 +506,22 @@ static void compare_odd_ids(nt_cases *cases)
     }
 }
 
+/* The fields whose cells make the id. */
+static void find_id_columns(nt_cases *cases)
+{
+    cases->id_columns = nt_new_array(cases->arena, size_t, cases->table->field_count + 1);
+    cases->joined_id = nt_buffer_open(cases->arena);
+    for (size_t f = 0; f < cases->table->field_count; f++) {
+        const char *role = cases->table->fields[f].role;
+        if (role && strcmp(role, nt_model_case_roles[NT_COLUMN_ID]) == 0) {
+            cases->id_columns[cases->id_column_count++] = f;
+        }
+    }
+}
+
 nt_status nt_model_read_cases(nt_cases *cases, nt_error *err)
 {
+    find_id_columns(cases);
     for (int w = 0; w < NT_COLUMN_COUNT; w++) {
         cases->watches[w].column = nt_ingest_column(cases->table, nt_model_case_roles[w]);
         cases->memos[w] = nt_map_open(cases->arena);

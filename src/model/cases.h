@@ -64,6 +64,9 @@ typedef struct {
     nt_map open_keys[NT_DIM_COUNT]; /* of the values of an open list so far: their codes */
     NT_VEC(nt_open_value) open_values[NT_DIM_COUNT];
     nt_watch watches[NT_COLUMN_COUNT];
+    size_t *id_columns; /* fields */
+    size_t id_column_count;
+    nt_buffer joined_id;          /* of the row at hand */
     uint32_t *days[NT_DAY_COUNT]; /* NT_DAYS_RANGE counts each */
     nt_date as_of;
     NT_VEC(nt_case) cases;

@@ -176,8 +176,8 @@ static bool is_day_column(const nt_grid *sheet, size_t first, size_t column)
     return days && 5 * days >= 4 * rows;
 }
 
-/* A note: a cell or two, and no day where rows have one. */
-static bool is_note(const nt_grid *sheet, size_t first, size_t r)
+/* A note: a cell or two where most rows have more, and no day where rows have one. */
+static bool is_note(const nt_grid *sheet, size_t first, size_t r, size_t width)
 {
     const nt_grid_row *row = &sheet->rows[r];
     for (size_t c = 0; c < row->count; c++) {
@@ -185,14 +185,14 @@ static bool is_note(const nt_grid *sheet, size_t first, size_t r)
             return false;
         }
     }
-    return filled(row) <= 2;
+    return filled(row) <= 2 && filled(row) < width;
 }
 
 /* Behind the last row that is none. */
 static size_t behind_rows(const nt_grid *sheet, size_t first)
 {
-    size_t end = sheet->row_count;
-    while (end > first && is_note(sheet, first, end - 1)) {
+    size_t end = sheet->row_count, width = usual_width(sheet);
+    while (end > first && is_note(sheet, first, end - 1, width)) {
         end--;
     }
     return end;

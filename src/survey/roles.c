@@ -260,6 +260,44 @@ static int id_score(const nt_survey *survey, const nt_survey_field *field)
            (counts_rows(survey, field) ? 10 : 0) - (field->column->index > 3);
 }
 
+/* Whether the two cells together stand once. */
+static bool are_unique(nt_arena *arena, const nt_survey *survey, const nt_survey_field *a,
+                       const nt_survey_field *b)
+{
+    nt_map seen = nt_map_open(arena);
+    for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
+        const nt_grid_row *row = &survey->sheet->rows[r];
+        const char *pair =
+            nt_arena_printf(arena, "%s\n%s", nt_survey_cell(row, a), nt_survey_cell(row, b));
+        if (nt_map_keep(&seen, pair, 1) != NT_MAP_NONE) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The best two columns that name a case together, where none does alone: a year and a number. */
+static bool find_pair(nt_arena *arena, const nt_survey *survey)
+{
+    for (size_t i = 0; i < survey->field_count; i++) {
+        for (size_t j = i + 1; j < survey->field_count; j++) {
+            nt_survey_field *a = &survey->fields[i], *b = &survey->fields[j];
+            bool called = hinted(a, NT_HINT_ID) || hinted(b, NT_HINT_ID);
+            if (called && may_be_id(a) && may_be_id(b) && are_unique(arena, survey, a, b)) {
+                nt_text why = nt_message_texts(
+                    arena,
+                    NT_MESSAGE_SURVEY_TOGETHER_ONCE(.count =
+                                                        (long long)(survey->table->end -
+                                                                    survey->table->first_row)));
+                nt_survey_take(a, "case.id", NT_SURE_PROVEN, why);
+                nt_survey_take(b, "case.id", NT_SURE_PROVEN, why);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void find_id(nt_arena *arena, const nt_survey *survey)
 {
     nt_survey_field *best = NULL;
@@ -270,6 +308,9 @@ static void find_id(nt_arena *arena, const nt_survey *survey)
         if (fits && (!best || id_score(survey, field) > id_score(survey, best))) {
             best = field;
         }
+    }
+    if (best && !is_unique(best) && !versions && find_pair(arena, survey)) {
+        return;
     }
     if (best) {
         size_t values = best->column->value_count;
@@ -323,7 +364,7 @@ static void find_outcome(const nt_survey *survey)
     }
     if (best) {
         bool words = 2 * known_outcomes(best->column) >= best->column->filled;
-        nt_survey_take(best, "case.outcome", words ? NT_SURE_LIKELY : NT_SURE_OPEN,
+        nt_survey_take(best, "case.outcome", NT_SURE_LIKELY,
                        words ? (nt_text)NT_TEXT_SURVEY_OUTCOME_WORDS
                              : (nt_text)NT_TEXT_SURVEY_CALLED);
     }
@@ -336,7 +377,7 @@ static void find_coded(const nt_survey *survey, const char *role, nt_survey_hint
     for (size_t i = 0; i < survey->field_count; i++) {
         nt_survey_field *field = &survey->fields[i];
         bool sort_of_person = hinted(field, NT_HINT_PERSON) && hinted(field, NT_HINT_SORT);
-        int weight = may_be_coded(field) ? hinted(field, hint) - sort_of_person : 0;
+        int weight = may_be_coded(field) && !sort_of_person ? hinted(field, hint) : 0;
         if (weight > best_weight) {
             best = field;
             best_weight = weight;

@@ -25,8 +25,8 @@ bool nt_survey_may_show(const nt_survey_field *field, const nt_survey_value *val
 
 void nt_survey_give(nt_survey *survey, nt_survey_field *field, const char *role)
 {
-    nt_survey_field *before = role ? nt_survey_holder(survey, role) : NULL;
-    if (before) {
+    nt_survey_field *before;
+    while (role && (before = nt_survey_holder(survey, role))) {
         before->role = NULL;
     }
     field->personal = false;

@@ -34,7 +34,8 @@ static const struct {
     {NT_HINT_DECIDED, 1, "akhir end hasil sk berakhir"},
     {NT_HINT_SANCTIONED, 2,
      "sanksi hukuman eksekusi dieksekusi denda penindakan sanction sanctioned enforced enforcement "
-     "executed execution penalty fined delivered diserahkan penyerahan"},
+     "executed execution penalty fined delivered diserahkan penyerahan paid payment bayar dibayar "
+     "pembayaran disbursed pencairan dicairkan"},
     {NT_HINT_RECORDED, 2,
      "catat dicatat pencatatan input entri entry entered recorded diinput rekam perekaman"},
     {NT_HINT_PLANNED, 2,
@@ -69,7 +70,8 @@ static const struct {
      "pelanggan nasabah pasien pemilik saksi korban pegawai petugas pemeriksa inspektur hakim "
      "panitera borrower applicant complainant plaintiff defendant accused owner requester "
      "requestor "
-     "patron patient witness victim inspector officer judge clerk staff member anggota holder "
+     "patron patient witness victim inspector officer judge clerk staff member membership anggota "
+     "keanggotaan holder "
      "respondent petitioner penanggung penyewa tenant customer pengadu teradu passport paspor "
      "pengemudi driver reporter guru siswa mahasiswa student"},
     {NT_HINT_THING, 2,
@@ -181,6 +183,8 @@ static const struct {
     {"case.sanctioned_on", "sanksi hukuman sanction sanctioned penalty", NT_TEXT_SURVEY_SANCTIONED},
     {"case.sanctioned_on", "denda fined", NT_TEXT_SURVEY_FINED},
     {"case.sanctioned_on", "diserahkan penyerahan delivered", NT_TEXT_SURVEY_DELIVERED},
+    {"case.sanctioned_on", "paid payment bayar dibayar pembayaran disbursed pencairan dicairkan",
+     NT_TEXT_SURVEY_PAID},
     {"case.sanctioned_on", "", NT_TEXT_SURVEY_EXECUTED},
 };
 

@@ -1,0 +1,113 @@
+# netra init on registers of a dozen trades, as offices write them: what it writes can be read and built,
+# has the right roles in nine of ten columns, shows nothing about persons, and overwrites nothing.
+. "$(dirname "$0")/lib.sh"
+here=$(dirname "$0")
+python3 "$here/init_files.py" "$work" || fail 'the registers'
+
+mkdir "$work/out"
+for file in "$work"/*.csv; do
+    name=$(basename "$file" .csv)
+    run 0 init "$file" -o "$work/out/$name" --yes --lang en
+    cp "$work/stdout" "$work/out/$name.said"
+    silent stderr
+    run 0 check "$work/out/$name" --lang en
+    cp "$work/stdout" "$work/out/$name.checked"
+    run 0 build "$work/out/$name/quarterly" --out "$work/built" --lang en
+    cp "$work/built/quarterly.figures.json" "$work/out/$name.figures.json"
+    pdftotext "$work/built/quarterly.pdf" "$work/out/$name.printed"
+    # all rows of the file are cases, and no more
+    python3 - "$file" "$work/out/$name.said" "$work/out/$name.figures.json" <<'PY' || fail "$name has other cases"
+import json, re, sys
+raw = open(sys.argv[1], "rb").read()
+text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252")
+rows = int(re.search(r"rows (\d+)", open(sys.argv[2]).read()).group(1))
+lines = [line for line in text.splitlines() if re.search(r"[;,|\t].*\d", line) and not line.startswith("(1)")]
+assert rows == len(lines), (rows, len(lines))
+figures = {f["id"]: f["value"] for f in json.load(open(sys.argv[3]))["figures"]}
+assert 0 < figures["cases.total"] <= rows, figures["cases.total"]
+PY
+done
+python3 "$here/init_judge.py" "$work" "$work/out" >"$work/stdout" || fail 'the roles'
+
+# What a file that netra reads as it stands needs no copy of its own kind: bytes stay.
+cmp -s "$work/izin_bangunan.csv" "$work/out/izin_bangunan/izin_bangunan.csv" || fail 'the file was changed'
+
+# A day whose order nothing proves is a question, and check repeats it until it is answered.
+grep -q 'are the days of the column "Received" written %d/%m/%Y or %m/%d/%Y' "$work/out/hospital_complaints.checked" ||
+    fail 'the question is not repeated'
+grep -q '\[open-question\]' "$work/out/hospital_complaints.checked" || fail 'the question has no code'
+grep -L 'open-question' "$work"/out/*.checked | grep -q hospital && fail 'another file asks'
+[ "$(grep -l 'open-question' "$work"/out/*.checked | wc -l)" -eq 1 ] || fail 'a proven order is asked for'
+python3 - "$work/out/hospital_complaints/datapackage.json" <<'PY'
+import json, sys
+package = json.load(open(sys.argv[1], encoding="utf-8"))
+for resource in package["resources"]:
+    for field in resource["schema"]["fields"]:
+        field.pop("question", None)
+json.dump(package, open(sys.argv[1], "w", encoding="utf-8"))
+PY
+run 0 check "$work/out/hospital_complaints"
+grep -q 'open-question' "$work/stdout" && fail 'an answered question is asked'
+
+# Nothing is overwritten, and nothing is half written.
+state_of "$work/out/grants" >"$work/before"
+run 1 init "$work/grants.csv" -o "$work/out/grants" --yes
+one_line stderr
+state_of "$work/out/grants" | cmp -s - "$work/before" || fail 'something changed'
+mkdir "$work/partly"
+echo own >"$work/partly/areas.csv"
+run 1 init "$work/grants.csv" -o "$work/partly" --yes
+[ "$(ls "$work/partly")" = areas.csv ] || fail 'half a package'
+
+# A file that lies in the folder already stays where it is.
+mkdir "$work/place"
+cp "$work/grants.csv" "$work/place"
+run 0 init "$work/place/grants.csv" -o "$work/place" --yes
+[ "$(ls "$work/place" | tr '\n' ' ')" = 'areas.csv datapackage.json grants.csv quarterly ' ] || fail 'another layout'
+
+# Without a terminal there is nobody to ask.
+run 2 init "$work/grants.csv" -o "$work/none"
+says stderr 'there is no terminal to ask on; --yes takes the proposals'
+[ ! -e "$work/none" ] || fail 'something was written'
+
+# What is no register is refused in one line, and nothing is written.
+while IFS='|' read -r bytes said; do
+    printf "$bytes" >"$work/other"
+    run 1 init "$work/other" -o "$work/none" --yes
+    one_line stderr
+    says stderr "$said"
+    [ ! -e "$work/none" ] || fail 'something was written'
+done <<'END'
+|no table was found here
+satu\ndua\ntiga\n|no table was found here
+a;b\n1;x\n2;y\n|no column has the day on which cases came in
+Nama;Tanggal\nBudi Susanto;2024-01-02\nAni Susanti;2024-01-03\n|no column can be the id of a case
+PK\003\004\000\000\000\000\000|
+END
+run 1 init "$work/nowhere.csv" -o "$work/none" --yes
+one_line stderr
+run 2 init
+says stderr 'name the file to look at'
+
+# Templates work where they stand, with the sample's data or with data of one's own.
+for template in press-annex quarterly blank; do
+    run 0 init --template $template "$work/copies/$template"
+    run 0 build "$work/copies/$template" --out "$work/built"
+    grep -rq '\.\./' "$work/copies/$template/report.json" && fail "$template leads out of its folder"
+    run 1 init --template $template "$work/copies/$template"
+done
+run 0 init --template blank "$work/copies/mine" --data "$work/out/grants"
+run 0 build "$work/copies/mine" --out "$work/built"
+(cd "$work/copies" && "$NETRA" init --template quarterly own/deep/er --data ../out/grants && "$NETRA" build own/deep/er --out "$work/built") \
+    >"$work/stdout" 2>&1 || fail 'a way from a folder below'
+run 2 init --template nothing "$work/copies/nothing"
+says stderr 'there are: blank, press-annex, quarterly, revision'
+
+# Empty tables are packages that only lack figures.
+run 0 init --figures -o "$work/tables"
+run 0 check "$work/tables"
+printf 'lapor-1,reported,,,,,,2024-06-12,417,laporan,,,,siaran,,,\n' >>"$work/tables/figures.csv"
+printf 'siaran,Humas,,2024-06-12,,\n' >>"$work/tables/sources.csv"
+run 0 check "$work/tables"
+says stdout '1 figures'
+run 1 init --figures -o "$work/tables"

@@ -1,0 +1,21 @@
+# The page docs/start.md: its commands, in their order, do what it says.
+. "$(dirname "$0")/lib.sh"
+cp "$TOP/data/start/pengaduan.csv" "$work"
+cd "$work" || exit 1
+sed -n 's/^    netra //p' "$TOP/docs/start.md" >commands
+[ "$(wc -l <commands)" -eq 10 ] || fail 'ten commands'
+while read -r line; do
+    read -ra words <<<"$line"
+    run 0 "${words[@]}"
+done <commands
+says stdout 'keluaran/quarterly-2024-06-30.zip'
+for file in laporan/datapackage.json laporan/pengaduan.csv laporan/areas.csv laporan/quarterly/report.json \
+    keluaran/quarterly.pdf arus.svg keluaran/quarterly-2024-06-30.zip; do
+    [ -s "$file" ] || fail "there is no $file"
+done
+grep -rl 'Pelapor Contoh' laporan keluaran arus.svg | grep -v '^laporan/pengaduan.csv$' >"$work/stdout" && fail 'a name got out'
+cmp -s pengaduan.csv "$TOP/data/start/pengaduan.csv" || fail 'the original was changed'
+
+# The tables and the copy at its end.
+run 0 init --figures -o angka
+run 0 init --template press-annex siaran --data angka

@@ -1,0 +1,74 @@
+/* Files of which nobody has said how they are written: each of the tables in each encoding and with
+ * each delimiter gives the same cells. */
+#include "ingest/grid.h"
+
+#include "sandbox.h"
+
+static const char *const expected[2][3] = {{"Kode", "Caf\xC3\xA9", "Hari"},
+                                           {"A1", "a b", "2024-01-02"}};
+
+static void assert_cells(const nt_grid_file *file)
+{
+    assert_int_equal(file->sheet_count, 1);
+    assert_int_equal(file->sheets[0].row_count, 2);
+    for (size_t r = 0; r < 2; r++) {
+        assert_int_equal(file->sheets[0].rows[r].count, 3);
+        for (size_t c = 0; c < 3; c++) {
+            assert_string_equal(file->sheets[0].rows[r].cells[c].text, expected[r][c]);
+        }
+    }
+}
+
+static size_t utf_16(char *out, const char *latin, bool big, bool mark)
+{
+    size_t length = 0;
+    for (const char *at = latin - mark; *at || at < latin; at++) {
+        unsigned unit = at < latin ? 0xFEFF : (unsigned char)*at;
+        out[length++] = (char)(big ? unit >> 8 : unit);
+        out[length++] = (char)(big ? unit : unit >> 8);
+    }
+    return length;
+}
+
+static void test_forms(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    static const char delimiters[] = ";,\t|";
+    for (size_t d = 0; delimiters[d]; d++) {
+        for (int form = 0; form < 7; form++) {
+            char latin[80], bytes[200];
+            char c = delimiters[d];
+            const char *cafe = form >= 2 ? "Caf\xE9" : "Caf\xC3\xA9";
+            snprintf(latin + 1, sizeof latin - 1,
+                     "Kode%c%s%cHari\r\nA1%c\" a  b \"%c2024-01-02\r\n", c, cafe, c, c, c);
+            const char *text = latin + 1;
+            size_t length = strlen(text);
+            if (form == 1) {
+                length = (size_t)snprintf(bytes, sizeof bytes, "\xEF\xBB\xBF%s", text);
+            } else if (form >= 3) {
+                length = utf_16(bytes, text, form % 2, form >= 5);
+            } else {
+                memcpy(bytes, text, length);
+            }
+            static const nt_encoding encodings[] = {NT_ENCODING_UTF_8, NT_ENCODING_UTF_8_SIG,
+                                                    NT_ENCODING_1252};
+            sandbox_write(&box, "a.csv", bytes, length);
+            const nt_grid_file *file = NULL;
+            assert_int_equal(nt_ingest_grid(box.arena, nt_path_join(box.arena, box.folder, "a.csv"),
+                                            &file, &box.err),
+                             NT_OK);
+            assert_int_equal(file->encoding, form < 3 ? encodings[form] : NT_ENCODING_UTF_16);
+            assert_int_equal(file->encoding_proven, form != 2);
+            assert_int_equal(file->delimiter, c);
+            assert_cells(file);
+        }
+    }
+    sandbox_close(&box);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_forms)};
+    return cmocka_run_group_tests_name("grid", tests, NULL, NULL);
+}

@@ -1,0 +1,88 @@
+/* The format of a column's days, and what proves it. */
+#include "sheet.h"
+
+static void judge(const char *const *texts, size_t count, nt_survey_days *out)
+{
+    nt_survey_value values[20];
+    for (size_t i = 0; i < count; i++) {
+        values[i] = (nt_survey_value){texts[i], i + 1};
+    }
+    *out = nt_survey_judge_days(values, count);
+}
+
+static void test_formats(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *texts[4], *format;
+    } columns[] = {
+        {{"2024-02-06", "2024-12-31"}, "%Y-%m-%d"},
+        {{"2024/02/06", "2024/2/7"}, "%Y/%m/%d"},
+        {{"13/02/2024", "1/2/2024"}, "%d/%m/%Y"},
+        {{"02/13/2024", "1/2/2024"}, "%m/%d/%Y"},
+        {{"13-02-24", "01-02-24"}, "%d-%m-%y"},
+        {{"12 Februari 2024", "1 Mei 2023"}, "%d %B %Y"},
+        {{"12-Feb-24", "3-Agu-23"}, "%d-%B-%y"},
+        {{"February 12, 2024"}, "%B %d, %Y"},
+        {{"2024-02-06 10:11:12", "2024-02-07 09:00:00"}, "%Y-%m-%d %H:%M:%S"},
+        {{"2024-02-06T10:11:12Z"}, "%Y-%m-%dT%H:%M:%S%z"},
+        {{"13/02/2024 9:30"}, "%d/%m/%Y %H:%M"},
+        {{"20240206", "20241231"}, "%Y%m%d"},
+    };
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        size_t count = 0;
+        while (count < 4 && columns[i].texts[count]) {
+            count++;
+        }
+        nt_survey_days days;
+        judge(columns[i].texts, count, &days);
+        assert_non_null(days.format);
+        assert_string_equal(days.format, columns[i].format);
+        assert_int_equal(days.read, count * (count + 1) / 2);
+    }
+}
+
+static void test_proof(void **state)
+{
+    (void)state;
+    static const char *const open[] = {"01/02/2024", "03/04/2024", "12/12/2024"};
+    static const char *const proven[] = {"01/02/2024", "13/04/2024", "12/12/2024"};
+    static const char *const mixed[] = {"01/02/2024", "13/04/2024", "04/13/2024"};
+    nt_survey_days days;
+    judge(open, 3, &days);
+    assert_string_equal(days.format, "%d/%m/%Y");
+    assert_string_equal(days.rival, "%m/%d/%Y");
+    assert_int_equal(days.telling, 0);
+    assert_int_equal(days.against, 0);
+    judge(proven, 3, &days);
+    assert_string_equal(days.format, "%d/%m/%Y");
+    assert_int_equal(days.telling, 2); /* it stands twice */
+    assert_int_equal(days.against, 0);
+    judge(mixed, 3, &days);
+    assert_string_equal(days.format, "%m/%d/%Y"); /* which reads four cells of six */
+    assert_int_equal(days.telling, 3);
+    assert_int_equal(days.against, 2);
+}
+
+static void test_no_days(void **state)
+{
+    (void)state;
+    static const char *const others[] = {"",           "Bogor",   "12",       "2024",
+                                         "31/02/2024", "12/2024", "20240206x"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        nt_survey_days days;
+        assert_false(nt_survey_is_day(others[i]));
+        judge(&others[i], 1, &days);
+        assert_null(days.format);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_proof),
+        cmocka_unit_test(test_no_days),
+    };
+    return cmocka_run_group_tests_name("days", tests, NULL, NULL);
+}

@@ -1,0 +1,133 @@
+/* Which column is which, where evidence goes against headings, and what is never shown. */
+#include "sheet.h"
+
+/* Rows 1 to `rows` of the pattern, in which # is the number of the row, @ a day of it, ^ a later
+ * one and ~ the same for all of three rows. */
+static nt_survey *survey_of(nt_arena *arena, const char *headings, const char *pattern, int rows)
+{
+    nt_buffer text = nt_buffer_open(arena);
+    nt_buffer_puts(&text, headings);
+    for (int i = 1; i <= rows; i++) {
+        nt_buffer_putc(&text, '\n');
+        for (const char *at = pattern; *at; at++) {
+            switch (*at) {
+            case '#':
+                nt_buffer_printf(&text, "%d", i);
+                break;
+            case '@':
+                nt_buffer_printf(&text, "2024-%02d-%02d", 1 + i % 6, 1 + i % 28);
+                break;
+            case '^':
+                nt_buffer_printf(&text, "2024-%02d-%02d", 7 + i % 6, 1 + i % 28);
+                break;
+            case '~':
+                nt_buffer_printf(&text, "%c", 'a' + i % 3);
+                break;
+            default:
+                nt_buffer_putc(&text, *at);
+            }
+        }
+    }
+    nt_grid *sheet = nt_new(arena, nt_grid);
+    *sheet = sheet_of(arena, nt_buffer_text(&text));
+    return (nt_survey *)nt_survey_make(arena, sheet, nt_survey_find_table(arena, sheet));
+}
+
+static void assert_roles(const nt_survey *survey, const char *const *roles)
+{
+    for (size_t i = 0; i < survey->field_count; i++) {
+        const nt_survey_field *field = &survey->fields[i];
+        const char *role = field->personal ? "personal" : field->role ? field->role : "";
+        assert_string_equal(role, roles[i]);
+    }
+}
+
+static void test_order_in_time(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    /* No word says which day is which: the order does. */
+    assert_roles(survey_of(arena, "Kode;Hari B;Hari A", "K-#;^;@", 30),
+                 (const char *[]){"case.id", "case.decided_on", "case.reported_on"});
+    /* A day that is meant to come is no stage. */
+    assert_roles(survey_of(arena, "Kode;Tgl Masuk;Jatuh Tempo", "K-#;@;^", 30),
+                 (const char *[]){"case.id", "case.reported_on", ""});
+    nt_arena_close(arena);
+}
+
+static void test_ids(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    assert_roles(survey_of(arena, "No;Nomor Register;Tgl Masuk", "#;R-#x;@", 30),
+                 (const char *[]){"", "case.id", "case.reported_on"});
+    assert_roles(survey_of(arena, "No;Tgl Masuk", "#;@", 30),
+                 (const char *[]){"case.id", "case.reported_on"});
+    nt_arena_close(arena);
+}
+
+static void test_persons(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    const nt_survey *survey =
+        survey_of(arena, "Kode;Tgl Masuk;Nama Pemohon;Nama Instansi;Jenis Pemohon;Uraian",
+                  "K-#;@;Budi Nomor#;Dinas ~;Sort ~;Kisah # tentang orang", 30);
+    assert_roles(survey, (const char *[]){"case.id", "case.reported_on", "personal",
+                                          "case.institution", "", "personal"});
+    nt_arena_close(arena);
+    arena = nt_arena_open();
+    /* Numbers of persons are known by their form, whatever the heading says. */
+    survey = survey_of(arena, "Kode;Tgl Masuk;Acuan", "K-#;@;198503122010011003", 5);
+    assert_roles(survey, (const char *[]){"case.id", "case.reported_on", "personal"});
+    for (size_t i = 0; i < survey->field_count; i++) {
+        for (size_t v = 0; survey->fields[i].personal && v < survey->fields[i].column->value_count;
+             v++) {
+            assert_false(
+                nt_survey_may_show(&survey->fields[i], &survey->fields[i].column->values[v]));
+        }
+    }
+    nt_arena_close(arena);
+}
+
+/* A text that stands twice may be a name: neither in a list nor counted as told. */
+static void test_rare_texts(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    nt_grid sheet =
+        sheet_of(arena, "Kode;Tgl Masuk;Hasil\nA1;2024-01-01;Terbukti\nA2;2024-01-02;Terbukti\n"
+                        "A3;2024-01-03;Terbukti\nA4;2024-01-04;Ani Susanti\nA5;2024-01-05;Ditolak");
+    nt_survey *survey =
+        (nt_survey *)nt_survey_make(arena, &sheet, nt_survey_find_table(arena, &sheet));
+    assert_int_equal(survey->outcome_count, 2);
+    assert_int_equal(survey->rare_values, 1);
+    nt_survey_source source = {
+        .name = "x", .path = "x.csv", .encoding = "utf-8", .delimiter = ';', .subject = ""};
+    nt_bytes descriptor = nt_survey_descriptor(arena, survey, &source);
+    assert_null(strstr(descriptor.bytes, "Susanti"));
+    assert_non_null(strstr(descriptor.bytes, "Ditolak"));
+    nt_arena_close(arena);
+}
+
+static void test_answers(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    nt_survey *survey = survey_of(arena, "Kode;Hari B;Hari A;Kelas", "K-#;^;@;k~", 30);
+    nt_survey_give(survey, &survey->fields[1], "case.reported_on");
+    nt_survey_give(survey, &survey->fields[3], "case.violation");
+    nt_survey_settle(arena, survey);
+    assert_roles(survey, (const char *[]){"case.id", "case.reported_on", "", "case.violation"});
+    nt_arena_close(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_order_in_time), cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_persons),       cmocka_unit_test(test_rare_texts),
+        cmocka_unit_test(test_answers),
+    };
+    return cmocka_run_group_tests_name("roles", tests, NULL, NULL);
+}

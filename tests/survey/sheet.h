@@ -1,0 +1,41 @@
+/* A sheet of texts for the tests: rows parted by '\n', cells by ';'. */
+#ifndef NETRA_TEST_SURVEY_SHEET_H
+#define NETRA_TEST_SURVEY_SHEET_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "survey/survey.h"
+
+static inline nt_grid sheet_of(nt_arena *arena, const char *text)
+{
+    NT_VEC(nt_grid_row) rows = {0};
+    size_t columns = 0;
+    for (long line = 1; *text; line++) {
+        NT_VEC(nt_grid_cell) cells = {0};
+        size_t end = strcspn(text, "\n");
+        for (const char *at = text;;) {
+            size_t length = strcspn(at, ";\n");
+            nt_grid_cell cell = {nt_arena_text(arena, at, length), NT_GRID_TEXT};
+            nt_vec_push(arena, &cells, cell);
+            at += length;
+            if (*at != ';') {
+                break;
+            }
+            at++;
+        }
+        nt_grid_row row = {cells.items, cells.count, line};
+        nt_vec_push(arena, &rows, row);
+        columns = cells.count > columns ? cells.count : columns;
+        text += end + (text[end] == '\n');
+    }
+    return (nt_grid){"", rows.items, rows.count, columns, false};
+}
+
+#endif

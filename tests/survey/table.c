@@ -1,0 +1,92 @@
+/* Where in a sheet the table lies. */
+#include "sheet.h"
+
+static void test_tables(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t heading, rows, first, end;
+        const char *headings[4];
+    } sheets[] = {
+        {"No;Tanggal;Hasil\nA1;2024-01-02;ya\nA2;2024-01-03;",
+         0,
+         1,
+         1,
+         3,
+         {"No", "Tanggal", "Hasil"}},
+        {"REKAP\nTahun 2024;;\nNo;Tanggal;Hasil\nA1;2024-01-02;ya\nA2;2024-01-03;ya",
+         2,
+         1,
+         3,
+         5,
+         {"No", "Tanggal", "Hasil"}},
+        {"No;Kasus;;Hasil\n;Tanggal;Jenis;\nA1;2024-01-02;x;ya\nA2;2024-01-03;x;ya\nA3;2024-01-04;"
+         "y;ya",
+         0,
+         2,
+         2,
+         5,
+         {"No", "Kasus Tanggal", "Kasus Jenis", "Hasil"}},
+        {"No;Tanggal;Hasil\n(1);(2);(3)\nA1;2024-01-02;ya\nA2;2024-01-03;ya",
+         0,
+         1,
+         2,
+         4,
+         {"No", "Tanggal", "Hasil"}},
+        {"No;Tanggal;Hasil\nA1;2024-01-02;ya\nA2;2024-01-03;ya\nKeterangan: "
+         "sementara\nDicetak;;sistem",
+         0,
+         1,
+         1,
+         3,
+         {"No", "Tanggal", "Hasil"}},
+        /* A case of which little is known yet is no note. */
+        {"No;Tanggal;Selesai;Hasil\nA1;2024-01-02;2024-01-09;ya\nA2;2024-01-03;;",
+         0,
+         1,
+         1,
+         3,
+         {"No", "Tanggal", "Selesai", "Hasil"}},
+        {"No;Tanggal;No\nA1;2024-01-02;B1\nA2;2024-01-03;B2",
+         0,
+         1,
+         1,
+         3,
+         {"No", "Tanggal", "No (2)"}},
+    };
+    nt_arena *arena = nt_arena_open();
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
+        nt_grid sheet = sheet_of(arena, sheets[i].text);
+        const nt_survey_table *table = nt_survey_find_table(arena, &sheet);
+        assert_non_null(table);
+        assert_int_equal(table->first_heading, sheets[i].heading);
+        assert_int_equal(table->heading_rows, sheets[i].rows);
+        assert_int_equal(table->first_row, sheets[i].first);
+        assert_int_equal(table->end, sheets[i].end);
+        for (size_t c = 0; c < 4 && sheets[i].headings[c]; c++) {
+            assert_string_equal(table->headings[c], sheets[i].headings[c]);
+        }
+    }
+    nt_arena_close(arena);
+}
+
+static void test_no_table(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "", "a", "a;b", "1;2\n3;4", "2024-01-02;x\n2024-01-03;y", "satu\ndua\ntiga"};
+    nt_arena *arena = nt_arena_open();
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        nt_grid sheet = sheet_of(arena, texts[i]);
+        assert_null(nt_survey_find_table(arena, &sheet));
+    }
+    nt_arena_close(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_tables),
+                                       cmocka_unit_test(test_no_table)};
+    return cmocka_run_group_tests_name("table", tests, NULL, NULL);
+}
