@@ -1,6 +1,5 @@
 /* `netra init`, in parts: what it says and asks, templates that it copies, empty tables. */
-#ifndef NETRA_COMMAND_INIT_H
-#define NETRA_COMMAND_INIT_H
+#pragma once
 
 #include "base/outputs.h"
 #include "edition/options.h"
@@ -43,5 +42,3 @@ nt_status nt_init_figures(nt_arena *arena, const nt_options *options, nt_outputs
 /* An output where nothing stands yet; else NT_INVALID. */
 nt_status nt_init_add(nt_arena *arena, nt_outputs *outputs, const char *folder, const char *name,
                       nt_bytes bytes, nt_error *err);
-
-#endif

@@ -1,6 +1,5 @@
 /* What a descriptor asks whoever keeps the data, and nobody has answered yet. */
-#ifndef NETRA_INGEST_QUESTIONS_H
-#define NETRA_INGEST_QUESTIONS_H
+#pragma once
 
 #include "base/json.h"
 #include "base/problem.h"
@@ -9,5 +8,3 @@
  * no text is NT_INVALID. */
 nt_status nt_ingest_repeat_questions(const nt_json *descriptor, nt_problems *problems,
                                      nt_error *err);
-
-#endif

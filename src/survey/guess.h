@@ -1,6 +1,5 @@
 /* Private to the room: the survey while it is made. */
-#ifndef NETRA_SURVEY_GUESS_H
-#define NETRA_SURVEY_GUESS_H
+#pragma once
 
 #include "model/area.h"
 #include "vocabulary.h"
@@ -31,5 +30,3 @@ const nt_gazetteer *nt_survey_program_areas(nt_arena *arena);
 
 /* Sets role, sureness and reason of the field. */
 void nt_survey_take(nt_survey_field *field, const char *role, nt_sureness sure, nt_text why);
-
-#endif

@@ -1,6 +1,5 @@
 /* The words by which headings and outcomes are known, in Indonesian and English. */
-#ifndef NETRA_SURVEY_VOCABULARY_H
-#define NETRA_SURVEY_VOCABULARY_H
+#pragma once
 
 #include "survey/survey.h"
 
@@ -38,5 +37,3 @@ int nt_survey_hinted(const char *heading, nt_survey_hint hint);
 
 /* The level that the heading names an area by ("Kecamatan" -> "kecamatan"), or NULL. */
 const char *nt_survey_level(nt_arena *arena, const char *heading);
-
-#endif

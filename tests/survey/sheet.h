@@ -1,6 +1,5 @@
 /* A sheet of texts for the tests: rows parted by '\n', cells by ';'. */
-#ifndef NETRA_TEST_SURVEY_SHEET_H
-#define NETRA_TEST_SURVEY_SHEET_H
+#pragma once
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -37,5 +36,3 @@ static inline nt_grid sheet_of(nt_arena *arena, const char *text)
     }
     return (nt_grid){"", rows.items, rows.count, columns, false};
 }
-
-#endif

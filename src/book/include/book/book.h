@@ -1,7 +1,6 @@
 /* Workbooks to be filled in: sheets with headings and nothing below, whose columns know what they
  * hold. XLSX (ECMA-376) by libxlsxwriter; the same sheets give the same bytes. */
-#ifndef NETRA_BOOK_BOOK_H
-#define NETRA_BOOK_BOOK_H
+#pragma once
 
 #include <stddef.h>
 
@@ -25,5 +24,3 @@ typedef struct {
 
 /* Writes the file at `path`. */
 nt_status nt_book_write(const char *path, const nt_book_sheet *sheets, size_t count, nt_error *err);
-
-#endif

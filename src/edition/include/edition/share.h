@@ -1,10 +1,7 @@
 /* Where the program's own templates and sample data lie. */
-#ifndef NETRA_EDITION_SHARE_H
-#define NETRA_EDITION_SHARE_H
+#pragma once
 
 #include "base/arena.h"
 
 /* PREFIX/share/netra of PREFIX/bin/netra: holds templates/ and data/. */
 const char *nt_share_folder(nt_arena *arena);
-
-#endif

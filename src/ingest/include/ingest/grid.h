@@ -1,7 +1,6 @@
 /* A file as it lies there, before anybody has described it: sheets of cells. What a descriptor says
  * of a delimited file (encoding, delimiter) is found out from its bytes. */
-#ifndef NETRA_INGEST_GRID_H
-#define NETRA_INGEST_GRID_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -55,5 +54,3 @@ enum { NT_GRID_CELLS_MAX = 8000000 };
  * are left out. What is no such file is NT_INVALID. */
 nt_status nt_ingest_grid(nt_arena *arena, const char *path, const nt_grid_file **out,
                          nt_error *err);
-
-#endif

@@ -4,8 +4,7 @@
  * Everything here is a pure function of texts. No text of a column about persons is kept in a
  * guess, and of other columns only what stands at least NT_SURVEY_OFTEN times, or is a word of the
  * trade or an area's name, and so no name of a person. */
-#ifndef NETRA_SURVEY_SURVEY_H
-#define NETRA_SURVEY_SURVEY_H
+#pragma once
 
 #include "base/lang.h"
 #include "base/map.h"
@@ -156,5 +155,3 @@ nt_bytes nt_survey_areas(nt_arena *arena, const nt_survey *survey);
 
 /* The table alone, as CSV in UTF-8 with one row of headings. */
 nt_bytes nt_survey_plain_table(nt_arena *arena, const nt_survey *survey);
-
-#endif
