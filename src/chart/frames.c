@@ -48,6 +48,12 @@ nt_status nt_select_frame(const nt_taking *taking, nt_choice name, const nt_fram
 
 /* ---- rows ---- */
 
+const nt_json_form nt_select_rows_form[] = {
+    {.key = "first", .is = NT_IS_WHOLE | NT_IS_TEXT, .least = 1, .most = ROWS_MAX},
+    {.key = "limit", NT_FROM_1, .most = ROWS_MAX},
+    {.key = "last", NT_FROM_1, .most = ROWS_MAX},
+    {.key = NULL}};
+
 static nt_status first_row(const nt_frame *frame, const nt_json *rows, size_t *out, nt_error *err)
 {
     const nt_json *first = nt_json_get(rows, "first");
@@ -72,7 +78,6 @@ static nt_status first_row(const nt_frame *frame, const nt_json *rows, size_t *o
 
 static nt_status wanted_rows(const nt_taking *taking, nt_part *part, nt_error *err)
 {
-    static const char *const known[] = {"first", "limit", "last", NULL};
     const nt_json *rows = nt_json_get(taking->request->definition, "rows");
     const nt_frame *frame = part->frame;
     size_t last, first;
@@ -84,7 +89,7 @@ static nt_status wanted_rows(const nt_taking *taking, nt_part *part, nt_error *e
     if (rows->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, rows->place, NT_MESSAGE_CHART_ROWS_ARE());
     }
-    if ((status = nt_json_only(rows, known, err)) ||
+    if ((status = nt_json_form_only(rows, nt_select_rows_form, err)) ||
         (status = first_row(frame, rows, &first, err)) ||
         (status = nt_select_count(rows, "limit", ROWS_MAX, ROWS_MAX, &part->row_count, err)) ||
         (status = nt_select_count(rows, "last", ROWS_MAX, ROWS_MAX, &last, err))) {

@@ -15,8 +15,8 @@ typedef struct {
 } nt_taking;
 
 typedef struct {
-    const char *const *members; /* beside those of every chart; NULL-terminated */
-    nt_text name;               /* "Grafik batang", as the alternative text begins */
+    const nt_json_form *members; /* beside those of every chart */
+    nt_text name;                /* "Grafik batang", as the alternative text begins */
     /* Fills series, value_unit and decimals. A selection that is empty in this edition leaves
      * series_count 0. */
     nt_status (*take)(nt_taking *taking, nt_error *err);
@@ -52,9 +52,6 @@ extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_k
     nt_kind_small_multiples, nt_kind_pareto, nt_kind_histogram, nt_kind_lines;
 
 const nt_kind *nt_kind_of(const nt_chart *chart);
-
-/* The kind of that id, or NULL. */
-const nt_chart_kind *nt_kind_named(const char *id);
 
 /* Draws the plot into `canvas`, or a line that says why there is none; returns its height. */
 double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart);

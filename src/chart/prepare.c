@@ -11,8 +11,21 @@
 static const double default_width = 476, least_width = 444, most_width = 2000;
 
 /* What every chart may have. */
-static const char *const common_members[] = {"id",     "kind", "title", "subtitle",
-                                             "source", "note", NULL};
+static const char *kind_called(size_t index)
+{
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    return index < count ? kinds[index].id : NULL;
+}
+
+const nt_json_form nt_chart_form[] = {
+    {.key = "id", .is = NT_IS_TEXT, .needed = true, .pattern = NT_ID_PATTERN, .most = 80},
+    {.key = "kind", .is = NT_IS_TEXT, .needed = true, .choice = kind_called},
+    {.key = "title", NT_WORDS},
+    {.key = "subtitle", NT_WORDS},
+    {.key = "source", NT_WORDS},
+    {.key = "note", NT_WORDS},
+    {.key = NULL}};
 
 double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart)
 {
@@ -48,15 +61,15 @@ static nt_status no_kind(nt_arena *arena, const nt_json *definition, const char 
                    NT_MESSAGE_CHART_NO_KIND(.kind = id, .known = nt_buffer_text(&ids)));
 }
 
-static nt_status check_members(nt_arena *arena, const nt_json *definition, const nt_kind *kind,
-                               nt_error *err)
+nt_status nt_chart_check_members(nt_arena *arena, const nt_json *definition,
+                                 const nt_chart_kind *kind, nt_error *err)
 {
     NT_VEC(const char *) known = {0};
-    for (size_t i = 0; common_members[i]; i++) {
-        nt_vec_push(arena, &known, common_members[i]);
+    for (const nt_json_form *m = nt_chart_form; m->key; m++) {
+        nt_vec_push(arena, &known, m->key);
     }
-    for (size_t i = 0; kind->members[i]; i++) {
-        nt_vec_push(arena, &known, kind->members[i]);
+    for (const nt_json_form *m = nt_chart_kind_form(kind); m->key; m++) {
+        nt_vec_push(arena, &known, m->key);
     }
     nt_vec_push(arena, &known, NULL);
     return nt_json_only(definition, known.items, err);
@@ -146,8 +159,8 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
                            nt_error *err)
 {
     const char *id = nt_json_string(request->definition, "kind", "");
-    const nt_chart_kind *kind = nt_kind_named(id);
-    NT_TRY(kind ? check_members(arena, request->definition, kind->implementation, err)
+    const nt_chart_kind *kind = nt_chart_kind_called(id);
+    NT_TRY(kind ? nt_chart_check_members(arena, request->definition, kind, err)
                 : no_kind(arena, request->definition, id, err));
     NT_TRY(check_texts(request, err));
     nt_chart *chart = nt_new(arena, nt_chart);

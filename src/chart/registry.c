@@ -28,7 +28,7 @@ const nt_chart_kind *nt_chart_kinds(size_t *count)
     return kinds;
 }
 
-const nt_chart_kind *nt_kind_named(const char *id)
+const nt_chart_kind *nt_chart_kind_called(const char *id)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (strcmp(kinds[i].id, id) == 0) {
@@ -36,6 +36,11 @@ const nt_chart_kind *nt_kind_named(const char *id)
         }
     }
     return NULL;
+}
+
+const nt_json_form *nt_chart_kind_form(const nt_chart_kind *kind)
+{
+    return ((const nt_kind *)kind->implementation)->members;
 }
 
 const nt_kind *nt_kind_of(const nt_chart *chart)

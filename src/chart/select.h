@@ -6,6 +6,15 @@
 
 #include "kind.h"
 
+/* Forms of members that several kinds read. */
+#define NT_NAMES  .is = NT_IS_TEXT | NT_IS_LIST, .each = &nt_json_form_text
+#define NT_FROM_1 .is = NT_IS_WHOLE, .least = 1
+#define NT_ROWS                                                                                    \
+    {                                                                                              \
+        .key = "rows", .is = NT_IS_OBJECT, .members = nt_select_rows_form                          \
+    }
+extern const nt_json_form nt_select_rows_form[]; /* frames.c */
+
 /* The strings of a member that is one string or an array of strings. */
 typedef struct {
     const char *text;

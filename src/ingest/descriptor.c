@@ -9,18 +9,74 @@
 
 enum { RESOURCES_MAX = 256 };
 
+static const char one_character[] = "^[\\t -~]$";
+static const char *const formats[] = {"csv", "tsv", "txt", NULL};
+static const char *const encodings[] = {
+    "utf-8",        "UTF-8",        "utf8",   "UTF8",   "utf-8-sig",
+    "windows-1252", "Windows-1252", "cp1252", "CP1252", NULL};
+
+static const nt_json_form dialect_form[] = {
+    {.key = "delimiter", .is = NT_IS_TEXT, .pattern = one_character},
+    {.key = "quoteChar", .is = NT_IS_TEXT, .pattern = one_character},
+    {.key = "doubleQuote", .is = NT_IS_BOOL},
+    {.key = "header", .is = NT_IS_BOOL},
+    {.key = "lineTerminator"},
+    {.key = "skipInitialSpace", .is = NT_IS_BOOL},
+    {.key = "csvddfVersion"},
+    {.key = NULL}};
+
+static const nt_json_form resource_form[] = {
+    {.key = "name", .is = NT_IS_TEXT, .needed = true},
+    {.key = "path", .is = NT_IS_TEXT, .needed = true, .least = 1},
+    {.key = "data", .is = NT_IS_REFUSED},
+    {.key = "title"},
+    {.key = "description"},
+    {.key = "profile"},
+    {.key = "format", .is = NT_IS_TEXT, .choices = formats},
+    {.key = "mediatype"},
+    {.key = "encoding", .is = NT_IS_TEXT, .choices = encodings},
+    {.key = "bytes"},
+    {.key = "hash"},
+    {.key = "sources"},
+    {.key = "licenses"},
+    {.key = "dialect", .is = NT_IS_OBJECT, .members = dialect_form},
+    {.key = "schema", .is = NT_IS_OBJECT, .needed = true, .members = nt_ingest_schema_form},
+    {.key = "homepage"},
+    {.key = NULL}};
+
+static const nt_json_form each_resource = {.is = NT_IS_OBJECT, .members = resource_form};
+
+const nt_json_form nt_ingest_package_form[] = {{.key = "name", .is = NT_IS_TEXT},
+                                               {.key = "id"},
+                                               {.key = "title", .is = NT_IS_TEXT},
+                                               {.key = "description"},
+                                               {.key = "homepage"},
+                                               {.key = "version"},
+                                               {.key = "profile"},
+                                               {.key = "sources"},
+                                               {.key = "created"},
+                                               {.key = "contributors"},
+                                               {.key = "keywords"},
+                                               {.key = "image"},
+                                               {.key = "licenses"},
+                                               {.key = "resources",
+                                                .is = NT_IS_LIST,
+                                                .needed = true,
+                                                .least = 1,
+                                                .most = RESOURCES_MAX,
+                                                .each = &each_resource},
+                                               {.key = "netra", .is = NT_IS_OBJECT},
+                                               {.key = NULL}};
+
 static nt_status read_dialect(const nt_json *json, nt_resource *out, nt_error *err)
 {
-    static const char *const known[] = {
-        "delimiter",      "quoteChar",        "doubleQuote",   "header",
-        "lineTerminator", "skipInitialSpace", "csvddfVersion", NULL};
     const nt_json *dialect = NULL;
     bool doubled = true, ignored;
     nt_status status = nt_ingest_get_member(json, "dialect", NT_JSON_OBJECT, &dialect, err);
     if (status || !dialect) {
         return status;
     }
-    status = nt_json_only(dialect, known, err);
+    status = nt_json_form_only(dialect, dialect_form, err);
     status = status ? status : nt_ingest_get_char(dialect, "delimiter", &out->delimiter, err);
     status = status ? status : nt_ingest_get_char(dialect, "quoteChar", &out->quote, err);
     status = status ? status : nt_ingest_get_bool(dialect, "header", &out->header, err);
@@ -38,13 +94,10 @@ static nt_status read_dialect(const nt_json *json, nt_resource *out, nt_error *e
 
 static nt_status read_encoding(const nt_json *json, nt_resource *out, nt_error *err)
 {
-    static const char *const known[] = {"utf-8",        "UTF-8",     "utf8",
-                                        "UTF8",         "utf-8-sig", "windows-1252",
-                                        "Windows-1252", "cp1252",    "CP1252"};
-    enum { COUNT = sizeof known / sizeof *known, MARKED = 4, FIRST_1252 = 5 };
+    enum { COUNT = sizeof encodings / sizeof *encodings - 1, MARKED = 4, FIRST_1252 = 5 };
     const char *encoding = "utf-8";
     nt_status status = nt_ingest_get_string(json, "encoding", &encoding, err);
-    size_t at = nt_utf8_index(encoding, known, COUNT);
+    size_t at = nt_utf8_index(encoding, encodings, COUNT);
     out->windows_1252 = at >= FIRST_1252;
     out->marked = at == MARKED;
     return status || at < COUNT ? status
@@ -108,10 +161,9 @@ static nt_status read_path(nt_arena *arena, const nt_json *json, const char *fol
 
 static nt_status read_form(const nt_json *json, nt_error *err)
 {
-    static const char *const known[] = {"csv", "tsv", "txt", NULL};
     const char *format = "csv";
     nt_status status = nt_ingest_get_string(json, "format", &format, err);
-    if (!status && !nt_utf8_is_one_of(format, known)) {
+    if (!status && !nt_utf8_is_one_of(format, formats)) {
         return nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
                        NT_MESSAGE_INGEST_UNKNOWN_FORMAT(.format = format));
     }
@@ -139,10 +191,6 @@ static nt_status read_resource_schema(nt_arena *arena, const nt_json *json, nt_r
 static nt_status read_resource(nt_arena *arena, const nt_json *json, const char *folder,
                                nt_resource *out, nt_error *err)
 {
-    static const char *const known[] = {
-        "name",     "path",      "data",     "title",    "description", "profile",
-        "format",   "mediatype", "encoding", "bytes",    "hash",        "sources",
-        "licenses", "dialect",   "schema",   "homepage", NULL};
     if (json->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_RESOURCE_NO_OBJECT());
     }
@@ -151,7 +199,7 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
                          .quote = '"',
                          .header = true,
                          .place = json->place};
-    nt_status status = nt_json_only(json, known, err);
+    nt_status status = nt_json_form_only(json, resource_form, err);
     status = status ? status : nt_ingest_need(json, "name", err);
     status = status ? status : nt_ingest_get_key(arena, json, "name", &out->table->name, err);
     status = status ? status : read_path(arena, json, folder, out, err);
@@ -218,15 +266,11 @@ static nt_status settle_roles(nt_arena *arena, const nt_descriptor *descriptor, 
 nt_status nt_ingest_read_descriptor(nt_arena *arena, const nt_json *json, const char *folder,
                                     nt_descriptor *out, nt_error *err)
 {
-    static const char *const known[] = {"name",     "id",           "title",    "description",
-                                        "homepage", "version",      "profile",  "sources",
-                                        "created",  "contributors", "keywords", "image",
-                                        "licenses", "resources",    "netra",    NULL};
     if (json->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_PACKAGE_NO_OBJECT());
     }
     nt_descriptor read = {.name = "", .title = ""};
-    nt_status status = nt_json_only(json, known, err);
+    nt_status status = nt_json_form_only(json, nt_ingest_package_form, err);
     status = status ? status : nt_ingest_get_string(json, "name", &read.name, err);
     status = status ? status : nt_ingest_get_string(json, "title", &read.title, err);
     status = status ? status : read_resources(arena, json, folder, &read, err);

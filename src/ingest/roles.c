@@ -97,6 +97,11 @@ const nt_role *nt_ingest_role(const char *name)
     return NULL;
 }
 
+const char *nt_ingest_role_name(size_t index)
+{
+    return index < ROLE_COUNT ? roles[index].name : NULL;
+}
+
 bool nt_ingest_is_key(const nt_field *field)
 {
     const nt_role *role = field->role ? nt_ingest_role(field->role) : NULL;

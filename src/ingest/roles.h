@@ -16,6 +16,7 @@ typedef struct {
 } nt_role;
 
 const nt_role *nt_ingest_role(const char *name); /* NULL: not known */
+const char *nt_ingest_role_name(size_t index);   /* NULL behind the last */
 
 /* Whether the field's texts are compared. Asked when its role is known. */
 bool nt_ingest_is_key(const nt_field *field);

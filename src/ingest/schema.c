@@ -8,9 +8,73 @@
 #include "roles.h"
 #include "words/ingest.h"
 
-static const char *const type_names[] = {"string", "integer", "number",
-                                         "date",   "boolean", "datetime"};
-enum { TYPE_COUNT = sizeof type_names / sizeof *type_names, MOMENT = TYPE_COUNT - 1 };
+static const char *const type_names[] = {"string",  "integer",  "number", "date",
+                                         "boolean", "datetime", NULL};
+enum { TYPE_COUNT = sizeof type_names / sizeof *type_names - 1, MOMENT = TYPE_COUNT - 1 };
+
+enum { CENTURY_FIRST = 1000, CENTURY_LAST = 9900 };
+static const char one_mark[] = "^[^0-9+-]$";
+
+static const nt_json_form constraints_form[] = {
+    {.key = "required", .is = NT_IS_BOOL},
+    {.key = "unique", .is = NT_IS_BOOL},
+    {.key = "enum", .is = NT_IS_LIST, .least = 1, .each = &nt_json_form_text},
+    {.key = "minimum", .is = NT_IS_NUMBER | NT_IS_TEXT},
+    {.key = "maximum", .is = NT_IS_NUMBER | NT_IS_TEXT},
+    {.key = "minLength", .is = NT_IS_WHOLE, .from_zero = true},
+    {.key = "maxLength", .is = NT_IS_WHOLE, .from_zero = true},
+    {.key = "pattern", .is = NT_IS_REFUSED},
+    {.key = NULL}};
+
+static const nt_json_form field_form[] = {
+    {.key = "name", .is = NT_IS_TEXT, .needed = true},
+    {.key = "title"},
+    {.key = "description"},
+    {.key = "type", .is = NT_IS_TEXT, .choices = type_names},
+    {.key = "format", .is = NT_IS_TEXT},
+    {.key = "century", .is = NT_IS_WHOLE, .least = CENTURY_FIRST, .most = CENTURY_LAST},
+    {.key = "example"},
+    {.key = "rdfType"},
+    {.key = "constraints", .is = NT_IS_OBJECT, .members = constraints_form},
+    {.key = "role", .is = NT_IS_TEXT, .choice = nt_ingest_role_name},
+    {.key = "decimalChar", .is = NT_IS_TEXT, .pattern = one_mark},
+    {.key = "groupChar", .is = NT_IS_TEXT, .pattern = one_mark},
+    {.key = "bareNumber", .is = NT_IS_BOOL},
+    {.key = "trueValues", .is = NT_IS_LIST, .each = &nt_json_form_text},
+    {.key = "falseValues", .is = NT_IS_LIST, .each = &nt_json_form_text},
+    {.key = "personal", .is = NT_IS_BOOL},
+    {.key = "question", .is = NT_IS_TEXT | NT_IS_ALL_TEXTS},
+    {.key = NULL}};
+
+/* One field, in a list or alone. */
+#define FIELDS .is = NT_IS_TEXT | NT_IS_LIST, .each = &nt_json_form_text
+
+static const nt_json_form reference_form[] = {{.key = "resource", .is = NT_IS_TEXT},
+                                              {.key = "fields", .needed = true, FIELDS},
+                                              {.key = NULL}};
+
+static const nt_json_form key_form[] = {
+    {.key = "fields", .needed = true, FIELDS},
+    {.key = "reference", .is = NT_IS_OBJECT, .needed = true, .members = reference_form},
+    {.key = NULL}};
+
+static const nt_json_form each_field = {.is = NT_IS_OBJECT, .members = field_form},
+                          each_key = {.is = NT_IS_OBJECT, .members = key_form};
+
+const nt_json_form nt_ingest_schema_form[] = {
+    {.key = "fields",
+     .is = NT_IS_LIST,
+     .needed = true,
+     .least = 1,
+     .most = NT_COLUMNS_MAX,
+     .each = &each_field},
+    {.key = "missingValues", .is = NT_IS_LIST, .each = &nt_json_form_text},
+    {.key = "primaryKey", FIELDS},
+    {.key = "foreignKeys", .is = NT_IS_LIST, .most = NT_FOREIGN_KEYS_MAX, .each = &each_key},
+    {.key = "name"},
+    {.key = "title"},
+    {.key = "description"},
+    {.key = NULL}};
 
 const char *nt_ingest_type_name(nt_field_type type)
 {
@@ -61,13 +125,12 @@ static nt_status read_format(nt_arena *arena, const nt_json *json, const nt_fiel
 /* Two digits of a year are of a hundred years that somebody has to name. */
 static nt_status read_century(const nt_json *json, nt_rules *rules, nt_error *err)
 {
-    enum { FIRST = 1000, LAST = 9900 };
     long century = 0;
     bool is_short = rules->date_pattern && nt_ingest_has_short_year(rules->date_pattern);
     const nt_json *member = nt_json_get(json, "century");
     nt_status status = nt_ingest_get_count(json, "century", &century, err);
-    if (!status &&
-        (is_short != (member != NULL) || (is_short && (century < FIRST || century > LAST)))) {
+    if (!status && (is_short != (member != NULL) ||
+                    (is_short && (century < CENTURY_FIRST || century > CENTURY_LAST)))) {
         return nt_fail(err, NT_INVALID, member ? member->place : nt_json_get(json, "format")->place,
                        NT_MESSAGE_INGEST_CENTURY());
     }
@@ -192,15 +255,13 @@ static nt_status read_enum(nt_arena *arena, const nt_json *constraints, nt_field
 static nt_status read_constraints(nt_arena *arena, const nt_json *json, nt_field *field,
                                   nt_rules *rules, nt_error *err)
 {
-    static const char *const known[] = {"required",  "unique",    "enum",    "minimum", "maximum",
-                                        "minLength", "maxLength", "pattern", NULL};
     rules->shortest = rules->longest = -1;
     const nt_json *given = NULL;
     nt_status status = nt_ingest_get_member(json, "constraints", NT_JSON_OBJECT, &given, err);
     if (status || !given) {
         return status;
     }
-    status = nt_json_only(given, known, err);
+    status = nt_json_form_only(given, constraints_form, err);
     if (!status && nt_json_get(given, "pattern")) {
         return nt_fail(err, NT_INVALID, nt_json_get(given, "pattern")->key_place,
                        NT_MESSAGE_INGEST_PATTERN_UNSUPPORTED());
@@ -233,15 +294,11 @@ static nt_status read_personal(const nt_json *json, nt_field *field, nt_error *e
 static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *field, nt_rules *rules,
                             nt_error *err)
 {
-    static const char *const known[] = {
-        "name",       "title",       "description", "type",        "format",    "example",
-        "rdfType",    "constraints", "role",        "decimalChar", "groupChar", "bareNumber",
-        "trueValues", "falseValues", "personal",    "century",     "question",  NULL};
     if (json->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_FIELD_NO_OBJECT());
     }
     field->place = json->place;
-    nt_status status = nt_json_only(json, known, err);
+    nt_status status = nt_json_form_only(json, field_form, err);
     status = status ? status : nt_ingest_need(json, "name", err);
     status = status ? status : nt_ingest_get_key(arena, json, "name", &field->name, err);
     status = status ? status : read_type(arena, json, field, rules, err);
@@ -348,21 +405,19 @@ static nt_status one_field(nt_arena *arena, const nt_json *json, const char **ou
 static nt_status read_foreign_key(nt_arena *arena, const nt_json *json, nt_schema *schema,
                                   nt_error *err)
 {
-    static const char *const known[] = {"fields", "reference", NULL};
-    static const char *const known_reference[] = {"resource", "fields", NULL};
     nt_foreign_key key = {.resource = "", .place = json->place};
     const nt_json *reference = NULL;
     const char *name = "";
     if (json->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_FOREIGN_KEY_NO_OBJECT());
     }
-    nt_status status = nt_json_only(json, known, err);
+    nt_status status = nt_json_form_only(json, key_form, err);
     status = status ? status : one_field(arena, json, &name, err);
     status = status ? status : named_field(arena, schema, name, json->place, &key.field, err);
     status = status ? status : nt_ingest_need(json, "reference", err);
     status =
         status ? status : nt_ingest_get_member(json, "reference", NT_JSON_OBJECT, &reference, err);
-    status = status ? status : nt_json_only(reference, known_reference, err);
+    status = status ? status : nt_json_form_only(reference, reference_form, err);
     status = status ? status : nt_ingest_get_key(arena, reference, "resource", &key.resource, err);
     status = status ? status : one_field(arena, reference, &key.target, err);
     if (!status) {
@@ -394,10 +449,8 @@ static nt_status read_foreign_keys(nt_arena *arena, const nt_json *json, nt_sche
 
 nt_status nt_ingest_read_schema(nt_arena *arena, const nt_json *json, nt_schema *out, nt_error *err)
 {
-    static const char *const known[] = {"fields", "missingValues", "primaryKey",  "foreignKeys",
-                                        "name",   "title",         "description", NULL};
     nt_schema schema = {.names = nt_map_open(arena)};
-    nt_status status = nt_json_only(json, known, err);
+    nt_status status = nt_json_form_only(json, nt_ingest_schema_form, err);
     status = status ? status : read_fields(arena, json, &schema, err);
     status = status
                  ? status

@@ -38,6 +38,8 @@ typedef struct {
     size_t foreign_key_count;
 } nt_schema;
 
+extern const nt_json_form nt_ingest_schema_form[]; /* its members */
+
 nt_status nt_ingest_read_schema(nt_arena *arena, const nt_json *json, nt_schema *out,
                                 nt_error *err);
 

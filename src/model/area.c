@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "draft.h"
+#include "netra.h"
 #include "words/model.h"
 
 /* ---- who they are ---- */
@@ -219,11 +220,16 @@ static void find_wholes(nt_drafts *drafts, const figures *usable, const figures 
 
 /* ---- the descriptor ---- */
 
+const nt_json_form nt_model_areas_form[] = {
+    {.key = "whole", .is = NT_IS_LIST, .each = &nt_json_form_text},
+    {.key = "levels", .is = NT_IS_OBJECT, .each = &nt_model_level_form},
+    {.key = NULL}};
+
 static nt_status read_names(const nt_json *netra, const nt_json **out, nt_error *err)
 {
-    static const char *const known[] = {"whole", "levels", NULL};
     const nt_json *areas = nt_json_get(netra, "areas"), *whole = nt_json_get(areas, "whole");
-    NT_TRY(nt_json_object(areas, known, NT_MESSAGE_MODEL_AREAS_NO_OBJECT(), err));
+    NT_TRY(
+        nt_json_form_object(areas, nt_model_areas_form, NT_MESSAGE_MODEL_AREAS_NO_OBJECT(), err));
     NT_TRY(nt_json_expect(whole, NT_JSON_ARRAY, NT_MESSAGE_MODEL_WHOLE_NO_LIST(), err));
     NT_JSON_EACH(name, whole)
     {

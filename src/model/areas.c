@@ -264,15 +264,19 @@ static void settle_levels(reading *r)
     }
 }
 
+static const nt_json_form level_form[] = {{.key = "label", .is = NT_IS_TEXT | NT_IS_ALL_TEXTS},
+                                          {.key = NULL}};
+
+const nt_json_form nt_model_level_form = {.is = NT_IS_OBJECT, .members = level_form};
+
 static nt_status read_words(reading *r, nt_error *err)
 {
-    static const char *const known[] = {"label", NULL};
     NT_TRY(nt_json_expect(r->words, NT_JSON_OBJECT, NT_MESSAGE_MODEL_LEVELS_NO_OBJECT(), err));
     NT_JSON_EACH(item, r->words)
     {
         int built_in = nt_model_level_of_word(item->key);
         nt_text label;
-        NT_TRY(nt_json_object(item, known, NT_MESSAGE_MODEL_LEVEL_NO_OBJECT(), err));
+        NT_TRY(nt_json_form_object(item, level_form, NT_MESSAGE_MODEL_LEVEL_NO_OBJECT(), err));
         NT_TRY(nt_model_read_label(item, &label, err));
         if (built_in >= 0) {
             r->out->levels[built_in]->label = label;

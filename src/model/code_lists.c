@@ -132,13 +132,37 @@ static nt_status read_polling_day(const nt_json *json, nt_date *out, nt_error *e
                          NT_MESSAGE_MODEL_NO_POLLING_DAY_HERE(.key = day->key));
 }
 
+static const nt_json_form code_form[] = {
+    {.key = "label", .is = NT_IS_TEXT | NT_IS_ALL_TEXTS},
+    {.key = "aliases", .is = NT_IS_LIST, .each = &nt_json_form_text},
+    {.key = "polling_day", .is = NT_IS_TEXT, .pattern = NT_DAY_PATTERN},
+    {.key = NULL}};
+
+static const nt_json_form each_code = {.is = NT_IS_OBJECT, .members = code_form};
+static const char *const open_list[] = {"open", NULL};
+
+#define CODES         .is = NT_IS_OBJECT, .each = &each_code
+#define CODES_OR_OPEN .is = NT_IS_OBJECT | NT_IS_TEXT, .each = &each_code, .choices = open_list
+
+/* nt_model_dimension_names, and the outcomes. */
+const nt_json_form nt_model_codes_form[] = {
+    {.key = "event", CODES_OR_OPEN},
+    {.key = "province", CODES},
+    {.key = "regency", CODES},
+    {.key = "institution", CODES_OR_OPEN},
+    {.key = "position", CODES_OR_OPEN},
+    {.key = "violation", CODES_OR_OPEN},
+    {.key = "sanction", CODES_OR_OPEN},
+    {.key = "outcome", .is = NT_IS_OBJECT, .each = &nt_model_outcome_form},
+    {.key = NULL}};
+
 /* One member of a list: a new code, or aliases of one that a table has given. */
 static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool closed,
                            const nt_json *json, nt_error *err)
 {
-    static const char *const known[] = {"label", "aliases", "polling_day", NULL};
     nt_code code = nt_model_new_code(json->key, "");
-    NT_TRY(nt_json_object(json, known, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err));
+    NT_TRY(nt_json_form_object(json, code_form, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key),
+                               err));
     NT_TRY(nt_model_read_label(json, &code.label, err));
     NT_TRY(read_polling_day(json, &code.polling_day, err));
     uint32_t index = nt_model_code(lists, dimension, json->key);
@@ -209,13 +233,8 @@ static nt_status settle_list(nt_code_lists *lists, nt_dimension dimension, nt_er
 
 static nt_status check_described(const nt_json *described, nt_error *err)
 {
-    const char *known[NT_DIM_COUNT + 2] = {0};
-    for (int d = 0; d < NT_DIM_COUNT; d++) {
-        known[d] = nt_model_dimension_names[d];
-    }
-    known[NT_DIM_COUNT] = "outcome";
-    return nt_json_object(described, known, NT_MESSAGE_MODEL_NO_OBJECT_OF_LISTS(.key = "codes"),
-                          err);
+    return nt_json_form_object(described, nt_model_codes_form,
+                               NT_MESSAGE_MODEL_NO_OBJECT_OF_LISTS(.key = "codes"), err);
 }
 
 static void open_lists(nt_code_lists *lists)

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "draft.h"
 #include "model/key.h"
+#include "netra.h"
 #include "slug.h"
 #include "words/model.h"
 
@@ -22,6 +23,13 @@ static const char *member_key(nt_arena *arena, const char *name)
     const char *key = key_of(arena, name);
     return *key ? key : name;
 }
+
+static const nt_json_form procedure_form[] = {
+    {.key = "members", .is = NT_IS_LIST, .needed = true, .least = 2, .each = &nt_json_form_name},
+    {.key = "reason", .is = NT_IS_ALL_TEXTS, .needed = true},
+    {.key = NULL}};
+
+const nt_json_form nt_model_procedure_form = {.is = NT_IS_OBJECT, .members = procedure_form};
 
 static nt_status read_reason(const nt_json *procedure, nt_text *out, nt_error *err)
 {
@@ -69,10 +77,10 @@ static nt_status read_members(nt_counters *counters, const nt_json *procedure, n
 
 static nt_status read_procedure(nt_counters *counters, const nt_json *procedure, nt_error *err)
 {
-    static const char *const known[] = {"members", "reason", NULL};
     nt_procedure *made = nt_new(counters->arena, nt_procedure);
     made->id = procedure->key;
-    NT_TRY(nt_json_object(procedure, known, NT_MESSAGE_MODEL_PROCEDURE_NO_OBJECT(), err));
+    NT_TRY(nt_json_form_object(procedure, procedure_form, NT_MESSAGE_MODEL_PROCEDURE_NO_OBJECT(),
+                               err));
     NT_TRY(read_members(counters, procedure, err));
     NT_TRY(read_reason(procedure, &made->reason, err));
     nt_vec_push(counters->arena, &counters->procedures, made);

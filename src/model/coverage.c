@@ -6,6 +6,7 @@
  * run. A run in which more than one case (of a large register, one in a thousand) has a day is one
  * in which it plainly ran; it covers what lies from the first such run to the last. */
 #include "coverage.h"
+#include "netra.h"
 #include "words/model.h"
 
 #include <stdlib.h>
@@ -23,6 +24,11 @@ enum {
 
 /* --- what the descriptor states --- */
 
+const nt_json_form nt_model_coverage_form[] = {
+    {.key = "from", .is = NT_IS_TEXT, .pattern = NT_DAY_PATTERN},
+    {.key = "to", .is = NT_IS_TEXT, .pattern = NT_DAY_PATTERN},
+    {.key = NULL}};
+
 static nt_status read_end(const nt_json *coverage, const char *key, nt_date *out, bool *stated,
                           nt_error *err)
 {
@@ -37,9 +43,9 @@ static nt_status read_end(const nt_json *coverage, const char *key, nt_date *out
 
 nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_error *err)
 {
-    static const char *const known[] = {"from", "to", NULL};
     const nt_json *coverage = nt_json_get(netra, "coverage");
-    NT_TRY(nt_json_object(coverage, known, NT_MESSAGE_MODEL_COVERAGE_NO_OBJECT(), err));
+    NT_TRY(nt_json_form_object(coverage, nt_model_coverage_form,
+                               NT_MESSAGE_MODEL_COVERAGE_NO_OBJECT(), err));
     NT_TRY(read_end(coverage, "from", &out->from, &out->from_stated, err));
     NT_TRY(read_end(coverage, "to", &out->to, &out->to_stated, err));
     if (out->from_stated && out->to_stated && out->to < out->from) {

@@ -1,13 +1,26 @@
 #include "netra.h"
+
+#include "model/published.h"
 #include "words/model.h"
+
+const nt_json_form nt_model_netra_form[] = {
+    {.key = "indicators", .is = NT_IS_OBJECT, .each = &nt_model_indicator_form},
+    {.key = "areas", .is = NT_IS_OBJECT, .members = nt_model_areas_form},
+    {.key = "codes", .is = NT_IS_OBJECT, .members = nt_model_codes_form},
+    {.key = "counted_by", .is = NT_IS_TEXT, .least = 1},
+    {.key = "counters", .is = NT_IS_OBJECT, .each = &nt_model_procedure_form},
+    {.key = "coverage", .is = NT_IS_OBJECT, .members = nt_model_coverage_form},
+    {.key = "stages", .is = NT_IS_OBJECT, .members = nt_model_stages_form},
+    {.key = "subject", .is = NT_IS_TEXT | NT_IS_ALL_TEXTS},
+    {.key = "units", .is = NT_IS_OBJECT, .each = &nt_model_unit_form},
+    {.key = "synthetic", .is = NT_IS_BOOL},
+    {.key = NULL}};
 
 nt_status nt_model_netra(const nt_package *package, const nt_json **out, nt_error *err)
 {
-    static const char *const known[] = {"indicators", "areas",     "codes",  "counted_by",
-                                        "counters",   "coverage",  "stages", "subject",
-                                        "units",      "synthetic", NULL};
     const nt_json *netra = package->netra, *counted_by = nt_json_get(netra, "counted_by");
-    NT_TRY(nt_json_object(netra, known, NT_MESSAGE_MODEL_NETRA_NO_OBJECT(), err));
+    NT_TRY(
+        nt_json_form_object(netra, nt_model_netra_form, NT_MESSAGE_MODEL_NETRA_NO_OBJECT(), err));
     NT_TRY(nt_json_expect(nt_json_get(netra, "synthetic"), NT_JSON_BOOL,
                           NT_MESSAGE_MODEL_SYNTHETIC_NO_BOOL(), err));
     if (counted_by && !*nt_json_string(netra, "counted_by", "")) {

@@ -4,10 +4,11 @@
 
 #include "base/utf8.h"
 #include "code_lists.h"
+#include "netra.h"
 #include "words/base.h"
 #include "words/model.h"
 
-static const char *const kinds[NT_OUTCOME_KINDS] = {
+static const char *const kinds[NT_OUTCOME_KINDS + 1] = {
     "unknown",
     [NT_OUTCOME_PENDING] = "open",
     [NT_OUTCOME_PROVEN] = "upheld",
@@ -89,6 +90,15 @@ static nt_outcome plain_kind(const char *code)
     return kind;
 }
 
+static const nt_json_form outcome_form[] = {
+    {.key = "kind", .is = NT_IS_TEXT, .choices = kinds + NT_OUTCOME_PENDING},
+    {.key = "label", .is = NT_IS_TEXT | NT_IS_ALL_TEXTS},
+    {.key = "aliases", .is = NT_IS_LIST, .each = &nt_json_form_text},
+    {.key = "question", .is = NT_IS_TEXT | NT_IS_ALL_TEXTS},
+    {.key = NULL}};
+
+const nt_json_form nt_model_outcome_form = {.is = NT_IS_OBJECT, .members = outcome_form};
+
 static nt_status read_kind(const nt_json *json, nt_outcome *out, nt_error *err)
 {
     const nt_json *given = nt_json_get(json, "kind");
@@ -117,8 +127,8 @@ typedef NT_VEC(listed) listed_vec;
 
 static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 {
-    static const char *const members[] = {"kind", "label", "aliases", "question", NULL};
-    NT_TRY(nt_json_object(json, members, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err));
+    NT_TRY(nt_json_form_object(json, outcome_form,
+                               NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err));
     if (strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0) {
         return nt_fail(err, NT_INVALID, json->key_place,
                        NT_MESSAGE_MODEL_OUTCOME_OWN_NAME(.code = json->key));

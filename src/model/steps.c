@@ -1,6 +1,7 @@
 /* The words for what happens to a case: the descriptor's, those of its outcomes, or the built-in
  * ones. */
 #include "steps.h"
+#include "netra.h"
 
 #include <string.h>
 
@@ -11,6 +12,27 @@ static const char *const names[NT_STEP_COUNT + 1] = {
     [NT_STEP_PROVEN] = "proven",     [NT_STEP_NOT_PROVEN] = "not-proven",
     [NT_STEP_CLOSED] = "closed",     [NT_STEP_SANCTIONED] = "sanctioned",
 };
+
+#define LABELS .is = NT_IS_TEXT | NT_IS_ALL_TEXTS
+
+static const nt_json_form step_form[] = {
+    {.key = "label", LABELS}, {.key = "by", LABELS}, {.key = NULL}};
+static const nt_json_form last_form[] = {
+    {.key = "label", LABELS}, {.key = "by", LABELS}, {.key = "ratio", LABELS}, {.key = NULL}};
+
+#define STEP(name)                                                                                 \
+    {                                                                                              \
+        .key = name, .is = NT_IS_OBJECT, .members = step_form                                      \
+    }
+
+const nt_json_form nt_model_stages_form[] = {
+    [NT_STEP_REPORTED] = STEP("reported"),
+    [NT_STEP_DECIDED] = STEP("decided"),
+    [NT_STEP_PROVEN] = STEP("proven"),
+    [NT_STEP_NOT_PROVEN] = STEP("not-proven"),
+    [NT_STEP_CLOSED] = STEP("closed"),
+    [NT_STEP_SANCTIONED] = {.key = "sanctioned", .is = NT_IS_OBJECT, .members = last_form},
+    [NT_STEP_COUNT] = {.key = NULL}};
 
 static const nt_step_words built_in[NT_STEP_COUNT] = {
     [NT_STEP_REPORTED] = {.label = NT_TEXT_MODEL_REPORTED},
@@ -41,14 +63,12 @@ const nt_step_words *nt_register_step(const nt_register *reg, nt_step step)
 
 static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out, nt_error *err)
 {
-    static const char *const plain[] = {"label", "by", NULL};
-    static const char *const last[] = {"label", "by", "ratio", NULL};
     const char *const *words = built_in[step].label.in;
-    NT_TRY(
-        nt_json_object(json, step == NT_STEP_SANCTIONED ? last : plain,
-                       NT_MESSAGE_MODEL_STEP_NO_OBJECT(.key = names[step], .id = words[NT_LANG_ID],
-                                                       .en = words[NT_LANG_EN]),
-                       err));
+    NT_TRY(nt_json_form_object(json, nt_model_stages_form[step].members,
+                               NT_MESSAGE_MODEL_STEP_NO_OBJECT(.key = names[step],
+                                                               .id = words[NT_LANG_ID],
+                                                               .en = words[NT_LANG_EN]),
+                               err));
     NT_TRY(nt_model_read_text(nt_json_get(json, "label"), &out->label, err));
     NT_TRY(nt_model_read_text(nt_json_get(json, "by"), &out->by, err));
     return nt_model_read_text(nt_json_get(json, "ratio"), &out->ratio, err);
@@ -56,7 +76,8 @@ static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out
 
 static nt_status read_stages(const nt_json *stages, nt_step_words *out, nt_error *err)
 {
-    NT_TRY(nt_json_object(stages, names, NT_MESSAGE_MODEL_STAGES_NO_OBJECT(), err));
+    NT_TRY(nt_json_form_object(stages, nt_model_stages_form, NT_MESSAGE_MODEL_STAGES_NO_OBJECT(),
+                               err));
     for (int step = 0; step < NT_STEP_COUNT; step++) {
         const nt_json *json = nt_json_get(stages, names[step]);
         NT_TRY(json ? read_step(json, (nt_step)step, &out[step], err) : NT_OK);

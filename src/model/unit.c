@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "netra.h"
 #include "words/model.h"
 
 /* Each word of the data is held against each of these. */
@@ -67,9 +68,15 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
     return status;
 }
 
+static const nt_json_form unit_form[] = {
+    {.key = "label", .is = NT_IS_FORMS},
+    {.key = "aliases", .is = NT_IS_LIST, .each = &nt_json_form_name},
+    {.key = NULL}};
+
+const nt_json_form nt_model_unit_form = {.is = NT_IS_OBJECT, .members = unit_form};
+
 static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units, nt_error *err)
 {
-    static const char *const known[] = {"label", "aliases", NULL};
     const nt_unit *before = nt_unit_built_in(json->key);
     const nt_unit *taken = called(units, json->key, strlen(json->key), false);
     NT_TRY(nt_json_expect(json, NT_JSON_OBJECT, NT_MESSAGE_MODEL_UNIT_NO_OBJECT(), err));
@@ -83,7 +90,7 @@ static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units
     }
     nt_unit *made = nt_new(arena, nt_unit);
     *made = before ? *before : (nt_unit){.id = json->key};
-    NT_TRY(nt_json_only(json, known, err));
+    NT_TRY(nt_json_form_only(json, unit_form, err));
     NT_TRY(read_label(json, made, err));
     NT_TRY(read_words(arena, json, units, made, err));
     nt_vec_push(arena, units, made);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "netra.h"
 #include "words/model.h"
 
 static const nt_indicator built_in[] = {
@@ -26,10 +27,10 @@ static const nt_indicator built_in[] = {
     {"voters", NT_INDICATOR_EXPOSURE, NT_STAGE_REPORTED, "", NT_TEXT_MODEL_VOTERS},
 };
 
-static const char *const kinds[] = {"stage",          "count",    "share",
-                                    "category-share", "exposure", "stock"};
-enum { KINDS = sizeof kinds / sizeof *kinds };
-static const char *const stages[] = {"reported", "proven", "sanctioned"};
+static const char *const kinds[] = {"stage",    "count", "share", "category-share",
+                                    "exposure", "stock", NULL};
+enum { KINDS = sizeof kinds / sizeof *kinds - 1 };
+static const char *const stages[] = {"reported", "proven", "sanctioned", NULL};
 static const char share_by[] = "share-by-";
 
 /* Each vote has names for each of them. */
@@ -143,15 +144,22 @@ static nt_status read_dimension(const nt_json *json, nt_indicator *out, nt_error
     return NT_OK;
 }
 
+static const nt_json_form indicator_form[] = {{.key = "kind", .is = NT_IS_TEXT, .choices = kinds},
+                                              {.key = "stage", .is = NT_IS_TEXT, .choices = stages},
+                                              {.key = "dimension", .is = NT_IS_TEXT, .least = 1},
+                                              {.key = "label", .is = NT_IS_ALL_TEXTS},
+                                              {.key = NULL}};
+
+const nt_json_form nt_model_indicator_form = {.is = NT_IS_OBJECT, .members = indicator_form};
+
 static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, nt_error *err)
 {
-    static const char *const known[] = {"kind", "stage", "dimension", "label", NULL};
     nt_arena *arena = vocabulary->arena;
     const nt_indicator *before = find(vocabulary, json->key);
     nt_indicator *made = nt_new(arena, nt_indicator);
     int kind = -1, stage = -1;
     *made = before ? *before : (nt_indicator){.id = json->key, .dimension = ""};
-    NT_TRY(nt_json_object(json, known, NT_MESSAGE_MODEL_INDICATOR_NO_OBJECT(), err));
+    NT_TRY(nt_json_form_object(json, indicator_form, NT_MESSAGE_MODEL_INDICATOR_NO_OBJECT(), err));
     NT_TRY(read_choice(arena, json, "kind", kinds, KINDS, &kind, err));
     NT_TRY(read_choice(arena, json, "stage", stages, 3, &stage, err));
     made->kind = kind >= 0 ? (nt_indicator_kind)kind : made->kind;

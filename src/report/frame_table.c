@@ -500,6 +500,37 @@ nt_status nt_draft_frame(nt_draft *draft, const nt_frame_plan *plan)
 
 /* --- the definition in report.json --- */
 
+enum { ROWS_MAX = 10000 };
+
+static const char *const shows[] = {"number", "signed", "flag", "words", NULL};
+
+static const nt_json_form column_form[] = {{.key = "code", .is = NT_IS_TEXT, .needed = true},
+                                           {.key = "head", .is = NT_IS_TEXT | NT_IS_TEXTS},
+                                           {.key = "interval", .is = NT_IS_BOOL},
+                                           {.key = "show", .is = NT_IS_TEXT, .choices = shows},
+                                           {.key = NULL}};
+
+static const nt_json_form each_column = {.is = NT_IS_TEXT | NT_IS_OBJECT, .members = column_form};
+
+#define ROWS                                                                                       \
+    {                                                                                              \
+        .key = "rows", .is = NT_IS_WHOLE | NT_IS_LIST, .least = 1, .most = ROWS_MAX,               \
+        .each = &nt_json_form_text                                                                 \
+    }
+
+const nt_json_form nt_table_rows[] = {ROWS, {.key = NULL}};
+
+const nt_json_form nt_table_frame_form[] = {
+    {.key = "frame", .is = NT_IS_TEXT, .needed = true},
+    {.key = "columns", .is = NT_IS_LIST, .least = 1, .most = COLUMNS_MAX, .each = &each_column},
+    ROWS,
+    {.key = "row_head", .is = NT_IS_TEXT | NT_IS_TEXTS},
+    {.key = "order", .is = NT_IS_TEXT},
+    {.key = "groups", .is = NT_IS_TEXT},
+    {.key = "show", .is = NT_IS_TEXT, .choices = shows},
+    {.key = "dense", .is = NT_IS_BOOL},
+    {.key = NULL}};
+
 /* A text, or {"id": …, "en": …}: that of the language, with the names in it. */
 static nt_status read_text(const nt_draft *draft, const nt_json *object, const char *member,
                            nt_text *out)
@@ -523,10 +554,9 @@ static nt_status read_text(const nt_draft *draft, const nt_json *object, const c
 
 static nt_status read_show(const nt_draft *draft, const nt_json *object, nt_show *out)
 {
-    static const char *const names[] = {"number", "signed", "flag", "words"};
     const nt_json *value = nt_json_get(object, "show");
-    for (size_t i = 0; value && i < sizeof names / sizeof *names; i++) {
-        if (value->type == NT_JSON_STRING && strcmp(value->string, names[i]) == 0) {
+    for (size_t i = 0; value && shows[i]; i++) {
+        if (value->type == NT_JSON_STRING && strcmp(value->string, shows[i]) == 0) {
             *out = (nt_show)i;
             return NT_OK;
         }
@@ -537,7 +567,6 @@ static nt_status read_show(const nt_draft *draft, const nt_json *object, nt_show
 
 static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_column_choice *out)
 {
-    static const char *const known[] = {"code", "head", "interval", "show", NULL};
     out->place = item->place;
     if (item->type == NT_JSON_STRING) {
         out->code = item->string;
@@ -548,7 +577,7 @@ static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_colu
         return nt_fail(draft->err, NT_INVALID, item->place, NT_MESSAGE_REPORT_COLUMN_IS());
     }
     out->interval = nt_json_bool(item, "interval", false);
-    NT_TRY(nt_json_only(item, known, draft->err));
+    NT_TRY(nt_json_form_only(item, column_form, draft->err));
     NT_TRY(read_text(draft, item, "head", &out->head));
     return read_show(draft, item, &out->show);
 }
@@ -580,7 +609,7 @@ static nt_status read_rows(const nt_draft *draft, nt_frame_plan *plan)
     if (!value) {
         return NT_OK;
     }
-    if (value->type == NT_JSON_NUMBER && value->number >= 1 && value->number <= 10000 &&
+    if (value->type == NT_JSON_NUMBER && value->number >= 1 && value->number <= ROWS_MAX &&
         value->number == floor(value->number)) {
         plan->limit = (size_t)value->number;
         return NT_OK;

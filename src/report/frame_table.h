@@ -43,6 +43,8 @@ typedef struct nt_frame_plan {
     size_t name_count;
 } nt_frame_plan;
 
+extern const nt_json_form nt_table_frame_form[];
+
 /* Fills the draft. A frame that no register has is an error at `place`; one that this register
  * lacks gives a table without rows. */
 nt_status nt_draft_frame(nt_draft *draft, const nt_frame_plan *plan);

@@ -18,16 +18,37 @@ typedef struct {
     nt_status status;
 } reader;
 
-/* A member of an object of report.json: how it is read, and into what of the target. */
+/* A member of an object of report.json: what it may be, how it is read, and into what of the
+ * target. */
 typedef struct member member;
 struct member {
-    const char *key;
+    nt_json_form form;
     void (*read)(reader *r, const nt_json *value, const member *m, void *out);
     size_t offset;
-    const char *const *choices;                   /* of read_choice; NULL-terminated */
     const member *members;                        /* of read_object; the last has no key */
-    void (*item)(reader *r, const nt_json *item); /* of read_list */
+    void (*item)(reader *r, const nt_json *item); /* of read_list and read_each */
 };
+
+#define WORDS(name, at)                                                                            \
+    {                                                                                              \
+        {.key = name, NT_WORDS}, read_words, .offset = at                                          \
+    }
+#define STRING(name, at)                                                                           \
+    {                                                                                              \
+        {.key = name, .is = NT_IS_TEXT}, read_string, .offset = at                                 \
+    }
+#define CHOICE(name, of, at)                                                                       \
+    {                                                                                              \
+        {.key = name, .is = NT_IS_TEXT, .choices = of}, read_choice, .offset = at                  \
+    }
+#define BOOL(name, at)                                                                             \
+    {                                                                                              \
+        {.key = name, .is = NT_IS_BOOL}, read_bool, .offset = at                                   \
+    }
+#define LAST                                                                                       \
+    {                                                                                              \
+        {.key = NULL}, NULL, 0, NULL, NULL                                                         \
+    }
 
 static void fail(reader *r, nt_place place, nt_message message)
 {
@@ -83,7 +104,7 @@ nt_status nt_report_words(nt_arena *arena, nt_settings *tpl, const nt_origin *or
 
 static void read_string(reader *r, const nt_json *value, const member *m, void *out)
 {
-    if (expect_member(r, value, NT_JSON_STRING, m->key)) {
+    if (expect_member(r, value, NT_JSON_STRING, m->form.key)) {
         *(const char **)out = value->string;
     }
 }
@@ -98,25 +119,26 @@ static void read_named(reader *r, const nt_json *value, const member *m, void *o
 static void read_bool(reader *r, const nt_json *value, const member *m, void *out)
 {
     *(bool *)out = value->number != 0;
-    expect_member(r, value, NT_JSON_BOOL, m->key);
+    expect_member(r, value, NT_JSON_BOOL, m->form.key);
 }
 
 /* One of a few words: its number. */
 static void read_choice(reader *r, const nt_json *value, const member *m, void *out)
 {
     size_t count = 0;
-    if (!expect_member(r, value, NT_JSON_STRING, m->key)) {
+    if (!expect_member(r, value, NT_JSON_STRING, m->form.key)) {
         return;
     }
-    for (; m->choices[count]; count++) {
-        if (strcmp(m->choices[count], value->string) == 0) {
+    for (; m->form.choices[count]; count++) {
+        if (strcmp(m->form.choices[count], value->string) == 0) {
             *(int *)out = (int)count;
             return;
         }
     }
-    nt_text known = nt_text_either(r->arena, m->choices, count, "\"");
+    nt_text known = nt_text_either(r->arena, m->form.choices, count, "\"");
     fail(r, value->place,
-         NT_MESSAGE_REPORT_NO_CHOICE(.value = value->string, .member = m->key, .choices = known));
+         NT_MESSAGE_REPORT_NO_CHOICE(.value = value->string, .member = m->form.key,
+                                     .choices = known));
 }
 
 /* A text, or one text for each language; the other language stands in for one that is missing. */
@@ -138,7 +160,7 @@ static const nt_json *pick_language(reader *r, const nt_json *value, const char 
 
 static void read_words(reader *r, const nt_json *value, const member *m, void *out)
 {
-    const nt_json *text = value->type == NT_JSON_NULL ? NULL : pick_language(r, value, m->key);
+    const nt_json *text = value->type == NT_JSON_NULL ? NULL : pick_language(r, value, m->form.key);
     if (text) {
         r->status =
             nt_report_words(r->arena, r->tpl, nt_report_origin_json(r->arena, text), out, r->err);
@@ -147,32 +169,32 @@ static void read_words(reader *r, const nt_json *value, const member *m, void *o
 
 static void read_members(reader *r, const nt_json *object, const member *members, void *target)
 {
-    for (const member *m = members; m->key; m++) {
-        const nt_json *value = nt_json_get(object, m->key);
+    for (const member *m = members; m->form.key; m++) {
+        const nt_json *value = nt_json_get(object, m->form.key);
         if (value && m->read && !r->status) {
             m->read(r, value, m, (char *)target + m->offset);
         }
     }
 }
 
-/* Refuses what is neither one of the members nor of `more`, which ends with NULL. */
+/* Refuses what is neither one of the members nor of `more`, which may be NULL. */
 static void refuse_others(reader *r, const nt_json *object, const member *members,
-                          const char *const *more)
+                          const nt_json_form *more)
 {
-    const char *known[MEMBERS_MAX + NT_TABLE_MEMBERS_MAX + 1] = {0};
+    const char *known[2 * MEMBERS_MAX + 1] = {0};
     size_t count = 0;
-    for (; members->key; members++) {
-        known[count++] = members->key;
+    for (; members->form.key; members++) {
+        known[count++] = members->form.key;
     }
-    for (size_t i = 0; more && more[i]; i++) {
-        known[count++] = more[i];
+    for (; more && more->key; more++) {
+        known[count++] = more->key;
     }
     r->status = r->status ? r->status : nt_json_only(object, known, r->err);
 }
 
 static void read_object(reader *r, const nt_json *value, const member *m, void *out)
 {
-    if (expect_member(r, value, NT_JSON_OBJECT, m->key)) {
+    if (expect_member(r, value, NT_JSON_OBJECT, m->form.key)) {
         refuse_others(r, value, m->members, NULL);
         read_members(r, value, m->members, out);
     }
@@ -184,7 +206,7 @@ static void read_list(reader *r, const nt_json *value, const member *m, void *ou
     /* Members that hold words to print; what the others name is compared. */
     static const char *const words[] = {"title", "subtitle", "source", "note",   "caption",
                                         "head",  "names",    "label",  "detail", NULL};
-    expect_member(r, value, NT_JSON_ARRAY, m->key);
+    expect_member(r, value, NT_JSON_ARRAY, m->form.key);
     const nt_json *list = nt_json_canonical(r->arena, value, words);
     for (const nt_json *item = list->child; item && !r->status; item = item->next) {
         m->item(r, item);
@@ -236,12 +258,10 @@ static size_t read_kind(reader *r, const nt_json *object, nt_text thing, nt_text
 
 static void read_chart(reader *r, const nt_json *object)
 {
-    static const member members[] = {
-        {"title", read_words, .offset = offsetof(nt_chart_setting, title)},
-        {"subtitle", read_words, .offset = offsetof(nt_chart_setting, subtitle)},
-        {"source", read_words, .offset = offsetof(nt_chart_setting, source)},
-        {"note", read_words, .offset = offsetof(nt_chart_setting, note)},
-        {.key = NULL}};
+    static const member members[] = {WORDS("title", offsetof(nt_chart_setting, title)),
+                                     WORDS("subtitle", offsetof(nt_chart_setting, subtitle)),
+                                     WORDS("source", offsetof(nt_chart_setting, source)),
+                                     WORDS("note", offsetof(nt_chart_setting, note)), LAST};
     nt_chart_setting chart = {.json = object};
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
@@ -258,15 +278,27 @@ static void read_chart(reader *r, const nt_json *object)
     }
 }
 
+static const char *table_kind_called(size_t index)
+{
+    size_t count;
+    const nt_table_kind *const *kinds = nt_report_table_kinds(&count);
+    return index < count ? kinds[index]->id : NULL;
+}
+
+static const member of_table[] = {
+    {{.key = "id", .is = NT_IS_TEXT, .needed = true, .pattern = NT_ID_PATTERN, .most = ID_MAX},
+     NULL,
+     .offset = 0},
+    {{.key = "kind", .is = NT_IS_TEXT, .needed = true, .choice = table_kind_called},
+     NULL,
+     .offset = 0},
+    WORDS("caption", offsetof(nt_table_setting, caption)),
+    WORDS("subtitle", offsetof(nt_table_setting, subtitle)),
+    WORDS("note", offsetof(nt_table_setting, note)),
+    LAST};
+
 static void read_table(reader *r, const nt_json *object)
 {
-    static const member members[] = {
-        {.key = "id"},
-        {.key = "kind"},
-        {"caption", read_words, .offset = offsetof(nt_table_setting, caption)},
-        {"subtitle", read_words, .offset = offsetof(nt_table_setting, subtitle)},
-        {"note", read_words, .offset = offsetof(nt_table_setting, note)},
-        {.key = NULL}};
     nt_table_setting table = {.json = object};
     size_t count;
     const nt_table_kind *const *kinds = nt_report_table_kinds(&count);
@@ -276,33 +308,37 @@ static void read_table(reader *r, const nt_json *object)
     }
     table.kind = kinds[read_kind(r, object, (nt_text)NT_TEXT_REPORT_THING_TABLE,
                                  (nt_text)NT_TEXT_REPORT_A_TABLE, names, count, &table.id)];
-    refuse_others(r, object, members, table.kind->members);
-    read_members(r, object, members, &table);
+    refuse_others(r, object, of_table, table.kind->members);
+    read_members(r, object, of_table, &table);
     if (!r->status) {
         nt_map_keep(&r->tpl->table_places, table.id, r->tpl->tables.count);
         nt_vec_push(r->arena, &r->tpl->tables, table);
     }
 }
 
+static const char *const inks[] = {"a", "b", "grey", NULL};
+
+static const member of_tile[] = {
+    {{.key = "value", .is = NT_IS_TEXT, .needed = true},
+     read_named,
+     .offset = offsetof(nt_tile_setting, value)},
+    {{.key = "when", .is = NT_IS_TEXT}, read_named, .offset = offsetof(nt_tile_setting, when)},
+    {{.key = "unless", .is = NT_IS_TEXT}, read_named, .offset = offsetof(nt_tile_setting, unless)},
+    CHOICE("ink", inks, offsetof(nt_tile_setting, ink)),
+    WORDS("label", offsetof(nt_tile_setting, label)),
+    WORDS("detail", offsetof(nt_tile_setting, detail)),
+    LAST};
+
 static void read_tile(reader *r, const nt_json *object)
 {
-    static const char *const inks[] = {"a", "b", "grey", NULL};
-    static const member members[] = {
-        {"value", read_named, .offset = offsetof(nt_tile_setting, value)},
-        {"when", read_named, .offset = offsetof(nt_tile_setting, when)},
-        {"unless", read_named, .offset = offsetof(nt_tile_setting, unless)},
-        {"ink", read_choice, .offset = offsetof(nt_tile_setting, ink), .choices = inks},
-        {"label", read_words, .offset = offsetof(nt_tile_setting, label)},
-        {"detail", read_words, .offset = offsetof(nt_tile_setting, detail)},
-        {.key = NULL}};
     nt_tile_setting tile = {.ink = 2};
     if (expect(r, object, NT_JSON_OBJECT, (nt_text)NT_TEXT_REPORT_A_TILE)) {
-        refuse_others(r, object, members, NULL);
+        refuse_others(r, object, of_tile, NULL);
     }
     if (!nt_json_get(object, "value")) {
         fail(r, object->place, NT_MESSAGE_REPORT_TILE_WITHOUT_VALUE());
     }
-    read_members(r, object, members, &tile);
+    read_members(r, object, of_tile, &tile);
     if (!r->status) {
         nt_vec_push(r->arena, &r->tpl->tiles, tile);
     }
@@ -313,10 +349,10 @@ static void read_tile(reader *r, const nt_json *object)
 static void read_numbers(reader *r, const nt_json *value, const member *m, void *out)
 {
     nt_headline_setting *headline = out;
-    expect_member(r, value, NT_JSON_ARRAY, m->key);
+    expect_member(r, value, NT_JSON_ARRAY, m->form.key);
     NT_JSON_EACH(item, value)
     {
-        if (expect_member(r, item, NT_JSON_STRING, m->key)) {
+        if (expect_member(r, item, NT_JSON_STRING, m->form.key)) {
             nt_vec_push(r->arena, &r->tpl->headline_numbers,
                         ((nt_named){item->string, item->place}));
             nt_vec_push(r->arena, &r->tpl->headline_names, item->string);
@@ -325,18 +361,23 @@ static void read_numbers(reader *r, const nt_json *value, const member *m, void 
     }
 }
 
+static const member of_headline[] = {
+    {{.key = "label", .needed = true, NT_WORDS},
+     read_words,
+     .offset = offsetof(nt_headline_setting, label)},
+    {{.key = "numbers", .is = NT_IS_LIST, .needed = true, .least = 1, .each = &nt_json_form_text},
+     read_numbers,
+     .offset = 0},
+    LAST};
+
 /* A measure named before the data: what it is called, and the numbers that are it. */
 static void read_headline(reader *r, const nt_json *object)
 {
-    static const member members[] = {
-        {"label", read_words, .offset = offsetof(nt_headline_setting, label)},
-        {"numbers", read_numbers, .offset = 0},
-        {.key = NULL}};
     nt_headline_setting headline = {NULL, r->tpl->headline_numbers.count, 0};
     if (expect(r, object, NT_JSON_OBJECT, (nt_text)NT_TEXT_REPORT_A_HEADLINE)) {
-        refuse_others(r, object, members, NULL);
+        refuse_others(r, object, of_headline, NULL);
     }
-    read_members(r, object, members, &headline);
+    read_members(r, object, of_headline, &headline);
     if (!headline.label || !headline.count) {
         fail(r, object->place, NT_MESSAGE_REPORT_HEADLINE_LACKS());
     }
@@ -347,11 +388,13 @@ static void read_headline(reader *r, const nt_json *object)
 
 /* --- parameters and texts: members as the template likes --- */
 
+static const nt_json_form parameter_form[] = {
+    {.key = "default", .is = NT_IS_TEXT | NT_IS_NULL}, {.key = "description"}, {.key = NULL}};
+
 static void read_parameter(reader *r, const nt_json *object)
 {
-    static const char *const known[] = {"default", "description", NULL};
     if (expect(r, object, NT_JSON_OBJECT, (nt_text)NT_TEXT_REPORT_A_PARAMETER)) {
-        r->status = nt_json_only(object, known, r->err);
+        r->status = nt_json_form_only(object, parameter_form, r->err);
     }
     const nt_json *value = nt_json_get(object, "default");
     nt_parameter parameter = {object->key, NULL, value ? value->place : object->place};
@@ -367,7 +410,7 @@ static void read_parameter(reader *r, const nt_json *object)
 static void read_text(reader *r, const nt_json *value)
 {
     nt_partial partial = {value->key, NULL};
-    read_words(r, value, &(member){.key = value->key}, &partial.text);
+    read_words(r, value, &(member){.form.key = value->key}, &partial.text);
     if (partial.text) {
         nt_map_keep(&r->tpl->partial_names, partial.name, r->tpl->partials.count);
         nt_vec_push(r->arena, &r->tpl->partials, partial);
@@ -377,7 +420,7 @@ static void read_text(reader *r, const nt_json *value)
 static void read_each(reader *r, const nt_json *value, const member *m, void *out)
 {
     (void)out;
-    expect_member(r, value, NT_JSON_OBJECT, m->key);
+    expect_member(r, value, NT_JSON_OBJECT, m->form.key);
     for (const nt_json *each = value->child; each && !r->status; each = each->next) {
         m->item(r, each);
     }
@@ -404,44 +447,108 @@ static void read_language(reader *r, const nt_json *value, const member *m, void
 
 #define FRONT(text) (offsetof(nt_settings, front) + (text) * sizeof(nt_words))
 
-static const member of_organisation[] = {
-    {"name", read_words, .offset = FRONT(NT_FRONT_ORGANISATION)},
-    {"address", read_words, .offset = FRONT(NT_FRONT_ADDRESS)},
-    {"sample", read_bool, .offset = offsetof(nt_settings, sample)},
-    {.key = NULL}};
+static const member of_organisation[] = {WORDS("name", FRONT(NT_FRONT_ORGANISATION)),
+                                         WORDS("address", FRONT(NT_FRONT_ADDRESS)),
+                                         BOOL("sample", offsetof(nt_settings, sample)), LAST};
 
-static const member of_page[] = {{"head_left", read_words, .offset = FRONT(NT_FRONT_HEAD_LEFT)},
-                                 {"head_right", read_words, .offset = FRONT(NT_FRONT_HEAD_RIGHT)},
-                                 {"foot_left", read_words, .offset = FRONT(NT_FRONT_FOOT_LEFT)},
-                                 {.key = NULL}};
+static const member of_page[] = {WORDS("head_left", FRONT(NT_FRONT_HEAD_LEFT)),
+                                 WORDS("head_right", FRONT(NT_FRONT_HEAD_RIGHT)),
+                                 WORDS("foot_left", FRONT(NT_FRONT_FOOT_LEFT)), LAST};
 
 static const char *const profiles[] = {"1.7", "2.0", NULL};
 static const char *const subjects[] = {"published", "register", "revision", NULL};
 
+static const nt_json_form each_parameter = {.is = NT_IS_OBJECT, .members = parameter_form},
+                          each_text = {NT_WORDS};
+
+/* "language" is the first: texts are read in it. */
 static const member of_report[] = {
-    {"language", read_language, .offset = offsetof(nt_settings, about.lang),
-     .choices = nt_lang_codes},
-    {"name", read_name, .offset = offsetof(nt_settings, about.name)},
-    {"data", read_string, .offset = offsetof(nt_settings, about.data)},
-    {"profile", read_choice, .offset = offsetof(nt_settings, profile), .choices = profiles},
-    {"synthetic", read_bool, .offset = offsetof(nt_settings, synthetic)},
-    {"kind", read_choice, .offset = offsetof(nt_settings, about.kind), .choices = subjects},
-    {"published", read_string, .offset = offsetof(nt_settings, about.published)},
-    {"title", read_words, .offset = FRONT(NT_FRONT_TITLE)},
-    {"subtitle", read_words, .offset = FRONT(NT_FRONT_SUBTITLE)},
-    {"kicker", read_words, .offset = FRONT(NT_FRONT_KICKER)},
-    {"classification", read_words, .offset = FRONT(NT_FRONT_CLASSIFICATION)},
-    {"subject", read_words, .offset = FRONT(NT_FRONT_SUBJECT)},
-    {"keywords", read_words, .offset = FRONT(NT_FRONT_KEYWORDS)},
-    {"organisation", read_object, .members = of_organisation},
-    {"page", read_object, .members = of_page},
-    {"parameters", read_each, .item = read_parameter},
-    {"texts", read_each, .item = read_text},
-    {"charts", read_list, .item = read_chart},
-    {"tables", read_list, .item = read_table},
-    {"tiles", read_list, .item = read_tile},
-    {"headlines", read_list, .item = read_headline},
-    {.key = NULL}};
+    {{.key = "language", .is = NT_IS_TEXT, .choices = nt_lang_codes},
+     read_language,
+     .offset = offsetof(nt_settings, about.lang)},
+    {{.key = "name", .is = NT_IS_TEXT, .pattern = NT_ID_PATTERN, .most = ID_MAX},
+     read_name,
+     .offset = offsetof(nt_settings, about.name)},
+    STRING("data", offsetof(nt_settings, about.data)),
+    CHOICE("profile", profiles, offsetof(nt_settings, profile)),
+    BOOL("synthetic", offsetof(nt_settings, synthetic)),
+    CHOICE("kind", subjects, offsetof(nt_settings, about.kind)),
+    STRING("published", offsetof(nt_settings, about.published)),
+    {{.key = "title", .needed = true, NT_WORDS}, read_words, .offset = FRONT(NT_FRONT_TITLE)},
+    WORDS("subtitle", FRONT(NT_FRONT_SUBTITLE)),
+    WORDS("kicker", FRONT(NT_FRONT_KICKER)),
+    WORDS("classification", FRONT(NT_FRONT_CLASSIFICATION)),
+    WORDS("subject", FRONT(NT_FRONT_SUBJECT)),
+    WORDS("keywords", FRONT(NT_FRONT_KEYWORDS)),
+    {{.key = "organisation", .is = NT_IS_OBJECT}, read_object, .members = of_organisation},
+    {{.key = "page", .is = NT_IS_OBJECT}, read_object, .members = of_page},
+    {{.key = "parameters", .is = NT_IS_OBJECT, .each = &each_parameter},
+     read_each,
+     .item = read_parameter},
+    {{.key = "texts", .is = NT_IS_OBJECT, .each = &each_text}, read_each, .item = read_text},
+    {{.key = "charts", .is = NT_IS_LIST}, read_list, .item = read_chart},
+    {{.key = "tables", .is = NT_IS_LIST}, read_list, .item = read_table},
+    {{.key = "tiles", .is = NT_IS_LIST}, read_list, .item = read_tile},
+    {{.key = "headlines", .is = NT_IS_LIST}, read_list, .item = read_headline},
+    LAST};
+
+/* --- the same as forms, for the schema --- */
+
+static nt_json_form *forms_of(nt_arena *arena, const member *members)
+{
+    NT_VEC(nt_json_form) forms = {0};
+    for (; members->form.key; members++) {
+        nt_json_form form = members->form;
+        form.members = members->members ? forms_of(arena, members->members) : form.members;
+        nt_vec_push(arena, &forms, form);
+    }
+    nt_vec_push(arena, &forms, ((nt_json_form){.key = NULL}));
+    return forms.items;
+}
+
+static const nt_json_form *each_chart(nt_arena *arena)
+{
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    nt_json_form *own = nt_new_array(arena, nt_json_form, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        own[i] = (nt_json_form){.key = kinds[i].id, .members = nt_chart_kind_form(&kinds[i])};
+    }
+    const nt_json_form chart = {.is = NT_IS_OBJECT, .members = nt_chart_form, .kinds = own};
+    return nt_arena_copy(arena, &chart, sizeof chart);
+}
+
+static const nt_json_form *each_table(nt_arena *arena)
+{
+    size_t count;
+    const nt_table_kind *const *kinds = nt_report_table_kinds(&count);
+    nt_json_form *own = nt_new_array(arena, nt_json_form, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        own[i] = (nt_json_form){.key = kinds[i]->id, .members = kinds[i]->members};
+    }
+    const nt_json_form table = {
+        .is = NT_IS_OBJECT, .members = forms_of(arena, of_table), .kinds = own};
+    return nt_arena_copy(arena, &table, sizeof table);
+}
+
+static const nt_json_form *each_of(nt_arena *arena, const member *members)
+{
+    const nt_json_form form = {.is = NT_IS_OBJECT, .members = forms_of(arena, members)};
+    return nt_arena_copy(arena, &form, sizeof form);
+}
+
+const nt_json_form *nt_report_form(nt_arena *arena)
+{
+    nt_json_form *forms = forms_of(arena, of_report);
+    for (nt_json_form *form = forms; form->key; form++) {
+        form->each = strcmp(form->key, "charts") == 0      ? each_chart(arena)
+                     : strcmp(form->key, "tables") == 0    ? each_table(arena)
+                     : strcmp(form->key, "tiles") == 0     ? each_of(arena, of_tile)
+                     : strcmp(form->key, "headlines") == 0 ? each_of(arena, of_headline)
+                                                           : form->each;
+    }
+    return forms;
+}
 
 nt_status nt_report_settings(nt_arena *arena, const nt_json *root, const char *lang,
                              nt_settings *tpl, nt_error *err)

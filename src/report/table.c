@@ -344,11 +344,16 @@ const char *nt_draft_member(const nt_draft *draft, const char *member)
     return nt_json_string(draft->definition, member, NULL);
 }
 
+static const char *const sides[] = {"a", "b", NULL};
+
+const nt_json_form nt_table_side[] = {{.key = "event", .is = NT_IS_TEXT, .choices = sides},
+                                      {.key = NULL}};
+
 nt_status nt_draft_side(const nt_draft *draft, char *out)
 {
     const nt_json *event = nt_json_get(draft->definition, "event");
     const char *name = nt_draft_member(draft, "event");
-    if (event && (!name || (strcmp(name, "a") != 0 && strcmp(name, "b") != 0))) {
+    if (event && (!name || !nt_utf8_is_one_of(name, sides))) {
         return nt_fail(draft->err, NT_INVALID, event->place, NT_MESSAGE_REPORT_EVENT_IS());
     }
     *out = name ? name[0] : '\0';

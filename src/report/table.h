@@ -6,7 +6,7 @@
 #include "names.h"
 #include "report/document.h"
 
-enum { NT_TABLE_MEMBERS_MAX = 10, NT_TABLE_GROUPS_MAX = 4, NT_TABLE_COLUMNS_MAX = 8 };
+enum { NT_TABLE_GROUPS_MAX = 4, NT_TABLE_COLUMNS_MAX = 8 };
 
 typedef struct nt_table_kind nt_table_kind;
 
@@ -43,8 +43,8 @@ typedef struct {
 } nt_column_plan;
 
 struct nt_table_kind {
-    const char *id;                            /* "releases" */
-    const char *members[NT_TABLE_MEMBERS_MAX]; /* beside those of every table */
+    const char *id;              /* "releases" */
+    const nt_json_form *members; /* beside those of every table; NULL: none */
     nt_status (*build)(nt_draft *draft);
     nt_text caption, summary;
     bool may_turn;
@@ -61,6 +61,9 @@ extern const nt_table_kind nt_table_releases, nt_table_like_for_like, nt_table_h
     nt_table_categories, nt_table_areas, nt_table_exposure, nt_table_findings, nt_table_rules,
     nt_table_sources, nt_table_figures, nt_table_frame, nt_table_longest_open, nt_table_quality,
     nt_table_reconciliation, nt_table_ledger, nt_table_revision, nt_table_totals;
+
+/* Forms of members that several kinds read. */
+extern const nt_json_form nt_table_side[], nt_table_rows[];
 
 const nt_table_kind *const *nt_report_table_kinds(size_t *count);
 

@@ -4,7 +4,7 @@
 run 0 --version
 says stdout 'netra '
 run 0 --help
-for command in build check names figures chart snapshot verify; do
+for command in build check names figures chart snapshot verify schema; do
     says stdout "  $command"
     run 0 "$command" --help
     says stdout "usage: netra $command"

@@ -18,7 +18,11 @@ enum { NAME_LINES = 4, ITEMS_MAX = 100, MANY_ROWS = 25 };
 static const double row_pt = 18, close_row_pt = 14, name_part = 0.44, name_gap = 10,
                     label_gap = 3.5;
 
-static const char *const members[] = {"pair", "limit", "order", NULL};
+static const char *const orders[] = {"value", "difference", NULL};
+static const nt_json_form members[] = {{.key = "pair", .needed = true, .least = 1, NT_NAMES},
+                                       {.key = "limit", NT_FROM_1, .most = ITEMS_MAX},
+                                       {.key = "order", .is = NT_IS_TEXT, .choices = orders},
+                                       {.key = NULL}};
 
 typedef struct {
     nt_chart_point a, b;
@@ -60,7 +64,6 @@ static void sort_couples(nt_taking *taking, int (*compare)(const void *, const v
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    static const char *const orders[] = {"value", "difference", NULL};
     const nt_json *definition = taking->request->definition;
     nt_choice name;
     size_t order, limit;

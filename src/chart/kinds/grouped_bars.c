@@ -12,7 +12,12 @@ enum { ROWS_MAX = 100, NAME_LINES = 4, SERIES = 2 };
 
 static const double bar_pt = 8, bar_step = 10, row_gap = 7, name_part = 0.42, name_gap = 8;
 
-static const char *const members[] = {"pair", "breakdowns", "areas", "releases", "limit", NULL};
+static const nt_json_form members[] = {{.key = "pair", NT_NAMES},
+                                       {.key = "breakdowns", NT_NAMES},
+                                       {.key = "areas", NT_NAMES},
+                                       {.key = "releases", NT_NAMES},
+                                       {.key = "limit", NT_FROM_1, .most = ROWS_MAX},
+                                       {.key = NULL}};
 
 /* ---- taking ---- */
 
@@ -93,12 +98,12 @@ static nt_status take(nt_taking *taking, nt_error *err)
     nt_status status = nt_select_count(definition, "limit", ROWS_MAX, ROWS_MAX, &limit, err);
     for (size_t i = 0; i < 4 && !status && found < 2; i++) {
         nt_choices names;
-        status = nt_select_strings(taking, members[i], &names, err);
+        status = nt_select_strings(taking, members[i].key, &names, err);
         if (status || names.count == 0 || ++found > 1) {
             continue;
         }
         status = i == 0 ? nt_select_pair(taking, names.items[0], &pair, err)
-                        : take_member(taking, members[i], &names, err);
+                        : take_member(taking, members[i].key, &names, err);
     }
     if (status || found != 1) {
         return status ? status

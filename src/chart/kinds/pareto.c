@@ -17,7 +17,12 @@ static const double row_pt = 17, close_row_pt = 13.5, bar_pt = 10, name_part = 0
                     head_pt = 26;
 static const double share_part = 0.3, share_gap = 14;
 
-static const char *const members[] = {"frame", "column", "rows", "limit", "cumulative", NULL};
+static const nt_json_form members[] = {{.key = "frame", .needed = true, .least = 1, NT_NAMES},
+                                       {.key = "column", NT_NAMES},
+                                       NT_ROWS,
+                                       {.key = "limit", NT_FROM_1, .most = ITEMS_MAX},
+                                       {.key = "cumulative", NT_NAMES},
+                                       {.key = NULL}};
 
 typedef struct {
     nt_chart_point count, share;

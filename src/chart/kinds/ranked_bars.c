@@ -17,8 +17,16 @@ enum { ITEMS_MAX = 600 };
 
 static const double row_pt = 15, bar_pt = 9, name_part = 0.42, name_gap = 8;
 
-static const char *const members[] = {"areas", "breakdown", "frame",     "column", "rows",
-                                      "limit", "order",     "intervals", NULL};
+static const char *const orders[] = {"value", "name", NULL};
+static const nt_json_form members[] = {{.key = "areas", NT_NAMES},
+                                       {.key = "breakdown", NT_NAMES},
+                                       {.key = "frame", NT_NAMES},
+                                       {.key = "column", NT_NAMES},
+                                       NT_ROWS,
+                                       {.key = "limit", NT_FROM_1, .most = ITEMS_MAX},
+                                       {.key = "order", .is = NT_IS_TEXT, .choices = orders},
+                                       {.key = "intervals", .is = NT_IS_BOOL},
+                                       {.key = NULL}};
 
 static int by_value(const void *a, const void *b)
 {
@@ -89,7 +97,6 @@ void nt_take_ranking(const nt_taking *taking, nt_chart_series series, bool named
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    static const char *const orders[] = {"value", "name", NULL};
     nt_chart_series series = {0};
     size_t order, limit;
     nt_status status;

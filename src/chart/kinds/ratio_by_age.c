@@ -36,8 +36,13 @@ static const double name_max = 120, remark_max = 104;
 
 /* ---- taking ---- */
 
-static const char *const members[] = {"measure",       "releases", "emphasis",
-                                      "squeeze_after", "gap_days", NULL};
+static const char *const measures[] = {"sanction", "proof", NULL};
+static const nt_json_form members[] = {{.key = "measure", .is = NT_IS_TEXT, .choices = measures},
+                                       {.key = "releases", NT_NAMES},
+                                       {.key = "emphasis", NT_NAMES},
+                                       {.key = "squeeze_after", NT_FROM_1, .most = DAYS_MAX},
+                                       {.key = "gap_days", NT_FROM_1, .most = DAYS_MAX},
+                                       {.key = NULL}};
 
 /* What a line may join: the first release of that event, counter and unit stands for them. */
 static const nt_release *line_of(const nt_figures_report *figures, const nt_release *release,
@@ -213,7 +218,6 @@ static void take_series(const nt_taking *taking, const drawing *d)
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    static const char *const measures[] = {"sanction", "proof", NULL};
     const nt_json *definition = taking->request->definition;
     size_t days, measure;
     drawing d = {.measure = taking->figures->measure};

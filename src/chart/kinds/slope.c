@@ -16,7 +16,9 @@ static const double head_pt = 20, least_height = 150, room_for_slope = 90, wides
 static const double leader_pt = 13, value_gap = 5, foot_pt = 4;
 static const size_t head_lines = 3;
 
-static const char *const members[] = {"pair", "limit", NULL};
+static const nt_json_form members[] = {{.key = "pair", .needed = true, .least = 1, NT_NAMES},
+                                       {.key = "limit", NT_FROM_1, .most = ITEMS_MAX},
+                                       {.key = NULL}};
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {

@@ -15,9 +15,18 @@ enum { PANELS_MAX = 60, PER_ROW = 5 };
 
 static const double height_pt = 46, gap_pt = 12, head_gap = 11, foot_pt = 13, row_gap = 13;
 
-static const char *const members[] = {"frame", "columns", "rows",  "by", "order",
-                                      "limit", "per_row", "shape", NULL};
+static const char *const ways[] = {"row", "column", NULL};
+static const char *const orders[] = {"given", "value", NULL};
 static const char *const shapes[] = {"columns", "line", NULL};
+static const nt_json_form members[] = {{.key = "frame", .needed = true, .least = 1, NT_NAMES},
+                                       {.key = "columns", NT_NAMES},
+                                       NT_ROWS,
+                                       {.key = "by", .is = NT_IS_TEXT, .choices = ways},
+                                       {.key = "order", .is = NT_IS_TEXT, .choices = orders},
+                                       {.key = "limit", NT_FROM_1, .most = PANELS_MAX},
+                                       {.key = "per_row", NT_FROM_1, .most = 8},
+                                       {.key = "shape", .is = NT_IS_TEXT, .choices = shapes},
+                                       {.key = NULL}};
 
 static double sum_of(const nt_chart_series *series)
 {
@@ -49,8 +58,6 @@ static bool are_largest(const nt_chart_series *panels, size_t shown, size_t all)
 
 static nt_status take(nt_taking *taking, nt_error *err)
 {
-    static const char *const ways[] = {"row", "column", NULL};
-    static const char *const orders[] = {"given", "value", NULL};
     const nt_column_wish wish = {.member = "columns", .without = "total"};
     const nt_json *definition = taking->request->definition;
     size_t way, order, limit, ignored;

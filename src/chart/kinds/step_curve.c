@@ -19,7 +19,14 @@ enum { CURVES_MAX = 2, FEW_AT_RISK = 10, UNTIL_MAX = 20000, RISK_DAYS_MAX = 40 }
 
 static const double height_pt = 190, top_pt = 8, names_pt = 92, row_pt = 11.5, censor_pt = 2.6;
 
-static const char *const members[] = {"frame", "columns", "rows", "names", "until", NULL};
+static const nt_json_form one_name = {.is = NT_IS_TEXT | NT_IS_TEXTS};
+static const nt_json_form members[] = {
+    {.key = "frame", .needed = true, .least = 1, NT_NAMES},
+    {.key = "columns", NT_NAMES},
+    NT_ROWS,
+    {.key = "names", .is = NT_IS_TEXT | NT_IS_TEXTS | NT_IS_LIST, .each = &one_name},
+    {.key = "until", NT_FROM_1, .most = UNTIL_MAX},
+    {.key = NULL}};
 
 /* ---- taking ---- */
 

@@ -22,7 +22,12 @@ static const nt_pen suppressed_pen = {NT_COLOUR_RULE, 0.6, 0, false},
                     unknown_pen = {NT_COLOUR_RULE, 0.6, 1.6, false};
 static const double highest_map = 520; /* a page holds it with its legend */
 
-static const char *const members[] = {"areas", "frame", "column", "rows", "limit", NULL};
+static const nt_json_form members[] = {{.key = "areas", NT_NAMES},
+                                       {.key = "frame", NT_NAMES},
+                                       {.key = "column", NT_NAMES},
+                                       NT_ROWS,
+                                       {.key = "limit", NT_FROM_1, .most = BARS_MAX},
+                                       {.key = NULL}};
 
 /* ---- taking ---- */
 
@@ -57,7 +62,7 @@ static nt_status take_bars(const nt_taking *taking, nt_tiling_fit why, nt_chart_
     nt_chart *chart = taking->chart;
     NT_TRY(
         nt_select_count(taking->request->definition, "limit", BARS_MAX, BARS_DEFAULT, &limit, err));
-    chart->kind = nt_kind_named("ranked-bars");
+    chart->kind = nt_chart_kind_called("ranked-bars");
     chart->instead =
         (why == NT_TILING_SHARED ? (nt_text)NT_TEXT_CHART_TWO_VALUES_FALL_ON_ONE_TILE
                                  : (nt_text)NT_TEXT_CHART_NO_GRID_OF_TILES_FOR_THESE_AREAS)

@@ -78,8 +78,11 @@ static nt_status build(nt_draft *draft)
     return NT_OK;
 }
 
+static const nt_json_form members[] = {{.key = "list", .is = NT_IS_TEXT, .needed = true},
+                                       {.key = NULL}};
+
 const nt_table_kind nt_table_areas = {.id = "areas",
-                                      .members = {"list"},
+                                      .members = members,
                                       .build = build,
                                       .caption = NT_TEXT_REPORT_CASES_BY_AREA,
                                       .summary =

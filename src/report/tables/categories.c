@@ -131,9 +131,12 @@ static nt_status build(nt_draft *draft)
     return NT_OK;
 }
 
+static const nt_json_form members[] = {
+    {.key = "pair", .is = NT_IS_TEXT}, {.key = "breakdown", .is = NT_IS_TEXT}, {.key = NULL}};
+
 const nt_table_kind nt_table_categories = {
     .id = "categories",
-    .members = {"pair", "breakdown"},
+    .members = members,
     .build = build,
     .caption = NT_TEXT_REPORT_SHARES_BY_CATEGORY,
     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_CATEGORY_THE_SHARE_ON,

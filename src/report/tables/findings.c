@@ -70,9 +70,19 @@ static nt_status build_rules(nt_draft *draft)
     return NT_OK;
 }
 
+static const char *rule_called(size_t index)
+{
+    size_t count;
+    const nt_rule *rules = nt_rules(&count);
+    return index < count ? rules[index].id : NULL;
+}
+
+static const nt_json_form members[] = {{.key = "rule", .is = NT_IS_TEXT, .choice = rule_called},
+                                       {.key = NULL}};
+
 const nt_table_kind nt_table_findings = {
     .id = "findings",
-    .members = {"rule"},
+    .members = members,
     .build = build_findings,
     .caption = NT_TEXT_REPORT_FINDINGS_ON_THE_SOURCES,
     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FINDING_NUMBER_RULE,

@@ -5,11 +5,10 @@
 #include "frame_table.h"
 #include "words/report.h"
 
-const nt_table_kind nt_table_frame = {
-    .id = "frame",
-    .members = {"frame", "columns", "rows", "row_head", "order", "groups", "show", "dense"},
-    .build = nt_draft_defined,
-    .plan = &(const nt_frame_plan){0}};
+const nt_table_kind nt_table_frame = {.id = "frame",
+                                      .members = nt_table_frame_form,
+                                      .build = nt_draft_defined,
+                                      .plan = &(const nt_frame_plan){0}};
 
 /* The cases that have been open longest: by id and institution, never by person. */
 static const nt_frame_plan longest_open = {
@@ -24,7 +23,7 @@ static const nt_frame_plan longest_open = {
 
 const nt_table_kind nt_table_longest_open = {
     .id = "longest-open",
-    .members = {"rows"},
+    .members = nt_table_rows,
     .build = nt_draft_defined,
     .caption = NT_TEXT_REPORT_CASES_OPEN_LONGEST,
     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_CASE_ID_INSTITUTION_ITS,
@@ -43,7 +42,7 @@ static const nt_frame_plan reconciliation = {
 
 const nt_table_kind nt_table_reconciliation = {
     .id = "reconciliation",
-    .members = {"rows"},
+    .members = nt_table_rows,
     .build = nt_draft_defined,
     .caption = NT_TEXT_REPORT_THE_REGISTER_AGAINST_PUBLISHED_FIGURES,
     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_PUBLISHED_FIGURE_THE,
@@ -129,6 +128,14 @@ static const nt_table_kind parts[] = {{.id = "problems",
                                        .caption = NT_TEXT_REPORT_COLUMNS_THAT_THE_REGISTER_LACKS,
                                        .plan = &left_out}};
 
+static const char *part_called(size_t index)
+{
+    return index < sizeof parts / sizeof *parts ? parts[index].id : NULL;
+}
+
+static const nt_json_form members[] = {
+    {.key = "of", .is = NT_IS_TEXT, .needed = true, .choice = part_called}, {.key = NULL}};
+
 static nt_status build_quality(nt_draft *draft)
 {
     const nt_json *of = nt_json_get(draft->definition, "of");
@@ -138,4 +145,5 @@ static nt_status build_quality(nt_draft *draft)
                                  NT_MESSAGE_REPORT_QUALITY_OF());
 }
 
-const nt_table_kind nt_table_quality = {.id = "quality", .members = {"of"}, .build = build_quality};
+const nt_table_kind nt_table_quality = {
+    .id = "quality", .members = members, .build = build_quality};

@@ -109,7 +109,7 @@ static nt_status build(nt_draft *draft)
 
 const nt_table_kind nt_table_like_for_like = {
     .id = "like-for-like",
-    .members = {"event"},
+    .members = nt_table_side,
     .build = build,
     .caption = NT_TEXT_REPORT_EACH_RELEASE_BESIDE_ITS_NEIGHBOURS_IN,
     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RELEASE_THE_RATIO,

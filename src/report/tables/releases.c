@@ -149,7 +149,7 @@ static nt_status build(nt_draft *draft)
 
 const nt_table_kind nt_table_releases = {
     .id = "releases",
-    .members = {"event"},
+    .members = nt_table_side,
     .build = build,
     .caption = NT_TEXT_REPORT_STAGES_BY_RELEASE,
     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RELEASE_DAY_AGE_THE,

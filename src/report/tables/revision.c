@@ -220,6 +220,14 @@ static const nt_table_kind parts[] = {
 
 enum { PARTS = sizeof parts / sizeof *parts };
 
+static const char *part_called(size_t index)
+{
+    return index < PARTS ? parts[index].id : NULL;
+}
+
+static const nt_json_form members[] = {
+    {.key = "of", .is = NT_IS_TEXT, .needed = true, .choice = part_called}, {.key = NULL}};
+
 static nt_status build(nt_draft *draft)
 {
     if (!draft->results->note) {
@@ -235,4 +243,4 @@ static nt_status build(nt_draft *draft)
     return draft->kind ? nt_draft_fill(draft) : nt_draft_unknown(draft, "of", names, PARTS);
 }
 
-const nt_table_kind nt_table_revision = {.id = "revision", .members = {"of"}, .build = build};
+const nt_table_kind nt_table_revision = {.id = "revision", .members = members, .build = build};

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "base/file.h"
-#include "base/json.h"
+#include "base/json_form.h"
 #include "base/lang.h"
 #include "published/figures.h"
 #include "text/font.h"
@@ -117,3 +117,11 @@ struct nt_chart_kind {
     const void *implementation; /* the room's own */
 };
 const nt_chart_kind *nt_chart_kinds(size_t *count);
+const nt_chart_kind *nt_chart_kind_called(const char *id); /* NULL: none */
+
+/* The members of every chart in report.json, and those of its kind. */
+extern const nt_json_form nt_chart_form[];
+const nt_json_form *nt_chart_kind_form(const nt_chart_kind *kind);
+/* Fails at a member that neither has. */
+nt_status nt_chart_check_members(nt_arena *arena, const nt_json *definition,
+                                 const nt_chart_kind *kind, nt_error *err);

@@ -14,7 +14,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/json.h"
+#include "base/json_form.h"
 #include "base/problem.h"
 
 /* Stated in docs/data.md and tested. */
@@ -88,6 +88,9 @@ typedef struct {
     nt_table *tables;
     size_t table_count;
 } nt_package;
+
+/* The members of a descriptor; of "netra" nothing is said here. */
+extern const nt_json_form nt_ingest_package_form[];
 
 /* Reads FOLDER/datapackage.json and every resource. Problems in cells (type, range, enum, required,
  * unique, foreign key, encoding, NUL, ragged row, over-long field) go to `problems`; a missing

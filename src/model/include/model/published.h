@@ -14,6 +14,9 @@
 #include "ingest/package.h"
 #include "model/area.h"
 
+/* The members of "netra" in a descriptor. */
+extern const nt_json_form nt_model_netra_form[];
+
 typedef struct {
     const char *id, *publisher, *title, *url, *note; /* "" is unknown */
     nt_date published_on;                            /* may be unknown */

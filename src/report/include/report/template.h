@@ -40,6 +40,9 @@ typedef struct {
     const char *name; /* of a report that names itself nowhere; NULL: the folder's */
 } nt_template_request;
 
+/* The members of report.json, from the tables by which it is read. */
+const nt_json_form *nt_report_form(nt_arena *arena);
+
 /* Reads and checks report.json and the body of the language (body.md when there is no body.en.md);
  * an unknown member, an unknown parameter, a chart without kind is NT_INVALID at its place. */
 nt_status nt_report_template(nt_arena *arena, const nt_template_request *request,

@@ -1,0 +1,375 @@
+#include "base/json_form.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+#include "words/base.h"
+
+const nt_json_form nt_json_form_text = {.is = NT_IS_TEXT},
+                   nt_json_form_name = {.is = NT_IS_TEXT, .least = 1};
+
+enum { KEYS_MAX = 64 };
+
+nt_status nt_json_form_only(const nt_json *object, const nt_json_form *members, nt_error *err)
+{
+    const char *keys[KEYS_MAX + 1] = {0};
+    for (size_t i = 0; members[i].key; i++) {
+        keys[i] = members[i].key;
+    }
+    return nt_json_only(object, keys, err);
+}
+
+nt_status nt_json_form_object(const nt_json *value, const nt_json_form *members, nt_message wrong,
+                              nt_error *err)
+{
+    nt_status status = nt_json_expect(value, NT_JSON_OBJECT, wrong, err);
+    return status ? status : nt_json_form_only(value, members, err);
+}
+
+/* --- a value held against its form --- */
+
+static unsigned may_be(const nt_json *value)
+{
+    static const unsigned types[] = {[NT_JSON_NULL] = NT_IS_NULL,
+                                     [NT_JSON_BOOL] = NT_IS_BOOL,
+                                     [NT_JSON_NUMBER] = NT_IS_NUMBER,
+                                     [NT_JSON_STRING] = NT_IS_TEXT,
+                                     [NT_JSON_ARRAY] = NT_IS_LIST,
+                                     [NT_JSON_OBJECT] = NT_IS_OBJECT | NT_IS_TEXTS |
+                                                        NT_IS_ALL_TEXTS | NT_IS_FORMS};
+    double number = value->type == NT_JSON_NUMBER ? value->number : 0.5;
+    bool whole = number > -1e15 && number < 1e15 && (double)(long long)number == number;
+    return types[value->type] | (whole ? NT_IS_WHOLE : 0);
+}
+
+/* "a text or a list" */
+static nt_text wanted(nt_arena *arena, const nt_json_form *form)
+{
+    static const struct {
+        unsigned is;
+        nt_json_type type;
+    } order[] = {{NT_IS_TEXT, NT_JSON_STRING},
+                 {NT_IS_NUMBER | NT_IS_WHOLE, NT_JSON_NUMBER},
+                 {NT_IS_BOOL, NT_JSON_BOOL},
+                 {NT_IS_LIST, NT_JSON_ARRAY},
+                 {NT_IS_OBJECT | NT_IS_TEXTS | NT_IS_ALL_TEXTS | NT_IS_FORMS, NT_JSON_OBJECT}};
+    enum { TYPES = sizeof order / sizeof *order };
+    nt_text out;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        const char *names[TYPES];
+        size_t count = 0;
+        for (size_t i = 0; i < TYPES; i++) {
+            if (form->is & order[i].is) {
+                names[count++] = nt_json_type_text(order[i].type).in[lang];
+            }
+        }
+        out.in[lang] = nt_text_either(arena, names, count, "").in[lang];
+    }
+    return out;
+}
+
+static nt_status wrong(nt_arena *arena, const nt_json *value, const nt_json_form *form,
+                       nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, value->place,
+                   NT_MESSAGE_BASE_JSON_WRONG_FORM(.found = nt_json_type_text(value->type),
+                                                   .wanted = wanted(arena, form)));
+}
+
+static nt_status check_object(nt_arena *arena, const nt_json *value, const nt_json_form *form,
+                              nt_error *err)
+{
+    bool by_language = !form->members && !form->each;
+    nt_status status = by_language     ? nt_json_only(value, nt_lang_codes, err)
+                       : form->members ? nt_json_form_only(value, form->members, err)
+                                       : NT_OK;
+    NT_JSON_EACH(member, status ? NULL : value)
+    {
+        const nt_json_form *own = by_language ? &nt_json_form_text : form->each;
+        for (const nt_json_form *m = form->members; m && m->key; m++) {
+            own = strcmp(m->key, member->key) == 0 ? m : own;
+        }
+        bool skipped = !own || nt_json_is_own(member->key);
+        status = status || skipped ? status : nt_json_form_check(arena, member, own, err);
+    }
+    return status;
+}
+
+nt_status nt_json_form_check(nt_arena *arena, const nt_json *value, const nt_json_form *form,
+                             nt_error *err)
+{
+    if (!value || !form->is) {
+        return NT_OK;
+    }
+    if (!(form->is & may_be(value))) {
+        return wrong(arena, value, form, err);
+    }
+    nt_status status =
+        value->type == NT_JSON_OBJECT ? check_object(arena, value, form, err) : NT_OK;
+    NT_JSON_EACH(item, value->type == NT_JSON_ARRAY && form->each ? value : NULL)
+    {
+        status = status ? status : nt_json_form_check(arena, item, form->each, err);
+    }
+    return status;
+}
+
+nt_status nt_json_form_check_members(nt_arena *arena, const nt_json *object,
+                                     const nt_json_form *members, nt_error *err)
+{
+    nt_status status = NT_OK;
+    for (; !status && members && members->key; members++) {
+        const nt_json *value = nt_json_get(object, members->key);
+        status = object && !value && members->needed
+                     ? nt_fail(err, NT_INVALID, object->place,
+                               NT_MESSAGE_BASE_JSON_MISSING(.key = members->key))
+                     : nt_json_form_check(arena, value, members, err);
+    }
+    return status;
+}
+
+/* --- the schema --- */
+
+static const char own_keys[] = "^(x-|\\$)";
+
+static void put_form(nt_json_writer *w, const nt_json_form *form);
+
+static void put_limits(nt_json_writer *w, const nt_json_form *form, const char *least,
+                       const char *most)
+{
+    if (form->least || form->from_zero) {
+        nt_json_member_integer(w, least, form->least);
+    }
+    if (form->most) {
+        nt_json_member_integer(w, most, form->most);
+    }
+}
+
+static const char *choice_of(const nt_json_form *form, size_t index)
+{
+    return form->choices ? form->choices[index] : form->choice ? form->choice(index) : NULL;
+}
+
+static void put_text(nt_json_writer *w, const nt_json_form *form)
+{
+    nt_json_member(w, "type", "string");
+    if (choice_of(form, 0)) {
+        nt_json_member_begin(w, "enum", '[');
+        for (size_t i = 0; choice_of(form, i); i++) {
+            nt_json_put_string(w, choice_of(form, i));
+        }
+        nt_json_end(w, ']');
+    }
+    if (form->pattern) {
+        nt_json_member(w, "pattern", form->pattern);
+    }
+    if (!(form->is & (NT_IS_NUMBER | NT_IS_WHOLE))) {
+        put_limits(w, form, "minLength", "maxLength");
+    }
+}
+
+static void put_list(nt_json_writer *w, const nt_json_form *form)
+{
+    nt_json_member(w, "type", "array");
+    if (form->each) {
+        nt_json_key(w, "items");
+        put_form(w, form->each);
+    }
+    if (form->is == NT_IS_LIST) {
+        put_limits(w, form, "minItems", "maxItems");
+    } else if (form->least == 1) {
+        nt_json_member_integer(w, "minItems", 1);
+    }
+}
+
+/* Members that begin with "x-" or "$" are the author's own. */
+static void put_own(nt_json_writer *w)
+{
+    nt_json_member_begin(w, "patternProperties", '{');
+    nt_json_key(w, own_keys);
+    nt_json_begin(w, '{');
+    nt_json_end(w, '}');
+    nt_json_end(w, '}');
+}
+
+static void put_properties(nt_json_writer *w, const nt_json_form *members)
+{
+    nt_json_member_begin(w, "properties", '{');
+    for (; members && members->key; members++) {
+        nt_json_key(w, members->key);
+        put_form(w, members);
+    }
+    nt_json_end(w, '}');
+}
+
+static void put_needed(nt_json_writer *w, const nt_json_form *members)
+{
+    bool any = false;
+    for (const nt_json_form *m = members; m && m->key; m++) {
+        any = any || m->needed;
+    }
+    if (!any) {
+        return;
+    }
+    nt_json_member_begin(w, "required", '[');
+    for (; members->key; members++) {
+        if (members->needed) {
+            nt_json_put_string(w, members->key);
+        }
+    }
+    nt_json_end(w, ']');
+}
+
+static void put_keys(nt_json_writer *w, const nt_json_form *members)
+{
+    for (; members && members->key; members++) {
+        nt_json_put_string(w, members->key);
+    }
+}
+
+/* No members but those of all and those of the kind. */
+static void put_only(nt_json_writer *w, const nt_json_form *all, const nt_json_form *own)
+{
+    nt_json_member_begin(w, "propertyNames", '{');
+    nt_json_member_begin(w, "anyOf", '[');
+    nt_json_begin(w, '{');
+    nt_json_member(w, "pattern", own_keys);
+    nt_json_end(w, '}');
+    nt_json_begin(w, '{');
+    nt_json_member_begin(w, "enum", '[');
+    put_keys(w, all);
+    put_keys(w, own);
+    nt_json_end(w, ']');
+    nt_json_end(w, '}');
+    nt_json_end(w, ']');
+    nt_json_end(w, '}');
+}
+
+static void put_kind(nt_json_writer *w, const nt_json_form *of, const nt_json_form *kind)
+{
+    nt_json_begin(w, '{');
+    nt_json_member_begin(w, "if", '{');
+    nt_json_member_begin(w, "properties", '{');
+    nt_json_member_begin(w, "kind", '{');
+    nt_json_member(w, "const", kind->key);
+    nt_json_end(w, '}');
+    nt_json_end(w, '}');
+    nt_json_end(w, '}');
+    nt_json_member_begin(w, "then", '{');
+    put_properties(w, kind->members);
+    put_needed(w, kind->members);
+    put_only(w, of->members, kind->members);
+    nt_json_end(w, '}');
+    nt_json_end(w, '}');
+}
+
+static void put_members(nt_json_writer *w, const nt_json_form *form)
+{
+    put_properties(w, form->members);
+    put_needed(w, form->members);
+    if (form->kinds) {
+        nt_json_member_begin(w, "allOf", '[');
+        for (const nt_json_form *kind = form->kinds; kind->key; kind++) {
+            put_kind(w, form, kind);
+        }
+        nt_json_end(w, ']');
+    } else {
+        put_own(w);
+        nt_json_member_bool(w, "additionalProperties", false);
+    }
+}
+
+static void put_object(nt_json_writer *w, const nt_json_form *form)
+{
+    nt_json_member(w, "type", "object");
+    if (form->members) {
+        put_members(w, form);
+    } else if (form->each) {
+        put_own(w);
+        nt_json_key(w, "additionalProperties");
+        put_form(w, form->each);
+    }
+}
+
+/* A text a language; where `forms`, one behind 1 and one behind other numbers in languages that
+ * tell them apart. */
+static void put_languages(nt_json_writer *w, bool all, bool forms)
+{
+    static const nt_json_form numbers[] = {
+        {.key = "one", .is = NT_IS_TEXT, .needed = true, .least = 1},
+        {.key = "other", .is = NT_IS_TEXT, .needed = true, .least = 1},
+        {.key = NULL}};
+    nt_json_form members[NT_LANG_COUNT + 1] = {{.key = NULL}};
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        bool two = forms && nt_lang_forms[lang] > 1;
+        members[lang] = (nt_json_form){.key = nt_lang_codes[lang],
+                                       .is = NT_IS_TEXT | (two ? NT_IS_OBJECT : 0),
+                                       .needed = all && lang <= NT_LANG_EN,
+                                       .least = all,
+                                       .members = two ? numbers : NULL};
+    }
+    const nt_json_form form = {.is = NT_IS_OBJECT, .members = members};
+    put_object(w, &form);
+    if (!all) {
+        nt_json_member_integer(w, "minProperties", 1);
+    }
+}
+
+static void put_as(nt_json_writer *w, const nt_json_form *form, unsigned is)
+{
+    switch (is) {
+    case NT_IS_TEXT:
+        put_text(w, form);
+        break;
+    case NT_IS_NUMBER:
+    case NT_IS_WHOLE:
+        nt_json_member(w, "type", is == NT_IS_WHOLE ? "integer" : "number");
+        put_limits(w, form, "minimum", "maximum");
+        break;
+    case NT_IS_BOOL:
+    case NT_IS_NULL:
+        nt_json_member(w, "type", is == NT_IS_BOOL ? "boolean" : "null");
+        break;
+    case NT_IS_LIST:
+        put_list(w, form);
+        break;
+    case NT_IS_OBJECT:
+        put_object(w, form);
+        break;
+    case NT_IS_REFUSED:
+        nt_json_member_begin(w, "not", '{');
+        nt_json_end(w, '}');
+        break;
+    default:
+        put_languages(w, is != NT_IS_TEXTS, is == NT_IS_FORMS);
+    }
+}
+
+static void put_form(nt_json_writer *w, const nt_json_form *form)
+{
+    nt_json_begin(w, '{');
+    if (form->is & (form->is - 1)) {
+        nt_json_member_begin(w, "anyOf", '[');
+        for (unsigned is = 1; is <= NT_IS_FORMS; is <<= 1) {
+            if (form->is & is) {
+                nt_json_begin(w, '{');
+                put_as(w, form, is);
+                nt_json_end(w, '}');
+            }
+        }
+        nt_json_end(w, ']');
+    } else if (form->is) {
+        put_as(w, form, form->is);
+    }
+    nt_json_end(w, '}');
+}
+
+void nt_json_form_write(const nt_json_form *members, const char *title, nt_buffer *out)
+{
+    const nt_json_form root = {.is = NT_IS_OBJECT, .members = members};
+    nt_json_writer w = nt_json_writer_open(out);
+    nt_json_begin(&w, '{');
+    nt_json_member(&w, "$schema", "http://json-schema.org/draft-07/schema#");
+    nt_json_member(&w, "title", title);
+    put_object(&w, &root);
+    nt_json_end(&w, '}');
+}

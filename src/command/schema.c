@@ -1,0 +1,54 @@
+/* The JSON Schemas of the files that people write, made from the tables by which they are read. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "command.h"
+#include "ingest/package.h"
+#include "model/published.h"
+#include "report/template.h"
+#include "words/command.h"
+
+/* What a descriptor says to netra, the room that keeps it knows. */
+static const nt_json_form *package_form(nt_arena *arena)
+{
+    size_t count = 0;
+    while (nt_ingest_package_form[count].key) {
+        count++;
+    }
+    nt_json_form *forms = nt_arena_copy(arena, nt_ingest_package_form, (count + 1) * sizeof *forms);
+    for (nt_json_form *form = forms; form->key; form++) {
+        form->members = strcmp(form->key, "netra") == 0 ? nt_model_netra_form : form->members;
+    }
+    return forms;
+}
+
+static const struct {
+    const char *name;
+    const nt_json_form *(*form)(nt_arena *arena);
+} files[] = {{"report", nt_report_form}, {"datapackage", package_form}};
+
+static nt_status run(const nt_options *options, nt_error *err)
+{
+    const char *name = options->operands[0];
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        if (strcmp(name, files[i].name) == 0) {
+            nt_arena *arena = nt_arena_open();
+            nt_buffer out = nt_buffer_open(arena);
+            nt_json_form_write(files[i].form(arena), nt_arena_printf(arena, "%s.json", name), &out);
+            fwrite(out.bytes, 1, out.length, stdout);
+            nt_arena_close(arena);
+            return NT_OK;
+        }
+    }
+    return nt_fail(
+        err, NT_USAGE, nt_nowhere,
+        NT_MESSAGE_COMMAND_NO_CHOICE(.value = name, .one = files[0].name, .other = files[1].name));
+}
+
+const nt_command nt_command_schema = {.name = "schema",
+                                      .operands = {"report|datapackage"},
+                                      .summary = NT_TEXT_COMMAND_SCHEMA_SUMMARY,
+                                      .description = NT_TEXT_COMMAND_SCHEMA_DESCRIPTION,
+                                      .options = {NT_OPTION_TONGUE, NT_OPTION_HELP},
+                                      .run = run};
