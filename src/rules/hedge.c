@@ -14,19 +14,27 @@ static const char about[] =
     "sekitar|sekira|sekitaran|seputar|kira-kira|kira kira|kurang lebih|lebih kurang|"
     "kurang-lebih|lebih-kurang|perkiraan|diperkirakan|taksiran|ditaksir|estimasi|diestimasi|"
     "diestimasikan|kisaran|berkisar|berkisar antara|hampir|hampir-hampir|nyaris|mendekati|"
-    "plus minus|plus-minus|ca .|lk .|\xC2\xB1|+ / -|+ -|~|\xE2\x88\xBC|\xE2\x89\x88|around|"
+    "plus minus|plus-minus|mungkin|barangkali|ca .|lk .|\xC2\xB1|+ / -|+ "
+    "-|~|\xE2\x88\xBC|\xE2\x89\x88|around|"
     "about|some|nearly|almost|approximately|approx .|roughly|circa|close to|more or less|"
-    "in the region of|an estimated|estimated|estimated at";
+    "in the region of|an estimated|estimated|estimated at|estimated to be|perhaps|maybe|probably";
 static const char less_than[] =
     "kurang dari|kurang daripada|tidak lebih dari|tak lebih dari|tidak sampai|tak sampai|"
-    "belum sampai|di bawah|dibawah|maksimal|maksimum|<|\xE2\x89\xA4|less than|fewer than|"
-    "no more than|not more than|at most|up to|just under|under|below";
+    "belum sampai|tidak genap|tak genap|belum genap|tidak mencapai|tak mencapai|belum mencapai|"
+    "di bawah|dibawah|maksimal|maksimum|maks|maks .|<|< =|\xE2\x89\xA4|less than|fewer than|"
+    "no more than|not more than|not quite|short of|shy of|at most|up to|just under|under|below";
 static const char more_than[] =
     "tidak kurang|tak kurang|tidak kurang dari|tak kurang dari|lebih|lebih dari|lebih daripada|"
     "melebihi|melampaui|menembus|tembus|di atas|diatas|sedikitnya|setidaknya|setidak-tidaknya|"
-    "sekurangnya|sekurang-kurangnya|paling sedikit|paling kurang|paling tidak|minimal|minimum|>|"
-    "\xE2\x89\xA5|no fewer than|no less than|not less than|more than|greater than|at least|"
-    "upwards of|in excess of|exceeding|over|above";
+    "sekurangnya|sekurang-kurangnya|paling sedikit|paling kurang|paling tidak|minimal|minimum|min "
+    ".|"
+    "> =|>|\xE2\x89\xA5|no fewer than|no less than|not less than|more than|greater than|at least|"
+    "upward of|upwards of|north of|in excess of|exceeding|over|above";
+
+/* Words that may stand between: "setidaknya ada 400 orang", "diperkirakan mencapai angka 400". */
+static const char between[] =
+    "ada|terdapat|tercatat|mencapai|menyentuh|berjumlah|sebanyak|sejumlah|sebesar|jumlah|angka|"
+    "sampai|hingga|total|a total of|total of|as many as";
 
 static const hedge_phrases hedges[] = {
     {NT_HEDGE_ABOUT, about}, {NT_HEDGE_LESS_THAN, less_than}, {NT_HEDGE_MORE_THAN, more_than}};
@@ -34,9 +42,11 @@ static const hedge_phrases hedges[] = {
 /* Behind the number, or behind the number and what it counts; of "lebih" alone see lebih_hedges().
  */
 static const char about_behind[] =
-    "an|kurang lebih|lebih kurang|odd|or so|more or less|give or take";
+    "an|ish|kurang lebih|lebih kurang|odd|or so|more or less|give or take|( perkiraan )|"
+    "( estimasi )|( taksiran )|( estimate )|( estimated )";
 static const char less_than_behind[] = "atau kurang|or less|or fewer";
-static const char more_than_behind[] = "lebih|atau lebih|ke atas|or more|and counting|plus";
+static const char more_than_behind[] =
+    "lebih|atau lebih|sekian|- sekian|ke atas|or more|and counting|plus";
 
 static const hedge_phrases trailing[] = {{NT_HEDGE_ABOUT, about_behind},
                                          {NT_HEDGE_LESS_THAN, less_than_behind},
@@ -73,25 +83,49 @@ static size_t ends_in(const nt_token behind[NT_HEDGE_BEHIND], const char *phrase
     return count;
 }
 
-nt_hedge nt_hedge_before(const nt_token behind[NT_HEDGE_BEHIND], size_t *length)
+/* The words of the longest of the phrases in which the tokens end; 0 none. */
+static size_t longest_of(const nt_token behind[NT_HEDGE_BEHIND], const char *phrases)
+{
+    size_t longest = 0, end;
+    for (const char *phrase = phrases; *phrase; phrase += end + (phrase[end] == '|')) {
+        end = strcspn(phrase, "|");
+        size_t words = ends_in(behind, phrase, end);
+        longest = words > longest ? words : longest;
+    }
+    return longest;
+}
+
+static nt_hedge directly_before(const nt_token behind[NT_HEDGE_BEHIND], size_t *length)
 {
     nt_hedge longest = NT_HEDGE_NONE;
     *length = 0;
     for (size_t i = 0; i < COUNT_OF(hedges); i++) {
-        size_t end;
-        for (const char *phrase = hedges[i].phrases; *phrase;
-             phrase += end + (phrase[end] == '|')) {
-            end = strcspn(phrase, "|");
-            size_t words = ends_in(behind, phrase, end);
-            if (words > *length) {
-                longest = hedges[i].hedge;
-                *length = words;
-            }
+        size_t words = longest_of(behind, hedges[i].phrases);
+        if (words > *length) {
+            longest = hedges[i].hedge;
+            *length = words;
         }
     }
     bool topic = (nt_token_is(&behind[0], "about") || nt_token_is(&behind[0], "over")) &&
                  nt_token_is(&behind[1], topics);
     return topic ? NT_HEDGE_NONE : longest;
+}
+
+nt_hedge nt_hedge_before(const nt_token behind[NT_HEDGE_BEHIND], size_t *length)
+{
+    nt_token tokens[2 * NT_HEDGE_BEHIND] = {{NT_TOKEN_END, "", 0}};
+    memcpy(tokens, behind, NT_HEDGE_BEHIND * sizeof *tokens);
+    nt_hedge found = directly_before(tokens, length);
+    size_t skipped = 0, words;
+    while (found == NT_HEDGE_NONE && (words = longest_of(tokens + skipped, between)) > 0) {
+        skipped += words;
+        found = directly_before(tokens + skipped, length);
+        if (*length == 1 && nt_token_is(&tokens[skipped], "lebih")) {
+            return NT_HEDGE_NONE; /* of the number before: "dari 500 lebih ada 400" */
+        }
+        *length += skipped;
+    }
+    return found;
 }
 
 /* The tokens behind a number; END where there are fewer. */
@@ -125,6 +159,17 @@ static size_t open_with(const nt_token *tokens, const char *phrase, const char *
     } while (*(*end)++ == ' ');
     (*end)--;
     return held == count ? count : 0;
+}
+
+/* The words of the longest of the phrases with which the tokens open; 0 none. */
+static size_t longest_open(const nt_token *tokens, const char *phrases)
+{
+    size_t longest = 0;
+    for (const char *phrase = phrases, *end; *phrase; phrase = end + (*end == '|')) {
+        size_t words = open_with(tokens, phrase, &end);
+        longest = words > longest ? words : longest;
+    }
+    return longest;
 }
 
 /* Whether so many tokens, which are the words of a hedge, are one before those that follow. */
@@ -199,12 +244,19 @@ nt_hedge nt_hedge_behind(const nt_token *number, const char *at, const char **en
 
 /* ---- ranges: "400-500 orang", "antara 400 dan 500" ---- */
 
-/* "400-500" always; "400 dan 500" behind "antara". */
-static bool spans(const nt_token *join, const nt_token *before)
+/* Between the ends. */
+static const char joins[] =
+    "-|\xE2\x80\x93|\xE2\x80\x94|sampai|sampai dengan|hingga|s . d .|s / d|to|atau|or|dan|and";
+
+/* What opens with the join spans a range: "350 sampai 400" but where it tells of a change, "350
+ * atau 400 orang" but not "412 atau 40 persen", "400 dan 500" behind "antara". */
+static bool spans(const nt_token *join, const nt_token *before, const nt_token *counted)
 {
-    return nt_token_is(join, "-|\xE2\x80\x93|\xE2\x80\x94") ||
-           (nt_token_is(join, "sampai|hingga|dan|to|and") &&
-            nt_token_is(before, "antara|between|berkisar|kisaran"));
+    static const char change[] = "dari|from|naik|turun|rose|fell|up|down";
+    return nt_token_is(join, "dan|and")   ? nt_token_is(before, "antara|between|berkisar|kisaran")
+           : nt_token_is(join, "atau|or") ? !nt_token_is(counted, "persen|percent|%")
+           : nt_token_is(join, "sampai|hingga|s|to") ? !nt_token_is(before, change)
+                                                     : true;
 }
 
 /* A day such as 10-12-2024 has a mark where a range has what it counts. */
@@ -215,11 +267,18 @@ static bool is_counted(const nt_token *token)
 
 bool nt_hedge_is_range(const nt_token behind[NT_HEDGE_BEHIND], const char *at)
 {
-    nt_token join = nt_words_next(&at), other = nt_words_next(&at), counted = nt_words_next(&at);
-    if (other.kind == NT_TOKEN_NUMBER && is_counted(&counted) && spans(&join, &behind[0])) {
+    nt_token ahead[AHEAD];
+    for (size_t i = 0; i < AHEAD; i++) {
+        ahead[i] = nt_words_next(&at);
+    }
+    size_t words = longest_open(ahead, joins);
+    if (words > 0 && ahead[words].kind == NT_TOKEN_NUMBER && is_counted(&ahead[words + 1]) &&
+        spans(&ahead[0], &behind[0], &ahead[words + 1])) {
         return true;
     }
-    return is_counted(&join) && behind[1].kind == NT_TOKEN_NUMBER && spans(&behind[0], &behind[2]);
+    words = longest_of(behind, joins);
+    return words > 0 && is_counted(&ahead[0]) && behind[words].kind == NT_TOKEN_NUMBER &&
+           spans(&behind[words - 1], &behind[words + 1], &ahead[0]);
 }
 
 /* ---- magnitudes: "ratusan orang" ---- */

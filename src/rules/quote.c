@@ -204,6 +204,7 @@ nt_reading nt_quote_read(const nt_units *units, const nt_figure *figure)
     nt_reading found = {NT_HEDGE_NONE, "", 0, NULL};
     bool seen = false;
     nt_token behind[NT_HEDGE_BEHIND] = {{NT_TOKEN_END, "", 0}};
+    const char *last = NULL; /* where it was read last */
     const char *quote = figure->quote ? figure->quote : "", *at = quote;
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
         nt_reading here = {NT_HEDGE_NONE, "", 0, NULL};
@@ -220,9 +221,12 @@ nt_reading nt_quote_read(const nt_units *units, const nt_figure *figure)
         }
         if (read) {
             const char *unit = found.unit ? found.unit : here.unit;
-            if (!seen || here.hedge == NT_HEDGE_NONE) {
+            /* "sekitar 400 (empat ratus) orang" says it once. */
+            bool again = nt_token_is(&behind[0], "(") && behind[1].at == last;
+            if (!seen || (here.hedge == NT_HEDGE_NONE && !again)) {
                 found = here;
             }
+            last = t.at;
             found.unit = unit;
             seen = true;
         }
