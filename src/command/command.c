@@ -15,10 +15,19 @@
 
 const nt_command *const *nt_commands(void)
 {
-    static const nt_command *const commands[] = {
-        &nt_command_build, &nt_command_check,    &nt_command_names,  &nt_command_figures,
-        &nt_command_chart, &nt_command_snapshot, &nt_command_verify, &nt_command_trace,
-        &nt_command_diff,  &nt_command_init,     &nt_command_schema, NULL};
+    static const nt_command *const commands[] = {&nt_command_build,
+                                                 &nt_command_check,
+                                                 &nt_command_names,
+                                                 &nt_command_figures,
+                                                 &nt_command_chart,
+                                                 &nt_command_snapshot,
+                                                 &nt_command_verify,
+                                                 &nt_command_trace,
+                                                 &nt_command_diff,
+                                                 &nt_command_init,
+                                                 &nt_command_schema,
+                                                 &nt_command_completion,
+                                                 NULL};
     return commands;
 }
 
@@ -26,7 +35,7 @@ static void print_help(nt_lang lang, FILE *out)
 {
     nt_tell(out, lang, NT_MESSAGE_COMMAND_HELP());
     for (const nt_command *const *c = nt_commands(); *c; c++) {
-        fprintf(out, "  %-9s %s\n", (*c)->name, (*c)->summary.in[lang]);
+        fprintf(out, "  %-10s %s\n", (*c)->name, (*c)->summary.in[lang]);
     }
     nt_tell(out, lang, NT_MESSAGE_COMMAND_HELP_END());
 }
