@@ -18,7 +18,7 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "book": ["base"],
     "ingest": ["base", "workbook"],
     "model": ["base", "ingest"],
-    "survey": ["base", "ingest", "model"],
+    "survey": ["base", "workbook", "ingest", "model"],
     "stats": ["base"],
     "ledger": ["base", "ingest", "model", "stats"],
     "rules": ["base", "ingest", "model"],

@@ -38,7 +38,7 @@ static const char *stem_of(nt_arena *arena, const char *path)
     return dot && dot > name ? nt_arena_text(arena, name, (size_t)(dot - name)) : name;
 }
 
-/* The sheet with the most rows that holds a table. */
+/* The sheet with the most rows that holds a table; a hidden one where no other does. */
 static nt_status find_table(drafting *d, nt_error *err)
 {
     const nt_grid *best = NULL;
@@ -46,7 +46,9 @@ static nt_status find_table(drafting *d, nt_error *err)
     for (size_t i = 0; i < d->file->sheet_count; i++) {
         const nt_grid *sheet = &d->file->sheets[i];
         const nt_survey_table *found = nt_survey_find_table(d->arena, sheet);
-        if (found && (!table || found->end - found->first_row > table->end - table->first_row)) {
+        bool seen = best && !best->hidden;
+        if (found && !(seen && sheet->hidden) &&
+            (!table || found->end - found->first_row > table->end - table->first_row)) {
             best = sheet;
             table = found;
         }
@@ -78,8 +80,9 @@ static bool has_odd_headings(const drafting *d)
 static bool needs_rewriting(const drafting *d)
 {
     const nt_survey_table *t = d->survey->table;
-    return d->file->encoding == NT_ENCODING_UTF_16 || t->first_heading > 0 || t->heading_rows > 1 ||
-           t->numbered || t->end < d->survey->sheet->row_count || has_odd_headings(d);
+    return !d->file->delimiter || d->file->encoding == NT_ENCODING_UTF_16 || t->first_heading > 0 ||
+           t->heading_rows > 1 || t->numbered || t->end < d->survey->sheet->row_count ||
+           has_odd_headings(d);
 }
 
 /* ---- writing ---- */

@@ -66,7 +66,9 @@ static void tell_file(nt_lang lang, const nt_grid_file *file, const nt_survey *s
                                                                        ? NT_SURE_PROVEN
                                                                        : NT_SURE_LIKELY)));
     } else {
-        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_SHEET(.sheet = survey->sheet->name));
+        nt_tell(stdout, lang,
+                NT_MESSAGE_COMMAND_INIT_SHEET(.sheet = survey->sheet->name,
+                                              .count = (long long)file->sheet_count));
     }
     nt_tell(
         stdout, lang,
@@ -110,13 +112,23 @@ static void tell_field(nt_arena *arena, nt_lang lang, const nt_survey_field *fie
     const nt_survey_days *days = &field->column->days;
     nt_text meaning =
         field->personal ? (nt_text)NT_TEXT_COMMAND_INIT_PERSONAL : nt_init_role_words(field->role);
+    if (nt_survey_holds_amounts(field)) {
+        nt_tell(
+            stdout, lang,
+            NT_MESSAGE_COMMAND_INIT_AMOUNTS(.column = field->column->heading,
+                                            .mark = (const char[]){field->column->amounts.decimal,
+                                                                   '\0'},
+                                            .sure = sureness(NT_SURE_PROVEN)));
+        return;
+    }
     if (!field->role && !field->personal) {
         nt_tell(stdout, lang,
                 NT_MESSAGE_COMMAND_INIT_COLUMN_UNUSED(.column = field->column->heading,
                                                       .meaning = meaning, .why = field->why));
         return;
     }
-    bool has_days = field->role && strstr(field->role, "_on") && days->format;
+    bool has_days = field->role && strstr(field->role, "_on") && days->format &&
+                    days->read > field->column->typed_days;
     nt_message format =
         NT_MESSAGE_COMMAND_INIT_FORMAT(.format = has_days ? days->format : "",
                                        .sure = sureness(field->open_order ? NT_SURE_OPEN

@@ -1,9 +1,10 @@
-/* A delimited file whose encoding and delimiter nobody has stated. */
+/* A file of which nobody has stated what it is: what a delimited one is written in. */
 #include "ingest/grid.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
+#include "grid_sheets.h"
 #include "ingest/package.h"
 #include "rows.h"
 #include "words/ingest.h"
@@ -169,27 +170,33 @@ static nt_status find_delimiter(nt_arena *arena, const char *path, nt_bytes text
     return status;
 }
 
+static nt_status read_delimited(nt_arena *arena, nt_grid_file *file, nt_error *err)
+{
+    nt_bytes text = decoded(arena, file);
+    if (memchr(text.bytes, '\0', text.length)) {
+        return nt_fail(err, NT_INVALID, nt_place_in(file->path), NT_MESSAGE_INGEST_NO_TABLE_FILE());
+    }
+    taking t = {.arena = arena, .rows_max = SIZE_MAX};
+    NT_TRY(find_delimiter(arena, file->path, text, &file->delimiter, err));
+    NT_TRY(read_rows(&t, file->path, text, file->delimiter, err));
+    nt_grid *sheet = nt_new(arena, nt_grid);
+    *sheet = (nt_grid){.name = "",
+                       .rows = t.rows.items,
+                       .row_count = t.rows.count,
+                       .columns = t.columns,
+                       .cut = t.cut};
+    file->sheets = sheet;
+    file->sheet_count = 1;
+    return NT_OK;
+}
+
 nt_status nt_ingest_grid(nt_arena *arena, const char *path, const nt_grid_file **out, nt_error *err)
 {
     nt_grid_file *file = nt_new(arena, nt_grid_file);
     file->path = path;
-    nt_status status = nt_file_read(arena, path, FILE_BYTES_MAX, &file->bytes, err);
-    if (status) {
-        return status;
-    }
-    nt_bytes text = decoded(arena, file);
-    if (memchr(text.bytes, '\0', text.length)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(path), NT_MESSAGE_INGEST_NO_TABLE_FILE());
-    }
-    status = find_delimiter(arena, path, text, &file->delimiter, err);
-    taking t = {.arena = arena, .rows_max = SIZE_MAX};
-    status = status ? status : read_rows(&t, path, text, file->delimiter, err);
-    if (!status) {
-        nt_grid *sheet = nt_new(arena, nt_grid);
-        *sheet = (nt_grid){"", t.rows.items, t.rows.count, t.columns, t.cut};
-        file->sheets = sheet;
-        file->sheet_count = 1;
-        *out = file;
-    }
-    return status;
+    NT_TRY(nt_file_read(arena, path, FILE_BYTES_MAX, &file->bytes, err));
+    bool workbook = nt_workbook_is_binary(file->bytes.bytes, file->bytes.length);
+    NT_TRY(workbook ? nt_ingest_grid_sheets(arena, file, err) : read_delimited(arena, file, err));
+    *out = file;
+    return NT_OK;
 }

@@ -95,6 +95,7 @@ nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
         judge_text(&c, &values.items[i]);
     }
     c.days = nt_survey_judge_days(values.items, values.count);
+    c.amounts = nt_survey_judge_numbers(values.items, values.count);
     if (values.count) {
         qsort(values.items, values.count, sizeof *values.items, by_count);
     }

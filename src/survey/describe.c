@@ -205,6 +205,15 @@ static void put_day(describing *d, const nt_survey_field *field)
     }
 }
 
+static void put_amount(describing *d, const nt_survey_numbers *amounts)
+{
+    nt_json_member(&d->w, "type", "number");
+    nt_json_member(&d->w, "decimalChar", (const char[]){amounts->decimal, '\0'});
+    if (amounts->group) {
+        nt_json_member(&d->w, "groupChar", (const char[]){amounts->group, '\0'});
+    }
+}
+
 static void put_field(describing *d, const nt_survey_field *field)
 {
     nt_json_member(&d->w, "name", field->column->heading);
@@ -214,6 +223,8 @@ static void put_field(describing *d, const nt_survey_field *field)
     }
     if (nt_survey_holds_days(field->column)) {
         put_day(d, field);
+    } else if (nt_survey_holds_amounts(field)) {
+        put_amount(d, &field->column->amounts);
     } else {
         nt_json_member(&d->w, "type", "string");
     }

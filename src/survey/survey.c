@@ -16,6 +16,13 @@ nt_survey_field *nt_survey_holder(const nt_survey *survey, const char *role)
     return NULL;
 }
 
+bool nt_survey_holds_amounts(const nt_survey_field *field)
+{
+    const nt_survey_column *c = field->column;
+    return !field->role && !field->personal && !nt_survey_holds_days(c) && c->amounts.telling &&
+           c->amounts.read == c->filled;
+}
+
 bool nt_survey_may_show(const nt_survey_field *field, const nt_survey_value *value)
 {
     bool outcome = field->role && strcmp(field->role, "case.outcome") == 0;

@@ -2,7 +2,8 @@
 which has by file the role of each heading as whoever keeps such a register would give it (several
 where either is right; "personal"; null for none), and every text about a person that no output may
 hold. The roles were written down before netra was asked."""
-import datetime, json, pathlib, random, sys
+import datetime, json, pathlib, random, sys, zipfile
+from xml.sax.saxutils import escape
 
 folder = pathlib.Path(sys.argv[1])
 draw = random.Random(2024)
@@ -82,6 +83,47 @@ def write(file, roles, rows, delimiter=",", encoding="utf-8", heads=None, above=
     heads = heads or [list(roles)]
     lines = list(above) + [delimiter.join(quoted(c, delimiter) for c in row) for row in heads + rows] + list(below)
     (folder / file).write_bytes((end.join(lines) + end).encode(encoding))
+    expected[file] = roles
+
+
+def column(n):
+    return chr(65 + n) if n < 26 else chr(64 + n // 26) + chr(65 + n % 26)
+
+
+def workbook(file, roles, rows, days, heads=None, above=(), below=(), merged=()):
+    """An XLSX with a sheet of notes before the register; days are the columns of days, kept as numbers."""
+    def cell(text, r, c, data):
+        where = f'r="{column(c)}{r}"'
+        if text == "":
+            return ""
+        if data and c in days:
+            return f'<c {where} s="1"><v>{(datetime.date.fromisoformat(text) - datetime.date(1899, 12, 30)).days}</v></c>'
+        return f'<c {where} t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+    lines = [(row, False) for row in list(above) + (heads or [list(roles)])] + [(row, True) for row in rows] + [(row, False) for row in below]
+    body = "".join(f'<row r="{r}">' + "".join(cell(t, r, c, data) for c, t in enumerate(row)) + "</row>"
+                   for r, (row, data) in enumerate(lines, 1))
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    sheet = lambda rows, more="": f'<worksheet {main}><sheetData>{rows}</sheetData>{more}</worksheet>'
+    merges = "<mergeCells>" + "".join(f'<mergeCell ref="{m}"/>' for m in merged) + "</mergeCells>" if merged else ""
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                               f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="{kind}.styles+xml"/>'
+                               f'<Override PartName="/xl/a.xml" ContentType="{kind}.worksheet+xml"/><Override PartName="/xl/b.xml" ContentType="{kind}.worksheet+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook {main} xmlns:r="{office}"><sheets><sheet name="Petunjuk" sheetId="1" r:id="r1"/><sheet name="Register" sheetId="2" r:id="r2"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/worksheet" Target="a.xml"/>'
+                                      f'<Relationship Id="r2" Type="{office}/worksheet" Target="b.xml"/><Relationship Id="r3" Type="{office}/styles" Target="styles.xml"/></Relationships>',
+        "xl/styles.xml": f'<styleSheet {main}><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>'
+                         '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
+        "xl/a.xml": sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>Isi lembar Register setiap hari.</t></is></c></row>'),
+        "xl/b.xml": sheet(body, merges),
+    }
+    with zipfile.ZipFile(folder / file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, text in parts.items():
+            archive.writestr(part, '<?xml version="1.0" encoding="UTF-8"?>' + text)
     expected[file] = roles
 
 
@@ -289,7 +331,23 @@ def licences():
     write("izin_usaha.csv", roles, rows, ";", heads=[list(roles), [f"({n + 1})" for n in range(len(roles))]])
 
 
+def vehicles():
+    rows = []
+    for i in range(150):
+        came = day()
+        done = after(came)
+        rows.append([f"KB-{i + 1:04}", iso(came), name(), phone(), draw.choice(["Motor", "Mobil", "Truk"]),
+                     draw.choice(["Timur", "Barat", "Utara"]), show(done, iso),
+                     outcome(done, "Diproses", ["Disetujui", "Ditolak", "Dicabut"])])
+    workbook("kendaraan.xlsx", {"Nomor Berkas": "case.id", "Pengajuan Tanggal": "case.reported_on", "Pengajuan Pemohon": "personal",
+                                "Pengajuan Telepon": "personal", "Jenis Kendaraan": "case.violation", "Wilayah": "case.province",
+                                "Tanggal Selesai": "case.decided_on", "Hasil": "case.outcome"}, rows, {1, 6},
+             heads=[["Nomor Berkas", "Pengajuan", "", "", "Jenis Kendaraan", "Wilayah", "Tanggal Selesai", "Hasil"],
+                    ["", "Tanggal", "Pemohon", "Telepon"]],
+             above=[["REGISTER KENDARAAN"], []], below=[[], ["Dicetak oleh sistem"]], merged=["B3:D3", "A3:A4", "A1:H1"])
+
+
 for make in (library, permits, requests_id, inspections, complaints_id, court, discipline, requests_en, undecided,
-             versions, two_columns, grants, licences):
+             versions, two_columns, grants, licences, vehicles):
     make()
 (folder / "expected.json").write_text(json.dumps({"roles": expected, "persons": sorted(persons)}))

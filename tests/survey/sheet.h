@@ -34,5 +34,5 @@ static inline nt_grid sheet_of(nt_arena *arena, const char *text)
         columns = cells.count > columns ? cells.count : columns;
         text += end + (text[end] == '\n');
     }
-    return (nt_grid){"", rows.items, rows.count, columns, false};
+    return (nt_grid){.name = "", .rows = rows.items, .row_count = rows.count, .columns = columns};
 }

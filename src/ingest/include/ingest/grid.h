@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "workbook/workbook.h"
 
 /* Of a spreadsheet a cell may be a day by itself; its text is then that of ISO 8601. */
 typedef enum { NT_GRID_TEXT, NT_GRID_NUMBER, NT_GRID_DAY } nt_grid_kind;
@@ -29,6 +30,10 @@ typedef struct {
     size_t row_count;
     size_t columns; /* of the longest row */
     bool cut;       /* there are more rows, which were not read */
+    size_t number;  /* of the sheet, from 1; 0: a delimited file */
+    bool hidden;
+    const nt_merged *merged; /* cells that are merged, in the first rows of the sheet */
+    size_t merged_count;
 } nt_grid;
 
 typedef enum {
@@ -50,7 +55,7 @@ typedef struct {
 
 enum { NT_GRID_CELLS_MAX = 8000000 };
 
-/* Reads a delimited file, the first NT_GRID_CELLS_MAX cells of it. Rows that a stray quote breaks
- * are left out. What is no such file is NT_INVALID. */
+/* Reads a delimited file or a spreadsheet, the first NT_GRID_CELLS_MAX cells of it. Rows that a stray
+ * quote breaks are left out. What is no such file is NT_INVALID. */
 nt_status nt_ingest_grid(nt_arena *arena, const char *path, const nt_grid_file **out,
                          nt_error *err);

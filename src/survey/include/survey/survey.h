@@ -35,6 +35,14 @@ typedef struct {
     size_t against;             /* cells that the other order alone reads */
 } nt_survey_days;
 
+/* Amounts with marks in them: the one before decimals, the one between groups of three digits ('\0'
+ * none). `decimal` is '\0' where no cell has a mark. */
+typedef struct {
+    char decimal, group;
+    size_t read;    /* cells that are read so */
+    size_t telling; /* of them, those that mean something else, or nothing, with another mark */
+} nt_survey_numbers;
+
 typedef struct {
     const char *heading;
     size_t index; /* of the column in the table, from 0 */
@@ -49,6 +57,7 @@ typedef struct {
     size_t letters;          /* characters in all */
     size_t typed_days;       /* cells that a spreadsheet keeps as days */
     nt_survey_days days;
+    nt_survey_numbers amounts;
 } nt_survey_column;
 
 /* ---- the table within the sheet ---- */
@@ -110,6 +119,13 @@ nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
 
 /* The format of the days among texts with counts. */
 nt_survey_days nt_survey_judge_days(const nt_survey_value *values, size_t count);
+
+/* The marks of the amounts among them. */
+nt_survey_numbers nt_survey_judge_numbers(const nt_survey_value *values, size_t count);
+
+/* Whether a column without a role holds amounts, all of them in the one form that its cells prove.
+ */
+bool nt_survey_holds_amounts(const nt_survey_field *field);
 
 /* Whether the text is a day in any form. */
 bool nt_survey_is_day(const char *text);

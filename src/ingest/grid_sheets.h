@@ -1,0 +1,7 @@
+/* The sheets of a spreadsheet as grids. */
+#pragma once
+
+#include "ingest/grid.h"
+
+/* Fills in the sheets of the file, whose bytes are there. */
+nt_status nt_ingest_grid_sheets(nt_arena *arena, nt_grid_file *file, nt_error *err);
