@@ -141,13 +141,18 @@ static nt_status copy_sample(nt_arena *arena, const char *template, const char *
                             "README.md", outputs, err);
 }
 
+/* The path of what need not be there yet, from the root. */
+static const char *absolute(nt_arena *arena, const char *path)
+{
+    return nt_file_exists(path)
+               ? nt_path_real(arena, path)
+               : nt_path_join(arena, absolute(arena, nt_path_folder(arena, path)), nt_path_name(path));
+}
+
 /* The way from `folder`, which need not be there yet, to `target`. */
 static const char *way_from(nt_arena *arena, const char *folder, const char *target)
 {
-    const char *above = nt_path_folder(arena, folder);
-    const char *from =
-        nt_arena_printf(arena, "%s/%s", nt_path_real(arena, above), nt_path_name(folder));
-    const char *to = nt_path_real(arena, target);
+    const char *from = absolute(arena, folder), *to = nt_path_real(arena, target);
     size_t same = 0;
     for (size_t i = 0; from[i] && from[i] == to[i]; i++) {
         same = from[i] == '/' ? i : same;

@@ -5,8 +5,8 @@ here=$(dirname "$0")
 python3 "$here/init_files.py" "$work" || fail 'the registers'
 
 mkdir "$work/out"
-for file in "$work"/*.csv; do
-    name=$(basename "$file" .csv)
+for file in "$work"/*.csv "$work"/*.xlsx; do
+    name=$(basename "${file%.*}")
     run 0 init "$file" -o "$work/out/$name" --yes --lang en
     cp "$work/stdout" "$work/out/$name.said"
     silent stderr
@@ -19,12 +19,15 @@ for file in "$work"/*.csv; do
     python3 - "$file" "$work/out/$name.said" "$work/out/$name.figures.json" <<'PY' || fail "$name has other cases"
 import json, re, sys
 raw = open(sys.argv[1], "rb").read()
-text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252")
 rows = int(re.search(r"rows (\d+)", open(sys.argv[2]).read()).group(1))
-lines = [line for line in text.splitlines() if re.search(r"[;,|\t].*\d", line) and not line.startswith("(1)")]
-assert rows == len(lines), (rows, len(lines))
 figures = {f["id"]: f["value"] for f in json.load(open(sys.argv[3]))["figures"]}
 assert 0 < figures["cases.total"] <= rows, figures["cases.total"]
+if raw[:2] == b"PK":
+    assert rows == 150, rows
+    sys.exit()
+text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252")
+lines = [line for line in text.splitlines() if re.search(r"[;,|\t].*\d", line) and not line.startswith("(1)")]
+assert rows == len(lines), (rows, len(lines))
 PY
 done
 python3 "$here/init_judge.py" "$work" "$work/out" >"$work/stdout" || fail 'the roles'

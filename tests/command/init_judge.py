@@ -7,7 +7,7 @@ folder, out = map(pathlib.Path, sys.argv[1:])
 expected = json.loads((folder / "expected.json").read_text())
 right = total = 0
 for file, roles in expected["roles"].items():
-    package = json.loads((out / file[:-4] / "datapackage.json").read_text())
+    package = json.loads((out / file.rsplit(".", 1)[0] / "datapackage.json").read_text())
     cases = next(r for r in package["resources"] if r["name"] == "cases")
     found = {f["name"]: "personal" if f.get("personal") else f.get("role") for f in cases["schema"]["fields"]}
     assert set(found) == set(roles), (file, set(found) ^ set(roles))
@@ -20,7 +20,7 @@ for file, roles in expected["roles"].items():
 print(f"{right} of {total} columns")
 assert right * 10 >= total * 9, "fewer than nine of ten columns"
 
-tables = {p for file in expected["roles"] for p in (out / file[:-4]).glob("*.csv") if p.name != "areas.csv"}
+tables = {p for file in expected["roles"] for p in (out / file.rsplit(".", 1)[0]).glob("*") if p.suffix in (".csv", ".xlsx") and p.name != "areas.csv"}
 for path in sorted(out.rglob("*")):
     if path.is_file() and path not in tables:
         text = path.read_bytes().decode("utf-8", "replace")
