@@ -13,7 +13,7 @@ enum { FILES_MAX = 1000, FILE_BYTES_MAX = 64 << 20 };
 /* Members of report.json that a copy has of its own, or not at all. */
 static bool is_left_out(const char *key, const nt_init_copy *copy)
 {
-    static const char *const gone[] = {"name", "data", "published", NULL};
+    static const char *const gone[] = {"$schema", "name", "data", "published", NULL};
     return nt_utf8_is_one_of(key, gone) || (strcmp(key, "organisation") == 0 && !copy->keep_office);
 }
 
@@ -144,9 +144,9 @@ static nt_status copy_sample(nt_arena *arena, const char *template, const char *
 /* The path of what need not be there yet, from the root. */
 static const char *absolute(nt_arena *arena, const char *path)
 {
-    return nt_file_exists(path)
-               ? nt_path_real(arena, path)
-               : nt_path_join(arena, absolute(arena, nt_path_folder(arena, path)), nt_path_name(path));
+    return nt_file_exists(path) ? nt_path_real(arena, path)
+                                : nt_path_join(arena, absolute(arena, nt_path_folder(arena, path)),
+                                               nt_path_name(path));
 }
 
 /* The way from `folder`, which need not be there yet, to `target`. */
