@@ -55,7 +55,7 @@ typedef struct {
 
 enum { NT_GRID_CELLS_MAX = 8000000 };
 
-/* Reads a delimited file or a spreadsheet, the first NT_GRID_CELLS_MAX cells of it. Rows that a stray
- * quote breaks are left out. What is no such file is NT_INVALID. */
+/* Reads a delimited file or a spreadsheet, the first NT_GRID_CELLS_MAX cells of it. Rows that a
+ * stray quote breaks are left out. What is no such file is NT_INVALID. */
 nt_status nt_ingest_grid(nt_arena *arena, const char *path, const nt_grid_file **out,
                          nt_error *err);
