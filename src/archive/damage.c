@@ -53,8 +53,7 @@ nt_witnesses *nt_damage_witnesses(nt_inspection *in)
 
 static long long said_size(const nt_witnesses *w, const char *path)
 {
-    NT_JSON_EACH(resource, nt_json_get(w->package, "resources"))
-    {
+    NT_JSON_EACH(resource, nt_json_get(w->package, "resources")) {
         if (strcmp(nt_json_string(resource, "path", ""), path) == 0) {
             return (long long)nt_json_number(resource, "bytes", -1);
         }

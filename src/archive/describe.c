@@ -58,8 +58,7 @@ static const nt_json *own_resource(nt_arena *arena, const described *package, co
     if (strncmp(path, package->place, head) != 0) {
         return NULL;
     }
-    NT_JSON_EACH(resource, nt_json_get(package->descriptor, "resources"))
-    {
+    NT_JSON_EACH(resource, nt_json_get(package->descriptor, "resources")) {
         const char *own = nt_path_plain(arena, nt_json_string(resource, "path", ""));
         if (strcmp(own, path + head) == 0) {
             return resource;
@@ -73,8 +72,7 @@ static void put_own(nt_json_writer *w, nt_arena *arena, const nt_json *own, cons
 {
     static const char *const ours[] = {"name",      "path",   "bytes", "hash",
                                        "mediatype", "format", NULL};
-    NT_JSON_EACH(member, own)
-    {
+    NT_JSON_EACH(member, own) {
         if (!nt_utf8_is_one_of(member->key, ours)) {
             nt_json_key(w, member->key);
             nt_json_put(w, member, with_prefix, &(prefixing){arena, prefix});

@@ -51,8 +51,7 @@ static bool is_published(const nt_json *figure)
 /* A repeated id would be a repeated key; the ledger has each once. */
 static void put_figures(prov *p)
 {
-    NT_JSON_EACH(figure, p->figures)
-    {
+    NT_JSON_EACH(figure, p->figures) {
         const char *name = nt_json_string(figure, "id", "");
         if (is_published(figure)) {
             begin(p, id(p, "row", name));
@@ -149,10 +148,8 @@ static void put_entities(prov *p)
 
 static const char *table_with(nt_arena *arena, const nt_json *package, const char *role)
 {
-    NT_JSON_EACH(resource, nt_json_get(package, "resources"))
-    {
-        NT_JSON_EACH(field, nt_json_get(nt_json_get(resource, "schema"), "fields"))
-        {
+    NT_JSON_EACH(resource, nt_json_get(package, "resources")) {
+        NT_JSON_EACH(field, nt_json_get(nt_json_get(resource, "schema"), "fields")) {
             if (strcmp(nt_json_string(field, "role", ""), role) == 0) {
                 return nt_path_plain(arena, nt_json_string(resource, "path", ""));
             }
@@ -192,8 +189,7 @@ static void put_derivations(prov *p)
 {
     const char *table = file_with(p, "figure.id"), *cases = file_with(p, "case.id");
     begin(p, "wasDerivedFrom");
-    NT_JSON_EACH(figure, p->figures)
-    {
+    NT_JSON_EACH(figure, p->figures) {
         const char *name = nt_json_string(figure, "id", "");
         if (is_published(figure)) {
             derive(p, id(p, "figure", name), id(p, "row", name));
@@ -205,8 +201,7 @@ static void put_derivations(prov *p)
         if (!is_published(figure) && cases && !(inputs && inputs->count)) {
             derive(p, id(p, "figure", name), cases); /* counted from the cases */
         }
-        NT_JSON_EACH(input, inputs)
-        {
+        NT_JSON_EACH(input, inputs) {
             if (input->type == NT_JSON_STRING) {
                 derive(p, id(p, "figure", name), id(p, "figure", input->string));
             }

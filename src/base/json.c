@@ -144,8 +144,7 @@ static nt_status refuse_repeated(walker *w, const nt_json *object, nt_error *err
 {
     const nt_json *repeated = NULL;
     w->members.count = 0;
-    NT_JSON_EACH(member, object)
-    {
+    NT_JSON_EACH(member, object) {
         nt_vec_push(w->arena, &w->members, member);
     }
     const nt_json **members = w->members.items;
@@ -385,8 +384,7 @@ nt_status nt_json_read(nt_arena *arena, const char *path, const nt_json **out, n
 const nt_json *nt_json_get(const nt_json *object, const char *key)
 {
     if (object && object->type == NT_JSON_OBJECT) {
-        NT_JSON_EACH(member, object)
-        {
+        NT_JSON_EACH(member, object) {
             if (strcmp(member->key, key) == 0) {
                 return member;
             }
@@ -494,8 +492,7 @@ nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error
         count++;
     }
     /* The items of a list have no keys, and their owner asks for an object. */
-    NT_JSON_EACH(member, object && object->type == NT_JSON_OBJECT ? object : NULL)
-    {
+    NT_JSON_EACH(member, object && object->type == NT_JSON_OBJECT ? object : NULL) {
         bool found = nt_json_is_own(member->key) || nt_utf8_is_one_of(member->key, known);
         if (!found) {
             const char *nearest = nt_utf8_nearest(member->key, known, count);

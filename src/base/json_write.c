@@ -177,8 +177,7 @@ static void put_children(nt_json_writer *writer, const nt_json *value, nt_json_t
 {
     bool object = value->type == NT_JSON_OBJECT;
     nt_json_begin(writer, object ? '{' : '[');
-    NT_JSON_EACH(item, value)
-    {
+    NT_JSON_EACH(item, value) {
         if (object) {
             nt_json_key(writer, item->key);
         }

@@ -9,8 +9,7 @@ static nt_point_tally tally_of(const nt_chart *chart)
 {
     const nt_kind *kind = nt_kind_of(chart);
     nt_point_tally all = {0};
-    for (size_t s = 0; s < chart->series_count; s++) {
-        const nt_chart_series *series = &chart->series[s];
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
         if ((!kind->carrier || nt_series_is(series, kind->carrier)) &&
             (!kind->helper || !nt_series_is(series, kind->helper))) {
             nt_point_tally t = nt_tally_of(series, 1);
@@ -28,8 +27,7 @@ static nt_absence mixed(const nt_chart *chart)
 {
     const nt_chart_point *first = NULL;
     nt_absence why = NT_ABSENCE_NONE;
-    for (size_t k = 0; k < chart->series_count; k++) {
-        const nt_chart_series *series = &chart->series[k];
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
         for (size_t i = 0; i < series->count && i < nt_kind_of(chart)->on_scale; i++) {
             const nt_chart_point *point = &series->points[i];
             if (!nt_point_known(point)) {

@@ -51,8 +51,7 @@ void nt_canvas_shift(nt_canvas *canvas, double right, double down)
 double nt_canvas_least_type(const nt_canvas *canvas)
 {
     double least = 0;
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_drawn *drawn = &canvas->marks.items[i];
+    NT_EACH(const nt_drawn, drawn, canvas->marks.items, canvas->marks.count) {
         if (drawn->shape == NT_MARK_WORDS && (least == 0 || drawn->run.size_pt < least)) {
             least = drawn->run.size_pt;
         }

@@ -77,8 +77,7 @@ size_t nt_points_alike(const nt_chart_series *series, size_t count, const nt_cha
 {
     size_t alike = 0;
     for (size_t s = 0; s < count; s++) {
-        for (size_t i = 0; i < series[s].count; i++) {
-            const nt_chart_point *other = &series[s].points[i];
+        NT_EACH(const nt_chart_point, other, series[s].points, series[s].count) {
             alike +=
                 other != point && nt_point_known(other) && other->row->value == point->row->value;
         }
@@ -153,8 +152,7 @@ bool nt_series_is(const nt_chart_series *series, const char *code)
 
 const nt_chart_series *nt_chart_coded(const nt_chart *chart, const char *code, size_t nth)
 {
-    for (size_t s = 0; s < chart->series_count; s++) {
-        const nt_chart_series *series = &chart->series[s];
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
         if (nt_series_is(series, code) && nth-- == 0) {
             return series;
         }
@@ -242,8 +240,7 @@ double nt_bars_per_unit(nt_canvas *canvas, const nt_bar *bar, const nt_chart_ser
                         const nt_chart_point *first, double room)
 {
     double per_unit = INFINITY;
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
+    NT_EACH(const nt_chart_point, point, series->points, series->count) {
         if (nt_point_number(point) > 0) {
             nt_wrapped remark = remark_of(canvas, bar, point);
             const char *value = nt_point_value(canvas, point, !first || point == first);

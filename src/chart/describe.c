@@ -69,8 +69,7 @@ static void put_marks(nt_buffer *out, nt_lang lang, const nt_chart_series *serie
                  {NT_FLAG_PROVISIONAL, NT_TEXT_CHART_PROVISIONAL}};
     for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
         size_t count = 0;
-        for (size_t i = 0; i < series->count; i++) {
-            const nt_chart_point *point = &series->points[i];
+        NT_EACH(const nt_chart_point, point, series->points, series->count) {
             count += nt_point_known(point) && (point->row->flags & marks[m].flag);
         }
         nt_describe_count(out, lang, marks[m].words, count);
@@ -80,8 +79,7 @@ static void put_marks(nt_buffer *out, nt_lang lang, const nt_chart_series *serie
 static void put_doubts(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
 {
     static const nt_text doubtful = NT_TEXT_CHART_IN_DOUBT;
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
+    NT_EACH(const nt_chart_point, point, series->points, series->count) {
         if (!point->doubtful || !nt_point_known(point)) {
             continue;
         }

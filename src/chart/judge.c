@@ -32,8 +32,7 @@ static nt_status fault(const nt_chart *chart, const nt_drawn *drawn, double over
 nt_status nt_chart_judge(const nt_chart *chart, const nt_canvas *canvas, double width_pt,
                          double height_pt, nt_error *err)
 {
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_drawn *drawn = &canvas->marks.items[i];
+    NT_EACH(const nt_drawn, drawn, canvas->marks.items, canvas->marks.count) {
         bool ink = drawn->outlined || drawn->colour != NT_COLOUR_PAPER;
         double over_pt = beyond(nt_drawn_box(drawn), width_pt, height_pt);
         if (ink && !(over_pt <= rounding_pt)) {

@@ -175,8 +175,7 @@ void nt_paint(cairo_t *cr, const nt_canvas *canvas, nt_paint_fonts *fonts)
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
     cairo_set_font_options(cr, options);
     cairo_font_options_destroy(options);
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_drawn *drawn = &canvas->marks.items[i];
+    NT_EACH(const nt_drawn, drawn, canvas->marks.items, canvas->marks.count) {
         set_colour(cr, drawn->colour);
         if (drawn->shape == NT_MARK_WORDS) {
             paint_words(cr, canvas, drawn, fonts);

@@ -108,8 +108,7 @@ static void draw_label(nt_canvas *canvas, const nt_label *label, const label_spo
                : set == NT_SET_RIGHT ? s->box.x1
                                      : (s->box.x0 + s->box.x1) / 2;
     double top = s->box.y0;
-    for (size_t i = 0; i < label->count; i++) {
-        const nt_label_line *line = &label->lines[i];
+    NT_EACH(const nt_label_line, line, label->lines, label->count) {
         nt_canvas_text(canvas, line->style, set, x, top + line->style.size_pt * NT_TEXT_ASCENT,
                        line->text);
         top += line->style.size_pt * NT_TEXT_LEADING;

@@ -111,8 +111,7 @@ static nt_status check_texts(const nt_chart_request *request, nt_error *err)
 /* The texts that come from the data, called as in the chart's CSV. */
 static nt_status check_labels(const nt_chart *chart, nt_error *err)
 {
-    for (size_t s = 0; s < chart->series_count; s++) {
-        const nt_chart_series *series = &chart->series[s];
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
         NT_TRY(check_text(chart->settings, "series", series->name, err));
         for (size_t i = 0; i < series->count; i++) {
             NT_TRY(check_text(chart->settings, "label", series->points[i].label, err));

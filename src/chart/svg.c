@@ -177,8 +177,7 @@ nt_bytes nt_output_svg(const nt_sheet *sheet)
 {
     nt_buffer out = nt_buffer_open(sheet->canvas.arena);
     put_head(&out, sheet);
-    for (size_t i = 0; i < sheet->canvas.marks.count; i++) {
-        const nt_drawn *drawn = &sheet->canvas.marks.items[i];
+    NT_EACH(const nt_drawn, drawn, sheet->canvas.marks.items, sheet->canvas.marks.count) {
         (drawn->shape == NT_MARK_WORDS ? put_words : put_shape)(&out, drawn);
     }
     nt_buffer_puts(&out, "</svg>\n");

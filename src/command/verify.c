@@ -95,8 +95,7 @@ static nt_status judge_frame(judging *j, nt_error *err)
     /* What is named twice, or is not the bag's, is not as netra writes it; no more is read than the
      * bag holds. */
     long long left = j->verdict.byte_count;
-    NT_JSON_EACH(resource, nt_json_get(tree, "resources"))
-    {
+    NT_JSON_EACH(resource, nt_json_get(tree, "resources")) {
         const char *name = nt_json_string(resource, "path", "");
         nt_error why;
         nt_status found = status || left < 0 ? NT_INVALID : read_part(j, name, &part, &why);

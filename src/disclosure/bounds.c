@@ -86,8 +86,7 @@ interval *bounds_of(const nt_disclosure *d)
     bool narrower = true;
     for (int sweep = 0; sweep < SWEEPS && narrower; sweep++) {
         narrower = false;
-        for (size_t i = 0; i < d->relations.count; i++) {
-            const relation *r = &d->relations.items[i];
+        NT_EACH(const relation, r, d->relations.items, d->relations.count) {
             narrower |= !nt_disclosure_withheld(d, r->from) && narrow(d, r, bounds);
         }
     }

@@ -174,8 +174,7 @@ static void count_memberships(nt_disclosure *d)
     for (size_t i = 0; i < d->nodes.count; i++) {
         d->nodes.items[i].in_count = 0;
     }
-    for (size_t i = 0; i < d->terms.count; i++) {
-        term *t = &d->terms.items[i];
+    NT_EACH(term, t, d->terms.items, d->terms.count) {
         t->node = leader_of(d, t->node);
         d->nodes.items[t->node].in_count++;
     }
@@ -198,8 +197,7 @@ static void sort_terms(nt_disclosure *d, relation *r)
 
 static void note_memberships(nt_disclosure *d)
 {
-    for (size_t i = 0; i < d->nodes.count; i++) {
-        node *n = &d->nodes.items[i];
+    NT_EACH(node, n, d->nodes.items, d->nodes.count) {
         n->in = nt_new_array(d->arena, membership, n->in_count);
         n->in_count = 0;
     }

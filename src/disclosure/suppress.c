@@ -189,8 +189,7 @@ static size_t protect_all(nt_disclosure *d, int keep)
 static void start_over(nt_disclosure *d)
 {
     d->found.count = d->found_moves.count = d->suppressed.count = 0;
-    for (size_t i = 0; i < d->nodes.count; i++) {
-        node *n = &d->nodes.items[i];
+    NT_EACH(node, n, d->nodes.items, d->nodes.count) {
         bool withheld = nt_disclosure_withheld(d, n->withheld_from);
         bool unseen = d->shows_nothing && !n->gone;
         n->suppressed = n->small || n->forced || n->hidden || withheld;
@@ -270,8 +269,7 @@ static size_t solve_withholding(nt_disclosure *d, int step)
 /* Where a reader knows no count at all, every register with as many cases or more agrees. */
 static bool withhold_all(nt_disclosure *d)
 {
-    for (size_t i = 0; i < d->nodes.count; i++) {
-        const node *n = &d->nodes.items[i];
+    NT_EACH(const node, n, d->nodes.items, d->nodes.count) {
         if (n->known && (n->in_count || n->small)) {
             return false;
         }

@@ -91,8 +91,7 @@ static nt_status judge_tree(nt_run_state *run, const nt_json *json, nt_error *er
     if (!status && json->type == NT_JSON_STRING) {
         status = judge(run, json->place, json->string, err);
     }
-    NT_JSON_EACH(member, json)
-    {
+    NT_JSON_EACH(member, json) {
         bool printed =
             !member->key || !(nt_json_is_own(member->key) || strcmp(member->key, "aliases") == 0);
         if (printed && !status) {

@@ -161,8 +161,7 @@ static nt_status take_data(laying *l, nt_error *err)
                       descriptor->bytes.bytes, descriptor->bytes.length, &tree, err);
     status =
         status ? status : take(l, NT_SNAPSHOT_INPUT, "datapackage.json", descriptor->bytes, err);
-    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
-    {
+    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources")) {
         status = status ? status : take_table(l, resource, err);
     }
     nt_arena_close(passing);
@@ -277,8 +276,7 @@ static nt_status read_input(laying *l, const char *root, nt_error *err)
     const char *descriptor = nt_path_join(l->arena, root, NT_SNAPSHOT_INPUT "datapackage.json");
     nt_status status = nt_json_read(passing, descriptor, &tree, err);
     status = status ? status : read_filed(l, root, "datapackage.json", err);
-    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
-    {
+    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources")) {
         status = status ? status : read_filed(l, root, path_of(l, resource), err);
     }
     nt_arena_close(passing);

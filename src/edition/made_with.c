@@ -99,8 +99,7 @@ static const nt_json *parse(nt_arena *arena, nt_bytes program)
 static const char *listed(const nt_json *program, const char *list, const char *key,
                           const char *name, const char *member)
 {
-    NT_JSON_EACH(item, nt_json_get(program, list))
-    {
+    NT_JSON_EACH(item, nt_json_get(program, list)) {
         if (strcmp(nt_json_string(item, key, ""), name) == 0) {
             return nt_json_string(item, member, "unknown");
         }
@@ -133,14 +132,12 @@ const nt_text *nt_made_with_changes(nt_arena *arena, nt_bytes filed, nt_bytes he
         put_change(arena, &changes, i ? keys[i] : "netra", nt_json_string(old, keys[i], "unknown"),
                    nt_json_string(now, keys[i], ""));
     }
-    NT_JSON_EACH(library, nt_json_get(now, "libraries"))
-    {
+    NT_JSON_EACH(library, nt_json_get(now, "libraries")) {
         const char *name = nt_json_string(library, "name", "");
         put_change(arena, &changes, name, listed(old, "libraries", "name", name, "version"),
                    nt_json_string(library, "version", "unknown"));
     }
-    NT_JSON_EACH(item, nt_json_get(now, "hyphenation"))
-    {
+    NT_JSON_EACH(item, nt_json_get(now, "hyphenation")) {
         const char *file = nt_json_string(item, "file", "");
         if (strcmp(listed(old, "hyphenation", "file", file, "sha512"),
                    nt_json_string(item, "sha512", "unknown")) != 0) {

@@ -48,8 +48,7 @@ static nt_status read_folder(editions *e, const char *folder, nt_error *err)
     const nt_json *tree;
     const char *descriptor = nt_path_join(e->arena, folder, "datapackage.json");
     nt_status status = nt_json_read(e->arena, descriptor, &tree, err);
-    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources"))
-    {
+    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources")) {
         status = status ? status : read_resource(e, folder, resource, err);
     }
     if (!status && (!e->paths[OLD] || !e->paths[NEW])) {

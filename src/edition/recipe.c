@@ -10,8 +10,7 @@
 static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *options,
                                nt_error *err)
 {
-    NT_JSON_EACH(item, set)
-    {
+    NT_JSON_EACH(item, set) {
         const char *equals = item->type == NT_JSON_STRING ? strchr(item->string, '=') : NULL;
         if (!equals || options->setting_count == NT_SETTINGS_MAX) {
             return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_EDITION_IS_NO_SETTING());

@@ -42,8 +42,7 @@ nt_status nt_withheld_read(nt_arena *arena, const nt_json *list, const nt_withhe
                        NT_MESSAGE_EDITION_TOO_MANY_TABLES(.most = TABLES_MAX));
     }
     nt_withheld *tables = nt_new_array(arena, nt_withheld, list ? list->count + 1 : 1);
-    NT_JSON_EACH(item, list)
-    {
+    NT_JSON_EACH(item, list) {
         NT_TRY(read_one(item, &tables[n++], err));
     }
     *out = tables;

@@ -98,8 +98,7 @@ nt_status nt_ingest_copy_public(nt_arena *arena, const nt_sheet_reader *sheet, n
 static bool has_personal(const nt_json *json)
 {
     bool found = nt_json_bool(json, "personal", false);
-    NT_JSON_EACH(item, json)
-    {
+    NT_JSON_EACH(item, json) {
         found = found || has_personal(item);
     }
     return found;
@@ -119,8 +118,7 @@ static void report_numbers(const nt_json *json, nt_problems *problems)
         nt_problems_add(problems, NT_SEVERITY_ERROR, json->place, "personal-number",
                         NT_MESSAGE_INGEST_NUMBER_IN_DESCRIPTOR());
     }
-    NT_JSON_EACH(item, json)
-    {
+    NT_JSON_EACH(item, json) {
         report_numbers(item, problems);
     }
 }

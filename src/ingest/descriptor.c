@@ -244,8 +244,7 @@ static nt_status read_resources(nt_arena *arena, const nt_json *json, const char
                                                         .limit = RESOURCES_MAX));
     }
     out->resources = nt_new_array(arena, nt_resource, list->count);
-    NT_JSON_EACH(item, list)
-    {
+    NT_JSON_EACH(item, list) {
         nt_resource *added = &out->resources[out->count];
         status = status ? status : read_resource(arena, item, folder, added, err);
         status = status ? status : check_unique(arena, out, added, err);

@@ -107,8 +107,7 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
     if (one) {
         items[count++] = canonical(arena, member);
     } else {
-        NT_JSON_EACH(item, member)
-        {
+        NT_JSON_EACH(item, member) {
             if (item->type != NT_JSON_STRING) {
                 return nt_fail(err, NT_INVALID, item->place,
                                NT_MESSAGE_INGEST_NO_STRINGS(.key = key, .found = nt_json_type_text(

@@ -327,8 +327,7 @@ static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *sc
     }
     schema->fields = nt_new_array(arena, nt_field, list->count);
     schema->rules = nt_new_array(arena, nt_rules, list->count);
-    NT_JSON_EACH(item, list)
-    {
+    NT_JSON_EACH(item, list) {
         nt_field *field = &schema->fields[schema->count];
         status = read_field(arena, item, field, &schema->rules[schema->count], err);
         if (status) {
@@ -440,8 +439,7 @@ static nt_status read_foreign_keys(nt_arena *arena, const nt_json *json, nt_sche
                                                            .limit = NT_FOREIGN_KEYS_MAX));
     }
     schema->foreign_keys = nt_new_array(arena, nt_foreign_key, list->count + 1);
-    NT_JSON_EACH(item, list)
-    {
+    NT_JSON_EACH(item, list) {
         status = status ? status : read_foreign_key(arena, item, schema, err);
     }
     return status;

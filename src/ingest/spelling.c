@@ -108,8 +108,7 @@ static void remember_texts(nt_spellings *spellings, const nt_json *value)
     if (value && value->type == NT_JSON_STRING) {
         remember(spellings, value->string, value->place);
     }
-    NT_JSON_EACH(item, value)
-    {
+    NT_JSON_EACH(item, value) {
         remember_texts(spellings, item);
     }
 }
@@ -117,8 +116,7 @@ static void remember_texts(nt_spellings *spellings, const nt_json *value)
 static void remember_schema(nt_spellings *spellings, const nt_json *schema)
 {
     static const char *const held_against[] = {"name", "trueValues", "falseValues"};
-    NT_JSON_EACH(field, nt_json_get(schema, "fields"))
-    {
+    NT_JSON_EACH(field, nt_json_get(schema, "fields")) {
         for (size_t i = 0; i < sizeof held_against / sizeof *held_against; i++) {
             remember_texts(spellings, nt_json_get(field, held_against[i]));
         }
@@ -134,8 +132,7 @@ static const char *const printed[] = {"label", "reason", "by", "ratio", "subject
 /* In lists of codes a label is also a name by which cells name the code. */
 static void remember_members(nt_spellings *spellings, const nt_json *object, bool of_codes)
 {
-    NT_JSON_EACH(item, object)
-    {
+    NT_JSON_EACH(item, object) {
         if (item->key && nt_utf8_is_one_of(item->key, printed) && !of_codes) {
             continue;
         }
@@ -152,8 +149,7 @@ static void remember_members(nt_spellings *spellings, const nt_json *object, boo
 
 void nt_ingest_remember_descriptor(nt_spellings *spellings, const nt_json *descriptor)
 {
-    NT_JSON_EACH(resource, nt_json_get(descriptor, "resources"))
-    {
+    NT_JSON_EACH(resource, nt_json_get(descriptor, "resources")) {
         remember_texts(spellings, nt_json_get(resource, "name"));
         remember_schema(spellings, nt_json_get(resource, "schema"));
     }

@@ -87,8 +87,7 @@ static bool leads_somewhere(const nt_composer *c, const nt_inline *item)
 void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *text,
                             const nt_type *type)
 {
-    for (size_t i = 0; i < text->count; i++) {
-        const nt_inline *item = &text->items[i];
+    NT_EACH(const nt_inline, item, text->items, text->count) {
         if (item->footnote) {
             copy_note(c, copy, item, type);
             continue;
@@ -316,8 +315,7 @@ static void place_link(nt_composer *c, const nt_copy_part *part, double x, doubl
 
 void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, double x, double y)
 {
-    for (size_t i = 0; i < line->piece_count; i++) {
-        const nt_piece *piece = &line->pieces[i];
+    NT_EACH(const nt_piece, piece, line->pieces, line->piece_count) {
         nt_copy_part *part = &copy->parts[piece->tag];
         nt_mark mark = {.kind = NT_MARK_TEXT,
                         .element = part_element(c, copy, piece->tag),
@@ -380,8 +378,7 @@ double nt_layout_place_small(nt_composer *c, nt_small_text *text, nt_element *pa
         text->copy.owner = nt_layout_element(c, parent, "P");
     }
     double baseline = nt_layout_baseline(c, &text->type);
-    for (size_t i = 0; i < text->lines.line_count; i++) {
-        const nt_line *line = &text->lines.lines[i];
+    NT_EACH(const nt_line, line, text->lines.lines, text->lines.line_count) {
         nt_layout_place_line(c, &text->copy, line, to_left ? x - line->width_pt : x, y + baseline);
         y += text->type.leading_pt;
     }

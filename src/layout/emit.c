@@ -79,8 +79,7 @@ static void emit_placements(nt_emitter *e, const nt_placement *items, size_t cou
 /* Where each destination came to stand is known: the contents get their page numbers. */
 static void fill_folios(nt_composer *c)
 {
-    for (size_t i = 0; i < c->folios.count; i++) {
-        const nt_folio *folio = &c->folios.items[i];
+    NT_EACH(const nt_folio, folio, c->folios.items, c->folios.count) {
         nt_mark *mark = &c->marks.items[folio->mark];
         size_t page = c->destinations.items[folio->destination].page;
         /* A space before it keeps the number apart from the title when the text is extracted. */

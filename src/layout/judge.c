@@ -139,8 +139,7 @@ static bool is_seen(const nt_mark *mark)
 static nt_status judge_marks(judge *j, const nt_page *page, bool owned)
 {
     nt_place near = nt_nowhere;
-    for (size_t i = 0; i < page->mark_count; i++) {
-        const nt_mark *mark = &page->marks[i];
+    NT_EACH(const nt_mark, mark, page->marks, page->mark_count) {
         near = mark->element ? place_of(mark->element) : near;
         if (mark->kind == NT_MARK_LINK || (mark->element != NULL) != owned) {
             continue; /* a link has no ink */

@@ -139,8 +139,7 @@ static void place_lines(nt_composer *c, nt_set_table *t, size_t r, size_t from, 
     type.size_pt *= t->scale;
     type.leading_pt = t->type->leading_pt;
     double baseline = nt_layout_baseline(c, &type);
-    for (size_t i = 0; i < line->count; i++) {
-        nt_table_cell *cell = &line->cells[i];
+    NT_EACH(nt_table_cell, cell, line->cells, line->count) {
         size_t count = cell->lines.line_count;
         size_t lower = line->head ? nt_layout_row_lines(line) - count : 0;
         for (size_t l = 0; l < count; l++) {

@@ -56,8 +56,7 @@ void nt_layout_row_tags(nt_composer *c, nt_set_table *t, size_t r)
     nt_set_row *line = &t->rows[r];
     nt_element *tr = nt_layout_element(c, t->section, "TR"), *row_head = NULL;
     t->group = line->kind == NT_ROW_BODY ? t->group : NULL; /* a total is of all groups */
-    for (size_t i = 0; i < line->count; i++) {
-        nt_table_cell *cell = &line->cells[i];
+    NT_EACH(nt_table_cell, cell, line->cells, line->count) {
         cell->element = tr;
         if (line->head) {
             head_cell(c, t, line, cell);

@@ -55,8 +55,7 @@ void nt_layout_table_needs(nt_composer *c, nt_set_table *t)
         t->needs[i].number = align == NT_ALIGN_DECIMAL || align == NT_ALIGN_RIGHT;
     }
     for (size_t r = 0; r < t->row_count; r++) {
-        for (size_t i = 0; i < t->rows[r].count; i++) {
-            const nt_table_cell *cell = &t->rows[r].cells[i];
+        NT_EACH(const nt_table_cell, cell, t->rows[r].cells, t->rows[r].count) {
             (cell->span > 1 ? need_of_span : need_of_cell)(t, &t->rows[r], cell);
         }
     }
@@ -153,8 +152,7 @@ static void fit_rows(nt_composer *c, nt_set_table *t)
 {
     static const double rounding_pt = 0.02;
     for (size_t r = 0; r < t->row_count; r++) {
-        for (size_t i = 0; i < t->rows[r].count; i++) {
-            nt_table_cell *cell = &t->rows[r].cells[i];
+        NT_EACH(nt_table_cell, cell, t->rows[r].cells, t->rows[r].count) {
             nt_layout_cell_fit(c, cell, t->scale, nt_layout_cell_width(t, cell) + rounding_pt);
             t->roomy = t->roomy || (cell->lines.line_count > 1 && !t->rows[r].head);
         }

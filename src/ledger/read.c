@@ -52,8 +52,7 @@ static nt_status read_list(nt_arena *arena, const nt_json *found, void *out, nt_
 {
     const char **items = nt_new_array(arena, const char *, (found ? found->count : 0) + 1);
     texts list = {items, 0};
-    NT_JSON_EACH(item, found)
-    {
+    NT_JSON_EACH(item, found) {
         if (item->type != NT_JSON_STRING) {
             return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_LEDGER_ID_NO_TEXT());
         }
@@ -137,8 +136,7 @@ static nt_status read_units(const nt_json *units, nt_error *err)
     if (units && units->type != NT_JSON_OBJECT) {
         return nt_fail(err, NT_INVALID, units->place, NT_MESSAGE_LEDGER_UNITS_NO_OBJECT());
     }
-    NT_JSON_EACH(label, units)
-    {
+    NT_JSON_EACH(label, units) {
         nt_unit unit = {.id = label->key};
         NT_TRY(nt_unit_read_label(label, &unit, err));
         nt_unit_declare(&unit);

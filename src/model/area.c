@@ -177,8 +177,7 @@ static void mark_event(const figures *of_event, const char *whole)
 static void mark_named(nt_drafts *drafts, const nt_json *names)
 {
     nt_map keys = nt_map_open(drafts->arena);
-    NT_JSON_EACH(name, names)
-    {
+    NT_JSON_EACH(name, names) {
         nt_map_keep(&keys, nt_model_find_area(drafts->arena, drafts->areas, name->string).key, 0);
     }
     for (size_t i = 0; i < drafts->count; i++) {
@@ -231,8 +230,7 @@ static nt_status read_names(const nt_json *netra, const nt_json **out, nt_error 
     NT_TRY(
         nt_json_form_object(areas, nt_model_areas_form, NT_MESSAGE_MODEL_AREAS_NO_OBJECT(), err));
     NT_TRY(nt_json_expect(whole, NT_JSON_ARRAY, NT_MESSAGE_MODEL_WHOLE_NO_LIST(), err));
-    NT_JSON_EACH(name, whole)
-    {
+    NT_JSON_EACH(name, whole) {
         NT_TRY(nt_json_expect(name, NT_JSON_STRING, NT_MESSAGE_MODEL_AREA_NO_TEXT(), err));
     }
     *out = whole;

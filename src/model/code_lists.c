@@ -111,8 +111,7 @@ nt_status nt_model_read_aliases(const nt_json *json, nt_code_names *names, uint3
     const nt_json *aliases = nt_json_get(json, "aliases");
     nt_status status = nt_json_expect(aliases, NT_JSON_ARRAY,
                                       NT_MESSAGE_MODEL_NO_LIST_OF_TEXTS(.key = "aliases"), err);
-    NT_JSON_EACH(alias, status ? NULL : aliases)
-    {
+    NT_JSON_EACH(alias, status ? NULL : aliases) {
         if (alias->type != NT_JSON_STRING) {
             return nt_fail(err, NT_INVALID, alias->place, NT_MESSAGE_MODEL_ALIAS_NO_TEXT());
         }
@@ -197,8 +196,7 @@ static nt_status read_list(nt_code_lists *lists, nt_dimension dimension, nt_erro
                        closed || area ? NT_MESSAGE_MODEL_NO_OBJECT_OF_CODES(.key = list->key)
                                       : NT_MESSAGE_MODEL_NO_CODES_AND_NOT_OPEN(.key = list->key));
     }
-    NT_JSON_EACH(item, list)
-    {
+    NT_JSON_EACH(item, list) {
         NT_TRY(read_code(lists, dimension, closed, item, err));
     }
     return NT_OK;

@@ -50,8 +50,7 @@ static nt_status read_members(nt_counters *counters, const nt_json *procedure, n
         return nt_fail(err, NT_INVALID, (members ? members : procedure)->place,
                        NT_MESSAGE_MODEL_MEMBERS_NO_LIST());
     }
-    NT_JSON_EACH(member, members)
-    {
+    NT_JSON_EACH(member, members) {
         if (member->type != NT_JSON_STRING || !*member->string) {
             return nt_fail(err, NT_INVALID, member->place, NT_MESSAGE_MODEL_MEMBER_NO_NAME());
         }
@@ -60,8 +59,7 @@ static nt_status read_members(nt_counters *counters, const nt_json *procedure, n
     if (count < 2) {
         return nt_fail(err, NT_INVALID, members->place, NT_MESSAGE_MODEL_ONE_MEMBER());
     }
-    NT_JSON_EACH(member, members)
-    {
+    NT_JSON_EACH(member, members) {
         size_t own = counters->procedures.count;
         size_t first =
             nt_map_keep(&counters->members, member_key(counters->arena, member->string), own);
@@ -130,8 +128,7 @@ nt_status nt_model_read_counters(nt_arena *arena, const nt_json *netra, nt_count
                             .keys = nt_map_open(arena),
                             .slugs = nt_map_open(arena)};
     NT_TRY(nt_json_expect(declared, NT_JSON_OBJECT, NT_MESSAGE_MODEL_COUNTERS_NO_OBJECT(), err));
-    NT_JSON_EACH(procedure, declared)
-    {
+    NT_JSON_EACH(procedure, declared) {
         NT_TRY(read_procedure(&counters, procedure, err));
     }
     open_counter(&counters, "", "");
@@ -180,10 +177,8 @@ static void judge_members(const nt_counters *counters, nt_problems *problems)
     for (size_t i = 1; i < counters->count; i++) {
         names[i - 1] = counters->items[i]->id;
     }
-    NT_JSON_EACH(procedure, counters->declared)
-    {
-        NT_JSON_EACH(member, nt_json_get(procedure, "members"))
-        {
+    NT_JSON_EACH(procedure, counters->declared) {
+        NT_JSON_EACH(member, nt_json_get(procedure, "members")) {
             if (spelt(counters, &counters->keys, key_of(counters->arena, member->string))) {
                 continue;
             }

@@ -144,8 +144,7 @@ static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed
                           nt_error *err)
 {
     NT_TRY(nt_json_expect(described, NT_JSON_OBJECT, NT_MESSAGE_MODEL_OUTCOMES_NO_OBJECT(), err));
-    NT_JSON_EACH(item, described)
-    {
+    NT_JSON_EACH(item, described) {
         listed one = {.json = NULL};
         NT_TRY(read_outcome(item, &one, err));
         if (out->count == NT_OUTCOMES_MAX) {

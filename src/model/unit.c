@@ -50,8 +50,7 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
     }
     nt_status status =
         nt_json_expect(aliases, NT_JSON_ARRAY, NT_MESSAGE_MODEL_UNIT_ALIASES_NO_LIST(), err);
-    NT_JSON_EACH(alias, status ? NULL : aliases)
-    {
+    NT_JSON_EACH(alias, status ? NULL : aliases) {
         const char *word = alias->type == NT_JSON_STRING ? alias->string : "";
         const nt_unit *other = called(before, word, strlen(word), false);
         if (!*word) {
@@ -104,8 +103,7 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
     size_t words = 0;
     nt_status status =
         nt_json_expect(described, NT_JSON_OBJECT, NT_MESSAGE_MODEL_UNITS_NO_OBJECT(), err);
-    NT_JSON_EACH(json, status ? NULL : described)
-    {
+    NT_JSON_EACH(json, status ? NULL : described) {
         const nt_json *aliases = nt_json_get(json, "aliases");
         words += 1 + (aliases ? aliases->count : 0);
         NT_TRY(words <= WORDS_MAX ? read_unit(arena, json, &units, err)

@@ -183,8 +183,7 @@ nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_voc
     NT_TRY(nt_json_expect(indicators, NT_JSON_OBJECT,
                           NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = "indicators"), err));
     size_t count = 0;
-    NT_JSON_EACH(item, indicators)
-    {
+    NT_JSON_EACH(item, indicators) {
         NT_TRY(read_indicator(&vocabulary, item, err));
         if (++count > INDICATORS_MAX) {
             return nt_fail(err, NT_INVALID, item->key_place,

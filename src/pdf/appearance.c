@@ -40,8 +40,7 @@ nt_object nt_pdf_appearance(nt_finish *finish, double width_pt, double height_pt
 {
     nt_pdf_file *file = &finish->file;
     nt_buffer content = nt_buffer_open(finish->arena);
-    for (size_t i = 0; i < count; i++) {
-        const nt_appearance_line *line = &lines[i];
+    NT_EACH(const nt_appearance_line, line, lines, count) {
         put_ink(&content, line->ink);
         nt_pdf_marked_run(&content, finish->plan, line->run, line->x, line->y);
     }

@@ -299,8 +299,7 @@ static void show_strings(pen *p)
     nt_buffer *text = &p->words;
     double shift = 0, bytes = 0;
     forget_path(p);
-    for (size_t i = 0; i < p->operands.count; i++) {
-        const nt_pdf_token *token = &p->operands.items[i];
+    NT_EACH(const nt_pdf_token, token, p->operands.items, p->operands.count) {
         if (token->kind == NT_PDF_TOKEN_NUMBER) {
             shift += token->number;
         } else if (token->kind == NT_PDF_TOKEN_STRING && token->text.length) {

@@ -115,8 +115,7 @@ static void put_drawn_glyphs(nt_buffer *out, const nt_face_plan *font, const nt_
     double start = (double)part->glyphs[0].x_pt, reached = 0;
     float raised = 0;
     nt_buffer_puts(out, "[<");
-    for (size_t i = 0; i < part->count; i++) {
-        const nt_drawn_glyph *glyph = &part->glyphs[i];
+    NT_EACH(const nt_drawn_glyph, glyph, part->glyphs, part->count) {
         uint32_t text[NT_CLUSTER_MAX];
         size_t length = nt_pdf_text_of(run, glyph, text, NT_CLUSTER_MAX);
         long shift = lround(reached - ((double)glyph->x_pt - start) * 1000 / run->size_pt);
@@ -157,8 +156,7 @@ static void put_drawn(nt_buffer *out, const nt_plan *plan, const nt_run *run, do
 {
     size_t count;
     const nt_drawn_part *parts = nt_pdf_parts(out->arena, plan->fonts, run, &count);
-    for (size_t i = 0; i < count; i++) {
-        const nt_drawn_part *part = &parts[i];
+    NT_EACH(const nt_drawn_part, part, parts, count) {
         const nt_face_plan *font = &plan->font[part->font];
         if (part->count) {
             nt_buffer_puts(out, "BT ");

@@ -37,8 +37,7 @@ static const char **collect_ids(nt_arena *arena, const nt_pages *pages)
         } else if (is_type(element, "Note")) {
             ids[i] = nt_arena_printf(arena, "note-%zu", i);
         }
-        for (size_t h = 0; h < element->header_count; h++) {
-            const nt_element *head = element->headers[h];
+        NT_EACH_OF(const nt_element, head, element->headers, element->header_count) {
             if (!head->id && !ids[head->index]) {
                 ids[head->index] = nt_arena_printf(arena, "head-%zu", head->index);
             }

@@ -99,8 +99,7 @@ static listed_vec listed_shares(work *w)
         nt_map_keep(&dimensions, w->published->indicators[i].dimension, i);
     }
     listed_vec all = {0};
-    for (size_t i = 0; i < w->published->figure_count; i++) {
-        const nt_figure *figure = &w->published->figures[i];
+    NT_EACH(const nt_figure, figure, w->published->figures, w->published->figure_count) {
         if (of_breakdown(figure)) {
             size_t dimension = nt_map_find(&dimensions, figure->indicator->dimension);
             nt_vec_push(w->arena, &all, ((listed){figure, dimension}));
@@ -138,8 +137,7 @@ static nt_status add_breakdowns(work *w, breakdown_vec *out, nt_error *err)
  * categories. The area takes the place of the category. */
 static void add_areas(work *w, breakdown_vec *out)
 {
-    for (size_t l = 0; l < w->report->area_list_count; l++) {
-        const nt_area_list *list = &w->report->area_lists[l];
+    NT_EACH(const nt_area_list, list, w->report->area_lists, w->report->area_list_count) {
         nt_breakdown areas = {.id = list->id,
                               .dimension = area_dimension,
                               .event = list->event,
@@ -409,8 +407,7 @@ static const nt_breakdown *latest_beside(const nt_figures_report *r, const nt_ev
                                          const nt_breakdown *other)
 {
     const nt_breakdown *best = NULL;
-    for (size_t i = 0; i < r->breakdown_count; i++) {
-        const nt_breakdown *list = &r->breakdowns[i];
+    NT_EACH(const nt_breakdown, list, r->breakdowns, r->breakdown_count) {
         if (list->event == event && strcmp(list->dimension, other->dimension) == 0 &&
             nt_date_known(list->as_of) && comparable(list, other) && is_later(list, best)) {
             best = list;
@@ -481,8 +478,7 @@ const nt_breakdown *breakdown_pick(const nt_figures_report *report, const char *
     const nt_breakdown *best = NULL;
     /* The first is that of the lists which the latest can be set beside. */
     const nt_breakdown *last = latest ? NULL : breakdown_pick(report, dimension, event, true);
-    for (size_t i = 0; i < report->breakdown_count; i++) {
-        const nt_breakdown *b = &report->breakdowns[i];
+    NT_EACH(const nt_breakdown, b, report->breakdowns, report->breakdown_count) {
         if (b->event != event || strcmp(b->dimension, dimension) != 0 || !nt_date_known(b->as_of) ||
             (last && !comparable(b, last))) {
             continue;

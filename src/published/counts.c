@@ -20,8 +20,7 @@ static void count_releases_of(work *w, const nt_event *event)
     const nt_ledger_row **inputs =
         nt_new_array(w->arena, const nt_ledger_row *, r->release_count *NT_STAGE_COUNT + 1);
     size_t count = 0, input_count = 0;
-    for (size_t i = 0; i < r->release_count; i++) {
-        const nt_release *release = &r->releases[i];
+    NT_EACH(const nt_release, release, r->releases, r->release_count) {
         count += release->event == event;
         for (size_t s = 0; release->event == event && s < NT_STAGE_COUNT; s++) {
             if (release->stage_rows[s]) {

@@ -111,8 +111,7 @@ static void add_exposures(work *w)
 {
     NT_VEC(nt_exposure) all = {0};
     for (size_t e = 0; e < w->published->event_count; e++) {
-        for (size_t i = 0; i < w->published->figure_count; i++) {
-            const nt_figure *figure = &w->published->figures[i];
+        NT_EACH(const nt_figure, figure, w->published->figures, w->published->figure_count) {
             if (of_exposure(figure) && figure->event == &w->published->events[e]) {
                 nt_exposure exposure = {figure->event, figure, row_of(w, figure), false};
                 nt_vec_push(w->arena, &all, exposure);
@@ -161,8 +160,7 @@ static const nt_release *best_release(const nt_figures_report *report, const nt_
                                       nt_stage stage)
 {
     const nt_release *best = NULL;
-    for (size_t i = 0; i < report->release_count; i++) {
-        const nt_release *release = &report->releases[i];
+    NT_EACH(const nt_release, release, report->releases, report->release_count) {
         if (release->event == event && sound_count(report, release, stage) &&
             is_better(report, release, best, stage)) {
             best = release;
@@ -312,8 +310,7 @@ static void add_rates(work *w)
 void work_exposures(work *w)
 {
     add_exposures(w);
-    for (size_t i = 0; i < w->report->exposure_count; i++) {
-        const nt_exposure *exposure = &w->report->exposures[i];
+    NT_EACH(const nt_exposure, exposure, w->report->exposures, w->report->exposure_count) {
         w->report->exposures_differ_in_kind |=
             !exposure->superseded && differs_in_kind(w, exposure->figure);
     }

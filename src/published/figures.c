@@ -13,8 +13,7 @@ static const nt_event *busiest(const work *w, const nt_event *taken)
 {
     const nt_event *best = NULL;
     size_t most = 0;
-    for (size_t i = 0; i < w->published->event_count; i++) {
-        const nt_event *event = &w->published->events[i];
+    NT_EACH(const nt_event, event, w->published->events, w->published->event_count) {
         size_t count = 0;
         for (size_t r = 0; r < w->report->release_count; r++) {
             count += w->report->releases[r].event == event;

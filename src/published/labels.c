@@ -108,8 +108,7 @@ const nt_text *nt_label_level(const nt_level *level)
 
 const nt_text *nt_label_stage(const nt_published *published, nt_stage stage)
 {
-    for (size_t i = 0; i < published->indicator_count; i++) {
-        const nt_indicator *indicator = &published->indicators[i];
+    NT_EACH(const nt_indicator, indicator, published->indicators, published->indicator_count) {
         if (indicator->kind == NT_INDICATOR_STAGE && indicator->stage == stage) {
             return &indicator->label;
         }

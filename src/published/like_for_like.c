@@ -179,8 +179,7 @@ static side side_of(nt_arena *arena, const nt_figures_report *r, const nt_event 
 {
     side s = {.releases = nt_new_array(arena, const nt_release *, r->release_count + 1),
               .counters = nt_new_array(arena, size_t, r->release_count + 1)};
-    for (size_t i = 0; i < r->release_count; i++) {
-        const nt_release *release = &r->releases[i];
+    NT_EACH(const nt_release, release, r->releases, r->release_count) {
         if (release->event == event) {
             size_t *place = &places[release->counter->number];
             *place = *place ? *place : ++s.counter_count;

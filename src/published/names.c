@@ -71,8 +71,7 @@ static void name_exposures_of(work *w, const char *side, const nt_event *event)
             name_row(w, side, *slug ? dotted(w, id, slug) : id, r->exposures[i].row);
         }
     }
-    for (size_t i = 0; i < r->rate_count; i++) {
-        const nt_rate *rate = &r->rates[i];
+    NT_EACH(const nt_rate, rate, r->rates, r->rate_count) {
         if (rate->event == event) {
             name_row(w, side, rate_stem(w->arena, rate->stage, rate->exposure->figure), rate->row);
         }
@@ -82,8 +81,8 @@ static void name_exposures_of(work *w, const char *side, const nt_event *event)
 /* Exposures that an edition lacks, by the vocabulary: no category, all unknown. */
 static void name_unknown_exposures(work *w, const char *side)
 {
-    for (size_t i = 0; i < w->published->indicator_count; i++) {
-        const nt_indicator *indicator = &w->published->indicators[i];
+    NT_EACH(const nt_indicator, indicator, w->published->indicators,
+            w->published->indicator_count) {
         if (indicator->kind == NT_INDICATOR_EXPOSURE) {
             name_row(w, side, indicator->id, NULL);
         }
@@ -173,8 +172,7 @@ static void name_dimension(work *w, const char *dimension)
     name_lists(w, dimension, "a", r->a);
     name_lists(w, dimension, "b", r->b);
     name_pair(w, dotted(w, dimension, "a.b"), pair_of(r, a, b));
-    for (size_t i = 0; i < w->published->event_count; i++) {
-        const nt_event *event = &w->published->events[i];
+    NT_EACH(const nt_event, event, w->published->events, w->published->event_count) {
         if (event != r->a && event != r->b) {
             name_lists(w, dimension, dotted(w, "event", event->slug), event);
         }
@@ -242,8 +240,7 @@ static void name_whole(work *w)
 {
     const nt_figure *whole = NULL;
     bool several = false, country = false;
-    for (size_t i = 0; i < w->published->figure_count; i++) {
-        const nt_figure *figure = &w->published->figures[i];
+    NT_EACH(const nt_figure, figure, w->published->figures, w->published->figure_count) {
         if (figure->whole_area && *figure->area) {
             several = several || (whole && strcmp(whole->area_key, figure->area_key) != 0);
             country = country || (figure->level && figure->level->rank == 0);
@@ -351,8 +348,7 @@ static void name_votes(work *w)
     const nt_figures_report *r = w->report;
     name_vote(w, sides[0], r->a);
     name_vote(w, sides[1], r->b);
-    for (size_t i = 0; i < w->published->event_count; i++) {
-        const nt_event *event = &w->published->events[i];
+    NT_EACH(const nt_event, event, w->published->events, w->published->event_count) {
         if (event != r->a && event != r->b) {
             name_vote(w, dotted(w, "event", event->slug), event);
         }

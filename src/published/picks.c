@@ -53,8 +53,7 @@ const nt_release *release_pick_with(const nt_figures_report *report, const nt_ev
                                     pick_what what, pick_rule which)
 {
     const nt_release *best = NULL;
-    for (size_t i = 0; i < report->release_count; i++) {
-        const nt_release *release = &report->releases[i];
+    NT_EACH(const nt_release, release, report->releases, report->release_count) {
         if (release->event == event && has(release, what) &&
             (which != PICK_USABLE || !faulty(release, what)) &&
             preferred(release, best, what, which)) {

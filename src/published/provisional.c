@@ -58,8 +58,7 @@ latest_words *latest_words_of(nt_arena *arena, const nt_published *published)
 {
     latest_words *words = nt_new(arena, latest_words);
     *words = (latest_words){arena, published->events, nt_map_open(arena)};
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *figure = &published->figures[i];
+    NT_EACH(const nt_figure, figure, published->figures, published->figure_count) {
         const char *unit = unit_of(figure);
         const char *units[] = {unit ? unit : unknown_unit, any_unit};
         int kinds = figure->indicator->kind == NT_INDICATOR_STAGE ? 2 : 1;

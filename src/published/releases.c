@@ -182,8 +182,7 @@ static bool same_day(const nt_figure *a, const nt_figure *b)
 static nt_status group(work *w, release_vec *out, nt_error *err)
 {
     NT_VEC(member) members = {0};
-    for (size_t i = 0; i < w->published->figure_count; i++) {
-        const nt_figure *figure = &w->published->figures[i];
+    NT_EACH(const nt_figure, figure, w->published->figures, w->published->figure_count) {
         if (figure->indicator->kind == NT_INDICATOR_STAGE && of_release(figure)) {
             nt_vec_push(w->arena, &members, (member){.figure = figure});
         }
@@ -229,8 +228,7 @@ static bool share_belongs(const nt_figure *share, const nt_release *release)
 
 static void attach_shares(work *w, nt_release *releases, size_t count)
 {
-    for (size_t i = 0; i < w->published->figure_count; i++) {
-        const nt_figure *share = &w->published->figures[i];
+    NT_EACH(const nt_figure, share, w->published->figures, w->published->figure_count) {
         if (share->indicator->kind != NT_INDICATOR_SHARE || !of_release(share)) {
             continue;
         }

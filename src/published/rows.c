@@ -67,8 +67,7 @@ void work_publish_rows(work *w)
 {
     nt_arena *passing = nt_arena_open();
     const latest_words *words = latest_words_of(passing, w->published);
-    for (size_t i = 0; i < w->published->figure_count; i++) {
-        const nt_figure *figure = &w->published->figures[i];
+    NT_EACH(const nt_figure, figure, w->published->figures, w->published->figure_count) {
         nt_ledger_row row = nt_ledger_blank(figure->id, nt_label_figure(w->arena, figure));
         row.value = figure->number;
         row.decimals = figure->value.decimals;
@@ -162,8 +161,7 @@ const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row 
 void work_polling_days(work *w)
 {
     static const nt_text what = NT_TEXT_PUBLISHED_POLLING_DAY;
-    for (size_t e = 0; e < w->published->event_count; e++) {
-        const nt_event *event = &w->published->events[e];
+    NT_EACH(const nt_event, event, w->published->events, w->published->event_count) {
         nt_ledger_row row =
             nt_ledger_blank(nt_arena_printf(w->arena, "%s.polling-day", event->slug),
                             nt_label_event(w->arena, what, event));

@@ -49,8 +49,7 @@ static const nt_ledger_row *row_of_parts(work *w, const nt_figure *whole)
     NT_VEC(const nt_ledger_row *) inputs = {0};
     double sum = 0;
     const char *unit = NULL;
-    for (size_t i = 0; i < w->published->figure_count; i++) {
-        const nt_figure *part = &w->published->figures[i];
+    NT_EACH(const nt_figure, part, w->published->figures, w->published->figure_count) {
         if (!is_part(part, whole)) {
             continue;
         }
@@ -74,8 +73,7 @@ static const nt_ledger_row *row_of_parts(work *w, const nt_figure *whole)
 
 static bool listed(const total_vec *all, const nt_running_total *total)
 {
-    for (size_t i = 0; i < all->count; i++) {
-        const nt_running_total *other = &all->items[i];
+    NT_EACH(const nt_running_total, other, all->items, all->count) {
         if (other->event == total->event && other->indicator == total->indicator &&
             other->counter == total->counter && other->as_of == total->as_of &&
             strcmp(other->row->unit, total->row->unit) == 0 &&
@@ -104,8 +102,7 @@ static void add_total(work *w, total_vec *all, const nt_figure *figure, const nt
 void work_totals(work *w)
 {
     total_vec all = {0};
-    for (size_t i = 0; i < w->published->figure_count; i++) {
-        const nt_figure *figure = &w->published->figures[i];
+    NT_EACH(const nt_figure, figure, w->published->figures, w->published->figure_count) {
         if (!of_total(figure)) {
             continue;
         }
@@ -163,8 +160,7 @@ static const nt_running_total *neighbour(const nt_running_total *total, const ot
 /* What the same counter told of the other vote for the same day, whatever the ages. */
 static const nt_running_total *of_one_day(const nt_running_total *total, const other_totals *others)
 {
-    for (size_t i = 0; i < others->count; i++) {
-        const nt_running_total *candidate = others->items[i];
+    NT_EACH_OF(const nt_running_total, candidate, others->items, others->count) {
         if (candidate->as_of == total->as_of && candidate->counter == total->counter &&
             one_series(total, candidate)) {
             return candidate;

@@ -12,8 +12,7 @@ static bool has_ratio(const nt_figures_report *report, const nt_event *event, nt
 /* Whether one of a's releases may be set beside one of b's. */
 static bool comparable(const nt_figures_report *report, const nt_vote_pair *pair, nt_stage measure)
 {
-    for (size_t i = 0; i < report->release_count; i++) {
-        const nt_release *of_a = &report->releases[i];
+    NT_EACH(const nt_release, of_a, report->releases, report->release_count) {
         bool asked = of_a->event == pair->a && nt_release_ratio(of_a, measure)->row;
         for (size_t k = 0; asked && k < report->release_count; k++) {
             const nt_release *of_b = &report->releases[k];
@@ -45,8 +44,7 @@ static void choose_measure(const work *w, nt_vote_pair *pair)
 const nt_vote_pair *vote_pair_of(const nt_figures_report *report, const nt_event *one,
                                  const nt_event *other)
 {
-    for (size_t i = 0; i < report->vote_pair_count; i++) {
-        const nt_vote_pair *pair = &report->vote_pairs[i];
+    NT_EACH(const nt_vote_pair, pair, report->vote_pairs, report->vote_pair_count) {
         if ((pair->a == one && pair->b == other) || (pair->a == other && pair->b == one)) {
             return pair;
         }

@@ -69,8 +69,7 @@ static void count_groups(sheet *s, group *groups, size_t count)
 static size_t collect(sheet *s, group *groups)
 {
     size_t count = 0;
-    for (size_t i = 0; i < s->curve_count; i++) {
-        const sheet_curve *curve = &s->curves[PROCESS_DECISION][i];
+    NT_EACH(const sheet_curve, curve, s->curves[PROCESS_DECISION], s->curve_count) {
         if (curve->dimension == NT_DIM_POSITION || !curve_is_drawn(s, curve)) {
             continue;
         }

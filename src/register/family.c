@@ -49,8 +49,7 @@ static void each_cell(family *f, const member *m, cell_visitor *visit)
             visit(f, m, &(cell){NULL, 0, 0, named->draft});
         }
     }
-    for (size_t i = 0; i < s->frames.count; i++) {
-        const sheet_frame *frame = s->frames.items[i];
+    NT_EACH_OF(sheet_frame, frame, s->frames.items, s->frames.count) {
         for (size_t c = 0; !frame->declared->own && c < frame->row_count * frame->column_count;
              c++) {
             if (frame->cells[c] && frame->cells[c]->variable >= 0) {
@@ -187,8 +186,7 @@ static void link_parts(family *f, const member *whole, const cell *c)
     size_t parts = 0;
     nt_disclosure_begin(d);
     nt_disclosure_term(d, c->draft->variable, -1);
-    for (size_t i = 0; i < f->members.count; i++) {
-        const member *m = &f->members.items[i];
+    NT_EACH(const member, m, f->members.items, f->members.count) {
         draft *part = is_part(f, m, whole) ? look(m, c->draft->row.id) : NULL;
         if (part && part->row.as_of == c->draft->row.as_of && draft_count(part) <= rest) {
             nt_disclosure_term(d, part->variable, 1);
@@ -212,8 +210,7 @@ static draft *count_before(const family *f, const member *m, const char *id, con
 {
     draft *before = NULL;
     *of = NULL;
-    for (size_t i = 0; i < f->members.count; i++) {
-        const member *other = &f->members.items[i];
+    NT_EACH(const member, other, f->members.items, f->members.count) {
         nt_date day = other->s->cube->as_of;
         draft *d = day < m->s->cube->as_of && (!*of || day > (*of)->s->cube->as_of) &&
                            strcmp(area_of(other), area_of(m)) == 0
@@ -354,8 +351,7 @@ static void mark_all_gone(sheet *s, const nt_ledger *ledger)
     for (size_t i = 0; i < s->counts.count; i++) {
         mark_gone(s, ledger, s->counts.items[i].draft, false);
     }
-    for (size_t i = 0; i < s->frames.count; i++) {
-        const sheet_frame *frame = s->frames.items[i];
+    NT_EACH_OF(sheet_frame, frame, s->frames.items, s->frames.count) {
         bool withheld = is_withheld(frame, ledger);
         for (size_t c = 0; c < frame->row_count * frame->column_count; c++) {
             if (frame->cells[c] && frame->cells[c]->variable >= 0) {

@@ -38,8 +38,7 @@ static void name_cell(sheet *s, const sheet_frame *f, const frame_name *n, const
 
 static void name_cells(sheet *s)
 {
-    for (size_t i = 0; i < frame_declaration_count; i++) {
-        const frame_declaration *declared = &frame_declarations[i];
+    NT_EACH(const frame_declaration, declared, frame_declarations, frame_declaration_count) {
         for (const frame_name *n = declared->names; n && n->name; n++) {
             const nt_frame_key *each = *n->row == '*'      ? declared->rows
                                        : *n->column == '*' ? declared->columns

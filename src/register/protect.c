@@ -47,12 +47,10 @@ static void hide_histogram(sheet *s, const char *id, int cases, int events)
 /* A frame that is withheld, and of one that goes with what is withheld all but its counts. */
 static void hide_withheld(sheet *s)
 {
-    for (size_t i = 0; i < s->frames.count; i++) {
-        const sheet_frame *f = s->frames.items[i];
+    NT_EACH_OF(sheet_frame, f, s->frames.items, s->frames.count) {
         bool whole = nt_disclosure_withheld(s->disclosure, f->declared->withheld);
         bool estimates = nt_disclosure_withheld(s->disclosure, f->declared->estimates);
-        for (size_t c = 0; c < f->row_count * f->column_count; c++) {
-            draft *d = f->cells[c];
+        NT_EACH_OF(draft, d, f->cells, f->row_count * f->column_count) {
             if (d && (whole || (estimates && d->variable < 0))) {
                 d->suppressed = true;
             }
@@ -71,8 +69,7 @@ static void follow_plan(sheet *s, const nt_ledger *plan)
 {
     s->told = counted_in(plan, "suppressed.told");
     s->narrow = counted_in(plan, "suppressed.narrow");
-    for (size_t i = 0; i < s->drafts.count; i++) {
-        draft *d = s->drafts.items[i];
+    NT_EACH_OF(draft, d, s->drafts.items, s->drafts.count) {
         const nt_ledger_row *row = nt_ledger_find(plan, d->row.id);
         d->suppressed |= row && row->flags & NT_FLAG_SUPPRESSED;
         d->suppressed |= d->variable >= 0 && count_is_small(s, (uint64_t)draft_count(d));
@@ -236,8 +233,7 @@ void sheet_publish(sheet *s, nt_results *results)
     if (s->area.code) {
         nt_ledger_mark_area(results->ledger, s->area.code->code);
     }
-    for (size_t i = 0; i < s->drafts.count; i++) {
-        draft *d = s->drafts.items[i];
+    NT_EACH_OF(draft, d, s->drafts.items, s->drafts.count) {
         if (d->suppressed) {
             blank(&d->row);
         }

@@ -48,8 +48,7 @@ static void flag_compared(sheet *s, nt_date complete)
 /* A number is made of drafts before it. */
 static void pass_on(sheet *s)
 {
-    for (size_t i = 0; i < s->drafts.count; i++) {
-        draft *d = s->drafts.items[i];
+    NT_EACH_OF(draft, d, s->drafts.items, s->drafts.count) {
         for (size_t k = 0; k < d->made_of_count && !d->settled; k++) {
             d->row.flags |= d->made_of[k]->row.flags & NT_FLAG_PROVISIONAL;
         }

@@ -37,8 +37,7 @@ static bool same_procedure(const nt_register *reg, const nt_published *published
 {
     const nt_procedure *own = NULL;
     bool any = false;
-    for (size_t i = 0; i < published->counter_count; i++) {
-        const nt_counter *counter = published->counters[i];
+    NT_EACH_OF(const nt_counter, counter, published->counters, published->counter_count) {
         bool asked = nt_counter_known(counter) &&
                      (!*reg->counted_by || strcmp(counter->id, reg->counted_by) == 0);
         any = any || nt_counter_known(counter);

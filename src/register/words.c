@@ -134,8 +134,7 @@ bool sheet_speaks_of_sanctions(const sheet *s)
 void sheet_wording(sheet *s)
 {
     put_names(s);
-    for (size_t i = 0; i < s->frames.count; i++) {
-        sheet_frame *f = s->frames.items[i];
+    NT_EACH_OF(sheet_frame, f, s->frames.items, s->frames.count) {
         f->title = sheet_words(s, f->title);
         word_keys(s, f->rows, f->row_count);
         word_keys(s, f->columns, f->column_count);

@@ -244,8 +244,7 @@ static void set_heads(printer *p)
     const char *over_rows = nt_draft_say(p->draft, p->plan->row_head);
     nt_draft_column(p->draft, over_rows ? over_rows : "", NT_ALIGN_LEFT, 1);
     p->whole_names = names_stay_whole(p);
-    for (size_t i = 0; i < p->column_count; i++) {
-        const column *c = &p->columns[i];
+    NT_EACH(const column, c, p->columns, p->column_count) {
         nt_show show = c->choice.show;
         nt_align align =
             show == NT_SHOW_WORDS || show == NT_SHOW_FLAG ? NT_ALIGN_LEFT : NT_ALIGN_DECIMAL;
@@ -617,8 +616,7 @@ static nt_status read_rows(const nt_draft *draft, nt_frame_plan *plan)
     const char **codes = nt_new_array(draft->arena, const char *, value->count + 1);
     plan->rows = codes;
     plan->row_count = value->count;
-    NT_JSON_EACH(item, value)
-    {
+    NT_JSON_EACH(item, value) {
         if (item->type != NT_JSON_STRING) {
             return nt_fail(draft->err, NT_INVALID, item->place, NT_MESSAGE_REPORT_ROW_IS());
         }

@@ -17,8 +17,7 @@ static const nt_vote_pair *pair_of(const nt_list *list)
     const nt_figures_report *r = nt_published_report(list->results);
     const nt_event *one = list->against ? list->event : r->a;
     const nt_event *other = list->against ? list->against : r->b;
-    for (size_t i = 0; i < r->vote_pair_count; i++) {
-        const nt_vote_pair *pair = &r->vote_pairs[i];
+    NT_EACH(const nt_vote_pair, pair, r->vote_pairs, r->vote_pair_count) {
         if ((pair->a == one && pair->b == other) || (pair->a == other && pair->b == one)) {
             return pair;
         }

@@ -111,8 +111,7 @@ static const char *const property_names[PROPERTY_COUNT] = {
 static const nt_release *aged_release(const nt_results *results, const nt_ledger_row *row)
 {
     const nt_figures_report *figures = nt_published_report(results);
-    for (size_t i = 0; i < figures->release_count; i++) {
-        const nt_release *r = &figures->releases[i];
+    NT_EACH(const nt_release, r, figures->releases, figures->release_count) {
         bool own = r->sanction.row == row || r->proof.row == row;
         for (int s = 0; !own && s < NT_STAGE_COUNT; s++) {
             own = r->stage_rows[s] == row || r->share_rows[s] == row;

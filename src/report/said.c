@@ -294,12 +294,10 @@ static void put_defined(listing *l, nt_said_kind kind, const char *id, const cha
 
 static void put_charts_and_tables(listing *l)
 {
-    for (size_t i = 0; i < l->tpl->charts.count; i++) {
-        const nt_chart_setting *c = &l->tpl->charts.items[i];
+    NT_EACH(const nt_chart_setting, c, l->tpl->charts.items, l->tpl->charts.count) {
         put_defined(l, NT_SAID_CHART, c->id, nt_json_string(c->json, "kind", ""), c->title);
     }
-    for (size_t i = 0; i < l->tpl->tables.count; i++) {
-        const nt_table_setting *t = &l->tpl->tables.items[i];
+    NT_EACH(const nt_table_setting, t, l->tpl->tables.items, l->tpl->tables.count) {
         put_defined(l, NT_SAID_TABLE, t->id, t->kind->id, t->caption);
     }
 }

@@ -4,8 +4,7 @@
 
 static void judge_quotes(nt_finding_sink *sink)
 {
-    for (size_t i = 0; i < sink->published->figure_count; i++) {
-        const nt_figure *f = &sink->published->figures[i];
+    NT_EACH(const nt_figure, f, sink->published->figures, sink->published->figure_count) {
         const nt_reading *reading = &nt_rules_known(sink, f)->reading;
         if (f->qualifier != NT_EXACT || reading->hedge == NT_HEDGE_NONE) {
             continue;
@@ -72,8 +71,7 @@ static nt_date published_on(const nt_figure *figure)
 static nt_group earliest_hedged(const nt_finding_sink *sink, const nt_group *same)
 {
     nt_group found = {nt_new_array(sink->passing, const nt_figure *, same->count), 0};
-    for (size_t i = 0; i < same->count; i++) {
-        const nt_figure *f = same->items[i];
+    NT_EACH_OF(const nt_figure, f, same->items, same->count) {
         if (f->qualifier != NT_EXACT &&
             (!found.count || published_on(f) < published_on(found.items[found.count - 1]))) {
             found.items[found.count++] = f;

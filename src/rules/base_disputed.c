@@ -78,8 +78,7 @@ static void judge_prints(const nt_finding_sink *sink, const nt_group *group, con
     for (int i = 0; i < 4; i++) {
         d[i / 2][i % 2].count = 0;
     }
-    for (size_t i = 0; i < count; i++) {
-        const print *p = &prints[i];
+    NT_EACH(const print, p, prints, count) {
         nt_range range = nt_rules_range(sink, group->items[p->place]->base);
         const nt_wide ends[] = {lower_end(range), -upper_end(range)};
         for (int side = 0; side < 2; side++) {

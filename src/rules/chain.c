@@ -62,8 +62,7 @@ typedef struct {
 
 static const nt_figure *first_of(const earliest *kept, const look *l)
 {
-    for (size_t i = 0; i < kept->count; i++) {
-        const nt_figure *f = kept->items[i];
+    NT_EACH_OF(const nt_figure, f, kept->items, kept->count) {
         if (f != l->asked->whole && (!l->spared || count_of(f) != l->spared)) {
             return f;
         }
@@ -304,8 +303,7 @@ nt_chain_question *nt_chain_ask(const nt_finding_sink *sink, nt_chain_kind kind,
 {
     nt_chain_question *asked = nt_new_array(sink->passing, nt_chain_question, shares->count + 1);
     *count = 0;
-    for (size_t i = 0; i < shares->count; i++) {
-        const nt_figure *share = shares->items[i];
+    NT_EACH_OF(const nt_figure, share, shares->items, shares->count) {
         if (!may || may(sink, share)) {
             asked[(*count)++] = (nt_chain_question){.share = share, .whole = share->base};
         }

@@ -117,8 +117,7 @@ static earlier of_earlier_vote(const nt_group *statements, const nt_figure *late
 {
     nt_group same = nt_rules_equal(statements, later, "sdukac");
     earlier found = {.known = false};
-    for (size_t i = 0; i < same.count; i++) {
-        const nt_figure *f = same.items[i];
+    NT_EACH_OF(const nt_figure, f, same.items, same.count) {
         if (f == later) {
             continue;
         }
@@ -228,8 +227,7 @@ void nt_rule_change_stated_wrong(nt_finding_sink *sink)
     const nt_published *published = sink->published;
     nt_group series = nt_rules_select(sink, NULL, SERIES_KEYS "x");
     nt_group statements = nt_rules_select(sink, nt_rules_is_tally, "sdukac");
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *told = &published->figures[i];
+    NT_EACH(const nt_figure, told, published->figures, published->figure_count) {
         const nt_figure *named = nt_model_figure(published, told->change_to);
         const nt_figure *later = named ? named : told;
         nt_stated_change change = nt_change_read(told->quote, nt_figure_is_share(later));

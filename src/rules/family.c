@@ -56,8 +56,7 @@ static nt_family family_of(const nt_finding_sink *sink, nt_family_kind kind, con
 {
     nt_family family = {.kind = kind};
     family.parts.items = nt_new_array(sink->passing, const nt_figure *, group->count);
-    for (size_t i = 0; i < group->count; i++) {
-        const nt_figure *figure = group->items[i];
+    NT_EACH_OF(const nt_figure, figure, group->items, group->count) {
         if (is_total(kind, figure)) {
             family.total = nt_rules_roomier(sink, family.total, figure);
         } else if (!lies_in_a_part(kind, figure)) {
@@ -120,8 +119,7 @@ static nt_places *read_places(const nt_finding_sink *sink)
     places->wholes = nt_rules_select_all(sink, is_whole, "ne");
     places->named = nt_new_array(sink->passing, size_t, published->figure_count + 1);
     places->whole = nt_new_array(sink->passing, bool, published->figure_count + 1);
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *figure = &published->figures[i];
+    NT_EACH(const nt_figure, figure, published->figures, published->figure_count) {
         places->named[place_of(places, figure)] += !*figure->category;
         if (figure->base && !nt_rules_agree(figure, figure->base, "n")) {
             places->whole[place_of(places, figure->base)] = true;

@@ -43,8 +43,7 @@ const nt_figure *nt_rules_roomier(const nt_finding_sink *sink, const nt_figure *
 static void name_stages(nt_finding_sink *sink)
 {
     const nt_published *published = sink->published;
-    for (size_t i = 0; i < published->indicator_count; i++) {
-        const nt_indicator *indicator = &published->indicators[i];
+    NT_EACH(const nt_indicator, indicator, published->indicators, published->indicator_count) {
         if (indicator->kind == NT_INDICATOR_STAGE) {
             sink->stages[indicator->stage] = &indicator->label;
         }
@@ -77,8 +76,7 @@ static void read_figures(nt_finding_sink *sink)
 static bool splits_another(const nt_group *indicator)
 {
     bool another = false;
-    for (size_t i = 0; i < indicator->count; i++) {
-        const nt_figure *f = indicator->items[i];
+    NT_EACH_OF(const nt_figure, f, indicator->items, indicator->count) {
         if (f->indicator->kind != NT_INDICATOR_COUNT || !*f->category) {
             return false;
         }
@@ -106,8 +104,7 @@ static void find_superseded(nt_finding_sink *sink)
     nt_group all = nt_rules_select(sink, NULL, keys);
     for (nt_group same = {0}; nt_rules_next_group(sink, &all, keys, &same);) {
         nt_date last = NT_DATE_UNKNOWN;
-        for (size_t i = 0; i < same.count; i++) {
-            const nt_figure *f = same.items[i];
+        NT_EACH_OF(const nt_figure, f, same.items, same.count) {
             last = f->status == NT_STATUS_FINAL && f->as_of > last ? f->as_of : last;
         }
         for (size_t i = 0; i < same.count && nt_date_known(last); i++) {

@@ -37,8 +37,7 @@ static const nt_figure *only(const nt_group *place, const nt_figure *share,
                              bool (*wanted)(const nt_figure *, const nt_figure *))
 {
     const nt_figure *found = NULL;
-    for (size_t i = 0; i < place->count; i++) {
-        const nt_figure *f = place->items[i];
+    NT_EACH_OF(const nt_figure, f, place->items, place->count) {
         if (wanted(f, share)) {
             if (found || f->qualifier != NT_EXACT) {
                 return NULL;

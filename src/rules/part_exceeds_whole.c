@@ -27,8 +27,7 @@ static void report(nt_finding_sink *sink, const nt_figure *part, const nt_figure
 
 static void judge_bases(nt_finding_sink *sink, const nt_published *published)
 {
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *part = &published->figures[i];
+    NT_EACH(const nt_figure, part, published->figures, published->figure_count) {
         if (is_part_of_base(part) && exceeds(sink, part, part->base)) {
             report(sink, part, part->base);
         }
@@ -65,8 +64,7 @@ static const nt_figure *stage_before(const highest *own, const highest *any, con
 static void judge_stages_of(nt_finding_sink *sink, const nt_group *source, const highest *any)
 {
     highest own = highest_of(sink, source);
-    for (size_t i = 0; i < source->count; i++) {
-        const nt_figure *part = source->items[i];
+    NT_EACH_OF(const nt_figure, part, source->items, source->count) {
         if (is_part_of_base(part)) {
             continue; /* it names its whole */
         }
@@ -93,8 +91,7 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family, const v
 {
     (void)context;
     bool sure = false;
-    for (size_t i = 0; i < family->parts.count; i++) {
-        const nt_figure *part = family->parts.items[i];
+    NT_EACH_OF(const nt_figure, part, family->parts.items, family->parts.count) {
         if (is_part_of_base(part) || !exceeds(sink, part, family->total)) {
             continue;
         }
@@ -149,8 +146,7 @@ static background read_background(const nt_finding_sink *sink)
     for (nt_group event = {0}; nt_rules_next_group(sink, &out.events, "e", &event);) {
         nt_date *first = &out.first[event.items - out.events.items];
         *first = INT32_MAX;
-        for (size_t i = 0; i < event.count; i++) {
-            const nt_figure *f = event.items[i];
+        NT_EACH_OF(const nt_figure, f, event.items, event.count) {
             nt_date day = nt_date_known(f->period_start) ? f->period_start : f->as_of;
             *first = nt_date_known(day) && day < *first ? day : *first;
         }
@@ -209,8 +205,7 @@ static bool judge_event(nt_finding_sink *sink, const background *behind, const n
                         const nt_figure *whole)
 {
     nt_group found = {NULL, 0};
-    for (size_t i = 0; i < event->count; i++) {
-        const nt_figure *part = event->items[i];
+    NT_EACH_OF(const nt_figure, part, event->items, event->count) {
         if (part->number > whole->number && counts_among(part, whole) &&
             exceeds(sink, part, whole) && period_holds(behind, whole, part)) {
             if (!found.items) {

@@ -134,8 +134,7 @@ static void report_shares(nt_finding_sink *sink, const nt_parts_sum *t)
 {
     double sum = 0;
     int decimals = 0;
-    for (size_t i = 0; i < t->parts.count; i++) {
-        const nt_figure *share = t->parts.items[i];
+    NT_EACH_OF(const nt_figure, share, t->parts.items, t->parts.count) {
         sum += share->number;
         decimals = share->value.decimals > decimals ? share->value.decimals : decimals;
     }

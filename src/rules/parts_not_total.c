@@ -261,8 +261,7 @@ static nt_group witness_of(const nt_finding_sink *sink, const nt_group *parts)
 {
     const nt_figure *total = parts->items[0]->base;
     nt_parts_sum d = nt_parts_open(sink, total, parts->count, false);
-    for (size_t i = 0; i < parts->count; i++) {
-        const nt_figure *f = parts->items[i];
+    NT_EACH_OF(const nt_figure, f, parts->items, parts->count) {
         bool beside = d.parts.count == 0 || nt_rules_agree(f, d.parts.items[0], "us");
         if (beside && *f->category && nt_rules_agree(f, total, "ia") &&
             !nt_rules_agree(f, total, "u")) {
@@ -368,8 +367,7 @@ static void judge_categories(nt_finding_sink *sink, const surroundings *around,
 {
     const nt_figure *total = source->items[0]->base;
     nt_parts_sum d = nt_parts_open(sink, total, source->count, false);
-    for (size_t i = 0; i < source->count; i++) {
-        const nt_figure *f = source->items[i];
+    NT_EACH_OF(const nt_figure, f, source->items, source->count) {
         if (nt_rules_agree(f, total, "iau") && !nt_rules_agree(f, total, "c")) {
             add(sink, &d, f);
         }
@@ -384,8 +382,7 @@ static nt_parts_sum areas_of(const nt_finding_sink *sink, const nt_group *parts,
 {
     const nt_figure *total = parts->items[0]->base;
     nt_parts_sum d = nt_parts_open(sink, total, parts->count, false);
-    for (size_t i = 0; i < parts->count; i++) {
-        const nt_figure *f = parts->items[i];
+    NT_EACH_OF(const nt_figure, f, parts->items, parts->count) {
         if (nt_rules_agree(f, total, "icu") && !nt_rules_agree(f, total, "a") &&
             (f->level == level || (offices && !f->level))) {
             add(sink, &d, f);
@@ -438,8 +435,7 @@ static void judge_family(nt_finding_sink *sink, const nt_family *family, const v
     }
     nt_parts_sum d = nt_parts_open(sink, family->total, family->parts.count, false);
     const nt_figure *first = family->parts.items[0];
-    for (size_t i = 0; i < family->parts.count; i++) {
-        const nt_figure *part = family->parts.items[i];
+    NT_EACH_OF(const nt_figure, part, family->parts.items, family->parts.count) {
         if (!part->base && part->source == first->source && part->level == first->level) {
             add(sink, &d, part);
         }

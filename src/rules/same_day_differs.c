@@ -60,8 +60,7 @@ static nt_group at_odds(const nt_finding_sink *sink, const nt_group *values)
             most = values->items[i];
         }
     }
-    for (size_t i = 0; i < values->count; i++) {
-        const nt_figure *f = values->items[i];
+    NT_EACH_OF(const nt_figure, f, values->items, values->count) {
         if (disagree(sink, f, least) || disagree(sink, f, most)) {
             found.items[found.count++] = f;
         }
@@ -102,8 +101,7 @@ static size_t doubtful_first(const nt_finding_sink *sink, nt_group *values)
 {
     const nt_figure **rest = nt_new_array(sink->passing, const nt_figure *, values->count);
     size_t off = 0, others = 0;
-    for (size_t i = 0; i < values->count; i++) {
-        const nt_figure *f = values->items[i];
+    NT_EACH_OF(const nt_figure, f, values->items, values->count) {
         *(nt_rules_known(sink, f)->off ? &values->items[off++] : &rest[others++]) = f;
     }
     memcpy(values->items + off, rest, others * sizeof *rest);

@@ -86,8 +86,7 @@ static void report(nt_finding_sink *sink, const nt_figure *share, const nt_chain
 void nt_rule_share_differs(nt_finding_sink *sink)
 {
     questions all = ask_all(sink);
-    for (size_t i = 0; i < all.shares.count; i++) {
-        const judged *of = &all.shares.items[i];
+    NT_EACH(const judged, of, all.shares.items, all.shares.count) {
         const nt_chain_question *found = NULL;
         bool fits = false;
         for (size_t j = 0; j < of->count; j++) {

@@ -22,8 +22,7 @@ typedef struct {
 static uint64_t hash_of(const nt_group *shares)
 {
     uint64_t hash = 1469598103934665603U; /* FNV-1a */
-    for (size_t i = 0; i < shares->count; i++) {
-        const nt_figure *f = shares->items[i];
+    NT_EACH_OF(const nt_figure, f, shares->items, shares->count) {
         for (const char *c = f->category; *c; c++) {
             hash = (hash ^ (unsigned char)*c) * 1099511628211U;
         }

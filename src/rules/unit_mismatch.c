@@ -127,8 +127,7 @@ static size_t read_usages(const nt_finding_sink *sink, const nt_group *series, c
                           usage found[USAGES_MAX])
 {
     size_t count = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_figure *figure = series->items[i];
+    NT_EACH_OF(const nt_figure, figure, series->items, series->count) {
         if (named[figure - sink->published->figures]) {
             continue;
         }

@@ -64,8 +64,7 @@ void nt_discovery_widen(nt_arena *arena, nt_interval *intervals, size_t count)
     }
     double chance = tests ? 0.05 * (double)(told ? told : 1) / (double)tests : 1;
     double stretch = normal_distance(chance) / NORMAL_Z;
-    for (size_t i = 0; i < count; i++) {
-        nt_interval *at = &intervals[i];
+    NT_EACH(nt_interval, at, intervals, count) {
         at->lower = at->estimate - stretch * (at->estimate - at->lower);
         at->upper = at->estimate + stretch * (at->upper - at->estimate);
     }

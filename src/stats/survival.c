@@ -64,8 +64,7 @@ static const nt_survival_step *
 nearest_below(const nt_survival *survival, double (*curve)(const nt_survival_step *), double level)
 {
     const nt_survival_step *found = NULL;
-    for (size_t i = 0; i < survival->count; i++) {
-        const nt_survival_step *step = &survival->steps[i];
+    NT_EACH(const nt_survival_step, step, survival->steps, survival->count) {
         if (curve(step) <= level && (!found || curve(step) > curve(found))) {
             found = step;
         }

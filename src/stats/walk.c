@@ -31,13 +31,11 @@ static void leave_day(day_walker *w)
 int walk_on(day_walker *walkers, size_t count)
 {
     int day = -1;
-    for (size_t i = 0; i < count; i++) {
-        day_walker *w = &walkers[i];
+    NT_EACH(day_walker, w, walkers, count) {
         leave_day(w);
         day = w->next < w->end && (day < 0 || w->next->day < day) ? w->next->day : day;
     }
-    for (size_t i = 0; i < count; i++) {
-        day_walker *w = &walkers[i];
+    NT_EACH(day_walker, w, walkers, count) {
         if (w->next < w->end && w->next->day == day) {
             w->today = *w->next++;
         }

@@ -145,8 +145,7 @@ static size_t count_values(const nt_json *json, nt_place *last)
 {
     size_t count = 1;
     *last = json->key ? json->key_place : json->place;
-    NT_JSON_EACH(child, json)
-    {
+    NT_JSON_EACH(child, json) {
         count += count_values(child, last);
     }
     return count;
@@ -207,8 +206,7 @@ static void put_tree(nt_json_writer *w, const nt_json *json)
         return;
     }
     nt_json_begin(w, json->type == NT_JSON_ARRAY ? '[' : '{');
-    NT_JSON_EACH(child, json)
-    {
+    NT_JSON_EACH(child, json) {
         put_tree(w, child);
     }
     nt_json_end(w, json->type == NT_JSON_ARRAY ? ']' : '}');

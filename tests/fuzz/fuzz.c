@@ -119,8 +119,7 @@ void fuzz_put_json(nt_json_writer *writer, const nt_json *value,
         break;
     }
     nt_json_begin(writer, bracket);
-    NT_JSON_EACH(member, value)
-    {
+    NT_JSON_EACH(member, value) {
         if (member->key) {
             nt_json_key(writer, member->key);
         }

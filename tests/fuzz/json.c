@@ -13,8 +13,7 @@ static void expect_same(const nt_json *a, const nt_json *b)
     fuzz_expect(a->type == b->type && a->count == b->count && a->number == b->number);
     fuzz_expect(same_text(a->key, b->key) && same_text(a->string, b->string));
     b = b->child;
-    NT_JSON_EACH(member, a)
-    {
+    NT_JSON_EACH(member, a) {
         fuzz_expect(b);
         expect_same(member, b);
         b = b->next;

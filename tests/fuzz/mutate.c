@@ -33,8 +33,7 @@ typedef struct {
 static void count_values(edit *e, const nt_json *value)
 {
     e->found = e->count++ == e->donor ? value : e->found;
-    NT_JSON_EACH(member, value)
-    {
+    NT_JSON_EACH(member, value) {
         count_values(e, member);
     }
 }
@@ -66,8 +65,7 @@ static void put_changed(const edit *e, nt_json_writer *writer, const nt_json *va
         }
         fuzz_put_json(writer, value, NULL, NULL);
     }
-    NT_JSON_EACH(member, e->change == TAKE_OUT_OF_OBJECT ? value : NULL)
-    {
+    NT_JSON_EACH(member, e->change == TAKE_OUT_OF_OBJECT ? value : NULL) {
         fuzz_put_json(writer, member, NULL, NULL);
     }
     nt_json_end(writer, is_object ? '}' : ']');

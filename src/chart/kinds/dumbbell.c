@@ -99,8 +99,7 @@ static frame frame_of(nt_canvas *canvas, const nt_chart *chart)
 {
     double names = 0, values = 0;
     for (size_t s = 0; s < chart->series_count; s++) {
-        for (size_t i = 0; i < chart->series[s].count; i++) {
-            const nt_chart_point *point = &chart->series[s].points[i];
+        NT_EACH(const nt_chart_point, point, chart->series[s].points, chart->series[s].count) {
             const char *value = nt_point_value(canvas, point, false);
             names = fmax(names, nt_canvas_width(canvas, nt_style_label, point->label));
             values = fmax(values, nt_canvas_width(canvas, nt_style_value, value));

@@ -143,8 +143,7 @@ static interval_rows rows_of(nt_canvas *canvas, const nt_chart_series *series)
 {
     double names = 0, values = 0, counts = 0, most = 0;
     const char *unit = "";
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
+    NT_EACH(const nt_chart_point, point, series->points, series->count) {
         const char *value = nt_point_value(canvas, point, false);
         names = fmax(names, nt_canvas_width(canvas, nt_style_label, point->label));
         values = fmax(values, nt_canvas_width(canvas, value_style(point), value));

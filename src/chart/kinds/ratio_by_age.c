@@ -49,8 +49,7 @@ static const nt_release *line_of(const nt_figures_report *figures, const nt_rele
                                  nt_stage measure)
 {
     const nt_figure *whole = nt_release_ratio(release, measure)->whole;
-    for (size_t i = 0; i < figures->release_count; i++) {
-        const nt_release *first = &figures->releases[i];
+    NT_EACH(const nt_release, first, figures->releases, figures->release_count) {
         const nt_ratio *theirs = nt_release_ratio(first, measure);
         bool one_unit = theirs->whole && whole ? strcmp(theirs->whole->unit, whole->unit) == 0
                                                : theirs->whole == whole;
@@ -141,8 +140,7 @@ typedef NT_VEC(const nt_procedure *) procedure_list;
 static procedure_list procedures_of(const nt_taking *taking, const drawing *d)
 {
     procedure_list list = {0};
-    for (size_t i = 0; i < taking->figures->release_count; i++) {
-        const nt_release *release = &taking->figures->releases[i];
+    NT_EACH(const nt_release, release, taking->figures->releases, taking->figures->release_count) {
         bool known = !drawn(d, release);
         for (size_t k = 0; !known && k < list.count; k++) {
             known = list.items[k] == release->counter->procedure;
@@ -179,8 +177,7 @@ static nt_chart_series series_of(const nt_taking *taking, const nt_event *event,
 {
     const nt_figures_report *figures = taking->figures;
     NT_VEC(nt_chart_point) points = {0};
-    for (size_t i = 0; i < figures->release_count; i++) {
-        const nt_release *release = &figures->releases[i];
+    NT_EACH(const nt_release, release, figures->releases, figures->release_count) {
         if (release->event == event && release->counter->procedure == procedure &&
             drawn(d, release)) {
             nt_chart_point point = point_of(taking, release, d->measure);
@@ -200,8 +197,7 @@ static void take_series(const nt_taking *taking, const drawing *d)
         nt_new_array(taking->arena, nt_chart_series, figures->vote_count * procedures.count + 1);
     size_t count = 0;
     int next = 3; /* the inks of the votes beside a and b that are drawn */
-    for (size_t i = 0; i < figures->vote_count; i++) {
-        const nt_event *event = figures->votes[i];
+    NT_EACH_OF(const nt_event, event, figures->votes, figures->vote_count) {
         bool chief = event == figures->a || event == figures->b;
         int ink = chief ? nt_take_ink(figures, event) : next <= 4 ? next : 2;
         size_t before = count;
@@ -594,8 +590,7 @@ static size_t list_names(const plot *p, const ordered *all, size_t count, to_nam
     size_t listed = 0;
     for (size_t s = 0; s < count; s++) {
         const nt_chart_point *bearer = name_bearer(p, all, count, &all[s]);
-        for (size_t i = 0; i < all[s].count; i++) {
-            const nt_chart_point *point = all[s].points[i];
+        NT_EACH_OF(const nt_chart_point, point, all[s].points, all[s].count) {
             int rank = point == bearer ? 0 : point->emphasis ? 1 : point->doubtful ? 2 : RANKS - 1;
             out[listed++] = (to_name){.label = compose(p, all[s].series, point, rank == 0),
                                       .x = point_x(p, point),
@@ -650,16 +645,14 @@ static ordered *draw_series(const plot *p, const nt_chart_series *series, size_t
     ordered *all = nt_new_array(p->canvas->arena, ordered, count);
     for (size_t s = 0; s < count; s++) {
         all[s] = order_points(p->canvas->arena, &series[s]);
-        for (size_t i = 0; i < all[s].count; i++) {
-            const nt_chart_point *point = all[s].points[i];
+        NT_EACH_OF(const nt_chart_point, point, all[s].points, all[s].count) {
             nt_pen pen = {nt_palette_series(series[s].ink), 0.8, point->doubtful ? 1.5 : 0, true};
             nt_plot_whisker(p->canvas, &p->value, point_x(p, point), pen, point->row);
         }
         draw_lines(p, &all[s]);
     }
     for (size_t s = 0; s < count; s++) {
-        for (size_t i = 0; i < all[s].count; i++) {
-            const nt_chart_point *point = all[s].points[i];
+        NT_EACH_OF(const nt_chart_point, point, all[s].points, all[s].count) {
             nt_canvas_dot(p->canvas, series[s].ink, point->doubtful, point_x(p, point),
                           point_y(p, point));
         }

@@ -131,8 +131,7 @@ static void draw_labels(nt_canvas *canvas, const side *s)
 {
     nt_colour ink = nt_palette_series(s->series->ink);
     nt_set outward = s->toward < 0 ? NT_SET_RIGHT : NT_SET_LEFT;
-    for (size_t i = 0; i < s->count; i++) {
-        const end *e = &s->ends[i];
+    NT_EACH(const end, e, s->ends, s->count) {
         double from = s->x + s->toward * (NT_DOT_RADIUS + 1);
         double to = s->x + s->toward * (leader_pt - 2);
         if (fabs(e->y - e->label_y) > 1) {
@@ -175,9 +174,8 @@ static void draw_head(nt_canvas *canvas, const side *s, double height, double bo
 static void draw_lines(nt_canvas *canvas, const side *left, const side *right)
 {
     nt_pen pen = {nt_palette_series(right->series->ink), 1.3, 0, true};
-    for (size_t i = 0; i < left->count; i++) {
-        for (size_t k = 0; k < right->count; k++) {
-            const end *a = &left->ends[i], *b = &right->ends[k];
+    NT_EACH(const end, a, left->ends, left->count) {
+        NT_EACH(const end, b, right->ends, right->count) {
             if (strcmp(a->point->label, b->point->label) == 0) {
                 nt_canvas_rule(canvas, pen, left->x, a->y, right->x, b->y);
             }

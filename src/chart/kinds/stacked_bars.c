@@ -131,8 +131,7 @@ static nt_colour part_colour(const stack_parts *p, size_t index)
 static bool numbers_fit(nt_canvas *canvas, const stack_parts *p, double room)
 {
     for (size_t i = 0; i < p->count; i++) {
-        for (size_t k = 0; k < p->parts[i]->count; k++) {
-            const nt_chart_point *point = &p->parts[i]->points[k];
+        NT_EACH(const nt_chart_point, point, p->parts[i]->points, p->parts[i]->count) {
             const char *text = nt_point_known(point) ? nt_point_value(canvas, point, false) : "";
             if (nt_canvas_width(canvas, nt_style_axis, text) > room) {
                 return false;

@@ -360,8 +360,7 @@ static void label_median(nt_canvas *canvas, const field *at, const curve *c)
 static const nt_chart_point *last_point(const curve *c, double day)
 {
     const nt_chart_point *last = NULL;
-    for (size_t i = 0; i < c->share->count; i++) {
-        const nt_chart_point *point = &c->share->points[i];
+    NT_EACH(const nt_chart_point, point, c->share->points, c->share->count) {
         last = point->x <= day && nt_point_known(point) ? point : last;
     }
     return last;
@@ -503,8 +502,7 @@ static double draw_risks(nt_canvas *canvas, const field *at, double top)
         nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, head.in[canvas->lang]);
     double y = top + 6;
     draw_risk_row(canvas, at, days.own ? &days : &none, NULL, words, y);
-    for (size_t i = 0; i < at->count; i++) {
-        const curve *c = &at->items[i];
+    NT_EACH(const curve, c, at->items, at->count) {
         if (c->at_risk) {
             y += row_pt;
             draw_risk_row(

@@ -128,8 +128,7 @@ static classes classes_of(const nt_chart_series *series)
 {
     classes c = {.whole = true};
     double most = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
+    NT_EACH(const nt_chart_point, point, series->points, series->count) {
         if (nt_point_known(point)) {
             most = fmax(most, point->row->value);
             c.whole &= point->row->value == floor(point->row->value) && point->row->decimals == 0;
@@ -350,8 +349,7 @@ static double draw_untiled(nt_canvas *canvas, const nt_chart *chart, double top)
 
 static double draw_remarks(nt_canvas *canvas, const nt_chart_series *series, double top)
 {
-    for (size_t i = 0; i < series->count; i++) {
-        const nt_chart_point *point = &series->points[i];
+    NT_EACH(const nt_chart_point, point, series->points, series->count) {
         if (point->doubtful && point->remark && *point->remark) {
             top =
                 nt_draw_note(canvas, top, 3, SIZE_MAX,

@@ -85,8 +85,7 @@ static void build_pair(nt_draft *draft, const nt_breakdown_pair *pair)
     share_column(draft, pair->from);
     share_column(draft, pair->to);
     nt_draft_columns(draft, difference, 2);
-    for (size_t i = 0; i < pair->change_count; i++) {
-        const nt_category_change *change = &pair->changes[i];
+    NT_EACH(const nt_category_change, change, pair->changes, pair->change_count) {
         begin_row(draft, change->category, change->from, change->to);
         nt_draft_signed(draft, change->difference);
         nt_draft_interval(draft, change->difference);

@@ -16,8 +16,7 @@ static bool same_exposure(const nt_exposure *left, const nt_exposure *right)
 static const nt_exposure *other_exposure(const nt_figures_report *figures, const nt_exposure *one,
                                          const nt_event *event)
 {
-    for (size_t i = 0; i < figures->exposure_count; i++) {
-        const nt_exposure *other = &figures->exposures[i];
+    NT_EACH(const nt_exposure, other, figures->exposures, figures->exposure_count) {
         if (other->event == event && !other->superseded && same_exposure(one, other)) {
             return other;
         }
@@ -43,8 +42,7 @@ static void add_exposures(nt_draft *draft)
 {
     const nt_figures_report *figures = draft->figures;
     nt_draft_group(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_EXPOSURE));
-    for (size_t i = 0; i < figures->exposure_count; i++) {
-        const nt_exposure *exposure = &figures->exposures[i];
+    NT_EACH(const nt_exposure, exposure, figures->exposures, figures->exposure_count) {
         bool of_a = exposure->event == figures->a, of_b = exposure->event == figures->b;
         const nt_exposure *a = of_a ? exposure : other_exposure(figures, exposure, figures->a);
         const nt_exposure *b = of_b ? exposure : other_exposure(figures, exposure, figures->b);
@@ -66,8 +64,7 @@ static void add_exposures(nt_draft *draft)
 static const nt_rate *other_rate(const nt_figures_report *figures, const nt_rate *one,
                                  const nt_event *event)
 {
-    for (size_t i = 0; i < figures->rate_count; i++) {
-        const nt_rate *other = &figures->rates[i];
+    NT_EACH(const nt_rate, other, figures->rates, figures->rate_count) {
         if (other->event == event && nt_rate_comparable(one, other) &&
             same_exposure(one->exposure, other->exposure)) {
             return other;
@@ -119,8 +116,7 @@ static void add_rates(nt_draft *draft)
     if (figures->rate_count) {
         nt_draft_group(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_RATES));
     }
-    for (size_t i = 0; i < figures->rate_count; i++) {
-        const nt_rate *rate = &figures->rates[i];
+    NT_EACH(const nt_rate, rate, figures->rates, figures->rate_count) {
         bool of_a = rate->event == figures->a, of_b = rate->event == figures->b;
         const nt_rate *a = of_a ? rate : other_rate(figures, rate, figures->a);
         const nt_rate *b = of_b ? rate : other_rate(figures, rate, figures->b);

@@ -29,8 +29,8 @@ static const char *what(const nt_draft *draft, const nt_figure *figure)
 
 static nt_status build(nt_draft *draft)
 {
-    for (size_t i = 0; i < draft->results->published->figure_count; i++) {
-        const nt_figure *figure = &draft->results->published->figures[i];
+    NT_EACH(const nt_figure, figure, draft->results->published->figures,
+            draft->results->published->figure_count) {
         nt_draft_count(draft, figure->number_in_list);
         nt_draft_text(draft, figure->id);
         nt_draft_text(draft, what(draft, figure));

@@ -42,8 +42,8 @@ static nt_status build_findings(nt_draft *draft)
     if (nt_json_get(draft->definition, "rule") && !(rule && nt_utf8_is_among(rule, names, count))) {
         return nt_draft_unknown(draft, "rule", names, count);
     }
-    for (size_t i = 0; i < draft->figures->findings.count; i++) {
-        const nt_finding *finding = &draft->figures->findings.items[i];
+    NT_EACH(const nt_finding, finding, draft->figures->findings.items,
+            draft->figures->findings.count) {
         if (rule && strcmp(rule, finding->rule->id) != 0) {
             continue;
         }

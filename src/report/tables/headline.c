@@ -87,8 +87,7 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair)
 static const nt_ratio *common_ratio(const nt_figures_report *figures)
 {
     const nt_vote_pair *first = NULL;
-    for (size_t i = 0; i < figures->vote_pair_count; i++) {
-        const nt_vote_pair *pair = &figures->vote_pairs[i];
+    NT_EACH(const nt_vote_pair, pair, figures->vote_pairs, figures->vote_pair_count) {
         if (shown(pair) && first && first->measure != pair->measure) {
             return NULL;
         }
@@ -102,8 +101,7 @@ static nt_status build(nt_draft *draft)
     const nt_figures_report *figures = draft->figures;
     bool apart = false;
     set_heads(draft, common_ratio(figures));
-    for (size_t i = 0; i < figures->vote_pair_count; i++) {
-        const nt_vote_pair *pair = &figures->vote_pairs[i];
+    NT_EACH(const nt_vote_pair, pair, figures->vote_pairs, figures->vote_pair_count) {
         if (shown(pair)) {
             add_pair(draft, pair);
             apart = apart || (pair->naive.age_gap && pair->naive.age_gap->value > 0);

@@ -81,8 +81,7 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair, char side)
 {
     const nt_event *group = NULL;
     const nt_event *only = !side ? NULL : side == 'a' ? pair->a : pair->b;
-    for (size_t i = 0; i < pair->comparison_count; i++) {
-        const nt_like_for_like *c = &pair->comparisons[i];
+    NT_EACH(const nt_like_for_like, c, pair->comparisons, pair->comparison_count) {
         if (only && c->release->event != only) {
             continue;
         }

@@ -132,8 +132,7 @@ static nt_status build(nt_draft *draft)
     const char *common = common_unit(figures);
     const nt_event *only = side == 'a' ? figures->a : figures->b, *group = NULL;
     set_heads(draft, common);
-    for (size_t i = 0; i < figures->release_count; i++) {
-        const nt_release *release = &figures->releases[i];
+    NT_EACH(const nt_release, release, figures->releases, figures->release_count) {
         if (side && release->event != only) {
             continue;
         }

@@ -98,16 +98,14 @@ static const char *compared_words(const nt_draft *draft, const nt_edition *editi
 static nt_status build_statements(nt_draft *draft)
 {
     const nt_revision_note *note = draft->results->note;
-    for (size_t i = 0; i < note->verdict_count; i++) {
-        const nt_verdict_change *v = note->verdicts[i];
+    NT_EACH_OF(const nt_verdict_change, v, note->verdicts, note->verdict_count) {
         text_row(draft,
                  v->old_comparison
                      ? compared_words(draft, note->revision->old_edition, v->old_comparison)
                      : compared_words(draft, note->revision->new_edition, v->new_comparison),
                  statement(draft, v->old_comparison), statement(draft, v->new_comparison));
     }
-    for (size_t i = 0; i < note->direction_count; i++) {
-        const nt_direction_change *d = &note->directions[i];
+    NT_EACH(const nt_direction_change, d, note->directions, note->direction_count) {
         text_row(draft, nt_draft_say(draft, d->what), nt_draft_say(draft, d->was),
                  nt_draft_say(draft, d->is));
     }
@@ -121,8 +119,7 @@ static void finding_group(nt_draft *draft, nt_text name, bool was, bool is)
 {
     const nt_revision *r = draft->results->note->revision;
     bool named = false;
-    for (size_t i = 0; i < r->finding_count; i++) {
-        const nt_finding_change *f = &r->findings[i];
+    NT_EACH(const nt_finding_change, f, r->findings, r->finding_count) {
         if (!f->old_finding == was || !f->new_finding == is) {
             continue;
         }
@@ -171,8 +168,7 @@ static nt_status build_provisional(nt_draft *draft)
 {
     const nt_revision_note *note = draft->results->note;
     size_t moved = 0, printed = 0;
-    for (size_t i = 0; i < note->provisional_count; i++) {
-        const nt_provisional_number *p = &note->provisional[i];
+    NT_EACH(const nt_provisional_number, p, note->provisional, note->provisional_count) {
         moved += p->fate != NT_FATE_OPEN;
         if (p->fate != NT_FATE_OPEN && p->is_chief && printed < PROVISIONAL_ROWS) {
             provisional_row(draft, p);

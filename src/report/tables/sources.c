@@ -18,8 +18,7 @@ static void title_cell(nt_draft *draft, const nt_source *source)
 static nt_status build(nt_draft *draft)
 {
     const nt_published *published = draft->results->published;
-    for (size_t i = 0; i < published->source_count; i++) {
-        const nt_source *source = &published->sources[i];
+    NT_EACH(const nt_source, source, published->sources, published->source_count) {
         nt_draft_count(draft, source->number);
         nt_draft_text(draft, source->publisher);
         title_cell(draft, source);

@@ -66,8 +66,7 @@ static bool add_pair(nt_draft *draft, const nt_vote_pair *pair)
 {
     const nt_running_total *group = NULL;
     bool summed = false;
-    for (size_t i = 0; i < pair->total_count; i++) {
-        const nt_total_comparison *c = &pair->totals[i];
+    NT_EACH(const nt_total_comparison, c, pair->totals, pair->total_count) {
         const nt_running_total *t = c->total;
         if (!group || group->indicator != t->indicator || group->counter != t->counter ||
             strcmp(group->row->unit, t->row->unit) != 0) {

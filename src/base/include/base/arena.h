@@ -68,6 +68,17 @@ size_t nt_arena_used(const nt_arena *arena);
         size_t count, capacity;                                                                    \
     }
 
+/* `item` is each of the items in turn; of none there may be NULL. */
+#define NT_EACH(type, item, items, count)                                                          \
+    for (type *item = (items), *item##_end = (count) != 0 ? item + (count) : item;                 \
+         item < item##_end; item++)
+
+/* The same where the items are pointers: `item` is what each points to. */
+#define NT_EACH_OF(type, item, items, count)                                                       \
+    for (type *const *item##_at = (items),                                                         \
+                     *const *item##_end = (count) != 0 ? item##_at + (count) : item##_at, *item;   \
+         item##_at < item##_end && (item = *item##_at, true); item##_at++)
+
 #define nt_vec_push(arena, vec, item)                                                              \
     ((vec)->count == (vec)->capacity                                                               \
          ? (void)((vec)->items = nt_arena_grow((arena), (vec)->items, sizeof *(vec)->items,        \
