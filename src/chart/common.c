@@ -225,7 +225,7 @@ void nt_draw_name(nt_canvas *canvas, double width_pt, size_t lines, double middl
                            (nt_room){width_pt, lines}, name);
 }
 
-static nt_style value_style(const nt_chart_point *point)
+nt_style nt_point_style(const nt_chart_point *point)
 {
     return nt_point_known(point) ? nt_style_value : nt_style_remark;
 }
@@ -270,7 +270,7 @@ void nt_draw_bar(nt_canvas *canvas, const nt_bar *bar, const nt_chart_point *poi
                                        : NT_FILL_SOLID;
         nt_canvas_bar(canvas, nt_palette_series(bar->ink), fill, at);
     }
-    nt_style style = value_style(point);
+    nt_style style = nt_point_style(point);
     const char *value = nt_point_value(canvas, point, bar->unit);
     double x = at.x1 + value_gap;
     nt_canvas_beside(canvas, style, NT_SET_LEFT, x, bar->middle, value);

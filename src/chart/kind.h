@@ -109,6 +109,8 @@ void nt_describe_count(nt_buffer *out, nt_lang lang, nt_text pattern, size_t cou
 const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point, bool unit);
 /* The same without a unit; of no value its sign: "–" suppressed, "?" unknown. */
 const char *nt_point_sign(const nt_canvas *canvas, const nt_chart_point *point);
+/* What that is set in: words instead of a value are no bolder than a remark. */
+nt_style nt_point_style(const nt_chart_point *point);
 /* "635/872"; "" for what is no ratio. */
 const char *nt_point_counts(const nt_canvas *canvas, const nt_chart_point *point);
 bool nt_point_known(const nt_chart_point *point);

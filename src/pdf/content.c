@@ -6,7 +6,7 @@
 
 enum { NUMBER_MAX = 40 };
 
-static bool is_blank(char c)
+bool nt_content_is_blank(char c)
 {
     return c == '\0' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
 }
@@ -18,12 +18,12 @@ static bool is_delimiter(char c)
 
 static bool is_regular(char c)
 {
-    return !is_blank(c) && !is_delimiter(c);
+    return !nt_content_is_blank(c) && !is_delimiter(c);
 }
 
-static void skip_blanks(nt_content *c)
+void nt_content_skip_blanks(nt_content *c)
 {
-    while (c->at < c->end && (is_blank(*c->at) || *c->at == '%')) {
+    while (c->at < c->end && (nt_content_is_blank(*c->at) || *c->at == '%')) {
         if (*c->at == '%') {
             while (c->at < c->end && *c->at != '\n' && *c->at != '\r') {
                 c->at++;
@@ -167,7 +167,7 @@ static void take_bracket(nt_content *c, nt_pdf_token_kind kind, bool is_twice, n
 
 bool nt_content_next(nt_content *c, nt_pdf_token *out)
 {
-    for (skip_blanks(c); c->at < c->end; skip_blanks(c)) {
+    for (nt_content_skip_blanks(c); c->at < c->end; nt_content_skip_blanks(c)) {
         char first = *c->at;
         bool twice = c->at + 1 < c->end && c->at[1] == first;
         if (is_regular(first)) {
@@ -194,7 +194,8 @@ bool nt_content_next(nt_content *c, nt_pdf_token *out)
 void nt_content_skip_image(nt_content *c)
 {
     for (; c->at + 3 < c->end; c->at++) {
-        bool ends = is_blank(c->at[0]) && c->at[1] == 'E' && c->at[2] == 'I' && is_blank(c->at[3]);
+        bool ends = nt_content_is_blank(c->at[0]) && c->at[1] == 'E' && c->at[2] == 'I' &&
+                    nt_content_is_blank(c->at[3]);
         if (ends) {
             c->at += 3;
             return;

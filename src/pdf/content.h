@@ -29,6 +29,10 @@ typedef struct {
 /* Whether the text is a number as PDF writes them: sign, digits, point. */
 bool nt_content_number(const char *text, size_t length, double *out);
 
+bool nt_content_is_blank(char c);
+/* Past blanks and comments. */
+void nt_content_skip_blanks(nt_content *content);
+
 /* False at the end. Bytes that are no token are passed over: nothing here stops at bad syntax. */
 bool nt_content_next(nt_content *content, nt_pdf_token *out);
 

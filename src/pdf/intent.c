@@ -4,20 +4,9 @@
 #include <string.h>
 
 #include "finish.h"
+#include "syntax.h"
 
 enum { HEADER_LENGTH = 128, TAG_COUNT = 9, CURVE_POINTS = 256 };
-
-static void put16(nt_buffer *out, unsigned value)
-{
-    nt_buffer_putc(out, (char)(value >> 8 & 0xFF));
-    nt_buffer_putc(out, (char)(value & 0xFF));
-}
-
-static void put32(nt_buffer *out, uint32_t value)
-{
-    put16(out, value >> 16);
-    put16(out, value & 0xFFFF);
-}
 
 static void put_zeros(nt_buffer *out, size_t count)
 {
@@ -28,7 +17,7 @@ static void put_zeros(nt_buffer *out, size_t count)
 
 static void put_fixed(nt_buffer *out, double value)
 {
-    put32(out, (uint32_t)lround(value * 65536));
+    nt_syntax_put32(out, (uint32_t)lround(value * 65536));
 }
 
 typedef struct {
@@ -43,7 +32,7 @@ static const xyz white = {0.9642, 1.0, 0.8249}, red = {0.436041, 0.222485, 0.013
 static void put_xyz(nt_buffer *out, const xyz *colour)
 {
     nt_buffer_puts(out, "XYZ ");
-    put32(out, 0);
+    nt_syntax_put32(out, 0);
     put_fixed(out, colour->x);
     put_fixed(out, colour->y);
     put_fixed(out, colour->z);
@@ -58,10 +47,10 @@ static double linear(double encoded)
 static void put_curve(nt_buffer *out)
 {
     nt_buffer_puts(out, "curv");
-    put32(out, 0);
-    put32(out, CURVE_POINTS);
+    nt_syntax_put32(out, 0);
+    nt_syntax_put32(out, CURVE_POINTS);
     for (int i = 0; i < CURVE_POINTS; i++) {
-        put16(out, (unsigned)lround(linear(i / (double)(CURVE_POINTS - 1)) * 65535));
+        nt_syntax_put16(out, (unsigned)lround(linear(i / (double)(CURVE_POINTS - 1)) * 65535));
     }
 }
 
@@ -69,8 +58,8 @@ static void put_description(nt_buffer *out)
 {
     static const char name[] = "sRGB IEC61966-2.1";
     nt_buffer_puts(out, "desc");
-    put32(out, 0);
-    put32(out, sizeof name);
+    nt_syntax_put32(out, 0);
+    nt_syntax_put32(out, sizeof name);
     nt_buffer_add(out, name, sizeof name);
     put_zeros(out, 8 + 3 + 67); /* no Unicode, no Macintosh name */
 }
@@ -79,23 +68,23 @@ static void put_copyright(nt_buffer *out)
 {
     static const char text[] = "No copyright, use freely";
     nt_buffer_puts(out, "text");
-    put32(out, 0);
+    nt_syntax_put32(out, 0);
     nt_buffer_add(out, text, sizeof text);
 }
 
 static void put_header(nt_buffer *out, size_t length)
 {
-    put32(out, (uint32_t)length);
-    put32(out, 0);
-    put32(out, 0x02400000); /* version 2.4 */
+    nt_syntax_put32(out, (uint32_t)length);
+    nt_syntax_put32(out, 0);
+    nt_syntax_put32(out, 0x02400000); /* version 2.4 */
     nt_buffer_puts(out, "mntrRGB XYZ ");
     static const unsigned created[] = {1999, 10, 1, 0, 0, 0}; /* the standard's own month */
     for (size_t i = 0; i < 6; i++) {
-        put16(out, created[i]);
+        nt_syntax_put16(out, created[i]);
     }
     nt_buffer_puts(out, "acsp");
     put_zeros(out, 24);
-    put32(out, 0); /* perceptual */
+    nt_syntax_put32(out, 0); /* perceptual */
     put_fixed(out, white.x);
     put_fixed(out, white.y);
     put_fixed(out, white.z);
@@ -126,12 +115,12 @@ nt_bytes nt_pdf_srgb_profile(nt_arena *arena)
     starts[7] = first + data.length;
     nt_buffer profile = nt_buffer_open(arena);
     put_header(&profile, starts[7]);
-    put32(&profile, TAG_COUNT);
+    nt_syntax_put32(&profile, TAG_COUNT);
     for (size_t i = 0; i < TAG_COUNT; i++) {
         size_t at = i < 6 ? i : 6; /* the three curves are one */
         nt_buffer_puts(&profile, names[i]);
-        put32(&profile, (uint32_t)starts[at]);
-        put32(&profile, (uint32_t)(starts[at + 1] - starts[at]));
+        nt_syntax_put32(&profile, (uint32_t)starts[at]);
+        nt_syntax_put32(&profile, (uint32_t)(starts[at + 1] - starts[at]));
     }
     nt_buffer_add(&profile, data.bytes, data.length);
     return (nt_bytes){profile.bytes, profile.length};

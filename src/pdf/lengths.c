@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "content.h"
 #include "item.h"
 
 /* In a sound file there is none. Bytes of an attached file may look like some. */
@@ -12,33 +13,11 @@ enum { LINKS_MAX = 200 };
 
 enum { OWNS = 1, IS_ASKED = 2 };
 
-typedef struct {
-    const char *at, *end;
-} cursor;
-
-static bool is_white(char c)
-{
-    return c == '\0' || c == '\t' || c == '\n' || c == '\f' || c == '\r' || c == ' ';
-}
-
-static void skip_white(cursor *c)
-{
-    while (c->at < c->end && (is_white(*c->at) || *c->at == '%')) {
-        if (*c->at == '%') {
-            while (c->at < c->end && *c->at != '\n' && *c->at != '\r') {
-                c->at++;
-            }
-        } else {
-            c->at++;
-        }
-    }
-}
-
 /* 0 where no number of an object stands. */
-static unsigned take_number(cursor *c)
+static unsigned take_number(nt_content *c)
 {
     unsigned long number = 0;
-    skip_white(c);
+    nt_content_skip_blanks(c);
     while (c->at < c->end && isdigit((unsigned char)*c->at)) {
         number =
             number <= NT_ITEM_OBJECTS_MAX ? number * 10 + (unsigned long)(*c->at - '0') : number;
@@ -54,9 +33,9 @@ static int hex(char c)
 
 /* The name behind the slash, "#4c" for "L" among it, is "Length"; the cursor stands behind it then.
  */
-static bool take_length(cursor *c)
+static bool take_length(nt_content *c)
 {
-    cursor at = *c;
+    nt_content at = *c;
     for (const char *letter = "Length"; *letter; letter++) {
         char got = at.at < at.end ? *at.at++ : '\0';
         if (got == '#' && at.end - at.at >= 2) {
@@ -76,14 +55,14 @@ static unsigned object_before(const char *begin, const char *obj)
 {
     const char *at = obj;
     for (int numbers = 0; numbers < 2; numbers++) {
-        while (at > begin && is_white(at[-1])) {
+        while (at > begin && nt_content_is_blank(at[-1])) {
             at--;
         }
         while (at > begin && isdigit((unsigned char)at[-1])) {
             at--;
         }
     }
-    cursor c = {at, obj};
+    nt_content c = {NULL, at, obj};
     return take_number(&c);
 }
 
@@ -93,7 +72,7 @@ bool nt_lengths_chain(nt_bytes file)
     unsigned char *marks = nt_new_array(arena, unsigned char, (size_t)NT_ITEM_OBJECTS_MAX + 1);
     unsigned object = 0;
     size_t links = 0;
-    cursor c = {file.bytes, file.bytes + file.length};
+    nt_content c = {NULL, file.bytes, file.bytes + file.length};
     while (c.at < c.end && links <= LINKS_MAX) {
         if (*c.at == 'o' && c.end - c.at >= 3 && memcmp(c.at, "obj", 3) == 0) {
             unsigned number = object_before(file.bytes, c.at);
@@ -102,10 +81,10 @@ bool nt_lengths_chain(nt_bytes file)
         if (*c.at++ != '/' || !take_length(&c)) {
             continue;
         }
-        cursor of = c;
+        nt_content of = c;
         unsigned asked = take_number(&of);
         take_number(&of);
-        skip_white(&of);
+        nt_content_skip_blanks(&of);
         if (asked && of.at < of.end && *of.at == 'R') {
             unsigned char before[2] = {marks[object], marks[asked]};
             marks[object] |= OWNS;

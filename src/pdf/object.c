@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "syntax.h"
 #include "value.h"
 
 nt_pdf_file nt_pdf_file_open(nt_arena *arena)
@@ -170,25 +171,19 @@ static bool is_ascii(const char *text)
     return !*text;
 }
 
-static void put_unit(nt_buffer *out, uint32_t unit)
-{
-    nt_buffer_putc(out, (char)(unit >> 8));
-    nt_buffer_putc(out, (char)(unit & 0xFF));
-}
-
 /* UTF-16, most significant byte first, behind a byte order mark (ISO 32000-1, 7.9.2.2). */
 static nt_bytes utf16(nt_arena *arena, const char *text)
 {
     const char *end = text + strlen(text);
     nt_buffer out = nt_buffer_open(arena);
-    put_unit(&out, 0xFEFF);
+    nt_syntax_put16(&out, 0xFEFF);
     while (text < end) {
         uint32_t code = nt_utf8_next(&text, end);
         if (code >= 0x10000 && code != NT_UTF8_INVALID) {
-            put_unit(&out, 0xD800 + ((code - 0x10000) >> 10));
-            put_unit(&out, 0xDC00 + ((code - 0x10000) & 0x3FF));
+            nt_syntax_put16(&out, 0xD800 + ((code - 0x10000) >> 10));
+            nt_syntax_put16(&out, 0xDC00 + ((code - 0x10000) & 0x3FF));
         } else {
-            put_unit(&out, code < 0x10000 ? code : 0xFFFD);
+            nt_syntax_put16(&out, code < 0x10000 ? code : 0xFFFD);
         }
     }
     return (nt_bytes){out.bytes, out.length};

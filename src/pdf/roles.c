@@ -12,7 +12,9 @@ static const struct {
 };
 
 /* Only in PDF 2.0. */
-static const nt_role_mapping new_types[] = {
+static const struct {
+    const char *type, *mapped;
+} new_types[] = {
     {"Title", "P"},     {"Aside", "Div"}, {"Em", "Span"},
     {"Strong", "Span"}, {"Sub", "Span"},  {"FENote", "Note"},
 };
@@ -46,10 +48,4 @@ nt_structure_role nt_pdf_role(const char *type, nt_pdf_profile profile)
         }
     }
     return role;
-}
-
-const nt_role_mapping *nt_pdf_role_map(size_t *count)
-{
-    *count = NEW_COUNT;
-    return new_types;
 }

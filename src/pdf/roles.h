@@ -13,9 +13,3 @@ typedef struct {
 } nt_structure_role;
 
 nt_structure_role nt_pdf_role(const char *type, nt_pdf_profile profile);
-
-/* Types of PDF 2.0 that a PDF 1.7 file must map: the rows that have `mapped`, for the role map. */
-typedef struct {
-    const char *type, *mapped;
-} nt_role_mapping;
-const nt_role_mapping *nt_pdf_role_map(size_t *count);

@@ -1,7 +1,9 @@
 #include "sfnt.h"
-#include "words/pdf.h"
 
 #include <string.h>
+
+#include "syntax.h"
+#include "words/pdf.h"
 
 static uint16_t read16(const nt_bytes *bytes, size_t at)
 {
@@ -161,24 +163,12 @@ static nt_status close_over_parts(const nt_sfnt *font, bool *keep, nt_error *err
     return NT_OK;
 }
 
-static void put16(nt_buffer *out, unsigned value)
-{
-    nt_buffer_putc(out, (char)(value >> 8 & 0xFF));
-    nt_buffer_putc(out, (char)(value & 0xFF));
-}
-
-static void put32(nt_buffer *out, uint32_t value)
-{
-    put16(out, value >> 16);
-    put16(out, value & 0xFFFF);
-}
-
 /* The kept outlines one behind the other, and where each starts; loca in its long form. */
 static void write_outlines(const nt_sfnt *font, const bool *keep, nt_buffer *glyf, nt_buffer *loca)
 {
     for (size_t glyph = 0; glyph < font->glyph_count; glyph++) {
         size_t start, end;
-        put32(loca, (uint32_t)glyf->length);
+        nt_syntax_put32(loca, (uint32_t)glyf->length);
         if (keep[glyph] && locate(font, glyph, &start, &end)) {
             nt_buffer_add(glyf, font->bytes.bytes + font->glyf.offset + start, end - start);
             while (glyf->length % 4) {
@@ -186,7 +176,7 @@ static void write_outlines(const nt_sfnt *font, const bool *keep, nt_buffer *gly
             }
         }
     }
-    put32(loca, (uint32_t)glyf->length);
+    nt_syntax_put32(loca, (uint32_t)glyf->length);
 }
 
 /* The metrics with those of dropped glyphs zeroed: they pack to nothing. The last full entry also
@@ -228,17 +218,17 @@ static void write_directory(const part *parts, size_t count, nt_buffer *out)
     for (; power * 2 <= count; power *= 2) {
         log++;
     }
-    put32(out, 0x00010000);
-    put16(out, (unsigned)count);
-    put16(out, power * 16);
-    put16(out, log);
-    put16(out, (unsigned)count * 16 - power * 16);
+    nt_syntax_put32(out, 0x00010000);
+    nt_syntax_put16(out, (unsigned)count);
+    nt_syntax_put16(out, power * 16);
+    nt_syntax_put16(out, log);
+    nt_syntax_put16(out, (unsigned)count * 16 - power * 16);
     size_t offset = 12 + 16 * count;
     for (size_t i = 0; i < count; i++) {
         nt_buffer_puts(out, parts[i].tag);
-        put32(out, checksum(parts[i].bytes, parts[i].length));
-        put32(out, (uint32_t)offset);
-        put32(out, (uint32_t)parts[i].length);
+        nt_syntax_put32(out, checksum(parts[i].bytes, parts[i].length));
+        nt_syntax_put32(out, (uint32_t)offset);
+        nt_syntax_put32(out, (uint32_t)parts[i].length);
         offset += (parts[i].length + 3) / 4 * 4;
     }
 }

@@ -106,3 +106,15 @@ void nt_syntax_string(nt_buffer *out, nt_bytes bytes)
     }
     nt_buffer_putc(out, literal ? ')' : '>');
 }
+
+void nt_syntax_put16(nt_buffer *out, uint32_t value)
+{
+    nt_buffer_putc(out, (char)(value >> 8 & 0xFF));
+    nt_buffer_putc(out, (char)(value & 0xFF));
+}
+
+void nt_syntax_put32(nt_buffer *out, uint32_t value)
+{
+    nt_syntax_put16(out, value >> 16);
+    nt_syntax_put16(out, value);
+}

@@ -80,13 +80,6 @@ static void quarters(sheet *s)
     }
 }
 
-draft *sheet_flow_step(const sheet *s, int step, int flow)
-{
-    const sheet_frame *f = sheet_find(s, "flow.steps");
-    int row = sheet_row(f, s->step_code[step]);
-    return (size_t)flow < f->column_count ? sheet_cell(f, (size_t)row, (size_t)flow) : NULL;
-}
-
 /* --- what is compared with a period that is covered in part --- */
 
 static const nt_text piece_words[PIECES] = {

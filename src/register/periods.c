@@ -104,23 +104,15 @@ static void name_columns(const sheet *s, nt_frame_key columns[PERIOD_COLUMNS])
 
 /* --- numbers --- */
 
-static void put_flow(sheet *s, sheet_frame *f, size_t row, int flow, bool known)
+/* A flow, or what is open. */
+static void put_counts(sheet *s, sheet_frame *f, size_t row, int flow)
 {
-    for (int k = 0; known && k < COMPARED; k++) {
+    for (int k = 0; k < COMPARED; k++) {
+        const tally *then = s->then[k];
         f->as_of = s->calendar.compared[k].last;
         if (s->calendar.is_compared[k]) {
-            draft *d = put_count(s, (spot){f, row, column_of[k]}, s->then[k]->compared[k][flow]);
-            d->settled = sheet_is_then(s, k);
-        }
-    }
-}
-
-static void put_open(sheet *s, sheet_frame *f)
-{
-    for (int k = 0; sheet_knows_stock(s) && k < COMPARED; k++) {
-        f->as_of = s->calendar.compared[k].last;
-        if (s->calendar.is_compared[k]) {
-            draft *d = put_count(s, (spot){f, PERIOD_OPEN, column_of[k]}, s->then[k]->open_on[k]);
+            draft *d = put_count(s, (spot){f, row, column_of[k]},
+                                 flow < TOTAL_OPEN ? then->compared[k][flow] : then->open_on[k]);
             d->settled = sheet_is_then(s, k);
         }
     }
@@ -176,9 +168,13 @@ void sheet_periods(sheet *s)
     name_columns(s, f->columns);
     f->rows[PERIOD_OPEN].label = open_label(s);
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++) {
-        put_flow(s, f, flows[i].row, flows[i].flow, sheet_knows_flow(s, flows[i].flow));
+        if (sheet_knows_flow(s, flows[i].flow)) {
+            put_counts(s, f, flows[i].row, flows[i].flow);
+        }
     }
-    put_open(s, f);
+    if (sheet_knows_stock(s)) {
+        put_counts(s, f, PERIOD_OPEN, TOTAL_OPEN);
+    }
     put_proof(s, f);
     for (int k = 0; k < COMPARED; k++) {
         for (int p = 0; p < PROCESS_COUNT; p++) {

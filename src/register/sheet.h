@@ -164,8 +164,6 @@ bool sheet_knows_closed(const sheet *s);
 bool sheet_knows_stock(const sheet *s);
 bool sheet_knows_sanctions(const sheet *s);
 
-/* What came in a step. */
-draft *sheet_flow_step(const sheet *s, int step, int flow);
 /* Whether what is compared with is what was known then. */
 bool sheet_is_then(const sheet *s, int compared);
 /* How what is compared was known: "sebagaimana diketahui pada hari terakhir periodenya"; "" where

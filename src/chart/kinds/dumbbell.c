@@ -68,14 +68,13 @@ static nt_status take(nt_taking *taking, nt_error *err)
     nt_choice name;
     size_t order, limit;
     const nt_breakdown_pair *pair = NULL;
-    nt_status status;
-    if ((status = nt_select_word(taking, "order", orders, &order, err)) ||
-        (status = nt_select_count(definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err)) ||
-        (status = nt_select_one(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_PAIR, &name, err)) ||
-        (status = nt_select_pair(taking, name, &pair, err)) || !pair) {
-        return status;
+    NT_TRY(nt_select_word(taking, "order", orders, &order, err));
+    NT_TRY(nt_select_count(definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err));
+    NT_TRY(nt_select_one(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_PAIR, &name, err));
+    NT_TRY(nt_select_pair(taking, name, &pair, err));
+    if (pair) {
+        nt_take_pair(taking, pair);
     }
-    nt_take_pair(taking, pair);
     if (taking->chart->series_count) {
         sort_couples(taking, order == 1 ? by_difference : by_value);
         nt_take_limit(taking, limit);

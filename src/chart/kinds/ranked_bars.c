@@ -56,27 +56,24 @@ static nt_status take_frame(const nt_taking *taking, nt_chart_series *out, nt_er
 static nt_status selected(const nt_taking *taking, nt_chart_series *out, nt_error *err)
 {
     nt_choices areas, breakdown;
-    nt_status status;
     if (nt_json_get(taking->request->definition, "frame")) {
         return take_frame(taking, out, err);
     }
-    if ((status = nt_select_strings(taking, "areas", &areas, err)) ||
-        (status = nt_select_strings(taking, "breakdown", &breakdown, err))) {
-        return status;
-    }
+    NT_TRY(nt_select_strings(taking, "areas", &areas, err));
+    NT_TRY(nt_select_strings(taking, "breakdown", &breakdown, err));
     if (areas.count + breakdown.count != 1) {
         return nt_select_missing(taking, "areas", (nt_text)NT_TEXT_CHART_NEEDS_RANKING, err);
     }
     const nt_area_list *list = NULL;
     const nt_breakdown *shares = NULL;
-    status = areas.count ? nt_select_areas(taking, areas.items[0], &list, err)
-                         : nt_select_breakdown(taking, breakdown.items[0], &shares, err);
+    NT_TRY(areas.count ? nt_select_areas(taking, areas.items[0], &list, err)
+                       : nt_select_breakdown(taking, breakdown.items[0], &shares, err));
     if (list) {
         *out = nt_take_areas(taking, list);
     } else if (shares) {
         *out = nt_take_breakdown(taking, shares);
     }
-    return status;
+    return NT_OK;
 }
 
 void nt_take_ranking(const nt_taking *taking, nt_chart_series series, bool named, size_t limit)
@@ -99,13 +96,10 @@ static nt_status take(nt_taking *taking, nt_error *err)
 {
     nt_chart_series series = {0};
     size_t order, limit;
-    nt_status status;
-    if ((status = nt_select_word(taking, "order", orders, &order, err)) ||
-        (status = nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX,
-                                  &limit, err)) ||
-        (status = selected(taking, &series, err))) {
-        return status;
-    }
+    NT_TRY(nt_select_word(taking, "order", orders, &order, err));
+    NT_TRY(
+        nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err));
+    NT_TRY(selected(taking, &series, err));
     nt_take_ranking(taking, series, order == 1, limit);
     return NT_OK;
 }
@@ -134,11 +128,6 @@ typedef struct {
     double value_right, counts_left; /* the columns behind */
 } interval_rows;
 
-static nt_style value_style(const nt_chart_point *point)
-{
-    return nt_point_known(point) ? nt_style_value : nt_style_remark;
-}
-
 static interval_rows rows_of(nt_canvas *canvas, const nt_chart_series *series)
 {
     double names = 0, values = 0, counts = 0, most = 0;
@@ -146,7 +135,7 @@ static interval_rows rows_of(nt_canvas *canvas, const nt_chart_series *series)
     NT_EACH(const nt_chart_point, point, series->points, series->count) {
         const char *value = nt_point_value(canvas, point, false);
         names = fmax(names, nt_canvas_width(canvas, nt_style_label, point->label));
-        values = fmax(values, nt_canvas_width(canvas, value_style(point), value));
+        values = fmax(values, nt_canvas_width(canvas, nt_point_style(point), value));
         counts =
             fmax(counts, nt_canvas_width(canvas, nt_style_remark, nt_point_counts(canvas, point)));
         most = nt_point_known(point) ? fmax(most, point->row->value) : most;
@@ -200,7 +189,7 @@ static void draw_interval(nt_canvas *canvas, const interval_rows *r, const nt_ch
     if (nt_point_known(point)) {
         nt_canvas_dot(canvas, ink, point->doubtful, x_of(r, point->row->value), middle);
     }
-    nt_style style = value_style(point);
+    nt_style style = nt_point_style(point);
     double baseline = middle + style.size_pt * NT_TEXT_MIDDLE;
     nt_canvas_text(canvas, style, NT_SET_RIGHT, r->value_right, baseline,
                    nt_point_value(canvas, point, false));

@@ -90,13 +90,13 @@ static nt_status named_releases(const nt_taking *taking, const char *member, rel
                                 nt_error *err)
 {
     nt_choices names;
-    nt_status status = nt_select_strings(taking, member, &names, err);
-    for (size_t i = 0; !status && i < names.count; i++) {
+    NT_TRY(nt_select_strings(taking, member, &names, err));
+    for (size_t i = 0; i < names.count; i++) {
         const nt_release *release = NULL;
-        status = nt_select_release(taking, names.items[i], &release, err);
+        NT_TRY(nt_select_release(taking, names.items[i], &release, err));
         add_release(taking, out, release);
     }
-    return status;
+    return NT_OK;
 }
 
 static bool listed(const release_list *list, const nt_release *release)
@@ -217,14 +217,11 @@ static nt_status take(nt_taking *taking, nt_error *err)
     const nt_json *definition = taking->request->definition;
     size_t days, measure;
     drawing d = {.measure = taking->figures->measure};
-    nt_status status;
-    if ((status = nt_select_word(taking, "measure", measures, &measure, err)) ||
-        (status = nt_select_count(definition, "squeeze_after", DAYS_MAX, 1, &days, err)) ||
-        (status = nt_select_count(definition, "gap_days", DAYS_MAX, 1, &days, err)) ||
-        (status = named_releases(taking, "releases", &d.chosen, err)) ||
-        (status = emphasised(taking, &d.strong, err))) {
-        return status;
-    }
+    NT_TRY(nt_select_word(taking, "measure", measures, &measure, err));
+    NT_TRY(nt_select_count(definition, "squeeze_after", DAYS_MAX, 1, &days, err));
+    NT_TRY(nt_select_count(definition, "gap_days", DAYS_MAX, 1, &days, err));
+    NT_TRY(named_releases(taking, "releases", &d.chosen, err));
+    NT_TRY(emphasised(taking, &d.strong, err));
     if (nt_json_get(definition, "measure")) {
         d.measure = measure == 1 ? NT_STAGE_PROVEN : NT_STAGE_SANCTIONED;
     }

@@ -62,14 +62,12 @@ static nt_status take(nt_taking *taking, nt_error *err)
     const nt_json *definition = taking->request->definition;
     size_t way, order, limit, ignored;
     nt_part part = {0};
-    nt_status status = nt_select_part(taking, &wish, &part, err);
-    if (status || (status = nt_select_word(taking, "by", ways, &way, err)) ||
-        (status = nt_select_word(taking, "order", orders, &order, err)) ||
-        (status = nt_select_word(taking, "shape", shapes, &ignored, err)) ||
-        (status = nt_select_count(definition, "limit", PANELS_MAX, PANELS_MAX, &limit, err)) ||
-        (status = nt_select_count(definition, "per_row", 8, PER_ROW, &ignored, err))) {
-        return status;
-    }
+    NT_TRY(nt_select_part(taking, &wish, &part, err));
+    NT_TRY(nt_select_word(taking, "by", ways, &way, err));
+    NT_TRY(nt_select_word(taking, "order", orders, &order, err));
+    NT_TRY(nt_select_word(taking, "shape", shapes, &ignored, err));
+    NT_TRY(nt_select_count(definition, "limit", PANELS_MAX, PANELS_MAX, &limit, err));
+    NT_TRY(nt_select_count(definition, "per_row", 8, PER_ROW, &ignored, err));
     nt_take_part(taking, &part, way == 0);
     nt_chart *chart = taking->chart;
     nt_chart_series *panels =

@@ -85,28 +85,22 @@ static nt_status take(nt_taking *taking, nt_error *err)
     nt_choices frames, names;
     size_t ignored;
     series_list list = {0};
-    nt_status status;
-    if ((status = nt_select_strings(taking, "frame", &frames, err)) ||
-        (status = nt_select_texts(taking, "names", &names, err)) ||
-        (status =
-             nt_select_count(taking->request->definition, "until", UNTIL_MAX, 1, &ignored, err))) {
-        return status;
-    }
+    NT_TRY(nt_select_strings(taking, "frame", &frames, err));
+    NT_TRY(nt_select_texts(taking, "names", &names, err));
+    NT_TRY(nt_select_count(taking->request->definition, "until", UNTIL_MAX, 1, &ignored, err));
     if (frames.count < 1 || frames.count > CURVES_MAX) {
         return nt_select_missing(taking, "frame", (nt_text)NT_TEXT_CHART_NEEDS_CURVES, err);
     }
-    for (size_t i = 0; i < frames.count && !status; i++) {
+    for (size_t i = 0; i < frames.count; i++) {
         const char *name = i < names.count ? names.items[i].text : NULL;
-        status = take_curve(taking, frames.items[i], name, (int)i, &list, err);
+        NT_TRY(take_curve(taking, frames.items[i], name, (int)i, &list, err));
     }
-    if (!status) {
-        nt_take_series(taking, list.items, list.count);
-        /* The curve's unit and places, not those of the numbers at risk. */
-        const nt_chart_series *first = nt_chart_coded(taking->chart, "estimate", 0);
-        const nt_ledger_row *row = first && first->count ? first->points[0].row : NULL;
-        taking->chart->value_unit = row && row->unit ? row->unit : "percent";
-    }
-    return status;
+    nt_take_series(taking, list.items, list.count);
+    /* The curve's unit and places, not those of the numbers at risk. */
+    const nt_chart_series *first = nt_chart_coded(taking->chart, "estimate", 0);
+    const nt_ledger_row *row = first && first->count ? first->points[0].row : NULL;
+    taking->chart->value_unit = row && row->unit ? row->unit : "percent";
+    return NT_OK;
 }
 
 /* ---- curves ---- */
