@@ -83,8 +83,7 @@ static nt_status check_object(nt_arena *arena, const nt_json *value, const nt_js
     nt_status status = by_language     ? nt_json_only(value, nt_lang_codes, err)
                        : form->members ? nt_json_form_only(value, form->members, err)
                                        : NT_OK;
-    NT_JSON_EACH(member, status ? NULL : value)
-    {
+    NT_JSON_EACH(member, status ? NULL : value) {
         const nt_json_form *own = by_language ? &nt_json_form_text : form->each;
         for (const nt_json_form *m = form->members; m && m->key; m++) {
             own = strcmp(m->key, member->key) == 0 ? m : own;
@@ -106,8 +105,7 @@ nt_status nt_json_form_check(nt_arena *arena, const nt_json *value, const nt_jso
     }
     nt_status status =
         value->type == NT_JSON_OBJECT ? check_object(arena, value, form, err) : NT_OK;
-    NT_JSON_EACH(item, value->type == NT_JSON_ARRAY && form->each ? value : NULL)
-    {
+    NT_JSON_EACH(item, value->type == NT_JSON_ARRAY && form->each ? value : NULL) {
         status = status ? status : nt_json_form_check(arena, item, form->each, err);
     }
     return status;

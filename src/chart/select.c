@@ -104,9 +104,9 @@ nt_status nt_select_one(const nt_taking *taking, const char *member, nt_text nee
                         nt_error *err)
 {
     nt_choices names;
-    nt_status status = nt_select_strings(taking, member, &names, err);
-    if (status || names.count != 1) {
-        return status ? status : nt_select_missing(taking, member, needed, err);
+    NT_TRY(nt_select_strings(taking, member, &names, err));
+    if (names.count != 1) {
+        return nt_select_missing(taking, member, needed, err);
     }
     *out = names.items[0];
     return NT_OK;

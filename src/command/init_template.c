@@ -44,8 +44,7 @@ static nt_bytes settings_of(nt_arena *arena, const nt_json *root, const nt_init_
     if (copy->keep_published && nt_json_get(root, "published")) {
         nt_json_member(&w, "published", copy->keep_published);
     }
-    NT_JSON_EACH(member, root)
-    {
+    NT_JSON_EACH(member, root) {
         if (!is_left_out(member->key, copy)) {
             nt_json_key(&w, member->key);
             nt_json_put(&w, member, as_it_is, NULL);

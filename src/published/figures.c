@@ -187,15 +187,12 @@ nt_status nt_published_results(nt_arena *arena, const nt_published *published,
     w.report->findings = nt_rules_run(arena, published);
     work_publish_rows(&w);
     work_polling_days(&w);
-    nt_status status = work_releases(&w, err);
-    status = status ? status : check_release_count(&w, err);
+    NT_TRY(work_releases(&w, err));
+    NT_TRY(check_release_count(&w, err));
     request = request ? request : &nothing_asked;
-    status = status ? status : choose_events(&w, request, err);
-    status = status ? status : read_measure(&w, request, err);
-    status = status ? status : read_age_limit(&w, request, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(choose_events(&w, request, err));
+    NT_TRY(read_measure(&w, request, err));
+    NT_TRY(read_age_limit(&w, request, err));
     work_votes(&w);
     NT_TRY(work_areas(&w, err));
     NT_TRY(work_categories(&w, err));

@@ -238,11 +238,11 @@ nt_status sheet_fill(nt_arena *arena, const nt_register *reg, const nt_cube *cub
     sheet *s;
     NT_TRY(sheet_count_cases(arena, reg, cube, request, NULL, &s, err));
     sheet_relations(s);
-    nt_status status = sheet_family(s, err);
-    status = status ? status : run(s, finishing, err);
-    status = status ? status : sheet_refuse(s, err);
-    *out = status ? *out : s;
-    return status;
+    NT_TRY(sheet_family(s, err));
+    NT_TRY(run(s, finishing, err));
+    NT_TRY(sheet_refuse(s, err));
+    *out = s;
+    return NT_OK;
 }
 
 nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_cube *cube,

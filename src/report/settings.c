@@ -350,8 +350,7 @@ static void read_numbers(reader *r, const nt_json *value, const member *m, void 
 {
     nt_headline_setting *headline = out;
     expect_member(r, value, NT_JSON_ARRAY, m->form.key);
-    NT_JSON_EACH(item, value)
-    {
+    NT_JSON_EACH(item, value) {
         if (expect_member(r, item, NT_JSON_STRING, m->form.key)) {
             nt_vec_push(r->arena, &r->tpl->headline_numbers,
                         ((nt_named){item->string, item->place}));

@@ -28,10 +28,10 @@ static nt_status take(nt_taking *taking, nt_error *err)
 {
     const nt_column_wish wish = {.member = "columns", .fallback = fallback};
     const nt_ledger_row *centre = NULL;
-    nt_status status = nt_take_frame(taking, &wish, err);
-    status = status ? status : nt_select_row(taking, "centre", &centre, err);
-    if (status || !taking->chart->series_count || !centre) {
-        return status;
+    NT_TRY(nt_take_frame(taking, &wish, err));
+    NT_TRY(nt_select_row(taking, "centre", &centre, err));
+    if (!taking->chart->series_count || !centre) {
+        return NT_OK;
     }
     const nt_chart_point *point =
         nt_take_row(taking, centre->label.in[taking->request->lang], centre, NAN);

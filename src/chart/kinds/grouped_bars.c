@@ -94,19 +94,26 @@ static nt_status take(nt_taking *taking, nt_error *err)
     const nt_json *definition = taking->request->definition;
     const nt_breakdown_pair *pair = NULL;
     size_t found = 0, limit;
-    nt_status status = nt_select_count(definition, "limit", ROWS_MAX, ROWS_MAX, &limit, err);
-    for (size_t i = 0; i < 4 && !status && found < 2; i++) {
+    NT_TRY(nt_select_count(definition, "limit", ROWS_MAX, ROWS_MAX, &limit, err));
+    for (size_t i = 0; i < 4 && found < 2; i++) {
         nt_choices names;
+<<<<<<< HEAD
         status = nt_select_strings(taking, members[i].key, &names, err);
         if (status || names.count == 0 || ++found > 1) {
             continue;
         }
         status = i == 0 ? nt_select_pair(taking, names.items[0], &pair, err)
                         : take_member(taking, members[i].key, &names, err);
+=======
+        NT_TRY(nt_select_strings(taking, members[i], &names, err));
+        if (names.count && ++found == 1) {
+            NT_TRY(i == 0 ? nt_select_pair(taking, names.items[0], &pair, err)
+                          : take_member(taking, members[i], &names, err));
+        }
+>>>>>>> fc180d0 (Pass failures of charts and of registers on in the one way)
     }
-    if (status || found != 1) {
-        return status ? status
-                      : nt_select_missing(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_GROUPS, err);
+    if (found != 1) {
+        return nt_select_missing(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_GROUPS, err);
     }
     if (pair) {
         nt_take_pair(taking, pair);

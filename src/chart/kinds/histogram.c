@@ -28,10 +28,10 @@ static nt_status take(nt_taking *taking, nt_error *err)
     static const char *const fallback[] = {"count", NULL};
     const nt_column_wish wish = {.member = "column", .fallback = fallback, .most = 1};
     const nt_ledger_row *marker = NULL;
-    nt_status status = nt_take_frame(taking, &wish, err);
-    status = status ? status : nt_select_row(taking, "marker", &marker, err);
-    if (status || !taking->chart->series_count || !marker || isnan(marker->value)) {
-        return status;
+    NT_TRY(nt_take_frame(taking, &wish, err));
+    NT_TRY(nt_select_row(taking, "marker", &marker, err));
+    if (!taking->chart->series_count || !marker || isnan(marker->value)) {
+        return NT_OK;
     }
     nt_lang lang = taking->request->lang;
     const char *median = ((nt_text)NT_TEXT_REGISTER_MEDIAN).in[lang];

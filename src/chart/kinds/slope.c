@@ -26,15 +26,15 @@ static nt_status take(nt_taking *taking, nt_error *err)
     const nt_breakdown_pair *pair = NULL;
     nt_choice name;
     size_t limit;
-    nt_status status =
-        nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err);
-    status = status ? status : nt_select_one(taking, "pair", needed, &name, err);
-    status = status ? status : nt_select_pair(taking, name, &pair, err);
+    NT_TRY(
+        nt_select_count(taking->request->definition, "limit", ITEMS_MAX, ITEMS_MAX, &limit, err));
+    NT_TRY(nt_select_one(taking, "pair", needed, &name, err));
+    NT_TRY(nt_select_pair(taking, name, &pair, err));
     if (pair) {
         nt_take_pair(taking, pair);
         nt_take_limit(taking, limit);
     }
-    return status;
+    return NT_OK;
 }
 
 /* One end of a line. */

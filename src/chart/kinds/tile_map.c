@@ -107,12 +107,11 @@ static nt_status take(nt_taking *taking, nt_error *err)
     }
     nt_choice name;
     const nt_area_list *list = NULL;
-    nt_status status =
-        nt_select_one(taking, "areas", (nt_text)NT_TEXT_CHART_NEEDS_AREA_LIST, &name, err);
-    status = status ? status : nt_select_areas(taking, name, &list, err);
-    return status || !list || !list->count
-               ? status
-               : take_series(taking, list->tiling, 0, nt_take_areas(taking, list), err);
+    NT_TRY(nt_select_one(taking, "areas", (nt_text)NT_TEXT_CHART_NEEDS_AREA_LIST, &name, err));
+    NT_TRY(nt_select_areas(taking, name, &list, err));
+    return list && list->count
+               ? take_series(taking, list->tiling, 0, nt_take_areas(taking, list), err)
+               : NT_OK;
 }
 
 /* ---- classes ---- */
