@@ -56,7 +56,8 @@ static void align(const nt_taking *taking, chosen *c)
         points[s] = nt_new_array(taking->arena, nt_chart_point, most);
     }
     for (size_t s = 0; s < SERIES; s++) {
-        NT_EACH(const nt_chart_point, point, c->series[s].points, c->series[s].count) {
+        for (size_t i = 0; i < c->series[s].count; i++) {
+            const nt_chart_point *point = &c->series[s].points[i];
             const nt_chart_point *other = nt_series_find(&c->series[1 - s], point->label);
             if (s == 1 && other) {
                 continue;
@@ -97,20 +98,11 @@ static nt_status take(nt_taking *taking, nt_error *err)
     NT_TRY(nt_select_count(definition, "limit", ROWS_MAX, ROWS_MAX, &limit, err));
     for (size_t i = 0; i < 4 && found < 2; i++) {
         nt_choices names;
-<<<<<<< HEAD
-        status = nt_select_strings(taking, members[i].key, &names, err);
-        if (status || names.count == 0 || ++found > 1) {
-            continue;
-        }
-        status = i == 0 ? nt_select_pair(taking, names.items[0], &pair, err)
-                        : take_member(taking, members[i].key, &names, err);
-=======
-        NT_TRY(nt_select_strings(taking, members[i], &names, err));
+        NT_TRY(nt_select_strings(taking, members[i].key, &names, err));
         if (names.count && ++found == 1) {
             NT_TRY(i == 0 ? nt_select_pair(taking, names.items[0], &pair, err)
-                          : take_member(taking, members[i], &names, err));
+                          : take_member(taking, members[i].key, &names, err));
         }
->>>>>>> fc180d0 (Pass failures of charts and of registers on in the one way)
     }
     if (found != 1) {
         return nt_select_missing(taking, "pair", (nt_text)NT_TEXT_CHART_NEEDS_GROUPS, err);
