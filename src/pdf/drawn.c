@@ -106,11 +106,17 @@ const char *nt_drawing_said(nt_drawing *drawing, nt_pdf_item text)
 
 /* --- operands --- */
 
-static double number(const pen *p, size_t from_end)
+static const nt_pdf_token *operand(const pen *p, size_t from_end, nt_pdf_token_kind kind)
 {
     size_t count = p->operands.count;
     const nt_pdf_token *token = from_end < count ? &p->operands.items[count - 1 - from_end] : NULL;
-    return token && token->kind == NT_PDF_TOKEN_NUMBER ? token->number : 0;
+    return token && token->kind == kind ? token : NULL;
+}
+
+static double number(const pen *p, size_t from_end)
+{
+    const nt_pdf_token *token = operand(p, from_end, NT_PDF_TOKEN_NUMBER);
+    return token ? token->number : 0;
 }
 
 static matrix matrix_operand(const pen *p)
@@ -121,9 +127,8 @@ static matrix matrix_operand(const pen *p)
 
 static const char *name(const pen *p, size_t from_end)
 {
-    size_t count = p->operands.count;
-    const nt_pdf_token *token = from_end < count ? &p->operands.items[count - 1 - from_end] : NULL;
-    return token && token->kind == NT_PDF_TOKEN_NAME ? token->text.bytes : "";
+    const nt_pdf_token *token = operand(p, from_end, NT_PDF_TOKEN_NAME);
+    return token ? token->text.bytes : "";
 }
 
 static nt_pdf_item resource(pen *p, const char *kind, const char *of)
@@ -454,22 +459,16 @@ static void note_colours(pen *p)
     }
 }
 
-static double array_number(nt_reader *reader, nt_pdf_item array, size_t i)
-{
-    return nt_item_number(nt_reader_item(reader, array, i));
-}
-
 /* What a form draws outside of its box is not seen. */
 static void clip_to_box(pen *p, nt_pdf_item dictionary)
 {
     nt_reader *reader = p->drawing->reader;
-    nt_pdf_item box = nt_reader_get(reader, dictionary, "/BBox");
+    double box[4];
     if (nt_reader_get(reader, dictionary, "/Group").kind != NT_ITEM_NULL) {
         change_state(p, "Group");
     }
-    if (nt_item_count(box) == 4) {
-        double x = array_number(reader, box, 0), y = array_number(reader, box, 1);
-        add_corners(p, x, y, array_number(reader, box, 2) - x, array_number(reader, box, 3) - y);
+    if (nt_reader_numbers(reader, nt_reader_get(reader, dictionary, "/BBox"), 4, box)) {
+        add_corners(p, box[0], box[1], box[2] - box[0], box[3] - box[1]);
         paint(p, NT_DRAWN_CLIP, "", false);
         forget_path(p);
     }
@@ -495,12 +494,8 @@ static void draw_form(pen *p, nt_pdf_item form)
     inner.outer = inner.sections.count = p->sections.count;
     inner.sections.items = p->sections.items;
     inner.sections.capacity = p->sections.count; /* a push copies */
-    nt_pdf_item array = nt_reader_get(reader, dictionary, "/Matrix");
-    if (nt_item_count(array) == 6) {
-        double v[6];
-        for (size_t i = 0; i < 6; i++) {
-            v[i] = array_number(reader, array, i);
-        }
+    double v[6];
+    if (nt_reader_numbers(reader, nt_reader_get(reader, dictionary, "/Matrix"), 6, v)) {
         inner.now.ctm = multiply((matrix){v[0], v[1], v[2], v[3], v[4], v[5]}, p->now.ctm);
     }
     note_colours(&inner);
@@ -904,7 +899,7 @@ static void add_annotations(pen *p, nt_pdf_item page)
     for (size_t i = 0; i < count && !p->drawing->failure.in[0]; i++) {
         nt_pdf_item annotation = nt_reader_item(reader, all, i);
         nt_pdf_item subtype = nt_reader_get(reader, annotation, "/Subtype");
-        nt_pdf_item box = nt_reader_get(reader, annotation, "/Rect");
+        double box[4];
         nt_pdf_drawn mark = {.kind = NT_DRAWN_ANNOTATION, .text = "", .ink = ""};
         if (nt_reader_get(reader, annotation, "/AP").kind != NT_ITEM_NULL) {
             mark.ink = "AP";
@@ -914,11 +909,11 @@ static void add_annotations(pen *p, nt_pdf_item page)
         } else if (subtype.kind == NT_ITEM_NAME) {
             mark.text = nt_drawing_text(p->drawing, subtype.of.bytes + 1);
         }
-        if (nt_item_count(box) == 4) {
-            mark.x = array_number(reader, box, 0);
-            mark.y = array_number(reader, box, 1);
-            mark.x1 = array_number(reader, box, 2);
-            mark.y1 = array_number(reader, box, 3);
+        if (nt_reader_numbers(reader, nt_reader_get(reader, annotation, "/Rect"), 4, box)) {
+            mark.x = box[0];
+            mark.y = box[1];
+            mark.x1 = box[2];
+            mark.y1 = box[3];
         }
         add(p, mark);
     }
@@ -928,22 +923,23 @@ static void add_annotations(pen *p, nt_pdf_item page)
 static void add_page_box(pen *p, nt_pdf_item page)
 {
     nt_reader *reader = p->drawing->reader;
-    nt_pdf_item box = nt_reader_inherited(reader, page, "/CropBox");
+    nt_pdf_item shown = nt_reader_inherited(reader, page, "/CropBox");
     nt_pdf_item turned = nt_reader_inherited(reader, page, "/Rotate");
     bool known = nt_item_is_integer(turned);
     long long angle = known ? nt_item_integer(turned) : 0;
     nt_pdf_item given = nt_reader_get(reader, page, "/UserUnit");
     double unit = given.kind == NT_ITEM_NUMBER ? nt_item_number(given) : 1;
-    if (box.kind == NT_ITEM_NULL) {
-        box = nt_reader_inherited(reader, page, "/MediaBox");
+    double box[4];
+    if (shown.kind == NT_ITEM_NULL) {
+        shown = nt_reader_inherited(reader, page, "/MediaBox");
     }
-    if (nt_item_count(box) == 4) {
+    if (nt_reader_numbers(reader, shown, 4, box)) {
         add(p, (nt_pdf_drawn){.kind = NT_DRAWN_CLIP,
                               .text = "",
-                              .x = array_number(reader, box, 0),
-                              .y = array_number(reader, box, 1),
-                              .x1 = array_number(reader, box, 2),
-                              .y1 = array_number(reader, box, 3),
+                              .x = box[0],
+                              .y = box[1],
+                              .x1 = box[2],
+                              .y1 = box[3],
                               .ink = nt_arena_printf(reader->arena, "%lld %.3f", angle, unit)});
     }
 }

@@ -157,6 +157,14 @@ nt_pdf_item nt_reader_item(nt_reader *reader, nt_pdf_item array, size_t index)
                                         : (nt_pdf_item){.kind = NT_ITEM_NULL};
 }
 
+bool nt_reader_numbers(nt_reader *reader, nt_pdf_item array, size_t count, double *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        out[i] = nt_item_number(nt_reader_item(reader, array, i));
+    }
+    return nt_item_count(array) == count;
+}
+
 nt_pdf_item nt_reader_trailer(nt_reader *reader)
 {
     qpdf_oh trailer = qpdf_get_trailer(reader->qpdf);
@@ -277,12 +285,9 @@ bool nt_reader_is_signature(nt_reader *reader, nt_pdf_item field)
 
 bool nt_reader_is_seen(nt_reader *reader, nt_pdf_item field)
 {
-    nt_pdf_item box = nt_reader_get(reader, field, "/Rect");
     double side[4];
-    for (size_t i = 0; i < 4; i++) {
-        side[i] = nt_item_number(nt_reader_item(reader, box, i));
-    }
-    return nt_item_count(box) == 4 && side[0] != side[2] && side[1] != side[3];
+    return nt_reader_numbers(reader, nt_reader_get(reader, field, "/Rect"), 4, side) &&
+           side[0] != side[2] && side[1] != side[3];
 }
 
 /* --- opening --- */

@@ -47,6 +47,8 @@ nt_pdf_item nt_reader_resolve(nt_reader *reader, nt_pdf_item item);
 /* Null where there is none, and of what is no dictionary or no array. */
 nt_pdf_item nt_reader_get(nt_reader *reader, nt_pdf_item dictionary, const char *key);
 nt_pdf_item nt_reader_item(nt_reader *reader, nt_pdf_item array, size_t index);
+/* The numbers of an array, 0 of what is none; whether it has just so many. */
+bool nt_reader_numbers(nt_reader *reader, nt_pdf_item array, size_t count, double *out);
 /* A text in UTF-8, whichever of PDF's encodings it has; in `arena`. "" of what is no text. */
 const char *nt_reader_text(nt_reader *reader, nt_pdf_item text, nt_arena *arena);
 

@@ -166,37 +166,29 @@ static nt_status shape(signing *s, const char *text, const line_style *style, do
     return nt_text_shape(s->arena, fonts, style->face, size, text, strlen(text), out, err);
 }
 
-static double side(signing *s, nt_pdf_item box, size_t i)
-{
-    return nt_item_number(nt_reader_item(&s->reader, box, i));
-}
-
 static nt_status make_box(signing *s, nt_object *out, nt_error *err)
 {
     nt_text signed_by =
         s->request->signer[0] ? (nt_text)NT_TEXT_PDF_SIGNED_BY : (nt_text)NT_TEXT_PDF_SIGNED;
     const char *texts[LINES] = {signed_by.in[s->request->lang], "", moment_in_words(s)};
-    nt_status status = printable(s, s->request->signer, &texts[1], err);
-    nt_pdf_item rect = get(s, s->field, "/Rect");
-    double width = side(s, rect, 2) - side(s, rect, 0),
-           height = side(s, rect, 3) - side(s, rect, 1);
+    NT_TRY(printable(s, s->request->signer, &texts[1], err));
+    double rect[4];
+    nt_reader_numbers(&s->reader, get(s, s->field, "/Rect"), 4, rect);
+    double width = rect[2] - rect[0], height = rect[3] - rect[1];
     nt_run runs[LINES];
     nt_appearance_line lines[LINES];
     bool used[NT_FONT_COUNT];
-    for (size_t i = 0; i < LINES && !status; i++) {
+    for (size_t i = 0; i < LINES; i++) {
         const line_style *style = &line_styles[i];
-        status = shape(s, texts[i], style, fmax(0, width - 2 * PAD_PT), &runs[i], err);
-        status =
-            status ? status : nt_pdf_plan_run(s->arena, &s->fonts, &runs[i], &s->plan, used, err);
+        NT_TRY(shape(s, texts[i], style, fmax(0, width - 2 * PAD_PT), &runs[i], err));
+        NT_TRY(nt_pdf_plan_run(s->arena, &s->fonts, &runs[i], &s->plan, used, err));
         lines[i] = (nt_appearance_line){&runs[i], style->ink, PAD_PT, height / 2 + style->rise_pt};
     }
-    status = status ? status : nt_pdf_add_fonts(&s->finish, err);
-    if (!status) {
-        *out = nt_pdf_dictionary(&s->finish.file);
-        nt_pdf_put(&s->finish.file, *out, "/N",
-                   nt_pdf_appearance(&s->finish, width, height, lines, LINES));
-    }
-    return status;
+    NT_TRY(nt_pdf_add_fonts(&s->finish, err));
+    *out = nt_pdf_dictionary(&s->finish.file);
+    nt_pdf_put(&s->finish.file, *out, "/N",
+               nt_pdf_appearance(&s->finish, width, height, lines, LINES));
+    return NT_OK;
 }
 
 /* The update. */

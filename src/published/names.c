@@ -370,7 +370,7 @@ static void name_totals(work *w, const char *stem, const nt_vote_pair *pair)
 /* `pair` is NULL where one of the two has no release in this edition. */
 static void name_pair_of_votes(work *w, const nt_event *a, const nt_event *b)
 {
-    const nt_vote_pair *pair = vote_pair_of(w->report, a, b);
+    const nt_vote_pair *pair = nt_published_vote_pair(w->report, a, b);
     const char *stem = nt_arena_printf(w->arena, "pair.%s.%s", a->slug, b->slug);
     release_view view = {pair ? pair->measure : NT_STAGE_SANCTIONED, pair};
     name_compared(w, nt_arena_printf(w->arena, "event.%s.vs.%s", a->slug, b->slug), a, view);
@@ -386,7 +386,7 @@ static void name_pairs_of_votes(work *w)
 {
     const nt_figures_report *r = w->report;
     const nt_published *p = w->published;
-    const nt_vote_pair *chief = vote_pair_of(r, r->a, r->b);
+    const nt_vote_pair *chief = nt_published_vote_pair(r, r->a, r->b);
     for (size_t k = 1; k < p->event_count; k++) {
         for (size_t i = 0; i < k; i++) {
             name_pair_of_votes(w, &p->events[i], &p->events[k]);

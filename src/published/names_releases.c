@@ -180,7 +180,7 @@ void name_releases_of(work *w, const char *name, const nt_event *event)
 {
     const nt_figures_report *r = w->report;
     release_view view = {nt_published_measure(r, event),
-                         vote_pair_of(r, event, vote_partner(r, event))};
+                         nt_published_vote_pair(r, event, vote_partner(r, event))};
     name_pick(w, dotted(w, name, "latest"), event, PICK_LATEST, view);
     name_pick(w, dotted(w, name, "usable"), event, PICK_USABLE, view);
     name_pick(w, dotted(w, name, "first"), event, PICK_FIRST, view);

@@ -41,8 +41,8 @@ static void choose_measure(const work *w, nt_vote_pair *pair)
     }
 }
 
-const nt_vote_pair *vote_pair_of(const nt_figures_report *report, const nt_event *one,
-                                 const nt_event *other)
+const nt_vote_pair *nt_published_vote_pair(const nt_figures_report *report, const nt_event *one,
+                                           const nt_event *other)
 {
     NT_EACH(const nt_vote_pair, pair, report->vote_pairs, report->vote_pair_count) {
         if ((pair->a == one && pair->b == other) || (pair->a == other && pair->b == one)) {
@@ -74,7 +74,7 @@ nt_stage nt_published_measure(const nt_figures_report *report, const nt_event *e
     if (event == report->a || event == report->b) {
         return report->measure;
     }
-    const nt_vote_pair *pair = vote_pair_of(report, event, vote_partner(report, event));
+    const nt_vote_pair *pair = nt_published_vote_pair(report, event, vote_partner(report, event));
     if (pair && pair->has_measure) {
         return pair->measure;
     }

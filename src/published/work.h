@@ -55,9 +55,6 @@ const nt_ledger_row *release_number(const nt_release *release, pick_what what);
 /* The comparison of that release among them; NULL none. */
 const nt_like_for_like *comparison_of(const nt_like_for_like *items, size_t count,
                                       const nt_release *release);
-/* The pair of the two events in either order, or NULL. */
-const nt_vote_pair *vote_pair_of(const nt_figures_report *report, const nt_event *one,
-                                 const nt_event *other);
 /* What `event` is set against where nobody says: b for a, a for all others. NULL: alone. */
 const nt_event *vote_partner(const nt_figures_report *report, const nt_event *event);
 /* The dimension of the breakdowns that are made of area lists. */

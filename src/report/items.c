@@ -17,12 +17,8 @@ static const nt_vote_pair *pair_of(const nt_list *list)
     const nt_figures_report *r = nt_published_report(list->results);
     const nt_event *one = list->against ? list->event : r->a;
     const nt_event *other = list->against ? list->against : r->b;
-    NT_EACH(const nt_vote_pair, pair, r->vote_pairs, r->vote_pair_count) {
-        if ((pair->a == one && pair->b == other) || (pair->a == other && pair->b == one)) {
-            return pair;
-        }
-    }
-    return &none;
+    const nt_vote_pair *pair = nt_published_vote_pair(r, one, other);
+    return pair ? pair : &none;
 }
 
 /* What the list is taken from. */

@@ -378,6 +378,10 @@ const nt_breakdown *nt_published_breakdown(const nt_results *results, const char
 const nt_breakdown_pair *nt_published_pair(const nt_results *results, const char *name);
 const nt_area_list *nt_published_area_list(const nt_results *results, const char *name);
 
+/* The pair of the two events in either order, or NULL. */
+const nt_vote_pair *nt_published_vote_pair(const nt_figures_report *report, const nt_event *one,
+                                           const nt_event *other);
+
 /* Its comparison of those of a and b; NULL none, and for NULL. */
 const nt_like_for_like *nt_published_comparison(const nt_results *results,
                                                 const nt_release *release);
