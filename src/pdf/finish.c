@@ -51,12 +51,9 @@ static nt_status build(nt_finish *finish, nt_bytes *out, nt_error *err)
         finish->pages[i] =
             nt_reader_import(&finish->drawn, &finish->file, nt_reader_page(&finish->drawn, i));
     }
-    nt_status status = nt_reader_status(&finish->drawn, err);
-    status = status ? status : nt_pdf_add_fonts(finish, err);
-    status = status ? status : nt_pdf_add_charts(finish, err);
-    if (status != NT_OK) {
-        return status;
-    }
+    NT_TRY(nt_reader_status(&finish->drawn, err));
+    NT_TRY(nt_pdf_add_fonts(finish, err));
+    NT_TRY(nt_pdf_add_charts(finish, err));
     for (size_t i = 0; i < page_count; i++) {
         put_resources(finish, i);
     }

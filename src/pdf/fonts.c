@@ -37,13 +37,10 @@ static nt_status add_file(nt_finish *finish, const nt_face_plan *face, nt_object
         keep[face->glyphs[c]] = true;
     }
     nt_bytes subset;
-    nt_status status = nt_pdf_sfnt_subset(finish->arena, &face->font, keep, &subset, err);
-    if (status == NT_OK) {
-        const char *dictionary =
-            nt_arena_printf(finish->arena, "<< /Length1 %zu >>", subset.length);
-        *out = nt_pdf_stream(&finish->file, dictionary, NT_PACKING_WANTED, subset);
-    }
-    return status;
+    NT_TRY(nt_pdf_sfnt_subset(finish->arena, &face->font, keep, &subset, err));
+    const char *dictionary = nt_arena_printf(finish->arena, "<< /Length1 %zu >>", subset.length);
+    *out = nt_pdf_stream(&finish->file, dictionary, NT_PACKING_WANTED, subset);
+    return NT_OK;
 }
 
 static nt_object make_descriptor(nt_finish *finish, size_t id, const char *name, nt_object file)
@@ -206,10 +203,7 @@ nt_status nt_pdf_add_fonts(nt_finish *finish, nt_error *err)
             continue;
         }
         nt_object font_file;
-        nt_status status = add_file(finish, face, &font_file, err);
-        if (status != NT_OK) {
-            return status;
-        }
+        NT_TRY(add_file(finish, face, &font_file, err));
         finish->fonts[id] = make_font(finish, id, font_file);
     }
     return NT_OK;

@@ -11,12 +11,10 @@ enum { CODE_POINTS = 0x10000, ZERO_WIDTH_SPACE = 0x200B };
 static nt_status plan_font(nt_arena *arena, const nt_pdf_request *request, size_t id,
                            nt_face_plan *font, nt_error *err)
 {
-    nt_status status = nt_pdf_sfnt_open(nt_text_font(request->fonts, id), &font->font, err);
-    if (status == NT_OK) {
-        font->used = true;
-        font->glyphs = nt_new_array(arena, uint16_t, CODE_POINTS);
-    }
-    return status;
+    NT_TRY(nt_pdf_sfnt_open(nt_text_font(request->fonts, id), &font->font, err));
+    font->used = true;
+    font->glyphs = nt_new_array(arena, uint16_t, CODE_POINTS);
+    return NT_OK;
 }
 
 /* `has_none`: no glyph, else one character too many of those with several. */
@@ -162,7 +160,7 @@ nt_status nt_pdf_plan_run(nt_arena *arena, const nt_pdf_request *request, const 
     if (!nt_run_is_plain(run)) {
         return plan_drawn(arena, request, run, plan, used, err);
     }
-    for (size_t i = 0; status == NT_OK && i < run->count; i++) {
+    for (size_t i = 0; !status && i < run->count; i++) {
         const nt_glyph *glyph = &run->glyphs[i];
         status = plan_font_once(arena, request, glyph->font, plan, used, err);
         status = status ? status
@@ -247,7 +245,7 @@ static nt_status plan_page(nt_arena *arena, const nt_pdf_request *request, size_
     nt_page_plan *p = &plan->page[page];
     nt_status status = NT_OK;
     p->first_link = plan->links.count;
-    for (size_t i = 0; status == NT_OK && i < source->mark_count; i++, ++*sequence) {
+    for (size_t i = 0; !status && i < source->mark_count; i++, ++*sequence) {
         const nt_mark *mark = &source->marks[i];
         if (mark->kind == NT_MARK_LINK || mark->kind == NT_MARK_FIELD) {
             plan_link(arena, plan, mark, page, *sequence);
@@ -278,10 +276,7 @@ nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *o
     }
     size_t sequence = 0;
     for (size_t page = 0; page < pages->page_count; page++) {
-        nt_status status = plan_page(arena, request, page, &sequence, &plan, err);
-        if (status != NT_OK) {
-            return status;
-        }
+        NT_TRY(plan_page(arena, request, page, &sequence, &plan, err));
     }
     *out = plan;
     return NT_OK;

@@ -257,10 +257,7 @@ static void write_font(const part *parts, size_t count, nt_buffer *out)
 nt_status nt_pdf_sfnt_subset(nt_arena *arena, const nt_sfnt *font, bool *keep, nt_bytes *out,
                              nt_error *err)
 {
-    nt_status status = close_over_parts(font, keep, err);
-    if (status != NT_OK) {
-        return status;
-    }
+    NT_TRY(close_over_parts(font, keep, err));
     nt_buffer glyf = nt_buffer_open(arena), loca = nt_buffer_open(arena);
     write_outlines(font, keep, &glyf, &loca);
     const char *file = font->bytes.bytes;

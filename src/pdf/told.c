@@ -116,14 +116,9 @@ static size_t page_of(teller *t, nt_pdf_item page, size_t otherwise)
 
 static bool is_inline(const char *type)
 {
-    static const char *const types[] = {"Span", "Link",   "Reference", "Quote", "Em",
-                                        "Sub",  "Strong", "Annot",     "Code",  "BibEntry"};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        if (strcmp(types[i], type) == 0) {
-            return true;
-        }
-    }
-    return false;
+    static const char *const types[] = {"Span",   "Link",  "Reference", "Quote",    "Em", "Sub",
+                                        "Strong", "Annot", "Code",      "BibEntry", NULL};
+    return nt_utf8_is_one_of(type, types);
 }
 
 static void break_line(teller *t)

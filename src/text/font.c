@@ -138,10 +138,7 @@ static nt_status open_font(const nt_fonts *fonts, size_t font, nt_error *err)
     face_entry *face = &fonts->faces[font];
     const char *path = nt_path_join(fonts->arena, fonts->folder, files[font].file);
     nt_bytes bytes;
-    nt_status status = read_file(fonts->arena, path, &bytes, err);
-    if (status != NT_OK) {
-        return status;
-    }
+    NT_TRY(read_file(fonts->arena, path, &bytes, err));
     if (FT_New_Memory_Face(fonts->library, (const FT_Byte *)bytes.bytes, (FT_Long)bytes.length, 0,
                            &face->freetype)) {
         face->freetype = NULL;
@@ -210,10 +207,10 @@ nt_status nt_text_fonts_open(const char *folder, nt_fonts **out, nt_error *err)
         fonts->library = NULL;
         status = nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_TEXT_FREETYPE_MEMORY());
     }
-    for (size_t face = 0; status == NT_OK && face < NT_FACE_COUNT; face++) {
+    for (size_t face = 0; !status && face < NT_FACE_COUNT; face++) {
         status = open_font(fonts, face, err);
     }
-    if (status != NT_OK) {
+    if (status) {
         nt_text_fonts_close(fonts);
         return status;
     }

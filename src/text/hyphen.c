@@ -53,7 +53,7 @@ nt_status nt_text_hyphenator_open(const char *path, nt_hyphenator **out, nt_erro
     nt_arena *arena = nt_arena_open();
     HyphenDict *dictionary = NULL;
     nt_status status = open_dictionary(arena, path, &dictionary, err);
-    if (status != NT_OK) {
+    if (status) {
         nt_arena_close(arena);
         return status;
     }

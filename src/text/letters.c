@@ -29,11 +29,7 @@ static nt_status shape_parts(nt_arena *arena, const nt_fonts *fonts, const nt_sp
         while (end < count && codes[end] != '\n') {
             end++;
         }
-        nt_status status =
-            nt_codes_check(arena, fonts, span->face, codes + first, end - first, err);
-        if (status != NT_OK) {
-            return status;
-        }
+        NT_TRY(nt_codes_check(arena, fonts, span->face, codes + first, end - first, err));
         nt_codes_shape(fonts, span->face, span->size_pt, codes + first, end - first,
                        glyphs + first);
         if (end < count) {
@@ -52,13 +48,8 @@ static nt_status add_span(nt_arena *arena, const nt_fonts *fonts, letters *row, 
     const nt_span *span = &row->spans[index];
     size_t count = nt_codes_decode(span->text, strlen(span->text), codes);
     count = take_breaks(row, codes, count);
-    nt_status status = nt_codes_check(arena, fonts, span->face, &hyphen, 1, err);
-    if (status == NT_OK) {
-        status = shape_parts(arena, fonts, span, codes, count, row->glyphs + row->count, err);
-    }
-    if (status != NT_OK) {
-        return status;
-    }
+    NT_TRY(nt_codes_check(arena, fonts, span->face, &hyphen, 1, err));
+    NT_TRY(shape_parts(arena, fonts, span, codes, count, row->glyphs + row->count, err));
     nt_codes_shape(fonts, span->face, span->size_pt, &hyphen, 1, &row->hyphens[index]);
     for (size_t i = 0; i < count; i++) {
         row->span_of[row->count + i] = (uint32_t)index;
@@ -86,15 +77,9 @@ nt_status letters_open(nt_arena *arena, nt_arena *scratch, const nt_fonts *fonts
     };
     uint32_t *codes = nt_new_array(scratch, uint32_t, longest);
     for (size_t i = 0; i < span_count; i++) {
-        nt_status status = add_span(scratch, fonts, &row, i, codes, err);
-        if (status != NT_OK) {
-            return status;
-        }
+        NT_TRY(add_span(scratch, fonts, &row, i, codes, err));
     }
-    nt_status status = bidi_set_levels(arena, row.glyphs, row.count, err);
-    if (status != NT_OK) {
-        return status;
-    }
+    NT_TRY(bidi_set_levels(arena, row.glyphs, row.count, err));
     for (size_t i = 0; i < row.count; i++) {
         row.x_pt[i + 1] = row.x_pt[i] + (double)row.glyphs[i].advance_pt;
     }

@@ -134,10 +134,7 @@ static nt_status break_lines(nt_arena *arena, nt_arena *scratch, const nt_fonts 
                              nt_paragraph *out, nt_error *err)
 {
     letters row;
-    nt_status status = letters_open(arena, scratch, fonts, spans, span_count, &row, err);
-    if (status != NT_OK) {
-        return status;
-    }
+    NT_TRY(letters_open(arena, scratch, fonts, spans, span_count, &row, err));
     letters_find_breaks(&row, measure->hyphenator);
     line_rule rule = {
         .width_pt = measure->width_pt,

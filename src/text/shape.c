@@ -408,17 +408,12 @@ nt_status nt_text_shape(nt_arena *arena, const nt_fonts *fonts, nt_face face, do
 {
     uint32_t *codes = nt_new_array(arena, uint32_t, length);
     size_t count = drop_breaks(codes, nt_codes_decode(text, length, codes));
-    nt_status status = nt_codes_check(arena, fonts, face, codes, count, err);
-    if (status != NT_OK) {
-        return status;
-    }
+    NT_TRY(nt_codes_check(arena, fonts, face, codes, count, err));
     nt_glyph *glyphs = nt_new_array(arena, nt_glyph, count);
     double width = nt_codes_shape(fonts, face, size_pt, codes, count, glyphs);
-    status = bidi_set_levels(arena, glyphs, count, err);
-    if (status == NT_OK) {
-        *out = (nt_run){face, size_pt, glyphs, count, width};
-    }
-    return status;
+    NT_TRY(bidi_set_levels(arena, glyphs, count, err));
+    *out = (nt_run){face, size_pt, glyphs, count, width};
+    return NT_OK;
 }
 
 void nt_run_put(nt_buffer *out, const nt_run *run)
