@@ -1,5 +1,6 @@
 #include "number.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -21,11 +22,13 @@ double nt_decimal_value(nt_decimal decimal)
 static const char *const sizes[] = {
     "ribu",  "juta", "miliar", "milyar",   "triliun", "ratus",   "puluh",    "belas",
     "lusin", "kodi", "dozen",  "thousand", "million", "billion", "trillion", "hundred"};
-static const char *const others[] = {
-    "rb",     "jt",       "mio",     "mln",  "bn",     "lebih",    "kurang",   "sekitar", "kira",
-    "hampir", "nyaris",   "minimal", "more", "less",   "maksimal", "about",    "almost",  "nearly",
-    "over",   "under",    "minus",   "koma", "sampai", "hingga",   "negatif",  "turun",   "point",
-    "half",   "setengah", "separuh", "k",    "K",      "M",        "negative", "T",       "B"};
+static const char others[] =
+    " rb jt mio mln bn mrd lakh lakhs crore crores gross k K M T B koma point half setengah "
+    "separuh minus negatif negative an ish odd sekian ke lebih kurang naik turun up atas bawah "
+    "above below over under more less fewer least most paling minimal minimum maksimal maksimum "
+    "maks max sedikitnya setidaknya sekitar kira hampir nyaris mendekati diperkirakan estimated "
+    "about around roughly almost nearly ca circa sampai hingga antara between atau or bukan tidak "
+    "belum not ";
 
 enum { WORD_MAX = 16 };
 
@@ -43,10 +46,9 @@ static bool is_telling(const char *word, size_t length)
         found = found || is_word(word, length, sizes[i], "") ||
                 is_word(word, length, sizes[i], "an") || is_word(word, length, sizes[i], "s");
     }
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        found = found || is_word(word, length, others[i], "");
-    }
-    return found;
+    char between[WORD_MAX + 3];
+    snprintf(between, sizeof between, " %.*s ", (int)length, word);
+    return found || (length && strstr(others, between));
 }
 
 /* In small letters; but a letter alone is another word as a capital: "5 M" are milliards. */
