@@ -1,6 +1,7 @@
 #include "model/cube.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cases.h"
@@ -159,184 +160,30 @@ static void count_missing(nt_cube *cube, unsigned missing)
 
 /* ---- profiles in order ---- */
 
-enum { FIELDS = NT_DIM_COUNT + 4 };
-
-static void spread(const nt_profile *p, uint32_t out[static FIELDS])
+/* A day that is unknown comes before all others. */
+static int by_profile(const void *left, const void *right)
 {
-    for (int d = 0; d < NT_DIM_COUNT; d++) {
-        out[d] = p->codes[d];
+    const nt_profile *a = left, *b = right;
+    int order = 0;
+    for (int d = 0; !order && d < NT_DIM_COUNT; d++) {
+        order = (a->codes[d] > b->codes[d]) - (a->codes[d] < b->codes[d]);
     }
-    /* Turns the order of signed days, the unknown first, into one of unsigned numbers. */
-    out[NT_DIM_COUNT] = (uint32_t)p->reported ^ 0x80000000u;
-    out[NT_DIM_COUNT + 1] = (uint32_t)p->decided ^ 0x80000000u;
-    out[NT_DIM_COUNT + 2] = (uint32_t)p->sanctioned ^ 0x80000000u;
-    out[NT_DIM_COUNT + 3] = (uint32_t)p->outcome;
+    order = order ? order : (a->reported > b->reported) - (a->reported < b->reported);
+    order = order ? order : (a->decided > b->decided) - (a->decided < b->decided);
+    order = order ? order : (a->sanctioned > b->sanctioned) - (a->sanctioned < b->sanctioned);
+    return order ? order : a->outcome - b->outcome;
 }
 
-static nt_profile gather(const uint32_t in[static FIELDS])
+static void count_profiles(nt_arena *arena, const nt_profile *sorted, size_t count, nt_cube *out)
 {
-    nt_profile p = {.reported = (nt_date)(in[NT_DIM_COUNT] ^ 0x80000000u),
-                    .decided = (nt_date)(in[NT_DIM_COUNT + 1] ^ 0x80000000u),
-                    .sanctioned = (nt_date)(in[NT_DIM_COUNT + 2] ^ 0x80000000u),
-                    .outcome = (uint8_t)in[NT_DIM_COUNT + 3]};
-    memcpy(p.codes, in, sizeof p.codes);
-    return p;
-}
-
-static int by_profile(const nt_profile *a, const nt_profile *b)
-{
-    uint32_t left[FIELDS], right[FIELDS];
-    spread(a, left);
-    spread(b, right);
-    for (int f = 0; f < FIELDS; f++) {
-        if (left[f] != right[f]) {
-            return left[f] < right[f] ? -1 : 1;
-        }
-    }
-    return 0;
-}
-
-/* Profiles are sorted as numbers of as many bits as this register needs: the first field takes the
- * highest ones, zero is the unknown, and nothing but the keys is moved. */
-enum { WORD = 64 };
-
-typedef struct {
-    uint32_t lowest[FIELDS]; /* of the known days */
-    int bits[FIELDS];
-    size_t words;
-} packing;
-
-static bool is_day(int field)
-{
-    return field >= NT_DIM_COUNT && field < NT_DIM_COUNT + 3;
-}
-
-static int bits_of(uint64_t largest)
-{
-    int bits = 0;
-    while (largest >> bits) {
-        bits++;
-    }
-    return bits;
-}
-
-/* Where and how wide the fields of these rows lie; a state has no value that its row has not, but
- * for the outcome of a case that is not decided yet. */
-static packing measure(const nt_register *reg, size_t first, size_t last)
-{
-    packing made = {.words = 1};
-    uint32_t highest[FIELDS] = {0}, value[FIELDS];
-    for (int f = 0; f < FIELDS; f++) {
-        made.lowest[f] = UINT32_MAX;
-    }
-    for (size_t i = first; i < last; i++) {
-        nt_profile p = profile_of(&reg->cases[i], NT_DATE_UNKNOWN);
-        spread(&p, value);
-        for (int f = 0; f < FIELDS; f++) {
-            bool lower = value[f] && value[f] < made.lowest[f];
-            made.lowest[f] = lower ? value[f] : made.lowest[f];
-            highest[f] = value[f] > highest[f] ? value[f] : highest[f];
-        }
-    }
-    uint32_t *outcome = &highest[FIELDS - 1];
-    *outcome = *outcome > NT_OUTCOME_PENDING ? *outcome : NT_OUTCOME_PENDING;
-    size_t total = 0;
-    for (int f = 0; f < FIELDS; f++) {
-        made.lowest[f] = is_day(f) && highest[f] ? made.lowest[f] - 1 : 0;
-        made.bits[f] = bits_of(highest[f] - made.lowest[f]);
-        total += (size_t)made.bits[f];
-    }
-    made.words = total ? (total + WORD - 1) / WORD : 1;
-    return made;
-}
-
-static void pack(const packing *how, const nt_profile *p, uint64_t *key)
-{
-    uint32_t value[FIELDS];
-    int at = 0;
-    spread(p, value);
-    memset(key, 0, how->words * sizeof *key);
-    for (int f = FIELDS - 1; f >= 0; f--) {
-        uint64_t v = value[f] > how->lowest[f] ? value[f] - how->lowest[f] : 0;
-        if (how->bits[f]) {
-            key[at / WORD] |= v << at % WORD;
-            if (at % WORD + how->bits[f] > WORD) {
-                key[at / WORD + 1] |= v >> (WORD - at % WORD);
-            }
-        }
-        at += how->bits[f];
-    }
-}
-
-static nt_profile unpack(const packing *how, const uint64_t *key)
-{
-    uint32_t value[FIELDS];
-    int at = 0;
-    for (int f = FIELDS - 1; f >= 0; f--) {
-        uint64_t v = 0;
-        if (how->bits[f]) {
-            v = key[at / WORD] >> at % WORD;
-            if (at % WORD + how->bits[f] > WORD) {
-                v |= key[at / WORD + 1] << (WORD - at % WORD);
-            }
-            v &= ((uint64_t)1 << how->bits[f]) - 1;
-        }
-        value[f] = v ? (uint32_t)(v + how->lowest[f]) : 0;
-        at += how->bits[f];
-    }
-    return gather(value);
-}
-
-/* One pass of a radix sort from the lowest byte up; each keeps the order of the one before. */
-static void sort_by_byte(const uint64_t *from, uint64_t *to, size_t count, size_t words, int byte)
-{
-    size_t starts[257] = {0};
-    size_t word = (size_t)byte / 8;
-    int shift = byte % 8 * 8;
+    size_t different = 0;
     for (size_t i = 0; i < count; i++) {
-        starts[(from[i * words + word] >> shift & 0xFF) + 1]++;
-    }
-    for (int b = 0; b < 256; b++) {
-        starts[b + 1] += starts[b];
-    }
-    for (size_t i = 0; i < count; i++) {
-        size_t at = starts[from[i * words + word] >> shift & 0xFF]++;
-        memcpy(to + at * words, from + i * words, words * sizeof *to);
-    }
-}
-
-/* The keys in order, in one of the two arrays. */
-static uint64_t *sort_keys(uint64_t *keys, uint64_t *other, size_t count, const packing *how)
-{
-    int total = 0;
-    for (int f = 0; f < FIELDS; f++) {
-        total += how->bits[f];
-    }
-    for (int byte = 0; byte * 8 < total; byte++) {
-        sort_by_byte(keys, other, count, how->words, byte);
-        uint64_t *sorted = other;
-        other = keys;
-        keys = sorted;
-    }
-    return keys;
-}
-
-static bool same_key(const uint64_t *keys, size_t a, size_t b, size_t words)
-{
-    return memcmp(keys + a * words, keys + b * words, words * sizeof *keys) == 0;
-}
-
-static void count_keys(nt_arena *arena, const uint64_t *keys, size_t count, const packing *how,
-                       nt_cube *out)
-{
-    size_t words = how->words, different = 0;
-    for (size_t i = 0; i < count; i++) {
-        different += i == 0 || !same_key(keys, i - 1, i, words);
+        different += i == 0 || by_profile(&sorted[i - 1], &sorted[i]) != 0;
     }
     nt_cube_cell *cells = nt_new_array(arena, nt_cube_cell, different + 1);
     for (size_t i = 0; i < count; i++) {
-        if (i == 0 || !same_key(keys, i - 1, i, words)) {
-            cells[out->cell_count++].profile = unpack(how, keys + i * words);
+        if (i == 0 || by_profile(&sorted[i - 1], &sorted[i]) != 0) {
+            cells[out->cell_count++].profile = sorted[i];
         }
         cells[out->cell_count - 1].count++;
     }
@@ -347,25 +194,24 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
                              size_t last)
 {
     nt_arena *scratch = nt_arena_open();
-    packing how = measure(reg, first, last);
-    uint64_t *keys = nt_new_array(scratch, uint64_t, (last - first + 1) * how.words);
-    uint64_t *other = nt_new_array(scratch, uint64_t, (last - first + 1) * how.words);
+    nt_profile *profiles = nt_new_array(scratch, nt_profile, last - first + 1);
     open_list *open = nt_new(arena, open_list);
     nt_cube *cube = nt_new(arena, nt_cube);
     size_t count = 0;
     for (size_t row = first; row < last;) {
         const nt_case *c = version_at(reg, row, last, as_of, &row);
         if (c) {
-            nt_profile p = profile_of(c, as_of);
-            pack(&how, &p, keys + count++ * how.words);
-            note_open(reg, c, &p, open);
-            count_missing(cube, missing_of(c, &p));
+            nt_profile *p = &profiles[count++];
+            *p = profile_of(c, as_of);
+            note_open(reg, c, p, open);
+            count_missing(cube, missing_of(c, p));
         }
     }
     cube->as_of = as_of;
     cube->open = open->items;
     cube->open_count = open->count;
-    count_keys(arena, sort_keys(keys, other, count, &how), count, &how, cube);
+    qsort(profiles, count, sizeof *profiles, by_profile);
+    count_profiles(arena, profiles, count, cube);
     nt_arena_close(scratch);
     return cube;
 }
