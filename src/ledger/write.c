@@ -1,12 +1,10 @@
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/csv.h"
 #include "base/json.h"
 #include "base/unit.h"
+#include "base/utf8.h"
 #include "ledger/ledger.h"
+#include <math.h>
+#include <stdio.h>
 
 /* In the order of the bits. */
 static const char *const flag_words[] = {
@@ -14,25 +12,36 @@ static const char *const flag_words[] = {
     "suppressed",  "revised",  "provisional", "joint",         "headline"};
 enum { FLAG_COUNT = sizeof flag_words / sizeof *flag_words };
 
-const char *nt_ledger_flags(nt_arena *arena, unsigned flags)
+static size_t words_of(unsigned flags, const char *out[static FLAG_COUNT])
 {
-    nt_buffer out = nt_buffer_open(arena);
+    size_t count = 0;
     for (size_t i = 0; i < FLAG_COUNT; i++) {
         if (flags & 1u << i) {
-            nt_buffer_printf(&out, "%s%s", out.length ? " " : "", flag_words[i]);
+            out[count++] = flag_words[i];
         }
+    }
+    return count;
+}
+
+static const char *joined(nt_arena *arena, const char *const *items, size_t count)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_printf(&out, "%s%s", i ? " " : "", items[i]);
     }
     return nt_buffer_text(&out);
 }
 
+const char *nt_ledger_flags(nt_arena *arena, unsigned flags)
+{
+    const char *words[FLAG_COUNT];
+    return joined(arena, words, words_of(flags, words));
+}
+
 unsigned nt_ledger_flag_called(const char *word)
 {
-    for (size_t i = 0; i < FLAG_COUNT; i++) {
-        if (strcmp(flag_words[i], word) == 0) {
-            return 1u << i;
-        }
-    }
-    return 0;
+    size_t flag = nt_utf8_index(word, flag_words, FLAG_COUNT);
+    return flag < FLAG_COUNT ? 1u << flag : 0;
 }
 
 static bool whole_number(double value)
@@ -50,42 +59,9 @@ static void put_number(nt_json_writer *json, const char *key, double value)
     }
 }
 
-static void put_count(nt_json_writer *json, const char *key, int64_t count)
-{
-    nt_json_key(json, key);
-    if (count < 0) {
-        nt_json_put_null(json);
-    } else {
-        nt_json_put_integer(json, count);
-    }
-}
-
-static void put_list(nt_json_writer *json, const char *key, const char *const *items, size_t count)
-{
-    nt_json_key(json, key);
-    nt_json_begin(json, '[');
-    for (size_t i = 0; i < count; i++) {
-        nt_json_put_string(json, items[i]);
-    }
-    nt_json_end(json, ']');
-}
-
-static void put_flags(nt_json_writer *json, unsigned flags)
-{
-    nt_json_key(json, "flags");
-    nt_json_begin(json, '[');
-    for (size_t i = 0; i < FLAG_COUNT; i++) {
-        if (flags & 1u << i) {
-            nt_json_put_string(json, flag_words[i]);
-        }
-    }
-    nt_json_end(json, ']');
-}
-
 static void put_row(nt_json_writer *json, const nt_ledger_row *row)
 {
-    char day[11];
-    nt_date_format_iso(row->as_of, day);
+    const char *flags[FLAG_COUNT];
     nt_json_begin(json, '{');
     nt_json_member(json, "id", row->id);
     nt_json_member_text(json, "label", row->label);
@@ -93,14 +69,14 @@ static void put_row(nt_json_writer *json, const nt_ledger_row *row)
     nt_json_member(json, "unit", row->unit);
     put_number(json, "lower", row->lower);
     put_number(json, "upper", row->upper);
-    put_count(json, "part", row->part);
-    put_count(json, "whole", row->whole);
+    nt_json_member_count(json, "part", row->part);
+    nt_json_member_count(json, "whole", row->whole);
     nt_json_member_integer(json, "decimals", row->decimals);
     nt_json_member(json, "method", nt_method_text(row->method));
-    put_list(json, "inputs", row->inputs, row->input_count);
-    put_list(json, "sources", row->sources, row->source_count);
-    nt_json_member(json, "as_of", *day ? day : NULL);
-    put_flags(json, row->flags);
+    nt_json_member_strings(json, "inputs", row->inputs, row->input_count);
+    nt_json_member_strings(json, "sources", row->sources, row->source_count);
+    nt_json_member_date(json, "as_of", row->as_of);
+    nt_json_member_strings(json, "flags", flags, words_of(row->flags, flags));
     nt_json_end(json, '}');
 }
 
@@ -119,8 +95,7 @@ static void put_units(nt_json_writer *json, const nt_ledger *ledger, nt_arena *a
         }
     }
     if (units.count) {
-        nt_json_key(json, "units");
-        nt_json_begin(json, '{');
+        nt_json_member_begin(json, "units", '{');
         for (size_t i = 0; i < units.count; i++) {
             nt_json_key(json, units.items[i]->id);
             nt_unit_write_label(json, units.items[i]);
@@ -134,15 +109,13 @@ size_t nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
     nt_json_writer json = nt_json_writer_open(out);
     nt_json_begin(&json, '{');
     if (nt_ledger_is_internal(ledger)) {
-        nt_json_key(&json, "internal");
-        nt_json_put_bool(&json, true);
+        nt_json_member_bool(&json, "internal", true);
     }
     if (*nt_ledger_area(ledger)) {
         nt_json_member(&json, "area", nt_ledger_area(ledger));
     }
     put_units(&json, ledger, out->arena);
-    nt_json_key(&json, "figures");
-    nt_json_begin(&json, '[');
+    nt_json_member_begin(&json, "figures", '[');
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
         put_row(&json, nt_ledger_at(ledger, i));
     }
@@ -168,15 +141,6 @@ static void cell_count(nt_buffer *out, int64_t count)
     cell_number(out, count < 0 ? NAN : (double)count);
 }
 
-static void cell_list(nt_buffer *out, nt_arena *arena, const char *const *items, size_t count)
-{
-    nt_buffer joined = nt_buffer_open(arena);
-    for (size_t i = 0; i < count; i++) {
-        nt_buffer_printf(&joined, "%s%s", i ? " " : "", items[i]);
-    }
-    cell_text(out, nt_buffer_text(&joined));
-}
-
 void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out)
 {
     nt_buffer_puts(out, "id");
@@ -200,8 +164,8 @@ void nt_ledger_write_csv(const nt_ledger *ledger, nt_buffer *out)
         cell_count(out, row->whole);
         cell_number(out, row->decimals);
         cell_text(out, nt_method_text(row->method));
-        cell_list(out, out->arena, row->inputs, row->input_count);
-        cell_list(out, out->arena, row->sources, row->source_count);
+        cell_text(out, joined(out->arena, row->inputs, row->input_count));
+        cell_text(out, joined(out->arena, row->sources, row->source_count));
         cell_text(out, nt_date_format_iso(row->as_of, day));
         cell_text(out, nt_ledger_flags(out->arena, row->flags));
         nt_buffer_putc(out, '\n');
