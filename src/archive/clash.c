@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/path.h"
 
 static int compare_folded(const void *a, const void *b)
@@ -46,9 +47,7 @@ static bool in_one_folder(nt_arena *arena, const char *one, const char *other)
 
 nt_clash nt_clash_find(nt_arena *arena, nt_named_entry *entries, size_t count)
 {
-    if (count) {
-        qsort(entries, count, sizeof *entries, compare_folded);
-    }
+    nt_sort(entries, count, sizeof *entries, compare_folded);
     for (size_t i = 1; i < count; i++) {
         const nt_named_entry *one = &entries[i - 1], *other = &entries[i];
         if (strcmp(one->folded, other->folded) == 0) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/path.h"
 #include "pdf/read.h"
 #include "words/archive.h"
 
@@ -22,11 +23,10 @@ static void read_attachments(nt_inspection *in, nt_witnesses *w)
 {
     for (size_t i = 0; i < in->files.count && !w->embedded_count; i++) {
         const char *path = in->files.items[i].path;
-        size_t length = strlen(path);
         nt_bytes bytes;
         nt_error why = {0};
-        if (!in->files.items[i].fault && length > 4 && strcmp(path + length - 4, ".pdf") == 0 &&
-            nt_is_payload(path) && !strchr(path + 5, '/') &&
+        if (!in->files.items[i].fault && nt_path_ends_in(path, ".pdf") && nt_is_payload(path) &&
+            !strchr(path + 5, '/') &&
             nt_file_read(in->arena, nt_path_join(in->arena, in->folder, path), WITNESS_BYTES_MAX,
                          &bytes, &why) == NT_OK &&
             nt_pdf_read_embedded(in->arena, path, bytes, &w->embedded, &w->embedded_count, &why) !=

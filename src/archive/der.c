@@ -1,7 +1,8 @@
 #include "der.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/list.h"
 
 /* The definite form: one byte below 128, else the count of its bytes first. */
 static void put_length(nt_buffer *out, size_t length)
@@ -47,7 +48,5 @@ static int compare(const void *a, const void *b)
 
 void nt_der_sort(nt_bytes *values, size_t count)
 {
-    if (count) {
-        qsort(values, count, sizeof *values, compare);
-    }
+    nt_sort(values, count, sizeof *values, compare);
 }

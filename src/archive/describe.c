@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/list.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "digest.h"
@@ -33,15 +34,12 @@ static const char *ending(const char *path)
 
 static const char *mediatype(const char *path)
 {
-    static const char *const types[][2] = {{"csv", "text/csv"},        {"json", "application/json"},
-                                           {"pdf", "application/pdf"}, {"svg", "image/svg+xml"},
-                                           {"png", "image/png"},       {"md", "text/markdown"}};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        if (strcmp(ending(path), types[i][0]) == 0) {
-            return types[i][1];
-        }
-    }
-    return "application/octet-stream";
+    static const struct kind {
+        const char *ending, *type;
+    } types[] = {{"csv", "text/csv"},      {"json", "application/json"}, {"pdf", "application/pdf"},
+                 {"svg", "image/svg+xml"}, {"png", "image/png"},         {"md", "text/markdown"}};
+    const struct kind *known = NT_NAMED(types, sizeof types / sizeof *types, ending, ending(path));
+    return known ? known->type : "application/octet-stream";
 }
 
 /* A data package in the bag, with a descriptor of its own. */
@@ -93,10 +91,8 @@ static void put_chart_schema(nt_json_writer *w)
         {"series", "string"}, {"label", "string"}, {"x", "number"},         {"value", "number"},
         {"lower", "number"},  {"upper", "number"}, {"part", "integer"},     {"whole", "integer"},
         {"unit", "string"},   {"as_of", "date"},   {"ledger_id", "string"}, {"remark", "string"}};
-    nt_json_key(w, "schema");
-    nt_json_begin(w, '{');
-    nt_json_key(w, "fields");
-    nt_json_begin(w, '[');
+    nt_json_member_begin(w, "schema", '{');
+    nt_json_member_begin(w, "fields", '[');
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         nt_json_begin(w, '{');
         nt_json_member(w, "name", fields[i][0]);
@@ -140,15 +136,12 @@ static void put_resource(nt_json_writer *w, nt_arena *arena, const nt_bag_file *
 static nt_status read_descriptor(nt_arena *arena, const nt_bag *bag, described *package,
                                  nt_error *err)
 {
-    const char *path = nt_arena_printf(arena, "%sdatapackage.json", package->place);
-    for (size_t i = 0; i < bag->files.count; i++) {
-        const nt_bag_file *file = &bag->files.items[i];
-        if (strcmp(file->path, path) == 0) {
-            return nt_json_parse(arena, file->path, file->bytes.bytes, file->bytes.length,
-                                 &package->descriptor, err);
-        }
-    }
-    return NT_OK;
+    const nt_bag_file *file =
+        NT_NAMED(bag->files.items, bag->files.count, path,
+                 nt_arena_printf(arena, "%sdatapackage.json", package->place));
+    return file ? nt_json_parse(arena, file->path, file->bytes.bytes, file->bytes.length,
+                                &package->descriptor, err)
+                : NT_OK;
 }
 
 enum { PACKAGES = 2 };
@@ -156,8 +149,7 @@ enum { PACKAGES = 2 };
 static void put_resources(nt_json_writer *w, nt_arena *arena, const nt_bag *bag,
                           const described *packages)
 {
-    nt_json_key(w, "resources");
-    nt_json_begin(w, '[');
+    nt_json_member_begin(w, "resources", '[');
     for (size_t i = 0; i < bag->files.count; i++) {
         const nt_bag_file *file = &bag->files.items[i];
         const nt_json *own = NULL;
@@ -176,8 +168,7 @@ static void put_resources(nt_json_writer *w, nt_arena *arena, const nt_bag *bag,
 static void put_withheld(nt_json_writer *w, nt_arena *arena, const nt_snapshot_request *request,
                          const described *input)
 {
-    nt_json_key(w, "withheld");
-    nt_json_begin(w, '[');
+    nt_json_member_begin(w, "withheld", '[');
     for (size_t i = 0; i < request->withheld_count; i++) {
         const nt_snapshot_withheld *table = &request->withheld[i];
         nt_json_begin(w, '{');
@@ -203,9 +194,7 @@ nt_status nt_snapshot_package(nt_arena *arena, const nt_snapshot_request *reques
     for (size_t p = 0; p < PACKAGES; p++) {
         NT_TRY(read_descriptor(arena, bag, &packages[p], err));
     }
-    nt_buffer text = nt_buffer_open(arena);
-    nt_json_writer w = nt_json_writer_open(&text);
-    nt_json_begin(&w, '{');
+    nt_json_writer w = nt_json_open(arena);
     nt_json_member(&w, "profile", "data-package");
     nt_json_member(&w, "name", bag->name);
     nt_json_member(&w, "title", request->title);
@@ -219,8 +208,6 @@ nt_status nt_snapshot_package(nt_arena *arena, const nt_snapshot_request *reques
     if (request->withheld_count) {
         put_withheld(&w, arena, request, &packages[0]);
     }
-    nt_json_end(&w, '}');
-    nt_buffer_putc(&text, '\n');
-    *out = (nt_bytes){nt_buffer_text(&text), text.length};
+    *out = nt_json_close(&w);
     return NT_OK;
 }

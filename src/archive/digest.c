@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/list.h"
 #include "words/archive.h"
 #include "words/base.h"
 
@@ -16,7 +17,7 @@ enum { BLOCK = 64 * 1024 };
 static const EVP_MD *method(const char *algorithm)
 {
     /* The later ones twice: as RFC 8493 (2.4) makes a name of them, and as Python's bagit does. */
-    static const struct {
+    static const struct method {
         const char *name;
         const EVP_MD *(*get)(void);
     } methods[] = {{"md5", EVP_md5},
@@ -38,12 +39,9 @@ static const EVP_MD *method(const char *algorithm)
                    {"blake2b", EVP_blake2b512},
                    {"blake2s", EVP_blake2s256}};
     static_assert(sizeof methods / sizeof *methods == NT_DIGESTS_KNOWN, "each may have a manifest");
-    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-        if (strcmp(methods[i].name, algorithm) == 0) {
-            return methods[i].get();
-        }
-    }
-    return NULL;
+    const struct method *known =
+        NT_NAMED(methods, sizeof methods / sizeof *methods, name, algorithm);
+    return known ? known->get() : NULL;
 }
 
 bool nt_digest_known(const char *algorithm)

@@ -2,12 +2,12 @@
 
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/list.h"
 #include "base/path.h"
 #include "words/archive.h"
 #include "words/base.h"
@@ -193,9 +193,7 @@ static int compare(const void *a, const void *b)
 
 static const nt_text *judge_places(const directory *d, size_t entries)
 {
-    if (d->places.count) {
-        qsort(d->places.items, d->places.count, sizeof *d->places.items, compare);
-    }
+    nt_sort(d->places.items, d->places.count, sizeof *d->places.items, compare);
     for (size_t i = 1; i < d->places.count; i++) {
         if (d->places.items[i] == d->places.items[i - 1]) {
             return nt_message_kept(d->arena, NT_MESSAGE_ARCHIVE_DIRECTORY_LISTS_TWICE());

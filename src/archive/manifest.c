@@ -2,11 +2,11 @@
 
 #include <ctype.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/list.h"
 #include "base/path.h"
 #include "words/archive.h"
 #include "words/base.h"
@@ -102,9 +102,7 @@ static void name_files(nt_inspection *in)
 nt_status nt_inspect_files(nt_inspection *in, nt_error *err)
 {
     nt_status status = walk(in, "", 0, err);
-    if (in->files.count) {
-        qsort(in->files.items, in->files.count, sizeof *in->files.items, compare_files);
-    }
+    nt_sort(in->files.items, in->files.count, sizeof *in->files.items, compare_files);
     name_files(in);
     for (size_t i = 0; i < in->files.count; i++) {
         nt_found_file *file = &in->files.items[i];
@@ -472,7 +470,5 @@ void nt_inspect_manifests(nt_inspection *in)
         nt_inspect_report(in, NT_DAMAGE_MISSING, "manifest-sha512.txt",
                           NT_MESSAGE_ARCHIVE_NO_PAYLOAD_MANIFEST());
     }
-    if (in->listed.count) {
-        qsort(in->listed.items, in->listed.count, sizeof *in->listed.items, compare_listed);
-    }
+    nt_sort(in->listed.items, in->listed.count, sizeof *in->listed.items, compare_listed);
 }

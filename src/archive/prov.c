@@ -21,8 +21,7 @@ static void put(prov *p, const char *key, const char *text)
 
 static void begin(prov *p, const char *key)
 {
-    nt_json_key(&p->w, key);
-    nt_json_begin(&p->w, '{');
+    nt_json_member_begin(&p->w, key, '{');
 }
 
 static void end(prov *p)
@@ -293,12 +292,10 @@ nt_status nt_snapshot_prov(nt_arena *arena, const nt_snapshot_request *request, 
     const nt_json *ledger;
     NT_TRY(nt_json_parse(arena, "the ledger", request->ledger.bytes, request->ledger.length,
                          &ledger, err));
-    nt_buffer text = nt_buffer_open(arena);
     prov p = {.arena = arena,
-              .w = nt_json_writer_open(&text),
+              .w = nt_json_open(arena),
               .request = request,
               .figures = nt_json_get(ledger, "figures")};
-    nt_json_begin(&p.w, '{');
     begin(&p, "prefix");
     const char *name = nt_snapshot_name(arena, request);
     put(&p, "netra", "urn:netra:terms:");
@@ -311,8 +308,6 @@ nt_status nt_snapshot_prov(nt_arena *arena, const nt_snapshot_request *request, 
     put_build(&p);
     put_derivations(&p);
     put_members(&p);
-    nt_json_end(&p.w, '}');
-    nt_buffer_putc(&text, '\n');
-    *out = (nt_bytes){nt_buffer_text(&text), text.length};
+    *out = nt_json_close(&p.w);
     return NT_OK;
 }

@@ -1,5 +1,6 @@
 #include "archive/verify.h"
 
+#include "base/list.h"
 #include "base/path.h"
 #include "base/utf8.h"
 
@@ -71,13 +72,10 @@ static nt_found_file *renamed_to(nt_inspection *in, const nt_listed_file *listed
 
 static nt_message where_to_fetch(nt_inspection *in, const char *path)
 {
-    for (size_t i = 0; i < in->fetched.count; i++) {
-        if (strcmp(in->fetched.items[i].path, path) == 0) {
-            return NT_MESSAGE_ARCHIVE_TO_BE_FETCHED(.url = nt_path_printable(
-                                                        in->arena, in->fetched.items[i].url));
-        }
-    }
-    return nt_message_alike("");
+    const nt_fetched_file *listed = NT_NAMED(in->fetched.items, in->fetched.count, path, path);
+    return listed
+               ? NT_MESSAGE_ARCHIVE_TO_BE_FETCHED(.url = nt_path_printable(in->arena, listed->url))
+               : nt_message_alike("");
 }
 
 static void judge_missing(nt_inspection *in, const nt_listed_file *listed)
@@ -271,10 +269,8 @@ static void finish(nt_inspection *in)
         nt_buffer_printf(&algorithms, "%s%s", i ? " " : "", in->algorithms[i]);
     }
     in->verdict->algorithms = nt_buffer_text(&algorithms);
-    if (in->verdict->damages.count) {
-        qsort(in->verdict->damages.items, in->verdict->damages.count,
-              sizeof *in->verdict->damages.items, compare_damages);
-    }
+    nt_sort(in->verdict->damages.items, in->verdict->damages.count,
+            sizeof *in->verdict->damages.items, compare_damages);
 }
 
 nt_status nt_inspect_bag(nt_arena *arena, const char *folder, bool is_copy, bool explains,

@@ -1,8 +1,6 @@
-#include <string.h>
-
 #include "archive/bag.h"
 #include "archive/scratch.h"
-#include "base/file.h"
+#include "base/path.h"
 #include "words/archive.h"
 
 static nt_status add_folder(const nt_bag *bag, nt_outputs *outputs, const char *path, nt_error *err)
@@ -30,7 +28,5 @@ static nt_status add_zip(const nt_bag *bag, nt_outputs *outputs, const char *pat
 
 nt_status nt_bag_write(const nt_bag *bag, nt_outputs *outputs, const char *path, nt_error *err)
 {
-    size_t length = strlen(path);
-    bool is_zip = length > 4 && strcmp(path + length - 4, ".zip") == 0;
-    return (is_zip ? add_zip : add_folder)(bag, outputs, path, err);
+    return (nt_path_ends_in(path, ".zip") ? add_zip : add_folder)(bag, outputs, path, err);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/list.h"
 #include "base/personal.h"
 #include "base/utf8.h"
 #include "words/base.h"
@@ -148,9 +149,7 @@ static nt_status refuse_repeated(walker *w, const nt_json *object, nt_error *err
         nt_vec_push(w->arena, &w->members, member);
     }
     const nt_json **members = w->members.items;
-    if (object->count > 1) {
-        qsort(members, object->count, sizeof *members, by_key_then_place);
-    }
+    nt_sort(members, object->count, sizeof *members, by_key_then_place);
     for (size_t i = 1; i < object->count; i++) {
         if (strcmp(members[i]->key, members[i - 1]->key) == 0 &&
             (!repeated || is_before(members[i]->key_place, repeated->key_place))) {

@@ -14,11 +14,6 @@ nt_json_writer nt_json_writer_open(nt_buffer *out)
     return (nt_json_writer){.out = out, .empty = true};
 }
 
-nt_json_writer nt_json_writer_open_masking(nt_buffer *out)
-{
-    return (nt_json_writer){.out = out, .empty = true, .masks = true};
-}
-
 static void new_line(nt_json_writer *writer)
 {
     nt_buffer_putc(writer->out, '\n');
@@ -64,6 +59,33 @@ void nt_json_end(nt_json_writer *writer, char bracket)
     if (writer->depth == 0) {
         nt_buffer_putc(writer->out, '\n');
     }
+}
+
+static nt_json_writer open_text(nt_arena *arena, bool masks)
+{
+    nt_buffer *out = nt_new(arena, nt_buffer);
+    *out = nt_buffer_open(arena);
+    nt_json_writer writer = nt_json_writer_open(out);
+    writer.masks = masks;
+    nt_json_begin(&writer, '{');
+    return writer;
+}
+
+nt_json_writer nt_json_open(nt_arena *arena)
+{
+    return open_text(arena, false);
+}
+
+nt_json_writer nt_json_open_masking(nt_arena *arena)
+{
+    return open_text(arena, true);
+}
+
+nt_bytes nt_json_close(nt_json_writer *writer)
+{
+    nt_json_end(writer, '}');
+    nt_buffer_putc(writer->out, '\n');
+    return (nt_bytes){writer->out->bytes, writer->out->length};
 }
 
 /* Spelled out: a reader's terminal is not moved, and the text is the same. */

@@ -1,9 +1,9 @@
 /* The problem log: counted, listed, sorted. */
 #include "base/problem.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/shown.h"
 #include "base/utf8.h"
 
@@ -202,9 +202,7 @@ static void join_group(nt_problems *problems, nt_problem *problem, size_t at)
 static void sort_problems(nt_problems *problems)
 {
     size_t n = problems->entries.count, kept = 0;
-    if (n) {
-        qsort(problems->entries.items, n, sizeof(entry), compare_entries);
-    }
+    nt_sort(problems->entries.items, n, sizeof(entry), compare_entries);
     for (size_t i = 0; i < problems->groups.count; i++) {
         problems->groups.items[i].first = NULL;
         problems->groups.items[i].next_count = 0;
@@ -255,8 +253,6 @@ static int compare_tallies(const void *left, const void *right)
 const nt_problem_tally *nt_problems_tallies(nt_problems *problems, size_t *count)
 {
     *count = problems->tallies.count;
-    if (*count) {
-        qsort(problems->tallies.items, *count, sizeof(nt_problem_tally), compare_tallies);
-    }
+    nt_sort(problems->tallies.items, *count, sizeof(nt_problem_tally), compare_tallies);
     return problems->tallies.items;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/list.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "words/base.h"
@@ -120,12 +121,7 @@ void nt_units_forget(void)
 
 const nt_unit *nt_unit_built_in(const char *id)
 {
-    for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {
-        if (strcmp(built_in[i].id, id) == 0) {
-            return &built_in[i];
-        }
-    }
-    return NULL;
+    return NT_NAMED(built_in, sizeof built_in / sizeof *built_in, id, id);
 }
 
 const nt_unit *nt_unit_find(const char *id)
@@ -234,8 +230,7 @@ void nt_unit_write_label(nt_json_writer *json, const nt_unit *unit)
             nt_json_member(json, nt_lang_codes[lang], other);
             continue;
         }
-        nt_json_key(json, nt_lang_codes[lang]);
-        nt_json_begin(json, '{');
+        nt_json_member_begin(json, nt_lang_codes[lang], '{');
         nt_json_member(json, "one", one);
         nt_json_member(json, "other", other);
         nt_json_end(json, '}');

@@ -1,6 +1,6 @@
 #include "base/utf8.h"
+#include "base/list.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 uint32_t nt_utf8_next(const char **at, const char *end)
@@ -170,9 +170,7 @@ static int compare(const void *a, const void *b)
 
 void nt_utf8_sort(const char **texts, size_t count)
 {
-    if (count) {
-        qsort(texts, count, sizeof *texts, compare);
-    }
+    nt_sort(texts, count, sizeof *texts, compare);
 }
 
 const char *nt_utf8_nearest(const char *name, const char *const *names, size_t count)

@@ -228,18 +228,16 @@ static void put_summary(nt_json_writer *w, const verdict *v)
 
 static void print_json(const verdict *v)
 {
-    nt_buffer out = nt_buffer_open(v->run->arena);
-    nt_json_writer w = nt_json_writer_open_masking(&out);
+    nt_json_writer w = nt_json_open_masking(v->run->arena);
     size_t count;
     const nt_problem *problems = nt_problems_sorted(v->run->problems, &count);
-    nt_json_begin(&w, '{');
     nt_json_member_objects(&w, "problems", problems, sizeof *problems, count, put_problem, v);
     put_unlisted(&w, v->run->problems);
     nt_json_member_objects(&w, "findings", v->findings.items, sizeof *v->findings.items,
                            v->findings.count, put_finding, v);
     put_summary(&w, v);
     nt_json_end(&w, '}');
-    fputs(nt_buffer_text(&out), stdout);
+    fputs(nt_buffer_text(w.out), stdout);
 }
 
 /* A package holds a register, figures, or both. */

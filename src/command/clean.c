@@ -1,8 +1,8 @@
 #include "clean.h"
 
 #include <assert.h>
-#include <string.h>
 
+#include "base/list.h"
 #include "base/shown.h"
 #include "ingest/stream.h"
 #include "words/command.h"
@@ -14,22 +14,12 @@ const nt_text nt_clean_public = NT_TEXT_COMMAND_IT_HOLDS_CASES_WHICH_STAY_IN_THE
 static const nt_text holds_number = NT_TEXT_COMMAND_A_CELL_LOOKS_LIKE_A_PERSONS_NUMBER_NIP;
 static const nt_text is_large = NT_TEXT_COMMAND_THE_FILE_IS_LARGER_THAN_256_MIB;
 
-static const nt_table *find(const nt_package *package, const char *path)
-{
-    for (size_t i = 0; i < package->table_count; i++) {
-        if (strcmp(package->tables[i].relative_path, path) == 0) {
-            return &package->tables[i];
-        }
-    }
-    return NULL;
-}
-
 nt_status nt_clean_cases(nt_arena *arena, const nt_package *package, const char *path,
                          long long size, nt_bytes *bytes, nt_text *reason, nt_error *err)
 {
     nt_bytes file;
     const char *column = NULL;
-    const nt_table *table = find(package, path);
+    const nt_table *table = NT_NAMED(package->tables, package->table_count, relative_path, path);
     assert(table); /* the package was just built from */
     if (size > FILE_BYTES_MAX) {
         *reason = is_large;

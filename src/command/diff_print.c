@@ -611,9 +611,7 @@ void nt_diff_print_json(const nt_diff *d)
     const nt_revision *r = d->revision;
     list all[LISTS];
     list_all(d, all);
-    nt_buffer out = nt_buffer_open(d->arena);
-    nt_json_writer w = nt_json_writer_open_masking(&out);
-    nt_json_begin(&w, '{');
+    nt_json_writer w = nt_json_open_masking(d->arena);
     nt_json_member_object(&w, "old", &d->old, put_edition, d);
     nt_json_member_object(&w, "new", &d->new, put_edition, d);
     nt_json_member_bool(&w, "identical", nt_diff_is_empty(d));
@@ -628,6 +626,5 @@ void nt_diff_print_json(const nt_diff *d)
     nt_json_member(&w, "words_not_compared",
                    d->no_words ? d->no_words->in[d->options->tongue] : NULL);
     nt_json_member_object(&w, "words", d->no_words ? NULL : &d->words, put_words, d);
-    nt_json_end(&w, '}');
-    puts(nt_buffer_text(&out));
+    fputs(nt_json_close(&w).bytes, stdout);
 }

@@ -91,12 +91,10 @@ static void put_said(nt_json_writer *w, const void *item, const void *context)
 
 static void print_json(nt_arena *arena, const nt_said *said, size_t count)
 {
-    nt_buffer out = nt_buffer_open(arena);
-    nt_json_writer w = nt_json_writer_open_masking(&out);
-    nt_json_begin(&w, '{');
+    nt_json_writer w = nt_json_open_masking(arena);
     nt_json_member_objects(&w, "names", said, sizeof *said, count, put_said, NULL);
     nt_json_end(&w, '}');
-    fwrite(out.bytes, 1, out.length, stdout);
+    fputs(nt_buffer_text(w.out), stdout);
 }
 
 static nt_status list(nt_run_state *run, nt_error *err)

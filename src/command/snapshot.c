@@ -1,9 +1,9 @@
 #include "archive/snapshot.h"
+#include "base/list.h"
 #include "base/outputs.h"
 #include "base/path.h"
 #include "base/shown.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "archive/scratch.h"
@@ -274,9 +274,7 @@ static void find_places(filing *f)
             }
         }
     }
-    if (all.count) {
-        qsort(all.items, all.count, sizeof *all.items, compare_places);
-    }
+    nt_sort(all.items, all.count, sizeof *all.items, compare_places);
     for (size_t i = 0; i < all.count; i++) {
         if (i == 0 || compare_places(&all.items[i - 1], &all.items[i]) != 0) {
             nt_vec_push(f->arena, &f->places, all.items[i]);

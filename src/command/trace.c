@@ -71,7 +71,7 @@ static void put_fault(nt_json_writer *w, const void *item, const void *traced)
 /* Every number as the file prints it, for whoever wants to compare with another reader. */
 static void put_numbers(nt_json_writer *w, const nt_traced *t)
 {
-    nt_json_begin(w, '[');
+    nt_json_member_begin(w, "printed", '[');
     for (size_t i = 0; i < t->told.element_count; i++) {
         const nt_pdf_element *e = &t->told.elements[i];
         if (nt_traced_ledger_id(t->arena, e)) {
@@ -87,20 +87,16 @@ static void put_numbers(nt_json_writer *w, const nt_traced *t)
 
 static void print_verdict_json(const nt_traced *t, const nt_trace_verdict *v)
 {
-    nt_buffer out = nt_buffer_open(t->arena);
-    nt_json_writer w = nt_json_writer_open_masking(&out);
-    nt_json_begin(&w, '{');
+    nt_json_writer w = nt_json_open_masking(t->arena);
     nt_json_member_bool(&w, "holds", !v->faults.count);
     nt_json_member_bool(&w, "rebuilt", !t->not_rebuilt);
     nt_json_member_integer(&w, "numbers", (long long)v->numbers);
-    nt_json_key(&w, "printed");
     put_numbers(&w, t);
     nt_json_member_integer(&w, "figures", (long long)v->figures);
     nt_json_member_objects(&w, "faults", v->faults.items, sizeof *v->faults.items, v->faults.count,
                            put_fault, t);
     nt_json_member_strings(&w, "notes", v->notes.items, v->notes.count);
-    nt_json_end(&w, '}');
-    puts(nt_buffer_text(&out));
+    fputs(nt_json_close(&w).bytes, stdout);
 }
 
 static nt_status trace(nt_traced *t, const nt_options *options, nt_error *err)

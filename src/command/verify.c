@@ -271,9 +271,7 @@ static void put_withheld(nt_json_writer *w, const judging *j)
 static void print_json(const judging *j)
 {
     nt_lang lang = j->options->tongue;
-    nt_buffer out = nt_buffer_open(j->arena);
-    nt_json_writer w = nt_json_writer_open_masking(&out);
-    nt_json_begin(&w, '{');
+    nt_json_writer w = nt_json_open_masking(j->arena);
     nt_json_member_bool(&w, "sound", is_sound(j));
     nt_json_member(&w, "bagit", j->verdict.version);
     nt_json_member(&w, "algorithms", j->verdict.algorithms);
@@ -294,8 +292,7 @@ static void print_json(const judging *j)
     if (j->was_rebuilt) {
         nt_rebuilt_put(&w, "rebuild", &j->compared, lang);
     }
-    nt_json_end(&w, '}');
-    puts(nt_buffer_text(&out));
+    fputs(nt_json_close(&w).bytes, stdout);
 }
 
 static nt_status verify(judging *j, nt_error *err)

@@ -123,9 +123,7 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     const nt_run_state *run = c->run;
     const nt_options *options = run->options;
     const nt_front *front = &c->product->document->front;
-    nt_buffer out = nt_buffer_open(c->product->arena);
-    nt_json_writer w = nt_json_writer_open(&out);
-    nt_json_begin(&w, '{');
+    nt_json_writer w = nt_json_open(c->product->arena);
     nt_json_member(&w, "program", "netra");
     nt_json_member(&w, "version", NT_VERSION);
     nt_json_member(&w, "report", run->template->name);
@@ -149,11 +147,9 @@ static nt_status add_recipe(carrying *c, nt_error *err)
         nt_json_member_bool(&w, "new_cases", options->new_data != NULL);
     }
     nt_status status = put_all_withheld(&w, run, err);
-    nt_json_end(&w, '}');
-    nt_buffer_putc(&out, '\n');
     if (!status) {
         add(c, NT_BUILD_RECIPE, "application/json", NT_RELATION_SUPPLEMENT,
-            "How this file was built", (nt_bytes){nt_buffer_text(&out), out.length});
+            "How this file was built", nt_json_close(&w));
     }
     return status;
 }

@@ -60,14 +60,10 @@ static nt_status judge(nt_run_state *run, nt_place place, const char *text, nt_e
 /* What no report can name. */
 static bool is_printed(const nt_field *field)
 {
-    static const char *const never[] = {"area.aliases", "case.id", "event.note", "figure.note",
-                                        "figure.quote"};
-    for (size_t i = 0; field->role && i < sizeof never / sizeof *never; i++) {
-        if (strcmp(field->role, never[i]) == 0) {
-            return false;
-        }
-    }
-    return field->role && field->type == NT_FIELD_STRING && !field->personal;
+    static const char *const never[] = {"area.aliases", "case.id",      "event.note",
+                                        "figure.note",  "figure.quote", NULL};
+    return field->role && field->type == NT_FIELD_STRING && !field->personal &&
+           !nt_utf8_is_one_of(field->role, never);
 }
 
 static nt_status judge_table(nt_run_state *run, const nt_table *table, nt_error *err)

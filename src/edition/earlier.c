@@ -61,9 +61,7 @@ static void put_figure(nt_json_writer *w, const nt_ledger_row *row, const nt_led
 
 nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_ledger *later)
 {
-    nt_buffer out = nt_buffer_open(arena);
-    nt_json_writer w = nt_json_writer_open(&out);
-    nt_json_begin(&w, '{');
+    nt_json_writer w = nt_json_open(arena);
     if (nt_ledger_is_internal(earlier)) {
         nt_json_member_bool(&w, "internal", true);
     }
@@ -76,7 +74,5 @@ nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_le
         put_figure(&w, row, nt_ledger_find(later, row->id));
     }
     nt_json_end(&w, ']');
-    nt_json_end(&w, '}');
-    nt_buffer_putc(&out, '\n');
-    return (nt_bytes){nt_buffer_text(&out), out.length};
+    return nt_json_close(&w);
 }

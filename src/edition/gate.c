@@ -4,6 +4,7 @@
 
 #include "base/path.h"
 #include "base/personal.h"
+#include "base/utf8.h"
 #include "edition/characters.h"
 #include "words/edition.h"
 
@@ -184,11 +185,9 @@ nt_status nt_gate_chart(nt_run_state *run, const nt_chart *chart, nt_error *err)
 /* The element that holds a mark's line of text: what stands within a line is part of it. */
 static const nt_element *block_of(const nt_element *element)
 {
-    static const char *const within[] = {"Span", "Reference", "Link", "Em", "Strong"};
-    for (size_t i = 0; element && i < sizeof within / sizeof *within; i++) {
-        if (strcmp(element->type, within[i]) == 0) {
-            return block_of(element->parent);
-        }
+    static const char *const within[] = {"Span", "Reference", "Link", "Em", "Strong", NULL};
+    while (element && nt_utf8_is_one_of(element->type, within)) {
+        element = element->parent;
     }
     return element;
 }

@@ -1,5 +1,6 @@
 #include "edition/home.h"
 
+#include "base/list.h"
 #include "base/path.h"
 
 #include <string.h>
@@ -36,13 +37,8 @@ static const char *path_of(const laying *l, const nt_json *resource)
 
 static const nt_bag_file *filed(const laying *l, const char *name)
 {
-    const char *path = nt_arena_printf(l->arena, NT_SNAPSHOT_INPUT "%s", name);
-    for (size_t i = 0; i < l->files.count; i++) {
-        if (strcmp(l->files.items[i].path, path) == 0) {
-            return &l->files.items[i];
-        }
-    }
-    return NULL;
+    return NT_NAMED(l->files.items, l->files.count, path,
+                    nt_arena_printf(l->arena, NT_SNAPSHOT_INPUT "%s", name));
 }
 
 static nt_status check_same(laying *l, const char *path, const char *name, nt_bytes bytes,
@@ -57,12 +53,7 @@ static nt_status check_same(laying *l, const char *path, const char *name, nt_by
 
 static const nt_withheld *withheld(const nt_recipe *recipe, const char *path)
 {
-    for (size_t i = 0; i < recipe->withheld_count; i++) {
-        if (strcmp(recipe->withheld[i].path, path) == 0) {
-            return &recipe->withheld[i];
-        }
-    }
-    return NULL;
+    return NT_NAMED(recipe->withheld, recipe->withheld_count, path, path);
 }
 
 /* As `build` reads the folder: without columns about persons, which were attached nowhere. */

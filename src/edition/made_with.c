@@ -70,18 +70,14 @@ static nt_status put_dictionaries(nt_json_writer *w, nt_arena *arena, nt_error *
 
 nt_status nt_made_with_program(nt_arena *arena, nt_bytes *out, nt_error *err)
 {
-    nt_buffer text = nt_buffer_open(arena);
-    nt_json_writer w = nt_json_writer_open(&text);
-    nt_json_begin(&w, '{');
+    nt_json_writer w = nt_json_open(arena);
     nt_json_member(&w, "program", "netra");
     nt_json_member(&w, "version", NT_VERSION);
     nt_json_member(&w, "compiler", NT_COMPILER);
     nt_json_member(&w, "build_type", NT_BUILD_TYPE);
     put_all_libraries(&w, arena);
     NT_TRY(put_dictionaries(&w, arena, err));
-    nt_json_end(&w, '}');
-    nt_buffer_putc(&text, '\n');
-    *out = (nt_bytes){nt_buffer_text(&text), text.length};
+    *out = nt_json_close(&w);
     return NT_OK;
 }
 
@@ -150,10 +146,8 @@ const nt_text *nt_made_with_changes(nt_arena *arena, nt_bytes filed, nt_bytes he
 nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err)
 {
     enum { FONT_BYTES_MAX = 32 << 20 };
-    nt_buffer text = nt_buffer_open(arena);
-    nt_json_writer w = nt_json_writer_open(&text);
+    nt_json_writer w = nt_json_open(arena);
     const char *folder = nt_places_fonts(arena);
-    nt_json_begin(&w, '{');
     nt_json_member(&w, "family", "Open Sans");
     nt_json_member_begin(&w, "faces", '[');
     for (size_t i = 0; i < NT_FONT_COUNT; i++) {
@@ -163,8 +157,6 @@ nt_status nt_made_with_fonts(nt_arena *arena, nt_bytes *out, nt_error *err)
         put_file(&w, arena, name, font);
     }
     nt_json_end(&w, ']');
-    nt_json_end(&w, '}');
-    nt_buffer_putc(&text, '\n');
-    *out = (nt_bytes){nt_buffer_text(&text), text.length};
+    *out = nt_json_close(&w);
     return NT_OK;
 }

@@ -141,10 +141,8 @@ static void put_edition(nt_json_writer *w, const char *name, const char *path, c
 
 static const nt_package *package_of(editions *e)
 {
-    nt_buffer out = nt_buffer_open(e->arena);
-    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_writer w = nt_json_open(e->arena);
     nt_table *tables = nt_new_array(e->arena, nt_table, EDITIONS);
-    nt_json_begin(&w, '{');
     nt_json_member(&w, "name", "editions");
     nt_json_member(&w, "title", "The two editions that are compared");
     nt_json_member_begin(&w, "resources", '[');
@@ -157,13 +155,11 @@ static const nt_package *package_of(editions *e)
                                .bytes = e->opened[i].pdf};
     }
     nt_json_end(&w, ']');
-    nt_json_end(&w, '}');
-    nt_buffer_putc(&out, '\n');
     nt_package *package = nt_new(e->arena, nt_package);
     *package = (nt_package){.folder = "",
                             .name = "editions",
                             .title = "editions",
-                            .descriptor_bytes = {nt_buffer_text(&out), out.length},
+                            .descriptor_bytes = nt_json_close(&w),
                             .tables = tables,
                             .table_count = EDITIONS};
     return package;

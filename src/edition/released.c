@@ -15,12 +15,6 @@ typedef struct {
     NT_VEC(const nt_ledger *) ledgers;
 } reading;
 
-static bool ends_in(const char *name, const char *end)
-{
-    size_t length = strlen(name), tail = strlen(end);
-    return length > tail && strcmp(name + length - tail, end) == 0;
-}
-
 /* "a/b.figures.json": whether a/b.pdf is there. */
 static bool has_pdf(nt_arena *arena, const char *path)
 {
@@ -60,10 +54,10 @@ static nt_status read_folder(reading *r, const char *folder, int depth, nt_error
             continue;
         }
         if ((folded && is_bag(r->arena, path)) ||
-            (!folded && (ends_in(path, ".pdf") || ends_in(path, ".zip") ||
-                         (ends_in(path, ".figures.json") && !has_pdf(r->arena, path))))) {
+            (!folded && (nt_path_ends_in(path, ".pdf") || nt_path_ends_in(path, ".zip") ||
+                         (nt_path_ends_in(path, ".figures.json") && !has_pdf(r->arena, path))))) {
             status = read_one(r, path, err);
-        } else if (folded && depth < DEPTH_MAX && !ends_in(path, ".charts")) {
+        } else if (folded && depth < DEPTH_MAX && !nt_path_ends_in(path, ".charts")) {
             status = read_folder(r, path, depth + 1, err);
         }
     }
@@ -82,11 +76,9 @@ nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_requ
 
 nt_bytes nt_released_plan(nt_arena *arena, const nt_ledger *ledger)
 {
-    nt_buffer out = nt_buffer_open(arena);
-    nt_json_writer w = nt_json_writer_open(&out);
+    nt_json_writer w = nt_json_open(arena);
     const nt_ledger_row *told = nt_ledger_find(ledger, "suppressed.told");
     const nt_ledger_row *narrow = nt_ledger_find(ledger, "suppressed.narrow");
-    nt_json_begin(&w, '{');
     nt_json_member_begin(&w, "figures", '[');
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
         const nt_ledger_row *row = nt_ledger_at(ledger, i);
@@ -104,7 +96,5 @@ nt_bytes nt_released_plan(nt_arena *arena, const nt_ledger *ledger)
         nt_json_end(&w, '}');
     }
     nt_json_end(&w, ']');
-    nt_json_end(&w, '}');
-    nt_buffer_putc(&out, '\n');
-    return (nt_bytes){nt_buffer_text(&out), out.length};
+    return nt_json_close(&w);
 }

@@ -1,8 +1,8 @@
 #include "edition/reworded.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 
 enum { CONTEXT_BEFORE = 24, CONTEXT_BEHIND = 56 /* bytes */, PROSE_WORDS = 6 };
@@ -82,9 +82,7 @@ static block **sorted(nt_arena *arena, const nt_word_list *b)
     for (size_t i = 0; i < b->count; i++) {
         all[i] = &b->items[i];
     }
-    if (b->count) {
-        qsort(all, b->count, sizeof *all, by_text);
-    }
+    nt_sort(all, b->count, sizeof *all, by_text);
     return all;
 }
 

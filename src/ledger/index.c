@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
+
 typedef struct {
     NT_VEC(nt_index_entry) entries;
     const char **names;
@@ -95,9 +97,7 @@ static int by_name_then_order(const void *a, const void *b)
 
 static void seal(nt_arena *arena, index_list *list)
 {
-    if (list->entries.count) {
-        qsort(list->entries.items, list->entries.count, sizeof(nt_index_entry), by_name_then_order);
-    }
+    nt_sort(list->entries.items, list->entries.count, sizeof(nt_index_entry), by_name_then_order);
     list->names = nt_new_array(arena, const char *, list->entries.count);
     size_t kept = 0;
     for (size_t i = 0; i < list->entries.count; i++) {

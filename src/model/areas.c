@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "code_lists.h"
 #include "indonesia.h"
@@ -339,9 +340,7 @@ static void check_tiles(reading *r)
             sorted[count++] = &own->items[i];
         }
     }
-    if (count) {
-        qsort(sorted, count, sizeof *sorted, by_grid);
-    }
+    nt_sort(sorted, count, sizeof *sorted, by_grid);
     for (size_t i = 1; i < count; i++) {
         nt_area *area = sorted[i], *before = sorted[i - 1];
         if (side_by_side(area, before) && area->column == before->column &&

@@ -1,9 +1,9 @@
 /* Events and areas, from their tables. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "areas.h"
+#include "base/list.h"
 #include "code_lists.h"
 #include "draft.h"
 #include "model/key.h"
@@ -111,9 +111,7 @@ static void warn_of_unused(nt_code_lists *lists, const nt_area *areas, size_t co
     for (size_t i = 0; i < count; i++) {
         sorted[i] = &areas[i];
     }
-    if (count) {
-        qsort(sorted, count, sizeof *sorted, by_level);
-    }
+    nt_sort(sorted, count, sizeof *sorted, by_level);
     for (size_t i = 0; i < count; i++) {
         const nt_level *level = sorted[i]->level;
         bool below = level->rank > 0 && d->count > 2 && level->rank > d->ranks[1];
@@ -147,9 +145,7 @@ static area *read_areas(nt_code_lists *lists, const nt_table *table, size_t *cou
             areas[(*count)++] = (area){code, (nt_dimension)dimension};
         }
     }
-    if (*count) {
-        qsort(areas, *count, sizeof *areas, by_code);
-    }
+    nt_sort(areas, *count, sizeof *areas, by_code);
     warn_of_unused(lists, own, own_count, &d);
     return areas;
 }

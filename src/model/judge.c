@@ -1,8 +1,8 @@
 /* What only the whole table of cases tells. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "cases.h"
 #include "words/model.h"
 
@@ -120,9 +120,7 @@ static void group_versions(nt_cases *cases)
         versions[i] =
             (version){(uint32_t)(first == SIZE_MAX ? i : first), (uint32_t)i, c->recorded};
     }
-    if (count) {
-        qsort(versions, count, sizeof *versions, by_case);
-    }
+    nt_sort(versions, count, sizeof *versions, by_case);
     nt_case *grouped = nt_new_array(cases->arena, nt_case, count + 1);
     for (size_t i = 0; i < count; i++) {
         grouped[i] = cases->cases.items[versions[i].row];

@@ -1,7 +1,7 @@
 /* Open lists: a value that stands often enough becomes a code. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "cases.h"
 #include "words/model.h"
 
@@ -49,9 +49,7 @@ static void settle(nt_cases *cases, int d)
             rare += counts[i + 1].rows;
         }
     }
-    if (kept) {
-        qsort(kept_values, kept, sizeof *kept_values, by_text);
-    }
+    nt_sort(kept_values, kept, sizeof *kept_values, by_text);
     uint32_t *codes = nt_new_array(cases->arena, uint32_t, count + 1);
     for (size_t i = 0; i < kept; i++) {
         const char *text = kept_values[i].first->text;

@@ -2,6 +2,7 @@
  * it lists none of. */
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "code_lists.h"
 #include "netra.h"
@@ -24,7 +25,7 @@ static const nt_outcome_code built_in[] = {
 };
 enum { BUILT_IN = sizeof built_in / sizeof *built_in };
 
-static const struct {
+static const struct word {
     const char *name;
     nt_outcome kind;
 } words[] = {{"pending", NT_OUTCOME_PENDING},           {"diproses", NT_OUTCOME_PENDING},
@@ -62,32 +63,22 @@ bool nt_register_has_kind(const nt_register *reg, nt_outcome kind)
 /* 0: none of the built-in codes. */
 static nt_outcome built_in_kind(const char *code)
 {
-    for (size_t i = 1; i < BUILT_IN; i++) {
-        if (strcmp(code, built_in[i].code) == 0) {
-            return built_in[i].kind;
-        }
-    }
-    return NT_OUTCOME_UNKNOWN;
+    const nt_outcome_code *known = NT_NAMED(built_in, BUILT_IN, code, code);
+    return known ? known->kind : NT_OUTCOME_UNKNOWN;
 }
 
 static nt_outcome kind_called(const char *name)
 {
-    for (int k = NT_OUTCOME_PENDING; k < NT_OUTCOME_KINDS; k++) {
-        if (strcmp(name, kinds[k]) == 0) {
-            return (nt_outcome)k;
-        }
-    }
-    return NT_OUTCOME_UNKNOWN;
+    size_t kind = nt_utf8_index(name, kinds, NT_OUTCOME_KINDS);
+    return kind < NT_OUTCOME_KINDS ? (nt_outcome)kind : NT_OUTCOME_UNKNOWN;
 }
 
 /* The kind of a code that goes without saying: a kind's own name, or a built-in word. */
 static nt_outcome plain_kind(const char *code)
 {
     nt_outcome kind = kind_called(code);
-    for (size_t i = 0; !kind && i < WORDS; i++) {
-        kind = strcmp(code, words[i].name) == 0 ? words[i].kind : kind;
-    }
-    return kind;
+    const struct word *word = NT_NAMED(words, WORDS, name, code);
+    return !kind && word ? word->kind : kind;
 }
 
 static const nt_json_form outcome_form[] = {

@@ -1,8 +1,8 @@
 #include "model/published.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "draft.h"
@@ -79,9 +79,7 @@ nt_event *nt_model_read_events(nt_arena *arena, nt_drafts *drafts, const nt_tabl
             warn_without_day(drafts, day, id);
         }
     }
-    if (*count) {
-        qsort(events, *count, sizeof *events, by_polling_day);
-    }
+    nt_sort(events, *count, sizeof *events, by_polling_day);
     return events;
 }
 
@@ -243,10 +241,5 @@ const nt_figure *nt_model_figure(const nt_published *published, const char *id)
         size_t at = nt_map_find(published->figure_ids, id);
         return at == NT_MAP_NONE ? NULL : &published->figures[at];
     }
-    for (size_t i = 0; i < published->figure_count; i++) {
-        if (strcmp(published->figures[i].id, id) == 0) {
-            return &published->figures[i];
-        }
-    }
-    return NULL;
+    return NT_NAMED(published->figures, published->figure_count, id, id);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "areas.h"
+#include "base/list.h"
 #include "cases.h"
 #include "coverage.h"
 #include "model/key.h"
@@ -247,15 +248,11 @@ static const char *meanings(nt_arena *arena, const nt_codes *codes, const char *
     return nt_buffer_text(&out);
 }
 
-/* The code exactly as the table writes it: no name can hide it. */
+/* The code exactly as the table writes it: no name can hide it. The unknown one has none. */
 static uint32_t coded(const nt_codes *codes, const char *text)
 {
-    for (uint32_t i = 1; codes->present && i < codes->count; i++) {
-        if (strcmp(codes->items[i].code, text) == 0) {
-            return i;
-        }
-    }
-    return 0;
+    const nt_code *found = codes->present ? NT_NAMED(codes->items, codes->count, code, text) : NULL;
+    return found ? (uint32_t)(found - codes->items) : 0;
 }
 
 bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char *text,

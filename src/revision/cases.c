@@ -2,9 +2,9 @@
  *
  * Everything is counted here, whatever disclosure control withholds from the pages: what of the
  * shares may be told is decided by whoever lists them. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/map.h"
 #include "walk.h"
 
@@ -121,9 +121,7 @@ static known_cases know(nt_arena *arena, const nt_register *reg, nt_date as_of)
             all.count++;
         }
     }
-    if (all.count) {
-        qsort(all.items, all.count, sizeof *all.items, by_id);
-    }
+    nt_sort(all.items, all.count, sizeof *all.items, by_id);
     return all;
 }
 

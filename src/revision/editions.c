@@ -2,9 +2,9 @@
 #include "revision/revision.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "parts.h"
 #include "walk.h"
 #include "words/revision.h"
@@ -151,9 +151,7 @@ static void compare_names(comparing *c)
             moved[found++] = n;
         }
     }
-    if (found) {
-        qsort(moved, found, sizeof *moved, by_rows);
-    }
+    nt_sort(moved, found, sizeof *moved, by_rows);
     for (size_t first = 0, end; first < found; first = end) {
         for (end = first + 1;
              end < found && strcmp(id_of(moved[end].was), id_of(moved[first].was)) == 0 &&
@@ -162,9 +160,7 @@ static void compare_names(comparing *c)
         }
         add_statement(c, &moved[first], end - first);
     }
-    if (c->statements.count) {
-        qsort(c->statements.items, c->statements.count, sizeof *c->statements.items, by_first_name);
-    }
+    nt_sort(c->statements.items, c->statements.count, sizeof *c->statements.items, by_first_name);
 }
 
 /* ---- verdicts ---- */

@@ -1,9 +1,10 @@
 /* The numbers of a note: which were revised, which speak of another day now, and by which cause. */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/unit.h"
+#include "base/utf8.h"
 #include "noting.h"
 #include "published/labels.h"
 #include "words/base.h"
@@ -12,7 +13,7 @@
 
 /* --- labels --- */
 
-static const struct {
+static const struct unit {
     const char *unit;
     nt_text text;
 } units[] = {
@@ -37,12 +38,8 @@ static nt_text with_day(nt_arena *arena, const nt_ledger_row *row)
 nt_text note_label(nt_arena *arena, const nt_ledger_row *row)
 {
     nt_text label = with_day(arena, row);
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        if (strcmp(row->unit, units[i].unit) == 0) {
-            return NT_JOINED(arena, label, units[i].text);
-        }
-    }
-    return label;
+    const struct unit *said = NT_NAMED(units, sizeof units / sizeof *units, unit, row->unit);
+    return said ? NT_JOINED(arena, label, said->text) : label;
 }
 
 /* What is known of numbers by the opening, and the end, of their ids; the first that fits holds.
@@ -330,16 +327,6 @@ static nt_text named_words(const noting *n, size_t index, const nt_ledger_row *r
     return whole ? NT_JOINED(n->arena, words, of, *whole) : words;
 }
 
-static bool has_name(const nt_statement_change *s, const char *name)
-{
-    for (size_t i = 0; i < s->name_count; i++) {
-        if (strcmp(s->names[i], name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "Pemilu 2024, rilis terakhir, dijatuhi sanksi: 25 Maret 2024, kini 25 April 2024 (persen)" */
 static nt_text statement_label(noting *n, const char *name, nt_text what, const nt_change *change)
 {
@@ -360,7 +347,8 @@ static nt_text statement_label(noting *n, const char *name, nt_text what, const 
 static void list_statement(noting *n, noted_list *said, const nt_statement_change *s)
 {
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-        if (has_name(s, named[i].name) && s->change.old_row && s->change.new_row) {
+        if (nt_utf8_is_among(named[i].name, s->names, s->name_count) && s->change.old_row &&
+            s->change.new_row) {
             const char *stem = nt_arena_printf(n->arena, "said.%s", named[i].name);
             noted line = list_change(n, stem, &s->change, 0);
             line.label =
@@ -370,13 +358,6 @@ static void list_statement(noting *n, noted_list *said, const nt_statement_chang
             nt_vec_push(n->arena, said, line);
             return;
         }
-    }
-}
-
-static void sort(noted_list *list)
-{
-    if (list->count) {
-        qsort(list->items, list->count, sizeof *list->items, by_rank);
     }
 }
 
@@ -436,8 +417,8 @@ void note_numbers(noting *n)
     for (size_t i = 0; i < r->statement_count; i++) {
         list_statement(n, &said, &r->statements[i]);
     }
-    sort(&revised);
-    sort(&said);
+    nt_sort(revised.items, revised.count, sizeof *revised.items, by_rank);
+    nt_sort(said.items, said.count, sizeof *said.items, by_rank);
     frame_changes(n, "revision.numbers", (nt_text)NT_TEXT_REVISION_REVISED_FIGURES, &revised);
     frame_changes(n, "revision.said",
                   (nt_text)NT_TEXT_REVISION_FIGURES_THAT_NOW_SPEAK_OF_ANOTHER_DAY, &said);

@@ -1,6 +1,5 @@
 /* What became of the numbers that the older edition called provisional. */
-#include <stdlib.h>
-
+#include "base/list.h"
 #include "noting.h"
 #include "walk.h"
 #include "words/revision.h"
@@ -82,9 +81,7 @@ void note_provisional(noting *n)
             nt_vec_push(n->arena, &all, one);
         }
     }
-    if (all.count) {
-        qsort(all.items, all.count, sizeof *all.items, by_rank);
-    }
+    nt_sort(all.items, all.count, sizeof *all.items, by_rank);
     bool moved = false;
     nt_provisional_number *numbers = nt_new_array(n->arena, nt_provisional_number, all.count + 1);
     for (size_t i = 0; i < all.count; i++) {

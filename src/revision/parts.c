@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 static double value_of(const nt_ledger_row *row)
 {
     return row && !(row->flags & NT_FLAG_SUPPRESSED) ? row->value : NAN;
@@ -47,12 +49,8 @@ enum { DECIDED, PROVEN, NOT_PROVEN, TOTAL_COUNT = sizeof totals / sizeof *totals
 
 static int total_of(const char *id)
 {
-    for (int i = 0; i < TOTAL_COUNT; i++) {
-        if (strcmp(totals[i], id) == 0) {
-            return i;
-        }
-    }
-    return -1;
+    size_t total = nt_utf8_index(id, totals, TOTAL_COUNT);
+    return total < TOTAL_COUNT ? (int)total : -1;
 }
 
 static bool is_safe(double count, int64_t threshold)

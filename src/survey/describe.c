@@ -288,9 +288,7 @@ static void put_area_fields(describing *d)
 nt_bytes nt_survey_descriptor(nt_arena *arena, const nt_survey *survey,
                               const nt_survey_source *source)
 {
-    nt_buffer out = nt_buffer_open(arena);
-    describing d = {arena, survey, source, nt_json_writer_open_masking(&out)};
-    nt_json_begin(&d.w, '{');
+    describing d = {arena, survey, source, nt_json_open_masking(arena)};
     nt_json_member(&d.w, "name", source->name);
     nt_json_member_begin(&d.w, "netra", '{');
     if (*source->subject) {
@@ -306,7 +304,7 @@ nt_bytes nt_survey_descriptor(nt_arena *arena, const nt_survey *survey,
     }
     nt_json_end(&d.w, ']');
     nt_json_end(&d.w, '}');
-    return (nt_bytes){nt_buffer_text(&out), out.length};
+    return (nt_bytes){nt_buffer_text(d.w.out), d.w.out->length};
 }
 
 static void put_row(nt_buffer *out, const char *const *cells, size_t count)

@@ -1,7 +1,7 @@
 /* Every number on every page, and whether anything was altered since it was built. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "parts.h"
 #include "report/forms.h"
 #include "words/trace.h"
@@ -11,12 +11,7 @@ enum { FAULTS_MAX = 1000 };
 /* What is said of a number once need not be said again by the next comparison. */
 static bool is_named(const nt_trace_judge *j, const char *id)
 {
-    for (size_t i = 0; i < j->verdict.faults.count; i++) {
-        if (strcmp(j->verdict.faults.items[i].id, id) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return NT_NAMED(j->verdict.faults.items, j->verdict.faults.count, id, id);
 }
 
 void nt_trace_fault_add(nt_trace_judge *j, size_t page, const char *id, nt_message message)
@@ -95,9 +90,7 @@ static number_list numbers_of(const nt_traced *t, const nt_pdf_told *told)
             nt_vec_push(t->arena, &all, one);
         }
     }
-    if (all.count) {
-        qsort(all.items, all.count, sizeof *all.items, by_id);
-    }
+    nt_sort(all.items, all.count, sizeof *all.items, by_id);
     return all;
 }
 

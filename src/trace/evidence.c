@@ -2,6 +2,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/list.h"
+#include "base/utf8.h"
 #include "parts.h"
 #include "report/forms.h"
 #include "words/trace.h"
@@ -13,12 +15,8 @@ const nt_figure *nt_trace_figure(const nt_traced *t, const nt_ledger_row *row)
 
 const nt_source *nt_trace_source(const nt_traced *t, const char *id)
 {
-    for (size_t i = 0; t->published && i < t->published->source_count; i++) {
-        if (strcmp(t->published->sources[i].id, id) == 0) {
-            return &t->published->sources[i];
-        }
-    }
-    return NULL;
+    return t->published ? NT_NAMED(t->published->sources, t->published->source_count, id, id)
+                        : NULL;
 }
 
 /* What was laid out in the scratch folder was attached by the same path. */
@@ -47,12 +45,7 @@ bool nt_trace_prints(const nt_traced *t, const nt_ledger_row *row, const char *w
 {
     size_t count;
     const char *const *forms = nt_report_forms(t->arena, t->lang, row, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(forms[i], words) == 0) {
-            return true;
-        }
-    }
-    return false;
+    return nt_utf8_is_among(words, forms, count);
 }
 
 bool nt_trace_holds(const nt_traced *t, const nt_found *found, const char **why)

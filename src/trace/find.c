@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "parts.h"
 #include "report/forms.h"
@@ -82,10 +83,9 @@ static bool stands_alone(nt_bytes text, size_t start, size_t end)
 
 static nt_found *group(finder *f, const char *id)
 {
-    for (size_t i = 0; i < f->result.figures.count; i++) {
-        if (strcmp(f->result.figures.items[i].id, id) == 0) {
-            return &f->result.figures.items[i];
-        }
+    nt_found *known = NT_NAMED(f->result.figures.items, f->result.figures.count, id, id);
+    if (known) {
+        return known;
     }
     nt_vec_push(f->traced->arena, &f->result.figures, ((nt_found){.id = id}));
     return &f->result.figures.items[f->result.figures.count - 1];
@@ -144,12 +144,8 @@ static bool is_chart_data(const nt_pdf_embedded *file)
 
 static size_t figure_of(const nt_pdf_told *told, const char *file)
 {
-    for (size_t i = 0; i < told->element_count; i++) {
-        if (strcmp(told->elements[i].file, file) == 0) {
-            return i;
-        }
-    }
-    return NT_TOLD_NONE;
+    const nt_pdf_element *found = NT_NAMED(told->elements, told->element_count, file, file);
+    return found ? (size_t)(found - told->elements) : NT_TOLD_NONE;
 }
 
 /* A chart draws values; limits are lines without numbers. */

@@ -5,6 +5,7 @@
 #include "archive/bag.h"
 #include "base/json.h"
 #include "base/shown.h"
+#include "base/utf8.h"
 #include "parts.h"
 #include "report/forms.h"
 #include "words/trace.h"
@@ -18,13 +19,11 @@ typedef struct {
 
 static bool first_time(telling *all, const char *id)
 {
-    for (size_t i = 0; i < all->told.count; i++) {
-        if (strcmp(all->told.items[i], id) == 0) {
-            return false;
-        }
+    bool first = !nt_utf8_is_among(id, all->told.items, all->told.count);
+    if (first) {
+        nt_vec_push(all->traced->arena, &all->told, id);
     }
-    nt_vec_push(all->traced->arena, &all->told, id);
-    return true;
+    return first;
 }
 
 /* ---- as text ---- */
@@ -346,9 +345,7 @@ static void put_found(nt_json_writer *w, const void *item, const void *traced)
 
 void nt_trace_print_json(const nt_traced *t, const nt_trace_result *found)
 {
-    nt_buffer out = nt_buffer_open(t->arena);
-    nt_json_writer w = nt_json_writer_open_masking(&out);
-    nt_json_begin(&w, '{');
+    nt_json_writer w = nt_json_open_masking(t->arena);
     put(&w, t, "report", t->recipe.report);
     put(&w, t, "edition", t->recipe.edition);
     put(&w, t, "language", t->recipe.language);
@@ -358,6 +355,5 @@ void nt_trace_print_json(const nt_traced *t, const nt_trace_result *found)
                            found->figures.count, put_found, t);
     nt_json_member_objects(&w, "plain", found->plain.items, sizeof *found->plain.items,
                            found->plain.count, put_print, t);
-    nt_json_end(&w, '}');
-    puts(nt_buffer_text(&out));
+    fputs(nt_json_close(&w).bytes, stdout);
 }

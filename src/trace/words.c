@@ -4,6 +4,7 @@
 
 #include "base/personal.h"
 #include "base/shown.h"
+#include "base/utf8.h"
 #include "parts.h"
 #include "report/forms.h"
 #include "text/number.h"
@@ -40,10 +41,8 @@ const char *nt_trace_plain(const nt_traced *t, const char *text)
 static size_t above(const nt_pdf_told *told, size_t element, const char *const *types)
 {
     for (; element != NT_TOLD_NONE; element = told->elements[element].parent) {
-        for (size_t i = 0; types[i]; i++) {
-            if (strcmp(told->elements[element].type, types[i]) == 0) {
-                return element;
-            }
+        if (nt_utf8_is_one_of(told->elements[element].type, types)) {
+            return element;
         }
     }
     return NT_TOLD_NONE;

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/file.h"
 
 typedef enum {
     NT_JSON_NULL,
@@ -105,7 +106,12 @@ typedef struct {
 } nt_json_writer;
 
 nt_json_writer nt_json_writer_open(nt_buffer *out);
-nt_json_writer nt_json_writer_open_masking(nt_buffer *out);
+
+/* A text of its own that is an object, begun here; `close` ends it, with an empty line behind it.
+ */
+nt_json_writer nt_json_open(nt_arena *arena);
+nt_json_writer nt_json_open_masking(nt_arena *arena);
+nt_bytes nt_json_close(nt_json_writer *writer);
 void nt_json_begin(nt_json_writer *writer, char bracket); /* '{' or '[' */
 void nt_json_end(nt_json_writer *writer, char bracket);   /* '}' or ']' */
 void nt_json_key(nt_json_writer *writer, const char *key);

@@ -1,0 +1,23 @@
+#include "base/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void nt_sort(void *items, size_t count, size_t size, int (*compare)(const void *, const void *))
+{
+    if (count) {
+        qsort(items, count, size, compare);
+    }
+}
+
+void *nt_named(const void *items, size_t count, size_t size, size_t offset, const char *text)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *item = (const char *)items + i * size;
+        const char *named = *(const char *const *)(const void *)(item + offset);
+        if (named && strcmp(named, text) == 0) {
+            return (void *)item;
+        }
+    }
+    return NULL;
+}
