@@ -54,3 +54,12 @@ const char *nt_places_hyphenation(nt_arena *arena, nt_lang lang)
     return nt_path_join(arena, named ? named : "/usr/share/hyphen",
                         ((nt_text)NT_TEXT_BASE_HYPHENATION_FILE).in[lang]);
 }
+
+const char *nt_share_template(nt_arena *arena, const char *name)
+{
+    if (!name || !*name || strchr(name, '/') || nt_file_is_folder(name)) {
+        return name;
+    }
+    const char *folder = nt_arena_printf(arena, "%s/templates/%s", nt_share_folder(arena), name);
+    return nt_file_exists(nt_path_join(arena, folder, "report.json")) ? folder : name;
+}
