@@ -1,22 +1,122 @@
 #!/usr/bin/env bash
-# The long forms of tests, each of many minutes, with their figures printed:
+# One page on which netra can be judged: agreement with R, coverage of intervals, false verdicts, and
+# the attack on what is suppressed, with the seeds of all that is drawn.
 #
-#   how often reports on registers in which nothing changes say that a number rises or falls, of
-#   N registers (200) a setting; the short form is register.stationary;
-#   whether the shipped templates are whole on data that lack any two roles, stages, votes, days,
-#   areas or sources; the short form is command.whole.
+#   scripts/audit.sh [REGISTERS]          of 400 simulated registers a setting: some minutes
+#   scripts/audit.sh --of BUILD [N]       of what is built in that folder, without R and Python, of 50
+#                                         registers: the short form, register.audit among the tests
+#   scripts/audit.sh --whole              whether the shipped templates are whole on data that lack any
+#                                         two roles, stages, votes, days, areas or sources: many minutes;
+#                                         the short form is command.whole
 #
-# Exit status 1 when a number is told to change more often than chance allows, or a report is not whole.
+# Exit status 1 when a figure is not R's, a rate is none that chance allows, or a count is worked out.
 set -euo pipefail
 CDPATH='' cd "$(dirname "$0")/.."
-registers=${1:-200}
-
-scripts/packages.sh --install build run test
-scripts/configure.sh release -DBUILD_TESTING=ON
-cmake --build --preset release --target audit_verdicts dump_report make_register netra >/dev/null
-built=$PWD/build/release
+built=build/release registers=400 short=''
+case ${1:-} in
+--of) built=$2 registers=${3:-50} short=yes ;;
+--whole) registers='' ;;
+*) registers=${1:-400} ;;
+esac
+if [ -z "$short" ]; then
+    scripts/packages.sh --install build run test
+    scripts/configure.sh release -DBUILD_TESTING=ON >/dev/null
+    cmake --build --preset release >/dev/null
+fi
+built=$(cd "$built" && pwd)
+make_register=$built/tests/tools/make_register/make_register
+if [ -z "$registers" ]; then
+    NETRA=$built/bin/netra TOP=$PWD DUMP_REPORT=$built/bin/dump_report PAIRS=all \
+        MAKE_REGISTER=$make_register exec bash tests/command/whole.sh
+fi
+out=$(mktemp -d)
+trap 'rm -rf "$out"' EXIT
 status=0
+
+# made CASES SEED: a package of a made register
+made() {
+    mkdir -p "$out/made-$2"
+    cp data/register/{datapackage.json,areas.csv,events.csv,targets.csv} "$out/made-$2"
+    "$make_register" --areas data/register/areas.csv --cases "$1" --seed "$2" >"$out/made-$2/cases.csv"
+}
+
+# --- agreement ---
+
+# told WORDS TEST [ARGUMENT...]...: how many figures were held against R's, and the largest difference
+told() {
+    local words=$1 off=''
+    shift
+    while [ $# -gt 0 ]; do
+        local count=$1
+        shift
+        NETRA_AGREEMENT=1 "${@:1:$count}" >>"$out/told" 2>"$out/log" || { off=!; grep ERROR "$out/log" | head -3; }
+        shift "$count"
+    done
+    awk -F, -v words="$words" -v off="$off" '/^agreement,/ { n += $3; if ($4 > far) far = $4 }
+        END { printf "%-60s %8d  %.0e%s\n", words, n, far, off }' "$out/told"
+    rm "$out/told"
+    [ -z "$off" ] || status=1
+}
+
+# by_r WORDS: what R says now of seeds 1 to 5, and whether what is recorded is what it says
+by_r() {
+    local oracle name runs=()
+    for oracle in survival outcomes pairs counts; do
+        Rscript "tests/tools/${oracle}_oracle.R" | grep -v '^#' >"$out/now"
+        grep -v '^#' "tests/stats/golden/$oracle.csv" | cmp -s - "$out/now" ||
+            { echo "! tests/stats/golden/$oracle.csv is not what R says now"; status=1; }
+    done
+    for name in 1 2 3 4 5; do
+        made 4000 $name
+        Rscript tests/tools/survival_oracle.R "$out/made-$name/cases.csv" >"$out/r-$name.csv"
+        runs+=(3 "$built/tests/register/test_register_survival" "$out/made-$name" "$out/r-$name.csv")
+    done
+    told 'made registers of 4,000 cases, seeds 1 to 5, recomputed now' "${runs[@]}"
+}
+
+echo 'Agreement with R: figures recomputed, largest relative difference.'
+told 'statistics, as recorded in tests/stats/golden' 1 "$built/tests/stats/test_stats_survival" \
+    1 "$built/tests/stats/test_stats_outcomes" 1 "$built/tests/stats/test_stats_pairs" \
+    1 "$built/tests/stats/test_stats_counts"
+told 'the shipped register, as recorded in tests/register/golden' 1 "$built/tests/register/test_register_survival"
+if [ -n "$short" ]; then
+    :
+elif Rscript -e 'library(survival); library(cmprsk)' >/dev/null 2>&1; then
+    by_r
+else
+    echo 'made registers: not recomputed, as R is not here with its packages survival and cmprsk'
+fi
+
+# --- coverage and false verdicts ---
+
+echo
 "$built/tests/register/audit_verdicts" "$registers" || status=1
-NETRA=$built/bin/netra TOP=$PWD DUMP_REPORT=$built/bin/dump_report PAIRS=all \
-    MAKE_REGISTER=$built/tests/tools/make_register/make_register bash tests/command/whole.sh || status=1
+
+# --- attack ---
+
+# withstands WORDS COMMAND...: the last line of what an attack says
+withstands() {
+    local words=$1 own=0
+    shift
+    "$@" >"$out/log" 2>&1 || own=$?
+    printf '%-60s %s%s\n' "$words" "$(tail -1 "$out/log")" "$([ $own -eq 0 ] || echo ' !')"
+    [ $own -eq 0 ] || status=1
+}
+
+python=build/tools/python/bin/python
+if [ -z "$short" ] && [ -x "$python" ]; then
+    echo
+    echo 'Attack by an integer solver on what is suppressed.'
+    "$built/tests/disclosure/write_ledgers" data/register 2024-03-31 "$out"
+    withstands 'the shipped nation' "$python" tests/tools/attack.py "$out/printed.json" \
+        "$out/internal.json" "$out/relations.json" --knows-before
+    made 300 7
+    "$built/tests/disclosure/write_ledgers" "$out/made-7" 2024-03-31 "$out"
+    withstands 'a made nation of 300 cases, seed 7' "$python" tests/tools/attack.py "$out/printed.json" \
+        "$out/internal.json" "$out/relations.json"
+    mkdir "$out/family"
+    "$built/tests/disclosure/write_family" data/register "$out/family" family 2 2023-12-31 2024-03-31 \
+        2024-03-31:73 >/dev/null
+    withstands 'two nations and a province, as one family' "$python" tests/tools/family_attack.py "$out/family"
+fi
 exit $status

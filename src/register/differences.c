@@ -15,12 +15,16 @@ static const int flows[] = {FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_SANCT
 
 /* --- scatter --- */
 
-/* Of the weeks that the register covers whole; NAN without two of a quarter. */
+/* Of the weeks that the register covers whole, without those that are still being recorded, whose
+ * lacking cases would be taken for scatter. NAN without two weeks of a quarter. */
 static double dispersion_of(const sheet *s, int flow)
 {
     int covered = (s->calendar.end - s->calendar.from + 1) / 7;
-    size_t weeks = covered < WEEKS ? (size_t)(covered > 0 ? covered : 0) : WEEKS;
-    return nt_stats_dispersion(s->scope.weeks[flow], weeks, WEEKS_GROUPED);
+    int last = covered < WEEKS ? covered : WEEKS;
+    int filling = (s->calendar.end - s->complete_to + 6) / 7;
+    int first = filling < last ? filling : last;
+    size_t weeks = (size_t)(last > 0 ? last - first : 0);
+    return nt_stats_dispersion(s->scope.weeks[flow] + (weeks ? first : 0), weeks, WEEKS_GROUPED);
 }
 
 static nt_interval scattered(sheet *s, double count, int flow)
@@ -62,36 +66,49 @@ static void put_dispersion(sheet *s)
 
 /* --- stock --- */
 
-/* What came and what left after the end of the period compared, up to the end of this one. Where
- * not all steps between are known the limits stay those of two independent stocks, which are too
- * wide rather than too narrow. */
-static void stock_limits(sheet *s, draft *difference, int k)
+/* What came, or left, after the end of the period compared, up to the end of this one; false where
+ * not all steps between are known. */
+static bool moved_since(sheet *s, int k, const char *column, double *sum, draft **of, size_t *count)
 {
     int first, last, this_first, this_last;
     calendar_steps_of(&s->calendar, k, &first, &last);
     calendar_steps_of(&s->calendar, COMPARED_THIS, &this_first, &this_last);
     const sheet_frame *stock = sheet_find(s, "stock.steps");
+    for (int step = last + 1; step <= this_last; step++) {
+        draft *cell = sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, column));
+        if (!cell || s->calendar.part_days) {
+            return false;
+        }
+        *sum += cell->row.value;
+        of[(*count)++] = cell;
+    }
+    return true;
+}
+
+/* Cases that were open at both ends, and cases that came and left between, change nothing: the
+ * difference varies by less than both stocks do, and by less than all that came and left. */
+static void stock_limits(sheet *s, draft *difference, const draft *now, const draft *then, int k)
+{
     draft **of = nt_new_array(s->arena, draft *, 2 * STEPS_MAX + 2);
     size_t count = 0;
     double came = 0, left = 0;
-    for (int step = last + 1; step <= this_last; step++) {
-        draft *in = sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, "reported"));
-        draft *out = sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, "closed"));
-        if (!in || !out || s->calendar.part_days) {
-            return;
+    nt_interval stocks = nt_stats_difference(scattered(s, now->row.value, FLOW_REPORTED),
+                                             scattered(s, then->row.value, FLOW_REPORTED), 0);
+    set_limits(difference, stocks);
+    if (!moved_since(s, k, "reported", &came, of, &count) ||
+        !moved_since(s, k, "closed", &left, of, &count)) {
+        return;
+    }
+    nt_interval moves =
+        nt_stats_difference(scattered(s, came, FLOW_REPORTED), scattered(s, left, FLOW_DECIDED), 0);
+    if (moves.upper - moves.lower < stocks.upper - stocks.lower) {
+        for (size_t i = 0; i < difference->made_of_count; i++) {
+            of[count++] = difference->made_of[i];
         }
-        came += in->row.value;
-        left += out->row.value;
-        of[count++] = in;
-        of[count++] = out;
+        difference->made_of = of;
+        difference->made_of_count = count;
+        set_limits(difference, moves);
     }
-    for (size_t i = 0; i < difference->made_of_count; i++) {
-        of[count++] = difference->made_of[i];
-    }
-    difference->made_of = of;
-    difference->made_of_count = count;
-    set_limits(difference, nt_stats_difference(scattered(s, came, FLOW_REPORTED),
-                                               scattered(s, left, FLOW_DECIDED), 0));
 }
 
 /* --- cohorts --- */
@@ -123,13 +140,21 @@ static double correlation(const sheet *s, const draft *now, const draft *then, i
                                                      (int64_t)both.events, (int64_t)both.events});
 }
 
+/* Days are whole, and each median lies somewhere within its own: no pairing takes that away. */
+static nt_interval within_days(nt_interval of)
+{
+    return (nt_interval){of.estimate, of.estimate - hypot(of.estimate - of.lower, 1),
+                         of.estimate + hypot(of.upper - of.estimate, 1)};
+}
+
 static void pair_cohorts(const sheet *s, draft *difference, const draft *now, const draft *then,
                          size_t row, int k)
 {
     bool of_ratios = row == PERIOD_SANCTION_RATIO;
     int process = row == PERIOD_TO_DECISION ? PROCESS_DECISION : PROCESS_SANCTION;
-    set_limits(difference, nt_stats_difference(sheet_limits(&now->row), sheet_limits(&then->row),
-                                               correlation(s, now, then, process, k, of_ratios)));
+    nt_interval of = nt_stats_difference(sheet_limits(&now->row), sheet_limits(&then->row),
+                                         correlation(s, now, then, process, k, of_ratios));
+    set_limits(difference, of_ratios ? of : within_days(of));
 }
 
 /* --- the table --- */
@@ -140,7 +165,7 @@ static void settle_limits(sheet *s, draft *difference, const draft *now, const d
     if (row <= PERIOD_SANCTIONED) {
         period_scatter(s, difference, now, then, flows[row]);
     } else if (row == PERIOD_OPEN) {
-        stock_limits(s, difference, k);
+        stock_limits(s, difference, now, then, k);
     } else if (row >= PERIOD_SANCTION_RATIO) {
         pair_cohorts(s, difference, now, then, row, k);
     }

@@ -1,5 +1,5 @@
 # The shipped templates on data that lack something: no sentence with a hole, no heading over nothing.
-# A sample of pairs, of the figures of two votes; scripts/audit.sh takes all, of the shipped ones.
+# A sample of pairs, of the figures of two votes; scripts/audit.sh --whole takes all, of the shipped ones.
 . "$(dirname "$0")/lib.sh"
 : "${DUMP_REPORT:?}" "${MAKE_REGISTER:?}"
 

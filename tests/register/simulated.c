@@ -6,7 +6,6 @@
 
 enum { STAGES = 3 };
 static const double decision_median = 30, decision_sigma = 0.8, sanction_shape = 0.9;
-static const double proof_ratio = 0.75;
 
 typedef struct {
     nt_date days[STAGES], written[STAGES]; /* of report, decision, sanction */
@@ -15,6 +14,17 @@ typedef struct {
 } history;
 
 typedef NT_VEC(nt_case) case_list;
+
+double simulated_decided_by(int days)
+{
+    return days < 1 ? 0 : erfc(-log(days / decision_median) / decision_sigma / sqrt(2)) / 2;
+}
+
+double simulated_sanctioned_by(const simulation *s, int days)
+{
+    double scale = s->sanction_median[0] / pow(log(2), 1 / sanction_shape);
+    return days < 1 ? 0 : 1 - exp(-pow(days / scale, sanction_shape));
+}
 
 simulation simulation_of(double lag, nt_date day, bool recorded)
 {
@@ -34,7 +44,7 @@ static int whole_days(double days)
 
 static history draw(const simulation *s, uint32_t event, nt_date reported, random_source *r)
 {
-    history h = {.days = {reported}, .proven = random_unit(r) < proof_ratio};
+    history h = {.days = {reported}, .proven = random_unit(r) < SIMULATED_PROOF_RATIO};
     h.days[1] = reported + whole_days(random_log_normal(r, decision_median, decision_sigma));
     h.days[2] =
         h.days[1] + whole_days(random_weibull(r, s->sanction_median[event], sanction_shape));
@@ -84,10 +94,14 @@ static void push(nt_arena *arena, const simulation *s, const history *h, uint32_
 static void draw_stream(nt_arena *arena, const simulation *s, const report_stream *stream,
                         random_source *r, case_list *cases)
 {
-    double length = stream->last - stream->first + 1, gap = length / stream->cases;
+    /* Bursts of a geometric size have (1 + more) / (1 - more) times the scatter of single cases. */
+    double more = s->scatter > 1 ? (s->scatter - 1) / (s->scatter + 1) : 0;
+    double length = stream->last - stream->first + 1, gap = length / stream->cases / (1 - more);
     for (double at = random_exponential(r, gap); at < length; at += random_exponential(r, gap)) {
-        history h = draw(s, stream->event, stream->first + (nt_date)at, r);
-        push(arena, s, &h, stream->event, cases);
+        do {
+            history h = draw(s, stream->event, stream->first + (nt_date)at, r);
+            push(arena, s, &h, stream->event, cases);
+        } while (more > 0 && random_unit(r) < more);
     }
 }
 

@@ -23,8 +23,14 @@ typedef struct {
     double lag;                               /* mean days until a stage is written down */
     nt_date day;                              /* of the state that is asked for */
     nt_date end;                              /* what was written down later is not in the file */
-    bool recorded; /* rows carry the day on which they were written, and a case all its versions */
+    double scatter; /* cases come in bursts: how much more than by chance; 0: they do not */
+    bool recorded;  /* rows carry the day on which they were written, and a case all its versions */
 } simulation;
+
+/* The share of cases that are proven, and of those decided, or sanctioned, by so many days. */
+#define SIMULATED_PROOF_RATIO 0.75
+double simulated_decided_by(int days);
+double simulated_sanctioned_by(const simulation *s, int days);
 
 /* Without streams, votes and seed. */
 simulation simulation_of(double lag, nt_date day, bool recorded);

@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "register/results.h"
-
 #define BOTH(name) name, name ".year"
 const char *const verdict_names[VERDICTS] = {BOTH("reported"),
                                              BOTH("decided"),
@@ -40,17 +38,48 @@ static bool is_told(nt_arena *arena, const nt_results *results, int verdict, con
 static void add_verdicts(nt_arena *arena, const nt_results *results, verdicts *out)
 {
     out->registers++;
+    bool any[2] = {false, false};
     for (int v = 0; v < VERDICTS; v++) {
-        out->rises[v] += is_told(arena, results, v, "rises");
-        out->falls[v] += is_told(arena, results, v, "falls");
+        bool rises = is_told(arena, results, v, "rises"),
+             falls = is_told(arena, results, v, "falls");
+        out->rises[v] += rises;
+        out->falls[v] += falls;
         out->steady[v] += is_told(arena, results, v, "steady");
+        bool headline = verdict_is_of_headline(v);
+        any[headline] = any[headline] || (v < PERIODS && (rises || falls));
     }
+    out->any[0] += any[0];
+    out->any[1] += any[1];
 }
 
-static const nt_results *report(nt_arena *arena, const nt_register *reg, nt_date day)
+static const char *const headlines[] = {"period.reported",
+                                        "period.decided",
+                                        "period.sanctioned",
+                                        "period.open",
+                                        "period.median-days-to-decision",
+                                        "period.median-days-to-sanction"};
+
+bool verdict_is_of_headline(int verdict)
 {
-    nt_register_request request = {
-        .period = nt_period_of(NT_PERIOD_QUARTER, day), .as_of = day, .internal = true};
+    size_t length = strcspn(verdict_names[verdict], ".");
+    for (size_t i = 0; i < sizeof headlines / sizeof *headlines; i++) {
+        const char *own = headlines[i] + strlen("period.");
+        if (strlen(own) == length && strncmp(own, verdict_names[verdict], length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const nt_results *simulated_report(nt_arena *arena, const simulation *s)
+{
+    const nt_register *reg = simulated_register(arena, s);
+    nt_date day = s->day;
+    nt_register_request request = {.period = nt_period_of(NT_PERIOD_QUARTER, day),
+                                   .as_of = day,
+                                   .internal = true,
+                                   .headlines = headlines,
+                                   .headline_count = sizeof headlines / sizeof *headlines};
     const nt_results *results = NULL;
     nt_error err;
     nt_status status = nt_register_results(
@@ -66,7 +95,7 @@ verdicts count_verdicts(simulation s, int registers)
     for (int i = 1; i <= registers; i++) {
         nt_arena *arena = nt_arena_open();
         s.seed = (uint64_t)i;
-        add_verdicts(arena, report(arena, simulated_register(arena, &s), s.day), &out);
+        add_verdicts(arena, simulated_report(arena, &s), &out);
         nt_arena_close(arena);
     }
     return out;

@@ -1,6 +1,7 @@
 /* What reports say of simulated registers: how often a number is told to rise or to fall. */
 #pragma once
 
+#include "register/results.h"
 #include "simulated.h"
 
 /* The headline numbers, against the period before and the same a year before; then the sanction
@@ -9,10 +10,16 @@ enum { HEADLINES = 9, SIDES = 2, PERIODS = HEADLINES * SIDES, DAYS_SINCE = 4 };
 enum { AT_AGE = PERIODS, SINCE, VERDICTS = SINCE + DAYS_SINCE };
 extern const char *const verdict_names[VERDICTS]; /* "reported", "reported.year", ... */
 
+/* `any`: in how many registers one of the headlines is told to differ, or one of the others. */
 typedef struct {
     int registers;
     int rises[VERDICTS], falls[VERDICTS], steady[VERDICTS];
+    int any[2];
 } verdicts;
+
+/* An internal report with the headlines of the shipped quarterly, in the state on `s->day`. */
+const nt_results *simulated_report(nt_arena *arena, const simulation *s);
+bool verdict_is_of_headline(int verdict);
 
 /* Of reports in the state on `s.day`, of registers with the seeds of 1 to `registers`. */
 verdicts count_verdicts(simulation s, int registers);

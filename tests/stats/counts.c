@@ -211,5 +211,7 @@ int main(void)
         cmocka_unit_test(limits_hold_what_comes),
         cmocka_unit_test(what_nobody_can_tell),
     };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
+    int failed = cmocka_run_group_tests(tests, open_arena, close_arena);
+    golden_tell("counts");
+    return failed;
 }

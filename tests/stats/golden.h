@@ -51,13 +51,30 @@ static inline int64_t golden_count(const golden_row *row, int cell)
     return strtoll(row->cells[cell], NULL, 10);
 }
 
+/* What was held against another program so far: how many figures, and the largest relative
+ * difference. With NETRA_AGREEMENT in the environment a test ends by telling it. */
+static struct {
+    long figures;
+    double farthest;
+} golden_so_far;
+
+static inline void golden_tell(const char *what)
+{
+    if (getenv("NETRA_AGREEMENT")) {
+        printf("agreement,%s,%ld,%.1e\n", what, golden_so_far.figures, golden_so_far.farthest);
+    }
+}
+
 /* The cell holds `got` to ten digits; NAN only where it is NAN, infinite where it is. */
 static inline bool golden_holds(const golden_row *row, int cell, double got)
 {
     double expected = golden_number(row, cell);
+    golden_so_far.figures++;
     if (isnan(expected) || isinf(expected)) {
         return isnan(expected) ? isnan(got) : got == expected;
     }
+    double off = expected != 0 ? fabs(got - expected) / fabs(expected) : fabs(got);
+    golden_so_far.farthest = fmax(golden_so_far.farthest, off);
     return fabs(got - expected) <= 1e-10 * fabs(expected) + 1e-300;
 }
 

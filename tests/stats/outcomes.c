@@ -194,5 +194,7 @@ int main(void)
         cmocka_unit_test(without_competition_it_is_the_curve),
         cmocka_unit_test(nothing_to_compare),
     };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
+    int failed = cmocka_run_group_tests(tests, open_arena, close_arena);
+    golden_tell("outcomes");
+    return failed;
 }

@@ -191,5 +191,7 @@ int main(void)
         cmocka_unit_test(their_own_example),    cmocka_unit_test(a_funnel_names_nobody_for_noise),
         cmocka_unit_test(a_funnel_at_its_ends), cmocka_unit_test(proportions_do_not_ask_for_order),
     };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
+    int failed = cmocka_run_group_tests(tests, open_arena, close_arena);
+    golden_tell("pairs");
+    return failed;
 }

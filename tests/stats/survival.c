@@ -363,5 +363,7 @@ int main(void)
         cmocka_unit_test(groups_that_cannot_be_compared),
         cmocka_unit_test(log_rank_does_not_ask_for_order),
     };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
+    int failed = cmocka_run_group_tests(tests, open_arena, close_arena);
+    golden_tell("survival");
+    return failed;
 }

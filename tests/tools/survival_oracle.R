@@ -28,10 +28,11 @@
 # weighted    process group rho gamma chisq p             survdiff(rho = 1), or by the definition
 # incidence   group day estimate lower upper              survfit(Surv(time, factor))
 # gray        chisq degrees p                             cmprsk::cuminc
-# scatter     flow factor                     thirteen weeks of a quarter: chisq.test, its statistics over degrees
+# scatter     flow factor                     thirteen weeks each, none of them filling any more: chisq.test, its
+#             statistics over degrees
 # period      measure column difference lower upper   the first quarter of 2024 less the one before, or
 #             the same a year before, each as known on its last day: poisson.test widened by the scatter,
-#             what came and left between, cohorts that share cases, survfit's medians; taken together
+#             the narrower of both stocks and of what came and left between, cohorts that share cases, survfit's medians; taken together
 # family      measure column difference lower upper   the same, where four measures are headlines: these taken
 #             together, and so the others
 # group       position difference lower upper   reported in that quarter less in the one before, widened alike
@@ -321,10 +322,12 @@ flow_days <- function(cases) {
          sanctioned = cases$sanctioned[proven])
 }
 
-scatter <- function(days, end) {
+scatter <- function(days, end, filling) {
     week <- as.integer(end - days[!is.na(days)]) %/% 7
     counts <- tabulate(week[week < 104] + 1, 104)
+    counts <- counts[seq_along(counts) > ceiling(filling / 7)]
     quarters <- split(counts, (seq_along(counts) - 1) %/% 13)
+    quarters <- quarters[lengths(quarters) == 13]
     tests <- suppressWarnings(lapply(quarters[sapply(quarters, sum) > 0], chisq.test))
     sum(sapply(tests, function(t) t$statistic)) / sum(sapply(tests, function(t) t$parameter))
 }
@@ -363,7 +366,9 @@ periods <- function(path) {
     known <- lapply(quarter, function(q) known_on(path, q[2]))
     now <- known[[1]]
     end <- quarter[[1]][2]
-    factors <- sapply(flow_days(now), scatter, end)
+    first <- with(versions(path), tapply(as.integer(recorded), id, min))[now$id]
+    filling <- quantile(as.integer(first) - as.integer(now$reported), 0.9, type = 1)
+    factors <- sapply(flow_days(now), scatter, end, filling)
     line("scatter", names(factors), number(factors))
     within <- function(days, q) sum(!is.na(days) & days >= q[1] & days <= q[2])
     counts <- sapply(1:3, function(k) sapply(flow_days(known[[k]]), within, quarter[[k]]))
@@ -392,14 +397,17 @@ periods <- function(path) {
         between <- c(quarter[[k]][2] + 1, end)
         moved <- apart(scattered(within(now$reported, between), factors["reported"]),
                        scattered(within(closed_days(now), between), factors["decided"]))
-        put("open", open[1] - open[k] + c(0, moved[2] - moved[1], moved[3] - moved[1]))
+        stocks <- apart(scattered(open[1], factors["reported"]), scattered(open[k], factors["reported"]))
+        narrow <- if (moved[3] - moved[2] < stocks[3] - stocks[2]) moved else stocks
+        put("open", open[1] - open[k] + c(0, narrow[2] - narrow[1], narrow[3] - narrow[1]))
         put("proof-ratio", apart(wilson(counts["proven", 1], counts["decided", 1]),
                                  wilson(counts["proven", k], counts["decided", k])))
         medians <- function(measure, cases, from, to) {
             x <- cohort(cases[[1]], quarter[[1]], from, to)
             now <- median_of(x)
             then <- median_of(cohort(cases[[k]], quarter[[k]], from, to))
-            put(measure, apart(now, then, alike(x, now[1], cohort(cases[[1]], quarter[[k]], from, to), then[1])))
+            d <- apart(now, then, alike(x, now[1], cohort(cases[[1]], quarter[[k]], from, to), then[1]))
+            put(measure, d[1] + c(0, -sqrt((d[1] - d[2])^2 + 1), sqrt((d[3] - d[1])^2 + 1))) # whole days
         }
         medians("median-days-to-decision", known, "reported", "decided")
         medians("median-days-to-sanction", proven, "decided", "sanctioned")
