@@ -12,9 +12,27 @@ static const char falling[] =
     "turun|menurun|berkurang|merosot|anjlok|menyusut|penurunan|fall|fell|fallen|falls|decrease|"
     "decreased|decreases|decline|declined|dropped|drop|shrank";
 
+/* Directions only where an amount follows: "up to 250" is none. */
+static const char sized_rise[] = "up|higher", sized_fall[] = "down|lower";
+
+/* Shortly before a direction: it was not met, or may not be. */
+static const char supposed[] =
+    "akan|bisa|dapat|mungkin|diperkirakan|diproyeksikan|diprediksi|diharapkan|ditargetkan|target|"
+    "proyeksi|prediksi|perkiraan|tidak|tak|belum|bukan|tanpa|jika|bila|kalau|apabila|seandainya|"
+    "will|would|could|may|might|should|can|not|no|without|if|expected|forecast|projected|predicted|"
+    "targeted";
+
+/* Directly before a direction: of them it is told, and no figure here counts them. */
+static const char other_things[] =
+    "harga|anggaran|biaya|dana|gaji|tunjangan|honor|honorarium|upah|pajak|denda|pendapatan|inflasi|"
+    "produksi|ekonomi|suhu|penduduk|populasi|pemilih|partisipasi|elektabilitas|suara|price|prices|"
+    "budget|budgets|cost|costs|spending|pay|salary|salaries|turnout|population|inflation|income|"
+    "temperature|temperatures|votes|electorate";
+
 /* Words between the direction and the amount. */
 static const char between[] =
-    "sebesar|sebanyak|sekitar|hampir|nyaris|lebih|kurang|dari|hingga|sampai|tajam|drastis|"
+    "(|tipis|pesat|sebesar|sebanyak|sekitar|hampir|nyaris|lebih|kurang|dari|hingga|sampai|tajam|"
+    "drastis|"
     "signifikan|of|by|about|around|nearly|almost|more|less|than|over|some|sharply|a|an|roughly|"
     "mencapai|up|to";
 
@@ -128,13 +146,18 @@ static double factor_of(const nt_token *token)
 static nt_stated_change change_at(const nt_token *token, const char *at)
 {
     nt_stated_change change = {.kind = NT_CHANGE_NONE};
-    bool up = nt_token_is(token, rising);
+    bool sized_up = nt_token_is(token, sized_rise),
+         sized = sized_up || nt_token_is(token, sized_fall);
+    bool up = sized_up || nt_token_is(token, rising);
     const char *end = at;
     if (factor_of(token) > 0) {
         change =
             (nt_stated_change){.kind = NT_CHANGE_FACTOR, .up = true, .amount = factor_of(token)};
-    } else if (up || nt_token_is(token, falling)) {
+    } else if (up || sized || nt_token_is(token, falling)) {
         change = amount_behind(at);
+        if (change.kind == NT_CHANGE_NONE && sized) {
+            return change;
+        }
         end = change.kind == NT_CHANGE_NONE ? at : change.words;
         change.kind = change.kind == NT_CHANGE_NONE ? NT_CHANGE_UNSIZED : change.kind;
         change.up = up;
@@ -187,12 +210,28 @@ static void read_ends(const char *quote, bool shares, nt_stated_change *change)
     }
 }
 
+enum { ASIDE = 3 };
+
+/* The tokens before, the nearest first; a mark or a gap ends what they say of it. */
+static bool is_aside(const nt_token before[ASIDE])
+{
+    bool aside = nt_token_is(&before[0], other_things);
+    for (size_t i = 0; i < ASIDE && before[i].kind == NT_TOKEN_WORD; i++) {
+        aside = aside || nt_token_is(&before[i], supposed);
+    }
+    return aside;
+}
+
 nt_stated_change nt_change_read(const char *quote, bool shares)
 {
     nt_stated_change found = {.kind = NT_CHANGE_NONE};
+    nt_token before[ASIDE] = {{NT_TOKEN_END, quote, 0}};
     const char *at = quote;
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
         nt_stated_change here = change_at(&t, at);
+        here.is_aside = is_aside(before);
+        memmove(before + 1, before, sizeof *before * (ASIDE - 1));
+        before[0] = t;
         if (here.kind != NT_CHANGE_NONE && here.kind != NT_CHANGE_UNSIZED) {
             found = here;
             break;

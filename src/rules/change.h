@@ -22,6 +22,7 @@ typedef struct {
     nt_hedge hedge;    /* of the amount */
     const char *words; /* "naik 50 persen", not NUL-terminated */
     size_t length;
+    bool is_aside; /* only supposed, denied, or of another thing: "akan naik", "harga naik" */
     bool has_from, has_to; /* "dari 200", "menjadi 250" */
     double from, to;
 } nt_stated_change;

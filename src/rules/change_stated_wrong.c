@@ -5,6 +5,7 @@
 #include "sentence.h"
 
 #include <math.h>
+#include <string.h>
 
 /* What the change is reckoned from. */
 typedef struct {
@@ -152,6 +153,16 @@ static bool is_unambiguous(const nt_stated_change *change, const nt_figure *figu
     }
 }
 
+/* "naik 50 persen di Bali", beside a figure of another area. */
+static bool is_elsewhere(const nt_stated_change *change, const nt_figure *figure)
+{
+    const char *at = change->words + change->length;
+    nt_token in = nt_words_next(&at), place = nt_words_next(&at);
+    const char *area = *figure->area ? figure->area : "Indonesia";
+    return nt_token_is(&in, "di|in") && place.kind == NT_TOKEN_WORD && *place.at >= 'A' &&
+           *place.at <= 'Z' && strncmp(place.at, area, place.length) != 0;
+}
+
 static earlier find_earlier(const nt_published *published, const nt_group *series,
                             const nt_group *statements, const nt_stated_change *change,
                             const nt_figure *told, const nt_figure *later)
@@ -161,9 +172,10 @@ static earlier find_earlier(const nt_published *published, const nt_group *serie
         return (earlier){true, named->number, named};
     }
     if (change->has_from && change->has_to) {
-        return (earlier){true, change->from, NULL};
+        return (earlier){!change->is_aside, change->from, NULL};
     }
-    if (change->kind == NT_CHANGE_UNSIZED || !is_unambiguous(change, told)) {
+    if (change->kind == NT_CHANGE_UNSIZED || change->is_aside || is_elsewhere(change, told) ||
+        !is_unambiguous(change, told)) {
         return (earlier){.known = false};
     }
     earlier found = in_series(series, change, later);

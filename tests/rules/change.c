@@ -54,6 +54,20 @@ static void figure_before_in_the_series(void **state)
     EXPECT("", AFTER("250 orang, naik dari bulan lalu"));
     /* Of some other number of the quote, perhaps. */
     EXPECT("", AFTER("250 orang, sedangkan 40 temuan naik 50 persen"));
+    /* Only supposed, denied, of another thing or of another area. */
+    EXPECT("", AFTER("diperkirakan naik 50 persen bulan depan"));
+    EXPECT("", AFTER("tidak akan naik 50 persen"));
+    EXPECT("", AFTER("target naik 50 persen"));
+    EXPECT("", AFTER("250 orang; anggaran naik 50 persen"));
+    EXPECT("", AFTER("could rise 50 percent"));
+    EXPECT("", AFTER("naik 50 persen di Bali, 250 orang di semua daerah"));
+    EXPECT("change-stated-wrong: p o\n", AFTER("naik 50 persen di Indonesia"));
+    EXPECT("change-stated-wrong: p o\n", AFTER("belum selesai, tetapi naik 50 persen"));
+    EXPECT("", QUOTED("250", "diperkirakan naik 50 persen dari 200 menjadi 250"));
+    EXPECT("change-stated-wrong: p o\n", AFTER("up 50 percent to 250"));
+    EXPECT("change-stated-wrong: p o\n", AFTER("down 20 percent to 250"));
+    EXPECT("approximate-as-exact: p\n", AFTER("up to 250"));
+    EXPECT("change-stated-wrong: p o\n", AFTER("naik tipis (50 persen)"));
     /* What was the first is not known to have grown. */
     EXPECT("", QUOTED("250", "250 orang, naik 50 persen dari bulan lalu"));
     /* Reckoned from the day before the last. */
