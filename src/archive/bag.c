@@ -58,8 +58,7 @@ static int compare_paths(const void *a, const void *b)
 static nt_bytes manifest(const nt_bag *bag, bool payload)
 {
     nt_buffer out = nt_buffer_open(bag->arena);
-    for (size_t i = 0; i < bag->files.count; i++) {
-        const nt_bag_file *file = &bag->files.items[i];
+    NT_EACH(const nt_bag_file, file, bag->files.items, bag->files.count) {
         if (nt_is_payload(file->path) == payload) {
             nt_buffer_printf(&out, "%s  ", nt_bag_sha512(bag->arena, file->bytes));
             for (const char *c = file->path; *c; c++) {

@@ -150,8 +150,7 @@ static void put_resources(nt_json_writer *w, nt_arena *arena, const nt_bag *bag,
                           const described *packages)
 {
     nt_json_member_begin(w, "resources", '[');
-    for (size_t i = 0; i < bag->files.count; i++) {
-        const nt_bag_file *file = &bag->files.items[i];
+    NT_EACH(const nt_bag_file, file, bag->files.items, bag->files.count) {
         const nt_json *own = NULL;
         const char *prefix = "";
         for (size_t p = 0; !own && p < PACKAGES; p++) {
@@ -169,8 +168,7 @@ static void put_withheld(nt_json_writer *w, nt_arena *arena, const nt_snapshot_r
                          const described *input)
 {
     nt_json_member_begin(w, "withheld", '[');
-    for (size_t i = 0; i < request->withheld_count; i++) {
-        const nt_snapshot_withheld *table = &request->withheld[i];
+    NT_EACH(const nt_snapshot_withheld, table, request->withheld, request->withheld_count) {
         nt_json_begin(w, '{');
         nt_json_member(w, "name", table->name);
         nt_json_member(w, "path", table->path);

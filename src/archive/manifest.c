@@ -104,8 +104,7 @@ nt_status nt_inspect_files(nt_inspection *in, nt_error *err)
     nt_status status = walk(in, "", 0, err);
     nt_sort(in->files.items, in->files.count, sizeof *in->files.items, compare_files);
     name_files(in);
-    for (size_t i = 0; i < in->files.count; i++) {
-        nt_found_file *file = &in->files.items[i];
+    NT_EACH(nt_found_file, file, in->files.items, in->files.count) {
         in->verdict->byte_count += file->size;
         if (file->fault) {
             nt_inspect_report(in, NT_DAMAGE_UNREADABLE, file->path, nt_message_of(*file->fault));

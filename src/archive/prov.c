@@ -79,8 +79,7 @@ static void put_file(prov *p, const char *path, nt_bytes bytes)
 /* They were used, and are known by their checksums, though they are not here. */
 static void put_withheld(prov *p)
 {
-    for (size_t i = 0; i < p->request->withheld_count; i++) {
-        const nt_snapshot_withheld *table = &p->request->withheld[i];
+    NT_EACH(const nt_snapshot_withheld, table, p->request->withheld, p->request->withheld_count) {
         begin(p, id(p, "bag", table->path));
         put(p, "prov:type", "netra:WithheldFile");
         put(p, nt_arena_printf(p->arena, "netra:%s", table->method), table->checksum);

@@ -41,8 +41,7 @@ static void say_all(nt_bag *bag, const nt_snapshot_request *request)
     }
     nt_bag_say(bag, "Bag-Software-Agent", request->agent);
     say_signing(bag, request);
-    for (size_t i = 0; i < request->withheld_count; i++) {
-        const nt_snapshot_withheld *table = &request->withheld[i];
+    NT_EACH(const nt_snapshot_withheld, table, request->withheld, request->withheld_count) {
         const char *rows =
             table->rows < 0 ? "" : nt_arena_printf(bag->arena, "; %lld rows", table->rows);
         nt_bag_say(bag, "Withheld-File",

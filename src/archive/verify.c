@@ -57,8 +57,7 @@ static void note_hashes(nt_inspection *in, nt_damage *damage, const nt_listed_fi
 /* A file that no manifest lists and that has the content of one that is missing. */
 static nt_found_file *renamed_to(nt_inspection *in, const nt_listed_file *listed)
 {
-    for (size_t i = 0; i < in->files.count; i++) {
-        nt_found_file *file = &in->files.items[i];
+    NT_EACH(nt_found_file, file, in->files.items, in->files.count) {
         if (!file->is_listed && !file->fault && nt_is_payload(file->path) != listed->is_tag) {
             read_file(in, file);
             if (!file->fault &&
@@ -137,8 +136,7 @@ static void judge_listed(nt_inspection *in)
 /* Tag files need no entry (RFC 8493, 2.2.1); netra's all have one. */
 static void judge_unlisted(nt_inspection *in)
 {
-    for (size_t i = 0; i < in->files.count; i++) {
-        nt_found_file *file = &in->files.items[i];
+    NT_EACH(nt_found_file, file, in->files.items, in->files.count) {
         bool counts = nt_is_payload(file->path) ||
                       (in->verdict->is_ours && strncmp(file->path, "tagmanifest-", 12) != 0);
         if (counts && !file->is_listed && !file->fault) {
@@ -253,8 +251,7 @@ static int compare_damages(const void *a, const void *b)
 static void explain(nt_inspection *in)
 {
     nt_witnesses *witnesses = NULL;
-    for (size_t i = 0; i < in->verdict->damages.count; i++) {
-        nt_damage *damage = &in->verdict->damages.items[i];
+    NT_EACH(nt_damage, damage, in->verdict->damages.items, in->verdict->damages.count) {
         if (damage->kind == NT_DAMAGE_CHANGED && damage->expected) {
             witnesses = witnesses ? witnesses : nt_damage_witnesses(in);
             nt_damage_explain(in, witnesses, damage);
@@ -320,8 +317,7 @@ static void add_fault(nt_arena *arena, const char *path, nt_text reason, nt_fixi
 static void add_faults(nt_arena *arena, const nt_unpacked *unpacked, const char *zip,
                        nt_fixity *verdict)
 {
-    for (size_t i = 0; i < unpacked->faults.count; i++) {
-        const nt_unpack_fault *fault = &unpacked->faults.items[i];
+    NT_EACH(const nt_unpack_fault, fault, unpacked->faults.items, unpacked->faults.count) {
         add_fault(arena, nt_path_printable(arena, fault->path), fault->reason, verdict);
     }
     if (unpacked->broken) {

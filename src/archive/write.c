@@ -11,8 +11,7 @@ static nt_status add_folder(const nt_bag *bag, nt_outputs *outputs, const char *
                        NT_MESSAGE_ARCHIVE_IS_NO_BAG_OF_OURS());
     }
     NT_TRY(nt_outputs_add_folder(outputs, path, &folder, err));
-    for (size_t i = 0; i < bag->files.count; i++) {
-        const nt_bag_file *file = &bag->files.items[i];
+    NT_EACH(const nt_bag_file, file, bag->files.items, bag->files.count) {
         NT_TRY(nt_scratch_write(bag->arena, folder, file->path, file->bytes.bytes,
                                 file->bytes.length, err));
     }

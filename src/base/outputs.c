@@ -289,8 +289,7 @@ static bool stands_in_the_way(const staged *entry)
 
 static nt_status place_all(nt_outputs *outputs, nt_error *err)
 {
-    for (size_t i = 0; i < outputs->files.count; i++) {
-        staged *entry = &outputs->files.items[i];
+    NT_EACH(staged, entry, outputs->files.items, outputs->files.count) {
         if (stands_in_the_way(entry) ||
             !place(entry->temporary, entry->path, entry->aside, &entry->placement)) {
             int saved = errno;
@@ -350,8 +349,7 @@ void nt_outputs_close(nt_outputs *outputs)
     if (!outputs || outputs->is_closed) {
         return;
     }
-    for (size_t i = 0; i < outputs->files.count; i++) {
-        const staged *entry = &outputs->files.items[i];
+    NT_EACH(const staged, entry, outputs->files.items, outputs->files.count) {
         if (entry->placement == NOT_PLACED) {
             nt_tree_remove(entry->temporary);
         }

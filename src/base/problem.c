@@ -52,8 +52,7 @@ nt_problems *nt_problems_whole(nt_problems *problems)
 
 static nt_problem_tally *tally_of(nt_problems *problems, nt_severity severity, const char *code)
 {
-    for (size_t i = 0; i < problems->tallies.count; i++) {
-        nt_problem_tally *tally = &problems->tallies.items[i];
+    NT_EACH(nt_problem_tally, tally, problems->tallies.items, problems->tallies.count) {
         if (tally->severity == severity && strcmp(tally->code, code) == 0) {
             return tally;
         }
@@ -236,8 +235,7 @@ size_t nt_problems_count(nt_problems *problems, nt_severity severity)
     for (size_t i = 0; i < count; i++) {
         matching += sorted[i].severity == severity ? sorted[i].rows : 0;
     }
-    for (size_t i = 0; i < problems->tallies.count; i++) {
-        const nt_problem_tally *tally = &problems->tallies.items[i];
+    NT_EACH(const nt_problem_tally, tally, problems->tallies.items, problems->tallies.count) {
         matching += tally->severity == severity ? tally->unlisted : 0;
     }
     return matching;

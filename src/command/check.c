@@ -293,8 +293,7 @@ static nt_status check_data(nt_run_state *run, nt_error *err)
 /* What the report has in place of what its template asks for. */
 static void warn_of_charts(nt_run_state *run, const nt_document *document)
 {
-    for (size_t i = 0; i < document->chart_count; i++) {
-        const nt_chart *chart = document->charts[i];
+    NT_EACH_OF(const nt_chart, chart, document->charts, document->chart_count) {
         const char *undrawn = nt_chart_undrawn(chart);
         bool replaced = chart->instead && *chart->instead;
         if (*undrawn || replaced) {

@@ -43,8 +43,7 @@ static nt_status find_table(drafting *d, nt_error *err)
 {
     const nt_grid *best = NULL;
     const nt_survey_table *table = NULL;
-    for (size_t i = 0; i < d->file->sheet_count; i++) {
-        const nt_grid *sheet = &d->file->sheets[i];
+    NT_EACH(const nt_grid, sheet, d->file->sheets, d->file->sheet_count) {
         const nt_survey_table *found = nt_survey_find_table(d->arena, sheet);
         bool seen = best && !best->hidden;
         if (found && !(seen && sheet->hidden) &&

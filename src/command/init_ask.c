@@ -65,8 +65,7 @@ static void ask_column(nt_arena *arena, nt_lang lang, nt_survey *survey, const c
     nt_survey_field **offered = nt_new_array(arena, nt_survey_field *, survey->field_count + 1);
     size_t count = 0, proposal = 0;
     nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ASK_COLUMN(.role = nt_init_role_words(role)));
-    for (size_t i = 0; i < survey->field_count; i++) {
-        nt_survey_field *field = &survey->fields[i];
+    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
         if (field == now || (!field->role && !field->personal)) {
             offered[count++] = field;
             proposal = field == now ? count : proposal;

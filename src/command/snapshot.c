@@ -390,8 +390,7 @@ static nt_status announce(const filing *f, const target *t, nt_error *err)
                                      .report = f->recipe.report, .edition = f->recipe.edition,
                                      .number = t->request.number > 1 ? &number : NULL,
                                      .before = t->is_filed ? &before : NULL));
-    for (size_t i = 0; i < f->withheld.count; i++) {
-        const nt_snapshot_withheld *table = &f->withheld.items[i];
+    NT_EACH(const nt_snapshot_withheld, table, f->withheld.items, f->withheld.count) {
         nt_tell(stdout, f->options->tongue,
                 NT_MESSAGE_COMMAND_WITHHELD_FROM_BAG(.path = table->path, .reason = table->reason));
     }

@@ -39,8 +39,7 @@ static nt_status trace_one(const nt_traced *t, const nt_options *options, nt_err
 
 static void print_verdict(const nt_traced *t, const nt_trace_verdict *v, bool quiet)
 {
-    for (size_t i = 0; i < v->faults.count; i++) {
-        const nt_trace_fault *f = &v->faults.items[i];
+    NT_EACH(const nt_trace_fault, f, v->faults.items, v->faults.count) {
         if (f->page) {
             nt_tell(stdout, t->tongue, NT_MESSAGE_COMMAND_ON_PAGE(.page = (long long)f->page));
         }

@@ -172,8 +172,7 @@ static void add_package(carrying *c, const char *home, const nt_package *package
     nt_arena *arena = c->product->arena;
     add(c, nt_arena_printf(arena, "%sdatapackage.json", home), "application/json",
         NT_RELATION_SOURCE, "Data package: what the data files hold", package->descriptor_bytes);
-    for (size_t i = 0; i < package->table_count; i++) {
-        const nt_table *table = &package->tables[i];
+    NT_EACH(const nt_table, table, package->tables, package->table_count) {
         if (!holds_cases(table)) {
             add(c, nt_arena_printf(arena, "%s%s", home, table->relative_path),
                 nt_path_ends_in(table->relative_path, ".pdf") ? "application/pdf" : "text/csv",

@@ -165,8 +165,7 @@ static bool chart_holds(const nt_chart *chart)
     const char *const texts[] = {chart->title, chart->subtitle, chart->source, chart->note,
                                  chart->alt};
     bool found = any_holds(texts, sizeof texts / sizeof *texts);
-    for (size_t s = 0; s < chart->series_count; s++) {
-        const nt_chart_series *series = &chart->series[s];
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
         found = found || holds(series->name);
         for (size_t i = 0; i < series->count && !found; i++) {
             found = holds(series->points[i].label) || holds(series->points[i].remark);

@@ -63,8 +63,7 @@ static nt_status check_data(laying *l, const nt_package **out, nt_error *err)
     const char *folder = l->home->data;
     nt_problems *unheard = nt_problems_open(l->arena); /* the build says them */
     NT_TRY(nt_ingest_package(l->arena, folder, unheard, &package, err));
-    for (size_t i = 0; i < package->table_count; i++) {
-        const nt_table *table = &package->tables[i];
+    NT_EACH(const nt_table, table, package->tables, package->table_count) {
         const nt_withheld *held = withheld(l->recipe, table->relative_path);
         NT_TRY(held ? nt_withheld_check(l->arena, held, folder, table->path, err)
                     : check_same(l, table->path, table->relative_path, table->bytes, err));
@@ -89,8 +88,7 @@ static nt_status link_data(laying *l, const nt_package *package, nt_error *err)
     NT_TRY(link_input(l, descriptor, nt_path_join(l->arena, l->home->data, descriptor), err));
     const char *salt = nt_path_join(l->arena, l->home->data, NT_SALT_FILE);
     NT_TRY(nt_file_exists(salt) ? link_input(l, NT_SALT_FILE, salt, err) : NT_OK);
-    for (size_t i = 0; i < package->table_count; i++) {
-        const nt_table *table = &package->tables[i];
+    NT_EACH(const nt_table, table, package->tables, package->table_count) {
         NT_TRY(link_input(l, table->relative_path, table->path, err));
     }
     return NT_OK;
@@ -163,8 +161,7 @@ static nt_status take_data(laying *l, nt_error *err)
 static nt_status take_all(laying *l, const char *prefix, const char *place, nt_error *err)
 {
     size_t head = strlen(prefix);
-    for (size_t i = 0; i < l->home->embedded_count; i++) {
-        const nt_pdf_embedded *file = &l->home->embedded[i];
+    NT_EACH(const nt_pdf_embedded, file, l->home->embedded, l->home->embedded_count) {
         if (strncmp(file->name, prefix, head) == 0) {
             NT_TRY(take(l, place, file->name + head, file->bytes, err));
         }
@@ -174,8 +171,7 @@ static nt_status take_all(laying *l, const char *prefix, const char *place, nt_e
 
 static nt_status write_files(laying *l, bool with_input, nt_error *err)
 {
-    for (size_t i = 0; i < l->files.count; i++) {
-        const nt_bag_file *file = &l->files.items[i];
+    NT_EACH(const nt_bag_file, file, l->files.items, l->files.count) {
         bool is_input = strncmp(file->path, NT_SNAPSHOT_INPUT, strlen(NT_SNAPSHOT_INPUT)) == 0;
         if (with_input || !is_input) {
             NT_TRY(nt_scratch_write(l->arena, l->home->folder, below_home(file->path),

@@ -26,8 +26,7 @@ static void put_file(nt_json_writer *w, nt_arena *arena, const char *name, nt_by
 
 static void put_libraries(nt_json_writer *w, nt_libraries libraries)
 {
-    for (size_t i = 0; i < libraries.count; i++) {
-        const nt_library *library = &libraries.items[i];
+    NT_EACH(const nt_library, library, libraries.items, libraries.count) {
         nt_json_begin(w, '{');
         nt_json_member(w, "name", library->name);
         nt_json_member(w, "version", library->version);

@@ -98,8 +98,7 @@ void nt_run_print_problems(nt_problems *problems, size_t limit, nt_lang lang, FI
 {
     size_t count, printed = 0, left = 0;
     const nt_problem *sorted = nt_problems_sorted(problems, &count);
-    for (size_t i = 0; i < count; i++) {
-        const nt_problem *p = &sorted[i];
+    NT_EACH(const nt_problem, p, sorted, count) {
         bool folded = limit < SIZE_MAX && is_folded(p);
         if (folded && p->group->first != p) {
             continue;
@@ -206,8 +205,7 @@ nt_published_request nt_run_asked(nt_arena *arena, const nt_template *template)
 static nt_status refuse_own_ids(const nt_run_state *run, const nt_published *published,
                                 nt_error *err)
 {
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *figure = &published->figures[i];
+    NT_EACH(const nt_figure, figure, published->figures, published->figure_count) {
         if (nt_ledger_hides(run->results->ledger, figure->id)) {
             return nt_fail(err, NT_INVALID, figure->place,
                            NT_MESSAGE_EDITION_ID_OF_OUR_OWN(.id = figure->id));

@@ -92,8 +92,7 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
 
 static void print_rendering(const nt_rendering *r, nt_lang lang)
 {
-    for (size_t i = 0; i < r->differences.count; i++) {
-        const nt_page_difference *d = &r->differences.items[i];
+    NT_EACH(const nt_page_difference, d, r->differences.items, r->differences.count) {
         if (d->pixels) {
             nt_tell(stdout, lang,
                     NT_MESSAGE_EDITION_PAGE_LOOKS_DIFFERENT(.page = (long long)d->page,

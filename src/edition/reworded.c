@@ -34,8 +34,7 @@ static size_t block_at(const nt_word_list *b, size_t start)
 /* The innermost element that begins with the block knows its page; others go on with the last. */
 static void find_pages(const nt_pdf_told *told, nt_word_list *out)
 {
-    for (size_t i = 0; i < told->element_count; i++) {
-        const nt_pdf_element *e = &told->elements[i];
+    NT_EACH(const nt_pdf_element, e, told->elements, told->element_count) {
         size_t at = e->page ? block_at(out, e->start) : out->count;
         if (at < out->count && out->items[at].start < e->end) {
             out->items[at].page = e->page;

@@ -153,8 +153,7 @@ void nt_signed_print(const nt_signed *report, nt_lang lang)
     } else {
         nt_tell(stdout, lang, NT_MESSAGE_EDITION_SIGNED_ANEW());
     }
-    for (size_t i = 0; i < report->count; i++) {
-        const nt_pdf_signature *s = &report->items[i];
+    NT_EACH(const nt_pdf_signature, s, report->items, report->count) {
         nt_message claimed = NT_MESSAGE_EDITION_BY_ITS_OWN_WORD(.moment = s->claimed);
         const nt_message *more = s->claimed[0] ? &claimed : NULL;
         nt_tell(stdout, lang,

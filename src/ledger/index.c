@@ -61,8 +61,7 @@ void nt_index_alias(nt_index *index, const char *from, const char *to)
 
 static const alias *alias_at(const nt_index *index, const char *at)
 {
-    for (size_t i = 0; i < index->aliases.count; i++) {
-        const alias *one = &index->aliases.items[i];
+    NT_EACH(const alias, one, index->aliases.items, index->aliases.count) {
         if (strncmp(at, one->from, one->length) == 0 &&
             (at[one->length] == '.' || !at[one->length])) {
             return one;
@@ -100,8 +99,7 @@ static void seal(nt_arena *arena, index_list *list)
     nt_sort(list->entries.items, list->entries.count, sizeof(nt_index_entry), by_name_then_order);
     list->names = nt_new_array(arena, const char *, list->entries.count);
     size_t kept = 0;
-    for (size_t i = 0; i < list->entries.count; i++) {
-        const nt_index_entry *entry = &list->entries.items[i];
+    NT_EACH(const nt_index_entry, entry, list->entries.items, list->entries.count) {
         if (!kept || strcmp(list->names[kept - 1], entry->name) != 0) {
             list->names[kept] = entry->name;
             list->entries.items[kept++] = *entry;

@@ -97,8 +97,7 @@ static const area_tally *most_frequent(const tallies *list)
 {
     const area_tally *best = NULL;
     bool tied = false;
-    for (size_t i = 0; i < list->count; i++) {
-        const area_tally *t = &list->items[i];
+    NT_EACH(const area_tally, t, list->items, list->count) {
         if (!best || t->count > best->count) {
             best = t;
             tied = false;
@@ -113,8 +112,7 @@ static const area_tally *most_frequent(const tallies *list)
 static const area_tally *widest(const tallies *list)
 {
     const area_tally *best = NULL;
-    for (size_t i = 0; i < list->count; i++) {
-        const area_tally *t = &list->items[i];
+    NT_EACH(const area_tally, t, list->items, list->count) {
         if (!*t->key) {
             return NULL; /* figures without an area are of something wider still */
         }

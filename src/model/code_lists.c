@@ -204,8 +204,7 @@ static nt_status read_list(nt_code_lists *lists, nt_dimension dimension, nt_erro
 
 static void take_enum(nt_code_lists *lists, nt_dimension dimension, const nt_field *field)
 {
-    for (size_t i = 0; i < field->value_count; i++) {
-        const char *value = field->values[i];
+    NT_EACH_OF(const char, value, field->values, field->value_count) {
         nt_code code = nt_model_new_code(nt_model_new_slug(lists, dimension, value), value);
         nt_model_add_code(lists, dimension, &code);
     }

@@ -43,8 +43,7 @@ bool *nt_model_listed_sources(const nt_drafts *drafts, nt_date as_of)
         listed[i] = !known || !is_after(drafts->sources[i].published_on, as_of);
     }
     for (int withheld = 1; known && withheld >= 0; withheld--) {
-        for (size_t i = 0; i < drafts->count; i++) {
-            const nt_figure_draft *draft = &drafts->drafts[i];
+        NT_EACH(const nt_figure_draft, draft, drafts->drafts, drafts->count) {
             if (draft->usable && draft->figure.source && draft->withheld == withheld) {
                 listed[draft->figure.source - drafts->sources] = !withheld;
             }

@@ -211,8 +211,7 @@ static void find_blank_runs(nt_cases *cases)
         if (1 << w & NT_LACKED_BEFORE_DECISION) {
             continue;
         }
-        for (size_t i = 0; i < watch->runs.count; i++) {
-            const nt_line_run *run = &watch->runs.items[i];
+        NT_EACH(const nt_line_run, run, watch->runs.items, watch->runs.count) {
             /* A column that is empty altogether is a matter of its own. */
             bool whole = run->length == cases->cases.count;
             if (!whole && expected_runs(cases, watch, run) < by_chance) {

@@ -51,8 +51,7 @@ uint32_t nt_model_nearest_code(const nt_code_names *names, const char *text)
     nt_model_key(text, names->area, key);
     const char **keys = nt_new_array(names->arena, const char *, names->keys.count + 1);
     size_t count = 0;
-    for (size_t i = 0; i < names->keys.count; i++) {
-        const char *known = names->keys.items[i];
+    NT_EACH_OF(const char, known, names->keys.items, names->keys.count) {
         if (!strchr(known, ':') && nt_model_find_key(names, known) != NT_NAME_AMBIGUOUS) {
             keys[count++] = known;
         }

@@ -25,8 +25,7 @@ typedef struct {
 static occurrences *counts_of(const nt_cases *cases, int d)
 {
     occurrences *counts = nt_new_array(cases->arena, occurrences, cases->open_values[d].count + 1);
-    for (size_t i = 0; i < cases->cases.count; i++) {
-        const nt_case *c = &cases->cases.items[i];
+    NT_EACH(const nt_case, c, cases->cases.items, cases->cases.count) {
         occurrences *of = &counts[c->codes[d]];
         of->rows++;
         of->cases += !of->last || strcmp(of->last, c->id) != 0;

@@ -113,8 +113,7 @@ static void list_sources(nt_drafts *drafts, nt_date as_of, nt_published *out)
         nt_figure *figure = &drafts->drafts[i].figure;
         figure->source = figure->source ? moved[figure->source - drafts->sources] : NULL;
     }
-    for (size_t i = 0; i < drafts->event_count; i++) {
-        nt_event *event = &drafts->events[i];
+    NT_EACH(nt_event, event, drafts->events, drafts->event_count) {
         event->source = event->source ? moved[event->source - drafts->sources] : NULL;
     }
     out->sources = listed;

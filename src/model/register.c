@@ -103,8 +103,7 @@ static void list_problems(nt_arena *arena, nt_problems *problems, nt_register *o
     size_t count;
     const nt_problem_tally *counted = nt_problems_tallies(problems, &count);
     nt_tally *tallies = nt_new_array(arena, nt_tally, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        const nt_problem_tally *item = &counted[i];
+    NT_EACH(const nt_problem_tally, item, counted, count) {
         nt_tally *last = out->problem_count ? &tallies[out->problem_count - 1] : NULL;
         if (last && strcmp(last->code, item->code) == 0) {
             last->count += item->count;

@@ -155,8 +155,7 @@ const char *nt_model_nearest_unit(const nt_units *units, const char *word, nt_pr
 {
     nt_arena *arena = nt_arena_open();
     NT_VEC(const char *) words = {0};
-    for (size_t i = 0; i < units->count; i++) {
-        const nt_unit *at = units->items[i];
+    NT_EACH_OF(const nt_unit, at, units->items, units->count) {
         const char *const *lists[] = {at->words, at->loose_words};
         nt_vec_push(arena, &words, at->id);
         for (size_t l = 0; l < 2; l++) {

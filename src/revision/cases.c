@@ -274,8 +274,7 @@ static const nt_register *register_after(nt_arena *scratch, const journey *j, nt
         world->codes[d] = j->codes[d];
     }
     world->outcomes = step >= NT_CAUSE_LISTS ? j->outcomes : world->outcomes;
-    for (size_t i = 0; i < j->count; i++) {
-        const case_pair *p = &j->pairs[i];
+    NT_EACH(const case_pair, p, j->pairs, j->count) {
         bool newer = p->is && (p->was ? step >= NT_CAUSE_CORRECTED : step >= NT_CAUSE_NEW);
         if (newer) {
             add_newer(world, rows, j, p->is);

@@ -55,8 +55,7 @@ void note_items(noting *n)
 void note_findings(noting *n)
 {
     size_t appeared = 0, gone = 0, changed = 0;
-    for (size_t i = 0; i < n->revision->finding_count; i++) {
-        const nt_finding_change *f = &n->revision->findings[i];
+    NT_EACH(const nt_finding_change, f, n->revision->findings, n->revision->finding_count) {
         appeared += !f->old_finding;
         gone += !f->new_finding;
         changed += f->old_finding && f->new_finding;

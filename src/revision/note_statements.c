@@ -29,8 +29,7 @@ static const char *release_id(const nt_like_for_like *c)
 
 static bool is_listed(const noting *n, const nt_verdict_change *v)
 {
-    for (size_t i = 0; i < n->note->verdict_count; i++) {
-        const nt_verdict_change *other = n->note->verdicts[i];
+    NT_EACH_OF(const nt_verdict_change, other, n->note->verdicts, n->note->verdict_count) {
         if (strcmp(release_id(other->old_comparison), release_id(v->old_comparison)) == 0) {
             return true;
         }
@@ -48,8 +47,7 @@ static void list_verdicts(noting *n)
         nt_new_array(n->arena, const nt_verdict_change *, r->verdict_count + 1);
     n->note->verdicts = list;
     for (size_t k = 0; k <= CHIEF; k++) {
-        for (size_t i = 0; i < r->verdict_count; i++) {
-            const nt_verdict_change *v = &r->verdicts[i];
+        NT_EACH(const nt_verdict_change, v, r->verdicts, r->verdict_count) {
             bool wanted = k < CHIEF ? strcmp(v->id, chief[k]) == 0 : !v->is_name;
             if (wanted && differs(v) && !is_listed(n, v)) {
                 list[n->note->verdict_count++] = v;

@@ -116,8 +116,7 @@ void pair_list_changes(const pairing *both, nt_revision *out)
 {
     NT_VEC(nt_figure_change) changes = {0};
     for (int cause = NT_CAUSE_NEW; cause <= NT_CAUSE_WITHDRAWN; cause++) {
-        for (size_t i = 0; i < both->count; i++) {
-            const pair *p = &both->pairs[i];
+        NT_EACH(const pair, p, both->pairs, both->count) {
             const char *names[FIELD_COUNT];
             size_t count = list_fields(p, (nt_cause)cause, names);
             if (pair_differs(p, (nt_cause)cause)) {

@@ -276,8 +276,7 @@ static void find_by_words(finder *f)
         }
     }
     find_in_charts(f, NULL);
-    for (size_t i = 0; i < f->result.figures.count; i++) {
-        nt_found *found = &f->result.figures.items[i];
+    NT_EACH(nt_found, found, f->result.figures.items, f->result.figures.count) {
         if (!found->charts.count) {
             find_in_charts(f, found->id);
         }

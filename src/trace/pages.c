@@ -30,8 +30,7 @@ static marks without_hidden_signatures(const nt_traced *t, marks page)
 {
     nt_pdf_drawn *kept = nt_arena_copy(t->arena, page.items, page.count * sizeof *kept);
     size_t count = 0;
-    for (size_t i = 0; i < page.count; i++) {
-        const nt_pdf_drawn *mark = &page.items[i];
+    NT_EACH(const nt_pdf_drawn, mark, page.items, page.count) {
         bool hidden = mark->kind == NT_DRAWN_ANNOTATION &&
                       strcmp(mark->text, NT_DRAWN_SIGNATURE) == 0 &&
                       (mark->x == mark->x1 || mark->y == mark->y1);
@@ -191,8 +190,7 @@ static bool counts_differ(nt_trace_judge *j, size_t page, marks here, marks ther
 void nt_trace_judge_strays(nt_trace_judge *j)
 {
     const nt_pdf_told *told = &j->traced->told;
-    for (size_t i = 0; i < told->drawn_count; i++) {
-        const nt_pdf_drawn *mark = &told->drawn[i];
+    NT_EACH(const nt_pdf_drawn, mark, told->drawn, told->drawn_count) {
         if (mark->kind == NT_DRAWN_TEXT && !mark->is_artifact && mark->element == NT_TOLD_NONE) {
             nt_trace_fault_add(j, mark->page, "text",
                                NT_MESSAGE_TRACE_BELONGS_TO_NOTHING(.text = mark->text));

@@ -190,8 +190,7 @@ static void print_found(const nt_traced *t, const nt_found *found)
         print_origin(&all, row, 2);
         print_inputs(&all, row, 1);
     }
-    for (size_t i = 0; i < all.files.count; i++) {
-        const nt_pdf_embedded *file = all.files.items[i];
+    NT_EACH_OF(const nt_pdf_embedded, file, all.files.items, all.files.count) {
         print_line(t, 2,
                    NT_MESSAGE_TRACE_SHA512_OF(.file = file->name,
                                               .sum = nt_bag_sha512(t->arena, file->bytes)));

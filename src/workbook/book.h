@@ -1,6 +1,5 @@
 /* An open spreadsheet, and what each of the two formats does with it. */
-#ifndef NETRA_WORKBOOK_BOOK_H
-#define NETRA_WORKBOOK_BOOK_H
+#pragma once
 
 #include "cells.h"
 #include "shared_strings.h"
@@ -30,5 +29,3 @@ nt_status nt_ods_list(nt_workbook *workbook, const char *name, size_t number, nt
 nt_status nt_ods_read(nt_workbook *workbook, size_t number, nt_cells *cells, nt_error *err);
 nt_status nt_ods_merged(nt_workbook *workbook, size_t number, unsigned last, nt_arena *arena,
                         const nt_merged **out, size_t *count, nt_error *err);
-
-#endif

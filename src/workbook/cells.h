@@ -2,8 +2,7 @@
  *
  * A file may have its rows and cells in any order. The first ones are held and sorted; where there
  * are more, the rest must come in order, and memory does not grow with the sheet. */
-#ifndef NETRA_WORKBOOK_CELLS_H
-#define NETRA_WORKBOOK_CELLS_H
+#pragma once
 
 #include "value.h"
 #include "workbook/workbook.h"
@@ -40,5 +39,3 @@ void nt_cells_end_row(nt_cells *cells);
 void nt_cells_hand_over(nt_cells *cells);
 /* The row that was handed over last stands `times` times more, before anything is added. */
 void nt_cells_repeat_row(nt_cells *cells, unsigned times);
-
-#endif

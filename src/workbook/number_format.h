@@ -1,6 +1,5 @@
 /* What kind of value a number format shows (ECMA-376 part 1, 18.8.30 and 18.8.31). */
-#ifndef NETRA_WORKBOOK_NUMBER_FORMAT_H
-#define NETRA_WORKBOOK_NUMBER_FORMAT_H
+#pragma once
 
 typedef enum {
     NT_FORMAT_NUMBER,
@@ -14,5 +13,3 @@ nt_number_shown nt_number_format_shows(const char *code);
 
 /* Of those that every program has: 14 is a day. In some locales more of them are. */
 nt_number_shown nt_number_format_builtin(unsigned id);
-
-#endif

@@ -1,6 +1,5 @@
 /* The tables of an ODS: one part holds them all (OpenDocument 1.3 part 3, 9). */
-#ifndef NETRA_WORKBOOK_ODS_H
-#define NETRA_WORKBOOK_ODS_H
+#pragma once
 
 #include "book.h"
 
@@ -59,5 +58,3 @@ nt_ods_walk nt_ods_walk_open(nt_workbook *workbook, nt_arena *arena);
 bool nt_ods_begin(nt_ods_walk *walk, nt_xml *xml, const char *name, const char **attributes);
 /* An element that was not the caller's ends. True: a table has ended. */
 bool nt_ods_end(nt_ods_walk *walk);
-
-#endif

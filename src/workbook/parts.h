@@ -1,7 +1,6 @@
 /* The parts of a spreadsheet: files in a zip (ISO/IEC 29500-2, OpenDocument part 3), read one at a
  * time and within limits. */
-#ifndef NETRA_WORKBOOK_PARTS_H
-#define NETRA_WORKBOOK_PARTS_H
+#pragma once
 
 #include <stdbool.h>
 
@@ -38,5 +37,3 @@ nt_status nt_parts_read(nt_parts *parts, size_t part,
 
 /* Something is wrong in the part. */
 nt_status nt_parts_fail(const nt_parts *parts, size_t part, nt_text fault, nt_error *err);
-
-#endif

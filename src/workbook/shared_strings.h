@@ -1,6 +1,5 @@
 /* The texts that cells of an XLSX share, by number. */
-#ifndef NETRA_WORKBOOK_SHARED_STRINGS_H
-#define NETRA_WORKBOOK_SHARED_STRINGS_H
+#pragma once
 
 #include "parts.h"
 
@@ -20,5 +19,3 @@ const char *nt_strings_at(const nt_shared_strings *strings, size_t number);
 /* In place, "_x000D_" is the character that it names (ECMA-376 part 1, 22.9.2.19); the new length.
  */
 size_t nt_strings_decode(char *text, size_t length);
-
-#endif

@@ -1,6 +1,5 @@
 /* Which cells of an XLSX hold days: a cell names its style, the style a number format. */
-#ifndef NETRA_WORKBOOK_STYLES_H
-#define NETRA_WORKBOOK_STYLES_H
+#pragma once
 
 #include "number_format.h"
 #include "parts.h"
@@ -15,5 +14,3 @@ nt_status nt_styles_read(nt_parts *parts, size_t part, nt_styles *styles, nt_err
 
 /* Of the style that a cell names; one that is not there shows plain numbers. */
 nt_number_shown nt_styles_of(const nt_styles *styles, const char *style);
-
-#endif

@@ -1,6 +1,5 @@
 /* What a file keeps of a value, as the text that a cell gives. */
-#ifndef NETRA_WORKBOOK_VALUE_H
-#define NETRA_WORKBOOK_VALUE_H
+#pragma once
 
 #include "workbook/workbook.h"
 
@@ -31,5 +30,3 @@ void nt_value_duration(nt_sheet_value *value);
  * alone; "PT30H15M00S": false where it is none. */
 bool nt_value_iso_moment(const char *text, size_t length, nt_sheet_value *out);
 bool nt_value_iso_duration(const char *text, nt_sheet_value *out);
-
-#endif

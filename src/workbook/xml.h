@@ -1,7 +1,6 @@
 /* XML of others, as events: no document types of its own, no entities, bounded in depth and in the
  * length of a tag. */
-#ifndef NETRA_WORKBOOK_XML_H
-#define NETRA_WORKBOOK_XML_H
+#pragma once
 
 #include "parts.h"
 
@@ -40,5 +39,3 @@ void nt_xml_stop(nt_xml *xml, nt_status status);
 /* Nothing more is wanted: the reading ends here; or goes on, unheard, to the checksum. */
 void nt_xml_end_here(nt_xml *xml);
 void nt_xml_hear_no_more(nt_xml *xml);
-
-#endif

@@ -1,7 +1,6 @@
 /* The salt of a house, in a file beside its cases. A plain checksum of a table confirms whoever
  * guesses the table; one that is made with the salt says nothing without it. */
-#ifndef NETRA_ARCHIVE_SALT_H
-#define NETRA_ARCHIVE_SALT_H
+#pragma once
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -22,5 +21,3 @@ const char *nt_salt_checksum(nt_arena *arena, const char *salt, const char *sha5
 
 /* What a salt is known by, of which it cannot be worked out: 16 hexadecimal digits. */
 const char *nt_salt_name(nt_arena *arena, const char *salt);
-
-#endif

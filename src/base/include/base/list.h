@@ -1,6 +1,5 @@
 /* Items side by side: sorted, and found by a text of theirs. */
-#ifndef NETRA_BASE_LIST_H
-#define NETRA_BASE_LIST_H
+#pragma once
 
 #include <stddef.h>
 
@@ -11,5 +10,3 @@ void nt_sort(void *items, size_t count, size_t size, int (*compare)(const void *
 #define NT_NAMED(items, count, member, text)                                                       \
     nt_named((items), (count), sizeof *(items), offsetof(__typeof__(*(items)), member), (text))
 void *nt_named(const void *items, size_t count, size_t size, size_t offset, const char *text);
-
-#endif

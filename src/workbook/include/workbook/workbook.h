@@ -4,8 +4,7 @@
  * A cell is what the file keeps of it, never computed anew: the value of a formula, not the
  * formula. Nothing of the file is believed: what it unpacks to, repeats and nests is counted while
  * it is read (docs/data.md, "Limits"), and memory does not grow with the length of a sheet. */
-#ifndef NETRA_WORKBOOK_WORKBOOK_H
-#define NETRA_WORKBOOK_WORKBOOK_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -99,5 +98,3 @@ nt_status nt_workbook_read(nt_workbook *workbook, const nt_workbook_sheet *sheet
  * headings asks for them. */
 nt_status nt_workbook_merged(nt_workbook *workbook, const nt_workbook_sheet *sheet, unsigned last,
                              const nt_merged **out, size_t *count, nt_error *err);
-
-#endif
