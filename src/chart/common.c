@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "kind.h"
 #include "text/number.h"
 #include "words/base.h"
@@ -168,12 +169,7 @@ const nt_chart_point *nt_series_at(const nt_chart_series *series, size_t index)
 
 const nt_chart_point *nt_series_find(const nt_chart_series *series, const char *label)
 {
-    for (size_t i = 0; i < series->count; i++) {
-        if (strcmp(series->points[i].label, label) == 0) {
-            return &series->points[i];
-        }
-    }
-    return NULL;
+    return NT_NAMED(series->points, series->count, label, label);
 }
 
 double nt_chart_legend(nt_canvas *canvas, const nt_chart *chart, double left, bool bars)

@@ -1,6 +1,5 @@
 /* The kinds of chart: one file in kinds and one line here. */
-#include <string.h>
-
+#include "base/list.h"
 #include "kind.h"
 
 static const nt_chart_kind kinds[] = {
@@ -30,12 +29,7 @@ const nt_chart_kind *nt_chart_kinds(size_t *count)
 
 const nt_chart_kind *nt_chart_kind_called(const char *id)
 {
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcmp(kinds[i].id, id) == 0) {
-            return &kinds[i];
-        }
-    }
-    return NULL;
+    return NT_NAMED(kinds, sizeof kinds / sizeof *kinds, id, id);
 }
 
 const nt_json_form *nt_chart_kind_form(const nt_chart_kind *kind)

@@ -1,8 +1,8 @@
 /* What need not be suppressed: counts were served one after the other, so that the first answer
  * hides more than it must. What no witness moves any more is printed; then each count in turn, what
  * readers come for first, wherever others can stand in for less than it is worth. */
-#include <stdlib.h>
 
+#include "base/list.h"
 #include "suppress.h"
 
 /* Whether it is suppressed for others alone. */
@@ -129,9 +129,7 @@ void spare(nt_disclosure *d)
         }
     }
     ordered = d;
-    if (secondary.count) {
-        qsort(secondary.items, secondary.count, sizeof *secondary.items, dearer_first);
-    }
+    nt_sort(secondary.items, secondary.count, sizeof *secondary.items, dearer_first);
     d->effort = WITNESS_EFFORT_AGAIN < d->all ? WITNESS_EFFORT_AGAIN : d->all;
     for (size_t i = 0; i < secondary.count && d->effort > 0; i++) {
         if (is_secondary(d, &d->nodes.items[secondary.items[i]])) {

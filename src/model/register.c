@@ -247,8 +247,7 @@ static const char *meanings(nt_arena *arena, const nt_codes *codes, const char *
     return nt_buffer_text(&out);
 }
 
-/* The code exactly as the table writes it: no name can hide it. The unknown one has none. */
-static uint32_t coded(const nt_codes *codes, const char *text)
+uint32_t nt_model_coded(const nt_codes *codes, const char *text)
 {
     const nt_code *found = codes->present ? NT_NAMED(codes->items, codes->count, code, text) : NULL;
     return found ? (uint32_t)(found - codes->items) : 0;
@@ -261,7 +260,7 @@ bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char 
     *instead = "";
     for (size_t i = 0; i < 2; i++) {
         *dimension = order[i];
-        *code = coded(&reg->codes[order[i]], text);
+        *code = nt_model_coded(&reg->codes[order[i]], text);
         if (*code) {
             return true;
         }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "canon.h"
 #include "content.h"
@@ -711,10 +712,9 @@ static const ext_state *ext_state_of(pen *p, const char *called)
 {
     static const char *const known[] = {"/ca", "/CA", "/Type", NULL};
     nt_reader *reader = p->drawing->reader;
-    for (size_t i = 0; i < p->known.count; i++) {
-        if (strcmp(p->known.items[i].name, called) == 0) {
-            return &p->known.items[i];
-        }
+    const ext_state *before = NT_NAMED(p->known.items, p->known.count, name, called);
+    if (before) {
+        return before;
     }
     nt_pdf_item chosen = resource(p, "/ExtGState", called);
     ext_state found = {.name = nt_drawing_text(p->drawing, called),
@@ -751,48 +751,53 @@ static void end_marked(pen *p)
     p->sections.count -= p->sections.count > p->outer;
 }
 
-static const struct {
+typedef struct {
     const char *word;
     void (*run)(pen *p);
-} operators[] = {{"BT", text_begin},
-                 {"Td", text_move},
-                 {"TD", text_move_leading},
-                 {"Tm", text_matrix},
-                 {"T*", text_next},
-                 {"Tr", set_render},
-                 {"Tf", set_font},
-                 {"Tj", show_strings},
-                 {"TJ", show_strings},
-                 {"'", show_next},
-                 {"\"", show_next_spaced},
-                 {"q", save_state},
-                 {"Q", restore_state},
-                 {"cm", change_matrix},
-                 {"Do", draw_object},
-                 {"h", close_path},
-                 {"re", add_rectangle},
-                 {"W", clip},
-                 {"W*", clip_even_odd},
-                 {"n", forget_path},
-                 {"d", set_dash},
-                 {"sh", shade},
-                 {"gs", set_graphics_state},
-                 {"BMC", begin_marked},
-                 {"BDC", begin_with_properties},
-                 {"EMC", end_marked}};
+} operation;
+
+static const operation operations[] = {{"BT", text_begin},
+                                       {"Td", text_move},
+                                       {"TD", text_move_leading},
+                                       {"Tm", text_matrix},
+                                       {"T*", text_next},
+                                       {"Tr", set_render},
+                                       {"Tf", set_font},
+                                       {"Tj", show_strings},
+                                       {"TJ", show_strings},
+                                       {"'", show_next},
+                                       {"\"", show_next_spaced},
+                                       {"q", save_state},
+                                       {"Q", restore_state},
+                                       {"cm", change_matrix},
+                                       {"Do", draw_object},
+                                       {"h", close_path},
+                                       {"re", add_rectangle},
+                                       {"W", clip},
+                                       {"W*", clip_even_odd},
+                                       {"n", forget_path},
+                                       {"d", set_dash},
+                                       {"sh", shade},
+                                       {"gs", set_graphics_state},
+                                       {"BMC", begin_marked},
+                                       {"BDC", begin_with_properties},
+                                       {"EMC", end_marked}};
 
 /* Those that set a number of the state. */
-static const struct {
+typedef struct {
     const char *word;
     size_t where;
-} settings[] = {{"TL", offsetof(state, leading)}, {"Ts", offsetof(state, rise)},
-                {"Tz", offsetof(state, stretch)}, {"Tc", offsetof(state, letters)},
-                {"Tw", offsetof(state, blanks)},  {"w", offsetof(state, width)},
-                {"J", offsetof(state, cap)},      {"j", offsetof(state, join)},
-                {"M", offsetof(state, mitre)}};
+} setting;
 
-static const char *const fill_inks[] = {"g", "rg", "k", "sc", "scn", "cs"};
-static const char *const stroke_inks[] = {"G", "RG", "K", "SC", "SCN", "CS"};
+static const setting settings[] = {
+    {"TL", offsetof(state, leading)}, {"Ts", offsetof(state, rise)},
+    {"Tz", offsetof(state, stretch)}, {"Tc", offsetof(state, letters)},
+    {"Tw", offsetof(state, blanks)},  {"w", offsetof(state, width)},
+    {"J", offsetof(state, cap)},      {"j", offsetof(state, join)},
+    {"M", offsetof(state, mitre)}};
+
+static const char *const fill_inks[] = {"g", "rg", "k", "sc", "scn", "cs", NULL};
+static const char *const stroke_inks[] = {"G", "RG", "K", "SC", "SCN", "CS", NULL};
 
 /* They draw nothing and set nothing. */
 static const char *const silent[] = {"ET", "BI",   "MP",    "DP",   "BX",
@@ -800,36 +805,23 @@ static const char *const silent[] = {"ET", "BI",   "MP",    "DP",   "BX",
 
 static void operate(pen *p, const char *word)
 {
-    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
-        if (strcmp(operators[i].word, word) == 0) {
-            operators[i].run(p);
-            return;
-        }
-    }
-    for (size_t i = 0; i < sizeof paintings / sizeof *paintings; i++) {
-        if (strcmp(paintings[i].word, word) == 0) {
-            paint_path(p, &paintings[i]);
-            return;
-        }
-    }
-    if (word[0] && !word[1] && strchr("mlcvy", word[0])) {
+    const operation *named =
+        NT_NAMED(operations, sizeof operations / sizeof *operations, word, word);
+    const painting *how = NT_NAMED(paintings, sizeof paintings / sizeof *paintings, word, word);
+    const setting *set = NT_NAMED(settings, sizeof settings / sizeof *settings, word, word);
+    if (named) {
+        named->run(p);
+    } else if (how) {
+        paint_path(p, how);
+    } else if (set) {
+        *(double *)((char *)&p->now + set->where) = number(p, 0);
+    } else if (word[0] && !word[1] && strchr("mlcvy", word[0])) {
         add_curve(p, word[0]);
-        return;
-    }
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
-        if (strcmp(settings[i].word, word) == 0) {
-            *(double *)((char *)&p->now + settings[i].where) = number(p, 0);
-            return;
-        }
-    }
-    for (size_t i = 0; i < sizeof fill_inks / sizeof *fill_inks; i++) {
-        bool is_fill = strcmp(fill_inks[i], word) == 0;
-        if (is_fill || strcmp(stroke_inks[i], word) == 0) {
-            set_ink(p, is_fill ? p->now.fill : p->now.stroke, word);
-            return;
-        }
-    }
-    if (!nt_utf8_is_one_of(word, silent)) {
+    } else if (nt_utf8_is_one_of(word, fill_inks)) {
+        set_ink(p, p->now.fill, word);
+    } else if (nt_utf8_is_one_of(word, stroke_inks)) {
+        set_ink(p, p->now.stroke, word);
+    } else if (!nt_utf8_is_one_of(word, silent)) {
         change_state(p, "op");
     }
 }

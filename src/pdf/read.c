@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "reader.h"
 #include "unpack.h"
@@ -175,12 +176,7 @@ nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes
 const nt_pdf_embedded *nt_pdf_embedded_named(const nt_pdf_embedded *files, size_t count,
                                              const char *name)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(files[i].name, name) == 0) {
-            return &files[i];
-        }
-    }
-    return NULL;
+    return NT_NAMED(files, count, name, name);
 }
 
 /* The pages write text as <hexadecimal code points>: the bytes of it, blanks and hyphens left out,

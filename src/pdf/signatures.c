@@ -1,7 +1,7 @@
 /* The signatures that a file has. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "pdf/signature.h"
@@ -175,9 +175,7 @@ nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes byt
     status = status ? status : nt_reader_readable(&s.reader, file, err);
     nt_reader_close(&s.reader);
     if (!status) {
-        if (s.found.count) {
-            qsort(s.found.items, s.found.count, sizeof *s.found.items, compare);
-        }
+        nt_sort(s.found.items, s.found.count, sizeof *s.found.items, compare);
         *out = s.found.items;
         *count = s.found.count;
     }

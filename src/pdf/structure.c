@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "attributes.h"
+#include "base/list.h"
 #include "finish.h"
 #include "roles.h"
 
@@ -98,10 +99,9 @@ static void add_id_tree(builder *b, nt_object root, const identified *sorted, si
 
 static nt_object name_of(builder *b, const char *type)
 {
-    for (size_t i = 0; i < b->names.count; i++) {
-        if (strcmp(b->names.items[i].type, type) == 0) {
-            return b->names.items[i].name;
-        }
+    const type_name *known = NT_NAMED(b->names.items, b->names.count, type, type);
+    if (known) {
+        return known->name;
     }
     nt_object name = nt_pdf_name(b->file, nt_arena_printf(b->file->arena, "/%s", type));
     nt_vec_push(b->file->arena, &b->names, ((type_name){type, name}));

@@ -1,8 +1,8 @@
 /* Lists of areas, one a level: provinces never stand among regencies, nor are set against them. */
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "published/labels.h"
 #include "rows.h"
 #include "words/published.h"
@@ -176,9 +176,7 @@ nt_status work_areas(work *w, nt_error *err)
             nt_vec_push(w->arena, &all, &w->published->figures[i]);
         }
     }
-    if (all.count) {
-        qsort(all.items, all.count, sizeof *all.items, by_falling_count);
-    }
+    nt_sort(all.items, all.count, sizeof *all.items, by_falling_count);
     NT_VEC(nt_area_list) lists = {0};
     for (size_t start = 0, end; start < all.count; start = end) {
         const nt_figure *first = all.items[start];

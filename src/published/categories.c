@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "published/labels.h"
 #include "rows.h"
@@ -105,9 +106,7 @@ static listed_vec listed_shares(work *w)
             nt_vec_push(w->arena, &all, ((listed){figure, dimension}));
         }
     }
-    if (all.count) {
-        qsort(all.items, all.count, sizeof(listed), by_list);
-    }
+    nt_sort(all.items, all.count, sizeof(listed), by_list);
     return all;
 }
 

@@ -1,6 +1,6 @@
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "published/labels.h"
 #include "rows.h"
 #include "words/published.h"
@@ -187,9 +187,7 @@ static nt_status group(work *w, release_vec *out, nt_error *err)
             nt_vec_push(w->arena, &members, (member){.figure = figure});
         }
     }
-    if (members.count) {
-        qsort(members.items, members.count, sizeof(member), by_event_day_place);
-    }
+    nt_sort(members.items, members.count, sizeof(member), by_event_day_place);
     for (size_t start = 0, end; start < members.count; start = end) {
         end = start + 1;
         while (end < members.count &&

@@ -2,9 +2,9 @@
  * one counter in one unit. No ratio is made of them; a direction is read off only where a count
  * that cannot fall leaves no other (docs/method.md). */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "published/labels.h"
 #include "rows.h"
 #include "words/published.h"
@@ -289,9 +289,7 @@ void compare_totals(work *w, nt_vote_pair *pair)
             }
         }
     }
-    if (all.count) {
-        qsort(all.items, all.count, sizeof *all.items, by_series_then_day);
-    }
+    nt_sort(all.items, all.count, sizeof *all.items, by_series_then_day);
     pair->totals = all.items;
     pair->total_count = keep_telling(all.items, all.count);
 }

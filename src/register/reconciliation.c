@@ -11,17 +11,6 @@
 
 static const char *const stage_codes[NT_STAGE_COUNT] = {"reported", "proven", "sanctioned"};
 
-static uint32_t event_code(const nt_register *reg, const nt_event *event)
-{
-    const nt_codes *codes = &reg->codes[NT_DIM_EVENT];
-    for (uint32_t i = 1; event && codes->present && i < codes->count; i++) {
-        if (strcmp(codes->items[i].code, event->slug) == 0) {
-            return i;
-        }
-    }
-    return 0;
-}
-
 static bool stage_known(const nt_register *reg, nt_stage stage)
 {
     return stage == NT_STAGE_REPORTED ||
@@ -52,7 +41,7 @@ static bool same_procedure(const nt_register *reg, const nt_published *published
 static bool reconciled(const nt_register *reg, const nt_published *published,
                        const nt_figure *figure, nt_date end, uint32_t *event)
 {
-    *event = event_code(reg, figure->event);
+    *event = figure->event ? nt_model_coded(&reg->codes[NT_DIM_EVENT], figure->event->slug) : 0;
     return *event && same_procedure(reg, published, figure) &&
            figure->indicator->kind == NT_INDICATOR_STAGE && figure->whole_area &&
            !*figure->category && !nt_figure_has_period(figure) && nt_date_known(figure->as_of) &&

@@ -25,16 +25,6 @@ static nt_status no_event(nt_arena *arena, const nt_register_request *request,
                            : NT_MESSAGE_REGISTER_NO_EVENTS(.event = code));
 }
 
-static uint32_t code_of(const nt_codes *codes, const char *code)
-{
-    for (uint32_t i = 1; codes->present && i < codes->count; i++) {
-        if (strcmp(codes->items[i].code, code) == 0) {
-            return i;
-        }
-    }
-    return 0;
-}
-
 static nt_status choose_area(sheet *s, nt_error *err)
 {
     const char *wanted = s->request->area, *instead;
@@ -60,7 +50,7 @@ static nt_status choose_area(sheet *s, nt_error *err)
 static nt_status named_event(sheet *s, const char *name, uint32_t *out, nt_error *err)
 {
     const nt_codes *events = &s->reg->codes[NT_DIM_EVENT];
-    *out = name ? code_of(events, name) : 0;
+    *out = name ? nt_model_coded(events, name) : 0;
     return name && !*out ? no_event(s->arena, s->request, events, name, err) : NT_OK;
 }
 

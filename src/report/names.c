@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "register/results.h"
 #include "text/number.h"
@@ -174,12 +175,7 @@ static const char *print_number(const nt_names *names, const nt_ledger_row *row,
 static const nt_source *source_by_id(const nt_results *results, const char *id)
 {
     const nt_published *published = results->published;
-    for (size_t i = 0; published && i < published->source_count; i++) {
-        if (strcmp(published->sources[i].id, id) == 0) {
-            return &published->sources[i];
-        }
-    }
-    return NULL;
+    return published ? NT_NAMED(published->sources, published->source_count, id, id) : NULL;
 }
 
 /* The numbers of its sources; or whose it is, each once: for charts, which travel without the list

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "inline.h"
 #include "text/number.h"
@@ -59,12 +60,7 @@ nt_status nt_draft_fill(nt_draft *draft)
 const nt_table_kind *nt_draft_part(const nt_draft *draft, const nt_table_kind *parts, size_t count)
 {
     const char *of = nt_draft_member(draft, "of");
-    for (size_t i = 0; of && i < count; i++) {
-        if (strcmp(of, parts[i].id) == 0) {
-            return &parts[i];
-        }
-    }
-    return NULL;
+    return of ? NT_NAMED(parts, count, id, of) : NULL;
 }
 
 void nt_draft_group_head(nt_draft *draft, const char *text, size_t span)

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
+
 /* ---- the first of many that fit ---- */
 
 /* The first figures in the file: two of each count that they are parts of, of three such counts. So
@@ -262,9 +264,7 @@ static void answer_all(asking *a)
 {
     look *looks = a->looks.items;
     size_t count = a->looks.count;
-    if (count > 1) {
-        qsort(looks, count, sizeof *looks, order_of_looks);
-    }
+    nt_sort(looks, count, sizeof *looks, order_of_looks);
     for (size_t i = 0, end; i < count; i = end) {
         fitting f = open_fitting(a->passing, a->sink, &looks[i].set);
         for (end = i; end < count && looks[end].set.items == looks[i].set.items &&

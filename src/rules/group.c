@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
+
 /* What a key says of a figure: a number, then a text, then another number; or what its base states.
  */
 typedef struct {
@@ -339,7 +341,5 @@ static int order_of_places(const void *left, const void *right)
 
 void nt_rules_sort_by_place(nt_group *group)
 {
-    if (group->count > 0) {
-        qsort(group->items, group->count, sizeof *group->items, order_of_places);
-    }
+    nt_sort(group->items, group->count, sizeof *group->items, order_of_places);
 }

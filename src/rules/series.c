@@ -1,5 +1,7 @@
 #include "series.h"
 
+#include "base/list.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,9 +68,7 @@ static totals open_totals(nt_arena *arena, const run *series)
             t.totals[all++] = series->items[i].range.low;
         }
     }
-    if (all) {
-        qsort(t.totals, all, sizeof *t.totals, order_of_totals);
-    }
+    nt_sort(t.totals, all, sizeof *t.totals, order_of_totals);
     for (size_t i = 0; i < all; i++) {
         if (!t.count || t.totals[i] != t.totals[t.count - 1]) {
             t.totals[t.count++] = t.totals[i];

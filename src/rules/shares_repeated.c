@@ -1,8 +1,7 @@
 /* One list of shares, taken of two different wholes: all five of 1,605 and all five of 1,596. */
+#include "base/list.h"
 #include "group.h"
 #include "sentence.h"
-
-#include <stdlib.h>
 
 /* Fewer shares, or shares without decimals, agree by chance. */
 enum { SHARES_MIN = 4 };
@@ -82,9 +81,7 @@ void nt_rule_shares_repeated(nt_finding_sink *sink)
             lists[count++] = (list){shares, hash_of(&shares)};
         }
     }
-    if (count > 1) {
-        qsort(lists, count, sizeof *lists, order_of_lists);
-    }
+    nt_sort(lists, count, sizeof *lists, order_of_lists);
     for (size_t i = 1; i < count; i++) {
         const nt_figure *x = lists[i - 1].shares.items[0]->base;
         const nt_figure *y = lists[i].shares.items[0]->base;

@@ -81,6 +81,10 @@ typedef struct {
     const nt_level *level;
 } nt_codes;
 
+/* The code exactly as the table writes it: no name can hide it. 0 where there is none: the unknown
+ * one has none. */
+uint32_t nt_model_coded(const nt_codes *codes, const char *text);
+
 typedef struct {
     const char *code; /* "proven"; "unknown" of index 0 */
     nt_text label;
