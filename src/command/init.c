@@ -60,28 +60,14 @@ static nt_status find_table(drafting *d, nt_error *err)
     return NT_OK;
 }
 
-/* Whether a heading stands twice, or none, where cells stand below. */
-static bool has_odd_headings(const drafting *d)
-{
-    const nt_survey_table *t = d->survey->table;
-    const nt_grid_row *row = &d->survey->sheet->rows[t->first_heading];
-    for (size_t i = 0; i < d->survey->field_count; i++) {
-        size_t at = d->survey->fields[i].column->index;
-        const char *written = at < row->count ? row->cells[at].text : "";
-        if (strcmp(written, d->survey->fields[i].column->heading) != 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* What a descriptor cannot say: two bytes a character, lines above and below, headings in lines. */
+/* What a descriptor cannot say: two bytes a character, two headings that are one, hundreds of lines
+ * that are no rows. */
 static bool needs_rewriting(const drafting *d)
 {
+    enum { COMMENT_ROWS_MAX = 1000 };
     const nt_survey_table *t = d->survey->table;
-    return !d->file->delimiter || d->file->encoding == NT_ENCODING_UTF_16 || t->first_heading > 0 ||
-           t->heading_rows > 1 || t->numbered || t->end < d->survey->sheet->row_count ||
-           has_odd_headings(d);
+    return d->file->encoding == NT_ENCODING_UTF_16 || t->twins ||
+           d->survey->sheet->row_count - t->end >= COMMENT_ROWS_MAX;
 }
 
 /* ---- writing ---- */
@@ -105,7 +91,8 @@ static const char *table_name(const drafting *d)
     bool fit =
         !nt_path_fault(name) && !nt_path_has_loose_accent(name) && !nt_path_ends_in_blank(name);
     if (!d->rewritten) {
-        return fit ? name : "cases.csv";
+        const char *dot = strrchr(name, '.');
+        return fit ? name : nt_arena_printf(d->arena, "cases%s", dot ? dot : ".csv");
     }
     return fit && !(d->in_place && strcmp(plain, name) == 0) ? plain : "cases.csv";
 }
@@ -116,6 +103,7 @@ static nt_status write_package(drafting *d, nt_outputs *outputs, nt_error *err)
                                .path = table_name(d),
                                .encoding = encoding_of(d),
                                .delimiter = d->rewritten ? ',' : d->file->delimiter,
+                               .plain = d->rewritten,
                                .subject = d->answers.subject,
                                .lang = d->options->tongue};
     source.name = *source.name ? source.name : "register";
@@ -207,6 +195,10 @@ static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err
         nt_init_ask(arena, options->tongue, d.survey, &d.answers);
     }
     d.rewritten = needs_rewriting(&d);
+    if (d.rewritten) {
+        nt_tell(stdout, options->tongue,
+                NT_MESSAGE_COMMAND_INIT_REWRITTEN(.table = table_name(&d)));
+    }
     status = check_essentials(&d, err);
     status = status ? status : write_all(&d, err);
     return status ? status : check(&d, err);

@@ -90,13 +90,28 @@ typedef struct {
     size_t rows_max, cells;
     NT_VEC(nt_grid_row) rows;
     size_t columns;
+    long more_lines; /* that rows took so far beyond one each */
     bool cut;
 } taking;
+
+/* Lines that end within the cells of a row. */
+static long lines_within(const nt_csv_row *row)
+{
+    long lines = 0;
+    for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {
+        for (const char *at = row->cells[i].at; at < row->cells[i].end; at++) {
+            lines += *at == '\n' || (*at == '\r' && at[1] != '\n');
+        }
+    }
+    return lines;
+}
 
 static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
 {
     taking *t = context;
     (void)err;
+    long number = row->line - t->more_lines;
+    t->more_lines += lines_within(row);
     t->cells += row->count;
     if (t->rows.count >= t->rows_max || t->cells > NT_GRID_CELLS_MAX) {
         t->cut = true;
@@ -109,7 +124,7 @@ static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
     for (size_t i = 0; i < row->count; i++) {
         cells[i].text = nt_utf8_canonical(t->arena, row->cells[i].text, row->cells[i].length);
     }
-    nt_grid_row taken = {cells, row->count, row->line};
+    nt_grid_row taken = {cells, row->count, row->line, number};
     nt_vec_push(t->arena, &t->rows, taken);
     t->columns = row->count > t->columns ? row->count : t->columns;
     return NT_OK;

@@ -48,7 +48,7 @@ static nt_status take_row(void *context, const nt_sheet_row *row, nt_error *err)
     for (size_t i = 0; i < row->count; i++) {
         cells[row->cells[i].column - 1] = cell_of(t->arena, &row->cells[i]);
     }
-    nt_grid_row taken = {cells, width, (long)row->number};
+    nt_grid_row taken = {cells, width, (long)row->number, (long)row->number};
     nt_vec_push(t->arena, &t->rows, taken);
     t->columns = width > t->columns ? width : t->columns;
     return NT_OK;

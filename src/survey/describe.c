@@ -244,18 +244,59 @@ static void put_fields(describing *d)
     nt_json_end(&d->w, ']');
 }
 
+static void put_row_numbers(describing *d, const char *key, size_t from, size_t to)
+{
+    nt_json_member_begin(&d->w, key, '[');
+    for (size_t r = from; r < to; r++) {
+        nt_json_put_integer(&d->w, d->survey->sheet->rows[r].number);
+    }
+    nt_json_end(&d->w, ']');
+}
+
+/* Which rows are no rows of the table: "1 2 3 …" below the headings, and notes below the table. */
+static void put_comment_rows(describing *d)
+{
+    const nt_survey_table *t = d->survey->table;
+    const nt_grid_row *rows = d->survey->sheet->rows;
+    nt_json_member_begin(&d->w, "commentRows", '[');
+    if (t->numbered) {
+        nt_json_put_integer(&d->w, rows[t->first_row - 1].number);
+    }
+    for (size_t r = t->end; r < d->survey->sheet->row_count; r++) {
+        nt_json_put_integer(&d->w, rows[r].number);
+    }
+    nt_json_end(&d->w, ']');
+}
+
+/* As the table lies in the file; a table written anew has nothing around it. */
+static void put_dialect(describing *d)
+{
+    const nt_survey_table *t = d->survey->table;
+    bool as_it_lies = !d->source->plain;
+    nt_json_member_begin(&d->w, "dialect", '{');
+    if (d->source->delimiter) {
+        nt_json_member(&d->w, "delimiter", (const char[]){d->source->delimiter, '\0'});
+    } else {
+        nt_json_member(&d->w, "sheetName", d->survey->sheet->name);
+    }
+    if (as_it_lies && (t->first_heading || t->heading_rows > 1)) {
+        put_row_numbers(d, "headerRows", t->first_heading, t->first_heading + t->heading_rows);
+    }
+    if (as_it_lies && (t->numbered || t->end < d->survey->sheet->row_count)) {
+        put_comment_rows(d);
+    }
+    nt_json_end(&d->w, '}');
+}
+
 static void put_cases(describing *d)
 {
-    char delimiter[2] = {d->source->delimiter, '\0'};
     nt_json_begin(&d->w, '{');
     nt_json_member(&d->w, "name", "cases");
     nt_json_member(&d->w, "path", d->source->path);
     if (d->source->delimiter) {
         nt_json_member(&d->w, "encoding", d->source->encoding);
-        nt_json_member_begin(&d->w, "dialect", '{');
-        nt_json_member(&d->w, "delimiter", delimiter);
-        nt_json_end(&d->w, '}');
     }
+    put_dialect(d);
     nt_json_member_begin(&d->w, "schema", '{');
     nt_json_member_strings(&d->w, "missingValues", d->survey->missing, d->survey->missing_count);
     put_fields(d);

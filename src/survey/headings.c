@@ -125,24 +125,32 @@ static bool continues(const nt_grid *sheet, size_t first, size_t r)
     return open && !said && is_heading_row(sheet, r);
 }
 
-/* A heading that stands over several columns is written in the first of them. */
-static const char *covering(const nt_grid_row *row, size_t column)
+/* What stands over the column in the row: of merged cells the text is in the first of them. Without
+ * them a blank cell has what stands left of it, where `covering` says so. */
+static const char *over(const nt_grid *sheet, const nt_grid_row *row, size_t column, bool covering)
 {
-    while (column && !*text_at(row, column)) {
+    for (size_t i = 0; i < sheet->merged_count; i++) {
+        const nt_merged *m = &sheet->merged[i];
+        if (m->row == row->number && m->column <= column + 1 && column + 1 <= m->last_column) {
+            return text_at(row, m->column - 1);
+        }
+    }
+    while (covering && column && !*text_at(row, column)) {
         column--;
     }
     return text_at(row, column);
 }
 
-static const char *joined(nt_arena *arena, const nt_grid *sheet, const nt_survey_table *t, size_t c)
+/* As a reader of "headerRows" joins them: with a blank, without what stands there already. */
+static const char *joined(nt_arena *arena, const nt_grid *sheet, const nt_survey_table *t, size_t c,
+                          bool covering)
 {
     nt_buffer out = nt_buffer_open(arena);
     const char *last = "";
     for (size_t i = 0; i < t->heading_rows; i++) {
         const nt_grid_row *row = &sheet->rows[t->first_heading + i];
-        const nt_grid_row *below = i + 1 < t->heading_rows ? row + 1 : NULL;
-        const char *text = text_at(row, c);
-        text = !*text && below && *text_at(below, c) ? covering(row, c) : text;
+        bool below = i + 1 < t->heading_rows && *text_at(row + 1, c);
+        const char *text = over(sheet, row, c, covering && below);
         if (*text && strcmp(text, last) != 0) {
             nt_buffer_printf(&out, "%s%s", out.length ? " " : "", text);
             last = text;
@@ -151,16 +159,34 @@ static const char *joined(nt_arena *arena, const nt_grid *sheet, const nt_survey
     return nt_buffer_text(&out);
 }
 
-/* No two headings are the same: a later one is numbered. */
-static void tell_apart(nt_arena *arena, const char **headings, size_t count)
+/* Whether two are the same; where they may be `told`, a later one is numbered. */
+static bool has_twins(nt_arena *arena, const char **headings, size_t count, bool told)
 {
     nt_map seen = nt_map_open(arena);
+    bool found = false;
     for (size_t c = 0; c < count; c++) {
         const char *plain = headings[c];
         for (int n = 2; *headings[c] && nt_map_keep(&seen, headings[c], c) != NT_MAP_NONE; n++) {
+            found = true;
+            if (!told) {
+                break;
+            }
             headings[c] = nt_arena_printf(arena, "%s (%d)", plain, n);
         }
     }
+    return found;
+}
+
+static const char **headings_of(nt_arena *arena, const nt_grid *sheet, nt_survey_table *t)
+{
+    const char **headings = nt_new_array(arena, const char *, t->columns + 1);
+    for (int covering = 0; covering < 2 && (!covering || t->twins); covering++) {
+        for (size_t c = 0; c < t->columns; c++) {
+            headings[c] = joined(arena, sheet, t, c, covering);
+        }
+        t->twins = has_twins(arena, headings, t->columns, covering) || covering;
+    }
+    return headings;
 }
 
 /* Whether a day stands in the column in most of the first rows. */
@@ -218,11 +244,6 @@ const nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *shee
     }
     t->end = behind_rows(sheet, t->first_row);
     t->columns = sheet->columns;
-    const char **headings = nt_new_array(arena, const char *, t->columns + 1);
-    for (size_t c = 0; c < t->columns; c++) {
-        headings[c] = joined(arena, sheet, t, c);
-    }
-    tell_apart(arena, headings, t->columns);
-    t->headings = headings;
+    t->headings = headings_of(arena, sheet, t);
     return t->end > t->first_row ? t : NULL;
 }

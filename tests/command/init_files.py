@@ -186,8 +186,8 @@ def inspections():
     heads = [["Inspection No", "Inspection", "", "Facility", "", "Outcome", "Follow-up"],
              ["", "Date", "Inspector", "Type", "District", "Result", "Closed on"]]
     write("inspections.csv", {"Inspection No": "case.id", "Inspection Date": "case.reported_on",
-                              "Inspection Inspector": "personal", "Facility Type": "case.violation",
-                              "Facility District": "case.province", "Outcome Result": "case.outcome",
+                              "Inspector": "personal", "Facility Type": "case.violation",
+                              "District": "case.province", "Outcome Result": "case.outcome",
                               "Follow-up Closed on": "case.decided_on"}, rows, heads=heads)
 
 

@@ -29,7 +29,7 @@ static inline nt_grid sheet_of(nt_arena *arena, const char *text)
             }
             at++;
         }
-        nt_grid_row row = {cells.items, cells.count, line};
+        nt_grid_row row = {cells.items, cells.count, line, line};
         nt_vec_push(arena, &rows, row);
         columns = cells.count > columns ? cells.count : columns;
         text += end + (text[end] == '\n');

@@ -27,7 +27,7 @@ static void test_tables(void **state)
          2,
          2,
          5,
-         {"No", "Kasus Tanggal", "Kasus Jenis", "Hasil"}},
+         {"No", "Kasus Tanggal", "Jenis", "Hasil"}},
         {"No;Tanggal;Hasil\n(1);(2);(3)\nA1;2024-01-02;ya\nA2;2024-01-03;ya",
          0,
          1,

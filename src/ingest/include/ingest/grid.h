@@ -21,7 +21,8 @@ typedef struct {
 typedef struct {
     const nt_grid_cell *cells;
     size_t count;
-    long line; /* in the file, from 1 */
+    long line;   /* in the file, from 1 */
+    long number; /* the same, but for lines that break within a cell: as "headerRows" counts */
 } nt_grid_row;
 
 typedef struct {

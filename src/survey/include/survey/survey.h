@@ -68,6 +68,7 @@ typedef struct {
     bool numbered;               /* between them stands a row "1 2 3 …", which is passed over */
     const char *const *headings; /* one a column; joined with a blank where rows are several */
     size_t columns;
+    bool twins; /* two headings were the same, and are told apart by more than stands in the file */
 } nt_survey_table;
 
 /* ---- what it is taken for ---- */
@@ -158,7 +159,7 @@ typedef struct {
     const char *path;     /* of the table of cases, below the package's folder */
     const char *encoding; /* "utf-8" */
     char delimiter;       /* 0: a spreadsheet */
-    const char *sheet;    /* of a spreadsheet */
+    bool plain;           /* written anew: nt_survey_plain_table */
     const char *subject;  /* what the cases are about; "" not said */
     nt_lang lang;         /* of the questions that are written down */
 } nt_survey_source;
