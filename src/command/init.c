@@ -27,6 +27,7 @@ typedef struct {
     nt_survey *survey;
     nt_init_answers answers;
     const char *folder; /* of the package */
+    size_t part_count;  /* sheets or files that it is kept in */
     bool in_place;      /* the file lies there already */
     bool rewritten;     /* as a plain table: the file has what no descriptor says */
 } drafting;
@@ -38,35 +39,82 @@ static const char *stem_of(nt_arena *arena, const char *path)
     return dot && dot > name ? nt_arena_text(arena, name, (size_t)(dot - name)) : name;
 }
 
-/* The sheet with the most rows that holds a table; a hidden one where no other does. */
-static nt_status find_table(drafting *d, nt_error *err)
+/* The sheet of the first file with the most rows of a table; a hidden one where no other has one.
+ */
+static nt_status find_main(drafting *d, nt_survey_part *out, nt_error *err)
 {
-    const nt_grid *best = NULL;
-    const nt_survey_table *table = NULL;
+    *out = (nt_survey_part){NULL, NULL};
     NT_EACH(const nt_grid, sheet, d->file->sheets, d->file->sheet_count) {
-        const nt_survey_table *found = nt_survey_find_table(d->arena, sheet);
-        bool seen = best && !best->hidden;
+        const nt_survey_table *found = nt_survey_find_table(d->arena, sheet), *best = out->table;
+        bool seen = best && !out->sheet->hidden;
         if (found && !(seen && sheet->hidden) &&
-            (!table || found->end - found->first_row > table->end - table->first_row)) {
-            best = sheet;
-            table = found;
+            (!best || (!seen && !sheet->hidden) ||
+             found->end - found->first_row > best->end - best->first_row)) {
+            *out = (nt_survey_part){sheet, found};
         }
     }
-    if (!table) {
-        return nt_fail(err, NT_INVALID, nt_place_in(d->file->path),
-                       NT_MESSAGE_COMMAND_INIT_NO_TABLE());
+    return out->table ? NT_OK
+                      : nt_fail(err, NT_INVALID, nt_place_in(d->file->path),
+                                NT_MESSAGE_COMMAND_INIT_NO_TABLE());
+}
+
+typedef NT_VEC(nt_survey_part) parts;
+
+/* Other sheets with the headings of the first part: a sheet a year. */
+static size_t add_parts(drafting *d, const nt_grid_file *file, parts *all)
+{
+    size_t before = all->count;
+    for (size_t i = 0; i < file->sheet_count; i++) {
+        const nt_grid *sheet = &file->sheets[i];
+        const nt_survey_table *found = nt_survey_find_table(d->arena, sheet);
+        if (sheet != all->items[0].sheet && !sheet->hidden && found &&
+            nt_survey_same_headings(all->items[0].table, found)) {
+            nt_vec_push(d->arena, all, ((nt_survey_part){sheet, found}));
+        }
     }
-    d->survey = (nt_survey *)nt_survey_make(d->arena, best, table);
+    return all->count - before;
+}
+
+/* Of further files each has to be a part of the same register. */
+static nt_status add_files(drafting *d, parts *all, nt_error *err)
+{
+    for (size_t i = 1; i < NT_OPERANDS_MAX && d->options->operands[i]; i++) {
+        const nt_grid_file *file;
+        NT_TRY(nt_ingest_grid(d->arena, d->options->operands[i], &file, err));
+        if (!add_parts(d, file, all)) {
+            return nt_fail(err, NT_INVALID, nt_place_in(file->path),
+                           NT_MESSAGE_COMMAND_INIT_OTHER_HEADINGS(.first = d->file->path));
+        }
+    }
     return NT_OK;
 }
 
-/* What a descriptor cannot say: two bytes a character, two headings that are one, hundreds of lines
- * that are no rows. */
+static nt_status find_table(drafting *d, nt_error *err)
+{
+    parts all = {0};
+    nt_survey_part first;
+    NT_TRY(find_main(d, &first, err));
+    nt_vec_push(d->arena, &all, first);
+    add_parts(d, d->file, &all);
+    NT_TRY(add_files(d, &all, err));
+    d->part_count = all.count;
+    if (all.count > 1) {
+        nt_grid *sheet = nt_new(d->arena, nt_grid);
+        nt_survey_table *table = nt_new(d->arena, nt_survey_table);
+        nt_survey_join(d->arena, all.items, all.count, sheet, table);
+        first = (nt_survey_part){sheet, table};
+    }
+    d->survey = nt_survey_make(d->arena, first.sheet, first.table);
+    return NT_OK;
+}
+
+/* What a descriptor cannot say: tables in several places, two bytes a character, two headings that
+ * are one, hundreds of lines that are no rows. */
 static bool needs_rewriting(const drafting *d)
 {
     enum { COMMENT_ROWS_MAX = 1000 };
     const nt_survey_table *t = d->survey->table;
-    return d->file->encoding == NT_ENCODING_UTF_16 || t->twins ||
+    return d->part_count > 1 || d->file->encoding == NT_ENCODING_UTF_16 || t->twins ||
            d->survey->sheet->row_count - t->end >= COMMENT_ROWS_MAX;
 }
 
@@ -145,12 +193,8 @@ static nt_status check(drafting *d, nt_error *err)
     const nt_register *cases;
     nt_lang lang = d->options->tongue;
     nt_problems *problems = nt_problems_open(d->arena);
-    nt_status status = nt_ingest_package(d->arena, d->folder, problems, &package, err);
-    status = status ? status
-                    : nt_model_register(d->arena, package, NT_DATE_UNKNOWN, problems, &cases, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_ingest_package(d->arena, d->folder, problems, &package, err));
+    NT_TRY(nt_model_register(d->arena, package, NT_DATE_UNKNOWN, problems, &cases, err));
     nt_run_print_problems(problems, LISTED, lang, stdout);
     size_t errors = nt_problems_count(problems, NT_SEVERITY_ERROR);
     nt_tell(stdout, lang,
@@ -182,11 +226,8 @@ static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err
     if (!asks && !options->yes) {
         return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_INIT_NO_TERMINAL());
     }
-    nt_status status = nt_ingest_grid(arena, options->operands[0], &d.file, err);
-    status = status ? status : find_table(&d, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_ingest_grid(arena, options->operands[0], &d.file, err));
+    NT_TRY(find_table(&d, err));
     d.folder = options->output ? options->output : stem_of(arena, options->operands[0]);
     d.in_place = strcmp(nt_path_real(arena, nt_path_folder(arena, options->operands[0])),
                         nt_path_real(arena, d.folder)) == 0;
@@ -195,13 +236,17 @@ static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err
         nt_init_ask(arena, options->tongue, d.survey, &d.answers);
     }
     d.rewritten = needs_rewriting(&d);
-    if (d.rewritten) {
+    if (d.part_count > 1) {
+        nt_tell(stdout, options->tongue,
+                NT_MESSAGE_COMMAND_INIT_JOINED(.parts = (long long)d.part_count,
+                                               .table = table_name(&d)));
+    } else if (d.rewritten) {
         nt_tell(stdout, options->tongue,
                 NT_MESSAGE_COMMAND_INIT_REWRITTEN(.table = table_name(&d)));
     }
-    status = check_essentials(&d, err);
-    status = status ? status : write_all(&d, err);
-    return status ? status : check(&d, err);
+    NT_TRY(check_essentials(&d, err));
+    NT_TRY(write_all(&d, err));
+    return check(&d, err);
 }
 
 static nt_status with_outputs(nt_arena *arena, const nt_options *options,
@@ -237,7 +282,7 @@ static nt_status run(const nt_options *options, nt_error *err)
 
 const nt_command nt_command_init = {
     .name = "init",
-    .operands = {"[FILE|NAME]"},
+    .operands = {"[FILE|NAME]..."},
     .summary = NT_TEXT_COMMAND_INIT_SUMMARY,
     .description = NT_TEXT_COMMAND_INIT_DESCRIPTION,
     .options = {NT_OPTION_OUTPUT_FOLDER, NT_OPTION_YES, NT_OPTION_FIGURES, NT_OPTION_COPY_TEMPLATE,

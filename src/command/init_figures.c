@@ -164,14 +164,11 @@ nt_status nt_init_figures(nt_arena *arena, const nt_options *options, nt_outputs
     const char *sheet = nt_path_join(arena, folder, "spreadsheet");
     nt_lang lang = options->tongue;
     nt_bytes book;
-    nt_status status = workbook(arena, lang, &book, err);
-    status = status ? status : add_tables(arena, folder, lang, outputs, err);
-    status = status ? status
-                    : nt_init_add(arena, outputs, sheet, "datapackage.json",
-                                  descriptor(arena, lang, true), err);
-    status = status ? status : nt_init_add(arena, outputs, sheet, "figures.xlsx", book, err);
-    if (!status) {
-        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_TABLES(.folder = folder, .sheet = sheet));
-    }
-    return status;
+    NT_TRY(workbook(arena, lang, &book, err));
+    NT_TRY(add_tables(arena, folder, lang, outputs, err));
+    NT_TRY(
+        nt_init_add(arena, outputs, sheet, "datapackage.json", descriptor(arena, lang, true), err));
+    NT_TRY(nt_init_add(arena, outputs, sheet, "figures.xlsx", book, err));
+    nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_TABLES(.folder = folder, .sheet = sheet));
+    return NT_OK;
 }

@@ -1,6 +1,7 @@
 /* A template of the program, copied to where it works by itself. */
 #include <string.h>
 
+#include "archive/salt.h"
 #include "base/json.h"
 #include "base/path.h"
 #include "base/utf8.h"
@@ -79,25 +80,25 @@ static nt_status copy_file(nt_arena *arena, const char *from, const char *folder
                            nt_outputs *outputs, nt_error *err)
 {
     nt_bytes bytes;
-    nt_status status =
-        nt_file_read(arena, nt_path_join(arena, from, name), FILE_BYTES_MAX, &bytes, err);
-    return status ? status : nt_init_add(arena, outputs, folder, name, bytes, err);
+    NT_TRY(nt_file_read(arena, nt_path_join(arena, from, name), FILE_BYTES_MAX, &bytes, err));
+    return nt_init_add(arena, outputs, folder, name, bytes, err);
 }
 
-/* All files of a folder, not those of folders within; `but` is left out. */
+/* All files of a folder, not those of folders within; `but` is left out, and the salt of a house
+ * stays with its cases. */
 static nt_status copy_files(nt_arena *arena, const char *from, const char *folder, const char *but,
                             nt_outputs *outputs, nt_error *err)
 {
     const char **names;
     size_t count;
-    nt_status status = nt_folder_names(arena, from, FILES_MAX, &names, &count, err);
-    for (size_t i = 0; !status && i < count; i++) {
+    NT_TRY(nt_folder_names(arena, from, FILES_MAX, &names, &count, err));
+    for (size_t i = 0; i < count; i++) {
         bool file = !nt_file_is_folder(nt_path_join(arena, from, names[i]));
-        if (file && strcmp(names[i], but) != 0) {
-            status = copy_file(arena, from, folder, names[i], outputs, err);
+        if (file && strcmp(names[i], but) != 0 && strcmp(names[i], NT_SALT_FILE) != 0) {
+            NT_TRY(copy_file(arena, from, folder, names[i], outputs, err));
         }
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_status find_template(nt_arena *arena, const char *name, const char **out, nt_error *err)
@@ -115,13 +116,11 @@ nt_status nt_init_copy_template(nt_arena *arena, const nt_init_copy *copy, nt_ou
 {
     const char *from;
     const nt_json *root;
-    nt_status status = find_template(arena, copy->template, &from, err);
-    status =
-        status ? status : nt_json_read(arena, nt_path_join(arena, from, "report.json"), &root, err);
-    status = status ? status
-                    : nt_init_add(arena, outputs, copy->folder, "report.json",
-                                  settings_of(arena, root, copy), err);
-    return status ? status : copy_files(arena, from, copy->folder, "report.json", outputs, err);
+    NT_TRY(find_template(arena, copy->template, &from, err));
+    NT_TRY(nt_json_read(arena, nt_path_join(arena, from, "report.json"), &root, err));
+    NT_TRY(nt_init_add(arena, outputs, copy->folder, "report.json", settings_of(arena, root, copy),
+                       err));
+    return copy_files(arena, from, copy->folder, "report.json", outputs, err);
 }
 
 /* The sample's data come along, so that the copy builds before it has data of its own. */
@@ -130,14 +129,12 @@ static nt_status copy_sample(nt_arena *arena, const char *template, const char *
 {
     const char *from;
     const nt_json *root;
-    nt_status status = find_template(arena, template, &from, err);
-    status =
-        status ? status : nt_json_read(arena, nt_path_join(arena, from, "report.json"), &root, err);
-    const char *data = status ? "" : nt_json_string(root, member, "");
-    return status || !*data
-               ? status
-               : copy_files(arena, nt_path_join(arena, from, data), nt_path_join(arena, folder, as),
-                            "README.md", outputs, err);
+    NT_TRY(find_template(arena, template, &from, err));
+    NT_TRY(nt_json_read(arena, nt_path_join(arena, from, "report.json"), &root, err));
+    const char *data = nt_json_string(root, member, "");
+    return !*data ? NT_OK
+                  : copy_files(arena, nt_path_join(arena, from, data),
+                               nt_path_join(arena, folder, as), "README.md", outputs, err);
 }
 
 /* The path of what need not be there yet, from the root. */
@@ -191,16 +188,12 @@ nt_status nt_init_template(nt_arena *arena, const nt_options *options, nt_output
                          .office = "",
                          .keep_office = !own,
                          .keep_published = own ? NULL : "published"};
-    nt_status status = nt_init_copy_template(arena, &copy, outputs, err);
-    if (!status && !own) {
-        status = copy_sample(arena, copy.template, "data", folder, "data", outputs, err);
-        status = status ? status
-                        : copy_sample(arena, copy.template, "published", folder, "published",
-                                      outputs, err);
+    NT_TRY(nt_init_copy_template(arena, &copy, outputs, err));
+    if (!own) {
+        NT_TRY(copy_sample(arena, copy.template, "data", folder, "data", outputs, err));
+        NT_TRY(copy_sample(arena, copy.template, "published", folder, "published", outputs, err));
     }
-    if (!status) {
-        nt_tell(stdout, options->tongue,
-                NT_MESSAGE_COMMAND_INIT_COPIED(.template = copy.template, .folder = folder));
-    }
-    return status;
+    nt_tell(stdout, options->tongue,
+            NT_MESSAGE_COMMAND_INIT_COPIED(.template = copy.template, .folder = folder));
+    return NT_OK;
 }

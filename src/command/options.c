@@ -219,10 +219,27 @@ static const nt_option *option_of(const nt_option_id *known, int code)
     return *known ? &nt_options_known[*known] : NULL;
 }
 
+static size_t count_of(const char *const *operands)
+{
+    size_t count = 0;
+    while (operands[count]) {
+        count++;
+    }
+    return count;
+}
+
+/* The last may stand again where it says so: "[FILE]...". */
+static bool may_take(const char *const *operands, size_t taken)
+{
+    size_t count = count_of(operands);
+    return taken < count ||
+           (count && taken < NT_OPERANDS_MAX && strstr(operands[count - 1], "..."));
+}
+
 static nt_status take_operand(const char *value, const char *command, const char *const *operands,
                               nt_options *out, size_t *taken, nt_error *err)
 {
-    if (!operands[*taken]) {
+    if (!may_take(operands, *taken)) {
         return nt_fail(err, NT_USAGE, nt_nowhere,
                        NT_MESSAGE_COMMAND_OPERAND_TOO_MANY(.value = value, .command = command));
     }
@@ -296,7 +313,7 @@ nt_status nt_options_parse(int argc, char **argv, const char *command, const nt_
                                NT_MESSAGE_COMMAND_OPTION_EMPTY(.option = option->name))
                      : option->read(option, &options, optarg, err);
     }
-    if (!status && !options.help && operands[taken] && operands[taken][0] != '[') {
+    if (!status && !options.help && taken < count_of(operands) && operands[taken][0] != '[') {
         status = nt_fail(
             err, NT_USAGE, nt_nowhere,
             NT_MESSAGE_COMMAND_OPERAND_MISSING(.operand = operands[taken], .command = command));

@@ -20,21 +20,19 @@ static nt_status repeat(const nt_json *owner, nt_problems *problems, nt_error *e
 
 static nt_status repeat_each(const nt_json *list, nt_problems *problems, nt_error *err)
 {
-    nt_status status = NT_OK;
     NT_JSON_EACH(item, list) {
-        status = status ? status : repeat(item, problems, err);
+        NT_TRY(repeat(item, problems, err));
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_ingest_repeat_questions(const nt_json *descriptor, nt_problems *problems,
                                      nt_error *err)
 {
-    nt_status status = NT_OK;
     NT_JSON_EACH(resource, nt_json_get(descriptor, "resources")) {
         const nt_json *fields = nt_json_get(nt_json_get(resource, "schema"), "fields");
-        status = status ? status : repeat_each(fields, problems, err);
+        NT_TRY(repeat_each(fields, problems, err));
     }
     const nt_json *codes = nt_json_get(nt_json_get(descriptor, "netra"), "codes");
-    return status ? status : repeat_each(nt_json_get(codes, "outcome"), problems, err);
+    return repeat_each(nt_json_get(codes, "outcome"), problems, err);
 }

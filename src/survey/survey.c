@@ -132,7 +132,7 @@ static void lean_on_others(nt_survey *survey)
     }
 }
 
-const nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet, const nt_survey_table *table)
+nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet, const nt_survey_table *table)
 {
     nt_survey *survey = nt_new(arena, nt_survey);
     *survey = (nt_survey){.table = table, .sheet = sheet};

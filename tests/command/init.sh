@@ -114,3 +114,19 @@ printf 'siaran,Humas,,2024-06-12,,\n' >>"$work/tables/sources.csv"
 run 0 check "$work/tables"
 says stdout '1 figures'
 run 1 init --figures -o "$work/tables"
+
+# A register in several files is one, where their headings are the same; other headings are another table.
+(head -1 "$work/grants.csv" && sed -n '60,$p' "$work/grants.csv") >"$work/later.csv"
+sed -n '1,59p' "$work/grants.csv" >"$work/earlier.csv"
+run 0 init "$work/earlier.csv" "$work/later.csv" -o "$work/joined" --yes
+says stdout 'joined in earlier.csv'
+python3 - "$work/grants.csv" "$work/joined/earlier.csv" <<'PY' || fail 'the joined table has other rows'
+import csv, sys
+rows = [list(csv.reader(open(name, newline="", encoding="utf-8"))) for name in sys.argv[1:]]
+assert rows[0] == rows[1], [len(r) for r in rows]
+PY
+run 0 check "$work/joined"
+run 1 init "$work/earlier.csv" "$work/perkara.csv" -o "$work/none" --yes
+one_line stderr
+says stderr 'its headings are not those of'
+[ ! -e "$work/none" ] || fail 'something was written'

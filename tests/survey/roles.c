@@ -30,7 +30,7 @@ static nt_survey *survey_of(nt_arena *arena, const char *headings, const char *p
     }
     nt_grid *sheet = nt_new(arena, nt_grid);
     *sheet = sheet_of(arena, nt_buffer_text(&text));
-    return (nt_survey *)nt_survey_make(arena, sheet, nt_survey_find_table(arena, sheet));
+    return nt_survey_make(arena, sheet, nt_survey_find_table(arena, sheet));
 }
 
 static void assert_roles(const nt_survey *survey, const char *const *roles)
@@ -98,8 +98,7 @@ static void test_rare_texts(void **state)
     nt_grid sheet =
         sheet_of(arena, "Kode;Tgl Masuk;Hasil\nA1;2024-01-01;Terbukti\nA2;2024-01-02;Terbukti\n"
                         "A3;2024-01-03;Terbukti\nA4;2024-01-04;Ani Susanti\nA5;2024-01-05;Ditolak");
-    nt_survey *survey =
-        (nt_survey *)nt_survey_make(arena, &sheet, nt_survey_find_table(arena, &sheet));
+    nt_survey *survey = nt_survey_make(arena, &sheet, nt_survey_find_table(arena, &sheet));
     assert_int_equal(survey->outcome_count, 2);
     assert_int_equal(survey->rare_values, 1);
     nt_survey_source source = {

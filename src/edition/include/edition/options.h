@@ -8,10 +8,10 @@
 #include "base/lang.h"
 #include "report/template.h"
 
-enum { NT_SETTINGS_MAX = 64 };
+enum { NT_SETTINGS_MAX = 64, NT_OPERANDS_MAX = 16 };
 
 typedef struct {
-    const char *operands[2]; /* as many as the command asks for */
+    const char *operands[NT_OPERANDS_MAX]; /* as many as the command asks for */
     const char *data, *published, *out, *output, *lang;
     nt_date as_of; /* NT_DATE_UNKNOWN: not given */
     nt_setting settings[NT_SETTINGS_MAX];

@@ -111,6 +111,19 @@ typedef struct {
  */
 const nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet);
 
+/* A table within a sheet, of whatever file. */
+typedef struct {
+    const nt_grid *sheet;
+    const nt_survey_table *table;
+} nt_survey_part;
+
+/* Whether two tables have the same headings, in whatever order. */
+bool nt_survey_same_headings(const nt_survey_table *a, const nt_survey_table *b);
+
+/* The rows of all parts, which have the same headings, in the columns of the first. */
+void nt_survey_join(nt_arena *arena, const nt_survey_part *parts, size_t count, nt_grid *sheet,
+                    nt_survey_table *table);
+
 /* Whether it stands for "not known": "-", "n/a". */
 bool nt_survey_is_missing(const char *text);
 
@@ -135,8 +148,7 @@ bool nt_survey_is_day(const char *text);
 nt_outcome nt_survey_outcome_kind(const char *text);
 
 /* All guesses. */
-const nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet,
-                                const nt_survey_table *table);
+nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet, const nt_survey_table *table);
 
 /* The field with that role, or NULL. */
 nt_survey_field *nt_survey_holder(const nt_survey *survey, const char *role);

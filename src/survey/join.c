@@ -1,0 +1,66 @@
+/* A register that is kept in several sheets or files, one a year: their rows under the headings of
+ * the first. */
+#include <string.h>
+
+#include "survey/survey.h"
+
+/* The column with that heading; `columns` where there is none. */
+static size_t column_of(const nt_survey_table *table, const char *heading)
+{
+    size_t at = 0;
+    while (at < table->columns && strcmp(table->headings[at], heading) != 0) {
+        at++;
+    }
+    return at;
+}
+
+static bool has_all(const nt_survey_table *of, const nt_survey_table *in)
+{
+    for (size_t c = 0; c < of->columns; c++) {
+        if (*of->headings[c] && column_of(in, of->headings[c]) == in->columns) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool nt_survey_same_headings(const nt_survey_table *a, const nt_survey_table *b)
+{
+    return has_all(a, b) && has_all(b, a);
+}
+
+static nt_grid_row mapped(nt_arena *arena, const nt_survey_table *to, const nt_survey_part *part,
+                          const nt_grid_row *row)
+{
+    nt_grid_cell *cells = nt_new_array(arena, nt_grid_cell, to->columns + 1);
+    for (size_t c = 0; c < to->columns; c++) {
+        size_t from = *to->headings[c] ? column_of(part->table, to->headings[c]) : row->count;
+        cells[c] = from < row->count ? row->cells[from] : (nt_grid_cell){.text = ""};
+    }
+    return (nt_grid_row){cells, to->columns, row->line, row->number};
+}
+
+void nt_survey_join(nt_arena *arena, const nt_survey_part *parts, size_t count, nt_grid *sheet,
+                    nt_survey_table *table)
+{
+    NT_VEC(nt_grid_row) rows = {0};
+    const nt_survey_table *first = parts[0].table;
+    nt_vec_push(arena, &rows, parts[0].sheet->rows[first->first_heading]);
+    for (size_t i = 0; i < count; i++) {
+        const nt_survey_part *part = &parts[i];
+        for (size_t r = part->table->first_row; r < part->table->end; r++) {
+            nt_vec_push(arena, &rows, mapped(arena, first, part, &part->sheet->rows[r]));
+        }
+        sheet->cut = sheet->cut || part->sheet->cut;
+    }
+    *sheet = (nt_grid){.name = parts[0].sheet->name,
+                       .rows = rows.items,
+                       .row_count = rows.count,
+                       .columns = first->columns,
+                       .cut = sheet->cut};
+    *table = *first;
+    table->first_heading = 0;
+    table->heading_rows = table->first_row = 1;
+    table->numbered = false;
+    table->end = rows.count;
+}
