@@ -114,7 +114,9 @@ static bool needs_rewriting(const drafting *d)
 {
     enum { COMMENT_ROWS_MAX = 1000 };
     const nt_survey_table *t = d->survey->table;
-    return d->part_count > 1 || d->file->encoding == NT_ENCODING_UTF_16 || t->twins ||
+    return !d->file->delimiter || t->first_heading || t->heading_rows > 1 || t->numbered ||
+           t->end < d->survey->sheet->row_count || d->part_count > 1 ||
+           d->file->encoding == NT_ENCODING_UTF_16 || t->twins ||
            d->survey->sheet->row_count - t->end >= COMMENT_ROWS_MAX;
 }
 
