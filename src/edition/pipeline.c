@@ -19,7 +19,7 @@ nt_run_state nt_run_open(const nt_options *options, nt_arena *arena)
     nt_run_state run = {.arena = arena ? arena : nt_arena_open(), .owns_arena = !arena};
     nt_options *own = nt_arena_copy(run.arena, options, sizeof *own);
     own->operands[0] = nt_share_template(run.arena, options->operands[0]);
-    run.options = arena ? options : own; /* those of a rebuild are filled later */
+    run.options = own;
     run.clock = nt_clock_open(options->quiet, options->verbose);
     run.problems = nt_problems_open(run.arena);
     if (options->show_values) {
