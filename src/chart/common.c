@@ -108,11 +108,12 @@ const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point,
         unit && row->unit
             ? nt_text_quantity(canvas->arena, lang, row->value, row->decimals, row->unit)
             : nt_text_number(canvas->arena, lang, row->value, row->decimals);
-    if (!(row->flags & (NT_FLAG_APPROXIMATE | NT_FLAG_MORE_THAN))) {
+    if (!(row->flags & (NT_FLAG_APPROXIMATE | NT_FLAG_MORE_THAN | NT_FLAG_LESS_THAN))) {
         return number;
     }
-    nt_text word = row->flags & NT_FLAG_MORE_THAN ? (nt_text)NT_TEXT_CHART_MORE_THAN
-                                                  : (nt_text)NT_TEXT_CHART_ABOUT;
+    nt_text word = row->flags & NT_FLAG_MORE_THAN   ? (nt_text)NT_TEXT_CHART_MORE_THAN
+                   : row->flags & NT_FLAG_LESS_THAN ? (nt_text)NT_TEXT_CHART_LESS_THAN
+                                                    : (nt_text)NT_TEXT_CHART_ABOUT;
     return nt_arena_printf(canvas->arena, "%s %s", word.in[lang], number);
 }
 

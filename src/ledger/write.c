@@ -9,7 +9,7 @@
 /* In the order of the bits. */
 static const char *const flag_words[] = {
     "approximate", "doubtful", "naive",       "as-of-unknown", "more-than", "exposure-differs",
-    "suppressed",  "revised",  "provisional", "joint",         "headline"};
+    "suppressed",  "revised",  "provisional", "joint",         "headline",  "less-than"};
 enum { FLAG_COUNT = sizeof flag_words / sizeof *flag_words };
 
 static size_t words_of(unsigned flags, const char *out[static FLAG_COUNT])

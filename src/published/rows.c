@@ -23,13 +23,11 @@ nt_ledger_row row_number(const char *id, nt_text label, double value, const char
 
 static unsigned figure_flags(const work *w, const latest_words *words, const nt_figure *figure)
 {
-    unsigned flags = 0;
-    if (figure->qualifier == NT_APPROXIMATE || figure->qualifier == NT_LESS_THAN) {
-        flags |= NT_FLAG_APPROXIMATE;
-    }
-    if (figure->qualifier == NT_MORE_THAN) {
-        flags |= NT_FLAG_MORE_THAN;
-    }
+    static const unsigned qualified[] = {[NT_EXACT] = 0,
+                                         [NT_APPROXIMATE] = NT_FLAG_APPROXIMATE,
+                                         [NT_MORE_THAN] = NT_FLAG_MORE_THAN,
+                                         [NT_LESS_THAN] = NT_FLAG_LESS_THAN};
+    unsigned flags = qualified[figure->qualifier];
     if (!nt_date_known(figure->as_of)) {
         flags |= NT_FLAG_AS_OF_UNKNOWN;
     }
@@ -126,7 +124,8 @@ static unsigned passed_on(unsigned flags)
 {
     unsigned kept = flags & (NT_FLAG_APPROXIMATE | NT_FLAG_DOUBTFUL | NT_FLAG_AS_OF_UNKNOWN |
                              NT_FLAG_PROVISIONAL);
-    return flags & NT_FLAG_MORE_THAN ? kept | NT_FLAG_APPROXIMATE : kept;
+    bool is_bound = flags & (NT_FLAG_MORE_THAN | NT_FLAG_LESS_THAN);
+    return is_bound ? kept | NT_FLAG_APPROXIMATE : kept;
 }
 
 const nt_ledger_row *row_derive(work *w, nt_ledger_row row, const nt_ledger_row *const *inputs,

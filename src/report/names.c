@@ -33,11 +33,12 @@ static const char *qualified(nt_arena *arena, nt_lang lang, const nt_ledger_row 
                              const char *text)
 {
     static const nt_text suppressed = NT_TEXT_CHART_SUPPRESSED, about = NT_TEXT_CHART_ABOUT,
-                         more_than = NT_TEXT_CHART_MORE_THAN;
+                         more_than = NT_TEXT_CHART_MORE_THAN, less_than = NT_TEXT_CHART_LESS_THAN;
     if (nt_report_is_suppressed(row)) {
         return suppressed.in[lang];
     }
     const nt_text *word = row->flags & NT_FLAG_MORE_THAN     ? &more_than
+                          : row->flags & NT_FLAG_LESS_THAN   ? &less_than
                           : row->flags & NT_FLAG_APPROXIMATE ? &about
                                                              : NULL;
     return word && !isnan(row->value) ? nt_arena_printf(arena, "%s %s", word->in[lang], text)

@@ -122,8 +122,8 @@ const nt_ledger_row *note_filed(noting *n, const char *stem, const char *part,
     row.input_count = 0;
     row.sources = &editions[which];
     row.source_count = 1;
-    row.flags = (filed->flags &
-                 (NT_FLAG_APPROXIMATE | NT_FLAG_MORE_THAN | NT_FLAG_DOUBTFUL | NT_FLAG_NAIVE)) |
+    row.flags = (filed->flags & (NT_FLAG_APPROXIMATE | NT_FLAG_MORE_THAN | NT_FLAG_LESS_THAN |
+                                 NT_FLAG_DOUBTFUL | NT_FLAG_NAIVE)) |
                 flags;
     return nt_ledger_add(n->results->ledger, &row);
 }

@@ -147,6 +147,24 @@ static void approximation_is_passed_on(void **state)
     assert_int_equal(r->figures->releases[0].sanction.row->flags, 0);
 }
 
+/* "Less than 400" is neither about 400 nor a count. */
+static void qualifiers_stay_what_they_are(void **state)
+{
+    static const unsigned flags[] = {[NT_EXACT] = 0,
+                                     [NT_APPROXIMATE] = NT_FLAG_APPROXIMATE,
+                                     [NT_MORE_THAN] = NT_FLAG_MORE_THAN,
+                                     [NT_LESS_THAN] = NT_FLAG_LESS_THAN};
+    for (int q = NT_EXACT; q <= NT_LESS_THAN; q++) {
+        const nt_results *r = RESULTS(
+            one_event, *state,
+            {.id = "r", .indicator = "reported", .value = "400", .qualifier = (nt_qualifier)q, DAY},
+            {.id = "p", .indicator = "proven", .value = "143", DAY});
+        assert_int_equal(nt_ledger_find(r->ledger, "r")->flags, flags[q]);
+        assert_int_equal(!r->figures->releases[0].proof.row,
+                         q == NT_MORE_THAN || q == NT_LESS_THAN);
+    }
+}
+
 static void printed_shares_go_with_their_counts(void **state)
 {
     const nt_results *r =
@@ -198,6 +216,7 @@ int main(void)
         cmocka_unit_test(parts_periods_and_unknown_days_are_no_release),
         cmocka_unit_test(a_ratio_needs_two_counts_of_one_thing),
         cmocka_unit_test(approximation_is_passed_on),
+        cmocka_unit_test(qualifiers_stay_what_they_are),
         cmocka_unit_test(printed_shares_go_with_their_counts),
         cmocka_unit_test(an_event_without_a_day_has_no_age),
         cmocka_unit_test(ids_of_the_data_come_first),

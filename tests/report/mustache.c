@@ -16,6 +16,8 @@ static void test_a_number_in_its_form(void **state)
     expands(b, "Ada {{ratio}}.", "Ada <72,8 persen|ratio>.");
     expands(b, "Ada {{ latest }}.", "Ada <72,8 persen|ratio>.");
     expands(b, "{{voters}}", "<sekitar 100,3 juta orang|voters>");
+    expands(b, "{{above}}", "<lebih dari 400 orang|above>");
+    expands(b, "{{below}}", "<kurang dari 400 orang|below>");
     expands(b, "{{edition}}", "25 April 2024");
 }
 

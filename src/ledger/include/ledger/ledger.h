@@ -30,7 +30,8 @@ enum {
     NT_FLAG_REVISED = 1 << 7,          /* the edition before printed another value: (r) */
     NT_FLAG_PROVISIONAL = 1 << 8, /* what is still to come may change it: (p), SDMX OBS_STATUS P */
     NT_FLAG_JOINT = 1 << 9,       /* its limits are those of several differences taken together */
-    NT_FLAG_HEADLINE = 1 << 10    /* the template names it as a headline, before the data */
+    NT_FLAG_HEADLINE = 1 << 10,   /* the template names it as a headline, before the data */
+    NT_FLAG_LESS_THAN = 1 << 11
 };
 
 typedef struct {
