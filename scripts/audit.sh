@@ -3,7 +3,7 @@
 # the attack on what is suppressed, with the seeds of all that is drawn.
 #
 #   scripts/audit.sh [REGISTERS]          of 400 simulated registers a setting: some minutes
-#   scripts/audit.sh --of BUILD [N]       of what is built in that folder, without R and Python, of 50
+#   scripts/audit.sh --of BUILD [N]       of what is built in that folder, without R and Python, of 40
 #                                         registers: the short form, register.audit among the tests
 #   scripts/audit.sh --whole              whether the shipped templates are whole on data that lack any
 #                                         two roles, stages, votes, days, areas or sources: many minutes;
@@ -14,7 +14,7 @@ set -euo pipefail
 CDPATH='' cd "$(dirname "$0")/.."
 built=build/release registers=400 short=''
 case ${1:-} in
---of) built=$2 registers=${3:-50} short=yes ;;
+--of) built=$2 registers=${3:-40} short=yes ;;
 --whole) registers='' ;;
 *) registers=${1:-400} ;;
 esac

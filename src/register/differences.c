@@ -27,9 +27,12 @@ static double dispersion_of(const sheet *s, int flow)
     return nt_stats_dispersion(s->scope.weeks[flow] + (weeks ? first : 0), weeks, WEEKS_GROUPED);
 }
 
+/* A burst of reports is decided and sanctioned over more than a week: weekly counts of these
+ * scatter less than those of a quarter do, which scatter no more than its reports. */
 static nt_interval scattered(sheet *s, double count, int flow)
 {
-    return nt_stats_widened(sheet_garwood(s, (uint64_t)count), dispersion_of(s, flow));
+    double factor = fmax(dispersion_of(s, flow), dispersion_of(s, FLOW_REPORTED));
+    return nt_stats_widened(sheet_garwood(s, (uint64_t)count), factor);
 }
 
 static void set_limits(draft *difference, nt_interval of)

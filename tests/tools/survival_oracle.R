@@ -370,6 +370,7 @@ periods <- function(path) {
     filling <- quantile(as.integer(first) - as.integer(now$reported), 0.9, type = 1)
     factors <- sapply(flow_days(now), scatter, end, filling)
     line("scatter", names(factors), number(factors))
+    factors <- pmax(factors, factors["reported"]) # of bursts that are decided over more than a week
     within <- function(days, q) sum(!is.na(days) & days >= q[1] & days <= q[2])
     counts <- sapply(1:3, function(k) sapply(flow_days(known[[k]]), within, quarter[[k]]))
     open <- sapply(1:3, function(k) sum(is.na(closed_days(known[[k]]))))
