@@ -1,8 +1,8 @@
 #include "keys.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "roles.h"
@@ -155,9 +155,7 @@ static int by_target(const void *left, const void *right)
 /* Those that lead to one field together, so that its values are looked up once. */
 static void check_links(linker *k)
 {
-    if (k->links.count) {
-        qsort(k->links.items, k->links.count, sizeof *k->links.items, by_target);
-    }
+    nt_sort(k->links.items, k->links.count, sizeof *k->links.items, by_target);
     for (size_t i = 0, end; i < k->links.count; i = end) {
         const link *first = &k->links.items[i];
         nt_arena *passing = nt_arena_open();

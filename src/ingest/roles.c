@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "members.h"
 #include "schema.h"
 #include "words/ingest.h"
@@ -89,12 +90,7 @@ static bool same_family(const char *a, const char *b)
 
 const nt_role *nt_ingest_role(const char *name)
 {
-    for (size_t i = 0; i < ROLE_COUNT; i++) {
-        if (strcmp(roles[i].name, name) == 0) {
-            return &roles[i];
-        }
-    }
-    return NULL;
+    return NT_NAMED(roles, ROLE_COUNT, name, name);
 }
 
 const char *nt_ingest_role_name(size_t index)

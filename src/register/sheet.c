@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/unit.h"
 #include "words/base.h"
 
@@ -215,12 +216,8 @@ void sheet_count(sheet *s, const char *name, draft *d, int cost)
 
 const draft *sheet_counted(const sheet *s, const char *name)
 {
-    for (size_t i = 0; i < s->counts.count; i++) {
-        if (strcmp(s->counts.items[i].name, name) == 0) {
-            return s->counts.items[i].draft;
-        }
-    }
-    return NULL;
+    const sheet_name *named = NT_NAMED(s->counts.items, s->counts.count, name, name);
+    return named ? named->draft : NULL;
 }
 
 void sheet_truth(sheet *s, const char *name, bool truth)

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
+
 /* A figure in its series. */
 typedef struct {
     const nt_figure *figure;

@@ -1,7 +1,7 @@
 /* The evidence of a column: counted, not judged. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/personal.h"
 #include "base/utf8.h"
 #include "model/key.h"
@@ -96,9 +96,7 @@ nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
     }
     c.days = nt_survey_judge_days(values.items, values.count);
     c.amounts = nt_survey_judge_numbers(values.items, values.count);
-    if (values.count) {
-        qsort(values.items, values.count, sizeof *values.items, by_count);
-    }
+    nt_sort(values.items, values.count, sizeof *values.items, by_count);
     c.values = values.items;
     c.value_count = values.count;
     return c;

@@ -1,8 +1,8 @@
 /* Columns of areas: those whose texts the program's own areas know, and those that are called so.
  */
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "guess.h"
 #include "model/key.h"
@@ -74,9 +74,7 @@ void nt_survey_find_places(nt_arena *arena, nt_survey *survey, const nt_gazettee
     for (size_t i = 0; i < survey->field_count; i++) {
         count += judge_place(arena, program, &survey->fields[i], &places[count]);
     }
-    if (count) {
-        qsort(places, count, sizeof *places, by_rank);
-    }
+    nt_sort(places, count, sizeof *places, by_rank);
     for (size_t i = 0; i < count && i < 2; i++) {
         bool narrow = i == 1 || (count == 1 && places[0].rank == REGENCY && places[0].known);
         nt_survey_take(places[i].field, narrow ? "case.regency" : "case.province", NT_SURE_LIKELY,
