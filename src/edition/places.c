@@ -20,7 +20,7 @@ static char *prefix(nt_arena *arena)
     char path[4096];
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
     if (length <= 0) {
-        return nt_arena_string(arena, "/usr/local");
+        return nt_arena_string(arena, NT_PREFIX); /* no /proc: a bare chroot */
     }
     path[length] = '\0';
     for (int up = 0; up < 2; up++) {
