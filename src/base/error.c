@@ -37,6 +37,55 @@ nt_place nt_place_of(const char *file, const char *text, const char *at)
     return (nt_place){file, line, (long)nt_utf8_count(start, (size_t)(at - start)) + 1};
 }
 
+/* No path that netra reads has a control character in it. */
+enum { SHEET_FOLLOWS = '\x1F' };
+
+const char *nt_place_sheet(nt_arena *arena, const char *path, const char *sheet)
+{
+    return nt_arena_printf(arena, "%s%c%s", path, SHEET_FOLLOWS, sheet);
+}
+
+const char *nt_place_sheet_of(const char *file)
+{
+    const char *mark = file ? strchr(file, SHEET_FOLLOWS) : NULL;
+    return mark ? mark + 1 : NULL;
+}
+
+const char *nt_place_path(nt_arena *arena, const char *file)
+{
+    const char *sheet = nt_place_sheet_of(file);
+    return sheet ? nt_arena_text(arena, file, (size_t)(sheet - file) - 1) : file;
+}
+
+const char *nt_place_cell(char out[static NT_PLACE_CELL_MAX], nt_place place)
+{
+    char letters[8];
+    size_t count = 0;
+    char *at = out;
+    for (unsigned left = place.column; left; left = (left - 1) / 26) {
+        letters[count++] = (char)('A' + (left - 1) % 26);
+    }
+    while (count) {
+        *at++ = letters[--count];
+    }
+    snprintf(at, NT_PLACE_CELL_MAX - (size_t)(at - out), place.line ? "%u" : "", place.line);
+    return out;
+}
+
+const char *nt_place_text(nt_arena *arena, nt_place place)
+{
+    char cell[NT_PLACE_CELL_MAX];
+    const char *sheet = nt_place_sheet_of(place.file), *file = place.file ? place.file : "netra";
+    if (sheet) {
+        return nt_arena_printf(arena, "%s:%s%s%s", nt_place_path(arena, file), sheet,
+                               place.line || place.column ? "!" : "", nt_place_cell(cell, place));
+    }
+    return place.line && place.column
+               ? nt_arena_printf(arena, "%s:%u:%u", file, place.line, place.column)
+           : place.line ? nt_arena_printf(arena, "%s:%u", file, place.line)
+                        : file;
+}
+
 /* The place of an error, and no message. */
 static void open_error(nt_error *err, nt_status status, nt_place place)
 {
@@ -131,7 +180,9 @@ nt_status nt_fail_errno(nt_error *err, const char *path, nt_text act)
 
 static void print_source_line(const nt_error *err, FILE *out)
 {
-    FILE *file = err->file[0] && err->line > 0 && err->column > 0 ? fopen(err->file, "rb") : NULL;
+    bool has_lines =
+        err->file[0] && err->line > 0 && err->column > 0 && !nt_place_sheet_of(err->file);
+    FILE *file = has_lines ? fopen(err->file, "rb") : NULL;
     if (!file) {
         return;
     }
@@ -159,16 +210,10 @@ static void print_source_line(const nt_error *err, FILE *out)
 
 void nt_error_print(const nt_error *err, nt_lang lang, FILE *out)
 {
-    char file[3 * sizeof err->file], whole[sizeof err->file];
-    strcpy(whole, err->file[0] ? err->file : "netra");
-    nt_shown_into(file, sizeof file, whole);
-    fputs(file, out);
-    if (err->line > 0) {
-        fprintf(out, ":%ld", err->line);
-        if (err->column > 0) {
-            fprintf(out, ":%ld", err->column);
-        }
-    }
+    nt_arena *passing = nt_arena_open();
+    nt_place place = {err->file[0] ? err->file : NULL, (unsigned)err->line, (unsigned)err->column};
+    fputs(nt_shown(passing, nt_place_text(passing, place)), out);
+    nt_arena_close(passing);
     static const nt_text error = NT_TEXT_BASE_ERROR;
     fprintf(out, ": %s: %s\n", error.in[lang], err->message[lang]);
     print_source_line(err, out);

@@ -27,8 +27,10 @@ static void print_findings(const verdict *v, size_t limit)
     nt_arena *arena = v->run->arena;
     for (size_t i = 0; i < v->findings.count && i < limit; i++) {
         const nt_finding *f = &v->findings.items[i];
-        nt_say(stdout, "%s:%u: %s: %s [%s:", f->figures[0]->place.file, f->figures[0]->place.line,
-               finding.in[lang], nt_text_phrase(arena, lang, &f->sentence), f->rule->id);
+        nt_place place = f->figures[0]->value_place;
+        place.column = nt_place_sheet_of(place.file) ? place.column : 0;
+        nt_say(stdout, "%s: %s: %s [%s:", nt_place_text(arena, place), finding.in[lang],
+               nt_text_phrase(arena, lang, &f->sentence), f->rule->id);
         for (size_t j = 0; j < f->figure_count; j++) {
             nt_say(stdout, " %s", f->figures[j]->id);
         }
@@ -150,12 +152,22 @@ static const char *severity_word(nt_severity severity)
     return severity == NT_SEVERITY_ERROR ? "error" : "warning";
 }
 
+/* In a spreadsheet line and column are those of the sheet. */
+static void put_file(nt_json_writer *w, const verdict *v, const char *file)
+{
+    const char *sheet = nt_place_sheet_of(file);
+    nt_json_member(w, "file", nt_place_path(v->run->arena, file));
+    if (sheet) {
+        nt_json_member(w, "sheet", sheet);
+    }
+}
+
 static void put_problem(nt_json_writer *w, const void *item, const void *judged)
 {
     const nt_problem *p = item;
     const verdict *v = judged;
     nt_json_member(w, "severity", severity_word(p->severity));
-    nt_json_member(w, "file", p->place.file);
+    put_file(w, v, p->place.file);
     nt_json_member_integer(w, "line", p->place.line);
     nt_json_member_integer(w, "column", p->place.column);
     nt_json_member(w, "code", p->code);

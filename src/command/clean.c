@@ -12,6 +12,7 @@ enum { FILE_BYTES_MAX = 256 << 20 };
 const nt_text nt_clean_public = NT_TEXT_COMMAND_IT_HOLDS_CASES_WHICH_STAY_IN_THE_HOUSE;
 
 static const nt_text holds_number = NT_TEXT_COMMAND_A_CELL_LOOKS_LIKE_A_PERSONS_NUMBER_NIP;
+static const nt_text is_spreadsheet = NT_TEXT_COMMAND_A_SPREADSHEET_MAY_HOLD_MORE_THAN_ITS_TABLE;
 static const nt_text is_large = NT_TEXT_COMMAND_THE_FILE_IS_LARGER_THAN_256_MIB;
 
 nt_status nt_clean_cases(nt_arena *arena, const nt_package *package, const char *path,
@@ -23,6 +24,10 @@ nt_status nt_clean_cases(nt_arena *arena, const nt_package *package, const char 
     assert(table); /* the package was just built from */
     if (size > FILE_BYTES_MAX) {
         *reason = is_large;
+        return NT_OK;
+    }
+    if (nt_place_sheet_of(table->places)) {
+        *reason = is_spreadsheet;
         return NT_OK;
     }
     NT_TRY(nt_file_read(arena, table->path, FILE_BYTES_MAX, &file, err));

@@ -167,17 +167,32 @@ static void add_template(carrying *c)
 
 /* Lists of areas, events and targets hold no case and go along. The editions that a revision note
  * compares are PDFs. */
+static const char *mime_of(const char *path)
+{
+    static const struct {
+        const char *ending, *mime;
+    } known[] = {{".pdf", "application/pdf"},
+                 {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+                 {".xlsm", "application/vnd.ms-excel.sheet.macroEnabled.12"},
+                 {".ods", "application/vnd.oasis.opendocument.spreadsheet"}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (nt_path_ends_in(path, known[i].ending)) {
+            return known[i].mime;
+        }
+    }
+    return "text/csv";
+}
+
 static void add_package(carrying *c, const char *home, const nt_package *package)
 {
     nt_arena *arena = c->product->arena;
     add(c, nt_arena_printf(arena, "%sdatapackage.json", home), "application/json",
         NT_RELATION_SOURCE, "Data package: what the data files hold", package->descriptor_bytes);
     NT_EACH(const nt_table, table, package->tables, package->table_count) {
-        if (!holds_cases(table)) {
+        if (!holds_cases(table) && nt_ingest_is_first_of_file(package, table)) {
             add(c, nt_arena_printf(arena, "%s%s", home, table->relative_path),
-                nt_path_ends_in(table->relative_path, ".pdf") ? "application/pdf" : "text/csv",
-                NT_RELATION_SOURCE, nt_arena_printf(arena, "Data as read: %s", table->name),
-                table->bytes);
+                mime_of(table->relative_path), NT_RELATION_SOURCE,
+                nt_arena_printf(arena, "Data as read: %s", table->name), table->bytes);
         }
     }
 }

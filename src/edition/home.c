@@ -12,6 +12,7 @@
 #include "ingest/stream.h"
 #include "words/edition.h"
 #include "words/ingest.h"
+#include "workbook/workbook.h"
 
 enum { FILE_BYTES_MAX = 256 << 20 };
 
@@ -89,7 +90,9 @@ static nt_status link_data(laying *l, const nt_package *package, nt_error *err)
     const char *salt = nt_path_join(l->arena, l->home->data, NT_SALT_FILE);
     NT_TRY(nt_file_exists(salt) ? link_input(l, NT_SALT_FILE, salt, err) : NT_OK);
     NT_EACH(const nt_table, table, package->tables, package->table_count) {
-        NT_TRY(link_input(l, table->relative_path, table->path, err));
+        if (nt_ingest_is_first_of_file(package, table)) {
+            NT_TRY(link_input(l, table->relative_path, table->path, err));
+        }
     }
     return NT_OK;
 }
@@ -110,7 +113,9 @@ static const nt_pdf_embedded *embedded_input(const laying *l, const char *path)
 
 static nt_status take(laying *l, const char *place, const char *name, nt_bytes bytes, nt_error *err)
 {
-    if (nt_personal_holds(bytes.bytes, bytes.length)) {
+    /* What is packed is judged when it is read. */
+    if (!nt_workbook_is_binary(bytes.bytes, bytes.length) &&
+        nt_personal_holds(bytes.bytes, bytes.length)) {
         return nt_fail(err, NT_INVALID, nt_place_in(l->home->file),
                        NT_MESSAGE_EDITION_ATTACHED_HOLDS_NUMBER(.file = name));
     }
@@ -128,6 +133,9 @@ static nt_status take_table(laying *l, const nt_json *resource, nt_error *err)
                        NT_MESSAGE_INGEST_PATH_OF_PARTS());
     }
     const nt_pdf_embedded *file = embedded_input(l, path);
+    if (filed(l, path)) {
+        return NT_OK; /* another sheet of it */
+    }
     if (file && file->bytes.length) {
         return take(l, NT_SNAPSHOT_INPUT, path, file->bytes, err);
     }
@@ -247,7 +255,7 @@ static nt_status read_filed(laying *l, const char *root, const char *name, nt_er
 {
     nt_bag_file file = {nt_arena_printf(l->arena, NT_SNAPSHOT_INPUT "%s", name), {NULL, 0}};
     const char *path = nt_path_join(l->arena, root, file.path);
-    if (nt_path_fault(file.path) || !nt_file_exists(path)) {
+    if (nt_path_fault(file.path) || !nt_file_exists(path) || filed(l, name)) {
         return NT_OK;
     }
     NT_TRY(nt_archive_read(l->arena, root, file.path, FILE_BYTES_MAX, &file.bytes, err));

@@ -83,10 +83,13 @@ static void print_more(const nt_problem *p, nt_lang lang, FILE *out)
 
 static void print_problem(const nt_problem *p, bool folded, nt_lang lang, FILE *out)
 {
-    nt_say(out, "%s", p->place.file ? p->place.file : "netra");
-    if (p->place.line > 0) {
-        fprintf(out, ":%u:%u", p->place.line, p->place.column > 0 ? p->place.column : 1);
+    nt_arena *passing = nt_arena_open();
+    nt_place place = p->place;
+    if (place.line && !place.column && !nt_place_sheet_of(place.file)) {
+        place.column = 1;
     }
+    nt_say(out, "%s", nt_place_text(passing, place));
+    nt_arena_close(passing);
     nt_say(out, ": %s: %s", severity_text(p->severity).in[lang], p->message.in[lang]);
     if (folded) {
         print_more(p, lang, out);

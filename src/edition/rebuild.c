@@ -89,11 +89,11 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *ho
 const nt_text *nt_rebuild_why(nt_arena *arena, const nt_error *err)
 {
     nt_text what = nt_error_text(err);
+    nt_place place = {err->file, (unsigned)err->line, (unsigned)err->column};
     return nt_message_kept(
-        arena, !err->file[0] ? nt_message_of(what)
-               : err->line   ? NT_MESSAGE_EDITION_AT_PLACE(.file = err->file, .line = err->line,
-                                                           .column = err->column, .what = what)
-                             : NT_MESSAGE_EDITION_OF_FILE(.file = err->file, .what = what));
+        arena, !err->file[0]
+                   ? nt_message_of(what)
+                   : NT_MESSAGE_EDITION_OF_FILE(.file = nt_place_text(arena, place), .what = what));
 }
 
 static nt_bytes copied(nt_arena *arena, nt_bytes bytes)

@@ -1,5 +1,6 @@
 #include "cell.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/shown.h"
@@ -111,23 +112,53 @@ static const char *number_example(nt_arena *arena, nt_field_type type,
                            *fraction ? format->decimal_mark : "", fraction);
 }
 
-static bool read_number(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
-                        nt_cell *out)
+static bool parse_number(const nt_field *field, const nt_number_format *format, const char *text,
+                         nt_decimal *out)
 {
-    if (nt_ingest_parse_number(out->text, &rules->number, &out->number) &&
-        (field->type == NT_FIELD_NUMBER || !out->number.decimals)) {
-        return true;
-    }
+    return nt_ingest_parse_number(text, format, out) &&
+           (field->type == NT_FIELD_NUMBER || !out->decimals);
+}
+
+static bool refuse_number(const nt_cell_reader *reader, const nt_field *field,
+                          const nt_number_format *format, nt_cell *out)
+{
     out->number = (nt_decimal){0};
     nt_text value = shown(reader, out->text);
     const char *column = field->name;
-    const char *example = number_example(reader->arena, field->type, &rules->number);
+    const char *example = number_example(reader->arena, field->type, format);
     report(reader, field, out, "type",
            field->type == NT_FIELD_INTEGER
                ? NT_MESSAGE_INGEST_NO_WHOLE_NUMBER(.value = value, .column = column,
                                                    .example = example)
                : NT_MESSAGE_INGEST_NO_NUMBER(.value = value, .column = column, .example = example));
     return false;
+}
+
+static bool read_number(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
+                        nt_cell *out)
+{
+    return parse_number(field, &rules->number, out->text, &out->number) ||
+           refuse_number(reader, field, &rules->number, out);
+}
+
+/* A number of a spreadsheet has no marks of the author's, and no more digits than are shown of a
+ * double. One in percent is what it shows, where the field passes over such words. */
+static bool read_typed_number(const nt_cell_reader *reader, const nt_field *field,
+                              const nt_rules *rules, const nt_sheet_cell *typed, nt_cell *out)
+{
+    char rounded[40];
+    const nt_number_format plain = {.decimal_mark = ".", .group_mark = "", .bare = true};
+    const nt_number_format in_words = {.decimal_mark = ".", .group_mark = "", .bare = false};
+    bool percent = typed->kind == NT_SHEET_PERCENT;
+    if (percent && rules->number.bare) {
+        report(reader, field, out, "type",
+               NT_MESSAGE_INGEST_PERCENT_CELL(.value = typed->text, .column = field->name));
+        return false;
+    }
+    snprintf(rounded, sizeof rounded, "%.15g", typed->number);
+    return parse_number(field, percent ? &in_words : &plain, out->text, &out->number) ||
+           (!percent && parse_number(field, &plain, rounded, &out->number)) ||
+           refuse_number(reader, field, &plain, out);
 }
 
 static void report_impossible(const nt_cell_reader *reader, const nt_field *field,
@@ -180,9 +211,13 @@ static void report_no_date(const nt_cell_reader *reader, const nt_field *field, 
     nt_text value = shown(reader, out->text);
     nt_date serial = serial_day(out->text);
     if (nt_date_known(serial)) {
+        const char *found = nt_date_format_iso(serial, day);
         report(reader, field, out, "serial-date",
-               NT_MESSAGE_INGEST_SERIAL_DATE(.value = value, .column = field->name,
-                                             .day = nt_date_format_iso(serial, day)));
+               reader->input->is_sheet
+                   ? NT_MESSAGE_INGEST_SERIAL_DATE_CELL(.value = value, .column = field->name,
+                                                        .day = found)
+                   : NT_MESSAGE_INGEST_SERIAL_DATE(.value = value, .column = field->name,
+                                                   .day = found));
         return;
     }
     const char *example = nt_ingest_example_date(reader->arena, pattern);
@@ -222,6 +257,24 @@ static bool read_date(const nt_cell_reader *reader, const nt_field *field, const
     return true;
 }
 
+/* A day of a spreadsheet needs no pattern; a time of day is dropped where the pattern says so. */
+static bool read_typed_day(const nt_cell_reader *reader, const nt_field *field,
+                           const nt_rules *rules, const nt_sheet_cell *typed, nt_cell *out)
+{
+    bool has_time = typed->kind == NT_SHEET_MOMENT;
+    nt_civil leap_day = {1900, 2, 29}; /* which Excel has, and no other day is none */
+    if (has_time && !(rules->date_pattern && strstr(rules->date_pattern, "%H"))) {
+        report(reader, field, out, "type",
+               NT_MESSAGE_INGEST_DAY_WITH_TIME(.value = typed->text, .column = field->name));
+        return false;
+    }
+    out->date = nt_date_parse_iso(typed->text, 10);
+    if (!nt_date_known(out->date)) {
+        report_impossible(reader, field, out, leap_day);
+    }
+    return nt_date_known(out->date);
+}
+
 static bool read_boolean(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
                          nt_cell *out)
 {
@@ -252,6 +305,25 @@ static bool read_type(const nt_cell_reader *reader, const nt_field *field, const
         break;
     }
     return true;
+}
+
+/* By what the spreadsheet says that it is; what the field does not ask for is read as its text. */
+static bool read_typed(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
+                       const nt_sheet_cell *typed, nt_cell *out)
+{
+    nt_sheet_kind kind = typed ? typed->kind : NT_SHEET_TEXT;
+    bool wants_number = field->type == NT_FIELD_NUMBER || field->type == NT_FIELD_INTEGER;
+    if (wants_number && (kind == NT_SHEET_NUMBER || kind == NT_SHEET_PERCENT)) {
+        return read_typed_number(reader, field, rules, typed, out);
+    }
+    if (field->type == NT_FIELD_DATE && (kind == NT_SHEET_DAY || kind == NT_SHEET_MOMENT)) {
+        return read_typed_day(reader, field, rules, typed, out);
+    }
+    if (field->type == NT_FIELD_BOOLEAN && kind == NT_SHEET_BOOLEAN) {
+        out->boolean = typed->text[0] == 't';
+        return true;
+    }
+    return read_type(reader, field, rules, out);
 }
 
 static bool in_range(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
@@ -326,6 +398,23 @@ static void settle_text(const nt_cell_reader *reader, const nt_rules *rules, con
     }
 }
 
+/* A cell of a spreadsheet that holds no value: reported. */
+static bool is_without_value(const nt_cell_reader *reader, const nt_field *field,
+                             const nt_csv_cell *raw, const nt_cell *out)
+{
+    if (!raw->typed || raw->typed->kind < NT_SHEET_ERROR) {
+        return false;
+    }
+    if (raw->typed->kind == NT_SHEET_ERROR) {
+        report(reader, field, out, "error-cell",
+               NT_MESSAGE_INGEST_ERROR_CELL(.value = raw->typed->text, .column = field->name));
+    } else {
+        report(reader, field, out, "formula-without-value",
+               NT_MESSAGE_INGEST_FORMULA_WITHOUT_VALUE(.column = field->name));
+    }
+    return true;
+}
+
 void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const nt_csv_cell *raw,
                          nt_cell *out)
 {
@@ -333,7 +422,8 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
     const nt_rules *rules = &reader->schema->rules[field_index];
     const char *written;
     size_t length;
-    if (!read_text(reader, raw, out->place, &written, &length)) {
+    if (is_without_value(reader, field, raw, out) ||
+        !read_text(reader, raw, out->place, &written, &length)) {
         out->text = NT_CELL_UNREADABLE;
         return;
     }
@@ -346,8 +436,9 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
         }
         return;
     }
-    out->known = read_type(reader, field, rules, out) && in_range(reader, field, rules, out) &&
-                 right_length(reader, field, rules, out) && in_enum(reader, field, rules, out);
+    out->known = read_typed(reader, field, rules, raw->typed, out) &&
+                 in_range(reader, field, rules, out) && right_length(reader, field, rules, out) &&
+                 in_enum(reader, field, rules, out);
     if (out->known && reader->spellings && rules->key) {
         nt_ingest_remember(reader->spellings, reader->problems, out->text, out->spelling,
                            out->place);

@@ -9,6 +9,8 @@
 typedef struct {
     nt_buffer out;
     const nt_sheet_reader *sheet;
+    nt_sheet_reader again; /* counts the rows */
+    long written;
 } copier;
 
 bool nt_ingest_has_personal_fields(const nt_schema *schema)
@@ -62,11 +64,19 @@ static nt_status copy_row(void *context, const nt_csv_row *row, nt_error *err)
     copier *c = context;
     (void)err;
     const nt_columns *columns = &c->sheet->columns;
-    if (row->broken || row->count != columns->count) {
+    long number;
+    nt_sheet_row_kind kind = nt_ingest_kind_of_row(&c->again, row, &number);
+    bool whole = kind == NT_ROW_OF_DATA ? row->count == columns->count : kind == NT_ROW_OF_HEADINGS;
+    c->again.has_headings = true;
+    if (row->broken || !whole) {
         return NT_OK;
     }
+    /* Which rows are headings is said by number: those that are left out stay as blank ones. */
+    while (nt_ingest_counts_rows(c->sheet->resource) && ++c->written < number) {
+        nt_buffer_puts(&c->out, "\r\n");
+    }
     bool first = true;
-    for (size_t i = 0; i < row->count; i++) {
+    for (size_t i = 0; i < row->count && i < columns->count; i++) {
         int field = columns->field_of[i];
         if (field < 0 || !c->sheet->resource->schema.fields[field].personal) {
             if (!first) {
@@ -83,7 +93,9 @@ static nt_status copy_row(void *context, const nt_csv_row *row, nt_error *err)
 nt_status nt_ingest_copy_public(nt_arena *arena, const nt_sheet_reader *sheet, nt_bytes *out,
                                 nt_error *err)
 {
-    copier c = {nt_buffer_open(arena), sheet};
+    copier c = {.out = nt_buffer_open(arena), .sheet = sheet, .again = *sheet};
+    c.again.has_headings = !sheet->resource->header;
+    c.again.more_lines = 0;
     nt_csv_input again = sheet->input;
     again.problems = nt_problems_open(arena); /* all is reported already */
     again.on_row = copy_row;

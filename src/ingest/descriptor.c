@@ -4,26 +4,17 @@
 
 #include "base/path.h"
 #include "base/utf8.h"
+#include "dialect.h"
 #include "roles.h"
 #include "words/ingest.h"
+#include "workbook/workbook.h"
 
 enum { RESOURCES_MAX = 256 };
 
-static const char one_character[] = "^[\\t -~]$";
-static const char *const formats[] = {"csv", "tsv", "txt", NULL};
+static const char *const formats[] = {"csv", "tsv", "txt", "xlsx", "ods", NULL};
 static const char *const encodings[] = {
     "utf-8",        "UTF-8",        "utf8",   "UTF8",   "utf-8-sig",
     "windows-1252", "Windows-1252", "cp1252", "CP1252", NULL};
-
-static const nt_json_form dialect_form[] = {
-    {.key = "delimiter", .is = NT_IS_TEXT, .pattern = one_character},
-    {.key = "quoteChar", .is = NT_IS_TEXT, .pattern = one_character},
-    {.key = "doubleQuote", .is = NT_IS_BOOL},
-    {.key = "header", .is = NT_IS_BOOL},
-    {.key = "lineTerminator"},
-    {.key = "skipInitialSpace", .is = NT_IS_BOOL},
-    {.key = "csvddfVersion"},
-    {.key = NULL}};
 
 static const nt_json_form resource_form[] = {
     {.key = "name", .is = NT_IS_TEXT, .needed = true},
@@ -39,7 +30,7 @@ static const nt_json_form resource_form[] = {
     {.key = "hash"},
     {.key = "sources"},
     {.key = "licenses"},
-    {.key = "dialect", .is = NT_IS_OBJECT, .members = dialect_form},
+    {.key = "dialect", .is = NT_IS_OBJECT, .members = nt_ingest_dialect_form},
     {.key = "schema", .is = NT_IS_OBJECT, .needed = true, .members = nt_ingest_schema_form},
     {.key = "homepage"},
     {.key = NULL}};
@@ -67,30 +58,6 @@ const nt_json_form nt_ingest_package_form[] = {{.key = "name", .is = NT_IS_TEXT}
                                                 .each = &each_resource},
                                                {.key = "netra", .is = NT_IS_OBJECT},
                                                {.key = NULL}};
-
-static nt_status read_dialect(const nt_json *json, nt_resource *out, nt_error *err)
-{
-    const nt_json *dialect = NULL;
-    bool doubled = true, ignored;
-    nt_status status = nt_ingest_get_member(json, "dialect", NT_JSON_OBJECT, &dialect, err);
-    if (status || !dialect) {
-        return status;
-    }
-    status = nt_json_form_only(dialect, dialect_form, err);
-    status = status ? status : nt_ingest_get_char(dialect, "delimiter", &out->delimiter, err);
-    status = status ? status : nt_ingest_get_char(dialect, "quoteChar", &out->quote, err);
-    status = status ? status : nt_ingest_get_bool(dialect, "header", &out->header, err);
-    status = status ? status : nt_ingest_get_bool(dialect, "doubleQuote", &doubled, err);
-    status = status ? status : nt_ingest_get_bool(dialect, "skipInitialSpace", &ignored, err);
-    if (!status && !doubled) {
-        return nt_fail(err, NT_INVALID, nt_json_get(dialect, "doubleQuote")->place,
-                       NT_MESSAGE_INGEST_DOUBLE_QUOTE_FALSE());
-    }
-    if (!status && (out->delimiter == out->quote || out->quote == ' ' || out->quote == '\t')) {
-        return nt_fail(err, NT_INVALID, dialect->place, NT_MESSAGE_INGEST_QUOTE_LIKE_DELIMITER());
-    }
-    return status;
-}
 
 static nt_status read_encoding(const nt_json *json, nt_resource *out, nt_error *err)
 {
@@ -155,19 +122,20 @@ static nt_status read_path(nt_arena *arena, const nt_json *json, const char *fol
     }
     out->path_place = path->place;
     out->table->relative_path = plain;
-    out->table->path = nt_path_join(arena, folder, plain);
+    out->table->path = out->table->places = nt_path_join(arena, folder, plain);
     return NT_OK;
 }
 
-static nt_status read_form(const nt_json *json, nt_error *err)
+static nt_status read_form(const nt_json *json, nt_resource *out, nt_error *err)
 {
-    const char *format = "csv";
-    nt_status status = nt_ingest_get_string(json, "format", &format, err);
-    if (!status && !nt_utf8_is_one_of(format, formats)) {
-        return nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
-                       NT_MESSAGE_INGEST_UNKNOWN_FORMAT(.format = format));
-    }
-    return status;
+    const char *format = NULL;
+    NT_TRY(nt_ingest_get_string(json, "format", &format, err));
+    out->is_spreadsheet = format ? strcmp(format, "xlsx") == 0 || strcmp(format, "ods") == 0
+                                 : nt_workbook_is_named(out->table->relative_path);
+    return !format || nt_utf8_is_one_of(format, formats)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
+                         NT_MESSAGE_INGEST_UNKNOWN_FORMAT(.format = format));
 }
 
 static nt_status read_resource_schema(nt_arena *arena, const nt_json *json, nt_resource *out,
@@ -198,15 +166,31 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
                          .delimiter = ',',
                          .quote = '"',
                          .header = true,
+                         .header_join = " ",
+                         .sheet_number = 1,
                          .place = json->place};
     nt_status status = nt_json_form_only(json, resource_form, err);
     status = status ? status : nt_ingest_need(json, "name", err);
     status = status ? status : nt_ingest_get_key(arena, json, "name", &out->table->name, err);
     status = status ? status : read_path(arena, json, folder, out, err);
-    status = status ? status : read_form(json, err);
+    status = status ? status : read_form(json, out, err);
     status = status ? status : read_encoding(json, out, err);
-    status = status ? status : read_dialect(json, out, err);
+    status = status ? status : nt_ingest_read_dialect(arena, json, out, err);
     return status ? status : read_resource_schema(arena, json, out, err);
+}
+
+/* Two sheets of one spreadsheet; but a table of cases never travels, and the file of others does.
+ */
+static bool may_share(const nt_resource *one, const nt_resource *other)
+{
+    bool same =
+        one->sheet_name && other->sheet_name
+            ? strcmp(one->sheet_name, other->sheet_name) == 0
+            : !one->sheet_name && !other->sheet_name && one->sheet_number == other->sheet_number;
+    return one->is_spreadsheet && other->is_spreadsheet && !same &&
+           strcmp(one->table->relative_path, other->table->relative_path) == 0 &&
+           nt_ingest_column(one->table, "case.id") < 0 &&
+           nt_ingest_column(other->table, "case.id") < 0;
 }
 
 /* Each resource has its own name and its own file, on every file system. */
@@ -220,7 +204,8 @@ static nt_status check_unique(nt_arena *arena, const nt_descriptor *descriptor,
             return nt_fail(err, NT_INVALID, added->place,
                            NT_MESSAGE_INGEST_RESOURCE_TWICE(.name = added->table->name));
         }
-        if (strcmp(nt_path_fold(arena, other->relative_path), file) == 0) {
+        if (strcmp(nt_path_fold(arena, other->relative_path), file) == 0 &&
+            !may_share(&descriptor->resources[i], added)) {
             return nt_fail(err, NT_INVALID, added->path_place,
                            NT_MESSAGE_INGEST_FILE_TWICE(.file = other->relative_path,
                                                         .resource = other->name));

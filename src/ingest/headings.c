@@ -1,50 +1,134 @@
 #include "headings.h"
 
+#include <string.h>
+
 #include "base/map.h"
 #include "base/utf8.h"
 #include "personal.h"
 #include "words/ingest.h"
 
-static nt_status report_twin(const nt_cell_reader *reader, const nt_csv_row *row,
-                             const char *heading, size_t first, size_t second, nt_error *err)
+/* --- the texts --- */
+
+static void widen(nt_arena *arena, nt_headings *headings, size_t columns)
 {
-    return nt_fail(err, NT_INVALID,
-                   nt_ingest_place_after(reader->input, &row->cells[second], NULL, nt_nowhere),
-                   NT_MESSAGE_INGEST_HEADING_TWICE(.heading = heading,
+    if (columns > headings->capacity) {
+        nt_headings wide = {.texts = nt_new_array(arena, const char *, columns),
+                            .parts = nt_new_array(arena, const char *, columns),
+                            .places = nt_new_array(arena, nt_place, columns),
+                            .count = headings->count,
+                            .capacity = columns,
+                            .line = headings->line,
+                            .personal = headings->personal};
+        for (size_t i = 0; i < headings->count; i++) {
+            wide.texts[i] = headings->texts[i];
+            wide.parts[i] = headings->parts[i];
+            wide.places[i] = headings->places[i];
+        }
+        *headings = wide;
+    }
+    for (; headings->count < columns; headings->count++) {
+        headings->texts[headings->count] = headings->parts[headings->count] = "";
+    }
+}
+
+static void add_part(nt_arena *arena, nt_headings *headings, size_t column, const char *join,
+                     const char *text, nt_place place)
+{
+    const char *before = headings->texts[column];
+    if (!*text || strcmp(headings->parts[column], text) == 0) {
+        return;
+    }
+    if (*before) {
+        const char *joined = nt_arena_printf(arena, "%s%s%s", before, join, text);
+        headings->texts[column] = nt_utf8_canonical(arena, joined, strlen(joined));
+    } else {
+        headings->texts[column] = text;
+    }
+    headings->parts[column] = text;
+    headings->places[column] = place;
+}
+
+/* Of cells that are merged the others are empty, and mean the same. */
+static void spread(const nt_cell_reader *reader, const nt_heading_rule *rule, size_t column,
+                   long line, const char *text, nt_place place, nt_headings *headings)
+{
+    for (size_t i = 0; i < rule->merged_count; i++) {
+        const nt_merged *m = &rule->merged[i];
+        size_t last = m->last_column < NT_COLUMNS_MAX ? m->last_column : NT_COLUMNS_MAX;
+        if (m->row == line && m->column == column + 1) {
+            widen(reader->arena, headings, last);
+            for (size_t c = m->column; c < last; c++) {
+                add_part(reader->arena, headings, c, rule->join, text, place);
+            }
+        }
+    }
+}
+
+nt_status nt_ingest_add_headings(const nt_cell_reader *reader, const nt_csv_row *row,
+                                 const nt_heading_rule *rule, nt_headings *headings, nt_error *err)
+{
+    nt_place place = {reader->input->file, row->line, 0};
+    if (row->broken) {
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_HEADINGS_UNREADABLE());
+    }
+    size_t columns = reader->input->is_sheet ? row->cells[row->count - 1].column + 1 : row->count;
+    if (columns > NT_COLUMNS_MAX) {
+        return nt_fail(err, NT_INVALID, place,
+                       NT_MESSAGE_INGEST_TOO_MANY_COLUMNS(.found = (long long)columns,
+                                                          .limit = NT_COLUMNS_MAX));
+    }
+    widen(reader->arena, headings, columns);
+    headings->line = row->line;
+    for (size_t i = 0; i < row->count; i++) {
+        const nt_csv_cell *cell = &row->cells[i];
+        place = nt_ingest_place_after(reader->input, cell, i ? cell - 1 : NULL, place);
+        headings->personal = nt_ingest_inspect_cell(reader, cell) || headings->personal;
+        const char *text = nt_ingest_heading(reader, cell, place);
+        add_part(reader->arena, headings, cell->column, rule->join, text ? text : "", place);
+        spread(reader, rule, cell->column, row->line, text ? text : "", place, headings);
+    }
+    return NT_OK;
+}
+
+/* --- the columns --- */
+
+static nt_status report_twin(const nt_headings *headings, size_t first, size_t second,
+                             nt_error *err)
+{
+    return nt_fail(err, NT_INVALID, headings->places[second],
+                   NT_MESSAGE_INGEST_HEADING_TWICE(.heading = headings->texts[second],
                                                    .first = (long long)(first + 1),
                                                    .second = (long long)(second + 1)));
 }
 
 /* A field with a role is the author's word that the column holds no persons. */
-static void warn_of_persons(const nt_cell_reader *reader, const nt_csv_row *row,
-                            const nt_columns *columns, const char *const *headings)
+static void warn_of_persons(const nt_cell_reader *reader, const nt_headings *headings,
+                            const nt_columns *columns)
 {
     for (size_t i = 0; i < columns->count; i++) {
         int f = columns->field_of[i];
         const nt_field *field = f < 0 ? NULL : &reader->schema->fields[f];
         if ((!field || !(field->personal || field->role)) &&
-            nt_ingest_is_personal_heading(headings[i])) {
+            nt_ingest_is_personal_heading(headings->texts[i])) {
             nt_problems_add(nt_problems_whole(reader->problems), NT_SEVERITY_WARNING,
-                            nt_ingest_place_after(reader->input, &row->cells[i], NULL, nt_nowhere),
-                            "personal-column",
-                            NT_MESSAGE_INGEST_PERSONAL_COLUMN(.column = headings[i]));
+                            headings->places[i], "personal-column",
+                            NT_MESSAGE_INGEST_PERSONAL_COLUMN(.column = headings->texts[i]));
         }
     }
 }
 
-static nt_status find_fields(const nt_cell_reader *reader, const nt_csv_row *row,
-                             const nt_map *index, const char *const *headings, nt_columns *columns,
-                             nt_error *err)
+static nt_status find_fields(const nt_cell_reader *reader, const nt_headings *headings,
+                             const nt_map *index, nt_columns *columns, nt_error *err)
 {
     const nt_schema *schema = reader->schema;
     for (size_t f = 0; f < schema->count; f++) {
         size_t column = nt_map_find(index, schema->fields[f].name);
         if (column == NT_MAP_NONE) {
-            return nt_fail(err, NT_INVALID, (nt_place){reader->input->file, row->line, 0},
+            return nt_fail(err, NT_INVALID, (nt_place){reader->input->file, headings->line, 0},
                            NT_MESSAGE_INGEST_NO_COLUMN(.column = schema->fields[f].name,
                                                        .hint = nt_ingest_hint(
                                                            reader->arena, schema->fields[f].name,
-                                                           headings, columns->count)));
+                                                           headings->texts, columns->count)));
         }
         columns->field_of[column] = (int)f;
         columns->column_of[f] = (int)column;
@@ -52,52 +136,29 @@ static nt_status find_fields(const nt_cell_reader *reader, const nt_csv_row *row
     return NT_OK;
 }
 
-static nt_status map(const nt_cell_reader *reader, const nt_csv_row *row,
-                     const char *const *headings, nt_columns *columns, nt_error *err)
-{
-    nt_map index = nt_map_open(reader->arena);
-    for (size_t i = 0; i < columns->count; i++) {
-        columns->field_of[i] = -1;
-        /* Spreadsheets write empty headings for columns they have forgotten. */
-        size_t twin = *headings[i] ? nt_map_keep(&index, headings[i], i) : NT_MAP_NONE;
-        if (twin != NT_MAP_NONE) {
-            return report_twin(reader, row, headings[i], twin, i, err);
-        }
-    }
-    return find_fields(reader, row, &index, headings, columns, err);
-}
-
-nt_status nt_ingest_map_headings(const nt_cell_reader *reader, const nt_csv_row *row,
+nt_status nt_ingest_map_headings(const nt_cell_reader *reader, const nt_headings *headings,
                                  nt_columns *out, nt_error *err)
 {
     nt_arena *arena = reader->arena;
-    nt_place place = {reader->input->file, row->line, 0};
-    if (row->broken) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_HEADINGS_UNREADABLE());
-    }
-    if (row->count > NT_COLUMNS_MAX) {
-        return nt_fail(err, NT_INVALID, place,
-                       NT_MESSAGE_INGEST_TOO_MANY_COLUMNS(.found = (long long)row->count,
-                                                          .limit = NT_COLUMNS_MAX));
-    }
-    nt_columns columns = {.field_of = nt_new_array(arena, int, row->count + 1),
+    nt_map index = nt_map_open(arena);
+    nt_columns columns = {.field_of = nt_new_array(arena, int, headings->count + 1),
                           .column_of = nt_new_array(arena, int, reader->schema->count + 1),
-                          .count = row->count};
-    const char **headings = nt_new_array(arena, const char *, row->count + 1);
-    for (size_t i = 0; i < row->count; i++) {
-        place = nt_ingest_place_after(reader->input, &row->cells[i], i ? &row->cells[i - 1] : NULL,
-                                      place);
-        columns.personal = nt_ingest_inspect_cell(reader, &row->cells[i]) || columns.personal;
-        const char *text = nt_ingest_heading(reader, &row->cells[i], place);
-        headings[i] = text ? text : "";
+                          .headings = headings->texts,
+                          .count = headings->count,
+                          .personal = headings->personal};
+    for (size_t i = 0; i < columns.count; i++) {
+        const char *heading = headings->texts[i];
+        columns.field_of[i] = -1;
+        /* Spreadsheets write empty headings for columns they have forgotten. */
+        size_t twin = *heading ? nt_map_keep(&index, heading, i) : NT_MAP_NONE;
+        if (twin != NT_MAP_NONE) {
+            return report_twin(headings, twin, i, err);
+        }
     }
-    nt_status status = map(reader, row, headings, &columns, err);
-    if (!status) {
-        warn_of_persons(reader, row, &columns, headings);
-        columns.headings = headings;
-        *out = columns;
-    }
-    return status;
+    NT_TRY(find_fields(reader, headings, &index, &columns, err));
+    warn_of_persons(reader, headings, &columns);
+    *out = columns;
+    return NT_OK;
 }
 
 nt_columns nt_ingest_schema_order(nt_arena *arena, const nt_schema *schema)

@@ -6,6 +6,7 @@
 #include "descriptor.h"
 #include "keys.h"
 #include "questions.h"
+#include "tab.h"
 #include "words/ingest.h"
 
 enum { DESCRIPTOR_BYTES_MAX = 16 * 1024 * 1024 };
@@ -51,10 +52,32 @@ static nt_status read_resource(nt_arena *arena, nt_resource *resource, size_t *c
         return nt_ingest_read_table(arena, resource, cells_left, problems, err);
     }
     resource->table->bytes = (nt_bytes){"", 0};
-    return nt_file_exists(resource->table->path)
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, resource->path_place,
-                         NT_MESSAGE_INGEST_NO_FILE(.file = resource->table->relative_path));
+    if (!nt_file_exists(resource->table->path)) {
+        return nt_fail(err, NT_INVALID, resource->path_place,
+                       NT_MESSAGE_INGEST_NO_FILE(.file = resource->table->relative_path));
+    }
+    return resource->is_spreadsheet ? nt_ingest_find_tab(arena, resource, NULL, err) : NT_OK;
+}
+
+bool nt_ingest_is_first_of_file(const nt_package *package, const nt_table *table)
+{
+    const nt_table *first = package->tables;
+    while (first < table && strcmp(first->relative_path, table->relative_path) != 0) {
+        first++;
+    }
+    return first == table;
+}
+
+/* What is attached is attached whole, with sheets and texts that nobody asked for. */
+static nt_status judge_spreadsheets(const nt_package *package, nt_problems *problems, nt_error *err)
+{
+    NT_EACH(const nt_table, table, package->tables, package->table_count) {
+        if (table->source->is_spreadsheet && table->bytes.length &&
+            nt_ingest_is_first_of_file(package, table)) {
+            NT_TRY(nt_ingest_judge_whole(package, table, problems, err));
+        }
+    }
+    return NT_OK;
 }
 
 nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,
@@ -90,6 +113,7 @@ nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *pr
     for (size_t i = 0; i < read.count; i++) {
         package->tables[i] = *read.resources[i].table;
     }
+    NT_TRY(judge_spreadsheets(package, problems, err));
     *out = package;
     return NT_OK;
 }

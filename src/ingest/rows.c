@@ -94,6 +94,9 @@ static nt_place place_at(const nt_csv_input *input, long line, const char *line_
 
 nt_place nt_ingest_place(const nt_csv_input *input, const nt_csv_cell *cell, const char *at)
 {
+    if (input->is_sheet) {
+        return (nt_place){input->file, (unsigned)cell->line, (unsigned)cell->column + 1};
+    }
     long line = cell->line;
     const char *line_start = cell->line_start;
     count_lines(cell->at, at, input->end, &line, &line_start);
@@ -103,6 +106,9 @@ nt_place nt_ingest_place(const nt_csv_input *input, const nt_csv_cell *cell, con
 nt_place nt_ingest_place_after(const nt_csv_input *input, const nt_csv_cell *cell,
                                const nt_csv_cell *left, nt_place left_place)
 {
+    if (input->is_sheet) {
+        return nt_ingest_place(input, cell, cell->at);
+    }
     if (!left || left->line_start != cell->line_start) {
         return place_at(input, cell->line, cell->line_start, cell->at);
     }
@@ -151,6 +157,7 @@ static void on_cell(void *text, size_t length, void *context)
     bool quoted = cell.at < r->input->end && *cell.at == r->input->quote;
     cell.end = quoted ? quoted_end(r, cell.at) : cell.at + length;
     cell.length = length;
+    cell.column = r->count;
     if (length > NT_FIELD_BYTES_MAX) {
         report_too_long(r, &cell);
     }
@@ -291,16 +298,18 @@ static void split_line(reader *r, const char *at, size_t length)
             to--;
         }
         *to = '\0';
-        if (r->count++ < NT_COLUMNS_MAX) {
+        if (r->count < NT_COLUMNS_MAX) {
             nt_csv_cell cell = {.text = from,
                                 .length = (size_t)(to - from),
                                 .at = at + (from - text),
                                 .end = at + (to - text),
                                 .line_start = at,
-                                .line = r->line};
+                                .line = r->line,
+                                .column = r->count};
             unguard(&cell);
             nt_vec_push(r->arena, &r->cells, cell);
         }
+        r->count++;
         if (!next) {
             return;
         }

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "ingest/stream.h"
+#include "workbook/workbook.h"
 
 typedef struct {
     const char
@@ -17,10 +18,13 @@ typedef struct {
     const char *at, *end;   /* as it stands in the file, with its quotes */
     const char *line_start; /* of the line in which it begins */
     long line;
+    size_t column;              /* from 0 */
+    const nt_sheet_cell *typed; /* of a spreadsheet; NULL: all that is known is its text */
 } nt_csv_cell;
 
 typedef struct {
-    const nt_csv_cell *cells; /* valid during the call; NT_COLUMNS_MAX of them at most */
+    const nt_csv_cell *cells; /* valid during the call; NT_COLUMNS_MAX of them at most. Of a
+                                 spreadsheet those of fields, and what else is not empty */
     size_t count;             /* may be more than are kept in `cells` */
     long line;                /* in which the row begins */
     bool broken;              /* a cell of it could not be read, which is reported already */
@@ -31,6 +35,7 @@ typedef struct {
     const char *bytes, *end; /* without a byte order mark */
     char delimiter, quote;
     bool single_byte; /* a byte is a character: windows-1252 */
+    bool is_sheet;    /* of a spreadsheet (tab.h): lines are rows, and nothing is ragged */
     nt_problems *problems;
     bool no_short_cut; /* for the tests: every line goes through libcsv */
     /* Reads the file on, so that the bytes before `to` are there; NULL when all are. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "tab.h"
 #include "words/ingest.h"
 
 static bool starts_with(nt_bytes bytes, const char *mark, size_t length)
@@ -14,6 +15,10 @@ static nt_status skip_mark(const nt_sheet_reader *sheet, nt_bytes bytes, const c
 {
     const nt_resource *resource = sheet->resource;
     nt_place place = {resource->table->path, 1, 1};
+    if (nt_workbook_is_binary(bytes.bytes, bytes.length)) {
+        return nt_fail(err, NT_INVALID, nt_place_in(place.file),
+                       NT_MESSAGE_INGEST_IS_SPREADSHEET());
+    }
     if (starts_with(bytes, "\xFF\xFE", 2) || starts_with(bytes, "\xFE\xFF", 2)) {
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_UTF_16());
     }
@@ -29,28 +34,94 @@ static nt_status skip_mark(const nt_sheet_reader *sheet, nt_bytes bytes, const c
     return NT_OK;
 }
 
-static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
+static bool is_listed(const nt_row_list *rows, long number)
 {
-    nt_sheet_reader *sheet = context;
-    if (!sheet->has_headings) {
-        sheet->has_headings = true;
-        return nt_ingest_map_headings(&sheet->reader, row, &sheet->columns, err);
+    for (size_t i = 0; i < rows->count && rows->items[i] <= number; i++) {
+        if (rows->items[i] == number) {
+            return true;
+        }
     }
-    bool ragged = !row->broken && row->count != sheet->columns.count;
+    return false;
+}
+
+/* Rows are counted as Data Package 2 does: one that breaks its lines in quotes is one, a blank one
+ * is one too. */
+static long number_of(nt_sheet_reader *sheet, const nt_csv_row *row)
+{
+    long number = row->line - sheet->more_lines;
+    size_t kept = row->count < NT_COLUMNS_MAX ? row->count : NT_COLUMNS_MAX;
+    if (nt_ingest_counts_rows(sheet->resource) && !sheet->input.is_sheet && kept) {
+        const nt_csv_cell *last = &row->cells[kept - 1];
+        sheet->more_lines += nt_ingest_place(&sheet->input, last, last->end).line - row->line;
+    }
+    return number;
+}
+
+bool nt_ingest_counts_rows(const nt_resource *resource)
+{
+    return resource->header_rows.count || resource->comment_rows.count;
+}
+
+nt_sheet_row_kind nt_ingest_kind_of_row(nt_sheet_reader *sheet, const nt_csv_row *row, long *number)
+{
+    const nt_row_list *headings = &sheet->resource->header_rows;
+    *number = number_of(sheet, row);
+    if (is_listed(&sheet->resource->comment_rows, *number)) {
+        return NT_ROW_LEFT_OUT;
+    }
+    if (!headings->count) {
+        return sheet->has_headings ? NT_ROW_OF_DATA : NT_ROW_OF_HEADINGS;
+    }
+    return is_listed(headings, *number)                     ? NT_ROW_OF_HEADINGS
+           : *number > headings->items[headings->count - 1] ? NT_ROW_OF_DATA
+                                                            : NT_ROW_LEFT_OUT;
+}
+
+nt_status nt_ingest_finish_headings(nt_sheet_reader *sheet, nt_error *err)
+{
+    sheet->has_headings = true;
+    return sheet->headings.line
+               ? nt_ingest_map_headings(&sheet->reader, &sheet->headings, &sheet->columns, err)
+               : nt_fail(err, NT_INVALID, nt_place_in(sheet->input.file),
+                         NT_MESSAGE_INGEST_NO_HEADINGS());
+}
+
+static nt_status take_data(nt_sheet_reader *sheet, const nt_csv_row *row, nt_error *err)
+{
+    bool ragged = !sheet->input.is_sheet && !row->broken && row->count != sheet->columns.count;
     if (ragged) {
         nt_ingest_report_ragged(&sheet->reader, row, sheet->columns.count);
     }
     return sheet->on_row(sheet->context, row, ragged || row->broken, err);
 }
 
+nt_status nt_ingest_take_row(void *context, const nt_csv_row *row, nt_error *err)
+{
+    nt_sheet_reader *sheet = context;
+    long number;
+    nt_sheet_row_kind kind = nt_ingest_kind_of_row(sheet, row, &number);
+    if (kind == NT_ROW_OF_HEADINGS) {
+        NT_TRY(nt_ingest_add_headings(&sheet->reader, row, &sheet->rule, &sheet->headings, err));
+        return sheet->resource->header_rows.count ? NT_OK : nt_ingest_finish_headings(sheet, err);
+    }
+    if (kind == NT_ROW_OF_DATA && !sheet->has_headings) {
+        NT_TRY(nt_ingest_finish_headings(sheet, err));
+    }
+    return kind == NT_ROW_OF_DATA ? take_data(sheet, row, err) : NT_OK;
+}
+
 nt_status nt_ingest_open_sheet(nt_sheet_reader *sheet, nt_bytes bytes, nt_error *err)
 {
     const nt_resource *resource = sheet->resource;
-    const char *start;
-    nt_status status = skip_mark(sheet, bytes, &start, err);
-    if (status) {
-        return status;
+    const char *start = NULL;
+    sheet->rule.join = resource->header_join;
+    sheet->reader.input = &sheet->input;
+    sheet->reader.schema = &resource->schema;
+    if (resource->is_spreadsheet) {
+        nt_ingest_open_tab(sheet, bytes);
+        return NT_OK;
     }
+    NT_TRY(skip_mark(sheet, bytes, &start, err));
     sheet->input = (nt_csv_input){.file = resource->table->path,
                                   .bytes = start,
                                   .end = bytes.bytes + bytes.length,
@@ -58,10 +129,8 @@ nt_status nt_ingest_open_sheet(nt_sheet_reader *sheet, nt_bytes bytes, nt_error 
                                   .quote = resource->quote,
                                   .single_byte = resource->windows_1252,
                                   .problems = sheet->reader.problems,
-                                  .on_row = take_row,
+                                  .on_row = nt_ingest_take_row,
                                   .context = sheet};
-    sheet->reader.input = &sheet->input;
-    sheet->reader.schema = &resource->schema;
     return NT_OK;
 }
 
@@ -72,9 +141,9 @@ nt_status nt_ingest_read_sheet(nt_sheet_reader *sheet, nt_error *err)
         sheet->columns = nt_ingest_schema_order(arena, &sheet->resource->schema);
         sheet->has_headings = true;
     }
-    nt_status status = nt_ingest_read_rows(arena, &sheet->input, err);
-    return status || sheet->has_headings
-               ? status
-               : nt_fail(err, NT_INVALID, (nt_place){sheet->input.file, 0, 0},
-                         NT_MESSAGE_INGEST_NO_HEADINGS());
+    if (sheet->input.is_sheet) {
+        return nt_ingest_read_tab(sheet, err);
+    }
+    NT_TRY(nt_ingest_read_rows(arena, &sheet->input, err));
+    return sheet->has_headings ? NT_OK : nt_ingest_finish_headings(sheet, err);
 }

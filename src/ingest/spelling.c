@@ -43,17 +43,11 @@ static uint32_t odd_character(const char *written, const char *text)
     return 0;
 }
 
-static const char *place_text(nt_arena *arena, nt_place place)
-{
-    return place.column ? nt_arena_printf(arena, "%s:%u:%u", place.file, place.line, place.column)
-                        : nt_arena_printf(arena, "%s:%u", place.file, place.line);
-}
-
 static void report(const nt_spellings *spellings, nt_problems *problems, const char *text,
                    const char *written, const nt_written *first, nt_place place)
 {
     uint32_t here = odd_character(written, text), there = odd_character(first->text, text);
-    const char *other = place_text(spellings->arena, first->place);
+    const char *other = nt_place_text(spellings->arena, first->place);
     const char *odd = nt_arena_printf(spellings->arena, "U+%04X", (unsigned)(here ? here : there));
     nt_problems_add(problems, NT_SEVERITY_WARNING, place, "invisible-difference",
                     here ? NT_MESSAGE_INGEST_UNSEEN_HERE(.place = other, .character = odd)

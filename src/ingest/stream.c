@@ -143,7 +143,10 @@ static bool read_plainly(const stream *s, size_t field, const nt_csv_cell *raw, 
         return false;
     }
     if (!raw->length) {
-        return true; /* missing */
+        return !raw->typed; /* missing */
+    }
+    if (raw->typed && raw->typed->kind >= NT_SHEET_MOMENT) {
+        return false;
     }
     char first = raw->text[0], last = raw->text[raw->length - 1];
     bool plain = s->plain ? first != ' ' && last != ' ' : nt_utf8_is_plain(raw->text, raw->length);
@@ -166,7 +169,8 @@ static void read_cells(stream *s, const nt_csv_row *row, bool unreadable)
     const nt_csv_cell *left = NULL; /* the last one whose place was asked; others count from it */
     nt_place place = nt_nowhere;
     for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {
-        int field = i < s->sheet.columns.count ? s->sheet.columns.field_of[i] : -1;
+        size_t column = row->cells[i].column;
+        int field = column < s->sheet.columns.count ? s->sheet.columns.field_of[column] : -1;
         if (field >= 0 && s->shortcuts[field] == SKIPPED) {
             continue;
         }
@@ -202,8 +206,10 @@ static nt_status take_row(void *context, const nt_csv_row *row, bool unfit, nt_e
     const char *from = row->count ? row->cells[0].at : s->sheet.input.bytes;
     size_t length = unfit ? 0 : (size_t)(row->cells[row->count - 1].end - from);
     /* Only ASCII is known to be sound; any other cell is judged by itself. */
-    s->plain = !unfit && nt_utf8_is_plain(from, length);
-    s->sheet.reader.sound = s->plain || (!unfit && nt_ingest_is_plain_ascii(from, length));
+    bool is_sheet = s->sheet.input.is_sheet;
+    s->plain = !unfit && !is_sheet && nt_utf8_is_plain(from, length);
+    s->sheet.reader.sound =
+        is_sheet || s->plain || (!unfit && nt_ingest_is_plain_ascii(from, length));
     for (size_t f = 0; f < s->sheet.reader.schema->count; f++) {
         s->cells[f] = (nt_cell){.text = "", .date = NT_DATE_UNKNOWN};
     }
@@ -211,7 +217,7 @@ static nt_status take_row(void *context, const nt_csv_row *row, bool unfit, nt_e
     s->row = row;
     nt_stream_row out = {s->cells, row->line, unfit, s};
     nt_status status = s->sink(s->context, &out, err);
-    if (row->count) {
+    if (row->count && !is_sheet) {
         release_before(&s->map, row->cells[0].line_start);
     }
     return status;
@@ -221,6 +227,9 @@ nt_place nt_ingest_row_place(const nt_stream_row *row, size_t field)
 {
     const stream *s = row->origin;
     size_t column = (size_t)s->sheet.columns.column_of[field];
+    if (s->sheet.input.is_sheet) {
+        return (nt_place){s->sheet.input.file, (unsigned)row->line, (unsigned)column + 1};
+    }
     return column < s->row->count && column < NT_COLUMNS_MAX
                ? nt_ingest_place_after(&s->sheet.input, &s->row->cells[column], NULL, nt_nowhere)
                : (nt_place){s->sheet.input.file, row->line, 0};
@@ -229,11 +238,8 @@ nt_place nt_ingest_row_place(const nt_stream_row *row, size_t field)
 static nt_status read_rows(stream *s, nt_arena *arena, const nt_schema *schema, nt_error *err)
 {
     nt_bytes bytes = {s->map.bytes, s->map.length};
-    nt_status status = fill(&s->map, s->map.length < SAMPLE ? s->map.length : SAMPLE, err);
-    status = status ? status : nt_ingest_open_sheet(&s->sheet, bytes, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(fill(&s->map, s->map.length < SAMPLE ? s->map.length : SAMPLE, err));
+    NT_TRY(nt_ingest_open_sheet(&s->sheet, bytes, err));
     s->sheet.input.reach = reach;
     s->cells = nt_new_array(arena, nt_cell, schema->count);
     s->shortcuts = nt_new_array(arena, shortcut, schema->count);
@@ -257,12 +263,11 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
                           .context = &s},
                 .sink = sink,
                 .context = context};
-    nt_status status = open_file(table->path, &s.map, err);
-    if (status) {
-        return status;
+    if (!table->source->is_spreadsheet) {
+        NT_TRY(open_file(table->path, &s.map, err));
     }
     s.scratch = nt_arena_open();
-    status = read_rows(&s, arena, &table->source->schema, err);
+    nt_status status = read_rows(&s, arena, &table->source->schema, err);
     nt_arena_close(s.scratch);
     close_file(&s.map);
     return status;
@@ -271,10 +276,15 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
 size_t nt_ingest_guess_rows(const nt_table *table)
 {
     int file;
+    enum { PACKED_ROW = 60 }; /* bytes of a spreadsheet that often make a row */
     size_t length, lines = 1;
     nt_error ignored;
     if (nt_file_open(table->path, NT_FILE_BYTES_MAX, &file, &length, &ignored)) {
         return 0;
+    }
+    if (table->source->is_spreadsheet) {
+        close(file);
+        return length / PACKED_ROW;
     }
     nt_arena *passing = nt_arena_open();
     char *sample = nt_arena_alloc(passing, SAMPLE);

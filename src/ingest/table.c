@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "copy.h"
+#include "tab.h"
 #include "words/ingest.h"
 
 /* Keeps every row of a file as cells. */
@@ -19,9 +20,12 @@ typedef struct {
  * not used is not touched. */
 static void make_room(collector *c)
 {
+    enum { PACKED_ROW = 8 }; /* bytes of a spreadsheet that make a row, at the least */
     const nt_csv_input *input = &c->sheet.input;
-    size_t lines = 1, fields = c->sheet.resource->schema.count;
-    for (const char *at = input->bytes; (at = memchr(at, '\n', (size_t)(input->end - at))); at++) {
+    size_t lines = input->is_sheet ? (size_t)(input->end - input->bytes) / PACKED_ROW : 1;
+    size_t fields = c->sheet.resource->schema.count;
+    for (const char *at = input->bytes;
+         !input->is_sheet && (at = memchr(at, '\n', (size_t)(input->end - at))); at++) {
         lines++;
     }
     c->cells.capacity = lines < c->cells_max / fields ? lines * fields : c->cells_max;
@@ -62,10 +66,10 @@ static bool is_read(const collector *c, int field, bool given_up)
 
 /* Every column is looked at, also those that the descriptor leaves out: the file may be attached.
  */
-static void take_cell(collector *c, const nt_csv_cell *raw, nt_place place, size_t column,
-                      bool given_up, nt_cell *cells)
+static void take_cell(collector *c, const nt_csv_cell *raw, nt_place place, bool given_up,
+                      nt_cell *cells)
 {
-    int field = column < c->sheet.columns.count ? c->sheet.columns.field_of[column] : -1;
+    int field = raw->column < c->sheet.columns.count ? c->sheet.columns.field_of[raw->column] : -1;
     const nt_field *fields = c->sheet.resource->schema.fields;
     if (field >= 0 && fields[field].personal) {
         return;
@@ -94,7 +98,7 @@ static nt_status take_row(void *context, const nt_csv_row *row, bool unfit, nt_e
     for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {
         place = nt_ingest_place_after(&c->sheet.input, &row->cells[i],
                                       i ? &row->cells[i - 1] : NULL, place);
-        take_cell(c, &row->cells[i], place, i, unfit, cells);
+        take_cell(c, &row->cells[i], place, unfit, cells);
     }
     return NT_OK;
 }
@@ -115,13 +119,33 @@ static nt_status read_file(nt_arena *arena, const nt_resource *resource, nt_byte
     return status;
 }
 
+/* Of a spreadsheet no copy without columns about persons can be made: it is attached as it is. */
+static nt_status prepare(nt_arena *arena, const nt_resource *resource, const nt_bytes *bytes,
+                         nt_error *err)
+{
+    const nt_schema *schema = &resource->schema;
+    if (!resource->is_spreadsheet) {
+        return NT_OK;
+    }
+    for (size_t f = 0; f < schema->count; f++) {
+        if (schema->fields[f].personal) {
+            return nt_fail(
+                err, NT_INVALID, schema->fields[f].place,
+                NT_MESSAGE_INGEST_PERSONAL_IN_SPREADSHEET(.column = schema->fields[f].name,
+                                                          .file = resource->table->relative_path));
+        }
+    }
+    return nt_ingest_find_tab(arena, resource, bytes, err);
+}
+
 /* Valid UTF-8 without NUL. */
 static bool is_sound(const nt_sheet_reader *sheet)
 {
     const char *text = sheet->input.bytes;
     size_t length = (size_t)(sheet->input.end - text);
-    return !sheet->input.single_byte && nt_utf8_check(text, length) == length &&
-           !memchr(text, '\0', length);
+    return sheet->input.is_sheet ||
+           (!sheet->input.single_byte && nt_utf8_check(text, length) == length &&
+            !memchr(text, '\0', length));
 }
 
 nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, size_t *cells_left,
@@ -137,6 +161,7 @@ nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, siz
                              .context = &c},
                    .cells_max = *cells_left};
     nt_status status = read_file(arena, resource, &bytes, err);
+    status = status ? status : prepare(arena, resource, &bytes, err);
     status = status ? status : nt_ingest_open_sheet(&c.sheet, bytes, err);
     if (status) {
         return status;
@@ -147,8 +172,9 @@ nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, siz
     c.silent.spellings = NULL;
     make_room(&c);
     status = nt_ingest_read_sheet(&c.sheet, err);
-    if (!status && (c.has_personal || c.sheet.columns.personal ||
-                    nt_ingest_has_personal_fields(&resource->schema))) {
+    if (!status && !resource->is_spreadsheet &&
+        (c.has_personal || c.sheet.columns.personal ||
+         nt_ingest_has_personal_fields(&resource->schema))) {
         status = nt_ingest_copy_public(arena, &c.sheet, &bytes, err);
     }
     if (!status) {

@@ -4,13 +4,25 @@
 #include "schema.h"
 #include "spelling.h"
 
+/* Numbers of rows, ascending, from 1. */
+typedef struct {
+    const long *items;
+    size_t count;
+} nt_row_list;
+
 typedef struct nt_resource {
     nt_table *table; /* name, paths and fields from the descriptor; the rest once it is read */
     nt_schema schema;
     char delimiter, quote;
-    bool header;       /* the first line holds the headings; else columns are in schema order */
-    bool windows_1252; /* else UTF-8, with or without a byte order mark */
-    bool marked;       /* the descriptor says that it begins with one: utf-8-sig */
+    bool header;              /* some row holds the headings; else columns are in schema order */
+    nt_row_list header_rows;  /* which rows do; none: the first that is not blank */
+    nt_row_list comment_rows; /* which are left out */
+    const char *header_join;  /* between the headings of several rows */
+    bool is_spreadsheet;
+    const char *sheet_name;  /* NULL: that of the number */
+    size_t sheet_number;     /* from 1 */
+    bool windows_1252;       /* else UTF-8, with or without a byte order mark */
+    bool marked;             /* the descriptor says that it begins with one: utf-8-sig */
     nt_spellings *spellings; /* of the whole package */
     nt_place place, path_place;
 } nt_resource;

@@ -30,7 +30,7 @@ static const nt_cell *cell_of(const nt_cases *cases, const nt_stream_row *row, i
 static nt_place place_of(const nt_cases *cases, const nt_stream_row *row, int watch)
 {
     int column = cases->watches[watch].column;
-    return column < 0 ? (nt_place){cases->table->path, row->line, 0}
+    return column < 0 ? (nt_place){cases->table->places, row->line, 0}
                       : nt_ingest_row_place(row, (size_t)column);
 }
 
@@ -399,7 +399,7 @@ static void end_blank_rows(nt_cases *cases)
 {
     if (cases->blank_rows.length) {
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
-                        ((nt_place){cases->table->path, cases->blank_rows.line, 0}), "blank-row",
+                        ((nt_place){cases->table->places, cases->blank_rows.line, 0}), "blank-row",
                         NT_MESSAGE_MODEL_BLANK_ROWS(.count = (long long)cases->blank_rows.length));
         cases->blank_rows.length = 0;
     }
@@ -455,7 +455,7 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
     end_blank_rows(cases);
     if (!reported->known && is_total_row(cases, row)) {
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
-                        ((nt_place){cases->table->path, row->line, 0}), "total-row",
+                        ((nt_place){cases->table->places, row->line, 0}), "total-row",
                         NT_MESSAGE_MODEL_TOTAL_ROW());
         return true;
     }
@@ -496,7 +496,7 @@ static void compare_odd_ids(nt_cases *cases)
     }
     for (size_t i = 0, next = 0; odd.count && i < cases->cases.count; i++) {
         const nt_case *c = &cases->cases.items[i];
-        nt_cell plain = {.text = c->id, .place = {cases->table->path, c->line, 0}};
+        nt_cell plain = {.text = c->id, .place = {cases->table->places, c->line, 0}};
         bool is_odd =
             next < cases->odd_ids.count && cases->odd_ids.items[next].place.line == c->line;
         const nt_cell *cell = is_odd ? &cases->odd_ids.items[next++] : &plain;

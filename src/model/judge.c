@@ -7,7 +7,7 @@
 #include "words/model.h"
 
 #define report(cases, severity, line, code, ...)                                                   \
-    nt_problems_add((cases)->problems, severity, ((nt_place){(cases)->table->path, line, 0}),      \
+    nt_problems_add((cases)->problems, severity, ((nt_place){(cases)->table->places, line, 0}),    \
                     code, __VA_ARGS__)
 
 /* Rows found by a hash: an open-addressing table of row numbers, in memory of its own that goes

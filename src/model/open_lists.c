@@ -63,7 +63,7 @@ static void settle(nt_cases *cases, int d)
     }
     if (rare) {
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
-                        ((nt_place){cases->table->path, 0, 0}), "rare-value",
+                        ((nt_place){cases->table->places, 0, 0}), "rare-value",
                         NT_MESSAGE_MODEL_RARE_VALUES(.column = nt_model_heading(cases, d),
                                                      .rows = (long long)rare, .often = NT_OFTEN));
     }

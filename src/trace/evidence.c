@@ -22,7 +22,7 @@ const nt_source *nt_trace_source(const nt_traced *t, const char *id)
 /* What was laid out in the scratch folder was attached by the same path. */
 const nt_pdf_embedded *nt_trace_file(const nt_traced *t, const nt_figure *figure)
 {
-    const char *path = figure->place.file;
+    const char *path = nt_place_path(t->arena, figure->place.file);
     size_t head = strlen(t->scratch);
     bool is_laid = path && strncmp(path, t->scratch, head) == 0 && path[head] == '/';
     return is_laid ? nt_traced_file(t, path + head + 1) : NULL;

@@ -77,6 +77,19 @@ static void print_source(const nt_traced *t, const char *id, int depth)
                 .url = *url ? nt_arena_printf(t->arena, ", %s", url) : ""));
 }
 
+/* The line of a delimited file, the cell of a spreadsheet, by the name that it is attached under.
+ */
+static nt_place place_in(const nt_traced *t, const nt_pdf_embedded *file, const nt_figure *figure)
+{
+    const char *sheet = nt_place_sheet_of(figure->place.file);
+    nt_place place = {file->name, figure->place.line, 0};
+    if (sheet) {
+        place.file = nt_place_sheet(t->arena, file->name, sheet);
+        place = (nt_place){place.file, figure->value_place.line, figure->value_place.column};
+    }
+    return place;
+}
+
 static void keep_file(telling *all, const nt_pdf_embedded *file)
 {
     for (size_t i = 0; i < all->files.count; i++) {
@@ -103,7 +116,8 @@ static void print_origin(telling *all, const nt_ledger_row *row, int depth)
         print_line(t, depth, NT_MESSAGE_TRACE_QUOTE(.quote = nt_trace_safe(t, figure->quote)));
     }
     if (file) {
-        print_line(t, depth, NT_MESSAGE_TRACE_FILE(.file = file->name, .line = figure->place.line));
+        nt_place place = place_in(t, file, figure);
+        print_line(t, depth, NT_MESSAGE_TRACE_FILE(.place = nt_place_text(t->arena, place)));
         keep_file(all, file);
     }
 }
@@ -250,10 +264,16 @@ static void put_source(nt_json_writer *w, const void *item, const void *traced)
 
 static void put_file(nt_json_writer *w, const nt_traced *t, const nt_figure *figure)
 {
+    char cell[NT_PLACE_CELL_MAX];
     const nt_pdf_embedded *file = nt_trace_file(t, figure);
     put_unless_empty(w, t, "quote", figure->quote);
     if (file) {
         put(w, t, "file", file->name);
+        const char *sheet = nt_place_sheet_of(figure->place.file);
+        if (sheet) {
+            put(w, t, "sheet", sheet);
+            put(w, t, "cell", nt_place_cell(cell, figure->value_place));
+        }
         nt_json_member_integer(w, "line", figure->place.line);
         put(w, t, "sha512", nt_bag_sha512(t->arena, file->bytes));
     }

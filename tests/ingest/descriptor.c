@@ -94,8 +94,10 @@ static void test_resources(void **state)
         {RESOURCE("'path': 't.csv'"), "datapackage.json:2:1 \"schema\" is missing in this object"},
         {RESOURCE("'path': 't.csv', 'schema': 'schema.json'"),
          "datapackage.json:2:42 \"schema\" is a string here; it must be an object"},
-        {RESOURCE("'path': 't.csv', 'format': 'xlsx', " SCHEMA),
-         "datapackage.json:2:42 the format \"xlsx\" is not read; only delimited text is: \"csv\""},
+        {RESOURCE("'path': 't.csv', 'format': 'parquet', " SCHEMA),
+         "datapackage.json:2:42 the format \"parquet\" is not read; delimited text and "
+         "spreadsheets are: \"csv\", \"xlsx\", "
+         "\"ods\""},
         {RESOURCE("'path': 't.csv', 'encoding': 'utf-16', " SCHEMA),
          "datapackage.json:2:44 the encoding \"utf-16\" is not supported; use \"utf-8\" or "
          "\"windows-1252\""},

@@ -1,6 +1,5 @@
 /* Small spreadsheets made in a test: parts packed to a zip, and a sheet told in one line. */
-#ifndef NETRA_TESTS_WORKBOOK_PACK_H
-#define NETRA_TESTS_WORKBOOK_PACK_H
+#pragma once
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -138,5 +137,3 @@ static inline nt_bytes pack_ods(nt_arena *arena, const char *tables)
         part_of_text("content.xml", content)};
     return pack_parts(arena, parts, sizeof parts / sizeof *parts, "zip:compression=deflate");
 }
-
-#endif

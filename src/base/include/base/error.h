@@ -50,6 +50,18 @@ typedef struct {
 
 static const nt_place nt_nowhere = {NULL, 0, 0};
 
+/* In a spreadsheet, line and column are the row and the column of a cell, and `file` is of this
+ * making: it names the file and the sheet. */
+const char *nt_place_sheet(nt_arena *arena, const char *path, const char *sheet);
+/* The sheet that a place's file names, or NULL; the file alone. */
+const char *nt_place_sheet_of(const char *file);
+const char *nt_place_path(nt_arena *arena, const char *file);
+/* The name of a cell, "D17". */
+enum { NT_PLACE_CELL_MAX = 24 };
+const char *nt_place_cell(char out[static NT_PLACE_CELL_MAX], nt_place place);
+/* "a.csv:3:4", "a.xlsx:Kasus!D17"; what is unknown is left out. */
+const char *nt_place_text(nt_arena *arena, nt_place place);
+
 /* Of a whole file; of the character `at` in its text. */
 nt_place nt_place_in(const char *file);
 nt_place nt_place_of(const char *file, const char *text, const char *at);

@@ -67,7 +67,8 @@ typedef struct {
 
 typedef struct {
     const char *name;          /* of the resource */
-    const char *path;          /* as opened; the file in every place */
+    const char *path;          /* as opened */
+    const char *places;        /* the file in every place: the path, and the sheet in it */
     const char *relative_path; /* as the descriptor names it */
     nt_field *fields;
     size_t field_count;
@@ -106,6 +107,9 @@ void nt_ingest_leave_files(nt_arena *arena, const nt_package *package);
 
 /* The table in which the most fields carry a role of that family ("figure"), or NULL. */
 const nt_table *nt_ingest_table(const nt_package *package, const char *family);
+
+/* Sheets of one spreadsheet are tables of one file: whether no table before this one lies in it. */
+bool nt_ingest_is_first_of_file(const nt_package *package, const nt_table *table);
 
 /* The index of the field with that role, or -1. */
 int nt_ingest_column(const nt_table *table, const char *role);

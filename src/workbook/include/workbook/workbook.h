@@ -98,3 +98,10 @@ nt_status nt_workbook_read(nt_workbook *workbook, const nt_workbook_sheet *sheet
  * headings asks for them. */
 nt_status nt_workbook_merged(nt_workbook *workbook, const nt_workbook_sheet *sheet, unsigned last,
                              const nt_merged **out, size_t *count, nt_error *err);
+
+/* Every text in the file: of cells in whatever sheet, comments, heads of pages, who made it; not
+ * numbers and formulas. `element` is the local name of what it stands in ("creator"), cut. */
+nt_status nt_workbook_texts(nt_workbook *workbook,
+                            nt_status (*take)(void *context, const char *part, const char *element,
+                                              const char *text, nt_error *err),
+                            void *context, nt_error *err);

@@ -1,0 +1,128 @@
+#include "dialect.h"
+
+#include "words/ingest.h"
+#include "workbook/workbook.h"
+
+enum { ROWS_MAX = 1000 };
+
+static const char one_character[] = "^[\\t -~]$";
+static const nt_json_form row_number = {.is = NT_IS_WHOLE, .least = 1, .most = NT_WORKBOOK_ROW_MAX};
+
+const nt_json_form nt_ingest_dialect_form[] = {
+    {.key = "delimiter", .is = NT_IS_TEXT, .pattern = one_character},
+    {.key = "quoteChar", .is = NT_IS_TEXT, .pattern = one_character},
+    {.key = "doubleQuote", .is = NT_IS_BOOL},
+    {.key = "header", .is = NT_IS_BOOL},
+    {.key = "headerRows", .is = NT_IS_LIST, .least = 1, .most = ROWS_MAX, .each = &row_number},
+    {.key = "headerJoin", .is = NT_IS_TEXT},
+    {.key = "commentRows", .is = NT_IS_LIST, .least = 1, .most = ROWS_MAX, .each = &row_number},
+    {.key = "sheetName", .is = NT_IS_TEXT},
+    {.key = "sheetNumber", .is = NT_IS_WHOLE, .least = 1},
+    {.key = "lineTerminator"},
+    {.key = "skipInitialSpace", .is = NT_IS_BOOL},
+    {.key = "csvddfVersion"},
+    {.key = NULL}};
+
+/* "headerRows", "commentRows": numbers from 1, in any order. */
+static nt_status read_rows(nt_arena *arena, const nt_json *dialect, const char *key,
+                           nt_row_list *out, nt_error *err)
+{
+    const nt_json *list = NULL;
+    NT_TRY(nt_ingest_get_member(dialect, key, NT_JSON_ARRAY, &list, err));
+    if (!list) {
+        return NT_OK;
+    }
+    if (!list->count || list->count > ROWS_MAX) {
+        return nt_fail(err, NT_INVALID, list->place,
+                       NT_MESSAGE_INGEST_ROW_LIST(.key = key, .limit = ROWS_MAX));
+    }
+    long *rows = nt_new_array(arena, long, list->count);
+    size_t count = 0;
+    NT_JSON_EACH(item, list) {
+        bool fits = item->type == NT_JSON_NUMBER && item->number >= 1 &&
+                    item->number <= NT_WORKBOOK_ROW_MAX;
+        long number = fits ? (long)item->number : 0;
+        if (!fits || item->number > (double)number) {
+            return nt_fail(err, NT_INVALID, item->place,
+                           NT_MESSAGE_INGEST_ROW_LIST(.key = key, .limit = ROWS_MAX));
+        }
+        size_t at = count++;
+        for (; at && rows[at - 1] > number; at--) {
+            rows[at] = rows[at - 1];
+        }
+        rows[at] = number;
+    }
+    *out = (nt_row_list){rows, count};
+    return NT_OK;
+}
+
+/* Which sheet of a spreadsheet. */
+static nt_status read_sheet(nt_arena *arena, const nt_json *dialect, nt_resource *out,
+                            nt_error *err)
+{
+    long number = 1;
+    NT_TRY(nt_ingest_get_key(arena, dialect, "sheetName", &out->sheet_name, err));
+    NT_TRY(nt_ingest_get_count(dialect, "sheetNumber", &number, err));
+    const nt_json *said = nt_json_get(dialect, "sheetNumber");
+    if (said && (number < 1 || out->sheet_name)) {
+        return nt_fail(err, NT_INVALID, said->place, NT_MESSAGE_INGEST_SHEET_NUMBER());
+    }
+    out->sheet_number = (size_t)number;
+    return NT_OK;
+}
+
+/* What says how text is cut says nothing of a spreadsheet, and the other way round. */
+static nt_status check_members(const nt_json *dialect, const nt_resource *resource, nt_error *err)
+{
+    static const char *const of_text[] = {"delimiter", "quoteChar", "doubleQuote", NULL},
+                             *const of_sheets[] = {"sheetName", "sheetNumber", NULL};
+    const char *const *unfit = resource->is_spreadsheet ? of_text : of_sheets;
+    for (; *unfit; unfit++) {
+        const nt_json *member = nt_json_get(dialect, *unfit);
+        if (member) {
+            return nt_fail(err, NT_INVALID, member->key_place,
+                           resource->is_spreadsheet
+                               ? NT_MESSAGE_INGEST_NOT_OF_SPREADSHEETS(.key = *unfit)
+                               : NT_MESSAGE_INGEST_ONLY_OF_SPREADSHEETS(.key = *unfit));
+        }
+    }
+    const nt_json *rows = nt_json_get(dialect, "headerRows");
+    return rows && !resource->header
+               ? nt_fail(err, NT_INVALID, rows->key_place, NT_MESSAGE_INGEST_HEADER_FALSE())
+               : NT_OK;
+}
+
+/* Members of delimited text. */
+static nt_status read_text(const nt_json *dialect, nt_resource *out, nt_error *err)
+{
+    bool doubled = true, ignored;
+    NT_TRY(nt_ingest_get_char(dialect, "delimiter", &out->delimiter, err));
+    NT_TRY(nt_ingest_get_char(dialect, "quoteChar", &out->quote, err));
+    NT_TRY(nt_ingest_get_bool(dialect, "header", &out->header, err));
+    NT_TRY(nt_ingest_get_bool(dialect, "doubleQuote", &doubled, err));
+    NT_TRY(nt_ingest_get_bool(dialect, "skipInitialSpace", &ignored, err));
+    if (!doubled) {
+        return nt_fail(err, NT_INVALID, nt_json_get(dialect, "doubleQuote")->place,
+                       NT_MESSAGE_INGEST_DOUBLE_QUOTE_FALSE());
+    }
+    return out->delimiter == out->quote || out->quote == ' ' || out->quote == '\t'
+               ? nt_fail(err, NT_INVALID, dialect->place, NT_MESSAGE_INGEST_QUOTE_LIKE_DELIMITER())
+               : NT_OK;
+}
+
+nt_status nt_ingest_read_dialect(nt_arena *arena, const nt_json *json, nt_resource *out,
+                                 nt_error *err)
+{
+    const nt_json *dialect = NULL;
+    NT_TRY(nt_ingest_get_member(json, "dialect", NT_JSON_OBJECT, &dialect, err));
+    if (!dialect) {
+        return NT_OK;
+    }
+    NT_TRY(nt_json_form_only(dialect, nt_ingest_dialect_form, err));
+    NT_TRY(read_text(dialect, out, err));
+    NT_TRY(check_members(dialect, out, err));
+    NT_TRY(read_rows(arena, dialect, "headerRows", &out->header_rows, err));
+    NT_TRY(read_rows(arena, dialect, "commentRows", &out->comment_rows, err));
+    NT_TRY(nt_ingest_get_string(dialect, "headerJoin", &out->header_join, err));
+    return read_sheet(arena, dialect, out, err);
+}

@@ -1,0 +1,217 @@
+#include "tab.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/personal.h"
+#include "base/utf8.h"
+#include "words/ingest.h"
+
+typedef struct {
+    nt_sheet_reader *sheet;
+    nt_arena *arena;
+    NT_VEC(nt_csv_cell) cells;
+    size_t *described; /* columns of fields, ascending; NULL: not yet known */
+    long hidden, first_hidden;
+} tab;
+
+/* --- finding it --- */
+
+static nt_status find(nt_workbook *workbook, const nt_resource *resource, nt_workbook_sheet *out,
+                      nt_error *err)
+{
+    return nt_workbook_find(workbook, resource->sheet_name, resource->sheet_number, out, err);
+}
+
+nt_status nt_ingest_find_tab(nt_arena *arena, const nt_resource *resource, const nt_bytes *bytes,
+                             nt_error *err)
+{
+    nt_table *table = resource->table;
+    nt_workbook *workbook;
+    nt_workbook_sheet sheet;
+    NT_TRY(nt_workbook_open(table->path, bytes, &workbook, err));
+    nt_status status = find(workbook, resource, &sheet, err);
+    if (!status) {
+        table->places = nt_place_sheet(arena, table->path, sheet.name);
+    }
+    nt_workbook_close(workbook);
+    return status;
+}
+
+void nt_ingest_open_tab(nt_sheet_reader *sheet, nt_bytes bytes)
+{
+    sheet->input = (nt_csv_input){.file = sheet->resource->table->places,
+                                  .bytes = bytes.bytes,
+                                  .end = bytes.bytes + bytes.length,
+                                  .is_sheet = true,
+                                  .problems = sheet->reader.problems,
+                                  .on_row = nt_ingest_take_row,
+                                  .context = sheet};
+    sheet->reader.sound = true; /* XML is valid text, and has no NUL */
+}
+
+/* --- its rows --- */
+
+static int compare_columns(const void *a, const void *b)
+{
+    size_t left = *(const size_t *)a, right = *(const size_t *)b;
+    return (left > right) - (left < right);
+}
+
+/* The columns of fields, and one behind all others. */
+static const size_t *described_columns(tab *t)
+{
+    const nt_sheet_reader *sheet = t->sheet;
+    size_t count = sheet->has_headings ? sheet->reader.schema->count : 0;
+    if (t->described || !count) {
+        static const size_t none[] = {SIZE_MAX};
+        return t->described ? t->described : none;
+    }
+    t->described = nt_new_array(t->arena, size_t, count + 1);
+    for (size_t f = 0; f < count; f++) {
+        t->described[f] = (size_t)sheet->columns.column_of[f];
+    }
+    qsort(t->described, count, sizeof *t->described, compare_columns);
+    t->described[count] = SIZE_MAX;
+    return t->described;
+}
+
+/* Only what is there or wanted: a row may have something in its last column alone. */
+static nt_status take_row(void *context, const nt_sheet_row *row, nt_error *err)
+{
+    tab *t = context;
+    const size_t *wanted = described_columns(t);
+    nt_csv_cell blank = {.text = "", .at = "", .line = (long)row->number};
+    blank.end = blank.at;
+    t->cells.count = 0;
+    for (size_t i = 0; i < row->count || *wanted != SIZE_MAX;) {
+        size_t column = i < row->count ? row->cells[i].column - 1 : SIZE_MAX;
+        nt_csv_cell cell = blank;
+        cell.column = column < *wanted ? column : *wanted;
+        if (column <= *wanted) {
+            const nt_sheet_cell *typed = &row->cells[i++];
+            cell.typed = typed;
+            cell.text = cell.at = typed->text;
+            cell.length = typed->length;
+            cell.end = typed->text + typed->length;
+        }
+        wanted += *wanted == cell.column;
+        nt_vec_push(t->arena, &t->cells, cell);
+    }
+    if (row->hidden && t->sheet->has_headings && !t->hidden++) {
+        t->first_hidden = (long)row->number;
+    }
+    nt_csv_row out = {.cells = t->cells.items, .count = t->cells.count, .line = (long)row->number};
+    return t->sheet->input.on_row(t->sheet->input.context, &out, err);
+}
+
+static void warn_of_hidden(const tab *t)
+{
+    const nt_sheet_reader *sheet = t->sheet;
+    if (t->hidden) {
+        nt_problems_add(nt_problems_whole(sheet->reader.problems), NT_SEVERITY_WARNING,
+                        ((nt_place){sheet->input.file, (unsigned)t->first_hidden, 0}),
+                        "hidden-rows", NT_MESSAGE_INGEST_HIDDEN_ROWS(.count = t->hidden));
+    }
+}
+
+static nt_status read_rows(tab *t, nt_workbook *workbook, nt_error *err)
+{
+    nt_sheet_reader *sheet = t->sheet;
+    const nt_row_list *rows = &sheet->resource->header_rows;
+    nt_workbook_sheet found;
+    NT_TRY(find(workbook, sheet->resource, &found, err));
+    if (rows->count > 1) {
+        NT_TRY(nt_workbook_merged(workbook, &found, (unsigned)rows->items[rows->count - 2],
+                                  &sheet->rule.merged, &sheet->rule.merged_count, err));
+    }
+    NT_TRY(nt_workbook_read(workbook, &found, take_row, t, err));
+    warn_of_hidden(t);
+    return NT_OK;
+}
+
+nt_status nt_ingest_read_tab(nt_sheet_reader *sheet, nt_error *err)
+{
+    nt_bytes bytes = {sheet->input.bytes, (size_t)(sheet->input.end - sheet->input.bytes)};
+    nt_workbook *workbook;
+    NT_TRY(nt_workbook_open(sheet->resource->table->path, bytes.length ? &bytes : NULL, &workbook,
+                            err));
+    tab t = {.sheet = sheet, .arena = nt_arena_open()};
+    nt_status status = read_rows(&t, workbook, err);
+    if (!status && !sheet->has_headings) { /* while what is merged is there */
+        status = nt_ingest_finish_headings(sheet, err);
+    }
+    nt_arena_close(t.arena);
+    nt_workbook_close(workbook);
+    sheet->rule.merged = NULL;
+    sheet->rule.merged_count = 0;
+    return status;
+}
+
+/* --- all of the file --- */
+
+typedef struct {
+    const nt_table *table;
+    nt_problems *problems;
+    bool names_author;
+} whole_file;
+
+static nt_status judge_text(void *context, const char *part, const char *element, const char *text,
+                            nt_error *err)
+{
+    static const char *const authors[] = {
+        "creator", "initial-creator", "lastModifiedBy", "author", "printed-by", "Manager", NULL};
+    whole_file *whole = context;
+    (void)err;
+    whole->names_author = whole->names_author ||
+                          (nt_utf8_is_one_of(element, authors) && text[strspn(text, " \t\r\n")]);
+    if (nt_personal_holds(text, strlen(text))) {
+        nt_problems_add(whole->problems, NT_SEVERITY_ERROR, nt_place_in(whole->table->path),
+                        "personal-number", NT_MESSAGE_INGEST_NUMBER_IN_PART(.part = part));
+    }
+    return NT_OK;
+}
+
+static bool is_described(const nt_package *package, const nt_table *table, const char *sheet)
+{
+    for (size_t i = 0; i < package->table_count; i++) {
+        const nt_table *other = &package->tables[i];
+        const char *name = nt_place_sheet_of(other->places);
+        if (name && strcmp(other->relative_path, table->relative_path) == 0 &&
+            strcmp(name, sheet) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static nt_status warn_of_others(nt_workbook *workbook, const nt_package *package,
+                                const nt_table *table, nt_problems *problems, nt_error *err)
+{
+    const nt_workbook_sheet *sheets;
+    size_t count;
+    NT_TRY(nt_workbook_sheets(workbook, &sheets, &count, err));
+    for (size_t i = 0; i < count; i++) {
+        if (!is_described(package, table, sheets[i].name)) {
+            nt_problems_add(problems, NT_SEVERITY_WARNING, nt_place_in(table->path), "other-sheet",
+                            NT_MESSAGE_INGEST_OTHER_SHEET(.sheet = sheets[i].name));
+        }
+    }
+    return NT_OK;
+}
+
+nt_status nt_ingest_judge_whole(const nt_package *package, const nt_table *table,
+                                nt_problems *problems, nt_error *err)
+{
+    whole_file whole = {table, problems, false};
+    nt_workbook *workbook;
+    NT_TRY(nt_workbook_open(table->path, &table->bytes, &workbook, err));
+    nt_status status = nt_workbook_texts(workbook, judge_text, &whole, err);
+    status = status ? status : warn_of_others(workbook, package, table, problems, err);
+    if (whole.names_author) {
+        nt_problems_add(problems, NT_SEVERITY_WARNING, nt_place_in(table->path), "names-author",
+                        NT_MESSAGE_INGEST_NAMES_AUTHOR());
+    }
+    nt_workbook_close(workbook);
+    return status;
+}
