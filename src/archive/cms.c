@@ -5,7 +5,6 @@
 #include <openssl/err.h>
 #include <openssl/ess.h>
 #include <openssl/rsa.h>
-#include <string.h>
 
 #include "der.h"
 #include "signer.h"

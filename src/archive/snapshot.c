@@ -1,7 +1,5 @@
 #include "archive/snapshot.h"
 
-#include <string.h>
-
 #include "describe.h"
 
 const char *nt_snapshot_name(nt_arena *arena, const nt_snapshot_request *request)

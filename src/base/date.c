@@ -1,7 +1,6 @@
 #include "base/date.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { JULIAN_DAY_1970 = 2440588 };
 

@@ -22,8 +22,8 @@ nt_status nt_json_form_only(const nt_json *object, const nt_json_form *members, 
 nt_status nt_json_form_object(const nt_json *value, const nt_json_form *members, nt_message wrong,
                               nt_error *err)
 {
-    nt_status status = nt_json_expect(value, NT_JSON_OBJECT, wrong, err);
-    return status ? status : nt_json_form_only(value, members, err);
+    NT_TRY(nt_json_expect(value, NT_JSON_OBJECT, wrong, err));
+    return nt_json_form_only(value, members, err);
 }
 
 /* --- a value held against its form --- */
@@ -103,26 +103,24 @@ nt_status nt_json_form_check(nt_arena *arena, const nt_json *value, const nt_jso
     if (!(form->is & may_be(value))) {
         return wrong(arena, value, form, err);
     }
-    nt_status status =
-        value->type == NT_JSON_OBJECT ? check_object(arena, value, form, err) : NT_OK;
+    NT_TRY(value->type == NT_JSON_OBJECT ? check_object(arena, value, form, err) : NT_OK);
     NT_JSON_EACH(item, value->type == NT_JSON_ARRAY && form->each ? value : NULL) {
-        status = status ? status : nt_json_form_check(arena, item, form->each, err);
+        NT_TRY(nt_json_form_check(arena, item, form->each, err));
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_json_form_check_members(nt_arena *arena, const nt_json *object,
                                      const nt_json_form *members, nt_error *err)
 {
-    nt_status status = NT_OK;
-    for (; !status && members && members->key; members++) {
+    for (; members && members->key; members++) {
         const nt_json *value = nt_json_get(object, members->key);
-        status = object && !value && members->needed
-                     ? nt_fail(err, NT_INVALID, object->place,
-                               NT_MESSAGE_BASE_JSON_MISSING(.key = members->key))
-                     : nt_json_form_check(arena, value, members, err);
+        NT_TRY(object && !value && members->needed
+                   ? nt_fail(err, NT_INVALID, object->place,
+                             NT_MESSAGE_BASE_JSON_MISSING(.key = members->key))
+                   : nt_json_form_check(arena, value, members, err));
     }
-    return status;
+    return NT_OK;
 }
 
 /* --- the schema --- */

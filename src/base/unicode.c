@@ -1,6 +1,5 @@
 /* Unicode's own tables, through utf8proc: how one text can be written in several ways. */
 #include <stdlib.h>
-#include <string.h>
 #include <utf8proc.h>
 
 #include "base/utf8.h"

@@ -1,7 +1,5 @@
 #include "edition/build.h"
 #include "base/outputs.h"
-#include "base/path.h"
-#include "base/shown.h"
 #include "command.h"
 #include "edition/note.h"
 #include "sign.h"

@@ -1,4 +1,3 @@
-#include <string.h>
 
 #include "command.h"
 #include "edition/note.h"

@@ -1,9 +1,7 @@
 #include "base/shown.h"
 
 #include <stdio.h>
-#include <string.h>
 
-#include "archive/scratch.h"
 #include "base/json.h"
 #include "base/outputs.h"
 #include "command.h"

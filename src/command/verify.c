@@ -2,7 +2,6 @@
 #include "base/outputs.h"
 #include "base/shown.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "archive/bag.h"

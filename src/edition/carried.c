@@ -146,12 +146,10 @@ static nt_status add_recipe(carrying *c, nt_error *err)
         nt_json_member_bool(&w, "old_cases", options->old_data != NULL);
         nt_json_member_bool(&w, "new_cases", options->new_data != NULL);
     }
-    nt_status status = put_all_withheld(&w, run, err);
-    if (!status) {
-        add(c, NT_BUILD_RECIPE, "application/json", NT_RELATION_SUPPLEMENT,
-            "How this file was built", nt_json_close(&w));
-    }
-    return status;
+    NT_TRY(put_all_withheld(&w, run, err));
+    add(c, NT_BUILD_RECIPE, "application/json", NT_RELATION_SUPPLEMENT, "How this file was built",
+        nt_json_close(&w));
+    return NT_OK;
 }
 
 static void add_template(carrying *c)

@@ -1,7 +1,6 @@
 #include "parts.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/json.h"
 #include "base/outputs.h"

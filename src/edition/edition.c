@@ -5,7 +5,6 @@
 
 #include "archive/bag.h"
 #include "archive/scratch.h"
-#include "base/path.h"
 #include "carrier.h"
 #include "edition/home.h"
 #include "edition/rebuild.h"

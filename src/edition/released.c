@@ -1,7 +1,6 @@
 /* What has gone out: editions in a folder, which a new one must not give away. */
 #include "parts.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/json.h"

@@ -1,6 +1,5 @@
 /* What statistical offices mark by (r): a number that went out with another value. */
 #include <math.h>
-#include <string.h>
 
 #include "ledger/ledger.h"
 

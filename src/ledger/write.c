@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "ledger/ledger.h"
 #include <math.h>
-#include <stdio.h>
 
 /* In the order of the bits. */
 static const char *const flag_words[] = {

@@ -6,7 +6,6 @@
 #include "base/utf8.h"
 #include "model/key.h"
 #include "row.h"
-#include "words/base.h"
 #include "words/ingest.h"
 #include "words/model.h"
 

@@ -1,7 +1,5 @@
 #include "model/published.h"
 
-#include <string.h>
-
 #include "base/list.h"
 #include "base/map.h"
 #include "base/utf8.h"

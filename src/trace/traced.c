@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "archive/scratch.h"
-#include "archive/snapshot.h"
 #include "edition/home.h"
 #include "edition/note.h"
 #include "revision/revision.h"

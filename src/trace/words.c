@@ -6,7 +6,6 @@
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "parts.h"
-#include "report/forms.h"
 #include "text/number.h"
 #include "words/trace.h"
 
