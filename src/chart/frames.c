@@ -115,14 +115,13 @@ static void leave_out_cut(nt_part *part)
 nt_status nt_select_rows(const nt_taking *taking, nt_choice name, nt_part *out, nt_error *err)
 {
     nt_part part = {0};
-    nt_status status = nt_select_frame(taking, name, &part.frame, err);
-    if (!status && part.frame && !(status = wanted_rows(taking, &part, err))) {
+    NT_TRY(nt_select_frame(taking, name, &part.frame, err));
+    if (part.frame) {
+        NT_TRY(wanted_rows(taking, &part, err));
         leave_out_cut(&part);
     }
-    if (!status) {
-        *out = part;
-    }
-    return status;
+    *out = part;
+    return NT_OK;
 }
 
 /* ---- columns ---- */

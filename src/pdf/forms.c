@@ -38,11 +38,11 @@ static nt_status add_chart(nt_finish *finish, size_t chart, size_t available, nt
 nt_status nt_pdf_add_charts(nt_finish *finish, nt_error *err)
 {
     size_t available = finish->deck.qpdf ? nt_reader_page_count(&finish->deck) : 0;
-    nt_status status = nt_reader_status(&finish->deck, err); /* was it readable at all? */
+    NT_TRY(nt_reader_status(&finish->deck, err)); /* was it readable at all? */
     NT_EACH(const nt_page_plan, planned, finish->plan->page, finish->request->pages->page_count) {
-        for (size_t i = 0; !status && i < planned->charts.count; i++) {
-            status = add_chart(finish, planned->charts.items[i], available, err);
+        for (size_t i = 0; i < planned->charts.count; i++) {
+            NT_TRY(add_chart(finish, planned->charts.items[i], available, err));
         }
     }
-    return status;
+    return NT_OK;
 }

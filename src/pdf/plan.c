@@ -156,18 +156,15 @@ static nt_status plan_drawn(nt_arena *arena, const nt_pdf_request *request, cons
 nt_status nt_pdf_plan_run(nt_arena *arena, const nt_pdf_request *request, const nt_run *run,
                           nt_plan *plan, bool used[static NT_FONT_COUNT], nt_error *err)
 {
-    nt_status status = NT_OK;
     if (!nt_run_is_plain(run)) {
         return plan_drawn(arena, request, run, plan, used, err);
     }
-    for (size_t i = 0; !status && i < run->count; i++) {
-        const nt_glyph *glyph = &run->glyphs[i];
-        status = plan_font_once(arena, request, glyph->font, plan, used, err);
-        status = status ? status
-                        : plan_glyph(arena, &plan->font[glyph->font], glyph->glyph,
-                                     &glyph->code_point, 1, err);
+    NT_EACH(const nt_glyph, glyph, run->glyphs, run->count) {
+        NT_TRY(plan_font_once(arena, request, glyph->font, plan, used, err));
+        NT_TRY(
+            plan_glyph(arena, &plan->font[glyph->font], glyph->glyph, &glyph->code_point, 1, err));
     }
-    return status;
+    return NT_OK;
 }
 
 /* Marks come in rising sequence: the first one to touch an element is its earliest. */
@@ -243,9 +240,8 @@ static nt_status plan_page(nt_arena *arena, const nt_pdf_request *request, size_
 {
     const nt_page *source = &plan->pages->pages[page];
     nt_page_plan *p = &plan->page[page];
-    nt_status status = NT_OK;
     p->first_link = plan->links.count;
-    for (size_t i = 0; !status && i < source->mark_count; i++, ++*sequence) {
+    for (size_t i = 0; i < source->mark_count; i++, ++*sequence) {
         const nt_mark *mark = &source->marks[i];
         if (mark->kind == NT_MARK_LINK || mark->kind == NT_MARK_FIELD) {
             plan_link(arena, plan, mark, page, *sequence);
@@ -256,10 +252,10 @@ static nt_status plan_page(nt_arena *arena, const nt_pdf_request *request, size_
             plan_chart(arena, plan, p, mark);
         }
         if (mark->run.count) {
-            status = nt_pdf_plan_run(arena, request, &mark->run, plan, p->fonts, err);
+            NT_TRY(nt_pdf_plan_run(arena, request, &mark->run, plan, p->fonts, err));
         }
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *out, nt_error *err)

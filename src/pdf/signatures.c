@@ -134,9 +134,8 @@ static nt_status take(search *s, nt_pdf_item field, nt_pdf_item value, nt_error 
 
 static nt_status search_fields(search *s, nt_pdf_item fields, int depth, nt_error *err)
 {
-    nt_status status = NT_OK;
     size_t count = nt_item_count(fields);
-    for (size_t i = 0; !status && i < count && depth < DEPTH_MAX && !s->reader.failure.in[0]; i++) {
+    for (size_t i = 0; i < count && depth < DEPTH_MAX && !s->reader.failure.in[0]; i++) {
         if (++s->visits > FIELDS_MAX) {
             return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
                            NT_MESSAGE_PDF_TOO_MANY_FIELDS(.most = FIELDS_MAX));
@@ -145,13 +144,11 @@ static nt_status search_fields(search *s, nt_pdf_item fields, int depth, nt_erro
         nt_pdf_item value = nt_reader_get(&s->reader, field, "/V");
         if (nt_item_is_name(nt_reader_get(&s->reader, field, "/FT"), "/Sig") &&
             value.kind == NT_ITEM_DICTIONARY) {
-            status = take(s, field, value, err);
+            NT_TRY(take(s, field, value, err));
         }
-        if (!status) {
-            status = search_fields(s, nt_reader_get(&s->reader, field, "/Kids"), depth + 1, err);
-        }
+        NT_TRY(search_fields(s, nt_reader_get(&s->reader, field, "/Kids"), depth + 1, err));
     }
-    return status;
+    return NT_OK;
 }
 
 static int compare(const void *a, const void *b)

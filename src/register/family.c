@@ -397,15 +397,15 @@ nt_status sheet_family(sheet *s, nt_error *err)
         return NT_OK;
     }
     add_member(&f, s, NULL);
-    nt_status status = request->edition_before ? pose(&f, s, request->edition_before, err) : NT_OK;
-    for (size_t i = 0; i < request->released_count && !status; i++) {
-        status = pose(&f, s, request->released[i], err);
+    NT_TRY(request->edition_before ? pose(&f, s, request->edition_before, err) : NT_OK);
+    for (size_t i = 0; i < request->released_count; i++) {
+        NT_TRY(pose(&f, s, request->released[i], err));
     }
     static cell_visitor *const links[] = {link_parts, link_growth, link_alike};
-    for (size_t l = 0; l < sizeof links / sizeof *links && !status; l++) {
+    for (size_t l = 0; l < sizeof links / sizeof *links; l++) {
         for (size_t i = 0; i < f.members.count; i++) {
             each_cell(&f, &f.members.items[i], links[l]);
         }
     }
-    return status;
+    return NT_OK;
 }

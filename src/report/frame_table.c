@@ -118,20 +118,19 @@ static nt_status find_key(const printer *p, bool of_rows, const char *code, nt_p
 static nt_status choose_columns(printer *p)
 {
     const nt_frame_plan *plan = p->plan;
-    nt_status status = NT_OK;
     p->column_count = plan->columns ? plan->column_count : p->frame->column_count;
     p->columns = nt_new_array(p->draft->arena, column, p->column_count + 1);
-    for (size_t i = 0; i < p->column_count && !status; i++) {
+    for (size_t i = 0; i < p->column_count; i++) {
         column *c = &p->columns[i];
         if (plan->columns) {
             c->choice = plan->columns[i];
-            status = find_key(p, false, c->choice.code,
-                              c->choice.place.file ? c->choice.place : plan->place, &c->at);
+            NT_TRY(find_key(p, false, c->choice.code,
+                            c->choice.place.file ? c->choice.place : plan->place, &c->at));
         } else {
             *c = (column){{.code = p->frame->columns[i].code, .show = plan->show}, i};
         }
     }
-    return status;
+    return NT_OK;
 }
 
 static bool is_total(const nt_frame *frame, size_t row)
@@ -151,23 +150,21 @@ static nt_status choose_rows(printer *p)
 {
     const nt_frame_plan *plan = p->plan;
     size_t by = 0;
-    nt_status status =
-        plan->order ? find_key(p, false, plan->order, place_of(p, "order"), &by) : NT_OK;
+    NT_TRY(plan->order ? find_key(p, false, plan->order, place_of(p, "order"), &by) : NT_OK);
     p->row_count = plan->rows ? plan->row_count : p->frame->row_count;
     p->rows = nt_new_array(p->draft->arena, ranked, p->row_count + 1);
-    for (size_t i = 0; i < p->row_count && !status; i++) {
+    for (size_t i = 0; i < p->row_count; i++) {
         ranked *row = &p->rows[i];
         row->at = i;
-        status =
-            plan->rows ? find_key(p, true, plan->rows[i], place_of(p, "rows"), &row->at) : NT_OK;
-        const nt_ledger_row *cell =
-            status || !plan->order ? NULL : nt_frame_cell(p->frame, row->at, by);
+        NT_TRY(plan->rows ? find_key(p, true, plan->rows[i], place_of(p, "rows"), &row->at)
+                          : NT_OK);
+        const nt_ledger_row *cell = plan->order ? nt_frame_cell(p->frame, row->at, by) : NULL;
         row->value = cell && !is_total(p->frame, row->at) ? cell->value : NAN;
     }
-    if (plan->order && !status) {
+    if (plan->order) {
         qsort(p->rows, p->row_count, sizeof *p->rows, by_value);
     }
-    return status;
+    return NT_OK;
 }
 
 /* --- what this register has no numbers for --- */
@@ -592,13 +589,12 @@ static nt_status read_columns(const nt_draft *draft, nt_frame_plan *plan)
                        NT_MESSAGE_REPORT_COLUMNS_ARE(.most = COLUMNS_MAX));
     }
     nt_column_choice *columns = nt_new_array(draft->arena, nt_column_choice, list->count);
-    nt_status status = NT_OK;
     plan->columns = columns;
     plan->column_count = list->count;
-    for (const nt_json *item = list->child; item && !status; item = item->next) {
-        status = read_column(draft, item, columns++);
+    NT_JSON_EACH(item, list) {
+        NT_TRY(read_column(draft, item, columns++));
     }
-    return status;
+    return NT_OK;
 }
 
 /* "rows": how many, or which. */
