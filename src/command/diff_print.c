@@ -455,33 +455,30 @@ typedef struct {
 
 enum { CHANGED, RESTATED, ADDED, GONE, STATEMENTS, FIGURES, FINDINGS, VERDICTS, PLACES, LISTS };
 
-#define ITEMS(array, length) (array), sizeof *(array), (length)
+#define ITEMS(list) (list).items, sizeof *(list).items, (list).count
 
 static void list_all(const nt_diff *d, list out[static LISTS])
 {
     const nt_revision *r = d->revision;
     const list all[LISTS] = {
-        [CHANGED] = {"changed", NT_TEXT_COMMAND_NUMBERS_CHANGED,
-                     ITEMS(r->changed, r->changed_count), put_change, print_change, NULL},
-        [RESTATED] = {"restated", NT_TEXT_COMMAND_NUMBERS_RESTATED,
-                      ITEMS(r->restated, r->restated_count), put_change, print_restated, NULL},
-        [ADDED] = {"new", NT_TEXT_COMMAND_NUMBERS_NEW, ITEMS(r->added, r->added_count), put_change,
-                   print_row, NULL},
-        [GONE] = {"gone", NT_TEXT_COMMAND_NUMBERS_GONE, ITEMS(r->gone, r->gone_count), put_change,
-                  print_row, NULL},
-        [STATEMENTS] = {"statements", NT_TEXT_COMMAND_NAMES_OF_OTHERS,
-                        ITEMS(r->statements, r->statement_count), put_statement, print_statement,
-                        NULL},
-        [FIGURES] = {"figures", NT_TEXT_COMMAND_FIGURES_MOVED, ITEMS(r->figures, r->figure_count),
-                     put_figure, print_figure, NULL},
-        [FINDINGS] = {"findings", NT_TEXT_COMMAND_FINDINGS_DIFFER,
-                      ITEMS(r->findings, r->finding_count), put_finding, print_finding, NULL},
-        [VERDICTS] = {"verdicts", NT_TEXT_COMMAND_VERDICTS_DIFFER,
-                      ITEMS(r->verdicts, r->verdict_count), put_verdict, print_verdict,
-                      is_of_release},
-        [PLACES] = {"places", NT_TEXT_COMMAND_PLACES_REWORDED,
-                    ITEMS(d->words.places.items, d->words.places.count), put_place, print_place,
-                    is_prose}};
+        [CHANGED] = {"changed", NT_TEXT_COMMAND_NUMBERS_CHANGED, ITEMS(r->changed), put_change,
+                     print_change, NULL},
+        [RESTATED] = {"restated", NT_TEXT_COMMAND_NUMBERS_RESTATED, ITEMS(r->restated), put_change,
+                      print_restated, NULL},
+        [ADDED] = {"new", NT_TEXT_COMMAND_NUMBERS_NEW, ITEMS(r->added), put_change, print_row,
+                   NULL},
+        [GONE] = {"gone", NT_TEXT_COMMAND_NUMBERS_GONE, ITEMS(r->gone), put_change, print_row,
+                  NULL},
+        [STATEMENTS] = {"statements", NT_TEXT_COMMAND_NAMES_OF_OTHERS, ITEMS(r->statements),
+                        put_statement, print_statement, NULL},
+        [FIGURES] = {"figures", NT_TEXT_COMMAND_FIGURES_MOVED, ITEMS(r->figures), put_figure,
+                     print_figure, NULL},
+        [FINDINGS] = {"findings", NT_TEXT_COMMAND_FINDINGS_DIFFER, ITEMS(r->findings), put_finding,
+                      print_finding, NULL},
+        [VERDICTS] = {"verdicts", NT_TEXT_COMMAND_VERDICTS_DIFFER, ITEMS(r->verdicts), put_verdict,
+                      print_verdict, is_of_release},
+        [PLACES] = {"places", NT_TEXT_COMMAND_PLACES_REWORDED, ITEMS(d->words.places), put_place,
+                    print_place, is_prose}};
     memcpy(out, all, sizeof all);
 }
 
@@ -544,9 +541,7 @@ bool nt_diff_is_empty(const nt_diff *d)
     for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
         moved_cases = moved_cases || r->cases[cause] > 0;
     }
-    return !r->changed_count && !r->restated_count && !r->added_count && !r->gone_count &&
-           !r->statement_count && !r->figure_count && !moved_cases && !r->verdict_count &&
-           !r->finding_count && !d->words.places.count;
+    return nt_revision_is_empty(r) && !moved_cases && !d->words.places.count;
 }
 
 static void print_summary(const nt_diff *d)
@@ -564,10 +559,10 @@ static void print_summary(const nt_diff *d)
                                               .count = (long long)r->same_count, .withheld = more));
     } else {
         tell(d, NT_MESSAGE_COMMAND_SUMMARY(.older = older, .newer = newer,
-                                           .changed = (long long)r->changed_count,
-                                           .added = (long long)r->added_count,
-                                           .gone = (long long)r->gone_count,
-                                           .same = (long long)(r->same_count + r->restated_count),
+                                           .changed = (long long)r->changed.count,
+                                           .added = (long long)r->added.count,
+                                           .gone = (long long)r->gone.count,
+                                           .same = (long long)(r->same_count + r->restated.count),
                                            .withheld = more));
     }
 }

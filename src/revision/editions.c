@@ -9,16 +9,10 @@
 #include "walk.h"
 #include "words/revision.h"
 
-typedef NT_VEC(nt_change) change_list;
-
 typedef struct {
     nt_arena *arena;
     const nt_edition *old, *new;
     nt_revision *out;
-    change_list changed, restated, added, gone;
-    NT_VEC(nt_statement_change) statements;
-    NT_VEC(nt_verdict_change) verdicts;
-    NT_VEC(nt_finding_change) findings;
     walk way;
 } comparing;
 
@@ -62,11 +56,11 @@ static void compare_row(comparing *c, const nt_ledger_row *was, const nt_ledger_
         c->out->withheld_count++;
         c->out->is_public = true; /* also where it could not be built again */
     } else if (!was || !is) {
-        nt_vec_push(c->arena, was ? &c->gone : &c->added, change);
+        nt_vec_push(c->arena, was ? &c->out->gone : &c->out->added, change);
     } else if (!same_number(was->value, is->value)) {
-        nt_vec_push(c->arena, &c->changed, change);
+        nt_vec_push(c->arena, &c->out->changed, change);
     } else if (is_restated(c, was, is)) {
-        nt_vec_push(c->arena, &c->restated, change);
+        nt_vec_push(c->arena, &c->out->restated, change);
     } else {
         c->out->same_count++;
     }
@@ -134,7 +128,7 @@ static void add_statement(comparing *c, const naming *first, size_t count)
                                            .difference = is - was},
                                 .names = names,
                                 .name_count = count};
-    nt_vec_push(c->arena, &c->statements, made);
+    nt_vec_push(c->arena, &c->out->statements, made);
 }
 
 static void compare_names(comparing *c)
@@ -160,7 +154,8 @@ static void compare_names(comparing *c)
         }
         add_statement(c, &moved[first], end - first);
     }
-    nt_sort(c->statements.items, c->statements.count, sizeof *c->statements.items, by_first_name);
+    nt_sort(c->out->statements.items, c->out->statements.count, sizeof *c->out->statements.items,
+            by_first_name);
 }
 
 /* ---- verdicts ---- */
@@ -180,7 +175,7 @@ static void compare_verdict(comparing *c, const char *name)
                                     .new_comparison = is,
                                     .cause = NT_CAUSE_COUNT};
         walk_mark(&c->way, is ? mark_is : mark_was);
-        nt_vec_push(c->arena, &c->verdicts, change);
+        nt_vec_push(c->arena, &c->out->verdicts, change);
     }
 }
 
@@ -225,7 +220,7 @@ static void add_finding(comparing *c, const nt_finding *was, const nt_finding *i
 {
     nt_finding_change change = {was, is, NT_CAUSE_COUNT};
     walk_mark(&c->way, mark_finding(c->arena, is ? is : was));
-    nt_vec_push(c->arena, &c->findings, change);
+    nt_vec_push(c->arena, &c->out->findings, change);
 }
 
 static void compare_findings(comparing *c)
@@ -249,30 +244,30 @@ static void compare_findings(comparing *c)
 
 static void follow_all(comparing *c)
 {
-    for (size_t i = 0; i < c->changed.count; i++) {
-        walk_follow(&c->way, c->changed.items[i].id);
+    for (size_t i = 0; i < c->out->changed.count; i++) {
+        walk_follow(&c->way, c->out->changed.items[i].id);
     }
-    for (size_t i = 0; i < c->statements.count; i++) {
-        walk_follow(&c->way, c->statements.items[i].change.id);
+    for (size_t i = 0; i < c->out->statements.count; i++) {
+        walk_follow(&c->way, c->out->statements.items[i].change.id);
     }
     walk_begin(&c->way);
 }
 
 static void find_causes(comparing *c)
 {
-    for (size_t i = 0; i < c->changed.count; i++) {
-        parts_find(&c->way, i, &c->changed.items[i]);
+    for (size_t i = 0; i < c->out->changed.count; i++) {
+        parts_find(&c->way, i, &c->out->changed.items[i]);
     }
-    for (size_t i = 0; i < c->statements.count; i++) {
-        parts_find(&c->way, c->changed.count + i, &c->statements.items[i].change);
+    for (size_t i = 0; i < c->out->statements.count; i++) {
+        parts_find(&c->way, c->out->changed.count + i, &c->out->statements.items[i].change);
     }
-    for (size_t i = 0; i < c->verdicts.count; i++) {
-        nt_verdict_change *v = &c->verdicts.items[i];
+    for (size_t i = 0; i < c->out->verdicts.count; i++) {
+        nt_verdict_change *v = &c->out->verdicts.items[i];
         v->cause = walk_cause(&c->way, i, v->new_comparison != NULL);
     }
-    for (size_t i = 0; i < c->findings.count; i++) {
-        nt_finding_change *f = &c->findings.items[i];
-        f->cause = walk_cause(&c->way, c->verdicts.count + i, f->new_finding != NULL);
+    for (size_t i = 0; i < c->out->findings.count; i++) {
+        nt_finding_change *f = &c->out->findings.items[i];
+        f->cause = walk_cause(&c->way, c->out->verdicts.count + i, f->new_finding != NULL);
     }
 }
 
@@ -291,23 +286,10 @@ static void explain(comparing *c)
     c->out->has_causes = true;
 }
 
-static void publish(const comparing *c)
+bool nt_revision_is_empty(const nt_revision *r)
 {
-    nt_revision *out = c->out;
-    out->changed = c->changed.items;
-    out->changed_count = c->changed.count;
-    out->restated = c->restated.items;
-    out->restated_count = c->restated.count;
-    out->added = c->added.items;
-    out->added_count = c->added.count;
-    out->gone = c->gone.items;
-    out->gone_count = c->gone.count;
-    out->statements = c->statements.items;
-    out->statement_count = c->statements.count;
-    out->verdicts = c->verdicts.items;
-    out->verdict_count = c->verdicts.count;
-    out->findings = c->findings.items;
-    out->finding_count = c->findings.count;
+    return !r->changed.count && !r->restated.count && !r->added.count && !r->gone.count &&
+           !r->statements.count && !r->verdicts.count && !r->findings.count && !r->figures.count;
 }
 
 static bool protects(const nt_edition *e)
@@ -331,8 +313,7 @@ nt_status nt_revision_compare(nt_arena *arena, const nt_edition *old, const nt_e
     if (rebuilt) {
         explain(&c);
     }
-    parts_protect(c.changed.items, c.changed.count, c.statements.items, c.statements.count, c.out);
-    publish(&c);
+    parts_protect(c.out);
     *out = c.out;
     return NT_OK;
 }

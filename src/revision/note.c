@@ -28,8 +28,8 @@ void note_count(noting *n, const char *what, nt_text label, double value)
 static int64_t items_by(const nt_revision *r, nt_cause cause)
 {
     int64_t count = 0;
-    for (size_t i = 0; i < r->figure_count; i++) {
-        count += r->figures[i].cause == cause;
+    for (size_t i = 0; i < r->figures.count; i++) {
+        count += r->figures.items[i].cause == cause;
     }
     return r->has_cases ? r->cases[cause] : count;
 }
@@ -55,7 +55,7 @@ void note_items(noting *n)
 void note_findings(noting *n)
 {
     size_t appeared = 0, gone = 0, changed = 0;
-    NT_EACH(const nt_finding_change, f, n->revision->findings, n->revision->finding_count) {
+    NT_EACH(const nt_finding_change, f, n->revision->findings.items, n->revision->findings.count) {
         appeared += !f->old_finding;
         gone += !f->new_finding;
         changed += f->old_finding && f->new_finding;
@@ -64,22 +64,16 @@ void note_findings(noting *n)
     note_count(n, "findings.new", findings, appeared);
     note_count(n, "findings.gone", findings, gone);
     note_count(n, "findings.changed", findings, changed);
-    nt_index_put_truth(n->index, "findings.moved", n->revision->finding_count > 0);
+    nt_index_put_truth(n->index, "findings.moved", n->revision->findings.count > 0);
 }
 
 /* --- truths and texts --- */
 
-static bool is_nothing(const nt_revision *r)
-{
-    return !r->changed_count && !r->restated_count && !r->added_count && !r->gone_count &&
-           !r->statement_count && !r->verdict_count && !r->finding_count && !r->figure_count;
-}
-
 static bool any_withheld(const nt_revision *r)
 {
     bool withheld = false;
-    for (size_t i = 0; i < r->changed_count; i++) {
-        withheld = withheld || r->changed[i].parts_withheld;
+    for (size_t i = 0; i < r->changed.count; i++) {
+        withheld = withheld || r->changed.items[i].parts_withheld;
     }
     return withheld;
 }
@@ -88,7 +82,7 @@ static void put_truths(noting *n)
 {
     const nt_edition_about *about = n->note->about;
     const nt_revision *r = n->revision;
-    nt_index_put_truth(n->index, "revision.nothing", is_nothing(r));
+    nt_index_put_truth(n->index, "revision.nothing", nt_revision_is_empty(r));
     nt_index_put_truth(n->index, "causes.known", r->has_causes);
     nt_index_put_truth(n->index, "causes.withheld", any_withheld(r));
     nt_index_put_truth(n->index, "about.register", r->new_edition->cases != NULL);

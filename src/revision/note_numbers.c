@@ -379,13 +379,13 @@ static void count_all(noting *n, size_t revised, size_t moved, size_t alike)
 {
     const nt_revision *r = n->revision;
     static const nt_text numbers = NT_TEXT_REVISION_FIGURES;
-    size_t same = r->same_count + r->restated_count + alike;
+    size_t same = r->same_count + r->restated.count + alike;
     note_count(n, "compared", numbers, same + revised + moved);
     note_count(n, "same", numbers, same);
     note_count(n, "revised", numbers, revised);
     note_count(n, "moved", numbers, moved);
-    note_count(n, "added", numbers, r->added_count);
-    note_count(n, "gone", numbers, r->gone_count);
+    note_count(n, "added", numbers, r->added.count);
+    note_count(n, "gone", numbers, r->gone.count);
     note_count(n, "withheld", numbers, r->withheld_count);
 }
 
@@ -394,8 +394,8 @@ void note_numbers(noting *n)
     const nt_revision *r = n->revision;
     noted_list revised = {0}, said = {0};
     size_t moved = 0, alike = 0;
-    for (size_t i = 0; i < r->changed_count; i++) {
-        const nt_change *change = &r->changed[i];
+    for (size_t i = 0; i < r->changed.count; i++) {
+        const nt_change *change = &r->changed.items[i];
         if (nt_ledger_is_revised(change->new_row, change->old_row)) {
             const char *stem = nt_arena_printf(n->arena, "revised.%s", change->id);
             noted line = list_change(n, stem, change, NT_FLAG_REVISED);
@@ -409,13 +409,13 @@ void note_numbers(noting *n)
             if (of && of->is_said && !isnan(change->difference)) {
                 const char *stem = nt_arena_printf(n->arena, "said.%s", change->id);
                 noted line = list_change(n, stem, change, 0);
-                line.order = r->statement_count + i;
+                line.order = r->statements.count + i;
                 nt_vec_push(n->arena, &said, line);
             }
         }
     }
-    for (size_t i = 0; i < r->statement_count; i++) {
-        list_statement(n, &said, &r->statements[i]);
+    for (size_t i = 0; i < r->statements.count; i++) {
+        list_statement(n, &said, &r->statements.items[i]);
     }
     nt_sort(revised.items, revised.count, sizeof *revised.items, by_rank);
     nt_sort(said.items, said.count, sizeof *said.items, by_rank);

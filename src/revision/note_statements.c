@@ -44,10 +44,10 @@ static void list_verdicts(noting *n)
     enum { CHIEF = sizeof chief / sizeof *chief };
     const nt_revision *r = n->revision;
     const nt_verdict_change **list =
-        nt_new_array(n->arena, const nt_verdict_change *, r->verdict_count + 1);
+        nt_new_array(n->arena, const nt_verdict_change *, r->verdicts.count + 1);
     n->note->verdicts = list;
     for (size_t k = 0; k <= CHIEF; k++) {
-        NT_EACH(const nt_verdict_change, v, r->verdicts, r->verdict_count) {
+        NT_EACH(const nt_verdict_change, v, r->verdicts.items, r->verdicts.count) {
             bool wanted = k < CHIEF ? strcmp(v->id, chief[k]) == 0 : !v->is_name;
             if (wanted && differs(v) && !is_listed(n, v)) {
                 list[n->note->verdict_count++] = v;

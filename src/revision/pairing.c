@@ -114,7 +114,6 @@ bool pair_differs(const pair *p, nt_cause cause)
 
 void pair_list_changes(const pairing *both, nt_revision *out)
 {
-    NT_VEC(nt_figure_change) changes = {0};
     for (int cause = NT_CAUSE_NEW; cause <= NT_CAUSE_WITHDRAWN; cause++) {
         NT_EACH(const pair, p, both->pairs, both->count) {
             const char *names[FIELD_COUNT];
@@ -125,10 +124,8 @@ void pair_list_changes(const pairing *both, nt_revision *out)
                                            .new_figure = p->is,
                                            .field_count = count};
                 change.fields = nt_arena_copy(both->arena, names, count * sizeof *names);
-                nt_vec_push(both->arena, &changes, change);
+                nt_vec_push(both->arena, &out->figures, change);
             }
         }
     }
-    out->figures = changes.items;
-    out->figure_count = changes.count;
 }

@@ -70,13 +70,13 @@ static bool is_safe_beside(double count, const double *others, size_t other_coun
 }
 
 /* The shares of a cause in the totals; a total that did not change has none. */
-static void gather(const nt_change *changed, size_t count, nt_cause cause,
-                   double shares[static TOTAL_COUNT])
+static void gather(const nt_revision *r, nt_cause cause, double shares[static TOTAL_COUNT])
 {
-    for (size_t i = 0; i < count; i++) {
-        int total = total_of(changed[i].id);
-        if (total >= 0 && changed[i].has_parts) {
-            shares[total] = changed[i].parts[cause];
+    for (size_t i = 0; i < r->changed.count; i++) {
+        const nt_change *change = &r->changed.items[i];
+        int total = total_of(change->id);
+        if (total >= 0 && change->has_parts) {
+            shares[total] = change->parts[cause];
         }
     }
 }
@@ -91,24 +91,23 @@ static bool shares_are_safe(const double shares[static TOTAL_COUNT], int64_t thr
     return safe;
 }
 
-static bool all_are_safe(const nt_change *changed, size_t count, int64_t threshold)
+static bool all_are_safe(const nt_revision *r, int64_t threshold)
 {
     bool safe = true;
     for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
         double shares[TOTAL_COUNT] = {0};
-        gather(changed, count, (nt_cause)cause, shares);
+        gather(r, (nt_cause)cause, shares);
         safe = safe && shares_are_safe(shares, threshold);
     }
     return safe;
 }
 
 /* Cases by cause. New and withdrawn ones go together: their difference is printed. */
-static void protect_cases(const nt_change *changed, size_t count, bool shares_told,
-                          int64_t threshold, nt_revision *out)
+static void protect_cases(nt_revision *out, bool shares_told, int64_t threshold)
 {
     for (int cause = NT_CAUSE_STATUS; cause <= NT_CAUSE_CORRECTED; cause++) {
         double shares[TOTAL_COUNT] = {0};
-        gather(changed, count, (nt_cause)cause, shares);
+        gather(out, (nt_cause)cause, shares);
         bool safe = is_safe_beside((double)out->cases[cause], shares, shares_told ? TOTAL_COUNT : 0,
                                    threshold);
         out->cases[cause] = safe ? out->cases[cause] : -1;
@@ -131,22 +130,21 @@ static int64_t threshold_of(const nt_edition *e)
     return e->request && !e->request->internal ? e->request->threshold : 0;
 }
 
-void parts_protect(nt_change *changed, size_t changed_count, nt_statement_change *statements,
-                   size_t statement_count, nt_revision *out)
+void parts_protect(nt_revision *out)
 {
     if (!out->is_public || !out->has_cases) {
         return;
     }
     int64_t old = threshold_of(out->old_edition), new = threshold_of(out->new_edition);
     int64_t threshold = old > new ? old : new;
-    bool told = all_are_safe(changed, changed_count, threshold);
-    protect_cases(changed, changed_count, told, threshold, out);
-    for (size_t i = 0; i < changed_count; i++) {
-        if (!told || total_of(changed[i].id) < 0) {
-            withhold(&changed[i]);
+    bool told = all_are_safe(out, threshold);
+    protect_cases(out, told, threshold);
+    for (size_t i = 0; i < out->changed.count; i++) {
+        if (!told || total_of(out->changed.items[i].id) < 0) {
+            withhold(&out->changed.items[i]);
         }
     }
-    for (size_t i = 0; i < statement_count; i++) {
-        withhold(&statements[i].change);
+    for (size_t i = 0; i < out->statements.count; i++) {
+        withhold(&out->statements.items[i].change);
     }
 }

@@ -8,5 +8,4 @@ void parts_find(const walk *w, size_t number, nt_change *change);
 
 /* Takes back what would tell of single cases, where an edition is for the public: also cases by
  * cause. */
-void parts_protect(nt_change *changed, size_t changed_count, nt_statement_change *statements,
-                   size_t statement_count, nt_revision *out);
+void parts_protect(nt_revision *out);

@@ -1,7 +1,5 @@
 #include "series.h"
 
-#include "base/list.h"
-
 #include <stdlib.h>
 #include <string.h>
 

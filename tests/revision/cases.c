@@ -123,9 +123,9 @@ static const nt_revision *compare_on(nt_arena *arena, const nt_register *old, co
 
 static const nt_change *find_change(const nt_revision *r, const char *id)
 {
-    for (size_t i = 0; i < r->changed_count; i++) {
-        if (strcmp(r->changed[i].id, id) == 0) {
-            return &r->changed[i];
+    for (size_t i = 0; i < r->changed.count; i++) {
+        if (strcmp(r->changed.items[i].id, id) == 0) {
+            return &r->changed.items[i];
         }
     }
     return NULL;
@@ -159,18 +159,18 @@ static void expect_sum(const nt_change *change)
 static void expect_sums(const nt_revision *r, bool with_history)
 {
     assert_true(r->has_causes && r->has_cases);
-    for (size_t i = 0; i < r->changed_count; i++) {
-        expect_sum(&r->changed[i]);
+    for (size_t i = 0; i < r->changed.count; i++) {
+        expect_sum(&r->changed.items[i]);
         for (int cause = NT_CAUSE_NEW; cause < NT_CAUSE_COUNT; cause++) {
             bool history = with_history && cause >= NT_CAUSE_CORRECTED;
-            if (!r->cases[cause] && !history && r->changed[i].parts[cause] != 0) {
-                fail_msg("%s moved by %s, which moved no case", r->changed[i].id,
+            if (!r->cases[cause] && !history && r->changed.items[i].parts[cause] != 0) {
+                fail_msg("%s moved by %s, which moved no case", r->changed.items[i].id,
                          nt_cause_id((nt_cause)cause));
             }
         }
     }
-    for (size_t i = 0; i < r->statement_count; i++) {
-        const nt_change *change = &r->statements[i].change;
+    for (size_t i = 0; i < r->statements.count; i++) {
+        const nt_change *change = &r->statements.items[i].change;
         if (change->old_row && change->new_row) {
             expect_sum(change);
         }
@@ -204,8 +204,8 @@ static void identical_editions_say_nothing(void **state)
     const shelf *s = *state;
     nt_arena *arena = nt_arena_open();
     const nt_revision *r = compare_on(arena, s->reg, days[1], copy_of(arena, s->reg), days[1]);
-    assert_int_equal(r->changed_count + r->restated_count + r->added_count + r->gone_count, 0);
-    assert_int_equal(r->statement_count, 0);
+    assert_int_equal(r->changed.count + r->restated.count + r->added.count + r->gone.count, 0);
+    assert_int_equal(r->statements.count, 0);
     for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
         assert_int_equal(r->cases[cause], 0);
     }
@@ -309,11 +309,12 @@ static void a_reclassification_is_counted(void **state)
     const nt_revision *r = altered(&a);
     expect_cases(r, NT_CAUSE_RECLASSIFIED, 6);
     assert_null(find_change(r, "cases.total"));
-    for (size_t i = 0; i < r->changed_count; i++) {
-        assert_true(!r->changed[i].has_parts ||
-                    r->changed[i].parts[NT_CAUSE_RECLASSIFIED] == r->changed[i].difference);
+    for (size_t i = 0; i < r->changed.count; i++) {
+        assert_true(!r->changed.items[i].has_parts ||
+                    r->changed.items[i].parts[NT_CAUSE_RECLASSIFIED] ==
+                        r->changed.items[i].difference);
     }
-    assert_true(r->changed_count > 0);
+    assert_true(r->changed.count > 0);
     nt_arena_close(a.arena);
 }
 
@@ -326,7 +327,7 @@ static void a_correction_is_counted(void **state)
     const nt_revision *r = altered(&a);
     expect_cases(r, NT_CAUSE_CORRECTED, 2);
     assert_null(find_change(r, "cases.total"));
-    assert_true(r->changed_count > 0);
+    assert_true(r->changed.count > 0);
     nt_arena_close(a.arena);
 }
 
@@ -355,8 +356,8 @@ static void the_day_is_a_cause_of_its_own(void **state)
     const nt_revision *r = compare_on(arena, reg, "2024-05-31", reg, "2024-06-30");
     expect_sums(r, false);
     bool aged = false;
-    for (size_t i = 0; i < r->changed_count; i++) {
-        aged = aged || r->changed[i].parts[NT_CAUSE_DAY] != 0;
+    for (size_t i = 0; i < r->changed.count; i++) {
+        aged = aged || r->changed.items[i].parts[NT_CAUSE_DAY] != 0;
     }
     assert_true(aged);
     nt_arena_close(arena);
@@ -443,7 +444,7 @@ static void a_list_in_another_order_moves_nothing(void **state)
     turn_codes(a.arena, a.new, NT_DIM_POSITION);
     const nt_revision *r = altered(&a);
     expect_cases(r, NT_CAUSE_COUNT, 0);
-    assert_int_equal(r->changed_count, 0);
+    assert_int_equal(r->changed.count, 0);
     nt_arena_close(a.arena);
 }
 
@@ -509,9 +510,9 @@ static void small_causes_are_withheld_in_public(void **state)
         compare(a.arena, edition_of(a.arena, a.old, request_on(a.arena, busy_day, false)),
                 edition_of(a.arena, a.new, request_on(a.arena, busy_day, false)));
     assert_true(r->is_public);
-    for (size_t i = 0; i < r->changed_count; i++) {
-        assert_false(r->changed[i].has_parts);
-        assert_false(r->changed[i].new_row->flags & NT_FLAG_SUPPRESSED);
+    for (size_t i = 0; i < r->changed.count; i++) {
+        assert_false(r->changed.items[i].has_parts);
+        assert_false(r->changed.items[i].new_row->flags & NT_FLAG_SUPPRESSED);
     }
     assert_true(change_of(r, "cases.total")->parts_withheld);
     assert_int_equal(r->cases[NT_CAUSE_NEW], -1);
@@ -536,8 +537,9 @@ static void large_causes_of_totals_are_told_in_public(void **state)
     const nt_change *total = change_of(r, "cases.total");
     assert_true(total->has_parts && total->parts[NT_CAUSE_NEW] == 20);
     assert_int_equal(r->cases[NT_CAUSE_NEW], 20);
-    for (size_t i = 0; i < r->changed_count; i++) {
-        assert_true(!r->changed[i].has_parts || strncmp(r->changed[i].id, "cases.", 6) == 0);
+    for (size_t i = 0; i < r->changed.count; i++) {
+        assert_true(!r->changed.items[i].has_parts ||
+                    strncmp(r->changed.items[i].id, "cases.", 6) == 0);
     }
     nt_arena_close(a.arena);
 }

@@ -89,25 +89,25 @@ static void expect_sum(const nt_change *change)
 static void expect_sums(const nt_revision *r)
 {
     assert_true(r->has_causes);
-    for (size_t i = 0; i < r->changed_count; i++) {
-        expect_sum(&r->changed[i]);
+    for (size_t i = 0; i < r->changed.count; i++) {
+        expect_sum(&r->changed.items[i]);
     }
-    for (size_t i = 0; i < r->statement_count; i++) {
-        expect_sum(&r->statements[i].change);
+    for (size_t i = 0; i < r->statements.count; i++) {
+        expect_sum(&r->statements.items[i].change);
     }
-    for (size_t i = 0; i < r->verdict_count; i++) {
-        assert_true(r->verdicts[i].cause < NT_CAUSE_COUNT);
+    for (size_t i = 0; i < r->verdicts.count; i++) {
+        assert_true(r->verdicts.items[i].cause < NT_CAUSE_COUNT);
     }
-    for (size_t i = 0; i < r->finding_count; i++) {
-        assert_true(r->findings[i].cause < NT_CAUSE_COUNT);
+    for (size_t i = 0; i < r->findings.count; i++) {
+        assert_true(r->findings.items[i].cause < NT_CAUSE_COUNT);
     }
 }
 
 static size_t moved_by(const nt_revision *r, nt_cause cause)
 {
     size_t count = 0;
-    for (size_t i = 0; i < r->figure_count; i++) {
-        count += r->figures[i].cause == cause;
+    for (size_t i = 0; i < r->figures.count; i++) {
+        count += r->figures.items[i].cause == cause;
     }
     return count;
 }
@@ -116,9 +116,9 @@ static size_t moved_by(const nt_revision *r, nt_cause cause)
 static void expect_no_idle_cause(const nt_revision *r)
 {
     for (int cause = NT_CAUSE_STATUS; cause < NT_CAUSE_COUNT; cause++) {
-        for (size_t i = 0; !moved_by(r, (nt_cause)cause) && i < r->changed_count; i++) {
-            if (r->changed[i].has_parts && r->changed[i].parts[cause] != 0) {
-                fail_msg("%s moved by %s, which moved no figure", r->changed[i].id,
+        for (size_t i = 0; !moved_by(r, (nt_cause)cause) && i < r->changed.count; i++) {
+            if (r->changed.items[i].has_parts && r->changed.items[i].parts[cause] != 0) {
+                fail_msg("%s moved by %s, which moved no figure", r->changed.items[i].id,
                          nt_cause_id((nt_cause)cause));
             }
         }
@@ -127,9 +127,9 @@ static void expect_no_idle_cause(const nt_revision *r)
 
 static const nt_change *change_of(const nt_revision *r, const char *id)
 {
-    for (size_t i = 0; i < r->changed_count; i++) {
-        if (strcmp(r->changed[i].id, id) == 0) {
-            return &r->changed[i];
+    for (size_t i = 0; i < r->changed.count; i++) {
+        if (strcmp(r->changed.items[i].id, id) == 0) {
+            return &r->changed.items[i];
         }
     }
     fail_msg("%s did not change", id);
@@ -138,8 +138,8 @@ static const nt_change *change_of(const nt_revision *r, const char *id)
 
 static bool has_changed(const nt_revision *r, const char *id)
 {
-    for (size_t i = 0; i < r->changed_count; i++) {
-        if (strcmp(r->changed[i].id, id) == 0) {
+    for (size_t i = 0; i < r->changed.count; i++) {
+        if (strcmp(r->changed.items[i].id, id) == 0) {
             return true;
         }
     }
@@ -162,7 +162,7 @@ static void causes_add_up_between_any_two_editions(void **state)
             const nt_revision *r = compare(*state, editions[i], editions[k]);
             expect_sums(r);
             expect_no_idle_cause(r);
-            assert_int_equal(r->changed_count == 0, i == k);
+            assert_int_equal(r->changed.count == 0, i == k);
         }
     }
 }
@@ -171,8 +171,9 @@ static void identical_editions_say_nothing(void **state)
 {
     const nt_published *p = published_on(*state, NULL);
     const nt_revision *r = compare_published(*state, p, copy_of(*state, p));
-    assert_int_equal(r->changed_count + r->restated_count + r->added_count + r->gone_count, 0);
-    assert_int_equal(r->statement_count + r->figure_count + r->verdict_count + r->finding_count, 0);
+    assert_int_equal(r->changed.count + r->restated.count + r->added.count + r->gone.count, 0);
+    assert_int_equal(r->statements.count + r->figures.count + r->verdicts.count + r->findings.count,
+                     0);
     assert_int_equal(r->same_count, nt_ledger_count(r->new_edition->filed));
 }
 
@@ -185,9 +186,9 @@ static void a_later_edition_has_new_publications(void **state)
     assert_true(count->difference > 0);
     assert_true(count->parts[NT_CAUSE_NEW] == count->difference);
     assert_int_equal(moved_by(r, NT_CAUSE_NEW), (size_t)count->difference);
-    assert_int_equal(r->figure_count, moved_by(r, NT_CAUSE_NEW));
-    assert_int_equal(r->gone_count, 0);
-    assert_true(r->statement_count > 0);
+    assert_int_equal(r->figures.count, moved_by(r, NT_CAUSE_NEW));
+    assert_int_equal(r->gone.count, 0);
+    assert_true(r->statements.count > 0);
 }
 
 /* ---- altered by hand ---- */
@@ -200,10 +201,10 @@ static void a_corrected_value_is_a_correction(void **state)
     const nt_revision *r = compare_published(*state, old, new);
     expect_sums(r);
     expect_no_idle_cause(r);
-    assert_int_equal(r->figure_count, 1);
-    assert_int_equal(r->figures[0].cause, NT_CAUSE_CORRECTED);
-    assert_int_equal(r->figures[0].field_count, 1);
-    assert_string_equal(r->figures[0].fields[0], "value");
+    assert_int_equal(r->figures.count, 1);
+    assert_int_equal(r->figures.items[0].cause, NT_CAUSE_CORRECTED);
+    assert_int_equal(r->figures.items[0].field_count, 1);
+    assert_string_equal(r->figures.items[0].fields[0], "value");
     const nt_change *change = change_of(r, "pilkada-2020-reported-2020-06-15");
     assert_true(change->difference == 1 && change->parts[NT_CAUSE_CORRECTED] == 1);
     assert_false(has_changed(r, "figures.count"));
@@ -219,13 +220,13 @@ static void a_finding_knows_the_cause_that_brought_it(void **state)
     const nt_revision *back = compare_published(*state, new, old);
     expect_sums(there);
     size_t come = 0, gone = 0;
-    for (size_t i = 0; i < there->finding_count; i++) {
-        come += !there->findings[i].old_finding;
-        assert_int_equal(there->findings[i].cause, NT_CAUSE_CORRECTED);
+    for (size_t i = 0; i < there->findings.count; i++) {
+        come += !there->findings.items[i].old_finding;
+        assert_int_equal(there->findings.items[i].cause, NT_CAUSE_CORRECTED);
     }
-    for (size_t i = 0; i < back->finding_count; i++) {
-        gone += !back->findings[i].new_finding;
-        assert_int_equal(back->findings[i].cause, NT_CAUSE_CORRECTED);
+    for (size_t i = 0; i < back->findings.count; i++) {
+        gone += !back->findings.items[i].new_finding;
+        assert_int_equal(back->findings.items[i].cause, NT_CAUSE_CORRECTED);
     }
     assert_true(come > 0 && come == gone);
 }
@@ -238,12 +239,12 @@ static void a_withdrawn_figure_is_withdrawn(void **state)
     const nt_revision *r = compare_published(*state, old, new);
     expect_sums(r);
     expect_no_idle_cause(r);
-    assert_int_equal(r->figure_count, 1);
-    assert_int_equal(r->figures[0].cause, NT_CAUSE_WITHDRAWN);
+    assert_int_equal(r->figures.count, 1);
+    assert_int_equal(r->figures.items[0].cause, NT_CAUSE_WITHDRAWN);
     const nt_change *count = change_of(r, "figures.count");
     assert_true(count->difference == -1 && count->parts[NT_CAUSE_WITHDRAWN] == -1);
-    assert_int_equal(r->gone_count, 1);
-    assert_string_equal(r->gone[0].id, "violations-2020-2022-loose");
+    assert_int_equal(r->gone.count, 1);
+    assert_string_equal(r->gone.items[0].id, "violations-2020-2022-loose");
 }
 
 static void a_reclassified_figure_is_reclassified(void **state)
@@ -256,9 +257,9 @@ static void a_reclassified_figure_is_reclassified(void **state)
     const nt_revision *r = compare_published(*state, old, new);
     expect_sums(r);
     expect_no_idle_cause(r);
-    assert_int_equal(r->figure_count, 1);
-    assert_int_equal(r->figures[0].cause, NT_CAUSE_RECLASSIFIED);
-    assert_string_equal(r->figures[0].fields[0], "event");
+    assert_int_equal(r->figures.count, 1);
+    assert_int_equal(r->figures.items[0].cause, NT_CAUSE_RECLASSIFIED);
+    assert_string_equal(r->figures.items[0].fields[0], "event");
 }
 
 /* Nothing else about it changes: only the release that it was part of falls in two. */
@@ -271,10 +272,10 @@ static void another_counter_is_a_reclassification(void **state)
     const nt_revision *r = compare_published(*state, old, new);
     expect_sums(r);
     expect_no_idle_cause(r);
-    assert_int_equal(r->figure_count, 1);
-    assert_int_equal(r->figures[0].cause, NT_CAUSE_RECLASSIFIED);
-    assert_int_equal(r->figures[0].field_count, 1);
-    assert_string_equal(r->figures[0].fields[0], "counted_by");
+    assert_int_equal(r->figures.count, 1);
+    assert_int_equal(r->figures.items[0].cause, NT_CAUSE_RECLASSIFIED);
+    assert_int_equal(r->figures.items[0].field_count, 1);
+    assert_string_equal(r->figures.items[0].fields[0], "counted_by");
     double before = nt_ledger_find(r->old_edition->filed, "releases.count")->value;
     assert_true(nt_ledger_find(r->new_edition->filed, "releases.count")->value == before + 1);
 }
@@ -286,11 +287,11 @@ static void a_qualifier_is_a_status(void **state)
     figure_in(new, "violations-2020-2022")->qualifier = NT_APPROXIMATE;
     const nt_revision *r = compare_published(*state, old, new);
     expect_sums(r);
-    assert_int_equal(r->figure_count, 1);
-    assert_int_equal(r->figures[0].cause, NT_CAUSE_STATUS);
+    assert_int_equal(r->figures.count, 1);
+    assert_int_equal(r->figures.items[0].cause, NT_CAUSE_STATUS);
     bool restated = false;
-    for (size_t i = 0; i < r->restated_count; i++) {
-        restated = restated || strcmp(r->restated[i].id, "violations-2020-2022") == 0;
+    for (size_t i = 0; i < r->restated.count; i++) {
+        restated = restated || strcmp(r->restated.items[i].id, "violations-2020-2022") == 0;
     }
     assert_true(restated);
 }
@@ -326,10 +327,10 @@ static void another_setting_is_a_setting(void **state)
     new->filed = new->results->ledger;
     const nt_revision *r = compare(*state, old, new);
     expect_sums(r);
-    assert_int_equal(r->figure_count, 0);
-    assert_true(r->statement_count > 0);
-    for (size_t i = 0; i < r->statement_count; i++) {
-        const nt_change *change = &r->statements[i].change;
+    assert_int_equal(r->figures.count, 0);
+    assert_true(r->statements.count > 0);
+    for (size_t i = 0; i < r->statements.count; i++) {
+        const nt_change *change = &r->statements.items[i].change;
         assert_true(!change->has_parts || change->parts[NT_CAUSE_SETTINGS] == change->difference);
     }
 }
@@ -348,7 +349,7 @@ static void what_the_program_changed_is_the_programs(void **state)
     old->filed = filed;
     const nt_revision *r = compare(*state, old, edition_of(*state, p));
     expect_sums(r);
-    assert_int_equal(r->changed_count, 1);
+    assert_int_equal(r->changed.count, 1);
     assert_true(change_of(r, "findings.count")->parts[NT_CAUSE_PROGRAM] == 2);
 }
 
@@ -361,8 +362,8 @@ static void without_results_the_ledgers_are_compared(void **state)
     const nt_revision *r =
         compare(*state, old, edition_of(*state, published_on(*state, "2024-04-25")));
     assert_false(r->has_causes);
-    assert_true(r->changed_count > 0 && r->added_count > 0);
-    assert_false(r->changed[0].has_parts);
+    assert_true(r->changed.count > 0 && r->added.count > 0);
+    assert_false(r->changed.items[0].has_parts);
     assert_true(change_of(r, "figures.count")->difference > 0);
 }
 

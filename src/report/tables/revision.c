@@ -119,7 +119,7 @@ static void finding_group(nt_draft *draft, nt_text name, bool was, bool is)
 {
     const nt_revision *r = draft->results->note->revision;
     bool named = false;
-    NT_EACH(const nt_finding_change, f, r->findings, r->finding_count) {
+    NT_EACH(const nt_finding_change, f, r->findings.items, r->findings.count) {
         if (!f->old_finding == was || !f->new_finding == is) {
             continue;
         }

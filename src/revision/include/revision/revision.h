@@ -86,28 +86,24 @@ typedef struct {
 
 typedef struct {
     const nt_edition *old_edition, *new_edition;
-    bool has_causes;          /* both editions could be built again */
-    bool is_public;           /* one of them protects small counts: causes are told with care */
-    size_t same_count;        /* numbers in both with the same value */
-    size_t withheld_count;    /* numbers suppressed in one of the two: nothing is said of them */
-    const nt_change *changed; /* the value differs; in the order of the newer ledger */
-    size_t changed_count;
-    const nt_change *restated; /* same value, other interval, flags, day, unit or method */
-    size_t restated_count;
-    const nt_change *added, *gone;
-    size_t added_count, gone_count;
-    const nt_statement_change *statements; /* by name */
-    size_t statement_count;
-    const nt_figure_change *figures; /* by cause, then in the order of the file */
-    size_t figure_count;
+    bool has_causes;       /* both editions could be built again */
+    bool is_public;        /* one of them protects small counts: causes are told with care */
+    size_t same_count;     /* numbers in both with the same value */
+    size_t withheld_count; /* numbers suppressed in one of the two: nothing is said of them */
+    /* changed: the value differs; restated: the same value, with another interval, flags, day, unit
+     * or method. In the order of the newer ledger. */
+    NT_VEC(nt_change) changed, restated, added, gone;
+    NT_VEC(nt_statement_change) statements; /* by name */
+    NT_VEC(nt_figure_change) figures;       /* by cause, then in the order of the file */
     /* Cases by cause (a case that moved in two ways counts in both); -1 withheld or not asked. */
     int64_t cases[NT_CAUSE_COUNT];
     bool has_cases;
-    const nt_verdict_change *verdicts;
-    size_t verdict_count;
-    const nt_finding_change *findings; /* new, gone, changed */
-    size_t finding_count;
+    NT_VEC(nt_verdict_change) verdicts;
+    NT_VEC(nt_finding_change) findings; /* new, gone, changed */
 } nt_revision;
+
+/* Not a number, figure, verdict or finding differs. */
+bool nt_revision_is_empty(const nt_revision *revision);
 
 /* Compares. Both editions and all they point to must outlive the revision. Where one of them could
  * not be built again only the ledgers as filed are compared. Editions of which one reports on a
