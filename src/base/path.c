@@ -25,19 +25,15 @@ static const nt_text *part_fault(const char *part, size_t length)
                          has_long_part = NT_TEXT_BASE_PATH_HAS_LONG_PART,
                          has_dot_part = NT_TEXT_BASE_PATH_HAS_DOT_PART,
                          leads_out = NT_TEXT_BASE_PATH_LEADS_OUT;
-    if (length == 0) {
-        return &has_empty_part;
-    }
-    if (length > NT_PATH_PART_BYTES_MAX) {
-        return &has_long_part;
-    }
-    if (length == 1 && part[0] == '.') {
-        return &has_dot_part;
-    }
-    return length == 2 && part[0] == '.' && part[1] == '.' ? &leads_out : NULL;
+    return length == 0                                       ? &has_empty_part
+           : length > NT_PATH_PART_BYTES_MAX                 ? &has_long_part
+           : length == 1 && part[0] == '.'                   ? &has_dot_part
+           : length == 2 && part[0] == '.' && part[1] == '.' ? &leads_out
+                                                             : NULL;
 }
 
-const nt_text *nt_path_fault(const char *path)
+/* Of the path as a whole, before its parts are looked at. */
+static const nt_text *whole_fault(const char *path, size_t length)
 {
     static const nt_text is_too_long = NT_TEXT_BASE_PATH_IS_TOO_LONG,
                          is_empty = NT_TEXT_BASE_PATH_IS_EMPTY,
@@ -45,39 +41,28 @@ const nt_text *nt_path_fault(const char *path)
                          names_a_drive = NT_TEXT_BASE_PATH_NAMES_A_DRIVE,
                          is_not_utf8 = NT_TEXT_BASE_PATH_IS_NOT_UTF8,
                          holds_control = NT_TEXT_BASE_PATH_HOLDS_CONTROL,
-                         holds_backslash = NT_TEXT_BASE_PATH_HOLDS_BACKSLASH,
-                         is_too_deep = NT_TEXT_BASE_PATH_IS_TOO_DEEP;
-    size_t length = strlen(path), depth = 0;
-    if (!length || length > NT_PATH_BYTES_MAX) {
-        return length ? &is_too_long : &is_empty;
-    }
-    if (path[0] == '/') {
-        return &is_absolute;
-    }
-    if (isalpha((unsigned char)path[0]) && path[1] == ':') {
-        return &names_a_drive;
-    }
-    if (nt_utf8_check(path, length) != length) {
-        return &is_not_utf8;
-    }
-    if (has_control(path)) {
-        return &holds_control;
-    }
-    if (strchr(path, '\\')) {
-        return &holds_backslash;
-    }
-    for (const char *part = path;; depth++) {
+                         holds_backslash = NT_TEXT_BASE_PATH_HOLDS_BACKSLASH;
+    return !length                                             ? &is_empty
+           : length > NT_PATH_BYTES_MAX                        ? &is_too_long
+           : path[0] == '/'                                    ? &is_absolute
+           : isalpha((unsigned char)path[0]) && path[1] == ':' ? &names_a_drive
+           : nt_utf8_check(path, length) != length             ? &is_not_utf8
+           : has_control(path)                                 ? &holds_control
+           : strchr(path, '\\')                                ? &holds_backslash
+                                                               : NULL;
+}
+
+const nt_text *nt_path_fault(const char *path)
+{
+    static const nt_text is_too_deep = NT_TEXT_BASE_PATH_IS_TOO_DEEP;
+    const nt_text *fault = whole_fault(path, strlen(path));
+    size_t depth = 0;
+    for (const char *part = path; !fault && part; depth++) {
         size_t size = strcspn(part, "/");
-        const nt_text *fault = part_fault(part, size);
-        if (fault) {
-            return fault;
-        }
-        if (!part[size]) {
-            break;
-        }
-        part += size + 1;
+        fault = part_fault(part, size);
+        part = part[size] ? part + size + 1 : NULL;
     }
-    return depth < NT_PATH_DEPTH_MAX ? NULL : &is_too_deep;
+    return fault || depth <= NT_PATH_DEPTH_MAX ? fault : &is_too_deep;
 }
 
 bool nt_path_ends_in_blank(const char *path)

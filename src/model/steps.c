@@ -85,20 +85,17 @@ static nt_status read_stages(const nt_json *stages, nt_step_words *out, nt_error
     return NT_OK;
 }
 
-static nt_text or_(nt_arena *arena, nt_text first, nt_text second)
+/* Two texts with a word between them. */
+static nt_text linked(nt_arena *arena, nt_text first, nt_text word, nt_text second)
 {
-    static const nt_text between = NT_TEXT_MODEL_OR;
-    nt_text out;
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        out.in[lang] =
-            nt_arena_printf(arena, "%s %s %s", first.in[lang], between.in[lang], second.in[lang]);
-    }
-    return out;
+    nt_text blank = nt_text_alike(" ");
+    return NT_JOINED(arena, first, blank, word, blank, second);
 }
 
 /* Outcomes without a label go by the step; a step without one goes by its outcomes. */
 static void settle(nt_code_lists *lists, nt_step step, nt_step_words *words)
 {
+    static const nt_text or_ = NT_TEXT_MODEL_OR;
     nt_text named = words->label, joined = {{NULL}};
     for (size_t i = 1; i < lists->outcomes.count; i++) {
         nt_outcome_code *outcome = &lists->outcomes.items[i];
@@ -106,7 +103,8 @@ static void settle(nt_code_lists *lists, nt_step step, nt_step_words *words)
             outcome->label = given(outcome->label) ? outcome->label
                              : given(named)        ? named
                                                    : built_in[step].label;
-            joined = given(joined) ? or_(lists->arena, joined, outcome->label) : outcome->label;
+            joined =
+                given(joined) ? linked(lists->arena, joined, or_, outcome->label) : outcome->label;
         }
     }
     words->label = given(named) ? named : given(joined) ? joined : built_in[step].label;
@@ -127,18 +125,10 @@ static nt_text ratio_of(nt_arena *arena, const nt_step_words *words)
 {
     static const nt_text of = NT_TEXT_MODEL_OF_THOSE;
     const nt_step_words *last = &words[NT_STEP_SANCTIONED], *proven = &words[NT_STEP_PROVEN];
-    nt_text out = last->ratio;
-    if (given(out)) {
-        return out;
-    }
-    if (same(last->label, built_in[NT_STEP_SANCTIONED].label)) {
-        return built_in[NT_STEP_SANCTIONED].ratio;
-    }
-    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-        out.in[lang] = nt_arena_printf(arena, "%s %s %s", last->label.in[lang], of.in[lang],
-                                       proven->label.in[lang]);
-    }
-    return out;
+    const nt_step_words *usual = &built_in[NT_STEP_SANCTIONED];
+    return given(last->ratio)                ? last->ratio
+           : same(last->label, usual->label) ? usual->ratio
+                                             : linked(arena, last->label, of, proven->label);
 }
 
 nt_status nt_model_read_steps(nt_code_lists *lists, const nt_json *netra,
