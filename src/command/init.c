@@ -109,15 +109,12 @@ static nt_status find_table(drafting *d, nt_error *err)
 }
 
 /* What a descriptor cannot say: tables in several places, two bytes a character, two headings that
- * are one, hundreds of lines that are no rows. */
+ * are one. Notes below could be named by their rows, but in next month's file these are cases. */
 static bool needs_rewriting(const drafting *d)
 {
-    enum { COMMENT_ROWS_MAX = 1000 };
     const nt_survey_table *t = d->survey->table;
-    return !d->file->delimiter || t->first_heading || t->heading_rows > 1 || t->numbered ||
-           t->end < d->survey->sheet->row_count || d->part_count > 1 ||
-           d->file->encoding == NT_ENCODING_UTF_16 || t->twins ||
-           d->survey->sheet->row_count - t->end >= COMMENT_ROWS_MAX;
+    return d->part_count > 1 || d->file->encoding == NT_ENCODING_UTF_16 || t->twins ||
+           t->end < d->survey->sheet->row_count;
 }
 
 /* ---- writing ---- */

@@ -253,21 +253,6 @@ static void put_row_numbers(describing *d, const char *key, size_t from, size_t 
     nt_json_end(&d->w, ']');
 }
 
-/* Which rows are no rows of the table: "1 2 3 …" below the headings, and notes below the table. */
-static void put_comment_rows(describing *d)
-{
-    const nt_survey_table *t = d->survey->table;
-    const nt_grid_row *rows = d->survey->sheet->rows;
-    nt_json_member_begin(&d->w, "commentRows", '[');
-    if (t->numbered) {
-        nt_json_put_integer(&d->w, rows[t->first_row - 1].number);
-    }
-    for (size_t r = t->end; r < d->survey->sheet->row_count; r++) {
-        nt_json_put_integer(&d->w, rows[r].number);
-    }
-    nt_json_end(&d->w, ']');
-}
-
 /* As the table lies in the file; a table written anew has nothing around it. */
 static void put_dialect(describing *d)
 {
@@ -282,8 +267,8 @@ static void put_dialect(describing *d)
     if (as_it_lies && (t->first_heading || t->heading_rows > 1)) {
         put_row_numbers(d, "headerRows", t->first_heading, t->first_heading + t->heading_rows);
     }
-    if (as_it_lies && (t->numbered || t->end < d->survey->sheet->row_count)) {
-        put_comment_rows(d);
+    if (as_it_lies && t->numbered) { /* "1 2 3 …" below the headings */
+        put_row_numbers(d, "commentRows", t->first_row - 1, t->first_row);
     }
     nt_json_end(&d->w, '}');
 }

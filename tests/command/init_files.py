@@ -344,7 +344,7 @@ def vehicles():
                                 "Tanggal Selesai": "case.decided_on", "Hasil": "case.outcome"}, rows, {1, 6},
              heads=[["Nomor Berkas", "Pengajuan", "", "", "Jenis Kendaraan", "Wilayah", "Tanggal Selesai", "Hasil"],
                     ["", "Tanggal", "Pemohon", "Telepon"]],
-             above=[["REGISTER KENDARAAN"], []], below=[[], ["Dicetak oleh sistem"]], merged=["B3:D3", "A3:A4", "A1:H1"])
+             above=[["REGISTER KENDARAAN"], []], merged=["B3:D3", "A3:A4", "A1:H1"])
 
 
 for make in (library, permits, requests_id, inspections, complaints_id, court, discipline, requests_en, undecided,

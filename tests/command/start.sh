@@ -1,6 +1,6 @@
 # The page docs/start.md: its commands, in their order, do what it says.
 . "$(dirname "$0")/lib.sh"
-cp "$TOP/data/start/pengaduan.csv" "$work"
+cp "$TOP/data/start/pengaduan.xlsx" "$work"
 cd "$work" || exit 1
 sed -n 's/^    netra //p' "$TOP/docs/start.md" >commands
 [ "$(wc -l <commands)" -eq 10 ] || fail 'ten commands'
@@ -9,13 +9,17 @@ while read -r line; do
     run 0 "${words[@]}"
 done <commands
 says stdout 'keluaran/quarterly-2024-06-30.zip'
-for file in laporan/datapackage.json laporan/pengaduan.csv laporan/areas.csv laporan/quarterly/report.json \
+for file in laporan/datapackage.json laporan/pengaduan.xlsx laporan/areas.csv laporan/quarterly/report.json \
     keluaran/quarterly.pdf arus.svg keluaran/quarterly-2024-06-30.zip; do
     [ -s "$file" ] || fail "there is no $file"
 done
-grep -rl 'Pelapor Contoh' laporan keluaran arus.svg | grep -v '^laporan/pengaduan.csv$' >"$work/stdout" && fail 'a name got out'
-cmp -s pengaduan.csv "$TOP/data/start/pengaduan.csv" || fail 'the original was changed'
+grep -rl 'Pelapor Contoh' laporan keluaran arus.svg >"$work/stdout" && fail 'a name got out'
+cmp -s pengaduan.xlsx "$TOP/data/start/pengaduan.xlsx" || fail 'the original was changed'
+cmp -s pengaduan.xlsx laporan/pengaduan.xlsx || fail 'the copy is another file'
 
 # The tables and the copy at its end.
 run 0 init --figures -o angka
 run 0 init --template press-annex siaran --data angka
+
+# The tables as a spreadsheet, filled in, are read as those of CSV are.
+run 0 check angka/spreadsheet
