@@ -139,6 +139,27 @@ static void test_dialects(void **state)
     "say which hundred years a year of two digits (%y) is of by the first of them, such as "       \
     "\"century\": 2000 for 2000 to 2099; without %y there is no \"century\""
 
+/* What a descriptor asks is said at each reading, until it is taken out; it stops nothing. */
+static void test_questions(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    sandbox_descriptor(
+        &box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [\n"
+              "{'name': 'a', 'question': {'id': 'Apa?', 'en': 'What?'}},\n"
+              "{'name': 'b', 'question': 'Which?'}]}}],\n"
+              "'netra': {'codes': {'outcome': {'x': {'kind': 'open', 'question': 'x?'}}}}}");
+    sandbox_text(&box, "t.csv", "a,b\n1,2\n");
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    assert_string_equal(sandbox_problems(&box), "datapackage.json:2:27 open-question: not answered "
+                                                "yet: What? Once it is, take \"question\" out\n"
+                                                "datapackage.json:3:27 open-question: not answered "
+                                                "yet: Which? Once it is, take \"question\" out\n"
+                                                "datapackage.json:4:67 open-question: not answered "
+                                                "yet: x? Once it is, take \"question\" out\n");
+    sandbox_close(&box);
+}
+
 static void test_fields(void **state)
 {
     (void)state;
@@ -274,6 +295,7 @@ int main(void)
         cmocka_unit_test(test_resources),
         cmocka_unit_test(test_dialects),
         cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_questions),
         cmocka_unit_test(test_headings),
         cmocka_unit_test(test_files_without_headings),
         cmocka_unit_test(test_what_only_describes_is_passed_over),

@@ -412,6 +412,31 @@ static void test_ids(void **state)
         "3:1 missing-id\n4:1 case-id\n5:1 case-id\n6:0 duplicate-id\n");
 }
 
+/* An id of several cells: none of them may lack, and no two pairs become one. */
+static void test_ids_of_several_columns(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    register_text text = {.fields = "{'name': 'year', 'role': 'case.id'},\n"
+                                    "{'name': 'in', 'type': 'date', 'role': 'case.reported_on'},\n"
+                                    "{'name': 'no', 'role': 'case.id'}",
+                          .heading = "year,in,no",
+                          .codes = "",
+                          .rows = "2023,2024-01-05,1\n2024,2024-01-06,1\n2024,2024-01-07,2\n"
+                                  "a/1,2024-01-08,2\na,2024-01-09,1/2\n2024,2024-01-10,\n"
+                                  "2024,2024-01-11,a b\n2024,2024-01-12,1:2\n2024,2024-01-13,2\n"};
+    const nt_register *reg = register_read(&box, &text);
+    static const char *const ids[] = {"2023/1", "2024/1", "2024/2", "a/1:2", "a:1/2",
+                                      "",       "",       "",       "2024/2"};
+    assert_int_equal(reg->case_count, sizeof ids / sizeof *ids);
+    for (size_t i = 0; i < reg->case_count; i++) {
+        assert_string_equal(reg->cases[i].id, ids[i]);
+    }
+    assert_string_equal(sandbox_codes(&box),
+                        "7:17 missing-id\n8:1 case-id\n9:1 case-id\n10:0 duplicate-id\n");
+    sandbox_close(&box);
+}
+
 static void test_likely_duplicates(void **state)
 {
     (void)state;
@@ -667,6 +692,7 @@ int main(void)
         cmocka_unit_test(test_sanctions_without_proof),
         cmocka_unit_test(test_days_in_the_future),
         cmocka_unit_test(test_ids),
+        cmocka_unit_test(test_ids_of_several_columns),
         cmocka_unit_test(test_likely_duplicates),
         cmocka_unit_test(test_total_and_blank_rows),
         cmocka_unit_test(test_blank_runs),
