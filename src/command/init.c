@@ -210,12 +210,16 @@ static nt_status check(drafting *d, nt_error *err)
 
 static nt_status check_essentials(const drafting *d, nt_error *err)
 {
-    bool id = nt_survey_holder(d->survey, "case.id"),
-         day = nt_survey_holder(d->survey, "case.reported_on");
-    return id && day
+    nt_place place = nt_place_in(d->file->path);
+    if (nt_survey_has_personal_heading(d->survey)) {
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_PERSONAL_HEADING());
+    }
+    if (!nt_survey_holder(d->survey, "case.id")) {
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_NO_ID());
+    }
+    return nt_survey_holder(d->survey, "case.reported_on")
                ? NT_OK
-               : nt_fail(err, NT_INVALID, nt_place_in(d->file->path),
-                         day ? NT_MESSAGE_COMMAND_INIT_NO_ID() : NT_MESSAGE_COMMAND_INIT_NO_DAY());
+               : nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_NO_DAY());
 }
 
 static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err)

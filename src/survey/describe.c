@@ -80,22 +80,13 @@ static void put_list(describing *d, const char *list, const nt_survey_column *c)
 static const char *const kinds[NT_OUTCOME_KINDS] = {"closed", "open", "upheld", "not-upheld",
                                                     "closed"};
 
-/* What is called like an outcome of netra's own is one. */
+/* What is called like an outcome of netra's own is that one. */
 static const char *outcome_code(describing *d, nt_map *keys, const nt_survey_outcome *o)
 {
-    static const struct {
-        const char *code;
-        nt_outcome kind;
-    } own[] = {{"pending", NT_OUTCOME_PENDING},
-               {"proven", NT_OUTCOME_PROVEN},
-               {"not-proven", NT_OUTCOME_NOT_PROVEN}};
+    nt_outcome kind;
+    const char *own = nt_survey_own_outcome(o->text, &kind);
     const char *code = code_for(d->arena, keys, o->text);
-    for (size_t i = 0; code && i < 3; i++) {
-        if (strcmp(code, own[i].code) == 0 && o->kind != own[i].kind) {
-            return nt_arena_printf(d->arena, "%s-2", code);
-        }
-    }
-    return code;
+    return code && own ? own : code;
 }
 
 static void put_outcomes(describing *d)

@@ -25,6 +25,10 @@ void nt_survey_list_areas(nt_arena *arena, nt_survey *survey, const nt_gazetteer
 /* What the column of outcomes says, each of a kind. */
 void nt_survey_list_outcomes(nt_arena *arena, nt_survey *survey);
 
+/* The code of netra's own outcome that a text reads like ("Not proven"), whose kind is fixed; NULL
+ * none. */
+const char *nt_survey_own_outcome(const char *text, nt_outcome *kind);
+
 /* The areas that come with the program. */
 const nt_gazetteer *nt_survey_program_areas(nt_arena *arena);
 

@@ -1,5 +1,9 @@
 /* What the words of outcomes mean for a case. */
+#include <string.h>
+
 #include "base/utf8.h"
+#include "guess.h"
+#include "model/key.h"
 #include "vocabulary.h"
 
 /* Beginnings of words within slugs; the first row that fits decides, so that "tidak dikabulkan" is
@@ -35,11 +39,31 @@ static const struct {
     {NT_OUTCOME_CLOSED, "ditutup closed close"},
 };
 
+const char *nt_survey_own_outcome(const char *text, nt_outcome *kind)
+{
+    static const struct {
+        const char *code, *key;
+        nt_outcome kind;
+    } own[] = {{"pending", "pending", NT_OUTCOME_PENDING},
+               {"proven", "proven", NT_OUTCOME_PROVEN},
+               {"not-proven", "notproven", NT_OUTCOME_NOT_PROVEN}};
+    char key[NT_KEY_MAX];
+    nt_model_key(text, false, key);
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        if (strcmp(key, own[i].key) == 0) {
+            *kind = own[i].kind;
+            return own[i].code;
+        }
+    }
+    return NULL;
+}
+
 nt_outcome nt_survey_outcome_kind(const char *text)
 {
     nt_arena *scratch = nt_arena_open();
     const char *slug = nt_arena_printf(scratch, "-%s-", nt_utf8_slug(scratch, text));
     nt_outcome found = NT_OUTCOME_UNKNOWN;
+    nt_survey_own_outcome(text, &found);
     for (size_t i = 0; !found && i < sizeof kinds / sizeof *kinds; i++) {
         found = nt_survey_has_word(slug, kinds[i].words) ? kinds[i].kind : found;
     }

@@ -60,11 +60,26 @@ static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_fi
     return rank > 0;
 }
 
+/* Of one rank those that the program knows first. */
 static int by_rank(const void *left, const void *right)
 {
     const place_column *a = left, *b = right;
     size_t more = a->field->column->value_count, less = b->field->column->value_count;
-    return a->rank != b->rank ? a->rank - b->rank : (more > less) - (more < less);
+    return a->rank != b->rank     ? a->rank - b->rank
+           : a->known != b->known ? b->known - a->known
+                                  : (more > less) - (more < less);
+}
+
+/* Sorted, one of each level of the program's stays. */
+static size_t keep_levels(place_column *places, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!kept || places[i].rank == OTHER || places[i].rank != places[kept - 1].rank) {
+            places[kept++] = places[i];
+        }
+    }
+    return kept;
 }
 
 void nt_survey_find_places(nt_arena *arena, nt_survey *survey, const nt_gazetteer *program)
@@ -75,6 +90,7 @@ void nt_survey_find_places(nt_arena *arena, nt_survey *survey, const nt_gazettee
         count += judge_place(arena, program, &survey->fields[i], &places[count]);
     }
     nt_sort(places, count, sizeof *places, by_rank);
+    count = keep_levels(places, count);
     for (size_t i = 0; i < count && i < 2; i++) {
         bool narrow = i == 1 || (count == 1 && places[0].rank == REGENCY && places[0].known);
         nt_survey_take(places[i].field, narrow ? "case.regency" : "case.province", NT_SURE_LIKELY,
@@ -144,6 +160,8 @@ static void add_text(listing *l, nt_survey *survey, const nt_survey_field *wide,
     nt_model_key(value->text, true, key);
     nt_area_found found = nt_model_find_area(l->arena, l->program, value->text);
     const char *level = nt_survey_level(l->arena, field->column->heading);
+    const char *above = wide ? nt_survey_level(l->arena, wide->column->heading) : NULL;
+    level = level && !(above && strcmp(level, above) == 0) ? level : wide ? "area-2" : "area";
     bool own_level = found.area && strcmp(found.area->level->id, "province") != 0 &&
                      strcmp(found.area->level->id, "regency") != 0;
     if (!*key || nt_map_find(&l->keys, key) != NT_MAP_NONE) {
@@ -172,19 +190,32 @@ static void add_text(listing *l, nt_survey *survey, const nt_survey_field *wide,
                                   new_code(l, value->text), parent}));
 }
 
+/* The areas of a column; without any it is none of areas. */
+static void list_column(listing *l, nt_survey *survey, const nt_survey_field *wide,
+                        nt_survey_field *field)
+{
+    size_t before = l->keys.count;
+    for (size_t v = 0; v < field->column->value_count; v++) {
+        add_text(l, survey, wide, field, &field->column->values[v]);
+    }
+    if (l->keys.count == before) {
+        nt_survey_take(field, NULL, NT_SURE_LIKELY, (nt_text)NT_TEXT_SURVEY_NO_AREAS);
+    }
+}
+
 void nt_survey_list_areas(nt_arena *arena, nt_survey *survey, const nt_gazetteer *program)
 {
     listing l = {.arena = arena,
                  .program = program,
                  .codes = nt_map_open(arena),
                  .keys = nt_map_open(arena)};
-    static const char *const roles[] = {"case.province", "case.regency"};
-    const nt_survey_field *wide = nt_survey_holder(survey, roles[0]);
-    for (size_t i = 0; i < 2; i++) {
-        const nt_survey_field *field = nt_survey_holder(survey, roles[i]);
-        for (size_t v = 0; field && v < field->column->value_count; v++) {
-            add_text(&l, survey, i ? wide : NULL, field, &field->column->values[v]);
-        }
+    nt_survey_field *wide = nt_survey_holder(survey, "case.province");
+    if (wide) {
+        list_column(&l, survey, NULL, wide);
+    }
+    nt_survey_field *narrow = nt_survey_holder(survey, "case.regency");
+    if (narrow) {
+        list_column(&l, survey, wide && wide->role ? wide : NULL, narrow);
     }
     survey->areas = l.areas.items;
     survey->area_count = l.areas.count;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/personal.h"
 #include "guess.h"
 #include "words/survey.h"
 
@@ -14,6 +15,17 @@ nt_survey_field *nt_survey_holder(const nt_survey *survey, const char *role)
         }
     }
     return NULL;
+}
+
+bool nt_survey_has_personal_heading(const nt_survey *survey)
+{
+    for (size_t i = 0; i < survey->field_count; i++) {
+        const char *heading = survey->fields[i].column->heading;
+        if (nt_personal_find_long(heading, strlen(heading), &(nt_personal){0, 0, 0})) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool nt_survey_holds_amounts(const nt_survey_field *field)

@@ -131,6 +131,14 @@ for i, text in enumerate(fences(top / "docs/data.md", "json")):
 for name in ("figures.csv", "sources.csv", "events.csv"):
     cells = [row[:2] for row in csv.reader(io.StringIO(figures[name]))][1:]
     seed("csv", name, "a,b\n" + "".join(f'"{a}";"{b}"\r\n'.replace(";", ",") for a, b in cells))
+heads = "No;Tgl Masuk;Nama;Hasil;Provinsi;Jenis;Tgl Putusan\n"
+rows = "".join(f"A-{i};{i % 28 + 1:02}/0{i % 9 + 1}/2024;Orang {i};{['Terbukti', 'Ditolak', 'proses'][i % 3]};"
+               f"{['Bali', 'Aceh', 'Menteng'][i % 3]};k{i % 2};{i % 28 + 1:02}/11/2024\n" for i in range(12))
+seed("survey", "plain", heads + rows)
+seed("survey", "titles", "JUDUL;;\n\n" + heads + "(1);(2);(3);(4);(5);(6);(7)\n" + rows + "Catatan;;\n")
+seed("survey", "two-heads", "No;Tanggal;;Hasil\n;Masuk;Putusan;\n" + "".join(f"{i};2024-01-0{i};2024-02-0{i};ya\n" for i in range(1, 9)))
+seed("survey", "wide", (heads + rows).encode("utf-16"))
+seed("survey", "words", (heads + rows).replace("Terbukti", "unknown").replace("Ditolak", "pending").replace("proses", "Pro-ven"))
 seed("csv", "guarded", "a,b\n'=1+1,-2\n\"a\"\"b\",\"c\nd\"\n'',\n,\u200bx\u00a0\n")
 seed("json", "all", '{"a": [1, -0.5e3, true, null, "\\u00e9\\ud83d\\ude00\\n"], "": {}}')
 

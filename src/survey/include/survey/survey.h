@@ -150,6 +150,9 @@ nt_outcome nt_survey_outcome_kind(const char *text);
 /* All guesses. */
 nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet, const nt_survey_table *table);
 
+/* Whether a heading holds a person's number: of such a table nothing can be written. */
+bool nt_survey_has_personal_heading(const nt_survey *survey);
+
 /* The field with that role, or NULL. */
 nt_survey_field *nt_survey_holder(const nt_survey *survey, const char *role);
 
