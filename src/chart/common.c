@@ -30,7 +30,7 @@ bool nt_point_has_interval(const nt_chart_point *point)
 
 bool nt_point_suppressed(const nt_chart_point *point)
 {
-    return point->row && (point->row->flags & NT_FLAG_SUPPRESSED);
+    return nt_ledger_is_withheld(point->row);
 }
 
 bool nt_point_is_rest(const nt_chart_point *point)

@@ -52,7 +52,7 @@ static void put_figure(nt_json_writer *w, const nt_ledger_row *row, const nt_led
         nt_json_member_number(w, "value", row->value);
     }
     nt_json_member_date(w, "as_of", row->as_of);
-    if (row->flags & NT_FLAG_SUPPRESSED) {
+    if (nt_ledger_is_withheld(row)) {
         nt_json_member_strings(w, "flags", (const char *const[]){"suppressed"}, 1);
     }
     nt_json_end(w, '}');

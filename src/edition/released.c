@@ -82,7 +82,7 @@ nt_bytes nt_released_plan(nt_arena *arena, const nt_ledger *ledger)
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
         const nt_ledger_row *row = nt_ledger_at(ledger, i);
         bool counts = row == told || row == narrow;
-        if (!counts && !(row->flags & NT_FLAG_SUPPRESSED)) {
+        if (!counts && !nt_ledger_is_withheld(row)) {
             continue;
         }
         nt_json_begin(&w, '{');

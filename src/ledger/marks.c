@@ -1,11 +1,32 @@
-/* What statistical offices mark by (r): a number that went out with another value. */
+/* What may be told of a row, what is the same in two, and what statistical offices mark by (r): a
+ * number that went out with another value. */
 #include <math.h>
 
 #include "ledger/ledger.h"
 
-static bool is_known(const nt_ledger_row *row)
+bool nt_ledger_is_withheld(const nt_ledger_row *row)
 {
-    return !isnan(row->value) && !(row->flags & NT_FLAG_SUPPRESSED);
+    return row && row->flags & NT_FLAG_SUPPRESSED;
+}
+
+double nt_ledger_told(const nt_ledger_row *row)
+{
+    return row && !nt_ledger_is_withheld(row) ? row->value : NAN;
+}
+
+static bool same(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+bool nt_ledger_same_value(const nt_ledger_row *a, const nt_ledger_row *b)
+{
+    return same(a->value, b->value);
+}
+
+bool nt_ledger_same_interval(const nt_ledger_row *a, const nt_ledger_row *b)
+{
+    return same(a->lower, b->lower) && same(a->upper, b->upper);
 }
 
 /* "quarters.compare.reported.this" is another quarter's in every edition. */
@@ -23,8 +44,8 @@ bool nt_ledger_prints_alike(const nt_ledger_row *now, const nt_ledger_row *then)
 
 bool nt_ledger_is_revised(const nt_ledger_row *now, const nt_ledger_row *then)
 {
-    return is_known(now) && is_known(then) && is_same_number(now, then) &&
-           !nt_ledger_prints_alike(now, then);
+    return !isnan(nt_ledger_told(now)) && !isnan(nt_ledger_told(then)) &&
+           is_same_number(now, then) && !nt_ledger_prints_alike(now, then);
 }
 
 bool nt_ledger_is_difference(const nt_ledger_row *row)

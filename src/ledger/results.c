@@ -58,7 +58,7 @@ static bool row_known(const nt_results *results, const char *name, bool *known)
     stem[length - behind] = '\0';
     const nt_ledger_row *row = nt_ledger_find(results->ledger, stem);
     *known = row != NULL;
-    return row && !(row->flags & NT_FLAG_SUPPRESSED) &&
+    return row && !nt_ledger_is_withheld(row) &&
            (row->value == row->value || nt_date_known(row->as_of));
 }
 

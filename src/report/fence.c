@@ -170,7 +170,7 @@ static nt_tile make_tile(nt_assembly *a, const nt_tile_setting *setting)
     }
     if (isnan(row->value)) {
         nt_report_fail(a, value->place,
-                       nt_report_is_suppressed(row)
+                       nt_ledger_is_withheld(row)
                            ? NT_MESSAGE_REPORT_TILE_SUPPRESSED(.name = value->name)
                            : NT_MESSAGE_REPORT_TILE_UNKNOWN(.name = value->name));
     }

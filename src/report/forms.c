@@ -91,7 +91,7 @@ const char *const *nt_report_forms(nt_arena *arena, nt_lang lang, const nt_ledge
                                    size_t *count)
 {
     form_list f = {.arena = arena, .lang = lang, .row = row};
-    if (nt_report_is_suppressed(row) || isnan(row->value)) {
+    if (nt_ledger_is_withheld(row) || isnan(row->value)) {
         put(&f, nt_report_number(arena, lang, row));
     } else {
         put_value(&f);
@@ -115,6 +115,6 @@ const char *nt_report_value_form(nt_arena *arena, nt_lang lang, const nt_ledger_
 
 const char *nt_report_interval_form(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
 {
-    bool withheld = nt_report_is_suppressed(row) || isnan(row->lower) || isnan(row->upper);
+    bool withheld = nt_ledger_is_withheld(row) || isnan(row->lower) || isnan(row->upper);
     return withheld ? NULL : nt_report_interval(arena, lang, row);
 }

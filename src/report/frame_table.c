@@ -256,9 +256,9 @@ static void set_heads(printer *p)
 
 static void mark_cell(printer *p, const nt_ledger_row *row)
 {
-    mark m = row && nt_report_is_suppressed(row) ? MARK_SUPPRESSED
-             : row && row->whole == 0            ? MARK_NO_BASE
-                                                 : MARK_UNKNOWN;
+    mark m = nt_ledger_is_withheld(row) ? MARK_SUPPRESSED
+             : row && row->whole == 0   ? MARK_NO_BASE
+                                        : MARK_UNKNOWN;
     p->used[m] = true;
     nt_draft_text(p->draft, marks[m].sign);
 }
@@ -278,7 +278,7 @@ static const char *number_text(const nt_draft *draft, nt_show show, const nt_led
 
 static void add_cell(printer *p, const nt_column_choice *choice, const nt_ledger_row *row)
 {
-    bool shown = row && !nt_report_is_suppressed(row), known = shown && !isnan(row->value);
+    bool shown = row && !nt_ledger_is_withheld(row), known = shown && !isnan(row->value);
     if (shown && choice->show == NT_SHOW_WORDS) {
         nt_draft_text(p->draft, nt_draft_say(p->draft, row->label));
         p->read++;

@@ -14,11 +14,6 @@
 
 /* Numbers in the form of the language. */
 
-bool nt_report_is_suppressed(const nt_ledger_row *row)
-{
-    return row->flags & NT_FLAG_SUPPRESSED;
-}
-
 nt_date nt_report_edition(const nt_results *results)
 {
     if (results->published) {
@@ -34,7 +29,7 @@ static const char *qualified(nt_arena *arena, nt_lang lang, const nt_ledger_row 
 {
     static const nt_text suppressed = NT_TEXT_CHART_SUPPRESSED, about = NT_TEXT_CHART_ABOUT,
                          more_than = NT_TEXT_CHART_MORE_THAN, less_than = NT_TEXT_CHART_LESS_THAN;
-    if (nt_report_is_suppressed(row)) {
+    if (nt_ledger_is_withheld(row)) {
         return suppressed.in[lang];
     }
     const nt_text *word = row->flags & NT_FLAG_MORE_THAN     ? &more_than
@@ -239,7 +234,7 @@ static row_truths truths_of(const nt_ledger_row *row)
                          {"dated", nt_date_known(row->as_of)},
                          {"positive", row->value > 0},
                          {"bounded", !isnan(row->lower) && !isnan(row->upper)},
-                         {"suppressed", nt_report_is_suppressed(row)},
+                         {"suppressed", nt_ledger_is_withheld(row)},
                          {"known", !isnan(row->value)}}};
 }
 
@@ -298,7 +293,7 @@ static nt_value of_row(const nt_names *names, const nt_ledger_row *row, const ch
                        bool number, bool whole)
 {
     nt_value value = {.text = text, .row = row};
-    if (number && nt_report_is_suppressed(row)) {
+    if (number && nt_ledger_is_withheld(row)) {
         value.text = ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[names->lang];
         value.hole = NT_HOLE_WITHHELD;
     } else if (number && isnan(row->value)) {

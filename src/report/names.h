@@ -91,8 +91,6 @@ const char *nt_report_quantity(nt_arena *arena, nt_lang lang, const nt_ledger_ro
 const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 /* "<0,0001" of a p-value that rounds to nothing, which is not nothing; NULL of others. */
 const char *nt_report_less_than_least(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
-/* Withheld by disclosure control: prints as "ditekan". */
-bool nt_report_is_suppressed(const nt_ledger_row *row);
 /* "69,8–75,7"; "tidak diketahui" without an interval. */
 const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 

@@ -120,7 +120,7 @@ static void number_cell(nt_draft *draft, const nt_ledger_row *row, const char *t
     if (row && !isnan(row->value)) {
         bool doubtful = row->flags & NT_FLAG_DOUBTFUL;
         run = (nt_inline){text, .style = doubtful ? NT_STYLE_CAUTION : 0, .ledger_id = row->id};
-    } else if (row && nt_report_is_suppressed(row)) {
+    } else if (nt_ledger_is_withheld(row)) {
         run.text = nt_draft_say(draft, (nt_text)NT_TEXT_CHART_SUPPRESSED);
     }
     nt_draft_run(draft, &run);

@@ -16,16 +16,6 @@ typedef struct {
     walk way;
 } comparing;
 
-static bool is_suppressed(const nt_ledger_row *row)
-{
-    return row && row->flags & NT_FLAG_SUPPRESSED;
-}
-
-static bool same_number(double a, double b)
-{
-    return a == b || (isnan(a) && isnan(b));
-}
-
 /* ---- numbers by id ---- */
 
 const nt_ledger_row *filed_of(const nt_ledger *ledger, const char *id)
@@ -40,10 +30,9 @@ static bool is_restated(const comparing *c, const nt_ledger_row *a, const nt_led
 {
     const unsigned told_before = NT_FLAG_REVISED;
     bool both_of_their_edition = a->as_of == c->old->as_of && b->as_of == c->new->as_of;
-    return !same_number(a->lower, b->lower) || !same_number(a->upper, b->upper) ||
-           a->part != b->part || a->whole != b->whole || (a->flags ^ b->flags) & ~told_before ||
-           strcmp(a->unit, b->unit) != 0 || a->method != b->method ||
-           (a->as_of != b->as_of && !both_of_their_edition);
+    return !nt_ledger_same_interval(a, b) || a->part != b->part || a->whole != b->whole ||
+           (a->flags ^ b->flags) & ~told_before || strcmp(a->unit, b->unit) != 0 ||
+           a->method != b->method || (a->as_of != b->as_of && !both_of_their_edition);
 }
 
 static void compare_row(comparing *c, const nt_ledger_row *was, const nt_ledger_row *is)
@@ -52,12 +41,12 @@ static void compare_row(comparing *c, const nt_ledger_row *was, const nt_ledger_
                         .old_row = was,
                         .new_row = is,
                         .difference = was && is ? is->value - was->value : NAN};
-    if (is_suppressed(was) || is_suppressed(is)) {
+    if (nt_ledger_is_withheld(was) || nt_ledger_is_withheld(is)) {
         c->out->withheld_count++;
         c->out->is_public = true; /* also where it could not be built again */
     } else if (!was || !is) {
         nt_vec_push(c->arena, was ? &c->out->gone : &c->out->added, change);
-    } else if (!same_number(was->value, is->value)) {
+    } else if (!nt_ledger_same_value(was, is)) {
         nt_vec_push(c->arena, &c->out->changed, change);
     } else if (is_restated(c, was, is)) {
         nt_vec_push(c->arena, &c->out->restated, change);
@@ -140,8 +129,8 @@ static void compare_names(comparing *c)
         naming n = {names[i], filed_row(c->old, names[i]), filed_row(c->new, names[i])};
         bool is_id = filed_of(c->old->filed, names[i]) || filed_of(c->new->filed, names[i]);
         bool known = nt_ledger_find(c->old->results->ledger, names[i]);
-        if (!is_id && known && strcmp(id_of(n.was), id_of(n.is)) != 0 && !is_suppressed(n.was) &&
-            !is_suppressed(n.is)) {
+        if (!is_id && known && strcmp(id_of(n.was), id_of(n.is)) != 0 &&
+            !nt_ledger_is_withheld(n.was) && !nt_ledger_is_withheld(n.is)) {
             moved[found++] = n;
         }
     }

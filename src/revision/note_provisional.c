@@ -75,7 +75,7 @@ void note_provisional(noting *n)
         const nt_ledger_row *is = filed_of(n->revision->new_edition->filed, was->id);
         /* A number of another day by the same id is no fate of this one. */
         bool other = is && is->as_of != was->as_of && !nt_ledger_is_revised(is, was);
-        if (was_provisional(older, was) && !other && !(is && (is->flags & NT_FLAG_SUPPRESSED))) {
+        if (was_provisional(older, was) && !other && !nt_ledger_is_withheld(is)) {
             ranked one = follow(n, was, is);
             one.order = i;
             nt_vec_push(n->arena, &all, one);

@@ -124,18 +124,16 @@ static nt_text measure_words(const noting *n, const nt_ledger_row *row)
 /* As a report words it: by the interval of the difference. NULL: it says nothing. */
 static const nt_text *direction_of(const nt_ledger_row *row)
 {
-    return !row || isnan(row->lower) || isnan(row->upper) || (row->flags & NT_FLAG_SUPPRESSED)
-               ? NULL
-           : row->lower > 0 ? &rose
-           : row->upper < 0 ? &fell
-                            : &steady;
+    return !row || isnan(row->lower) || isnan(row->upper) || nt_ledger_is_withheld(row) ? NULL
+           : row->lower > 0                                                             ? &rose
+           : row->upper < 0                                                             ? &fell
+                                                                                        : &steady;
 }
 
 static const nt_text *target_of(const nt_ledger_row *row)
 {
-    return !row || isnan(row->value) || (row->flags & NT_FLAG_SUPPRESSED) ? NULL
-           : row->value > 0                                               ? &met
-                                                                          : &missed;
+    double value = nt_ledger_told(row);
+    return isnan(value) ? NULL : value > 0 ? &met : &missed;
 }
 
 /* The rows of that id, of one day, through `read`: what they say, if that is another thing now. */

@@ -5,16 +5,11 @@
 
 #include "base/utf8.h"
 
-static double value_of(const nt_ledger_row *row)
-{
-    return row && !(row->flags & NT_FLAG_SUPPRESSED) ? row->value : NAN;
-}
-
 /* The way is walked with nothing withheld. A number that depends on what is (how many figures are
  * suppressed) is another one there, and its change has no causes of this kind. */
 static bool is_that_of(const nt_edition *edition, const char *id, double on_the_way)
 {
-    return value_of(nt_ledger_find(edition->results->ledger, id)) == on_the_way;
+    return nt_ledger_told(nt_ledger_find(edition->results->ledger, id)) == on_the_way;
 }
 
 /* Blank and faulty cells are counted of the file, not of its cases. */
@@ -28,10 +23,10 @@ void parts_find(const walk *w, size_t number, nt_change *change)
 {
     double first = w->values[NT_CAUSE_PROGRAM][number];
     double last = w->values[NT_CAUSE_WITHDRAWN][number];
-    change->has_parts =
-        is_that_of(w->old_edition, change->id, first) &&
-        is_that_of(w->new_edition, change->id, last) &&
-        walk_parts(w, number, value_of(change->old_row), value_of(change->new_row), change->parts);
+    change->has_parts = is_that_of(w->old_edition, change->id, first) &&
+                        is_that_of(w->new_edition, change->id, last) &&
+                        walk_parts(w, number, nt_ledger_told(change->old_row),
+                                   nt_ledger_told(change->new_row), change->parts);
     if (change->has_parts && is_about_the_file(change)) {
         for (int cause = NT_CAUSE_SETTINGS; cause < NT_CAUSE_COUNT; cause++) {
             change->parts[cause] = cause == NT_CAUSE_LISTS ? last - first : 0;

@@ -134,8 +134,7 @@ static nt_map marks_of(nt_arena *arena, const nt_results *results)
 void walk_note(walk *w, nt_cause step, const nt_results *results)
 {
     for (size_t i = 0; i < w->numbers.count; i++) {
-        const nt_ledger_row *row = nt_ledger_find(results->ledger, w->numbers.items[i]);
-        w->values[step][i] = row && !(row->flags & NT_FLAG_SUPPRESSED) ? row->value : NAN;
+        w->values[step][i] = nt_ledger_told(nt_ledger_find(results->ledger, w->numbers.items[i]));
     }
     if (!w->marks.count) {
         return;

@@ -122,9 +122,7 @@ void nt_trace_compare_numbers(nt_trace_judge *j)
 static void compare_row(nt_trace_judge *j, const nt_ledger_row *filed, const nt_ledger_row *again)
 {
     const nt_traced *t = j->traced;
-    bool same = nt_trace_same_number(filed->value, again->value) &&
-                nt_trace_same_number(filed->lower, again->lower) &&
-                nt_trace_same_number(filed->upper, again->upper);
+    bool same = nt_ledger_same_value(filed, again) && nt_ledger_same_interval(filed, again);
     if (!same) {
         nt_trace_fault_add(j, 0, filed->id,
                            NT_MESSAGE_TRACE_LEDGER_AND_DATA_DIFFER(

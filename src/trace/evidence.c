@@ -28,17 +28,11 @@ const nt_pdf_embedded *nt_trace_file(const nt_traced *t, const nt_figure *figure
     return is_laid ? nt_traced_file(t, path + head + 1) : NULL;
 }
 
-bool nt_trace_same_number(double a, double b)
-{
-    return a == b || (isnan(a) && isnan(b));
-}
-
 static bool same_row(const nt_ledger_row *a, const nt_ledger_row *b)
 {
-    return nt_trace_same_number(a->value, b->value) && nt_trace_same_number(a->lower, b->lower) &&
-           nt_trace_same_number(a->upper, b->upper) && a->part == b->part && a->whole == b->whole &&
-           a->flags == b->flags && a->decimals == b->decimals && strcmp(a->unit, b->unit) == 0 &&
-           a->method == b->method;
+    return nt_ledger_same_value(a, b) && nt_ledger_same_interval(a, b) && a->part == b->part &&
+           a->whole == b->whole && a->flags == b->flags && a->decimals == b->decimals &&
+           strcmp(a->unit, b->unit) == 0 && a->method == b->method;
 }
 
 bool nt_trace_prints(const nt_traced *t, const nt_ledger_row *row, const char *words)

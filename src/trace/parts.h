@@ -18,9 +18,6 @@ const char *nt_trace_home(const nt_traced *traced, const nt_print *print);
 /* Whether the text is a form in which the report prints the row. */
 bool nt_trace_prints(const nt_traced *traced, const nt_ledger_row *row, const char *words);
 
-/* Unknown ones are the same too. */
-bool nt_trace_same_number(double a, double b);
-
 /* What is known of a row: NULL where the data are not there. */
 const nt_figure *nt_trace_figure(const nt_traced *traced, const nt_ledger_row *row);
 const nt_source *nt_trace_source(const nt_traced *traced, const char *id);

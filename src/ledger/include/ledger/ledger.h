@@ -52,6 +52,12 @@ typedef struct {
 
 /* A row of which all else is unknown: no value, no interval, no counts, no unit, no day. */
 nt_ledger_row nt_ledger_blank(const char *id, nt_text label);
+/* Neither is so of NULL: withheld by disclosure control; the value that may be told, else NAN. */
+bool nt_ledger_is_withheld(const nt_ledger_row *row);
+double nt_ledger_told(const nt_ledger_row *row);
+/* Value and interval of the two are the same; unknown ones are. */
+bool nt_ledger_same_value(const nt_ledger_row *a, const nt_ledger_row *b);
+bool nt_ledger_same_interval(const nt_ledger_row *a, const nt_ledger_row *b);
 /* Value and interval of a proportion (0–1) in hundredths, to one decimal; its unit is the caller's.
  */
 void nt_ledger_put_proportion(nt_ledger_row *row, nt_interval proportion);
