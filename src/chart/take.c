@@ -67,13 +67,19 @@ const nt_chart_point *nt_take_row(const nt_taking *taking, const char *label,
     return point;
 }
 
+static const char *category_of(const nt_taking *taking, const nt_figure *figure)
+{
+    return figure->category_label.in[taking->request->lang];
+}
+
 nt_chart_series nt_take_breakdown(const nt_taking *taking, const nt_breakdown *breakdown)
 {
     size_t count = breakdown->share_count;
     nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, count);
     for (size_t i = 0; i < count; i++) {
         const nt_category_share *share = &breakdown->shares[i];
-        points[i] = take_point(taking, share->figure->category, share->figure, share->row);
+        points[i] =
+            take_point(taking, category_of(taking, share->figure), share->figure, share->row);
     }
     return series_of(taking, breakdown->event, breakdown->as_of, breakdown->counter, points, count);
 }
@@ -122,7 +128,8 @@ void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair)
         for (size_t i = 0; i < count; i++) {
             const nt_category_change *change = &pair->changes[i];
             const nt_category_share *share = s ? change->to : change->from;
-            points[i] = take_point(taking, change->category, share->figure, share->row);
+            points[i] = take_point(taking, category_of(taking, change->from->figure), share->figure,
+                                   share->row);
         }
         /* One that counted both is in the note. */
         bool differ = pair->from->counter != pair->to->counter;

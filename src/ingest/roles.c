@@ -39,6 +39,7 @@ static const nt_role roles[] = {
     {"figure.note", "note", STRING, false, false, QUOTED},
     {"event.id", "event", STRING, true, true, NOWHERE},
     {"event.name", "name_id", STRING, false, false, QUOTED},
+    {"event.name_en", "name_en", STRING, false, false, QUOTED},
     {"event.polling_day", "polling_day", DATE, false, false, NOWHERE},
     {"event.closed_on", "closed_on", DATE, false, false, NOWHERE},
     {"event.source", "source_id", STRING, false, false, SOURCE},

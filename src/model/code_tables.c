@@ -18,7 +18,8 @@ void nt_model_read_event_codes(nt_code_lists *lists, const nt_table *table)
     const nt_event *events = nt_model_read_events(lists->arena, NULL, table, &count);
     for (size_t i = 0; i < count; i++) {
         nt_code code =
-            nt_model_new_code(nt_model_new_slug(lists, NT_DIM_EVENT, events[i].id), events[i].name);
+            nt_model_new_code(nt_model_new_slug(lists, NT_DIM_EVENT, events[i].id), events[i].id);
+        code.label = events[i].label;
         code.polling_day = events[i].polling_day;
         uint32_t index = nt_model_add_code(lists, NT_DIM_EVENT, &code);
         nt_model_add_name(&lists->names[NT_DIM_EVENT], events[i].id, index);

@@ -6,6 +6,7 @@
 const nt_json_form nt_model_netra_form[] = {
     {.key = "indicators", .is = NT_IS_OBJECT, .each = &nt_model_indicator_form},
     {.key = "areas", .is = NT_IS_OBJECT, .members = nt_model_areas_form},
+    {.key = "categories", .is = NT_IS_OBJECT, .each = &nt_model_category_form},
     {.key = "codes", .is = NT_IS_OBJECT, .members = nt_model_codes_form},
     {.key = "counted_by", .is = NT_IS_TEXT, .least = 1},
     {.key = "counters", .is = NT_IS_OBJECT, .each = &nt_model_procedure_form},

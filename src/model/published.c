@@ -3,13 +3,14 @@
 #include "base/list.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "code_lists.h"
 #include "draft.h"
 #include "netra.h"
 #include "slug.h"
 #include "words/model.h"
 
 enum { SOURCE_ID, PUBLISHER, TITLE, PUBLISHED_ON, URL, SOURCE_NOTE };
-enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_SOURCE, CLOSED_ON };
+enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_SOURCE, CLOSED_ON, EVENT_NAME_EN };
 
 static void read_sources(nt_drafts *drafts, const nt_table *table)
 {
@@ -55,19 +56,22 @@ static void warn_without_day(nt_drafts *drafts, const nt_cell *day, const nt_cel
 nt_event *nt_model_read_events(nt_arena *arena, nt_drafts *drafts, const nt_table *table,
                                size_t *count)
 {
-    static const char *const roles[] = {"event.id", "event.name", "event.polling_day",
-                                        "event.source", "event.closed_on"};
-    nt_model_columns columns = nt_model_columns_of(table, roles, 5);
+    static const char *const roles[] = {"event.id",     "event.name",      "event.polling_day",
+                                        "event.source", "event.closed_on", "event.name_en"};
+    nt_model_columns columns = nt_model_columns_of(table, roles, 6);
     nt_event *events = nt_new_array(arena, nt_event, table->row_count + 1);
     for (size_t row = 0; row < table->row_count; row++) {
         const nt_cell *id = nt_model_cell(&columns, row, EVENT_ID);
         const nt_cell *name = nt_model_cell(&columns, row, EVENT_NAME);
+        const nt_cell *english = nt_model_cell(&columns, row, EVENT_NAME_EN);
+        nt_text label = nt_text_alike(name->known ? name->text : id->text);
+        label.in[NT_LANG_EN] = english->known ? english->text : label.in[NT_LANG_EN];
         const nt_cell *day = nt_model_cell(&columns, row, POLLING_DAY);
         const nt_cell *source = nt_model_cell(&columns, row, EVENT_SOURCE);
         if (id->known) {
             events[(*count)++] =
                 (nt_event){.id = id->text,
-                           .name = name->known ? name->text : id->text,
+                           .label = label,
                            .polling_day = day->date,
                            .closed_on = nt_model_cell(&columns, row, CLOSED_ON)->date,
                            .source = drafts ? nt_model_source(drafts, source) : NULL,
@@ -90,6 +94,32 @@ static void read_events(nt_drafts *drafts, const nt_table *table)
         drafts->events[i].slug = nt_model_unique_slug(&slugs, *slug ? slug : "event");
         nt_map_keep(&drafts->event_ids, drafts->events[i].id, i);
     }
+}
+
+static const nt_json_form category_form[] = {{.key = "label", .is = NT_IS_TEXT | NT_IS_ALL_TEXTS},
+                                             {.key = NULL}};
+
+const nt_json_form nt_model_category_form = {.is = NT_IS_OBJECT, .members = category_form};
+
+/* "categories" of the descriptor: what each is called in each language. */
+static nt_status label_categories(nt_drafts *drafts, const nt_json *netra, nt_error *err)
+{
+    const nt_json *list = nt_json_get(netra, "categories");
+    NT_TRY(nt_json_expect(list, NT_JSON_OBJECT,
+                          NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = "categories"), err));
+    NT_JSON_EACH(item, list) {
+        NT_TRY(nt_json_form_object(item, category_form,
+                                   NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = item->key), err));
+    }
+    for (size_t i = 0; i < drafts->count; i++) {
+        nt_figure *figure = &drafts->drafts[i].figure;
+        const nt_json *item = nt_json_get(list, figure->category);
+        figure->category_label = nt_text_alike(figure->category);
+        if (item) {
+            NT_TRY(nt_model_read_label(item, &figure->category_label, err));
+        }
+    }
+    return NT_OK;
 }
 
 /* The sources of the edition, numbered; everything that pointed at the full list is turned to it.
@@ -214,6 +244,7 @@ nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const 
     nt_model_tell_unknown_counters_apart(&drafts);
     nt_model_link_bases(&drafts);
     NT_TRY(nt_model_place_figures(&drafts, netra, err));
+    NT_TRY(label_categories(&drafts, netra, err));
     nt_model_withhold(&drafts, as_of);
     nt_published *made = nt_new(arena, nt_published);
     made->package = package;

@@ -149,6 +149,7 @@ static void add_areas(work *w, breakdown_vec *out)
             if (list->share_rows[i]) {
                 nt_figure *figure = nt_arena_copy(w->arena, list->figures[i], sizeof *figure);
                 figure->category = nt_published_area_name(list, i);
+                figure->category_label = nt_text_alike(figure->category);
                 figure->base = list->total;
                 shares[areas.share_count++] = (nt_category_share){figure, list->share_rows[i]};
             }
@@ -267,7 +268,7 @@ static nt_category_change change_of(work *w, const nt_breakdown_pair *pair,
     const nt_figure *a = from->figure, *b = to->figure;
     const char *id = nt_arena_printf(w->arena, "%s.%s.difference", pair->id,
                                      nt_utf8_slug(w->arena, a->category));
-    nt_text what = nt_text_alike(a->category);
+    nt_text what = a->category_label;
     nt_label_moment then = {pair->from->event, pair->from->as_of, pair->from->counter};
     nt_label_moment now = {pair->to->event, pair->to->as_of, pair->to->counter};
     nt_ledger_row row = nt_ledger_blank(id, nt_label_difference(w->arena, what, now, then));

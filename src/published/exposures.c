@@ -251,8 +251,7 @@ static nt_text rate_label(work *w, const nt_figure *count, const nt_figure *expo
 {
     static const nt_text million = NT_TEXT_PUBLISHED_PER_MILLION, each = NT_TEXT_PUBLISHED_PER;
     nt_text per = people(exposure) ? million : each;
-    nt_text what =
-        *exposure->category ? nt_text_alike(exposure->category) : exposure->indicator->label;
+    nt_text what = *exposure->category ? exposure->category_label : exposure->indicator->label;
     nt_text label = NT_JOINED(w->arena, count->indicator->label, per, what);
     return nt_label_counted(w->arena, nt_label_event(w->arena, label, count->event),
                             count->counter);

@@ -30,12 +30,12 @@ nt_text nt_label_counted(nt_arena *arena, nt_text label, const nt_counter *count
 nt_text nt_label_figure(nt_arena *arena, const nt_figure *figure)
 {
     const char *area = figure->whole_area || !*figure->area ? NULL : figure->area;
-    const char *behind[] = {figure->event ? figure->event->name : NULL, area,
-                            nt_figure_has_period(figure) ? period_of(arena, figure) : NULL};
+    const char *behind[] = {area, nt_figure_has_period(figure) ? period_of(arena, figure) : NULL};
     nt_text label = figure->indicator->label;
     if (*figure->category) {
-        label = NT_JOINED(arena, nt_text_alike(figure->category), nt_text_alike(": "), label);
+        label = NT_JOINED(arena, figure->category_label, nt_text_alike(": "), label);
     }
+    label = figure->event ? nt_label_event(arena, label, figure->event) : label;
     for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
         label = behind[i] ? NT_JOINED(arena, label, nt_text_alike(", "), nt_text_alike(behind[i]))
                           : label;
@@ -68,14 +68,14 @@ nt_text nt_label_release(nt_arena *arena, nt_text what, const nt_release *releas
 
 nt_text nt_label_event(nt_arena *arena, nt_text what, const nt_event *event)
 {
-    return NT_JOINED(arena, what, nt_text_alike(", "), nt_text_alike(event->name));
+    return NT_JOINED(arena, what, nt_text_alike(", "), event->label);
 }
 
 /* " Pemilu 2024 (H+40, hitungan Kemendagri)". */
 static nt_text put_moment(nt_arena *arena, nt_text label, nt_label_moment at, bool counted)
 {
-    label = NT_JOINED(arena, label, nt_text_alike(" "), nt_text_alike(at.event->name),
-                      nt_text_alike(" ("), moment(arena, at.event, at.day));
+    label = NT_JOINED(arena, label, nt_text_alike(" "), at.event->label, nt_text_alike(" ("),
+                      moment(arena, at.event, at.day));
     label = counted ? nt_label_counted(arena, label, at.counter) : label;
     return NT_JOINED(arena, label, nt_text_alike(")"));
 }

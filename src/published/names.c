@@ -91,7 +91,7 @@ static void name_unknown_exposures(work *w, const char *side)
 
 static void name_event(work *w, const char *side, const nt_event *event)
 {
-    name_text(w, side, "name", event ? plain(w, event->name) : NULL);
+    name_text(w, side, "name", event ? &event->label : NULL);
     name_text(w, side, "code", event ? plain(w, event->id) : NULL);
     name_truth(w, side, "known", event != NULL);
     name_row_by_id(w, side, "releases.count", event ? event->slug : NULL, "releases.count");
@@ -116,8 +116,7 @@ static void name_shares(work *w, const char *name, const nt_breakdown *breakdown
         const nt_category_share *share = i < count ? &breakdown->shares[i] : NULL;
         const char *rank = nt_arena_printf(w->arena, "%zu", i + 1);
         name_row(w, name, rank, share ? share->row : NULL);
-        name_text(w, name, dotted(w, rank, "name"),
-                  share ? plain(w, share->figure->category) : NULL);
+        name_text(w, name, dotted(w, rank, "name"), share ? &share->figure->category_label : NULL);
     }
 }
 

@@ -101,7 +101,7 @@ static void name_itself(work *w, const char *name, const nt_release *release, re
     name_truth(w, name, "approximate", ratio && ratio->flags & NT_FLAG_APPROXIMATE);
     name_truth(w, name, "before-vote", release && release->has_age && release->age_days < 0);
     name_truth(w, name, "counter.known", release && *release->counter->id);
-    name_text(w, name, "event", release ? plain(w, release->event->name) : NULL);
+    name_text(w, name, "event", release ? &release->event->label : NULL);
     name_text(w, name, "source", release ? plain(w, publisher_of(release)) : NULL);
     name_text(w, name, "counter", release ? plain(w, release->counter->id) : NULL);
     name_text(w, name, "doubt", doubt ? &doubt->rule->title : NULL);

@@ -104,7 +104,7 @@ static nt_frame_key figure_key(sheet *s, const sheet_frame *f, size_t row, const
             i = (size_t)-1;
         }
     }
-    nt_text event = nt_text_alike(figure->event->name);
+    nt_text event = figure->event->label;
     nt_text label = text_join(s->arena, figure->indicator->label, ", ", event);
     label = text_join(s->arena, label, ", ", nt_date_text(s->arena, figure->as_of));
     return (nt_frame_key){free, label, figure->as_of, NULL};

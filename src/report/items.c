@@ -158,7 +158,7 @@ nt_item nt_report_item_of_source(const nt_source *source)
 static nt_item of_release(const nt_release *r, nt_stage measure, const nt_like_for_like *c)
 {
     const nt_finding *doubt = nt_release_doubt(r, measure);
-    return (nt_item){.texts = {{"event", .text = r->event->name},
+    return (nt_item){.texts = {{"event", .label = &r->event->label},
                                {"doubt", .label = doubt ? &doubt->rule->title : NULL},
                                {"id", .text = r->id},
                                {"as_of", .day = &r->as_of},
@@ -228,7 +228,7 @@ static nt_item of_total(const nt_total_comparison *c, const char **name)
     const nt_counter *own = c->total->counter;
     bool counters_differ =
         (c->earlier && c->earlier->counter != own) || (c->later && c->later->counter != own);
-    nt_item item = {.texts = {{"event", .text = t ? t->event->name : NULL},
+    nt_item item = {.texts = {{"event", .label = t ? &t->event->label : NULL},
                               {"as_of", .day = t ? &t->as_of : NULL},
                               {"age", .age_days = t && t->has_age ? &t->age_days : NULL},
                               {"counter", .text = t ? t->counter->id : NULL}},

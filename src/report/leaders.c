@@ -21,7 +21,8 @@ typedef struct {
 
 /* The list that a name's stem leads to: "position.a.latest" of "position.a.latest.largest". One
  * that this edition lacks has nobody in it. */
-static bool find(nt_arena *arena, const nt_results *results, const char *stem, ranking *out)
+static bool find(nt_arena *arena, nt_lang lang, const nt_results *results, const char *stem,
+                 ranking *out)
 {
     const nt_breakdown *of = nt_published_breakdown(results, stem);
     const nt_area_list *list = of ? NULL : nt_published_area_list(results, stem);
@@ -32,7 +33,8 @@ static bool find(nt_arena *arena, const nt_results *results, const char *stem, r
         if (i > 0 && row->value != top->value) {
             break;
         }
-        const char *name = of ? of->shares[i].figure->category : nt_published_area_name(list, i);
+        const char *name =
+            of ? of->shares[i].figure->category_label.in[lang] : nt_published_area_name(list, i);
         nt_vec_push(arena, &out->first, name);
     }
     return of || list || nt_report_knows_list(arena, results, stem);
@@ -51,7 +53,7 @@ const char *nt_report_leaders(nt_arena *arena, nt_lang lang, const nt_results *r
 {
     const char *stem = stem_of(arena, name, "largest");
     ranking r = {0};
-    return stem && find(arena, results, stem, &r)
+    return stem && find(arena, lang, results, stem, &r)
                ? nt_text_join(arena, lang, r.first.items, r.first.count)
                : NULL;
 }
@@ -60,6 +62,6 @@ bool nt_report_leads(nt_arena *arena, const nt_results *results, const char *nam
 {
     const char *ranked = stem_of(arena, name, "ranked"), *tied = stem_of(arena, name, "tied");
     ranking r = {0};
-    *known = (ranked || tied) && find(arena, results, ranked ? ranked : tied, &r);
+    *known = (ranked || tied) && find(arena, NT_LANG_ID, results, ranked ? ranked : tied, &r);
     return *known && (ranked ? r.first.count < r.count : r.first.count > 1);
 }

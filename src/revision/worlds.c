@@ -206,6 +206,7 @@ static nt_figure figure_after(const pair *p, nt_cause step)
         moved.level = p->is->level;
         moved.whole_area = p->is->whole_area;
         moved.category = p->is->category;
+        moved.category_label = p->is->category_label;
         moved.counter = p->is->counter;
         /* Else it takes place together with the correction. */
         f = holds_together(&moved) ? moved : f;

@@ -137,6 +137,20 @@ static void put_label(writer *w, const nt_text *label)
     put_arg(w, (nt_arg){.kind = NT_ARG_LABEL, .label = label});
 }
 
+/* A text of the data that may have one for each language. */
+static void put_texts(writer *w, nt_text texts)
+{
+    nt_arena *arena = w->sink->arena;
+    if (strcmp(texts.in[NT_LANG_ID], texts.in[NT_LANG_EN]) == 0) {
+        put_text(w, texts.in[NT_LANG_ID]);
+        return;
+    }
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        texts.in[lang] = without_long_numbers(arena, shortened(arena, texts.in[lang]));
+    }
+    put_label(w, nt_arena_copy(arena, &texts, sizeof texts));
+}
+
 static void put_day(writer *w, nt_date day)
 {
     put_arg(w, (nt_arg){.kind = NT_ARG_DATE, .date = day});
@@ -176,7 +190,7 @@ static void put_called(writer *w, const nt_figure *f, bool by_category)
 {
     const nt_text *stage = w->sink->stages[f->indicator->stage];
     if (by_category) {
-        put_text(w, f->category);
+        put_texts(w, f->category_label);
     } else {
         put_label(w,
                   f->indicator->kind == NT_INDICATOR_SHARE && stage ? stage : &f->indicator->label);
@@ -223,7 +237,7 @@ static void put_place(writer *w, const nt_figure *f)
     if (f->event) {
         pieces p = {0};
         begin(w, &p);
-        put_text(w, f->event->name);
+        put_texts(w, f->event->label);
         fill(w, &p, (nt_text)NT_TEXT_RULES_IN_AN_EVENT);
     }
     if (!f->whole_area && *f->area) {
@@ -232,7 +246,7 @@ static void put_place(writer *w, const nt_figure *f)
     }
     if (f->indicator->kind != NT_INDICATOR_CATEGORY_SHARE && *f->category) {
         put_both(w, ", ");
-        put_text(w, f->category);
+        put_texts(w, f->category_label);
     }
 }
 

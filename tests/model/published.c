@@ -64,7 +64,7 @@ static void test_events_stand_in_order_of_their_day(void **state)
     const nt_published *p = real_data(&box);
     assert_string_equal(p->events[0].id, "Pilkada 2020");
     assert_string_equal(p->events[0].slug, "pilkada-2020");
-    assert_string_equal(p->events[0].name, "Pilkada Serentak 2020");
+    assert_string_equal(p->events[0].label.in[0], "Pilkada Serentak 2020");
     assert_string_equal(p->events[0].source->id, "tribunnews-2020-08-05");
     assert_string_equal(p->events[2].id, "Pilkada 2024");
     sandbox_close(&box);
@@ -74,7 +74,7 @@ static void test_events_stand_in_order_of_their_day(void **state)
                      NT_OK);
     assert_string_equal(p->events[0].id, "B");
     assert_string_equal(p->events[2].id, "C");
-    assert_string_equal(p->events[2].name, "C");
+    assert_string_equal(p->events[2].label.in[0], "C");
     assert_string_equal(p->events[1].slug, "e-1");
     /* Ids are made of slugs, so two events never share one. */
     assert_string_equal(p->events[3].slug, "e-1-2");

@@ -137,6 +137,7 @@ static nt_figure figure_of(nt_arena *arena, nt_published *published, const given
                         .counter = counter_of(arena, published, g),
                         .area = or_else(g->area, "Indonesia"),
                         .category = or_else(g->category, ""),
+                        .category_label = nt_text_alike(or_else(g->category, "")),
                         .whole_area = !g->area,
                         .period_start = day(g->start),
                         .period_end = day(g->end),
@@ -189,7 +190,7 @@ const nt_published *build_published(nt_arena *arena, const given_event *events, 
     for (size_t i = 0; i < event_count; i++) {
         built_events[i] = (nt_event){.id = events[i].id,
                                      .slug = events[i].slug,
-                                     .name = events[i].id,
+                                     .label = nt_text_alike(events[i].id),
                                      .polling_day = day(events[i].polling_day)};
     }
     *published = (nt_published){.events = built_events,

@@ -19,8 +19,8 @@ static nt_source sources[] = {
 };
 
 static nt_event events[] = {
-    {.id = "Pilkada", .slug = "pilkada", .name = "Pilkada Contoh"},
-    {.id = "Pemilu", .slug = "pemilu", .name = "Pemilu Contoh"},
+    {.id = "Pilkada", .slug = "pilkada", .label = {{"Pilkada Contoh", "Pilkada Contoh"}}},
+    {.id = "Pemilu", .slug = "pemilu", .label = {{"Pemilu Contoh", "Pemilu Contoh"}}},
 };
 
 static const char *const row_sources[] = {"s1", "s2"};

@@ -396,6 +396,7 @@ static void alter_one(uint64_t *seed, nt_published *p)
         break;
     case 4:
         figure->category = other->category;
+        figure->category_label = other->category_label;
         break;
     case 5: /* to an earlier one only, so that no circle comes of it */
         figure->base = other < figure && (!figure->base || figure->base < figure) ? other : NULL;

@@ -121,6 +121,7 @@ static nt_figure figure(const row *r)
         .indicator = indicator(r->indicator),
         .area = or_else(r->area, "Indonesia"),
         .category = or_else(r->category, ""),
+        .category_label = nt_text_alike(or_else(r->category, "")),
         .period_start = date(r->start),
         .period_end = date(r->end),
         .as_of = date(r->as_of),
@@ -175,9 +176,9 @@ const nt_published *rules_publish(nt_arena *arena, const row *rows, size_t count
 {
     const nt_gazetteer *areas = gazetteer(arena);
     nt_event *events = nt_new_array(arena, nt_event, 2);
-    events[0] = (nt_event){.id = "a", .slug = "a", .name = "Pilkada A"};
+    events[0] = (nt_event){.id = "a", .slug = "a", .label = nt_text_alike("Pilkada A")};
     events[0].polling_day = nt_date_from_civil(2020, 12, 9);
-    events[1] = (nt_event){.id = "b", .slug = "b", .name = "Pemilu B"};
+    events[1] = (nt_event){.id = "b", .slug = "b", .label = nt_text_alike("Pemilu B")};
     events[1].polling_day = nt_date_from_civil(2024, 2, 14);
     nt_source *sources = nt_new_array(arena, nt_source, SOURCES_MAX);
     nt_figure *figures = nt_new_array(arena, nt_figure, count + 1);

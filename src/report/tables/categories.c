@@ -18,10 +18,10 @@ static const nt_category_share *find_share(const nt_breakdown *breakdown, const 
 }
 
 /* The name of a row, and its two shares. */
-static void begin_row(nt_draft *draft, const char *category, const nt_category_share *from,
-                      const nt_category_share *to)
+static void begin_row(nt_draft *draft, const nt_category_share *from, const nt_category_share *to)
 {
-    nt_draft_text(draft, category);
+    const nt_category_share *named = from ? from : to;
+    nt_draft_text(draft, nt_draft_say(draft, named->figure->category_label));
     nt_draft_number(draft, from ? from->row : NULL);
     nt_draft_number(draft, to ? to->row : NULL);
 }
@@ -30,7 +30,7 @@ static void one_sided(nt_draft *draft, const nt_breakdown_pair *pair, const char
                       size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        begin_row(draft, categories[i], find_share(pair->from, categories[i]),
+        begin_row(draft, find_share(pair->from, categories[i]),
                   find_share(pair->to, categories[i]));
         nt_draft_ratio(draft, NULL);
         nt_draft_row(draft, NT_ROW_BODY);
@@ -86,7 +86,7 @@ static void build_pair(nt_draft *draft, const nt_breakdown_pair *pair)
     share_column(draft, pair->to);
     nt_draft_columns(draft, difference, 2);
     NT_EACH(const nt_category_change, change, pair->changes, pair->change_count) {
-        begin_row(draft, change->category, change->from, change->to);
+        begin_row(draft, change->from, change->to);
         nt_draft_signed(draft, change->difference);
         nt_draft_interval(draft, change->difference);
         nt_draft_row(draft, NT_ROW_BODY);
@@ -100,7 +100,7 @@ static void build_breakdown(nt_draft *draft, const nt_breakdown *breakdown)
 {
     share_column(draft, breakdown);
     for (size_t i = 0; i < breakdown->share_count; i++) {
-        nt_draft_text(draft, breakdown->shares[i].figure->category);
+        nt_draft_text(draft, nt_draft_say(draft, breakdown->shares[i].figure->category_label));
         nt_draft_number(draft, breakdown->shares[i].row);
         nt_draft_row(draft, NT_ROW_BODY);
     }

@@ -52,7 +52,8 @@ static void add_exposures(nt_draft *draft)
         const nt_figure *figure = exposure->figure;
         const char *name = nt_draft_say(draft, figure->indicator->label);
         if (*figure->category) {
-            name = nt_arena_printf(draft->arena, "%s (%s)", name, figure->category);
+            name = nt_arena_printf(draft->arena, "%s (%s)", name,
+                                   nt_draft_say(draft, figure->category_label));
         }
         nt_draft_text(draft, nt_report_capital(draft->arena, name));
         exposure_cells(draft, a);
@@ -103,7 +104,7 @@ static const char *rate_name(const nt_draft *draft, const nt_rate *a, const nt_r
     const char *counters = draft->many_counters ? counted_by(draft, a, b) : "";
     static const nt_text stages[NT_STAGE_COUNT] = {NT_TEXT_REPORT_REPORTED, NT_TEXT_REPORT_PROVEN,
                                                    NT_TEXT_REPORT_SANCTIONED};
-    const char *category = rate->exposure->figure->category;
+    const char *category = nt_draft_say(draft, rate->exposure->figure->category_label);
     return nt_arena_printf(
         draft->arena, "%s, %s %s%s%s%s%s", nt_draft_say(draft, stages[rate->stage]),
         nt_text_unit(draft->lang, count_of(rate)->unit), nt_text_unit(draft->lang, rate->row->unit),

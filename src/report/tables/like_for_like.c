@@ -67,7 +67,7 @@ static const char *group_of(const nt_draft *draft, const nt_like_for_like *c)
 {
     const nt_ratio *ratio = nt_release_ratio(c->release, c->measure);
     if (draft->figures->vote_pair_count == 1) {
-        return c->release->event->name;
+        return nt_draft_say(draft, c->release->event->label);
     }
     return nt_arena_printf(draft->arena, "%s %s %s: %s %s %s", c->release->event->id,
                            nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_BESIDE), c->other->id,

@@ -138,7 +138,7 @@ static nt_status build(nt_draft *draft)
         }
         if (!side && release->event != group) {
             group = release->event;
-            nt_draft_group(draft, group->name);
+            nt_draft_group(draft, nt_draft_say(draft, group->label));
         }
         add_release(draft, release, common);
     }

@@ -27,7 +27,7 @@ typedef struct {
 typedef struct {
     const char *id;          /* the code in the data: "Pilkada 2020" */
     const char *slug;        /* for ids: "pilkada-2020" */
-    const char *name;        /* "Pilkada Serentak 2020"; the code when no name is given */
+    nt_text label;           /* "Pilkada Serentak 2020"; the code when no name is given */
     nt_date polling_day;     /* may be unknown */
     nt_date closed_on;       /* from then on its counts are final; may be unknown */
     const nt_source *source; /* may be NULL */
@@ -104,6 +104,7 @@ struct nt_figure {
     const nt_event *event;            /* NULL: none named */
     const nt_counter *counter;        /* never NULL; without the role all have the unknown one */
     const char *area, *category;      /* "" none */
+    nt_text category_label;           /* what the data call it in each language; else the same */
     const nt_area *where;             /* the area in a table; NULL: none names it */
     const char *area_key;             /* the same for two spellings of one area */
     const nt_level *level;            /* of the area; NULL unknown: it stands with no other level */
