@@ -70,10 +70,23 @@ static size_t cells_read(const nt_survey_value *values, size_t count, const char
     return cells;
 }
 
+/* Whether any of the first texts is a day: a register has as many ids as rows, and each format
+ * would be tried on all of them. */
+static bool may_hold_days(const nt_survey_value *values, size_t count)
+{
+    enum { TRIED = 500 };
+    for (size_t i = 0; i < count && i < TRIED; i++) {
+        if (nt_survey_is_day(values[i].text) || reads(values[i].text, "%Y%m%d")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 nt_survey_days nt_survey_judge_days(const nt_survey_value *values, size_t count)
 {
     nt_survey_days best = {.format = NULL};
-    for (size_t d = 0; d < DAYS; d++) {
+    for (size_t d = may_hold_days(values, count) ? 0 : DAYS; d < DAYS; d++) {
         for (size_t t = 0; t < TIMES; t++) {
             const char *format = format_at(d, t);
             size_t read = cells_read(values, count, format, NULL);
