@@ -89,6 +89,21 @@ static const char *outcome_code(describing *d, nt_map *keys, const nt_survey_out
     return code && own ? own : code;
 }
 
+/* A label stands within sentences: "Ditolak" and "DITOLAK" are "ditolak" there. */
+static const char *in_sentence(nt_arena *arena, const char *text)
+{
+    char *label = nt_arena_string(arena, text);
+    bool shouts = true;
+    for (const char *at = label; *at; at++) {
+        shouts = shouts && !(*at >= 'a' && *at <= 'z');
+    }
+    bool plain = label[0] && label[1] >= 'a' && label[1] <= 'z';
+    for (char *at = label; *at && (shouts || (plain && at == label)); at++) {
+        *at = nt_small(*at);
+    }
+    return label;
+}
+
 static void put_outcomes(describing *d)
 {
     nt_map keys = nt_map_open(d->arena);
@@ -101,7 +116,7 @@ static void put_outcomes(describing *d)
         }
         nt_json_member_begin(&d->w, code, '{');
         nt_json_member(&d->w, "kind", kinds[o->kind]);
-        nt_json_member(&d->w, "label", o->text);
+        nt_json_member(&d->w, "label", in_sentence(d->arena, o->text));
         if (o->sure == NT_SURE_OPEN) {
             nt_json_member_text(
                 &d->w, "question",
