@@ -117,6 +117,7 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
     OPTION(DATA, "data", 0, "DIR", NT_TEXT_COMMAND_HELP_DATA, text, data),
     OPTION(PUBLISHED, "published", 0, "DIR", NT_TEXT_COMMAND_HELP_PUBLISHED, text, published),
     OPTION(RELEASED, "released", 0, "DIR", NT_TEXT_COMMAND_HELP_RELEASED, text, released),
+    OPTION(FAMILY, "family", 0, "PLAN", NT_TEXT_COMMAND_HELP_FAMILY, text, family),
     OPTION(OUT, "out", 0, "DIR", NT_TEXT_COMMAND_HELP_OUT, text, out),
     OPTION(OUTPUT, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT, text, output),
     OPTION(OUTPUT_BAG, "output", 'o', "PATH", NT_TEXT_COMMAND_HELP_OUTPUT_BAG, text, output),

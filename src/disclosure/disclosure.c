@@ -6,7 +6,15 @@ nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules)
 {
     nt_disclosure *d = nt_new(arena, nt_disclosure);
     *d = (nt_disclosure){.arena = arena, .rules = rules, .all = WITNESS_EFFORT_ALL};
+    nt_disclosure_next(d);
     return d;
+}
+
+int nt_disclosure_next(nt_disclosure *d)
+{
+    showing e = {.withheld = NT_WITHHOLD_NOTHING};
+    nt_vec_push(d->arena, &d->editions, e);
+    return (int)d->editions.count - 1;
 }
 
 void nt_disclosure_hurry(nt_disclosure *d, long effort)
@@ -22,7 +30,11 @@ static bool is_small(const nt_disclosure *d, int64_t value)
 int nt_disclosure_count(nt_disclosure *d, int64_t value, int cost)
 {
     int number = (int)d->nodes.count;
-    node n = {.leader = number, .low = value, .cost = cost, .known = cost == NT_COST_NEVER};
+    node n = {.leader = number,
+              .edition = (int)d->editions.count - 1,
+              .low = value,
+              .cost = cost,
+              .known = cost == NT_COST_NEVER};
     n.small = n.suppressed = is_small(d, value);
     nt_vec_push(d->arena, &d->nodes, n);
     return number;
@@ -59,7 +71,7 @@ void nt_disclosure_gone(nt_disclosure *d, int count, nt_gone how)
 {
     node *n = &d->nodes.items[count];
     assert(n->leader == count);
-    n->gone = d->some_gone = true;
+    n->gone = d->some_gone = d->editions.items[n->edition].gone = true;
     n->known = how == NT_GONE_PRINTED;
     n->hidden = n->suppressed = how != NT_GONE_PRINTED;
     n->may_be_none = how == NT_GONE_WITHHELD;
@@ -77,9 +89,21 @@ void nt_disclosure_withhold(nt_disclosure *d, int count, int step)
     node_of(d, count)->withheld_from = step;
 }
 
+int nt_disclosure_step(int edition, int step)
+{
+    return step ? edition * (NT_WITHHOLD_ALL + 1) + step : NT_WITHHOLD_NOTHING;
+}
+
 bool nt_disclosure_withheld(const nt_disclosure *d, int step)
 {
-    return step && step <= d->withheld;
+    enum { STRIDE = NT_WITHHOLD_ALL + 1 };
+    return step && step % STRIDE <= d->editions.items[step / STRIDE].withheld;
+}
+
+bool is_withheld(const nt_disclosure *d, const node *n)
+{
+    bool all = d->editions.items[n->edition].withheld == NT_WITHHOLD_ALL;
+    return nt_disclosure_withheld(d, n->withheld_from) || (all && !n->shared && !n->known);
 }
 
 void nt_disclosure_known(nt_disclosure *d, int count)
@@ -106,9 +130,11 @@ void nt_disclosure_same(nt_disclosure *d, int a, int b)
     into->suppressed |= from->suppressed;
     into->known |= from->known;
     into->keep = into->keep > from->keep ? into->keep : from->keep;
-    into->withheld_from = !into->withheld_from || !from->withheld_from ? NT_WITHHOLD_NOTHING
-                          : into->withheld_from > from->withheld_from  ? into->withheld_from
-                                                                       : from->withheld_from;
+    into->shared |= from->shared || into->edition != from->edition;
+    into->withheld_from = into->shared || !into->withheld_from || !from->withheld_from
+                              ? NT_WITHHOLD_NOTHING
+                          : into->withheld_from > from->withheld_from ? into->withheld_from
+                                                                      : from->withheld_from;
 }
 
 void nt_disclosure_begin(nt_disclosure *d)

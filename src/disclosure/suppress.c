@@ -2,6 +2,8 @@
  * where there is none more is withheld, step by step. */
 #include "suppress.h"
 
+#include <string.h>
+
 #include "bounds.h"
 
 /* What is offered for a witness, in turn: nothing, then a detail or two, then whatever it takes but
@@ -124,7 +126,7 @@ bool needs_witness(const nt_disclosure *d, int number)
     const node *n = &d->nodes.items[number];
     bool must = n->small || n->forced;
     return n->leader == number && n->suppressed && !n->told && !is_safe(d, n) &&
-           (must || (!n->hidden && !nt_disclosure_withheld(d, n->withheld_from)));
+           (must || (!n->hidden && !is_withheld(d, n)));
 }
 
 static void try_witness(nt_disclosure *d, int number, int64_t by, const witness_offer *offer)
@@ -159,6 +161,15 @@ void protect(nt_disclosure *d, int number, const witness_offer *offer)
     }
 }
 
+long new_editions(const nt_disclosure *d)
+{
+    long count = 0;
+    for (size_t e = 0; e < d->editions.count; e++) {
+        count += !d->editions.items[e].gone;
+    }
+    return count;
+}
+
 /* Up to which headlines may go. Returns how many have no witness. What needs little is served
  * first: what is suppressed for it may be all that others need. */
 static size_t protect_all(nt_disclosure *d, int keep)
@@ -169,7 +180,7 @@ static size_t protect_all(nt_disclosure *d, int keep)
             continue; /* more was looked for with it in vain */
         }
         lost = 0;
-        long most = offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP;
+        long most = (offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP) * new_editions(d);
         d->effort = most = most < d->left ? most : d->left;
         for (int i = 0; i < (int)d->nodes.count; i++) {
             if (needs_witness(d, i)) {
@@ -190,7 +201,7 @@ static void start_over(nt_disclosure *d)
 {
     d->found.count = d->found_moves.count = d->suppressed.count = 0;
     NT_EACH(node, n, d->nodes.items, d->nodes.count) {
-        bool withheld = nt_disclosure_withheld(d, n->withheld_from);
+        bool withheld = is_withheld(d, n);
         bool unseen = d->shows_nothing && !n->gone;
         n->suppressed = n->small || n->forced || n->hidden || withheld;
         n->least = withheld || unseen || (n->hidden && n->may_be_none) ? 0 : 1;
@@ -215,12 +226,12 @@ static void note_told(nt_disclosure *d)
     d->shows_nothing = false;
 }
 
-static size_t count_new(const nt_disclosure *d, bool (*has)(const node *n))
+static size_t count_new(const nt_disclosure *d, int edition, bool (*has)(const node *n))
 {
     size_t count = 0;
     for (size_t i = 0; i < d->nodes.count; i++) {
         const node *n = &d->nodes.items[i];
-        count += n->leader == (int)i && n->small && !n->gone && has(n);
+        count += n->leader == (int)i && n->edition == edition && n->small && !n->gone && has(n);
     }
     return count;
 }
@@ -235,14 +246,14 @@ static bool is_narrow(const node *n)
     return n->narrow;
 }
 
-size_t nt_disclosure_told(const nt_disclosure *d)
+size_t nt_disclosure_told(const nt_disclosure *d, int edition)
 {
-    return count_new(d, is_told);
+    return count_new(d, edition, is_told);
 }
 
-size_t nt_disclosure_narrow(const nt_disclosure *d)
+size_t nt_disclosure_narrow(const nt_disclosure *d, int edition)
 {
-    return count_new(d, is_narrow);
+    return count_new(d, edition, is_narrow);
 }
 
 /* No headline goes for a range alone, and no frame: what has none without that is only kept from
@@ -257,29 +268,77 @@ static size_t narrow_the_lost(nt_disclosure *d)
 }
 
 /* Returns how many could be worked out. */
-static size_t solve_withholding(nt_disclosure *d, int step)
+static size_t solve_withholding(nt_disclosure *d)
 {
-    d->withheld = step;
     d->patience = 1;
     start_over(d);
     size_t lost = protect_all(d, d->rules.width ? NT_KEEP_NONE : NT_KEEP_ALWAYS);
     return lost && d->rules.width ? narrow_the_lost(d) : lost;
 }
 
+static bool raise(showing *e, int least, int most)
+{
+    int step = e->withheld + 1 > least ? e->withheld + 1 : least;
+    bool raised = !e->gone && step <= most && step > e->withheld;
+    e->withheld = raised ? step : e->withheld;
+    return raised;
+}
+
+/* One step more for each edition of a count that could be worked out, up to `most`; for what has
+ * gone out, all others have to. False: none has a step left. */
+static bool withhold_more(nt_disclosure *d, int least, int most)
+{
+    bool *lost = nt_new_array(d->arena, bool, d->editions.count), any_gone = false, raised = false;
+    for (int i = 0; i < (int)d->nodes.count; i++) {
+        const node *n = &d->nodes.items[i];
+        if (needs_witness(d, i)) {
+            lost[n->edition] = true;
+            any_gone |= n->shared || d->editions.items[n->edition].gone;
+        }
+    }
+    for (size_t e = 0; e < d->editions.count; e++) {
+        raised |= (lost[e] || any_gone) && raise(&d->editions.items[e], least, most);
+    }
+    return raised;
+}
+
 /* Where a reader knows no count at all, every register with as many cases or more agrees. */
-static bool withhold_all(nt_disclosure *d)
+static bool nothing_is_left(nt_disclosure *d)
 {
     NT_EACH(const node, n, d->nodes.items, d->nodes.count) {
-        if (n->known && (n->in_count || n->small)) {
+        if ((n->known && (n->in_count || n->small)) ||
+            d->editions.items[n->edition].withheld != NT_WITHHOLD_ALL) {
             return false;
         }
     }
-    d->withheld = NT_WITHHOLD_ALL;
     start_over(d);
     for (size_t i = 0; i < d->nodes.count; i++) {
         d->nodes.items[i].suppressed = true;
     }
     return true;
+}
+
+/* What is withheld of the editions where the least could be worked out; all of one only where
+ * nothing less helps. Returns how many. */
+static size_t choose_steps(nt_disclosure *d)
+{
+    size_t size = d->editions.count * sizeof(showing), least = SIZE_MAX;
+    showing *best = nt_arena_copy(d->arena, d->editions.items, size);
+    d->left = d->all * new_editions(d);
+    for (bool more = true; more && least;) {
+        size_t lost = solve_withholding(d);
+        if (lost < least) {
+            least = lost;
+            memcpy(best, d->editions.items, size);
+        }
+        more = lost && withhold_more(d, 0, NT_WITHHOLD_STEPS - 1);
+    }
+    if (memcmp(best, d->editions.items, size) != 0) {
+        memcpy(d->editions.items, best, size);
+        d->left = d->all * new_editions(d);
+        solve_withholding(d);
+    }
+    return least;
 }
 
 /* Nothing is withheld for what cannot be helped, such as a count that a reader knows already. */
@@ -293,24 +352,23 @@ size_t nt_disclosure_solve(nt_disclosure *d)
     if (!d->rules.secondary) {
         return 0;
     }
-    int best = NT_WITHHOLD_NOTHING;
-    size_t least = SIZE_MAX;
-    d->left = d->all;
-    for (int step = NT_WITHHOLD_NOTHING; step < NT_WITHHOLD_STEPS && least; step++) {
-        size_t lost = solve_withholding(d, step);
-        if (lost < least) {
-            least = lost;
-            best = step;
+    size_t lost = choose_steps(d);
+    showing *before =
+        nt_arena_copy(d->arena, d->editions.items, d->editions.count * sizeof *before);
+    if (lost && withhold_more(d, NT_WITHHOLD_ALL, NT_WITHHOLD_ALL)) {
+        if (nothing_is_left(d)) {
+            return 0;
         }
-    }
-    if (least && withhold_all(d)) {
-        return 0;
-    }
-    if (best != d->withheld) {
-        d->left = d->all;
-        solve_withholding(d, best);
+        d->left = d->all * new_editions(d);
+        size_t left = d->editions.count > 1 ? solve_withholding(d) : lost;
+        if (left >= lost) {
+            memcpy(d->editions.items, before, d->editions.count * sizeof *before);
+            d->left = d->all * new_editions(d);
+            left = solve_withholding(d);
+        }
+        lost = left;
     }
     d->patience = 1;
     spare(d);
-    return least;
+    return lost;
 }

@@ -9,7 +9,7 @@
 static bool is_secondary(const nt_disclosure *d, const node *n)
 {
     return n->suppressed && !n->small && !n->forced && !n->hidden && !n->known &&
-           !nt_disclosure_withheld(d, n->withheld_from);
+           !is_withheld(d, n);
 }
 
 /* Prints what no witness moves. */
@@ -130,7 +130,8 @@ void spare(nt_disclosure *d)
     }
     ordered = d;
     nt_sort(secondary.items, secondary.count, sizeof *secondary.items, dearer_first);
-    d->effort = WITNESS_EFFORT_AGAIN < d->all ? WITNESS_EFFORT_AGAIN : d->all;
+    long most = WITNESS_EFFORT_AGAIN * new_editions(d), all = d->all * new_editions(d);
+    d->effort = most < all ? most : all;
     for (size_t i = 0; i < secondary.count && d->effort > 0; i++) {
         if (is_secondary(d, &d->nodes.items[secondary.items[i]])) {
             try_to_print(d, secondary.items[i]);

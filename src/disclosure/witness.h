@@ -33,6 +33,8 @@ typedef struct {
 /* Cells that are the same count share one node, found through `leader`. */
 typedef struct {
     int leader;
+    int edition;   /* the first that shows it, */
+    bool shared;   /* and whether others do */
     int64_t low;   /* the least value of its cells */
     int64_t least; /* what a reader takes it for at least, when it is suppressed and not 0 */
     double cost;
@@ -66,6 +68,11 @@ typedef struct {
     size_t broken_at;         /* one more than its place among the broken ones; 0: it holds */
 } relation;
 
+typedef struct {
+    int withheld; /* WITHHOLD_… */
+    bool gone;    /* it has gone out, and stays as it is */
+} showing;
+
 enum { SUM = -1, ROOM_MAX = 1 << 20 };
 
 struct nt_disclosure {
@@ -73,10 +80,10 @@ struct nt_disclosure {
     nt_disclosure_rules rules;
     bool some_gone;
     bool shows_nothing; /* more than what has gone out */
-    int withheld;       /* WITHHOLD_… */
-    long effort, left;  /* of an offer, and of all together, */
-    long all;           /* which have so much */
-    int patience;       /* how many times over a witness is tried */
+    NT_VEC(showing) editions;
+    long effort, left; /* of an offer, and of all together, */
+    long all;          /* which have so much */
+    int patience;      /* how many times over a witness is tried */
     NT_VEC(node) nodes;
     NT_VEC(term) terms;
     NT_VEC(found_witness) found;
@@ -109,6 +116,9 @@ typedef struct {
  * found. */
 size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *offer,
                     witness_move moved[WITNESS_MOVES]);
+
+/* Whether it goes with what of its edition is withheld whole; disclosure.c. */
+bool is_withheld(const nt_disclosure *d, const node *n);
 
 /* What a reader loses with a count. */
 double witness_loss(const node *n);

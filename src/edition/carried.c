@@ -27,7 +27,7 @@ static void add(carrying *c, const char *name, const char *mime, nt_relation rel
     nt_vec_push(c->product->arena, &c->all, one);
 }
 
-static bool holds_cases(const nt_table *table)
+bool nt_run_holds_cases(const nt_table *table)
 {
     return nt_ingest_column(table, "case.id") >= 0;
 }
@@ -53,21 +53,27 @@ static nt_status take_salt(nt_arena *arena, const nt_run_state *run, const char 
     return NT_OK;
 }
 
+nt_status nt_run_checksum(const nt_run_state *run, const nt_table *table, nt_withheld *out,
+                          nt_error *err)
+{
+    const char *sum, *salt;
+    NT_TRY(take_salt(run->arena, run, &salt, err));
+    NT_TRY(nt_bag_sha512_file(run->arena, table->path, &sum, &out->bytes, err));
+    out->checksum = salt ? nt_salt_checksum(run->arena, salt, sum) : sum;
+    out->salt = salt ? nt_salt_name(run->arena, salt) : NULL;
+    return NT_OK;
+}
+
 /* Rows are those that were read as cases; unknown where the report needed none. */
 static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run, const nt_table *table,
                               nt_error *err)
 {
-    nt_arena *arena = w->out->arena;
-    const char *sum, *salt;
-    long long bytes;
-    NT_TRY(take_salt(arena, run, &salt, err));
-    NT_TRY(nt_bag_sha512_file(arena, table->path, &sum, &bytes, err));
-    const nt_withheld held = {.checksum = salt ? nt_salt_checksum(arena, salt, sum) : sum,
-                              .salt = salt ? nt_salt_name(arena, salt) : NULL};
+    nt_withheld held;
+    NT_TRY(nt_run_checksum(run, table, &held, err));
     nt_json_begin(w, '{');
     nt_json_member(w, "name", table->name);
     nt_json_member(w, "path", table->relative_path);
-    nt_json_member_integer(w, "bytes", bytes);
+    nt_json_member_integer(w, "bytes", held.bytes);
     nt_json_member_count(w, "rows", run->cases ? (long long)run->cases->case_count : -1);
     nt_json_member(w, nt_withheld_method(&held), held.checksum);
     if (held.salt) {
@@ -83,7 +89,7 @@ static nt_status put_all_withheld(nt_json_writer *w, const nt_run_state *run, nt
     nt_json_member_begin(w, "withheld", '[');
     for (size_t i = 0; !status && i < run->package->table_count; i++) {
         const nt_table *table = &run->package->tables[i];
-        status = holds_cases(table) ? put_withheld(w, run, table, err) : NT_OK;
+        status = nt_run_holds_cases(table) ? put_withheld(w, run, table, err) : NT_OK;
     }
     nt_json_end(w, ']');
     return status;
@@ -187,7 +193,7 @@ static void add_package(carrying *c, const char *home, const nt_package *package
     add(c, nt_arena_printf(arena, "%sdatapackage.json", home), "application/json",
         NT_RELATION_SOURCE, "Data package: what the data files hold", package->descriptor_bytes);
     NT_EACH(const nt_table, table, package->tables, package->table_count) {
-        if (!holds_cases(table) && nt_ingest_is_first_of_file(package, table)) {
+        if (!nt_run_holds_cases(table) && nt_ingest_is_first_of_file(package, table)) {
             add(c, nt_arena_printf(arena, "%s%s", home, table->relative_path),
                 mime_of(table->relative_path), NT_RELATION_SOURCE,
                 nt_arena_printf(arena, "Data as read: %s", table->name), table->bytes);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "edition/build.h"
+#include "edition/recipe.h"
 #include "pdf/pdf.h"
 
 /* --- a register of cases on its way to results: what --set asks for, the state on a day, its
@@ -48,6 +49,14 @@ nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_le
 nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_request *request,
                            nt_error *err);
 
+/* The plan of this edition and those of the areas below it, into run->family. NT_INVALID: nothing
+ * is to be protected, or what there is cannot be. */
+nt_status nt_family_make(nt_run_state *run, const nt_cube *cube, const nt_register_request *request,
+                         nt_error *err);
+/* What options->family says of this edition, into request->plan. NT_INVALID, at its line: it was
+ * made of another day, setting or table. */
+nt_status nt_family_follow(const nt_run_state *run, nt_register_request *request, nt_error *err);
+
 /* What this edition suppressed, for building it again without those: a ledger that nt_earlier_read
  * takes. */
 nt_bytes nt_released_plan(nt_arena *arena, const nt_ledger *ledger);
@@ -65,3 +74,9 @@ nt_status nt_before_judge(const nt_run_state *run, nt_error *err);
  * prove that it is the one. A table that cannot be read again for that is NT_SYSTEM. */
 nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
                                  const nt_attachment **out, size_t *count, nt_error *err);
+
+bool nt_run_holds_cases(const nt_table *table);
+/* The checksum of a table of cases as it may travel: with the salt of the house unless the edition
+ * is internal. Fills checksum, salt and bytes. */
+nt_status nt_run_checksum(const nt_run_state *run, const nt_table *table, nt_withheld *out,
+                          nt_error *err);

@@ -105,6 +105,9 @@ static nt_status read_released(const nt_run_state *run, nt_register_request *req
     if (options->plan) {
         return nt_earlier_read(run->arena, options->plan, &request->plan, err);
     }
+    if (options->family) {
+        return NT_OK; /* it was made with what had gone out, and is read when the day is known */
+    }
     if (options->released) {
         return nt_released_read(run->arena, options->released, request, err);
     }
@@ -256,12 +259,23 @@ void nt_run_warn_alone(const nt_run_state *run)
 {
     const nt_register_request *asked = run->request;
     if (!asked || asked->internal || asked->threshold <= 1 || run->options->released ||
-        asked->edition_before || run->options->quiet) {
+        run->options->family || asked->edition_before || run->options->quiet) {
         return;
     }
     if (run->cases->coverage.from < nt_period_first_day(asked->period)) {
         nt_tell(stderr, run->options->tongue, NT_MESSAGE_EDITION_BUILT_ALONE());
     }
+}
+
+/* What is planned is not made: its results are those of the whole, as they would be alone. */
+static nt_status take_family(nt_run_state *run, const nt_cube *cube, nt_register_request *request,
+                             nt_error *err)
+{
+    if (run->family) {
+        return nt_family_make(run, cube, request, err);
+    }
+    bool follows = run->options->family && !run->options->plan && !request->internal;
+    return follows ? nt_family_follow(run, request, err) : NT_OK;
 }
 
 nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
@@ -280,6 +294,7 @@ nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
     const nt_cube *cube =
         nt_cube_count(run->arena, run->cases, request.as_of, 0, run->cases->case_count);
     run->edition = request.as_of;
+    NT_TRY(take_family(run, cube, &request, err));
     run->request = nt_arena_copy(run->arena, &request, sizeof request);
     nt_clock_stage(run->clock, "compare");
     NT_TRY(nt_register_results(run->arena, run->cases, cube, run->request, &run->results, err));

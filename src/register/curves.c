@@ -82,7 +82,8 @@ void curve_share_stands_for(sheet *s, draft *share, uint64_t done, const draft *
     share->variable = events->variable;
     if (known) {
         share->variable = nt_disclosure_count(s->disclosure, share->stands_for, cost);
-        nt_disclosure_withhold(s->disclosure, share->variable, NT_WITHHOLD_CURVES);
+        nt_disclosure_withhold(s->disclosure, share->variable,
+                               nt_disclosure_step(s->edition, NT_WITHHOLD_CURVES));
     }
 }
 

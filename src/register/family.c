@@ -388,21 +388,30 @@ static nt_status pose(family *f, sheet *s, const nt_ledger *ledger, nt_error *er
     return NT_OK;
 }
 
-nt_status sheet_family(sheet *s, nt_error *err)
+/* All that has gone out. */
+static nt_status pose_all(family *f, sheet *s, nt_error *err)
 {
     const nt_register_request *request = s->request;
+    nt_status status = request->edition_before ? pose(f, s, request->edition_before, err) : NT_OK;
+    for (size_t i = 0; i < request->released_count && !status; i++) {
+        status = pose(f, s, request->released[i], err);
+    }
+    return status;
+}
+
+nt_status sheet_family(sheet *const *sheets, size_t count, nt_error *err)
+{
+    sheet *s = sheets[0];
     family f = {.arena = s->arena, .disclosure = s->disclosure, .keys = nt_map_open(s->arena)};
-    bool any = request->released_count || request->edition_before;
-    if (!s->protects || request->plan || !any) {
+    if (!s->protects || s->request->plan) {
         return NT_OK;
     }
-    add_member(&f, s, NULL);
-    NT_TRY(request->edition_before ? pose(&f, s, request->edition_before, err) : NT_OK);
-    for (size_t i = 0; i < request->released_count; i++) {
-        NT_TRY(pose(&f, s, request->released[i], err));
+    for (size_t i = 0; i < count; i++) {
+        add_member(&f, sheets[i], NULL);
     }
+    NT_TRY(pose_all(&f, s, err));
     static cell_visitor *const links[] = {link_parts, link_growth, link_alike};
-    for (size_t l = 0; l < sizeof links / sizeof *links; l++) {
+    for (size_t l = 0; l < sizeof links / sizeof *links && f.members.count > 1; l++) {
         for (size_t i = 0; i < f.members.count; i++) {
             each_cell(&f, &f.members.items[i], links[l]);
         }

@@ -3,6 +3,7 @@
 
 #include "sheet.h"
 
-/* Adds what has gone out (request.released, request.edition_before) to the problem of disclosure
- * control; after sheet_relations. */
-nt_status sheet_family(sheet *s, nt_error *err);
+/* Adds what has gone out (request.released, request.edition_before of the first) to the problem of
+ * disclosure control that these have in common, and what holds between all; after sheet_relations.
+ */
+nt_status sheet_family(sheet *const *sheets, size_t count, nt_error *err);

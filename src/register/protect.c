@@ -44,12 +44,17 @@ static void hide_histogram(sheet *s, const char *id, int cases, int events)
     }
 }
 
+static bool is_withheld(const sheet *s, int step)
+{
+    return nt_disclosure_withheld(s->disclosure, nt_disclosure_step(s->edition, step));
+}
+
 /* A frame that is withheld, and of one that goes with what is withheld all but its counts. */
 static void hide_withheld(sheet *s)
 {
     NT_EACH_OF(sheet_frame, f, s->frames.items, s->frames.count) {
-        bool whole = nt_disclosure_withheld(s->disclosure, f->declared->withheld);
-        bool estimates = nt_disclosure_withheld(s->disclosure, f->declared->estimates);
+        bool whole = is_withheld(s, f->declared->withheld);
+        bool estimates = is_withheld(s, f->declared->estimates);
         NT_EACH_OF(draft, d, f->cells, f->row_count * f->column_count) {
             if (d && (whole || (estimates && d->variable < 0))) {
                 d->suppressed = true;
@@ -85,13 +90,13 @@ void sheet_protect(sheet *s)
     if (s->request->plan) {
         follow_plan(s, s->request->plan);
     } else {
-        s->unprotected = nt_disclosure_solve(s->disclosure);
-        s->told = nt_disclosure_told(s->disclosure);
+        s->unprotected = s->solved ? s->unprotected : nt_disclosure_solve(s->disclosure);
+        s->told = nt_disclosure_told(s->disclosure, s->edition);
         if (s->request->edition_before || s->request->released_count) {
             s->told += s->unprotected; /* beside what has gone out */
             s->unprotected = 0;
         }
-        s->narrow = nt_disclosure_narrow(s->disclosure);
+        s->narrow = nt_disclosure_narrow(s->disclosure, s->edition);
         hide_withheld(s);
         hide_histogram(s, "delays.decision", FLOW_REPORTED, FLOW_DECIDED);
         hide_histogram(s, "delays.sanction", FLOW_PROVEN, FLOW_SANCTIONED);

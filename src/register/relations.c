@@ -10,7 +10,8 @@
 
 static void relate(void *context, const statement *made)
 {
-    nt_disclosure *d = ((sheet *)context)->disclosure;
+    const sheet *s = context;
+    nt_disclosure *d = s->disclosure;
     const statement_term *terms = made->terms;
     if (made->kind == STATES_SAME) {
         nt_disclosure_same(d, terms[0].draft->variable, terms[1].draft->variable);
@@ -29,7 +30,7 @@ static void relate(void *context, const statement *made)
     } else {
         nt_disclosure_end(d);
     }
-    nt_disclosure_known_from(d, made->from);
+    nt_disclosure_known_from(d, nt_disclosure_step(s->edition, made->from));
 }
 
 static void keep(sheet *s, const draft *d, int rank)

@@ -130,6 +130,7 @@ static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
     nt_disclosure_rules rules = {s->protects ? request->threshold : 0, request->range,
                                  !request->primary_only};
     s->disclosure = disclosure ? disclosure : nt_disclosure_open(s->arena, rules);
+    s->edition = disclosure ? nt_disclosure_next(disclosure) : 0;
     if (request->effort) {
         nt_disclosure_hurry(s->disclosure, request->effort);
     }
@@ -228,7 +229,7 @@ nt_status sheet_fill(nt_arena *arena, const nt_register *reg, const nt_cube *cub
     sheet *s;
     NT_TRY(sheet_count_cases(arena, reg, cube, request, NULL, &s, err));
     sheet_relations(s);
-    NT_TRY(sheet_family(s, err));
+    NT_TRY(sheet_family(&s, 1, err));
     NT_TRY(run(s, finishing, err));
     NT_TRY(sheet_refuse(s, err));
     *out = s;
@@ -246,5 +247,42 @@ nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_
     sheet_publish(s, results);
     nt_index_seal(s->index);
     *out = results;
+    return NT_OK;
+}
+
+static void note_member(nt_arena *arena, const sheet *s, nt_register_member *out)
+{
+    NT_VEC(const char *) ids = {.count = 0};
+    for (size_t i = 0; i < s->drafts.count; i++) {
+        if (s->drafts.items[i]->suppressed) {
+            nt_vec_push(arena, &ids, s->drafts.items[i]->row.id);
+        }
+    }
+    *out = (nt_register_member){.area = s->area.code ? s->area.code->code : "",
+                                .suppressed = ids.items,
+                                .suppressed_count = ids.count,
+                                .told = s->told,
+                                .narrow = s->narrow};
+}
+
+nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                           const nt_register_request *requests, size_t count,
+                           nt_register_member *out, nt_error *err)
+{
+    sheet **sheets = nt_new_array(arena, sheet *, count);
+    for (size_t i = 0; i < count; i++) {
+        nt_disclosure *shared = i ? sheets[0]->disclosure : NULL;
+        NT_TRY(sheet_count_cases(arena, reg, cube, &requests[i], shared, &sheets[i], err));
+        sheet_relations(sheets[i]);
+    }
+    NT_TRY(sheet_family(sheets, count, err));
+    size_t unprotected = nt_disclosure_solve(sheets[0]->disclosure);
+    for (size_t i = 0; i < count; i++) {
+        sheets[i]->solved = true;
+        sheets[i]->unprotected = i ? 0 : unprotected;
+        sheet_protect(sheets[i]);
+        NT_TRY(sheet_refuse(sheets[i], err));
+        note_member(arena, sheets[i], &out[i]);
+    }
     return NT_OK;
 }

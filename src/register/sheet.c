@@ -289,7 +289,8 @@ static int weigh(sheet *s, const sheet_frame *frame, uint64_t count)
     const frame_declaration *declared = frame->declared;
     assert(declared->cost);
     int variable = nt_disclosure_count(s->disclosure, (int64_t)count, declared->cost);
-    nt_disclosure_withhold(s->disclosure, variable, declared->withheld);
+    nt_disclosure_withhold(s->disclosure, variable,
+                           nt_disclosure_step(s->edition, declared->withheld));
     return variable;
 }
 

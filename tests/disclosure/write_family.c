@@ -1,8 +1,9 @@
-/* write_family REGISTER OUT family|alone RANGE EDITION...: the ledgers of several editions of one
- * register, in the order in which they go out, as the attack on all of them together reads them. An
- * EDITION is DAY, DAY:AREA or DAY:AREA:PERIOD; its files are OUT/N.internal.json,
+/* write_family REGISTER OUT plan|family|alone RANGE EDITION...: the ledgers of several editions of
+ * one register, in the order in which they go out, as the attack on all of them together reads
+ * them. An EDITION is DAY, DAY:AREA or DAY:AREA:PERIOD; its files are OUT/N.internal.json,
  * OUT/N.printed.json and OUT/N.relations.json (write_ledgers.c). With `family` each edition heeds
- * those before it. */
+ * those before it; with `plan` those of the first one's day are planned together first, and the
+ * later ones heed them. */
 #include "ledgers.h"
 #include "problem.h"
 
@@ -33,11 +34,46 @@ static nt_status write_edition(nt_arena *arena, const nt_register *reg, const ed
     return status;
 }
 
+/* What a member suppresses, as a ledger. */
+static nt_status read_plan(nt_arena *arena, const nt_register_member *member, const nt_ledger **out)
+{
+    nt_ledger *ledger = nt_ledger_open(arena);
+    for (size_t i = 0; i < member->suppressed_count; i++) {
+        nt_ledger_row row = nt_ledger_blank(member->suppressed[i], nt_text_alike(""));
+        row.flags = NT_FLAG_SUPPRESSED;
+        nt_ledger_add(ledger, &row);
+    }
+    printf("%s: %zu told, %zu narrow\n", *member->area ? member->area : "whole", member->told,
+           member->narrow);
+    *out = ledger;
+    return NT_OK;
+}
+
+/* How many editions are of the first one's day: they are planned. */
+static nt_status plan_first(nt_arena *arena, const nt_register *reg, edition *editions,
+                            size_t count, size_t *planned, nt_error *err)
+{
+    nt_register_request *requests = nt_new_array(arena, nt_register_request, count);
+    nt_register_member *members = nt_new_array(arena, nt_register_member, count);
+    for (*planned = 0;
+         *planned < count && editions[*planned].request.as_of == editions[0].request.as_of;
+         ++*planned) {
+        requests[*planned] = editions[*planned].request;
+    }
+    const nt_cube *cube = nt_cube_count(arena, reg, requests->as_of, 0, reg->case_count);
+    NT_TRY(nt_register_plan(arena, reg, cube, requests, *planned, members, err));
+    for (size_t i = 0; i < *planned; i++) {
+        NT_TRY(read_plan(arena, &members[i], &editions[i].request.plan));
+    }
+    return NT_OK;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 6) {
-        fprintf(stderr,
-                "usage: write_family REGISTER OUT family|alone RANGE DAY[:AREA[:PERIOD]]...\n");
+        fprintf(
+            stderr,
+            "usage: write_family REGISTER OUT plan|family|alone RANGE DAY[:AREA[:PERIOD]]...\n");
         return NT_USAGE;
     }
     nt_arena *arena = nt_arena_open();
@@ -45,14 +81,20 @@ int main(int argc, char **argv)
     nt_error err = {.status = NT_OK};
     const nt_ledger **out = nt_new_array(arena, const nt_ledger *, (size_t)argc);
     nt_status status = read_register(arena, argv[1], &reg, &err);
-    for (int i = 5; i < argc && !status; i++) {
-        edition e;
-        status = read_edition(arena, argv[i], atoi(argv[4]), &e, &err);
-        if (strcmp(argv[3], "family") == 0) {
-            e.request.released = out;
-            e.request.released_count = (size_t)(i - 5);
+    size_t count = (size_t)argc - 5, planned = 0;
+    edition *editions = nt_new_array(arena, edition, count);
+    for (size_t i = 0; i < count && !status; i++) {
+        status = read_edition(arena, argv[5 + i], atoi(argv[4]), &editions[i], &err);
+    }
+    if (!status && strcmp(argv[3], "plan") == 0) {
+        status = plan_first(arena, reg, editions, count, &planned, &err);
+    }
+    for (size_t i = 0; i < count && !status; i++) {
+        if (strcmp(argv[3], "alone") != 0 && i >= planned) {
+            editions[i].request.released = out;
+            editions[i].request.released_count = i;
         }
-        status = status ? status : write_edition(arena, reg, &e, argv[2], i - 5, &out[i - 5], &err);
+        status = write_edition(arena, reg, &editions[i], argv[2], (int)i, &out[i], &err);
     }
     if (err.status) {
         nt_error_print(&err, NT_LANG_EN, stderr);

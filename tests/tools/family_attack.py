@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries to narrow small counts from all editions that have gone out, taken together.
 
-    family_attack.py FOLDER [--threshold 3] [--width 2] [--list]
+    family_attack.py FOLDER [--threshold 3] [--width 2] [--list] [--values]
 
 FOLDER holds what tests/disclosure/write_family.c wrote of each edition, N.printed.json, N.internal.json
 and N.relations.json, in the order in which they went out. What each edition tells by itself is what
@@ -12,7 +12,8 @@ what is known later; what came in a period is some of what came since the editio
 He looks at each small count that is suppressed, and at each difference that is a small count: what is
 left of a whole without its part, in one edition, between two days, between areas. It is narrowed when
 the bounds that linear programmes (HiGHS) give it end below the threshold or are less than the width
-apart: bounds of whole numbers are no wider. Exit status 1 when any is.
+apart: bounds of whole numbers are no wider. Exit status 1 when any is, with --values when any is narrowed
+to one value.
 """
 import argparse
 import collections
@@ -176,7 +177,7 @@ def between_areas(system, editions):
         parts = [e for e in parts if e.area not in seen and not seen.add(e.area)]
         parts = [e for e in parts if not any(e.area.startswith(o.area + ".") for o in parts)]
         for id_ in whole.printed.value:
-            if whole.rows.get(id_, {}).get("unit") != "cases" or id_.startswith(
+            if whole.rows.get(id_, {}).get("unit") != "cases" or id_.endswith("difference") or id_.startswith(
                     ("provinces.", "regencies.", "nation.", "delays.", "events.", "survival.", "quality.",
                      "reconciliation.", "funnel.")):
                 continue
@@ -279,6 +280,7 @@ def main():
     parser.add_argument("--threshold", type=int, default=3)
     parser.add_argument("--width", type=int, default=2)
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--values", action="store_true", help="only what is narrowed to one value fails")
     asked = parser.parse_args()
     editions, number = [], 0
     while os.path.exists(os.path.join(asked.folder, "%d.printed.json" % number)):
@@ -304,7 +306,7 @@ def main():
                                                  len(system.most), len(system.sought), len(told), exact))
     for label, (low, high) in sorted(told.items()) if asked.list else []:
         print("%s: %.1f to %.1f" % (label, low, high))
-    return 1 if told else 0
+    return 1 if (exact if asked.values else told) else 0
 
 
 if __name__ == "__main__":

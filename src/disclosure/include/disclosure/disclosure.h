@@ -30,6 +30,10 @@ nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules);
  * answers gets poorer ones sooner. */
 void nt_disclosure_hurry(nt_disclosure *d, long effort);
 
+/* From now on counts are of one more edition. What is withheld of one is not of the others. Returns
+ * its number; the first is 0, without being asked for. */
+int nt_disclosure_next(nt_disclosure *d);
+
 /* What it costs the reader to lose a count: a cheap one is suppressed first. */
 enum { NT_COST_DETAIL = 1, NT_COST_PART = 10, NT_COST_TOTAL = 1000, NT_COST_NEVER = 0 };
 
@@ -74,6 +78,8 @@ enum {
     NT_WITHHOLD_STEPS,
     NT_WITHHOLD_ALL = NT_WITHHOLD_STEPS /* every count: nothing is left to reckon with */
 };
+/* A step of that edition, as the following take it. */
+int nt_disclosure_step(int edition, int step);
 /* A count that is shown elsewhere too (nt_disclosure_same) is withheld with the last that shows it.
  */
 void nt_disclosure_withhold(nt_disclosure *d, int count, int step);
@@ -102,10 +108,10 @@ void nt_disclosure_known_from(nt_disclosure *d, int step);
  * of what is known. 0: every suppressed count has a witness. */
 size_t nt_disclosure_solve(nt_disclosure *d);
 /* Of those that have not gone out: small counts without a witness even if nothing more were
- * printed, which what has gone out tells. They are not among the above. */
-size_t nt_disclosure_told(const nt_disclosure *d);
+ * printed, which what has gone out tells. They are not among the above. Of one edition. */
+size_t nt_disclosure_told(const nt_disclosure *d, int edition);
 /* Of those, small counts that can be narrowed to less than the rules say, but not worked out: only
  * a whole frame that is withheld would help. */
-size_t nt_disclosure_narrow(const nt_disclosure *d);
+size_t nt_disclosure_narrow(const nt_disclosure *d, int edition);
 
 bool nt_disclosure_suppressed(const nt_disclosure *d, int count);

@@ -27,6 +27,7 @@ typedef struct {
     bool rebuild;
     bool yes, figures;    /* init: takes its own proposals; makes empty tables */
     const char *released; /* the folder of what has gone out; NULL none is named */
+    const char *family;   /* the plan that the edition follows; NULL none */
     const char *plan;     /* of a rebuild: what it suppressed for that; NULL it heeded none */
     const char *before;   /* of a rebuild: the edition before, of what was filed; "" none is. NULL:
                              this is no rebuild, and the template's parameter names any file */

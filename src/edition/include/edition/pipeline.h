@@ -10,6 +10,13 @@
 #include "report/template.h"
 #include "text/font.h"
 
+/* A plan that was made: netra plan. */
+typedef struct {
+    nt_bytes bytes; /* the file */
+    const nt_register_member *members;
+    size_t count;
+} nt_family_plan;
+
 typedef struct {
     const nt_options *options;
     nt_arena *arena;
@@ -25,6 +32,7 @@ typedef struct {
     const nt_package *published;        /* what cases are reconciled with; NULL: nothing, or: */
     bool published_in_data;             /* what lies beside them, in `package` */
     const nt_ledger *before;            /* the edition that went out before; NULL: none is heeded */
+    nt_family_plan *family;             /* to be planned; NULL: this run plans nothing */
     bool is_note;                       /* it compares two editions: edition/note.h */
     bool is_check;                      /* problems are printed by the command, not on the way */
     nt_date edition;                    /* the day that the report speaks of */

@@ -39,6 +39,22 @@ nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_
                               const nt_register_request *request, const nt_results **out,
                               nt_error *err);
 
+/* An edition as it is planned: what it suppresses, by ids of its ledger, in their order. */
+typedef struct {
+    const char *area; /* "": the whole */
+    const char *const *suppressed;
+    size_t suppressed_count;
+    size_t told, narrow; /* suppressed.told, suppressed.narrow */
+} nt_register_member;
+
+/* Plans editions of one day that have not gone out, together and with all that has, so that nobody
+ * who reads all of them works out a small count. The requests differ in their areas alone; each
+ * edition is then built with its suppressed numbers as the request's `plan`. NT_INVALID: some could
+ * be worked out whatever is suppressed. */
+nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                           const nt_register_request *requests, size_t count,
+                           nt_register_member *out, nt_error *err);
+
 /* Beside the ids of cells ("<frame>.<row>.<column>") there are names that hold in every edition;
  * their number is "unknown" where the register cannot tell. M is a row of periods.compare, P
  * decision or sanction, AREAS provinces or regencies.

@@ -1,0 +1,61 @@
+#include "base/outputs.h"
+#include "base/path.h"
+#include "command.h"
+#include "edition/note.h"
+#include "words/command.h"
+
+/* One line an edition. */
+static void print_members(const nt_family_plan *family, nt_lang lang)
+{
+    for (size_t i = 0; i < family->count; i++) {
+        const nt_register_member *m = &family->members[i];
+        nt_tell(stdout, lang,
+                NT_MESSAGE_COMMAND_PLANNED(.area = *m->area ? nt_text_alike(m->area)
+                                                            : (nt_text)NT_TEXT_COMMAND_THE_WHOLE,
+                                           .count = (long long)m->suppressed_count));
+    }
+}
+
+static nt_status write_plan(nt_run_state *run, nt_error *err)
+{
+    const nt_options *options = run->options;
+    const char *path = options->output
+                           ? options->output
+                           : nt_arena_printf(run->arena, "%s.plan.json", run->template->name);
+    nt_outputs *outputs = nt_outputs_open(run->arena);
+    nt_status status =
+        nt_outputs_add(outputs, path, run->family->bytes.bytes, run->family->bytes.length, err);
+    if (!status && !options->quiet) {
+        print_members(run->family, options->tongue);
+        nt_tell(stdout, options->tongue, NT_MESSAGE_COMMAND_PLAN_WRITTEN(.file = path));
+        status = nt_command_flush(err);
+    }
+    status = status ? status : nt_outputs_commit(outputs, err);
+    nt_outputs_close(outputs);
+    return status;
+}
+
+static nt_status run(const nt_options *options, nt_error *err)
+{
+    nt_run_state run = nt_run_open(options, NULL);
+    nt_family_plan family = {.count = 0};
+    run.family = &family;
+    nt_status status = nt_note_results(&run, err);
+    if (!status && !family.count) {
+        status = nt_fail(err, NT_USAGE, nt_nowhere,
+                         NT_MESSAGE_COMMAND_PLAN_WITHOUT_CASES(.template = options->operands[0]));
+    }
+    status = status ? status : write_plan(&run, err);
+    nt_run_close(&run);
+    return status;
+}
+
+const nt_command nt_command_plan = {.name = "plan",
+                                    .operands = {"TEMPLATE"},
+                                    .summary = NT_TEXT_COMMAND_PLAN_SUMMARY,
+                                    .description = NT_TEXT_COMMAND_PLAN_DESCRIPTION,
+                                    .options = {NT_OPTION_DATA, NT_OPTION_PUBLISHED,
+                                                NT_OPTION_RELEASED, NT_OPTION_OUTPUT, NT_OPTION_SET,
+                                                NT_OPTION_TONGUE, NT_OPTION_AS_OF, NT_OPTION_QUIET,
+                                                NT_OPTION_VERBOSE, NT_OPTION_HELP},
+                                    .run = run};

@@ -1,0 +1,69 @@
+# A family of editions planned together: what each withholds is written down without a count, builds
+# follow it, and it serves no other data or settings.
+. "$(dirname "$0")/lib.sh"
+quarterly=$TOP/templates/quarterly
+register=$work/register
+cp -r "$TOP/data/register" "$register"
+# The cases of three provinces.
+python3 - "$register/cases.csv" <<'PY'
+import collections, csv, sys
+rows = list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))
+at = rows[0].index("Provinsi")
+most = {name for name, _ in collections.Counter(row[at] for row in rows[1:] if row[at]).most_common(3)}
+with open(sys.argv[1], "w", encoding="utf-8", newline="") as file:
+    csv.writer(file).writerows([rows[0]] + [row for row in rows[1:] if row[at] in most])
+PY
+plan() { run "$1" plan "$quarterly" --data "$register" --set quarter=2024-Q1 "${@:2}"; }
+build() { run "$1" build "$quarterly" --data "$register" --set quarter=2024-Q1 --family "$work/plan.json" "${@:2}"; }
+
+plan 0 -o "$work/plan.json"
+says stdout 'the whole: '
+[ "$(grep -c 'numbers withheld' "$work/stdout")" -eq 4 ] || fail 'not the whole and three areas'
+plan 0 -o "$work/again.json" -q
+cmp "$work/plan.json" "$work/again.json" || fail 'the plan is another the second time'
+
+# Each edition withholds what the plan says of it, no more and no less; the plan has no number of cases.
+area=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["editions"][1]["area"])' "$work/plan.json")
+build 0 --out "$work/whole" -q
+build 0 --out "$work/part" --set "area=$area" -q
+if grep -q released "$work/stderr"; then fail 'warns of an edition built alone'; fi
+python3 - "$work" "$area" <<'PY' || fail 'an edition is not as planned'
+import json, sys
+work, area = sys.argv[1:]
+plan = json.load(open(f"{work}/plan.json"))
+assert [e["area"] for e in plan["editions"]] == [""] + sorted(e["area"] for e in plan["editions"])[1:]
+for folder, code in (("whole", ""), ("part", area)):
+    planned = next(e for e in plan["editions"] if e["area"] == code)
+    assert set(planned) == {"area", "told", "narrow", "suppressed"}
+    rows = json.load(open(f"{work}/{folder}/quarterly.figures.json"))["figures"]
+    hidden = [row["id"] for row in rows if "suppressed" in row["flags"]]
+    assert hidden == planned["suppressed"] and len(hidden) > 50, (len(hidden), len(planned["suppressed"]))
+    assert all(isinstance(id_, str) for id_ in planned["suppressed"])
+PY
+run 0 snapshot "$work/part/quarterly.pdf" --data "$register" -o "$work/bag"
+run 0 verify --rebuild "$work/bag" --data "$register"
+says stdout 'bytes same'
+
+# Another threshold, range, quarter, area or table: the plan is of none of them.
+build 1 --out "$work/none" --set threshold=5
+says stderr 'this plan was made of "threshold 3", and this report is of "threshold 5"'
+build 1 --out "$work/none" --set range=3
+says stderr '"range 2"'
+build 1 --out "$work/none" --set area=11
+says stderr 'has no edition of the area "11"'
+run 1 build "$quarterly" --data "$register" --set quarter=2023-Q4 --family "$work/plan.json" --out "$work/none"
+says stderr '"period 2024-Q1"'
+sed -i '2s/Pengawas/Pelaksana/; 3s/Pelaksana/Pengawas/; 4s/Fungsional/Pengawas/' "$register/cases.csv"
+echo >>"$register/cases.csv"
+build 1 --out "$work/none"
+says stderr 'this plan was made of "cases.csv hmac-sha512'
+echo '{"editions": [{"area": ""}]}' >"$work/plan.json"
+build 1 --out "$work/none"
+says stderr 'plan.json: error: is no plan of netra plan'
+[ ! -e "$work/none" ] || fail 'something was built'
+
+plan 1 --set internal=true -o "$work/none.json"
+says stderr 'withholds nothing'
+run 2 plan "$annex" --data "$data" -o "$work/none.json"
+says stderr 'is no report on a register of cases'
+[ ! -e "$work/none.json" ] || fail 'a plan of nothing'
