@@ -266,12 +266,14 @@ since <- function(path, process, of) {
         use <- hazard$time <= day
         expected <- sum(hazard$n.event[use] / hazard$n.risk[use] *
                         sapply(hazard$time[use], function(t) sum(b$time >= t)))
+        # Beyond the last day of the first its speed is unknown.
+        unseen <- max(a$time) < day && any(b$time > max(a$time))
         cut <- rbind(cbind(a[c("time", "status")], g = 1), cbind(b[c("time", "status")], g = 2))
         cut$status <- cut$status & cut$time <= day
         fit <- survdiff(Surv(time, status) ~ g, cut)
         line("since", process, day, number(share_by(a, day)[1]), number(share_by(b, day)[1]),
              paste(number(i[k, ]), collapse = ","),
-             number(100 * sum(b$status & b$time <= day) / expected),
+             number(if (unseen) NA else 100 * sum(b$status & b$time <= day) / expected),
              number(pchisq(fit$chisq, 1, lower.tail = FALSE)))
     }
 }
