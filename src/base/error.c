@@ -68,7 +68,10 @@ const char *nt_place_cell(char out[static NT_PLACE_CELL_MAX], nt_place place)
     while (count) {
         *at++ = letters[--count];
     }
-    snprintf(at, NT_PLACE_CELL_MAX - (size_t)(at - out), place.line ? "%u" : "", place.line);
+    *at = '\0';
+    if (place.line) {
+        snprintf(at, NT_PLACE_CELL_MAX - (size_t)(at - out), "%u", place.line);
+    }
     return out;
 }
 
