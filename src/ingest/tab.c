@@ -42,7 +42,7 @@ void nt_ingest_open_tab(nt_sheet_reader *sheet, nt_bytes bytes)
 {
     sheet->input = (nt_csv_input){.file = sheet->resource->table->places,
                                   .bytes = bytes.bytes,
-                                  .end = bytes.bytes + bytes.length,
+                                  .end = bytes.length ? bytes.bytes + bytes.length : bytes.bytes,
                                   .is_sheet = true,
                                   .problems = sheet->reader.problems,
                                   .on_row = nt_ingest_take_row,
