@@ -297,6 +297,7 @@ operators = ["BT", "ET", "Tj", "TJ", "Tf", "Tm", "Td", "cm", "q", "Q", "re", "f"
 words(["json"], signs)
 words(["descriptor"], signs, literals("ingest", "model"))
 words(["csv"], delimiters)
+words(["survey"], delimiters, literals("survey"))
 words(["xlsx"], ["=== ", "&#10;", "<![CDATA[", "<!DOCTYPE"], literals("workbook"))
 words(["ods"], ["=== ", "&#10;", "office:", "table:", "text:", "xmlns:"], literals("workbook"))
 words(["figures", "register"], delimiters, literals("model", "compare"))
