@@ -39,6 +39,16 @@ typedef struct {
 
 typedef void cell_visitor(family *f, const member *m, const cell *c);
 
+static void link_alike(family *f, const member *m, const cell *c);
+
+/* Rows of one edition mean something else in another: but a bin of days is the same bin in all
+ * editions of one area and day. */
+static bool is_visited(const sheet_frame *frame, cell_visitor *visit)
+{
+    return !frame->declared->own ||
+           (visit == link_alike && strncmp(frame->declared->id, "delays.", 7) == 0);
+}
+
 /* All counts whose ids mean the same in editions of other areas and days. */
 static void each_cell(family *f, const member *m, cell_visitor *visit)
 {
@@ -50,8 +60,8 @@ static void each_cell(family *f, const member *m, cell_visitor *visit)
         }
     }
     NT_EACH_OF(sheet_frame, frame, s->frames.items, s->frames.count) {
-        for (size_t c = 0; !frame->declared->own && c < frame->row_count * frame->column_count;
-             c++) {
+        size_t count = is_visited(frame, visit) ? frame->row_count * frame->column_count : 0;
+        for (size_t c = 0; c < count; c++) {
             if (frame->cells[c] && frame->cells[c]->variable >= 0) {
                 visit(f, m,
                       &(cell){frame, c / frame->column_count, c % frame->column_count,

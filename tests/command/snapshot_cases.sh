@@ -11,7 +11,7 @@ pdf=$out/quarterly.pdf
 salt=$(cat "$register/netra.salt")
 sum=$(sha512sum "$register/cases.csv" | cut -c1-128 | tr -d '\n' |
     openssl dgst -sha512 -mac HMAC -macopt "key:$salt" | sed 's/.*= //')
-named=$(printf netra | openssl dgst -sha512 -mac HMAC -macopt "key:$salt" | sed 's/.*= //')
+named=$(printf netra | openssl dgst -sha512 -mac HMAC -macopt "key:$salt" | sed 's/.*= //' | tr 0-9 ghjkmnpqrs)
 
 tidy() {
     [ -z "$(ls -A "$TMPDIR")" ] || fail 'something stayed in the scratch folder'

@@ -1,6 +1,6 @@
 /* dump_register PACKAGE: a register as netra has read it, one case a row, in codes and days, then
- * its targets; every problem as "code:line: message" on standard error. For tests that compare what
- * was read. */
+ * its targets; every problem as "code:line: message" on standard error, once for each of its rows.
+ * For tests that compare what was read. */
 #include <stdio.h>
 
 #include "model/register_csv.h"
@@ -9,9 +9,11 @@ static void print_problems(nt_problems *problems)
 {
     size_t count;
     const nt_problem *items = nt_problems_sorted(problems, &count);
-    for (size_t i = 0; i < count; i++) {
-        fprintf(stderr, "%s:%u: %s\n", items[i].code, items[i].place.line,
-                items[i].message.in[NT_LANG_EN]);
+    NT_EACH(const nt_problem, item, items, count) {
+        for (size_t row = 0; row < item->rows; row++) {
+            fprintf(stderr, "%s:%u: %s\n", item->code, item->place.line,
+                    item->message.in[NT_LANG_EN]);
+        }
     }
 }
 

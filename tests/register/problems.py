@@ -61,9 +61,7 @@ def check(folder, status):
         faults.append(f"check of {folder.name} gave status {run.returncode}: {run.stderr[:300]}")
     counts = collections.Counter()
     for problem in json.loads(run.stdout)["problems"]:
-        # The first hundred of a kind are listed, then how many more there are.
-        more = re.match(r"(\d+) times more", problem["message"])
-        counts[problem["code"]] += int(more[1]) if more else 1
+        counts[problem["code"]] += problem["rows"]
     return counts, run.stdout + run.stderr
 
 

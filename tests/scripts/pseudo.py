@@ -7,7 +7,8 @@ PLAIN = r'^msgctxt "base\.(language-tag|hyphenation-file)"'
 head, *entries = open(sys.argv[1], encoding="utf-8").read().rstrip("\n").split("\n\n")
 print(head.replace("Language: id", "Language: xx"))
 for entry in entries:
-    text, breaks = re.fullmatch(r"(.*?)((?:\\n)*)", re.search(r'^msgid "(.*)"$', entry, re.M).group(1)).groups()
+    lines = re.search(r'^msgid ((?:".*"\n)+)', entry, re.M).group(1)
+    text, breaks = re.fullmatch(r"(.*?)((?:\\n)*)", "".join(re.findall(r'"(.*)"', lines))).groups()
     if text and not re.match(PLAIN, entry):
         text = "‹" + text + "›"
     print("\n" + re.sub(r'^msgstr(\[0\])? ""$', lambda match: f'msgstr{match.group(1) or ""} "{text}{breaks}"', entry, flags=re.M))
