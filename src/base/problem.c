@@ -150,6 +150,16 @@ bool nt_problems_shows_values(nt_problems *problems)
     return nt_problems_whole(problems)->shows_values;
 }
 
+const char *nt_problem_lines(nt_arena *arena, const long *lines, size_t count, size_t rows)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_printf(&out, "%s%ld", i ? ", " : "", lines[i]);
+    }
+    nt_buffer_puts(&out, rows > count ? ", …" : "");
+    return nt_buffer_text(&out);
+}
+
 /* What a log may spend on near names, in steps of nt_utf8_distance: some tenths of a second. */
 enum { STEPS_MAX = 1 << 29, STEPS_A_NAME = 100 };
 

@@ -66,19 +66,15 @@ static bool is_folded(const nt_problem *p)
 }
 
 /* "; and in 312 more rows of the column "kabupaten": 9, 17, 40, …" */
-static void print_more(const nt_problem *p, nt_lang lang, FILE *out)
+static void print_more(nt_arena *passing, const nt_problem *p, nt_lang lang, FILE *out)
 {
     const nt_problem_group *group = p->group;
-    char lines[32 * NT_PROBLEM_NEXT] = "";
-    size_t more = group->rows - p->rows, length = 0;
-    for (size_t i = 0; i < group->next_count; i++) {
-        length += (size_t)snprintf(lines + length, sizeof lines - length, "%s%ld", i ? ", " : "",
-                                   group->next[i]);
-    }
-    snprintf(lines + length, sizeof lines - length, "%s", more > group->next_count ? ", …" : "");
-    nt_tell(out, lang,
-            NT_MESSAGE_EDITION_AND_IN_MORE_ROWS(.count = (long long)more, .column = group->column,
-                                                .lines = nt_text_alike(lines)));
+    size_t more = group->rows - p->rows;
+    nt_tell(
+        out, lang,
+        NT_MESSAGE_EDITION_AND_IN_MORE_ROWS(.count = (long long)more, .column = group->column,
+                                            .lines = nt_text_alike(nt_problem_lines(
+                                                passing, group->next, group->next_count, more))));
 }
 
 static void print_problem(const nt_problem *p, bool folded, nt_lang lang, FILE *out)
@@ -89,12 +85,12 @@ static void print_problem(const nt_problem *p, bool folded, nt_lang lang, FILE *
         place.column = 1;
     }
     nt_say(out, "%s", nt_place_text(passing, place));
-    nt_arena_close(passing);
     nt_say(out, ": %s: %s", severity_text(p->severity).in[lang], p->message.in[lang]);
     if (folded) {
-        print_more(p, lang, out);
+        print_more(passing, p, lang, out);
     }
     nt_say(out, " [%s]\n", p->code);
+    nt_arena_close(passing);
 }
 
 void nt_run_print_problems(nt_problems *problems, size_t limit, nt_lang lang, FILE *out)

@@ -12,21 +12,22 @@
 enum { ID_MAX = 64, POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000 };
 
 #define warn(cases, row, watch, code, ...)                                                         \
-    nt_problems_add_in((cases)->problems, NT_SEVERITY_WARNING, place_of(cases, row, watch), code,  \
-                       nt_model_heading(cases, watch), __VA_ARGS__)
+    nt_problems_add_in((cases)->problems, NT_SEVERITY_WARNING,                                     \
+                       nt_model_place_of(cases, row, watch), code, nt_model_heading(cases, watch), \
+                       __VA_ARGS__)
 
 const int nt_model_day_columns[NT_DAY_COUNT] = {[NT_DAY_REPORTED] = NT_COLUMN_REPORTED,
                                                 [NT_DAY_DECIDED] = NT_COLUMN_DECIDED,
                                                 [NT_DAY_SANCTIONED] = NT_COLUMN_SANCTIONED,
                                                 [NT_DAY_RECORDED] = NT_COLUMN_RECORDED};
 
-static const nt_cell *cell_of(const nt_cases *cases, const nt_stream_row *row, int watch)
+const nt_cell *nt_model_cell_of(const nt_cases *cases, const nt_stream_row *row, int watch)
 {
     int column = cases->watches[watch].column;
     return column < 0 ? &nt_model_missing : &row->cells[column];
 }
 
-static nt_place place_of(const nt_cases *cases, const nt_stream_row *row, int watch)
+nt_place nt_model_place_of(const nt_cases *cases, const nt_stream_row *row, int watch)
 {
     int column = cases->watches[watch].column;
     return column < 0 ? (nt_place){cases->table->places, row->line, 0}
@@ -74,7 +75,7 @@ static unsigned lacking_stages(const nt_cases *cases, const nt_stream_row *row, 
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
         int column = stages[i].column;
         if (stages[i].reached && cases->watches[column].column >= 0 &&
-            is_missing(cell_of(cases, row, column))) {
+            is_missing(nt_model_cell_of(cases, row, column))) {
             lacking |= 1u << column;
         }
     }
@@ -162,18 +163,19 @@ static const char *join_id(nt_cases *cases, const nt_stream_row *row, char *join
 static const char *read_id(nt_cases *cases, const nt_stream_row *row)
 {
     char joint;
-    const nt_cell *cell = cell_of(cases, row, NT_COLUMN_ID);
+    const nt_cell *cell = nt_model_cell_of(cases, row, NT_COLUMN_ID);
     const char *text = join_id(cases, row, &joint);
     size_t length = text ? strlen(text) : 0;
     if (text && !is_plain_id(text, length, joint == ':' ? cases->id_column_count - 1 : 0)) {
-        nt_problems_add(cases->problems, NT_SEVERITY_ERROR, place_of(cases, row, NT_COLUMN_ID),
-                        "case-id", NT_MESSAGE_MODEL_ID_LIKE_A_NAME(.limit = ID_MAX));
+        nt_problems_add(cases->problems, NT_SEVERITY_ERROR,
+                        nt_model_place_of(cases, row, NT_COLUMN_ID), "case-id",
+                        NT_MESSAGE_MODEL_ID_LIKE_A_NAME(.limit = ID_MAX));
     } else if (text) {
         const char *id = keep_id(cases, text, length);
         if (cases->id_column_count == 1 && cell->spelling && cases->odd_ids.count < NT_MEMO_MAX) {
             nt_cell kept = {.text = id,
                             .spelling = nt_arena_string(cases->arena, cell->spelling),
-                            .place = place_of(cases, row, NT_COLUMN_ID)};
+                            .place = nt_model_place_of(cases, row, NT_COLUMN_ID)};
             nt_vec_push(cases->arena, &cases->odd_ids, kept);
         }
         return id;
@@ -190,7 +192,7 @@ static uint32_t open_code(nt_cases *cases, const nt_stream_row *row, int d, cons
     if (known != NT_MAP_NONE || !*key || cases->open_values[d].count >= NT_MEMO_MAX) {
         return known == NT_MAP_NONE ? 0 : (uint32_t)known;
     }
-    nt_open_value value = {nt_arena_string(cases->arena, text), place_of(cases, row, d)};
+    nt_open_value value = {nt_arena_string(cases->arena, text), nt_model_place_of(cases, row, d)};
     nt_vec_push(cases->arena, &cases->open_values[d], value);
     nt_map_keep(&cases->open_keys[d], nt_arena_string(cases->arena, key),
                 cases->open_values[d].count);
@@ -220,7 +222,7 @@ static uint32_t within_province(const nt_cases *cases, const char *text, uint32_
 static uint32_t remembered(nt_cases *cases, const nt_stream_row *row, int w)
 {
     nt_map *memo = &cases->memos[w];
-    const nt_cell *cell = cell_of(cases, row, w);
+    const nt_cell *cell = nt_model_cell_of(cases, row, w);
     const char *written = cell->spelling ? cell->spelling : cell->text;
     size_t known = nt_map_find(memo, written);
     if (known != NT_MAP_NONE) {
@@ -230,38 +232,36 @@ static uint32_t remembered(nt_cases *cases, const nt_stream_row *row, int w)
     if (memo->count < NT_MEMO_MAX) {
         nt_map_keep(memo, nt_arena_string(cases->arena, written), code);
     }
-    nt_ingest_tell_spelling(cases->table, cases->problems, cell, place_of(cases, row, w));
+    nt_ingest_tell_spelling(cases->table, cases->problems, cell, nt_model_place_of(cases, row, w));
     return code;
 }
 
-static uint32_t read_code(nt_cases *cases, const nt_stream_row *row, int d, uint32_t province)
+static uint32_t read_code(nt_cases *cases, const nt_stream_row *row, int d, const nt_case *c)
 {
-    const nt_cell *cell = cell_of(cases, row, d);
+    const nt_cell *cell = nt_model_cell_of(cases, row, d);
     uint32_t code = cell->known ? remembered(cases, row, d) : 0;
     if (code == NT_NAME_AMBIGUOUS && d == NT_DIM_REGENCY) {
-        code = within_province(cases, cell->text, province);
+        code = within_province(cases, cell->text, c->codes[NT_DIM_PROVINCE]);
     }
     if (code >= NT_NAME_AMBIGUOUS) {
-        nt_model_keep_unmatched(cases, d, cell_of(cases, row, NT_COLUMN_ID), cell->text,
-                                place_of(cases, row, d), code == NT_NAME_AMBIGUOUS);
+        nt_model_keep_unmatched(cases, row, d, c->id, code == NT_NAME_AMBIGUOUS);
     }
     return code < NT_NAME_AMBIGUOUS ? code : 0;
 }
 
-static uint8_t read_outcome(nt_cases *cases, const nt_stream_row *row)
+static uint8_t read_outcome(nt_cases *cases, const nt_stream_row *row, const char *id)
 {
-    const nt_cell *cell = cell_of(cases, row, NT_COLUMN_OUTCOME);
+    const nt_cell *cell = nt_model_cell_of(cases, row, NT_COLUMN_OUTCOME);
     if (!cell->known) {
         /* Neither an outcome nor a day of a decision or sanction: not decided yet. */
         bool open = is_missing(cell) && cases->watches[NT_COLUMN_DECIDED].column >= 0 &&
-                    is_missing(cell_of(cases, row, NT_COLUMN_DECIDED)) &&
-                    is_missing(cell_of(cases, row, NT_COLUMN_SANCTIONED));
+                    is_missing(nt_model_cell_of(cases, row, NT_COLUMN_DECIDED)) &&
+                    is_missing(nt_model_cell_of(cases, row, NT_COLUMN_SANCTIONED));
         return open ? NT_OUTCOME_PENDING : NT_OUTCOME_UNKNOWN;
     }
     uint32_t code = remembered(cases, row, NT_COLUMN_OUTCOME);
     if (code >= NT_NAME_AMBIGUOUS) {
-        nt_model_keep_unmatched(cases, NT_COLUMN_OUTCOME, cell_of(cases, row, NT_COLUMN_ID),
-                                cell->text, place_of(cases, row, NT_COLUMN_OUTCOME), false);
+        nt_model_keep_unmatched(cases, row, NT_COLUMN_OUTCOME, id, false);
         return NT_OUTCOME_UNKNOWN;
     }
     return (uint8_t)code;
@@ -283,7 +283,7 @@ enum { FIRST_PLAIN_DAY = 3652 /* 1980-01-02 */, LAST_PLAIN_DAY = 47481 /* 2099-1
 static nt_date read_day(nt_cases *cases, const nt_stream_row *row, nt_day which)
 {
     int watch = nt_model_day_columns[which];
-    const nt_cell *cell = cell_of(cases, row, watch);
+    const nt_cell *cell = nt_model_cell_of(cases, row, watch);
     if (!cell->known) {
         return NT_DATE_UNKNOWN;
     }
@@ -429,7 +429,7 @@ static bool is_amount(const char *text)
 static bool is_total_row(const nt_cases *cases, const nt_stream_row *row)
 {
     bool word = false, amount = false;
-    if (cell_of(cases, row, NT_COLUMN_REPORTED)->known) {
+    if (nt_model_cell_of(cases, row, NT_COLUMN_REPORTED)->known) {
         return false;
     }
     for (size_t f = 0; f < cases->table->field_count; f++) {
@@ -437,7 +437,7 @@ static bool is_total_row(const nt_cases *cases, const nt_stream_row *row)
         amount = amount ||
                  (cases->table->fields[f].type != NT_FIELD_DATE && is_amount(row->cells[f].text));
     }
-    return word || (amount && is_missing(cell_of(cases, row, NT_COLUMN_ID)));
+    return word || (amount && is_missing(nt_model_cell_of(cases, row, NT_COLUMN_ID)));
 }
 
 /* A row that is no case: unreadable, blank or a total. */
@@ -446,7 +446,7 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
     if (row->unreadable) {
         return true;
     }
-    const nt_cell *reported = cell_of(cases, row, NT_COLUMN_REPORTED);
+    const nt_cell *reported = nt_model_cell_of(cases, row, NT_COLUMN_REPORTED);
     if (!reported->known && is_blank_row(cases, row)) {
         cases->blank_rows.line = cases->blank_rows.length++ ? cases->blank_rows.line : row->line;
         return true;
@@ -469,12 +469,13 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
         return NT_OK;
     }
     unsigned missing = watch_cells(cases, row);
-    nt_case c = {.id = read_id(cases, row), .outcome = read_outcome(cases, row), .line = row->line};
+    nt_case c = {.id = read_id(cases, row), .line = row->line};
+    c.outcome = read_outcome(cases, row, c.id);
     for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
         c.days[day] = read_day(cases, row, day);
     }
     for (int d = 0; d < NT_DIM_COUNT; d++) {
-        c.codes[d] = read_code(cases, row, d, c.codes[NT_DIM_PROVINCE]);
+        c.codes[d] = read_code(cases, row, d, &c);
     }
     c.missing = (uint16_t)(missing | lacking_stages(cases, row, &c));
     judge_order(cases, row, &c);

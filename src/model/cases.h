@@ -37,21 +37,23 @@ typedef struct {
     nt_place place;
 } nt_open_value;
 
-enum { NT_UNMATCHED_LINES = 3 };
+/* How often something stands in a register. Versions of a case that stand together are one. */
+typedef struct {
+    size_t rows, cases;
+    const char *last; /* the id of the case that had it last */
+} nt_occurrences;
+
+/* A name that was typed into the wrong column stands in one case or two. */
+enum { NT_OFTEN = 3 };
 
 /* A text of a column that names no code, or several. */
 typedef struct {
     const char *text;
     nt_place first;
-    size_t rows;
-    long lines[NT_UNMATCHED_LINES]; /* of the first rows */
-    size_t cases;                   /* versions of one case that stand together are one */
-    uint64_t last_case;             /* a hash of its id */
+    long lines[NT_PROBLEM_NEXT]; /* of the first rows */
+    nt_occurrences seen;
     bool ambiguous;
 } nt_unmatched;
-
-/* A name that was typed into the wrong column stands in one case or two. */
-enum { NT_OFTEN = 3 };
 
 typedef struct {
     nt_arena *arena;
@@ -90,9 +92,16 @@ nt_status nt_model_read_cases(nt_cases *cases, nt_error *err);
  */
 void nt_model_judge_cases(nt_cases *cases);
 
+/* The cell of a column, and where it stands; nt_model_missing where there is no such column. */
+const nt_cell *nt_model_cell_of(const nt_cases *cases, const nt_stream_row *row, int column);
+nt_place nt_model_place_of(const nt_cases *cases, const nt_stream_row *row, int column);
+
+/* One more row, of the case with that id, which outlives the count. */
+void nt_model_count_row(nt_occurrences *of, const char *id);
+
 /* Counts a row of the case `id` whose text names no code of its list, or several. */
-void nt_model_keep_unmatched(nt_cases *cases, int column, const nt_cell *id, const char *text,
-                             nt_place place, bool ambiguous);
+void nt_model_keep_unmatched(nt_cases *cases, const nt_stream_row *row, int column, const char *id,
+                             bool ambiguous);
 
 /* Tells of each such text once: problems unknown-code, ambiguous-code. */
 void nt_model_tell_unmatched(nt_cases *cases);

@@ -15,21 +15,12 @@ static int by_text(const void *left, const void *right)
     return strcmp(((const candidate *)left)->first->text, ((const candidate *)right)->first->text);
 }
 
-/* Rows that have each value, and how often one of another case came: versions of a case that stand
- * together are one. */
-typedef struct {
-    uint32_t rows, cases;
-    const char *last;
-} occurrences;
-
-static occurrences *counts_of(const nt_cases *cases, int d)
+static nt_occurrences *counts_of(const nt_cases *cases, int d)
 {
-    occurrences *counts = nt_new_array(cases->arena, occurrences, cases->open_values[d].count + 1);
+    nt_occurrences *counts =
+        nt_new_array(cases->arena, nt_occurrences, cases->open_values[d].count + 1);
     NT_EACH(const nt_case, c, cases->cases.items, cases->cases.count) {
-        occurrences *of = &counts[c->codes[d]];
-        of->rows++;
-        of->cases += !of->last || strcmp(of->last, c->id) != 0;
-        of->last = c->id;
+        nt_model_count_row(&counts[c->codes[d]], c->id);
     }
     return counts;
 }
@@ -38,7 +29,7 @@ static occurrences *counts_of(const nt_cases *cases, int d)
 static void settle(nt_cases *cases, int d)
 {
     size_t count = cases->open_values[d].count;
-    occurrences *counts = counts_of(cases, d);
+    nt_occurrences *counts = counts_of(cases, d);
     candidate *kept_values = nt_new_array(cases->arena, candidate, count + 1);
     size_t kept = 0, rare = 0;
     for (size_t i = 0; i < count; i++) {

@@ -6,14 +6,14 @@
 #include "words/model.h"
 
 /* What is beyond that many texts is counted as one, of which none is shown. */
-static nt_unmatched *unmatched_of(nt_cases *cases, int column, const char *text, nt_place place)
+static nt_unmatched *unmatched_of(nt_cases *cases, int column, const char *text)
 {
     nt_map *texts = &cases->unmatched_texts[column];
     bool kept = texts->count < NT_MEMO_MAX || nt_map_find(texts, text) != NT_MAP_NONE;
     const char *key = kept ? text : "";
     size_t at = nt_map_find(texts, key);
     if (at == NT_MAP_NONE) {
-        nt_unmatched made = {.text = nt_arena_string(cases->arena, key), .first = place};
+        nt_unmatched made = {.text = nt_arena_string(cases->arena, key)};
         at = cases->unmatched[column].count;
         nt_vec_push(cases->arena, &cases->unmatched[column], made);
         nt_map_keep(texts, made.text, at);
@@ -21,32 +21,38 @@ static nt_unmatched *unmatched_of(nt_cases *cases, int column, const char *text,
     return &cases->unmatched[column].items[at];
 }
 
-void nt_model_keep_unmatched(nt_cases *cases, int column, const nt_cell *id, const char *text,
-                             nt_place place, bool ambiguous)
+void nt_model_count_row(nt_occurrences *of, const char *id)
 {
-    nt_unmatched *of = unmatched_of(cases, column, text, place);
-    uint64_t this_case = nt_hash(cases->arena, id->text, strlen(id->text));
-    of->cases += !of->cases || of->last_case != this_case;
-    of->last_case = this_case;
-    of->ambiguous = ambiguous;
-    if (of->rows < NT_UNMATCHED_LINES) {
-        of->lines[of->rows] = (long)place.line;
-    }
     of->rows++;
+    of->cases += !of->last || strcmp(of->last, id) != 0;
+    of->last = id;
+}
+
+void nt_model_keep_unmatched(nt_cases *cases, const nt_stream_row *row, int column, const char *id,
+                             bool ambiguous)
+{
+    nt_unmatched *of = unmatched_of(cases, column, nt_model_cell_of(cases, row, column)->text);
+    if (of->seen.rows < NT_PROBLEM_NEXT) {
+        nt_place place = nt_model_place_of(cases, row, column);
+        of->first = of->seen.rows ? of->first : place;
+        of->lines[of->seen.rows] = (long)place.line;
+    }
+    nt_model_count_row(&of->seen, id);
+    of->ambiguous = ambiguous;
 }
 
 /* The text and its rows, where it is no name; else nothing. */
 static const nt_message *shown(const nt_cases *cases, const nt_unmatched *of, nt_message *out)
 {
-    nt_buffer lines = nt_buffer_open(cases->arena);
-    for (size_t i = 0; i < of->rows && i < NT_UNMATCHED_LINES; i++) {
-        nt_buffer_printf(&lines, "%s%ld", i ? ", " : "", of->lines[i]);
+    size_t rows = of->seen.rows;
+    if (!*of->text || (of->seen.cases < NT_OFTEN && !nt_problems_shows_values(cases->problems))) {
+        return NULL;
     }
-    nt_buffer_puts(&lines, of->rows > NT_UNMATCHED_LINES ? ", …" : "");
-    *out = NT_MESSAGE_MODEL_TEXT_AND_ROWS(.text = of->text, .count = (long long)of->rows,
-                                          .lines = nt_text_alike(nt_buffer_text(&lines)));
-    bool may = of->cases >= NT_OFTEN || nt_problems_shows_values(cases->problems);
-    return may && *of->text ? out : NULL;
+    const char *lines = nt_problem_lines(cases->arena, of->lines,
+                                         rows < NT_PROBLEM_NEXT ? rows : NT_PROBLEM_NEXT, rows);
+    *out = NT_MESSAGE_MODEL_TEXT_AND_ROWS(.text = of->text, .count = (long long)rows,
+                                          .lines = nt_text_alike(lines));
+    return out;
 }
 
 static nt_message unknown_of(const nt_cases *cases, int column, const nt_unmatched *of,
@@ -81,7 +87,7 @@ static void tell(nt_cases *cases, int column, const nt_unmatched *of)
     const nt_message *told = shown(cases, of, &text);
     if (nt_problems_take(cases->problems, NT_SEVERITY_WARNING,
                          of->ambiguous ? "ambiguous-code" : "unknown-code",
-                         told ? NULL : nt_model_heading(cases, column), of->rows)) {
+                         told ? NULL : nt_model_heading(cases, column), of->seen.rows)) {
         nt_problems_list(cases->problems, of->first, unknown_of(cases, column, of, told, &hint));
     }
 }

@@ -437,6 +437,24 @@ static void test_ids_of_several_columns(void **state)
     sandbox_close(&box);
 }
 
+/* Three cases of one year are three, though one column of their ids has one text. */
+static void test_unknown_texts_of_ids_of_several_columns(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    register_text text = {
+        .fields = "{'name': 'year', 'role': 'case.id'}, {'name': 'no', 'role': 'case.id'},\n"
+                  "{'name': 'in', 'type': 'date', 'role': 'case.reported_on'},\n"
+                  "{'name': 'out', 'role': 'case.outcome'}",
+        .heading = "year,no,in,out",
+        .codes = "",
+        .rows = "2024,1,2024-01-05,selesai\n2024,2,2024-01-06,selesai\n"
+                "2024,3,2024-01-07,selesai\n"};
+    register_read(&box, &text);
+    assert_non_null(strstr(sandbox_problems(&box), "\"selesai\" (3 rows: 2, 3, 4)"));
+    sandbox_close(&box);
+}
+
 static void test_likely_duplicates(void **state)
 {
     (void)state;
@@ -693,6 +711,7 @@ int main(void)
         cmocka_unit_test(test_days_in_the_future),
         cmocka_unit_test(test_ids),
         cmocka_unit_test(test_ids_of_several_columns),
+        cmocka_unit_test(test_unknown_texts_of_ids_of_several_columns),
         cmocka_unit_test(test_likely_duplicates),
         cmocka_unit_test(test_total_and_blank_rows),
         cmocka_unit_test(test_blank_runs),

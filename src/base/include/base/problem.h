@@ -67,6 +67,9 @@ void nt_problems_list(nt_problems *problems, nt_place place, nt_message message)
 void nt_problems_show_values(nt_problems *problems);
 bool nt_problems_shows_values(nt_problems *problems);
 
+/* "9, 17, 40, …": the lines of the first `count` of so many rows. */
+const char *nt_problem_lines(nt_arena *arena, const long *lines, size_t count, size_t rows);
+
 /* Whether the name nearest to `name` among `count` is still to be looked for, for a message:
  * looking costs, and thousands of faults may each look among thousands of names. A log has a
  * budget, which each call that says yes takes from. */
