@@ -283,8 +283,7 @@ static nt_status check_data(nt_run_state *run, nt_error *err)
 {
     verdict v = {.run = run};
     nt_clock_stage(run->clock, "ingest");
-    NT_TRY(nt_ingest_package(run->arena, run->options->operands[0], run->problems, &run->package,
-                             err));
+    NT_TRY(nt_ingest_package(run->arena, run->folder, run->problems, &run->package, err));
     nt_clock_stage(run->clock, "model");
     nt_status status = read_model(&v, err);
     run->cases = v.cases;
@@ -323,7 +322,7 @@ static void print_size(const nt_run_state *run, const nt_product *p)
     const nt_options *options = run->options;
     if (!options->quiet && !options->json) {
         nt_tell(stdout, options->tongue,
-                NT_MESSAGE_COMMAND_CAN_BE_BUILT(.template = options->operands[0],
+                NT_MESSAGE_COMMAND_CAN_BE_BUILT(.template = run->folder,
                                                 .pages = (long long)p->pages->page_count,
                                                 .charts = (long long)p->document->chart_count));
     }
@@ -356,16 +355,17 @@ static nt_status check_template(nt_run_state *run, nt_product *p, nt_error *err)
     return status;
 }
 
-static bool is_template(nt_arena *arena, const nt_options *options)
+static bool is_template(const nt_run_state *run)
 {
+    const nt_options *options = run->options;
     return options->data || options->setting_count || options->published || options->old_edition ||
            options->new_edition ||
-           nt_file_exists(nt_path_join(arena, options->operands[0], "report.json"));
+           nt_file_exists(nt_path_join(run->arena, run->folder, "report.json"));
 }
 
 static nt_status check(nt_run_state *run, nt_error *err)
 {
-    if (!is_template(run->arena, run->options)) {
+    if (!is_template(run)) {
         return check_data(run, err);
     }
     nt_product product = {.with_renditions = true};

@@ -85,7 +85,7 @@ static void add_all(watch *w, nt_arena *arena)
     options.verbose = false;
     nt_run_state run = nt_run_open(&options, NULL);
     bool read = !nt_run_template(&run, &unheard);
-    add_folder(w, run.options->operands[0]);
+    add_folder(w, run.folder);
     add_data(w, run.arena, options.data ? options.data : read ? run.template->data : "");
     add_data(w, run.arena,
              options.published ? options.published

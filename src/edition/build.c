@@ -18,7 +18,7 @@ static nt_status write_ledger(nt_run_state *run, nt_product *p, nt_error *err)
     p->ledger = (nt_bytes){ledger.bytes, ledger.length};
     return values <= NT_JSON_VALUES_MAX
                ? NT_OK
-               : nt_fail(err, NT_INVALID, nt_place_in(run->options->operands[0]),
+               : nt_fail(err, NT_INVALID, nt_place_in(run->folder),
                          NT_MESSAGE_EDITION_LEDGER_TOO_LARGE(.numbers = (long long)nt_ledger_count(
                                                                  run->results->ledger),
                                                              .values = (long long)values,

@@ -123,7 +123,7 @@ static nt_status judge_tree(nt_run_state *run, const nt_json *json, bool printed
 
 static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_error *err)
 {
-    const char *path = nt_path_join(run->arena, run->options->operands[0], file->name);
+    const char *path = nt_path_join(run->arena, run->folder, file->name);
     if (!nt_path_ends_in(file->name, ".json")) {
         return judge_text(run, path, file->bytes, err);
     }
@@ -143,7 +143,7 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err)
         NT_TRY(judge_setting(run, run->options->settings[i].name, err));
     }
     if (holds(template->name)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(run->options->operands[0]),
+        return nt_fail(err, NT_INVALID, nt_place_in(run->folder),
                        NT_MESSAGE_EDITION_NAME_HOLDS_NUMBER());
     }
     for (size_t i = 0; i < template->file_count; i++) {
@@ -156,7 +156,7 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err)
 
 static nt_status refuse_made(const nt_run_state *run, nt_message what, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, nt_place_in(run->options->operands[0]),
+    return nt_fail(err, NT_INVALID, nt_place_in(run->folder),
                    NT_MESSAGE_EDITION_WOULD_SHOW_NUMBER(.what = &what));
 }
 

@@ -16,10 +16,9 @@ enum { PROBLEMS_SHOWN = 50 };
 
 nt_run_state nt_run_open(const nt_options *options, nt_arena *arena)
 {
-    nt_run_state run = {.arena = arena ? arena : nt_arena_open(), .owns_arena = !arena};
-    nt_options *own = nt_arena_copy(run.arena, options, sizeof *own);
-    own->operands[0] = nt_share_template(run.arena, options->operands[0]);
-    run.options = own;
+    nt_run_state run = {
+        .options = options, .arena = arena ? arena : nt_arena_open(), .owns_arena = !arena};
+    run.folder = nt_share_template(run.arena, options->operands[0]);
     run.clock = nt_clock_open(options->quiet, options->verbose);
     run.problems = nt_problems_open(run.arena);
     if (options->show_values) {
@@ -125,7 +124,7 @@ static nt_template_request template_request(nt_run_state *run)
         settings[i].name = nt_arena_text(run->arena, name, strcspn(name, "="));
         settings[i].value = options->settings[i].value;
     }
-    return (nt_template_request){.folder = options->operands[0],
+    return (nt_template_request){.folder = run->folder,
                                  .settings = settings,
                                  .setting_count = options->setting_count,
                                  .lang = options->lang,
@@ -239,7 +238,7 @@ static nt_status refuse_editions(const nt_run_state *run, nt_error *err)
     const nt_options *options = run->options;
     return options->old_edition || options->new_edition
                ? nt_fail(err, NT_USAGE, nt_nowhere,
-                         NT_MESSAGE_EDITION_EDITIONS_WITHOUT_NOTE(.template = options->operands[0]))
+                         NT_MESSAGE_EDITION_EDITIONS_WITHOUT_NOTE(.template = run->folder))
                : NT_OK;
 }
 

@@ -63,10 +63,8 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *ho
     r->options = recipe->options;
     r->options.quiet = true;
     r->run = nt_run_open(&r->options, r->arena);
-    r->run.options = &r->options; /* filled here, and no name of an installed template */
-    r->options.operands[0] = nt_path_join(r->run.arena, home, "template");
+    r->run.folder = nt_path_join(r->run.arena, home, "template");
     r->options.data = nt_path_join(r->run.arena, home, "input");
-    r->run.options = &r->options;
     r->run.is_check = true;
     find_beside(r, recipe, home);
     r->product = (nt_product){.created = recipe->created,

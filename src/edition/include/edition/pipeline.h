@@ -19,6 +19,7 @@ typedef struct {
 
 typedef struct {
     const nt_options *options;
+    const char *folder; /* of the template, or of the data that are checked */
     nt_arena *arena;
     nt_clock *clock;
     nt_problems *problems;
