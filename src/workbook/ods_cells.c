@@ -140,10 +140,8 @@ static void open_cell(nt_xml *xml, ods_reader *r, bool is_covered, const char **
     r->has_value = r->has_text = false;
     r->text.length = r->string.length = 0;
     r->has_string = a.string != NULL && !r->is_error;
-    if (r->has_string && strlen(a.string) > NT_WORKBOOK_TEXT_BYTES_MAX) {
-        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_TEXT_TOO_LONG);
-    } else if (r->has_string) {
-        nt_buffer_puts(&r->string, a.string);
+    if (r->has_string) {
+        nt_xml_add_text(xml, &r->string, a.string, strlen(a.string));
     }
     if (a.type && !r->is_error) {
         take_value(r, &a);
@@ -153,11 +151,7 @@ static void open_cell(nt_xml *xml, ods_reader *r, bool is_covered, const char **
 
 static void put_blanks(nt_xml *xml, ods_reader *r, const char *bytes, size_t length)
 {
-    if (r->text.length + length > NT_WORKBOOK_TEXT_BYTES_MAX) {
-        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_TEXT_TOO_LONG);
-        return;
-    }
-    nt_buffer_add(&r->text, bytes, length);
+    nt_xml_add_text(xml, &r->text, bytes, length);
     r->after_blank = false;
 }
 

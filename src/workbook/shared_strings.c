@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 #include "words/workbook.h"
-#include "workbook/workbook.h"
 #include "xml.h"
 
 enum { TABLE = 32 * 1024, ROOM = 256 * 1024, LEAST = 32 << 20 };
@@ -147,14 +146,9 @@ static void on_end(nt_xml *xml)
 static void on_text(nt_xml *xml, const char *text, size_t length)
 {
     strings_reader *r = xml->context;
-    if (r->skipped || r->state != IN_TEXT) {
-        return;
+    if (!r->skipped && r->state == IN_TEXT) {
+        nt_xml_add_text(xml, &r->text, text, length);
     }
-    if (r->text.length + length > NT_WORKBOOK_TEXT_BYTES_MAX) {
-        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_TEXT_TOO_LONG);
-        return;
-    }
-    nt_buffer_add(&r->text, text, length);
 }
 
 nt_status nt_strings_read(nt_parts *parts, size_t part, nt_shared_strings *strings, nt_error *err)

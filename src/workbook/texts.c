@@ -3,7 +3,6 @@
 
 #include "base/utf8.h"
 #include "book.h"
-#include "words/workbook.h"
 
 enum { NAME_BYTES = 32, DEPTH = 257 }; /* as deep as XML is read */
 
@@ -50,14 +49,9 @@ static void on_end(nt_xml *xml)
 static void on_text(nt_xml *xml, const char *text, size_t length)
 {
     text_reader *r = xml->context;
-    if (r->skipped) {
-        return;
+    if (!r->skipped) {
+        nt_xml_add_text(xml, &r->text, text, length);
     }
-    if (r->text.length + length > NT_WORKBOOK_TEXT_BYTES_MAX) {
-        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_TEXT_TOO_LONG);
-        return;
-    }
-    nt_buffer_add(&r->text, text, length);
 }
 
 nt_status nt_workbook_texts(nt_workbook *workbook,

@@ -248,14 +248,9 @@ static void on_end(nt_xml *xml)
 static void on_text(nt_xml *xml, const char *text, size_t length)
 {
     sheet_reader *r = xml->context;
-    if (r->skipped || (r->state != IN_VALUE && r->state != IN_INLINE_TEXT)) {
-        return;
+    if (!r->skipped && (r->state == IN_VALUE || r->state == IN_INLINE_TEXT)) {
+        nt_xml_add_text(xml, &r->text, text, length);
     }
-    if (r->text.length + length > NT_WORKBOOK_TEXT_BYTES_MAX) {
-        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_TEXT_TOO_LONG);
-        return;
-    }
-    nt_buffer_add(&r->text, text, length);
 }
 
 /* Strings and styles, when the first sheet is read. */

@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "words/workbook.h"
+#include "workbook/workbook.h"
 
 enum {
     DEPTH_MAX = 256,
@@ -42,6 +43,15 @@ void nt_xml_stop(nt_xml *xml, nt_status status)
 void nt_xml_fail(nt_xml *xml, nt_text fault)
 {
     nt_xml_stop(xml, nt_parts_fail(xml->parts, xml->part, fault, xml->err));
+}
+
+void nt_xml_add_text(nt_xml *xml, nt_buffer *text, const char *bytes, size_t length)
+{
+    if (text->length + length > NT_WORKBOOK_TEXT_BYTES_MAX) {
+        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_TEXT_TOO_LONG);
+        return;
+    }
+    nt_buffer_add(text, bytes, length);
 }
 
 void nt_xml_end_here(nt_xml *xml)

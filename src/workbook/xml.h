@@ -32,6 +32,9 @@ const char *nt_xml_get(const char **attributes, const char *local);
 /* Whether it is said so: "1" or "true". */
 bool nt_xml_is_true(const char *value);
 
+/* Adds to a text of the file, which is wrong where it becomes longer than one may be. */
+void nt_xml_add_text(nt_xml *xml, nt_buffer *text, const char *bytes, size_t length);
+
 /* The part is wrong: no handler is called any more. */
 void nt_xml_fail(nt_xml *xml, nt_text fault);
 /* Stops with a status that `err` tells of. */
