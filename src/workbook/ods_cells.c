@@ -1,6 +1,7 @@
 /* A sheet of an ODS: its rows, what they repeat, and the texts of its cells. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "ods.h"
 #include "words/workbook.h"
 
@@ -25,7 +26,6 @@ typedef struct {
     nt_buffer text;   /* of the paragraphs */
     nt_buffer string; /* the attribute that says it instead */
     bool has_string, after_blank;
-    nt_sheet_kind kind;
     nt_arena *merges; /* NULL: cells are wanted, not what is merged */
     unsigned last;
     NT_VEC(nt_merged) merged;
@@ -167,12 +167,9 @@ static void begin_text(nt_xml *xml, ods_reader *r, const char *local, const char
         put_blanks(xml, r, "\t", 1);
     } else if (strcmp(local, "line-break") == 0) {
         put_blanks(xml, r, "\n", 1);
-    }
-    for (size_t i = 0; left_out[i]; i++) {
-        if (strcmp(local, left_out[i]) == 0) {
-            r->skipped = 1;
-            return;
-        }
+    } else if (nt_utf8_is_one_of(local, left_out)) {
+        r->skipped = 1;
+        return;
     }
     r->nested++;
 }
@@ -189,10 +186,11 @@ static void begin_paragraph(nt_xml *xml, ods_reader *r)
 
 static void begin_in_rows(nt_xml *xml, ods_reader *r, const char *local, const char **attributes)
 {
+    static const char *const groups[] = {"table-row-group", "table-header-rows", "table-rows",
+                                         NULL};
     if (strcmp(local, "table-row") == 0) {
         open_row(xml, r, attributes);
-    } else if (strcmp(local, "table-row-group") == 0 || strcmp(local, "table-header-rows") == 0 ||
-               strcmp(local, "table-rows") == 0) {
+    } else if (nt_utf8_is_one_of(local, groups)) {
         r->groups++;
     } else {
         r->skipped = 1;

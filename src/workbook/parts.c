@@ -122,13 +122,20 @@ static nt_status next_entry(const nt_parts *parts, struct archive *archive,
     return status;
 }
 
-/* Names are one in whatever case, and some programs write "\". */
-static const char *key_of(nt_arena *arena, const char *name)
+char *nt_parts_plain(nt_arena *arena, const char *name)
 {
-    char *plain = nt_arena_string(arena, name + (*name == '/' || *name == '\\'));
+    char *plain = nt_arena_string(arena, name);
     for (char *at = strchr(plain, '\\'); at; at = strchr(at, '\\')) {
         *at = '/';
     }
+    return plain;
+}
+
+/* Names are one in whatever case. */
+static const char *key_of(nt_arena *arena, const char *name)
+{
+    const char *plain = nt_parts_plain(arena, name);
+    plain += *plain == '/';
     return nt_utf8_check(plain, strlen(plain)) == strlen(plain) ? nt_path_fold(arena, plain)
                                                                 : plain;
 }

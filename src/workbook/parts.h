@@ -25,6 +25,9 @@ typedef struct {
  * do not agree which counts. */
 nt_status nt_parts_list(nt_parts *parts, nt_error *err);
 
+/* A copy of the name, "/" where some programs write "\". */
+char *nt_parts_plain(nt_arena *arena, const char *name);
+
 /* The part of that name, "/" in front or not, in whatever case; NT_MAP_NONE: there is none. */
 size_t nt_parts_find(const nt_parts *parts, const char *name);
 

@@ -9,7 +9,6 @@
 enum { STYLES_MAX = 1 << 17 };
 
 typedef struct {
-    nt_styles *styles;
     nt_arena *passing;
     nt_map formats;           /* id -> what it shows */
     NT_VEC(const char *) ids; /* one a style */
@@ -41,7 +40,7 @@ nt_status nt_styles_read(nt_parts *parts, size_t part, nt_styles *styles, nt_err
 {
     static const nt_xml_handlers handlers = {on_start, NULL, NULL};
     nt_arena *passing = nt_arena_open();
-    styles_reader r = {.styles = styles, .passing = passing, .formats = nt_map_open(passing)};
+    styles_reader r = {.passing = passing, .formats = nt_map_open(passing)};
     nt_status status = nt_xml_read(parts, part, &handlers, &r, err);
     for (size_t i = 0; !status && i < r.ids.count; i++) {
         const char *id = r.ids.items[i];

@@ -108,10 +108,7 @@ static const char *resolved(nt_arena *arena, const char *folder, const char *tar
 static size_t part_of(const nt_workbook *workbook, const char *folder, const char *target)
 {
     nt_arena *arena = workbook->arena;
-    char *plain = nt_arena_string(arena, target);
-    for (char *at = strchr(plain, '\\'); at; at = strchr(at, '\\')) {
-        *at = '/';
-    }
+    const char *plain = nt_parts_plain(arena, target);
     const char *paths[] = {resolved(arena, folder, plain),
                            resolved(arena, folder, unescaped(arena, plain))};
     size_t part = paths[0] ? nt_parts_find(&workbook->parts, paths[0]) : NT_MAP_NONE;
@@ -181,10 +178,7 @@ static nt_status read_book(nt_workbook *workbook, size_t part, nt_error *err)
 {
     static const nt_xml_handlers handlers = {on_book, NULL, NULL};
     nt_arena *arena = workbook->arena;
-    char *path = nt_arena_string(arena, workbook->parts.names.items[part]);
-    for (char *at = strchr(path, '\\'); at; at = strchr(at, '\\')) {
-        *at = '/';
-    }
+    const char *path = nt_parts_plain(arena, workbook->parts.names.items[part]);
     path += *path == '/';
     const char *slash = strrchr(path, '/');
     const char *folder = slash ? nt_arena_text(arena, path, (size_t)(slash - path)) : "";
