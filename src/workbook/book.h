@@ -16,6 +16,11 @@ struct nt_workbook {
     nt_styles styles;
 };
 
+/* Adds a sheet behind the others; false where the file has too many, which is told. */
+bool nt_workbook_add_sheet(nt_workbook *workbook, nt_xml *xml, nt_workbook_sheet sheet);
+/* Names are one that differ in nothing that can be seen. */
+bool nt_workbook_is_called(nt_arena *arena, const nt_workbook_sheet *sheet, const char *name);
+
 /* Finds the parts and the sheets of an XLSX by their relationships. */
 nt_status nt_xlsx_open(nt_workbook *workbook, nt_error *err);
 nt_status nt_xlsx_read(nt_workbook *workbook, size_t part, nt_cells *cells, nt_error *err);

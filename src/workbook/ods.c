@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "words/workbook.h"
 
-enum { PREFIXES_MAX = 64, SHEETS_MAX = 4096 };
+enum { PREFIXES_MAX = 64 };
 
 static nt_ods_space space_of(const char *uri)
 {
@@ -200,21 +200,14 @@ typedef struct {
 static void add_sheet(nt_xml *xml, lister *l)
 {
     nt_workbook *workbook = l->walk.workbook;
-    nt_arena *arena = workbook->arena;
     if (l->walk.number <= workbook->sheets.count) {
         return;
     }
-    if (workbook->sheets.count == SHEETS_MAX) {
-        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_TOO_MANY_SHEETS);
-        return;
-    }
     bool hidden = nt_map_find(&l->walk.hidden, l->walk.style) != NT_MAP_NONE;
-    nt_workbook_sheet sheet = {nt_arena_string(arena, l->walk.name), l->walk.number, hidden,
-                               workbook->content};
-    nt_vec_push(arena, &workbook->sheets, sheet);
-    if (sheet.number == l->number ||
-        (l->name &&
-         strcmp(nt_utf8_canonical(arena, sheet.name, strlen(sheet.name)), l->name) == 0)) {
+    nt_workbook_sheet sheet = {l->walk.name, l->walk.number, hidden, workbook->content};
+    if (nt_workbook_add_sheet(workbook, xml, sheet) &&
+        (sheet.number == l->number ||
+         (l->name && nt_workbook_is_called(workbook->arena, &sheet, l->name)))) {
         nt_xml_end_here(xml);
     }
 }

@@ -174,6 +174,18 @@ void nt_workbook_close(nt_workbook *workbook)
 
 /* --- sheets --- */
 
+bool nt_workbook_add_sheet(nt_workbook *workbook, nt_xml *xml, nt_workbook_sheet sheet)
+{
+    enum { SHEETS_MAX = 4096 };
+    if (workbook->sheets.count == SHEETS_MAX) {
+        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_TOO_MANY_SHEETS);
+        return false;
+    }
+    sheet.name = nt_arena_string(workbook->arena, sheet.name);
+    nt_vec_push(workbook->arena, &workbook->sheets, sheet);
+    return true;
+}
+
 nt_status nt_workbook_sheets(nt_workbook *workbook, const nt_workbook_sheet **out, size_t *count,
                              nt_error *err)
 {
@@ -213,8 +225,7 @@ static nt_status no_sheet(const nt_workbook *workbook, const char *name, size_t 
                                                    .names = names_of(workbook)));
 }
 
-/* Names are one that differ in nothing that can be seen. */
-static bool is_called(nt_arena *arena, const nt_workbook_sheet *sheet, const char *name)
+bool nt_workbook_is_called(nt_arena *arena, const nt_workbook_sheet *sheet, const char *name)
 {
     return strcmp(sheet->name, name) == 0 ||
            strcmp(nt_utf8_canonical(arena, sheet->name, strlen(sheet->name)), name) == 0;
@@ -230,7 +241,7 @@ nt_status nt_workbook_find(nt_workbook *workbook, const char *name, size_t numbe
     }
     for (size_t i = 0; i < workbook->sheets.count; i++) {
         const nt_workbook_sheet *sheet = &workbook->sheets.items[i];
-        if (name ? is_called(workbook->arena, sheet, name) : sheet->number == number) {
+        if (name ? nt_workbook_is_called(workbook->arena, sheet, name) : sheet->number == number) {
             *out = *sheet;
             return NT_OK;
         }

@@ -6,7 +6,7 @@
 #include "book.h"
 #include "words/workbook.h"
 
-enum { RELATIONS_MAX = 20000, SHEETS_MAX = 4096 };
+enum { RELATIONS_MAX = 20000 };
 
 typedef struct {
     const char *id, *type; /* the type's last word: "worksheet" */
@@ -136,13 +136,10 @@ static void add_sheet(nt_xml *xml, const char **attributes)
     size_t part = part_of(workbook, r->folder, to->target);
     if (part == NT_MAP_NONE) {
         nt_xml_stop(xml, part_missing(workbook, to->target, xml->err));
-    } else if (workbook->sheets.count == SHEETS_MAX) {
-        nt_xml_fail(xml, (nt_text)NT_TEXT_WORKBOOK_TOO_MANY_SHEETS);
     } else {
-        nt_workbook_sheet sheet = {nt_arena_string(workbook->arena, name ? name : ""),
-                                   workbook->sheets.count + 1,
-                                   state && strcmp(state, "visible") != 0, part};
-        nt_vec_push(workbook->arena, &workbook->sheets, sheet);
+        bool hidden = state && strcmp(state, "visible") != 0;
+        nt_workbook_sheet sheet = {name ? name : "", workbook->sheets.count + 1, hidden, part};
+        nt_workbook_add_sheet(workbook, xml, sheet);
     }
 }
 
