@@ -4,12 +4,12 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <locale.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "archive/scratch.h"
+#include "base/charset.h"
 #include "base/file.h"
 #include "base/path.h"
 #include "clash.h"
@@ -340,35 +340,14 @@ static nt_status judge_directory(const unpacking *u, nt_unpacked *out, nt_error 
     return NT_OK;
 }
 
-typedef struct {
-    locale_t own, earlier;
-} utf8;
-
-/* libarchive converts names to the charset of the locale, and in "C" has no name for "é". This
- * thread reads them as UTF-8, wherever it runs. */
-static utf8 enter_utf8(void)
-{
-    utf8 names = {.own = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0)};
-    names.earlier = names.own ? uselocale(names.own) : (locale_t)0;
-    return names;
-}
-
-static void leave_utf8(utf8 names)
-{
-    if (names.own) {
-        uselocale(names.earlier);
-        freelocale(names.own);
-    }
-}
-
 static nt_status unpack(unpacking *u, nt_unpacked *out, nt_error *err)
 {
     nt_unpacked result = {0};
-    utf8 names = enter_utf8();
+    nt_charset names = nt_charset_enter_utf8();
     nt_status status = pass(u, visit_names, err);
     status = status ? status : check_clashes(u, err);
     status = status ? status : pass(u, visit_files, err);
-    leave_utf8(names);
+    nt_charset_leave(names);
     status = status ? status : find_root(u, &result, err);
     if (!status) {
         hand_over_faults(u, &result);

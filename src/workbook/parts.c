@@ -3,11 +3,11 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
-#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/allowance.h"
+#include "base/charset.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "words/base.h"
@@ -97,29 +97,22 @@ static nt_status close_zip(const nt_parts *parts, struct archive *archive, nt_st
                           : status;
 }
 
-/* The next header; *entry is NULL behind the last. libarchive has names only in the charset of the
- * locale: this thread reads them as UTF-8, wherever it runs. */
+/* The next header; *entry is NULL behind the last. Its name is in the charset of the thread. */
 static nt_status next_entry(const nt_parts *parts, struct archive *archive,
                             struct archive_entry **entry, const char **name, nt_error *err)
 {
-    locale_t own = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-    locale_t earlier = own ? uselocale(own) : (locale_t)0;
     int code = archive_read_next_header(archive, entry);
-    nt_status status = NT_OK;
     if (code == ARCHIVE_EOF) {
         *entry = NULL;
-    } else if (code == ARCHIVE_OK) {
-        *name = archive_entry_pathname_utf8(*entry);
-        *name = *name ? *name : archive_entry_pathname(*entry);
-        *name = *name ? *name : "";
-    } else {
-        status = damaged(parts, archive, err);
+        return NT_OK;
     }
-    if (own) {
-        uselocale(earlier);
-        freelocale(own);
+    if (code != ARCHIVE_OK) {
+        return damaged(parts, archive, err);
     }
-    return status;
+    *name = archive_entry_pathname_utf8(*entry);
+    *name = *name ? *name : archive_entry_pathname(*entry);
+    *name = *name ? *name : "";
+    return NT_OK;
 }
 
 char *nt_parts_plain(nt_arena *arena, const char *name)
@@ -168,10 +161,12 @@ nt_status nt_parts_list(nt_parts *parts, nt_error *err)
     parts->keys = nt_map_open(parts->arena);
     nt_allowance_open(parts->path, LIBRARY_BYTES_MAX);
     nt_status status = open_zip(parts, &archive, err);
+    nt_charset names = nt_charset_enter_utf8();
     do {
         status = status ? status : next_entry(parts, archive, &entry, &name, err);
         status = status || !entry ? status : take_name(parts, entry, name, err);
     } while (!status && entry);
+    nt_charset_leave(names);
     status = close_zip(parts, archive, status, err);
     nt_allowance_close();
     return status;
@@ -222,6 +217,7 @@ nt_status nt_parts_read(nt_parts *parts, size_t part,
     const char *name;
     nt_allowance_open(parts->path, LIBRARY_BYTES_MAX);
     nt_status status = open_zip(parts, &archive, err);
+    nt_charset names = nt_charset_enter_utf8();
     for (size_t i = 0; !status && i <= part; i++) {
         status = next_entry(parts, archive, &entry, &name, err);
         if (!status && (!entry || (i == part && strcmp(name, parts->names.items[part]) != 0))) {
@@ -229,6 +225,7 @@ nt_status nt_parts_read(nt_parts *parts, size_t part,
                              NT_MESSAGE_WORKBOOK_CHANGED_MEANWHILE());
         }
     }
+    nt_charset_leave(names);
     status = status ? status : read_data(parts, archive, part, take, context, err);
     status = close_zip(parts, archive, status, err);
     nt_allowance_close();
