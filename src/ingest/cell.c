@@ -203,38 +203,47 @@ static bool has_two_readings(const char *text, nt_civil *day_first)
     return false;
 }
 
+static nt_message serial_date(const nt_cell_reader *reader, const nt_field *field, const char *text,
+                              nt_date serial)
+{
+    char day[11];
+    nt_text value = shown(reader, text);
+    const char *found = nt_arena_string(reader->arena, nt_date_format_iso(serial, day));
+    return reader->input->is_sheet
+               ? NT_MESSAGE_INGEST_SERIAL_DATE_CELL(.value = value, .column = field->name,
+                                                    .day = found)
+               : NT_MESSAGE_INGEST_SERIAL_DATE(.value = value, .column = field->name, .day = found);
+}
+
+/* What is right of a text that is no date in its column: with its own format, where it has one. */
+static nt_message no_date(const nt_cell_reader *reader, const nt_field *field, const char *text,
+                          const char *pattern)
+{
+    nt_text value = shown(reader, text);
+    const char *example = nt_ingest_example_date(reader->arena, pattern);
+    const char *format = nt_ingest_format_of_date(text);
+    return format ? NT_MESSAGE_INGEST_DATE_OF_OTHER_FORMAT(.value = value, .column = field->name,
+                                                           .example = example, .format = format)
+                  : NT_MESSAGE_INGEST_NO_DATE(.value = value, .column = field->name,
+                                              .example = example);
+}
+
 static void report_no_date(const nt_cell_reader *reader, const nt_field *field, const nt_cell *out,
                            const char *pattern)
 {
-    char day[11];
     nt_civil civil;
-    nt_text value = shown(reader, out->text);
     nt_date serial = serial_day(out->text);
     if (nt_date_known(serial)) {
-        const char *found = nt_date_format_iso(serial, day);
-        report(reader, field, out, "serial-date",
-               reader->input->is_sheet
-                   ? NT_MESSAGE_INGEST_SERIAL_DATE_CELL(.value = value, .column = field->name,
-                                                        .day = found)
-                   : NT_MESSAGE_INGEST_SERIAL_DATE(.value = value, .column = field->name,
-                                                   .day = found));
-        return;
-    }
-    const char *example = nt_ingest_example_date(reader->arena, pattern);
-    const char *format = nt_ingest_format_of_date(out->text);
-    if (has_two_readings(out->text, &civil)) {
+        report(reader, field, out, "serial-date", serial_date(reader, field, out->text, serial));
+    } else if (has_two_readings(out->text, &civil)) {
         report(reader, field, out, "ambiguous-date",
-               NT_MESSAGE_INGEST_AMBIGUOUS_DATE(.value = value, .column = field->name,
-                                                .day = civil.day, .month = civil.month,
-                                                .example = example));
-    } else if (format) {
-        report(reader, field, out, "type",
-               NT_MESSAGE_INGEST_DATE_OF_OTHER_FORMAT(.value = value, .column = field->name,
-                                                      .example = example, .format = format));
+               NT_MESSAGE_INGEST_AMBIGUOUS_DATE(.value = shown(reader, out->text),
+                                                .column = field->name, .day = civil.day,
+                                                .month = civil.month,
+                                                .example = nt_ingest_example_date(reader->arena,
+                                                                                  pattern)));
     } else {
-        report(
-            reader, field, out, "type",
-            NT_MESSAGE_INGEST_NO_DATE(.value = value, .column = field->name, .example = example));
+        report(reader, field, out, "type", no_date(reader, field, out->text, pattern));
     }
 }
 
