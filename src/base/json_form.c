@@ -1,5 +1,6 @@
 #include "base/json_form.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -10,13 +11,24 @@ const nt_json_form nt_json_form_text = {.is = NT_IS_TEXT},
 
 enum { KEYS_MAX = 64 };
 
-nt_status nt_json_form_only(const nt_json *object, const nt_json_form *members, nt_error *err)
+nt_status nt_json_form_only_both(const nt_json *object, const nt_json_form *members,
+                                 const nt_json_form *more, nt_error *err)
 {
+    const nt_json_form *const tables[] = {members, more};
     const char *keys[KEYS_MAX + 1] = {0};
-    for (size_t i = 0; members[i].key; i++) {
-        keys[i] = members[i].key;
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        for (const nt_json_form *m = tables[i]; m && m->key; m++) {
+            assert(count < KEYS_MAX);
+            keys[count++] = m->key;
+        }
     }
     return nt_json_only(object, keys, err);
+}
+
+nt_status nt_json_form_only(const nt_json *object, const nt_json_form *members, nt_error *err)
+{
+    return nt_json_form_only_both(object, members, NULL, err);
 }
 
 nt_status nt_json_form_object(const nt_json *value, const nt_json_form *members, nt_message wrong,

@@ -61,18 +61,10 @@ static nt_status no_kind(nt_arena *arena, const nt_json *definition, const char 
                    NT_MESSAGE_CHART_NO_KIND(.kind = id, .known = nt_buffer_text(&ids)));
 }
 
-nt_status nt_chart_check_members(nt_arena *arena, const nt_json *definition,
-                                 const nt_chart_kind *kind, nt_error *err)
+nt_status nt_chart_check_members(const nt_json *definition, const nt_chart_kind *kind,
+                                 nt_error *err)
 {
-    NT_VEC(const char *) known = {0};
-    for (const nt_json_form *m = nt_chart_form; m->key; m++) {
-        nt_vec_push(arena, &known, m->key);
-    }
-    for (const nt_json_form *m = nt_chart_kind_form(kind); m->key; m++) {
-        nt_vec_push(arena, &known, m->key);
-    }
-    nt_vec_push(arena, &known, NULL);
-    return nt_json_only(definition, known.items, err);
+    return nt_json_form_only_both(definition, nt_chart_form, nt_chart_kind_form(kind), err);
 }
 
 static const char *or_empty(const char *text)
@@ -159,7 +151,7 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
 {
     const char *id = nt_json_string(request->definition, "kind", "");
     const nt_chart_kind *kind = nt_chart_kind_called(id);
-    NT_TRY(kind ? nt_chart_check_members(arena, request->definition, kind, err)
+    NT_TRY(kind ? nt_chart_check_members(request->definition, kind, err)
                 : no_kind(arena, request->definition, id, err));
     NT_TRY(check_texts(request, err));
     nt_chart *chart = nt_new(arena, nt_chart);

@@ -249,7 +249,7 @@ static void check_forms(nt_assembly *a)
     for (size_t i = 0; i < a->tpl->charts.count && !a->status; i++) {
         const nt_json *json = a->tpl->charts.items[i].json;
         const nt_chart_kind *kind = nt_chart_kind_called(nt_json_string(json, "kind", ""));
-        a->status = nt_chart_check_members(a->arena, json, kind, a->err);
+        a->status = nt_chart_check_members(json, kind, a->err);
         a->status = a->status ? a->status
                               : nt_json_form_check_members(a->arena, json, nt_chart_kind_form(kind),
                                                            a->err);

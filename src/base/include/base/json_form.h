@@ -44,8 +44,11 @@ struct nt_json_form {
 
 extern const nt_json_form nt_json_form_text, nt_json_form_name; /* a name has something in it */
 
-/* nt_json_only and nt_json_object with the keys of such a table. */
+/* nt_json_only and nt_json_object with the keys of such a table; of two, where `more` is not NULL.
+ */
 nt_status nt_json_form_only(const nt_json *object, const nt_json_form *members, nt_error *err);
+nt_status nt_json_form_only_both(const nt_json *object, const nt_json_form *members,
+                                 const nt_json_form *more, nt_error *err);
 nt_status nt_json_form_object(const nt_json *value, const nt_json_form *members, nt_message wrong,
                               nt_error *err);
 

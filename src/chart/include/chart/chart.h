@@ -123,5 +123,5 @@ const nt_chart_kind *nt_chart_kind_called(const char *id); /* NULL: none */
 extern const nt_json_form nt_chart_form[];
 const nt_json_form *nt_chart_kind_form(const nt_chart_kind *kind);
 /* Fails at a member that neither has. */
-nt_status nt_chart_check_members(nt_arena *arena, const nt_json *definition,
-                                 const nt_chart_kind *kind, nt_error *err);
+nt_status nt_chart_check_members(const nt_json *definition, const nt_chart_kind *kind,
+                                 nt_error *err);
