@@ -10,7 +10,7 @@ void nt_sort(void *items, size_t count, size_t size, int (*compare)(const void *
     }
 }
 
-void *nt_named(const void *items, size_t count, size_t size, size_t offset, const char *text)
+void *nt_find_named(const void *items, size_t count, size_t size, size_t offset, const char *text)
 {
     for (size_t i = 0; i < count; i++) {
         const char *item = (const char *)items + i * size;

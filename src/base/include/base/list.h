@@ -8,5 +8,5 @@ void nt_sort(void *items, size_t count, size_t size, int (*compare)(const void *
 
 /* The first of `count` items whose text `member` is `text`, to the letter; NULL none. */
 #define NT_NAMED(items, count, member, text)                                                       \
-    nt_named((items), (count), sizeof *(items), offsetof(__typeof__(*(items)), member), (text))
-void *nt_named(const void *items, size_t count, size_t size, size_t offset, const char *text);
+    nt_find_named((items), (count), sizeof *(items), offsetof(__typeof__(*(items)), member), (text))
+void *nt_find_named(const void *items, size_t count, size_t size, size_t offset, const char *text);
