@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/list.h"
+#include "base/utf8.h"
 #include "command.h"
 #include "words/command.h"
 
@@ -16,17 +17,11 @@ static thing thing_of(const char *word)
     static const char *const folders[] = {"DIR", "TEMPLATE", "DATA", "DATA|TEMPLATE", NULL};
     static const char *const files[] = {"FILE", "FILE...", "PATH",     "PDF", "BAG",
                                         "OLD",  "NEW",     "KEY,CERT", NULL};
-    for (size_t i = 0; folders[i]; i++) {
-        if (strcmp(word, folders[i]) == 0) {
-            return IS_FOLDER;
-        }
-    }
-    for (size_t i = 0; files[i]; i++) {
-        if (strcmp(word, files[i]) == 0) {
-            return IS_FILE;
-        }
-    }
-    return strchr(word, '|') && word[0] >= 'a' && word[0] <= 'z' ? IS_ONE_OF : IS_OTHER;
+    bool choices = strchr(word, '|') && word[0] >= 'a' && word[0] <= 'z';
+    return nt_utf8_is_one_of(word, folders) ? IS_FOLDER
+           : nt_utf8_is_one_of(word, files) ? IS_FILE
+           : choices                        ? IS_ONE_OF
+                                            : IS_OTHER;
 }
 
 /* "text|json" -> "text json" */
@@ -240,25 +235,26 @@ static void put_fish(nt_buffer *out, nt_lang lang)
     }
 }
 
-static const struct {
+typedef struct {
     const char *name;
     void (*put)(nt_buffer *out, nt_lang lang);
-} shells[] = {{"bash", put_bash}, {"zsh", put_zsh}, {"fish", put_fish}};
+} shell;
+
+static const shell shells[] = {{"bash", put_bash}, {"zsh", put_zsh}, {"fish", put_fish}};
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
     const char *name = options->operands[0];
-    for (size_t i = 0; i < sizeof shells / sizeof *shells; i++) {
-        if (strcmp(name, shells[i].name) == 0) {
-            nt_arena *arena = nt_arena_open();
-            nt_buffer out = nt_buffer_open(arena);
-            shells[i].put(&out, options->tongue);
-            fwrite(out.bytes, 1, out.length, stdout);
-            nt_arena_close(arena);
-            return NT_OK;
-        }
+    const shell *asked = NT_NAMED(shells, sizeof shells / sizeof *shells, name, name);
+    if (!asked) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_SHELL(.name = name));
     }
-    return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_SHELL(.name = name));
+    nt_arena *arena = nt_arena_open();
+    nt_buffer out = nt_buffer_open(arena);
+    asked->put(&out, options->tongue);
+    fwrite(out.bytes, 1, out.length, stdout);
+    nt_arena_close(arena);
+    return NT_OK;
 }
 
 const nt_command nt_command_completion = {.name = "completion",

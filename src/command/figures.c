@@ -1,4 +1,3 @@
-
 #include "command.h"
 #include "edition/note.h"
 #include "words/command.h"

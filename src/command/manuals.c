@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/file.h"
 #include "command.h"
 #include "words/command.h"
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/list.h"
 #include "command.h"
 #include "ingest/package.h"
 #include "model/published.h"
@@ -23,27 +24,28 @@ static const nt_json_form *package_form(nt_arena *arena)
     return forms;
 }
 
-static const struct {
+typedef struct {
     const char *name;
     const nt_json_form *(*form)(nt_arena *arena);
-} files[] = {{"report", nt_report_form}, {"datapackage", package_form}};
+} file;
+
+static const file files[] = {{"report", nt_report_form}, {"datapackage", package_form}};
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
     const char *name = options->operands[0];
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        if (strcmp(name, files[i].name) == 0) {
-            nt_arena *arena = nt_arena_open();
-            nt_buffer out = nt_buffer_open(arena);
-            nt_json_form_write(files[i].form(arena), nt_arena_printf(arena, "%s.json", name), &out);
-            fwrite(out.bytes, 1, out.length, stdout);
-            nt_arena_close(arena);
-            return NT_OK;
-        }
+    const file *asked = NT_NAMED(files, sizeof files / sizeof *files, name, name);
+    if (!asked) {
+        return nt_fail(err, NT_USAGE, nt_nowhere,
+                       NT_MESSAGE_COMMAND_NO_CHOICE(.value = name, .one = files[0].name,
+                                                    .other = files[1].name));
     }
-    return nt_fail(
-        err, NT_USAGE, nt_nowhere,
-        NT_MESSAGE_COMMAND_NO_CHOICE(.value = name, .one = files[0].name, .other = files[1].name));
+    nt_arena *arena = nt_arena_open();
+    nt_buffer out = nt_buffer_open(arena);
+    nt_json_form_write(asked->form(arena), nt_arena_printf(arena, "%s.json", name), &out);
+    fwrite(out.bytes, 1, out.length, stdout);
+    nt_arena_close(arena);
+    return NT_OK;
 }
 
 const nt_command nt_command_schema = {.name = "schema",
