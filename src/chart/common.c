@@ -97,6 +97,16 @@ const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *
                                  : ((nt_text)NT_TEXT_BASE_UNKNOWN).in[lang];
 }
 
+const nt_text *nt_chart_qualifier(unsigned flags)
+{
+    static const nt_text about = NT_TEXT_CHART_ABOUT, more_than = NT_TEXT_CHART_MORE_THAN,
+                         less_than = NT_TEXT_CHART_LESS_THAN;
+    return flags & NT_FLAG_MORE_THAN     ? &more_than
+           : flags & NT_FLAG_LESS_THAN   ? &less_than
+           : flags & NT_FLAG_APPROXIMATE ? &about
+                                         : NULL;
+}
+
 const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point, bool unit)
 {
     nt_lang lang = canvas->lang;
@@ -108,13 +118,8 @@ const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point,
         unit && row->unit
             ? nt_text_quantity(canvas->arena, lang, row->value, row->decimals, row->unit)
             : nt_text_number(canvas->arena, lang, row->value, row->decimals);
-    if (!(row->flags & (NT_FLAG_APPROXIMATE | NT_FLAG_MORE_THAN | NT_FLAG_LESS_THAN))) {
-        return number;
-    }
-    nt_text word = row->flags & NT_FLAG_MORE_THAN   ? (nt_text)NT_TEXT_CHART_MORE_THAN
-                   : row->flags & NT_FLAG_LESS_THAN ? (nt_text)NT_TEXT_CHART_LESS_THAN
-                                                    : (nt_text)NT_TEXT_CHART_ABOUT;
-    return nt_arena_printf(canvas->arena, "%s %s", word.in[lang], number);
+    const nt_text *word = nt_chart_qualifier(row->flags);
+    return word ? nt_arena_printf(canvas->arena, "%s %s", word->in[lang], number) : number;
 }
 
 const char *nt_point_sign(const nt_canvas *canvas, const nt_chart_point *point)

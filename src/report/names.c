@@ -5,6 +5,7 @@
 
 #include "base/list.h"
 #include "base/utf8.h"
+#include "chart/chart.h"
 #include "register/results.h"
 #include "text/number.h"
 #include "words/base.h"
@@ -27,15 +28,11 @@ nt_date nt_report_edition(const nt_results *results)
 static const char *qualified(nt_arena *arena, nt_lang lang, const nt_ledger_row *row,
                              const char *text)
 {
-    static const nt_text suppressed = NT_TEXT_CHART_SUPPRESSED, about = NT_TEXT_CHART_ABOUT,
-                         more_than = NT_TEXT_CHART_MORE_THAN, less_than = NT_TEXT_CHART_LESS_THAN;
+    static const nt_text suppressed = NT_TEXT_CHART_SUPPRESSED;
     if (nt_ledger_is_withheld(row)) {
         return suppressed.in[lang];
     }
-    const nt_text *word = row->flags & NT_FLAG_MORE_THAN     ? &more_than
-                          : row->flags & NT_FLAG_LESS_THAN   ? &less_than
-                          : row->flags & NT_FLAG_APPROXIMATE ? &about
-                                                             : NULL;
+    const nt_text *word = nt_chart_qualifier(row->flags);
     return word && !isnan(row->value) ? nt_arena_printf(arena, "%s %s", word->in[lang], text)
                                       : text;
 }
