@@ -75,16 +75,16 @@ static void print_text(const nt_said *said, size_t count, nt_lang tongue)
 
 static void put_said(nt_json_writer *w, const void *item, const void *context)
 {
-    static const char *const states[NT_SAID_STATE_COUNT] = {[NT_SAID_KNOWN] = "known",
-                                                            [NT_SAID_ZERO] = "zero",
-                                                            [NT_SAID_UNKNOWN] = "unknown",
-                                                            [NT_SAID_WITHHELD] = "withheld"};
+    static const char *const states[NT_HOLE_COUNT] = {[NT_HOLE_NONE] = "known",
+                                                      [NT_HOLE_ZERO] = "zero",
+                                                      [NT_HOLE_UNKNOWN] = "unknown",
+                                                      [NT_HOLE_WITHHELD] = "withheld"};
     const nt_said *said = item;
     (void)context;
     nt_json_member(w, "kind", kinds[said->kind].id);
     nt_json_member(w, "name", said->name);
     nt_json_member(w, "prints", said->value);
-    nt_json_member(w, "state", states[said->state]);
+    nt_json_member(w, "state", states[said->hole]);
     nt_json_member_bool(w, "holds", said->holds);
     nt_json_member(w, "label", said->label);
 }
@@ -102,16 +102,15 @@ static nt_status list(nt_run_state *run, nt_error *err)
     const nt_options *options = run->options;
     const nt_said *said;
     size_t count;
-    nt_status status = nt_note_results(run, err);
-    status = status ? status
-                    : nt_report_said(run->arena, run->template, run->results, options->operands[1],
-                                     &said, &count, err);
-    if (!status && options->json) {
+    NT_TRY(nt_note_results(run, err));
+    NT_TRY(nt_report_said(run->arena, run->template, run->results, options->operands[1], &said,
+                          &count, err));
+    if (options->json) {
         print_json(run->arena, said, count);
-    } else if (!status) {
+    } else {
         print_text(said, count, options->tongue);
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_status run(const nt_options *options, nt_error *err)

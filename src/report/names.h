@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "items.h"
+#include "report/said.h"
 
 /* A parameter of the template, after --set. */
 typedef struct {
@@ -28,10 +29,6 @@ typedef struct {
  * "event.A.name" and "naive.known" is "pair.A.B.naive.known". `name` itself where nothing changes.
  */
 const char *nt_report_plain_name(nt_arena *arena, const nt_scope *scope, const char *name);
-
-/* Why a sentence cannot print a value. Withheld by disclosure control, it reads "ditekan"; a count
- * that is zero is a true value, but not one of "{0} di antaranya". */
-typedef enum { NT_HOLE_NONE, NT_HOLE_ZERO, NT_HOLE_UNKNOWN, NT_HOLE_WITHHELD } nt_hole;
 
 typedef struct {
     const char *text;

@@ -40,15 +40,6 @@ static const char *in(const listing *l, nt_text text)
     return text.in[l->names.lang];
 }
 
-static nt_said_state state_of(nt_hole hole)
-{
-    static const nt_said_state states[] = {[NT_HOLE_NONE] = NT_SAID_KNOWN,
-                                           [NT_HOLE_ZERO] = NT_SAID_ZERO,
-                                           [NT_HOLE_UNKNOWN] = NT_SAID_UNKNOWN,
-                                           [NT_HOLE_WITHHELD] = NT_SAID_WITHHELD};
-    return states[hole];
-}
-
 /* A number or a text, as a tag would print it: of the two a text goes first. */
 static void put_value(listing *l, const char *name, const char *label)
 {
@@ -60,7 +51,7 @@ static void put_value(listing *l, const char *name, const char *label)
     nt_said_kind kind = number ? NT_SAID_NUMBER : NT_SAID_TEXT;
     if (is_new(l, kind, name)) {
         put(l, &(nt_said){kind, name, value.text, number ? in(l, value.row->label) : label,
-                          state_of(value.hole), value.hole == NT_HOLE_NONE});
+                          value.hole, value.hole == NT_HOLE_NONE});
     }
 }
 
@@ -72,7 +63,7 @@ static void put_truth(listing *l, const char *name)
                                                     : NT_TRUTH_UNKNOWN;
     if (truth == NT_TRUTH_YES || truth == NT_TRUTH_NO) {
         bool holds = truth == NT_TRUTH_YES;
-        put(l, &(nt_said){NT_SAID_TRUTH, name, in(l, holds ? yes : no), "", NT_SAID_KNOWN, holds});
+        put(l, &(nt_said){NT_SAID_TRUTH, name, in(l, holds ? yes : no), "", NT_HOLE_NONE, holds});
     }
 }
 
@@ -199,7 +190,7 @@ static void put_selection(listing *l, nt_index_kind kind, const char *name)
     if (is_new(l, NT_SAID_SELECTION, name)) {
         put(l,
             &(nt_said){NT_SAID_SELECTION, name, in(l, thing ? here : lacking), in(l, labels[kind]),
-                       thing ? NT_SAID_KNOWN : NT_SAID_UNKNOWN, thing != NULL});
+                       thing ? NT_HOLE_NONE : NT_HOLE_UNKNOWN, thing != NULL});
     }
     if (kind == NT_INDEX_RELEASE) {
         put_release(l, name, thing);
@@ -230,7 +221,7 @@ static void put_frame(listing *l, const char *name, const nt_frame *frame)
                       nt_arena_printf(arena, "%zu × %zu", frame->row_count, frame->column_count),
                       nt_arena_printf(arena, "%s: %s", in(l, frame->title),
                                       nt_report_comma_list(arena, codes, frame->column_count)),
-                      frame->row_count ? NT_SAID_KNOWN : NT_SAID_UNKNOWN, frame->row_count > 0});
+                      frame->row_count ? NT_HOLE_NONE : NT_HOLE_UNKNOWN, frame->row_count > 0});
 }
 
 static void put_frames(listing *l)
@@ -276,7 +267,7 @@ static void put_lists(listing *l)
         if (fits(l, name) && nt_report_find_list(l->names.results, name, &list)) {
             put(l,
                 &(nt_said){NT_SAID_LIST, name, nt_arena_printf(l->names.arena, "%zu", list.count),
-                           names_inside(l, &list), list.count ? NT_SAID_KNOWN : NT_SAID_UNKNOWN,
+                           names_inside(l, &list), list.count ? NT_HOLE_NONE : NT_HOLE_UNKNOWN,
                            list.count > 0});
         }
     }
@@ -288,7 +279,7 @@ static void put_defined(listing *l, nt_said_kind kind, const char *id, const cha
     if (is_new(l, kind, id)) {
         put(l, &(nt_said){kind, id, of,
                           nt_report_title(l->names.arena, l->tpl, l->names.results, title),
-                          NT_SAID_KNOWN, true});
+                          NT_HOLE_NONE, true});
     }
 }
 

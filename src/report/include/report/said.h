@@ -16,19 +16,20 @@ typedef enum {
     NT_SAID_KIND_COUNT
 } nt_said_kind;
 
-/* Why a sentence cannot print it without a section that asks. */
+/* Why a sentence cannot print a value without a section that asks. Withheld by disclosure control,
+ * it reads "ditekan"; a count that is zero is a true value, but not one of "{0} di antaranya". */
 typedef enum {
-    NT_SAID_KNOWN,
-    NT_SAID_ZERO,
-    NT_SAID_UNKNOWN,
-    NT_SAID_WITHHELD,
-    NT_SAID_STATE_COUNT
-} nt_said_state;
+    NT_HOLE_NONE,
+    NT_HOLE_ZERO,
+    NT_HOLE_UNKNOWN,
+    NT_HOLE_WITHHELD,
+    NT_HOLE_COUNT
+} nt_hole;
 
 typedef struct {
     nt_said_kind kind;
     const char *name, *value, *label; /* label: what it is, "" where nothing says so */
-    nt_said_state state;
+    nt_hole hole;
     bool holds; /* as a section asks: a truth, a thing that is here, a value that prints */
 } nt_said;
 
