@@ -16,7 +16,6 @@
 
 enum {
     NT_TOLD_PAGES_MAX = 10000,
-    NT_TOLD_OBJECTS_MAX = 8388607, /* the highest number; ISO 32000-1, annex C */
     NT_TOLD_ELEMENTS_MAX = 200000,
     NT_TOLD_VISITS_MAX = 1000000, /* of the tree's nodes: direct ones may be met again and again */
     NT_TOLD_MARKS_MAX = 500000,
