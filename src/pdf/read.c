@@ -69,14 +69,13 @@ static nt_status refuse(const embedding *e, nt_message why, nt_error *err)
  * would judge the other. */
 static nt_status keep(embedding *e, nt_pdf_embedded found, nt_error *err)
 {
-    for (size_t i = 0; i < e->files.count; i++) {
-        if (strcmp(e->files.items[i].name, found.name) == 0) {
-            return nt_bytes_same(e->files.items[i].bytes, found.bytes)
-                       ? NT_OK
-                       : refuse(e, NT_MESSAGE_PDF_ATTACHMENTS_OF_ONE_NAME(.name = found.name), err);
-        }
+    const nt_pdf_embedded *before =
+        nt_pdf_embedded_named(e->files.items, e->files.count, found.name);
+    if (!before) {
+        nt_vec_push(e->reader->arena, &e->files, found);
+    } else if (!nt_bytes_same(before->bytes, found.bytes)) {
+        return refuse(e, NT_MESSAGE_PDF_ATTACHMENTS_OF_ONE_NAME(.name = found.name), err);
     }
-    nt_vec_push(e->reader->arena, &e->files, found);
     return NT_OK;
 }
 

@@ -245,10 +245,9 @@ static size_t read_kind(reader *r, const nt_json *object, nt_text thing, nt_text
     if (r->status || !expect_member(r, kind, NT_JSON_STRING, "kind")) {
         return 0;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(names[i], kind->string) == 0) {
-            return i;
-        }
+    size_t at = nt_utf8_index(kind->string, names, count);
+    if (at < count) {
+        return at;
     }
     nt_message hint = nt_report_near_or_all(r->arena, kind->string, names, count);
     fail(r, kind->place,
