@@ -43,8 +43,7 @@ assert problem["sheet"] == "figures" and problem["line"] == 5 and problem["file"
 PY
 
 # A register: the same ledger; its file stays in the house, also where cases may be filed.
-register=$TOP/tests/data/register
-[ -d "$register" ] || register=$TOP/data/register
+register=$TOP/data/register
 make "$register" "$work/cases" xlsx cases
 run 0 build "$TOP/templates/quarterly" --data "$register" --set quarter=2024-Q1 --out "$work/csv"
 run 0 build "$TOP/templates/quarterly" --data "$work/cases" --set quarter=2024-Q1 --out "$work/cases-out"
