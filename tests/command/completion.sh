@@ -1,10 +1,7 @@
 # Completions in bash, zsh and fish themselves: every command, and of each command its options and what
 # stands behind them.
 . "$(dirname "$0")/lib.sh"
-commands=$("$NETRA" --help | sed -n 's/^  \([a-z][a-z]*\)  *[^ ].*/\1/p' | grep -v '^netra$')
-options_of() {
-    "$NETRA" "$1" --help | sed -nE 's/^  (-[a-z], |    )(--[a-z-]+) .*/\2/p' | sort -u
-}
+commands=$(commands)
 for shell in bash zsh fish; do
     run 0 completion $shell --lang en
     cp "$work/stdout" "$work/netra.$shell"

@@ -42,6 +42,14 @@ silent() {
     [ ! -s "$work/$1" ] || fail "$1 is not empty"
 }
 
+# commands: those that the help lists; options_of COMMAND: those that its help does
+commands() {
+    "$NETRA" --help | sed -n 's/^  \([a-z][a-z]*\)  *[^ ].*/\1/p' | grep -v '^netra$'
+}
+options_of() {
+    "$NETRA" "$1" --help | sed -nE 's/^  (-[a-z], |    )(--[a-z-]+) .*/\2/p' | sort -u
+}
+
 # seal BAG: writes the size and the checksums of what is in the bag now
 seal() (
     cd "$1" || exit 1

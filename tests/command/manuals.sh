@@ -1,7 +1,7 @@
 # Manual pages: one a command, with each of its options; clean for man and mandoc, which others wrote.
 . "$(dirname "$0")/lib.sh"
 pages=$(dirname "$NETRA")/../man
-commands=$("$NETRA" --help | sed -n 's/^  \([a-z][a-z]*\)  *[^ ].*/\1/p' | grep -v '^netra$')
+commands=$(commands)
 [ "$(wc -w <<<"$commands")" -gt 11 ] || fail 'the help lists too few commands'
 for folder in man1 id/man1; do
     for page in netra $(printf 'netra-%s\n' $commands); do
@@ -17,7 +17,7 @@ for folder in man1 id/man1; do
 done
 for command in $commands; do
     grep -qF "netra-$command" "$work/netra.txt" || fail "netra(1) does not name $command"
-    for option in $("$NETRA" "$command" --help | sed -nE 's/^  (-[a-z], |    )(--[a-z-]+) .*/\2/p'); do
+    for option in $(options_of "$command"); do
         grep -qE -- "(^|[ ,])$option( |\$)" "$work/netra-$command.txt" || fail "netra-$command(1) lacks $option"
     done
 done
