@@ -115,9 +115,7 @@ static const char *keep_id(nt_cases *cases, const char *id, size_t length)
     return kept;
 }
 
-/* Letters, digits and a few strokes, with a digit among them: no name. Colons stand between the
- * cells of an id that has several, and in none. */
-static bool is_plain_id(const char *text, size_t length, size_t colons)
+bool nt_model_is_plain_id(const char *text, size_t length, size_t colons)
 {
     bool digit = false;
     for (size_t i = 0; i < length; i++) {
@@ -166,7 +164,8 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
     const nt_cell *cell = nt_model_cell_of(cases, row, NT_COLUMN_ID);
     const char *text = join_id(cases, row, &joint);
     size_t length = text ? strlen(text) : 0;
-    if (text && !is_plain_id(text, length, joint == ':' ? cases->id_column_count - 1 : 0)) {
+    if (text &&
+        !nt_model_is_plain_id(text, length, joint == ':' ? cases->id_column_count - 1 : 0)) {
         nt_problems_add(cases->problems, NT_SEVERITY_ERROR,
                         nt_model_place_of(cases, row, NT_COLUMN_ID), "case-id",
                         NT_MESSAGE_MODEL_ID_LIKE_A_NAME(.limit = ID_MAX));

@@ -4,18 +4,7 @@
 #include "base/list.h"
 #include "base/personal.h"
 #include "base/utf8.h"
-#include "model/key.h"
-#include "survey/survey.h"
-
-enum { ID_MAX = 64 };
-
-/* As the model asks of a case's id: letters, digits and a few strokes, with a digit among them. */
-static bool is_plain_id(const char *text)
-{
-    static const char allowed[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                  "-/._";
-    return strlen(text) <= ID_MAX && !text[strspn(text, allowed)] && strpbrk(text, "0123456789");
-}
+#include "guess.h"
 
 static bool is_amount(const char *text)
 {
@@ -52,8 +41,7 @@ static int by_count(const void *left, const void *right)
                                 : strcmp(a->text, b->text);
 }
 
-/* A cell may lie behind the end of a short row. */
-static const nt_grid_cell *cell_at(const nt_grid_row *row, size_t column)
+const nt_grid_cell *nt_survey_cell_at(const nt_grid_row *row, size_t column)
 {
     static const nt_grid_cell empty = {.text = ""};
     return column < row->count ? &row->cells[column] : &empty;
@@ -62,7 +50,7 @@ static const nt_grid_cell *cell_at(const nt_grid_row *row, size_t column)
 static void judge_text(nt_survey_column *c, const nt_survey_value *value)
 {
     size_t length = strlen(value->text);
-    c->plain_ids += is_plain_id(value->text) ? value->count : 0;
+    c->plain_ids += nt_model_is_plain_id(value->text, length, 0) ? value->count : 0;
     c->numbers += is_amount(value->text) ? value->count : 0;
     c->personal_numbers += nt_personal_holds(value->text, length) ? value->count : 0;
     c->addresses += is_address(value->text) ? value->count : 0;
@@ -77,7 +65,7 @@ nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
     NT_VEC(nt_survey_value) values = {0};
     nt_map known = nt_map_open(arena);
     for (size_t r = table->first_row; r < table->end; r++) {
-        const nt_grid_cell *cell = cell_at(&sheet->rows[r], index);
+        const nt_grid_cell *cell = nt_survey_cell_at(&sheet->rows[r], index);
         if (nt_survey_is_missing(cell->text)) {
             c.blank++;
             continue;

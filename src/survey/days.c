@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "guess.h"
 #include "ingest/date_format.h"
-#include "survey/survey.h"
 
 /* Formats of a day, the two orders of one spelling beside each other: "other" is the index of the
  * one that reads the same texts. */
@@ -23,8 +23,7 @@ static const char *const times[] = {"",       " %H:%M", " %H:%M:%S", " %H:%M:%S%
 enum {
     DAYS = sizeof days / sizeof *days,
     TIMES = sizeof times / sizeof *times,
-    FORMATS = DAYS * TIMES,
-    CENTURY = 1950
+    FORMATS = DAYS * TIMES
 };
 
 /* The formats, spelt out once. */
@@ -41,7 +40,7 @@ static const char *format_at(size_t day, size_t time)
 static bool reads(const char *text, const char *format)
 {
     nt_civil civil;
-    return nt_ingest_parse_date(text, format, CENTURY, &civil) &&
+    return nt_ingest_parse_date(text, format, NT_SURVEY_CENTURY, &civil) &&
            nt_date_known(nt_date_from_civil(civil.year, civil.month, civil.day));
 }
 

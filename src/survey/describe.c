@@ -190,7 +190,6 @@ static void put_stages(describing *d)
 
 static void put_day(describing *d, const nt_survey_field *field)
 {
-    enum { CENTURY = 1950 };
     const nt_survey_days *days = &field->column->days;
     bool typed = field->column->typed_days >= days->read;
     nt_json_member(&d->w, "type", "date");
@@ -199,7 +198,7 @@ static void put_day(describing *d, const nt_survey_field *field)
     }
     nt_json_member(&d->w, "format", days->format);
     if (nt_ingest_has_short_year(days->format)) {
-        nt_json_member_integer(&d->w, "century", CENTURY);
+        nt_json_member_integer(&d->w, "century", NT_SURVEY_CENTURY);
     }
     if (field->open_order) {
         nt_json_member_text(

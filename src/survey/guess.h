@@ -1,10 +1,14 @@
 /* Private to the room: the survey while it is made. */
 #pragma once
 
-#include "model/area.h"
 #include "vocabulary.h"
 
-/* The cell of a row in the column of a field; "" where the row is short. */
+/* Years of two digits are those from this one on. */
+enum { NT_SURVEY_CENTURY = 1950 };
+
+/* The cell of a row in a column, from 0; an empty one behind the end of a short row. */
+const nt_grid_cell *nt_survey_cell_at(const nt_grid_row *row, size_t column);
+/* The text in the column of a field. */
 const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field);
 
 /* Whether most cells are days. */
@@ -14,16 +18,13 @@ bool nt_survey_holds_days(const nt_survey_column *column);
 bool nt_survey_repeats(const nt_survey_column *column);
 
 /* Marks what is about persons, then gives out the roles. */
-void nt_survey_find_persons(nt_arena *arena, nt_survey *survey);
+void nt_survey_find_persons(nt_survey *survey);
 void nt_survey_find_roles(nt_arena *arena, nt_survey *survey);
 
 /* The one or two columns of areas. */
-void nt_survey_find_places(nt_arena *arena, nt_survey *survey, const nt_gazetteer *program);
+void nt_survey_find_places(nt_arena *arena, nt_survey *survey);
 /* The table of areas that they need. */
-void nt_survey_list_areas(nt_arena *arena, nt_survey *survey, const nt_gazetteer *program);
-
-/* What the column of outcomes says, each of a kind. */
-void nt_survey_list_outcomes(nt_arena *arena, nt_survey *survey);
+void nt_survey_list_areas(nt_arena *arena, nt_survey *survey);
 
 /* The code of netra's own outcome that a text reads like ("Not proven"), whose kind is fixed; NULL
  * none. */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "survey/survey.h"
+#include "guess.h"
 
 enum { SEARCHED = 40, HEADING_ROWS_MAX = 3, JUDGED = 60 };
 
@@ -19,7 +19,7 @@ static size_t filled(const nt_grid_row *row)
 
 static const char *text_at(const nt_grid_row *row, size_t column)
 {
-    return column < row->count ? row->cells[column].text : "";
+    return nt_survey_cell_at(row, column)->text;
 }
 
 static bool is_number(const char *text)
@@ -30,9 +30,8 @@ static bool is_number(const char *text)
 /* A cell that no heading is: a day or an amount. */
 static bool is_datum(const nt_grid_row *row, size_t column)
 {
-    const char *text = text_at(row, column);
-    bool typed = column < row->count && row->cells[column].kind != NT_GRID_TEXT;
-    return typed || is_number(text) || nt_survey_is_day(text);
+    const nt_grid_cell *cell = nt_survey_cell_at(row, column);
+    return cell->kind != NT_GRID_TEXT || is_number(cell->text) || nt_survey_is_day(cell->text);
 }
 
 static bool holds_data(const nt_grid_row *row)
@@ -194,10 +193,9 @@ static bool is_day_column(const nt_grid *sheet, size_t first, size_t column)
 {
     size_t days = 0, rows = 0;
     for (size_t r = first; r < sheet->row_count && r < first + JUDGED; r++) {
-        const nt_grid_row *row = &sheet->rows[r];
-        bool typed = column < row->count && row->cells[column].kind == NT_GRID_DAY;
-        days += typed || nt_survey_is_day(text_at(row, column));
-        rows += *text_at(row, column) != '\0';
+        const nt_grid_cell *cell = nt_survey_cell_at(&sheet->rows[r], column);
+        days += cell->kind == NT_GRID_DAY || nt_survey_is_day(cell->text);
+        rows += *cell->text != '\0';
     }
     return days && 5 * days >= 4 * rows;
 }

@@ -2,7 +2,7 @@
  * the first. */
 #include <string.h>
 
-#include "survey/survey.h"
+#include "guess.h"
 
 /* The column with that heading; `columns` where there is none. */
 static size_t column_of(const nt_survey_table *table, const char *heading)
@@ -34,8 +34,8 @@ static nt_grid_row mapped(nt_arena *arena, const nt_survey_table *to, const nt_s
 {
     nt_grid_cell *cells = nt_new_array(arena, nt_grid_cell, to->columns + 1);
     for (size_t c = 0; c < to->columns; c++) {
-        size_t from = *to->headings[c] ? column_of(part->table, to->headings[c]) : row->count;
-        cells[c] = from < row->count ? row->cells[from] : (nt_grid_cell){.text = ""};
+        size_t from = *to->headings[c] ? column_of(part->table, to->headings[c]) : SIZE_MAX;
+        cells[c] = *nt_survey_cell_at(row, from);
     }
     return (nt_grid_row){cells, to->columns, row->line, row->number};
 }

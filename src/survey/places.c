@@ -82,12 +82,12 @@ static size_t keep_levels(place_column *places, size_t count)
     return kept;
 }
 
-void nt_survey_find_places(nt_arena *arena, nt_survey *survey, const nt_gazetteer *program)
+void nt_survey_find_places(nt_arena *arena, nt_survey *survey)
 {
     place_column *places = nt_new_array(arena, place_column, survey->field_count + 1);
     size_t count = 0;
     for (size_t i = 0; i < survey->field_count; i++) {
-        count += judge_place(arena, program, &survey->fields[i], &places[count]);
+        count += judge_place(arena, survey->program, &survey->fields[i], &places[count]);
     }
     nt_sort(places, count, sizeof *places, by_rank);
     count = keep_levels(places, count);
@@ -103,18 +103,22 @@ void nt_survey_find_places(nt_arena *arena, nt_survey *survey, const nt_gazettee
 
 typedef struct {
     nt_arena *arena;
-    const nt_gazetteer *program;
+    nt_survey *survey;
+    const nt_survey_field *wide; /* above the column at hand; NULL none */
+    const nt_survey_field *field;
+    const char *level; /* of its own areas */
     NT_VEC(nt_survey_area) areas;
-    nt_map codes; /* of the table so far */
+    nt_map codes; /* of the table so far: where */
     nt_map keys;  /* of the texts that are in it: where */
 } listing;
 
+/* The code of the next area of the table. */
 static const char *new_code(listing *l, const char *text)
 {
     const char *slug = nt_utf8_slug(l->arena, text);
     slug = *slug ? slug : "x";
     const char *code = slug;
-    for (int n = 2; nt_map_keep(&l->codes, code, 1) != NT_MAP_NONE; n++) {
+    for (int n = 2; nt_map_keep(&l->codes, code, l->areas.count) != NT_MAP_NONE; n++) {
         code = nt_arena_printf(l->arena, "%s-%d", slug, n);
     }
     return code;
@@ -127,7 +131,7 @@ static const char *add_known(listing *l, const nt_area *area)
         return "";
     }
     const char *parent = area->parent ? add_known(l, area->parent) : "";
-    if (nt_map_keep(&l->codes, area->code, 1) == NT_MAP_NONE) {
+    if (nt_map_keep(&l->codes, area->code, l->areas.count) == NT_MAP_NONE) {
         const char *level =
             strcmp(area->level->id, "province") == 0 ? "provinsi" : "kabupaten/kota";
         nt_vec_push(l->arena, &l->areas, ((nt_survey_area){area->name, level, area->code, parent}));
@@ -136,14 +140,14 @@ static const char *add_known(listing *l, const nt_area *area)
 }
 
 /* The wide area that most rows of the narrow text name, by its code; "" where there is none. */
-static const char *parent_of(const listing *l, const nt_survey *survey, const nt_survey_field *wide,
-                             const nt_survey_field *narrow, const char *text)
+static const char *parent_of(const listing *l, const char *text)
 {
-    for (size_t r = survey->table->first_row; wide && r < survey->table->end; r++) {
+    const nt_survey *survey = l->survey;
+    for (size_t r = survey->table->first_row; l->wide && r < survey->table->end; r++) {
         const nt_grid_row *row = &survey->sheet->rows[r];
-        if (strcmp(nt_survey_cell(row, narrow), text) == 0) {
+        if (strcmp(nt_survey_cell(row, l->field), text) == 0) {
             char key[NT_KEY_MAX];
-            nt_model_key(nt_survey_cell(row, wide), true, key);
+            nt_model_key(nt_survey_cell(row, l->wide), true, key);
             size_t at = nt_map_find(&l->keys, key);
             if (at != NT_MAP_NONE) {
                 return l->areas.items[at].code;
@@ -153,69 +157,68 @@ static const char *parent_of(const listing *l, const nt_survey *survey, const nt
     return "";
 }
 
-static void add_text(listing *l, nt_survey *survey, const nt_survey_field *wide,
-                     const nt_survey_field *field, const nt_survey_value *value)
+static void keep_key(listing *l, const char *key, size_t at)
 {
+    nt_map_keep(&l->keys, nt_arena_string(l->arena, key), at);
+}
+
+static void add_text(listing *l, const nt_survey_value *value)
+{
+    static const char *const known[] = {"province", "regency", NULL};
     char key[NT_KEY_MAX];
     nt_model_key(value->text, true, key);
-    nt_area_found found = nt_model_find_area(l->arena, l->program, value->text);
-    const char *level = nt_survey_level(l->arena, field->column->heading);
-    const char *above = wide ? nt_survey_level(l->arena, wide->column->heading) : NULL;
-    level = level && !(above && strcmp(level, above) == 0) ? level : wide ? "area-2" : "area";
-    bool own_level = found.area && strcmp(found.area->level->id, "province") != 0 &&
-                     strcmp(found.area->level->id, "regency") != 0;
     if (!*key || nt_map_find(&l->keys, key) != NT_MAP_NONE) {
         return;
     }
-    if (found.area && !own_level) {
-        const char *code = add_known(l, found.area);
-        for (size_t i = 0; i < l->areas.count; i++) {
-            if (strcmp(l->areas.items[i].code, code) == 0) {
-                nt_map_keep(&l->keys, nt_arena_string(l->arena, key), i);
-            }
-        }
+    const nt_area *area = nt_model_find_area(l->arena, l->survey->program, value->text).area;
+    if (area && nt_utf8_is_one_of(area->level->id, known)) {
+        keep_key(l, key, nt_map_find(&l->codes, add_known(l, area)));
         return;
     }
     if (value->count < NT_SURVEY_OFTEN) {
-        survey->rare_values++;
+        l->survey->rare_values++;
         return;
     }
-    const char *parent = parent_of(l, survey, wide, field, value->text);
-    nt_map_keep(&l->keys, nt_arena_string(l->arena, key), l->areas.count);
-    nt_vec_push(l->arena, &l->areas,
-                ((nt_survey_area){value->text,
-                                  level  ? level
-                                  : wide ? "area-2"
-                                         : "area",
-                                  new_code(l, value->text), parent}));
+    const char *parent = parent_of(l, value->text), *code = new_code(l, value->text);
+    keep_key(l, key, l->areas.count);
+    nt_vec_push(l->arena, &l->areas, ((nt_survey_area){value->text, l->level, code, parent}));
+}
+
+/* What the areas of a column are called; those of a column above have that name already. */
+static const char *level_of(nt_arena *arena, const nt_survey_field *wide,
+                            const nt_survey_field *field)
+{
+    const char *level = nt_survey_level(arena, field->column->heading);
+    const char *above = wide ? nt_survey_level(arena, wide->column->heading) : NULL;
+    return level && !(above && strcmp(level, above) == 0) ? level : wide ? "area-2" : "area";
 }
 
 /* The areas of a column; without any it is none of areas. */
-static void list_column(listing *l, nt_survey *survey, const nt_survey_field *wide,
-                        nt_survey_field *field)
+static void list_column(listing *l, const nt_survey_field *wide, nt_survey_field *field)
 {
     size_t before = l->keys.count;
+    l->wide = wide;
+    l->field = field;
+    l->level = level_of(l->arena, wide, field);
     for (size_t v = 0; v < field->column->value_count; v++) {
-        add_text(l, survey, wide, field, &field->column->values[v]);
+        add_text(l, &field->column->values[v]);
     }
     if (l->keys.count == before) {
         nt_survey_take(field, NULL, NT_SURE_LIKELY, (nt_text)NT_TEXT_SURVEY_NO_AREAS);
     }
 }
 
-void nt_survey_list_areas(nt_arena *arena, nt_survey *survey, const nt_gazetteer *program)
+void nt_survey_list_areas(nt_arena *arena, nt_survey *survey)
 {
-    listing l = {.arena = arena,
-                 .program = program,
-                 .codes = nt_map_open(arena),
-                 .keys = nt_map_open(arena)};
+    listing l = {
+        .arena = arena, .survey = survey, .codes = nt_map_open(arena), .keys = nt_map_open(arena)};
     nt_survey_field *wide = nt_survey_holder(survey, "case.province");
     if (wide) {
-        list_column(&l, survey, NULL, wide);
+        list_column(&l, NULL, wide);
     }
     nt_survey_field *narrow = nt_survey_holder(survey, "case.regency");
     if (narrow) {
-        list_column(&l, survey, wide && wide->role ? wide : NULL, narrow);
+        list_column(&l, wide && wide->role ? wide : NULL, narrow);
     }
     survey->areas = l.areas.items;
     survey->area_count = l.areas.count;

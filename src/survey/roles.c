@@ -68,9 +68,8 @@ static void judge_person(nt_survey_field *field)
     }
 }
 
-void nt_survey_find_persons(nt_arena *arena, nt_survey *survey)
+void nt_survey_find_persons(nt_survey *survey)
 {
-    (void)arena;
     for (size_t i = 0; i < survey->field_count; i++) {
         judge_person(&survey->fields[i]);
     }
@@ -78,8 +77,7 @@ void nt_survey_find_persons(nt_arena *arena, nt_survey *survey)
 
 const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field)
 {
-    size_t at = field->column->index;
-    return at < row->count ? row->cells[at].text : "";
+    return nt_survey_cell_at(row, field->column->index)->text;
 }
 
 /* ---- days ---- */
@@ -87,12 +85,10 @@ const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field)
 /* The day in the cell, or unknown. */
 static nt_date day_of(const nt_grid_row *row, const nt_survey_field *field)
 {
-    enum { CENTURY = 1950 };
-    size_t at = field->column->index;
-    bool typed = at < row->count && row->cells[at].kind == NT_GRID_DAY;
-    const char *format = typed ? "%Y-%m-%d" : field->column->days.format;
+    const nt_grid_cell *cell = nt_survey_cell_at(row, field->column->index);
+    const char *format = cell->kind == NT_GRID_DAY ? "%Y-%m-%d" : field->column->days.format;
     nt_civil civil;
-    return format && nt_ingest_parse_date(nt_survey_cell(row, field), format, CENTURY, &civil)
+    return format && nt_ingest_parse_date(cell->text, format, NT_SURVEY_CENTURY, &civil)
                ? nt_date_from_civil(civil.year, civil.month, civil.day)
                : NT_DATE_UNKNOWN;
 }
@@ -336,8 +332,6 @@ static size_t known_outcomes(const nt_survey_column *c)
     return known;
 }
 
-enum { CODES_MAX = 60 };
-
 static bool may_be_coded(const nt_survey_field *field)
 {
     const nt_survey_column *c = field->column;
@@ -394,7 +388,7 @@ void nt_survey_find_roles(nt_arena *arena, nt_survey *survey)
     find_id(arena, survey);
     find_coded(survey, "case.sanction", NT_HINT_SANCTION, 2);
     find_outcome(survey);
-    nt_survey_find_places(arena, survey, nt_survey_program_areas(arena));
+    nt_survey_find_places(arena, survey);
     find_coded(survey, "case.event", NT_HINT_EVENT, 2);
     find_coded(survey, "case.position", NT_HINT_POSITION, 2);
     find_coded(survey, "case.violation", NT_HINT_KIND, 1);

@@ -54,7 +54,7 @@ void nt_survey_give(nt_survey *survey, nt_survey_field *field, const char *role)
 
 /* The outcomes by their counts; a text that stands seldom and is no word of the trade may be a
  * name. */
-void nt_survey_list_outcomes(nt_arena *arena, nt_survey *survey)
+static void list_outcomes(nt_arena *arena, nt_survey *survey)
 {
     const nt_survey_field *field = nt_survey_holder(survey, "case.outcome");
     size_t count = field ? field->column->value_count : 0;
@@ -96,9 +96,9 @@ static void judge_by_days(nt_survey *survey)
 void nt_survey_settle(nt_arena *arena, nt_survey *survey)
 {
     survey->rare_values = 0;
-    nt_survey_list_outcomes(arena, survey);
+    list_outcomes(arena, survey);
     judge_by_days(survey);
-    nt_survey_list_areas(arena, survey, nt_survey_program_areas(arena));
+    nt_survey_list_areas(arena, survey);
     for (size_t i = 0; i < survey->field_count; i++) {
         nt_survey_field *field = &survey->fields[i];
         const nt_survey_column *c = field->column;
@@ -147,7 +147,8 @@ static void lean_on_others(nt_survey *survey)
 nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet, const nt_survey_table *table)
 {
     nt_survey *survey = nt_new(arena, nt_survey);
-    *survey = (nt_survey){.table = table, .sheet = sheet};
+    *survey =
+        (nt_survey){.table = table, .sheet = sheet, .program = nt_survey_program_areas(arena)};
     survey->fields = nt_new_array(arena, nt_survey_field, table->columns + 1);
     for (size_t c = 0; c < table->columns; c++) {
         if (*table->headings[c]) {
@@ -159,7 +160,7 @@ nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet, const nt_survey
     }
     list_missing(arena, survey);
     lean_on_others(survey);
-    nt_survey_find_persons(arena, survey);
+    nt_survey_find_persons(survey);
     nt_survey_find_roles(arena, survey);
     nt_survey_settle(arena, survey);
     return survey;

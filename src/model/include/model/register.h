@@ -109,6 +109,10 @@ typedef enum {
     NT_DAY_COUNT
 } nt_day;
 
+/* Whether a case's id has letters, digits and a few strokes, with a digit among them: no name.
+ * `colons` stand between the cells of an id that has several, and in none. */
+bool nt_model_is_plain_id(const char *text, size_t length, size_t colons);
+
 /* One row of the register: a case, or a version of it where the register carries a recorded-on
  * column (then a case is its latest version recorded by the day asked for). */
 typedef struct {

@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "base/map.h"
 #include "ingest/grid.h"
+#include "model/area.h"
 #include "model/register.h"
 
 enum { NT_SURVEY_OFTEN = 3 };
@@ -105,6 +106,7 @@ typedef struct {
     size_t rare_values;   /* texts of coded columns that stand too seldom to be listed */
     const char **missing; /* what stands for "not known" in some cell: "", "-" */
     size_t missing_count;
+    const nt_gazetteer *program; /* the areas that come with the program */
 } nt_survey;
 
 /* The table of cases in the sheet. NULL where there is none: no row of headings with rows below it.
