@@ -55,15 +55,10 @@ static nt_bytes settings_of(nt_arena *arena, const nt_json *root, const nt_init_
     return (nt_bytes){nt_buffer_text(&out), out.length};
 }
 
-static const char *templates_folder(nt_arena *arena)
-{
-    return nt_path_join(arena, nt_share_folder(arena), "templates");
-}
-
 /* "blank, press-annex, quarterly" */
 static const char *known_names(nt_arena *arena)
 {
-    const char *folder = templates_folder(arena), **names = NULL;
+    const char *folder = nt_share_templates(arena), **names = NULL;
     nt_buffer out = nt_buffer_open(arena);
     nt_error unheard;
     size_t count = 0;
@@ -101,40 +96,46 @@ static nt_status copy_files(nt_arena *arena, const char *from, const char *folde
     return NT_OK;
 }
 
-static nt_status find_template(nt_arena *arena, const char *name, const char **out, nt_error *err)
+typedef struct {
+    const char *folder;
+    const nt_json *settings; /* report.json */
+} shipped;
+
+static nt_status open_template(nt_arena *arena, const char *name, shipped *out, nt_error *err)
 {
-    *out = nt_path_join(arena, templates_folder(arena), name);
-    bool found = !strchr(name, '/') && nt_file_exists(nt_path_join(arena, *out, "report.json"));
-    return found ? NT_OK
-                 : nt_fail(err, NT_USAGE, nt_nowhere,
-                           NT_MESSAGE_COMMAND_INIT_NO_TEMPLATE(.name = name,
-                                                               .known = known_names(arena)));
+    out->folder = nt_share_shipped(arena, name);
+    return out->folder ? nt_json_read(arena, nt_path_join(arena, out->folder, "report.json"),
+                                      &out->settings, err)
+                       : nt_fail(err, NT_USAGE, nt_nowhere,
+                                 NT_MESSAGE_COMMAND_INIT_NO_TEMPLATE(.name = name,
+                                                                     .known = known_names(arena)));
+}
+
+static nt_status copy_template(nt_arena *arena, const shipped *from, const nt_init_copy *copy,
+                               nt_outputs *outputs, nt_error *err)
+{
+    NT_TRY(nt_init_add(arena, outputs, copy->folder, "report.json",
+                       settings_of(arena, from->settings, copy), err));
+    return copy_files(arena, from->folder, copy->folder, "report.json", outputs, err);
 }
 
 nt_status nt_init_copy_template(nt_arena *arena, const nt_init_copy *copy, nt_outputs *outputs,
                                 nt_error *err)
 {
-    const char *from;
-    const nt_json *root;
-    NT_TRY(find_template(arena, copy->template, &from, err));
-    NT_TRY(nt_json_read(arena, nt_path_join(arena, from, "report.json"), &root, err));
-    NT_TRY(nt_init_add(arena, outputs, copy->folder, "report.json", settings_of(arena, root, copy),
-                       err));
-    return copy_files(arena, from, copy->folder, "report.json", outputs, err);
+    shipped from;
+    NT_TRY(open_template(arena, copy->template, &from, err));
+    return copy_template(arena, &from, copy, outputs, err);
 }
 
-/* The sample's data come along, so that the copy builds before it has data of its own. */
-static nt_status copy_sample(nt_arena *arena, const char *template, const char *member,
-                             const char *folder, const char *as, nt_outputs *outputs, nt_error *err)
+/* The sample's data come along, so that the copy builds before it has data of its own. `member` of
+ * the settings says where they are, and names the folder that they go to. */
+static nt_status copy_sample(nt_arena *arena, const shipped *from, const char *member,
+                             const char *folder, nt_outputs *outputs, nt_error *err)
 {
-    const char *from;
-    const nt_json *root;
-    NT_TRY(find_template(arena, template, &from, err));
-    NT_TRY(nt_json_read(arena, nt_path_join(arena, from, "report.json"), &root, err));
-    const char *data = nt_json_string(root, member, "");
+    const char *data = nt_json_string(from->settings, member, "");
     return !*data ? NT_OK
-                  : copy_files(arena, nt_path_join(arena, from, data),
-                               nt_path_join(arena, folder, as), "README.md", outputs, err);
+                  : copy_files(arena, nt_path_join(arena, from->folder, data),
+                               nt_path_join(arena, folder, member), "README.md", outputs, err);
 }
 
 /* The path of what need not be there yet, from the root. */
@@ -188,10 +189,12 @@ nt_status nt_init_template(nt_arena *arena, const nt_options *options, nt_output
                          .office = "",
                          .keep_office = !own,
                          .keep_published = own ? NULL : "published"};
-    NT_TRY(nt_init_copy_template(arena, &copy, outputs, err));
+    shipped from;
+    NT_TRY(open_template(arena, copy.template, &from, err));
+    NT_TRY(copy_template(arena, &from, &copy, outputs, err));
     if (!own) {
-        NT_TRY(copy_sample(arena, copy.template, "data", folder, "data", outputs, err));
-        NT_TRY(copy_sample(arena, copy.template, "published", folder, "published", outputs, err));
+        NT_TRY(copy_sample(arena, &from, "data", folder, outputs, err));
+        NT_TRY(copy_sample(arena, &from, "published", folder, outputs, err));
     }
     nt_tell(stdout, options->tongue,
             NT_MESSAGE_COMMAND_INIT_COPIED(.template = copy.template, .folder = folder));

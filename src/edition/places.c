@@ -43,9 +43,9 @@ const char *nt_places_fonts(nt_arena *arena)
     return nt_file_is_folder(built) ? built : nt_path_join(arena, base, "share/netra/fonts");
 }
 
-const char *nt_share_folder(nt_arena *arena)
+const char *nt_share_templates(nt_arena *arena)
 {
-    return nt_path_join(arena, prefix(arena), "share/netra");
+    return nt_path_join(arena, prefix(arena), "share/netra/templates");
 }
 
 const char *nt_places_hyphenation(nt_arena *arena, nt_lang lang)
@@ -55,11 +55,15 @@ const char *nt_places_hyphenation(nt_arena *arena, nt_lang lang)
                         ((nt_text)NT_TEXT_BASE_HYPHENATION_FILE).in[lang]);
 }
 
+const char *nt_share_shipped(nt_arena *arena, const char *name)
+{
+    const char *folder = nt_path_join(arena, nt_share_templates(arena), name);
+    bool found = !strchr(name, '/') && nt_file_exists(nt_path_join(arena, folder, "report.json"));
+    return found ? folder : NULL;
+}
+
 const char *nt_share_template(nt_arena *arena, const char *name)
 {
-    if (!name || !*name || strchr(name, '/') || nt_file_is_folder(name)) {
-        return name;
-    }
-    const char *folder = nt_arena_printf(arena, "%s/templates/%s", nt_share_folder(arena), name);
-    return nt_file_exists(nt_path_join(arena, folder, "report.json")) ? folder : name;
+    const char *folder = name && !nt_file_is_folder(name) ? nt_share_shipped(arena, name) : NULL;
+    return folder ? folder : name;
 }
