@@ -39,37 +39,46 @@ static const char *stem_of(nt_arena *arena, const char *path)
     return dot && dot > name ? nt_arena_text(arena, name, (size_t)(dot - name)) : name;
 }
 
-/* The sheet of the first file with the most rows of a table; a hidden one where no other has one.
- */
-static nt_status find_main(drafting *d, nt_survey_part *out, nt_error *err)
-{
-    *out = (nt_survey_part){NULL, NULL};
-    NT_EACH(const nt_grid, sheet, d->file->sheets, d->file->sheet_count) {
-        const nt_survey_table *found = nt_survey_find_table(d->arena, sheet), *best = out->table;
-        bool seen = best && !out->sheet->hidden;
-        if (found && !(seen && sheet->hidden) &&
-            (!best || (!seen && !sheet->hidden) ||
-             found->end - found->first_row > best->end - best->first_row)) {
-            *out = (nt_survey_part){sheet, found};
-        }
-    }
-    return out->table ? NT_OK
-                      : nt_fail(err, NT_INVALID, nt_place_in(d->file->path),
-                                NT_MESSAGE_COMMAND_INIT_NO_TABLE());
-}
-
 typedef NT_VEC(nt_survey_part) parts;
 
-/* Other sheets with the headings of the first part: a sheet a year. */
-static size_t add_parts(drafting *d, const nt_grid_file *file, parts *all)
+/* The tables of a file, one a sheet that has one. */
+static parts tables_of(nt_arena *arena, const nt_grid_file *file)
+{
+    parts found = {0};
+    NT_EACH(const nt_grid, sheet, file->sheets, file->sheet_count) {
+        const nt_survey_table *table = nt_survey_find_table(arena, sheet);
+        if (table) {
+            nt_vec_push(arena, &found, ((nt_survey_part){sheet, table}));
+        }
+    }
+    return found;
+}
+
+static bool is_larger(const nt_survey_part *a, const nt_survey_part *b)
+{
+    size_t rows = a->table->end - a->table->first_row;
+    return a->sheet->hidden == b->sheet->hidden ? rows > b->table->end - b->table->first_row
+                                                : b->sheet->hidden;
+}
+
+/* The one with the most rows; one of a hidden sheet where no other is. NULL: there is none. */
+static const nt_survey_part *largest_of(const parts *found)
+{
+    const nt_survey_part *best = NULL;
+    NT_EACH(const nt_survey_part, part, found->items, found->count) {
+        best = !best || is_larger(part, best) ? part : best;
+    }
+    return best;
+}
+
+/* Those with the headings of the first part: a sheet a year. */
+static size_t add_parts(nt_arena *arena, const parts *found, parts *all)
 {
     size_t before = all->count;
-    for (size_t i = 0; i < file->sheet_count; i++) {
-        const nt_grid *sheet = &file->sheets[i];
-        const nt_survey_table *found = nt_survey_find_table(d->arena, sheet);
-        if (sheet != all->items[0].sheet && !sheet->hidden && found &&
-            nt_survey_same_headings(all->items[0].table, found)) {
-            nt_vec_push(d->arena, all, ((nt_survey_part){sheet, found}));
+    NT_EACH(const nt_survey_part, part, found->items, found->count) {
+        if (part->sheet != all->items[0].sheet && !part->sheet->hidden &&
+            nt_survey_same_headings(all->items[0].table, part->table)) {
+            nt_vec_push(arena, all, *part);
         }
     }
     return all->count - before;
@@ -81,7 +90,8 @@ static nt_status add_files(drafting *d, parts *all, nt_error *err)
     for (size_t i = 1; i < NT_OPERANDS_MAX && d->options->operands[i]; i++) {
         const nt_grid_file *file;
         NT_TRY(nt_ingest_grid(d->arena, d->options->operands[i], &file, err));
-        if (!add_parts(d, file, all)) {
+        parts found = tables_of(d->arena, file);
+        if (!add_parts(d->arena, &found, all)) {
             return nt_fail(err, NT_INVALID, nt_place_in(file->path),
                            NT_MESSAGE_COMMAND_INIT_OTHER_HEADINGS(.first = d->file->path));
         }
@@ -91,11 +101,15 @@ static nt_status add_files(drafting *d, parts *all, nt_error *err)
 
 static nt_status find_table(drafting *d, nt_error *err)
 {
-    parts all = {0};
-    nt_survey_part first;
-    NT_TRY(find_main(d, &first, err));
+    parts all = {0}, found = tables_of(d->arena, d->file);
+    const nt_survey_part *largest = largest_of(&found);
+    if (!largest) {
+        return nt_fail(err, NT_INVALID, nt_place_in(d->file->path),
+                       NT_MESSAGE_COMMAND_INIT_NO_TABLE());
+    }
+    nt_survey_part first = *largest;
     nt_vec_push(d->arena, &all, first);
-    add_parts(d, d->file, &all);
+    add_parts(d->arena, &found, &all);
     NT_TRY(add_files(d, &all, err));
     d->part_count = all.count;
     if (all.count > 1) {
@@ -168,6 +182,15 @@ static nt_status write_package(drafting *d, nt_outputs *outputs, nt_error *err)
     return status;
 }
 
+/* All of it, or nothing. */
+static nt_status commit(nt_outputs *outputs, nt_status status, nt_error *err)
+{
+    status = status ? status : nt_command_flush(err);
+    status = status ? status : nt_outputs_commit(outputs, err);
+    nt_outputs_close(outputs);
+    return status;
+}
+
 static nt_status write_all(drafting *d, nt_error *err)
 {
     nt_outputs *outputs = nt_outputs_open(d->arena);
@@ -177,10 +200,7 @@ static nt_status write_all(drafting *d, nt_error *err)
                          .office = d->answers.office};
     nt_status status = write_package(d, outputs, err);
     status = status ? status : nt_init_copy_template(d->arena, &copy, outputs, err);
-    status = status ? status : nt_command_flush(err);
-    status = status ? status : nt_outputs_commit(outputs, err);
-    nt_outputs_close(outputs);
-    return status;
+    return commit(outputs, status, err);
 }
 
 /* ---- what is wrong with what was written ---- */
@@ -252,19 +272,6 @@ static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err
     return check(&d, err);
 }
 
-static nt_status with_outputs(nt_arena *arena, const nt_options *options,
-                              nt_status (*write)(nt_arena *, const nt_options *, nt_outputs *,
-                                                 nt_error *),
-                              nt_error *err)
-{
-    nt_outputs *outputs = nt_outputs_open(arena);
-    nt_status status = write(arena, options, outputs, err);
-    status = status ? status : nt_command_flush(err);
-    status = status ? status : nt_outputs_commit(outputs, err);
-    nt_outputs_close(outputs);
-    return status;
-}
-
 static nt_status run(const nt_options *options, nt_error *err)
 {
     nt_arena *arena = nt_arena_open();
@@ -275,7 +282,9 @@ static nt_status run(const nt_options *options, nt_error *err)
                          options->template ? NT_MESSAGE_COMMAND_INIT_NEEDS_A_NAME()
                                            : NT_MESSAGE_COMMAND_INIT_NEEDS_A_FILE());
     } else if (tables || options->template) {
-        status = with_outputs(arena, options, tables ? nt_init_figures : nt_init_template, err);
+        nt_outputs *outputs = nt_outputs_open(arena);
+        status = (tables ? nt_init_figures : nt_init_template)(arena, options, outputs, err);
+        status = commit(outputs, status, err);
     } else {
         status = draft(arena, options, err);
     }
