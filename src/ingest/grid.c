@@ -87,6 +87,7 @@ static nt_bytes decoded(nt_arena *arena, nt_grid_file *file)
 
 typedef struct {
     nt_arena *arena;
+    nt_csv_input input;
     size_t rows_max, cells;
     NT_VEC(nt_grid_row) rows;
     size_t columns;
@@ -94,24 +95,12 @@ typedef struct {
     bool cut;
 } taking;
 
-/* Lines that end within the cells of a row. */
-static long lines_within(const nt_csv_row *row)
-{
-    long lines = 0;
-    for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {
-        for (const char *at = row->cells[i].at; at < row->cells[i].end; at++) {
-            lines += *at == '\n' || (*at == '\r' && at[1] != '\n');
-        }
-    }
-    return lines;
-}
-
 static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
 {
     taking *t = context;
     (void)err;
     long number = row->line - t->more_lines;
-    t->more_lines += lines_within(row);
+    t->more_lines += nt_ingest_lines_within(&t->input, row);
     t->cells += row->count;
     if (t->rows.count >= t->rows_max || t->cells > NT_GRID_CELLS_MAX) {
         t->cut = true;
@@ -133,15 +122,15 @@ static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
 static nt_status read_rows(taking *t, const char *path, nt_bytes text, char delimiter,
                            nt_error *err)
 {
-    nt_csv_input input = {.file = path,
-                          .bytes = text.bytes,
-                          .end = text.bytes + text.length,
-                          .delimiter = delimiter,
-                          .quote = '"',
-                          .problems = nt_problems_open(t->arena),
-                          .on_row = take_row,
-                          .context = t};
-    return nt_ingest_read_rows(t->arena, &input, err);
+    t->input = (nt_csv_input){.file = path,
+                              .bytes = text.bytes,
+                              .end = text.bytes + text.length,
+                              .delimiter = delimiter,
+                              .quote = '"',
+                              .problems = nt_problems_open(t->arena),
+                              .on_row = take_row,
+                              .context = t};
+    return nt_ingest_read_rows(t->arena, &t->input, err);
 }
 
 /* How well a delimiter cuts: the rows that have as many cells as most have, of all; nothing where

@@ -103,6 +103,13 @@ nt_place nt_ingest_place(const nt_csv_input *input, const nt_csv_cell *cell, con
     return place_at(input, line, line_start, at);
 }
 
+long nt_ingest_lines_within(const nt_csv_input *input, const nt_csv_row *row)
+{
+    size_t kept = row->count < NT_COLUMNS_MAX ? row->count : NT_COLUMNS_MAX;
+    const nt_csv_cell *last = kept ? &row->cells[kept - 1] : NULL;
+    return last ? nt_ingest_place(input, last, last->end).line - row->line : 0;
+}
+
 nt_place nt_ingest_place_after(const nt_csv_input *input, const nt_csv_cell *cell,
                                const nt_csv_cell *left, nt_place left_place)
 {

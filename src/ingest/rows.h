@@ -51,6 +51,9 @@ nt_status nt_ingest_read_rows(nt_arena *arena, const nt_csv_input *input, nt_err
 /* The place of a byte at or behind the start of `cell`. */
 nt_place nt_ingest_place(const nt_csv_input *input, const nt_csv_cell *cell, const char *at);
 
+/* Lines that end within the cells of the row: it takes one more than they are. */
+long nt_ingest_lines_within(const nt_csv_input *input, const nt_csv_row *row);
+
 /* The place of `cell`, counted on from its left neighbour's, which may be NULL. A row of thousands
  * of cells is so counted once, not once a cell. */
 nt_place nt_ingest_place_after(const nt_csv_input *input, const nt_csv_cell *cell,

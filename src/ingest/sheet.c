@@ -49,10 +49,8 @@ static bool is_listed(const nt_row_list *rows, long number)
 static long number_of(nt_sheet_reader *sheet, const nt_csv_row *row)
 {
     long number = row->line - sheet->more_lines;
-    size_t kept = row->count < NT_COLUMNS_MAX ? row->count : NT_COLUMNS_MAX;
-    if (nt_ingest_counts_rows(sheet->resource) && !sheet->input.is_sheet && kept) {
-        const nt_csv_cell *last = &row->cells[kept - 1];
-        sheet->more_lines += nt_ingest_place(&sheet->input, last, last->end).line - row->line;
+    if (nt_ingest_counts_rows(sheet->resource) && !sheet->input.is_sheet) {
+        sheet->more_lines += nt_ingest_lines_within(&sheet->input, row);
     }
     return number;
 }
