@@ -214,7 +214,7 @@ nt_status nt_parts_read(nt_parts *parts, size_t part,
 {
     struct archive *archive;
     struct archive_entry *entry = NULL;
-    const char *name;
+    const char *name = NULL;
     nt_allowance_open(parts->path, LIBRARY_BYTES_MAX);
     nt_status status = open_zip(parts, &archive, err);
     nt_charset names = nt_charset_enter_utf8();
