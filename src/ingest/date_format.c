@@ -28,6 +28,7 @@ typedef struct {
     bool tight; /* a number stands right beside this one in the pattern */
     int century;
     nt_civil civil;
+    int quarter;
 } nt_date_text;
 
 static bool take_digits(nt_date_text *text, int shortest, int longest, int *out)
@@ -91,6 +92,22 @@ static bool take_month_name(nt_date_text *text)
     return false;
 }
 
+/* I to IV, or 1 to 4. */
+static bool take_quarter(nt_date_text *text)
+{
+    static const char *const romans[] = {"IV", "III", "II", "I"};
+    static const int numbers[] = {4, 3, 2, 1};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        size_t length = letters(text->at);
+        if (length == strlen(romans[i]) && strncasecmp(text->at, romans[i], length) == 0) {
+            text->quarter = numbers[i];
+            text->at += length;
+            return true;
+        }
+    }
+    return take_digits(text, 1, 1, &text->quarter) && text->quarter >= 1 && text->quarter <= 4;
+}
+
 static bool take_below(nt_date_text *text, int limit)
 {
     int number;
@@ -143,7 +160,7 @@ static bool take_zone(nt_date_text *text)
     return !*text->at;
 }
 
-enum part { YEAR, MONTH, DAY, HOUR, MINUTE, SECOND, ZONE, PARTS };
+enum part { YEAR, MONTH, DAY, QUARTER, HOUR, MINUTE, SECOND, ZONE, PARTS };
 
 typedef struct {
     char letter;
@@ -159,6 +176,7 @@ static const nt_date_letter date_letters[] = {
     {'b', MONTH, false, take_month_name, "Nov"}, {'d', DAY, true, take_day, "30"},
     {'H', HOUR, true, take_hour, "13"},          {'M', MINUTE, true, take_minute, "45"},
     {'S', SECOND, true, take_second, "00"},      {'z', ZONE, false, take_zone, "+07:00"},
+    {'q', QUARTER, false, take_quarter, "IV"},
 };
 
 /* What stands behind a per cent sign; NULL for anything else. */
@@ -172,10 +190,10 @@ static const nt_date_letter *letter_at(const char *pattern)
     return NULL;
 }
 
-bool nt_ingest_is_date_format(const char *pattern)
+/* How often each part stands in it; false where it is no pattern. */
+static bool count_parts(const char *pattern, int times[PARTS])
 {
     enum { BYTES_MAX = 40 };
-    int times[PARTS] = {0};
     if (strlen(pattern) > BYTES_MAX) {
         return false;
     }
@@ -187,7 +205,26 @@ bool nt_ingest_is_date_format(const char *pattern)
         }
         at += letter != NULL;
     }
-    return times[YEAR] && times[MONTH] && times[DAY];
+    return true;
+}
+
+bool nt_ingest_is_date_format(const char *pattern)
+{
+    int times[PARTS] = {0};
+    return count_parts(pattern, times) && times[YEAR] && times[MONTH] && times[DAY] &&
+           !times[QUARTER];
+}
+
+bool nt_ingest_is_span_format(const char *pattern, bool *without_year)
+{
+    int times[PARTS] = {0};
+    if (!count_parts(pattern, times) || times[HOUR] || times[MINUTE] || times[SECOND] ||
+        times[ZONE] || times[QUARTER] + times[MONTH] > 1 ||
+        (times[DAY] && !(times[MONTH] && times[YEAR]))) {
+        return false;
+    }
+    *without_year = !times[YEAR];
+    return times[YEAR] || times[MONTH] || times[QUARTER];
 }
 
 bool nt_ingest_has_short_year(const char *pattern)
@@ -212,23 +249,65 @@ static bool take(nt_date_text *text, const char **pattern, bool behind_number)
     return *text->at++ == (*pattern)[-1];
 }
 
-bool nt_ingest_parse_date(const char *text, const char *pattern, int century, nt_civil *out)
+/* The whole text by the whole pattern. */
+static bool take_all(nt_date_text *text, const char *pattern)
 {
-    nt_date_text taken = {text, false, century, {0}};
     bool behind_number = false;
     while (*pattern) {
         const nt_date_letter *letter = letter_at(pattern);
-        if ((!*taken.at && !(letter && letter->part == ZONE)) ||
-            !take(&taken, &pattern, behind_number)) {
+        if ((!*text->at && !(letter && letter->part == ZONE)) ||
+            !take(text, &pattern, behind_number)) {
             return false;
         }
         behind_number = letter && letter->number;
     }
-    if (*taken.at) {
+    return !*text->at;
+}
+
+bool nt_ingest_parse_date(const char *text, const char *pattern, int century, nt_civil *out)
+{
+    nt_date_text taken = {text, false, century, {0}, 0};
+    if (!take_all(&taken, pattern)) {
         return false;
     }
     *out = taken.civil;
     return true;
+}
+
+bool nt_ingest_parse_span(const char *text, const char *pattern, int century, nt_time_span *out)
+{
+    nt_date_text taken = {text, false, century, {0}, 0};
+    if (!take_all(&taken, pattern) || taken.civil.month > 12 ||
+        (strstr(pattern, "%m") && !taken.civil.month)) {
+        return false;
+    }
+    *out = (nt_time_span){.year = taken.civil.year,
+                          .month = taken.quarter ? 3 * taken.quarter - 2 : taken.civil.month,
+                          .months = taken.quarter       ? 3
+                                    : taken.civil.month ? 1
+                                                        : 12,
+                          .day = taken.civil.day};
+    out->month += out->months == 12;
+    return !out->day || nt_date_known(nt_date_from_civil(out->year, out->month, out->day));
+}
+
+const char *nt_ingest_near_span(nt_arena *arena, const char *text, const char *pattern, int century)
+{
+    enum { NAMES = sizeof month_names / sizeof *month_names };
+    const char *near[NAMES];
+    size_t count = 0, before = 0;
+    while (text[before] && !letters(text + before)) {
+        before++;
+    }
+    const char *behind = text + before + letters(text + before);
+    for (size_t i = 0; i < NAMES; i++) {
+        nt_time_span span;
+        char *name = nt_arena_string(arena, month_names[i].whole);
+        *name = (char)(*name - ('a' - 'A'));
+        near[count] = nt_arena_printf(arena, "%.*s%s%s", (int)before, text, name, behind);
+        count += nt_ingest_parse_span(near[count], pattern, century, &span);
+    }
+    return nt_utf8_nearest(text, near, count);
 }
 
 const char *nt_ingest_format_of_date(const char *text)

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "dialect.h"
 #include "roles.h"
+#include "wide.h"
 #include "words/ingest.h"
 #include "workbook/workbook.h"
 
@@ -15,6 +16,9 @@ static const char *const formats[] = {"csv", "tsv", "txt", "xlsx", "ods", NULL};
 static const char *const encodings[] = {
     "utf-8",        "UTF-8",        "utf8",   "UTF8",   "utf-8-sig",
     "windows-1252", "Windows-1252", "cp1252", "CP1252", NULL};
+
+static const nt_json_form resource_netra_form[] = {
+    {.key = "wide", .is = NT_IS_OBJECT, .members = nt_ingest_wide_form}, {.key = NULL}};
 
 static const nt_json_form resource_form[] = {
     {.key = "name", .is = NT_IS_TEXT, .needed = true},
@@ -33,6 +37,7 @@ static const nt_json_form resource_form[] = {
     {.key = "dialect", .is = NT_IS_OBJECT, .members = nt_ingest_dialect_form},
     {.key = "schema", .is = NT_IS_OBJECT, .needed = true, .members = nt_ingest_schema_form},
     {.key = "homepage"},
+    {.key = "netra", .is = NT_IS_OBJECT, .members = resource_netra_form},
     {.key = NULL}};
 
 static const nt_json_form each_resource = {.is = NT_IS_OBJECT, .members = resource_form};
@@ -176,7 +181,8 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
     status = status ? status : read_form(json, out, err);
     status = status ? status : read_encoding(json, out, err);
     status = status ? status : nt_ingest_read_dialect(arena, json, out, err);
-    return status ? status : read_resource_schema(arena, json, out, err);
+    status = status ? status : read_resource_schema(arena, json, out, err);
+    return status ? status : nt_ingest_read_wide(arena, json, out, err);
 }
 
 /* Two sheets of one spreadsheet; but a table of cases never travels, and the file of others does.

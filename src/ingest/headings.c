@@ -123,6 +123,10 @@ static nt_status find_fields(const nt_cell_reader *reader, const nt_headings *he
     const nt_schema *schema = reader->schema;
     for (size_t f = 0; f < schema->count; f++) {
         size_t column = nt_map_find(index, schema->fields[f].name);
+        if (schema->rules[f].unpivoted) {
+            columns->column_of[f] = -1;
+            continue;
+        }
         if (column == NT_MAP_NONE) {
             return nt_fail(err, NT_INVALID, (nt_place){reader->input->file, headings->line, 0},
                            NT_MESSAGE_INGEST_NO_COLUMN(.column = schema->fields[f].name,
@@ -203,6 +207,9 @@ static bool is_spoilt(const nt_csv_input *input, const nt_csv_cell *raw)
 
 bool nt_ingest_inspect_cell(const nt_cell_reader *reader, const nt_csv_cell *raw)
 {
+    if (raw->made) {
+        return false;
+    }
     if (nt_personal_holds(raw->text, raw->length)) {
         report(reader, raw, NT_SEVERITY_ERROR, "personal-number",
                NT_MESSAGE_INGEST_NUMBER_IN_CELL());

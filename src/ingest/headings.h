@@ -22,11 +22,19 @@ typedef struct {
 
 typedef struct {
     int *field_of;               /* one a column of the file: the field, or -1 */
-    int *column_of;              /* one a field */
+    int *column_of;              /* one a field; -1: of a field that is unpivoted */
     const char *const *headings; /* "": one that cannot be read, or none */
     size_t count;                /* columns */
     bool personal;               /* a heading holds a personal number, which is reported */
 } nt_columns;
+
+/* The field of a cell; -1 none. */
+static inline int nt_ingest_field_of(const nt_columns *columns, const nt_csv_cell *cell)
+{
+    return cell->field                     ? cell->field - 1
+           : cell->column < columns->count ? columns->field_of[cell->column]
+                                           : -1;
+}
 
 /* Another row of headings. A text that stands above itself stands once. */
 nt_status nt_ingest_add_headings(const nt_cell_reader *reader, const nt_csv_row *row,

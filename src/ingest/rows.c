@@ -113,6 +113,9 @@ long nt_ingest_lines_within(const nt_csv_input *input, const nt_csv_row *row)
 nt_place nt_ingest_place_after(const nt_csv_input *input, const nt_csv_cell *cell,
                                const nt_csv_cell *left, nt_place left_place)
 {
+    if (cell->place) {
+        return *cell->place;
+    }
     if (input->is_sheet) {
         return nt_ingest_place(input, cell, cell->at);
     }

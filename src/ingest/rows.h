@@ -20,14 +20,22 @@ typedef struct {
     long line;
     size_t column;              /* from 0 */
     const nt_sheet_cell *typed; /* of a spreadsheet; NULL: all that is known is its text */
+    /* Of a row that was unpivoted: */
+    const nt_place *place; /* which is known */
+    int field;             /* from 1; 0: the one of its column */
+    bool made;             /* it stands nowhere in the file, and is no text of others */
 } nt_csv_cell;
 
-typedef struct {
+typedef struct nt_csv_row {
     const nt_csv_cell *cells; /* valid during the call; NT_COLUMNS_MAX of them at most. Of a
                                  spreadsheet those of fields, and what else is not empty */
     size_t count;             /* may be more than are kept in `cells` */
     long line;                /* in which the row begins */
-    bool broken;              /* a cell of it could not be read, which is reported already */
+    /* The row of a wide table that this one is unpivoted from; NULL none. Its cells are in no
+     * order. */
+    const struct nt_csv_row *source;
+    bool again;  /* not the first of these: what is not in `cells` is as in the one before */
+    bool broken; /* a cell of it could not be read, which is reported already */
 } nt_csv_row;
 
 typedef struct {

@@ -16,7 +16,8 @@ typedef struct {
     const char *minimum_text, *maximum_text; /* NULL: no limit; as the descriptor writes it */
     double minimum, maximum;                 /* numbers, and dates as days */
     long shortest, longest;                  /* characters; -1 no limit */
-    bool key; /* its texts are compared: ids, names, codes, values of a list */
+    bool key;       /* its texts are compared: ids, names, codes, values of a list */
+    bool unpivoted; /* no column of its own: see wide.h */
 } nt_rules;
 
 typedef struct {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tab.h"
+#include "unpivot.h"
 #include "words/ingest.h"
 
 static bool starts_with(nt_bytes bytes, const char *mark, size_t length)
@@ -78,10 +79,12 @@ nt_sheet_row_kind nt_ingest_kind_of_row(nt_sheet_reader *sheet, const nt_csv_row
 nt_status nt_ingest_finish_headings(nt_sheet_reader *sheet, nt_error *err)
 {
     sheet->has_headings = true;
-    return sheet->headings.line
-               ? nt_ingest_map_headings(&sheet->reader, &sheet->headings, &sheet->columns, err)
-               : nt_fail(err, NT_INVALID, nt_place_in(sheet->input.file),
-                         NT_MESSAGE_INGEST_NO_HEADINGS());
+    if (!sheet->headings.line) {
+        return nt_fail(err, NT_INVALID, nt_place_in(sheet->input.file),
+                       NT_MESSAGE_INGEST_NO_HEADINGS());
+    }
+    NT_TRY(nt_ingest_map_headings(&sheet->reader, &sheet->headings, &sheet->columns, err));
+    return sheet->resource->wide ? nt_ingest_open_unpivot(sheet, err) : NT_OK;
 }
 
 static nt_status take_data(nt_sheet_reader *sheet, const nt_csv_row *row, nt_error *err)
@@ -90,7 +93,9 @@ static nt_status take_data(nt_sheet_reader *sheet, const nt_csv_row *row, nt_err
     if (ragged) {
         nt_ingest_report_ragged(&sheet->reader, row, sheet->columns.count);
     }
-    return sheet->on_row(sheet->context, row, ragged || row->broken, err);
+    return sheet->unpivot && !ragged && !row->broken
+               ? nt_ingest_unpivot(sheet, row, err)
+               : sheet->on_row(sheet->context, row, ragged || row->broken, err);
 }
 
 nt_status nt_ingest_take_row(void *context, const nt_csv_row *row, nt_error *err)
@@ -132,7 +137,7 @@ nt_status nt_ingest_open_sheet(nt_sheet_reader *sheet, nt_bytes bytes, nt_error 
     return NT_OK;
 }
 
-nt_status nt_ingest_read_sheet(nt_sheet_reader *sheet, nt_error *err)
+static nt_status read_all(nt_sheet_reader *sheet, nt_error *err)
 {
     nt_arena *arena = sheet->reader.arena;
     if (!sheet->resource->header) {
@@ -144,4 +149,12 @@ nt_status nt_ingest_read_sheet(nt_sheet_reader *sheet, nt_error *err)
     }
     NT_TRY(nt_ingest_read_rows(arena, &sheet->input, err));
     return sheet->has_headings ? NT_OK : nt_ingest_finish_headings(sheet, err);
+}
+
+nt_status nt_ingest_read_sheet(nt_sheet_reader *sheet, nt_error *err)
+{
+    nt_status status = read_all(sheet, err);
+    nt_ingest_close_unpivot(sheet->unpivot);
+    sheet->unpivot = NULL;
+    return status;
 }

@@ -12,7 +12,8 @@ typedef struct {
     nt_cell_reader reader; /* the caller's, but for `input` and `schema` */
     nt_columns columns;
     nt_heading_rule rule;
-    nt_headings headings; /* as far as they are read */
+    nt_headings headings;       /* as far as they are read */
+    struct nt_unpivot *unpivot; /* of a wide table, once the headings are known; else NULL */
     bool has_headings;
     long more_lines; /* that rows took so far beyond one each */
     /* `unfit`: its cells do not stand under the headings, for it is ragged or broken by a quote;

@@ -169,8 +169,7 @@ static void read_cells(stream *s, const nt_csv_row *row, bool unreadable)
     const nt_csv_cell *left = NULL; /* the last one whose place was asked; others count from it */
     nt_place place = nt_nowhere;
     for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {
-        size_t column = row->cells[i].column;
-        int field = column < s->sheet.columns.count ? s->sheet.columns.field_of[column] : -1;
+        int field = nt_ingest_field_of(&s->sheet.columns, &row->cells[i]);
         if (field >= 0 && s->shortcuts[field] == SKIPPED) {
             continue;
         }
@@ -201,24 +200,31 @@ static void renew_scratch(stream *s)
 static nt_status take_row(void *context, const nt_csv_row *row, bool unfit, nt_error *err)
 {
     stream *s = context;
-    renew_scratch(s);
+    if (!row->again) {
+        renew_scratch(s);
+    }
     s->sheet.reader.spellings = NULL; /* of cells the sink remembers what it likes */
     const char *from = row->count ? row->cells[0].at : s->sheet.input.bytes;
-    size_t length = unfit ? 0 : (size_t)(row->cells[row->count - 1].end - from);
+    size_t length = unfit || row->source ? 0 : (size_t)(row->cells[row->count - 1].end - from);
     /* Only ASCII is known to be sound; any other cell is judged by itself. */
     bool is_sheet = s->sheet.input.is_sheet;
-    s->plain = !unfit && !is_sheet && nt_utf8_is_plain(from, length);
+    bool in_order = !unfit && !row->source;
+    s->plain = in_order && !is_sheet && nt_utf8_is_plain(from, length);
     s->sheet.reader.sound =
-        is_sheet || s->plain || (!unfit && nt_ingest_is_plain_ascii(from, length));
-    for (size_t f = 0; f < s->sheet.reader.schema->count; f++) {
-        s->cells[f] = (nt_cell){.text = "", .date = NT_DATE_UNKNOWN};
+        is_sheet || s->plain || (in_order && nt_ingest_is_plain_ascii(from, length));
+    const nt_schema *schema = s->sheet.reader.schema;
+    for (size_t f = 0; f < schema->count; f++) {
+        if (!row->again || schema->rules[f].unpivoted) {
+            s->cells[f] = (nt_cell){.text = "", .date = NT_DATE_UNKNOWN};
+        }
     }
     read_cells(s, row, unfit);
     s->row = row;
     nt_stream_row out = {s->cells, row->line, unfit, s};
     nt_status status = s->sink(s->context, &out, err);
-    if (row->count && !is_sheet) {
-        release_before(&s->map, row->cells[0].line_start);
+    const nt_csv_row *source = row->source ? row->source : row;
+    if (source->count && !is_sheet) {
+        release_before(&s->map, source->cells[0].line_start);
     }
     return status;
 }
@@ -226,12 +232,18 @@ static nt_status take_row(void *context, const nt_csv_row *row, bool unfit, nt_e
 nt_place nt_ingest_row_place(const nt_stream_row *row, size_t field)
 {
     const stream *s = row->origin;
+    const nt_csv_row *source = s->row->source ? s->row->source : s->row;
     size_t column = (size_t)s->sheet.columns.column_of[field];
+    for (size_t i = 0; s->sheet.columns.column_of[field] < 0 && i < s->row->count; i++) {
+        if (s->row->cells[i].field == (int)field + 1) {
+            return *s->row->cells[i].place;
+        }
+    }
     if (s->sheet.input.is_sheet) {
         return (nt_place){s->sheet.input.file, (unsigned)row->line, (unsigned)column + 1};
     }
-    return column < s->row->count && column < NT_COLUMNS_MAX
-               ? nt_ingest_place_after(&s->sheet.input, &s->row->cells[column], NULL, nt_nowhere)
+    return column < source->count && column < NT_COLUMNS_MAX
+               ? nt_ingest_place_after(&s->sheet.input, &source->cells[column], NULL, nt_nowhere)
                : (nt_place){s->sheet.input.file, row->line, 0};
 }
 

@@ -43,15 +43,18 @@ static nt_status check_room(const collector *c, const nt_csv_row *row, nt_error 
                                                    .rows = (long long)c->row_count));
 }
 
-/* Room for a row, all of it unreadable so far. */
+/* Room for a row, all of it unreadable so far; what stays of a wide one is as in the row before. */
 static nt_cell *push_row(collector *c, const nt_csv_row *row, bool given_up)
 {
+    const nt_schema *schema = &c->sheet.resource->schema;
     size_t first = c->cells.count;
     nt_cell blank = {.place = {c->sheet.input.file, row->line, 0},
                      .text = given_up ? NT_CELL_UNREADABLE : "",
                      .date = NT_DATE_UNKNOWN};
-    for (size_t i = 0; i < c->sheet.resource->schema.count; i++) {
-        nt_vec_push(c->sheet.reader.arena, &c->cells, blank);
+    for (size_t i = 0; i < schema->count; i++) {
+        bool stays = row->again && !schema->rules[i].unpivoted;
+        nt_cell cell = stays ? c->cells.items[first + i - schema->count] : blank;
+        nt_vec_push(c->sheet.reader.arena, &c->cells, cell);
     }
     c->row_count++;
     return &c->cells.items[first];
@@ -69,7 +72,7 @@ static bool is_read(const collector *c, int field, bool given_up)
 static void take_cell(collector *c, const nt_csv_cell *raw, nt_place place, bool given_up,
                       nt_cell *cells)
 {
-    int field = raw->column < c->sheet.columns.count ? c->sheet.columns.field_of[raw->column] : -1;
+    int field = nt_ingest_field_of(&c->sheet.columns, raw);
     const nt_field *fields = c->sheet.resource->schema.fields;
     if (field >= 0 && fields[field].personal) {
         return;

@@ -19,11 +19,12 @@ typedef struct nt_resource {
     nt_row_list comment_rows; /* which are left out */
     const char *header_join;  /* between the headings of several rows */
     bool is_spreadsheet;
-    const char *sheet_name;  /* NULL: that of the number */
-    size_t sheet_number;     /* from 1 */
-    bool windows_1252;       /* else UTF-8, with or without a byte order mark */
-    bool marked;             /* the descriptor says that it begins with one: utf-8-sig */
-    nt_spellings *spellings; /* of the whole package */
+    const char *sheet_name;           /* NULL: that of the number */
+    size_t sheet_number;              /* from 1 */
+    bool windows_1252;                /* else UTF-8, with or without a byte order mark */
+    bool marked;                      /* the descriptor says that it begins with one: utf-8-sig */
+    const struct nt_wide_table *wide; /* NULL: a row is a row */
+    nt_spellings *spellings;          /* of the whole package */
     nt_place place, path_place;
 } nt_resource;
 

@@ -77,12 +77,19 @@ static void print_source(const nt_traced *t, const char *id, int depth)
                 .url = *url ? nt_arena_printf(t->arena, ", %s", url) : ""));
 }
 
+/* A line of a wide table has several figures, whose ids stand nowhere else. */
+static bool shares_line(const nt_figure *figure)
+{
+    return figure->place.column == figure->value_place.column;
+}
+
 /* The line of a delimited file, the cell of a spreadsheet, by the name that it is attached under.
  */
 static nt_place place_in(const nt_traced *t, const nt_pdf_embedded *file, const nt_figure *figure)
 {
     const char *sheet = nt_place_sheet_of(figure->place.file);
-    nt_place place = {file->name, figure->place.line, 0};
+    nt_place place = {file->name, figure->place.line,
+                      shares_line(figure) ? figure->value_place.column : 0};
     if (sheet) {
         place.file = nt_place_sheet(t->arena, file->name, sheet);
         place = (nt_place){place.file, figure->value_place.line, figure->value_place.column};
@@ -275,6 +282,9 @@ static void put_file(nt_json_writer *w, const nt_traced *t, const nt_figure *fig
             put(w, t, "cell", nt_place_cell(cell, figure->value_place));
         }
         nt_json_member_integer(w, "line", figure->place.line);
+        if (!sheet && shares_line(figure)) {
+            nt_json_member_integer(w, "column", figure->value_place.column);
+        }
         put(w, t, "sha512", nt_bag_sha512(t->arena, file->bytes));
     }
 }

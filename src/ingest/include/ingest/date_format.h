@@ -27,3 +27,23 @@ const char *nt_ingest_format_of_date(const char *text);
 
 /* 30 November 2020, a quarter to two in the afternoon in Jakarta, as the pattern writes it. */
 const char *nt_ingest_example_date(nt_arena *arena, const char *pattern);
+
+/* What a heading says of time: a year, a quarter, a month or a day. */
+typedef struct {
+    int year;   /* 0: not said */
+    int month;  /* its first, from 1 */
+    int months; /* 12, 3 or 1 */
+    int day;    /* 0: all of them */
+} nt_time_span;
+
+/* A pattern of the same letters, and %q for a quarter (I to IV, or 1 to 4): of a year, a quarter, a
+ * month or a day, without a time. The year may be missing, but of a day. */
+bool nt_ingest_is_span_format(const char *pattern, bool *without_year);
+
+/* Reads the whole text by such a pattern. */
+bool nt_ingest_parse_span(const char *text, const char *pattern, int century, nt_time_span *out);
+
+/* The text with the name of a month that the pattern reads and that is nearest to what stands
+ * there; NULL none. */
+const char *nt_ingest_near_span(nt_arena *arena, const char *text, const char *pattern,
+                                int century);

@@ -1,0 +1,248 @@
+#include "wide.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "words/ingest.h"
+
+static const nt_json_form wide_columns = {.is = NT_IS_TEXT},
+                          wide_parts = {.is = NT_IS_LIST, .least = 1, .each = &nt_json_form_name};
+
+const nt_json_form nt_ingest_wide_form[] = {
+    {.key = "columns", .is = NT_IS_LIST | NT_IS_OBJECT, .least = 1, .each = &wide_columns},
+    {.key = "from", .is = NT_IS_TEXT},
+    {.key = "to", .is = NT_IS_TEXT},
+    {.key = "allBut", .is = NT_IS_LIST, .each = &nt_json_form_text},
+    {.key = "name", .is = NT_IS_TEXT},
+    {.key = "until", .is = NT_IS_TEXT},
+    {.key = "value", .is = NT_IS_TEXT, .needed = true},
+    {.key = "format", .is = NT_IS_TEXT},
+    {.key = "century", .is = NT_IS_WHOLE, .least = 1000, .most = 9900},
+    {.key = "year", .is = NT_IS_TEXT | NT_IS_WHOLE, .least = 1, .most = 9999},
+    {.key = "total", .is = NT_IS_LIST, .each = &nt_json_form_text},
+    {.key = "zero", .is = NT_IS_LIST, .each = &nt_json_form_text},
+    {.key = "same", .is = NT_IS_OBJECT, .each = &nt_json_form_text},
+    {.key = "made", .is = NT_IS_OBJECT, .each = &wide_parts},
+    {.key = NULL}};
+
+/* The descriptor's member while it is read. */
+typedef struct {
+    nt_arena *arena;
+    const nt_json *json;
+    const nt_schema *schema;
+    nt_wide_table wide;
+} reading;
+
+/* The field of that name, which is no one's. */
+static nt_status find_field(const reading *r, const char *text, nt_place place, int *out,
+                            nt_error *err)
+{
+    const char *name = nt_utf8_canonical(r->arena, text, strlen(text));
+    size_t at = nt_ingest_field(r->schema, name);
+    if (at == NT_MAP_NONE) {
+        const char **names = nt_new_array(r->arena, const char *, r->schema->count);
+        for (size_t i = 0; i < r->schema->count; i++) {
+            names[i] = r->schema->fields[i].name;
+        }
+        return nt_fail(err, NT_INVALID, place,
+                       NT_MESSAGE_INGEST_WIDE_NO_FIELD(.field = name,
+                                                       .hint = nt_ingest_hint(r->arena, name, names,
+                                                                              r->schema->count)));
+    }
+    if (r->schema->fields[at].personal) {
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_WIDE_PERSONAL(.field = name));
+    }
+    *out = (int)at;
+    return NT_OK;
+}
+
+/* A field that has no column of its own, and which nothing else fills. */
+static nt_status take_field(const reading *r, const char *text, nt_place place, int *out,
+                            nt_error *err)
+{
+    int field = 0;
+    NT_TRY(find_field(r, text, place, &field, err));
+    if (r->schema->rules[field].unpivoted) {
+        return nt_fail(err, NT_INVALID, place,
+                       NT_MESSAGE_INGEST_WIDE_FIELD_TWICE(.field = r->schema->fields[field].name));
+    }
+    r->schema->rules[field].unpivoted = true;
+    *out = field;
+    return NT_OK;
+}
+
+static nt_status take_member(const reading *r, const char *key, int *out, nt_error *err)
+{
+    const char *name = NULL;
+    NT_TRY(nt_ingest_get_string(r->json, key, &name, err));
+    return name ? take_field(r, name, nt_json_get(r->json, key)->place, out, err) : NT_OK;
+}
+
+/* A list of headings, or an object of headings with what each means. */
+static nt_status read_columns(reading *r, nt_error *err)
+{
+    const nt_json *columns = nt_json_get(r->json, "columns");
+    if (!columns || columns->type != NT_JSON_OBJECT) {
+        NT_TRY(nt_ingest_get_strings(r->arena, r->json, "columns", false, &r->wide.columns, err));
+        r->wide.meanings = r->wide.columns.items;
+        return NT_OK;
+    }
+    const char **headings = nt_new_array(r->arena, const char *, columns->count);
+    const char **meanings = nt_new_array(r->arena, const char *, columns->count);
+    nt_strings *out = &r->wide.columns;
+    *out = (nt_strings){.items = headings, .places = nt_map_open(r->arena)};
+    NT_JSON_EACH(item, columns) {
+        NT_TRY(nt_json_expect(item, NT_JSON_STRING,
+                              NT_MESSAGE_INGEST_WIDE_NO_TEXT(.key = item->key), err));
+        headings[out->count] = nt_utf8_canonical(r->arena, item->key, strlen(item->key));
+        meanings[out->count] = nt_utf8_canonical(r->arena, item->string, strlen(item->string));
+        nt_map_keep(&out->places, headings[out->count], out->count);
+        out->count++;
+    }
+    r->wide.meanings = meanings;
+    return NT_OK;
+}
+
+/* Which columns hold values is said in one of three ways. */
+static nt_status read_which(reading *r, nt_error *err)
+{
+    const nt_json *all_but = nt_json_get(r->json, "allBut");
+    NT_TRY(read_columns(r, err));
+    NT_TRY(nt_ingest_get_key(r->arena, r->json, "from", &r->wide.from, err));
+    NT_TRY(nt_ingest_get_key(r->arena, r->json, "to", &r->wide.to, err));
+    NT_TRY(nt_ingest_get_strings(r->arena, r->json, "allBut", false, &r->wide.all_but, err));
+    NT_TRY(nt_ingest_get_strings(r->arena, r->json, "total", false, &r->wide.totals, err));
+    NT_TRY(nt_ingest_get_strings(r->arena, r->json, "zero", false, &r->wide.zeros, err));
+    int ways = (r->wide.columns.count > 0) + (r->wide.from != NULL) + (all_but != NULL);
+    return ways == 1 && (r->wide.from || !r->wide.to)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, r->json->place, NT_MESSAGE_INGEST_WIDE_WHICH());
+}
+
+/* The year of headings that have none: a number, or the field in which it stands. */
+static nt_status read_year(reading *r, bool wanted, nt_error *err)
+{
+    const nt_json *year = nt_json_get(r->json, "year");
+    if (wanted != (year != NULL)) {
+        return nt_fail(err, NT_INVALID, year ? year->place : nt_json_get(r->json, "format")->place,
+                       NT_MESSAGE_INGEST_WIDE_YEAR());
+    }
+    if (year && year->type == NT_JSON_STRING) {
+        return find_field(r, year->string, year->place, &r->wide.year_field, err);
+    }
+    bool fits = !year || (year->type == NT_JSON_NUMBER && year->number >= 1 &&
+                          year->number <= 9999 && year->number == (int)year->number);
+    r->wide.year = fits && year ? (int)year->number : 0;
+    return fits ? NT_OK : nt_fail(err, NT_INVALID, year->place, NT_MESSAGE_INGEST_WIDE_YEAR());
+}
+
+static bool is_date(const reading *r, int field)
+{
+    return field >= 0 && r->schema->fields[field].type == NT_FIELD_DATE;
+}
+
+/* How headings tell the time, which goes into fields of days. */
+static nt_status read_format(reading *r, nt_error *err)
+{
+    const nt_wide_table *wide = &r->wide;
+    const nt_json *format = nt_json_get(r->json, "format");
+    bool without_year = false;
+    long century = 0;
+    NT_TRY(nt_ingest_get_string(r->json, "format", &r->wide.format, err));
+    NT_TRY(nt_ingest_get_count(r->json, "century", &century, err));
+    r->wide.century = (int)century;
+    bool dated = is_date(r, wide->name) || wide->until >= 0;
+    bool fits = dated == (format != NULL) && (wide->name < 0 || !dated || is_date(r, wide->name)) &&
+                (wide->until < 0 || is_date(r, wide->until));
+    if (!fits || (format && !nt_ingest_is_span_format(wide->format, &without_year))) {
+        return nt_fail(err, NT_INVALID, format ? format->place : r->json->place,
+                       NT_MESSAGE_INGEST_WIDE_FORMAT());
+    }
+    if (format && nt_ingest_has_short_year(wide->format) != (century > 0)) {
+        return nt_fail(err, NT_INVALID, format->place, NT_MESSAGE_INGEST_CENTURY());
+    }
+    return read_year(r, without_year, err);
+}
+
+static nt_status read_same(reading *r, nt_error *err)
+{
+    const nt_json *list = NULL;
+    NT_TRY(nt_ingest_get_member(r->json, "same", NT_JSON_OBJECT, &list, err));
+    nt_wide_same *same = nt_new_array(r->arena, nt_wide_same, list ? list->count + 1 : 1);
+    NT_JSON_EACH(item, list) {
+        nt_wide_same *one = &same[r->wide.same_count++];
+        NT_TRY(take_field(r, item->key, item->key_place, &one->field, err));
+        NT_TRY(nt_json_expect(item, NT_JSON_STRING,
+                              NT_MESSAGE_INGEST_WIDE_NO_TEXT(.key = item->key), err));
+        one->text = item->string;
+        one->place = item->place;
+    }
+    r->wide.same = same;
+    return NT_OK;
+}
+
+static nt_status read_parts(const reading *r, const nt_json *list, nt_wide_made *out, nt_error *err)
+{
+    NT_TRY(nt_json_expect(list, NT_JSON_ARRAY, NT_MESSAGE_INGEST_WIDE_NO_PARTS(.key = list->key),
+                          err));
+    int *parts = nt_new_array(r->arena, int, list->count + 1);
+    NT_JSON_EACH(item, list) {
+        NT_TRY(nt_json_expect(item, NT_JSON_STRING,
+                              NT_MESSAGE_INGEST_WIDE_NO_PARTS(.key = list->key), err));
+        NT_TRY(find_field(r, item->string, item->place, &parts[out->part_count], err));
+        if (parts[out->part_count++] == out->field) {
+            return nt_fail(err, NT_INVALID, item->place,
+                           NT_MESSAGE_INGEST_WIDE_FIELD_TWICE(.field = item->string));
+        }
+    }
+    out->parts = parts;
+    return NT_OK;
+}
+
+static nt_status read_made(reading *r, nt_error *err)
+{
+    const nt_json *list = NULL;
+    NT_TRY(nt_ingest_get_member(r->json, "made", NT_JSON_OBJECT, &list, err));
+    nt_wide_made *made = nt_new_array(r->arena, nt_wide_made, list ? list->count + 1 : 1);
+    NT_JSON_EACH(item, list) {
+        nt_wide_made *one = &made[r->wide.made_count++];
+        NT_TRY(take_field(r, item->key, item->key_place, &one->field, err));
+        NT_TRY(read_parts(r, item, one, err));
+    }
+    r->wide.made = made;
+    return NT_OK;
+}
+
+nt_status nt_ingest_read_wide(nt_arena *arena, const nt_json *json, nt_resource *out, nt_error *err)
+{
+    const nt_json *netra = NULL, *wide = NULL;
+    NT_TRY(nt_ingest_get_member(json, "netra", NT_JSON_OBJECT, &netra, err));
+    NT_TRY(nt_ingest_get_member(netra, "wide", NT_JSON_OBJECT, &wide, err));
+    if (!wide) {
+        return NT_OK;
+    }
+    NT_TRY(nt_json_form_only(wide, nt_ingest_wide_form, err));
+    NT_TRY(nt_ingest_need(wide, "value", err));
+    if (!out->header) {
+        return nt_fail(err, NT_INVALID, wide->key_place, NT_MESSAGE_INGEST_WIDE_HEADER_FALSE());
+    }
+    reading r = {.arena = arena,
+                 .json = wide,
+                 .schema = &out->schema,
+                 .wide = {.name = NT_WIDE_NONE,
+                          .until = NT_WIDE_NONE,
+                          .value = NT_WIDE_NONE,
+                          .year_field = NT_WIDE_NONE}};
+    NT_TRY(take_member(&r, "name", &r.wide.name, err));
+    NT_TRY(take_member(&r, "until", &r.wide.until, err));
+    NT_TRY(take_member(&r, "value", &r.wide.value, err));
+    if (r.wide.name < 0 && r.wide.until < 0) {
+        return nt_ingest_need(wide, "name", err);
+    }
+    NT_TRY(read_which(&r, err));
+    NT_TRY(read_format(&r, err));
+    NT_TRY(read_same(&r, err));
+    NT_TRY(read_made(&r, err));
+    out->wide = nt_arena_copy(arena, &r.wide, sizeof r.wide);
+    return NT_OK;
+}

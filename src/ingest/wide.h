@@ -1,0 +1,46 @@
+/* Wide tables: a column a month, an area or a kind. Each cell of these columns is a row of its own
+ * by the time anybody sees it: with the fields that stay, what the heading says, and the value. */
+#pragma once
+
+#include "base/json_form.h"
+#include "ingest/date_format.h"
+#include "table.h"
+
+extern const nt_json_form nt_ingest_wide_form[]; /* members of "wide" */
+
+enum { NT_WIDE_NONE = -1 };
+
+/* A field whose text is the same in every row. */
+typedef struct {
+    int field;
+    const char *text;
+    nt_place place; /* in the descriptor */
+} nt_wide_same;
+
+/* A field whose text is made of those of others, as ids are. */
+typedef struct {
+    int field;
+    const int *parts;
+    size_t part_count;
+} nt_wide_made;
+
+/* What the descriptor says. */
+typedef struct nt_wide_table {
+    int name, until, value; /* fields; NT_WIDE_NONE: there is none */
+    nt_strings columns;     /* headings, and what each says; none: others say which they are */
+    const char *const *meanings;
+    const char *from, *to; /* NULL: not by the first, to the last column */
+    nt_strings all_but, totals, zeros;
+    const char *format; /* of headings that are spans of time; NULL: they are texts */
+    int century;
+    int year, year_field; /* of headings without one; 0 and NT_WIDE_NONE */
+    const nt_wide_same *same;
+    size_t same_count;
+    const nt_wide_made *made;
+    size_t made_count;
+} nt_wide_table;
+
+/* Reads the resource's member "netra"."wide", if there is one, and takes the fields that have no
+ * column of their own out of those that are looked for (`unpivoted` of their rules). */
+nt_status nt_ingest_read_wide(nt_arena *arena, const nt_json *json, nt_resource *out,
+                              nt_error *err);
