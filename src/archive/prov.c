@@ -185,7 +185,8 @@ static void derive(prov *p, const char *made, const char *from)
 
 static void put_derivations(prov *p)
 {
-    const char *table = file_with(p, "figure.id"), *cases = file_with(p, "case.id");
+    const char *table = file_with(p, "figure.id"), *cases = file_with(p, "case.reported_on");
+    cases = cases ? cases : file_with(p, "case.stage_on");
     begin(p, "wasDerivedFrom");
     NT_JSON_EACH(figure, p->figures) {
         const char *name = nt_json_string(figure, "id", "");

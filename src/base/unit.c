@@ -12,6 +12,7 @@
 #define WORDS(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 static const nt_unit built_in[] = {
+    {"allegations", NT_FORMS_BASE_UNIT_ALLEGATIONS, NULL, NULL},
     {"areas", NT_FORMS_BASE_UNIT_AREAS, NULL, NULL},
     {"cases", NT_FORMS_BASE_UNIT_CASES, NULL, NULL},
     {"categories", NT_FORMS_BASE_UNIT_CATEGORIES, NULL, NULL},

@@ -68,6 +68,16 @@ static size_t cases_of(const nt_register *cases)
     return count;
 }
 
+/* What cases are made of, where a row of the table is less than one. */
+static size_t rows_of(const nt_register *cases)
+{
+    size_t count = 0;
+    NT_EACH(const nt_case, c, cases->cases, cases->case_count) {
+        count += c->rows;
+    }
+    return count;
+}
+
 /* "6 areas (distrito)": what a register calls them, where it has no provinces and regencies. */
 static tally_line areas_of(const verdict *v, nt_dimension dimension, const char *key,
                            const char *level, nt_text words)
@@ -86,9 +96,17 @@ static tally_line areas_of(const verdict *v, nt_dimension dimension, const char 
 
 static size_t tallies(const verdict *v, tally_line out[static TALLIES_MAX])
 {
+    static const tally_line rows[NT_ROW_UNITS] = {
+        [NT_ROW_ALLEGATION] = {"allegations", 0, NT_TEXT_COMMAND_ALLEGATIONS},
+        [NT_ROW_PERSON] = {"persons", 0, NT_TEXT_COMMAND_PERSONS},
+        [NT_ROW_EVENT] = {"case_events", 0, NT_TEXT_COMMAND_CASE_EVENTS}};
     size_t n = 0;
     if (v->cases) {
         out[n++] = (tally_line){"cases", cases_of(v->cases), NT_TEXT_COMMAND_CASES};
+        if (v->cases->row != NT_ROW_CASE) {
+            out[n++] = rows[v->cases->row];
+            out[n - 1].count = rows_of(v->cases);
+        }
         out[n++] = (tally_line){"events", codes_of(v->cases, NT_DIM_EVENT), NT_TEXT_COMMAND_EVENTS};
         out[n++] = areas_of(v, NT_DIM_PROVINCE, "provinces", "province",
                             (nt_text)NT_TEXT_COMMAND_PROVINCES);

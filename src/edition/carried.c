@@ -27,11 +27,6 @@ static void add(carrying *c, const char *name, const char *mime, nt_relation rel
     nt_vec_push(c->product->arena, &c->all, one);
 }
 
-bool nt_run_holds_cases(const nt_table *table)
-{
-    return nt_ingest_column(table, "case.id") >= 0;
-}
-
 /* The salt of the house, made where there is none yet; NULL for an edition that stays in it. */
 static nt_status take_salt(nt_arena *arena, const nt_run_state *run, const char **out,
                            nt_error *err)
@@ -89,7 +84,7 @@ static nt_status put_all_withheld(nt_json_writer *w, const nt_run_state *run, nt
     nt_json_member_begin(w, "withheld", '[');
     for (size_t i = 0; !status && i < run->package->table_count; i++) {
         const nt_table *table = &run->package->tables[i];
-        status = nt_run_holds_cases(table) ? put_withheld(w, run, table, err) : NT_OK;
+        status = nt_ingest_holds_cases(table) ? put_withheld(w, run, table, err) : NT_OK;
     }
     nt_json_end(w, ']');
     return status;
@@ -193,7 +188,7 @@ static void add_package(carrying *c, const char *home, const nt_package *package
     add(c, nt_arena_printf(arena, "%sdatapackage.json", home), "application/json",
         NT_RELATION_SOURCE, "Data package: what the data files hold", package->descriptor_bytes);
     NT_EACH(const nt_table, table, package->tables, package->table_count) {
-        if (!nt_run_holds_cases(table) && nt_ingest_is_first_of_file(package, table)) {
+        if (!nt_ingest_holds_cases(table) && nt_ingest_is_first_of_file(package, table)) {
             add(c, nt_arena_printf(arena, "%s%s", home, table->relative_path),
                 mime_of(table->relative_path), NT_RELATION_SOURCE,
                 nt_arena_printf(arena, "Data as read: %s", table->name), table->bytes);

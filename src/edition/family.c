@@ -21,7 +21,7 @@ static nt_status add_table(made_of *m, const nt_run_state *run, const nt_table *
                            nt_error *err)
 {
     nt_withheld held = {.checksum = nt_bag_sha512(m->arena, table->bytes)};
-    if (nt_run_holds_cases(table)) {
+    if (nt_ingest_holds_cases(table)) {
         NT_TRY(nt_run_checksum(run, table, &held, err));
     }
     nt_vec_push(m->arena, &m->lines,

@@ -75,7 +75,6 @@ nt_status nt_before_judge(const nt_run_state *run, nt_error *err);
 nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
                                  const nt_attachment **out, size_t *count, nt_error *err);
 
-bool nt_run_holds_cases(const nt_table *table);
 /* The checksum of a table of cases as it may travel: with the salt of the house unless the edition
  * is internal. Fills checksum, salt and bytes. */
 nt_status nt_run_checksum(const nt_run_state *run, const nt_table *table, nt_withheld *out,

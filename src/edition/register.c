@@ -211,9 +211,12 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
 static nt_status refuse_cases(const nt_package *package, nt_error *err)
 {
     const nt_table *cases = nt_ingest_table(package, "case");
-    int id = cases ? nt_ingest_column(cases, "case.id") : -1;
-    return id < 0 ? NT_OK
-                  : nt_fail(err, NT_INVALID, cases->fields[id].place,
+    size_t f = 0;
+    while (cases && !(cases->fields[f].role && strncmp(cases->fields[f].role, "case.", 5) == 0)) {
+        f++;
+    }
+    return !cases ? NT_OK
+                  : nt_fail(err, NT_INVALID, cases->fields[f].place,
                             NT_MESSAGE_EDITION_PUBLISHED_HOLDS_CASES(.table = cases->name));
 }
 

@@ -195,8 +195,7 @@ static bool may_share(const nt_resource *one, const nt_resource *other)
             : !one->sheet_name && !other->sheet_name && one->sheet_number == other->sheet_number;
     return one->is_spreadsheet && other->is_spreadsheet && !same &&
            strcmp(one->table->relative_path, other->table->relative_path) == 0 &&
-           nt_ingest_column(one->table, "case.id") < 0 &&
-           nt_ingest_column(other->table, "case.id") < 0;
+           !nt_ingest_holds_cases(one->table) && !nt_ingest_holds_cases(other->table);
 }
 
 /* Each resource has its own name and its own file, on every file system. */

@@ -215,7 +215,7 @@ static nt_status add_described(linker *k, size_t from, nt_error *err)
             return nt_fail(err, NT_INVALID, key->place,
                            NT_MESSAGE_INGEST_NO_RESOURCE(.resource = key->resource));
         }
-        if (nt_ingest_column(k->resources[to].table, "case.id") >= 0) {
+        if (nt_ingest_holds_cases(k->resources[to].table)) {
             return nt_fail(err, NT_INVALID, key->place, NT_MESSAGE_INGEST_REFERS_TO_CASES());
         }
         size_t target = nt_ingest_field(&k->resources[to].schema, key->target);

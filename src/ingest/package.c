@@ -48,7 +48,7 @@ static nt_status read_resource(nt_arena *arena, nt_resource *resource, size_t *c
                                nt_problems *problems, nt_error *err)
 {
     resource->table->source = resource;
-    if (nt_ingest_column(resource->table, "case.id") < 0) {
+    if (!nt_ingest_holds_cases(resource->table)) {
         return nt_ingest_read_table(arena, resource, cells_left, problems, err);
     }
     resource->table->bytes = (nt_bytes){"", 0};
@@ -153,6 +153,16 @@ const nt_table *nt_ingest_table(const nt_package *package, const char *family)
         }
     }
     return best;
+}
+
+bool nt_ingest_holds_cases(const nt_table *table)
+{
+    bool found = false;
+    for (size_t f = 0; f < table->field_count; f++) {
+        const char *role = table->fields[f].role;
+        found = found || (role && strncmp(role, "case.", 5) == 0);
+    }
+    return found;
 }
 
 int nt_ingest_column(const nt_table *table, const char *role)

@@ -63,6 +63,8 @@ static const nt_role roles[] = {
     {"case.position", "position", STRING, false, false, NOWHERE},
     {"case.violation", "violation", STRING, false, false, NOWHERE},
     {"case.recorded_on", "recorded_on", DATE, false, false, NOWHERE},
+    {"case.stage", "stage", STRING, false, false, NOWHERE},
+    {"case.stage_on", "stage_on", DATE, false, false, NOWHERE},
     {"area.code", "code", STRING, false, true, NOWHERE},
     {"area.name", "name", STRING, true, false, NOWHERE},
     {"area.level", "level", STRING, false, false, NOWHERE},
@@ -203,6 +205,14 @@ static nt_field *holder(nt_table *const *tables, size_t count, const char *role)
     return NULL;
 }
 
+/* The number of a row may be the id of a case, and an event has one day, whatever came to pass on
+ * it: whoever reads a register asks for one of the two. */
+static bool may_lack(const nt_table *table, const nt_role *role)
+{
+    return strcmp(role->name, "case.id") == 0 || (strcmp(role->name, "case.reported_on") == 0 &&
+                                                  nt_ingest_column(table, "case.stage_on") >= 0);
+}
+
 static nt_status settle_field(nt_table *const *tables, size_t count, const nt_table *table,
                               nt_field *field, nt_error *err)
 {
@@ -220,7 +230,7 @@ static nt_status settle_field(nt_table *const *tables, size_t count, const nt_ta
     }
     for (size_t i = 0; i < ROLE_COUNT; i++) {
         if (roles[i].required && same_family(role->name, roles[i].name) &&
-            nt_ingest_column(table, roles[i].name) < 0) {
+            !may_lack(table, &roles[i]) && nt_ingest_column(table, roles[i].name) < 0) {
             return nt_fail(
                 err, NT_INVALID, field->place,
                 NT_MESSAGE_INGEST_ROLE_REQUIRED(.role = role->name, .required = roles[i].name));

@@ -1,4 +1,4 @@
-#include "cases.h"
+#include "case_events.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -49,7 +49,9 @@ static void end_run(nt_cases *cases, nt_watch *watch)
 
 static void judge_missing(nt_cases *cases, const nt_stream_row *row, int w)
 {
-    if (cases->table->fields[cases->watches[w].column].required && w != NT_COLUMN_ID) {
+    /* Of several rows of a case any may have the value. */
+    bool asked = cases->row == NT_ROW_CASE && w != NT_COLUMN_ID;
+    if (asked && cases->table->fields[cases->watches[w].column].required) {
         warn(cases, row, w, "missing-value",
              NT_MESSAGE_INGEST_EMPTY_CELL(.column = nt_model_heading(cases, w)));
     }
@@ -157,6 +159,14 @@ static const char *join_id(nt_cases *cases, const nt_stream_row *row, char *join
     return nt_buffer_text(joined);
 }
 
+/* Where no column is the id, it is the number of the row. */
+static const char *number_of(nt_cases *cases, const nt_stream_row *row)
+{
+    char number[24];
+    int length = snprintf(number, sizeof number, "%ld", row->line);
+    return keep_id(cases, number, (size_t)length);
+}
+
 /* A case's id goes into reports; what could be a name does not. */
 static const char *read_id(nt_cases *cases, const nt_stream_row *row)
 {
@@ -170,7 +180,8 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
                         nt_model_place_of(cases, row, NT_COLUMN_ID), "case-id",
                         NT_MESSAGE_MODEL_ID_LIKE_A_NAME(.limit = ID_MAX));
     } else if (text) {
-        const char *id = keep_id(cases, text, length);
+        const char *id = nt_model_id_again(cases, text);
+        id = id ? id : keep_id(cases, text, length);
         if (cases->id_column_count == 1 && cell->spelling && cases->odd_ids.count < NT_MEMO_MAX) {
             nt_cell kept = {.text = id,
                             .spelling = nt_arena_string(cases->arena, cell->spelling),
@@ -191,7 +202,8 @@ static uint32_t open_code(nt_cases *cases, const nt_stream_row *row, int d, cons
     if (known != NT_MAP_NONE || !*key || cases->open_values[d].count >= NT_MEMO_MAX) {
         return known == NT_MAP_NONE ? 0 : (uint32_t)known;
     }
-    nt_open_value value = {nt_arena_string(cases->arena, text), nt_model_place_of(cases, row, d)};
+    nt_open_value value = {.text = nt_arena_string(cases->arena, text),
+                           .place = nt_model_place_of(cases, row, d)};
     nt_vec_push(cases->arena, &cases->open_values[d], value);
     nt_map_keep(&cases->open_keys[d], nt_arena_string(cases->arena, key),
                 cases->open_values[d].count);
@@ -201,7 +213,8 @@ static uint32_t open_code(nt_cases *cases, const nt_stream_row *row, int d, cons
 static uint32_t look_up(nt_cases *cases, const nt_stream_row *row, int w, const char *text)
 {
     const nt_code_lists *lists = cases->lists;
-    return w == NT_COLUMN_OUTCOME ? nt_model_find_name(&lists->outcome_names, text)
+    const nt_code_names *outcomes = cases->by_stage ? &cases->stage_names : &lists->outcome_names;
+    return w == NT_COLUMN_OUTCOME ? nt_model_find_name(outcomes, text)
            : lists->open[w]       ? open_code(cases, row, w, text)
                                   : nt_model_find_name(&lists->names[w], text);
 }
@@ -245,12 +258,19 @@ static uint32_t read_code(nt_cases *cases, const nt_stream_row *row, int d, cons
     if (code >= NT_NAME_AMBIGUOUS) {
         nt_model_keep_unmatched(cases, row, d, c->id, code == NT_NAME_AMBIGUOUS);
     }
-    return code < NT_NAME_AMBIGUOUS ? code : 0;
+    code = code < NT_NAME_AMBIGUOUS ? code : 0;
+    if (code && cases->lists->open[d]) {
+        nt_model_count_row(&cases->open_values[d].items[code - 1].seen, c->id);
+    }
+    return code;
 }
 
 static uint8_t read_outcome(nt_cases *cases, const nt_stream_row *row, const char *id)
 {
     const nt_cell *cell = nt_model_cell_of(cases, row, NT_COLUMN_OUTCOME);
+    if (cases->row == NT_ROW_EVENT && is_missing(cell)) {
+        return NT_OUTCOME_UNSAID;
+    }
     if (!cell->known) {
         /* Neither an outcome nor a day of a decision or sanction: not decided yet. */
         bool open = is_missing(cell) && cases->watches[NT_COLUMN_DECIDED].column >= 0 &&
@@ -304,9 +324,36 @@ static nt_date read_day(nt_cases *cases, const nt_stream_row *row, nt_day which)
     return day;
 }
 
+/* A row that names what came to pass on its day. */
+static void read_stage(nt_cases *cases, const nt_stream_row *row, nt_case *c)
+{
+    const nt_cell *cell = nt_model_cell_of(cases, row, NT_COLUMN_OUTCOME);
+    uint32_t code = cell->known ? remembered(cases, row, NT_COLUMN_OUTCOME) : NT_NAME_UNKNOWN;
+    nt_day day = NT_DAY_REPORTED;
+    for (nt_day i = 0; i < NT_DAY_COUNT; i++) {
+        c->days[i] = NT_DATE_UNKNOWN;
+    }
+    c->outcome = NT_OUTCOME_UNSAID;
+    if (cell->known && code >= NT_NAME_AMBIGUOUS) {
+        nt_model_keep_unmatched(cases, row, NT_COLUMN_OUTCOME, c->id, false);
+    } else if (cell->known && nt_model_stage(cases, code, &day, &c->outcome)) {
+        c->days[day] = cases->watches[nt_model_day_columns[day]].column >= 0
+                           ? read_day(cases, row, day)
+                           : NT_DATE_UNKNOWN;
+    }
+}
+
 static bool is_before(nt_date a, nt_date b)
 {
     return nt_date_known(a) && nt_date_known(b) && a < b;
+}
+
+/* Of a whole case, its first row. */
+static nt_place place_in(const nt_cases *cases, const nt_stream_row *row, int watch,
+                         const nt_case *c)
+{
+    return row ? nt_model_place_of(cases, row, watch)
+               : (nt_place){cases->table->places, c->line, 0};
 }
 
 /* A day that contradicts an earlier stage is not used: no duration is negative. */
@@ -324,8 +371,10 @@ static void judge_order(nt_cases *cases, const nt_stream_row *row, nt_case *c)
                    NT_TEXT_MODEL_SANCTIONED_BEFORE_REPORTED}};
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
         if (is_before(c->days[orders[i].later], c->days[orders[i].earlier])) {
-            warn(cases, row, nt_model_day_columns[orders[i].later], orders[i].code,
-                 nt_message_of(orders[i].fault));
+            int watch = nt_model_day_columns[orders[i].later];
+            nt_problems_add_in(cases->problems, NT_SEVERITY_WARNING, place_in(cases, row, watch, c),
+                               orders[i].code, nt_model_heading(cases, watch),
+                               nt_message_of(orders[i].fault));
             c->days[orders[i].later] = NT_DATE_UNKNOWN;
         }
     }
@@ -336,12 +385,19 @@ static void judge_sanction(nt_cases *cases, const nt_stream_row *row, nt_case *c
     bool sanctioned = nt_date_known(c->sanctioned) || c->codes[NT_DIM_SANCTION];
     if (sanctioned && cases->watches[NT_COLUMN_OUTCOME].column >= 0 &&
         kind_of(cases, c) != NT_OUTCOME_PROVEN) {
-        warn(cases, row,
-             nt_date_known(c->sanctioned) ? (int)NT_COLUMN_SANCTIONED : (int)NT_DIM_SANCTION,
-             "sanction-without-proof", NT_MESSAGE_MODEL_SANCTION_WITHOUT_PROOF());
+        int watch = nt_date_known(c->sanctioned) ? (int)NT_COLUMN_SANCTIONED : (int)NT_DIM_SANCTION;
+        nt_problems_add_in(cases->problems, NT_SEVERITY_WARNING, place_in(cases, row, watch, c),
+                           "sanction-without-proof", nt_model_heading(cases, watch),
+                           NT_MESSAGE_MODEL_SANCTION_WITHOUT_PROOF());
         c->sanctioned = NT_DATE_UNKNOWN;
         c->codes[NT_DIM_SANCTION] = 0;
     }
+}
+
+void nt_model_judge_days(nt_cases *cases, const nt_stream_row *row, nt_case *c)
+{
+    judge_order(cases, row, c);
+    judge_sanction(cases, row, c);
 }
 
 /* What a row says of days after it was written, or after the day of the check, cannot be known. */
@@ -436,7 +492,8 @@ static bool is_total_row(const nt_cases *cases, const nt_stream_row *row)
         amount = amount ||
                  (cases->table->fields[f].type != NT_FIELD_DATE && is_amount(row->cells[f].text));
     }
-    return word || (amount && is_missing(nt_model_cell_of(cases, row, NT_COLUMN_ID)));
+    return word ||
+           (amount && !cases->numbered && is_missing(nt_model_cell_of(cases, row, NT_COLUMN_ID)));
 }
 
 /* A row that is no case: unreadable, blank or a total. */
@@ -468,34 +525,57 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
         return NT_OK;
     }
     unsigned missing = watch_cells(cases, row);
-    nt_case c = {.id = read_id(cases, row), .line = row->line};
-    c.outcome = read_outcome(cases, row, c.id);
-    for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
-        c.days[day] = read_day(cases, row, day);
+    nt_case c = {.id = cases->numbered ? number_of(cases, row) : read_id(cases, row),
+                 .line = (uint32_t)row->line,
+                 .rows = 1};
+    if (cases->by_stage) {
+        read_stage(cases, row, &c);
+    } else {
+        c.outcome = read_outcome(cases, row, c.id);
+        for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
+            c.days[day] = read_day(cases, row, day);
+        }
     }
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         c.codes[d] = read_code(cases, row, d, &c);
     }
-    c.missing = (uint16_t)(missing | lacking_stages(cases, row, &c));
-    judge_order(cases, row, &c);
-    judge_sanction(cases, row, &c);
+    if (cases->row != NT_ROW_EVENT) {
+        c.missing = (uint16_t)(missing | lacking_stages(cases, row, &c));
+        nt_model_judge_days(cases, row, &c);
+    } else {
+        c.missing = (uint16_t)(missing & ~(1u << NT_COLUMN_REPORTED));
+    }
     judge_future(cases, row, &c);
     judge_area(cases, row, &c);
-    nt_vec_push(cases->arena, &cases->cases, c);
+    cases->row_count++;
+    if (!nt_model_fold(cases, row, &c)) {
+        nt_vec_push(cases->arena, &cases->cases, c);
+    }
     return NT_OK;
 }
 
+static size_t tell_odd_ids(nt_cases *cases, size_t next, uint32_t before)
+{
+    for (; next < cases->odd_ids.count && cases->odd_ids.items[next].place.line < before; next++) {
+        const nt_cell *odd = &cases->odd_ids.items[next];
+        nt_ingest_tell_spelling(cases->table, cases->problems, odd, odd->place);
+    }
+    return next;
+}
+
 /* Ids are too many to remember how each is written. Where some are written oddly, those that are
- * the same are looked for. */
+ * the same are looked for. An odd one of a later row of a case stands between the cases. */
 static void compare_odd_ids(nt_cases *cases)
 {
     nt_map odd = nt_map_open(cases->arena);
     for (size_t i = 0; i < cases->odd_ids.count; i++) {
         nt_map_keep(&odd, cases->odd_ids.items[i].text, i);
     }
-    for (size_t i = 0, next = 0; odd.count && i < cases->cases.count; i++) {
+    size_t next = 0;
+    for (size_t i = 0; odd.count && i < cases->cases.count; i++) {
         const nt_case *c = &cases->cases.items[i];
         nt_cell plain = {.text = c->id, .place = {cases->table->places, c->line, 0}};
+        next = tell_odd_ids(cases, next, c->line);
         bool is_odd =
             next < cases->odd_ids.count && cases->odd_ids.items[next].place.line == c->line;
         const nt_cell *cell = is_odd ? &cases->odd_ids.items[next++] : &plain;
@@ -503,6 +583,7 @@ static void compare_odd_ids(nt_cases *cases)
             nt_ingest_tell_spelling(cases->table, cases->problems, cell, cell->place);
         }
     }
+    tell_odd_ids(cases, next, UINT32_MAX);
 }
 
 /* The fields whose cells make the id. */
@@ -518,7 +599,8 @@ static void find_id_columns(nt_cases *cases)
     }
 }
 
-nt_status nt_model_read_cases(nt_cases *cases, nt_error *err)
+nt_status nt_model_read_cases(nt_cases *cases, const nt_json *netra,
+                              const nt_step_words words[NT_STEP_COUNT], nt_error *err)
 {
     find_id_columns(cases);
     for (int w = 0; w < NT_COLUMN_COUNT; w++) {
@@ -526,6 +608,7 @@ nt_status nt_model_read_cases(nt_cases *cases, nt_error *err)
         cases->memos[w] = nt_map_open(cases->arena);
         cases->unmatched_texts[w] = nt_map_open(cases->arena);
     }
+    NT_TRY(nt_model_open_events(cases, netra, words, err));
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         cases->open_keys[d] = nt_map_open(cases->arena);
     }
@@ -539,6 +622,9 @@ nt_status nt_model_read_cases(nt_cases *cases, nt_error *err)
         nt_ingest_stream(cases->arena, cases->table, cases->problems, take_row, cases, err);
     end_blank_rows(cases);
     compare_odd_ids(cases);
+    if (cases->row == NT_ROW_EVENT) {
+        nt_model_end_events(cases);
+    }
     for (int w = 0; w < NT_COLUMN_COUNT; w++) {
         end_run(cases, &cases->watches[w]);
     }

@@ -31,17 +31,18 @@ typedef struct {
     NT_VEC(nt_line_run) runs; /* those of some length */
 } nt_watch;
 
-/* A value of an open list, as it stands in its first cell. */
-typedef struct {
-    const char *text;
-    nt_place place;
-} nt_open_value;
-
 /* How often something stands in a register. Versions of a case that stand together are one. */
 typedef struct {
     size_t rows, cases;
     const char *last; /* the id of the case that had it last */
 } nt_occurrences;
+
+/* A value of an open list, as it stands in its first cell. */
+typedef struct {
+    const char *text;
+    nt_place place;
+    nt_occurrences seen;
+} nt_open_value;
 
 /* A name that was typed into the wrong column stands in one case or two. */
 enum { NT_OFTEN = 3 };
@@ -66,12 +67,18 @@ typedef struct {
     nt_map open_keys[NT_DIM_COUNT]; /* of the values of an open list so far: their codes */
     NT_VEC(nt_open_value) open_values[NT_DIM_COUNT];
     nt_watch watches[NT_COLUMN_COUNT];
+    nt_row_unit row;
+    bool numbered; /* rows have no other id */
+    bool by_stage; /* a column names what came to pass on the day beside it */
+    nt_code_names stage_names;
+    nt_map ids;         /* where rows are no cases: which case, or version of one, has the id */
     size_t *id_columns; /* fields */
     size_t id_column_count;
     nt_buffer joined_id;          /* of the row at hand */
     uint32_t *days[NT_DAY_COUNT]; /* NT_DAYS_RANGE counts each */
     nt_date as_of;
     NT_VEC(nt_case) cases;
+    size_t row_count; /* that they are made of */
     nt_line_run blank_rows;
     char *pool; /* ids, packed */
     size_t pool_left;
@@ -84,8 +91,25 @@ static inline const char *nt_model_heading(const nt_cases *cases, int watch)
     return cases->table->fields[cases->watches[watch].column].name;
 }
 
-/* Reads the whole table. */
-nt_status nt_model_read_cases(nt_cases *cases, nt_error *err);
+/* What a row is, and whether its number is its id. Fails on words that are none, and where there is
+ * no id. Problem: numbered-rows. */
+nt_status nt_model_read_row_unit(nt_cases *cases, const nt_json *netra, nt_error *err);
+
+/* Whether the row is of a case that has one already, which then has what `c` says, too. Problem:
+ * rows-differ. */
+bool nt_model_fold(nt_cases *cases, const nt_stream_row *row, const nt_case *c);
+/* The text of the id as the case of an earlier row keeps it; NULL none. */
+const char *nt_model_id_again(const nt_cases *cases, const char *id);
+/* Codes may be placeholders until all lists are settled: what differs has no code before. */
+uint32_t nt_model_settled(const uint32_t *codes, uint32_t code);
+void nt_model_settle_rows(nt_cases *cases);
+
+/* Judges days and sanction against each other; of a whole case `row` is NULL. */
+void nt_model_judge_days(nt_cases *cases, const nt_stream_row *row, nt_case *c);
+
+/* Reads the whole table; `words` are those of its steps. */
+nt_status nt_model_read_cases(nt_cases *cases, const nt_json *netra,
+                              const nt_step_words words[NT_STEP_COUNT], nt_error *err);
 
 /* What only the whole table tells: problems duplicate-id, likely-duplicate, blank-run, date-spike.
  * Puts the versions of a case next to each other where the register carries a recorded-on column.

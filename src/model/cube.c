@@ -174,7 +174,12 @@ static int by_profile(const void *left, const void *right)
     return order ? order : a->outcome - b->outcome;
 }
 
-static void count_profiles(nt_arena *arena, const nt_profile *sorted, size_t count, nt_cube *out)
+typedef struct {
+    nt_profile profile; /* first, as by_profile takes it */
+    uint32_t rows;
+} counted_case;
+
+static void count_profiles(nt_arena *arena, const counted_case *sorted, size_t count, nt_cube *out)
 {
     size_t different = 0;
     for (size_t i = 0; i < count; i++) {
@@ -183,9 +188,10 @@ static void count_profiles(nt_arena *arena, const nt_profile *sorted, size_t cou
     nt_cube_cell *cells = nt_new_array(arena, nt_cube_cell, different + 1);
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || by_profile(&sorted[i - 1], &sorted[i]) != 0) {
-            cells[out->cell_count++].profile = sorted[i];
+            cells[out->cell_count++].profile = sorted[i].profile;
         }
         cells[out->cell_count - 1].count++;
+        cells[out->cell_count - 1].rows += sorted[i].rows;
     }
     out->cells = cells;
 }
@@ -194,15 +200,16 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
                              size_t last)
 {
     nt_arena *scratch = nt_arena_open();
-    nt_profile *profiles = nt_new_array(scratch, nt_profile, last - first + 1);
+    counted_case *counted = nt_new_array(scratch, counted_case, last - first + 1);
     open_list *open = nt_new(arena, open_list);
     nt_cube *cube = nt_new(arena, nt_cube);
     size_t count = 0;
     for (size_t row = first; row < last;) {
         const nt_case *c = version_at(reg, row, last, as_of, &row);
         if (c) {
-            nt_profile *p = &profiles[count++];
+            nt_profile *p = &counted[count].profile;
             *p = profile_of(c, as_of);
+            counted[count++].rows = c->rows;
             note_open(reg, c, p, open);
             count_missing(cube, missing_of(c, p));
         }
@@ -210,8 +217,8 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
     cube->as_of = as_of;
     cube->open = open->items;
     cube->open_count = open->count;
-    qsort(profiles, count, sizeof *profiles, by_profile);
-    count_profiles(arena, profiles, count, cube);
+    qsort(counted, count, sizeof *counted, by_profile);
+    count_profiles(arena, counted, count, cube);
     nt_arena_close(scratch);
     return cube;
 }
@@ -226,6 +233,7 @@ static void merge_cells(nt_arena *arena, const nt_cube *a, const nt_cube *b, nt_
                                          : by_profile(&a->cells[i].profile, &b->cells[j].profile);
         cells[count] = order <= 0 ? a->cells[i] : b->cells[j];
         cells[count].count += order == 0 ? b->cells[j].count : 0;
+        cells[count].rows += order == 0 ? b->cells[j].rows : 0;
         i += order <= 0;
         j += order >= 0;
         count++;

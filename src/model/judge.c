@@ -196,7 +196,7 @@ static void find_likely_duplicates(nt_cases *cases)
  * by chance in a column of that share of blanks. */
 static double expected_runs(const nt_cases *cases, const nt_watch *watch, const nt_line_run *run)
 {
-    double rows = (double)cases->cases.count, length = (double)run->length;
+    double rows = (double)cases->row_count, length = (double)run->length;
     double others = (double)watch->missing - length;
     double share = ((others > 0 ? others : 0) + 1) / (rows - length + 2);
     return rows * pow(share, length);
@@ -208,12 +208,12 @@ static void find_blank_runs(nt_cases *cases)
     for (int w = 0; w < NT_COLUMN_COUNT; w++) {
         const nt_watch *watch = &cases->watches[w];
         /* Cases that are still open follow on each other in any register. */
-        if (1 << w & NT_LACKED_BEFORE_DECISION) {
-            continue;
+        if (1 << w & NT_LACKED_BEFORE_DECISION || cases->row == NT_ROW_EVENT) {
+            continue; /* and events say one thing each */
         }
         NT_EACH(const nt_line_run, run, watch->runs.items, watch->runs.count) {
             /* A column that is empty altogether is a matter of its own. */
-            bool whole = run->length == cases->cases.count;
+            bool whole = run->length == cases->row_count;
             if (!whole && expected_runs(cases, watch, run) < by_chance) {
                 report(cases, NT_SEVERITY_WARNING, run->line, "blank-run",
                        NT_MESSAGE_MODEL_BLANK_RUN(.column = nt_model_heading(cases, w),

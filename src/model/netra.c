@@ -1,6 +1,7 @@
 #include "netra.h"
 
 #include "model/published.h"
+#include "model/register.h"
 #include "words/model.h"
 
 const nt_json_form nt_model_netra_form[] = {
@@ -11,6 +12,8 @@ const nt_json_form nt_model_netra_form[] = {
     {.key = "counted_by", .is = NT_IS_TEXT, .least = 1},
     {.key = "counters", .is = NT_IS_OBJECT, .each = &nt_model_procedure_form},
     {.key = "coverage", .is = NT_IS_OBJECT, .members = nt_model_coverage_form},
+    {.key = "id", .is = NT_IS_TEXT, .choices = nt_model_id_kinds},
+    {.key = "row", .is = NT_IS_TEXT, .choices = nt_row_units},
     {.key = "stages", .is = NT_IS_OBJECT, .members = nt_model_stages_form},
     {.key = "subject", .is = NT_IS_TEXT | NT_IS_ALL_TEXTS},
     {.key = "units", .is = NT_IS_OBJECT, .each = &nt_model_unit_form},

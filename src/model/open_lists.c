@@ -15,28 +15,18 @@ static int by_text(const void *left, const void *right)
     return strcmp(((const candidate *)left)->first->text, ((const candidate *)right)->first->text);
 }
 
-static nt_occurrences *counts_of(const nt_cases *cases, int d)
-{
-    nt_occurrences *counts =
-        nt_new_array(cases->arena, nt_occurrences, cases->open_values[d].count + 1);
-    NT_EACH(const nt_case, c, cases->cases.items, cases->cases.count) {
-        nt_model_count_row(&counts[c->codes[d]], c->id);
-    }
-    return counts;
-}
-
 /* The values in the order of their texts, so that the order of rows does not matter. */
 static void settle(nt_cases *cases, int d)
 {
     size_t count = cases->open_values[d].count;
-    nt_occurrences *counts = counts_of(cases, d);
     candidate *kept_values = nt_new_array(cases->arena, candidate, count + 1);
     size_t kept = 0, rare = 0;
     for (size_t i = 0; i < count; i++) {
-        if (counts[i + 1].cases >= NT_OFTEN) {
-            kept_values[kept++] = (candidate){&cases->open_values[d].items[i], (uint32_t)i + 1};
+        const nt_open_value *value = &cases->open_values[d].items[i];
+        if (value->seen.cases >= NT_OFTEN) {
+            kept_values[kept++] = (candidate){value, (uint32_t)i + 1};
         } else {
-            rare += counts[i + 1].rows;
+            rare += value->seen.rows;
         }
     }
     nt_sort(kept_values, kept, sizeof *kept_values, by_text);
@@ -50,7 +40,8 @@ static void settle(nt_cases *cases, int d)
         codes[kept_values[i].value] = index;
     }
     for (size_t i = 0; i < cases->cases.count; i++) {
-        cases->cases.items[i].codes[d] = codes[cases->cases.items[i].codes[d]];
+        uint32_t *code = &cases->cases.items[i].codes[d];
+        *code = nt_model_settled(codes, *code);
     }
     if (rare) {
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING,

@@ -203,9 +203,11 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
                       .problems = nt_problems_open_part(arena, problems),
                       .lists = &lists,
                       .as_of = as_of};
-    NT_TRY(nt_model_read_cases(&cases, err));
+    NT_TRY(nt_model_read_row_unit(&cases, netra, err));
+    NT_TRY(nt_model_read_cases(&cases, netra, made->steps, err));
     nt_model_tell_unmatched(&cases);
     nt_model_settle_open_lists(&cases);
+    nt_model_settle_rows(&cases);
     nt_model_judge_cases(&cases);
     nt_model_cover(&cases, &coverage);
     const nt_watch *watches = cases.watches;
@@ -216,6 +218,8 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     made->has_sanctioned = watches[NT_COLUMN_SANCTIONED].column >= 0;
     made->has_outcome = watches[NT_COLUMN_OUTCOME].column >= 0;
     made->has_recorded = watches[NT_COLUMN_RECORDED].column >= 0;
+    made->row = cases.row;
+    made->numbered = cases.numbered;
     made->synthetic = nt_json_bool(netra, "synthetic", false);
     made->counted_by = nt_json_string(netra, "counted_by", "");
     made->coverage = coverage;

@@ -14,11 +14,20 @@ static const char *const names[NT_STEP_COUNT + 1] = {
 };
 
 #define LABELS .is = NT_IS_TEXT | NT_IS_ALL_TEXTS
+/* What a table whose rows are events calls it. */
+#define ALIASES                                                                                    \
+    {                                                                                              \
+        .key = "aliases", .is = NT_IS_LIST, .each = &nt_json_form_text                             \
+    }
 
 static const nt_json_form step_form[] = {
-    {.key = "label", LABELS}, {.key = "by", LABELS}, {.key = NULL}};
-static const nt_json_form last_form[] = {
-    {.key = "label", LABELS}, {.key = "by", LABELS}, {.key = "ratio", LABELS}, {.key = NULL}};
+    {.key = "label", LABELS}, {.key = "by", LABELS}, ALIASES, {.key = NULL}};
+static const nt_json_form last_form[] = {{.key = "label", LABELS},
+                                         {.key = "by", LABELS},
+                                         {.key = "ratio", LABELS},
+                                         ALIASES,
+                                         {.key = NULL}};
+static const nt_json_form other_form[] = {ALIASES, {.key = NULL}};
 
 #define STEP(name)                                                                                 \
     {                                                                                              \
@@ -32,7 +41,9 @@ const nt_json_form nt_model_stages_form[] = {
     [NT_STEP_NOT_PROVEN] = STEP("not-proven"),
     [NT_STEP_CLOSED] = STEP("closed"),
     [NT_STEP_SANCTIONED] = {.key = "sanctioned", .is = NT_IS_OBJECT, .members = last_form},
-    [NT_STEP_COUNT] = {.key = NULL}};
+    /* Events that move no case on. */
+    [NT_STEP_COUNT] = {.key = "other", .is = NT_IS_OBJECT, .members = other_form},
+    [NT_STEP_COUNT + 1] = {.key = NULL}};
 
 static const nt_step_words built_in[NT_STEP_COUNT] = {
     [NT_STEP_REPORTED] = {.label = NT_TEXT_MODEL_REPORTED},
@@ -61,6 +72,16 @@ const nt_step_words *nt_register_step(const nt_register *reg, nt_step step)
     return given(reg->steps[step].label) ? &reg->steps[step] : &built_in[step];
 }
 
+/* They are used where the rows are read. */
+static nt_status read_aliases(const nt_json *stage, nt_error *err)
+{
+    nt_arena *scratch = nt_arena_open();
+    nt_code_names ignored = nt_model_open_names(scratch, false);
+    nt_status status = nt_model_read_aliases(stage, &ignored, 0, err);
+    nt_arena_close(scratch);
+    return status;
+}
+
 static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out, nt_error *err)
 {
     const char *const *words = built_in[step].label.in;
@@ -69,6 +90,7 @@ static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out
                                                                .id = words[NT_LANG_ID],
                                                                .en = words[NT_LANG_EN]),
                                err));
+    NT_TRY(read_aliases(json, err));
     NT_TRY(nt_model_read_text(nt_json_get(json, "label"), &out->label, err));
     NT_TRY(nt_model_read_text(nt_json_get(json, "by"), &out->by, err));
     return nt_model_read_text(nt_json_get(json, "ratio"), &out->ratio, err);
@@ -82,7 +104,10 @@ static nt_status read_stages(const nt_json *stages, nt_step_words *out, nt_error
         const nt_json *json = nt_json_get(stages, names[step]);
         NT_TRY(json ? read_step(json, (nt_step)step, &out[step], err) : NT_OK);
     }
-    return NT_OK;
+    const nt_json *other = nt_json_get(stages, "other");
+    NT_TRY(nt_json_form_object(other, other_form, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = "other"),
+                               err));
+    return read_aliases(other, err);
 }
 
 /* Two texts with a word between them. */

@@ -59,6 +59,10 @@ static nt_message unknown_of(const nt_cases *cases, int column, const nt_unmatch
                              const nt_message *text, nt_message *hint)
 {
     const char *heading = nt_model_heading(cases, column);
+    if (column == NT_COLUMN_OUTCOME && cases->by_stage) {
+        return NT_MESSAGE_MODEL_UNKNOWN_STAGE(.text = text, .column = heading,
+                                              .outcomes = nt_model_outcome_codes(cases->lists));
+    }
     if (column == NT_COLUMN_OUTCOME) {
         return NT_MESSAGE_MODEL_UNKNOWN_OUTCOME(.text = text, .column = heading,
                                                 .outcomes = nt_model_outcome_codes(cases->lists));

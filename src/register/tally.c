@@ -331,6 +331,7 @@ void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const ca
             continue;
         }
         case_state s = tally_state(reg, p, c->end);
+        t->rows += cube->cells[i].rows;
         add_flows(t, c, &s, n);
         add_stock(t, c, &s, n);
         add_compared(t, c, &s, n);

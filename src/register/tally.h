@@ -71,6 +71,7 @@ typedef struct {
 
 typedef struct {
     group_count all;
+    uint64_t rows;    /* that all are made of: allegations, persons */
     uint64_t undated; /* without a day of report: in no frame */
     uint64_t flow[MONTHS][FLOW_COUNT];
     uint64_t *outcome_cases;     /* of each outcome of the register */

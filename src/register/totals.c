@@ -26,11 +26,17 @@ static nt_text unknown_label(const sheet *s, nt_dimension dimension)
                             NT_MESSAGE_REGISTER_LEVEL_UNKNOWN(.level = sheet_level(s, dimension)));
 }
 
-static draft *counted(sheet *s, const char *id, nt_text label, uint64_t count, int cost)
+static draft *counted_in(sheet *s, const char *id, nt_text label, uint64_t count, int cost,
+                         const char *unit)
 {
-    draft *d = sheet_number(s, id, label, (double)count, "cases");
+    draft *d = sheet_number(s, id, label, (double)count, unit);
     sheet_count(s, id, d, cost);
     return d;
+}
+
+static draft *counted(sheet *s, const char *id, nt_text label, uint64_t count, int cost)
+{
+    return counted_in(s, id, label, count, cost, "cases");
 }
 
 /* The names stand in any case; what the register cannot tell is unknown by them. */
@@ -65,10 +71,30 @@ static void put_totals(sheet *s)
     nt_vec_push(s->arena, &s->counts, ((sheet_name){"cases.reported", s->total[FLOW_REPORTED]}));
 }
 
+/* Of what cases are made, where a row is less than a case. */
+static void put_rows(sheet *s)
+{
+    static const struct {
+        nt_row_unit row;
+        const char *id, *unit;
+        nt_text label;
+    } rows[] = {{NT_ROW_ALLEGATION, "cases.allegations", "allegations",
+                 NT_TEXT_REGISTER_ALLEGATIONS_IN_THE_CASES},
+                {NT_ROW_PERSON, "cases.persons", "persons", NT_TEXT_REGISTER_PERSONS_IN_THE_CASES}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (s->reg->row == rows[i].row) {
+            counted_in(s, rows[i].id, rows[i].label, s->scope.rows, NT_COST_TOTAL, rows[i].unit);
+        } else {
+            sheet_name_draft(s, rows[i].id, NULL);
+        }
+    }
+}
+
 void sheet_totals(sheet *s)
 {
     const tally *t = &s->scope;
     put_totals(s);
+    put_rows(s);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
             counted(s, text_dots(s->arena, "cases.unknown", dimensions[d].id),

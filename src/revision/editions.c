@@ -295,6 +295,9 @@ nt_status nt_revision_compare(nt_arena *arena, const nt_edition *old, const nt_e
     if (rebuilt && !old->cases != !new->cases) {
         return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_REVISION_OTHER_REPORT());
     }
+    if (rebuilt && new->cases && (old->cases->numbered || new->cases->numbered)) {
+        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_REVISION_NUMBERED_ROWS());
+    }
     c.out->old_edition = old;
     c.out->new_edition = new;
     compare_ledgers(&c);

@@ -61,6 +61,8 @@ static const nt_row_name names[] = {
     {"missing-id", NT_TEXT_REPORT_CASE_WITHOUT_ID},
     {"case-id", NT_TEXT_REPORT_CASE_ID_THAT_DOES_NOT_LOOK_LIKE_ONE},
     {"duplicate-id", NT_TEXT_REPORT_REPEATED_CASE_ID},
+    {"rows-differ", NT_TEXT_REPORT_ROWS_OF_ONE_CASE_THAT_DIFFER},
+    {"numbered-rows", NT_TEXT_REPORT_CASES_WITHOUT_AN_ID},
     {"likely-duplicate", NT_TEXT_REPORT_LIKELY_ONE_CASE_TWO_IDS},
     {"future-date", NT_TEXT_REPORT_DAY_AFTER_THE_DAY_OF_THE_REPORT},
     {"default-date", NT_TEXT_REPORT_DEFAULT_DAY_OF_AN_APPLICATION},

@@ -111,5 +111,8 @@ const nt_table *nt_ingest_table(const nt_package *package, const char *family);
 /* Sheets of one spreadsheet are tables of one file: whether no table before this one lies in it. */
 bool nt_ingest_is_first_of_file(const nt_package *package, const nt_table *table);
 
+/* Whether the table is that of the cases: some field has a role of theirs. */
+bool nt_ingest_holds_cases(const nt_table *table);
+
 /* The index of the field with that role, or -1. */
 int nt_ingest_column(const nt_table *table, const char *role);

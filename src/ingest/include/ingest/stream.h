@@ -1,6 +1,6 @@
 /* Tables that are too long to keep, read row by row.
  *
- * The table of cases (the one with the role "case.id") is not kept by nt_ingest_package: it has no
+ * The table of cases (nt_ingest_holds_cases) is not kept by nt_ingest_package: it has no
  * cells and no rows, and its `bytes` are empty, so that no case leaves the house by accident.
  * Reading it once is one call; memory does not grow with its length. */
 #pragma once

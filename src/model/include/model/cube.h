@@ -15,7 +15,8 @@ typedef struct {
 
 typedef struct {
     nt_profile profile;
-    uint64_t count;
+    uint64_t count; /* of cases, */
+    uint64_t rows;  /* and of the rows that they are made of: allegations, persons */
 } nt_cube_cell;
 
 /* An open case, for the list of the longest open. No person, only the case's id. */

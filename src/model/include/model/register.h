@@ -113,6 +113,16 @@ typedef enum {
  * `colons` stand between the cells of an id that has several, and in none. */
 bool nt_model_is_plain_id(const char *text, size_t length, size_t colons);
 
+/* What a row of the table of cases is. Rows of one case are one nt_case. */
+typedef enum {
+    NT_ROW_CASE,
+    NT_ROW_ALLEGATION,
+    NT_ROW_PERSON,
+    NT_ROW_EVENT,
+    NT_ROW_UNITS
+} nt_row_unit;
+extern const char *const nt_row_units[]; /* "case"…, and NULL */
+
 /* One row of the register: a case, or a version of it where the register carries a recorded-on
  * column (then a case is its latest version recorded by the day asked for). */
 typedef struct {
@@ -125,8 +135,10 @@ typedef struct {
         nt_date days[NT_DAY_COUNT];
     };
     uint8_t outcome;  /* index into the outcomes */
+    bool pieced;      /* something of it stands in a later row than its first */
     uint16_t missing; /* bit c: nothing stands in column c, though the case has reached its stage */
-    long line;
+    uint32_t line;    /* of its first row */
+    uint32_t rows;    /* that it is made of */
 } nt_case;
 
 typedef struct {
@@ -162,6 +174,8 @@ typedef struct {
                              first one stands, in the order in which they were recorded */
     size_t case_count;
     bool has_decided, has_sanctioned, has_outcome, has_recorded; /* columns present */
+    nt_row_unit row;                                             /* what a row of the table is */
+    bool numbered; /* a case's id is the number of its row, and another one in another table */
     const nt_target *targets;
     size_t target_count;
     const char *columns[NT_COLUMN_COUNT]; /* their roles, "case.event"; NULL: no such column */

@@ -69,7 +69,8 @@ nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cub
  *   .b.since, median days since proof at it; .exposure, the difference that these make alone
  * - events.lag.a.median .a.p90 .b.median .b.p90
  * - cases.total .open .decided .proven .not-proven .sanctioned
- * - cases.unknown.DIMENSION cases.unknown.reported
+ * - cases.unknown.DIMENSION cases.unknown.reported; cases.allegations cases.persons, where a row of
+ *   the table is one
  * - rates.AREAS.lacking, areas without a denominator
  * - suppressed.count suppressed.narrow suppressed.threshold provinces.signals funnel.centre edition
  *
