@@ -258,9 +258,11 @@ static nt_element *part_element(nt_composer *c, nt_copy *copy, size_t i)
         }
         home = part->link;
     }
-    if (part->source && part->source->ledger_id) {
+    if (part->source && (part->source->ledger_id || part->source->spoken)) {
+        const char *number = part->source->ledger_id;
         home = nt_layout_element(c, home, "Span");
-        home->id = nt_layout_number_id(c, part->source->ledger_id);
+        home->id = number ? nt_layout_number_id(c, number) : NULL;
+        home->spoken = part->source->spoken;
     }
     part->element = home;
     return home;

@@ -84,7 +84,7 @@ nt_set_table nt_layout_table_read(nt_composer *c, const nt_table_block *source)
 
 /* --- rows on the galley --- */
 
-/* Rows of a dense table touch; its head and its groups stand off. */
+/* Rows of a dense table touch where each is a line; its head and its groups stand off. */
 static double row_pad(const nt_set_table *t, const nt_set_row *line)
 {
     bool apart = t->source->dense && (line->head || line->kind == NT_ROW_GROUP);

@@ -160,7 +160,9 @@ static void fit_rows(nt_composer *c, nt_set_table *t)
         t->line_count += t->rows[r].head ? 0 : nt_layout_row_lines(&t->rows[r]);
     }
     const nt_style_sheet *s = &nt_layout_style;
-    t->pad_pt = t->roomy ? s->roomy_row_pad_pt : t->source->dense ? 0 : s->row_pad_pt;
+    double close = t->roomy ? s->dense_head_pad_pt : 0,
+           open = t->roomy ? s->roomy_row_pad_pt : s->row_pad_pt;
+    t->pad_pt = t->source->dense ? close : open;
 }
 
 void nt_layout_table_fit(nt_composer *c, nt_set_table *t, const nt_flow *flow)

@@ -131,6 +131,7 @@ static void describe_element(builder *b, const nt_element *element, nt_object ob
     if (!is_type(element, "Link") && !is_type(element, "Reference") && !is_type(element, "Form")) {
         nt_pdf_put_text(b->file, object, "/Alt", element->alt);
     }
+    nt_pdf_put_text(b->file, object, "/ActualText", element->spoken);
     nt_pdf_put_text(b->file, object, "/T", element->title);
     nt_pdf_put_text(b->file, object, "/Lang", element->lang);
     if (b->ids[element->index]) {

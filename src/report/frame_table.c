@@ -12,18 +12,6 @@
 #include "words/chart.h"
 #include "words/report.h"
 
-/* What stands in cells without a number; the notes say what the marks mean. Charts use the same. */
-typedef enum { MARK_SUPPRESSED, MARK_UNKNOWN, MARK_NO_BASE, MARK_COUNT } mark;
-
-static const struct {
-    const char *sign;
-    nt_text note;
-} marks[MARK_COUNT] = {
-    [MARK_SUPPRESSED] = {"–", NT_TEXT_REPORT_SUPPRESSED_BECAUSE_THE_COUNT_IS_SMALL_OR},
-    [MARK_UNKNOWN] = {"?", NT_TEXT_REPORT_UNKNOWN_OR_THERE_IS_NO_CASE_TO_TAKE_IT},
-    [MARK_NO_BASE] = {"·", NT_TEXT_REPORT_NOT_COMPUTED_BECAUSE_THERE_IS_NO_CASE_TO},
-};
-
 enum {
     LONG_TABLE_ROWS = 60, /* a longer one stays upright: landscape pages hold fewer rows */
     WIDE_TABLE_COLUMNS = 7,
@@ -52,9 +40,8 @@ typedef struct {
     size_t column_count;
     ranked *rows;
     size_t row_count;
-    bool whole_names;      /* names of rows are not broken */
-    bool used[MARK_COUNT]; /* its note is due */
-    size_t read;           /* cells with something to read */
+    bool whole_names; /* names of rows are not broken */
+    size_t read;      /* cells with something to read */
 } printer;
 
 /* --- choosing --- */
@@ -254,13 +241,11 @@ static void set_heads(printer *p)
 
 /* --- cells --- */
 
-static void mark_cell(printer *p, const nt_ledger_row *row)
+static void blank_cell(printer *p, const nt_ledger_row *row)
 {
-    mark m = nt_ledger_is_withheld(row) ? MARK_SUPPRESSED
-             : row && row->whole == 0   ? MARK_NO_BASE
-                                        : MARK_UNKNOWN;
-    p->used[m] = true;
-    nt_draft_text(p->draft, marks[m].sign);
+    nt_draft_blank(p->draft, nt_ledger_is_withheld(row) ? NT_BLANK_WITHHELD
+                             : row && row->whole == 0   ? NT_BLANK_NO_BASE
+                                                        : NT_BLANK_UNTOLD);
 }
 
 static const char *number_text(const nt_draft *draft, nt_show show, const nt_ledger_row *row)
@@ -287,10 +272,10 @@ static void add_cell(printer *p, const nt_column_choice *choice, const nt_ledger
         nt_draft_cell(p->draft, 1);
         p->read++;
     } else {
-        mark_cell(p, row);
+        blank_cell(p, row);
     }
     if (choice->interval && !known) {
-        mark_cell(p, row);
+        blank_cell(p, row);
     } else if (choice->interval) {
         nt_draft_bounded(p->draft, row); /* a census has none */
     }
@@ -447,14 +432,9 @@ static void print(printer *p)
     set_heads(p);
     set_scope(p, all);
     add_rows(p);
-    for (int m = 0; m < MARK_COUNT; m++) {
-        if (p->used[m]) {
-            nt_draft_remark(draft, marks[m].note);
-        }
-    }
     if (p->read == 0) {
         draft->absence =
-            nt_draft_say(draft, p->used[MARK_SUPPRESSED]
+            nt_draft_say(draft, draft->blanks[NT_BLANK_WITHHELD]
                                     ? (nt_text)NT_TEXT_CHART_NOT_SHOWN_ALL_OF_ITS_VALUES_ARE
                                     : (nt_text)NT_TEXT_CHART_NOT_SHOWN_NONE_OF_ITS_VALUES_IS_KNOWN);
     }

@@ -1,4 +1,5 @@
-/* (r) and (p) in tables: which numbers were revised, and which may still change. */
+/* (r) and (p) in tables: which numbers were revised, and which may still change. And what the
+ * signs mean that stand in place of numbers. */
 #include <string.h>
 
 #include "inline.h"
@@ -12,6 +13,15 @@ typedef struct {
     state state;
     bool revised;
 } told;
+
+/* Behind a number, and how it is read out. */
+typedef struct {
+    const char *text;
+    nt_text spoken;
+} sign;
+
+static const sign revised = {"\u00A0(r)", NT_TEXT_REPORT_REVISED},
+                  provisional = {"\u00A0(p)", NT_TEXT_REPORT_PROVISIONAL};
 
 typedef struct {
     nt_draft *draft;
@@ -100,13 +110,14 @@ static bool rows_tell(const marker *m)
     return columns > 1;
 }
 
-static nt_inlines with_mark(const marker *m, nt_inlines text, const char *mark)
+static nt_inlines with_mark(const marker *m, nt_inlines text, sign mark)
 {
-    return nt_report_join(m->draft->arena, text, "",
-                          (nt_inlines){&(nt_inline){.text = mark, .style = NT_STYLE_MARK}, 1});
+    const nt_inline run = {
+        .text = mark.text, .style = NT_STYLE_MARK, .spoken = nt_draft_say(m->draft, mark.spoken)};
+    return nt_report_join(m->draft->arena, text, "", (nt_inlines){&run, 1});
 }
 
-static void mark_cell(marker *m, size_t r, size_t column, const char *mark)
+static void mark_cell(marker *m, size_t r, size_t column, sign mark)
 {
     nt_row *row = &m->draft->rows.items[r];
     nt_cell_text *cells =
@@ -121,15 +132,12 @@ static void mark_cell(marker *m, size_t r, size_t column, const char *mark)
     row->cells = cells;
 }
 
-#define REVISED     "\u00A0(r)"
-#define PROVISIONAL "\u00A0(p)"
-
 static void mark_revised(marker *m)
 {
     bool found = false;
     for (size_t i = 0; i < m->rows * m->columns; i++) {
         if (m->cells[i].revised) {
-            mark_cell(m, i / m->columns, i % m->columns, REVISED);
+            mark_cell(m, i / m->columns, i % m->columns, revised);
             found = true;
         }
     }
@@ -143,7 +151,7 @@ static void mark_columns(marker *m)
     for (size_t c = 0; c < m->columns; c++) {
         nt_column *column = &m->draft->columns.items[c];
         if (column_has(m, c, MOVING)) {
-            column->head = with_mark(m, column->head, PROVISIONAL);
+            column->head = with_mark(m, column->head, provisional);
         }
     }
 }
@@ -154,7 +162,7 @@ static void mark_cells(marker *m, bool names)
     for (size_t r = 0; r < m->rows; r++) {
         for (size_t c = 0; c < (names ? 1 : m->columns); c++) {
             if (names ? row_has(m, r, MOVING) : m->cells[r * m->columns + c].state == MOVING) {
-                mark_cell(m, r, c, PROVISIONAL);
+                mark_cell(m, r, c, provisional);
             }
         }
     }
@@ -175,8 +183,22 @@ static void mark_provisional(marker *m)
                                   : (nt_text)NT_TEXT_REPORT_P_PROVISIONAL_MAY_STILL_CHANGE);
 }
 
+static void explain_blanks(nt_draft *draft)
+{
+    static const nt_text notes[NT_BLANK_COUNT] = {
+        NT_TEXT_REPORT_SUPPRESSED_BECAUSE_THE_COUNT_IS_SMALL_OR, NT_TEXT_REPORT_UNKNOWN_NOT_ZERO,
+        NT_TEXT_REPORT_UNKNOWN_OR_THERE_IS_NO_CASE_TO_TAKE_IT,
+        NT_TEXT_REPORT_NOT_COMPUTED_BECAUSE_THERE_IS_NO_CASE_TO};
+    for (int blank = 0; blank < NT_BLANK_COUNT; blank++) {
+        if (draft->blanks[blank]) {
+            nt_draft_remark(draft, notes[blank]);
+        }
+    }
+}
+
 void nt_draft_marks(nt_draft *draft)
 {
+    explain_blanks(draft);
     marker m = {.draft = draft, .rows = draft->rows.count, .columns = draft->columns.count};
     m.cells = nt_new_array(draft->arena, told, m.rows * m.columns + 1);
     for (size_t r = 0; r < m.rows; r++) {

@@ -96,9 +96,28 @@ static const char *unknown_in(const nt_draft *draft)
     return nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
 }
 
+void nt_draft_blank(nt_draft *draft, nt_blank blank)
+{
+    static const struct {
+        const char *sign;
+        nt_text spoken;
+    } blanks[NT_BLANK_COUNT] = {{"\u2013", NT_TEXT_REPORT_NOT_SHOWN},
+                                {"?", NT_TEXT_BASE_UNKNOWN},
+                                {"?", NT_TEXT_BASE_UNKNOWN},
+                                {"\u00B7", NT_TEXT_REPORT_WITHOUT_BASE}};
+    draft->blanks[blank] = true;
+    nt_draft_run(draft, &(nt_inline){.text = blanks[blank].sign,
+                                     .spoken = nt_draft_say(draft, blanks[blank].spoken)});
+    nt_draft_cell(draft, 1);
+}
+
 void nt_draft_text(nt_draft *draft, const char *text)
 {
-    nt_draft_put(draft, text && *text ? text : unknown_in(draft), NULL);
+    if (!text || !*text) {
+        nt_draft_blank(draft, NT_BLANK_UNKNOWN);
+        return;
+    }
+    nt_draft_put(draft, text, NULL);
     nt_draft_cell(draft, 1);
 }
 
@@ -113,17 +132,17 @@ void nt_draft_day(nt_draft *draft, nt_date day)
                   nt_date_known(day) ? nt_text_date_short(draft->arena, draft->lang, day) : NULL);
 }
 
-/* A number's cell; unknown where there is no number. */
+/* A number's cell. */
 static void number_cell(nt_draft *draft, const nt_ledger_row *row, const char *text)
 {
-    nt_inline run = {.text = unknown_in(draft)};
-    if (row && !isnan(row->value)) {
-        bool doubtful = row->flags & NT_FLAG_DOUBTFUL;
-        run = (nt_inline){text, .style = doubtful ? NT_STYLE_CAUTION : 0, .ledger_id = row->id};
-    } else if (nt_ledger_is_withheld(row)) {
-        run.text = nt_draft_say(draft, (nt_text)NT_TEXT_CHART_SUPPRESSED);
+    if (!row || isnan(row->value)) {
+        nt_draft_blank(draft, nt_ledger_is_withheld(row) ? NT_BLANK_WITHHELD : NT_BLANK_UNKNOWN);
+        return;
     }
-    nt_draft_run(draft, &run);
+    bool doubtful = row->flags & NT_FLAG_DOUBTFUL;
+    nt_draft_run(
+        draft,
+        &(nt_inline){.text = text, .style = doubtful ? NT_STYLE_CAUTION : 0, .ledger_id = row->id});
     nt_draft_cell(draft, 1);
 }
 
@@ -249,11 +268,6 @@ void nt_draft_procedures(nt_draft *draft)
 
 void nt_draft_ratio(nt_draft *draft, const nt_ledger_row *row)
 {
-    if (!row || isnan(row->value)) {
-        nt_draft_put(draft, unknown_in(draft), NULL);
-        nt_draft_cell(draft, 2);
-        return;
-    }
     nt_draft_number(draft, row);
     nt_draft_interval(draft, row);
 }

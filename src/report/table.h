@@ -8,6 +8,15 @@
 
 enum { NT_TABLE_GROUPS_MAX = 4, NT_TABLE_COLUMNS_MAX = 8 };
 
+/* What stands in a cell without a number, as a sign that charts use too. */
+typedef enum {
+    NT_BLANK_WITHHELD,
+    NT_BLANK_UNKNOWN,
+    NT_BLANK_UNTOLD,  /* unknown, or of no case: a median */
+    NT_BLANK_NO_BASE, /* a ratio of no cases */
+    NT_BLANK_COUNT
+} nt_blank;
+
 typedef struct nt_table_kind nt_table_kind;
 
 /* A table in the making. Cells are added to the row that is open; nt_draft_row ends it. */
@@ -32,7 +41,8 @@ typedef struct {
     const char *scope; /* which rows these are, behind any caption; NULL: all, as they come */
     const char *summary;
     bool may_turn, dense;
-    const char *absence; /* why a table with rows has nothing to read; NULL: it has */
+    bool blanks[NT_BLANK_COUNT]; /* those that stand in cells: the notes say what they mean */
+    const char *absence;         /* why a table with rows has nothing to read; NULL: it has */
 } nt_draft;
 
 /* The first column names the rows. */
@@ -82,6 +92,7 @@ void nt_draft_put(nt_draft *draft, const char *text, const char *ledger_id);
 void nt_draft_cell(nt_draft *draft, size_t span);
 
 /* Whole cells. A text that is "" or NULL is printed as unknown. */
+void nt_draft_blank(nt_draft *draft, nt_blank blank);
 void nt_draft_text(nt_draft *draft, const char *text);
 void nt_draft_count(nt_draft *draft, size_t number);
 void nt_draft_day(nt_draft *draft, nt_date day);
@@ -90,7 +101,7 @@ void nt_draft_quantity(nt_draft *draft, const nt_ledger_row *row);
 void nt_draft_interval(nt_draft *draft, const nt_ledger_row *row);
 void nt_draft_bounded(nt_draft *draft, const nt_ledger_row *row); /* blank where it has none */
 void nt_draft_signed(nt_draft *draft, const nt_ledger_row *row);
-/* Two cells, value and interval; one that says unknown across both where there is no value. */
+/* Two cells, value and interval. */
 void nt_draft_ratio(nt_draft *draft, const nt_ledger_row *row);
 /* Days to the vote of a release, after `before` ("6 Feb 2024, "); `none` where it has none. */
 void nt_draft_age(nt_draft *draft, const nt_release *release, const char *before, const char *none);
@@ -109,8 +120,8 @@ void nt_draft_doubts(nt_draft *draft);
 /* "KASN, BKN, dan Kemendagri menghitung satu prosedur: …" for each that several counters tell. */
 void nt_draft_procedures(nt_draft *draft);
 
-/* Marks the numbers of a finished draft by the flags of their ledger rows, and adds the legend to
- * its notes (marks.c).
+/* Marks the numbers of a finished draft by the flags of their ledger rows, and adds what the signs
+ * in it mean to its notes (marks.c).
  *
  * (r) stands behind each revised number. (p) is said once for all that it holds for: in the note
  * when it holds for every number of the table, else in the head of each column or the name of each

@@ -49,7 +49,8 @@ static void test_empty_chapters_go(void **state)
          "paragraph \"Tabel 1\" #kosong: *Tabel 1. **K*. Tidak ada data dalam "
          "edisi ini.\n"},
         {"# A\n\n" EMPTY "# B\n\n```table isi\n```\n",
-         "heading 1 \"1\": B\ntable \"Tabel 1\" #isi\n"},
+         "heading 1 \"1\": B\ntable \"Tabel 1\" #isi\n"
+         "  notes: ?: tidak diketahui; bukan nol.\n"},
         /* A callout with nothing behind its lead; one with words. */
         {"# A\n\na\n\n```callout note Baca.\n{{#gone}}x{{/gone}}\n```\n",
          "heading 1 \"1\": A\nparagraph: a\n"},

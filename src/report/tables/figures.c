@@ -1,4 +1,5 @@
-/* Every published figure of this edition with its id. */
+/* Every published figure of this edition, a line each: the ids are in the data that travel along.
+ */
 #include "table.h"
 #include "text/number.h"
 #include "words/chart.h"
@@ -29,10 +30,10 @@ static const char *what(const nt_draft *draft, const nt_figure *figure)
 
 static nt_status build(nt_draft *draft)
 {
+    draft->dense = true;
     NT_EACH(const nt_figure, figure, draft->results->published->figures,
             draft->results->published->figure_count) {
         nt_draft_count(draft, figure->number_in_list);
-        nt_draft_text(draft, figure->id);
         nt_draft_text(draft, what(draft, figure));
         nt_draft_quantity(draft, nt_ledger_find(draft->results->ledger, figure->id));
         nt_draft_day(draft, figure->as_of);
@@ -52,8 +53,7 @@ const nt_table_kind nt_table_figures = {.id = "figures",
                                         .summary =
                                             NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FIGURE_NUMBER_ID_WHAT,
                                         .columns = {{NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0},
-                                                    {NT_TEXT_REPORT_ID, NT_ALIGN_LEFT, 5},
-                                                    {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 2},
+                                                    {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 1},
                                                     {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0},
                                                     {NT_TEXT_REPORT_UP_TO, NT_ALIGN_LEFT, 0},
                                                     {NT_TEXT_CHART_SOURCE, NT_ALIGN_RIGHT, 0}}};

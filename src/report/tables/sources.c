@@ -3,20 +3,20 @@
 #include "words/base.h"
 #include "words/report.h"
 
-/* The address belongs to the title: it leads there. */
+/* A title leads to its address, which a line of a list has no room for. */
 static void title_cell(nt_draft *draft, const nt_source *source)
 {
-    const char *unknown = nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
-    nt_draft_put(draft, *source->title ? source->title : unknown, NULL);
-    if (*source->url) {
-        nt_draft_put(draft, "\n", NULL);
-        nt_draft_run(draft, &(nt_inline){.text = source->url, .url = source->url});
-    }
+    const char *title = *source->title ? source->title : source->url;
+    nt_draft_run(
+        draft,
+        &(nt_inline){.text = *title ? title : nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN),
+                     .url = *source->url ? source->url : NULL});
     nt_draft_cell(draft, 1);
 }
 
 static nt_status build(nt_draft *draft)
 {
+    draft->dense = true;
     const nt_published *published = draft->results->published;
     NT_EACH(const nt_source, source, published->sources, published->source_count) {
         nt_draft_count(draft, source->number);

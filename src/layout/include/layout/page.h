@@ -20,6 +20,7 @@ struct nt_element {
     nt_element *first, *last, *next; /* children in reading order */
     size_t index;                    /* in nt_pages.elements */
     const char *alt;                 /* Figure, and Link: what it leads to */
+    const char *spoken;              /* Span: what stands for its text where it is read out */
     const char *title;               /* /T, NULL none */
     const char *id;      /* /ID: unique; Note elements and numbers of the ledger need one */
     const char *lang;    /* NULL: the document's */

@@ -25,6 +25,7 @@ typedef struct {
     const char *url;          /* an outside link, NULL none */
     const char *target;       /* the id of a block in this document: a cross-reference; NULL none */
     const char *ledger_id;    /* the number's row, when the text is a number from the ledger */
+    const char *spoken;       /* what a sign like "?" stands for, to be read out; NULL: the text */
     const nt_block *footnote; /* its content: the text is then "" and the mark is set here */
 } nt_inline;
 
