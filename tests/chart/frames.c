@@ -284,7 +284,10 @@ static void test_a_funnel_plot_names_only_what_is_outside(void **state)
     }
     assert_int_equal(named, 2);
     assert_int_equal(dots, 32); /* of 38, three suppressed, one unknown, two outside are squares */
-    assert_int_equal(times(&canvas, "4 tidak digambar karena ditekan atau tidak diketahui"), 1);
+    assert_int_equal(
+        times(&canvas,
+              "4 tidak digambar: tidak ditampilkan demi kerahasiaan, atau tidak diketahui"),
+        1);
 }
 
 static void test_numbers_at_risk_are_those_of_their_day(void **state)
@@ -484,7 +487,7 @@ static void test_no_output_gives_a_suppressed_count_away(void **state)
             assert_null(strstr(outputs[i], "7700"));
             assert_null(strstr(outputs[i], "77.00"));
         }
-        assert_non_null(strstr(outputs[1], ",ditekan\n"));
+        assert_non_null(strstr(outputs[1], ",tidak ditampilkan\n"));
     }
 }
 

@@ -78,5 +78,5 @@ for id in withheld[:: max(1, len(withheld) // 3)]:
                 "approximate", "doubtful"), said
         elif said["name"].startswith(id) and behind not in (
                 "as_of", "label", "unit", "sources", "publishers"):
-            assert said["prints"] == "ditekan" and said["state"] == "withheld", said
+            assert said["prints"] == "tidak ditampilkan" and said["state"] == "withheld", said
 print(len(everything), "names,", len(sample), "of them printed,", len(withheld), "withheld")

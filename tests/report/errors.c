@@ -71,7 +71,7 @@ static void test_holes(void **state)
         {"{{source.s2.publisher}}", "body.md:1:1 {{source.s2.publisher}} is unknown"},
         {"{{#sources}}\n{{publisher}}\n{{/sources}}", "body.md:2:1 {{publisher}} is unknown"},
         {"{{#releases}}\n{{proven}}\n{{/releases}}", "body.md:2:1 {{proven}} is unknown"},
-        {"{{hidden}}", "body.md:1:1 {{hidden}} is suppressed in this edition; what says it must"},
+        {"{{hidden}}", "body.md:1:1 {{hidden}} is not shown in this edition; what says it must"},
         {"{{#none.suppressed}}{{/none.suppressed}}{{none}} di antaranya",
          "body.md:1:41 {{none}} is zero in this edition; what needs some must stand in "
          "{{#none}}…{{/none}}, what may say zero in {{#none.known}}…{{/none.known}}"},
@@ -97,11 +97,11 @@ static void test_holes(void **state)
          "report.json:2:22 \"gone\" is unknown in this edition; the tile must have \"when\": "
          "\"gone.known\""},
         {"{'title': 'T',\n 'tiles': [{'value': 'hidden'}]}",
-         "report.json:2:22 \"hidden\" is suppressed in this edition"},
+         "report.json:2:22 \"hidden\" is not shown in this edition"},
         {"{'title': 'T',\n 'tiles': [{'value': 'few', 'label': '{{gone}}'}]}",
          "report.json:2:39 {{gone}} is unknown"},
         {"{'title': 'T',\n 'tiles': [{'value': 'few', 'detail': 'dari {{hidden}}'}]}",
-         "report.json:2:45 {{hidden}} is suppressed"},
+         "report.json:2:45 {{hidden}} is not shown"},
     };
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
         by_hand_json(b, settings[i].json);

@@ -234,7 +234,7 @@ static void test_a_table_of_dashes_is_a_sentence(void **state)
     by_hand_write(b, "body.md", "```table x\n```\n");
     const char *found = by_hand_dump(b, "id");
     assert_non_null(strstr(found, "paragraph \"Tabel 1\" #x"));
-    assert_non_null(strstr(found, "Tidak ditampilkan: semua nilainya ditekan demi kerahasiaan."));
+    assert_non_null(strstr(found, "Seluruh isinya tidak ditampilkan demi kerahasiaan."));
     assert_null(strstr(found, "columns"));
     by_hand_json(b, table_json(b, "'kind': 'frame', 'frame': 'areas', 'rows': ['11.01', '11.02']"));
     assert_non_null(strstr(by_hand_dump(b, "id"), "columns"));
@@ -250,7 +250,8 @@ static void test_suppressed_in_words(void **state)
                                        "{{#areas.11.02.ratio.suppressed}}"
                                        "{{areas.11.02.ratio.interval}} {{areas.11.02.ratio.part}}"
                                        "{{/areas.11.02.ratio.suppressed}}"),
-                        "paragraph: ditekan ditekan ditekan ditekan\n");
+                        "paragraph: tidak ditampilkan tidak ditampilkan tidak ditampilkan "
+                        "tidak ditampilkan\n");
     assert_string_equal(
         by_hand_expand(b,
                        "{{#areas.11.02.reported}}tahu{{/areas.11.02.reported}}"

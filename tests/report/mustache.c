@@ -86,7 +86,7 @@ static void test_sections_ask_for_some(void **state)
     expands(b, "x{{#level}}{{level}}{{/level}}{{#at-once}}, {{at-once}}{{/at-once}}",
             "x<0,0 poin persentase|level>, <0 hari|at-once>");
     expands(b, "x{{#hidden}}!{{/hidden}}{{#hidden.known}}!{{/hidden.known}}", "x");
-    expands(b, "x{{#hidden.suppressed}}{{hidden}}{{/hidden.suppressed}}", "xditekan");
+    expands(b, "x{{#hidden.suppressed}}{{hidden}}{{/hidden.suppressed}}", "xtidak ditampilkan");
     expands(b, "x{{#gone.known}}!{{/gone.known}}{{#gone.suppressed}}!{{/gone.suppressed}}", "x");
 }
 

@@ -117,7 +117,7 @@ static void test_before_the_vote_the_ratio_is_lower(void **state)
     const char *dump = dump_of(*state, "2024-02-06", "id");
     assert_says(
         dump,
-        "bagian yang dijatuhi sanksi dalam Pemilu 2024 lebih rendah daripada dalam Pilkada 2020");
+        "bagian yang dijatuhi sanksi pada Pemilu 2024 lebih rendah daripada pada Pilkada 2020");
     assert_says(dump, "Tindak lanjut sesudahnya tidak diketahui dalam edisi ini.");
     assert_silent(dump, "tidak dapat dibedakan*");
     /* What was published later is not there, in no form. */

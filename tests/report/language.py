@@ -1,0 +1,81 @@
+"""The rules of docs/language.md: its tables name words that nothing may print, and no sentence of a
+shipped report begins with a numeral. Read in the trees of reports that are built here."""
+import json
+import re
+import subprocess
+import sys
+
+dump_report, top = sys.argv[1:]
+REPORTS = [
+    ("press-annex", "data/published", []),
+    ("press-annex", "data/published", ["as_of=2024-03-25"]),
+    ("press-annex", "tests/data/two-votes", []),
+    ("quarterly", "data/register", []),
+    ("quarterly", "data/register", ["area=73"]),
+    ("quarterly", "data/register", ["period=2021-Q1"]),
+]
+LANGUAGES = {"id": "## Indonesian", "en": "## English"}
+failures = []
+
+
+def banned(lang):
+    """The middle column of the language's table."""
+    with open(f"{top}/docs/language.md", encoding="utf-8") as file:
+        chapter = file.read().split(LANGUAGES[lang])[1].split("\n## ")[0]
+    rows = [line.split("|") for line in chapter.splitlines() if line.startswith("| ")]
+    return [row[2].strip() for row in rows[1:]]
+
+
+def look_for(words, where, text):
+    for word in words:
+        found = re.search(r"\b" + word + r"\b", text, re.IGNORECASE)
+        if found:
+            failures.append(f"{where}: \"{word}\" in: {text[:120]}")
+
+
+def catalogue(lang):
+    """Its texts, without what speaks to a user of the program of names in a template."""
+    key = "msgid" if lang == "id" else r"msgstr(?:\[\d\])?"
+    name = "netra.pot" if lang == "id" else "en.po"
+    with open(f"{top}/words/{name}", encoding="utf-8") as file:
+        return [json.loads(text) for text in re.findall(rf'^{key} (".*")$', file.read(), re.M)]
+
+
+def sentences(dump):
+    """Of headings, paragraphs, captions, subtitles and notes; without the marks of the tree."""
+    for line in dump.splitlines():
+        found = re.match(r' *(?:paragraph|caption|subtitle|notes|title|heading \d)[^:]*: (.*)', line)
+        if found:
+            text = re.sub(r"<([^|>]*)\|[^>]*>", r"\1", found.group(1))
+            text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).replace("*", "").replace("_", "")
+            yield from re.split(r"(?<=[.!?]) +(?=\S)", text)
+
+
+def words_of(dump):
+    """All that the tree says, without what is quoted from the data or named by an id."""
+    for line in dump.splitlines():
+        yield re.sub(r"“[^”]*”|\|[^>|]*>", " ", line)
+
+
+for lang in LANGUAGES:
+    words = banned(lang)
+    assert len(words) > 3, words
+    for text in catalogue(lang):
+        look_for(words, f"words/{lang}", text)
+    seen = 0
+    for template, data, settings in REPORTS:
+        where = " ".join([template, data, lang] + settings)
+        made = subprocess.run([dump_report, f"{top}/templates/{template}", f"{top}/{data}", lang] + settings,
+                              capture_output=True, text=True, check=False)
+        if made.returncode:
+            failures.append(f"{where}: {made.stderr}")
+        for line in words_of(made.stdout):
+            if not line.lstrip().startswith(("row:", "alt:")):  # which hold names of the data
+                look_for(words, where, line)
+        for sentence in sentences(made.stdout):
+            seen += 1
+            if re.match(r"[−–-]?\d", sentence):
+                failures.append(f"{where}: begins with a numeral: {sentence[:120]}")
+    assert seen > 300, seen
+print("\n".join(dict.fromkeys(failures)))
+sys.exit(bool(failures))
