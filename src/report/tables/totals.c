@@ -92,21 +92,20 @@ static nt_status build(nt_draft *draft)
     return NT_OK;
 }
 
-const nt_table_kind nt_table_totals = {
-    .id = "totals",
-    .build = build,
-    .caption = NT_TEXT_REPORT_RUNNING_COUNTS_AT_LIKE_AGE,
-    .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_COUNT_ITS_AGE_AND,
-    .may_turn = true,
-    .group_heads = {{NT_TEXT_REPORT_COUNT, 3},
-                    {NT_TEXT_REPORT_EARLIER_NEIGHBOUR, 2},
-                    {NT_TEXT_REPORT_LATER_NEIGHBOUR, 2},
-                    {NT_TEXT_EMPTY, 1}},
-    .columns = {{NT_TEXT_REPORT_DAY, NT_ALIGN_LEFT, 0},
-                {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_NUMBER, NT_ALIGN_DECIMAL, 0},
-                {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_NUMBER, NT_ALIGN_DECIMAL, 0},
-                {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_NUMBER, NT_ALIGN_DECIMAL, 0},
-                {NT_TEXT_REPORT_READING, NT_ALIGN_LEFT, 1.2}}};
+const nt_table_kind nt_table_totals = {.id = "totals",
+                                       .build = build,
+                                       .caption = NT_TEXT_REPORT_RUNNING_COUNTS_AT_LIKE_AGE,
+                                       .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_COUNT_ITS_AGE_AND,
+                                       .may_turn = true,
+                                       .group_heads = {{NT_TEXT_REPORT_COUNT, 3},
+                                                       {NT_TEXT_REPORT_EARLIER_NEIGHBOUR, 2},
+                                                       {NT_TEXT_REPORT_LATER_NEIGHBOUR, 2},
+                                                       {NT_TEXT_EMPTY, 1}},
+                                       .columns = {{NT_TEXT_REPORT_DAY, NT_ALIGN_LEFT, 0},
+                                                   {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0},
+                                                   {NT_TEXT_REPORT_NUMBER, NT_ALIGN_DECIMAL, 0},
+                                                   {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0},
+                                                   {NT_TEXT_REPORT_NUMBER, NT_ALIGN_DECIMAL, 0},
+                                                   {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0},
+                                                   {NT_TEXT_REPORT_NUMBER, NT_ALIGN_DECIMAL, 0},
+                                                   {NT_TEXT_REPORT_READING, NT_ALIGN_LEFT, 1.2}}};
