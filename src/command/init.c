@@ -46,9 +46,11 @@ static parts tables_of(nt_arena *arena, const nt_grid_file *file)
 {
     parts found = {0};
     NT_EACH(const nt_grid, sheet, file->sheets, file->sheet_count) {
-        const nt_survey_table *table = nt_survey_find_table(arena, sheet);
+        nt_survey_table *table = nt_survey_find_table(arena, sheet);
         if (table) {
-            nt_vec_push(arena, &found, ((nt_survey_part){sheet, table}));
+            nt_grid *without = nt_new(arena, nt_grid);
+            bool repeats = nt_survey_leave_repeats(arena, sheet, table, without) > 0;
+            nt_vec_push(arena, &found, ((nt_survey_part){repeats ? without : sheet, table}));
         }
     }
     return found;
@@ -123,12 +125,12 @@ static nt_status find_table(drafting *d, nt_error *err)
 }
 
 /* What a descriptor cannot say: tables in several places, two bytes a character, two headings that
- * are one. Notes below could be named by their rows, but in next month's file these are cases. */
+ * are one; notes below that nothing marks, whose rows are cases in next month's file. */
 static bool needs_rewriting(const drafting *d)
 {
     const nt_survey_table *t = d->survey->table;
     return d->part_count > 1 || d->file->encoding == NT_ENCODING_UTF_16 || t->twins ||
-           t->end < d->survey->sheet->row_count;
+           t->unsaid_below;
 }
 
 /* ---- writing ---- */

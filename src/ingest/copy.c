@@ -66,6 +66,7 @@ static nt_status copy_row(void *context, const nt_csv_row *row, nt_error *err)
     const nt_columns *columns = &c->sheet->columns;
     long number;
     nt_sheet_row_kind kind = nt_ingest_kind_of_row(&c->again, row, &number);
+    nt_ingest_pass_row(&c->again, row);
     bool whole = kind == NT_ROW_OF_DATA ? row->count == columns->count : kind == NT_ROW_OF_HEADINGS;
     c->again.has_headings = true;
     if (row->broken || !whole) {
@@ -98,6 +99,9 @@ nt_status nt_ingest_copy_public(nt_arena *arena, const nt_sheet_reader *sheet, n
     c.again.more_lines = 0;
     nt_csv_input again = sheet->input;
     again.problems = nt_problems_open(arena); /* all is reported already */
+    c.again.reader.problems = again.problems;
+    c.again.around =
+        (nt_around){.headings = {sheet->around.headings.items, sheet->around.headings.count, 0}};
     again.on_row = copy_row;
     again.context = &c;
     nt_status status = nt_ingest_read_rows(arena, &again, err);

@@ -17,8 +17,13 @@ static const char *const encodings[] = {
     "utf-8",        "UTF-8",        "utf8",   "UTF8",   "utf-8-sig",
     "windows-1252", "Windows-1252", "cp1252", "CP1252", NULL};
 
+static const nt_json_form texts_of_rows = {.is = NT_IS_TEXT, .least = 1};
 static const nt_json_form resource_netra_form[] = {
-    {.key = "wide", .is = NT_IS_OBJECT, .members = nt_ingest_wide_form}, {.key = NULL}};
+    {.key = "until", .is = NT_IS_LIST, .least = 1, .each = &texts_of_rows},
+    {.key = "untilBlank", .is = NT_IS_BOOL},
+    {.key = "totals", .is = NT_IS_LIST, .least = 1, .each = &texts_of_rows},
+    {.key = "wide", .is = NT_IS_OBJECT, .members = nt_ingest_wide_form},
+    {.key = NULL}};
 
 static const nt_json_form resource_form[] = {
     {.key = "name", .is = NT_IS_TEXT, .needed = true},
@@ -174,7 +179,10 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
                          .header_join = " ",
                          .sheet_number = 1,
                          .place = json->place};
+    const nt_json *netra = NULL;
     nt_status status = nt_json_form_only(json, resource_form, err);
+    status = status ? status : nt_ingest_get_member(json, "netra", NT_JSON_OBJECT, &netra, err);
+    status = status || !netra ? status : nt_json_form_only(netra, resource_netra_form, err);
     status = status ? status : nt_ingest_need(json, "name", err);
     status = status ? status : nt_ingest_get_key(arena, json, "name", &out->table->name, err);
     status = status ? status : read_path(arena, json, folder, out, err);
@@ -182,6 +190,7 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
     status = status ? status : read_encoding(json, out, err);
     status = status ? status : nt_ingest_read_dialect(arena, json, out, err);
     status = status ? status : read_resource_schema(arena, json, out, err);
+    status = status ? status : nt_ingest_read_around(arena, json, &out->around, err);
     return status ? status : nt_ingest_read_wide(arena, json, out, err);
 }
 

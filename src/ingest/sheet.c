@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/personal.h"
 #include "tab.h"
 #include "unpivot.h"
 #include "words/ingest.h"
@@ -68,12 +69,11 @@ nt_sheet_row_kind nt_ingest_kind_of_row(nt_sheet_reader *sheet, const nt_csv_row
     if (is_listed(&sheet->resource->comment_rows, *number)) {
         return NT_ROW_LEFT_OUT;
     }
-    if (!headings->count) {
-        return sheet->has_headings ? NT_ROW_OF_DATA : NT_ROW_OF_HEADINGS;
+    if (headings->count ? is_listed(headings, *number) : !sheet->has_headings) {
+        return NT_ROW_OF_HEADINGS;
     }
-    return is_listed(headings, *number)                     ? NT_ROW_OF_HEADINGS
-           : *number > headings->items[headings->count - 1] ? NT_ROW_OF_DATA
-                                                            : NT_ROW_LEFT_OUT;
+    bool above = headings->count && *number < headings->items[headings->count - 1];
+    return above || nt_ingest_is_around(sheet, row) ? NT_ROW_LEFT_OUT : NT_ROW_OF_DATA;
 }
 
 nt_status nt_ingest_finish_headings(nt_sheet_reader *sheet, nt_error *err)
@@ -89,7 +89,8 @@ nt_status nt_ingest_finish_headings(nt_sheet_reader *sheet, nt_error *err)
 
 static nt_status take_data(nt_sheet_reader *sheet, const nt_csv_row *row, nt_error *err)
 {
-    bool ragged = !sheet->input.is_sheet && !row->broken && row->count != sheet->columns.count;
+    bool ragged = !sheet->input.is_sheet && !row->broken && row->count != sheet->columns.count &&
+                  !nt_ingest_is_blank(row);
     if (ragged) {
         nt_ingest_report_ragged(&sheet->reader, row, sheet->columns.count);
     }
@@ -98,12 +99,27 @@ static nt_status take_data(nt_sheet_reader *sheet, const nt_csv_row *row, nt_err
                : sheet->on_row(sheet->context, row, ragged || row->broken, err);
 }
 
+/* A number in what is left out travels with the file, too: then a copy without it does. */
+static void look_for_persons(nt_sheet_reader *sheet, const nt_csv_row *row)
+{
+    for (size_t i = 0; i < row->count && i < NT_COLUMNS_MAX; i++) {
+        const nt_csv_cell *cell = &row->cells[i];
+        bool held = nt_personal_holds(cell->text, cell->length);
+        sheet->columns.personal = sheet->columns.personal || held;
+    }
+}
+
 nt_status nt_ingest_take_row(void *context, const nt_csv_row *row, nt_error *err)
 {
     nt_sheet_reader *sheet = context;
     long number;
     nt_sheet_row_kind kind = nt_ingest_kind_of_row(sheet, row, &number);
+    nt_ingest_pass_row(sheet, row);
+    if (kind == NT_ROW_LEFT_OUT && !sheet->reader.streamed) {
+        look_for_persons(sheet, row);
+    }
     if (kind == NT_ROW_OF_HEADINGS) {
+        nt_ingest_keep_heading_row(sheet, row);
         NT_TRY(nt_ingest_add_headings(&sheet->reader, row, &sheet->rule, &sheet->headings, err));
         return sheet->resource->header_rows.count ? NT_OK : nt_ingest_finish_headings(sheet, err);
     }
@@ -156,5 +172,8 @@ nt_status nt_ingest_read_sheet(nt_sheet_reader *sheet, nt_error *err)
     nt_status status = read_all(sheet, err);
     nt_ingest_close_unpivot(sheet->unpivot);
     sheet->unpivot = NULL;
+    if (!status) {
+        nt_ingest_tell_around(sheet);
+    }
     return status;
 }

@@ -6,7 +6,7 @@
 
 typedef enum { NT_ROW_LEFT_OUT, NT_ROW_OF_HEADINGS, NT_ROW_OF_DATA } nt_sheet_row_kind;
 
-typedef struct {
+typedef struct nt_sheet_reader {
     const nt_resource *resource;
     nt_csv_input input;
     nt_cell_reader reader; /* the caller's, but for `input` and `schema` */
@@ -15,6 +15,7 @@ typedef struct {
     nt_headings headings;       /* as far as they are read */
     struct nt_unpivot *unpivot; /* of a wide table, once the headings are known; else NULL */
     bool has_headings;
+    nt_around around;
     long more_lines; /* that rows took so far beyond one each */
     /* `unfit`: its cells do not stand under the headings, for it is ragged or broken by a quote;
      * that is reported. Anything but NT_OK stops the reading. */

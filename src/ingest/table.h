@@ -1,6 +1,7 @@
 /* A resource: what the descriptor says of one file, and the file read into typed rows. */
 #pragma once
 
+#include "around.h"
 #include "schema.h"
 #include "spelling.h"
 
@@ -18,6 +19,7 @@ typedef struct nt_resource {
     nt_row_list header_rows;  /* which rows do; none: the first that is not blank */
     nt_row_list comment_rows; /* which are left out */
     const char *header_join;  /* between the headings of several rows */
+    nt_around_rule around;
     bool is_spreadsheet;
     const char *sheet_name;           /* NULL: that of the number */
     size_t sheet_number;              /* from 1 */

@@ -459,22 +459,6 @@ static void end_blank_rows(nt_cases *cases)
     }
 }
 
-static bool is_total_word(const char *text)
-{
-    static const char *const words[] = {"jumlah",
-                                        "total",
-                                        "grandtotal",
-                                        "subtotal",
-                                        "totalkeseluruhan",
-                                        "jumlahkeseluruhan",
-                                        "jumlahtotal",
-                                        "totaljumlah",
-                                        NULL};
-    char key[NT_KEY_MAX];
-    nt_model_key(text, false, key);
-    return nt_utf8_is_one_of(key, words);
-}
-
 static bool is_amount(const char *text)
 {
     return *text && !text[strspn(text, "0123456789.,")];
@@ -488,7 +472,7 @@ static bool is_total_row(const nt_cases *cases, const nt_stream_row *row)
         return false;
     }
     for (size_t f = 0; f < cases->table->field_count; f++) {
-        word = word || (row->cells[f].known && is_total_word(row->cells[f].text));
+        word = word || (row->cells[f].known && nt_ingest_is_total(row->cells[f].text));
         amount = amount ||
                  (cases->table->fields[f].type != NT_FIELD_DATE && is_amount(row->cells[f].text));
     }

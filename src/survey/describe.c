@@ -278,6 +278,27 @@ static void put_dialect(describing *d)
     nt_json_end(&d->w, '}');
 }
 
+/* What stands below the table. */
+static void put_end(describing *d)
+{
+    const nt_survey_table *t = d->survey->table;
+    bool described = t->until_blank || t->until || t->total;
+    if (d->source->plain || !described) {
+        return;
+    }
+    nt_json_member_begin(&d->w, "netra", '{');
+    if (t->until_blank) {
+        nt_json_member_bool(&d->w, "untilBlank", true);
+    }
+    if (t->until) {
+        nt_json_member_strings(&d->w, "until", &t->until, 1);
+    }
+    if (t->total) {
+        nt_json_member_strings(&d->w, "totals", &t->total, 1);
+    }
+    nt_json_end(&d->w, '}');
+}
+
 static void put_cases(describing *d)
 {
     nt_json_begin(&d->w, '{');
@@ -287,6 +308,7 @@ static void put_cases(describing *d)
         nt_json_member(&d->w, "encoding", d->source->encoding);
     }
     put_dialect(d);
+    put_end(d);
     nt_json_member_begin(&d->w, "schema", '{');
     nt_json_member_strings(&d->w, "missingValues", d->survey->missing, d->survey->missing_count);
     put_fields(d);

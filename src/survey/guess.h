@@ -11,6 +11,12 @@ const nt_grid_cell *nt_survey_cell_at(const nt_grid_row *row, size_t column);
 /* The text in the column of a field. */
 const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field);
 
+/* Whether its first text is "Jumlah" or the like. */
+bool nt_survey_is_total_row(const nt_grid_row *row);
+
+/* What a descriptor says of the rows below the table. */
+void nt_survey_find_end(nt_arena *arena, const nt_grid *sheet, nt_survey_table *table);
+
 /* Whether most cells are days. */
 bool nt_survey_holds_days(const nt_survey_column *column);
 

@@ -212,17 +212,30 @@ static bool is_note(const nt_grid *sheet, size_t first, size_t r, size_t width)
     return filled(row) <= 2 && filled(row) < width;
 }
 
+/* "Jumlah", without a day. */
+static bool is_total(const nt_grid *sheet, size_t first, size_t r)
+{
+    const nt_grid_row *row = &sheet->rows[r];
+    for (size_t c = 0; c < row->count; c++) {
+        if (is_datum(row, c) && is_day_column(sheet, first, c)) {
+            return false;
+        }
+    }
+    return nt_survey_is_total_row(row);
+}
+
 /* Behind the last row that is none. */
 static size_t behind_rows(const nt_grid *sheet, size_t first)
 {
     size_t end = sheet->row_count, width = usual_width(sheet);
-    while (end > first && is_note(sheet, first, end - 1, width)) {
+    while (end > first &&
+           (is_note(sheet, first, end - 1, width) || is_total(sheet, first, end - 1))) {
         end--;
     }
     return end;
 }
 
-const nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet)
+nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet)
 {
     nt_survey_table *t = nt_new(arena, nt_survey_table);
     if (!find_first(sheet, &t->first_heading)) {
@@ -242,6 +255,7 @@ const nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *shee
     }
     t->end = behind_rows(sheet, t->first_row);
     t->columns = sheet->columns;
+    nt_survey_find_end(arena, sheet, t);
     t->headings = headings_of(arena, sheet, t);
     return t->end > t->first_row ? t : NULL;
 }

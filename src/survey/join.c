@@ -61,6 +61,7 @@ void nt_survey_join(nt_arena *arena, const nt_survey_part *parts, size_t count, 
     *table = *first;
     table->first_heading = 0;
     table->heading_rows = table->first_row = 1;
-    table->numbered = false;
+    table->numbered = table->until_blank = table->unsaid_below = false;
+    table->until = table->total = NULL;
     table->end = rows.count;
 }

@@ -84,7 +84,7 @@ static void test_booleans(void **state)
 static void test_required(void **state)
 {
     (void)state;
-    assert_string_equal(judge("'constraints': {'required': true}", "a,\n,\n\"\",\n \xC2\xA0,\n"),
+    assert_string_equal(judge("'constraints': {'required': true}", "a,\n,1\n\"\",1\n \xC2\xA0,1\n"),
                         "t.csv:3:1 required: the column \"c\" is empty here; it needs a value\n"
                         "t.csv:4:1 required: the column \"c\" is empty here; it needs a value\n"
                         "t.csv:5:2 required: the column \"c\" is empty here; it needs a value\n");
@@ -196,7 +196,7 @@ static void test_what_cannot_be_seen_ends_no_cell(void **state)
     for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
         sandbox box = sandbox_open();
         sandbox_table(&box, "{'name': 'c'}", "",
-                      nt_arena_printf(box.arena, "c,x\n%sk%s 1,\nk%s 1%s%s,\n%s,\n", around[i],
+                      nt_arena_printf(box.arena, "c,x\n%sk%s 1,\nk%s 1%s%s,\n%s,1\n", around[i],
                                       around[i], around[i], around[i], around[i], around[i]));
         assert_int_equal(sandbox_read(&box), NT_OK);
         assert_string_equal(sandbox_cell(&box, 0, 0)->text, "k 1");

@@ -111,6 +111,9 @@ const nt_table *nt_ingest_table(const nt_package *package, const char *family);
 /* Sheets of one spreadsheet are tables of one file: whether no table before this one lies in it. */
 bool nt_ingest_is_first_of_file(const nt_package *package, const nt_table *table);
 
+/* Whether a row that is called so is a total: "Jumlah", "Grand total:". */
+bool nt_ingest_is_total(const char *text);
+
 /* Whether the table is that of the cases: some field has a role of theirs. */
 bool nt_ingest_holds_cases(const nt_table *table);
 

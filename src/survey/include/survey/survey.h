@@ -69,6 +69,11 @@ typedef struct {
     bool numbered;               /* between them stands a row "1 2 3 …", which is passed over */
     const char *const *headings; /* one a column; joined with a blank where rows are several */
     size_t columns;
+    /* How the rows below it are told: */
+    bool until_blank;  /* by the first blank row, */
+    const char *total; /* by their label, NULL none, */
+    const char *until; /* or by the word with which they begin, NULL none; */
+    bool unsaid_below; /* or not at all */
     bool twins; /* two headings were the same, and are told apart by more than stands in the file */
 } nt_survey_table;
 
@@ -111,7 +116,12 @@ typedef struct {
 
 /* The table of cases in the sheet. NULL where there is none: no row of headings with rows below it.
  */
-const nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet);
+nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet);
+
+/* The sheet without the headings that are printed again within the table, whose rows are numbered
+ * anew; how many there are, and where there are none *out stays. */
+size_t nt_survey_leave_repeats(nt_arena *arena, const nt_grid *sheet, nt_survey_table *table,
+                               nt_grid *out);
 
 /* A table within a sheet, of whatever file. */
 typedef struct {

@@ -1,0 +1,56 @@
+# Tables with what offices put around and between their rows: init describes it and leaves the file as it
+# is, where something marks it; the cases are those 90 that this file made, whatever stands around them.
+. "$(dirname "$0")/lib.sh"
+python3 - "$work" <<'PY' || fail 'the files'
+import random, sys
+r = random.Random(3)
+head = "Nomor;Tanggal Terima;Kota;Jenis;Hasil"
+rows = ["P/%03d/2023;%02d/%02d/2023;%s;%s;%s" % (i, 1 + i % 28, 1 + i // 28,
+        r.choice(["Kota Bandung", "Kota Medan", "Kota Makassar"]), r.choice(["Pungli", "Lambat"]),
+        r.choice(["Terbukti", "Tidak terbukti", ""])) for i in range(90)]
+notes = ["Keterangan: sementara;;;;", "Bandung, 2 Mei;;;;"]
+files = {
+    "pages": ["Daftar Pengaduan;;;;", "", head] + rows[:40] + [head] + rows[40:80] + [head] + rows[80:] + [""] + notes,
+    "total": [head] + rows + ["Jumlah;;;;90", ";;;;", ";;;;"],
+    "source": [head] + rows + ["JUMLAH :;;;;90", "Sumber: dinas;;;;"],
+    "tail": [head] + rows + [";;;;"] * 5,
+    "gap": [head] + rows[:50] + [""] + rows[50:] + ["", "Catatan: x;;;;"],
+    "signed": [head] + rows + ["Budi Susanto;;;;"],
+    "wide": [head] + rows + ["Jumlah;;;;90"],
+    "twins": [head.replace("Jenis", "Kota")] + rows,
+}
+for name, lines in files.items():
+    encoding = "utf-16" if name == "wide" else "utf-8"
+    open(f"{sys.argv[1]}/{name}.csv", "w", encoding=encoding).write("\n".join(lines) + "\n")
+PY
+
+# FILE, what is described, whether the file stays as it is, what check says
+while IFS='|' read -r name described stays said; do
+    run 0 init "$work/$name.csv" -o "$work/out/$name" --yes --lang en
+    grep -q 'Budi' "$work/stdout" "$work/out/$name/datapackage.json" && fail "$name shows a name"
+    tr -d ' \n' <"$work/out/$name/datapackage.json" >"$work/descriptor"
+    grep -qF "$described" "$work/descriptor" || fail "$name is not described: $described"
+    cmp -s "$work/$name.csv" "$work/out/$name/$name.csv" && same=yes || same=no
+    [ $same = "$stays" ] || fail "$name: the same file is $same"
+    run 0 check "$work/out/$name" --lang en
+    says stdout ': 90 cases'
+    says stdout "$said"
+done <<'END'
+pages|"netra":{"untilBlank":true}|yes|the headings are printed again in 2 rows, from here on; they are not counted
+total|"netra":{"untilBlank":true,"totals":["Jumlah"]}|yes|0 errors, 0 warnings
+source|"netra":{"until":["Sumber"],"totals":["JUMLAH:"]}|yes|0 errors, 0 warnings
+tail|"netra":{"untilBlank":true}|yes|0 errors, 0 warnings
+gap|"netra":{"until":["Catatan"]}|yes|0 errors, 0 warnings
+signed|"delimiter":","|no|0 errors, 0 warnings
+wide|"delimiter":","|no|0 errors, 0 warnings
+twins|"name":"Kota(2)"|no|0 errors
+END
+
+# A described end that comes too early hides no case: what lies below is told.
+sed -i '20s/^/\n/' "$work/out/total/total.csv"
+run 1 check "$work/out/total" --lang en
+says stdout 'total.csv:21:1: error: below the end of the table (row 21, by "until" or "untilBlank") 72 rows are as full'
+# A total that nobody describes is told, too.
+sed -i 's/"untilBlank": true,//; s/"Jumlah"/"Jml"/' "$work/out/total/datapackage.json"
+run 0 check "$work/out/total" --lang en
+says stdout 'the row is a total, not a case; it is not counted [total-row]'
