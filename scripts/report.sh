@@ -8,7 +8,7 @@ scripts/packages.sh --install build run
 scripts/configure.sh release -DBUILD_TESTING=OFF
 log=$(cmake --build --preset release --target netra) || { printf '%s\n' "$log" >&2; exit 1; }
 mkdir -p schema
-for file in report datapackage; do
+for file in report datapackage office; do
     build/release/bin/netra schema $file >schema/$file.schema.json
 done
 build/release/bin/netra build templates/press-annex --out out

@@ -40,7 +40,7 @@ HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "chart", r"zlib\.h": "chart pdf",
     r"hb": "text", r"fribidi": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
     r"hpdf": "pdf", r"qpdf/": "pdf", r"openssl/": "archive", r"archive(_entry)?\.h": "archive workbook",
-    r"expat": "workbook",
+    r"expat": "chart workbook",
     r"getopt\.h": "command", r"xlsxwriter": "book",
 }
 faults = []

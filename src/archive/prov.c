@@ -235,7 +235,8 @@ static bool lies_in(const char *path, const char *folder)
 static bool is_source(const char *path)
 {
     return lies_in(path, NT_SNAPSHOT_INPUT) || lies_in(path, NT_SNAPSHOT_PUBLISHED) ||
-           lies_in(path, NT_SNAPSHOT_TEMPLATE) || strcmp(path, NT_SNAPSHOT_BEFORE) == 0;
+           lies_in(path, NT_SNAPSHOT_TEMPLATE) || lies_in(path, NT_SNAPSHOT_OFFICE) ||
+           strcmp(path, NT_SNAPSHOT_BEFORE) == 0;
 }
 
 static void use(prov *p, const char *path)

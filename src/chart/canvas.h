@@ -7,7 +7,7 @@
 #pragma once
 
 #include "base/lang.h"
-#include "palette.h"
+#include "chart/palette.h"
 #include "text/shape.h"
 
 typedef struct {
@@ -45,7 +45,8 @@ typedef struct {
     nt_arena *arena;
     const nt_fonts *fonts;
     nt_lang lang;
-    double width_pt; /* of the plot */
+    const nt_palette *palette; /* NULL: netra's own */
+    double width_pt;           /* of the plot */
     NT_VEC(nt_drawn) marks;
     NT_VEC(nt_shortened) shortened;
     nt_status status;

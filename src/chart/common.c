@@ -299,7 +299,7 @@ double nt_draw_bar_row(nt_canvas *canvas, nt_bar bar, const nt_chart_point *poin
 void nt_draw_class(nt_canvas *canvas, nt_colour colour, nt_rect at)
 {
     const double edge_pt = 0.6;
-    if (nt_palette_contrast(colour, NT_COLOUR_PAPER) < 3) {
+    if (nt_palette_contrast(canvas->palette, colour, NT_COLOUR_PAPER) < 3) {
         nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_RULE, edge_pt, 0, false}, at);
         at = (nt_rect){at.x0 + edge_pt, at.y0 + edge_pt, at.x1 - edge_pt, at.y1 - edge_pt};
     }

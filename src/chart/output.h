@@ -5,12 +5,14 @@
 
 #include "base/file.h"
 #include "canvas.h"
+#include "logo.h"
 
 /* What a file holds: a drawing, how large its picture is, and what stands beside it. */
 typedef struct {
     nt_canvas canvas;
     double width_pt, height_pt;
     const char *title, *description;
+    const nt_logo *logo; /* in a PDF, in place of marks; NULL none */
 } nt_sheet;
 
 /* Fonts for cairo by their numbers, each made when a word first needs it. */

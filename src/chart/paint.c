@@ -5,9 +5,9 @@
 #include "output.h"
 #include "words/chart.h"
 
-static void set_colour(cairo_t *cr, nt_colour colour)
+static void set_colour(cairo_t *cr, const nt_palette *palette, nt_colour colour)
 {
-    nt_rgb rgb = nt_palette_rgb(colour);
+    nt_rgb rgb = nt_palette_rgb(palette, colour);
     cairo_set_source_rgb(cr, rgb.red / 255.0, rgb.green / 255.0, rgb.blue / 255.0);
 }
 
@@ -127,19 +127,19 @@ static void stroke(cairo_t *cr, const nt_drawn *drawn)
 }
 
 /* An outlined shape has paper inside, so that what lies under it does not shine through. */
-static void fill_or_outline(cairo_t *cr, const nt_drawn *drawn)
+static void fill_or_outline(cairo_t *cr, const nt_palette *palette, const nt_drawn *drawn)
 {
     if (!drawn->outlined) {
         cairo_fill(cr);
         return;
     }
-    set_colour(cr, NT_COLOUR_PAPER);
+    set_colour(cr, palette, NT_COLOUR_PAPER);
     cairo_fill_preserve(cr);
-    set_colour(cr, drawn->colour);
+    set_colour(cr, palette, drawn->colour);
     stroke(cr, drawn);
 }
 
-static void paint_mark(cairo_t *cr, const nt_drawn *drawn)
+static void paint_mark(cairo_t *cr, const nt_palette *palette, const nt_drawn *drawn)
 {
     const nt_rect at = drawn->at;
     if (drawn->shape == NT_MARK_RULE) {
@@ -148,7 +148,7 @@ static void paint_mark(cairo_t *cr, const nt_drawn *drawn)
         stroke(cr, drawn);
     } else if (drawn->shape == NT_MARK_AREA) {
         cairo_rectangle(cr, at.x0, at.y0, at.x1 - at.x0, at.y1 - at.y0);
-        fill_or_outline(cr, drawn);
+        fill_or_outline(cr, palette, drawn);
     } else if (drawn->shape == NT_MARK_DIAMOND || drawn->shape == NT_MARK_TRIANGLE) {
         double corners[8];
         size_t count = nt_drawn_corners(drawn, corners);
@@ -157,13 +157,13 @@ static void paint_mark(cairo_t *cr, const nt_drawn *drawn)
             cairo_line_to(cr, corners[2 * i], corners[2 * i + 1]);
         }
         cairo_close_path(cr);
-        fill_or_outline(cr, drawn);
+        fill_or_outline(cr, palette, drawn);
     } else {
         cairo_new_path(cr);
         cairo_arc(cr, (at.x0 + at.x1) / 2, (at.y0 + at.y1) / 2, (at.x1 - at.x0) / 2, 0,
                   2 * 3.14159265358979323846);
         cairo_close_path(cr);
-        fill_or_outline(cr, drawn);
+        fill_or_outline(cr, palette, drawn);
     }
 }
 
@@ -176,11 +176,11 @@ void nt_paint(cairo_t *cr, const nt_canvas *canvas, nt_paint_fonts *fonts)
     cairo_set_font_options(cr, options);
     cairo_font_options_destroy(options);
     NT_EACH(const nt_drawn, drawn, canvas->marks.items, canvas->marks.count) {
-        set_colour(cr, drawn->colour);
+        set_colour(cr, canvas->palette, drawn->colour);
         if (drawn->shape == NT_MARK_WORDS) {
             paint_words(cr, canvas, drawn, fonts);
         } else {
-            paint_mark(cr, drawn);
+            paint_mark(cr, canvas->palette, drawn);
         }
     }
 }

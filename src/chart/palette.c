@@ -1,22 +1,30 @@
-#include "palette.h"
+#include "chart/palette.h"
 
 #include <math.h>
 
-static const nt_rgb inks[NT_COLOUR_COUNT] = {
-    [NT_COLOUR_PAPER] = {0xff, 0xff, 0xff},      [NT_COLOUR_TEXT] = {0x1b, 0x24, 0x30},
-    [NT_COLOUR_FIRST] = {0x1f, 0x4e, 0x79},      [NT_COLOUR_SECOND] = {0xb8, 0x45, 0x0f},
-    [NT_COLOUR_THIRD] = {0x2a, 0x78, 0x4f},      [NT_COLOUR_FOURTH] = {0x7a, 0x3b, 0x8c},
-    [NT_COLOUR_GREY] = {0x5b, 0x66, 0x73},       [NT_COLOUR_RULE] = {0x7f, 0x8a, 0x96},
-    [NT_COLOUR_HAIRLINE] = {0xd9, 0xdd, 0xe2},   [NT_COLOUR_CLASS] = {0xd3, 0xe1, 0xee},
-    [NT_COLOUR_CLASS + 1] = {0x9c, 0xbd, 0xd9},  [NT_COLOUR_CLASS + 2] = {0x3f, 0x77, 0xa8},
-    [NT_COLOUR_CLASS + 3] = {0x17, 0x3c, 0x5f},  [NT_COLOUR_BETWEEN] = {0x6b, 0x9a, 0xc4},
-    [NT_COLOUR_BAND_FIRST] = {0xd3, 0xe1, 0xee}, [NT_COLOUR_BAND_SECOND] = {0xf8, 0xdf, 0xd0},
+const nt_palette nt_palette_own = {{
+    [NT_COLOUR_PAPER] = {0xff, 0xff, 0xff},
+    [NT_COLOUR_TEXT] = {0x1b, 0x24, 0x30},
+    [NT_COLOUR_FIRST] = {0x1f, 0x4e, 0x79},
+    [NT_COLOUR_SECOND] = {0xb8, 0x45, 0x0f},
+    [NT_COLOUR_THIRD] = {0x2a, 0x78, 0x4f},
+    [NT_COLOUR_FOURTH] = {0x7a, 0x3b, 0x8c},
+    [NT_COLOUR_GREY] = {0x5b, 0x66, 0x73},
+    [NT_COLOUR_RULE] = {0x7f, 0x8a, 0x96},
+    [NT_COLOUR_HAIRLINE] = {0xd9, 0xdd, 0xe2},
+    [NT_COLOUR_CLASS] = {0xd3, 0xe1, 0xee},
+    [NT_COLOUR_CLASS + 1] = {0x9c, 0xbd, 0xd9},
+    [NT_COLOUR_CLASS + 2] = {0x3f, 0x77, 0xa8},
+    [NT_COLOUR_CLASS + 3] = {0x17, 0x3c, 0x5f},
+    [NT_COLOUR_BETWEEN] = {0x6b, 0x9a, 0xc4},
+    [NT_COLOUR_BAND_FIRST] = {0xd3, 0xe1, 0xee},
+    [NT_COLOUR_BAND_SECOND] = {0xf8, 0xdf, 0xd0},
     [NT_COLOUR_BAND_BOTH] = {0xd6, 0xc6, 0xc6},
-};
+}};
 
-nt_rgb nt_palette_rgb(nt_colour colour)
+nt_rgb nt_palette_rgb(const nt_palette *palette, nt_colour colour)
 {
-    return inks[colour];
+    return (palette ? palette : &nt_palette_own)->inks[colour];
 }
 
 nt_colour nt_palette_series(int ink)
@@ -54,15 +62,20 @@ static double luminance(nt_rgb rgb)
     return sum;
 }
 
-double nt_palette_contrast(nt_colour a, nt_colour b)
+double nt_rgb_contrast(nt_rgb a, nt_rgb b)
 {
-    double one = luminance(inks[a]), other = luminance(inks[b]);
+    double one = luminance(a), other = luminance(b);
     return (fmax(one, other) + 0.05) / (fmin(one, other) + 0.05);
 }
 
-nt_colour nt_palette_on(nt_colour ground)
+double nt_palette_contrast(const nt_palette *palette, nt_colour a, nt_colour b)
 {
-    bool dark =
-        nt_palette_contrast(NT_COLOUR_TEXT, ground) >= nt_palette_contrast(NT_COLOUR_PAPER, ground);
+    return nt_rgb_contrast(nt_palette_rgb(palette, a), nt_palette_rgb(palette, b));
+}
+
+nt_colour nt_palette_on(const nt_palette *palette, nt_colour ground)
+{
+    bool dark = nt_palette_contrast(palette, NT_COLOUR_TEXT, ground) >=
+                nt_palette_contrast(palette, NT_COLOUR_PAPER, ground);
     return dark ? NT_COLOUR_TEXT : NT_COLOUR_PAPER;
 }

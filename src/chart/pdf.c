@@ -45,10 +45,12 @@ nt_status nt_output_pdf(const nt_sheet *sheets, size_t count, nt_bytes *out, nt_
     nt_buffer buffer = nt_buffer_open(sheets->canvas.arena);
     cairo_surface_t *surface = open_surface(&buffer, sheets);
     cairo_t *cr = cairo_create(surface);
-    for (const nt_sheet *sheet = sheets; sheet < sheets + count; sheet++) {
+    nt_status status = NT_OK;
+    for (const nt_sheet *sheet = sheets; sheet < sheets + count && !status; sheet++) {
         cairo_pdf_surface_set_size(surface, sheet->width_pt, sheet->height_pt);
         lay_paper(cr, sheet);
         nt_paint(cr, &sheet->canvas, &fonts);
+        status = sheet->logo ? nt_logo_draw(cr, sheet->logo, err) : NT_OK;
         cairo_show_page(cr);
     }
     cairo_status_t problem = cairo_status(cr);
@@ -57,6 +59,9 @@ nt_status nt_output_pdf(const nt_sheet *sheets, size_t count, nt_bytes *out, nt_
     problem = problem ? problem : cairo_surface_status(surface);
     cairo_surface_destroy(surface);
     nt_paint_fonts_close(&fonts);
+    if (status) {
+        return status;
+    }
     if (!fonts.status && problem) {
         return nt_fail(err, NT_SYSTEM, nt_nowhere,
                        NT_MESSAGE_CHART_PDF_FAILS(.why = cairo_status_to_string(problem)));

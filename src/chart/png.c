@@ -111,11 +111,11 @@ static uint8_t index_of(palette *p, uint32_t colour)
     return add_colour(p, soft);
 }
 
-static palette *ink_palette(nt_arena *arena)
+static palette *ink_palette(nt_arena *arena, const nt_palette *inks)
 {
     palette *p = nt_new(arena, palette);
     for (int i = 0; i < NT_COLOUR_COUNT; i++) {
-        nt_rgb rgb = nt_palette_rgb((nt_colour)i);
+        nt_rgb rgb = nt_palette_rgb(inks, (nt_colour)i);
         add_colour(p, (uint32_t)rgb.red << 16 | (uint32_t)rgb.green << 8 | rgb.blue);
     }
     return p;
@@ -268,7 +268,7 @@ static nt_status encode(const nt_sheet *sheet, const raster *from, nt_bytes *out
 {
     nt_arena *arena = sheet->canvas.arena;
     const char *lang = nt_lang_codes[sheet->canvas.lang];
-    palette *p = ink_palette(arena);
+    palette *p = ink_palette(arena, sheet->canvas.palette);
     nt_buffer picture = {0}, file = nt_buffer_open(arena);
     NT_TRY(pack_picture(arena, from, p, &picture, err));
     put_header(&file, from, !p->full);

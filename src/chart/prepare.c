@@ -29,6 +29,7 @@ const nt_json_form nt_chart_form[] = {
 
 double nt_chart_draw(nt_canvas *canvas, const nt_chart *chart)
 {
+    canvas->palette = chart->palette;
     nt_absence absence = nt_chart_absence(nt_chart_whole(chart));
     double bottom = absence == NT_ABSENCE_NONE ? nt_kind_of(chart)->draw(canvas, chart)
                                                : nt_draw_absence(canvas, absence);
@@ -119,6 +120,7 @@ static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *k
     return (nt_chart){.id = nt_json_string(request->definition, "id", ""),
                       .kind = kind,
                       .lang = request->lang,
+                      .palette = request->palette,
                       .title = or_empty(request->title),
                       .subtitle = or_empty(request->subtitle),
                       .source = or_empty(request->source),

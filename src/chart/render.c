@@ -48,8 +48,12 @@ static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_
     for (size_t i = 0; i < head.marks.count; i++) {
         nt_vec_push(arena, &canvas.marks, head.marks.items[i]);
     }
-    *out = (nt_sheet){canvas, chart->width_pt, y + margin_pt, chart->title ? chart->title : "",
-                      chart->alt ? chart->alt : ""};
+    *out = (nt_sheet){canvas,
+                      chart->width_pt,
+                      y + margin_pt,
+                      chart->title ? chart->title : "",
+                      chart->alt ? chart->alt : "",
+                      NULL};
     NT_TRY(canvas.status ? canvas.status : head.status);
     return nt_chart_judge(chart, &canvas, out->width_pt, out->height_pt, err);
 }
@@ -94,22 +98,26 @@ nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, const nt_chart
 }
 
 nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t count,
-                        const nt_fonts *fonts, nt_bytes *out, nt_error *err)
+                        const nt_logo *logo, const nt_fonts *fonts, nt_bytes *out, nt_error *err)
 {
     nt_arena *passing = nt_arena_open();
-    nt_sheet *sheets = nt_new_array(passing, nt_sheet, count);
+    nt_sheet *sheets = nt_new_array(passing, nt_sheet, count + 1);
     nt_bytes deck = {"", 0};
     nt_status status = NT_OK;
     for (size_t i = 0; i < count && !status; i++) {
         const nt_chart *chart = charts[i];
         nt_canvas canvas = nt_canvas_open(passing, fonts, chart->lang, chart->width_pt, err);
         nt_chart_draw(&canvas, chart);
-        sheets[i] = (nt_sheet){canvas, chart->width_pt, chart->height_pt, "", ""};
+        sheets[i] = (nt_sheet){canvas, chart->width_pt, chart->height_pt, "", "", NULL};
         status = canvas.status
                      ? canvas.status
                      : nt_chart_judge(chart, &canvas, chart->width_pt, chart->height_pt, err);
     }
-    status = status ? status : nt_output_pdf(sheets, count, &deck, err);
+    if (logo) {
+        nt_canvas none = {.arena = passing};
+        sheets[count] = (nt_sheet){none, logo->width_pt, logo->height_pt, "", "", logo};
+    }
+    status = status ? status : nt_output_pdf(sheets, count + (logo != NULL), &deck, err);
     if (!status) {
         *out = kept(arena, deck);
     }

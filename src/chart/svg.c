@@ -65,13 +65,14 @@ static void put_attribute(nt_buffer *out, const char *name, double value)
     nt_buffer_putc(out, '"');
 }
 
-static void put_colour(nt_buffer *out, const char *name, nt_colour colour)
+static void put_colour(nt_buffer *out, const nt_palette *palette, const char *name,
+                       nt_colour colour)
 {
-    const nt_rgb rgb = nt_palette_rgb(colour);
+    const nt_rgb rgb = nt_palette_rgb(palette, colour);
     nt_buffer_printf(out, " %s=\"#%02x%02x%02x\"", name, rgb.red, rgb.green, rgb.blue);
 }
 
-static void put_words(nt_buffer *out, const nt_drawn *drawn)
+static void put_words(nt_buffer *out, const nt_palette *palette, const nt_drawn *drawn)
 {
     static const char *const weight[NT_FACE_COUNT] = {
         [NT_FACE_SEMIBOLD] = " font-weight=\"600\"", [NT_FACE_BOLD] = " font-weight=\"700\""};
@@ -80,7 +81,7 @@ static void put_words(nt_buffer *out, const nt_drawn *drawn)
     put_attribute(out, "y", drawn->at.y0);
     put_attribute(out, "font-size", drawn->run.size_pt);
     nt_buffer_puts(out, weight[drawn->run.face] ? weight[drawn->run.face] : "");
-    put_colour(out, "fill", drawn->colour);
+    put_colour(out, palette, "fill", drawn->colour);
     if (drawn->run.count > 1) {
         put_attribute(out, "textLength", drawn->run.width_pt);
         /* Joined letters must not be parted. */
@@ -92,14 +93,14 @@ static void put_words(nt_buffer *out, const nt_drawn *drawn)
     nt_buffer_puts(out, "</text>\n");
 }
 
-static void put_paint(nt_buffer *out, const nt_drawn *drawn)
+static void put_paint(nt_buffer *out, const nt_palette *palette, const nt_drawn *drawn)
 {
     bool stroked = drawn->outlined || drawn->shape == NT_MARK_RULE;
     if (drawn->shape != NT_MARK_RULE) {
-        put_colour(out, "fill", drawn->outlined ? NT_COLOUR_PAPER : drawn->colour);
+        put_colour(out, palette, "fill", drawn->outlined ? NT_COLOUR_PAPER : drawn->colour);
     }
     if (stroked) {
-        put_colour(out, "stroke", drawn->colour);
+        put_colour(out, palette, "stroke", drawn->colour);
         put_attribute(out, "stroke-width", drawn->stroke_pt);
     }
     if (stroked && drawn->dash_pt > 0) {
@@ -123,7 +124,7 @@ static void put_corners(nt_buffer *out, const nt_drawn *drawn)
     nt_buffer_putc(out, '"');
 }
 
-static void put_shape(nt_buffer *out, const nt_drawn *drawn)
+static void put_shape(nt_buffer *out, const nt_palette *palette, const nt_drawn *drawn)
 {
     const nt_rect at = drawn->at;
     if (drawn->shape == NT_MARK_RULE) {
@@ -146,7 +147,7 @@ static void put_shape(nt_buffer *out, const nt_drawn *drawn)
         put_attribute(out, "cy", (at.y0 + at.y1) / 2);
         put_attribute(out, "r", (at.x1 - at.x0) / 2);
     }
-    put_paint(out, drawn);
+    put_paint(out, palette, drawn);
 }
 
 static void put_head(nt_buffer *out, const nt_sheet *sheet)
@@ -169,7 +170,7 @@ static void put_head(nt_buffer *out, const nt_sheet *sheet)
     nt_buffer_puts(out, "</desc>\n<rect");
     put_attribute(out, "width", sheet->width_pt);
     put_attribute(out, "height", sheet->height_pt);
-    put_colour(out, "fill", NT_COLOUR_PAPER);
+    put_colour(out, sheet->canvas.palette, "fill", NT_COLOUR_PAPER);
     nt_buffer_puts(out, "/>\n");
 }
 
@@ -178,7 +179,7 @@ nt_bytes nt_output_svg(const nt_sheet *sheet)
     nt_buffer out = nt_buffer_open(sheet->canvas.arena);
     put_head(&out, sheet);
     NT_EACH(const nt_drawn, drawn, sheet->canvas.marks.items, sheet->canvas.marks.count) {
-        (drawn->shape == NT_MARK_WORDS ? put_words : put_shape)(&out, drawn);
+        (drawn->shape == NT_MARK_WORDS ? put_words : put_shape)(&out, sheet->canvas.palette, drawn);
     }
     nt_buffer_puts(&out, "</svg>\n");
     return (nt_bytes){nt_buffer_text(&out), out.length};

@@ -1,7 +1,10 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/path.h"
 #include "base/shown.h"
+#include "base/utf8.h"
+#include "check_office.h"
 #include "command.h"
 #include "edition/build.h"
 #include "edition/characters.h"
@@ -381,8 +384,19 @@ static bool is_template(const nt_run_state *run)
            nt_file_exists(nt_path_join(run->arena, run->folder, "report.json"));
 }
 
+/* A JSON file by itself; the other two are looked for in their folders. */
+static bool is_office(const char *path)
+{
+    static const char *const others[] = {"datapackage.json", "report.json", NULL};
+    return nt_path_ends_in(path, ".json") && !nt_file_is_folder(path) &&
+           !nt_utf8_is_one_of(nt_path_name(path), others);
+}
+
 static nt_status check(nt_run_state *run, nt_error *err)
 {
+    if (is_office(run->folder)) {
+        return nt_check_office(run, run->folder, err);
+    }
     if (!is_template(run)) {
         return check_data(run, err);
     }
@@ -402,11 +416,11 @@ static nt_status run(const nt_options *options, nt_error *err)
 
 const nt_command nt_command_check = {
     .name = "check",
-    .operands = {"DATA|TEMPLATE"},
+    .operands = {"DATA|TEMPLATE|OFFICE"},
     .summary = NT_TEXT_COMMAND_CHECK_SUMMARY,
     .description = NT_TEXT_COMMAND_CHECK_DESCRIPTION,
-    .options = {NT_OPTION_DATA, NT_OPTION_PUBLISHED, NT_OPTION_SET, NT_OPTION_OLD, NT_OPTION_NEW,
-                NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA, NT_OPTION_FORMAT_TEXT, NT_OPTION_ALL,
-                NT_OPTION_SHOW_VALUES, NT_OPTION_AS_OF, NT_OPTION_LANG, NT_OPTION_QUIET,
-                NT_OPTION_VERBOSE, NT_OPTION_HELP},
+    .options = {NT_OPTION_DATA, NT_OPTION_OFFICE, NT_OPTION_PUBLISHED, NT_OPTION_SET, NT_OPTION_OLD,
+                NT_OPTION_NEW, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA, NT_OPTION_FORMAT_TEXT,
+                NT_OPTION_ALL, NT_OPTION_SHOW_VALUES, NT_OPTION_AS_OF, NT_OPTION_LANG,
+                NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_HELP},
     .run = run};

@@ -116,6 +116,7 @@ static nt_status read_moment(const nt_option *option, nt_options *options, const
 const nt_option nt_options_known[NT_OPTION_COUNT] = {
     OPTION(DATA, "data", 0, "DIR", NT_TEXT_COMMAND_HELP_DATA, text, data),
     OPTION(PUBLISHED, "published", 0, "DIR", NT_TEXT_COMMAND_HELP_PUBLISHED, text, published),
+    OPTION(OFFICE, "office", 0, "FILE", NT_TEXT_COMMAND_HELP_OFFICE, text, office),
     OPTION(RELEASED, "released", 0, "DIR", NT_TEXT_COMMAND_HELP_RELEASED, text, released),
     OPTION(FAMILY, "family", 0, "PLAN", NT_TEXT_COMMAND_HELP_FAMILY, text, family),
     OPTION(OUT, "out", 0, "DIR", NT_TEXT_COMMAND_HELP_OUT, text, out),

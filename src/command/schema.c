@@ -29,7 +29,14 @@ typedef struct {
     const nt_json_form *(*form)(nt_arena *arena);
 } file;
 
-static const file files[] = {{"report", nt_report_form}, {"datapackage", package_form}};
+static const nt_json_form *office_form(nt_arena *arena)
+{
+    (void)arena;
+    return nt_office_form;
+}
+
+static const file files[] = {
+    {"report", nt_report_form}, {"datapackage", package_form}, {"office", office_form}};
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
@@ -37,8 +44,8 @@ static nt_status run(const nt_options *options, nt_error *err)
     const file *asked = NT_NAMED(files, sizeof files / sizeof *files, name, name);
     if (!asked) {
         return nt_fail(err, NT_USAGE, nt_nowhere,
-                       NT_MESSAGE_COMMAND_NO_CHOICE(.value = name, .one = files[0].name,
-                                                    .other = files[1].name));
+                       NT_MESSAGE_COMMAND_NO_SCHEMA(.value = name, .one = files[0].name,
+                                                    .two = files[1].name, .three = files[2].name));
     }
     nt_arena *arena = nt_arena_open();
     nt_buffer out = nt_buffer_open(arena);
@@ -49,7 +56,7 @@ static nt_status run(const nt_options *options, nt_error *err)
 }
 
 const nt_command nt_command_schema = {.name = "schema",
-                                      .operands = {"report|datapackage"},
+                                      .operands = {"report|datapackage|office"},
                                       .summary = NT_TEXT_COMMAND_SCHEMA_SUMMARY,
                                       .description = NT_TEXT_COMMAND_SCHEMA_DESCRIPTION,
                                       .options = {NT_OPTION_TONGUE, NT_OPTION_HELP},

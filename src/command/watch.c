@@ -91,6 +91,10 @@ static void add_all(watch *w, nt_arena *arena)
              options.published ? options.published
              : read            ? run.template->published
                                : "");
+    const char *office = options.office ? options.office : read ? run.template->office_path : "";
+    if (*office) {
+        add_data(w, run.arena, nt_path_folder(run.arena, office)); /* with the logo's */
+    }
     w->name = read ? nt_arena_string(arena, run.template->name) : w->name;
     nt_run_close(&run);
 }
@@ -212,8 +216,8 @@ const nt_command nt_command_watch = {
     .operands = {"TEMPLATE"},
     .summary = NT_TEXT_COMMAND_WATCH_SUMMARY,
     .description = NT_TEXT_COMMAND_WATCH_DESCRIPTION,
-    .options = {NT_OPTION_DATA, NT_OPTION_PUBLISHED, NT_OPTION_RELEASED, NT_OPTION_OUT,
-                NT_OPTION_SET, NT_OPTION_OLD, NT_OPTION_NEW, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA,
-                NT_OPTION_LANG, NT_OPTION_AS_OF, NT_OPTION_QUIET, NT_OPTION_VERBOSE,
-                NT_OPTION_HELP},
+    .options = {NT_OPTION_DATA, NT_OPTION_OFFICE, NT_OPTION_PUBLISHED, NT_OPTION_RELEASED,
+                NT_OPTION_OUT, NT_OPTION_SET, NT_OPTION_OLD, NT_OPTION_NEW, NT_OPTION_OLD_DATA,
+                NT_OPTION_NEW_DATA, NT_OPTION_LANG, NT_OPTION_AS_OF, NT_OPTION_QUIET,
+                NT_OPTION_VERBOSE, NT_OPTION_HELP},
     .run = run};

@@ -91,9 +91,9 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
         p->csvs[i] = nt_chart_csv(p->arena, document->charts[i]);
     }
     nt_status status = NT_OK;
-    if (p->pages->drawing_count) {
-        status = nt_chart_deck(p->arena, p->pages->drawings, p->pages->drawing_count, run->fonts,
-                               &p->deck, err);
+    if (p->pages->drawing_count || p->pages->logo) {
+        status = nt_chart_deck(p->arena, p->pages->drawings, p->pages->drawing_count,
+                               p->pages->logo, run->fonts, &p->deck, err);
     }
     nt_pdf_request request = {.pages = p->pages,
                               .fonts = run->fonts,

@@ -137,6 +137,9 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     nt_json_member_date(&w, "as_of", options->as_of);
     put_settings(&w, run);
     nt_json_member_bool(&w, "published", run->published != NULL);
+    if (run->template->office) {
+        nt_json_member_bool(&w, "office", true);
+    }
     if (has_plan(run)) {
         nt_json_member_bool(&w, "plan", true);
     }
@@ -161,6 +164,20 @@ static void add_template(carrying *c)
             nt_arena_printf(c->product->arena, NT_BUILD_TEMPLATE "%s", nt_path_name(files[i].name)),
             nt_path_ends_in(files[i].name, ".json") ? "application/json" : "text/markdown",
             NT_RELATION_SOURCE, "Template: the words and settings of this report", files[i].bytes);
+    }
+}
+
+static void add_office(carrying *c)
+{
+    const nt_office *office = c->run->template->office;
+    for (size_t i = 0; office && i < office->file_count; i++) {
+        const nt_template_file *file = &office->files[i];
+        bool is_logo = i > 0, is_png = is_logo && strcmp(office->logo->ending, "png") == 0;
+        add(c, nt_arena_printf(c->product->arena, NT_BUILD_OFFICE "%s", file->name),
+            is_png    ? "image/png"
+            : is_logo ? "image/svg+xml"
+                      : "application/json",
+            NT_RELATION_SOURCE, is_logo ? "The office's logo" : "The office's face", file->bytes);
     }
 }
 
@@ -235,6 +252,7 @@ nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
 {
     carrying c = {.run = run, .product = product};
     add_template(&c);
+    add_office(&c);
     NT_TRY(add_recipe(&c, err));
     add_sources(&c);
     add_products(&c);

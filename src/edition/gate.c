@@ -121,19 +121,27 @@ static nt_status judge_tree(nt_run_state *run, const nt_json *json, bool printed
     return status;
 }
 
-static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_error *err)
+static nt_status judge_json(nt_run_state *run, const char *path, nt_bytes bytes, nt_error *err)
 {
-    const char *path = nt_path_join(run->arena, run->folder, file->name);
-    if (!nt_path_ends_in(file->name, ".json")) {
-        return judge_text(run, path, file->bytes, err);
-    }
     nt_arena *passing = nt_arena_open();
     const nt_json *tree;
-    nt_status status =
-        nt_json_parse(passing, path, file->bytes.bytes, file->bytes.length, &tree, err);
+    nt_status status = nt_json_parse(passing, path, bytes.bytes, bytes.length, &tree, err);
     status = status ? status : judge_tree(run, tree, true, err);
     nt_arena_close(passing);
     return status;
+}
+
+static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_error *err)
+{
+    const char *path = nt_path_join(run->arena, run->folder, file->name);
+    return (nt_path_ends_in(file->name, ".json") ? judge_json : judge_text)(run, path, file->bytes,
+                                                                            err);
+}
+
+/* Its file; a logo has no words left. */
+nt_status nt_gate_office(nt_run_state *run, const nt_office *office, nt_error *err)
+{
+    return office ? judge_json(run, office->path, office->files[0].bytes, err) : NT_OK;
 }
 
 nt_status nt_gate_words(nt_run_state *run, nt_error *err)
@@ -149,7 +157,7 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err)
     for (size_t i = 0; i < template->file_count; i++) {
         NT_TRY(judge_file(run, &template->files[i], err));
     }
-    return NT_OK;
+    return nt_gate_office(run, template->office, err);
 }
 
 /* --- what has become of it --- */

@@ -113,8 +113,9 @@ static const nt_pdf_embedded *embedded_input(const laying *l, const char *path)
 
 static nt_status take(laying *l, const char *place, const char *name, nt_bytes bytes, nt_error *err)
 {
-    /* What is packed is judged when it is read. */
-    if (!nt_workbook_is_binary(bytes.bytes, bytes.length) &&
+    /* What is packed is judged when it is read; a logo is nothing but its drawing. */
+    bool is_drawing = strcmp(place, NT_SNAPSHOT_OFFICE) == 0 && !nt_path_ends_in(name, ".json");
+    if (!is_drawing && !nt_workbook_is_binary(bytes.bytes, bytes.length) &&
         nt_personal_holds(bytes.bytes, bytes.length)) {
         return nt_fail(err, NT_INVALID, nt_place_in(l->home->file),
                        NT_MESSAGE_EDITION_ATTACHED_HOLDS_NUMBER(.file = name));
@@ -212,6 +213,7 @@ nt_status nt_home_from_pdf(nt_arena *arena, nt_home *home, const nt_recipe *reci
     nt_status status = take_data(&l, err);
     status = status ? status : take_all(&l, NT_BUILD_PUBLISHED, NT_SNAPSHOT_PUBLISHED, err);
     status = status ? status : take_all(&l, NT_BUILD_TEMPLATE, NT_SNAPSHOT_TEMPLATE, err);
+    status = status ? status : take_all(&l, NT_BUILD_OFFICE, NT_SNAPSHOT_OFFICE, err);
     const nt_pdf_embedded *before = embedded(&l, NT_BUILD_BEFORE);
     if (!status && before) {
         status = take(&l, "data/", NT_BUILD_BEFORE, before->bytes, err);
@@ -281,8 +283,8 @@ static nt_status read_input(laying *l, const char *root, nt_error *err)
 nt_status nt_home_from_bag(nt_arena *arena, const nt_home *home, const nt_recipe *recipe,
                            const char *root, nt_error *err)
 {
-    static const char *const parts[] = {"template", "published", NT_BUILD_BEFORE, NT_BUILD_PLAN,
-                                        "input"};
+    static const char *const parts[] = {"template",      "office",      "published",
+                                        NT_BUILD_BEFORE, NT_BUILD_PLAN, "input"};
     laying l = {.arena = arena, .home = home, .recipe = recipe};
     size_t next = 0;
     const nt_withheld *held = nt_home_next_withheld(arena, recipe, root, &next);

@@ -128,6 +128,7 @@ static nt_template_request template_request(nt_run_state *run)
                                  .settings = settings,
                                  .setting_count = options->setting_count,
                                  .lang = options->lang,
+                                 .office = options->office,
                                  .name = options->report};
 }
 

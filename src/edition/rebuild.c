@@ -10,6 +10,8 @@ static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *home
     r->options.published = recipe->published_in_data ? r->options.data
                            : recipe->has_published   ? nt_path_join(r->run.arena, home, "published")
                                                      : "";
+    r->options.office =
+        recipe->has_office ? nt_path_join(r->run.arena, home, NT_BUILD_OFFICE "office.json") : NULL;
     r->options.plan = recipe->has_plan ? nt_path_join(r->run.arena, home, NT_BUILD_PLAN) : NULL;
     r->options.before = "";
     for (size_t i = 0; i < r->options.setting_count; i++) {

@@ -63,6 +63,7 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     recipe.edition = nt_json_string(tree, "edition", "");
     recipe.has_published = nt_json_bool(tree, "published", false);
     recipe.published_in_data = nt_json_bool(tree, "published_in_data", false);
+    recipe.has_office = nt_json_bool(tree, "office", false);
     recipe.has_plan = nt_json_bool(tree, "plan", false);
     recipe.old_cases = nt_json_bool(tree, "old_cases", false);
     recipe.new_cases = nt_json_bool(tree, "new_cases", false);
@@ -108,6 +109,7 @@ const char *nt_recipe_command(nt_arena *arena, const nt_recipe *recipe, const ch
     if (recipe->has_published || recipe->published_in_data) {
         nt_buffer_printf(&out, " --published %s", recipe->has_published ? "published" : data);
     }
+    nt_buffer_puts(&out, recipe->has_office ? " --office " NT_BUILD_OFFICE "office.json" : "");
     nt_buffer_puts(&out, recipe->old_cases ? " --old-data OLD-DATA" : "");
     nt_buffer_puts(&out, recipe->new_cases ? " --new-data NEW-DATA" : "");
     for (size_t i = 0; i < recipe->options.setting_count; i++) {

@@ -103,7 +103,7 @@ static void find_hang(nt_table_cell *cell)
 }
 
 /* "tidak diketahui" among numbers stands back. */
-static void grey_words(nt_table_cell *cell)
+static void grey_words(const nt_composer *c, nt_table_cell *cell)
 {
     for (size_t i = 0; i < cell->copy.count; i++) {
         for (const char *at = cell->copy.spans[i].text; *at; at++) {
@@ -113,7 +113,7 @@ static void grey_words(nt_table_cell *cell)
         }
     }
     for (size_t i = 0; i < cell->copy.count; i++) {
-        cell->copy.parts[i].ink = nt_layout_style.grey;
+        cell->copy.parts[i].ink = c->style->grey;
     }
 }
 
@@ -136,7 +136,7 @@ void nt_layout_cell(nt_composer *c, const nt_inlines *text, const nt_type *type,
         find_hang(cell);
     }
     if (cell->align == NT_ALIGN_DECIMAL && !cell->is_number) {
-        grey_words(cell);
+        grey_words(c, cell);
     }
 }
 

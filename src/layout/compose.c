@@ -40,7 +40,7 @@ static void heading(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
     int last = NT_HEADING_LEVELS, level = block->level < 1 ? 1 : block->level;
-    const nt_block_style *style = &nt_layout_style.heading[(level > last ? last : level) - 1];
+    const nt_block_style *style = &c->style->heading[(level > last ? last : level) - 1];
     int deepest = c->heading_level < 6 ? c->heading_level + 1 : 6; /* without gaps */
     c->heading_level = level > deepest ? deepest : level;
     bool numbered = block->number && *block->number;
@@ -94,7 +94,7 @@ static void list_item(nt_composer *c, const nt_flow *flow, const nt_block *item,
     nt_element *li = nt_layout_element(c, flow->parent, "LI");
     nt_element *lbl = nt_layout_element(c, li, "Lbl");
     nt_flow inner = nt_layout_inner(flow, nt_layout_element(c, li, "LBody"), indent, 0);
-    inner.text_after_pt = nt_layout_style.list_gap_pt;
+    inner.text_after_pt = c->style->list_gap_pt;
     list_label_alone(c, flow);
     c->label =
         (nt_strip_label){.text = label, .element = lbl, .type = flow->text, .right = inner.x - 4.5};
@@ -104,7 +104,7 @@ static void list_item(nt_composer *c, const nt_flow *flow, const nt_block *item,
 
 static void list(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
-    double indent = nt_layout_style.list_indent_pt;
+    double indent = c->style->list_indent_pt;
     if (block->ordered && block->child_count) {
         const char *widest = label_text(c, block, block->child_count - 1);
         double need = 6 + nt_text_width(c->fonts, flow->text->face, flow->text->size_pt, widest);
@@ -137,8 +137,7 @@ static void callout_words(nt_composer *c, const nt_flow *flow, const nt_block *b
 {
     nt_type lead = *flow->text;
     lead.face = NT_FACE_BOLD;
-    lead.ink =
-        block->callout == NT_CALLOUT_CAUTION ? nt_layout_style.caution : nt_layout_style.series[0];
+    lead.ink = block->callout == NT_CALLOUT_CAUTION ? c->style->caution : c->style->series[0];
     const nt_block *first = block->child_count ? block->children[0] : NULL;
     bool runs_in = first && first->kind == NT_BLOCK_PARAGRAPH;
     if (block->caption.count) {
@@ -164,7 +163,7 @@ static void callout_words(nt_composer *c, const nt_flow *flow, const nt_block *b
 
 static void callout(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     bool caution = block->callout == NT_CALLOUT_CAUTION;
     nt_backdrop *frame = nt_new(c->arena, nt_backdrop);
     *frame = (nt_backdrop){.x = flow->x,
@@ -186,7 +185,7 @@ static void callout(nt_composer *c, const nt_flow *flow, const nt_block *block)
 
 static void quote(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     nt_backdrop *frame = nt_new(c->arena, nt_backdrop);
     *frame = (nt_backdrop){.x = flow->x + 2, .bar_pt = s->callout_bar_pt, .bar = s->hairline};
     nt_flow inner = nt_layout_inner(flow, nt_layout_element(c, flow->parent, "BlockQuote"),
@@ -213,7 +212,7 @@ static void note_label(nt_composer *c, const nt_flow *flow, nt_note *note)
 
 static void note_set(nt_composer *c, nt_note *note)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     nt_galley *around = c->galley;
     nt_strip_anchor *anchors = c->anchors;
     nt_strip_label label = c->label;
@@ -228,7 +227,7 @@ static void note_set(nt_composer *c, nt_note *note)
     }
     indent = fmax(indent, s->note_indent_pt);
     nt_flow flow = {.x = indent,
-                    .width_pt = nt_layout_text_width(false) - indent,
+                    .width_pt = nt_layout_text_width(c->style, false) - indent,
                     .parent = note->element,
                     .text = &s->footnote,
                     .text_after_pt = 2};
@@ -259,7 +258,7 @@ void nt_layout_pending_notes(nt_composer *c)
 void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *block,
                        nt_element *owner, const char *part)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     bool numbered = block->number && *block->number;
     bool named = numbered || block->caption.count;
     bool under_heading = nt_layout_kept(c) && c->galley->after_pt < s->text.after_pt;
@@ -289,7 +288,7 @@ void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *bloc
 void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *block,
                           const char *part, nt_galley *out)
 {
-    const nt_type *type = &nt_layout_style.caption.type;
+    const nt_type *type = &c->style->caption.type;
     const char *words = nt_layout_plain(c->arena, NULL, &block->caption);
     bool numbered = block->number && *block->number;
     if (!numbered && !*words && !*part) {
@@ -311,7 +310,7 @@ void nt_layout_name_again(nt_composer *c, const nt_flow *flow, const nt_block *b
 
 void nt_layout_notes(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     if (block->notes.count == 0) {
         return;
     }
@@ -324,10 +323,10 @@ void nt_layout_notes(nt_composer *c, const nt_flow *flow, const nt_block *block)
 
 /* A chart keeps its size unless it is wider than the column, or so high that it would leave no room
  * for its caption; it gives way only as far as its type can still be read. */
-static double room_for(const nt_flow *flow)
+static double room_for(const nt_composer *c, const nt_flow *flow)
 {
     enum { FOR_CAPTION_PT = 110 };
-    return nt_layout_text_height(flow->turned) - FOR_CAPTION_PT;
+    return nt_layout_text_height(c->style, flow->turned) - FOR_CAPTION_PT;
 }
 
 /* The scale at which it is no wider than the column; and no higher than there is room. */
@@ -336,9 +335,9 @@ static double widest(const nt_flow *flow, const nt_chart *chart)
     return chart->width_pt > flow->width_pt ? flow->width_pt / chart->width_pt : 1;
 }
 
-static double chart_scale(const nt_flow *flow, const nt_chart *chart)
+static double chart_scale(const nt_composer *c, const nt_flow *flow, const nt_chart *chart)
 {
-    return fmin(room_for(flow) / chart->height_pt, widest(flow, chart));
+    return fmin(room_for(c, flow) / chart->height_pt, widest(flow, chart));
 }
 
 /* One drawing where that can be read, else parts of full size. */
@@ -352,8 +351,8 @@ static nt_status cut_chart(nt_composer *c, const nt_flow *flow, const nt_chart *
                                                           .width = llrint(chart->width_pt),
                                                           .room = llrint(flow->width_pt)));
     }
-    bool whole = chart_scale(flow, chart) >= least;
-    double height = whole ? chart->height_pt : room_for(flow) / widest(flow, chart);
+    bool whole = chart_scale(c, flow, chart) >= least;
+    double height = whole ? chart->height_pt : room_for(c, flow) / widest(flow, chart);
     return nt_chart_cut(c->arena, chart, c->fonts, height, parts, count, c->err);
 }
 
@@ -363,12 +362,12 @@ static void chart(nt_composer *c, const nt_flow *flow, const nt_block *block,
     nt_mark mark = {.kind = NT_MARK_CHART,
                     .element = element,
                     .chart = c->drawings.count,
-                    .scale = chart_scale(flow, drawing),
+                    .scale = chart_scale(c, flow, drawing),
                     .x = flow->x};
     mark.width = drawing->width_pt * mark.scale;
     mark.height = mark.y = drawing->height_pt * mark.scale;
-    double gap = block->caption.count || block->subtitle.count ? nt_layout_style.chart_gap_pt
-                                                               : nt_layout_style.block_gap_pt;
+    double gap = block->caption.count || block->subtitle.count ? c->style->chart_gap_pt
+                                                               : c->style->block_gap_pt;
     nt_strip strip = nt_layout_strip_begin(c, flow, nt_layout_space(c, gap));
     strip.height_pt = mark.height;
     nt_vec_push(c->arena, &c->drawings, drawing);
@@ -395,7 +394,7 @@ static void figure(nt_composer *c, const nt_flow *flow, const nt_block *block,
         nt_layout_notes(c, flow, block);
     }
     nt_layout_unit(c, flow, first, NT_UNIT_FIGURE);
-    c->galley->after_pt = nt_layout_style.block_gap_pt;
+    c->galley->after_pt = c->style->block_gap_pt;
 }
 
 static void figures(nt_composer *c, const nt_flow *flow, const nt_block *block)
@@ -454,10 +453,10 @@ void nt_layout_block(nt_composer *c, const nt_flow *flow, const nt_block *block)
 void nt_layout_compose(nt_composer *c)
 {
     const nt_document *document = c->document;
-    nt_flow flow = {.width_pt = nt_layout_text_width(false),
+    nt_flow flow = {.width_pt = nt_layout_text_width(c->style, false),
                     .parent = c->root,
-                    .text = &nt_layout_style.text.type,
-                    .text_after_pt = nt_layout_style.text.after_pt,
+                    .text = &c->style->text.type,
+                    .text_after_pt = c->style->text.after_pt,
                     .top = true};
     for (size_t i = 0; i < document->block_count; i++) {
         survey(c, document->blocks[i]);

@@ -11,6 +11,7 @@ void nt_layout_children(nt_composer *c, const nt_flow *flow, const nt_block *blo
 
 /* One file each. */
 void nt_layout_front(nt_composer *c, const nt_flow *flow);
+void nt_layout_letterhead(nt_composer *c, const nt_flow *flow); /* of an office */
 void nt_layout_contents(nt_composer *c, const nt_flow *flow, const nt_block *block);
 void nt_layout_tiles(nt_composer *c, const nt_flow *flow, const nt_block *block);
 void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block);

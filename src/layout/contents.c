@@ -10,7 +10,7 @@ static void title(nt_composer *c, const nt_flow *flow)
     if (!text || !*text) {
         return;
     }
-    nt_setting_of set = nt_layout_kept_as(&nt_layout_style.heading[0]);
+    nt_setting_of set = nt_layout_kept_as(&c->style->heading[0]);
     nt_wording words = {.owner = nt_layout_element(c, flow->parent, "H1"), .before = text};
     c->heading_level = 1;
     nt_layout_words(c, flow, &words, &set);
@@ -20,7 +20,7 @@ static void title(nt_composer *c, const nt_flow *flow)
 static void entry_folio(nt_composer *c, const nt_flow *flow, nt_element *link, const nt_type *type,
                         double from, double baseline, size_t destination)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     double right = flow->x + flow->width_pt;
     double to = right - s->contents_folio_pt;
     if (to > from + 6) {
@@ -36,14 +36,14 @@ static void entry_folio(nt_composer *c, const nt_flow *flow, nt_element *link, c
 static void entry(nt_composer *c, const nt_flow *flow, nt_element *toc, const nt_heading *heading,
                   size_t level, bool keeps)
 {
-    const nt_block_style *style = &nt_layout_style.contents[level];
+    const nt_block_style *style = &c->style->contents[level];
     nt_element *item = nt_layout_element(c, toc, "TOCI");
     nt_element *link = nt_layout_element(c, nt_layout_element(c, item, "Reference"), "Link");
     const char *words = nt_layout_plain(c->arena, heading->block->number, &heading->block->text);
     nt_copy copy = nt_layout_copy_open(c, link, 1);
     nt_layout_copy_text(&copy, words, &style->type);
-    double indent = (double)level * nt_layout_style.contents_indent_pt;
-    double width = flow->width_pt - indent - nt_layout_style.contents_folio_pt;
+    double indent = (double)level * c->style->contents_indent_pt;
+    double width = flow->width_pt - indent - c->style->contents_folio_pt;
     nt_paragraph text = nt_layout_break(c, &copy, (nt_breaking){.width_pt = width});
     double baseline = nt_layout_baseline(c, &style->type);
     link->alt = words;
@@ -109,5 +109,5 @@ void nt_layout_contents(nt_composer *c, const nt_flow *flow, const nt_block *blo
         }
         entry(c, flow, inner ? inner : toc, all.items[i], level, keeps(&all, i));
     }
-    c->galley->after_pt = nt_layout_style.block_gap_pt;
+    c->galley->after_pt = c->style->block_gap_pt;
 }

@@ -68,7 +68,7 @@ static nt_note *note_open(nt_composer *c, const nt_block *source)
 
 static void copy_note(nt_composer *c, nt_copy *copy, const nt_inline *item, const nt_type *type)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     nt_note *note = note_open(c, item->footnote);
     nt_span *span = copy_add(copy, nt_arena_printf(c->arena, "%zu", note->number), type);
     span->face = NT_FACE_REGULAR;
@@ -100,9 +100,9 @@ void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *tex
         nt_copy_part *part = &copy->parts[copy->count - 1];
         part->source = item;
         if (item->style & NT_STYLE_CAUTION) {
-            part->ink = nt_layout_style.caution;
+            part->ink = c->style->caution;
         } else if (leads_somewhere(c, item)) {
-            part->ink = nt_layout_style.link;
+            part->ink = c->style->link;
         }
     }
 }
@@ -303,7 +303,7 @@ static void place_link(nt_composer *c, const nt_copy_part *part, double x, doubl
                        double size_pt)
 {
     if (!part->note) {
-        nt_layout_rule(c, x, y + 0.16 * size_pt, end - x, nt_layout_style.hairline_pt, part->ink);
+        nt_layout_rule(c, x, y + 0.16 * size_pt, end - x, c->style->hairline_pt, part->ink);
     }
     const char *url = part->note ? NULL : part->source->url;
     size_t destination = part->note ? part->note->destination

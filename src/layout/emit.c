@@ -6,6 +6,9 @@ enum { NOTES_RULE_PT = 56 };
 
 void nt_layout_emit_mark(nt_emitter *e, nt_mark mark, double x, double y)
 {
+    if (mark.kind == NT_MARK_CHART && mark.chart == NT_LAYOUT_LOGO) {
+        mark.chart = e->c->drawings.count;
+    }
     mark.x += x;
     mark.y = e->height_pt - (mark.y + y);
     if (mark.kind == NT_MARK_LINE) {
@@ -18,7 +21,7 @@ void nt_layout_emit_mark(nt_emitter *e, nt_mark mark, double x, double y)
 /* A mark whose place is counted from the upper left of the text. */
 static void emit_inside(nt_emitter *e, nt_mark mark)
 {
-    nt_layout_emit_mark(e, mark, nt_layout_style.left_pt, nt_layout_style.top_pt);
+    nt_layout_emit_mark(e, mark, e->c->style->left_pt, e->c->style->top_pt);
 }
 
 /* The ground of neighbouring strips in one piece: seams would show. */
@@ -46,8 +49,7 @@ static void emit_strip(nt_emitter *e, const nt_placement *placement)
             mark.element = NULL;
             mark.artifact = NT_ARTIFACT_PAGINATION;
         }
-        nt_layout_emit_mark(e, mark, nt_layout_style.left_pt,
-                            nt_layout_style.top_pt + placement->top_pt);
+        nt_layout_emit_mark(e, mark, e->c->style->left_pt, e->c->style->top_pt + placement->top_pt);
         if (mark.kind == NT_MARK_CHART) {
             const nt_mark *drawn = &e->marks.items[e->marks.count - 1];
             nt_element *figure = drawn->element;
@@ -93,34 +95,34 @@ static void fill_folios(nt_composer *c)
     }
 }
 
-static double page_height(const nt_page_sheet *sheet)
+static double page_height(const nt_composer *c, const nt_page_sheet *sheet)
 {
-    return sheet->turned ? nt_layout_style.width_pt : nt_layout_style.height_pt;
+    return sheet->turned ? c->style->width_pt : c->style->height_pt;
 }
 
 static void place_anchors(nt_composer *c, const nt_page_sheet *sheet, size_t page,
                           const nt_placement *items, size_t count)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     for (size_t i = 0; i < count; i++) {
         const nt_strip_anchor *anchor = items[i].repeated ? NULL : items[i].strip->anchors;
         for (; anchor; anchor = anchor->next) {
             nt_destination *there = &c->destinations.items[anchor->destination];
             there->page = page;
             there->x = s->left_pt + anchor->x;
-            there->y = page_height(sheet) - s->top_pt - items[i].top_pt;
+            there->y = page_height(c, sheet) - s->top_pt - items[i].top_pt;
         }
     }
 }
 
 static nt_page emit_page(nt_composer *c, const nt_page_sheet *sheet, size_t page, size_t count)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     nt_emitter e = {.c = c,
                     .page = page,
                     .turned = sheet->turned,
                     .width_pt = sheet->turned ? s->height_pt : s->width_pt,
-                    .height_pt = page_height(sheet)};
+                    .height_pt = page_height(c, sheet)};
     emit_placements(&e, sheet->placements.items, sheet->placements.count);
     if (sheet->closes_table) {
         const nt_placement *last = &sheet->placements.items[sheet->placements.count - 1];

@@ -45,7 +45,7 @@ static void spread(nt_composer *c, nt_mark *mark, double by_pt, double *shift)
 /* Broken narrower than the text is wide, by as much as the letterspacing will add. */
 static void kicker(nt_composer *c, const nt_flow *flow)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     if (!given(c->document->front.kicker)) {
         return;
     }
@@ -65,7 +65,7 @@ static void kicker(nt_composer *c, const nt_flow *flow)
 /* The office over a rule, its classification at the right of the first line. */
 static void letterhead(nt_composer *c, const nt_flow *flow)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     const nt_front *front = &c->document->front;
     double left = flow->width_pt * (given(front->classification) ? 0.7 : 1);
     nt_small_text office = nt_layout_small(c, front->organisation, &s->organisation.type, left);
@@ -89,9 +89,9 @@ static void letterhead(nt_composer *c, const nt_flow *flow)
 
 void nt_layout_front(nt_composer *c, const nt_flow *flow)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     c->place = c->document->front.place;
-    letterhead(c, flow);
+    (c->document->front.office ? nt_layout_letterhead : letterhead)(c, flow);
     kicker(c, flow);
     line_of(c, flow, c->document->front.title, &s->title);
     line_of(c, flow, c->document->front.subtitle, &s->subtitle);

@@ -7,6 +7,8 @@
  * figure. */
 #pragma once
 
+#include <stdint.h>
+
 #include "base/map.h"
 #include "layout/page.h"
 
@@ -112,6 +114,7 @@ typedef struct {
 typedef struct {
     nt_arena *arena;
     const nt_document *document;
+    const nt_style_sheet *style;
     nt_lang lang;
     const nt_fonts *fonts;
     const nt_hyphenator *hyphenator;
@@ -143,6 +146,9 @@ typedef struct {
     NT_VEC(nt_folio) folios;
     NT_VEC(const nt_chart *) drawings;
 } nt_composer;
+
+/* The logo among the drawings, before it is known how many these are. */
+#define NT_LAYOUT_LOGO SIZE_MAX
 
 /* Where a block is set: a column of the galley and a place in the structure. */
 typedef struct {

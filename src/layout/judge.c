@@ -11,6 +11,7 @@
 typedef struct {
     nt_arena *arena;
     const nt_pages *pages;
+    const nt_style_sheet *style;
     bool *has_words; /* by element: words, or a drawing, in it or below */
     nt_error *err;
 } judge;
@@ -73,10 +74,9 @@ static box box_of(const nt_mark *mark)
 }
 
 /* Head and foot have the paper to themselves outside the margins; all else stays within them. */
-static box room_of(const nt_page *page, const nt_mark *mark)
+static box room_of(const nt_style_sheet *s, const nt_page *page, const nt_mark *mark)
 {
     static const double hanging_pt = 2; /* an underline below the last line, half a stroke */
-    const nt_style_sheet *s = &nt_layout_style;
     if (mark->artifact == NT_ARTIFACT_PAGINATION && !mark->element) {
         return (box){0, 0, page->width_pt, page->height_pt};
     }
@@ -87,7 +87,7 @@ static box room_of(const nt_page *page, const nt_mark *mark)
 
 static nt_status judge_edges(judge *j, const nt_page *page, const nt_mark *mark, nt_place place)
 {
-    box at = box_of(mark), room = room_of(page, mark);
+    box at = box_of(mark), room = room_of(j->style, page, mark);
     bool within = at.x0 >= room.x0 && at.y0 >= room.y0 && at.x1 <= room.x1 && at.y1 <= room.y1;
     if (within) {
         return NT_OK;
@@ -112,7 +112,8 @@ static nt_status judge_type(judge *j, const nt_page *page, const nt_mark *mark, 
     static const double rounding_pt = 0.01;
     double size = mark->run.count ? mark->run.size_pt : NT_CHART_TYPE_LEAST_PT;
     if (mark->kind == NT_MARK_CHART) {
-        double type = j->pages->drawings[mark->chart]->type_pt;
+        double type =
+            mark->chart < j->pages->drawing_count ? j->pages->drawings[mark->chart]->type_pt : 0;
         size = type > 0 ? type * mark->scale : size;
     }
     if (size >= NT_CHART_TYPE_LEAST_PT - rounding_pt || is_note_mark(mark->element)) {
@@ -214,6 +215,7 @@ nt_status nt_layout_judge(nt_arena *arena, const nt_pages *pages, nt_error *err)
 {
     judge j = {.arena = arena,
                .pages = pages,
+               .style = nt_layout_style(arena, pages->document),
                .has_words = nt_new_array(arena, bool, pages->element_count),
                .err = err};
     for (size_t i = 0; i < pages->page_count; i++) {

@@ -31,6 +31,7 @@ nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt
 {
     nt_composer c = {.arena = arena,
                      .document = document,
+                     .style = nt_layout_style(arena, document),
                      .lang = document->front.lang,
                      .fonts = fonts,
                      .hyphenator = hyphenator,
@@ -47,12 +48,13 @@ nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt
     }
     c.used_max = SIZE_MAX; /* what has been set comes to its end */
     nt_sheets sheets = {0};
-    nt_layout_paginate(arena, &c.body, &sheets);
+    nt_layout_paginate(arena, c.style, &c.body, &sheets);
     nt_pages *pages = nt_new(arena, nt_pages);
     pages->document = document;
     pages->root = c.root;
     pages->drawings = c.drawings.items;
     pages->drawing_count = c.drawings.count;
+    pages->logo = document->front.office ? document->front.office->logo : NULL;
     nt_layout_emit(&c, &sheets, pages);
     if (c.status) {
         return c.status;

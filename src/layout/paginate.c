@@ -5,6 +5,7 @@
 /* The page being filled. */
 typedef struct {
     nt_arena *arena;
+    const nt_style_sheet *style;
     const nt_strip *strips;
     size_t *order; /* of the strips on the pages: a figure may be overtaken */
     size_t count;
@@ -38,15 +39,15 @@ static chain chain_at(const filler *f, size_t first)
     return out;
 }
 
-static double notes_opening(void)
+static double notes_opening(const filler *f)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = f->style;
     return s->note_gap_pt + s->note_body_pt;
 }
 
 static double room(const filler *f)
 {
-    return nt_layout_text_height(f->sheet.turned) - f->used_pt - f->notes_pt;
+    return nt_layout_text_height(f->style, f->sheet.turned) - f->used_pt - f->notes_pt;
 }
 
 static bool page_is_empty(const filler *f)
@@ -58,7 +59,7 @@ static bool page_is_empty(const filler *f)
  * under text has a paragraph's, all else a block's. */
 static double space_above(const filler *f, const nt_strip *strip)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = f->style;
     const nt_placement *last =
         page_is_empty(f) ? NULL : &f->sheet.placements.items[f->sheet.placements.count - 1];
     const nt_strip *above = last && !last->repeated ? last->strip : NULL;
@@ -86,7 +87,7 @@ static bool fits(const filler *f, chain these)
         height += strip->height_pt + (i > these.first ? strip->space_pt : 0);
         for (const nt_note *note = strip->notes; note; note = note->next) {
             notes_pt += nt_layout_galley_height(&note->galley) +
-                        (any_note ? nt_layout_style.list_gap_pt : notes_opening());
+                        (any_note ? f->style->list_gap_pt : notes_opening(f));
             any_note = true;
         }
     }
@@ -105,7 +106,7 @@ static void place(filler *f, const nt_strip *strip, bool repeated)
 static void take_notes(filler *f, const nt_strip *strip)
 {
     for (const nt_note *note = strip->notes; note; note = note->next) {
-        f->notes_pt += f->notes.count ? nt_layout_style.list_gap_pt : notes_opening();
+        f->notes_pt += f->notes.count ? f->style->list_gap_pt : notes_opening(f);
         f->notes_pt += nt_layout_galley_height(&note->galley);
         for (size_t i = 0; i < note->galley.strips.count; i++) {
             nt_vec_push(f->arena, &f->notes, &note->galley.strips.items[i]);
@@ -120,14 +121,14 @@ static double note_space(const filler *f, size_t i)
     if (i == 0) {
         return 0;
     }
-    return strip->space_pt > 0 ? strip->space_pt : strip->anchors ? nt_layout_style.list_gap_pt : 0;
+    return strip->space_pt > 0 ? strip->space_pt : strip->anchors ? f->style->list_gap_pt : 0;
 }
 
 /* Notes from the first on, as many as the page has room for; they stand on its lower edge. */
 static void place_notes(filler *f)
 {
-    double height = nt_layout_text_height(f->sheet.turned), used = 0;
-    double most = height - f->used_pt - notes_opening();
+    double height = nt_layout_text_height(f->style, f->sheet.turned), used = 0;
+    double most = height - f->used_pt - notes_opening(f);
     size_t fitting = 0;
     for (; fitting < f->notes.count; fitting++) {
         double space = note_space(f, fitting);
@@ -140,7 +141,7 @@ static void place_notes(filler *f)
         used = f->notes.items[fitting++]->height_pt; /* go on, whatever it takes */
     }
     double y = height - used;
-    f->sheet.notes_rule_pt = y - nt_layout_style.note_body_pt;
+    f->sheet.notes_rule_pt = y - f->style->note_body_pt;
     for (size_t i = 0; i < fitting; i++) {
         y += note_space(f, i);
         nt_placement placement = {f->notes.items[i], y, false};
@@ -170,12 +171,12 @@ static void open_page(filler *f, bool turned)
     f->used_pt = f->notes_pt = 0;
     f->notes.count = 0;
     f->open = true;
-    double half = nt_layout_text_height(turned) / 2;
+    double half = nt_layout_text_height(f->style, turned) / 2;
     for (size_t i = 0; i < f->carried.count; i++) {
-        f->notes_pt += f->carried.items[i]->height_pt + nt_layout_style.list_gap_pt;
+        f->notes_pt += f->carried.items[i]->height_pt + f->style->list_gap_pt;
         nt_vec_push(f->arena, &f->notes, f->carried.items[i]);
     }
-    f->notes_pt += f->carried.count ? notes_opening() : 0;
+    f->notes_pt += f->carried.count ? notes_opening(f) : 0;
     f->notes_pt = f->notes_pt > half ? half : f->notes_pt;
 }
 
@@ -186,7 +187,7 @@ static void repeat_head(filler *f, const nt_strip *strip)
     enum { MOST_PERCENT = 40 };
     const nt_table_head *head = strip->head;
     const nt_strip *group = strip->group ? &f->strips[strip->group - 1] : NULL;
-    double left = nt_layout_text_height(strip->turned) * MOST_PERCENT / 100;
+    double left = nt_layout_text_height(f->style, strip->turned) * MOST_PERCENT / 100;
     bool heads = strip->role == NT_STRIP_ROW && head->height_pt <= left;
     left -= heads ? head->height_pt : 0;
     double name_pt = nt_layout_galley_height(&head->name);
@@ -272,7 +273,7 @@ static void exchange(filler *f, size_t first, size_t middle, size_t end)
 static bool let_pass(filler *f, chain these)
 {
     enum { GAP_PERCENT = 12 };
-    double gap = nt_layout_text_height(f->sheet.turned) * GAP_PERCENT / 100;
+    double gap = nt_layout_text_height(f->style, f->sheet.turned) * GAP_PERCENT / 100;
     size_t figure = these.first;
     while (figure < these.end && strip_at(f, figure)->unit != NT_UNIT_FIGURE) {
         figure++;
@@ -314,9 +315,11 @@ static size_t advance(filler *f, size_t next)
     return these.end;
 }
 
-void nt_layout_paginate(nt_arena *arena, const nt_galley *body, nt_sheets *out)
+void nt_layout_paginate(nt_arena *arena, const nt_style_sheet *style, const nt_galley *body,
+                        nt_sheets *out)
 {
     filler f = {.arena = arena,
+                .style = style,
                 .strips = body->strips.items,
                 .order = nt_new_array(arena, size_t, body->strips.count + 1),
                 .count = body->strips.count,

@@ -23,4 +23,5 @@ typedef NT_VEC(nt_page_sheet) nt_sheets;
 /* At least one page. Breaks stand where no strip keeps; what is kept together and yet higher than a
  * page is broken between strips. A note stands on the page of its mark, unless the notes of a page
  * do not fit there: then they go on at the foot of the next. */
-void nt_layout_paginate(nt_arena *arena, const nt_galley *body, nt_sheets *out);
+void nt_layout_paginate(nt_arena *arena, const nt_style_sheet *style, const nt_galley *body,
+                        nt_sheets *out);

@@ -44,11 +44,11 @@ static void running_text(nt_emitter *e, const running *said, const nt_type *type
 
 static void hairline(nt_emitter *e, double y)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = e->c->style;
     nt_mark mark = {.kind = NT_MARK_LINE,
                     .artifact = NT_ARTIFACT_PAGINATION,
                     .ink = s->hairline,
-                    .x1 = nt_layout_text_width(e->turned),
+                    .x1 = nt_layout_text_width(e->c->style, e->turned),
                     .width = s->hairline_pt};
     nt_layout_emit_mark(e, mark, s->left_pt, y);
 }
@@ -64,45 +64,67 @@ static const char *page_of(const nt_emitter *e, size_t page, size_t count)
     return nt_text_phrase(arena, e->c->lang, &(nt_phrase){&words, args, 2});
 }
 
-/* Left and right share the line: the right one has what it needs, up to half. */
-static void pair(nt_emitter *e, const running *left, const running *right, double baseline,
-                 bool upwards)
+/* The office's logo stands before the head of each page but the first, which has its letterhead;
+ * returns what it takes of the line. */
+static double small_logo(nt_emitter *e)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = e->c->style;
+    const nt_office *office = e->c->document->front.office;
+    if (!office || !office->logo || e->page == 0) {
+        return 0;
+    }
+    double scale = s->logo_small_pt / office->logo->height_pt;
+    scale = scale < 1 ? scale : 1;
+    nt_mark mark = {.kind = NT_MARK_CHART,
+                    .artifact = NT_ARTIFACT_PAGINATION,
+                    .chart = NT_LAYOUT_LOGO,
+                    .scale = scale,
+                    .width = office->logo->width_pt * scale,
+                    .height = office->logo->height_pt * scale};
+    nt_layout_emit_mark(e, mark, s->left_pt, s->head_rule_pt - 3);
+    return mark.width + 6;
+}
+
+/* Left and right share the line: the right one has what it needs, up to half. */
+static void pair(nt_emitter *e, const running *left, const running *right, double indent,
+                 double baseline, bool upwards)
+{
+    const nt_style_sheet *s = e->c->style;
     enum { GAP_PT = 14 };
-    double width = nt_layout_text_width(e->turned), most = 0.5 * width;
+    double width = nt_layout_text_width(e->c->style, e->turned), most = 0.5 * width;
     double need = nt_text_width(e->c->fonts, s->running.face, s->running.size_pt,
                                 right->text ? right->text : "") +
                   0.1;
     double taken = need < most ? need : most;
-    running_text(e, left, &s->running, s->left_pt, width - taken - GAP_PT, baseline, upwards,
-                 false);
+    running_text(e, left, &s->running, s->left_pt + indent, width - indent - taken - GAP_PT,
+                 baseline, upwards, false);
     running_text(e, right, &s->running, s->left_pt + width, taken, baseline, upwards, true);
 }
 
 /* A document made from invented data says so above the head of every page. */
 static void synthetic(nt_emitter *e)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = e->c->style;
     const nt_front *front = &e->c->document->front;
     if (front->synthetic) {
         const char *text = ((nt_text)NT_TEXT_LAYOUT_SYNTHETIC_DATA).in[front->lang];
         running_text(e, &(running){.text = text}, &s->synthetic, s->left_pt,
-                     nt_layout_text_width(e->turned), s->head_rule_pt + 12, false, false);
+                     nt_layout_text_width(e->c->style, e->turned), s->head_rule_pt + 12, false,
+                     false);
     }
 }
 
 void nt_layout_running(nt_emitter *e, size_t count)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = e->c->style;
     const nt_front *front = &e->c->document->front;
     const running head[] = {{front->head_left, "head_left", front->head_left_place},
                             {front->head_right, "head_right", front->head_right_place}};
     const running foot[] = {{front->foot_left, "foot_left", front->foot_left_place},
                             {.text = page_of(e, e->page + 1, count)}};
-    pair(e, &head[0], &head[1], s->head_pt, true);
+    pair(e, &head[0], &head[1], small_logo(e), s->head_pt, true);
     hairline(e, s->head_rule_pt);
     synthetic(e);
     hairline(e, e->height_pt - s->foot_rule_pt);
-    pair(e, &foot[0], &foot[1], e->height_pt - s->foot_pt, false);
+    pair(e, &foot[0], &foot[1], 0, e->height_pt - s->foot_pt, false);
 }

@@ -6,12 +6,12 @@
 #include "text/shape.h"
 #include "words/layout.h"
 
-enum { BOX_WIDTH_PT = 216, BOX_HEIGHT_PT = 62, BOX_GAP_PT = 5 };
+enum { BOX_WIDTH_PT = 216, BOX_HEIGHT_PT = 62, BOX_GAP_PT = 5, SIGNED_PT = 40 };
 
 /* On the page and not in the field: whoever signs draws the field anew. */
 static void frame(nt_composer *c, double x)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     double stroke = s->thin_rule_pt;
     nt_layout_rect(c, x, 0, BOX_WIDTH_PT, stroke, s->grey);
     nt_layout_rect(c, x, BOX_HEIGHT_PT - stroke, BOX_WIDTH_PT, stroke, s->grey);
@@ -21,7 +21,7 @@ static void frame(nt_composer *c, double x)
 
 static void field(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     const char *text = ((nt_text)NT_TEXT_LAYOUT_SPACE_FOR_AN_ELECTRONIC_SIGNATURE).in[c->lang];
     nt_mark mark = {.kind = NT_MARK_FIELD,
                     .element = nt_layout_element(c, flow->parent, "Form"),
@@ -42,24 +42,45 @@ static void field(nt_composer *c, const nt_flow *flow, const nt_block *block)
     nt_vec_push(c->arena, &c->marks, mark);
 }
 
+/* Signed by hand: room for the signature, and below it who signs. */
+static void signed_by_hand(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    const nt_block *name = block->children[block->child_count - 1];
+    nt_strip strip = nt_layout_strip_begin(c, flow, 0);
+    strip.height_pt = SIGNED_PT;
+    nt_layout_strip_end(c, &strip);
+    if (name->text.count) {
+        nt_layout_block(c, flow, name);
+    }
+}
+
+static void electronically(nt_composer *c, const nt_flow *flow, const nt_block *block)
+{
+    nt_strip strip = nt_layout_strip_begin(c, flow, nt_layout_space(c, BOX_GAP_PT));
+    strip.height_pt = BOX_HEIGHT_PT;
+    frame(c, flow->x);
+    field(c, flow, block);
+    nt_layout_strip_end(c, &strip);
+}
+
 void nt_layout_signature(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     nt_flow inner = nt_layout_inner(flow, nt_layout_element(c, flow->parent, "Div"),
                                     flow->width_pt - BOX_WIDTH_PT, 0);
     inner.width_pt = BOX_WIDTH_PT;
     inner.text_after_pt = BOX_GAP_PT;
-    nt_layout_anchor_block(c, flow, block, inner.parent);
+    if (block->id) {
+        nt_layout_anchor_block(c, flow, block, inner.parent);
+    }
     nt_layout_keep(c); /* it never stands on a page without some of what is signed */
     size_t first = c->galley->strips.count;
-    c->galley->after_pt = nt_layout_style.block_gap_pt;
-    nt_layout_children(c, &inner, block);
-    for (size_t i = first; i < c->galley->strips.count; i++) {
+    c->galley->after_pt = c->style->block_gap_pt;
+    nt_block above = *block;
+    above.child_count -= block->id ? 0 : 1;
+    nt_layout_children(c, &inner, &above);
+    (block->id ? electronically : signed_by_hand)(c, &inner, block);
+    for (size_t i = first; i + 1 < c->galley->strips.count; i++) {
         c->galley->strips.items[i].keep = true;
     }
-    nt_strip strip = nt_layout_strip_begin(c, &inner, nt_layout_space(c, BOX_GAP_PT));
-    strip.height_pt = BOX_HEIGHT_PT;
-    frame(c, inner.x);
-    field(c, &inner, block);
-    nt_layout_strip_end(c, &strip);
-    c->galley->after_pt = nt_layout_style.block_gap_pt;
+    c->galley->after_pt = c->style->block_gap_pt;
 }

@@ -13,7 +13,7 @@
 
 /* Text runs in lines of 13 pt; a heading with the space around it fills whole lines, a table's row
  * of one line is one line high. */
-const nt_style_sheet nt_layout_style = {
+static const nt_style_sheet own = {
     .width_pt = MM(210),
     .height_pt = MM(297),
     .left_pt = MM(24),
@@ -52,6 +52,10 @@ const nt_style_sheet nt_layout_style = {
     .contents_indent_pt = 16,
     .contents_folio_pt = 22,
     .kicker_spacing_pt = 0.75,
+    .logo_gap_pt = 11,
+    .logo_small_pt = 12,
+    .letterhead_rule_pt = 1.5,
+    .letterhead_thin_rule_pt = 0.5,
     .superscript = 0.62,
     .superscript_rise = 0.30,
 
@@ -77,6 +81,9 @@ const nt_style_sheet nt_layout_style = {
     .cell_small = {NT_FACE_REGULAR, 7.4, 9.4, BLACK},
     .cell_dense = {NT_FACE_REGULAR, 7, 8.1, BLACK},
     .cell_head = {NT_FACE_SEMIBOLD, 8.2, 10.4, BLACK},
+    .office = {NT_FACE_BOLD, 12, 15, BLACK},
+    .release_label = {NT_FACE_REGULAR, 7.5, 10, GREY},
+    .release_value = {NT_FACE_SEMIBOLD, 8.2, 11.4, BLACK},
     .tile_value = {NT_FACE_BOLD, 16, 20, BLACK},
     .tile_label = {NT_FACE_SEMIBOLD, 8, 10.5, BLACK},
     .tile_detail = {NT_FACE_REGULAR, 7.5, 9.8, GREY},
@@ -90,17 +97,39 @@ const nt_style_sheet nt_layout_style = {
     .caution_ground = INK(0xff, 0xf6, 0xe5),
     .tile_ground = INK(0xf6, 0xf7, 0xf9),
     .link = BLUE,
+    .letterhead = BLUE,
     .series = {BLUE, VERMILION, GREY},
 };
 
-double nt_layout_text_width(bool turned)
+static nt_ink ink_of(nt_rgb rgb)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    return (nt_ink)INK(rgb.red, rgb.green, rgb.blue);
+}
+
+/* Paper and colours are the office's; sizes and spaces stay. */
+const nt_style_sheet *nt_layout_style(nt_arena *arena, const nt_document *document)
+{
+    const nt_office *office = document->front.office;
+    if (!office) {
+        return &own;
+    }
+    nt_style_sheet *style = nt_arena_copy(arena, &own, sizeof own);
+    if (office->paper == NT_PAPER_F4) {
+        style->width_pt = MM(215);
+        style->height_pt = MM(330);
+    }
+    style->heading[0].type.ink = style->link = style->letterhead = ink_of(office->accent);
+    style->series[0] = ink_of(nt_palette_rgb(office->palette, NT_COLOUR_FIRST));
+    style->series[1] = ink_of(nt_palette_rgb(office->palette, NT_COLOUR_SECOND));
+    return style;
+}
+
+double nt_layout_text_width(const nt_style_sheet *s, bool turned)
+{
     return (turned ? s->height_pt : s->width_pt) - s->left_pt - s->right_pt;
 }
 
-double nt_layout_text_height(bool turned)
+double nt_layout_text_height(const nt_style_sheet *s, bool turned)
 {
-    const nt_style_sheet *s = &nt_layout_style;
     return (turned ? s->width_pt : s->height_pt) - s->top_pt - s->bottom_pt;
 }

@@ -31,7 +31,7 @@ static void read_row(nt_composer *c, const nt_set_table *t, const nt_cell_text *
         cell->span = span > left ? left : span;
         cell->align = cell_align(t, line, cell);
         nt_layout_cell(c, given ? &given->text : &nothing,
-                       strong ? &nt_layout_style.cell_head : &nt_layout_style.cell, cell);
+                       strong ? &c->style->cell_head : &c->style->cell, cell);
         column += cell->span;
     }
 }
@@ -68,8 +68,10 @@ static void read_heads(nt_composer *c, nt_set_table *t)
 
 nt_set_table nt_layout_table_read(nt_composer *c, const nt_table_block *source)
 {
-    nt_set_table t = {
-        .source = source, .columns = source->column_count, .number = ++c->table_count};
+    nt_set_table t = {.style = c->style,
+                      .source = source,
+                      .columns = source->column_count,
+                      .number = ++c->table_count};
     t.rows = nt_new_array(c->arena, nt_set_row, source->row_count + 2);
     t.intricate = source->group_head_count > 0;
     read_heads(c, &t);
@@ -88,12 +90,12 @@ nt_set_table nt_layout_table_read(nt_composer *c, const nt_table_block *source)
 static double row_pad(const nt_set_table *t, const nt_set_row *line)
 {
     bool apart = t->source->dense && (line->head || line->kind == NT_ROW_GROUP);
-    return apart ? nt_layout_style.dense_head_pad_pt : t->pad_pt;
+    return apart ? t->style->dense_head_pad_pt : t->pad_pt;
 }
 
 static void rules_above(nt_composer *c, const nt_set_table *t, const nt_flow *flow, size_t r)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     const nt_set_row *line = &t->rows[r];
     if (r == 0) {
         nt_layout_rule(c, flow->x, 0, t->rule_pt, s->rule_pt, s->ink);
@@ -107,7 +109,7 @@ static void rules_above(nt_composer *c, const nt_set_table *t, const nt_flow *fl
 static void rules_below(nt_composer *c, const nt_set_table *t, const nt_flow *flow, size_t r,
                         double height)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     const nt_set_row *line = &t->rows[r];
     for (size_t i = 0; line->groups && i < line->count; i++) {
         const nt_table_cell *cell = &line->cells[i];
@@ -127,7 +129,7 @@ static void rules_below(nt_composer *c, const nt_set_table *t, const nt_flow *fl
 /* Below the rule under the head the rows stand off a little, on pages where they go on as well. */
 static double row_foot(const nt_set_table *t, size_t r)
 {
-    double below_rule = r + 1 == t->head_count ? nt_layout_style.row_pad_pt : 0;
+    double below_rule = r + 1 == t->head_count ? t->style->row_pad_pt : 0;
     return (t->rows[r].head ? row_pad(t, &t->rows[r]) : t->pad_pt) + below_rule;
 }
 
@@ -180,7 +182,7 @@ static void row_strips(nt_composer *c, nt_set_table *t, const nt_flow *flow, siz
 {
     const nt_set_row *line = &t->rows[r];
     /* Rows are kept whole, unless one is so high that pages would stay half empty. */
-    double room = nt_layout_text_height(flow->turned) * 0.4;
+    double room = nt_layout_text_height(c->style, flow->turned) * 0.4;
     size_t lines = nt_layout_row_lines(line), most = (size_t)(room / t->type->leading_pt);
     size_t step = lines > most ? most / 2 : lines;
     double pad = row_pad(t, line);
@@ -188,7 +190,7 @@ static void row_strips(nt_composer *c, nt_set_table *t, const nt_flow *flow, siz
     for (size_t from = 0; from < lines; from += step) {
         size_t to = from + step < lines ? from + step : lines;
         bool first = from == 0, last = to == lines;
-        double space = r == 0 && first ? nt_layout_space(c, nt_layout_style.table_gap_pt) : 0;
+        double space = r == 0 && first ? nt_layout_space(c, c->style->table_gap_pt) : 0;
         double top = first ? above : 0, bottom = last ? row_foot(t, r) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);
         strip.height_pt = top + (double)(to - from) * t->type->leading_pt + bottom;
@@ -261,12 +263,12 @@ static void set_part(nt_composer *c, const nt_flow *flow, const nt_block *block,
     nt_flow wide = *flow;
     if (nt_layout_table_choose(&t, flow, *part->words)) {
         wide.turned = true;
-        wide.width_pt = nt_layout_text_width(true);
+        wide.width_pt = nt_layout_text_width(c->style, true);
         turn_from(c, first);
     }
     nt_layout_table_fit(c, &t, &wide);
     if (first == c->galley->strips.count) {
-        c->galley->after_pt = nt_layout_space(c, nt_layout_style.text.after_pt);
+        c->galley->after_pt = nt_layout_space(c, c->style->text.after_pt);
     }
     t.head = nt_new(c->arena, nt_table_head);
     nt_layout_name_again(c, &wide, block, part->words, &t.head->name);
@@ -275,7 +277,7 @@ static void set_part(nt_composer *c, const nt_flow *flow, const nt_block *block,
         nt_layout_notes(c, &wide, block);
     }
     nt_layout_unit(c, flow, first, NT_UNIT_TABLE);
-    c->galley->after_pt = nt_layout_style.block_gap_pt;
+    c->galley->after_pt = c->style->block_gap_pt;
 }
 
 void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block)

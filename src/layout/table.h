@@ -15,6 +15,7 @@ typedef struct {
 
 /* A table being set. */
 typedef struct {
+    const nt_style_sheet *style;
     const nt_table_block *source;
     size_t columns;
     nt_set_row *rows;
@@ -48,7 +49,7 @@ void nt_layout_table_needs(nt_composer *c, nt_set_table *t);
 bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow, bool is_part);
 bool nt_layout_table_may_turn(const nt_table_block *source, const nt_flow *flow);
 /* The smallest type that it may be set in. */
-const nt_type *nt_layout_table_small(const nt_table_block *source);
+const nt_type *nt_layout_table_small(const nt_style_sheet *style, const nt_table_block *source);
 /* Columns left to right, then every cell broken to its own. */
 void nt_layout_table_fit(nt_composer *c, nt_set_table *t, const nt_flow *flow);
 

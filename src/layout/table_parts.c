@@ -177,10 +177,11 @@ static double *widths_of(const cutting *t, const nt_column_need *needs,
                          double (*width)(const nt_column_need *need))
 {
     size_t count = t->source->column_count;
-    double scale = nt_layout_table_small(t->source)->size_pt / nt_layout_style.cell.size_pt;
+    double scale =
+        nt_layout_table_small(t->c->style, t->source)->size_pt / t->c->style->cell.size_pt;
     double *out = nt_new_array(t->c->arena, double, count);
     for (size_t i = 0; i < count; i++) {
-        out[i] = scale * width(&needs[i]) + 2 * nt_layout_style.cell_pad_pt;
+        out[i] = scale * width(&needs[i]) + 2 * t->c->style->cell_pad_pt;
     }
     return out;
 }
@@ -204,7 +205,7 @@ static bool is_too_wide(cutting *t, const nt_flow *flow)
         return false;
     }
     bool turned = nt_layout_table_may_turn(t->source, flow);
-    t->room_pt = turned ? nt_layout_text_width(true) : flow->width_pt;
+    t->room_pt = turned ? nt_layout_text_width(t->c->style, true) : flow->width_pt;
     const nt_column_need *needs = needs_of(t->c, t->source);
     t->width_pt = widths_of(t, needs, nt_layout_column_least);
     if (width_of(t, 0, t->source->column_count) <= t->room_pt) {

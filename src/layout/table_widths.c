@@ -11,7 +11,7 @@ static void raise_to(double *value, double least)
 /* What a cell over several columns asks of each, so that all together hold it. */
 static void need_of_span(nt_set_table *t, const nt_set_row *line, const nt_table_cell *cell)
 {
-    double pads = 2 * nt_layout_style.cell_pad_pt * (double)(cell->span - 1);
+    double pads = 2 * t->style->cell_pad_pt * (double)(cell->span - 1);
     for (size_t i = 0; i < cell->span; i++) {
         nt_column_need *need = &t->needs[cell->column + i];
         if (line->head) {
@@ -43,7 +43,7 @@ static void need_of_cell(nt_set_table *t, const nt_set_row *line, const nt_table
 void nt_layout_table_needs(nt_composer *c, nt_set_table *t)
 {
     enum { LEAST_PT = 5, MOST_PERCENT = 40 };
-    double most = nt_layout_text_width(false) * MOST_PERCENT / 100;
+    double most = nt_layout_text_width(t->style, false) * MOST_PERCENT / 100;
     static const double rounding_pt = 0.25; /* advances at another size */
     t->needs = nt_new_array(c->arena, nt_column_need, t->columns);
     t->before = nt_new_array(c->arena, double, t->columns);
@@ -73,14 +73,14 @@ void nt_layout_table_needs(nt_composer *c, nt_set_table *t)
  * full size; a smaller size is the same as a wider table. */
 static double room_for(const nt_set_table *t, bool turned, double width_pt, double scale)
 {
-    double width = turned ? nt_layout_text_width(true) : width_pt;
-    return (width - 2 * nt_layout_style.cell_pad_pt * (double)t->columns) / scale;
+    double width = turned ? nt_layout_text_width(t->style, true) : width_pt;
+    return (width - 2 * t->style->cell_pad_pt * (double)t->columns) / scale;
 }
 
 static void set_type(nt_set_table *t, const nt_type *type)
 {
     t->type = type;
-    t->scale = type->size_pt / nt_layout_style.cell.size_pt;
+    t->scale = type->size_pt / t->style->cell.size_pt;
 }
 
 bool nt_layout_table_may_turn(const nt_table_block *source, const nt_flow *flow)
@@ -88,19 +88,19 @@ bool nt_layout_table_may_turn(const nt_table_block *source, const nt_flow *flow)
     return source->may_turn && flow->top && !source->dense;
 }
 
-const nt_type *nt_layout_table_small(const nt_table_block *source)
+const nt_type *nt_layout_table_small(const nt_style_sheet *style, const nt_table_block *source)
 {
-    return source->dense ? &nt_layout_style.cell_dense : &nt_layout_style.cell_small;
+    return source->dense ? &style->cell_dense : &style->cell_small;
 }
 
 /* The first way that reads well: upright, upright and small, turned, turned and small. A dense
  * table was asked for: it is long, not wide. Parts of a table all stand the last way. */
 bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow, bool is_part)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = t->style;
     bool may_turn = nt_layout_table_may_turn(t->source, flow);
     if (t->source->dense || is_part) {
-        set_type(t, nt_layout_table_small(t->source));
+        set_type(t, nt_layout_table_small(t->style, t->source));
         return may_turn;
     }
     for (int turned = 0; turned <= (int)may_turn; turned++) {
@@ -117,7 +117,7 @@ bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow, bool is_part)
 
 static void fit_columns(nt_composer *c, nt_set_table *t, const nt_flow *flow)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     t->x = nt_new_array(c->arena, double, t->columns);
     t->width_pt = nt_new_array(c->arena, double, t->columns);
     double room = room_for(t, false, flow->width_pt, t->scale), x = flow->x;
@@ -159,7 +159,7 @@ static void fit_rows(nt_composer *c, nt_set_table *t)
         t->rows[r].lines_above = t->line_count;
         t->line_count += t->rows[r].head ? 0 : nt_layout_row_lines(&t->rows[r]);
     }
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     double close = t->roomy ? s->dense_head_pad_pt : 0,
            open = t->roomy ? s->roomy_row_pad_pt : s->row_pad_pt;
     t->pad_pt = t->source->dense ? close : open;

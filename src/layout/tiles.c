@@ -21,7 +21,7 @@ static size_t across(size_t count)
 /* The largest size at which every value of the row stands on one line; else the smallest. */
 static double value_size(const nt_composer *c, const nt_tile *tiles, size_t count, double width)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     size_t last = sizeof s->tile_value_sizes_pt / sizeof *s->tile_value_sizes_pt - 1;
     for (size_t size = 0; size < last; size++) {
         bool fits = true;
@@ -38,7 +38,7 @@ static double value_size(const nt_composer *c, const nt_tile *tiles, size_t coun
 
 static set_tile break_tile(nt_composer *c, const nt_tile *tile, double size, double width)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     nt_type value = s->tile_value;
     value.leading_pt *= size / value.size_pt;
     value.size_pt = size;
@@ -55,7 +55,7 @@ static set_tile break_tile(nt_composer *c, const nt_tile *tile, double size, dou
 /* A doubtful tile's bar is dashed: the words say it, the bar shows it without colour. */
 static void bar(nt_composer *c, double x, double height, bool doubtful, nt_ink ink)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     double dash = doubtful ? 4 : height, step = doubtful ? 6.5 : height;
     for (double y = 0; y < height; y += step) {
         double length = y + dash > height ? height - y : dash;
@@ -66,7 +66,7 @@ static void bar(nt_composer *c, double x, double height, bool doubtful, nt_ink i
 static void place_tile(nt_composer *c, nt_element *list, set_tile *set, double x, double width,
                        double height, double label_y)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     nt_element *body = nt_layout_element(c, nt_layout_element(c, list, "LI"), "LBody");
     nt_layout_rect(c, x, 0, width, height, s->tile_ground);
     bar(c, x, height, set->tile->doubtful, set->value.type.ink);
@@ -85,7 +85,7 @@ static void place_tile(nt_composer *c, nt_element *list, set_tile *set, double x
 static void tile_row(nt_composer *c, const nt_flow *flow, nt_element *list, const nt_tile *tiles,
                      size_t count, size_t columns, double space)
 {
-    const nt_style_sheet *s = &nt_layout_style;
+    const nt_style_sheet *s = c->style;
     double gaps = (double)(columns - 1) * s->tile_gap_pt;
     double width = (flow->width_pt - gaps) / (double)columns;
     double inner = width - 1.4 * s->tile_indent_pt;
@@ -121,9 +121,8 @@ void nt_layout_tiles(nt_composer *c, const nt_flow *flow, const nt_block *block)
     size_t columns = across(block->tile_count);
     for (size_t i = 0; i < block->tile_count; i += columns) {
         size_t left = block->tile_count - i;
-        double space = i == 0 ? nt_layout_space(c, nt_layout_style.text.after_pt)
-                              : nt_layout_style.tile_gap_pt;
+        double space = i == 0 ? nt_layout_space(c, c->style->text.after_pt) : c->style->tile_gap_pt;
         tile_row(c, flow, list, &block->tiles[i], left < columns ? left : columns, columns, space);
     }
-    c->galley->after_pt = nt_layout_style.block_gap_pt;
+    c->galley->after_pt = c->style->block_gap_pt;
 }

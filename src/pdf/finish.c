@@ -82,7 +82,7 @@ nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan 
         .elements = nt_new_array(arena, nt_object, source->element_count),
         .holders = nt_new_array(arena, nt_object, source->element_count),
         .destinations = nt_new_array(arena, nt_object, source->destination_count),
-        .charts = nt_new_array(arena, nt_object, source->drawing_count),
+        .charts = nt_new_array(arena, nt_object, source->drawing_count + 1),
         .link_references = nt_new_array(arena, nt_object, plan->links.count),
     };
     nt_reader_open(arena, "pages", pages, &finish.drawn);

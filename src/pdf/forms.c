@@ -25,7 +25,9 @@ static nt_status add_chart(nt_finish *finish, size_t chart, size_t available, nt
     const nt_pages *pages = finish->request->pages;
     if (chart >= available) {
         return nt_fail(err, NT_SYSTEM, nt_nowhere,
-                       NT_MESSAGE_PDF_CHART_MISSING(.chart = pages->drawings[chart]->id,
+                       NT_MESSAGE_PDF_CHART_MISSING(.chart = chart < pages->drawing_count
+                                                                 ? pages->drawings[chart]->id
+                                                                 : "logo",
                                                     .drawn = (long long)available,
                                                     .charts = (long long)pages->drawing_count));
     }

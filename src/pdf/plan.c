@@ -224,7 +224,7 @@ static void plan_section(nt_arena *arena, nt_plan *plan, size_t page, size_t ind
 
 static void plan_chart(nt_arena *arena, nt_plan *plan, nt_page_plan *page, const nt_mark *mark)
 {
-    assert(mark->chart < plan->pages->drawing_count);
+    assert(mark->chart < plan->pages->drawing_count + (plan->pages->logo != NULL));
     bool known = false;
     for (size_t i = 0; i < page->charts.count; i++) {
         known = known || page->charts.items[i] == mark->chart;
@@ -265,7 +265,8 @@ nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *o
                     .fonts = request->fonts,
                     .page = nt_new_array(arena, nt_page_plan, pages->page_count),
                     .element = nt_new_array(arena, nt_element_plan, pages->element_count),
-                    .chart_figure = nt_new_array(arena, const nt_element *, pages->drawing_count)};
+                    .chart_figure =
+                        nt_new_array(arena, const nt_element *, pages->drawing_count + 1)};
     for (size_t i = 0; i < pages->element_count; i++) {
         assert(pages->elements[i]->index == i);
         plan.element[i].first_sequence = SIZE_MAX;

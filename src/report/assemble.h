@@ -94,6 +94,9 @@ void nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks);
 /* Takes out the references to anchors that have gone, each with its bracket, else its sentence. */
 void nt_report_leave_references(nt_assembly *assembly, nt_blocks *blocks);
 
+/* What the office says below the report. */
+void nt_report_close(nt_assembly *assembly, const char *place_and_date, nt_blocks *out);
+
 /* The block of that id; NULL when there is none. */
 const nt_block *nt_report_find_anchor(const nt_assembly *assembly, const char *id);
 

@@ -4,11 +4,9 @@
 #include "assemble.h"
 #include "base/utf8.h"
 #include "inline.h"
+#include "text/number.h"
 #include "words/base.h"
 #include "words/report.h"
-
-/* The text of an A4 page is 210 - 24 - 20 mm wide. */
-static const double text_width_pt = 470.55;
 
 nt_status nt_report_too_large(nt_place place, nt_error *err)
 {
@@ -71,8 +69,12 @@ void nt_report_anchor(nt_assembly *assembly, const nt_block *block)
 const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting *setting)
 {
     const nt_chart *chart = NULL;
-    nt_chart_request request = {
-        .definition = setting->json, .lang = assembly->tpl->about.lang, .width_pt = text_width_pt};
+    const nt_office *office = assembly->tpl->about.office;
+    nt_chart_request request = {.definition = setting->json,
+                                .lang = assembly->tpl->about.lang,
+                                .palette = office ? office->palette : NULL,
+                                .width_pt =
+                                    nt_paper_text_width(office ? office->paper : NT_PAPER_A4)};
     request.title = nt_report_string(assembly, setting->title);
     request.subtitle = nt_report_string(assembly, setting->subtitle);
     request.source = nt_report_string(assembly, setting->source);
@@ -168,8 +170,9 @@ static void name_references(const nt_assembly *a)
 /* A made-up office says so wherever its name stands. */
 static const char *marked(const nt_assembly *a, const char *name)
 {
+    const nt_office *office = a->tpl->about.office;
     const char *mark = ((nt_text)NT_TEXT_REPORT_SAMPLE).in[a->tpl->about.lang];
-    bool says_so = !a->tpl->sample || strstr(name, mark);
+    bool says_so = !(office ? office->sample : a->tpl->sample) || strstr(name, mark);
     return says_so ? name : nt_arena_printf(a->arena, "%s%s%s", mark, *name ? " · " : "", name);
 }
 
@@ -194,6 +197,28 @@ static nt_place place_of(const nt_assembly *a, size_t text)
 {
     const nt_mustache *given = a->tpl->front[text];
     return given ? nt_report_mustache_place(given) : nt_nowhere;
+}
+
+/* "Jakarta, 25 Maret 2024"; what the office does not say is left out. */
+static const char *place_and_date(const nt_assembly *a, const nt_office *office)
+{
+    nt_date day = office->is_of_edition ? nt_report_edition(a->results) : office->date;
+    const char *date = nt_date_known(day) ? nt_text_date(a->arena, a->tpl->about.lang, day) : "";
+    return nt_arena_printf(a->arena, "%s%s%s", office->place, *office->place && *date ? ", " : "",
+                           date);
+}
+
+/* The office's own face goes before what the template says of it. */
+static void take_office(const nt_assembly *a, const nt_office *office, nt_front *front)
+{
+    front->office = office;
+    front->organisation = marked(a, office->name);
+    front->address = "";
+    front->place_and_date = place_and_date(a, office);
+    if (!a->tpl->front[NT_FRONT_HEAD_LEFT]) {
+        front->head_left = front->organisation;
+        front->head_left_place = nt_place_in(office->path);
+    }
 }
 
 static nt_front make_front(nt_assembly *a)
@@ -226,10 +251,14 @@ static nt_front make_front(nt_assembly *a)
                       .subject = texts[NT_FRONT_SUBJECT],
                       .keywords = texts[NT_FRONT_KEYWORDS],
                       .creator = "netra",
+                      .place_and_date = "",
                       .lang = lang,
                       .date = nt_report_edition(a->results),
                       .profile = (nt_pdf_profile)a->tpl->profile,
                       .synthetic = a->tpl->synthetic || holds(a, "synthetic")};
+    if (a->tpl->about.office) {
+        take_office(a, a->tpl->about.office, &front);
+    }
     /* An edition that prints what others suppress says so in the running head of each page, in the
      * letterhead, and in the metadata. */
     if (holds(a, "internal")) {
@@ -279,6 +308,7 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *template,
     }
     nt_report_enumerate(&a);
     name_references(&a);
+    nt_report_close(&a, document->front.place_and_date, &blocks);
     document->blocks = blocks.items;
     document->block_count = blocks.count;
     document->charts = a.charts.items;

@@ -468,6 +468,7 @@ static const member of_report[] = {
      read_name,
      .offset = offsetof(nt_settings, about.name)},
     STRING("data", offsetof(nt_settings, about.data)),
+    STRING("office", offsetof(nt_settings, about.office_path)),
     CHOICE("profile", profiles, offsetof(nt_settings, profile)),
     BOOL("synthetic", offsetof(nt_settings, synthetic)),
     CHOICE("kind", subjects, offsetof(nt_settings, about.kind)),

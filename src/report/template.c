@@ -131,6 +131,9 @@ static nt_status read_partials(nt_arena *arena, nt_settings *tpl, nt_error *err)
 static nt_status apply_setting(nt_arena *arena, nt_settings *tpl, const nt_setting *setting,
                                nt_error *err)
 {
+    if (tpl->about.office && nt_report_is_of_office(setting->name)) {
+        return NT_OK;
+    }
     size_t at = nt_map_find(&tpl->parameter_names, setting->name);
     if (at != NT_MAP_NONE) {
         tpl->parameters.items[at].value = setting->value;
@@ -145,6 +148,21 @@ static nt_status apply_setting(nt_arena *arena, nt_settings *tpl, const nt_setti
                                                   .hint = nt_report_near(arena, nearest)));
 }
 
+/* --office goes before the file that the template names. */
+static nt_status read_office(nt_arena *arena, const nt_template_request *request, nt_settings *tpl,
+                             nt_error *err)
+{
+    if (*tpl->about.office_path) {
+        tpl->about.office_path = nt_path_join(arena, tpl->folder, tpl->about.office_path);
+    }
+    const nt_office_request office = {.path = request->office ? request->office
+                                                              : tpl->about.office_path,
+                                      .lang = tpl->about.lang,
+                                      .settings = request->settings,
+                                      .setting_count = request->setting_count};
+    return *office.path ? nt_report_office(arena, &office, &tpl->about.office, err) : NT_OK;
+}
+
 nt_status nt_report_template(nt_arena *arena, const nt_template_request *request,
                              const nt_template **out, nt_error *err)
 {
@@ -155,6 +173,7 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     tpl->about.name = request->name ? request->name : folder_name(arena, request->folder);
     tpl->about.data = "";
     tpl->about.published = "";
+    tpl->about.office_path = "";
     if (!nt_file_exists(nt_path_join(arena, tpl->folder, "report.json"))) {
         return nt_fail(err, NT_INVALID, (nt_place){tpl->folder, 0, 0},
                        NT_MESSAGE_REPORT_NO_TEMPLATE());
@@ -174,6 +193,7 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     if (*tpl->about.published) {
         tpl->about.published = nt_path_join(arena, tpl->folder, tpl->about.published);
     }
+    NT_TRY(read_office(arena, request, tpl, err));
     for (size_t i = 0; i < request->setting_count; i++) {
         NT_TRY(apply_setting(arena, tpl, &request->settings[i], err));
     }

@@ -70,10 +70,10 @@ static void test_the_deck_has_a_page_a_chart_and_no_picture(void **state)
     for (size_t k = 0; k < count; k++) {
         charts[k] = sample_chart(arena, *state, kinds[k].id, NT_LANG_ID);
     }
-    if (nt_chart_deck(arena, charts, count, *state, &pdf, &err)) {
+    if (nt_chart_deck(arena, charts, count, NULL, *state, &pdf, &err)) {
         fail_msg("%s", err.message[NT_LANG_EN]);
     }
-    assert_int_equal(nt_chart_deck(arena, charts, count, *state, &again, &err), NT_OK);
+    assert_int_equal(nt_chart_deck(arena, charts, count, NULL, *state, &again, &err), NT_OK);
     assert_int_equal(pdf.length, again.length);
     assert_memory_equal(pdf.bytes, again.bytes, pdf.length);
     assert_int_equal(times(pdf, "/Type /Page\n") + times(pdf, "/Type /Page "), count);
@@ -90,7 +90,7 @@ static void test_an_empty_deck_is_empty(void **state)
     nt_arena *arena = nt_arena_open();
     nt_error err;
     nt_bytes pdf = {"x", 1};
-    assert_int_equal(nt_chart_deck(arena, NULL, 0, *state, &pdf, &err), NT_OK);
+    assert_int_equal(nt_chart_deck(arena, NULL, 0, NULL, *state, &pdf, &err), NT_OK);
     assert_int_equal(pdf.length, 0);
     nt_arena_close(arena);
 }

@@ -64,7 +64,7 @@ static void check_parts(nt_arena *arena, const nt_fonts *fonts, const nt_chart *
     nt_error err;
     nt_bytes deck;
     if (nt_chart_cut(arena, whole, fonts, page_pt, &parts, &count, &err) ||
-        nt_chart_deck(arena, parts, count, fonts, &deck, &err)) {
+        nt_chart_deck(arena, parts, count, NULL, fonts, &deck, &err)) {
         fail_msg("%s of %zu rows: %s", whole->kind->id, row_count(whole), err.message[NT_LANG_EN]);
     }
     assert_true(count == 1 || whole->height_pt > page_pt);

@@ -122,7 +122,8 @@ static void draw_cell(nt_canvas *canvas, const classes *c, const nt_chart_point 
         }
         nt_colour colour = nt_palette_ramp((size_t)index, (size_t)c->count);
         nt_canvas_area(canvas, colour, at);
-        cell_text(canvas, nt_palette_on(colour), at, nt_point_value(canvas, point, false));
+        cell_text(canvas, nt_palette_on(canvas->palette, colour), at,
+                  nt_point_value(canvas, point, false));
     }
 }
 

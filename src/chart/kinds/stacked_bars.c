@@ -174,7 +174,7 @@ static void draw_part(nt_canvas *canvas, const char *text, nt_colour colour, boo
         return;
     }
     nt_draw_class(canvas, colour, at);
-    draw_number(canvas, nt_palette_on(colour), at, text);
+    draw_number(canvas, nt_palette_on(canvas->palette, colour), at, text);
 }
 
 static bool hides_a_part(const stack_parts *p, size_t index)

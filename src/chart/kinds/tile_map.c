@@ -233,7 +233,8 @@ static void draw_tile(nt_canvas *canvas, const classes *c, const nt_area *area,
     nt_colour ground = draw_ground(canvas, c, point, at);
     bool known = nt_point_known(point);
     double middle = (at.x0 + at.x1) / 2, height = at.y1 - at.y0;
-    nt_style name = nt_style_in(nt_style_axis, known ? nt_palette_on(ground) : NT_COLOUR_GREY);
+    nt_style name =
+        nt_style_in(nt_style_axis, known ? nt_palette_on(canvas->palette, ground) : NT_COLOUR_GREY);
     nt_style value = nt_style_in(nt_style_strong, name.colour);
     bool given = known || nt_point_suppressed(point);
     const char *number = given ? nt_point_sign(canvas, point) : "";

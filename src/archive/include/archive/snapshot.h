@@ -9,6 +9,7 @@
 #define NT_SNAPSHOT_PUBLISHED "data/published/"
 #define NT_SNAPSHOT_CHARTS    "data/charts/"
 #define NT_SNAPSHOT_TEMPLATE  "data/template/"
+#define NT_SNAPSHOT_OFFICE    "data/office/"
 #define NT_SNAPSHOT_BEFORE    "data/before.figures.json"
 #define NT_SNAPSHOT_RECIPE    "data/netra.json"
 #define NT_SNAPSHOT_PROGRAM   "data/program.json"

@@ -9,6 +9,8 @@
 #include "base/file.h"
 #include "base/json_form.h"
 #include "base/lang.h"
+#include "chart/logo.h"
+#include "chart/palette.h"
 #include "published/figures.h"
 #include "text/font.h"
 
@@ -40,6 +42,7 @@ struct nt_chart {
     const char *id;
     const nt_chart_kind *kind;
     nt_lang lang;
+    const nt_palette *palette; /* NULL: netra's own */
     /* Expanded texts; "" when absent. Title: the finding; subtitle: measure, unit, day. */
     const char *title, *subtitle, *source, *note;
     /* What part of the data is drawn where a limit left some out ("ditampilkan 5 dari 38, yang
@@ -66,6 +69,7 @@ typedef struct {
     const nt_json *definition; /* {"id", "kind", …}: members that a kind knows; others are errors */
     const char *title, *subtitle, *source, *note;
     nt_lang lang;
+    const nt_palette *palette; /* NULL: netra's own */
     double width_pt; /* of the plot; raised to 444, which a map of tiles needs, and cut to 2,000 */
 } nt_chart_request;
 
@@ -94,11 +98,12 @@ nt_status nt_chart_cut(nt_arena *arena, const nt_chart *chart, const nt_fonts *f
 /* "bagian 1 dari 3"; "" for a whole chart. */
 const char *nt_chart_part_words(nt_arena *arena, const nt_chart *chart);
 
-/* One PDF with a page a chart, each as large as its plot, sharing font subsets; deterministic. Here
- * and in nt_chart_render() a mark beyond the picture, such as a name that nothing can hold, is
- * NT_INVALID at the chart's place. */
+/* One PDF with a page a chart, each as large as its plot, sharing font subsets; behind them one
+ * with the logo, as large as it is, unless that is NULL; deterministic. Here and in
+ * nt_chart_render() a mark beyond the picture, such as a name that nothing can hold, is NT_INVALID
+ * at the chart's place. */
 nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t count,
-                        const nt_fonts *fonts, nt_bytes *out, nt_error *err);
+                        const nt_logo *logo, const nt_fonts *fonts, nt_bytes *out, nt_error *err);
 
 typedef enum { NT_CHART_PDF, NT_CHART_SVG, NT_CHART_PNG } nt_chart_format;
 

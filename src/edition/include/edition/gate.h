@@ -8,6 +8,8 @@
 /* What a report is made from: settings (NT_USAGE), the template's name and files (NT_INVALID at
  * line and column). Here a character that no font has is refused as well. */
 nt_status nt_gate_words(nt_run_state *run, nt_error *err);
+/* The same of the file of an office; NULL is fine. */
+nt_status nt_gate_office(nt_run_state *run, const nt_office *office, nt_error *err);
 
 /* What has become of it: texts of charts and pages, what a screen reader is told, names and texts
  * of attachments. A number that is put together from two texts is found here; the message names the

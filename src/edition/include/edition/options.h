@@ -20,6 +20,7 @@ typedef struct {
     bool quiet, verbose, all, help;
     bool show_values;     /* check: texts of a register that may be names */
     bool json;            /* what is printed; false: as text, or CSV */
+    const char *office;   /* the file of the office; NULL: the template's */
     const char *report;   /* the name of a report that its template does not name: of a rebuild */
     bool replace;         /* snapshot: an earlier edition of that name */
     const char *template; /* snapshot: the folder to compare with; init: what to copy */

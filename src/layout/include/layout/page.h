@@ -60,7 +60,7 @@ typedef struct {
     double width, height; /* rect, chart, link, field; line: width is the stroke's */
     double x1, y1;        /* line: to */
     nt_run run;           /* text; field: what stands in the box until it is signed */
-    size_t chart;         /* index in the drawings of nt_pages */
+    size_t chart;         /* index in the drawings of nt_pages; their count: the logo */
     double scale;         /* chart */
     const char *url;      /* link outwards */
     size_t destination;   /* link inside: index of a destination */
@@ -93,6 +93,7 @@ typedef struct {
     /* The charts placed, a chart of several parts part by part: page i of the deck. */
     const nt_chart *const *drawings;
     size_t drawing_count;
+    const nt_logo *logo; /* page drawing_count of the deck; NULL none */
     const nt_page *pages;
     size_t page_count;
     nt_element *root;            /* Document */

@@ -7,6 +7,7 @@
 
 #include "base/lang.h"
 #include "chart/chart.h"
+#include "report/office.h"
 
 enum {
     NT_STYLE_BOLD = 1,
@@ -46,7 +47,9 @@ typedef enum {
     NT_BLOCK_CONTENTS,
     NT_BLOCK_GROUP, /* children in order; a footnote's content, a list's item */
     NT_BLOCK_PAGE_BREAK,
-    NT_BLOCK_SIGNATURE /* id names the field; children: words above its box, the last the office */
+    /* id names the field; children: words above its box, the last the office. NULL: signed by hand;
+     * children: words above the signature, the last who signs, which may have no text */
+    NT_BLOCK_SIGNATURE
 } nt_block_kind;
 
 typedef enum { NT_ALIGN_LEFT, NT_ALIGN_RIGHT, NT_ALIGN_DECIMAL, NT_ALIGN_CENTRE } nt_align;
@@ -130,6 +133,8 @@ typedef struct {
     const char *page_of;                                                /* "Halaman {0} dari {1}" */
     const char *contents_title;
     const char *subject, *keywords, *creator;
+    const nt_office *office;    /* NULL: none is named, and organisation and address stand alone */
+    const char *place_and_date; /* of the office's release: "Jakarta, 25 Maret 2024"; "" neither */
     nt_lang lang;
     nt_date date; /* the day of the edition */
     nt_pdf_profile profile;

@@ -4,17 +4,6 @@
 
 #include "report/document.h"
 
-/* --set NAME=VALUE */
-typedef struct {
-    const char *name, *value;
-} nt_setting;
-
-/* A file of the template, for the archive. */
-typedef struct {
-    const char *name;
-    nt_bytes bytes;
-} nt_template_file;
-
 /* What it reports on: "kind". */
 typedef enum { NT_OF_PUBLISHED, NT_OF_REGISTER, NT_OF_REVISION } nt_template_kind;
 
@@ -30,14 +19,17 @@ typedef struct {
     size_t headline_count;
     const nt_template_file *files; /* its own */
     size_t file_count;
+    const nt_office *office; /* whose report it is; NULL: the template says so itself */
+    const char *office_path; /* the file that it names; "" none */
 } nt_template;
 
 typedef struct {
     const char *folder;
     const nt_setting *settings;
     size_t setting_count;
-    const char *lang; /* "id", "en" or NULL: the template's */
-    const char *name; /* of a report that names itself nowhere; NULL: the folder's */
+    const char *lang;   /* "id", "en" or NULL: the template's */
+    const char *office; /* the office's file, before the one that the template names; NULL none */
+    const char *name;   /* of a report that names itself nowhere; NULL: the folder's */
 } nt_template_request;
 
 /* The members of report.json, from the tables by which it is read. */
