@@ -134,9 +134,22 @@ static bool is_fault(nt_palette_fault *out, nt_palette_kind kind, double found, 
     return true;
 }
 
-bool nt_palette_reads(nt_rgb ink, nt_palette_fault *out)
+static bool reads(nt_rgb ink, nt_palette_fault *out)
 {
     return !is_fault(out, NT_PALETTE_TEXT, nt_rgb_contrast(ink, tile_ground), 4.5, tile_ground);
+}
+
+bool nt_palette_reads(nt_rgb ink, nt_palette_fault *out)
+{
+    nt_palette_fault unheard;
+    if (reads(ink, out)) {
+        return true;
+    }
+    for (int i = 4; i <= 1000 && !out->has_nearest; i += 4) {
+        out->nearest = mixed(ink, black, i);
+        out->has_nearest = reads(out->nearest, &unheard);
+    }
+    return false;
 }
 
 static bool judge(const nt_palette *given, nt_colour which, nt_palette_fault *out)
@@ -144,7 +157,7 @@ static bool judge(const nt_palette *given, nt_colour which, nt_palette_fault *ou
     const nt_palette made = nt_palette_made(given);
     const nt_rgb ink = made.inks[which];
     bool is_pair = which <= NT_COLOUR_SECOND;
-    if (!nt_palette_reads(ink, out)) {
+    if (!reads(ink, out)) {
         return false;
     }
     for (int i = NT_COLOUR_BAND_FIRST; is_pair && i <= NT_COLOUR_BAND_BOTH; i++) {
@@ -171,7 +184,8 @@ bool nt_palette_judge(const nt_palette *given, nt_colour which, nt_palette_fault
     if (judge(given, which, out)) {
         return true;
     }
-    for (int i = 1; i <= 1000 && !out->has_nearest; i++) {
+    for (int i = 4; i <= 1000 && !out->has_nearest;
+         i += 4) { /* a step of a channel, at the least */
         for (int dark = 1; dark >= 0 && !out->has_nearest; dark--) {
             tried.inks[which] = mixed(given->inks[which], dark ? black : white, i);
             out->has_nearest = judge(&tried, which, &unheard);

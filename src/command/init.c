@@ -199,7 +199,8 @@ static nt_status write_all(drafting *d, nt_error *err)
     nt_init_copy copy = {.template = "quarterly",
                          .folder = nt_path_join(d->arena, d->folder, "quarterly"),
                          .data = "..",
-                         .office = d->answers.office};
+                         .office = d->answers.office,
+                         .face = d->options->office};
     nt_status status = write_package(d, outputs, err);
     status = status ? status : nt_init_copy_template(d->arena, &copy, outputs, err);
     return commit(outputs, status, err);
@@ -300,5 +301,5 @@ const nt_command nt_command_init = {
     .summary = NT_TEXT_COMMAND_INIT_SUMMARY,
     .description = NT_TEXT_COMMAND_INIT_DESCRIPTION,
     .options = {NT_OPTION_OUTPUT_FOLDER, NT_OPTION_YES, NT_OPTION_FIGURES, NT_OPTION_COPY_TEMPLATE,
-                NT_OPTION_COPY_DATA, NT_OPTION_TONGUE, NT_OPTION_HELP},
+                NT_OPTION_COPY_DATA, NT_OPTION_OFFICE, NT_OPTION_TONGUE, NT_OPTION_HELP},
     .run = run};

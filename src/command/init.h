@@ -26,6 +26,7 @@ typedef struct {
     const char *folder;   /* that will hold it */
     const char *data;     /* the data package, from that folder; "" none */
     const char *office;   /* "": the made-up one of the sample goes, and none takes its place */
+    const char *face;     /* the file of the office, for the copy to name; NULL none */
     bool keep_office;     /* of the sample's data it is true */
     const char *keep_published; /* where the published figures beside a register are; NULL none */
 } nt_init_copy;

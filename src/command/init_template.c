@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "edition/share.h"
 #include "init.h"
+#include "report/office.h"
 #include "words/command.h"
 
 enum { FILES_MAX = 1000, FILE_BYTES_MAX = 64 << 20 };
@@ -14,8 +15,9 @@ enum { FILES_MAX = 1000, FILE_BYTES_MAX = 64 << 20 };
 /* Members of report.json that a copy has of its own, or not at all. */
 static bool is_left_out(const char *key, const nt_init_copy *copy)
 {
-    static const char *const gone[] = {"$schema", "name", "data", "published", NULL};
-    return nt_utf8_is_one_of(key, gone) || (strcmp(key, "organisation") == 0 && !copy->keep_office);
+    static const char *const gone[] = {"$schema", "name", "data", "published", "office", NULL};
+    bool speaks_for_itself = copy->keep_office && !copy->face;
+    return nt_utf8_is_one_of(key, gone) || (strcmp(key, "organisation") == 0 && !speaks_for_itself);
 }
 
 static void put_office(nt_json_writer *w, const char *office)
@@ -31,6 +33,32 @@ static const nt_json *as_it_is(void *context, const nt_json *value)
     return value;
 }
 
+/* The path of what need not be there yet, from the root. */
+static const char *absolute(nt_arena *arena, const char *path)
+{
+    return nt_file_exists(path) ? nt_path_real(arena, path)
+                                : nt_path_join(arena, absolute(arena, nt_path_folder(arena, path)),
+                                               nt_path_name(path));
+}
+
+/* The way from `folder`, which need not be there yet, to `target`. */
+static const char *way_from(nt_arena *arena, const char *folder, const char *target)
+{
+    const char *from = absolute(arena, folder), *to = nt_path_real(arena, target);
+    size_t same = 0;
+    for (size_t i = 0; from[i] && from[i] == to[i]; i++) {
+        same = from[i] == '/' ? i : same;
+    }
+    bool within = strncmp(from, to, strlen(to)) == 0 && from[strlen(to)] == '/';
+    same = within ? strlen(to) : same;
+    nt_buffer out = nt_buffer_open(arena);
+    for (const char *at = from + same; *at; at++) {
+        nt_buffer_puts(&out, *at == '/' ? (out.length ? "/.." : "..") : "");
+    }
+    nt_buffer_puts(&out, to + same);
+    return nt_buffer_text(&out);
+}
+
 static nt_bytes settings_of(nt_arena *arena, const nt_json *root, const nt_init_copy *copy)
 {
     nt_buffer out = nt_buffer_open(arena);
@@ -39,7 +67,9 @@ static nt_bytes settings_of(nt_arena *arena, const nt_json *root, const nt_init_
     if (nt_json_get(root, "data")) {
         nt_json_member(&w, "data", copy->data);
     }
-    if (*copy->office) {
+    if (copy->face) {
+        nt_json_member(&w, "office", way_from(arena, copy->folder, copy->face));
+    } else if (*copy->office) {
         put_office(&w, copy->office);
     }
     if (copy->keep_published && nt_json_get(root, "published")) {
@@ -114,6 +144,9 @@ static nt_status open_template(nt_arena *arena, const char *name, shipped *out, 
 static nt_status copy_template(nt_arena *arena, const shipped *from, const nt_init_copy *copy,
                                nt_outputs *outputs, nt_error *err)
 {
+    const nt_office_request request = {.path = copy->face};
+    const nt_office *unread;
+    NT_TRY(copy->face ? nt_report_office(arena, &request, &unread, err) : NT_OK);
     NT_TRY(nt_init_add(arena, outputs, copy->folder, "report.json",
                        settings_of(arena, from->settings, copy), err));
     return copy_files(arena, from->folder, copy->folder, "report.json", outputs, err);
@@ -136,32 +169,6 @@ static nt_status copy_sample(nt_arena *arena, const shipped *from, const char *m
     return !*data ? NT_OK
                   : copy_files(arena, nt_path_join(arena, from->folder, data),
                                nt_path_join(arena, folder, member), "README.md", outputs, err);
-}
-
-/* The path of what need not be there yet, from the root. */
-static const char *absolute(nt_arena *arena, const char *path)
-{
-    return nt_file_exists(path) ? nt_path_real(arena, path)
-                                : nt_path_join(arena, absolute(arena, nt_path_folder(arena, path)),
-                                               nt_path_name(path));
-}
-
-/* The way from `folder`, which need not be there yet, to `target`. */
-static const char *way_from(nt_arena *arena, const char *folder, const char *target)
-{
-    const char *from = absolute(arena, folder), *to = nt_path_real(arena, target);
-    size_t same = 0;
-    for (size_t i = 0; from[i] && from[i] == to[i]; i++) {
-        same = from[i] == '/' ? i : same;
-    }
-    bool within = strncmp(from, to, strlen(to)) == 0 && from[strlen(to)] == '/';
-    same = within ? strlen(to) : same;
-    nt_buffer out = nt_buffer_open(arena);
-    for (const char *at = from + same; *at; at++) {
-        nt_buffer_puts(&out, *at == '/' ? (out.length ? "/.." : "..") : "");
-    }
-    nt_buffer_puts(&out, to + same);
-    return nt_buffer_text(&out);
 }
 
 /* "laporan/" -> "laporan" */
@@ -187,6 +194,7 @@ nt_status nt_init_template(nt_arena *arena, const nt_options *options, nt_output
                          .folder = folder,
                          .data = own ? way_from(arena, folder, options->data) : "data",
                          .office = "",
+                         .face = options->office,
                          .keep_office = !own,
                          .keep_published = own ? NULL : "published"};
     shipped from;

@@ -109,7 +109,7 @@ static nt_ink ink_of(nt_rgb rgb)
 /* Paper and colours are the office's; sizes and spaces stay. */
 const nt_style_sheet *nt_layout_style(nt_arena *arena, const nt_document *document)
 {
-    const nt_office *office = document->front.office;
+    const nt_office *office = document ? document->front.office : NULL;
     if (!office) {
         return &own;
     }

@@ -52,7 +52,7 @@ typedef struct {
     nt_ink series[NT_INKS]; /* first event, second event, neither */
 } nt_style_sheet;
 
-/* The look of the document: of netra, or of its office. */
+/* The look of the document: of netra, or of its office. NULL: of netra. */
 const nt_style_sheet *nt_layout_style(nt_arena *arena, const nt_document *document);
 
 /* The width and height of the text on an upright or turned page. */

@@ -33,7 +33,7 @@ for command in $commands; do
 done
 [ "$(in_bash check --format '' | xargs)" = 'json text' ] || fail 'bash does not offer the forms of check'
 [ "$(in_fish 'check --format ' | xargs)" = 'json text' ] || fail 'fish does not offer the forms of check'
-[ "$(in_bash schema '' | xargs)" = 'datapackage report' ] || fail 'bash does not offer the schemas'
+[ "$(in_bash schema '' | xargs)" = 'datapackage office report' ] || fail 'bash does not offer the schemas'
 mkdir -p "$work/in/folder a"
 touch "$work/in/file.pdf"
 cd "$work/in" || exit 1

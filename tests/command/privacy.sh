@@ -51,7 +51,7 @@ refused() {
 for planted in "$nip" "$spaced" '19850315;201001|1 (007)' "$arabic" 1985O3l52O1OO11OO7 '7371 0115 0385 0001'; do
     copy_template
     printf '\nNomor %s di sini.\n' "$planted" >>"$work/t/body.md"
-    refused 1 "body.md:$(wc -l <"$work/t/body.md"):7: error: the template holds what looks like"
+    refused 1 "body.md:$(wc -l <"$work/t/body.md"):7: error: here stands what looks like"
     for member in '"keywords"' '"organisation"' '"title"'; do
         copy_template
         python3 - "$work/t/report.json" "$member" "$planted" <<'PY'

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """corpora.py NETRA TOP OUT: what fuzzing begins with, made of the project's own templates, data, docs
 and of what the program writes. OUT/seeds/TARGET are inputs, OUT/TARGET.dict the words of its formats."""
-import atexit, csv, io, json, pathlib, re, shutil, subprocess, sys, tempfile
+import atexit, csv, io, json, pathlib, re, shutil, struct, subprocess, sys, tempfile, zlib
 
 netra, top, out = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
 shutil.rmtree(out / "seeds", ignore_errors=True)
@@ -269,6 +269,19 @@ for path in sorted((work / "hostile").iterdir()):
     if path.stat().st_size < 65536:
         seed("zip", path.name, path.read_bytes())
 
+# --- logos ---
+
+seed("logo", "sample", (top / "data/office/logo.svg").read_bytes())
+seed("logo", "all", """<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink" width="20mm" height="9">
+<style>.a,.b{fill:#abc;stroke:red}/*c*/</style><defs><linearGradient id="l" x2="9" gradientUnits="userSpaceOnUse"><stop offset="5%" stop-color="rgb(1,2%,3)"/>
+<stop offset="1"/></linearGradient><radialGradient id="r" x:href="#l" spreadMethod="reflect" gradientTransform="rotate(3)"/><clipPath id="c"><circle r="9"/></clipPath></defs>
+<g transform="translate(1 2)scale(3)skewX(4)matrix(1 0 0 1 2 3)" clip-path="url(#c)"><rect width="9" height="9" rx="2" class="a b" style="fill:none;stroke:url(#r)"/>
+<path d="M1 1h2v3l1 1c1 2 3 4 5 6s1 2 3 4q1 2 3 4t5 6a1 2 3 0 1 4 5z" fill="url(#l)" fill-rule="evenodd"/><ellipse rx="2" ry="3"/><line x2="3" stroke="navy" stroke-linecap="round"/>
+<polyline points="1,2 3 4"/><polygon points="1 2 3,4 5 6" display="none" opacity="1"/></g></svg>""")
+chunk = lambda name, data: struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+seed("logo", "png", b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 2, 8, 3, 0, 0, 0)) + chunk(b"PLTE", b"abcdef") +
+     chunk(b"tRNS", b"a") + chunk(b"tEXt", b"Author\0A") + chunk(b"IDAT", zlib.compress(b"\0\0\1\0\1\0")) + chunk(b"IEND", b""))
+
 # --- words ---
 
 def literals(*rooms):
@@ -304,4 +317,5 @@ words(["figures", "register"], delimiters, literals("model", "compare"))
 words(["template"], signs, marks, sorted(set(re.findall(r"\{\{[^}\n]{1,40}\}\}", body))), literals("report", "chart"))
 words(["ledger", "recipe"], signs, literals("command"), literals("compare"))
 words(["pdf_told", "pdf_form", "pdf_signatures"], operators, literals("pdf"))
+words(["logo"], ["IHDR", "IDAT", "PLTE", "tRNS", "<!DOCTYPE", "url(#l)", "&#10;"], literals("chart"))
 words(["bag", "zip", "pem", "cms"], literals("archive"), ["=== ", "%0A", "%0D", "%25", "-----BEGIN ", "-----END "])
