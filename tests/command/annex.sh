@@ -12,11 +12,32 @@ json.dump(settings, open(sys.argv[1], "w"), ensure_ascii=False, indent=2)
 PY
 run 0 build "$work/templates/press-annex" --out "$work/two"
 run 0 build "$annex" --lang en --out "$work/en"
+# With the face of an office: a logo that is drawn, and one of pixels that shine through.
+python3 - "$TOP/data/office/office.json" "$work/office.json" "$work/logo.png" <<'PY'
+import json, struct, sys, zlib
+office = json.load(open(sys.argv[1]))
+office["logo"]["path"], office["paper"] = "logo.png", "A4"
+json.dump(office, open(sys.argv[2], "w"))
+chunk = lambda name, data: struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+rows = b"".join(b"\0" + b"".join(bytes((20, 90, 76, (x + y) % 256)) for x in range(96)) for y in range(48))
+open(sys.argv[3], "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 96, 48, 8, 6, 0, 0, 0)) +
+                             chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+PY
+run 0 build "$annex" --data "$data" --office "$TOP/data/office/office.json" --out "$work/f4"
+run 0 build "$annex" --data "$data" --office "$work/office.json" --lang en --out "$work/a4"
+run 0 build "$work/templates/press-annex" --data "$data" --office "$TOP/data/office/office.json" --out "$work/f4-two"
+paper() {
+    pdfinfo "$work/$1/press-annex.pdf" | grep -q "Page size: *$2" || fail "$1 is not on paper of $2"
+    pdfinfo "$work/$1/press-annex.pdf" | grep -q "Author: *$3" || fail "$1 is not by $3"
+}
+paper f4 '609.4[0-9]* x 935.4[0-9]*' 'CONTOH · Badan Layanan Rekaan Nusantara'
+paper a4 '595.[0-9]* x 841.[0-9]*' 'SAMPLE · Made-up Service Agency'
+pdftotext -layout "$work/f4/press-annex.pdf" - | grep -E 'Jakarta, [0-9]+ [A-Z][a-z]+ 20[0-9]{2}$' >/dev/null || fail 'no place and date'
 one=$work/out/press-annex.pdf
 two=$work/two/press-annex.pdf
 
-bash "$TOP/tests/tools/verapdf.sh" 3a,ua1 "$one" "$work/en/press-annex.pdf" || fail 'PDF/A-3a or PDF/UA-1'
-bash "$TOP/tests/tools/verapdf.sh" 4f,ua2 "$two" || fail 'PDF/A-4f or PDF/UA-2'
+bash "$TOP/tests/tools/verapdf.sh" 3a,ua1 "$one" "$work"/{en,f4,a4}/press-annex.pdf || fail 'PDF/A-3a or PDF/UA-1'
+bash "$TOP/tests/tools/verapdf.sh" 4f,ua2 "$two" "$work/f4-two/press-annex.pdf" || fail 'PDF/A-4f or PDF/UA-2'
 
 for file in "$one" "$two"; do
     qpdf --check "$file" >"$work/stdout" 2>&1 || fail "qpdf --check $file"

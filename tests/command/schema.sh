@@ -26,5 +26,27 @@ sed -i 's/"breakdown": "violation.a.latest"/"breakdown": 2.5/' "$work/t/report.j
 run 1 check "$work/t" --data "$data"
 grep -qE 'report\.json:[0-9]+:[0-9]+: error: a number cannot stand here; write a string' "$work/stderr" ||
     fail 'a value of a wrong type is passed over'
+# The file of an office: what the schema refuses, netra refuses.
+run 0 schema office
+cp "$work/stdout" "$work/office.schema.json"
+cp -r "$TOP/data/office" "$work/office"
+"$python" - "$NETRA" "$work/office.schema.json" "$work/office/office.json" <<'PY' || fail 'the schema of an office'
+import copy, json, subprocess, sys, jsonschema
+netra, schema, path = sys.argv[1:]
+judge = jsonschema.Draft7Validator(json.load(open(schema)))
+office = json.load(open(path, encoding="utf-8"))
+changes = [("paper", "A5"), ("paper", 4), ("name", None), ("zzz", 1), ("sample", "yes"), ("letterhead", ["a"] * 7), ("letterhead", "a"),
+           ("letterhead", [{"fr": "a"}]), ("logo", {"path": "logo.svg"}), ("logo", {"path": "", "alternative": "a"}), ("date", "25-03-2024"),
+           ("colours", {"accent": "red"}), ("colours", {"fifth": "#000000"}), ("signatory", {"name": "A"}), ("number", 7),
+           ("contact", "a" * 201)]
+refused = lambda: subprocess.run([netra, "check", path], capture_output=True).returncode == 1
+assert judge.is_valid(office) and not refused()
+for key, value in changes:
+    changed = copy.deepcopy(office)
+    changed[key] = value
+    json.dump(changed, open(path, "w"))
+    assert not judge.is_valid(changed), (key, value, "the schema takes it")
+    assert refused(), (key, value, "netra takes it")
+PY
 run 2 schema reprot
 one_line stderr
