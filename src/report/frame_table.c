@@ -25,7 +25,7 @@ typedef struct {
     size_t at;
 } column;
 
-/* A row that is printed; `value` is that of the column to sort by. */
+/* A row that is printed; `value` is that of the column to sort by, of a difference how large. */
 typedef struct {
     size_t at;
     double value;
@@ -42,6 +42,7 @@ typedef struct {
     size_t row_count;
     bool whole_names; /* names of rows are not broken */
     size_t read;      /* cells with something to read */
+    size_t left_out;  /* rows that tell nothing */
 } printer;
 
 /* --- choosing --- */
@@ -147,6 +148,7 @@ static nt_status choose_rows(printer *p)
                           : NT_OK);
         const nt_ledger_row *cell = plan->order ? nt_frame_cell(p->frame, row->at, by) : NULL;
         row->value = cell && !is_total(p->frame, row->at) ? cell->value : NAN;
+        row->value = cell && nt_ledger_is_difference(cell) ? fabs(row->value) : row->value;
     }
     if (plan->order) {
         qsort(p->rows, p->row_count, sizeof *p->rows, by_value);
@@ -179,6 +181,35 @@ static void keep_known_rows(printer *p)
         }
     }
     p->row_count = kept ? kept : p->row_count;
+}
+
+static bool tells(const printer *p, const ranked *row)
+{
+    for (size_t c = 0; c < p->column_count; c++) {
+        const nt_ledger_row *cell = nt_frame_cell(p->frame, row->at, p->columns[c].at);
+        bool in_words = p->columns[c].choice.show == NT_SHOW_WORDS && cell;
+        if (in_words || (cell && !isnan(cell->value) && fabs(cell->value) > 0)) {
+            return true;
+        }
+    }
+    return is_total(p->frame, row->at);
+}
+
+/* Rows of zeros and of signs go where the template asks, unless all of them would. */
+static void keep_telling_rows(printer *p)
+{
+    size_t kept = 0;
+    ranked *telling = nt_new_array(p->draft->arena, ranked, p->row_count + 1);
+    for (size_t i = 0; i < p->row_count; i++) {
+        if (tells(p, &p->rows[i])) {
+            telling[kept++] = p->rows[i];
+        }
+    }
+    if (p->plan->only_telling && kept) {
+        p->left_out = p->row_count - kept;
+        p->rows = telling;
+        p->row_count = kept;
+    }
 }
 
 /* The same of columns: a register without outcomes has none of the proven. The report's chapter on
@@ -429,9 +460,15 @@ static void print(printer *p)
     size_t all = without_totals(p), limit = p->plan->limit;
     p->row_count = limit && limit < p->row_count ? limit : p->row_count;
     keep_known_columns(p);
+    keep_telling_rows(p);
     set_heads(p);
     set_scope(p, all);
     add_rows(p);
+    if (p->left_out) {
+        static const nt_text text = NT_TEXT_REPORT_ROWS_THAT_TELL_NOTHING;
+        const nt_arg count = {.kind = NT_ARG_COUNT, .number = (double)p->left_out};
+        nt_draft_note(draft, filled(draft, &text, &count, 1));
+    }
     if (p->read == 0) {
         draft->absence =
             nt_draft_say(draft, draft->blanks[NT_BLANK_WITHHELD]
@@ -505,6 +542,7 @@ const nt_json_form nt_table_frame_form[] = {
     {.key = "groups", .is = NT_IS_TEXT},
     {.key = "show", .is = NT_IS_TEXT, .choices = shows},
     {.key = "dense", .is = NT_IS_BOOL},
+    {.key = "blank_rows", .is = NT_IS_BOOL},
     {.key = NULL}};
 
 /* A text, or {"id": …, "en": …}: that of the language, with the names in it. */
@@ -603,13 +641,14 @@ static nt_status read_rows(const nt_draft *draft, nt_frame_plan *plan)
                : nt_fail(draft->err, NT_INVALID, value->place, NT_MESSAGE_REPORT_ROWS_ARE());
 }
 
-static nt_status read_dense(nt_draft *draft)
+static nt_status read_flag(const nt_draft *draft, const char *member, bool fallback, bool *out)
 {
-    const nt_json *value = nt_json_get(draft->definition, "dense");
-    draft->dense = nt_json_bool(draft->definition, "dense", false);
+    const nt_json *value = nt_json_get(draft->definition, member);
+    *out = nt_json_bool(draft->definition, member, fallback);
     return !value || value->type == NT_JSON_BOOL
                ? NT_OK
-               : nt_fail(draft->err, NT_INVALID, value->place, NT_MESSAGE_REPORT_DENSE_IS());
+               : nt_fail(draft->err, NT_INVALID, value->place,
+                         NT_MESSAGE_REPORT_FLAG_IS(.member = member));
 }
 
 static nt_status read_name(const nt_draft *draft, const char *member, const char **out)
@@ -638,7 +677,10 @@ nt_status nt_draft_defined(nt_draft *draft)
     NT_TRY(read_show(draft, draft->definition, &plan.show));
     NT_TRY(read_rows(draft, &plan));
     NT_TRY(read_name(draft, "order", &plan.order));
-    NT_TRY(read_dense(draft));
+    NT_TRY(read_flag(draft, "dense", false, &draft->dense));
+    bool blank_rows = true;
+    NT_TRY(read_flag(draft, "blank_rows", !plan.only_telling, &blank_rows));
+    plan.only_telling = !blank_rows;
     NT_TRY(read_name(draft, "groups", &plan.groups));
     NT_TRY(read_text(draft, draft->definition, "row_head", &plan.row_head));
     return nt_draft_frame(draft, &plan);

@@ -38,6 +38,7 @@ typedef struct nt_frame_plan {
     const char *order;  /* code of the column to sort by, the largest first; NULL as in the frame */
     size_t limit;       /* print so many rows; 0 all */
     bool selected;      /* the frame's rows are a selection: "20 of 25" would count nothing */
+    bool only_telling;  /* rows of zeros, and of what is withheld or unknown, are only counted */
     const char *groups; /* a frame whose rows head those whose codes begin with theirs; NULL none */
     const nt_row_name *names; /* in place of the frame's own labels; NULL none */
     size_t name_count;
@@ -50,5 +51,5 @@ extern const nt_json_form nt_table_frame_form[];
 nt_status nt_draft_frame(nt_draft *draft, const nt_frame_plan *plan);
 
 /* The plan of the draft's kind, with what the definition says in its place: "columns", "rows",
- * "row_head", "order", "groups", "frame". */
+ * "row_head", "order", "groups", "frame", "blank_rows". */
 nt_status nt_draft_defined(nt_draft *draft);

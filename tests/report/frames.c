@@ -60,7 +60,7 @@ static const nt_ledger_row *add_cell(nt_arena *arena, nt_ledger *ledger, int row
                                  .unit = area_columns[column].unit,
                                  .part = -1,
                                  .whole = c->whole,
-                                 .method = NT_METHOD_COUNT,
+                                 .method = column == 2 ? NT_METHOD_DIFFERENCE : NT_METHOD_COUNT,
                                  .as_of = nt_date_from_civil(2024, 3, 31),
                                  .flags = c->flags});
 }
@@ -208,7 +208,9 @@ static void test_mistakes(void **state)
         {"'kind': 'frame', 'frame': 'areas', 'sort': 'reported'",
          "report.json:1:74 \"sort\" is not known here"},
         {"'kind': 'frame', 'frame': 'areas', 'dense': 'yes'",
-         "report.json:1:83 \"dense\" must be true or false"},
+         "report.json:1:83 \"dense\" is true or false"},
+        {"'kind': 'frame', 'frame': 'areas', 'blank_rows': 0",
+         "report.json:1:88 \"blank_rows\" is true or false"},
         {"'kind': 'frame', 'frame': 'areas', 'show': 'bold'", "report.json:1:82 \"show\" must be"},
         {"'kind': 'revision', 'of': 'editions'",
          "report.json:1:27 a table of two editions stands in a template of \"kind\": \"revision\""},
@@ -223,6 +225,42 @@ static void test_mistakes(void **state)
             fail_msg("expected: %s\n     found: %s", cases[i].error, found);
         }
     }
+}
+
+/* Of 12.01 the ratio is of no cases and the change is zero. */
+static void test_rows_that_tell_nothing_are_counted(void **state)
+{
+    by_hand *b = *state;
+    const char *found = table_dump(b, "id",
+                                   "'kind': 'frame', 'frame': 'areas', 'blank_rows': false, "
+                                   "'columns': ['ratio', 'change'], 'rows': ['11.01', "
+                                   "'11.02', '12.01', 'total']");
+    assert_non_null(strstr(found, "row: Kabupaten Satu"));
+    assert_non_null(strstr(found, "row: Kota Dua | \u2013 | <"));
+    assert_null(strstr(found, "Kabupaten Tiga"));
+    assert_non_null(strstr(found, "total: Semua"));
+    assert_non_null(strstr(found, "Tidak dicetak: 1 baris yang seluruhnya nol, tidak ditampilkan "
+                                  "demi kerahasiaan, atau tidak diketahui."));
+    found = table_dump(b, "en",
+                       "'kind': 'frame', 'frame': 'areas', 'blank_rows': false, "
+                       "'columns': ['ratio'], 'rows': ['11.01', '11.02', '12.01']");
+    assert_non_null(strstr(found, "Not printed: 2 rows of zeros, of what is not shown"));
+    /* All of them would go: they stay. */
+    found = table_dump(b, "id",
+                       "'kind': 'frame', 'frame': 'areas', 'blank_rows': false, "
+                       "'columns': ['change'], 'rows': ['12.01']");
+    assert_non_null(strstr(found, "row: Kabupaten Tiga"));
+}
+
+/* A difference is as large as it is far from zero. */
+static void test_differences_are_sorted_by_their_size(void **state)
+{
+    const char *found = table_dump(*state, "id",
+                                   "'kind': 'frame', 'frame': 'areas', 'order': "
+                                   "'change', 'rows': 2, 'columns': ['change']");
+    const char *first = strstr(found, "Kota Dua"), *second = strstr(found, "Kabupaten Satu");
+    assert_true(first && second && first < second);
+    assert_null(strstr(found, "Kabupaten Tiga"));
 }
 
 /* Of row 11.02 all is suppressed: no head stands over dashes alone. */
@@ -291,6 +329,8 @@ int main(void)
         cmocka_unit_test(test_the_tables),
         cmocka_unit_test(test_a_row_that_does_not_concern_all_columns),
         cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_rows_that_tell_nothing_are_counted),
+        cmocka_unit_test(test_differences_are_sorted_by_their_size),
         cmocka_unit_test(test_a_table_of_dashes_is_a_sentence),
         cmocka_unit_test(test_suppressed_in_words),
         cmocka_unit_test(test_what_a_register_is_reconciled_with),

@@ -95,6 +95,7 @@ static const nt_frame_plan problems = {
 
 static const nt_frame_plan missing = {
     .frame = "quality.missing",
+    .only_telling = true,
     .row_head = NT_TEXT_REPORT_COLUMN,
     .columns = (const nt_column_choice[]){{"count", NT_TEXT_REPORT_MISSING, .show = NT_SHOW_NUMBER},
                                           {"share", NT_TEXT_REPORT_PER_CENT_PERSEN,
