@@ -55,8 +55,8 @@ run 0 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set
 pdftotext "$work/whole/quarterly.pdf" "$work/stdout"
 grep -q 'tidak memuat kolom berikut' "$work/stdout" && fail 'the whole register lacks a column'
 
-ratio='untuk itu diperlukan hari diputus, hasilnya, dan hari dijatuhi sanksi'
-lacks decided_on '^$' 'Kasus terbuka tidak dihitung: register ini tidak memuat hari kasus diputus' \
+ratio='untuk itu diperlukan tanggal diputus, hasilnya, dan tanggal dijatuhi sanksi'
+lacks decided_on '^$' 'Kasus terbuka tidak dihitung: register ini tidak memuat tanggal kasus diputus' \
     'Waktu sampai diputus tidak dihitung' "Waktu sampai dijatuhi sanksi tidak dihitung: $ratio" \
     "Tidak dibandingkan: rasio sanksi; $ratio" 'dari register ini tidak diketahui kasus mana yang masih terbuka'
 lacks outcome '^$' 'Kasus terbuka tidak dihitung: register ini tidak memuat hasil kasus' \
