@@ -25,6 +25,7 @@ typedef struct {
     const nt_options *options;
     const nt_grid_file *file;
     nt_survey *survey;
+    nt_survey_wide *wide; /* NULL: a row is a case */
     nt_init_answers answers;
     const char *folder; /* of the package */
     size_t part_count;  /* sheets or files that it is kept in */
@@ -160,6 +161,17 @@ static const char *table_name(const drafting *d)
     return fit && !(d->in_place && strcmp(plain, name) == 0) ? plain : "cases.csv";
 }
 
+/* The table of areas of a register, the sources of figures. */
+static nt_status add_second(const drafting *d, const nt_survey_source *source, nt_outputs *outputs,
+                            nt_error *err)
+{
+    nt_bytes bytes = d->wide ? nt_survey_wide_sources(d->arena, d->wide, source)
+                             : nt_survey_areas(d->arena, d->survey);
+    return bytes.length ? nt_init_add(d->arena, outputs, d->folder,
+                                      d->wide ? "sources.csv" : "areas.csv", bytes, err)
+                        : NT_OK;
+}
+
 static nt_status write_package(drafting *d, nt_outputs *outputs, nt_error *err)
 {
     nt_survey_source source = {.name = nt_utf8_slug(d->arena, stem_of(d->arena, d->file->path)),
@@ -170,18 +182,16 @@ static nt_status write_package(drafting *d, nt_outputs *outputs, nt_error *err)
                                .subject = d->answers.subject,
                                .lang = d->options->tongue};
     source.name = *source.name ? source.name : "register";
-    nt_bytes areas = nt_survey_areas(d->arena, d->survey);
-    nt_status status = nt_init_add(d->arena, outputs, d->folder, "datapackage.json",
-                                   nt_survey_descriptor(d->arena, d->survey, &source), err);
+    nt_bytes descriptor = d->wide ? nt_survey_wide_descriptor(d->arena, d->survey, d->wide, &source)
+                                  : nt_survey_descriptor(d->arena, d->survey, &source);
+    nt_status status =
+        nt_init_add(d->arena, outputs, d->folder, "datapackage.json", descriptor, err);
     if (!status && (d->rewritten || !d->in_place)) {
         status = nt_init_add(
             d->arena, outputs, d->folder, source.path,
             d->rewritten ? nt_survey_plain_table(d->arena, d->survey) : d->file->bytes, err);
     }
-    if (!status && areas.length) {
-        status = nt_init_add(d->arena, outputs, d->folder, "areas.csv", areas, err);
-    }
-    return status;
+    return status ? status : add_second(d, &source, outputs, err);
 }
 
 /* All of it, or nothing. */
@@ -196,8 +206,9 @@ static nt_status commit(nt_outputs *outputs, nt_status status, nt_error *err)
 static nt_status write_all(drafting *d, nt_error *err)
 {
     nt_outputs *outputs = nt_outputs_open(d->arena);
-    nt_init_copy copy = {.template = "quarterly",
-                         .folder = nt_path_join(d->arena, d->folder, "quarterly"),
+    const char *template = d->wide ? "figures" : "quarterly";
+    nt_init_copy copy = {.template = template,
+                         .folder = nt_path_join(d->arena, d->folder, template),
                          .data = "..",
                          .office = d->answers.office,
                          .face = d->options->office};
@@ -227,7 +238,7 @@ static nt_status check(drafting *d, nt_error *err)
                                                 problems, NT_SEVERITY_WARNING)));
     nt_tell(stdout, lang,
             errors ? NT_MESSAGE_COMMAND_INIT_NOT_YET(.folder = d->folder)
-                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = d->folder));
+                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = d->folder, .template = "quarterly"));
     return NT_OK;
 }
 
@@ -237,12 +248,32 @@ static nt_status check_essentials(const drafting *d, nt_error *err)
     if (nt_survey_has_personal_heading(d->survey)) {
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_PERSONAL_HEADING());
     }
+    if (d->wide) {
+        return nt_init_judge_wide(d->survey, d->wide, d->file->path, err);
+    }
     if (!nt_survey_holder(d->survey, "case.id")) {
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_NO_ID());
     }
     return nt_survey_holder(d->survey, "case.reported_on")
                ? NT_OK
                : nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_NO_DAY());
+}
+
+/* Says what everything was taken for, and asks. */
+static void talk(drafting *d, bool asks)
+{
+    nt_lang lang = d->options->tongue;
+    if (d->wide) {
+        nt_init_tell_file(lang, d->file, d->survey);
+        nt_init_tell_wide(lang, d->survey, d->wide);
+    } else {
+        nt_init_tell(d->arena, lang, d->file, d->survey);
+    }
+    if (asks && d->wide) {
+        nt_init_ask_wide(d->arena, lang, d->wide, &d->answers);
+    } else if (asks) {
+        nt_init_ask(d->arena, lang, d->survey, &d->answers);
+    }
 }
 
 static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err)
@@ -257,10 +288,8 @@ static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err
     d.folder = options->output ? options->output : stem_of(arena, options->operands[0]);
     d.in_place = strcmp(nt_path_real(arena, nt_path_folder(arena, options->operands[0])),
                         nt_path_real(arena, d.folder)) == 0;
-    nt_init_tell(arena, options->tongue, d.file, d.survey);
-    if (asks) {
-        nt_init_ask(arena, options->tongue, d.survey, &d.answers);
-    }
+    d.wide = nt_survey_find_wide(arena, d.survey, stem_of(arena, d.file->path));
+    talk(&d, asks);
     d.rewritten = needs_rewriting(&d);
     if (d.part_count > 1) {
         nt_tell(stdout, options->tongue,
@@ -272,7 +301,7 @@ static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err
     }
     NT_TRY(check_essentials(&d, err));
     NT_TRY(write_all(&d, err));
-    return check(&d, err);
+    return d.wide ? nt_init_check_wide(arena, d.folder, options->tongue, err) : check(&d, err);
 }
 
 static nt_status run(const nt_options *options, nt_error *err)

@@ -11,11 +11,26 @@ typedef struct {
     const char *office;  /* "" not said: the letterhead is left out */
 } nt_init_answers;
 
+/* Says what the file was taken for, and what of it the table is. */
+void nt_init_tell_file(nt_lang lang, const nt_grid_file *file, const nt_survey *survey);
+
 /* Says what the file and its columns were taken for, and how sure that is. */
 void nt_init_tell(nt_arena *arena, nt_lang lang, const nt_grid_file *file, const nt_survey *survey);
 
 /* Asks on the terminal, with a proposal each, and changes the survey by the answers. */
 void nt_init_ask(nt_arena *arena, nt_lang lang, nt_survey *survey, nt_init_answers *answers);
+
+/* A line of the terminal; the proposal where it is empty. */
+const char *nt_init_answer(nt_arena *arena, const char *proposal);
+
+/* The same of a wide table; what keeps it from being described; and what is wrong with what was
+ * written. */
+void nt_init_tell_wide(nt_lang lang, const nt_survey *survey, const nt_survey_wide *wide);
+void nt_init_ask_wide(nt_arena *arena, nt_lang lang, nt_survey_wide *wide,
+                      nt_init_answers *answers);
+nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide, const char *path,
+                             nt_error *err);
+nt_status nt_init_check_wide(nt_arena *arena, const char *folder, nt_lang lang, nt_error *err);
 
 /* What a role is called: "the day of the decision". */
 nt_text nt_init_role_words(const char *role);

@@ -11,7 +11,7 @@ enum { LINE_MAX_BYTES = 400 };
 
 /* A line of the terminal without blanks at its ends; what is empty, or no UTF-8, is the proposal.
  */
-static const char *answer(nt_arena *arena, const char *proposal)
+const char *nt_init_answer(nt_arena *arena, const char *proposal)
 {
     char line[LINE_MAX_BYTES];
     printf("[%s] ", proposal);
@@ -30,7 +30,7 @@ static const char *answer(nt_arena *arena, const char *proposal)
 static size_t choice(nt_arena *arena, size_t proposal, size_t last)
 {
     for (;;) {
-        const char *text = answer(arena, nt_arena_printf(arena, "%zu", proposal));
+        const char *text = nt_init_answer(arena, nt_arena_printf(arena, "%zu", proposal));
         char *end;
         unsigned long number = strtoul(text, &end, 10);
         if (strcmp(text, "?") == 0) {
@@ -123,7 +123,7 @@ void nt_init_ask(nt_arena *arena, nt_lang lang, nt_survey *survey, nt_init_answe
         }
     }
     nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ASK_SUBJECT());
-    answers->subject = answer(arena, "");
+    answers->subject = nt_init_answer(arena, "");
     nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ASK_OFFICE());
-    answers->office = answer(arena, "");
+    answers->office = nt_init_answer(arena, "");
 }

@@ -49,7 +49,7 @@ static const char *delimiter_words(char delimiter)
     return names[at - ";,|\t"];
 }
 
-static void tell_file(nt_lang lang, const nt_grid_file *file, const nt_survey *survey)
+void nt_init_tell_file(nt_lang lang, const nt_grid_file *file, const nt_survey *survey)
 {
     static const char *const encodings[] = {"UTF-8", "UTF-8", "windows-1252", "UTF-16"};
     const nt_survey_table *t = survey->table;
@@ -144,7 +144,7 @@ static void tell_field(nt_arena *arena, nt_lang lang, const nt_survey_field *fie
 
 void nt_init_tell(nt_arena *arena, nt_lang lang, const nt_grid_file *file, const nt_survey *survey)
 {
-    tell_file(lang, file, survey);
+    nt_init_tell_file(lang, file, survey);
     for (size_t i = 0; i < survey->field_count; i++) {
         tell_field(arena, lang, &survey->fields[i]);
     }

@@ -29,6 +29,7 @@ typedef struct {
     int century;
     nt_civil civil;
     int quarter;
+    bool caseless; /* letters that stand for themselves: "TRIWULAN II" */
 } nt_date_text;
 
 static bool take_digits(nt_date_text *text, int shortest, int longest, int *out)
@@ -246,7 +247,8 @@ static bool take(nt_date_text *text, const char **pattern, bool behind_number)
         nt_utf8_next(&text->at, end); /* a blank of any kind, as the pattern's may be */
         return true;
     }
-    return *text->at++ == (*pattern)[-1];
+    char wanted = (*pattern)[-1], found = *text->at++;
+    return text->caseless ? nt_small(found) == nt_small(wanted) : found == wanted;
 }
 
 /* The whole text by the whole pattern. */
@@ -266,7 +268,7 @@ static bool take_all(nt_date_text *text, const char *pattern)
 
 bool nt_ingest_parse_date(const char *text, const char *pattern, int century, nt_civil *out)
 {
-    nt_date_text taken = {text, false, century, {0}, 0};
+    nt_date_text taken = {text, false, century, {0}, 0, false};
     if (!take_all(&taken, pattern)) {
         return false;
     }
@@ -276,7 +278,7 @@ bool nt_ingest_parse_date(const char *text, const char *pattern, int century, nt
 
 bool nt_ingest_parse_span(const char *text, const char *pattern, int century, nt_time_span *out)
 {
-    nt_date_text taken = {text, false, century, {0}, 0};
+    nt_date_text taken = {text, false, century, {0}, 0, true};
     if (!take_all(&taken, pattern) || taken.civil.month > 12 ||
         (strstr(pattern, "%m") && !taken.civil.month)) {
         return false;

@@ -24,9 +24,6 @@ typedef struct nt_unpivot {
  * not have is an error. */
 nt_status nt_ingest_find_wide_columns(nt_sheet_reader *sheet, nt_wide_column *out, nt_error *err);
 
-/* Whether it is called as columns are that add others up: "Jumlah", "Total 2024". */
-bool nt_ingest_is_total_heading(nt_arena *arena, const char *heading);
-
 /* Once the headings are known, until the sheet is read. */
 nt_status nt_ingest_open_unpivot(nt_sheet_reader *sheet, nt_error *err);
 void nt_ingest_close_unpivot(nt_unpivot *unpivot);

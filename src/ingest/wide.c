@@ -8,6 +8,8 @@
 static const nt_json_form wide_columns = {.is = NT_IS_TEXT},
                           wide_parts = {.is = NT_IS_LIST, .least = 1, .each = &nt_json_form_name};
 
+static const char *const periods[] = {"month", "quarter", "year", NULL};
+
 const nt_json_form nt_ingest_wide_form[] = {
     {.key = "columns", .is = NT_IS_LIST | NT_IS_OBJECT, .least = 1, .each = &wide_columns},
     {.key = "from", .is = NT_IS_TEXT},
@@ -18,6 +20,7 @@ const nt_json_form nt_ingest_wide_form[] = {
     {.key = "value", .is = NT_IS_TEXT, .needed = true},
     {.key = "format", .is = NT_IS_TEXT},
     {.key = "century", .is = NT_IS_WHOLE, .least = 1000, .most = 9900},
+    {.key = "period", .is = NT_IS_TEXT, .choices = periods},
     {.key = "year", .is = NT_IS_TEXT | NT_IS_WHOLE, .least = 1, .most = 9999},
     {.key = "total", .is = NT_IS_LIST, .each = &nt_json_form_text},
     {.key = "zero", .is = NT_IS_LIST, .each = &nt_json_form_text},
@@ -141,6 +144,21 @@ static bool is_date(const reading *r, int field)
     return field >= 0 && r->schema->fields[field].type == NT_FIELD_DATE;
 }
 
+/* Spreadsheets make the first of January of "Jan 2024". */
+static nt_status read_period(reading *r, nt_error *err)
+{
+    static const int months[] = {1, 3, 12, 0};
+    const char *period = NULL;
+    NT_TRY(nt_ingest_get_string(r->json, "period", &period, err));
+    size_t at = period ? nt_utf8_index(period, periods, 3) : 3;
+    r->wide.months = months[at];
+    bool has_day = r->wide.format && strstr(r->wide.format, "%d");
+    return !period || (at < 3 && has_day)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_json_get(r->json, "period")->place,
+                         NT_MESSAGE_INGEST_WIDE_PERIOD());
+}
+
 /* How headings tell the time, which goes into fields of days. */
 static nt_status read_format(reading *r, nt_error *err)
 {
@@ -161,6 +179,7 @@ static nt_status read_format(reading *r, nt_error *err)
     if (format && nt_ingest_has_short_year(wide->format) != (century > 0)) {
         return nt_fail(err, NT_INVALID, format->place, NT_MESSAGE_INGEST_CENTURY());
     }
+    NT_TRY(read_period(r, err));
     return read_year(r, without_year, err);
 }
 

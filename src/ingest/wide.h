@@ -33,6 +33,7 @@ typedef struct nt_wide_table {
     nt_strings all_but, totals, zeros;
     const char *format; /* of headings that are spans of time; NULL: they are texts */
     int century;
+    int months;           /* that a heading of a day stands for, being the first; 0: for itself */
     int year, year_field; /* of headings without one; 0 and NT_WIDE_NONE */
     const nt_wide_same *same;
     size_t same_count;

@@ -3,6 +3,7 @@
 
 #include "base/shown.h"
 #include "base/utf8.h"
+#include "ingest/grid.h"
 #include "unpivot.h"
 #include "words/ingest.h"
 
@@ -44,7 +45,16 @@ bool nt_ingest_is_total_heading(nt_arena *arena, const char *heading)
 
 static bool reads_span(const finding *f, const char *text, nt_time_span *out)
 {
-    return f->wide->format && nt_ingest_parse_span(text, f->wide->format, f->wide->century, out);
+    int months = f->wide->months;
+    if (!f->wide->format || !nt_ingest_parse_span(text, f->wide->format, f->wide->century, out)) {
+        return false;
+    }
+    bool first = months && out->day == 1 && (out->month - 1) % months == 0;
+    if (first) {
+        out->day = 0;
+        out->months = months;
+    }
+    return first || !months;
 }
 
 /* A heading that is no month, and the one that was meant. */

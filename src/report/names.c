@@ -479,7 +479,10 @@ static nt_truth global_truth(const nt_names *names, const nt_scope *scope, const
     }
     nt_lang lang =
         strncmp(name, "lang.", 5) == 0 ? nt_lang_called(name + 5, strlen(name + 5)) : NT_LANG_COUNT;
-    return lang < NT_LANG_COUNT ? truth_if(lang == names->lang) : row_truth(names, scope, name);
+    bool is_day = strcmp(name, "edition") == 0; /* and no number, though one stands behind it */
+    return lang < NT_LANG_COUNT ? truth_if(lang == names->lang)
+           : is_day             ? NT_TRUTH_UNKNOWN
+                                : row_truth(names, scope, name);
 }
 
 /* "x=y": do two names print the same text? What is not known is the same as nothing. */

@@ -249,65 +249,69 @@ static void put_fields(describing *d)
     nt_json_end(&d->w, ']');
 }
 
-static void put_row_numbers(describing *d, const char *key, size_t from, size_t to)
+static void put_row_numbers(nt_json_writer *w, const nt_survey *survey, size_t from, size_t to)
 {
-    nt_json_member_begin(&d->w, key, '[');
     for (size_t r = from; r < to; r++) {
-        nt_json_put_integer(&d->w, d->survey->sheet->rows[r].number);
+        nt_json_put_integer(w, survey->sheet->rows[r].number);
     }
-    nt_json_end(&d->w, ']');
 }
 
 /* As the table lies in the file; a table written anew has nothing around it. */
-static void put_dialect(describing *d)
+void nt_survey_put_file(nt_json_writer *w, const nt_survey *survey, const nt_survey_source *source)
 {
-    const nt_survey_table *t = d->survey->table;
-    bool as_it_lies = !d->source->plain;
-    nt_json_member_begin(&d->w, "dialect", '{');
-    if (d->source->delimiter) {
-        nt_json_member(&d->w, "delimiter", (const char[]){d->source->delimiter, '\0'});
+    const nt_survey_table *t = survey->table;
+    bool as_it_lies = !source->plain;
+    nt_json_member(w, "path", source->path);
+    if (source->delimiter) {
+        nt_json_member(w, "encoding", source->encoding);
+    }
+    nt_json_member_begin(w, "dialect", '{');
+    if (source->delimiter) {
+        nt_json_member(w, "delimiter", (const char[]){source->delimiter, '\0'});
     } else {
-        nt_json_member(&d->w, "sheetName", d->survey->sheet->name);
+        nt_json_member(w, "sheetName", survey->sheet->name);
     }
     if (as_it_lies && (t->first_heading || t->heading_rows > 1)) {
-        put_row_numbers(d, "headerRows", t->first_heading, t->first_heading + t->heading_rows);
+        nt_json_member_begin(w, "headerRows", '[');
+        put_row_numbers(w, survey, t->first_heading, t->first_heading + t->heading_rows);
+        nt_json_end(w, ']');
     }
     if (as_it_lies && t->numbered) { /* "1 2 3 …" below the headings */
-        put_row_numbers(d, "commentRows", t->first_row - 1, t->first_row);
+        nt_json_member_begin(w, "commentRows", '[');
+        put_row_numbers(w, survey, t->first_row - 1, t->first_row);
+        nt_json_end(w, ']');
     }
-    nt_json_end(&d->w, '}');
+    nt_json_end(w, '}');
 }
 
-/* What stands below the table. */
+void nt_survey_put_end(nt_json_writer *w, const nt_survey_table *t)
+{
+    if (t->until_blank) {
+        nt_json_member_bool(w, "untilBlank", true);
+    }
+    if (t->until) {
+        nt_json_member_strings(w, "until", &t->until, 1);
+    }
+    if (t->total) {
+        nt_json_member_strings(w, "totals", &t->total, 1);
+    }
+}
+
 static void put_end(describing *d)
 {
     const nt_survey_table *t = d->survey->table;
-    bool described = t->until_blank || t->until || t->total;
-    if (d->source->plain || !described) {
-        return;
+    if (!d->source->plain && (t->until_blank || t->until || t->total)) {
+        nt_json_member_begin(&d->w, "netra", '{');
+        nt_survey_put_end(&d->w, t);
+        nt_json_end(&d->w, '}');
     }
-    nt_json_member_begin(&d->w, "netra", '{');
-    if (t->until_blank) {
-        nt_json_member_bool(&d->w, "untilBlank", true);
-    }
-    if (t->until) {
-        nt_json_member_strings(&d->w, "until", &t->until, 1);
-    }
-    if (t->total) {
-        nt_json_member_strings(&d->w, "totals", &t->total, 1);
-    }
-    nt_json_end(&d->w, '}');
 }
 
 static void put_cases(describing *d)
 {
     nt_json_begin(&d->w, '{');
     nt_json_member(&d->w, "name", "cases");
-    nt_json_member(&d->w, "path", d->source->path);
-    if (d->source->delimiter) {
-        nt_json_member(&d->w, "encoding", d->source->encoding);
-    }
-    put_dialect(d);
+    nt_survey_put_file(&d->w, d->survey, d->source);
     put_end(d);
     nt_json_member_begin(&d->w, "schema", '{');
     nt_json_member_strings(&d->w, "missingValues", d->survey->missing, d->survey->missing_count);

@@ -1,6 +1,7 @@
 /* Private to the room: the survey while it is made. */
 #pragma once
 
+#include "base/json.h"
 #include "vocabulary.h"
 
 /* Years of two digits are those from this one on. */
@@ -41,3 +42,8 @@ const nt_gazetteer *nt_survey_program_areas(nt_arena *arena);
 
 /* Sets role, sureness and reason of the field. */
 void nt_survey_take(nt_survey_field *field, const char *role, nt_sureness sure, nt_text why);
+
+/* "path", "encoding" and "dialect" of the resource. */
+void nt_survey_put_file(nt_json_writer *w, const nt_survey *survey, const nt_survey_source *source);
+/* What its "netra" says of what stands below the table. */
+void nt_survey_put_end(nt_json_writer *w, const nt_survey_table *table);

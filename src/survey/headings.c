@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "guess.h"
+#include "wide.h"
 
 enum { SEARCHED = 40, HEADING_ROWS_MAX = 3, JUDGED = 60 };
 
@@ -238,11 +238,12 @@ static size_t behind_rows(const nt_grid *sheet, size_t first)
 nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet)
 {
     nt_survey_table *t = nt_new(arena, nt_survey_table);
-    if (!find_first(sheet, &t->first_heading)) {
+    size_t spans = nt_survey_find_spans(sheet, &t->first_heading);
+    if (!spans && !find_first(sheet, &t->first_heading)) {
         return NULL;
     }
-    t->heading_rows = 1;
-    while (t->heading_rows < HEADING_ROWS_MAX &&
+    t->heading_rows = spans ? spans : 1;
+    while (!spans && t->heading_rows < HEADING_ROWS_MAX &&
            t->first_heading + t->heading_rows + 1 < sheet->row_count &&
            continues(sheet, t->first_heading + t->heading_rows - 1,
                      t->first_heading + t->heading_rows)) {

@@ -99,7 +99,7 @@ run 2 init
 says stderr 'name the file to look at'
 
 # Templates work where they stand, with the sample's data or with data of one's own.
-for template in press-annex quarterly blank; do
+for template in press-annex quarterly figures blank; do
     run 0 init --template $template "$work/copies/$template"
     run 0 build "$work/copies/$template" --out "$work/built"
     grep -rq '\.\./' "$work/copies/$template/report.json" && fail "$template leads out of its folder"
@@ -110,7 +110,7 @@ run 0 build "$work/copies/mine" --out "$work/built"
 (cd "$work/copies" && "$NETRA" init --template quarterly own/deep/er --data ../out/grants && "$NETRA" build own/deep/er --out "$work/built") \
     >"$work/stdout" 2>&1 || fail 'a way from a folder below'
 run 2 init --template nothing "$work/copies/nothing"
-says stderr 'there are: blank, press-annex, quarterly, revision'
+says stderr 'there are: blank, figures, press-annex, quarterly, revision'
 
 # Empty tables are packages that only lack figures.
 run 0 init --figures -o "$work/tables"
@@ -136,3 +136,18 @@ run 1 init "$work/earlier.csv" "$work/perkara.csv" -o "$work/none" --yes
 one_line stderr
 says stderr 'its headings are not those of'
 [ ! -e "$work/none" ] || fail 'something was written'
+
+# A wide table is one of figures: each number of it, and no other, is in the report, at its cell.
+printf 'Laporan masyarakat 2024;;;;\nProvinsi;Jan;Feb;Mar;Jumlah\nAceh;11;;13;24\nBali;21;22;23;66\nJumlah;32;22;36;90\n' \
+    >"$work/rekap.csv"
+run 0 init "$work/rekap.csv" -o "$work/rekap" --yes --lang en
+says stdout '"Jumlah": adds up other columns, not read'
+says stdout 'figures 5; errors 0'
+run 0 build "$work/rekap/figures" --out "$work/built" --lang en
+pdftotext -layout "$work/built/figures.pdf" "$work/printed"
+for number in '11 reports' '13 reports' '21 reports' '22 reports' '23 reports'; do
+    grep -q "$number" "$work/printed" || fail "$number is not printed"
+done
+grep -qE '(24|66|90|32|36) reports' "$work/printed" && fail 'a total is printed'
+run 0 trace "$work/built/figures.pdf" jumlah-bali-2024-02
+says stdout 'rekap.csv:4:9'

@@ -72,6 +72,11 @@ static void reads_headings(void **state)
          "Aceh,5,6",
          "2:6 laporan-aceh-2023|Aceh|2023-01-01|2023-12-31|5|laporan\n"
          "2:8 laporan-aceh-2022|Aceh|2022-01-01|2022-12-31|6|laporan\n"},
+        {"'from': '2024-01-01', 'format': '%Y-%m-%d', 'period': 'month'",
+         "Provinsi,2024-01-01,2024-02-02", "Aceh,1,2",
+         "2:6 laporan-aceh-2024-01|Aceh|2024-01-01|2024-01-31|1|laporan\n1:21 wide-heading\n"},
+        {"'from': 'TRIWULAN I', 'format': 'Triwulan %q', 'year': 2024", "Provinsi,TRIWULAN I",
+         "Aceh,1", "2:6 laporan-aceh-2024-q1|Aceh|2024-01-01|2024-03-31|1|laporan\n"},
         /* what says nothing: at its cell, and its column is not read */
         {"'from': '2022', 'format': '%Y'", "Provinsi,2022,Jumlah,catatan,2022", "Aceh,1,2,3,4",
          "t.csv:1:30 the heading \"2022\" stands twice, in columns 2 and 5; each needs a name of "
@@ -236,6 +241,8 @@ static void refuses_descriptors(void **state)
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%d %B'", "need a \"format\""},
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%B'", "\"year\" says it"},
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%b-%y'", "century"},
+        {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'period': 'year'",
+         "period"},
         {"'from': '2022', 'value': 'n'", "name"},
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'same': {'n': '1'}",
          "filled twice"},

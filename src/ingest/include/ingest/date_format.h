@@ -40,7 +40,7 @@ typedef struct {
  * month or a day, without a time. The year may be missing, but of a day. */
 bool nt_ingest_is_span_format(const char *pattern, bool *without_year);
 
-/* Reads the whole text by such a pattern. */
+/* Reads the whole text by such a pattern, whose own letters may be small or capital. */
 bool nt_ingest_parse_span(const char *text, const char *pattern, int century, nt_time_span *out);
 
 /* The text with the name of a month that the pattern reads and that is nearest to what stands

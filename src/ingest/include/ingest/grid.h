@@ -56,6 +56,9 @@ typedef struct {
 
 enum { NT_GRID_CELLS_MAX = 8000000 };
 
+/* Whether it is called as columns are that add others up: "Jumlah", "Total 2024". */
+bool nt_ingest_is_total_heading(nt_arena *arena, const char *heading);
+
 /* Reads a delimited file or a spreadsheet, the first NT_GRID_CELLS_MAX cells of it. Rows that a
  * stray quote breaks are left out. What is no such file is NT_INVALID. */
 nt_status nt_ingest_grid(nt_arena *arena, const char *path, const nt_grid_file **out,

@@ -179,6 +179,29 @@ bool nt_survey_may_show(const nt_survey_field *field, const nt_survey_value *val
 /* The words for what happens to a case that the heading of a day's column suggests: "diajukan". */
 nt_text nt_survey_stage_words(const char *heading, const char *role);
 
+/* ---- a wide table: a column a month, an area or a kind ---- */
+
+typedef enum { NT_WIDE_SPANS, NT_WIDE_AREAS, NT_WIDE_KINDS } nt_wide_of;
+typedef enum { NT_WIDE_OTHER, NT_WIDE_VALUE, NT_WIDE_TOTAL } nt_wide_kind;
+
+typedef struct {
+    nt_wide_of of;       /* what its headings name */
+    nt_wide_kind *kinds; /* one a field of the survey */
+    const char *format;  /* of spans */
+    bool stands_for_month, lacks_year;
+    int year; /* of headings without one; 0: of the field, if there is one */
+    const nt_survey_field *year_field, *area, *category; /* NULL none */
+    nt_survey_numbers amounts;
+    char mark; /* the first in an amount; '\0' none */
+    bool is_whole;
+    const char *unit;      /* NULL: no word tells it */
+    const char *title;     /* "" none */
+    const char *publisher; /* NULL: not known */
+} nt_survey_wide;
+
+/* NULL: a row of the table is not several numbers. `file` is its name. */
+nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const char *file);
+
 /* ---- what is written ---- */
 
 typedef struct {
@@ -196,6 +219,12 @@ typedef struct {
 nt_bytes nt_survey_descriptor(nt_arena *arena, const nt_survey *survey,
                               const nt_survey_source *source);
 nt_bytes nt_survey_areas(nt_arena *arena, const nt_survey *survey);
+
+/* The same of a wide table, and its one source. A unit that netra does not know is described. */
+nt_bytes nt_survey_wide_descriptor(nt_arena *arena, const nt_survey *survey,
+                                   const nt_survey_wide *wide, const nt_survey_source *source);
+nt_bytes nt_survey_wide_sources(nt_arena *arena, const nt_survey_wide *wide,
+                                const nt_survey_source *source);
 
 /* The table alone, as CSV in UTF-8 with one row of headings. */
 nt_bytes nt_survey_plain_table(nt_arena *arena, const nt_survey *survey);

@@ -1,0 +1,102 @@
+/* `netra init` of a wide table: what it says, asks and finds wrong. Its numbers are published
+ * figures, not cases. */
+#include <string.h>
+
+#include "edition/pipeline.h"
+#include "init.h"
+#include "model/published.h"
+#include "words/command.h"
+
+static nt_text meaning_of(const nt_survey_wide *wide, const nt_survey_field *field,
+                          nt_wide_kind kind)
+{
+    return field == wide->area         ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_AREA
+           : field == wide->category   ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_CATEGORY
+           : field == wide->year_field ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_YEAR
+           : kind == NT_WIDE_TOTAL     ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_TOTAL
+                                       : (nt_text)NT_TEXT_COMMAND_INIT_NO_ROLE;
+}
+
+static void tell_values(nt_lang lang, const nt_survey *survey, const nt_survey_wide *wide)
+{
+    static const nt_text words[] = {[NT_WIDE_SPANS] = NT_TEXT_COMMAND_INIT_WIDE_SPANS,
+                                    [NT_WIDE_AREAS] = NT_TEXT_COMMAND_INIT_WIDE_AREAS,
+                                    [NT_WIDE_KINDS] = NT_TEXT_COMMAND_INIT_WIDE_KINDS};
+    const char *first = NULL, *last = "";
+    size_t count = 0;
+    for (size_t i = 0; i < survey->field_count; i++) {
+        if (wide->kinds[i] == NT_WIDE_VALUE) {
+            last = survey->fields[i].column->heading;
+            first = first ? first : last;
+            count++;
+        }
+    }
+    nt_tell(stdout, lang,
+            NT_MESSAGE_COMMAND_INIT_WIDE(.columns = (long long)count, .first = first ? first : "",
+                                         .last = last, .meaning = words[wide->of]));
+}
+
+void nt_init_tell_wide(nt_lang lang, const nt_survey *survey, const nt_survey_wide *wide)
+{
+    tell_values(lang, survey, wide);
+    for (size_t i = 0; i < survey->field_count; i++) {
+        const nt_survey_field *field = &survey->fields[i];
+        if (wide->kinds[i] != NT_WIDE_VALUE || field == wide->year_field) {
+            nt_tell(stdout, lang,
+                    NT_MESSAGE_COMMAND_INIT_FIGURE_COLUMN(.column = field->column->heading,
+                                                          .meaning = meaning_of(wide, field,
+                                                                                wide->kinds[i])));
+        }
+    }
+    if (wide->unit) {
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_FIGURE_UNIT(.unit = wide->unit));
+    }
+}
+
+void nt_init_ask_wide(nt_arena *arena, nt_lang lang, nt_survey_wide *wide, nt_init_answers *answers)
+{
+    nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_QUESTIONS());
+    nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ASK_UNIT());
+    const char *unit = nt_init_answer(arena, wide->unit ? wide->unit : "");
+    wide->unit = *unit ? unit : wide->unit;
+    nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ASK_PUBLISHER());
+    wide->publisher = nt_init_answer(arena, "");
+    nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ASK_OFFICE());
+    answers->office = nt_init_answer(arena, wide->publisher);
+}
+
+/* Rows have to be told apart by what may be printed, and every number has its time. */
+nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide, const char *path,
+                             nt_error *err)
+{
+    bool told = wide->area || wide->category || wide->year_field;
+    if (wide->lacks_year) {
+        return nt_fail(err, NT_INVALID, nt_place_in(path), NT_MESSAGE_COMMAND_INIT_WIDE_NO_YEAR());
+    }
+    return told || survey->table->end - survey->table->first_row < 2
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_place_in(path),
+                         NT_MESSAGE_COMMAND_INIT_WIDE_NO_LABEL());
+}
+
+nt_status nt_init_check_wide(nt_arena *arena, const char *folder, nt_lang lang, nt_error *err)
+{
+    enum { LISTED = 20 };
+    const nt_package *package;
+    const nt_published *figures;
+    nt_problems *problems = nt_problems_open(arena);
+    NT_TRY(nt_ingest_package(arena, folder, problems, &package, err));
+    NT_TRY(nt_model_publish(arena, package, NT_DATE_UNKNOWN, problems, &figures, err));
+    nt_run_print_problems(problems, LISTED, lang, stdout);
+    size_t errors = nt_problems_count(problems, NT_SEVERITY_ERROR);
+    nt_tell(stdout, lang,
+            NT_MESSAGE_COMMAND_INIT_CHECKED_FIGURES(.folder = folder,
+                                                    .figures = (long long)figures->figure_count,
+                                                    .errors = (long long)errors,
+                                                    .warnings = (long long)nt_problems_count(
+                                                        problems, NT_SEVERITY_WARNING)));
+    nt_tell(stdout, lang,
+            errors ? NT_MESSAGE_COMMAND_INIT_NOT_YET(.folder = folder)
+                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = folder, .template = "figures"));
+    return NT_OK;
+}

@@ -1,0 +1,307 @@
+/* The descriptor of a wide table: published figures of one indicator and one source. */
+#include <string.h>
+
+#include "base/csv.h"
+#include "base/unit.h"
+#include "base/utf8.h"
+#include "ingest/date_format.h"
+#include "model/published.h"
+#include "wide.h"
+#include "words/survey.h"
+
+typedef struct {
+    nt_arena *arena;
+    const nt_survey *survey;
+    const nt_survey_wide *wide;
+    const nt_survey_source *source;
+    nt_json_writer w;
+    const char *id, *indicator, *name, *until, *value, *unit, *origin; /* of fields */
+} describing;
+
+static const char indicator_id[] = "jumlah", source_id[] = "tabel", unknown_unit[] = "hitungan";
+
+/* A name that no heading has. */
+static const char *fresh(const describing *d, const char *name)
+{
+    for (size_t i = 0; i < d->survey->field_count; i++) {
+        if (strcmp(d->survey->fields[i].column->heading, name) == 0) {
+            return fresh(d, nt_arena_printf(d->arena, "%s_", name));
+        }
+    }
+    return name;
+}
+
+static void name_fields(describing *d)
+{
+    static const char *const names[] = {
+        [NT_WIDE_SPANS] = "mulai", [NT_WIDE_AREAS] = "wilayah", [NT_WIDE_KINDS] = "jenis"};
+    d->id = fresh(d, "kode_angka");
+    d->indicator = fresh(d, "ukuran");
+    d->name = fresh(d, names[d->wide->of]);
+    d->until = d->wide->of == NT_WIDE_SPANS ? fresh(d, "sampai") : NULL;
+    d->value = fresh(d, "angka");
+    d->unit = fresh(d, "satuan");
+    d->origin = fresh(d, "sumber");
+}
+
+/* ---- what the numbers are ---- */
+
+static const nt_unit *known_unit(const nt_survey_wide *wide)
+{
+    return wide->unit ? nt_model_unit(NULL, wide->unit, strlen(wide->unit)) : NULL;
+}
+
+static const char *unit_id(const describing *d)
+{
+    const nt_unit *unit = known_unit(d->wide);
+    const char *slug = d->wide->unit ? nt_utf8_slug(d->arena, d->wide->unit) : unknown_unit;
+    return unit ? unit->id : *slug ? slug : unknown_unit;
+}
+
+static void put_netra(describing *d)
+{
+    const char *title = d->wide->title;
+    nt_json_member_begin(&d->w, "netra", '{');
+    nt_json_member_begin(&d->w, "indicators", '{');
+    nt_json_member_begin(&d->w, indicator_id, '{');
+    nt_json_member(&d->w, "kind", "count");
+    nt_json_member_text(&d->w, "label",
+                        *title ? nt_text_alike(title) : (nt_text)NT_TEXT_SURVEY_WIDE_LABEL);
+    nt_json_end(&d->w, '}');
+    nt_json_end(&d->w, '}');
+    if (!known_unit(d->wide)) {
+        nt_json_member_begin(&d->w, "units", '{');
+        nt_json_member_begin(&d->w, unit_id(d), '{');
+        nt_json_member_text(&d->w, "label",
+                            d->wide->unit ? nt_text_alike(d->wide->unit)
+                                          : (nt_text)NT_TEXT_SURVEY_WIDE_UNIT);
+        nt_json_end(&d->w, '}');
+        nt_json_end(&d->w, '}');
+    }
+    nt_json_end(&d->w, '}');
+}
+
+/* ---- fields ---- */
+
+static void put_field(describing *d, const char *name, const char *type, const char *role,
+                      const nt_message *question)
+{
+    nt_json_begin(&d->w, '{');
+    nt_json_member(&d->w, "name", name);
+    nt_json_member(&d->w, "type", type);
+    if (role) {
+        nt_json_member(&d->w, "role", role);
+    }
+    if (question) {
+        nt_json_member_text(&d->w, "question", nt_message_texts(d->arena, *question));
+    }
+    nt_json_end(&d->w, '}');
+}
+
+/* A text for one character. */
+static const char *mark_text(const describing *d, char mark)
+{
+    return nt_arena_text(d->arena, &mark, 1);
+}
+
+static void put_value(describing *d)
+{
+    const nt_survey_wide *w = d->wide;
+    bool delimited = d->survey->sheet->number == 0;
+    nt_json_begin(&d->w, '{');
+    nt_json_member(&d->w, "name", d->value);
+    nt_json_member(&d->w, "type", w->is_whole ? "integer" : "number");
+    if (w->mark && w->is_whole) {
+        nt_json_member(&d->w, "groupChar", mark_text(d, w->mark));
+    } else if (delimited && w->mark) {
+        nt_json_member(&d->w, "decimalChar", mark_text(d, w->amounts.decimal));
+        if (w->amounts.group) {
+            nt_json_member(&d->w, "groupChar", mark_text(d, w->amounts.group));
+        }
+    }
+    nt_json_member(&d->w, "role", "figure.value");
+    nt_json_end(&d->w, '}');
+}
+
+static void put_name(describing *d)
+{
+    static const char *const roles[] = {
+        [NT_WIDE_AREAS] = "figure.area", [NT_WIDE_KINDS] = "figure.category"};
+    const nt_message counts = NT_MESSAGE_SURVEY_WIDE_RUNNING(),
+                     kinds = NT_MESSAGE_SURVEY_WIDE_KINDS();
+    if (d->wide->of != NT_WIDE_SPANS) {
+        put_field(d, d->name, "string", roles[d->wide->of],
+                  d->wide->of == NT_WIDE_KINDS ? &kinds : NULL);
+        return;
+    }
+    put_field(d, d->name, "date", "figure.period_start", NULL);
+    put_field(d, d->until, "date", "figure.period_end", &counts);
+}
+
+static const char *heading(const nt_survey_field *field)
+{
+    return field->column->heading;
+}
+
+static void put_fields(describing *d)
+{
+    const nt_survey_wide *w = d->wide;
+    const nt_message unit = NT_MESSAGE_SURVEY_WIDE_WHICH_UNIT();
+    nt_json_member_begin(&d->w, "fields", '[');
+    put_field(d, d->id, "string", "figure.id", NULL);
+    put_field(d, d->indicator, "string", "figure.indicator", NULL);
+    if (w->area) {
+        put_field(d, heading(w->area), "string", "figure.area", NULL);
+    }
+    if (w->category) {
+        put_field(d, heading(w->category), "string", "figure.category", NULL);
+    }
+    if (w->year_field) {
+        put_field(d, heading(w->year_field), "string", NULL, NULL);
+    }
+    put_name(d);
+    put_value(d);
+    put_field(d, d->unit, "string", "figure.unit", w->unit ? NULL : &unit);
+    put_field(d, d->origin, "string", "figure.source", NULL);
+    nt_json_end(&d->w, ']');
+}
+
+/* ---- which columns hold values ---- */
+
+static bool is_kept(const nt_survey_wide *w, const nt_survey_field *field)
+{
+    return field == w->area || field == w->category || field == w->year_field;
+}
+
+/* Headings of one kind, or of what is neither a value nor a field. */
+static void put_headings(describing *d, const char *key, nt_wide_kind kind)
+{
+    nt_json_member_begin(&d->w, key, '[');
+    for (size_t i = 0; i < d->survey->field_count; i++) {
+        const nt_survey_field *field = &d->survey->fields[i];
+        if (d->wide->kinds[i] == kind && !is_kept(d->wide, field)) {
+            nt_json_put_string(&d->w, heading(field));
+        }
+    }
+    nt_json_end(&d->w, ']');
+}
+
+static void put_format(describing *d)
+{
+    const nt_survey_wide *w = d->wide;
+    nt_json_member(&d->w, "until", d->until);
+    nt_json_member(&d->w, "format", w->format);
+    if (nt_ingest_has_short_year(w->format)) {
+        nt_json_member_integer(&d->w, "century", NT_SURVEY_CENTURY);
+    }
+    if (w->stands_for_month) {
+        nt_json_member(&d->w, "period", "month");
+    }
+    if (w->year_field) {
+        nt_json_member(&d->w, "year", heading(w->year_field));
+    } else if (w->year) {
+        nt_json_member_integer(&d->w, "year", w->year);
+    }
+}
+
+static void put_id(describing *d)
+{
+    const nt_survey_wide *w = d->wide;
+    nt_json_member_begin(&d->w, "made", '{');
+    nt_json_member_begin(&d->w, d->id, '[');
+    nt_json_put_string(&d->w, d->indicator);
+    if (w->area) {
+        nt_json_put_string(&d->w, heading(w->area));
+    }
+    if (w->category) {
+        nt_json_put_string(&d->w, heading(w->category));
+    }
+    nt_json_put_string(&d->w, d->name);
+    nt_json_end(&d->w, ']');
+    nt_json_end(&d->w, '}');
+}
+
+/* Months and areas that are added are read; of kinds nobody knows whether a new column is one. */
+static void put_wide(describing *d)
+{
+    nt_json_member_begin(&d->w, "netra", '{');
+    if (!d->source->plain) {
+        nt_survey_put_end(&d->w, d->survey->table);
+    }
+    nt_json_member_begin(&d->w, "wide", '{');
+    if (d->wide->of == NT_WIDE_KINDS) {
+        put_headings(d, "columns", NT_WIDE_VALUE);
+    } else {
+        put_headings(d, "allBut", NT_WIDE_OTHER);
+    }
+    put_headings(d, "total", NT_WIDE_TOTAL);
+    nt_json_member(&d->w, "name", d->name);
+    if (d->wide->of == NT_WIDE_SPANS) {
+        put_format(d);
+    }
+    nt_json_member(&d->w, "value", d->value);
+    nt_json_member_begin(&d->w, "same", '{');
+    nt_json_member(&d->w, d->indicator, indicator_id);
+    nt_json_member(&d->w, d->unit, unit_id(d));
+    nt_json_member(&d->w, d->origin, source_id);
+    nt_json_end(&d->w, '}');
+    put_id(d);
+    nt_json_end(&d->w, '}');
+    nt_json_end(&d->w, '}');
+}
+
+static void put_sources(describing *d)
+{
+    static const char *const fields[][2] = {
+        {"source_id", "source.id"}, {"publisher", "source.publisher"}, {"title", "source.title"}};
+    nt_json_begin(&d->w, '{');
+    nt_json_member(&d->w, "name", "sources");
+    nt_json_member(&d->w, "path", "sources.csv");
+    nt_json_member_begin(&d->w, "schema", '{');
+    nt_json_member_begin(&d->w, "fields", '[');
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        put_field(d, fields[i][0], "string", fields[i][1], NULL);
+    }
+    nt_json_end(&d->w, ']');
+    nt_json_end(&d->w, '}');
+    nt_json_end(&d->w, '}');
+}
+
+nt_bytes nt_survey_wide_descriptor(nt_arena *arena, const nt_survey *survey,
+                                   const nt_survey_wide *wide, const nt_survey_source *source)
+{
+    describing d = {.arena = arena,
+                    .survey = survey,
+                    .wide = wide,
+                    .source = source,
+                    .w = nt_json_open_masking(arena)};
+    name_fields(&d);
+    nt_json_member(&d.w, "name", source->name);
+    put_netra(&d);
+    nt_json_member_begin(&d.w, "resources", '[');
+    nt_json_begin(&d.w, '{');
+    nt_json_member(&d.w, "name", "figures");
+    nt_survey_put_file(&d.w, survey, source);
+    nt_json_member_begin(&d.w, "schema", '{');
+    nt_json_member_strings(&d.w, "missingValues", survey->missing, survey->missing_count);
+    put_fields(&d);
+    nt_json_end(&d.w, '}');
+    put_wide(&d);
+    nt_json_end(&d.w, '}');
+    put_sources(&d);
+    nt_json_end(&d.w, ']');
+    nt_json_end(&d.w, '}');
+    return (nt_bytes){nt_buffer_text(d.w.out), d.w.out->length};
+}
+
+nt_bytes nt_survey_wide_sources(nt_arena *arena, const nt_survey_wide *wide,
+                                const nt_survey_source *source)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_buffer_printf(&out, "source_id,publisher,title\n%s,", source_id);
+    nt_csv_put(&out, wide->publisher ? wide->publisher : "");
+    nt_buffer_putc(&out, ',');
+    nt_csv_put(&out, *wide->title ? wide->title : source->path);
+    nt_buffer_putc(&out, '\n');
+    return (nt_bytes){nt_buffer_text(&out), out.length};
+}
