@@ -223,6 +223,10 @@ static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *e
     NT_TRY(nt_model_publish(run->arena, run->package, as_of, run->problems, &published, err));
     run->figures = published;
     NT_TRY(nt_run_refuse_errors(run, err));
+    if (!nt_date_known(published->as_of)) { /* of which day it is, nobody could say of it later */
+        return nt_fail(err, NT_INVALID, run->package->descriptor->place,
+                       NT_MESSAGE_EDITION_NO_DAY());
+    }
     run->edition = published->as_of;
     const char *before = nt_run_before(run);
     NT_TRY(before ? nt_earlier_read(run->arena, before, &run->before, err) : NT_OK);

@@ -54,7 +54,7 @@ bool *nt_model_listed_sources(const nt_drafts *drafts, nt_date as_of)
 
 nt_date nt_model_latest_day(const nt_drafts *drafts)
 {
-    nt_date latest = NT_DATE_UNKNOWN;
+    nt_date latest = NT_DATE_UNKNOWN, last = NT_DATE_UNKNOWN;
     for (size_t i = 0; i < drafts->source_count; i++) {
         nt_date day = drafts->sources[i].published_on;
         latest = day > latest ? day : latest;
@@ -63,5 +63,11 @@ nt_date nt_model_latest_day(const nt_drafts *drafts)
         nt_date day = drafts->drafts[i].usable ? drafts->drafts[i].figure.as_of : NT_DATE_UNKNOWN;
         latest = day > latest ? day : latest;
     }
-    return latest;
+    /* Where no source says a day: a figure of a period was not known before its end. */
+    for (size_t i = 0; !nt_date_known(latest) && i < drafts->count; i++) {
+        last = drafts->drafts[i].usable && drafts->drafts[i].figure.period_end > last
+                   ? drafts->drafts[i].figure.period_end
+                   : last;
+    }
+    return nt_date_known(latest) ? latest : last;
 }

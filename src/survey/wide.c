@@ -384,17 +384,21 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
 {
     nt_survey_wide *wide = nt_new(arena, nt_survey_wide);
     judging j = {arena, survey, wide};
-    bool without_year;
+    bool without_year = true;
     wide->kinds = nt_new_array(arena, nt_wide_kind, survey->field_count + 1);
     if (find_format(&j)) {
         wide->of = NT_WIDE_SPANS;
         wide->stands_for_month = strstr(wide->format, "%d") && are_firsts(&j);
-        if (nt_ingest_is_span_format(wide->format, &without_year) && without_year) {
-            find_year(&j, file);
-        }
-        wide->lacks_year = without_year && !wide->year && !wide->year_field;
+        nt_ingest_is_span_format(wide->format, &without_year);
     } else if (!is_of_areas(&j) && !is_of_kinds(&j)) {
         return NULL;
+    }
+    if (without_year) {
+        find_year(&j, file);
+    }
+    wide->lacks_year = without_year && !wide->year && !wide->year_field;
+    if (wide->of != NT_WIDE_SPANS && wide->year_field) {
+        return NULL; /* a year a row is more than can be told of areas and kinds side by side */
     }
     find_labels(&j);
     judge_amounts(&j);

@@ -15,7 +15,7 @@ typedef struct {
     const nt_survey_wide *wide;
     const nt_survey_source *source;
     nt_json_writer w;
-    const char *id, *indicator, *name, *until, *value, *unit, *origin; /* of fields */
+    const char *id, *indicator, *name, *since, *until, *value, *unit, *origin; /* of fields */
 } describing;
 
 static const char indicator_id[] = "jumlah", source_id[] = "tabel", unknown_unit[] = "hitungan";
@@ -38,7 +38,8 @@ static void name_fields(describing *d)
     d->id = fresh(d, "kode_angka");
     d->indicator = fresh(d, "ukuran");
     d->name = fresh(d, names[d->wide->of]);
-    d->until = d->wide->of == NT_WIDE_SPANS ? fresh(d, "sampai") : NULL;
+    d->since = fresh(d, "mulai");
+    d->until = fresh(d, "sampai");
     d->value = fresh(d, "angka");
     d->unit = fresh(d, "satuan");
     d->origin = fresh(d, "sumber");
@@ -132,9 +133,8 @@ static void put_name(describing *d)
     if (d->wide->of != NT_WIDE_SPANS) {
         put_field(d, d->name, "string", roles[d->wide->of],
                   d->wide->of == NT_WIDE_KINDS ? &kinds : NULL);
-        return;
     }
-    put_field(d, d->name, "date", "figure.period_start", NULL);
+    put_field(d, d->since, "date", "figure.period_start", NULL);
     put_field(d, d->until, "date", "figure.period_end", &counts);
 }
 
@@ -241,6 +241,10 @@ static void put_wide(describing *d)
     }
     nt_json_member(&d->w, "value", d->value);
     nt_json_member_begin(&d->w, "same", '{');
+    if (d->wide->of != NT_WIDE_SPANS) {
+        nt_json_member(&d->w, d->since, nt_arena_printf(d->arena, "%04d-01-01", d->wide->year));
+        nt_json_member(&d->w, d->until, nt_arena_printf(d->arena, "%04d-12-31", d->wide->year));
+    }
     nt_json_member(&d->w, d->indicator, indicator_id);
     nt_json_member(&d->w, d->unit, unit_id(d));
     nt_json_member(&d->w, d->origin, source_id);

@@ -189,7 +189,7 @@ typedef struct {
     nt_wide_kind *kinds; /* one a field of the survey */
     const char *format;  /* of spans */
     bool stands_for_month, lacks_year;
-    int year; /* of headings without one; 0: of the field, if there is one */
+    int year; /* of headings without one, and of all of areas and kinds; 0: of the field, or none */
     const nt_survey_field *year_field, *area, *category; /* NULL none */
     nt_survey_numbers amounts;
     char mark; /* the first in an amount; '\0' none */
