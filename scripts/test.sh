@@ -5,7 +5,7 @@
 set -euo pipefail
 CDPATH='' cd "$(dirname "$0")/.."
 
-scripts/packages.sh --install build run test
+scripts/packages.sh --install build run package test
 tests/tools/setup.sh build/tools
 
 # run PRESET LEAST [ctest's options]: builds a preset with its tests, whatever an earlier command left
