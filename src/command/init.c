@@ -251,9 +251,6 @@ static nt_status check_essentials(const drafting *d, nt_error *err)
     if (d->wide) {
         return nt_init_judge_wide(d->survey, d->wide, d->file->path, err);
     }
-    if (!nt_survey_holder(d->survey, "case.id")) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_NO_ID());
-    }
     return nt_survey_holder(d->survey, "case.reported_on")
                ? NT_OK
                : nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_NO_DAY());

@@ -81,6 +81,21 @@ void nt_init_tell_file(nt_lang lang, const nt_grid_file *file, const nt_survey *
     }
 }
 
+/* Where a row is no case, or has no id. */
+static void tell_rows(nt_lang lang, const nt_survey *survey)
+{
+    static const nt_text units[NT_ROW_UNITS] = {[NT_ROW_ALLEGATION] =
+                                                    NT_TEXT_COMMAND_INIT_ROW_ALLEGATION,
+                                                [NT_ROW_PERSON] = NT_TEXT_COMMAND_INIT_ROW_PERSON};
+    nt_row_unit unit = nt_survey_row_unit(survey);
+    if (unit != NT_ROW_CASE) {
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_ROWS(.unit = units[unit]));
+    }
+    if (!nt_survey_holder(survey, "case.id")) {
+        nt_tell(stdout, lang, NT_MESSAGE_COMMAND_INIT_NUMBERED());
+    }
+}
+
 /* "Disetujui 120 · Ditolak 40 · 3 more" */
 static void tell_values(nt_arena *arena, nt_lang lang, const nt_survey_field *field)
 {
@@ -145,6 +160,7 @@ static void tell_field(nt_arena *arena, nt_lang lang, const nt_survey_field *fie
 void nt_init_tell(nt_arena *arena, nt_lang lang, const nt_grid_file *file, const nt_survey *survey)
 {
     nt_init_tell_file(lang, file, survey);
+    tell_rows(lang, survey);
     for (size_t i = 0; i < survey->field_count; i++) {
         tell_field(arena, lang, &survey->fields[i]);
     }

@@ -167,11 +167,25 @@ static const char *number_of(nt_cases *cases, const nt_stream_row *row)
     return keep_id(cases, number, (size_t)length);
 }
 
+/* A row of the case above, as merged cells leave it: its id is empty. */
+static bool goes_on(const nt_cases *cases, const nt_stream_row *row)
+{
+    bool empty = cases->goes_on && *cases->id_above;
+    for (size_t i = 0; empty && i < cases->id_column_count; i++) {
+        empty = is_missing(&row->cells[cases->id_columns[i]]);
+    }
+    return empty;
+}
+
 /* A case's id goes into reports; what could be a name does not. */
 static const char *read_id(nt_cases *cases, const nt_stream_row *row)
 {
     char joint;
     const nt_cell *cell = nt_model_cell_of(cases, row, NT_COLUMN_ID);
+    if (goes_on(cases, row)) {
+        return cases->id_above;
+    }
+    cases->id_above = "";
     const char *text = join_id(cases, row, &joint);
     size_t length = text ? strlen(text) : 0;
     if (text &&
@@ -188,6 +202,7 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
                             .place = nt_model_place_of(cases, row, NT_COLUMN_ID)};
             nt_vec_push(cases->arena, &cases->odd_ids, kept);
         }
+        cases->id_above = id;
         return id;
     }
     return "";
@@ -476,8 +491,8 @@ static bool is_total_row(const nt_cases *cases, const nt_stream_row *row)
         amount = amount ||
                  (cases->table->fields[f].type != NT_FIELD_DATE && is_amount(row->cells[f].text));
     }
-    return word ||
-           (amount && !cases->numbered && is_missing(nt_model_cell_of(cases, row, NT_COLUMN_ID)));
+    return word || (amount && !cases->numbered && !cases->goes_on &&
+                    is_missing(nt_model_cell_of(cases, row, NT_COLUMN_ID)));
 }
 
 /* A row that is no case: unreadable, blank or a total. */
@@ -575,6 +590,7 @@ static void find_id_columns(nt_cases *cases)
 {
     cases->id_columns = nt_new_array(cases->arena, size_t, cases->table->field_count + 1);
     cases->joined_id = nt_buffer_open(cases->arena);
+    cases->id_above = "";
     for (size_t f = 0; f < cases->table->field_count; f++) {
         const char *role = cases->table->fields[f].role;
         if (role && strcmp(role, nt_model_case_roles[NT_COLUMN_ID]) == 0) {

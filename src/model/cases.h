@@ -68,8 +68,10 @@ typedef struct {
     NT_VEC(nt_open_value) open_values[NT_DIM_COUNT];
     nt_watch watches[NT_COLUMN_COUNT];
     nt_row_unit row;
-    bool numbered; /* rows have no other id */
-    bool by_stage; /* a column names what came to pass on the day beside it */
+    bool numbered;        /* rows have no other id */
+    bool goes_on;         /* a row without an id is of the case above, */
+    const char *id_above; /* which has this one; "" none */
+    bool by_stage;        /* a column names what came to pass on the day beside it */
     nt_code_names stage_names;
     nt_map ids;         /* where rows are no cases: which case, or version of one, has the id */
     size_t *id_columns; /* fields */

@@ -11,7 +11,8 @@
 /* ---- what the descriptor says ---- */
 
 const char *const nt_row_units[] = {"case", "allegation", "person", "event", NULL};
-const char *const nt_model_id_kinds[] = {"column", "row", NULL};
+const char *const nt_model_id_kinds[] = {"column", "row", "above", NULL};
+enum { ID_OF_COLUMN, ID_OF_ROW, ID_ABOVE };
 
 static nt_status read_choice(const nt_json *netra, const char *key, const char *const *choices,
                              int *out, nt_error *err)
@@ -28,7 +29,7 @@ static nt_status read_choice(const nt_json *netra, const char *key, const char *
                ? nt_fail(err, NT_INVALID, member->place,
                          NT_MESSAGE_MODEL_NOT_ONE_OF(
                                  .key = key, .known = strcmp(key, "id") == 0
-                                                          ? "\"column\", \"row\""
+                                                          ? "\"column\", \"row\", \"above\""
                                                           : "\"case\", \"allegation\", \"person\", "
                                                             "\"event\""))
                : NT_OK;
@@ -56,11 +57,16 @@ static nt_status check_numbered(nt_cases *cases, const nt_json *netra, nt_error 
 
 nt_status nt_model_read_row_unit(nt_cases *cases, const nt_json *netra, nt_error *err)
 {
-    int row = NT_ROW_CASE, numbered = 0;
+    int row = NT_ROW_CASE, id = ID_OF_COLUMN;
     NT_TRY(read_choice(netra, "row", nt_row_units, &row, err));
-    NT_TRY(read_choice(netra, "id", nt_model_id_kinds, &numbered, err));
+    NT_TRY(read_choice(netra, "id", nt_model_id_kinds, &id, err));
     cases->row = (nt_row_unit)row;
-    cases->numbered = numbered != 0;
+    cases->numbered = id == ID_OF_ROW;
+    cases->goes_on = id == ID_ABOVE;
+    if (cases->goes_on && row == NT_ROW_CASE) {
+        return nt_fail(err, NT_INVALID, nt_json_get(netra, "id")->place,
+                       NT_MESSAGE_MODEL_ID_ABOVE_OF_CASES());
+    }
     cases->ids = nt_map_open(cases->arena);
     return check_numbered(cases, netra, err);
 }

@@ -15,6 +15,7 @@ typedef struct {
     const nt_survey *survey;
     const nt_survey_source *source;
     nt_json_writer w;
+    nt_row_unit row;
 } describing;
 
 /* ---- code lists ---- */
@@ -236,6 +237,13 @@ static void put_field(describing *d, const nt_survey_field *field)
     if (field->role) {
         nt_json_member(&d->w, "role", field->role);
     }
+    bool asks = d->row != NT_ROW_CASE && field == nt_survey_holder(d->survey, "case.id");
+    if (asks) {
+        nt_json_member_text(
+            &d->w, "question",
+            nt_message_texts(d->arena, NT_MESSAGE_SURVEY_WHICH_ROW(.column = field->column->heading,
+                                                                   .row = nt_row_units[d->row])));
+    }
 }
 
 static void put_fields(describing *d)
@@ -345,11 +353,17 @@ static void put_area_fields(describing *d)
 nt_bytes nt_survey_descriptor(nt_arena *arena, const nt_survey *survey,
                               const nt_survey_source *source)
 {
-    describing d = {arena, survey, source, nt_json_open_masking(arena)};
+    describing d = {arena, survey, source, nt_json_open_masking(arena), nt_survey_row_unit(survey)};
     nt_json_member(&d.w, "name", source->name);
     nt_json_member_begin(&d.w, "netra", '{');
     if (*source->subject) {
         nt_json_member(&d.w, "subject", source->subject);
+    }
+    if (!nt_survey_holder(survey, "case.id")) {
+        nt_json_member(&d.w, "id", "row");
+    }
+    if (d.row != NT_ROW_CASE) {
+        nt_json_member(&d.w, "row", nt_row_units[d.row]);
     }
     put_stages(&d);
     put_codes(&d);

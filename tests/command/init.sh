@@ -90,7 +90,6 @@ done <<'END'
 |no table was found here
 satu\ndua\ntiga\n|no table was found here
 a;b\n1;x\n2;y\n|no column has the day on which cases came in
-Nama;Tanggal\nBudi Susanto;2024-01-02\nAni Susanti;2024-01-03\n|no column can be the id of a case
 PK\003\004\000\000\000\000\000|
 END
 run 3 init "$work/nowhere.csv" -o "$work/none" --yes

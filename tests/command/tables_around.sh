@@ -1,5 +1,6 @@
-# Tables with what offices put around and between their rows: init describes it and leaves the file as it
-# is, where something marks it; the cases are those 90 that this file made, whatever stands around them.
+# Tables with what offices put around and between their rows, or more rows than cases, or no ids: init
+# describes it and leaves the file as it is, where something marks it; the cases are those that this file
+# made, 90 or, of two rows each, 45.
 . "$(dirname "$0")/lib.sh"
 python3 - "$work" <<'PY' || fail 'the files'
 import random, sys
@@ -19,31 +20,41 @@ files = {
     "wide": [head] + rows + ["Jumlah;;;;90"],
     "twins": [head.replace("Jenis", "Kota")] + rows,
 }
+def cells(row):
+    return row.split(";")
+pairs = [";".join(cells(rows[i // 2])[:3] + [("Pungli", "Lambat")[i % 2]] + cells(rows[i])[4:]) for i in range(90)]
+files["parts"] = [head] + pairs
+files["people"] = [head + ";Nama Terlapor"] + [row + ";Budi %s" % chr(65 + i % 26) for i, row in enumerate(pairs)]
+files["unnumbered"] = [head[6:]] + [";".join(cells(row)[1:]) for row in rows]
 for name, lines in files.items():
     encoding = "utf-16" if name == "wide" else "utf-8"
     open(f"{sys.argv[1]}/{name}.csv", "w", encoding=encoding).write("\n".join(lines) + "\n")
 PY
 
 # FILE, what is described, whether the file stays as it is, what check says
-while IFS='|' read -r name described stays said; do
+while IFS='|' read -r name cases described stays said; do
     run 0 init "$work/$name.csv" -o "$work/out/$name" --yes --lang en
+    [ "$cases" = 90 ] || says stdout 'ids stand again with the same day (a proposal)'
     grep -q 'Budi' "$work/stdout" "$work/out/$name/datapackage.json" && fail "$name shows a name"
     tr -d ' \n' <"$work/out/$name/datapackage.json" >"$work/descriptor"
     grep -qF "$described" "$work/descriptor" || fail "$name is not described: $described"
     cmp -s "$work/$name.csv" "$work/out/$name/$name.csv" && same=yes || same=no
     [ $same = "$stays" ] || fail "$name: the same file is $same"
     run 0 check "$work/out/$name" --lang en
-    says stdout ': 90 cases'
+    says stdout ": $cases cases"
     says stdout "$said"
 done <<'END'
-pages|"netra":{"untilBlank":true}|yes|the headings are printed again in 2 rows, from here on; they are not counted
-total|"netra":{"untilBlank":true,"totals":["Jumlah"]}|yes|0 errors, 0 warnings
-source|"netra":{"until":["Sumber"],"totals":["JUMLAH:"]}|yes|0 errors, 0 warnings
-tail|"netra":{"untilBlank":true}|yes|0 errors, 0 warnings
-gap|"netra":{"until":["Catatan"]}|yes|0 errors, 0 warnings
-signed|"delimiter":","|no|0 errors, 0 warnings
-wide|"delimiter":","|no|0 errors, 0 warnings
-twins|"name":"Kota(2)"|no|0 errors
+pages|90|"netra":{"untilBlank":true}|yes|the headings are printed again in 2 rows, from here on; they are not counted
+total|90|"netra":{"untilBlank":true,"totals":["Jumlah"]}|yes|0 errors, 0 warnings
+source|90|"netra":{"until":["Sumber"],"totals":["JUMLAH:"]}|yes|0 errors, 0 warnings
+tail|90|"netra":{"untilBlank":true}|yes|0 errors, 0 warnings
+gap|90|"netra":{"until":["Catatan"]}|yes|0 errors, 0 warnings
+signed|90|"delimiter":","|no|0 errors, 0 warnings
+wide|90|"delimiter":","|no|0 errors, 0 warnings
+twins|90|"name":"Kota(2)"|no|0 errors
+parts|45|"netra":{"row":"allegation"|yes|values of the column "Nomor" stand again, with the same day
+people|45|"netra":{"row":"person"|yes|45 cases, 90 persons
+unnumbered|90|"netra":{"id":"row"|yes|[numbered-rows]
 END
 
 # A described end that comes too early hides no case: what lies below is told.

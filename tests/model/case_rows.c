@@ -95,6 +95,19 @@ static const sample samples[] = {
      "2:0 missing-value\n", false},
     {ALLEGATION, "A1,2024-01-05,73,jpt,media,,,,\nA1,2024-01-02,73,jpt,media,,,,\n",
      "A1 01-02 pending@- @- 73/jpt/media 2", "3:4 rows-differ\n", false},
+    /* Merged cells leave the id to the first row of a case. */
+    {"'row': 'allegation', 'id': 'above',",
+     "A1,2024-01-02,73,jpt,media,2024-02-01,not-proven,,\n,,,,party,,,,\nA2,2024-01-03,73,jpt,"
+     "media,,,,\n"
+     ",,,,media,,,,\n",
+     "A1 01-02 pending@- @- 73/jpt/several 2; A2 01-03 pending@- @- 73/jpt/media 2", "", false},
+    {"'row': 'allegation', 'id': 'above',",
+     ",2024-01-02,73,jpt,media,,,,\nA2,2024-01-03,73,jpt,media,,,,\n",
+     " 01-02 pending@- @- 73/jpt/media 1; A2 01-03 pending@- @- 73/jpt/media 1", "2:1 missing-id\n",
+     false},
+    {ALLEGATION, "A2,2024-01-03,73,jpt,media,,,,\n,2024-01-02,73,jpt,media,,,,\n",
+     "A2 01-03 pending@- @- 73/jpt/media 1;  01-02 pending@- @- 73/jpt/media 1", "3:1 missing-id\n",
+     false},
     /* Persons differ in more. */
     {PERSON, "A1,2024-01-02,73,jpt,media,,,,\nA1,2024-01-02,73,staff,media,,,,\n",
      "A1 01-02 pending@- @- 73/several/media 2", "", false},

@@ -168,6 +168,10 @@ bool nt_survey_has_personal_heading(const nt_survey *survey);
 /* The field with that role, or NULL. */
 nt_survey_field *nt_survey_holder(const nt_survey *survey, const char *role);
 
+/* What a row seems to be, by ids that stand again with the same day; whoever keeps the register
+ * knows. */
+nt_row_unit nt_survey_row_unit(const nt_survey *survey);
+
 /* Gives the field the role, or none (NULL), and takes it from the one that has it; what follows
  * from roles (outcomes, areas, stages) is found anew by nt_survey_settle. */
 void nt_survey_give(nt_survey *survey, nt_survey_field *field, const char *role);
