@@ -29,12 +29,13 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "text": ["base"],
     "chart": RESULTS + ["text"],
     "report": RESULTS + ["text", "chart"],
+    "web": RESULTS + ["text", "chart", "report"],
     "layout": RESULTS + ["text", "chart", "report"],
     "pdf": RESULTS + ["text", "chart", "report", "layout"],
     "archive": ["base", "pdf"],
-    "edition": RESULTS + ["text", "chart", "report", "layout", "pdf", "archive"],
-    "trace": RESULTS + ["text", "chart", "report", "layout", "pdf", "archive", "edition"],
-    "command": RESULTS + ["survey", "book"] + ["text", "chart", "report", "layout", "pdf", "archive", "edition", "trace"],
+    "edition": RESULTS + ["text", "chart", "report", "web", "layout", "pdf", "archive"],
+    "trace": RESULTS + ["text", "chart", "report", "web", "layout", "pdf", "archive", "edition"],
+    "command": RESULTS + ["survey", "book"] + ["text", "chart", "report", "web", "layout", "pdf", "archive", "edition", "trace"],
 }
 HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "chart", r"zlib\.h": "chart pdf",

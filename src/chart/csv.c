@@ -29,7 +29,7 @@ static void put_point(nt_buffer *out, const nt_chart *chart, const nt_chart_seri
     nt_buffer_putc(out, ',');
     nt_csv_put(out, point->label);
     nt_buffer_putc(out, ',');
-    nt_csv_put_number(out, nt_kind_of(chart)->has_x ? point->x : NAN);
+    nt_csv_put_number(out, nt_chart_has_x(chart) ? point->x : NAN);
     nt_buffer_putc(out, ',');
     if (point->row) {
         put_row(out, point->row);
@@ -42,6 +42,11 @@ static void put_point(nt_buffer *out, const nt_chart *chart, const nt_chart_seri
     nt_csv_put(out,
                suppressed ? ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[chart->lang] : point->remark);
     nt_buffer_putc(out, '\n');
+}
+
+bool nt_chart_has_x(const nt_chart *chart)
+{
+    return nt_kind_of(chart)->has_x;
 }
 
 nt_bytes nt_chart_csv(nt_arena *arena, const nt_chart *chart)

@@ -11,7 +11,7 @@
 typedef struct {
     nt_canvas canvas;
     double width_pt, height_pt;
-    const char *title, *description;
+    const char *id, *title, *description;
     const nt_logo *logo; /* in a PDF, in place of marks; NULL none */
 } nt_sheet;
 
@@ -31,6 +31,7 @@ enum { NT_SIDE_MAX_PT = 16383 };
 
 /* In the arena of the first canvas. */
 nt_status nt_output_png(const nt_sheet *sheet, nt_bytes *out, nt_error *err);
-nt_bytes nt_output_svg(const nt_sheet *sheet);
+/* `is_within`: a plot that is to stand in a page. */
+nt_bytes nt_output_svg(const nt_sheet *sheet, bool is_within);
 /* One page a sheet; the title is the first one's. */
 nt_status nt_output_pdf(const nt_sheet *sheets, size_t count, nt_bytes *out, nt_error *err);

@@ -51,6 +51,7 @@ static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_
     *out = (nt_sheet){canvas,
                       chart->width_pt,
                       y + margin_pt,
+                      chart->id,
                       chart->title ? chart->title : "",
                       chart->alt ? chart->alt : "",
                       NULL};
@@ -69,8 +70,21 @@ static nt_status write_format(const nt_sheet *sheet, nt_chart_format format, nt_
     case NT_CHART_SVG:
         break;
     }
-    *out = nt_output_svg(sheet);
+    *out = nt_output_svg(sheet, false);
     return NT_OK;
+}
+
+/* The plot alone. */
+static nt_status lay_out_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                              nt_sheet *out, nt_error *err)
+{
+    nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
+    nt_chart_draw(&canvas, chart);
+    *out = (nt_sheet){canvas,    chart->width_pt, chart->height_pt,
+                      chart->id, chart->title,    chart->alt ? chart->alt : "",
+                      NULL};
+    return canvas.status ? canvas.status
+                         : nt_chart_judge(chart, &canvas, chart->width_pt, chart->height_pt, err);
 }
 
 static nt_bytes kept(nt_arena *arena, nt_bytes passing)
@@ -105,21 +119,29 @@ nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t c
     nt_bytes deck = {"", 0};
     nt_status status = NT_OK;
     for (size_t i = 0; i < count && !status; i++) {
-        const nt_chart *chart = charts[i];
-        nt_canvas canvas = nt_canvas_open(passing, fonts, chart->lang, chart->width_pt, err);
-        nt_chart_draw(&canvas, chart);
-        sheets[i] = (nt_sheet){canvas, chart->width_pt, chart->height_pt, "", "", NULL};
-        status = canvas.status
-                     ? canvas.status
-                     : nt_chart_judge(chart, &canvas, chart->width_pt, chart->height_pt, err);
+        status = lay_out_plot(passing, charts[i], fonts, &sheets[i], err);
+        sheets[i].title = sheets[i].description = "";
     }
     if (logo) {
         nt_canvas none = {.arena = passing};
-        sheets[count] = (nt_sheet){none, logo->width_pt, logo->height_pt, "", "", logo};
+        sheets[count] = (nt_sheet){none, logo->width_pt, logo->height_pt, "", "", "", logo};
     }
     status = status ? status : nt_output_pdf(sheets, count + (logo != NULL), &deck, err);
     if (!status) {
         *out = kept(arena, deck);
+    }
+    nt_arena_close(passing);
+    return status;
+}
+
+nt_status nt_chart_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts, nt_bytes *out,
+                       nt_error *err)
+{
+    nt_sheet sheet;
+    nt_arena *passing = nt_arena_open();
+    nt_status status = lay_out_plot(passing, chart, fonts, &sheet, err);
+    if (!status) {
+        *out = kept(arena, nt_output_svg(&sheet, true));
     }
     nt_arena_close(passing);
     return status;

@@ -135,10 +135,11 @@ static void put_shape(nt_buffer *out, const nt_palette *palette, const nt_drawn 
         put_attribute(out, "y2", at.y1);
     } else if (drawn->shape == NT_MARK_AREA) {
         nt_buffer_puts(out, "<rect");
-        put_attribute(out, "x", at.x0);
-        put_attribute(out, "y", at.y0);
-        put_attribute(out, "width", at.x1 - at.x0);
-        put_attribute(out, "height", at.y1 - at.y0);
+        /* An outline within an area thinner than its stroke is turned inside out. */
+        put_attribute(out, "x", fmin(at.x0, at.x1));
+        put_attribute(out, "y", fmin(at.y0, at.y1));
+        put_attribute(out, "width", fabs(at.x1 - at.x0));
+        put_attribute(out, "height", fabs(at.y1 - at.y0));
     } else if (drawn->shape == NT_MARK_DIAMOND || drawn->shape == NT_MARK_TRIANGLE) {
         put_corners(out, drawn);
     } else {
@@ -150,34 +151,45 @@ static void put_shape(nt_buffer *out, const nt_palette *palette, const nt_drawn 
     put_paint(out, palette, drawn);
 }
 
-static void put_head(nt_buffer *out, const nt_sheet *sheet)
+/* Ids begin with the chart's, so that several may stand in one page. A plot that does has no
+ * declaration, language or ground: those are the page's. */
+static void put_head(nt_buffer *out, const nt_sheet *sheet, bool is_within)
 {
     const char *lang = nt_lang_codes[sheet->canvas.lang];
+    const char *id = sheet->id;
     nt_buffer width = nt_buffer_open(out->arena), height = nt_buffer_open(out->arena);
     put_length(&width, sheet->width_pt);
     put_length(&height, sheet->height_pt);
+    nt_buffer_puts(out, is_within ? "" : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     nt_buffer_printf(out,
-                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                      "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"%spt\" "
-                     "height=\"%spt\" viewBox=\"0 0 %s %s\" lang=\"%s\" xml:lang=\"%s\" "
-                     "role=\"img\" aria-labelledby=\"title desc\" "
+                     "height=\"%spt\" viewBox=\"0 0 %s %s\"",
+                     width.bytes, height.bytes, width.bytes, height.bytes);
+    if (!is_within) {
+        nt_buffer_printf(out, " lang=\"%s\" xml:lang=\"%s\"", lang, lang);
+    }
+    nt_buffer_printf(out,
+                     " role=\"img\" aria-labelledby=\"%s.title %s.desc\" "
                      "font-family=\"'Open Sans', 'Noto Sans', Arial, sans-serif\">\n"
-                     "<title id=\"title\">",
-                     width.bytes, height.bytes, width.bytes, height.bytes, lang, lang);
+                     "<title id=\"%s.title\">",
+                     id, id, id);
     put_escaped(out, sheet->title);
-    nt_buffer_puts(out, "</title>\n<desc id=\"desc\">");
+    nt_buffer_printf(out, "</title>\n<desc id=\"%s.desc\">", id);
     put_escaped(out, sheet->description);
-    nt_buffer_puts(out, "</desc>\n<rect");
-    put_attribute(out, "width", sheet->width_pt);
-    put_attribute(out, "height", sheet->height_pt);
-    put_colour(out, sheet->canvas.palette, "fill", NT_COLOUR_PAPER);
-    nt_buffer_puts(out, "/>\n");
+    nt_buffer_puts(out, "</desc>\n");
+    if (!is_within) {
+        nt_buffer_puts(out, "<rect");
+        put_attribute(out, "width", sheet->width_pt);
+        put_attribute(out, "height", sheet->height_pt);
+        put_colour(out, sheet->canvas.palette, "fill", NT_COLOUR_PAPER);
+        nt_buffer_puts(out, "/>\n");
+    }
 }
 
-nt_bytes nt_output_svg(const nt_sheet *sheet)
+nt_bytes nt_output_svg(const nt_sheet *sheet, bool is_within)
 {
     nt_buffer out = nt_buffer_open(sheet->canvas.arena);
-    put_head(&out, sheet);
+    put_head(&out, sheet, is_within);
     NT_EACH(const nt_drawn, drawn, sheet->canvas.marks.items, sheet->canvas.marks.count) {
         (drawn->shape == NT_MARK_WORDS ? put_words : put_shape)(&out, sheet->canvas.palette, drawn);
     }

@@ -128,12 +128,30 @@ static nt_status prove_signed(filing *f, nt_error *err)
                : NT_OK;
 }
 
+/* The web edition lies beside the PDF: NAME.html, or NAME.web/index.html. */
+static const char *single_page(const filing *f)
+{
+    return nt_arena_printf(f->arena, "%s.html", f->stem);
+}
+
+static const char *page_folder(const filing *f)
+{
+    return nt_arena_printf(f->arena, "%s.web", f->stem);
+}
+
+static nt_page_kind page_beside(const filing *f)
+{
+    const char *index = nt_path_join(f->arena, page_folder(f), "index.html");
+    return nt_file_exists(single_page(f)) || nt_file_exists(index) ? NT_PAGE_SINGLE : NT_PAGE_NONE;
+}
+
 /* The proof that what is filed is what it was built from: built again, it is the same file. */
 static nt_status prove(filing *f, nt_error *err)
 {
     nt_error why = {0};
     f->rebuild.results = nt_note_results;
     f->rebuild.with_renditions = true; /* they are filed */
+    f->rebuild.page_kind = page_beside(f);
     nt_status status = nt_rebuild_make(&f->rebuild, &f->recipe, f->scratch, &why);
     if (status == NT_SYSTEM) {
         *err = why;
@@ -187,6 +205,29 @@ static nt_status take_products(filing *f, nt_error *err)
     }
     const char *ledger = nt_arena_printf(f->arena, "%s.figures.json", f->stem);
     return same_beside(f, ledger, made->ledger, err);
+}
+
+/* The page that holds all that it carries is filed, whichever lies there: one file lasts longer. */
+static nt_status take_page(filing *f, nt_error *err)
+{
+    nt_product *made = &f->rebuild.product;
+    nt_bytes index;
+    const char *folder = page_folder(f);
+    if (!f->rebuild.page_kind) {
+        return NT_OK;
+    }
+    nt_bag_file file = {
+        nt_arena_printf(f->arena, NT_SNAPSHOT_PAGE, f->recipe.report),
+        {nt_arena_text(f->arena, made->page.bytes, made->page.length), made->page.length}};
+    nt_vec_push(f->arena, &f->files, file);
+    NT_TRY(same_beside(f, single_page(f), made->page, err));
+    NT_TRY(nt_build_page(&f->rebuild.run, made, NT_PAGE_FOLDER, &index, err));
+    NT_TRY(same_beside(f, nt_path_join(f->arena, folder, "index.html"), index, err));
+    for (size_t i = 0; i < made->page_files.count; i++) {
+        const nt_web_file *carried = &made->page_files.items[i];
+        NT_TRY(same_beside(f, nt_path_join(f->arena, folder, carried->name), carried->bytes, err));
+    }
+    return NT_OK;
 }
 
 static nt_status take_made_with(filing *f, nt_error *err)
@@ -418,6 +459,7 @@ static nt_status snapshot(filing *f, nt_error *err)
     NT_TRY(prove(f, err));
     NT_TRY(settle_cases(f, err));
     NT_TRY(take_products(f, err));
+    NT_TRY(take_page(f, err));
     NT_TRY(take_made_with(f, err));
     close_building(f);
     return write_bag(f, err);

@@ -119,6 +119,16 @@ static nt_status judge_frame(judging *j, nt_error *err)
     return status;
 }
 
+static const char *page_of(const judging *j)
+{
+    return nt_arena_printf(j->arena, NT_SNAPSHOT_PAGE, j->recipe.report);
+}
+
+static bool has_page(const judging *j)
+{
+    return nt_file_exists(nt_path_join(j->arena, j->root, page_of(j)));
+}
+
 static nt_status read_filed(judging *j, nt_filed *out, nt_error *err)
 {
     const char *report = j->recipe.report;
@@ -127,6 +137,8 @@ static nt_status read_filed(judging *j, nt_filed *out, nt_error *err)
     NT_TRY(read_part(j, pdf, &out->pdf, err));
     NT_TRY(read_part(j, ledger, &out->ledger, err));
     NT_TRY(read_part(j, NT_SNAPSHOT_PROGRAM, &out->program, err));
+    out->page = (nt_bytes){NULL, 0};
+    NT_TRY(has_page(j) ? read_part(j, page_of(j), &out->page, err) : NT_OK);
     return read_part(j, NT_SNAPSHOT_FONTS, &out->fonts, err);
 }
 
@@ -139,6 +151,7 @@ static nt_status rebuild(judging *j, nt_error *err)
     nt_home home = {.folder = j->home, .data = j->options->data, .file = j->path};
     j->rebuild.results = nt_note_results;
     status = status ? status : nt_home_from_bag(j->arena, &home, &j->recipe, j->root, err);
+    j->rebuild.page_kind = !status && has_page(j) ? NT_PAGE_SINGLE : NT_PAGE_NONE;
     status = status ? status : nt_rebuild_make(&j->rebuild, &j->recipe, j->home, err);
     if (status) {
         return status;

@@ -56,7 +56,7 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
     if (status || !h) {
         return status;
     }
-    if (p->with_renditions) {
+    if (p->with_renditions || p->page_kind) {
         p->renditions = nt_renditions_start(p->document->charts, p->document->chart_count,
                                             nt_places_fonts(p->arena));
     }
@@ -113,7 +113,12 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
     NT_TRY(nt_carried_attachments(run, p, &request.attachments, &request.attachment_count, err));
     NT_TRY(nt_gate_product(run, p, request.attachments, request.attachment_count, err));
     NT_TRY(nt_pdf_write(p->arena, &request, &p->pdf, err));
-    return judge_size(p, &request, err);
+    NT_TRY(judge_size(p, &request, err));
+    if (!p->page_kind) {
+        return NT_OK;
+    }
+    nt_clock_stage(run->clock, "web");
+    return nt_page_make(run, p, request.attachments, request.attachment_count, err);
 }
 
 nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)

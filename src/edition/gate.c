@@ -6,6 +6,7 @@
 #include "base/personal.h"
 #include "base/utf8.h"
 #include "edition/characters.h"
+#include "web/read.h"
 #include "words/edition.h"
 
 static bool holds(const char *text)
@@ -289,6 +290,22 @@ nt_status nt_gate_product(nt_run_state *run, const nt_product *product,
     NT_TRY(judge_pages(run, product, err));
     for (size_t i = 0; i < count; i++) {
         NT_TRY(judge_attachment(run, &attachments[i], err));
+    }
+    return NT_OK;
+}
+
+nt_status nt_gate_page(nt_run_state *run, const nt_product *product, nt_error *err)
+{
+    nt_web_told told;
+    NT_TRY(nt_web_read(product->arena, run->template->name, product->page, &told, err));
+    const char *at = told.text.bytes, *end = at + told.text.length;
+    while (at < end) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        stop = stop ? stop : end;
+        if (nt_personal_holds(at, (size_t)(stop - at))) {
+            return refuse_made(run, NT_MESSAGE_EDITION_THE_WEB_PAGE(), err);
+        }
+        at = stop + 1;
     }
     return NT_OK;
 }

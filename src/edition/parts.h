@@ -75,6 +75,10 @@ nt_status nt_before_judge(const nt_run_state *run, nt_error *err);
 nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
                                  const nt_attachment **out, size_t *count, nt_error *err);
 
+/* The page of product->page_kind, with the files that it carries. It joins the drawings. */
+nt_status nt_page_make(nt_run_state *run, nt_product *product, const nt_attachment *attachments,
+                       size_t count, nt_error *err);
+
 /* The checksum of a table of cases as it may travel: with the salt of the house unless the edition
  * is internal. Fills checksum, salt and bytes. */
 nt_status nt_run_checksum(const nt_run_state *run, const nt_table *table, nt_withheld *out,

@@ -72,6 +72,7 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *ho
     r->product = (nt_product){.created = recipe->created,
                               .is_rebuild = true,
                               .with_renditions = r->with_renditions,
+                              .page_kind = r->page_kind,
                               .without_pages = r->without_pages};
     nt_status status = need_cases(recipe, err);
     status = status ? status : r->results(&r->run, err);
@@ -97,12 +98,21 @@ const nt_text *nt_rebuild_why(nt_arena *arena, const nt_error *err)
 
 static nt_bytes copied(nt_arena *arena, nt_bytes bytes)
 {
-    return (nt_bytes){nt_arena_text(arena, bytes.bytes, bytes.length), bytes.length};
+    return (nt_bytes){nt_arena_text(arena, bytes.bytes ? bytes.bytes : "", bytes.length),
+                      bytes.length};
 }
 
 nt_made nt_rebuild_take(nt_rebuild *r, nt_arena *arena)
 {
-    nt_made made = {copied(arena, r->product.pdf), copied(arena, r->product.ledger)};
+    nt_web_file *files = nt_new_array(arena, nt_web_file, r->product.page_files.count + 1);
+    for (size_t i = 0; i < r->product.page_files.count; i++) {
+        const nt_web_file *file = &r->product.page_files.items[i];
+        files[i] = (nt_web_file){nt_arena_string(arena, file->name),
+                                 nt_arena_string(arena, file->mime), copied(arena, file->bytes)};
+    }
+    nt_made made = {copied(arena, r->product.pdf), copied(arena, r->product.ledger),
+                    r->page_kind ? copied(arena, r->product.page) : (nt_bytes){NULL, 0}, files,
+                    r->product.page_files.count};
     nt_build_release(&r->product);
     nt_text_fonts_close(r->run.fonts);
     r->run.fonts = NULL;

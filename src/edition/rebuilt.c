@@ -5,6 +5,7 @@
 #include "base/shown.h"
 #include "edition/made_with.h"
 #include "pdf/read.h"
+#include "web/read.h"
 #include "words/edition.h"
 
 static const char *word(bool is_same)
@@ -46,6 +47,22 @@ nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, 
     return NT_OK;
 }
 
+/* Its bytes; of one that another program built, what it says. */
+static nt_status compare_page(nt_arena *arena, const nt_filed *filed, const nt_made *made,
+                              nt_rebuilt *r, nt_error *err)
+{
+    nt_web_told old, new;
+    r->has_page = filed->page.bytes != NULL;
+    r->page = !r->has_page || nt_bytes_same(filed->page, made->page);
+    if (r->page || (r->is_same_program && r->is_same_fonts)) {
+        return NT_OK;
+    }
+    NT_TRY(nt_web_read(arena, "the filed page", filed->page, &old, err));
+    NT_TRY(nt_web_read(arena, "the new page", made->page, &new, err));
+    r->page = nt_bytes_same(old.text, new.text);
+    return NT_OK;
+}
+
 /* A signed file holds by what was signed. Of one that the service wrote anew, or that another
  * program built, what it says must be the same. */
 static bool holds(const nt_rebuilt *r)
@@ -53,7 +70,7 @@ static bool holds(const nt_rebuilt *r)
     bool content = r->ledger && r->text && r->structure;
     bool is_other = !r->is_same_program || !r->is_same_fonts;
     bool is_anew = r->signing.count && !r->signing.is_update && r->is_alike;
-    return !r->signing.why && (r->bytes || (content && (is_other || is_anew)));
+    return r->page && !r->signing.why && (r->bytes || (content && (is_other || is_anew)));
 }
 
 nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_filed *filed,
@@ -78,6 +95,7 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
     if (!status && r.signing.count && !r.signing.is_update) {
         status = nt_signed_same_content(arena, filed->pdf, made->pdf, &r.is_alike, err);
     }
+    status = status ? status : compare_page(arena, filed, made, &r, err);
     status = status ? status : compare_forms(arena, filed->pdf, made->pdf, &r, &pages, err);
     if (!status && !r.pages) { /* the same instructions draw the same */
         r.is_rendered = true;
@@ -120,6 +138,9 @@ void nt_rebuilt_print(const nt_rebuilt *r, nt_lang lang)
                                            .text = text_of(r->text),
                                            .structure = text_of(r->structure),
                                            .pages = text_of(r->pages)));
+    if (r->has_page) {
+        nt_tell(stdout, lang, NT_MESSAGE_EDITION_PAGE_BUILT_AGAIN(.page = text_of(r->page)));
+    }
     nt_signed_print(&r->signing, lang);
     if (r->is_rendered) {
         print_rendering(&r->rendering, lang);
@@ -162,6 +183,7 @@ void nt_rebuilt_put(nt_json_writer *w, const char *key, const nt_rebuilt *r, nt_
     nt_json_member(w, "text", word(r->text));
     nt_json_member(w, "structure", word(r->structure));
     nt_json_member(w, "pages", word(r->pages));
+    nt_json_member(w, "web", r->has_page ? word(r->page) : NULL);
     put_rendering(w, r, lang);
     nt_json_member_object(w, "signed", r->signing.count ? &r->signing : NULL, nt_signed_put, &lang);
     nt_json_member(w, "built_with", r->made_with);

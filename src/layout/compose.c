@@ -3,6 +3,7 @@
 #include "compose.h"
 
 #include "words/layout.h"
+#include "words/report.h"
 
 void nt_layout_anchor_block(nt_composer *c, const nt_flow *flow, const nt_block *block,
                             nt_element *element)
@@ -207,7 +208,7 @@ static void note_label(nt_composer *c, const nt_flow *flow, nt_note *note)
                                 .right = flow->x - 3,
                                 .links = true,
                                 .destination = note->back};
-    c->label.element->alt = ((nt_text)NT_TEXT_LAYOUT_BACK_TO_THE_TEXT).in[c->lang];
+    c->label.element->alt = ((nt_text)NT_TEXT_REPORT_BACK_TO_THE_TEXT).in[c->lang];
 }
 
 static void note_set(nt_composer *c, nt_note *note)

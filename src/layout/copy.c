@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "words/layout.h"
+#include "words/report.h"
 
 enum { LINES_WITH_HEADING = 3, NOT_BROKEN_PT = 100000 };
 
@@ -235,7 +236,7 @@ static nt_element *note_reference(nt_composer *c, nt_copy_part *part, nt_element
     nt_element *reference = nt_layout_element(c, owner, "Reference");
     part->link = nt_layout_element(c, reference, "Link");
     part->link->alt = nt_arena_printf(
-        c->arena, "%s %zu", ((nt_text)NT_TEXT_LAYOUT_FOOTNOTE).in[c->lang], part->note->number);
+        c->arena, "%s %zu", ((nt_text)NT_TEXT_REPORT_FOOTNOTE).in[c->lang], part->note->number);
     return part->link;
 }
 

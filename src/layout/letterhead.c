@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "compose.h"
-#include "words/layout.h"
+#include "words/report.h"
 
 /* The logo, its middle beside that of the words. */
 static void place_logo(nt_composer *c, const nt_flow *flow, const nt_office *office, double height)
@@ -67,9 +67,9 @@ static void release(nt_composer *c, const nt_flow *flow, const nt_office *office
     const struct {
         nt_text label;
         const char *value;
-    } cells[CELLS] = {{NT_TEXT_LAYOUT_RELEASE_NUMBER, office->number},
-                      {*office->place ? (nt_text)NT_TEXT_LAYOUT_PLACE_AND_DATE
-                                      : (nt_text)NT_TEXT_LAYOUT_RELEASE_DATE,
+    } cells[CELLS] = {{NT_TEXT_REPORT_RELEASE_NUMBER, office->number},
+                      {*office->place ? (nt_text)NT_TEXT_REPORT_PLACE_AND_DATE
+                                      : (nt_text)NT_TEXT_REPORT_RELEASE_DATE,
                        c->document->front.place_and_date}};
     nt_small_text labels[CELLS], values[CELLS];
     double x = flow->x, width = flow->width_pt / CELLS, height = 0;

@@ -5,6 +5,7 @@
 #include "emit.h"
 #include "text/number.h"
 #include "words/layout.h"
+#include "words/report.h"
 
 enum { MOST_LINES = 3 };
 
@@ -107,7 +108,7 @@ static void synthetic(nt_emitter *e)
     const nt_style_sheet *s = e->c->style;
     const nt_front *front = &e->c->document->front;
     if (front->synthetic) {
-        const char *text = ((nt_text)NT_TEXT_LAYOUT_SYNTHETIC_DATA).in[front->lang];
+        const char *text = ((nt_text)NT_TEXT_REPORT_SYNTHETIC_DATA).in[front->lang];
         running_text(e, &(running){.text = text}, &s->synthetic, s->left_pt,
                      nt_layout_text_width(e->c->style, e->turned), s->head_rule_pt + 12, false,
                      false);

@@ -1,7 +1,7 @@
 /* Key figures, up to four side by side on one ground each. */
 #include "compose.h"
 
-#include "words/layout.h"
+#include "words/report.h"
 
 enum { MOST_ACROSS = 4 };
 
@@ -43,7 +43,7 @@ static set_tile break_tile(nt_composer *c, const nt_tile *tile, double size, dou
     value.leading_pt *= size / value.size_pt;
     value.size_pt = size;
     value.ink = s->series[tile->ink >= 0 && tile->ink < NT_INKS ? tile->ink : NT_INKS - 1];
-    const char *doubt = ((nt_text)NT_TEXT_LAYOUT_FIGURE_IN_DOUBT).in[c->lang];
+    const char *doubt = ((nt_text)NT_TEXT_REPORT_FIGURE_IN_DOUBT).in[c->lang];
     return (set_tile){.tile = tile,
                       .value = nt_layout_small(c, tile->value, &value, width),
                       .label = nt_layout_small_inlines(c, &tile->label, &s->tile_label, width),

@@ -221,7 +221,10 @@ nt_trace_verdict nt_trace_all(nt_traced *t)
         nt_trace_note_add(&j, NT_MESSAGE_TRACE_OTHER_NETRA_BUILT_IT(.version = t->recipe.version,
                                                                     .here = NT_VERSION));
     }
-    if (!nt_bytes_same(t->pdf, t->made.pdf)) { /* else nothing can differ */
+    if (t->page_kind) {
+        compare_ledgers(&j);
+        nt_trace_compare_page(&j);
+    } else if (!nt_bytes_same(t->pdf, t->made.pdf)) { /* else nothing can differ */
         compare_ledgers(&j);
         compare_files(&j);
         nt_traced_close_files(t);

@@ -251,6 +251,15 @@ static bool is_in_chart(const nt_trace_result *result, size_t figure)
     return false;
 }
 
+/* Within the data that a page shows beside a chart. */
+static bool is_beside_chart(const nt_pdf_told *told, size_t element)
+{
+    while (element != NT_TOLD_NONE && strcmp(told->elements[element].type, "DETAILS") != 0) {
+        element = told->elements[element].parent;
+    }
+    return element != NT_TOLD_NONE;
+}
+
 /* Words drawn in a chart are told by its data. */
 static void drop_drawn(finder *f)
 {
@@ -258,7 +267,8 @@ static void drop_drawn(finder *f)
     for (size_t i = 0; i < f->result.plain.count; i++) {
         nt_print place = f->result.plain.items[i];
         size_t element = nt_trace_holder(f->traced, &place);
-        if (element == NT_TOLD_NONE || !is_in_chart(&f->result, element)) {
+        if (element == NT_TOLD_NONE ||
+            (!is_in_chart(&f->result, element) && !is_beside_chart(&f->traced->told, element))) {
             f->result.plain.items[kept++] = place;
         }
     }

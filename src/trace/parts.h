@@ -3,10 +3,6 @@
 
 #include "trace/trace.h"
 
-/* "180 / 240 × 100 = 75,0": how the row comes from its inputs, in the document's language; an
- * equation only where it holds. "" for a number as published. */
-const char *nt_trace_formula(const nt_traced *traced, const nt_ledger_row *row);
-
 /* In the language in which it is told. */
 const char *nt_trace_say(const nt_traced *traced, nt_message message);
 
@@ -40,6 +36,13 @@ typedef struct {
 
 void nt_trace_fault_add(nt_trace_judge *judge, size_t page, const char *id, nt_message message);
 void nt_trace_note_add(nt_trace_judge *judge, nt_message message);
+
+/* Whether it is a web page; reads one with the files that it carries. NT_INVALID: it is none of
+ * netra's, or names a file outside of its folder. */
+bool nt_trace_is_page(nt_bytes file);
+nt_status nt_trace_read_page(nt_traced *traced, nt_error *err);
+/* The page and its files against those built again. */
+void nt_trace_compare_page(nt_trace_judge *judge);
 
 /* Text without a place in the structure and not marked as decoration. */
 void nt_trace_judge_strays(nt_trace_judge *judge);

@@ -129,9 +129,14 @@ static void print_origin(telling *all, const nt_ledger_row *row, int depth)
     }
 }
 
+static const char *formula_of(const nt_traced *t, const nt_ledger_row *row)
+{
+    return nt_trace_plain(t, nt_report_formula(t->arena, t->lang, t->tongue, t->ledger, row));
+}
+
 static const char *how(const nt_traced *t, const nt_ledger_row *row)
 {
-    const char *formula = nt_trace_formula(t, row);
+    const char *formula = formula_of(t, row);
     const char *method = nt_method_words(row->method).in[t->tongue];
     return *formula ? nt_arena_printf(t->arena, "%s; %s", formula, method) : method;
 }
@@ -302,7 +307,7 @@ static void put_row(nt_json_writer *w, telling *all, const nt_ledger_row *row, i
     nt_json_member_date(w, "as_of", row->as_of);
     put(w, t, "flags", nt_ledger_flags(t->arena, row->flags));
     put(w, t, "method", nt_method_text(row->method));
-    put_unless_empty(w, t, "formula", nt_trace_formula(t, row));
+    put_unless_empty(w, t, "formula", formula_of(t, row));
     if (figure) {
         put_file(w, t, figure);
     }

@@ -1,11 +1,10 @@
 /* A PDF opened for examination, and built again. */
-#include "trace/trace.h"
-
 #include <string.h>
 
 #include "archive/scratch.h"
 #include "edition/home.h"
 #include "edition/note.h"
+#include "parts.h"
 #include "revision/revision.h"
 #include "words/trace.h"
 
@@ -17,9 +16,13 @@ const nt_pdf_embedded *nt_traced_file(const nt_traced *t, const char *name)
 static nt_status read_file(nt_traced *t, nt_error *err)
 {
     NT_TRY(nt_file_read(t->arena, t->path, NT_PDF_READ_MAX, &t->pdf, err));
-    NT_TRY(nt_pdf_read_told(t->arena, t->path, t->pdf, &t->told, err));
-    NT_TRY(
-        nt_pdf_read_embedded(t->carried, t->path, t->pdf, &t->embedded, &t->embedded_count, err));
+    if (nt_trace_is_page(t->pdf)) {
+        NT_TRY(nt_trace_read_page(t, err));
+    } else {
+        NT_TRY(nt_pdf_read_told(t->arena, t->path, t->pdf, &t->told, err));
+        NT_TRY(nt_pdf_read_embedded(t->carried, t->path, t->pdf, &t->embedded, &t->embedded_count,
+                                    err));
+    }
     const nt_pdf_embedded *recipe = nt_traced_file(t, NT_BUILD_RECIPE);
     if (!recipe) {
         return nt_fail(err, NT_INVALID, nt_place_in(t->path),
@@ -70,6 +73,7 @@ static nt_status build_again(nt_traced *t, nt_error *err)
                     .embedded = t->embedded,
                     .embedded_count = t->embedded_count};
     t->rebuild.results = nt_note_results;
+    t->rebuild.page_kind = t->page_kind;
     NT_TRY(nt_home_from_pdf(t->arena, &home, &t->recipe, err));
     NT_TRY(nt_rebuild_make(&t->rebuild, &t->recipe, t->scratch, err));
     t->made = nt_rebuild_take(&t->rebuild, t->arena);

@@ -95,6 +95,24 @@ static void test_an_empty_deck_is_empty(void **state)
     nt_arena_close(arena);
 }
 
+/* Several may stand in one page, which gives ground and language. */
+static void test_a_plot_in_a_page_has_ids_of_its_own(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_error err;
+    nt_bytes svg;
+    nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
+    sample_complete(arena, chart, *state);
+    assert_int_equal(nt_chart_svg(arena, chart, *state, &svg, &err), NT_OK);
+    assert_int_equal(strncmp(svg.bytes, "<svg ", 5), 0);
+    assert_true(holds(
+        svg, nt_arena_printf(arena, "aria-labelledby=\"%s.title %s.desc\"", chart->id, chart->id)));
+    assert_int_equal(times(svg, " id=\""), 2);
+    assert_false(holds(svg, "lang="));
+    assert_true(holds(svg, ">Jabatan Fungsional</text>"));
+    nt_arena_close(arena);
+}
+
 static void test_svg_holds_words_and_a_description(void **state)
 {
     nt_arena *arena = nt_arena_open();
@@ -108,8 +126,13 @@ static void test_svg_holds_words_and_a_description(void **state)
         NT_OK);
     assert_true(holds(svg, "role=\"img\""));
     assert_true(holds(svg, "lang=\"en\" xml:lang=\"en\""));
-    assert_true(holds(svg, "<title id=\"title\">Less &lt; more &amp; &quot;so on&quot;</title>"));
-    assert_true(holds(svg, "<desc id=\"desc\">Slope chart. Less &lt; more"));
+    assert_true(holds(
+        svg, nt_arena_printf(
+                 arena, "<title id=\"%s.title\">Less &lt; more &amp; &quot;so on&quot;</title>",
+                 chart->id)));
+    assert_true(
+        holds(svg, nt_arena_printf(arena, "<desc id=\"%s.desc\">Slope chart. Less &lt; more",
+                                   chart->id)));
     assert_true(holds(svg, ">Jabatan Fungsional</text>"));
     assert_int_equal(times(svg, "<text"), times(svg, "</text>"));
     assert_false(holds(svg, "Less < more"));
@@ -199,6 +222,7 @@ int main(void)
         cmocka_unit_test(test_the_deck_has_a_page_a_chart_and_no_picture),
         cmocka_unit_test(test_an_empty_deck_is_empty),
         cmocka_unit_test(test_svg_holds_words_and_a_description),
+        cmocka_unit_test(test_a_plot_in_a_page_has_ids_of_its_own),
         cmocka_unit_test(test_png_reads_and_shows_the_chart),
         cmocka_unit_test(test_a_character_that_the_face_lacks_is_named),
     };

@@ -3,7 +3,7 @@
     accepted.py NETRA WORK [--seed N] [--count N]
 
 Makes reports whose folders, files, ids, charts and days have odd names, and builds each. What is built
-must be filed, proved by its bag, traced and equal to itself; what is not built must be refused by
+must be filed, proved by its bag, traced and equal to itself, its web page too; what is not built must be refused by
 `check` in the same words. Which of the two it must be is known of each name. Prints how many were which."""
 import argparse
 import csv
@@ -108,13 +108,17 @@ def try_one(netra, work, rng, folder, path, names=NAMES):
             assert said.split("error: ", 1)[1].strip() in checked, (said, checked)
             return False
         program.must(0, "check", template)
-        program.must(0, "build", template, "--out", work / "out")
+        single = ["--single-file"] if rng.random() < 0.5 else []
+        program.must(0, "build", template, "--format", "pdf,html", *single, "--out", work / "out")
         pdf = work / "out" / f"{name or folder[0]}.pdf"
         assert pdf.exists(), sorted(os.listdir(work / "out"))
         assert "all hold" in program.must(0, "trace", "--all", pdf)
+        page = pdf.with_suffix(".html") if single else pdf.with_suffix(".web") / "index.html"
+        assert "all hold" in program.must(0, "trace", "--all", page)
         program.must(0, "snapshot", pdf)
         bag = work / "out" / f"{name or folder[0]}-{day}{'-en' if is_english(work, folder) else ''}.zip"
-        assert "bytes same" in program.must(0, "verify", "--rebuild", bag)
+        said = program.must(0, "verify", "--rebuild", bag)
+        assert "bytes same" in said and "web page built again: same" in said, said
         program.must(0, "diff", pdf, bag)
         return True
     except AssertionError as error:

@@ -9,7 +9,7 @@ share=pemilu-2024.2024-03-25.sanction-ratio
 # A number as it is printed, with all that it stands on.
 run 0 trace "$pdf" '75,0 persen'
 says stdout "$share: "
-says stdout 'Dalam Pemilu 2024, [75,0 persen] yang terbukti melanggar telah dijatuhi sanksi, yaitu 180 dari 240'
+says stdout 'Pada Pemilu 2024, [75,0 persen] yang terbukti melanggar telah dijatuhi sanksi, yaitu 180 dari 240'
 says stdout '180 / 240 × 100 = 75,0; Wilson (1927)'
 says stdout 'from pemilu-2024-sanctioned-2024-03-25 = 180 orang'
 says stdout 'source okezone-2024-03-25: Okezone, "Ratusan ASN dan 5 Pejabat'

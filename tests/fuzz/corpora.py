@@ -251,6 +251,10 @@ seed("ledger", "plain", json.dumps(ledger))
 unit = {"kendaraan": {"id": "kendaraan", "en": {"one": "vehicle", "other": "vehicles"}}}
 seed("ledger", "own-unit", json.dumps({"internal": True, "area": "73", "units": unit,
                                        "figures": [{**ledger["figures"][0], "unit": "kendaraan", "flags": ["suppressed"]}]}))
+build("chart", "--out", "drawn", "--format", "html", "--single-file")
+seed("web", "single", (work / "drawn/a.html").read_bytes())
+build("chart", "--out", "drawn", "--format", "html")
+seed("web", "folder", (work / "drawn/a.web/index.html").read_bytes())
 run(netra, "snapshot", "plain/a.pdf", "--out", "a.zip", "--quiet")
 archive = work / "a.zip"
 shutil.unpack_archive(archive, work / "open")
@@ -318,4 +322,5 @@ words(["template"], signs, marks, sorted(set(re.findall(r"\{\{[^}\n]{1,40}\}\}",
 words(["ledger", "recipe"], signs, literals("command"), literals("compare"))
 words(["pdf_told", "pdf_form", "pdf_signatures"], operators, literals("pdf"))
 words(["logo"], ["IHDR", "IDAT", "PLTE", "tRNS", "<!DOCTYPE", "url(#l)", "&#10;"], literals("chart"))
+words(["web"], ["<", ">", "</", "/>", "\"", "=", "&amp;", "<!--", "-->", ";base64,", "data:", "data-file=\"", "href=\"", "id=\"n."], literals("web"))
 words(["bag", "zip", "pem", "cms"], literals("archive"), ["=== ", "%0A", "%0D", "%25", "-----BEGIN ", "-----END "])

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # tests/tools/setup.sh [FOLDER]: puts what the checks from outside need into FOLDER (build/tools):
-# veraPDF, through mvn, pdf.js, through npm, pandas and what checks bags and signatures, through pip.
+# veraPDF, through mvn, pdf.js, axe-core and the HTML checker, through npm, pandas and what checks bags and signatures, through pip.
 # Does nothing where all is there.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
@@ -22,16 +22,17 @@ if ! ready "$here/verapdf/pom.xml" "$tools/verapdf"; then
     cp "$here/verapdf/pom.xml" "$tools/verapdf/stamp"
 fi
 
-if ! ready "$here/extract/package.json" "$tools/extract"; then
+for name in extract browse; do
+    ready "$here/$name/package.json" "$tools/$name" && continue
     command -v npm >/dev/null || { echo 'pdf.js needs npm: install the package npm' >&2; exit 1; }
-    rm -rf "$tools/extract"
-    mkdir -p "$tools/extract"
-    cp "$here/extract/package.json" "$tools/extract"
-    (cd "$tools/extract" &&
+    rm -rf "${tools:?}/$name"
+    mkdir -p "$tools/$name"
+    cp "$here/$name/package.json" "$tools/$name"
+    (cd "$tools/$name" &&
         npm install --loglevel=error --omit=optional --ignore-scripts --no-audit --no-fund \
             --no-package-lock >/dev/null)
-    cp "$here/extract/package.json" "$tools/extract/stamp"
-fi
+    cp "$here/$name/package.json" "$tools/$name/stamp"
+done
 
 # A folder that was copied from elsewhere may name a Python that is not here.
 venv() {

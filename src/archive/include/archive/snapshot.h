@@ -10,10 +10,12 @@
 #define NT_SNAPSHOT_CHARTS    "data/charts/"
 #define NT_SNAPSHOT_TEMPLATE  "data/template/"
 #define NT_SNAPSHOT_OFFICE    "data/office/"
-#define NT_SNAPSHOT_BEFORE    "data/before.figures.json"
-#define NT_SNAPSHOT_RECIPE    "data/netra.json"
-#define NT_SNAPSHOT_PROGRAM   "data/program.json"
-#define NT_SNAPSHOT_FONTS     "data/fonts.json"
+/* The web edition of the report of that name. */
+#define NT_SNAPSHOT_PAGE    "data/%s.html"
+#define NT_SNAPSHOT_BEFORE  "data/before.figures.json"
+#define NT_SNAPSHOT_RECIPE  "data/netra.json"
+#define NT_SNAPSHOT_PROGRAM "data/program.json"
+#define NT_SNAPSHOT_FONTS   "data/fonts.json"
 
 /* A number of the ledger on a page (counted from 1). */
 typedef struct {

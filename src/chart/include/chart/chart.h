@@ -112,6 +112,15 @@ typedef enum { NT_CHART_PDF, NT_CHART_SVG, NT_CHART_PNG } nt_chart_format;
 nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, const nt_chart_format *formats,
                           size_t count, const nt_fonts *fonts, nt_bytes *out, nt_error *err);
 
+/* The plot alone as an SVG element that may stand in a page with others. Its ids are "ID.title" and
+ * "ID.desc"; it has no ground, and each colour stands in a `fill` or `stroke` by which a page may
+ * give it another. */
+nt_status nt_chart_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts, nt_bytes *out,
+                       nt_error *err);
+
+/* Whether the x of a point is part of what the chart shows. */
+bool nt_chart_has_x(const nt_chart *chart);
+
 /* Exactly what the chart shows, as CSV: series, label, x, value, lower, upper, part, whole, unit,
  * as_of, ledger id, remark. Unknown is an empty cell. */
 nt_bytes nt_chart_csv(nt_arena *arena, const nt_chart *chart);

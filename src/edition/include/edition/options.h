@@ -8,6 +8,9 @@
 #include "base/lang.h"
 #include "report/template.h"
 
+/* What a build makes, as bits. */
+enum { NT_FORMAT_PDF = 1, NT_FORMAT_HTML = 2 };
+
 enum { NT_SETTINGS_MAX = 64, NT_OPERANDS_MAX = 16 };
 
 typedef struct {
@@ -21,6 +24,8 @@ typedef struct {
     bool show_values;     /* check: texts of a register that may be names */
     bool json;            /* what is printed; false: as text, or CSV */
     const char *office;   /* the file of the office; NULL: the template's */
+    unsigned formats;     /* NT_FORMAT_…; 0: none is asked for, which is the PDF */
+    bool single_file;     /* the page holds the files that it carries */
     const char *report;   /* the name of a report that its template does not name: of a rebuild */
     bool replace;         /* snapshot: an earlier edition of that name */
     const char *template; /* snapshot: the folder to compare with; init: what to copy */

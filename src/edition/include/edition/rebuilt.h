@@ -7,12 +7,14 @@
 #include "edition/signed.h"
 
 typedef struct {
+    nt_bytes page;                        /* the web edition; no bytes: it was not filed */
     nt_bytes pdf, ledger, program, fonts; /* of the bag; what it was built with, and which fonts */
 } nt_filed;
 
 typedef struct {
     bool bytes, ledger, text, structure, pages; /* the same; pages: what draws them; bytes: of a
                                                    signed file those that were signed */
+    bool has_page, page;                        /* a web edition was filed; it is the same */
     bool is_same_program, is_same_fonts, holds;
     nt_signed signing;
     bool is_alike;          /* of a file that a signing service wrote anew: charts, too */

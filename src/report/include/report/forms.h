@@ -13,3 +13,9 @@ const char *const *nt_report_forms(nt_arena *arena, nt_lang lang, const nt_ledge
 /* The value with its unit and qualifier, as in a sentence; the interval, NULL when it has none. */
 const char *nt_report_value_form(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 const char *nt_report_interval_form(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+
+/* "180 / 240 × 100 = 75,0": how the row comes from its inputs, in the document's language; an
+ * equation only where it holds. "" for a number as published, and one of which no equation is
+ * known. That so many inputs were counted is said in `tongue`. */
+const char *nt_report_formula(nt_arena *arena, nt_lang lang, nt_lang tongue,
+                              const nt_ledger *ledger, const nt_ledger_row *row);

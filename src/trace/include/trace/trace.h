@@ -1,17 +1,19 @@
-/* Where a printed number comes from, and whether every number of a file still does. */
+/* Where a printed number comes from, and whether every number of a file still does. What is said of
+ * a PDF holds of a web page too: it is told as a file of one page. */
 #pragma once
 
 #include "edition/rebuild.h"
 #include "pdf/read.h"
 #include "pdf/told.h"
 
-/* A finished PDF under examination: what it tells, what it carries, and what its own data give when
- * it is built again. */
+/* A finished PDF, or the page of a web edition, under examination: what it tells, what it carries,
+ * and what its own data give when it is built again. */
 typedef struct {
     nt_arena *arena;
     nt_arena *carried;       /* for what is attached */
     const char *path, *data; /* the PDF; the folder of tables that it does not carry, NULL none */
-    nt_bytes pdf;
+    nt_bytes pdf;            /* or the page of a web edition, */
+    nt_page_kind page_kind;  /* which is of that kind; NONE: it is a PDF */
     nt_pdf_told told;
     const nt_pdf_embedded *embedded;
     size_t embedded_count;

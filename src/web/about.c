@@ -1,0 +1,173 @@
+/* The head of the page: what it may do, and what it says of itself to machines. */
+#include <string.h>
+
+#include "base/json.h"
+#include "base/utf8.h"
+#include "page.h"
+#include "words/base.h"
+#include "words/report.h"
+
+/* --- for search engines: schema.org --- */
+
+static void put_office(nt_json_writer *json, const nt_front *front)
+{
+    if (*front->organisation) {
+        nt_json_member_begin(json, "publisher", '{');
+        nt_json_member(json, "@type", "Organization");
+        nt_json_member(json, "name", front->organisation);
+        nt_json_end(json, '}');
+    }
+}
+
+static void put_distribution(nt_web *w, nt_json_writer *json, const char *name, const char *mime)
+{
+    if (!w->request->is_single) {
+        nt_json_member_begin(json, "distribution", '{');
+        nt_json_member(json, "@type", "DataDownload");
+        nt_json_member(json, "encodingFormat", mime);
+        nt_json_member(json, "contentUrl", name);
+        nt_json_end(json, '}');
+    }
+}
+
+static const char *made_up(const nt_web *w, const char *text)
+{
+    return w->document->front.synthetic
+               ? nt_arena_printf(w->arena, "%s. %s",
+                                 ((nt_text)NT_TEXT_REPORT_SYNTHETIC_DATA).in[w->lang], text)
+               : text;
+}
+
+static void put_chart(nt_web *w, nt_json_writer *json, const nt_chart *chart)
+{
+    nt_json_begin(json, '{');
+    nt_json_member(json, "@type", "Dataset");
+    nt_json_member(json, "name", *chart->title ? chart->title : chart->id);
+    nt_json_member(json, "description", made_up(w, chart->alt));
+    nt_json_member(json, "inLanguage", nt_lang_codes[w->lang]);
+    put_office(json, &w->document->front);
+    put_distribution(w, json, nt_arena_printf(w->arena, "charts/%s.csv", chart->id), "text/csv");
+    nt_json_end(json, '}');
+}
+
+/* Within a script a "<" could end it. */
+static void put_json(nt_web *w, nt_bytes json)
+{
+    nt_web_raw(w, "<script type=\"application/ld+json\">\n");
+    for (size_t i = 0; i < json.length; i++) {
+        if (json.bytes[i] == '<') {
+            nt_web_raw(w, "\\u003c");
+        } else {
+            nt_buffer_putc(&w->out, json.bytes[i]);
+        }
+    }
+    nt_web_raw(w, "</script>\n");
+}
+
+static void put_linked_data(nt_web *w, const char *about)
+{
+    const nt_front *front = &w->document->front;
+    nt_json_writer json = nt_json_open(w->arena);
+    nt_json_member(&json, "@context", "https://schema.org");
+    nt_json_member(&json, "@type", "Report");
+    nt_json_member(&json, "name", front->title);
+    nt_json_member(&json, "description", made_up(w, about));
+    nt_json_member(&json, "inLanguage", nt_lang_codes[w->lang]);
+    if (nt_date_known(front->date)) {
+        nt_json_member_date(&json, "contentReferenceTime", front->date);
+    }
+    if (front->keywords && *front->keywords) {
+        nt_json_member(&json, "keywords", front->keywords);
+    }
+    put_office(&json, front);
+    nt_json_member_begin(&json, "hasPart", '[');
+    nt_json_begin(&json, '{');
+    nt_json_member(&json, "@type", "Dataset");
+    nt_json_member(&json, "name", front->title);
+    nt_json_member(&json, "description", made_up(w, about));
+    nt_json_member(&json, "inLanguage", nt_lang_codes[w->lang]);
+    put_office(&json, front);
+    put_distribution(w, &json, nt_arena_printf(w->arena, "%s.figures.csv", w->request->report),
+                     "text/csv");
+    nt_json_end(&json, '}');
+    for (size_t i = 0; i < w->document->chart_count; i++) {
+        put_chart(w, &json, w->document->charts[i]);
+    }
+    nt_json_end(&json, ']');
+    put_json(w, nt_json_close(&json));
+}
+
+/* --- for browsers --- */
+
+static void put_meta(nt_web *w, const char *kind, const char *name, const char *content)
+{
+    if (content && *content) {
+        nt_buffer_printf(&w->out, "<meta %s=\"%s\"", kind, name);
+        nt_web_attribute(w, "content", content);
+        nt_web_raw(w, ">\n");
+    }
+}
+
+/* Nothing is fetched from elsewhere, and no script runs but ours. */
+static void put_policy(nt_web *w)
+{
+    unsigned char sum[32];
+    nt_buffer base = nt_buffer_open(w->arena);
+    for (size_t i = 0; i < sizeof sum; i++) {
+        sum[i] = (unsigned char)(nt_hex_digit(nt_web_js_sha256[2 * i]) * 16 +
+                                 nt_hex_digit(nt_web_js_sha256[2 * i + 1]));
+    }
+    nt_web_base64(&base, sum, sizeof sum);
+    nt_buffer_printf(&w->out,
+                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                     "img-src 'self' data:; style-src 'unsafe-inline'; script-src 'sha256-%s'; "
+                     "base-uri 'none'; form-action 'none'\">\n",
+                     nt_buffer_text(&base));
+}
+
+/* "id_ID", as Open Graph writes the language's tag. */
+static const char *locale_of(const nt_web *w)
+{
+    char *tag = nt_arena_string(w->arena, ((nt_text)NT_TEXT_BASE_LANGUAGE_TAG).in[w->lang]);
+    char *hyphen = strchr(tag, '-');
+    if (hyphen) {
+        *hyphen = '_';
+    }
+    return tag;
+}
+
+void nt_web_head(nt_web *w)
+{
+    const nt_front *front = &w->document->front;
+    const char *about = front->subject && *front->subject     ? front->subject
+                        : front->subtitle && *front->subtitle ? front->subtitle
+                                                              : front->title;
+    nt_web_raw(w, "<!DOCTYPE html>\n<html");
+    nt_web_attribute(w, "lang", nt_lang_codes[w->lang]);
+    nt_web_raw(w, ">\n<head>\n<meta charset=\"utf-8\">\n");
+    put_meta(w, "name", "viewport", "width=device-width, initial-scale=1");
+    put_policy(w);
+    nt_web_raw(w, "<title>");
+    nt_web_text(w, front->title);
+    nt_web_raw(w, *front->organisation ? " – " : "");
+    nt_web_text(w, front->organisation);
+    nt_web_raw(w, "</title>\n");
+    put_meta(w, "name", "description", made_up(w, about));
+    put_meta(w, "name", "keywords", front->keywords);
+    put_meta(w, "name", "generator", w->request->producer);
+    put_meta(w, "name", "color-scheme", "light dark");
+    put_meta(w, "property", "og:type", "article");
+    put_meta(w, "property", "og:title", front->title);
+    put_meta(w, "property", "og:description", made_up(w, about));
+    put_meta(w, "property", "og:site_name", front->organisation);
+    put_meta(w, "property", "og:locale", locale_of(w));
+    put_meta(w, "name", "twitter:card", "summary");
+    nt_web_raw(w, "<style>\n");
+    nt_web_raw(w, nt_web_css);
+    nt_web_raw(w, "</style>\n");
+    if (front->office) {
+        nt_web_office_style(w, front->office);
+    }
+    put_linked_data(w, about);
+    nt_web_raw(w, "</head>\n");
+}

@@ -1,0 +1,84 @@
+/* What the page carries, to be downloaded: from its folder, or out of the page itself. */
+#include <string.h>
+
+#include "base/list.h"
+#include "base/path.h"
+#include "page.h"
+#include "words/web.h"
+
+static const nt_web_file *file_called(const nt_web *w, const char *name)
+{
+    return NT_NAMED(w->request->files, w->request->file_count, name, name);
+}
+
+static void put_link(nt_web *w, const nt_web_file *file, const char *words, const char *class)
+{
+    nt_web_raw(w, "<a");
+    nt_web_attribute(w, "class", class);
+    nt_web_attribute(w, "download", nt_path_name(file->name));
+    nt_web_attribute(w, "data-file", file->name);
+    if (w->request->is_single) {
+        nt_web_href_data(w, file->mime, file->bytes);
+    } else {
+        nt_web_href_path(w, file->name);
+    }
+    nt_web_raw(w, ">");
+    nt_web_text(w, words);
+    nt_web_raw(w, "</a>");
+}
+
+bool nt_web_download(nt_web *w, const char *name, const char *words, const char *class)
+{
+    const nt_web_file *file = file_called(w, name);
+    if (file) {
+        put_link(w, file, words, class);
+    }
+    return file != NULL;
+}
+
+static void put_box(nt_web *w, const char *name, const char *kind)
+{
+    nt_message count =
+        NT_MESSAGE_WEB_NUMBERS(.count = (long long)nt_ledger_count(w->request->results->ledger));
+    nt_web_raw(w, "<li>");
+    if (nt_web_download(w, name, kind, NULL)) {
+        nt_web_element_of(w, "span", "count", nt_message_text(w->arena, w->lang, &count));
+    }
+    nt_web_close(w, "li");
+}
+
+static bool is_of_chart(const nt_web_file *file)
+{
+    return strncmp(file->name, "charts/", 7) == 0;
+}
+
+/* Those that stand beside their charts, or in a box, are not named again. */
+static void put_list(nt_web *w, const char *ledger, const char *table)
+{
+    nt_web_raw(w, "<details><summary>");
+    nt_web_text(w, ((nt_text)NT_TEXT_WEB_FILES_OF_REPORT).in[w->lang]);
+    nt_web_raw(w, "</summary>\n<ul class=\"files\">\n");
+    NT_EACH(const nt_web_file, file, w->request->files, w->request->file_count) {
+        if (!is_of_chart(file) && strcmp(file->name, ledger) && strcmp(file->name, table)) {
+            nt_web_raw(w, "<li>");
+            put_link(w, file, file->name, NULL);
+            nt_web_close(w, "li");
+        }
+    }
+    nt_web_raw(w, "</ul></details>\n");
+}
+
+void nt_web_downloads(nt_web *w)
+{
+    const char *ledger = nt_arena_printf(w->arena, "%s.figures.json", w->request->report);
+    const char *table = nt_arena_printf(w->arena, "%s.figures.csv", w->request->report);
+    nt_web_raw(w, "<section class=\"downloads\" aria-labelledby=\"page.files\">\n"
+                  "<h2 id=\"page.files\">");
+    nt_web_text(w, ((nt_text)NT_TEXT_WEB_DOWNLOAD_AND_CHECK).in[w->lang]);
+    nt_web_raw(w, "</h2>\n<ul class=\"boxes\" role=\"list\">\n");
+    put_box(w, table, "CSV");
+    put_box(w, ledger, "JSON");
+    nt_web_close(w, "ul");
+    put_list(w, ledger, table);
+    nt_web_close(w, "section");
+}

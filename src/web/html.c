@@ -1,0 +1,132 @@
+/* Text made HTML: whatever the data hold, it stays text. */
+#include <string.h>
+
+#include "page.h"
+
+void nt_web_raw(nt_web *w, const char *html)
+{
+    nt_buffer_puts(&w->out, html);
+}
+
+/* Control characters are none in HTML, and say nothing. */
+void nt_web_text(nt_web *w, const char *text)
+{
+    for (const char *at = text ? text : ""; *at; at++) {
+        unsigned char c = (unsigned char)*at;
+        const char *name = c == '&'   ? "&amp;"
+                           : c == '<' ? "&lt;"
+                           : c == '>' ? "&gt;"
+                           : c == '"' ? "&quot;"
+                                      : NULL;
+        if (name) {
+            nt_buffer_puts(&w->out, name);
+        } else {
+            nt_buffer_putc(&w->out, c < ' ' || c == 0x7F ? ' ' : *at);
+        }
+    }
+}
+
+void nt_web_attribute(nt_web *w, const char *name, const char *value)
+{
+    if (value) {
+        nt_buffer_printf(&w->out, " %s=\"", name);
+        nt_web_text(w, value);
+        nt_buffer_putc(&w->out, '"');
+    }
+}
+
+void nt_web_open(nt_web *w, const char *tag, const char *class)
+{
+    nt_buffer_printf(&w->out, "<%s", tag);
+    nt_web_attribute(w, "class", class);
+    nt_buffer_putc(&w->out, '>');
+}
+
+void nt_web_close(nt_web *w, const char *tag)
+{
+    nt_buffer_printf(&w->out, "</%s>\n", tag);
+}
+
+void nt_web_element_of(nt_web *w, const char *tag, const char *class, const char *text)
+{
+    nt_web_open(w, tag, class);
+    nt_web_text(w, text);
+    nt_web_close(w, tag);
+}
+
+/* What RFC 3986 lets stand in a path and in a fragment alike. */
+static void put_encoded(nt_web *w, const char *text)
+{
+    for (const char *at = text; *at; at++) {
+        unsigned char c = (unsigned char)*at;
+        bool plain =
+            (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || strchr("-._~/+", *at);
+        nt_buffer_printf(&w->out, plain ? "%c" : "%%%02X", c);
+    }
+}
+
+const char *nt_web_row_id(nt_arena *arena, const char *prefix, const char *id)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_buffer_puts(&out, prefix);
+    for (const char *at = id; *at; at++) {
+        if (*at == ' ' || *at == '%') {
+            nt_buffer_printf(&out, "%%%02X", (unsigned char)*at);
+        } else {
+            nt_buffer_putc(&out, *at);
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
+void nt_web_href_id(nt_web *w, const char *id)
+{
+    nt_web_raw(w, " href=\"#");
+    put_encoded(w, id);
+    nt_web_raw(w, "\"");
+}
+
+void nt_web_href_path(nt_web *w, const char *path)
+{
+    nt_web_raw(w, " href=\"");
+    put_encoded(w, path);
+    nt_web_raw(w, "\"");
+}
+
+void nt_web_base64(nt_buffer *out, const unsigned char *bytes, size_t length)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < length; i += 3) {
+        size_t left = length - i;
+        unsigned long group = (unsigned long)bytes[i] << 16 |
+                              (unsigned long)(left > 1 ? bytes[i + 1] : 0) << 8 |
+                              (unsigned long)(left > 2 ? bytes[i + 2] : 0);
+        const char four[] = {digits[group >> 18], digits[group >> 12 & 63],
+                             left > 1 ? digits[group >> 6 & 63] : '=',
+                             left > 2 ? digits[group & 63] : '='};
+        nt_buffer_add(out, four, sizeof four);
+    }
+}
+
+void nt_web_href_data(nt_web *w, const char *mime, nt_bytes bytes)
+{
+    nt_buffer_printf(&w->out, " href=\"data:%s;base64,", mime);
+    nt_web_base64(&w->out, (const unsigned char *)bytes.bytes, bytes.length);
+    nt_web_raw(w, "\"");
+}
+
+bool nt_web_is_address(const char *url)
+{
+    static const char *const schemes[] = {"https://", "http://", "mailto:"};
+    for (size_t i = 0; url && i < sizeof schemes / sizeof *schemes; i++) {
+        const char *at = url, *scheme = schemes[i];
+        while (*scheme && (*at | (*scheme >= 'a' ? 32 : 0)) == *scheme) {
+            at++;
+            scheme++;
+        }
+        if (!*scheme) {
+            return true;
+        }
+    }
+    return false;
+}

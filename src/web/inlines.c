@@ -1,0 +1,134 @@
+/* Runs of text: links, numbers of the ledger, footnotes. */
+#include <string.h>
+
+#include "page.h"
+#include "words/report.h"
+
+void nt_web_number(nt_web *w, const char *ledger_id, const char *text, bool is_printed)
+{
+    const nt_ledger_row *row = nt_ledger_find(w->request->results->ledger, ledger_id);
+    nt_web_raw(w, row ? "<a class=\"n\"" : "<span class=\"n\"");
+    if (is_printed) {
+        size_t times = ++*nt_map_number(&w->numbers, ledger_id);
+        nt_web_attribute(
+            w, "id",
+            nt_arena_printf(w->arena, "%s.%zu", nt_web_row_id(w->arena, "n.", ledger_id), times));
+    }
+    if (row) {
+        nt_web_keep_origin(w, row);
+        nt_web_href_id(w, nt_web_row_id(w->arena, "r.", row->id));
+    }
+    nt_web_raw(w, ">");
+    nt_web_text(w, text);
+    nt_web_raw(w, row ? "</a>" : "</span>");
+}
+
+/* A note's mark leads to the note, which leads back. */
+static void put_mark(nt_web *w, const nt_block *note)
+{
+    nt_vec_push(w->arena, &w->notes, note);
+    const char *id = nt_arena_printf(w->arena, "note.%zu", w->notes.count);
+    nt_web_raw(w, "<sup><a role=\"doc-noteref\"");
+    nt_web_attribute(w, "id", nt_arena_printf(w->arena, "%s.mark", id));
+    nt_web_href_id(w, id);
+    nt_web_attribute(w, "aria-label",
+                     nt_arena_printf(w->arena, "%s %zu",
+                                     ((nt_text)NT_TEXT_REPORT_FOOTNOTE).in[w->lang],
+                                     w->notes.count));
+    nt_buffer_printf(&w->out, ">%zu</a></sup>", w->notes.count);
+}
+
+static void put_words(nt_web *w, const char *text)
+{
+    if (strcmp(text, "\n") == 0) {
+        nt_web_raw(w, "<br>");
+    } else {
+        nt_web_text(w, text);
+    }
+}
+
+static void put_linked(nt_web *w, const nt_inline *item)
+{
+    bool inside = item->target && nt_map_find(&w->targets, item->target) != NT_MAP_NONE;
+    bool outside = !inside && nt_web_is_address(item->url);
+    if (inside || outside) {
+        nt_web_raw(w, "<a");
+        if (inside) {
+            nt_web_href_id(w, item->target);
+        } else {
+            nt_web_attribute(w, "href", item->url);
+            nt_web_raw(w, " rel=\"noreferrer\"");
+        }
+        nt_web_raw(w, ">");
+        put_words(w, item->text);
+        nt_web_raw(w, "</a>");
+    } else if (item->ledger_id) {
+        nt_web_number(w, item->ledger_id, item->text, true);
+    } else {
+        put_words(w, item->text);
+    }
+}
+
+/* Styles in the order in which they nest. */
+static const struct {
+    unsigned style;
+    const char *open, *close;
+} styles[] = {{NT_STYLE_BOLD, "<strong>", "</strong>"},
+              {NT_STYLE_ITALIC, "<em>", "</em>"},
+              {NT_STYLE_SEMIBOLD, "<b>", "</b>"},
+              {NT_STYLE_CAUTION, "<span class=\"caution\">", "</span>"},
+              {NT_STYLE_MARK, "<span class=\"mark\">", "</span>"}};
+enum { STYLES = sizeof styles / sizeof *styles };
+
+void nt_web_inlines(nt_web *w, const nt_inlines *text)
+{
+    NT_EACH(const nt_inline, item, text->items, text->count) {
+        if (item->footnote) {
+            put_mark(w, item->footnote);
+            continue;
+        }
+        if (!item->text || !*item->text) {
+            continue;
+        }
+        for (size_t i = 0; i < STYLES; i++) {
+            nt_web_raw(w, item->style & styles[i].style ? styles[i].open : "");
+        }
+        put_linked(w, item);
+        for (size_t i = STYLES; i-- > 0;) {
+            nt_web_raw(w, item->style & styles[i].style ? styles[i].close : "");
+        }
+    }
+}
+
+const char *nt_web_plain(nt_arena *arena, const nt_inlines *text)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    NT_EACH(const nt_inline, item, text->items, text->count) {
+        nt_buffer_puts(&out, !item->text || strcmp(item->text, "\n") == 0 ? " " : item->text);
+    }
+    return nt_buffer_text(&out);
+}
+
+/* A note may have notes of its own: the list grows while it is written. */
+void nt_web_notes(nt_web *w)
+{
+    const char *back = ((nt_text)NT_TEXT_REPORT_BACK_TO_THE_TEXT).in[w->lang];
+    if (!w->notes.count) {
+        return;
+    }
+    nt_web_raw(w, "<ol class=\"notes\" role=\"list\"");
+    nt_web_attribute(w, "aria-label", ((nt_text)NT_TEXT_REPORT_FOOTNOTE).in[w->lang]);
+    nt_web_raw(w, ">\n");
+    for (size_t i = 0; i < w->notes.count; i++) {
+        const char *id = nt_arena_printf(w->arena, "note.%zu", i + 1);
+        nt_web_raw(w, "<li");
+        nt_web_attribute(w, "id", id);
+        nt_web_raw(w, ">");
+        nt_web_block(w, w->notes.items[i]);
+        nt_web_raw(w, "<a class=\"back\"");
+        nt_web_href_id(w, nt_arena_printf(w->arena, "%s.mark", id));
+        nt_web_attribute(w, "aria-label", nt_arena_printf(w->arena, "%s (%zu)", back, i + 1));
+        nt_web_raw(w, "></a></li>\n");
+    }
+    nt_web_close(w, "ol");
+}

@@ -1,0 +1,111 @@
+/* The page as a whole. */
+#include "page.h"
+
+#include "words/report.h"
+#include "words/web.h"
+
+static void put_if(nt_web *w, const char *tag, const char *class, const char *text)
+{
+    if (text && *text) {
+        nt_web_element_of(w, tag, class, text);
+    }
+}
+
+/* Invented data say so above all else, as on each page of the PDF; an internal edition says so in
+ * the place of the classification and in what heads the pages. */
+static void put_top(nt_web *w)
+{
+    const nt_front *front = &w->document->front;
+    nt_web_raw(w, "<a class=\"skip\" href=\"#page.main\">");
+    nt_web_text(w, ((nt_text)NT_TEXT_WEB_SKIP).in[w->lang]);
+    nt_web_raw(w, "</a>\n<header class=\"top\">\n");
+    if (front->synthetic) {
+        nt_web_element_of(w, "p", "stamp", ((nt_text)NT_TEXT_REPORT_SYNTHETIC_DATA).in[w->lang]);
+    }
+    if (front->office) {
+        nt_web_office(w, front->office);
+    } else {
+        put_if(w, "p", "office", front->organisation);
+        put_if(w, "p", "address", front->address);
+    }
+    put_if(w, "p", "classification", front->classification);
+    nt_web_close(w, "header");
+}
+
+static bool has_contents(const nt_document *document)
+{
+    NT_EACH_OF(const nt_block, block, document->blocks, document->block_count) {
+        if (block->kind == NT_BLOCK_CONTENTS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put_main(nt_web *w)
+{
+    const nt_front *front = &w->document->front;
+    nt_web_raw(w, "<main id=\"page.main\" tabindex=\"-1\">\n");
+    if (front->office) {
+        nt_web_release(w, front->office);
+    }
+    put_if(w, "p", "kicker", front->kicker);
+    nt_web_element_of(w, "h1", NULL, front->title);
+    put_if(w, "p", "subtitle", front->subtitle);
+    if (!has_contents(w->document) && w->headings.count > 2) {
+        nt_web_contents(w);
+    }
+    for (size_t i = 0; i < w->document->block_count; i++) {
+        nt_web_block(w, w->document->blocks[i]);
+    }
+    nt_web_notes(w);
+    nt_web_downloads(w);
+    nt_web_origins(w);
+    nt_web_close(w, "main");
+}
+
+static void put_foot(nt_web *w)
+{
+    const nt_front *front = &w->document->front;
+    nt_web_raw(w, "<footer>\n");
+    put_if(w, "p", NULL, front->head_left);
+    put_if(w, "p", NULL, front->head_right);
+    put_if(w, "p", NULL, front->foot_left);
+    nt_web_raw(w, "</footer>\n");
+}
+
+static void put_script(nt_web *w)
+{
+    nt_web_raw(w, "<script>");
+    nt_web_raw(w, nt_web_js);
+    nt_web_raw(w, "</script>\n");
+}
+
+nt_status nt_web_page(nt_arena *arena, const nt_web_request *request, nt_bytes *out, nt_error *err)
+{
+    nt_web w = {.arena = arena,
+                .request = request,
+                .document = request->document,
+                .lang = request->document->front.lang,
+                .out = nt_buffer_open(arena),
+                .err = err,
+                .numbers = nt_map_open(arena),
+                .targets = nt_map_open(arena),
+                .with_origin = nt_map_open(arena)};
+    for (size_t i = 0; i < request->document->block_count; i++) {
+        nt_web_survey(&w, request->document->blocks[i]);
+    }
+    nt_web_head(&w);
+    nt_web_raw(&w, "<body");
+    nt_web_attribute(&w, "data-close", ((nt_text)NT_TEXT_WEB_CLOSE).in[w.lang]);
+    nt_web_attribute(&w, "data-origin", ((nt_text)NT_TEXT_WEB_ORIGIN).in[w.lang]);
+    nt_web_raw(&w, ">\n");
+    put_top(&w);
+    put_main(&w);
+    put_foot(&w);
+    put_script(&w);
+    nt_web_raw(&w, "</body>\n</html>\n");
+    NT_TRY(w.status);
+    *out = (nt_bytes){nt_buffer_text(&w.out), w.out.length};
+    return NT_OK;
+}

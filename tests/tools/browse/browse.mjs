@@ -1,0 +1,157 @@
+// browse.mjs TOOLS PAGE...: opens each page in Chromium as a reader does, and prints what is wrong: requests that
+// leave it, errors of the script or the policy, axe-core's findings in light and dark, what is wider than the
+// window, what a keyboard cannot do, what does not work without script. Exit status 1 when something is.
+import { createRequire } from "node:module";
+import fs from "node:fs";
+import path from "node:path";
+import url from "node:url";
+
+const [tools, ...pages] = process.argv.slice(2);
+const require = createRequire(path.join(path.resolve(tools), "node_modules", "x.js"));
+const { default: puppeteer } = await import(url.pathToFileURL(require.resolve("puppeteer-core")).href);
+const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const shots = process.env.SHOTS; // a folder for pictures to be looked at
+
+let faults = 0;
+function fault(...words) {
+    faults++;
+    console.log("FAULT:", ...words);
+}
+
+async function open(browser, at, width, script) {
+    const page = await browser.newPage();
+    const home = path.dirname(at);
+    await page.setViewport({ width, height: 900 });
+    await page.setJavaScriptEnabled(script);
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+    page.on("request", (request) => {
+        const to = request.url();
+        const inside = to.startsWith("data:") || (to.startsWith("file://") && url.fileURLToPath(to).startsWith(home));
+        if (!inside) fault(at, "asks for", to);
+    });
+    page.on("console", (message) => fault(at, "console:", message.text()));
+    page.on("pageerror", (error) => fault(at, "script:", error.message));
+    await page.goto(url.pathToFileURL(at).href);
+    return page;
+}
+
+// What repeats need not be judged thousands of times: rows and origins beyond the first are taken out.
+async function judge(page, at) {
+    await page.setViewport({ width: 1280, height: 900 });
+    await page.evaluate(() => {
+        for (const list of document.querySelectorAll("tbody, ol.origins, ol.notes, ul.files"))
+            while (list.children.length > 8) list.lastElementChild.remove();
+        for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await page.evaluate(`(() => { const module = undefined, define = undefined; ${axe} })()`);
+    for (const scheme of ["light", "dark"]) {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+        for (const v of found.violations)
+            fault(at, scheme, v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | "));
+    }
+}
+
+async function measure(page, at) {
+    for (const width of [320, 768, 1280]) {
+        await page.setViewport({ width, height: 900 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        if (wide > width) fault(at, `is ${wide} wide in a window of ${width}`);
+        const small = await page.evaluate(() => {
+            const least = (e) => parseFloat(getComputedStyle(e).fontSize) < 11 && e.textContent.trim();
+            return [...document.querySelectorAll("main :not(svg):not(svg *)")].filter(least).length;
+        });
+        if (small) fault(at, `${small} elements have type below 11 pixels`);
+        if (shots) await page.screenshot({ path: path.join(shots, `${path.basename(path.dirname(at))}-${width}.png`) });
+    }
+}
+
+// Each link within the page leads somewhere, each file that it names is there.
+async function follow(page, at) {
+    const lost = await page.evaluate(() =>
+        [...document.querySelectorAll("a[href^='#']")]
+            .map((a) => a.getAttribute("href"))
+            .filter((href) => !document.getElementById(decodeURIComponent(href.slice(1)))));
+    if (lost.length) fault(at, "leads nowhere:", lost.slice(0, 5).join(" "));
+    const files = await page.evaluate(() =>
+        [...document.querySelectorAll("a[data-file]")].map((a) => a.getAttribute("href")));
+    for (const file of files)
+        if (!file.startsWith("data:") && !fs.existsSync(path.join(path.dirname(at), decodeURIComponent(file))))
+            fault(at, "names a file that is not there:", file);
+    if (!files.length) fault(at, "carries no files");
+}
+
+async function type(page, at) {
+    const focused = () => page.evaluate(() => document.activeElement.className || document.activeElement.tagName);
+    await page.keyboard.press("Tab");
+    if ((await focused()) !== "skip") fault(at, "the first stop is not the link to the content:", await focused());
+    await page.keyboard.press("Enter");
+    for (let i = 0; i < 60 && (await focused()) !== "n"; i++) await page.keyboard.press("Tab");
+    const value = await page.evaluate(() => document.activeElement.textContent);
+    await page.keyboard.press("Enter");
+    if ((await focused()) !== "panel") fault(at, "a number does not open its origin");
+    else {
+        const told = await page.evaluate(() => document.activeElement.querySelector("dl").textContent);
+        if (!told.trim()) fault(at, "the origin of", value, "says nothing");
+    }
+    await page.keyboard.press("Escape");
+    if ((await page.evaluate(() => document.activeElement.textContent)) !== value)
+        fault(at, "closed, the origin does not give the focus back");
+    const order = await page.evaluate(() => {
+        const button = [...document.querySelectorAll("th button")].find((one) => !one.closest("details"));
+        if (!button) return null;
+        const table = button.closest("table"), column = button.parentNode.cellIndex;
+        const shown = () => [...table.tBodies[0].rows].map((row) => row.cells[column].textContent);
+        const before = shown();
+        button.focus();
+        return { before, column, table: [...document.querySelectorAll("table")].indexOf(table) };
+    });
+    if (order) {
+        const shown = () => page.evaluate(({ table, column }) => {
+            const one = document.querySelectorAll("table")[table];
+            return { rows: [...one.tBodies[0].rows].map((row) => row.cells[column].textContent),
+                     sort: one.tHead.rows[one.tHead.rows.length - 1].cells[column].getAttribute("aria-sort") };
+        }, order);
+        await page.keyboard.press("Enter");
+        const up = await shown();
+        await page.keyboard.press("Enter");
+        const down = await shown();
+        if (up.sort !== "ascending" || down.sort !== "descending") fault(at, "a table does not say how it is sorted");
+        if ([...up.rows].sort().join() !== [...order.before].sort().join()) fault(at, "sorting loses rows");
+        if (up.rows.join() === down.rows.join() && new Set(up.rows).size > 1) fault(at, "a table is not sorted");
+    } else fault(at, "no table can be sorted");
+}
+
+async function withoutScript(browser, at) {
+    for (const width of [390, 1280]) {
+        const page = await open(browser, at, width, false);
+        const link = await page.$("main p .n");
+        const [target, shown] = await link.evaluate((a) => [a.hash, a.textContent]);
+        await link.click();
+        const origin = await page.$(`[id="${decodeURIComponent(target.slice(1))}"]`);
+        const box = await origin.boundingBox();
+        if (!box || box.y < 0 || box.y > 900 || !(await origin.evaluate((e) => e.matches(":target"))))
+            fault(at, "without script the origin of", shown, "is not seen");
+        await page.close();
+    }
+}
+
+const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+    protocolTimeout: 600000,
+});
+try {
+    for (const at of pages.map((page) => path.resolve(page))) {
+        const page = await open(browser, at, 1280, true);
+        await type(page, at);
+        await follow(page, at);
+        await measure(page, at);
+        await judge(page, at);
+        await page.close();
+        await withoutScript(browser, at);
+    }
+} finally {
+    await browser.close();
+}
+process.exitCode = faults ? 1 : 0;
