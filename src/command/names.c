@@ -73,6 +73,109 @@ static void print_text(const nt_said *said, size_t count, nt_lang tongue)
     }
 }
 
+/* ---- without a pattern: what there is, and how to ask on ---- */
+
+enum { LISTED = 20, NAMED = 30 };
+
+/* "cases." of "cases.total"; a name without a dot belongs to none. */
+static size_t stem_length(const char *name)
+{
+    const char *dot = strchr(name, '.');
+    return dot ? (size_t)(dot - name) + 1 : 0;
+}
+
+/* Those of a group stand one behind the other, as names are sorted. */
+static size_t group_of(const nt_said *said, size_t count)
+{
+    size_t stem = stem_length(said->name), end = 1;
+    while (end < count && stem_length(said[end].name) == stem &&
+           strncmp(said[end].name, said->name, stem) == 0) {
+        end++;
+    }
+    return end;
+}
+
+/* The first that says something. */
+static const nt_said *example_of(const nt_said *said, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (said[i].hole == NT_HOLE_NONE) {
+            return &said[i];
+        }
+    }
+    return said;
+}
+
+static void print_group(nt_arena *arena, const nt_said *said, size_t count, nt_lang tongue)
+{
+    const nt_said *example = example_of(said, count);
+    const char *stem = nt_arena_text(arena, said->name, stem_length(said->name));
+    nt_tell(stdout, tongue,
+            NT_MESSAGE_COMMAND_NAMES_GROUP(.stem = nt_arena_printf(arena, "%s*", stem),
+                                           .count = (long long)count, .name = example->name,
+                                           .value = example->value));
+}
+
+/* Names that are in no group, such as those of figures. */
+typedef struct {
+    nt_buffer names;
+    size_t count;
+} loose_names;
+
+static void keep_loose(loose_names *loose, const nt_said *said)
+{
+    if (loose->count++ < NAMED) {
+        nt_buffer_printf(&loose->names, "%s%s", loose->names.length ? ", " : "", said->name);
+    }
+}
+
+static void print_groups(nt_arena *arena, const nt_said *said, size_t count, nt_lang tongue)
+{
+    loose_names loose = {.names = nt_buffer_open(arena)};
+    for (size_t i = 0; i < count;) {
+        size_t group = stem_length(said[i].name) ? group_of(&said[i], count - i) : 1;
+        if (group > 1) {
+            print_group(arena, &said[i], group, tongue);
+        } else {
+            keep_loose(&loose, &said[i]);
+        }
+        i += group;
+    }
+    if (loose.count) {
+        nt_tell(stdout, tongue,
+                NT_MESSAGE_COMMAND_NAMES_LOOSE(.count = (long long)loose.count,
+                                               .names = nt_buffer_text(&loose.names),
+                                               .more = loose.count > NAMED ? ", …" : ""));
+    }
+}
+
+static void print_kind(nt_arena *arena, const nt_said *said, size_t count, nt_lang tongue)
+{
+    nt_say(stdout, "%s\n", kinds[said->kind].heading.in[tongue]);
+    if (count > LISTED) {
+        print_groups(arena, said, count, tongue);
+        return;
+    }
+    widths w = widths_of(said, count);
+    for (size_t i = 0; i < count; i++) {
+        print_line(&said[i], w);
+    }
+}
+
+static void print_overview(nt_arena *arena, const nt_said *said, size_t count, nt_lang tongue)
+{
+    for (size_t i = 0; i < count;) {
+        size_t end = i;
+        while (end < count && said[end].kind == said[i].kind) {
+            end++;
+        }
+        print_kind(arena, &said[i], end - i, tongue);
+        putchar('\n');
+        i = end;
+    }
+    nt_tell(stdout, tongue, NT_MESSAGE_COMMAND_NAMES_ASK_ON());
+}
+
 static void put_said(nt_json_writer *w, const void *item, const void *context)
 {
     static const char *const states[NT_HOLE_COUNT] = {[NT_HOLE_NONE] = "known",
@@ -107,8 +210,10 @@ static nt_status list(nt_run_state *run, nt_error *err)
                           &count, err));
     if (options->json) {
         print_json(run->arena, said, count);
-    } else {
+    } else if (options->operands[1] || options->all) {
         print_text(said, count, options->tongue);
+    } else {
+        print_overview(run->arena, said, count, options->tongue);
     }
     return NT_OK;
 }
@@ -128,6 +233,6 @@ const nt_command nt_command_names = {
     .description = NT_TEXT_COMMAND_NAMES_DESCRIPTION,
     .options = {NT_OPTION_DATA, NT_OPTION_PUBLISHED, NT_OPTION_RELEASED, NT_OPTION_SET,
                 NT_OPTION_OLD, NT_OPTION_NEW, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA,
-                NT_OPTION_LANG, NT_OPTION_AS_OF, NT_OPTION_FORMAT_TEXT, NT_OPTION_QUIET,
-                NT_OPTION_VERBOSE, NT_OPTION_HELP},
+                NT_OPTION_LANG, NT_OPTION_AS_OF, NT_OPTION_ALL_NAMES, NT_OPTION_FORMAT_TEXT,
+                NT_OPTION_QUIET, NT_OPTION_VERBOSE, NT_OPTION_HELP},
     .run = run};

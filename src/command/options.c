@@ -161,6 +161,7 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
            show_values),
     OPTION(ALL_LINES, "all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL_LINES, switch, all),
     OPTION(ALL_NUMBERS, "all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL_NUMBERS, switch, all),
+    OPTION(ALL_NAMES, "all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL_NAMES, switch, all),
     OPTION(QUIET, "quiet", 'q', NULL, NT_TEXT_COMMAND_HELP_QUIET, switch, quiet),
     OPTION(VERBOSE, "verbose", 'v', NULL, NT_TEXT_COMMAND_HELP_VERBOSE, switch, verbose),
     OPTION(REPLACE, "replace", 0, NULL, NT_TEXT_COMMAND_HELP_REPLACE, switch, replace),

@@ -219,7 +219,7 @@ static const char *number_id(const nt_names *names, const nt_ledger_row *row, pr
 
 /* What a section may ask of a row, behind the last dot. */
 typedef struct {
-    nt_item_truth items[10];
+    nt_item_truth items[11];
 } row_truths;
 
 static row_truths truths_of(const nt_ledger_row *row)
@@ -230,6 +230,7 @@ static row_truths truths_of(const nt_ledger_row *row)
                          {"approximate", row->flags & NT_FLAG_APPROXIMATE},
                          {"dated", nt_date_known(row->as_of)},
                          {"positive", row->value > 0},
+                         {"one", row->value >= 1 && row->value <= 1 && !row->decimals},
                          {"bounded", !isnan(row->lower) && !isnan(row->upper)},
                          {"suppressed", nt_ledger_is_withheld(row)},
                          {"known", !isnan(row->value)}}};

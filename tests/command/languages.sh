@@ -9,7 +9,8 @@ import json, os, re, sys
 def skeleton(block):
     fences = [line.split()[:2] for line in block.split("\n") if line.startswith("```")]
     headings = re.findall(r"^(#+) .*?(\{#.*\})?$", block, re.M)
-    names = re.findall(r"\{\{(.*?)\}\}", block)
+    # whether a verb is that of one thing is a matter of the language
+    names = [name for name in re.findall(r"\{\{(.*?)\}\}", block) if not re.fullmatch(r"[#^/].*\.one", name)]
     links = re.findall(r"\[\^\w+\]|\]\(.*?\)", block)
     return fences, headings, sorted(names), sorted(links)
 

@@ -18,9 +18,35 @@ grep -q 'b.latest' "$work/stdout" && fail 'a glob takes names that do not fit it
 run 0 names "$TOP/templates/quarterly" institutions
 says stdout '  institutions '
 says stdout ' reported, proven, sanctioned, open, '
-run 0 names "$TOP/templates/quarterly"
+run 0 names "$TOP/templates/quarterly" --all
 says stdout '  cases.total '
 grep -q '^  provinces\.11\.reported' "$work/stdout" && fail 'cells of frames are listed without being asked for'
+
+# Without a pattern an overview: each group with as many names as --all lists, in no more than two pages.
+for template in "$annex" "$TOP/templates/quarterly"; do
+    run 0 names "$template" --all --lang en
+    cp "$work/stdout" "$work/all"
+    run 0 names "$template" --lang en
+    python3 - "$work/all" "$work/stdout" <<'PY' || fail "the overview of $template"
+import re, sys
+everything, overview = (open(name, encoding="utf-8").read() for name in sys.argv[1:])
+assert overview.count("\n") < 160, overview.count("\n")
+counted = 0
+kinds = [block.splitlines() for block in everything.rstrip("\n").split("\n\n")]
+blocks = [block.splitlines() for block in overview.split("\n\n")]
+for lines, said in zip(kinds, blocks):
+    assert lines[0] == said[0], (lines[0], said[0])
+    names = [re.match(r"  (\S+)", line).group(1) for line in lines[1:]]
+    for line in said[1:]:
+        if group := re.match(r"  (\S+\.)\*: (\d+) names", line):
+            assert int(group.group(2)) == sum(name.startswith(group.group(1)) for name in names), line
+            counted += 1
+        elif loose := re.match(r"  (\d+) further names?: ", line):
+            told = [g for other in said if (g := re.match(r"  (\S+\.)\*: ", other))]
+            assert int(loose.group(1)) == sum(not name.startswith(tuple(g.group(1) for g in told)) for name in names), line
+assert counted > 10, counted
+PY
+done
 run 0 names "$TOP/templates/quarterly" 'provinces.11.*'
 says stdout '  provinces.11.reported '
 
