@@ -322,7 +322,8 @@ nt_status nt_svg_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_svg_
 const nt_svg_node *nt_svg_named(const nt_svg_node *root, const char *reference)
 {
     char id[ID_BYTES_MAX];
-    const char *hash = strchr(reference, '#');
+    bool refers = reference[0] == '#' || strncmp(reference, "url(", 4) == 0;
+    const char *hash = refers ? strchr(reference, '#') : NULL;
     size_t length = hash ? strcspn(hash + 1, ") '\"") : 0;
     if (!length || length >= sizeof id) {
         return NULL;

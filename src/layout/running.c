@@ -1,4 +1,5 @@
 /* Running head and foot: artifacts on every page, over and under a hairline. */
+#include <math.h>
 #include <string.h>
 
 #include "copy.h"
@@ -11,7 +12,7 @@ enum { MOST_LINES = 3 };
 
 /* What a head or foot says, and where it was said. */
 typedef struct {
-    const char *text, *member; /* of "page" in report.json */
+    const char *text, *member; /* of "page" in report.json; NULL: the office's name */
     nt_place place;
 } running;
 
@@ -23,10 +24,12 @@ static void running_text(nt_emitter *e, const running *said, const nt_type *type
     size_t count = set.lines.line_count;
     if (count > MOST_LINES &&
         !e->c->status) { /* it may not push the text, nor be left out by half */
-        e->c->status =
-            nt_fail(e->c->err, NT_INVALID, said->place,
-                    NT_MESSAGE_LAYOUT_HEAD_TOO_LONG(.most = MOST_LINES, .lines = (long long)count,
-                                                    .member = said->member));
+        e->c->status = nt_fail(
+            e->c->err, NT_INVALID, said->place,
+            said->member
+                ? NT_MESSAGE_LAYOUT_HEAD_TOO_LONG(.most = MOST_LINES, .lines = (long long)count,
+                                                  .member = said->member)
+                : NT_MESSAGE_LAYOUT_OFFICE_TOO_LONG(.most = MOST_LINES, .lines = (long long)count));
     }
     for (size_t i = 0; i < count; i++) {
         const nt_line *line = &set.lines.lines[i];
@@ -74,15 +77,16 @@ static double small_logo(nt_emitter *e)
     if (!office || !office->logo || e->page == 0) {
         return 0;
     }
-    double scale = s->logo_small_pt / office->logo->height_pt;
-    scale = scale < 1 ? scale : 1;
+    double scale = fmin(1, fmin(s->logo_small_pt / office->logo->height_pt,
+                                4 * s->logo_small_pt / office->logo->width_pt));
     nt_mark mark = {.kind = NT_MARK_CHART,
                     .artifact = NT_ARTIFACT_PAGINATION,
                     .chart = NT_LAYOUT_LOGO,
                     .scale = scale,
                     .width = office->logo->width_pt * scale,
                     .height = office->logo->height_pt * scale};
-    nt_layout_emit_mark(e, mark, s->left_pt, s->head_rule_pt - 3);
+    nt_layout_emit_mark(e, mark, s->left_pt,
+                        s->head_rule_pt - 3 - (s->logo_small_pt - mark.height) / 2);
     return mark.width + 6;
 }
 
@@ -119,8 +123,10 @@ void nt_layout_running(nt_emitter *e, size_t count)
 {
     const nt_style_sheet *s = e->c->style;
     const nt_front *front = &e->c->document->front;
-    const running head[] = {{front->head_left, "head_left", front->head_left_place},
-                            {front->head_right, "head_right", front->head_right_place}};
+    bool is_office = front->office && front->head_left_place.file == front->office->path;
+    const running head[] = {
+        {front->head_left, is_office ? NULL : "head_left", front->head_left_place},
+        {front->head_right, "head_right", front->head_right_place}};
     const running foot[] = {{front->foot_left, "foot_left", front->foot_left_place},
                             {.text = page_of(e, e->page + 1, count)}};
     pair(e, &head[0], &head[1], small_logo(e), s->head_pt, true);

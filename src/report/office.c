@@ -69,6 +69,9 @@ static nt_status read_line(const reader *r, const nt_json *text, const char **ou
 {
     const char *at = text->string, *end = at + strlen(at);
     size_t seen = 0, length = 0;
+    if (strstr(at, "{{")) {
+        return nt_fail(r->err, NT_INVALID, text->place, NT_MESSAGE_REPORT_OFFICE_NAMES());
+    }
     for (; at < end; length++) {
         uint32_t code = nt_utf8_next(&at, end);
         nt_char_kind kind = nt_utf8_kind(code);
