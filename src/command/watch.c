@@ -95,6 +95,9 @@ static void add_all(watch *w, nt_arena *arena)
     if (*office) {
         add_data(w, run.arena, nt_path_folder(run.arena, office)); /* with the logo's */
     }
+    if (!read && unheard.file[0]) { /* where it is to be mended: the office's file, its logo */
+        add_folder(w, nt_path_folder(run.arena, unheard.file));
+    }
     w->name = read ? nt_arena_string(arena, run.template->name) : w->name;
     nt_run_close(&run);
 }

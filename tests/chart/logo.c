@@ -101,6 +101,7 @@ static void test_the_rest_is_refused_where_it_stands(void **state)
         {OPEN "<path d='M0 0H9' fill='reddish'/></svg>", 2, "value of fill that"},
         {OPEN "<path d='M0 0H9' fill='url(#nothing)'/></svg>", 2, "value of fill that"},
         {OPEN "<path d='M0 0H9' clip-path='url(#nothing)'/></svg>", 2, "clip-path"},
+        {OPEN "<path id='c' d='M0 0H9' clip-path='none#c'/></svg>", 2, "clip-path"},
         {OPEN "<g transform='wobble(3)'><path d='M0 0H9'/></g></svg>", 2, "transform"},
         {"<svg xmlns='http://www.w3.org/2000/svg'/>", 1, "size"},
         {"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 0 1'/>", 1, "viewBox"},

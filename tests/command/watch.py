@@ -92,6 +92,25 @@ try:
     read(waits)
     assert state() == first
 
+    # So does the file of the office that the template names, also where it was wrong when it was named.
+    office = work / "office"
+    shutil.copytree(template.parent.parent / "data/office", office)
+    face = (office / "office.json").read_text(encoding="utf-8")
+    (office / "office.json").write_text(face.replace("F4", "F5"), encoding="utf-8")
+    save(mine / "report.json", report.replace("{", '{"office": "../office/office.json",', 1))
+    read(waits)
+    assert "office.json:20:12" in said and state() == first, said
+    save(office / "office.json", face)
+    read(waits)
+    faced = state()
+    assert faced != first
+    save(office / "logo.svg", (office / "logo.svg").read_text(encoding="utf-8").replace("#ffffff", "#eeeeee"))
+    read(waits)
+    assert state() != faced
+    save(mine / "report.json", report)
+    read(waits)
+    assert state() == first
+
     # What editors leave beside, and other files of the output, are no change.
     (mine / "body.en.md~").write_text("x", encoding="utf-8")
     (mine / ".body.swp").write_text("x", encoding="utf-8")
