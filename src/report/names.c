@@ -85,6 +85,7 @@ typedef enum {
     AGE,
     SIGNED,
     MAGNITUDE,
+    FRACTION,
     WORDS,
     AS_OF,
     LABEL,
@@ -94,12 +95,22 @@ typedef enum {
     PROPERTY_COUNT
 } property;
 
-static const char *const property_names[PROPERTY_COUNT] = {
-    [VALUE] = "value",       [LOWER] = "lower",     [UPPER] = "upper",
-    [INTERVAL] = "interval", [PART] = "part",       [WHOLE] = "whole",
-    [AGE] = "age",           [SIGNED] = "signed",   [MAGNITUDE] = "magnitude",
-    [WORDS] = "words",       [AS_OF] = "as_of",     [LABEL] = "label",
-    [UNIT] = "unit",         [SOURCES] = "sources", [PUBLISHERS] = "publishers"};
+static const char *const property_names[PROPERTY_COUNT] = {[VALUE] = "value",
+                                                           [LOWER] = "lower",
+                                                           [UPPER] = "upper",
+                                                           [INTERVAL] = "interval",
+                                                           [PART] = "part",
+                                                           [WHOLE] = "whole",
+                                                           [AGE] = "age",
+                                                           [SIGNED] = "signed",
+                                                           [MAGNITUDE] = "magnitude",
+                                                           [FRACTION] = "fraction",
+                                                           [WORDS] = "words",
+                                                           [AS_OF] = "as_of",
+                                                           [LABEL] = "label",
+                                                           [UNIT] = "unit",
+                                                           [SOURCES] = "sources",
+                                                           [PUBLISHERS] = "publishers"};
 
 /* The release that a number belongs to, if its age is known. */
 static const nt_release *aged_release(const nt_results *results, const nt_ledger_row *row)
@@ -136,6 +147,26 @@ static const char *count_text(const nt_names *names, int64_t count)
     return nt_text_number(names->arena, names->lang, count < 0 ? NAN : (double)count, 0);
 }
 
+/* "tiga dari empat": the simplest fraction of tenths at most that a share is within half a point
+ * of;
+ * "" where there is none. */
+static const char *fraction_of(const nt_names *names, const nt_ledger_row *row)
+{
+    static const double near = 0.5;
+    bool is_share = strcmp(row->unit, "percent") == 0;
+    for (int of = 2; is_share && of <= 10; of++) {
+        int part = (int)lround(row->value * of / 100);
+        if (part > 0 && part < of && fabs(row->value - 100.0 * part / of) <= near) {
+            static const nt_text pattern = NT_TEXT_REPORT_N_OF_M;
+            const nt_arg args[] = {
+                {.kind = NT_ARG_TEXT, .text = nt_text_in_words(names->arena, names->lang, part)},
+                {.kind = NT_ARG_TEXT, .text = nt_text_in_words(names->arena, names->lang, of)}};
+            return nt_text_phrase(names->arena, names->lang, &(nt_phrase){&pattern, args, 2});
+        }
+    }
+    return "";
+}
+
 static const char *print_number(const nt_names *names, const nt_ledger_row *row, property which)
 {
     nt_arena *arena = names->arena;
@@ -159,6 +190,8 @@ static const char *print_number(const nt_names *names, const nt_ledger_row *row,
         return nt_text_signed(arena, lang, value, row->decimals);
     case MAGNITUDE:
         return nt_text_number(arena, lang, fabs(value), row->decimals);
+    case FRACTION:
+        return fraction_of(names, row);
     default:
         return in_words ? nt_text_in_words(arena, lang, (int)value)
                         : nt_report_number(arena, lang, row);

@@ -90,6 +90,14 @@ static void test_sections_ask_for_some(void **state)
     expands(b, "x{{#gone.known}}!{{/gone.known}}{{#gone.suppressed}}!{{/gone.suppressed}}", "x");
 }
 
+/* A share near a simple fraction has words; another has none, nor has what is no share. */
+static void test_fractions(void **state)
+{
+    by_hand *b = *state;
+    expands(b, "x{{faulty.fraction}}", "x<satu dari empat|faulty>");
+    expands(b, "x{{#ratio.fraction}}!{{/ratio.fraction}}{{#few.fraction}}!{{/few.fraction}}", "x");
+}
+
 /* Texts and properties are asked as numbers are. */
 static void test_sections_ask_texts(void **state)
 {
@@ -197,6 +205,7 @@ int main(void)
         cmocka_unit_test(test_properties),
         cmocka_unit_test(test_sections_ask_truths),
         cmocka_unit_test(test_sections_ask_for_some),
+        cmocka_unit_test(test_fractions),
         cmocka_unit_test(test_sections_ask_texts),
         cmocka_unit_test(test_a_false_section_is_not_looked_up),
         cmocka_unit_test(test_lists_repeat),
