@@ -18,9 +18,24 @@ static nt_text text_of(bool is_same)
     return is_same ? (nt_text)NT_TEXT_EDITION_SAME : (nt_text)NT_TEXT_EDITION_DIFFERS;
 }
 
-/* Which forms are the same; *pages is the larger number of the two. */
+typedef NT_VEC(size_t) page_list;
+
+/* The pages that one file has not, or that others' instructions draw. */
+static page_list pages_that_differ(nt_arena *arena, const nt_pdf_form *old, const nt_pdf_form *new)
+{
+    page_list differing = {0};
+    for (size_t i = 0; i < old->page_count || i < new->page_count; i++) {
+        if (i >= old->page_count || i >= new->page_count ||
+            !nt_bytes_same(old->pages[i], new->pages[i])) {
+            nt_vec_push(arena, &differing, i + 1);
+        }
+    }
+    return differing;
+}
+
+/* Which forms are the same, and which pages are not. */
 static nt_status compare_forms(nt_arena *arena, nt_bytes filed, nt_bytes made, nt_rebuilt *out,
-                               size_t *pages, nt_error *err)
+                               page_list *differing, nt_error *err)
 {
     nt_pdf_form old, new;
     if (nt_bytes_same(filed, made)) {
@@ -28,11 +43,12 @@ static nt_status compare_forms(nt_arena *arena, nt_bytes filed, nt_bytes made, n
         return NT_OK;
     }
     NT_TRY(nt_pdf_read_form(arena, "the filed PDF", filed, &old, err));
-    NT_TRY(nt_pdf_read_form(arena, "the new PDF", made, &new, err));
-    *pages = old.page_count > new.page_count ? old.page_count : new.page_count;
+    NT_TRY(nt_pdf_read_form(arena, NULL, made, &new, err));
+    *differing = pages_that_differ(arena, &old, &new);
+    out->page_count = old.page_count > new.page_count ? old.page_count : new.page_count;
     out->text = nt_bytes_same(old.text, new.text);
     out->structure = nt_bytes_same(old.structure, new.structure);
-    out->pages = nt_bytes_same(old.pages, new.pages);
+    out->pages = differing->count == 0;
     return NT_OK;
 }
 
@@ -40,8 +56,8 @@ nt_status nt_rebuilt_same_words(nt_arena *arena, nt_bytes filed, nt_bytes made, 
                                 nt_error *err)
 {
     nt_rebuilt r;
-    size_t pages = 0;
-    NT_TRY(compare_forms(arena, filed, made, &r, &pages, err));
+    page_list differing = {0};
+    NT_TRY(compare_forms(arena, filed, made, &r, &differing, err));
     NT_TRY(nt_signed_same_content(arena, filed, made, &r.is_alike, err));
     *out = r.text && r.structure && r.pages && r.is_alike;
     return NT_OK;
@@ -78,7 +94,7 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
                              nt_error *err)
 {
     nt_bytes fonts_now, program_now;
-    size_t pages = 0;
+    page_list differing = {0};
     NT_TRY(nt_made_with_fonts(arena, &fonts_now, err));
     NT_TRY(nt_made_with_program(arena, &program_now, err));
     nt_rebuilt r = {.made_with = recipe->version,
@@ -96,10 +112,11 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
         status = nt_signed_same_content(arena, filed->pdf, made->pdf, &r.is_alike, err);
     }
     status = status ? status : compare_page(arena, filed, made, &r, err);
-    status = status ? status : compare_forms(arena, filed->pdf, made->pdf, &r, &pages, err);
+    status = status ? status : compare_forms(arena, filed->pdf, made->pdf, &r, &differing, err);
     if (!status && !r.pages) { /* the same instructions draw the same */
         r.is_rendered = true;
-        status = nt_render_compare(arena, scratch, filed->pdf, made->pdf, pages, &r.rendering, err);
+        status = nt_render_compare(arena, scratch, filed->pdf, made->pdf, differing.items,
+                                   differing.count, &r.rendering, err);
     }
     r.holds = holds(&r);
     if (!status) {
@@ -108,8 +125,9 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
     return status;
 }
 
-static void print_rendering(const nt_rendering *r, nt_lang lang)
+static void print_rendering(const nt_rebuilt *rebuilt, nt_lang lang)
 {
+    const nt_rendering *r = &rebuilt->rendering;
     NT_EACH(const nt_page_difference, d, r->differences.items, r->differences.count) {
         if (d->pixels) {
             nt_tell(stdout, lang,
@@ -126,7 +144,7 @@ static void print_rendering(const nt_rendering *r, nt_lang lang)
         nt_tell(stdout, lang, NT_MESSAGE_EDITION_PAGES_NOT_COMPARED(.why = *r->unknown));
     } else if (!r->differences.count) {
         nt_tell(stdout, lang,
-                NT_MESSAGE_EDITION_PAGES_LOOK_THE_SAME(.pages = (long long)r->page_count,
+                NT_MESSAGE_EDITION_PAGES_LOOK_THE_SAME(.pages = (long long)rebuilt->page_count,
                                                        .dpi = NT_RENDER_DPI));
     }
 }
@@ -143,7 +161,7 @@ void nt_rebuilt_print(const nt_rebuilt *r, nt_lang lang)
     }
     nt_signed_print(&r->signing, lang);
     if (r->is_rendered) {
-        print_rendering(&r->rendering, lang);
+        print_rendering(r, lang);
     }
     if (!r->is_same_program || !r->is_same_fonts) {
         nt_message fonts = NT_MESSAGE_EDITION_AND_OTHER_FONTS(),

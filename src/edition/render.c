@@ -160,7 +160,6 @@ static bool compare_page(nt_arena *arena, const char *const paths[2], size_t pag
     }
     if (o == DRAWN) {
         nt_page_difference found = compare(pictures[0], pictures[1], page);
-        out->page_count++;
         if (!found.pixels || found.differing) {
             nt_vec_push(arena, &out->differences, found);
         }
@@ -172,7 +171,7 @@ static bool compare_page(nt_arena *arena, const char *const paths[2], size_t pag
 }
 
 nt_status nt_render_compare(nt_arena *arena, const char *scratch, nt_bytes old, nt_bytes new,
-                            size_t count, nt_rendering *out, nt_error *err)
+                            const size_t *pages, size_t count, nt_rendering *out, nt_error *err)
 {
     static const char *const names[] = {"old.pdf", "new.pdf"};
     const char *paths[] = {nt_path_join(arena, scratch, names[0]),
@@ -181,10 +180,9 @@ nt_status nt_render_compare(nt_arena *arena, const char *scratch, nt_bytes old, 
     NT_TRY(nt_scratch_write(arena, scratch, names[0], old.bytes, old.length, err));
     NT_TRY(nt_scratch_write(arena, scratch, names[1], new.bytes, new.length, err));
     long long deadline = now() + 1000LL * NT_RENDER_SECONDS_MAX;
-    size_t page = 1;
-    while (page <= count && page <= NT_RENDER_PAGES_MAX &&
-           compare_page(arena, paths, page, deadline, &result)) {
-        page++;
+    for (size_t i = 0; i < count && i < NT_RENDER_PAGES_MAX &&
+                       compare_page(arena, paths, pages[i], deadline, &result);
+         i++) {
     }
     if (!result.unknown && count > NT_RENDER_PAGES_MAX) {
         static const nt_text too_many = NT_TEXT_EDITION_ONLY_FIRST_PAGES;

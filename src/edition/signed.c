@@ -50,34 +50,42 @@ static const nt_text *judge_all(nt_arena *arena, const nt_signed *report, size_t
                      NT_MESSAGE_EDITION_BYTES_NOT_COVERED(.count = (long long)(length - end)));
 }
 
-static nt_status read_update(nt_arena *arena, const char *file, nt_bytes pdf, nt_signed *report,
-                             nt_error *err)
+nt_status nt_signed_read_signatures(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
+                                    nt_signed *out, nt_error *err)
 {
-    nt_pdf_update update;
-    NT_TRY(nt_pdf_read_update(arena, file, pdf, report->built, &update, err));
-    report->added = pdf.length - report->built;
-    report->boxes = update.boxes;
-    if (!report->why && update.changes.in[0]) {
-        report->why =
-            nt_message_kept(arena, NT_MESSAGE_EDITION_UPDATE_CHANGES(.what = update.changes));
+    nt_signed report = {0};
+    NT_TRY(nt_pdf_read_signatures(arena, file, pdf, &report.items, &report.count, err));
+    if (report.count) {
+        report.is_update =
+            pdf.length > made.length && memcmp(pdf.bytes, made.bytes, made.length) == 0;
+        report.built = made.length;
+        report.added = report.is_update ? pdf.length - made.length : 0;
+        report.sha512 = nt_bag_sha512(arena, made);
+        report.why = judge_all(arena, &report, pdf.length);
     }
+    *out = report;
     return NT_OK;
+}
+
+void nt_signed_take_update(nt_arena *arena, nt_signed *report, const nt_pdf_update *update)
+{
+    report->boxes = update->boxes;
+    if (!report->why && update->changes.in[0]) {
+        report->why =
+            nt_message_kept(arena, NT_MESSAGE_EDITION_UPDATE_CHANGES(.what = update->changes));
+    }
 }
 
 nt_status nt_signed_read(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
                          nt_signed *out, nt_error *err)
 {
-    nt_signed report = {0};
-    nt_status status = nt_pdf_read_signatures(arena, file, pdf, &report.items, &report.count, err);
-    if (status || !report.count) {
-        *out = status ? *out : report;
-        return status;
+    nt_signed report;
+    nt_pdf_update update;
+    NT_TRY(nt_signed_read_signatures(arena, file, pdf, made, &report, err));
+    if (report.is_update) {
+        NT_TRY(nt_pdf_read_update(arena, file, pdf, report.built, &update, err));
+        nt_signed_take_update(arena, &report, &update);
     }
-    report.is_update = pdf.length > made.length && memcmp(pdf.bytes, made.bytes, made.length) == 0;
-    report.built = made.length;
-    report.sha512 = nt_bag_sha512(arena, made);
-    report.why = judge_all(arena, &report, pdf.length);
-    NT_TRY(report.is_update ? read_update(arena, file, pdf, &report, err) : NT_OK);
     *out = report;
     return NT_OK;
 }
@@ -136,7 +144,7 @@ nt_status nt_signed_same_content(nt_arena *arena, nt_bytes pdf, nt_bytes made, b
         return status;
     }
     status = nt_pdf_read_told(arena, "the signed PDF", pdf, &old, err);
-    status = status ? status : nt_pdf_read_told(arena, "the new PDF", made, &new, err);
+    status = status ? status : nt_pdf_read_told(arena, NULL, made, &new, err);
     *out = !status && same_strokes(&old, &new);
     return status;
 }

@@ -8,6 +8,7 @@
 #include "compared.h"
 #include "content.h"
 #include "unpack.h"
+#include "update.h"
 #include "words/pdf.h"
 
 enum {
@@ -480,12 +481,16 @@ nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
 {
     pdf_walk w = {.c = {.arena = arena, .allowed = allowed}, .passing = nt_arena_open()};
     nt_reader *here = &w.c.here, *there = &w.c.there;
+    nt_pdf_update update = {0};
     nt_reader_open_foreign(w.passing, file, pdf, here);
-    nt_reader_open_beside(w.passing, "the PDF built again", made, there);
+    nt_reader_open_made(w.passing, made, there);
     if (!here->failure.in[0] && !there->failure.in[0]) {
         prepare(&w);
         compare_files(&w);
         compare_drawings(&w);
+    }
+    if (allowed.is_update && !here->failure.in[0] && !there->failure.in[0]) {
+        update = nt_update_of(arena, there, here);
     }
     nt_status status = nt_reader_readable(here, file, err);
     status = status ? status : nt_reader_readable(there, file, err);
@@ -496,6 +501,6 @@ nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
     nt_reader_close(here);
     nt_arena_close(w.passing);
     *out = (nt_pdf_comparison){w.c.differences.items, w.c.differences.count,
-                               !status && !w.c.is_drawn_otherwise};
+                               !status && !w.c.is_drawn_otherwise, update};
     return status;
 }

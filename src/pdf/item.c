@@ -6,10 +6,13 @@
 #include "content.h"
 #include "syntax.h"
 
+enum { BRACKETS_MAX = 600 };
+
 typedef struct {
     nt_item_home *home;
     nt_content content;
     NT_VEC(nt_pdf_item) open; /* what the brackets hold so far */
+    int depth;                /* of brackets */
 } parser;
 
 static const char *name_of(parser *p, nt_bytes name)
@@ -56,6 +59,16 @@ static nt_pdf_item take_array(parser *p, size_t first)
     return (nt_pdf_item){.kind = NT_ITEM_ARRAY, .count = (uint32_t)count, .of.items = items};
 }
 
+/* By key: so qpdf writes them, and save.c as they came. */
+static void insert(nt_member *members, uint32_t count, nt_member member)
+{
+    uint32_t at = count;
+    for (; at > 0 && strcmp(members[at - 1].key, member.key) > 0; at--) {
+        members[at] = members[at - 1];
+    }
+    members[at] = member;
+}
+
 static nt_pdf_item take_dictionary(parser *p, size_t first)
 {
     const nt_pdf_item *item = p->open.items + first;
@@ -63,7 +76,7 @@ static nt_pdf_item take_dictionary(parser *p, size_t first)
     uint32_t count = 0;
     for (; item + 1 < p->open.items + p->open.count; item += 2) {
         if (item->kind == NT_ITEM_NAME && item[1].kind != NT_ITEM_NULL) {
-            members[count++] = (nt_member){item->of.bytes, item[1]};
+            insert(members, count++, (nt_member){item->of.bytes, item[1]});
         }
     }
     p->open.count = first;
@@ -88,13 +101,15 @@ static nt_pdf_item take_word(parser *p, nt_bytes word)
 
 static bool parse_next(parser *p, nt_pdf_item *out);
 
-/* qpdf reads no brackets in more than some hundred others. */
+/* In more than some hundred others nobody writes any. */
 static nt_pdf_item parse_brackets(parser *p, bool is_array)
 {
     size_t first = p->open.count;
-    for (nt_pdf_item item; parse_next(p, &item);) {
+    p->depth++;
+    for (nt_pdf_item item; p->depth < BRACKETS_MAX && parse_next(p, &item);) {
         nt_vec_push(p->content.arena, &p->open, item);
     }
+    p->depth--;
     return is_array ? take_array(p, first) : take_dictionary(p, first);
 }
 
@@ -137,6 +152,18 @@ nt_pdf_item nt_item_parse(nt_item_home *home, const char *syntax)
         item = next;
         nt_vec_push(home->passing, &p.open, next);
     }
+    nt_arena_rewind(home->passing, before);
+    return item;
+}
+
+nt_pdf_item nt_item_parse_first(nt_item_home *home, nt_bytes *rest)
+{
+    nt_arena_mark before = nt_arena_here(home->passing);
+    const char *end = rest->bytes + rest->length;
+    parser p = {.home = home, .content = {home->passing, rest->bytes, end}};
+    nt_pdf_item item = {.kind = NT_ITEM_NULL};
+    parse_next(&p, &item);
+    *rest = (nt_bytes){p.content.at, (size_t)(end - p.content.at)};
     nt_arena_rewind(home->passing, before);
     return item;
 }

@@ -44,7 +44,8 @@ struct nt_member {
 
 struct nt_item_stream {
     nt_pdf_item dictionary;
-    unsigned handle; /* of qpdf */
+    unsigned handle; /* of qpdf; or, of a file made here, … */
+    nt_bytes packed; /* … the bytes themselves */
 };
 
 enum { NT_ITEM_OBJECTS_MAX = 8388607 }; /* the highest number; ISO 32000-1, annex C */
@@ -61,6 +62,8 @@ void nt_item_home_close(nt_item_home *home);
 
 /* The value that `syntax` writes down. Too high a number of an object is 0. */
 nt_pdf_item nt_item_parse(nt_item_home *home, const char *syntax);
+/* The first value in `rest`, which then begins behind it; never a reference. */
+nt_pdf_item nt_item_parse_first(nt_item_home *home, nt_bytes *rest);
 
 /* As syntax, in `arena`; what it refers to by its number. */
 const char *nt_item_syntax(nt_arena *arena, nt_pdf_item item);

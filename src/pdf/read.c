@@ -153,7 +153,7 @@ nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes
                                const nt_pdf_embedded **out, size_t *count, nt_error *err)
 {
     nt_reader reader;
-    nt_reader_open_foreign(arena, file, bytes, &reader);
+    nt_reader_open_either(arena, file, bytes, &reader);
     embedding e = {.reader = &reader, .file = file, .left = embedded_max(bytes.length)};
     nt_status status = nt_reader_readable(&reader, file, err);
     if (!status) {
@@ -231,18 +231,18 @@ nt_status nt_pdf_read_form(nt_arena *arena, const char *file, nt_bytes bytes, nt
                            nt_error *err)
 {
     nt_reader reader;
-    nt_buffer text = nt_buffer_open(arena), structure = text, pages = text;
-    nt_reader_open_foreign(arena, file, bytes, &reader);
+    nt_buffer text = nt_buffer_open(arena), structure = text;
+    nt_reader_open_either(arena, file, bytes, &reader);
     size_t count = reader.failure.in[0] ? 0 : nt_reader_page_count(&reader), visits = 0;
+    size_t left = CONTENT_MAX;
+    nt_bytes *pages = nt_new_array(arena, nt_bytes, count + 1);
     bool fits = true;
     for (size_t i = 0; i < count && fits && !reader.failure.in[0]; i++) {
-        nt_bytes content;
-        fits = nt_unpack_contents(&reader, nt_reader_page(&reader, i), CONTENT_MAX - pages.length,
-                                  arena, &content);
-        add_text(&text, content);
+        fits = nt_unpack_contents(&reader, nt_reader_page(&reader, i), left, arena, &pages[i]) &&
+               pages[i].length <= left;
+        left -= fits ? pages[i].length : 0;
+        add_text(&text, pages[i]);
         nt_buffer_putc(&text, '\n');
-        nt_buffer_add(&pages, content.bytes, content.length);
-        fits = fits && pages.length <= CONTENT_MAX;
     }
     if (!reader.failure.in[0]) {
         add_element(&reader, nt_reader_get(&reader, nt_reader_root(&reader), "/StructTreeRoot"), 0,
@@ -256,7 +256,7 @@ nt_status nt_pdf_read_form(nt_arena *arena, const char *file, nt_bytes bytes, nt
     if (!status) {
         *out = (nt_pdf_form){{nt_buffer_text(&text), text.length},
                              {nt_buffer_text(&structure), structure.length},
-                             {nt_buffer_text(&pages), pages.length},
+                             pages,
                              count};
     }
     return status;

@@ -11,7 +11,6 @@ enum { PAGE_NODES_MAX = 20000, PAGE_DEPTH_MAX = 64, REFERENCES_MAX = 8 };
 
 /* What qpdf may take of memory: for the cross-references, which it reads at once, and in all, the
  * file and what was taken over among it. */
-enum { BESIDE_MIN = 32 << 20, BESIDE_TIMES = 160 }; /* of a file made here, for each byte */
 enum { OPENING_MIN = 24 << 20, OPENING_TIMES = 16, MEMORY_MAX = 192 << 20 };
 
 enum { BLOCK = 64, BLOCKS = NT_ITEM_OBJECTS_MAX / BLOCK + 1 };
@@ -60,7 +59,8 @@ static nt_pdf_item take_stream(nt_reader *reader, qpdf_oh stream)
 {
     nt_item_stream *taken = nt_new(reader->own.arena, nt_item_stream);
     qpdf_oh dictionary = qpdf_oh_get_dict(reader->qpdf, stream);
-    *taken = (nt_item_stream){parse(reader, qpdf_oh_unparse(reader->qpdf, dictionary)), stream};
+    *taken = (nt_item_stream){
+        .dictionary = parse(reader, qpdf_oh_unparse(reader->qpdf, dictionary)), .handle = stream};
     qpdf_oh_release(reader->qpdf, dictionary);
     return (nt_pdf_item){.kind = NT_ITEM_STREAM, .of.stream = taken};
 }
@@ -75,6 +75,9 @@ static void forget(nt_reader *reader, unsigned number, unsigned generation)
 
 static nt_pdf_item take(nt_reader *reader, unsigned number, unsigned generation)
 {
+    if (reader->is_saved) {
+        return nt_saved_object(&reader->own, &reader->saved, number);
+    }
     qpdf_oh object = qpdf_get_object_by_id(reader->qpdf, (int)number, (int)generation);
     if (qpdf_oh_is_stream(reader->qpdf, object)) {
         return take_stream(reader, object);
@@ -93,7 +96,7 @@ static nt_pdf_item take(nt_reader *reader, unsigned number, unsigned generation)
 static void count_own(nt_reader *reader)
 {
     size_t used = nt_arena_used(reader->own.arena);
-    if (nt_allowance_counts()) {
+    if (reader->is_foreign && nt_allowance_counts()) {
         nt_allowance_count((long long)(used - reader->counted));
     }
     reader->counted = used;
@@ -167,6 +170,9 @@ bool nt_reader_numbers(nt_reader *reader, nt_pdf_item array, size_t count, doubl
 
 nt_pdf_item nt_reader_trailer(nt_reader *reader)
 {
+    if (reader->is_saved) {
+        return reader->saved.trailer;
+    }
     qpdf_oh trailer = qpdf_get_trailer(reader->qpdf);
     nt_pdf_item item = parse(reader, qpdf_oh_unparse_resolved(reader->qpdf, trailer));
     qpdf_oh_release(reader->qpdf, trailer);
@@ -292,19 +298,29 @@ bool nt_reader_is_seen(nt_reader *reader, nt_pdf_item field)
 
 /* --- opening --- */
 
-void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
+static void open(nt_arena *arena, size_t length, nt_reader *out)
 {
     *out = (nt_reader){
-        .arena = arena, .own = nt_item_home_open(), .qpdf = qpdf_init(), .length = bytes.length};
+        .arena = arena, .own = nt_item_home_open(), .qpdf = qpdf_init(), .length = length};
     out->objects = nt_new_array(out->own.arena, nt_taken *, BLOCKS);
     qpdf_silence_errors(out->qpdf);
     qpdf_set_suppress_warnings(out->qpdf, QPDF_TRUE);
+}
+
+static void read_file(const char *name, nt_bytes bytes, nt_reader *out)
+{
     qpdf_read_memory(out->qpdf, name, bytes.bytes, bytes.length, NULL);
     check(out);
     if (!out->failure.in[0]) {
         qpdf_oh_release(out->qpdf, qpdf_get_root(out->qpdf)); /* or it says why there is none */
         check(out);
     }
+}
+
+void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
+{
+    open(arena, bytes.length, out);
+    read_file(name, bytes, out);
 }
 
 void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
@@ -319,10 +335,22 @@ void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, n
     out->is_foreign = true;
 }
 
-void nt_reader_open_beside(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
+void nt_reader_open_made(nt_arena *arena, nt_bytes bytes, nt_reader *out)
 {
-    nt_allowance_set(MEMORY_MAX + BESIDE_MIN + BESIDE_TIMES * bytes.length);
-    nt_reader_open(arena, name, bytes, out);
+    open(arena, bytes.length, out);
+    out->is_saved = nt_saved_open(&out->own, bytes, &out->saved);
+    if (!out->is_saved) { /* another layout, or a stream that takes more to be unpacked */
+        read_file("made", bytes, out);
+    }
+}
+
+void nt_reader_open_either(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out)
+{
+    if (name) {
+        nt_reader_open_foreign(arena, name, bytes, out);
+    } else {
+        nt_reader_open_made(arena, bytes, out);
+    }
 }
 
 void nt_reader_close(nt_reader *reader)
@@ -330,7 +358,7 @@ void nt_reader_close(nt_reader *reader)
     if (reader->qpdf) {
         qpdf_cleanup(&reader->qpdf);
         nt_item_home_close(&reader->own);
-        if (nt_allowance_counts()) {
+        if (reader->is_foreign && nt_allowance_counts()) {
             nt_allowance_count(-(long long)reader->counted);
         }
     }
@@ -367,8 +395,21 @@ static unsigned char *data_of(nt_reader *reader, nt_pdf_item stream,
     return bytes;
 }
 
+static unsigned char *copy(nt_bytes bytes, size_t *length)
+{
+    nt_allowance_pause();
+    unsigned char *copied = malloc(bytes.length + 1);
+    nt_allowance_resume();
+    memcpy(copied, bytes.bytes, bytes.length);
+    *length = bytes.length;
+    return copied;
+}
+
 unsigned char *nt_reader_packed(nt_reader *reader, nt_pdf_item stream, size_t *length)
 {
+    if (reader->is_saved) {
+        return copy(stream.of.stream->packed, length);
+    }
     return data_of(reader, stream, qpdf_dl_none, length);
 }
 

@@ -10,6 +10,7 @@
 
 #include "item.h"
 #include "object.h"
+#include "saved.h"
 
 /* An object of the file, as it was taken over. */
 typedef struct nt_taken nt_taken;
@@ -17,7 +18,8 @@ typedef struct nt_taken nt_taken;
 typedef struct {
     nt_arena *arena; /* the caller's */
     qpdf_data qpdf;
-    bool is_foreign;
+    bool is_foreign, is_saved; /* made here: read as it was saved, without qpdf */
+    nt_saved saved;
     size_t length;             /* of the file */
     nt_text failure;           /* nothing in it while all is well */
     nt_item_home own;          /* closed with the reader */
@@ -31,8 +33,10 @@ typedef struct {
  * for may take so much memory until it is closed (base/allowance.h). */
 void nt_reader_open(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
 void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
-/* A file made here, beside a foreign one that is open: its memory is allowed for. */
-void nt_reader_open_beside(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
+/* A report made here a moment ago, which nothing needs to be asked of. */
+void nt_reader_open_made(nt_arena *arena, nt_bytes bytes, nt_reader *out);
+/* The one or, with no name, the other. */
+void nt_reader_open_either(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
 void nt_reader_close(nt_reader *reader);
 nt_status nt_reader_status(nt_reader *reader, nt_error *err);
 /* Of a file of others, which messages call `file`: NT_INVALID where it cannot be read. */

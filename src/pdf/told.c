@@ -327,7 +327,7 @@ nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt
     nt_arena *passing = nt_arena_open();
     teller t = {.arena = arena, .passing = passing, .text = nt_buffer_open(passing)};
     size_t lost = 0;
-    nt_reader_open_foreign(arena, file, bytes, &t.reader);
+    nt_reader_open_either(arena, file, bytes, &t.reader);
     t.drawing.reader = &t.reader;
     t.drawing.unpacked_max = unpacked_max(bytes.length);
     t.drawing.passing = passing;

@@ -60,9 +60,7 @@ static bool is_deflated_once(nt_reader *reader, nt_pdf_item filter)
            (nt_item_is_name(only, "/FlateDecode") || nt_item_is_name(only, "/Fl"));
 }
 
-/* What comes out, up to a byte more than `limit`; with `out` NULL it is counted and thrown away.
- * False where the data are damaged, which is qpdf's to say. */
-static bool inflate_all(nt_bytes packed, size_t limit, nt_buffer *out, size_t *length)
+bool nt_unpack_deflated(nt_bytes packed, size_t limit, nt_buffer *out, size_t *length)
 {
     z_stream stream = {.next_in = (unsigned char *)packed.bytes, .avail_in = (uInt)packed.length};
     unsigned char piece[PIECE];
@@ -113,7 +111,7 @@ static bool unpack(nt_reader *reader, nt_pdf_item stream, nt_bytes packed, size_
     bool is_deflated = is_deflated_once(reader, filter);
     if (count_of(filter) == 0 || (is_deflated && count_of(parameters) == 0)) {
         nt_buffer plain = nt_buffer_open(arena);
-        bool is_whole = !is_deflated || inflate_all(packed, limit, &plain, &length);
+        bool is_whole = !is_deflated || nt_unpack_deflated(packed, limit, &plain, &length);
         if (!is_deflated) {
             length = packed.length;
             nt_buffer_add(&plain, packed.bytes, length <= limit ? length : 0);
@@ -124,7 +122,7 @@ static bool unpack(nt_reader *reader, nt_pdf_item stream, nt_bytes packed, size_
         }
     }
     if ((bound_of(reader, filter, packed.length) > limit &&
-         !(is_deflated && (inflate_all(packed, limit, NULL, &length), length <= limit))) ||
+         !(is_deflated && (nt_unpack_deflated(packed, limit, NULL, &length), length <= limit))) ||
         !rows_within(reader, parameters)) {
         return false;
     }

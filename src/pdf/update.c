@@ -3,21 +3,20 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "pdf/signature.h"
-#include "reader.h"
+#include "update.h"
 #include "words/pdf.h"
 
 typedef struct {
     nt_arena *arena;
-    nt_reader old, new;
+    nt_reader *old, *new;
     nt_pdf_update result;
 } comparison;
 
 static bool same_data(comparison *c, nt_pdf_item old, nt_pdf_item new)
 {
     size_t left_length = 0, right_length = 0;
-    unsigned char *left = nt_reader_packed(&c->old, old, &left_length);
-    unsigned char *right = nt_reader_packed(&c->new, new, &right_length);
+    unsigned char *left = nt_reader_packed(c->old, old, &left_length);
+    unsigned char *right = nt_reader_packed(c->new, new, &right_length);
     bool same =
         left && right && left_length == right_length && memcmp(left, right, left_length) == 0;
     nt_reader_free(left);
@@ -58,13 +57,13 @@ static bool only_gains_signatures(comparison *c, nt_pdf_item old, nt_pdf_item ne
     size_t old_count = nt_item_count(old), new_count = nt_item_count(new);
     bool fine = new_count >= old_count;
     for (size_t i = 0; fine && i < new_count; i++) {
-        nt_pdf_item item = nt_reader_item(&c->new, new, i);
+        nt_pdf_item item = nt_reader_item(c->new, new, i);
         if (i < old_count) {
-            nt_pdf_item before = nt_reader_item(&c->old, old, i);
+            nt_pdf_item before = nt_reader_item(c->old, old, i);
             fine = before.object == item.object;
         } else {
-            fine = nt_reader_is_signature(&c->new, item);
-            *boxes += fine && nt_reader_is_seen(&c->new, item);
+            fine = nt_reader_is_signature(c->new, item);
+            *boxes += fine && nt_reader_is_seen(c->new, item);
         }
     }
     return fine;
@@ -73,8 +72,8 @@ static bool only_gains_signatures(comparison *c, nt_pdf_item old, nt_pdf_item ne
 static bool same_page(comparison *c, nt_pdf_item old, nt_pdf_item new)
 {
     return same_but(old, new, (const char *const[]){"/Annots", "/Tabs", NULL}) &&
-           only_gains_signatures(c, nt_reader_get(&c->old, old, "/Annots"),
-                                 nt_reader_get(&c->new, new, "/Annots"), &c->result.boxes);
+           only_gains_signatures(c, nt_reader_get(c->old, old, "/Annots"),
+                                 nt_reader_get(c->new, new, "/Annots"), &c->result.boxes);
 }
 
 static bool same_form(comparison *c, nt_pdf_item old, nt_pdf_item new)
@@ -84,20 +83,20 @@ static bool same_form(comparison *c, nt_pdf_item old, nt_pdf_item new)
     return (!was_there ||
             same_but(old, new,
                      (const char *const[]){"/Fields", "/SigFlags", "/DR", "/DA", NULL})) &&
-           nt_reader_get(&c->new, new, "/XFA").kind == NT_ITEM_NULL &&
-           nt_reader_get(&c->new, new, "/NeedAppearances").kind == NT_ITEM_NULL &&
-           only_gains_signatures(c, was_there ? nt_reader_get(&c->old, old, "/Fields") : old,
-                                 nt_reader_get(&c->new, new, "/Fields"), &boxes_of_pages);
+           nt_reader_get(c->new, new, "/XFA").kind == NT_ITEM_NULL &&
+           nt_reader_get(c->new, new, "/NeedAppearances").kind == NT_ITEM_NULL &&
+           only_gains_signatures(c, was_there ? nt_reader_get(c->old, old, "/Fields") : old,
+                                 nt_reader_get(c->new, new, "/Fields"), &boxes_of_pages);
 }
 
 static bool same_catalog(comparison *c, nt_pdf_item old, nt_pdf_item new)
 {
     static const char *const may_differ[] = {"/AcroForm", "/DSS",   "/Extensions", "/Metadata",
                                              "/Version",  "/Perms", NULL};
-    nt_pdf_item form = nt_reader_get(&c->new, new, "/AcroForm");
+    nt_pdf_item form = nt_reader_get(c->new, new, "/AcroForm");
     return same_but(old, new, may_differ) &&
            (form.kind != NT_ITEM_DICTIONARY ||
-            same_form(c, nt_reader_get(&c->old, old, "/AcroForm"), form));
+            same_form(c, nt_reader_get(c->old, old, "/AcroForm"), form));
 }
 
 static unsigned id_at(nt_reader *reader, nt_pdf_item dictionary, const char *key)
@@ -108,10 +107,10 @@ static unsigned id_at(nt_reader *reader, nt_pdf_item dictionary, const char *key
 /* The page that the object is, or that it draws; 0 none. */
 static size_t page_of(comparison *c, unsigned id)
 {
-    size_t count = nt_reader_page_count(&c->old);
+    size_t count = nt_reader_page_count(c->old);
     for (size_t i = 0; i < count; i++) {
-        nt_pdf_item page = nt_reader_page(&c->old, i);
-        if (page.object == id || id_at(&c->old, page, "/Contents") == id) {
+        nt_pdf_item page = nt_reader_page(c->old, i);
+        if (page.object == id || id_at(c->old, page, "/Contents") == id) {
             return i + 1;
         }
     }
@@ -125,7 +124,7 @@ static nt_message name_page(comparison *c, unsigned id)
 
 static nt_message name_object(comparison *c, unsigned id, nt_pdf_item old)
 {
-    nt_reader *reader = &c->old;
+    nt_reader *reader = c->old;
     if (page_of(c, id)) {
         return name_page(c, id);
     }
@@ -145,7 +144,7 @@ static nt_message name_object(comparison *c, unsigned id, nt_pdf_item old)
 static bool judge(comparison *c, unsigned id, nt_pdf_item old, nt_pdf_item new, nt_message *out)
 {
     static const char *const of_a_field[] = {"/V", "/AP", "/F", "/MK", "/DA", "/Lock", NULL};
-    nt_reader *reader = &c->old;
+    nt_reader *reader = c->old;
     nt_pdf_item root = nt_reader_root(reader);
     if (id == id_at(reader, root, "/Metadata") ||
         id == id_at(reader, nt_reader_trailer(reader), "/Info")) {
@@ -177,17 +176,16 @@ static bool judge(comparison *c, unsigned id, nt_pdf_item old, nt_pdf_item new, 
 
 static void compare(comparison *c)
 {
-    nt_pdf_item old_trailer = nt_reader_trailer(&c->old);
-    long long size = nt_item_integer(nt_reader_get(&c->old, old_trailer, "/Size"));
-    if (id_at(&c->old, old_trailer, "/Root") !=
-        id_at(&c->new, nt_reader_trailer(&c->new), "/Root")) {
+    nt_pdf_item old_trailer = nt_reader_trailer(c->old);
+    long long size = nt_item_integer(nt_reader_get(c->old, old_trailer, "/Size"));
+    if (id_at(c->old, old_trailer, "/Root") != id_at(c->new, nt_reader_trailer(c->new), "/Root")) {
         c->result.changes = nt_message_texts(c->arena, NT_MESSAGE_PDF_CATALOG_CHANGED());
     }
     for (unsigned id = 1;
-         id < size && !c->result.changes.in[0] && !c->old.failure.in[0] && !c->new.failure.in[0];
+         id < size && !c->result.changes.in[0] && !c->old->failure.in[0] && !c->new->failure.in[0];
          id++) {
-        nt_pdf_item old = nt_reader_object(&c->old, id, 0);
-        nt_pdf_item new = nt_reader_object(&c->new, id, 0);
+        nt_pdf_item old = nt_reader_object(c->old, id, 0);
+        nt_pdf_item new = nt_reader_object(c->new, id, 0);
         nt_message what;
         if (!same_object(c, old, new) && judge(c, id, old, new, &what)) {
             c->result.changes = nt_message_texts(c->arena, what);
@@ -195,22 +193,29 @@ static void compare(comparison *c)
     }
 }
 
+nt_pdf_update nt_update_of(nt_arena *arena, nt_reader *old, nt_reader *new)
+{
+    comparison c = {.arena = arena, .old = old, .new = new};
+    compare(&c);
+    return c.result;
+}
+
 nt_status nt_pdf_read_update(nt_arena *arena, const char *file, nt_bytes bytes, size_t length,
                              nt_pdf_update *out, nt_error *err)
 {
-    comparison c = {.arena = arena};
-    nt_bytes before = {nt_arena_text(arena, bytes.bytes, length), length};
-    nt_reader_open_foreign(arena, file, before, &c.old);
-    nt_reader_open_foreign(arena, file, bytes, &c.new);
-    if (!c.old.failure.in[0] && !c.new.failure.in[0]) {
-        compare(&c);
+    nt_reader old, new;
+    nt_pdf_update update = {0};
+    nt_reader_open_foreign(arena, file, bytes, &new);
+    nt_reader_open_made(arena, (nt_bytes){bytes.bytes, length}, &old);
+    if (!old.failure.in[0] && !new.failure.in[0]) {
+        update = nt_update_of(arena, &old, &new);
     }
-    nt_status status = nt_reader_readable(&c.old, file, err);
-    status = status ? status : nt_reader_readable(&c.new, file, err);
-    nt_reader_close(&c.old);
-    nt_reader_close(&c.new);
+    nt_status status = nt_reader_readable(&old, file, err);
+    status = status ? status : nt_reader_readable(&new, file, err);
+    nt_reader_close(&old);
+    nt_reader_close(&new);
     if (!status) {
-        *out = c.result;
+        *out = update;
     }
     return status;
 }

@@ -1,6 +1,6 @@
 /* A file against the report built again, object by object: what it is called, where it leads, what
  * it says to those who hear it, what it would run, and whether its pages draw by the same
- * instructions. Only where something differs is it asked what the other tells and draws. */
+ * instructions. Only where something differs is it asked what the two tell and draw. */
 #include <string.h>
 
 #include "edition/signed.h"
@@ -19,9 +19,13 @@ typedef struct {
 static void compare(const nt_traced *t, bool is_set_otherwise, comparison *c)
 {
     nt_pdf_allowance allowed = {.is_signed = c->signed_by.count > 0,
+                                .is_update = c->signed_by.is_update,
                                 .has_files = true,
                                 .is_set_otherwise = is_set_otherwise};
     c->status = nt_pdf_compare(t->arena, t->path, t->pdf, t->made.pdf, allowed, &c->found, &c->why);
+    if (!c->status && allowed.is_update) {
+        nt_signed_take_update(t->arena, &c->signed_by, &c->found.update);
+    }
 }
 
 /* What signatures hold of the file is theirs to say; one that does not hold is none. */
@@ -54,22 +58,17 @@ void nt_trace_compare_whole(nt_trace_judge *j)
     const nt_traced *t = j->traced;
     comparison c = {0};
     nt_pdf_told again = {0};
-    bool is_other = strcmp(t->recipe.version, NT_VERSION) != 0;
     c.unsigned_why =
-        nt_signed_read(t->arena, t->path, t->pdf, t->made.pdf, &c.signed_by, &c.signing);
-    compare(t, is_other, &c);
-    bool is_alike = !c.status && c.found.is_alike;
-    if (!is_alike &&
-        nt_pdf_read_told(t->arena, "the PDF built again", t->made.pdf, &again, &c.why)) {
+        nt_signed_read_signatures(t->arena, t->path, t->pdf, t->made.pdf, &c.signed_by, &c.signing);
+    if (nt_pdf_read_told(t->arena, NULL, t->made.pdf, &again, &c.why)) {
         nt_trace_fault_add(j, 0, "document", nt_message_of(nt_error_text(&c.why)));
         return;
     }
+    j->again = &again;
+    compare(t, nt_trace_is_set_otherwise(j), &c);
+    bool is_alike = !c.status && c.found.is_alike;
     if (!is_alike) {
-        j->again = &again;
         nt_trace_compare_numbers(j);
-        if (!is_other && nt_trace_is_set_otherwise(j)) {
-            compare(t, true, &c);
-        }
     }
     judge_signatures(j, &c);
     judge_differences(j, &c);

@@ -20,8 +20,9 @@ typedef struct {
     bool is_alike;          /* of a file that a signing service wrote anew: charts, too */
     const char *made_with;  /* the version that built it */
     const nt_text *changes; /* of program and libraries since; NULL none */
-    bool is_rendered;       /* pages were drawn and compared as pictures … */
-    nt_rendering rendering; /* … because what draws them differs */
+    bool is_rendered;       /* those pages were drawn and compared as pictures … */
+    nt_rendering rendering; /* … that other instructions draw */
+    size_t page_count;      /* of the longer file */
 } nt_rebuilt;
 
 /* With the same program and fonts the bytes must be the same; with others what the report says must

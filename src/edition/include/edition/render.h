@@ -17,12 +17,11 @@ typedef struct {
 } nt_page_difference;
 
 typedef struct {
-    size_t page_count; /* pages compared */
     NT_VEC(nt_page_difference) differences;
     const nt_text *unknown; /* why (some) pages could not be compared; NULL: all were */
 } nt_rendering;
 
-/* `count` is the larger number of pages of the two. NT_OK also when nothing could be drawn: see
+/* Those pages, numbered from 1 in their order. NT_OK also when nothing could be drawn: see
  * out->unknown. Files that are written into `scratch` stay there. */
 nt_status nt_render_compare(nt_arena *arena, const char *scratch, nt_bytes old, nt_bytes new,
-                            size_t count, nt_rendering *out, nt_error *err);
+                            const size_t *pages, size_t count, nt_rendering *out, nt_error *err);

@@ -20,6 +20,10 @@ typedef struct {
  * service wrote the file anew, `made` must be held against it by other means. */
 nt_status nt_signed_read(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
                          nt_signed *out, nt_error *err);
+/* The same, without what an update does: that its `update` says, which others have read. */
+nt_status nt_signed_read_signatures(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
+                                    nt_signed *out, nt_error *err);
+void nt_signed_take_update(nt_arena *arena, nt_signed *report, const nt_pdf_update *update);
 
 /* Whether two files draw the same strokes on their pages, charts included, and lead to the same
  * objects but for signatures and metadata: for a file that the service wrote anew. */

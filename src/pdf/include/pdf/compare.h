@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "pdf/signature.h"
 
 typedef struct {
     size_t page;      /* from 1: whose it is; 0 of no page */
@@ -19,6 +20,7 @@ typedef struct {
 /* What may differ. */
 typedef struct {
     bool is_signed;        /* signature fields are filled, and some came that are not seen */
+    bool is_update;        /* to what was made something was added: asked is what that does */
     bool has_boxes;        /* nor need those be unseen */
     bool has_files;        /* what attached files hold is asked elsewhere (read.h) */
     bool is_set_otherwise; /* by another program or with other fonts: no places, no drawings */
@@ -32,6 +34,7 @@ typedef struct {
     /* Nothing differs but metadata, and pages draw by the same operators and operands what they
      * name by the same names. */
     bool is_alike;
+    nt_pdf_update update; /* of an update */
 } nt_pdf_comparison;
 
 /* Holds `pdf`, which nobody vouches for and which messages call `file`, against `made`, which was

@@ -23,7 +23,8 @@ typedef struct {
     nt_bytes bytes;
 } nt_pdf_embedded;
 
-/* `file` names the PDF in messages. Bytes that are no PDF, or more than the limits: NT_INVALID. */
+/* `file` names the PDF in messages; NULL for a report that was made here a moment ago, which is
+ * trusted. Bytes that are no PDF, or more than the limits: NT_INVALID. */
 nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes,
                                const nt_pdf_embedded **out, size_t *count, nt_error *err);
 
@@ -33,9 +34,9 @@ const nt_pdf_embedded *nt_pdf_embedded_named(const nt_pdf_embedded *files, size_
 
 /* Three levels at which two files can be the same although their bytes differ. */
 typedef struct {
-    nt_bytes text;      /* the code points shown, page by page, without blanks and hyphens */
-    nt_bytes structure; /* the structure tree: one element a line, with its id */
-    nt_bytes pages;     /* the drawing instructions of each page, unpacked */
+    nt_bytes text;         /* the code points shown, page by page, without blanks and hyphens */
+    nt_bytes structure;    /* the structure tree: one element a line, with its id */
+    const nt_bytes *pages; /* the drawing instructions of each, unpacked */
     size_t page_count;
 } nt_pdf_form;
 

@@ -63,6 +63,6 @@ typedef struct {
     size_t boxes; /* signatures that it puts where the file had no field, and that can be seen */
 } nt_pdf_update;
 
-/* The first `length` bytes are a whole file, the rest was appended. */
+/* The first `length` bytes are a report that was made here, the rest was appended. */
 nt_status nt_pdf_read_update(nt_arena *arena, const char *file, nt_bytes bytes, size_t length,
                              nt_pdf_update *out, nt_error *err);

@@ -100,7 +100,8 @@ typedef struct {
     size_t lost_ids; /* entries of the ID tree that lead to no element of that ID */
 } nt_pdf_told;
 
-/* `file` names it in messages. NT_INVALID: no PDF, encrypted, or more than the limits. A PDF
- * without structure is read: `is_tagged` is false and only `drawn` is there. */
+/* `file` names it in messages; NULL for a report that was made here a moment ago, which is trusted.
+ * NT_INVALID: no PDF, encrypted, or more than the limits. A PDF without structure is read:
+ * `is_tagged` is false and only `drawn` is there. */
 nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt_pdf_told *out,
                            nt_error *err);
