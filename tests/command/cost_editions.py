@@ -1,15 +1,16 @@
 """cost_editions.py NETRA TOP WORK: reports of which every attached text of JSON is as long as is read, and the
-body longer; and the largest report that a build accepts, as it was built and as qpdf writes it anew.
+body longer; and the largest report that a build accepts, as it was built, signed, written anew by qpdf, and
+altered by a byte wherever one can be.
 
-A report is altered so by an update of its file, and given to every command that builds it again; the
+A report is lengthened by an update of its file, and given to every command that builds it again; the
 limits are those of cost.py. Two editions that were held whole would take more. So would two whose data have
 nearly as many cells as are kept of a package."""
-import csv, datetime, json, re, shutil, subprocess, sys, zlib
+import csv, datetime, hashlib, json, re, shutil, subprocess, sys, zipfile, zlib
 
 from measure import MOST, WORK, judge
 
 NETRA, TOP = sys.argv[1:3]
-ATTACHED = re.compile(rb"\n(\d+) 0 obj\n<< /Type /EmbeddedFile .*?/Length (\d+).*?>>\nstream\n", re.S)
+STREAM = re.compile(rb"\n(\d+) 0 obj\n<<((?:(?!endobj).)*?)/Length (\d+)>>\nstream\n", re.S)
 BODY = 100_000  # brackets, which are words there
 VALUES = ((b'"program": ', 10_000), (b'"figures": [', 500_000), (b'"resources": [', 300_000),
           (b'"title":', 100_000))
@@ -23,23 +24,55 @@ def lengthened(text):
     return b'{"x-more":[' + b"[]," * more + b"[]]," + text[1:]
 
 
-def altered(report):
-    """What is behind the report's end stands instead of what is in it."""
+def streams(report):
+    """Number, dictionary, unpacked bytes, start and length of each."""
+    for found in STREAM.finditer(report):
+        start, length = found.end(), int(found[3])
+        data = report[start:start + length]
+        yield int(found[1]), found[2], zlib.decompress(data) if b"/Flate" in found[2] else data, start, length
+
+
+def updated(report, others):
+    """What is behind the report's end stands instead of what is in it: objects of those numbers."""
     out, places = bytearray(report), {}
-    for found in ATTACHED.finditer(report):
-        text = zlib.decompress(report[found.end():found.end() + int(found[2])])
-        if not text.startswith(b"{"):
-            continue
-        packed = zlib.compress(lengthened(text), 9)
-        places[int(found[1])] = len(out)
-        out += b"%s 0 obj\n<</Type/EmbeddedFile/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream\nendobj\n" % (
-            found[1], len(packed), packed)
-    assert len(places) == 5, places  # four texts of JSON, and the body
+    for number, (dictionary, text) in others.items():
+        packed = zlib.compress(text, 9)
+        places[number] = len(out)
+        out += b"%d 0 obj\n<<%s/Length %d>>\nstream\n%s\nendstream\nendobj\n" % (
+            number, dictionary, len(packed), packed)
     start = int(re.findall(rb"startxref\n(\d+)\n", report)[-1])
     size, root = (re.search(form, report[start:])[1] for form in (rb"/Size (\d+)", rb"/Root (\d+ 0 R)"))
     rows = b"".join(b"%d 1\n%010d 00000 n \n" % place for place in sorted(places.items()))
     return bytes(out) + b"xref\n%strailer\n<</Size %s/Root %s/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
         rows, size, root, start, len(out))
+
+
+def longer(report):
+    others = {number: (dictionary, lengthened(text)) for number, dictionary, text, _, _ in streams(report)
+              if b"/EmbeddedFile" in dictionary and text.startswith(b"{")}
+    assert len(others) == 5, others  # four texts of JSON, and the body
+    return updated(report, others)
+
+
+ALTERED = {  # whose dictionary has this: what is in it instead
+    "a page": (b"", rb"(<(?:00[0-9A-F]{2})*003)1", rb"\g<1>2"),
+    "its metadata": (b"/Metadata", rb"<dc:title", rb"<dc:titlf"),
+    "its ledger": (b"/EmbeddedFile", rb'("value": )3', rb"\g<1>4"),
+    "its structure": (b"/ObjStm", rb"\(t", rb"(u"),
+    "a font": (b"/Length1", rb"(?s)(.+)[^\0](.{200})", b"\\1\0\\2"),
+}
+
+
+def altered(report, member, old, new, by_update):
+    """The middle one of the streams that can be."""
+    fit = [one for one in streams(report) if member in one[1] and re.search(old, one[2])]
+    number, dictionary, text, start, length = fit[len(fit) // 2]
+    text = re.sub(old, new, text, count=1)
+    if by_update:
+        return updated(report, {number: (dictionary, text)})
+    packed = zlib.compress(text, 9) if b"/Flate" in dictionary else text
+    assert len(packed) <= length, member
+    return report[:start] + packed.ljust(length, b"\n") + report[start + length:]
 
 
 COLUMNS, ROWS = 10, 98_000  # of numbers of their own, beside the figures: at most 1,000,000 cells are kept
@@ -84,12 +117,32 @@ def released(count):
 
 
 def largest():
-    """The annex on as many releases as make the largest report that is accepted."""
+    """The annex on as many releases as make the largest report that is accepted; and the same, signed."""
+    key = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=Pejabat", "-keyout", WORK / "key",
+           "-out", WORK / "pem", "-addext", "keyUsage=critical,digitalSignature,nonRepudiation"]
+    subprocess.run(key, check=True, capture_output=True)
+    (WORK / "key").chmod(0o600)
     for count in range(400, 0, -20):
         build = [NETRA, "build", f"{TOP}/templates/press-annex", "-q", "--data", released(count), "--out", WORK / "large"]
         if subprocess.run(build, capture_output=True).returncode == 0:
-            return WORK / "large/press-annex.pdf"
+            build[-1] = WORK / "signed"
+            subprocess.run([*build, "--sign", f"{WORK}/key,{WORK}/pem"], check=True)
+            return WORK / "large/press-annex.pdf", WORK / "signed/press-annex.pdf"
     raise AssertionError("no report is accepted")
+
+
+def filed(report, bag):
+    """A bag of the report, sealed over another."""
+    subprocess.run([NETRA, "snapshot", WORK / "large/press-annex.pdf", "-q", "-o", WORK / "bag"], check=True)
+    (WORK / "bag/data/press-annex.pdf").write_bytes(report)
+    for manifest in ("manifest-sha512.txt", "tagmanifest-sha512.txt"):
+        names = [line.split(maxsplit=1)[1] for line in (WORK / "bag" / manifest).read_text().splitlines()]
+        (WORK / "bag" / manifest).write_text("".join(
+            f"{hashlib.sha512((WORK / 'bag' / name).read_bytes()).hexdigest()}  {name}\n" for name in names))
+    with zipfile.ZipFile(bag, "w", zipfile.ZIP_DEFLATED) as file:
+        for path in sorted((WORK / "bag").rglob("*")):
+            file.write(path, path.relative_to(WORK))
+    return bag
 
 
 def built(name, *arguments):
@@ -98,7 +151,7 @@ def built(name, *arguments):
 
 
 whole, many, long = built("whole.pdf"), built("many.pdf", "--data", with_many_cells()), WORK / "long.pdf"
-long.write_bytes(altered(whole.read_bytes()))
+long.write_bytes(longer(whole.read_bytes()))
 note = ["build", f"{TOP}/templates/revision", "--out", WORK / "note"]
 cases = {
     "two long editions": ["diff", long, long],
@@ -117,7 +170,7 @@ built_again = subprocess.run([NETRA, "diff", long, long], capture_output=True, t
 assert "not be built again" not in built_again, built_again
 cells = (WORK / "cells/more.csv").stat().st_size
 good = [judge(name, command, cells if many in command else 2 ** 20, REFUSAL) for name, command in cases.items()]
-large, anew = largest(), WORK / "anew.pdf"
+(large, signed), anew = largest(), WORK / "anew.pdf"
 subprocess.run(["qpdf", "--object-streams=disable", "--newline-before-endstream", large, anew], check=True)
 cases = {
     "the largest report": ["trace", large, "--all"],
@@ -125,8 +178,23 @@ cases = {
     "two of the largest": ["diff", large, large],
     "the largest to be filed": ["snapshot", large, "-o", WORK / "large.zip"],
     "the largest, filed": ["verify", "--rebuild", WORK / "large.zip"],
+    "the largest, signed": ["trace", signed, "--all"],
+    "the largest, signed, to be filed": ["snapshot", signed, "-o", WORK / "signed.zip"],
+    "the largest, signed, filed": ["verify", "--rebuild", WORK / "signed.zip"],
 }
-sizes = {"the largest report, written anew": anew.stat().st_size, "two of the largest": 2 * large.stat().st_size}
+for what, (how, by_update) in {**{what: (how, False) for what, how in ALTERED.items()},
+                               "a page, by an update,": (ALTERED["a page"], True)}.items():
+    other = WORK / f"other{len(cases)}.pdf"
+    other.write_bytes(altered(large.read_bytes(), *how, by_update))
+    cases[f"the largest report, {what} altered"] = ["trace", other, "--all"]
+cases |= {
+    "an altered page, filed": ["verify", "--rebuild", filed(other.read_bytes(), WORK / "other.zip")],
+    "an altered page, compared": ["diff", large, other],
+    "an altered page, to be filed": ["snapshot", other, "-o", WORK / "none.zip"],
+    "a number of it": ["trace", other, "pilkada-2020-reported-2020-06-26"],
+}
+sizes = {"the largest report, written anew": anew.stat().st_size, "two of the largest": 2 * large.stat().st_size,
+         "an altered page, compared": 2 * large.stat().st_size}
 good += [judge(name, command, sizes.get(name, large.stat().st_size), REFUSAL) for name, command in cases.items()]
 print(f"{len(good)} commands, {good.count(False)} beyond their cost; at most {MOST[0]:.0f} MiB")
 sys.exit(not all(good))
