@@ -193,6 +193,7 @@ nt_published_request nt_run_asked(nt_arena *arena, const nt_template *template)
         .event_b = nt_run_name(arena, template, "event_b"),
         .measure = nt_run_name(arena, template, "measure"),
         .age_limit = nt_report_parameter(template, "age_limit"),
+        .event_a_place = nt_report_parameter_place(template, "event_a"),
         .event_place = nt_report_parameter_place(template, "event_b"),
         .measure_place = nt_report_parameter_place(template, "measure"),
         .limit_place = nt_report_parameter_place(template, "age_limit"),

@@ -117,6 +117,38 @@ static void warn_of_persons(const nt_cell_reader *reader, const nt_headings *hea
     }
 }
 
+/* The mark that parts the headings where the file was cut at another, so that they are one; NULL:
+ * none. Tabs are blanks by now, between names that the schema has. */
+static const char *other_delimiter(const nt_headings *headings, const nt_schema *schema)
+{
+    static const char *const marks[] = {";", "|", ",", NULL};
+    const char *const *mark = marks, *all = headings->count == 1 ? headings->parts[0] : "";
+    while (*mark && !strstr(all, *mark)) {
+        mark++;
+    }
+    bool tabs = !*mark && schema->count > 1 && strstr(all, schema->fields[0].name) &&
+                strstr(all, schema->fields[schema->count - 1].name);
+    return tabs ? "\\t" : *mark;
+}
+
+/* What a field without a column tells: that the file is cut otherwise, that its headings stand
+ * elsewhere, or a name that is nearly the one that is sought. */
+static nt_message no_column(const nt_cell_reader *reader, const nt_headings *headings,
+                            const nt_map *index, const char *field)
+{
+    const nt_schema *schema = reader->schema;
+    const char *mark = reader->input->is_sheet ? NULL : other_delimiter(headings, schema);
+    size_t found = 0;
+    for (size_t f = 0; f < schema->count; f++) {
+        found += nt_map_find(index, schema->fields[f].name) != NT_MAP_NONE;
+    }
+    const nt_message *hint = nt_ingest_hint(reader->arena, field, headings->texts, headings->count);
+    return mark ? NT_MESSAGE_INGEST_OTHER_DELIMITER(.delimiter = mark)
+           : found || hint || schema->count < 2
+               ? NT_MESSAGE_INGEST_NO_COLUMN(.column = field, .hint = hint)
+               : NT_MESSAGE_INGEST_NO_HEADING_HERE(.column = field);
+}
+
 static nt_status find_fields(const nt_cell_reader *reader, const nt_headings *headings,
                              const nt_map *index, nt_columns *columns, nt_error *err)
 {
@@ -129,10 +161,7 @@ static nt_status find_fields(const nt_cell_reader *reader, const nt_headings *he
         }
         if (column == NT_MAP_NONE) {
             return nt_fail(err, NT_INVALID, (nt_place){reader->input->file, headings->line, 0},
-                           NT_MESSAGE_INGEST_NO_COLUMN(.column = schema->fields[f].name,
-                                                       .hint = nt_ingest_hint(
-                                                           reader->arena, schema->fields[f].name,
-                                                           headings->texts, columns->count)));
+                           no_column(reader, headings, index, schema->fields[f].name));
         }
         columns->field_of[column] = (int)f;
         columns->column_of[f] = (int)column;

@@ -24,6 +24,9 @@ static nt_status skip_mark(const nt_sheet_reader *sheet, nt_bytes bytes, const c
     if (starts_with(bytes, "\xFF\xFE", 2) || starts_with(bytes, "\xFE\xFF", 2)) {
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_UTF_16());
     }
+    if (bytes.length > 1 && (!bytes.bytes[0] || !bytes.bytes[1])) { /* UTF-16 without its mark */
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_UTF_16());
+    }
     bool marked = starts_with(bytes, "\xEF\xBB\xBF", 3);
     if (marked && resource->windows_1252) {
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_UTF_8_MARK());

@@ -53,7 +53,8 @@ static nt_status choose_events(work *w, const nt_published_request *request, nt_
     const nt_event *chosen[2] = {NULL, NULL};
     for (size_t i = 0; i < 2; i++) {
         if (ids[i]) {
-            NT_TRY(named_event(w->arena, w->published, ids[i], place, &chosen[i], err));
+            NT_TRY(named_event(w->arena, w->published, ids[i], i ? place : request->event_a_place,
+                               &chosen[i], err));
         }
     }
     if (chosen[0] && chosen[0] == chosen[1]) {

@@ -83,6 +83,44 @@ static void test_problems_of_every_table_are_found(void **state)
     sandbox_close(&box);
 }
 
+/* What goes wrong when a file is described for the first time: what was found, and what to write.
+ */
+static void test_first_contact(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        size_t length; /* 0: a text */
+        const char *dialect, *message;
+    } files[] = {
+        {"kode;nilai\n1;2\n", 0, "", "\"dialect\": {\"delimiter\": \";\"}"},
+        {"kode|nilai\n1|2\n", 0, "", "\"dialect\": {\"delimiter\": \"|\"}"},
+        {"kode\tnilai\n1\t2\n", 0, "", "\"dialect\": {\"delimiter\": \"\\t\"}"},
+        {"kode,nilai\n1,2\n", 0, "'delimiter': ';'", "\"dialect\": {\"delimiter\": \",\"}"},
+        {"Laporan tahunan,,\nkode,nilai\n1,2\n", 0, "", "name it by \"headerRows\""},
+        {"kode,nilay\n1,2\n", 0, "", "did you mean \"nilay\"?"},
+        {"k\0o\0d\0e\0", 8, "", "the file is UTF-16"},
+        {"\0k\0o\0d\0e", 8, "", "the file is UTF-16"},
+        {"\xFF\xFEk\0o\0", 6, "", "the file is UTF-16"},
+        {"PK\3\4rest", 8, "", "write \"format\": \"xlsx\""},
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        sandbox box = sandbox_open();
+        sandbox_descriptor(&box, nt_arena_printf(box.arena,
+                                                 "{'resources': [{'name': 't', 'path': 't.csv', "
+                                                 "'dialect': {%s}, 'schema': {'fields': [{'name': "
+                                                 "'kode'}, {'name': 'nilai'}]}}]}",
+                                                 files[i].dialect));
+        sandbox_write(&box, "t.csv", files[i].bytes,
+                      files[i].length ? files[i].length : strlen(files[i].bytes));
+        assert_int_equal(sandbox_read(&box), NT_INVALID);
+        if (!strstr(sandbox_error(&box), files[i].message)) {
+            fail_msg("%zu: %s", i, sandbox_error(&box));
+        }
+        sandbox_close(&box);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -90,6 +128,7 @@ int main(void)
         cmocka_unit_test(test_no_package),
         cmocka_unit_test(test_a_folder_in_place_of_a_file),
         cmocka_unit_test(test_problems_of_every_table_are_found),
+        cmocka_unit_test(test_first_contact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -240,7 +240,8 @@ static void an_unknown_event_is_an_error_at_its_place(void **state)
     const nt_published *p = build_published(*state, pair, 1, NULL, 0);
     const nt_results *r = NULL;
     nt_error err;
-    nt_published_request asked = {.event_a = "Pilkada 2021", .event_place = {"report.json", 7, 12}};
+    nt_published_request asked = {.event_a = "Pilkada 2021",
+                                  .event_a_place = {"report.json", 7, 12}};
     assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_INVALID);
     assert_null(r);
     assert_int_equal(err.line, 7);

@@ -278,7 +278,7 @@ typedef struct {
         *event_b;          /* by id; else the two with the most releases, the earlier first */
     const char *measure;   /* "sanction", "proof"; else the furthest that both have */
     const char *age_limit; /* days, "0" to "36500"; else NT_AGE_LIMIT_DAYS */
-    nt_place event_place, measure_place, limit_place;
+    nt_place event_a_place, event_place, measure_place, limit_place;
 } nt_published_request;
 
 /* `request` may be NULL. */
