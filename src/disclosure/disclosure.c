@@ -12,9 +12,16 @@ nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules)
 
 int nt_disclosure_next(nt_disclosure *d)
 {
-    showing e = {.withheld = NT_WITHHOLD_NOTHING};
+    showing e = {.withheld = 0};
     nt_vec_push(d->arena, &d->editions, e);
     return (int)d->editions.count - 1;
+}
+
+void nt_disclosure_silence(nt_disclosure *d, int edition)
+{
+    showing *e = &d->editions.items[edition];
+    e->silent = d->some_silent = true;
+    e->withheld = EVERY_STEP;
 }
 
 void nt_disclosure_hurry(nt_disclosure *d, long effort)
@@ -89,20 +96,36 @@ void nt_disclosure_withhold(nt_disclosure *d, int count, int step)
     node_of(d, count)->withheld_from = step;
 }
 
+enum { STRIDE = NT_WITHHOLD_ALL + 1 };
+
 int nt_disclosure_step(int edition, int step)
 {
-    return step ? edition * (NT_WITHHOLD_ALL + 1) + step : NT_WITHHOLD_NOTHING;
+    return step ? edition * STRIDE + step : NT_WITHHOLD_NOTHING;
+}
+
+int edition_of_step(int step)
+{
+    return step / STRIDE;
+}
+
+unsigned bit_of_step(int step)
+{
+    return step % STRIDE ? 1U << step % STRIDE : 0;
 }
 
 bool nt_disclosure_withheld(const nt_disclosure *d, int step)
 {
-    enum { STRIDE = NT_WITHHOLD_ALL + 1 };
-    return step && step % STRIDE <= d->editions.items[step / STRIDE].withheld;
+    return step && d->editions.items[edition_of_step(step)].withheld & bit_of_step(step);
+}
+
+bool is_void(const nt_disclosure *d, const relation *r)
+{
+    return (r->silent && d->asleep) || nt_disclosure_withheld(d, r->from);
 }
 
 bool is_withheld(const nt_disclosure *d, const node *n)
 {
-    bool all = d->editions.items[n->edition].withheld == NT_WITHHOLD_ALL;
+    bool all = d->editions.items[n->edition].withheld & bit_of_step(NT_WITHHOLD_ALL);
     return nt_disclosure_withheld(d, n->withheld_from) || (all && !n->shared && !n->known);
 }
 
@@ -121,7 +144,9 @@ void nt_disclosure_same(nt_disclosure *d, int a, int b)
     node *from = &d->nodes.items[first < second ? second : first];
     from->leader = into->leader;
     into->low = from->low < into->low ? from->low : into->low;
-    into->cost += from->cost;
+    bool one_edition =
+        into->edition == from->edition; /* the first that shows it settles its price */
+    into->cost += one_edition ? from->cost : 0;
     into->small |= from->small;
     into->forced |= from->forced;
     into->gone &= from->gone;
@@ -129,7 +154,10 @@ void nt_disclosure_same(nt_disclosure *d, int a, int b)
     into->may_be_none &= from->may_be_none;
     into->suppressed |= from->suppressed;
     into->known |= from->known;
-    into->keep = into->keep > from->keep ? into->keep : from->keep;
+    into->keep = one_edition && from->keep > into->keep ? from->keep : into->keep;
+    if (d->editions.items[from->edition].silent && !one_edition) {
+        return; /* what shows nothing keeps nothing from being withheld */
+    }
     into->shared |= from->shared || into->edition != from->edition;
     into->withheld_from = into->shared || !into->withheld_from || !from->withheld_from
                               ? NT_WITHHOLD_NOTHING
@@ -228,9 +256,10 @@ static void note_memberships(nt_disclosure *d)
         n->in_count = 0;
     }
     for (size_t i = 0; i < d->relations.count; i++) {
-        const relation *r = &d->relations.items[i];
+        relation *r = &d->relations.items[i];
         for (size_t k = r->first; k < r->first + r->term_count; k++) {
             node *n = &d->nodes.items[d->terms.items[k].node];
+            r->silent |= d->editions.items[n->edition].silent;
             n->in[n->in_count++] = (membership){(int)i, d->terms.items[k].sign};
         }
     }

@@ -11,9 +11,6 @@ bool needs_witness(const nt_disclosure *d, int number);
 /* Looks for the witnesses that it needs: what they move is suppressed. */
 void protect(nt_disclosure *d, int number, const witness_offer *offer);
 
-/* How many have not gone out: each has an effort of its own. */
-long new_editions(const nt_disclosure *d);
-
 /* Prints what need not be suppressed, once everything is safe; thrift.c. */
 void spare(nt_disclosure *d);
 

@@ -130,7 +130,8 @@ void spare(nt_disclosure *d)
     }
     ordered = d;
     nt_sort(secondary.items, secondary.count, sizeof *secondary.items, dearer_first);
-    long most = WITNESS_EFFORT_AGAIN * new_editions(d), all = d->all * new_editions(d);
+    long most = WITNESS_EFFORT_AGAIN * (long)d->editions.count,
+         all = d->all * (long)d->editions.count;
     d->effort = most < all ? most : all;
     for (size_t i = 0; i < secondary.count && d->effort > 0; i++) {
         if (is_secondary(d, &d->nodes.items[secondary.items[i]])) {

@@ -48,7 +48,7 @@ static double room(const node *n)
 /* How far a relation is from what it allows. */
 static int off(const nt_disclosure *d, const relation *r, int residual)
 {
-    if (nt_disclosure_withheld(d, r->from)) {
+    if (is_void(d, r)) {
         return 0;
     }
     return r->room == SUM ? abs(residual) : residual > r->room ? residual - r->room : 0;

@@ -41,6 +41,7 @@ typedef struct {
     bool small; /* with `forced`: what all the rest is suppressed for */
     bool forced, suppressed, known;
     bool gone;        /* of what has gone out alone, or shown nowhere */
+    bool unwatched;   /* of a silent edition, and no bounds tell it */
     bool told;        /* that tells it: nothing protects it any more */
     bool narrow;      /* without a whole frame nothing keeps it from being narrowed */
     bool hidden;      /* shown nowhere, or what has gone out suppressed it */
@@ -63,14 +64,16 @@ typedef struct {
     size_t first, term_count; /* in terms */
     int room;                 /* how far the sum may rise; SUM: neither rise nor fall */
     int from;                 /* WITHHOLD_…: void from then on */
+    bool silent;              /* of what a silent edition has */
     int residual;             /* of the witness that is being built */
     int weight;               /* how often it was mended in vain */
     size_t broken_at;         /* one more than its place among the broken ones; 0: it holds */
 } relation;
 
 typedef struct {
-    int withheld; /* WITHHOLD_… */
-    bool gone;    /* it has gone out, and stays as it is */
+    unsigned withheld; /* a bit for each WITHHOLD_… */
+    bool gone;         /* it has gone out, and stays as it is */
+    bool silent;       /* it shows nothing of its own */
 } showing;
 
 enum { SUM = -1, ROOM_MAX = 1 << 20 };
@@ -78,7 +81,8 @@ enum { SUM = -1, ROOM_MAX = 1 << 20 };
 struct nt_disclosure {
     nt_arena *arena;
     nt_disclosure_rules rules;
-    bool some_gone;
+    bool some_gone, some_silent;
+    bool asleep;        /* silent relations do not hold yet */
     bool shows_nothing; /* more than what has gone out */
     NT_VEC(showing) editions;
     long effort, left; /* of an offer, and of all together, */
@@ -116,6 +120,17 @@ typedef struct {
  * found. */
 size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *offer,
                     witness_move moved[WITNESS_MOVES]);
+
+/* All of an edition: what others show, too, is no frame of its own; readers know what they knew. */
+#define EVERY_STEP                                                                                 \
+    (((2U << NT_WITHHOLD_ALL) - 1) &                                                               \
+     ~(1U << NT_WITHHOLD_GROUPS | 1U << NT_WITHHOLD_REMAINDERS | 1U))
+
+/* The edition that a step is of, and its bit there. */
+int edition_of_step(int step);
+unsigned bit_of_step(int step);
+
+bool is_void(const nt_disclosure *d, const relation *r);
 
 /* Whether it goes with what of its edition is withheld whole; disclosure.c. */
 bool is_withheld(const nt_disclosure *d, const node *n);

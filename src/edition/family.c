@@ -2,11 +2,11 @@
  * chosen together before the first goes out. A file that people can read and keep, without any
  * count of cases; an edition that is built by it must be of the data and settings that it was made
  * of. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "archive/bag.h"
 #include "base/json.h"
+#include "base/list.h"
 #include "parts.h"
 #include "words/edition.h"
 
@@ -56,12 +56,21 @@ static nt_status ask(made_of *m, const nt_run_state *run, const nt_register_requ
 
 /* --- planning --- */
 
-static int by_code(const void *a, const void *b)
+typedef struct {
+    const nt_code *code;
+    uint64_t cases;
+} area_size;
+
+/* Those with most cases first, which have most to tell; then by code. */
+static int by_size(const void *a, const void *b)
 {
-    return strcmp(((const nt_register_request *)a)->area, ((const nt_register_request *)b)->area);
+    const area_size *x = a, *y = b;
+    return x->cases != y->cases ? (x->cases < y->cases ? 1 : -1)
+                                : strcmp(x->code->code, y->code->code);
 }
 
-/* The report's own area, and each area below it that has a case, by code. */
+/* The report's own area, and each area below it that has a case, in the order in which what they
+ * suppress is chosen. */
 static size_t members_of(const nt_run_state *run, const nt_cube *cube,
                          const nt_register_request *asked, nt_register_request **out)
 {
@@ -73,20 +82,23 @@ static size_t members_of(const nt_run_state *run, const nt_cube *cube,
     }
     level = asked->area ? NT_DIM_REGENCY : NT_DIM_PROVINCE;
     const nt_codes *codes = &run->cases->codes[level];
-    bool *has_case = nt_new_array(run->arena, bool, codes->count + 1);
-    for (size_t i = 0; i < cube->cell_count; i++) {
-        has_case[cube->cells[i].profile.codes[level]] = true;
+    area_size *sizes = nt_new_array(run->arena, area_size, codes->count + 1);
+    for (size_t i = 0; i < codes->count; i++) {
+        sizes[i].code = &codes->items[i];
     }
+    for (size_t i = 0; i < cube->cell_count; i++) {
+        sizes[cube->cells[i].profile.codes[level]].cases += cube->cells[i].count;
+    }
+    nt_sort(sizes + 1, codes->count ? codes->count - 1 : 0, sizeof *sizes, by_size);
     nt_register_request *members = nt_new_array(run->arena, nt_register_request, codes->count + 1);
     size_t count = 0;
     members[count++] = *asked;
     for (size_t i = 1; i < codes->count; i++) {
-        if (has_case[i] && (!within || codes->items[i].parent == within)) {
+        if (sizes[i].cases && (!within || sizes[i].code->parent == within)) {
             members[count] = *asked;
-            members[count++].area = codes->items[i].code;
+            members[count++].area = sizes[i].code->code;
         }
     }
-    qsort(members + 1, count - 1, sizeof *members, by_code);
     *out = members;
     return count;
 }

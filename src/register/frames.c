@@ -489,17 +489,22 @@ const frame_declaration frame_declarations[] = {
     {"periods.dispersion", NT_TEXT_REGISTER_SCATTER_OF_WEEKLY_COUNTS, .columns = scatter,
      .rows = scattering, .names = scatter_names},
     {"positions", NT_TEXT_REGISTER_POSITIONS, .grows = true, .columns = groups, .cost = PART,
+     .withheld = NT_WITHHOLD_GROUPS,
      .states = {[ADDS_UP] = GROUP_SUMS "cases.unknown.position == [unknown].reported",
                 [SOME_OF] = CATEGORY_ORDERS}},
     {"violations", NT_TEXT_REGISTER_BY_KIND, .grows = true, .columns = groups, .cost = PART,
+     .withheld = NT_WITHHOLD_GROUPS,
      .states = {[ADDS_UP] = GROUP_SUMS "cases.unknown.violation == [unknown].reported",
                 [SOME_OF] = CATEGORY_ORDERS}},
     {"institutions", NT_TEXT_REGISTER_INSTITUTIONS, .grows = true, .columns = groups, .cost = 2,
+     .withheld = NT_WITHHOLD_GROUPS,
      .states = {[ADDS_UP] = GROUP_SUMS "cases.unknown.institution == [unknown].reported",
                 [SOME_OF] = CATEGORY_ORDERS}},
     {"provinces", NO_WORDS, .grows = true, .columns = areas, .cost = PART,
+     .withheld = NT_WITHHOLD_GROUPS,
      .states = {[ADDS_UP] = CATEGORY_SUMS, [SOME_OF] = CATEGORY_ORDERS}},
     {"regencies", NO_WORDS, .grows = true, .columns = areas, .cost = DETAIL, .part_of = "provinces",
+     .withheld = NT_WITHHOLD_GROUPS,
      .states = {[ADDS_UP] = CATEGORY_SUMS "L{ provinces[L].reported = [in-area L].reported;"
                                           "   provinces[L].proven = [in-area L].proven;"
                                           "   provinces[L].sanctioned = [in-area L].sanctioned;"

@@ -128,7 +128,7 @@ static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
     }
     s->protects = !request->internal && request->threshold > 1;
     nt_disclosure_rules rules = {s->protects ? request->threshold : 0, request->range,
-                                 !request->primary_only};
+                                 !request->primary_only, request->silent};
     s->disclosure = disclosure ? disclosure : nt_disclosure_open(s->arena, rules);
     s->edition = disclosure ? nt_disclosure_next(disclosure) : 0;
     if (request->effort) {
@@ -255,34 +255,93 @@ static void note_member(nt_arena *arena, const sheet *s, nt_register_member *out
     NT_VEC(const char *) ids = {.count = 0};
     for (size_t i = 0; i < s->drafts.count; i++) {
         if (s->drafts.items[i]->suppressed) {
-            nt_vec_push(arena, &ids, s->drafts.items[i]->row.id);
+            nt_vec_push(arena, &ids, nt_arena_string(arena, s->drafts.items[i]->row.id));
         }
     }
-    *out = (nt_register_member){.area = s->area.code ? s->area.code->code : "",
-                                .suppressed = ids.items,
-                                .suppressed_count = ids.count,
-                                .told = s->told,
-                                .narrow = s->narrow};
+    *out =
+        (nt_register_member){.area = s->area.code ? nt_arena_string(arena, s->area.code->code) : "",
+                             .suppressed = ids.items,
+                             .suppressed_count = ids.count,
+                             .told = s->told,
+                             .narrow = s->narrow};
 }
 
-nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
-                           const nt_register_request *requests, size_t count,
-                           nt_register_member *out, nt_error *err)
+/* What went out, as later editions need it: the passing arena goes. */
+static const nt_ledger *keep_ledger(nt_arena *arena, const nt_register_request *request,
+                                    const sheet *s)
+{
+    nt_ledger *kept = nt_ledger_open(arena);
+    if (request->area) {
+        nt_ledger_mark_area(kept, request->area);
+    }
+    NT_EACH_OF(draft, d, s->drafts.items, s->drafts.count) {
+        nt_ledger_row row = nt_ledger_blank(nt_arena_string(arena, d->row.id), nt_text_alike(""));
+        row.as_of = d->row.as_of;
+        row.value = d->suppressed ? NAN : d->row.value;
+        row.flags = d->suppressed ? NT_FLAG_SUPPRESSED : 0;
+        nt_ledger_add(kept, &row);
+    }
+    return kept;
+}
+
+/* The edition of the whole comes first, and no area costs it a number but where it tells by itself
+ * what is small in one. */
+static nt_status fill_whole(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                            const nt_register_request *requests, size_t count, sheet **out,
+                            nt_error *err)
 {
     sheet **sheets = nt_new_array(arena, sheet *, count);
     for (size_t i = 0; i < count; i++) {
         nt_disclosure *shared = i ? sheets[0]->disclosure : NULL;
         NT_TRY(sheet_count_cases(arena, reg, cube, &requests[i], shared, &sheets[i], err));
         sheet_relations(sheets[i]);
+        if (i) {
+            nt_disclosure_silence(shared, sheets[i]->edition);
+        }
     }
     NT_TRY(sheet_family(sheets, count, err));
-    size_t unprotected = nt_disclosure_solve(sheets[0]->disclosure);
+    NT_TRY(run(sheets[0], finishing, err));
+    *out = sheets[0];
+    return sheet_refuse(sheets[0], err);
+}
+
+static nt_status plan_next(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                           const nt_register_request *requests, size_t count,
+                           nt_register_member *out, const nt_ledger **ledger, bool *silent,
+                           nt_error *err)
+{
+    nt_arena *passing = nt_arena_open();
+    sheet *s;
+    nt_status status = count > 1 ? fill_whole(passing, reg, cube, requests, count, &s, err)
+                                 : sheet_fill(passing, reg, cube, requests, &s, err);
+    if (!status) {
+        note_member(arena, s, out);
+        *ledger = keep_ledger(arena, requests, s);
+        *silent =
+            nt_disclosure_withheld(s->disclosure, nt_disclosure_step(s->edition, NT_WITHHOLD_ALL));
+    }
+    nt_arena_close(passing);
+    return status;
+}
+
+nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                           const nt_register_request *requests, size_t count,
+                           nt_register_member *out, nt_error *err)
+{
+    size_t gone = requests[0].released_count;
+    const nt_ledger **released = nt_new_array(arena, const nt_ledger *, gone + count);
+    for (size_t i = 0; i < gone; i++) {
+        released[i] = requests[0].released[i];
+    }
     for (size_t i = 0; i < count; i++) {
-        sheets[i]->solved = true;
-        sheets[i]->unprotected = i ? 0 : unprotected;
-        sheet_protect(sheets[i]);
-        NT_TRY(sheet_refuse(sheets[i], err));
-        note_member(arena, sheets[i], &out[i]);
+        nt_register_request asked = requests[i];
+        asked.released = released;
+        asked.released_count = gone;
+        asked.silent = i > 0;
+        bool silent;
+        NT_TRY(plan_next(arena, reg, cube, i ? &asked : requests, i ? 1 : count, &out[i],
+                         &released[gone], &silent, err));
+        gone += !silent;
     }
     return NT_OK;
 }

@@ -43,7 +43,7 @@ static table make(uint64_t *state)
 
 static nt_disclosure *pose(nt_arena *arena, table *t, bool secondary)
 {
-    nt_disclosure *d = nt_disclosure_open(arena, (nt_disclosure_rules){3, 0, secondary});
+    nt_disclosure *d = nt_disclosure_open(arena, (nt_disclosure_rules){3, 0, secondary, false});
     for (int i = 0; i < CELLS; i++) {
         bool margin = i % (COLUMNS + 1) == COLUMNS || i / (COLUMNS + 1) == ROWS;
         t->variable[i] =
@@ -161,7 +161,7 @@ static void nothing_is_worked_out_of_random_tables(void **state)
 
 static void small_counts_go_and_zeros_stay(void **state)
 {
-    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     int zero = nt_disclosure_count(d, 0, NT_COST_DETAIL),
         one = nt_disclosure_count(d, 1, NT_COST_DETAIL);
     int two = nt_disclosure_count(d, 2, NT_COST_DETAIL),
@@ -176,7 +176,7 @@ static void small_counts_go_and_zeros_stay(void **state)
 /* total 12 = 2 + 3 + 7: one more goes, and it is the cheapest. */
 static void the_cheapest_complement_goes(void **state)
 {
-    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     int total = nt_disclosure_count(d, 12, NT_COST_TOTAL),
         small = nt_disclosure_count(d, 2, NT_COST_DETAIL);
     int dear = nt_disclosure_count(d, 3, NT_COST_PART),
@@ -195,7 +195,7 @@ static void the_cheapest_complement_goes(void **state)
 /* Two ones whose sum a reader knows can only be one and one. */
 static void ones_do_not_hide_each_other(void **state)
 {
-    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     int total = nt_disclosure_count(d, 7, NT_COST_TOTAL),
         a = nt_disclosure_count(d, 1, NT_COST_DETAIL);
     int b = nt_disclosure_count(d, 1, NT_COST_DETAIL),
@@ -214,7 +214,7 @@ static void ones_do_not_hide_each_other(void **state)
 /* What is printed in two places goes in both; what a reader knows hides nothing. */
 static void the_same_count_goes_everywhere(void **state)
 {
-    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     int here = nt_disclosure_count(d, 2, NT_COST_DETAIL),
         there = nt_disclosure_count(d, 2, NT_COST_TOTAL);
     nt_disclosure_same(d, here, there);
@@ -227,7 +227,7 @@ static void the_same_count_goes_everywhere(void **state)
 /* total = a + b, where a is small: `keep` of the total, and of b. */
 static nt_disclosure *pose_sum(nt_arena *arena, bool keep_b, int number[3])
 {
-    nt_disclosure *d = nt_disclosure_open(arena, (nt_disclosure_rules){3, 0, true});
+    nt_disclosure *d = nt_disclosure_open(arena, (nt_disclosure_rules){3, 0, true, false});
     number[0] = nt_disclosure_count(d, 42, NT_COST_TOTAL);
     number[1] = nt_disclosure_count(d, 2, NT_COST_DETAIL);
     number[2] = nt_disclosure_count(d, 40, NT_COST_PART);
@@ -260,7 +260,7 @@ static void a_total_goes_only_where_nothing_else_hides(void **state)
 /* total 60 = small 2 + this 20 + year before 38, of which one more must go. */
 static void the_lesser_headline_goes(void **state)
 {
-    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     int total = nt_disclosure_count(d, 60, NT_COST_TOTAL),
         small = nt_disclosure_count(d, 2, NT_COST_DETAIL);
     int now = nt_disclosure_count(d, 20, NT_COST_DETAIL),
@@ -283,7 +283,7 @@ static void the_lesser_headline_goes(void **state)
  */
 static nt_disclosure *pose_withheld(nt_arena *arena, int withhold_from, int number[3])
 {
-    nt_disclosure *d = nt_disclosure_open(arena, (nt_disclosure_rules){3, 0, true});
+    nt_disclosure *d = nt_disclosure_open(arena, (nt_disclosure_rules){3, 0, true, false});
     int total = nt_disclosure_count(d, 5, NT_COST_DETAIL),
         rest = nt_disclosure_count(d, 3, NT_COST_DETAIL);
     nt_disclosure_known(d, total);
@@ -325,7 +325,7 @@ static void what_cannot_be_protected_is_refused(void **state)
     nt_register_request request = {.threshold = 3, .place = {.file = "report.json"}};
     sheet s = {.arena = *state, .request = &request, .protects = true};
     s.index = nt_index_open(*state);
-    s.disclosure = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
+    s.disclosure = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     int one[LINKS];
     for (int i = 0; i < LINKS; i++) {
         one[i] = nt_disclosure_count(s.disclosure, 1, NT_COST_DETAIL);
@@ -349,7 +349,7 @@ static void what_cannot_be_protected_is_refused(void **state)
     assert_int_equal(s.unprotected, LINKS);
     assert_string_equal(err.file, "report.json");
 
-    s.disclosure = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true});
+    s.disclosure = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     nt_disclosure_count(s.disclosure, 1, NT_COST_DETAIL);
     sheet_protect(&s);
     assert_int_equal(sheet_refuse(&s, &err), NT_OK);
@@ -374,10 +374,11 @@ static void a_small_count_may_be_no_small_one(void **state)
 {
     static const int values[] = {1, 2, 9, 0};
     int number[4];
-    nt_disclosure *d = pose_row(*state, (nt_disclosure_rules){3, 0, true}, values, 4, number);
+    nt_disclosure *d =
+        pose_row(*state, (nt_disclosure_rules){3, 0, true, false}, values, 4, number);
     assert_int_equal(nt_disclosure_solve(d), 0);
     assert_false(nt_disclosure_suppressed(d, number[2]));
-    d = pose_row(*state, (nt_disclosure_rules){3, 2, true}, values, 4, number);
+    d = pose_row(*state, (nt_disclosure_rules){3, 2, true, false}, values, 4, number);
     assert_int_equal(nt_disclosure_solve(d), 0);
     assert_true(nt_disclosure_suppressed(d, number[2]));
     assert_false(nt_disclosure_suppressed(d, number[3]));
@@ -389,7 +390,8 @@ static void what_has_no_range_is_counted(void **state)
 {
     static const int values[] = {1, 2};
     int number[2];
-    nt_disclosure *d = pose_row(*state, (nt_disclosure_rules){3, 2, true}, values, 2, number);
+    nt_disclosure *d =
+        pose_row(*state, (nt_disclosure_rules){3, 2, true, false}, values, 2, number);
     int frame = nt_disclosure_count(d, 7, NT_COST_DETAIL);
     nt_disclosure_withhold(d, frame, NT_WITHHOLD_CURVES);
     assert_int_equal(nt_disclosure_solve(d), 0);
@@ -401,7 +403,7 @@ static void what_has_no_range_is_counted(void **state)
 static void what_is_left_of_a_whole_is_a_count(void **state)
 {
     for (int counts = 0; counts < 2; counts++) {
-        nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true});
+        nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
         int part = nt_disclosure_count(d, 8, NT_COST_DETAIL),
             whole = nt_disclosure_count(d, 9, NT_COST_PART);
         nt_disclosure_begin(d);
@@ -414,11 +416,68 @@ static void what_is_left_of_a_whole_is_a_count(void **state)
     }
 }
 
+/* A total of three that went out, of one and two: a new edition shows that each is not the other's,
+ * or nothing at all. */
+static void rather_nothing_is_shown_than_told(void **state)
+{
+    for (int silent = 0; silent < 2; silent++) {
+        nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, silent});
+        int one = nt_disclosure_count(d, 1, NT_COST_DETAIL),
+            two = nt_disclosure_count(d, 2, NT_COST_DETAIL),
+            other = nt_disclosure_count(d, 7, NT_COST_DETAIL);
+        nt_disclosure_next(d);
+        int total = nt_disclosure_count(d, 3, NT_COST_PART);
+        nt_disclosure_gone(d, total, NT_GONE_PRINTED);
+        nt_disclosure_begin(d);
+        nt_disclosure_term(d, one, 1);
+        nt_disclosure_term(d, two, 1);
+        nt_disclosure_term(d, total, -1);
+        nt_disclosure_end(d);
+        assert_int_equal(nt_disclosure_solve(d), 0);
+        assert_int_equal(nt_disclosure_suppressed(d, other), silent);
+        assert_int_equal(nt_disclosure_narrow(d, 0), silent ? 0 : 2);
+    }
+}
+
+/* What a curve of the new edition would tell is not told by what has gone out. */
+static void what_is_not_printed_yet_is_not_told(void **state)
+{
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
+    int one = nt_disclosure_count(d, 1, NT_COST_DETAIL);
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, one, 1);
+    nt_disclosure_end(d);
+    nt_disclosure_known_from(d, NT_WITHHOLD_CURVES);
+    nt_disclosure_next(d);
+    nt_disclosure_gone(d, nt_disclosure_count(d, 9, NT_COST_PART), NT_GONE_PRINTED);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_int_equal(nt_disclosure_told(d, 0), 0);
+    assert_true(nt_disclosure_withheld(d, NT_WITHHOLD_CURVES));
+}
+
+/* Five less four is one case of an edition that shows nothing of its own. */
+static void what_others_tell_of_a_silent_edition_is_protected(void **state)
+{
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
+    int five = nt_disclosure_count(d, 5, NT_COST_PART),
+        four = nt_disclosure_count(d, 4, NT_COST_DETAIL),
+        other = nt_disclosure_count(d, 7, NT_COST_DETAIL), silent = nt_disclosure_next(d);
+    nt_disclosure_silence(d, silent);
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, five, -1);
+    nt_disclosure_term(d, four, 1);
+    nt_disclosure_term(d, nt_disclosure_count(d, 1, NT_COST_DETAIL), 1);
+    nt_disclosure_end(d);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_true(nt_disclosure_suppressed(d, four));
+    assert_false(nt_disclosure_suppressed(d, five) || nt_disclosure_suppressed(d, other));
+}
+
 /* What went out is known where it was printed, and free where it was not; a count of one that
  * follows from it is told, and what it suppressed is suppressed again. */
 static void what_has_gone_out_stays_as_it_was(void **state)
 {
-    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true});
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
     int then = nt_disclosure_count(d, 7, NT_COST_DETAIL),
         hidden = nt_disclosure_count(d, 20, NT_COST_DETAIL),
         all = nt_disclosure_count(d, 8, NT_COST_DETAIL);
@@ -457,6 +516,9 @@ int main(void)
         cmocka_unit_test(what_has_no_range_is_counted),
         cmocka_unit_test(what_is_left_of_a_whole_is_a_count),
         cmocka_unit_test(what_has_gone_out_stays_as_it_was),
+        cmocka_unit_test(rather_nothing_is_shown_than_told),
+        cmocka_unit_test(what_is_not_printed_yet_is_not_told),
+        cmocka_unit_test(what_others_tell_of_a_silent_edition_is_protected),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

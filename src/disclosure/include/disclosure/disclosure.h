@@ -23,6 +23,9 @@ typedef struct {
      * than this between its ends. 0: whoever knows only that it is not another is let be. */
     int64_t width;
     bool secondary; /* false: small ones alone are suppressed, for tests of an attack */
+    /* A new edition tells no small count that what has gone out does not tell, nor narrows one:
+     * rather it shows nothing more. */
+    bool silent;
 } nt_disclosure_rules;
 
 nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules);
@@ -33,6 +36,10 @@ void nt_disclosure_hurry(nt_disclosure *d, long effort);
 /* From now on counts are of one more edition. What is withheld of one is not of the others. Returns
  * its number; the first is 0, without being asked for. */
 int nt_disclosure_next(nt_disclosure *d);
+
+/* This edition shows nothing of its own; its small counts are protected where the bounds of what
+ * others show tell them. */
+void nt_disclosure_silence(nt_disclosure *d, int edition);
 
 /* What it costs the reader to lose a count: a cheap one is suppressed first. */
 enum { NT_COST_DETAIL = 1, NT_COST_PART = 10, NT_COST_TOTAL = 1000, NT_COST_NEVER = 0 };
@@ -75,6 +82,7 @@ enum {
     NT_WITHHOLD_AGES,
     NT_WITHHOLD_STOCK,
     NT_WITHHOLD_MONTHS,
+    NT_WITHHOLD_GROUPS,
     NT_WITHHOLD_STEPS,
     NT_WITHHOLD_ALL = NT_WITHHOLD_STEPS /* every count: nothing is left to reckon with */
 };
@@ -113,5 +121,4 @@ size_t nt_disclosure_told(const nt_disclosure *d, int edition);
 /* Of those, small counts that can be narrowed to less than the rules say, but not worked out: only
  * a whole frame that is withheld would help. */
 size_t nt_disclosure_narrow(const nt_disclosure *d, int edition);
-
 bool nt_disclosure_suppressed(const nt_disclosure *d, int count);

@@ -28,6 +28,7 @@ typedef struct {
     /* No small count can be narrowed to an interval with less than this between its ends, or one
      * that ends below the threshold. 0: it can be narrowed, but not worked out. */
     int range;
+    bool silent;       /* shows nothing rather than tell what `released` does not (disclosure.h) */
     bool primary_only; /* leaves out secondary suppression: for tests, which then break through */
     long effort;       /* of the search for it, for tests (disclosure.h); 0: as much as is due */
 } nt_register_request;
@@ -48,7 +49,8 @@ typedef struct {
 } nt_register_member;
 
 /* Plans editions of one day that have not gone out, together and with all that has, so that nobody
- * who reads all of them works out a small count. The requests differ in their areas alone; each
+ * who reads all of them works out a small count: the first, of the whole, as if it were alone, then
+ * each of its areas beside those before it. The requests differ in their areas alone; each
  * edition is then built with its suppressed numbers as the request's `plan`. NT_INVALID: some could
  * be worked out whatever is suppressed. */
 nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
