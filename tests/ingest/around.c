@@ -183,6 +183,15 @@ static void test_notes_travel_without_persons(void **state)
     assert_string_equal(nt_arena_text(box.arena, bytes->bytes, bytes->length),
                         "Kode,Nama,Pemilih\r\n1,A,5\r\n");
     sandbox_close(&box);
+    static const sample gap = {"'untilBlank': true", "", {{NULL, NULL, NULL}}, "2 3", ""};
+    box = sandbox_open();
+    sandbox_descriptor(&box, descriptor(box.arena, &gap, "a.csv"));
+    sandbox_text(&box, "a.csv", "Kode,Nama,Pemilih\n1,A,5\n2,B,6\n\nKepala,198503012010011001,\n");
+    judge(&box, &gap, 1, "persons");
+    bytes = &box.package->tables[0].bytes;
+    assert_string_equal(nt_arena_text(box.arena, bytes->bytes, bytes->length),
+                        "Kode,Nama,Pemilih\r\n1,A,5\r\n2,B,6\r\n");
+    sandbox_close(&box);
 }
 
 static void test_what_says_nothing_is_refused(void **state)

@@ -125,6 +125,8 @@ static const sample samples[] = {
     {EVENT,
      "A1,2024-01-02,73,,,,,,\nA1,,16,,,2024-02-01,proven,,\nA1,,,,,2024-03-01,not-proven,,\n",
      "A1 01-02 proven@02-01 @- // 3", "3:5 rows-differ\n4:8 rows-differ\n", false},
+    {EVENT, "A1,2024-01-02,73,,,2024-02-01,proven,,\nA1,,,,,,terbukti sekali,,\n",
+     "A1 01-02 unknown@02-01 @- 73// 2", "3:9 unknown-code\n", false},
     {EVENT, "A1,2024-02-02,,,,,,,\nA1,,,,,2024-01-01,not-proven,,\n",
      "A1 02-02 not-proven@- @- // 2", "2:0 decided-before-reported\n", false},
     /* Events that are named, beside one column of days. */
@@ -157,10 +159,40 @@ static void test_rows_make_cases(void **state)
     }
 }
 
+static const char *messages_of(sandbox *box, const char *rows)
+{
+    register_read(box, &(register_text){.netra = ALLEGATION, .rows = rows});
+    return sandbox_problems(box);
+}
+
+/* Both places are named: the row that the other value stands in or, where it came later than the
+ * case's first row, the rows that it is among. A regency of a province in doubt is none. */
+static void test_both_places_are_named(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    assert_string_equal(
+        messages_of(&box, "A-1,,2024-01-02,73,73.71,,,,,,,\nA-1,,2024-01-02,16,,,,,,,,\n"),
+        "cases.csv:3:17 rows-differ: in the column \"prov\" this row does not agree with row 2 of "
+        "the "
+        "same case (\"A-1\"); it is counted as unknown\n");
+    const nt_register *reg = NULL;
+    assert_int_equal(register_model(&box, 0, &reg), NT_OK);
+    assert_string_equal(code_of(reg, 0, NT_DIM_REGENCY), "");
+    sandbox_close(&box);
+    box = sandbox_open();
+    assert_string_equal(
+        messages_of(&box, "A-1,,2024-01-02,,,,,,,,,\nA-1,,,73,,,,,,,,\nA-1,,,16,,,,,,,,\n"),
+        "cases.csv:4:7 rows-differ: in the column \"prov\" this row does not agree with the "
+        "rows from row 2 on of the same case (\"A-1\"); it is counted as unknown\n");
+    sandbox_close(&box);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_make_cases),
+        cmocka_unit_test(test_both_places_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
