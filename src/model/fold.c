@@ -234,8 +234,8 @@ static const char *key_of(nt_cases *cases, const nt_case *c)
 
 const char *nt_model_id_again(const nt_cases *cases, const char *id)
 {
-    bool versions = cases->watches[NT_COLUMN_RECORDED].column >= 0;
-    size_t at = versions ? NT_MAP_NONE : nt_map_find(&cases->ids, id);
+    bool folds = cases->row != NT_ROW_CASE && cases->watches[NT_COLUMN_RECORDED].column < 0;
+    size_t at = !folds ? NT_MAP_NONE : nt_map_find(&cases->ids, id);
     return at == NT_MAP_NONE ? NULL : cases->cases.items[at].id;
 }
 
