@@ -41,6 +41,8 @@ static void put_point(nt_buffer *out, const nt_chart *chart, const nt_chart_seri
     bool suppressed = nt_point_suppressed(point) && !has_remark;
     nt_csv_put(out,
                suppressed ? ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[chart->lang] : point->remark);
+    nt_buffer_putc(out, ',');
+    nt_csv_put(out, chart->stamp);
     nt_buffer_putc(out, '\n');
 }
 
@@ -52,8 +54,8 @@ bool nt_chart_has_x(const nt_chart *chart)
 nt_bytes nt_chart_csv(nt_arena *arena, const nt_chart *chart)
 {
     nt_buffer out = nt_buffer_open(arena);
-    nt_buffer_puts(&out,
-                   "series,label,x,value,lower,upper,part,whole,unit,as_of,ledger_id,remark\n");
+    nt_buffer_puts(
+        &out, "series,label,x,value,lower,upper,part,whole,unit,as_of,ledger_id,remark,stamp\n");
     for (size_t s = 0; s < chart->series_count; s++) {
         for (size_t i = 0; i < chart->series[s].count; i++) {
             put_point(&out, chart, &chart->series[s], &chart->series[s].points[i]);

@@ -125,6 +125,7 @@ static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *k
                       .subtitle = or_empty(request->subtitle),
                       .source = or_empty(request->source),
                       .note = or_empty(request->note),
+                      .stamp = or_empty(request->stamp),
                       .scope = "",
                       .instead = "",
                       .settings = request->definition,

@@ -7,6 +7,7 @@
 
 static const double margin_pt = 16;
 
+static const nt_style stamp_style = {NT_FACE_SEMIBOLD, 7.5, NT_COLOUR_GREY};
 static const nt_style title_style = {NT_FACE_BOLD, 11.5, NT_COLOUR_TEXT};
 static const nt_style subtitle_style = {NT_FACE_REGULAR, 8.5, NT_COLOUR_GREY};
 static const nt_style foot_style = {NT_FACE_REGULAR, 7.5, NT_COLOUR_GREY};
@@ -29,6 +30,14 @@ static const char *led_by(nt_canvas *canvas, nt_text word, const char *text)
     return nt_arena_printf(canvas->arena, "%s: %s", lead, text);
 }
 
+/* The alternative text, with the stamp that the picture has. */
+static const char *described(nt_arena *arena, const nt_chart *chart)
+{
+    const char *alt = chart->alt ? chart->alt : "";
+    return chart->stamp && *chart->stamp ? nt_arena_printf(arena, "%s. %s", chart->stamp, alt)
+                                         : alt;
+}
+
 /* The plot is drawn first, at the width that the margins leave, and moved below the title. */
 static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
                                nt_sheet *out, nt_error *err)
@@ -37,6 +46,7 @@ static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_
     nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, inner, err);
     double plot = nt_chart_draw(&canvas, chart), y = margin_pt;
     nt_canvas head = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
+    y = set_text(&head, stamp_style, y, chart->stamp) + (chart->stamp && *chart->stamp ? 4 : 0);
     y = set_text(&head, title_style, y, chart->title);
     y = set_text(&head, subtitle_style, y + (chart->title && *chart->title ? 3 : 0),
                  chart->subtitle);
@@ -53,7 +63,7 @@ static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_
                       y + margin_pt,
                       chart->id,
                       chart->title ? chart->title : "",
-                      chart->alt ? chart->alt : "",
+                      described(arena, chart),
                       NULL};
     NT_TRY(canvas.status ? canvas.status : head.status);
     return nt_chart_judge(chart, &canvas, out->width_pt, out->height_pt, err);

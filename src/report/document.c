@@ -66,6 +66,38 @@ void nt_report_anchor(nt_assembly *assembly, const nt_block *block)
     nt_vec_push(assembly->arena, &assembly->anchors, anchor);
 }
 
+static bool holds(const nt_assembly *a, const char *truth)
+{
+    bool known = false;
+    return nt_results_truth(a->results, truth, &known) && known;
+}
+
+static void add_to_stamp(nt_buffer *out, const char *text)
+{
+    nt_buffer_printf(out, "%s%s", out->length ? " · " : "", text);
+}
+
+/* What a chart says of itself where it stands without its report. */
+static const char *stamp_of(const nt_assembly *a)
+{
+    static const char *const names[] = {"area.name", "period.name", "edition"};
+    nt_lang lang = a->tpl->about.lang;
+    nt_buffer out = nt_buffer_open(a->arena);
+    if (a->tpl->synthetic || holds(a, "synthetic")) {
+        add_to_stamp(&out, ((nt_text)NT_TEXT_REPORT_SYNTHETIC_DATA).in[lang]);
+    }
+    if (holds(a, "internal")) {
+        add_to_stamp(&out, ((nt_text)NT_TEXT_REPORT_INTERNAL).in[lang]);
+    }
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        nt_value value;
+        if (nt_report_value(&a->names, NULL, names[i], &value) && value.hole == NT_HOLE_NONE) {
+            add_to_stamp(&out, value.text);
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
 const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting *setting)
 {
     const nt_chart *chart = NULL;
@@ -79,6 +111,7 @@ const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting 
     request.subtitle = nt_report_string(assembly, setting->subtitle);
     request.source = nt_report_string(assembly, setting->source);
     request.note = nt_report_string(assembly, setting->note);
+    request.stamp = stamp_of(assembly);
     if (!assembly->status) {
         assembly->status = nt_chart_prepare(assembly->arena, &request, assembly->results,
                                             assembly->fonts, &chart, assembly->err);
@@ -174,12 +207,6 @@ static const char *marked(const nt_assembly *a, const char *name)
     const char *mark = ((nt_text)NT_TEXT_REPORT_SAMPLE).in[a->tpl->about.lang];
     bool says_so = !(office ? office->sample : a->tpl->sample) || strstr(name, mark);
     return says_so ? name : nt_arena_printf(a->arena, "%s%s%s", mark, *name ? " · " : "", name);
-}
-
-static bool holds(const nt_assembly *a, const char *truth)
-{
-    bool known = false;
-    return nt_results_truth(a->results, truth, &known) && known;
 }
 
 static bool can_be_seen(const char *text)

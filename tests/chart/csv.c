@@ -10,7 +10,7 @@
 #include "sample.h"
 
 static const char head[] =
-    "series,label,x,value,lower,upper,part,whole,unit,as_of,ledger_id,remark\n";
+    "series,label,x,value,lower,upper,part,whole,unit,as_of,ledger_id,remark,stamp\n";
 
 static void test_every_cell(void **state)
 {
@@ -33,14 +33,15 @@ static void test_every_cell(void **state)
     const nt_chart_series series = {.name = "Pilkada 2020, A", .points = points, .count = 3};
     chart->series = &series;
     chart->series_count = 1;
+    chart->stamp = "DATA SINTETIS";
     nt_bytes csv = nt_chart_csv(arena, chart);
     nt_buffer expected = nt_buffer_open(arena);
     nt_buffer_puts(&expected, head);
     nt_buffer_puts(&expected, "\"Pilkada 2020, A\",30 Sep 2020,-70,50,9.5,90.25,1,2,percent,"
-                              "2020-09-30,e.2020-09-30.ratio,\n"
+                              "2020-09-30,e.2020-09-30.ratio,,DATA SINTETIS\n"
                               "\"Pilkada 2020, A\",\"Kata \"\"kata\"\", dan\nbaris\",1154,70,,,,,"
-                              "percent,,e.70,Jumlah kumulatif turun\n"
-                              "\"Pilkada 2020, A\",1 Jan 2021,0.5,,,,,,,,,\n");
+                              "percent,,e.70,Jumlah kumulatif turun,DATA SINTETIS\n"
+                              "\"Pilkada 2020, A\",1 Jan 2021,0.5,,,,,,,,,,DATA SINTETIS\n");
     assert_string_equal(csv.bytes, nt_buffer_text(&expected));
     assert_int_equal(csv.length, expected.length);
     nt_arena_close(arena);

@@ -487,7 +487,7 @@ static void test_no_output_gives_a_suppressed_count_away(void **state)
             assert_null(strstr(outputs[i], "7700"));
             assert_null(strstr(outputs[i], "77.00"));
         }
-        assert_non_null(strstr(outputs[1], ",tidak ditampilkan\n"));
+        assert_non_null(strstr(outputs[1], ",tidak ditampilkan,\n"));
     }
 }
 

@@ -92,7 +92,18 @@ PY
 # The same bytes again; an internal edition says so on each page and holds nothing back.
 run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --out "$work/again"
 cmp "$pdf" "$work/again/quarterly.pdf" || fail 'two runs differ'
+# What leaves its report says whose data it is, of which day.
+for chart in "$work"/out/quarterly.charts/*.csv; do
+    stamp='DATA SINTETIS · Indonesia · Triwulan I 2024 · 31 Maret 2024'
+    lines=$(wc -l <"$chart")
+    [ "$(grep -cF ",$stamp" "$chart")" -eq $((lines - 1)) ] || fail "$chart has lines without a stamp"
+    grep -qF "<desc" "${chart%.csv}.svg" && grep -qF "$stamp" "${chart%.csv}.svg" || fail "no stamp in ${chart%.csv}.svg"
+    pdftotext "${chart%.csv}.pdf" - | grep -qF "$stamp" || fail "no stamp in ${chart%.csv}.pdf"
+done
+
 run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set internal=true --out "$work/internal"
+grep -q 'DATA SINTETIS · INTERNAL · Indonesia' "$work/internal/quarterly.charts/umur-terbuka.csv" ||
+    fail 'a chart of an internal edition does not say so'
 # The longest open case is one case: its age stays in the house.
 python3 - "$work" <<'PY' || fail 'the age of the longest open case'
 import json, sys

@@ -45,6 +45,9 @@ struct nt_chart {
     const nt_palette *palette; /* NULL: netra's own */
     /* Expanded texts; "" when absent. Title: the finding; subtitle: measure, unit, day. */
     const char *title, *subtitle, *source, *note;
+    /* Whose data these are and of which day, for what leaves its report: "DATA SINTETIS · Indonesia
+     * · Triwulan I 2024 · 31 Maret 2024"; "" or NULL: nothing. */
+    const char *stamp;
     /* What part of the data is drawn where a limit left some out ("ditampilkan 5 dari 38, yang
      * terbesar"); "" when all are. It ends the subtitle. */
     const char *scope;
@@ -67,7 +70,7 @@ struct nt_chart {
 /* A chart as report.json defines it, its texts expanded already. */
 typedef struct {
     const nt_json *definition; /* {"id", "kind", …}: members that a kind knows; others are errors */
-    const char *title, *subtitle, *source, *note;
+    const char *title, *subtitle, *source, *note, *stamp;
     nt_lang lang;
     const nt_palette *palette; /* NULL: netra's own */
     double width_pt; /* of the plot; raised to 444, which a map of tiles needs, and cut to 2,000 */
@@ -122,7 +125,7 @@ nt_status nt_chart_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *f
 bool nt_chart_has_x(const nt_chart *chart);
 
 /* Exactly what the chart shows, as CSV: series, label, x, value, lower, upper, part, whole, unit,
- * as_of, ledger id, remark. Unknown is an empty cell. */
+ * as_of, ledger id, remark, stamp. Unknown is an empty cell. */
 nt_bytes nt_chart_csv(nt_arena *arena, const nt_chart *chart);
 
 /* What stands before a number with these flags of a ledger's row: "sekitar", "lebih dari"; NULL:
