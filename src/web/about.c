@@ -162,6 +162,7 @@ void nt_web_head(nt_web *w)
     put_meta(w, "property", "og:site_name", front->organisation);
     put_meta(w, "property", "og:locale", locale_of(w));
     put_meta(w, "name", "twitter:card", "summary");
+    nt_web_raw(w, "<link rel=\"icon\" href=\"data:,\">\n"); /* none is asked for */
     nt_web_raw(w, "<style>\n");
     nt_web_raw(w, nt_web_css);
     nt_web_raw(w, "</style>\n");

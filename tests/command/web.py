@@ -8,7 +8,7 @@ import json
 import re
 import sys
 
-VOID = {"meta", "br", "img", "rect", "line", "circle", "polygon"}
+VOID = {"meta", "link", "br", "img", "rect", "line", "circle", "polygon"}
 AROUND = {"nav", "details", "footer", "header", "script", "style", "head"}
 
 
@@ -28,7 +28,7 @@ class Page(html.parser.HTMLParser):
         if attrs.get("href", "").startswith("#"):
             self.links.append(attrs["href"][1:])
         for name, value in attrs.items():
-            if name.startswith("on") or (name == "src" and not value.startswith("data:image/")) or (name == "href" and tag == "link") or name == "style":
+            if name.startswith("on") or (name == "src" and not value.startswith("data:image/")) or (name == "href" and tag == "link" and not value.startswith("data:")) or name == "style":
                 self.faults.append(f"<{tag} {name}={value}>")
 
     def handle_startendtag(self, tag, attrs):
