@@ -92,7 +92,7 @@ def main():
     whole = set(here) | set(parts(counted(" ".join(page.drawn))))
     around = set(parts(counted(re.sub("<[^>]*>", " ", source))))
     rest = {word for word in set(there) - whole - around if not re.fullmatch(r"\W*\d+[.,]?", word)}
-    assert rest <= {"halaman", "page", "dari", "of", "(lanjutan)", "(continued)"}, ("only in the PDF", sorted(rest))
+    assert rest <= {"halaman", "page", "dari", "of", "(lanjutan)", "(continued)", "•"}, ("only in the PDF", sorted(rest))
 
     report = json.loads("".join(page.data))
     assert report["@type"] == "Report" and report["name"] and len(report["hasPart"]) > 1

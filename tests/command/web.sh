@@ -1,18 +1,31 @@
 # The web edition: what is written, that it says what the PDF says, that it is filed, proved and traced, and that
 # whatever is altered is found.
 . "$(dirname "$0")/lib.sh"
-for lang in id en; do
-    run 0 build "$annex" --data "$data" --lang $lang --format pdf,html --out "$work/$lang"
-    page=$work/$lang/press-annex.web/index.html
-    [ "$(ls "$work/$lang")" = "$(printf 'press-annex.charts\npress-annex.figures.json\npress-annex.pdf\npress-annex.web')" ] ||
-        fail "what is written: $(ls "$work/$lang")"
-    for made in "$work/$lang/press-annex.pdf" "$page"; do
-        run 0 trace --all "$made" --format json
+
+# says_the_same FOLDER NAME [WORD...]: the page and the PDF in it, every number and word; WORDs for trace
+says_the_same() {
+    page=$1/$2.web/index.html
+    for made in "$1/$2.pdf" "$page"; do
+        run 0 trace --all "$made" --format json "${@:3}"
         mv "$work/stdout" "$work/${made##*.}.json"
     done
     python3 "$TOP/tests/command/web.py" "$page" "$work/html.json" "$work/pdf.json" \
-        <(pdftotext -raw -enc UTF-8 "$work/$lang/press-annex.pdf" -) || fail "the page in $lang"
+        <(pdftotext -raw -enc UTF-8 "$1/$2.pdf" -) || fail "the page $page"
+}
+register=$TOP/data/register
+for lang in id en; do
+    for name in press-annex press-note; do
+        run 0 build "$TOP/templates/$name" --data "$data" --lang $lang --format pdf,html --out "$work/$lang"
+        says_the_same "$work/$lang" $name
+    done
+    run 0 build "$TOP/templates/quarterly" --data "$register" --set quarter=2024-Q1 --set area=73 --lang $lang \
+        --format pdf,html --out "$work/q-$lang"
+    says_the_same "$work/q-$lang" quarterly --data "$register"
+    rm -r "$work/$lang"/press-note.*
+    [ "$(ls "$work/$lang")" = "$(printf 'press-annex.charts\npress-annex.figures.json\npress-annex.pdf\npress-annex.web')" ] ||
+        fail "what is written: $(ls "$work/$lang")"
 done
+page=$work/en/press-annex.web/index.html
 
 # The page alone, and as one file; the PDF is the same with it and without.
 run 0 build "$annex" --data "$data" --lang en --format html --out "$work/alone"
@@ -27,13 +40,7 @@ grep -Eq 'href="[a-z]+/|src=' "$single" && fail 'the single file needs others'
 
 # The face of an office: its logo, its letterhead, number and day of the release, who signs.
 run 0 build "$annex" --data "$data" --office "$TOP/data/office/office.json" --format pdf,html --out "$work/office"
-page=$work/office/press-annex.web/index.html
-for made in "$work/office/press-annex.pdf" "$page"; do
-    run 0 trace --all "$made" --format json
-    mv "$work/stdout" "$work/${made##*.}.json"
-done
-python3 "$TOP/tests/command/web.py" "$page" "$work/html.json" "$work/pdf.json" \
-    <(pdftotext -raw -enc UTF-8 "$work/office/press-annex.pdf" -) || fail 'the page of an office'
+says_the_same "$work/office" press-annex
 for said in '<img class="logo"' 'alt="Lambang Badan' CONTOH-014 'Pejabat Rekaan' '--accent:#145a4c'; do
     grep -qF -- "$said" "$page" || fail "the page of an office does not say $said"
 done
