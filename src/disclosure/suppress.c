@@ -443,8 +443,8 @@ static void note_lost(nt_disclosure *d)
     withhold(d, 0);
 }
 
-/* What the others tell of silent editions is suppressed on top: no frame goes for it, and none of
- * what was chosen for themselves is chosen anew. */
+/* What the others tell of silent editions is suppressed on top: no frame and no headline goes for
+ * it, and none of what was chosen for themselves is chosen anew. */
 static void protect_silent(nt_disclosure *d)
 {
     NT_EACH(showing, e, d->editions.items, d->editions.count) {
@@ -455,9 +455,7 @@ static void protect_silent(nt_disclosure *d)
     d->left = d->all * (long)d->editions.count;
     while (watch_more(d)) {
         d->patience = 1;
-        if (protect_all(d, NT_KEEP_NONE)) {
-            narrow_the_lost(d);
-        }
+        protect_all(d, NT_KEEP_NONE);
     }
 }
 
