@@ -36,11 +36,11 @@ static nt_pdf_item item_of(nt_item_kind kind, const char *bytes, size_t count)
 /* "7 0 R" */
 static nt_pdf_item take_reference(parser *p)
 {
-    nt_pdf_item *last = p->open.items + p->open.count;
-    if (p->open.count < 2 || !nt_item_is_integer(last[-1]) || !nt_item_is_integer(last[-2])) {
+    const nt_pdf_item *last = p->open.count < 2 ? NULL : &p->open.items[p->open.count - 2];
+    if (!last || !nt_item_is_integer(last[0]) || !nt_item_is_integer(last[1])) {
         return (nt_pdf_item){.kind = NT_ITEM_NULL};
     }
-    long long number = nt_item_integer(last[-2]), generation = nt_item_integer(last[-1]);
+    long long number = nt_item_integer(last[0]), generation = nt_item_integer(last[1]);
     bool fits = number > 0 && number <= NT_ITEM_OBJECTS_MAX && generation >= 0;
     p->open.count -= 2;
     return (nt_pdf_item){.kind = NT_ITEM_REFERENCE,
@@ -71,10 +71,10 @@ static void insert(nt_member *members, uint32_t count, nt_member member)
 
 static nt_pdf_item take_dictionary(parser *p, size_t first)
 {
-    const nt_pdf_item *item = p->open.items + first;
     nt_member *members = nt_new_array(p->home->arena, nt_member, (p->open.count - first) / 2 + 1);
     uint32_t count = 0;
-    for (; item + 1 < p->open.items + p->open.count; item += 2) {
+    for (size_t i = first; i + 1 < p->open.count; i += 2) {
+        const nt_pdf_item *item = &p->open.items[i];
         if (item->kind == NT_ITEM_NAME && item[1].kind != NT_ITEM_NULL) {
             insert(members, count++, (nt_member){item->of.bytes, item[1]});
         }
