@@ -115,6 +115,14 @@ static bool keep_next(nt_item_home *home, nt_saved *saved, nt_bytes *rest)
            (!nt_item_is_name(type, "/ObjStm") || keep_objects(home, saved, stream));
 }
 
+/* Nothing was added behind the file. */
+static bool is_end(nt_bytes rest)
+{
+    bool fits = skip(&rest, "startxref\n");
+    skip_line(&rest);
+    return fits && skip(&rest, "%%EOF\n") && rest.length == 0;
+}
+
 bool nt_saved_open(nt_item_home *home, nt_bytes file, nt_saved *out)
 {
     nt_saved saved = {.trailer = {.kind = NT_ITEM_NULL}};
@@ -126,7 +134,7 @@ bool nt_saved_open(nt_item_home *home, nt_bytes file, nt_saved *out)
         fits = keep_next(home, &saved, &rest);
     }
     *out = saved;
-    return fits;
+    return fits && is_end(rest);
 }
 
 nt_pdf_item nt_saved_object(nt_item_home *home, const nt_saved *saved, unsigned number)
