@@ -44,6 +44,7 @@ struct nt_outputs {
     path_list above;   /* those that folders were made in */
     sigset_t earlier;
     bool is_closed;
+    bool is_draft;
 };
 
 nt_outputs *nt_outputs_open(nt_arena *arena)
@@ -52,6 +53,11 @@ nt_outputs *nt_outputs_open(nt_arena *arena)
     outputs->arena = arena;
     outputs->earlier = nt_signals_hold();
     return outputs;
+}
+
+void nt_outputs_draft(nt_outputs *outputs)
+{
+    outputs->is_draft = true;
 }
 
 static void note_folder_of(nt_arena *arena, path_list *folders, const char *path)
@@ -204,7 +210,7 @@ nt_status nt_outputs_add_folder(nt_outputs *outputs, const char *path, const cha
 static nt_status flush_files(const nt_outputs *outputs, nt_error *err)
 {
     nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < outputs->files.count; i++) {
+    for (size_t i = 0; !status && !outputs->is_draft && i < outputs->files.count; i++) {
         const staged *entry = &outputs->files.items[i];
         if (entry->is_folder) {
             status = nt_tree_flush(entry->temporary, err);
@@ -215,9 +221,9 @@ static nt_status flush_files(const nt_outputs *outputs, nt_error *err)
     return status;
 }
 
-static nt_status flush_folders(const path_list *folders, nt_error *err)
+static nt_status flush_folders(const nt_outputs *outputs, const path_list *folders, nt_error *err)
 {
-    for (size_t i = 0; i < folders->count; i++) {
+    for (size_t i = 0; !outputs->is_draft && i < folders->count; i++) {
         NT_TRY(nt_tree_flush_folder(folders->items[i], err));
     }
     return NT_OK;
@@ -322,8 +328,8 @@ static nt_status open_journal(const nt_outputs *outputs, nt_journal *journal, nt
 static nt_status prepare(const nt_outputs *outputs, nt_journal *journal, nt_error *err)
 {
     NT_TRY(flush_files(outputs, err));
-    NT_TRY(flush_folders(&outputs->folders, err));
-    NT_TRY(flush_folders(&outputs->above, err));
+    NT_TRY(flush_folders(outputs, &outputs->folders, err));
+    NT_TRY(flush_folders(outputs, &outputs->above, err));
     return open_journal(outputs, journal, err);
 }
 
@@ -333,7 +339,7 @@ nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err)
     nt_journal_clear(outputs->arena, outputs->folders.items, outputs->folders.count);
     nt_status status = prepare(outputs, &journal, err);
     status = status ? status : place_all(outputs, err);
-    if (!status && (status = flush_folders(&outputs->folders, err))) {
+    if (!status && (status = flush_folders(outputs, &outputs->folders, err))) {
         roll_back(outputs);
     }
     for (size_t i = 0; !status && i < outputs->files.count; i++) {

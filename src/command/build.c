@@ -115,6 +115,9 @@ static nt_status build(nt_run_state *run, const nt_signing *signing, nt_product 
     NT_TRY(nt_build_make(run, p, err));
     NT_TRY(nt_sign_product(run, signing, p, err));
     nt_outputs *outputs = nt_outputs_open(run->arena);
+    if (run->options->draft) {
+        nt_outputs_draft(outputs);
+    }
     nt_status status = write_all(run, p, outputs, err);
     nt_outputs_close(outputs);
     if (!status) {

@@ -202,7 +202,9 @@ static nt_status follow(watch *w, nt_arena *arena, nt_error *err)
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    watch w = {.options = options, .inotify = inotify_init1(IN_CLOEXEC), .name = ""};
+    nt_options draft = *options;
+    draft.draft = true;
+    watch w = {.options = &draft, .inotify = inotify_init1(IN_CLOEXEC), .name = ""};
     if (w.inotify < 0) {
         return nt_fail_errno(err, "inotify", (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     }

@@ -21,6 +21,10 @@
 typedef struct nt_outputs nt_outputs;
 
 nt_outputs *nt_outputs_open(nt_arena *arena);
+
+/* Whoever makes them again at once does not wait for the disk: they appear together as others do,
+ * but a power cut may cost them. */
+void nt_outputs_draft(nt_outputs *outputs);
 /* The bytes are written before this returns. */
 nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *bytes, size_t length,
                          nt_error *err);

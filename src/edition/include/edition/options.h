@@ -21,6 +21,7 @@ typedef struct {
     size_t setting_count;
     nt_lang tongue; /* of what is said, not of what is written: --lang, else the environment's */
     bool quiet, verbose, all, help;
+    bool draft;           /* built again at the next change: its files do not wait for the disk */
     bool show_values;     /* check: texts of a register that may be names */
     bool json;            /* what is printed; false: as text, or CSV */
     const char *office;   /* the file of the office; NULL: the template's */
