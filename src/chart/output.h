@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "canvas.h"
-#include "logo.h"
+#include "logo/logo.h"
 
 /* What a file holds: a drawing, how large its picture is, and what stands beside it. */
 typedef struct {

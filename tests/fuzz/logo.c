@@ -1,5 +1,5 @@
 /* A logo, SVG or PNG: what is read of it is the same when it is read again, and fits its place. */
-#include "chart/logo.h"
+#include "logo/logo.h"
 #include "fuzz.h"
 
 void fuzz_input(nt_arena *arena, nt_bytes input)

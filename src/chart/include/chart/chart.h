@@ -9,8 +9,8 @@
 #include "base/file.h"
 #include "base/json_form.h"
 #include "base/lang.h"
-#include "chart/logo.h"
 #include "chart/palette.h"
+#include "logo/logo.h"
 #include "published/figures.h"
 #include "text/font.h"
 

@@ -4,8 +4,8 @@
 #include "base/date.h"
 #include "base/json_form.h"
 #include "base/lang.h"
-#include "chart/logo.h"
 #include "chart/palette.h"
+#include "logo/logo.h"
 #include "report/given.h"
 
 enum { NT_OFFICE_LINES_MAX = 6 };

@@ -1,5 +1,5 @@
 /* Logos: what is drawn, what is refused and where, and that what travels is the drawing alone. */
-#include "chart/logo.h"
+#include "logo/logo.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

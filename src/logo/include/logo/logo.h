@@ -10,6 +10,8 @@
 #include "base/error.h"
 #include "base/file.h"
 
+struct _cairo; /* cairo_t */
+
 enum {
     NT_LOGO_BYTES_MAX = 512 * 1024,
     NT_LOGO_PIXELS_MAX = 2000, /* a side of a PNG */
@@ -34,3 +36,6 @@ typedef struct {
 /* `file` names it in messages. NT_INVALID at the line, where it is an SVG. */
 nt_status nt_logo_read(nt_arena *arena, const char *file, nt_bytes bytes, const nt_logo **out,
                        nt_error *err);
+
+/* At the origin of a cairo_t, as large as it is. */
+nt_status nt_logo_draw(struct _cairo *cr, const nt_logo *logo, nt_error *err);

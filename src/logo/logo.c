@@ -1,13 +1,12 @@
 /* The mark of an office: which kind of file it is, how large it stands, and that it can be drawn.
  */
-#include "logo.h"
 
 #include <cairo-pdf.h>
 #include <math.h>
 #include <string.h>
 
 #include "svg_tree.h"
-#include "words/chart.h"
+#include "words/logo.h"
 
 enum { DRAWN_BYTES_MAX = 4 << 20 };
 
@@ -23,7 +22,7 @@ static uint32_t u32(const char *at)
 
 static nt_status damaged(const char *file, nt_error *err)
 {
-    return nt_fail(err, NT_INVALID, nt_place_in(file), NT_MESSAGE_CHART_LOGO_DAMAGED());
+    return nt_fail(err, NT_INVALID, nt_place_in(file), NT_MESSAGE_LOGO_DAMAGED());
 }
 
 /* The chunks that make the picture; what others say (a name, a place, a profile) stays outside, and
@@ -61,9 +60,9 @@ static nt_status read_png(nt_arena *arena, const char *file, nt_bytes bytes, nt_
     }
     uint32_t width = u32(bytes.bytes + 16), height = u32(bytes.bytes + 20);
     if (!width || !height || width > NT_LOGO_PIXELS_MAX || height > NT_LOGO_PIXELS_MAX) {
-        return nt_fail(err, NT_INVALID, nt_place_in(file),
-                       NT_MESSAGE_CHART_LOGO_PIXELS(.width = width, .height = height,
-                                                    .most = NT_LOGO_PIXELS_MAX));
+        return nt_fail(
+            err, NT_INVALID, nt_place_in(file),
+            NT_MESSAGE_LOGO_PIXELS(.width = width, .height = height, .most = NT_LOGO_PIXELS_MAX));
     }
     NT_TRY(png_chunks(file, bytes, &out, err));
     logo->ending = "png";
@@ -110,7 +109,7 @@ static nt_status draw_png(cairo_t *cr, const nt_logo *logo, nt_error *err)
     cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(give, &from);
     if (cairo_surface_status(picture)) {
         cairo_surface_destroy(picture);
-        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_CHART_LOGO_DAMAGED());
+        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_LOGO_DAMAGED());
     }
     cairo_surface_t *flat = on_white(picture);
     cairo_save(cr);
@@ -164,7 +163,7 @@ static nt_status fit(const char *file, nt_logo *logo, nt_error *err)
     return fmax(ratio, 1 / ratio) <= NT_LOGO_RATIO_MAX
                ? NT_OK
                : nt_fail(err, NT_INVALID, nt_place_in(file),
-                         NT_MESSAGE_CHART_LOGO_RATIO(.most = NT_LOGO_RATIO_MAX));
+                         NT_MESSAGE_LOGO_RATIO(.most = NT_LOGO_RATIO_MAX));
 }
 
 static cairo_status_t count_bytes(void *closure, const unsigned char *bytes, unsigned int length)
@@ -194,7 +193,7 @@ static nt_status try_to_draw(const char *file, const nt_logo *logo, nt_error *er
     return status || !problem
                ? status
                : nt_fail(err, NT_INVALID, nt_place_in(file),
-                         NT_MESSAGE_CHART_LOGO_NOT_DRAWN(.why = cairo_status_to_string(problem)));
+                         NT_MESSAGE_LOGO_NOT_DRAWN(.why = cairo_status_to_string(problem)));
 }
 
 nt_status nt_logo_read(nt_arena *arena, const char *file, nt_bytes bytes, const nt_logo **out,

@@ -4,7 +4,7 @@
 #include <cairo.h>
 
 #include "base/map.h"
-#include "chart/logo.h"
+#include "logo/logo.h"
 
 typedef enum {
     NT_SVG_ROOT,

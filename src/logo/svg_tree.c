@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "words/chart.h"
+#include "words/logo.h"
 
 enum { DEPTH_MAX = 32, ID_BYTES_MAX = 128 };
 
@@ -124,11 +124,11 @@ nt_status nt_svg_set(nt_svg_node *node, const char *name, const char *value, boo
                      nt_error *err)
 {
     if (leads_out(value) || strchr(value, '\\')) {
-        return nt_fail(err, NT_INVALID, node->place, NT_MESSAGE_CHART_LOGO_OUTSIDE(.value = value));
+        return nt_fail(err, NT_INVALID, node->place, NT_MESSAGE_LOGO_OUTSIDE(.value = value));
     }
     if (is_effect(name, value)) {
         return nt_fail(err, NT_INVALID, node->place,
-                       NT_MESSAGE_CHART_LOGO_EFFECT(.name = name, .value = value));
+                       NT_MESSAGE_LOGO_EFFECT(.name = name, .value = value));
     }
     for (size_t i = is_property ? NT_SVG_FILL : 0; i < NT_SVG_ATTRIBUTES; i++) {
         if (strcmp(nt_svg_names[i], name) == 0) {
@@ -142,9 +142,9 @@ static void take_attribute(reading *r, nt_svg_node *node, const char *name, cons
 {
     const char *local = strncmp(name, XLINK, strlen(XLINK)) == 0 ? name + strlen(XLINK) : name;
     if (strncmp(local, "on", 2) == 0) {
-        refuse(r, NT_MESSAGE_CHART_LOGO_SCRIPT(.name = local));
+        refuse(r, NT_MESSAGE_LOGO_SCRIPT(.name = local));
     } else if (strcmp(local, "href") == 0 && value[0] != '#') {
-        refuse(r, NT_MESSAGE_CHART_LOGO_OUTSIDE(.value = value));
+        refuse(r, NT_MESSAGE_LOGO_OUTSIDE(.value = value));
     } else if (strcmp(local, "id") == 0) {
         node->id = nt_arena_string(r->arena, value);
     } else if (strcmp(local, "class") == 0) {
@@ -186,7 +186,7 @@ static void start_drawn(reading *r, nt_svg_kind kind, const char **attributes)
     node->kind = kind;
     node->place = here(r);
     if (r->all.count == NT_LOGO_ELEMENTS_MAX) {
-        refuse(r, NT_MESSAGE_CHART_LOGO_ELEMENTS(.most = NT_LOGO_ELEMENTS_MAX));
+        refuse(r, NT_MESSAGE_LOGO_ELEMENTS(.most = NT_LOGO_ELEMENTS_MAX));
         return;
     }
     for (; *attributes && !r->status; attributes += 2) {
@@ -207,11 +207,11 @@ static void XMLCALL on_start(void *context, const char *name, const char **attri
         return;
     }
     if (r->depth > DEPTH_MAX) {
-        refuse(r, NT_MESSAGE_CHART_LOGO_DEPTH(.most = DEPTH_MAX));
+        refuse(r, NT_MESSAGE_LOGO_DEPTH(.most = DEPTH_MAX));
     } else if (!r->root && kind != NT_SVG_ROOT) {
-        refuse(r, NT_MESSAGE_CHART_LOGO_NEITHER());
+        refuse(r, NT_MESSAGE_LOGO_NEITHER());
     } else if (local && strcmp(local, "script") == 0) {
-        refuse(r, NT_MESSAGE_CHART_LOGO_SCRIPT(.name = "<script>"));
+        refuse(r, NT_MESSAGE_LOGO_SCRIPT(.name = "<script>"));
     } else if (r->passed_over ||
                (local ? nt_utf8_is_one_of(local, told) : strstr(name, "XInclude") == NULL)) {
         r->passed_over++;
@@ -221,7 +221,7 @@ static void XMLCALL on_start(void *context, const char *name, const char **attri
         r->css_place = here(r);
     } else if (kind == NT_SVG_KINDS || (kind == NT_SVG_ROOT && r->root)) {
         const char *bare = strrchr(name, '|');
-        refuse(r, NT_MESSAGE_CHART_LOGO_ELEMENT(.element = bare ? bare + 1 : name));
+        refuse(r, NT_MESSAGE_LOGO_ELEMENT(.element = bare ? bare + 1 : name));
     } else {
         start_drawn(r, kind, attributes);
     }
@@ -238,7 +238,7 @@ static void XMLCALL on_end(void *context, const char *name)
         r->in_style = false;
         const char *css = nt_buffer_text(&r->css);
         if (strchr(css, '@') || leads_out(css)) {
-            refuse(r, NT_MESSAGE_CHART_LOGO_OUTSIDE(.value = css));
+            refuse(r, NT_MESSAGE_LOGO_OUTSIDE(.value = css));
         }
         keep(r, r->status ? r->status : nt_svg_rules_add(r->rules, css, r->css_place, r->err));
     } else if (r->open) {
@@ -260,21 +260,21 @@ static void XMLCALL on_doctype(void *context, const char *name, const char *syst
 {
     (void)name, (void)system, (void)public;
     if (has_subset) {
-        refuse(context, NT_MESSAGE_CHART_LOGO_ENTITY());
+        refuse(context, NT_MESSAGE_LOGO_ENTITY());
     }
 }
 
 static void XMLCALL on_skipped(void *context, const char *name, int is_parameter)
 {
     (void)name, (void)is_parameter;
-    refuse(context, NT_MESSAGE_CHART_LOGO_ENTITY());
+    refuse(context, NT_MESSAGE_LOGO_ENTITY());
 }
 
 static void XMLCALL on_instruction(void *context, const char *target, const char *data)
 {
     (void)data;
     if (strcmp(target, "xml-stylesheet") == 0) {
-        refuse(context, NT_MESSAGE_CHART_LOGO_OUTSIDE(.value = target));
+        refuse(context, NT_MESSAGE_LOGO_OUTSIDE(.value = target));
     }
 }
 
@@ -305,7 +305,7 @@ nt_status nt_svg_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_svg_
     bool is_read = XML_Parse(r.parser, bytes.bytes, (int)bytes.length, 1) == XML_STATUS_OK;
     if (!is_read && !r.status) {
         const char *why = XML_ErrorString(XML_GetErrorCode(r.parser));
-        r.status = nt_fail(err, NT_INVALID, here(&r), NT_MESSAGE_CHART_LOGO_NOT_XML(.why = why));
+        r.status = nt_fail(err, NT_INVALID, here(&r), NT_MESSAGE_LOGO_NOT_XML(.why = why));
     }
     XML_ParserFree(r.parser);
     resolve(&r);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "svg_tree.h"
-#include "words/chart.h"
+#include "words/logo.h"
 
 static bool is_digit(char c)
 {
@@ -57,9 +57,8 @@ bool nt_svg_number(const char **at, double *out)
 nt_status nt_svg_wrong(const nt_svg_node *node, nt_svg_attribute of, nt_error *err)
 {
     const char *value = node->value[of];
-    return nt_fail(
-        err, NT_INVALID, node->place,
-        NT_MESSAGE_CHART_LOGO_VALUE(.value = value ? value : "", .name = nt_svg_names[of]));
+    return nt_fail(err, NT_INVALID, node->place,
+                   NT_MESSAGE_LOGO_VALUE(.value = value ? value : "", .name = nt_svg_names[of]));
 }
 
 nt_status nt_svg_length(const nt_svg_node *node, nt_svg_attribute of, double fallback, double *out,

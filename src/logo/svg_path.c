@@ -3,16 +3,15 @@
 #include <string.h>
 
 #include "svg_tree.h"
-#include "words/chart.h"
+#include "words/logo.h"
 
 static const double pi = 3.14159265358979323846;
 
 nt_status nt_svg_spend(nt_svg_pen *pen, const nt_svg_node *node)
 {
-    return pen->segments-- > 0
-               ? NT_OK
-               : nt_fail(pen->err, NT_INVALID, node->place,
-                         NT_MESSAGE_CHART_LOGO_TOO_MUCH(.most = NT_LOGO_SEGMENTS_MAX));
+    return pen->segments-- > 0 ? NT_OK
+                               : nt_fail(pen->err, NT_INVALID, node->place,
+                                         NT_MESSAGE_LOGO_TOO_MUCH(.most = NT_LOGO_SEGMENTS_MAX));
 }
 
 /* --- path data --- */

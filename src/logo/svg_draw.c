@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "svg_tree.h"
-#include "words/chart.h"
+#include "words/logo.h"
 
 enum { CHAIN_MAX = 8 }; /* of gradients that go on from another, of clips within clips */
 
@@ -86,8 +86,7 @@ static nt_status is_opaque(const nt_svg_node *node, nt_svg_attribute of, bool *d
     *drawn = *drawn && opacity > 0;
     return opacity > 0 && opacity < 0.995
                ? nt_fail(err, NT_INVALID, node->place,
-                         NT_MESSAGE_CHART_LOGO_EFFECT(.name = nt_svg_names[of],
-                                                      .value = node->value[of]))
+                         NT_MESSAGE_LOGO_EFFECT(.name = nt_svg_names[of], .value = node->value[of]))
                : NT_OK;
 }
 
@@ -126,7 +125,7 @@ static nt_status add_stops(nt_svg_pen *pen, const nt_svg_node *gradient, cairo_p
         NT_TRY(is_opaque(stop, NT_SVG_STOP_OPACITY, &drawn, pen->err));
         if (!drawn) {
             return nt_fail(pen->err, NT_INVALID, stop->place,
-                           NT_MESSAGE_CHART_LOGO_EFFECT(.name = "stop-opacity", .value = "0"));
+                           NT_MESSAGE_LOGO_EFFECT(.name = "stop-opacity", .value = "0"));
         }
         if (colour && !read_colour(colour, rgb)) {
             return nt_svg_wrong(stop, NT_SVG_STOP_COLOUR, pen->err);
@@ -406,7 +405,7 @@ nt_status nt_svg_box(const nt_svg_node *root, double out[4], nt_error *err)
     NT_TRY(nt_svg_length(root, NT_SVG_HEIGHT, 0, &out[3], err));
     return out[2] > 1 && out[3] > 1
                ? NT_OK
-               : nt_fail(err, NT_INVALID, root->place, NT_MESSAGE_CHART_LOGO_NO_SIZE());
+               : nt_fail(err, NT_INVALID, root->place, NT_MESSAGE_LOGO_NO_SIZE());
 }
 
 nt_status nt_svg_draw(nt_svg_pen *pen, double width_pt, double height_pt)
