@@ -302,6 +302,18 @@ static nt_status emit(emission *e, int year, bool is_first, bool is_zero, nt_err
     return e->sheet->on_row(e->sheet->context, &out, false, err);
 }
 
+/* A case is one also where none of its kinds is ticked. */
+static nt_status emit_bare(emission *e, nt_error *err)
+{
+    e->value = &e->row->cells[0];
+    e->count = 0;
+    put_rest(e);
+    put_same(e);
+    nt_csv_row out = {
+        .cells = e->u->cells, .count = e->count, .line = e->row->line, .source = e->row};
+    return e->sheet->on_row(e->sheet->context, &out, false, err);
+}
+
 nt_status nt_ingest_unpivot(nt_sheet_reader *sheet, const nt_csv_row *row, nt_error *err)
 {
     nt_unpivot *u = sheet->unpivot;
@@ -324,6 +336,9 @@ nt_status nt_ingest_unpivot(nt_sheet_reader *sheet, const nt_csv_row *row, nt_er
             NT_TRY(emit(&e, span->year ? span->year : year, is_first, is_zero, err));
             is_first = false;
         }
+    }
+    if (is_first && sheet->reader.streamed && row->count) {
+        return emit_bare(&e, err);
     }
     if (is_first) {
         inspect(sheet, row);

@@ -221,7 +221,8 @@ static void streams(void **state)
         nt_ingest_stream(box.arena, &box.package->tables[0], box.problems, tell, &t, &box.err),
         NT_OK);
     assert_string_equal(nt_buffer_text(&t.told),
-                        "a1@2:3 Iklan@2:1 x@2:1 a1@2:3 Uang@2:17 v@2:17 c3@4:2 Uang@4:6 x@4:6 ");
+                        "a1@2:3 Iklan@2:1 x@2:1 a1@2:3 Uang@2:17 v@2:17 b2@3:2 @3:0 @3:0 "
+                        "c3@4:2 Uang@4:6 x@4:6 ");
     sandbox_close(&box);
 }
 
