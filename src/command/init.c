@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "base/personal.h"
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "command.h"
@@ -242,11 +243,26 @@ static nt_status check(drafting *d, nt_error *err)
     return NT_OK;
 }
 
+/* The descriptor names the file, and the sheet. */
+static bool has_personal_name(const nt_grid_file *file)
+{
+    const char *name = nt_path_name(file->path);
+    bool found = nt_personal_find_long(name, strlen(name), &(nt_personal){0, 0, 0});
+    NT_EACH(const nt_grid, sheet, file->sheets, file->sheet_count) {
+        found = found ||
+                nt_personal_find_long(sheet->name, strlen(sheet->name), &(nt_personal){0, 0, 0});
+    }
+    return found;
+}
+
 static nt_status check_essentials(const drafting *d, nt_error *err)
 {
     nt_place place = nt_place_in(d->file->path);
     if (nt_survey_has_personal_heading(d->survey)) {
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_PERSONAL_HEADING());
+    }
+    if (has_personal_name(d->file)) {
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_PERSONAL_NAME());
     }
     if (d->wide) {
         return nt_init_judge_wide(d->survey, d->wide, d->file->path, err);

@@ -162,3 +162,11 @@ for word in "$nip" "$arabic" "$(printf '\033[2J\302\233\342\200\256')"; do
     run 2 build "$annex" "--$word"
     sent 'an unknown option'
 done
+
+# The name of a file stands in the descriptor that init writes.
+for word in "$nip" "$arabic"; do
+    printf 'tanggal masuk,jenis\n2024-01-02,A\n2024-01-03,B\n' >"$work/kasus $word.csv"
+    run 1 init "$work/kasus $word.csv" --yes --out "$work/drafted"
+    sent init
+    [ ! -e "$work/drafted" ] || fail 'init wrote a package that names a person'
+done
