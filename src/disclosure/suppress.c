@@ -1,10 +1,7 @@
-/* What is suppressed, and for what: witnesses are looked for until each small count is safe, and
- * where there is none more is withheld, step by step. */
+/* Witnesses: what each small count needs to be safe, and what is suppressed for it. */
 #include "suppress.h"
 
 #include <string.h>
-
-#include "bounds.h"
 
 /* What is offered for a witness, in turn: nothing, then a detail or two, then whatever it takes but
  * headlines, then these by their rank. Where little did not do, counts that are large enough to
@@ -23,10 +20,7 @@ static const witness_offer offers[] = {
     {1e12, NT_KEEP_THIS, true, 600, 2, 3000, 3},
     {1e15, NT_KEEP_TOTAL, true, 1000, 4, 50000, 5},
 };
-enum {
-    OFFERS = sizeof offers / sizeof *offers,
-    PATIENCE = 6 /* where a count could be worked out, it is looked for so much longer */
-};
+enum { OFFERS = sizeof offers / sizeof *offers };
 
 /* --- witnesses that were found --- */
 
@@ -120,6 +114,12 @@ static bool is_safe(const nt_disclosure *d, const node *n)
     return n->up >= needed_up(d, n) && n->up + n->down >= needed_width(d, n);
 }
 
+bool is_bounded(const nt_disclosure *d, const node *n, interval i)
+{
+    return n->suppressed && (n->small || n->forced) &&
+           (i.high - n->low < needed_up(d, n) || i.high - i.low < needed_width(d, n));
+}
+
 /* A part of a whole that is hidden anyway may be anything. */
 bool needs_witness(const nt_disclosure *d, int number)
 {
@@ -161,9 +161,8 @@ void protect(nt_disclosure *d, int number, const witness_offer *offer)
     }
 }
 
-/* Up to which headlines may go. Returns how many have no witness. What needs little is served
- * first: what is suppressed for it may be all that others need. */
-static size_t protect_all(nt_disclosure *d, int keep)
+/* What needs little is served first: what is suppressed for it may be all that others need. */
+size_t protect_all(nt_disclosure *d, int keep)
 {
     size_t lost = 1;
     for (size_t o = 0; o < OFFERS && lost && offers[o].keep <= keep; o++) {
@@ -181,332 +180,6 @@ static size_t protect_all(nt_disclosure *d, int keep)
             }
         }
         d->left -= most - d->effort;
-    }
-    return lost;
-}
-
-/* --- the answer --- */
-
-/* Only what is small, was forced, hidden or withheld is suppressed then, and nothing is protected.
- */
-static void start_over(nt_disclosure *d)
-{
-    d->found.count = d->found_moves.count = d->suppressed.count = 0;
-    NT_EACH(node, n, d->nodes.items, d->nodes.count) {
-        bool withheld = is_withheld(d, n);
-        bool unseen = d->shows_nothing && !n->gone;
-        n->suppressed = n->small || n->forced || n->hidden || withheld;
-        n->least = withheld || unseen || (n->hidden && n->may_be_none) ? 0 : 1;
-        n->up = n->down = 0;
-        n->found = 0;
-        n->narrow = false;
-    }
-}
-
-/* Whether the bounds of a count are nearer than it may be narrowed. */
-static bool is_bounded(const nt_disclosure *d, const node *n, interval i)
-{
-    return n->suppressed && (n->small || n->forced) &&
-           (i.high - n->low < needed_up(d, n) || i.high - i.low < needed_width(d, n));
-}
-
-/* Of silent editions, what the bounds tell now is protected from now on. False: nothing more. */
-static bool watch_more(nt_disclosure *d)
-{
-    bool more = false;
-    const interval *bounds = bounds_of(d);
-    for (size_t i = 0; i < d->nodes.count; i++) {
-        node *n = &d->nodes.items[i];
-        bool tells = n->leader == (int)i && n->unwatched && is_bounded(d, n, bounds[i]);
-        n->unwatched &= !tells;
-        more |= tells;
-    }
-    return more;
-}
-
-/* Of each new edition so much is withheld: where it is all, it tells nothing that has not gone out.
- */
-static void withhold(nt_disclosure *d, unsigned steps)
-{
-    for (size_t e = 0; e < d->editions.count; e++) {
-        showing *own = &d->editions.items[e];
-        own->withheld = own->gone || own->silent ? own->withheld : steps;
-    }
-    start_over(d);
-}
-
-/* Of small counts, what could be narrowed even if nothing more were printed is told. */
-static void note_told(nt_disclosure *d)
-{
-    d->shows_nothing = true;
-    withhold(d, EVERY_STEP);
-    const interval *bounds = bounds_of(d);
-    for (size_t i = 0; i < d->nodes.count; i++) {
-        node *n = &d->nodes.items[i];
-        n->told = is_bounded(d, n, bounds[i]);
-    }
-    d->shows_nothing = false;
-    withhold(d, 0);
-}
-
-static size_t count_new(const nt_disclosure *d, int edition, bool (*has)(const node *n))
-{
-    size_t count = 0;
-    for (size_t i = 0; i < d->nodes.count; i++) {
-        const node *n = &d->nodes.items[i];
-        count += n->leader == (int)i && n->edition == edition && n->small && !n->gone && has(n);
-    }
-    return count;
-}
-
-static bool is_told(const node *n)
-{
-    return n->told;
-}
-
-static bool is_narrow(const node *n)
-{
-    return n->narrow;
-}
-
-size_t nt_disclosure_told(const nt_disclosure *d, int edition)
-{
-    return count_new(d, edition, is_told);
-}
-
-size_t nt_disclosure_narrow(const nt_disclosure *d, int edition)
-{
-    return count_new(d, edition, is_narrow);
-}
-
-/* No headline goes for a range alone, and no frame: what has none without that is only kept from
- * being worked out. */
-static size_t narrow_the_lost(nt_disclosure *d)
-{
-    for (int i = 0; i < (int)d->nodes.count; i++) {
-        d->nodes.items[i].narrow |= needs_witness(d, i) && d->nodes.items[i].small;
-    }
-    d->patience = PATIENCE;
-    return protect_all(d, NT_KEEP_ALWAYS);
-}
-
-/* Returns how many could be worked out; or narrowed, where that must not be either. */
-static size_t solve_withholding(nt_disclosure *d)
-{
-    bool at_any_price = d->rules.silent || !d->rules.width;
-    d->patience = 1;
-    d->left = d->rules.silent ? d->all * (long)d->editions.count : d->left;
-    start_over(d);
-    size_t lost = protect_all(d, at_any_price ? NT_KEEP_ALWAYS : NT_KEEP_NONE);
-    return lost && !at_any_price ? narrow_the_lost(d) : lost;
-}
-
-static bool raise(showing *e, unsigned bits)
-{
-    bool raised = bits & ~e->withheld;
-    e->withheld |= bits;
-    return raised;
-}
-
-static bool raise_next(showing *e, int most)
-{
-    for (int step = NT_WITHHOLD_REMAINDERS; step <= most; step++) {
-        if (raise(e, bit_of_step(step))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Where counts could be worked out: in which editions, and in what has gone out. */
-static bool *find_lost(const nt_disclosure *d, bool *any_gone)
-{
-    bool *lost = nt_new_array(d->arena, bool, d->editions.count);
-    *any_gone = false;
-    for (int i = 0; i < (int)d->nodes.count; i++) {
-        const node *n = &d->nodes.items[i];
-        if (needs_witness(d, i)) {
-            lost[n->edition] = true;
-            *any_gone |= n->shared || d->editions.items[n->edition].gone;
-        }
-    }
-    return lost;
-}
-
-/* One step more for each edition of a count that could be worked out, up to `most`; for what has
- * gone out, all others have to: of it nothing can be withheld any more, but a reader granted
- * less. False: none has a step left. */
-static bool withhold_more(nt_disclosure *d, int most)
-{
-    bool any_gone, raised = false, *lost = find_lost(d, &any_gone);
-    for (size_t e = 0; e < d->editions.count; e++) {
-        showing *own = &d->editions.items[e];
-        bool concerned = lost[e] || (any_gone && !own->gone);
-        raised |= concerned && raise_next(own, own->gone ? NT_WITHHOLD_REMAINDERS : most);
-    }
-    return raised;
-}
-
-/* The frames of a count, or those that tell it. */
-static bool withhold_around(nt_disclosure *d, const node *n)
-{
-    bool raised = false;
-    for (size_t i = 0; i < n->in_count; i++) {
-        const relation *r = &d->relations.items[n->in[i].relation];
-        for (size_t k = r->first; k < r->first + r->term_count; k++) {
-            int step = d->nodes.items[d->terms.items[k].node].withheld_from;
-            showing *own = &d->editions.items[edition_of_step(step)];
-            raised |= step && !own->gone && raise(own, bit_of_step(step));
-        }
-    }
-    return raised;
-}
-
-/* The frames that stand about the counts that could be worked out; where there are none, as above.
- */
-static bool withhold_there(nt_disclosure *d)
-{
-    bool raised = false;
-    for (int i = 0; i < (int)d->nodes.count; i++) {
-        raised |= needs_witness(d, i) && withhold_around(d, &d->nodes.items[i]);
-    }
-    return raised || withhold_more(d, NT_WITHHOLD_STEPS - 1);
-}
-
-static bool withhold_all(nt_disclosure *d)
-{
-    bool any_gone, raised = false, *lost = find_lost(d, &any_gone);
-    for (size_t e = 0; e < d->editions.count; e++) {
-        showing *own = &d->editions.items[e];
-        raised |= !own->gone && (lost[e] || any_gone) && raise(own, EVERY_STEP);
-    }
-    return raised;
-}
-
-/* Where a reader knows no count at all, every register with as many cases or more agrees. */
-static bool nothing_is_left(nt_disclosure *d)
-{
-    NT_EACH(const node, n, d->nodes.items, d->nodes.count) {
-        if ((n->known && (n->in_count || n->small)) ||
-            !(d->editions.items[n->edition].withheld & bit_of_step(NT_WITHHOLD_ALL))) {
-            return false;
-        }
-    }
-    start_over(d);
-    for (size_t i = 0; i < d->nodes.count; i++) {
-        d->nodes.items[i].suppressed = true;
-    }
-    return true;
-}
-
-/* What is withheld of the editions where the least could be worked out; all of one only where
- * nothing less helps. Returns how many. */
-static size_t choose_steps(nt_disclosure *d)
-{
-    size_t size = d->editions.count * sizeof(showing), least = SIZE_MAX;
-    showing *best = nt_arena_copy(d->arena, d->editions.items, size);
-    d->left = d->all * (long)d->editions.count;
-    for (bool more = true; more && least;) {
-        size_t lost = solve_withholding(d);
-        if (lost < least) {
-            least = lost;
-            memcpy(best, d->editions.items, size);
-        }
-        bool first = d->editions.items[0].withheld == 0;
-        more = lost && d->left > 0 &&
-               (d->rules.silent && !first ? withhold_there(d)
-                                          : withhold_more(d, NT_WITHHOLD_STEPS - 1));
-    }
-    if (memcmp(best, d->editions.items, size) != 0) {
-        memcpy(d->editions.items, best, size);
-        d->left = d->all * (long)d->editions.count;
-        solve_withholding(d);
-    }
-    return least;
-}
-
-/* What has gone out and has no witness beside a new edition that shows nothing is told already. */
-static void note_lost(nt_disclosure *d)
-{
-    NT_EACH(node, n, d->nodes.items, d->nodes.count) {
-        n->unwatched = !d->editions.items[n->edition].gone && !n->shared;
-    }
-    withhold(d, EVERY_STEP);
-    if (solve_withholding(d)) {
-        d->patience = PATIENCE;
-        protect_all(d, NT_KEEP_ALWAYS);
-    }
-    for (int i = 0; i < (int)d->nodes.count; i++) {
-        d->nodes.items[i].told |= needs_witness(d, i);
-        d->nodes.items[i].unwatched = false;
-    }
-    withhold(d, 0);
-}
-
-/* What the others tell of silent editions is suppressed on top: no frame and no headline goes for
- * it, and none of what was chosen for themselves is chosen anew. */
-static void protect_silent(nt_disclosure *d)
-{
-    NT_EACH(showing, e, d->editions.items, d->editions.count) {
-        e->withheld |=
-            e->silent ? d->editions.items->withheld & bit_of_step(NT_WITHHOLD_REMAINDERS) : 0;
-    }
-    d->asleep = false;
-    d->left = d->all * (long)d->editions.count;
-    while (watch_more(d)) {
-        d->patience = 1;
-        protect_all(d, NT_KEEP_NONE);
-    }
-}
-
-/* Nothing is withheld for what cannot be helped, such as a count that a reader knows already. */
-static size_t solve(nt_disclosure *d)
-{
-    if (d->some_gone) {
-        note_told(d);
-    }
-    start_over(d);
-    if (!d->rules.secondary) {
-        return 0;
-    }
-    if (d->rules.silent) {
-        note_lost(d);
-    }
-    size_t lost = choose_steps(d);
-    if (lost && d->rules.silent) {
-        withhold(d, EVERY_STEP);
-        return 0;
-    }
-    showing *before =
-        nt_arena_copy(d->arena, d->editions.items, d->editions.count * sizeof *before);
-    if (lost && withhold_all(d)) {
-        if (nothing_is_left(d)) {
-            return 0;
-        }
-        d->left = d->all * (long)d->editions.count;
-        size_t left = d->editions.count > 1 ? solve_withholding(d) : lost;
-        if (left >= lost) {
-            memcpy(d->editions.items, before, d->editions.count * sizeof *before);
-            d->left = d->all * (long)d->editions.count;
-            left = solve_withholding(d);
-        }
-        lost = left;
-    }
-    d->patience = 1;
-    spare(d);
-    return lost;
-}
-
-size_t nt_disclosure_solve(nt_disclosure *d)
-{
-    disclosure_prepare(d);
-    NT_EACH(node, n, d->nodes.items, d->nodes.count) {
-        n->unwatched = d->editions.items[n->edition].silent;
-    }
-    d->asleep = d->some_silent;
-    size_t lost = solve(d);
-    if (d->some_silent) {
-        protect_silent(d);
     }
     return lost;
 }

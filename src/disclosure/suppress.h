@@ -1,6 +1,7 @@
 /* From the problem as it was posed to its answer. Private to the room. */
 #pragma once
 
+#include "bounds.h"
 #include "witness.h"
 
 /* Who is in which relation: disclosure.c. */
@@ -10,6 +11,11 @@ void disclosure_prepare(nt_disclosure *d);
 bool needs_witness(const nt_disclosure *d, int number);
 /* Looks for the witnesses that it needs: what they move is suppressed. */
 void protect(nt_disclosure *d, int number, const witness_offer *offer);
+
+/* The same for all, up to which headlines may go (an NT_KEEP_…). Returns how many have none. */
+size_t protect_all(nt_disclosure *d, int keep);
+/* Whether the bounds of a count are nearer than it may be narrowed. */
+bool is_bounded(const nt_disclosure *d, const node *n, interval i);
 
 /* Prints what need not be suppressed, once everything is safe; thrift.c. */
 void spare(nt_disclosure *d);
