@@ -88,8 +88,8 @@ nt_chart_series nt_take_areas(const nt_taking *taking, const nt_area_list *areas
 {
     nt_chart_point *points = nt_new_array(taking->arena, nt_chart_point, areas->count);
     for (size_t i = 0; i < areas->count; i++) {
-        points[i] =
-            take_point(taking, nt_published_area_name(areas, i), areas->figures[i], areas->rows[i]);
+        points[i] = take_point(taking, nt_published_area_name(areas, i).in[taking->request->lang],
+                               areas->figures[i], areas->rows[i]);
     }
     return series_of(taking, areas->event, areas->as_of, areas->counter, points, areas->count);
 }

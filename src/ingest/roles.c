@@ -67,6 +67,7 @@ static const nt_role roles[] = {
     {"case.stage_on", "stage_on", DATE, false, false, NOWHERE},
     {"area.code", "code", STRING, false, true, NOWHERE},
     {"area.name", "name", STRING, true, false, NOWHERE},
+    {"area.name_en", "name_en", STRING, false, false, NOWHERE},
     {"area.level", "level", STRING, false, false, NOWHERE},
     {"area.parent", "parent", STRING, false, false, "area.code", "unknown-area", false},
     {"area.short_name", "short_name", STRING, false, false, NOWHERE},

@@ -21,6 +21,14 @@ static void place_figure(nt_drafts *drafts, nt_figure *figure)
     }
 }
 
+nt_text nt_figure_area_label(const nt_figure *figure)
+{
+    nt_text label = nt_text_alike(figure->area);
+    bool has_english = figure->where && figure->where->name_en;
+    label.in[NT_LANG_EN] = has_english ? figure->where->name_en : figure->area;
+    return label;
+}
+
 /* ---- what is printed how often ---- */
 
 typedef struct {

@@ -13,10 +13,22 @@
 #include "row.h"
 #include "words/model.h"
 
-enum { CODE, NAME, LEVEL, PARENT, SHORT_NAME, ALIASES, COLUMN, ROW, COLUMNS };
+enum {
+    CODE,
+    NAME,
+    LEVEL,
+    PARENT,
+    SHORT_NAME,
+    ALIASES,
+    COLUMN,
+    ROW,
+    PROGRAM_COLUMNS,
+    NAME_EN = PROGRAM_COLUMNS,
+    COLUMNS
+};
 static const char *const roles[COLUMNS] = {"area.code",   "area.name",       "area.level",
                                            "area.parent", "area.short_name", "area.aliases",
-                                           "area.column", "area.row"};
+                                           "area.column", "area.row",        "area.name_en"};
 
 /* ---- names ---- */
 
@@ -27,6 +39,13 @@ void nt_model_add_aliases(nt_code_names *names, const char *aliases, uint32_t in
         nt_model_add_name(names, nt_arena_text(names->arena, at, length), index);
         at += length + (at[length] == ';');
     }
+}
+
+nt_text nt_model_area_label(const nt_area *area)
+{
+    nt_text label = nt_text_alike(area->name);
+    label.in[NT_LANG_EN] = area->name_en ? area->name_en : area->name;
+    return label;
 }
 
 /* "Kabupaten Maros" is also Maros. */
@@ -49,6 +68,7 @@ static void name_areas(nt_arena *arena, nt_area_set *set, bool codes)
             nt_model_add_name(&set->names, area->code, (uint32_t)i);
         }
         nt_model_add_name(&set->names, area->name, (uint32_t)i);
+        nt_model_add_name(&set->names, area->name_en ? area->name_en : "", (uint32_t)i);
         nt_model_add_name(&set->names, area->short_name, (uint32_t)i);
         nt_model_add_aliases(&set->names, area->aliases, (uint32_t)i);
         add_bare(set, area, (uint32_t)i);
@@ -64,9 +84,9 @@ static const nt_area *named(const nt_area_set *set, const nt_code_names *names, 
 /* ---- the program's own ---- */
 
 /* The cells of a line without quotes, in the order of the roles. */
-static void split(nt_arena *arena, const char *line, const char *cells[COLUMNS])
+static void split(nt_arena *arena, const char *line, const char *cells[PROGRAM_COLUMNS])
 {
-    for (int i = 0; i < COLUMNS; i++) {
+    for (int i = 0; i < PROGRAM_COLUMNS; i++) {
         size_t length = strcspn(line, ",");
         cells[i] = nt_arena_text(arena, line, length);
         line += length + (line[length] == ',');
@@ -81,7 +101,7 @@ static void read_program(nt_arena *arena, nt_gazetteer *out)
     }
     nt_area *areas = nt_new_array(arena, nt_area, count + 1);
     for (size_t i = 0; i < count; i++) {
-        const char *cells[COLUMNS];
+        const char *cells[PROGRAM_COLUMNS];
         split(arena, nt_model_indonesia[i + 1], cells);
         areas[i] = (nt_area){.code = cells[CODE],
                              .name = cells[NAME],
@@ -165,6 +185,8 @@ static void read_rows(reading *r, const nt_table *table)
                           .short_name = nt_model_text(nt_model_cell(&columns, row, SHORT_NAME)),
                           .aliases = nt_model_text(nt_model_cell(&columns, row, ALIASES)),
                           .place = name->place};
+        const nt_cell *english = nt_model_cell(&columns, row, NAME_EN);
+        area->name_en = english->known ? english->text : NULL;
         read_tile(r, nt_model_cell(&columns, row, COLUMN), nt_model_cell(&columns, row, ROW), area);
         nt_map_keep(&codes, area->code, own->count);
         parents[own->count] = nt_model_cell(&columns, row, PARENT);

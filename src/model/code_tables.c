@@ -139,6 +139,7 @@ static area *read_areas(nt_code_lists *lists, const nt_table *table, size_t *cou
         const nt_area *where = &own[i++];
         int dimension = dimension_of(lists, &d, where->level->rank);
         nt_code code = nt_model_new_code(where->code, where->name);
+        code.label = nt_model_area_label(where);
         code.where = where;
         code.civil_servants = denominator(lists, nt_model_cell(&columns, row, CIVIL_SERVANTS));
         code.voters = denominator(lists, nt_model_cell(&columns, row, VOTERS));
@@ -161,6 +162,7 @@ static void add_forms(nt_code_lists *lists, nt_dimension dimension, const nt_cod
     for (size_t i = 0; i < 2; i++) {
         if (both[i]) {
             nt_model_add_name(names, both[i]->name, index);
+            nt_model_add_name(names, nt_model_area_label(both[i]).in[NT_LANG_EN], index);
             nt_model_add_name(names, both[i]->short_name, index);
             nt_model_add_aliases(names, both[i]->aliases, index);
         }

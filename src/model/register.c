@@ -152,7 +152,7 @@ static nt_text whole_of(const nt_register *reg)
                      : 1;
     for (size_t i = 0; i < count; i++) {
         if (areas[i].level->rank < widest) {
-            return nt_text_alike(areas[i].name);
+            return nt_model_area_label(&areas[i]);
         }
     }
     if (provinces->count == 2) {

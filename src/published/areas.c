@@ -132,10 +132,10 @@ static void add_count(work *w, const nt_area_list *list)
     row_derive(w, row, list->rows, list->count);
 }
 
-const char *nt_published_area_name(const nt_area_list *list, size_t index)
+nt_text nt_published_area_name(const nt_area_list *list, size_t index)
 {
     const nt_figure *figure = list->figures[index];
-    return figure->where ? figure->where->name : figure->area;
+    return figure->where ? nt_model_area_label(figure->where) : nt_figure_area_label(figure);
 }
 
 static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t count, size_t number)

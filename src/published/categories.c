@@ -148,8 +148,8 @@ static void add_areas(work *w, breakdown_vec *out)
         for (size_t i = 0; i < list->count; i++) {
             if (list->share_rows[i]) {
                 nt_figure *figure = nt_arena_copy(w->arena, list->figures[i], sizeof *figure);
-                figure->category = nt_published_area_name(list, i);
-                figure->category_label = nt_text_alike(figure->category);
+                figure->category_label = nt_published_area_name(list, i);
+                figure->category = figure->category_label.in[NT_LANG_ID];
                 figure->base = list->total;
                 shares[areas.share_count++] = (nt_category_share){figure, list->share_rows[i]};
             }

@@ -29,16 +29,17 @@ nt_text nt_label_counted(nt_arena *arena, nt_text label, const nt_counter *count
 
 nt_text nt_label_figure(nt_arena *arena, const nt_figure *figure)
 {
-    const char *area = figure->whole_area || !*figure->area ? NULL : figure->area;
-    const char *behind[] = {area, nt_figure_has_period(figure) ? period_of(arena, figure) : NULL};
+    bool has_area = !figure->whole_area && *figure->area;
     nt_text label = figure->indicator->label;
     if (*figure->category) {
         label = NT_JOINED(arena, figure->category_label, nt_text_alike(": "), label);
     }
     label = figure->event ? nt_label_event(arena, label, figure->event) : label;
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
-        label = behind[i] ? NT_JOINED(arena, label, nt_text_alike(", "), nt_text_alike(behind[i]))
-                          : label;
+    label = has_area ? NT_JOINED(arena, label, nt_text_alike(", "), nt_figure_area_label(figure))
+                     : label;
+    if (nt_figure_has_period(figure)) {
+        label =
+            NT_JOINED(arena, label, nt_text_alike(", "), nt_text_alike(period_of(arena, figure)));
     }
     return nt_label_counted(arena, label, figure->counter);
 }

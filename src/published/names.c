@@ -200,6 +200,12 @@ static void name_dimensions(work *w)
     name_dimension(w, area_dimension);
 }
 
+static const nt_text *name_of(const work *w, const nt_area_list *list, size_t index)
+{
+    nt_text name = nt_published_area_name(list, index);
+    return nt_arena_copy(w->arena, &name, sizeof name);
+}
+
 static void name_area_list(work *w, const char *name, const nt_area_list *list)
 {
     size_t count = list ? list->count : 0;
@@ -211,14 +217,14 @@ static void name_area_list(work *w, const char *name, const nt_area_list *list)
     name_text(w, name, "indicator", list ? &list->indicator->label : NULL);
     name_row_by_id(w, name, "count", list ? list->id : NULL, "count");
     for (size_t i = count; i-- > 0;) {
-        name_row(w, name, nt_utf8_slug(w->arena, nt_published_area_name(list, i)), list->rows[i]);
+        name_row(w, name, nt_utf8_slug(w->arena, nt_published_area_name(list, i).in[NT_LANG_ID]),
+                 list->rows[i]);
     }
     for (size_t i = 0; i < RANKS || i < count; i++) {
         const char *rank = nt_arena_printf(w->arena, "%zu", i + 1);
         name_row(w, name, rank, i < count ? list->rows[i] : NULL);
         name_row(w, name, dotted(w, rank, "share"), i < count ? list->share_rows[i] : NULL);
-        name_text(w, name, dotted(w, rank, "name"),
-                  i < count ? plain(w, nt_published_area_name(list, i)) : NULL);
+        name_text(w, name, dotted(w, rank, "name"), i < count ? name_of(w, list, i) : NULL);
     }
 }
 

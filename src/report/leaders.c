@@ -34,7 +34,7 @@ static bool find(nt_arena *arena, nt_lang lang, const nt_results *results, const
             break;
         }
         const char *name =
-            of ? of->shares[i].figure->category_label.in[lang] : nt_published_area_name(list, i);
+            (of ? of->shares[i].figure->category_label : nt_published_area_name(list, i)).in[lang];
         nt_vec_push(arena, &out->first, name);
     }
     return of || list || nt_report_knows_list(arena, results, stem);

@@ -242,7 +242,7 @@ static void put_place(writer *w, const nt_figure *f)
     }
     if (!f->whole_area && *f->area) {
         put_both(w, ", ");
-        put_text(w, f->area);
+        put_texts(w, nt_figure_area_label(f));
     }
     if (f->indicator->kind != NT_INDICATOR_CATEGORY_SHARE && *f->category) {
         put_both(w, ", ");

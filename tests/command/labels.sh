@@ -1,4 +1,4 @@
-# Categories and votes in the language of the report, as the data name them; figures, ids and names stay.
+# Categories, votes and areas in the language of the report, as the data name them; figures, ids and names stay.
 . "$(dirname "$0")/lib.sh"
 : "${DUMP_REPORT:?}"
 published=$TOP/data/published
@@ -48,3 +48,30 @@ grep -q 'Jabatan Fungsional' "$work/own.txt" || fail 'a category without a label
 sed -i 's/"label": *{/"label": 7, "x-was": {/' "$work/own/datapackage.json"
 run 1 check "$work/own"
 grep -q 'datapackage.json:[0-9]*:[0-9]*: ' "$work/stderr" || fail 'a label that is a number is accepted'
+
+# Areas: the English name is printed in English, means the area in the data, and is no other area.
+mkdir "$work/areas"
+cp "$published"/*.csv "$published/datapackage.json" "$work/areas"
+python3 - "$work/areas" <<'PY'
+import csv, json, pathlib, sys
+folder = pathlib.Path(sys.argv[1])
+(folder / "areas.csv").write_text("name,name_en,level\nSulawesi Tenggara,Southeast Sulawesi,provinsi\nSulawesi Selatan,South Sulawesi,provinsi\n",
+                                  encoding="utf-8")
+tree = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+tree["resources"].append({"name": "areas", "path": "areas.csv", "schema": {"fields": [
+    {"name": name, "type": "string", "role": f"area.{name}"} for name in ("name", "name_en", "level")]}})
+(folder / "datapackage.json").write_text(json.dumps(tree, ensure_ascii=False), encoding="utf-8")
+rows = list(csv.reader(open(folder / "figures.csv", encoding="utf-8", newline="")))
+at = rows[0].index("area") if "area" in rows[0] else rows[0].index("region")
+half = [row for row in rows[1:] if row[at] == "Sulawesi Tenggara"]
+assert len(half) > 1
+half[0][at] = "southeast sulawesi"
+csv.writer(open(folder / "figures.csv", "w", encoding="utf-8", newline="")).writerows(rows)
+PY
+for lang in id en; do
+    "$DUMP_REPORT" "$annex" "$work/areas" $lang >"$work/areas-$lang.txt" || fail "no annex with own areas in $lang"
+done
+grep -q 'Southeast Sulawesi' "$work/areas-en.txt" || fail 'no English name of an area'
+grep '^ *row:' "$work/areas-en.txt" | grep -q 'Sulawesi Tenggara' && fail 'an Indonesian name in an English row'
+grep -qi 'southeast' "$work/areas-id.txt" && fail 'an English name in Indonesian'
+exit 0

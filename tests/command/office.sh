@@ -25,8 +25,11 @@ cmp -s "$office" "$bag/data/office/office.json" || fail 'another office is filed
 grep -q 'title' "$bag/data/office/logo.svg" && fail 'words of the logo travel'
 grep -q '"office": true' "$bag/data/netra.json" || fail 'the recipe does not tell'
 # Who has only the bag builds it by the command that it tells.
-(cd "$bag/data" && eval "$(grep -oh "SOURCE_DATE_EPOCH=[0-9]* netra build.*" ../README.txt | head -1 |
-    sed "s#netra build#$NETRA build#") --out $work/by-hand" >"$work/stdout" 2>"$work/stderr") || fail 'the command of README.txt'
+netra() {
+    "$NETRA" "$@"
+}
+told=$(grep -oh 'SOURCE_DATE_EPOCH=[0-9]* netra build.*' "$bag/README.txt" | head -1)
+(cd "$bag/data" && eval "$told" '--out "$work/by-hand"') >"$work/stdout" 2>"$work/stderr" || fail 'the command of README.txt'
 cmp -s "$work/by-hand/press-annex.pdf" "$work/id/press-annex.pdf" || cmp -s "$work/by-hand/template.pdf" "$work/id/press-annex.pdf" ||
     fail 'the command of README.txt makes another file'
 # A bag whose logo was exchanged is no longer what it was, and does not build the report.

@@ -243,9 +243,9 @@ static void levels_of_areas_stay_apart(void **state)
         assert_string_equal(list->id, lists[i].id);
         assert_string_equal(list->level ? list->level->id : "", lists[i].level);
         assert_int_equal(list->count, lists[i].second ? 2 : 1);
-        assert_string_equal(nt_published_area_name(list, 0), lists[i].first);
+        assert_string_equal(nt_published_area_name(list, 0).in[NT_LANG_ID], lists[i].first);
         if (lists[i].second) {
-            assert_string_equal(nt_published_area_name(list, 1), lists[i].second);
+            assert_string_equal(nt_published_area_name(list, 1).in[NT_LANG_ID], lists[i].second);
         }
         assert_string_equal(list->total->id, lists[i].total);
         assert_int_equal(list->tiling->fit, i ? NT_TILING_NONE : NT_TILING_FITS);

@@ -195,19 +195,20 @@ static nt_colour draw_ground(nt_canvas *canvas, const classes *c, const nt_chart
 }
 
 /* A short name where there is one; of a regency the name without its kind. */
-static const char *tile_name(const nt_area *area)
+static const char *tile_name(const nt_area *area, nt_lang lang)
 {
     static const char *const kinds[] = {"Kabupaten ", "Kota "};
+    const char *name = nt_model_area_label(area).in[lang];
     if (*area->short_name) {
         return area->short_name;
     }
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         size_t length = strlen(kinds[i]);
-        if (strncmp(area->name, kinds[i], length) == 0) {
-            return area->name + length;
+        if (strncmp(name, kinds[i], length) == 0) {
+            return name + length;
         }
     }
-    return area->name;
+    return name;
 }
 
 /* A name that is too long for one line takes two, the second cut where it must be. */
@@ -239,7 +240,7 @@ static void draw_tile(nt_canvas *canvas, const classes *c, const nt_area *area,
     bool given = known || nt_point_suppressed(point);
     const char *number = given ? nt_point_sign(canvas, point) : "";
     bool fits = *number && nt_canvas_width(canvas, value, number) <= at.x1 - at.x0 - 2;
-    draw_name(canvas, name, tile_name(area), at, fits);
+    draw_name(canvas, name, tile_name(area, canvas->lang), at, fits);
     if (fits) {
         nt_canvas_text(canvas, value, NT_SET_CENTRE, middle, at.y0 + height * 0.82, number);
     }

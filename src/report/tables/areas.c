@@ -41,7 +41,7 @@ static void set_heads(nt_draft *draft, const nt_area_list *list)
 static void add_areas(nt_draft *draft, const nt_area_list *list)
 {
     for (size_t i = 0; i < list->count; i++) {
-        nt_draft_text(draft, nt_published_area_name(list, i));
+        nt_draft_text(draft, nt_draft_say(draft, nt_published_area_name(list, i)));
         nt_draft_number(draft, list->rows[i]);
         if (list->total) {
             nt_draft_ratio(draft, list->share_rows[i]);

@@ -19,7 +19,7 @@ static const char *what(const nt_draft *draft, const nt_figure *figure)
     add_part(&out, nt_draft_say(draft, figure->indicator->label));
     add_part(&out, figure->event ? figure->event->id : NULL);
     add_part(&out, nt_draft_say(draft, figure->category_label));
-    add_part(&out, figure->whole_area ? NULL : figure->area);
+    add_part(&out, figure->whole_area ? NULL : nt_draft_say(draft, nt_figure_area_label(figure)));
     if (nt_figure_has_period(figure)) {
         const char *from = nt_text_date_short(draft->arena, draft->lang, figure->period_start);
         const char *to = nt_text_date_short(draft->arena, draft->lang, figure->period_end);

@@ -20,6 +20,7 @@ typedef struct {
 typedef struct nt_area nt_area;
 struct nt_area {
     const char *code, *name; /* "73", "Sulawesi Selatan" */
+    const char *name_en;     /* in English; NULL: the same */
     const char *short_name;  /* "Sulsel": fits a tile; "" none */
     const char *aliases;     /* "South Sulawesi;…", parted by semicolons; "" none */
     const nt_level *level;
@@ -48,6 +49,9 @@ typedef struct {
 /* By name in any case, with or without its kind, by a short form or alias, and, in the package's
  * own table, by code. */
 nt_area_found nt_model_find_area(nt_arena *arena, const nt_gazetteer *gazetteer, const char *text);
+
+/* The name in each language. */
+nt_text nt_model_area_label(const nt_area *area);
 
 /* The areas of the package's own table, in the order of the file. */
 const nt_area *nt_model_own_areas(const nt_gazetteer *gazetteer, size_t *count);

@@ -138,6 +138,9 @@ static inline bool nt_figure_has_period(const nt_figure *figure)
     return nt_date_known(figure->period_start) || nt_date_known(figure->period_end);
 }
 
+/* The area as the source writes it; in English its name, where the table of areas has one. */
+nt_text nt_figure_area_label(const nt_figure *figure);
+
 typedef struct {
     const nt_package *package;
     const nt_gazetteer *areas; /* who the figures' areas are */

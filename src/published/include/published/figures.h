@@ -387,6 +387,6 @@ const nt_like_for_like *nt_published_comparison(const nt_results *results,
                                                 const nt_release *release);
 
 /* The name of the nth area of the list, the same in every list, however a source writes it. */
-const char *nt_published_area_name(const nt_area_list *list, size_t index);
+nt_text nt_published_area_name(const nt_area_list *list, size_t index);
 
 const char *nt_verdict_reason_id(nt_verdict_reason reason); /* "no-earlier"… */
