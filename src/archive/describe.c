@@ -91,7 +91,8 @@ static void put_chart_schema(nt_json_writer *w)
     static const char *const fields[][2] = {
         {"series", "string"}, {"label", "string"}, {"x", "number"},         {"value", "number"},
         {"lower", "number"},  {"upper", "number"}, {"part", "integer"},     {"whole", "integer"},
-        {"unit", "string"},   {"as_of", "date"},   {"ledger_id", "string"}, {"remark", "string"}};
+        {"unit", "string"},   {"as_of", "date"},   {"ledger_id", "string"}, {"remark", "string"},
+        {"stamp", "string"}};
     nt_json_member_begin(w, "schema", '{');
     nt_json_member_begin(w, "fields", '[');
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {

@@ -160,8 +160,8 @@ static nt_status rebuild(judging *j, nt_error *err)
     nt_rebuild_close(&j->rebuild);
     status = read_filed(j, &filed, err);
     status = status ? status
-                    : nt_rebuilt_compare(j->arena, &j->recipe, &filed, &made, j->home, &j->compared,
-                                         err);
+                    : nt_rebuilt_compare(j->arena, &j->recipe, &filed, &made, j->home,
+                                         j->options->all, &j->compared, err);
     j->was_rebuilt = !status;
     return status;
 }
@@ -351,6 +351,7 @@ const nt_command nt_command_verify = {
     .operands = {"BAG"},
     .summary = NT_TEXT_COMMAND_VERIFY_SUMMARY,
     .description = NT_TEXT_COMMAND_VERIFY_DESCRIPTION,
-    .options = {NT_OPTION_REBUILD, NT_OPTION_WITHHELD_DATA, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA,
-                NT_OPTION_FORMAT_TEXT, NT_OPTION_QUIET, NT_OPTION_TONGUE, NT_OPTION_HELP},
+    .options = {NT_OPTION_REBUILD, NT_OPTION_ALL_PAGES, NT_OPTION_WITHHELD_DATA, NT_OPTION_OLD_DATA,
+                NT_OPTION_NEW_DATA, NT_OPTION_FORMAT_TEXT, NT_OPTION_QUIET, NT_OPTION_TONGUE,
+                NT_OPTION_HELP},
     .run = run};

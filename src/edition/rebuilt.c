@@ -90,8 +90,8 @@ static bool holds(const nt_rebuilt *r)
 }
 
 nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_filed *filed,
-                             const nt_made *made, const char *scratch, nt_rebuilt *out,
-                             nt_error *err)
+                             const nt_made *made, const char *scratch, bool all_pages,
+                             nt_rebuilt *out, nt_error *err)
 {
     nt_bytes fonts_now, program_now;
     page_list differing = {0};
@@ -116,7 +116,7 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
     if (!status && !r.pages) { /* the same instructions draw the same */
         r.is_rendered = true;
         status = nt_render_compare(arena, scratch, filed->pdf, made->pdf, differing.items,
-                                   differing.count, &r.rendering, err);
+                                   differing.count, all_pages, &r.rendering, err);
     }
     r.holds = holds(&r);
     if (!status) {

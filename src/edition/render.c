@@ -171,8 +171,12 @@ static bool compare_page(nt_arena *arena, const char *const paths[2], size_t pag
 }
 
 nt_status nt_render_compare(nt_arena *arena, const char *scratch, nt_bytes old, nt_bytes new,
-                            const size_t *pages, size_t count, nt_rendering *out, nt_error *err)
+                            const size_t *pages, size_t count, bool all, nt_rendering *out,
+                            nt_error *err)
 {
+    static const nt_text some = NT_TEXT_EDITION_ONLY_SOME_PAGES,
+                         first = NT_TEXT_EDITION_ONLY_FIRST_PAGES;
+    size_t most = all ? NT_RENDER_PAGES_MAX : NT_RENDER_PAGES;
     static const char *const names[] = {"old.pdf", "new.pdf"};
     const char *paths[] = {nt_path_join(arena, scratch, names[0]),
                            nt_path_join(arena, scratch, names[1])};
@@ -180,13 +184,13 @@ nt_status nt_render_compare(nt_arena *arena, const char *scratch, nt_bytes old, 
     NT_TRY(nt_scratch_write(arena, scratch, names[0], old.bytes, old.length, err));
     NT_TRY(nt_scratch_write(arena, scratch, names[1], new.bytes, new.length, err));
     long long deadline = now() + 1000LL * NT_RENDER_SECONDS_MAX;
-    for (size_t i = 0; i < count && i < NT_RENDER_PAGES_MAX &&
-                       compare_page(arena, paths, pages[i], deadline, &result);
-         i++) {
+    for (size_t i = 0; i < count && i < most; i++) {
+        if (!compare_page(arena, paths, pages[i], deadline, &result)) {
+            break;
+        }
     }
-    if (!result.unknown && count > NT_RENDER_PAGES_MAX) {
-        static const nt_text too_many = NT_TEXT_EDITION_ONLY_FIRST_PAGES;
-        result.unknown = &too_many;
+    if (!result.unknown && count > most) {
+        result.unknown = all ? &first : &some;
     }
     *out = result;
     return NT_OK;

@@ -4,11 +4,12 @@
 
 #include "base/list.h"
 #include "base/utf8.h"
+#include "content.h"
 #include "reader.h"
 #include "unpack.h"
 #include "words/pdf.h"
 
-enum { DEPTH_MAX = 64, VISITS_MAX = 400000, CONTENT_MAX = 64 << 20 };
+enum { DEPTH_MAX = 64, VISITS_MAX = 400000, CONTENT_MAX = 64 << 20, TOKENS_MAX = 1 << 20 };
 
 /* A small file may carry little. */
 static size_t embedded_max(size_t length)
@@ -178,25 +179,33 @@ const nt_pdf_embedded *nt_pdf_embedded_named(const nt_pdf_embedded *files, size_
     return NT_NAMED(files, count, name, name);
 }
 
-/* The pages write text as <hexadecimal code points>: the bytes of it, blanks and hyphens left out,
- * since lines may break elsewhere with other fonts. */
-static void add_text(nt_buffer *out, nt_bytes content)
+/* Of a string that is shown the code points, blanks and hyphens left out, since lines may break
+ * elsewhere with other fonts: the codes of the fonts are theirs. */
+static void add_codes(nt_buffer *out, nt_bytes string)
 {
-    for (size_t i = 0; i + 1 < content.length; i++) {
-        if (content.bytes[i] != '<' || content.bytes[i + 1] == '<') {
-            i += content.bytes[i] == '<';
-            continue;
-        }
-        for (i++; i + 3 < content.length && content.bytes[i] != '>'; i += 4) {
-            int code = 0;
-            for (size_t k = 0; k < 4; k++) {
-                code = code * 16 + (nt_hex_digit(content.bytes[i + k]) & 15);
-            }
-            if (code != ' ' && code != 0xA0 && code != '-' && code != 0xAD && code != 0x2010) {
-                nt_buffer_printf(out, "%04X", (unsigned)code);
-            }
+    for (size_t i = 0; i + 1 < string.length; i += 2) {
+        unsigned code = (unsigned char)string.bytes[i] * 256u + (unsigned char)string.bytes[i + 1];
+        if (code != ' ' && code != 0xA0 && code != '-' && code != 0xAD && code != 0x2010) {
+            nt_buffer_printf(out, "%04X", code);
         }
     }
+}
+
+/* However its strings are written. */
+static void add_text(nt_buffer *out, nt_bytes page)
+{
+    nt_content content = {nt_arena_open(), page.bytes, page.bytes + page.length};
+    nt_pdf_token token;
+    while (nt_content_next(&content, &token)) {
+        if (token.kind == NT_PDF_TOKEN_STRING) {
+            add_codes(out, token.text);
+        }
+        if (nt_arena_used(content.arena) > TOKENS_MAX) {
+            nt_arena_close(content.arena);
+            content.arena = nt_arena_open();
+        }
+    }
+    nt_arena_close(content.arena);
 }
 
 static void add_element(nt_reader *reader, nt_pdf_item element, int depth, size_t *visits,

@@ -39,7 +39,7 @@ said -- 0 check "$data" --lang en && english
 said -- 0 build "$annex" --data "$data" --out "$work/id"
 says stdout ' halaman, '
 said LANG=en_GB.UTF-8 -- 0 build "$annex" --data "$data" --out "$work/en"
-says stdout ' pages, '
+says stdout 'pages '
 [ "$(state_of "$work/id")" = "$(state_of "$work/en")" ] || fail "the environment's language is in the report"
 annex_pdf=$(echo "$work"/id/*.pdf)
 

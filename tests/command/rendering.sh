@@ -16,7 +16,7 @@ says stdout 'built with netra 0.0.9'
 # Other words for the same drawing.
 qpdf --normalize-content=y --coalesce-contents "$work/out/press-annex.pdf" "$bag/data/press-annex.pdf"
 seal "$bag"
-run 0 verify --rebuild "$bag"
+run 0 verify --rebuild --all "$bag"
 says stdout 'bytes differs, ledger same, text same, structure same, pages differs'
 pages=$(pdfinfo "$work/out/press-annex.pdf" | sed -n 's/^Pages: *//p')
 says stdout "all $pages pages look the same at 80 dpi"
@@ -33,7 +33,7 @@ open(sys.argv[2], "wb").write(raw[:mark.start()] + new + raw[mark.end():])
 PY
 fix-qdf "$work/moved.pdf" >"$bag/data/press-annex.pdf" 2>/dev/null
 seal "$bag"
-run 0 verify --rebuild "$bag"
+run 0 verify --rebuild --all "$bag"
 says stdout 'text same, structure same, pages differs'
 grep -q '^  page [0-9]* looks different: [0-9]* of [0-9]* pixels at 80 dpi' "$work/stdout" || fail 'the moved mark'
 run 0 verify --rebuild "$bag" --format json
@@ -44,13 +44,25 @@ assert r["pages"] == r["rendered"] == "differs" and len(r["pages_that_look_diffe
 assert r["holds"] and r["text"] == "same"
 PY
 
+# Of many pages the first, unasked.
+run 0 build "$annex" --out "$work/long"
+[ "$(pdfinfo "$work/long/press-annex.pdf" | sed -n 's/^Pages: *//p')" -gt 16 ] || fail 'too short to leave pages out'
+run 0 snapshot "$work/long/press-annex.pdf" -o "$work/long/bag"
+qpdf --normalize-content=y --coalesce-contents "$work/long/press-annex.pdf" "$work/long/bag/data/press-annex.pdf"
+sed -i 's/"version": "0.1.0"/"version": "0.0.9"/' "$work/long/bag/data/netra.json"
+seal "$work/long/bag"
+run 0 verify --rebuild "$work/long/bag"
+says stdout 'were not compared as pictures: only the first 16 pages that differ are drawn; all of them with --all'
+run 0 verify --rebuild --all "$work/long/bag"
+says stdout 'pages look the same at 80 dpi'
+
 # No viewer, one that never stops, one that draws nothing: said, not guessed.
 PATH=$work/none run 0 verify --rebuild "$bag"
-says stdout 'could not be compared as pictures: pdftoppm (poppler-utils) is not installed'
+says stdout 'were not compared as pictures: pdftoppm (poppler-utils) is not installed'
 printf '#!/bin/sh\nexec /usr/bin/yes\n' >"$work/loud/pdftoppm"
 chmod +x "$work/loud/pdftoppm"
 PATH=$work/loud run 0 verify --rebuild "$bag"
-says stdout 'could not be compared as pictures: pdftoppm could not draw them'
+says stdout 'were not compared as pictures: pdftoppm could not draw them'
 printf '#!/bin/sh\nexit 1\n' >"$work/loud/pdftoppm"
 PATH=$work/loud run 0 verify --rebuild "$bag" --format json
 python3 -c 'import json, sys

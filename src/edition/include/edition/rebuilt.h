@@ -28,8 +28,8 @@ typedef struct {
 /* With the same program and fonts the bytes must be the same; with others what the report says must
  * be. `scratch` is for what a viewer has to read. */
 nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_filed *filed,
-                             const nt_made *made, const char *scratch, nt_rebuilt *out,
-                             nt_error *err);
+                             const nt_made *made, const char *scratch, bool all_pages,
+                             nt_rebuilt *out, nt_error *err);
 
 /* Whether two PDFs show the same: text, structure, what draws their pages, and all that is drawn.
  */

@@ -8,8 +8,14 @@
 #include "base/error.h"
 #include "base/file.h"
 
-/* Stated in docs/archive.md. */
-enum { NT_RENDER_DPI = 80, NT_RENDER_PAGES_MAX = 500, NT_RENDER_SECONDS_MAX = 120 };
+/* Stated in docs/archive.md. So few are drawn unasked that a file of others costs what its size
+ * allows: opening a large one takes the viewer as long as drawing a page. */
+enum {
+    NT_RENDER_DPI = 80,
+    NT_RENDER_PAGES = 16,
+    NT_RENDER_PAGES_MAX = 500, /* where all were asked for */
+    NT_RENDER_SECONDS_MAX = 120
+};
 
 typedef struct {
     size_t page;                 /* from 1 */
@@ -21,7 +27,8 @@ typedef struct {
     const nt_text *unknown; /* why (some) pages could not be compared; NULL: all were */
 } nt_rendering;
 
-/* Those pages, numbered from 1 in their order. NT_OK also when nothing could be drawn: see
- * out->unknown. Files that are written into `scratch` stay there. */
+/* The first of those pages, numbered from 1 in their order, or `all`. NT_OK also when nothing could
+ * be drawn: see out->unknown. Files that are written into `scratch` stay there. */
 nt_status nt_render_compare(nt_arena *arena, const char *scratch, nt_bytes old, nt_bytes new,
-                            const size_t *pages, size_t count, nt_rendering *out, nt_error *err);
+                            const size_t *pages, size_t count, bool all, nt_rendering *out,
+                            nt_error *err);
