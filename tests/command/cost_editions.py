@@ -133,7 +133,7 @@ def largest():
 
 def filed(report, bag):
     """A bag of the report, sealed over another."""
-    subprocess.run([NETRA, "snapshot", WORK / "large/press-annex.pdf", "-q", "-o", WORK / "bag"], check=True)
+    subprocess.run([NETRA, "snapshot", WORK / "large/press-annex.pdf", "-q", "--replace", "-o", WORK / "bag"], check=True)
     (WORK / "bag/data/press-annex.pdf").write_bytes(report)
     for manifest in ("manifest-sha512.txt", "tagmanifest-sha512.txt"):
         names = [line.split(maxsplit=1)[1] for line in (WORK / "bag" / manifest).read_text().splitlines()]
