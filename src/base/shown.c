@@ -94,3 +94,8 @@ void nt_say(FILE *out, const char *format, ...)
     fputs(met > breaks && breaks ? "\n" : "", out);
     nt_arena_close(arena);
 }
+
+const char *nt_shown_entity(char c)
+{
+    return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? "&quot;" : NULL;
+}

@@ -4,17 +4,14 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/shown.h"
 #include "output.h"
 
 static void put_escaped(nt_buffer *out, const char *text)
 {
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
-        const char *name = c == '&'   ? "&amp;"
-                           : c == '<' ? "&lt;"
-                           : c == '>' ? "&gt;"
-                           : c == '"' ? "&quot;"
-                                      : NULL;
+        const char *name = nt_shown_entity(*text);
         if (name) {
             nt_buffer_puts(out, name);
         } else if (c >= ' ') {

@@ -1,5 +1,4 @@
-/* (r) and (p) in tables: which numbers were revised, and which may still change. And what the
- * signs mean that stand in place of numbers. */
+/* (r) and (p) in tables: which numbers were revised, and which may still change. */
 #include <string.h>
 
 #include "inline.h"
@@ -183,22 +182,9 @@ static void mark_provisional(marker *m)
                                   : (nt_text)NT_TEXT_REPORT_P_PROVISIONAL_MAY_STILL_CHANGE);
 }
 
-static void explain_blanks(nt_draft *draft)
-{
-    static const nt_text notes[NT_BLANK_COUNT] = {
-        NT_TEXT_REPORT_SUPPRESSED_BECAUSE_THE_COUNT_IS_SMALL_OR, NT_TEXT_REPORT_UNKNOWN_NOT_ZERO,
-        NT_TEXT_REPORT_UNKNOWN_OR_THERE_IS_NO_CASE_TO_TAKE_IT,
-        NT_TEXT_REPORT_NOT_COMPUTED_BECAUSE_THERE_IS_NO_CASE_TO};
-    for (int blank = 0; blank < NT_BLANK_COUNT; blank++) {
-        if (draft->blanks[blank]) {
-            nt_draft_remark(draft, notes[blank]);
-        }
-    }
-}
-
 void nt_draft_marks(nt_draft *draft)
 {
-    explain_blanks(draft);
+    nt_draft_explain_blanks(draft);
     marker m = {.draft = draft, .rows = draft->rows.count, .columns = draft->columns.count};
     m.cells = nt_new_array(draft->arena, told, m.rows * m.columns + 1);
     for (size_t r = 0; r < m.rows; r++) {

@@ -95,22 +95,24 @@ typedef enum {
     PROPERTY_COUNT
 } property;
 
-static const char *const property_names[PROPERTY_COUNT] = {[VALUE] = "value",
-                                                           [LOWER] = "lower",
-                                                           [UPPER] = "upper",
-                                                           [INTERVAL] = "interval",
-                                                           [PART] = "part",
-                                                           [WHOLE] = "whole",
-                                                           [AGE] = "age",
-                                                           [SIGNED] = "signed",
-                                                           [MAGNITUDE] = "magnitude",
-                                                           [FRACTION] = "fraction",
-                                                           [WORDS] = "words",
-                                                           [AS_OF] = "as_of",
-                                                           [LABEL] = "label",
-                                                           [UNIT] = "unit",
-                                                           [SOURCES] = "sources",
-                                                           [PUBLISHERS] = "publishers"};
+static const char *const property_names[PROPERTY_COUNT] = {
+    [VALUE] = "value",
+    [LOWER] = "lower",
+    [UPPER] = "upper",
+    [INTERVAL] = "interval",
+    [PART] = "part",
+    [WHOLE] = "whole",
+    [AGE] = "age",
+    [SIGNED] = "signed",
+    [MAGNITUDE] = "magnitude",
+    [FRACTION] = "fraction",
+    [WORDS] = "words",
+    [AS_OF] = "as_of",
+    [LABEL] = "label",
+    [UNIT] = "unit",
+    [SOURCES] = "sources",
+    [PUBLISHERS] = "publishers",
+};
 
 /* The release that a number belongs to, if its age is known. */
 static const nt_release *aged_release(const nt_results *results, const nt_ledger_row *row)
@@ -147,9 +149,8 @@ static const char *count_text(const nt_names *names, int64_t count)
     return nt_text_number(names->arena, names->lang, count < 0 ? NAN : (double)count, 0);
 }
 
-/* "tiga dari empat": the simplest fraction of tenths at most that a share is within half a point
- * of;
- * "" where there is none. */
+/* "tiga dari empat": the simplest fraction, of tenths at most, within half a point of a share; ""
+ * where there is none. */
 static const char *fraction_of(const nt_names *names, const nt_ledger_row *row)
 {
     static const double near = 0.5;

@@ -91,24 +91,35 @@ void nt_draft_put(nt_draft *draft, const char *text, const char *ledger_id)
     nt_draft_run(draft, &(nt_inline){.text = text, .ledger_id = ledger_id});
 }
 
-static const char *unknown_in(const nt_draft *draft)
-{
-    return nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
-}
+/* The sign, how it is read out, and what the notes say of it. */
+static const struct {
+    const char *sign;
+    nt_text spoken, note;
+} blanks[NT_BLANK_COUNT] = {
+    [NT_BLANK_WITHHELD] = {"\u2013", NT_TEXT_REPORT_NOT_SHOWN,
+                           NT_TEXT_REPORT_SUPPRESSED_BECAUSE_THE_COUNT_IS_SMALL_OR},
+    [NT_BLANK_UNKNOWN] = {"?", NT_TEXT_BASE_UNKNOWN, NT_TEXT_REPORT_UNKNOWN_NOT_ZERO},
+    [NT_BLANK_UNTOLD] = {"?", NT_TEXT_BASE_UNKNOWN,
+                         NT_TEXT_REPORT_UNKNOWN_OR_THERE_IS_NO_CASE_TO_TAKE_IT},
+    [NT_BLANK_NO_BASE] = {"\u00B7", NT_TEXT_REPORT_WITHOUT_BASE,
+                          NT_TEXT_REPORT_NOT_COMPUTED_BECAUSE_THERE_IS_NO_CASE_TO},
+};
 
 void nt_draft_blank(nt_draft *draft, nt_blank blank)
 {
-    static const struct {
-        const char *sign;
-        nt_text spoken;
-    } blanks[NT_BLANK_COUNT] = {{"\u2013", NT_TEXT_REPORT_NOT_SHOWN},
-                                {"?", NT_TEXT_BASE_UNKNOWN},
-                                {"?", NT_TEXT_BASE_UNKNOWN},
-                                {"\u00B7", NT_TEXT_REPORT_WITHOUT_BASE}};
     draft->blanks[blank] = true;
     nt_draft_run(draft, &(nt_inline){.text = blanks[blank].sign,
                                      .spoken = nt_draft_say(draft, blanks[blank].spoken)});
     nt_draft_cell(draft, 1);
+}
+
+void nt_draft_explain_blanks(nt_draft *draft)
+{
+    for (int blank = 0; blank < NT_BLANK_COUNT; blank++) {
+        if (draft->blanks[blank]) {
+            nt_draft_remark(draft, blanks[blank].note);
+        }
+    }
 }
 
 void nt_draft_text(nt_draft *draft, const char *text)
@@ -213,7 +224,8 @@ const char *nt_draft_verdict(const nt_draft *draft, const nt_like_for_like *c)
 
 const char *nt_draft_counter(const nt_draft *draft, const nt_counter *counter)
 {
-    return nt_counter_known(counter) ? counter->id : unknown_in(draft);
+    return nt_counter_known(counter) ? counter->id
+                                     : nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
 }
 
 const char *nt_draft_counted_day(const nt_draft *draft, const nt_event *event, nt_date day,

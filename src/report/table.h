@@ -93,6 +93,8 @@ void nt_draft_cell(nt_draft *draft, size_t span);
 
 /* Whole cells. A text that is "" or NULL is printed as unknown. */
 void nt_draft_blank(nt_draft *draft, nt_blank blank);
+/* What those that stand in cells mean, into the notes. */
+void nt_draft_explain_blanks(nt_draft *draft);
 void nt_draft_text(nt_draft *draft, const char *text);
 void nt_draft_count(nt_draft *draft, size_t number);
 void nt_draft_day(nt_draft *draft, nt_date day);

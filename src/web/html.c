@@ -1,6 +1,7 @@
 /* Text made HTML: whatever the data hold, it stays text. */
 #include <string.h>
 
+#include "base/shown.h"
 #include "page.h"
 
 void nt_web_raw(nt_web *w, const char *html)
@@ -13,11 +14,7 @@ void nt_web_text(nt_web *w, const char *text)
 {
     for (const char *at = text ? text : ""; *at; at++) {
         unsigned char c = (unsigned char)*at;
-        const char *name = c == '&'   ? "&amp;"
-                           : c == '<' ? "&lt;"
-                           : c == '>' ? "&gt;"
-                           : c == '"' ? "&quot;"
-                                      : NULL;
+        const char *name = nt_shown_entity(*at);
         if (name) {
             nt_buffer_puts(&w->out, name);
         } else {

@@ -30,3 +30,6 @@ void nt_shown_print(FILE *out, nt_arena *arena, char *text);
 /* printf for what people read: the line breaks of the format stand, and all that its arguments
  * bring is shown as above, on the line that it stands in. */
 void nt_say(FILE *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* What stands for a character in XML and HTML, in texts and in attributes; NULL: itself. */
+const char *nt_shown_entity(char c);
