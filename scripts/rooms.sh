@@ -12,6 +12,8 @@ import collections, pathlib, re, sys
 
 RESULTS = ["base", "workbook", "ingest", "model", "stats", "ledger", "rules", "published", "register",
            "revision"]
+DRAWING = ["base", "text", "logo", "canvas"]
+PAPER = RESULTS + DRAWING + ["office", "chart"]
 UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "base": [],
     "workbook": ["base"],
@@ -28,18 +30,20 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "revision": ["base", "ingest", "model", "stats", "ledger", "rules", "published", "register"],
     "text": ["base"],
     "logo": ["base"],
-    "chart": RESULTS + ["text", "logo"],
-    "report": RESULTS + ["text", "logo", "chart"],
-    "web": RESULTS + ["text", "logo", "chart", "report"],
-    "layout": RESULTS + ["text", "logo", "chart", "report"],
-    "pdf": RESULTS + ["text", "logo", "chart", "report", "layout"],
+    "canvas": ["base", "text", "logo"],
+    "office": DRAWING,
+    "chart": RESULTS + DRAWING,
+    "report": PAPER,
+    "web": PAPER + ["report"],
+    "layout": PAPER + ["report"],
+    "pdf": PAPER + ["report", "layout"],
     "archive": ["base", "pdf"],
-    "edition": RESULTS + ["text", "logo", "chart", "report", "web", "layout", "pdf", "archive"],
-    "trace": RESULTS + ["text", "logo", "chart", "report", "web", "layout", "pdf", "archive", "edition"],
-    "command": RESULTS + ["survey", "book"] + ["text", "logo", "chart", "report", "web", "layout", "pdf", "archive", "edition", "trace"],
+    "edition": PAPER + ["report", "web", "layout", "pdf", "archive"],
+    "trace": PAPER + ["report", "web", "layout", "pdf", "archive", "edition"],
+    "command": PAPER + ["survey", "book", "report", "web", "layout", "pdf", "archive", "edition", "trace"],
 }
 HOMES = {
-    r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "chart logo", r"zlib\.h": "chart pdf",
+    r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "canvas logo", r"zlib\.h": "canvas pdf",
     r"hb": "text", r"fribidi": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
     r"hpdf": "pdf", r"qpdf/": "pdf", r"openssl/": "archive", r"archive(_entry)?\.h": "archive workbook",
     r"expat": "logo workbook",

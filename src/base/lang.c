@@ -75,3 +75,12 @@ nt_text nt_text_either(nt_arena *arena, const char *const *names, size_t count, 
     }
     return text;
 }
+
+const char *nt_text_comma_list(nt_arena *arena, const char *const *names, size_t count)
+{
+    nt_buffer all = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_printf(&all, "%s%s", i ? ", " : "", names[i]);
+    }
+    return nt_buffer_text(&all);
+}

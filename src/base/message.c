@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/shown.h"
+#include "base/utf8.h"
+#include "words/base.h"
 
 /* Text that is cut where there is no room, and how long it would have been. */
 typedef struct {
@@ -154,4 +156,12 @@ nt_lang nt_message_lang(void)
         }
     }
     return lang == NT_LANG_COUNT ? NT_LANG_ID : lang;
+}
+
+nt_message nt_message_near_or_all(nt_arena *arena, const char *name, const char *const *names,
+                                  size_t count)
+{
+    const char *nearest = nt_utf8_nearest(name, names, count);
+    return nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
+                   : NT_MESSAGE_BASE_THERE_ARE(.kinds = nt_text_comma_list(arena, names, count));
 }

@@ -3,7 +3,7 @@
  * cells that it touches, so that many labels among many marks take no longer each. */
 #pragma once
 
-#include "canvas.h"
+#include "canvas/canvas.h"
 
 typedef struct nt_obstacles nt_obstacles;
 

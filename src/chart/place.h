@@ -5,7 +5,7 @@
  * after some millions of looks, and what comes then is not set. */
 #pragma once
 
-#include "canvas.h"
+#include "canvas/canvas.h"
 
 /* A line of a label. */
 typedef struct {

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "canvas/output.h"
 #include "kind.h"
-#include "output.h"
 #include "words/chart.h"
 
 static const double default_width = 476, least_width = 444, most_width = 2000;

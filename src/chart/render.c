@@ -1,8 +1,8 @@
 /* The chart as a whole: embedded in a document, or standing alone with its texts. */
 #include <string.h>
 
+#include "canvas/output.h"
 #include "kind.h"
-#include "output.h"
 #include "words/chart.h"
 
 static const double margin_pt = 16;

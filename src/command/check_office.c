@@ -5,7 +5,7 @@
 
 #include "base/json.h"
 #include "edition/gate.h"
-#include "report/office.h"
+#include "office/office.h"
 #include "text/number.h"
 #include "words/command.h"
 
@@ -86,7 +86,7 @@ nt_status nt_check_office(nt_run_state *run, const char *path, nt_error *err)
     const nt_office *office[NT_LANG_COUNT];
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
         const nt_office_request request = {.path = path, .lang = lang};
-        NT_TRY(nt_report_office(run->arena, &request, &office[lang], err));
+        NT_TRY(nt_office_read(run->arena, &request, &office[lang], err));
     }
     NT_TRY(nt_gate_office(run, office[0], err));
     if (run->options->json) {

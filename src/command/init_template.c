@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "edition/share.h"
 #include "init.h"
-#include "report/office.h"
+#include "office/office.h"
 #include "words/command.h"
 
 enum { FILES_MAX = 1000, FILE_BYTES_MAX = 64 << 20 };
@@ -146,7 +146,7 @@ static nt_status copy_template(nt_arena *arena, const shipped *from, const nt_in
 {
     const nt_office_request request = {.path = copy->face};
     const nt_office *unread;
-    NT_TRY(copy->face ? nt_report_office(arena, &request, &unread, err) : NT_OK);
+    NT_TRY(copy->face ? nt_office_read(arena, &request, &unread, err) : NT_OK);
     NT_TRY(nt_init_add(arena, outputs, copy->folder, "report.json",
                        settings_of(arena, from->settings, copy), err));
     return copy_files(arena, from->folder, copy->folder, "report.json", outputs, err);

@@ -158,7 +158,7 @@ static nt_status add_recipe(carrying *c, nt_error *err)
 
 static void add_template(carrying *c)
 {
-    const nt_template_file *files = c->run->template->files;
+    const nt_file *files = c->run->template->files;
     for (size_t i = 0; i < c->run->template->file_count; i++) {
         add(c,
             nt_arena_printf(c->product->arena, NT_BUILD_TEMPLATE "%s", nt_path_name(files[i].name)),
@@ -171,7 +171,7 @@ static void add_office(carrying *c)
 {
     const nt_office *office = c->run->template->office;
     for (size_t i = 0; office && i < office->file_count; i++) {
-        const nt_template_file *file = &office->files[i];
+        const nt_file *file = &office->files[i];
         bool is_logo = i > 0, is_png = is_logo && strcmp(office->logo->ending, "png") == 0;
         add(c, nt_arena_printf(c->product->arena, NT_BUILD_OFFICE "%s", file->name),
             is_png    ? "image/png"

@@ -132,7 +132,7 @@ static nt_status judge_json(nt_run_state *run, const char *path, nt_bytes bytes,
     return status;
 }
 
-static nt_status judge_file(nt_run_state *run, const nt_template_file *file, nt_error *err)
+static nt_status judge_file(nt_run_state *run, const nt_file *file, nt_error *err)
 {
     const char *path = nt_path_join(run->arena, run->folder, file->name);
     return (nt_path_ends_in(file->name, ".json") ? judge_json : judge_text)(run, path, file->bytes,

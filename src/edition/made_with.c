@@ -5,7 +5,7 @@
 #include "archive/bag.h"
 #include "archive/libraries.h"
 #include "base/json.h"
-#include "chart/libraries.h"
+#include "canvas/libraries.h"
 #include "ingest/libraries.h"
 #include "pdf/libraries.h"
 #include "places.h"
@@ -42,7 +42,7 @@ static void put_all_libraries(nt_json_writer *w, nt_arena *arena)
     put_libraries(w, nt_workbook_libraries());
     put_libraries(w, nt_ingest_libraries());
     put_libraries(w, nt_text_libraries(arena));
-    put_libraries(w, nt_chart_libraries());
+    put_libraries(w, nt_canvas_libraries());
     put_libraries(w, nt_report_libraries());
     put_libraries(w, nt_pdf_libraries());
     put_libraries(w, nt_archive_libraries());

@@ -313,7 +313,7 @@ void nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *ou
     const char *word = *fence->name
                            ? fence->name
                            : nt_arena_text(assembly->arena, below, strcspn(below, " \t\r\n"));
-    nt_message hint = nt_report_near_or_all(assembly->arena, word, names, FENCE_COUNT);
+    nt_message hint = nt_message_near_or_all(assembly->arena, word, names, FENCE_COUNT);
     nt_report_fail(assembly, fence->place,
                    *fence->name ? NT_MESSAGE_REPORT_NO_BLOCK(.name = fence->name, .hint = &hint)
                                 : NT_MESSAGE_REPORT_BLOCK_UNNAMED(.hint = &hint));

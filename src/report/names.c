@@ -696,24 +696,6 @@ nt_message nt_report_hint(const char *nearest)
     return nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_REPORT_SEE_NAMES();
 }
 
-const char *nt_report_comma_list(nt_arena *arena, const char *const *names, size_t count)
-{
-    nt_buffer all = nt_buffer_open(arena);
-    for (size_t i = 0; i < count; i++) {
-        nt_buffer_printf(&all, "%s%s", i ? ", " : "", names[i]);
-    }
-    return nt_buffer_text(&all);
-}
-
-nt_message nt_report_near_or_all(nt_arena *arena, const char *name, const char *const *names,
-                                 size_t count)
-{
-    const char *nearest = nt_utf8_nearest(name, names, count);
-    return nearest
-               ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
-               : NT_MESSAGE_REPORT_KINDS_ARE(.kinds = nt_report_comma_list(arena, names, count));
-}
-
 nt_status nt_report_nothing_called(nt_place place, const char *name, const char *nearest,
                                    nt_error *err)
 {

@@ -65,9 +65,6 @@ typedef NT_VEC(const char *) nt_name_list;
  * NULL. */
 nt_name_list nt_report_parts_of_row(nt_arena *arena, const nt_ledger_row *row, bool section);
 
-/* "a, b, c" */
-const char *nt_report_comma_list(nt_arena *arena, const char *const *names, size_t count);
-
 /* The nearest of `count` things of `size` bytes, each of which begins with its name; or NULL. */
 const char *nt_report_nearest_of(nt_arena *arena, const char *name, const void *things,
                                  size_t count, size_t size);
@@ -77,9 +74,6 @@ const nt_message *nt_report_near(nt_arena *arena, const char *nearest);
 
 /* What a message adds: the nearest name, else where the names are listed. */
 nt_message nt_report_hint(const char *nearest);
-/* The same of a few: the nearest of `names`, else all of them. */
-nt_message nt_report_near_or_all(nt_arena *arena, const char *name, const char *const *names,
-                                 size_t count);
 nt_status nt_report_nothing_called(nt_place place, const char *name, const char *nearest,
                                    nt_error *err);
 

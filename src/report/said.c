@@ -220,7 +220,7 @@ static void put_frame(listing *l, const char *name, const nt_frame *frame)
     put(l, &(nt_said){NT_SAID_FRAME, name,
                       nt_arena_printf(arena, "%zu × %zu", frame->row_count, frame->column_count),
                       nt_arena_printf(arena, "%s: %s", in(l, frame->title),
-                                      nt_report_comma_list(arena, codes, frame->column_count)),
+                                      nt_text_comma_list(arena, codes, frame->column_count)),
                       frame->row_count ? NT_HOLE_NONE : NT_HOLE_UNKNOWN, frame->row_count > 0});
 }
 
@@ -256,7 +256,7 @@ static const char *names_inside(const listing *l, const nt_list *list)
     for (const nt_item_row *r = item.rows; r->name; r++) {
         names[count++] = r->name;
     }
-    return nt_report_comma_list(l->names.arena, names, count);
+    return nt_text_comma_list(l->names.arena, names, count);
 }
 
 static void put_lists(listing *l)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "words/base.h"
 #include "words/report.h"
 
 enum { ID_MAX = 80, MEMBERS_MAX = 24 };
@@ -136,9 +137,9 @@ static void read_choice(reader *r, const nt_json *value, const member *m, void *
         }
     }
     nt_text known = nt_text_either(r->arena, m->form.choices, count, "\"");
-    fail(r, value->place,
-         NT_MESSAGE_REPORT_NO_CHOICE(.value = value->string, .member = m->form.key,
-                                     .choices = known));
+    fail(
+        r, value->place,
+        NT_MESSAGE_BASE_NO_CHOICE(.value = value->string, .member = m->form.key, .choices = known));
 }
 
 /* A text, or one text for each language; the other language stands in for one that is missing. */
@@ -249,7 +250,7 @@ static size_t read_kind(reader *r, const nt_json *object, nt_text thing, nt_text
     if (at < count) {
         return at;
     }
-    nt_message hint = nt_report_near_or_all(r->arena, kind->string, names, count);
+    nt_message hint = nt_message_near_or_all(r->arena, kind->string, names, count);
     fail(r, kind->place,
          NT_MESSAGE_REPORT_NO_KIND(.kind = kind->string, .thing = thing, .hint = &hint));
     return 0;

@@ -76,7 +76,7 @@ typedef struct {
     nt_map partial_names;   /* name -> partial */
     NT_VEC(nt_words) texts; /* every text, for the check of partials */
     nt_words body;
-    NT_VEC(nt_template_file) files;
+    NT_VEC(nt_file) files;
 } nt_settings;
 
 /* Fills what report.json sets; the folder, and the language asked for are set. */

@@ -54,7 +54,7 @@ static nt_status read_file(nt_arena *arena, nt_settings *tpl, const char *name, 
 {
     *path = nt_path_join(arena, tpl->folder, name);
     NT_TRY(nt_file_read(arena, *path, TEXT_BYTES_MAX, out, err));
-    nt_template_file file = {nt_arena_string(arena, name), *out};
+    nt_file file = {nt_arena_string(arena, name), *out};
     nt_vec_push(arena, &tpl->files, file);
     return NT_OK;
 }
@@ -131,7 +131,7 @@ static nt_status read_partials(nt_arena *arena, nt_settings *tpl, nt_error *err)
 static nt_status apply_setting(nt_arena *arena, nt_settings *tpl, const nt_setting *setting,
                                nt_error *err)
 {
-    if (tpl->about.office && nt_report_is_of_office(setting->name)) {
+    if (tpl->about.office && nt_office_is_setting(setting->name)) {
         return NT_OK;
     }
     size_t at = nt_map_find(&tpl->parameter_names, setting->name);
@@ -160,7 +160,7 @@ static nt_status read_office(nt_arena *arena, const nt_template_request *request
                                       .lang = tpl->about.lang,
                                       .settings = request->settings,
                                       .setting_count = request->setting_count};
-    return *office.path ? nt_report_office(arena, &office, &tpl->about.office, err) : NT_OK;
+    return *office.path ? nt_office_read(arena, &office, &tpl->about.office, err) : NT_OK;
 }
 
 nt_status nt_report_template(nt_arena *arena, const nt_template_request *request,

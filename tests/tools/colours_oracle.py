@@ -1,5 +1,5 @@
 """Contrast (WCAG 2.2), and distances in Oklab to eyes with and without a kind of cones, of pairs of
-colours: what tests/chart/colours.c is held to. Written from the definitions alone.
+colours: what tests/canvas/colours.c is held to. Written from the definitions alone.
 
     python3 tests/tools/colours_oracle.py
 """

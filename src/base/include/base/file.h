@@ -13,6 +13,12 @@ typedef struct {
     size_t length;
 } nt_bytes;
 
+/* A file that is nowhere on the disk, or no longer. */
+typedef struct {
+    const char *name;
+    nt_bytes bytes;
+} nt_file;
+
 bool nt_bytes_same(nt_bytes a, nt_bytes b);
 
 /* Reads `path`; a file above `limit` bytes, a folder or one that cannot be read is an error. */

@@ -55,6 +55,8 @@ nt_text nt_text_joined(nt_arena *arena, const nt_text *texts, size_t count);
 
 /* "a" atau "b": each name behind `mark` and before it. */
 nt_text nt_text_either(nt_arena *arena, const char *const *names, size_t count, const char *mark);
+/* "a, b, c" */
+const char *nt_text_comma_list(nt_arena *arena, const char *const *names, size_t count);
 
 /* A sentence whose numbers, days and names are still values: the rooms upstream of it state what is
  * true, the text room prints it in the form of the language. A pattern holds {0}, {1}… in any order

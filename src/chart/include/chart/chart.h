@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/json_form.h"
 #include "base/lang.h"
-#include "chart/palette.h"
+#include "canvas/palette.h"
 #include "logo/logo.h"
 #include "published/figures.h"
 #include "text/font.h"

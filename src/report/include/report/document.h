@@ -7,7 +7,7 @@
 
 #include "base/lang.h"
 #include "chart/chart.h"
-#include "report/office.h"
+#include "office/office.h"
 
 enum {
     NT_STYLE_BOLD = 1,

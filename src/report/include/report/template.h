@@ -17,7 +17,7 @@ typedef struct {
     /* The numbers that tiles and title may speak of, named before the data: "headlines". */
     const char *const *headlines;
     size_t headline_count;
-    const nt_template_file *files; /* its own */
+    const nt_file *files; /* its own */
     size_t file_count;
     const nt_office *office; /* whose report it is; NULL: the template says so itself */
     const char *office_path; /* the file that it names; "" none */

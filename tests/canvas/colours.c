@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "chart/palette.h"
+#include "canvas/palette.h"
 
 static nt_rgb rgb(unsigned colour)
 {

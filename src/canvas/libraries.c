@@ -1,8 +1,8 @@
-#include "chart/libraries.h"
+#include "canvas/libraries.h"
 
 #include <cairo.h>
 
-nt_libraries nt_chart_libraries(void)
+nt_libraries nt_canvas_libraries(void)
 {
     return (nt_libraries){
         {{"cairo", cairo_version_string(), false}, {"pixman", NT_PIXMAN_VERSION, true}}, 2};

@@ -2,11 +2,16 @@
 #pragma once
 
 #include "base/date.h"
+#include "base/file.h"
 #include "base/json_form.h"
 #include "base/lang.h"
-#include "chart/palette.h"
+#include "canvas/palette.h"
 #include "logo/logo.h"
-#include "report/given.h"
+
+/* --set NAME=VALUE, of a template or of the office. */
+typedef struct {
+    const char *name, *value;
+} nt_setting;
 
 enum { NT_OFFICE_LINES_MAX = 6 };
 
@@ -29,8 +34,8 @@ typedef struct {
     nt_date date;               /* of the release; unknown: it has none … */
     bool is_of_edition;         /* … or that of the edition */
     const char *contact;
-    const char *signs_as, *signs;  /* title and name of the official who signs */
-    const nt_template_file *files; /* "office.json", and the logo as the file names it */
+    const char *signs_as, *signs; /* title and name of the official who signs */
+    const nt_file *files;         /* "office.json", and the logo as the file names it */
     size_t file_count;
 } nt_office;
 
@@ -44,11 +49,11 @@ typedef struct {
 
 /* Reads and checks the file and its logo; what is wrong is NT_INVALID at its place, a setting
  * NT_USAGE. */
-nt_status nt_report_office(nt_arena *arena, const nt_office_request *request, const nt_office **out,
-                           nt_error *err);
+nt_status nt_office_read(nt_arena *arena, const nt_office_request *request, const nt_office **out,
+                         nt_error *err);
 
 /* Whether a setting is of the office: "office.number". */
-bool nt_report_is_of_office(const char *setting);
+bool nt_office_is_setting(const char *setting);
 
 /* The members of the file, for its schema. */
 extern const nt_json_form nt_office_form[];

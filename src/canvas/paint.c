@@ -2,8 +2,8 @@
 #include <cairo-ft.h>
 
 #include "base/utf8.h"
-#include "output.h"
-#include "words/chart.h"
+#include "paint.h"
+#include "words/canvas.h"
 
 static void set_colour(cairo_t *cr, const nt_palette *palette, nt_colour colour)
 {
@@ -43,8 +43,8 @@ static void set_font(cairo_t *cr, const nt_canvas *canvas, nt_paint_fonts *fonts
             freetype ? cairo_font_face_status(fonts->fonts[font]) : CAIRO_STATUS_FILE_NOT_FOUND;
         fonts->status =
             problem ? nt_fail(fonts->err, NT_SYSTEM, nt_nowhere,
-                              NT_MESSAGE_CHART_FONT_FAILS(.font = nt_text_font_file(font),
-                                                          .why = cairo_status_to_string(problem)))
+                              NT_MESSAGE_CANVAS_FONT_FAILS(.font = nt_text_font_file(font),
+                                                           .why = cairo_status_to_string(problem)))
                     : NT_OK;
     }
     cairo_set_font_face(cr, fonts->fonts[font]);

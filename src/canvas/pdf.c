@@ -1,8 +1,8 @@
 /* Charts as PDF pages: vectors and text only, opaque DeviceRGB, no images, no alpha. */
 #include <cairo-pdf.h>
 
-#include "output.h"
-#include "words/chart.h"
+#include "paint.h"
+#include "words/canvas.h"
 
 static cairo_status_t append(void *closure, const unsigned char *bytes, unsigned int length)
 {
@@ -64,7 +64,7 @@ nt_status nt_output_pdf(const nt_sheet *sheets, size_t count, nt_bytes *out, nt_
     }
     if (!fonts.status && problem) {
         return nt_fail(err, NT_SYSTEM, nt_nowhere,
-                       NT_MESSAGE_CHART_PDF_FAILS(.why = cairo_status_to_string(problem)));
+                       NT_MESSAGE_CANVAS_PDF_FAILS(.why = cairo_status_to_string(problem)));
     }
     *out = (nt_bytes){nt_buffer_text(&buffer), buffer.length};
     return fonts.status;

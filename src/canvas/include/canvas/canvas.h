@@ -7,7 +7,7 @@
 #pragma once
 
 #include "base/lang.h"
-#include "chart/palette.h"
+#include "canvas/palette.h"
 #include "text/shape.h"
 
 typedef struct {

@@ -1,5 +1,5 @@
 /* Contrast as WCAG 2.2 asks: text 4.5:1, marks 3:1; events that differ in grey print. */
-#include "chart/palette.h"
+#include "canvas/palette.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -3,4 +3,4 @@
 
 #include "base/library.h"
 
-nt_libraries nt_chart_libraries(void);
+nt_libraries nt_canvas_libraries(void);

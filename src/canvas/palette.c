@@ -1,4 +1,4 @@
-#include "chart/palette.h"
+#include "canvas/palette.h"
 
 #include <math.h>
 

@@ -1,10 +1,8 @@
 /* A finished canvas as a file's bytes. */
 #pragma once
 
-#include <cairo.h>
-
 #include "base/file.h"
-#include "canvas.h"
+#include "canvas/canvas.h"
 #include "logo/logo.h"
 
 /* What a file holds: a drawing, how large its picture is, and what stands beside it. */
@@ -14,17 +12,6 @@ typedef struct {
     const char *id, *title, *description;
     const nt_logo *logo; /* in a PDF, in place of marks; NULL none */
 } nt_sheet;
-
-/* Fonts for cairo by their numbers, each made when a word first needs it. */
-typedef struct {
-    cairo_font_face_t *fonts[NT_FONT_COUNT];
-    nt_error *err;
-    nt_status status; /* one could not be made */
-} nt_paint_fonts;
-void nt_paint_fonts_close(nt_paint_fonts *fonts);
-
-/* Draws every mark; `y` of the canvas is cairo's. Failures of cairo stay in `cr`. */
-void nt_paint(cairo_t *cr, const nt_canvas *canvas, nt_paint_fonts *fonts);
 
 /* As far as cairo counts, at PNG's two pixels a point. */
 enum { NT_SIDE_MAX_PT = 16383 };

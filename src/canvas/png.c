@@ -9,8 +9,8 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "output.h"
-#include "words/chart.h"
+#include "paint.h"
+#include "words/canvas.h"
 
 enum {
     PIXELS_PER_POINT = 2,
@@ -220,7 +220,7 @@ static nt_status pack_picture(nt_arena *arena, const raster *from, palette *colo
 {
     packer p = {.out = nt_buffer_open(arena)};
     if (deflateInit(&p.stream, LEVEL) != Z_OK) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CHART_COMPRESSION_FAILS());
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CANVAS_COMPRESSION_FAILS());
     }
     pack_rows(&p, from, colours);
     if (colours->full) {
@@ -230,7 +230,7 @@ static nt_status pack_picture(nt_arena *arena, const raster *from, palette *colo
     }
     deflateEnd(&p.stream);
     *out = p.out;
-    return p.failed ? nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CHART_COMPRESSION_FAILS())
+    return p.failed ? nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CANVAS_COMPRESSION_FAILS())
                     : NT_OK;
 }
 
@@ -303,7 +303,7 @@ static nt_status rasterise(const nt_sheet *sheet, raster *onto, nt_error *err)
     return fonts.status || !problem
                ? fonts.status
                : nt_fail(err, NT_SYSTEM, nt_nowhere,
-                         NT_MESSAGE_CHART_PICTURE_FAILS(.why = cairo_status_to_string(problem)));
+                         NT_MESSAGE_CANVAS_PICTURE_FAILS(.why = cairo_status_to_string(problem)));
 }
 
 nt_status nt_output_png(const nt_sheet *sheet, nt_bytes *out, nt_error *err)
@@ -311,9 +311,9 @@ nt_status nt_output_png(const nt_sheet *sheet, nt_bytes *out, nt_error *err)
     double width = sheet->width_pt * PIXELS_PER_POINT, height = sheet->height_pt * PIXELS_PER_POINT;
     if (!(width >= 1 && width <= SIDE_MAX && height >= 1 && height <= SIDE_MAX)) {
         return nt_fail(err, NT_INVALID, nt_nowhere,
-                       NT_MESSAGE_CHART_PICTURE_TOO_LARGE(.width = llrint(sheet->width_pt),
-                                                          .height = llrint(sheet->height_pt),
-                                                          .most = NT_SIDE_MAX_PT));
+                       NT_MESSAGE_CANVAS_PICTURE_TOO_LARGE(.width = llrint(sheet->width_pt),
+                                                           .height = llrint(sheet->height_pt),
+                                                           .most = NT_SIDE_MAX_PT));
     }
     raster onto = {.width = (size_t)(width + 0.5), .height = (size_t)(height + 0.5)};
     onto.stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, (int)onto.width);
@@ -321,7 +321,7 @@ nt_status nt_output_png(const nt_sheet *sheet, nt_bytes *out, nt_error *err)
      * they need no clearing. */
     onto.pixels = malloc(onto.stride * onto.height);
     if (!onto.pixels) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CHART_PICTURE_MEMORY());
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CANVAS_PICTURE_MEMORY());
     }
     nt_status status = rasterise(sheet, &onto, err);
     status = status ? status : encode(sheet, &onto, out, err);

@@ -2,7 +2,7 @@
  * held to what netra's are held to. */
 #include <math.h>
 
-#include "chart/palette.h"
+#include "canvas/palette.h"
 
 /* --- made from them --- */
 

@@ -1,14 +1,14 @@
 /* The file of an office, read and checked. */
-#include "report/office.h"
+#include "office/office.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/path.h"
 #include "base/utf8.h"
-#include "settings.h"
 #include "text/number.h"
-#include "words/report.h"
+#include "words/base.h"
+#include "words/office.h"
 
 enum { FILE_BYTES_MAX = 256 * 1024, TEXT_MAX = 200 };
 
@@ -57,7 +57,7 @@ double nt_paper_text_width(int paper)
     return paper == NT_PAPER_F4 ? 484.72 : 470.55;
 }
 
-bool nt_report_is_of_office(const char *setting)
+bool nt_office_is_setting(const char *setting)
 {
     return strncmp(setting, "office.", strlen("office.")) == 0;
 }
@@ -70,7 +70,7 @@ static nt_status read_line(const reader *r, const nt_json *text, const char **ou
     const char *at = text->string, *end = at + strlen(at);
     size_t seen = 0, length = 0;
     if (strstr(at, "{{")) {
-        return nt_fail(r->err, NT_INVALID, text->place, NT_MESSAGE_REPORT_OFFICE_NAMES());
+        return nt_fail(r->err, NT_INVALID, text->place, NT_MESSAGE_OFFICE_NAMES());
     }
     for (; at < end; length++) {
         uint32_t code = nt_utf8_next(&at, end);
@@ -82,9 +82,9 @@ static nt_status read_line(const reader *r, const nt_json *text, const char **ou
         }
     }
     *out = text->string;
-    return seen && length <= TEXT_MAX ? NT_OK
-                                      : nt_fail(r->err, NT_INVALID, text->place,
-                                                NT_MESSAGE_REPORT_OFFICE_LINE(.most = TEXT_MAX));
+    return seen && length <= TEXT_MAX
+               ? NT_OK
+               : nt_fail(r->err, NT_INVALID, text->place, NT_MESSAGE_OFFICE_LINE(.most = TEXT_MAX));
 }
 
 /* That of the language; "" where the object has none. */
@@ -107,7 +107,7 @@ static nt_status read_lines(const reader *r)
     NT_JSON_EACH(line, list) {
         if (r->office->line_count == NT_OFFICE_LINES_MAX) {
             return nt_fail(r->err, NT_INVALID, line->place,
-                           NT_MESSAGE_REPORT_OFFICE_LINES(.most = NT_OFFICE_LINES_MAX));
+                           NT_MESSAGE_OFFICE_LINES(.most = NT_OFFICE_LINES_MAX));
         }
         NT_TRY(read_text(r, line, &r->office->lines[r->office->line_count++]));
     }
@@ -123,7 +123,7 @@ static nt_status read_date(const reader *r, const char *text, nt_place place, nt
     office->date = office->is_of_edition ? NT_DATE_UNKNOWN : nt_date_parse_iso(text, strlen(text));
     return office->is_of_edition || nt_date_known(office->date)
                ? NT_OK
-               : nt_fail(r->err, status, place, NT_MESSAGE_REPORT_OFFICE_DATE(.value = text));
+               : nt_fail(r->err, status, place, NT_MESSAGE_OFFICE_DATE(.value = text));
 }
 
 /* Releases have their own numbers and days, which an office's file cannot know. */
@@ -133,17 +133,16 @@ static nt_status apply_setting(const reader *r, const nt_setting *setting)
     enum { NAMES = sizeof names / sizeof *names };
     size_t which = nt_utf8_index(setting->name, names, NAMES);
     if (which == NAMES) {
-        nt_message hint = nt_report_near_or_all(r->arena, setting->name, names, NAMES);
+        nt_message hint = nt_message_near_or_all(r->arena, setting->name, names, NAMES);
         return nt_fail(r->err, NT_USAGE, nt_nowhere,
-                       NT_MESSAGE_REPORT_OFFICE_NO_SETTING(.name = setting->name, .hint = &hint));
+                       NT_MESSAGE_OFFICE_NO_SETTING(.name = setting->name, .hint = &hint));
     }
     if (which == 0) {
         return read_date(r, setting->value, nt_nowhere, NT_USAGE);
     }
     const nt_json text = {.type = NT_JSON_STRING, .string = setting->value};
     nt_status status = read_line(r, &text, which == 1 ? &r->office->number : &r->office->place);
-    return status ? nt_fail(r->err, NT_USAGE, nt_nowhere,
-                            NT_MESSAGE_REPORT_OFFICE_LINE(.most = TEXT_MAX))
+    return status ? nt_fail(r->err, NT_USAGE, nt_nowhere, NT_MESSAGE_OFFICE_LINE(.most = TEXT_MAX))
                   : NT_OK;
 }
 
@@ -156,7 +155,7 @@ static nt_status read_release(const reader *r)
     NT_TRY(date ? read_date(r, date->string, date->place, NT_INVALID) : NT_OK);
     for (size_t i = 0; i < r->request->setting_count; i++) {
         const nt_setting *setting = &r->request->settings[i];
-        NT_TRY(nt_report_is_of_office(setting->name) ? apply_setting(r, setting) : NT_OK);
+        NT_TRY(nt_office_is_setting(setting->name) ? apply_setting(r, setting) : NT_OK);
     }
     return NT_OK;
 }
@@ -174,8 +173,7 @@ static nt_status read_colour(const reader *r, const nt_json *value, nt_rgb *out)
     bool is_colour =
         text[0] == '#' && strlen(text) == 7 && strspn(text + 1, "0123456789abcdefABCDEF") == 6;
     if (!is_colour) {
-        return nt_fail(r->err, NT_INVALID, value->place,
-                       NT_MESSAGE_REPORT_OFFICE_COLOUR(.value = text));
+        return nt_fail(r->err, NT_INVALID, value->place, NT_MESSAGE_OFFICE_COLOUR(.value = text));
     }
     unsigned channel[3];
     sscanf(text + 1, "%2x%2x%2x", &channel[0], &channel[1], &channel[2]);
@@ -196,23 +194,22 @@ static nt_text in_figures(nt_arena *arena, double value)
 static nt_status refuse_colour(const reader *r, const nt_json *value, const nt_palette_fault *f)
 {
     nt_arena *arena = r->arena;
-    nt_message hint = f->has_nearest
-                          ? NT_MESSAGE_REPORT_OFFICE_NEAREST(.colour = hex(arena, f->nearest))
-                          : NT_MESSAGE_REPORT_OFFICE_NO_NEAREST();
+    nt_message hint = f->has_nearest ? NT_MESSAGE_OFFICE_NEAREST(.colour = hex(arena, f->nearest))
+                                     : NT_MESSAGE_OFFICE_NO_NEAREST();
     const char *against = hex(arena, f->against);
     nt_text found = in_figures(arena, f->found), asked = in_figures(arena, f->asked);
     nt_message why =
         f->kind == NT_PALETTE_TEXT
-            ? NT_MESSAGE_REPORT_OFFICE_UNREADABLE(.colour = value->string, .against = against,
-                                                  .found = found, .asked = asked, .hint = &hint)
+            ? NT_MESSAGE_OFFICE_UNREADABLE(.colour = value->string, .against = against,
+                                           .found = found, .asked = asked, .hint = &hint)
         : f->kind == NT_PALETTE_BAND
-            ? NT_MESSAGE_REPORT_OFFICE_ON_BAND(.colour = value->string, .against = against,
-                                               .found = found, .asked = asked, .hint = &hint)
+            ? NT_MESSAGE_OFFICE_ON_BAND(.colour = value->string, .against = against, .found = found,
+                                        .asked = asked, .hint = &hint)
         : f->kind == NT_PALETTE_GREY
-            ? NT_MESSAGE_REPORT_OFFICE_IN_GREY(.colour = value->string, .against = against,
-                                               .found = found, .asked = asked, .hint = &hint)
-            : NT_MESSAGE_REPORT_OFFICE_ALIKE(.colour = value->string, .against = against,
-                                             .found = found, .asked = asked, .hint = &hint);
+            ? NT_MESSAGE_OFFICE_IN_GREY(.colour = value->string, .against = against, .found = found,
+                                        .asked = asked, .hint = &hint)
+            : NT_MESSAGE_OFFICE_ALIKE(.colour = value->string, .against = against, .found = found,
+                                      .asked = asked, .hint = &hint);
     return nt_fail(r->err, NT_INVALID, value->place, why);
 }
 
@@ -257,9 +254,9 @@ static nt_status read_paper(const reader *r)
     return r->office->paper < 2
                ? NT_OK
                : nt_fail(r->err, NT_INVALID, paper->place,
-                         NT_MESSAGE_REPORT_NO_CHOICE(.value = paper->string, .member = "paper",
-                                                     .choices = nt_text_either(r->arena, papers, 2,
-                                                                               "\"")));
+                         NT_MESSAGE_BASE_NO_CHOICE(.value = paper->string, .member = "paper",
+                                                   .choices =
+                                                       nt_text_either(r->arena, papers, 2, "\"")));
 }
 
 /* It is filed beside the office's file, where that says it is. */
@@ -271,10 +268,10 @@ static nt_status check_path(const reader *r, const nt_json *path)
     return !fault && !is_taken && !nt_path_has_loose_accent(path->string)
                ? NT_OK
                : nt_fail(r->err, NT_INVALID, path->place,
-                         NT_MESSAGE_REPORT_OFFICE_LOGO_PATH(.path = path->string));
+                         NT_MESSAGE_OFFICE_LOGO_PATH(.path = path->string));
 }
 
-static nt_status read_logo(const reader *r, nt_template_file *file)
+static nt_status read_logo(const reader *r, nt_file *file)
 {
     nt_bytes bytes;
     const nt_json *logo = nt_json_get(r->root, "logo"), *path = nt_json_get(logo, "path");
@@ -285,24 +282,24 @@ static nt_status read_logo(const reader *r, nt_template_file *file)
     NT_TRY(check_path(r, path));
     NT_TRY(read_member(r, logo, "alternative", &r->office->alternative));
     if (!*r->office->alternative) {
-        return nt_fail(r->err, NT_INVALID, logo->place, NT_MESSAGE_REPORT_OFFICE_ALTERNATIVE());
+        return nt_fail(r->err, NT_INVALID, logo->place, NT_MESSAGE_OFFICE_ALTERNATIVE());
     }
     const char *where =
         nt_path_join(r->arena, nt_path_folder(r->arena, r->request->path), path->string);
     NT_TRY(nt_file_read(r->arena, where, NT_LOGO_BYTES_MAX, &bytes, r->err));
     NT_TRY(nt_logo_read(r->arena, where, bytes, &r->office->logo, r->err));
-    *file = (nt_template_file){path->string, r->office->logo->bytes};
+    *file = (nt_file){path->string, r->office->logo->bytes};
     r->office->file_count++;
     return NT_OK;
 }
 
-static nt_status read_all(const reader *r, nt_template_file *files)
+static nt_status read_all(const reader *r, nt_file *files)
 {
     const nt_json *signatory = nt_json_get(r->root, "signatory");
     nt_office *office = r->office;
     NT_TRY(read_member(r, r->root, "name", &office->name));
     if (!*office->name) {
-        return nt_fail(r->err, NT_INVALID, r->root->place, NT_MESSAGE_REPORT_OFFICE_NAME());
+        return nt_fail(r->err, NT_INVALID, r->root->place, NT_MESSAGE_OFFICE_NAME());
     }
     NT_TRY(read_lines(r));
     office->sample = nt_json_bool(r->root, "sample", false);
@@ -315,23 +312,22 @@ static nt_status read_all(const reader *r, nt_template_file *files)
     return read_logo(r, &files[1]);
 }
 
-nt_status nt_report_office(nt_arena *arena, const nt_office_request *request, const nt_office **out,
-                           nt_error *err)
+nt_status nt_office_read(nt_arena *arena, const nt_office_request *request, const nt_office **out,
+                         nt_error *err)
 {
     enum { VALUES_MAX = 1000 };
-    nt_template_file *files = nt_new_array(arena, nt_template_file, 2);
+    nt_file *files = nt_new_array(arena, nt_file, 2);
     nt_office *office = nt_new(arena, nt_office);
     reader r = {arena, request, NULL, office, err};
     nt_bytes bytes;
     NT_TRY(nt_file_read(arena, request->path, FILE_BYTES_MAX, &bytes, err));
     NT_TRY(nt_json_parse_most(arena, request->path, bytes.bytes, bytes.length, VALUES_MAX, &r.root,
                               err));
-    NT_TRY(
-        nt_json_form_object(r.root, nt_office_form, NT_MESSAGE_REPORT_OFFICE_IS_NO_OBJECT(), err));
+    NT_TRY(nt_json_form_object(r.root, nt_office_form, NT_MESSAGE_OFFICE_IS_NO_OBJECT(), err));
     NT_TRY(nt_json_form_check_members(arena, r.root, nt_office_form, err));
     NT_TRY(nt_json_form_check_members(arena, nt_json_get(r.root, "logo"), of_logo, err));
     NT_TRY(nt_json_form_check_members(arena, nt_json_get(r.root, "signatory"), of_signatory, err));
-    files[0] = (nt_template_file){OFFICE_FILE, bytes};
+    files[0] = (nt_file){OFFICE_FILE, bytes};
     office->path = request->path;
     office->files = files;
     office->file_count = 1;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/shown.h"
-#include "output.h"
+#include "canvas/output.h"
 
 static void put_escaped(nt_buffer *out, const char *text)
 {
