@@ -36,16 +36,17 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "report": PAPER,
     "web": PAPER + ["report"],
     "layout": PAPER + ["report"],
-    "pdf": PAPER + ["report", "layout"],
+    "objects": ["base"],
+    "pdf": PAPER + ["report", "layout", "objects"],
     "archive": ["base", "pdf"],
     "edition": PAPER + ["report", "web", "layout", "pdf", "archive"],
     "trace": PAPER + ["report", "web", "layout", "pdf", "archive", "edition"],
     "command": PAPER + ["survey", "book", "report", "web", "layout", "pdf", "archive", "edition", "trace"],
 }
 HOMES = {
-    r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "canvas logo", r"zlib\.h": "canvas pdf",
+    r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "canvas logo", r"zlib\.h": "canvas objects",
     r"hb": "text", r"fribidi": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
-    r"hpdf": "pdf", r"qpdf/": "pdf", r"openssl/": "archive", r"archive(_entry)?\.h": "archive workbook",
+    r"hpdf": "objects pdf", r"qpdf/": "objects", r"openssl/": "archive", r"archive(_entry)?\.h": "archive workbook",
     r"expat": "logo workbook",
     r"getopt\.h": "command", r"xlsxwriter": "book",
 }

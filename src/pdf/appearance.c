@@ -1,7 +1,7 @@
 #include "appearance.h"
 
 #include "marked.h"
-#include "syntax.h"
+#include "objects/syntax.h"
 
 static void put_ink(nt_buffer *out, nt_ink ink)
 {

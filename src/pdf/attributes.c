@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "syntax.h"
+#include "objects/syntax.h"
 
 nt_attributes nt_pdf_attributes_open(nt_arena *arena)
 {

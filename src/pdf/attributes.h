@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/map.h"
-#include "object.h"
+#include "objects/object.h"
 #include "plan.h"
 
 typedef struct {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "content.h"
+#include "objects/content.h"
 
 enum { RANGE_TEXT_MAX = 64, TOKENS_KEPT = 1 << 20 };
 

@@ -6,8 +6,8 @@
 
 #include "base/utf8.h"
 #include "compared.h"
-#include "content.h"
-#include "unpack.h"
+#include "objects/content.h"
+#include "objects/unpack.h"
 #include "update.h"
 #include "words/pdf.h"
 

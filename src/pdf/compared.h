@@ -1,8 +1,8 @@
 /* Two files side by side, while they are compared. Private to the room. */
 #pragma once
 
+#include "objects/reader.h"
 #include "pdf/compare.h"
-#include "reader.h"
 
 #define NT_KIND_ATTACHED  "attached file"
 #define NT_KIND_METADATA  "metadata"

@@ -2,8 +2,8 @@
  * and ink (ISO 32000-1, 8 and 9). */
 #pragma once
 
+#include "objects/reader.h"
 #include "pdf/told.h"
-#include "reader.h"
 
 /* A mark with its place in the structure: the number of its marked content on its page, -1 none.
  * `actual` is the text that stands for it, NULL none; pieces of one sequence share it. */

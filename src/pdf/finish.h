@@ -2,9 +2,9 @@
  * file a function; each adds to the file, failures are kept there (object.h). */
 #pragma once
 
-#include "object.h"
+#include "objects/object.h"
+#include "objects/reader.h"
 #include "plan.h"
-#include "reader.h"
 
 typedef struct {
     nt_arena *arena;

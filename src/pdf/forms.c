@@ -1,5 +1,5 @@
 #include "finish.h"
-#include "unpack.h"
+#include "objects/unpack.h"
 #include "words/pdf.h"
 
 /* The content of the deck's page as a form XObject. Charts that share a font subset still do: what

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "finish.h"
-#include "syntax.h"
+#include "objects/syntax.h"
 
 enum { HEADER_LENGTH = 128, TAG_COUNT = 9, CURVE_POINTS = 256 };
 

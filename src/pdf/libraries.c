@@ -1,13 +1,12 @@
 #include "pdf/libraries.h"
 
 #include <hpdf.h>
-#include <qpdf/qpdf-c.h>
-#include <zlib.h>
+
+#include "objects/libraries.h"
 
 nt_libraries nt_pdf_libraries(void)
 {
-    return (nt_libraries){{{"libharu", HPDF_GetVersion(), false},
-                           {"qpdf", qpdf_get_qpdf_version(), false},
-                           {"zlib", zlibVersion(), false}},
-                          3};
+    nt_libraries beneath = nt_objects_libraries();
+    return (nt_libraries){
+        {{"libharu", HPDF_GetVersion(), false}, beneath.items[0], beneath.items[1]}, 3};
 }

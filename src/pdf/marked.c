@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "syntax.h"
+#include "objects/syntax.h"
 
 static void write_out(HPDF_Page page, const nt_buffer *text)
 {

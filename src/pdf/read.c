@@ -4,9 +4,9 @@
 
 #include "base/list.h"
 #include "base/utf8.h"
-#include "content.h"
-#include "reader.h"
-#include "unpack.h"
+#include "objects/content.h"
+#include "objects/reader.h"
+#include "objects/unpack.h"
 #include "words/pdf.h"
 
 enum { DEPTH_MAX = 64, VISITS_MAX = 400000, CONTENT_MAX = 64 << 20, TOKENS_MAX = 1 << 20 };

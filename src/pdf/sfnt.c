@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "syntax.h"
+#include "objects/syntax.h"
 #include "words/pdf.h"
 
 static uint16_t read16(const nt_bytes *bytes, size_t at)

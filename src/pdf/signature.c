@@ -8,7 +8,7 @@
 #include "appearance.h"
 #include "base/utf8.h"
 #include "dates.h"
-#include "reader.h"
+#include "objects/reader.h"
 #include "text/number.h"
 #include "text/shape.h"
 #include "words/layout.h"
@@ -256,7 +256,7 @@ static void sign_unseen(signing *s)
     bool is_extended = get(s, root, "/Extensions").kind != NT_ITEM_NULL;
     nt_object catalog = replace(s, root, (const char *const[]){"/AcroForm", NULL});
     nt_pdf_put(file, catalog, "/AcroForm", form);
-    if (!is_extended && strcmp(qpdf_get_pdf_version(s->reader.qpdf), "1.7") == 0) {
+    if (!is_extended && strcmp(nt_reader_version(&s->reader), "1.7") == 0) {
         nt_pdf_put_literal(file, catalog, "/Extensions", NT_PDF_PADES_EXTENSION);
     }
 }
@@ -308,7 +308,7 @@ static nt_status draft(signing *s, const char *path, nt_bytes bytes, nt_signatur
         read_revision(s, bytes);
         find_field(s);
     }
-    if (s->reader.failure.in[0] || qpdf_is_encrypted(s->reader.qpdf)) {
+    if (s->reader.failure.in[0] || nt_reader_is_encrypted(&s->reader)) {
         nt_text why =
             s->reader.failure.in[0] ? s->reader.failure : (nt_text)NT_TEXT_PDF_IS_ENCRYPTED;
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_PDF_CANNOT_BE_SIGNED(.why = why));

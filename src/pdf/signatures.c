@@ -4,8 +4,8 @@
 #include "base/list.h"
 #include "base/shown.h"
 #include "base/utf8.h"
+#include "objects/reader.h"
 #include "pdf/signature.h"
-#include "reader.h"
 #include "words/pdf.h"
 
 enum { DEPTH_MAX = 8, FIELDS_MAX = 10000 };

@@ -332,7 +332,7 @@ nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt
     t.drawing.unpacked_max = unpacked_max(bytes.length);
     t.drawing.passing = passing;
     t.drawing.programs = nt_buffer_open(passing);
-    if (!t.reader.failure.in[0] && qpdf_is_encrypted(t.reader.qpdf)) {
+    if (!t.reader.failure.in[0] && nt_reader_is_encrypted(&t.reader)) {
         t.failure = (nt_text)NT_TEXT_PDF_ENCRYPTED;
     }
     if (!t.reader.failure.in[0] && !t.failure.in[0]) {

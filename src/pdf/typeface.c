@@ -2,7 +2,7 @@
 
 #include "canon.h"
 #include "cmap.h"
-#include "unpack.h"
+#include "objects/unpack.h"
 #include "words/pdf.h"
 
 struct nt_typeface {

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "check.h"
+#include "objects/reader.h"
 #include "pdf/read.h"
 #include "pdf/told.h"
-#include "reader.h"
 #include "sample.h"
 
 typedef struct {

@@ -5,7 +5,7 @@
 
 #include "check.h"
 #include "dates.h"
-#include "reader.h"
+#include "objects/reader.h"
 #include "roles.h"
 #include "sample.h"
 
@@ -70,7 +70,7 @@ static void test_profile_4_has_no_information_dictionary(void **state)
     assert_says(packet, "<pdfuaid:rev>2024</pdfuaid:rev>");
     assert_null(strstr(packet, "pdfaSchema:schema>"));
     assert_true(nt_reader_get(&file, nt_reader_trailer(&file), "/Info").kind == NT_ITEM_NULL);
-    assert_string_equal(qpdf_get_pdf_version(file.qpdf), "2.0");
+    assert_string_equal(nt_reader_version(&file), "2.0");
     nt_reader_close(&file);
 }
 

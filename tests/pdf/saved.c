@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "check.h"
+#include "objects/reader.h"
+#include "objects/unpack.h"
 #include "pdf/pdf.h"
-#include "reader.h"
 #include "sample.h"
-#include "unpack.h"
 
 static nt_bytes write_sample(nt_arena *arena, nt_pdf_profile profile)
 {

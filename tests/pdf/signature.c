@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "check.h"
-#include "reader.h"
+#include "objects/reader.h"
 #include "sample.h"
 
 enum { MOMENT = 1714035600 /* date -u -d 2024-04-25T09:00:00Z +%s */, ROOM = 100 };

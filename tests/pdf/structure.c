@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "check.h"
-#include "reader.h"
+#include "objects/reader.h"
+#include "objects/unpack.h"
 #include "sample.h"
-#include "unpack.h"
 
 enum { PAGE_MAX = 8, MCID_MAX = 256 };
 

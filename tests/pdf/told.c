@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "check.h"
-#include "deflate.h"
+#include "objects/deflate.h"
 #include "pdf/pdf.h"
 #include "sample.h"
 

@@ -1,4 +1,4 @@
-/* libharu, qpdf, zlib. */
+/* libharu, and those of the objects. */
 #pragma once
 
 #include "base/library.h"

@@ -1,10 +1,10 @@
-#include "item.h"
+#include "objects/item.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
-#include "content.h"
-#include "syntax.h"
+#include "objects/content.h"
+#include "objects/syntax.h"
 
 enum { BRACKETS_MAX = 600 };
 

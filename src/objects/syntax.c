@@ -1,4 +1,4 @@
-#include "syntax.h"
+#include "objects/syntax.h"
 
 #include <math.h>
 #include <stdbool.h>

@@ -1,9 +1,9 @@
-#include "object.h"
+#include "objects/object.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
-#include "syntax.h"
+#include "objects/syntax.h"
 #include "value.h"
 
 nt_pdf_file nt_pdf_file_open(nt_arena *arena)

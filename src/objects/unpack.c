@@ -1,6 +1,6 @@
 /* Streams unpacked within a limit. Nearly all are deflated, and nothing else; what takes more is
  * qpdf's to unpack, and what it comes to is known before. */
-#include "unpack.h"
+#include "objects/unpack.h"
 
 #include <string.h>
 #include <zlib.h>

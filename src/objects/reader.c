@@ -1,11 +1,12 @@
-#include "reader.h"
+#include "objects/reader.h"
 
+#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/allowance.h"
 #include "lengths.h"
-#include "words/pdf.h"
+#include "words/objects.h"
 
 enum { PAGE_NODES_MAX = 20000, PAGE_DEPTH_MAX = 64, REFERENCES_MAX = 8 };
 
@@ -109,7 +110,7 @@ nt_pdf_item nt_reader_object(nt_reader *reader, unsigned number, unsigned genera
         return none;
     }
     if (number > reader->length) {
-        reader->failure = (nt_text)NT_TEXT_PDF_TOO_MANY_OBJECTS;
+        reader->failure = (nt_text)NT_TEXT_OBJECTS_TOO_MANY_OBJECTS;
         return none;
     }
     nt_taken *taken = place_of(reader, number);
@@ -236,7 +237,7 @@ static void list_pages(nt_reader *reader, nt_pdf_item node, int depth, size_t *n
         fits = fits && ++*nodes <= PAGE_NODES_MAX;
     }
     if (!fits && !reader->failure.in[0]) {
-        reader->failure = (nt_text)NT_TEXT_PDF_PAGE_TREE;
+        reader->failure = (nt_text)NT_TEXT_OBJECTS_PAGE_TREE;
     }
 }
 
@@ -330,7 +331,7 @@ void nt_reader_open_foreign(nt_arena *arena, const char *name, nt_bytes bytes, n
     bool chained = nt_lengths_chain(bytes); /* qpdf never sees such a file */
     nt_allowance_open(name, opening < MEMORY_MAX ? opening : MEMORY_MAX);
     nt_reader_open(arena, name, chained ? (nt_bytes){"", 0} : bytes, out);
-    out->failure = chained ? (nt_text)NT_TEXT_PDF_LENGTHS_OF_EACH_OTHER : out->failure;
+    out->failure = chained ? (nt_text)NT_TEXT_OBJECTS_LENGTHS_OF_EACH_OTHER : out->failure;
     nt_allowance_set(MEMORY_MAX - length);
     out->is_foreign = true;
 }
@@ -367,17 +368,27 @@ void nt_reader_close(nt_reader *reader)
     }
 }
 
+const char *nt_reader_version(const nt_reader *reader)
+{
+    return qpdf_get_pdf_version(reader->qpdf);
+}
+
+bool nt_reader_is_encrypted(const nt_reader *reader)
+{
+    return qpdf_is_encrypted(reader->qpdf);
+}
+
 nt_status nt_reader_status(nt_reader *reader, nt_error *err)
 {
     return reader->failure.in[0] ? nt_fail(err, NT_SYSTEM, nt_nowhere,
-                                           NT_MESSAGE_PDF_UNFINISHED(.why = reader->failure))
+                                           NT_MESSAGE_OBJECTS_UNFINISHED(.why = reader->failure))
                                  : NT_OK;
 }
 
 nt_status nt_reader_readable(const nt_reader *reader, const char *file, nt_error *err)
 {
     return reader->failure.in[0] ? nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                                           NT_MESSAGE_PDF_UNREADABLE(.why = reader->failure))
+                                           NT_MESSAGE_OBJECTS_UNREADABLE(.why = reader->failure))
                                  : NT_OK;
 }
 

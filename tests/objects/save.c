@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "check.h"
-#include "reader.h"
-#include "syntax.h"
+#include "objects/reader.h"
+#include "objects/syntax.h"
 
 static void expect(const nt_buffer *out, const char *text)
 {

@@ -1,8 +1,8 @@
-#include "saved.h"
+#include "objects/saved.h"
 
 #include <string.h>
 
-#include "unpack.h"
+#include "objects/unpack.h"
 
 enum { OBJECTS_BYTES_MAX = 1 << 20 }; /* of one stream of objects, unpacked; there are 100 in it */
 

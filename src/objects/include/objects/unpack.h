@@ -1,8 +1,8 @@
 /* Streams of a file that nobody vouches for: unpacked within a limit that is held while they
- * unpack. Private to the room. */
+ * unpack. */
 #pragma once
 
-#include "reader.h"
+#include "objects/reader.h"
 
 /* The unpacked bytes in `arena`, empty when `stream` is none; false when there would be more than
  * `limit` of them. */

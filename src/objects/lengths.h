@@ -1,4 +1,4 @@
-/* Chains of streams whose lengths are streams. Private to the room. */
+/* Chains of streams whose lengths are streams. */
 #pragma once
 
 #include <stdbool.h>

@@ -6,18 +6,16 @@
  * in the reader; calls after it are harmless. Ask nt_reader_status() at the end of a stage. */
 #pragma once
 
-#include <qpdf/qpdf-c.h>
-
-#include "item.h"
-#include "object.h"
-#include "saved.h"
+#include "objects/item.h"
+#include "objects/object.h"
+#include "objects/saved.h"
 
 /* An object of the file, as it was taken over. */
 typedef struct nt_taken nt_taken;
 
 typedef struct {
     nt_arena *arena; /* the caller's */
-    qpdf_data qpdf;
+    struct _qpdf_data *qpdf;
     bool is_foreign, is_saved; /* made here: read as it was saved, without qpdf */
     nt_saved saved;
     size_t length;             /* of the file */
@@ -38,6 +36,9 @@ void nt_reader_open_made(nt_arena *arena, nt_bytes bytes, nt_reader *out);
 /* The one or, with no name, the other. */
 void nt_reader_open_either(nt_arena *arena, const char *name, nt_bytes bytes, nt_reader *out);
 void nt_reader_close(nt_reader *reader);
+/* The version that the file says it has, "1.7"; whether it is encrypted. */
+const char *nt_reader_version(const nt_reader *reader);
+bool nt_reader_is_encrypted(const nt_reader *reader);
 nt_status nt_reader_status(nt_reader *reader, nt_error *err);
 /* Of a file of others, which messages call `file`: NT_INVALID where it cannot be read. */
 nt_status nt_reader_readable(const nt_reader *reader, const char *file, nt_error *err);

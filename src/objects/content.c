@@ -1,4 +1,4 @@
-#include "content.h"
+#include "objects/content.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "content.h"
-#include "item.h"
+#include "objects/content.h"
+#include "objects/item.h"
 
 /* In a sound file there is none. Bytes of an attached file may look like some. */
 enum { LINKS_MAX = 200 };

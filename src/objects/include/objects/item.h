@@ -1,5 +1,5 @@
 /* What a PDF holds that is read: plain values, made of the syntax in which qpdf writes an object
- * down. They live as long as their reader. Private to the room. */
+ * down. They live as long as their reader. */
 #pragma once
 
 #include <stdbool.h>

@@ -1,9 +1,9 @@
 /* A file as save.c lays it out: streams one behind the other, whose numbers, lengths and kinds
  * stand in front of them, and the cross-references last. What was made here a moment ago is read so
- * at a quarter of what a reader of everybody's files takes. Private to the room. */
+ * at a quarter of what a reader of everybody's files takes. */
 #pragma once
 
-#include "item.h"
+#include "objects/item.h"
 
 typedef struct {
     nt_pdf_item trailer;

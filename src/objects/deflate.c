@@ -1,4 +1,4 @@
-#include "deflate.h"
+#include "objects/deflate.h"
 
 #include <assert.h>
 #include <zlib.h>

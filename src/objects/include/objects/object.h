@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "base/file.h"
-#include "deflate.h"
+#include "objects/deflate.h"
 
 typedef struct nt_pdf_value *nt_object;
 

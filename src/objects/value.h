@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "object.h"
+#include "objects/object.h"
 
 typedef enum {
     NT_VALUE_LITERAL, /* PDF syntax */

@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "deflate.h"
-#include "object.h"
-#include "syntax.h"
+#include "objects/deflate.h"
+#include "objects/object.h"
+#include "objects/syntax.h"
 #include "value.h"
 
 enum { OBJECTS_IN_STREAM = 100, IDENTIFIER_LENGTH = 16 };
