@@ -172,6 +172,8 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
     OPTION(WITHHELD_DATA, "data", 0, "DIR", NT_TEXT_COMMAND_HELP_WITHHELD_DATA, text, data),
     OPTION(ALL_PAGES, "all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL_PAGES, switch, all),
     OPTION(REBUILD, "rebuild", 0, NULL, NT_TEXT_COMMAND_HELP_REBUILD, switch, rebuild),
+    OPTION(FINGERPRINT, "fingerprint", 0, "CODE", NT_TEXT_COMMAND_HELP_FINGERPRINT, text,
+           fingerprint),
     OPTION(OLD_DATA, "old-data", 0, "DIR", NT_TEXT_COMMAND_HELP_OLD_DATA, text, old_data),
     OPTION(NEW_DATA, "new-data", 0, "DIR", NT_TEXT_COMMAND_HELP_NEW_DATA, text, new_data),
     OPTION(SIGN, "sign", 0, "KEY,CERT", NT_TEXT_COMMAND_HELP_SIGN, signer, sign),

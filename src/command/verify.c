@@ -12,6 +12,7 @@
 #include "edition/made_with.h"
 #include "edition/note.h"
 #include "edition/rebuilt.h"
+#include "fingerprint.h"
 #include "words/command.h"
 
 enum { FILE_BYTES_MAX = 256 << 20 };
@@ -335,6 +336,9 @@ static nt_status verify(judging *j, nt_error *err)
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
+    if (options->fingerprint) {
+        return nt_fingerprint_verify(options, err);
+    }
     judging j = {.arena = nt_arena_open(), .options = options, .path = options->operands[0]};
     sigset_t earlier = nt_signals_hold();
     nt_status status = verify(&j, err);
@@ -351,7 +355,7 @@ const nt_command nt_command_verify = {
     .operands = {"BAG"},
     .summary = NT_TEXT_COMMAND_VERIFY_SUMMARY,
     .description = NT_TEXT_COMMAND_VERIFY_DESCRIPTION,
-    .options = {NT_OPTION_REBUILD, NT_OPTION_ALL_PAGES, NT_OPTION_WITHHELD_DATA, NT_OPTION_OLD_DATA,
-                NT_OPTION_NEW_DATA, NT_OPTION_FORMAT_TEXT, NT_OPTION_QUIET, NT_OPTION_TONGUE,
-                NT_OPTION_HELP},
+    .options = {NT_OPTION_REBUILD, NT_OPTION_ALL_PAGES, NT_OPTION_FINGERPRINT,
+                NT_OPTION_WITHHELD_DATA, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA,
+                NT_OPTION_FORMAT_TEXT, NT_OPTION_QUIET, NT_OPTION_TONGUE, NT_OPTION_HELP},
     .run = run};

@@ -1,5 +1,5 @@
 /* A bag or a PDF opened: recipe, PDF and ledger as they were filed. */
-#include "carrier.h"
+#include "edition/carrier.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 
 #include "base/json.h"
 #include "base/outputs.h"
-#include "carrier.h"
+#include "edition/carrier.h"
 #include "words/edition.h"
 
 static nt_status read_edition(nt_arena *arena, const char *path, const nt_ledger **out,

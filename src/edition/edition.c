@@ -5,7 +5,7 @@
 
 #include "archive/bag.h"
 #include "archive/scratch.h"
-#include "carrier.h"
+#include "edition/carrier.h"
 #include "edition/home.h"
 #include "edition/rebuild.h"
 #include "words/edition.h"

@@ -15,7 +15,9 @@ const nt_pdf_embedded *nt_traced_file(const nt_traced *t, const char *name)
 
 static nt_status read_file(nt_traced *t, nt_error *err)
 {
-    NT_TRY(nt_file_read(t->arena, t->path, NT_PDF_READ_MAX, &t->pdf, err));
+    if (!t->pdf.bytes) {
+        NT_TRY(nt_file_read(t->arena, t->path, NT_PDF_READ_MAX, &t->pdf, err));
+    }
     if (nt_trace_is_page(t->pdf)) {
         NT_TRY(nt_trace_read_page(t, err));
     } else {
@@ -74,6 +76,9 @@ static nt_status build_again(nt_traced *t, nt_error *err)
                     .embedded_count = t->embedded_count};
     t->rebuild.results = nt_note_results;
     t->rebuild.page_kind = t->page_kind;
+    if (t->asked) {
+        nt_recipe_take_cases(&t->recipe, t->asked);
+    }
     NT_TRY(nt_home_from_pdf(t->arena, &home, &t->recipe, err));
     NT_TRY(nt_rebuild_make(&t->rebuild, &t->recipe, t->scratch, err));
     t->made = nt_rebuild_take(&t->rebuild, t->arena);

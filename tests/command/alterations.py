@@ -386,16 +386,25 @@ class Report:
         written = subprocess.run(["qpdf", "--json-output", "--json-stream-data=inline", "--decode-level=all", self.pdf],
                                  check=True, capture_output=True)
         self.document = json.loads(written.stdout)
+        asked = subprocess.run([netra, "verify", "--fingerprint", "0" * 24, "--format", "json", self.pdf],
+                               capture_output=True)
+        self.fingerprint = json.loads(asked.stdout)["found"]
 
     def altered(self, alter):
-        """Status and words of `trace --all` on the file with the alteration."""
+        """Status and words of `trace --all` on the file with the alteration; its fingerprint must find the same."""
         file = File(self.document)
         alter(file)
         source, target = self.work / "altered.json", self.work / "altered.pdf"
         source.write_text(json.dumps(file.document))
         subprocess.run(["qpdf", "--json-input", source, target], check=True, capture_output=True)
         done = subprocess.run([self.netra, "trace", "--all", target], capture_output=True, timeout=60)
-        return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace")
+        words = (done.stdout + done.stderr).decode("utf-8", "replace")
+        if self.profile == "1.7":
+            held = subprocess.run([self.netra, "verify", "--fingerprint", self.fingerprint, target],
+                                  capture_output=True, timeout=60)
+            if held.returncode != done.returncode:
+                words = f"by its fingerprint {held.returncode}, not {done.returncode}: {held.stdout}{held.stderr}"
+        return done.returncode, words
 
 
 def main():

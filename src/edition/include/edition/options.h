@@ -32,12 +32,13 @@ typedef struct {
     const char *template; /* snapshot: the folder to compare with; init: what to copy */
     const char *old_edition, *new_edition; /* build: of a revision note */
     bool rebuild;
-    bool yes, figures;    /* init: takes its own proposals; makes empty tables */
-    const char *released; /* the folder of what has gone out; NULL none is named */
-    const char *family;   /* the plan that the edition follows; NULL none */
-    const char *plan;     /* of a rebuild: what it suppressed for that; NULL it heeded none */
-    const char *before;   /* of a rebuild: the edition before, of what was filed; "" none is. NULL:
-                             this is no rebuild, and the template's parameter names any file */
+    const char *fingerprint; /* verify: as it was typed; NULL none is to be compared */
+    bool yes, figures;       /* init: takes its own proposals; makes empty tables */
+    const char *released;    /* the folder of what has gone out; NULL none is named */
+    const char *family;      /* the plan that the edition follows; NULL none */
+    const char *plan;        /* of a rebuild: what it suppressed for that; NULL it heeded none */
+    const char *before; /* of a rebuild: the edition before, of what was filed; "" none is. NULL:
+                           this is no rebuild, and the template's parameter names any file */
     const char *old_data, *new_data; /* diff: where the cases of each edition are */
     const char *sign;                /* build: "KEY,CERTIFICATES"; NULL none */
     const char *sign_time;           /* as given; NULL not */

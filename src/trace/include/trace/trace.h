@@ -12,8 +12,9 @@ typedef struct {
     nt_arena *arena;
     nt_arena *carried;       /* for what is attached */
     const char *path, *data; /* the PDF; the folder of tables that it does not carry, NULL none */
-    nt_bytes pdf;            /* or the page of a web edition, */
-    nt_page_kind page_kind;  /* which is of that kind; NONE: it is a PDF */
+    const nt_options *asked; /* where a revision note's tables of cases are; NULL not asked */
+    nt_bytes pdf;            /* or the page of a web edition; read from `path` unless it is here */
+    nt_page_kind page_kind;  /* of a page; NONE: it is a PDF */
     nt_pdf_told told;
     const nt_pdf_embedded *embedded;
     size_t embedded_count;
