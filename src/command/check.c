@@ -76,7 +76,7 @@ static size_t rows_of(const nt_register *cases)
 {
     size_t count = 0;
     NT_EACH(const nt_case, c, cases->cases, cases->case_count) {
-        count += c->rows;
+        count += nt_register_rows(cases, c->made_of);
     }
     return count;
 }

@@ -525,8 +525,7 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
     }
     unsigned missing = watch_cells(cases, row);
     nt_case c = {.id = cases->numbered ? number_of(cases, row) : read_id(cases, row),
-                 .line = (uint32_t)row->line,
-                 .rows = 1};
+                 .line = (uint32_t)row->line};
     if (cases->by_stage) {
         read_stage(cases, row, &c);
     } else {

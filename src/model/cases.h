@@ -56,6 +56,11 @@ typedef struct {
     bool ambiguous;
 } nt_unmatched;
 
+/* A row of a case, and the one before it: 0 none. */
+typedef struct {
+    uint32_t code, before;
+} nt_case_part;
+
 typedef struct {
     nt_arena *arena;
     const nt_table *table;
@@ -73,7 +78,10 @@ typedef struct {
     const char *id_above; /* which has this one; "" none */
     bool by_stage;        /* a column names what came to pass on the day beside it */
     nt_code_names stage_names;
-    nt_map ids;         /* where rows are no cases: which case, or version of one, has the id */
+    NT_VEC(nt_case_part) parts; /* rows of cases of several, until these are settled */
+    nt_mixtures mixtures;
+    uint32_t several; /* the code of cases of several kinds, or positions, if rows are counted so */
+    nt_map ids;       /* where rows are no cases: which case, or version of one, has the id */
     size_t *id_columns; /* fields */
     size_t id_column_count;
     nt_buffer joined_id;          /* of the row at hand */

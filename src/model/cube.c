@@ -18,6 +18,7 @@ static nt_profile profile_of(const nt_case *c, nt_date as_of)
     nt_profile p = {.reported = c->reported,
                     .decided = c->decided,
                     .sanctioned = c->sanctioned,
+                    .made_of = c->made_of,
                     .outcome = c->outcome};
     memcpy(p.codes, c->codes, sizeof p.codes);
     if (is_later(p.decided, as_of)) {
@@ -171,15 +172,11 @@ static int by_profile(const void *left, const void *right)
     order = order ? order : (a->reported > b->reported) - (a->reported < b->reported);
     order = order ? order : (a->decided > b->decided) - (a->decided < b->decided);
     order = order ? order : (a->sanctioned > b->sanctioned) - (a->sanctioned < b->sanctioned);
+    order = order ? order : (a->made_of > b->made_of) - (a->made_of < b->made_of);
     return order ? order : a->outcome - b->outcome;
 }
 
-typedef struct {
-    nt_profile profile; /* first, as by_profile takes it */
-    uint32_t rows;
-} counted_case;
-
-static void count_profiles(nt_arena *arena, const counted_case *sorted, size_t count, nt_cube *out)
+static void count_profiles(nt_arena *arena, const nt_profile *sorted, size_t count, nt_cube *out)
 {
     size_t different = 0;
     for (size_t i = 0; i < count; i++) {
@@ -188,10 +185,9 @@ static void count_profiles(nt_arena *arena, const counted_case *sorted, size_t c
     nt_cube_cell *cells = nt_new_array(arena, nt_cube_cell, different + 1);
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || by_profile(&sorted[i - 1], &sorted[i]) != 0) {
-            cells[out->cell_count++].profile = sorted[i].profile;
+            cells[out->cell_count++].profile = sorted[i];
         }
         cells[out->cell_count - 1].count++;
-        cells[out->cell_count - 1].rows += sorted[i].rows;
     }
     out->cells = cells;
 }
@@ -200,16 +196,15 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
                              size_t last)
 {
     nt_arena *scratch = nt_arena_open();
-    counted_case *counted = nt_new_array(scratch, counted_case, last - first + 1);
+    nt_profile *counted = nt_new_array(scratch, nt_profile, last - first + 1);
     open_list *open = nt_new(arena, open_list);
     nt_cube *cube = nt_new(arena, nt_cube);
     size_t count = 0;
     for (size_t row = first; row < last;) {
         const nt_case *c = version_at(reg, row, last, as_of, &row);
         if (c) {
-            nt_profile *p = &counted[count].profile;
+            nt_profile *p = &counted[count++];
             *p = profile_of(c, as_of);
-            counted[count++].rows = c->rows;
             note_open(reg, c, p, open);
             count_missing(cube, missing_of(c, p));
         }
@@ -233,7 +228,6 @@ static void merge_cells(nt_arena *arena, const nt_cube *a, const nt_cube *b, nt_
                                          : by_profile(&a->cells[i].profile, &b->cells[j].profile);
         cells[count] = order <= 0 ? a->cells[i] : b->cells[j];
         cells[count].count += order == 0 ? b->cells[j].count : 0;
-        cells[count].rows += order == 0 ? b->cells[j].rows : 0;
         i += order <= 0;
         j += order >= 0;
         count++;

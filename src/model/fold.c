@@ -68,7 +68,49 @@ nt_status nt_model_read_row_unit(nt_cases *cases, const nt_json *netra, nt_error
                        NT_MESSAGE_MODEL_ID_ABOVE_OF_CASES());
     }
     cases->ids = nt_map_open(cases->arena);
+    nt_vec_push(cases->arena, &cases->parts, ((nt_case_part){0, 0})); /* none */
     return check_numbered(cases, netra, err);
+}
+
+/* ---- what it is made of ---- */
+
+nt_dimension nt_row_counted_by(nt_row_unit row)
+{
+    return row == NT_ROW_ALLEGATION ? NT_DIM_VIOLATION
+           : row == NT_ROW_PERSON   ? NT_DIM_POSITION
+                                    : NT_DIM_COUNT;
+}
+
+static void add_part(nt_cases *cases, nt_case *k, uint32_t code)
+{
+    nt_case_part part = {code, k->made_of};
+    k->made_of = (uint32_t)cases->parts.count;
+    nt_vec_push(cases->arena, &cases->parts, part);
+}
+
+/* One row more, before its codes are joined: the first of them has that of the case. */
+static void count_row(nt_cases *cases, nt_case *k, const nt_case *c)
+{
+    nt_dimension by = nt_row_counted_by(cases->row);
+    bool counted = by < NT_DIM_COUNT;
+    if (!k->made_of) {
+        add_part(cases, k, counted ? k->codes[by] : 0);
+    }
+    add_part(cases, k, counted ? c->codes[by] : 0);
+}
+
+static void settle_parts(nt_cases *cases)
+{
+    NT_VEC(nt_mixture_part) rows = {0};
+    cases->mixtures = nt_mixtures_open(cases->arena);
+    for (size_t i = 0; i < cases->cases.count; i++) {
+        uint32_t *made_of = &cases->cases.items[i].made_of;
+        rows.count = 0;
+        for (uint32_t at = *made_of; at; at = cases->parts.items[at].before) {
+            nt_vec_push(cases->arena, &rows, ((nt_mixture_part){cases->parts.items[at].code, 1}));
+        }
+        *made_of = rows.count ? nt_mixtures_keep(&cases->mixtures, rows.items, rows.count) : 0;
+    }
 }
 
 /* ---- what belongs to the case ---- */
@@ -202,6 +244,7 @@ static void fold(nt_cases *cases, const nt_stream_row *row, nt_case *k, const nt
 {
     unsigned any = lacked_by_any(cases->row);
     bool is_event = cases->row == NT_ROW_EVENT;
+    count_row(cases, k, c);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (d != NT_DIM_SANCTION || is_event) {
             join_code(cases, row, k, c, d);
@@ -217,7 +260,6 @@ static void fold(nt_cases *cases, const nt_stream_row *row, nt_case *k, const nt
         join_sanction(k, c);
     }
     k->missing = (uint16_t)((k->missing & c->missing) | ((k->missing | c->missing) & any));
-    k->rows++;
 }
 
 /* Of a version of a case both the id and the day. */
@@ -298,4 +340,7 @@ void nt_model_settle_rows(nt_cases *cases)
             codes[d] = codes[d] == SEVERAL ? several[d] : codes[d] == DISPUTED ? 0 : codes[d];
         }
     }
+    nt_dimension by = nt_row_counted_by(cases->row);
+    cases->several = by < NT_DIM_COUNT ? several[by] : 0;
+    settle_parts(cases);
 }

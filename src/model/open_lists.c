@@ -43,6 +43,9 @@ static void settle(nt_cases *cases, int d)
         uint32_t *code = &cases->cases.items[i].codes[d];
         *code = nt_model_settled(codes, *code);
     }
+    for (size_t i = 0; d == (int)nt_row_counted_by(cases->row) && i < cases->parts.count; i++) {
+        cases->parts.items[i].code = codes[cases->parts.items[i].code];
+    }
     if (rare) {
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
                         ((nt_place){cases->table->places, 0, 0}), "rare-value",

@@ -219,6 +219,9 @@ nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date 
     made->has_outcome = watches[NT_COLUMN_OUTCOME].column >= 0;
     made->has_recorded = watches[NT_COLUMN_RECORDED].column >= 0;
     made->row = cases.row;
+    made->mixtures = cases.mixtures.list.items;
+    made->mixture_count = cases.mixtures.list.count;
+    made->several = cases.several;
     made->numbered = cases.numbered;
     made->synthetic = nt_json_bool(netra, "synthetic", false);
     made->counted_by = nt_json_string(netra, "counted_by", "");

@@ -238,9 +238,9 @@ static draft *count_before(const family *f, const member *m, const char *id, con
 static bool grows(const member *m, const cell *c)
 {
     static const char *const columns[] = {
-        "reported",         "decided", "proven", "not-proven", "sanctioned",
-        "otherwise-closed", "cases",   "events", "by-30",      "by-90",
-        "by-180",           "by-365",  NULL};
+        "reported",         "decided", "proven",      "not-proven", "sanctioned",
+        "otherwise-closed", "cases",   "events",      "by-30",      "by-90",
+        "by-180",           "by-365",  "allegations", "persons",    NULL};
     const char *column = c->frame                         ? c->frame->columns[c->column].code
                          : strrchr(c->draft->row.id, '.') ? strrchr(c->draft->row.id, '.') + 1
                                                           : "";

@@ -113,6 +113,18 @@ static const nt_frame_key groups[] = {
     {"cumulative", NT_TEXT_REGISTER_CUMULATIVE_MOST_REPORTED_FIRST, NAN, "percent"},
     END,
 };
+static const nt_frame_key allegations[] = {
+    {"allegations", NT_TEXT_REGISTER_ALLEGATIONS, NAN, "allegations"},
+    {"share", NT_TEXT_REGISTER_OF_ALL_ALLEGATIONS, NAN, "percent"},
+    {"cases", NT_TEXT_REGISTER_CASES_WITH_ANY, NAN, "cases"},
+    END,
+};
+static const nt_frame_key persons[] = {
+    {"persons", NT_TEXT_REGISTER_PERSONS, NAN, "persons"},
+    {"share", NT_TEXT_REGISTER_OF_ALL_PERSONS, NAN, "percent"},
+    {"cases", NT_TEXT_REGISTER_CASES_ABOUT_ANY, NAN, "cases"},
+    END,
+};
 static const nt_frame_key areas[] = {
     CATEGORIES,
     {"rate", NT_TEXT_REGISTER_RATE_OF_CASES_REPORTED, NAN, "per-million"},
@@ -273,6 +285,11 @@ static const nt_frame_key area_measures[] = {
     "R{ [R].proven <= .reported; [R].sanctioned <= .proven;"                                       \
     "   [R].sanctioned + .open <= .reported; [R].proven <= .sanctioned + .open;"                   \
     "   [R].this-period + .previous-period? <= .reported }"
+
+#define ROWS_OF_CASES(rows, groups)                                                                \
+    "R{ [R].cases <= [R]." rows "; " groups "[R].reported <= [R].cases;"                           \
+    "   [R].cases <= " groups "[R].reported + " groups "[several].reported? }"                     \
+    "[*].cases >= cases.total + " groups "[several].reported?"
 
 /* The stock: a case is closed for want of proof, by a sanction, or otherwise; what is open has some
  * age. */
@@ -500,6 +517,16 @@ const frame_declaration frame_declarations[] = {
      .withheld = NT_WITHHOLD_GROUPS,
      .states = {[ADDS_UP] = GROUP_SUMS "cases.unknown.institution == [unknown].reported",
                 [SOME_OF] = CATEGORY_ORDERS}},
+    /* Each row is of one kind, and a case of each that it has: those of several have two at least,
+     * and one of a single kind is in its row. */
+    {"allegations", NT_TEXT_REGISTER_ALLEGATIONS_BY_KIND, .grows = true, .columns = allegations,
+     .cost = PART, .withheld = NT_WITHHOLD_GROUPS,
+     .states = {[ADDS_UP] = "cases.allegations = [*].allegations",
+                [SOME_OF] = ROWS_OF_CASES("allegations", "violations")}},
+    {"persons", NT_TEXT_REGISTER_PERSONS_BY_POSITION, .grows = true, .columns = persons,
+     .cost = PART, .withheld = NT_WITHHOLD_GROUPS,
+     .states = {[ADDS_UP] = "cases.persons = [*].persons",
+                [SOME_OF] = ROWS_OF_CASES("persons", "positions")}},
     {"provinces", NO_WORDS, .grows = true, .columns = areas, .cost = PART,
      .withheld = NT_WITHHOLD_GROUPS,
      .states = {[ADDS_UP] = CATEGORY_SUMS, [SOME_OF] = CATEGORY_ORDERS}},

@@ -1,4 +1,4 @@
-/* Positions, kinds of violation, institutions. */
+/* Positions, kinds of violation, institutions; and of what cases are made, where a row is less. */
 #include "groups.h"
 
 #include <math.h>
@@ -126,9 +126,36 @@ static void group_frame(sheet *s, const char *id, nt_dimension dimension)
     put_cumulative(s, f);
 }
 
+/* Allegations by kind, persons by position: each is in one row, and a case in each that it has any
+ * in. No row is of several. */
+static void rows_frame(sheet *s)
+{
+    nt_dimension by = nt_row_counted_by(s->reg->row);
+    const kind_count *counts = s->scope.rows_of;
+    if (!counts) {
+        return;
+    }
+    bool persons = s->reg->row == NT_ROW_PERSON;
+    const nt_codes *codes = &s->reg->codes[by];
+    sheet_frame *f = sheet_open(s, persons ? "persons" : "allegations", codes->count);
+    draft *all = sheet_counted(s, persons ? "cases.persons" : "cases.allegations");
+    f->row_count = 0;
+    for (size_t i = 1; i <= codes->count; i++) {
+        size_t code = i % codes->count, row = f->row_count;
+        bool is_row = code ? code != s->reg->several : counts[0].rows > 0;
+        if (is_row) {
+            f->rows[f->row_count++] = key_of_code(&codes->items[code]);
+            put_ratio(s, (spot){f, row, 1}, put_exact(s, (spot){f, row, 0}, counts[code].rows),
+                      all);
+            put_exact(s, (spot){f, row, 2}, counts[code].cases);
+        }
+    }
+}
+
 void sheet_groups(sheet *s)
 {
     group_frame(s, "positions", NT_DIM_POSITION);
     group_frame(s, "violations", NT_DIM_VIOLATION);
     group_frame(s, "institutions", NT_DIM_INSTITUTION);
+    rows_frame(s);
 }

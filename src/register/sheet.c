@@ -214,7 +214,7 @@ void sheet_count(sheet *s, const char *name, draft *d, int cost)
     nt_vec_push(s->arena, &s->counts, ((sheet_name){name, d}));
 }
 
-const draft *sheet_counted(const sheet *s, const char *name)
+draft *sheet_counted(const sheet *s, const char *name)
 {
     const sheet_name *named = NT_NAMED(s->counts.items, s->counts.count, name, name);
     return named ? named->draft : NULL;

@@ -146,7 +146,7 @@ draft *sheet_number(sheet *s, const char *id, nt_text label, double value, const
 void sheet_name_draft(sheet *s, const char *name, draft *d);
 /* A count of no frame stands in relations by its name; NULL none. */
 void sheet_count(sheet *s, const char *name, draft *d, int cost);
-const draft *sheet_counted(const sheet *s, const char *name);
+draft *sheet_counted(const sheet *s, const char *name);
 void sheet_truth(sheet *s, const char *name, bool truth);
 void sheet_text(sheet *s, const char *name, nt_text text);
 void sheet_text_and_head(sheet *s, const char *name, nt_text text); /* "NAME.head", too */

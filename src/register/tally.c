@@ -188,6 +188,21 @@ static void add_groups(tally *t, const calendar *c, const case_state *s, const u
     }
 }
 
+static void add_rows(tally *t, const nt_register *reg, const nt_profile *p, uint64_t n)
+{
+    t->rows += n * nt_register_rows(reg, p->made_of);
+    if (!t->rows_of) {
+        return;
+    }
+    nt_mixture_part alone = {p->codes[nt_row_counted_by(reg->row)], 1};
+    const nt_mixture one = {&alone, 1, 1},
+                     *made_of = p->made_of ? &reg->mixtures[p->made_of] : &one;
+    NT_EACH(const nt_mixture_part, part, made_of->parts, made_of->count) {
+        t->rows_of[part->code].rows += n * part->rows;
+        t->rows_of[part->code].cases += n;
+    }
+}
+
 static void add_wait(outcome_count *at, bool done, uint64_t n)
 {
     *(done ? &at->events : &at->censored) += n;
@@ -331,7 +346,7 @@ void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const ca
             continue;
         }
         case_state s = tally_state(reg, p, c->end);
-        t->rows += cube->cells[i].rows;
+        add_rows(t, reg, p, n);
         add_flows(t, c, &s, n);
         add_stock(t, c, &s, n);
         add_compared(t, c, &s, n);
@@ -427,6 +442,10 @@ tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, c
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         t.groups[d] =
             reg->codes[d].present ? nt_new_array(arena, group_count, code_count(reg, d)) : NULL;
+    }
+    nt_dimension by = nt_row_counted_by(reg->row);
+    if (by < NT_DIM_COUNT && reg->codes[by].present) {
+        t.rows_of = nt_new_array(arena, kind_count, code_count(reg, by));
     }
     t.outcome_cases = nt_new_array(arena, uint64_t, nt_register_outcomes(reg)->count);
     t.outcome = nt_arena_alloc(arena, nt_register_outcomes(reg)->count * sizeof *t.outcome);

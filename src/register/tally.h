@@ -57,6 +57,11 @@ typedef struct {
     uint64_t by_stage[NT_STAGE_COUNT];
 } asked_count;
 
+/* Allegations of a kind, and the cases that have any: one with several kinds is of each. */
+typedef struct {
+    uint64_t rows, cases;
+} kind_count;
+
 typedef struct {
     const uint32_t *codes;        /* slot → code; codes[0] unused */
     const unsigned char *slot_of; /* code → slot; NULL when the register has none */
@@ -71,8 +76,9 @@ typedef struct {
 
 typedef struct {
     group_count all;
-    uint64_t rows;    /* that all are made of: allegations, persons */
-    uint64_t undated; /* without a day of report: in no frame */
+    uint64_t rows;       /* that all are made of: allegations, persons; */
+    kind_count *rows_of; /* by code: NULL where they are not counted so */
+    uint64_t undated;    /* without a day of report: in no frame */
     uint64_t flow[MONTHS][FLOW_COUNT];
     uint64_t *outcome_cases;     /* of each outcome of the register */
     uint64_t (*outcome)[MONTHS]; /* the same by month of report */

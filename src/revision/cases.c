@@ -31,6 +31,9 @@ typedef struct {
     const uint32_t *moved[NT_DIM_COUNT]; /* where a code of the older edition is in these */
     nt_outcomes outcomes;                /* the same of outcomes */
     const uint8_t *moved_outcomes;
+    nt_mixtures mixtures; /* the same of what cases are made of */
+    const uint32_t *moved_mixtures;
+    uint32_t several;
     case_pair *pairs;
     size_t count;
 } journey;
@@ -85,6 +88,31 @@ static void join_outcomes(journey *j)
     j->moved_outcomes = moved;
 }
 
+/* In the numbers of the joined lists. Rows of two kinds are not set against each other. */
+static void join_mixtures(journey *j)
+{
+    const nt_register *old = j->old->cases, *new = j->new->cases;
+    nt_dimension by = nt_row_counted_by(new->row);
+    uint32_t *moved = nt_new_array(j->arena, uint32_t, old->mixture_count + 1);
+    j->mixtures = nt_mixtures_open(j->arena);
+    for (size_t i = 1; i < new->mixture_count; i++) {
+        const nt_mixture *m = &new->mixtures[i];
+        nt_mixtures_keep(&j->mixtures,
+                         nt_arena_copy(j->arena, m->parts, m->count * sizeof *m->parts), m->count);
+    }
+    for (size_t i = 1; old->row == new->row &&i < old->mixture_count; i++) {
+        const nt_mixture *m = &old->mixtures[i];
+        nt_mixture_part *parts = nt_arena_copy(j->arena, m->parts, m->count * sizeof *parts);
+        for (size_t k = 0; k < m->count; k++) {
+            parts[k].code = by < NT_DIM_COUNT ? j->moved[by][parts[k].code] : 0;
+        }
+        moved[i] = nt_mixtures_keep(&j->mixtures, parts, m->count);
+    }
+    bool joined = !new->several && old->row == new->row && old->several;
+    j->several = joined ? j->moved[by][old->several] : new->several;
+    j->moved_mixtures = moved;
+}
+
 /* The parents of regencies that only the older edition has are in its own numbers. */
 static void join_lists(journey *j)
 {
@@ -92,6 +120,7 @@ static void join_lists(journey *j)
         join_codes(j, d);
     }
     join_outcomes(j);
+    join_mixtures(j);
     size_t own = j->new->cases->codes[NT_DIM_REGENCY].count;
     nt_codes *regencies = &j->codes[NT_DIM_REGENCY];
     nt_code *items = nt_arena_copy(j->arena, regencies->items, regencies->count * sizeof *items);
@@ -156,6 +185,7 @@ static nt_case recoded(const journey *j, nt_case c)
         c.codes[d] = j->moved[d][c.codes[d]];
     }
     c.outcome = j->moved_outcomes[c.outcome];
+    c.made_of = j->moved_mixtures[c.made_of];
     return c;
 }
 
@@ -206,7 +236,7 @@ static bool same_classes(const nt_case *a, const nt_case *b)
             return false;
         }
     }
-    return true;
+    return a->made_of == b->made_of;
 }
 
 /* Of a case in both editions, in joined codes. */
@@ -220,6 +250,7 @@ static nt_case state_after(const journey *j, const case_pair *p, nt_cause step)
     }
     for (int i = 0; step >= NT_CAUSE_RECLASSIFIED && i < CLASS_COUNT; i++) {
         c.codes[classes[i]] = is->codes[classes[i]];
+        c.made_of = is->made_of;
     }
     return step >= NT_CAUSE_CORRECTED ? *is : c;
 }
@@ -273,7 +304,12 @@ static const nt_register *register_after(nt_arena *scratch, const journey *j, nt
     for (int d = 0; step >= NT_CAUSE_LISTS && d < NT_DIM_COUNT; d++) {
         world->codes[d] = j->codes[d];
     }
-    world->outcomes = step >= NT_CAUSE_LISTS ? j->outcomes : world->outcomes;
+    if (step >= NT_CAUSE_LISTS) {
+        world->outcomes = j->outcomes;
+        world->mixtures = j->mixtures.list.items;
+        world->mixture_count = j->mixtures.list.count;
+        world->several = j->several;
+    }
     NT_EACH(const case_pair, p, j->pairs, j->count) {
         bool newer = p->is && (p->was ? step >= NT_CAUSE_CORRECTED : step >= NT_CAUSE_NEW);
         if (newer) {

@@ -94,6 +94,11 @@ def judge(at, figures):
         for column, frame in ("Jenis", "violations"), ("Jabatan", "positions"):
             values = {row[column] for row in rows}
             counts["%s.%s.reported" % (frame, values.pop() if len(values) == 1 else "several")] += 1
+        by, frame = ("Jenis", "allegations") if unit == "allegation" else ("Jabatan", "persons")
+        for value in [row[by] for row in rows] if unit != "event" else []:
+            counts["%s.%s.%s" % (frame, value, frame)] += 1
+        for value in {row[by] for row in rows} if unit != "event" else []:
+            counts["%s.%s.cases" % (frame, value)] += 1
     found = {row["id"]: row["value"] for row in json.load(open(figures, encoding="utf-8"))["figures"]}
     counts.pop("cases.events", None)
     wrong = {name: (found.get(name), count) for name, count in counts.items() if found.get(name) != count}

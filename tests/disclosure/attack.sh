@@ -71,6 +71,27 @@ cp "$source/data/register/datapackage.json" "$source/data/register/areas.csv" \
 "$make_register" --areas "$source/data/register/areas.csv" --cases 300 --seed 7 >"$out/made/cases.csv"
 withstands "$out/made" 2024-03-31 ''
 
+# Rows that are allegations: a case in four has one more, of the same kind or of another.
+cp -r "$out/made" "$out/rows"
+"$python" - "$out/rows" <<'PY'
+import csv, json, random, sys
+chance = random.Random(5)
+path = sys.argv[1] + "/datapackage.json"
+package = json.load(open(path, encoding="utf-8"))
+package["netra"]["row"] = "allegation"
+json.dump(package, open(path, "w", encoding="utf-8"))
+fields = next(r for r in package["resources"] if r["name"] == "cases")["schema"]["fields"]
+kind = next(i for i, field in enumerate(fields) if field.get("role") == "case.violation")
+heading, *rows = csv.reader(open(sys.argv[1] + "/cases.csv", encoding="utf-8-sig"))
+kinds = sorted({row[kind] for row in rows})
+other = {row[0]: chance.choice(kinds) for row in rows if chance.random() < 0.25}
+more = [row[:kind] + [other[row[0]]] + row[kind + 1:] for row in rows if row[0] in other]
+with open(sys.argv[1] + "/cases.csv", "w", newline="", encoding="utf-8") as file:
+    csv.writer(file).writerows([heading] + rows + more)
+PY
+withstands "$out/rows" 2024-03-31 ''
+withstands "$out/rows" 2024-03-31 73
+
 # Outcomes of the descriptor: two of one kind, and one that closes a case without a decision.
 "$python" - "$out/made/datapackage.json" <<'PY'
 import json, sys

@@ -36,12 +36,13 @@ static const char *told(nt_arena *arena, const nt_register *reg)
     nt_buffer out = nt_buffer_open(arena);
     for (size_t i = 0; i < reg->case_count; i++) {
         const nt_case *c = &reg->cases[i];
-        nt_buffer_printf(
-            &out, "%s%s %s %s@%s %s@%s %s/%s/%s %d", i ? "; " : "", c->id,
-            day_of(arena, c->reported), nt_register_outcomes(reg)->items[c->outcome].code,
-            day_of(arena, c->decided), code_of(reg, i, NT_DIM_SANCTION),
-            day_of(arena, c->sanctioned), code_of(reg, i, NT_DIM_PROVINCE),
-            code_of(reg, i, NT_DIM_POSITION), code_of(reg, i, NT_DIM_VIOLATION), (int)c->rows);
+        nt_buffer_printf(&out, "%s%s %s %s@%s %s@%s %s/%s/%s %d", i ? "; " : "", c->id,
+                         day_of(arena, c->reported),
+                         nt_register_outcomes(reg)->items[c->outcome].code,
+                         day_of(arena, c->decided), code_of(reg, i, NT_DIM_SANCTION),
+                         day_of(arena, c->sanctioned), code_of(reg, i, NT_DIM_PROVINCE),
+                         code_of(reg, i, NT_DIM_POSITION), code_of(reg, i, NT_DIM_VIOLATION),
+                         (int)nt_register_rows(reg, c->made_of));
     }
     return nt_buffer_text(&out);
 }

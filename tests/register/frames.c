@@ -15,7 +15,14 @@
 #include "check.h"
 
 /* What another register than the shipped one may know or not. */
-enum { TELLS_RECORDING = 1, KNOWS_CLOSED = 2, KNOWS_PROVINCES = 4, SHIPPED = 5 };
+enum {
+    TELLS_RECORDING = 1,
+    KNOWS_CLOSED = 2,
+    KNOWS_PROVINCES = 4,
+    SHIPPED = 5,
+    HAS_ALLEGATIONS = 8,
+    HAS_PERSONS = 16
+};
 
 /* One in three of those that are not proven was closed without a decision on its merits. */
 static void close_some(nt_arena *arena, nt_register *reg)
@@ -35,6 +42,37 @@ static void close_some(nt_arena *arena, nt_register *reg)
     reg->outcomes = (nt_outcomes){codes, known->count + 1};
 }
 
+/* Each third case has two rows of its own kind or position, each fourth one of the next besides. */
+static void split_rows(nt_arena *arena, nt_register *reg, nt_row_unit row)
+{
+    nt_dimension by = nt_row_counted_by(row);
+    nt_codes *codes = &reg->codes[by];
+    nt_code *items = nt_new_array(arena, nt_code, codes->count + 1);
+    memcpy(items, codes->items, codes->count * sizeof *items);
+    items[codes->count] = items[0];
+    items[codes->count].code = "several";
+    nt_mixtures mixtures = nt_mixtures_open(arena);
+    nt_case *cases = nt_arena_copy(arena, reg->cases, reg->case_count * sizeof *cases);
+    for (size_t i = 0; i < reg->case_count; i++) {
+        uint32_t own = cases[i].codes[by], next = (own + 1) % (uint32_t)codes->count;
+        nt_mixture_part parts[2] = {{own, i % 3 ? 1 : 2}, {next, 1}};
+        bool several = i % 4 == 0;
+        if (several || i % 3 == 0) {
+            cases[i].made_of = nt_mixtures_keep(&mixtures, parts, several ? 2 : 1);
+        }
+        if (several) {
+            cases[i].codes[by] = !own ? next : !next ? own : (uint32_t)codes->count;
+        }
+    }
+    reg->row = row;
+    reg->cases = cases;
+    reg->mixtures = mixtures.list.items;
+    reg->mixture_count = mixtures.list.count;
+    reg->several = (uint32_t)codes->count;
+    codes->items = items;
+    codes->count++;
+}
+
 static const nt_register *load(nt_arena *arena, nt_date day, int knows)
 {
     const nt_package *package;
@@ -50,6 +88,9 @@ static const nt_register *load(nt_arena *arena, nt_date day, int knows)
     if (knows & KNOWS_CLOSED) {
         close_some(arena, other);
     }
+    if (knows & (HAS_ALLEGATIONS | HAS_PERSONS)) {
+        split_rows(arena, other, knows & HAS_PERSONS ? NT_ROW_PERSON : NT_ROW_ALLEGATION);
+    }
     return other;
 }
 
@@ -58,10 +99,14 @@ typedef struct {
     int knows;
 } edition;
 
-static const edition editions[] = {
-    {"2024-03-31", "2024-Q1", NULL, SHIPPED}, {"2024-03-31", "2024-Q1", "73", SHIPPED},
-    {"2024-02-20", "2024-02", NULL, SHIPPED}, {"2023-12-31", "2023", "11", SHIPPED},
-    {"2024-05-20", "2024-H1", NULL, SHIPPED}, {"2024-05-20", "2024-H1", NULL, KNOWS_CLOSED}};
+static const edition editions[] = {{"2024-03-31", "2024-Q1", NULL, SHIPPED},
+                                   {"2024-03-31", "2024-Q1", "73", SHIPPED},
+                                   {"2024-02-20", "2024-02", NULL, SHIPPED},
+                                   {"2023-12-31", "2023", "11", SHIPPED},
+                                   {"2024-05-20", "2024-H1", NULL, SHIPPED},
+                                   {"2024-05-20", "2024-H1", NULL, KNOWS_CLOSED},
+                                   {"2024-03-31", "2024-Q1", NULL, SHIPPED | HAS_ALLEGATIONS},
+                                   {"2024-03-31", "2024-Q1", "73", SHIPPED | HAS_PERSONS}};
 enum { EDITIONS = sizeof editions / sizeof *editions };
 
 static sheet *fill_all(nt_arena *arena, const edition *e, bool primary_only)

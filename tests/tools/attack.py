@@ -232,6 +232,23 @@ def groups(f, s, quarters, months):
             s.equal(f.cell("flow.months", month, "reported"), parts)
 
 
+def rows_of_cases(f, s):
+    """Allegations by kind, persons by position: a case is in each row that it has any of, and in one of the groups
+    if all of its rows are alike, else among those of several."""
+    for frame, grouped in ("allegations", "violations"), ("persons", "positions"):
+        if not f.cells[frame]:
+            continue
+        s.equal("cases." + frame, f.column(frame, frame))
+        several = [id_ for id_ in [f.cell(grouped, "several", "reported")] if id_]
+        for row, cell in f.cells[frame].items():
+            s.at_most([cell["cases"]], [cell[frame]])
+            alone = [id_ for id_ in [f.cell(grouped, row, "reported")] if id_]
+            s.at_most(alone, [cell["cases"]])
+            if row != "unknown":
+                s.at_most([cell["cases"]], alone + several)
+        s.at_most(["cases.total"] + several, f.column(frame, "cases"))
+
+
 def events(f, s):
     """Counts by age of an event are some of its cases. Events a and b are not named in the ids."""
     for column in ("a", "b"):
@@ -290,6 +307,7 @@ def relations(f, statements, truth, knows_before):
     flows(f, s, quarters, months, truth, knows_before)
     stock(f, s, quarters)
     groups(f, s, quarters, months)
+    rows_of_cases(f, s)
     events(f, s)
     shares(f, s)
     nation(f, s)

@@ -29,7 +29,7 @@ import attack
 
 AREA_TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "cases.sanctioned",
                "open": "cases.open", "this-quarter": "quarters.compare.reported.this"}
-GROWING = ("reported", "decided", "proven", "not-proven", "sanctioned")
+GROWING = ("reported", "decided", "proven", "not-proven", "sanctioned", "allegations", "persons", "cases")
 
 
 class Edition:
@@ -133,7 +133,7 @@ def same(system, editions):
     first = {}
     for e in editions:
         for id_ in e.printed.value:
-            if not e.has(id_) or e.rows.get(id_, {}).get("unit") != "cases" or \
+            if not e.has(id_) or e.rows.get(id_, {}).get("unit") not in ("cases", "allegations", "persons") or \
                     id_.startswith(("delays.", "survival.", "events.", "quality.", "reconciliation.")):
                 continue
             area, name = alias(e, id_)
@@ -165,7 +165,7 @@ def quarter_end(quarter):
 
 def flows_of(id_):
     return id_.startswith(("flow.", "positions.", "violations.", "institutions.", "provinces.", "regencies.",
-                           "cases.")) and (id_.split(".")[-1] in GROWING or id_ == "cases.total" or
+                           "allegations.", "persons.", "cases.")) and (id_.split(".")[-1] in GROWING or id_ == "cases.total" or
                                            id_.startswith("provinces.months."))
 
 

@@ -10,13 +10,13 @@
 typedef struct {
     uint32_t codes[NT_DIM_COUNT];
     nt_date reported, decided, sanctioned; /* as known on the day: later days are unknown */
+    uint32_t made_of;                      /* a mixture of the register */
     uint8_t outcome;                       /* index into the register's outcomes */
 } nt_profile;
 
 typedef struct {
     nt_profile profile;
-    uint64_t count; /* of cases, */
-    uint64_t rows;  /* and of the rows that they are made of: allegations, persons */
+    uint64_t count; /* of cases */
 } nt_cube_cell;
 
 /* An open case, for the list of the longest open. No person, only the case's id. */

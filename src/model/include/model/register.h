@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "ingest/package.h"
 #include "model/area.h"
+#include "model/mixture.h"
 
 typedef enum {
     NT_DIM_EVENT,
@@ -122,6 +123,9 @@ typedef enum {
     NT_ROW_UNITS
 } nt_row_unit;
 extern const char *const nt_row_units[]; /* "case"…, and NULL */
+/* By what such rows are counted: allegations by kind, persons by position. NT_DIM_COUNT: by
+ * nothing. */
+nt_dimension nt_row_counted_by(nt_row_unit row);
 
 /* One row of the register: a case, or a version of it where the register carries a recorded-on
  * column (then a case is its latest version recorded by the day asked for). */
@@ -138,7 +142,7 @@ typedef struct {
     bool pieced;      /* something of it stands in a later row than its first */
     uint16_t missing; /* bit c: nothing stands in column c, though the case has reached its stage */
     uint32_t line;    /* of its first row */
-    uint32_t rows;    /* that it is made of */
+    uint32_t made_of; /* a mixture of the register */
 } nt_case;
 
 typedef struct {
@@ -175,6 +179,9 @@ typedef struct {
     size_t case_count;
     bool has_decided, has_sanctioned, has_outcome, has_recorded; /* columns present */
     nt_row_unit row;                                             /* what a row of the table is */
+    const nt_mixture *mixtures; /* of such rows; the first is that of a case that is one row */
+    size_t mixture_count;       /* 0: each case is one row */
+    uint32_t several;           /* the code of cases whose rows are counted by several; 0 none */
     bool numbered; /* a case's id is the number of its row, and another one in another table */
     const nt_target *targets;
     size_t target_count;
@@ -189,6 +196,12 @@ typedef struct {
     bool synthetic;         /* the descriptor says so: "netra": {"synthetic": true} */
     nt_coverage coverage;
 } nt_register;
+
+/* Of how many rows such a case is made. */
+static inline uint64_t nt_register_rows(const nt_register *reg, uint32_t made_of)
+{
+    return made_of ? reg->mixtures[made_of].rows : 1;
+}
 
 const nt_outcomes *nt_register_outcomes(const nt_register *reg);
 nt_outcome nt_register_outcome_kind(const nt_register *reg, uint8_t outcome);
