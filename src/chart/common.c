@@ -4,9 +4,11 @@
 
 #include "base/list.h"
 #include "kind.h"
+#include "quantity/quantity.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/chart.h"
+#include "words/quantity.h"
 
 static const double legend_gap = 16;
 static const double value_gap = 4;    /* from the bar to its value */
@@ -89,22 +91,12 @@ size_t nt_points_alike(const nt_chart_series *series, size_t count, const nt_cha
 const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *point)
 {
     if (nt_point_suppressed(point)) {
-        return ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[lang];
+        return ((nt_text)NT_TEXT_QUANTITY_SUPPRESSED).in[lang];
     }
     const nt_ledger_row *row = point->row;
     return nt_point_known(point) ? nt_text_quantity(arena, lang, row->value, row->decimals,
                                                     row->unit ? row->unit : "")
                                  : ((nt_text)NT_TEXT_BASE_UNKNOWN).in[lang];
-}
-
-const nt_text *nt_chart_qualifier(unsigned flags)
-{
-    static const nt_text about = NT_TEXT_CHART_ABOUT, more_than = NT_TEXT_CHART_MORE_THAN,
-                         less_than = NT_TEXT_CHART_LESS_THAN;
-    return flags & NT_FLAG_MORE_THAN     ? &more_than
-           : flags & NT_FLAG_LESS_THAN   ? &less_than
-           : flags & NT_FLAG_APPROXIMATE ? &about
-                                         : NULL;
 }
 
 const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point, bool unit)
@@ -113,13 +105,8 @@ const char *nt_point_value(const nt_canvas *canvas, const nt_chart_point *point,
     if (!nt_point_known(point)) {
         return nt_point_words(canvas->arena, lang, point);
     }
-    const nt_ledger_row *row = point->row;
-    const char *number =
-        unit && row->unit
-            ? nt_text_quantity(canvas->arena, lang, row->value, row->decimals, row->unit)
-            : nt_text_number(canvas->arena, lang, row->value, row->decimals);
-    const nt_text *word = nt_chart_qualifier(row->flags);
-    return word ? nt_arena_printf(canvas->arena, "%s %s", word->in[lang], number) : number;
+    return unit && point->row->unit ? nt_quantity_text(canvas->arena, lang, point->row)
+                                    : nt_quantity_number(canvas->arena, lang, point->row);
 }
 
 const char *nt_point_sign(const nt_canvas *canvas, const nt_chart_point *point)

@@ -3,7 +3,7 @@
 
 #include "base/csv.h"
 #include "kind.h"
-#include "words/chart.h"
+#include "words/quantity.h"
 
 /* Value, limits and counts: a suppressed row gives none of them away, whatever it still holds. */
 static void put_row(nt_buffer *out, const nt_ledger_row *row)
@@ -40,7 +40,7 @@ static void put_point(nt_buffer *out, const nt_chart *chart, const nt_chart_seri
     bool has_remark = point->remark && *point->remark;
     bool suppressed = nt_point_suppressed(point) && !has_remark;
     nt_csv_put(out,
-               suppressed ? ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[chart->lang] : point->remark);
+               suppressed ? ((nt_text)NT_TEXT_QUANTITY_SUPPRESSED).in[chart->lang] : point->remark);
     nt_buffer_putc(out, ',');
     nt_csv_put(out, chart->stamp);
     nt_buffer_putc(out, '\n');

@@ -6,7 +6,7 @@
 #include "base/json.h"
 #include "base/shown.h"
 #include "diff.h"
-#include "report/forms.h"
+#include "quantity/quantity.h"
 #include "text/number.h"
 #include "words/command.h"
 
@@ -20,7 +20,7 @@ static const char *label(const nt_diff *d, const nt_ledger_row *row)
 
 static const char *value(const nt_diff *d, const nt_ledger_row *row)
 {
-    return row ? nt_report_value_form(d->arena, d->lang, row) : "-";
+    return row ? nt_quantity_text(d->arena, d->lang, row) : "-";
 }
 
 static const char *amount(const nt_diff *d, const nt_change *change, double number)
@@ -118,8 +118,8 @@ static void print_restated(const nt_diff *d, const void *item)
     char before[11], after[11];
     nt_arena *arena = d->arena;
     nt_say(stdout, "  %s [%s]: %s", label(d, is), is->id, value(d, is));
-    print_turn(d, (nt_text)NT_TEXT_COMMAND_INTERVAL, nt_report_interval_form(arena, d->lang, was),
-               nt_report_interval_form(arena, d->lang, is));
+    print_turn(d, (nt_text)NT_TEXT_COMMAND_INTERVAL, nt_quantity_interval_told(arena, d->lang, was),
+               nt_quantity_interval_told(arena, d->lang, is));
     print_turn(d, (nt_text)NT_TEXT_COMMAND_OF, ratio(d, was), ratio(d, is));
     print_turn(d, (nt_text)NT_TEXT_COMMAND_FLAGS, nt_ledger_flags(arena, was->flags),
                nt_ledger_flags(arena, is->flags));

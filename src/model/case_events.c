@@ -5,7 +5,6 @@
 
 #include "case_events.h"
 #include "netra.h"
-#include "words/base.h"
 #include "words/model.h"
 
 /* What a text of the column case.stage names: a step, an event that moves no case on, or an

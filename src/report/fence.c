@@ -174,7 +174,7 @@ static nt_tile make_tile(nt_assembly *a, const nt_tile_setting *setting)
                            ? NT_MESSAGE_REPORT_TILE_SUPPRESSED(.name = value->name)
                            : NT_MESSAGE_REPORT_TILE_UNKNOWN(.name = value->name));
     }
-    nt_tile tile = {.value = nt_report_quantity(a->arena, a->tpl->about.lang, row),
+    nt_tile tile = {.value = nt_quantity_text(a->arena, a->tpl->about.lang, row),
                     .ledger_id = row->id,
                     .ink = setting->ink,
                     .doubtful = row->flags & NT_FLAG_DOUBTFUL};

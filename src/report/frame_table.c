@@ -10,6 +10,7 @@
 #include "register/results.h"
 #include "text/number.h"
 #include "words/chart.h"
+#include "words/quantity.h"
 #include "words/report.h"
 
 enum {
@@ -235,7 +236,7 @@ static const char *head_of(const printer *p, const nt_column_choice *choice, siz
     if (own) {
         return own;
     }
-    const char *label = nt_report_capital(draft->arena, nt_draft_say(draft, key->label));
+    const char *label = nt_text_capital(draft->arena, nt_draft_say(draft, key->label));
     bool goes_without_saying = !unit || !*unit || strcmp(unit, "cases") == 0;
     return goes_without_saying
                ? label
@@ -281,15 +282,15 @@ static void blank_cell(printer *p, const nt_ledger_row *row)
 
 static const char *number_text(const nt_draft *draft, nt_show show, const nt_ledger_row *row)
 {
-    const char *least = nt_report_less_than_least(draft->arena, draft->lang, row);
+    const char *least = nt_quantity_less_than_least(draft->arena, draft->lang, row);
     if (show == NT_SHOW_SIGNED) {
         return nt_text_signed(draft->arena, draft->lang, row->value, row->decimals);
     }
     if (show == NT_SHOW_FLAG) {
-        return row->value > 0 ? nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_YES)
-                              : nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NO);
+        return row->value > 0 ? nt_draft_say(draft, (nt_text)NT_TEXT_QUANTITY_YES)
+                              : nt_draft_say(draft, (nt_text)NT_TEXT_QUANTITY_NO);
     }
-    return least && row->decimals > 2 ? least : nt_report_number(draft->arena, draft->lang, row);
+    return least && row->decimals > 2 ? least : nt_quantity_number(draft->arena, draft->lang, row);
 }
 
 static void add_cell(printer *p, const nt_column_choice *choice, const nt_ledger_row *row)
@@ -333,7 +334,7 @@ static const char *name_of(const printer *p, const nt_frame_key *key)
     for (size_t i = 0; i < p->plan->name_count; i++) {
         name = strcmp(p->plan->names[i].code, key->code) == 0 ? p->plan->names[i].name : name;
     }
-    return nt_report_capital(p->draft->arena, nt_draft_say(p->draft, name));
+    return nt_text_capital(p->draft->arena, nt_draft_say(p->draft, name));
 }
 
 static const char *unbroken(const nt_draft *draft, const char *name)

@@ -9,11 +9,8 @@
 #include "register/results.h"
 #include "text/number.h"
 #include "words/base.h"
-#include "words/chart.h"
-#include "words/register.h"
+#include "words/quantity.h"
 #include "words/report.h"
-
-/* Numbers in the form of the language. */
 
 nt_date nt_report_edition(const nt_results *results)
 {
@@ -22,54 +19,6 @@ nt_date nt_report_edition(const nt_results *results)
     }
     const nt_ledger_row *edition = nt_ledger_find(results->ledger, "edition");
     return edition ? edition->as_of : NT_DATE_UNKNOWN;
-}
-
-/* The text of the row's value with its qualifier, "ditekan" of one that is withheld. */
-static const char *qualified(nt_arena *arena, nt_lang lang, const nt_ledger_row *row,
-                             const char *text)
-{
-    static const nt_text suppressed = NT_TEXT_CHART_SUPPRESSED;
-    if (nt_ledger_is_withheld(row)) {
-        return suppressed.in[lang];
-    }
-    const nt_text *word = nt_chart_qualifier(row->flags);
-    return word && !isnan(row->value) ? nt_arena_printf(arena, "%s %s", word->in[lang], text)
-                                      : text;
-}
-
-const char *nt_report_quantity(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
-{
-    return qualified(arena, lang, row,
-                     nt_text_quantity(arena, lang, row->value, row->decimals, row->unit));
-}
-
-const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
-{
-    return qualified(arena, lang, row, nt_text_number(arena, lang, row->value, row->decimals));
-}
-
-const char *nt_report_less_than_least(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
-{
-    double least = pow(10, -row->decimals);
-    bool vanishes = row->decimals > 0 && row->value > 0 && row->value < least / 2;
-    return vanishes
-               ? nt_arena_printf(arena, "<%s", nt_text_number(arena, lang, least, row->decimals))
-               : NULL;
-}
-
-const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
-{
-    if (isnan(row->lower) || isnan(row->upper)) {
-        return ((nt_text)NT_TEXT_BASE_UNKNOWN).in[lang];
-    }
-    int decimals = nt_ledger_limit_decimals(row);
-    if (row->lower < 0 || strcmp(row->unit, "points") == 0) {
-        /* A dash beside a minus is hard to read; differences are all written alike. */
-        return nt_arena_printf(arena, "%s %s %s", nt_text_number(arena, lang, row->lower, decimals),
-                               ((nt_text)NT_TEXT_REGISTER_TO).in[lang],
-                               nt_text_number(arena, lang, row->upper, decimals));
-    }
-    return nt_text_range(arena, lang, row->lower, row->upper, decimals);
 }
 
 /* --- properties: what stands behind the last dot --- */
@@ -180,7 +129,7 @@ static const char *print_number(const nt_names *names, const nt_ledger_row *row,
     case UPPER:
         return nt_text_number(arena, lang, row->upper, nt_ledger_limit_decimals(row));
     case INTERVAL:
-        return nt_report_interval(arena, lang, row);
+        return nt_quantity_interval(arena, lang, row);
     case PART:
         return count_text(names, row->part);
     case WHOLE:
@@ -195,7 +144,7 @@ static const char *print_number(const nt_names *names, const nt_ledger_row *row,
         return fraction_of(names, row);
     default:
         return in_words ? nt_text_in_words(arena, lang, (int)value)
-                        : nt_report_number(arena, lang, row);
+                        : nt_quantity_number(arena, lang, row);
     }
 }
 
@@ -326,7 +275,7 @@ static nt_value of_row(const nt_names *names, const nt_ledger_row *row, const ch
 {
     nt_value value = {.text = text, .row = row};
     if (number && nt_ledger_is_withheld(row)) {
-        value.text = ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[names->lang];
+        value.text = ((nt_text)NT_TEXT_QUANTITY_SUPPRESSED).in[names->lang];
         value.hole = NT_HOLE_WITHHELD;
     } else if (number && isnan(row->value)) {
         value.hole = NT_HOLE_UNKNOWN;
@@ -340,7 +289,7 @@ static bool row_value(const nt_names *names, const nt_scope *scope, const char *
 {
     const nt_ledger_row *row = nt_report_row(names, scope, name);
     if (row) {
-        *out = of_row(names, row, nt_report_quantity(names->arena, names->lang, row), true, true);
+        *out = of_row(names, row, nt_quantity_text(names->arena, names->lang, row), true, true);
         out->ledger_id = isnan(row->value) ? NULL : row->id;
         return true;
     }

@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "items.h"
+#include "quantity/quantity.h"
 #include "report/said.h"
 
 /* A parameter of the template, after --set. */
@@ -76,14 +77,6 @@ const nt_message *nt_report_near(nt_arena *arena, const char *nearest);
 nt_message nt_report_hint(const char *nearest);
 nt_status nt_report_nothing_called(nt_place place, const char *name, const char *nearest,
                                    nt_error *err);
-
-/* A row's number in the form of the language, its qualifier with it: "sekitar 400". */
-const char *nt_report_quantity(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
-const char *nt_report_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
-/* "<0,0001" of a p-value that rounds to nothing, which is not nothing; NULL of others. */
-const char *nt_report_less_than_least(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
-/* "69,8–75,7"; "tidak diketahui" without an interval. */
-const char *nt_report_interval(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 
 /* Who stands first in a breakdown or a list of areas ("LIST.largest", leaders.c): all that have the
  * largest number, "A, B, dan C"; "" where this edition lacks the list, NULL for another name. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "settings.h"
+#include "words/quantity.h"
 #include "words/report.h"
 
 typedef struct {
@@ -57,7 +58,7 @@ static void put_value(listing *l, const char *name, const char *label)
 
 static void put_truth(listing *l, const char *name)
 {
-    static const nt_text yes = NT_TEXT_REPORT_YES, no = NT_TEXT_REPORT_NO;
+    static const nt_text yes = NT_TEXT_QUANTITY_YES, no = NT_TEXT_QUANTITY_NO;
     nt_list list;
     nt_truth truth = is_new(l, NT_SAID_TRUTH, name) ? nt_report_truth(&l->names, NULL, name, &list)
                                                     : NT_TRUTH_UNKNOWN;

@@ -89,12 +89,3 @@ const char *nt_report_clean(nt_arena *arena, const char *text)
     }
     return copy;
 }
-
-const char *nt_report_capital(nt_arena *arena, const char *text)
-{
-    char *copy = nt_arena_string(arena, text);
-    if (copy[0] >= 'a' && copy[0] <= 'z') {
-        copy[0] = (char)(copy[0] - 'a' + 'A');
-    }
-    return copy;
-}

@@ -37,6 +37,3 @@ const char *nt_report_slot_flatten(nt_arena *arena, const nt_slots *slots, const
 /* Text from the data, fit for one line of print: control characters become spaces, and runs of 16
  * digits and more, which may be a person's number, become #. */
 const char *nt_report_clean(nt_arena *arena, const char *text);
-
-/* The text with its first letter, where that is ASCII, a capital. */
-const char *nt_report_capital(nt_arena *arena, const char *text);

@@ -8,7 +8,6 @@
 #include "inline.h"
 #include "text/number.h"
 #include "words/base.h"
-#include "words/chart.h"
 #include "words/report.h"
 
 static const nt_table_kind *const kinds[] = {
@@ -159,18 +158,18 @@ static void number_cell(nt_draft *draft, const nt_ledger_row *row, const char *t
 
 void nt_draft_number(nt_draft *draft, const nt_ledger_row *row)
 {
-    number_cell(draft, row, row ? nt_report_number(draft->arena, draft->lang, row) : "");
+    number_cell(draft, row, row ? nt_quantity_number(draft->arena, draft->lang, row) : "");
 }
 
 void nt_draft_quantity(nt_draft *draft, const nt_ledger_row *row)
 {
-    number_cell(draft, row, row ? nt_report_quantity(draft->arena, draft->lang, row) : "");
+    number_cell(draft, row, row ? nt_quantity_text(draft->arena, draft->lang, row) : "");
 }
 
 const char *nt_draft_bounds(const nt_draft *draft, const nt_ledger_row *row)
 {
     if (row->lower >= 0 && strcmp(row->unit, "points") != 0) {
-        return nt_report_interval(draft->arena, draft->lang, row);
+        return nt_quantity_interval(draft->arena, draft->lang, row);
     }
     int decimals = nt_ledger_limit_decimals(row);
     return nt_arena_printf(draft->arena, "%s;\u00A0%s",

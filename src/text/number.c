@@ -160,3 +160,12 @@ const char *nt_text_quantity(nt_arena *arena, nt_lang lang, double value, int de
     const char *word = text_unit(lang, unit, decimals ? NAN : round(value));
     return *word ? nt_arena_printf(arena, "%s\u00a0%s", number, word) : number;
 }
+
+const char *nt_text_capital(nt_arena *arena, const char *text)
+{
+    char *copy = nt_arena_string(arena, text);
+    if (copy[0] >= 'a' && copy[0] <= 'z') {
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    }
+    return copy;
+}

@@ -3,7 +3,7 @@
 
 #include "base/list.h"
 #include "parts.h"
-#include "report/forms.h"
+#include "quantity/quantity.h"
 #include "words/trace.h"
 
 enum { FAULTS_MAX = 1000 };
@@ -43,8 +43,8 @@ static void judge_number(nt_trace_judge *j, size_t element, const char *ledger_i
     } else if (!nt_trace_prints(t, row, words)) {
         nt_trace_fault_add(
             j, e->page, e->id,
-            NT_MESSAGE_TRACE_LEDGER_GIVES_OTHER(.words = words, .value = nt_report_value_form(
-                                                                    t->arena, t->lang, row)));
+            NT_MESSAGE_TRACE_LEDGER_GIVES_OTHER(.words = words,
+                                                .value = nt_quantity_text(t->arena, t->lang, row)));
     }
     if (e->is_replaced) {
         nt_trace_fault_add(j, e->page, e->id, NT_MESSAGE_TRACE_IS_TOLD_OTHERWISE());
@@ -126,8 +126,8 @@ static void compare_row(nt_trace_judge *j, const nt_ledger_row *filed, const nt_
     if (!same) {
         nt_trace_fault_add(j, 0, filed->id,
                            NT_MESSAGE_TRACE_LEDGER_AND_DATA_DIFFER(
-                                   .filed = nt_report_value_form(t->arena, t->lang, filed),
-                                   .again = nt_report_value_form(t->arena, t->lang, again)));
+                                   .filed = nt_quantity_text(t->arena, t->lang, filed),
+                                   .again = nt_quantity_text(t->arena, t->lang, again)));
     }
 }
 

@@ -5,7 +5,7 @@
 #include "base/list.h"
 #include "base/utf8.h"
 #include "parts.h"
-#include "report/forms.h"
+#include "quantity/quantity.h"
 #include "words/trace.h"
 
 const nt_figure *nt_trace_figure(const nt_traced *t, const nt_ledger_row *row)
@@ -38,7 +38,7 @@ static bool same_row(const nt_ledger_row *a, const nt_ledger_row *b)
 bool nt_trace_prints(const nt_traced *t, const nt_ledger_row *row, const char *words)
 {
     size_t count;
-    const char *const *forms = nt_report_forms(t->arena, t->lang, row, &count);
+    const char *const *forms = nt_quantity_forms(t->arena, t->lang, row, &count);
     return nt_utf8_is_among(words, forms, count);
 }
 
@@ -56,7 +56,7 @@ bool nt_trace_holds(const nt_traced *t, const nt_found *found, const char **why)
                 t, NT_MESSAGE_TRACE_PAGE_PRINTS_OTHER(
                            .page = (long long)t->told.elements[found->prints.items[i].element]
                            .page,
-                           .words = words, .value = nt_report_value_form(t->arena, t->lang, row)));
+                           .words = words, .value = nt_quantity_text(t->arena, t->lang, row)));
             return false;
         }
     }
@@ -67,7 +67,7 @@ bool nt_trace_holds(const nt_traced *t, const nt_found *found, const char **why)
     const nt_ledger_row *again = nt_ledger_find(t->rebuild.run.results->ledger, found->id);
     if (!again || !same_row(row, again)) {
         *why =
-            nt_trace_say(t, again ? NT_MESSAGE_TRACE_DATA_GIVE_OTHER(.value = nt_report_value_form(
+            nt_trace_say(t, again ? NT_MESSAGE_TRACE_DATA_GIVE_OTHER(.value = nt_quantity_text(
                                                                          t->arena, t->lang, again))
                                   : NT_MESSAGE_TRACE_DATA_GIVE_NO_FIGURE());
         return false;

@@ -5,7 +5,7 @@
 #include "base/list.h"
 #include "base/utf8.h"
 #include "parts.h"
-#include "report/forms.h"
+#include "quantity/quantity.h"
 #include "text/number.h"
 
 enum { PLAIN_MAX = 1000 };
@@ -153,7 +153,7 @@ static bool draws(const nt_traced *t, const char *id, const char *asked)
 {
     const nt_ledger_row *row = nt_ledger_find(t->ledger, id);
     return row &&
-           (same_words(nt_report_value_form(t->arena, t->lang, row), asked) ||
+           (same_words(nt_quantity_text(t->arena, t->lang, row), asked) ||
             same_words(nt_text_number(t->arena, t->lang, row->value, row->decimals), asked) ||
             same_words(nt_text_signed(t->arena, t->lang, row->value, row->decimals), asked));
 }

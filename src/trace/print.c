@@ -7,7 +7,7 @@
 #include "base/shown.h"
 #include "base/utf8.h"
 #include "parts.h"
-#include "report/forms.h"
+#include "quantity/quantity.h"
 #include "words/trace.h"
 
 /* Rows and files already told: each is told whole where it is met first. */
@@ -33,10 +33,10 @@ enum { PLAIN_SHOWN = 5 };
 static const char *say_value(const nt_traced *t, const nt_ledger_row *row)
 {
     char day[11];
-    const char *interval = nt_report_interval_form(t->arena, t->lang, row);
+    const char *interval = nt_quantity_interval_told(t->arena, t->lang, row);
     const char *flags = nt_ledger_flags(t->arena, row->flags);
     nt_buffer out = nt_buffer_open(t->arena);
-    nt_buffer_puts(&out, nt_report_value_form(t->arena, t->lang, row));
+    nt_buffer_puts(&out, nt_quantity_text(t->arena, t->lang, row));
     if (interval) {
         nt_buffer_printf(&out, " (95 %%: %s)", interval);
     }
@@ -131,7 +131,7 @@ static void print_origin(telling *all, const nt_ledger_row *row, int depth)
 
 static const char *formula_of(const nt_traced *t, const nt_ledger_row *row)
 {
-    return nt_trace_plain(t, nt_report_formula(t->arena, t->lang, t->tongue, t->ledger, row));
+    return nt_trace_plain(t, nt_quantity_formula(t->arena, t->lang, t->tongue, t->ledger, row));
 }
 
 static const char *how(const nt_traced *t, const nt_ledger_row *row)
@@ -299,7 +299,7 @@ static void put_row(nt_json_writer *w, telling *all, const nt_ledger_row *row, i
     const nt_traced *t = all->traced;
     const nt_figure *figure = nt_trace_figure(t, row);
     put(w, t, "label", row->label.in[t->lang]);
-    put(w, t, "text", nt_report_value_form(t->arena, t->lang, row));
+    put(w, t, "text", nt_quantity_text(t->arena, t->lang, row));
     nt_json_member_number(w, "value", row->value);
     nt_json_member_number(w, "lower", row->lower);
     nt_json_member_number(w, "upper", row->upper);

@@ -2,9 +2,8 @@
 #include <math.h>
 
 #include "page.h"
-#include "report/forms.h"
+#include "quantity/quantity.h"
 #include "text/number.h"
-#include "words/report.h"
 #include "words/web.h"
 
 /* Columns that no point has something for are left out. */
@@ -30,10 +29,10 @@ static const char *words_of(nt_web *w, const nt_chart *chart, const nt_chart_ser
                                                       point->x - floor(point->x) > 0 ? 1 : 0)
                                      : NULL;
     case VALUE:
-        return row ? nt_report_value_form(w->arena, w->lang, row)
+        return row ? nt_quantity_text(w->arena, w->lang, row)
                    : nt_text_number(w->arena, w->lang, NAN, 0);
     case INTERVAL:
-        return told ? nt_report_interval_form(w->arena, w->lang, row) : NULL;
+        return told ? nt_quantity_interval_told(w->arena, w->lang, row) : NULL;
     case COUNTS:
         return told && row->part >= 0 && row->whole >= 0
                    ? nt_arena_printf(w->arena, "%s / %s", plain(w, (double)row->part),

@@ -3,7 +3,7 @@
 
 #include "base/list.h"
 #include "page.h"
-#include "report/forms.h"
+#include "quantity/quantity.h"
 #include "text/number.h"
 #include "words/report.h"
 #include "words/web.h"
@@ -45,7 +45,7 @@ static void put_input(nt_web *w, const nt_ledger_row *row)
     nt_web_raw(w, "<li><a");
     nt_web_href_id(w, nt_web_row_id(w->arena, "r.", row->id));
     nt_web_raw(w, ">");
-    nt_web_text(w, nt_report_value_form(w->arena, w->lang, row));
+    nt_web_text(w, nt_quantity_text(w->arena, w->lang, row));
     nt_web_raw(w, "</a> ");
     nt_web_text(w, row->label.in[w->lang]);
     nt_web_raw(w, "</li>");
@@ -143,17 +143,17 @@ static void put_origin(nt_web *w, const nt_ledger_row *row)
     nt_web_attribute(w, "id", nt_web_row_id(w->arena, "r.", row->id));
     nt_web_raw(w, ">\n");
     nt_web_element_of(w, "p", "what", row->label.in[w->lang]);
-    nt_web_element_of(w, "p", "value", nt_report_value_form(w->arena, w->lang, row));
+    nt_web_element_of(w, "p", "value", nt_quantity_text(w->arena, w->lang, row));
     nt_web_raw(w, "<dl>\n");
     put_line(w, (nt_text)NT_TEXT_WEB_FORMULA,
-             nt_report_formula(w->arena, w->lang, w->lang, w->request->results->ledger, row));
+             nt_quantity_formula(w->arena, w->lang, w->lang, w->request->results->ledger, row));
     put_line(w, (nt_text)NT_TEXT_WEB_METHOD, method.in[w->lang]);
     put_inputs(w, row);
     if (nt_date_known(row->as_of)) {
         put_line(w, (nt_text)NT_TEXT_WEB_AS_OF, nt_text_date(w->arena, w->lang, row->as_of));
     }
     put_line(w, (nt_text)NT_TEXT_WEB_INTERVAL,
-             isfinite(nt_ledger_told(row)) ? nt_report_interval_form(w->arena, w->lang, row)
+             isfinite(nt_ledger_told(row)) ? nt_quantity_interval_told(w->arena, w->lang, row)
                                            : NULL);
     put_published(w, row);
     if (row->flags & NT_FLAG_DOUBTFUL) {

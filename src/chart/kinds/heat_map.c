@@ -12,6 +12,7 @@
 #include "text/number.h"
 #include "words/base.h"
 #include "words/chart.h"
+#include "words/quantity.h"
 
 enum { CELLS_MAX = 40000 };
 
@@ -157,7 +158,7 @@ static double draw_key(nt_canvas *canvas, const nt_chart *chart, const classes *
     key_row key = {canvas, 0, 6};
     nt_point_tally t = nt_chart_tally(chart);
     const char *unit = *chart->value_unit ? nt_text_unit(canvas->lang, chart->value_unit) : "";
-    const char *suppressed = ((nt_text)NT_TEXT_CHART_SUPPRESSED).in[canvas->lang];
+    const char *suppressed = ((nt_text)NT_TEXT_QUANTITY_SUPPRESSED).in[canvas->lang];
     const char *unknown = ((nt_text)NT_TEXT_BASE_UNKNOWN).in[canvas->lang];
     nt_canvas_beside(canvas, nt_style_value, NT_SET_LEFT, 0, key.middle, unit);
     key.x = *unit ? nt_canvas_width(canvas, nt_style_value, unit) + 10 : 0;

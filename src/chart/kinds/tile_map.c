@@ -13,6 +13,7 @@
 #include "text/number.h"
 #include "words/base.h"
 #include "words/chart.h"
+#include "words/quantity.h"
 
 enum { BARS_DEFAULT = 40, BARS_MAX = 600 };
 
@@ -288,7 +289,7 @@ static void draw_legend(nt_canvas *canvas, const legend *l, const char *unit, do
         int index = l->c->used - 1 - (int)i; /* below 0: of what is absent */
         bool suppressed = index == -1 && l->suppressed;
         nt_text absent =
-            suppressed ? (nt_text)NT_TEXT_CHART_SUPPRESSED : (nt_text)NT_TEXT_BASE_UNKNOWN;
+            suppressed ? (nt_text)NT_TEXT_QUANTITY_SUPPRESSED : (nt_text)NT_TEXT_BASE_UNKNOWN;
         if (index >= 0) {
             nt_draw_class(canvas, class_colour(l->c, index), swatch);
         } else {

@@ -29,9 +29,9 @@ static void set_heads(nt_draft *draft, const nt_area_list *list)
     nt_text level = list && list->level ? list->level->label : (nt_text)NT_TEXT_MODEL_AREA;
     const char *what =
         list ? counted(draft, list) : nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NUMBER);
-    nt_draft_column(draft, nt_report_capital(draft->arena, nt_draft_say(draft, level)),
-                    NT_ALIGN_LEFT, 1);
-    nt_draft_column(draft, nt_report_capital(draft->arena, what), NT_ALIGN_DECIMAL, 0);
+    nt_draft_column(draft, nt_text_capital(draft->arena, nt_draft_say(draft, level)), NT_ALIGN_LEFT,
+                    1);
+    nt_draft_column(draft, nt_text_capital(draft->arena, what), NT_ALIGN_DECIMAL, 0);
     if (list && list->total) {
         nt_draft_column(draft, share_head(draft, list->total), NT_ALIGN_DECIMAL, 0);
         nt_draft_column(draft, "95 %", NT_ALIGN_RIGHT, 0);

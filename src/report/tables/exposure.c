@@ -29,7 +29,7 @@ static void exposure_cells(nt_draft *draft, const nt_exposure *exposure)
 {
     const nt_ledger_row *row = exposure ? exposure->row : NULL;
     if (row) {
-        nt_draft_put(draft, nt_report_quantity(draft->arena, draft->lang, row), row->id);
+        nt_draft_put(draft, nt_quantity_text(draft->arena, draft->lang, row), row->id);
         nt_draft_cell(draft, 2);
     } else {
         nt_draft_ratio(draft, NULL);
@@ -55,7 +55,7 @@ static void add_exposures(nt_draft *draft)
             name = nt_arena_printf(draft->arena, "%s (%s)", name,
                                    nt_draft_say(draft, figure->category_label));
         }
-        nt_draft_text(draft, nt_report_capital(draft->arena, name));
+        nt_draft_text(draft, nt_text_capital(draft->arena, name));
         exposure_cells(draft, a);
         exposure_cells(draft, b);
         nt_draft_row(draft, NT_ROW_BODY);

@@ -14,8 +14,8 @@ static void set_heads(nt_draft *draft, const nt_ratio *common)
     if (common) {
         const char *of = nt_draft_say(draft, common->part->indicator->label);
         const char *in = nt_draft_say(draft, common->whole->indicator->label);
-        part = nt_text_alike(nt_report_capital(draft->arena, of));
-        whole = nt_text_alike(nt_report_capital(draft->arena, in));
+        part = nt_text_alike(nt_text_capital(draft->arena, of));
+        whole = nt_text_alike(nt_text_capital(draft->arena, in));
     }
     const nt_column_plan plan[] = {{part, NT_ALIGN_DECIMAL, 0},
                                    {whole, NT_ALIGN_DECIMAL, 0},

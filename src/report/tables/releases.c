@@ -101,7 +101,7 @@ static void add_ratio_head(nt_draft *draft, nt_stage stage)
     const char *of = nt_arena_printf(draft->arena, "%s %s %s", stage_label(draft, stage),
                                      nt_draft_say(draft, (nt_text)NT_TEXT_CHART_OF),
                                      stage_label(draft, stage - 1));
-    nt_draft_group_head(draft, nt_report_capital(draft->arena, of), 2);
+    nt_draft_group_head(draft, nt_text_capital(draft->arena, of), 2);
     nt_draft_columns(draft, plan, 2);
 }
 
@@ -115,7 +115,7 @@ static void set_heads(nt_draft *draft, const char *common)
     nt_draft_group_head(draft, "", 2);
     nt_draft_group_head(draft, counts, 3);
     for (nt_stage s = NT_STAGE_REPORTED; s < NT_STAGE_COUNT; s++) {
-        const char *label = nt_report_capital(draft->arena, stage_label(draft, s));
+        const char *label = nt_text_capital(draft->arena, stage_label(draft, s));
         nt_draft_column(draft, label, NT_ALIGN_DECIMAL, 0);
     }
     add_ratio_head(draft, NT_STAGE_PROVEN);

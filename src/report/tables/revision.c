@@ -92,7 +92,7 @@ static const char *compared_words(const nt_draft *draft, const nt_edition *editi
                                         nt_draft_say(draft, (nt_text)NT_TEXT_MODEL_OF_THOSE),
                                         nt_draft_say(draft, ratio->whole->indicator->label),
                                         nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_AT_LIKE_AGE));
-    return nt_report_capital(draft->arena, words);
+    return nt_text_capital(draft->arena, words);
 }
 
 static nt_status build_statements(nt_draft *draft)
@@ -153,7 +153,7 @@ static const nt_text fates[NT_FATE_COUNT] = {
 
 static void provisional_row(nt_draft *draft, const nt_provisional_number *p)
 {
-    nt_draft_text(draft, nt_report_capital(draft->arena, nt_draft_say(draft, p->label)));
+    nt_draft_text(draft, nt_text_capital(draft->arena, nt_draft_say(draft, p->label)));
     nt_draft_number(draft, p->old_row);
     if (p->new_row) {
         nt_draft_number(draft, p->new_row);

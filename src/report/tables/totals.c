@@ -33,7 +33,7 @@ static void reading_cell(nt_draft *draft, const nt_total_comparison *c)
     const char *age = nt_text_age(draft->arena, draft->lang, one->age_days);
     nt_draft_put(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NOT_OF_ONE_AGE_ON_THAT_DAY),
                  NULL);
-    nt_draft_put(draft, nt_report_number(draft->arena, draft->lang, one->row), one->row->id);
+    nt_draft_put(draft, nt_quantity_number(draft->arena, draft->lang, one->row), one->row->id);
     nt_draft_put(draft, nt_arena_printf(draft->arena, " (%s)", age), NULL);
     nt_draft_cell(draft, 1);
 }

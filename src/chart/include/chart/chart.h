@@ -128,10 +128,6 @@ bool nt_chart_has_x(const nt_chart *chart);
  * as_of, ledger id, remark, stamp. Unknown is an empty cell. */
 nt_bytes nt_chart_csv(nt_arena *arena, const nt_chart *chart);
 
-/* What stands before a number with these flags of a ledger's row: "sekitar", "lebih dari"; NULL:
- * nothing. */
-const nt_text *nt_chart_qualifier(unsigned flags);
-
 /* The registry: ids for `--help`, the template check and the tests. */
 struct nt_chart_kind {
     const char *id;             /* "ratio-by-age" */

@@ -39,6 +39,9 @@ const char *nt_text_age(nt_arena *arena, nt_lang lang, int age_days);
 /* "satu" … "dua belas", digits above; for numbers that open a sentence. */
 const char *nt_text_in_words(nt_arena *arena, nt_lang lang, int number);
 
+/* The text with its first letter, where that is ASCII, a capital. */
+const char *nt_text_capital(nt_arena *arena, const char *text);
+
 /* "orang" / "persons"; the code itself when nobody knows the unit (base/unit.h). */
 const char *nt_text_unit(nt_lang lang, const char *unit);
 

@@ -1,12 +1,11 @@
-#include "report/forms.h"
+/* All texts that may stand for one number. */
+#include "quantity/quantity.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "names.h"
-#include "slot.h"
 #include "text/number.h"
-#include "words/report.h"
+#include "words/quantity.h"
 
 typedef struct {
     nt_arena *arena;
@@ -34,13 +33,13 @@ static void put_number(form_list *f, double value, int decimals)
 static void put_value(form_list *f)
 {
     const nt_ledger_row *row = f->row;
-    put(f, nt_report_quantity(f->arena, f->lang, row));
-    put(f, nt_report_number(f->arena, f->lang, row));
+    put(f, nt_quantity_text(f->arena, f->lang, row));
+    put(f, nt_quantity_number(f->arena, f->lang, row));
     put(f, nt_text_quantity(f->arena, f->lang, row->value, row->decimals, row->unit));
     put_number(f, row->value, row->decimals);
     put_number(f, fabs(row->value), row->decimals);
     put(f, nt_text_signed(f->arena, f->lang, row->value, row->decimals));
-    const char *least = nt_report_less_than_least(f->arena, f->lang, row);
+    const char *least = nt_quantity_less_than_least(f->arena, f->lang, row);
     if (least) {
         put(f, least);
     }
@@ -49,7 +48,7 @@ static void put_value(form_list *f)
 /* Small whole numbers: in words, as days to the vote, as yes and no. */
 static void put_words(form_list *f)
 {
-    static const nt_text answers[2] = {NT_TEXT_REPORT_NO, NT_TEXT_REPORT_YES};
+    static const nt_text answers[2] = {NT_TEXT_QUANTITY_NO, NT_TEXT_QUANTITY_YES};
     double value = f->row->value;
     if (value != floor(value) || fabs(value) > 1e6) {
         return;
@@ -57,7 +56,7 @@ static void put_words(form_list *f)
     if (value >= 0 && value <= 12) {
         const char *words = nt_text_in_words(f->arena, f->lang, (int)value);
         put(f, words);
-        put(f, nt_report_capital(f->arena, words));
+        put(f, nt_text_capital(f->arena, words));
     }
     if (strcmp(f->row->unit, "days") == 0) {
         put(f, nt_text_age(f->arena, f->lang, (int)value));
@@ -77,7 +76,7 @@ static void put_interval(form_list *f)
     const char *lower = nt_text_number(f->arena, f->lang, row->lower, decimals);
     const char *upper = nt_text_number(f->arena, f->lang, row->upper, decimals);
     const char *bounds = nt_arena_printf(f->arena, "%s;\u00A0%s", lower, upper);
-    const char *range = nt_report_interval(f->arena, f->lang, row);
+    const char *range = nt_quantity_interval(f->arena, f->lang, row);
     const char *value = nt_text_signed(f->arena, f->lang, row->value, row->decimals);
     put(f, lower);
     put(f, upper);
@@ -87,12 +86,12 @@ static void put_interval(form_list *f)
     put(f, nt_arena_printf(f->arena, "%s\u00A0(%s)", value, range));
 }
 
-const char *const *nt_report_forms(nt_arena *arena, nt_lang lang, const nt_ledger_row *row,
-                                   size_t *count)
+const char *const *nt_quantity_forms(nt_arena *arena, nt_lang lang, const nt_ledger_row *row,
+                                     size_t *count)
 {
     form_list f = {.arena = arena, .lang = lang, .row = row};
     if (nt_ledger_is_withheld(row) || isnan(row->value)) {
-        put(&f, nt_report_number(arena, lang, row));
+        put(&f, nt_quantity_number(arena, lang, row));
     } else {
         put_value(&f);
         put_words(&f);
@@ -106,15 +105,4 @@ const char *const *nt_report_forms(nt_arena *arena, nt_lang lang, const nt_ledge
     }
     *count = f.texts.count;
     return f.texts.items;
-}
-
-const char *nt_report_value_form(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
-{
-    return nt_report_quantity(arena, lang, row);
-}
-
-const char *nt_report_interval_form(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
-{
-    bool withheld = nt_ledger_is_withheld(row) || isnan(row->lower) || isnan(row->upper);
-    return withheld ? NULL : nt_report_interval(arena, lang, row);
 }

@@ -2,9 +2,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "report/forms.h"
+#include "quantity/quantity.h"
 #include "text/number.h"
-#include "words/report.h"
+#include "words/quantity.h"
 
 typedef struct {
     nt_arena *arena;
@@ -14,7 +14,7 @@ typedef struct {
 
 static const char *counted(const telling *t, const nt_ledger_row *row)
 {
-    nt_message said = NT_MESSAGE_REPORT_INPUTS_COUNTED(.count = (long long)row->input_count);
+    nt_message said = NT_MESSAGE_QUANTITY_INPUTS_COUNTED(.count = (long long)row->input_count);
     return nt_message_text(t->arena, t->tongue, &said);
 }
 
@@ -100,8 +100,8 @@ static const char *total(const telling *t, const nt_ledger_row *row)
     return counts ? counted(t, row) : NULL;
 }
 
-const char *nt_report_formula(nt_arena *arena, nt_lang lang, nt_lang tongue,
-                              const nt_ledger *ledger, const nt_ledger_row *row)
+const char *nt_quantity_formula(nt_arena *arena, nt_lang lang, nt_lang tongue,
+                                const nt_ledger *ledger, const nt_ledger_row *row)
 {
     static const char *(*const attempts[])(const telling *, const nt_ledger_row *) = {
         ratio, difference, days_between, total};

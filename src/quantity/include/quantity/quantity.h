@@ -1,0 +1,27 @@
+/* The forms in which a number of the ledger is printed. */
+#pragma once
+
+#include "ledger/ledger.h"
+
+/* A row's number in the form of the language, with its qualifier ("sekitar 400"), "ditekan" where
+ * it is withheld: with its unit, as in a sentence, and without. */
+const char *nt_quantity_text(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+const char *nt_quantity_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+/* "<0,0001" of a p-value that rounds to nothing, which is not nothing; NULL of others. */
+const char *nt_quantity_less_than_least(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+/* "69,8–75,7"; without an interval "tidak diketahui", or NULL where that is not to be told. */
+const char *nt_quantity_interval(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+const char *nt_quantity_interval_told(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+
+/* Every text that a report in this language may print for the row: value with and without unit and
+ * qualifier, signed, in words, as days to the vote, its interval and limits, its part and whole,
+ * "ditekan" for one that is suppressed. Who finds another text beside the row's id has found a
+ * number that was altered. */
+const char *const *nt_quantity_forms(nt_arena *arena, nt_lang lang, const nt_ledger_row *row,
+                                     size_t *count);
+
+/* "180 / 240 × 100 = 75,0": how the row comes from its inputs, in the document's language; an
+ * equation only where it holds. "" for a number as published, and one of which no equation is
+ * known. That so many inputs were counted is said in `tongue`. */
+const char *nt_quantity_formula(nt_arena *arena, nt_lang lang, nt_lang tongue,
+                                const nt_ledger *ledger, const nt_ledger_row *row);
