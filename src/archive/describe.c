@@ -12,11 +12,33 @@
 typedef struct {
     nt_arena *arena;
     const char *prefix;
+    const nt_json *own; /* the resource, in its descriptor; NULL: something else */
+    const nt_json *descriptor;
 } prefixing;
+
+static bool is_in_parts(const nt_json *resource)
+{
+    return nt_json_text_at(resource, "path", 1) != NULL;
+}
+
+/* Whether a key refers to a table that is several here, or to its own, which is. */
+static bool refers_to_parts(const prefixing *p, const nt_json *key)
+{
+    const char *name = nt_json_string(nt_json_get(key, "reference"), "resource", NULL);
+    bool found = name && !*name && is_in_parts(p->own);
+    NT_JSON_EACH(resource, nt_json_get(p->descriptor, "resources")) {
+        found = found || (name && *name && is_in_parts(resource) &&
+                          strcmp(nt_json_string(resource, "name", ""), name) == 0);
+    }
+    return found;
+}
 
 static const nt_json *with_prefix(void *context, const nt_json *value)
 {
     const prefixing *p = context;
+    if (!value->key && refers_to_parts(p, value)) {
+        return NULL;
+    }
     if (value->type != NT_JSON_STRING || !value->key || strcmp(value->key, "resource") != 0 ||
         !value->string[0]) {
         return value;
@@ -58,23 +80,27 @@ static const nt_json *own_resource(nt_arena *arena, const described *package, co
         return NULL;
     }
     NT_JSON_EACH(resource, nt_json_get(package->descriptor, "resources")) {
-        const char *own = nt_path_plain(arena, nt_json_string(resource, "path", ""));
-        if (strcmp(own, path + head) == 0) {
-            return resource;
+        const char *own;
+        for (size_t n = 0; (own = nt_json_text_at(resource, "path", n)); n++) {
+            if (strcmp(nt_path_plain(arena, own), path + head) == 0) {
+                return resource;
+            }
         }
     }
     return NULL;
 }
 
 /* What its own descriptor says of a table: schema, dialect, encoding. */
-static void put_own(nt_json_writer *w, nt_arena *arena, const nt_json *own, const char *prefix)
+static void put_own(nt_json_writer *w, nt_arena *arena, const nt_json *own,
+                    const described *package)
 {
     static const char *const ours[] = {"name",      "path",   "bytes", "hash",
                                        "mediatype", "format", NULL};
     NT_JSON_EACH(member, own) {
         if (!nt_utf8_is_one_of(member->key, ours)) {
             nt_json_key(w, member->key);
-            nt_json_put(w, member, with_prefix, &(prefixing){arena, prefix});
+            nt_json_put(w, member, with_prefix,
+                        &(prefixing){arena, package->prefix, own, package->descriptor});
         }
     }
 }
@@ -106,10 +132,11 @@ static void put_chart_schema(nt_json_writer *w)
 }
 
 static void put_resource(nt_json_writer *w, nt_arena *arena, const nt_bag_file *file,
-                         const nt_json *own, const char *prefix)
+                         const nt_json *own, const described *package)
 {
     nt_digest sum = nt_digest_bytes("sha256", file->bytes.bytes, file->bytes.length);
-    const char *name = nt_json_string(own, "name", NULL);
+    /* A table in several files is several tables here, each with its checksum. */
+    const char *name = is_in_parts(own) ? NULL : nt_json_string(own, "name", NULL);
     char *made = nt_arena_string(arena, file->path + strlen("data/"));
     for (char *c = made; *c; c++) {
         char small = nt_small(*c);
@@ -118,7 +145,7 @@ static void put_resource(nt_json_writer *w, nt_arena *arena, const nt_bag_file *
         *c = plain ? small : '-';
     }
     nt_json_begin(w, '{');
-    nt_json_member(w, "name", name ? nt_arena_printf(arena, "%s%s", prefix, name) : made);
+    nt_json_member(w, "name", name ? nt_arena_printf(arena, "%s%s", package->prefix, name) : made);
     nt_json_member(w, "path", file->path);
     nt_json_member(w, "mediatype", mediatype(file->path));
     nt_json_member(w, "format", ending(file->path));
@@ -128,7 +155,7 @@ static void put_resource(nt_json_writer *w, nt_arena *arena, const nt_bag_file *
     }
     nt_json_member_integer(w, "bytes", (long long)file->bytes.length);
     nt_json_member(w, "hash", nt_arena_printf(arena, "sha256:%s", sum.hex));
-    put_own(w, arena, own, prefix);
+    put_own(w, arena, own, package);
     if (is_chart(file->path)) {
         put_chart_schema(w);
     }
@@ -154,12 +181,11 @@ static void put_resources(nt_json_writer *w, nt_arena *arena, const nt_bag *bag,
     nt_json_member_begin(w, "resources", '[');
     NT_EACH(const nt_bag_file, file, bag->files.items, bag->files.count) {
         const nt_json *own = NULL;
-        const char *prefix = "";
-        for (size_t p = 0; !own && p < PACKAGES; p++) {
+        size_t p = 0;
+        for (; p < PACKAGES && !own; p++) {
             own = own_resource(arena, &packages[p], file->path);
-            prefix = packages[p].prefix;
         }
-        put_resource(w, arena, file, own, prefix);
+        put_resource(w, arena, file, own, &packages[p - 1]);
     }
     nt_json_end(w, ']');
 }
@@ -180,7 +206,7 @@ static void put_withheld(nt_json_writer *w, nt_arena *arena, const nt_snapshot_r
             nt_json_member_integer(w, "rows", table->rows);
         }
         nt_json_member(w, "hash", nt_arena_printf(arena, "%s:%s", table->method, table->checksum));
-        put_own(w, arena, own_resource(arena, input, table->path), input->prefix);
+        put_own(w, arena, own_resource(arena, input, table->path), input);
         nt_json_end(w, '}');
     }
     nt_json_end(w, ']');
@@ -202,7 +228,7 @@ nt_status nt_snapshot_package(nt_arena *arena, const nt_snapshot_request *reques
     const nt_json *licences = nt_json_get(packages[0].descriptor, "licenses");
     if (licences) {
         nt_json_key(&w, "licenses");
-        nt_json_put(&w, licences, with_prefix, &(prefixing){arena, ""});
+        nt_json_put(&w, licences, with_prefix, &(prefixing){arena, "", NULL, NULL});
     }
     put_resources(&w, arena, bag, packages);
     if (request->withheld_count) {

@@ -149,21 +149,34 @@ static void put_entities(prov *p)
     end(p);
 }
 
-static const char *table_with(nt_arena *arena, const nt_json *package, const char *role)
+static const nt_json *table_with(const nt_json *package, const char *role)
 {
     NT_JSON_EACH(resource, nt_json_get(package, "resources")) {
         NT_JSON_EACH(field, nt_json_get(nt_json_get(resource, "schema"), "fields")) {
             if (strcmp(nt_json_string(field, "role", ""), role) == 0) {
-                return nt_path_plain(arena, nt_json_string(resource, "path", ""));
+                return resource;
             }
         }
     }
     return NULL;
 }
 
-/* The table in which a column has that role, in the input or in what it was reconciled with; filed
- * or withheld. NULL when there is none. */
-static const char *file_with(prov *p, const char *role)
+/* Entities, and NULL. */
+static const char *const *files_of(prov *p, const char *home, const nt_json *resource)
+{
+    NT_VEC(const char *) files = {0};
+    const char *path;
+    for (size_t n = 0; (path = nt_json_text_at(resource, "path", n)); n++) {
+        nt_vec_push(p->arena, &files,
+                    nt_arena_printf(p->arena, "bag:%s%s", home, nt_path_plain(p->arena, path)));
+    }
+    nt_vec_push(p->arena, &files, NULL);
+    return files.items;
+}
+
+/* The files of the table in which a column has that role, in the input or in what it was reconciled
+ * with; filed or withheld. NULL when there is none. */
+static const char *const *files_with(prov *p, const char *role)
 {
     static const char *const homes[] = {NT_SNAPSHOT_INPUT, NT_SNAPSHOT_PUBLISHED};
     for (size_t i = 0; i < 2 * p->request->file_count; i++) {
@@ -174,9 +187,9 @@ static const char *file_with(prov *p, const char *role)
         if (strcmp(file->path, nt_arena_printf(p->arena, "%sdatapackage.json", home)) == 0 &&
             nt_json_parse(p->arena, file->path, file->bytes.bytes, file->bytes.length, &tree,
                           &ignored) == NT_OK) {
-            const char *path = table_with(p->arena, tree, role);
-            if (path) {
-                return nt_arena_printf(p->arena, "bag:%s%s", home, path);
+            const nt_json *table = table_with(tree, role);
+            if (table) {
+                return files_of(p, home, table);
             }
         }
     }
@@ -188,22 +201,29 @@ static void derive(prov *p, const char *made, const char *from)
     statement(p, "prov:generatedEntity", made, "prov:usedEntity", from);
 }
 
+/* From any of the files of a table. */
+static void derive_from_table(prov *p, const char *made, const char *const *files)
+{
+    for (; files && *files; files++) {
+        derive(p, made, *files);
+    }
+}
+
 static void put_derivations(prov *p)
 {
-    const char *table = file_with(p, "figure.id"), *cases = file_with(p, "case.reported_on");
-    cases = cases ? cases : file_with(p, "case.stage_on");
+    const char *const *table = files_with(p, "figure.id");
+    const char *const *cases = files_with(p, "case.reported_on");
+    cases = cases ? cases : files_with(p, "case.stage_on");
     begin(p, "wasDerivedFrom");
     NT_JSON_EACH(figure, p->figures) {
         const char *name = nt_json_string(figure, "id", "");
         if (is_published(figure)) {
             derive(p, id(p, "figure", name), id(p, "row", name));
-            if (table) {
-                derive(p, id(p, "row", name), table);
-            }
+            derive_from_table(p, id(p, "row", name), table);
         }
         const nt_json *inputs = nt_json_get(figure, "inputs");
-        if (!is_published(figure) && cases && !(inputs && inputs->count)) {
-            derive(p, id(p, "figure", name), cases); /* counted from the cases */
+        if (!is_published(figure) && !(inputs && inputs->count)) {
+            derive_from_table(p, id(p, "figure", name), cases); /* counted from the cases */
         }
         NT_JSON_EACH(input, inputs) {
             if (input->type == NT_JSON_STRING) {

@@ -89,6 +89,13 @@ const char *nt_place_text(nt_arena *arena, nt_place place)
                         : file;
 }
 
+const char *nt_place_line(nt_arena *arena, nt_place place, nt_place beside)
+{
+    return place.file && beside.file && strcmp(place.file, beside.file) != 0
+               ? nt_place_text(arena, (nt_place){place.file, place.line, 0})
+               : nt_arena_printf(arena, "%u", place.line);
+}
+
 /* The place of an error, and no message. */
 static void open_error(nt_error *err, nt_status status, nt_place place)
 {

@@ -398,6 +398,20 @@ const char *nt_json_string(const nt_json *object, const char *key, const char *f
     return member && member->type == NT_JSON_STRING ? member->string : fallback;
 }
 
+const char *nt_json_text_at(const nt_json *object, const char *key, size_t n)
+{
+    const nt_json *member = nt_json_get(object, key);
+    if (member && member->type == NT_JSON_STRING) {
+        return n ? NULL : member->string;
+    }
+    NT_JSON_EACH(item, member) {
+        if (item->type == NT_JSON_STRING && n-- == 0) {
+            return item->string;
+        }
+    }
+    return NULL;
+}
+
 double nt_json_number(const nt_json *object, const char *key, double fallback)
 {
     const nt_json *member = nt_json_get(object, key);

@@ -150,11 +150,12 @@ bool nt_problems_shows_values(nt_problems *problems)
     return nt_problems_whole(problems)->shows_values;
 }
 
-const char *nt_problem_lines(nt_arena *arena, const long *lines, size_t count, size_t rows)
+const char *nt_problem_lines(nt_arena *arena, nt_place beside, const nt_place *places, size_t count,
+                             size_t rows)
 {
     nt_buffer out = nt_buffer_open(arena);
     for (size_t i = 0; i < count; i++) {
-        nt_buffer_printf(&out, "%s%ld", i ? ", " : "", lines[i]);
+        nt_buffer_printf(&out, "%s%s", i ? ", " : "", nt_place_line(arena, places[i], beside));
     }
     nt_buffer_puts(&out, rows > count ? ", …" : "");
     return nt_buffer_text(&out);
@@ -204,7 +205,7 @@ static void join_group(nt_problems *problems, nt_problem *problem, size_t at)
     if (!group->first) {
         group->first = problem;
     } else if (group->next_count < NT_PROBLEM_NEXT) {
-        group->next[group->next_count++] = problem->place.line;
+        group->next[group->next_count++] = problem->place;
     }
 }
 

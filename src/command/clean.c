@@ -1,6 +1,7 @@
 #include "clean.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/list.h"
 #include "base/shown.h"
@@ -20,18 +21,22 @@ nt_status nt_clean_cases(nt_arena *arena, const nt_package *package, const char 
 {
     nt_bytes file;
     const char *column = NULL;
-    const nt_table *table = NT_NAMED(package->tables, package->table_count, relative_path, path);
-    assert(table); /* the package was just built from */
+    const nt_package_file *own = package->files;
+    while (own < package->files + package->file_count &&
+           strcmp(own->part->relative_path, path) != 0) {
+        own++;
+    }
+    assert(own < package->files + package->file_count); /* the package was just built from */
     if (size > FILE_BYTES_MAX) {
         *reason = is_large;
         return NT_OK;
     }
-    if (nt_place_sheet_of(table->places)) {
+    if (nt_place_sheet_of(own->part->places)) {
         *reason = is_spreadsheet;
         return NT_OK;
     }
-    NT_TRY(nt_file_read(arena, table->path, FILE_BYTES_MAX, &file, err));
-    NT_TRY(nt_ingest_free_column(arena, table, file, &column, err));
+    NT_TRY(nt_file_read(arena, own->part->path, FILE_BYTES_MAX, &file, err));
+    NT_TRY(nt_ingest_free_column(arena, own->table, own->part, file, &column, err));
     if (column) {
         *reason = nt_message_texts(
             arena, NT_MESSAGE_COMMAND_FREE_COLUMN(.column = nt_quoted(arena, column)));

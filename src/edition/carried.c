@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/path.h"
 #include "edition/recipe.h"
+#include "ingest/stream.h"
 #include "words/edition.h"
 
 typedef struct {
@@ -48,28 +49,43 @@ static nt_status take_salt(nt_arena *arena, const nt_run_state *run, const char 
     return NT_OK;
 }
 
-nt_status nt_run_checksum(const nt_run_state *run, const nt_table *table, nt_withheld *out,
+nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt_withheld *out,
                           nt_error *err)
 {
     const char *sum, *salt;
     NT_TRY(take_salt(run->arena, run, &salt, err));
-    NT_TRY(nt_bag_sha512_file(run->arena, table->path, &sum, &out->bytes, err));
+    NT_TRY(nt_bag_sha512_file(run->arena, file->path, &sum, &out->bytes, err));
     out->checksum = salt ? nt_salt_checksum(run->arena, salt, sum) : sum;
     out->salt = salt ? nt_salt_name(run->arena, salt) : NULL;
     return NT_OK;
 }
 
-/* Rows are those that were read as cases; unknown where the report needed none. */
-static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run, const nt_table *table,
-                              nt_error *err)
+/* Rows of the file that were read as cases, at that of their first row; unknown where the report
+ * needed none. */
+static long long count_cases(const nt_run_state *run, const nt_package_file *file)
+{
+    const nt_register *cases = run->cases;
+    long long count = cases ? 0 : -1;
+    if (cases && file->table->part_count == 1) {
+        return (long long)cases->case_count;
+    }
+    for (size_t i = 0; cases && i < cases->case_count; i++) {
+        size_t part = nt_ingest_line_part(file->table, cases->cases[i].line);
+        count += strcmp(file->table->parts[part].relative_path, file->part->relative_path) == 0;
+    }
+    return count;
+}
+
+static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run,
+                              const nt_package_file *file, nt_error *err)
 {
     nt_withheld held;
-    NT_TRY(nt_run_checksum(run, table, &held, err));
+    NT_TRY(nt_run_checksum(run, file->part, &held, err));
     nt_json_begin(w, '{');
-    nt_json_member(w, "name", table->name);
-    nt_json_member(w, "path", table->relative_path);
+    nt_json_member(w, "name", file->table->name);
+    nt_json_member(w, "path", file->part->relative_path);
     nt_json_member_integer(w, "bytes", held.bytes);
-    nt_json_member_count(w, "rows", run->cases ? (long long)run->cases->case_count : -1);
+    nt_json_member_count(w, "rows", count_cases(run, file));
     nt_json_member(w, nt_withheld_method(&held), held.checksum);
     if (held.salt) {
         nt_json_member(w, "salt", held.salt);
@@ -82,9 +98,9 @@ static nt_status put_all_withheld(nt_json_writer *w, const nt_run_state *run, nt
 {
     nt_status status = NT_OK;
     nt_json_member_begin(w, "withheld", '[');
-    for (size_t i = 0; !status && i < run->package->table_count; i++) {
-        const nt_table *table = &run->package->tables[i];
-        status = nt_ingest_holds_cases(table) ? put_withheld(w, run, table, err) : NT_OK;
+    for (size_t i = 0; !status && i < run->package->file_count; i++) {
+        const nt_package_file *file = &run->package->files[i];
+        status = nt_ingest_holds_cases(file->table) ? put_withheld(w, run, file, err) : NT_OK;
     }
     nt_json_end(w, ']');
     return status;
@@ -204,11 +220,11 @@ static void add_package(carrying *c, const char *home, const nt_package *package
     nt_arena *arena = c->product->arena;
     add(c, nt_arena_printf(arena, "%sdatapackage.json", home), "application/json",
         NT_RELATION_SOURCE, "Data package: what the data files hold", package->descriptor_bytes);
-    NT_EACH(const nt_table, table, package->tables, package->table_count) {
-        if (!nt_ingest_holds_cases(table) && nt_ingest_is_first_of_file(package, table)) {
-            add(c, nt_arena_printf(arena, "%s%s", home, table->relative_path),
-                mime_of(table->relative_path), NT_RELATION_SOURCE,
-                nt_arena_printf(arena, "Data as read: %s", table->name), table->bytes);
+    NT_EACH(const nt_package_file, file, package->files, package->file_count) {
+        if (!nt_ingest_holds_cases(file->table)) {
+            add(c, nt_arena_printf(arena, "%s%s", home, file->part->relative_path),
+                mime_of(file->part->relative_path), NT_RELATION_SOURCE,
+                nt_arena_printf(arena, "Data as read: %s", file->table->name), file->part->bytes);
         }
     }
 }

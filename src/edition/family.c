@@ -17,15 +17,15 @@ typedef struct {
     NT_VEC(const char *) lines;
 } made_of;
 
-static nt_status add_table(made_of *m, const nt_run_state *run, const nt_table *table,
-                           nt_error *err)
+static nt_status add_file(made_of *m, const nt_run_state *run, const nt_package_file *file,
+                          nt_error *err)
 {
-    nt_withheld held = {.checksum = nt_bag_sha512(m->arena, table->bytes)};
-    if (nt_ingest_holds_cases(table)) {
-        NT_TRY(nt_run_checksum(run, table, &held, err));
+    nt_withheld held = {.checksum = nt_bag_sha512(m->arena, file->part->bytes)};
+    if (nt_ingest_holds_cases(file->table)) {
+        NT_TRY(nt_run_checksum(run, file->part, &held, err));
     }
     nt_vec_push(m->arena, &m->lines,
-                nt_arena_printf(m->arena, "%s %s %s", table->relative_path,
+                nt_arena_printf(m->arena, "%s %s %s", file->part->relative_path,
                                 nt_withheld_method(&held), held.checksum));
     return NT_OK;
 }
@@ -48,8 +48,8 @@ static nt_status ask(made_of *m, const nt_run_state *run, const nt_register_requ
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         nt_vec_push(m->arena, &m->lines, lines[i]);
     }
-    for (size_t i = 0; i < run->package->table_count; i++) {
-        NT_TRY(add_table(m, run, &run->package->tables[i], err));
+    for (size_t i = 0; i < run->package->file_count; i++) {
+        NT_TRY(add_file(m, run, &run->package->files[i], err));
     }
     return NT_OK;
 }

@@ -29,9 +29,11 @@ static const char *below_home(const char *path)
     return path + strlen("data/");
 }
 
-static const char *path_of(const laying *l, const nt_json *resource)
+/* The n-th file of a resource; NULL behind the last. */
+static const char *path_of(const laying *l, const nt_json *resource, size_t n)
 {
-    return nt_path_plain(l->arena, nt_json_string(resource, "path", ""));
+    const char *path = nt_json_text_at(resource, "path", n);
+    return path ? nt_path_plain(l->arena, path) : NULL;
 }
 
 /* --- the data folder --- */
@@ -64,10 +66,11 @@ static nt_status check_data(laying *l, const nt_package **out, nt_error *err)
     const char *folder = l->home->data;
     nt_problems *unheard = nt_problems_open(l->arena); /* the build says them */
     NT_TRY(nt_ingest_package(l->arena, folder, unheard, &package, err));
-    NT_EACH(const nt_table, table, package->tables, package->table_count) {
-        const nt_withheld *held = withheld(l->recipe, table->relative_path);
-        NT_TRY(held ? nt_withheld_check(l->arena, held, folder, table->path, err)
-                    : check_same(l, table->path, table->relative_path, table->bytes, err));
+    NT_EACH(const nt_package_file, file, package->files, package->file_count) {
+        const nt_table_file *part = file->part;
+        const nt_withheld *held = withheld(l->recipe, part->relative_path);
+        NT_TRY(held ? nt_withheld_check(l->arena, held, folder, part->path, err)
+                    : check_same(l, part->path, part->relative_path, part->bytes, err));
     }
     NT_TRY(check_same(l, nt_path_join(l->arena, folder, "datapackage.json"), "datapackage.json",
                       package->descriptor_bytes, err));
@@ -89,10 +92,8 @@ static nt_status link_data(laying *l, const nt_package *package, nt_error *err)
     NT_TRY(link_input(l, descriptor, nt_path_join(l->arena, l->home->data, descriptor), err));
     const char *salt = nt_path_join(l->arena, l->home->data, NT_SALT_FILE);
     NT_TRY(nt_file_exists(salt) ? link_input(l, NT_SALT_FILE, salt, err) : NT_OK);
-    NT_EACH(const nt_table, table, package->tables, package->table_count) {
-        if (nt_ingest_is_first_of_file(package, table)) {
-            NT_TRY(link_input(l, table->relative_path, table->path, err));
-        }
+    NT_EACH(const nt_package_file, file, package->files, package->file_count) {
+        NT_TRY(link_input(l, file->part->relative_path, file->part->path, err));
     }
     return NT_OK;
 }
@@ -125,14 +126,8 @@ static nt_status take(laying *l, const char *place, const char *name, nt_bytes b
     return NT_OK;
 }
 
-static nt_status take_table(laying *l, const nt_json *resource, nt_error *err)
+static nt_status take_table_file(laying *l, const char *path, nt_error *err)
 {
-    const char *path = path_of(l, resource);
-    if (!*path) {
-        const nt_json *said = nt_json_get(resource, "path");
-        return nt_fail(err, NT_INVALID, (said ? said : resource)->place,
-                       NT_MESSAGE_INGEST_PATH_OF_PARTS());
-    }
     const nt_pdf_embedded *file = embedded_input(l, path);
     if (filed(l, path)) {
         return NT_OK; /* another sheet of it */
@@ -143,6 +138,20 @@ static nt_status take_table(laying *l, const nt_json *resource, nt_error *err)
     return withheld(l->recipe, path) ? NT_OK
                                      : nt_fail(err, NT_INVALID, nt_place_in(l->home->file),
                                                NT_MESSAGE_EDITION_CARRIES_NEITHER(.file = path));
+}
+
+static nt_status take_table(laying *l, const nt_json *resource, nt_error *err)
+{
+    const char *path = path_of(l, resource, 0);
+    if (!path || !*path) {
+        const nt_json *said = nt_json_get(resource, "path");
+        return nt_fail(err, NT_INVALID, (said ? said : resource)->place,
+                       NT_MESSAGE_INGEST_NO_PATHS(.limit = NT_PARTS_MAX));
+    }
+    for (size_t n = 0; (path = path_of(l, resource, n)); n++) {
+        NT_TRY(take_table_file(l, path, err));
+    }
+    return NT_OK;
 }
 
 static nt_status take_data(laying *l, nt_error *err)
@@ -274,7 +283,10 @@ static nt_status read_input(laying *l, const char *root, nt_error *err)
     nt_status status = nt_json_read(passing, descriptor, &tree, err);
     status = status ? status : read_filed(l, root, "datapackage.json", err);
     NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources")) {
-        status = status ? status : read_filed(l, root, path_of(l, resource), err);
+        const char *path;
+        for (size_t n = 0; !status && (path = path_of(l, resource, n)); n++) {
+            status = read_filed(l, root, path, err);
+        }
     }
     nt_arena_close(passing);
     return status;

@@ -149,10 +149,10 @@ static const nt_package *package_of(editions *e)
     for (size_t i = 0; i < EDITIONS; i++) {
         const char *path = nt_arena_printf(e->arena, "%s.pdf", names[i]);
         put_edition(&w, names[i], path, &e->opened[i]);
-        tables[i] = (nt_table){.name = names[i],
-                               .path = e->paths[i],
-                               .relative_path = path,
-                               .bytes = e->opened[i].pdf};
+        nt_table_file *part = nt_new(e->arena, nt_table_file);
+        *part =
+            (nt_table_file){.path = e->paths[i], .relative_path = path, .bytes = e->opened[i].pdf};
+        tables[i] = (nt_table){.name = names[i], .parts = part, .part_count = 1};
     }
     nt_json_end(&w, ']');
     nt_package *package = nt_new(e->arena, nt_package);
@@ -162,6 +162,7 @@ static const nt_package *package_of(editions *e)
                             .descriptor_bytes = nt_json_close(&w),
                             .tables = tables,
                             .table_count = EDITIONS};
+    nt_ingest_list_files(e->arena, package);
     return package;
 }
 

@@ -81,5 +81,5 @@ nt_status nt_page_make(nt_run_state *run, nt_product *product, const nt_attachme
 
 /* The checksum of a table of cases as it may travel: with the salt of the house unless the edition
  * is internal. Fills checksum, salt and bytes. */
-nt_status nt_run_checksum(const nt_run_state *run, const nt_table *table, nt_withheld *out,
+nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt_withheld *out,
                           nt_error *err);

@@ -69,11 +69,11 @@ static void print_more(nt_arena *passing, const nt_problem *p, nt_lang lang, FIL
 {
     const nt_problem_group *group = p->group;
     size_t more = group->rows - p->rows;
-    nt_tell(
-        out, lang,
-        NT_MESSAGE_EDITION_AND_IN_MORE_ROWS(.count = (long long)more, .column = group->column,
-                                            .lines = nt_text_alike(nt_problem_lines(
-                                                passing, group->next, group->next_count, more))));
+    nt_tell(out, lang,
+            NT_MESSAGE_EDITION_AND_IN_MORE_ROWS(.count = (long long)more, .column = group->column,
+                                                .lines = nt_text_alike(
+                                                    nt_problem_lines(passing, p->place, group->next,
+                                                                     group->next_count, more))));
 }
 
 static void print_problem(const nt_problem *p, bool folded, nt_lang lang, FILE *out)

@@ -8,7 +8,7 @@
 #include "archive/salt.h"
 #include "words/edition.h"
 
-enum { TABLES_MAX = 100, SHA512_DIGITS = 128 };
+enum { TABLES_MAX = NT_PARTS_MAX, SHA512_DIGITS = 128 };
 
 const char *nt_withheld_method(const nt_withheld *table)
 {

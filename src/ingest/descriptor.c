@@ -2,13 +2,12 @@
 
 #include <string.h>
 
-#include "base/path.h"
 #include "base/utf8.h"
 #include "dialect.h"
+#include "parts.h"
 #include "roles.h"
 #include "wide.h"
 #include "words/ingest.h"
-#include "workbook/workbook.h"
 
 enum { RESOURCES_MAX = 256 };
 
@@ -22,12 +21,17 @@ static const nt_json_form resource_netra_form[] = {
     {.key = "until", .is = NT_IS_LIST, .least = 1, .each = &texts_of_rows},
     {.key = "untilBlank", .is = NT_IS_BOOL},
     {.key = "totals", .is = NT_IS_LIST, .least = 1, .each = &texts_of_rows},
+    {.key = "sheets", .is = NT_IS_LIST, .least = 1, .each = &nt_ingest_sheets_form},
     {.key = "wide", .is = NT_IS_OBJECT, .members = nt_ingest_wide_form},
     {.key = NULL}};
 
 static const nt_json_form resource_form[] = {
     {.key = "name", .is = NT_IS_TEXT, .needed = true},
-    {.key = "path", .is = NT_IS_TEXT, .needed = true, .least = 1},
+    {.key = "path",
+     .is = NT_IS_TEXT | NT_IS_LIST,
+     .needed = true,
+     .least = 1,
+     .each = &nt_json_form_name},
     {.key = "data", .is = NT_IS_REFUSED},
     {.key = "title"},
     {.key = "description"},
@@ -82,66 +86,10 @@ static nt_status read_encoding(const nt_json *json, nt_resource *out, nt_error *
                                           NT_MESSAGE_INGEST_UNKNOWN_ENCODING(.encoding = encoding));
 }
 
-/* Files of a package travel in the PDF and in the bag, whose folders lie around the path. */
-#define AROUND "report-2024-04-25/data/published/"
-
-/* One rule for every name that a report is built from, judged before anything is built from it. */
-static nt_status check_path(nt_arena *arena, const nt_json *path, const char *plain, nt_error *err)
-{
-    enum { PATH_BYTES_MAX = 380 };
-    static const nt_text folder = NT_TEXT_INGEST_PATH_NAMES_FOLDER,
-                         too_long = NT_TEXT_INGEST_PATH_TOO_LONG,
-                         too_deep = NT_TEXT_INGEST_PATH_TOO_DEEP,
-                         address = NT_TEXT_INGEST_PATH_IS_ADDRESS,
-                         ends_in_blank = NT_TEXT_INGEST_PATH_ENDS_IN_BLANK;
-    const nt_text *fault = *plain ? nt_path_fault(plain) : &folder;
-    fault = fault || strlen(plain) <= PATH_BYTES_MAX ? fault : &too_long;
-    fault = fault || !nt_path_fault(nt_arena_printf(arena, AROUND "%s", plain)) ? fault : &too_deep;
-    fault = strstr(path->string, "://") ? &address : fault;
-    fault = fault || !nt_path_ends_in_blank(plain) ? fault : &ends_in_blank;
-    if (fault) {
-        return nt_fail(err, NT_INVALID, path->place, NT_MESSAGE_INGEST_UNFIT_PATH(.fault = *fault));
-    }
-    if (nt_path_has_loose_accent(plain)) {
-        return nt_fail(err, NT_INVALID, path->place, NT_MESSAGE_INGEST_PATH_LOOSE_ACCENT());
-    }
-    return strcmp(nt_path_fold(arena, plain), "datapackage.json") != 0
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, path->place, NT_MESSAGE_INGEST_PATH_IS_DESCRIPTOR());
-}
-
-static nt_status read_path(nt_arena *arena, const nt_json *json, const char *folder,
-                           nt_resource *out, nt_error *err)
-{
-    const nt_json *path = nt_json_get(json, "path");
-    if (nt_json_get(json, "data")) {
-        return nt_fail(err, NT_INVALID, nt_json_get(json, "data")->key_place,
-                       NT_MESSAGE_INGEST_DATA_INSIDE());
-    }
-    nt_status status = nt_ingest_need(json, "path", err);
-    if (status) {
-        return status;
-    }
-    if (path->type != NT_JSON_STRING || !*path->string) {
-        return nt_fail(err, NT_INVALID, path->place, NT_MESSAGE_INGEST_PATH_OF_PARTS());
-    }
-    const char *plain = nt_path_plain(arena, path->string);
-    status = check_path(arena, path, plain, err);
-    if (status) {
-        return status;
-    }
-    out->path_place = path->place;
-    out->table->relative_path = plain;
-    out->table->path = out->table->places = nt_path_join(arena, folder, plain);
-    return NT_OK;
-}
-
-static nt_status read_form(const nt_json *json, nt_resource *out, nt_error *err)
+static nt_status check_format(const nt_json *json, nt_error *err)
 {
     const char *format = NULL;
     NT_TRY(nt_ingest_get_string(json, "format", &format, err));
-    out->is_spreadsheet = format ? strcmp(format, "xlsx") == 0 || strcmp(format, "ods") == 0
-                                 : nt_workbook_is_named(out->table->relative_path);
     return !format || nt_utf8_is_one_of(format, formats)
                ? NT_OK
                : nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
@@ -185,44 +133,24 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
     status = status || !netra ? status : nt_json_form_only(netra, resource_netra_form, err);
     status = status ? status : nt_ingest_need(json, "name", err);
     status = status ? status : nt_ingest_get_key(arena, json, "name", &out->table->name, err);
-    status = status ? status : read_path(arena, json, folder, out, err);
-    status = status ? status : read_form(json, out, err);
+    status = status ? status : check_format(json, err);
+    status = status ? status : nt_ingest_read_paths(arena, json, folder, out, err);
     status = status ? status : read_encoding(json, out, err);
     status = status ? status : nt_ingest_read_dialect(arena, json, out, err);
+    status = status ? status : nt_ingest_read_sheets(arena, json, out, err);
     status = status ? status : read_resource_schema(arena, json, out, err);
     status = status ? status : nt_ingest_read_around(arena, json, &out->around, err);
     return status ? status : nt_ingest_read_wide(arena, json, out, err);
 }
 
-/* Two sheets of one spreadsheet; but a table of cases never travels, and the file of others does.
- */
-static bool may_share(const nt_resource *one, const nt_resource *other)
+/* Each resource has its own name. */
+static nt_status check_name(const nt_descriptor *descriptor, const nt_resource *added,
+                            nt_error *err)
 {
-    bool same =
-        one->sheet_name && other->sheet_name
-            ? strcmp(one->sheet_name, other->sheet_name) == 0
-            : !one->sheet_name && !other->sheet_name && one->sheet_number == other->sheet_number;
-    return one->is_spreadsheet && other->is_spreadsheet && !same &&
-           strcmp(one->table->relative_path, other->table->relative_path) == 0 &&
-           !nt_ingest_holds_cases(one->table) && !nt_ingest_holds_cases(other->table);
-}
-
-/* Each resource has its own name and its own file, on every file system. */
-static nt_status check_unique(nt_arena *arena, const nt_descriptor *descriptor,
-                              const nt_resource *added, nt_error *err)
-{
-    const char *file = nt_path_fold(arena, added->table->relative_path);
     for (size_t i = 0; i < descriptor->count; i++) {
-        const nt_table *other = descriptor->resources[i].table;
-        if (strcmp(other->name, added->table->name) == 0) {
+        if (strcmp(descriptor->resources[i].table->name, added->table->name) == 0) {
             return nt_fail(err, NT_INVALID, added->place,
                            NT_MESSAGE_INGEST_RESOURCE_TWICE(.name = added->table->name));
-        }
-        if (strcmp(nt_path_fold(arena, other->relative_path), file) == 0 &&
-            !may_share(&descriptor->resources[i], added)) {
-            return nt_fail(err, NT_INVALID, added->path_place,
-                           NT_MESSAGE_INGEST_FILE_TWICE(.file = other->relative_path,
-                                                        .resource = other->name));
         }
     }
     return NT_OK;
@@ -246,10 +174,10 @@ static nt_status read_resources(nt_arena *arena, const nt_json *json, const char
     NT_JSON_EACH(item, list) {
         nt_resource *added = &out->resources[out->count];
         status = status ? status : read_resource(arena, item, folder, added, err);
-        status = status ? status : check_unique(arena, out, added, err);
+        status = status ? status : check_name(out, added, err);
         out->count++;
     }
-    return status;
+    return status ? status : nt_ingest_check_parts(arena, out->resources, out->count, err);
 }
 
 static nt_status settle_roles(nt_arena *arena, const nt_descriptor *descriptor, nt_error *err)

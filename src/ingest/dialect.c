@@ -68,6 +68,7 @@ static nt_status read_sheet(nt_arena *arena, const nt_json *dialect, nt_resource
         return nt_fail(err, NT_INVALID, said->place, NT_MESSAGE_INGEST_SHEET_NUMBER());
     }
     out->sheet_number = (size_t)number;
+    out->sheet_said = said || out->sheet_name;
     return NT_OK;
 }
 

@@ -26,13 +26,14 @@ static nt_status stop(void *context, const nt_csv_row *row, bool unfit, nt_error
     return NT_INVALID;
 }
 
-nt_status nt_ingest_free_column(nt_arena *arena, const nt_table *table, nt_bytes bytes,
-                                const char **out, nt_error *err)
+nt_status nt_ingest_free_column(nt_arena *arena, const nt_table *table, const nt_table_file *part,
+                                nt_bytes bytes, const char **out, nt_error *err)
 {
     const char *found = free_field(&table->source->schema);
     nt_error stopped = {0};
     /* What is wrong with the table was reported when it was read. */
     nt_sheet_reader sheet = {.resource = table->source,
+                             .part = part,
                              .reader = {.arena = arena, .problems = nt_problems_open(arena)},
                              .on_row = stop};
     nt_status status = nt_ingest_open_sheet(&sheet, bytes, err);

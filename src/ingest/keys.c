@@ -45,7 +45,8 @@ static void check_key(const nt_table *table, const size_t *fields, size_t count,
         if (first == NT_MAP_NONE) {
             continue;
         }
-        long long line = cell_at(table, first, fields[0])->place.line;
+        const char *line =
+            nt_place_line(passing, cell_at(table, first, fields[0])->place, cell->place);
         nt_problems_add(problems, NT_SEVERITY_ERROR, cell->place, "duplicate-id",
                         count > 1
                             ? NT_MESSAGE_INGEST_KEY_TWICE(.line = line)
@@ -121,7 +122,8 @@ static void report_unknown(const linker *k, const link *l, const nt_cell *cell,
                     role && role->target ? role->unknown_code : "foreign-key",
                     NT_MESSAGE_INGEST_NOT_IN_COLUMN(.value = cell->text, .column = field->name,
                                                     .other = to->fields[l->target].name,
-                                                    .file = to->relative_path, .hint = hint));
+                                                    .file = to->parts[0].relative_path,
+                                                    .hint = hint));
 }
 
 /* A cell is at fault once, and stays a value that others may refer to until all are judged. */

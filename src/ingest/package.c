@@ -5,6 +5,7 @@
 #include "copy.h"
 #include "descriptor.h"
 #include "keys.h"
+#include "parts.h"
 #include "questions.h"
 #include "tab.h"
 #include "words/ingest.h"
@@ -51,30 +52,20 @@ static nt_status read_resource(nt_arena *arena, nt_resource *resource, size_t *c
     if (!nt_ingest_holds_cases(resource->table)) {
         return nt_ingest_read_table(arena, resource, cells_left, problems, err);
     }
-    resource->table->bytes = (nt_bytes){"", 0};
-    if (!nt_file_exists(resource->table->path)) {
-        return nt_fail(err, NT_INVALID, resource->path_place,
-                       NT_MESSAGE_INGEST_NO_FILE(.file = resource->table->relative_path));
+    NT_EACH(nt_table_file, part, resource->table->parts, resource->table->part_count) {
+        part->bytes = (nt_bytes){"", 0};
+        NT_TRY(nt_ingest_find_file(part, err));
+        NT_TRY(resource->is_spreadsheet ? nt_ingest_find_tab(arena, part, NULL, err) : NT_OK);
     }
-    return resource->is_spreadsheet ? nt_ingest_find_tab(arena, resource, NULL, err) : NT_OK;
-}
-
-bool nt_ingest_is_first_of_file(const nt_package *package, const nt_table *table)
-{
-    const nt_table *first = package->tables;
-    while (first < table && strcmp(first->relative_path, table->relative_path) != 0) {
-        first++;
-    }
-    return first == table;
+    return NT_OK;
 }
 
 /* What is attached is attached whole, with sheets and texts that nobody asked for. */
 static nt_status judge_spreadsheets(const nt_package *package, nt_problems *problems, nt_error *err)
 {
-    NT_EACH(const nt_table, table, package->tables, package->table_count) {
-        if (table->source->is_spreadsheet && table->bytes.length &&
-            nt_ingest_is_first_of_file(package, table)) {
-            NT_TRY(nt_ingest_judge_whole(package, table, problems, err));
+    NT_EACH(const nt_package_file, file, package->files, package->file_count) {
+        if (file->table->source->is_spreadsheet && file->part->bytes.length) {
+            NT_TRY(nt_ingest_judge_whole(package, file->part, problems, err));
         }
     }
     return NT_OK;
@@ -113,6 +104,7 @@ nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *pr
     for (size_t i = 0; i < read.count; i++) {
         package->tables[i] = *read.resources[i].table;
     }
+    nt_ingest_list_files(arena, package);
     NT_TRY(judge_spreadsheets(package, problems, err));
     *out = package;
     return NT_OK;
@@ -131,8 +123,11 @@ void nt_ingest_leave_rows(nt_arena *arena, const nt_package *package)
 void nt_ingest_leave_files(nt_arena *arena, const nt_package *package)
 {
     for (size_t i = 0; package && i < package->table_count; i++) {
-        nt_arena_give_back(arena, package->tables[i].bytes.bytes);
-        package->tables[i].bytes = (nt_bytes){"", 0};
+        nt_table *table = &package->tables[i];
+        NT_EACH(nt_table_file, part, table->parts, table->part_count) {
+            nt_arena_give_back(arena, part->bytes.bytes);
+            part->bytes = (nt_bytes){"", 0};
+        }
     }
 }
 

@@ -16,7 +16,7 @@ static nt_status skip_mark(const nt_sheet_reader *sheet, nt_bytes bytes, const c
                            nt_error *err)
 {
     const nt_resource *resource = sheet->resource;
-    nt_place place = {resource->table->path, 1, 1};
+    nt_place place = {sheet->part->path, 1, 1};
     if (nt_workbook_is_binary(bytes.bytes, bytes.length)) {
         return nt_fail(err, NT_INVALID, nt_place_in(place.file),
                        NT_MESSAGE_INGEST_IS_SPREADSHEET());
@@ -144,7 +144,7 @@ nt_status nt_ingest_open_sheet(nt_sheet_reader *sheet, nt_bytes bytes, nt_error 
         return NT_OK;
     }
     NT_TRY(skip_mark(sheet, bytes, &start, err));
-    sheet->input = (nt_csv_input){.file = resource->table->path,
+    sheet->input = (nt_csv_input){.file = sheet->part->path,
                                   .bytes = start,
                                   .end = bytes.bytes + bytes.length,
                                   .delimiter = resource->delimiter,

@@ -8,6 +8,7 @@ typedef enum { NT_ROW_LEFT_OUT, NT_ROW_OF_HEADINGS, NT_ROW_OF_DATA } nt_sheet_ro
 
 typedef struct nt_sheet_reader {
     const nt_resource *resource;
+    const nt_table_file *part; /* of its table */
     nt_csv_input input;
     nt_cell_reader reader; /* the caller's, but for `input` and `schema` */
     nt_columns columns;

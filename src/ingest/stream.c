@@ -6,6 +6,7 @@
 #include "ingest/stream.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -220,7 +221,7 @@ static nt_status take_row(void *context, const nt_csv_row *row, bool unfit, nt_e
     }
     read_cells(s, row, unfit);
     s->row = row;
-    nt_stream_row out = {s->cells, row->line, unfit, s};
+    nt_stream_row out = {s->cells, s->sheet.part->lines_before + row->line, unfit, s};
     nt_status status = s->sink(s->context, &out, err);
     const nt_csv_row *source = row->source ? row->source : row;
     if (source->count && !is_sheet) {
@@ -240,25 +241,32 @@ nt_place nt_ingest_row_place(const nt_stream_row *row, size_t field)
         }
     }
     if (s->sheet.input.is_sheet) {
-        return (nt_place){s->sheet.input.file, (unsigned)row->line, (unsigned)column + 1};
+        return (nt_place){s->sheet.input.file, (unsigned)s->row->line, (unsigned)column + 1};
     }
     return column < source->count && column < NT_COLUMNS_MAX
                ? nt_ingest_place_after(&s->sheet.input, &source->cells[column], NULL, nt_nowhere)
-               : (nt_place){s->sheet.input.file, row->line, 0};
+               : (nt_place){s->sheet.input.file, s->row->line, 0};
 }
 
-static nt_status read_rows(stream *s, nt_arena *arena, const nt_schema *schema, nt_error *err)
+static nt_status read_rows(stream *s, nt_error *err)
 {
     nt_bytes bytes = {s->map.bytes, s->map.length};
     NT_TRY(fill(&s->map, s->map.length < SAMPLE ? s->map.length : SAMPLE, err));
     NT_TRY(nt_ingest_open_sheet(&s->sheet, bytes, err));
     s->sheet.input.reach = reach;
-    s->cells = nt_new_array(arena, nt_cell, schema->count);
-    s->shortcuts = nt_new_array(arena, shortcut, schema->count);
-    for (size_t f = 0; f < schema->count; f++) {
-        s->shortcuts[f] = shortcut_of(schema, f);
-    }
     return nt_ingest_read_sheet(&s->sheet, err);
+}
+
+static nt_status read_part(stream *s, const nt_sheet_reader *blank, nt_table_file *part,
+                           nt_error *err)
+{
+    s->map = (mapping){0};
+    s->sheet = *blank;
+    s->sheet.part = part;
+    NT_TRY(blank->resource->is_spreadsheet ? NT_OK : open_file(part->path, &s->map, err));
+    nt_status status = read_rows(s, err);
+    close_file(&s->map);
+    return status;
 }
 
 nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *problems,
@@ -266,35 +274,71 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
                                              nt_error *err),
                            void *context, nt_error *err)
 {
-    stream s = {.sheet = {.resource = table->source,
-                          .reader = {.arena = arena,
-                                     .problems = problems,
-                                     .streamed = true,
-                                     .spellings = table->source->spellings},
-                          .on_row = take_row,
-                          .context = &s},
+    const nt_schema *schema = &table->source->schema;
+    stream s = {.scratch = nt_arena_open(),
+                .cells = nt_new_array(arena, nt_cell, schema->count),
+                .shortcuts = nt_new_array(arena, shortcut, schema->count),
                 .sink = sink,
                 .context = context};
-    if (!table->source->is_spreadsheet) {
-        NT_TRY(open_file(table->path, &s.map, err));
+    nt_sheet_reader blank = {.resource = table->source,
+                             .reader = {.arena = arena,
+                                        .problems = problems,
+                                        .streamed = true,
+                                        .spellings = table->source->spellings},
+                             .on_row = take_row,
+                             .context = &s};
+    for (size_t f = 0; f < schema->count; f++) {
+        s.shortcuts[f] = shortcut_of(schema, f);
     }
-    s.scratch = nt_arena_open();
-    nt_status status = read_rows(&s, arena, &table->source->schema, err);
+    for (size_t i = 1; i < table->part_count; i++) {
+        table->parts[i].lines_before = LONG_MAX; /* no line is of a part that is not yet read */
+    }
+    nt_status status = NT_OK;
+    long lines = 0;
+    NT_EACH(nt_table_file, part, table->parts, table->part_count) {
+        part->lines_before = lines;
+        status = status ? status : read_part(&s, &blank, part, err);
+        lines += s.sheet.around.last_line;
+    }
     nt_arena_close(s.scratch);
-    close_file(&s.map);
     return status;
 }
 
-size_t nt_ingest_guess_rows(const nt_table *table)
+/* ---- where a line stands ---- */
+
+size_t nt_ingest_line_part(const nt_table *table, long line)
+{
+    size_t part = table->part_count - 1;
+    while (part && table->parts[part].lines_before >= line) {
+        part--;
+    }
+    return part;
+}
+
+nt_place nt_ingest_line_place(const nt_table *table, long line)
+{
+    const nt_table_file *part = &table->parts[nt_ingest_line_part(table, line)];
+    return (nt_place){part->places, line ? (unsigned)(line - part->lines_before) : 0, 0};
+}
+
+const char *nt_ingest_line_text(nt_arena *arena, const nt_table *table, long line, long beside)
+{
+    return nt_place_line(arena, nt_ingest_line_place(table, line),
+                         nt_ingest_line_place(table, beside));
+}
+
+/* ---- how many rows ---- */
+
+static size_t guess_rows(const nt_table_file *part, bool is_spreadsheet)
 {
     int file;
     enum { PACKED_ROW = 60 }; /* bytes of a spreadsheet that often make a row */
     size_t length, lines = 1;
     nt_error ignored;
-    if (nt_file_open(table->path, NT_FILE_BYTES_MAX, &file, &length, &ignored)) {
+    if (nt_file_open(part->path, NT_FILE_BYTES_MAX, &file, &length, &ignored)) {
         return 0;
     }
-    if (table->source->is_spreadsheet) {
+    if (is_spreadsheet) {
         close(file);
         return length / PACKED_ROW;
     }
@@ -308,4 +352,14 @@ size_t nt_ingest_guess_rows(const nt_table *table)
     nt_arena_close(passing);
     close(file);
     return got > 0 ? (size_t)((double)length / (double)got * (double)lines) : 0;
+}
+
+size_t nt_ingest_guess_rows(const nt_table *table)
+{
+    size_t rows = 0;
+    NT_EACH(const nt_table_file, part, table->parts, table->part_count) {
+        bool again = part > table->parts && strcmp(part[-1].path, part->path) == 0; /* a sheet */
+        rows += again ? 0 : guess_rows(part, table->source->is_spreadsheet);
+    }
+    return rows;
 }

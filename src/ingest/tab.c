@@ -17,22 +17,21 @@ typedef struct {
 
 /* --- finding it --- */
 
-static nt_status find(nt_workbook *workbook, const nt_resource *resource, nt_workbook_sheet *out,
+static nt_status find(nt_workbook *workbook, const nt_table_file *part, nt_workbook_sheet *out,
                       nt_error *err)
 {
-    return nt_workbook_find(workbook, resource->sheet_name, resource->sheet_number, out, err);
+    return nt_workbook_find(workbook, part->sheet, part->sheet_number, out, err);
 }
 
-nt_status nt_ingest_find_tab(nt_arena *arena, const nt_resource *resource, const nt_bytes *bytes,
+nt_status nt_ingest_find_tab(nt_arena *arena, nt_table_file *part, const nt_bytes *bytes,
                              nt_error *err)
 {
-    nt_table *table = resource->table;
     nt_workbook *workbook;
     nt_workbook_sheet sheet;
-    NT_TRY(nt_workbook_open(table->path, bytes, &workbook, err));
-    nt_status status = find(workbook, resource, &sheet, err);
+    NT_TRY(nt_workbook_open(part->path, bytes, &workbook, err));
+    nt_status status = find(workbook, part, &sheet, err);
     if (!status) {
-        table->places = nt_place_sheet(arena, table->path, sheet.name);
+        part->places = nt_place_sheet(arena, part->path, sheet.name);
     }
     nt_workbook_close(workbook);
     return status;
@@ -40,7 +39,7 @@ nt_status nt_ingest_find_tab(nt_arena *arena, const nt_resource *resource, const
 
 void nt_ingest_open_tab(nt_sheet_reader *sheet, nt_bytes bytes)
 {
-    sheet->input = (nt_csv_input){.file = sheet->resource->table->places,
+    sheet->input = (nt_csv_input){.file = sheet->part->places,
                                   .bytes = bytes.bytes,
                                   .end = bytes.length ? bytes.bytes + bytes.length : bytes.bytes,
                                   .is_sheet = true,
@@ -120,7 +119,7 @@ static nt_status read_rows(tab *t, nt_workbook *workbook, nt_error *err)
     nt_sheet_reader *sheet = t->sheet;
     const nt_row_list *rows = &sheet->resource->header_rows;
     nt_workbook_sheet found;
-    NT_TRY(find(workbook, sheet->resource, &found, err));
+    NT_TRY(find(workbook, sheet->part, &found, err));
     if (rows->count > 1) {
         NT_TRY(nt_workbook_merged(workbook, &found, (unsigned)rows->items[rows->count - 2],
                                   &sheet->rule.merged, &sheet->rule.merged_count, err));
@@ -134,8 +133,7 @@ nt_status nt_ingest_read_tab(nt_sheet_reader *sheet, nt_error *err)
 {
     nt_bytes bytes = {sheet->input.bytes, (size_t)(sheet->input.end - sheet->input.bytes)};
     nt_workbook *workbook;
-    NT_TRY(nt_workbook_open(sheet->resource->table->path, bytes.length ? &bytes : NULL, &workbook,
-                            err));
+    NT_TRY(nt_workbook_open(sheet->part->path, bytes.length ? &bytes : NULL, &workbook, err));
     tab t = {.sheet = sheet, .arena = nt_arena_open()};
     nt_status status = read_rows(&t, workbook, err);
     if (!status && !sheet->has_headings) { /* while what is merged is there */
@@ -151,7 +149,7 @@ nt_status nt_ingest_read_tab(nt_sheet_reader *sheet, nt_error *err)
 /* --- all of the file --- */
 
 typedef struct {
-    const nt_table *table;
+    const nt_table_file *file;
     nt_problems *problems;
     bool names_author;
 } whole_file;
@@ -166,50 +164,50 @@ static nt_status judge_text(void *context, const char *part, const char *element
     whole->names_author = whole->names_author ||
                           (nt_utf8_is_one_of(element, authors) && text[strspn(text, " \t\r\n")]);
     if (nt_personal_holds(text, strlen(text))) {
-        nt_problems_add(whole->problems, NT_SEVERITY_ERROR, nt_place_in(whole->table->path),
+        nt_problems_add(whole->problems, NT_SEVERITY_ERROR, nt_place_in(whole->file->path),
                         "personal-number", NT_MESSAGE_INGEST_NUMBER_IN_PART(.part = part));
     }
     return NT_OK;
 }
 
-static bool is_described(const nt_package *package, const nt_table *table, const char *sheet)
+static bool is_described(const nt_package *package, const nt_table_file *file, const char *sheet)
 {
-    for (size_t i = 0; i < package->table_count; i++) {
-        const nt_table *other = &package->tables[i];
-        const char *name = nt_place_sheet_of(other->places);
-        if (name && strcmp(other->relative_path, table->relative_path) == 0 &&
-            strcmp(name, sheet) == 0) {
-            return true;
+    bool found = false;
+    NT_EACH(const nt_table, table, package->tables, package->table_count) {
+        NT_EACH(const nt_table_file, part, table->parts, table->part_count) {
+            const char *name = nt_place_sheet_of(part->places);
+            found = found || (name && strcmp(part->relative_path, file->relative_path) == 0 &&
+                              strcmp(name, sheet) == 0);
         }
     }
-    return false;
+    return found;
 }
 
 static nt_status warn_of_others(nt_workbook *workbook, const nt_package *package,
-                                const nt_table *table, nt_problems *problems, nt_error *err)
+                                const nt_table_file *file, nt_problems *problems, nt_error *err)
 {
     const nt_workbook_sheet *sheets;
     size_t count;
     NT_TRY(nt_workbook_sheets(workbook, &sheets, &count, err));
     for (size_t i = 0; i < count; i++) {
-        if (!is_described(package, table, sheets[i].name)) {
-            nt_problems_add(problems, NT_SEVERITY_WARNING, nt_place_in(table->path), "other-sheet",
+        if (!is_described(package, file, sheets[i].name)) {
+            nt_problems_add(problems, NT_SEVERITY_WARNING, nt_place_in(file->path), "other-sheet",
                             NT_MESSAGE_INGEST_OTHER_SHEET(.sheet = sheets[i].name));
         }
     }
     return NT_OK;
 }
 
-nt_status nt_ingest_judge_whole(const nt_package *package, const nt_table *table,
+nt_status nt_ingest_judge_whole(const nt_package *package, const nt_table_file *file,
                                 nt_problems *problems, nt_error *err)
 {
-    whole_file whole = {table, problems, false};
+    whole_file whole = {file, problems, false};
     nt_workbook *workbook;
-    NT_TRY(nt_workbook_open(table->path, &table->bytes, &workbook, err));
+    NT_TRY(nt_workbook_open(file->path, &file->bytes, &workbook, err));
     nt_status status = nt_workbook_texts(workbook, judge_text, &whole, err);
-    status = status ? status : warn_of_others(workbook, package, table, problems, err);
+    status = status ? status : warn_of_others(workbook, package, file, problems, err);
     if (whole.names_author) {
-        nt_problems_add(problems, NT_SEVERITY_WARNING, nt_place_in(table->path), "names-author",
+        nt_problems_add(problems, NT_SEVERITY_WARNING, nt_place_in(file->path), "names-author",
                         NT_MESSAGE_INGEST_NAMES_AUTHOR());
     }
     nt_workbook_close(workbook);

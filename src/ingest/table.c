@@ -16,17 +16,26 @@ typedef struct {
     size_t cells_max, row_count;
 } collector;
 
-/* At once, for growing leaves what it outgrew behind: as many as the file has lines for. What is
+static size_t count_lines(nt_bytes bytes)
+{
+    size_t lines = 1;
+    const char *end = bytes.bytes + bytes.length;
+    for (const char *at = bytes.bytes; (at = memchr(at, '\n', (size_t)(end - at))); at++) {
+        lines++;
+    }
+    return lines;
+}
+
+/* At once, for growing leaves what it outgrew behind: as many as the files have lines for. What is
  * not used is not touched. */
 static void make_room(collector *c)
 {
     enum { PACKED_ROW = 8 }; /* bytes of a spreadsheet that make a row, at the least */
-    const nt_csv_input *input = &c->sheet.input;
-    size_t lines = input->is_sheet ? (size_t)(input->end - input->bytes) / PACKED_ROW : 1;
-    size_t fields = c->sheet.resource->schema.count;
-    for (const char *at = input->bytes;
-         !input->is_sheet && (at = memchr(at, '\n', (size_t)(input->end - at))); at++) {
-        lines++;
+    const nt_resource *resource = c->sheet.resource;
+    size_t lines = 0, fields = resource->schema.count;
+    NT_EACH(const nt_table_file, part, resource->table->parts, resource->table->part_count) {
+        lines +=
+            resource->is_spreadsheet ? part->bytes.length / PACKED_ROW : count_lines(part->bytes);
     }
     c->cells.capacity = lines < c->cells_max / fields ? lines * fields : c->cells_max;
     c->cells.items = nt_new_array(c->sheet.reader.arena, nt_cell, c->cells.capacity);
@@ -106,39 +115,58 @@ static nt_status take_row(void *context, const nt_csv_row *row, bool unfit, nt_e
     return NT_OK;
 }
 
-static nt_status read_file(nt_arena *arena, const nt_resource *resource, nt_bytes *out,
+nt_status nt_ingest_find_file(const nt_table_file *part, nt_error *err)
+{
+    return nt_file_exists(part->path)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, part->place,
+                         NT_MESSAGE_INGEST_NO_FILE(.file = part->relative_path));
+}
+
+/* Sheets of one file share its bytes. */
+static nt_status read_file(nt_arena *arena, const nt_table *table, nt_table_file *part,
                            nt_error *err)
 {
-    const nt_table *table = resource->table;
-    if (!nt_file_exists(table->path)) {
-        return nt_fail(err, NT_INVALID, resource->path_place,
-                       NT_MESSAGE_INGEST_NO_FILE(.file = table->relative_path));
+    for (const nt_table_file *other = table->parts; other < part; other++) {
+        if (strcmp(other->relative_path, part->relative_path) == 0) {
+            part->bytes = other->bytes;
+            return NT_OK;
+        }
     }
-    nt_status status = nt_file_read(arena, table->path, NT_FILE_BYTES_MAX, out, err);
-    if (!status && !out->length) {
-        return nt_fail(err, NT_INVALID, (nt_place){table->path, 0, 0},
-                       NT_MESSAGE_INGEST_FILE_EMPTY());
-    }
-    return status;
+    NT_TRY(nt_ingest_find_file(part, err));
+    NT_TRY(nt_file_read(arena, part->path, NT_FILE_BYTES_MAX, &part->bytes, err));
+    return part->bytes.length ? NT_OK
+                              : nt_fail(err, NT_INVALID, (nt_place){part->path, 0, 0},
+                                        NT_MESSAGE_INGEST_FILE_EMPTY());
 }
 
 /* Of a spreadsheet no copy without columns about persons can be made: it is attached as it is. */
-static nt_status prepare(nt_arena *arena, const nt_resource *resource, const nt_bytes *bytes,
-                         nt_error *err)
+static nt_status check_personal(const nt_resource *resource, nt_error *err)
 {
     const nt_schema *schema = &resource->schema;
-    if (!resource->is_spreadsheet) {
-        return NT_OK;
-    }
-    for (size_t f = 0; f < schema->count; f++) {
+    for (size_t f = 0; resource->is_spreadsheet && f < schema->count; f++) {
         if (schema->fields[f].personal) {
             return nt_fail(
                 err, NT_INVALID, schema->fields[f].place,
                 NT_MESSAGE_INGEST_PERSONAL_IN_SPREADSHEET(.column = schema->fields[f].name,
-                                                          .file = resource->table->relative_path));
+                                                          .file = resource->table->parts[0]
+                                                                      .relative_path));
         }
     }
-    return nt_ingest_find_tab(arena, resource, bytes, err);
+    return NT_OK;
+}
+
+static nt_status read_files(nt_arena *arena, const nt_resource *resource, nt_error *err)
+{
+    nt_table *table = resource->table;
+    NT_EACH(nt_table_file, part, table->parts, table->part_count) {
+        NT_TRY(read_file(arena, table, part, err));
+    }
+    NT_TRY(check_personal(resource, err));
+    NT_EACH(nt_table_file, part, table->parts, resource->is_spreadsheet ? table->part_count : 0) {
+        NT_TRY(nt_ingest_find_tab(arena, part, &part->bytes, err));
+    }
+    return NT_OK;
 }
 
 /* Valid UTF-8 without NUL. */
@@ -151,40 +179,42 @@ static bool is_sound(const nt_sheet_reader *sheet)
             !memchr(text, '\0', length));
 }
 
+static nt_status read_part(collector *c, nt_table_file *part, nt_error *err)
+{
+    const nt_resource *resource = c->sheet.resource;
+    nt_cell_reader reader = {.arena = c->sheet.reader.arena,
+                             .problems = c->sheet.reader.problems,
+                             .spellings = resource->spellings};
+    c->sheet = (nt_sheet_reader){
+        .resource = resource, .part = part, .reader = reader, .on_row = take_row, .context = c};
+    NT_TRY(nt_ingest_open_sheet(&c->sheet, part->bytes, err));
+    c->sheet.reader.sound = is_sound(&c->sheet);
+    c->silent = c->sheet.reader;
+    c->silent.problems = nt_problems_open(reader.arena);
+    c->silent.spellings = NULL;
+    c->has_personal = false;
+    NT_TRY(nt_ingest_read_sheet(&c->sheet, err));
+    bool is_private = c->has_personal || c->sheet.columns.personal ||
+                      nt_ingest_has_personal_fields(&resource->schema);
+    return is_private && !resource->is_spreadsheet
+               ? nt_ingest_copy_public(reader.arena, &c->sheet, &part->bytes, err)
+               : NT_OK;
+}
+
 nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, size_t *cells_left,
                                nt_problems *problems, nt_error *err)
 {
     nt_table *table = resource->table;
-    nt_bytes bytes;
-    collector c = {.sheet = {.resource = resource,
-                             .reader = {.arena = arena,
-                                        .problems = problems,
-                                        .spellings = resource->spellings},
-                             .on_row = take_row,
-                             .context = &c},
-                   .cells_max = *cells_left};
-    nt_status status = read_file(arena, resource, &bytes, err);
-    status = status ? status : prepare(arena, resource, &bytes, err);
-    status = status ? status : nt_ingest_open_sheet(&c.sheet, bytes, err);
-    if (status) {
-        return status;
-    }
-    c.sheet.reader.sound = is_sound(&c.sheet);
-    c.silent = c.sheet.reader;
-    c.silent.problems = nt_problems_open(arena);
-    c.silent.spellings = NULL;
+    collector c = {
+        .sheet = {.resource = resource, .reader = {.arena = arena, .problems = problems}},
+        .cells_max = *cells_left};
+    NT_TRY(read_files(arena, resource, err));
     make_room(&c);
-    status = nt_ingest_read_sheet(&c.sheet, err);
-    if (!status && !resource->is_spreadsheet &&
-        (c.has_personal || c.sheet.columns.personal ||
-         nt_ingest_has_personal_fields(&resource->schema))) {
-        status = nt_ingest_copy_public(arena, &c.sheet, &bytes, err);
+    NT_EACH(nt_table_file, part, table->parts, table->part_count) {
+        NT_TRY(read_part(&c, part, err));
     }
-    if (!status) {
-        table->bytes = bytes;
-        *cells_left -= c.cells.count;
-        table->cells = c.cells.items;
-        table->row_count = c.row_count;
-    }
-    return status;
+    *cells_left -= c.cells.count;
+    table->cells = c.cells.items;
+    table->row_count = c.row_count;
+    return NT_OK;
 }

@@ -21,14 +21,18 @@ typedef struct nt_resource {
     const char *header_join;  /* between the headings of several rows */
     nt_around_rule around;
     bool is_spreadsheet;
-    const char *sheet_name;           /* NULL: that of the number */
-    size_t sheet_number;              /* from 1 */
-    bool windows_1252;                /* else UTF-8, with or without a byte order mark */
-    bool marked;                      /* the descriptor says that it begins with one: utf-8-sig */
+    const char *sheet_name; /* what the dialect says of the sheet; NULL: that of the number */
+    size_t sheet_number;    /* from 1 */
+    bool sheet_said;        /* by one of these */
+    bool windows_1252;      /* else UTF-8, with or without a byte order mark */
+    bool marked;            /* the descriptor says that it begins with one: utf-8-sig */
     const struct nt_wide_table *wide; /* NULL: a row is a row */
     nt_spellings *spellings;          /* of the whole package */
-    nt_place place, path_place;
+    nt_place place;
 } nt_resource;
+
+/* Whether the file of the part is there. */
+nt_status nt_ingest_find_file(const nt_table_file *part, nt_error *err);
 
 /* Takes the cells that it keeps from `*cells_left`; NT_INVALID at the row for which too few are. */
 nt_status nt_ingest_read_table(nt_arena *arena, const nt_resource *resource, size_t *cells_left,

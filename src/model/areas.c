@@ -370,7 +370,8 @@ static void check_tiles(reading *r)
             fault(r, area, "tile-taken",
                   NT_MESSAGE_MODEL_TILE_TAKEN(.area = area->name, .column = area->column,
                                               .row = area->row,
-                                              .line = (long long)before->place.line));
+                                              .line = nt_place_line(r->arena, before->place,
+                                                                    area->place)));
         }
     }
 }

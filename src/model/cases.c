@@ -30,7 +30,7 @@ const nt_cell *nt_model_cell_of(const nt_cases *cases, const nt_stream_row *row,
 nt_place nt_model_place_of(const nt_cases *cases, const nt_stream_row *row, int watch)
 {
     int column = cases->watches[watch].column;
-    return column < 0 ? (nt_place){cases->table->places, row->line, 0}
+    return column < 0 ? nt_ingest_line_place(cases->table, row->line)
                       : nt_ingest_row_place(row, (size_t)column);
 }
 
@@ -159,11 +159,15 @@ static const char *join_id(nt_cases *cases, const nt_stream_row *row, char *join
     return nt_buffer_text(joined);
 }
 
-/* Where no column is the id, it is the number of the row. */
+/* Where no column is the id, it is the number of the row; "2/17" of the second of several files. */
 static const char *number_of(nt_cases *cases, const nt_stream_row *row)
 {
-    char number[24];
-    int length = snprintf(number, sizeof number, "%ld", row->line);
+    char number[48];
+    unsigned line = nt_ingest_line_place(cases->table, row->line).line;
+    size_t part = nt_ingest_line_part(cases->table, row->line);
+    int length = cases->table->part_count > 1
+                     ? snprintf(number, sizeof number, "%zu/%u", part + 1, line)
+                     : snprintf(number, sizeof number, "%u", line);
     return keep_id(cases, number, (size_t)length);
 }
 
@@ -197,9 +201,10 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
         const char *id = nt_model_id_again(cases, text);
         id = id ? id : keep_id(cases, text, length);
         if (cases->id_column_count == 1 && cell->spelling && cases->odd_ids.count < NT_MEMO_MAX) {
-            nt_cell kept = {.text = id,
-                            .spelling = nt_arena_string(cases->arena, cell->spelling),
-                            .place = nt_model_place_of(cases, row, NT_COLUMN_ID)};
+            nt_odd_id kept = {{.text = id,
+                               .spelling = nt_arena_string(cases->arena, cell->spelling),
+                               .place = nt_model_place_of(cases, row, NT_COLUMN_ID)},
+                              row->line};
             nt_vec_push(cases->arena, &cases->odd_ids, kept);
         }
         cases->id_above = id;
@@ -367,8 +372,7 @@ static bool is_before(nt_date a, nt_date b)
 static nt_place place_in(const nt_cases *cases, const nt_stream_row *row, int watch,
                          const nt_case *c)
 {
-    return row ? nt_model_place_of(cases, row, watch)
-               : (nt_place){cases->table->places, c->line, 0};
+    return row ? nt_model_place_of(cases, row, watch) : nt_ingest_line_place(cases->table, c->line);
 }
 
 /* A day that contradicts an earlier stage is not used: no duration is negative. */
@@ -468,7 +472,7 @@ static void end_blank_rows(nt_cases *cases)
 {
     if (cases->blank_rows.length) {
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
-                        ((nt_place){cases->table->places, cases->blank_rows.line, 0}), "blank-row",
+                        nt_ingest_line_place(cases->table, cases->blank_rows.line), "blank-row",
                         NT_MESSAGE_MODEL_BLANK_ROWS(.count = (long long)cases->blank_rows.length));
         cases->blank_rows.length = 0;
     }
@@ -509,7 +513,7 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
     end_blank_rows(cases);
     if (!reported->known && is_total_row(cases, row)) {
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
-                        ((nt_place){cases->table->places, row->line, 0}), "total-row",
+                        nt_ingest_line_place(cases->table, row->line), "total-row",
                         NT_MESSAGE_MODEL_TOTAL_ROW());
         return true;
     }
@@ -554,8 +558,8 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
 
 static size_t tell_odd_ids(nt_cases *cases, size_t next, uint32_t before)
 {
-    for (; next < cases->odd_ids.count && cases->odd_ids.items[next].place.line < before; next++) {
-        const nt_cell *odd = &cases->odd_ids.items[next];
+    for (; next < cases->odd_ids.count && cases->odd_ids.items[next].line < before; next++) {
+        const nt_cell *odd = &cases->odd_ids.items[next].cell;
         nt_ingest_tell_spelling(cases->table, cases->problems, odd, odd->place);
     }
     return next;
@@ -567,16 +571,15 @@ static void compare_odd_ids(nt_cases *cases)
 {
     nt_map odd = nt_map_open(cases->arena);
     for (size_t i = 0; i < cases->odd_ids.count; i++) {
-        nt_map_keep(&odd, cases->odd_ids.items[i].text, i);
+        nt_map_keep(&odd, cases->odd_ids.items[i].cell.text, i);
     }
     size_t next = 0;
     for (size_t i = 0; odd.count && i < cases->cases.count; i++) {
         const nt_case *c = &cases->cases.items[i];
-        nt_cell plain = {.text = c->id, .place = {cases->table->places, c->line, 0}};
+        nt_cell plain = {.text = c->id, .place = nt_ingest_line_place(cases->table, c->line)};
         next = tell_odd_ids(cases, next, c->line);
-        bool is_odd =
-            next < cases->odd_ids.count && cases->odd_ids.items[next].place.line == c->line;
-        const nt_cell *cell = is_odd ? &cases->odd_ids.items[next++] : &plain;
+        bool is_odd = next < cases->odd_ids.count && cases->odd_ids.items[next].line == c->line;
+        const nt_cell *cell = is_odd ? &cases->odd_ids.items[next++].cell : &plain;
         if (nt_map_find(&odd, c->id) != NT_MAP_NONE) {
             nt_ingest_tell_spelling(cases->table, cases->problems, cell, cell->place);
         }

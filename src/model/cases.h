@@ -50,8 +50,7 @@ enum { NT_OFTEN = 3 };
 /* A text of a column that names no code, or several. */
 typedef struct {
     const char *text;
-    nt_place first;
-    long lines[NT_PROBLEM_NEXT]; /* of the first rows */
+    nt_place first[NT_PROBLEM_NEXT]; /* where it stands */
     nt_occurrences seen;
     bool ambiguous;
 } nt_unmatched;
@@ -60,6 +59,12 @@ typedef struct {
 typedef struct {
     uint32_t code, before;
 } nt_case_part;
+
+/* An id that is written otherwise than it is compared. */
+typedef struct {
+    nt_cell cell;
+    long line;
+} nt_odd_id;
 
 typedef struct {
     nt_arena *arena;
@@ -92,7 +97,7 @@ typedef struct {
     nt_line_run blank_rows;
     char *pool; /* ids, packed */
     size_t pool_left;
-    NT_VEC(nt_cell) odd_ids; /* those that are written otherwise than they are compared */
+    NT_VEC(nt_odd_id) odd_ids;
 } nt_cases;
 
 /* What the table calls a column that it has. */

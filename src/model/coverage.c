@@ -222,7 +222,7 @@ static void report_outside(nt_cases *cases, const nt_coverage *coverage, const n
     nt_date_format_iso(coverage->to, to);
     const char *column = nt_model_heading(cases, watch);
     nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
-                    ((nt_place){cases->table->places, c->line, 0}), "outside-coverage",
+                    nt_ingest_line_place(cases->table, c->line), "outside-coverage",
                     is_far(coverage, day)
                         ? NT_MESSAGE_MODEL_FAR_OUTSIDE_COVERAGE(.day = text, .column = column,
                                                                 .from = from, .to = to)

@@ -50,7 +50,7 @@ static nt_status check_numbered(nt_cases *cases, const nt_json *netra, nt_error 
         return nt_fail(err, NT_INVALID, nt_json_get(netra, "id")->place,
                        NT_MESSAGE_MODEL_ID_OF_ROW_AND_OTHER());
     }
-    nt_problems_add(cases->problems, NT_SEVERITY_WARNING, ((nt_place){table->places, 0, 0}),
+    nt_problems_add(cases->problems, NT_SEVERITY_WARNING, nt_ingest_line_place(table, 0),
                     "numbered-rows", NT_MESSAGE_MODEL_NUMBERED_ROWS());
     return NT_OK;
 }
@@ -132,14 +132,17 @@ static unsigned lacked_by_any(nt_row_unit row)
 
 static void report(nt_cases *cases, const nt_stream_row *row, int column, const nt_case *k)
 {
-    nt_message earlier = k->pieced ? NT_MESSAGE_MODEL_ROWS_FROM(.line = k->line)
-                                   : NT_MESSAGE_MODEL_THE_ROW(.line = k->line);
     const char *heading = nt_model_heading(cases, column);
+    if (!nt_problems_take(cases->problems, NT_SEVERITY_WARNING, "rows-differ", heading, 1)) {
+        return;
+    }
+    const char *line = nt_ingest_line_text(cases->arena, cases->table, k->line, row->line);
+    nt_message earlier = k->pieced ? NT_MESSAGE_MODEL_ROWS_FROM(.line = line)
+                                   : NT_MESSAGE_MODEL_THE_ROW(.line = line);
     bool day = column == NT_COLUMN_REPORTED || column == NT_COLUMN_DECIDED ||
                column == NT_COLUMN_SANCTIONED;
-    nt_problems_add_in(
-        cases->problems, NT_SEVERITY_WARNING, nt_model_place_of(cases, row, column), "rows-differ",
-        heading,
+    nt_problems_list(
+        cases->problems, nt_model_place_of(cases, row, column),
         day ? NT_MESSAGE_MODEL_DAYS_DIFFER(.column = heading, .case_id = k->id, .rows = &earlier)
             : NT_MESSAGE_MODEL_ROWS_DIFFER(.column = heading, .case_id = k->id, .rows = &earlier));
 }
@@ -318,7 +321,7 @@ static void judge_missing(nt_cases *cases, const nt_case *c)
         const nt_field *field = &cases->table->fields[cases->watches[w].column];
         if (c->missing >> w & 1 && w != NT_COLUMN_ID && field->required) {
             nt_problems_add_in(cases->problems, NT_SEVERITY_WARNING,
-                               ((nt_place){cases->table->places, c->line, 0}), "missing-value",
+                               nt_ingest_line_place(cases->table, c->line), "missing-value",
                                field->name, NT_MESSAGE_INGEST_EMPTY_CELL(.column = field->name));
         }
     }

@@ -7,8 +7,8 @@
 #include "words/model.h"
 
 #define report(cases, severity, line, code, ...)                                                   \
-    nt_problems_add((cases)->problems, severity, ((nt_place){(cases)->table->places, line, 0}),    \
-                    code, __VA_ARGS__)
+    nt_problems_add((cases)->problems, severity, nt_ingest_line_place((cases)->table, line), code, \
+                    __VA_ARGS__)
 
 /* Rows found by a hash: an open-addressing table of row numbers, in memory of its own that goes
  * when it is no longer needed. */
@@ -68,12 +68,19 @@ static bool ids_ascend(const nt_cases *cases)
     return true;
 }
 
+static const char *line_of(const nt_cases *cases, const nt_case *other, const nt_case *c)
+{
+    return nt_ingest_line_text(cases->arena, cases->table, other->line, c->line);
+}
+
 static void report_duplicate(nt_cases *cases, const nt_case *first, const nt_case *second)
 {
     report(cases, NT_SEVERITY_ERROR, second->line, "duplicate-id",
            cases->watches[NT_COLUMN_RECORDED].column < 0
-               ? NT_MESSAGE_MODEL_CASE_TWICE(.case_id = second->id, .line = first->line)
-               : NT_MESSAGE_MODEL_VERSION_TWICE(.case_id = second->id, .line = first->line));
+               ? NT_MESSAGE_MODEL_CASE_TWICE(.case_id = second->id,
+                                             .line = line_of(cases, first, second))
+               : NT_MESSAGE_MODEL_VERSION_TWICE(.case_id = second->id,
+                                                .line = line_of(cases, first, second)));
 }
 
 static void find_duplicates(nt_cases *cases)
@@ -186,7 +193,7 @@ static void find_likely_duplicates(nt_cases *cases)
             const nt_case *other = &cases->cases.items[first];
             report(cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
                    NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = c->id, .other = other->id,
-                                                     .line = other->line));
+                                                     .line = line_of(cases, other, c)));
         }
     }
     nt_arena_close(rows.arena);

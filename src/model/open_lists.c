@@ -47,8 +47,8 @@ static void settle(nt_cases *cases, int d)
         cases->parts.items[i].code = codes[cases->parts.items[i].code];
     }
     if (rare) {
-        nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
-                        ((nt_place){cases->table->places, 0, 0}), "rare-value",
+        nt_problems_add(cases->problems, NT_SEVERITY_WARNING, nt_ingest_line_place(cases->table, 0),
+                        "rare-value",
                         NT_MESSAGE_MODEL_RARE_VALUES(.column = nt_model_heading(cases, d),
                                                      .rows = (long long)rare, .often = NT_OFTEN));
     }

@@ -7,6 +7,8 @@
 #include "draft.h"
 #include "netra.h"
 #include "slug.h"
+#include <string.h>
+
 #include "words/model.h"
 
 enum { SOURCE_ID, PUBLISHER, TITLE, PUBLISHED_ON, URL, SOURCE_NOTE };
@@ -39,7 +41,8 @@ static int by_polling_day(const void *left, const void *right)
     const nt_event *a = left, *b = right;
     int order = nt_date_known(b->polling_day) - nt_date_known(a->polling_day);
     order = order ? order : (a->polling_day > b->polling_day) - (a->polling_day < b->polling_day);
-    return order ? order : (a->place.line > b->place.line) - (a->place.line < b->place.line);
+    order = order ? order : (a->place.line > b->place.line) - (a->place.line < b->place.line);
+    return order ? order : strcmp(a->place.file, b->place.file);
 }
 
 /* Without the day of the vote nothing is compared at like age. A day that cannot be read has its

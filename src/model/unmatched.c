@@ -33,9 +33,7 @@ void nt_model_keep_unmatched(nt_cases *cases, const nt_stream_row *row, int colu
 {
     nt_unmatched *of = unmatched_of(cases, column, nt_model_cell_of(cases, row, column)->text);
     if (of->seen.rows < NT_PROBLEM_NEXT) {
-        nt_place place = nt_model_place_of(cases, row, column);
-        of->first = of->seen.rows ? of->first : place;
-        of->lines[of->seen.rows] = (long)place.line;
+        of->first[of->seen.rows] = nt_model_place_of(cases, row, column);
     }
     nt_model_count_row(&of->seen, id);
     of->ambiguous = ambiguous;
@@ -48,7 +46,7 @@ static const nt_message *shown(const nt_cases *cases, const nt_unmatched *of, nt
     if (!*of->text || (of->seen.cases < NT_OFTEN && !nt_problems_shows_values(cases->problems))) {
         return NULL;
     }
-    const char *lines = nt_problem_lines(cases->arena, of->lines,
+    const char *lines = nt_problem_lines(cases->arena, of->first[0], of->first,
                                          rows < NT_PROBLEM_NEXT ? rows : NT_PROBLEM_NEXT, rows);
     *out = NT_MESSAGE_MODEL_TEXT_AND_ROWS(.text = of->text, .count = (long long)rows,
                                           .lines = nt_text_alike(lines));
@@ -92,7 +90,7 @@ static void tell(nt_cases *cases, int column, const nt_unmatched *of)
     if (nt_problems_take(cases->problems, NT_SEVERITY_WARNING,
                          of->ambiguous ? "ambiguous-code" : "unknown-code",
                          told ? NULL : nt_model_heading(cases, column), of->seen.rows)) {
-        nt_problems_list(cases->problems, of->first, unknown_of(cases, column, of, told, &hint));
+        nt_problems_list(cases->problems, of->first[0], unknown_of(cases, column, of, told, &hint));
     }
 }
 

@@ -192,7 +192,7 @@ static nt_status check_size(const sheet *s, nt_error *err)
         return NT_OK;
     }
     const nt_table *cases = s->reg->package ? nt_ingest_table(s->reg->package, "case") : NULL;
-    return nt_fail(err, NT_INVALID, cases ? (nt_place){cases->path, 0, 0} : s->request->place,
+    return nt_fail(err, NT_INVALID, cases ? nt_place_in(cases->parts[0].path) : s->request->place,
                    NT_MESSAGE_REGISTER_LEDGER_TOO_LONG(.limit = NT_JSON_VALUES_MAX));
 }
 

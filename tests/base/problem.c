@@ -118,7 +118,7 @@ static void test_groups(void **state)
     assert_ptr_equal(group->first, &sorted[0]);
     assert_int_equal(group->next_count, NT_PROBLEM_NEXT);
     for (long i = 0; i < NT_PROBLEM_NEXT; i++) {
-        assert_int_equal(group->next[i], 3 + i);
+        assert_int_equal(group->next[i].line, 3 + i);
     }
     assert_string_equal(sorted[count - 2].message.in[NT_LANG_EN], "late");
     assert_int_equal(sorted[count - 2].group->rows, 1);

@@ -24,7 +24,9 @@ PATHS = [("f.csv", True), ("./f.csv", True), ("a/./b//f.csv", True), ("angka é.
          ("before.figures.json", True), ("input/datapackage.json", True), ("f#1%41.csv", True),
          ("published/datapackage.json", True), ("~f.csv", True), ("1/2/3/4/5/6/7/8/9/10/11/12/f.csv", True),
          ("S.CSV", False), ("./s.csv", False), ("datapackage.json", False), ("a\\f.csv", False),
-         ("f.csv ", False), ("f.", True), (" a /f.csv", True), ("c:f.csv", False), ("e\u0301.csv", False), ("1/2/3/4/5/6/7/8/9/10/11/12/13/14/f.csv", False)]
+         ("f.csv ", False), ("f.", True), (" a /f.csv", True), ("c:f.csv", False), ("e\u0301.csv", False), ("1/2/3/4/5/6/7/8/9/10/11/12/13/14/f.csv", False),
+         (["f.csv"], True), (["a/f.csv", "ä f.csv", "c"], True), (["f.csv", "f.csv"], False), (["f.csv", "./F.csv"], False),
+         (["f.csv", "S.csv"], False), (["f.csv", "g.xlsx"], False), ([], False), (["f.csv", 1], False)]
 IDS = ["a", "ä-1", "数1", "r.1", "R 1", "r/1", "n.1"]
 DAYS = ["1955-02-03", "1969-12-31", "1970-01-01", "2024-02-03"]
 CHARTS = ["f", "s", "datapackage", "before", "netra", "report"]
@@ -62,8 +64,10 @@ def write_data(folder, path, one, day):
         json.dump({"name": "uji", "resources": [{"name": name, "path": at, "schema": fields(*roles)}
                                                 for name, at, roles, _ in tables]}, file)
     for name, at, roles, table in tables:
-        if name != "f" or at.lower() not in ("s.csv", "./s.csv", "datapackage.json"):
-            write_table(folder / at, roles, table)
+        parts = [str(part) for part in (at if isinstance(at, list) else [at])]
+        for n, part in enumerate(parts):
+            if name != "f" or part.lower() not in ("s.csv", "./s.csv", "datapackage.json"):
+                write_table(folder / part, roles, table[n::len(parts)])
 
 
 def write_template(folder, name, chart, one, english):

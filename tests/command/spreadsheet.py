@@ -3,14 +3,10 @@
 spreadsheet, written by this file alone: KIND xlsx or ods. Days and numbers become days and numbers."""
 import csv, datetime, html, json, pathlib, shutil, sys, zipfile
 
-source, target, kind = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
-only = sys.argv[4:]
-target.mkdir(parents=True)
-package = json.loads((source / "datapackage.json").read_text())
 RELATION = '<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>'
 
 
-def cells(resource):
+def cells(source, resource):
     """Rows of (type, text)."""
     fields = {f["name"]: f.get("type", "string") for f in resource["schema"]["fields"]}
     with open(source / resource["path"], encoding=resource.get("encoding", "utf-8"), newline="") as file:
@@ -67,16 +63,30 @@ def ods(tables):
                            "</office:spreadsheet></office:body></office:document-content>"}
 
 
-tables = {}
-for resource in package["resources"]:
-    if only and resource["name"] not in only:
-        shutil.copy(source / resource["path"], target)
-        continue
-    tables[resource["name"]] = list(cells(resource))
-    resource["path"], resource["dialect"] = f"angka.{kind}", {"sheetName": resource["name"]}
-    for member in ("format", "mediatype", "encoding"):
-        resource.pop(member, None)
-with zipfile.ZipFile(target / f"angka.{kind}", "w", zipfile.ZIP_DEFLATED) as file:
-    for name, text in (xlsx if kind == "xlsx" else ods)(tables).items():
-        file.writestr(zipfile.ZipInfo(name, (2024, 4, 25, 0, 0, 0)), text, zipfile.ZIP_DEFLATED)
-(target / "datapackage.json").write_text(json.dumps(package))
+def write(path, tables):
+    """Sheets by their names."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in (ods if path.suffix == ".ods" else xlsx)(tables).items():
+            file.writestr(zipfile.ZipInfo(name, (2024, 4, 25, 0, 0, 0)), text, zipfile.ZIP_DEFLATED)
+
+
+def main():
+    source, target, kind = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3]
+    only = sys.argv[4:]
+    target.mkdir(parents=True)
+    package = json.loads((source / "datapackage.json").read_text())
+    tables = {}
+    for resource in package["resources"]:
+        if only and resource["name"] not in only:
+            shutil.copy(source / resource["path"], target)
+            continue
+        tables[resource["name"]] = list(cells(source, resource))
+        resource["path"], resource["dialect"] = f"angka.{kind}", {"sheetName": resource["name"]}
+        for member in ("format", "mediatype", "encoding"):
+            resource.pop(member, None)
+    write(target / f"angka.{kind}", tables)
+    (target / "datapackage.json").write_text(json.dumps(package))
+
+
+if __name__ == "__main__":
+    main()

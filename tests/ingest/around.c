@@ -179,7 +179,7 @@ static void test_notes_travel_without_persons(void **state)
     sandbox_descriptor(&box, descriptor(box.arena, &s, "a.csv"));
     sandbox_text(&box, "a.csv", "Kode,Nama,Pemilih\n1,A,5\nKepala,198503012010011001,\n");
     judge(&box, &s, 0, "persons");
-    const nt_bytes *bytes = &box.package->tables[0].bytes;
+    const nt_bytes *bytes = &box.package->tables[0].parts[0].bytes;
     assert_string_equal(nt_arena_text(box.arena, bytes->bytes, bytes->length),
                         "Kode,Nama,Pemilih\r\n1,A,5\r\n");
     sandbox_close(&box);
@@ -188,7 +188,7 @@ static void test_notes_travel_without_persons(void **state)
     sandbox_descriptor(&box, descriptor(box.arena, &gap, "a.csv"));
     sandbox_text(&box, "a.csv", "Kode,Nama,Pemilih\n1,A,5\n2,B,6\n\nKepala,198503012010011001,\n");
     judge(&box, &gap, 1, "persons");
-    bytes = &box.package->tables[0].bytes;
+    bytes = &box.package->tables[0].parts[0].bytes;
     assert_string_equal(nt_arena_text(box.arena, bytes->bytes, bytes->length),
                         "Kode,Nama,Pemilih\r\n1,A,5\r\n2,B,6\r\n");
     sandbox_close(&box);

@@ -43,6 +43,15 @@ static void test_the_package(void **state)
 #define RESOURCE(members) "{'resources': [\n{'name': 't', " members "}]}"
 #define SCHEMA            "'schema': {'fields': [{'name': 'a'}]}"
 
+#define NO_PATHS(column)                                                                           \
+    "datapackage.json:2:" #column " \"path\" names one file, or lists up to 400 files, which are " \
+    "read one after the other as one table"
+#define NO_SHEETS                                                                                  \
+    "datapackage.json:2:53 \"sheets\" lists the names of sheets that are read one after the "      \
+    "other "                                                                                       \
+    "as one table, up to 400 together with the files, and does not stand beside \"sheetName\" or " \
+    "\"sheetNumber\""
+
 static void test_resources(void **state)
 {
     (void)state;
@@ -84,8 +93,33 @@ static void test_resources(void **state)
          "case does not tell names apart; give each resource a file of its own"},
         {RESOURCE(SCHEMA), "datapackage.json:2:1 \"path\" is missing in this object"},
         {RESOURCE("'path': ['t.csv', 'u.csv'], " SCHEMA),
-         "datapackage.json:2:23 \"path\" must name one file; a file in several parts is not "
-         "supported"},
+         "datapackage.json:2:33 there is no file \"u.csv\" in that folder"},
+        {RESOURCE("'path': [], " SCHEMA), NO_PATHS(23)},
+        {RESOURCE("'path': '', " SCHEMA), NO_PATHS(23)},
+        {RESOURCE("'path': {'a': 't.csv'}, " SCHEMA), NO_PATHS(23)},
+        {RESOURCE("'path': ['t.csv', 2], " SCHEMA), NO_PATHS(33)},
+        {RESOURCE("'path': ['t.csv', '../t.csv'], " SCHEMA),
+         "datapackage.json:2:33 \"path\" leads out of its folder (\"..\"); it must lead to a file "
+         "below "
+         "the descriptor's folder: no address, no leading \"/\", no \"..\""},
+        {RESOURCE("'path': ['t.csv', './T.csv'], " SCHEMA),
+         "datapackage.json:2:33 the file \"t.csv\" is named twice for this table, or would be "
+         "where "
+         "case does not tell names apart; name each file and sheet once"},
+        {RESOURCE("'path': ['t.csv', 'u.xlsx'], " SCHEMA),
+         "datapackage.json:2:33 \"u.xlsx\" is not of the kind of \"t.csv\": only one of them is a "
+         "spreadsheet; the files of one table must be of one kind"},
+        {RESOURCE("'path': 't.csv', 'netra': {'sheets': ['a']}, " SCHEMA),
+         "datapackage.json:2:52 \"sheets\" is for spreadsheets only (.xlsx, .ods)"},
+        {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': []}, " SCHEMA), NO_SHEETS},
+        {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': [1]}, " SCHEMA), NO_SHEETS},
+        {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': ['a']}, 'dialect': {'sheetNumber': "
+                  "1}, " SCHEMA),
+         NO_SHEETS},
+        {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': ['a', 'b', 'a']}, " SCHEMA),
+         "datapackage.json:2:64 the file \"t.xlsx\" is named twice for this table, or would be "
+         "where "
+         "case does not tell names apart; name each file and sheet once"},
         {RESOURCE("'data': [], " SCHEMA),
          "datapackage.json:2:15 data in the descriptor are not read; put them in a file and name "
          "it with \"path\""},

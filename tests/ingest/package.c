@@ -21,8 +21,8 @@ static void test_the_published_figures(void **state)
     assert_int_equal(events->row_count, 3);
     assert_null(nt_ingest_table(box.package, "case"));
     assert_null(nt_ingest_table(box.package, "fig"));
-    assert_string_equal(figures->relative_path, "figures.csv");
-    assert_int_equal(strncmp(figures->bytes.bytes, "figure_id,", 10), 0);
+    assert_string_equal(figures->parts[0].relative_path, "figures.csv");
+    assert_int_equal(strncmp(figures->parts[0].bytes.bytes, "figure_id,", 10), 0);
     int value = nt_ingest_column(figures, "figure.value");
     const nt_cell *last = &figures->cells[141 * figures->field_count + (size_t)value];
     assert_int_equal(last->number.digits, 38);

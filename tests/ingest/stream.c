@@ -140,7 +140,7 @@ static nt_status stream(sandbox *box, const char *more, const char *rows, size_t
     sandbox_write(box, "t.csv", rows, length);
     assert_int_equal(sandbox_read(box), NT_OK);
     assert_int_equal(box->package->tables[0].row_count, 0);
-    assert_int_equal(box->package->tables[0].bytes.length, 0);
+    assert_int_equal(box->package->tables[0].parts[0].bytes.length, 0);
     c->out = nt_buffer_open(box->arena);
     nt_status status = nt_ingest_stream(box->arena, &box->package->tables[0], box->problems,
                                         collect, c, &box->err);
@@ -267,9 +267,9 @@ static void test_a_file_that_shrinks(void **state)
     sandbox_write(&box, "t.csv", rows, BYTES);
     assert_int_equal(sandbox_read(&box), NT_OK);
     const nt_table *table = &box.package->tables[0];
-    assert_int_equal(
-        nt_ingest_stream(box.arena, table, box.problems, cut_short, (char *)table->path, &box.err),
-        NT_SYSTEM);
+    assert_int_equal(nt_ingest_stream(box.arena, table, box.problems, cut_short,
+                                      (char *)table->parts[0].path, &box.err),
+                     NT_SYSTEM);
     assert_non_null(
         strstr(box.err.message[NT_LANG_EN], "was cut short while it was read: of 12582912 bytes"));
     sandbox_close(&box);
@@ -312,7 +312,7 @@ static void test_copies_without_persons(void **state)
                   "Cici;3\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_string_equal(sandbox_codes(&box), "4:5 personal-number\n6:6 ragged-row\n");
-    assert_string_equal(box.package->tables[0].bytes.bytes,
+    assert_string_equal(box.package->tables[0].parts[0].bytes.bytes,
                         "a;b;c\r\n1;\" x\";\"q\"\"\"\r\n2;;\"l;\n\"\r\n");
     assert_false(sandbox_cell(&box, 0, 1)->known);
     assert_string_equal(sandbox_cell(&box, 0, 1)->text, "");

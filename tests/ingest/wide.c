@@ -128,7 +128,7 @@ static void reads_values(void **state)
                         "5:0 \xEF\xBF\xBD|\xEF\xBF\xBD|\xEF\xBF\xBD|\xEF\xBF\xBD|\xEF\xBF\xBD|"
                         "\xEF\xBF\xBD\n"
                         "3:1 type\n3:8 type\n4:11 personal-number\n5:5 ragged-row\n");
-    assert_null(strstr(box.package->tables[0].bytes.bytes, "198503152010011001"));
+    assert_null(strstr(box.package->tables[0].parts[0].bytes.bytes, "198503152010011001"));
     sandbox_close(&box);
 }
 

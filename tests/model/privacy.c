@@ -37,7 +37,7 @@ static void assert_silent(const sandbox *box, const nt_register *reg, nt_status 
         assert_false(gives_away(box->err.message[NT_LANG_EN]));
     }
     for (size_t t = 0; box->package && t < box->package->table_count; t++) {
-        assert_false(gives_away(box->package->tables[t].bytes.bytes));
+        assert_false(gives_away(box->package->tables[t].parts[0].bytes.bytes));
     }
     for (int d = 0; reg && d < NT_DIM_COUNT; d++) {
         for (size_t i = 0; i < reg->codes[d].count; i++) {
@@ -136,7 +136,7 @@ static void test_the_sound_register_is_sound(void **state)
     const nt_register *reg = NULL;
     assert_int_equal(read_planted(&box, "cases.csv", sound_cases, &reg), NT_OK);
     assert_string_equal(sandbox_problems(&box), "");
-    assert_int_equal(box.package->tables[0].bytes.length, 0);
+    assert_int_equal(box.package->tables[0].parts[0].bytes.length, 0);
     assert_string_equal(register_csv(box.arena, reg).bytes,
                         "case_id,event,province,regency,institution,position,violation,sanction,"
                         "reported_on,decided_on,outcome,sanctioned_on\r\n"

@@ -61,6 +61,9 @@ enum { NT_PLACE_CELL_MAX = 24 };
 const char *nt_place_cell(char out[static NT_PLACE_CELL_MAX], nt_place place);
 /* "a.csv:3:4", "a.xlsx:Kasus!D17"; what is unknown is left out. */
 const char *nt_place_text(nt_arena *arena, nt_place place);
+/* How a message about one place names the line of another: "17", with its file where that is not
+ * the same. */
+const char *nt_place_line(nt_arena *arena, nt_place place, nt_place beside);
 
 /* Of a whole file; of the character `at` in its text. */
 nt_place nt_place_in(const char *file);

@@ -57,6 +57,8 @@ const nt_json *nt_json_get(const nt_json *object, const char *key);
 
 /* The member's string, or `fallback` when it is absent or no string. */
 const char *nt_json_string(const nt_json *object, const char *key, const char *fallback);
+/* The n-th string of a member that is one or a list of them, from 0; NULL behind the last. */
+const char *nt_json_text_at(const nt_json *object, const char *key, size_t n);
 double nt_json_number(const nt_json *object, const char *key, double fallback);
 bool nt_json_bool(const nt_json *object, const char *key, bool fallback);
 

@@ -30,9 +30,9 @@ typedef struct nt_problem_group {
     nt_severity severity;
     const char *code, *column; /* as the file calls it */
     size_t rows;               /* all of them, listed or not */
-    const nt_problem *first;   /* of the listed, and the lines of the next */
+    const nt_problem *first;   /* of the listed, and the places of the next */
     size_t next_count;
-    long next[NT_PROBLEM_NEXT];
+    nt_place next[NT_PROBLEM_NEXT];
 } nt_problem_group;
 
 enum { NT_PROBLEMS_LISTED = 1000 };
@@ -67,8 +67,10 @@ void nt_problems_list(nt_problems *problems, nt_place place, nt_message message)
 void nt_problems_show_values(nt_problems *problems);
 bool nt_problems_shows_values(nt_problems *problems);
 
-/* "9, 17, 40, …": the lines of the first `count` of so many rows. */
-const char *nt_problem_lines(nt_arena *arena, const long *lines, size_t count, size_t rows);
+/* "9, 17, 40, …": the lines of the first `count` of so many rows, told behind the place `beside`.
+ */
+const char *nt_problem_lines(nt_arena *arena, nt_place beside, const nt_place *places, size_t count,
+                             size_t rows);
 
 /* Whether the name nearest to `name` among `count` is still to be looked for, for a message:
  * looking costs, and thousands of faults may each look among thousands of names. A log has a

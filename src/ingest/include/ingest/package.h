@@ -65,19 +65,39 @@ typedef struct {
     bool boolean, known;
 } nt_cell;
 
+/* A file that holds rows of a table, or a sheet of one. Parts are read one after the other, each
+ * with headings of its own. */
 typedef struct {
-    const char *name;          /* of the resource */
     const char *path;          /* as opened */
     const char *places;        /* the file in every place: the path, and the sheet in it */
     const char *relative_path; /* as the descriptor names it */
+    const char *sheet;         /* of a spreadsheet; NULL: that of the number */
+    size_t sheet_number;       /* from 1 */
+    nt_bytes bytes;            /* the file as it is on disk, for the archive; without personal
+                                  columns and numbers where it has any; empty when it is read by
+                                  ingest/stream.h. Sheets of one file have the same */
+    nt_place place;            /* in the descriptor */
+    long lines_before; /* of a streamed table: the lines of the parts before, where it was read */
+} nt_table_file;
+
+enum { NT_PARTS_MAX = 400 }; /* of a table */
+
+typedef struct {
+    const char *name; /* of the resource */
+    nt_table_file *parts;
+    size_t part_count; /* at least 1 */
     nt_field *fields;
     size_t field_count;
     nt_cell *cells; /* row-major: cells[row * field_count + field] */
     size_t row_count;
-    nt_bytes bytes; /* the file as it is on disk, for the archive; without personal columns and
-                       numbers where it has any; empty when it is read by ingest/stream.h */
     const struct nt_resource *source; /* private: how to read it */
 } nt_table;
+
+/* A file of the package: its first part, and the first table that lies in it. */
+typedef struct {
+    const nt_table *table;
+    const nt_table_file *part;
+} nt_package_file;
 
 typedef struct {
     const char *folder, *name, *title;
@@ -88,6 +108,8 @@ typedef struct {
         descriptor_bytes; /* as on disk; without the fields marked personal, if there are any */
     nt_table *tables;
     size_t table_count;
+    const nt_package_file *files; /* each once, in the order of the descriptor */
+    size_t file_count;
 } nt_package;
 
 /* The members of a descriptor; of "netra" nothing is said here. */
@@ -100,6 +122,9 @@ extern const nt_json_form nt_ingest_package_form[];
 nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,
                             const nt_package **out, nt_error *err);
 
+/* Fills in `files` of a package by its tables. */
+void nt_ingest_list_files(nt_arena *arena, nt_package *package);
+
 /* Of a package that was read into the arena no row is looked at any more: the cells are given back,
  * and texts stay. Then its files too. */
 void nt_ingest_leave_rows(nt_arena *arena, const nt_package *package);
@@ -107,9 +132,6 @@ void nt_ingest_leave_files(nt_arena *arena, const nt_package *package);
 
 /* The table in which the most fields carry a role of that family ("figure"), or NULL. */
 const nt_table *nt_ingest_table(const nt_package *package, const char *family);
-
-/* Sheets of one spreadsheet are tables of one file: whether no table before this one lies in it. */
-bool nt_ingest_is_first_of_file(const nt_package *package, const nt_table *table);
 
 /* Whether a row that is called so is a total: "Jumlah", "Grand total:". */
 bool nt_ingest_is_total(const char *text);

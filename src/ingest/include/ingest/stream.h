@@ -13,12 +13,20 @@
  * and all of its cells are unknown. */
 typedef struct {
     const nt_cell *cells; /* one a field, in the order of table->fields */
-    long line;
+    long line;            /* in its file; of further parts behind the last row of the one before */
     bool unreadable;
     const void *origin; /* private */
 } nt_stream_row;
 
 nt_place nt_ingest_row_place(const nt_stream_row *row, size_t field);
+
+/* The place of such a line in the part in which it stands, once the table was read so far; the file
+ * of line 0 is that of the first. */
+nt_place nt_ingest_line_place(const nt_table *table, long line);
+size_t nt_ingest_line_part(const nt_table *table, long line);
+/* How a message about another line of the table names it: "17", or "2023.csv:17" in another part.
+ */
+const char *nt_ingest_line_text(nt_arena *arena, const nt_table *table, long line, long beside);
 
 /* Hands every row that is not blank to `sink`; anything but NT_OK stops it.
  *
@@ -45,6 +53,6 @@ size_t nt_ingest_guess_rows(const nt_table *table);
 
 /* The heading of the first column of the table in which anything may stand, also names: one that
  * the descriptor leaves out or marks as personal, or a text with neither a role nor a list of
- * values. *out is NULL when there is none. `bytes` are the table's file. */
-nt_status nt_ingest_free_column(nt_arena *arena, const nt_table *table, nt_bytes bytes,
-                                const char **out, nt_error *err);
+ * values. *out is NULL when there is none. `bytes` are the file of the part. */
+nt_status nt_ingest_free_column(nt_arena *arena, const nt_table *table, const nt_table_file *part,
+                                nt_bytes bytes, const char **out, nt_error *err);
