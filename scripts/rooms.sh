@@ -13,7 +13,7 @@ import collections, pathlib, re, sys
 RESULTS = ["base", "workbook", "ingest", "model", "stats", "ledger", "rules", "published", "register",
            "revision"]
 DRAWING = ["base", "text", "logo", "canvas"]
-PAPER = RESULTS + DRAWING + ["quantity", "office", "chart"]
+PAPER = RESULTS + DRAWING + ["quantity", "statement", "office", "chart"]
 UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "base": [],
     "workbook": ["base"],
@@ -30,10 +30,11 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "revision": ["base", "ingest", "model", "stats", "ledger", "rules", "published", "register"],
     "text": ["base"],
     "logo": ["base"],
+    "statement": ["base"],
     "quantity": ["base", "ingest", "model", "stats", "ledger", "text"],
     "canvas": ["base", "text", "logo"],
     "office": DRAWING,
-    "chart": RESULTS + DRAWING + ["quantity"],
+    "chart": RESULTS + DRAWING + ["quantity", "statement"],
     "report": PAPER,
     "web": PAPER + ["report"],
     "layout": PAPER + ["report"],

@@ -167,6 +167,13 @@ static void put_text(nt_json_writer *w, const nt_json_form *form)
         }
         nt_json_end(w, ']');
     }
+    if (form->example) {
+        nt_json_member_begin(w, "examples", '[');
+        for (size_t i = 0; form->example(i); i++) {
+            nt_json_put_string(w, form->example(i));
+        }
+        nt_json_end(w, ']');
+    }
     if (form->pattern) {
         nt_json_member(w, "pattern", form->pattern);
     }

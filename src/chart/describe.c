@@ -163,5 +163,6 @@ const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart)
             nt_describe_series(&out, chart->lang, &chart->series[s]);
         }
     }
+    put_sentence(&out, chart->finding);
     return nt_buffer_text(&out);
 }

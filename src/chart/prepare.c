@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "canvas/output.h"
 #include "kind.h"
+#include "statement/statement.h"
 #include "words/chart.h"
 
 static const double default_width = 476, least_width = 444, most_width = 2000;
@@ -21,6 +22,7 @@ static const char *kind_called(size_t index)
 const nt_json_form nt_chart_form[] = {
     {.key = "id", .is = NT_IS_TEXT, .needed = true, .pattern = NT_ID_PATTERN, .most = 80},
     {.key = "kind", .is = NT_IS_TEXT, .needed = true, .choice = kind_called},
+    {.key = "statement", .is = NT_IS_TEXT, .example = nt_statement_example},
     {.key = "title", NT_WORDS},
     {.key = "subtitle", NT_WORDS},
     {.key = "source", NT_WORDS},
@@ -126,6 +128,7 @@ static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *k
                       .source = or_empty(request->source),
                       .note = or_empty(request->note),
                       .stamp = or_empty(request->stamp),
+                      .finding = or_empty(request->finding),
                       .scope = "",
                       .instead = "",
                       .settings = request->definition,

@@ -56,6 +56,10 @@ typedef struct nt_assembly {
     bool in_callout;
 } nt_assembly;
 
+/* `fonts` may be NULL where no chart is made. */
+nt_assembly nt_report_assembly(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
+                               const nt_fonts *fonts, nt_error *err);
+
 void nt_report_fail(nt_assembly *assembly, nt_place place, nt_message message);
 /* Whether the report has failed, or has come to take more memory than it may at `place`. */
 bool nt_report_must_end(nt_assembly *assembly, nt_place place);

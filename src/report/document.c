@@ -108,6 +108,7 @@ const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting 
                                 .width_pt =
                                     nt_paper_text_width(office ? office->paper : NT_PAPER_A4)};
     request.title = nt_report_string(assembly, setting->title);
+    request.finding = nt_report_string(assembly, setting->finding);
     request.subtitle = nt_report_string(assembly, setting->subtitle);
     request.source = nt_report_string(assembly, setting->source);
     request.note = nt_report_string(assembly, setting->note);
@@ -130,8 +131,8 @@ nt_names nt_report_names(nt_arena *arena, const nt_settings *tpl, const nt_resul
                       NULL};
 }
 
-static nt_assembly assembly_open(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
-                                 const nt_fonts *fonts, nt_error *err)
+nt_assembly nt_report_assembly(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
+                               const nt_fonts *fonts, nt_error *err)
 {
     nt_assembly a = {.arena = arena,
                      .used_max = nt_arena_used(arena) + NT_REPORT_BYTES_MAX,
@@ -321,7 +322,7 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *template,
                              const nt_document **out, nt_error *err)
 {
     const nt_settings *tpl = (const nt_settings *)template;
-    nt_assembly a = assembly_open(arena, tpl, results, fonts, err);
+    nt_assembly a = nt_report_assembly(arena, tpl, results, fonts, err);
     nt_document *document = nt_new(arena, nt_document);
     document->front = make_front(&a);
     nt_woven expanded = nt_report_expand(&a, tpl->body);
@@ -349,7 +350,7 @@ const char *nt_report_title(nt_arena *arena, const nt_settings *tpl, const nt_re
                             nt_words words)
 {
     nt_error hole = {0};
-    nt_assembly a = assembly_open(arena, tpl, results, NULL, &hole);
+    nt_assembly a = nt_report_assembly(arena, tpl, results, NULL, &hole);
     const char *title = nt_report_string(&a, words);
     return a.status ? "" : title;
 }
@@ -359,7 +360,7 @@ nt_status nt_report_chart(nt_arena *arena, const nt_template *template, const ch
                           nt_error *err)
 {
     const nt_settings *tpl = (const nt_settings *)template;
-    nt_assembly a = assembly_open(arena, tpl, results, fonts, err);
+    nt_assembly a = nt_report_assembly(arena, tpl, results, fonts, err);
     const nt_chart_setting *setting = nt_report_chart_setting(tpl, id);
     if (!setting) {
         const char *nearest = nt_report_nearest_of(arena, id, tpl->charts.items, tpl->charts.count,

@@ -4,6 +4,7 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
+#include "statements.h"
 #include "text/number.h"
 #include "words/report.h"
 
@@ -54,13 +55,32 @@ static bool is_number(const nt_assembly *a, const char *name)
     return false;
 }
 
-static void check_text(nt_assembly *a, nt_words words)
+static void check_text(nt_assembly *a, nt_words words, const nt_scope *scope);
+
+/* The words of a statement are held to them too. */
+static void check_statement(nt_assembly *a, const char *name, const nt_scope *scope, nt_place place)
+{
+    nt_spoken spoken;
+    nt_words words = NULL;
+    if (nt_report_spoken(&a->names, scope, name, &spoken) == NT_TRUTH_YES) {
+        const nt_origin *origin = nt_report_spoken_words(&a->names, &spoken, true, place);
+        a->status = nt_report_mustache_parse(a->arena, origin, &words, a->err);
+        check_text(a, a->status ? NULL : words, spoken.scope);
+    }
+}
+
+static void check_text(nt_assembly *a, nt_words words, const nt_scope *scope)
 {
     nt_place place;
+    nt_say_form form;
     const char *name;
-    for (size_t at = 0; words && (name = nt_report_mustache_name(words, &at, &place));) {
-        if (is_number(a, name) && !is_declared(a->tpl, name)) {
-            refuse(a, place, name);
+    for (size_t at = 0;
+         !a->status && words && (name = nt_report_mustache_name(words, &at, &place));) {
+        const char *plain = nt_report_plain_name(a->arena, scope, name);
+        if (nt_statement_subject(name, &form)) {
+            check_statement(a, name, scope, place);
+        } else if (is_number(a, plain) && !is_declared(a->tpl, plain)) {
+            refuse(a, place, plain);
         }
     }
 }
@@ -96,9 +116,9 @@ const char *nt_report_headlines(nt_assembly *a)
     }
     check_names(a);
     check_tiles(a);
-    check_text(a, tpl->front[NT_FRONT_TITLE]);
-    check_text(a, tpl->front[NT_FRONT_SUBTITLE]);
-    check_text(a, tpl->front[NT_FRONT_KICKER]);
+    check_text(a, tpl->front[NT_FRONT_TITLE], NULL);
+    check_text(a, tpl->front[NT_FRONT_SUBTITLE], NULL);
+    check_text(a, tpl->front[NT_FRONT_KICKER], NULL);
     const char **said = nt_new_array(a->arena, const char *, tpl->headlines.count);
     size_t count = 0;
     for (size_t i = 0; i < tpl->headlines.count && !a->status; i++) {

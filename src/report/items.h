@@ -14,8 +14,15 @@ typedef enum {
     NT_LIST_VOTES,
     NT_LIST_PAIRS,
     NT_LIST_TOTALS,
-    NT_LIST_COUNT
+    NT_LIST_COUNT,
+    NT_SCOPE_SUBJECT = NT_LIST_COUNT /* no list: the words of a statement about an nt_subject */
 } nt_list_kind;
+
+/* What a statement is said of, in its words "it"; the name before its last part, "its"; the vote in
+ * it, "whose", and what else it is of, "which". */
+typedef struct {
+    const char *it, *its, *whose, *which;
+} nt_subject;
 
 /* What each is called. */
 extern const char *const nt_list_names[NT_LIST_COUNT];

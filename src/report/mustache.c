@@ -4,6 +4,7 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
+#include "statements.h"
 #include "words/report.h"
 
 enum {
@@ -32,6 +33,14 @@ struct nt_mustache {
 };
 
 /* Parsing. */
+
+/* A form before a subject is two words: the subject, its form written with one blank. */
+static const char *one_blank(nt_arena *arena, const char *name)
+{
+    nt_say_form form;
+    const char *subject = nt_statement_subject(name, &form);
+    return subject ? nt_arena_printf(arena, "%s %s", nt_say_words[form], subject) : name;
+}
 
 static bool is_name(const char *text, size_t length)
 {
@@ -95,13 +104,16 @@ static nt_status read_tag(nt_arena *arena, const nt_origin *origin, size_t at, t
         to--;
     }
     t.name = nt_arena_text(arena, from, (size_t)(to - from));
-    if (t.kind != TAG_COMMENT && !is_name(from, (size_t)(to - from))) {
+    nt_say_form form;
+    const char *subject = t.kind == TAG_PARTIAL ? NULL : nt_statement_subject(t.name, &form);
+    const char *name = subject ? subject : t.name;
+    if (t.kind != TAG_COMMENT && !is_name(name, strlen(name))) {
         size_t length = (size_t)(close - inside);
         const char *shown = nt_arena_text(arena, inside, length < 40 ? length : 40);
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_TAG_WITHOUT_NAME(.tag = shown));
     }
     if (t.kind != TAG_PARTIAL) { /* which names a file */
-        t.name = nt_utf8_canonical(arena, t.name, strlen(t.name));
+        t.name = one_blank(arena, nt_utf8_canonical(arena, t.name, strlen(t.name)));
     }
     if (t.kind != TAG_VALUE) {
         take_line(origin, &t);
@@ -301,6 +313,7 @@ typedef struct asked {
 typedef struct {
     nt_assembly *a;
     nt_weaver out;
+    bool plain;  /* nothing reads Markdown in what comes of it */
     size_t tags; /* rendered so far */
     int depth;   /* of texts inside each other */
     const asked *asked;
@@ -308,6 +321,7 @@ typedef struct {
 
 static void render(expander *x, const nt_mustache *text, size_t first, size_t last, size_t from,
                    size_t to, const nt_scope *scope);
+static void render_whole(expander *x, const nt_mustache *text, const nt_scope *scope);
 
 static void unknown_name(expander *x, const nt_mustache *text, const tag *t, const nt_scope *scope)
 {
@@ -323,6 +337,47 @@ static bool is_asked(const expander *x, const nt_ledger_row *row)
         }
     }
     return false;
+}
+
+/* What may be said of a subject, in the words of the catalogue. The sections around its tag have
+ * asked nothing on behalf of these. */
+static void render_statement(expander *x, const nt_mustache *text, const tag *t,
+                             const nt_spoken *spoken)
+{
+    nt_place place = place_of(text, t);
+    const nt_origin *origin = nt_report_spoken_words(&x->a->names, spoken, x->plain, place);
+    const nt_mustache *words;
+    const asked *around = x->asked;
+    if (x->depth == PARTIAL_DEPTH_MAX) {
+        nt_report_fail(x->a, place, NT_MESSAGE_REPORT_TEXTS_TOO_DEEP(.most = PARTIAL_DEPTH_MAX));
+        return;
+    }
+    x->a->status = nt_report_mustache_parse(x->a->arena, origin, &words, x->a->err);
+    x->asked = NULL;
+    x->depth++;
+    if (!x->a->status) {
+        render_whole(x, words, spoken->scope);
+    }
+    x->depth--;
+    x->asked = around;
+}
+
+/* A statement that has nothing to say takes its line with it, the mark of a list's item too, where
+ * nothing else stands there; else the blank before it, or behind it. */
+static void take_silence(const nt_origin *origin, size_t from, tag *t)
+{
+    const char *text = origin->text;
+    tag whole = *t;
+    bool is_item = t->start >= from + 2 && strncmp(text + t->start - 2, "- ", 2) == 0;
+    whole.start -= is_item ? 2 : 0;
+    take_line(origin, &whole);
+    if (whole.end > t->end && whole.start >= from) {
+        *t = whole;
+    } else if (t->start > from && text[t->start - 1] == ' ') {
+        t->start--;
+    } else if (t->end < origin->length && text[t->end] == ' ') {
+        t->end++;
+    }
 }
 
 static void render_value(expander *x, const nt_mustache *text, const tag *t, const nt_scope *scope)
@@ -414,9 +469,19 @@ static void render(expander *x, const nt_mustache *text, size_t first, size_t la
 {
     for (size_t i = first; i < last && !x->a->status; i++) {
         const tag *t = &text->tags[i];
-        nt_report_weave_origin(&x->out, text->origin, from, t->start);
-        from = t->end;
-        if (t->kind == TAG_VALUE) {
+        nt_spoken spoken;
+        nt_truth says = t->kind == TAG_VALUE
+                            ? nt_report_spoken(&x->a->names, scope, t->name, &spoken)
+                            : NT_TRUTH_UNKNOWN;
+        tag taken = *t;
+        if (says == NT_TRUTH_NO) {
+            take_silence(text->origin, from, &taken);
+        }
+        nt_report_weave_origin(&x->out, text->origin, from, taken.start);
+        from = taken.end;
+        if (says == NT_TRUTH_YES) {
+            render_statement(x, text, t, &spoken);
+        } else if (t->kind == TAG_VALUE && says == NT_TRUTH_UNKNOWN) {
             render_value(x, text, t, scope);
         } else if (t->kind == TAG_PARTIAL) {
             render_partial(x, text, t, scope);
@@ -433,7 +498,9 @@ static void render(expander *x, const nt_mustache *text, size_t first, size_t la
 
 nt_woven nt_report_expand(nt_assembly *assembly, nt_words words)
 {
-    expander x = {.a = assembly, .out = nt_report_weaver_open(assembly->arena)};
+    expander x = {.a = assembly,
+                  .out = nt_report_weaver_open(assembly->arena),
+                  .plain = words != assembly->tpl->body};
     if (words && !assembly->status) {
         render_whole(&x, words, NULL);
     }

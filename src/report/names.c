@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "chart/chart.h"
 #include "register/results.h"
+#include "statements.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/quantity.h"
@@ -497,6 +498,11 @@ static nt_truth value_truth(const nt_names *names, const nt_scope *scope, const 
 nt_truth nt_report_truth(const nt_names *names, const nt_scope *scope, const char *name,
                          nt_list *list)
 {
+    nt_say_form form;
+    nt_spoken spoken;
+    if (nt_statement_subject(name, &form)) {
+        return nt_report_spoken(names, scope, name, &spoken);
+    }
     name = nt_report_plain_name(names->arena, scope, name);
     const char *equals = strchr(name, '=');
     if (equals) {
@@ -595,6 +601,10 @@ const char *nt_report_nearest(const nt_names *names, const nt_scope *scope, cons
                               bool section)
 {
     const nt_results *results = names->results;
+    nt_say_form form;
+    if (nt_statement_subject(name, &form)) {
+        return nt_report_nearest_statement(names, name);
+    }
     const char *equals = section ? strchr(name, '=') : NULL;
     if (equals) {
         name = unknown_side(names, scope, name, equals);

@@ -46,7 +46,7 @@ static const nt_origin *open_origin(nt_arena *arena, nt_origin origin, nt_origin
 {
     nt_origin_step *steps = nt_new_array(arena, nt_origin_step, origin.length / STEP_BYTES + 1);
     steps[0] = first;
-    for (nt_origin_step at = first; at.offset < origin.length;) {
+    for (nt_origin_step at = first; at.offset < origin.length && !origin.in_program;) {
         nt_origin_step before = at;
         step_on(&origin, &at);
         if (at.offset / STEP_BYTES > before.offset / STEP_BYTES && at.offset <= origin.length) {
@@ -73,8 +73,17 @@ const nt_origin *nt_report_origin_json(nt_arena *arena, const nt_json *value)
                        (nt_origin_step){.raw = value->raw, .place = start});
 }
 
+const nt_origin *nt_report_origin_words(nt_arena *arena, const char *text, nt_place place)
+{
+    return open_origin(arena, (nt_origin){.text = text, .length = strlen(text), .in_program = true},
+                       (nt_origin_step){.raw = text, .place = place});
+}
+
 nt_place nt_report_origin_place(const nt_origin *origin, size_t offset)
 {
+    if (origin->in_program) {
+        return origin->steps[0].place;
+    }
     nt_origin_step at =
         origin->steps[(offset < origin->length ? offset : origin->length) / STEP_BYTES];
     while (at.offset < offset && at.offset < origin->length) {

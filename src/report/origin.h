@@ -22,11 +22,14 @@ typedef struct {
     const char *text;
     size_t length;
     bool in_json;
+    bool in_program;             /* words of netra: all of them stand for the first step's place */
     const nt_origin_step *steps; /* at even distances */
 } nt_origin;
 
 const nt_origin *nt_report_origin_file(nt_arena *arena, const char *file, const char *text,
                                        size_t length);
+/* Of words that netra brings along and puts at that place. */
+const nt_origin *nt_report_origin_words(nt_arena *arena, const char *text, nt_place place);
 /* Of a string in report.json. */
 const nt_origin *nt_report_origin_json(nt_arena *arena, const nt_json *value);
 

@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "settings.h"
+#include "assemble.h"
+#include "base/utf8.h"
+#include "statements.h"
 #include "words/quantity.h"
 #include "words/report.h"
 
@@ -165,6 +167,56 @@ static void put_truths(listing *l)
     }
 }
 
+/* --- statements --- */
+
+/* The ids of the numbers in the text, each once. */
+static const char *ids_of(const nt_assembly *a)
+{
+    const char **ids = nt_new_array(a->arena, const char *, a->slots.count + 1);
+    size_t count = 0;
+    NT_EACH(const nt_slot, slot, a->slots.items, a->slots.count) {
+        if (slot->ledger_id && !nt_utf8_is_among(slot->ledger_id, ids, count)) {
+            ids[count++] = slot->ledger_id;
+        }
+    }
+    return nt_text_comma_list(a->arena, ids, count);
+}
+
+nt_status nt_report_statement(nt_arena *arena, const nt_template *tpl, const nt_results *results,
+                              const char *name, nt_said *out, nt_error *err)
+{
+    nt_assembly a = nt_report_assembly(arena, (const nt_settings *)tpl, results, NULL, err);
+    const nt_origin *tag =
+        nt_report_origin_words(arena, nt_arena_printf(arena, "{{%s}}", name), nt_nowhere);
+    nt_words words;
+    NT_TRY(nt_report_mustache_parse(arena, tag, &words, err));
+    const char *text = nt_report_string(&a, words);
+    if (!a.status) {
+        *out = (nt_said){
+            NT_SAID_STATEMENT, name, text, ids_of(&a), *text ? NT_HOLE_NONE : NT_HOLE_UNKNOWN,
+            *text != '\0'};
+    }
+    return a.status;
+}
+
+static void put_statements(listing *l)
+{
+    nt_name_list subjects = nt_report_subjects(&l->names);
+    for (size_t i = 0; i < subjects.count * NT_SAY_COUNT; i++) {
+        const char *name = nt_arena_printf(l->names.arena, "%s %s", nt_say_words[i % NT_SAY_COUNT],
+                                           subjects.items[i / NT_SAY_COUNT]);
+        nt_said said;
+        nt_error err;
+        nt_spoken spoken;
+        bool says = nt_report_spoken(&l->names, NULL, name, &spoken) == NT_TRUTH_YES;
+        if (says && is_new(l, NT_SAID_STATEMENT, name) &&
+            !nt_report_statement(l->names.arena, &l->tpl->about, l->names.results, name, &said,
+                                 &err)) {
+            put(l, &said);
+        }
+    }
+}
+
 /* --- what charts and tables take --- */
 
 static void put_leaders(listing *l, const char *name)
@@ -319,6 +371,7 @@ nt_status nt_report_said(nt_arena *arena, const nt_template *template, const nt_
     listing l = listing_open(arena, (const nt_settings *)template, results, pattern);
     put_numbers(&l);
     put_texts(&l);
+    put_statements(&l);
     put_selections(&l);
     put_truths(&l);
     put_frames(&l);

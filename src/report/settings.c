@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "statement/statement.h"
 #include "words/base.h"
 #include "words/report.h"
 
@@ -256,12 +257,27 @@ static size_t read_kind(reader *r, const nt_json *object, nt_text thing, nt_text
     return 0;
 }
 
+/* A text that is what the statement says in that form, where there is no other. */
+static void read_statement(reader *r, const nt_named *subject, nt_say_form form, nt_words *out)
+{
+    if (!subject->name || *out || r->status) {
+        return;
+    }
+    const char *tag = nt_arena_printf(r->arena, "{{%s %s}}", nt_say_words[form], subject->name);
+    r->status = nt_report_words(r->arena, r->tpl,
+                                nt_report_origin_words(r->arena, tag, subject->place), out, r->err);
+}
+
 static void read_chart(reader *r, const nt_json *object)
 {
-    static const member members[] = {WORDS("title", offsetof(nt_chart_setting, title)),
+    static const member members[] = {{{.key = "statement", .is = NT_IS_TEXT},
+                                      read_named,
+                                      .offset = offsetof(nt_chart_setting, statement)},
+                                     WORDS("title", offsetof(nt_chart_setting, title)),
                                      WORDS("subtitle", offsetof(nt_chart_setting, subtitle)),
                                      WORDS("source", offsetof(nt_chart_setting, source)),
-                                     WORDS("note", offsetof(nt_chart_setting, note)), LAST};
+                                     WORDS("note", offsetof(nt_chart_setting, note)),
+                                     LAST};
     nt_chart_setting chart = {.json = object};
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
@@ -272,6 +288,8 @@ static void read_chart(reader *r, const nt_json *object)
     read_kind(r, object, (nt_text)NT_TEXT_REPORT_THING_CHART, (nt_text)NT_TEXT_REPORT_A_CHART,
               names, count, &chart.id);
     read_members(r, object, members, &chart);
+    read_statement(r, &chart.statement, NT_SAY_HEADLINE, &chart.title);
+    read_statement(r, &chart.statement, NT_SAY_ALTERNATIVE, &chart.finding);
     if (!r->status) {
         nt_map_keep(&r->tpl->chart_places, chart.id, r->tpl->charts.count);
         nt_vec_push(r->arena, &r->tpl->charts, chart);

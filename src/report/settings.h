@@ -24,10 +24,17 @@ typedef enum {
 /* A text with names in it. NULL: not set. */
 typedef const nt_mustache *nt_words;
 
+/* The name of a number, a truth or a statement; NULL none. */
+typedef struct {
+    const char *name;
+    nt_place place;
+} nt_named;
+
 typedef struct {
     const char *id;
     const nt_json *json;
-    nt_words title, subtitle, source, note;
+    nt_named statement; /* which gives the title, where there is none, and the finding */
+    nt_words title, subtitle, source, note, finding;
 } nt_chart_setting;
 
 typedef struct {
@@ -36,12 +43,6 @@ typedef struct {
     const nt_table_kind *kind;
     nt_words caption, subtitle, note;
 } nt_table_setting;
-
-/* The name of a number or a truth; NULL none. */
-typedef struct {
-    const char *name;
-    nt_place place;
-} nt_named;
 
 /* A headline measure: what it is called, and which of the headline numbers are it. */
 typedef struct {

@@ -1,4 +1,5 @@
-/* Names inside of {{#votes}} and {{#pairs}}: what they are without the section. */
+/* Names inside of {{#votes}} and {{#pairs}}, and in the words of a statement: what they are without
+ * these. */
 #include <string.h>
 
 #include "names.h"
@@ -37,8 +38,22 @@ static bool put_pair_part(nt_buffer *out, const char *at, bool first, const nt_v
     return false;
 }
 
+static bool put_subject_part(nt_buffer *out, const char *at, bool first, const nt_subject *subject)
+{
+    const char *own = first && is_part(at, "it")    ? subject->it
+                      : first && is_part(at, "its") ? subject->its
+                      : is_part(at, "whose")        ? subject->whose
+                      : is_part(at, "which")        ? subject->which
+                                                    : NULL;
+    nt_buffer_puts(out, own ? own : "");
+    return own != NULL;
+}
+
 static bool put_part(nt_buffer *out, const char *at, bool first, const nt_scope *scope)
 {
+    if (scope->kind == NT_SCOPE_SUBJECT) {
+        return put_subject_part(out, at, first, scope->item);
+    }
     if (scope->kind == NT_LIST_PAIRS) {
         return put_pair_part(out, at, first, scope->item);
     }
@@ -75,7 +90,8 @@ static const char *plain_in(nt_arena *arena, const nt_scope *scope, const char *
 const char *nt_report_plain_name(nt_arena *arena, const nt_scope *scope, const char *name)
 {
     for (; scope; scope = scope->outer) {
-        if (scope->kind == NT_LIST_VOTES || scope->kind == NT_LIST_PAIRS) {
+        if (scope->kind == NT_LIST_VOTES || scope->kind == NT_LIST_PAIRS ||
+            scope->kind == NT_SCOPE_SUBJECT) {
             name = plain_in(arena, scope, name);
         }
     }

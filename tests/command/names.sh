@@ -36,13 +36,13 @@ kinds = [block.splitlines() for block in everything.rstrip("\n").split("\n\n")]
 blocks = [block.splitlines() for block in overview.split("\n\n")]
 for lines, said in zip(kinds, blocks):
     assert lines[0] == said[0], (lines[0], said[0])
-    names = [re.match(r"  (\S+)", line).group(1) for line in lines[1:]]
+    names = [re.match(r"  ((?:[a-z]+ )?\S*[.]\S+|\S+)", line).group(1) for line in lines[1:]]
     for line in said[1:]:
-        if group := re.match(r"  (\S+\.)\*: (\d+) names", line):
+        if group := re.match(r"  ((?:[a-z]+ )?\S+\.)\*: (\d+) names", line):
             assert int(group.group(2)) == sum(name.startswith(group.group(1)) for name in names), line
             counted += 1
         elif loose := re.match(r"  (\d+) further names?: ", line):
-            told = [g for other in said if (g := re.match(r"  (\S+\.)\*: ", other))]
+            told = [g for other in said if (g := re.match(r"  ((?:[a-z]+ )?\S+\.)\*: ", other))]
             assert int(loose.group(1)) == sum(not name.startswith(tuple(g.group(1) for g in told)) for name in names), line
 assert counted > 10, counted
 PY

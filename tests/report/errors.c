@@ -32,6 +32,8 @@ static void test_mustache(void **state)
                              "\"ratio.lower\"?"},
         {"{{#ratio.belw}}x{{/ratio.belw}}", "body.md:1:1 nothing is called \"ratio.belw\"; did you "
                                             "mean \"ratio.below\"?"},
+        {"dua {{headline b.comparde}}", "body.md:1:5 nothing is called \"headline b.comparde\""},
+        {"{{statement }}", "body.md:1:1 "},
         {"{{#sorces}}x{{/sorces}}", "body.md:1:1 nothing is called \"sorces\"; did you mean "
                                     "\"sources\"?"},
         {"{{#ratio=fwe}}x{{/ratio=fwe}}", "body.md:1:1 nothing is called \"ratio=fwe\"; did you "

@@ -26,11 +26,12 @@ struct nt_json_form {
     bool needed;                         /* it may not be missing */
     const char *const *choices;          /* of a text; NULL-terminated */
     const char *(*choice)(size_t index); /* the same, of a registry; NULL behind the last */
-    const char *pattern;                 /* of a text, a regular expression of ECMA 262 */
-    long long least, most;               /* of a number; of a text's or list's length; 0: free */
-    bool from_zero;                      /* a number that is not negative */
-    const nt_json_form *members;         /* of an object: these, and the author's own */
-    const nt_json_form *each;            /* of a list's items, or of an object's free members */
+    const char *(*example)(size_t index); /* of a text that may be another; NULL behind the last */
+    const char *pattern;                  /* of a text, a regular expression of ECMA 262 */
+    long long least, most;                /* of a number; of a text's or list's length; 0: free */
+    bool from_zero;                       /* a number that is not negative */
+    const nt_json_form *members;          /* of an object: these, and the author's own */
+    const nt_json_form *each;             /* of a list's items, or of an object's free members */
     /* Of objects of several kinds: the members of each beside those of all, by the kind's name, in
      * `members`; which kind an object is of says its member "kind". */
     const nt_json_form *kinds;

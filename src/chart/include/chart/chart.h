@@ -44,7 +44,7 @@ struct nt_chart {
     nt_lang lang;
     const nt_palette *palette; /* NULL: netra's own */
     /* Expanded texts; "" when absent. Title: the finding; subtitle: measure, unit, day. */
-    const char *title, *subtitle, *source, *note;
+    const char *title, *subtitle, *source, *note, *finding;
     /* Whose data these are and of which day, for what leaves its report: "DATA SINTETIS · Indonesia
      * · Triwulan I 2024 · 31 Maret 2024"; "" or NULL: nothing. */
     const char *stamp;
@@ -71,6 +71,7 @@ struct nt_chart {
 typedef struct {
     const nt_json *definition; /* {"id", "kind", …}: members that a kind knows; others are errors */
     const char *title, *subtitle, *source, *note, *stamp;
+    const char *finding; /* what the alternative text ends with; NULL or "": nothing */
     nt_lang lang;
     const nt_palette *palette; /* NULL: netra's own */
     double width_pt; /* of the plot; raised to 444, which a map of tiles needs, and cut to 2,000 */

@@ -7,6 +7,7 @@
 typedef enum {
     NT_SAID_NUMBER,
     NT_SAID_TEXT,
+    NT_SAID_STATEMENT, /* "headline b.compared"; label: the ids of the numbers in it */
     NT_SAID_TRUTH,
     NT_SAID_LIST,      /* label: the names inside */
     NT_SAID_SELECTION, /* what a chart or table may take: a release, a breakdown, a pair, areas */
@@ -39,3 +40,9 @@ typedef struct {
  * the nearest name. */
 nt_status nt_report_said(nt_arena *arena, const nt_template *tpl, const nt_results *results,
                          const char *pattern, const nt_said **out, size_t *count, nt_error *err);
+
+/* What a statement says in this edition, by a form and a subject, "short b.compared", without
+ * emphasis; it does not hold where nothing may be said. One that no such edition has is NT_INVALID
+ * with the nearest. */
+nt_status nt_report_statement(nt_arena *arena, const nt_template *tpl, const nt_results *results,
+                              const char *name, nt_said *out, nt_error *err);

@@ -1,0 +1,246 @@
+/* What a statement says in a template: over two votes, and in each wording over all data. */
+#include "statements.h"
+
+#include <string.h>
+
+#include "assemble.h"
+#include "by_hand.h"
+#include "register/results.h"
+#include "report/said.h"
+
+typedef struct {
+    nt_arena *arena;
+    const nt_results *figures, *before_vote, *alone, *cases;
+} editions;
+
+static const nt_package *read_package(nt_arena *arena, const char *folder)
+{
+    const nt_package *package = NULL;
+    nt_error err;
+    assert_false(nt_ingest_package(arena, folder, nt_problems_open(arena), &package, &err));
+    return package;
+}
+
+static const nt_results *of_figures(nt_arena *arena, nt_date day)
+{
+    const nt_published *published;
+    const nt_results *results;
+    nt_error err;
+    const nt_package *package = read_package(arena, NT_SOURCE_DIR "/tests/data/two-votes");
+    assert_false(nt_model_publish(arena, package, day, nt_problems_open(arena), &published, &err));
+    assert_false(nt_published_results(arena, published, NULL, &results, &err));
+    return results;
+}
+
+static const nt_results *of_cases(nt_arena *arena)
+{
+    const nt_register *reg;
+    const nt_results *results;
+    nt_error err;
+    nt_register_request request = {.as_of = nt_date_from_civil(2024, 3, 31), .threshold = 3};
+    request.period = nt_period_of(NT_PERIOD_QUARTER, request.as_of);
+    const nt_package *package = read_package(arena, NT_SOURCE_DIR "/data/register");
+    assert_false(
+        nt_model_register(arena, package, request.as_of, nt_problems_open(arena), &reg, &err));
+    const nt_cube *cube = nt_cube_count(arena, reg, request.as_of, 0, reg->case_count);
+    assert_false(nt_register_results(arena, reg, cube, &request, &results, &err));
+    return results;
+}
+
+static int open_editions(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    editions *e = nt_new(arena, editions);
+    *e = (editions){.arena = arena,
+                    .figures = of_figures(arena, nt_date_from_civil(2024, 3, 25)),
+                    .before_vote = of_figures(arena, nt_date_from_civil(2024, 2, 6)),
+                    .alone = of_figures(arena, nt_date_from_civil(2021, 1, 1)),
+                    .cases = of_cases(arena)};
+    *state = e;
+    return 0;
+}
+
+static int close_editions(void **state)
+{
+    nt_arena_close(((editions *)*state)->arena);
+    return 0;
+}
+
+/* As a template of nothing but a title asks for it. */
+static nt_status say(editions *e, const nt_results *results, nt_lang lang, const char *name,
+                     nt_said *out, nt_error *err)
+{
+    nt_settings tpl = {.about = {.lang = lang}, .parameter_names = nt_map_open(e->arena)};
+    return nt_report_statement(e->arena, &tpl.about, results, name, out, err);
+}
+
+static void test_one_verdict_in_every_form(void **state)
+{
+    editions *e = *state;
+    const struct {
+        const nt_results *results;
+        const char *name, *says;
+    } cases[] = {
+        {e->figures, "headline b.compared.ratio",
+         "In Pemilu 2024, three in four of those proven had been sanctioned"},
+        {e->figures, "headline b.compared",
+         "At like age, the shares sanctioned in Pemilu 2024 and Pilkada 2020 cannot be told apart"},
+        {e->figures, "short b.compared",
+         "not distinguishable from that of Pilkada 2020 at like age"},
+        {e->before_vote, "headline b.compared",
+         "At like age, the share sanctioned in Pemilu 2024 is lower than in Pilkada 2020"},
+        {e->before_vote, "short b.compared", "lower than that of Pilkada 2020 at like age"},
+        {e->before_vote, "short event.pemilu-2024.vs.pilkada-2020.compared",
+         "lower than that of Pilkada 2020 at like age"},
+        {e->before_vote, "short b.compared.age", "8 days before the vote"},
+        {e->alone, "headline b.compared", ""},
+        {e->alone, "headline naive", "Latest release beside latest release"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_said said;
+        nt_error err;
+        assert_false(say(e, cases[i].results, NT_LANG_EN, cases[i].name, &said, &err));
+        assert_string_equal(said.value, cases[i].says);
+        assert_int_equal(said.holds, *cases[i].says != '\0');
+    }
+}
+
+/* The other side of a pair is said of itself, not of the first. */
+static void test_sides_are_not_mistaken(void **state)
+{
+    editions *e = *state;
+    nt_said said;
+    nt_error err;
+    assert_false(say(e, e->figures, NT_LANG_EN, "statement a.compared.ratio", &said, &err));
+    assert_non_null(strstr(said.value, "In Pilkada Serentak 2020, 72.8"));
+    assert_non_null(strstr(said.label, "pilkada-2020.2020-12-19.sanction-ratio"));
+}
+
+static void test_ids_of_its_numbers(void **state)
+{
+    editions *e = *state;
+    nt_said said;
+    nt_error err;
+    assert_false(say(e, e->before_vote, NT_LANG_ID, "statement b.compared", &said, &err));
+    assert_string_equal(said.label, "pemilu-2024.2024-02-06.vs.pilkada-2020.2020-11-26.difference, "
+                                    "pemilu-2024.2024-02-06.vs.pilkada-2020.2020-12-19.difference");
+    assert_null(strstr(said.value, "**"));
+}
+
+static void test_an_unknown_one_shows_the_nearest(void **state)
+{
+    editions *e = *state;
+    nt_said said;
+    nt_error err = {0};
+    assert_int_equal(say(e, e->figures, NT_LANG_EN, "headline b.comparde", &said, &err),
+                     NT_INVALID);
+    assert_non_null(strstr(err.message[NT_LANG_EN], "headline b.compared"));
+}
+
+/* A body as it is handed to Markdown, its values put in. */
+static const char *expand(editions *e, const nt_results *results, const char *body)
+{
+    nt_settings tpl = {.about = {.lang = NT_LANG_EN}, .parameter_names = nt_map_open(e->arena)};
+    nt_error err;
+    const nt_origin *origin = nt_report_origin_file(e->arena, "body.md", body, strlen(body));
+    assert_false(nt_report_mustache_parse(e->arena, origin, &tpl.body, &err));
+    nt_assembly a = nt_report_assembly(e->arena, &tpl, results, NULL, &err);
+    nt_woven woven = nt_report_expand(&a, tpl.body);
+    assert_false(a.status);
+    return nt_report_slot_flatten(e->arena, &a.slots, woven.text, woven.length);
+}
+
+static void test_what_says_nothing_leaves_no_trace(void **state)
+{
+    editions *e = *state;
+    static const char *const cases[][2] = {
+        {"x\n{{statement naive.doubt}}\ny", "x\ny"},
+        {"x\n\n{{statement naive.doubt}}", "x\n\n"},
+        {"- {{statement naive.doubt}}\n- z", "- z"},
+        {"- a\n- {{statement naive.doubt}}\n- z", "- a\n- z"},
+        {"A {{statement naive.doubt}} B", "A B"},
+        {"{{statement naive.doubt}} B", "B"},
+        {"B. {{ statement   naive.doubt }}", "B."},
+        {"{{#statement naive.doubt}}x{{/statement naive.doubt}}"
+         "{{^statement naive.doubt}}y{{/statement  naive.doubt}}",
+         "y"},
+        {"{{^headline naive}}y{{/headline naive}}z", "z"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_string_equal(expand(e, e->alone, cases[i][0]), cases[i][1]);
+    }
+    assert_non_null(strstr(expand(e, e->before_vote, "{{statement b.compared}}"), "**lower**"));
+}
+
+/* Whether anything such editions have is called so. */
+static bool is_known(const nt_names *names, const nt_scope *scope, const char *name)
+{
+    nt_value value;
+    nt_list list;
+    return nt_report_value(names, scope, name, &value) ||
+           nt_report_truth(names, scope, name, &list) != NT_TRUTH_UNKNOWN;
+}
+
+static size_t check_words(const nt_names *names, const nt_spoken *chosen,
+                          const nt_statement_case *wording, nt_say_form form)
+{
+    nt_spoken spoken = *chosen;
+    nt_error err;
+    const nt_mustache *words;
+    spoken.wording = wording;
+    spoken.form = form;
+    const nt_origin *text = nt_report_spoken_words(names, &spoken, false, nt_nowhere);
+    if (nt_report_mustache_parse(names->arena, text, &words, &err)) {
+        fail_msg("%s: %s", err.message[NT_LANG_EN], text->text);
+    }
+    size_t at = 0;
+    nt_place place;
+    for (const char *name; (name = nt_report_mustache_name(words, &at, &place));) {
+        if (!is_known(names, chosen->scope, name)) {
+            fail_msg("of %s nothing is called %s: %s", chosen->subject.it, name, text->text);
+        }
+    }
+    return at;
+}
+
+/* Every wording in every language is Mustache, and names only what such editions have, also where
+ * this one would not choose it; each form is there in one language where it is in another. */
+static void test_every_wording_names_what_there_is(void **state)
+{
+    editions *e = *state;
+    const nt_results *all[] = {e->figures, e->cases};
+    for (size_t r = 0; r < sizeof all / sizeof *all; r++) {
+        const nt_map parameters = nt_map_open(e->arena);
+        size_t seen = 0;
+        for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+            const nt_names names = {e->arena, all[r], lang, NULL, 0, &parameters, "x"};
+            nt_name_list subjects = nt_report_subjects(&names);
+            for (size_t i = 0; i < subjects.count; i++) {
+                nt_spoken spoken;
+                nt_statement_found found;
+                const char *name = nt_arena_printf(e->arena, "statement %s", subjects.items[i]);
+                nt_report_spoken(&names, NULL, name, &spoken);
+                assert_true(nt_statement_find(subjects.items[i], &found));
+                for (const nt_statement_case *w = found.statement->wordings; w->when; w++) {
+                    for (nt_say_form form = 0; form < NT_SAY_COUNT; form++) {
+                        seen += w->words[form].in[lang] ? check_words(&names, &spoken, w, form) : 0;
+                    }
+                }
+            }
+        }
+        assert_true(seen > 0 || all[r] == e->cases);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_one_verdict_in_every_form),
+        cmocka_unit_test(test_sides_are_not_mistaken),
+        cmocka_unit_test(test_ids_of_its_numbers),
+        cmocka_unit_test(test_an_unknown_one_shows_the_nearest),
+        cmocka_unit_test(test_what_says_nothing_leaves_no_trace),
+        cmocka_unit_test(test_every_wording_names_what_there_is),
+    };
+    return cmocka_run_group_tests(tests, open_editions, close_editions);
+}

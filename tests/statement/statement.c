@@ -1,0 +1,125 @@
+/* Statements by the names of their subjects, and that the documentation lists them. */
+#include "statement/statement.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "check.h"
+
+static void test_a_form_before_a_subject(void **state)
+{
+    (void)state;
+    nt_say_form form;
+    assert_string_equal(nt_statement_subject("statement b.compared", &form), "b.compared");
+    assert_int_equal(form, NT_SAY_SENTENCE);
+    assert_string_equal(nt_statement_subject("alternative  b.compared", &form), "b.compared");
+    assert_int_equal(form, NT_SAY_ALTERNATIVE);
+    assert_null(nt_statement_subject("headlines", &form));
+    assert_null(nt_statement_subject("statements b", &form));
+    assert_null(nt_statement_subject("b.compared", &form));
+}
+
+static void test_what_stands_for_a_vote(void **state)
+{
+    (void)state;
+    const struct {
+        const char *subject, *whose;
+        bool is_pair;
+    } cases[] = {
+        {"b.compared", "b", true},
+        {"event.pemilu-2024.vs.pilkada-2020.compared", "event.pemilu-2024.vs.pilkada-2020", true},
+        {"pair.pilkada-2020.pemilu-2024.naive", "pair.pilkada-2020.pemilu-2024", true},
+        {"event.pemilu-2024.latest.ratio", "event.pemilu-2024", false},
+        {"a.latest.ratio", "a", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_statement_found found;
+        assert_true(nt_statement_find(cases[i].subject, &found));
+        assert_int_equal(found.whose_length, strlen(cases[i].whose));
+        assert_memory_equal(found.whose, cases[i].whose, found.whose_length);
+        assert_int_equal(found.is_pair, cases[i].is_pair);
+    }
+    static const char *const none[] = {
+        "c.compared",   "b.compared.more",    "b", "event.x.compared", "event.x.vs",
+        "pair.a.naive", "event.latest.ratio", "",  "b..compared"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        nt_statement_found found;
+        assert_false(nt_statement_find(none[i], &found));
+    }
+}
+
+/* The first statement that fits is said: none may stand before another and take its subjects. */
+static void test_each_pattern_leads_to_its_statement(void **state)
+{
+    (void)state;
+    const nt_statement *statement;
+    for (size_t i = 0; (statement = nt_statement_at(i)); i++) {
+        for (const char *const *pattern = statement->subjects; *pattern; pattern++) {
+            char subject[200] = "";
+            for (const char *at = *pattern; *at;) {
+                size_t length = strcspn(at, ".");
+                const char *part = length > 1   ? NULL
+                                   : *at == 'E' ? "event.x"
+                                   : *at == 'V' ? "event.x.vs.y"
+                                   : *at == 'P' ? "pair.x.y"
+                                   : *at == '*' ? "any"
+                                                : NULL;
+                strncat(subject, part ? part : at, part ? strlen(part) : length);
+                at += length;
+                strcat(subject, *at == '.' ? "." : "");
+                at += *at == '.';
+            }
+            nt_statement_found found;
+            assert_true(nt_statement_find(subject, &found));
+            if (found.statement != statement) {
+                fail_msg("%s leads elsewhere", *pattern);
+            }
+        }
+    }
+}
+
+static const char *forms_of(nt_arena *arena, const nt_statement *statement)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (nt_say_form form = 0; form < NT_SAY_COUNT; form++) {
+        bool has = false;
+        for (const nt_statement_case *w = statement->wordings; w->when; w++) {
+            has |= w->words[form].in[NT_LANG_ID] != NULL;
+        }
+        nt_buffer_printf(&out, "%s%s", has && out.length ? ", " : "",
+                         has ? nt_say_words[form] : "");
+    }
+    return nt_buffer_text(&out);
+}
+
+/* docs/templates.md has a line for each: subjects, forms, what it says. */
+static void test_the_documentation_lists_each(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    nt_bytes text;
+    nt_error err;
+    assert_false(nt_file_read(arena, NT_SOURCE_DIR "/docs/templates.md", 1 << 20, &text, &err));
+    const nt_statement *statement;
+    for (size_t i = 0; (statement = nt_statement_at(i)); i++) {
+        nt_buffer line = nt_buffer_open(arena);
+        for (const char *const *subject = statement->subjects; *subject; subject++) {
+            nt_buffer_printf(&line, "%s`%s`", line.length ? ", " : "| ", *subject);
+        }
+        nt_buffer_printf(&line, " | %s | %s |\n", forms_of(arena, statement), statement->tells);
+        if (!strstr((const char *)text.bytes, nt_buffer_text(&line))) {
+            fail_msg("docs/templates.md lacks %s", nt_buffer_text(&line));
+        }
+    }
+    nt_arena_close(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_form_before_a_subject),
+        cmocka_unit_test(test_what_stands_for_a_vote),
+        cmocka_unit_test(test_each_pattern_leads_to_its_statement),
+        cmocka_unit_test(test_the_documentation_lists_each),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
