@@ -201,6 +201,7 @@ bool nt_ingest_is_around(nt_sheet_reader *sheet, const nt_csv_row *row)
 {
     nt_around *around = &sheet->around;
     const nt_csv_cell *first = row->broken ? NULL : first_of(row);
+    around->at_total = false;
     if (!around->ended && !row->broken && has_ended(sheet, row, first)) {
         around->ended = true;
         around->end_line = row->line;
@@ -213,7 +214,8 @@ bool nt_ingest_is_around(nt_sheet_reader *sheet, const nt_csv_row *row)
     if (row->broken || !first) { /* blank rows of a register are told by it */
         return !first && !row->broken && !sheet->reader.streamed;
     }
-    if (is_one_of(first, &sheet->resource->around.totals, false)) {
+    around->at_total = is_one_of(first, &sheet->resource->around.totals, false);
+    if (around->at_total) {
         return true;
     }
     if (is_heading_again(around, row)) {

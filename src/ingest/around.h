@@ -25,6 +25,7 @@ typedef struct {
     NT_VEC(nt_heading_text) headings; /* of all their rows, each ended by a NULL */
     long last_line;                   /* of the row before; 0 none */
     bool in_rows, ended;              /* a row of the table was met; its end was */
+    bool at_total;                    /* the row at hand is a total that is described */
     long end_line;
     size_t repeated, below; /* rows: headings again, and what looks like the table below its end */
     long first_repeated, first_below;

@@ -87,7 +87,11 @@ nt_status nt_ingest_finish_headings(nt_sheet_reader *sheet, nt_error *err)
                        NT_MESSAGE_INGEST_NO_HEADINGS());
     }
     NT_TRY(nt_ingest_map_headings(&sheet->reader, &sheet->headings, &sheet->columns, err));
-    return sheet->resource->wide ? nt_ingest_open_unpivot(sheet, err) : NT_OK;
+    if (sheet->resource->wide) {
+        NT_TRY(nt_ingest_open_unpivot(sheet, err));
+    }
+    sheet->totals = nt_ingest_open_totals(sheet);
+    return NT_OK;
 }
 
 static nt_status take_data(nt_sheet_reader *sheet, const nt_csv_row *row, nt_error *err)
@@ -96,6 +100,9 @@ static nt_status take_data(nt_sheet_reader *sheet, const nt_csv_row *row, nt_err
                   !nt_ingest_is_blank(row);
     if (ragged) {
         nt_ingest_report_ragged(&sheet->reader, row, sheet->columns.count);
+    }
+    if (sheet->totals && !ragged && !row->broken) {
+        nt_ingest_add_up(sheet, row, false);
     }
     return sheet->unpivot && !ragged && !row->broken
                ? nt_ingest_unpivot(sheet, row, err)
@@ -120,6 +127,9 @@ nt_status nt_ingest_take_row(void *context, const nt_csv_row *row, nt_error *err
     nt_ingest_pass_row(sheet, row);
     if (kind == NT_ROW_LEFT_OUT && !sheet->reader.streamed) {
         look_for_persons(sheet, row);
+    }
+    if (kind == NT_ROW_LEFT_OUT && sheet->around.at_total && sheet->totals) {
+        nt_ingest_add_up(sheet, row, true);
     }
     if (kind == NT_ROW_OF_HEADINGS) {
         nt_ingest_keep_heading_row(sheet, row);
@@ -173,10 +183,13 @@ static nt_status read_all(nt_sheet_reader *sheet, nt_error *err)
 nt_status nt_ingest_read_sheet(nt_sheet_reader *sheet, nt_error *err)
 {
     nt_status status = read_all(sheet, err);
-    nt_ingest_close_unpivot(sheet->unpivot);
-    sheet->unpivot = NULL;
     if (!status) {
+        nt_ingest_tell_totals(sheet);
         nt_ingest_tell_around(sheet);
     }
+    nt_ingest_close_totals(sheet->totals);
+    nt_ingest_close_unpivot(sheet->unpivot);
+    sheet->totals = NULL;
+    sheet->unpivot = NULL;
     return status;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "headings.h"
+#include "totals.h"
 
 typedef enum { NT_ROW_LEFT_OUT, NT_ROW_OF_HEADINGS, NT_ROW_OF_DATA } nt_sheet_row_kind;
 
@@ -15,6 +16,7 @@ typedef struct nt_sheet_reader {
     nt_heading_rule rule;
     nt_headings headings;       /* as far as they are read */
     struct nt_unpivot *unpivot; /* of a wide table, once the headings are known; else NULL */
+    struct nt_totals *totals;   /* that are added up; NULL: none */
     bool has_headings;
     nt_around around;
     long more_lines; /* that rows took so far beyond one each */

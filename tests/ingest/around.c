@@ -50,7 +50,8 @@ static const sample samples[] = {
     /* A total is told, by whoever keeps the table or by netra. */
     {"", "", {HEADINGS, A, B, C, TOTAL}, "2 3 4", "5 total-row\n"},
     {"", "", {HEADINGS, A, {"TOTAL :", "", "5"}}, "2", "3 total-row\n"},
-    {"'totals': ['jumlah']", "", {HEADINGS, A, TOTAL, B}, "2 4", ""},
+    {"'totals': ['jumlah']", "", {HEADINGS, A, B, C, TOTAL, BLANK}, "2 3 4", ""},
+    {"'totals': ['jumlah']", "", {HEADINGS, A, TOTAL, B}, "2 4", "3 total-differs\n"},
     {"'totals': ['Jumlah']", "", {HEADINGS, A, {"", "Jumlah penduduk", "5"}}, "2 3", ""},
     /* Headings that are printed again, in one row or two. */
     {"", "", {HEADINGS, A, HEADINGS, B, HEADINGS}, "2 4", "3 repeated-headings\n"},
@@ -79,7 +80,11 @@ static const sample samples[] = {
      ""},
     {"'untilBlank': true", "", {HEADINGS, A, BLANK, B, C}, "2", "4 rows-below\n"},
     {"'untilBlank': true", "", {HEADINGS, BLANK, A, B}, "3 4", ""},
-    {"'until': ['Catatan'], 'totals': ['Jumlah']", "", {HEADINGS, A, TOTAL, NOTE, BLANK}, "2", ""},
+    {"'until': ['Catatan'], 'totals': ['Jumlah']",
+     "",
+     {HEADINGS, A, TOTAL, NOTE, BLANK},
+     "2",
+     "3 total-differs\n"},
 };
 
 static const char *descriptor(nt_arena *arena, const sample *s, const char *file)
