@@ -10,7 +10,7 @@
 #include "words/base.h"
 #include "words/chart.h"
 
-enum { ROWS_MAX = 20000, COLUMNS_MAX = 400 };
+enum { ROWS_MAX = 20000, COLUMNS_MAX = 400, USUAL_MAX = 8 };
 
 static size_t smaller(size_t a, size_t b)
 {
@@ -130,14 +130,14 @@ static nt_status no_column(const nt_taking *taking, const nt_frame *frame, nt_ch
                            nt_error *err)
 {
     const char **codes = nt_new_array(taking->arena, const char *, frame->column_count + 1);
-    nt_buffer list = nt_buffer_open(taking->arena);
     for (size_t i = 0; i < frame->column_count; i++) {
         codes[i] = frame->columns[i].code;
-        nt_buffer_printf(&list, "%s%s", i ? ", " : "", codes[i]);
     }
     const char *nearest = nt_utf8_nearest(name.text, codes, frame->column_count);
-    nt_message hint = nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
-                              : NT_MESSAGE_CHART_COLUMNS_ARE(.columns = nt_buffer_text(&list));
+    nt_message hint =
+        nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
+                : NT_MESSAGE_CHART_COLUMNS_ARE(.columns = nt_text_comma_list(taking->arena, codes,
+                                                                             frame->column_count));
     return nt_fail(
         err, NT_INVALID, name.place,
         NT_MESSAGE_CHART_NO_COLUMN(.frame = frame->id, .column = name.text, .hint = &hint));
@@ -179,17 +179,38 @@ static nt_status named_columns(const nt_taking *taking, const nt_choices *names,
     return NT_OK;
 }
 
-static void usual_columns(const nt_column_wish *wish, const nt_frame *frame, column_list *list)
+static void all_columns(const nt_column_wish *wish, const nt_frame *frame, column_list *list)
 {
     size_t most = smaller(frame->column_count - frame->cut.last_column, COLUMNS_MAX);
-    for (size_t i = frame->cut.first_column; !wish->fallback && i < most; i++) {
+    for (size_t i = frame->cut.first_column; i < most; i++) {
         if (!wish->without || strcmp(frame->columns[i].code, wish->without) != 0) {
             add_column(list, frame, (int)i);
         }
     }
-    for (size_t i = 0; wish->fallback && wish->fallback[i] && i < most; i++) {
-        add_column(list, frame, nt_frame_column(frame, wish->fallback[i]));
+}
+
+/* A frame that may have none of them, or not the one that the kind is drawn for, is one that it
+ * cannot draw, unless it is told how. */
+static nt_status usual_columns(const nt_taking *taking, const nt_column_wish *wish,
+                               const nt_frame *frame, column_list *list, nt_error *err)
+{
+    const char *carrier = nt_kind_of(taking->chart)->carrier;
+    bool draws = wish->optional;
+    size_t count = 0;
+    for (; wish->fallback[count]; count++) {
+        const char *code = wish->fallback[count];
+        int column = nt_frame_column(frame, code);
+        bool counts = !carrier || strcmp(code, carrier) == 0;
+        draws = draws || (counts && (column >= 0 || nt_frame_may_have(frame->id, code)));
+        add_column(list, frame, column);
     }
+    const char *columns =
+        carrier ? carrier : nt_text_comma_list(taking->arena, wish->fallback, count);
+    return draws ? NT_OK
+                 : nt_fail(
+                       err, NT_INVALID, nt_json_get(taking->request->definition, "frame")->place,
+                       NT_MESSAGE_CHART_NONE_OF_ITS_COLUMNS(.frame = frame->id, .columns = columns,
+                                                            .member = wish->member));
 }
 
 nt_status nt_select_columns(const nt_taking *taking, const nt_column_wish *wish, nt_part *part,
@@ -203,13 +224,15 @@ nt_status nt_select_columns(const nt_taking *taking, const nt_column_wish *wish,
     if (status || !part->frame) {
         return status;
     }
-    size_t room = part->frame->column_count + names.count;
+    size_t room = part->frame->column_count + names.count + USUAL_MAX;
     column_list list = {nt_new_array(taking->arena, size_t, room),
                         nt_new_array(taking->arena, size_t, room), 0, 0};
     if (names.count) {
         status = named_columns(taking, &names, part->frame, &list, err);
+    } else if (wish->fallback) {
+        status = usual_columns(taking, wish, part->frame, &list, err);
     } else {
-        usual_columns(wish, part->frame, &list);
+        all_columns(wish, part->frame, &list);
     }
     part->columns = list.counted_count ? list.counted : list.all;
     part->column_count = list.counted_count ? list.counted_count : list.count;

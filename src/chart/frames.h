@@ -22,13 +22,15 @@ nt_status nt_select_frame(const nt_taking *taking, nt_choice name, const nt_fram
  * "last": 12}, and no columns yet. */
 nt_status nt_select_rows(const nt_taking *taking, nt_choice name, nt_part *out, nt_error *err);
 
-/* Columns by a member that names one or several; else those of `fallback` (NULL-terminated) that
- * the frame has; else, with `fallback` NULL, all but `without` (NULL none). More than the kind can
- * draw fail at the member's place. */
+/* Columns by a member that names one or several; else those of `fallback` (NULL-terminated, at most
+ * 8) that the frame has, one of which it may have, unless they are `optional`; else, with
+ * `fallback` NULL, all but `without` (NULL none). More than the kind can draw fail at the member's
+ * place. */
 typedef struct {
     const char *member;
     const char *const *fallback;
     const char *without;
+    bool optional;
     size_t most; /* 0: any number */
 } nt_column_wish;
 nt_status nt_select_columns(const nt_taking *taking, const nt_column_wish *wish, nt_part *part,

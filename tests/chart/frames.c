@@ -56,6 +56,11 @@ static void test_a_slip_is_refused_at_its_place(void **state)
             "[\"reportd\"]}",
             "did you mean \"reported\"", "\"reportd");
     refused(w, "{\"id\": \"c\", \"kind\": \"lines\"}", "\"frame\"", "{");
+    /* Frames that the kind cannot draw: without its columns, or the one that it is drawn for. */
+    refused(w, "{\"id\": \"c\", \"kind\": \"histogram\", \"frame\": \"flow.months\"}",
+            "kind of chart draws (count)", "\"flow.months");
+    refused(w, "{\"id\": \"c\", \"kind\": \"funnel-plot\", \"frame\": \"provinces\"}",
+            "kind of chart draws (ratio)", "\"provinces");
     refused(w, "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"stock.ages\"}",
             "can tell 3 apart", "{");
     refused(w,
@@ -92,6 +97,15 @@ static void test_rows_can_be_chosen(void **state)
     assert_int_equal(chart->series[0].count, 1);
     chart = prepared(w, ROWS("{\"first\": \"2031-01\"}"));
     assert_int_equal(chart->series_count, 0);
+}
+
+/* A frame of one column, which is not the first that the kind looks for. */
+static void test_a_kind_finds_its_column(void **state)
+{
+    const world *w = *state;
+    const nt_chart *chart =
+        prepared(w, "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"frame\": \"delays.decision\"}");
+    assert_int_equal(chart->series_count, 1);
 }
 
 /* A register without decisions has no frame about them; its template still builds. */
@@ -538,6 +552,7 @@ int main(void)
         cmocka_unit_test(test_rows_can_be_chosen),
         cmocka_unit_test(test_what_a_register_lacks_is_an_empty_chart),
         cmocka_unit_test(test_every_number_is_a_row_of_the_ledger),
+        cmocka_unit_test(test_a_kind_finds_its_column),
         cmocka_unit_test(test_a_total_may_stand_in_another_frame),
         cmocka_unit_test(test_what_has_no_tile_is_written_below_the_map),
         cmocka_unit_test(test_bars_take_the_place_of_a_map_that_does_not_fit),

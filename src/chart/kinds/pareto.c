@@ -63,7 +63,8 @@ static nt_status take_entries(const nt_taking *taking, const nt_part *part, size
     static const char *const fallback[] = {"cumulative", NULL};
     nt_part shares = *part;
     nt_status status = nt_select_columns(
-        taking, &(nt_column_wish){.member = "cumulative", .fallback = fallback}, &shares, err);
+        taking, &(nt_column_wish){.member = "cumulative", .fallback = fallback, .optional = true},
+        &shares, err);
     if (status || !part->column_count || !part->row_count) {
         return status;
     }
