@@ -58,9 +58,15 @@ static const char *mediatype(const char *path)
 {
     static const struct kind {
         const char *ending, *type;
-    } types[] = {{"csv", "text/csv"},      {"json", "application/json"}, {"pdf", "application/pdf"},
-                 {"svg", "image/svg+xml"}, {"png", "image/png"},         {"md", "text/markdown"},
-                 {"html", "text/html"}};
+    } types[] = {{"csv", "text/csv"},
+                 {"json", "application/json"},
+                 {"pdf", "application/pdf"},
+                 {"svg", "image/svg+xml"},
+                 {"png", "image/png"},
+                 {"md", "text/markdown"},
+                 {"html", "text/html"},
+                 {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+                 {"ods", "application/vnd.oasis.opendocument.spreadsheet"}};
     const struct kind *known = NT_NAMED(types, sizeof types / sizeof *types, ending, ending(path));
     return known ? known->type : "application/octet-stream";
 }

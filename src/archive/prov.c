@@ -93,9 +93,11 @@ static const char *pdf_path(prov *p)
     return nt_arena_printf(p->arena, "data/%s.pdf", p->request->report);
 }
 
-static const char *page_path(prov *p)
+/* What was built beside the report is called as it: its web edition, its workbook. */
+static bool is_companion(prov *p, const char *path)
 {
-    return nt_arena_printf(p->arena, NT_SNAPSHOT_PAGE, p->request->report);
+    const char *stem = nt_arena_printf(p->arena, "data/%s.", p->request->report);
+    return strncmp(path, stem, strlen(stem)) == 0;
 }
 
 static const char *ledger_path(prov *p)
@@ -305,8 +307,7 @@ static void put_build(prov *p)
     generate(p, r->signing.built ? AS_BUILT : id(p, "bag", pdf_path(p)));
     generate(p, id(p, "bag", ledger_path(p)));
     for (size_t i = 0; i < r->file_count; i++) {
-        if (lies_in(r->files[i].path, NT_SNAPSHOT_CHARTS) ||
-            strcmp(r->files[i].path, page_path(p)) == 0) {
+        if (lies_in(r->files[i].path, NT_SNAPSHOT_CHARTS) || is_companion(p, r->files[i].path)) {
             generate(p, id(p, "bag", r->files[i].path));
         }
     }

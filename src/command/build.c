@@ -85,6 +85,21 @@ static nt_status stage_page(nt_run_state *run, const nt_product *p, nt_outputs *
                err);
 }
 
+static nt_status stage_companions(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
+                                  const char *stem, nt_error *err)
+{
+    NT_EACH(const nt_companion, one, p->companions.items, p->companions.count) {
+        const char *path = nt_arena_printf(run->arena, "%s%s", stem, one->ending);
+        NT_TRY(nt_outputs_add(outputs, path, one->bytes.bytes, one->bytes.length, err));
+        NT_TRY(
+            say(run,
+                NT_MESSAGE_COMMAND_BUILT_WORKBOOK(.book = path, .sheets = (long long)p->sheet_count,
+                                                  .bytes = (long long)one->bytes.length),
+                err));
+    }
+    return NT_OK;
+}
+
 static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
                            nt_error *err)
 {
@@ -93,6 +108,7 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
     bool has_pdf = !run->options->formats || run->options->formats & NT_FORMAT_PDF;
     NT_TRY(has_pdf ? stage_pdf(run, p, outputs, stem, err) : NT_OK);
     NT_TRY(p->page_kind ? stage_page(run, p, outputs, stem, err) : NT_OK);
+    NT_TRY(stage_companions(run, p, outputs, stem, err));
     return nt_outputs_commit(outputs, err);
 }
 
@@ -132,7 +148,8 @@ static nt_status run(const nt_options *options, nt_error *err)
     nt_product p = {.with_renditions = true,
                     .page_kind = !(options->formats & NT_FORMAT_HTML) ? NT_PAGE_NONE
                                  : options->single_file               ? NT_PAGE_SINGLE
-                                                                      : NT_PAGE_FOLDER};
+                                                                      : NT_PAGE_FOLDER,
+                    .formats = options->formats & NT_FORMATS_BESIDE};
     nt_signing signing;
     nt_status status = judge_formats(options, err);
     if (status) {

@@ -44,27 +44,23 @@ static nt_status read_format(const nt_option *option, nt_options *options, const
                          NT_MESSAGE_COMMAND_NO_CHOICE(.value = value, .one = one, .other = other));
 }
 
-/* A list: "pdf,html". */
+/* A list: "pdf,xlsx". */
 static nt_status read_formats(const nt_option *option, nt_options *options, const char *value,
                               nt_error *err)
 {
-    static const struct {
-        const char *name;
-        unsigned format;
-    } known[] = {{"pdf", NT_FORMAT_PDF}, {"html", NT_FORMAT_HTML}};
     (void)option;
     for (const char *at = value; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL) {
         size_t length = strcspn(at, ","), i = 0;
-        while (i < sizeof known / sizeof *known &&
-               (strlen(known[i].name) != length || strncmp(known[i].name, at, length) != 0)) {
+        while (i < NT_FORMATS && (strlen(nt_formats[i].name) != length ||
+                                  strncmp(nt_formats[i].name, at, length) != 0)) {
             i++;
         }
-        if (i == sizeof known / sizeof *known) {
+        if (i == NT_FORMATS) {
             char word[32];
             snprintf(word, sizeof word, "%.*s", (int)length, at);
             return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_FORMAT(.value = word));
         }
-        options->formats |= known[i].format;
+        options->formats |= nt_formats[i].format;
     }
     return NT_OK;
 }
@@ -153,7 +149,8 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
     OPTION(AS_OF, "as-of", 0, "DATE", NT_TEXT_COMMAND_HELP_AS_OF, day, as_of),
     OPTION(FORMAT_TEXT, "format", 0, "text|json", NT_TEXT_COMMAND_HELP_FORMAT, format, json),
     OPTION(FORMAT_CSV, "format", 0, "csv|json", NT_TEXT_COMMAND_HELP_FORMAT, format, json),
-    OPTION(FORMATS, "format", 0, "pdf,html", NT_TEXT_COMMAND_HELP_FORMATS, formats, formats),
+    OPTION(FORMATS, "format", 0, "pdf,html,xlsx,ods", NT_TEXT_COMMAND_HELP_FORMATS, formats,
+           formats),
     OPTION(SINGLE_FILE, "single-file", 0, NULL, NT_TEXT_COMMAND_HELP_SINGLE_FILE, switch,
            single_file),
     OPTION(ALL, "all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL, switch, all),

@@ -152,6 +152,7 @@ static nt_status prove(filing *f, nt_error *err)
     f->rebuild.results = nt_note_results;
     f->rebuild.with_renditions = true; /* they are filed */
     f->rebuild.page_kind = page_beside(f);
+    f->rebuild.formats = nt_companions_beside(f->arena, f->stem);
     nt_status status = nt_rebuild_make(&f->rebuild, &f->recipe, f->scratch, &why);
     if (status == NT_SYSTEM) {
         *err = why;
@@ -226,6 +227,20 @@ static nt_status take_page(filing *f, nt_error *err)
     for (size_t i = 0; i < made->page_files.count; i++) {
         const nt_web_file *carried = &made->page_files.items[i];
         NT_TRY(same_beside(f, nt_path_join(f->arena, folder, carried->name), carried->bytes, err));
+    }
+    return NT_OK;
+}
+
+static nt_status take_companions(filing *f, nt_error *err)
+{
+    nt_product *made = &f->rebuild.product;
+    NT_EACH(const nt_companion, one, made->companions.items, made->companions.count) {
+        nt_bag_file file = {
+            nt_arena_printf(f->arena, "data/%s%s", f->recipe.report, one->ending),
+            {nt_arena_text(f->arena, one->bytes.bytes, one->bytes.length), one->bytes.length}};
+        nt_vec_push(f->arena, &f->files, file);
+        const char *path = nt_arena_printf(f->arena, "%s%s", f->stem, one->ending);
+        NT_TRY(same_beside(f, path, one->bytes, err));
     }
     return NT_OK;
 }
@@ -460,6 +475,7 @@ static nt_status snapshot(filing *f, nt_error *err)
     NT_TRY(settle_cases(f, err));
     NT_TRY(take_products(f, err));
     NT_TRY(take_page(f, err));
+    NT_TRY(take_companions(f, err));
     NT_TRY(take_made_with(f, err));
     close_building(f);
     return write_bag(f, err);

@@ -130,6 +130,22 @@ static bool has_page(const judging *j)
     return nt_file_exists(nt_path_join(j->arena, j->root, page_of(j)));
 }
 
+/* All that the report has of the formats that were filed: what is missing differs. */
+static nt_status read_companions(judging *j, const nt_made *made, nt_filed *out, nt_error *err)
+{
+    nt_companion *filed = nt_new_array(j->arena, nt_companion, made->companion_count + 1);
+    for (size_t i = 0; i < made->companion_count; i++) {
+        filed[i] =
+            (nt_companion){made->companions[i].format, made->companions[i].ending, {NULL, 0}};
+        const char *name =
+            nt_arena_printf(j->arena, "data/%s%s", j->recipe.report, filed[i].ending);
+        NT_TRY(read_part(j, name, &filed[i].bytes, err));
+    }
+    out->companions = filed;
+    out->companion_count = made->companion_count;
+    return NT_OK;
+}
+
 static nt_status read_filed(judging *j, nt_filed *out, nt_error *err)
 {
     const char *report = j->recipe.report;
@@ -153,6 +169,10 @@ static nt_status rebuild(judging *j, nt_error *err)
     j->rebuild.results = nt_note_results;
     status = status ? status : nt_home_from_bag(j->arena, &home, &j->recipe, j->root, err);
     j->rebuild.page_kind = !status && has_page(j) ? NT_PAGE_SINGLE : NT_PAGE_NONE;
+    if (!status) {
+        const char *stem = nt_arena_printf(j->arena, "%s/data/%s", j->root, j->recipe.report);
+        j->rebuild.formats = nt_companions_beside(j->arena, stem);
+    }
     status = status ? status : nt_rebuild_make(&j->rebuild, &j->recipe, j->home, err);
     if (status) {
         return status;
@@ -160,6 +180,7 @@ static nt_status rebuild(judging *j, nt_error *err)
     nt_made made = nt_rebuild_take(&j->rebuild, j->arena);
     nt_rebuild_close(&j->rebuild);
     status = read_filed(j, &filed, err);
+    status = status ? status : read_companions(j, &made, &filed, err);
     status = status ? status
                     : nt_rebuilt_compare(j->arena, &j->recipe, &filed, &made, j->home,
                                          j->options->all, &j->compared, err);

@@ -114,6 +114,8 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
     NT_TRY(nt_gate_product(run, p, request.attachments, request.attachment_count, err));
     NT_TRY(nt_pdf_write(p->arena, &request, &p->pdf, err));
     NT_TRY(judge_size(p, &request, err));
+    nt_clock_stage(run->clock, "book");
+    NT_TRY(nt_companions_make(run, p, err));
     if (!p->page_kind) {
         return NT_OK;
     }

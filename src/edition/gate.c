@@ -309,3 +309,23 @@ nt_status nt_gate_page(nt_run_state *run, const nt_product *product, nt_error *e
     }
     return NT_OK;
 }
+
+static bool any_cell_holds(const nt_book_cell *cells, size_t count)
+{
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++) {
+        found = holds(cells[i].text);
+    }
+    return found;
+}
+
+nt_status nt_gate_book(nt_run_state *run, const nt_book *book, nt_error *err)
+{
+    bool found = holds(book->title) || holds(book->subject) || holds(book->keywords);
+    NT_EACH(const nt_book_page, page, book->pages, book->page_count) {
+        found = found || any_cell_holds(page->lines, page->line_count) ||
+                any_holds(page->heads, page->column_count) ||
+                any_cell_holds(page->cells, page->row_count * page->column_count);
+    }
+    return found ? refuse_made(run, NT_MESSAGE_EDITION_THE_WORKBOOK(), err) : NT_OK;
+}

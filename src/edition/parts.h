@@ -79,6 +79,9 @@ nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
 nt_status nt_page_make(nt_run_state *run, nt_product *product, const nt_attachment *attachments,
                        size_t count, nt_error *err);
 
+/* Those of product->formats. */
+nt_status nt_companions_make(nt_run_state *run, nt_product *product, nt_error *err);
+
 /* The checksum of a table of cases as it may travel: with the salt of the house unless the edition
  * is internal. Fills checksum, salt and bytes. */
 nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt_withheld *out,

@@ -73,6 +73,7 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *ho
                               .is_rebuild = true,
                               .with_renditions = r->with_renditions,
                               .page_kind = r->page_kind,
+                              .formats = r->formats,
                               .without_pages = r->without_pages};
     nt_status status = need_cases(recipe, err);
     status = status ? status : r->results(&r->run, err);
@@ -110,9 +111,20 @@ nt_made nt_rebuild_take(nt_rebuild *r, nt_arena *arena)
         files[i] = (nt_web_file){nt_arena_string(arena, file->name),
                                  nt_arena_string(arena, file->mime), copied(arena, file->bytes)};
     }
-    nt_made made = {copied(arena, r->product.pdf), copied(arena, r->product.ledger),
-                    r->page_kind ? copied(arena, r->product.page) : (nt_bytes){NULL, 0}, files,
-                    r->product.page_files.count};
+    size_t count = r->product.companions.count;
+    nt_companion *companions = nt_new_array(arena, nt_companion, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        const nt_companion *one = &r->product.companions.items[i];
+        companions[i] = (nt_companion){one->format, nt_arena_string(arena, one->ending),
+                                       copied(arena, one->bytes)};
+    }
+    nt_made made = {copied(arena, r->product.pdf),
+                    copied(arena, r->product.ledger),
+                    r->page_kind ? copied(arena, r->product.page) : (nt_bytes){NULL, 0},
+                    files,
+                    r->product.page_files.count,
+                    companions,
+                    count};
     nt_build_release(&r->product);
     nt_text_fonts_close(r->run.fonts);
     r->run.fonts = NULL;

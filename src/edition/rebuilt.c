@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+#include "base/list.h"
 #include "base/shown.h"
 #include "edition/made_with.h"
 #include "pdf/read.h"
 #include "web/read.h"
 #include "words/edition.h"
+#include "workbook/workbook.h"
 
 static const char *word(bool is_same)
 {
@@ -79,6 +81,66 @@ static nt_status compare_page(nt_arena *arena, const nt_filed *filed, const nt_m
     return NT_OK;
 }
 
+/* The texts and numbers of a workbook, in its order. */
+static nt_status keep_row(void *context, const nt_sheet_row *row, nt_error *err)
+{
+    nt_buffer *out = context;
+    (void)err;
+    for (size_t i = 0; i < row->count; i++) {
+        nt_buffer_printf(out, "%u,%u %s\n", row->number, row->cells[i].column, row->cells[i].text);
+    }
+    return NT_OK;
+}
+
+static nt_status read_book(nt_arena *arena, nt_bytes bytes, nt_bytes *out, nt_error *err)
+{
+    nt_workbook *book;
+    nt_buffer words = nt_buffer_open(arena);
+    const nt_workbook_sheet *sheets;
+    size_t count = 0;
+    NT_TRY(nt_workbook_open("the workbook", &bytes, &book, err));
+    nt_status status = nt_workbook_sheets(book, &sheets, &count, err);
+    for (size_t i = 0; i < count && !status; i++) {
+        nt_buffer_printf(&words, "%s\n", sheets[i].name);
+        status = nt_workbook_read(book, &sheets[i], keep_row, &words, err);
+    }
+    nt_workbook_close(book);
+    *out = (nt_bytes){nt_buffer_text(&words), words.length};
+    return status;
+}
+
+/* Their bytes; of workbooks that another program built, what they say. */
+static nt_status compare_companion(nt_arena *arena, nt_bytes filed, nt_bytes made, bool by_words,
+                                   bool *is_same, nt_error *err)
+{
+    nt_bytes old, new;
+    *is_same = nt_bytes_same(filed, made);
+    if (*is_same || !by_words) {
+        return NT_OK;
+    }
+    NT_TRY(read_book(arena, filed, &old, err));
+    NT_TRY(read_book(arena, made, &new, err));
+    *is_same = nt_bytes_same(old, new);
+    return NT_OK;
+}
+
+static nt_status compare_companions(nt_arena *arena, const nt_filed *filed, const nt_made *made,
+                                    nt_rebuilt *r, nt_error *err)
+{
+    bool is_other = !r->is_same_program || !r->is_same_fonts;
+    NT_EACH(const nt_companion, one, filed->companions, filed->companion_count) {
+        const nt_companion *again =
+            NT_NAMED(made->companions, made->companion_count, ending, one->ending);
+        bool is_same = false;
+        if (again) {
+            NT_TRY(compare_companion(arena, one->bytes, again->bytes, is_other, &is_same, err));
+        }
+        r->formats |= one->format;
+        r->differing |= is_same ? 0 : one->format;
+    }
+    return NT_OK;
+}
+
 /* A signed file holds by what was signed. Of one that the service wrote anew, or that another
  * program built, what it says must be the same. */
 static bool holds(const nt_rebuilt *r)
@@ -86,7 +148,8 @@ static bool holds(const nt_rebuilt *r)
     bool content = r->ledger && r->text && r->structure;
     bool is_other = !r->is_same_program || !r->is_same_fonts;
     bool is_anew = r->signing.count && !r->signing.is_update && r->is_alike;
-    return r->page && !r->signing.why && (r->bytes || (content && (is_other || is_anew)));
+    return r->page && !r->differing && !r->signing.why &&
+           (r->bytes || (content && (is_other || is_anew)));
 }
 
 nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_filed *filed,
@@ -112,6 +175,7 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
         status = nt_signed_same_content(arena, filed->pdf, made->pdf, &r.is_alike, err);
     }
     status = status ? status : compare_page(arena, filed, made, &r, err);
+    status = status ? status : compare_companions(arena, filed, made, &r, err);
     status = status ? status : compare_forms(arena, filed->pdf, made->pdf, &r, &differing, err);
     if (!status && !r.pages) { /* the same instructions draw the same */
         r.is_rendered = true;
@@ -159,6 +223,15 @@ void nt_rebuilt_print(const nt_rebuilt *r, nt_lang lang)
     if (r->has_page) {
         nt_tell(stdout, lang, NT_MESSAGE_EDITION_PAGE_BUILT_AGAIN(.page = text_of(r->page)));
     }
+    for (size_t i = 0; i < NT_FORMATS; i++) {
+        if (r->formats & nt_formats[i].format) {
+            nt_tell(
+                stdout, lang,
+                NT_MESSAGE_EDITION_BESIDE_BUILT_AGAIN(.what = nt_formats[i].name,
+                                                      .same = text_of(
+                                                          !(r->differing & nt_formats[i].format))));
+        }
+    }
     nt_signed_print(&r->signing, lang);
     if (r->is_rendered) {
         print_rendering(r, lang);
@@ -202,6 +275,14 @@ void nt_rebuilt_put(nt_json_writer *w, const char *key, const nt_rebuilt *r, nt_
     nt_json_member(w, "structure", word(r->structure));
     nt_json_member(w, "pages", word(r->pages));
     nt_json_member(w, "web", r->has_page ? word(r->page) : NULL);
+    for (size_t i = 0; i < NT_FORMATS; i++) {
+        if (nt_formats[i].format & NT_FORMATS_BESIDE) {
+            nt_json_member(w, nt_formats[i].name,
+                           r->formats & nt_formats[i].format
+                               ? word(!(r->differing & nt_formats[i].format))
+                               : NULL);
+        }
+    }
     put_rendering(w, r, lang);
     nt_json_member_object(w, "signed", r->signing.count ? &r->signing : NULL, nt_signed_put, &lang);
     nt_json_member(w, "built_with", r->made_with);

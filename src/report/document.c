@@ -279,6 +279,7 @@ static nt_front make_front(nt_assembly *a)
                       .subject = texts[NT_FRONT_SUBJECT],
                       .keywords = texts[NT_FRONT_KEYWORDS],
                       .creator = "netra",
+                      .stamp = stamp_of(a),
                       .place_and_date = "",
                       .lang = lang,
                       .date = nt_report_edition(a->results),

@@ -79,8 +79,8 @@ static void place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 
 /* Tables. */
 
-static void build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
-                        nt_blocks *out)
+static nt_draft fill_table(nt_assembly *a, const nt_table_setting *setting, bool is_whole,
+                           nt_block *block)
 {
     nt_draft draft = {.arena = a->arena,
                       .results = a->results,
@@ -90,13 +90,11 @@ static void build_table(nt_assembly *a, const nt_table_setting *setting, nt_plac
                       .lang = a->tpl->about.lang,
                       .many_counters = nt_published_many_counters(a->results->published),
                       .assembly = a,
-                      .err = a->err};
-    nt_block *block = add_block(a, out, NT_BLOCK_TABLE, place);
-    block->id = setting->id;
-    nt_report_anchor(a, block);
+                      .err = a->err,
+                      .is_whole = is_whole};
     a->status = a->status ? a->status : nt_draft_fill(&draft);
     if (a->status) {
-        return;
+        return draft;
     }
     block->caption = nt_report_runs(a, setting->caption);
     block->subtitle = nt_report_runs(a, setting->subtitle);
@@ -105,15 +103,33 @@ static void build_table(nt_assembly *a, const nt_table_setting *setting, nt_plac
         block->caption = nt_report_one_run(a->arena, nt_draft_say(&draft, draft.caption));
     }
     block->caption = with_scope(a->arena, block->caption, draft.scope);
-    nt_numbered numbered = {.block = block, .absence = nt_draft_absence(&draft)};
-    nt_vec_push(a->arena, &a->numbered, numbered);
     block->empty = draft.rows.count == 0;
-    if (!numbered.absence) {
+    if (!nt_draft_absence(&draft)) {
         nt_draft_marks(&draft);
         nt_inlines of_kind = {draft.notes.items, draft.notes.count}; /* behind the template's */
         block->notes = nt_report_join(a->arena, notes, " ", of_kind);
         block->table = nt_draft_close(&draft);
     }
+    return draft;
+}
+
+static void build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
+                        nt_blocks *out)
+{
+    nt_block *block = add_block(a, out, NT_BLOCK_TABLE, place);
+    block->id = setting->id;
+    nt_report_anchor(a, block);
+    nt_draft draft = fill_table(a, setting, false, block);
+    if (a->status) {
+        return;
+    }
+    if (draft.is_cut) {
+        nt_block *whole = nt_arena_copy(a->arena, block, sizeof *block);
+        fill_table(a, setting, true, whole);
+        block->whole = whole;
+    }
+    nt_numbered numbered = {.block = block, .absence = nt_draft_absence(&draft)};
+    nt_vec_push(a->arena, &a->numbered, numbered);
 }
 
 static void place_table(nt_assembly *a, const nt_fence *fence, nt_blocks *out)

@@ -206,7 +206,7 @@ static void keep_telling_rows(printer *p)
             telling[kept++] = p->rows[i];
         }
     }
-    if (p->plan->only_telling && kept) {
+    if (p->plan->only_telling && kept && !p->draft->is_whole) {
         p->left_out = p->row_count - kept;
         p->rows = telling;
         p->row_count = kept;
@@ -458,13 +458,15 @@ static void print(printer *p)
 {
     nt_draft *draft = p->draft;
     keep_known_rows(p);
-    size_t all = without_totals(p), limit = p->plan->limit;
-    p->row_count = limit && limit < p->row_count ? limit : p->row_count;
+    size_t all = without_totals(p), limit = draft->is_whole ? 0 : p->plan->limit;
+    draft->is_cut = limit && limit < p->row_count;
+    p->row_count = draft->is_cut ? limit : p->row_count;
     keep_known_columns(p);
     keep_telling_rows(p);
     set_heads(p);
     set_scope(p, all);
     add_rows(p);
+    draft->is_cut = draft->is_cut || p->left_out;
     if (p->left_out) {
         static const nt_text text = NT_TEXT_REPORT_ROWS_THAT_TELL_NOTHING;
         const nt_arg count = {.kind = NT_ARG_COUNT, .number = (double)p->left_out};

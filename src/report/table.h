@@ -41,6 +41,7 @@ typedef struct {
     const char *scope; /* which rows these are, behind any caption; NULL: all, as they come */
     const char *summary;
     bool may_turn, dense;
+    bool is_whole, is_cut;       /* rows that the template leaves out are in; some are left out */
     bool blanks[NT_BLANK_COUNT]; /* those that stand in cells: the notes say what they mean */
     const char *absence;         /* why a table with rows has nothing to read; NULL: it has */
 } nt_draft;

@@ -7,6 +7,7 @@
 #include "parts.h"
 #include "revision/revision.h"
 #include "words/trace.h"
+#include "workbook/workbook.h"
 
 const nt_pdf_embedded *nt_traced_file(const nt_traced *t, const char *name)
 {
@@ -20,6 +21,8 @@ static nt_status read_file(nt_traced *t, nt_error *err)
     }
     if (nt_trace_is_page(t->pdf)) {
         NT_TRY(nt_trace_read_page(t, err));
+    } else if (nt_workbook_is_binary(t->pdf.bytes, t->pdf.length)) {
+        return nt_fail(err, NT_INVALID, nt_place_in(t->path), NT_MESSAGE_TRACE_IS_A_WORKBOOK());
     } else {
         NT_TRY(nt_pdf_read_told(t->arena, t->path, t->pdf, &t->told, err));
         NT_TRY(nt_pdf_read_embedded(t->carried, t->path, t->pdf, &t->embedded, &t->embedded_count,

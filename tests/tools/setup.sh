@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # tests/tools/setup.sh [FOLDER]: puts what the checks from outside need into FOLDER (build/tools):
-# veraPDF, through mvn, pdf.js, axe-core and the HTML checker, through npm, pandas and what checks bags and signatures, through pip.
+# veraPDF and the ODF validator, through mvn, pdf.js, axe-core and the HTML checker, through npm, pandas and what checks bags and signatures, through pip.
 # Does nothing where all is there.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)
@@ -14,13 +14,14 @@ ready() {
     cmp -s "$1" "$2/stamp"
 }
 
-if ! ready "$here/verapdf/pom.xml" "$tools/verapdf"; then
-    command -v mvn >/dev/null || { echo 'veraPDF needs mvn: install the package maven' >&2; exit 1; }
-    rm -rf "$tools/verapdf"
-    LC_ALL=C.UTF-8 mvn -q -B -f "$here/verapdf/pom.xml" dependency:copy-dependencies \
-        -DoutputDirectory="$tools/verapdf"
-    cp "$here/verapdf/pom.xml" "$tools/verapdf/stamp"
-fi
+for name in verapdf odfvalidator; do
+    ready "$here/$name/pom.xml" "$tools/$name" && continue
+    command -v mvn >/dev/null || { echo "$name needs mvn: install the package maven" >&2; exit 1; }
+    rm -rf "${tools:?}/$name"
+    LC_ALL=C.UTF-8 mvn -q -B -f "$here/$name/pom.xml" dependency:copy-dependencies \
+        -DoutputDirectory="$tools/$name"
+    cp "$here/$name/pom.xml" "$tools/$name/stamp"
+done
 
 for name in extract browse; do
     ready "$here/$name/package.json" "$tools/$name" && continue

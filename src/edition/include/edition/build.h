@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/file.h"
+#include "book/report.h"
 #include "edition/pipeline.h"
 #include "edition/renditions.h"
 #include "layout/page.h"
@@ -13,12 +14,20 @@
 /* The web edition: none, a page beside its files, a page that holds them. */
 typedef enum { NT_PAGE_NONE, NT_PAGE_FOLDER, NT_PAGE_SINGLE } nt_page_kind;
 
+/* A file that lies beside the PDF, called as the report with an ending of its own: ".xlsx". */
+typedef struct {
+    unsigned format;
+    const char *ending;
+    nt_bytes bytes;
+} nt_companion;
+
 /* All of it lives until the release, in an arena of its own: whoever builds a report again may need
  * its results longer, which are the run's. */
 typedef struct {
     bool with_renditions;   /* the charts on their own, too; set by the caller */
     bool without_pages;     /* the document and its ledger only; set by the caller */
     nt_page_kind page_kind; /* set by the caller; a page has the charts on their own */
+    unsigned formats;       /* NT_FORMATS_BESIDE of them; set by the caller */
     nt_arena *arena;
     const nt_document *document;
     const nt_pages *pages;
@@ -26,6 +35,8 @@ typedef struct {
     nt_bytes *csvs; /* one a chart */
     nt_bytes page;  /* where there is one, and the files that it carries */
     NT_VEC(nt_web_file) page_files;
+    NT_VEC(nt_companion) companions;
+    size_t sheet_count; /* of the workbook, where there is one */
     nt_renditions *renditions;
     struct nt_hyphenation *hyphenation; /* private */
     long long created; /* seconds since 1970: SOURCE_DATE_EPOCH or the edition's day … */
@@ -37,4 +48,6 @@ nt_status nt_build_make(nt_run_state *run, nt_product *product, nt_error *err);
 /* The page of another kind, of a product that has one. */
 nt_status nt_build_page(const nt_run_state *run, const nt_product *product, nt_page_kind kind,
                         nt_bytes *out, nt_error *err);
+/* The formats of companions that lie there, beside the PDF "STEM.pdf". */
+unsigned nt_companions_beside(nt_arena *arena, const char *stem);
 void nt_build_release(nt_product *product);

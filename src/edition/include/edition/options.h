@@ -9,7 +9,20 @@
 #include "report/template.h"
 
 /* What a build makes, as bits. */
-enum { NT_FORMAT_PDF = 1, NT_FORMAT_HTML = 2 };
+enum {
+    NT_FORMAT_PDF = 1,
+    NT_FORMAT_HTML = 2,
+    NT_FORMAT_XLSX = 4,
+    NT_FORMAT_ODS = 8,
+    NT_FORMATS_BESIDE = NT_FORMAT_XLSX | NT_FORMAT_ODS, /* companions: build.h */
+    NT_FORMATS = 4                                      /* how many there are */
+};
+
+typedef struct {
+    const char *name; /* "xlsx" */
+    unsigned format;
+} nt_format;
+extern const nt_format nt_formats[NT_FORMATS];
 
 enum { NT_SETTINGS_MAX = 64, NT_OPERANDS_MAX = 16 };
 

@@ -9,6 +9,7 @@ typedef struct {
     nt_results_maker *results; /* of every report that it may be: nt_run_results, nt_note_results */
     bool with_renditions;      /* the charts on their own, too */
     nt_page_kind page_kind;    /* the web edition, too */
+    unsigned formats;          /* companions, too: NT_FORMATS_BESIDE of them */
     bool without_pages;        /* for the results: nothing is laid out, and there is no PDF */
     nt_arena *arena;           /* for the results; NULL: one of its own, closed with it */
     /* The rest is filled in. */
@@ -21,6 +22,8 @@ typedef struct {
     nt_bytes pdf, ledger, page; /* the page, where one was asked for, with what it carries */
     const nt_web_file *page_files;
     size_t page_file_count;
+    const nt_companion *companions;
+    size_t companion_count;
 } nt_made;
 
 /* Builds in memory what edition/home.h laid out in the folder `home`; an error is placed in

@@ -7,7 +7,9 @@
 #include "edition/signed.h"
 
 typedef struct {
-    nt_bytes page;                        /* the web edition; no bytes: it was not filed */
+    nt_bytes page;                  /* the web edition; no bytes: it was not filed */
+    const nt_companion *companions; /* those that were filed */
+    size_t companion_count;
     nt_bytes pdf, ledger, program, fonts; /* of the bag; what it was built with, and which fonts */
 } nt_filed;
 
@@ -15,6 +17,7 @@ typedef struct {
     bool bytes, ledger, text, structure, pages; /* the same; pages: what draws them; bytes: of a
                                                    signed file those that were signed */
     bool has_page, page;                        /* a web edition was filed; it is the same */
+    unsigned formats, differing; /* of companions that were filed; those that are not the same */
     bool is_same_program, is_same_fonts, holds;
     nt_signed signing;
     bool is_alike;          /* of a file that a signing service wrote anew: charts, too */

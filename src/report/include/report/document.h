@@ -115,6 +115,8 @@ struct nt_block {
     const nt_tile *tiles;
     size_t tile_count;
     nt_callout_kind callout;
+    const nt_block
+        *whole;      /* table: itself with the rows that a page leaves out; NULL: it has all */
     bool unnumbered; /* heading without number, still in the contents */
     bool empty;      /* figure, table: this edition has no data for it */
     bool gone;       /* left out with its chapter: in no finished document */
@@ -133,7 +135,8 @@ typedef struct {
     const char *page_of;                                                /* "Halaman {0} dari {1}" */
     const char *contents_title;
     const char *subject, *keywords, *creator;
-    const nt_office *office;    /* NULL: none is named, and organisation and address stand alone */
+    const nt_office *office; /* NULL: none is named, and organisation and address stand alone */
+    const char *stamp;       /* as of a chart: what leaves the report says of itself; "" nothing */
     const char *place_and_date; /* of the office's release: "Jakarta, 25 Maret 2024"; "" neither */
     nt_lang lang;
     nt_date date; /* the day of the edition */

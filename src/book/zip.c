@@ -1,0 +1,83 @@
+/* A zip as OpenDocument asks for (part 2, "Packages"): the first file stored, without the fields of
+ * owner and day that libarchive writes beside each file. */
+#include <string.h>
+#include <zlib.h>
+
+#include "pages.h"
+
+static void put_number(nt_buffer *out, unsigned long number, int bytes)
+{
+    for (int i = 0; i < bytes; i++) {
+        nt_buffer_putc(out, (char)(number >> 8 * i & 0xFF));
+    }
+}
+
+nt_book_zip nt_book_zip_open(nt_arena *arena)
+{
+    return (nt_book_zip){.out = nt_buffer_open(arena), .directory = nt_buffer_open(arena)};
+}
+
+/* Without zlib's own frame. Its memory is the C library's, where none ends the run. */
+static nt_bytes squeezed(nt_arena *arena, const nt_buffer *file)
+{
+    z_stream z = {0};
+    deflateInit2(&z, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+    uLong most = deflateBound(&z, (uLong)file->length);
+    char *bytes = nt_arena_alloc(arena, most);
+    z.next_in = (Bytef *)file->bytes;
+    z.avail_in = (uInt)file->length;
+    z.next_out = (Bytef *)bytes;
+    z.avail_out = (uInt)most;
+    deflate(&z, Z_FINISH);
+    size_t length = (size_t)z.total_out;
+    deflateEnd(&z);
+    return (nt_bytes){bytes, length};
+}
+
+/* What both of its heads say of a file: names in UTF-8, the first day that zips know. */
+static void put_head(nt_buffer *out, const char *name, const nt_buffer *file, nt_bytes packed,
+                     bool is_stored)
+{
+    unsigned long sum = crc32(0, (const Bytef *)file->bytes, (uInt)file->length);
+    put_number(out, 20, 2);
+    put_number(out, 1 << 11, 2);
+    put_number(out, is_stored ? 0 : Z_DEFLATED, 2);
+    put_number(out, 0x00216000, 4); /* noon: Java keeps midnight, as a day before, elsewhere */
+    put_number(out, sum, 4);
+    put_number(out, (unsigned long)packed.length, 4);
+    put_number(out, (unsigned long)file->length, 4);
+    put_number(out, (unsigned long)strlen(name), 2);
+    put_number(out, 0, 2);
+}
+
+void nt_book_zip_add(nt_book_zip *zip, const char *name, const nt_buffer *file, bool is_stored)
+{
+    size_t at = zip->out.length;
+    nt_bytes packed =
+        is_stored ? (nt_bytes){file->bytes, file->length} : squeezed(zip->out.arena, file);
+    nt_buffer_puts(&zip->out, "PK\3\4");
+    put_head(&zip->out, name, file, packed, is_stored);
+    nt_buffer_puts(&zip->out, name);
+    nt_buffer_add(&zip->out, packed.bytes, packed.length);
+    nt_buffer_puts(&zip->directory, "PK\1\2");
+    put_number(&zip->directory, 20, 2);
+    put_head(&zip->directory, name, file, packed, is_stored);
+    put_number(&zip->directory, 0, 10); /* no comment, first disk, no attributes */
+    put_number(&zip->directory, (unsigned long)at, 4);
+    nt_buffer_puts(&zip->directory, name);
+    zip->count++;
+}
+
+nt_bytes nt_book_zip_close(nt_book_zip *zip)
+{
+    size_t at = zip->out.length, length = zip->directory.length;
+    nt_buffer_add(&zip->out, zip->directory.bytes, length);
+    nt_buffer_puts(&zip->out, "PK\5\6");
+    put_number(&zip->out, 0, 4);
+    put_number(&zip->out, (unsigned long)zip->count, 2);
+    put_number(&zip->out, (unsigned long)zip->count, 2);
+    put_number(&zip->out, (unsigned long)length, 4);
+    put_number(&zip->out, (unsigned long)at, 4);
+    put_number(&zip->out, 0, 2);
+    return (nt_bytes){zip->out.bytes, zip->out.length};
+}
