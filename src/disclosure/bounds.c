@@ -87,7 +87,7 @@ interval *bounds_of(const nt_disclosure *d)
     for (int sweep = 0; sweep < SWEEPS && narrower; sweep++) {
         narrower = false;
         NT_EACH(const relation, r, d->relations.items, d->relations.count) {
-            narrower |= !is_void(d, r) && narrow(d, r, bounds);
+            narrower |= !r->is_void && narrow(d, r, bounds);
         }
     }
     return bounds;

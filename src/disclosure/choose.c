@@ -13,6 +13,7 @@ enum {
  */
 static void start_over(nt_disclosure *d)
 {
+    note_void(d);
     d->found.count = d->found_moves.count = d->suppressed.count = 0;
     NT_EACH(node, n, d->nodes.items, d->nodes.count) {
         bool withheld = is_withheld(d, n);
@@ -267,6 +268,7 @@ static void protect_silent(nt_disclosure *d)
             e->silent ? d->editions.items->withheld & bit_of_step(NT_WITHHOLD_REMAINDERS) : 0;
     }
     d->asleep = false;
+    note_void(d);
     d->left = d->all * (long)d->editions.count;
     while (watch_more(d)) {
         d->patience = 1;

@@ -118,9 +118,11 @@ bool nt_disclosure_withheld(const nt_disclosure *d, int step)
     return step && d->editions.items[edition_of_step(step)].withheld & bit_of_step(step);
 }
 
-bool is_void(const nt_disclosure *d, const relation *r)
+void note_void(nt_disclosure *d)
 {
-    return (r->silent && d->asleep) || nt_disclosure_withheld(d, r->from);
+    NT_EACH(relation, r, d->relations.items, d->relations.count) {
+        r->is_void = (r->silent && d->asleep) || nt_disclosure_withheld(d, r->from);
+    }
 }
 
 bool is_withheld(const nt_disclosure *d, const node *n)
@@ -221,6 +223,17 @@ bool nt_disclosure_suppressed(const nt_disclosure *d, int count)
     return node_of(d, count)->suppressed;
 }
 
+/* A zero says little where it is missed, a large count is worth more, and so is one that many
+ * tables share. */
+static double loss_of(const node *n)
+{
+    double size = n->low == 0 ? 1e4 : 1;
+    for (int64_t v = n->low; v >= 2; v /= 2) {
+        size += 1;
+    }
+    return size * n->cost;
+}
+
 /* --- who is in which relation --- */
 
 static void count_memberships(nt_disclosure *d)
@@ -252,6 +265,7 @@ static void sort_terms(nt_disclosure *d, relation *r)
 static void note_memberships(nt_disclosure *d)
 {
     NT_EACH(node, n, d->nodes.items, d->nodes.count) {
+        n->loss = loss_of(n);
         n->in = nt_new_array(d->arena, membership, n->in_count);
         n->in_count = 0;
     }

@@ -20,7 +20,7 @@ static double print_idle(nt_disclosure *d)
         node *n = &d->nodes.items[i];
         if (n->leader == (int)i && is_secondary(d, n) && !n->up && !n->down) {
             n->suppressed = false;
-            won += witness_loss(n);
+            won += n->loss;
         }
     }
     return won;
@@ -58,7 +58,7 @@ static double loss_since(const nt_disclosure *d, size_t suppressed)
 {
     double sum = 0;
     for (size_t i = suppressed; i < d->suppressed.count; i++) {
-        sum += witness_loss(&d->nodes.items[d->suppressed.items[i]]);
+        sum += d->nodes.items[d->suppressed.items[i]].loss;
     }
     return sum;
 }
@@ -94,7 +94,7 @@ static void try_to_print(nt_disclosure *d, int number)
         already[i] = d->found.items[i].is_void;
     }
     int keep = n->keep, *alone;
-    double worth = keep > NT_KEEP_NONE ? 1e12 : witness_loss(n);
+    double worth = keep > NT_KEEP_NONE ? 1e12 : n->loss;
     set_void(d, number, true, already);
     n->suppressed = false;
     n->keep = NT_KEEP_ALWAYS;
@@ -115,7 +115,7 @@ static int dearer_first(const void *a, const void *b)
 {
     const int *x = a, *y = b;
     const node *m = &ordered->nodes.items[*x], *n = &ordered->nodes.items[*y];
-    double more = witness_loss(n) - witness_loss(m);
+    double more = n->loss - m->loss;
     return m->keep != n->keep ? n->keep - m->keep : more ? (more > 0 ? 1 : -1) : *x - *y;
 }
 

@@ -27,17 +27,6 @@ typedef struct {
     double price, rank;
 } candidate;
 
-/* What a reader loses with a count. A zero says little where it is missed, a large count is worth
- * more, and so is one that many tables share. */
-double witness_loss(const node *n)
-{
-    double size = n->low == 0 ? 1e4 : 1;
-    for (int64_t v = n->low; v >= 2; v /= 2) {
-        size += 1;
-    }
-    return size * n->cost;
-}
-
 static double room(const node *n)
 {
     return n->low < 1 ? 0.1 : n->low < ROOM_ENOUGH ? (double)n->low : ROOM_ENOUGH;
@@ -46,9 +35,9 @@ static double room(const node *n)
 /* --- which relations are broken --- */
 
 /* How far a relation is from what it allows. */
-static int off(const nt_disclosure *d, const relation *r, int residual)
+static int off(const relation *r, int residual)
 {
-    if (is_void(d, r)) {
+    if (r->is_void) {
         return 0;
     }
     return r->room == SUM ? abs(residual) : residual > r->room ? residual - r->room : 0;
@@ -57,7 +46,7 @@ static int off(const nt_disclosure *d, const relation *r, int residual)
 static void note_broken(nt_disclosure *d, int number)
 {
     relation *r = &d->relations.items[number];
-    bool broken = off(d, r, r->residual) > 0;
+    bool broken = off(r, r->residual) > 0;
     if (broken && !r->broken_at) {
         nt_vec_push(d->arena, &d->broken, number);
         r->broken_at = d->broken.count;
@@ -105,7 +94,7 @@ static bool affordable(const search *s, const node *n, int step)
 {
     return can_move(s, n, step) &&
            (s->steps >= n->rests_until || (s->hurries && n->rests_until != LONG_MAX)) &&
-           (n->suppressed || n->shift || s->spent + witness_loss(n) <= s->offer->budget);
+           (n->suppressed || n->shift || s->spent + n->loss <= s->offer->budget);
 }
 
 /* How many moves mend the relation; counted no further than `enough`. */
@@ -142,7 +131,7 @@ static int breaks(const nt_disclosure *d, const node *n, int step)
     int more = 0;
     for (size_t i = 0; i < n->in_count; i++) {
         const relation *r = &d->relations.items[n->in[i].relation];
-        int farther = off(d, r, r->residual + step * n->in[i].sign) - off(d, r, r->residual);
+        int farther = off(r, r->residual + step * n->in[i].sign) - off(r, r->residual);
         more += farther * (1 + r->weight);
     }
     return more;
@@ -156,10 +145,9 @@ static bool better(const candidate *a, const candidate *b)
 static candidate consider(search *s, int number, int step)
 {
     const node *n = &s->d->nodes.items[number];
-    candidate c = {
-        .node = number, .step = step, .price = n->suppressed || n->shift ? 0 : witness_loss(n)};
+    candidate c = {.node = number, .step = step, .price = n->suppressed || n->shift ? 0 : n->loss};
     c.broken = breaks(s->d, n, step);
-    c.rank = s->offer->roomy ? witness_loss(n) / room(n) : c.price;
+    c.rank = s->offer->roomy ? n->loss / room(n) : c.price;
     if (s->again) { /* another way round, each time */
         unsigned draw = ((unsigned)number * 2654435761u + (unsigned)s->again * 40503u) >> 8;
         c.rank *= 1 + draw % 16;
@@ -172,7 +160,7 @@ static candidate consider(search *s, int number, int step)
 static bool choose(search *s, const relation *r, candidate *out)
 {
     bool found = false;
-    int down = r->residual > 0 ? -1 : 1, needed = off(s->d, r, r->residual);
+    int down = r->residual > 0 ? -1 : 1, needed = off(r, r->residual);
     for (size_t i = 0; i < r->term_count; i++) {
         const term *t = &s->d->terms.items[r->first + i];
         int step = down * t->sign;
@@ -199,7 +187,7 @@ static void take(search *s, candidate c)
     }
     s->spent += c.price;
     n->shift += c.step;
-    s->spent -= !n->shift && !n->suppressed ? witness_loss(n) : 0;
+    s->spent -= !n->shift && !n->suppressed ? n->loss : 0;
     n->rests_until = s->steps + 2 + 3 * s->again +
                      (long)(s->d->moved.count + (size_t)s->steps) % (5 + 2 * s->again);
     move(s->d, c.node, c.step);
@@ -311,7 +299,7 @@ static size_t choose_few(descent *t, const relation *r, candidate out[TRIED])
 {
     size_t count = 0;
     nt_disclosure *d = t->s.d;
-    int down = r->residual > 0 ? -1 : 1, needed = off(d, r, r->residual);
+    int down = r->residual > 0 ? -1 : 1, needed = off(r, r->residual);
     for (size_t i = 0; i < r->term_count; i++) {
         const term *of = &d->terms.items[r->first + i];
         const node *n = &d->nodes.items[of->node];

@@ -30,30 +30,33 @@ typedef struct {
     size_t witness, next; /* one more than its number; 0: the last of its count */
 } found_move;
 
-/* Cells that are the same count share one node, found through `leader`. */
+/* Cells that are the same count share one node, found through `leader`. What a search asks of each
+ * term stands first, side by side. */
 typedef struct {
-    int leader;
-    int edition;   /* the first that shows it, */
-    bool shared;   /* and whether others do */
     int64_t low;   /* the least value of its cells */
     int64_t least; /* what a reader takes it for at least, when it is suppressed and not 0 */
-    double cost;
-    bool small; /* with `forced`: what all the rest is suppressed for */
-    bool forced, suppressed, known;
-    bool gone;        /* of what has gone out alone, or shown nowhere */
-    bool unwatched;   /* of a silent edition, and no bounds tell it */
-    bool told;        /* that tells it: nothing protects it any more */
-    bool narrow;      /* without a whole frame nothing keeps it from being narrowed */
-    bool hidden;      /* shown nowhere, or what has gone out suppressed it */
-    bool may_be_none; /* where it is hidden, nobody need take it for at least 1 */
     long rests_until;
-    int shift;         /* in the witness that is being built */
-    int64_t up, down;  /* how far it was moved in those that were found, */
-    size_t found;      /* and the last of these: one more than its number */
-    int keep;          /* KEEP_… */
-    int withheld_from; /* WITHHOLD_… */
+    double loss; /* what a reader loses with it */
+    int shift;   /* in the witness that is being built */
+    int keep;    /* KEEP_… */
+    bool suppressed, known;
     membership *in;
     size_t in_count;
+    int leader;
+    int edition; /* the first that shows it, */
+    bool shared; /* and whether others do */
+    double cost;
+    bool small; /* with `forced`: what all the rest is suppressed for */
+    bool forced;
+    bool gone;         /* of what has gone out alone, or shown nowhere */
+    bool unwatched;    /* of a silent edition, and no bounds tell it */
+    bool told;         /* that tells it: nothing protects it any more */
+    bool narrow;       /* without a whole frame nothing keeps it from being narrowed */
+    bool hidden;       /* shown nowhere, or what has gone out suppressed it */
+    bool may_be_none;  /* where it is hidden, nobody need take it for at least 1 */
+    int64_t up, down;  /* how far it was moved in those that were found, */
+    size_t found;      /* and the last of these: one more than its number */
+    int withheld_from; /* WITHHOLD_… */
 } node;
 
 typedef struct {
@@ -65,6 +68,7 @@ typedef struct {
     int room;                 /* how far the sum may rise; SUM: neither rise nor fall */
     int from;                 /* WITHHOLD_…: void from then on */
     bool silent;              /* of what a silent edition has */
+    bool is_void;             /* with what is withheld now: says nothing */
     int residual;             /* of the witness that is being built */
     int weight;               /* how often it was mended in vain */
     size_t broken_at;         /* one more than its place among the broken ones; 0: it holds */
@@ -130,10 +134,8 @@ size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *o
 int edition_of_step(int step);
 unsigned bit_of_step(int step);
 
-bool is_void(const nt_disclosure *d, const relation *r);
+/* Whenever something else is withheld. */
+void note_void(nt_disclosure *d);
 
 /* Whether it goes with what of its edition is withheld whole; disclosure.c. */
 bool is_withheld(const nt_disclosure *d, const node *n);
-
-/* What a reader loses with a count. */
-double witness_loss(const node *n);

@@ -181,9 +181,9 @@ static void put_ratios(sheet *s, sheet_frame *f, const event_days two[2])
         int age = ages[row];
         f->rows[row] = age_key(s, age);
         for (size_t e = 0; e < 2; e++) {
-            draft *total = two[e].total;
-            ratios[e] = put_share(s, (spot){f, row, e}, up_to(&two[e], two[e].sanctioned, age),
-                                  up_to(&two[e], two[e].proven, age), &total, 1);
+            ratios[e] =
+                put_counted_share(s, (spot){f, row, e}, up_to(&two[e], two[e].sanctioned, age),
+                                  up_to(&two[e], two[e].proven, age), two[e].total);
             put_since(s, (spot){f, row, A_SINCE + e}, &two[e], age, ratios[e]);
         }
         draft *exposure = put_exposure(s, (spot){f, row, EXPOSURE}, two, age, ratios);

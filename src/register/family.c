@@ -35,7 +35,18 @@ typedef struct {
     const sheet_frame *frame; /* NULL: of none */
     size_t row, column;
     draft *draft;
+    bool of_part; /* of a ratio: its part, not its whole */
 } cell;
+
+static int variable_of(const draft *d, bool of_part)
+{
+    return of_part ? d->part : d->variable;
+}
+
+static int64_t count_of(const draft *d, bool of_part)
+{
+    return of_part ? d->row.part : draft_count(d);
+}
 
 typedef void cell_visitor(family *f, const member *m, const cell *c);
 
@@ -49,6 +60,17 @@ static bool is_visited(const sheet_frame *frame, cell_visitor *visit)
            (visit == link_alike && strncmp(frame->declared->id, "delays.", 7) == 0);
 }
 
+static void visit_both(family *f, const member *m, const cell *c, cell_visitor *visit)
+{
+    for (int part = 0; part < 2; part++) {
+        cell own = *c;
+        own.of_part = part;
+        if (c->draft && variable_of(c->draft, part) >= 0) {
+            visit(f, m, &own);
+        }
+    }
+}
+
 /* All counts whose ids mean the same in editions of other areas and days. */
 static void each_cell(family *f, const member *m, cell_visitor *visit)
 {
@@ -56,24 +78,26 @@ static void each_cell(family *f, const member *m, cell_visitor *visit)
     for (size_t i = 0; i < s->counts.count; i++) {
         const sheet_name *named = &s->counts.items[i];
         if (i == 0 || named->draft != s->counts.items[i - 1].draft) { /* one has two names */
-            visit(f, m, &(cell){NULL, 0, 0, named->draft});
+            visit(f, m, &(cell){NULL, 0, 0, named->draft, false});
         }
     }
     NT_EACH_OF(sheet_frame, frame, s->frames.items, s->frames.count) {
         size_t count = is_visited(frame, visit) ? frame->row_count * frame->column_count : 0;
         for (size_t c = 0; c < count; c++) {
-            if (frame->cells[c] && frame->cells[c]->variable >= 0) {
-                visit(f, m,
-                      &(cell){frame, c / frame->column_count, c % frame->column_count,
-                              frame->cells[c]});
-            }
+            visit_both(f, m,
+                       &(cell){frame, c / frame->column_count, c % frame->column_count,
+                               frame->cells[c], false},
+                       visit);
         }
     }
 }
 
-static draft *look(const member *m, const char *id)
+/* What is called so in an edition where it means the same: two events are the same two. */
+static draft *look(const member *m, const char *id, const member *as_in)
 {
-    size_t at = nt_map_find(&m->ids, id);
+    bool other =
+        strncmp(id, "events.", 7) == 0 && (m->s->a != as_in->s->a || m->s->b != as_in->s->b);
+    size_t at = other ? NT_MAP_NONE : nt_map_find(&m->ids, id);
     return at == NT_MAP_NONE ? NULL : m->s->drafts.items[at];
 }
 
@@ -150,15 +174,18 @@ static const char *key_of(const member *m, const cell *c)
                         "reported");
     }
     nt_date known = c->draft->settled ? c->draft->row.as_of : s->cube->as_of;
-    return nt_arena_printf(s->arena, "%s|%d|%s", total ? row : area, (int)known,
-                           total ? total : id);
+    bool of_events = c->frame && strncmp(c->frame->id, "events.", 7) == 0;
+    return nt_arena_printf(s->arena, "%s|%d|%s|%d|%u|%u", total ? row : area, (int)known,
+                           total ? total : id, c->of_part, of_events ? s->a : 0,
+                           of_events ? s->b : 0);
 }
 
 static void link_alike(family *f, const member *m, const cell *c)
 {
-    size_t other = nt_map_keep(&f->keys, key_of(m, c), (size_t)c->draft->variable);
+    int variable = variable_of(c->draft, c->of_part);
+    size_t other = nt_map_keep(&f->keys, key_of(m, c), (size_t)variable);
     if (other != NT_MAP_NONE) {
-        nt_disclosure_same(f->disclosure, (int)other, c->draft->variable);
+        nt_disclosure_same(f->disclosure, (int)other, variable);
     }
 }
 
@@ -192,15 +219,15 @@ static void link_parts(family *f, const member *whole, const cell *c)
         return;
     }
     nt_disclosure *d = f->disclosure;
-    int64_t rest = draft_count(c->draft);
+    int64_t rest = count_of(c->draft, c->of_part);
     size_t parts = 0;
     nt_disclosure_begin(d);
-    nt_disclosure_term(d, c->draft->variable, -1);
+    nt_disclosure_term(d, variable_of(c->draft, c->of_part), -1);
     NT_EACH(const member, m, f->members.items, f->members.count) {
-        draft *part = is_part(f, m, whole) ? look(m, c->draft->row.id) : NULL;
-        if (part && part->row.as_of == c->draft->row.as_of && draft_count(part) <= rest) {
-            nt_disclosure_term(d, part->variable, 1);
-            rest -= draft_count(part);
+        draft *part = is_part(f, m, whole) ? look(m, c->draft->row.id, whole) : NULL;
+        if (part && part->row.as_of == c->draft->row.as_of && count_of(part, c->of_part) <= rest) {
+            nt_disclosure_term(d, variable_of(part, c->of_part), 1);
+            rest -= count_of(part, c->of_part);
             parts++;
         }
     }
@@ -224,7 +251,7 @@ static draft *count_before(const family *f, const member *m, const char *id, con
         nt_date day = other->s->cube->as_of;
         draft *d = day < m->s->cube->as_of && (!*of || day > (*of)->s->cube->as_of) &&
                            strcmp(area_of(other), area_of(m)) == 0
-                       ? look(other, id)
+                       ? look(other, id, m)
                        : NULL;
         if (d) {
             before = d;
@@ -238,9 +265,9 @@ static draft *count_before(const family *f, const member *m, const char *id, con
 static bool grows(const member *m, const cell *c)
 {
     static const char *const columns[] = {
-        "reported",         "decided", "proven",      "not-proven", "sanctioned",
-        "otherwise-closed", "cases",   "events",      "by-30",      "by-90",
-        "by-180",           "by-365",  "allegations", "persons",    NULL};
+        "reported",    "decided", "proven", "not-proven", "sanctioned", "otherwise-closed",
+        "cases",       "events",  "by-30",  "by-90",      "by-180",     "by-365",
+        "allegations", "persons", "a",      "b",          NULL};
     const char *column = c->frame                         ? c->frame->columns[c->column].code
                          : strrchr(c->draft->row.id, '.') ? strrchr(c->draft->row.id, '.') + 1
                                                           : "";
@@ -285,11 +312,11 @@ static void link_growth(family *f, const member *m, const cell *c)
         return;
     }
     nt_disclosure *d = f->disclosure;
-    int64_t growth = draft_count(c->draft) - draft_count(then);
+    int64_t growth = count_of(c->draft, c->of_part) - count_of(then, c->of_part);
     int way = growth < 0 ? 1 : -1; /* fewer, where the register was corrected */
     nt_disclosure_begin(d);
-    nt_disclosure_term(d, c->draft->variable, way);
-    nt_disclosure_term(d, then->variable, -way);
+    nt_disclosure_term(d, variable_of(c->draft, c->of_part), way);
+    nt_disclosure_term(d, variable_of(then, c->of_part), -way);
     nt_disclosure_end_order(d, growth < 0 ? -growth : growth);
     const draft *period = in_this_period(m, c);
     bool follows = before->s->cube->as_of == nt_period_first_day(m->s->calendar.period) - 1;
@@ -350,10 +377,17 @@ static void mark_gone(sheet *s, const nt_ledger *ledger, draft *d, bool withheld
     if (printed && isfinite(row->value) && d->stands_for < 0) {
         d->row.value = row->value;
     }
-    nt_disclosure_gone(s->disclosure, d->variable,
-                       printed            ? NT_GONE_PRINTED
-                       : !row || withheld ? NT_GONE_WITHHELD
-                                          : NT_GONE_SUPPRESSED);
+    if (printed && d->part >= 0) {
+        d->row.part = row->part;
+        d->row.whole = d->stands_for = row->whole;
+    }
+    nt_gone how = printed            ? NT_GONE_PRINTED
+                  : !row || withheld ? NT_GONE_WITHHELD
+                                     : NT_GONE_SUPPRESSED;
+    nt_disclosure_gone(s->disclosure, d->variable, how);
+    if (d->part >= 0) {
+        nt_disclosure_gone(s->disclosure, d->part, how);
+    }
 }
 
 static void mark_all_gone(sheet *s, const nt_ledger *ledger)

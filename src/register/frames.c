@@ -602,10 +602,18 @@ const frame_declaration frame_declarations[] = {
      .columns = bins, .cost = DETAIL, .withheld = NT_WITHHOLD_CURVES,
      .states[ADDS_UP] = "survival.sanction.summary[all].events = delays.sanction[*].count;"
                         "Y{ survival.sanction.all[Y].events = delays.sanction[bins-in Y].count }"},
-    {"events.age", NT_TEXT_REGISTER_AT_EQUAL_AGE_SANCTION_RATIO, .columns = two_events,
-     .names = event_names},
-    {"events.reported", NT_TEXT_REGISTER_CASES_REPORTED_AT_EQUAL_AGE, .own = true,
-     .columns = two_counts, .cost = TOTAL, .free = "*"},
+    /* What comes from one age to the next is a count; what the later knows is some of all. */
+    {"events.age", NT_TEXT_REGISTER_AT_EQUAL_AGE_SANCTION_RATIO, .grows = true,
+     .columns = two_events, .cost = PART, .withheld = NT_WITHHOLD_CURVES, .names = event_names,
+     .states[SOME_OF] = "E{ R{ [R].E#part <= .E#whole; [R].E#part <= [R+1].E#part;"
+                        "      [R].E#whole <= [R+1].E#whole;"
+                        "      [R].E#whole <= events.reported[R].E }"
+                        "   [latest].E#part <= survival.sanction.summary[event E].events;"
+                        "   [latest].E#whole <= survival.sanction.summary[event E].cases }"},
+    {"events.reported", NT_TEXT_REGISTER_CASES_REPORTED_AT_EQUAL_AGE, .grows = true,
+     .columns = two_counts, .cost = PART, .withheld = NT_WITHHOLD_CURVES,
+     .states[SOME_OF] = "E{ R{ [R].E <= [R+1].E }"
+                        "   [latest].E <= survival.decision.summary[event E].cases }"},
     {"events.since.decision", NT_TEXT_REGISTER_BOTH_BY_DAYS_SINCE_REPORTED, .columns = two_speeds,
      .rows = days_since, .estimates = NT_WITHHOLD_CURVES, .names = since_reported_names},
     {"events.since.sanction", NT_TEXT_REGISTER_BOTH_BY_DAYS_SINCE_PROVEN, .columns = two_speeds,

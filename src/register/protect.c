@@ -11,7 +11,8 @@ static bool must_go(const sheet *s, const draft *d)
 {
     if (d->suppressed || count_is_small(s, (uint64_t)d->row.part) ||
         count_is_small(s, (uint64_t)d->row.whole) ||
-        (d->variable >= 0 && nt_disclosure_suppressed(s->disclosure, d->variable))) {
+        (d->variable >= 0 && nt_disclosure_suppressed(s->disclosure, d->variable)) ||
+        (d->part >= 0 && nt_disclosure_suppressed(s->disclosure, d->part))) {
         return true;
     }
     for (size_t i = 0; i < d->made_of_count; i++) {

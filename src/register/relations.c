@@ -14,13 +14,13 @@ static void relate(void *context, const statement *made)
     nt_disclosure *d = s->disclosure;
     const statement_term *terms = made->terms;
     if (made->kind == STATES_SAME) {
-        nt_disclosure_same(d, terms[0].draft->variable, terms[1].draft->variable);
+        nt_disclosure_same(d, term_variable(&terms[0]), term_variable(&terms[1]));
         return;
     }
     nt_disclosure_begin(d);
     for (size_t i = 0; i < made->count; i++) {
-        if (term_is_count(&terms[i])) {
-            nt_disclosure_term(d, terms[i].draft->variable, terms[i].sign);
+        if (term_variable(&terms[i]) >= 0) {
+            nt_disclosure_term(d, term_variable(&terms[i]), terms[i].sign);
         }
     }
     if (made->kind == STATES_ORDER && made->is_limit) {

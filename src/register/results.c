@@ -279,6 +279,8 @@ static const nt_ledger *keep_ledger(nt_arena *arena, const nt_register_request *
         row.as_of = d->row.as_of;
         row.value = d->suppressed ? NAN : d->row.value;
         row.flags = d->suppressed ? NT_FLAG_SUPPRESSED : 0;
+        row.part = d->suppressed ? -1 : d->row.part;
+        row.whole = d->suppressed ? -1 : d->row.whole;
         nt_ledger_add(kept, &row);
     }
     return kept;

@@ -179,7 +179,7 @@ draft *sheet_draft(sheet *s, nt_ledger_row row, draft *const *of, size_t count)
     d->row.input_count = d->made_of_count;
     d->row.as_of = nt_date_known(row.as_of) ? row.as_of : s->calendar.end;
     d->made_of = made_of;
-    d->variable = d->stands_for = -1;
+    d->variable = d->part = d->stands_for = -1;
     s->values += NT_LEDGER_ROW_VALUES + d->made_of_count;
     nt_vec_push(s->arena, &s->drafts, d);
     return d;
@@ -347,6 +347,17 @@ draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const 
         row.unit = "percent";
     }
     return put_value(s, at, row, of, count);
+}
+
+draft *put_counted_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *of)
+{
+    draft *d = put_share(s, at, part, whole, &of, 1);
+    if (d) {
+        d->stands_for = (int64_t)whole;
+        d->variable = weigh(s, at.frame, whole);
+        d->part = weigh(s, at.frame, part);
+    }
+    return d;
 }
 
 draft *put_ratio(sheet *s, spot at, draft *part, draft *whole)

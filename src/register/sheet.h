@@ -15,6 +15,7 @@ typedef struct draft draft;
 struct draft {
     nt_ledger_row row;
     int variable; /* in the disclosure problem; -1: not a count of cases */
+    int part;     /* the same of a ratio's part; -1: it is none */
     /* The count that its variable is: its value, or (not -1) the whole of a ratio, or how many a
      * share by a day stands for. */
     int64_t stands_for;
@@ -129,6 +130,8 @@ draft *put_exact(sheet *s, spot at, uint64_t count); /* a census of a day: no in
 draft *put_exact_of(sheet *s, spot at, uint64_t count, draft *of);
 draft *put_ratio(sheet *s, spot at, draft *part, draft *whole);
 draft *put_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *const *of, size_t count);
+/* The same, where part and whole are counts that stand in no other cell. */
+draft *put_counted_share(sheet *s, spot at, uint64_t part, uint64_t whole, draft *of);
 draft *put_value(sheet *s, spot at, nt_ledger_row row, draft *const *of, size_t count);
 draft *put_words(sheet *s, spot at, nt_text words); /* a cell without a number: its label is it */
 /* to - from with the interval that the two allow: by their method. NULL when one is unknown. */

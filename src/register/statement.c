@@ -37,9 +37,9 @@ typedef struct {
     bool is_there, optional;
 } operand;
 
-bool term_is_count(const statement_term *term)
+int term_variable(const statement_term *term)
 {
-    return term->draft->variable >= 0 && term->end != OF_PART;
+    return term->end == OF_PART ? term->draft->part : term->draft->variable;
 }
 
 static double value_of(const statement_term *term)
@@ -230,7 +230,7 @@ static double sum_of(const reader *r, bool *any)
     double sum = 0;
     for (size_t i = 0; i < r->terms.count; i++) {
         sum += r->terms.items[i].sign * value_of(&r->terms.items[i]);
-        *any |= term_is_count(&r->terms.items[i]);
+        *any |= term_variable(&r->terms.items[i]) >= 0;
     }
     return sum;
 }

@@ -46,8 +46,8 @@ typedef void statement_sink(void *context, const statement *made);
  * in their order. */
 void statements_read(sheet *s, statement_sink *sink, void *context);
 
-/* The value of a term that is no count of the disclosure problem is printed whenever its row is. */
-bool term_is_count(const statement_term *term);
+/* In the disclosure problem. One that is no count of it (-1) is printed whenever its row is. */
+int term_variable(const statement_term *term);
 
 /* --- between statement.c and statement_sets.c --- */
 

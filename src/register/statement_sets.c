@@ -11,6 +11,7 @@ static const char *const kinds[] = {"proven", "not-proven", "otherwise-closed", 
 static const nt_outcome kind_of[] = {NT_OUTCOME_PROVEN, NT_OUTCOME_NOT_PROVEN, NT_OUTCOME_CLOSED,
                                      NT_OUTCOME_PENDING};
 
+static const char *const two_events[] = {"a", "b"};
 static const char *const by_day[AGE_BANDS - 1] = {"by-30", "by-90", "by-180", "by-365"};
 
 /* --- letters --- */
@@ -24,6 +25,7 @@ static const struct letter {
     size_t from;
 } letters[] = {
     {'F', .frame = "flow.months", .columns = true},   /* flows */
+    {'E', .list = two_events, .count = 2},            /* events at equal age, */
     {'G', .list = flows_compared, .count = 4},        /* those that periods compare */
     {'M', .frame = "flow.months"},                    /* months, */
     {'W', .frame = "flow.months", .down = true},      /* and the way back */
@@ -185,6 +187,15 @@ static bool step_begun(const binding *b, const char *args, pick *out)
         step++;
     }
     return pick_code(out->frame, false, b->s->step_code[step], out);
+}
+
+/* "event E": the row that is called after it. */
+static bool row_of_event(const binding *b, const char *args, pick *out)
+{
+    const sheet *s = b->s;
+    uint32_t event = index_of(b, args) ? s->b : s->a;
+    return event &&
+           pick_code(out->frame, false, s->reg->codes[NT_DIM_EVENT].items[event].code, out);
 }
 
 static bool latest_row(const binding *b, const char *args, pick *out)
@@ -480,6 +491,7 @@ static const struct {
     {"now", steps_of, LAST_STEP, is_last_state},
     {"begun", step_begun, 0, NULL},
     {"latest", latest_row, 0, NULL},
+    {"event", row_of_event, 0, NULL},
     {"year", year_of, 0, NULL},
     {"year-now", year_of, 0, is_now},
     {"year-then", year_of, 0, is_then},

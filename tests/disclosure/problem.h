@@ -23,9 +23,8 @@ static void write_problem(const nt_disclosure *d, nt_buffer *out)
     nt_buffer_puts(out, "],\n\"relations\": [");
     for (size_t i = 0; i < d->relations.count; i++) {
         const relation *r = &d->relations.items[i];
-        bool none = is_void(d, r);
         nt_buffer_printf(out, "%s{\"room\": %d, \"terms\": [", i ? ",\n" : "", r->room);
-        for (size_t k = 0; k < r->term_count && !none; k++) {
+        for (size_t k = 0; k < r->term_count && !r->is_void; k++) {
             const term *t = &d->terms.items[r->first + k];
             nt_buffer_printf(out, "%s[%d, %d]", k ? ", " : "", t->node, t->sign);
         }

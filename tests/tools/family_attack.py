@@ -23,12 +23,13 @@ import sys
 
 import numpy
 from scipy.optimize import linprog
-from scipy.sparse import coo_array
+from scipy.sparse import csr_array
 
 import attack
 
 AREA_TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "cases.sanctioned",
                "open": "cases.open", "this-quarter": "quarters.compare.reported.this"}
+FAR, IDLE = 9, 6  # of tables that are looked at for all counts together, and how often nothing comes of it
 GROWING = ("reported", "decided", "proven", "not-proven", "sanctioned", "allegations", "persons", "cases")
 
 
@@ -203,75 +204,73 @@ def between_days(system, editions):
 
 
 class Bounds:
-    def __init__(self, system):
-        self.n = len(system.true)
+    """All tables that agree, as what they differ from the truth by: that of nothing is one of them."""
+
+    def __init__(self, system, forms):
         self.true = numpy.array(system.true, dtype=float)
-        self.low = numpy.array(system.low, dtype=float)
-        self.equal, self.equal_to = self.matrix(system.equal)
-        self.most, self.most_to = self.matrix(system.most)
+        self.low = numpy.array(system.low, dtype=float) - self.true
+        self.equal = self.matrix({frozenset(row.items()): total for row, total in system.equal}.items())[0]
+        tightest = sorted(((frozenset(row.items()), total) for row, total in system.most), key=lambda r: -r[1])
+        most, room = self.matrix(dict(tightest).items())
+        self.most, self.room = most, room - most @ self.true
+        self.forms, known = self.matrix([(row.items(), known) for row, known in forms])
+        self.value = known + self.forms @ self.true
 
     def matrix(self, rows):
-        at, numbers, values = [], [], []
-        for r, (row, _) in enumerate(rows):
-            for i, c in row.items():
-                at.append(r)
-                numbers.append(i)
-                values.append(c)
-        return (coo_array((values, (at, numbers)), shape=(len(rows), self.n)).tocsr(),
+        rows = list(rows)
+        at = [r for r, (row, _) in enumerate(rows) for _ in row]
+        terms = [term for row, _ in rows for term in row]
+        return (csr_array(([c for _, c in terms], (at, [i for i, _ in terms])), shape=(len(rows), len(self.true))),
                 numpy.array([total for _, total in rows], dtype=float))
 
-    def solve(self, objective, extra=None):
-        """The least of the objective; of `extra` more unknowns too: (rows, totals, upper)."""
-        count = self.n if extra is None else self.n + len(extra[2])
-        most, most_to, equal = self.most, self.most_to, self.equal
-        bounds = numpy.empty((count, 2))
-        bounds[:self.n, 0], bounds[:self.n, 1] = self.low, numpy.inf
-        if extra is not None:
-            from scipy.sparse import hstack, vstack, csr_array
-            wide = csr_array((most.shape[0], len(extra[2])))
-            most = vstack([hstack([most, wide]), extra[0]]).tocsr()
-            most_to = numpy.concatenate([most_to, extra[1]])
-            equal = hstack([equal, csr_array((equal.shape[0], len(extra[2])))]).tocsr()
-            bounds[self.n:, 0], bounds[self.n:, 1] = 0, extra[2]
-        answer = linprog(objective, A_ub=most, b_ub=most_to, A_eq=equal, b_eq=self.equal_to, bounds=bounds,
-                         method="highs")
+    def least(self, objective, far=numpy.inf):
+        """A table in which the objective is least, no count being farther than that from the truth."""
+        answer = linprog(objective, A_ub=self.most, b_ub=self.room, A_eq=self.equal,
+                         b_eq=numpy.zeros(self.equal.shape[0]), method="highs",
+                         bounds=numpy.column_stack([numpy.maximum(self.low, -far), numpy.full(len(self.low), far)]))
         if answer.status == 3:
-            return None, -numpy.inf
+            return None
         if answer.x is None:
             raise SystemExit("the solver gave up: " + answer.message)
-        return answer.x, answer.fun
+        return answer.x
 
 
-def reached(bounds, forms, far):
-    """Which of the forms lie `far` above the truth in some table; many are tried in one."""
-    left = dict(forms)
-    while left:
-        labels = list(left)
-        at, numbers, values, totals = [], [], [], []
-        for k, label in enumerate(labels):  # gain_k <= form_k - truth
-            row, _ = left[label]
-            at += [k] * (len(row) + 1)
-            numbers += list(row) + [bounds.n + k]
-            values += [-c for c in row.values()] + [1]
-            totals.append(-sum(c * bounds.true[i] for i, c in row.items()))
-        extra = (coo_array((values, (at, numbers)), shape=(len(labels), bounds.n + len(labels))).tocsr(),
-                 numpy.array(totals), numpy.full(len(labels), float(far)))
-        objective = numpy.zeros(bounds.n + len(labels))
-        objective[bounds.n:] = -1
-        x, _ = bounds.solve(objective, extra)
-        done = [label for k, label in enumerate(labels) if x[bounds.n + k] > far - 1e-6]
-        if not done:
-            return set(forms) - set(left)
-        for label in done:
-            del left[label]
-    return set(forms)
+def narrowed(bounds, threshold, width):
+    """Which forms, by number, and their bounds. One table shows of many how far they reach: each step asks
+    for as much as can be of all that have not reached far enough, with other weights."""
+    draw = numpy.random.default_rng(1)
+    value = bounds.value
+    high, low = value.copy(), value.copy()
 
+    def left():
+        return numpy.flatnonzero((high < threshold - 1e-6) | (high - low < width - 1e-6))
 
-def ends(bounds, row, known):
-    objective = numpy.zeros(bounds.n)
-    for i, c in row.items():
-        objective[i] = c
-    return known + bounds.solve(objective)[1], known - bounds.solve(-objective)[1]
+    def look(x):
+        there = value + bounds.forms @ x
+        numpy.maximum(high, there, out=high)
+        numpy.minimum(low, there, out=low)
+
+    idle, open_before = 0, len(value) + 1
+    while idle < IDLE and len(left()):
+        weights = numpy.zeros(len(value))
+        weights[left()] = draw.random(len(left())) ** 4
+        look(bounds.least(-(weights @ bounds.forms), FAR))
+        idle = idle + 1 if len(left()) > open_before - max(2, open_before // 50) else 0
+        open_before = len(left())
+    told = {}
+    for i in left():
+        if i not in left():
+            continue
+        form = bounds.forms[[int(i)]].toarray()[0]
+        ends = []
+        for sign in (1, -1):
+            x = bounds.least(sign * form)
+            if x is not None:
+                look(x)
+            ends.append(-sign * numpy.inf if x is None else value[i] + form @ x)
+        if ends[1] < threshold - 1e-6 or ends[1] - ends[0] < width - 1e-6:
+            told[int(i)] = tuple(ends)
+    return told
 
 
 def main():
@@ -292,14 +291,10 @@ def main():
     same(system, editions)
     between_areas(system, editions)
     between_days(system, editions)
-    bounds = Bounds(system)
     told = {label: (known, known) for label, (row, known) in system.sought.items() if not row}
-    forms = {label: (row, known) for label, (row, known) in system.sought.items() if row}
-    far = max(asked.threshold - 1, asked.width)
-    for label in sorted(set(forms) - reached(bounds, forms, far)):
-        low, high = ends(bounds, *forms[label])
-        if high < asked.threshold - 1e-6 or high - low < asked.width - 1e-6:
-            told[label] = (low, high)
+    labels = [label for label, (row, _) in system.sought.items() if row]
+    bounds = Bounds(system, [system.sought[label] for label in labels])
+    told.update((labels[i], ends) for i, ends in narrowed(bounds, asked.threshold, asked.width).items())
     exact = sum(1 for low, high in told.values() if high - low < 1 - 1e-6)
     print("%d editions, %d unknown counts, %d sums, %d orders: of %d small counts and differences %d can be "
           "narrowed, %d of them to one value" % (len(editions), len(system.true), len(system.equal),
