@@ -29,9 +29,10 @@ typedef struct {
     nt_survey_wide *wide; /* NULL: a row is a case */
     nt_init_answers answers;
     const char *folder; /* of the package */
-    size_t part_count;  /* sheets or files that it is kept in */
-    bool in_place;      /* the file lies there already */
-    bool rewritten;     /* as a plain table: the file has what no descriptor says */
+    nt_init_parts parts;
+    const char **names; /* of its files in the package */
+    size_t name_count;
+    bool rewritten; /* as a plain table: the files have what no descriptor says */
 } drafting;
 
 /* "data/Register 2024.xlsx" -> "Register 2024" */
@@ -41,98 +42,16 @@ static const char *stem_of(nt_arena *arena, const char *path)
     return dot && dot > name ? nt_arena_text(arena, name, (size_t)(dot - name)) : name;
 }
 
-typedef NT_VEC(nt_survey_part) parts;
-
-/* The tables of a file, one a sheet that has one. */
-static parts tables_of(nt_arena *arena, const nt_grid_file *file)
-{
-    parts found = {0};
-    NT_EACH(const nt_grid, sheet, file->sheets, file->sheet_count) {
-        nt_survey_table *table = nt_survey_find_table(arena, sheet);
-        if (table) {
-            nt_grid *without = nt_new(arena, nt_grid);
-            bool repeats = nt_survey_leave_repeats(arena, sheet, table, without) > 0;
-            nt_vec_push(arena, &found, ((nt_survey_part){repeats ? without : sheet, table}));
-        }
-    }
-    return found;
-}
-
-static bool is_larger(const nt_survey_part *a, const nt_survey_part *b)
-{
-    size_t rows = a->table->end - a->table->first_row;
-    return a->sheet->hidden == b->sheet->hidden ? rows > b->table->end - b->table->first_row
-                                                : b->sheet->hidden;
-}
-
-/* The one with the most rows; one of a hidden sheet where no other is. NULL: there is none. */
-static const nt_survey_part *largest_of(const parts *found)
-{
-    const nt_survey_part *best = NULL;
-    NT_EACH(const nt_survey_part, part, found->items, found->count) {
-        best = !best || is_larger(part, best) ? part : best;
-    }
-    return best;
-}
-
-/* Those with the headings of the first part: a sheet a year. */
-static size_t add_parts(nt_arena *arena, const parts *found, parts *all)
-{
-    size_t before = all->count;
-    NT_EACH(const nt_survey_part, part, found->items, found->count) {
-        if (part->sheet != all->items[0].sheet && !part->sheet->hidden &&
-            nt_survey_same_headings(all->items[0].table, part->table)) {
-            nt_vec_push(arena, all, *part);
-        }
-    }
-    return all->count - before;
-}
-
-/* Of further files each has to be a part of the same register. */
-static nt_status add_files(drafting *d, parts *all, nt_error *err)
-{
-    for (size_t i = 1; i < NT_OPERANDS_MAX && d->options->operands[i]; i++) {
-        const nt_grid_file *file;
-        NT_TRY(nt_ingest_grid(d->arena, d->options->operands[i], &file, err));
-        parts found = tables_of(d->arena, file);
-        if (!add_parts(d->arena, &found, all)) {
-            return nt_fail(err, NT_INVALID, nt_place_in(file->path),
-                           NT_MESSAGE_COMMAND_INIT_OTHER_HEADINGS(.first = d->file->path));
-        }
-    }
-    return NT_OK;
-}
-
 static nt_status find_table(drafting *d, nt_error *err)
 {
-    parts all = {0}, found = tables_of(d->arena, d->file);
-    const nt_survey_part *largest = largest_of(&found);
-    if (!largest) {
-        return nt_fail(err, NT_INVALID, nt_place_in(d->file->path),
-                       NT_MESSAGE_COMMAND_INIT_NO_TABLE());
-    }
-    nt_survey_part first = *largest;
-    nt_vec_push(d->arena, &all, first);
-    add_parts(d->arena, &found, &all);
-    NT_TRY(add_files(d, &all, err));
-    d->part_count = all.count;
-    if (all.count > 1) {
-        nt_grid *sheet = nt_new(d->arena, nt_grid);
-        nt_survey_table *table = nt_new(d->arena, nt_survey_table);
-        nt_survey_join(d->arena, all.items, all.count, sheet, table);
-        first = (nt_survey_part){sheet, table};
+    NT_TRY(nt_init_find_parts(d->arena, d->options->operands, &d->parts, err));
+    nt_survey_part first = d->parts.tables[0];
+    d->file = d->parts.files[0];
+    if (d->parts.count > 1) {
+        first = nt_init_joined(d->arena, &d->parts);
     }
     d->survey = nt_survey_make(d->arena, first.sheet, first.table);
     return NT_OK;
-}
-
-/* What a descriptor cannot say: tables in several places, two bytes a character, two headings that
- * are one; notes below that nothing marks, whose rows are cases in next month's file. */
-static bool needs_rewriting(const drafting *d)
-{
-    const nt_survey_table *t = d->survey->table;
-    return d->part_count > 1 || d->file->encoding == NT_ENCODING_UTF_16 || t->twins ||
-           t->unsaid_below;
 }
 
 /* ---- writing ---- */
@@ -148,18 +67,51 @@ static const char *encoding_of(const drafting *d)
     return d->rewritten ? "utf-8" : names[d->file->encoding];
 }
 
-/* The name of the table in the package. */
-static const char *table_name(const drafting *d)
+static bool is_fit(const char *name)
 {
-    const char *name = nt_path_name(d->options->operands[0]);
+    return !nt_path_fault(name) && !nt_path_has_loose_accent(name) && !nt_path_ends_in_blank(name);
+}
+
+static bool lies_in_place(const drafting *d, const char *path)
+{
+    return strcmp(nt_path_real(d->arena, nt_path_folder(d->arena, path)),
+                  nt_path_real(d->arena, d->folder)) == 0;
+}
+
+/* The name of the table in the package, written anew. */
+static const char *plain_name(const drafting *d)
+{
+    const char *name = nt_path_name(d->file->path);
     const char *plain = nt_arena_printf(d->arena, "%s.csv", stem_of(d->arena, name));
-    bool fit =
-        !nt_path_fault(name) && !nt_path_has_loose_accent(name) && !nt_path_ends_in_blank(name);
-    if (!d->rewritten) {
-        const char *dot = strrchr(name, '.');
-        return fit ? name : nt_arena_printf(d->arena, "cases%s", dot ? dot : ".csv");
+    return is_fit(name) && !(lies_in_place(d, d->file->path) && strcmp(plain, name) == 0)
+               ? plain
+               : "cases.csv";
+}
+
+/* The names of the files in the package: their own, and each another one. */
+static const char **own_names(const drafting *d)
+{
+    nt_map taken = nt_map_open(d->arena);
+    const char **names = nt_new_array(d->arena, const char *, d->parts.file_count);
+    for (size_t i = 0; i < d->parts.file_count; i++) {
+        const char *name = nt_path_name(d->parts.files[i]->path), *dot = strrchr(name, '.');
+        const char *ending = dot ? dot : ".csv";
+        const char *stem = is_fit(name) ? stem_of(d->arena, name) : "cases";
+        names[i] = is_fit(name) ? name : nt_arena_printf(d->arena, "cases%s", ending);
+        for (int n = 2; nt_map_keep(&taken, nt_path_fold(d->arena, names[i]), i) != NT_MAP_NONE;
+             n++) {
+            names[i] = nt_arena_printf(d->arena, "%s-%d%s", stem, n, ending);
+        }
     }
-    return fit && !(d->in_place && strcmp(plain, name) == 0) ? plain : "cases.csv";
+    return names;
+}
+
+static void name_tables(drafting *d)
+{
+    d->rewritten = !d->parts.alike;
+    d->name_count = d->rewritten ? 1 : d->parts.file_count;
+    d->names = d->rewritten ? nt_new(d->arena, const char *) : own_names(d);
+    d->names[0] = d->rewritten ? plain_name(d) : d->names[0];
 }
 
 /* The table of areas of a register, the sources of figures. */
@@ -176,10 +128,14 @@ static nt_status add_second(const drafting *d, const nt_survey_source *source, n
 static nt_status write_package(drafting *d, nt_outputs *outputs, nt_error *err)
 {
     nt_survey_source source = {.name = nt_utf8_slug(d->arena, stem_of(d->arena, d->file->path)),
-                               .path = table_name(d),
+                               .paths = d->names,
+                               .path_count = d->name_count,
+                               .parts = d->parts.tables,
+                               .part_count = d->rewritten ? 0 : d->parts.count,
+                               .sheet_count = d->parts.sheet_count,
+                               .by_number = d->parts.by_number,
                                .encoding = encoding_of(d),
                                .delimiter = d->rewritten ? ',' : d->file->delimiter,
-                               .plain = d->rewritten,
                                .subject = d->answers.subject,
                                .lang = d->options->tongue};
     source.name = *source.name ? source.name : "register";
@@ -187,10 +143,15 @@ static nt_status write_package(drafting *d, nt_outputs *outputs, nt_error *err)
                                   : nt_survey_descriptor(d->arena, d->survey, &source);
     nt_status status =
         nt_init_add(d->arena, outputs, d->folder, "datapackage.json", descriptor, err);
-    if (!status && (d->rewritten || !d->in_place)) {
-        status = nt_init_add(
-            d->arena, outputs, d->folder, source.path,
-            d->rewritten ? nt_survey_plain_table(d->arena, d->survey) : d->file->bytes, err);
+    if (!status && d->rewritten) {
+        status = nt_init_add(d->arena, outputs, d->folder, d->names[0],
+                             nt_survey_plain_table(d->arena, d->survey), err);
+    }
+    for (size_t i = 0; !status && !d->rewritten && i < d->name_count; i++) {
+        const nt_grid_file *file = d->parts.files[i];
+        status = lies_in_place(d, file->path) && strcmp(nt_path_name(file->path), d->names[i]) == 0
+                     ? NT_OK
+                     : nt_init_add(d->arena, outputs, d->folder, d->names[i], file->bytes, err);
     }
     return status ? status : add_second(d, &source, outputs, err);
 }
@@ -244,7 +205,7 @@ static nt_status check(drafting *d, nt_error *err)
 }
 
 /* The descriptor names the file, and the sheet. */
-static bool has_personal_name(const nt_grid_file *file)
+static bool is_personal_file(const nt_grid_file *file)
 {
     const char *name = nt_path_name(file->path);
     bool found = nt_personal_find_long(name, strlen(name), &(nt_personal){0, 0, 0});
@@ -255,13 +216,22 @@ static bool has_personal_name(const nt_grid_file *file)
     return found;
 }
 
+static bool has_personal_name(const drafting *d)
+{
+    bool found = false;
+    for (size_t i = 0; i < d->parts.file_count; i++) {
+        found = found || is_personal_file(d->parts.files[i]);
+    }
+    return found;
+}
+
 static nt_status check_essentials(const drafting *d, nt_error *err)
 {
     nt_place place = nt_place_in(d->file->path);
     if (nt_survey_has_personal_heading(d->survey)) {
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_PERSONAL_HEADING());
     }
-    if (has_personal_name(d->file)) {
+    if (has_personal_name(d)) {
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_PERSONAL_NAME());
     }
     if (d->wide) {
@@ -296,21 +266,18 @@ static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err
     if (!asks && !options->yes) {
         return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_INIT_NO_TERMINAL());
     }
-    NT_TRY(nt_ingest_grid(arena, options->operands[0], &d.file, err));
     NT_TRY(find_table(&d, err));
     d.folder = options->output ? options->output : stem_of(arena, options->operands[0]);
-    d.in_place = strcmp(nt_path_real(arena, nt_path_folder(arena, options->operands[0])),
-                        nt_path_real(arena, d.folder)) == 0;
     d.wide = nt_survey_find_wide(arena, d.survey, stem_of(arena, d.file->path));
     talk(&d, asks);
-    d.rewritten = needs_rewriting(&d);
-    if (d.part_count > 1) {
+    name_tables(&d);
+    if (d.parts.count > 1) {
+        long long parts = (long long)d.parts.count;
         nt_tell(stdout, options->tongue,
-                NT_MESSAGE_COMMAND_INIT_JOINED(.parts = (long long)d.part_count,
-                                               .table = table_name(&d)));
+                d.rewritten ? NT_MESSAGE_COMMAND_INIT_JOINED(.parts = parts, .table = d.names[0])
+                            : NT_MESSAGE_COMMAND_INIT_ONE_TABLE(.parts = parts));
     } else if (d.rewritten) {
-        nt_tell(stdout, options->tongue,
-                NT_MESSAGE_COMMAND_INIT_REWRITTEN(.table = table_name(&d)));
+        nt_tell(stdout, options->tongue, NT_MESSAGE_COMMAND_INIT_REWRITTEN(.table = d.names[0]));
     }
     NT_TRY(check_essentials(&d, err));
     NT_TRY(write_all(&d, err));

@@ -11,6 +11,31 @@ typedef struct {
     const char *office;  /* "" not said: the letterhead is left out */
 } nt_init_answers;
 
+/* Where a register lies: a table of a file, or of a sheet. */
+typedef struct {
+    const nt_grid_file *file;
+    nt_survey_part found;
+} nt_init_part;
+
+typedef struct {
+    const nt_init_part *items;    /* by file, then in the order of the sheets */
+    const nt_survey_part *tables; /* the same */
+    size_t count;
+    const nt_grid_file *const *files;
+    size_t file_count;
+    bool alike;         /* one descriptor names them as they lie, else they are written anew */
+    size_t sheet_count; /* in each file */
+    bool by_number;     /* sheets are called otherwise in each */
+} nt_init_parts;
+
+/* The largest table of the first file, and all with its headings: in other sheets, and in each
+ * further file. */
+nt_status nt_init_find_parts(nt_arena *arena, const char *const *paths, nt_init_parts *out,
+                             nt_error *err);
+
+/* Several, as one. */
+nt_survey_part nt_init_joined(nt_arena *arena, const nt_init_parts *all);
+
 /* Says what the file was taken for, and what of it the table is. */
 void nt_init_tell_file(nt_lang lang, const nt_grid_file *file, const nt_survey *survey);
 

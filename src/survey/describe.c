@@ -257,60 +257,120 @@ static void put_fields(describing *d)
     nt_json_end(&d->w, ']');
 }
 
-static void put_row_numbers(nt_json_writer *w, const nt_survey *survey, size_t from, size_t to)
+static void put_row_numbers(nt_json_writer *w, const nt_grid *sheet, size_t from, size_t to)
 {
     for (size_t r = from; r < to; r++) {
-        nt_json_put_integer(w, survey->sheet->rows[r].number);
+        nt_json_put_integer(w, sheet->rows[r].number);
     }
 }
 
-/* As the table lies in the file; a table written anew has nothing around it. */
-void nt_survey_put_file(nt_json_writer *w, const nt_survey *survey, const nt_survey_source *source)
+/* Where its headings stand; in a table written anew nothing stands around them. */
+static void put_rows(nt_json_writer *w, const nt_survey_part *part)
 {
-    const nt_survey_table *t = survey->table;
-    bool as_it_lies = !source->plain;
-    nt_json_member(w, "path", source->path);
+    const nt_survey_table *t = part->table;
+    if (t->first_heading || t->heading_rows > 1) {
+        nt_json_member_begin(w, "headerRows", '[');
+        put_row_numbers(w, part->sheet, t->first_heading, t->first_heading + t->heading_rows);
+        nt_json_end(w, ']');
+    }
+    if (t->numbered) { /* "1 2 3 …" below the headings */
+        nt_json_member_begin(w, "commentRows", '[');
+        put_row_numbers(w, part->sheet, t->first_row - 1, t->first_row);
+        nt_json_end(w, ']');
+    }
+}
+
+/* As the table lies in its files, which are alike. */
+void nt_survey_put_file(nt_json_writer *w, const nt_survey_source *source)
+{
+    if (source->path_count > 1) {
+        nt_json_member_strings(w, "path", source->paths, source->path_count);
+    } else {
+        nt_json_member(w, "path", source->paths[0]);
+    }
     if (source->delimiter) {
         nt_json_member(w, "encoding", source->encoding);
     }
     nt_json_member_begin(w, "dialect", '{');
     if (source->delimiter) {
         nt_json_member(w, "delimiter", (const char[]){source->delimiter, '\0'});
-    } else {
-        nt_json_member(w, "sheetName", survey->sheet->name);
+    } else if (source->by_number) {
+        nt_json_member_integer(w, "sheetNumber", (long long)source->parts[0].sheet->number);
+    } else if (source->sheet_count == 1) {
+        nt_json_member(w, "sheetName", source->parts[0].sheet->name);
     }
-    if (as_it_lies && (t->first_heading || t->heading_rows > 1)) {
-        nt_json_member_begin(w, "headerRows", '[');
-        put_row_numbers(w, survey, t->first_heading, t->first_heading + t->heading_rows);
-        nt_json_end(w, ']');
-    }
-    if (as_it_lies && t->numbered) { /* "1 2 3 …" below the headings */
-        nt_json_member_begin(w, "commentRows", '[');
-        put_row_numbers(w, survey, t->first_row - 1, t->first_row);
-        nt_json_end(w, ']');
+    if (source->part_count) {
+        put_rows(w, &source->parts[0]);
     }
     nt_json_end(w, '}');
 }
 
-void nt_survey_put_end(nt_json_writer *w, const nt_survey_table *t)
+static const char *total_of(const nt_survey_part *part)
 {
-    if (t->until_blank) {
-        nt_json_member_bool(w, "untilBlank", true);
-    }
-    if (t->until) {
-        nt_json_member_strings(w, "until", &t->until, 1);
-    }
-    if (t->total) {
-        nt_json_member_strings(w, "totals", &t->total, 1);
-    }
+    return part->table->total;
 }
 
-static void put_end(describing *d)
+static const char *until_of(const nt_survey_part *part)
 {
-    const nt_survey_table *t = d->survey->table;
-    if (!d->source->plain && (t->until_blank || t->until || t->total)) {
+    return part->table->until;
+}
+
+/* What any of the parts says, each once. */
+static void put_each(nt_json_writer *w, const char *key, const nt_survey_source *source,
+                     const char *(*of)(const nt_survey_part *part))
+{
+    nt_arena *passing = nt_arena_open();
+    nt_map seen = nt_map_open(passing);
+    NT_EACH(const nt_survey_part, part, source->parts, source->part_count) {
+        const char *text = of(part);
+        bool is_new = text && nt_map_keep(&seen, text, 1) == NT_MAP_NONE;
+        if (is_new && seen.count == 1) {
+            nt_json_member_begin(w, key, '[');
+        }
+        if (is_new) {
+            nt_json_put_string(w, text);
+        }
+    }
+    if (seen.count) {
+        nt_json_end(w, ']');
+    }
+    nt_arena_close(passing);
+}
+
+bool nt_survey_has_netra(const nt_survey_source *source)
+{
+    bool says = source->part_count && !source->delimiter && source->sheet_count > 1;
+    NT_EACH(const nt_survey_part, part, source->parts, source->part_count) {
+        const nt_survey_table *t = part->table;
+        says = says || t->until_blank || t->until || t->total;
+    }
+    return says;
+}
+
+void nt_survey_put_netra(nt_json_writer *w, const nt_survey_source *source)
+{
+    bool several = source->part_count && !source->delimiter && source->sheet_count > 1;
+    if (several) {
+        nt_json_member_begin(w, "sheets", '[');
+    }
+    for (size_t i = 0; several && i < source->sheet_count; i++) {
+        nt_json_put_string(w, source->parts[i].sheet->name);
+    }
+    if (several) {
+        nt_json_end(w, ']');
+    }
+    if (source->part_count && source->parts[0].table->until_blank) {
+        nt_json_member_bool(w, "untilBlank", true);
+    }
+    put_each(w, "until", source, until_of);
+    put_each(w, "totals", source, total_of);
+}
+
+static void put_netra(describing *d)
+{
+    if (nt_survey_has_netra(d->source)) {
         nt_json_member_begin(&d->w, "netra", '{');
-        nt_survey_put_end(&d->w, t);
+        nt_survey_put_netra(&d->w, d->source);
         nt_json_end(&d->w, '}');
     }
 }
@@ -319,8 +379,8 @@ static void put_cases(describing *d)
 {
     nt_json_begin(&d->w, '{');
     nt_json_member(&d->w, "name", "cases");
-    nt_survey_put_file(&d->w, d->survey, d->source);
-    put_end(d);
+    nt_survey_put_file(&d->w, d->source);
+    put_netra(d);
     nt_json_member_begin(&d->w, "schema", '{');
     nt_json_member_strings(&d->w, "missingValues", d->survey->missing, d->survey->missing_count);
     put_fields(d);

@@ -28,6 +28,9 @@ bool nt_survey_repeats(const nt_survey_column *column);
 void nt_survey_find_persons(nt_survey *survey);
 void nt_survey_find_roles(nt_arena *arena, nt_survey *survey);
 
+/* Takes the role from columns with more categories than a report can tell, the fullest first. */
+void nt_survey_leave_many(nt_arena *arena, nt_survey *survey);
+
 /* The one or two columns of areas. */
 void nt_survey_find_places(nt_arena *arena, nt_survey *survey);
 /* The table of areas that they need. */
@@ -44,6 +47,8 @@ const nt_gazetteer *nt_survey_program_areas(nt_arena *arena);
 void nt_survey_take(nt_survey_field *field, const char *role, nt_sureness sure, nt_text why);
 
 /* "path", "encoding" and "dialect" of the resource. */
-void nt_survey_put_file(nt_json_writer *w, const nt_survey *survey, const nt_survey_source *source);
-/* What its "netra" says of what stands below the table. */
-void nt_survey_put_end(nt_json_writer *w, const nt_survey_table *table);
+void nt_survey_put_file(nt_json_writer *w, const nt_survey_source *source);
+/* What its "netra" says of sheets, and of what stands below the table; whether it says something.
+ */
+void nt_survey_put_netra(nt_json_writer *w, const nt_survey_source *source);
+bool nt_survey_has_netra(const nt_survey_source *source);

@@ -162,6 +162,7 @@ nt_survey *nt_survey_make(nt_arena *arena, const nt_grid *sheet, const nt_survey
     lean_on_others(survey);
     nt_survey_find_persons(survey);
     nt_survey_find_roles(arena, survey);
+    nt_survey_leave_many(arena, survey);
     nt_survey_settle(arena, survey);
     return survey;
 }

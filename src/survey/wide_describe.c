@@ -225,9 +225,7 @@ static void put_id(describing *d)
 static void put_wide(describing *d)
 {
     nt_json_member_begin(&d->w, "netra", '{');
-    if (!d->source->plain) {
-        nt_survey_put_end(&d->w, d->survey->table);
-    }
+    nt_survey_put_netra(&d->w, d->source);
     nt_json_member_begin(&d->w, "wide", '{');
     if (d->wide->of == NT_WIDE_KINDS) {
         put_headings(d, "columns", NT_WIDE_VALUE);
@@ -285,7 +283,7 @@ nt_bytes nt_survey_wide_descriptor(nt_arena *arena, const nt_survey *survey,
     nt_json_member_begin(&d.w, "resources", '[');
     nt_json_begin(&d.w, '{');
     nt_json_member(&d.w, "name", "figures");
-    nt_survey_put_file(&d.w, survey, source);
+    nt_survey_put_file(&d.w, source);
     nt_json_member_begin(&d.w, "schema", '{');
     nt_json_member_strings(&d.w, "missingValues", survey->missing, survey->missing_count);
     put_fields(&d);
@@ -305,7 +303,7 @@ nt_bytes nt_survey_wide_sources(nt_arena *arena, const nt_survey_wide *wide,
     nt_buffer_printf(&out, "source_id,publisher,title\n%s,", source_id);
     nt_csv_put(&out, wide->publisher ? wide->publisher : "");
     nt_buffer_putc(&out, ',');
-    nt_csv_put(&out, *wide->title ? wide->title : source->path);
+    nt_csv_put(&out, *wide->title ? wide->title : source->paths[0]);
     nt_buffer_putc(&out, '\n');
     return (nt_bytes){nt_buffer_text(&out), out.length};
 }

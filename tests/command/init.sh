@@ -120,21 +120,63 @@ run 0 check "$work/tables"
 says stdout '1 figures'
 run 1 init --figures -o "$work/tables"
 
-# A register in several files is one, where their headings are the same; other headings are another table.
+# A register in several files is one, where their headings are the same, and they stay as they are; other headings are
+# another table. So are sheets of a workbook; what lies otherwise in one of them is written anew.
 (head -1 "$work/grants.csv" && sed -n '60,$p' "$work/grants.csv") >"$work/later.csv"
-sed -n '1,59p' "$work/grants.csv" >"$work/earlier.csv"
-run 0 init "$work/earlier.csv" "$work/later.csv" -o "$work/joined" --yes
-says stdout 'joined in earlier.csv'
-python3 - "$work/grants.csv" "$work/joined/earlier.csv" <<'PY' || fail 'the joined table has other rows'
-import csv, sys
-rows = [list(csv.reader(open(name, newline="", encoding="utf-8"))) for name in sys.argv[1:]]
-assert rows[0] == rows[1], [len(r) for r in rows]
+mkdir -p "$work/ä 1"
+sed -n '1,59p' "$work/grants.csv" >"$work/ä 1/later.csv"
+same_cases() { # what init made of the parts has the cases of the whole
+    run 0 check "$work/$1" --lang en
+    sed -n 's/.*: \([0-9]* cases.*\)/\1/p' "$work/stdout" >"$work/said"
+    sed -n 's/.*: \([0-9]* cases.*\)/\1/p' "$work/out/grants.checked" >"$work/whole"
+    cmp "$work/said" "$work/whole" || fail "$1 has other cases"
+}
+run 0 init "$work/ä 1/later.csv" "$work/later.csv" -o "$work/joined" --yes --lang en
+says stdout '2 sheets or files with the same headings are read one after the other as one table'
+cmp "$work/later.csv" "$work/joined/later-2.csv" || fail 'a file was changed'
+same_cases joined
+python3 - "$here" "$work" <<'PY'
+import csv, pathlib, sys
+sys.path.insert(0, sys.argv[1])
+from spreadsheet import write
+work = pathlib.Path(sys.argv[2])
+head, *rows = ([("string", cell) for cell in row] for row in csv.reader(open(work / "grants.csv", newline="", encoding="utf-8")))
+half, note = len(rows) // 2, [[], [("string", "Catatan: sementara")]]
+write(work / "sheets.xlsx", {"Januari": [head, *rows[:half], *note], "Kosong": [], "Februari": [head, *rows[half:], *note]})
+write(work / "moved.xlsx", {"Januari": [head, *rows[:half]], "Februari": [[("string", "Daftar")], [], head, *rows[half:]]})
+for year, part in ((2023, rows[:half]), (2024, rows[half:])):
+    write(work / f"{year}.xlsx", {str(year): [head, *part]})
 PY
-run 0 check "$work/joined"
+run 0 init "$work/sheets.xlsx" -o "$work/sheets" --yes
+tr -d ' \n' <"$work/sheets/datapackage.json" | grep -F '"sheets":["Januari","Februari"],"untilBlank":true' >/dev/null ||
+    fail 'the sheets or the notes below are not described'
+same_cases sheets
+run 0 init "$work/2023.xlsx" "$work/2024.xlsx" -o "$work/years" --yes
+grep '"sheetNumber": 1' "$work/years/datapackage.json" >/dev/null || fail 'the sheets are not numbered'
+same_cases years
+run 0 init "$work/moved.xlsx" -o "$work/moved" --yes --lang en
+says stdout 'joined in moved.csv'
+same_cases moved
+sed -n '1,59p' "$work/grants.csv" >"$work/earlier.csv"
 run 1 init "$work/earlier.csv" "$work/perkara.csv" -o "$work/none" --yes
 one_line stderr
 says stderr 'its headings are not those of'
 [ ! -e "$work/none" ] || fail 'something was written'
+
+# Columns with more categories than one report can tell are left out, and said: what is written builds. The counts
+# are those around which one more column would be too much; the last is just told.
+for counts in '3000 7 5' '600 600 600' '430 300 60'; do
+    read -r kinds offices posts <<<"$counts"
+    awk -v a="$kinds" -v b="$offices" -v c="$posts" 'BEGIN {
+        print "Nomor,Masuk,Hasil,Provinsi,Kabupaten,Jenis Pelanggaran,Instansi,Jabatan"
+        for (i = 0; i < 9000; i++)
+            printf "K-%d,20%02d-%02d-%02d,%s,P%d,K%d,Jenis %d,Dinas %d,Jabatan %d\n", i, 19 + i % 6, 1 + i % 12, 1 + i % 28,
+                (i % 2 ? "Terbukti" : "Ditolak"), i % 34, i % 510, i % a, i % b, i % c }' >"$work/many.csv"
+    rm -rf "$work/many"
+    run 0 init "$work/many.csv" -o "$work/many" --yes --lang en
+    [ "$kinds" = 430 ] || says stdout "\"Jenis Pelanggaran\": not used ($kinds different texts"
+    run 0 build "$work/many/quarterly" --out "$work/built" --lang en
+done
 
 # A wide table is one of figures: each number of it, and no other, is in the report, at its cell.
 printf 'Laporan masyarakat 2024;;;;\nProvinsi;Jan;Feb;Mar;Jumlah\nAceh;11;;13;24\nBali;21;22;23;66\nJumlah;32;22;36;90\n' \

@@ -10,11 +10,12 @@
 static void expect_readable(nt_arena *arena, nt_survey *survey)
 {
     const char *folder = fuzz_scratch(arena);
+    static const char *const path = "t.csv";
     nt_survey_source source = {.name = "t",
-                               .path = "t.csv",
+                               .paths = &path,
+                               .path_count = 1,
                                .encoding = "utf-8",
                                .delimiter = ',',
-                               .plain = true,
                                .subject = ""};
     nt_bytes table = nt_survey_plain_table(arena, survey), areas = nt_survey_areas(arena, survey);
     nt_bytes descriptor = nt_survey_descriptor(arena, survey, &source);

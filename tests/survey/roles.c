@@ -101,8 +101,13 @@ static void test_rare_texts(void **state)
     nt_survey *survey = nt_survey_make(arena, &sheet, nt_survey_find_table(arena, &sheet));
     assert_int_equal(survey->outcome_count, 2);
     assert_int_equal(survey->rare_values, 1);
-    nt_survey_source source = {
-        .name = "x", .path = "x.csv", .encoding = "utf-8", .delimiter = ';', .subject = ""};
+    static const char *const path = "x.csv";
+    nt_survey_source source = {.name = "x",
+                               .paths = &path,
+                               .path_count = 1,
+                               .encoding = "utf-8",
+                               .delimiter = ';',
+                               .subject = ""};
     nt_bytes descriptor = nt_survey_descriptor(arena, survey, &source);
     assert_null(strstr(descriptor.bytes, "Susanti"));
     assert_non_null(strstr(descriptor.bytes, "\"label\": \"ditolak\""));

@@ -209,13 +209,17 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
 /* ---- what is written ---- */
 
 typedef struct {
-    const char *name;     /* of the package */
-    const char *path;     /* of the table of cases, below the package's folder */
-    const char *encoding; /* "utf-8" */
-    char delimiter;       /* 0: a spreadsheet */
-    bool plain;           /* written anew: nt_survey_plain_table */
-    const char *subject;  /* what the cases are about; "" not said */
-    nt_lang lang;         /* of the questions that are written down */
+    const char *name;         /* of the package */
+    const char *const *paths; /* of the table's files, below the package's folder */
+    size_t path_count;
+    const char *encoding;        /* "utf-8" */
+    char delimiter;              /* 0: a spreadsheet */
+    const nt_survey_part *parts; /* of the table as it lies, by file and sheet, which are alike */
+    size_t part_count;           /* 0: it is written anew, nt_survey_plain_table */
+    size_t sheet_count;          /* in each file */
+    bool by_number;              /* the sheet of each file is called otherwise */
+    const char *subject;         /* what the cases are about; "" not said */
+    nt_lang lang;                /* of the questions that are written down */
 } nt_survey_source;
 
 /* datapackage.json, with the questions that nobody has answered; the table of areas as CSV, empty
