@@ -403,6 +403,10 @@ static bool value_of(const nt_names *names, const nt_scope *scope, const char *n
 
 bool nt_report_value(const nt_names *names, const nt_scope *scope, const char *name, nt_value *out)
 {
+    if (scope && scope->kind == NT_SCOPE_SUBJECT && strcmp(name, "which") == 0) {
+        *out = (nt_value){.text = ((const nt_subject *)scope->item)->which};
+        return true;
+    }
     return value_of(names, scope, nt_report_plain_name(names->arena, scope, name), out);
 }
 

@@ -73,7 +73,8 @@ static bool holds(const nt_names *names, const nt_scope *scope, const char *when
     for (const char *at = when; *at; at += strspn(at, " ")) {
         size_t length = strcspn(at, " ");
         nt_truth truth = ask(names, scope, at, length);
-        *known |= truth != NT_TRUTH_UNKNOWN;
+        /* Any edition can be asked for a frame. */
+        *known |= truth != NT_TRUTH_UNKNOWN && strncmp(at + (*at == '!'), "frame.", 6) != 0;
         all = all && truth == NT_TRUTH_YES;
         at += length;
     }
@@ -93,16 +94,19 @@ nt_truth nt_report_spoken(const nt_names *names, const nt_scope *scope, const ch
     }
     const char *whose =
         found.whose ? nt_arena_text(names->arena, found.whose, found.whose_length) : "";
-    const char *which =
-        found.which ? nt_arena_text(names->arena, found.which, found.which_length) : "";
+    const char *last = strrchr(subject, '.');
+    const char *which = found.which ? nt_arena_text(names->arena, found.which, found.which_length)
+                        : last      ? last + 1
+                                    : subject;
     out->subject = (nt_subject){subject, stem_of(names->arena, subject), whose, which};
     out->of_subject = (nt_scope){NT_SCOPE_SUBJECT, &out->subject, NULL};
     out->scope = &out->of_subject;
     bool is_paired =
         !found.is_pair || strcmp(whose, "b") == 0 || open_pair(names->results, whose, out);
-    bool known = !is_paired;
+    nt_list list;
+    bool known = !is_paired || nt_report_truth(names, NULL, subject, &list) != NT_TRUTH_UNKNOWN;
     for (const nt_statement_case *w = found.statement->wordings; is_paired && w->when; w++) {
-        if (holds(names, out->scope, w->when, &known)) {
+        if (holds(names, out->scope, w->when, &known) && known) {
             out->wording = w->words[out->form].in[NT_LANG_ID] ? w : NULL;
             return out->wording ? NT_TRUTH_YES : NT_TRUTH_NO;
         }

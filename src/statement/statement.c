@@ -74,7 +74,7 @@ static bool fits(const char *pattern, const char *subject, nt_statement_found *o
     return !*pattern && !*subject;
 }
 
-static const nt_statement *const tables[] = {nt_statements_published};
+static const nt_statement *const tables[] = {nt_statements_published, nt_statements_register};
 
 const nt_statement *nt_statement_at(size_t index)
 {

@@ -17,4 +17,4 @@
         }                                                                                          \
     }
 
-extern const nt_statement nt_statements_published[];
+extern const nt_statement nt_statements_published[], nt_statements_register[];

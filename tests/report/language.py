@@ -41,7 +41,8 @@ def catalogue(lang):
     key = "msgid" if lang == "id" else r"msgstr(?:\[\d\])?"
     name = "netra.pot" if lang == "id" else "en.po"
     with open(f"{top}/words/{name}", encoding="utf-8") as file:
-        return [json.loads(text) for text in re.findall(rf'^{key} (".*")$', file.read(), re.M)]
+        texts = [json.loads(text) for text in re.findall(rf'^{key} (".*")$', file.read(), re.M)]
+    return [re.sub(r"\{\{.*?\}\}", " ", text) for text in texts]
 
 
 def sentences(dump):

@@ -228,7 +228,7 @@ static void test_every_wording_names_what_there_is(void **state)
                 }
             }
         }
-        assert_true(seen > 0 || all[r] == e->cases);
+        assert_true(seen > 0);
     }
 }
 

@@ -21,8 +21,8 @@ typedef enum {
 extern const char *const nt_say_words[NT_SAY_COUNT];
 
 /* Words are Mustache. In them "it" is the subject, "its" the name before the subject's last part,
- * "which" what the "*" of the pattern stands for and "whose" the vote of its E; where a V stands
- * for a vote against another, "b" is that vote and "a" the other. */
+ * "which" what the last "*" of the pattern stands for, else its last part, and "whose" the vote of
+ * its E; where a V stands for a vote against another, "b" is that vote and "a" the other. */
 typedef struct {
     const char *when; /* names that hold as sections ask them, "!" before one that must not; ""
                          always; NULL behind the last wording */
