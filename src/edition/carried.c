@@ -9,6 +9,7 @@
 #include "edition/recipe.h"
 #include "ingest/stream.h"
 #include "words/edition.h"
+#include "workbook/workbook.h"
 
 typedef struct {
     nt_run_state *run;
@@ -201,18 +202,10 @@ static void add_office(carrying *c)
  * compares are PDFs. */
 static const char *mime_of(const char *path)
 {
-    static const struct {
-        const char *ending, *mime;
-    } known[] = {{".pdf", "application/pdf"},
-                 {".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-                 {".xlsm", "application/vnd.ms-excel.sheet.macroEnabled.12"},
-                 {".ods", "application/vnd.oasis.opendocument.spreadsheet"}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (nt_path_ends_in(path, known[i].ending)) {
-            return known[i].mime;
-        }
-    }
-    return "text/csv";
+    const nt_workbook_kind *workbook = nt_workbook_named(path);
+    return nt_path_ends_in(path, ".pdf") ? "application/pdf"
+           : workbook                    ? workbook->mime
+                                         : "text/csv";
 }
 
 static void add_package(carrying *c, const char *home, const nt_package *package)

@@ -8,10 +8,17 @@
 #include "roles.h"
 #include "wide.h"
 #include "words/ingest.h"
+#include "workbook/workbook.h"
 
 enum { RESOURCES_MAX = 256 };
 
-static const char *const formats[] = {"csv", "tsv", "txt", "xlsx", "ods", NULL};
+static const char *format_called(size_t index)
+{
+    static const char *const of_text[] = {"csv", "tsv", "txt"};
+    enum { OF_TEXT = sizeof of_text / sizeof *of_text };
+    return index < OF_TEXT ? of_text[index] : nt_workbook_format(index - OF_TEXT);
+}
+
 static const char *const encodings[] = {
     "utf-8",        "UTF-8",        "utf8",   "UTF8",   "utf-8-sig",
     "windows-1252", "Windows-1252", "cp1252", "CP1252", NULL};
@@ -36,7 +43,7 @@ static const nt_json_form resource_form[] = {
     {.key = "title"},
     {.key = "description"},
     {.key = "profile"},
-    {.key = "format", .is = NT_IS_TEXT, .choices = formats},
+    {.key = "format", .is = NT_IS_TEXT, .choice = format_called},
     {.key = "mediatype"},
     {.key = "encoding", .is = NT_IS_TEXT, .choices = encodings},
     {.key = "bytes"},
@@ -89,8 +96,12 @@ static nt_status read_encoding(const nt_json *json, nt_resource *out, nt_error *
 static nt_status check_format(const nt_json *json, nt_error *err)
 {
     const char *format = NULL;
+    size_t at = 0;
     NT_TRY(nt_ingest_get_string(json, "format", &format, err));
-    return !format || nt_utf8_is_one_of(format, formats)
+    while (format && format_called(at) && strcmp(format, format_called(at)) != 0) {
+        at++;
+    }
+    return !format || format_called(at)
                ? NT_OK
                : nt_fail(err, NT_INVALID, nt_json_get(json, "format")->place,
                          NT_MESSAGE_INGEST_UNKNOWN_FORMAT(.format = format));

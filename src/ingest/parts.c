@@ -74,10 +74,12 @@ static nt_status read_format(const nt_json *json, nt_resource *out, nt_error *er
     const nt_table *table = out->table;
     const char *format = NULL, *first = table->parts[0].relative_path;
     NT_TRY(nt_ingest_get_string(json, "format", &format, err));
-    out->is_spreadsheet = format ? strcmp(format, "xlsx") == 0 || strcmp(format, "ods") == 0
-                                 : nt_workbook_is_named(first);
+    out->is_spreadsheet = !format && nt_workbook_named(first);
+    for (size_t i = 0; format && nt_workbook_format(i) && !out->is_spreadsheet; i++) {
+        out->is_spreadsheet = strcmp(format, nt_workbook_format(i)) == 0;
+    }
     NT_EACH(const nt_table_file, part, table->parts, format ? 0 : table->part_count) {
-        if (nt_workbook_is_named(part->relative_path) != out->is_spreadsheet) {
+        if ((nt_workbook_named(part->relative_path) != NULL) != out->is_spreadsheet) {
             return nt_fail(
                 err, NT_INVALID, part->place,
                 NT_MESSAGE_INGEST_MIXED_FORMATS(.file = part->relative_path, .first = first));

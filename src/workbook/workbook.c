@@ -23,21 +23,44 @@ bool nt_workbook_is_binary(const char *bytes, size_t length)
     return begins(bytes, length, zip_mark) || begins(bytes, length, ole_mark);
 }
 
-bool nt_workbook_is_named(const char *path)
+#define OOXML "application/vnd.openxmlformats-officedocument.spreadsheetml."
+#define EXCEL "application/vnd.ms-excel"
+#define ODF   "application/vnd.oasis.opendocument.spreadsheet"
+
+/* The last three are read by other programs alone: they are named so that nobody takes them for
+ * text. */
+static const nt_workbook_kind kinds[] = {{".xlsx", "xlsx", OOXML "sheet"},
+                                         {".ods", "ods", ODF},
+                                         {".xlsm", NULL, EXCEL ".sheet.macroEnabled.12"},
+                                         {".xltx", NULL, OOXML "template"},
+                                         {".xltm", NULL, EXCEL ".template.macroEnabled.12"},
+                                         {".ots", NULL, ODF "-template"},
+                                         {".xls", NULL, EXCEL},
+                                         {".xlsb", NULL, EXCEL ".sheet.binary.macroEnabled.12"},
+                                         {".numbers", NULL, "application/vnd.apple.numbers"}};
+
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+const nt_workbook_kind *nt_workbook_named(const char *path)
 {
-    static const char *const endings[] = {".xlsx", ".xlsm", ".xltx", ".xltm",   ".ods",
-                                          ".ots",  ".xls",  ".xlsb", ".numbers"};
-    nt_arena *passing = nt_arena_open();
-    char *small = nt_arena_string(passing, path);
-    bool found = false;
-    for (char *at = small; *at; at++) {
-        *at = nt_small(*at);
+    size_t length = strlen(path);
+    for (size_t i = 0; i < KINDS; i++) {
+        const char *ending = kinds[i].ending;
+        size_t at = strlen(ending) <= length ? length - strlen(ending) : length;
+        while (*ending && nt_small(path[at]) == *ending) {
+            at++;
+            ending++;
+        }
+        if (!*ending) {
+            return &kinds[i];
+        }
     }
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        found = found || nt_path_ends_in(small, endings[i]);
-    }
-    nt_arena_close(passing);
-    return found;
+    return NULL;
+}
+
+const char *nt_workbook_format(size_t index)
+{
+    return index < KINDS ? kinds[index].format : NULL;
 }
 
 /* --- what it is --- */

@@ -109,7 +109,7 @@ run 0 build "$work/copies/mine" --out "$work/built"
 (cd "$work/copies" && "$NETRA" init --template quarterly own/deep/er --data ../out/grants && "$NETRA" build own/deep/er --out "$work/built") \
     >"$work/stdout" 2>&1 || fail 'a way from a folder below'
 run 2 init --template nothing "$work/copies/nothing"
-says stderr 'there are: blank, figures, press-annex, press-note, quarterly, revision'
+says stderr "there are: $(cd "$TOP/templates" && printf '%s, ' * | sed 's/, $//')"
 
 # Empty tables are packages that only lack figures.
 run 0 init --figures -o "$work/tables"

@@ -215,6 +215,34 @@ static void names_sheets(void **state)
     nt_workbook_close(workbook);
 }
 
+/* IANA's names, and Apple's. */
+static void are_known_by_their_names(void **state)
+{
+    static const char *const known[][2] = {
+        {"a/kasus.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+        {"KASUS 2024.XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+        {"x.Ods", "application/vnd.oasis.opendocument.spreadsheet"},
+        {"x.ots", "application/vnd.oasis.opendocument.spreadsheet-template"},
+        {"x.xlsm", "application/vnd.ms-excel.sheet.macroEnabled.12"},
+        {"x.xls", "application/vnd.ms-excel"},
+        {"x.numbers", "application/vnd.apple.numbers"},
+        {"x.xlsx.csv", NULL},
+        {"xlsx", NULL},
+        {"s", NULL},
+        {"", NULL}};
+    (void)state;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        const nt_workbook_kind *kind = nt_workbook_named(known[i][0]);
+        assert_int_equal(kind != NULL, known[i][1] != NULL);
+        if (kind) {
+            assert_string_equal(kind->mime, known[i][1]);
+        }
+    }
+    assert_string_equal(nt_workbook_format(0), "xlsx");
+    assert_string_equal(nt_workbook_format(1), "ods");
+    assert_null(nt_workbook_format(2));
+}
+
 static void tells_what_is_merged(void **state)
 {
     nt_workbook *workbook;
@@ -244,6 +272,7 @@ int main(void)
         cmocka_unit_test(streams_what_is_long),
         cmocka_unit_test(finds_parts_by_relationship),
         cmocka_unit_test(names_sheets),
+        cmocka_unit_test(are_known_by_their_names),
         cmocka_unit_test(tells_what_is_merged),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

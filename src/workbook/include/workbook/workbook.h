@@ -68,8 +68,18 @@ typedef struct nt_workbook nt_workbook;
 
 /* Whether a file that begins so is a zip or an OLE container: no delimited text. */
 bool nt_workbook_is_binary(const char *bytes, size_t length);
-/* Whether a file of that name is a spreadsheet, of whatever program. */
-bool nt_workbook_is_named(const char *path);
+
+/* What a spreadsheet is called and is. */
+typedef struct {
+    const char *ending; /* ".xlsx" */
+    const char *format; /* in a descriptor; NULL: no descriptor names it */
+    const char *mime;
+} nt_workbook_kind;
+
+/* Of a file of that name, in whatever case and of whatever program; NULL: no spreadsheet. */
+const nt_workbook_kind *nt_workbook_named(const char *path);
+/* The formats that a descriptor may name; NULL behind the last. */
+const char *nt_workbook_format(size_t index);
 
 /* Opens the file at `path`, or its `bytes` where they are not NULL; they must live as long as the
  * workbook. What netra does not read (.xls, .xlsb, .numbers, encrypted files) and what is damaged
