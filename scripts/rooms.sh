@@ -37,13 +37,14 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "report": PAPER,
     "web": PAPER + ["report"],
     "book": PAPER + ["report"],
+    "card": PAPER + ["report"],
     "layout": PAPER + ["report"],
     "objects": ["base"],
     "pdf": PAPER + ["report", "layout", "objects"],
     "archive": ["base", "pdf"],
-    "edition": PAPER + ["report", "web", "book", "layout", "pdf", "archive"],
-    "trace": PAPER + ["report", "web", "book", "layout", "pdf", "archive", "edition"],
-    "command": PAPER + ["survey", "report", "web", "book", "layout", "pdf", "archive", "edition", "trace"],
+    "edition": PAPER + ["report", "web", "book", "card", "layout", "pdf", "archive"],
+    "trace": PAPER + ["report", "web", "book", "card", "layout", "pdf", "archive", "edition"],
+    "command": PAPER + ["survey", "report", "web", "book", "card", "layout", "pdf", "archive", "edition", "trace"],
 }
 HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "canvas logo", r"zlib\.h": "book canvas objects",

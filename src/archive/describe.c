@@ -65,6 +65,7 @@ static const char *mediatype(const char *path)
                  {"png", "image/png"},
                  {"md", "text/markdown"},
                  {"html", "text/html"},
+                 {"txt", "text/plain"},
                  {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
                  {"ods", "application/vnd.oasis.opendocument.spreadsheet"}};
     const struct kind *known = NT_NAMED(types, sizeof types / sizeof *types, ending, ending(path));

@@ -292,3 +292,29 @@ nt_rect nt_drawn_box(const nt_drawn *drawn)
     return (nt_rect){fmin(at.x0, at.x1) - half, fmin(at.y0, at.y1) - half,
                      fmax(at.x0, at.x1) + half, fmax(at.y0, at.y1) + half};
 }
+
+static const nt_glyph *scaled_glyphs(nt_arena *arena, const nt_run *run, double factor)
+{
+    nt_glyph *glyphs = nt_arena_copy(arena, run->glyphs, run->count * sizeof *glyphs);
+    for (size_t i = 0; i < run->count; i++) {
+        glyphs[i].advance_pt *= (float)factor;
+        glyphs[i].natural_pt *= (float)factor;
+    }
+    return glyphs;
+}
+
+void nt_canvas_scale(nt_canvas *canvas, double factor)
+{
+    for (size_t i = 0; i < canvas->marks.count; i++) {
+        nt_drawn *mark = &canvas->marks.items[i];
+        mark->stroke_pt *= factor;
+        mark->dash_pt *= factor;
+        mark->at = (nt_rect){mark->at.x0 * factor, mark->at.y0 * factor, mark->at.x1 * factor,
+                             mark->at.y1 * factor};
+        if (mark->shape == NT_MARK_WORDS) {
+            mark->run.glyphs = scaled_glyphs(canvas->arena, &mark->run, factor);
+            mark->run.size_pt *= factor;
+            mark->run.width_pt *= factor;
+        }
+    }
+}

@@ -294,6 +294,12 @@ static nt_status rasterise(const nt_sheet *sheet, raster *onto, nt_error *err)
     cairo_paint(cr);
     cairo_scale(cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
     nt_paint(cr, &sheet->canvas, &fonts);
+    if (sheet->logo && !fonts.status) {
+        double scale = (sheet->logo_at.x1 - sheet->logo_at.x0) / sheet->logo->width_pt;
+        cairo_translate(cr, sheet->logo_at.x0, sheet->logo_at.y0);
+        cairo_scale(cr, scale, scale);
+        fonts.status = nt_logo_draw(cr, sheet->logo, err);
+    }
     cairo_status_t problem = cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_flush(surface);

@@ -64,7 +64,8 @@ static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_
                       chart->id,
                       chart->title ? chart->title : "",
                       described(arena, chart),
-                      NULL};
+                      NULL,
+                      {0, 0, 0, 0}};
     NT_TRY(canvas.status ? canvas.status : head.status);
     return nt_chart_judge(chart, &canvas, out->width_pt, out->height_pt, err);
 }
@@ -92,7 +93,7 @@ static nt_status lay_out_plot(nt_arena *arena, const nt_chart *chart, const nt_f
     nt_chart_draw(&canvas, chart);
     *out = (nt_sheet){canvas,    chart->width_pt, chart->height_pt,
                       chart->id, chart->title,    chart->alt ? chart->alt : "",
-                      NULL};
+                      NULL,      {0, 0, 0, 0}};
     return canvas.status ? canvas.status
                          : nt_chart_judge(chart, &canvas, chart->width_pt, chart->height_pt, err);
 }
@@ -134,7 +135,8 @@ nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t c
     }
     if (logo) {
         nt_canvas none = {.arena = passing};
-        sheets[count] = (nt_sheet){none, logo->width_pt, logo->height_pt, "", "", "", logo};
+        sheets[count] =
+            (nt_sheet){none, logo->width_pt, logo->height_pt, "", "", "", logo, {0, 0, 0, 0}};
     }
     status = status ? status : nt_output_pdf(sheets, count + (logo != NULL), &deck, err);
     if (!status) {
@@ -155,4 +157,18 @@ nt_status nt_chart_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *f
     }
     nt_arena_close(passing);
     return status;
+}
+
+nt_status nt_chart_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                        double width_pt, nt_canvas *out, double *height_pt, bool *fits,
+                        nt_error *err)
+{
+    nt_error beyond = {0};
+    nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, width_pt, err);
+    double height = nt_chart_draw(&canvas, chart);
+    NT_TRY(canvas.status);
+    *fits = nt_chart_judge(chart, &canvas, width_pt, height, &beyond) == NT_OK;
+    *out = canvas;
+    *height_pt = height;
+    return NT_OK;
 }

@@ -88,16 +88,27 @@ static nt_status stage_page(nt_run_state *run, const nt_product *p, nt_outputs *
 static nt_status stage_companions(nt_run_state *run, const nt_product *p, nt_outputs *outputs,
                                   const char *stem, nt_error *err)
 {
+    const char *folder = nt_arena_printf(run->arena, "%s.cards", stem);
+    bool has_cards = p->formats & NT_FORMAT_CARD;
+    NT_TRY(has_cards ? refuse_link(folder, err) : NT_OK);
     NT_EACH(const nt_companion, one, p->companions.items, p->companions.count) {
         const char *path = nt_arena_printf(run->arena, "%s%s", stem, one->ending);
         NT_TRY(nt_outputs_add(outputs, path, one->bytes.bytes, one->bytes.length, err));
-        NT_TRY(
-            say(run,
-                NT_MESSAGE_COMMAND_BUILT_WORKBOOK(.book = path, .sheets = (long long)p->sheet_count,
-                                                  .bytes = (long long)one->bytes.length),
-                err));
+        if (one->format != NT_FORMAT_CARD) {
+            NT_TRY(say(run,
+                       NT_MESSAGE_COMMAND_BUILT_WORKBOOK(.book = path,
+                                                         .sheets = (long long)p->sheet_count,
+                                                         .bytes = (long long)one->bytes.length),
+                       err));
+        }
     }
-    return NT_OK;
+    return has_cards
+               ? say(run,
+                     NT_MESSAGE_COMMAND_BUILT_CARDS(.folder = folder,
+                                                    .cards = (long long)p->card_count,
+                                                    .charts = (long long)p->document->chart_count),
+                     err)
+               : NT_OK;
 }
 
 static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *outputs,

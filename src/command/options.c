@@ -149,7 +149,7 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
     OPTION(AS_OF, "as-of", 0, "DATE", NT_TEXT_COMMAND_HELP_AS_OF, day, as_of),
     OPTION(FORMAT_TEXT, "format", 0, "text|json", NT_TEXT_COMMAND_HELP_FORMAT, format, json),
     OPTION(FORMAT_CSV, "format", 0, "csv|json", NT_TEXT_COMMAND_HELP_FORMAT, format, json),
-    OPTION(FORMATS, "format", 0, "pdf,html,xlsx,ods", NT_TEXT_COMMAND_HELP_FORMATS, formats,
+    OPTION(FORMATS, "format", 0, "pdf,html,xlsx,ods,card", NT_TEXT_COMMAND_HELP_FORMATS, formats,
            formats),
     OPTION(SINGLE_FILE, "single-file", 0, NULL, NT_TEXT_COMMAND_HELP_SINGLE_FILE, switch,
            single_file),

@@ -130,10 +130,25 @@ static bool has_page(const judging *j)
     return nt_file_exists(nt_path_join(j->arena, j->root, page_of(j)));
 }
 
+/* Cards beside those that the report has are not the report's. */
+static bool has_more_cards(judging *j, const nt_made *made, nt_error *err)
+{
+    const char **names;
+    size_t count, known = 0;
+    const char *folder = nt_arena_printf(j->arena, "%s/data/%s.cards", j->root, j->recipe.report);
+    NT_EACH(const nt_companion, one, made->companions, made->companion_count) {
+        known += one->format == NT_FORMAT_CARD;
+    }
+    return nt_file_is_folder(folder) &&
+           (nt_folder_names(j->arena, folder, known + 1, &names, &count, err) || count > known);
+}
+
 /* All that the report has of the formats that were filed: what is missing differs. */
 static nt_status read_companions(judging *j, const nt_made *made, nt_filed *out, nt_error *err)
 {
-    nt_companion *filed = nt_new_array(j->arena, nt_companion, made->companion_count + 1);
+    nt_error too_many;
+    size_t count = made->companion_count;
+    nt_companion *filed = nt_new_array(j->arena, nt_companion, count + 1);
     for (size_t i = 0; i < made->companion_count; i++) {
         filed[i] =
             (nt_companion){made->companions[i].format, made->companions[i].ending, {NULL, 0}};
@@ -142,7 +157,10 @@ static nt_status read_companions(judging *j, const nt_made *made, nt_filed *out,
         NT_TRY(read_part(j, name, &filed[i].bytes, err));
     }
     out->companions = filed;
-    out->companion_count = made->companion_count;
+    if (has_more_cards(j, made, &too_many)) {
+        filed[count++] = (nt_companion){NT_FORMAT_CARD, "", {NULL, 0}};
+    }
+    out->companion_count = count;
     return NT_OK;
 }
 

@@ -1,5 +1,5 @@
 /* What lies beside a report's PDF under the report's name, in formats of its own: its workbook as
- * XLSX and ODS. */
+ * XLSX and ODS, and the cards of its charts in a folder. */
 #include "archive/scratch.h"
 #include "edition/gate.h"
 #include "parts.h"
@@ -9,7 +9,8 @@ enum { BOOK_BYTES_MAX = 512 << 20 };
 const nt_format nt_formats[NT_FORMATS] = {{"pdf", NT_FORMAT_PDF},
                                           {"html", NT_FORMAT_HTML},
                                           {"xlsx", NT_FORMAT_XLSX},
-                                          {"ods", NT_FORMAT_ODS}};
+                                          {"ods", NT_FORMAT_ODS},
+                                          {"card", NT_FORMAT_CARD}};
 
 static void keep(nt_product *p, unsigned format, const char *ending, nt_bytes bytes)
 {
@@ -54,7 +55,8 @@ static nt_status make_books(nt_run_state *run, nt_product *p, nt_error *err)
 
 nt_status nt_companions_make(nt_run_state *run, nt_product *p, nt_error *err)
 {
-    return p->formats & (NT_FORMAT_XLSX | NT_FORMAT_ODS) ? make_books(run, p, err) : NT_OK;
+    NT_TRY(p->formats & (NT_FORMAT_XLSX | NT_FORMAT_ODS) ? make_books(run, p, err) : NT_OK);
+    return p->formats & NT_FORMAT_CARD ? nt_cards_join(p, err) : NT_OK;
 }
 
 unsigned nt_companions_beside(nt_arena *arena, const char *stem)
@@ -62,7 +64,9 @@ unsigned nt_companions_beside(nt_arena *arena, const char *stem)
     unsigned found = 0;
     for (size_t i = 0; i < NT_FORMATS; i++) {
         bool is_one = nt_formats[i].format & NT_FORMATS_BESIDE;
-        const char *path = nt_arena_printf(arena, "%s.%s", stem, nt_formats[i].name);
+        bool is_folder = nt_formats[i].format == NT_FORMAT_CARD;
+        const char *path =
+            nt_arena_printf(arena, is_folder ? "%s.%ss" : "%s.%s", stem, nt_formats[i].name);
         found |= is_one && nt_file_exists(path) ? nt_formats[i].format : 0;
     }
     return found;

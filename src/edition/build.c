@@ -60,6 +60,9 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
         p->renditions = nt_renditions_start(p->document->charts, p->document->chart_count,
                                             nt_places_fonts(p->arena));
     }
+    if (p->formats & NT_FORMAT_CARD) {
+        nt_cards_start(p);
+    }
     nt_clock_stage(run->clock, "layout");
     nt_task_join(&h->task);
     if (h->status) {
@@ -138,6 +141,7 @@ void nt_build_release(nt_product *p)
         nt_text_hyphenator_close(p->hyphenation->hyphenator);
     }
     nt_renditions_close(p->renditions);
+    nt_cards_close(p);
     nt_arena_close(p->arena);
     *p = (nt_product){0};
 }

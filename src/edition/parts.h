@@ -79,6 +79,12 @@ nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
 nt_status nt_page_make(nt_run_state *run, nt_product *product, const nt_attachment *attachments,
                        size_t count, nt_error *err);
 
+/* Starts drawing the cards of product->document, which must stay as it is until the join, which
+ * keeps them as companions; the close waits too, and does nothing where nobody started. */
+void nt_cards_start(nt_product *product);
+nt_status nt_cards_join(nt_product *product, nt_error *err);
+void nt_cards_close(nt_product *product);
+
 /* Those of product->formats. */
 nt_status nt_companions_make(nt_run_state *run, nt_product *product, nt_error *err);
 

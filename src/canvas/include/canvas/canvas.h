@@ -144,7 +144,8 @@ void nt_canvas_dot(nt_canvas *canvas, int ink, bool hollow, double x, double y);
 /* The smallest type that is drawn so far; 0 where there are no words. */
 double nt_canvas_least_type(const nt_canvas *canvas);
 
-/* Moves all that is drawn so far. */
+/* Makes all that is drawn so far larger or smaller, type and strokes with it; then moves it. */
+void nt_canvas_scale(nt_canvas *canvas, double factor);
 void nt_canvas_shift(nt_canvas *canvas, double right, double down);
 
 /* The corners of a diamond or triangle, x before y; how many there are. */

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/json_form.h"
 #include "base/lang.h"
+#include "canvas/canvas.h"
 #include "canvas/palette.h"
 #include "logo/logo.h"
 #include "published/figures.h"
@@ -115,6 +116,12 @@ typedef enum { NT_CHART_PDF, NT_CHART_SVG, NT_CHART_PNG } nt_chart_format;
  * PNG at 2 pixels a point, SVG with <title> and <desc>. */
 nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, const nt_chart_format *formats,
                           size_t count, const nt_fonts *fonts, nt_bytes *out, nt_error *err);
+
+/* The plot alone, drawn so wide, as marks for another picture; its height. `fits` is false where a
+ * mark lies beyond it: it cannot be so narrow. */
+nt_status nt_chart_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                        double width_pt, nt_canvas *out, double *height_pt, bool *fits,
+                        nt_error *err);
 
 /* The plot alone as an SVG element that may stand in a page with others. Its ids are "ID.title" and
  * "ID.desc"; it has no ground, and each colour stands in a `fill` or `stroke` by which a page may

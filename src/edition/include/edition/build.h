@@ -14,7 +14,8 @@
 /* The web edition: none, a page beside its files, a page that holds them. */
 typedef enum { NT_PAGE_NONE, NT_PAGE_FOLDER, NT_PAGE_SINGLE } nt_page_kind;
 
-/* A file that lies beside the PDF, called as the report with an ending of its own: ".xlsx". */
+/* A file that lies beside the PDF, called as the report with an ending of its own: ".xlsx",
+ * ".cards/ID-portrait.png". */
 typedef struct {
     unsigned format;
     const char *ending;
@@ -36,7 +37,8 @@ typedef struct {
     nt_bytes page;  /* where there is one, and the files that it carries */
     NT_VEC(nt_web_file) page_files;
     NT_VEC(nt_companion) companions;
-    size_t sheet_count; /* of the workbook, where there is one */
+    size_t sheet_count, card_count; /* of the workbook, and pictures */
+    struct nt_cards *cards;         /* private */
     nt_renditions *renditions;
     struct nt_hyphenation *hyphenation; /* private */
     long long created; /* seconds since 1970: SOURCE_DATE_EPOCH or the edition's day … */

@@ -14,8 +14,9 @@ enum {
     NT_FORMAT_HTML = 2,
     NT_FORMAT_XLSX = 4,
     NT_FORMAT_ODS = 8,
-    NT_FORMATS_BESIDE = NT_FORMAT_XLSX | NT_FORMAT_ODS, /* companions: build.h */
-    NT_FORMATS = 4                                      /* how many there are */
+    NT_FORMAT_CARD = 16,
+    NT_FORMATS_BESIDE = NT_FORMAT_XLSX | NT_FORMAT_ODS | NT_FORMAT_CARD, /* companions: build.h */
+    NT_FORMATS = 5                                                       /* how many there are */
 };
 
 typedef struct {

@@ -1,0 +1,293 @@
+/* The layout of a card: head, words, plot, foot. Lengths in points, of two pixels. */
+#include "card/card.h"
+
+#include <math.h>
+#include <string.h>
+
+const char *const nt_card_names[NT_CARD_FORMS] = {
+    [NT_CARD_LANDSCAPE] = "landscape", [NT_CARD_PORTRAIT] = "portrait"};
+
+enum { SIZES = 6, FOOT_LINES = 2 };
+
+static const double margin = 24, line_step = 1.28;
+
+/* What differs between the two. */
+typedef struct {
+    double width, height;
+    double name, small, foot; /* type */
+    double rule;              /* below the head */
+    double words_width;       /* of title and measure, beside the plot or above it */
+    double titles[SIZES], measure;
+    bool is_beside;
+    double words_most;  /* height of the words above the plot */
+    double type_wanted; /* of the plot, in pixels */
+} format;
+
+static const format formats[NT_CARD_FORMS] = {
+    [NT_CARD_LANDSCAPE] = {.width = 600,
+                           .height = 337.5,
+                           .name = 9.5,
+                           .small = 8.5,
+                           .foot = 8,
+                           .rule = 38,
+                           .words_width = 202,
+                           .titles = {19.5, 17, 15, 13.5, 12, 10.5},
+                           .measure = 9.5,
+                           .is_beside = true,
+                           .words_most = 0,
+                           .type_wanted = 17},
+    [NT_CARD_PORTRAIT] = {.width = 540,
+                          .height = 675,
+                          .name = 12,
+                          .small = 10.5,
+                          .foot = 10,
+                          .rule = 46,
+                          .words_width = 492,
+                          .titles = {28.5, 25, 22, 19, 16.5, 14},
+                          .measure = 12.5,
+                          .is_beside = false,
+                          .words_most = 260,
+                          .type_wanted = 22}};
+
+typedef struct {
+    const nt_card_request *request;
+    const format *f;
+    nt_canvas canvas;
+    double top, foot; /* what is left between head and foot */
+} card;
+
+static nt_style style_of(nt_face face, double size, nt_colour colour)
+{
+    return (nt_style){face, size, colour};
+}
+
+/* Lines with the upper edge at `top`; returns where they end. */
+static double put_lines(card *c, nt_style style, double x, double top, double width, size_t most,
+                        const char *text)
+{
+    nt_wrapped lines = nt_canvas_wrap(&c->canvas, style, width, most, text ? text : "");
+    for (size_t i = 0; i < lines.count; i++) {
+        double baseline = top + style.size_pt * (1 + line_step * (double)i);
+        nt_canvas_text(&c->canvas, style, NT_SET_LEFT, x, baseline, lines.lines[i]);
+    }
+    return top + style.size_pt * line_step * (double)lines.count;
+}
+
+static const char *words(const char *text)
+{
+    return text ? text : "";
+}
+
+/* No line ends between a number and what it counts. */
+static const char *bound(nt_arena *arena, const char *text)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (const char *at = words(text); *at; at++) {
+        bool binds = *at == ' ' && at > text && at[-1] >= '0' && at[-1] <= '9';
+        binds ? nt_buffer_puts(&out, "\u00A0") : nt_buffer_putc(&out, *at);
+    }
+    return nt_buffer_text(&out);
+}
+
+/* --- head and foot --- */
+
+/* The mark at the left edge, who speaks beside it, at the right number and day. */
+static void put_head(card *c, nt_sheet *sheet)
+{
+    const nt_front *front = c->request->front;
+    const nt_office *office = front->office;
+    const nt_logo *logo = office ? office->logo : NULL;
+    double left = margin, right = c->f->width - margin, room = c->f->rule - 16;
+    double baseline = c->f->rule / 2 + c->f->name * NT_TEXT_MIDDLE;
+    nt_style name = style_of(NT_FACE_BOLD, c->f->name, NT_COLOUR_TEXT);
+    nt_style day = style_of(NT_FACE_REGULAR, c->f->small, NT_COLOUR_GREY);
+    if (logo) {
+        double scale = fmin(room / logo->height_pt, 4 * room / logo->width_pt);
+        double width = logo->width_pt * scale, height = logo->height_pt * scale;
+        double top = (c->f->rule - height) / 2;
+        sheet->logo = logo;
+        sheet->logo_at = (nt_rect){left, top, left + width, top + height};
+        left += width + 8;
+    }
+    const char *said = words(front->place_and_date);
+    double taken = *said ? nt_canvas_width(&c->canvas, day, said) + 12 : 0;
+    nt_wrapped one =
+        nt_canvas_wrap(&c->canvas, name, right - left - taken, 1, words(front->organisation));
+    if (one.count) {
+        nt_canvas_text(&c->canvas, name, NT_SET_LEFT, left, baseline, one.lines[0]);
+    }
+    nt_canvas_text(&c->canvas, day, NT_SET_RIGHT, right, baseline, said);
+    nt_canvas_area(&c->canvas, NT_COLOUR_FIRST,
+                   (nt_rect){margin, c->f->rule - 1, right, c->f->rule + 1});
+    nt_canvas_area(&c->canvas, NT_COLOUR_FIRST,
+                   (nt_rect){margin, c->f->rule + 3, right, c->f->rule + 3.5});
+}
+
+/* Source and note, above the lower edge; what does not fit is whole in the alternative text. */
+static void put_foot(card *c)
+{
+    const nt_chart *chart = c->request->chart;
+    const char *const texts[] = {words(chart->source), words(chart->note)};
+    nt_style style = style_of(NT_FACE_REGULAR, c->f->foot, NT_COLOUR_GREY);
+    double width = c->f->width - 2 * margin, height = 0;
+    for (size_t i = 0; i < 2; i++) {
+        height += style.size_pt * line_step *
+                  (double)nt_canvas_wrap(&c->canvas, style, width, FOOT_LINES, texts[i]).count;
+    }
+    double y = c->f->height - margin * 0.7 - height;
+    c->foot = y - 6;
+    nt_canvas_rule(&c->canvas, nt_pen_hairline, margin, c->foot, margin + width, c->foot);
+    for (size_t i = 0; i < 2; i++) {
+        y = put_lines(c, style, margin, y, width, FOOT_LINES, texts[i]);
+    }
+}
+
+/* --- words --- */
+
+/* The largest type in which the title leaves room for the measure; in the smallest it is cut. */
+static double put_words(card *c)
+{
+    const nt_chart *chart = c->request->chart;
+    const nt_front *front = c->request->front;
+    const char *finding = bound(c->canvas.arena, chart->title);
+    bool is_marked = front->synthetic || strcmp(words(front->classification), "INTERNAL") == 0;
+    double width = c->f->words_width, y = c->top;
+    double most = c->f->is_beside ? c->foot - 8 : c->top + c->f->words_most;
+    y = put_lines(
+        c, style_of(NT_FACE_SEMIBOLD, c->f->small, is_marked ? NT_COLOUR_TEXT : NT_COLOUR_GREY),
+        margin, y, width, 2, bound(c->canvas.arena, chart->stamp));
+    y += *words(chart->stamp) ? 4 : 0;
+    nt_style measure = style_of(NT_FACE_REGULAR, c->f->measure, NT_COLOUR_GREY);
+    const char *about = words(chart->subtitle);
+    double below = 6 + measure.size_pt * line_step *
+                           (double)nt_canvas_wrap(&c->canvas, measure, width, 7, about).count;
+    nt_style title = style_of(NT_FACE_BOLD, c->f->titles[0], NT_COLOUR_TEXT);
+    size_t lines = 0, fit = 1;
+    for (size_t i = 0; i < SIZES; i++) {
+        title.size_pt = c->f->titles[i];
+        nt_wrapped wrapped = nt_canvas_wrap(&c->canvas, title, width, SIZE_MAX, finding);
+        lines = wrapped.count;
+        fit = (size_t)fmax((most - y - below) / (title.size_pt * line_step), 1);
+        if (lines <= fit && wrapped.width_pt <= width) {
+            break;
+        }
+    }
+    y = put_lines(c, title, margin, y, width, fit, finding);
+    return put_lines(c, measure, margin, y + (lines ? 6 : 0), width, 7, about);
+}
+
+/* --- the plot --- */
+
+enum { NARROWEST = 250, WIDEST = 560, STEP = 31, MAP_WIDTH = 444 /* that tiles need */ };
+
+/* No two words in one place: what reads well at a page's width need not at half of it. */
+static bool is_clear(const nt_canvas *plot)
+{
+    for (size_t i = 0; i < plot->marks.count; i++) {
+        for (size_t k = i + 1; k < plot->marks.count; k++) {
+            const nt_drawn *a = &plot->marks.items[i], *b = &plot->marks.items[k];
+            nt_rect x = nt_drawn_box(a), y = nt_drawn_box(b);
+            bool are_words = a->shape == NT_MARK_WORDS && b->shape == NT_MARK_WORDS;
+            if (are_words && fmin(x.x1, y.x1) - fmax(x.x0, y.x0) > 1 &&
+                fmin(x.y1, y.y1) - fmax(x.y0, y.y0) > 1) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+/* A plot at one width, and how well it does: its type as large as is wanted, the room filled. */
+typedef struct {
+    nt_canvas canvas;
+    double scale, height, score;
+} trial;
+
+static nt_status try_width(card *c, double width, nt_rect room, trial *best, nt_error *err)
+{
+    trial t = {0};
+    bool fits = false;
+    double wide = room.x1 - room.x0, high = room.y1 - room.y0;
+    NT_TRY(nt_chart_plot(c->canvas.arena, c->request->chart, c->request->fonts, width, &t.canvas,
+                         &t.height, &fits, err));
+    t.scale = fmin(wide / width, high / t.height);
+    double type = 2 * t.scale * nt_canvas_least_type(&t.canvas);
+    t.score = fmin(type / c->f->type_wanted, 1) * t.scale * width / wide;
+    bool is_whole = !t.canvas.shortened.count && is_clear(&t.canvas);
+    if (fits && is_whole && type >= NT_CARD_TYPE_LEAST && t.score > best->score) {
+        *best = t;
+    }
+    return NT_OK;
+}
+
+static nt_status put_plot(card *c, nt_rect room, bool *is_made, nt_error *err)
+{
+    trial best = {0};
+    double high = room.y1 - room.y0;
+    double from = c->request->chart->tiling ? MAP_WIDTH : NARROWEST;
+    for (double width = from; high > 0 && width <= WIDEST; width += STEP) {
+        NT_TRY(try_width(c, width, room, &best, err));
+    }
+    *is_made = best.score > 0;
+    if (*is_made) {
+        nt_canvas_scale(&best.canvas, best.scale);
+        nt_canvas_shift(&best.canvas, room.x1 - best.canvas.width_pt * best.scale,
+                        room.y0 + fmax(0, (high - best.height * best.scale) / 2));
+        for (size_t i = 0; i < best.canvas.marks.count; i++) {
+            nt_vec_push(c->canvas.arena, &c->canvas.marks, best.canvas.marks.items[i]);
+        }
+    }
+    return NT_OK;
+}
+
+nt_status nt_card_sheet(nt_arena *arena, const nt_card_request *request, nt_card_form form,
+                        nt_sheet *out, bool *is_made, nt_error *err)
+{
+    const format *f = &formats[form];
+    card c = {.request = request,
+              .f = f,
+              .canvas = nt_canvas_open(arena, request->fonts, request->chart->lang, f->width, err),
+              .top = f->rule + 10};
+    nt_sheet sheet = {0};
+    *is_made = false;
+    if (*nt_chart_undrawn(request->chart)) {
+        return NT_OK;
+    }
+    c.canvas.palette = request->chart->palette;
+    put_head(&c, &sheet);
+    put_foot(&c);
+    double below = put_words(&c);
+    nt_rect room =
+        f->is_beside ? (nt_rect){margin + f->words_width + 24, c.top, f->width - margin, c.foot - 8}
+                     : (nt_rect){margin, below + 12, f->width - margin, c.foot - 8};
+    NT_TRY(c.canvas.status);
+    NT_TRY(put_plot(&c, room, is_made, err));
+    sheet.canvas = c.canvas;
+    sheet.width_pt = f->width;
+    sheet.height_pt = f->height;
+    sheet.id = request->chart->id;
+    sheet.title = words(request->chart->title);
+    sheet.description = nt_card_text(arena, request);
+    *out = sheet;
+    return NT_OK;
+}
+
+const char *nt_card_text(nt_arena *arena, const nt_card_request *request)
+{
+    const nt_chart *chart = request->chart;
+    const char *const texts[] = {chart->stamp,
+                                 chart->title,
+                                 chart->subtitle,
+                                 chart->alt,
+                                 chart->source,
+                                 chart->note,
+                                 request->front->organisation,
+                                 request->front->place_and_date};
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (texts[i] && *texts[i]) {
+            nt_buffer_printf(&out, "%s\n", texts[i]);
+        }
+    }
+    return nt_buffer_text(&out);
+}
