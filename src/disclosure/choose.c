@@ -51,7 +51,8 @@ static void withhold(nt_disclosure *d, unsigned steps)
     start_over(d);
 }
 
-/* Of small counts, what could be narrowed even if nothing more were printed is told. */
+/* Of small counts, what could be worked out even if nothing more were printed is told; what could
+ * be narrowed then must not be worked out either. */
 static void note_told(nt_disclosure *d)
 {
     d->shows_nothing = true;
@@ -59,7 +60,9 @@ static void note_told(nt_disclosure *d)
     const interval *bounds = bounds_of(d);
     for (size_t i = 0; i < d->nodes.count; i++) {
         node *n = &d->nodes.items[i];
-        n->told = is_bounded(d, n, bounds[i]);
+        bool bounded = is_bounded(d, n, bounds[i]);
+        n->told = bounded && bounds[i].low == bounds[i].high;
+        n->narrowed = bounded && !n->told;
     }
     d->shows_nothing = false;
     withhold(d, 0);
@@ -82,7 +85,7 @@ static bool is_told(const node *n)
 
 static bool is_narrow(const node *n)
 {
-    return n->narrow;
+    return n->narrow || n->narrowed;
 }
 
 size_t nt_disclosure_told(const nt_disclosure *d, int edition)
@@ -113,6 +116,7 @@ static size_t solve_withholding(nt_disclosure *d)
     d->patience = 1;
     d->left = d->rules.silent ? d->all * (long)d->editions.count : d->left;
     start_over(d);
+    recall_witnesses(d);
     size_t lost = protect_all(d, at_any_price ? NT_KEEP_ALWAYS : NT_KEEP_NONE);
     return lost && !at_any_price ? narrow_the_lost(d) : lost;
 }
@@ -248,8 +252,13 @@ static void note_lost(nt_disclosure *d)
         n->unwatched = !d->editions.items[n->edition].gone && !n->shared;
     }
     withhold(d, EVERY_STEP);
-    if (solve_withholding(d)) {
-        d->patience = PATIENCE;
+    size_t lost = solve_withholding(d);
+    d->patience = PATIENCE;
+    lost = lost ? protect_all(d, NT_KEEP_ALWAYS) : 0;
+    for (int i = 0; i < (int)d->nodes.count; i++) {
+        d->nodes.items[i].narrowed |= needs_witness(d, i);
+    }
+    if (lost) {
         protect_all(d, NT_KEEP_ALWAYS);
     }
     for (int i = 0; i < (int)d->nodes.count; i++) {
@@ -281,6 +290,7 @@ static size_t solve(nt_disclosure *d)
 {
     if (d->some_gone) {
         note_told(d);
+        recall_told(d);
     }
     start_over(d);
     if (!d->rules.secondary) {

@@ -12,9 +12,14 @@ nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules)
 
 int nt_disclosure_next(nt_disclosure *d)
 {
-    showing e = {.withheld = 0};
+    showing e = {.withheld = 0, .first = d->nodes.count};
     nt_vec_push(d->arena, &d->editions, e);
     return (int)d->editions.count - 1;
+}
+
+void nt_disclosure_between(nt_disclosure *d)
+{
+    d->between = d->nodes.count;
 }
 
 void nt_disclosure_silence(nt_disclosure *d, int edition)
@@ -55,7 +60,7 @@ int nt_disclosure_hidden(nt_disclosure *d, int64_t value)
     return number;
 }
 
-static int leader_of(const nt_disclosure *d, int count)
+int leader_of(const nt_disclosure *d, int count)
 {
     while (d->nodes.items[count].leader != count) {
         count = d->nodes.items[count].leader;

@@ -57,8 +57,7 @@ void void_witness(nt_disclosure *d, size_t number, bool is_void)
     reach_anew_all(d, &d->found.items[number]);
 }
 
-/* Each count that moves in a witness has another value there. */
-static void keep_witness(nt_disclosure *d, const witness_move *moved, size_t count)
+void keep_witness(nt_disclosure *d, const witness_move *moved, size_t count)
 {
     found_witness w = {.first = d->found_moves.count, .count = count};
     for (size_t i = 0; i < count; i++) {
@@ -95,7 +94,7 @@ void forget_witnesses(nt_disclosure *d, size_t found, size_t suppressed)
 
 static bool has_range(const nt_disclosure *d, const node *n)
 {
-    return n->small && !n->narrow && d->rules.width;
+    return n->small && !n->narrow && !n->narrowed && d->rules.width;
 }
 
 /* How far up a small count must be moved: as far as the threshold, so that it need not be small. */

@@ -20,6 +20,12 @@ bool is_bounded(const nt_disclosure *d, const node *n, interval i);
 /* Prints what need not be suppressed, once everything is safe; thrift.c. */
 void spare(nt_disclosure *d);
 
+/* Each count that moves in a witness has another value there. */
+void keep_witness(nt_disclosure *d, const witness_move *moved, size_t count);
+/* What was found before, where it still does; what was told before. */
+void recall_witnesses(nt_disclosure *d);
+void recall_told(nt_disclosure *d);
+
 /* A witness that was found is void, or not. */
 void void_witness(nt_disclosure *d, size_t number, bool is_void);
 /* Forgets all that were found, and suppressed, since there were so many. */

@@ -234,6 +234,23 @@ static bool choose_next(search *s, int broken, candidate *out)
     return found || choose(s, r, out);
 }
 
+/* Mends what is broken, until all holds. */
+static bool mend(search *s)
+{
+    int broken = first_broken(s);
+    candidate next = {0};
+    while (broken >= 0 && s->steps < s->offer->steps && s->d->effort > 0 &&
+           choose_next(s, broken, &next)) {
+        s->steps++;
+        if (next.broken >= 0) {
+            weigh(s->d, broken);
+        }
+        take(s, next);
+        broken = first_broken(s);
+    }
+    return broken < 0;
+}
+
 /* Tabu search (F. Glover 1989, "Tabu search, part I", ORSA Journal on Computing 1, 190–206). */
 static size_t look(search *s, int number, int by, witness_move moved[WITNESS_MOVES])
 {
@@ -242,19 +259,9 @@ static size_t look(search *s, int number, int by, witness_move moved[WITNESS_MOV
     s->spent = 0;
     take(s, (candidate){number, by, 0, 0, 0});
     d->nodes.items[number].rests_until = LONG_MAX;
-    int broken = first_broken(s);
-    candidate next = {0};
-    while (broken >= 0 && s->steps < s->offer->steps && d->effort > 0 &&
-           choose_next(s, broken, &next)) {
-        s->steps++;
-        if (next.broken >= 0) {
-            weigh(d, broken);
-        }
-        take(s, next);
-        broken = first_broken(s);
-    }
+    bool found = mend(s);
     size_t count = take_back(s, moved);
-    return broken < 0 ? count : 0;
+    return found ? count : 0;
 }
 
 /* --- in depth --- */
@@ -360,6 +367,28 @@ static size_t look_in_depth(search s, int number, int by, long most, int strays,
         }
     }
     return 0;
+}
+
+size_t witness_again(nt_disclosure *d, const witness_move *moves, size_t count,
+                     witness_move moved[WITNESS_MOVES])
+{
+    static const witness_offer nothing = {0, NT_KEEP_TOTAL, false, 60, 1, 0, 0};
+    search s = {.d = d, .offer = &nothing};
+    bool can = count > 0;
+    for (size_t i = 0; i < count; i++) {
+        s.reach = abs(moves[i].by) > s.reach ? abs(moves[i].by) : s.reach;
+    }
+    for (size_t i = 0; i < count && can; i++) {
+        node *n = &d->nodes.items[moves[i].node];
+        can = n->shift || (n->suppressed && way(&s, n, moves[i].by) >= abs(moves[i].by));
+        if (can && !n->shift) {
+            take(&s, (candidate){moves[i].node, moves[i].by, 0, 0, 0});
+            n->rests_until = LONG_MAX;
+        }
+    }
+    bool found = can && mend(&s);
+    size_t moved_count = take_back(&s, moved);
+    return found ? moved_count : 0;
 }
 
 size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *offer,

@@ -51,6 +51,7 @@ typedef struct {
     bool gone;         /* of what has gone out alone, or shown nowhere */
     bool unwatched;    /* of a silent edition, and no bounds tell it */
     bool told;         /* that tells it: nothing protects it any more */
+    bool narrowed;     /* that narrows it: it is only kept from being worked out */
     bool narrow;       /* without a whole frame nothing keeps it from being narrowed */
     bool hidden;       /* shown nowhere, or what has gone out suppressed it */
     bool may_be_none;  /* where it is hidden, nobody need take it for at least 1 */
@@ -78,6 +79,7 @@ typedef struct {
     unsigned withheld; /* a bit for each WITHHOLD_… */
     bool gone;         /* it has gone out, and stays as it is */
     bool silent;       /* it shows nothing of its own */
+    size_t first;      /* of its nodes; those of the last reach up to `between` */
 } showing;
 
 enum { SUM = -1, ROOM_MAX = 1 << 20 };
@@ -89,9 +91,11 @@ struct nt_disclosure {
     bool asleep;        /* silent relations do not hold yet */
     bool shows_nothing; /* more than what has gone out */
     NT_VEC(showing) editions;
-    long effort, left; /* of an offer, and of all together, */
-    long all;          /* which have so much */
-    int patience;      /* how many times over a witness is tried */
+    size_t between;
+    const nt_disclosure_memory *memory; /* NULL: none */
+    long effort, left;                  /* of an offer, and of all together, */
+    long all;                           /* which have so much */
+    int patience;                       /* how many times over a witness is tried */
     NT_VEC(node) nodes;
     NT_VEC(term) terms;
     NT_VEC(found_witness) found;
@@ -125,6 +129,11 @@ typedef struct {
 size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *offer,
                     witness_move moved[WITNESS_MOVES]);
 
+/* The same moves again, mended by others of what is suppressed where something else is known now.
+ */
+size_t witness_again(nt_disclosure *d, const witness_move *moves, size_t count,
+                     witness_move moved[WITNESS_MOVES]);
+
 /* All of an edition: what others show, too, is no frame of its own; readers know what they knew. */
 #define EVERY_STEP                                                                                 \
     (((2U << NT_WITHHOLD_ALL) - 1) &                                                               \
@@ -133,6 +142,9 @@ size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *o
 /* The edition that a step is of, and its bit there. */
 int edition_of_step(int step);
 unsigned bit_of_step(int step);
+
+/* The node that a count is. */
+int leader_of(const nt_disclosure *d, int count);
 
 /* Whenever something else is withheld. */
 void note_void(nt_disclosure *d);

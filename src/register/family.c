@@ -454,6 +454,8 @@ nt_status sheet_family(sheet *const *sheets, size_t count, nt_error *err)
         add_member(&f, sheets[i], NULL);
     }
     NT_TRY(pose_all(&f, s, err));
+    nt_disclosure_between(s->disclosure);
+    nt_disclosure_recall(s->disclosure, s->request->memory);
     static cell_visitor *const links[] = {link_parts, link_growth, link_alike};
     for (size_t l = 0; l < sizeof links / sizeof *links && f.members.count > 1; l++) {
         for (size_t i = 0; i < f.members.count; i++) {

@@ -91,7 +91,7 @@ void sheet_protect(sheet *s)
     if (s->request->plan) {
         follow_plan(s, s->request->plan);
     } else {
-        s->unprotected = s->solved ? s->unprotected : nt_disclosure_solve(s->disclosure);
+        s->unprotected = nt_disclosure_solve(s->disclosure);
         s->told = nt_disclosure_told(s->disclosure, s->edition);
         if (s->request->edition_before || s->request->released_count) {
             s->told += s->unprotected; /* beside what has gone out */

@@ -309,8 +309,8 @@ static nt_status fill_whole(nt_arena *arena, const nt_register *reg, const nt_cu
 
 static nt_status plan_next(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
                            const nt_register_request *requests, size_t count,
-                           nt_register_member *out, const nt_ledger **ledger, bool *silent,
-                           nt_error *err)
+                           nt_register_member *out, const nt_ledger **ledger,
+                           const nt_disclosure_memory **memory, bool *silent, nt_error *err)
 {
     nt_arena *passing = nt_arena_open();
     sheet *s;
@@ -321,6 +321,8 @@ static nt_status plan_next(nt_arena *arena, const nt_register *reg, const nt_cub
         *ledger = keep_ledger(arena, requests, s);
         *silent =
             nt_disclosure_withheld(s->disclosure, nt_disclosure_step(s->edition, NT_WITHHOLD_ALL));
+        bool first = count > 1; /* beside areas that are not there any more */
+        *memory = first || *silent ? *memory : nt_disclosure_remember(arena, s->disclosure);
     }
     nt_arena_close(passing);
     return status;
@@ -331,6 +333,7 @@ nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cub
                            nt_register_member *out, nt_error *err)
 {
     size_t gone = requests[0].released_count;
+    const nt_disclosure_memory *memory = NULL;
     const nt_ledger **released = nt_new_array(arena, const nt_ledger *, gone + count);
     for (size_t i = 0; i < gone; i++) {
         released[i] = requests[0].released[i];
@@ -340,9 +343,10 @@ nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cub
         asked.released = released;
         asked.released_count = gone;
         asked.silent = i > 0;
+        asked.memory = memory;
         bool silent;
         NT_TRY(plan_next(arena, reg, cube, i ? &asked : requests, i ? 1 : count, &out[i],
-                         &released[gone], &silent, err));
+                         &released[gone], &memory, &silent, err));
         gone += !silent;
     }
     return NT_OK;

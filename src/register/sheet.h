@@ -80,7 +80,6 @@ typedef struct {
     nt_disclosure *disclosure;
     int edition;        /* its number there */
     bool protects;      /* small counts are suppressed */
-    bool solved;        /* what is suppressed was chosen, for several editions together */
     size_t unprotected; /* suppressed counts that could be worked out all the same, */
     size_t told;        /* those that what has gone out tells, */
     size_t narrow;      /* and those that can be narrowed too far */

@@ -439,6 +439,70 @@ static void rather_nothing_is_shown_than_told(void **state)
     }
 }
 
+/* Of a total of three that went out, one and two are narrowed: the new edition still must not show
+ * which is which. */
+static void what_is_narrowed_already_is_not_worked_out(void **state)
+{
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
+    int beside = nt_disclosure_count(d, 4, NT_COST_DETAIL);
+    nt_disclosure_next(d);
+    int one = nt_disclosure_count(d, 1, NT_COST_DETAIL),
+        two = nt_disclosure_count(d, 2, NT_COST_DETAIL),
+        total = nt_disclosure_count(d, 3, NT_COST_PART);
+    nt_disclosure_gone(d, one, NT_GONE_SUPPRESSED);
+    nt_disclosure_gone(d, two, NT_GONE_SUPPRESSED);
+    nt_disclosure_gone(d, total, NT_GONE_PRINTED);
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, one, 1);
+    nt_disclosure_term(d, two, 1);
+    nt_disclosure_term(d, total, -1);
+    nt_disclosure_end(d);
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, one, 1);
+    nt_disclosure_term(d, beside, 1);
+    nt_disclosure_end(d);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_true(nt_disclosure_suppressed(d, beside));
+    assert_int_equal(nt_disclosure_told(d, 0), 0);
+}
+
+/* One and nine, of ten that are printed. */
+static void pose_ten(nt_disclosure *d, bool gone)
+{
+    int one = nt_disclosure_count(d, 1, NT_COST_DETAIL),
+        nine = nt_disclosure_count(d, 9, NT_COST_DETAIL),
+        ten = nt_disclosure_count(d, 10, NT_COST_TOTAL);
+    if (gone) {
+        nt_disclosure_gone(d, one, NT_GONE_SUPPRESSED);
+        nt_disclosure_gone(d, nine, NT_GONE_SUPPRESSED);
+        nt_disclosure_gone(d, ten, NT_GONE_PRINTED);
+    }
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, one, 1);
+    nt_disclosure_term(d, nine, 1);
+    nt_disclosure_term(d, ten, -1);
+    nt_disclosure_end(d);
+}
+
+/* Who may not search at all has the witness that was found before. */
+static void what_was_found_need_not_be_looked_for(void **state)
+{
+    for (int remembers = 0; remembers < 2; remembers++) {
+        nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
+        pose_ten(d, false);
+        assert_int_equal(nt_disclosure_solve(d), 0);
+        const nt_disclosure_memory *memory = nt_disclosure_remember(*state, d);
+        d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
+        nt_disclosure_count(d, 7, NT_COST_DETAIL);
+        nt_disclosure_next(d);
+        pose_ten(d, true);
+        nt_disclosure_between(d);
+        nt_disclosure_recall(d, remembers ? memory : NULL);
+        nt_disclosure_hurry(d, 0);
+        assert_int_equal(nt_disclosure_solve(d) == 0, remembers);
+    }
+}
+
 /* What a curve of the new edition would tell is not told by what has gone out. */
 static void what_is_not_printed_yet_is_not_told(void **state)
 {
@@ -515,6 +579,8 @@ int main(void)
         cmocka_unit_test(a_small_count_may_be_no_small_one),
         cmocka_unit_test(what_has_no_range_is_counted),
         cmocka_unit_test(what_is_left_of_a_whole_is_a_count),
+        cmocka_unit_test(what_is_narrowed_already_is_not_worked_out),
+        cmocka_unit_test(what_was_found_need_not_be_looked_for),
         cmocka_unit_test(what_has_gone_out_stays_as_it_was),
         cmocka_unit_test(rather_nothing_is_shown_than_told),
         cmocka_unit_test(what_is_not_printed_yet_is_not_told),

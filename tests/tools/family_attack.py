@@ -63,7 +63,7 @@ class System:
 
     def __init__(self, threshold):
         self.threshold = threshold
-        self.number, self.true, self.low = {}, [], []
+        self.number, self.true, self.low, self.edition = {}, [], [], []
         self.equal, self.most, self.sought = [], [], {}
 
     def unknown(self, e, id_):
@@ -72,6 +72,7 @@ class System:
             self.number[name] = len(self.true)
             true = e.truth.value[id_]
             self.true.append(true)
+            self.edition.append(e)
             self.low.append(0 if id_ in e.printed.withheld else min(1, true))
         return self.number[name]
 
@@ -223,6 +224,16 @@ class Bounds:
         return (csr_array(([c for _, c in terms], (at, [i for i, _ in terms])), shape=(len(rows), len(self.true))),
                 numpy.array([total for _, total in rows], dtype=float))
 
+    def some(self, free):
+        """The same, where all other counts are what they are."""
+        part = object.__new__(Bounds)
+        part.low = self.low[free]
+        equal, most = self.equal[:, free], self.most[:, free]
+        part.equal = equal[numpy.flatnonzero(abs(equal).sum(axis=1))]
+        part.most, part.room = most, self.room
+        part.forms, part.value = self.forms[:, free], self.value
+        return part
+
     def least(self, objective, far=numpy.inf):
         """A table in which the objective is least, no count being farther than that from the truth."""
         answer = linprog(objective, A_ub=self.most, b_ub=self.room, A_eq=self.equal,
@@ -235,41 +246,64 @@ class Bounds:
         return answer.x
 
 
-def narrowed(bounds, threshold, width):
-    """Which forms, by number, and their bounds. One table shows of many how far they reach: each step asks
-    for as much as can be of all that have not reached far enough, with other weights."""
-    draw = numpy.random.default_rng(1)
-    value = bounds.value
-    high, low = value.copy(), value.copy()
+class Reach:
+    """How far each form was seen to reach, in any table."""
 
-    def left():
-        return numpy.flatnonzero((high < threshold - 1e-6) | (high - low < width - 1e-6))
+    def __init__(self, bounds, threshold, width):
+        self.bounds, self.threshold, self.width = bounds, threshold, width
+        self.high, self.low = bounds.value.copy(), bounds.value.copy()
 
-    def look(x):
-        there = value + bounds.forms @ x
-        numpy.maximum(high, there, out=high)
-        numpy.minimum(low, there, out=low)
+    def left(self):
+        return numpy.flatnonzero((self.high < self.threshold - 1e-6) |
+                                 (self.high - self.low < self.width - 1e-6))
 
-    idle, open_before = 0, len(value) + 1
-    while idle < IDLE and len(left()):
-        weights = numpy.zeros(len(value))
-        weights[left()] = draw.random(len(left())) ** 4
-        look(bounds.least(-(weights @ bounds.forms), FAR))
-        idle = idle + 1 if len(left()) > open_before - max(2, open_before // 50) else 0
-        open_before = len(left())
-    told = {}
-    for i in left():
-        if i not in left():
-            continue
-        form = bounds.forms[[int(i)]].toarray()[0]
-        ends = []
+    def look(self, part, x):
+        there = part.value + part.forms @ x
+        numpy.maximum(self.high, there, out=self.high)
+        numpy.minimum(self.low, there, out=self.low)
+
+    def look_around(self, part, of, draw):
+        """Each step asks for as much as can be of all of these that have not reached far enough, with
+        other weights."""
+        idle, before = 0, len(of) + 1
+        while idle < IDLE:
+            left = numpy.intersect1d(self.left(), of)
+            if not len(left):
+                return
+            idle = idle + 1 if len(left) > before - max(1, before // 50) else 0
+            before = len(left)
+            weights = numpy.zeros(len(part.value))
+            weights[left] = draw.random(len(left)) ** 4 * draw.choice((1, 1, -1), len(left))
+            self.look(part, part.least(-(weights @ part.forms), FAR))
+
+    def ends(self, form, i):
+        """Of one form, by two programmes."""
+        found = []
         for sign in (1, -1):
-            x = bounds.least(sign * form)
+            x = self.bounds.least(sign * form)
             if x is not None:
-                look(x)
-            ends.append(-sign * numpy.inf if x is None else value[i] + form @ x)
-        if ends[1] < threshold - 1e-6 or ends[1] - ends[0] < width - 1e-6:
-            told[int(i)] = tuple(ends)
+                self.look(self.bounds, x)
+            found.append(-sign * numpy.inf if x is None else self.bounds.value[i] + form @ x)
+        return tuple(found)
+
+
+def narrowed(bounds, system, threshold, width):
+    """Which forms, by number, and their bounds. First each edition is looked at with the whole alone."""
+    reach, draw = Reach(bounds, threshold, width), numpy.random.default_rng(1)
+    whole = numpy.array([not e.area for e in system.edition])
+    number = numpy.array([e.number for e in system.edition])
+    for edition in sorted(set(number)):
+        free = numpy.flatnonzero(whole | (number == edition))
+        inside = numpy.flatnonzero(abs(bounds.forms[:, numpy.flatnonzero(number == edition)]).sum(axis=1))
+        reach.look_around(bounds.some(free), inside, draw)
+    if len(set(number)) > 2:
+        reach.look_around(bounds, reach.left(), draw)
+    told = {}
+    for i in reach.left():
+        if i in reach.left():
+            ends = reach.ends(bounds.forms[[int(i)]].toarray()[0], i)
+            if ends[1] < threshold - 1e-6 or ends[1] - ends[0] < width - 1e-6:
+                told[int(i)] = ends
     return told
 
 
@@ -294,7 +328,8 @@ def main():
     told = {label: (known, known) for label, (row, known) in system.sought.items() if not row}
     labels = [label for label, (row, _) in system.sought.items() if row]
     bounds = Bounds(system, [system.sought[label] for label in labels])
-    told.update((labels[i], ends) for i, ends in narrowed(bounds, asked.threshold, asked.width).items())
+    told.update((labels[i], ends) for i, ends in narrowed(bounds, system, asked.threshold,
+                                                                       asked.width).items())
     exact = sum(1 for low, high in told.values() if high - low < 1 - 1e-6)
     print("%d editions, %d unknown counts, %d sums, %d orders: of %d small counts and differences %d can be "
           "narrowed, %d of them to one value" % (len(editions), len(system.true), len(system.equal),

@@ -16,6 +16,8 @@
 #include "base/arena.h"
 
 typedef struct nt_disclosure nt_disclosure;
+/* What was found for editions that are planned one after the other. */
+typedef struct nt_disclosure_memory nt_disclosure_memory;
 
 typedef struct {
     int64_t threshold; /* counts in 1 … threshold - 1 are small */
@@ -36,6 +38,9 @@ void nt_disclosure_hurry(nt_disclosure *d, long effort);
 /* From now on counts are of one more edition. What is withheld of one is not of the others. Returns
  * its number; the first is 0, without being asked for. */
 int nt_disclosure_next(nt_disclosure *d);
+
+/* What is counted from now on stands between the editions. */
+void nt_disclosure_between(nt_disclosure *d);
 
 /* This edition shows nothing of its own; its small counts are protected where the bounds of what
  * others show tell them. */
@@ -115,7 +120,12 @@ void nt_disclosure_known_from(nt_disclosure *d, int step);
  * could not be protected: those that a reader knows already, or that stand alone in a relation
  * of what is known. 0: every suppressed count has a witness. */
 size_t nt_disclosure_solve(nt_disclosure *d);
-/* Of those that have not gone out: small counts without a witness even if nothing more were
+/* For the problem in which the first edition of this one has gone out as the last, and another is
+ * the first: what was found here is tried before anything is looked for, and what is told here is
+ * told. Into `arena`. */
+const nt_disclosure_memory *nt_disclosure_remember(nt_arena *arena, const nt_disclosure *d);
+void nt_disclosure_recall(nt_disclosure *d, const nt_disclosure_memory *memory);
+/* Of those that have not gone out: small counts that could be worked out even if nothing more were
  * printed, which what has gone out tells. They are not among the above. Of one edition. */
 size_t nt_disclosure_told(const nt_disclosure *d, int edition);
 /* Of those, small counts that can be narrowed to less than the rules say, but not worked out: only

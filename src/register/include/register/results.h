@@ -28,6 +28,7 @@ typedef struct {
     /* No small count can be narrowed to an interval with less than this between its ends, or one
      * that ends below the threshold. 0: it can be narrowed, but not worked out. */
     int range;
+    const struct nt_disclosure_memory *memory; /* of the edition planned before; NULL none */
     bool silent;       /* shows nothing rather than tell what `released` does not (disclosure.h) */
     bool primary_only; /* leaves out secondary suppression: for tests, which then break through */
     long effort;       /* of the search for it, for tests (disclosure.h); 0: as much as is due */
