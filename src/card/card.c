@@ -178,7 +178,7 @@ static double put_words(card *c)
 
 /* --- the plot --- */
 
-enum { NARROWEST = 250, WIDEST = 560, STEP = 31, MAP_WIDTH = 444 /* that tiles need */ };
+enum { NARROWEST = 250, WIDEST = 560, STEP = 45, MAP_WIDTH = 444 /* that tiles need */ };
 
 /* No two words in one place: what reads well at a page's width need not at half of it. */
 static bool is_clear(const nt_canvas *plot)
@@ -197,79 +197,102 @@ static bool is_clear(const nt_canvas *plot)
     return true;
 }
 
-/* A plot at one width, and how well it does: its type as large as is wanted, the room filled. */
+/* A plot at one width, for both forms. */
 typedef struct {
     nt_canvas canvas;
-    double scale, height, score;
+    double width, height, type; /* its smallest */
+    bool is_sound;              /* all within it, no label cut or on another */
 } trial;
 
-static nt_status try_width(card *c, double width, nt_rect room, trial *best, nt_error *err)
+typedef struct {
+    trial items[(WIDEST - NARROWEST) / STEP + 1];
+    size_t count;
+} trials;
+
+static nt_status try_widths(nt_arena *arena, const nt_card_request *request, trials *out,
+                            nt_error *err)
 {
-    trial t = {0};
-    bool fits = false;
-    double wide = room.x1 - room.x0, high = room.y1 - room.y0;
-    NT_TRY(nt_chart_plot(c->canvas.arena, c->request->chart, c->request->fonts, width, &t.canvas,
-                         &t.height, &fits, err));
-    t.scale = fmin(wide / width, high / t.height);
-    double type = 2 * t.scale * nt_canvas_least_type(&t.canvas);
-    t.score = fmin(type / c->f->type_wanted, 1) * t.scale * width / wide;
-    bool is_whole = !t.canvas.shortened.count && is_clear(&t.canvas);
-    if (fits && is_whole && type >= NT_CARD_TYPE_LEAST && t.score > best->score) {
-        *best = t;
+    int from = request->chart->tiling ? MAP_WIDTH : NARROWEST;
+    for (int width = from; width <= WIDEST; width += STEP) {
+        trial *t = &out->items[out->count++];
+        bool fits = false;
+        t->width = width;
+        NT_TRY(nt_chart_plot(arena, request->chart, request->fonts, width, &t->canvas, &t->height,
+                             &fits, err));
+        t->type = nt_canvas_least_type(&t->canvas);
+        t->is_sound = fits && !t->canvas.shortened.count && is_clear(&t->canvas);
     }
     return NT_OK;
 }
 
-static nt_status put_plot(card *c, nt_rect room, bool *is_made, nt_error *err)
+/* Its type as large as is wanted, the room filled; false where none is legible. */
+static bool put_plot(card *c, nt_rect room, const trials *tried)
 {
-    trial best = {0};
-    double high = room.y1 - room.y0;
-    double from = c->request->chart->tiling ? MAP_WIDTH : NARROWEST;
-    for (double width = from; high > 0 && width <= WIDEST; width += STEP) {
-        NT_TRY(try_width(c, width, room, &best, err));
-    }
-    *is_made = best.score > 0;
-    if (*is_made) {
-        nt_canvas_scale(&best.canvas, best.scale);
-        nt_canvas_shift(&best.canvas, room.x1 - best.canvas.width_pt * best.scale,
-                        room.y0 + fmax(0, (high - best.height * best.scale) / 2));
-        for (size_t i = 0; i < best.canvas.marks.count; i++) {
-            nt_vec_push(c->canvas.arena, &c->canvas.marks, best.canvas.marks.items[i]);
+    const trial *best = NULL;
+    double wide = room.x1 - room.x0, high = room.y1 - room.y0, best_score = 0, best_scale = 0;
+    NT_EACH(const trial, t, tried->items, tried->count) {
+        double scale = fmin(wide / t->width, high / t->height), type = 2 * scale * t->type;
+        double score = fmin(type / c->f->type_wanted, 1) * scale * t->width / wide;
+        if (t->is_sound && high > 0 && type >= NT_CARD_TYPE_LEAST && score > best_score) {
+            best = t;
+            best_score = score;
+            best_scale = scale;
         }
     }
-    return NT_OK;
+    if (!best) {
+        return false;
+    }
+    nt_canvas plot = best->canvas; /* whose marks the other form may take too */
+    plot.marks.items =
+        nt_arena_copy(plot.arena, plot.marks.items, plot.marks.count * sizeof *plot.marks.items);
+    nt_canvas_scale(&plot, best_scale);
+    nt_canvas_shift(&plot, room.x1 - best->width * best_scale,
+                    room.y0 + fmax(0, (high - best->height * best_scale) / 2));
+    for (size_t i = 0; i < plot.marks.count; i++) {
+        nt_vec_push(c->canvas.arena, &c->canvas.marks, plot.marks.items[i]);
+    }
+    return true;
 }
 
-nt_status nt_card_sheet(nt_arena *arena, const nt_card_request *request, nt_card_form form,
-                        nt_sheet *out, bool *is_made, nt_error *err)
+static nt_status lay_out(nt_arena *arena, const nt_card_request *request, const format *f,
+                         const trials *tried, nt_sheet *out, bool *is_made, nt_error *err)
 {
-    const format *f = &formats[form];
     card c = {.request = request,
               .f = f,
               .canvas = nt_canvas_open(arena, request->fonts, request->chart->lang, f->width, err),
               .top = f->rule + 10};
-    nt_sheet sheet = {0};
-    *is_made = false;
-    if (*nt_chart_undrawn(request->chart)) {
-        return NT_OK;
-    }
+    nt_sheet sheet = {.width_pt = f->width,
+                      .height_pt = f->height,
+                      .id = request->chart->id,
+                      .title = words(request->chart->title),
+                      .description = nt_card_text(arena, request)};
     c.canvas.palette = request->chart->palette;
     put_head(&c, &sheet);
     put_foot(&c);
     double below = put_words(&c);
-    nt_rect room =
-        f->is_beside ? (nt_rect){margin + f->words_width + 24, c.top, f->width - margin, c.foot - 8}
-                     : (nt_rect){margin, below + 12, f->width - margin, c.foot - 8};
+    double left = f->is_beside ? margin + f->words_width + 24 : margin;
+    nt_rect room = {left, f->is_beside ? c.top : below + 12, f->width - margin, c.foot - 8};
     NT_TRY(c.canvas.status);
-    NT_TRY(put_plot(&c, room, is_made, err));
+    *is_made = put_plot(&c, room, tried);
     sheet.canvas = c.canvas;
-    sheet.width_pt = f->width;
-    sheet.height_pt = f->height;
-    sheet.id = request->chart->id;
-    sheet.title = words(request->chart->title);
-    sheet.description = nt_card_text(arena, request);
     *out = sheet;
     return NT_OK;
+}
+
+nt_status nt_card_sheets(nt_arena *arena, const nt_card_request *request,
+                         nt_sheet out[NT_CARD_FORMS], bool is_made[NT_CARD_FORMS], nt_error *err)
+{
+    trials tried = {0};
+    nt_status status = NT_OK;
+    memset(is_made, 0, NT_CARD_FORMS * sizeof *is_made);
+    if (*nt_chart_undrawn(request->chart)) {
+        return NT_OK;
+    }
+    NT_TRY(try_widths(arena, request, &tried, err));
+    for (int form = 0; form < NT_CARD_FORMS && !status; form++) {
+        status = lay_out(arena, request, &formats[form], &tried, &out[form], &is_made[form], err);
+    }
+    return status;
 }
 
 const char *nt_card_text(nt_arena *arena, const nt_card_request *request)

@@ -26,17 +26,19 @@ static void keep(nt_cards *c, const char *id, const char *ending, nt_bytes bytes
     nt_vec_push(c->arena, &c->made, one);
 }
 
-static nt_status draw_one(nt_cards *c, const nt_card_request *request, nt_card_form form,
-                          nt_arena *passing)
+static nt_status draw_forms(nt_cards *c, const nt_card_request *request, nt_arena *passing)
 {
-    nt_sheet sheet;
-    nt_bytes png;
-    bool is_made;
-    NT_TRY(nt_card_sheet(passing, request, form, &sheet, &is_made, &c->error));
-    if (is_made) {
-        NT_TRY(nt_output_png(&sheet, &png, &c->error));
-        keep(c, request->chart->id, nt_arena_printf(c->arena, "-%s.png", nt_card_names[form]), png);
-        c->count++;
+    nt_sheet sheets[NT_CARD_FORMS];
+    bool is_made[NT_CARD_FORMS];
+    NT_TRY(nt_card_sheets(passing, request, sheets, is_made, &c->error));
+    for (int form = 0; form < NT_CARD_FORMS; form++) {
+        nt_bytes png;
+        if (is_made[form]) {
+            NT_TRY(nt_output_png(&sheets[form], &png, &c->error));
+            keep(c, request->chart->id, nt_arena_printf(c->arena, "-%s.png", nt_card_names[form]),
+                 png);
+            c->count++;
+        }
     }
     return NT_OK;
 }
@@ -46,10 +48,7 @@ static nt_status draw_chart(nt_cards *c, const nt_chart *chart, const nt_fonts *
     const nt_card_request request = {&c->document->front, chart, fonts};
     nt_arena *passing = nt_arena_open();
     size_t before = c->count;
-    nt_status status = NT_OK;
-    for (int form = 0; form < NT_CARD_FORMS && !status; form++) {
-        status = draw_one(c, &request, (nt_card_form)form, passing);
-    }
+    nt_status status = draw_forms(c, &request, passing);
     if (!status && c->count > before) {
         const char *text = nt_card_text(passing, &request);
         keep(c, chart->id, ".txt", (nt_bytes){text, strlen(text)});

@@ -85,13 +85,12 @@ static size_t card_of(nt_arena *arena, const nt_chart *chart, const nt_fonts *fo
     with.source = title;
     with.note = title;
     with.stamp = "DATA SINTETIS · INTERNAL · Kabupaten Pangkajene dan Kepulauan · 31 Maret 2024";
+    nt_sheet sheets[NT_CARD_FORMS];
+    bool is_made[NT_CARD_FORMS];
+    assert_int_equal(nt_card_sheets(arena, &request, sheets, is_made, &err), NT_OK);
     for (int form = 0; form < NT_CARD_FORMS; form++) {
-        nt_sheet sheet;
-        bool is_made;
-        assert_int_equal(nt_card_sheet(arena, &request, (nt_card_form)form, &sheet, &is_made, &err),
-                         NT_OK);
-        if (is_made) {
-            judge(&sheet);
+        if (is_made[form]) {
+            judge(&sheets[form]);
             made++;
         }
     }
@@ -138,12 +137,11 @@ static void the_bytes_are_the_same(void **state)
     const nt_front front = {.title = "t", .organisation = "o", .place_and_date = "", .lang = 0};
     const nt_card_request request = {&front, sample_chart(arena, *state, "ranked-bars", 0), *state};
     for (int i = 0; i < 2; i++) {
-        nt_sheet sheet;
-        bool is_made;
-        assert_int_equal(nt_card_sheet(arena, &request, NT_CARD_PORTRAIT, &sheet, &is_made, &err),
-                         NT_OK);
-        assert_true(is_made);
-        assert_int_equal(nt_output_png(&sheet, &made[i], &err), NT_OK);
+        nt_sheet sheets[NT_CARD_FORMS];
+        bool is_made[NT_CARD_FORMS];
+        assert_int_equal(nt_card_sheets(arena, &request, sheets, is_made, &err), NT_OK);
+        assert_true(is_made[NT_CARD_LANDSCAPE] && is_made[NT_CARD_PORTRAIT]);
+        assert_int_equal(nt_output_png(&sheets[NT_CARD_PORTRAIT], &made[i], &err), NT_OK);
     }
     assert_true(nt_bytes_same(made[0], made[1]));
     nt_arena_close(arena);

@@ -20,10 +20,10 @@ typedef struct {
     const nt_fonts *fonts;
 } nt_card_request;
 
-/* The marks and size of the picture, for nt_output_png(); *is_made is false where nothing is drawn
- * of the chart, or its plot would need smaller type. */
-nt_status nt_card_sheet(nt_arena *arena, const nt_card_request *request, nt_card_form form,
-                        nt_sheet *out, bool *is_made, nt_error *err);
+/* The marks and size of each picture, for nt_output_png(); is_made[form] is false where nothing is
+ * drawn of the chart, or its plot would need smaller type there. */
+nt_status nt_card_sheets(nt_arena *arena, const nt_card_request *request,
+                         nt_sheet out[NT_CARD_FORMS], bool is_made[NT_CARD_FORMS], nt_error *err);
 
 /* Its alternative text: all that the picture says in words, whole, and what the plot shows. */
 const char *nt_card_text(nt_arena *arena, const nt_card_request *request);
