@@ -2,10 +2,11 @@
 
 #include <string.h>
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "ingest/package.h"
 
-enum { HEAD_ROWS = 60 };
+enum { HEAD_ROWS = 60, REMEMBERED = 4096 };
 
 typedef struct {
     nt_arena *arena;
@@ -13,6 +14,7 @@ typedef struct {
     NT_VEC(nt_grid_row) rows;
     size_t columns;
     bool cut;
+    const char *texts[REMEMBERED]; /* met lately, by their hash: most cells say what others do */
 } taking;
 
 static nt_grid_kind kind_of(const nt_sheet_cell *cell)
@@ -22,13 +24,25 @@ static nt_grid_kind kind_of(const nt_sheet_cell *cell)
                                                                              : NT_GRID_TEXT;
 }
 
+static const char *kept(taking *t, const char *text, size_t length)
+{
+    if (!nt_utf8_is_plain(text, length)) {
+        return nt_utf8_canonical(t->arena, text, length);
+    }
+    const char **met = &t->texts[nt_hash(t->arena, text, length) % REMEMBERED];
+    if (!*met || strncmp(*met, text, length) != 0 || (*met)[length]) {
+        *met = nt_arena_text(t->arena, text, length);
+    }
+    return *met;
+}
+
 /* Of a moment the day; a fault of the sheet is no text. */
-static nt_grid_cell cell_of(nt_arena *arena, const nt_sheet_cell *cell)
+static nt_grid_cell cell_of(taking *t, const nt_sheet_cell *cell)
 {
     enum { DAY = sizeof "2024-02-29" - 1 };
     bool fault = cell->kind == NT_SHEET_ERROR || cell->kind == NT_SHEET_UNCOMPUTED;
     size_t length = fault ? 0 : cell->kind == NT_SHEET_MOMENT ? DAY : cell->length;
-    return (nt_grid_cell){nt_utf8_canonical(arena, cell->text, length), kind_of(cell)};
+    return (nt_grid_cell){length ? kept(t, cell->text, length) : "", kind_of(cell)};
 }
 
 static nt_status take_row(void *context, const nt_sheet_row *row, nt_error *err)
@@ -46,7 +60,7 @@ static nt_status take_row(void *context, const nt_sheet_row *row, nt_error *err)
         cells[i].text = "";
     }
     for (size_t i = 0; i < row->count; i++) {
-        cells[row->cells[i].column - 1] = cell_of(t->arena, &row->cells[i]);
+        cells[row->cells[i].column - 1] = cell_of(t, &row->cells[i]);
     }
     nt_grid_row taken = {cells, width, (long)row->number, (long)row->number};
     nt_vec_push(t->arena, &t->rows, taken);

@@ -332,7 +332,9 @@ const char *nt_ingest_line_text(nt_arena *arena, const nt_table *table, long lin
 static size_t guess_rows(const nt_table_file *part, bool is_spreadsheet)
 {
     int file;
-    enum { PACKED_ROW = 60 }; /* bytes of a spreadsheet that often make a row */
+    /* Bytes of a spreadsheet that make a row at the least, and rows that a sheet often has at the
+     * most: what is not used is not touched, and what is outgrown stays. */
+    enum { PACKED_ROW = 20, SHEET_ROWS = 1 << 20 };
     size_t length, lines = 1;
     nt_error ignored;
     if (nt_file_open(part->path, NT_FILE_BYTES_MAX, &file, &length, &ignored)) {
@@ -340,7 +342,7 @@ static size_t guess_rows(const nt_table_file *part, bool is_spreadsheet)
     }
     if (is_spreadsheet) {
         close(file);
-        return length / PACKED_ROW;
+        return length / PACKED_ROW < SHEET_ROWS ? length / PACKED_ROW : SHEET_ROWS;
     }
     nt_arena *passing = nt_arena_open();
     char *sample = nt_arena_alloc(passing, SAMPLE);

@@ -62,8 +62,10 @@ nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
                                         const nt_survey_table *table, size_t index)
 {
     nt_survey_column c = {.heading = table->headings[index], .index = index};
+    nt_arena *passing =
+        nt_arena_open(); /* what is looked up grows, and leaves behind what it was */
     NT_VEC(nt_survey_value) values = {0};
-    nt_map known = nt_map_open(arena);
+    nt_map known = nt_map_open(passing);
     for (size_t r = table->first_row; r < table->end; r++) {
         const nt_grid_cell *cell = nt_survey_cell_at(&sheet->rows[r], index);
         if (nt_survey_is_missing(cell->text)) {
@@ -76,7 +78,7 @@ nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
         if (at != NT_MAP_NONE) {
             values.items[at].count++;
         } else {
-            nt_vec_push(arena, &values, ((nt_survey_value){cell->text, 1}));
+            nt_vec_push(passing, &values, ((nt_survey_value){cell->text, 1}));
         }
     }
     for (size_t i = 0; i < values.count; i++) {
@@ -85,7 +87,8 @@ nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
     c.days = nt_survey_judge_days(values.items, values.count);
     c.amounts = nt_survey_judge_numbers(values.items, values.count);
     nt_sort(values.items, values.count, sizeof *values.items, by_count);
-    c.values = values.items;
+    c.values = nt_arena_copy(arena, values.items, values.count * sizeof *values.items);
     c.value_count = values.count;
+    nt_arena_close(passing);
     return c;
 }

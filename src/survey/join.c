@@ -29,6 +29,17 @@ bool nt_survey_same_headings(const nt_survey_table *a, const nt_survey_table *b)
     return has_all(a, b) && has_all(b, a);
 }
 
+/* Columns in the order of the first part: its rows are taken as they are. */
+static bool is_in_order(const nt_survey_table *to, const nt_survey_table *from)
+{
+    bool same = true;
+    for (size_t c = 0; same && c < to->columns; c++) {
+        same = !*to->headings[c] ||
+               (c < from->columns && strcmp(to->headings[c], from->headings[c]) == 0);
+    }
+    return same;
+}
+
 static nt_grid_row mapped(nt_arena *arena, const nt_survey_table *to, const nt_survey_part *part,
                           const nt_grid_row *row)
 {
@@ -45,11 +56,17 @@ void nt_survey_join(nt_arena *arena, const nt_survey_part *parts, size_t count, 
 {
     NT_VEC(nt_grid_row) rows = {0};
     const nt_survey_table *first = parts[0].table;
+    for (size_t i = 0; i < count; i++) {
+        rows.capacity += parts[i].table->end - parts[i].table->first_row;
+    }
+    rows.items = nt_new_array(arena, nt_grid_row, ++rows.capacity);
     nt_vec_push(arena, &rows, parts[0].sheet->rows[first->first_heading]);
     for (size_t i = 0; i < count; i++) {
         const nt_survey_part *part = &parts[i];
+        bool in_order = is_in_order(first, part->table);
         for (size_t r = part->table->first_row; r < part->table->end; r++) {
-            nt_vec_push(arena, &rows, mapped(arena, first, part, &part->sheet->rows[r]));
+            const nt_grid_row *row = &part->sheet->rows[r];
+            nt_vec_push(arena, &rows, in_order ? *row : mapped(arena, first, part, row));
         }
         sheet->cut = sheet->cut || part->sheet->cut;
     }

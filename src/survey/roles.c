@@ -257,19 +257,19 @@ static int id_score(const nt_survey *survey, const nt_survey_field *field)
 }
 
 /* Whether the two cells together stand once. */
-static bool are_unique(nt_arena *arena, const nt_survey *survey, const nt_survey_field *a,
-                       const nt_survey_field *b)
+static bool are_unique(const nt_survey *survey, const nt_survey_field *a, const nt_survey_field *b)
 {
-    nt_map seen = nt_map_open(arena);
-    for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
+    nt_arena *passing = nt_arena_open();
+    nt_map seen = nt_map_open(passing);
+    bool unique = true;
+    for (size_t r = survey->table->first_row; unique && r < survey->table->end; r++) {
         const nt_grid_row *row = &survey->sheet->rows[r];
         const char *pair =
-            nt_arena_printf(arena, "%s\n%s", nt_survey_cell(row, a), nt_survey_cell(row, b));
-        if (nt_map_keep(&seen, pair, 1) != NT_MAP_NONE) {
-            return false;
-        }
+            nt_arena_printf(passing, "%s\n%s", nt_survey_cell(row, a), nt_survey_cell(row, b));
+        unique = nt_map_keep(&seen, pair, 1) == NT_MAP_NONE;
     }
-    return true;
+    nt_arena_close(passing);
+    return unique;
 }
 
 /* The best two columns that name a case together, where none does alone: a year and a number. */
@@ -279,7 +279,7 @@ static bool find_pair(nt_arena *arena, const nt_survey *survey)
         for (size_t j = i + 1; j < survey->field_count; j++) {
             nt_survey_field *a = &survey->fields[i], *b = &survey->fields[j];
             bool called = hinted(a, NT_HINT_ID) || hinted(b, NT_HINT_ID);
-            if (called && may_be_id(a) && may_be_id(b) && are_unique(arena, survey, a, b)) {
+            if (called && may_be_id(a) && may_be_id(b) && are_unique(survey, a, b)) {
                 nt_text why = nt_message_texts(
                     arena,
                     NT_MESSAGE_SURVEY_TOGETHER_ONCE(.count =

@@ -54,7 +54,7 @@ typedef struct {
     size_t sheet_count;
 } nt_grid_file;
 
-enum { NT_GRID_CELLS_MAX = 8000000 };
+enum { NT_GRID_CELLS_MAX = 1 << 24 };
 
 /* Whether it is called as columns are that add others up: "Jumlah", "Total 2024". */
 bool nt_ingest_is_total_heading(nt_arena *arena, const char *heading);
