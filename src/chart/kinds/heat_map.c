@@ -3,11 +3,10 @@
  * Design: counts of cases are skewed, so the limits of the four classes are round numbers near the
  * quartiles of what is shown, and stand in the key. The value stands in its cell. Zero is paper
  * with a grey 0: known, and nothing. Unknown is hatched; held back is paper with a dash. */
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "axes.h"
+#include "classes.h"
 #include "frames.h"
 #include "text/number.h"
 #include "words/base.h"
@@ -29,69 +28,6 @@ static nt_status take(nt_taking *taking, nt_error *err)
     return nt_take_frame(taking, &wish, err);
 }
 
-/* ---- classes ---- */
-
-typedef struct {
-    double from[NT_CLASS_MAX]; /* rising; the lowest is above zero */
-    int count, decimals;
-    bool whole;
-    double most;
-} classes;
-
-/* The largest round number that is not above `value`. */
-static double round_down(double value)
-{
-    static const double nice[] = {1, 1.5, 2, 3, 4, 5, 6, 8, 10};
-    double power = pow(10, floor(log10(value))), best = power;
-    for (size_t i = 0; i < sizeof nice / sizeof *nice; i++) {
-        best = nice[i] * power <= value * (1 + 1e-9) ? nice[i] * power : best;
-    }
-    return best;
-}
-
-static classes classes_of(nt_arena *arena, const nt_chart *chart)
-{
-    classes c = {.whole = true, .decimals = chart->decimals};
-    double *values = nt_new_array(arena, double, CELLS_MAX);
-    size_t count = 0;
-    for (size_t s = 0; s < chart->series_count; s++) {
-        for (size_t i = 0; i < chart->series[s].count && count < CELLS_MAX; i++) {
-            const nt_chart_point *point = &chart->series[s].points[i];
-            if (nt_point_number(point) > 0) {
-                values[count++] = point->row->value;
-                c.whole &= point->row->value == floor(point->row->value);
-            }
-        }
-    }
-    qsort(values, count, sizeof *values, nt_axis_order);
-    c.most = count ? values[count - 1] : 0;
-    for (int i = 0; i < NT_CLASS_MAX && count; i++) {
-        /* The lowest quarter, the next, up to nine tenths: few cells are the darkest. */
-        static const double part[NT_CLASS_MAX] = {0, 0.4, 0.7, 0.9};
-        double from = round_down(values[(size_t)(part[i] * (double)(count - 1))]);
-        from = c.whole ? fmax(ceil(from), 1) : from;
-        if (c.count == 0 || from > c.from[c.count - 1]) {
-            c.from[c.count++] = from;
-        }
-    }
-    return c;
-}
-
-static const char *class_name(nt_canvas *canvas, const classes *c, int index)
-{
-    double from = c->from[index];
-    if (index + 1 == c->count) {
-        const char *low = nt_text_number(canvas->arena, canvas->lang, from, c->decimals);
-        return c->most > from ? nt_arena_printf(canvas->arena, "≥ %s", low) : low;
-    }
-    double to = c->from[index + 1] - (c->whole ? 1 : 0);
-    return to <= from
-               ? nt_text_number(canvas->arena, canvas->lang, from, c->decimals)
-               : nt_arena_printf(canvas->arena, c->whole ? "%s–%s" : "%s–<%s",
-                                 nt_text_number(canvas->arena, canvas->lang, from, c->decimals),
-                                 nt_text_number(canvas->arena, canvas->lang, to, c->decimals));
-}
-
 /* ---- cells ---- */
 
 static void hatch_cell(nt_canvas *canvas, nt_rect at)
@@ -108,7 +44,8 @@ static void cell_text(nt_canvas *canvas, nt_colour ink, nt_rect at, const char *
     }
 }
 
-static void draw_cell(nt_canvas *canvas, const classes *c, const nt_chart_point *point, nt_rect at)
+static void draw_cell(nt_canvas *canvas, const nt_classes *c, const nt_chart_point *point,
+                      nt_rect at)
 {
     bool known = nt_point_known(point);
     if (!known && !nt_point_suppressed(point)) {
@@ -117,11 +54,7 @@ static void draw_cell(nt_canvas *canvas, const classes *c, const nt_chart_point 
         nt_canvas_outline(canvas, (nt_pen){NT_COLOUR_HAIRLINE, 0.7, 0, false}, at);
         cell_text(canvas, NT_COLOUR_GREY, at, nt_point_sign(canvas, point));
     } else {
-        int index = 0;
-        while (index + 1 < c->count && point->row->value >= c->from[index + 1]) {
-            index++;
-        }
-        nt_colour colour = nt_palette_ramp((size_t)index, (size_t)c->count);
+        nt_colour colour = nt_class_colour(c, nt_class_index(c, point->row->value));
         nt_canvas_area(canvas, colour, at);
         cell_text(canvas, nt_palette_on(canvas->palette, colour), at,
                   nt_point_value(canvas, point, false));
@@ -153,7 +86,7 @@ static void key_text(key_row *key, const char *text)
     key->x += nt_canvas_width(key->canvas, nt_style_axis, text) + 11;
 }
 
-static double draw_key(nt_canvas *canvas, const nt_chart *chart, const classes *c)
+static double draw_key(nt_canvas *canvas, const nt_chart *chart, const nt_classes *c)
 {
     key_row key = {canvas, 0, 6};
     nt_point_tally t = nt_chart_tally(chart);
@@ -163,8 +96,8 @@ static double draw_key(nt_canvas *canvas, const nt_chart *chart, const classes *
     nt_canvas_beside(canvas, nt_style_value, NT_SET_LEFT, 0, key.middle, unit);
     key.x = *unit ? nt_canvas_width(canvas, nt_style_value, unit) + 10 : 0;
     for (int i = 0; i < c->count; i++) {
-        const char *text = class_name(canvas, c, i);
-        nt_draw_class(canvas, nt_palette_ramp((size_t)i, (size_t)c->count), key_swatch(&key, text));
+        const char *text = nt_class_name(canvas, c, i);
+        nt_draw_class(canvas, nt_class_colour(c, i), key_swatch(&key, text));
         key_text(&key, text);
     }
     if (t.suppressed) {
@@ -186,7 +119,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart *whole = nt_chart_whole(chart);
     const nt_chart_series *names = &chart->series[0], *all = &whole->series[0];
-    classes c = classes_of(canvas->arena, whole);
+    nt_classes c = nt_classes_of(canvas->arena, whole);
     double left = nt_names_width(canvas, all, name_part) + name_gap,
            top = draw_key(canvas, chart, &c);
     nt_plot plot = {.at = {left, top, canvas->width_pt, top}, .no_ticks = true};

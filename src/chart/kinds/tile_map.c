@@ -1,13 +1,15 @@
 /* Areas as tiles of one size, on the grid that their table gives them.
  *
- * Design: a small area counts as much as a large one, and every one can be read. Known values fall
- * into at most four classes with round limits, darker is more, and the value is printed in the
- * tile; an area without a value is an outline: unknown, not zero. Where no grid holds the areas,
+ * Design: a small area counts as much as a large one, and every one can be read. Known values above
+ * zero fall into at most four classes with round limits that follow the data, darker is more, and
+ * the value is printed in the tile. Zero is paper with an edge of ink: known, and nothing; an area
+ * without a value is a pale or dashed outline: unknown, not zero. Where no grid holds the areas,
  * ranked bars take the place, and the note says why: a map of other areas would be a false one. */
 #include <math.h>
 #include <string.h>
 
 #include "axes.h"
+#include "classes.h"
 #include "frames.h"
 #include "select.h"
 #include "text/number.h"
@@ -115,53 +117,6 @@ static nt_status take(nt_taking *taking, nt_error *err)
                : NT_OK;
 }
 
-/* ---- classes ---- */
-
-typedef struct {
-    double step;
-    bool whole; /* counts: a class ends one below the next */
-    int used;   /* classes up to the highest value */
-    int decimals;
-} classes;
-
-static classes classes_of(const nt_chart_series *series)
-{
-    classes c = {.whole = true};
-    double most = 0;
-    NT_EACH(const nt_chart_point, point, series->points, series->count) {
-        if (nt_point_known(point)) {
-            most = fmax(most, point->row->value);
-            c.whole &= point->row->value == floor(point->row->value) && point->row->decimals == 0;
-        }
-    }
-    c.step = nt_axis_step(c.whole ? most + 1 : most, NT_CLASS_MAX);
-    c.step = c.whole ? ceil(c.step) : c.step;
-    c.decimals = c.whole ? 0 : nt_axis_decimals(c.step);
-    c.used = most > 0 ? (int)fmin(floor(most / c.step), NT_CLASS_MAX - 1) + 1 : 1;
-    return c;
-}
-
-/* The darkest ink goes to the highest class used, so that three classes still differ well. */
-static nt_colour class_colour(const classes *c, int index)
-{
-    return NT_COLOUR_CLASS + (nt_colour)(index + (NT_CLASS_MAX - c->used) * (index > 0));
-}
-
-static const char *class_name(nt_canvas *canvas, const classes *c, int index)
-{
-    double from = c->step * index, to = c->step * (index + 1);
-    if (c->whole && c->step == 1) {
-        return nt_text_number(canvas->arena, canvas->lang, from, 0);
-    }
-    if (c->whole) {
-        return nt_text_range(canvas->arena, canvas->lang, from, to - 1, 0);
-    }
-    const char *low = nt_text_number(canvas->arena, canvas->lang, from, c->decimals);
-    const char *high = nt_text_number(canvas->arena, canvas->lang, to, c->decimals);
-    /* The highest class takes its upper limit in. */
-    return nt_arena_printf(canvas->arena, "%s–%s%s", low, index + 1 < c->used ? "<" : "", high);
-}
-
 /* ---- drawing ---- */
 
 typedef struct {
@@ -174,25 +129,28 @@ static nt_rect tile_at(tile_size size, int column, int row)
     return (nt_rect){x, y, x + size.width, y + size.height};
 }
 
-/* Known: a filled tile; doubtful: a thick outline; held back: a thin one; unknown: a dashed one.
- * Returns the ground that its words stand on. */
-static nt_colour draw_ground(nt_canvas *canvas, const classes *c, const nt_chart_point *point,
+/* The edge of a tile that is not filled: doubtful, known and nothing, held back, unknown. */
+static nt_pen edge_of(const nt_chart_point *point)
+{
+    static const nt_pen doubtful = {NT_COLOUR_FIRST, 1.4, 0, false},
+                        nothing = {NT_COLOUR_TEXT, 0.8, 0, false};
+    return nt_point_known(point)        ? (point->doubtful ? doubtful : nothing)
+           : nt_point_suppressed(point) ? suppressed_pen
+                                        : unknown_pen;
+}
+
+/* Filled where there is something of what the map counts and no doubt. Returns the ground that the
+ * tile's words stand on. */
+static nt_colour draw_ground(nt_canvas *canvas, const nt_classes *c, const nt_chart_point *point,
                              nt_rect at)
 {
-    bool known = nt_point_known(point);
-    if (known && !point->doubtful) {
-        double index = floor(fmax(point->row->value, 0) / c->step);
-        nt_colour colour = class_colour(c, index < c->used ? (int)index : c->used - 1);
-        nt_draw_class(canvas, colour, at);
-        return colour;
+    if (!nt_point_known(point) || point->doubtful || point->row->value <= 0) {
+        nt_canvas_outline(canvas, edge_of(point), at);
+        return NT_COLOUR_PAPER;
     }
-    const nt_pen doubtful = {NT_COLOUR_FIRST, 1.4, 0, false};
-    nt_canvas_outline(canvas,
-                      known                        ? doubtful
-                      : nt_point_suppressed(point) ? suppressed_pen
-                                                   : unknown_pen,
-                      at);
-    return NT_COLOUR_PAPER;
+    nt_colour colour = nt_class_colour(c, nt_class_index(c, point->row->value));
+    nt_draw_class(canvas, colour, at);
+    return colour;
 }
 
 /* A short name where there is one; of a regency the name without its kind. */
@@ -229,7 +187,7 @@ static void draw_name(nt_canvas *canvas, nt_style style, const char *name, nt_re
     nt_canvas_lines(canvas, style, NT_SET_CENTRE, middle, top, lines);
 }
 
-static void draw_tile(nt_canvas *canvas, const classes *c, const nt_area *area,
+static void draw_tile(nt_canvas *canvas, const nt_classes *c, const nt_area *area,
                       const nt_chart_point *point, nt_rect at)
 {
     nt_colour ground = draw_ground(canvas, c, point, at);
@@ -248,32 +206,32 @@ static void draw_tile(nt_canvas *canvas, const classes *c, const nt_area *area,
 }
 
 /* The class's name; where the corner is too narrow for both limits, the lower one says enough. */
-static const char *legend_text(nt_canvas *canvas, const classes *c, int index, double room)
+static const char *legend_text(nt_canvas *canvas, const nt_classes *c, int index, double room)
 {
-    const char *text = class_name(canvas, c, index);
+    const char *text = nt_class_name(canvas, c, index);
     if (nt_canvas_width(canvas, nt_style_axis, text) <= room) {
         return text;
     }
     return nt_arena_printf(
         canvas->arena, "≥ %s",
-        nt_text_number(canvas->arena, canvas->lang, c->step * index, c->decimals));
+        nt_text_number(canvas->arena, canvas->lang, c->from[index], c->decimals));
 }
 
 /* The classes from the highest, then what is absent. */
 typedef struct {
-    const classes *c;
+    const nt_classes *c;
     bool suppressed, unknown;
     size_t rows;
 } legend;
 
-static legend legend_of(const nt_chart *chart, const classes *c)
+static legend legend_of(const nt_chart *chart, const nt_classes *c)
 {
     nt_chart_series tiles = chart->series[0];
     bool fewer = tiles.count < chart->tiling->tile_count;
     tiles.count = fewer ? tiles.count : chart->tiling->tile_count;
     nt_point_tally t = nt_tally_of(&tiles, 1);
     legend l = {.c = c, .suppressed = t.suppressed > 0, .unknown = fewer || t.unknown};
-    l.rows = (size_t)c->used + l.suppressed + l.unknown;
+    l.rows = (size_t)c->count + l.suppressed + l.unknown;
     return l;
 }
 
@@ -286,12 +244,12 @@ static void draw_legend(nt_canvas *canvas, const legend *l, const char *unit, do
                     *unit ? nt_text_unit(canvas->lang, unit) : "");
     for (size_t i = 0; i < l->rows; i++, y += legend_step) {
         nt_rect swatch = {0, y + 1.5, 15, y + legend_step - 1.5};
-        int index = l->c->used - 1 - (int)i; /* below 0: of what is absent */
+        int index = l->c->count - 1 - (int)i; /* below 0: of what is absent */
         bool suppressed = index == -1 && l->suppressed;
         nt_text absent =
             suppressed ? (nt_text)NT_TEXT_QUANTITY_SUPPRESSED : (nt_text)NT_TEXT_BASE_UNKNOWN;
         if (index >= 0) {
-            nt_draw_class(canvas, class_colour(l->c, index), swatch);
+            nt_draw_class(canvas, nt_class_colour(l->c, index), swatch);
         } else {
             nt_canvas_outline(canvas, suppressed ? suppressed_pen : unknown_pen, swatch);
             nt_canvas_in(canvas, nt_style_axis, swatch, suppressed ? "–" : "");
@@ -373,7 +331,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart_series *series = &chart->series[0];
     const nt_tiling *tiling = chart->tiling;
-    classes c = classes_of(series);
+    nt_classes c = nt_classes_of(canvas->arena, chart);
     tile_size size = size_of(canvas, tiling);
     for (size_t i = 0; i < tiling->tile_count; i++) {
         draw_tile(canvas, &c, tiling->tiles[i], nt_series_at(series, i),
