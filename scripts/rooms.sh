@@ -13,7 +13,7 @@ import collections, pathlib, re, sys
 RESULTS = ["base", "workbook", "ingest", "model", "stats", "ledger", "rules", "published", "register",
            "revision"]
 DRAWING = ["base", "text", "logo", "canvas"]
-PAPER = RESULTS + DRAWING + ["quantity", "statement", "office", "chart"]
+PAPER = RESULTS + DRAWING + ["quantity", "statement", "office", "qr", "chart"]
 UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "base": [],
     "workbook": ["base"],
@@ -33,6 +33,7 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "quantity": ["base", "ingest", "model", "stats", "ledger", "text"],
     "canvas": ["base", "text", "logo"],
     "office": DRAWING,
+    "qr": ["base"],
     "chart": RESULTS + DRAWING + ["quantity", "statement"],
     "report": PAPER,
     "web": PAPER + ["report"],
@@ -49,7 +50,7 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
 HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "canvas logo", r"zlib\.h": "book canvas objects",
     r"hb": "text", r"fribidi": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
-    r"hpdf": "objects pdf", r"qpdf/": "objects", r"openssl/": "archive", r"archive(_entry)?\.h": "archive workbook",
+    r"qrencode": "qr", r"hpdf": "objects pdf", r"qpdf/": "objects", r"openssl/": "archive", r"archive(_entry)?\.h": "archive workbook",
     r"expat": "logo workbook",
     r"getopt\.h": "command", r"xlsxwriter": "book",
 }

@@ -41,6 +41,26 @@ static void *read_dictionary(void *argument)
     return NULL;
 }
 
+/* What travels with it, and from that its fingerprint: before anything is laid out, as that is
+ * printed. */
+static nt_status attach(nt_run_state *run, nt_product *p, nt_error *err)
+{
+    const nt_document *document = p->document;
+    bool is_given;
+    if (!p->is_rebuild) {
+        /* Without SOURCE_DATE_EPOCH noon of the edition's day; of a day before 1970 the first
+         * second that archives know. */
+        p->created = run->edition < 0 ? 0 : (long long)run->edition * 86400 + 43200;
+        NT_TRY(nt_moment_epoch(&p->created, &is_given, err));
+    }
+    p->csvs = nt_new_array(p->arena, nt_bytes, document->chart_count + 1);
+    for (size_t i = 0; i < document->chart_count; i++) {
+        p->csvs[i] = nt_chart_csv(p->arena, document->charts[i]);
+    }
+    NT_TRY(nt_carried_attachments(run, p, &p->attachments, &p->attachment_count, err));
+    return nt_imprint_add(run, p, err);
+}
+
 static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
 {
     nt_clock_stage(run->clock, "report");
@@ -53,6 +73,7 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
     nt_status status =
         nt_report_document(p->arena, run->template, run->results, run->fonts, &p->document, err);
     status = status ? status : write_ledger(run, p, err);
+    status = status || !h ? status : attach(run, p, err);
     if (status || !h) {
         return status;
     }
@@ -86,35 +107,20 @@ static nt_status judge_size(const nt_product *p, const nt_pdf_request *request, 
 
 static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
 {
-    const nt_document *document = p->document;
-    bool is_given;
     nt_clock_stage(run->clock, "chart");
-    p->csvs = nt_new_array(p->arena, nt_bytes, document->chart_count + 1);
-    for (size_t i = 0; i < document->chart_count; i++) {
-        p->csvs[i] = nt_chart_csv(p->arena, document->charts[i]);
-    }
-    nt_status status = NT_OK;
     if (p->pages->drawing_count || p->pages->logo) {
-        status = nt_chart_deck(p->arena, p->pages->drawings, p->pages->drawing_count,
-                               p->pages->logo, run->fonts, &p->deck, err);
-    }
-    nt_pdf_request request = {.pages = p->pages,
-                              .fonts = run->fonts,
-                              .chart_deck = p->deck,
-                              .producer = "netra " NT_VERSION};
-    if (!status && !p->is_rebuild) {
-        /* Without SOURCE_DATE_EPOCH noon of the edition's day; of a day before 1970 the first
-         * second that archives know. */
-        p->created = run->edition < 0 ? 0 : (long long)run->edition * 86400 + 43200;
-        status = nt_moment_epoch(&p->created, &is_given, err);
-    }
-    request.created = p->created;
-    if (status) {
-        return status;
+        NT_TRY(nt_chart_deck(p->arena, p->pages->drawings, p->pages->drawing_count, p->pages->logo,
+                             run->fonts, &p->deck, err));
     }
     nt_clock_stage(run->clock, "pdf");
-    NT_TRY(nt_carried_attachments(run, p, &request.attachments, &request.attachment_count, err));
-    NT_TRY(nt_gate_product(run, p, request.attachments, request.attachment_count, err));
+    const nt_pdf_request request = {.pages = p->pages,
+                                    .fonts = run->fonts,
+                                    .chart_deck = p->deck,
+                                    .producer = "netra " NT_VERSION,
+                                    .created = p->created,
+                                    .attachments = p->attachments,
+                                    .attachment_count = p->attachment_count};
+    NT_TRY(nt_gate_product(run, p, err));
     NT_TRY(nt_pdf_write(p->arena, &request, &p->pdf, err));
     NT_TRY(judge_size(p, &request, err));
     nt_clock_stage(run->clock, "book");
@@ -123,7 +129,7 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
         return NT_OK;
     }
     nt_clock_stage(run->clock, "web");
-    return nt_page_make(run, p, request.attachments, request.attachment_count, err);
+    return nt_page_make(run, p, err);
 }
 
 nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)

@@ -280,16 +280,15 @@ static nt_status judge_attachment(nt_run_state *run, const nt_attachment *one, n
                : NT_OK;
 }
 
-nt_status nt_gate_product(nt_run_state *run, const nt_product *product,
-                          const nt_attachment *attachments, size_t count, nt_error *err)
+nt_status nt_gate_product(nt_run_state *run, const nt_product *product, nt_error *err)
 {
     const nt_document *document = product->document;
     for (size_t i = 0; i < document->chart_count; i++) {
         NT_TRY(nt_gate_chart(run, document->charts[i], err));
     }
     NT_TRY(judge_pages(run, product, err));
-    for (size_t i = 0; i < count; i++) {
-        NT_TRY(judge_attachment(run, &attachments[i], err));
+    for (size_t i = 0; i < product->attachment_count; i++) {
+        NT_TRY(judge_attachment(run, &product->attachments[i], err));
     }
     return NT_OK;
 }

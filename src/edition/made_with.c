@@ -9,6 +9,7 @@
 #include "ingest/libraries.h"
 #include "pdf/libraries.h"
 #include "places.h"
+#include "qr/libraries.h"
 #include "report/libraries.h"
 #include "text/font.h"
 #include "text/libraries.h"
@@ -43,6 +44,7 @@ static void put_all_libraries(nt_json_writer *w, nt_arena *arena)
     put_libraries(w, nt_ingest_libraries());
     put_libraries(w, nt_text_libraries(arena));
     put_libraries(w, nt_canvas_libraries());
+    put_libraries(w, nt_qr_libraries());
     put_libraries(w, nt_report_libraries());
     put_libraries(w, nt_pdf_libraries());
     put_libraries(w, nt_archive_libraries());

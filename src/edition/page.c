@@ -49,11 +49,10 @@ nt_status nt_build_page(const nt_run_state *run, const nt_product *p, nt_page_ki
     return nt_web_page(p->arena, &request, out, err);
 }
 
-nt_status nt_page_make(nt_run_state *run, nt_product *p, const nt_attachment *attachments,
-                       size_t count, nt_error *err)
+nt_status nt_page_make(nt_run_state *run, nt_product *p, nt_error *err)
 {
     keep_figures(run, p);
-    NT_EACH(const nt_attachment, one, attachments, count) {
+    NT_EACH(const nt_attachment, one, p->attachments, p->attachment_count) {
         keep(p, one->name, one->mime, one->bytes);
     }
     NT_TRY(keep_drawings(p, err));

@@ -75,9 +75,12 @@ nt_status nt_before_judge(const nt_run_state *run, nt_error *err);
 nt_status nt_carried_attachments(nt_run_state *run, const nt_product *product,
                                  const nt_attachment **out, size_t *count, nt_error *err);
 
+/* One more block at the end of product->document: the fingerprint of what is attached, and the QR
+ * code of the office's address, where it has one. */
+nt_status nt_imprint_add(const nt_run_state *run, nt_product *product, nt_error *err);
+
 /* The page of product->page_kind, with the files that it carries. It joins the drawings. */
-nt_status nt_page_make(nt_run_state *run, nt_product *product, const nt_attachment *attachments,
-                       size_t count, nt_error *err);
+nt_status nt_page_make(nt_run_state *run, nt_product *product, nt_error *err);
 
 /* Starts drawing the cards of product->document, which must stay as it is until the join, which
  * keeps them as companions; the close waits too, and does nothing where nobody started. */

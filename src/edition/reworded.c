@@ -4,6 +4,7 @@
 
 #include "base/list.h"
 #include "base/utf8.h"
+#include "report/document.h"
 
 enum { CONTEXT_BEFORE = 24, CONTEXT_BEHIND = 56 /* bytes */, PROSE_WORDS = 6 };
 #define NONE SIZE_MAX
@@ -46,14 +47,22 @@ static void find_pages(const nt_pdf_told *told, nt_word_list *out)
     }
 }
 
+/* Two editions never have the same: that is no rewording. */
+static const nt_pdf_element *fingerprint_of(const nt_pdf_told *told)
+{
+    return NT_NAMED(told->elements, told->element_count, id, NT_FINGERPRINT_ELEMENT);
+}
+
 nt_word_list nt_words_of(nt_arena *arena, const nt_pdf_told *told)
 {
     NT_VEC(block) found = {0};
     const char *text = told->text.bytes;
+    const nt_pdf_element *apart = fingerprint_of(told);
     for (size_t start = 0, end; start < told->text.length; start = end + 1) {
         const char *stop = memchr(text + start, '\n', told->text.length - start);
         end = stop ? (size_t)(stop - text) : told->text.length;
-        if (end > start) {
+        bool is_apart = apart && start >= apart->start && start < apart->end;
+        if (end > start && !is_apart) {
             block b = {.text = nt_arena_text(arena, text + start, end - start),
                        .start = start,
                        .match = NONE};

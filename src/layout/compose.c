@@ -428,19 +428,20 @@ void nt_layout_children(nt_composer *c, const nt_flow *flow, const nt_block *blo
 
 void nt_layout_block(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
-    static void (*const setters[])(nt_composer *, const nt_flow *,
-                                   const nt_block *) = {[NT_BLOCK_HEADING] = heading,
-                                                        [NT_BLOCK_PARAGRAPH] = paragraph,
-                                                        [NT_BLOCK_LIST] = list,
-                                                        [NT_BLOCK_TABLE] = nt_layout_table,
-                                                        [NT_BLOCK_FIGURE] = figures,
-                                                        [NT_BLOCK_TILES] = nt_layout_tiles,
-                                                        [NT_BLOCK_CALLOUT] = callout,
-                                                        [NT_BLOCK_QUOTE] = quote,
-                                                        [NT_BLOCK_CONTENTS] = nt_layout_contents,
-                                                        [NT_BLOCK_GROUP] = nt_layout_children,
-                                                        [NT_BLOCK_PAGE_BREAK] = page_break,
-                                                        [NT_BLOCK_SIGNATURE] = nt_layout_signature};
+    static void (*const setters[])(nt_composer *, const nt_flow *, const nt_block *) = {
+        [NT_BLOCK_HEADING] = heading,
+        [NT_BLOCK_PARAGRAPH] = paragraph,
+        [NT_BLOCK_LIST] = list,
+        [NT_BLOCK_TABLE] = nt_layout_table,
+        [NT_BLOCK_FIGURE] = figures,
+        [NT_BLOCK_TILES] = nt_layout_tiles,
+        [NT_BLOCK_CALLOUT] = callout,
+        [NT_BLOCK_QUOTE] = quote,
+        [NT_BLOCK_CONTENTS] = nt_layout_contents,
+        [NT_BLOCK_GROUP] = nt_layout_children,
+        [NT_BLOCK_PAGE_BREAK] = page_break,
+        [NT_BLOCK_SIGNATURE] = nt_layout_signature,
+        [NT_BLOCK_FINGERPRINT] = nt_layout_fingerprint};
     nt_place around = c->place;
     c->place = block->place;
     if (nt_layout_must_end(c, 0)) {

@@ -17,6 +17,9 @@ void nt_layout_tiles(nt_composer *c, const nt_flow *flow, const nt_block *block)
 void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block);
 void nt_layout_signature(nt_composer *c, const nt_flow *flow, const nt_block *block);
 
+/* In one piece, apart from what the report says. */
+void nt_layout_fingerprint(nt_composer *c, const nt_flow *flow, const nt_block *block);
+
 /* Sets the footnotes met so far; called when the block that holds their marks is complete. */
 void nt_layout_pending_notes(nt_composer *c);
 

@@ -50,7 +50,7 @@ static void emit_strip(nt_emitter *e, const nt_placement *placement)
             mark.artifact = NT_ARTIFACT_PAGINATION;
         }
         nt_layout_emit_mark(e, mark, e->c->style->left_pt, e->c->style->top_pt + placement->top_pt);
-        if (mark.kind == NT_MARK_CHART) {
+        if (mark.kind == NT_MARK_CHART || mark.kind == NT_MARK_CODE) {
             const nt_mark *drawn = &e->marks.items[e->marks.count - 1];
             nt_element *figure = drawn->element;
             figure->has_box = true;

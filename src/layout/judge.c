@@ -44,6 +44,8 @@ static nt_message what_of(nt_arena *arena, const nt_mark *mark)
         return NT_MESSAGE_LAYOUT_MARK_WORDS(.words = words_of(arena, &mark->run));
     case NT_MARK_CHART:
         return NT_MESSAGE_LAYOUT_MARK_CHART();
+    case NT_MARK_CODE:
+        return NT_MESSAGE_LAYOUT_MARK_CODE();
     case NT_MARK_FIELD:
         return NT_MESSAGE_LAYOUT_MARK_SIGNATURE();
     default:
@@ -133,7 +135,7 @@ static bool is_seen(const nt_mark *mark)
             return true;
         }
     }
-    return mark->kind == NT_MARK_CHART || mark->kind == NT_MARK_FIELD;
+    return mark->kind == NT_MARK_CHART || mark->kind == NT_MARK_CODE || mark->kind == NT_MARK_FIELD;
 }
 
 /* `owned`: what belongs to an element, else rules, grounds, heads and feet. */

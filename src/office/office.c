@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "address.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "text/number.h"
@@ -40,6 +41,7 @@ const nt_json_form nt_office_form[] = {
     {.key = "place", A_TEXT},
     {.key = "date", .is = NT_IS_TEXT, .pattern = "^(edition|[0-9]{4}-[0-9]{2}-[0-9]{2})$"},
     {.key = "contact", A_TEXT},
+    {.key = "address", .is = NT_IS_TEXT, .most = TEXT_MAX, .pattern = "^https://"},
     {.key = "signatory", .is = NT_IS_OBJECT, .members = of_signatory},
     {.key = NULL}};
 
@@ -305,6 +307,7 @@ static nt_status read_all(const reader *r, nt_file *files)
     office->sample = nt_json_bool(r->root, "sample", false);
     NT_TRY(read_release(r));
     NT_TRY(read_member(r, r->root, "contact", &office->contact));
+    NT_TRY(nt_office_read_address(nt_json_get(r->root, "address"), office, r->err));
     NT_TRY(read_member(r, signatory, "title", &office->signs_as));
     NT_TRY(read_member(r, signatory, "name", &office->signs));
     NT_TRY(read_colours(r));

@@ -45,6 +45,20 @@ static void draw_rect(canvas *pen, const nt_mark *mark)
     HPDF_Page_Fill(pen->page);
 }
 
+/* One path, as rectangles that touch show seams when each is filled alone. */
+static void draw_code(canvas *pen, const nt_mark *mark)
+{
+    double module = mark->width / (double)mark->code->side, top = mark->y + mark->height;
+    nt_qr_run run;
+    set_fill(pen, mark->ink);
+    for (size_t at = 0; nt_qr_next(mark->code, &at, &run);) {
+        HPDF_Page_Rectangle(pen->page, (HPDF_REAL)(mark->x + (double)run.column * module),
+                            (HPDF_REAL)(top - (double)(run.row + 1) * module),
+                            (HPDF_REAL)((double)run.count * module), (HPDF_REAL)module);
+    }
+    HPDF_Page_Fill(pen->page);
+}
+
 static void draw_line(canvas *pen, const nt_mark *mark)
 {
     set_stroke(pen, mark->ink);
@@ -71,6 +85,9 @@ static void draw_mark(canvas *pen, const nt_mark *mark)
         break;
     case NT_MARK_CHART:
         nt_pdf_marked_chart(pen->scratch, pen->page, mark);
+        break;
+    case NT_MARK_CODE:
+        draw_code(pen, mark);
         break;
     case NT_MARK_LINK:
     case NT_MARK_FIELD:

@@ -235,18 +235,19 @@ void nt_web_children(nt_web *w, const nt_block *block)
 
 void nt_web_block(nt_web *w, const nt_block *block)
 {
-    static void (*const writers[])(nt_web *,
-                                   const nt_block *) = {[NT_BLOCK_HEADING] = heading,
-                                                        [NT_BLOCK_PARAGRAPH] = paragraph,
-                                                        [NT_BLOCK_LIST] = list,
-                                                        [NT_BLOCK_TABLE] = nt_web_table,
-                                                        [NT_BLOCK_FIGURE] = nt_web_figure,
-                                                        [NT_BLOCK_TILES] = tiles,
-                                                        [NT_BLOCK_CALLOUT] = callout,
-                                                        [NT_BLOCK_QUOTE] = quote,
-                                                        [NT_BLOCK_CONTENTS] = contents,
-                                                        [NT_BLOCK_GROUP] = nt_web_children,
-                                                        [NT_BLOCK_PAGE_BREAK] = page_break,
-                                                        [NT_BLOCK_SIGNATURE] = signature};
+    static void (*const writers[])(nt_web *, const nt_block *) = {
+        [NT_BLOCK_HEADING] = heading,
+        [NT_BLOCK_PARAGRAPH] = paragraph,
+        [NT_BLOCK_LIST] = list,
+        [NT_BLOCK_TABLE] = nt_web_table,
+        [NT_BLOCK_FIGURE] = nt_web_figure,
+        [NT_BLOCK_TILES] = tiles,
+        [NT_BLOCK_CALLOUT] = callout,
+        [NT_BLOCK_QUOTE] = quote,
+        [NT_BLOCK_CONTENTS] = contents,
+        [NT_BLOCK_GROUP] = nt_web_children,
+        [NT_BLOCK_PAGE_BREAK] = page_break,
+        [NT_BLOCK_SIGNATURE] = signature,
+        [NT_BLOCK_FINGERPRINT] = nt_web_fingerprint};
     writers[block->kind](w, block);
 }

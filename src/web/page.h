@@ -77,6 +77,7 @@ void nt_web_contents(nt_web *w);
 
 void nt_web_table(nt_web *w, const nt_block *block);
 void nt_web_figure(nt_web *w, const nt_block *block);
+void nt_web_fingerprint(nt_web *w, const nt_block *block);
 /* Opens and closes what scrolls within itself, named by the element `label`. */
 void nt_web_scroll_open(nt_web *w, const char *label);
 void nt_web_scroll_close(nt_web *w);

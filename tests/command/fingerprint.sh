@@ -10,6 +10,7 @@ run 0 snapshot "$out/press-annex.pdf" -o "$work/bag.zip"
 run 0 snapshot "$out/press-annex.pdf" -o "$work/bag"
 web=$out/press-annex.web
 code=$(python3 "$TOP/tests/command/fingerprint.py" "$web") || fail 'the other program'
+grep -qF "<b>$code</b>" "$web/index.html" || fail 'the page prints another fingerprint'
 
 # is FINDING FILE [ARGUMENT...]: what is found of the file by $code
 is() {
@@ -82,6 +83,9 @@ altered
 sed -i 's/75,0/76,0/' "$work/altered/index.html"
 is altered "$work/altered/index.html"
 in_words 1 'does not match: what it holds has that fingerprint, but what it shows was altered (' "$work/altered/index.html"
+altered
+sed -i "s/<b>$code</<b>${code/-/-0}</" "$work/altered/index.html"
+is altered "$work/altered/index.html"
 altered
 rm "$work/altered/template/body.md"
 is other "$work/altered/index.html"

@@ -26,7 +26,7 @@ static void put_ink(nt_buffer *out, nt_ink ink)
 static void put_mark(nt_buffer *out, const nt_mark *mark)
 {
     static const char *const faces[] = {"regular", "italic", "semibold", "bold", "bold-italic"};
-    static const char *const kinds[] = {"text", "rect", "line", "chart", "link", "field"};
+    static const char *const kinds[] = {"text", "rect", "line", "chart", "code", "link", "field"};
     nt_buffer_printf(out, "  %s %.1f %.1f", kinds[mark->kind], mark->x, mark->y);
     switch (mark->kind) {
     case NT_MARK_TEXT:

@@ -9,6 +9,7 @@
 #include "edition/pipeline.h"
 #include "edition/renditions.h"
 #include "layout/page.h"
+#include "pdf/pdf.h"
 #include "web/web.h"
 
 /* The web edition: none, a page beside its files, a page that holds them. */
@@ -33,8 +34,10 @@ typedef struct {
     const nt_document *document;
     const nt_pages *pages;
     nt_bytes deck, ledger, pdf;
-    nt_bytes *csvs; /* one a chart */
-    nt_bytes page;  /* where there is one, and the files that it carries */
+    nt_bytes *csvs;                   /* one a chart */
+    const nt_attachment *attachments; /* what travels with it */
+    size_t attachment_count;
+    nt_bytes page; /* where there is one, and the files that it carries */
     NT_VEC(nt_web_file) page_files;
     NT_VEC(nt_companion) companions;
     size_t sheet_count, card_count; /* of the workbook, and pictures */

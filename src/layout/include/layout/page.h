@@ -41,6 +41,7 @@ typedef enum {
     NT_MARK_RECT, /* filled */
     NT_MARK_LINE,
     NT_MARK_CHART,
+    NT_MARK_CODE, /* a QR code; element is a Figure */
     NT_MARK_LINK, /* an annotation: no ink; element is a Link or Reference */
     NT_MARK_FIELD /* the box of a signature field; element is a Form */
 } nt_mark_kind;
@@ -57,14 +58,15 @@ typedef struct {
     nt_artifact artifact; /* of a mark without element */
     nt_ink ink;
     double x, y; /* text: baseline start; rect: lower left; line: from; chart: lower left */
-    double width, height; /* rect, chart, link, field; line: width is the stroke's */
+    double width, height; /* rect, chart, code, link, field; line: width is the stroke's */
     double x1, y1;        /* line: to */
     nt_run run;           /* text; field: what stands in the box until it is signed */
     size_t chart;         /* index in the drawings of nt_pages; their count: the logo */
     double scale;         /* chart */
-    const char *url;      /* link outwards */
-    size_t destination;   /* link inside: index of a destination */
-    const char *field;    /* field: its name, unique in the file; the element's alt describes it */
+    const nt_qr *code;
+    const char *url;    /* link outwards */
+    size_t destination; /* link inside: index of a destination */
+    const char *field;  /* field: its name, unique in the file; the element's alt describes it */
 } nt_mark;
 
 typedef struct {

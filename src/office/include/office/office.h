@@ -34,6 +34,8 @@ typedef struct {
     nt_date date;               /* of the release; unknown: it has none … */
     bool is_of_edition;         /* … or that of the edition */
     const char *contact;
+    const char *address; /* where it tells the fingerprints of its editions, with slots; "" none */
+    nt_place address_place;
     const char *signs_as, *signs; /* title and name of the official who signs */
     const nt_file *files;         /* "office.json", and the logo as the file names it */
     size_t file_count;
@@ -51,6 +53,16 @@ typedef struct {
  * NT_USAGE. */
 nt_status nt_office_read(nt_arena *arena, const nt_office_request *request, const nt_office **out,
                          nt_error *err);
+
+/* What the slots of an office's address are filled with; "" unknown. */
+typedef struct {
+    const char *fingerprint, *report, *edition, *language;
+} nt_office_edition;
+
+/* The address of an edition, "https://…"; characters that an address has not are written as octets.
+ * NT_INVALID, at its place: nothing is there to fill a slot with. */
+nt_status nt_office_address(nt_arena *arena, const nt_office *office, const nt_office_edition *of,
+                            const char **out, nt_error *err);
 
 /* Whether a setting is of the office: "office.number". */
 bool nt_office_is_setting(const char *setting);

@@ -8,6 +8,7 @@
 #include "base/lang.h"
 #include "chart/chart.h"
 #include "office/office.h"
+#include "qr/qr.h"
 
 enum {
     NT_STYLE_BOLD = 1,
@@ -16,6 +17,10 @@ enum {
     NT_STYLE_CAUTION = 8,
     NT_STYLE_MARK = 16 /* " (r)": hangs behind a number, which its column aligns without it */
 };
+
+/* The element around a document's fingerprint, in the PDF and in the web page: it is another one in
+ * each edition, also where all that they say is the same. */
+#define NT_FINGERPRINT_ELEMENT "page.fingerprint"
 
 typedef struct nt_block nt_block;
 
@@ -49,7 +54,9 @@ typedef enum {
     NT_BLOCK_PAGE_BREAK,
     /* id names the field; children: words above its box, the last the office. NULL: signed by hand;
      * children: words above the signature, the last who signs, which may have no text */
-    NT_BLOCK_SIGNATURE
+    NT_BLOCK_SIGNATURE,
+    NT_BLOCK_FINGERPRINT /* children: paragraphs, the first the fingerprint; the last of a document
+                          */
 } nt_block_kind;
 
 typedef enum { NT_ALIGN_LEFT, NT_ALIGN_RIGHT, NT_ALIGN_DECIMAL, NT_ALIGN_CENTRE } nt_align;
@@ -116,11 +123,13 @@ struct nt_block {
     size_t tile_count;
     nt_callout_kind callout;
     const nt_block
-        *whole;      /* table: itself with the rows that a page leaves out; NULL: it has all */
-    bool unnumbered; /* heading without number, still in the contents */
-    bool empty;      /* figure, table: this edition has no data for it */
-    bool gone;       /* left out with its chapter: in no finished document */
-    nt_place place;  /* in the template, for messages */
+        *whole;        /* table: itself with the rows that a page leaves out; NULL: it has all */
+    const nt_qr *code; /* fingerprint: of the address where the office tells it; NULL none */
+    const char *code_words; /* what is said of it to those who do not see it */
+    bool unnumbered;        /* heading without number, still in the contents */
+    bool empty;             /* figure, table: this edition has no data for it */
+    bool gone;              /* left out with its chapter: in no finished document */
+    nt_place place;         /* in the template, for messages */
 };
 
 typedef enum { NT_PROFILE_A3_UA1, NT_PROFILE_A4_UA2 } nt_pdf_profile;

@@ -1,0 +1,8 @@
+#include "qr/libraries.h"
+
+#include <qrencode.h>
+
+nt_libraries nt_qr_libraries(void)
+{
+    return (nt_libraries){{{"libqrencode", QRcode_APIVersionString(), false}}, 1};
+}
