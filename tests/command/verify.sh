@@ -113,7 +113,7 @@ import json, sys
 program = json.load(open(sys.argv[1]))
 versions = {library["name"]: library["version"] for library in program["libraries"]}
 wanted = ("cJSON libcsv FreeType HarfBuzz libhyphen cairo pixman md4c libharu qpdf zlib libcrypto "
-          "libarchive expat").split()
+          "libarchive expat libqrencode").split()
 assert set(wanted) == set(versions), versions
 assert all(any(c.isdigit() for c in version) for version in versions.values()), versions
 assert {d["file"] for d in program["hyphenation"]} == {"hyph_id_ID.dic", "hyph_en_GB.dic"}
