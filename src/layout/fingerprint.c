@@ -31,12 +31,15 @@ void nt_layout_fingerprint(nt_composer *c, const nt_flow *flow, const nt_block *
     nt_element *parent = nt_layout_element(c, flow->parent, "Div");
     parent->id = NT_FINGERPRINT_ELEMENT;
     nt_small_text texts[CHILDREN_MAX];
+    nt_type type = s->notes.type;
+    type.ink = s->ink; /* it is to be read out, digit by digit */
     for (size_t i = 0; i < CHILDREN_MAX; i++) {
-        texts[i] = nt_layout_small_inlines(c, &block->children[i]->text,
-                                           i ? &s->notes.type : &s->cell, flow->width_pt - indent);
+        texts[i] =
+            nt_layout_small_inlines(c, &block->children[i]->text, &type, flow->width_pt - indent);
         words += texts[i].height_pt;
+        type.ink = s->grey;
     }
-    nt_strip strip = nt_layout_strip_begin(c, flow, nt_layout_space(c, s->block_gap_pt));
+    nt_strip strip = nt_layout_strip_begin(c, flow, nt_layout_space(c, s->text.after_pt));
     strip.height_pt = top + fmax(side, words);
     y = top + fmax(0, (side - words) / 2);
     for (size_t i = 0; i < CHILDREN_MAX; i++) {
