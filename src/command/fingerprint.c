@@ -16,6 +16,7 @@
 #include "edition/fingerprint.h"
 #include "trace/trace.h"
 #include "words/command.h"
+#include "workbook/workbook.h"
 
 enum { FILE_BYTES_MAX = 256 << 20 };
 
@@ -142,7 +143,8 @@ static nt_message verdict_of(const checking *c)
     case FITS:
         break;
     }
-    return NT_MESSAGE_COMMAND_FINGERPRINT_FITS(.file = file, .found = c->found);
+    return c->bag.root ? NT_MESSAGE_COMMAND_FINGERPRINT_FITS_BAG(.file = file, .found = c->found)
+                       : NT_MESSAGE_COMMAND_FINGERPRINT_FITS(.file = file, .found = c->found);
 }
 
 static void print_json(const checking *c)
@@ -168,6 +170,10 @@ static nt_status check(checking *c, nt_error *err)
     }
     NT_TRY(nt_fingerprint_read(c->arena, c->options->fingerprint, &c->asked, err));
     NT_TRY(nt_carrier_kind(path, &form, err));
+    if (form == NT_CARRIER_BAG && nt_workbook_is_named(path)) {
+        return nt_fail(err, NT_INVALID, nt_place_in(path),
+                       NT_MESSAGE_COMMAND_FINGERPRINT_OF_WORKBOOK());
+    }
     if (form == NT_CARRIER_BAG) {
         NT_TRY(check_bag(c, err));
     } else {

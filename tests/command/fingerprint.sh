@@ -50,6 +50,10 @@ says stderr 'a fingerprint has 24 digits and letters, this one 23'
 run 2 verify --fingerprint "$code" --rebuild "$work/bag"
 one_line stderr
 run 3 verify --fingerprint "$code" "$work/none"
+cp "$work/bag.zip" "$work/report.xlsx"
+run 1 verify --fingerprint "$code" "$work/report.xlsx"
+one_line stderr
+says stderr 'is a workbook'
 run 1 verify --fingerprint "$code" "$TOP/README.md"
 
 # Any other edition has another one: of another language, day, number in the data, setting.
