@@ -71,8 +71,7 @@ static void test_all_else_is_refused(void **state)
         "https://contoh.go.id/a#b#c",
         "https://contoh.go.id/é",
         " https://contoh.go.id",
-        "https://b\xC3\xBC"
-        "cher.example/",
+        "https://b\xC3\xBC.example/",
     };
     char long_one[300] = "https://contoh.go.id/";
     nt_office office;
