@@ -170,7 +170,7 @@ static nt_status check(checking *c, nt_error *err)
     }
     NT_TRY(nt_fingerprint_read(c->arena, c->options->fingerprint, &c->asked, err));
     NT_TRY(nt_carrier_kind(path, &form, err));
-    if (form == NT_CARRIER_BAG && nt_workbook_is_named(path)) {
+    if (form == NT_CARRIER_BAG && nt_workbook_named(path)) {
         return nt_fail(err, NT_INVALID, nt_place_in(path),
                        NT_MESSAGE_COMMAND_FINGERPRINT_OF_WORKBOOK());
     }
