@@ -104,7 +104,8 @@ nt_truth nt_report_spoken(const nt_names *names, const nt_scope *scope, const ch
     bool is_paired =
         !found.is_pair || strcmp(whose, "b") == 0 || open_pair(names->results, whose, out);
     nt_list list;
-    bool known = !is_paired || nt_report_truth(names, NULL, subject, &list) != NT_TRUTH_UNKNOWN;
+    nt_truth named = nt_report_truth(names, NULL, subject, &list);
+    bool known = !is_paired || named == NT_TRUTH_YES || named == NT_TRUTH_NO;
     for (const nt_statement_case *w = found.statement->wordings; is_paired && w->when; w++) {
         if (holds(names, out->scope, w->when, &known) && known) {
             out->wording = w->words[out->form].in[NT_LANG_ID] ? w : NULL;
@@ -153,11 +154,9 @@ static void gather(gathering *g, const char *subject)
 nt_name_list nt_report_subjects(const nt_names *names)
 {
     gathering g = {.names = names, .seen = nt_map_open(names->arena)};
-    const nt_statement *statement;
-    for (size_t i = 0; (statement = nt_statement_at(i)); i++) {
-        for (const char *const *subject = statement->subjects; *subject; subject++) {
-            gather(&g, *subject);
-        }
+    const char *subject;
+    for (size_t i = 0; (subject = nt_statement_example(i)); i++) {
+        gather(&g, subject);
     }
     size_t count;
     const char *const *rows = nt_ledger_names(names->results->ledger, names->arena, &count);

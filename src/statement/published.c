@@ -1,4 +1,4 @@
-/* What published figures allow to be said. */
+/* What published figures allow to be said of two votes. */
 #include "tables.h"
 #include "words/statement.h"
 

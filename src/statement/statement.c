@@ -74,7 +74,8 @@ static bool fits(const char *pattern, const char *subject, nt_statement_found *o
     return !*pattern && !*subject;
 }
 
-static const nt_statement *const tables[] = {nt_statements_published, nt_statements_register};
+static const nt_statement *const tables[] = {nt_statements_published, nt_statements_parts,
+                                             nt_statements_register, nt_statements_revision};
 
 const nt_statement *nt_statement_at(size_t index)
 {

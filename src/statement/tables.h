@@ -17,4 +17,5 @@
         }                                                                                          \
     }
 
-extern const nt_statement nt_statements_published[], nt_statements_register[];
+extern const nt_statement nt_statements_published[], nt_statements_parts[],
+    nt_statements_register[], nt_statements_revision[];

@@ -1,0 +1,123 @@
+/* What two editions allow to be said. */
+#include "tables.h"
+#include "words/statement.h"
+
+const nt_statement nt_statements_revision[] = {
+    {.subjects = NT_SUBJECTS("revision"),
+     .wordings =
+         NT_WORDINGS({.when = "revision.nothing revision.compared.count",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_NOTHING_SENTENCE,
+                                [NT_SAY_HEADLINE] = NT_TEXT_STATEMENT_REVISION_NOTHING_HEADLINE}},
+                     {.when = "revision.nothing",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_NO_FIGURES_SENTENCE,
+                                [NT_SAY_HEADLINE] = NT_TEXT_STATEMENT_REVISION_NOTHING_HEADLINE}},
+                     {.when = "revision.revised.any revision.same.count",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_SOME_SENTENCE,
+                                [NT_SAY_HEADLINE] = NT_TEXT_STATEMENT_REVISION_SOME_HEADLINE}},
+                     {.when = "revision.revised.any",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_ALL_SENTENCE,
+                                [NT_SAY_HEADLINE] = NT_TEXT_STATEMENT_REVISION_SOME_HEADLINE}},
+                     {.when = "revision.compared.count revision.same.count",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_NONE_SENTENCE,
+                                [NT_SAY_HEADLINE] = NT_TEXT_STATEMENT_REVISION_NOTHING_HEADLINE}},
+                     {.when = "revision.compared.count",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_MOVED_SENTENCE,
+                                [NT_SAY_HEADLINE] = NT_TEXT_STATEMENT_REVISION_NOTHING_HEADLINE}},
+                     {.when = "!revision.nothing",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_APART_SENTENCE}}),
+     .tells = "how many figures of the older edition were revised"},
+    {.subjects = NT_SUBJECTS("revision.moved.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_MOVED_ANY_SENTENCE}}),
+     .tells = "how many now speak of another day"},
+    {.subjects = NT_SUBJECTS("revision.added.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_ADDED_ANY_SENTENCE}}),
+     .tells = "how many were added"},
+    {.subjects = NT_SUBJECTS("revision.gone.count"),
+     .wordings =
+         NT_WORDINGS({.when = "its.any",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_GONE_ANY_SENTENCE}}),
+     .tells = "how many are gone"},
+    {.subjects = NT_SUBJECTS("revision.withheld.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_WITHHELD_ANY_SENTENCE}}),
+     .tells = "how many are not shown in one of the two"},
+    {.subjects = NT_SUBJECTS("revision.fallen.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_FALLEN_ANY_SENTENCE}},
+         {.when = "!revision.nothing causes.known",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_FALLEN_NONE_SENTENCE}}),
+     .tells = "how many statements of the older edition no longer hold"},
+    {.subjects = NT_SUBJECTS("revision.new.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any about.register",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_NEW_CASES_SENTENCE}},
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_NEW_FIGURES_SENTENCE}}),
+     .tells = "how many cases or figures of sources are new"},
+    {.subjects = NT_SUBJECTS("revision.status.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any about.register",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_STATUS_CASES_SENTENCE}},
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_STATUS_FIGURES_SENTENCE}}),
+     .tells = "cases or figures of sources whose status moved"},
+    {.subjects = NT_SUBJECTS("revision.reclassified.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any about.register",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_RECLASSIFIED_CASES_SENTENCE}},
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_RECLASSIFIED_FIGURES_SENTENCE}}),
+     .tells = "cases or figures of sources that were reclassified"},
+    {.subjects = NT_SUBJECTS("revision.corrected.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any about.register",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_CORRECTED_CASES_SENTENCE}},
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_CORRECTED_FIGURES_SENTENCE}}),
+     .tells = "cases or figures of sources that were corrected"},
+    {.subjects = NT_SUBJECTS("revision.withdrawn.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any about.register",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_WITHDRAWN_CASES_SENTENCE}},
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_WITHDRAWN_FIGURES_SENTENCE}}),
+     .tells = "cases or figures of sources that were withdrawn"},
+    {.subjects = NT_SUBJECTS("revision.provisional.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_PROVISIONAL_ANY_SENTENCE}}),
+     .tells = "what became of figures that were provisional"},
+    {.subjects = NT_SUBJECTS("revision.provisional.revised.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_PROVISIONAL_REVISED_ANY_SENTENCE}}),
+     .tells = "how many of these: revised"},
+    {.subjects = NT_SUBJECTS("revision.provisional.settled.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_PROVISIONAL_SETTLED_ANY_SENTENCE}}),
+     .tells = "how many of these: settled"},
+    {.subjects = NT_SUBJECTS("revision.provisional.open.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_PROVISIONAL_OPEN_ANY_SENTENCE}}),
+     .tells = "how many of these: still provisional"},
+    {.subjects = NT_SUBJECTS("revision.provisional.gone.count"),
+     .wordings = NT_WORDINGS(
+         {.when = "its.any",
+          .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_PROVISIONAL_GONE_ANY_SENTENCE}}),
+     .tells = "how many of these: gone"},
+    {.subjects = NT_SUBJECTS("causes"),
+     .wordings =
+         NT_WORDINGS({.when = "!revision.nothing !causes.known",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_CAUSES_UNKNOWN_SENTENCE}},
+                     {.when = "causes.withheld",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_CAUSES_WITHHELD_SENTENCE}}),
+     .tells = "why causes are not told"},
+    {.subjects = NULL}};
