@@ -193,3 +193,18 @@ void nt_paint_fonts_close(nt_paint_fonts *fonts)
         }
     }
 }
+
+nt_status nt_paint_logo(cairo_t *cr, const nt_sheet *sheet, nt_error *err)
+{
+    const nt_rect *at = &sheet->logo_at;
+    if (!sheet->logo) {
+        return NT_OK;
+    }
+    double scale = (at->x1 - at->x0) / sheet->logo->width_pt;
+    cairo_save(cr);
+    cairo_translate(cr, at->x0, at->y0);
+    cairo_scale(cr, scale, scale);
+    nt_status status = nt_logo_draw(cr, sheet->logo, err);
+    cairo_restore(cr);
+    return status;
+}

@@ -1,4 +1,5 @@
-/* Charts as PDF pages: vectors and text only, opaque DeviceRGB, no images, no alpha. */
+/* Charts as PDF pages: vectors and text only, opaque DeviceRGB, no alpha; no images but the logo of
+ * an office that has a picture of it. */
 #include <cairo-pdf.h>
 
 #include "paint.h"
@@ -50,7 +51,7 @@ nt_status nt_output_pdf(const nt_sheet *sheets, size_t count, nt_bytes *out, nt_
         cairo_pdf_surface_set_size(surface, sheet->width_pt, sheet->height_pt);
         lay_paper(cr, sheet);
         nt_paint(cr, &sheet->canvas, &fonts);
-        status = sheet->logo ? nt_logo_draw(cr, sheet->logo, err) : NT_OK;
+        status = nt_paint_logo(cr, sheet, err);
         cairo_show_page(cr);
     }
     cairo_status_t problem = cairo_status(cr);

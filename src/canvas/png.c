@@ -294,20 +294,16 @@ static nt_status rasterise(const nt_sheet *sheet, raster *onto, nt_error *err)
     cairo_paint(cr);
     cairo_scale(cr, PIXELS_PER_POINT, PIXELS_PER_POINT);
     nt_paint(cr, &sheet->canvas, &fonts);
-    if (sheet->logo && !fonts.status) {
-        double scale = (sheet->logo_at.x1 - sheet->logo_at.x0) / sheet->logo->width_pt;
-        cairo_translate(cr, sheet->logo_at.x0, sheet->logo_at.y0);
-        cairo_scale(cr, scale, scale);
-        fonts.status = nt_logo_draw(cr, sheet->logo, err);
-    }
+    nt_status status = nt_paint_logo(cr, sheet, err);
+    status = fonts.status ? fonts.status : status;
     cairo_status_t problem = cairo_status(cr);
     cairo_destroy(cr);
     cairo_surface_flush(surface);
     problem = problem ? problem : cairo_surface_status(surface);
     cairo_surface_destroy(surface);
     nt_paint_fonts_close(&fonts);
-    return fonts.status || !problem
-               ? fonts.status
+    return status || !problem
+               ? status
                : nt_fail(err, NT_SYSTEM, nt_nowhere,
                          NT_MESSAGE_CANVAS_PICTURE_FAILS(.why = cairo_status_to_string(problem)));
 }

@@ -3,7 +3,9 @@
  * `textLength` holds their width where Open Sans is not installed. */
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/base64.h"
 #include "base/shown.h"
 #include "canvas/output.h"
 
@@ -183,6 +185,25 @@ static void put_head(nt_buffer *out, const nt_sheet *sheet, bool is_within)
     }
 }
 
+/* What it says the description says. */
+static void put_logo(nt_buffer *out, const nt_sheet *sheet)
+{
+    const nt_logo *logo = sheet->logo;
+    const nt_rect *at = &sheet->logo_at;
+    if (!logo) {
+        return;
+    }
+    nt_buffer_puts(out, "<image aria-hidden=\"true\"");
+    put_attribute(out, "x", at->x0);
+    put_attribute(out, "y", at->y0);
+    put_attribute(out, "width", at->x1 - at->x0);
+    put_attribute(out, "height", at->y1 - at->y0);
+    nt_buffer_printf(out, " href=\"data:image/%s;base64,",
+                     strcmp(logo->ending, "svg") == 0 ? "svg+xml" : "png");
+    nt_base64(out, (const unsigned char *)logo->bytes.bytes, logo->bytes.length);
+    nt_buffer_puts(out, "\"/>\n");
+}
+
 nt_bytes nt_output_svg(const nt_sheet *sheet, bool is_within)
 {
     nt_buffer out = nt_buffer_open(sheet->canvas.arena);
@@ -190,6 +211,7 @@ nt_bytes nt_output_svg(const nt_sheet *sheet, bool is_within)
     NT_EACH(const nt_drawn, drawn, sheet->canvas.marks.items, sheet->canvas.marks.count) {
         (drawn->shape == NT_MARK_WORDS ? put_words : put_shape)(&out, sheet->canvas.palette, drawn);
     }
+    put_logo(&out, sheet);
     nt_buffer_puts(&out, "</svg>\n");
     return (nt_bytes){nt_buffer_text(&out), out.length};
 }

@@ -1,4 +1,5 @@
 /* The chart as a whole: embedded in a document, or standing alone with its texts. */
+#include <math.h>
 #include <string.h>
 
 #include "canvas/output.h"
@@ -12,10 +13,14 @@ static const nt_style title_style = {NT_FACE_BOLD, 11.5, NT_COLOUR_TEXT};
 static const nt_style subtitle_style = {NT_FACE_REGULAR, 8.5, NT_COLOUR_GREY};
 static const nt_style foot_style = {NT_FACE_REGULAR, 7.5, NT_COLOUR_GREY};
 
-/* A paragraph across the sheet; returns where it ends. */
-static double set_text(nt_canvas *canvas, nt_style style, double top, const char *text)
+/* As high as the stamp and a title of one line, or as wide as leaves room for them. */
+static const double logo_height_max = 28, logo_width_max = 110, logo_gap = 14;
+
+/* A paragraph across the sheet, but for what stands at its right; returns where it ends. */
+static double set_text(nt_canvas *canvas, nt_style style, double top, double right,
+                       const char *text)
 {
-    double width = canvas->width_pt - 2 * margin_pt;
+    double width = canvas->width_pt - 2 * margin_pt - right;
     return top + nt_canvas_words(canvas, style, NT_SET_LEFT, margin_pt, top,
                                  (nt_room){width, SIZE_MAX}, text ? text : "");
 }
@@ -38,34 +43,61 @@ static const char *described(nt_arena *arena, const nt_chart *chart)
                                          : alt;
 }
 
+/* At the right of the head. */
+static double logo_scale(const nt_logo *logo)
+{
+    return fmin(logo_height_max / logo->height_pt, logo_width_max / logo->width_pt);
+}
+
+/* Stamp, title and subtitle, and the logo beside them. */
+static double set_head(nt_canvas *head, const nt_chart *chart)
+{
+    bool stamped = chart->stamp && *chart->stamp;
+    const nt_logo *logo = chart->logo;
+    double right = logo ? logo_scale(logo) * logo->width_pt + logo_gap : 0;
+    double y = set_text(head, stamp_style, margin_pt, right, chart->stamp) + (stamped ? 4 : 0);
+    y = set_text(head, title_style, y, right, chart->title);
+    y = set_text(head, subtitle_style, y + (chart->title && *chart->title ? 3 : 0), right,
+                 chart->subtitle);
+    double below = logo ? margin_pt + logo_scale(logo) * logo->height_pt : 0;
+    return 10 + fmax(y, below);
+}
+
+static void put_logo(const nt_chart *chart, nt_sheet *out)
+{
+    const nt_logo *logo = chart->logo;
+    if (logo) {
+        double scale = logo_scale(logo), right = chart->width_pt - margin_pt;
+        out->logo = logo;
+        out->logo_at = (nt_rect){right - scale * logo->width_pt, margin_pt, right,
+                                 margin_pt + scale * logo->height_pt};
+    }
+}
+
 /* The plot is drawn first, at the width that the margins leave, and moved below the title. */
 static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
                                nt_sheet *out, nt_error *err)
 {
     double inner = chart->width_pt - 2 * margin_pt;
     nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, inner, err);
-    double plot = nt_chart_draw(&canvas, chart), y = margin_pt;
+    double plot = nt_chart_draw(&canvas, chart);
     nt_canvas head = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
-    y = set_text(&head, stamp_style, y, chart->stamp) + (chart->stamp && *chart->stamp ? 4 : 0);
-    y = set_text(&head, title_style, y, chart->title);
-    y = set_text(&head, subtitle_style, y + (chart->title && *chart->title ? 3 : 0),
-                 chart->subtitle);
-    y += 10;
+    double y = set_head(&head, chart);
     nt_canvas_shift(&canvas, margin_pt, y);
-    y = set_text(&head, foot_style, y + plot + 9,
+    y = set_text(&head, foot_style, y + plot + 9, 0,
                  led_by(&head, (nt_text)NT_TEXT_CHART_SOURCE, chart->source));
-    y = set_text(&head, foot_style, y + 2, led_by(&head, (nt_text)NT_TEXT_CHART_NOTE, chart->note));
+    y = set_text(&head, foot_style, y + 2, 0,
+                 led_by(&head, (nt_text)NT_TEXT_CHART_NOTE, chart->note));
     for (size_t i = 0; i < head.marks.count; i++) {
         nt_vec_push(arena, &canvas.marks, head.marks.items[i]);
     }
-    *out = (nt_sheet){canvas,
-                      chart->width_pt,
-                      y + margin_pt,
-                      chart->id,
-                      chart->title ? chart->title : "",
-                      described(arena, chart),
-                      NULL,
-                      {0, 0, 0, 0}};
+    *out = (nt_sheet){.canvas = canvas,
+                      .width_pt = chart->width_pt,
+                      .height_pt = y + margin_pt,
+                      .id = chart->id,
+                      .title = chart->title ? chart->title : "",
+                      .description = described(arena, chart)};
+    put_logo(chart, out);
     NT_TRY(canvas.status ? canvas.status : head.status);
     return nt_chart_judge(chart, &canvas, out->width_pt, out->height_pt, err);
 }
@@ -91,9 +123,12 @@ static nt_status lay_out_plot(nt_arena *arena, const nt_chart *chart, const nt_f
 {
     nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
     nt_chart_draw(&canvas, chart);
-    *out = (nt_sheet){canvas,    chart->width_pt, chart->height_pt,
-                      chart->id, chart->title,    chart->alt ? chart->alt : "",
-                      NULL,      {0, 0, 0, 0}};
+    *out = (nt_sheet){.canvas = canvas,
+                      .width_pt = chart->width_pt,
+                      .height_pt = chart->height_pt,
+                      .id = chart->id,
+                      .title = chart->title,
+                      .description = chart->alt ? chart->alt : ""};
     return canvas.status ? canvas.status
                          : nt_chart_judge(chart, &canvas, chart->width_pt, chart->height_pt, err);
 }
@@ -134,9 +169,14 @@ nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t c
         sheets[i].title = sheets[i].description = "";
     }
     if (logo) {
-        nt_canvas none = {.arena = passing};
-        sheets[count] =
-            (nt_sheet){none, logo->width_pt, logo->height_pt, "", "", "", logo, {0, 0, 0, 0}};
+        sheets[count] = (nt_sheet){.canvas = {.arena = passing},
+                                   .width_pt = logo->width_pt,
+                                   .height_pt = logo->height_pt,
+                                   .id = "",
+                                   .title = "",
+                                   .description = "",
+                                   .logo = logo,
+                                   .logo_at = {0, 0, logo->width_pt, logo->height_pt}};
     }
     status = status ? status : nt_output_pdf(sheets, count + (logo != NULL), &deck, err);
     if (!status) {

@@ -89,6 +89,9 @@ static const char *stamp_of(const nt_assembly *a)
     if (holds(a, "internal")) {
         add_to_stamp(&out, ((nt_text)NT_TEXT_REPORT_INTERNAL).in[lang]);
     }
+    if (a->tpl->about.office) {
+        add_to_stamp(&out, a->tpl->about.office->name);
+    }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         nt_value value;
         if (nt_report_value(&a->names, NULL, names[i], &value) && value.hole == NT_HOLE_NONE) {
@@ -105,6 +108,7 @@ const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting 
     nt_chart_request request = {.definition = setting->json,
                                 .lang = assembly->tpl->about.lang,
                                 .palette = office ? office->palette : NULL,
+                                .logo = office ? office->logo : NULL,
                                 .width_pt =
                                     nt_paper_text_width(office ? office->paper : NT_PAPER_A4)};
     request.title = nt_report_string(assembly, setting->title);

@@ -1,6 +1,7 @@
 /* The head of the page: what it may do, and what it says of itself to machines. */
 #include <string.h>
 
+#include "base/base64.h"
 #include "base/json.h"
 #include "base/utf8.h"
 #include "page.h"
@@ -117,7 +118,7 @@ static void put_policy(nt_web *w)
         sum[i] = (unsigned char)(nt_hex_digit(nt_web_js_sha256[2 * i]) * 16 +
                                  nt_hex_digit(nt_web_js_sha256[2 * i + 1]));
     }
-    nt_web_base64(&base, sum, sizeof sum);
+    nt_base64(&base, sum, sizeof sum);
     nt_buffer_printf(&w->out,
                      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                      "img-src 'self' data:; style-src 'unsafe-inline'; script-src 'sha256-%s'; "

@@ -1,6 +1,7 @@
 /* Text made HTML: whatever the data hold, it stays text. */
 #include <string.h>
 
+#include "base/base64.h"
 #include "base/shown.h"
 #include "page.h"
 
@@ -90,25 +91,10 @@ void nt_web_href_path(nt_web *w, const char *path)
     nt_web_raw(w, "\"");
 }
 
-void nt_web_base64(nt_buffer *out, const unsigned char *bytes, size_t length)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for (size_t i = 0; i < length; i += 3) {
-        size_t left = length - i;
-        unsigned long group = (unsigned long)bytes[i] << 16 |
-                              (unsigned long)(left > 1 ? bytes[i + 1] : 0) << 8 |
-                              (unsigned long)(left > 2 ? bytes[i + 2] : 0);
-        const char four[] = {digits[group >> 18], digits[group >> 12 & 63],
-                             left > 1 ? digits[group >> 6 & 63] : '=',
-                             left > 2 ? digits[group & 63] : '='};
-        nt_buffer_add(out, four, sizeof four);
-    }
-}
-
 void nt_web_href_data(nt_web *w, const char *mime, nt_bytes bytes)
 {
     nt_buffer_printf(&w->out, " href=\"data:%s;base64,", mime);
-    nt_web_base64(&w->out, (const unsigned char *)bytes.bytes, bytes.length);
+    nt_base64(&w->out, (const unsigned char *)bytes.bytes, bytes.length);
     nt_web_raw(w, "\"");
 }
 

@@ -1,6 +1,7 @@
 /* The face of the office, as in the letterhead of the PDF. */
 #include <string.h>
 
+#include "base/base64.h"
 #include "page.h"
 #include "words/report.h"
 
@@ -35,7 +36,7 @@ static void put_logo(nt_web *w, const nt_office *office)
                      logo->width_pt * 4 / 3, logo->height_pt * 4 / 3);
     nt_web_attribute(w, "alt", office->alternative);
     nt_buffer_printf(&w->out, " src=\"data:image/%s;base64,", is_svg ? "svg+xml" : "png");
-    nt_web_base64(&w->out, (const unsigned char *)logo->bytes.bytes, logo->bytes.length);
+    nt_base64(&w->out, (const unsigned char *)logo->bytes.bytes, logo->bytes.length);
     nt_web_raw(w, "\">\n");
 }
 

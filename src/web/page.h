@@ -51,7 +51,6 @@ const char *nt_web_row_id(nt_arena *arena, const char *prefix, const char *id);
 void nt_web_href_id(nt_web *w, const char *id);
 void nt_web_href_path(nt_web *w, const char *path);
 void nt_web_href_data(nt_web *w, const char *mime, nt_bytes bytes);
-void nt_web_base64(nt_buffer *out, const unsigned char *bytes, size_t length);
 /* An address that a reader may follow: http, https or mailto. */
 bool nt_web_is_address(const char *url);
 

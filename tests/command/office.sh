@@ -44,6 +44,28 @@ grep -q '#12503f' "$work/chart.svg" || fail 'the chart has other colours'
 grep -q '#1f4e79' "$work/chart.svg" && fail 'the chart has the colours of netra'
 cmp -s "$work/chart.svg" "$work/id/press-annex.charts/umur-sama.svg" || fail 'the chart of a build is another'
 
+# It says whose it is where it stands without its report: in words in each format, with the mark in pictures.
+charts=$work/id/press-annex.charts
+grep -q '<desc[^>]*>CONTOH · Badan Layanan Rekaan Nusantara · ' "$charts/umur-sama.svg" || fail 'the SVG does not name the office'
+grep -q '<image aria-hidden="true" x="[0-9.]*" y="16" width="[0-9.]*" height="28" href="data:image/svg+xml;base64,' \
+    "$charts/umur-sama.svg" || fail 'the SVG has no mark'
+pdftotext "$charts/umur-sama.pdf" - >"$work/words"
+grep -q 'Badan Layanan Rekaan Nusantara' "$work/words" || fail 'the PDF does not name the office'
+lines=$(wc -l <"$charts/umur-sama.csv")
+[ "$(grep -c 'Badan Layanan Rekaan Nusantara' "$charts/umur-sama.csv")" = $((lines - 1)) ] ||
+    fail 'a line of the CSV does not name the office'
+python3 - "$office" "$work/office/plain.json" <<'PY'
+import json, sys
+office = json.load(open(sys.argv[1], encoding="utf-8"))
+office.pop("logo")
+json.dump(office, open(sys.argv[2], "w", encoding="utf-8"))
+PY
+for format in svg pdf png; do
+    run 0 chart "$annex" umur-sama --data "$data" --office "$work/office/plain.json" -o "$work/plain.$format"
+    cmp -s "$work/plain.$format" "$charts/umur-sama.$format" && fail "the mark is not in the $format"
+done
+grep -q '<image' "$work/plain.svg" && fail 'a mark where there is none'
+
 # check says what an office has; init names it in a copy, which builds.
 run 0 check "$office" --lang en
 says stdout 'paper F4; logo svg; contrast on white paper: accent #145a4c 8.08'

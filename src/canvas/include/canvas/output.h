@@ -10,8 +10,8 @@ typedef struct {
     nt_canvas canvas;
     double width_pt, height_pt;
     const char *id, *title, *description;
-    const nt_logo *logo; /* in a PDF, in place of marks; in a PNG, beside them; NULL none */
-    nt_rect logo_at;     /* in the PNG */
+    const nt_logo *logo; /* NULL none */
+    nt_rect logo_at;     /* where it stands */
 } nt_sheet;
 
 /* As far as cairo counts, at PNG's two pixels a point. */

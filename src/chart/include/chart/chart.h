@@ -49,6 +49,7 @@ struct nt_chart {
     /* Whose data these are and of which day, for what leaves its report: "DATA SINTETIS · Indonesia
      * · Triwulan I 2024 · 31 Maret 2024"; "" or NULL: nothing. */
     const char *stamp;
+    const nt_logo *logo; /* beside it; NULL none */
     /* What part of the data is drawn where a limit left some out ("ditampilkan 5 dari 38, yang
      * terbesar"); "" when all are. It ends the subtitle. */
     const char *scope;
@@ -75,6 +76,7 @@ typedef struct {
     const char *finding; /* what the alternative text ends with; NULL or "": nothing */
     nt_lang lang;
     const nt_palette *palette; /* NULL: netra's own */
+    const nt_logo *logo;       /* NULL none */
     double width_pt; /* of the plot; raised to 444, which a map of tiles needs, and cut to 2,000 */
 } nt_chart_request;
 
