@@ -54,6 +54,14 @@ static nt_status find_table(drafting *d, nt_error *err)
     return NT_OK;
 }
 
+static nt_text why_rewritten(const drafting *d)
+{
+    const nt_survey_table *t = d->survey->table;
+    return d->file->encoding == NT_ENCODING_UTF_16 ? (nt_text)NT_TEXT_COMMAND_INIT_UTF_16
+           : t->twins                              ? (nt_text)NT_TEXT_COMMAND_INIT_TWINS
+                                                   : (nt_text)NT_TEXT_COMMAND_INIT_UNSAID_BELOW;
+}
+
 /* ---- writing ---- */
 
 static const char *encoding_of(const drafting *d)
@@ -277,7 +285,8 @@ static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err
                 d.rewritten ? NT_MESSAGE_COMMAND_INIT_JOINED(.parts = parts, .table = d.names[0])
                             : NT_MESSAGE_COMMAND_INIT_ONE_TABLE(.parts = parts));
     } else if (d.rewritten) {
-        nt_tell(stdout, options->tongue, NT_MESSAGE_COMMAND_INIT_REWRITTEN(.table = d.names[0]));
+        nt_tell(stdout, options->tongue,
+                NT_MESSAGE_COMMAND_INIT_REWRITTEN(.table = d.names[0], .why = why_rewritten(&d)));
     }
     NT_TRY(check_essentials(&d, err));
     NT_TRY(write_all(&d, err));

@@ -2,6 +2,7 @@
  * shown, and of others only what stands often. */
 #include <string.h>
 
+#include "base/list.h"
 #include "init.h"
 #include "words/command.h"
 
@@ -96,8 +97,24 @@ static void tell_rows(nt_lang lang, const nt_survey *survey)
     }
 }
 
-/* "Disetujui 120 · Ditolak 40 · 3 more" */
-static void tell_values(nt_arena *arena, nt_lang lang, const nt_survey_field *field)
+/* What an outcome was taken for. */
+static const char *meaning_of(nt_arena *arena, nt_lang lang, const nt_survey *survey,
+                              const char *text)
+{
+    static const nt_text meanings[NT_OUTCOME_KINDS] = {
+        [NT_OUTCOME_UNKNOWN] = NT_TEXT_COMMAND_INIT_OUTCOME_UNKNOWN,
+        [NT_OUTCOME_PENDING] = NT_TEXT_COMMAND_INIT_OUTCOME_OPEN,
+        [NT_OUTCOME_PROVEN] = NT_TEXT_COMMAND_INIT_OUTCOME_UPHELD,
+        [NT_OUTCOME_NOT_PROVEN] = NT_TEXT_COMMAND_INIT_OUTCOME_NOT_UPHELD,
+        [NT_OUTCOME_CLOSED] = NT_TEXT_COMMAND_INIT_OUTCOME_CLOSED};
+    const nt_survey_outcome *o = NT_NAMED(survey->outcomes, survey->outcome_count, text, text);
+    nt_outcome kind = !o || o->sure == NT_SURE_OPEN ? NT_OUTCOME_UNKNOWN : o->kind;
+    return nt_arena_printf(arena, " (%s)", meanings[kind].in[lang]);
+}
+
+/* "Disetujui 120 (as was asked) · Ditolak 40 (otherwise); other texts, not shown: 3" */
+static void tell_values(nt_arena *arena, nt_lang lang, const nt_survey *survey,
+                        const nt_survey_field *field)
 {
     enum { SHOWN = 12 };
     const nt_survey_column *c = field->column;
@@ -105,15 +122,19 @@ static void tell_values(nt_arena *arena, nt_lang lang, const nt_survey_field *fi
     size_t shown = 0;
     for (size_t i = 0; i < c->value_count && shown < SHOWN; i++) {
         if (nt_survey_may_show(field, &c->values[i])) {
-            nt_buffer_printf(&out, "%s%s %zu", out.length ? " · " : "", c->values[i].text,
-                             c->values[i].count);
+            bool is_outcome = strcmp(field->role, "case.outcome") == 0;
+            nt_buffer_printf(&out, "%s%s %zu%s", out.length ? " · " : "", c->values[i].text,
+                             c->values[i].count,
+                             is_outcome ? meaning_of(arena, lang, survey, c->values[i].text) : "");
             shown++;
         }
     }
     if (shown) {
+        nt_message more =
+            NT_MESSAGE_COMMAND_INIT_MORE(.count = (long long)(c->value_count - shown));
         nt_tell(stdout, lang,
                 NT_MESSAGE_COMMAND_INIT_VALUES(.values = nt_buffer_text(&out),
-                                               .more = (long long)(c->value_count - shown)));
+                                               .more = c->value_count > shown ? &more : NULL));
     }
 }
 
@@ -122,7 +143,8 @@ static bool is_counted_by(const nt_survey_field *field)
     return field->role && strcmp(field->role, "case.id") != 0 && !strstr(field->role, "_on");
 }
 
-static void tell_field(nt_arena *arena, nt_lang lang, const nt_survey_field *field)
+static void tell_field(nt_arena *arena, nt_lang lang, const nt_survey *survey,
+                       const nt_survey_field *field)
 {
     const nt_survey_days *days = &field->column->days;
     nt_text meaning =
@@ -153,7 +175,7 @@ static void tell_field(nt_arena *arena, nt_lang lang, const nt_survey_field *fie
                                            .format = has_days ? &format : NULL,
                                            .sure = sureness(field->sure), .why = field->why));
     if (is_counted_by(field)) {
-        tell_values(arena, lang, field);
+        tell_values(arena, lang, survey, field);
     }
 }
 
@@ -162,7 +184,7 @@ void nt_init_tell(nt_arena *arena, nt_lang lang, const nt_grid_file *file, const
     nt_init_tell_file(lang, file, survey);
     tell_rows(lang, survey);
     for (size_t i = 0; i < survey->field_count; i++) {
-        tell_field(arena, lang, &survey->fields[i]);
+        tell_field(arena, lang, survey, &survey->fields[i]);
     }
     if (survey->rare_values) {
         nt_tell(stdout, lang,

@@ -34,6 +34,16 @@ PY
 # FILE, what is described, whether the file stays as it is, what check says
 while IFS='|' read -r name cases described stays said; do
     run 0 init "$work/$name.csv" -o "$work/out/$name" --yes --lang en
+    # What each outcome was taken for, and why a file is written anew.
+    grep -E ' Terbukti [0-9]+ \(as was asked\)' "$work/stdout" >/dev/null &&
+        grep -E 'Tidak terbukti [0-9]+ \(not as was asked\)' "$work/stdout" >/dev/null || fail "$name: no meaning of outcomes"
+    case $name in
+    signed) says stdout 'nothing marks the rows below the table' ;;
+    wide) says stdout 'the encoding UTF-16 is not read' ;;
+    twins) says stdout 'two columns have one heading' ;;
+    *) grep 'written anew' "$work/stdout" >/dev/null && fail "$name is written anew" ;;
+    esac
+    grep 'not shown: 0' "$work/stdout" >/dev/null && fail "$name: none is said"
     [ "$cases" = 90 ] || says stdout 'ids stand again with the same day (a proposal)'
     grep -q 'Budi' "$work/stdout" "$work/out/$name/datapackage.json" && fail "$name shows a name"
     tr -d ' \n' <"$work/out/$name/datapackage.json" >"$work/descriptor"

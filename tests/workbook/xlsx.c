@@ -184,7 +184,7 @@ static void finds_parts_by_relationship(void **state)
         assert_string_equal(tell_placed(*state, cases[i].target, cases[i].part), "R1C1 number 1");
     }
     assert_string_equal(tell_placed(*state, "../../etc/passwd", "xl/b.xml"),
-                        "the part ../../etc/passwd is referred to and is not in the file");
+                        "the part \"../../etc/passwd\" is referred to and is not in the file");
 }
 
 static void names_sheets(void **state)
