@@ -155,8 +155,8 @@ static double put_words(card *c)
     double most = c->f->is_beside ? c->foot - 8 : c->top + c->f->words_most;
     y = put_lines(
         c, style_of(NT_FACE_SEMIBOLD, c->f->small, is_marked ? NT_COLOUR_TEXT : NT_COLOUR_GREY),
-        margin, y, width, 2, bound(c->canvas.arena, chart->stamp));
-    y += *words(chart->stamp) ? 4 : 0;
+        margin, y, width, 2, bound(c->canvas.arena, chart->data_stamp));
+    y += *words(chart->data_stamp) ? 4 : 0;
     nt_style measure = style_of(NT_FACE_REGULAR, c->f->measure, NT_COLOUR_GREY);
     const char *about = words(chart->subtitle);
     double below = 6 + measure.size_pt * line_step *
@@ -298,7 +298,7 @@ nt_status nt_card_sheets(nt_arena *arena, const nt_card_request *request,
 const char *nt_card_text(nt_arena *arena, const nt_card_request *request)
 {
     const nt_chart *chart = request->chart;
-    const char *const texts[] = {chart->stamp,
+    const char *const texts[] = {chart->data_stamp,
                                  chart->title,
                                  chart->subtitle,
                                  chart->alt,

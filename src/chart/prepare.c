@@ -128,6 +128,7 @@ static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *k
                       .source = or_empty(request->source),
                       .note = or_empty(request->note),
                       .stamp = or_empty(request->stamp),
+                      .data_stamp = or_empty(request->data_stamp),
                       .logo = request->logo,
                       .finding = or_empty(request->finding),
                       .scope = "",

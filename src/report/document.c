@@ -78,7 +78,7 @@ static void add_to_stamp(nt_buffer *out, const char *text)
 }
 
 /* What a chart says of itself where it stands without its report. */
-static const char *stamp_of(const nt_assembly *a)
+static const char *stamp_of(const nt_assembly *a, const nt_office *office)
 {
     static const char *const names[] = {"area.name", "period.name", "edition"};
     nt_lang lang = a->tpl->about.lang;
@@ -89,8 +89,8 @@ static const char *stamp_of(const nt_assembly *a)
     if (holds(a, "internal")) {
         add_to_stamp(&out, ((nt_text)NT_TEXT_REPORT_INTERNAL).in[lang]);
     }
-    if (a->tpl->about.office) {
-        add_to_stamp(&out, a->tpl->about.office->name);
+    if (office) {
+        add_to_stamp(&out, office->name);
     }
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         nt_value value;
@@ -116,7 +116,8 @@ const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting 
     request.subtitle = nt_report_string(assembly, setting->subtitle);
     request.source = nt_report_string(assembly, setting->source);
     request.note = nt_report_string(assembly, setting->note);
-    request.stamp = stamp_of(assembly);
+    request.stamp = stamp_of(assembly, office);
+    request.data_stamp = stamp_of(assembly, NULL);
     if (!assembly->status) {
         assembly->status = nt_chart_prepare(assembly->arena, &request, assembly->results,
                                             assembly->fonts, &chart, assembly->err);
@@ -283,7 +284,7 @@ static nt_front make_front(nt_assembly *a)
                       .subject = texts[NT_FRONT_SUBJECT],
                       .keywords = texts[NT_FRONT_KEYWORDS],
                       .creator = "netra",
-                      .stamp = stamp_of(a),
+                      .stamp = stamp_of(a, NULL),
                       .place_and_date = "",
                       .lang = lang,
                       .date = nt_report_edition(a->results),

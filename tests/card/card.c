@@ -84,7 +84,8 @@ static size_t card_of(nt_arena *arena, const nt_chart *chart, const nt_fonts *fo
     with.subtitle = title;
     with.source = title;
     with.note = title;
-    with.stamp = "DATA SINTETIS · INTERNAL · Kabupaten Pangkajene dan Kepulauan · 31 Maret 2024";
+    with.data_stamp =
+        "DATA SINTETIS · INTERNAL · Kabupaten Pangkajene dan Kepulauan · 31 Maret 2024";
     nt_sheet sheets[NT_CARD_FORMS];
     bool is_made[NT_CARD_FORMS];
     assert_int_equal(nt_card_sheets(arena, &request, sheets, is_made, &err), NT_OK);
@@ -94,7 +95,7 @@ static size_t card_of(nt_arena *arena, const nt_chart *chart, const nt_fonts *fo
             made++;
         }
     }
-    assert_non_null(strstr(nt_card_text(arena, &request), with.stamp));
+    assert_non_null(strstr(nt_card_text(arena, &request), with.data_stamp));
     assert_non_null(strstr(nt_card_text(arena, &request), title));
     return made;
 }

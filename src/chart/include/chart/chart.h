@@ -49,7 +49,8 @@ struct nt_chart {
     /* Whose data these are and of which day, for what leaves its report: "DATA SINTETIS · Indonesia
      * · Triwulan I 2024 · 31 Maret 2024"; "" or NULL: nothing. */
     const char *stamp;
-    const nt_logo *logo; /* beside it; NULL none */
+    const char *data_stamp; /* without the office, for a picture that names it by itself */
+    const nt_logo *logo;    /* beside it; NULL none */
     /* What part of the data is drawn where a limit left some out ("ditampilkan 5 dari 38, yang
      * terbesar"); "" when all are. It ends the subtitle. */
     const char *scope;
@@ -72,7 +73,7 @@ struct nt_chart {
 /* A chart as report.json defines it, its texts expanded already. */
 typedef struct {
     const nt_json *definition; /* {"id", "kind", …}: members that a kind knows; others are errors */
-    const char *title, *subtitle, *source, *note, *stamp;
+    const char *title, *subtitle, *source, *note, *stamp, *data_stamp;
     const char *finding; /* what the alternative text ends with; NULL or "": nothing */
     nt_lang lang;
     const nt_palette *palette; /* NULL: netra's own */
