@@ -46,7 +46,7 @@ typedef struct {
     const nt_options *options;
     int inotify;
     const char *name; /* of the report: the stem of its outputs, which are no change */
-    bool has_changed;
+    bool has_changed, has_built;
 } watch;
 
 static void add_folder(const watch *w, const char *folder)
@@ -161,8 +161,9 @@ static void clear_screen(void)
     }
 }
 
-static nt_status build(const nt_options *options, nt_error *err)
+static nt_status build(watch *w, nt_error *err)
 {
+    const nt_options *options = w->options;
     clear_screen();
     fflush(stdout);
     pid_t child = fork();
@@ -180,8 +181,11 @@ static nt_status build(const nt_options *options, nt_error *err)
         kill(child, SIGTERM); /* the end: what is half-made is put away first */
     }
     if (!is_over && state) {
-        nt_tell(stderr, options->tongue, NT_MESSAGE_COMMAND_WATCH_KEPT());
+        nt_tell(stderr, options->tongue,
+                w->has_built ? NT_MESSAGE_COMMAND_WATCH_KEPT()
+                             : NT_MESSAGE_COMMAND_WATCH_NOT_BUILT());
     }
+    w->has_built = w->has_built || !state;
     if (!is_over && !options->quiet) {
         nt_tell(stdout, options->tongue, NT_MESSAGE_COMMAND_WATCH_WAITS());
     }
@@ -193,7 +197,7 @@ static nt_status follow(watch *w, nt_arena *arena, nt_error *err)
     nt_status status = NT_OK;
     while (!status && !is_over) {
         add_all(w, arena); /* before it is read: what changes meanwhile is not missed */
-        status = build(w->options, err);
+        status = build(w, err);
         add_all(w, arena);
         status = status ? status : wait_for_change(w, err);
     }

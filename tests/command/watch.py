@@ -123,13 +123,17 @@ finally:
     if watch.poll() is None:
         watch.kill()
 
-# Outputs beside the template are no change of it, or it would never end.
+# Outputs beside the template are no change of it, or it would never end. Where none was good yet, none is spoken of.
+save(body, "{{" + text)
 os.close(slave)
 os.close(master)
 master, slave = pty.openpty()
 watch = subprocess.Popen([netra, "watch", ".", "--data", str(own), "--out", ".", "--lang", "en"], cwd=mine,
                          stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
 try:
+    read(waits)
+    assert "the report is not built\r\n" in said and "last good" not in said, said
+    save(body, text)
     read(waits)
     silent(1)
     os.killpg(watch.pid, signal.SIGTERM)
