@@ -310,11 +310,11 @@ ALTERATIONS = [
     ("the kind of a file", lambda f: f.get(specification(f)["/EF"]["/F"]).update({"/Subtype": "/text/plain"}),
      "/EF/F/Subtype is /text#2fplain; built again it is /text#2fcsv"),
     ("a table in parts", change_data(descriptor, b'"path": "figures.csv"', b'"path": ["figures.csv"]'),
-     '/datapackage.json:23:15: "path" must name one file'),
+     "built again it reads"),  # the same data otherwise described: another fingerprint
     ("a table of no name", change_data(descriptor, b'"path": "figures.csv"', b'"path": "./."'),
-     '/datapackage.json:23:15: "path" must name one file'),
+     '/datapackage.json:23:15: "path" names one file, or lists up to'),
     ("a table of no path", change_data(descriptor, b'"path": "figures.csv",', b""),
-     '/datapackage.json:19:5: "path" must name one file'),
+     '/datapackage.json:19:5: "path" names one file, or lists up to'),
     ("a table that is not there", change_data(descriptor, b'"path": "figures.csv"', b'"path": "other.csv"'),
      "carries neither the data file other.csv nor its checksum"),
 ]
@@ -377,7 +377,7 @@ class Report:
         self.netra, self.work, self.profile = netra, work, profile
         template = work / name
         template.mkdir(parents=True)
-        (template / "body.md").write_text(BODY.replace("FILLING", "Kata demi kata. " * 900), encoding="utf-8")
+        (template / "body.md").write_text(BODY.replace("FILLING", "Kata demi kata. " * 870), encoding="utf-8")
         (template / "report.json").write_text(json.dumps(
             {"name": "uji", "title": "Uji", "data": str(data), "language": "id", "profile": profile,
              "charts": [{"id": "tahap", "kind": "funnel", "releases": ["b.latest"], "title": "Tahap"}]}))
