@@ -37,20 +37,25 @@ static nt_rgb as_light_as(nt_rgb colour, nt_rgb like)
     return mixed(colour, lighter ? white : black, low);
 }
 
+static bool same(nt_rgb a, nt_rgb b)
+{
+    return a.red == b.red && a.green == b.green && a.blue == b.blue;
+}
+
 nt_palette nt_palette_made(const nt_palette *given)
 {
     nt_palette out = *given;
     const nt_rgb *own = nt_palette_own.inks;
     nt_rgb first = out.inks[NT_COLOUR_FIRST], second = out.inks[NT_COLOUR_SECOND];
-    if (!nt_rgb_same(first, own[NT_COLOUR_FIRST])) {
+    if (!same(first, own[NT_COLOUR_FIRST])) {
         for (int i = NT_COLOUR_CLASS; i <= NT_COLOUR_BAND_FIRST; i++) {
             out.inks[i] = as_light_as(first, own[i]);
         }
     }
-    if (!nt_rgb_same(second, own[NT_COLOUR_SECOND])) {
+    if (!same(second, own[NT_COLOUR_SECOND])) {
         out.inks[NT_COLOUR_BAND_SECOND] = as_light_as(second, own[NT_COLOUR_BAND_SECOND]);
     }
-    if (!nt_rgb_same(first, own[NT_COLOUR_FIRST]) || !nt_rgb_same(second, own[NT_COLOUR_SECOND])) {
+    if (!same(first, own[NT_COLOUR_FIRST]) || !same(second, own[NT_COLOUR_SECOND])) {
         out.inks[NT_COLOUR_BAND_BOTH] =
             as_light_as(mixed(first, second, 500), own[NT_COLOUR_BAND_BOTH]);
     }

@@ -21,7 +21,6 @@ typedef struct {
     nt_arena *arena;
     const nt_options *options;
     const char *path, *root;
-    const nt_text *frame;       /* what is wrong with the zip around it; NULL nothing */
     const char *scratch, *home; /* of a zip; of a rebuild */
     nt_fixity verdict;
     nt_rebuild rebuild;
@@ -114,8 +113,13 @@ static nt_status judge_frame(judging *j, nt_error *err)
         while (i < zip.length && i < again.length && zip.bytes[i] == again.bytes[i]) {
             i++;
         }
-        j->frame =
-            nt_message_kept(j->arena, NT_MESSAGE_COMMAND_ZIP_ALTERED(.offset = (long long)i));
+        nt_message why = NT_MESSAGE_COMMAND_ZIP_ALTERED(.offset = (long long)i);
+        nt_damage around = {.kind = NT_DAMAGE_CHANGED,
+                            .path = nt_path_name(j->path),
+                            .expected_size = -1,
+                            .found_size = -1,
+                            .likely = nt_message_texts(j->arena, why)};
+        nt_vec_push(j->arena, &j->verdict.damages, around);
     }
     return status;
 }
@@ -235,7 +239,7 @@ static void print_damage(const nt_damage *d, nt_lang lang)
 
 static bool is_sound(const judging *j)
 {
-    return !j->verdict.damages.count && !j->frame && (!j->was_rebuilt || j->compared.holds);
+    return !j->verdict.damages.count && (!j->was_rebuilt || j->compared.holds);
 }
 
 /* The next table that the bag does not hold; NULL at the end, and of bags of other makers. */
@@ -263,10 +267,6 @@ static void print_text(const judging *j)
     nt_lang lang = j->options->tongue;
     for (size_t i = 0; i < j->verdict.damages.count; i++) {
         print_damage(&j->verdict.damages.items[i], lang);
-    }
-    if (j->frame) {
-        nt_say(stdout, "%s: %s: %s\n", nt_path_name(j->path),
-               nt_damage_text(NT_DAMAGE_CHANGED).in[lang], j->frame->in[lang]);
     }
     if (j->verdict.beside && !j->options->quiet) {
         nt_tell(stdout, lang,
@@ -333,11 +333,6 @@ static void print_json(const judging *j)
     for (size_t i = 0; i < j->verdict.damages.count; i++) {
         put_damage(&w, &j->verdict.damages.items[i], lang);
     }
-    if (j->frame) {
-        nt_damage frame = {NT_DAMAGE_CHANGED, nt_path_name(j->path), NULL, NULL, NULL, NULL, -1, -1,
-                           *j->frame};
-        put_damage(&w, &frame, lang);
-    }
     nt_json_end(&w, ']');
     nt_json_member(&w, "beside", j->verdict.beside);
     put_withheld(&w, j);
@@ -356,7 +351,7 @@ static nt_status verify(judging *j, nt_error *err)
     NT_TRY(nt_archive_open(j->arena, j->path, j->scratch, &j->root, &j->verdict, err));
     NT_TRY(judge_frame(j, err));
     nt_error why;
-    bool is_whole = !j->verdict.damages.count && !j->frame;
+    bool is_whole = !j->verdict.damages.count;
     nt_status found =
         j->verdict.is_ours && is_whole ? read_recipe(j, &j->recipe, &why) : NT_INVALID;
     j->has_recipe = !found;

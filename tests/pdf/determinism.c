@@ -11,17 +11,6 @@
 #include "check.h"
 #include "sample.h"
 
-static nt_bytes write_once(nt_arena *arena, nt_pdf_profile profile)
-{
-    nt_fonts *fonts = nt_sample_fonts();
-    nt_pdf_request request = nt_sample_request(arena, fonts, profile);
-    nt_bytes bytes;
-    nt_error err;
-    assert_int_equal(nt_pdf_write(arena, &request, &bytes, &err), NT_OK);
-    nt_text_fonts_close(fonts);
-    return bytes;
-}
-
 static void assert_same(nt_bytes a, nt_bytes b)
 {
     assert_int_equal(a.length, b.length);
@@ -46,11 +35,12 @@ static void change_surroundings(void)
 
 static void test_same_bytes_in_other_surroundings(void **state)
 {
-    nt_bytes a3 = write_once(*state, NT_PROFILE_A3_UA1), a4 = write_once(*state, NT_PROFILE_A4_UA2);
-    assert_same(a3, write_once(*state, NT_PROFILE_A3_UA1));
+    nt_bytes a3 = nt_sample_written(*state, NT_PROFILE_A3_UA1),
+             a4 = nt_sample_written(*state, NT_PROFILE_A4_UA2);
+    assert_same(a3, nt_sample_written(*state, NT_PROFILE_A3_UA1));
     change_surroundings();
-    assert_same(a3, write_once(*state, NT_PROFILE_A3_UA1));
-    assert_same(a4, write_once(*state, NT_PROFILE_A4_UA2));
+    assert_same(a3, nt_sample_written(*state, NT_PROFILE_A3_UA1));
+    assert_same(a4, nt_sample_written(*state, NT_PROFILE_A4_UA2));
 }
 
 static void test_the_moment_comes_from_outside(void **state)

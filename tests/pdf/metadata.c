@@ -11,13 +11,7 @@
 
 static void open_sample(nt_arena *arena, nt_pdf_profile profile, nt_reader *file)
 {
-    nt_fonts *fonts = nt_sample_fonts();
-    nt_pdf_request request = nt_sample_request(arena, fonts, profile);
-    nt_bytes bytes;
-    nt_error err;
-    assert_int_equal(nt_pdf_write(arena, &request, &bytes, &err), NT_OK);
-    nt_text_fonts_close(fonts);
-    nt_reader_open(arena, "sample", bytes, file);
+    nt_reader_open(arena, "sample", nt_sample_written(arena, profile), file);
 }
 
 static const char *packet_of(nt_arena *arena, nt_reader *file)

@@ -450,3 +450,14 @@ nt_pdf_request nt_sample_large(nt_arena *arena, const nt_fonts *fonts, nt_pdf_pr
     }
     return request_of(&s, root, profile);
 }
+
+nt_bytes nt_sample_written(nt_arena *arena, nt_pdf_profile profile)
+{
+    nt_fonts *fonts = nt_sample_fonts();
+    nt_pdf_request request = nt_sample_request(arena, fonts, profile);
+    nt_bytes bytes;
+    nt_error err;
+    expect(nt_pdf_write(arena, &request, &bytes, &err), &err);
+    nt_text_fonts_close(fonts);
+    return bytes;
+}

@@ -14,3 +14,6 @@ nt_pdf_request nt_sample_large(nt_arena *arena, const nt_fonts *fonts, nt_pdf_pr
 
 /* The faces as the project builds them; fails the test when they are missing. */
 nt_fonts *nt_sample_fonts(void);
+
+/* The sample as a finished file. */
+nt_bytes nt_sample_written(nt_arena *arena, nt_pdf_profile profile);

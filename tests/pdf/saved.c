@@ -8,17 +8,6 @@
 #include "pdf/pdf.h"
 #include "sample.h"
 
-static nt_bytes write_sample(nt_arena *arena, nt_pdf_profile profile)
-{
-    nt_fonts *fonts = nt_sample_fonts();
-    nt_pdf_request request = nt_sample_request(arena, fonts, profile);
-    nt_bytes bytes;
-    nt_error err;
-    assert_int_equal(nt_pdf_write(arena, &request, &bytes, &err), NT_OK);
-    nt_text_fonts_close(fonts);
-    return bytes;
-}
-
 /* Of a text that no dictionary of the samples would hold: in hexadecimal, with brackets, in names.
  */
 static nt_bytes write_odd(nt_arena *arena)
@@ -85,13 +74,15 @@ static size_t expect_same(nt_arena *arena, nt_bytes file, bool is_saved)
 
 static void test_it_is_what_qpdf_reads(void **state)
 {
-    assert_in_range(expect_same(*state, write_sample(*state, NT_PROFILE_A3_UA1), true), 50, 10000);
-    assert_in_range(expect_same(*state, write_sample(*state, NT_PROFILE_A4_UA2), true), 50, 10000);
+    assert_in_range(expect_same(*state, nt_sample_written(*state, NT_PROFILE_A3_UA1), true), 50,
+                    10000);
+    assert_in_range(expect_same(*state, nt_sample_written(*state, NT_PROFILE_A4_UA2), true), 50,
+                    10000);
 }
 
 static void test_another_layout_is_left_to_qpdf(void **state)
 {
-    nt_bytes file = write_sample(*state, NT_PROFILE_A3_UA1);
+    nt_bytes file = nt_sample_written(*state, NT_PROFILE_A3_UA1);
     nt_buffer spaced = nt_buffer_open(*state);
     const char *first =
         strstr(file.bytes + 16, " 0 obj\n"); /* a blank more would move all offsets */

@@ -20,21 +20,10 @@ typedef struct {
     int last_mcid[PAGE_MAX]; /* in the walk, for reading order */
 } walk;
 
-static nt_bytes write_sample(nt_arena *arena, nt_pdf_profile profile)
-{
-    nt_fonts *fonts = nt_sample_fonts();
-    nt_pdf_request request = nt_sample_request(arena, fonts, profile);
-    nt_bytes bytes;
-    nt_error err;
-    assert_int_equal(nt_pdf_write(arena, &request, &bytes, &err), NT_OK);
-    nt_text_fonts_close(fonts);
-    return bytes;
-}
-
 static walk open_walk(nt_arena *arena, nt_pdf_profile profile)
 {
     walk w = {.arena = arena, .dump = nt_buffer_open(arena)};
-    nt_reader_open(arena, "sample", write_sample(arena, profile), &w.file);
+    nt_reader_open(arena, "sample", nt_sample_written(arena, profile), &w.file);
     memset(w.last_mcid, -1, sizeof w.last_mcid);
     nt_pdf_item root = nt_reader_get(&w.file, nt_reader_root(&w.file), "/StructTreeRoot");
     nt_reader_page_count(&w.file);

@@ -55,11 +55,6 @@ nt_colour nt_palette_on(const nt_palette *palette, nt_colour ground);
 
 /* --- an office's own --- */
 
-static inline bool nt_rgb_same(nt_rgb a, nt_rgb b)
-{
-    return a.red == b.red && a.green == b.green && a.blue == b.blue;
-}
-
 /* netra's own palette with other colours of events: classes and bands in their hue, as light as
  * netra's are. */
 nt_palette nt_palette_made(const nt_palette *given);
