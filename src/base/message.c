@@ -158,6 +158,12 @@ nt_lang nt_message_lang(void)
     return lang == NT_LANG_COUNT ? NT_LANG_ID : lang;
 }
 
+const nt_message *nt_message_near(nt_arena *arena, const char *nearest)
+{
+    const nt_message message = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
+    return nearest ? nt_arena_copy(arena, &message, sizeof message) : NULL;
+}
+
 nt_message nt_message_near_or_all(nt_arena *arena, const char *name, const char *const *names,
                                   size_t count)
 {

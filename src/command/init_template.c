@@ -89,16 +89,11 @@ static nt_bytes settings_of(nt_arena *arena, const nt_json *root, const nt_init_
 static const char *known_names(nt_arena *arena)
 {
     const char *folder = nt_share_templates(arena), **names = NULL;
-    nt_buffer out = nt_buffer_open(arena);
     nt_error unheard;
     size_t count = 0;
-    if (nt_folder_names(arena, folder, FILES_MAX, &names, &count, &unheard)) {
-        return folder;
-    }
-    for (size_t i = 0; i < count; i++) {
-        nt_buffer_printf(&out, "%s%s", i ? ", " : "", names[i]);
-    }
-    return nt_buffer_text(&out);
+    return nt_folder_names(arena, folder, FILES_MAX, &names, &count, &unheard)
+               ? folder
+               : nt_text_comma_list(arena, names, count);
 }
 
 static nt_status copy_file(nt_arena *arena, const char *from, const char *folder, const char *name,

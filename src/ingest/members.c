@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "ingest/package.h"
-#include "words/base.h"
 #include "words/ingest.h"
 
 nt_status nt_ingest_get_member(const nt_json *object, const char *key, nt_json_type type,
@@ -135,7 +134,5 @@ nt_status nt_ingest_need(const nt_json *object, const char *key, nt_error *err)
 const nt_message *nt_ingest_hint(nt_arena *arena, const char *name, const char *const *known,
                                  size_t count)
 {
-    const char *nearest = nt_utf8_nearest(name, known, count);
-    nt_message hint = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
-    return nearest ? nt_arena_copy(arena, &hint, sizeof hint) : NULL;
+    return nt_message_near(arena, nt_utf8_nearest(name, known, count));
 }

@@ -373,7 +373,7 @@ nt_status nt_report_chart(nt_arena *arena, const nt_template *template, const ch
                                                    sizeof *tpl->charts.items);
         return nt_fail(
             err, NT_USAGE, (nt_place){tpl->file, 0, 0},
-            NT_MESSAGE_REPORT_NO_CHART(.id = id, .hint = nt_report_near(arena, nearest)));
+            NT_MESSAGE_REPORT_NO_CHART(.id = id, .hint = nt_message_near(arena, nearest)));
     }
     const nt_chart *chart = nt_report_prepare(&a, setting);
     *out = chart ? chart : *out;

@@ -25,7 +25,7 @@ static void unknown_id(nt_assembly *a, const nt_fence *fence, nt_text thing, con
     nt_report_fail(a, fence->place,
                    *fence->rest
                        ? NT_MESSAGE_REPORT_NOT_DEFINED(.thing = thing, .id = fence->rest,
-                                                       .hint = nt_report_near(a->arena, nearest))
+                                                       .hint = nt_message_near(a->arena, nearest))
                        : NT_MESSAGE_REPORT_WHICH_ONE(.thing = thing, .block = fence->name));
 }
 
@@ -181,7 +181,7 @@ static nt_tile make_tile(nt_assembly *a, const nt_tile_setting *setting)
         const char *nearest = nt_report_nearest(&a->names, NULL, value->name, false);
         nt_report_fail(a, value->place,
                        NT_MESSAGE_REPORT_NO_NUMBER(.name = value->name,
-                                                   .hint = nt_report_near(a->arena, nearest)));
+                                                   .hint = nt_message_near(a->arena, nearest)));
         return (nt_tile){0};
     }
     if (isnan(row->value)) {

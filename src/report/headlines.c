@@ -27,7 +27,7 @@ static void refuse(nt_assembly *a, nt_place place, const char *name)
     const char *nearest = nt_utf8_nearest(name, about->headlines, about->headline_count);
     nt_report_fail(
         a, place,
-        NT_MESSAGE_REPORT_NO_HEADLINE(.name = name, .hint = nt_report_near(a->arena, nearest)));
+        NT_MESSAGE_REPORT_NO_HEADLINE(.name = name, .hint = nt_message_near(a->arena, nearest)));
 }
 
 static void check_names(nt_assembly *a)
@@ -38,7 +38,7 @@ static void check_names(nt_assembly *a)
             const char *nearest = nt_report_nearest(&a->names, NULL, own->name, false);
             nt_report_fail(a, own->place,
                            NT_MESSAGE_REPORT_NO_NUMBER(.name = own->name,
-                                                       .hint = nt_report_near(a->arena, nearest)));
+                                                       .hint = nt_message_near(a->arena, nearest)));
         }
     }
 }

@@ -264,7 +264,7 @@ static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
                                  sizeof *f->tpl->partials.items);
         return nt_fail(f->err, NT_INVALID, place,
                        NT_MESSAGE_REPORT_NO_SUCH_TEXT(.name = t->name,
-                                                      .hint = nt_report_near(f->arena, nearest)));
+                                                      .hint = nt_message_near(f->arena, nearest)));
     }
     if (f->good[index]) {
         return NT_OK;

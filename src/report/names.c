@@ -648,12 +648,6 @@ const char *nt_report_nearest_of(nt_arena *arena, const char *name, const void *
     return nt_utf8_nearest(name, names, count);
 }
 
-const nt_message *nt_report_near(nt_arena *arena, const char *nearest)
-{
-    const nt_message message = NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest);
-    return nearest ? nt_arena_copy(arena, &message, sizeof message) : NULL;
-}
-
 nt_message nt_report_hint(const char *nearest)
 {
     return nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_REPORT_SEE_NAMES();

@@ -70,9 +70,6 @@ nt_name_list nt_report_parts_of_row(nt_arena *arena, const nt_ledger_row *row, b
 const char *nt_report_nearest_of(nt_arena *arena, const char *name, const void *things,
                                  size_t count, size_t size);
 
-/* "; did you mean …?" as the slot of a message; NULL where nothing is near. */
-const nt_message *nt_report_near(nt_arena *arena, const char *nearest);
-
 /* What a message adds: the nearest name, else where the names are listed. */
 nt_message nt_report_hint(const char *nearest);
 nt_status nt_report_nothing_called(nt_place place, const char *name, const char *nearest,

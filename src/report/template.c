@@ -145,7 +145,7 @@ static nt_status apply_setting(nt_arena *arena, nt_settings *tpl, const nt_setti
                              sizeof *tpl->parameters.items);
     return nt_fail(err, NT_USAGE, nt_nowhere,
                    NT_MESSAGE_REPORT_NO_PARAMETER(.name = setting->name,
-                                                  .hint = nt_report_near(arena, nearest)));
+                                                  .hint = nt_message_near(arena, nearest)));
 }
 
 /* --office goes before the file that the template names. */

@@ -50,6 +50,8 @@ const char *nt_message_text(nt_arena *arena, nt_lang lang, const nt_message *mes
 /* What it says, in each language; `kept` in the arena itself, where NULL says nothing. */
 nt_text nt_message_texts(nt_arena *arena, nt_message message);
 const nt_text *nt_message_kept(nt_arena *arena, nt_message message);
+/* "; did you mean …?" as the slot of a message; NULL where nothing is near. */
+const nt_message *nt_message_near(nt_arena *arena, const char *nearest);
 /* What a message adds about a name that is none of these: the nearest of them, else all. */
 nt_message nt_message_near_or_all(nt_arena *arena, const char *name, const char *const *names,
                                   size_t count);
