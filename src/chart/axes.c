@@ -256,20 +256,31 @@ double nt_plot_day_x(const nt_plot *plot, double from, double to, double day)
     return plot->at.x0 + (to > from ? (day - from) / (to - from) : 0) * width;
 }
 
-double nt_plot_days(nt_canvas *canvas, const nt_plot *plot, double from, double to, double step)
+double nt_plot_days_at(nt_canvas *canvas, const nt_plot *plot, double from, double to,
+                       const double *days, size_t count)
 {
     double baseline = plot->at.y1 + tick_pt + 2 + nt_style_axis.size_pt * NT_TEXT_ASCENT;
-    for (double day = nt_axis_ceil(from, step); day <= to + 1e-9; day += step) {
-        double x = nt_plot_day_x(plot, from, to, day);
-        bool last = day + step > to + 1e-9;
-        const char *text = last ? nt_text_quantity(canvas->arena, canvas->lang, day, 0, "days")
-                                : nt_text_number(canvas->arena, canvas->lang, day, 0);
+    for (size_t i = 0; i < count; i++) {
+        double x = nt_plot_day_x(plot, from, to, days[i]);
+        const char *text = i + 1 == count
+                               ? nt_text_quantity(canvas->arena, canvas->lang, days[i], 0, "days")
+                               : nt_text_number(canvas->arena, canvas->lang, days[i], 0);
         double half = nt_canvas_width(canvas, nt_style_axis, text) / 2;
         nt_canvas_rule(canvas, nt_pen_axis, x, plot->at.y1, x, plot->at.y1 + tick_pt);
         nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, fmin(x, canvas->width_pt - half),
                        baseline, text);
     }
     return plot->at.y1 + tick_pt + 2 + nt_canvas_lines_height(nt_style_axis, 1);
+}
+
+double nt_plot_days(nt_canvas *canvas, const nt_plot *plot, double from, double to, double step)
+{
+    size_t most = (size_t)fmax((to - from) / step, 0) + 2, count = 0;
+    double *days = nt_new_array(canvas->arena, double, most);
+    for (double day = nt_axis_ceil(from, step); day <= to + 1e-9 && count < most; day += step) {
+        days[count++] = day;
+    }
+    return nt_plot_days_at(canvas, plot, from, to, days, count);
 }
 
 /* ---- names at the right ---- */

@@ -59,6 +59,11 @@ double nt_days_step(double range, size_t most);
 double nt_plot_day_x(const nt_plot *plot, double from, double to, double day);
 double nt_plot_days(nt_canvas *canvas, const nt_plot *plot, double from, double to, double step);
 
+/* The same, a number on each of the `count` days given, which rise from `from` to `to` at the most.
+ */
+double nt_plot_days_at(nt_canvas *canvas, const nt_plot *plot, double from, double to,
+                       const double *days, size_t count);
+
 /* The middle of column `index` of `count`. */
 double nt_plot_column_x(const nt_plot *plot, size_t index, size_t count);
 

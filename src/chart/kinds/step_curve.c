@@ -3,7 +3,10 @@
  * Design: steps, because nothing is known to happen between two days. The band is the 95 per cent
  * interval; where two bands overlap the tint is their own, since a chart has no transparency. A
  * short upright is a case that was still open when it was last seen. Below the axis stands how many
- * were still followed: a curve that rests on five cases must look like one. */
+ * were still followed: a curve that rests on five cases must look like one, and the axis has its
+ * numbers on the days for which that is known. The median is led from one axis to the other,
+ * without a mark of its own: where the curve's days are few, its step lies beside the median's day.
+ */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +18,7 @@
 #include "words/chart.h"
 #include "words/register.h"
 
-enum { CURVES_MAX = 2, FEW_AT_RISK = 10, UNTIL_MAX = 20000, RISK_DAYS_MAX = 40 };
+enum { CURVES_MAX = 2, FEW_AT_RISK = 10, UNTIL_MAX = 20000, TICKS_MAX = 40 };
 
 static const double height_pt = 190, top_pt = 8, names_pt = 92, row_pt = 11.5, censor_pt = 2.6;
 
@@ -115,6 +118,8 @@ typedef struct {
     curve items[CURVES_MAX];
     size_t count;
     double until, tick; /* days */
+    double ticks[TICKS_MAX];
+    size_t tick_count;
     nt_plot plot;
 } field;
 
@@ -345,7 +350,9 @@ static void label_median(nt_canvas *canvas, const field *at, const curve *c)
                                 nt_arena_printf(canvas->arena, "%s %s", c->median->label,
                                                 nt_point_value(canvas, c->median, true))};
     nt_rect frame = {at->plot.at.x0 + 2, 0, at->plot.at.x1, at->plot.at.y1 - 2};
-    nt_canvas_dot(canvas, c->share->ink, false, x, y);
+    nt_pen pen = {c->ink, 0.7, 1.6, true};
+    nt_canvas_rule(canvas, pen, at->plot.at.x0, y, x, y);
+    nt_canvas_rule(canvas, pen, x, y, x, at->plot.at.y1);
     nt_place_label(canvas, frame, &(nt_label){x, y, &line, 1});
 }
 
@@ -397,14 +404,6 @@ static void name_at_end(nt_canvas *canvas, const field *at, const curve *c)
     nt_place_label(canvas, frame, &label);
 }
 
-/* The days of the table: the axis's where the rows have them, else the rows' own, which then stand
- * above it. */
-typedef struct {
-    double day[RISK_DAYS_MAX];
-    size_t count;
-    bool own;
-} risk_days;
-
 static const nt_chart_point *risk_on(const curve *c, double day)
 {
     for (size_t i = 0; c->at_risk && i < c->at_risk->count; i++) {
@@ -436,23 +435,25 @@ static bool rows_meet_ticks(const field *at)
     return true;
 }
 
-static risk_days risk_days_of(const field *at)
+/* The days that stand below the axis, those of the table too: round ones where the rows have them,
+ * else nought and the rows' own. */
+static void set_ticks(field *at)
 {
-    const double apart_pt = 38;
-    const curve *c = longest(at);
-    risk_days d = {.own = !rows_meet_ticks(at)};
-    for (double day = 0; !d.own && day <= at->until + 1e-9 && d.count < RISK_DAYS_MAX;
+    const double apart_pt = 38, first_apart_pt = 14;
+    const curve *c = at->count ? longest(at) : NULL;
+    bool own = c && c->at_risk && !rows_meet_ticks(at);
+    for (double day = 0; !own && day <= at->until + 1e-9 && at->tick_count < TICKS_MAX;
          day += at->tick) {
-        d.day[d.count++] = day;
+        at->ticks[at->tick_count++] = day;
     }
-    for (size_t i = 0; d.own && i < c->at_risk->count && d.count < RISK_DAYS_MAX; i++) {
+    at->tick_count += own; /* nought */
+    for (size_t i = 0; own && i < c->at_risk->count && at->tick_count < TICKS_MAX; i++) {
         double day = c->at_risk->points[i].x;
-        bool room = d.count == 0 || x_of(at, day) - x_of(at, d.day[d.count - 1]) >= apart_pt;
-        if (room && day <= at->until) {
-            d.day[d.count++] = day;
+        double apart = x_of(at, day) - x_of(at, at->ticks[at->tick_count - 1]);
+        if (day <= at->until && apart >= (at->tick_count > 1 ? apart_pt : first_apart_pt)) {
+            at->ticks[at->tick_count++] = day;
         }
     }
-    return d;
 }
 
 static const char *risk_text(nt_canvas *canvas, const nt_chart_point *point)
@@ -463,18 +464,16 @@ static const char *risk_text(nt_canvas *canvas, const nt_chart_point *point)
                : nt_point_sign(canvas, point);
 }
 
-/* A name, and behind it the numbers at risk of its curve, or without one the days themselves; each
- * where it has room. */
-static void draw_risk_row(nt_canvas *canvas, const field *at, const risk_days *days, const curve *c,
-                          nt_wrapped name, double top)
+/* A name, and behind it the numbers at risk of its curve, each where it has room. */
+static void draw_risk_row(nt_canvas *canvas, const field *at, const curve *c, double top)
 {
-    nt_style style = c ? nt_style_in(nt_style_axis, c->ink) : nt_style_axis;
+    nt_style style = nt_style_in(nt_style_axis, c->ink);
+    nt_wrapped name = nt_canvas_wrap(canvas, nt_style_axis, at->plot.at.x0 - 16, 1, c->share->name);
     nt_canvas_lines(canvas, style, NT_SET_LEFT, 0, top, name);
     double last = name.width_pt;
-    for (size_t i = 0; i < days->count; i++) {
-        const char *text = c ? risk_text(canvas, risk_on(c, days->day[i]))
-                             : nt_text_number(canvas->arena, canvas->lang, days->day[i], 0);
-        double x = x_of(at, days->day[i]), half = nt_canvas_width(canvas, style, text) / 2;
+    for (size_t i = 0; i < at->tick_count; i++) {
+        const char *text = risk_text(canvas, risk_on(c, at->ticks[i]));
+        double x = x_of(at, at->ticks[i]), half = nt_canvas_width(canvas, style, text) / 2;
         if (*text && x - half > last + 4 && x + half <= canvas->width_pt) {
             nt_canvas_text(canvas, style, NT_SET_CENTRE, x, top + style.size_pt * NT_TEXT_ASCENT,
                            text);
@@ -483,25 +482,20 @@ static void draw_risk_row(nt_canvas *canvas, const field *at, const risk_days *d
     }
 }
 
-/* "masih diamati sesudah hari 0 60 150": only where the axis does not say the days already. */
+/* "masih diamati", and below it a row a curve. */
 static double draw_risks(nt_canvas *canvas, const field *at, double top)
 {
     if (!at->count || !longest(at)->at_risk) {
         return top;
     }
-    const risk_days days = risk_days_of(at), none = {.count = 0};
-    nt_text head = days.own ? (nt_text)NT_TEXT_CHART_STILL_FOLLOWED_AFTER_DAY
-                            : (nt_text)NT_TEXT_CHART_STILL_FOLLOWED;
-    nt_wrapped words =
-        nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, head.in[canvas->lang]);
+    const char *head = ((nt_text)NT_TEXT_CHART_STILL_FOLLOWED).in[canvas->lang];
     double y = top + 6;
-    draw_risk_row(canvas, at, days.own ? &days : &none, NULL, words, y);
+    nt_canvas_lines(canvas, nt_style_axis, NT_SET_LEFT, 0, y,
+                    nt_canvas_wrap(canvas, nt_style_axis, canvas->width_pt, 1, head));
     NT_EACH(const curve, c, at->items, at->count) {
         if (c->at_risk) {
             y += row_pt;
-            draw_risk_row(
-                canvas, at, &days, c,
-                nt_canvas_wrap(canvas, nt_style_axis, at->plot.at.x0 - 16, 1, c->share->name), y);
+            draw_risk_row(canvas, at, c, y);
         }
     }
     return y + row_pt;
@@ -510,10 +504,6 @@ static double draw_risks(nt_canvas *canvas, const field *at, double top)
 static double left_margin(nt_canvas *canvas, const field *at)
 {
     double width = nt_plot_margin(canvas, &at->plot);
-    double head = nt_canvas_width(
-        canvas, nt_style_axis, ((nt_text)NT_TEXT_CHART_STILL_FOLLOWED_AFTER_DAY).in[canvas->lang]);
-    bool own = at->count && longest(at)->at_risk && !rows_meet_ticks(at);
-    width = own ? fmax(width, head + 10) : width;
     for (size_t i = 0; i < at->count; i++) {
         double name = nt_canvas_width(canvas, nt_style_axis, at->items[i].share->name) + 16;
         width = fmax(width, fmin(name, 100));
@@ -531,6 +521,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     at.plot = nt_plot_scale("percent", 100, 4);
     at.plot.at = (nt_rect){left_margin(canvas, &at), top_pt, canvas->width_pt - fmax(right, 20),
                            top_pt + height_pt};
+    set_ticks(&at);
     nt_plot_grid(canvas, &at.plot);
     draw_bands(canvas, &at);
     for (size_t i = 0; i < at.count; i++) {
@@ -545,7 +536,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         name_at_end(canvas, &at, &at.items[i]);
         label_median(canvas, &at, &at.items[i]);
     }
-    double y = draw_risks(canvas, &at, nt_plot_days(canvas, &at.plot, 0, at.until, at.tick));
+    double y = draw_risks(canvas, &at,
+                          nt_plot_days_at(canvas, &at.plot, 0, at.until, at.ticks, at.tick_count));
     if (nt_chart_tally(chart).suppressed) {
         y = nt_draw_key(canvas, y, 3, (nt_text)NT_TEXT_CHART_SUPPRESSED_TO_PROTECT_PERSONS);
     }
