@@ -5,6 +5,9 @@
 #include "base/list.h"
 #include "suppress.h"
 
+/* Few counts that are worth as much make up most of what is lost: for them it is looked longer. */
+enum { DEAR = 1000, DEAR_TIMES = 3 };
+
 /* Whether it is suppressed for others alone. */
 static bool is_secondary(const nt_disclosure *d, const node *n)
 {
@@ -68,10 +71,11 @@ static double loss_since(const nt_disclosure *d, size_t suppressed)
 static bool stand_in(nt_disclosure *d, const int *alone, size_t count, int rank, double worth)
 {
     size_t suppressed = d->suppressed.count;
+    int times = worth < DEAR ? 1 : DEAR_TIMES;
     for (size_t i = 0; i < count; i++) {
         double left = worth - loss_since(d, suppressed);
-        const witness_offer offers[] = {{0, NT_KEEP_NONE, false, 60, 1, 0, 0},
-                                        {left, NT_KEEP_NONE, false, 150, 2, 0, 0},
+        const witness_offer offers[] = {{0, NT_KEEP_NONE, false, 60L * times, times, 0, 0},
+                                        {left, NT_KEEP_NONE, false, 150L * times, 2 * times, 0, 0},
                                         {left, NT_KEEP_NONE, true, 400, 4, 0, 0},
                                         {left, rank - 1, true, 400, 2, 0, 0}};
         size_t offered = rank > NT_KEEP_NONE ? 4 : 2;
@@ -97,13 +101,13 @@ static void try_to_print(nt_disclosure *d, int number)
     double worth = keep > NT_KEEP_NONE ? 1e12 : n->loss;
     set_void(d, number, true, already);
     n->suppressed = false;
-    n->keep = NT_KEEP_ALWAYS;
+    n->won = true;
     size_t count = left_alone(d, number, &alone);
     if (!stand_in(d, alone, count, keep, worth)) {
         forget_witnesses(d, found, suppressed);
         set_void(d, number, false, already);
         n->suppressed = true;
-        n->keep = keep;
+        n->won = false;
     } else {
         print_idle(d);
     }

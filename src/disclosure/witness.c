@@ -78,7 +78,7 @@ static int64_t lesser(int64_t a, int64_t b)
  * zeros were suppressed with it. */
 static int64_t way(const search *s, const node *n, int step)
 {
-    if (n->known || n->keep > s->offer->keep) {
+    if (n->known || n->won || n->keep > s->offer->keep) {
         return 0;
     }
     return step > 0 ? s->reach - n->shift

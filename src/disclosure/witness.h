@@ -40,6 +40,7 @@ typedef struct {
     int shift;   /* in the witness that is being built */
     int keep;    /* KEEP_… */
     bool suppressed, known;
+    bool won; /* it was won back, and goes for no other */
     membership *in;
     size_t in_count;
     int leader;

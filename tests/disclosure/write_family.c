@@ -7,6 +7,22 @@
 #include "ledgers.h"
 #include "problem.h"
 
+/* The problem that was solved, and which number is which of its counts. */
+static nt_status write_posed(nt_arena *arena, const sheet *s, const char *folder, int number)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    write_problem(s->disclosure, &out);
+    nt_buffer_puts(&out, ",\n\"ids\": {");
+    for (size_t i = 0, written = 0; i < s->drafts.count; i++) {
+        const draft *d = s->drafts.items[i];
+        if (d->variable >= 0) {
+            nt_buffer_printf(&out, "%s\n\"%s\": %d", written++ ? "," : "", d->row.id, d->variable);
+        }
+    }
+    nt_buffer_puts(&out, "}}\n");
+    return write_file(arena, folder, nt_arena_printf(arena, "%d.problem", number), &out);
+}
+
 static nt_status write_edition(nt_arena *arena, const nt_register *reg, const edition *e,
                                const char *folder, int number, const nt_ledger **out, nt_error *err)
 {
@@ -26,9 +42,7 @@ static nt_status write_edition(nt_arena *arena, const nt_register *reg, const ed
         status ? status
                : write_ledger(arena, s, folder, nt_arena_printf(arena, "%d.printed", number), out);
     if (!status) {
-        nt_buffer problem = nt_buffer_open(arena);
-        write_problem(s->disclosure, &problem);
-        status = write_file(arena, folder, nt_arena_printf(arena, "%d.problem", number), &problem);
+        status = write_posed(arena, s, folder, number);
         printf("%d: %zu told, %zu narrow\n", number, s->told, s->narrow);
     }
     return status;
