@@ -130,6 +130,7 @@ void nt_take_pair(const nt_taking *taking, const nt_breakdown_pair *pair)
             const nt_category_share *share = s ? change->to : change->from;
             points[i] = take_point(taking, category_of(taking, change->from->figure), share->figure,
                                    share->row);
+            points[i].line = change->distinguishable ? change : NULL;
         }
         /* One that counted both is in the note. */
         bool differ = pair->from->counter != pair->to->counter;

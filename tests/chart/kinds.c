@@ -126,13 +126,13 @@ static nt_canvas drawn(nt_arena *arena, const nt_fonts *fonts, const nt_chart *c
     return canvas;
 }
 
-/* The lines of a series are the only rules 1.4 pt wide. */
-static size_t line_count(const nt_canvas *canvas)
+/* The lines of a series are the only rules of that width. */
+static size_t line_count(const nt_canvas *canvas, double width_pt)
 {
     size_t count = 0;
     for (size_t i = 0; i < canvas->marks.count; i++) {
         const nt_drawn *mark = &canvas->marks.items[i];
-        count += mark->shape == NT_MARK_RULE && fabs(mark->stroke_pt - 1.4) < 1e-9;
+        count += mark->shape == NT_MARK_RULE && fabs(mark->stroke_pt - width_pt) < 1e-9;
     }
     return count;
 }
@@ -145,8 +145,37 @@ static void test_no_line_over_what_is_not_known(void **state)
     nt_arena *arena = nt_arena_open();
     nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
     nt_canvas canvas = drawn(arena, *state, chart);
-    assert_int_equal(line_count(&canvas), 8 + 1);
+    assert_int_equal(line_count(&canvas, 1.4), 8 + 1);
     nt_arena_close(arena);
+}
+
+/* A slope is read as a change: only what shares a change is joined, and the rest is spoken of. */
+static void test_a_slope_joins_only_what_changed(void **state)
+{
+    for (size_t changed = 0; changed <= 5; changed++) {
+        nt_arena *arena = nt_arena_open();
+        const sample_box *boxes = NULL;
+        size_t count = 0;
+        nt_error err;
+        nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_ID);
+        for (size_t s = 0; s < 2; s++) {
+            nt_chart_point *points = (nt_chart_point *)chart->series[s].points;
+            for (size_t i = 0; i < chart->series[s].count; i++) {
+                /* In both columns by name: their orders differ. */
+                size_t rank = 0;
+                while (strcmp(chart->series[0].points[rank].label, points[i].label) != 0) {
+                    rank++;
+                }
+                points[i].line = rank < changed ? chart->series[0].points[rank].label : NULL;
+            }
+        }
+        nt_canvas canvas = drawn(arena, *state, chart);
+        assert_int_equal(line_count(&canvas, 1.3), changed);
+        assert_int_equal(sample_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
+        assert_int_equal(says(boxes, count, "Tanpa garis: perubahannya tidak dapat dipastikan."),
+                         changed < 5);
+        nt_arena_close(arena);
+    }
 }
 
 static const nt_rect *bar_of_width(const nt_canvas *canvas, double width, double left)
@@ -314,6 +343,7 @@ int main(void)
         cmocka_unit_test(test_no_label_collides_or_leaves_the_frame),
         cmocka_unit_test(test_every_release_is_named),
         cmocka_unit_test(test_no_line_over_what_is_not_known),
+        cmocka_unit_test(test_a_slope_joins_only_what_changed),
         cmocka_unit_test(test_bars_start_at_zero),
         cmocka_unit_test(test_unknown_is_no_bar_and_no_zero),
         cmocka_unit_test(test_all_provinces_have_one_tile),

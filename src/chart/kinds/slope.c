@@ -1,7 +1,8 @@
-/* Shares of categories on two days: a line a category, named at both ends.
+/* Shares of categories on two days: each named at both ends, a line where it changed.
  *
  * Design: only categories given on both days; no axis, since every end carries its value. Labels
- * that would lie on each other move apart and a thin line leads back to the point. */
+ * that would lie on each other move apart and a thin line leads back to the point. Two ends are
+ * joined only where their change can be told from zero: a slope is read as one. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -171,16 +172,23 @@ static void draw_head(nt_canvas *canvas, const side *s, double height, double bo
     nt_canvas_rule(canvas, nt_pen_hairline, s->x, height - 8, s->x, bottom + foot_pt);
 }
 
-static void draw_lines(nt_canvas *canvas, const side *left, const side *right)
+/* Returns whether every category has its line. */
+static bool draw_lines(nt_canvas *canvas, const side *left, const side *right)
 {
     nt_pen pen = {nt_palette_series(right->series->ink), 1.3, 0, true};
+    bool all = true;
     NT_EACH(const end, a, left->ends, left->count) {
         NT_EACH(const end, b, right->ends, right->count) {
             if (strcmp(a->point->label, b->point->label) == 0) {
-                nt_canvas_rule(canvas, pen, left->x, a->y, right->x, b->y);
+                bool joined = a->point->line && a->point->line == b->point->line;
+                if (joined) {
+                    nt_canvas_rule(canvas, pen, left->x, a->y, right->x, b->y);
+                }
+                all &= joined;
             }
         }
     }
+    return all;
 }
 
 static void set_columns(nt_canvas *canvas, side *left, side *right)
@@ -212,7 +220,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         set_heights(canvas, &sides[i], range, top, bottom);
         draw_head(canvas, &sides[i], head, bottom);
     }
-    draw_lines(canvas, left, right);
+    bool joined = draw_lines(canvas, left, right);
     for (const side *s = sides; s < sides + 2; s++) {
         for (size_t i = 0; i < s->count; i++) {
             nt_canvas_dot(canvas, s->series->ink, s->ends[i].point->doubtful, s->x, s->ends[i].y);
@@ -221,7 +229,9 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     for (size_t i = 0; i < 2; i++) {
         draw_labels(canvas, &sides[i]);
     }
-    return bottom + half + foot_pt;
+    bottom += half + foot_pt;
+    const nt_text without = NT_TEXT_CHART_NO_LINE_NO_CHANGE;
+    return joined ? bottom : nt_draw_note(canvas, bottom, 4, 2, without.in[canvas->lang]);
 }
 
 const nt_kind nt_kind_slope = {.members = members,
