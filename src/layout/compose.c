@@ -14,6 +14,22 @@ void nt_layout_anchor_block(nt_composer *c, const nt_flow *flow, const nt_block 
     }
 }
 
+void nt_layout_anchor_named(nt_composer *c, const nt_flow *flow, const nt_block *block,
+                            nt_element *element)
+{
+    nt_layout_anchor_block(c, flow, block, element);
+    size_t destination = block->id ? nt_map_find(&c->targets, block->id) : NT_MAP_NONE;
+    if (destination == NT_MAP_NONE || !block->number || !*block->number) {
+        return;
+    }
+    const char *name = nt_layout_plain(c->arena, NULL, &block->caption);
+    nt_bookmark bookmark = {
+        .title = nt_arena_printf(c->arena, "%s%s%s", block->number, *name ? ". " : "", name),
+        .level = c->heading_level + 1,
+        .destination = destination};
+    nt_vec_push(c->arena, &c->bookmarks, bookmark);
+}
+
 /* --- before anything is set: what links may lead to, and the headings --- */
 
 static void survey(nt_composer *c, const nt_block *block)
@@ -384,7 +400,7 @@ static void figure(nt_composer *c, const nt_flow *flow, const nt_block *block,
     size_t first = c->galley->strips.count;
     const char *part = drawing ? nt_chart_part_words(c->arena, drawing) : "";
     if (!drawing || drawing->part <= 1) {
-        nt_layout_anchor_block(c, flow, block, element);
+        nt_layout_anchor_named(c, flow, block, element);
     }
     nt_layout_caption(c, flow, block, element, part);
     if (drawing) {

@@ -27,6 +27,10 @@ void nt_layout_pending_notes(nt_composer *c);
 void nt_layout_anchor_block(nt_composer *c, const nt_flow *flow, const nt_block *block,
                             nt_element *element);
 
+/* The same for a table or figure, which has a bookmark below its chapter's when it has a number. */
+void nt_layout_anchor_named(nt_composer *c, const nt_flow *flow, const nt_block *block,
+                            nt_element *element);
+
 /* "Gambar 3. Caption (bagian 1 dari 3)" and the grey measure under it, in a Caption element of
  * `owner`; `part` is "" for a whole. */
 void nt_layout_caption(nt_composer *c, const nt_flow *flow, const nt_block *block,

@@ -253,7 +253,7 @@ static void set_part(nt_composer *c, const nt_flow *flow, const nt_block *block,
     nt_element *element = nt_layout_element(c, flow->parent, "Table");
     element->summary = part->table->summary;
     if (part->first) {
-        nt_layout_anchor_block(c, flow, block, element);
+        nt_layout_anchor_named(c, flow, block, element);
     }
     size_t first = c->galley->strips.count;
     nt_layout_caption(c, flow, block, element, part->words);

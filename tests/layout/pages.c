@@ -482,6 +482,42 @@ static void test_headings_skip_no_level(void **state)
     assert_int_equal(pages->bookmark_count, 6);
 }
 
+/* Only what has a number and a place to lead to; a table of several pages once. */
+static void test_tables_and_figures_stand_among_the_bookmarks(void **state)
+{
+    const fixture *f = *state;
+    static const struct {
+        const char *id, *number, *caption, *bookmark;
+    } cases[] = {{"satu", "Gambar 1", "Laporan", "Gambar 1. Laporan"},
+                 {"dua", "Gambar 2", NULL, "Gambar 2"},
+                 {"tiga", NULL, "Laporan", NULL},
+                 {NULL, "Gambar 3", "Laporan", NULL}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        for (int level = 0; level <= 2; level++) {
+            block_list blocks = {0};
+            for (int l = 1; l <= level; l++) {
+                nt_vec_push(f->arena, &blocks, heading_of(f->arena, l, NULL, "Bab"));
+            }
+            nt_block *table = (nt_block *)long_table(f->arena, 60);
+            table->id = cases[i].id;
+            table->number = cases[i].number;
+            if (cases[i].caption) {
+                table->caption = words(f->arena, cases[i].caption);
+            }
+            nt_vec_push(f->arena, &blocks, table);
+            const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+            bool has = cases[i].bookmark != NULL;
+            assert_int_equal(pages->bookmark_count, level + has);
+            if (has) {
+                const nt_bookmark *last = &pages->bookmarks[level];
+                assert_string_equal(last->title, cases[i].bookmark);
+                assert_int_equal(last->level, level + 1);
+                assert_string_equal(pages->destinations[last->destination].id, cases[i].id);
+            }
+        }
+    }
+}
+
 static void test_contents_name_the_page_of_each_heading(void **state)
 {
     const fixture *f = *state;
@@ -583,6 +619,7 @@ int main(void)
         cmocka_unit_test(test_a_note_and_its_mark_lead_to_each_other),
         cmocka_unit_test(test_a_target_that_is_not_there_is_plain_text),
         cmocka_unit_test(test_headings_skip_no_level),
+        cmocka_unit_test(test_tables_and_figures_stand_among_the_bookmarks),
         cmocka_unit_test(test_contents_name_the_page_of_each_heading),
         cmocka_unit_test(test_contents_go_on_over_a_page),
         cmocka_unit_test(test_an_unknown_character_is_an_error_at_its_block),
