@@ -44,7 +44,17 @@ lacks nothing '(r)'
 
 # --- a month later: nothing revised, one statement fallen, provisional figures settled ---
 noted march/press-annex.pdf april/press-annex.pdf month
+holds month 'Tidak satu angka pun diperbaiki sejak edisi 25 Maret 2024, tetapi 1 pernyataan tidak berlaku lagi'
 holds month 'tidak satu pun diperbaiki'
+# The news first, the fingerprints last.
+python3 - "$work/month/text" <<'PY' || fail 'the parts of the note are out of order'
+import sys
+text = open(sys.argv[1]).read()
+parts = ["Pernyataan yang berubah", "Angka pokok pada tanggal yang lain", "Angka yang dahulu sementara",
+         "Temuan pada sumber Tabel", "Cara membaca dan memeriksa", "Edisi dan sidik berkasnya"]
+places = [text.index(part) for part in parts]
+assert places == sorted(places) and "SHA-512" not in text[:places[-1]], places
+PY
 holds month '1 pernyataan edisi lama tidak berlaku lagi'
 holds month '6 angka sumber baru'
 holds month 'tetap, tidak sementara lagi'
@@ -79,6 +89,7 @@ holds again '70,7 (r)'
 holds again '(r): angka diperbaiki sejak edisi sebelumnya.'
 holds again '25 Apr 2024* (p)'
 noted april/press-annex.pdf again/press-annex.pdf corrected-note
+holds corrected-note 'Sebanyak 5 angka diperbaiki sejak edisi 25 April 2024'
 holds corrected-note ' tidak berubah dan 5 diperbaiki'
 holds corrected-note '1 angka sumber dikoreksi'
 holds corrected-note 'nilai lama dikoreksi'
