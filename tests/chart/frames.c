@@ -304,6 +304,23 @@ static void test_a_funnel_plot_names_only_what_is_outside(void **state)
         1);
 }
 
+/* The outer limits, the only rules 0.9 pt wide: between two areas a curve, not one straight line.
+ */
+static void test_limits_are_curves(void **state)
+{
+    const world *w = *state;
+    nt_canvas canvas = drawn(w, prepared(w, framed_definition("funnel-plot")));
+    size_t pieces = 0;
+    for (size_t i = 0; i < canvas.marks.count; i++) {
+        const nt_drawn *mark = &canvas.marks.items[i];
+        if (mark->shape == NT_MARK_RULE && fabs(mark->stroke_pt - 0.9) < 1e-9) {
+            assert_true(fabs(mark->at.x1 - mark->at.x0) < 2.6);
+            pieces++;
+        }
+    }
+    assert_true(pieces > SAMPLE_PROVINCES * 2);
+}
+
 static void test_numbers_at_risk_are_those_of_their_day(void **state)
 {
     const world *w = *state;
@@ -569,6 +586,7 @@ int main(void)
         cmocka_unit_test(test_a_ranking_puts_the_unknown_last),
         cmocka_unit_test(test_a_heat_map_tells_zero_suppressed_and_unknown_apart),
         cmocka_unit_test(test_a_funnel_plot_names_only_what_is_outside),
+        cmocka_unit_test(test_limits_are_curves),
         cmocka_unit_test(test_numbers_at_risk_are_those_of_their_day),
         cmocka_unit_test(test_names_of_curves_speak_the_language_of_the_report),
         cmocka_unit_test(test_a_stack_adds_up),

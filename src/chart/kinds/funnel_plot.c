@@ -127,32 +127,65 @@ static double draw_sizes(nt_canvas *canvas, const field *at, const nt_chart_seri
     return top + nt_canvas_lines(canvas, nt_style_axis, NT_SET_RIGHT, x, top, title);
 }
 
-/* One limit through the sizes that occur; returns its height at the right end, NAN without one. */
+/* A limit by the sizes that occur, in rising order of them. */
+typedef struct {
+    double (*at)[2]; /* size, limit */
+    size_t count;
+} limit;
+
+static limit limit_of(nt_arena *arena, const field *at, const funnel *f, size_t which)
+{
+    limit l = {nt_arena_alloc(arena, (f->count + 1) * sizeof *l.at), 0};
+    for (size_t i = 0; i < f->count; i++) {
+        double size = value_at(f->size, i), value = value_at(f->limit[which], i);
+        if (size > 0 && !isnan(value)) {
+            l.at[l.count][0] = size;
+            l.at[l.count++][1] = fmin(fmax(value, 0), at->plot.most);
+        }
+    }
+    qsort(l.at, l.count, sizeof *l.at, nt_axis_order);
+    return l;
+}
+
+/* Between two sizes chance narrows with their root: there a limit is straight in its inverse. */
+static double limit_at(const limit *l, double size)
+{
+    size_t i = 1;
+    while (i + 1 < l->count && l->at[i][0] < size) {
+        i++;
+    }
+    const double *a = l->at[i - 1], *b = l->at[i];
+    double whole = 1 / sqrt(a[0]) - 1 / sqrt(b[0]);
+    return whole > 0 ? a[1] + (1 / sqrt(a[0]) - 1 / sqrt(size)) / whole * (b[1] - a[1]) : b[1];
+}
+
+/* One limit from the smallest size to the largest, in pieces short enough to look like a curve;
+ * every other one of the inner limits. Returns its height at the right end, NAN without one. */
 static double draw_limit(nt_canvas *canvas, const field *at, const funnel *f, size_t which)
 {
-    double(*points)[2] = nt_arena_alloc(canvas->arena, (f->count + 1) * sizeof *points);
-    size_t count = 0;
-    for (size_t i = 0; i < f->count; i++) {
-        double size = value_at(f->size, i), limit = value_at(f->limit[which], i);
-        if (size > 0 && !isnan(limit)) {
-            points[count][0] = size;
-            points[count++][1] = fmin(fmax(limit, 0), at->plot.most);
-        }
+    const double piece_pt = 2.5;
+    const limit l = limit_of(canvas->arena, at, f, which);
+    if (l.count < 2) {
+        return l.count ? nt_plot_y(&at->plot, l.at[0][1]) : NAN;
     }
-    qsort(points, count, sizeof *points, nt_axis_order);
-    nt_pen pen = {which < 2 ? NT_COLOUR_RULE : NT_COLOUR_GREY, which < 2 ? 0.7 : 0.9,
-                  which < 2 ? 2.5 : 0, which >= 2};
-    for (size_t i = 1; i < count; i++) {
+    nt_pen pen = {which < 2 ? NT_COLOUR_RULE : NT_COLOUR_GREY, which < 2 ? 0.7 : 0.9, 0,
+                  which >= 2};
+    double least = sqrt(l.at[0][0]), most = sqrt(l.at[l.count - 1][0]), before = l.at[0][1];
+    double x0 = x_of(at, least * least), x1 = x_of(at, most * most), x = x0;
+    size_t pieces = (size_t)ceil((x1 - x0) / piece_pt);
+    for (size_t i = 1; i <= pieces; i++) {
+        double root = least + (most - least) * (double)i / (double)pieces;
+        double value = limit_at(&l, root * root), to = x_of(at, root * root);
         /* Along the edge a limit says nothing: every ratio is within it. */
-        double from = points[i - 1][1], to = points[i][1];
-        if (from == to && (from <= 0 || from >= at->plot.most)) {
-            continue;
+        bool edge = value == before && (value <= 0 || value >= at->plot.most);
+        if (!edge && (which >= 2 || i % 2)) {
+            nt_canvas_rule(canvas, pen, x, nt_plot_y(&at->plot, before), to,
+                           nt_plot_y(&at->plot, value));
         }
-        nt_canvas_rule(canvas, pen, x_of(at, points[i - 1][0]),
-                       nt_plot_y(&at->plot, points[i - 1][1]), x_of(at, points[i][0]),
-                       nt_plot_y(&at->plot, points[i][1]));
+        x = to;
+        before = value;
     }
-    return count ? nt_plot_y(&at->plot, points[count - 1][1]) : NAN;
+    return nt_plot_y(&at->plot, l.at[l.count - 1][1]);
 }
 
 static void draw_points(nt_canvas *canvas, const field *at, const funnel *f)
