@@ -189,26 +189,24 @@ static nt_status write_all(drafting *d, nt_error *err)
 
 /* ---- what is wrong with what was written ---- */
 
-static nt_status check(drafting *d, nt_error *err)
+static nt_status check(nt_arena *arena, const char *folder, nt_lang lang, nt_error *err)
 {
     enum { LISTED = 20 };
     const nt_package *package;
     const nt_register *cases;
-    nt_lang lang = d->options->tongue;
-    nt_problems *problems = nt_problems_open(d->arena);
-    NT_TRY(nt_ingest_package(d->arena, d->folder, problems, &package, err));
-    NT_TRY(nt_model_register(d->arena, package, NT_DATE_UNKNOWN, problems, &cases, err));
+    nt_problems *problems = nt_problems_open(arena);
+    NT_TRY(nt_ingest_package(arena, folder, problems, &package, err));
+    NT_TRY(nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &cases, err));
     nt_run_print_problems(problems, LISTED, lang, stdout);
     size_t errors = nt_problems_count(problems, NT_SEVERITY_ERROR);
     nt_tell(stdout, lang,
-            NT_MESSAGE_COMMAND_INIT_CHECKED(.folder = d->folder,
-                                            .cases = (long long)cases->case_count,
+            NT_MESSAGE_COMMAND_INIT_CHECKED(.folder = folder, .cases = (long long)cases->case_count,
                                             .errors = (long long)errors,
                                             .warnings = (long long)nt_problems_count(
                                                 problems, NT_SEVERITY_WARNING)));
     nt_tell(stdout, lang,
-            errors ? NT_MESSAGE_COMMAND_INIT_NOT_YET(.folder = d->folder)
-                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = d->folder, .template = "quarterly"));
+            errors ? NT_MESSAGE_COMMAND_INIT_NOT_YET(.folder = folder)
+                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = folder, .template = "quarterly"));
     return NT_OK;
 }
 
@@ -267,30 +265,41 @@ static void talk(drafting *d, bool asks)
     }
 }
 
-static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err)
+static nt_status describe(drafting *d, nt_error *err)
 {
-    drafting d = {.arena = arena, .options = options, .answers = {"", ""}};
+    const nt_options *options = d->options;
     bool asks = !options->yes && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
     if (!asks && !options->yes) {
         return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_INIT_NO_TERMINAL());
     }
-    NT_TRY(find_table(&d, err));
-    d.folder = options->output ? options->output : stem_of(arena, options->operands[0]);
-    d.wide = nt_survey_find_wide(arena, d.survey, stem_of(arena, d.file->path));
-    talk(&d, asks);
-    name_tables(&d);
-    if (d.parts.count > 1) {
-        long long parts = (long long)d.parts.count;
+    NT_TRY(find_table(d, err));
+    d->wide = nt_survey_find_wide(d->arena, d->survey, stem_of(d->arena, d->file->path));
+    talk(d, asks);
+    name_tables(d);
+    if (d->parts.count > 1) {
+        long long parts = (long long)d->parts.count;
         nt_tell(stdout, options->tongue,
-                d.rewritten ? NT_MESSAGE_COMMAND_INIT_JOINED(.parts = parts, .table = d.names[0])
-                            : NT_MESSAGE_COMMAND_INIT_ONE_TABLE(.parts = parts));
-    } else if (d.rewritten) {
+                d->rewritten ? NT_MESSAGE_COMMAND_INIT_JOINED(.parts = parts, .table = d->names[0])
+                             : NT_MESSAGE_COMMAND_INIT_ONE_TABLE(.parts = parts));
+    } else if (d->rewritten) {
         nt_tell(stdout, options->tongue,
-                NT_MESSAGE_COMMAND_INIT_REWRITTEN(.table = d.names[0], .why = why_rewritten(&d)));
+                NT_MESSAGE_COMMAND_INIT_REWRITTEN(.table = d->names[0], .why = why_rewritten(d)));
     }
-    NT_TRY(check_essentials(&d, err));
-    NT_TRY(write_all(&d, err));
-    return d.wide ? nt_init_check_wide(arena, d.folder, options->tongue, err) : check(&d, err);
+    NT_TRY(check_essentials(d, err));
+    return write_all(d, err);
+}
+
+/* What was described is released before what was written is read. */
+static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err)
+{
+    const char *folder = options->output ? options->output : stem_of(arena, options->operands[0]);
+    drafting d = {
+        .arena = nt_arena_open(), .options = options, .answers = {"", ""}, .folder = folder};
+    nt_status status = describe(&d, err);
+    bool wide = d.wide != NULL;
+    nt_arena_close(d.arena);
+    return status ? status
+                  : (wide ? nt_init_check_wide : check)(arena, folder, options->tongue, err);
 }
 
 static nt_status run(const nt_options *options, nt_error *err)

@@ -123,9 +123,10 @@ nt_status nt_init_find_parts(nt_arena *arena, const char *const *paths, nt_init_
     parts all = {0};
     NT_VEC(const nt_grid_file *) files = {0};
     const nt_init_part *model = NULL;
+    nt_grid_texts *texts = nt_ingest_grid_texts(arena);
     for (size_t i = 0; i < NT_OPERANDS_MAX && paths[i]; i++) {
         const nt_grid_file *file;
-        NT_TRY(nt_ingest_grid(arena, paths[i], &file, err));
+        NT_TRY(nt_ingest_grid(arena, texts, paths[i], &file, err));
         parts found = tables_of(arena, file);
         model = model ? model : largest_of(&found);
         if (!model) {

@@ -86,7 +86,8 @@ static nt_bytes decoded(nt_arena *arena, nt_grid_file *file)
 /* ---- rows ---- */
 
 typedef struct {
-    nt_arena *arena;
+    nt_arena *arena, *passing; /* rows are listed in the second, which goes */
+    nt_grid_texts *texts;
     nt_csv_input input;
     size_t rows_max, cells;
     NT_VEC(nt_grid_row) rows;
@@ -109,12 +110,18 @@ static nt_status take_row(void *context, const nt_csv_row *row, nt_error *err)
     if (row->broken || row->count > NT_COLUMNS_MAX) {
         return NT_OK;
     }
-    nt_grid_cell *cells = nt_new_array(t->arena, nt_grid_cell, row->count + 1);
+    uint32_t *codes = nt_new_array(t->arena, uint32_t, row->count);
     for (size_t i = 0; i < row->count; i++) {
-        cells[i].text = nt_utf8_canonical(t->arena, row->cells[i].text, row->cells[i].length);
+        const nt_csv_cell *cell = &row->cells[i];
+        bool plain = nt_utf8_is_plain(cell->text, cell->length);
+        const char *text =
+            plain ? cell->text : nt_utf8_canonical(t->passing, cell->text, cell->length);
+        codes[i] =
+            nt_ingest_grid_code(t->texts, text, plain ? cell->length : strlen(text), NT_GRID_TEXT);
     }
-    nt_grid_row taken = {cells, row->count, row->line, number};
-    nt_vec_push(t->arena, &t->rows, taken);
+    nt_grid_row taken = {codes, t->texts, (uint32_t)row->count, (uint32_t)row->line,
+                         (uint32_t)number};
+    nt_vec_push(t->passing, &t->rows, taken);
     t->columns = row->count > t->columns ? row->count : t->columns;
     return NT_OK;
 }
@@ -155,7 +162,7 @@ static nt_bytes head_of(nt_bytes text)
     return (nt_bytes){text.bytes, text.length < HEAD_BYTES ? text.length : HEAD_BYTES};
 }
 
-static nt_status find_delimiter(nt_arena *arena, const char *path, nt_bytes text, char *out,
+static nt_status find_delimiter(nt_arena *passing, const char *path, nt_bytes text, char *out,
                                 nt_error *err)
 {
     static const char candidates[] = {';', ',', '\t', '|'};
@@ -163,7 +170,10 @@ static nt_status find_delimiter(nt_arena *arena, const char *path, nt_bytes text
     nt_status status = NT_OK;
     *out = ',';
     for (size_t i = 0; i < sizeof candidates && !status; i++) {
-        taking t = {.arena = arena, .rows_max = HEAD_ROWS};
+        taking t = {.arena = passing,
+                    .passing = passing,
+                    .texts = nt_ingest_grid_texts(passing),
+                    .rows_max = HEAD_ROWS};
         status = read_rows(&t, path, head_of(text), candidates[i], err);
         double found = t.rows.count ? judged(&t) : 0;
         if (found > best) {
@@ -174,33 +184,39 @@ static nt_status find_delimiter(nt_arena *arena, const char *path, nt_bytes text
     return status;
 }
 
-static nt_status read_delimited(nt_arena *arena, nt_grid_file *file, nt_error *err)
+static nt_status read_delimited(nt_arena *arena, nt_arena *passing, nt_grid_texts *texts,
+                                nt_grid_file *file, nt_error *err)
 {
     nt_bytes text = decoded(arena, file);
     if (memchr(text.bytes, '\0', text.length)) {
         return nt_fail(err, NT_INVALID, nt_place_in(file->path), NT_MESSAGE_INGEST_NO_TABLE_FILE());
     }
-    taking t = {.arena = arena, .rows_max = SIZE_MAX};
-    NT_TRY(find_delimiter(arena, file->path, text, &file->delimiter, err));
+    taking t = {.arena = arena, .passing = passing, .texts = texts, .rows_max = SIZE_MAX};
+    NT_TRY(find_delimiter(passing, file->path, text, &file->delimiter, err));
     NT_TRY(read_rows(&t, file->path, text, file->delimiter, err));
     nt_grid *sheet = nt_new(arena, nt_grid);
-    *sheet = (nt_grid){.name = "",
-                       .rows = t.rows.items,
-                       .row_count = t.rows.count,
-                       .columns = t.columns,
-                       .cut = t.cut};
+    *sheet =
+        (nt_grid){.name = "",
+                  .rows = nt_arena_copy(arena, t.rows.items, t.rows.count * sizeof *t.rows.items),
+                  .row_count = t.rows.count,
+                  .columns = t.columns,
+                  .cut = t.cut};
     file->sheets = sheet;
     file->sheet_count = 1;
     return NT_OK;
 }
 
-nt_status nt_ingest_grid(nt_arena *arena, const char *path, const nt_grid_file **out, nt_error *err)
+nt_status nt_ingest_grid(nt_arena *arena, nt_grid_texts *texts, const char *path,
+                         const nt_grid_file **out, nt_error *err)
 {
     nt_grid_file *file = nt_new(arena, nt_grid_file);
     file->path = path;
     NT_TRY(nt_file_read(arena, path, FILE_BYTES_MAX, &file->bytes, err));
     bool workbook = nt_workbook_is_binary(file->bytes.bytes, file->bytes.length);
-    NT_TRY(workbook ? nt_ingest_grid_sheets(arena, file, err) : read_delimited(arena, file, err));
+    nt_arena *passing = nt_arena_open();
+    nt_status status = workbook ? nt_ingest_grid_sheets(arena, passing, texts, file, err)
+                                : read_delimited(arena, passing, texts, file, err);
+    nt_arena_close(passing);
     *out = file;
-    return NT_OK;
+    return status;
 }

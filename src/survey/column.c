@@ -41,10 +41,9 @@ static int by_count(const void *left, const void *right)
                                 : strcmp(a->text, b->text);
 }
 
-const nt_grid_cell *nt_survey_cell_at(const nt_grid_row *row, size_t column)
+nt_grid_cell nt_survey_cell_at(const nt_grid_row *row, size_t column)
 {
-    static const nt_grid_cell empty = {.text = ""};
-    return column < row->count ? &row->cells[column] : &empty;
+    return nt_ingest_grid_cell(row, column);
 }
 
 static void judge_text(nt_survey_column *c, const nt_survey_value *value)
@@ -58,37 +57,47 @@ static void judge_text(nt_survey_column *c, const nt_survey_value *value)
     c->letters += nt_utf8_count(value->text, length) * value->count;
 }
 
+/* How often each text stands in the column, by its number, but for what is missing. */
+static uint32_t *count_texts(nt_arena *passing, const nt_grid *sheet, const nt_survey_table *table,
+                             nt_survey_column *c)
+{
+    uint32_t *counts = nt_new_array(passing, uint32_t, sheet->rows[table->first_row].texts->count);
+    for (size_t r = table->first_row; r < table->end; r++) {
+        nt_grid_cell cell = nt_survey_cell_at(&sheet->rows[r], c->index);
+        bool missing = nt_survey_is_missing(cell.text);
+        uint32_t *count = &counts[nt_ingest_grid_text(&sheet->rows[r], c->index)];
+        c->value_count += !missing && !*count;
+        *count += !missing;
+        c->blank += missing;
+        c->filled += !missing;
+        c->typed_days += !missing && cell.kind == NT_GRID_DAY;
+    }
+    return counts;
+}
+
 nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
                                         const nt_survey_table *table, size_t index)
 {
     nt_survey_column c = {.heading = table->headings[index], .index = index};
-    nt_arena *passing =
-        nt_arena_open(); /* what is looked up grows, and leaves behind what it was */
-    NT_VEC(nt_survey_value) values = {0};
-    nt_map known = nt_map_open(passing);
-    for (size_t r = table->first_row; r < table->end; r++) {
-        const nt_grid_cell *cell = nt_survey_cell_at(&sheet->rows[r], index);
-        if (nt_survey_is_missing(cell->text)) {
-            c.blank++;
-            continue;
-        }
-        c.filled++;
-        c.typed_days += cell->kind == NT_GRID_DAY;
-        size_t at = nt_map_keep(&known, cell->text, values.count);
-        if (at != NT_MAP_NONE) {
-            values.items[at].count++;
-        } else {
-            nt_vec_push(passing, &values, ((nt_survey_value){cell->text, 1}));
+    nt_arena *passing = nt_arena_open();
+    uint32_t *counts = count_texts(passing, sheet, table, &c);
+    nt_survey_value *values = nt_new_array(arena, nt_survey_value, c.value_count);
+    size_t met = 0;
+    for (size_t r = table->first_row; r < table->end; r++) { /* as they come */
+        uint32_t *count = &counts[nt_ingest_grid_text(&sheet->rows[r], index)];
+        if (*count) {
+            values[met++] =
+                (nt_survey_value){nt_survey_cell_at(&sheet->rows[r], index).text, *count};
+            *count = 0;
         }
     }
-    for (size_t i = 0; i < values.count; i++) {
-        judge_text(&c, &values.items[i]);
-    }
-    c.days = nt_survey_judge_days(values.items, values.count);
-    c.amounts = nt_survey_judge_numbers(values.items, values.count);
-    nt_sort(values.items, values.count, sizeof *values.items, by_count);
-    c.values = nt_arena_copy(arena, values.items, values.count * sizeof *values.items);
-    c.value_count = values.count;
     nt_arena_close(passing);
+    for (size_t i = 0; i < c.value_count; i++) {
+        judge_text(&c, &values[i]);
+    }
+    c.days = nt_survey_judge_days(values, c.value_count);
+    c.amounts = nt_survey_judge_numbers(values, c.value_count);
+    nt_sort(values, c.value_count, sizeof *values, by_count);
+    c.values = values;
     return c;
 }

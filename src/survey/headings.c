@@ -12,14 +12,14 @@ static size_t filled(const nt_grid_row *row)
 {
     size_t count = 0;
     for (size_t i = 0; i < row->count; i++) {
-        count += *row->cells[i].text != '\0';
+        count += *nt_survey_cell_at(row, i).text != '\0';
     }
     return count;
 }
 
 static const char *text_at(const nt_grid_row *row, size_t column)
 {
-    return nt_survey_cell_at(row, column)->text;
+    return nt_survey_cell_at(row, column).text;
 }
 
 static bool is_number(const char *text)
@@ -30,8 +30,8 @@ static bool is_number(const char *text)
 /* A cell that no heading is: a day or an amount. */
 static bool is_datum(const nt_grid_row *row, size_t column)
 {
-    const nt_grid_cell *cell = nt_survey_cell_at(row, column);
-    return cell->kind != NT_GRID_TEXT || is_number(cell->text) || nt_survey_is_day(cell->text);
+    nt_grid_cell cell = nt_survey_cell_at(row, column);
+    return cell.kind != NT_GRID_TEXT || is_number(cell.text) || nt_survey_is_day(cell.text);
 }
 
 static bool holds_data(const nt_grid_row *row)
@@ -63,7 +63,7 @@ static bool counts_columns(const nt_grid_row *row)
 {
     long expected = 1;
     for (size_t i = 0; i < row->count; i++) {
-        const char *text = row->cells[i].text;
+        const char *text = nt_survey_cell_at(row, i).text;
         text += *text == '(';
         char *end;
         long number = strtol(text, &end, 10);
@@ -102,7 +102,7 @@ static bool is_heading_row(const nt_grid *sheet, size_t r)
             rows += *text_at(&sheet->rows[below], c) != '\0';
             data += is_datum(&sheet->rows[below], c);
         }
-        told = told || (*row->cells[c].text && rows >= 2 && 5 * data >= 4 * rows);
+        told = told || (*nt_survey_cell_at(row, c).text && rows >= 2 && 5 * data >= 4 * rows);
     }
     return told;
 }
@@ -114,7 +114,7 @@ static bool continues(const nt_grid *sheet, size_t first, size_t r)
     const nt_grid_row *above = &sheet->rows[first], *row = &sheet->rows[r];
     bool open = false, said = false;
     for (size_t c = 0; c < row->count; c++) {
-        const char *text = row->cells[c].text, *head = text_at(above, c);
+        const char *text = nt_survey_cell_at(row, c).text, *head = text_at(above, c);
         open = open || (*text && (!*head || (c && strcmp(head, text_at(above, c - 1)) == 0)));
         for (size_t below = r + 1; *text && below < sheet->row_count && below < r + JUDGED;
              below++) {
@@ -193,9 +193,9 @@ static bool is_day_column(const nt_grid *sheet, size_t first, size_t column)
 {
     size_t days = 0, rows = 0;
     for (size_t r = first; r < sheet->row_count && r < first + JUDGED; r++) {
-        const nt_grid_cell *cell = nt_survey_cell_at(&sheet->rows[r], column);
-        days += cell->kind == NT_GRID_DAY || nt_survey_is_day(cell->text);
-        rows += *cell->text != '\0';
+        nt_grid_cell cell = nt_survey_cell_at(&sheet->rows[r], column);
+        days += cell.kind == NT_GRID_DAY || nt_survey_is_day(cell.text);
+        rows += *cell.text != '\0';
     }
     return days && 5 * days >= 4 * rows;
 }

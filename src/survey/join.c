@@ -43,12 +43,12 @@ static bool is_in_order(const nt_survey_table *to, const nt_survey_table *from)
 static nt_grid_row mapped(nt_arena *arena, const nt_survey_table *to, const nt_survey_part *part,
                           const nt_grid_row *row)
 {
-    nt_grid_cell *cells = nt_new_array(arena, nt_grid_cell, to->columns + 1);
+    uint32_t *codes = nt_new_array(arena, uint32_t, to->columns);
     for (size_t c = 0; c < to->columns; c++) {
         size_t from = *to->headings[c] ? column_of(part->table, to->headings[c]) : SIZE_MAX;
-        cells[c] = *nt_survey_cell_at(row, from);
+        codes[c] = from < row->count ? row->codes[from] : 0;
     }
-    return (nt_grid_row){cells, to->columns, row->line, row->number};
+    return (nt_grid_row){codes, row->texts, (uint32_t)to->columns, row->line, row->number};
 }
 
 void nt_survey_join(nt_arena *arena, const nt_survey_part *parts, size_t count, nt_grid *sheet,

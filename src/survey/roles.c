@@ -77,7 +77,7 @@ void nt_survey_find_persons(nt_survey *survey)
 
 const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field)
 {
-    return nt_survey_cell_at(row, field->column->index)->text;
+    return nt_survey_cell_at(row, field->column->index).text;
 }
 
 /* ---- days ---- */
@@ -85,10 +85,10 @@ const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field)
 /* The day in the cell, or unknown. */
 static nt_date day_of(const nt_grid_row *row, const nt_survey_field *field)
 {
-    const nt_grid_cell *cell = nt_survey_cell_at(row, field->column->index);
-    const char *format = cell->kind == NT_GRID_DAY ? "%Y-%m-%d" : field->column->days.format;
+    nt_grid_cell cell = nt_survey_cell_at(row, field->column->index);
+    const char *format = cell.kind == NT_GRID_DAY ? "%Y-%m-%d" : field->column->days.format;
     nt_civil civil;
-    return format && nt_ingest_parse_date(cell->text, format, NT_SURVEY_CENTURY, &civil)
+    return format && nt_ingest_parse_date(cell.text, format, NT_SURVEY_CENTURY, &civil)
                ? nt_date_from_civil(civil.year, civil.month, civil.day)
                : NT_DATE_UNKNOWN;
 }

@@ -53,11 +53,11 @@ static bool reads(const char *text, const char *format, nt_time_span *out)
 }
 
 /* Of a number a minus sign is no mark between the parts of a day. */
-static bool is_number(const nt_grid_cell *cell)
+static bool is_number(nt_grid_cell cell)
 {
-    const char *text = cell->text + (cell->text[0] == '-' && cell->text[1]);
-    return cell->kind == NT_GRID_NUMBER ||
-           (cell->kind == NT_GRID_TEXT && strpbrk(text, "0123456789") &&
+    const char *text = cell.text + (cell.text[0] == '-' && cell.text[1]);
+    return cell.kind == NT_GRID_NUMBER ||
+           (cell.kind == NT_GRID_TEXT && strpbrk(text, "0123456789") &&
             !text[strspn(text, "0123456789.,")] && !nt_survey_is_day(text));
 }
 
@@ -66,10 +66,10 @@ static bool holds_numbers(const nt_grid *sheet, size_t row, size_t column)
 {
     size_t numbers = 0, others = 0;
     for (size_t r = row + 1; r < sheet->row_count && r <= row + JUDGED; r++) {
-        const nt_grid_cell *cell = nt_survey_cell_at(&sheet->rows[r], column);
+        nt_grid_cell cell = nt_survey_cell_at(&sheet->rows[r], column);
         bool number = is_number(cell);
         numbers += number;
-        others += !number && !nt_survey_is_missing(cell->text);
+        others += !number && !nt_survey_is_missing(cell.text);
     }
     return numbers && numbers >= 4 * others;
 }
@@ -85,7 +85,7 @@ static size_t count_spans(const nt_grid *sheet, size_t r, const char *format)
     int before = 0;
     for (size_t c = 0; c < row->count; c++) {
         nt_time_span span;
-        if (reads(row->cells[c].text, format, &span) && holds_numbers(sheet, r, c)) {
+        if (reads(nt_survey_cell_at(row, c).text, format, &span) && holds_numbers(sheet, r, c)) {
             bool follows = !before || abs(span.year - before) == 1;
             if (strcmp(format, "%Y") == 0 && !follows) {
                 return 0;
@@ -117,7 +117,7 @@ static bool has_years(const nt_grid_row *row)
     size_t years = 0;
     for (size_t c = 0; c < row->count; c++) {
         nt_time_span span;
-        years += reads(row->cells[c].text, "%Y", &span);
+        years += reads(nt_survey_cell_at(row, c).text, "%Y", &span);
     }
     return years > 0;
 }
@@ -258,7 +258,7 @@ static void find_year(judging *j, const char *file)
     }
     for (size_t r = 0; !j->wide->year && r < survey->table->first_heading; r++) {
         for (size_t c = 0; !j->wide->year && c < survey->sheet->rows[r].count; c++) {
-            j->wide->year = year_in(survey->sheet->rows[r].cells[c].text);
+            j->wide->year = year_in(nt_survey_cell_at(&survey->sheet->rows[r], c).text);
         }
     }
     j->wide->year = j->wide->year ? j->wide->year : year_in(survey->sheet->name);
@@ -353,7 +353,7 @@ static void find_words(judging *j, const char *file)
     const nt_survey *survey = j->survey;
     j->wide->title = "";
     for (size_t r = 0; r < survey->table->first_heading && !*j->wide->title; r++) {
-        const char *text = nt_survey_cell_at(&survey->sheet->rows[r], 0)->text;
+        const char *text = nt_survey_cell_at(&survey->sheet->rows[r], 0).text;
         bool fits = strlen(text) < TITLE_BYTES_MAX && !nt_personal_holds(text, strlen(text));
         j->wide->title = fits ? text : "";
     }

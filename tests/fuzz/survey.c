@@ -39,7 +39,8 @@ void fuzz_input(nt_arena *arena, nt_bytes input)
     nt_error err = {0};
     const char *folder = fuzz_scratch(arena);
     fuzz_expect(!nt_scratch_write(arena, folder, "in", input.bytes, input.length, &err));
-    nt_status status = nt_ingest_grid(arena, nt_path_join(arena, folder, "in"), &file, &err);
+    nt_status status = nt_ingest_grid(arena, nt_ingest_grid_texts(arena),
+                                      nt_path_join(arena, folder, "in"), &file, &err);
     fuzz_expect_status(status, &err);
     for (size_t i = 0; !status && i < file->sheet_count; i++) {
         const nt_survey_table *table = nt_survey_find_table(arena, &file->sheets[i]);

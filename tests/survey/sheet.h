@@ -15,21 +15,21 @@
 static inline nt_grid sheet_of(nt_arena *arena, const char *text)
 {
     NT_VEC(nt_grid_row) rows = {0};
+    nt_grid_texts *texts = nt_ingest_grid_texts(arena);
     size_t columns = 0;
-    for (long line = 1; *text; line++) {
-        NT_VEC(nt_grid_cell) cells = {0};
+    for (uint32_t line = 1; *text; line++) {
+        NT_VEC(uint32_t) cells = {0};
         size_t end = strcspn(text, "\n");
         for (const char *at = text;;) {
             size_t length = strcspn(at, ";\n");
-            nt_grid_cell cell = {nt_arena_text(arena, at, length), NT_GRID_TEXT};
-            nt_vec_push(arena, &cells, cell);
+            nt_vec_push(arena, &cells, nt_ingest_grid_code(texts, at, length, NT_GRID_TEXT));
             at += length;
             if (*at != ';') {
                 break;
             }
             at++;
         }
-        nt_grid_row row = {cells.items, cells.count, line, line};
+        nt_grid_row row = {cells.items, texts, (uint32_t)cells.count, line, line};
         nt_vec_push(arena, &rows, row);
         columns = cells.count > columns ? cells.count : columns;
         text += end + (text[end] == '\n');

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -18,11 +19,21 @@ typedef struct {
     nt_grid_kind kind;
 } nt_grid_cell;
 
+/* The distinct texts of files that are read together, so that a cell is kept in four bytes: most
+ * say what others do. */
 typedef struct {
-    const nt_grid_cell *cells;
-    size_t count;
-    long line;   /* in the file, from 1 */
-    long number; /* the same, but for lines that break within a cell: as "headerRows" counts */
+    nt_arena *arena;
+    const char **items; /* the first is "" */
+    uint32_t *slots;    /* by hash, numbers of items; 0: free */
+    size_t count, capacity;
+} nt_grid_texts;
+
+typedef struct {
+    const uint32_t *codes; /* of its cells: the number of the text, and its kind in two bits */
+    const nt_grid_texts *texts;
+    uint32_t count;
+    uint32_t line;   /* in the file, from 1 */
+    uint32_t number; /* the same, but for lines that break within a cell: as "headerRows" counts */
 } nt_grid_row;
 
 typedef struct {
@@ -59,7 +70,19 @@ enum { NT_GRID_CELLS_MAX = 1 << 24 };
 /* Whether it is called as columns are that add others up: "Jumlah", "Total 2024". */
 bool nt_ingest_is_total_heading(nt_arena *arena, const char *heading);
 
+/* Without texts yet but "". */
+nt_grid_texts *nt_ingest_grid_texts(nt_arena *arena);
+
+/* The code of a cell, whose text is copied where it is new. */
+uint32_t nt_ingest_grid_code(nt_grid_texts *texts, const char *text, size_t length,
+                             nt_grid_kind kind);
+
+/* The cell of a row in a column, from 0, and the number of its text; an empty one behind the end of
+ * a short row. */
+nt_grid_cell nt_ingest_grid_cell(const nt_grid_row *row, size_t column);
+size_t nt_ingest_grid_text(const nt_grid_row *row, size_t column);
+
 /* Reads a delimited file or a spreadsheet, the first NT_GRID_CELLS_MAX cells of it. Rows that a
  * stray quote breaks are left out. What is no such file is NT_INVALID. */
-nt_status nt_ingest_grid(nt_arena *arena, const char *path, const nt_grid_file **out,
-                         nt_error *err);
+nt_status nt_ingest_grid(nt_arena *arena, nt_grid_texts *texts, const char *path,
+                         const nt_grid_file **out, nt_error *err);
