@@ -20,6 +20,31 @@ static void assert_cells(const nt_grid_file *file)
     }
 }
 
+/* Of more texts than the table first has room for each has a number of its own, once. */
+static void test_texts(void **state)
+{
+    enum { TEXTS = 20000 };
+    static uint32_t codes[TEXTS];
+    char text[16];
+    nt_arena *arena = nt_arena_open();
+    nt_grid_texts *texts = nt_ingest_grid_texts(arena);
+    (void)state;
+    for (int i = 0; i < 2 * TEXTS; i++) {
+        int length = snprintf(text, sizeof text, "%d, more", i % TEXTS) - 6;
+        nt_grid_kind kind = i < TEXTS ? NT_GRID_DAY : NT_GRID_NUMBER;
+        uint32_t code = nt_ingest_grid_code(texts, text, (size_t)length, kind);
+        nt_grid_row row = {&code, texts, 1, 1, 1};
+        text[length] = '\0';
+        assert_string_equal(nt_ingest_grid_cell(&row, 0).text, text);
+        assert_int_equal(nt_ingest_grid_cell(&row, 0).kind, kind);
+        codes[i % TEXTS] = i < TEXTS ? (uint32_t)nt_ingest_grid_text(&row, 0) : codes[i % TEXTS];
+        assert_int_equal(nt_ingest_grid_text(&row, 0), codes[i % TEXTS]);
+        assert_string_equal(nt_ingest_grid_cell(&row, 1).text, "");
+    }
+    assert_int_equal(texts->count, TEXTS + 1);
+    nt_arena_close(arena);
+}
+
 static size_t utf_16(char *out, const char *latin, bool big, bool mark)
 {
     size_t length = 0;
@@ -71,6 +96,6 @@ static void test_forms(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_forms)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts), cmocka_unit_test(test_forms)};
     return cmocka_run_group_tests_name("grid", tests, NULL, NULL);
 }
