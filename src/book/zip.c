@@ -7,8 +7,8 @@
 
 static void put_number(nt_buffer *out, unsigned long number, int bytes)
 {
-    for (int i = 0; i < bytes; i++) {
-        nt_buffer_putc(out, (char)(number >> 8 * i & 0xFF));
+    for (int i = 0; i < bytes; i++, number >>= 8) {
+        nt_buffer_putc(out, (char)(number & 0xFF));
     }
 }
 
