@@ -339,6 +339,22 @@ static bool is_asked(const expander *x, const nt_ledger_row *row)
     return false;
 }
 
+/* What a wording's "when" has asked, its words need not ask again. */
+static const asked *asked_when(const expander *x, const nt_spoken *spoken)
+{
+    const asked *all = NULL;
+    nt_arena *arena = x->a->arena;
+    for (const char *at = spoken->wording->when; *at; at += strspn(at, " ")) {
+        size_t length = strcspn(at, " ");
+        asked *one = nt_new(arena, asked);
+        const char *name = nt_arena_text(arena, at, length);
+        *one = (asked){*at == '!' ? NULL : nt_report_asked(&x->a->names, spoken->scope, name), all};
+        all = one;
+        at += length;
+    }
+    return all;
+}
+
 /* What may be said of a subject, in the words of the catalogue. The sections around its tag have
  * asked nothing on behalf of these. */
 static void render_statement(expander *x, const nt_mustache *text, const tag *t,
@@ -353,7 +369,7 @@ static void render_statement(expander *x, const nt_mustache *text, const tag *t,
         return;
     }
     x->a->status = nt_report_mustache_parse(x->a->arena, origin, &words, x->a->err);
-    x->asked = NULL;
+    x->asked = asked_when(x, spoken);
     x->depth++;
     if (!x->a->status) {
         render_whole(x, words, spoken->scope);
