@@ -57,6 +57,7 @@ assert places == sorted(places) and "SHA-512" not in text[:places[-1]], places
 PY
 holds month '1 pernyataan edisi lama tidak berlaku lagi'
 holds month '6 angka sumber baru'
+holds month 'KASN: Komisi Aparatur Sipil Negara.'
 holds month 'tetap, tidak sementara lagi'
 holds month 'Jumlah kumulatif berkurang'
 

@@ -1,5 +1,6 @@
-"""The rules of docs/language.md: its tables name words that nothing may print, and no sentence of a
-shipped report begins with a numeral. Read in the trees of reports that are built here."""
+"""The rules of docs/language.md: its tables name words that nothing may print, no sentence of a shipped
+report begins with a numeral, and each abbreviation is explained once. Read in the trees of reports
+that are built here."""
 import json
 import re
 import subprocess
@@ -18,6 +19,18 @@ REPORTS = [
     ("quarterly", "data/register", ["period=2021-Q1"]),
 ]
 LANGUAGES = {"id": "## Indonesian", "en": "## English"}
+# What a report prints short, and what says it in full; Pemilu and Pilkada are words of Indonesian.
+ABBREVIATIONS = {
+    "ASN": "aparatur sipil negara",
+    "BKN": "Badan Kepegawaian Negara",
+    "Bawaslu": "Badan Pengawas Pemilihan Umum",
+    "H[+−]\\d+": "empat puluh hari sesudah",
+    "KASN": "Komisi Aparatur Sipil Negara",
+    "Kemendagri": "Kementerian Dalam Negeri",
+    "PPK": "Pejabat Pembina Kepegawaian|Personnel Supervisory Officer",
+    "Pemilu": "Pemilu: general election",
+    "Pilkada": "Pilkada: election of heads",
+}
 failures = []
 
 
@@ -61,6 +74,17 @@ def words_of(dump):
         yield re.sub(r"“[^”]*”|\|[^>|]*>", " ", line)
 
 
+def unexplained(where, lang, dump):
+    """Abbreviations of the report's own text that are not said in full, or more than once."""
+    lines = [line for line in words_of(dump) if not line.lstrip().startswith(("row:", "alt:", "keywords:"))]
+    passages = "\n".join(line for line in lines if line.lstrip().startswith("paragraph:"))
+    for short, full in ABBREVIATIONS.items():
+        if (lang == "en" or not short.startswith("P") or short == "PPK") and any(re.search(rf"(?<!\w){short}(?!\w)", line) for line in lines):
+            said = len(re.findall(full, passages))
+            if said != 1:
+                failures.append(f"{where}: \"{short}\" is said in full {said} times")
+
+
 for lang in LANGUAGES:
     words = banned(lang)
     assert len(words) > 3, words
@@ -73,6 +97,7 @@ for lang in LANGUAGES:
                               capture_output=True, text=True, check=False)
         if made.returncode:
             failures.append(f"{where}: {made.stderr}")
+        unexplained(where, lang, made.stdout)
         for line in words_of(made.stdout):
             if not line.lstrip().startswith(("row:", "alt:")):  # which hold names of the data
                 look_for(words, where, line)
