@@ -265,6 +265,23 @@ static void talk(drafting *d, bool asks)
     }
 }
 
+/* A descriptor says one year of a table: months of several, with nothing in a row that tells them
+ * apart, would all be dated in the first. */
+static nt_status check_one_year(const drafting *d, nt_error *err)
+{
+    int year = d->wide ? d->wide->year : 0;
+    NT_EACH(const nt_init_part, part, d->parts.items, year ? d->parts.count : 0) {
+        const char *stem = stem_of(d->arena, part->file->path);
+        if (nt_survey_year_of(part->found.sheet, part->found.table, stem) != year) {
+            return nt_fail(err, NT_INVALID, nt_place_in(part->file->path),
+                           NT_MESSAGE_COMMAND_INIT_OTHER_YEAR(
+                               .name = *part->found.sheet->name ? part->found.sheet->name : stem,
+                               .year = nt_arena_printf(d->arena, "%d", year)));
+        }
+    }
+    return NT_OK;
+}
+
 static nt_status describe(drafting *d, nt_error *err)
 {
     const nt_options *options = d->options;
@@ -274,6 +291,7 @@ static nt_status describe(drafting *d, nt_error *err)
     }
     NT_TRY(find_table(d, err));
     d->wide = nt_survey_find_wide(d->arena, d->survey, stem_of(d->arena, d->file->path));
+    NT_TRY(check_one_year(d, err));
     talk(d, asks);
     name_tables(d);
     if (d->parts.count > 1) {

@@ -80,7 +80,8 @@ static bool have_same_sheets(nt_init_parts *all)
         const nt_init_part *part = &all->items[i], *first = &all->items[i % all->sheet_count];
         names = names && strcmp(sheet_name(part), sheet_name(first)) == 0;
         numbers = numbers && part->found.sheet->number == first->found.sheet->number;
-        in_order = in_order && part->file == all->files[i / all->sheet_count];
+        size_t file = i / all->sheet_count;
+        in_order = in_order && file < all->file_count && part->file == all->files[file];
     }
     all->by_number = !names && numbers && all->sheet_count == 1;
     return in_order && all->count == all->sheet_count * all->file_count &&
@@ -92,6 +93,7 @@ static bool same_rows(const nt_survey_part *a, const nt_survey_part *b)
     const nt_survey_table *s = a->table, *t = b->table;
     return s->heading_rows == t->heading_rows && s->numbered == t->numbered &&
            s->until_blank == t->until_blank &&
+           (s->until == t->until || (s->until && t->until && strcmp(s->until, t->until) == 0)) &&
            a->sheet->rows[s->first_heading].number == b->sheet->rows[t->first_heading].number &&
            a->sheet->rows[s->first_row].number == b->sheet->rows[t->first_row].number;
 }

@@ -42,7 +42,7 @@ static void put_longest(sheet *s, const nt_open_case *longest)
     row.label = (nt_text)NT_TEXT_REGISTER_DAYS_THAT_THE_LONGEST_OPEN_CASE_HAS;
     row.unit = "days";
     /* The longest is one case: what is said of it is said of a person. */
-    sheet_draft(s, row, &s->total[TOTAL_OPEN], 1)->suppressed = s->protects;
+    sheet_draft(s, row, &s->total[TOTAL_OPEN], 1)->suppressed = s->protects && longest;
 }
 
 void sheet_longest_open(sheet *s)

@@ -89,13 +89,20 @@ static bool has_gaps(const nt_grid *sheet, const nt_survey_table *t)
     return found;
 }
 
-static bool begins(const char *text, const char *word)
+/* As a described table is ended: by any text that begins so, a longer word too. */
+static bool starts(const char *text, const char *word)
 {
-    size_t length = strlen(word), same = 0;
-    while (same < length && nt_small(text[same]) == word[same]) {
+    size_t same = 0;
+    while (word[same] && nt_small(text[same]) == word[same]) {
         same++;
     }
-    return same == length && !(nt_small(text[same]) >= 'a' && nt_small(text[same]) <= 'z');
+    return !word[same];
+}
+
+static bool begins(const char *text, const char *word)
+{
+    char next = starts(text, word) ? nt_small(text[strlen(word)]) : 'a';
+    return !(next >= 'a' && next <= 'z');
 }
 
 /* The word with which notes begin, as it is written there, where no row of the table begins so.
@@ -108,7 +115,7 @@ static const char *note_word(nt_arena *arena, const nt_grid *sheet, const nt_sur
     for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
         bool clear = begins(text, words[w]);
         for (size_t r = t->first_row; clear && r < t->end; r++) {
-            clear = !begins(first_text(&sheet->rows[r]), words[w]);
+            clear = !starts(first_text(&sheet->rows[r]), words[w]);
         }
         if (clear) {
             return nt_arena_text(arena, text, strlen(words[w]));

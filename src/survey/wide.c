@@ -242,6 +242,18 @@ static int year_in(const char *text)
 
 /* The year of headings that have none: of a column of years, else of what stands above the table,
  * else of the sheet's name or the file's. */
+int nt_survey_year_of(const nt_grid *sheet, const nt_survey_table *table, const char *file)
+{
+    int year = 0;
+    for (size_t r = 0; !year && r < table->first_heading; r++) {
+        for (size_t c = 0; !year && c < sheet->rows[r].count; c++) {
+            year = year_in(nt_survey_cell_at(&sheet->rows[r], c).text);
+        }
+    }
+    year = year ? year : year_in(sheet->name);
+    return year ? year : year_in(file);
+}
+
 static void find_year(judging *j, const char *file)
 {
     const nt_survey *survey = j->survey;
@@ -256,13 +268,7 @@ static void find_year(judging *j, const char *file)
             return;
         }
     }
-    for (size_t r = 0; !j->wide->year && r < survey->table->first_heading; r++) {
-        for (size_t c = 0; !j->wide->year && c < survey->sheet->rows[r].count; c++) {
-            j->wide->year = year_in(nt_survey_cell_at(&survey->sheet->rows[r], c).text);
-        }
-    }
-    j->wide->year = j->wide->year ? j->wide->year : year_in(survey->sheet->name);
-    j->wide->year = j->wide->year ? j->wide->year : year_in(file);
+    j->wide->year = nt_survey_year_of(survey->sheet, survey->table, file);
 }
 
 /* A column whose texts tell rows apart and may be printed: no names of persons. */

@@ -19,7 +19,7 @@ for kind in csv sheets; do
     run 0 diff "$work/$kind.zip" "$work/whole/press-annex.pdf"
     says stdout 'nothing moved'
 done
-unzip -qo "$work/csv.zip" -d "$work/bag"
+python3 -m zipfile -e "$work/csv.zip" "$work/bag" # unzip writes ä as #U00e4 in the POSIX locale
 for part in ä b c; do
     cmp "$work/ä csv/bagian $part.csv" "$work"/bag/*/data/input/"bagian $part.csv" || fail "part $part is not filed as it is"
 done
@@ -67,3 +67,11 @@ PY
 echo >>"$work/cases-csv/bagian b.csv"
 run 1 verify --rebuild "$work/cases.zip" --data "$work/cases-csv"
 says stderr 'bagian b.csv'
+
+# Months side by side, a file a year, and no column that says which.
+for year in 2022 2023; do
+    printf 'Provinsi;Jan;Feb;Mar;Apr\nAceh;3;4;5;6\nBali;3;4;5;7\nBanten;3;4;5;8\n' >"$work/rekap-$year.csv"
+done
+run 1 init "$work/rekap-2022.csv" "$work/rekap-2023.csv" -o "$work/rekap" --yes
+says stderr 'in "rekap-2023" the year 2022 is not written'
+[ ! -e "$work/rekap" ] || fail 'a package of two years is written'
