@@ -8,16 +8,16 @@
 #include "text/number.h"
 #include "words/book.h"
 
-/* What XLSX holds of one cell is 32,767 characters. */
-enum { TEXT_BYTES_MAX = 32000, NAME_MAX = 31 };
+/* What XLSX holds of one cell is 32,767 characters, of the head of a named table 255. */
+enum { TEXT_BYTES_MAX = 32000, HEAD_BYTES_MAX = 240, NAME_MAX = 31 };
 
 /* A blank for what XML and spreadsheets cannot hold, and for one that only keeps a line from
  * breaking, by which nobody looks up a name; what is too long is cut between two characters. */
-static const char *clean(nt_arena *arena, const char *text)
+static const char *clean_within(nt_arena *arena, const char *text, size_t most)
 {
     nt_buffer out = nt_buffer_open(arena);
     const char *end = text + strlen(text);
-    while (text < end && out.length < TEXT_BYTES_MAX) {
+    while (text < end && out.length < most) {
         char bytes[4];
         uint32_t c = nt_utf8_next(&text, end);
         bool kept = c != NT_UTF8_INVALID && (c >= ' ' || c == '\n') && (c & 0xFFFE) != 0xFFFE;
@@ -28,6 +28,11 @@ static const char *clean(nt_arena *arena, const char *text)
     }
     nt_buffer_puts(&out, text < end ? "…" : "");
     return nt_buffer_text(&out);
+}
+
+static const char *clean(nt_arena *arena, const char *text)
+{
+    return clean_within(arena, text, TEXT_BYTES_MAX);
 }
 
 /* --- names --- */
@@ -130,7 +135,8 @@ void nt_book_head(nt_sheet_draft *s, const char *text)
         nt_map_keep(&taken, in_small_letters(arena, s->heads.items[i]), 0);
     }
     const char *words = *text ? text : ((nt_text)NT_TEXT_BOOK_NAME).in[s->of->lang];
-    nt_vec_push(arena, &s->heads, distinct(arena, &taken, clean(arena, words), false));
+    nt_vec_push(arena, &s->heads,
+                distinct(arena, &taken, clean_within(arena, words, HEAD_BYTES_MAX), false));
 }
 
 void nt_book_put(nt_sheet_draft *s, nt_book_cell cell)

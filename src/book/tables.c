@@ -77,11 +77,12 @@ static void read_number(const nt_binding *b, const char *text, const nt_ledger_r
     const char *quantity = nt_quantity_text(arena, b->lang, row);
     const char *unit = nt_text_unit(b->lang, row->unit);
     const char *values[] = {nt_text_number(arena, b->lang, row->value, row->decimals),
-                            nt_text_signed(arena, b->lang, row->value, row->decimals), quantity};
+                            nt_text_signed(arena, b->lang, row->value, row->decimals),
+                            nt_quantity_number(arena, b->lang, row), quantity};
     out->row = row;
-    if (is_one_of(text, values, 3)) {
+    if (is_one_of(text, values, 4)) {
         out->is = VALUE;
-        out->unit = strcmp(text, values[0]) && strcmp(text, values[1]) ? unit : "";
+        out->unit = is_one_of(text, values, 3) ? "" : unit;
         return;
     }
     const char *range = nt_quantity_interval_told(arena, b->lang, row);
@@ -100,7 +101,8 @@ static void read_number(const nt_binding *b, const char *text, const nt_ledger_r
                                          : WORDS;
 }
 
-static reading read_cell(const nt_binding *b, const nt_inlines *text)
+/* Digits on the left are a name: an id, a code, a year. */
+static reading read_cell(const nt_binding *b, const nt_inlines *text, nt_align align)
 {
     const nt_inline *run = only_run(text);
     reading out = {.is = WORDS, .text = nt_book_plain(b->arena, text), .unit = ""};
@@ -111,7 +113,8 @@ static reading read_cell(const nt_binding *b, const nt_inlines *text)
         out.text = sign;
     } else if (row && isfinite(nt_ledger_told(row))) {
         read_number(b, run->text, row, &out);
-    } else if (digits && digits < 10 && !out.text[digits] && (*out.text != '0' || digits == 1)) {
+    } else if (align != NT_ALIGN_LEFT && digits && digits < 10 && !out.text[digits] &&
+               (*out.text != '0' || digits == 1)) {
         out.is = VALUE;
         out.number = strtod(out.text, NULL);
     }
@@ -126,7 +129,7 @@ static void read_row(reader *r, const nt_row *row, const char *group)
     size_t columns = r->table->column_count;
     for (size_t i = 0, c = 0; c < columns; i++) {
         const nt_cell_text *cell = i < row->cell_count ? &row->cells[i] : NULL;
-        reading told = read_cell(r->b, cell ? &cell->text : &nothing);
+        reading told = read_cell(r->b, cell ? &cell->text : &nothing, r->table->columns[c].align);
         size_t span = cell && cell->span ? cell->span : 1;
         for (size_t n = 0; n < span && c < columns; n++, c++) {
             if (n && told.is != WORDS) { /* a number stands once */

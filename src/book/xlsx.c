@@ -52,7 +52,7 @@ static void make_formats(writer *w)
 static lxw_error put_link(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                           const nt_book_cell *cell, lxw_format *format)
 {
-    char target[64];
+    char target[160]; /* a name of 31 characters, of four bytes each, and what stands around it */
     snprintf(target, sizeof target, "internal:'%s'!A1", cell->leads);
     return worksheet_write_url_opt(sheet, row, column, target, format, cell->text, NULL);
 }

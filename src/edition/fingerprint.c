@@ -44,7 +44,10 @@ const char *nt_fingerprint_of(nt_arena *arena, const nt_bag_file *files, size_t 
     }
     nt_sort(sorted, count, sizeof *sorted, by_path);
     NT_EACH(const nt_bag_file, file, sorted, count) {
-        nt_buffer_printf(&list, "%s  %s\n", nt_bag_sha512(arena, file->bytes), file->path);
+        /* No name that others gave a file reads as two lines of the list. */
+        nt_bytes name = {file->path, strlen(file->path)};
+        nt_buffer_printf(&list, "%s  %s\n", nt_bag_sha512(arena, file->bytes),
+                         strpbrk(file->path, "\n\r") ? nt_bag_sha512(arena, name) : file->path);
     }
     return in_groups(arena, nt_bag_sha512(arena, (nt_bytes){nt_buffer_text(&list), list.length}));
 }

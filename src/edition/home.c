@@ -29,10 +29,10 @@ static const char *below_home(const char *path)
     return path + strlen("data/");
 }
 
-/* The n-th file of a resource; NULL behind the last. */
+/* The n-th file of a resource; NULL behind the last, and behind the most that a table has. */
 static const char *path_of(const laying *l, const nt_json *resource, size_t n)
 {
-    const char *path = nt_json_text_at(resource, "path", n);
+    const char *path = n < NT_PARTS_MAX ? nt_json_text_at(resource, "path", n) : NULL;
     return path ? nt_path_plain(l->arena, path) : NULL;
 }
 

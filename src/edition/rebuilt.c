@@ -131,9 +131,9 @@ static nt_status compare_companions(nt_arena *arena, const nt_filed *filed, cons
     NT_EACH(const nt_companion, one, filed->companions, filed->companion_count) {
         const nt_companion *again =
             NT_NAMED(made->companions, made->companion_count, ending, one->ending);
-        bool is_same = false;
+        bool is_same = false, by_words = is_other && one->format != NT_FORMAT_CARD;
         if (again) {
-            NT_TRY(compare_companion(arena, one->bytes, again->bytes, is_other, &is_same, err));
+            NT_TRY(compare_companion(arena, one->bytes, again->bytes, by_words, &is_same, err));
         }
         r->formats |= one->format;
         r->differing |= is_same ? 0 : one->format;

@@ -308,11 +308,12 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
 
 size_t nt_ingest_line_part(const nt_table *table, long line)
 {
-    size_t part = table->part_count - 1;
-    while (part && table->parts[part].lines_before >= line) {
-        part--;
+    size_t low = 0, behind = table->part_count;
+    while (behind - low > 1) {
+        size_t middle = low + (behind - low) / 2;
+        *(table->parts[middle].lines_before >= line ? &behind : &low) = middle;
     }
-    return part;
+    return low;
 }
 
 nt_place nt_ingest_line_place(const nt_table *table, long line)

@@ -321,6 +321,10 @@ static void judge_row(const nt_sheet_reader *sheet, const nt_csv_row *row, const
 void nt_ingest_add_up(const nt_sheet_reader *sheet, const nt_csv_row *row, bool is_total)
 {
     nt_totals *t = sheet->totals;
+    t->visits += (long)sheet->columns.count;
+    if (t->visits > VISITS_MAX) { /* nor is a total judged any more: not all rows are known */
+        return;
+    }
     nt_arena *passing = nt_arena_open();
     sum_row read = read_row(sheet, row, is_total, passing);
     if (t->sums_rows && t->is_count && read.is_sum) {

@@ -337,6 +337,8 @@ static bool read_request(const sheet *s, const nt_ledger *ledger, nt_register_re
     const nt_ledger_row *total = nt_ledger_find(ledger, "cases.total");
     const nt_ledger_row *threshold = nt_ledger_find(ledger, "suppressed.threshold");
     *out = (nt_register_request){.area = *nt_ledger_area(ledger) ? nt_ledger_area(ledger) : NULL,
+                                 .event_a = s->request->event_a,
+                                 .event_b = s->request->event_b,
                                  .threshold = s->request->threshold,
                                  .range = s->request->range,
                                  .place = s->request->place};
