@@ -273,10 +273,12 @@ static nt_status check_one_year(const drafting *d, nt_error *err)
     NT_EACH(const nt_init_part, part, d->parts.items, year ? d->parts.count : 0) {
         const char *stem = stem_of(d->arena, part->file->path);
         if (nt_survey_year_of(part->found.sheet, part->found.table, stem) != year) {
-            return nt_fail(err, NT_INVALID, nt_place_in(part->file->path),
-                           NT_MESSAGE_COMMAND_INIT_OTHER_YEAR(
-                               .name = *part->found.sheet->name ? part->found.sheet->name : stem,
-                               .year = nt_arena_printf(d->arena, "%d", year)));
+            return nt_fail(
+                err, NT_INVALID, nt_place_in(part->file->path),
+                NT_MESSAGE_COMMAND_INIT_OTHER_YEAR(.name = *part->found.sheet->name
+                                                               ? part->found.sheet->name
+                                                               : stem,
+                                                   .year = nt_arena_printf(d->arena, "%d", year)));
         }
     }
     return NT_OK;

@@ -203,7 +203,8 @@ typedef struct {
     const char *publisher; /* NULL: not known */
 } nt_survey_wide;
 
-/* The year that the lines above a table say, else the name of its sheet, else that of its file; 0 none. */
+/* The year that the lines above a table say, else the name of its sheet, else that of its file; 0
+ * none. */
 int nt_survey_year_of(const nt_grid *sheet, const nt_survey_table *table, const char *file);
 
 /* NULL: a row of the table is not several numbers. `file` is its name. */
