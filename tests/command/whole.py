@@ -224,10 +224,18 @@ def faults_of(dump, written):
                 yield f"unknown: {text}"
 
 
+def statements_of(catalogue):
+    """The texts of its statements, in whose place the template's words stood before."""
+    entries = catalogue.read_text(encoding="utf-8").split("\n\n")
+    return " ".join(re.sub(r'^msg\w+ |^"|"$|"\n"', "", entry, flags=re.M)
+                    for entry in entries if 'msgctxt "statement.' in entry)
+
+
 def written_in(template, top):
-    """The template's words, and those of the reasons that netra gives for having no verdict."""
+    """The template's words, those of statements, and those of the reasons that netra gives for having no verdict."""
     text = " ".join((template / name).read_text(encoding="utf-8")
                     for name in ("body.md", "body.en.md", "report.json"))
+    text += " ".join(statements_of(top / "words" / name) for name in ("netra.pot", "en.po"))
     written = re.sub(r"\{\{[^}]*\}\}", "", text.replace("**", ""))
     reasons = (top / "src/published/like_for_like.c").read_text(encoding="utf-8")
     return re.sub(r"\s+", " ", written + re.sub(r'"\s*"', "", reasons))
