@@ -148,22 +148,10 @@ static void the_bytes_are_the_same(void **state)
     nt_arena_close(arena);
 }
 
-static int open_fonts(void **state)
-{
-    *state = sample_fonts();
-    return *state ? 0 : -1;
-}
-
-static int close_fonts(void **state)
-{
-    nt_text_fonts_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_title_fits),
                                        cmocka_unit_test(nasty_charts_stay_within),
                                        cmocka_unit_test(the_bytes_are_the_same)};
-    return cmocka_run_group_tests_name("card", tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests_name("card", tests, sample_open_fonts, sample_close_fonts);
 }

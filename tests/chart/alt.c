@@ -92,18 +92,6 @@ static void test_ties_are_counted(void **state)
     nt_arena_close(arena);
 }
 
-static int open_fonts(void **state)
-{
-    *state = sample_fonts();
-    return *state ? 0 : -1;
-}
-
-static int close_fonts(void **state)
-{
-    nt_text_fonts_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -112,5 +100,5 @@ int main(void)
         cmocka_unit_test(test_provisional_and_revised_points_are_counted),
         cmocka_unit_test(test_ties_are_counted),
     };
-    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests(tests, sample_open_fonts, sample_close_fonts);
 }

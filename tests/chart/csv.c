@@ -72,18 +72,6 @@ static void test_an_empty_chart_has_a_head(void **state)
     nt_arena_close(arena);
 }
 
-static int open_fonts(void **state)
-{
-    *state = sample_fonts();
-    return *state ? 0 : -1;
-}
-
-static int close_fonts(void **state)
-{
-    nt_text_fonts_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -91,5 +79,5 @@ int main(void)
         cmocka_unit_test(test_a_number_reads_back_as_itself),
         cmocka_unit_test(test_an_empty_chart_has_a_head),
     };
-    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests(tests, sample_open_fonts, sample_close_fonts);
 }

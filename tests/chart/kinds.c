@@ -325,18 +325,6 @@ static void test_events_differ_by_shape(void **state)
     nt_arena_close(arena);
 }
 
-static int open_fonts(void **state)
-{
-    *state = sample_fonts();
-    return *state ? 0 : -1;
-}
-
-static int close_fonts(void **state)
-{
-    nt_text_fonts_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -350,5 +338,5 @@ int main(void)
         cmocka_unit_test(test_any_grid_is_drawn),
         cmocka_unit_test(test_events_differ_by_shape),
     };
-    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests(tests, sample_open_fonts, sample_close_fonts);
 }

@@ -203,18 +203,6 @@ static void test_a_character_that_the_face_lacks_is_named(void **state)
     nt_arena_close(arena);
 }
 
-static int open_fonts(void **state)
-{
-    *state = sample_fonts();
-    return *state ? 0 : -1;
-}
-
-static int close_fonts(void **state)
-{
-    nt_text_fonts_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,5 +214,5 @@ int main(void)
         cmocka_unit_test(test_png_reads_and_shows_the_chart),
         cmocka_unit_test(test_a_character_that_the_face_lacks_is_named),
     };
-    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests(tests, sample_open_fonts, sample_close_fonts);
 }

@@ -191,18 +191,6 @@ static void test_labels_are_taken_away_again(void **state)
     nt_arena_close(arena);
 }
 
-static int open_fonts(void **state)
-{
-    *state = sample_fonts();
-    return *state ? 0 : -1;
-}
-
-static int close_fonts(void **state)
-{
-    nt_text_fonts_close(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,5 +203,5 @@ int main(void)
         cmocka_unit_test(test_cells_change_no_answer),
         cmocka_unit_test(test_labels_are_taken_away_again),
     };
-    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests(tests, sample_open_fonts, sample_close_fonts);
 }

@@ -19,6 +19,18 @@ nt_fonts *sample_fonts(void)
     return fonts;
 }
 
+int sample_open_fonts(void **state)
+{
+    *state = sample_fonts();
+    return *state ? 0 : -1;
+}
+
+int sample_close_fonts(void **state)
+{
+    nt_text_fonts_close(*state);
+    return 0;
+}
+
 /* The grid is found from one province, as a report that names only one finds it. Kept to the end.
  */
 const nt_tiling *sample_tiling(void)

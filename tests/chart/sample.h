@@ -7,6 +7,10 @@
 /* The faces that the build has cut; NULL, with a message, when they are missing. */
 nt_fonts *sample_fonts(void);
 
+/* A group's set-up and tear-down: its state are the faces. */
+int sample_open_fonts(void **state);
+int sample_close_fonts(void **state);
+
 const nt_chart_kind *sample_kind(const char *id);
 
 /* A row with that value; NAN bounds, no counts. */
