@@ -5,8 +5,6 @@
 #include "pages.h"
 #include "words/base.h"
 
-enum { DECIMALS_MAX = 9 };
-
 #define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
 #define NAMESPACES                                                                                 \
     " xmlns:office=\"" OASIS "office:1.0\" xmlns:table=\"" OASIS "table:1.0\" xmlns:text=\"" OASIS \
@@ -19,18 +17,21 @@ static const char declaration[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 
 /* --- words: the one place where text becomes XML; pages.c has taken out what none may hold --- */
 
+static void put_character(nt_buffer *out, char c)
+{
+    const char *entity = nt_shown_entity(c);
+    entity ? nt_buffer_puts(out, entity) : nt_buffer_putc(out, c);
+}
+
 static void put_text(nt_buffer *out, const char *text)
 {
     for (bool after_blank = true; *text; text++) {
-        const char *name = nt_shown_entity(*text);
-        if (name) {
-            nt_buffer_puts(out, name);
-        } else if (*text == ' ' && after_blank) {
+        if (*text == ' ' && after_blank) {
             nt_buffer_puts(out, "<text:s/>"); /* a blank beside another, or at the start, is none */
         } else if (*text == '\n') {
             nt_buffer_puts(out, "<text:line-break/>");
         } else {
-            nt_buffer_putc(out, *text);
+            put_character(out, *text);
         }
         after_blank = *text == ' ' || *text == '\n';
     }
@@ -40,8 +41,7 @@ static void put_attribute(nt_buffer *out, const char *name, const char *value)
 {
     nt_buffer_printf(out, " %s=\"", name);
     for (; *value; value++) {
-        const char *entity = nt_shown_entity(*value);
-        entity ? nt_buffer_puts(out, entity) : nt_buffer_putc(out, *value);
+        put_character(out, *value);
     }
     nt_buffer_putc(out, '"');
 }
@@ -66,15 +66,12 @@ static void put_words(nt_buffer *out, const char *style, const nt_book_cell *cel
 static void put_cell(nt_buffer *out, const nt_book_cell *cell)
 {
     char day[11];
-    int decimals = cell->decimals < 0              ? 0
-                   : cell->decimals > DECIMALS_MAX ? DECIMALS_MAX
-                                                   : cell->decimals;
     switch (cell->kind) {
     case NT_BOOK_NUMBER:
         nt_buffer_printf(out,
                          "<table:table-cell table:style-name=\"n%d\" "
                          "office:value-type=\"float\" office:value=\"",
-                         decimals);
+                         cell->decimals);
         nt_buffer_put_double(out, cell->number);
         nt_buffer_puts(out, "\"><text:p>");
         nt_buffer_put_double(out, cell->number);
@@ -162,7 +159,7 @@ static void put_cell_style(nt_buffer *out, const char *name, const char *data, c
 
 static void put_number_styles(nt_buffer *out)
 {
-    for (int i = 0; i <= DECIMALS_MAX; i++) {
+    for (int i = 0; i <= NT_BOOK_DECIMALS_MAX; i++) {
         nt_buffer_printf(out,
                          "<number:number-style style:name=\"f%d\"><number:number "
                          "number:decimal-places=\"%d\" number:min-decimal-places=\"%d\" "

@@ -41,7 +41,7 @@ static const char *in_small_letters(nt_arena *arena, const char *text)
 {
     char *out = nt_arena_string(arena, text);
     for (char *at = out; *at; at++) {
-        *at = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+        *at = nt_small(*at);
     }
     return out;
 }
@@ -89,7 +89,8 @@ static const char *table_name(nt_binding *b, const char *sheet)
 
 nt_sheet_draft nt_book_begin(nt_binding *b, const char *name, const char *title)
 {
-    nt_sheet_draft s = {.of = b, .page = {.name = sheet_name(b, name)}};
+    nt_sheet_draft s = {
+        .of = b, .page = {.name = sheet_name(b, name)}, .taken = nt_map_open(b->arena)};
     nt_book_line(&s, title);
     return s;
 }
@@ -130,13 +131,9 @@ void nt_book_lead(nt_sheet_draft *s, const char *measure, const char *source, co
 void nt_book_head(nt_sheet_draft *s, const char *text)
 {
     nt_arena *arena = s->of->arena;
-    nt_map taken = nt_map_open(arena);
-    for (size_t i = 0; i < s->heads.count; i++) {
-        nt_map_keep(&taken, in_small_letters(arena, s->heads.items[i]), 0);
-    }
     const char *words = *text ? text : ((nt_text)NT_TEXT_BOOK_NAME).in[s->of->lang];
     nt_vec_push(arena, &s->heads,
-                distinct(arena, &taken, clean_within(arena, words, HEAD_BYTES_MAX), false));
+                distinct(arena, &s->taken, clean_within(arena, words, HEAD_BYTES_MAX), false));
 }
 
 void nt_book_put(nt_sheet_draft *s, nt_book_cell cell)
@@ -175,8 +172,12 @@ void nt_book_day(nt_sheet_draft *s, nt_date day)
 
 void nt_book_number(nt_sheet_draft *s, const nt_ledger_row *row, double number, int decimals)
 {
-    nt_book_cell cell = {
-        .kind = NT_BOOK_NUMBER, .number = number, .decimals = decimals, .id = row ? row->id : NULL};
+    decimals = decimals < 0 ? 0 : decimals;
+    nt_book_cell cell = {.kind = NT_BOOK_NUMBER,
+                         .number = number,
+                         .decimals =
+                             decimals < NT_BOOK_DECIMALS_MAX ? decimals : NT_BOOK_DECIMALS_MAX,
+                         .id = row ? row->id : NULL};
     if (!row || nt_ledger_is_withheld(row) || !isfinite(number)) {
         cell.kind = NT_BOOK_TEXT;
         cell.text = nt_ledger_is_withheld(row) ? NT_BOOK_WITHHELD : NT_BOOK_UNKNOWN;

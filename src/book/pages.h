@@ -24,6 +24,7 @@ typedef struct {
     nt_book_page page;
     NT_VEC(nt_book_cell) lines, cells;
     NT_VEC(const char *) heads;
+    nt_map taken; /* of heads, in small letters */
 } nt_sheet_draft;
 
 nt_sheet_draft nt_book_begin(nt_binding *b, const char *name, const char *title);

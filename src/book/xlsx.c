@@ -7,11 +7,11 @@
 #include "words/base.h"
 #include "words/book.h"
 
-enum { DECIMALS_MAX = 9, TYPE_PT = 12, TITLE_PT = 16 };
+enum { TYPE_PT = 12, TITLE_PT = 16 };
 
 typedef struct {
     lxw_workbook *file;
-    lxw_format *title, *line, *link, *head, *text, *day, *numbers[DECIMALS_MAX + 1];
+    lxw_format *title, *line, *link, *head, *text, *day, *numbers[NT_BOOK_DECIMALS_MAX + 1];
 } writer;
 
 static lxw_format *format_of(lxw_workbook *file, double size)
@@ -41,7 +41,7 @@ static void make_formats(writer *w)
     format_set_font_color(w->link, 0x0563C1);
     format_set_num_format(w->day, "yyyy\\-mm\\-dd");
     format_set_align(w->day, LXW_ALIGN_LEFT);
-    for (int i = 0; i <= DECIMALS_MAX; i++) {
+    for (int i = 0; i <= NT_BOOK_DECIMALS_MAX; i++) {
         w->numbers[i] = format_of(w->file, TYPE_PT);
         format_set_num_format(w->numbers[i], i ? pattern : "#,##0");
         pattern[6 + i] = '0';
@@ -60,11 +60,9 @@ static lxw_error put_link(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
 static lxw_error put_cell(writer *w, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                           const nt_book_cell *cell)
 {
-    int decimals = cell->decimals > DECIMALS_MAX ? DECIMALS_MAX : cell->decimals;
     switch (cell->kind) {
     case NT_BOOK_NUMBER:
-        return worksheet_write_number(sheet, row, column, cell->number,
-                                      w->numbers[decimals < 0 ? 0 : decimals]);
+        return worksheet_write_number(sheet, row, column, cell->number, w->numbers[cell->decimals]);
     case NT_BOOK_DAY:
         return worksheet_write_number(sheet, row, column, cell->number + NT_BOOK_DAYS_FROM_1900,
                                       w->day);

@@ -11,11 +11,13 @@
 #include "ledger/results.h"
 #include "report/document.h"
 
+enum { NT_BOOK_DECIMALS_MAX = 9 };
+
 typedef struct {
     nt_book_kind kind;
     const char *text;  /* TEXT: not "" */
     double number;     /* NUMBER: as in the ledger; DAY: days since 1970 */
-    int decimals;      /* NUMBER: that are shown */
+    int decimals;      /* NUMBER: that are shown; 0 to NT_BOOK_DECIMALS_MAX */
     const char *leads; /* TEXT: the name of the sheet that it leads to; NULL: to none */
     const char *id;    /* of the row of the ledger that it shows; NULL none */
 } nt_book_cell;
