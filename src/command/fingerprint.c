@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "archive/snapshot.h"
+#include "archive/unpack.h"
 #include "archive/verify.h"
 #include "base/json.h"
 #include "base/outputs.h"
@@ -17,8 +18,6 @@
 #include "trace/trace.h"
 #include "words/command.h"
 #include "workbook/workbook.h"
-
-enum { FILE_BYTES_MAX = 256 << 20 };
 
 typedef enum { FITS, OTHER, ALTERED, UNPROVED } finding;
 
@@ -33,15 +32,19 @@ typedef struct {
     size_t faults;   /* of so many */
 } checking;
 
+static void hold(checking *c, const char *fingerprint)
+{
+    c->found = fingerprint;
+    c->finding = strcmp(fingerprint, c->asked) == 0 ? FITS : OTHER;
+}
+
 /* Holds one PDF or page against the fingerprint. */
 static nt_status check_file(checking *c, nt_traced *t, nt_error *err)
 {
     nt_error why;
     nt_status status = nt_traced_open(t, &why);
     if (t->recipe.report) { /* what cannot be built again may be told apart all the same */
-        c->found =
-            nt_fingerprint_carried(c->arena, t->recipe.report, t->embedded, t->embedded_count);
-        c->finding = strcmp(c->found, c->asked) == 0 ? FITS : OTHER;
+        hold(c, nt_fingerprint_carried(c->arena, t->recipe.report, t->embedded, t->embedded_count));
     }
     if (c->finding == OTHER) {
         return NT_OK;
@@ -74,7 +77,7 @@ static nt_traced traced_of(const checking *c, const char *path, nt_bytes bytes)
 
 static nt_status read_part(const checking *c, const char *name, nt_bytes *out, nt_error *err)
 {
-    return nt_archive_read(c->arena, c->bag.root, name, FILE_BYTES_MAX, out, err);
+    return nt_archive_read(c->arena, c->bag.root, name, NT_UNPACK_FILE_MAX, out, err);
 }
 
 static bool has_part(const checking *c, const char *name)
@@ -95,8 +98,7 @@ static nt_status check_payload(checking *c, const nt_pdf_embedded *carried, size
             NT_TRY(read_part(c, name, &files[found++].bytes, err));
         }
     }
-    c->found = nt_fingerprint_of(c->arena, files, found);
-    c->finding = strcmp(c->found, c->asked) == 0 ? FITS : OTHER;
+    hold(c, nt_fingerprint_of(c->arena, files, found));
     return NT_OK;
 }
 

@@ -35,10 +35,15 @@ static nt_status read_part(judging *j, const char *name, nt_bytes *out, nt_error
     return nt_archive_read(j->arena, j->root, name, FILE_BYTES_MAX, out, err);
 }
 
+static bool has_part(const judging *j, const char *name)
+{
+    return nt_file_exists(nt_path_join(j->arena, j->root, name));
+}
+
 static nt_status read_recipe(judging *j, nt_recipe *out, nt_error *err)
 {
     nt_bytes bytes;
-    if (!nt_file_exists(nt_path_join(j->arena, j->root, NT_SNAPSHOT_RECIPE))) {
+    if (!has_part(j, NT_SNAPSHOT_RECIPE)) {
         return nt_fail(err, NT_INVALID, nt_place_in(j->path),
                        NT_MESSAGE_COMMAND_HOLDS_NO_RECIPE(.file = NT_SNAPSHOT_RECIPE));
     }
@@ -131,7 +136,7 @@ static const char *page_of(const judging *j)
 
 static bool has_page(const judging *j)
 {
-    return nt_file_exists(nt_path_join(j->arena, j->root, page_of(j)));
+    return has_part(j, page_of(j));
 }
 
 /* Cards beside those that the report has are not the report's. */
@@ -158,8 +163,7 @@ static nt_status read_companions(judging *j, const nt_made *made, nt_filed *out,
             (nt_companion){made->companions[i].format, made->companions[i].ending, {NULL, 0}};
         const char *name =
             nt_arena_printf(j->arena, "data/%s%s", j->recipe.report, filed[i].ending);
-        bool is_there = nt_file_exists(nt_path_join(j->arena, j->root, name));
-        NT_TRY(is_there ? read_part(j, name, &filed[i].bytes, err) : NT_OK);
+        NT_TRY(has_part(j, name) ? read_part(j, name, &filed[i].bytes, err) : NT_OK);
     }
     out->companions = filed;
     if (has_more_cards(j, made, &too_many)) {
