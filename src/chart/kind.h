@@ -188,9 +188,9 @@ void nt_draw_class(nt_canvas *canvas, nt_colour colour, nt_rect at);
  * `bottom` without words. */
 double nt_draw_note(nt_canvas *canvas, double bottom, double gap_pt, size_t lines,
                     const char *text);
-/* The same of one line that says what a mark means: "– ditekan demi kerahasiaan". */
+/* The same of one line that says what a mark means: "– tidak ditampilkan demi kerahasiaan". */
 double nt_draw_key(nt_canvas *canvas, double bottom, double gap_pt, nt_text text);
 
-/* The two keys "– ditekan…" and "? tidak diketahui" as the chart needs them, below `bottom`;
- * returns where they end. */
+/* The two keys "– tidak ditampilkan…" and "? tidak diketahui" as the chart needs them, below
+ * `bottom`; returns where they end. */
 double nt_draw_absences(nt_canvas *canvas, const nt_chart *chart, double bottom);

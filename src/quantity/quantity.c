@@ -19,7 +19,7 @@ static const nt_text *qualifier(unsigned flags)
                                          : NULL;
 }
 
-/* The text of the row's value with its qualifier, "ditekan" of one that is withheld. */
+/* The text of the row's value with its qualifier, "tidak ditampilkan" of one that is withheld. */
 static const char *qualified(nt_arena *arena, nt_lang lang, const nt_ledger_row *row,
                              const char *text)
 {

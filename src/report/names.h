@@ -52,7 +52,8 @@ nt_truth nt_report_truth(const nt_names *names, const nt_scope *scope, const cha
                          nt_list *list);
 
 /* The row of which a section asks whether it is known (".known") or withheld (".suppressed"), so
- * that what stands in it may print zero, or "ditekan"; NULL when it asks something else. */
+ * that what stands in it may print zero, or "tidak ditampilkan"; NULL when it asks something else.
+ */
 const nt_ledger_row *nt_report_asked(const nt_names *names, const nt_scope *scope,
                                      const char *name);
 

@@ -3,8 +3,8 @@
 
 #include "ledger/ledger.h"
 
-/* A row's number in the form of the language, with its qualifier ("sekitar 400"), "ditekan" where
- * it is withheld: with its unit, as in a sentence, and without. */
+/* A row's number in the form of the language, with its qualifier ("sekitar 400"), "tidak
+ * ditampilkan" where it is withheld: with its unit, as in a sentence, and without. */
 const char *nt_quantity_text(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 const char *nt_quantity_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 /* "<0,0001" of a p-value that rounds to nothing, which is not nothing; NULL of others. */
@@ -15,8 +15,8 @@ const char *nt_quantity_interval_told(nt_arena *arena, nt_lang lang, const nt_le
 
 /* Every text that a report in this language may print for the row: value with and without unit and
  * qualifier, signed, in words, as days to the vote, its interval and limits, its part and whole,
- * "ditekan" for one that is suppressed. Who finds another text beside the row's id has found a
- * number that was altered. */
+ * "tidak ditampilkan" for one that is suppressed. Who finds another text beside the row's id has
+ * found a number that was altered. */
 const char *const *nt_quantity_forms(nt_arena *arena, nt_lang lang, const nt_ledger_row *row,
                                      size_t *count);
 

@@ -18,7 +18,8 @@ typedef enum {
 } nt_said_kind;
 
 /* Why a sentence cannot print a value without a section that asks. Withheld by disclosure control,
- * it reads "ditekan"; a count that is zero is a true value, but not one of "{0} di antaranya". */
+ * it reads "tidak ditampilkan"; a count that is zero is a true value, but not one of "{0} di
+ * antaranya". */
 typedef enum {
     NT_HOLE_NONE,
     NT_HOLE_ZERO,
