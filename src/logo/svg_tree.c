@@ -334,13 +334,15 @@ const nt_svg_node *nt_svg_named(const nt_svg_node *root, const char *reference)
     return number == NT_MAP_NONE ? NULL : root->all[number];
 }
 
+/* Blanks all alike: a parser makes spaces of them in an attribute, unless they were references. */
 static void put_value(nt_buffer *out, const char *value)
 {
     for (; *value; value++) {
-        const char *name = *value == '&'   ? "&amp;"
-                           : *value == '<' ? "&lt;"
-                           : *value == '"' ? "&quot;"
-                                           : NULL;
+        const char *name = *value == '&'              ? "&amp;"
+                           : *value == '<'            ? "&lt;"
+                           : *value == '"'            ? "&quot;"
+                           : strchr("\t\r\n", *value) ? " "
+                                                      : NULL;
         nt_buffer_puts(out, name ? name : (char[]){*value, '\0'});
     }
 }
@@ -360,7 +362,7 @@ static void put_attribute(nt_buffer *out, const nt_svg_node *root, const nt_svg_
     if (is_url || i == NT_SVG_HREF) {
         /* Ids may be words of the author's: what is named is counted instead. */
         const nt_svg_node *to = nt_svg_named(root, value);
-        nt_buffer_printf(out, is_url ? "url(#n%zu)" : "#n%zu", to ? to->number : 0);
+        nt_buffer_printf(out, is_url ? "url(#n%zu)" : "#n%zu", to && is_named(to) ? to->number : 0);
     } else {
         put_value(out, value);
     }
