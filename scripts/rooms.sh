@@ -13,7 +13,8 @@ import collections, pathlib, re, sys
 RESULTS = ["base", "workbook", "ingest", "model", "stats", "ledger", "rules", "published", "register",
            "revision"]
 DRAWING = ["base", "text", "logo", "canvas"]
-PAPER = RESULTS + DRAWING + ["quantity", "statement", "office", "qr", "chart"]
+FIGURES = RESULTS + DRAWING + ["quantity", "statement", "chart"]
+PAPER = FIGURES + ["office", "qr", "table"]
 UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "base": [],
     "workbook": ["base"],
@@ -35,6 +36,7 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "office": DRAWING,
     "qr": ["base"],
     "chart": RESULTS + DRAWING + ["quantity", "statement"],
+    "table": FIGURES,
     "report": PAPER,
     "web": PAPER + ["report"],
     "book": PAPER + ["report"],

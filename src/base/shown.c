@@ -44,6 +44,16 @@ const char *nt_shown(nt_arena *arena, const char *text)
     return out;
 }
 
+const char *nt_shown_in_print(nt_arena *arena, const char *text)
+{
+    char *copy = nt_arena_string(arena, text ? text : "");
+    nt_personal_mask(copy);
+    for (char *at = copy; *at; at++) {
+        *at = (unsigned char)*at < ' ' || *at == 127 ? ' ' : *at;
+    }
+    return copy;
+}
+
 void nt_shown_print(FILE *out, nt_arena *arena, char *text)
 {
     for (char *line = text, *end; line; line = end ? end + 1 : NULL) {

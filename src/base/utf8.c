@@ -191,6 +191,16 @@ const char *nt_utf8_nearest(const char *name, const char *const *names, size_t c
     return nearest;
 }
 
+const char *nt_utf8_nearest_of(nt_arena *arena, const char *name, const void *things, size_t count,
+                               size_t size)
+{
+    const char **names = nt_new_array(arena, const char *, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        memcpy(&names[i], (const char *)things + i * size, sizeof names[i]);
+    }
+    return nt_utf8_nearest(name, names, count);
+}
+
 char *nt_utf8_slug(nt_arena *arena, const char *text)
 {
     char *slug = nt_arena_alloc(arena, strlen(text) + 1);

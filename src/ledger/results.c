@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "words/base.h"
+#include "words/ledger.h"
+
 const char *nt_results_plain_name(const nt_results *results, const char *name,
                                   char out[NT_MESSAGE_MAX])
 {
@@ -86,6 +89,13 @@ bool nt_results_truth(const nt_results *results, const char *name, bool *known)
     return holds;
 }
 
+bool nt_results_knows_list(nt_arena *arena, const nt_results *results, const char *name)
+{
+    bool known = false;
+    nt_results_truth(results, nt_arena_printf(arena, "%s.known", name), &known);
+    return known;
+}
+
 void nt_index_put_frames(nt_index *index, const nt_frame *frames, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -96,4 +106,17 @@ void nt_index_put_frames(nt_index *index, const nt_frame *frames, size_t count)
 const char *const *nt_results_names(const nt_results *results, nt_index_kind kind, size_t *count)
 {
     return nt_index_names(results->index, kind, count);
+}
+
+nt_message nt_results_hint(const char *nearest)
+{
+    return nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_LEDGER_SEE_NAMES();
+}
+
+nt_status nt_results_nothing_called(nt_place place, const char *name, const char *nearest,
+                                    nt_error *err)
+{
+    nt_message hint = nt_results_hint(nearest);
+    return nt_fail(err, NT_INVALID, place,
+                   NT_MESSAGE_LEDGER_NOTHING_CALLED(.name = name, .hint = &hint));
 }

@@ -303,6 +303,11 @@ const nt_text nt_total_reading_text[NT_TOTAL_READING_COUNT] = {
     [NT_TOTAL_OTHER_COUNTER] = NT_TEXT_PUBLISHED_NOTHING_FOLLOWS_THE_COUNTERS_DIFFER,
 };
 
+bool nt_published_is_summed(const nt_running_total *total)
+{
+    return total && total->row->method == NT_METHOD_SUM;
+}
+
 const char *nt_total_reading_id(nt_total_reading reading)
 {
     static const char *const ids[NT_TOTAL_READING_COUNT] = {"fewer",   "more", "equal",

@@ -184,8 +184,8 @@ static void check_references(nt_assembly *a)
         const nt_reference *reference = &a->references.items[i];
         const char *id = reference->run->target;
         if (!nt_report_find_anchor(a, id)) {
-            const char *nearest = nt_report_nearest_of(a->arena, id, a->anchors.items,
-                                                       a->anchors.count, sizeof *a->anchors.items);
+            const char *nearest = nt_utf8_nearest_of(a->arena, id, a->anchors.items,
+                                                     a->anchors.count, sizeof *a->anchors.items);
             nt_message hint = nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest)
                                       : NT_MESSAGE_REPORT_HEADING_ID();
             nt_report_fail(a, reference->place,
@@ -319,7 +319,8 @@ static void check_forms(nt_assembly *a)
     }
     for (size_t i = 0; i < a->tpl->tables.count && !a->status; i++) {
         const nt_table_setting *table = &a->tpl->tables.items[i];
-        a->status = nt_json_form_check_members(a->arena, table->json, table->kind->members, a->err);
+        a->status = nt_json_form_check_members(a->arena, table->json,
+                                               nt_table_kind_form(table->kind), a->err);
     }
 }
 
@@ -369,8 +370,8 @@ nt_status nt_report_chart(nt_arena *arena, const nt_template *template, const ch
     nt_assembly a = nt_report_assembly(arena, tpl, results, fonts, err);
     const nt_chart_setting *setting = nt_report_chart_setting(tpl, id);
     if (!setting) {
-        const char *nearest = nt_report_nearest_of(arena, id, tpl->charts.items, tpl->charts.count,
-                                                   sizeof *tpl->charts.items);
+        const char *nearest = nt_utf8_nearest_of(arena, id, tpl->charts.items, tpl->charts.count,
+                                                 sizeof *tpl->charts.items);
         return nt_fail(
             err, NT_USAGE, (nt_place){tpl->file, 0, 0},
             NT_MESSAGE_REPORT_NO_CHART(.id = id, .hint = nt_message_near(arena, nearest)));

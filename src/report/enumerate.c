@@ -40,10 +40,10 @@ static void say_instead(nt_assembly *a, nt_block *block, const char *absence)
     for (size_t i = 0; i < block->caption.count; i++) {
         bold[i].style |= NT_STYLE_BOLD;
     }
-    nt_inlines words = nt_report_join(a->arena, (nt_inlines){&name, 1}, "",
-                                      (nt_inlines){bold, block->caption.count});
+    nt_inlines words = nt_inlines_join(a->arena, (nt_inlines){&name, 1}, "",
+                                       (nt_inlines){bold, block->caption.count});
     block->kind = NT_BLOCK_PARAGRAPH;
-    block->text = nt_report_join(a->arena, words, "", (nt_inlines){&why, 1});
+    block->text = nt_inlines_join(a->arena, words, "", (nt_inlines){&why, 1});
 }
 
 static void number_block(nt_assembly *a, counters *c, const nt_numbered *numbered)

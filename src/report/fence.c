@@ -33,10 +33,9 @@ static void unknown_id(nt_assembly *a, const nt_fence *fence, nt_text thing, con
 static nt_inlines with_scope(nt_arena *arena, nt_inlines text, const char *scope)
 {
     scope = scope ? scope : "";
-    return nt_report_join(arena, text, "",
-                          nt_report_one_run(arena, *scope && text.count
-                                                       ? nt_arena_printf(arena, "; %s", scope)
-                                                       : scope));
+    return nt_inlines_join(
+        arena, text, "",
+        nt_inlines_of(arena, *scope && text.count ? nt_arena_printf(arena, "; %s", scope) : scope));
 }
 
 static bool is_without_data(const nt_chart *chart)
@@ -53,8 +52,8 @@ static void place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
     const nt_chart_setting *setting = nt_report_chart_setting(a->tpl, fence->rest);
     if (!setting) {
         unknown_id(a, fence, (nt_text)NT_TEXT_REPORT_THING_CHART,
-                   nt_report_nearest_of(a->arena, fence->rest, a->tpl->charts.items,
-                                        a->tpl->charts.count, sizeof *a->tpl->charts.items));
+                   nt_utf8_nearest_of(a->arena, fence->rest, a->tpl->charts.items,
+                                      a->tpl->charts.count, sizeof *a->tpl->charts.items));
         return;
     }
     nt_block *block = add_block(a, out, NT_BLOCK_FIGURE, fence->place);
@@ -70,8 +69,8 @@ static void place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
     nt_inlines source = nt_report_runs(a, setting->source);
     nt_inlines note = nt_report_runs(a, setting->note);
     /* Source, note, and why it is not of the kind asked for. */
-    block->notes = nt_report_join(a->arena, nt_report_join(a->arena, source, " ", note), " ",
-                                  nt_report_one_run(a->arena, block->chart->instead));
+    block->notes = nt_inlines_join(a->arena, nt_inlines_join(a->arena, source, " ", note), " ",
+                                   nt_inlines_of(a->arena, block->chart->instead));
     block->empty = is_without_data(block->chart);
     nt_numbered numbered = {.block = block};
     nt_vec_push(a->arena, &a->numbered, numbered);
@@ -79,38 +78,41 @@ static void place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 
 /* Tables. */
 
-static nt_draft fill_table(nt_assembly *a, const nt_table_setting *setting, bool is_whole,
-                           nt_block *block)
+static nt_status expand(void *assembly, const nt_json *text, const char **out)
 {
-    nt_draft draft = {.arena = a->arena,
-                      .results = a->results,
-                      .figures = nt_published_report(a->results),
-                      .kind = setting->kind,
-                      .definition = setting->json,
-                      .lang = a->tpl->about.lang,
-                      .many_counters = nt_published_many_counters(a->results->published),
-                      .assembly = a,
-                      .err = a->err,
-                      .is_whole = is_whole};
-    a->status = a->status ? a->status : nt_draft_fill(&draft);
+    nt_assembly *a = assembly;
+    *out = nt_report_expand_json(a, text);
+    return a->status;
+}
+
+static nt_table_made fill_table(nt_assembly *a, const nt_table_setting *setting, bool is_whole,
+                                nt_block *block)
+{
+    const nt_table_request request = {.kind = setting->kind,
+                                      .definition = setting->json,
+                                      .results = a->results,
+                                      .lang = a->tpl->about.lang,
+                                      .is_whole = is_whole,
+                                      .expand = expand,
+                                      .names = a};
+    nt_table_made made = {0};
+    a->status = a->status ? a->status : nt_table_make(a->arena, &request, &made, a->err);
     if (a->status) {
-        return draft;
+        return made;
     }
     block->caption = nt_report_runs(a, setting->caption);
     block->subtitle = nt_report_runs(a, setting->subtitle);
     nt_inlines notes = nt_report_runs(a, setting->note);
     if (!block->caption.count) {
-        block->caption = nt_report_one_run(a->arena, nt_draft_say(&draft, draft.caption));
+        block->caption = nt_inlines_of(a->arena, made.caption.in[request.lang]);
     }
-    block->caption = with_scope(a->arena, block->caption, draft.scope);
-    block->empty = draft.rows.count == 0;
-    if (!nt_draft_absence(&draft)) {
-        nt_draft_marks(&draft);
-        nt_inlines of_kind = {draft.notes.items, draft.notes.count}; /* behind the template's */
-        block->notes = nt_report_join(a->arena, notes, " ", of_kind);
-        block->table = nt_draft_close(&draft);
+    block->caption = with_scope(a->arena, block->caption, made.scope);
+    block->empty = made.is_empty;
+    if (made.table) {
+        block->notes = nt_inlines_join(a->arena, notes, " ", made.notes);
+        block->table = made.table;
     }
-    return draft;
+    return made;
 }
 
 static void build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
@@ -119,16 +121,16 @@ static void build_table(nt_assembly *a, const nt_table_setting *setting, nt_plac
     nt_block *block = add_block(a, out, NT_BLOCK_TABLE, place);
     block->id = setting->id;
     nt_report_anchor(a, block);
-    nt_draft draft = fill_table(a, setting, false, block);
+    nt_table_made made = fill_table(a, setting, false, block);
     if (a->status) {
         return;
     }
-    if (draft.is_cut) {
+    if (made.is_cut) {
         nt_block *whole = nt_arena_copy(a->arena, block, sizeof *block);
         fill_table(a, setting, true, whole);
         block->whole = whole;
     }
-    nt_numbered numbered = {.block = block, .absence = nt_draft_absence(&draft)};
+    nt_numbered numbered = {.block = block, .absence = made.absence};
     nt_vec_push(a->arena, &a->numbered, numbered);
 }
 
@@ -140,20 +142,15 @@ static void place_table(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
         return;
     }
     unknown_id(a, fence, (nt_text)NT_TEXT_REPORT_THING_TABLE,
-               nt_report_nearest_of(a->arena, fence->rest, a->tpl->tables.items,
-                                    a->tpl->tables.count, sizeof *a->tpl->tables.items));
+               nt_utf8_nearest_of(a->arena, fence->rest, a->tpl->tables.items, a->tpl->tables.count,
+                                  sizeof *a->tpl->tables.items));
 }
 
 /* ```findings, ```sources, ```figures: the table of that id, or one without settings. */
 static void place_list(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
     const nt_table_setting *setting = nt_report_table_setting(a->tpl, fence->name);
-    nt_table_setting plain = {.id = fence->name};
-    size_t count;
-    const nt_table_kind *const *kinds = nt_report_table_kinds(&count);
-    for (size_t i = 0; i < count; i++) {
-        plain.kind = strcmp(kinds[i]->id, fence->name) == 0 ? kinds[i] : plain.kind;
-    }
+    const nt_table_setting plain = {.id = fence->name, .kind = nt_table_kind_called(fence->name)};
     build_table(a, setting ? setting : &plain, fence->place, out);
 }
 
@@ -168,7 +165,7 @@ static bool tile_asks(nt_assembly *a, const nt_named *asked, bool without)
                                  : NT_TRUTH_NO;
     if (truth == NT_TRUTH_UNKNOWN && !a->status) {
         const char *nearest = nt_report_nearest(&a->names, NULL, asked->name, true);
-        a->status = nt_report_nothing_called(asked->place, asked->name, nearest, a->err);
+        a->status = nt_results_nothing_called(asked->place, asked->name, nearest, a->err);
     }
     return truth == NT_TRUTH_YES || (truth == NT_TRUTH_LIST && list.count > 0);
 }
@@ -238,7 +235,7 @@ static void place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
     const char *lead = fence->rest + (caution ? 7 : 4);
     nt_block *block = add_block(a, out, NT_BLOCK_CALLOUT, fence->place);
     block->callout = caution ? NT_CALLOUT_CAUTION : NT_CALLOUT_NOTE;
-    block->caption = nt_report_one_run(a->arena, lead + strspn(lead, " "));
+    block->caption = nt_inlines_of(a->arena, lead + strspn(lead, " "));
     a->in_callout = true;
     nt_report_markdown_in(a, &fence->body, block);
     a->in_callout = false;

@@ -14,9 +14,3 @@ typedef struct {
 
 /* Adds the text in the manner of `like` (style and links). */
 void nt_report_runs_add(nt_runs *runs, const nt_inline *like, const char *text, size_t length);
-
-/* The text as a run; none of "". */
-nt_inlines nt_report_one_run(nt_arena *arena, const char *text);
-
-/* Both, with a run of `between` in the middle where neither is empty and it says something. */
-nt_inlines nt_report_join(nt_arena *arena, nt_inlines text, const char *between, nt_inlines more);

@@ -203,11 +203,6 @@ static nt_item of_compared(const nt_results *results, const nt_release *release,
     return item;
 }
 
-bool nt_report_is_summed(const nt_running_total *total)
-{
-    return total && total->row->method == NT_METHOD_SUM;
-}
-
 static nt_item of_total(const nt_total_comparison *c, const char **name)
 {
     const struct {
@@ -235,7 +230,7 @@ static nt_item of_total(const nt_total_comparison *c, const char **name)
                     .rows = {{"count", t ? t->row : NULL}},
                     .truths = {{"known", t != NULL},
                                {"counter.known", t && *t->counter->id},
-                               {"summed", nt_report_is_summed(t)},
+                               {"summed", nt_published_is_summed(t)},
                                {"same-age", c->same_age},
                                {"counters-differ", counters_differ}}};
     if (side > 0) {

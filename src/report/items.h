@@ -84,6 +84,3 @@ nt_item nt_report_item(const nt_results *results, const nt_scope *scope, const c
 nt_item nt_report_item_of_source(const nt_source *source);
 /* A release that has a name, outside of lists. */
 nt_item nt_report_item_of_release(const nt_results *results, const nt_release *release);
-
-/* Whether the count is the sum of its parts. */
-bool nt_report_is_summed(const nt_running_total *total);

@@ -6,13 +6,6 @@
 
 #include "text/number.h"
 
-bool nt_report_knows_list(nt_arena *arena, const nt_results *results, const char *name)
-{
-    bool known = false;
-    nt_results_truth(results, nt_arena_printf(arena, "%s.known", name), &known);
-    return known;
-}
-
 /* A list of categories or areas, in falling order. */
 typedef struct {
     NT_VEC(const char *) first; /* those that share the first place */
@@ -37,7 +30,7 @@ static bool find(nt_arena *arena, nt_lang lang, const nt_results *results, const
             (of ? of->shares[i].figure->category_label : nt_published_area_name(list, i)).in[lang];
         nt_vec_push(arena, &out->first, name);
     }
-    return of || list || nt_report_knows_list(arena, results, stem);
+    return of || list || nt_results_knows_list(arena, results, stem);
 }
 
 /* The stem of a name with that ending; NULL when it ends otherwise. */

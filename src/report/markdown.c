@@ -16,6 +16,13 @@ typedef struct {
     nt_blocks children;
 } frame;
 
+/* A table of the author's own. */
+typedef struct {
+    NT_VEC(nt_column) columns;
+    NT_VEC(nt_cell_text) cells; /* of the row that is open */
+    NT_VEC(nt_row) rows;
+} author_table;
+
 typedef struct {
     nt_assembly *a;
     nt_arena *arena;
@@ -37,7 +44,7 @@ typedef struct {
     size_t mark_count;
     bool in_fence;
     bool in_indented; /* code that no fence surrounds: its first text is the error's place */
-    nt_draft table;   /* of the author's own */
+    author_table table;
 } maker;
 
 /* The parser is stopped behind a failure. */
@@ -350,13 +357,26 @@ static void add_cell(maker *m, bool head, MD_ALIGN align)
     }
 }
 
+static void end_row(maker *m)
+{
+    nt_row row = {NT_ROW_BODY, m->table.cells.items, m->table.cells.count};
+    nt_vec_push(m->arena, &m->table.rows, row);
+    memset(&m->table.cells, 0, sizeof m->table.cells);
+}
+
 static void add_table(maker *m)
 {
     nt_block *block = new_block(m, NT_BLOCK_TABLE);
     block->place = begin_place(m);
-    block->table = nt_draft_close(&m->table);
+    const nt_table_block table = {.columns = m->table.columns.items,
+                                  .column_count = m->table.columns.count,
+                                  .rows = m->table.rows.items,
+                                  .row_count = m->table.rows.count,
+                                  .summary = "",
+                                  .may_turn = true};
+    block->table = nt_arena_copy(m->arena, &table, sizeof table);
     add_child(m, block);
-    m->table = (nt_draft){.arena = m->arena, .may_turn = true};
+    m->table = (author_table){0};
     m->begin = SIZE_MAX;
 }
 
@@ -416,7 +436,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *context)
         break;
     case MD_BLOCK_TR:
         if (m->table.cells.count) { /* the heads are none */
-            nt_draft_row(&m->table, NT_ROW_BODY);
+            end_row(m);
         }
         break;
     case MD_BLOCK_TABLE:
@@ -571,8 +591,7 @@ nt_blocks nt_report_markdown(nt_assembly *assembly, const nt_woven *text)
                  .depth = 1,
                  .begin = SIZE_MAX,
                  .runs = {.arena = assembly->arena, .slots = &assembly->slots},
-                 .like = {.text = ""},
-                 .table = {.arena = assembly->arena, .may_turn = true}};
+                 .like = {.text = ""}};
     const MD_PARSER parser = {.flags = MD_FLAG_TABLES,
                               .enter_block = enter_block,
                               .leave_block = leave_block,

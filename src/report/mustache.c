@@ -260,8 +260,8 @@ static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
     size_t index = nt_map_find(&f->tpl->partial_names, t->name);
     if (index == NT_MAP_NONE) {
         const char *nearest =
-            nt_report_nearest_of(f->arena, t->name, f->tpl->partials.items, f->tpl->partials.count,
-                                 sizeof *f->tpl->partials.items);
+            nt_utf8_nearest_of(f->arena, t->name, f->tpl->partials.items, f->tpl->partials.count,
+                               sizeof *f->tpl->partials.items);
         return nt_fail(f->err, NT_INVALID, place,
                        NT_MESSAGE_REPORT_NO_SUCH_TEXT(.name = t->name,
                                                       .hint = nt_message_near(f->arena, nearest)));
@@ -326,7 +326,7 @@ static void render_whole(expander *x, const nt_mustache *text, const nt_scope *s
 static void unknown_name(expander *x, const nt_mustache *text, const tag *t, const nt_scope *scope)
 {
     const char *nearest = nt_report_nearest(&x->a->names, scope, t->name, t->kind != TAG_VALUE);
-    x->a->status = nt_report_nothing_called(place_of(text, t), t->name, nearest, x->a->err);
+    x->a->status = nt_results_nothing_called(place_of(text, t), t->name, nearest, x->a->err);
 }
 
 static bool is_asked(const expander *x, const nt_ledger_row *row)

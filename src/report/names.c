@@ -637,26 +637,3 @@ const char *nt_report_nearest(const nt_names *names, const nt_scope *scope, cons
     }
     return nt_utf8_nearest(name, all.items, all.count);
 }
-
-const char *nt_report_nearest_of(nt_arena *arena, const char *name, const void *things,
-                                 size_t count, size_t size)
-{
-    const char **names = nt_new_array(arena, const char *, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        memcpy(&names[i], (const char *)things + i * size, sizeof names[i]);
-    }
-    return nt_utf8_nearest(name, names, count);
-}
-
-nt_message nt_report_hint(const char *nearest)
-{
-    return nearest ? NT_MESSAGE_BASE_DID_YOU_MEAN(.near = nearest) : NT_MESSAGE_REPORT_SEE_NAMES();
-}
-
-nt_status nt_report_nothing_called(nt_place place, const char *name, const char *nearest,
-                                   nt_error *err)
-{
-    nt_message hint = nt_report_hint(nearest);
-    return nt_fail(err, NT_INVALID, place,
-                   NT_MESSAGE_REPORT_NOTHING_CALLED(.name = name, .hint = &hint));
-}

@@ -67,15 +67,6 @@ typedef NT_VEC(const char *) nt_name_list;
  * NULL. */
 nt_name_list nt_report_parts_of_row(nt_arena *arena, const nt_ledger_row *row, bool section);
 
-/* The nearest of `count` things of `size` bytes, each of which begins with its name; or NULL. */
-const char *nt_report_nearest_of(nt_arena *arena, const char *name, const void *things,
-                                 size_t count, size_t size);
-
-/* What a message adds: the nearest name, else where the names are listed. */
-nt_message nt_report_hint(const char *nearest);
-nt_status nt_report_nothing_called(nt_place place, const char *name, const char *nearest,
-                                   nt_error *err);
-
 /* Who stands first in a breakdown or a list of areas ("LIST.largest", leaders.c): all that have the
  * largest number, "A, B, dan C"; "" where this edition lacks the list, NULL for another name. */
 const char *nt_report_leaders(nt_arena *arena, nt_lang lang, const nt_results *results,
@@ -83,8 +74,5 @@ const char *nt_report_leaders(nt_arena *arena, nt_lang lang, const nt_results *r
 /* "LIST.ranked": somebody stands above somebody else; "LIST.tied": more than one stand first.
  * *known is false for another name. */
 bool nt_report_leads(nt_arena *arena, const nt_results *results, const char *name, bool *known);
-/* Whether editions have a list of that name, though this one may lack it: "position.a.b". */
-bool nt_report_knows_list(nt_arena *arena, const nt_results *results, const char *name);
-
 /* The day of the edition: that of the published figures, or of the register's state. */
 nt_date nt_report_edition(const nt_results *results);

@@ -342,7 +342,7 @@ static void put_charts_and_tables(listing *l)
         put_defined(l, NT_SAID_CHART, c->id, nt_json_string(c->json, "kind", ""), c->title);
     }
     NT_EACH(const nt_table_setting, t, l->tpl->tables.items, l->tpl->tables.count) {
-        put_defined(l, NT_SAID_TABLE, t->id, t->kind->id, t->caption);
+        put_defined(l, NT_SAID_TABLE, t->id, nt_json_string(t->json, "kind", ""), t->caption);
     }
 }
 
@@ -378,8 +378,8 @@ nt_status nt_report_said(nt_arena *arena, const nt_template *template, const nt_
     put_lists(&l);
     put_charts_and_tables(&l);
     if (!l.said.count) {
-        return nt_report_nothing_called(nt_nowhere, pattern,
-                                        nt_report_nearest(&l.names, NULL, pattern, false), err);
+        return nt_results_nothing_called(nt_nowhere, pattern,
+                                         nt_report_nearest(&l.names, NULL, pattern, false), err);
     }
     qsort(l.said.items, l.said.count, sizeof *l.said.items, by_kind_then_name);
     *out = l.said.items;

@@ -296,18 +296,11 @@ static void read_chart(reader *r, const nt_json *object)
     }
 }
 
-static const char *table_kind_called(size_t index)
-{
-    size_t count;
-    const nt_table_kind *const *kinds = nt_report_table_kinds(&count);
-    return index < count ? kinds[index]->id : NULL;
-}
-
 static const member of_table[] = {
     {{.key = "id", .is = NT_IS_TEXT, .needed = true, .pattern = NT_ID_PATTERN, .most = ID_MAX},
      NULL,
      .offset = 0},
-    {{.key = "kind", .is = NT_IS_TEXT, .needed = true, .choice = table_kind_called},
+    {{.key = "kind", .is = NT_IS_TEXT, .needed = true, .choice = nt_table_kind_id},
      NULL,
      .offset = 0},
     WORDS("caption", offsetof(nt_table_setting, caption)),
@@ -318,15 +311,14 @@ static const member of_table[] = {
 static void read_table(reader *r, const nt_json *object)
 {
     nt_table_setting table = {.json = object};
-    size_t count;
-    const nt_table_kind *const *kinds = nt_report_table_kinds(&count);
-    const char **names = nt_new_array(r->arena, const char *, count);
-    for (size_t i = 0; i < count; i++) {
-        names[i] = kinds[i]->id;
+    NT_VEC(const char *) names = {0};
+    for (size_t i = 0; nt_table_kind_id(i); i++) {
+        nt_vec_push(r->arena, &names, nt_table_kind_id(i));
     }
-    table.kind = kinds[read_kind(r, object, (nt_text)NT_TEXT_REPORT_THING_TABLE,
-                                 (nt_text)NT_TEXT_REPORT_A_TABLE, names, count, &table.id)];
-    refuse_others(r, object, of_table, table.kind->members);
+    size_t kind = read_kind(r, object, (nt_text)NT_TEXT_REPORT_THING_TABLE,
+                            (nt_text)NT_TEXT_REPORT_A_TABLE, names.items, names.count, &table.id);
+    table.kind = nt_table_kind_called(names.items[kind]);
+    refuse_others(r, object, of_table, nt_table_kind_form(table.kind));
     read_members(r, object, of_table, &table);
     if (!r->status) {
         nt_map_keep(&r->tpl->table_places, table.id, r->tpl->tables.count);
@@ -538,14 +530,14 @@ static const nt_json_form *each_chart(nt_arena *arena)
 
 static const nt_json_form *each_table(nt_arena *arena)
 {
-    size_t count;
-    const nt_table_kind *const *kinds = nt_report_table_kinds(&count);
-    nt_json_form *own = nt_new_array(arena, nt_json_form, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        own[i] = (nt_json_form){.key = kinds[i]->id, .members = kinds[i]->members};
+    NT_VEC(nt_json_form) own = {0};
+    for (const char *id; (id = nt_table_kind_id(own.count));) {
+        nt_json_form form = {.key = id, .members = nt_table_kind_form(nt_table_kind_called(id))};
+        nt_vec_push(arena, &own, form);
     }
+    nt_vec_push(arena, &own, (nt_json_form){.key = NULL});
     const nt_json_form table = {
-        .is = NT_IS_OBJECT, .members = forms_of(arena, of_table), .kinds = own};
+        .is = NT_IS_OBJECT, .members = forms_of(arena, of_table), .kinds = own.items};
     return nt_arena_copy(arena, &table, sizeof table);
 }
 

@@ -3,7 +3,6 @@
 
 #include "mustache.h"
 #include "report/template.h"
-#include "table.h"
 
 /* The texts of the letterhead, the title and the running heads. */
 typedef enum {

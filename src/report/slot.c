@@ -3,16 +3,18 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/shown.h"
+
 /* U+E000 opens a mark, U+E001 closes it; between them stands the slot's index. */
 #define MARK_OPEN  "\xEE\x80\x80"
 #define MARK_CLOSE "\xEE\x80\x81"
 
-enum { MARK_BYTES = 3, PERSON_DIGITS = 16 };
+enum { MARK_BYTES = 3 };
 
 const char *nt_report_slot_add(nt_arena *arena, nt_slots *slots, nt_slot slot,
                                char mark[static NT_SLOT_MARK_MAX])
 {
-    slot.text = nt_report_clean(arena, slot.text);
+    slot.text = nt_shown_in_print(arena, slot.text);
     snprintf(mark, NT_SLOT_MARK_MAX, MARK_OPEN "%zu" MARK_CLOSE, slots->count);
     nt_vec_push(arena, slots, slot);
     return mark;
@@ -59,33 +61,4 @@ const char *nt_report_slot_flatten(nt_arena *arena, const nt_slots *slots, const
         }
     }
     return nt_buffer_text(&out);
-}
-
-/* Digits that belong together, also when single spaces divide them. */
-static size_t digit_run(const char *at, size_t *digits)
-{
-    size_t length = 0;
-    *digits = 0;
-    while ((at[length] >= '0' && at[length] <= '9') ||
-           (at[length] == ' ' && length > 0 && at[length + 1] >= '0' && at[length + 1] <= '9')) {
-        *digits += at[length] != ' ';
-        length++;
-    }
-    return length;
-}
-
-const char *nt_report_clean(nt_arena *arena, const char *text)
-{
-    char *copy = nt_arena_string(arena, text ? text : "");
-    for (char *at = copy; *at;) {
-        size_t digits, length = digit_run(at, &digits);
-        for (size_t i = 0; digits >= PERSON_DIGITS && i < length; i++) {
-            at[i] = at[i] == ' ' ? ' ' : '#';
-        }
-        if (length == 0 && ((unsigned char)*at < ' ' || *at == 127)) {
-            *at = ' ';
-        }
-        at += length ? length : 1;
-    }
-    return copy;
 }

@@ -20,7 +20,7 @@ typedef NT_VEC(nt_slot) nt_slots;
 
 enum { NT_SLOT_MARK_MAX = 32 };
 
-/* Adds the slot and writes its mark. The text is made fit to print, as nt_report_clean does. */
+/* Adds the slot and writes its mark. The text is made fit to print, as nt_shown_in_print does. */
 const char *nt_report_slot_add(nt_arena *arena, nt_slots *slots, nt_slot slot,
                                char mark[static NT_SLOT_MARK_MAX]);
 
@@ -33,7 +33,3 @@ size_t nt_report_slot_search(const char *text, size_t length);
 /* The text with each mark replaced by its value: for strings that no inline run carries. */
 const char *nt_report_slot_flatten(nt_arena *arena, const nt_slots *slots, const char *text,
                                    size_t length);
-
-/* Text from the data, fit for one line of print: control characters become spaces, and runs of 16
- * digits and more, which may be a person's number, become #. */
-const char *nt_report_clean(nt_arena *arena, const char *text);

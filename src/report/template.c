@@ -140,9 +140,8 @@ static nt_status apply_setting(nt_arena *arena, nt_settings *tpl, const nt_setti
         tpl->parameters.items[at].place = nt_nowhere;
         return NT_OK;
     }
-    const char *nearest =
-        nt_report_nearest_of(arena, setting->name, tpl->parameters.items, tpl->parameters.count,
-                             sizeof *tpl->parameters.items);
+    const char *nearest = nt_utf8_nearest_of(arena, setting->name, tpl->parameters.items,
+                                             tpl->parameters.count, sizeof *tpl->parameters.items);
     return nt_fail(err, NT_USAGE, nt_nowhere,
                    NT_MESSAGE_REPORT_NO_PARAMETER(.name = setting->name,
                                                   .hint = nt_message_near(arena, nearest)));

@@ -93,14 +93,26 @@ static void test_json_spells_out_what_moves(void **state)
     nt_arena_close(arena);
 }
 
+static void test_text_from_data_is_made_fit_to_print(void **state)
+{
+    assert_string_equal(nt_shown_in_print(*state, "dua\nbaris\ttab"), "dua baris tab");
+    assert_string_equal(nt_shown_in_print(*state, "NIP 198001012005011001 x"),
+                        "NIP ################## x");
+    assert_string_equal(nt_shown_in_print(*state, "19800101 200501 1 001"),
+                        "######## ###### # ###");
+    assert_string_equal(nt_shown_in_print(*state, "123456789012345"), "123456789012345");
+    assert_string_equal(nt_shown_in_print(*state, NULL), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_text_from_data_is_made_fit_to_print),
         cmocka_unit_test(test_says_texts_as_they_are),
         cmocka_unit_test(test_says_nothing_that_moves),
         cmocka_unit_test(test_says_an_argument_on_its_line),
         cmocka_unit_test(test_says_no_number_of_a_person),
         cmocka_unit_test(test_json_spells_out_what_moves),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

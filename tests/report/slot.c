@@ -39,22 +39,11 @@ static void test_a_broken_mark_is_no_slot(void **state)
     assert_null(nt_report_slot_read(&slots, &at, other + strlen(other)));
 }
 
-static void test_text_from_data_is_made_fit_to_print(void **state)
-{
-    assert_string_equal(nt_report_clean(*state, "dua\nbaris\ttab"), "dua baris tab");
-    assert_string_equal(nt_report_clean(*state, "NIP 198001012005011001 x"),
-                        "NIP ################## x");
-    assert_string_equal(nt_report_clean(*state, "19800101 200501 1 001"), "######## ###### # ###");
-    assert_string_equal(nt_report_clean(*state, "123456789012345"), "123456789012345");
-    assert_string_equal(nt_report_clean(*state, NULL), "");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_marks_become_their_values),
         cmocka_unit_test(test_a_broken_mark_is_no_slot),
-        cmocka_unit_test(test_text_from_data_is_made_fit_to_print),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

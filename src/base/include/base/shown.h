@@ -17,6 +17,10 @@ bool nt_shown_moves(uint32_t code_point);
 const char *nt_shown(nt_arena *arena, const char *text);
 void nt_shown_into(char *out, size_t size, char *text);
 
+/* A text of the data, fit for one line of print: control characters are blanks, and a person's
+ * number is masked; "" of NULL. */
+const char *nt_shown_in_print(nt_arena *arena, const char *text);
+
 /* Text of the data in quotes, {name:q} of a message: on one line, at most 40 characters, and never
  * a number that may be a person's: "(18-digit number withheld)". */
 enum { NT_QUOTE_MAX = 200 };

@@ -108,6 +108,9 @@ void nt_utf8_sort(const char **texts, size_t count);
 
 /* The entry of `names` nearest to `name`, or NULL when none is within a third of its length. */
 const char *nt_utf8_nearest(const char *name, const char *const *names, size_t count);
+/* The nearest of `count` things of `size` bytes, each of which begins with its name; or NULL. */
+const char *nt_utf8_nearest_of(nt_arena *arena, const char *name, const void *things, size_t count,
+                               size_t size);
 
 /* "Pilkada Serentak 2020" -> "pilkada-serentak-2020": ASCII letters and digits lowered, everything
  * else one hyphen, none at the ends; "" stays "". For ids that are made from names. */

@@ -37,9 +37,16 @@ const nt_text *nt_results_text(const nt_results *results, const char *name);
 /* What a template's sections may ask; NAME.known of every row too. *known is false for a name that
  * no edition has. */
 bool nt_results_truth(const nt_results *results, const char *name, bool *known);
+/* Whether editions have a list of that name, though this one may lack it: "position.a.b". */
+bool nt_results_knows_list(nt_arena *arena, const nt_results *results, const char *name);
 
 /* What the look-up knows in this edition, sorted: for "did you mean". Ids are among them. */
 const char *const *nt_results_names(const nt_results *results, nt_index_kind kind, size_t *count);
+
+/* What a message adds: the nearest name, else where the names are listed. */
+nt_message nt_results_hint(const char *nearest);
+nt_status nt_results_nothing_called(nt_place place, const char *name, const char *nearest,
+                                    nt_error *err);
 
 /* For the rooms that make results: each frame is found by its id. */
 void nt_index_put_frames(nt_index *index, const nt_frame *frames, size_t count);

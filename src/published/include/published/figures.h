@@ -102,6 +102,9 @@ typedef struct {
     int age_days;
 } nt_running_total;
 
+/* Whether the count is the sum of its parts; false of NULL. */
+bool nt_published_is_summed(const nt_running_total *total);
+
 /* What follows from a count that never falls, beside the counts of the other vote. */
 typedef enum {
     NT_TOTAL_FEWER, /* the other had more at this age or before */

@@ -9,36 +9,11 @@
 #include "chart/chart.h"
 #include "office/office.h"
 #include "qr/qr.h"
-
-enum {
-    NT_STYLE_BOLD = 1,
-    NT_STYLE_ITALIC = 2,
-    NT_STYLE_SEMIBOLD = 4,
-    NT_STYLE_CAUTION = 8,
-    NT_STYLE_MARK = 16 /* " (r)": hangs behind a number, which its column aligns without it */
-};
+#include "table/table.h"
 
 /* The element around a document's fingerprint, in the PDF and in the web page: it is another one in
  * each edition, also where all that they say is the same. */
 #define NT_FINGERPRINT_ELEMENT "page.fingerprint"
-
-typedef struct nt_block nt_block;
-
-/* A run of text, a link, a footnote's mark or a forced line break. */
-typedef struct {
-    const char *text; /* "\n" for a forced break */
-    unsigned style;
-    const char *url;          /* an outside link, NULL none */
-    const char *target;       /* the id of a block in this document: a cross-reference; NULL none */
-    const char *ledger_id;    /* the number's row, when the text is a number from the ledger */
-    const char *spoken;       /* what a sign like "?" stands for, to be read out; NULL: the text */
-    const nt_block *footnote; /* its content: the text is then "" and the mark is set here */
-} nt_inline;
-
-typedef struct {
-    const nt_inline *items;
-    size_t count;
-} nt_inlines;
 
 typedef enum {
     NT_BLOCK_HEADING,
@@ -58,41 +33,6 @@ typedef enum {
     NT_BLOCK_FINGERPRINT /* children: paragraphs, the first the fingerprint; the last of a document
                           */
 } nt_block_kind;
-
-typedef enum { NT_ALIGN_LEFT, NT_ALIGN_RIGHT, NT_ALIGN_DECIMAL, NT_ALIGN_CENTRE } nt_align;
-
-typedef struct {
-    nt_inlines head; /* with the unit */
-    nt_align align;  /* DECIMAL: on the decimal mark of the language */
-    double weight;   /* share of spare width for text columns; 0: as wide as its content */
-    bool row_header; /* the cells of this column name their row */
-} nt_column;
-
-typedef struct {
-    nt_inlines text;
-    size_t span; /* columns, at least 1 */
-} nt_cell_text;
-
-typedef enum { NT_ROW_BODY, NT_ROW_GROUP, NT_ROW_TOTAL } nt_row_kind;
-
-typedef struct {
-    nt_row_kind kind;
-    const nt_cell_text *cells;
-    size_t cell_count;
-} nt_row;
-
-typedef struct {
-    const nt_column *columns;
-    size_t column_count;
-    /* An optional row above the heads that names groups of columns ("Pilkada 2020" over three). */
-    const nt_cell_text *group_heads;
-    size_t group_head_count;
-    const nt_row *rows;
-    size_t row_count;
-    const char *summary; /* for a screen reader: what the table shows and how it is built */
-    bool dense;          /* small type, rows that touch: for a table of many pages */
-    bool may_turn;       /* may be set on a landscape page when it is wider than the text */
-} nt_table_block;
 
 /* A key figure. */
 typedef struct {

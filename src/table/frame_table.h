@@ -2,8 +2,8 @@
  * columns as the template, or a kind's own plan, asks. */
 #pragma once
 
+#include "draft.h"
 #include "ledger/frame.h"
-#include "table.h"
 
 typedef enum {
     NT_SHOW_NUMBER,

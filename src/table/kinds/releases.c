@@ -1,13 +1,12 @@
 /* The stages of each release with its age and both ratios. */
 #include <string.h>
 
+#include "draft.h"
 #include "published/labels.h"
-#include "slot.h"
-#include "table.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/chart.h"
-#include "words/report.h"
+#include "words/table.h"
 
 static const char *unit_of(const nt_release *release)
 {
@@ -96,8 +95,8 @@ static const char *stage_label(const nt_draft *draft, nt_stage stage)
 
 static void add_ratio_head(nt_draft *draft, nt_stage stage)
 {
-    static const nt_column_plan plan[] = {{NT_TEXT_REPORT_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0},
-                                          {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0}};
+    static const nt_column_plan plan[] = {{NT_TEXT_TABLE_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0},
+                                          {NT_TEXT_TABLE_95_PERCENT, NT_ALIGN_RIGHT, 0}};
     const char *of = nt_arena_printf(draft->arena, "%s %s %s", stage_label(draft, stage),
                                      nt_draft_say(draft, (nt_text)NT_TEXT_CHART_OF),
                                      stage_label(draft, stage - 1));
@@ -107,9 +106,9 @@ static void add_ratio_head(nt_draft *draft, nt_stage stage)
 
 static void set_heads(nt_draft *draft, const char *common)
 {
-    static const nt_column_plan last[] = {{NT_TEXT_REPORT_COUNTED_BY_PENGHITUNG, NT_ALIGN_LEFT, 0},
+    static const nt_column_plan last[] = {{NT_TEXT_TABLE_COUNTED_BY_PENGHITUNG, NT_ALIGN_LEFT, 0},
                                           {NT_TEXT_CHART_SOURCE, NT_ALIGN_RIGHT, 0}};
-    const char *number = nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NUMBER);
+    const char *number = nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_NUMBER);
     const char *counts =
         nt_arena_printf(draft->arena, "%s (%s)", number, nt_text_unit(draft->lang, common));
     nt_draft_group_head(draft, "", 2);
@@ -150,7 +149,7 @@ const nt_table_kind nt_table_releases = {
     .id = "releases",
     .members = nt_table_side,
     .build = build,
-    .caption = NT_TEXT_REPORT_STAGES_BY_RELEASE,
-    .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RELEASE_DAY_AGE_THE,
+    .caption = NT_TEXT_TABLE_STAGES_BY_RELEASE,
+    .summary = NT_TEXT_TABLE_ONE_ROW_FOR_EACH_RELEASE_DAY_AGE_THE,
     .may_turn = true,
-    .columns = {{NT_TEXT_REPORT_DAY, NT_ALIGN_LEFT, 1}, {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0}}};
+    .columns = {{NT_TEXT_TABLE_DAY, NT_ALIGN_LEFT, 1}, {NT_TEXT_TABLE_AGE, NT_ALIGN_RIGHT, 0}}};

@@ -1,16 +1,15 @@
 /* The latest release against the latest: what a headline does. */
-#include "slot.h"
-#include "table.h"
+#include "draft.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/published.h"
-#include "words/report.h"
+#include "words/table.h"
 
 /* The heads of the two counts are what the data call the stages, where all pairs compare the same.
  */
 static void set_heads(nt_draft *draft, const nt_ratio *common)
 {
-    nt_text part = NT_TEXT_REPORT_PART, whole = NT_TEXT_REPORT_WHOLE;
+    nt_text part = NT_TEXT_TABLE_PART, whole = NT_TEXT_TABLE_WHOLE;
     if (common) {
         const char *of = nt_draft_say(draft, common->part->indicator->label);
         const char *in = nt_draft_say(draft, common->whole->indicator->label);
@@ -19,9 +18,9 @@ static void set_heads(nt_draft *draft, const nt_ratio *common)
     }
     const nt_column_plan plan[] = {{part, NT_ALIGN_DECIMAL, 0},
                                    {whole, NT_ALIGN_DECIMAL, 0},
-                                   {NT_TEXT_REPORT_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0},
-                                   {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0},
-                                   {NT_TEXT_REPORT_COUNTED_BY_PENGHITUNG, NT_ALIGN_LEFT, 0}};
+                                   {NT_TEXT_TABLE_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0},
+                                   {NT_TEXT_TABLE_95_PERCENT, NT_ALIGN_RIGHT, 0},
+                                   {NT_TEXT_TABLE_COUNTED_BY_PENGHITUNG, NT_ALIGN_LEFT, 0}};
     nt_draft_columns(draft, plan, draft->many_counters ? 5 : 4);
 }
 
@@ -47,7 +46,7 @@ static void add_release(nt_draft *draft, const nt_release *release, nt_stage mea
 
 static void add_difference(nt_draft *draft, const nt_naive *naive)
 {
-    nt_draft_text(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_DIFFERENCE_PERCENTAGE_POINTS));
+    nt_draft_text(draft, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_DIFFERENCE_PERCENTAGE_POINTS));
     if (naive->age_gap) {
         nt_draft_quantity(draft, naive->age_gap);
     } else {
@@ -109,7 +108,7 @@ static nt_status build(nt_draft *draft)
     }
     nt_draft_doubts(draft);
     if (apart) {
-        draft->caption = (nt_text)NT_TEXT_REPORT_LATEST_AGAINST_LATEST_THE_AGES_ARE_NOT;
+        draft->caption = (nt_text)NT_TEXT_TABLE_LATEST_AGAINST_LATEST_THE_AGES_ARE_NOT;
     }
     return NT_OK;
 }
@@ -117,7 +116,7 @@ static nt_status build(nt_draft *draft)
 const nt_table_kind nt_table_headline = {
     .id = "headline",
     .build = build,
-    .caption = NT_TEXT_REPORT_LATEST_AGAINST_LATEST,
-    .summary = NT_TEXT_REPORT_THE_LATEST_RELEASES_OF_EACH_TWO_VOTES,
-    .columns = {{NT_TEXT_REPORT_LATEST_RELEASE, NT_ALIGN_LEFT, 1},
-                {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0}}};
+    .caption = NT_TEXT_TABLE_LATEST_AGAINST_LATEST,
+    .summary = NT_TEXT_TABLE_THE_LATEST_RELEASES_OF_EACH_TWO_VOTES,
+    .columns = {{NT_TEXT_TABLE_LATEST_RELEASE, NT_ALIGN_LEFT, 1},
+                {NT_TEXT_TABLE_AGE, NT_ALIGN_RIGHT, 0}}};

@@ -1,10 +1,9 @@
-/* Tables that netra makes from the results. A kind is one row of a file in tables/ and one line in
- * the registry (table.c). A kind fills a draft; the document sets caption, number and notes around.
- */
+/* A table in the making, which a kind fills cell by cell. */
 #pragma once
 
-#include "names.h"
-#include "report/document.h"
+#include "published/figures.h"
+#include "quantity/quantity.h"
+#include "table/table.h"
 
 enum { NT_TABLE_GROUPS_MAX = 4, NT_TABLE_COLUMNS_MAX = 8 };
 
@@ -17,8 +16,6 @@ typedef enum {
     NT_BLANK_COUNT
 } nt_blank;
 
-typedef struct nt_table_kind nt_table_kind;
-
 /* A table in the making. Cells are added to the row that is open; nt_draft_row ends it. */
 typedef struct {
     nt_arena *arena;
@@ -27,8 +24,8 @@ typedef struct {
     const nt_table_kind *kind;
     const nt_json *definition; /* its object in report.json; NULL for one without settings */
     nt_lang lang;
-    bool many_counters;           /* have counted this edition: tables say which */
-    struct nt_assembly *assembly; /* whose names stand in texts; NULL: they are taken as they are */
+    bool many_counters; /* have counted this edition: tables say which */
+    const nt_table_request *asked;
     nt_error *err;
     NT_VEC(nt_column) columns;
     NT_VEC(nt_cell_text) group_heads;
@@ -75,8 +72,6 @@ extern const nt_table_kind nt_table_releases, nt_table_like_for_like, nt_table_h
 
 /* Forms of members that several kinds read. */
 extern const nt_json_form nt_table_side[], nt_table_rows[];
-
-const nt_table_kind *const *nt_report_table_kinds(size_t *count);
 
 /* Fills the draft as its kind does, its definition in view. */
 nt_status nt_draft_fill(nt_draft *draft);
@@ -131,11 +126,6 @@ void nt_draft_procedures(nt_draft *draft);
  * row that it holds for whole, else behind the numbers. A difference has no (p): the numbers that
  * it is made of have. */
 void nt_draft_marks(nt_draft *draft);
-
-/* What stands in place of a table without rows, or of one that has nothing to read in them; NULL
- * where there is a table. */
-const char *nt_draft_absence(const nt_draft *draft);
-nt_table_block *nt_draft_close(nt_draft *draft);
 
 static inline const char *nt_draft_say(const nt_draft *draft, nt_text text)
 {

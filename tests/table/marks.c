@@ -1,6 +1,6 @@
 /* Where (r) and (p) stand in a table. Each table is written as rows of cells: a name, or a ledger
  * id whose number is printed; and read back the same way. */
-#include "table.h"
+#include "draft.h"
 
 #include <math.h>
 #include <string.h>

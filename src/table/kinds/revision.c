@@ -2,12 +2,11 @@
  * provisional numbers. Its numbers by cause are frames. */
 #include <string.h>
 
+#include "draft.h"
 #include "revision/note.h"
-#include "slot.h"
-#include "table.h"
 #include "text/number.h"
 #include "words/model.h"
-#include "words/report.h"
+#include "words/table.h"
 
 enum { PROVISIONAL_ROWS = 12 };
 
@@ -45,11 +44,11 @@ static nt_status build_editions(nt_draft *draft)
 {
     const nt_revision_note *note = draft->results->note;
     const nt_edition_about *was = &note->about[0], *is = &note->about[1];
-    text_row(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_TITLE), was->title, is->title);
-    text_row(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_DAY),
+    text_row(draft, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_TITLE), was->title, is->title);
+    text_row(draft, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_DAY),
              nt_text_date(draft->arena, draft->lang, was->day),
              nt_text_date(draft->arena, draft->lang, is->day));
-    text_row(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_BUILT_WITH),
+    text_row(draft, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_BUILT_WITH),
              nt_arena_printf(draft->arena, "netra %s", was->version),
              nt_arena_printf(draft->arena, "netra %s", is->version));
     nt_draft_text(draft, "SHA-512");
@@ -75,7 +74,7 @@ static const char *statement(const nt_draft *draft, const nt_like_for_like *c)
 {
     return c ? nt_arena_printf(draft->arena, "%s: %s.", release_name(draft, c->release),
                                nt_draft_verdict(draft, c))
-             : nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NO_LONGER_STATED);
+             : nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_NO_LONGER_STATED);
 }
 
 /* The ratio that the edition compares, in its data's words for the stages. */
@@ -85,13 +84,13 @@ static const char *compared_words(const nt_draft *draft, const nt_edition *editi
     const nt_ratio *ratio =
         nt_release_ratio(c->release, nt_published_report(edition->results)->measure);
     if (!ratio->part || !ratio->whole) {
-        return nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_RATIO_AT_LIKE_AGE);
+        return nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_RATIO_AT_LIKE_AGE);
     }
     const char *words = nt_arena_printf(draft->arena, "%s %s %s, %s",
                                         nt_draft_say(draft, ratio->part->indicator->label),
                                         nt_draft_say(draft, (nt_text)NT_TEXT_MODEL_OF_THOSE),
                                         nt_draft_say(draft, ratio->whole->indicator->label),
-                                        nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_AT_LIKE_AGE));
+                                        nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_AT_LIKE_AGE));
     return nt_text_capital(draft->arena, words);
 }
 
@@ -136,19 +135,19 @@ static void finding_group(nt_draft *draft, nt_text name, bool was, bool is)
 
 static nt_status build_findings(nt_draft *draft)
 {
-    finding_group(draft, (nt_text)NT_TEXT_REPORT_NEW_FINDINGS, false, true);
-    finding_group(draft, (nt_text)NT_TEXT_REPORT_FINDINGS_THAT_CHANGED, true, true);
-    finding_group(draft, (nt_text)NT_TEXT_REPORT_FINDINGS_THAT_ARE_GONE, true, false);
+    finding_group(draft, (nt_text)NT_TEXT_TABLE_NEW_FINDINGS, false, true);
+    finding_group(draft, (nt_text)NT_TEXT_TABLE_FINDINGS_THAT_CHANGED, true, true);
+    finding_group(draft, (nt_text)NT_TEXT_TABLE_FINDINGS_THAT_ARE_GONE, true, false);
     return NT_OK;
 }
 
 /* --- provisional numbers --- */
 
 static const nt_text fates[NT_FATE_COUNT] = {
-    [NT_FATE_REVISED] = NT_TEXT_REPORT_REVISED,
-    [NT_FATE_SETTLED] = NT_TEXT_REPORT_STANDS_NO_LONGER_PROVISIONAL,
-    [NT_FATE_OPEN] = NT_TEXT_REPORT_STANDS_STILL_PROVISIONAL,
-    [NT_FATE_GONE] = NT_TEXT_REPORT_NOT_IN_THE_NEWER_EDITION,
+    [NT_FATE_REVISED] = NT_TEXT_TABLE_REVISED,
+    [NT_FATE_SETTLED] = NT_TEXT_TABLE_STANDS_NO_LONGER_PROVISIONAL,
+    [NT_FATE_OPEN] = NT_TEXT_TABLE_STANDS_STILL_PROVISIONAL,
+    [NT_FATE_GONE] = NT_TEXT_TABLE_NOT_IN_THE_NEWER_EDITION,
 };
 
 static void provisional_row(nt_draft *draft, const nt_provisional_number *p)
@@ -176,7 +175,7 @@ static nt_status build_provisional(nt_draft *draft)
         }
     }
     if (printed < moved) {
-        nt_draft_remark(draft, (nt_text)NT_TEXT_REPORT_THE_CHIEF_ONES_ONLY_ALL_OF_THEM_ARE_IN);
+        nt_draft_remark(draft, (nt_text)NT_TEXT_TABLE_THE_CHIEF_ONES_ONLY_ALL_OF_THEM_ARE_IN);
     }
     return NT_OK;
 }
@@ -186,33 +185,33 @@ static nt_status build_provisional(nt_draft *draft)
 static const nt_table_kind parts[] = {
     {.id = "editions",
      .build = build_editions,
-     .caption = NT_TEXT_REPORT_THE_TWO_EDITIONS,
-     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FACT_ABOUT_THE_TWO,
+     .caption = NT_TEXT_TABLE_THE_TWO_EDITIONS,
+     .summary = NT_TEXT_TABLE_ONE_ROW_FOR_EACH_FACT_ABOUT_THE_TWO,
      .columns = {{NT_TEXT_EMPTY, NT_ALIGN_LEFT, 0},
-                 {NT_TEXT_REPORT_OLDER_EDITION, NT_ALIGN_LEFT, 1},
-                 {NT_TEXT_REPORT_NEWER_EDITION, NT_ALIGN_LEFT, 1}}},
+                 {NT_TEXT_TABLE_OLDER_EDITION, NT_ALIGN_LEFT, 1},
+                 {NT_TEXT_TABLE_NEWER_EDITION, NT_ALIGN_LEFT, 1}}},
     {.id = "statements",
      .build = build_statements,
-     .caption = NT_TEXT_REPORT_WHAT_WAS_STATED_AND_WHAT_HOLDS_NOW,
-     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_STATEMENT_ON_WHAT_AS_IT,
-     .columns = {{NT_TEXT_REPORT_ON, NT_ALIGN_LEFT, 1},
-                 {NT_TEXT_REPORT_THE_OLDER_EDITION_STATED, NT_ALIGN_LEFT, 2},
-                 {NT_TEXT_REPORT_WHAT_HOLDS_NOW, NT_ALIGN_LEFT, 2}}},
+     .caption = NT_TEXT_TABLE_WHAT_WAS_STATED_AND_WHAT_HOLDS_NOW,
+     .summary = NT_TEXT_TABLE_ONE_ROW_FOR_EACH_STATEMENT_ON_WHAT_AS_IT,
+     .columns = {{NT_TEXT_TABLE_ON, NT_ALIGN_LEFT, 1},
+                 {NT_TEXT_TABLE_THE_OLDER_EDITION_STATED, NT_ALIGN_LEFT, 2},
+                 {NT_TEXT_TABLE_WHAT_HOLDS_NOW, NT_ALIGN_LEFT, 2}}},
     {.id = "findings",
      .build = build_findings,
-     .caption = NT_TEXT_REPORT_FINDINGS_ON_SOURCES_THAT_MOVED,
-     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FINDING_RULE_SENTENCE,
-     .columns = {{NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 1},
-                 {NT_TEXT_REPORT_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4},
-                 {NT_TEXT_REPORT_CAUSE, NT_ALIGN_LEFT, 1}}},
+     .caption = NT_TEXT_TABLE_FINDINGS_ON_SOURCES_THAT_MOVED,
+     .summary = NT_TEXT_TABLE_ONE_ROW_FOR_EACH_FINDING_RULE_SENTENCE,
+     .columns = {{NT_TEXT_TABLE_RULE, NT_ALIGN_LEFT, 1},
+                 {NT_TEXT_TABLE_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4},
+                 {NT_TEXT_TABLE_CAUSE, NT_ALIGN_LEFT, 1}}},
     {.id = "provisional",
      .build = build_provisional,
-     .caption = NT_TEXT_REPORT_PROVISIONAL_FIGURES_OF_THE_OLDER_EDITION,
-     .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_PROVISIONAL_FIGURE_ITS,
-     .columns = {{NT_TEXT_REPORT_FIGURE_NUMBER, NT_ALIGN_LEFT, 1},
-                 {NT_TEXT_REPORT_OLDER_EDITION, NT_ALIGN_DECIMAL, 0},
-                 {NT_TEXT_REPORT_NEWER_EDITION, NT_ALIGN_DECIMAL, 0},
-                 {NT_TEXT_REPORT_WHAT_BECAME_OF_IT, NT_ALIGN_LEFT, 0}}}};
+     .caption = NT_TEXT_TABLE_PROVISIONAL_FIGURES_OF_THE_OLDER_EDITION,
+     .summary = NT_TEXT_TABLE_ONE_ROW_FOR_EACH_PROVISIONAL_FIGURE_ITS,
+     .columns = {{NT_TEXT_TABLE_FIGURE_NUMBER, NT_ALIGN_LEFT, 1},
+                 {NT_TEXT_TABLE_OLDER_EDITION, NT_ALIGN_DECIMAL, 0},
+                 {NT_TEXT_TABLE_NEWER_EDITION, NT_ALIGN_DECIMAL, 0},
+                 {NT_TEXT_TABLE_WHAT_BECAME_OF_IT, NT_ALIGN_LEFT, 0}}}};
 
 enum { PARTS = sizeof parts / sizeof *parts };
 
@@ -229,7 +228,7 @@ static nt_status build(nt_draft *draft)
     if (!draft->results->note) {
         const nt_json *at = draft->definition;
         return nt_fail(draft->err, NT_INVALID, at ? at->place : nt_nowhere,
-                       NT_MESSAGE_REPORT_REVISION_ELSEWHERE());
+                       NT_MESSAGE_TABLE_REVISION_ELSEWHERE());
     }
     const char *names[PARTS];
     for (size_t i = 0; i < PARTS; i++) {

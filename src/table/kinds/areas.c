@@ -1,12 +1,11 @@
 /* Cases by area as one source listed them. */
 #include <string.h>
 
-#include "slot.h"
-#include "table.h"
+#include "draft.h"
 #include "text/number.h"
 #include "words/model.h"
 #include "words/register.h"
-#include "words/report.h"
+#include "words/table.h"
 
 /* "Kasus (orang)": what is counted, and in what where that is something else. */
 static const char *counted(const nt_draft *draft, const nt_area_list *list)
@@ -20,7 +19,7 @@ static const char *counted(const nt_draft *draft, const nt_area_list *list)
 static const char *share_head(const nt_draft *draft, const nt_figure *total)
 {
     return nt_arena_printf(
-        draft->arena, "%s %s", nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_PER_CENT_OF),
+        draft->arena, "%s %s", nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_PER_CENT_OF),
         total->whole_area ? nt_draft_say(draft, (nt_text)NT_TEXT_REGISTER_ALL) : total->area);
 }
 
@@ -28,7 +27,7 @@ static void set_heads(nt_draft *draft, const nt_area_list *list)
 {
     nt_text level = list && list->level ? list->level->label : (nt_text)NT_TEXT_MODEL_AREA;
     const char *what =
-        list ? counted(draft, list) : nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NUMBER);
+        list ? counted(draft, list) : nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_NUMBER);
     nt_draft_column(draft, nt_text_capital(draft->arena, nt_draft_say(draft, level)), NT_ALIGN_LEFT,
                     1);
     nt_draft_column(draft, nt_text_capital(draft->arena, what), NT_ALIGN_DECIMAL, 0);
@@ -50,7 +49,7 @@ static void add_areas(nt_draft *draft, const nt_area_list *list)
     }
     if (list->total) {
         nt_draft_text(draft, list->total->whole_area
-                                 ? nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_ALL_AREAS)
+                                 ? nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_ALL_AREAS)
                                  : list->total->area);
         nt_draft_number(draft, nt_ledger_find(draft->results->ledger, list->total->id));
         nt_draft_cell(draft, 1);
@@ -59,14 +58,14 @@ static void add_areas(nt_draft *draft, const nt_area_list *list)
     }
     const char *day = nt_draft_counted_day(draft, list->event, list->as_of, list->counter);
     nt_draft_note(draft, nt_arena_printf(draft->arena, "%s.", day));
-    nt_draft_remark(draft, (nt_text)NT_TEXT_REPORT_AN_AREA_THAT_THE_SOURCE_DOES_NOT_LIST_IS);
+    nt_draft_remark(draft, (nt_text)NT_TEXT_TABLE_AN_AREA_THAT_THE_SOURCE_DOES_NOT_LIST_IS);
 }
 
 static nt_status build(nt_draft *draft)
 {
     const char *name = nt_draft_member(draft, "list");
     const nt_area_list *list = name ? nt_published_area_list(draft->results, name) : NULL;
-    if (!list && !(name && nt_report_knows_list(draft->arena, draft->results, name))) {
+    if (!list && !(name && nt_results_knows_list(draft->arena, draft->results, name))) {
         size_t count;
         const char *const *names = nt_results_names(draft->results, NT_INDEX_AREA_LIST, &count);
         return nt_draft_unknown(draft, "list", names, count);
@@ -84,6 +83,6 @@ static const nt_json_form members[] = {{.key = "list", .is = NT_IS_TEXT, .needed
 const nt_table_kind nt_table_areas = {.id = "areas",
                                       .members = members,
                                       .build = build,
-                                      .caption = NT_TEXT_REPORT_CASES_BY_AREA,
+                                      .caption = NT_TEXT_TABLE_CASES_BY_AREA,
                                       .summary =
-                                          NT_TEXT_REPORT_ONE_ROW_FOR_EACH_AREA_THAT_THE_SOURCE};
+                                          NT_TEXT_TABLE_ONE_ROW_FOR_EACH_AREA_THAT_THE_SOURCE};

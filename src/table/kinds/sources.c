@@ -1,7 +1,7 @@
 /* The sources of this edition; what is unknown of them is said. */
-#include "table.h"
+#include "draft.h"
 #include "words/base.h"
-#include "words/report.h"
+#include "words/table.h"
 
 /* A title leads to its address, which a line of a list has no room for. */
 static void title_cell(nt_draft *draft, const nt_source *source)
@@ -31,9 +31,9 @@ static nt_status build(nt_draft *draft)
 const nt_table_kind nt_table_sources = {
     .id = "sources",
     .build = build,
-    .caption = NT_TEXT_REPORT_LIST_OF_SOURCES,
-    .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_SOURCE_NUMBER_PUBLISHER,
-    .columns = {{NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_PUBLISHER, NT_ALIGN_LEFT, 0.8},
-                {NT_TEXT_REPORT_TITLE, NT_ALIGN_LEFT, 2.4},
-                {NT_TEXT_REPORT_PUBLISHED_ON, NT_ALIGN_LEFT, 0}}};
+    .caption = NT_TEXT_TABLE_LIST_OF_SOURCES,
+    .summary = NT_TEXT_TABLE_ONE_ROW_FOR_EACH_SOURCE_NUMBER_PUBLISHER,
+    .columns = {{NT_TEXT_TABLE_NO_NO, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_PUBLISHER, NT_ALIGN_LEFT, 0.8},
+                {NT_TEXT_TABLE_TITLE, NT_ALIGN_LEFT, 2.4},
+                {NT_TEXT_TABLE_PUBLISHED_ON, NT_ALIGN_LEFT, 0}}};

@@ -1,9 +1,8 @@
 /* (r) and (p) in tables: which numbers were revised, and which may still change. */
 #include <string.h>
 
-#include "inline.h"
-#include "table.h"
-#include "words/report.h"
+#include "draft.h"
+#include "words/table.h"
 
 /* What a cell says of the state of its number. */
 typedef enum { NO_NUMBER, FIRM, MOVING } state;
@@ -19,8 +18,8 @@ typedef struct {
     nt_text spoken;
 } sign;
 
-static const sign revised = {"\u00A0(r)", NT_TEXT_REPORT_REVISED},
-                  provisional = {"\u00A0(p)", NT_TEXT_REPORT_PROVISIONAL};
+static const sign revised = {"\u00A0(r)", NT_TEXT_TABLE_REVISED},
+                  provisional = {"\u00A0(p)", NT_TEXT_TABLE_PROVISIONAL};
 
 typedef struct {
     nt_draft *draft;
@@ -113,7 +112,7 @@ static nt_inlines with_mark(const marker *m, nt_inlines text, sign mark)
 {
     const nt_inline run = {
         .text = mark.text, .style = NT_STYLE_MARK, .spoken = nt_draft_say(m->draft, mark.spoken)};
-    return nt_report_join(m->draft->arena, text, "", (nt_inlines){&run, 1});
+    return nt_inlines_join(m->draft->arena, text, "", (nt_inlines){&run, 1});
 }
 
 static void mark_cell(marker *m, size_t r, size_t column, sign mark)
@@ -141,7 +140,7 @@ static void mark_revised(marker *m)
         }
     }
     if (found) {
-        nt_draft_remark(m->draft, (nt_text)NT_TEXT_REPORT_R_REVISED_SINCE_THE_EDITION_BEFORE);
+        nt_draft_remark(m->draft, (nt_text)NT_TEXT_TABLE_R_REVISED_SINCE_THE_EDITION_BEFORE);
     }
 }
 
@@ -178,8 +177,8 @@ static void mark_provisional(marker *m)
     } else if (!all) {
         mark_cells(m, rows_tell(m));
     }
-    nt_draft_remark(m->draft, all ? (nt_text)NT_TEXT_REPORT_ALL_FIGURES_HERE_ARE_PROVISIONAL_P_AND
-                                  : (nt_text)NT_TEXT_REPORT_P_PROVISIONAL_MAY_STILL_CHANGE);
+    nt_draft_remark(m->draft, all ? (nt_text)NT_TEXT_TABLE_ALL_FIGURES_HERE_ARE_PROVISIONAL_P_AND
+                                  : (nt_text)NT_TEXT_TABLE_P_PROVISIONAL_MAY_STILL_CHANGE);
 }
 
 void nt_draft_marks(nt_draft *draft)

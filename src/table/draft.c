@@ -1,14 +1,14 @@
-#include "table.h"
+#include "draft.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/list.h"
+#include "base/shown.h"
 #include "base/utf8.h"
-#include "inline.h"
 #include "text/number.h"
 #include "words/base.h"
-#include "words/report.h"
+#include "words/table.h"
 
 static const nt_table_kind *const kinds[] = {
     &nt_table_releases,     &nt_table_like_for_like, &nt_table_totals,         &nt_table_headline,
@@ -18,15 +18,29 @@ static const nt_table_kind *const kinds[] = {
     &nt_table_revision,
 };
 
-const nt_table_kind *const *nt_report_table_kinds(size_t *count)
+const char *nt_table_kind_id(size_t index)
 {
-    *count = sizeof kinds / sizeof *kinds;
-    return kinds;
+    return index < sizeof kinds / sizeof *kinds ? kinds[index]->id : NULL;
+}
+
+const nt_table_kind *nt_table_kind_called(const char *id)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (strcmp(kinds[i]->id, id) == 0) {
+            return kinds[i];
+        }
+    }
+    return NULL;
+}
+
+const nt_json_form *nt_table_kind_form(const nt_table_kind *kind)
+{
+    return kind->members;
 }
 
 void nt_draft_column(nt_draft *draft, const char *head, nt_align align, double weight)
 {
-    nt_column column = {nt_report_one_run(draft->arena, nt_report_clean(draft->arena, head)), align,
+    nt_column column = {nt_inlines_of(draft->arena, nt_shown_in_print(draft->arena, head)), align,
                         weight, draft->columns.count == 0};
     nt_vec_push(draft->arena, &draft->columns, column);
 }
@@ -38,24 +52,6 @@ void nt_draft_columns(nt_draft *draft, const nt_column_plan *plan, size_t count)
     }
 }
 
-nt_status nt_draft_fill(nt_draft *draft)
-{
-    const nt_table_kind *kind = draft->kind;
-    draft->caption = kind->caption;
-    draft->summary = nt_draft_say(draft, kind->summary);
-    draft->may_turn = kind->may_turn;
-    size_t columns = 0;
-    while (kind->columns[columns].head.in[draft->lang]) {
-        columns++;
-    }
-    nt_draft_columns(draft, kind->columns, columns);
-    for (size_t i = 0; kind->group_heads[i].span; i++) {
-        nt_draft_group_head(draft, nt_draft_say(draft, kind->group_heads[i].text),
-                            kind->group_heads[i].span);
-    }
-    return kind->build(draft);
-}
-
 const nt_table_kind *nt_draft_part(const nt_draft *draft, const nt_table_kind *parts, size_t count)
 {
     const char *of = nt_draft_member(draft, "of");
@@ -64,8 +60,7 @@ const nt_table_kind *nt_draft_part(const nt_draft *draft, const nt_table_kind *p
 
 void nt_draft_group_head(nt_draft *draft, const char *text, size_t span)
 {
-    nt_cell_text cell = {nt_report_one_run(draft->arena, nt_report_clean(draft->arena, text)),
-                         span};
+    nt_cell_text cell = {nt_inlines_of(draft->arena, nt_shown_in_print(draft->arena, text)), span};
     nt_vec_push(draft->arena, &draft->group_heads, cell);
 }
 
@@ -73,7 +68,7 @@ void nt_draft_run(nt_draft *draft, const nt_inline *run)
 {
     nt_inline clean = *run;
     if (strcmp(run->text, "\n") != 0) { /* a forced break is meant */
-        clean.text = nt_report_clean(draft->arena, run->text);
+        clean.text = nt_shown_in_print(draft->arena, run->text);
     }
     nt_vec_push(draft->arena, &draft->runs, clean);
 }
@@ -95,13 +90,13 @@ static const struct {
     const char *sign;
     nt_text spoken, note;
 } blanks[NT_BLANK_COUNT] = {
-    [NT_BLANK_WITHHELD] = {"\u2013", NT_TEXT_REPORT_NOT_SHOWN,
-                           NT_TEXT_REPORT_SUPPRESSED_BECAUSE_THE_COUNT_IS_SMALL_OR},
-    [NT_BLANK_UNKNOWN] = {"?", NT_TEXT_BASE_UNKNOWN, NT_TEXT_REPORT_UNKNOWN_NOT_ZERO},
+    [NT_BLANK_WITHHELD] = {"\u2013", NT_TEXT_TABLE_NOT_SHOWN,
+                           NT_TEXT_TABLE_SUPPRESSED_BECAUSE_THE_COUNT_IS_SMALL_OR},
+    [NT_BLANK_UNKNOWN] = {"?", NT_TEXT_BASE_UNKNOWN, NT_TEXT_TABLE_UNKNOWN_NOT_ZERO},
     [NT_BLANK_UNTOLD] = {"?", NT_TEXT_BASE_UNKNOWN,
-                         NT_TEXT_REPORT_UNKNOWN_OR_THERE_IS_NO_CASE_TO_TAKE_IT},
-    [NT_BLANK_NO_BASE] = {"\u00B7", NT_TEXT_REPORT_WITHOUT_BASE,
-                          NT_TEXT_REPORT_NOT_COMPUTED_BECAUSE_THERE_IS_NO_CASE_TO},
+                         NT_TEXT_TABLE_UNKNOWN_OR_THERE_IS_NO_CASE_TO_TAKE_IT},
+    [NT_BLANK_NO_BASE] = {"\u00B7", NT_TEXT_TABLE_WITHOUT_BASE,
+                          NT_TEXT_TABLE_NOT_COMPUTED_BECAUSE_THERE_IS_NO_CASE_TO},
 };
 
 void nt_draft_blank(nt_draft *draft, nt_blank blank)
@@ -233,7 +228,7 @@ const char *nt_draft_counted_day(const nt_draft *draft, const nt_event *event, n
     const char *name = nt_draft_event_day(draft, event, day);
     return nt_counter_known(counter) && draft->many_counters
                ? nt_arena_printf(draft->arena, "%s, %s %s", name,
-                                 nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY),
+                                 nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_COUNTED_BY),
                                  counter->id)
                : name;
 }
@@ -271,7 +266,7 @@ void nt_draft_procedures(nt_draft *draft)
                 draft,
                 nt_arena_printf(draft->arena, "%s %s: %s.",
                                 nt_text_join(draft->arena, draft->lang, names, count),
-                                nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_COUNT_ONE_PROCEDURE),
+                                nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_COUNT_ONE_PROCEDURE),
                                 reason));
         }
     }
@@ -310,7 +305,7 @@ void nt_draft_remark(nt_draft *draft, nt_text text)
 
 void nt_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id)
 {
-    nt_inline run = {.text = nt_report_clean(draft->arena, text), .ledger_id = ledger_id};
+    nt_inline run = {.text = nt_shown_in_print(draft->arena, text), .ledger_id = ledger_id};
     nt_vec_push(draft->arena, &draft->notes, run);
 }
 
@@ -333,31 +328,11 @@ void nt_draft_doubts(nt_draft *draft)
         nt_buffer_printf(&text, "%s%zu", i ? ", " : "", draft->doubts.items[i]->number);
     }
     if (text.length) {
-        const char *why = nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_IN_DOUBT_AND_NOT_COMPARED);
-        const char *finding = nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_FINDING);
+        const char *why = nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_IN_DOUBT_AND_NOT_COMPARED);
+        const char *finding = nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_FINDING);
         nt_draft_note(draft, nt_arena_printf(draft->arena, "%s: %s %s.", why, finding,
                                              nt_buffer_text(&text)));
     }
-}
-
-const char *nt_draft_absence(const nt_draft *draft)
-{
-    return draft->rows.count ? draft->absence
-                             : nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NO_DATA_IN_THIS_EDITION);
-}
-
-nt_table_block *nt_draft_close(nt_draft *draft)
-{
-    nt_table_block table = {.columns = draft->columns.items,
-                            .column_count = draft->columns.count,
-                            .group_heads = draft->group_heads.items,
-                            .group_head_count = draft->group_heads.count,
-                            .rows = draft->rows.items,
-                            .row_count = draft->rows.count,
-                            .summary = draft->summary ? draft->summary : "",
-                            .dense = draft->dense,
-                            .may_turn = draft->may_turn};
-    return nt_arena_copy(draft->arena, &table, sizeof table);
 }
 
 const char *nt_draft_member(const nt_draft *draft, const char *member)
@@ -375,7 +350,7 @@ nt_status nt_draft_side(const nt_draft *draft, char *out)
     const nt_json *event = nt_json_get(draft->definition, "event");
     const char *name = nt_draft_member(draft, "event");
     if (event && (!name || !nt_utf8_is_one_of(name, sides))) {
-        return nt_fail(draft->err, NT_INVALID, event->place, NT_MESSAGE_REPORT_EVENT_IS());
+        return nt_fail(draft->err, NT_INVALID, event->place, NT_MESSAGE_TABLE_EVENT_IS());
     }
     *out = name ? name[0] : '\0';
     return NT_OK;
@@ -391,13 +366,76 @@ nt_status nt_draft_unknown(const nt_draft *draft, const char *member, const char
     if (!name) {
         const char *example = count ? names[0] : "area.a";
         return nt_fail(draft->err, NT_INVALID, place,
-                       NT_MESSAGE_REPORT_TABLE_NEEDS(.member = member, .example = example));
+                       NT_MESSAGE_TABLE_TABLE_NEEDS(.member = member, .example = example));
     }
-    return nt_report_nothing_called(place, name, nt_utf8_nearest(name, names, count), draft->err);
+    return nt_results_nothing_called(place, name, nt_utf8_nearest(name, names, count), draft->err);
 }
 
 const char *nt_draft_event_day(const nt_draft *draft, const nt_event *event, nt_date as_of)
 {
     const char *day = nt_text_date(draft->arena, draft->lang, as_of);
     return event ? nt_arena_printf(draft->arena, "%s, %s", event->id, day) : day;
+}
+
+nt_status nt_draft_fill(nt_draft *draft)
+{
+    const nt_table_kind *kind = draft->kind;
+    draft->caption = kind->caption;
+    draft->summary = nt_draft_say(draft, kind->summary);
+    draft->may_turn = kind->may_turn;
+    size_t columns = 0;
+    while (kind->columns[columns].head.in[draft->lang]) {
+        columns++;
+    }
+    nt_draft_columns(draft, kind->columns, columns);
+    for (size_t i = 0; kind->group_heads[i].span; i++) {
+        nt_draft_group_head(draft, nt_draft_say(draft, kind->group_heads[i].text),
+                            kind->group_heads[i].span);
+    }
+    return kind->build(draft);
+}
+
+static nt_table_block *close(const nt_draft *draft)
+{
+    nt_table_block table = {.columns = draft->columns.items,
+                            .column_count = draft->columns.count,
+                            .group_heads = draft->group_heads.items,
+                            .group_head_count = draft->group_heads.count,
+                            .rows = draft->rows.items,
+                            .row_count = draft->rows.count,
+                            .summary = draft->summary ? draft->summary : "",
+                            .dense = draft->dense,
+                            .may_turn = draft->may_turn};
+    return nt_arena_copy(draft->arena, &table, sizeof table);
+}
+
+nt_status nt_table_make(nt_arena *arena, const nt_table_request *request, nt_table_made *out,
+                        nt_error *err)
+{
+    nt_draft draft = {.arena = arena,
+                      .asked = request,
+                      .results = request->results,
+                      .figures = nt_published_report(request->results),
+                      .kind = request->kind,
+                      .definition = request->definition,
+                      .lang = request->lang,
+                      .many_counters = nt_published_many_counters(request->results->published),
+                      .err = err,
+                      .is_whole = request->is_whole};
+    NT_TRY(nt_draft_fill(&draft));
+    bool is_empty = draft.rows.count == 0;
+    const char *absence = is_empty
+                              ? nt_draft_say(&draft, (nt_text)NT_TEXT_TABLE_NO_DATA_IN_THIS_EDITION)
+                              : draft.absence;
+    if (!absence) {
+        nt_draft_marks(&draft);
+    }
+    *out = (nt_table_made){.caption = draft.caption,
+                           .scope = draft.scope,
+                           .notes = {draft.notes.items, absence ? 0 : draft.notes.count},
+                           .table = absence ? NULL : close(&draft),
+                           .absence = absence,
+                           .is_empty = is_empty,
+                           .is_cut = draft.is_cut};
+    return NT_OK;
 }

@@ -4,14 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "assemble.h"
 #include "base/utf8.h"
 #include "register/frames.h"
 #include "register/results.h"
 #include "text/number.h"
 #include "words/chart.h"
 #include "words/quantity.h"
-#include "words/report.h"
+#include "words/table.h"
 
 enum {
     LONG_TABLE_ROWS = 60, /* a longer one stays upright: landscape pages hold fewer rows */
@@ -51,9 +50,9 @@ typedef struct {
 static nt_status nothing_called(const printer *p, nt_place place, nt_text thing, const char *name,
                                 const char *nearest)
 {
-    nt_message hint = nt_report_hint(nearest);
+    nt_message hint = nt_results_hint(nearest);
     return nt_fail(p->draft->err, NT_INVALID, place,
-                   NT_MESSAGE_REPORT_NO_THING_CALLED(.thing = thing, .name = name, .hint = &hint));
+                   NT_MESSAGE_TABLE_NO_THING_CALLED(.thing = thing, .name = name, .hint = &hint));
 }
 
 /* Of a member of the definition; of the frame's name where the plan is the kind's own. */
@@ -73,7 +72,7 @@ static nt_status find_frame(const printer *p, const char *name, nt_place place,
     }
     size_t count;
     const char *const *names = nt_results_names(p->draft->results, NT_INDEX_FRAME, &count);
-    return nothing_called(p, place, (nt_text)NT_TEXT_REPORT_THING_FRAME, name,
+    return nothing_called(p, place, (nt_text)NT_TEXT_TABLE_THING_FRAME, name,
                           nt_utf8_nearest(name, names, count));
 }
 
@@ -97,8 +96,8 @@ static nt_status find_key(const printer *p, bool of_rows, const char *code, nt_p
     if (at < 0) {
         return nothing_called(
             p, place,
-            of_rows ? (nt_text)NT_TEXT_REPORT_THING_ROW : (nt_text)NT_TEXT_REPORT_THING_COLUMN,
-            code, nt_report_nearest_of(p->draft->arena, code, keys, count, sizeof *keys));
+            of_rows ? (nt_text)NT_TEXT_TABLE_THING_ROW : (nt_text)NT_TEXT_TABLE_THING_COLUMN, code,
+            nt_utf8_nearest_of(p->draft->arena, code, keys, count, sizeof *keys));
     }
     *out = (size_t)at;
     return NT_OK;
@@ -361,8 +360,7 @@ static size_t add_none(printer *p, size_t row, size_t at)
         span += p->columns[at + count].choice.interval ? 2 : 1;
     }
     if (count) {
-        nt_draft_put(p->draft, nt_draft_say(p->draft, (nt_text)NT_TEXT_REPORT_NOT_APPLICABLE),
-                     NULL);
+        nt_draft_put(p->draft, nt_draft_say(p->draft, (nt_text)NT_TEXT_TABLE_NOT_APPLICABLE), NULL);
         nt_draft_cell(p->draft, span);
     }
     return count;
@@ -437,7 +435,7 @@ static const char *filled(const nt_draft *draft, const nt_text *pattern, const n
 static void set_scope(printer *p, size_t all)
 {
     static const nt_text part = NT_TEXT_CHART_OF_SHOWN;
-    static const nt_text sorted = NT_TEXT_REPORT_LARGEST_FIRST;
+    static const nt_text sorted = NT_TEXT_TABLE_LARGEST_FIRST;
     const char *said[2];
     size_t shown = without_totals(p), n = 0;
     if (shown < all && !p->plan->selected) {
@@ -468,7 +466,7 @@ static void print(printer *p)
     add_rows(p);
     draft->is_cut = draft->is_cut || p->left_out;
     if (p->left_out) {
-        static const nt_text text = NT_TEXT_REPORT_ROWS_THAT_TELL_NOTHING;
+        static const nt_text text = NT_TEXT_TABLE_ROWS_THAT_TELL_NOTHING;
         const nt_arg count = {.kind = NT_ARG_COUNT, .number = (double)p->left_out};
         nt_draft_note(draft, filled(draft, &text, &count, 1));
     }
@@ -488,12 +486,12 @@ static void set_words(nt_draft *draft, const nt_frame *frame)
         draft->caption = frame->title;
     }
     if (!nt_draft_say(draft, draft->caption)) {
-        draft->caption = (nt_text)NT_TEXT_REPORT_TABLE_OF_THE_REGISTER;
+        draft->caption = (nt_text)NT_TEXT_TABLE_TABLE_OF_THE_REGISTER;
     }
     if (!draft->summary) {
         draft->summary =
             nt_arena_printf(draft->arena, "%s: %s", nt_draft_say(draft, draft->caption),
-                            nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_NAME));
+                            nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_ONE_ROW_FOR_EACH_NAME));
     }
 }
 
@@ -556,14 +554,13 @@ static nt_status read_text(const nt_draft *draft, const nt_json *object, const c
     const nt_json *text = value ? nt_json_in(value, draft->lang) : NULL;
     if (!text) {
         return value
-                   ? nt_fail(draft->err, NT_INVALID, value->place, NT_MESSAGE_REPORT_HEAD_NO_TEXT())
+                   ? nt_fail(draft->err, NT_INVALID, value->place, NT_MESSAGE_TABLE_HEAD_NO_TEXT())
                    : NT_OK;
     }
     const char *words = text->string;
     NT_TRY(value == text ? NT_OK : nt_json_only(value, nt_lang_codes, draft->err));
-    if (draft->assembly) {
-        words = nt_report_expand_json(draft->assembly, text);
-        NT_TRY(draft->assembly->status);
+    if (draft->asked->expand) {
+        NT_TRY(draft->asked->expand(draft->asked->names, text, &words));
     }
     *out = nt_text_alike(words);
     return NT_OK;
@@ -578,7 +575,7 @@ static nt_status read_show(const nt_draft *draft, const nt_json *object, nt_show
             return NT_OK;
         }
     }
-    return value ? nt_fail(draft->err, NT_INVALID, value->place, NT_MESSAGE_REPORT_SHOW_IS())
+    return value ? nt_fail(draft->err, NT_INVALID, value->place, NT_MESSAGE_TABLE_SHOW_IS())
                  : NT_OK;
 }
 
@@ -591,7 +588,7 @@ static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_colu
     }
     out->code = nt_json_string(item, "code", NULL);
     if (item->type != NT_JSON_OBJECT || !out->code) {
-        return nt_fail(draft->err, NT_INVALID, item->place, NT_MESSAGE_REPORT_COLUMN_IS());
+        return nt_fail(draft->err, NT_INVALID, item->place, NT_MESSAGE_TABLE_COLUMN_IS());
     }
     out->interval = nt_json_bool(item, "interval", false);
     NT_TRY(nt_json_form_only(item, column_form, draft->err));
@@ -607,7 +604,7 @@ static nt_status read_columns(const nt_draft *draft, nt_frame_plan *plan)
     }
     if (list->type != NT_JSON_ARRAY || !list->count || list->count > COLUMNS_MAX) {
         return nt_fail(draft->err, NT_INVALID, list->place,
-                       NT_MESSAGE_REPORT_COLUMNS_ARE(.most = COLUMNS_MAX));
+                       NT_MESSAGE_TABLE_COLUMNS_ARE(.most = COLUMNS_MAX));
     }
     nt_column_choice *columns = nt_new_array(draft->arena, nt_column_choice, list->count);
     plan->columns = columns;
@@ -635,13 +632,13 @@ static nt_status read_rows(const nt_draft *draft, nt_frame_plan *plan)
     plan->row_count = value->count;
     NT_JSON_EACH(item, value) {
         if (item->type != NT_JSON_STRING) {
-            return nt_fail(draft->err, NT_INVALID, item->place, NT_MESSAGE_REPORT_ROW_IS());
+            return nt_fail(draft->err, NT_INVALID, item->place, NT_MESSAGE_TABLE_ROW_IS());
         }
         *codes++ = item->string;
     }
     return value->type == NT_JSON_ARRAY && value->count
                ? NT_OK
-               : nt_fail(draft->err, NT_INVALID, value->place, NT_MESSAGE_REPORT_ROWS_ARE());
+               : nt_fail(draft->err, NT_INVALID, value->place, NT_MESSAGE_TABLE_ROWS_ARE());
 }
 
 static nt_status read_flag(const nt_draft *draft, const char *member, bool fallback, bool *out)
@@ -651,7 +648,7 @@ static nt_status read_flag(const nt_draft *draft, const char *member, bool fallb
     return !value || value->type == NT_JSON_BOOL
                ? NT_OK
                : nt_fail(draft->err, NT_INVALID, value->place,
-                         NT_MESSAGE_REPORT_FLAG_IS(.member = member));
+                         NT_MESSAGE_TABLE_FLAG_IS(.member = member));
 }
 
 static nt_status read_name(const nt_draft *draft, const char *member, const char **out)
@@ -659,7 +656,7 @@ static nt_status read_name(const nt_draft *draft, const char *member, const char
     const nt_json *value = nt_json_get(draft->definition, member);
     if (value && value->type != NT_JSON_STRING) {
         return nt_fail(draft->err, NT_INVALID, value->place,
-                       NT_MESSAGE_REPORT_NAME_IS(.member = member));
+                       NT_MESSAGE_TABLE_NAME_IS(.member = member));
     }
     *out = value ? value->string : *out;
     return NT_OK;
@@ -674,7 +671,7 @@ nt_status nt_draft_defined(nt_draft *draft)
     NT_TRY(read_name(draft, "frame", &plan.frame));
     if (!plan.frame) {
         return nt_fail(draft->err, NT_INVALID, plan.place,
-                       NT_MESSAGE_REPORT_TABLE_NEEDS(.member = "frame", .example = "provinces"));
+                       NT_MESSAGE_TABLE_TABLE_NEEDS(.member = "frame", .example = "provinces"));
     }
     NT_TRY(read_columns(draft, &plan));
     NT_TRY(read_show(draft, draft->definition, &plan.show));

@@ -1,11 +1,10 @@
 /* What the cases of the two events are set against, side by side, and the rates. */
 #include <string.h>
 
-#include "slot.h"
-#include "table.h"
+#include "draft.h"
 #include "text/number.h"
 #include "words/base.h"
-#include "words/report.h"
+#include "words/table.h"
 
 static bool same_exposure(const nt_exposure *left, const nt_exposure *right)
 {
@@ -41,7 +40,7 @@ static void exposure_cells(nt_draft *draft, const nt_exposure *exposure)
 static void add_exposures(nt_draft *draft)
 {
     const nt_figures_report *figures = draft->figures;
-    nt_draft_group(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_EXPOSURE));
+    nt_draft_group(draft, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_EXPOSURE));
     NT_EACH(const nt_exposure, exposure, figures->exposures, figures->exposure_count) {
         bool of_a = exposure->event == figures->a, of_b = exposure->event == figures->b;
         const nt_exposure *a = of_a ? exposure : other_exposure(figures, exposure, figures->a);
@@ -92,7 +91,7 @@ static const char *counted_by(const nt_draft *draft, const nt_rate *a, const nt_
         }
     }
     return nt_arena_printf(draft->arena, ", %s %s",
-                           nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_COUNTED_BY),
+                           nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_COUNTED_BY),
                            nt_text_join(draft->arena, draft->lang, names, count));
 }
 
@@ -102,8 +101,8 @@ static const char *rate_name(const nt_draft *draft, const nt_rate *a, const nt_r
 {
     const nt_rate *rate = a ? a : b;
     const char *counters = draft->many_counters ? counted_by(draft, a, b) : "";
-    static const nt_text stages[NT_STAGE_COUNT] = {NT_TEXT_REPORT_REPORTED, NT_TEXT_REPORT_PROVEN,
-                                                   NT_TEXT_REPORT_SANCTIONED};
+    static const nt_text stages[NT_STAGE_COUNT] = {NT_TEXT_TABLE_REPORTED, NT_TEXT_TABLE_PROVEN,
+                                                   NT_TEXT_TABLE_SANCTIONED};
     const char *category = nt_draft_say(draft, rate->exposure->figure->category_label);
     return nt_arena_printf(
         draft->arena, "%s, %s %s%s%s%s%s", nt_draft_say(draft, stages[rate->stage]),
@@ -115,7 +114,7 @@ static void add_rates(nt_draft *draft)
 {
     const nt_figures_report *figures = draft->figures;
     if (figures->rate_count) {
-        nt_draft_group(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_RATES));
+        nt_draft_group(draft, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_RATES));
     }
     NT_EACH(const nt_rate, rate, figures->rates, figures->rate_count) {
         bool of_a = rate->event == figures->a, of_b = rate->event == figures->b;
@@ -145,7 +144,7 @@ static nt_status build(nt_draft *draft)
         nt_draft_procedures(draft);
     }
     if (draft->figures->exposures_differ_in_kind) {
-        nt_draft_remark(draft, (nt_text)NT_TEXT_REPORT_THE_TWO_EVENTS_ARE_COUNTED_IN_DIFFERENT);
+        nt_draft_remark(draft, (nt_text)NT_TEXT_TABLE_THE_TWO_EVENTS_ARE_COUNTED_IN_DIFFERENT);
     }
     return NT_OK;
 }
@@ -153,10 +152,10 @@ static nt_status build(nt_draft *draft)
 const nt_table_kind nt_table_exposure = {
     .id = "exposure",
     .build = build,
-    .caption = NT_TEXT_REPORT_EXPOSURES_OF_THE_TWO_EVENTS,
-    .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_MEASURE_THE_TWO_EVENTS,
-    .columns = {{NT_TEXT_REPORT_MEASURE, NT_ALIGN_LEFT, 1},
-                {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0}}};
+    .caption = NT_TEXT_TABLE_EXPOSURES_OF_THE_TWO_EVENTS,
+    .summary = NT_TEXT_TABLE_ONE_ROW_FOR_EACH_MEASURE_THE_TWO_EVENTS,
+    .columns = {{NT_TEXT_TABLE_MEASURE, NT_ALIGN_LEFT, 1},
+                {NT_TEXT_TABLE_VALUE, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_95_PERCENT, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_VALUE, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_95_PERCENT, NT_ALIGN_RIGHT, 0}}};

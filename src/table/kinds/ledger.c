@@ -2,8 +2,8 @@
  * The cells of frames stand in their tables, and all of it in the attached ledger. */
 #include <string.h>
 
-#include "table.h"
-#include "words/report.h"
+#include "draft.h"
+#include "words/table.h"
 
 /* "flow.months.2024-01.reported" is a cell of the frame flow.months. */
 static bool is_cell(const char *const *frames, size_t count, const char *id)
@@ -38,10 +38,10 @@ static nt_status build(nt_draft *draft)
 
 const nt_table_kind nt_table_ledger = {.id = "ledger",
                                        .build = build,
-                                       .caption = NT_TEXT_REPORT_LIST_OF_SUMMARY_FIGURES,
+                                       .caption = NT_TEXT_TABLE_LIST_OF_SUMMARY_FIGURES,
                                        .summary =
-                                           NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FIGURE_ID_WHAT_IT_IS,
-                                       .columns = {{NT_TEXT_REPORT_ID, NT_ALIGN_LEFT, 1},
-                                                   {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 1.6},
-                                                   {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0},
-                                                   {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0}}};
+                                           NT_TEXT_TABLE_ONE_ROW_FOR_EACH_FIGURE_ID_WHAT_IT_IS,
+                                       .columns = {{NT_TEXT_TABLE_ID, NT_ALIGN_LEFT, 1},
+                                                   {NT_TEXT_TABLE_WHAT, NT_ALIGN_LEFT, 1.6},
+                                                   {NT_TEXT_TABLE_VALUE, NT_ALIGN_RIGHT, 0},
+                                                   {NT_TEXT_TABLE_95_PERCENT, NT_ALIGN_RIGHT, 0}}};

@@ -1,15 +1,15 @@
 /* Each release beside its neighbours in age in the other event, and the verdict. */
 
-#include "table.h"
+#include "draft.h"
 #include "text/number.h"
 #include "words/chart.h"
-#include "words/report.h"
+#include "words/table.h"
 
 /* "+2,2 (−4,8–8,6)", one number and its interval. */
 static void difference_cell(nt_draft *draft, const nt_ledger_row *row)
 {
     if (!row) {
-        nt_draft_text(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NOT_COMPUTED));
+        nt_draft_text(draft, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_NOT_COMPUTED));
         return;
     }
     unsigned style = row->flags & NT_FLAG_DOUBTFUL ? NT_STYLE_CAUTION : 0;
@@ -25,7 +25,7 @@ static void verdict_cell(nt_draft *draft, const nt_like_for_like *c)
 {
     const nt_finding *doubt = nt_release_doubt(c->release, c->measure);
     const char *verdict = nt_draft_verdict(draft, c);
-    const char *finding = nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_FINDING);
+    const char *finding = nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_FINDING);
     nt_draft_text(
         draft, doubt ? nt_arena_printf(draft->arena, "%s (%s %zu)", verdict, finding, doubt->number)
                      : verdict);
@@ -36,7 +36,7 @@ static void neighbour_cell(nt_draft *draft, const nt_release *neighbour)
 {
     const char *counter =
         neighbour && draft->many_counters ? nt_draft_counter(draft, neighbour->counter) : "";
-    nt_draft_age(draft, neighbour, counter, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NONE));
+    nt_draft_age(draft, neighbour, counter, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_NONE));
 }
 
 static void add_comparison(nt_draft *draft, const nt_like_for_like *c)
@@ -51,7 +51,7 @@ static void add_comparison(nt_draft *draft, const nt_like_for_like *c)
     neighbour_cell(draft, c->earlier);
     difference_cell(draft, c->earlier_difference);
     if (c->same_age) {
-        nt_draft_put(draft, nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_NOT_NEEDED_OF_EQUAL_AGE),
+        nt_draft_put(draft, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_NOT_NEEDED_OF_EQUAL_AGE),
                      NULL);
         nt_draft_cell(draft, 2);
     } else {
@@ -70,7 +70,7 @@ static const char *group_of(const nt_draft *draft, const nt_like_for_like *c)
         return nt_draft_say(draft, c->release->event->label);
     }
     return nt_arena_printf(draft->arena, "%s %s %s: %s %s %s", c->release->event->id,
-                           nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_BESIDE), c->other->id,
+                           nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_BESIDE), c->other->id,
                            nt_draft_say(draft, ratio->part->indicator->label),
                            nt_draft_say(draft, (nt_text)NT_TEXT_CHART_OF),
                            nt_draft_say(draft, ratio->whole->indicator->label));
@@ -110,17 +110,17 @@ const nt_table_kind nt_table_like_for_like = {
     .id = "like-for-like",
     .members = nt_table_side,
     .build = build,
-    .caption = NT_TEXT_REPORT_EACH_RELEASE_BESIDE_ITS_NEIGHBOURS_IN,
-    .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RELEASE_THE_RATIO,
+    .caption = NT_TEXT_TABLE_EACH_RELEASE_BESIDE_ITS_NEIGHBOURS_IN,
+    .summary = NT_TEXT_TABLE_ONE_ROW_FOR_EACH_RELEASE_THE_RATIO,
     .may_turn = true,
     .group_heads = {{NT_TEXT_EMPTY, 2},
-                    {NT_TEXT_REPORT_EARLIER_NEIGHBOUR, 2},
-                    {NT_TEXT_REPORT_LATER_NEIGHBOUR, 2},
+                    {NT_TEXT_TABLE_EARLIER_NEIGHBOUR, 2},
+                    {NT_TEXT_TABLE_LATER_NEIGHBOUR, 2},
                     {NT_TEXT_EMPTY, 1}},
-    .columns = {{NT_TEXT_REPORT_RELEASE, NT_ALIGN_LEFT, 0},
-                {NT_TEXT_REPORT_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0},
-                {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_DIFFERENCE_95_PERCENT, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_AGE, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_DIFFERENCE_95_PERCENT, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_VERDICT, NT_ALIGN_LEFT, 1.2}}};
+    .columns = {{NT_TEXT_TABLE_RELEASE, NT_ALIGN_LEFT, 0},
+                {NT_TEXT_TABLE_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0},
+                {NT_TEXT_TABLE_AGE, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_DIFFERENCE_95_PERCENT, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_AGE, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_DIFFERENCE_95_PERCENT, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_VERDICT, NT_ALIGN_LEFT, 1.2}}};

@@ -1,11 +1,11 @@
 /* Shares by category: one breakdown, or two side by side. */
 #include <string.h>
 
-#include "table.h"
+#include "draft.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/chart.h"
-#include "words/report.h"
+#include "words/table.h"
 
 static const nt_category_share *find_share(const nt_breakdown *breakdown, const char *category)
 {
@@ -44,7 +44,7 @@ static void base_note(nt_draft *draft, const nt_breakdown *breakdown)
         nt_draft_counted_day(draft, breakdown->event, breakdown->as_of, breakdown->counter);
     const nt_figure *base = breakdown->base;
     if (!base) {
-        const char *word = nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_BASE);
+        const char *word = nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_BASE);
         nt_draft_note(draft, nt_arena_printf(draft->arena, "%s: %s %s.", name, word, unknown));
         return;
     }
@@ -61,7 +61,7 @@ static void share_column(nt_draft *draft, const nt_breakdown *breakdown)
 {
     const char *head = nt_arena_printf(
         draft->arena, "%s (%s)", nt_draft_event_day(draft, breakdown->event, breakdown->as_of),
-        nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_PER_CENT));
+        nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_PER_CENT));
     nt_draft_column(draft, head, NT_ALIGN_DECIMAL, 0.5);
 }
 
@@ -70,18 +70,18 @@ static void pair_notes(nt_draft *draft, const nt_breakdown_pair *pair)
     base_note(draft, pair->from);
     base_note(draft, pair->to);
     if (pair->bases_differ) {
-        nt_draft_remark(draft, (nt_text)NT_TEXT_REPORT_THE_BASES_ARE_DIFFERENT_STAGES_THE);
+        nt_draft_remark(draft, (nt_text)NT_TEXT_TABLE_THE_BASES_ARE_DIFFERENT_STAGES_THE);
     }
     if (pair->only_from_count || pair->only_to_count) {
-        nt_draft_remark(draft, (nt_text)NT_TEXT_REPORT_WHAT_A_SOURCE_DOES_NOT_LIST_IS_UNKNOWN);
+        nt_draft_remark(draft, (nt_text)NT_TEXT_TABLE_WHAT_A_SOURCE_DOES_NOT_LIST_IS_UNKNOWN);
     }
 }
 
 static void build_pair(nt_draft *draft, const nt_breakdown_pair *pair)
 {
     static const nt_column_plan difference[] = {
-        {NT_TEXT_REPORT_DIFFERENCE_POINTS, NT_ALIGN_DECIMAL, 0},
-        {NT_TEXT_REPORT_95_PERCENT, NT_ALIGN_RIGHT, 0}};
+        {NT_TEXT_TABLE_DIFFERENCE_POINTS, NT_ALIGN_DECIMAL, 0},
+        {NT_TEXT_TABLE_95_PERCENT, NT_ALIGN_RIGHT, 0}};
     share_column(draft, pair->from);
     share_column(draft, pair->to);
     nt_draft_columns(draft, difference, 2);
@@ -106,7 +106,7 @@ static void build_breakdown(nt_draft *draft, const nt_breakdown *breakdown)
     }
     base_note(draft, breakdown);
     draft->summary =
-        nt_draft_say(draft, (nt_text)NT_TEXT_REPORT_ONE_ROW_FOR_EACH_CATEGORY_ITS_SHARE);
+        nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_ONE_ROW_FOR_EACH_CATEGORY_ITS_SHARE);
 }
 
 static nt_status build(nt_draft *draft)
@@ -121,7 +121,7 @@ static nt_status build(nt_draft *draft)
         build_pair(draft, pair);
     } else if (breakdown) {
         build_breakdown(draft, breakdown);
-    } else if (!name || !nt_report_knows_list(draft->arena, results, name)) {
+    } else if (!name || !nt_results_knows_list(draft->arena, results, name)) {
         size_t count;
         const char *const *names =
             nt_results_names(results, of_pair ? NT_INDEX_PAIR : NT_INDEX_BREAKDOWN, &count);
@@ -133,10 +133,10 @@ static nt_status build(nt_draft *draft)
 static const nt_json_form members[] = {
     {.key = "pair", .is = NT_IS_TEXT}, {.key = "breakdown", .is = NT_IS_TEXT}, {.key = NULL}};
 
-const nt_table_kind nt_table_categories = {
-    .id = "categories",
-    .members = members,
-    .build = build,
-    .caption = NT_TEXT_REPORT_SHARES_BY_CATEGORY,
-    .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_CATEGORY_THE_SHARE_ON,
-    .columns = {{NT_TEXT_REPORT_CATEGORY, NT_ALIGN_LEFT, 1}}};
+const nt_table_kind nt_table_categories = {.id = "categories",
+                                           .members = members,
+                                           .build = build,
+                                           .caption = NT_TEXT_TABLE_SHARES_BY_CATEGORY,
+                                           .summary =
+                                               NT_TEXT_TABLE_ONE_ROW_FOR_EACH_CATEGORY_THE_SHARE_ON,
+                                           .columns = {{NT_TEXT_TABLE_CATEGORY, NT_ALIGN_LEFT, 1}}};

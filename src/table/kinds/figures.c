@@ -1,9 +1,9 @@
 /* Every published figure of this edition, a line each: the ids are in the data that travel along.
  */
-#include "table.h"
+#include "draft.h"
 #include "text/number.h"
 #include "words/chart.h"
-#include "words/report.h"
+#include "words/table.h"
 
 static void add_part(nt_buffer *out, const char *text)
 {
@@ -49,11 +49,11 @@ static nt_status build(nt_draft *draft)
 
 const nt_table_kind nt_table_figures = {.id = "figures",
                                         .build = build,
-                                        .caption = NT_TEXT_REPORT_LIST_OF_FIGURES,
+                                        .caption = NT_TEXT_TABLE_LIST_OF_FIGURES,
                                         .summary =
-                                            NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FIGURE_NUMBER_ID_WHAT,
-                                        .columns = {{NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0},
-                                                    {NT_TEXT_REPORT_WHAT, NT_ALIGN_LEFT, 1},
-                                                    {NT_TEXT_REPORT_VALUE, NT_ALIGN_RIGHT, 0},
-                                                    {NT_TEXT_REPORT_UP_TO, NT_ALIGN_LEFT, 0},
+                                            NT_TEXT_TABLE_ONE_ROW_FOR_EACH_FIGURE_NUMBER_ID_WHAT,
+                                        .columns = {{NT_TEXT_TABLE_NO_NO, NT_ALIGN_RIGHT, 0},
+                                                    {NT_TEXT_TABLE_WHAT, NT_ALIGN_LEFT, 1},
+                                                    {NT_TEXT_TABLE_VALUE, NT_ALIGN_RIGHT, 0},
+                                                    {NT_TEXT_TABLE_UP_TO, NT_ALIGN_LEFT, 0},
                                                     {NT_TEXT_CHART_SOURCE, NT_ALIGN_RIGHT, 0}}};

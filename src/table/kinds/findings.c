@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "table.h"
+#include "draft.h"
 #include "text/number.h"
-#include "words/report.h"
+#include "words/table.h"
 
 static const char *figure_numbers(const nt_draft *draft, const nt_finding *finding)
 {
@@ -84,18 +84,18 @@ const nt_table_kind nt_table_findings = {
     .id = "findings",
     .members = members,
     .build = build_findings,
-    .caption = NT_TEXT_REPORT_FINDINGS_ON_THE_SOURCES,
-    .summary = NT_TEXT_REPORT_ONE_ROW_FOR_EACH_FINDING_NUMBER_RULE,
-    .columns = {{NT_TEXT_REPORT_NO_NO, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 0.8},
-                {NT_TEXT_REPORT_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4},
-                {NT_TEXT_REPORT_FIGURES_NO, NT_ALIGN_LEFT, 0.4}}};
+    .caption = NT_TEXT_TABLE_FINDINGS_ON_THE_SOURCES,
+    .summary = NT_TEXT_TABLE_ONE_ROW_FOR_EACH_FINDING_NUMBER_RULE,
+    .columns = {{NT_TEXT_TABLE_NO_NO, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_RULE, NT_ALIGN_LEFT, 0.8},
+                {NT_TEXT_TABLE_WHAT_DOES_NOT_FIT, NT_ALIGN_LEFT, 4},
+                {NT_TEXT_TABLE_FIGURES_NO, NT_ALIGN_LEFT, 0.4}}};
 
 const nt_table_kind nt_table_rules = {.id = "rules",
                                       .build = build_rules,
-                                      .caption = NT_TEXT_REPORT_RULES_OF_CONSISTENCY,
+                                      .caption = NT_TEXT_TABLE_RULES_OF_CONSISTENCY,
                                       .summary =
-                                          NT_TEXT_REPORT_ONE_ROW_FOR_EACH_RULE_WHAT_IT_ASKS_AND,
-                                      .columns = {{NT_TEXT_REPORT_RULE, NT_ALIGN_LEFT, 1},
-                                                  {NT_TEXT_REPORT_WHAT_IT_ASKS, NT_ALIGN_LEFT, 2.4},
-                                                  {NT_TEXT_REPORT_FINDINGS, NT_ALIGN_RIGHT, 0}}};
+                                          NT_TEXT_TABLE_ONE_ROW_FOR_EACH_RULE_WHAT_IT_ASKS_AND,
+                                      .columns = {{NT_TEXT_TABLE_RULE, NT_ALIGN_LEFT, 1},
+                                                  {NT_TEXT_TABLE_WHAT_IT_ASKS, NT_ALIGN_LEFT, 2.4},
+                                                  {NT_TEXT_TABLE_FINDINGS, NT_ALIGN_RIGHT, 0}}};
