@@ -1,10 +1,10 @@
 #include "model/cube.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cases.h"
+#include "cells.h"
 
 /* ---- the state of a case on a day ---- */
 
@@ -162,9 +162,8 @@ static void count_missing(nt_cube *cube, unsigned missing)
 /* ---- profiles in order ---- */
 
 /* A day that is unknown comes before all others. */
-static int by_profile(const void *left, const void *right)
+static int by_profile(const nt_profile *a, const nt_profile *b)
 {
-    const nt_profile *a = left, *b = right;
     int order = 0;
     for (int d = 0; !order && d < NT_DIM_COUNT; d++) {
         order = (a->codes[d] > b->codes[d]) - (a->codes[d] < b->codes[d]);
@@ -176,44 +175,45 @@ static int by_profile(const void *left, const void *right)
     return order ? order : a->outcome - b->outcome;
 }
 
-static void count_profiles(nt_arena *arena, const nt_profile *sorted, size_t count, nt_cube *out)
+/* What is said of each case that is known on the day, beside its profile. */
+static void count_case(const nt_register *reg, const nt_case *c, const nt_profile *p, nt_cube *cube,
+                       open_list *open)
 {
-    size_t different = 0;
-    for (size_t i = 0; i < count; i++) {
-        different += i == 0 || by_profile(&sorted[i - 1], &sorted[i]) != 0;
-    }
-    nt_cube_cell *cells = nt_new_array(arena, nt_cube_cell, different + 1);
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || by_profile(&sorted[i - 1], &sorted[i]) != 0) {
-            cells[out->cell_count++].profile = sorted[i];
-        }
-        cells[out->cell_count - 1].count++;
-    }
-    out->cells = cells;
+    note_open(reg, c, p, open);
+    count_missing(cube, missing_of(c, p));
 }
 
 const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as_of, size_t first,
                              size_t last)
 {
     nt_arena *scratch = nt_arena_open();
-    nt_profile *counted = nt_new_array(scratch, nt_profile, last - first + 1);
+    nt_cell_form form = {0};
     open_list *open = nt_new(arena, open_list);
     nt_cube *cube = nt_new(arena, nt_cube);
     size_t count = 0;
     for (size_t row = first; row < last;) {
         const nt_case *c = version_at(reg, row, last, as_of, &row);
         if (c) {
-            nt_profile *p = &counted[count++];
-            *p = profile_of(c, as_of);
-            note_open(reg, c, p, open);
-            count_missing(cube, missing_of(c, p));
+            nt_profile p = profile_of(c, as_of);
+            count_case(reg, c, &p, cube, open);
+            nt_cells_measure(&form, &p);
+            count++;
+        }
+    }
+    nt_cells_settle(&form);
+    uint64_t *keys = nt_new_array(scratch, uint64_t, count * form.words + 1), *key = keys;
+    for (size_t row = first; row < last;) {
+        const nt_case *c = version_at(reg, row, last, as_of, &row);
+        if (c) {
+            nt_profile p = profile_of(c, as_of);
+            nt_cells_pack(&form, &p, key);
+            key += form.words;
         }
     }
     cube->as_of = as_of;
     cube->open = open->items;
     cube->open_count = open->count;
-    qsort(counted, count, sizeof *counted, by_profile);
-    count_profiles(arena, counted, count, cube);
+    nt_cells_count(arena, &form, keys, count, cube);
     nt_arena_close(scratch);
     return cube;
 }
