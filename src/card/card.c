@@ -150,7 +150,7 @@ static double put_words(card *c)
     const nt_chart *chart = c->request->chart;
     const nt_front *front = c->request->front;
     const char *finding = bound(c->canvas.arena, chart->title);
-    bool is_marked = front->synthetic || strcmp(words(front->classification), "INTERNAL") == 0;
+    bool is_marked = *words(front->notice);
     double width = c->f->words_width, y = c->top;
     double most = c->f->is_beside ? c->foot - 8 : c->top + c->f->words_most;
     y = put_lines(

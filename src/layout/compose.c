@@ -59,6 +59,7 @@ static void heading(nt_composer *c, const nt_flow *flow, const nt_block *block)
     int last = NT_HEADING_LEVELS, level = block->level < 1 ? 1 : block->level;
     const nt_block_style *style = &c->style->heading[(level > last ? last : level) - 1];
     int deepest = c->heading_level < 6 ? c->heading_level + 1 : 6; /* without gaps */
+    level += c->title_level;
     c->heading_level = level > deepest ? deepest : level;
     bool numbered = block->number && *block->number;
     nt_wording words = {.owner = nt_layout_element(c, flow->parent, types[c->heading_level - 1]),

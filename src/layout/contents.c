@@ -11,8 +11,9 @@ static void title(nt_composer *c, const nt_flow *flow)
         return;
     }
     nt_setting_of set = nt_layout_kept_as(&c->style->heading[0]);
-    nt_wording words = {.owner = nt_layout_element(c, flow->parent, "H1"), .before = text};
-    c->heading_level = 1;
+    c->heading_level = c->title_level + 1;
+    nt_wording words = {.owner = nt_layout_element(c, flow->parent, c->title_level ? "H2" : "H1"),
+                        .before = text};
     nt_layout_words(c, flow, &words, &set);
 }
 

@@ -123,6 +123,7 @@ static nt_page emit_page(nt_composer *c, const nt_page_sheet *sheet, size_t page
                     .turned = sheet->turned,
                     .width_pt = sheet->turned ? s->height_pt : s->width_pt,
                     .height_pt = page_height(c, sheet)};
+    nt_layout_notice(&e);
     emit_placements(&e, sheet->placements.items, sheet->placements.count);
     if (sheet->closes_table) {
         const nt_placement *last = &sheet->placements.items[sheet->placements.count - 1];

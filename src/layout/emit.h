@@ -18,5 +18,9 @@ typedef struct {
 /* A mark whose x counts from the left edge of the page and y downwards from its top. */
 void nt_layout_emit_mark(nt_emitter *e, nt_mark mark, double x, double y);
 
+/* What a document says of itself before all else, under the head of each page; on the first it is
+ * what the structure begins with. */
+void nt_layout_notice(nt_emitter *e);
+
 /* Running head and foot of page `page` of `count`. */
 void nt_layout_running(nt_emitter *e, size_t count);

@@ -1,4 +1,4 @@
-/* The title block: letterhead, kicker, title, subtitle. */
+/* The title block: the notice's place in the structure, letterhead, kicker, title, subtitle. */
 #include "compose.h"
 
 static bool given(const char *text)
@@ -87,13 +87,32 @@ static void letterhead(nt_composer *c, const nt_flow *flow)
     nt_layout_strip_end(c, &strip);
 }
 
+/* The heading of all that follows, whatever the version of PDF: readers jump from heading to
+ * heading, and few know the Title that PDF 2.0 has beside them. */
+static void title(nt_composer *c, const nt_flow *flow)
+{
+    const char *text = c->document->front.title;
+    if (!given(text)) {
+        return;
+    }
+    size_t destination = nt_layout_destination(c, NULL, "page.title");
+    nt_setting_of set = nt_layout_kept_as(&c->style->title);
+    nt_wording words = {.owner = nt_layout_element(c, flow->parent, "H1"), .before = text};
+    nt_layout_anchor(c, destination, flow->x, words.owner);
+    nt_bookmark bookmark = {.title = text, .level = 1, .destination = destination};
+    nt_vec_push(c->arena, &c->bookmarks, bookmark);
+    nt_layout_words(c, flow, &words, &set);
+    c->title_level = c->heading_level = 1;
+}
+
 void nt_layout_front(nt_composer *c, const nt_flow *flow)
 {
     const nt_style_sheet *s = c->style;
     c->place = c->document->front.place;
+    c->notice = given(c->document->front.notice) ? nt_layout_element(c, flow->parent, "P") : NULL;
     (c->document->front.office ? nt_layout_letterhead : letterhead)(c, flow);
     kicker(c, flow);
-    line_of(c, flow, c->document->front.title, &s->title);
+    title(c, flow);
     line_of(c, flow, c->document->front.subtitle, &s->subtitle);
     if (c->galley->strips.count) {
         c->galley->strips.items[c->galley->strips.count - 1].keep = false;

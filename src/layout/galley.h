@@ -134,7 +134,9 @@ typedef struct {
     nt_note *pending_notes, **pending_tail;   /* met, not yet set */
     nt_note *inside_note;                     /* being set */
     size_t note_count, table_count;
-    int heading_level; /* of the last heading, for H1, H2… without gaps */
+    nt_element *notice; /* what the document begins with; NULL: it has none */
+    int title_level;    /* 1, or 0 without a title: those of headings stand below it */
+    int heading_level;  /* of the last heading, for H1, H2… without gaps */
 
     nt_map targets; /* block id -> destination */
     nt_map numbers; /* ledger id -> times printed */

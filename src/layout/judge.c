@@ -76,10 +76,12 @@ static box box_of(const nt_mark *mark)
 }
 
 /* Head and foot have the paper to themselves outside the margins; all else stays within them. */
-static box room_of(const nt_style_sheet *s, const nt_page *page, const nt_mark *mark)
+static box room_of(const judge *j, const nt_page *page, const nt_mark *mark)
 {
     static const double hanging_pt = 2; /* an underline below the last line, half a stroke */
-    if (mark->artifact == NT_ARTIFACT_PAGINATION && !mark->element) {
+    const nt_style_sheet *s = j->style;
+    if (mark->artifact == NT_ARTIFACT_PAGINATION ||
+        (mark->element && mark->element == j->pages->notice)) {
         return (box){0, 0, page->width_pt, page->height_pt};
     }
     return (box){s->left_pt - hanging_pt, s->bottom_pt - hanging_pt,
@@ -89,7 +91,7 @@ static box room_of(const nt_style_sheet *s, const nt_page *page, const nt_mark *
 
 static nt_status judge_edges(judge *j, const nt_page *page, const nt_mark *mark, nt_place place)
 {
-    box at = box_of(mark), room = room_of(j->style, page, mark);
+    box at = box_of(mark), room = room_of(j, page, mark);
     bool within = at.x0 >= room.x0 && at.y0 >= room.y0 && at.x1 <= room.x1 && at.y1 <= room.y1;
     if (within) {
         return NT_OK;
@@ -178,6 +180,7 @@ static const demand demands[] = {
     {"H2", {NULL}, NT_TEXT_LAYOUT_A_HEADING},
     {"H3", {NULL}, NT_TEXT_LAYOUT_A_HEADING},
     {"H4", {NULL}, NT_TEXT_LAYOUT_A_HEADING},
+    {"H5", {NULL}, NT_TEXT_LAYOUT_A_HEADING},
     {"TH", {NULL}, NT_TEXT_LAYOUT_A_CELL_HEAD},
     {"Link", {NULL}, NT_TEXT_LAYOUT_A_LINK},
     {"Note", {NULL}, NT_TEXT_LAYOUT_A_FOOTNOTE},

@@ -52,6 +52,7 @@ nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt
     nt_pages *pages = nt_new(arena, nt_pages);
     pages->document = document;
     pages->root = c.root;
+    pages->notice = c.notice;
     pages->drawings = c.drawings.items;
     pages->drawing_count = c.drawings.count;
     pages->logo = document->front.office ? document->front.office->logo : NULL;

@@ -1,4 +1,5 @@
-/* Running head and foot: artifacts on every page, over and under a hairline. */
+/* Running head and foot, over and under a hairline, and the notice: artifacts on every page, but
+ * for the notice of the first. */
 #include <math.h>
 #include <string.h>
 
@@ -6,7 +7,6 @@
 #include "emit.h"
 #include "text/number.h"
 #include "words/layout.h"
-#include "words/report.h"
 
 enum { MOST_LINES = 3 };
 
@@ -106,16 +106,15 @@ static void pair(nt_emitter *e, const running *left, const running *right, doubl
     running_text(e, right, &s->running, s->left_pt + width, taken, baseline, upwards, true);
 }
 
-/* A document made from invented data says so above the head of every page. */
-static void synthetic(nt_emitter *e)
+void nt_layout_notice(nt_emitter *e)
 {
     const nt_style_sheet *s = e->c->style;
-    const nt_front *front = &e->c->document->front;
-    if (front->synthetic) {
-        const char *text = ((nt_text)NT_TEXT_REPORT_SYNTHETIC_DATA).in[front->lang];
-        running_text(e, &(running){.text = text}, &s->synthetic, s->left_pt,
-                     nt_layout_text_width(e->c->style, e->turned), s->head_rule_pt + 12, false,
-                     false);
+    size_t first = e->marks.count;
+    running_text(e, &(running){.text = e->c->document->front.notice}, &s->notice, s->left_pt,
+                 nt_layout_text_width(s, e->turned), s->head_rule_pt + 12, false, false);
+    for (size_t i = first; i < e->marks.count && e->page == 0; i++) {
+        e->marks.items[i].element = e->c->notice;
+        e->marks.items[i].artifact = NT_ARTIFACT_NONE;
     }
 }
 
@@ -131,7 +130,6 @@ void nt_layout_running(nt_emitter *e, size_t count)
                             {.text = page_of(e, e->page + 1, count)}};
     pair(e, &head[0], &head[1], small_logo(e), s->head_pt, true);
     hairline(e, s->head_rule_pt);
-    synthetic(e);
     hairline(e, e->height_pt - s->foot_rule_pt);
     pair(e, &foot[0], &foot[1], 0, e->height_pt - s->foot_pt, false);
 }

@@ -42,7 +42,7 @@ typedef struct {
     nt_block_style organisation, address, kicker, title, subtitle, classification;
     nt_block_style heading[NT_HEADING_LEVELS];
     nt_block_style text, caption, measure, notes, contents[2];
-    nt_type running, synthetic, footnote, cell, cell_small, cell_dense, cell_head;
+    nt_type running, notice, footnote, cell, cell_small, cell_dense, cell_head;
     nt_type office, release_label, release_value;
     nt_type tile_value, tile_label, tile_detail, tile_doubt;
     double tile_value_sizes_pt[3]; /* tried in turn until all values stand on one line */

@@ -3,7 +3,6 @@
 #include "dates.h"
 #include "finish.h"
 #include "words/base.h"
-#include "words/pdf.h"
 
 /* XML text: what XML cannot hold (control characters) is left out. */
 static void put_escaped(nt_buffer *out, const char *text)
@@ -106,11 +105,12 @@ static facts collect(nt_finish *finish)
     const nt_front *front = &finish->request->pages->document->front;
     facts f = {front->title,    front->organisation, front->subject,
                front->keywords, front->creator,      finish->request->producer};
-    if (front->synthetic) {
-        /* The mark that is on each page, for those who see only the metadata. */
-        const char *mark = ((nt_text)NT_TEXT_PDF_EXAMPLE).in[front->lang];
-        f.keywords =
-            present(f.keywords) ? nt_arena_printf(finish->arena, "%s, %s", mark, f.keywords) : mark;
+    if (present(front->notice)) {
+        /* What is on each page, for those who see or hear only the metadata. */
+        f.title = nt_arena_printf(finish->arena, "%s · %s", front->notice, front->title);
+        f.keywords = present(f.keywords)
+                         ? nt_arena_printf(finish->arena, "%s, %s", front->notice, f.keywords)
+                         : front->notice;
     }
     f.creator = present(f.creator) ? f.creator : f.producer;
     return f;

@@ -77,10 +77,9 @@ static void add_to_stamp(nt_buffer *out, const char *text)
     nt_buffer_printf(out, "%s%s", out->length ? " · " : "", text);
 }
 
-/* What a chart says of itself where it stands without its report. */
-static const char *stamp_of(const nt_assembly *a, const nt_office *office)
+/* What nobody may miss: invented data, and an edition that prints what others suppress. */
+static const char *notice_of(const nt_assembly *a)
 {
-    static const char *const names[] = {"area.name", "period.name", "edition"};
     nt_lang lang = a->tpl->about.lang;
     nt_buffer out = nt_buffer_open(a->arena);
     if (a->tpl->synthetic || holds(a, "synthetic")) {
@@ -89,6 +88,15 @@ static const char *stamp_of(const nt_assembly *a, const nt_office *office)
     if (holds(a, "internal")) {
         add_to_stamp(&out, ((nt_text)NT_TEXT_REPORT_INTERNAL).in[lang]);
     }
+    return nt_buffer_text(&out);
+}
+
+/* What a chart says of itself where it stands without its report. */
+static const char *stamp_of(const nt_assembly *a, const nt_office *office)
+{
+    static const char *const names[] = {"area.name", "period.name", "edition"};
+    nt_buffer out = nt_buffer_open(a->arena);
+    nt_buffer_puts(&out, notice_of(a));
     if (office) {
         add_to_stamp(&out, office->name);
     }
@@ -289,18 +297,12 @@ static nt_front make_front(nt_assembly *a)
                       .lang = lang,
                       .date = nt_report_edition(a->results),
                       .profile = (nt_pdf_profile)a->tpl->profile,
-                      .synthetic = a->tpl->synthetic || holds(a, "synthetic")};
+                      .notice = notice_of(a)};
     if (a->tpl->about.office) {
         take_office(a, a->tpl->about.office, &front);
     }
-    /* An edition that prints what others suppress says so in the running head of each page, in the
-     * letterhead, and in the metadata. */
-    if (holds(a, "internal")) {
-        const char *mark = ((nt_text)NT_TEXT_REPORT_INTERNAL).in[lang];
-        const char *comma = *front.keywords ? ", " : "";
-        front.head_left = nt_arena_printf(a->arena, "%s · %s", mark, front.head_left);
-        front.keywords = nt_arena_printf(a->arena, "%s%s%s", mark, comma, front.keywords);
-        front.classification = mark;
+    if (holds(a, "internal")) { /* whatever else the template would call it */
+        front.classification = ((nt_text)NT_TEXT_REPORT_INTERNAL).in[lang];
     }
     return front;
 }

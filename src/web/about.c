@@ -6,7 +6,6 @@
 #include "base/utf8.h"
 #include "page.h"
 #include "words/base.h"
-#include "words/report.h"
 
 /* --- for search engines: schema.org --- */
 
@@ -31,12 +30,11 @@ static void put_distribution(nt_web *w, nt_json_writer *json, const char *name, 
     }
 }
 
-static const char *made_up(const nt_web *w, const char *text)
+/* With the notice that leads the page: it is shown where the page is not. */
+static const char *noticed(const nt_web *w, const char *text)
 {
-    return w->document->front.synthetic
-               ? nt_arena_printf(w->arena, "%s. %s",
-                                 ((nt_text)NT_TEXT_REPORT_SYNTHETIC_DATA).in[w->lang], text)
-               : text;
+    const char *notice = w->document->front.notice;
+    return notice && *notice ? nt_arena_printf(w->arena, "%s · %s", notice, text) : text;
 }
 
 static void put_chart(nt_web *w, nt_json_writer *json, const nt_chart *chart)
@@ -44,7 +42,7 @@ static void put_chart(nt_web *w, nt_json_writer *json, const nt_chart *chart)
     nt_json_begin(json, '{');
     nt_json_member(json, "@type", "Dataset");
     nt_json_member(json, "name", *chart->title ? chart->title : chart->id);
-    nt_json_member(json, "description", made_up(w, chart->alt));
+    nt_json_member(json, "description", noticed(w, chart->alt));
     nt_json_member(json, "inLanguage", nt_lang_codes[w->lang]);
     put_office(json, &w->document->front);
     put_distribution(w, json, nt_arena_printf(w->arena, "charts/%s.csv", chart->id), "text/csv");
@@ -72,7 +70,7 @@ static void put_linked_data(nt_web *w, const char *about)
     nt_json_member(&json, "@context", "https://schema.org");
     nt_json_member(&json, "@type", "Report");
     nt_json_member(&json, "name", front->title);
-    nt_json_member(&json, "description", made_up(w, about));
+    nt_json_member(&json, "description", noticed(w, about));
     nt_json_member(&json, "inLanguage", nt_lang_codes[w->lang]);
     if (nt_date_known(front->date)) {
         nt_json_member_date(&json, "contentReferenceTime", front->date);
@@ -85,7 +83,7 @@ static void put_linked_data(nt_web *w, const char *about)
     nt_json_begin(&json, '{');
     nt_json_member(&json, "@type", "Dataset");
     nt_json_member(&json, "name", front->title);
-    nt_json_member(&json, "description", made_up(w, about));
+    nt_json_member(&json, "description", noticed(w, about));
     nt_json_member(&json, "inLanguage", nt_lang_codes[w->lang]);
     put_office(&json, front);
     put_distribution(w, &json, nt_arena_printf(w->arena, "%s.figures.csv", w->request->report),
@@ -149,17 +147,17 @@ void nt_web_head(nt_web *w)
     put_meta(w, "name", "viewport", "width=device-width, initial-scale=1");
     put_policy(w);
     nt_web_raw(w, "<title>");
-    nt_web_text(w, front->title);
+    nt_web_text(w, noticed(w, front->title));
     nt_web_raw(w, *front->organisation ? " – " : "");
     nt_web_text(w, front->organisation);
     nt_web_raw(w, "</title>\n");
-    put_meta(w, "name", "description", made_up(w, about));
+    put_meta(w, "name", "description", noticed(w, about));
     put_meta(w, "name", "keywords", front->keywords);
     put_meta(w, "name", "generator", w->request->producer);
     put_meta(w, "name", "color-scheme", "light dark");
     put_meta(w, "property", "og:type", "article");
-    put_meta(w, "property", "og:title", front->title);
-    put_meta(w, "property", "og:description", made_up(w, about));
+    put_meta(w, "property", "og:title", noticed(w, front->title));
+    put_meta(w, "property", "og:description", noticed(w, about));
     put_meta(w, "property", "og:site_name", front->organisation);
     put_meta(w, "property", "og:locale", locale_of(w));
     put_meta(w, "name", "twitter:card", "summary");

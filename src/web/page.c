@@ -1,7 +1,6 @@
 /* The page as a whole. */
 #include "page.h"
 
-#include "words/report.h"
 #include "words/web.h"
 
 static void put_if(nt_web *w, const char *tag, const char *class, const char *text)
@@ -11,17 +10,14 @@ static void put_if(nt_web *w, const char *tag, const char *class, const char *te
     }
 }
 
-/* Invented data say so above all else, as on each page of the PDF; an internal edition says so in
- * the place of the classification and in what heads the pages. */
+/* Invented data and an internal edition say so above all else, as on each page of the PDF. */
 static void put_top(nt_web *w)
 {
     const nt_front *front = &w->document->front;
     nt_web_raw(w, "<a class=\"skip\" href=\"#page.main\">");
     nt_web_text(w, ((nt_text)NT_TEXT_WEB_SKIP).in[w->lang]);
     nt_web_raw(w, "</a>\n<header class=\"top\">\n");
-    if (front->synthetic) {
-        nt_web_element_of(w, "p", "stamp", ((nt_text)NT_TEXT_REPORT_SYNTHETIC_DATA).in[w->lang]);
-    }
+    put_if(w, "p", "stamp", front->notice);
     if (front->office) {
         nt_web_office(w, front->office);
     } else {

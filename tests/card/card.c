@@ -78,7 +78,7 @@ static size_t card_of(nt_arena *arena, const nt_chart *chart, const nt_fonts *fo
                             .place_and_date = "Jakarta, 25 Maret 2024",
                             .classification = "",
                             .lang = chart->lang,
-                            .synthetic = true};
+                            .notice = "DATA SINTETIS"};
     const nt_card_request request = {&front, &with, fonts};
     with.title = title;
     with.subtitle = title;

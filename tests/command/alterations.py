@@ -190,9 +190,14 @@ def change_data(where, old, new):
     return alter
 
 
+def title(f):
+    """The bookmark of the title, which holds the others."""
+    return f.get(f.root["/Outlines"])["/First"]
+
+
 def add_bookmark(f):
-    last = f.get(f.get(f.root["/Outlines"])["/Last"])
-    new = f.add({"/Title": "u:Tiga", "/Parent": f.root["/Outlines"], "/Dest": last["/Dest"]})
+    last = f.get(f.get(title(f))["/Last"])
+    new = f.add({"/Title": "u:Tiga", "/Parent": title(f), "/Dest": last["/Dest"]})
     last["/Next"] = new
 
 
@@ -216,7 +221,7 @@ def move_target(f):
 
 def circle(f):
     """An outline that leads to itself in ever new objects would never end; one that leads back must."""
-    f.get(f.get(f.root["/Outlines"])["/Last"])["/Next"] = f.get(f.root["/Outlines"])["/First"]
+    f.get(f.get(title(f))["/Last"])["/Next"] = f.get(title(f))["/First"]
 
 
 # What it is called; how it is done; what is said of it.

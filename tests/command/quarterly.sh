@@ -29,7 +29,7 @@ pdf=$work/out/quarterly.pdf
 [ "$(pages "$pdf" 'DATA SINTETIS')" -eq "$(count "$pdf")" ] || fail 'not every page says that the data are synthetic'
 [ "$(pages "$pdf" INTERNAL)" -eq 0 ] || fail 'an edition for the public is marked internal'
 pdfinfo "$pdf" >"$work/stdout"
-grep -q 'Keywords:.*CONTOH' "$work/stdout" || fail 'the metadata do not say that the data are synthetic'
+grep -q 'Title: *DATA SINTETIS · ' "$work/stdout" && grep -q 'Keywords:.*DATA SINTETIS' "$work/stdout" || fail 'the metadata do not say that the data are synthetic'
 
 # So few cases that totals go: no small count is printed, nor is a curve drawn whose totals are
 # withheld.

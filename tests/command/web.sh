@@ -50,7 +50,8 @@ page=$work/en/press-annex.web/index.html
 run 0 build "$TOP/templates/quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set internal=true \
     --format html --out "$work/internal"
 head=$(sed -n '/<header class="top">/,/<\/header>/p' "$work/internal/quarterly.web/index.html")
-grep -q '<p class="stamp">DATA SINTETIS</p>' <<<"$head" || fail 'DATA SINTETIS is not said'
+grep -q '<p class="stamp">DATA SINTETIS · INTERNAL</p>' <<<"$head" || fail 'DATA SINTETIS and INTERNAL are not said'
+grep -q '<title>DATA SINTETIS · INTERNAL · ' "$work/internal/quarterly.web/index.html" || fail 'the title does not say it'
 grep -q '<p class="classification">INTERNAL</p>' <<<"$head" || fail 'INTERNAL is not said'
 
 # What is asked for wrongly.

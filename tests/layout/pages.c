@@ -470,16 +470,19 @@ static void test_headings_skip_no_level(void **state)
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
         nt_vec_push(f->arena, &blocks, heading_of(f->arena, levels[i], NULL, "Judul"));
     }
-    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
-    int last = 0;
+    const nt_document *document = document_of(f->arena, &blocks);
+    const nt_pages *pages = pages_of(f, document);
+    static const int heard[] = {1, 2, 3, 2, 3, 3, 4}; /* the title first */
+    size_t last = 0;
     for (size_t i = 0; i < pages->element_count; i++) {
         if (pages->elements[i]->type[0] == 'H') {
-            int level = pages->elements[i]->type[1] - '0';
-            assert_true(level <= last + 1);
-            last = level;
+            assert_int_equal(pages->elements[i]->type[1] - '0', heard[last]);
+            assert_int_equal(pages->bookmarks[last].level, heard[last]);
+            last++;
         }
     }
-    assert_int_equal(pages->bookmark_count, 6);
+    assert_int_equal(pages->bookmark_count, 7);
+    assert_string_equal(pages->bookmarks[0].title, document->front.title);
 }
 
 /* Only what has a number and a place to lead to; a table of several pages once. */
@@ -507,11 +510,11 @@ static void test_tables_and_figures_stand_among_the_bookmarks(void **state)
             nt_vec_push(f->arena, &blocks, table);
             const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
             bool has = cases[i].bookmark != NULL;
-            assert_int_equal(pages->bookmark_count, level + has);
+            assert_int_equal(pages->bookmark_count, 1 + level + has);
             if (has) {
-                const nt_bookmark *last = &pages->bookmarks[level];
+                const nt_bookmark *last = &pages->bookmarks[1 + level];
                 assert_string_equal(last->title, cases[i].bookmark);
-                assert_int_equal(last->level, level + 1);
+                assert_int_equal(last->level, 1 + level + 1);
                 assert_string_equal(pages->destinations[last->destination].id, cases[i].id);
             }
         }
@@ -528,7 +531,7 @@ static void test_contents_name_the_page_of_each_heading(void **state)
     nt_vec_push(f->arena, &blocks, heading_of(f->arena, 1, "2", "Dua"));
     nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, lorem));
     const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
-    size_t page = pages->destinations[pages->bookmarks[1].destination].page;
+    size_t page = pages->destinations[pages->bookmarks[2].destination].page;
     assert_true(page >= 2);
     char folio[16];
     snprintf(folio, sizeof folio, " %zu", page + 1);
@@ -594,10 +597,13 @@ static void test_invented_data_are_marked_on_every_page(void **state)
     block_list blocks = {0};
     nt_vec_push(f->arena, &blocks, long_table(f->arena, 120));
     nt_document *document = document_of(f->arena, &blocks);
-    document->front.synthetic = true;
+    document->front.notice = "DATA SINTETIS";
     const nt_pages *pages = pages_of(f, document);
     for (size_t p = 0; p < pages->page_count; p++) {
-        assert_non_null(find(f, &pages->pages[p], "DATA SINTETIS"));
+        const nt_mark *mark = find(f, &pages->pages[p], "DATA SINTETIS");
+        assert_non_null(mark);
+        /* Read out once, before all else. */
+        assert_ptr_equal(mark->element, p == 0 ? pages->root->first : NULL);
     }
 }
 

@@ -39,13 +39,15 @@ static void test_packet_and_information_agree(void **state)
     assert_says(packet, "<pdfaid:part>3</pdfaid:part>");
     assert_says(packet, "<pdfaid:conformance>A</pdfaid:conformance>");
     assert_says(packet, "<pdfuaid:part>1</pdfuaid:part>");
-    assert_says(packet, "Sanksi &lt;dua&gt; &amp; &quot;pemilihan&quot; – 2020–2024</rdf:li>");
+    assert_says(
+        packet,
+        "DATA SINTETIS · Sanksi &lt;dua&gt; &amp; &quot;pemilihan&quot; – 2020–2024</rdf:li>");
     assert_says(packet, "<dc:language><rdf:Bag><rdf:li>id-ID</rdf:li>");
-    assert_says(packet, "<pdf:Keywords>CONTOH, ASN, sanksi</pdf:Keywords>");
+    assert_says(packet, "<pdf:Keywords>DATA SINTETIS, ASN, sanksi</pdf:Keywords>");
     assert_says(packet, "<xmp:CreateDate>2024-04-25T00:00:00+00:00</xmp:CreateDate>");
     nt_pdf_item info = nt_reader_get(&file, nt_reader_trailer(&file), "/Info");
     assert_string_equal(nt_reader_text(&file, nt_reader_get(&file, info, "/Title"), *state),
-                        "Sanksi <dua> & \"pemilihan\" – 2020–2024");
+                        "DATA SINTETIS · Sanksi <dua> & \"pemilihan\" – 2020–2024");
     assert_string_equal(nt_reader_text(&file, nt_reader_get(&file, info, "/CreationDate"), *state),
                         "D:20240425000000+00'00'");
     assert_string_equal(

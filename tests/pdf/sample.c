@@ -360,7 +360,7 @@ static const nt_document *document(nt_arena *arena, nt_pdf_profile profile)
                           .lang = NT_LANG_ID,
                           .date = nt_date_from_civil(2024, 4, 25),
                           .profile = profile,
-                          .synthetic = true};
+                          .notice = "DATA SINTETIS"};
     const nt_chart **charts = nt_new_array(arena, const nt_chart *, 2);
     charts[0] = chart(arena, "umur", 120);
     charts[1] = chart(arena, "jabatan", 80);

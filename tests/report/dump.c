@@ -170,9 +170,9 @@ static void put_text(nt_buffer *out, const char *label, const char *text)
 static void put_front(nt_buffer *out, const nt_front *front)
 {
     char day[11];
-    nt_buffer_printf(out, "front %s %s%s\n", nt_lang_codes[front->lang],
-                     front->profile == NT_PROFILE_A4_UA2 ? "2.0" : "1.7",
-                     front->synthetic ? " synthetic" : "");
+    nt_buffer_printf(out, "front %s %s\n", nt_lang_codes[front->lang],
+                     front->profile == NT_PROFILE_A4_UA2 ? "2.0" : "1.7");
+    put_text(out, "notice", front->notice);
     put_text(out, "organisation", front->organisation);
     put_text(out, "address", front->address);
     put_text(out, "classification", front->classification);

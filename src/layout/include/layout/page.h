@@ -99,6 +99,7 @@ typedef struct {
     const nt_page *pages;
     size_t page_count;
     nt_element *root;            /* Document */
+    const nt_element *notice;    /* its first, in the head of the first page; NULL: it has none */
     nt_element *const *elements; /* all, parents before children */
     size_t element_count;
     const nt_destination *destinations;

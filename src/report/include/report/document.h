@@ -90,7 +90,9 @@ typedef struct {
     nt_lang lang;
     nt_date date; /* the day of the edition */
     nt_pdf_profile profile;
-    bool synthetic; /* a mark on each page, and in the metadata */
+    /* "DATA SINTETIS · INTERNAL": on each page, first of all in what is read out, and before the
+     * title of the file; "" nothing */
+    const char *notice;
 } nt_front;
 
 typedef struct {
