@@ -8,7 +8,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "archive/bag.h"
 #include "archive/unpack.h"
 #include "damage.h"
 #include "manifest.h"

@@ -1,5 +1,4 @@
 /* All numbers of the ledger, with the cells that show them; the sources. */
-#include "base/list.h"
 #include "pages.h"
 #include "quantity/quantity.h"
 #include "words/book.h"

@@ -3,9 +3,7 @@
 
 #include "pages.h"
 #include "text/number.h"
-#include "words/base.h"
 #include "words/book.h"
-#include "words/report.h"
 
 /* --- cover --- */
 

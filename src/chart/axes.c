@@ -1,6 +1,5 @@
 #include "axes.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,6 @@
 #include "axes.h"
 #include "base/utf8.h"
 #include "register/frames.h"
-#include "register/results.h"
 #include "words/base.h"
 #include "words/chart.h"
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "text/number.h"
 #include "words/base.h"
 #include "words/chart.h"
 

@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "base/shown.h"
 #include "ingest/stream.h"
 #include "words/command.h"

@@ -10,8 +10,6 @@
 #include "archive/verify.h"
 #include "base/json.h"
 #include "base/outputs.h"
-#include "base/path.h"
-#include "base/shown.h"
 #include "command.h"
 #include "edition/carrier.h"
 #include "edition/fingerprint.h"

@@ -6,7 +6,6 @@
 
 #include "base/path.h"
 #include "base/personal.h"
-#include "base/shown.h"
 #include "base/utf8.h"
 #include "command.h"
 #include "edition/pipeline.h"

@@ -1,7 +1,6 @@
 /* The files and sheets in which a register lies, and whether one descriptor can name them all. */
 #include <string.h>
 
-#include "base/list.h"
 #include "init.h"
 #include "words/command.h"
 

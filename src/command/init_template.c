@@ -3,7 +3,6 @@
 
 #include "archive/salt.h"
 #include "base/json.h"
-#include "base/path.h"
 #include "base/utf8.h"
 #include "edition/share.h"
 #include "init.h"

@@ -1,6 +1,5 @@
 /* `netra init` of a wide table: what it says, asks and finds wrong. Its numbers are published
  * figures, not cases. */
-#include <string.h>
 
 #include "edition/pipeline.h"
 #include "init.h"

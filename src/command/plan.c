@@ -1,5 +1,4 @@
 #include "base/outputs.h"
-#include "base/path.h"
 #include "command.h"
 #include "edition/note.h"
 #include "words/command.h"

@@ -2,7 +2,6 @@
 #include "base/list.h"
 #include "base/outputs.h"
 #include "base/path.h"
-#include "base/shown.h"
 
 #include <string.h>
 

@@ -11,8 +11,6 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/path.h"
-#include "base/shown.h"
 #include "base/unit.h"
 #include "command.h"
 #include "edition/pipeline.h"

@@ -1,8 +1,6 @@
 /* Witnesses: what each small count needs to be safe, and what is suppressed for it. */
 #include "suppress.h"
 
-#include <string.h>
-
 /* What is offered for a witness, in turn: nothing, then a detail or two, then whatever it takes but
  * headlines, then these by their rank. Where little did not do, counts that are large enough to
  * have room come before cheap ones: among small ones there was no way. */

@@ -316,25 +316,13 @@ const char *nt_ingest_format_of_date(const char *text)
 {
     /* Of two orders of the same marks at most one gives a day where the other is none. */
     static const char *const formats[] = {
-        "%Y-%m-%d %H:%M:%S%z",
-        "%Y-%m-%dT%H:%M:%S%z",
-        "%Y-%m-%d %H:%M",
-        "%Y/%m/%d",
-        "%Y.%m.%d",
+        /* the year first */
+        "%Y-%m-%d %H:%M:%S%z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%d %H:%M", "%Y/%m/%d", "%Y.%m.%d",
         "%Y%m%d",
-        "%d %B %Y",
-        "%d-%B-%Y",
-        "%d/%B/%Y",
-        "%d.%B.%Y",
-        "%B %d, %Y",
-        "%d-%b-%y",
-        "%d %b %y",
-        "%d/%m/%Y",
-        "%d-%m-%Y",
-        "%d.%m.%Y",
-        "%m/%d/%Y",
-        "%m-%d-%Y",
-    };
+        /* with the month's name */
+        "%d %B %Y", "%d-%B-%Y", "%d/%B/%Y", "%d.%B.%Y", "%B %d, %Y", "%d-%b-%y", "%d %b %y",
+        /* the day first, or the month */
+        "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%m/%d/%Y", "%m-%d-%Y"};
     nt_civil civil;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         if (nt_ingest_parse_date(text, formats[i], 2000, &civil) &&

@@ -16,47 +16,17 @@ static const char *const kinds[NT_SVG_KINDS + 1] = {
     "svg",     "g",    "path",           "rect",           "circle", "ellipse",  "line", "polyline",
     "polygon", "defs", "linearGradient", "radialGradient", "stop",   "clipPath", NULL};
 
-const char *const nt_svg_names[NT_SVG_ATTRIBUTES] = {"d",
-                                                     "points",
-                                                     "x",
-                                                     "y",
-                                                     "width",
-                                                     "height",
-                                                     "rx",
-                                                     "ry",
-                                                     "cx",
-                                                     "cy",
-                                                     "r",
-                                                     "x1",
-                                                     "y1",
-                                                     "x2",
-                                                     "y2",
-                                                     "fx",
-                                                     "fy",
-                                                     "transform",
-                                                     "viewBox",
-                                                     "gradientUnits",
-                                                     "gradientTransform",
-                                                     "spreadMethod",
-                                                     "offset",
-                                                     "clipPathUnits",
-                                                     "href",
-                                                     "fill",
-                                                     "fill-rule",
-                                                     "stroke",
-                                                     "stroke-width",
-                                                     "stroke-linecap",
-                                                     "stroke-linejoin",
-                                                     "stroke-miterlimit",
-                                                     "opacity",
-                                                     "fill-opacity",
-                                                     "stroke-opacity",
-                                                     "stop-opacity",
-                                                     "display",
-                                                     "visibility",
-                                                     "clip-path",
-                                                     "clip-rule",
-                                                     "stop-color"};
+const char *const nt_svg_names[NT_SVG_ATTRIBUTES] = {
+    /* of shapes */
+    "d", "points", "x", "y", "width", "height", "rx", "ry", "cx", "cy", "r", "x1", "y1", "x2", "y2",
+    "fx", "fy",
+    /* of what holds or colours them */
+    "transform", "viewBox", "gradientUnits", "gradientTransform", "spreadMethod", "offset",
+    "clipPathUnits", "href",
+    /* properties */
+    "fill", "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin",
+    "stroke-miterlimit", "opacity", "fill-opacity", "stroke-opacity", "stop-opacity", "display",
+    "visibility", "clip-path", "clip-rule", "stop-color"};
 
 typedef struct {
     nt_arena *arena;

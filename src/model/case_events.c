@@ -1,7 +1,6 @@
 /* Rows that are events of a case: each says on which day what came to pass, and together they make
  * the case. What came to pass stands in columns of its own ("reported on", "decided on"), or is
  * named by one column, beside one of days. */
-#include <string.h>
 
 #include "case_events.h"
 #include "netra.h"

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "model/key.h"
 #include "netra.h"
 #include "slug.h"
 #include "words/model.h"

@@ -4,36 +4,21 @@
 
 #include "base/utf8.h"
 
-/* Words of areas' names; "" is passed over. */
-static const char *const spellings[][2] = {
-    {"kab", "kabupaten"},
-    {"kotamadya", "kota"},
-    {"kodya", "kota"},
-    {"kep", "kepulauan"},
-    {"adm", ""},
-    {"admin", ""},
-    {"administrasi", ""},
-    {"provinsi", ""},
-    {"propinsi", ""},
-    {"prov", ""},
-    {"prop", ""},
-    {"province", ""},
-    {"sumatra", "sumatera"},
-    {"istimewa", ""},
-    {"daerah", ""},
-    {"special", ""},
-    {"khusus", ""},
-    {"region", ""},
-    {"jogja", "yogyakarta"},
-    {"jogjakarta", "yogyakarta"},
-};
+/* Words of areas' names that say nothing, and the one spelling of others. */
+static const char *const passed_over[] = {
+    "adm",      "admin",    "administrasi", "provinsi", "propinsi", "prov",   "prop",
+    "province", "istimewa", "daerah",       "special",  "khusus",   "region", NULL};
+static const char *const spellings[][2] = {{"kab", "kabupaten"},        {"kotamadya", "kota"},
+                                           {"kodya", "kota"},           {"kep", "kepulauan"},
+                                           {"sumatra", "sumatera"},     {"jogja", "yogyakarta"},
+                                           {"jogjakarta", "yogyakarta"}};
 
 static bool is_word_byte(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
 }
 
-/* The word in its one spelling. */
+/* The word in its one spelling; "" where it is passed over. */
 static const char *spelt(const char *word)
 {
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
@@ -41,7 +26,7 @@ static const char *spelt(const char *word)
             return spellings[i][1];
         }
     }
-    return word;
+    return nt_utf8_is_one_of(word, passed_over) ? "" : word;
 }
 
 static void make_key(const char *text, bool area, char out[static NT_KEY_MAX])

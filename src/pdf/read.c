@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/list.h"
-#include "base/utf8.h"
 #include "objects/content.h"
 #include "objects/reader.h"
 #include "objects/unpack.h"

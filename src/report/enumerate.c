@@ -1,6 +1,5 @@
 /* Numbers of headings, figures and tables, when it is known which of them stand in this edition. */
 #include "assemble.h"
-#include "inline.h"
 
 #include "words/report.h"
 

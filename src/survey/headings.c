@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "wide.h"
 
 enum { SEARCHED = 40, HEADING_ROWS_MAX = 3, JUDGED = 60 };

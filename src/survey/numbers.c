@@ -2,7 +2,6 @@
  * groups of three digits. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "survey/survey.h"
 
 static const nt_survey_numbers formats[] = {

@@ -2,7 +2,6 @@
  * order in time, the id, the outcome, and what cases are counted by. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "guess.h"
 #include "ingest/date_format.h"
 #include "words/survey.h"

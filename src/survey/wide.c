@@ -13,37 +13,17 @@ enum { LEAST = 3, SEARCHED = 40, JUDGED = 60, YEAR_FIRST = 1900, YEAR_LAST = 210
 
 /* How headings name times, and what they are of where a day stands for more. */
 static const char *const formats[] = {
-    "%B %Y",
-    "%b-%y",
-    "%b %y",
-    "%B-%Y",
-    "%m/%Y",
-    "%m-%Y",
-    "%Y-%m",
-    "%Y %B",
-    "%Y",
-    "Tahun %Y",
-    "%B",
-    "Bulan %B",
-    "Triwulan %q %Y",
-    "%Y Triwulan %q",
-    "Triwulan %q",
-    "TW %q %Y",
-    "%Y TW %q",
-    "TW %q",
-    "TW%q",
-    "Q%q %Y",
-    "%Y Q%q",
-    "Q%q",
-    "Kuartal %q %Y",
-    "Kuartal %q",
-    "%Y Kuartal %q",
-    "%Y-%m-%d",
-    "%d/%m/%Y",
-    "%d %B %Y",
-    "Quarter %q %Y",
-    "Quarter %q",
-};
+    /* months */
+    "%B %Y", "%b-%y", "%b %y", "%B-%Y", "%m/%Y", "%m-%Y", "%Y-%m", "%Y %B",
+    /* years, and months of one */
+    "%Y", "Tahun %Y", "%B", "Bulan %B",
+    /* quarters */
+    "Triwulan %q %Y", "%Y Triwulan %q", "Triwulan %q", "TW %q %Y", "%Y TW %q", "TW %q", "TW%q",
+    "Q%q %Y", "%Y Q%q", "Q%q", "Kuartal %q %Y", "Kuartal %q", "%Y Kuartal %q",
+    /* days */
+    "%Y-%m-%d", "%d/%m/%Y", "%d %B %Y",
+    /* quarters in English */
+    "Quarter %q %Y", "Quarter %q"};
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 static bool reads(const char *text, const char *format, nt_time_span *out)

@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "register/frames.h"
-#include "register/results.h"
 #include "text/number.h"
 #include "words/chart.h"
 #include "words/quantity.h"

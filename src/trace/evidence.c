@@ -1,5 +1,4 @@
 /* What the file itself carries as evidence for a number, and whether it still gives it. */
-#include <math.h>
 #include <string.h>
 
 #include "base/list.h"

@@ -1,5 +1,4 @@
 /* The words around a printed number, and how its row was computed. */
-#include <math.h>
 #include <string.h>
 
 #include "base/personal.h"

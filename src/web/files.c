@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/list.h"
-#include "base/path.h"
 #include "page.h"
 #include "words/web.h"
 

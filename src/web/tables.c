@@ -2,7 +2,6 @@
 #include <math.h>
 
 #include "page.h"
-#include "words/web.h"
 
 void nt_web_scroll_open(nt_web *w, const char *label)
 {

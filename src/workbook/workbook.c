@@ -3,7 +3,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/path.h"
 #include "base/utf8.h"
 #include "book.h"
 #include "words/base.h"

@@ -8,7 +8,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "axes.h"
 #include "classes.h"
 #include "frames.h"
 #include "select.h"

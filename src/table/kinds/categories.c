@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "draft.h"
-#include "text/number.h"
 #include "words/base.h"
 #include "words/chart.h"
 #include "words/table.h"
