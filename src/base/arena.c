@@ -1,7 +1,9 @@
 #include "base/arena.h"
 
 #include <assert.h>
+#include <float.h>
 #include <malloc.h>
+#include <math.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -330,7 +332,9 @@ void nt_buffer_puts(nt_buffer *buffer, const char *text)
 
 void nt_buffer_putc(nt_buffer *buffer, char byte)
 {
-    nt_buffer_add(buffer, &byte, 1);
+    buffer_reserve(buffer, 1);
+    buffer->bytes[buffer->length++] = byte;
+    buffer->bytes[buffer->length] = '\0';
 }
 
 void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
@@ -338,24 +342,47 @@ void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, again);
+    buffer_reserve(buffer, 64); /* where that suffices, it is done in one go */
+    size_t room = buffer->capacity - buffer->length;
+    int length = vsnprintf(buffer->bytes + buffer->length, room, format, again);
     va_end(again);
     assert(length >= 0);
-    buffer_reserve(buffer, (size_t)length);
-    vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, args);
+    if ((size_t)length >= room) {
+        buffer_reserve(buffer, (size_t)length);
+        vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, args);
+    }
     va_end(args);
     buffer->length += (size_t)length;
 }
 
+/* The fewest digits that may tell the number from every other. Two numbers of up to DBL_DIG digits
+ * are never the same double: where so many tell it, those without the zeros at their end do, and
+ * where they do not, no fewer will. Of the numbers below DBL_MIN neither holds. */
+static int digits_of(double number)
+{
+    char text[48];
+    if (fabs(number) < DBL_MIN) {
+        return 1;
+    }
+    snprintf(text, sizeof text, "%.*e", DBL_DIG - 1, number);
+    if (strtod(text, NULL) != number) {
+        return DBL_DIG + 1;
+    }
+    const char *end = strchr(text, 'e');
+    int digits = DBL_DIG;
+    while (digits > 1 && *--end == '0') {
+        digits--;
+    }
+    return digits;
+}
+
 void nt_buffer_put_double(nt_buffer *buffer, double number)
 {
-    char text[32];
-    for (int precision = 1; precision <= 17; precision++) {
-        snprintf(text, sizeof text, "%.*g", precision, number);
-        if (strtod(text, NULL) == number) {
-            break;
-        }
-    }
+    char text[48];
+    int digits = digits_of(number);
+    do {
+        snprintf(text, sizeof text, "%.*g", digits, number);
+    } while (digits++ < DBL_DECIMAL_DIG && strtod(text, NULL) != number);
     nt_buffer_puts(buffer, text);
 }
 

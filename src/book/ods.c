@@ -1,6 +1,7 @@
 /* The report's workbook as ODS (OASIS OpenDocument 1.3): three parts of XML in a zip. */
 #include <string.h>
 
+#include "base/csv.h"
 #include "base/shown.h"
 #include "pages.h"
 #include "words/base.h"
@@ -26,6 +27,13 @@ static void put_character(nt_buffer *out, char c)
 static void put_text(nt_buffer *out, const char *text)
 {
     for (bool after_blank = true; *text; text++) {
+        size_t plain = strcspn(text, " \n&<>\"'");
+        nt_buffer_add(out, text, plain);
+        text += plain;
+        after_blank = after_blank && !plain;
+        if (!*text) {
+            return;
+        }
         if (*text == ' ' && after_blank) {
             nt_buffer_puts(out, "<text:s/>"); /* a blank beside another, or at the start, is none */
         } else if (*text == '\n') {
@@ -48,11 +56,14 @@ static void put_attribute(nt_buffer *out, const char *name, const char *value)
 
 /* --- cells --- */
 
+/* Without a style as the columns say: most cells are of words. */
 static void put_words(nt_buffer *out, const char *style, const nt_book_cell *cell)
 {
-    nt_buffer_printf(
-        out, "<table:table-cell table:style-name=\"%s\" office:value-type=\"string\"><text:p>",
-        cell->leads ? "link" : style);
+    nt_buffer_puts(out, "<table:table-cell");
+    if (cell->leads || style) {
+        put_attribute(out, "table:style-name", cell->leads ? "link" : style);
+    }
+    nt_buffer_puts(out, " office:value-type=\"string\"><text:p>");
     if (cell->leads) {
         nt_buffer_puts(out, "<text:a xlink:type=\"simple\"");
         put_attribute(out, "xlink:href", nt_arena_printf(out->arena, "#'%s'.A1", cell->leads));
@@ -72,9 +83,9 @@ static void put_cell(nt_buffer *out, const nt_book_cell *cell)
                          "<table:table-cell table:style-name=\"n%d\" "
                          "office:value-type=\"float\" office:value=\"",
                          cell->decimals);
-        nt_buffer_put_double(out, cell->number);
+        nt_csv_put_number(out, cell->number);
         nt_buffer_puts(out, "\"><text:p>");
-        nt_buffer_put_double(out, cell->number);
+        nt_csv_put_number(out, cell->number);
         nt_buffer_puts(out, "</text:p></table:table-cell>");
         break;
     case NT_BOOK_DAY:
@@ -85,7 +96,7 @@ static void put_cell(nt_buffer *out, const nt_book_cell *cell)
                          day, day);
         break;
     case NT_BOOK_TEXT:
-        put_words(out, "words", cell);
+        put_words(out, NULL, cell);
     }
 }
 
@@ -108,7 +119,7 @@ static void put_table(nt_buffer *out, const nt_book_page *page)
     }
     nt_buffer_puts(out, "</table:table-row></table:table-header-rows>\n");
     for (size_t i = 0; i < page->row_count; i++) {
-        put_row(out, "words", &page->cells[i * page->column_count], page->column_count);
+        put_row(out, NULL, &page->cells[i * page->column_count], page->column_count);
     }
 }
 
@@ -119,11 +130,13 @@ static void put_page(nt_buffer *out, const nt_book_page *page)
     put_attribute(out, "table:name", page->name);
     nt_buffer_puts(out, ">\n");
     for (size_t i = 0; i < columns; i++) {
-        nt_buffer_printf(out, "<table:table-column table:style-name=\"w%zu\"/>",
+        nt_buffer_printf(out,
+                         "<table:table-column table:style-name=\"w%zu\" "
+                         "table:default-cell-style-name=\"words\"/>",
                          nt_book_width(page, i));
     }
     for (size_t i = 0; i < page->line_count; i++) {
-        put_row(out, i == 0 ? "title" : page->heads ? "line" : "words", &page->lines[i], 1);
+        put_row(out, i == 0 ? "title" : page->heads ? "line" : NULL, &page->lines[i], 1);
     }
     if (page->heads) {
         put_table(out, page);

@@ -19,6 +19,15 @@ static const char *clean_within(nt_arena *arena, const char *text, size_t most)
     const char *end = text + strlen(text);
     while (text < end && out.length < most) {
         char bytes[4];
+        const char *plain = text;
+        while (text < end && *text >= ' ' && *text <= '~' &&
+               out.length + (size_t)(text - plain) < most) {
+            text++;
+        }
+        if (text > plain) {
+            nt_buffer_add(&out, plain, (size_t)(text - plain));
+            continue;
+        }
         uint32_t c = nt_utf8_next(&text, end);
         bool kept = c != NT_UTF8_INVALID && (c >= ' ' || c == '\n') && (c & 0xFFFE) != 0xFFFE;
         kept = kept && c != 0xA0 && c != 0x7F;

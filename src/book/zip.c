@@ -17,11 +17,14 @@ nt_book_zip nt_book_zip_open(nt_arena *arena)
     return (nt_book_zip){.out = nt_buffer_open(arena), .directory = nt_buffer_open(arena)};
 }
 
+/* At a level that takes half the time of zlib's own, for a quarter more bytes. */
+enum { LEVEL = 3 };
+
 /* Without zlib's own frame. Its memory is the C library's, where none ends the run. */
 static nt_bytes squeezed(nt_arena *arena, const nt_buffer *file)
 {
     z_stream z = {0};
-    deflateInit2(&z, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+    deflateInit2(&z, LEVEL, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
     uLong most = deflateBound(&z, (uLong)file->length);
     char *bytes = nt_arena_alloc(arena, most);
     z.next_in = (Bytef *)file->bytes;

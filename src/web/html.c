@@ -59,7 +59,7 @@ static void put_encoded(nt_web *w, const char *text)
         unsigned char c = (unsigned char)*at;
         bool plain =
             (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || strchr("-._~/+", *at);
-        nt_buffer_printf(&w->out, plain ? "%c" : "%%%02X", c);
+        plain ? nt_buffer_putc(&w->out, *at) : nt_buffer_printf(&w->out, "%%%02X", c);
     }
 }
 

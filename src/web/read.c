@@ -55,15 +55,21 @@ static size_t put_entity(reader *r, const char *at)
     return 1;
 }
 
+static bool is_plain(char c)
+{
+    return c != '<' && c != '&' && c != '\n';
+}
+
 static void read_words(reader *r)
 {
     while (r->at < r->end && *r->at != '<') {
-        if (*r->at == '\n') {
+        const char *start = r->at;
+        while (r->at < r->end && is_plain(*r->at)) {
             r->at++;
-        } else if (*r->at == '&') {
-            r->at += put_entity(r, r->at);
-        } else {
-            nt_buffer_putc(&r->text, *r->at++);
+        }
+        nt_buffer_add(&r->text, start, (size_t)(r->at - start));
+        if (r->at < r->end && *r->at != '<') {
+            r->at += *r->at == '&' ? put_entity(r, r->at) : 1;
         }
     }
 }

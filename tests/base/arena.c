@@ -1,6 +1,9 @@
 #include "base/arena.h"
 
+#include <math.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "check.h"
@@ -109,6 +112,62 @@ static void test_text_is_copied_and_ended(void **state)
     assert_string_equal(nt_arena_printf(arena, "%s %05.1f", "x", 2.25), "x 002.2");
 }
 
+/* The shortest form by its definition: each length is tried. */
+static void assert_shortest(nt_arena *arena, double number)
+{
+    char text[48];
+    for (int digits = 1; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, number);
+        if (strtod(text, NULL) == number) {
+            break;
+        }
+    }
+    nt_buffer out = nt_buffer_open(arena);
+    nt_buffer_put_double(&out, number);
+    assert_string_equal(nt_buffer_text(&out), text);
+}
+
+static void test_numbers_are_as_short_as_reads_back(void **state)
+{
+    static const double cases[] = {0,
+                                   -0.0,
+                                   70,
+                                   0.1,
+                                   1.0 / 3,
+                                   1e15,
+                                   123456789012345,
+                                   5e-324,
+                                   1e23,
+                                   2.2250738585072014e-308,
+                                   1.7976931348623157e308};
+    nt_arena *arena = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_shortest(arena, cases[i]);
+    }
+    uint64_t seed = 1;
+    for (int i = 0; i < 20000; i++) {
+        double number;
+        seed = seed * 6364136223846793005u + 1442695040888963407u; /* Knuth, MMIX */
+        memcpy(&number, &seed, sizeof number);
+        assert_shortest(arena, isfinite(number) ? number : 0);
+        assert_shortest(arena, (double)(seed >> 40) / 100);
+    }
+}
+
+/* What does not fit the room at hand is written a second time, whole. */
+static void test_what_is_printed_is_whole_whatever_its_length(void **state)
+{
+    nt_arena *arena = *state;
+    nt_buffer out = nt_buffer_open(arena);
+    for (int width = 1; width < 3000; width = width * 3 / 2 + 1) {
+        size_t before = out.length;
+        nt_buffer_printf(&out, "%*d", width, 7);
+        assert_int_equal(out.length - before, width);
+        assert_int_equal(strlen(out.bytes), out.length);
+        assert_int_equal(out.bytes[out.length - 1], '7');
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +177,8 @@ int main(void)
         cmocka_unit_test(test_what_was_handed_out_since_a_mark_is_given_back),
         cmocka_unit_test(test_large_pieces_are_given_back_alone),
         cmocka_unit_test(test_text_is_copied_and_ended),
+        cmocka_unit_test(test_numbers_are_as_short_as_reads_back),
+        cmocka_unit_test(test_what_is_printed_is_whole_whatever_its_length),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }
