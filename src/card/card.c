@@ -180,23 +180,6 @@ static double put_words(card *c)
 
 enum { NARROWEST = 250, WIDEST = 560, STEP = 45, MAP_WIDTH = 444 /* that tiles need */ };
 
-/* No two words in one place: what reads well at a page's width need not at half of it. */
-static bool is_clear(const nt_canvas *plot)
-{
-    for (size_t i = 0; i < plot->marks.count; i++) {
-        for (size_t k = i + 1; k < plot->marks.count; k++) {
-            const nt_drawn *a = &plot->marks.items[i], *b = &plot->marks.items[k];
-            nt_rect x = nt_drawn_box(a), y = nt_drawn_box(b);
-            bool are_words = a->shape == NT_MARK_WORDS && b->shape == NT_MARK_WORDS;
-            if (are_words && fmin(x.x1, y.x1) - fmax(x.x0, y.x0) > 1 &&
-                fmin(x.y1, y.y1) - fmax(x.y0, y.y0) > 1) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
 /* A plot at one width, for both forms. */
 typedef struct {
     nt_canvas canvas;
@@ -215,12 +198,10 @@ static nt_status try_widths(nt_arena *arena, const nt_card_request *request, tri
     int from = request->chart->tiling ? MAP_WIDTH : NARROWEST;
     for (int width = from; width <= WIDEST; width += STEP) {
         trial *t = &out->items[out->count++];
-        bool fits = false;
         t->width = width;
         NT_TRY(nt_chart_plot(arena, request->chart, request->fonts, width, &t->canvas, &t->height,
-                             &fits, err));
+                             &t->is_sound, err));
         t->type = nt_canvas_least_type(&t->canvas);
-        t->is_sound = fits && !t->canvas.shortened.count && is_clear(&t->canvas);
     }
     return NT_OK;
 }
@@ -279,6 +260,20 @@ static nt_status lay_out(nt_arena *arena, const nt_card_request *request, const 
     return NT_OK;
 }
 
+/* Once more for the wide form, with a plot drawn lower, where that makes it so. */
+static nt_status lay_out_low(nt_arena *arena, const nt_card_request *request, const trials *tried,
+                             nt_sheet *out, bool *is_made, nt_error *err)
+{
+    trials lower = {0};
+    nt_chart chart = *request->chart;
+    chart.is_low = true;
+    const nt_card_request low = {request->front, &chart, request->fonts};
+    NT_TRY(try_widths(arena, &low, &lower, err));
+    return lower.items[0].height < tried->items[0].height
+               ? lay_out(arena, &low, &formats[NT_CARD_LANDSCAPE], &lower, out, is_made, err)
+               : NT_OK;
+}
+
 nt_status nt_card_sheets(nt_arena *arena, const nt_card_request *request,
                          nt_sheet out[NT_CARD_FORMS], bool is_made[NT_CARD_FORMS], nt_error *err)
 {
@@ -292,7 +287,9 @@ nt_status nt_card_sheets(nt_arena *arena, const nt_card_request *request,
     for (int form = 0; form < NT_CARD_FORMS && !status; form++) {
         status = lay_out(arena, request, &formats[form], &tried, &out[form], &is_made[form], err);
     }
-    return status;
+    nt_sheet *wide = &out[NT_CARD_LANDSCAPE];
+    bool *is_wide = &is_made[NT_CARD_LANDSCAPE];
+    return status || *is_wide ? status : lay_out_low(arena, request, &tried, wide, is_wide, err);
 }
 
 const char *nt_card_text(nt_arena *arena, const nt_card_request *request)

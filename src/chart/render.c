@@ -198,17 +198,3 @@ nt_status nt_chart_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *f
     nt_arena_close(passing);
     return status;
 }
-
-nt_status nt_chart_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
-                        double width_pt, nt_canvas *out, double *height_pt, bool *fits,
-                        nt_error *err)
-{
-    nt_error beyond = {0};
-    nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, width_pt, err);
-    double height = nt_chart_draw(&canvas, chart);
-    NT_TRY(canvas.status);
-    *fits = nt_chart_judge(chart, &canvas, width_pt, height, &beyond) == NT_OK;
-    *out = canvas;
-    *height_pt = height;
-    return NT_OK;
-}

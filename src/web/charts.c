@@ -160,21 +160,33 @@ static void put_files(nt_web *w, const nt_chart *chart)
     nt_web_close(w, "p");
 }
 
-static void put_drawing(nt_web *w, const nt_block *block, const char *label)
+static void put_frame(nt_web *w, const nt_chart *chart, const char *label, const char *class,
+                      nt_bytes svg)
 {
-    nt_bytes svg;
+    /* Only of netra's own colours the style knows which are for the dark. */
+    nt_buffer_printf(&w->out, "<div class=\"scroll chart%s%s\" tabindex=\"0\" role=\"group\"",
+                     chart->palette ? "" : " dim", class);
+    nt_web_attribute(w, "aria-labelledby", label);
+    nt_web_raw(w, ">\n");
+    nt_buffer_add(&w->out, svg.bytes, svg.length);
+    nt_web_scroll_close(w);
+}
+
+/* As the report has it, and as a phone has it, where that can be read; the style shows one. */
+static void put_drawing(nt_web *w, const nt_chart *chart, const char *label)
+{
+    nt_bytes svg = {"", 0}, phone = {"", 0};
     if (!w->status) {
-        w->status = nt_chart_svg(w->arena, block->chart, w->request->fonts, &svg, w->err);
+        w->status = nt_chart_svg(w->arena, chart, w->request->fonts, &svg, w->err);
     }
     if (!w->status) {
-        /* Only of netra's own colours the style knows which are for the dark. */
-        nt_web_raw(w, block->chart->palette ? "<div class=\"scroll chart\""
-                                            : "<div class=\"scroll chart dim\"");
-        nt_web_raw(w, " tabindex=\"0\" role=\"group\"");
-        nt_web_attribute(w, "aria-labelledby", label);
-        nt_web_raw(w, ">\n");
-        nt_buffer_add(&w->out, svg.bytes, svg.length);
-        nt_web_scroll_close(w);
+        w->status = nt_chart_phone_svg(w->arena, chart, w->request->fonts, &phone, w->err);
+    }
+    if (!w->status) {
+        put_frame(w, chart, label, phone.length ? " wide" : "", svg);
+    }
+    if (phone.length) {
+        put_frame(w, chart, label, " phone", phone);
     }
 }
 
@@ -187,7 +199,7 @@ void nt_web_figure(nt_web *w, const nt_block *block)
     nt_web_raw(w, ">\n");
     nt_web_caption(w, block, label);
     if (chart) {
-        put_drawing(w, block, label);
+        put_drawing(w, chart, label);
     }
     if (block->notes.count) {
         nt_web_open(w, "p", "notes");

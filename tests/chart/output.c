@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -203,6 +204,42 @@ static void test_a_character_that_the_face_lacks_is_named(void **state)
     nt_arena_close(arena);
 }
 
+/* It is whole and large enough to read, or there is none; those that most is told by have one. */
+static void assert_for_a_phone(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                               bool is_asked)
+{
+    nt_error err;
+    nt_bytes svg;
+    assert_int_equal(nt_chart_phone_svg(arena, chart, fonts, &svg, &err), NT_OK);
+    assert_true(svg.length || !is_asked);
+    if (!svg.length) {
+        return;
+    }
+    assert_non_null(strstr(svg.bytes, " width=\"262.5pt\""));
+    assert_non_null(strstr(svg.bytes, nt_arena_printf(arena, "id=\"%s.phone.title\"", chart->id)));
+    const char *mark = "font-size=\"", *at = svg.bytes;
+    while ((at = strstr(at, mark))) {
+        at += strlen(mark);
+        assert_true(strtod(at, NULL) >= NT_CHART_PHONE_TYPE_PT - 0.005);
+    }
+}
+
+static void test_a_phone_has_a_drawing_that_is_read_or_none(void **state)
+{
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    for (size_t k = 0; k < count; k++) {
+        nt_arena *arena = nt_arena_open();
+        const char *id = kinds[k].id;
+        bool is_asked = strcmp(id, "ratio-by-age") == 0 || strcmp(id, "ranked-bars") == 0;
+        assert_for_a_phone(arena, sample_chart(arena, *state, id, NT_LANG_ID), *state, is_asked);
+        for (size_t i = 0; i < sample_nasty_count; i++) {
+            assert_for_a_phone(arena, sample_nasty(arena, *state, id, i), *state, false);
+        }
+        nt_arena_close(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +248,7 @@ int main(void)
         cmocka_unit_test(test_an_empty_deck_is_empty),
         cmocka_unit_test(test_svg_holds_words_and_a_description),
         cmocka_unit_test(test_a_plot_in_a_page_has_ids_of_its_own),
+        cmocka_unit_test(test_a_phone_has_a_drawing_that_is_read_or_none),
         cmocka_unit_test(test_png_reads_and_shows_the_chart),
         cmocka_unit_test(test_a_character_that_the_face_lacks_is_named),
     };

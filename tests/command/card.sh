@@ -1,6 +1,9 @@
 # Cards: what is written, that each says what its chart says and whose data these are, that they are filed and proved.
 . "$(dirname "$0")/lib.sh"
 run 0 build "$annex" --data "$data" --lang en --format pdf,card --out "$work/en"
+for form in landscape portrait; do # what most is shared of it
+    [ -s "$work/en/press-annex.cards/umur-sama-$form.png" ] || fail "no $form of the like-for-like chart"
+done
 run 0 build "$TOP/templates/quarterly" --set quarter=2024-Q1 --set area=73 --set internal=true --format card --out "$work/q"
 [ "$(ls "$work/q")" = quarterly.cards ] || fail 'the cards alone'
 says stdout 'quarterly.cards: '

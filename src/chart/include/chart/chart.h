@@ -66,8 +66,9 @@ struct nt_chart {
     const char *alt;            /* alternative text: kind, measure, extremes, the finding */
     double width_pt, height_pt; /* of the embedded plot; a standalone chart is as wide and higher */
     double type_pt;             /* its smallest type; 0 where it has no words */
-    const nt_chart *whole;      /* of a part: the chart that it is of; NULL for a whole one */
-    size_t part, part_count;    /* of a part: which of how many, counted from 1 */
+    bool is_low; /* for a wide picture: drawn lower, where its kind has a height to choose */
+    const nt_chart *whole;   /* of a part: the chart that it is of; NULL for a whole one */
+    size_t part, part_count; /* of a part: which of how many, counted from 1 */
 };
 
 /* A chart as report.json defines it, its texts expanded already. */
@@ -120,10 +121,10 @@ typedef enum { NT_CHART_PDF, NT_CHART_SVG, NT_CHART_PNG } nt_chart_format;
 nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, const nt_chart_format *formats,
                           size_t count, const nt_fonts *fonts, nt_bytes *out, nt_error *err);
 
-/* The plot alone, drawn so wide, as marks for another picture; its height. `fits` is false where a
- * mark lies beyond it: it cannot be so narrow. */
+/* The plot alone, drawn so wide, as marks for another picture; its height. It is not sound where a
+ * mark lies beyond it, a name is cut or two words lie on each other: it cannot be so narrow. */
 nt_status nt_chart_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
-                        double width_pt, nt_canvas *out, double *height_pt, bool *fits,
+                        double width_pt, nt_canvas *out, double *height_pt, bool *is_sound,
                         nt_error *err);
 
 /* The plot alone as an SVG element that may stand in a page with others. Its ids are "ID.title" and
@@ -131,6 +132,16 @@ nt_status nt_chart_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *
  * give it another. */
 nt_status nt_chart_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts, nt_bytes *out,
                        nt_error *err);
+
+/* A phone's column is 350 pixels wide, and nothing is read there below 10. */
+#define NT_CHART_PHONE_PT      262.5
+#define NT_CHART_PHONE_TYPE_PT 7.5
+
+/* The same for a phone: the chart of its own that is drawn so narrow, with ids "ID.phone.title" and
+ * "ID.phone.desc". Of no length where it has none that can be read: a map of tiles, names that are
+ * too long, nothing to draw. */
+nt_status nt_chart_phone_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                             nt_bytes *out, nt_error *err);
 
 /* Whether the x of a point is part of what the chart shows. */
 bool nt_chart_has_x(const nt_chart *chart);
