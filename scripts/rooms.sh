@@ -45,9 +45,10 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "objects": ["base"],
     "pdf": PAPER + ["report", "layout", "objects"],
     "archive": ["base", "pdf"],
-    "edition": PAPER + ["report", "web", "book", "card", "layout", "pdf", "archive"],
-    "trace": PAPER + ["report", "web", "book", "card", "layout", "pdf", "archive", "edition"],
-    "command": PAPER + ["survey", "report", "web", "book", "card", "layout", "pdf", "archive", "edition", "trace"],
+    "counts": ["base", "ingest", "model", "archive"],
+    "edition": PAPER + ["report", "web", "book", "card", "layout", "pdf", "archive", "counts"],
+    "trace": PAPER + ["report", "web", "book", "card", "layout", "pdf", "archive", "counts", "edition"],
+    "command": PAPER + ["survey", "report", "web", "book", "card", "layout", "pdf", "archive", "counts", "edition", "trace"],
 }
 HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "canvas logo", r"zlib\.h": "book canvas objects",

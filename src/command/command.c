@@ -15,11 +15,10 @@
 const nt_command *const *nt_commands(void)
 {
     static const nt_command *const commands[] = {
-        &nt_command_build,      &nt_command_check,  &nt_command_names,
-        &nt_command_figures,    &nt_command_plan,   &nt_command_chart,
-        &nt_command_snapshot,   &nt_command_verify, &nt_command_trace,
-        &nt_command_diff,       &nt_command_init,   &nt_command_schema,
-        &nt_command_completion, &nt_command_watch,  NULL};
+        &nt_command_build,  &nt_command_check,      &nt_command_names,    &nt_command_figures,
+        &nt_command_plan,   &nt_command_chart,      &nt_command_snapshot, &nt_command_verify,
+        &nt_command_trace,  &nt_command_diff,       &nt_command_cube,     &nt_command_init,
+        &nt_command_schema, &nt_command_completion, &nt_command_watch,    NULL};
     return commands;
 }
 

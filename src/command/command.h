@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "options.h"
 
-enum { NT_COMMAND_OPTIONS_MAX = 20 };
+enum { NT_COMMAND_OPTIONS_MAX = 26 };
 
 typedef struct {
     const char *name;
@@ -23,7 +23,8 @@ typedef struct {
 
 extern const nt_command nt_command_build, nt_command_check, nt_command_names, nt_command_figures,
     nt_command_plan, nt_command_chart, nt_command_snapshot, nt_command_verify, nt_command_trace,
-    nt_command_diff, nt_command_init, nt_command_schema, nt_command_completion, nt_command_watch;
+    nt_command_cube, nt_command_diff, nt_command_init, nt_command_schema, nt_command_completion,
+    nt_command_watch;
 
 /* The table; NULL at the end. */
 const nt_command *const *nt_commands(void);

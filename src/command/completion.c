@@ -14,7 +14,8 @@ typedef enum { IS_OTHER, IS_FOLDER, IS_FILE, IS_ONE_OF } thing;
 
 static thing thing_of(const char *word)
 {
-    static const char *const folders[] = {"DIR", "TEMPLATE", "DATA", "DATA|TEMPLATE|OFFICE", NULL};
+    static const char *const folders[] = {"DIR",        "TEMPLATE", "DATA", "DATA|TEMPLATE|OFFICE",
+                                          "DATA|merge", NULL};
     static const char *const files[] = {"FILE", "FILE...", "PATH",     "PDF", "BAG",
                                         "OLD",  "NEW",     "KEY,CERT", NULL};
     bool choices = strchr(word, '|') && word[0] >= 'a' && word[0] <= 'z';

@@ -181,10 +181,12 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
     OPTION(COPY_TEMPLATE, "template", 0, "NAME", NT_TEXT_COMMAND_HELP_COPY_TEMPLATE, text,
            template),
     OPTION(COPY_DATA, "data", 0, "DIR", NT_TEXT_COMMAND_HELP_COPY_DATA, text, data),
+    OPTION(CUBE, "cube", 0, "FILE", NT_TEXT_COMMAND_HELP_CUBE, text, cube),
+    OPTION(SHARD, "shard", 0, "K/N", NT_TEXT_COMMAND_HELP_SHARD, text, shard),
     OPTION(HELP, "help", 'h', NULL, NT_TEXT_COMMAND_HELP_HELP, switch, help),
 };
 
-enum { OPTIONS_MAX = 24, FIRST_LONG = 256 };
+enum { OPTIONS_MAX = 28, FIRST_LONG = 256 };
 
 typedef struct {
     struct option longs[OPTIONS_MAX + 1];

@@ -61,6 +61,8 @@ typedef enum {
     NT_OPTION_FIGURES,
     NT_OPTION_COPY_TEMPLATE,
     NT_OPTION_COPY_DATA,
+    NT_OPTION_CUBE,
+    NT_OPTION_SHARD,
     NT_OPTION_HELP,
     NT_OPTION_COUNT
 } nt_option_id;

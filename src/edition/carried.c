@@ -55,7 +55,7 @@ nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt
 {
     const char *sum, *salt;
     NT_TRY(take_salt(run->arena, run, &salt, err));
-    NT_TRY(nt_bag_sha512_file(run->arena, file->path, &sum, &out->bytes, err));
+    NT_TRY(nt_counted_checksum(run, file, &sum, &out->bytes, err));
     out->checksum = salt ? nt_salt_checksum(run->arena, salt, sum) : sum;
     out->salt = salt ? nt_salt_name(run->arena, salt) : NULL;
     return NT_OK;
@@ -66,7 +66,17 @@ nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt
 static long long count_cases(const nt_run_state *run, const nt_package_file *file)
 {
     const nt_register *cases = run->cases;
+    const nt_cube_part *known = nt_counted_part(run, file->part->relative_path);
+    if (known) {
+        return known->rows;
+    }
     long long count = cases ? 0 : -1;
+    if (cases && cases->counted) {
+        for (size_t i = 0; i < cases->case_count; i++) {
+            count += cases->counted[i].count;
+        }
+        return count;
+    }
     if (cases && file->table->part_count == 1) {
         return (long long)cases->case_count;
     }
@@ -95,10 +105,24 @@ static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run,
     return NT_OK;
 }
 
+/* Of a register that is in no file the cube is what was read. */
+static nt_status put_cube(nt_json_writer *w, const nt_run_state *run, nt_error *err)
+{
+    const nt_table *table = nt_ingest_table(run->package, "case");
+    const nt_table_file part = {.relative_path = NT_BUILD_CUBE};
+    const nt_package_file cube = {table, &part};
+    return put_withheld(w, run, &cube, err);
+}
+
 static nt_status put_all_withheld(nt_json_writer *w, const nt_run_state *run, nt_error *err)
 {
     nt_status status = NT_OK;
     nt_json_member_begin(w, "withheld", '[');
+    if (nt_counted_files_unknown(run)) {
+        status = put_cube(w, run, err);
+        nt_json_end(w, ']');
+        return status;
+    }
     for (size_t i = 0; !status && i < run->package->file_count; i++) {
         const nt_package_file *file = &run->package->files[i];
         status = nt_ingest_holds_cases(file->table) ? put_withheld(w, run, file, err) : NT_OK;
@@ -154,6 +178,9 @@ static nt_status add_recipe(carrying *c, nt_error *err)
     nt_json_member_date(&w, "as_of", options->as_of);
     put_settings(&w, run);
     nt_json_member_bool(&w, "published", run->published != NULL);
+    if (nt_counted_files_unknown(run)) {
+        nt_json_member_bool(&w, "cube", true);
+    }
     if (run->template->office) {
         nt_json_member_bool(&w, "office", true);
     }

@@ -59,15 +59,28 @@ static const nt_withheld *withheld(const nt_recipe *recipe, const char *path)
     return NT_NAMED(recipe->withheld, recipe->withheld_count, path, path);
 }
 
+static nt_status check_cube(laying *l, nt_error *err)
+{
+    const nt_withheld *held = withheld(l->recipe, NT_BUILD_CUBE);
+    const char *path = nt_path_join(l->arena, l->home->data, NT_BUILD_CUBE);
+    return held ? nt_withheld_check(l->arena, held, l->home->data, path, err) : NT_OK;
+}
+
 /* As `build` reads the folder: without columns about persons, which were attached nowhere. */
 static nt_status check_data(laying *l, const nt_package **out, nt_error *err)
 {
     const nt_package *package;
     const char *folder = l->home->data;
     nt_problems *unheard = nt_problems_open(l->arena); /* the build says them */
-    NT_TRY(nt_ingest_package(l->arena, folder, unheard, &package, err));
+    bool has_cube = l->recipe->has_cube;
+    NT_TRY(has_cube ? nt_ingest_package_without_cases(l->arena, folder, unheard, &package, err)
+                    : nt_ingest_package(l->arena, folder, unheard, &package, err));
+    NT_TRY(has_cube ? check_cube(l, err) : NT_OK);
     NT_EACH(const nt_package_file, file, package->files, package->file_count) {
         const nt_table_file *part = file->part;
+        if (has_cube && nt_ingest_holds_cases(file->table)) {
+            continue; /* they lie elsewhere */
+        }
         const nt_withheld *held = withheld(l->recipe, part->relative_path);
         NT_TRY(held ? nt_withheld_check(l->arena, held, folder, part->path, err)
                     : check_same(l, part->path, part->relative_path, part->bytes, err));
@@ -92,8 +105,14 @@ static nt_status link_data(laying *l, const nt_package *package, nt_error *err)
     NT_TRY(link_input(l, descriptor, nt_path_join(l->arena, l->home->data, descriptor), err));
     const char *salt = nt_path_join(l->arena, l->home->data, NT_SALT_FILE);
     NT_TRY(nt_file_exists(salt) ? link_input(l, NT_SALT_FILE, salt, err) : NT_OK);
+    if (l->recipe->has_cube) {
+        NT_TRY(link_input(l, NT_BUILD_CUBE, nt_path_join(l->arena, l->home->data, NT_BUILD_CUBE),
+                          err));
+    }
     NT_EACH(const nt_package_file, file, package->files, package->file_count) {
-        NT_TRY(link_input(l, file->part->relative_path, file->part->path, err));
+        if (nt_file_exists(file->part->path)) { /* cases that were counted elsewhere are not here */
+            NT_TRY(link_input(l, file->part->relative_path, file->part->path, err));
+        }
     }
     return NT_OK;
 }
@@ -135,9 +154,10 @@ static nt_status take_table_file(laying *l, const char *path, nt_error *err)
     if (file && file->bytes.length) {
         return take(l, NT_SNAPSHOT_INPUT, path, file->bytes, err);
     }
-    return withheld(l->recipe, path) ? NT_OK
-                                     : nt_fail(err, NT_INVALID, nt_place_in(l->home->file),
-                                               NT_MESSAGE_EDITION_CARRIES_NEITHER(.file = path));
+    return l->recipe->has_cube || withheld(l->recipe, path)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_place_in(l->home->file),
+                         NT_MESSAGE_EDITION_CARRIES_NEITHER(.file = path));
 }
 
 static nt_status take_table(laying *l, const nt_json *resource, nt_error *err)

@@ -91,6 +91,18 @@ void nt_cards_close(nt_product *product);
 /* Those of product->formats. */
 nt_status nt_companions_make(nt_run_state *run, nt_product *product, nt_error *err);
 
+/* --- a register that was counted elsewhere: options->cube --- */
+
+/* Into run->cases. NT_INVALID: it was counted of other lists, or for another day. */
+nt_status nt_counted_read(nt_run_state *run, nt_date day, nt_error *err);
+/* What is known of the file of that name that it was counted from; NULL: nothing. */
+const nt_cube_part *nt_counted_part(const nt_run_state *run, const char *path);
+/* SHA-512 and size of the file; where a cube stands for it and does not know them, of the cube. */
+nt_status nt_counted_checksum(const nt_run_state *run, const nt_table_file *file, const char **sum,
+                              long long *bytes, nt_error *err);
+/* The cube stands for files that nobody has told of: it is what was read. */
+bool nt_counted_files_unknown(const nt_run_state *run);
+
 /* The checksum of a table of cases as it may travel: with the salt of the house unless the edition
  * is internal. Fills checksum, salt and bytes. */
 nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt_withheld *out,

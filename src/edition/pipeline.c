@@ -154,7 +154,10 @@ static nt_status read_data(nt_run_state *run, nt_error *err)
     if (!folder[0]) {
         return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NO_DATA_NAMED());
     }
-    return nt_ingest_package(run->arena, folder, run->problems, &run->package, err);
+    return run->options->cube
+               ? nt_ingest_package_without_cases(run->arena, folder, run->problems, &run->package,
+                                                 err)
+               : nt_ingest_package(run->arena, folder, run->problems, &run->package, err);
 }
 
 /* A report from data with errors would be a guess. */
@@ -248,11 +251,23 @@ static nt_status refuse_editions(const nt_run_state *run, nt_error *err)
                : NT_OK;
 }
 
+/* A cube is of cases: nothing else is counted in one. */
+static nt_status refuse_cube(const nt_run_state *run, nt_error *err)
+{
+    bool of_cases =
+        run->template->kind != NT_OF_REVISION && run->package && nt_run_has_register(run);
+    return run->options->cube && !of_cases
+               ? nt_fail(err, NT_USAGE, nt_nowhere,
+                         NT_MESSAGE_EDITION_CUBE_WITHOUT_CASES(.template = run->folder))
+               : NT_OK;
+}
+
 nt_status nt_run_template(nt_run_state *run, nt_error *err)
 {
     nt_template_request request = template_request(run);
     nt_clock_stage(run->clock, "template");
     NT_TRY(nt_report_template(run->arena, &request, &run->template, err));
+    NT_TRY(run->template->kind == NT_OF_REVISION ? refuse_cube(run, err) : NT_OK);
     return nt_gate_words(run, err);
 }
 
@@ -267,6 +282,7 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
     NT_TRY(edition(run, &as_of, err));
     nt_clock_stage(run->clock, "ingest");
     NT_TRY(read_data(run, err));
+    NT_TRY(refuse_cube(run, err));
     NT_TRY(nt_run_has_register(run) ? nt_run_register(run, as_of, err)
                                     : compare_published(run, as_of, err));
     if (run->before) {

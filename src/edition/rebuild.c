@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/path.h"
+
 #include "words/edition.h"
 
 /* What the recipe names by the name that it travels under lies beside the data. */
@@ -12,6 +14,8 @@ static void find_beside(nt_rebuild *r, const nt_recipe *recipe, const char *home
                                                      : "";
     r->options.office =
         recipe->has_office ? nt_path_join(r->run.arena, home, NT_BUILD_OFFICE "office.json") : NULL;
+    r->options.cube =
+        recipe->has_cube ? nt_path_join(r->run.arena, r->options.data, NT_BUILD_CUBE) : NULL;
     r->options.plan = recipe->has_plan ? nt_path_join(r->run.arena, home, NT_BUILD_PLAN) : NULL;
     r->options.before = "";
     for (size_t i = 0; i < r->options.setting_count; i++) {

@@ -64,6 +64,7 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     recipe.has_published = nt_json_bool(tree, "published", false);
     recipe.published_in_data = nt_json_bool(tree, "published_in_data", false);
     recipe.has_office = nt_json_bool(tree, "office", false);
+    recipe.has_cube = nt_json_bool(tree, "cube", false);
     recipe.has_plan = nt_json_bool(tree, "plan", false);
     recipe.old_cases = nt_json_bool(tree, "old_cases", false);
     recipe.new_cases = nt_json_bool(tree, "new_cases", false);
@@ -100,6 +101,9 @@ const char *nt_recipe_command(nt_arena *arena, const nt_recipe *recipe, const ch
     nt_buffer out = nt_buffer_open(arena);
     nt_buffer_printf(&out, "SOURCE_DATE_EPOCH=%lld netra build template --data %s", recipe->created,
                      data);
+    if (recipe->has_cube) {
+        nt_buffer_printf(&out, " --cube %s/" NT_BUILD_CUBE, data);
+    }
     if (recipe->options.lang) {
         nt_buffer_printf(&out, " --lang %s", recipe->options.lang);
     }

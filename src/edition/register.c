@@ -145,14 +145,6 @@ static nt_place place_of_period(const nt_run_state *run)
     return nt_report_parameter_place(run->template, named ? "period" : "quarter");
 }
 
-/* The last quarter that is covered whole; where none is, the last that is covered at all. */
-static nt_period last_covered(const nt_coverage *coverage)
-{
-    nt_period last = nt_period_of(NT_PERIOD_QUARTER, coverage->to);
-    nt_period whole = nt_period_last_day(last) > coverage->to ? nt_period_before(last, 3) : last;
-    return nt_period_first_day(whole) >= coverage->from ? whole : last;
-}
-
 static nt_status refuse_uncovered(const nt_run_state *run, nt_period period, nt_error *err)
 {
     const nt_coverage *coverage = &run->cases->coverage;
@@ -160,14 +152,14 @@ static nt_status refuse_uncovered(const nt_run_state *run, nt_period period, nt_
     char from[11], to[11];
     nt_message state = NT_MESSAGE_EDITION_OR_STATE_COVERAGE(),
                by_rows = NT_MESSAGE_EDITION_COVERED_BY_ROWS();
-    return nt_fail(
-        err, NT_INVALID, place_of_period(run),
-        NT_MESSAGE_EDITION_NOT_COVERED(.period = nt_period_code(run->arena, period),
-                                       .from = nt_date_format_iso(coverage->from, from),
-                                       .to = nt_date_format_iso(coverage->to, to),
-                                       .basis = stated ? NULL : &by_rows,
-                                       .such = nt_period_code(run->arena, last_covered(coverage)),
-                                       .hint = stated ? NULL : &state));
+    return nt_fail(err, NT_INVALID, place_of_period(run),
+                   NT_MESSAGE_EDITION_NOT_COVERED(.period = nt_period_code(run->arena, period),
+                                                  .from = nt_date_format_iso(coverage->from, from),
+                                                  .to = nt_date_format_iso(coverage->to, to),
+                                                  .basis = stated ? NULL : &by_rows,
+                                                  .such = nt_period_code(
+                                                      run->arena, nt_model_last_covered(coverage)),
+                                                  .hint = stated ? NULL : &state));
 }
 
 /* A day without a period asks for its quarter; neither, for the last that is covered. The state is
@@ -182,8 +174,8 @@ static nt_status choose_day(const nt_run_state *run, nt_date as_of, nt_register_
                        NT_MESSAGE_EDITION_NO_CASE_HAS_A_DAY());
     }
     if (!period_given(request)) {
-        request->period =
-            nt_date_known(as_of) ? nt_period_of(NT_PERIOD_QUARTER, as_of) : last_covered(coverage);
+        request->period = nt_date_known(as_of) ? nt_period_of(NT_PERIOD_QUARTER, as_of)
+                                               : nt_model_last_covered(coverage);
     }
     nt_date first = nt_period_first_day(request->period);
     nt_date last = nt_period_last_day(request->period);
@@ -290,7 +282,9 @@ nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
     nt_date day = nt_date_known(as_of)     ? as_of
                   : period_given(&request) ? nt_period_last_day(request.period)
                                            : NT_DATE_UNKNOWN;
-    NT_TRY(nt_model_register(run->arena, run->package, day, run->problems, &run->cases, err));
+    NT_TRY(run->options->cube
+               ? nt_counted_read(run, day, err)
+               : nt_model_register(run->arena, run->package, day, run->problems, &run->cases, err));
     NT_TRY(choose_day(run, as_of, &request, err));
     NT_TRY(read_published(run, &request, err));
     NT_TRY(nt_run_refuse_errors(run, err));

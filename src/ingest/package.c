@@ -44,9 +44,10 @@ static void remember_descriptor(nt_arena *arena, nt_package *package, nt_descrip
     }
 }
 
-/* A register of cases is as long as it likes: it is read by whoever counts it. */
-static nt_status read_resource(nt_arena *arena, nt_resource *resource, size_t *cells_left,
-                               nt_problems *problems, nt_error *err)
+/* A register of cases is as long as it likes: it is read by whoever counts it, and need not be here
+ * where it was counted elsewhere. */
+static nt_status read_resource(nt_arena *arena, nt_resource *resource, bool with_cases,
+                               size_t *cells_left, nt_problems *problems, nt_error *err)
 {
     resource->table->source = resource;
     if (!nt_ingest_holds_cases(resource->table)) {
@@ -54,6 +55,9 @@ static nt_status read_resource(nt_arena *arena, nt_resource *resource, size_t *c
     }
     NT_EACH(nt_table_file, part, resource->table->parts, resource->table->part_count) {
         part->bytes = (nt_bytes){"", 0};
+        if (!with_cases) {
+            continue;
+        }
         NT_TRY(nt_ingest_find_file(part, err));
         NT_TRY(resource->is_spreadsheet ? nt_ingest_find_tab(arena, part, NULL, err) : NT_OK);
     }
@@ -71,8 +75,8 @@ static nt_status judge_spreadsheets(const nt_package *package, nt_problems *prob
     return NT_OK;
 }
 
-nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,
-                            const nt_package **out, nt_error *err)
+static nt_status read_package(nt_arena *arena, const char *folder, bool with_cases,
+                              nt_problems *problems, const nt_package **out, nt_error *err)
 {
     nt_package *package = nt_new(arena, nt_package);
     nt_descriptor read = {0};
@@ -87,7 +91,7 @@ nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *pr
     }
     status = status ? status : nt_ingest_repeat_questions(package->descriptor, problems, err);
     for (size_t i = 0; !status && i < read.count; i++) {
-        status = read_resource(arena, &read.resources[i], &cells_left, problems, err);
+        status = read_resource(arena, &read.resources[i], with_cases, &cells_left, problems, err);
     }
     status =
         status ? status : nt_ingest_check_keys(arena, read.resources, read.count, problems, err);
@@ -108,6 +112,19 @@ nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *pr
     NT_TRY(judge_spreadsheets(package, problems, err));
     *out = package;
     return NT_OK;
+}
+
+nt_status nt_ingest_package(nt_arena *arena, const char *folder, nt_problems *problems,
+                            const nt_package **out, nt_error *err)
+{
+    return read_package(arena, folder, true, problems, out, err);
+}
+
+nt_status nt_ingest_package_without_cases(nt_arena *arena, const char *folder,
+                                          nt_problems *problems, const nt_package **out,
+                                          nt_error *err)
+{
+    return read_package(arena, folder, false, problems, out, err);
 }
 
 void nt_ingest_leave_rows(nt_arena *arena, const nt_package *package)

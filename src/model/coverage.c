@@ -279,3 +279,18 @@ void nt_model_cover(nt_cases *cases, nt_coverage *coverage)
     }
     nt_arena_close(scratch);
 }
+
+nt_period nt_model_last_covered(const nt_coverage *coverage)
+{
+    nt_period last = nt_period_of(NT_PERIOD_QUARTER, coverage->to);
+    nt_period whole = nt_period_last_day(last) > coverage->to ? nt_period_before(last, 3) : last;
+    return nt_period_first_day(whole) >= coverage->from ? whole : last;
+}
+
+nt_date nt_model_state_day(const nt_coverage *coverage, nt_date asked)
+{
+    nt_date day = nt_date_known(asked) || !nt_date_known(coverage->to)
+                      ? asked
+                      : nt_period_last_day(nt_model_last_covered(coverage));
+    return nt_date_known(day) && day > coverage->to ? coverage->to : day;
+}

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "cases.h"
 #include "cells.h"
 
@@ -36,7 +37,7 @@ static nt_profile profile_of(const nt_case *c, nt_date as_of)
 static bool same_case(const nt_register *reg, size_t a, size_t b)
 {
     const char *id = reg->cases[a].id;
-    return reg->has_recorded && *id && strcmp(id, reg->cases[b].id) == 0;
+    return reg->has_recorded && !reg->counted && *id && strcmp(id, reg->cases[b].id) == 0;
 }
 
 /* The version of the case at `row` that was the latest known on the day, or NULL; *next is the row
@@ -51,6 +52,10 @@ static const nt_case *version_at(const nt_register *reg, size_t row, size_t last
         at++;
     } while (at < last && same_case(reg, row, at));
     *next = at;
+    if (reg->counted && nt_date_known(reg->counted[row].until) &&
+        !is_later(reg->counted[row].until, as_of)) {
+        return NULL; /* another of its versions is known */
+    }
     return known && !is_later(known->reported, as_of) ? known : NULL;
 }
 
@@ -152,10 +157,10 @@ static unsigned missing_of(const nt_case *c, const nt_profile *p)
                                             : missing;
 }
 
-static void count_missing(nt_cube *cube, unsigned missing)
+static void count_missing(nt_cube *cube, unsigned missing, uint64_t cases)
 {
     for (int c = 0; missing >> c; c++) {
-        cube->missing[c] += missing >> c & 1;
+        cube->missing[c] += (missing >> c & 1) * cases;
     }
 }
 
@@ -175,27 +180,57 @@ static int by_profile(const nt_profile *a, const nt_profile *b)
     return order ? order : a->outcome - b->outcome;
 }
 
-/* What is said of each case that is known on the day, beside its profile. */
-static void count_case(const nt_register *reg, const nt_case *c, const nt_profile *p, nt_cube *cube,
-                       open_list *open)
+/* What is said of each of so many cases that are known on the day, beside their profile. */
+static void count_case(const nt_register *reg, const nt_case *c, const nt_profile *p,
+                       uint64_t cases, nt_cube *cube, open_list *open)
 {
     note_open(reg, c, p, open);
-    count_missing(cube, missing_of(c, p));
+    count_missing(cube, missing_of(c, p), cases);
 }
 
-const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as_of, size_t first,
-                             size_t last)
+static int by_cell(const void *left, const void *right)
+{
+    return by_profile(&((const nt_cube_cell *)left)->profile,
+                      &((const nt_cube_cell *)right)->profile);
+}
+
+/* Of rows that each stand for many cases. */
+static void count_counted(nt_arena *arena, const nt_register *reg, size_t first, size_t last,
+                          nt_cube *out, open_list *open)
+{
+    nt_cube_cell *cells = nt_new_array(arena, nt_cube_cell, last - first + 1);
+    size_t count = 0, kept = 0;
+    for (size_t row = first, next; row < last; row = next) {
+        const nt_case *c = version_at(reg, row, last, out->as_of, &next);
+        if (c) {
+            nt_cube_cell *cell = &cells[count++];
+            *cell = (nt_cube_cell){profile_of(c, out->as_of), reg->counted[row].count};
+            count_case(reg, c, &cell->profile, cell->count, out, open);
+        }
+    }
+    nt_sort(cells, count, sizeof *cells, by_cell);
+    for (size_t i = 0; i < count; i++) {
+        if (kept && by_cell(&cells[kept - 1], &cells[i]) == 0) {
+            cells[kept - 1].count += cells[i].count;
+        } else {
+            cells[kept++] = cells[i];
+        }
+    }
+    out->cells = cells;
+    out->cell_count = kept;
+}
+
+static void count_cases(nt_arena *arena, const nt_register *reg, size_t first, size_t last,
+                        nt_cube *cube, open_list *open)
 {
     nt_arena *scratch = nt_arena_open();
     nt_cell_form form = {0};
-    open_list *open = nt_new(arena, open_list);
-    nt_cube *cube = nt_new(arena, nt_cube);
     size_t count = 0;
     for (size_t row = first; row < last;) {
-        const nt_case *c = version_at(reg, row, last, as_of, &row);
+        const nt_case *c = version_at(reg, row, last, cube->as_of, &row);
         if (c) {
-            nt_profile p = profile_of(c, as_of);
-            count_case(reg, c, &p, cube, open);
+            nt_profile p = profile_of(c, cube->as_of);
+            count_case(reg, c, &p, 1, cube, open);
             nt_cells_measure(&form, &p);
             count++;
         }
@@ -203,18 +238,26 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
     nt_cells_settle(&form);
     uint64_t *keys = nt_new_array(scratch, uint64_t, count * form.words + 1), *key = keys;
     for (size_t row = first; row < last;) {
-        const nt_case *c = version_at(reg, row, last, as_of, &row);
+        const nt_case *c = version_at(reg, row, last, cube->as_of, &row);
         if (c) {
-            nt_profile p = profile_of(c, as_of);
+            nt_profile p = profile_of(c, cube->as_of);
             nt_cells_pack(&form, &p, key);
             key += form.words;
         }
     }
-    cube->as_of = as_of;
-    cube->open = open->items;
-    cube->open_count = open->count;
     nt_cells_count(arena, &form, keys, count, cube);
     nt_arena_close(scratch);
+}
+
+const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as_of, size_t first,
+                             size_t last)
+{
+    open_list *open = nt_new(arena, open_list);
+    nt_cube *cube = nt_new(arena, nt_cube);
+    cube->as_of = as_of;
+    (reg->counted ? count_counted : count_cases)(arena, reg, first, last, cube, open);
+    cube->open = open->items;
+    cube->open_count = open->count;
     return cube;
 }
 

@@ -5,6 +5,7 @@
 #include "areas.h"
 #include "base/list.h"
 #include "cases.h"
+#include "counted.h"
 #include "coverage.h"
 #include "model/key.h"
 #include "netra.h"
@@ -164,11 +165,13 @@ static nt_text whole_of(const nt_register *reg)
 
 static void list_codes(const nt_cases *cases, nt_register *out)
 {
-    nt_code_names *names = nt_new_array(cases->arena, nt_code_names, NT_DIM_COUNT);
+    nt_code_names *names = nt_new_array(cases->arena, nt_code_names, NT_DIM_COUNT + 1);
+    names[NT_DIM_COUNT] = cases->lists->outcome_names;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         const nt_code_vec *codes = &cases->lists->codes[d];
         out->codes[d] = (nt_codes){codes->items, codes->count, cases->watches[d].column >= 0,
                                    common_level(cases->lists->areas, codes)};
+        out->open[d] = cases->lists->open[d];
         names[d] = cases->lists->names[d];
     }
     out->names = names;
@@ -180,61 +183,99 @@ static void list_codes(const nt_cases *cases, nt_register *out)
         provinces->present || (out->codes[NT_DIM_REGENCY].present && provinces->count > 1);
 }
 
-nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date as_of,
-                            nt_problems *problems, const nt_register **out, nt_error *err)
+/* A register on its way: what its descriptor and lists say, and its cases. */
+typedef struct {
+    nt_arena *arena;
+    const nt_json *netra;
+    nt_code_lists lists;
+    nt_coverage coverage;
+    nt_units units;
+    nt_cases cases;
+    nt_register *made;
+} reading;
+
+static nt_status begin(reading *r, const nt_package *package, nt_date as_of, nt_problems *problems,
+                       nt_error *err)
 {
-    const nt_json *netra = NULL;
+    nt_arena *arena = r->arena;
     const nt_table *table = nt_ingest_table(package, "case");
     if (!table) {
         return nt_fail(err, NT_INVALID, package->descriptor->place, NT_MESSAGE_MODEL_NO_CASES());
     }
-    nt_code_lists lists;
-    nt_coverage coverage;
-    nt_units units;
-    NT_TRY(nt_model_netra(package, &netra, err));
-    NT_TRY(nt_model_read_units(arena, netra, &units, err));
-    NT_TRY(nt_model_read_coverage(netra, &coverage, err));
-    NT_TRY(nt_model_read_codes(arena, package, table, netra, problems, &lists, err));
-    nt_register *made = nt_new(arena, nt_register);
-    NT_TRY(nt_model_read_steps(&lists, netra, made->steps, err));
-    NT_TRY(nt_model_read_text(nt_json_get(netra, "subject"), &made->subject, err));
-    nt_cases cases = {.arena = arena,
-                      .table = table,
-                      .problems = nt_problems_open_part(arena, problems),
-                      .lists = &lists,
-                      .as_of = as_of};
-    NT_TRY(nt_model_read_row_unit(&cases, netra, err));
-    NT_TRY(nt_model_read_cases(&cases, netra, made->steps, err));
-    nt_model_tell_unmatched(&cases);
-    nt_model_settle_open_lists(&cases);
-    nt_model_settle_rows(&cases);
-    nt_model_judge_cases(&cases);
-    nt_model_cover(&cases, &coverage);
-    const nt_watch *watches = cases.watches;
-    made->package = package;
-    made->cases = cases.cases.items;
-    made->case_count = cases.cases.count;
+    NT_TRY(nt_model_netra(package, &r->netra, err));
+    NT_TRY(nt_model_read_units(arena, r->netra, &r->units, err));
+    NT_TRY(nt_model_read_coverage(r->netra, &r->coverage, err));
+    NT_TRY(nt_model_read_codes(arena, package, table, r->netra, problems, &r->lists, err));
+    r->made = nt_new(arena, nt_register);
+    r->made->package = package;
+    NT_TRY(nt_model_read_steps(&r->lists, r->netra, r->made->steps, err));
+    NT_TRY(nt_model_read_text(nt_json_get(r->netra, "subject"), &r->made->subject, err));
+    r->cases = (nt_cases){.arena = arena,
+                          .table = table,
+                          .problems = nt_problems_open_part(arena, problems),
+                          .lists = &r->lists,
+                          .as_of = as_of};
+    return nt_model_read_row_unit(&r->cases, r->netra, err);
+}
+
+static void finish(reading *r, nt_problems *problems)
+{
+    nt_register *made = r->made;
+    const nt_cases *cases = &r->cases;
+    const nt_watch *watches = cases->watches;
+    made->cases = cases->cases.items;
+    made->case_count = cases->cases.count;
     made->has_decided = watches[NT_COLUMN_DECIDED].column >= 0;
     made->has_sanctioned = watches[NT_COLUMN_SANCTIONED].column >= 0;
     made->has_outcome = watches[NT_COLUMN_OUTCOME].column >= 0;
     made->has_recorded = watches[NT_COLUMN_RECORDED].column >= 0;
-    made->row = cases.row;
-    made->mixtures = cases.mixtures.list.items;
-    made->mixture_count = cases.mixtures.list.count;
-    made->several = cases.several;
-    made->numbered = cases.numbered;
-    made->synthetic = nt_json_bool(netra, "synthetic", false);
-    made->counted_by = nt_json_string(netra, "counted_by", "");
-    made->coverage = coverage;
-    made->own_words = nt_model_has_own_words(&lists, made->steps);
-    made->outcomes = (nt_outcomes){lists.outcomes.items, lists.outcomes.count};
-    list_codes(&cases, made);
+    made->row = cases->row;
+    made->mixtures = cases->mixtures.list.items;
+    made->mixture_count = cases->mixtures.list.count;
+    made->several = cases->several;
+    made->numbered = cases->numbered;
+    made->synthetic = nt_json_bool(r->netra, "synthetic", false);
+    made->counted_by = nt_json_string(r->netra, "counted_by", "");
+    made->coverage = r->coverage;
+    made->own_words = nt_model_has_own_words(&r->lists, made->steps);
+    made->outcomes = (nt_outcomes){r->lists.outcomes.items, r->lists.outcomes.count};
+    list_codes(cases, made);
     for (int c = 0; c < NT_COLUMN_COUNT; c++) {
         made->columns[c] = watches[c].column >= 0 ? nt_model_case_roles[c] : NULL;
     }
-    list_problems(arena, cases.problems, made);
-    read_targets(arena, package, &units, problems, made);
-    *out = made;
+    read_targets(r->arena, made->package, &r->units, problems, made);
+}
+
+nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date as_of,
+                            nt_problems *problems, const nt_register **out, nt_error *err)
+{
+    reading r = {.arena = arena};
+    NT_TRY(begin(&r, package, as_of, problems, err));
+    NT_TRY(nt_model_read_cases(&r.cases, r.netra, r.made->steps, err));
+    nt_model_tell_unmatched(&r.cases);
+    nt_model_settle_open_lists(&r.cases);
+    nt_model_settle_rows(&r.cases);
+    nt_model_judge_cases(&r.cases);
+    nt_model_cover(&r.cases, &r.coverage);
+    list_problems(arena, r.cases.problems, r.made);
+    finish(&r, problems);
+    *out = r.made;
+    return NT_OK;
+}
+
+nt_status nt_model_register_counted(nt_arena *arena, const nt_package *package,
+                                    const nt_counted_source *source, nt_problems *problems,
+                                    const nt_register **out, nt_error *err)
+{
+    reading r = {.arena = arena};
+    NT_TRY(begin(&r, package, NT_DATE_UNKNOWN, problems, err));
+    NT_TRY(nt_model_take_counted(&r.cases, r.netra, r.made->steps, source, &r.made->counted, err));
+    r.coverage.from = source->from;
+    r.coverage.to = source->to;
+    r.made->problems = source->problems;
+    r.made->problem_count = source->problem_count;
+    finish(&r, problems);
+    *out = r.made;
     return NT_OK;
 }
 

@@ -34,19 +34,29 @@ static const nt_case *known_on(const nt_register *reg, size_t first, size_t end,
     return known && nt_date_known(known->reported) ? known : NULL;
 }
 
+/* Of cases that were counted elsewhere the row that stands for them says both. */
+static bool is_superseded(const nt_register *reg, size_t row, nt_date day)
+{
+    return reg->counted && nt_date_known(reg->counted[row].until) && reg->counted[row].until <= day;
+}
+
 /* The next case of this area from row `at` on, which is moved behind it, that was known on `day`,
- * and the days from its report to its first row; NULL: there are no more. */
-static const nt_case *next_written(const sheet *s, size_t *at, nt_date day, int *lag)
+ * the days from its report to its first row, and how many there are of it; NULL: there are no more.
+ */
+static const nt_case *next_written(const sheet *s, size_t *at, nt_date day, int *lag,
+                                   uint64_t *count)
 {
     const nt_register *reg = s->reg;
     while (*at < reg->case_count) {
         size_t first = *at;
         *at = nt_cube_split(reg, first + 1);
-        const nt_case *known = known_on(reg, first, *at, day);
-        nt_date written = reg->cases[first].recorded;
+        const nt_case *known =
+            is_superseded(reg, first, day) ? NULL : known_on(reg, first, *at, day);
+        nt_date written = reg->counted ? reg->counted[first].entered : reg->cases[first].recorded;
         if (known && tally_holds(s->area, known->codes) && nt_date_known(written) &&
             written >= known->reported) {
             *lag = written - known->reported;
+            *count = reg->counted ? reg->counted[first].count : 1;
             return known;
         }
     }
@@ -56,11 +66,12 @@ static const nt_case *next_written(const sheet *s, size_t *at, nt_date day, int 
 static void count_lags(const sheet *s, uint32_t event, nt_date day, lags *out)
 {
     size_t at = 0;
+    uint64_t count;
     int lag;
-    for (const nt_case *c; (c = next_written(s, &at, day, &lag));) {
+    for (const nt_case *c; (c = next_written(s, &at, day, &lag, &count));) {
         if (event == any_event || c->codes[NT_DIM_EVENT] == event) {
-            out->by_day[lag < LAG_DAYS_MAX ? lag : LAG_DAYS_MAX]++;
-            out->count++;
+            out->by_day[lag < LAG_DAYS_MAX ? lag : LAG_DAYS_MAX] += count;
+            out->count += count;
         }
     }
 }
@@ -82,8 +93,9 @@ static double day_of(const lags *l, double part)
  * latest change, and says nothing of the other. */
 static bool keeps_versions(const nt_register *reg)
 {
-    for (size_t row = 1; row < reg->case_count; row++) {
-        if (nt_cube_split(reg, row) != row) {
+    for (size_t row = 0; row < reg->case_count; row++) {
+        if (reg->counted ? nt_date_known(reg->counted[row].until)
+                         : row && nt_cube_split(reg, row) != row) {
             return true;
         }
     }
@@ -127,11 +139,12 @@ static const nt_delay *delays_of(const sheet *s, size_t *count)
 {
     NT_VEC(nt_delay) out = {0};
     size_t at = 0;
+    uint64_t cases;
     int lag;
-    for (const nt_case *c; (c = next_written(s, &at, s->cube->as_of, &lag));) {
+    for (const nt_case *c; (c = next_written(s, &at, s->cube->as_of, &lag, &cases));) {
         int age = s->cube->as_of - c->reported;
         if (age <= LEARNT_DAYS) {
-            nt_vec_push(s->arena, &out, ((nt_delay){age, lag, 1}));
+            nt_vec_push(s->arena, &out, ((nt_delay){age, lag, (int64_t)cases}));
         }
     }
     *count = out.count;

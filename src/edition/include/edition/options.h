@@ -25,12 +25,15 @@ typedef struct {
 } nt_format;
 extern const nt_format nt_formats[NT_FORMATS];
 
-enum { NT_SETTINGS_MAX = 64, NT_OPERANDS_MAX = 16 };
+enum { NT_SETTINGS_MAX = 64, NT_OPERANDS_MAX = 1024 };
 
 typedef struct {
     const char *operands[NT_OPERANDS_MAX]; /* as many as the command asks for */
     const char *data, *published, *out, *output, *lang;
-    nt_date as_of; /* NT_DATE_UNKNOWN: not given */
+    const char *cube;               /* in the place of the table of cases; NULL: that is read */
+    const char *shard, *sql, *odbc; /* cube: "K/N", an engine, a connection */
+    const char *timeout;            /* cube: seconds */
+    nt_date as_of;                  /* NT_DATE_UNKNOWN: not given */
     nt_setting settings[NT_SETTINGS_MAX];
     size_t setting_count;
     nt_lang tongue; /* of what is said, not of what is written: --lang, else the environment's */

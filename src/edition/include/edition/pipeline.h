@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/arena.h"
+#include "counts/cube.h"
 #include "edition/clock.h"
 #include "edition/options.h"
 #include "model/register.h"
@@ -29,6 +30,8 @@ typedef struct {
     const nt_published *figures; /* what was read of published figures, sound or not; NULL: none */
     const nt_results *results;
     const nt_register *cases;           /* NULL: the report is on published figures */
+    const nt_cube_part *counted;        /* of options->cube the files that it was counted from */
+    size_t counted_count;               /* 0: not known */
     const nt_register_request *request; /* what was asked of them; NULL without cases */
     const nt_package *published;        /* what cases are reconciled with; NULL: nothing, or: */
     bool published_in_data;             /* what lies beside them, in `package` */

@@ -9,6 +9,7 @@
  * recipe, the edition before and NAME.figures.json. */
 #define NT_BUILD_RECIPE    "netra.json"
 #define NT_BUILD_TEMPLATE  "template/"
+#define NT_BUILD_CUBE      "cube.csv"                /* in the data package, and never attached */
 #define NT_BUILD_OFFICE    "office/"                 /* its file, called office.json, and logo */
 #define NT_BUILD_INPUT     "input/"                  /* the data package */
 #define NT_BUILD_CHARTS    "charts/"                 /* the numbers of each chart */
@@ -47,6 +48,7 @@ typedef struct {
     bool has_published;     /* it was reconciled with published figures, which travel with it */
     bool published_in_data; /* these lie beside the cases */
     bool has_office;        /* it has the face of an office, which travels with it */
+    bool has_cube;          /* it was built from the cube of a register that is in no file */
     bool has_plan;          /* it was protected with what had gone out */
     const nt_withheld *withheld; /* tables that do not */
     size_t withheld_count;

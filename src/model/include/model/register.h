@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/lang.h"
+#include "base/period.h"
 #include "ingest/package.h"
 #include "model/area.h"
 #include "model/mixture.h"
@@ -123,6 +124,13 @@ typedef enum {
     NT_ROW_UNITS
 } nt_row_unit;
 extern const char *const nt_row_units[]; /* "case"…, and NULL */
+/* What a row of a register that was counted elsewhere (model/counted.h) stands for: so many cases
+ * that were written first on a day, and stood so until another. */
+typedef struct {
+    uint32_t count;
+    nt_date entered, until; /* NT_DATE_UNKNOWN: not known; until now */
+} nt_counted;
+
 /* By what such rows are counted: allegations by kind, persons by position. NT_DIM_COUNT: by
  * nothing. */
 nt_dimension nt_row_counted_by(nt_row_unit row);
@@ -170,13 +178,15 @@ typedef struct {
 typedef struct {
     const nt_package *package;
     nt_codes codes[NT_DIM_COUNT];
-    const struct nt_code_names *names; /* of each list, for nt_model_register_area; NULL in one
-                                     made by hand, whose areas have their codes alone */
+    bool open[NT_DIM_COUNT]; /* the list comes from the data: each value that stands often enough */
+    const struct nt_code_names *names; /* of each list, and of the outcomes; NULL in one made by
+                                     hand, whose areas have their codes alone */
     const nt_gazetteer *areas;
     nt_text whole;        /* what all its areas lie in: "Indonesia", "seluruh register" */
     const nt_case *cases; /* in the order of the file; the versions of a case together, where its
                              first one stands, in the order in which they were recorded */
     size_t case_count;
+    const nt_counted *counted; /* of each of `cases`, which then stand alone; NULL: one case each */
     bool has_decided, has_sanctioned, has_outcome, has_recorded; /* columns present */
     nt_row_unit row;                                             /* what a row of the table is */
     const nt_mixture *mixtures; /* of such rows; the first is that of a case that is one row */
@@ -219,6 +229,12 @@ const nt_step_words *nt_register_step(const nt_register *reg, nt_step step);
  * listed in docs/data.md. */
 nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date as_of,
                             nt_problems *problems, const nt_register **out, nt_error *err);
+
+/* The last quarter that is covered whole; where none is, the last that is covered at all. */
+nt_period nt_model_last_covered(const nt_coverage *coverage);
+/* The day on which a register is looked at when that one is asked for, or none: the last that it
+ * covers of it, or of that quarter. */
+nt_date nt_model_state_day(const nt_coverage *coverage, nt_date asked);
 
 /* The province or regency that `text` means, by code, name, short form or alias as in the rows; a
  * province before a regency. False: *instead is the nearest name, or the names that it may mean,

@@ -1,0 +1,187 @@
+/* netra cube: a register counted, here or where it lives, as a table that builds its reports. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "archive/bag.h"
+#include "base/outputs.h"
+#include "command.h"
+#include "counts/cube.h"
+#include "edition/pipeline.h"
+#include "ingest/stream.h"
+#include "words/command.h"
+#include "words/counts.h"
+
+/* --- the file, and what describes it --- */
+
+static nt_status write_cube(nt_run_state *run, nt_bytes cube, const nt_cube_part *parts,
+                            size_t count, size_t states, nt_error *err)
+{
+    const nt_options *options = run->options;
+    const char *path = options->output ? options->output : "cube.csv";
+    const char *beside = nt_cube_beside(run->arena, path);
+    nt_bytes descriptor = nt_cube_descriptor(run->arena, path, cube, parts, count);
+    nt_outputs *outputs = nt_outputs_open(run->arena);
+    nt_status status = nt_outputs_add(outputs, path, cube.bytes, cube.length, err);
+    status =
+        status ? status : nt_outputs_add(outputs, beside, descriptor.bytes, descriptor.length, err);
+    if (!status && !options->quiet) {
+        nt_tell(stdout, options->tongue,
+                NT_MESSAGE_COMMAND_CUBE_WRITTEN(.file = path, .count = (long long)states,
+                                                .bytes = (long long)cube.length));
+        status = nt_command_flush(err);
+    }
+    status = status ? status : nt_outputs_commit(outputs, err);
+    nt_outputs_close(outputs);
+    return status;
+}
+
+static size_t count_lines(nt_bytes bytes)
+{
+    size_t count = 0;
+    for (const char *at = bytes.bytes; (at = strchr(at, '\n')); at++) {
+        count++;
+    }
+    return count;
+}
+
+/* --- counted here --- */
+
+/* Of each file of cases; the same before and behind the reading, or another was read than is told
+ * of. */
+typedef struct {
+    const nt_package_file *file;
+    struct stat before;
+} watched;
+
+static nt_status watch(nt_run_state *run, watched *files, size_t *count, nt_error *err)
+{
+    *count = 0;
+    for (size_t i = 0; i < run->package->file_count; i++) {
+        const nt_package_file *file = &run->package->files[i];
+        if (nt_ingest_holds_cases(file->table)) {
+            files[*count].file = file;
+            if (stat(file->part->path, &files[(*count)++].before) != 0) {
+                return nt_fail_errno(err, file->part->path,
+                                     (nt_text)NT_TEXT_COMMAND_TO_LOOK_AT_THE_FILE);
+            }
+        }
+    }
+    return NT_OK;
+}
+
+static bool is_same(const struct stat *a, const struct stat *b)
+{
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
+           a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+static long long rows_of(const nt_run_state *run, const nt_package_file *file)
+{
+    long long count = 0;
+    NT_EACH(const nt_case, c, run->cases->cases, run->cases->case_count) {
+        size_t part = nt_ingest_line_part(file->table, c->line);
+        count += strcmp(file->table->parts[part].relative_path, file->part->relative_path) == 0;
+    }
+    return count;
+}
+
+static nt_status tell_parts(nt_run_state *run, const watched *files, nt_cube_part *parts,
+                            size_t count, nt_error *err)
+{
+    for (size_t i = 0; i < count; i++) {
+        const nt_package_file *file = files[i].file;
+        struct stat now;
+        parts[i] = (nt_cube_part){.path = file->part->relative_path, .rows = rows_of(run, file)};
+        NT_TRY(nt_bag_sha512_file(run->arena, file->part->path, &parts[i].sha512, &parts[i].bytes,
+                                  err));
+        if (stat(file->part->path, &now) != 0 || !is_same(&files[i].before, &now)) {
+            return nt_fail(err, NT_INVALID, nt_place_in(file->part->path),
+                           NT_MESSAGE_COUNTS_CHANGED_MEANWHILE());
+        }
+    }
+    return NT_OK;
+}
+
+static nt_status read_shard(const nt_options *options, nt_cube_shard *out, nt_error *err)
+{
+    char end;
+    *out = (nt_cube_shard){0};
+    if (!options->shard) {
+        return NT_OK;
+    }
+    return sscanf(options->shard, "%5u/%5u%c", &out->number, &out->of, &end) == 2 && out->number &&
+                   out->number <= out->of
+               ? NT_OK
+               : nt_fail(err, NT_USAGE, nt_nowhere,
+                         NT_MESSAGE_COMMAND_NO_SHARD(.value = options->shard));
+}
+
+static nt_status count_here(nt_run_state *run, nt_error *err)
+{
+    const nt_options *options = run->options;
+    nt_cube_shard shard;
+    nt_cube_about about;
+    size_t count;
+    nt_buffer out = nt_buffer_open(run->arena);
+    NT_TRY(read_shard(options, &shard, err));
+    nt_clock_stage(run->clock, "ingest");
+    NT_TRY(nt_ingest_package(run->arena, run->folder, run->problems, &run->package, err));
+    watched *files = nt_new_array(run->arena, watched, run->package->file_count + 1);
+    nt_cube_part *parts = nt_new_array(run->arena, nt_cube_part, run->package->file_count + 1);
+    NT_TRY(watch(run, files, &count, err));
+    nt_clock_stage(run->clock, "model");
+    NT_TRY(nt_model_register(run->arena, run->package, options->as_of, run->problems, &run->cases,
+                             err));
+    NT_TRY(nt_run_refuse_errors(run, err));
+    NT_TRY(nt_cube_describe(run->arena, run->cases, options->as_of, shard, &about, err));
+    nt_clock_stage(run->clock, "count");
+    nt_cube_write(run->arena, run->cases, &about, &out);
+    NT_TRY(tell_parts(run, files, parts, count, err));
+    nt_clock_stage(run->clock, "files");
+    nt_bytes cube = {nt_buffer_text(&out), out.length};
+    return write_cube(run, cube, parts, count, count_lines(cube) - 1, err);
+}
+
+/* --- added up --- */
+
+static nt_status merge(nt_run_state *run, nt_error *err)
+{
+    const char *const *paths = run->options->operands + 1;
+    size_t count = 0;
+    nt_buffer out = nt_buffer_open(run->arena);
+    while (count + 1 < NT_OPERANDS_MAX && paths[count]) {
+        count++;
+    }
+    if (!count) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_MERGE_OF_NOTHING());
+    }
+    NT_TRY(nt_cube_add_up(paths, count, &out, err));
+    nt_bytes cube = {nt_buffer_text(&out), out.length};
+    return write_cube(run, cube, NULL, 0, count_lines(cube) - 1, err);
+}
+
+static nt_status run(const nt_options *options, nt_error *err)
+{
+    nt_run_state run = nt_run_open(options, NULL);
+    run.folder = options->operands[0];
+    bool merges = strcmp(options->operands[0], "merge") == 0;
+    nt_status status =
+        merges ? merge(&run, err)
+        : options->operands[1]
+            ? nt_fail(err, NT_USAGE, nt_nowhere,
+                      NT_MESSAGE_COMMAND_OPERAND_TOO_MANY(.value = options->operands[1],
+                                                          .command = "cube"))
+            : count_here(&run, err);
+    nt_run_close(&run);
+    return status;
+}
+
+const nt_command nt_command_cube = {.name = "cube",
+                                    .operands = {"DATA|merge", "[CUBE]..."},
+                                    .summary = NT_TEXT_COMMAND_CUBE_SUMMARY,
+                                    .description = NT_TEXT_COMMAND_CUBE_DESCRIPTION,
+                                    .options = {NT_OPTION_OUTPUT, NT_OPTION_AS_OF, NT_OPTION_SHARD,
+                                                NT_OPTION_TONGUE, NT_OPTION_QUIET,
+                                                NT_OPTION_VERBOSE, NT_OPTION_HELP},
+                                    .run = run};

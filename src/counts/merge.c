@@ -1,0 +1,443 @@
+/* Shards added up: the states of all in one order, equal ones as one. What only the whole can tell,
+ * likely duplicates and days that stand out, is judged anew of the states. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "archive/bag.h"
+#include "base/list.h"
+#include "base/map.h"
+#include "cells.h"
+#include "model/cube.h"
+#include "words/counts.h"
+
+enum { DAYS_FIRST = -25567, DAYS_RANGE = 73049, DAY_COLUMNS = 3, SPIKE_ENOUGH = 50 };
+
+/* Rows that are in memory: of the longest open, of which the whole has no more than a shard. */
+typedef struct {
+    const char *cells[NT_CUBE_COLUMNS];
+} kept_row;
+
+typedef struct {
+    nt_cube_file file;
+    const char *const *row; /* at hand; NULL: none is left */
+    const char *hash;
+    uint64_t matters; /* first of its matters */
+} shard;
+
+typedef struct {
+    nt_arena *arena;
+    shard *shards;
+    size_t count;
+    NT_VEC(kept_row) open;
+    size_t listed; /* of `open`, sorted by since: those that keep their ids */
+    nt_tally *problems;
+    size_t problem_count;
+    NT_VEC(uint64_t) matters; /* hashes of what two reports of one case have in common */
+    uint32_t *days[DAY_COLUMNS];
+} merging;
+
+/* ---- which shards these are ---- */
+
+static nt_status judge_alone(const merging *m, const shard *s, nt_error *err)
+{
+    const nt_cube_about *a = &s->file.about, *first = &m->shards[0].file.about;
+    nt_place place = nt_place_in(s->file.path);
+    if (!a->shard.of) {
+        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COUNTS_IS_NO_SHARD());
+    }
+    if (strcmp(a->lists, first->lists) != 0 || strcmp(a->origin, first->origin) != 0 ||
+        a->day != first->day || a->shard.of != first->shard.of) {
+        return nt_fail(err, NT_INVALID, place,
+                       NT_MESSAGE_COUNTS_FOREIGN_SHARD(.other = m->shards[0].file.path));
+    }
+    return NT_OK;
+}
+
+static nt_status judge_together(const merging *m, nt_error *err)
+{
+    unsigned of = m->shards[0].file.about.shard.of;
+    const shard **by_number = nt_new_array(m->arena, const shard *, of + 1);
+    nt_map hashes = nt_map_open(m->arena);
+    for (size_t i = 0; i < m->count; i++) {
+        const shard *s = &m->shards[i];
+        NT_TRY(judge_alone(m, s, err));
+        const shard **known = &by_number[s->file.about.shard.number];
+        size_t same = nt_map_keep(&hashes, s->hash, i);
+        if (*known || same != NT_MAP_NONE) {
+            return nt_fail(
+                err, NT_INVALID, nt_place_in(s->file.path),
+                NT_MESSAGE_COUNTS_DOUBLED_SHARD(.other = *known ? (*known)->file.path
+                                                                : m->shards[same].file.path));
+        }
+        *known = s;
+    }
+    for (unsigned n = 1; n <= of; n++) {
+        if (!by_number[n]) {
+            return nt_fail(err, NT_INVALID, nt_nowhere,
+                           NT_MESSAGE_COUNTS_MISSING_SHARD(.number = n, .of = of));
+        }
+    }
+    return NT_OK;
+}
+
+/* ---- what is judged of the states ---- */
+
+static bool has_column(const merging *m, int column)
+{
+    const char *columns = m->shards[0].file.about.columns, *name = nt_cube_lacks[column];
+    size_t length = strlen(name);
+    for (const char *at = columns; (at = strstr(at, name)); at += length) {
+        if ((at == columns || at[-1] == ' ') && (at[length] == ' ' || !at[length])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What two reports of one case have in common: as in model/judge.c. */
+static bool matter_of(merging *m, const char *const *row, uint64_t *hash)
+{
+    static const int alike[] = {NT_DIM_EVENT, NT_DIM_REGENCY, NT_DIM_INSTITUTION, NT_DIM_POSITION,
+                                NT_DIM_VIOLATION};
+    char text[1024];
+    size_t length = 0;
+    bool known =
+        *row[NT_CUBE_REPORTED] && *row[NT_CUBE_CODES + NT_DIM_REGENCY] && !*row[NT_CUBE_UNTIL];
+    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++) {
+        const char *code = row[NT_CUBE_CODES + alike[i]];
+        known = known && (*code || !has_column(m, alike[i]));
+        length += (size_t)snprintf(text + length, sizeof text - length, "%.180s,", code);
+    }
+    length += (size_t)snprintf(text + length, sizeof text - length, "%s", row[NT_CUBE_REPORTED]);
+    *hash = known ? nt_hash(m->arena, text, length) : 0;
+    return known;
+}
+
+static int by_hash(const void *left, const void *right)
+{
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return (a > b) - (a < b);
+}
+
+static uint64_t distinct(uint64_t *hashes, size_t count)
+{
+    uint64_t found = 0;
+    nt_sort(hashes, count, sizeof *hashes, by_hash);
+    for (size_t i = 0; i < count; i++) {
+        found += i == 0 || hashes[i] != hashes[i - 1];
+    }
+    return found;
+}
+
+static uint64_t count_of(const char *const *row)
+{
+    return strtoull(row[NT_CUBE_COUNT], NULL, 10);
+}
+
+static void note_days(merging *m, const char *const *row)
+{
+    for (int d = 0; d < DAY_COLUMNS; d++) {
+        const char *text = row[NT_CUBE_REPORTED + d];
+        nt_date day = nt_date_parse_iso(text, strlen(text));
+        if (nt_date_known(day) && day >= DAYS_FIRST && day < DAYS_FIRST + DAYS_RANGE) {
+            m->days[d][day - DAYS_FIRST] += (uint32_t)count_of(row);
+        }
+    }
+}
+
+/* As in model/judge.c: more than a fifth of a column's, and five times the next one's. */
+static bool has_spike(const uint32_t *days)
+{
+    uint64_t total = 0, most = 0, second = 0;
+    for (size_t i = 0; i < DAYS_RANGE; i++) {
+        total += days[i];
+        second = days[i] > most ? most : days[i] > second ? days[i] : second;
+        most = days[i] > most ? days[i] : most;
+    }
+    return total >= SPIKE_ENOUGH && most * 5 > total && most > second * 5;
+}
+
+/* ---- the first time through ---- */
+
+static nt_tally *tally_of(merging *m, const char *code)
+{
+    nt_tally *known = NT_NAMED(m->problems, m->problem_count, code, code);
+    if (!known) {
+        known = &m->problems[m->problem_count++];
+        *known = (nt_tally){code, 0};
+    }
+    return known;
+}
+
+static void keep_open(merging *m, const char *const *row)
+{
+    kept_row kept;
+    for (int c = 0; c < NT_CUBE_COLUMNS; c++) {
+        kept.cells[c] = nt_arena_string(m->arena, row[c]);
+    }
+    nt_vec_push(m->arena, &m->open, kept);
+}
+
+static nt_status look_through(merging *m, shard *s, nt_error *err)
+{
+    const char *const *row;
+    size_t before = m->matters.count;
+    uint64_t hash;
+    NT_TRY(nt_cube_open(m->arena, s->file.path, &s->file, err));
+    nt_status status = NT_OK;
+    while (!(status = nt_cube_next(&s->file, &row, err)) && row) {
+        if (matter_of(m, row, &hash)) {
+            nt_vec_push(m->arena, &m->matters, hash);
+        }
+        note_days(m, row);
+        if (*row[NT_CUBE_NAME]) {
+            keep_open(m, row);
+        }
+    }
+    nt_cube_close(&s->file);
+    s->matters = distinct(m->matters.items + before, m->matters.count - before);
+    for (size_t i = 0; !status && i < s->file.source.problem_count; i++) {
+        tally_of(m, s->file.source.problems[i].code)->count += s->file.source.problems[i].count;
+    }
+    return status;
+}
+
+/* Cases of one matter in two shards are likely duplicates that neither saw. */
+static void judge_whole(merging *m)
+{
+    static const int columns[DAY_COLUMNS] = {NT_COLUMN_REPORTED, NT_COLUMN_DECIDED,
+                                             NT_COLUMN_SANCTIONED};
+    uint64_t apart = 0, spikes = 0;
+    for (size_t i = 0; i < m->count; i++) {
+        apart += m->shards[i].matters;
+    }
+    apart -= distinct(m->matters.items, m->matters.count);
+    for (int d = 0; d < DAY_COLUMNS; d++) {
+        spikes += has_column(m, columns[d]) && has_spike(m->days[d]);
+    }
+    tally_of(m, "likely-duplicate")->count += apart;
+    tally_of(m, "date-spike")->count = spikes;
+}
+
+/* ---- the second ---- */
+
+/* Up to the count; of rows that are all states. */
+static int compare(const char *const *a, const char *const *b)
+{
+    int order = 0;
+    for (int c = NT_CUBE_NAME; !order && c < NT_CUBE_COUNT; c++) {
+        order = strcmp(a[c], b[c]);
+    }
+    return order;
+}
+
+static int by_cells(const void *left, const void *right)
+{
+    return compare(((const kept_row *)left)->cells, ((const kept_row *)right)->cells);
+}
+
+static int by_since(const void *left, const void *right)
+{
+    const kept_row *a = left, *b = right;
+    int order = strcmp(a->cells[NT_CUBE_VALUE], b->cells[NT_CUBE_VALUE]);
+    return order ? order : strcmp(a->cells[NT_CUBE_NAME], b->cells[NT_CUBE_NAME]);
+}
+
+/* Of the longest open of all shards those of the whole keep their ids. */
+static void choose_open(merging *m)
+{
+    nt_sort(m->open.items, m->open.count, sizeof *m->open.items, by_since);
+    m->listed = m->open.count < NT_OPEN_CASES_MAX ? m->open.count : NT_OPEN_CASES_MAX;
+    for (size_t i = m->listed; i < m->open.count; i++) {
+        m->open.items[i].cells[NT_CUBE_NAME] = m->open.items[i].cells[NT_CUBE_VALUE] = "";
+    }
+    nt_sort(m->open.items, m->listed, sizeof *m->open.items, by_cells);
+    nt_sort(m->open.items + m->listed, m->open.count - m->listed, sizeof *m->open.items, by_cells);
+}
+
+/* The next state without an id. */
+static nt_status step(shard *s, nt_error *err)
+{
+    do {
+        NT_TRY(nt_cube_next(&s->file, &s->row, err));
+    } while (s->row && *s->row[NT_CUBE_NAME]);
+    return NT_OK;
+}
+
+static void put(nt_buffer *out, const char *const *row, uint64_t count)
+{
+    char text[24];
+    const char *cells[NT_CUBE_COLUMNS];
+    memcpy(cells, row, sizeof cells);
+    snprintf(text, sizeof text, "%" PRIu64, count);
+    cells[NT_CUBE_COUNT] = text;
+    cube_put_row(out, cells);
+}
+
+/* The least of the rows at hand, as often as all that are equal to it say. */
+static nt_status put_least(merging *m, size_t *kept, bool *more, nt_buffer *out, nt_error *err)
+{
+    const char *const *least = *kept < m->open.count ? m->open.items[*kept].cells : NULL;
+    const char *cells[NT_CUBE_COLUMNS];
+    uint64_t count = 0;
+    for (size_t i = 0; i < m->count; i++) {
+        const char *const *row = m->shards[i].row;
+        least = row && (!least || compare(row, least) < 0) ? row : least;
+    }
+    *more = least != NULL;
+    if (!least) {
+        return NT_OK;
+    }
+    nt_arena_mark here = nt_arena_here(m->arena);
+    for (int c = 0; c < NT_CUBE_COLUMNS; c++) {
+        cells[c] = nt_arena_string(m->arena, least[c]);
+    }
+    for (; *kept < m->open.count && compare(m->open.items[*kept].cells, cells) == 0; ++*kept) {
+        count += count_of(m->open.items[*kept].cells);
+    }
+    for (size_t i = 0; i < m->count; i++) {
+        shard *s = &m->shards[i];
+        if (s->row && compare(s->row, cells) == 0) {
+            count += count_of(s->row);
+            NT_TRY(step(s, err));
+        }
+    }
+    put(out, cells, count);
+    nt_arena_rewind(m->arena, here);
+    return NT_OK;
+}
+
+static nt_status put_states(merging *m, nt_buffer *out, uint64_t *count, nt_error *err)
+{
+    size_t kept = m->listed;
+    *count = m->listed;
+    for (size_t i = 0; i < m->count; i++) {
+        NT_TRY(step(&m->shards[i], err));
+    }
+    for (bool more = true; more;) {
+        NT_TRY(put_least(m, &kept, &more, out, err));
+        *count += more;
+    }
+    for (size_t i = 0; i < m->listed; i++) {
+        put(out, m->open.items[i].cells, count_of(m->open.items[i].cells));
+    }
+    return NT_OK;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    const nt_cube_shard *a = left, *b = right;
+    return (a->number > b->number) - (a->number < b->number);
+}
+
+static int by_code(const void *left, const void *right)
+{
+    return strcmp(((const nt_tally *)left)->code, ((const nt_tally *)right)->code);
+}
+
+/* Lists of shards are closed: a code from the data is that of rows that differ. */
+static void put_several(const merging *m, nt_buffer *out)
+{
+    bool has[NT_DIM_COUNT] = {false};
+    static const int in_order[] = {NT_DIM_EVENT,    NT_DIM_INSTITUTION, NT_DIM_POSITION,
+                                   NT_DIM_PROVINCE, NT_DIM_REGENCY,     NT_DIM_SANCTION,
+                                   NT_DIM_VIOLATION};
+    for (size_t i = 0; i < m->count; i++) {
+        const nt_counted_source *source = &m->shards[i].file.source;
+        for (size_t c = 0; c < source->code_count; c++) {
+            has[source->codes[c].dimension] = true;
+        }
+    }
+    for (size_t i = 0; i < NT_DIM_COUNT; i++) {
+        if (has[in_order[i]]) {
+            cube_put_note(out, "several", nt_cube_lacks[in_order[i]], "", 1);
+        }
+    }
+}
+
+static void put_head(merging *m, uint64_t states, nt_buffer *out)
+{
+    nt_cube_about about = m->shards[0].file.about;
+    nt_cube_shard *shards = nt_new_array(m->arena, nt_cube_shard, m->count);
+    for (size_t i = 0; i < m->count; i++) {
+        shards[i] = m->shards[i].file.about.shard;
+        shards[i].hash = m->shards[i].hash;
+    }
+    nt_sort(shards, m->count, sizeof *shards, by_number);
+    about.states = states;
+    about.shard = (nt_cube_shard){0};
+    about.shards = shards;
+    about.shard_count = m->count;
+    cube_put_head(m->arena, out, &about);
+    nt_sort(m->problems, m->problem_count, sizeof *m->problems, by_code);
+    for (size_t i = 0; i < m->problem_count; i++) {
+        if (m->problems[i].count) {
+            cube_put_note(out, "problem", m->problems[i].code, "warning", m->problems[i].count);
+        }
+    }
+    put_several(m, out);
+}
+
+/* Read twice, it must be one file both times. */
+static nt_status hash_again(const merging *m, nt_error *err)
+{
+    for (size_t i = 0; i < m->count; i++) {
+        const char *hash;
+        long long bytes;
+        NT_TRY(nt_bag_sha512_file(m->arena, m->shards[i].file.path, &hash, &bytes, err));
+        if (strcmp(hash, m->shards[i].hash) != 0) {
+            return nt_fail(err, NT_INVALID, nt_place_in(m->shards[i].file.path),
+                           NT_MESSAGE_COUNTS_CHANGED_MEANWHILE());
+        }
+    }
+    return NT_OK;
+}
+
+static nt_status add_up(merging *m, nt_buffer *out, nt_error *err)
+{
+    size_t problems = 2;
+    for (size_t i = 0; i < m->count; i++) {
+        shard *s = &m->shards[i];
+        long long bytes;
+        NT_TRY(nt_bag_sha512_file(m->arena, s->file.path, &s->hash, &bytes, err));
+        NT_TRY(nt_cube_open(m->arena, s->file.path, &s->file, err));
+        nt_cube_close(&s->file);
+        problems += s->file.source.problem_count;
+    }
+    NT_TRY(judge_together(m, err));
+    m->problems = nt_new_array(m->arena, nt_tally, problems);
+    for (size_t i = 0; i < m->count; i++) {
+        NT_TRY(look_through(m, &m->shards[i], err));
+    }
+    judge_whole(m);
+    choose_open(m);
+    uint64_t states;
+    nt_buffer rows = nt_buffer_open(out->arena); /* this one goes back and forth */
+    for (size_t i = 0; i < m->count; i++) {
+        NT_TRY(nt_cube_open(m->arena, m->shards[i].file.path, &m->shards[i].file, err));
+    }
+    NT_TRY(put_states(m, &rows, &states, err));
+    put_head(m, states, out);
+    nt_buffer_add(out, nt_buffer_text(&rows), rows.length);
+    return hash_again(m, err);
+}
+
+nt_status nt_cube_add_up(const char *const *paths, size_t count, nt_buffer *out, nt_error *err)
+{
+    merging m = {.arena = nt_arena_open(), .count = count};
+    m.shards = nt_new_array(m.arena, shard, count);
+    for (size_t i = 0; i < count; i++) {
+        m.shards[i].file.path = nt_arena_string(m.arena, paths[i]);
+    }
+    for (int d = 0; d < DAY_COLUMNS; d++) {
+        m.days[d] = nt_new_array(m.arena, uint32_t, DAYS_RANGE);
+    }
+    nt_status status = add_up(&m, out, err);
+    for (size_t i = 0; i < count; i++) {
+        nt_cube_close(&m.shards[i].file);
+    }
+    nt_arena_close(m.arena);
+    return status;
+}
