@@ -364,6 +364,17 @@ static bool begins_row(const reader *r, const char *at)
     return !r->count && r->at == at && !half;
 }
 
+/* Passes the rows that were read ahead. */
+static const char *take_ahead(reader *r, const char *at)
+{
+    long lines;
+    at = r->input->take_ahead(r->input->context, at, r->line, &lines);
+    r->line += lines;
+    r->at = at;
+    r->line_start = lines ? at : r->line_start;
+    return at;
+}
+
 nt_status nt_ingest_read_rows(nt_arena *arena, const nt_csv_input *input, nt_error *err)
 {
     reader r = {.input = input,
@@ -379,6 +390,14 @@ nt_status nt_ingest_read_rows(nt_arena *arena, const nt_csv_input *input, nt_err
         reach(&r, left > 2 * PIECE ? at + 2 * PIECE : input->end);
         if (r.status) {
             break;
+        }
+        const char *ahead = at;
+        if (input->take_ahead && begins_row(&r, at)) {
+            ahead = take_ahead(&r, at);
+        }
+        if (ahead != at) {
+            at = ahead;
+            continue;
         }
         const char *newline = memchr(at, '\n', left < PIECE ? left : PIECE), *next = NULL;
         if (newline && begins_row(&r, at) && !input->no_short_cut) {

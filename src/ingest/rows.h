@@ -48,6 +48,9 @@ typedef struct {
     bool no_short_cut; /* for the tests: every line goes through libcsv */
     /* Reads the file on, so that the bytes before `to` are there; NULL when all are. */
     nt_status (*reach)(void *context, const char *to, nt_error *err);
+    /* Where a row begins: takes some at once and returns where the next one begins, and how many
+     * lines were passed; NULL: none is taken so. */
+    const char *(*take_ahead)(void *context, const char *at, long line, long *lines);
     /* Called for every row that is not blank; anything but NT_OK stops the reading. */
     nt_status (*on_row)(void *context, const nt_csv_row *row, nt_error *err);
     void *context;

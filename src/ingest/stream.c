@@ -11,6 +11,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "ahead.h"
 #include "base/utf8.h"
 #include "personal.h"
 #include "sheet.h"
@@ -41,6 +42,8 @@ typedef struct {
     shortcut *shortcuts;
     nt_cell *cells;
     const nt_csv_row *row;
+    const nt_stream_ahead *ahead_rule;
+    nt_ahead *ahead;
     bool plain; /* the row's texts are in their canonical form, but for blanks at their ends */
     nt_status (*sink)(void *context, const nt_stream_row *row, nt_error *err);
     void *context;
@@ -99,6 +102,13 @@ static nt_status reach(void *context, const char *to, nt_error *err)
 {
     stream *s = ((nt_sheet_reader *)context)->context;
     return fill(&s->map, (size_t)(to - s->map.bytes), err);
+}
+
+static nt_status read_on(void *context, const char *to, nt_error *err)
+{
+    stream *s = context;
+    size_t wanted = (size_t)(to - s->map.bytes);
+    return fill(&s->map, wanted < s->map.length ? wanted : s->map.length, err);
 }
 
 static void release_before(mapping *map, const char *at)
@@ -248,13 +258,31 @@ nt_place nt_ingest_row_place(const nt_stream_row *row, size_t field)
                : (nt_place){s->sheet.input.file, s->row->line, 0};
 }
 
+static const char *take_ahead(void *context, const char *at, long line, long *lines)
+{
+    nt_sheet_reader *sheet = context;
+    stream *s = sheet->context;
+    const char *next =
+        nt_ingest_take_ahead(s->ahead, at, s->sheet.part->lines_before + line, lines);
+    if (*lines) {
+        sheet->around.in_rows = true;
+        sheet->around.last_line = line + *lines - 1;
+        release_before(&s->map, next);
+    }
+    return next;
+}
+
 static nt_status read_rows(stream *s, nt_error *err)
 {
     nt_bytes bytes = {s->map.bytes, s->map.length};
     NT_TRY(fill(&s->map, s->map.length < SAMPLE ? s->map.length : SAMPLE, err));
     NT_TRY(nt_ingest_open_sheet(&s->sheet, bytes, err));
     s->sheet.input.reach = reach;
-    return nt_ingest_read_sheet(&s->sheet, err);
+    s->ahead = nt_ingest_open_ahead(&s->sheet, s->ahead_rule, read_on, s);
+    s->sheet.input.take_ahead = s->ahead ? take_ahead : NULL;
+    nt_status status = nt_ingest_read_sheet(&s->sheet, err);
+    nt_ingest_close_ahead(s->ahead);
+    return status;
 }
 
 static nt_status read_part(stream *s, const nt_sheet_reader *blank, nt_table_file *part,
@@ -270,6 +298,7 @@ static nt_status read_part(stream *s, const nt_sheet_reader *blank, nt_table_fil
 }
 
 nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *problems,
+                           const nt_stream_ahead *ahead,
                            nt_status (*sink)(void *context, const nt_stream_row *row,
                                              nt_error *err),
                            void *context, nt_error *err)
@@ -278,6 +307,7 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
     stream s = {.scratch = nt_arena_open(),
                 .cells = nt_new_array(arena, nt_cell, schema->count),
                 .shortcuts = nt_new_array(arena, shortcut, schema->count),
+                .ahead_rule = ahead,
                 .sink = sink,
                 .context = context};
     nt_sheet_reader blank = {.resource = table->source,

@@ -3,13 +3,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/threads.h"
 #include "base/utf8.h"
 #include "model/key.h"
 #include "row.h"
 #include "words/ingest.h"
 #include "words/model.h"
 
-enum { ID_MAX = 64, POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000 };
+enum { POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000 };
 
 #define warn(cases, row, watch, code, ...)                                                         \
     nt_problems_add_in((cases)->problems, NT_SEVERITY_WARNING,                                     \
@@ -34,12 +35,7 @@ nt_place nt_model_place_of(const nt_cases *cases, const nt_stream_row *row, int 
                       : nt_ingest_row_place(row, (size_t)column);
 }
 
-static bool is_missing(const nt_cell *cell)
-{
-    return !cell->known && !*cell->text;
-}
-
-static void end_run(nt_cases *cases, nt_watch *watch)
+void nt_model_end_run(nt_cases *cases, nt_watch *watch)
 {
     if (watch->run.length >= RUN_MIN && watch->runs.count < RUNS_MAX) {
         nt_vec_push(cases->arena, &watch->runs, watch->run);
@@ -62,8 +58,7 @@ static nt_outcome kind_of(const nt_cases *cases, const nt_case *c)
     return cases->lists->outcomes.items[c->outcome].kind;
 }
 
-/* The later stages that a case has reached and lacks. */
-static unsigned lacking_stages(const nt_cases *cases, const nt_stream_row *row, const nt_case *c)
+unsigned nt_model_lacking_stages(const nt_cases *cases, const nt_stream_row *row, const nt_case *c)
 {
     bool decided = kind_of(cases, c) > NT_OUTCOME_PENDING;
     const struct {
@@ -77,7 +72,7 @@ static unsigned lacking_stages(const nt_cases *cases, const nt_stream_row *row, 
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
         int column = stages[i].column;
         if (stages[i].reached && cases->watches[column].column >= 0 &&
-            is_missing(nt_model_cell_of(cases, row, column))) {
+            nt_model_is_missing(nt_model_cell_of(cases, row, column))) {
             lacking |= 1u << column;
         }
     }
@@ -93,25 +88,26 @@ static unsigned watch_cells(nt_cases *cases, const nt_stream_row *row)
         if (watch->column < 0) {
             continue;
         }
-        if (is_missing(&row->cells[watch->column])) {
+        if (nt_model_is_missing(&row->cells[watch->column])) {
             lacking |= 1u << w & ~(unsigned)NT_LACKED_BEFORE_DECISION;
             watch->missing++;
             judge_missing(cases, row, w);
             watch->run.line = watch->run.length++ ? watch->run.line : row->line;
         } else if (watch->run.length) {
-            end_run(cases, watch);
+            nt_model_end_run(cases, watch);
         }
     }
     return lacking;
 }
 
-static const char *keep_id(nt_cases *cases, const char *id, size_t length)
+const char *nt_model_keep_id(nt_cases *cases, const char *id, size_t length)
 {
     if (length + 1 > cases->pool_left) {
         cases->pool = nt_arena_alloc(cases->arena, POOL);
         cases->pool_left = POOL;
     }
-    char *kept = memcpy(cases->pool, id, length + 1);
+    char *kept = memcpy(cases->pool, id, length);
+    kept[length] = '\0';
     cases->pool += length + 1;
     cases->pool_left -= length + 1;
     return kept;
@@ -128,7 +124,7 @@ bool nt_model_is_plain_id(const char *text, size_t length, size_t colons)
         }
         digit = digit || nt_is_digit(c);
     }
-    return digit && !colons && length <= ID_MAX;
+    return digit && !colons && length <= NT_ID_MAX;
 }
 
 /* The cells of the id, one or several; NULL where one of them is empty, which is reported, or
@@ -146,7 +142,7 @@ static const char *join_id(nt_cases *cases, const nt_stream_row *row, char *join
     for (size_t i = 0; i < cases->id_column_count; i++) {
         size_t field = cases->id_columns[i];
         const nt_cell *cell = &row->cells[field];
-        if (is_missing(cell)) {
+        if (nt_model_is_missing(cell)) {
             nt_problems_add(cases->problems, NT_SEVERITY_ERROR, nt_ingest_row_place(row, field),
                             "missing-id", NT_MESSAGE_MODEL_NO_CASE_ID());
         }
@@ -168,7 +164,7 @@ static const char *number_of(nt_cases *cases, const nt_stream_row *row)
     int length = cases->table->part_count > 1
                      ? snprintf(number, sizeof number, "%zu/%u", part + 1, line)
                      : snprintf(number, sizeof number, "%u", line);
-    return keep_id(cases, number, (size_t)length);
+    return nt_model_keep_id(cases, number, (size_t)length);
 }
 
 /* A row of the case above, as merged cells leave it: its id is empty. */
@@ -176,7 +172,7 @@ static bool goes_on(const nt_cases *cases, const nt_stream_row *row)
 {
     bool empty = cases->goes_on && *cases->id_above;
     for (size_t i = 0; empty && i < cases->id_column_count; i++) {
-        empty = is_missing(&row->cells[cases->id_columns[i]]);
+        empty = nt_model_is_missing(&row->cells[cases->id_columns[i]]);
     }
     return empty;
 }
@@ -196,10 +192,10 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
         !nt_model_is_plain_id(text, length, joint == ':' ? cases->id_column_count - 1 : 0)) {
         nt_problems_add(cases->problems, NT_SEVERITY_ERROR,
                         nt_model_place_of(cases, row, NT_COLUMN_ID), "case-id",
-                        NT_MESSAGE_MODEL_ID_LIKE_A_NAME(.limit = ID_MAX));
+                        NT_MESSAGE_MODEL_ID_LIKE_A_NAME(.limit = NT_ID_MAX));
     } else if (text) {
         const char *id = nt_model_id_again(cases, text);
-        id = id ? id : keep_id(cases, text, length);
+        id = id ? id : nt_model_keep_id(cases, text, length);
         if (cases->id_column_count == 1 && cell->spelling && cases->odd_ids.count < NT_MEMO_MAX) {
             nt_odd_id kept = {{.text = id,
                                .spelling = nt_arena_string(cases->arena, cell->spelling),
@@ -285,18 +281,24 @@ static uint32_t read_code(nt_cases *cases, const nt_stream_row *row, int d, cons
     return code;
 }
 
+uint8_t nt_model_blank_outcome(const nt_cases *cases, const nt_stream_row *row)
+{
+    /* Neither an outcome nor a day of a decision or sanction: not decided yet. */
+    bool open = nt_model_is_missing(nt_model_cell_of(cases, row, NT_COLUMN_OUTCOME)) &&
+                cases->watches[NT_COLUMN_DECIDED].column >= 0 &&
+                nt_model_is_missing(nt_model_cell_of(cases, row, NT_COLUMN_DECIDED)) &&
+                nt_model_is_missing(nt_model_cell_of(cases, row, NT_COLUMN_SANCTIONED));
+    return open ? NT_OUTCOME_PENDING : NT_OUTCOME_UNKNOWN;
+}
+
 static uint8_t read_outcome(nt_cases *cases, const nt_stream_row *row, const char *id)
 {
     const nt_cell *cell = nt_model_cell_of(cases, row, NT_COLUMN_OUTCOME);
-    if (cases->row == NT_ROW_EVENT && is_missing(cell)) {
+    if (cases->row == NT_ROW_EVENT && nt_model_is_missing(cell)) {
         return NT_OUTCOME_UNSAID;
     }
     if (!cell->known) {
-        /* Neither an outcome nor a day of a decision or sanction: not decided yet. */
-        bool open = is_missing(cell) && cases->watches[NT_COLUMN_DECIDED].column >= 0 &&
-                    is_missing(nt_model_cell_of(cases, row, NT_COLUMN_DECIDED)) &&
-                    is_missing(nt_model_cell_of(cases, row, NT_COLUMN_SANCTIONED));
-        return open ? NT_OUTCOME_PENDING : NT_OUTCOME_UNKNOWN;
+        return nt_model_blank_outcome(cases, row);
     }
     uint32_t code = remembered(cases, row, NT_COLUMN_OUTCOME);
     if (code >= NT_NAME_AMBIGUOUS) {
@@ -316,9 +318,6 @@ static bool is_default_day(nt_date day)
     return nt_utf8_is_one_of(nt_date_format_iso(day, text), defaults);
 }
 
-/* Between these no day is a default one. */
-enum { FIRST_PLAIN_DAY = 3652 /* 1980-01-02 */, LAST_PLAIN_DAY = 47481 /* 2099-12-30 */ };
-
 static nt_date read_day(nt_cases *cases, const nt_stream_row *row, nt_day which)
 {
     int watch = nt_model_day_columns[which];
@@ -328,7 +327,7 @@ static nt_date read_day(nt_cases *cases, const nt_stream_row *row, nt_day which)
     }
     char text[11];
     nt_date day = cell->date;
-    if ((day < FIRST_PLAIN_DAY || day > LAST_PLAIN_DAY) && is_default_day(day)) {
+    if ((day < NT_PLAIN_DAY_FIRST || day > NT_PLAIN_DAY_LAST) && is_default_day(day)) {
         warn(cases, row, watch, "default-date",
              NT_MESSAGE_MODEL_DEFAULT_DAY(.day = nt_date_format_iso(day, text),
                                           .column = nt_model_heading(cases, watch)));
@@ -461,14 +460,14 @@ static void judge_area(nt_cases *cases, const nt_stream_row *row, nt_case *c)
 static bool is_blank_row(const nt_cases *cases, const nt_stream_row *row)
 {
     for (size_t f = 0; f < cases->table->field_count; f++) {
-        if (!is_missing(&row->cells[f])) {
+        if (!nt_model_is_missing(&row->cells[f])) {
             return false;
         }
     }
     return true;
 }
 
-static void end_blank_rows(nt_cases *cases)
+void nt_model_end_blank_rows(nt_cases *cases)
 {
     if (cases->blank_rows.length) {
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
@@ -496,7 +495,7 @@ static bool is_total_row(const nt_cases *cases, const nt_stream_row *row)
                  (cases->table->fields[f].type != NT_FIELD_DATE && is_amount(row->cells[f].text));
     }
     return word || (amount && !cases->numbered && !cases->goes_on &&
-                    is_missing(nt_model_cell_of(cases, row, NT_COLUMN_ID)));
+                    nt_model_is_missing(nt_model_cell_of(cases, row, NT_COLUMN_ID)));
 }
 
 /* A row that is no case: unreadable, blank or a total. */
@@ -510,7 +509,7 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
         cases->blank_rows.line = cases->blank_rows.length++ ? cases->blank_rows.line : row->line;
         return true;
     }
-    end_blank_rows(cases);
+    nt_model_end_blank_rows(cases);
     if (!reported->known && is_total_row(cases, row)) {
         nt_problems_add(cases->problems, NT_SEVERITY_WARNING,
                         nt_ingest_line_place(cases->table, row->line), "total-row",
@@ -542,7 +541,7 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
         c.codes[d] = read_code(cases, row, d, &c);
     }
     if (cases->row != NT_ROW_EVENT) {
-        c.missing = (uint16_t)(missing | lacking_stages(cases, row, &c));
+        c.missing = (uint16_t)(missing | nt_model_lacking_stages(cases, row, &c));
         nt_model_judge_days(cases, row, &c);
     } else {
         c.missing = (uint16_t)(missing & ~(1u << NT_COLUMN_REPORTED));
@@ -620,15 +619,18 @@ nt_status nt_model_read_cases(nt_cases *cases, const nt_json *netra,
     size_t guess = nt_ingest_guess_rows(cases->table);
     cases->cases.capacity = guess + guess / 16 + 16;
     cases->cases.items = nt_new_array(cases->arena, nt_case, cases->cases.capacity);
+    int threads;
+    NT_TRY(nt_threads_allowed(&threads, err));
     nt_status status =
-        nt_ingest_stream(cases->arena, cases->table, cases->problems, take_row, cases, err);
-    end_blank_rows(cases);
+        nt_ingest_stream(cases->arena, cases->table, cases->problems,
+                         nt_model_ordinary_rows(cases, threads), take_row, cases, err);
+    nt_model_end_blank_rows(cases);
     compare_odd_ids(cases);
     if (cases->row == NT_ROW_EVENT) {
         nt_model_end_events(cases);
     }
     for (int w = 0; w < NT_COLUMN_COUNT; w++) {
-        end_run(cases, &cases->watches[w]);
+        nt_model_end_run(cases, &cases->watches[w]);
     }
     return status;
 }

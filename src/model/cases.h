@@ -138,6 +138,24 @@ nt_place nt_model_place_of(const nt_cases *cases, const nt_stream_row *row, int 
 /* One more row, of the case with that id, which outlives the count. */
 void nt_model_count_row(nt_occurrences *of, const char *id);
 
+/* Rows of which nothing is to be said, read ahead (ingest/stream.h) by so many threads; NULL where
+ * a register has none. The columns of the cases are known. */
+const nt_stream_ahead *nt_model_ordinary_rows(nt_cases *cases, int threads);
+
+/* For these. A copy of an id; the outcome of a blank cell; the later stages that a case has reached
+ * and lacks; the end of a run of blank cells, and of blank rows; days that no warning is about. */
+const char *nt_model_keep_id(nt_cases *cases, const char *id, size_t length);
+uint8_t nt_model_blank_outcome(const nt_cases *cases, const nt_stream_row *row);
+unsigned nt_model_lacking_stages(const nt_cases *cases, const nt_stream_row *row, const nt_case *c);
+void nt_model_end_run(nt_cases *cases, nt_watch *watch);
+void nt_model_end_blank_rows(nt_cases *cases);
+enum { NT_PLAIN_DAY_FIRST = 3652 /* 1980-01-02 */, NT_PLAIN_DAY_LAST = 47481 /* 2099-12-30 */ };
+static inline bool nt_model_is_missing(const nt_cell *cell)
+{
+    return !cell->known && !*cell->text;
+}
+enum { NT_ID_MAX = 64 };
+
 /* Counts a row of the case `id` whose text names no code of its list, or several. */
 void nt_model_keep_unmatched(nt_cases *cases, const nt_stream_row *row, int column, const char *id,
                              bool ambiguous);

@@ -106,8 +106,9 @@ static const char *streamed(sandbox *box)
 {
     assert_int_equal(sandbox_read(box), NT_OK);
     lines l = {box, &box->package->tables[0], nt_buffer_open(box->arena)};
-    assert_int_equal(nt_ingest_stream(box->arena, l.table, box->problems, tell_line, &l, &box->err),
-                     NT_OK);
+    assert_int_equal(
+        nt_ingest_stream(box->arena, l.table, box->problems, NULL, tell_line, &l, &box->err),
+        NT_OK);
     return nt_buffer_text(&l.out);
 }
 

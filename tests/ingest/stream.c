@@ -142,7 +142,7 @@ static nt_status stream(sandbox *box, const char *more, const char *rows, size_t
     assert_int_equal(box->package->tables[0].row_count, 0);
     assert_int_equal(box->package->tables[0].parts[0].bytes.length, 0);
     c->out = nt_buffer_open(box->arena);
-    nt_status status = nt_ingest_stream(box->arena, &box->package->tables[0], box->problems,
+    nt_status status = nt_ingest_stream(box->arena, &box->package->tables[0], box->problems, NULL,
                                         collect, c, &box->err);
     return status;
 }
@@ -234,8 +234,8 @@ static void test_a_long_file(void **state)
     assert_int_equal(sandbox_read(&box), NT_OK);
     c.stop_at = LINES;
     c.out = nt_buffer_open(nt_arena_open());
-    nt_status status =
-        nt_ingest_stream(box.arena, &box.package->tables[0], box.problems, collect, &c, &box.err);
+    nt_status status = nt_ingest_stream(box.arena, &box.package->tables[0], box.problems, NULL,
+                                        collect, &c, &box.err);
     assert_int_equal(status, NT_SYSTEM);
     assert_int_equal(c.rows, LINES);
     size_t guess = nt_ingest_guess_rows(&box.package->tables[0]);
@@ -267,7 +267,7 @@ static void test_a_file_that_shrinks(void **state)
     sandbox_write(&box, "t.csv", rows, BYTES);
     assert_int_equal(sandbox_read(&box), NT_OK);
     const nt_table *table = &box.package->tables[0];
-    assert_int_equal(nt_ingest_stream(box.arena, table, box.problems, cut_short,
+    assert_int_equal(nt_ingest_stream(box.arena, table, box.problems, NULL, cut_short,
                                       (char *)table->parts[0].path, &box.err),
                      NT_SYSTEM);
     assert_non_null(

@@ -376,9 +376,9 @@ static void streams_rows_with_their_places(void **state)
     (void)state;
     assert_string_equal(told(&box), "");
     assert_int_equal(box.package->tables[0].parts[0].bytes.length, 0);
-    assert_int_equal(
-        nt_ingest_stream(box.arena, &box.package->tables[0], box.problems, take_row, &s, &box.err),
-        NT_OK);
+    assert_int_equal(nt_ingest_stream(box.arena, &box.package->tables[0], box.problems, NULL,
+                                      take_row, &s, &box.err),
+                     NT_OK);
     assert_string_equal(nt_buffer_text(&s.out), "k.xlsx:Kasus!C5=7 k.xlsx:Kasus!A5=2024-02-29; "
                                                 "k.xlsx:Kasus!C9=\uFFFD k.xlsx:Kasus!A9=");
     size_t count;

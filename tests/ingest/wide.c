@@ -217,9 +217,9 @@ static void streams(void **state)
                  "Iklan,Nomor,Masuk,Uang\nx,a1,2024-01-05,v\n,b2,2024-01-06,td\n,c3,,x\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
     teller t = {&box, nt_buffer_open(box.arena)};
-    assert_int_equal(
-        nt_ingest_stream(box.arena, &box.package->tables[0], box.problems, tell, &t, &box.err),
-        NT_OK);
+    assert_int_equal(nt_ingest_stream(box.arena, &box.package->tables[0], box.problems, NULL, tell,
+                                      &t, &box.err),
+                     NT_OK);
     assert_string_equal(nt_buffer_text(&t.told),
                         "a1@2:3 Iklan@2:1 x@2:1 a1@2:3 Uang@2:17 v@2:17 b2@3:2 @3:0 @3:0 "
                         "c3@4:2 Uang@4:6 x@4:6 ");

@@ -28,6 +28,24 @@ size_t nt_ingest_line_part(const nt_table *table, long line);
  */
 const char *nt_ingest_line_text(nt_arena *arena, const nt_table *table, long line, long beside);
 
+/* Rows of which nothing is to be said can be read ahead by several threads: each becomes a record,
+ * and records are taken in the order of the file, between the rows that the sink takes. What comes
+ * of a row must be the same either way. */
+typedef struct {
+    size_t record; /* its bytes */
+    int threads;
+    size_t piece;          /* bytes of the file that a thread reads at once; 0: what does well */
+    const bool *looked_up; /* one a field: `read` looks for persons' numbers in these itself */
+    /* On any of the threads: false where the sink must see the row. All cells are known or missing;
+     * their texts, which are `lengths` long and have no NUL behind them, live until the record is
+     * taken. */
+    bool (*read)(void *context, int thread, const nt_cell *cells, const size_t *lengths,
+                 void *record);
+    /* The first of them stands in `line`; each takes one. */
+    void (*take)(void *context, const void *records, size_t count, long line);
+    void *context;
+} nt_stream_ahead;
+
 /* Hands every row that is not blank to `sink`; anything but NT_OK stops it.
  *
  * Values of other form than their field's are warnings here: one corrupt date does not stop the
@@ -36,8 +54,9 @@ const char *nt_ingest_line_text(nt_arena *arena, const nt_table *table, long lin
  * columns marked personal are never looked at.
  *
  * What is wrong with the rows goes into `problems`, which may be a part; what is wrong with the
- * file as such goes into its whole. */
+ * file as such goes into its whole. `ahead` may be NULL. */
 nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *problems,
+                           const nt_stream_ahead *ahead,
                            nt_status (*sink)(void *context, const nt_stream_row *row,
                                              nt_error *err),
                            void *context, nt_error *err);

@@ -1,0 +1,16 @@
+/* How many threads a run may keep busy. */
+#pragma once
+
+#include "base/error.h"
+
+enum { NT_THREADS_MAX = 256 };
+
+/* $NETRA_THREADS, else as many as the processors that this process may run on (its affinity). A
+ * value of NETRA_THREADS that is no number from 1 to NT_THREADS_MAX is NT_USAGE. */
+nt_status nt_threads_allowed(int *out, nt_error *err);
+
+/* Calls `work` for each item from 0, on so many threads, this one among them: each takes the next
+ * item when it is done with one. Ends when all are worked on, or as soon as `work` has returned
+ * false and what was begun is done. `thread` is less than `threads`. */
+typedef bool nt_work(void *who, int thread, size_t item);
+void nt_threads_share(int threads, size_t count, nt_work *work, void *who);

@@ -1,0 +1,337 @@
+#define _GNU_SOURCE /* memrchr */
+#include "ahead.h"
+
+#include <string.h>
+
+#include "base/personal.h"
+#include "base/threads.h"
+#include "personal.h"
+
+enum {
+    PIECE = 512 * 1024,
+    FIRST_PIECE = 8 * 1024, /* growing: few texts are known at first */
+    PIECES = 8,             /* of a window */
+    LINE = 16, /* bytes that a line has at the least, or those behind are read singly */
+    COLUMNS_MAX = 256,
+    IN_VAIN_MAX = 3 /* windows that held hardly an ordinary row: then it is given up */
+};
+
+/* How a column is read. */
+typedef enum { TEXT, DAY, LOOKED_UP, PERSONAL, UNDESCRIBED } column_kind;
+
+typedef struct {
+    column_kind kind;
+    int field;
+    long shortest, longest; /* characters; -1 no limit */
+} column;
+
+/* Lines that begin in a piece: how far in the window, and whether the row is ordinary. */
+typedef struct {
+    uint32_t from : 31, is_ordinary : 1;
+} line_start;
+
+typedef struct {
+    const char *from, *behind;
+    line_start *lines;
+    size_t line_count, ordinary;
+    unsigned char *records;   /* of the ordinary ones */
+    size_t next, next_record; /* that are not taken yet */
+} piece;
+
+struct nt_ahead {
+    nt_arena *arena;
+    const nt_sheet_reader *sheet;
+    const nt_stream_ahead *rule;
+    nt_status (*more)(void *context, const char *to, nt_error *err);
+    void *context;
+    column *columns; /* NULL until the headings are known */
+    size_t column_count, field_count;
+    piece pieces[PIECES];
+    size_t piece_count;
+    size_t piece;              /* bytes of one */
+    size_t lines_max;          /* of one */
+    const char *from, *behind; /* the window */
+    size_t taken, in_vain;
+    bool is_over;
+};
+
+/* ---- what can be ordinary ---- */
+
+static bool is_limited(const nt_schema *schema, size_t f)
+{
+    const nt_field *field = &schema->fields[f];
+    const nt_rules *rules = &schema->rules[f];
+    bool text = field->type == NT_FIELD_STRING;
+    return field->value_count || rules->minimum_text || rules->maximum_text ||
+           (!text && (rules->shortest > 0 || rules->longest >= 0)) ||
+           (!text && (field->type != NT_FIELD_DATE || rules->date_pattern));
+}
+
+nt_ahead *nt_ingest_open_ahead(const nt_sheet_reader *sheet, const nt_stream_ahead *rule,
+                               nt_status (*more)(void *context, const char *to, nt_error *err),
+                               void *context)
+{
+    const nt_resource *resource = sheet->resource;
+    const nt_schema *schema = &resource->schema;
+    bool fits = rule && !resource->is_spreadsheet && !resource->wide &&
+                !resource->around.until.count && !resource->around.totals.count &&
+                !resource->around.until_blank && !nt_ingest_counts_rows(resource);
+    for (size_t i = 0; i < schema->missing.count; i++) {
+        fits = fits && !*schema->missing.items[i];
+    }
+    for (size_t f = 0; fits && f < schema->count; f++) {
+        fits = schema->fields[f].personal || !is_limited(schema, f);
+    }
+    if (!fits) {
+        return NULL;
+    }
+    nt_arena *arena = nt_arena_open();
+    nt_ahead *ahead = nt_new(arena, nt_ahead);
+    *ahead = (nt_ahead){.arena = arena,
+                        .sheet = sheet,
+                        .rule = rule,
+                        .more = more,
+                        .context = context,
+                        .piece = rule->piece ? rule->piece : FIRST_PIECE,
+                        .lines_max = (rule->piece ? rule->piece : PIECE) / LINE + 1};
+    return ahead;
+}
+
+void nt_ingest_close_ahead(nt_ahead *ahead)
+{
+    if (ahead) {
+        nt_arena_close(ahead->arena);
+    }
+}
+
+/* Once the headings are known. */
+static bool know_columns(nt_ahead *ahead)
+{
+    const nt_columns *columns = &ahead->sheet->columns;
+    const nt_schema *schema = &ahead->sheet->resource->schema;
+    if (ahead->columns || !ahead->sheet->has_headings) {
+        return ahead->columns;
+    }
+    ahead->is_over = columns->count > COLUMNS_MAX || schema->count > COLUMNS_MAX;
+    ahead->column_count = columns->count;
+    ahead->field_count = schema->count;
+    ahead->columns = nt_new_array(ahead->arena, column, columns->count + 1);
+    for (size_t c = 0; c < columns->count; c++) {
+        int f = columns->field_of[c];
+        column *one = &ahead->columns[c];
+        *one = (column){UNDESCRIBED, f, 0, -1};
+        if (f >= 0) {
+            one->kind = schema->fields[f].personal                ? PERSONAL
+                        : schema->fields[f].type == NT_FIELD_DATE ? DAY
+                        : ahead->rule->looked_up[f]               ? LOOKED_UP
+                                                                  : TEXT;
+            one->shortest = schema->rules[f].shortest;
+            one->longest = schema->rules[f].longest;
+        }
+    }
+    for (size_t i = 0; i < PIECES; i++) {
+        piece *p = &ahead->pieces[i];
+        p->lines = nt_arena_alloc(ahead->arena, ahead->lines_max * sizeof(line_start));
+        p->records = nt_arena_alloc(ahead->arena, ahead->lines_max * ahead->rule->record);
+    }
+    return true;
+}
+
+/* ---- a line ---- */
+
+static bool is_blank(const nt_ahead *ahead, char c)
+{
+    return (c == ' ' || c == '\t') && c != ahead->sheet->input.delimiter;
+}
+
+/* Whether the cell is read as it stands, and nothing is to be said of it. `plain`: the whole line
+ * is in its canonical form. */
+static bool take_cell(const column *c, const char *text, size_t length, bool plain, nt_cell *cell)
+{
+    if (c->kind == PERSONAL || !length) {
+        return true;
+    }
+    if (*text == '\'' || (!plain && !nt_utf8_is_plain(text, length)) ||
+        (c->kind != LOOKED_UP && length > 10 && nt_personal_holds(text, length)) ||
+        (c->longest >= 0 && length > (size_t)c->longest) ||
+        (c->shortest > 0 && length < (size_t)c->shortest)) {
+        return false;
+    }
+    if (c->kind == UNDESCRIBED) {
+        return true;
+    }
+    cell->text = text;
+    cell->known = true;
+    cell->date = c->kind == DAY ? nt_date_parse_iso(text, length) : NT_DATE_UNKNOWN;
+    return c->kind != DAY || nt_date_known(cell->date);
+}
+
+/* Headings that are printed again begin like these. */
+static bool is_like_headings(const nt_ahead *ahead, const char *text, size_t length)
+{
+    const nt_around *around = &ahead->sheet->around;
+    for (size_t i = 0; i < around->headings.count; i++) {
+        const char *heading = around->headings.items[i].text;
+        if (heading && *heading == *text && strncmp(heading, text, length) == 0 &&
+            !heading[length]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Cells of fields, where the line has as many cells as there are columns, and all are taken. */
+static bool split(const nt_ahead *ahead, const char *at, const char *end, bool plain,
+                  nt_cell *cells, size_t *lengths)
+{
+    bool begun = false;
+    for (size_t c = 0; c < ahead->column_count; c++) {
+        const column *of = &ahead->columns[c];
+        const char *next = memchr(at, ahead->sheet->input.delimiter, (size_t)(end - at));
+        const char *from = at, *to = next ? next : end;
+        if (!next != (c + 1 == ahead->column_count)) {
+            return false; /* ragged */
+        }
+        while (from < to && is_blank(ahead, *from)) {
+            from++;
+        }
+        while (to > from && is_blank(ahead, to[-1])) {
+            to--;
+        }
+        nt_cell unused, *cell = of->field >= 0 ? &cells[of->field] : &unused;
+        size_t length = (size_t)(to - from);
+        cell->text = "";
+        cell->known = false;
+        if (of->field >= 0) {
+            lengths[of->field] = length;
+        }
+        if ((!begun && length && is_like_headings(ahead, from, length)) ||
+            !take_cell(of, from, length, plain, cell)) {
+            return false;
+        }
+        begun = begun || length;
+        at = next ? next + 1 : end;
+    }
+    return begun;
+}
+
+static bool read_line(const nt_ahead *ahead, int thread, const char *at, const char *newline,
+                      nt_cell *cells, size_t *lengths, void *record)
+{
+    const char *end = newline - (newline > at && newline[-1] == '\r');
+    size_t length = (size_t)(end - at);
+    bool plain = nt_utf8_is_plain(at, length);
+    if (memchr(at, ahead->sheet->input.quote, length) ||
+        (!plain && (memchr(at, '\r', length) || !nt_ingest_is_plain_ascii(at, length)))) {
+        return false;
+    }
+    return split(ahead, at, end, plain, cells, lengths) &&
+           ahead->rule->read(ahead->rule->context, thread, cells, lengths, record);
+}
+
+/* ---- a window ---- */
+
+static const char *window_end(const nt_ahead *ahead, const char *at)
+{
+    const char *end = ahead->sheet->input.end;
+    size_t window = ahead->piece * PIECES;
+    return (size_t)(end - at) > window ? at + window : end;
+}
+
+static bool read_piece(void *who, int thread, size_t item)
+{
+    nt_ahead *ahead = who;
+    nt_error ignored; /* who needs the bytes asks again, and is told */
+    if (item == 0) {
+        ahead->more(ahead->context, window_end(ahead, ahead->behind), &ignored);
+        return true;
+    }
+    piece *p = &ahead->pieces[item - 1];
+    nt_cell cells[COLUMNS_MAX];
+    size_t lengths[COLUMNS_MAX];
+    memset(cells, 0, ahead->field_count * sizeof *cells);
+    const char *at = p->from, *end = p->behind;
+    p->line_count = p->ordinary = p->next = p->next_record = 0;
+    while (at < end && p->line_count < ahead->lines_max) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        void *record = p->records + p->ordinary * ahead->rule->record;
+        bool ordinary = read_line(ahead, thread, at, newline, cells, lengths, record);
+        p->lines[p->line_count++] = (line_start){(uint32_t)(at - ahead->from), ordinary};
+        p->ordinary += ordinary;
+        at = newline + 1;
+    }
+    p->behind = at;
+    return true;
+}
+
+static const char *behind_last_line(const char *from, const char *to)
+{
+    const char *newline = memrchr(from, '\n', (size_t)(to - from));
+    return newline ? newline + 1 : from;
+}
+
+static void read_window(nt_ahead *ahead, const char *at)
+{
+    nt_error ignored;
+    const char *to = window_end(ahead, at);
+    ahead->in_vain = ahead->piece_count && !ahead->taken ? ahead->in_vain + 1 : 0;
+    ahead->is_over = ahead->in_vain >= IN_VAIN_MAX || ahead->more(ahead->context, to, &ignored);
+    ahead->from = ahead->behind = at;
+    ahead->piece_count = ahead->taken = 0;
+    if (ahead->is_over) {
+        return;
+    }
+    ahead->behind = behind_last_line(at, to);
+    ahead->is_over = ahead->behind == at;
+    while (at < ahead->behind) {
+        piece *p = &ahead->pieces[ahead->piece_count++];
+        bool last = (size_t)(ahead->behind - at) <= ahead->piece || ahead->piece_count == PIECES;
+        const char *cut = last ? at : behind_last_line(at, at + ahead->piece);
+        p->from = at;
+        p->behind = at = cut > at ? cut : ahead->behind; /* no line ends in it: one for the rest */
+    }
+    nt_threads_share(ahead->rule->threads, ahead->piece_count + 1, read_piece, ahead);
+    ahead->piece = ahead->rule->piece || ahead->piece == PIECE ? ahead->piece : ahead->piece * 2;
+}
+
+/* The piece whose lines are not all before `at`, at the first that is not; NULL none. */
+static piece *find_line(nt_ahead *ahead, const char *at)
+{
+    for (size_t i = 0; i < ahead->piece_count; i++) {
+        piece *p = &ahead->pieces[i];
+        while (p->next < p->line_count && ahead->from + p->lines[p->next].from < at) {
+            p->next_record += p->lines[p->next++].is_ordinary;
+        }
+        if (p->next < p->line_count) {
+            return p;
+        }
+    }
+    return NULL;
+}
+
+const char *nt_ingest_take_ahead(nt_ahead *ahead, const char *at, long line, long *lines)
+{
+    *lines = 0;
+    if (!know_columns(ahead) || ahead->is_over) {
+        return at;
+    }
+    if (at >= ahead->behind || !ahead->piece_count) {
+        read_window(ahead, at);
+    }
+    piece *p = find_line(ahead, at);
+    size_t first = p ? p->next : 0;
+    while (p && p->next < p->line_count && p->lines[p->next].is_ordinary &&
+           (p->next > first || ahead->from + p->lines[first].from == at)) {
+        p->next++;
+    }
+    size_t count = p ? p->next - first : 0;
+    if (!count) {
+        return at;
+    }
+    ahead->rule->take(ahead->rule->context, p->records + p->next_record * ahead->rule->record,
+                      count, line);
+    p->next_record += count;
+    ahead->taken += count;
+    *lines = (long)count;
+    return p->next < p->line_count ? ahead->from + p->lines[p->next].from : p->behind;
+}

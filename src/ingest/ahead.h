@@ -1,0 +1,20 @@
+/* Rows read ahead of the row at hand, by all threads: a window of the file is cut behind line ends,
+ * each piece is split as if every line began a row, and what is ordinary is laid by. Where reading
+ * comes to a row that begins at such a line, it is taken as it was laid by; what lies within quotes
+ * is never come to. So it does not matter where the file was cut. */
+#pragma once
+
+#include "sheet.h"
+
+typedef struct nt_ahead nt_ahead;
+
+/* NULL where rows of the sheet cannot be ordinary, whatever they are. `more` reads the file on, so
+ * that bytes are there, and is called by one thread at a time. */
+nt_ahead *nt_ingest_open_ahead(const nt_sheet_reader *sheet, const nt_stream_ahead *rule,
+                               nt_status (*more)(void *context, const char *to, nt_error *err),
+                               void *context);
+void nt_ingest_close_ahead(nt_ahead *ahead);
+
+/* Takes the ordinary rows that begin at `at`, in that line; returns where the next row begins, and
+ * in *lines how many they were. */
+const char *nt_ingest_take_ahead(nt_ahead *ahead, const char *at, long line, long *lines);

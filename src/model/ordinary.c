@@ -1,0 +1,237 @@
+/* Ordinary rows of a register: those of which no problem is to be told and whose texts are all
+ * known, read by several threads and taken in their order. Any other row is the sink's (cases.c);
+ * what comes of a row is the same. */
+#include <string.h>
+
+#include "base/personal.h"
+#include "cases.h"
+
+enum { LOOK_UPS = 2048, TEXT_MAX = 120 };
+
+/* What a text names that was looked up last among those of its hash. */
+typedef struct {
+    uint32_t code, length; /* 0: none yet */
+    char text[TEXT_MAX];
+} looked_up;
+
+typedef struct {
+    looked_up texts[NT_COLUMN_COUNT][LOOK_UPS];
+} thread_memo;
+
+typedef struct {
+    nt_case c;      /* but for its id and line */
+    const char *id; /* not terminated */
+    uint16_t blank; /* columns */
+    uint8_t id_length;
+} record;
+
+typedef struct {
+    nt_cases *cases;
+    nt_stream_ahead rule;
+    thread_memo *memos; /* one a thread */
+    unsigned running;   /* columns with a run of blank cells up to now */
+} ordinary;
+
+/* ---- one row, by itself ---- */
+
+/* The code of a text that the memo has and that is no person's number. */
+static bool look_up(const ordinary *o, looked_up *memo, int w, const char *text, size_t length,
+                    uint32_t *code)
+{
+    looked_up *known = &memo[nt_hash(o->cases->arena, text, length) & (LOOK_UPS - 1)];
+    if (known->length != length || memcmp(known->text, text, length) != 0) {
+        if (length >= TEXT_MAX || nt_personal_holds(text, length)) {
+            return false;
+        }
+        char plain[TEXT_MAX];
+        memcpy(plain, text, length);
+        plain[length] = '\0';
+        size_t found = nt_map_find(&o->cases->memos[w], plain);
+        if (found == NT_MAP_NONE || found >= NT_NAME_AMBIGUOUS) {
+            return false;
+        }
+        *known = (looked_up){.code = (uint32_t)found, .length = (uint32_t)length};
+        memcpy(known->text, text, length);
+    }
+    *code = known->code;
+    return true;
+}
+
+/* Which cells are blank; false where that is to be told. */
+static bool read_blanks(const nt_cases *cases, const nt_cell *cells, record *r)
+{
+    unsigned blank = 0;
+    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
+        int column = cases->watches[w].column;
+        if (column >= 0 && nt_model_is_missing(&cells[column])) {
+            blank |= 1u << w;
+            if (cases->table->fields[column].required) {
+                return false;
+            }
+        }
+    }
+    r->blank = (uint16_t)blank;
+    return true;
+}
+
+static bool read_days(const nt_cases *cases, const nt_stream_row *row, nt_case *c)
+{
+    for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
+        const nt_cell *cell = nt_model_cell_of(cases, row, nt_model_day_columns[day]);
+        c->days[day] = cell->known ? cell->date : NT_DATE_UNKNOWN;
+        if (cell->known && (cell->date < NT_PLAIN_DAY_FIRST || cell->date > NT_PLAIN_DAY_LAST)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool read_codes(const ordinary *o, thread_memo *memo, const nt_stream_row *row,
+                       const size_t *lengths, nt_case *c)
+{
+    const nt_cases *cases = o->cases;
+    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
+        int column = w < NT_DIM_COUNT || w == NT_COLUMN_OUTCOME ? cases->watches[w].column : -1;
+        uint32_t code = 0;
+        bool known = column >= 0 && row->cells[column].known;
+        if (known &&
+            !look_up(o, memo->texts[w], w, row->cells[column].text, lengths[column], &code)) {
+            return false;
+        }
+        if (w < NT_DIM_COUNT) {
+            c->codes[w] = code;
+        } else if (w == NT_COLUMN_OUTCOME) {
+            c->outcome = known ? (uint8_t)code : nt_model_blank_outcome(cases, row);
+        }
+    }
+    return true;
+}
+
+static bool is_before(nt_date a, nt_date b)
+{
+    return nt_date_known(a) && nt_date_known(b) && a < b;
+}
+
+/* Days in order, none of them to come. */
+static bool days_agree(const nt_cases *cases, const nt_case *c)
+{
+    nt_date limit = nt_date_known(c->recorded) ? c->recorded : cases->as_of;
+    if (is_before(c->decided, c->reported) || is_before(c->sanctioned, c->decided) ||
+        is_before(c->sanctioned, c->reported)) {
+        return false;
+    }
+    bool told = is_before(cases->as_of, c->recorded) || !nt_date_known(limit);
+    return told || !(is_before(limit, c->reported) || is_before(limit, c->decided) ||
+                     is_before(limit, c->sanctioned));
+}
+
+/* No sanction without a proof, and the regency in its province, which it also tells. */
+static bool codes_agree(const nt_cases *cases, nt_case *c)
+{
+    uint32_t regency = c->codes[NT_DIM_REGENCY], *province = &c->codes[NT_DIM_PROVINCE];
+    uint32_t parent = cases->lists->codes[NT_DIM_REGENCY].items[regency].parent;
+    bool sanctioned = nt_date_known(c->sanctioned) || c->codes[NT_DIM_SANCTION];
+    if (sanctioned && cases->watches[NT_COLUMN_OUTCOME].column >= 0 &&
+        cases->lists->outcomes.items[c->outcome].kind != NT_OUTCOME_PROVEN) {
+        return false;
+    }
+    *province = regency && parent && !*province ? parent : *province;
+    return !regency || !parent || *province == parent;
+}
+
+static bool read(void *context, int thread, const nt_cell *cells, const size_t *lengths, void *out)
+{
+    const ordinary *o = context;
+    const nt_cases *cases = o->cases;
+    const nt_stream_row row = {.cells = cells};
+    record *r = out;
+    size_t id = cases->id_columns[0];
+    *r = (record){.id = cells[id].text, .id_length = (uint8_t)lengths[id]};
+    if (!cells[id].known || lengths[id] > NT_ID_MAX ||
+        !nt_model_is_plain_id(cells[id].text, lengths[id], 0) ||
+        !nt_model_cell_of(cases, &row, NT_COLUMN_REPORTED)->known ||
+        !read_blanks(cases, cells, r) || !read_days(cases, &row, &r->c) ||
+        !read_codes(o, &o->memos[thread], &row, lengths, &r->c)) {
+        return false;
+    }
+    unsigned lacking = r->blank & ~(unsigned)NT_LACKED_BEFORE_DECISION;
+    r->c.missing = (uint16_t)(lacking | nt_model_lacking_stages(cases, &row, &r->c));
+    return days_agree(cases, &r->c) && codes_agree(cases, &r->c);
+}
+
+/* ---- all of them, in their order ---- */
+
+static void watch_blanks(ordinary *o, unsigned blank, long line)
+{
+    nt_watch *watches = o->cases->watches;
+    for (unsigned changed = blank | o->running; changed; changed &= changed - 1) {
+        nt_watch *watch = &watches[__builtin_ctz(changed)];
+        if (changed & -changed & blank) {
+            watch->missing++;
+            watch->run.line = watch->run.length++ ? watch->run.line : line;
+        } else {
+            nt_model_end_run(o->cases, watch);
+        }
+    }
+    o->running = blank;
+}
+
+static void count_values(nt_cases *cases, const nt_case *c)
+{
+    for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
+        if (nt_date_known(c->days[day])) {
+            cases->days[day][c->days[day] - NT_DAYS_FIRST]++;
+        }
+    }
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        if (cases->lists->open[d] && c->codes[d]) {
+            nt_model_count_row(&cases->open_values[d].items[c->codes[d] - 1].seen, c->id);
+        }
+    }
+}
+
+static void take(void *context, const void *records, size_t count, long line)
+{
+    ordinary *o = context;
+    nt_cases *cases = o->cases;
+    const record *all = records;
+    nt_model_end_blank_rows(cases);
+    o->running = 0;
+    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
+        o->running |= cases->watches[w].run.length ? 1u << w : 0;
+    }
+    NT_EACH(const record, r, all, count) {
+        nt_case c = r->c;
+        c.id = nt_model_keep_id(cases, r->id, r->id_length);
+        c.line = (uint32_t)(line + (r - all));
+        watch_blanks(o, r->blank, line + (r - all));
+        count_values(cases, &c);
+        nt_vec_push(cases->arena, &cases->cases, c);
+    }
+    cases->row_count += count;
+}
+
+const nt_stream_ahead *nt_model_ordinary_rows(nt_cases *cases, int threads)
+{
+    if (cases->row != NT_ROW_CASE || cases->by_stage || cases->numbered ||
+        cases->id_column_count != 1 || cases->watches[NT_COLUMN_REPORTED].column < 0) {
+        return NULL;
+    }
+    ordinary *o = nt_new(cases->arena, ordinary);
+    bool *coded = nt_new_array(cases->arena, bool, cases->table->field_count + 1);
+    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
+        int column = cases->watches[w].column;
+        if (column >= 0 && (w < NT_DIM_COUNT || w == NT_COLUMN_OUTCOME)) {
+            coded[column] = true;
+        }
+    }
+    *o = (ordinary){.cases = cases,
+                    .memos = nt_new_array(cases->arena, thread_memo, (size_t)threads)};
+    o->rule = (nt_stream_ahead){.record = sizeof(record),
+                                .threads = threads,
+                                .looked_up = coded,
+                                .read = read,
+                                .take = take,
+                                .context = o};
+    return &o->rule;
+}

@@ -1,0 +1,172 @@
+/* Rows that are read ahead by several threads are those that are read one by one: whatever stands
+ * in the file, wherever it is cut, however many threads there are. */
+#include "base/map.h"
+#include "ingest/stream.h"
+#include "sandbox.h"
+
+enum { ROUNDS = 500, TOKENS = 120, FIELDS = 3 };
+
+static uint32_t next_random(uint32_t *seed)
+{
+    /* Marsaglia's xorshift32. */
+    *seed ^= *seed << 13;
+    *seed ^= *seed >> 17;
+    *seed ^= *seed << 5;
+    return *seed;
+}
+
+typedef struct {
+    nt_cell cells[FIELDS];
+    size_t lengths[FIELDS];
+} record;
+
+typedef struct {
+    nt_buffer out;
+    size_t taken;
+} told;
+
+static void tell(told *t, long line, const nt_cell *cells, const size_t *lengths)
+{
+    nt_buffer_printf(&t->out, "%ld:", line);
+    for (int f = 0; f < FIELDS; f++) {
+        nt_buffer_puts(&t->out, cells[f].known ? " [" : " ?[");
+        nt_buffer_add(&t->out, cells[f].text, lengths[f]);
+        nt_buffer_printf(&t->out, "]%d", (int)cells[f].date);
+    }
+    nt_buffer_puts(&t->out, "\n");
+}
+
+static nt_status sink(void *context, const nt_stream_row *row, nt_error *err)
+{
+    size_t lengths[FIELDS];
+    (void)err;
+    for (int f = 0; f < FIELDS; f++) {
+        lengths[f] = strlen(row->cells[f].text);
+    }
+    tell(context, row->line, row->cells, lengths);
+    return NT_OK;
+}
+
+/* Some rows stay with the sink. */
+static bool keep(void *context, int thread, const nt_cell *cells, const size_t *lengths, void *out)
+{
+    record *r = out;
+    assert_in_range(thread, 0, 3);
+    memcpy(r->cells, cells, sizeof r->cells);
+    memcpy(r->lengths, lengths, sizeof r->lengths);
+    for (int f = 0; f < FIELDS; f++) {
+        r->lengths[f] = cells[f].known ? lengths[f] : 0;
+        r->cells[f].date = cells[f].known ? cells[f].date : NT_DATE_UNKNOWN;
+    }
+    return nt_hash(context, cells[0].text, r->lengths[0]) % 5;
+}
+
+static void take(void *context, const void *records, size_t count, long line)
+{
+    told *t = context;
+    const record *all = records;
+    for (size_t i = 0; i < count; i++) {
+        tell(t, line + (long)i, all[i].cells, all[i].lengths);
+    }
+    t->taken += count;
+}
+
+/* Rows and problems; `piece` 0: one by one. */
+static told read_all(sandbox *box, int threads, size_t piece)
+{
+    static const bool none[FIELDS + 1];
+    told t = {.out = nt_buffer_open(box->arena)};
+    const nt_stream_ahead ahead = {sizeof(record), threads, piece, none, keep, take, &t};
+    box->problems = nt_problems_open(box->arena);
+    const nt_package *package;
+    assert_int_equal(nt_ingest_package(box->arena, box->folder, box->problems, &package, &box->err),
+                     NT_OK);
+    assert_int_equal(nt_ingest_stream(box->arena, &package->tables[0], box->problems,
+                                      piece ? &ahead : NULL, sink, &t, &box->err),
+                     NT_OK);
+    size_t count;
+    const nt_problem *items = nt_problems_sorted(box->problems, &count);
+    for (size_t i = 0; i < count; i++) {
+        nt_buffer_printf(&t.out, "%u:%u %s\n", items[i].place.line, items[i].place.column,
+                         items[i].code);
+    }
+    return t;
+}
+
+static const char *const tokens[] = {"a,2024-02-06,b,c\n",
+                                     "ab,,,\n",
+                                     "\"q\",2024-02-07,\"x\ny\",\n",
+                                     "1,2024-02-08,z,\r\n",
+                                     "\"",
+                                     "\"\"",
+                                     "\n",
+                                     "\r",
+                                     "\r\n",
+                                     ",",
+                                     " ",
+                                     "\t",
+                                     "'=1",
+                                     "id,in,s,more\n",
+                                     "id,2024-02-06,s,more\n",
+                                     "2024-02-30",
+                                     "2024-13-01",
+                                     "é",
+                                     "\xFF",
+                                     "199001012020121001",
+                                     "a  b",
+                                     "id",
+                                     "x,2024-02-09,199001012020121001,y\n",
+                                     "k,2024-02-10,k,é\n",
+                                     "long,2024-02-11,text that is longer,than others\n",
+                                     "g,2024-02-12,'-1,h\n"};
+enum { TOKEN_COUNT = sizeof tokens / sizeof *tokens };
+
+static void test_rows_read_ahead_are_those_read_one_by_one(void **state)
+{
+    (void)state;
+    uint32_t seed = 2463534242u;
+    size_t taken = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+        sandbox box = sandbox_open();
+        /* A heading may look like a day, and its row like any other. */
+        const char *day = round % 3 ? "in" : "2024-02-06";
+        sandbox_descriptor(
+            &box,
+            nt_arena_printf(box.arena,
+                            "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': "
+                            "[{'name': 'id', 'role': 'case.id'}, {'name': '%s', 'type': 'date', "
+                            "'role': 'case.reported_on'}, "
+                            "{'name': 's', 'constraints': {'maxLength': 12}}%s]}}]}",
+                            day, round % 5 ? "" : ", {'name': 'more', 'personal': true}"));
+        nt_buffer rows = nt_buffer_open(box.arena);
+        nt_buffer_printf(&rows, "id,%s,s,more\n", day);
+        /* Half of the files are mostly of whole rows. */
+        for (uint32_t i = next_random(&seed) % TOKENS; i > 0; i--) {
+            uint32_t any = next_random(&seed);
+            nt_buffer_puts(&rows, tokens[round % 2 && any >> 16 & 7 ? any % 4 : any % TOKEN_COUNT]);
+        }
+        sandbox_write(&box, "t.csv", nt_buffer_text(&rows), rows.length);
+        told slow = read_all(&box, 1, 0);
+        for (int way = 0; way < 3; way++) {
+            size_t piece = 8 + next_random(&seed) % (way ? 64 : 400);
+            told quick = read_all(&box, 1 + way, piece);
+            taken += quick.taken;
+            if (strcmp(nt_buffer_text(&quick.out), nt_buffer_text(&slow.out)) != 0) {
+                fail_msg(
+                    "round %d, pieces of %zu bytes, %d threads: %s\nis read as\n%s\ninstead of\n%s",
+                    round, piece, 1 + way, nt_buffer_text(&rows), nt_buffer_text(&quick.out),
+                    nt_buffer_text(&slow.out));
+            }
+        }
+        sandbox_close(&box);
+    }
+    assert_in_range(taken, 5000, SIZE_MAX); /* else nothing was tested */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows_read_ahead_are_those_read_one_by_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
