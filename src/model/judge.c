@@ -85,9 +85,6 @@ static void report_duplicate(nt_cases *cases, const nt_case *first, const nt_cas
 
 static void find_duplicates(nt_cases *cases)
 {
-    if (ids_ascend(cases)) {
-        return; /* as exports usually are: nothing to look for */
-    }
     row_table rows = open_rows(cases->cases.count);
     for (size_t i = 0; i < cases->cases.count; i++) {
         const nt_case *c = &cases->cases.items[i];
@@ -181,19 +178,37 @@ static bool is_last_version(const nt_cases *cases, size_t row)
            !same_id(&cases->cases.items[row], &cases->cases.items[row + 1]);
 }
 
-static void find_likely_duplicates(nt_cases *cases)
+static void judge_likeness(nt_cases *cases, row_table *rows, size_t row, uint64_t hash)
 {
-    row_table rows = open_rows(cases->cases.count);
-    for (size_t i = 0; i < cases->cases.count; i++) {
-        const nt_case *c = &cases->cases.items[i];
-        size_t first = is_comparable(cases, c) && is_last_version(cases, i)
-                           ? meet(&rows, cases->cases.items, i, hash_matter(&rows, c), same_matter)
-                           : SIZE_MAX;
-        if (first != SIZE_MAX && !same_id(&cases->cases.items[first], c)) {
-            const nt_case *other = &cases->cases.items[first];
-            report(cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
-                   NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = c->id, .other = other->id,
-                                                     .line = line_of(cases, other, c)));
+    const nt_case *all = cases->cases.items, *c = &all[row];
+    size_t first = meet(rows, all, row, hash, same_matter);
+    if (first != SIZE_MAX && !same_id(&all[first], c)) {
+        const nt_case *other = &all[first];
+        report(cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
+               NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = c->id, .other = other->id,
+                                                 .line = line_of(cases, other, c)));
+    }
+}
+
+/* The slots of a large table lie nowhere near each other: each is asked for some rows before it is
+ * looked at. `apart`: no two cases that follow on each other have one id. */
+static void find_likely_duplicates(nt_cases *cases, bool apart)
+{
+    enum { ROWS_BEFORE = 16 };
+    uint64_t hashes[ROWS_BEFORE] = {0}; /* 0: nothing is likely */
+    size_t count = cases->cases.count;
+    row_table rows = open_rows(count);
+    for (size_t i = 0; i < count + ROWS_BEFORE; i++) {
+        uint64_t *hash = &hashes[i % ROWS_BEFORE];
+        if (*hash) {
+            judge_likeness(cases, &rows, i - ROWS_BEFORE, *hash);
+        }
+        *hash = 0;
+        const nt_case *all = cases->cases.items;
+        if (i < count && is_comparable(cases, &all[i]) && (apart || is_last_version(cases, i))) {
+            *hash = hash_matter(&rows, &all[i]);
+            *hash += !*hash;
+            __builtin_prefetch(&rows.slots[*hash & rows.mask]);
         }
     }
     nt_arena_close(rows.arena);
@@ -257,12 +272,13 @@ static void find_spike(nt_cases *cases, const uint32_t *days, int watch)
 
 void nt_model_judge_cases(nt_cases *cases)
 {
-    if (cases->watches[NT_COLUMN_RECORDED].column >= 0) {
+    bool in_order = ids_ascend(cases); /* as exports usually are: no id stands twice */
+    if (!in_order && cases->watches[NT_COLUMN_RECORDED].column >= 0) {
         group_versions(cases);
-    } else {
+    } else if (!in_order) {
         find_duplicates(cases);
     }
-    find_likely_duplicates(cases);
+    find_likely_duplicates(cases, in_order);
     find_blank_runs(cases);
     for (nt_day day = 0; day < NT_DAY_RECORDED; day++) {
         find_spike(cases, cases->days[day], nt_model_day_columns[day]);
