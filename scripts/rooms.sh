@@ -45,17 +45,18 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "objects": ["base"],
     "pdf": PAPER + ["report", "layout", "objects"],
     "archive": ["base", "pdf"],
+    "odbc": ["base"],
     "counts": ["base", "ingest", "model", "archive"],
     "edition": PAPER + ["report", "web", "book", "card", "layout", "pdf", "archive", "counts"],
     "trace": PAPER + ["report", "web", "book", "card", "layout", "pdf", "archive", "counts", "edition"],
-    "command": PAPER + ["survey", "report", "web", "book", "card", "layout", "pdf", "archive", "counts", "edition", "trace"],
+    "command": PAPER + ["survey", "odbc", "report", "web", "book", "card", "layout", "pdf", "archive", "counts", "edition", "trace"],
 }
 HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "canvas logo", r"zlib\.h": "book canvas objects",
     r"hb": "text", r"fribidi": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
     r"qrencode": "qr", r"hpdf": "objects pdf", r"qpdf/": "objects", r"openssl/": "archive", r"archive(_entry)?\.h": "archive workbook",
     r"expat": "logo workbook",
-    r"getopt\.h": "command", r"xlsxwriter": "book",
+    r"getopt\.h": "command", r"sql(ext)?\.h": "odbc", r"xlsxwriter": "book",
 }
 faults = []
 for room, upstream in UPSTREAM.items():

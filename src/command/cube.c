@@ -5,17 +5,15 @@
 
 #include "archive/bag.h"
 #include "base/outputs.h"
-#include "command.h"
-#include "counts/cube.h"
-#include "edition/pipeline.h"
+#include "cube.h"
 #include "ingest/stream.h"
 #include "words/command.h"
 #include "words/counts.h"
 
 /* --- the file, and what describes it --- */
 
-static nt_status write_cube(nt_run_state *run, nt_bytes cube, const nt_cube_part *parts,
-                            size_t count, size_t states, nt_error *err)
+nt_status nt_command_write_cube(nt_run_state *run, nt_bytes cube, const nt_cube_part *parts,
+                                size_t count, size_t rows, nt_error *err)
 {
     const nt_options *options = run->options;
     const char *path = options->output ? options->output : "cube.csv";
@@ -27,7 +25,7 @@ static nt_status write_cube(nt_run_state *run, nt_bytes cube, const nt_cube_part
         status ? status : nt_outputs_add(outputs, beside, descriptor.bytes, descriptor.length, err);
     if (!status && !options->quiet) {
         nt_tell(stdout, options->tongue,
-                NT_MESSAGE_COMMAND_CUBE_WRITTEN(.file = path, .count = (long long)states,
+                NT_MESSAGE_COMMAND_CUBE_WRITTEN(.file = path, .count = (long long)rows,
                                                 .bytes = (long long)cube.length));
         status = nt_command_flush(err);
     }
@@ -103,7 +101,7 @@ static nt_status tell_parts(nt_run_state *run, const watched *files, nt_cube_par
     return NT_OK;
 }
 
-static nt_status read_shard(const nt_options *options, nt_cube_shard *out, nt_error *err)
+nt_status nt_command_shard(const nt_options *options, nt_cube_shard *out, nt_error *err)
 {
     char end;
     *out = (nt_cube_shard){0};
@@ -124,7 +122,7 @@ static nt_status count_here(nt_run_state *run, nt_error *err)
     nt_cube_about about;
     size_t count;
     nt_buffer out = nt_buffer_open(run->arena);
-    NT_TRY(read_shard(options, &shard, err));
+    NT_TRY(nt_command_shard(options, &shard, err));
     nt_clock_stage(run->clock, "ingest");
     NT_TRY(nt_ingest_package(run->arena, run->folder, run->problems, &run->package, err));
     watched *files = nt_new_array(run->arena, watched, run->package->file_count + 1);
@@ -140,7 +138,7 @@ static nt_status count_here(nt_run_state *run, nt_error *err)
     NT_TRY(tell_parts(run, files, parts, count, err));
     nt_clock_stage(run->clock, "files");
     nt_bytes cube = {nt_buffer_text(&out), out.length};
-    return write_cube(run, cube, parts, count, count_lines(cube) - 1, err);
+    return nt_command_write_cube(run, cube, parts, count, count_lines(cube) - 1, err);
 }
 
 /* --- added up --- */
@@ -158,21 +156,29 @@ static nt_status merge(nt_run_state *run, nt_error *err)
     }
     NT_TRY(nt_cube_add_up(paths, count, &out, err));
     nt_bytes cube = {nt_buffer_text(&out), out.length};
-    return write_cube(run, cube, NULL, 0, count_lines(cube) - 1, err);
+    return nt_command_write_cube(run, cube, NULL, 0, count_lines(cube) - 1, err);
+}
+
+static nt_status count(nt_run_state *run, nt_error *err)
+{
+    const nt_options *options = run->options;
+    if (strcmp(options->operands[0], "merge") == 0) {
+        return merge(run, err);
+    }
+    return options->operands[1]
+               ? nt_fail(err, NT_USAGE, nt_nowhere,
+                         NT_MESSAGE_COMMAND_OPERAND_TOO_MANY(.value = options->operands[1],
+                                                             .command = "cube"))
+           : options->odbc ? nt_command_count_there(run, err)
+           : options->sql  ? nt_command_print_sql(run, err)
+                           : count_here(run, err);
 }
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
     nt_run_state run = nt_run_open(options, NULL);
     run.folder = options->operands[0];
-    bool merges = strcmp(options->operands[0], "merge") == 0;
-    nt_status status =
-        merges ? merge(&run, err)
-        : options->operands[1]
-            ? nt_fail(err, NT_USAGE, nt_nowhere,
-                      NT_MESSAGE_COMMAND_OPERAND_TOO_MANY(.value = options->operands[1],
-                                                          .command = "cube"))
-            : count_here(&run, err);
+    nt_status status = count(&run, err);
     nt_run_close(&run);
     return status;
 }
@@ -182,6 +188,7 @@ const nt_command nt_command_cube = {.name = "cube",
                                     .summary = NT_TEXT_COMMAND_CUBE_SUMMARY,
                                     .description = NT_TEXT_COMMAND_CUBE_DESCRIPTION,
                                     .options = {NT_OPTION_OUTPUT, NT_OPTION_AS_OF, NT_OPTION_SHARD,
+                                                NT_OPTION_SQL, NT_OPTION_ODBC, NT_OPTION_TIMEOUT,
                                                 NT_OPTION_TONGUE, NT_OPTION_QUIET,
                                                 NT_OPTION_VERBOSE, NT_OPTION_HELP},
                                     .run = run};

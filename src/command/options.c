@@ -182,6 +182,9 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
            template),
     OPTION(COPY_DATA, "data", 0, "DIR", NT_TEXT_COMMAND_HELP_COPY_DATA, text, data),
     OPTION(CUBE, "cube", 0, "FILE", NT_TEXT_COMMAND_HELP_CUBE, text, cube),
+    OPTION(SQL, "sql", 0, "duckdb|postgresql|spark", NT_TEXT_COMMAND_HELP_SQL, text, sql),
+    OPTION(ODBC, "odbc", 0, "CONNECTION", NT_TEXT_COMMAND_HELP_ODBC, text, odbc),
+    OPTION(TIMEOUT, "timeout", 0, "SECONDS", NT_TEXT_COMMAND_HELP_TIMEOUT, text, timeout),
     OPTION(SHARD, "shard", 0, "K/N", NT_TEXT_COMMAND_HELP_SHARD, text, shard),
     OPTION(HELP, "help", 'h', NULL, NT_TEXT_COMMAND_HELP_HELP, switch, help),
 };

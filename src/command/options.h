@@ -63,6 +63,9 @@ typedef enum {
     NT_OPTION_COPY_DATA,
     NT_OPTION_CUBE,
     NT_OPTION_SHARD,
+    NT_OPTION_SQL,
+    NT_OPTION_ODBC,
+    NT_OPTION_TIMEOUT,
     NT_OPTION_HELP,
     NT_OPTION_COUNT
 } nt_option_id;

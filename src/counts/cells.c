@@ -48,7 +48,7 @@ static void put_cell(nt_buffer *out, const char *text)
     nt_buffer_putc(out, '"');
 }
 
-void cube_put_row(nt_buffer *out, const char *const cells[NT_CUBE_COLUMNS])
+void nt_cube_put_row(nt_buffer *out, const char *const cells[NT_CUBE_COLUMNS])
 {
     for (int c = 0; c < NT_CUBE_COLUMNS; c++) {
         nt_buffer_add(out, ",", c ? 1 : 0);
@@ -66,7 +66,7 @@ void cube_put_note(nt_buffer *out, const char *kind, const char *name, const cha
                                           [NT_CUBE_NAME] = name,
                                           [NT_CUBE_VALUE] = value,
                                           [NT_CUBE_COUNT] = number};
-    cube_put_row(out, cells);
+    nt_cube_put_row(out, cells);
 }
 
 static int by_name(const void *left, const void *right)
@@ -110,7 +110,7 @@ void cube_put_head(nt_arena *arena, nt_buffer *out, const nt_cube_about *about)
 {
     size_t count;
     const nt_cube_fact *facts = nt_cube_facts(arena, about, &count);
-    cube_put_row(out, nt_cube_columns);
+    nt_cube_put_row(out, nt_cube_columns);
     for (size_t i = 0; i < count; i++) {
         cube_put_note(out, "about", facts[i].name, facts[i].value, 1);
     }

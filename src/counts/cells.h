@@ -3,8 +3,6 @@
 
 #include "counts/cube.h"
 
-/* One row; texts are quoted where RFC 4180 asks for it, and nowhere else. */
-void cube_put_row(nt_buffer *out, const char *const cells[NT_CUBE_COLUMNS]);
 /* A row that is no state: the other cells are empty. */
 void cube_put_note(nt_buffer *out, const char *kind, const char *name, const char *value,
                    uint64_t count);

@@ -273,7 +273,7 @@ static void put(nt_buffer *out, const char *const *row, uint64_t count)
     memcpy(cells, row, sizeof cells);
     snprintf(text, sizeof text, "%" PRIu64, count);
     cells[NT_CUBE_COUNT] = text;
-    cube_put_row(out, cells);
+    nt_cube_put_row(out, cells);
 }
 
 /* The least of the rows at hand, as often as all that are equal to it say. */

@@ -215,7 +215,7 @@ static void put_state(const writing *w, const state *s, nt_buffer *out)
                                                : "";
     }
     snprintf(count, sizeof count, "%u", (unsigned)s->count);
-    cube_put_row(out, cells);
+    nt_cube_put_row(out, cells);
 }
 
 static int by_list(const void *left, const void *right)

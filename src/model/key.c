@@ -4,14 +4,27 @@
 
 #include "base/utf8.h"
 
-/* Words of areas' names that say nothing, and the one spelling of others. */
-static const char *const passed_over[] = {
-    "adm",      "admin",    "administrasi", "provinsi", "propinsi", "prov",   "prop",
-    "province", "istimewa", "daerah",       "special",  "khusus",   "region", NULL};
-static const char *const spellings[][2] = {{"kab", "kabupaten"},        {"kotamadya", "kota"},
-                                           {"kodya", "kota"},           {"kep", "kepulauan"},
-                                           {"sumatra", "sumatera"},     {"jogja", "yogyakarta"},
-                                           {"jogjakarta", "yogyakarta"}};
+const char *const nt_model_spellings[][2] = {{"kab", "kabupaten"},
+                                             {"kotamadya", "kota"},
+                                             {"kodya", "kota"},
+                                             {"kep", "kepulauan"},
+                                             {"adm", ""},
+                                             {"admin", ""},
+                                             {"administrasi", ""},
+                                             {"provinsi", ""},
+                                             {"propinsi", ""},
+                                             {"prov", ""},
+                                             {"prop", ""},
+                                             {"province", ""},
+                                             {"sumatra", "sumatera"},
+                                             {"istimewa", ""},
+                                             {"daerah", ""},
+                                             {"special", ""},
+                                             {"khusus", ""},
+                                             {"region", ""},
+                                             {"jogja", "yogyakarta"},
+                                             {"jogjakarta", "yogyakarta"},
+                                             {NULL, NULL}};
 
 static bool is_word_byte(char c)
 {
@@ -21,12 +34,12 @@ static bool is_word_byte(char c)
 /* The word in its one spelling; "" where it is passed over. */
 static const char *spelt(const char *word)
 {
-    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-        if (strcmp(word, spellings[i][0]) == 0) {
-            return spellings[i][1];
+    for (size_t i = 0; nt_model_spellings[i][0]; i++) {
+        if (strcmp(word, nt_model_spellings[i][0]) == 0) {
+            return nt_model_spellings[i][1];
         }
     }
-    return nt_utf8_is_one_of(word, passed_over) ? "" : word;
+    return word;
 }
 
 static void make_key(const char *text, bool area, char out[static NT_KEY_MAX])

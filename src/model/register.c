@@ -270,13 +270,28 @@ nt_status nt_model_register_counted(nt_arena *arena, const nt_package *package,
     reading r = {.arena = arena};
     NT_TRY(begin(&r, package, NT_DATE_UNKNOWN, problems, err));
     NT_TRY(nt_model_take_counted(&r.cases, r.netra, r.made->steps, source, &r.made->counted, err));
-    r.coverage.from = source->from;
-    r.coverage.to = source->to;
+    r.coverage.from = nt_date_known(source->from) ? source->from : r.coverage.from;
+    r.coverage.to = nt_date_known(source->to) ? source->to : r.coverage.to;
     r.made->problems = source->problems;
     r.made->problem_count = source->problem_count;
     finish(&r, problems);
     *out = r.made;
     return NT_OK;
+}
+
+static nt_status next_of_none(void *context, nt_counted_row *row, bool *more, nt_error *err)
+{
+    (void)context, (void)row, (void)err;
+    *more = false;
+    return NT_OK;
+}
+
+nt_status nt_model_register_lists(nt_arena *arena, const nt_package *package, nt_problems *problems,
+                                  const nt_register **out, nt_error *err)
+{
+    const nt_counted_source none = {
+        .from = NT_DATE_UNKNOWN, .to = NT_DATE_UNKNOWN, .next = next_of_none};
+    return nt_model_register_counted(arena, package, &none, problems, out, err);
 }
 
 /* "Kabupaten Bandung (32.04), Kota Bandung (32.73)" */

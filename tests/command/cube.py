@@ -1,4 +1,4 @@
-"""cube.py mess FOLDER SEED: a register in which everything goes wrong that a report survives: versions
+"""cube.py mess FOLDER SEED [closed]: a register in which everything goes wrong that a report survives: versions
 out of order and of unknown days, days that contradict each other or lie centuries off, texts of no list.
 cube.py split DATA FOLDER N: DATA as N shards, by case, with its coverage stated."""
 import csv, json, pathlib, random, shutil, sys, zlib
@@ -13,7 +13,7 @@ def day(r, first=0, last=800):
     return (date(2022, 1, 1) + timedelta(r.randint(first, last))).isoformat()
 
 
-def mess(folder, seed):
+def mess(folder, seed, closed=False):
     r = random.Random(seed)
     folder.mkdir(parents=True)
     fields = [{"name": h, "type": "date" if role.endswith("_on") else "string", "role": "case." + role}
@@ -21,6 +21,8 @@ def mess(folder, seed):
     codes = {"position": {"jpt": {"aliases": ["JPT (Madya)"]}, "staf": {}}, "institution": "open",
              "sanction": {"ringan": {}, "berat": {}},
              "outcome": {"pending": {"aliases": ["diproses"]}, "ditarik": {"kind": "closed"}}}
+    if closed:  # where a database counts, lists are
+        codes["institution"] = {"a": {"aliases": ["Dinas A"]}, "b": {"aliases": ["Dinas B"]}, "c, \"d\"": {}}
     (folder / "datapackage.json").write_text(json.dumps({
         "name": "kacau", "resources": [{"name": "kasus", "path": "kasus.csv", "schema": {"fields": fields}}],
         "netra": {"codes": codes}}))
@@ -62,6 +64,6 @@ def split(data, folder, count):
 
 
 if sys.argv[1] == "mess":
-    mess(pathlib.Path(sys.argv[2]), int(sys.argv[3]))
+    mess(pathlib.Path(sys.argv[2]), int(sys.argv[3]), "closed" in sys.argv)
 else:
     split(pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), int(sys.argv[4]))

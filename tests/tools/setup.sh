@@ -45,6 +45,6 @@ venv() {
     cp "$here/$1/requirements.txt" "$tools/$1/stamp"
 }
 
-for name in python bags sign; do
+for name in python bags sign engines; do
     venv "$name"
 done

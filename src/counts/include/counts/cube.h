@@ -65,6 +65,15 @@ const nt_cube_fact *nt_cube_facts(nt_arena *arena, const nt_cube_about *about, s
 nt_status nt_cube_describe(nt_arena *arena, const nt_register *reg, nt_date day,
                            nt_cube_shard shard, nt_cube_about *out, nt_error *err);
 
+/* The one query whose result is that table, for an engine ("duckdb", "postgresql", "spark") that
+ * holds the table of cases under the name and with the columns that the descriptor gives it.
+ * `reg` has no cases. NT_USAGE: no such engine. NT_INVALID: what no query counts as netra does. */
+nt_status nt_cube_sql(nt_arena *arena, const nt_register *reg, const nt_cube_about *about,
+                      const char *engine, nt_buffer *out, nt_error *err);
+
+/* One row; texts are quoted where RFC 4180 asks for it, and nowhere else. */
+void nt_cube_put_row(nt_buffer *out, const char *const cells[NT_CUBE_COLUMNS]);
+
 /* The whole file. */
 void nt_cube_write(nt_arena *arena, const nt_register *reg, const nt_cube_about *about,
                    nt_buffer *out);

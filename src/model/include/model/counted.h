@@ -46,6 +46,10 @@ nt_status nt_model_register_counted(nt_arena *arena, const nt_package *package,
                                     const nt_counted_source *source, nt_problems *problems,
                                     const nt_register **out, nt_error *err);
 
+/* The same without a case: what the descriptor and the lists say. */
+nt_status nt_model_register_lists(nt_arena *arena, const nt_package *package, nt_problems *problems,
+                                  const nt_register **out, nt_error *err);
+
 /* "medsos:2 spanduk:1", as nt_counted_row has it. */
 const char *nt_model_counted_rows(nt_arena *arena, const nt_register *reg, uint32_t made_of);
 /* Those of a register whose cases were read. */

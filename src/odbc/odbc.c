@@ -1,0 +1,214 @@
+/* unixODBC, which speaks to the driver of each database. All texts are UTF-16 there, whatever the
+ * locale. */
+#include "odbc/odbc.h"
+
+#include <sql.h>
+#include <sqlext.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "words/odbc.h"
+
+enum { COLUMNS_MAX = 64, CELL_MAX = 1024 };
+
+typedef struct {
+    nt_arena *arena;
+    const nt_odbc_request *request;
+    SQLHENV environment;
+    SQLHDBC connection;
+    SQLHSTMT statement;
+    bool connected;
+} session;
+
+/* ---- texts ---- */
+
+static SQLWCHAR *wide(nt_arena *arena, const char *text, SQLINTEGER *length)
+{
+    const char *at = text, *end = text + strlen(text);
+    SQLWCHAR *out = nt_new_array(arena, SQLWCHAR, (size_t)(end - at) + 1);
+    SQLINTEGER n = 0;
+    while (at < end) {
+        uint32_t code = nt_utf8_next(&at, end);
+        if (code >= 0x10000) {
+            out[n++] = (SQLWCHAR)(0xD7C0 + (code >> 10));
+            code = 0xDC00 + (code & 0x3FF);
+        }
+        out[n++] = (SQLWCHAR)code;
+    }
+    *length = n;
+    return out;
+}
+
+/* `out` has room for three bytes a unit. */
+static void narrow(const SQLWCHAR *text, size_t length, char *out)
+{
+    for (size_t i = 0; i < length; i++) {
+        uint32_t code = text[i];
+        if (code >= 0xD800 && code < 0xDC00 && i + 1 < length) {
+            code = 0x10000 + ((code - 0xD800) << 10) + ((uint32_t)text[++i] - 0xDC00);
+        }
+        out += nt_utf8_put(code, out);
+    }
+    *out = '\0';
+}
+
+/* ---- what went wrong ---- */
+
+static bool is_of(const char *state, const char *const *classes)
+{
+    for (; *classes; classes++) {
+        if (strncmp(state, *classes, strlen(*classes)) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the driver says of a server or a table that is not there names these; of anything else it
+ * may name a value. */
+static nt_status fail(session *s, SQLSMALLINT kind, SQLHANDLE handle, nt_error *err)
+{
+    static const char *const late[] = {"HYT", "57014", NULL};
+    static const char *const other_table[] = {"42", NULL};
+    static const char *const other_value[] = {"22", NULL};
+    SQLWCHAR state_wide[6] = {0}, text_wide[400] = {0};
+    SQLSMALLINT length = 0;
+    char state[6 * 3] = "", text[400 * 3] = "";
+    if (SQL_SUCCEEDED(SQLGetDiagRecW(kind, handle, 1, state_wide, NULL, text_wide, 400, &length))) {
+        size_t units = length < 399 ? (size_t)length : 399;
+        narrow(state_wide, 5, state);
+        narrow(text_wide, units, text);
+    }
+    text[strcspn(text, "\r\n")] = '\0';
+    if (is_of(state, late)) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere,
+                       NT_MESSAGE_ODBC_TOO_LATE(.seconds = s->request->seconds));
+    }
+    if (is_of(state, other_table)) {
+        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_ODBC_OTHER_TABLE(.text = text));
+    }
+    if (is_of(state, other_value)) {
+        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_ODBC_OTHER_VALUE(.state = state));
+    }
+    return s->connected
+               ? nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ODBC_BROKEN_OFF(.state = state))
+               : nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ODBC_NOT_THERE(.state = state));
+}
+
+/* ---- the session ---- */
+
+static void set(session *s, SQLINTEGER attribute, uintptr_t value)
+{
+    SQLSetConnectAttr(s->connection, attribute, (SQLPOINTER)value, SQL_IS_UINTEGER);
+}
+
+static nt_status open_session(session *s, nt_error *err)
+{
+    SQLINTEGER length;
+    SQLWCHAR *text = wide(s->arena, s->request->connection, &length);
+    if (!SQL_SUCCEEDED(SQLAllocHandle(SQL_HANDLE_ENV, SQL_NULL_HANDLE, &s->environment))) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ODBC_NOT_THERE(.state = "HY000"));
+    }
+    SQLSetEnvAttr(s->environment, SQL_ATTR_ODBC_VERSION, (SQLPOINTER)SQL_OV_ODBC3, 0);
+    if (!SQL_SUCCEEDED(SQLAllocHandle(SQL_HANDLE_DBC, s->environment, &s->connection))) {
+        return fail(s, SQL_HANDLE_ENV, s->environment, err);
+    }
+    set(s, SQL_ATTR_LOGIN_TIMEOUT, s->request->seconds);
+    set(s, SQL_ATTR_ACCESS_MODE, SQL_MODE_READ_ONLY);
+    if (!SQL_SUCCEEDED(SQLDriverConnectW(s->connection, NULL, text, (SQLSMALLINT)length, NULL, 0,
+                                         NULL, SQL_DRIVER_NOPROMPT))) {
+        return fail(s, SQL_HANDLE_DBC, s->connection, err);
+    }
+    s->connected = true;
+    set(s, SQL_ATTR_AUTOCOMMIT, SQL_AUTOCOMMIT_OFF);
+    return SQL_SUCCEEDED(SQLAllocHandle(SQL_HANDLE_STMT, s->connection, &s->statement))
+               ? NT_OK
+               : fail(s, SQL_HANDLE_DBC, s->connection, err);
+}
+
+static void close_session(session *s)
+{
+    if (s->statement) {
+        SQLFreeHandle(SQL_HANDLE_STMT, s->statement);
+    }
+    if (s->connected) {
+        SQLEndTran(SQL_HANDLE_DBC, s->connection, SQL_ROLLBACK);
+        SQLDisconnect(s->connection);
+    }
+    if (s->connection) {
+        SQLFreeHandle(SQL_HANDLE_DBC, s->connection);
+    }
+    if (s->environment) {
+        SQLFreeHandle(SQL_HANDLE_ENV, s->environment);
+    }
+}
+
+static nt_status execute(session *s, const char *query, nt_error *err)
+{
+    SQLINTEGER length;
+    SQLWCHAR *text = wide(s->arena, query, &length);
+    SQLRETURN done = SQLExecDirectW(s->statement, text, length);
+    return SQL_SUCCEEDED(done) || done == SQL_NO_DATA ? NT_OK
+                                                      : fail(s, SQL_HANDLE_STMT, s->statement, err);
+}
+
+/* ---- the result ---- */
+
+typedef struct {
+    SQLWCHAR wide[COLUMNS_MAX][CELL_MAX];
+    SQLLEN lengths[COLUMNS_MAX]; /* in bytes */
+    char texts[COLUMNS_MAX][CELL_MAX * 3];
+    const char *cells[COLUMNS_MAX];
+} row_room;
+
+static nt_status take_row(row_room *r, size_t count, nt_odbc_row *row, void *context, nt_error *err)
+{
+    for (size_t c = 0; c < count; c++) {
+        size_t units = r->lengths[c] > 0 ? (size_t)r->lengths[c] / sizeof(SQLWCHAR) : 0;
+        if (units >= CELL_MAX) {
+            return nt_fail(err, NT_INVALID, nt_nowhere,
+                           NT_MESSAGE_ODBC_OTHER_VALUE(.state = "22001"));
+        }
+        narrow(r->wide[c], units, r->texts[c]);
+        r->cells[c] = r->texts[c];
+    }
+    return row(context, r->cells, count, err);
+}
+
+static nt_status fetch(session *s, nt_odbc_row *row, void *context, nt_error *err)
+{
+    SQLSMALLINT count = 0;
+    row_room *r = nt_new(s->arena, row_room);
+    SQLNumResultCols(s->statement, &count);
+    if (count < 1 || count > COLUMNS_MAX) {
+        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ODBC_BROKEN_OFF(.state = "HY000"));
+    }
+    for (SQLSMALLINT c = 0; c < count; c++) {
+        SQLBindCol(s->statement, (SQLUSMALLINT)(c + 1), SQL_C_WCHAR, r->wide[c], sizeof r->wide[c],
+                   &r->lengths[c]);
+    }
+    SQLRETURN got;
+    while (SQL_SUCCEEDED(got = SQLFetch(s->statement))) {
+        NT_TRY(take_row(r, (size_t)count, row, context, err));
+    }
+    return got == SQL_NO_DATA ? NT_OK : fail(s, SQL_HANDLE_STMT, s->statement, err);
+}
+
+nt_status nt_odbc_run(nt_arena *arena, const nt_odbc_request *request, nt_odbc_row *row,
+                      void *context, nt_error *err)
+{
+    session s = {.arena = arena, .request = request};
+    nt_status status = open_session(&s, err);
+    for (const char *const *first = request->first; !status && *first; first++) {
+        status = execute(&s, *first, err);
+    }
+    if (!status) {
+        SQLSetStmtAttr(s.statement, SQL_ATTR_QUERY_TIMEOUT, (SQLPOINTER)(uintptr_t)request->seconds,
+                       0);
+        status = execute(&s, request->query, err);
+    }
+    status = status ? status : fetch(&s, row, context, err);
+    close_session(&s);
+    return status;
+}

@@ -1,0 +1,65 @@
+# The query gives the bytes of cube.csv: in DuckDB from Parquet, in PostgreSQL through its ODBC driver, which
+# sorts by other rules than bytes there. What goes wrong on the way is one line, and leaves nothing.
+. "$(dirname "$0")/lib.sh"
+here=$(dirname "$0")
+python=${TOOLS:?}/engines/bin/python
+[ -x "$python" ] || fail "duckdb is not in $TOOLS; run tests/tools/setup.sh"
+bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1)
+[ -n "$bin" ] || fail 'PostgreSQL is not installed; run scripts/packages.sh --install test'
+as=() # its server does not run as root
+[ "$(id -u)" -ne 0 ] || as=(runuser -u nobody --)
+home=$(mktemp -d) && chmod 777 "$home" || fail 'a folder for the server'
+trap '"${as[@]}" "$bin/pg_ctl" -D "$home/data" -m immediate stop >/dev/null 2>&1; rm -rf "$work" "$home"' EXIT
+"${as[@]}" "$bin/initdb" -D "$home/data" -U netra -A trust --locale-provider=icu --icu-locale=id \
+    --locale=C --encoding=UTF8 --no-sync >"$work/log" 2>&1 || fail "initdb: $(tail -1 "$work/log")"
+"${as[@]}" "$bin/pg_ctl" -D "$home/data" -l "$home/log" -w \
+    -o "-k $home -h '' -c fsync=off -c autovacuum=off" start >"$work/log" 2>&1 || fail 'the server'
+sql() {
+    PGOPTIONS=--client-min-messages=warning psql -q -X -h "$home" -U netra -d postgres -v ON_ERROR_STOP=1 "$@" || fail 'psql'
+}
+connection="Driver=PostgreSQL Unicode;Servername=$home;Database=postgres;UID=netra;PWD=rahasia-sekali"
+
+# both DATA TABLE FILE [ARGUMENT...]: the register counted here, in DuckDB and in PostgreSQL
+both() {
+    local data=$1 table=$2 file=$3
+    shift 3
+    run 0 cube "$data" -o "$work/here.csv" -q "$@"
+    run 0 cube "$data" --sql duckdb "$@"
+    mv "$work/stdout" "$work/query.sql"
+    "$python" "$here/cube_engines.py" "$file" "$table" "$work/query.sql" "$work/duckdb.csv" "$work/$table.sql" ||
+        fail 'DuckDB'
+    cmp "$work/here.csv" "$work/duckdb.csv" || fail "DuckDB counts $data otherwise"
+    sql -f "$work/$table.sql" -c "\\copy $table from '$file' csv header"
+    mkdir -p "$work/lists" && cp "$data"/* "$work/lists/" && rm "$work/lists/${file##*/}" # it is not here
+    run 0 cube "$work/lists" --odbc "$connection" -o "$work/there.csv" -q "$@"
+    cmp "$work/here.csv" "$work/there.csv" || fail "PostgreSQL counts $data otherwise"
+    rm -r "$work/lists"
+}
+both "$TOP/data/register" cases "$TOP/data/register/cases.csv"
+python3 "$here/cube.py" mess "$work/mess" 5 closed || fail 'the register'
+both "$work/mess" kasus "$work/mess/kasus.csv" --as-of 2023-06-30
+
+# refused STATUS TEXT ARGUMENT...
+refused() {
+    run "$1" cube "$TOP/data/register" --lang en -o "$work/none.csv" "${@:3}"
+    says stderr "$2"
+    [ "$(wc -l <"$work/stderr")" -le 3 ] || fail 'more than a line and its place'
+    ! grep -q 'rahasia\|Budi' "$work/stderr" "$work/stdout" || fail 'a credential, or a value'
+    [ ! -e "$work/none.csv" ] && [ ! -e "$work/none.json" ] || fail 'something was written'
+}
+refused 3 'cannot be reached' --odbc "${connection/$home/$home/else}"
+refused 3 'cannot be reached' --odbc 'DSN=none;PWD=rahasia'
+refused 2 'duckdb' --sql oracle
+sql -c 'alter table cases rename to other'
+refused 1 'cases' --odbc "$connection"
+sql -c 'create view cases as select * from other where pg_sleep(0.01) is not null'
+refused 3 'within 1 s' --odbc "$connection" --timeout 1
+{
+    sleep 1.5
+    sql -c "select pg_terminate_backend(pid) from pg_stat_activity where query like '%The cube of%' and pid <> pg_backend_pid()" >/dev/null
+} &
+refused 3 'broke off' --odbc "$connection"
+wait
+sql -c 'drop view cases' -c 'alter table other rename to cases' -c "update cases set \"Tanggal Lapor\" = 'Budi'"
+refused 1 'another form' --odbc "$connection"
+[ "$(psql -X -At -h "$home" -U netra -d postgres -c 'select count(*) from cases')" -eq 6253 ] || fail 'the table changed'
