@@ -141,6 +141,29 @@ const char *nt_step_short(nt_lang lang, nt_period period)
                                             : nt_text_month_short(lang, number);
 }
 
+/* ---- small panels ---- */
+
+static const char *end_name(nt_canvas *canvas, const nt_chart_point *point)
+{
+    nt_period period;
+    if (!nt_step_read(point->code, &period)) {
+        return point->label;
+    }
+    return nt_arena_printf(canvas->arena, "%s %d", nt_step_short(canvas->lang, period),
+                           nt_period_year(period));
+}
+
+void nt_plot_ends(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
+{
+    double room = (plot->at.x1 - plot->at.x0) / 2 - 3, top = plot->at.y1 + 3;
+    nt_canvas_words(canvas, nt_style_axis, NT_SET_LEFT, plot->at.x0, top, (nt_room){room, 1},
+                    end_name(canvas, &series->points[0]));
+    if (series->count > 1) {
+        nt_canvas_words(canvas, nt_style_axis, NT_SET_RIGHT, plot->at.x1, top, (nt_room){room, 1},
+                        end_name(canvas, &series->points[series->count - 1]));
+    }
+}
+
 /* ---- names along the foot ---- */
 
 double nt_plot_column_x(const nt_plot *plot, size_t index, size_t count)

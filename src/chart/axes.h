@@ -72,6 +72,9 @@ bool nt_step_read(const char *code, nt_period *out);
 /* "Mar", "TW I" / "Q1". */
 const char *nt_step_short(nt_lang lang, nt_period period);
 
+/* Of a small panel: the first and the last column by name, below the axis. */
+void nt_plot_ends(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series);
+
 /* Names at the right of a plot, each beside its height, moved apart where they are too close. */
 typedef struct {
     const char *text, *value; /* the name; bold before it, "" none */

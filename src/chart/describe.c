@@ -59,8 +59,7 @@ static void put_extremes(nt_buffer *out, nt_lang lang, const nt_chart_series *se
     nt_describe_count(out, lang, (nt_text)NT_TEXT_CHART_SO_MANY_UNKNOWN, t.unknown);
 }
 
-/* A drawing carries no (r) and (p): its words tell how many of them there are. */
-static void put_marks(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
+void nt_describe_marks(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
 {
     static const struct {
         unsigned flag;
@@ -136,7 +135,7 @@ void nt_describe_series(nt_buffer *out, nt_lang lang, const nt_chart_series *ser
         nt_buffer_printf(out, "%s%s %s", i ? "; " : "", point->label,
                          nt_point_words(out->arena, lang, point));
     }
-    put_marks(out, lang, series);
+    nt_describe_marks(out, lang, series);
     put_doubts(out, lang, series);
     nt_buffer_putc(out, '.');
 }

@@ -65,8 +65,9 @@ static nt_status first_row(const nt_frame *frame, const nt_json *rows, size_t *o
         *out = (size_t)first->number - 1;
         return NT_OK;
     }
-    NT_FAIL_IF(first->type != NT_JSON_STRING, err, NT_INVALID, first->place,
-               NT_MESSAGE_CHART_FIRST_IS());
+    if (first->type != NT_JSON_STRING) {
+        return nt_fail(err, NT_INVALID, first->place, NT_MESSAGE_CHART_FIRST_IS());
+    }
     /* A row that this register lacks (a month before its first) leaves nothing to show. */
     while (*out < frame->row_count && strcmp(frame->rows[*out].code, first->string) != 0) {
         ++*out;
@@ -84,8 +85,9 @@ static nt_status wanted_rows(const nt_taking *taking, nt_part *part, nt_error *e
     if (!rows) {
         return NT_OK;
     }
-    NT_FAIL_IF(rows->type != NT_JSON_OBJECT, err, NT_INVALID, rows->place,
-               NT_MESSAGE_CHART_ROWS_ARE());
+    if (rows->type != NT_JSON_OBJECT) {
+        return nt_fail(err, NT_INVALID, rows->place, NT_MESSAGE_CHART_ROWS_ARE());
+    }
     if ((status = nt_json_form_only(rows, nt_select_rows_form, err)) ||
         (status = first_row(frame, rows, &first, err)) ||
         (status = nt_select_count(rows, "limit", ROWS_MAX, ROWS_MAX, &part->row_count, err)) ||
@@ -259,8 +261,10 @@ nt_status nt_select_row(const nt_taking *taking, const char *member, const nt_le
     if (status || names.count == 0) {
         return status;
     }
-    NT_FAIL_IF(names.count > 1, err, NT_INVALID, names.items[1].place,
-               NT_MESSAGE_CHART_ONE_NAME(.member = member));
+    if (names.count > 1) {
+        return nt_fail(err, NT_INVALID, names.items[1].place,
+                       NT_MESSAGE_CHART_ONE_NAME(.member = member));
+    }
     /* What this register lacks has no row; the plot goes without it. */
     *out = nt_ledger_find(taking->results->ledger, names.items[0].text);
     return NT_OK;
@@ -312,6 +316,30 @@ static nt_chart_series series_of(const nt_taking *taking, const nt_part *part, s
 nt_chart_series nt_take_column(const nt_taking *taking, const nt_part *part, size_t column)
 {
     return series_of(taking, part, column, false);
+}
+
+nt_status nt_take_called(const nt_taking *taking, nt_choice name, nt_chart_series *out,
+                         nt_error *err)
+{
+    const char *dot = strrchr(name.text, '.');
+    if (!dot) {
+        return nt_fail(err, NT_INVALID, name.place, NT_MESSAGE_CHART_NO_SERIES(.name = name.text));
+    }
+    nt_choice frame = {nt_arena_printf(taking->arena, "%.*s", (int)(dot - name.text), name.text),
+                       name.place};
+    nt_part part = {0};
+    NT_TRY(nt_select_rows(taking, frame, &part, err));
+    int column = part.frame ? nt_frame_column(part.frame, dot + 1) : -1;
+    if (part.frame && column < 0 && !nt_frame_may_have(part.frame->id, dot + 1)) {
+        return no_column(taking, part.frame, (nt_choice){dot + 1, name.place}, err);
+    }
+    column_list counted = {&(size_t){0}, &(size_t){0}, 0, 0};
+    if (column >= 0) {
+        add_column(&counted, part.frame, column);
+    }
+    *out = counted.counted_count ? series_of(taking, &part, (size_t)column, false)
+                                 : (nt_chart_series){0};
+    return NT_OK;
 }
 
 void nt_take_part(const nt_taking *taking, const nt_part *part, bool rows)

@@ -52,5 +52,8 @@ nt_chart_series nt_take_column(const nt_taking *taking, const nt_part *part, siz
 void nt_take_part(const nt_taking *taking, const nt_part *part, bool rows);
 /* Selects the part and takes its columns. */
 nt_status nt_take_frame(const nt_taking *taking, const nt_column_wish *wish, nt_error *err);
+/* "flow.months.reported": that column of that frame; no points where this register lacks it. */
+nt_status nt_take_called(const nt_taking *taking, nt_choice name, nt_chart_series *out,
+                         nt_error *err);
 /* One more series behind those of the chart, which keep its unit and places. */
 void nt_take_beside(const nt_taking *taking, nt_chart_series series);

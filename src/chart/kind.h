@@ -49,7 +49,8 @@ typedef struct {
 extern const nt_kind nt_kind_ratio_by_age, nt_kind_slope, nt_kind_dumbbell, nt_kind_ranked_bars,
     nt_kind_grouped_bars, nt_kind_funnel, nt_kind_tile_map, nt_kind_step_curve,
     nt_kind_stacked_bars, nt_kind_age_areas, nt_kind_heat_map, nt_kind_funnel_plot,
-    nt_kind_small_multiples, nt_kind_pareto, nt_kind_histogram, nt_kind_lines;
+    nt_kind_small_multiples, nt_kind_pareto, nt_kind_histogram, nt_kind_lines, nt_kind_trends,
+    nt_kind_targets;
 
 const nt_kind *nt_kind_of(const nt_chart *chart);
 
@@ -97,6 +98,8 @@ const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart);
 
 /* As common kinds do: a series' points, or its extremes. */
 void nt_describe_series(nt_buffer *out, nt_lang lang, const nt_chart_series *series);
+/* A drawing carries no (r) and (p): how many of them there are. */
+void nt_describe_marks(nt_buffer *out, nt_lang lang, const nt_chart_series *series);
 /* The pattern with its arguments; with the count, where it is not zero. */
 void nt_describe_phrase(nt_buffer *out, nt_lang lang, nt_text pattern, const nt_arg *args,
                         size_t count);

@@ -17,6 +17,8 @@ static const nt_chart_kind kinds[] = {
     {"heat-map", &nt_kind_heat_map},
     {"funnel-plot", &nt_kind_funnel_plot},
     {"small-multiples", &nt_kind_small_multiples},
+    {"trends", &nt_kind_trends},
+    {"targets", &nt_kind_targets},
     {"pareto", &nt_kind_pareto},
     {"histogram", &nt_kind_histogram},
 };

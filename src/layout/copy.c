@@ -411,15 +411,17 @@ void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const n
     nt_breaking breaking = {.width_pt = flow->width_pt, .hyphenate = set->hyphenate};
     nt_paragraph text = nt_layout_break(c, copy, breaking);
     double baseline = nt_layout_baseline(c, set->type);
-    bool under_heading = !set->keep_all && nt_layout_kept(c);
+    size_t owed = set->keep_all || !nt_layout_kept(c) ? 0
+                  : c->galley->owed                   ? c->galley->owed
+                                                      : LINES_WITH_HEADING;
+    bool lonely = owed > text.line_count;
     for (size_t i = 0; i < text.line_count && !nt_layout_must_end(c, 0); i++) {
         double space = i == 0 ? nt_layout_space(c, set->before_pt) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);
         strip.height_pt = set->type->leading_pt;
         bool last = i + 1 == text.line_count;
-        bool lonely = under_heading && text.line_count < LINES_WITH_HEADING;
         /* Two lines at least on each side of a break, three under a heading. */
-        size_t first = under_heading ? LINES_WITH_HEADING : 2;
+        size_t first = owed > 2 ? owed : 2;
         bool keeps = set->keep_all || i + 1 < first || i + 2 == text.line_count;
         strip.keep = last ? set->keep_next || lonely : keeps;
         nt_layout_place_label(c, baseline);
@@ -427,6 +429,7 @@ void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const n
         nt_layout_strip_end(c, &strip);
     }
     c->galley->after_pt = set->after_pt;
+    c->galley->owed = lonely ? owed - text.line_count : 0;
 }
 
 nt_setting_of nt_layout_kept_as(const nt_block_style *style)

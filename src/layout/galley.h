@@ -60,6 +60,7 @@ typedef struct {
     NT_VEC(nt_strip) strips;
     double after_pt; /* the space that the last block asks for below it */
     bool new_page;   /* the next strip starts a page */
+    size_t owed;     /* lines that a heading above short paragraphs still keeps with it */
 } nt_galley;
 
 /* What a table that goes on over pages shows again: its name, "(lanjutan)" behind it, in a galley

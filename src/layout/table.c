@@ -158,10 +158,10 @@ static void place_lines(nt_composer *c, nt_set_table *t, size_t r, size_t from, 
 }
 
 /* Whether a break may not follow the row: some lines stand on either side of it, so that no page
- * has a head over a leftover; a short table is not broken at all. */
+ * has a head over a leftover. */
 static bool keeps(const nt_set_table *t, size_t r)
 {
-    enum { LEAST_BEFORE = 3, LEAST_AFTER = 4, SHORT_TABLE = 8 };
+    enum { LEAST_BEFORE = 3, LEAST_AFTER = 4 };
     const nt_set_row *line = &t->rows[r];
     size_t next = r + 1;
     if (next == t->row_count) {
@@ -175,7 +175,7 @@ static bool keeps(const nt_set_table *t, size_t r)
     }
     size_t before = t->rows[next].lines_above, after = t->line_count - before;
     return before < LEAST_BEFORE || after < LEAST_AFTER || next == t->head_count + 1 ||
-           next + 1 == t->row_count || t->line_count <= SHORT_TABLE;
+           next + 1 == t->row_count;
 }
 
 static void row_strips(nt_composer *c, nt_set_table *t, const nt_flow *flow, size_t r)
@@ -246,6 +246,21 @@ static void turn_from(nt_composer *c, size_t first)
     }
 }
 
+/* A table of less than a page stays whole, with its name and its notes. */
+static void keep_whole(nt_composer *c, const nt_flow *flow, size_t first)
+{
+    const nt_strip *strips = c->galley->strips.items;
+    size_t count = c->galley->strips.count;
+    double height = 0;
+    for (size_t i = first; i < count; i++) {
+        height += strips[i].height_pt + (i > first ? strips[i].space_pt : 0);
+    }
+    bool whole = height <= nt_layout_text_height(c->style, flow->turned);
+    for (size_t i = first; whole && i + 1 < count; i++) {
+        c->galley->strips.items[i].keep = true;
+    }
+}
+
 /* The table, or some columns of it, under its name. */
 static void set_part(nt_composer *c, const nt_flow *flow, const nt_block *block,
                      const nt_table_part *part)
@@ -276,6 +291,7 @@ static void set_part(nt_composer *c, const nt_flow *flow, const nt_block *block,
     if (part->last) {
         nt_layout_notes(c, &wide, block);
     }
+    keep_whole(c, &wide, first);
     nt_layout_unit(c, flow, first, NT_UNIT_TABLE);
     c->galley->after_pt = c->style->block_gap_pt;
 }

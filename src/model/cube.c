@@ -261,6 +261,27 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
     return cube;
 }
 
+static bool lies_in(const nt_profile *p, const uint32_t codes[NT_DIM_COUNT], nt_dimension level)
+{
+    return !codes[level] || p->codes[level] == codes[level];
+}
+
+const nt_open_case *nt_cube_open_of(nt_arena *arena, const nt_register *reg, nt_date as_of,
+                                    const uint32_t codes[NT_DIM_COUNT], size_t *count)
+{
+    open_list *open = nt_new(arena, open_list);
+    for (size_t row = 0; row < reg->case_count;) {
+        const nt_case *c = version_at(reg, row, reg->case_count, as_of, &row);
+        nt_profile p = c ? profile_of(c, as_of) : (nt_profile){0};
+        if (c && *c->id && lies_in(&p, codes, NT_DIM_PROVINCE) &&
+            lies_in(&p, codes, NT_DIM_REGENCY)) {
+            note_open(reg, c, &p, open);
+        }
+    }
+    *count = open->count;
+    return open->items;
+}
+
 static void merge_cells(nt_arena *arena, const nt_cube *a, const nt_cube *b, nt_cube *out)
 {
     nt_cube_cell *cells = nt_new_array(arena, nt_cube_cell, a->cell_count + b->cell_count + 1);

@@ -114,6 +114,18 @@ static const nt_figure *total_of(const nt_published *published, const nt_figure 
     return found == 1 ? total : NULL;
 }
 
+/* Whether the areas named make up the whole, so that nothing is left for others. */
+static bool is_complete(const nt_figure *const *figures, size_t count, const nt_figure *total)
+{
+    double sum = 0;
+    bool exact = total && total->whole_area && total->qualifier == NT_EXACT;
+    for (size_t i = 0; i < count; i++) {
+        sum += figures[i]->number;
+        exact = exact && figures[i]->qualifier == NT_EXACT;
+    }
+    return exact && sum == total->number;
+}
+
 static const nt_ledger_row *area_share(work *w, const nt_figure *figure, const nt_figure *total)
 {
     static const nt_text of_the_whole = NT_TEXT_PUBLISHED_PART_OF_THE_WHOLE;
@@ -150,6 +162,7 @@ static nt_area_list list_of(work *w, const nt_figure *const *figures, size_t cou
                          .figures = figures,
                          .count = count,
                          .total = total_of(w->published, figures, count)};
+    list.complete = is_complete(figures, count, list.total);
     list.id = nt_arena_printf(w->arena, "area.%s.%s.%s", first->indicator->id, first->event->slug,
                               list_day(w->arena, first->as_of));
     list.id = nt_ledger_numbered(w->arena, list.id, number);
@@ -180,10 +193,12 @@ nt_status work_areas(work *w, nt_error *err)
     NT_VEC(nt_area_list) lists = {0};
     for (size_t start = 0, end; start < all.count; start = end) {
         const nt_figure *first = all.items[start];
-        NT_FAIL_IF(lists.count == NT_LISTS_MAX, err, NT_INVALID, first->place,
-                   NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_AREAS(.figure = first->id,
-                                                                .beyond = NT_LISTS_MAX + 1,
-                                                                .most = NT_LISTS_MAX));
+        if (lists.count == NT_LISTS_MAX) {
+            return nt_fail(err, NT_INVALID, first->place,
+                           NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_AREAS(.figure = first->id,
+                                                                        .beyond = NT_LISTS_MAX + 1,
+                                                                        .most = NT_LISTS_MAX));
+        }
         for (end = start + 1; end < all.count && by_list(&first, &all.items[end]) == 0;) {
             end++;
         }

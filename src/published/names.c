@@ -213,6 +213,7 @@ static void name_area_list(work *w, const char *name, const nt_area_list *list)
     name_truth(w, name, "known", list != NULL);
     name_truth(w, name, "mapped", list && list->tiling->fit == NT_TILING_FITS);
     name_truth(w, name, "of-whole", list && list->total && list->total->whole_area);
+    name_truth(w, name, "complete", list && list->complete);
     name_text(w, name, "level", list ? nt_label_level(list->level) : NULL);
     name_text(w, name, "indicator", list ? &list->indicator->label : NULL);
     name_row_by_id(w, name, "count", list ? list->id : NULL, "count");

@@ -234,6 +234,7 @@ static const nt_frame_key targets[] = {
     {"target", NT_TEXT_REGISTER_TARGET, NAN, NULL},
     {"difference", NT_TEXT_REGISTER_DIFFERENCE, NAN, NULL},
     {"met", NT_TEXT_REGISTER_MET, NAN, ""},
+    {"at-most", NT_TEXT_REGISTER_AT_MOST, NAN, ""},
     END,
 };
 static const nt_frame_key problems[] = {{"count", NT_TEXT_REGISTER_COUNT, NAN, ""}, END};

@@ -45,13 +45,28 @@ static void put_longest(sheet *s, const nt_open_case *longest)
     sheet_draft(s, row, &s->total[TOTAL_OPEN], 1)->suppressed = s->protects && longest;
 }
 
+/* Of an area the whole's longest may leave over too few: then they are sought among all cases. */
+static const nt_open_case *open_cases(const sheet *s, size_t *count)
+{
+    bool is_cut = s->cube->open_count == NT_OPEN_CASES_MAX;
+    if (s->area.code && is_cut && s->reg->case_count) {
+        const uint32_t codes[NT_DIM_COUNT] = {[NT_DIM_PROVINCE] =
+                                                  s->area.regency ? 0 : s->area.province,
+                                              [NT_DIM_REGENCY] = s->area.regency};
+        return nt_cube_open_of(s->arena, s->reg, s->cube->as_of, codes, count);
+    }
+    *count = s->cube->open_count;
+    return s->cube->open;
+}
+
 void sheet_longest_open(sheet *s)
 {
     const nt_open_case *chosen[LISTED];
-    size_t count = 0;
-    for (size_t i = 0; sheet_knows_stock(s) && i < s->cube->open_count && count < LISTED; i++) {
-        if (listed(s, &s->cube->open[i])) {
-            chosen[count++] = &s->cube->open[i];
+    size_t count = 0, all = 0;
+    const nt_open_case *open = sheet_knows_stock(s) ? open_cases(s, &all) : NULL;
+    for (size_t i = 0; i < all && count < LISTED; i++) {
+        if (listed(s, &open[i])) {
+            chosen[count++] = &open[i];
         }
     }
     put_longest(s, count ? chosen[0] : NULL);

@@ -238,14 +238,22 @@ static void put_directions(sheet *s)
 static void put_target_truths(sheet *s)
 {
     const sheet_frame *f = sheet_find(s, "targets");
+    size_t judged = 0, reached = 0;
     for (size_t row = 0; row < f->row_count; row++) {
         const draft *met = sheet_cell(f, row, 3);
         const char *name = text_dots(s->arena, "target", f->rows[row].code);
+        judged += told(met);
+        reached += told(met) && met->row.value > 0;
         sheet_truth(s, text_dots(s->arena, name, "known"), told(met));
         sheet_truth(s, text_dots(s->arena, name, "met"), told(met) && met->row.value > 0);
         sheet_truth(s, text_dots(s->arena, name, "missed"), told(met) && !(met->row.value > 0));
     }
+    sheet_number(s, "targets.judged", (nt_text)NT_TEXT_REGISTER_TARGETS_JUDGED, (double)judged, "");
+    sheet_number(s, "targets.met", (nt_text)NT_TEXT_REGISTER_TARGETS_MET, (double)reached, "");
     sheet_truth(s, "has.targets", f->row_count > 0);
+    sheet_truth(s, "targets.judged.any", judged > 0);
+    sheet_truth(s, "targets.met.all", reached == judged);
+    sheet_truth(s, "targets.met.none", reached == 0);
 }
 
 static void put_roles(sheet *s)

@@ -113,6 +113,7 @@ static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *ta
         sheet_value(NT_METHOD_TARGET, target->value, target->value != floor(target->value));
     wanted.unit = target->unit ? target->unit : "";
     put_value(s, (spot){f, row, 1}, wanted, NULL, 0);
+    put_value(s, (spot){f, row, 4}, sheet_value(NT_METHOD_TARGET, target->at_most, 0), NULL, 0);
     if (a.known) {
         draft *value = put_value(s, (spot){f, row, 0}, a.row, a.of, 2);
         value->suppressed = a.tells;

@@ -162,7 +162,6 @@ nt_name_list nt_report_subjects(const nt_names *names)
     const char *const *rows = nt_ledger_names(names->results->ledger, names->arena, &count);
     for (size_t i = 0; i < count; i++) {
         gather(&g, rows[i]);
-        gather(&g, stem_of(names->arena, rows[i])); /* "targets.open" has a value, no number */
     }
     for (nt_index_kind kind = 0; kind < NT_INDEX_KIND_COUNT; kind++) {
         const char *const *all = nt_results_names(names->results, kind, &count);

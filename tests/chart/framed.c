@@ -152,6 +152,16 @@ static void add_flow(book *b)
     }
 }
 
+static void add_quarters(book *b)
+{
+    nt_frame *frame = new_frame(b, "flow.quarters", "Arus", "Flow", QUARTERS, 1);
+    set_column(frame, 0, key("reported", "dilaporkan", "reported", NAN));
+    for (size_t q = 0; q < QUARTERS; q++) {
+        set_row(frame, q, quarter_key(b->arena, (int)q));
+        put(b, frame, q, 0, cases(reported[3 * q] + reported[3 * q + 1] + reported[3 * q + 2]));
+    }
+}
+
 static void add_ages(book *b)
 {
     static const char *const bands[] = {"0-30", "31-90", "91-180", "181-365", "365+"};
@@ -389,10 +399,49 @@ static void add_positions(book *b)
     }
 }
 
+/* Met and missed, with and without an interval, held back, unknown, not judged. */
+static void add_targets(book *b)
+{
+    static const char *const codes[] = {"value", "target", "difference", "met", "at-most"};
+    static const struct {
+        const char *code, *label, *unit;
+        double value, lower, upper, target, met, at_most;
+        bool suppressed;
+    } list[] = {
+        {"median", "Waktu sampai putusan", "days", 28, 27, 30, 30, 1, 1, false},
+        {"share", "Diputus dalam 90 hari", "percent", 85.8, 84.3, 87.2, 90, 0, 0, false},
+        {"open", "Kasus terbuka", "cases", 430, NAN, NAN, 430, 1, 1, false},
+        {"proven", "Kasus terbukti", "cases", NAN, NAN, NAN, 120, NAN, 0, true},
+        {"unknown", "Waktu sampai sanksi", "days", NAN, NAN, NAN, 45, NAN, 1, false},
+        {"flow", "Dilaporkan", "cases", 88, NAN, NAN, 100, NAN, 1, false},
+    };
+    const size_t rows = sizeof list / sizeof *list, columns = sizeof codes / sizeof *codes;
+    nt_frame *frame = new_frame(b, "targets", "Sasaran", "Targets", rows, columns);
+    for (size_t i = 0; i < columns; i++) {
+        set_column(frame, i, key(codes[i], codes[i], codes[i], NAN));
+    }
+    for (size_t i = 0; i < rows; i++) {
+        int decimals = strcmp(list[i].unit, "percent") == 0;
+        nt_ledger_row value = cell_of(list[i].value, decimals, list[i].unit);
+        value.lower = list[i].lower;
+        value.upper = list[i].upper;
+        set_row(frame, i, key(list[i].code, list[i].label, list[i].label, NAN));
+        put(b, frame, i, 0, list[i].suppressed ? suppressed() : value);
+        put(b, frame, i, 1, cell_of(list[i].target, 0, list[i].unit));
+        put(b, frame, i, 4, cell_of(list[i].at_most, 0, ""));
+        if (!isnan(list[i].met)) {
+            const char *unit = decimals ? "points" : list[i].unit;
+            put(b, frame, i, 2, cell_of(list[i].value - list[i].target, decimals, unit));
+            put(b, frame, i, 3, cell_of(list[i].met, 0, ""));
+        }
+    }
+}
+
 const nt_results *framed_results(nt_arena *arena)
 {
     book b = {arena, nt_ledger_open(arena), nt_new_array(arena, nt_frame, FRAMES_MAX), 0};
     add_flow(&b);
+    add_quarters(&b);
     add_ages(&b);
     add_curves(&b);
     add_delays(&b);
@@ -400,6 +449,7 @@ const nt_results *framed_results(nt_arena *arena)
     add_funnel(&b);
     add_heat(&b);
     add_positions(&b);
+    add_targets(&b);
     nt_results *results = nt_new(arena, nt_results);
     results->ledger = b.ledger;
     results->frames = b.frames;
@@ -428,6 +478,11 @@ const char *framed_definition(const char *kind)
                         "\"funnel.provinces\", \"centre\": \"nation.sanction-ratio\"}"},
         {"small-multiples", "{\"id\": \"c\", \"kind\": \"small-multiples\", \"frame\": "
                             "\"provinces.months\", \"order\": \"value\", \"limit\": 15}"},
+        {"trends", "{\"id\": \"c\", \"kind\": \"trends\", \"panels\": [{\"values\": "
+                   "[\"flow.months.reported\", \"flow.quarters.reported\"]}, {\"values\": "
+                   "\"flow.months.decided\"}, {\"values\": \"stock.ages.365+\", \"state\": true, "
+                   "\"name\": {\"id\": \"Lebih dari setahun\", \"en\": \"Over a year\"}}]}"},
+        {"targets", "{\"id\": \"c\", \"kind\": \"targets\", \"frame\": \"targets\"}"},
         {"pareto", "{\"id\": \"c\", \"kind\": \"pareto\", \"frame\": \"positions\"}"},
         {"histogram", "{\"id\": \"c\", \"kind\": \"histogram\", \"frame\": \"delays.decision\", "
                       "\"marker\": \"decision.median\"}"},

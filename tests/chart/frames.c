@@ -46,6 +46,37 @@ static void refused(const world *w, const char *definition, const char *part, co
 
 /* ---- selections ---- */
 
+static void withhold(const nt_results *results, const char *frame, size_t rows)
+{
+    const nt_frame *f = nt_results_frame(results, frame);
+    for (size_t row = 0; row < rows; row++) {
+        nt_ledger_row *cell = (nt_ledger_row *)nt_frame_cell(f, row, 0);
+        cell->value = NAN;
+        cell->flags |= NT_FLAG_SUPPRESSED;
+    }
+}
+
+/* Quarters stand in for months that are broken up, where more of them are known; and say so. */
+static void test_quarters_stand_in_for_broken_months(void **state)
+{
+    static const struct {
+        size_t months, quarters, points;
+    } withheld[] = {{0, 0, 24}, {8, 0, 24}, {9, 0, 8}, {9, 3, 24}, {9, 2, 8}, {16, 8, 24}};
+    for (size_t i = 0; i < sizeof withheld / sizeof *withheld; i++) {
+        world w = *(const world *)*state;
+        w.results = framed_results(w.arena);
+        withhold(w.results, "flow.months", withheld[i].months);
+        withhold(w.results, "flow.quarters", withheld[i].quarters);
+        const nt_chart *chart = prepared(&w, framed_definition("trends"));
+        assert_int_equal(chart->series[0].count, withheld[i].points);
+        assert_int_equal(chart->series[1].count, 24);
+        const char *name =
+            withheld[i].points == 24 ? "Dilaporkan per bulan" : "Dilaporkan per triwulan";
+        assert_string_equal(chart->series[0].name, name);
+        assert_non_null(strstr(chart->alt, name));
+    }
+}
+
 static void test_a_slip_is_refused_at_its_place(void **state)
 {
     const world *w = *state;
@@ -56,6 +87,13 @@ static void test_a_slip_is_refused_at_its_place(void **state)
             "[\"reportd\"]}",
             "did you mean \"reported\"", "\"reportd");
     refused(w, "{\"id\": \"c\", \"kind\": \"lines\"}", "\"frame\"", "{");
+    refused(w, "{\"id\": \"c\", \"kind\": \"trends\"}", "\"panels\"", "{");
+    refused(w, "{\"id\": \"c\", \"kind\": \"trends\", \"panels\": [{\"values\": \"reported\"}]}",
+            "names no column", "\"reported");
+    refused(w,
+            "{\"id\": \"c\", \"kind\": \"trends\", \"panels\": [{\"values\": "
+            "\"flow.months.reportd\"}]}",
+            "did you mean \"reported\"", "\"flow.months.reportd");
     /* Frames that the kind cannot draw: without its columns, or the one that it is drawn for. */
     refused(w, "{\"id\": \"c\", \"kind\": \"histogram\", \"frame\": \"flow.months\"}",
             "kind of chart draws (count)", "\"flow.months");
@@ -574,6 +612,7 @@ static int close_world(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_quarters_stand_in_for_broken_months),
         cmocka_unit_test(test_a_slip_is_refused_at_its_place),
         cmocka_unit_test(test_rows_are_refused_unless_they_are_rows),
         cmocka_unit_test(test_rows_can_be_chosen),

@@ -43,7 +43,7 @@ assert not any(row["unit"] == "cases" and row["value"] in (1, 2) for row in rows
                if not row["id"].endswith(".difference"))
 assert by_id["cases.decided"]["value"] is None
 assert not any(row["value"] is not None for row in rows if row["id"].startswith("survival.decision.all."))
-assert os.path.exists(sys.argv[2] + "/arus-bulan.csv")
+assert os.path.exists(sys.argv[2] + "/grafik-dua-tahun.csv")
 assert not os.path.exists(sys.argv[2] + "/kurva-putusan.csv")
 PY
 

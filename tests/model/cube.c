@@ -336,6 +336,9 @@ static void test_the_longest_open(void **state)
         nt_buffer_printf(&rows, "A-%03d,,%s,,,,,,,,,\n", i,
                          nt_date_format_iso(day(2020, 5, 25) + (i * 7) % 300, text));
     }
+    for (int i = 0; i < 30; i++) { /* younger, and the longest of their regency */
+        nt_buffer_printf(&rows, "M-%02d,,2023-01-%02d,73,73.09,,,,,,,\n", i, 31 - i);
+    }
     const nt_register *reg = register_read(&box, &(register_text){.rows = nt_buffer_text(&rows)});
     const nt_cube *cube = nt_cube_count(box.arena, reg, day(2024, 1, 1), 0, reg->case_count);
     assert_int_equal(cube->open_count, NT_OPEN_CASES_MAX);
@@ -346,6 +349,16 @@ static void test_the_longest_open(void **state)
     assert_int_equal(cube->open[8].kind, NT_OUTCOME_PROVEN);
     for (size_t i = 1; i < cube->open_count; i++) {
         assert_true(cube->open[i - 1].since <= cube->open[i].since);
+    }
+    uint32_t codes[NT_DIM_COUNT] = {0};
+    for (int level = NT_DIM_PROVINCE; level <= NT_DIM_REGENCY; level++) {
+        memset(codes, 0, sizeof codes);
+        codes[level] = reg->cases[reg->case_count - 1].codes[level];
+        size_t count;
+        const nt_open_case *open = nt_cube_open_of(box.arena, reg, day(2023, 1, 20), codes, &count);
+        assert_int_equal(count, 19); /* the others came later */
+        assert_string_equal(open[0].id, "M-29");
+        assert_string_equal(open[18].id, "M-11");
     }
     sandbox_close(&box);
 }

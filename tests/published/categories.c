@@ -197,6 +197,33 @@ static void areas_fall_and_are_shares_of_their_total(void **state)
     assert_string_equal(nt_results_text(r, "area.a.2.name")->in[NT_LANG_ID], "Y");
 }
 
+/* Areas that add up to the whole leave nothing for others; nor is that known of rounded ones. */
+static void areas_that_make_up_the_whole(void **state)
+{
+    static const struct {
+        const char *whole, *second;
+        nt_qualifier qualifier;
+        bool complete;
+    } of[] = {{"173", "90", NT_EXACT, true},
+              {"173", "90", NT_APPROXIMATE, false},
+              {"174", "90", NT_EXACT, false},
+              {"173", "89", NT_EXACT, false}};
+    for (size_t i = 0; i < COUNT_OF(of); i++) {
+        const nt_results *r = RESULTS(
+            events, *state, {.id = "r", .indicator = "reported", .value = of[i].whole, JUNE},
+            {.id = "1", .indicator = "reported", .value = "83", .area = "Y", .base = "r", JUNE},
+            {.id = "2",
+             .indicator = "reported",
+             .value = of[i].second,
+             .qualifier = of[i].qualifier,
+             .area = "X",
+             .base = "r",
+             JUNE});
+        bool known;
+        assert_int_equal(nt_results_truth(r, "area.a.complete", &known), of[i].complete);
+    }
+}
+
 /* Provinces and regencies of one day, unit and source are two lists; neither is set against the
  * other, nor against the same of another event. */
 static void levels_of_areas_stay_apart(void **state)
@@ -323,6 +350,7 @@ int main(void)
         cmocka_unit_test(days_and_events_are_paired_once),
         cmocka_unit_test(two_votes_are_paired_by_lists_of_one_procedure),
         cmocka_unit_test(areas_fall_and_are_shares_of_their_total),
+        cmocka_unit_test(areas_that_make_up_the_whole),
         cmocka_unit_test(levels_of_areas_stay_apart),
         cmocka_unit_test(areas_change_like_categories),
         cmocka_unit_test(what_is_counted_otherwise_is_another_list),

@@ -31,8 +31,20 @@ typedef struct {
     nt_plot plot; /* narrower by a margin where points lie on days */
     bool days;
     double from, to;
-    bool dodge; /* two series at the same ages: a hair to each side */
+    bool dodge; /* intervals of two series at the same ages: a hair to each side */
 } field;
+
+static bool has_intervals(const nt_chart *chart)
+{
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
+        for (size_t i = 0; i < series->count; i++) {
+            if (nt_point_has_interval(&series->points[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
 
 static void place_days(field *at, const nt_chart *chart)
 {
@@ -46,7 +58,7 @@ static void place_days(field *at, const nt_chart *chart)
     }
     at->from = at->days ? first->points[0].x : 0;
     at->to = at->days ? first->points[first->count - 1].x : 0;
-    at->dodge = at->days && chart->series_count > 1;
+    at->dodge = at->days && chart->series_count > 1 && has_intervals(chart);
 }
 
 static double x_of(const field *at, const nt_chart_series *series, size_t i)
@@ -102,12 +114,13 @@ static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series 
 static void label_peak(nt_canvas *canvas, const field *at, const nt_chart_series *series)
 {
     const nt_plot *plot = &at->plot;
-    const nt_chart_point *most = nt_tally_of(series, 1).most;
-    if (!most || most == last_known(series)) {
+    const nt_chart_point *most = nt_tally_of(series, 1).most, *last = last_known(series);
+    const char *value = most ? nt_point_value(canvas, most, false) : "";
+    /* The end has its value beside it: no label says the same again. */
+    if (!most || strcmp(value, nt_point_value(canvas, last, false)) == 0) {
         return;
     }
-    const nt_label_line line = {nt_style_in(nt_style_value, nt_palette_series(series->ink)),
-                                nt_point_value(canvas, most, false)};
+    const nt_label_line line = {nt_style_in(nt_style_value, nt_palette_series(series->ink)), value};
     double x = x_of(at, series, (size_t)(most - series->points));
     const nt_label label = {x, nt_plot_y(plot, most->row->value), &line, 1};
     nt_rect frame = {plot->at.x0, 0, plot->at.x1, plot->at.y1};

@@ -162,28 +162,6 @@ static void label_highest(nt_canvas *canvas, const nt_plot *plot, const nt_chart
     }
 }
 
-static const char *end_name(nt_canvas *canvas, const nt_chart_point *point)
-{
-    nt_period period;
-    if (!nt_step_read(point->code, &period)) {
-        return point->label;
-    }
-    return nt_arena_printf(canvas->arena, "%s %d", nt_step_short(canvas->lang, period),
-                           nt_period_year(period));
-}
-
-/* The first and the last column by name, below the lowest panel of each pile. */
-static void draw_foot(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
-{
-    double room = (plot->at.x1 - plot->at.x0) / 2 - 3, top = plot->at.y1 + 3;
-    nt_canvas_words(canvas, nt_style_axis, NT_SET_LEFT, plot->at.x0, top, (nt_room){room, 1},
-                    end_name(canvas, &series->points[0]));
-    if (series->count > 1) {
-        nt_canvas_words(canvas, nt_style_axis, NT_SET_RIGHT, plot->at.x1, top, (nt_room){room, 1},
-                        end_name(canvas, &series->points[series->count - 1]));
-    }
-}
-
 static void draw_panel(nt_canvas *canvas, const panel *p, const nt_chart_series *series)
 {
     for (int i = 0; i < 2; i++) {
@@ -254,7 +232,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
                 draw_panel(canvas, &p, &chart->series[s]);
             }
             if (s + per_row >= count && chart->series[s].count) {
-                draw_foot(canvas, &p.plot, &chart->series[s]);
+                nt_plot_ends(canvas, &p.plot, &chart->series[s]);
             }
         }
         y = top + height_pt + (to + per_row > count ? foot_pt : 0) + (to < count ? row_gap : 0);

@@ -58,7 +58,9 @@ static void add_areas(nt_draft *draft, const nt_area_list *list)
     }
     const char *day = nt_draft_counted_day(draft, list->event, list->as_of, list->counter);
     nt_draft_note(draft, nt_arena_printf(draft->arena, "%s.", day));
-    nt_draft_remark(draft, (nt_text)NT_TEXT_TABLE_AN_AREA_THAT_THE_SOURCE_DOES_NOT_LIST_IS);
+    if (!list->complete) {
+        nt_draft_remark(draft, (nt_text)NT_TEXT_TABLE_AN_AREA_THAT_THE_SOURCE_DOES_NOT_LIST_IS);
+    }
 }
 
 static nt_status build(nt_draft *draft)

@@ -54,5 +54,9 @@ size_t nt_cube_split(const nt_register *reg, size_t row);
 bool nt_cube_case(const nt_register *reg, size_t row, nt_date as_of, nt_case *out, size_t *version,
                   size_t *next);
 
+/* The longest open of a province or regency (0: of any), as a cube has those of the whole. */
+const nt_open_case *nt_cube_open_of(nt_arena *arena, const nt_register *reg, nt_date as_of,
+                                    const uint32_t codes[NT_DIM_COUNT], size_t *count);
+
 /* Both of one day. */
 const nt_cube *nt_cube_merge(nt_arena *arena, const nt_cube *a, const nt_cube *b);

@@ -199,6 +199,7 @@ typedef struct {
     /* The figure that all of them name as their base, of the whole or of a wider area; else the
      * whole's figure of the same kind and day; NULL unknown. */
     const nt_figure *total;
+    bool complete; /* these areas make up the whole, all exactly counted: no other has any */
     /* Percent of `total` with Wilson's interval, beside `rows`; entries are NULL when unknown. */
     const nt_ledger_row *const *share_rows;
 } nt_area_list;
@@ -360,8 +361,8 @@ nt_stage nt_published_measure(const nt_figures_report *report, const nt_event *e
  *   E.measure, pair.A.B.measure
  *   BREAKDOWN.known, AREA-LIST.known, PAIR.known PAIR.bases-differ PAIR.distinguishable (any of it)
  *   NAME.known for every ledger id and name above
- *   AREA-LIST.mapped (its areas have tiles), .of-whole (its shares are of the whole)
- *   whole.named (all figures are of one area that is no country)
+ *   AREA-LIST.mapped (its areas have tiles), .of-whole (its shares are of the whole), .complete (no
+ * other area has any) whole.named (all figures are of one area that is no country)
  *
  * Texts; where there is nothing to name "tidak diketahui" / "unknown":
  *   E.name (Pilkada Serentak 2020), E.code (Pilkada 2020)

@@ -1,0 +1,306 @@
+/* Targets and what became of them, a row each: the target, the result with its interval, both on a
+ * scale, and the verdict.
+ *
+ * Design: each row on a scale of its own from zero, its ends named; what meets the target is pale
+ * blue, the target an upright over it, the result a dot where it is met and a square where it is
+ * not. The verdict is said in words, with the distance. */
+#include <math.h>
+#include <string.h>
+
+#include "axes.h"
+#include "frames.h"
+#include "quantity/quantity.h"
+#include "text/number.h"
+#include "words/chart.h"
+
+enum { ROWS_MAX = 40 };
+
+static const double row_pt = 25, head_pt = 15, column_gap = 9, track_pt = 6;
+
+static const nt_json_form members[] = {
+    {.key = "frame", .needed = true, .least = 1, NT_NAMES}, NT_ROWS, {.key = NULL}};
+
+static const char *const codes[] = {"value", "target", "difference", "met", "at-most", NULL};
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    const nt_column_wish wish = {.member = "columns", .fallback = codes, .optional = true};
+    nt_part part = {0};
+    NT_TRY(nt_select_part(taking, &wish, &part, err));
+    part.row_count = part.row_count < ROWS_MAX ? part.row_count : ROWS_MAX;
+    nt_take_part(taking, &part, false);
+    return NT_OK;
+}
+
+/* ---- a row ---- */
+
+typedef struct {
+    const nt_chart_point *value, *target, *difference;
+    bool judged, met, at_most, directed;
+    double most; /* of its scale */
+    const char *unit;
+} goal;
+
+static double number_at(const nt_chart *chart, const char *code, size_t row)
+{
+    return nt_point_number(nt_series_at(nt_chart_coded(chart, code, 0), row));
+}
+
+static goal goal_of(const nt_chart *chart, size_t row)
+{
+    goal g = {.value = nt_series_at(nt_chart_coded(chart, "value", 0), row),
+              .target = nt_series_at(nt_chart_coded(chart, "target", 0), row),
+              .difference = nt_series_at(nt_chart_coded(chart, "difference", 0), row)};
+    double met = number_at(chart, "met", row), at_most = number_at(chart, "at-most", row);
+    g.judged = !isnan(met);
+    g.met = met > 0;
+    g.directed = !isnan(at_most);
+    g.at_most = at_most > 0;
+    const nt_chart_point *of = nt_point_known(g.value) ? g.value : g.target;
+    g.unit = nt_point_known(of) && of->row->unit ? of->row->unit : "";
+    double most = fmax(fmax(nt_point_number(g.value), nt_point_number(g.target)), 0);
+    most = nt_point_has_interval(g.value) ? fmax(most, g.value->row->upper) : most;
+    bool percent = strcmp(g.unit, "percent") == 0 && most <= 100;
+    g.most = nt_plot_scale(g.unit, percent ? most : most * 1.15, 4).most;
+    return g;
+}
+
+/* ---- columns, from the left ---- */
+
+typedef struct {
+    double names, target, value, interval; /* right edges, of numbers */
+    double left, right;                    /* of the scale */
+    double verdict;                        /* left edge */
+} columns;
+
+static const char *said_target(nt_canvas *canvas, const goal *g)
+{
+    const char *sign = !g->directed ? "" : g->at_most ? "≤\u00a0" : "≥\u00a0";
+    return nt_point_known(g->target) ? nt_arena_printf(canvas->arena, "%s%s", sign,
+                                                       nt_point_value(canvas, g->target, false))
+                                     : nt_point_sign(canvas, g->target);
+}
+
+static const char *said_interval(nt_canvas *canvas, const goal *g)
+{
+    return nt_point_has_interval(g->value)
+               ? nt_quantity_interval(canvas->arena, canvas->lang, g->value->row)
+               : "";
+}
+
+static const char *word(const nt_canvas *canvas, nt_text text)
+{
+    return text.in[canvas->lang];
+}
+
+static double wider(double a, const nt_canvas *canvas, nt_style style, const char *text)
+{
+    return fmax(a, nt_canvas_width(canvas, style, text));
+}
+
+static const char *verdict_of(const nt_canvas *canvas, const goal *g)
+{
+    return word(canvas, !g->judged ? (nt_text)NT_TEXT_CHART_TARGETS_UNJUDGED
+                        : g->met   ? (nt_text)NT_TEXT_CHART_TARGETS_MET
+                                   : (nt_text)NT_TEXT_CHART_TARGETS_MISSED);
+}
+
+/* "lebih 29 hari" */
+static const char *distance_of(const nt_canvas *canvas, const goal *g)
+{
+    static const nt_text more = NT_TEXT_CHART_TARGETS_MORE, fewer = NT_TEXT_CHART_TARGETS_FEWER;
+    double distance = nt_point_number(g->difference);
+    if (isnan(distance) || !g->judged) {
+        return "";
+    }
+    if (distance == 0) {
+        return word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_JUST);
+    }
+    const nt_ledger_row *row = g->difference->row;
+    const nt_arg by = {.kind = NT_ARG_TEXT,
+                       .text = nt_text_quantity(canvas->arena, canvas->lang, fabs(distance),
+                                                row->decimals, row->unit ? row->unit : "")};
+    return nt_text_phrase(canvas->arena, canvas->lang,
+                          &(nt_phrase){distance > 0 ? &more : &fewer, &by, 1});
+}
+
+static columns columns_of(nt_canvas *canvas, const nt_chart *chart, size_t rows)
+{
+    double target =
+        nt_canvas_width(canvas, nt_style_axis, word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_TARGET));
+    double value =
+        nt_canvas_width(canvas, nt_style_axis, word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_VALUE));
+    double interval = 0, verdict = 0;
+    for (size_t i = 0; i < rows; i++) {
+        goal g = goal_of(chart, i);
+        target = wider(target, canvas, nt_style_label, said_target(canvas, &g));
+        value = wider(value, canvas, nt_style_value, nt_point_sign(canvas, g.value));
+        interval = wider(interval, canvas, nt_style_remark, said_interval(canvas, &g));
+        verdict = wider(verdict, canvas, nt_style_strong, verdict_of(canvas, &g));
+        verdict = wider(verdict, canvas, nt_style_remark, distance_of(canvas, &g));
+    }
+    columns c = {.names = canvas->width_pt * 0.275};
+    c.target = c.names + column_gap + target;
+    c.value = c.target + column_gap + value;
+    c.interval = c.value + (interval > 0 ? column_gap + interval : 0);
+    c.left = c.interval + 1.5 * column_gap;
+    c.verdict = canvas->width_pt - verdict;
+    c.right = fmax(c.verdict - 2 * column_gap - 2 * NT_DOT_RADIUS, c.left + 20);
+    return c;
+}
+
+/* ---- drawing ---- */
+
+static double x_of(const columns *c, const goal *g, double value)
+{
+    return c->left + fmin(fmax(value, 0), g->most) / g->most * (c->right - c->left);
+}
+
+static void draw_scale(nt_canvas *canvas, const columns *c, const goal *g, double middle)
+{
+    double top = middle - track_pt / 2, bottom = middle + track_pt / 2;
+    nt_canvas_area(canvas, NT_COLOUR_HAIRLINE, (nt_rect){c->left, top, c->right, bottom});
+    double target = nt_point_number(g->target);
+    if (!isnan(target) && g->directed) {
+        double x = x_of(c, g, target);
+        nt_canvas_area(canvas, NT_COLOUR_CLASS + 1,
+                       (nt_rect){g->at_most ? c->left : x, top, g->at_most ? x : c->right, bottom});
+    }
+    int ink = g->judged ? !g->met : 2;
+    nt_colour colour = g->judged && g->met ? NT_COLOUR_FIRST
+                       : g->judged         ? NT_COLOUR_SECOND
+                                           : NT_COLOUR_GREY;
+    if (nt_point_has_interval(g->value)) {
+        nt_canvas_rule(canvas, (nt_pen){colour, 1.4, 0, true}, x_of(c, g, g->value->row->lower),
+                       middle, x_of(c, g, g->value->row->upper), middle);
+    }
+    if (!isnan(target)) {
+        double x = x_of(c, g, target);
+        nt_canvas_rule(canvas, (nt_pen){NT_COLOUR_TEXT, 1.6, 0, true}, x, top - 2.5, x,
+                       bottom + 2.5);
+    }
+    if (nt_point_known(g->value)) {
+        nt_canvas_dot(canvas, ink, g->value->doubtful, x_of(c, g, g->value->row->value), middle);
+    }
+    double baseline = bottom + 9;
+    const char *most =
+        nt_text_quantity(canvas->arena, canvas->lang, g->most, nt_axis_decimals(g->most), g->unit);
+    if (nt_canvas_width(canvas, nt_style_axis, most) + 8 < c->right - c->left) {
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_RIGHT, c->right, baseline, most);
+        nt_canvas_text(canvas, nt_style_axis, NT_SET_LEFT, c->left, baseline, "0");
+    }
+}
+
+static void draw_verdict(nt_canvas *canvas, const columns *c, const goal *g, double middle)
+{
+    nt_colour ink = !g->judged ? NT_COLOUR_GREY : g->met ? NT_COLOUR_FIRST : NT_COLOUR_SECOND;
+    const char *distance = distance_of(canvas, g);
+    double up = *distance ? 5 : 0;
+    if (g->judged) {
+        nt_canvas_dot(canvas, !g->met, false, c->verdict - column_gap + NT_DOT_RADIUS - 1,
+                      middle - up);
+    }
+    nt_canvas_beside(canvas, nt_style_in(nt_style_strong, ink), NT_SET_LEFT, c->verdict,
+                     middle - up, verdict_of(canvas, g));
+    nt_canvas_beside(canvas, nt_style_remark, NT_SET_LEFT, c->verdict, middle + up, distance);
+}
+
+static void draw_row(nt_canvas *canvas, const columns *c, const goal *g, double middle)
+{
+    nt_canvas_words_beside(canvas, nt_style_label, NT_SET_LEFT, 0, middle, (nt_room){c->names, 2},
+                           g->target->label);
+    nt_canvas_beside(canvas, nt_style_label, NT_SET_RIGHT, c->target, middle,
+                     said_target(canvas, g));
+    nt_style value = nt_point_known(g->value) ? nt_style_value : nt_style_remark;
+    nt_canvas_beside(canvas, value, NT_SET_RIGHT, c->value, middle,
+                     nt_point_sign(canvas, g->value));
+    nt_canvas_beside(canvas, nt_style_remark, NT_SET_RIGHT, c->interval, middle,
+                     said_interval(canvas, g));
+    draw_scale(canvas, c, g, middle - 4);
+    draw_verdict(canvas, c, g, middle);
+}
+
+static void draw_heads(nt_canvas *canvas, const columns *c)
+{
+    const nt_style style = nt_style_in(nt_style_axis, NT_COLOUR_TEXT);
+    const double baseline = 8;
+    nt_canvas_text(canvas, style, NT_SET_LEFT, 0, baseline,
+                   word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_MEASURE));
+    nt_canvas_text(canvas, style, NT_SET_RIGHT, c->target, baseline,
+                   word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_TARGET));
+    nt_canvas_text(canvas, style, NT_SET_RIGHT, c->value, baseline,
+                   word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_VALUE));
+    if (c->interval > c->value) {
+        nt_canvas_text(canvas, style, NT_SET_RIGHT, c->interval, baseline, "95\u00a0%");
+    }
+    if (c->right - c->left >
+        nt_canvas_width(canvas, style, word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_SCALE))) {
+        nt_canvas_text(canvas, style, NT_SET_LEFT, c->left, baseline,
+                       word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_SCALE));
+    }
+    nt_canvas_text(canvas, style, NT_SET_LEFT, c->verdict, baseline,
+                   word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_VERDICT));
+    nt_canvas_rule(canvas, nt_pen_axis, 0, head_pt - 2, canvas->width_pt, head_pt - 2);
+}
+
+static size_t row_count(const nt_chart *chart)
+{
+    const nt_chart_series *targets = nt_chart_coded(chart, "target", 0);
+    return targets ? targets->count : 0;
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
+    size_t rows = row_count(chart), all = row_count(nt_chart_whole(chart));
+    columns c = columns_of(canvas, nt_chart_whole(chart), all);
+    draw_heads(canvas, &c);
+    for (size_t i = 0; i < rows; i++) {
+        goal g = goal_of(chart, i);
+        double top = head_pt + row_pt * (double)i;
+        draw_row(canvas, &c, &g, top + row_pt / 2);
+        if (i) {
+            nt_canvas_rule(canvas, nt_pen_hairline, 0, top, canvas->width_pt, top);
+        }
+    }
+    double bottom =
+        nt_draw_key(canvas, head_pt + row_pt * (double)rows, 2, (nt_text)NT_TEXT_CHART_TARGETS_KEY);
+    return nt_draw_absences(canvas, chart, bottom);
+}
+
+/* "paling banyak 30 hari": signs are not read out. */
+static const char *target_words(nt_arena *arena, nt_lang lang, const goal *g)
+{
+    static const nt_text at_most = NT_TEXT_CHART_TARGETS_AT_MOST,
+                         at_least = NT_TEXT_CHART_TARGETS_AT_LEAST;
+    const nt_arg target = {.kind = NT_ARG_TEXT, .text = nt_point_words(arena, lang, g->target)};
+    return g->directed && nt_point_known(g->target)
+               ? nt_text_phrase(arena, lang,
+                                &(nt_phrase){g->at_most ? &at_most : &at_least, &target, 1})
+               : target.text;
+}
+
+/* "Waktu sampai putusan: paling banyak 30 hari, 59 hari, belum tercapai, lebih 29 hari." */
+static void describe(nt_buffer *out, const nt_chart *chart)
+{
+    const nt_canvas said = {.arena = out->arena, .lang = chart->lang};
+    for (size_t i = 0; i < row_count(chart); i++) {
+        goal g = goal_of(chart, i);
+        const char *distance = distance_of(&said, &g);
+        nt_buffer_printf(out, " %s: %s %s; %s %s; %s", g.target->label,
+                         word(&said, (nt_text)NT_TEXT_CHART_TARGETS_TARGET),
+                         target_words(out->arena, chart->lang, &g),
+                         word(&said, (nt_text)NT_TEXT_CHART_TARGETS_VALUE),
+                         nt_point_words(out->arena, chart->lang, g.value), verdict_of(&said, &g));
+        nt_buffer_printf(out, "%s%s", *distance ? ", " : "", distance);
+        nt_describe_marks(out, chart->lang, &(nt_chart_series){.points = g.value, .count = 1});
+        nt_buffer_putc(out, '.');
+    }
+}
+
+const nt_kind nt_kind_targets = {.members = members,
+                                 .name = NT_TEXT_CHART_TARGETS,
+                                 .take = take,
+                                 .draw = draw,
+                                 .describe = describe,
+                                 .carrier = "value",
+                                 .in_rows = true};
