@@ -49,7 +49,8 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "counts": ["base", "ingest", "model", "archive"],
     "edition": PAPER + ["report", "web", "book", "card", "layout", "pdf", "archive", "counts"],
     "trace": PAPER + ["report", "web", "book", "card", "layout", "pdf", "archive", "counts", "edition"],
-    "command": PAPER + ["survey", "odbc", "report", "web", "book", "card", "layout", "pdf", "archive", "counts", "edition", "trace"],
+    "batch": PAPER + ["report", "web", "book", "card", "layout", "pdf", "archive", "counts", "edition"],
+    "command": PAPER + ["survey", "odbc", "report", "web", "book", "card", "layout", "pdf", "archive", "counts", "edition", "trace", "batch"],
 }
 HOMES = {
     r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "canvas logo", r"zlib\.h": "book canvas objects",

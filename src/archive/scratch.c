@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/outputs.h"
 #include "base/path.h"
 #include "base/tree.h"
 #include "base/unfinished.h"
@@ -18,8 +19,11 @@ nt_status nt_scratch_open(nt_arena *arena, const char **folder, nt_error *err)
 {
     const char *base = getenv("TMPDIR");
     char *path = nt_path_join(arena, base && base[0] ? base : "/tmp", "netra-XXXXXX");
+    nt_signals_hold();
     nt_unfinished_note(arena, path, NT_UNFINISHED_FOLDER);
-    if (!mkdtemp(path)) {
+    bool is_made = mkdtemp(path) != NULL;
+    nt_signals_release();
+    if (!is_made) {
         nt_unfinished_forget(path);
         return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_MAKE_THE_FOLDER);
     }

@@ -52,7 +52,7 @@ static const char *below(const char *folder, const char *path)
 }
 
 static nt_status fill(const char *folder, const nt_journal_entry *entries, size_t count,
-                      nt_arena *arena, int file)
+                      nt_arena *arena, bool flushes, int file)
 {
     nt_buffer text = nt_buffer_open(arena);
     for (size_t i = 0; i < count; i++) {
@@ -66,12 +66,12 @@ static nt_status fill(const char *folder, const nt_journal_entry *entries, size_
     }
     nt_buffer_add(&text, complete, sizeof complete);
     bool good = nt_file_write_all(file, text.bytes, text.length) &&
-                (fdatasync(file) == 0 || errno == EINVAL);
+                (!flushes || fdatasync(file) == 0 || errno == EINVAL);
     return good ? NT_OK : NT_SYSTEM;
 }
 
 nt_status nt_journal_write(nt_arena *arena, const nt_journal_entry *entries, size_t count,
-                           nt_journal *out, nt_error *err)
+                           bool flushes, nt_journal *out, nt_error *err)
 {
     const char **folders = nt_new_array(arena, const char *, count);
     for (size_t i = 0; i < count; i++) {
@@ -89,11 +89,11 @@ nt_status nt_journal_write(nt_arena *arena, const nt_journal_entry *entries, siz
     }
     flock(journal.file, LOCK_EX | LOCK_NB);
     nt_status status = NT_OK;
-    if (fill(folder, entries, count, arena, journal.file)) {
+    if (fill(folder, entries, count, arena, flushes, journal.file)) {
         status = nt_fail_errno(
             err, folder, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_JOURNAL_OF_THE_FILES_IN_THE_FOLDER);
     }
-    status = status ? status : nt_tree_flush_folder(folder, err);
+    status = status || !flushes ? status : nt_tree_flush_folder(folder, err);
     if (status) {
         nt_journal_close(&journal);
     } else {

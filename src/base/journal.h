@@ -20,9 +20,10 @@ typedef struct {
 
 #define NT_NO_JOURNAL ((nt_journal){NULL, -1})
 
-/* Writes and flushes the journal into the folder that holds all destinations. */
+/* Writes the journal into the folder that holds all destinations, and flushes it where they were.
+ */
 nt_status nt_journal_write(nt_arena *arena, const nt_journal_entry *entries, size_t count,
-                           nt_journal *out, nt_error *err);
+                           bool flushes, nt_journal *out, nt_error *err);
 
 /* Removes it: all stands in place, or all is as it was. */
 void nt_journal_close(nt_journal *journal);

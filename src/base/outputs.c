@@ -1,7 +1,7 @@
 /* Outputs that appear together: written beside, flushed, put in place, undone on failure. From the
  * first one put in place to the last nothing here takes memory, so that the want of it cannot leave
  * a part. */
-#define _GNU_SOURCE /* renameat2 */
+#define _GNU_SOURCE /* renameat2, syncfs */
 #include "base/outputs.h"
 
 #include <errno.h>
@@ -42,22 +42,42 @@ struct nt_outputs {
     path_list made;    /* folders made by this set, outermost first */
     path_list folders; /* those that destinations lie in */
     path_list above;   /* those that folders were made in */
-    sigset_t earlier;
     bool is_closed;
-    bool is_draft;
+    bool is_draft, is_among_many;
 };
 
 nt_outputs *nt_outputs_open(nt_arena *arena)
 {
     nt_outputs *outputs = nt_new(arena, nt_outputs);
     outputs->arena = arena;
-    outputs->earlier = nt_signals_hold();
     return outputs;
 }
 
 void nt_outputs_draft(nt_outputs *outputs)
 {
     outputs->is_draft = true;
+}
+
+void nt_outputs_among_many(nt_outputs *outputs)
+{
+    outputs->is_draft = outputs->is_among_many = true;
+}
+
+void nt_outputs_clear(nt_arena *arena, const char *const *folders, size_t count)
+{
+    nt_journal_clear(arena, folders, count);
+}
+
+nt_status nt_outputs_flush_all(const char *folder, nt_error *err)
+{
+    int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool good = file >= 0 && syncfs(file) == 0;
+    nt_status status =
+        good ? NT_OK : nt_fail_errno(err, folder, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE);
+    if (file >= 0) {
+        close(file);
+    }
+    return status;
 }
 
 static void note_folder_of(nt_arena *arena, path_list *folders, const char *path)
@@ -79,8 +99,11 @@ static nt_status make_folder(nt_outputs *outputs, const char *path, nt_error *er
     }
     nt_vec_push(outputs->arena, &outputs->made, folder);
     note_folder_of(outputs->arena, &outputs->above, folder);
+    nt_signals_hold();
     nt_unfinished_note(outputs->arena, folder, NT_UNFINISHED_FILE);
-    if (mkdir(folder, 0777) == 0) {
+    bool is_made = mkdir(folder, 0777) == 0;
+    nt_signals_release();
+    if (is_made) {
         return NT_OK;
     }
     nt_status status = errno == EEXIST
@@ -155,8 +178,10 @@ static void lock(nt_outputs *outputs, int file)
 
 static nt_status open_staged(nt_outputs *outputs, const staged *entry, nt_error *err)
 {
+    nt_signals_hold(); /* none is made behind what clears them */
     list(outputs, entry, NT_UNFINISHED_FILE);
     int file = open(entry->temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    nt_signals_release();
     if (file < 0) {
         return not_made(outputs, entry, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE, err);
     }
@@ -192,8 +217,11 @@ nt_status nt_outputs_add_folder(nt_outputs *outputs, const char *path, const cha
     }
     NT_TRY(stage(outputs, folder, &entry, err));
     entry.is_folder = true;
+    nt_signals_hold();
     list(outputs, &entry, NT_UNFINISHED_FOLDER);
-    if (mkdir(entry.temporary, 0777) != 0) {
+    bool is_made = mkdir(entry.temporary, 0777) == 0;
+    nt_signals_release();
+    if (!is_made) {
         return not_made(outputs, &entry, (nt_text)NT_TEXT_BASE_TO_MAKE_THE_FOLDER, err);
     }
     int opened = open(entry.temporary, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -320,24 +348,15 @@ static nt_status open_journal(const nt_outputs *outputs, nt_journal *journal, nt
         entries[i] = (nt_journal_entry){file->temporary, file->path, file->file};
     }
     bool is_alone = count == 1 && !nt_file_exists(outputs->files.items[0].path);
-    return !count || is_alone ? NT_OK
-                              : nt_journal_write(outputs->arena, entries, count, journal, err);
+    return !count || is_alone
+               ? NT_OK
+               : nt_journal_write(outputs->arena, entries, count, !outputs->is_draft, journal, err);
 }
 
-/* All that the journal names is on the disk before the journal is. */
-static nt_status prepare(const nt_outputs *outputs, nt_journal *journal, nt_error *err)
-{
-    NT_TRY(flush_files(outputs, err));
-    NT_TRY(flush_folders(outputs, &outputs->folders, err));
-    NT_TRY(flush_folders(outputs, &outputs->above, err));
-    return open_journal(outputs, journal, err);
-}
-
-nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err)
+static nt_status commit(nt_outputs *outputs, nt_error *err)
 {
     nt_journal journal = NT_NO_JOURNAL;
-    nt_journal_clear(outputs->arena, outputs->folders.items, outputs->folders.count);
-    nt_status status = prepare(outputs, &journal, err);
+    nt_status status = open_journal(outputs, &journal, err);
     status = status ? status : place_all(outputs, err);
     if (!status && (status = flush_folders(outputs, &outputs->folders, err))) {
         roll_back(outputs);
@@ -347,6 +366,21 @@ nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err)
         nt_tree_remove(entry->placement == REPLACED ? entry->aside : entry->temporary);
     }
     nt_journal_close(&journal);
+    return status;
+}
+
+nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err)
+{
+    if (!outputs->is_among_many) {
+        nt_journal_clear(outputs->arena, outputs->folders.items, outputs->folders.count);
+    }
+    /* All that the journal names is on the disk before the journal is. */
+    NT_TRY(flush_files(outputs, err));
+    NT_TRY(flush_folders(outputs, &outputs->folders, err));
+    NT_TRY(flush_folders(outputs, &outputs->above, err));
+    nt_signals_hold();
+    nt_status status = commit(outputs, err);
+    nt_signals_release();
     return status;
 }
 
@@ -370,5 +404,4 @@ void nt_outputs_close(nt_outputs *outputs)
         nt_unfinished_forget(outputs->made.items[i - 1]);
     }
     outputs->is_closed = true;
-    nt_signals_release(outputs->earlier);
 }

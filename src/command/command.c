@@ -95,6 +95,9 @@ static int run(const nt_command *command, int argc, char **argv)
     if (!status && options.help) {
         print_command_help(command, options.tongue, stdout);
     } else if (!status) {
+        if (!command->ends_itself) {
+            nt_signals_listen();
+        }
         status = command->run(&options, &err);
     }
     /* What was found and cannot be told is a failure too, but for the one that was met first. */

@@ -19,6 +19,7 @@ typedef struct {
     /* Prints its own result on standard output; a failure is printed by the caller from *err, or
      * was printed already when *err says nothing. */
     nt_status (*run)(const nt_options *options, nt_error *err);
+    bool ends_itself; /* it takes the signals that would end it */
 } nt_command;
 
 extern const nt_command nt_command_build, nt_command_check, nt_command_names, nt_command_figures,

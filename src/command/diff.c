@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/outputs.h"
 #include "command.h"
 #include "words/command.h"
 
@@ -53,13 +52,11 @@ static nt_status run(const nt_options *options, nt_error *err)
                         .path = options->operands[1],
                         .data = options->new_data,
                         .has_words = true};
-    sigset_t earlier = nt_signals_hold();
     nt_status status = compare(&d, err);
     if (!status) {
         d.lang = nt_lang_or_id(options->lang ? options->lang : d.new.recipe.language);
         (options->json ? nt_diff_print_json : nt_diff_print_text)(&d);
     }
-    nt_signals_release(earlier);
     nt_arena_close(d.arena);
     return status;
 }

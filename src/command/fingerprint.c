@@ -9,7 +9,6 @@
 #include "archive/unpack.h"
 #include "archive/verify.h"
 #include "base/json.h"
-#include "base/outputs.h"
 #include "command.h"
 #include "edition/carrier.h"
 #include "edition/fingerprint.h"
@@ -194,10 +193,8 @@ nt_status nt_fingerprint_verify(const nt_options *options, nt_error *err)
 {
     checking c = {.arena = nt_arena_open(), .options = options};
     c.bag = (nt_carrier){.arena = c.arena, .path = options->operands[0]};
-    sigset_t earlier = nt_signals_hold();
     nt_status status = check(&c, err);
     nt_carrier_close(&c.bag);
-    nt_signals_release(earlier);
     nt_arena_close(c.arena);
     return status;
 }

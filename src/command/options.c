@@ -82,6 +82,18 @@ static nt_status read_setting(const nt_option *option, nt_options *options, cons
     return NT_OK;
 }
 
+static nt_status read_each(const nt_option *option, nt_options *options, const char *value,
+                           nt_error *err)
+{
+    const char *equals = strchr(value, '=');
+    if (!equals || equals == value || !equals[1]) {
+        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_LIST(.value = value));
+    }
+    return options->each
+               ? nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_EACH_TWICE(.value = value))
+               : read_text(option, options, value, err);
+}
+
 static nt_status read_tongue(const nt_option *option, nt_options *options, const char *value,
                              nt_error *err)
 {
@@ -144,6 +156,8 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
     OPTION(OUTPUT, "output", 'o', "FILE", NT_TEXT_COMMAND_HELP_OUTPUT, text, output),
     OPTION(OUTPUT_BAG, "output", 'o', "PATH", NT_TEXT_COMMAND_HELP_OUTPUT_BAG, text, output),
     OPTION(SET, "set", 0, "NAME=VALUE", NT_TEXT_COMMAND_HELP_SET, setting, settings),
+    OPTION(EACH, "each", 0, "NAME=LIST", NT_TEXT_COMMAND_HELP_EACH, each, each),
+    OPTION(RESUME, "resume", 0, NULL, NT_TEXT_COMMAND_HELP_RESUME, switch, resume),
     OPTION(LANG, "lang", 0, "id|en", NT_TEXT_COMMAND_HELP_LANG, lang, lang),
     OPTION(TONGUE, "lang", 0, "id|en", NT_TEXT_COMMAND_HELP_TONGUE, tongue, tongue),
     OPTION(AS_OF, "as-of", 0, "DATE", NT_TEXT_COMMAND_HELP_AS_OF, day, as_of),
@@ -153,6 +167,7 @@ const nt_option nt_options_known[NT_OPTION_COUNT] = {
            formats),
     OPTION(SINGLE_FILE, "single-file", 0, NULL, NT_TEXT_COMMAND_HELP_SINGLE_FILE, switch,
            single_file),
+    OPTION(NO_CHARTS, "no-charts", 0, NULL, NT_TEXT_COMMAND_HELP_NO_CHARTS, switch, no_charts),
     OPTION(ALL, "all", 0, NULL, NT_TEXT_COMMAND_HELP_ALL, switch, all),
     OPTION(SHOW_VALUES, "show-values", 0, NULL, NT_TEXT_COMMAND_HELP_SHOW_VALUES, switch,
            show_values),

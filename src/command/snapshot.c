@@ -483,11 +483,9 @@ static nt_status snapshot(filing *f, nt_error *err)
 static nt_status run(const nt_options *options, nt_error *err)
 {
     filing f = {.arena = nt_arena_open(), .options = options, .path = options->operands[0]};
-    sigset_t earlier = nt_signals_hold();
     nt_status status = snapshot(&f, err);
     nt_rebuild_close(&f.rebuild);
     nt_scratch_remove(f.scratch);
-    nt_signals_release(earlier);
     nt_arena_close(f.arena);
     return status;
 }

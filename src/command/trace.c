@@ -3,7 +3,6 @@
 #include <stdio.h>
 
 #include "base/json.h"
-#include "base/outputs.h"
 #include "command.h"
 #include "trace/trace.h"
 #include "words/base.h"
@@ -122,10 +121,8 @@ static nt_status run(const nt_options *options, nt_error *err)
                    .path = options->operands[0],
                    .data = options->data,
                    .tongue = options->tongue};
-    sigset_t earlier = nt_signals_hold();
     nt_status status = trace(&t, options, err);
     nt_traced_close(&t);
-    nt_signals_release(earlier);
     nt_arena_close(t.arena);
     return status;
 }

@@ -1,5 +1,4 @@
 #include "archive/verify.h"
-#include "base/outputs.h"
 #include "base/shown.h"
 
 #include <string.h>
@@ -379,12 +378,10 @@ static nt_status run(const nt_options *options, nt_error *err)
         return nt_fingerprint_verify(options, err);
     }
     judging j = {.arena = nt_arena_open(), .options = options, .path = options->operands[0]};
-    sigset_t earlier = nt_signals_hold();
     nt_status status = verify(&j, err);
     nt_rebuild_close(&j.rebuild);
     nt_scratch_remove(j.home);
     nt_scratch_remove(j.scratch);
-    nt_signals_release(earlier);
     nt_arena_close(j.arena);
     return status;
 }

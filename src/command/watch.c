@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/outputs.h"
 #include "base/unit.h"
 #include "command.h"
 #include "edition/pipeline.h"
@@ -172,6 +173,7 @@ static nt_status build(watch *w, nt_error *err)
         signal(SIGINT, SIG_DFL);
         signal(SIGTERM, SIG_DFL);
         signal(SIGHUP, SIG_DFL);
+        nt_signals_listen();
         _exit(build_here(options));
     }
     int state = 0;
@@ -228,4 +230,5 @@ const nt_command nt_command_watch = {
                 NT_OPTION_SET, NT_OPTION_OLD, NT_OPTION_NEW, NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA,
                 NT_OPTION_LANG, NT_OPTION_AS_OF, NT_OPTION_QUIET, NT_OPTION_VERBOSE,
                 NT_OPTION_HELP},
-    .run = run};
+    .run = run,
+    .ends_itself = true};

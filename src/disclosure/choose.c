@@ -296,6 +296,10 @@ static size_t solve(nt_disclosure *d)
     if (!d->rules.secondary) {
         return 0;
     }
+    if (d->adds_nothing) {
+        withhold(d, EVERY_STEP);
+        return 0;
+    }
     if (d->rules.silent) {
         note_lost(d);
     }

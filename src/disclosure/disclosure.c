@@ -29,6 +29,11 @@ void nt_disclosure_silence(nt_disclosure *d, int edition)
     e->withheld = EVERY_STEP;
 }
 
+void nt_disclosure_add_nothing(nt_disclosure *d)
+{
+    d->adds_nothing = true;
+}
+
 void nt_disclosure_hurry(nt_disclosure *d, long effort)
 {
     d->all = effort;

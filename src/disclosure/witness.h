@@ -89,6 +89,7 @@ struct nt_disclosure {
     nt_arena *arena;
     nt_disclosure_rules rules;
     bool some_gone, some_silent;
+    bool adds_nothing;  /* new editions show what has gone out alone */
     bool asleep;        /* silent relations do not hold yet */
     bool shows_nothing; /* more than what has gone out */
     NT_VEC(showing) editions;

@@ -61,36 +61,53 @@ static nt_status attach(nt_run_state *run, nt_product *p, nt_error *err)
     return nt_imprint_add(run, p, err);
 }
 
+static void start_hyphenation(const nt_run_state *run, nt_product *p)
+{
+    hyphenation *h = p->hyphenation = nt_new(p->arena, hyphenation);
+    h->path = nt_places_hyphenation(p->arena, run->template->lang);
+    h->task = nt_task_start(read_dictionary, h);
+}
+
+static nt_status find_hyphenator(const nt_run_state *run, const nt_product *p,
+                                 const nt_hyphenator **out, nt_error *err)
+{
+    hyphenation *h = p->hyphenation;
+    *out = run->hyphenator;
+    if (!h) {
+        return NT_OK;
+    }
+    nt_task_join(&h->task);
+    *out = h->hyphenator;
+    if (h->status) {
+        *err = h->error;
+    }
+    return h->status;
+}
+
 static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
 {
+    const nt_hyphenator *hyphenator;
     nt_clock_stage(run->clock, "report");
-    hyphenation *h = NULL;
-    if (!p->without_pages) {
-        h = p->hyphenation = nt_new(p->arena, hyphenation);
-        h->path = nt_places_hyphenation(p->arena, run->template->lang);
-        h->task = nt_task_start(read_dictionary, h);
+    if (!p->without_pages && !run->hyphenator) {
+        start_hyphenation(run, p);
     }
     nt_status status =
         nt_report_document(p->arena, run->template, run->results, run->fonts, &p->document, err);
     status = status ? status : write_ledger(run, p, err);
-    status = status || !h ? status : attach(run, p, err);
-    if (status || !h) {
+    status = status || p->without_pages ? status : attach(run, p, err);
+    if (status || p->without_pages) {
         return status;
     }
     if (p->with_renditions || p->page_kind) {
         p->renditions = nt_renditions_start(p->document->charts, p->document->chart_count,
-                                            nt_places_fonts(p->arena));
+                                            nt_places_fonts(p->arena), run->chart_fonts);
     }
     if (p->formats & NT_FORMAT_CARD) {
-        nt_cards_start(p);
+        nt_cards_start(p, run->card_fonts);
     }
     nt_clock_stage(run->clock, "layout");
-    nt_task_join(&h->task);
-    if (h->status) {
-        *err = h->error;
-        return h->status;
-    }
-    status = nt_layout_pages(p->arena, p->document, run->fonts, h->hyphenator, &p->pages, err);
+    NT_TRY(find_hyphenator(run, p, &hyphenator, err));
+    status = nt_layout_pages(p->arena, p->document, run->fonts, hyphenator, &p->pages, err);
     nt_clock_stage(run->clock, "judge");
     return status ? status : nt_layout_judge(p->arena, p->pages, err);
 }

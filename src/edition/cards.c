@@ -11,6 +11,7 @@ typedef struct nt_cards {
     nt_arena *arena;
     const nt_document *document;
     const char *font_folder;
+    const nt_fonts *lent;
     NT_VEC(nt_companion) made;
     size_t count; /* pictures */
     nt_status status;
@@ -60,25 +61,23 @@ static nt_status draw_chart(nt_cards *c, const nt_chart *chart, const nt_fonts *
 static void *work(void *argument)
 {
     nt_cards *c = argument;
-    nt_fonts *fonts;
-    c->status = nt_text_fonts_open(c->font_folder, &fonts, &c->error);
-    if (c->status) {
-        return NULL;
-    }
+    nt_fonts *own = NULL;
+    c->status = c->lent ? NT_OK : nt_text_fonts_open(c->font_folder, &own, &c->error);
     for (size_t i = 0; i < c->document->chart_count && !c->status; i++) {
-        c->status = draw_chart(c, c->document->charts[i], fonts);
+        c->status = draw_chart(c, c->document->charts[i], own ? own : c->lent);
     }
-    nt_text_fonts_close(fonts);
+    nt_text_fonts_close(own);
     return NULL;
 }
 
-void nt_cards_start(nt_product *p)
+void nt_cards_start(nt_product *p, const nt_fonts *lent)
 {
     nt_arena *arena = nt_arena_open();
     p->cards = nt_new(arena, nt_cards);
     *p->cards = (nt_cards){.arena = arena,
                            .document = p->document,
-                           .font_folder = nt_arena_string(arena, nt_places_fonts(arena))};
+                           .font_folder = nt_arena_string(arena, nt_places_fonts(arena)),
+                           .lent = lent};
     p->cards->task = nt_task_start(work, p->cards);
 }
 

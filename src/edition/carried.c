@@ -50,10 +50,29 @@ static nt_status take_salt(nt_arena *arena, const nt_run_state *run, const char 
     return NT_OK;
 }
 
+/* What the reader of this run's data has of the file; NULL: nothing. */
+static const nt_case_file *read_already(const nt_run_state *run, const nt_table_file *file)
+{
+    const nt_run_state *reader = run->reader ? run->reader : run;
+    NT_EACH(const nt_case_file, known, reader->case_files, reader->case_file_count) {
+        if (known->part == file) {
+            return known;
+        }
+    }
+    return NULL;
+}
+
 nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt_withheld *out,
                           nt_error *err)
 {
     const char *sum, *salt;
+    const nt_case_file *known = read_already(run, file);
+    if (known) {
+        out->checksum = known->checksum;
+        out->salt = known->salt;
+        out->bytes = known->bytes;
+        return NT_OK;
+    }
     NT_TRY(take_salt(run->arena, run, &salt, err));
     NT_TRY(nt_counted_checksum(run, file, &sum, &out->bytes, err));
     out->checksum = salt ? nt_salt_checksum(run->arena, salt, sum) : sum;
@@ -87,16 +106,34 @@ static long long count_cases(const nt_run_state *run, const nt_package_file *fil
     return count;
 }
 
+nt_status nt_run_read_case_files(nt_run_state *run, nt_error *err)
+{
+    nt_case_file *files = nt_new_array(run->arena, nt_case_file, run->package->file_count + 1);
+    size_t count = 0;
+    NT_EACH(const nt_package_file, file, run->package->files, run->package->file_count) {
+        if (nt_ingest_holds_cases(file->table)) {
+            nt_withheld held;
+            NT_TRY(nt_run_checksum(run, file->part, &held, err));
+            files[count++] = (nt_case_file){file->part, held.checksum, held.salt, held.bytes,
+                                            count_cases(run, file)};
+        }
+    }
+    run->case_files = files;
+    run->case_file_count = count;
+    return NT_OK;
+}
+
 static nt_status put_withheld(nt_json_writer *w, const nt_run_state *run,
                               const nt_package_file *file, nt_error *err)
 {
     nt_withheld held;
+    const nt_case_file *known = read_already(run, file->part);
     NT_TRY(nt_run_checksum(run, file->part, &held, err));
     nt_json_begin(w, '{');
     nt_json_member(w, "name", file->table->name);
     nt_json_member(w, "path", file->part->relative_path);
     nt_json_member_integer(w, "bytes", held.bytes);
-    nt_json_member_count(w, "rows", count_cases(run, file));
+    nt_json_member_count(w, "rows", known ? known->rows : count_cases(run, file));
     nt_json_member(w, nt_withheld_method(&held), held.checksum);
     if (held.salt) {
         nt_json_member(w, "salt", held.salt);

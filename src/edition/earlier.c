@@ -3,18 +3,15 @@
 #include <math.h>
 
 #include "base/json.h"
-#include "base/outputs.h"
 #include "edition/carrier.h"
 #include "words/edition.h"
 
 static nt_status read_edition(nt_arena *arena, const char *path, const nt_ledger **out,
                               nt_error *err)
 {
-    sigset_t earlier = nt_signals_hold();
     nt_carrier edition = {.arena = arena, .path = path};
     nt_status status = nt_carrier_open(&edition, err);
     nt_carrier_close(&edition);
-    nt_signals_release(earlier);
     if (!status) {
         *out = edition.ledger;
     }

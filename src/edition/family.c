@@ -58,49 +58,88 @@ static nt_status ask(made_of *m, const nt_run_state *run, const nt_register_requ
 
 typedef struct {
     const nt_code *code;
+    nt_dimension level;
     uint64_t cases;
 } area_size;
 
-/* Those with most cases first, which have most to tell; then by code. */
+typedef NT_VEC(area_size) area_sizes;
+
+/* Provinces before regencies; of one level those with most cases first, which have most to tell;
+ * then by code. */
 static int by_size(const void *a, const void *b)
 {
     const area_size *x = a, *y = b;
-    return x->cases != y->cases ? (x->cases < y->cases ? 1 : -1)
-                                : strcmp(x->code->code, y->code->code);
+    return x->level != y->level   ? (x->level < y->level ? -1 : 1)
+           : x->cases != y->cases ? (x->cases < y->cases ? 1 : -1)
+                                  : strcmp(x->code->code, y->code->code);
 }
 
-/* The report's own area, and each area below it that has a case, in the order in which what they
- * suppress is chosen. */
-static size_t members_of(const nt_run_state *run, const nt_cube *cube,
-                         const nt_register_request *asked, nt_register_request **out)
+static uint64_t *count_cases(const nt_run_state *run, nt_dimension level)
 {
+    uint64_t *cases = nt_new_array(run->arena, uint64_t, run->cases->codes[level].count + 1);
+    for (size_t i = 0; i < run->cube->cell_count; i++) {
+        cases[run->cube->cells[i].profile.codes[level]] += run->cube->cells[i].count;
+    }
+    return cases;
+}
+
+/* Each area right below the report's own that has a case. */
+static area_sizes areas_below(const nt_run_state *run, const char *area)
+{
+    area_sizes sizes = {.count = 0};
     nt_dimension level;
     uint32_t within = 0;
     const char *instead;
-    if (asked->area) { /* who names no area is told so when it is counted */
-        nt_model_register_area(run->arena, run->cases, asked->area, &level, &within, &instead);
+    if (area) { /* who names no area is told so when it is counted */
+        nt_model_register_area(run->arena, run->cases, area, &level, &within, &instead);
     }
-    level = asked->area ? NT_DIM_REGENCY : NT_DIM_PROVINCE;
+    level = area ? NT_DIM_REGENCY : NT_DIM_PROVINCE;
     const nt_codes *codes = &run->cases->codes[level];
-    area_size *sizes = nt_new_array(run->arena, area_size, codes->count + 1);
-    for (size_t i = 0; i < codes->count; i++) {
-        sizes[i].code = &codes->items[i];
-    }
-    for (size_t i = 0; i < cube->cell_count; i++) {
-        sizes[cube->cells[i].profile.codes[level]].cases += cube->cells[i].count;
-    }
-    nt_sort(sizes + 1, codes->count ? codes->count - 1 : 0, sizeof *sizes, by_size);
-    nt_register_request *members = nt_new_array(run->arena, nt_register_request, codes->count + 1);
-    size_t count = 0;
-    members[count++] = *asked;
+    const uint64_t *cases = count_cases(run, level);
     for (size_t i = 1; i < codes->count; i++) {
-        if (sizes[i].cases && (!within || sizes[i].code->parent == within)) {
-            members[count] = *asked;
-            members[count++].area = sizes[i].code->code;
+        area_size one = {&codes->items[i], level, cases[i]};
+        if (cases[i] && (!within || codes->items[i].parent == within)) {
+            nt_vec_push(run->arena, &sizes, one);
         }
     }
+    return sizes;
+}
+
+static area_sizes areas_named(const nt_run_state *run, const char *const *areas, size_t count)
+{
+    area_sizes sizes = {.count = 0};
+    const uint64_t *cases[] = {[NT_DIM_PROVINCE] = count_cases(run, NT_DIM_PROVINCE),
+                               [NT_DIM_REGENCY] = count_cases(run, NT_DIM_REGENCY)};
+    for (size_t i = 0; i < count; i++) {
+        nt_dimension level;
+        uint32_t code;
+        const char *instead;
+        if (nt_model_register_area(run->arena, run->cases, areas[i], &level, &code, &instead)) {
+            area_size one = {&run->cases->codes[level].items[code], level, cases[level][code]};
+            nt_vec_push(run->arena, &sizes, one);
+        }
+    }
+    return sizes;
+}
+
+/* The report's own area, then those in the order in which what they suppress is chosen. One that
+ * has no case, or lies two levels below, shows nothing of its own: each of hundreds beside all
+ * others would take hours. */
+static size_t members_of(const nt_run_state *run, const nt_register_request *asked,
+                         area_sizes *sizes, nt_register_request **out)
+{
+    nt_register_request *members = nt_new_array(run->arena, nt_register_request, sizes->count + 1);
+    members[0] = *asked;
+    nt_sort(sizes->items, sizes->count, sizeof *sizes->items, by_size);
+    for (size_t i = 0; i < sizes->count; i++) {
+        const area_size *one = &sizes->items[i];
+        bool is_far = !asked->area && one->level == NT_DIM_REGENCY;
+        members[1 + i] = *asked;
+        members[1 + i].area = one->code->code;
+        members[1 + i].shows_nothing = is_far || !one->cases;
+    }
     *out = members;
-    return count;
+    return sizes->count + 1;
 }
 
 static void put_member(nt_json_writer *w, const nt_register_member *member)
@@ -132,25 +171,35 @@ static void write_plan(nt_run_state *run, const made_of *m, const nt_register_me
     run->family->count = count;
 }
 
-nt_status nt_family_make(nt_run_state *run, const nt_cube *cube, const nt_register_request *request,
-                         nt_error *err)
+static void tell_planned(void *who, size_t done, size_t all)
+{
+    nt_clock_count(who, done, all);
+}
+
+nt_status nt_family_make(nt_run_state *run, const nt_register_request *request,
+                         const char *const *areas, size_t area_count, nt_error *err)
 {
     if (request->internal || request->threshold <= 1) {
         return nt_fail(err, NT_INVALID, request->place, NT_MESSAGE_EDITION_NOTHING_TO_PLAN());
     }
     made_of m = {.arena = run->arena};
     NT_TRY(ask(&m, run, request, err));
+    area_sizes sizes =
+        areas ? areas_named(run, areas, area_count) : areas_below(run, request->area);
     nt_register_request *requests;
-    size_t count = members_of(run, cube, request, &requests);
-    nt_register_member *members = nt_new_array(run->arena, nt_register_member, count);
-    NT_TRY(nt_register_plan(run->arena, run->cases, cube, requests, count, members, err));
-    write_plan(run, &m, members, count);
+    nt_register_family family = {.count = members_of(run, request, &sizes, &requests),
+                                 .heard = tell_planned,
+                                 .who = run->clock};
+    family.requests = requests;
+    nt_register_member *members = nt_new_array(run->arena, nt_register_member, family.count);
+    NT_TRY(nt_register_plan(run->arena, run->cases, run->cube, &family, members, err));
+    write_plan(run, &m, members, family.count);
     return NT_OK;
 }
 
 /* --- following --- */
 
-static nt_status refuse_other(const nt_run_state *run, const nt_json *list,
+static nt_status refuse_other(const nt_run_state *run, const char *path, const nt_json *list,
                               const nt_register_request *request, nt_error *err)
 {
     made_of m = {.arena = run->arena};
@@ -165,26 +214,47 @@ static nt_status refuse_other(const nt_run_state *run, const nt_json *list,
         }
         i++;
     }
-    return i == m.lines.count ? NT_OK
-                              : nt_fail(err, NT_INVALID, nt_place_in(run->options->family),
-                                        NT_MESSAGE_EDITION_IS_NO_PLAN());
+    return i == m.lines.count
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_place_in(path), NT_MESSAGE_EDITION_IS_NO_PLAN());
 }
 
-static const nt_ledger *suppressed_in(nt_arena *arena, const nt_json *member)
+static size_t whole_number(const nt_json *edition, const char *name)
 {
-    static const struct {
-        const char *member, *id;
-    } counts[] = {{"told", "suppressed.told"}, {"narrow", "suppressed.narrow"}};
-    nt_ledger *ledger = nt_ledger_open(arena);
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
-        nt_ledger_row row = nt_ledger_blank(counts[i].id, nt_text_alike(""));
-        row.value = nt_json_number(member, counts[i].member, 0);
-        nt_ledger_add(ledger, &row);
-    }
-    NT_JSON_EACH(id, nt_json_get(member, "suppressed")) {
+    double value = nt_json_number(edition, name, 0);
+    return value >= 0 && value < 1e9 ? (size_t)value : 0;
+}
+
+static nt_register_member read_member(nt_arena *arena, const nt_json *edition)
+{
+    NT_VEC(const char *) ids = {.count = 0};
+    NT_JSON_EACH(id, nt_json_get(edition, "suppressed")) {
         const char *text = nt_arena_string(arena, id->string ? id->string : "");
-        if (!nt_ledger_find(ledger, text)) {
-            nt_ledger_row row = nt_ledger_blank(text, nt_text_alike(""));
+        nt_vec_push(arena, &ids, text);
+    }
+    return (nt_register_member){.area =
+                                    nt_arena_string(arena, nt_json_string(edition, "area", "?")),
+                                .suppressed = ids.items,
+                                .suppressed_count = ids.count,
+                                .told = whole_number(edition, "told"),
+                                .narrow = whole_number(edition, "narrow")};
+}
+
+static void count_suppressed(nt_ledger *ledger, const char *id, size_t count)
+{
+    nt_ledger_row row = nt_ledger_blank(id, nt_text_alike(""));
+    row.value = (double)count;
+    nt_ledger_add(ledger, &row);
+}
+
+static const nt_ledger *suppressed_in(nt_arena *arena, const nt_register_member *member)
+{
+    nt_ledger *ledger = nt_ledger_open(arena);
+    count_suppressed(ledger, "suppressed.told", member->told);
+    count_suppressed(ledger, "suppressed.narrow", member->narrow);
+    for (size_t i = 0; i < member->suppressed_count; i++) {
+        if (!nt_ledger_find(ledger, member->suppressed[i])) {
+            nt_ledger_row row = nt_ledger_blank(member->suppressed[i], nt_text_alike(""));
             row.flags = NT_FLAG_SUPPRESSED;
             nt_ledger_add(ledger, &row);
         }
@@ -192,31 +262,56 @@ static const nt_ledger *suppressed_in(nt_arena *arena, const nt_json *member)
     return ledger;
 }
 
-/* The code of the report's area as a plan has it. */
-static const char *area_code(const nt_run_state *run, const nt_register_request *request)
+/* The code of the report's area as a plan has it; "" where it names none that is known. */
+static const char *area_known(const nt_run_state *run, const nt_register_request *request)
 {
     nt_dimension level;
     uint32_t code;
     const char *instead;
     bool found = request->area && nt_model_register_area(run->arena, run->cases, request->area,
                                                          &level, &code, &instead);
-    return found ? run->cases->codes[level].items[code].code : request->area ? request->area : "";
+    return found ? run->cases->codes[level].items[code].code : "";
 }
 
-nt_status nt_family_follow(const nt_run_state *run, nt_register_request *request, nt_error *err)
+/* The same; of one that is not known what was asked. */
+static const char *area_code(const nt_run_state *run, const nt_register_request *request)
 {
-    const char *path = run->options->family, *area = area_code(run, request);
+    const char *known = area_known(run, request);
+    return *known || !request->area ? known : request->area;
+}
+
+nt_status nt_family_read(const nt_run_state *run, const char *path,
+                         const nt_register_request *request, nt_family_plan *out, nt_error *err)
+{
     nt_arena *passing = nt_arena_open();
     const nt_json *root;
+    NT_VEC(nt_register_member) members = {.count = 0};
     nt_status status = nt_json_read(passing, path, &root, err);
-    status = status ? status : refuse_other(run, nt_json_get(root, "made_of"), request, err);
-    NT_JSON_EACH(member, status ? NULL : nt_json_get(root, "editions")) {
-        if (strcmp(nt_json_string(member, "area", "?"), area) == 0) {
-            request->plan = suppressed_in(run->arena, member);
-        }
+    status = status ? status : refuse_other(run, path, nt_json_get(root, "made_of"), request, err);
+    NT_JSON_EACH(edition, status ? NULL : nt_json_get(root, "editions")) {
+        nt_register_member member = read_member(run->arena, edition);
+        nt_vec_push(run->arena, &members, member);
     }
     nt_arena_close(passing);
-    return status || request->plan ? status
-                                   : nt_fail(err, NT_INVALID, nt_place_in(path),
-                                             NT_MESSAGE_EDITION_PLAN_LACKS_AREA(.area = area));
+    if (!status) {
+        *out = (nt_family_plan){.members = members.items, .count = members.count};
+    }
+    return status;
+}
+
+nt_status nt_family_follow(const nt_run_state *run, const nt_family_plan *plan,
+                           nt_register_request *request, nt_error *err)
+{
+    const char *area = area_code(run, request);
+    NT_EACH(const nt_register_member, member, plan->members, plan->count) {
+        if (strcmp(member->area, area) == 0) {
+            request->plan = suppressed_in(run->arena, member);
+            return NT_OK;
+        }
+    }
+    if (run->reader && request->area && !*area_known(run, request)) {
+        return NT_OK; /* who names no area is told so when it is counted */
+    }
+    return nt_fail(err, NT_INVALID, nt_place_in(run->options->family),
+                   NT_MESSAGE_EDITION_PLAN_LACKS_AREA(.area = area));
 }

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/outputs.h"
 #include "base/path.h"
 #include "edition/edition.h"
 #include "revision/note.h"
@@ -189,9 +188,7 @@ static nt_status make(nt_run_state *run, nt_error *err)
     editions *e = nt_new(run->arena, editions);
     e->arena = run->arena;
     run->is_note = true;
-    sigset_t earlier = nt_signals_hold(); /* until the scratch folders are gone */
     nt_status status = compare(run, e, &revision, err);
-    nt_signals_release(earlier);
     if (status) {
         return status;
     }

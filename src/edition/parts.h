@@ -49,13 +49,17 @@ nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_le
 nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_request *request,
                            nt_error *err);
 
-/* The plan of this edition and those of the areas below it, into run->family. NT_INVALID: nothing
- * is to be protected, or what there is cannot be. */
-nt_status nt_family_make(nt_run_state *run, const nt_cube *cube, const nt_register_request *request,
-                         nt_error *err);
-/* What options->family says of this edition, into request->plan. NT_INVALID, at its line: it was
- * made of another day, setting or table. */
-nt_status nt_family_follow(const nt_run_state *run, nt_register_request *request, nt_error *err);
+/* The plan of this edition and those of areas below it, into run->family: of `areas`, or, where
+ * they are NULL, of all that lie directly in it and have a case. NT_INVALID: nothing is to be
+ * protected, or what there is cannot be. */
+nt_status nt_family_make(nt_run_state *run, const nt_register_request *request,
+                         const char *const *areas, size_t area_count, nt_error *err);
+/* The plan in that file. NT_INVALID, at its line: it was made of another day, setting or table. */
+nt_status nt_family_read(const nt_run_state *run, const char *path,
+                         const nt_register_request *request, nt_family_plan *out, nt_error *err);
+/* What it says of this edition, into request->plan. NT_INVALID: nothing. */
+nt_status nt_family_follow(const nt_run_state *run, const nt_family_plan *plan,
+                           nt_register_request *request, nt_error *err);
 
 /* What this edition suppressed, for building it again without those: a ledger that nt_earlier_read
  * takes. */
@@ -82,9 +86,10 @@ nt_status nt_imprint_add(const nt_run_state *run, nt_product *product, nt_error 
 /* The page of product->page_kind, with the files that it carries. It joins the drawings. */
 nt_status nt_page_make(nt_run_state *run, nt_product *product, nt_error *err);
 
-/* Starts drawing the cards of product->document, which must stay as it is until the join, which
- * keeps them as companions; the close waits too, and does nothing where nobody started. */
-void nt_cards_start(nt_product *product);
+/* Starts drawing the cards of product->document with fonts of their own, lent or (NULL) opened; it
+ * must stay as it is until the join, which keeps them as companions; the close waits too, and does
+ * nothing where nobody started. */
+void nt_cards_start(nt_product *product, const nt_fonts *lent);
 nt_status nt_cards_join(nt_product *product, nt_error *err);
 void nt_cards_close(nt_product *product);
 
@@ -107,3 +112,5 @@ bool nt_counted_files_unknown(const nt_run_state *run);
  * is internal. Fills checksum, salt and bytes. */
 nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt_withheld *out,
                           nt_error *err);
+/* All of them, into run->case_files. */
+nt_status nt_run_read_case_files(nt_run_state *run, nt_error *err);

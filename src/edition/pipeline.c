@@ -19,7 +19,7 @@ nt_run_state nt_run_open(const nt_options *options, nt_arena *arena)
     nt_run_state run = {
         .options = options, .arena = arena ? arena : nt_arena_open(), .owns_arena = !arena};
     run.folder = nt_share_template(run.arena, options->operands[0]);
-    run.clock = nt_clock_open(options->quiet, options->verbose);
+    run.clock = nt_clock_open(options->quiet, options->verbose, options->tongue);
     run.problems = nt_problems_open(run.arena);
     if (options->show_values) {
         nt_problems_show_values(run.problems);
@@ -30,7 +30,9 @@ nt_run_state nt_run_open(const nt_options *options, nt_arena *arena)
 void nt_run_close(nt_run_state *run)
 {
     nt_clock_close(run->clock);
-    nt_text_fonts_close(run->fonts);
+    if (!run->borrows_fonts) {
+        nt_text_fonts_close(run->fonts);
+    }
     if (run->owns_arena) {
         nt_arena_close(run->arena);
     }
@@ -271,6 +273,13 @@ nt_status nt_run_template(nt_run_state *run, nt_error *err)
     return nt_gate_words(run, err);
 }
 
+/* Nothing looks at a row any more. */
+static void leave_rows(nt_run_state *run)
+{
+    nt_ingest_leave_rows(run->arena, run->package);
+    nt_ingest_leave_rows(run->arena, run->published);
+}
+
 nt_status nt_run_results(nt_run_state *run, nt_error *err)
 {
     NT_TRY(run->template ? NT_OK : nt_run_template(run, err));
@@ -280,19 +289,39 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
     NT_TRY(refuse_editions(run, err));
     nt_date as_of;
     NT_TRY(edition(run, &as_of, err));
-    nt_clock_stage(run->clock, "ingest");
-    NT_TRY(read_data(run, err));
+    if (run->reader) {
+        run->package = run->reader->package;
+    } else {
+        nt_clock_stage(run->clock, "ingest");
+        NT_TRY(read_data(run, err));
+    }
     NT_TRY(refuse_cube(run, err));
+    if (run->only_reads && !nt_run_has_register(run)) {
+        return NT_OK;
+    }
     NT_TRY(nt_run_has_register(run) ? nt_run_register(run, as_of, err)
                                     : compare_published(run, as_of, err));
+    if (run->only_reads) {
+        return NT_OK;
+    }
     if (run->before) {
         nt_ledger_mark_revised(run->results->ledger, run->before);
     }
     for (size_t i = 0; i < run->template->headline_count; i++) {
         nt_ledger_mark_headline(run->results->ledger, run->template->headlines[i]);
     }
-    nt_ingest_leave_rows(run->arena, run->package);
-    nt_ingest_leave_rows(run->arena, run->published);
+    if (!run->reader) {
+        leave_rows(run);
+    }
+    return NT_OK;
+}
+
+nt_status nt_run_read(nt_run_state *run, nt_error *err)
+{
+    run->only_reads = true;
+    NT_TRY(nt_run_results(run, err));
+    NT_TRY(run->cases ? nt_run_read_case_files(run, err) : NT_OK);
+    leave_rows(run);
     return NT_OK;
 }
 

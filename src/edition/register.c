@@ -1,5 +1,6 @@
 #include "parts.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -105,8 +106,13 @@ static nt_status read_released(const nt_run_state *run, nt_register_request *req
     if (options->plan) {
         return nt_earlier_read(run->arena, options->plan, &request->plan, err);
     }
-    if (options->family) {
+    if (options->family || (run->reader && run->reader->family)) {
         return NT_OK; /* it was made with what had gone out, and is read when the day is known */
+    }
+    if (options->released && run->reader) {
+        request->released = run->reader->request->released;
+        request->released_count = run->reader->request->released_count;
+        return NT_OK;
     }
     if (options->released) {
         return nt_released_read(run->arena, options->released, request, err);
@@ -263,14 +269,78 @@ void nt_run_warn_alone(const nt_run_state *run)
 }
 
 /* What is planned is not made: its results are those of the whole, as they would be alone. */
-static nt_status take_family(nt_run_state *run, const nt_cube *cube, nt_register_request *request,
-                             nt_error *err)
+static nt_status take_family(nt_run_state *run, nt_register_request *request, nt_error *err)
 {
+    const nt_family_plan *made = run->reader ? run->reader->family : NULL;
+    bool is_given = run->options->family && !run->options->plan && !request->internal;
     if (run->family) {
-        return nt_family_make(run, cube, request, err);
+        return nt_family_make(run, request, NULL, 0, err);
     }
-    bool follows = run->options->family && !run->options->plan && !request->internal;
-    return follows ? nt_family_follow(run, request, err) : NT_OK;
+    if (made && !request->internal) {
+        return nt_family_follow(run, made, request, err);
+    }
+    if (!is_given) {
+        return NT_OK;
+    }
+    nt_family_plan *given = nt_new(run->arena, nt_family_plan);
+    NT_TRY(nt_family_read(run, run->options->family, request, given, err));
+    run->family = run->only_reads ? given : NULL;
+    return run->only_reads ? NT_OK : nt_family_follow(run, given, request, err);
+}
+
+bool nt_run_must_plan(const nt_run_state *run)
+{
+    return run->cases && !run->family && !run->request->internal && run->request->threshold > 1;
+}
+
+nt_status nt_run_take_plan(nt_run_state *run, const char *path, nt_error *err)
+{
+    nt_family_plan *kept = nt_new(run->arena, nt_family_plan);
+    NT_TRY(nt_family_read(run, path, run->request, kept, err));
+    run->family = kept;
+    return NT_OK;
+}
+
+nt_status nt_run_plan(nt_run_state *run, const char *const *areas, size_t count, nt_error *err)
+{
+    nt_clock_stage(run->clock, "plan");
+    nt_family_plan *made = nt_new(run->arena, nt_family_plan);
+    run->family = made;
+    return nt_family_make(run, run->request, areas, count, err);
+}
+
+/* Register and published figures, judged, and the state of the day. */
+static nt_status read_cases(nt_run_state *run, nt_date as_of, nt_register_request *request,
+                            nt_error *err)
+{
+    nt_clock_stage(run->clock, "model");
+    nt_date day = nt_date_known(as_of)    ? as_of
+                  : period_given(request) ? nt_period_last_day(request->period)
+                                          : NT_DATE_UNKNOWN;
+    NT_TRY(run->options->cube
+               ? nt_counted_read(run, day, err)
+               : nt_model_register(run->arena, run->package, day, run->problems, &run->cases, err));
+    NT_TRY(choose_day(run, as_of, request, err));
+    NT_TRY(read_published(run, request, err));
+    NT_TRY(nt_run_refuse_errors(run, err));
+    run->cube = nt_cube_count(run->arena, run->cases, request->as_of, 0, run->cases->case_count);
+    return NT_OK;
+}
+
+static nt_status take_cases(nt_run_state *run, nt_date as_of, nt_register_request *request,
+                            nt_error *err)
+{
+    const nt_run_state *reader = run->reader;
+    run->cases = reader->cases;
+    run->cube = reader->cube;
+    run->published = reader->published;
+    run->published_in_data = reader->published_in_data;
+    run->counted = reader->counted;
+    run->counted_count = reader->counted_count;
+    request->published = reader->request->published;
+    NT_TRY(choose_day(run, as_of, request, err));
+    assert(request->as_of == reader->request->as_of);
+    return NT_OK;
 }
 
 nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
@@ -278,23 +348,17 @@ nt_status nt_run_register(nt_run_state *run, nt_date as_of, nt_error *err)
     nt_register_request request = {0};
     NT_TRY(read_request(run, &request, err));
     run->before = request.edition_before;
-    nt_clock_stage(run->clock, "model");
-    nt_date day = nt_date_known(as_of)     ? as_of
-                  : period_given(&request) ? nt_period_last_day(request.period)
-                                           : NT_DATE_UNKNOWN;
-    NT_TRY(run->options->cube
-               ? nt_counted_read(run, day, err)
-               : nt_model_register(run->arena, run->package, day, run->problems, &run->cases, err));
-    NT_TRY(choose_day(run, as_of, &request, err));
-    NT_TRY(read_published(run, &request, err));
-    NT_TRY(nt_run_refuse_errors(run, err));
-    const nt_cube *cube =
-        nt_cube_count(run->arena, run->cases, request.as_of, 0, run->cases->case_count);
+    NT_TRY(run->reader ? take_cases(run, as_of, &request, err)
+                       : read_cases(run, as_of, &request, err));
     run->edition = request.as_of;
-    NT_TRY(take_family(run, cube, &request, err));
+    NT_TRY(take_family(run, &request, err));
     run->request = nt_arena_copy(run->arena, &request, sizeof request);
+    if (run->only_reads) {
+        return NT_OK;
+    }
     nt_clock_stage(run->clock, "compare");
-    NT_TRY(nt_register_results(run->arena, run->cases, cube, run->request, &run->results, err));
+    NT_TRY(
+        nt_register_results(run->arena, run->cases, run->cube, run->request, &run->results, err));
     NT_TRY(nt_before_judge(run, err));
     tell_what_was_told(run);
     return NT_OK;

@@ -7,6 +7,7 @@ struct nt_renditions {
     const nt_chart *const *charts;
     size_t chart_count;
     const char *font_folder;
+    const nt_fonts *lent;
     nt_rendition *items;
     size_t count;
     nt_status status;
@@ -35,6 +36,10 @@ static void *work(void *argument)
 {
     nt_renditions *r = argument;
     nt_fonts *fonts;
+    if (r->lent) {
+        r->status = draw_all(r, r->lent);
+        return NULL;
+    }
     r->status = nt_text_fonts_open(r->font_folder, &fonts, &r->error);
     if (!r->status) {
         r->status = draw_all(r, fonts);
@@ -44,7 +49,7 @@ static void *work(void *argument)
 }
 
 nt_renditions *nt_renditions_start(const nt_chart *const *charts, size_t count,
-                                   const char *font_folder)
+                                   const char *font_folder, const nt_fonts *lent)
 {
     nt_arena *arena = nt_arena_open();
     nt_renditions *r = nt_new(arena, nt_renditions);
@@ -52,6 +57,7 @@ nt_renditions *nt_renditions_start(const nt_chart *const *charts, size_t count,
                          .charts = charts,
                          .chart_count = count,
                          .font_folder = nt_arena_string(arena, font_folder),
+                         .lent = lent,
                          .items = nt_new_array(arena, nt_rendition, count * FORMS + 1),
                          .count = count * FORMS};
     r->task = nt_task_start(work, r);

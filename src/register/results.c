@@ -131,6 +131,9 @@ static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
                                  !request->primary_only, request->silent};
     s->disclosure = disclosure ? disclosure : nt_disclosure_open(s->arena, rules);
     s->edition = disclosure ? nt_disclosure_next(disclosure) : 0;
+    if (request->shows_nothing) {
+        nt_disclosure_add_nothing(s->disclosure);
+    }
     if (request->effort) {
         nt_disclosure_hurry(s->disclosure, request->effort);
     }
@@ -307,47 +310,108 @@ static nt_status fill_whole(nt_arena *arena, const nt_register *reg, const nt_cu
     return sheet_refuse(sheets[0], err);
 }
 
-static nt_status plan_next(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
-                           const nt_register_request *requests, size_t count,
-                           nt_register_member *out, const nt_ledger **ledger,
-                           const nt_disclosure_memory **memory, bool *silent, nt_error *err)
+/* What is planned, and what of it the next have to heed. */
+typedef struct {
+    nt_arena *arena;
+    const nt_register *reg;
+    const nt_cube *cube;
+    const nt_register_family *family;
+    NT_VEC(const nt_ledger *) gone;
+    const nt_ledger **ledgers; /* one a member; NULL: it shows nothing of its own */
+    const nt_disclosure_memory *memory;
+} planning;
+
+/* What an edition that shows nothing of its own may print: what the whole prints of its area, and
+ * the area that it lies in. */
+static void take_above(planning *p, nt_register_request *asked)
 {
+    const nt_register_family *family = p->family;
+    NT_VEC(const nt_ledger *) above = {.count = 0};
+    nt_dimension level;
+    uint32_t code;
+    const char *instead;
+    bool found = nt_model_register_area(p->arena, p->reg, asked->area, &level, &code, &instead);
+    const nt_codes *provinces = &p->reg->codes[NT_DIM_PROVINCE];
+    uint32_t parent =
+        found && level == NT_DIM_REGENCY ? p->reg->codes[level].items[code].parent : 0;
+    for (size_t i = 0; i < asked->released_count; i++) {
+        nt_vec_push(p->arena, &above, asked->released[i]);
+    }
+    for (size_t i = 0; i < family->count; i++) {
+        const char *area = family->requests[i].area;
+        bool is_above = i == 0 || (parent && strcmp(area, provinces->items[parent].code) == 0);
+        if (is_above && p->ledgers[i]) {
+            nt_vec_push(p->arena, &above, p->ledgers[i]);
+        }
+    }
+    asked->released = above.items;
+    asked->released_count = above.count;
+}
+
+static nt_register_request ask_next(planning *p, size_t at)
+{
+    nt_register_request asked = p->family->requests[at];
+    if (at && asked.shows_nothing) {
+        take_above(p, &asked);
+    } else if (at) {
+        asked.released = p->gone.items;
+        asked.released_count = p->gone.count;
+        asked.silent = true;
+        asked.memory = p->memory;
+    }
+    return asked;
+}
+
+static nt_status fill_next(nt_arena *passing, const planning *p, size_t at,
+                           const nt_register_request *asked, sheet **out, nt_error *err)
+{
+    size_t together = 1; /* of the whole, with those that may come to print more than it */
+    while (!at && together < p->family->count && !p->family->requests[together].shows_nothing) {
+        together++;
+    }
+    return together > 1
+               ? fill_whole(passing, p->reg, p->cube, p->family->requests, together, out, err)
+               : sheet_fill(passing, p->reg, p->cube, asked, out, err);
+}
+
+static nt_status plan_next(planning *p, size_t at, nt_register_member *out, nt_error *err)
+{
+    const nt_register_request asked = ask_next(p, at);
     nt_arena *passing = nt_arena_open();
     sheet *s;
-    nt_status status = count > 1 ? fill_whole(passing, reg, cube, requests, count, &s, err)
-                                 : sheet_fill(passing, reg, cube, requests, &s, err);
+    nt_status status = fill_next(passing, p, at, &asked, &s, err);
     if (!status) {
-        note_member(arena, s, out);
-        *ledger = keep_ledger(arena, requests, s);
-        *silent =
+        note_member(p->arena, s, out);
+        bool silent =
             nt_disclosure_withheld(s->disclosure, nt_disclosure_step(s->edition, NT_WITHHOLD_ALL));
-        bool first = count > 1; /* beside areas that are not there any more */
-        *memory = first || *silent ? *memory : nt_disclosure_remember(arena, s->disclosure);
+        if (!silent) {
+            p->ledgers[at] = keep_ledger(p->arena, &asked, s);
+            nt_vec_push(p->arena, &p->gone, p->ledgers[at]);
+        }
+        if (at && !silent) { /* the first stood beside areas that are not there any more */
+            p->memory = nt_disclosure_remember(p->arena, s->disclosure);
+        }
     }
     nt_arena_close(passing);
     return status;
 }
 
 nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
-                           const nt_register_request *requests, size_t count,
-                           nt_register_member *out, nt_error *err)
+                           const nt_register_family *family, nt_register_member *out, nt_error *err)
 {
-    size_t gone = requests[0].released_count;
-    const nt_disclosure_memory *memory = NULL;
-    const nt_ledger **released = nt_new_array(arena, const nt_ledger *, gone + count);
-    for (size_t i = 0; i < gone; i++) {
-        released[i] = requests[0].released[i];
+    planning p = {.arena = arena,
+                  .reg = reg,
+                  .cube = cube,
+                  .family = family,
+                  .ledgers = nt_new_array(arena, const nt_ledger *, family->count)};
+    for (size_t i = 0; i < family->requests->released_count; i++) {
+        nt_vec_push(arena, &p.gone, family->requests->released[i]);
     }
-    for (size_t i = 0; i < count; i++) {
-        nt_register_request asked = requests[i];
-        asked.released = released;
-        asked.released_count = gone;
-        asked.silent = i > 0;
-        asked.memory = memory;
-        bool silent;
-        NT_TRY(plan_next(arena, reg, cube, i ? &asked : requests, i ? 1 : count, &out[i],
-                         &released[gone], &memory, &silent, err));
-        gone += !silent;
+    for (size_t i = 0; i < family->count; i++) {
+        NT_TRY(plan_next(&p, i, &out[i], err));
+        if (family->heard) {
+            family->heard(family->who, i + 1, family->count);
+        }
     }
     return NT_OK;
 }

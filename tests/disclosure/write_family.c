@@ -75,7 +75,8 @@ static nt_status plan_first(nt_arena *arena, const nt_register *reg, edition *ed
         requests[*planned] = editions[*planned].request;
     }
     const nt_cube *cube = nt_cube_count(arena, reg, requests->as_of, 0, reg->case_count);
-    NT_TRY(nt_register_plan(arena, reg, cube, requests, *planned, members, err));
+    const nt_register_family family = {requests, *planned, NULL, NULL};
+    NT_TRY(nt_register_plan(arena, reg, cube, &family, members, err));
     for (size_t i = 0; i < *planned; i++) {
         NT_TRY(read_plan(arena, &members[i], &editions[i].request.plan));
     }

@@ -4,15 +4,14 @@
  * can stand at; missing folders of a destination are made. nt_outputs_commit flushes all to disk,
  * files and the folders that name them, then puts all in place, flushes the folders that they lie
  * in, and undoes that if one fails. nt_outputs_close removes what was made and not committed; call
- * it on every path out. From open to close signals that would end the run are held: whoever presses
- * Ctrl-C is heard when nothing half-made is left.
+ * it on every path out. While files are put in place a signal that would end the run is held:
+ * whoever presses Ctrl-C is heard when all of them stand, or none.
  *
  * What a process that was killed left behind is the next commit's to clear: a set that was complete
  * is put in place, for its journal names all of it; else its files are removed. A file is a living
  * run's while that run holds its lock (flock). */
 #pragma once
 
-#include <signal.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -25,6 +24,15 @@ nt_outputs *nt_outputs_open(nt_arena *arena);
 /* Whoever makes them again at once does not wait for the disk: they appear together as others do,
  * but a power cut may cost them. */
 void nt_outputs_draft(nt_outputs *outputs);
+/* One of many sets in the same folders, whose maker has cleared them before the first
+ * (nt_outputs_clear) and flushes all after the last (nt_outputs_flush_all): what it says of a set
+ * in between, it verifies. */
+void nt_outputs_among_many(nt_outputs *outputs);
+/* What processes that were killed left there: complete sets are put in place, other unfinished
+ * files go. A folder that is not there is fine. */
+void nt_outputs_clear(nt_arena *arena, const char *const *folders, size_t count);
+/* All that was written to the file system of this folder. */
+nt_status nt_outputs_flush_all(const char *folder, nt_error *err);
 /* The bytes are written before this returns. */
 nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *bytes, size_t length,
                          nt_error *err);
@@ -38,9 +46,12 @@ void nt_outputs_close(nt_outputs *outputs);
 /* A name in the folder of `path` that nobody can guess: ".netra-" and 32 digits. */
 nt_status nt_outputs_beside(nt_arena *arena, const char *path, const char **out, nt_error *err);
 
-/* SIGINT, SIGTERM, SIGHUP, SIGQUIT and what else would end the run wait until the release. */
-sigset_t nt_signals_hold(void);
-void nt_signals_release(sigset_t earlier);
+/* From now on SIGINT, SIGTERM, SIGHUP, SIGQUIT and what else would end the run first removes what
+ * is unfinished (base/unfinished.h), whatever the threads are at. Once, before there are any. */
+void nt_signals_listen(void);
+/* Until the release they wait; a run that is ending stays here for ever. */
+void nt_signals_hold(void);
+void nt_signals_release(void);
 
 /* A limit of file sizes and a reader that is gone show as errors of writing, not as signals. */
 void nt_signals_ignore_broken_writes(void);

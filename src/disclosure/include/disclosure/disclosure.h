@@ -42,6 +42,9 @@ int nt_disclosure_next(nt_disclosure *d);
 /* What is counted from now on stands between the editions. */
 void nt_disclosure_between(nt_disclosure *d);
 
+/* New editions show nothing that has not gone out: no witness is looked for. */
+void nt_disclosure_add_nothing(nt_disclosure *d);
+
 /* This edition shows nothing of its own; its small counts are protected where the bounds of what
  * others show tell them. */
 void nt_disclosure_silence(nt_disclosure *d, int edition);

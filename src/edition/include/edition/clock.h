@@ -3,14 +3,24 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
+
+#include "base/lang.h"
 
 typedef struct nt_clock nt_clock;
 
-/* `quiet` keeps the progress line away. */
-nt_clock *nt_clock_open(bool quiet, bool verbose);
+/* `quiet` keeps the progress line away; `lang` is its language. */
+nt_clock *nt_clock_open(bool quiet, bool verbose, nt_lang lang);
 
 /* Ends the stage that ran and begins the next. `name` must be a literal. */
 void nt_clock_stage(nt_clock *clock, const char *name);
+
+/* Of the stage so much is done: the line shows a bar, how many a second and how long still. Any
+ * thread may call, and of NULL nothing happens. */
+void nt_clock_count(nt_clock *clock, size_t done, size_t all);
+
+/* Prints to standard error in the place of the progress line, which comes back behind it. */
+void nt_clock_print(nt_clock *clock, const char *text);
 
 /* Ends the last stage, clears the progress line and, if verbose, prints the table of stages to
  * standard error. */

@@ -44,6 +44,9 @@ typedef struct {
     const char *office;   /* the file of the office; NULL: the template's */
     unsigned formats;     /* NT_FORMAT_…; 0: none is asked for, which is the PDF */
     bool single_file;     /* the page holds the files that it carries */
+    bool no_charts;       /* build: the charts only in the report, not as files */
+    const char *each;     /* build: "NAME=LIST", an edition for each value; NULL one alone */
+    bool resume;          /* with each: what an earlier run made stays */
     const char *report;   /* the name of a report that its template does not name: of a rebuild */
     bool replace;         /* snapshot: an earlier edition of that name */
     const char *template; /* snapshot: the folder to compare with; init: what to copy */

@@ -11,20 +11,32 @@
 #include "report/template.h"
 #include "text/font.h"
 
-/* A plan that was made: netra plan. */
+/* What the editions of a family withhold: made by netra plan, or read from --family. */
 typedef struct {
-    nt_bytes bytes; /* the file */
+    nt_bytes bytes; /* the file that was made; none of one that was read */
     const nt_register_member *members;
     size_t count;
 } nt_family_plan;
 
+/* What of a table of cases may travel. */
 typedef struct {
+    const nt_table_file *part;
+    const char *checksum, *salt;
+    long long bytes, rows;
+} nt_case_file;
+
+typedef struct nt_run_state nt_run_state;
+struct nt_run_state {
     const nt_options *options;
     const char *folder; /* of the template, or of the data that are checked */
     nt_arena *arena;
     nt_clock *clock;
     nt_problems *problems;
-    nt_fonts *fonts; /* NULL until nt_run_fonts */
+    nt_fonts *fonts;                        /* NULL until nt_run_fonts */
+    const struct nt_hyphenator *hyphenator; /* NULL: each build reads the dictionary */
+    bool borrows_fonts;                     /* and does not close them */
+    const nt_fonts *chart_fonts,
+        *card_fonts; /* of the threads that draw these; NULL: they open own */
     const nt_template *template;
     const nt_package *package;
     const nt_published *figures; /* what was read of published figures, sound or not; NULL: none */
@@ -32,16 +44,22 @@ typedef struct {
     const nt_register *cases;           /* NULL: the report is on published figures */
     const nt_cube_part *counted;        /* of options->cube the files that it was counted from */
     size_t counted_count;               /* 0: not known */
+    const nt_cube *cube;                /* their state at request->as_of */
     const nt_register_request *request; /* what was asked of them; NULL without cases */
     const nt_package *published;        /* what cases are reconciled with; NULL: nothing, or: */
     bool published_in_data;             /* what lies beside them, in `package` */
     const nt_ledger *before;            /* the edition that went out before; NULL: none is heeded */
     nt_family_plan *family;             /* to be planned; NULL: this run plans nothing */
-    bool is_note;                       /* it compares two editions: edition/note.h */
-    bool is_check;                      /* problems are printed by the command, not on the way */
-    nt_date edition;                    /* the day that the report speaks of */
-    bool owns_arena;                    /* and closes it */
-} nt_run_state;
+    /* A run that has read and judged the data for this one; NULL: this one reads its own. */
+    const nt_run_state *reader;
+    bool only_reads; /* nt_run_results ends before anything is counted for a report */
+    const nt_case_file *case_files; /* of a reader: each is read through for it once */
+    size_t case_file_count;
+    bool is_note;    /* it compares two editions: edition/note.h */
+    bool is_check;   /* problems are printed by the command, not on the way */
+    nt_date edition; /* the day that the report speaks of */
+    bool owns_arena; /* and closes it */
+};
 
 /* `arena` NULL: one of its own. */
 nt_run_state nt_run_open(const nt_options *options, nt_arena *arena);
@@ -63,6 +81,33 @@ nt_status nt_run_template(nt_run_state *run, nt_error *err);
  * and end the run: NT_INVALID with an empty message. So is a template that compares two editions,
  * which edition/note.h takes. */
 nt_status nt_run_results(nt_run_state *run, nt_error *err);
+/* Takes the data of a register once for many editions, and the plan of --family: nt_run_results of
+ * a run whose `reader` this becomes reads nothing again but its template, and may run on a thread
+ * of its own. The editions may differ in whatever does not choose the day. A run that has no
+ * register has NULL cases afterwards, and serves nobody. */
+nt_status nt_run_read(nt_run_state *run, nt_error *err);
+/* Of a run that has read: whether editions of its areas are to be planned together. Not where
+ * --family was given, or nothing is to be protected. */
+bool nt_run_must_plan(const nt_run_state *run);
+/* Chooses what the editions of these areas withhold beside that of the whole, into run->family. */
+nt_status nt_run_plan(nt_run_state *run, const char *const *areas, size_t count, nt_error *err);
+/* The same from the file of a plan that was made for them. */
+nt_status nt_run_take_plan(nt_run_state *run, const char *path, nt_error *err);
+
+/* What a thread keeps from one edition to the next: neither is made for two threads. cairo knows a
+ * font by the place in memory of its face, and remembers it when it is gone: so none is closed
+ * before the last edition is drawn. */
+typedef struct {
+    nt_arena *arena;
+    nt_fonts *fonts, *chart_fonts, *card_fonts;
+    struct nt_hyphenator *hyphenator;
+} nt_bench;
+nt_status nt_bench_open(nt_lang lang, nt_bench *out, nt_error *err);
+void nt_bench_close(nt_bench *bench);
+/* A run of its own for one edition, with what the bench keeps and, where it has cases, what the
+ * reader has read. Closed by nt_run_close before either of them. */
+nt_run_state nt_bench_run(const nt_bench *bench, const nt_run_state *reader,
+                          const nt_options *options);
 typedef nt_status nt_results_maker(nt_run_state *run, nt_error *err);
 /* Data with errors, characters that no font has among them, are printed, unless the command does so
  * itself, and end the run: NT_INVALID with an empty message. */

@@ -29,9 +29,10 @@ typedef struct {
      * that ends below the threshold. 0: it can be narrowed, but not worked out. */
     int range;
     const struct nt_disclosure_memory *memory; /* of the edition planned before; NULL none */
-    bool silent;       /* shows nothing rather than tell what `released` does not (disclosure.h) */
-    bool primary_only; /* leaves out secondary suppression: for tests, which then break through */
-    long effort;       /* of the search for it, for tests (disclosure.h); 0: as much as is due */
+    bool silent;        /* shows nothing rather than tell what `released` does not (disclosure.h) */
+    bool shows_nothing; /* of a plan: no count that what has gone out does not print of it */
+    bool primary_only;  /* leaves out secondary suppression: for tests, which then break through */
+    long effort;        /* of the search for it, for tests (disclosure.h); 0: as much as is due */
 } nt_register_request;
 
 /* `cube` holds the state at request.as_of of all rows of `reg`; where the register tells what was
@@ -51,12 +52,19 @@ typedef struct {
 
 /* Plans editions of one day that have not gone out, together and with all that has, so that nobody
  * who reads all of them works out a small count: the first, of the whole, as if it were alone, then
- * each of its areas beside those before it. The requests differ in their areas alone; each
+ * each of its areas beside those before it; one that shows nothing of its own beside the whole and
+ * the area that it lies in. The requests differ in their areas and in that alone; each
  * edition is then built with its suppressed numbers as the request's `plan`. NT_INVALID: some could
  * be worked out whatever is suppressed. */
+typedef struct {
+    const nt_register_request *requests;
+    size_t count;
+    void (*heard)(void *who, size_t done, size_t all); /* after each; NULL: nobody hears of it */
+    void *who;
+} nt_register_family;
 nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
-                           const nt_register_request *requests, size_t count,
-                           nt_register_member *out, nt_error *err);
+                           const nt_register_family *family, nt_register_member *out,
+                           nt_error *err);
 
 /* Beside the ids of cells ("<frame>.<row>.<column>") there are names that hold in every edition;
  * their number is "unknown" where the register cannot tell. M is a row of periods.compare, P

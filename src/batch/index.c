@@ -1,0 +1,161 @@
+/* The page of links to all editions. */
+#include "batch/index.h"
+
+#include <string.h>
+
+#include "base/message.h"
+#include "base/shown.h"
+#include "words/batch.h"
+
+static const char style[] =
+    ":root{color-scheme:light dark}"
+    "body{margin:0 auto;max-width:60rem;padding:1.5rem;font:1.05rem/1.5 'Open Sans','Noto Sans',"
+    "system-ui,sans-serif}"
+    "h1{font-size:1.6rem;line-height:1.25}table{border-collapse:collapse;width:100%}"
+    "caption{text-align:left;padding:.5rem 0}"
+    "th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;"
+    "border-bottom:1px solid #8888}"
+    "th{font-weight:600}tbody th[scope=rowgroup]{padding-top:1.2rem;font-size:1.1rem}"
+    "td a{display:inline-block;min-width:44px;padding:.2rem 0;margin-right:1rem}"
+    "a:focus-visible{outline:3px solid;outline-offset:2px}";
+
+typedef struct {
+    const nt_index_request *request;
+    nt_arena *arena;
+    nt_buffer out;
+} page;
+
+static void put_text(page *p, const char *text)
+{
+    for (const char *at = text; *at; at++) {
+        const char *entity = nt_shown_entity(*at);
+        if (entity) {
+            nt_buffer_puts(&p->out, entity);
+        } else {
+            nt_buffer_putc(&p->out, (unsigned char)*at < ' ' ? ' ' : *at);
+        }
+    }
+}
+
+static void put_words(page *p, nt_text words)
+{
+    put_text(p, words.in[p->request->lang]);
+}
+
+static void put_message(page *p, nt_message message)
+{
+    put_text(p, nt_message_text(p->arena, p->request->lang, &message));
+}
+
+/* A path beside the page; what RFC 3986 does not let stand in one is encoded. */
+static void put_path(page *p, const char *path)
+{
+    for (const char *at = path; *at; at++) {
+        unsigned char c = (unsigned char)*at;
+        bool plain =
+            (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || strchr("-._~/", *at);
+        nt_buffer_printf(&p->out, plain ? "%c" : "%%%02X", c);
+    }
+}
+
+/* Read out of its row, a link still says where it leads. */
+static void put_link(page *p, const nt_index_line *line, const char *path, nt_text words)
+{
+    if (!path) {
+        return;
+    }
+    nt_buffer_puts(&p->out, "<a href=\"");
+    put_path(p, path);
+    nt_buffer_puts(&p->out, "\" aria-label=\"");
+    put_words(p, words);
+    put_text(p, ", ");
+    put_text(p, line->label);
+    nt_buffer_puts(&p->out, "\">");
+    put_words(p, words);
+    nt_buffer_puts(&p->out, "</a> ");
+}
+
+static void put_line(page *p, const nt_index_line *line)
+{
+    nt_buffer_puts(&p->out, "<tr><th scope=\"row\">");
+    put_text(p, line->label);
+    if (line->code) {
+        nt_buffer_puts(&p->out, " (");
+        put_text(p, line->code);
+        nt_buffer_putc(&p->out, ')');
+    }
+    nt_buffer_puts(&p->out, "</th><td>");
+    if (line->failure) {
+        put_message(p, NT_MESSAGE_BATCH_INDEX_FAILED(.why = line->failure));
+    } else {
+        put_link(p, line, line->pdf, (nt_text)NT_TEXT_BATCH_INDEX_PDF);
+        put_link(p, line, line->page, (nt_text)NT_TEXT_BATCH_INDEX_PAGE);
+        put_link(p, line, line->xlsx, (nt_text)NT_TEXT_BATCH_INDEX_XLSX);
+        put_link(p, line, line->ods, (nt_text)NT_TEXT_BATCH_INDEX_ODS);
+        put_link(p, line, line->figures, (nt_text)NT_TEXT_BATCH_INDEX_FIGURES);
+    }
+    nt_buffer_puts(&p->out, "</td></tr>\n");
+}
+
+static bool begins_group(const page *p, size_t at)
+{
+    const nt_index_line *lines = p->request->lines;
+    const char *group = lines[at].group, *before = at ? lines[at - 1].group : NULL;
+    return group && *group && !(before && strcmp(group, before) == 0) &&
+           !(at && strcmp(group, lines[at - 1].label) == 0);
+}
+
+static void put_table(page *p)
+{
+    const nt_index_request *r = p->request;
+    nt_buffer_puts(&p->out, "<table>\n<caption>");
+    put_message(p, NT_MESSAGE_BATCH_INDEX_CAPTION(.count = (long long)r->count));
+    nt_buffer_puts(&p->out, "</caption>\n<thead><tr><th scope=\"col\">");
+    put_text(p, r->subject);
+    nt_buffer_puts(&p->out, "</th><th scope=\"col\">");
+    put_words(p, (nt_text)NT_TEXT_BATCH_INDEX_FILES);
+    nt_buffer_puts(&p->out, "</th></tr></thead>\n<tbody>\n");
+    for (size_t i = 0; i < r->count; i++) {
+        if (begins_group(p, i)) {
+            nt_buffer_puts(&p->out, i ? "</tbody>\n<tbody>\n<tr>" : "<tr>");
+            nt_buffer_puts(&p->out, "<th scope=\"rowgroup\" colspan=\"2\">");
+            put_text(p, r->lines[i].group);
+            nt_buffer_puts(&p->out, "</th></tr>\n");
+        }
+        put_line(p, &r->lines[i]);
+    }
+    nt_buffer_puts(&p->out, "</tbody>\n</table>\n");
+}
+
+static void put_heads(page *p)
+{
+    const nt_index_request *r = p->request;
+    nt_buffer_puts(&p->out, "<!doctype html>\n<html lang=\"");
+    put_text(p, nt_lang_codes[r->lang]);
+    nt_buffer_puts(&p->out, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                            "content=\"width=device-width,initial-scale=1\">\n<title>");
+    put_text(p, r->title);
+    nt_buffer_puts(&p->out, "</title>\n<style>");
+    nt_buffer_puts(&p->out, style);
+    nt_buffer_puts(&p->out, "</style>\n</head>\n<body>\n<main>\n<h1>");
+    put_text(p, r->title);
+    nt_buffer_puts(&p->out, "</h1>\n");
+    if (*r->day) {
+        nt_buffer_puts(&p->out, "<p>");
+        put_message(p, NT_MESSAGE_BATCH_INDEX_DAY(.day = r->day));
+        nt_buffer_puts(&p->out, "</p>\n");
+    }
+}
+
+nt_bytes nt_batch_index(nt_arena *arena, const nt_index_request *request)
+{
+    page p = {.request = request, .arena = arena, .out = nt_buffer_open(arena)};
+    put_heads(&p);
+    put_table(&p);
+    nt_buffer_puts(&p.out, "<p><a href=\"");
+    put_path(&p, request->sums);
+    nt_buffer_puts(&p.out, "\">");
+    put_words(&p, (nt_text)NT_TEXT_BATCH_INDEX_SUMS);
+    nt_buffer_puts(&p.out, "</a></p>\n</main>\n</body>\n</html>\n");
+    return (nt_bytes){nt_buffer_text(&p.out), p.out.length};
+}

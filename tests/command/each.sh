@@ -1,0 +1,106 @@
+# netra build --each: the bytes of single runs whatever the threads, what fails beside what does not,
+# what is there when a run is cut off, and how it goes on.
+. "$(dirname "$0")/lib.sh"
+quarterly=$TOP/templates/quarterly
+register=$work/register
+cp -r "$TOP/data/register" "$register"
+build() { run "$1" build "$quarterly" --data "$register" "${@:2}"; }
+each() { build "$1" --set internal=true --out "$work/ä b" --each "${@:2}"; }
+
+# A run of its own makes the same bytes, and so does one thread.
+each 0 area=11,32,51.71 -q
+for edition in 32-jawa-barat 51.71-kota-denpasar; do
+    build 0 --set internal=true --out "$work/alone" --set "area=${edition%%-*}" -q
+    for file in pdf figures.json charts; do
+        diff -r "$work/alone/quarterly.$file" "$work/ä b/quarterly-$edition.$file" || fail "$edition.$file is another"
+    done
+    rm -r "$work/alone"
+done
+NETRA_THREADS=1 build 0 --set internal=true --out "$work/one" --each area=11,32,51.71 -q
+diff -r -x quarterly.sha512 "$work/one" "$work/ä b" || fail 'one thread makes other files'
+(cd "$work/ä b" && sha512sum --check --quiet quarterly.sha512) || fail 'a checksum is not of its file'
+[ "$(grep -vc '^#' "$work/ä b/quarterly.sha512")" -eq "$(find "$work/ä b" -type f | grep -vEc 'index.html|sha512')" ] ||
+    fail 'a file has no checksum'
+
+# What is there and whole stays; what was changed, or is of other data, is made again.
+stamp() { stat -c %i "$work/ä b/quarterly-$1.pdf"; }
+aceh=$(stamp 11-aceh) bandung=$(stamp 32-jawa-barat)
+echo >>"$work/ä b/quarterly-32-jawa-barat.figures.json"
+rm "$work/ä b/quarterly-51.71-kota-denpasar.charts/"*.csv
+each 1 area=11,32,51.71,Atlantis --resume
+[ "$(stamp 11-aceh)" = "$aceh" ] || fail 'what was whole was made again'
+[ "$(stamp 32-jawa-barat)" != "$bandung" ] || fail 'what was changed was not made again'
+says stdout '2 editions built, 1 were there'
+says stderr '1 of 4 editions could not be built'
+says stderr 'area=Atlantis: no area'
+diff -r -x quarterly.sha512 -x index.html "$work/one" "$work/ä b" || fail 'a run that goes on makes other files'
+grep '>Atlantis</th><td>not built: no area\|>Atlantis</th><td>tidak terbangun' "$work/ä b/index.html" >/dev/null ||
+    fail 'the page does not say what is not there'
+grep 'href="quarterly-11-aceh.pdf"' "$work/ä b/index.html" >/dev/null || fail 'the page leads nowhere'
+sed -i '2s/Pengawas/Pelaksana/' "$register/cases.csv"
+echo >>"$register/cases.csv"
+each 0 area=11 --resume
+says stdout '1 editions built, 0 were there'
+
+# Killed in the middle: nothing half-made is left, and the same command completes it. Interrupted: neither, at once.
+for signal in KILL INT; do
+    rm -rf "$work/ä b"
+    NETRA_THREADS=1 env --default-signal=INT "$NETRA" build "$quarterly" --data "$register" --set internal=true \
+        --out "$work/ä b" --each area=regencies --no-charts -q &
+    for _ in $(seq 500); do
+        [ ! -e "$work/ä b/quarterly.sha512" ] || break
+        sleep 0.02
+    done
+    kill -$signal $!
+    wait $! 2>"$work/stderr" && fail "ended well by $signal"
+    [ "$signal" = KILL ] || [ -z "$(find "$work/ä b" "${TMPDIR:-/tmp}/netra-"?????? -name '.netra-*' 2>/dev/null)" ] ||
+        fail "$signal leaves what is unfinished"
+    before=$(grep -c '^# set\|^# area' "$work/ä b/quarterly.sha512")
+    first=$(find "$work/ä b" -name '*.pdf' -printf '%f\n' | sort | head -1)
+    code=$(sed 's/quarterly-\([0-9.]*\)-.*/\1/' <<<"$first")
+    each 0 "area=$code,51" --resume --no-charts
+    says stdout '1 editions built, 1 were there'
+    [ "$before" -ge 1 ] || fail 'nothing was noted'
+    [ -z "$(find "$work/ä b" -name '.netra-*')" ] || fail "what $signal left is still there"
+done
+
+# A full disk, a limit of sizes: one line, what stands is whole, and the rest comes later.
+rm -rf "$work/ä b"
+(
+    ulimit -f 1000 # blocks of 1024 bytes
+    NETRA_THREADS=1 "$NETRA" build "$quarterly" --data "$register" --set internal=true --out "$work/ä b" \
+        --each area=51.71,32,31 --no-charts -q 2>"$work/stderr"
+    [ $? -eq 3 ] || exit 1
+) || fail 'a limit of sizes is no failure of the system'
+[ "$(grep -c error "$work/stderr")" -eq 1 ] || fail 'not one error'
+says stderr 'stopped: 1 of 3 editions are there'
+(cd "$work/ä b" && sha512sum --check --quiet quarterly.sha512) || fail 'what stands is not whole'
+each 0 area=51.71,31,32 --no-charts --resume
+says stdout '2 editions built, 1 were there'
+
+# Other parameters; a public family, planned together, and its plan kept.
+build 0 --set internal=true --out "$work/p" --each quarter=2023-Q4,2024-Q1 --no-charts -q
+build 0 --set internal=true --out "$work/alone" --set quarter=2023-Q4 --no-charts -q
+cmp "$work/alone/quarterly.pdf" "$work/p/quarterly-2023-q4.pdf" || fail 'a quarter is another'
+head -400 "$register/cases.csv" >"$work/few" && mv "$work/few" "$register/cases.csv"
+build 0 --out "$work/f" --each area=51,51.71 --no-charts -q
+build 0 --out "$work/alone" --set area=51 --family "$work/f/quarterly.plan.json" --no-charts -q
+cmp "$work/alone/quarterly.pdf" "$work/f/quarterly-51-bali.pdf" || fail 'planned otherwise'
+plan=$(stat -c %i "$work/f/quarterly.plan.json")
+build 0 --out "$work/f" --each area=51,51.71 --no-charts --resume
+says stdout '0 editions built, 2 were there'
+[ "$(stat -c %i "$work/f/quarterly.plan.json")" = "$plan" ] || fail 'the plan was made again'
+
+# The command line.
+build 2 --each area
+says stderr '--each must be NAME=VALUE,VALUE…'
+build 2 --each area=11 --each area=12
+says stderr 'may be given once'
+build 2 --resume
+says stderr '--resume goes on with --each'
+build 2 --each area=11,Aceh --set internal=true --out "$work/none"
+says stderr 'names one edition twice'
+build 2 --each nothing=1,2 --out "$work/none"
+NETRA_THREADS=many build 2 --each area=11 --out "$work/none"
+says stderr 'NETRA_THREADS must be a number from 1 to 256'
+[ ! -e "$work/none" ] || fail 'something was built'
