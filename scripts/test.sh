@@ -30,7 +30,7 @@ find src tests words -name '*.[ch]' -print0 | xargs -0 clang-format-14 --dry-run
 scripts/rooms.sh
 
 echo '== clang with AddressSanitizer and UndefinedBehaviorSanitizer'
-run asan 226 -LE 'outside|slow|long'
+run asan 227 -LE 'outside|slow|long'
 
 echo '== fuzzing: the kept inputs, then twenty seconds a target'
 scripts/fuzz.sh --each 20

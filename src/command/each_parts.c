@@ -55,14 +55,14 @@ static void put_options(nt_buffer *out, const nt_options *o)
     }
 }
 
-/* What a parameter names before the data are there. */
-static void put_before(nt_buffer *out, const nt_run_state *run)
+/* A file that is named beside the data. */
+static void put_file(nt_buffer *out, const char *name, const char *path)
 {
-    const char *before = nt_run_before(run), *sum;
+    const char *sum;
     long long size;
     nt_error unheard;
-    if (before && !nt_bag_sha512_file(out->arena, before, &sum, &size, &unheard)) {
-        put_line(out, "before", sum);
+    if (path && !nt_bag_sha512_file(out->arena, path, &sum, &size, &unheard)) {
+        put_line(out, name, sum);
     }
 }
 
@@ -81,7 +81,8 @@ void nt_each_take_all(batch *b)
     }
     put_package(&out, run, run->package);
     put_package(&out, run, run->published);
-    put_before(&out, run);
+    put_file(&out, "before", nt_run_before(run));
+    put_file(&out, "cube", b->options->cube);
     b->of_all = nt_buffer_text(&out);
 }
 

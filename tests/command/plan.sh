@@ -40,6 +40,18 @@ for folder, code in (("whole", ""), ("part", area)):
     assert hidden == planned["suppressed"] and len(hidden) > 50, (len(hidden), len(planned["suppressed"]))
     assert all(isinstance(id_, str) for id_ in planned["suppressed"])
 PY
+
+# --each plans the same for itself, keeps the plan, and takes it again when it goes on.
+areas=$(python3 -c 'import json, sys; print(",".join(e["area"] for e in json.load(open(sys.argv[1]))["editions"][1:]))' "$work/plan.json")
+many() { run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --each "area=$areas" --out "$work/many" "$@"; }
+many -q
+cmp "$work/plan.json" "$work/many/quarterly.plan.json" || fail '--each plans otherwise'
+cmp "$work/part/quarterly.pdf" "$work/many/quarterly-$area-"*.pdf || fail '--each builds otherwise'
+rm "$work/many/quarterly-$area-"*.pdf
+many --resume
+says stdout 'editions built: 1; there already: 1'
+cmp "$work/part/quarterly.pdf" "$work/many/quarterly-$area-"*.pdf || fail 'what goes on is another'
+
 run 0 snapshot "$work/part/quarterly.pdf" --data "$register" -o "$work/bag"
 run 0 verify --rebuild "$work/bag" --data "$register"
 says stdout 'bytes same'
