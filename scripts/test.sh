@@ -37,4 +37,4 @@ scripts/fuzz.sh --each 20
 
 echo '== gcc, optimised: the same, and every check from outside'
 scripts/report.sh
-run release 275
+run release 276
