@@ -354,7 +354,7 @@ static ticks years_of(const age_scale *age)
     return (ticks){first, step, age->to, year, NT_TEXT_CHART_YEARS};
 }
 
-/* ---- points ---- */
+/* ---- ages ---- */
 
 typedef struct {
     nt_canvas *canvas;
@@ -362,6 +362,107 @@ typedef struct {
     age_scale age;
     nt_plot value;
 } plot;
+
+/* Ticks stand at the ages that have a figure, each with its name where there is room in two rows;
+ * those that the finding rests on come first. The day stands beside each point. */
+enum { AGE_ROWS = 2, AGES_MAX = 40 };
+
+static const double age_row_pt = 10;
+
+typedef struct {
+    double days, x, left, right;
+    bool emphasis;
+    size_t row; /* of its name, from 1; 0 none */
+} age_mark;
+
+typedef struct {
+    age_mark marks[AGES_MAX];
+    size_t count; /* 0: so many that numbers in equal steps tell more */
+} ages;
+
+static bool add_age(ages *all, const nt_chart_point *point)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        if (all->marks[i].days == point->x) {
+            all->marks[i].emphasis |= point->emphasis;
+            return true;
+        }
+    }
+    if (all->count == AGES_MAX) {
+        return false;
+    }
+    all->marks[all->count++] = (age_mark){.days = point->x, .emphasis = point->emphasis};
+    return true;
+}
+
+/* Whether the name has room: no other in its row, nor a longer tick through it or the other way. */
+static bool has_room(const ages *all, const age_mark *mark, size_t row)
+{
+    const double apart_pt = 4;
+    for (size_t i = 0; i < all->count; i++) {
+        const age_mark *other = &all->marks[i];
+        const age_mark *upper = row < other->row ? mark : other,
+                       *lower = upper == mark ? other : mark;
+        bool touch = other->row == row && mark->left < other->right + apart_pt &&
+                     other->left < mark->right + apart_pt;
+        bool cross = other->row && other->row != row && lower->x > upper->left - 1 &&
+                     lower->x < upper->right + 1;
+        if (other != mark && (touch || cross)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const char *age_name(const plot *p, const age_mark *mark)
+{
+    return nt_text_age(p->canvas->arena, p->canvas->lang, (int)mark->days);
+}
+
+static void choose_names(const plot *p, ages *all, bool emphasis)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        age_mark *mark = &all->marks[i];
+        double width = nt_canvas_width(p->canvas, nt_style_axis, age_name(p, mark));
+        mark->x = x_of(&p->age, mark->days);
+        mark->left = fmax(fmin(mark->x - width / 2, p->canvas->width_pt - width), 0);
+        mark->right = mark->left + width;
+        for (size_t row = 1; mark->emphasis == emphasis && !mark->row && row <= AGE_ROWS; row++) {
+            mark->row = has_room(all, mark, row) ? row : 0;
+        }
+    }
+}
+
+static ages ages_of(const plot *p)
+{
+    const nt_chart *chart = p->chart;
+    ages all = {.count = 0};
+    for (size_t s = 0; s < chart->series_count; s++) {
+        for (size_t i = 0; i < chart->series[s].count; i++) {
+            if (!add_age(&all, &chart->series[s].points[i])) {
+                return (ages){.count = 0};
+            }
+        }
+    }
+    choose_names(p, &all, true);
+    choose_names(p, &all, false);
+    return all;
+}
+
+static void draw_ages(const plot *p, const ages *all)
+{
+    double bottom = p->value.at.y1;
+    NT_EACH(const age_mark, mark, all->marks, all->count) {
+        double lower = bottom + age_row_pt * (double)(mark->row > 1 ? mark->row - 1 : 0);
+        nt_canvas_rule(p->canvas, nt_pen_axis, mark->x, bottom, mark->x, lower + 3);
+        if (mark->row) {
+            nt_canvas_text(p->canvas, nt_style_axis, NT_SET_LEFT, mark->left, lower + 13,
+                           age_name(p, mark));
+        }
+    }
+}
+
+/* ---- points ---- */
 
 static int by_age(const void *a, const void *b)
 {
@@ -663,13 +764,17 @@ static ordered *draw_series(const plot *p, const nt_chart_series *series, size_t
     return all;
 }
 
-/* Grid, break and the ticks below. */
-static void draw_frame(const plot *p)
+/* Grid, break and the ticks below; with `all` ages, where there are any, else in equal steps. */
+static void draw_frame(const plot *p, const ages *all)
 {
     bool squeezed = p->age.knee < p->age.to;
     nt_plot_grid(p->canvas, &p->value);
     if (squeezed) {
         draw_break(p->canvas, &p->age, p->value.at);
+    }
+    if (all->count) {
+        draw_ages(p, all);
+        return;
     }
     tick_row row = {p->canvas, &p->age, p->value.at.y1, -1e9};
     draw_ticks(&row, days_of(&p->age));
@@ -703,7 +808,7 @@ static void draw_panel(const plot *p, const nt_chart_series *series)
     size_t first = p->canvas->marks.count;
     nt_canvas_words(p->canvas, style, NT_SET_LEFT, at.x0, at.y0 - panel_head_pt,
                     (nt_room){at.x1 - at.x0, 1}, series->name);
-    draw_frame(p);
+    draw_frame(p, &(ages){.count = 0});
     double vote = x_of(&p->age, 0);
     nt_canvas_rule(p->canvas, nt_pen_day, vote, at.y0, vote, at.y1);
     label_panel(p, draw_series(p, series, 1), first);
@@ -748,7 +853,9 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     }
     plot p = {.canvas = canvas, .chart = chart, .value = values_of(canvas, chart)};
     p.age = scale_within(scale_of(chart), p.value.at.x0, p.value.at.x1);
-    draw_frame(&p);
+    ages below = ages_of(&p);
+    p.value.at.y1 -= below.count ? age_row_pt : 0;
+    draw_frame(&p, &below);
     const char *day = ((nt_text)NT_TEXT_PUBLISHED_POLLING_DAY).in[canvas->lang];
     const nt_style style = nt_style_in(nt_style_axis, NT_COLOUR_TEXT);
     double x = x_of(&p.age, 0), width = nt_canvas_width(canvas, style, day);
