@@ -97,7 +97,7 @@ static nt_status read_count(const nt_cube_reader *r, uint64_t *out, nt_error *er
 {
     const char *text = r->cells[NT_CUBE_COUNT];
     size_t length = strlen(text);
-    bool sound = length && length <= 18 && strspn(text, "0123456789") == length && *text != '0';
+    bool sound = length && length <= 12 && strspn(text, "0123456789") == length && *text != '0';
     *out = sound ? strtoull(text, NULL, 10) : 0;
     return sound ? NT_OK
                  : nt_fail(err, NT_INVALID, place_in(r, NT_CUBE_COUNT),

@@ -1,7 +1,9 @@
 """cube.py mess FOLDER SEED [closed]: a register in which everything goes wrong that a report survives: versions
 out of order and of unknown days, days that contradict each other or lie centuries off, texts of no list.
+cube.py alike DATA FOLDER: DATA with some of its cases several times.
 cube.py split DATA FOLDER N: DATA as N shards, by case, with its coverage stated."""
 import csv, json, pathlib, random, shutil, sys, zlib
+from datetime import date, timedelta
 
 HEADINGS = ["Nomor", "Terima", "Putus", "Sanksi pada", "Hasil", "Sanksi", "Jabatan", "Instansi", "Catat"]
 ROLES = ["id", "reported_on", "decided_on", "sanctioned_on", "outcome", "sanction", "position",
@@ -9,7 +11,6 @@ ROLES = ["id", "reported_on", "decided_on", "sanctioned_on", "outcome", "sanctio
 
 
 def day(r, first=0, last=800):
-    from datetime import date, timedelta
     return (date(2022, 1, 1) + timedelta(r.randint(first, last))).isoformat()
 
 
@@ -31,10 +32,11 @@ def mess(folder, seed, closed=False):
         start = r.randint(0, 700)
         for version in range(r.choice([1, 1, 2, 3])):
             recorded = day(r, start, start + 90)
-            if version == 0 and r.random() < 0.2:
-                recorded = r.choice(["", "2098-05-0%d" % r.randint(1, 9), "1931-01-01"])
-            rows.append([f"K-{case}", r.choice([day(r, start, start + 5), "1950-02-03", ""] + [day(r, start, start)] * 9),
-                         r.choice(["", day(r, start, start + 200)]), r.choice(["", "", day(r, start, start + 300)]),
+            if version == 0 and r.random() < 0.1:
+                recorded = ""
+            recorded = {7: "2098-05-01", 11: "1931-01-01"}.get(case, recorded) if not version else recorded
+            rows.append([f"K-{case}", "1950-02-03" if case == 13 else r.choice([day(r, start, start + 5), ""] + [day(r, start, start)] * 9),
+                         r.choice(["", day(r, start - 3, start + 200)]), r.choice(["", "", day(r, start, start + 300)]),
                          r.choice(["diproses", "proven", "not-proven", "ditarik", "apa", ""]),
                          r.choice(["", "ringan", "berat", "keras"]), r.choice(["JPT MADYA", "staf", "stap", ""]),
                          r.choice(["Dinas A", "dinas-b", "Dinas \"C\", Kota", "Budi", ""]
@@ -63,7 +65,17 @@ def split(data, folder, count):
             if not number or zlib.crc32(line.split(",")[0].encode()) % count == number - 1))
 
 
-if sys.argv[1] == "mess":
+def alike(data, folder):
+    shutil.copytree(data, folder)
+    head, *lines = (data / "cases.csv").read_text().splitlines(keepends=True)
+    (folder / "cases.csv").write_text(head + "".join(
+        line.replace(",", f"-{copy}," if copy else ",", 1)
+        for line in lines for copy in range(1 + zlib.crc32(line[:11].encode()) % 4)))
+
+
+if sys.argv[1] == "alike":
+    alike(pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))
+elif sys.argv[1] == "mess":
     mess(pathlib.Path(sys.argv[2]), int(sys.argv[3]), "closed" in sys.argv)
 else:
     split(pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), int(sys.argv[4]))

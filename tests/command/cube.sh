@@ -24,15 +24,18 @@ run 0 cube "$register" -o "$work/q2.csv" --as-of 2021-06-30 -q
 same "$quarterly" "$register" "$work/q2.csv" --set period=2021-Q2 --set area=Jawa\ Barat
 
 # Rows of all kinds, and a register in which all goes wrong; the ids of the longest open among them.
-for unit in allegation person event mess; do
+for unit in allegation person event mess alike; do
     if [ $unit = mess ]; then
         python3 "$here/cube.py" mess "$work/$unit" 5 || fail 'the register'
+    elif [ $unit = alike ]; then
+        python3 "$here/cube.py" alike "$register" "$work/$unit" || fail 'the register'
     else
         python3 "$here/case_rows.py" make "$work/$unit" $unit 7 || fail 'the register'
     fi
     run 0 cube "$work/$unit" -o "$work/$unit.csv" -q
     same "$quarterly" "$work/$unit" "$work/$unit.csv" --set internal=true --set threshold=0
 done
+[ "$(wc -l <"$work/alike.csv")" -lt "$(($(wc -l <"$work/alike/cases.csv") * 9 / 10))" ] || fail 'no two are alike'
 grep -q '^code,institution,"Dinas ""C"", Kota",' "$work/mess.csv" || fail 'a value of an open list'
 ! grep -q Langka "$work/mess.csv" || fail 'a rare value, which may be a name'
 

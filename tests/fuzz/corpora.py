@@ -264,6 +264,13 @@ seed("json", "recipe", (root / "data/netra.json").read_bytes())
 seed("zip", "snapshot", archive.read_bytes())
 texts = {p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()}
 seed("bag", "snapshot", pack({n: c for n, c in texts.items() if len(c) < 8192}))
+run(netra, "cube", top / "data/register", "--output", "cube.csv", "--quiet")
+cube = (work / "cube.csv").read_text().splitlines(keepends=True)
+head = [line for line in cube if not line.startswith("state,")]
+states = cube[len(head):len(head) + 20] + cube[-5:]  # some of each kind, and as many as the head says
+head = [re.sub(r"^about,states,\d+", f"about,states,{len(states)}", re.sub("^about,shard,", "about,shard,1/1", line))
+        for line in head]
+seed("cube", "sample", "".join(head + states))
 one = b"7e87ac9f1dc9e09fbb3e7c8dc3d7e1b0"  # of nothing: a bag may be wrong
 seed("bag", "small", pack({"bagit.txt": "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n", "data/a.txt": "a\n",
                            "manifest-md5.txt": b"60b725f10c9c85c70d97880dfe8191b3  data/a.txt\n" + one + b"  data/b%0A.txt\n",
@@ -315,6 +322,7 @@ words(["json"], signs)
 words(["descriptor"], signs, literals("ingest", "model"))
 words(["csv"], delimiters)
 words(["survey"], delimiters, literals("survey"))
+words(["cube"], [",", "\n", "\"", "about,", "state,", "problem,", "several,", "code,", "1/2", "shard "], literals("counts"))
 words(["xlsx"], ["=== ", "&#10;", "<![CDATA[", "<!DOCTYPE"], literals("workbook"))
 words(["ods"], ["=== ", "&#10;", "office:", "table:", "text:", "xmlns:"], literals("workbook"))
 words(["figures", "register"], delimiters, literals("model", "compare"))
