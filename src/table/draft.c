@@ -163,7 +163,8 @@ void nt_draft_quantity(nt_draft *draft, const nt_ledger_row *row)
 
 const char *nt_draft_bounds(const nt_draft *draft, const nt_ledger_row *row)
 {
-    if (row->lower >= 0 && strcmp(row->unit, "points") != 0) {
+    bool difference = nt_ledger_is_difference(row) || strcmp(row->unit, "points") == 0;
+    if (row->lower >= 0 && !difference) { /* differences are all written alike */
         return nt_quantity_interval(draft->arena, draft->lang, row);
     }
     int decimals = nt_ledger_limit_decimals(row);
