@@ -43,6 +43,12 @@ def in_turn(**commands):
     for i in range(runs + 1):
         for name, command in commands.items():
             run(name.replace("__", ": "), command, keep=i > 0)
+    for name in commands if not as_json else ():
+        tell(name.replace("__", ": "))
+
+
+def tell(name):
+    print(f"{name:<20} {middle(name, 0):8.3f} {middle(name, 1):12.3f} {middle(name, 2):7.0f}", flush=True)
 
 
 def middle(name, what):
@@ -65,6 +71,8 @@ def each(folder):
     return round(514 / middle("each: netra", 0), 1)
 
 
+if not as_json:
+    print(f"medians of {runs} runs in turn\n\n{'':<20} {'wall s':>8} {'processor s':>12} {'MiB':>7}")
 ratios = {}
 for size, cases in SIZES.items():
     folder = register(cases)
@@ -83,9 +91,5 @@ in_turn(annex__netra=build("press-annex", top / "data/published"))
 if as_json:
     print(json.dumps(ratios))
     sys.exit()
-print(f"medians of {runs} runs in turn\n")
-print(f"{'':<20} {'wall s':>8} {'processor s':>12} {'MiB':>7}")
-for name in measured:
-    print(f"{name:<20} {middle(name, 0):8.3f} {middle(name, 1):12.3f} {middle(name, 2):7.0f}")
 for name, value in ratios.items():
     print(f"{name:<20} {value}")
