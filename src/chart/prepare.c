@@ -23,6 +23,7 @@ const nt_json_form nt_chart_form[] = {
     {.key = "id", .is = NT_IS_TEXT, .needed = true, .pattern = NT_ID_PATTERN, .most = 80},
     {.key = "kind", .is = NT_IS_TEXT, .needed = true, .choice = kind_called},
     {.key = "statement", .is = NT_IS_TEXT, .example = nt_statement_example},
+    {.key = "when", .is = NT_IS_TEXT},
     {.key = "title", NT_WORDS},
     {.key = "subtitle", NT_WORDS},
     {.key = "source", NT_WORDS},

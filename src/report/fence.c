@@ -17,6 +17,36 @@ static nt_block *add_block(nt_assembly *a, nt_blocks *out, nt_block_kind kind, n
     return block;
 }
 
+/* What must hold for a block. */
+
+/* Whether what a setting asks holds; `without` where it asks nothing. */
+static bool asks(nt_assembly *a, const nt_named *asked, bool without)
+{
+    nt_list list;
+    nt_truth truth = asked->name ? nt_report_truth(&a->names, NULL, asked->name, &list)
+                     : without   ? NT_TRUTH_YES
+                                 : NT_TRUTH_NO;
+    if (truth == NT_TRUTH_UNKNOWN && !a->status) {
+        const char *nearest = nt_report_nearest(&a->names, NULL, asked->name, true);
+        a->status = nt_results_nothing_called(asked->place, asked->name, nearest, a->err);
+    }
+    return truth == NT_TRUTH_YES || (truth == NT_TRUTH_LIST && list.count > 0);
+}
+
+/* Whether a chart or table does not stand in this edition: it is gone then, as what goes with an
+ * empty chapter is, and so are the references to it. */
+static bool is_left_out(nt_assembly *a, const nt_named *when, nt_block_kind kind, const char *id,
+                        nt_place place)
+{
+    if (asks(a, when, true) || a->status) {
+        return false;
+    }
+    nt_block *block = nt_new(a->arena, nt_block);
+    *block = (nt_block){.kind = kind, .id = id, .place = place, .gone = true};
+    nt_report_anchor(a, block);
+    return true;
+}
+
 /* Charts. */
 
 static void unknown_id(nt_assembly *a, const nt_fence *fence, nt_text thing, const char *nearest)
@@ -53,6 +83,9 @@ static void place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
         unknown_id(a, fence, (nt_text)NT_TEXT_REPORT_THING_CHART,
                    nt_utf8_nearest_of(a->arena, fence->rest, a->tpl->charts.items,
                                       a->tpl->charts.count, sizeof *a->tpl->charts.items));
+        return;
+    }
+    if (is_left_out(a, &setting->when, NT_BLOCK_FIGURE, setting->id, fence->place)) {
         return;
     }
     nt_block *block = add_block(a, out, NT_BLOCK_FIGURE, fence->place);
@@ -117,6 +150,9 @@ static nt_table_made fill_table(nt_assembly *a, const nt_table_setting *setting,
 static void build_table(nt_assembly *a, const nt_table_setting *setting, nt_place place,
                         nt_blocks *out)
 {
+    if (is_left_out(a, &setting->when, NT_BLOCK_TABLE, setting->id, place)) {
+        return;
+    }
     nt_block *block = add_block(a, out, NT_BLOCK_TABLE, place);
     block->id = setting->id;
     nt_report_anchor(a, block);
@@ -155,20 +191,6 @@ static void place_list(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 
 /* Key figures. */
 
-/* Whether the truth of a tile holds; `without` where it asks none. */
-static bool tile_asks(nt_assembly *a, const nt_named *asked, bool without)
-{
-    nt_list list;
-    nt_truth truth = asked->name ? nt_report_truth(&a->names, NULL, asked->name, &list)
-                     : without   ? NT_TRUTH_YES
-                                 : NT_TRUTH_NO;
-    if (truth == NT_TRUTH_UNKNOWN && !a->status) {
-        const char *nearest = nt_report_nearest(&a->names, NULL, asked->name, true);
-        a->status = nt_results_nothing_called(asked->place, asked->name, nearest, a->err);
-    }
-    return truth == NT_TRUTH_YES || (truth == NT_TRUTH_LIST && list.count > 0);
-}
-
 static nt_tile make_tile(nt_assembly *a, const nt_tile_setting *setting)
 {
     const nt_named *value = &setting->value;
@@ -201,8 +223,8 @@ static void place_tiles(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
     nt_tile *tiles = nt_new_array(a->arena, nt_tile, all + 1);
     for (size_t i = 0; i < all && !a->status; i++) {
         const nt_tile_setting *setting = &a->tpl->tiles.items[i];
-        bool when = tile_asks(a, &setting->when, true);
-        bool unless = tile_asks(a, &setting->unless, false);
+        bool when = asks(a, &setting->when, true);
+        bool unless = asks(a, &setting->unless, false);
         if (when && !unless && !a->status) {
             tiles[count++] = make_tile(a, setting);
         }

@@ -88,7 +88,9 @@ static const nt_block *leave_out(nt_blocks *blocks)
 void nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks)
 {
     enum { ROUNDS_MAX = 16 };
-    /* What only referred to an empty chapter may leave another one empty. */
+    /* What only referred to an empty chapter, or to what does not stand in this edition, may leave
+     * another one empty. */
+    nt_report_leave_references(assembly, blocks);
     const nt_block *gone = blocks->count ? blocks->items[0] : NULL;
     for (int round = 0; gone && !assembly->status; round++) {
         if (round == ROUNDS_MAX) {

@@ -270,14 +270,16 @@ static void read_statement(reader *r, const nt_named *subject, nt_say_form form,
 
 static void read_chart(reader *r, const nt_json *object)
 {
-    static const member members[] = {{{.key = "statement", .is = NT_IS_TEXT},
-                                      read_named,
-                                      .offset = offsetof(nt_chart_setting, statement)},
-                                     WORDS("title", offsetof(nt_chart_setting, title)),
-                                     WORDS("subtitle", offsetof(nt_chart_setting, subtitle)),
-                                     WORDS("source", offsetof(nt_chart_setting, source)),
-                                     WORDS("note", offsetof(nt_chart_setting, note)),
-                                     LAST};
+    static const member members[] = {
+        {{.key = "statement", .is = NT_IS_TEXT},
+         read_named,
+         .offset = offsetof(nt_chart_setting, statement)},
+        {{.key = "when", .is = NT_IS_TEXT}, read_named, .offset = offsetof(nt_chart_setting, when)},
+        WORDS("title", offsetof(nt_chart_setting, title)),
+        WORDS("subtitle", offsetof(nt_chart_setting, subtitle)),
+        WORDS("source", offsetof(nt_chart_setting, source)),
+        WORDS("note", offsetof(nt_chart_setting, note)),
+        LAST};
     nt_chart_setting chart = {.json = object};
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
@@ -303,6 +305,7 @@ static const member of_table[] = {
     {{.key = "kind", .is = NT_IS_TEXT, .needed = true, .choice = nt_table_kind_id},
      NULL,
      .offset = 0},
+    {{.key = "when", .is = NT_IS_TEXT}, read_named, .offset = offsetof(nt_table_setting, when)},
     WORDS("caption", offsetof(nt_table_setting, caption)),
     WORDS("subtitle", offsetof(nt_table_setting, subtitle)),
     WORDS("note", offsetof(nt_table_setting, note)),

@@ -33,6 +33,7 @@ typedef struct {
     const char *id;
     const nt_json *json;
     nt_named statement; /* which gives the title, where there is none, and the finding */
+    nt_named when;      /* what must hold for it to be placed */
     nt_words title, subtitle, source, note, finding;
 } nt_chart_setting;
 
@@ -40,6 +41,7 @@ typedef struct {
     const char *id;
     const nt_json *json;
     const nt_table_kind *kind;
+    nt_named when; /* as of a chart */
     nt_words caption, subtitle, note;
 } nt_table_setting;
 

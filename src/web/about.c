@@ -135,6 +135,22 @@ static const char *locale_of(const nt_web *w)
     return tag;
 }
 
+/* By a path beside the page, as nobody here knows its address. A page that is one file has no
+ * other, and whoever shows it elsewhere takes no picture out of it. */
+static void put_card(nt_web *w)
+{
+    const nt_web_card *card = &w->request->card;
+    bool is_there = card->name && !w->request->is_single;
+    if (is_there) {
+        put_meta(w, "property", "og:image", card->name);
+        put_meta(w, "property", "og:image:type", "image/png");
+        put_meta(w, "property", "og:image:width", "1200");
+        put_meta(w, "property", "og:image:height", "675");
+        put_meta(w, "property", "og:image:alt", card->alt);
+    }
+    put_meta(w, "name", "twitter:card", is_there ? "summary_large_image" : "summary");
+}
+
 void nt_web_head(nt_web *w)
 {
     const nt_front *front = &w->document->front;
@@ -160,7 +176,7 @@ void nt_web_head(nt_web *w)
     put_meta(w, "property", "og:description", noticed(w, about));
     put_meta(w, "property", "og:site_name", front->organisation);
     put_meta(w, "property", "og:locale", locale_of(w));
-    put_meta(w, "name", "twitter:card", "summary");
+    put_card(w);
     nt_web_raw(w, "<link rel=\"icon\" href=\"data:,\">\n"); /* none is asked for */
     nt_web_raw(w, "<style>\n");
     nt_web_raw(w, nt_web_css);

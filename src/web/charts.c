@@ -157,6 +157,9 @@ static void put_files(nt_web *w, const nt_chart *chart)
         nt_web_download(w, nt_arena_printf(w->arena, "charts/%s.%s", chart->id, endings[i]),
                         words[i], NULL);
     }
+    nt_web_raw(w, " ");
+    nt_web_download(w, nt_arena_printf(w->arena, "charts/%s-landscape.png", chart->id),
+                    ((nt_text)NT_TEXT_WEB_CARD).in[w->lang], NULL);
     nt_web_close(w, "p");
 }
 

@@ -5,7 +5,9 @@ what the page is made of is whole.
 import collections
 import html.parser
 import json
+import os
 import re
+import struct
 import sys
 
 VOID = {"meta", "link", "br", "img", "rect", "line", "circle", "polygon"}
@@ -99,6 +101,11 @@ def main():
     assert all(part["@type"] == "Dataset" and part["name"] and part["description"] for part in report["hasPart"])
     for wanted in ('property="og:title"', 'property="og:description"', "default-src 'none'", "script-src 'sha256-"):
         assert wanted in source, wanted
+    card = re.search(r'property="og:image" content="([^"]*)"', source)
+    assert bool(card) == sys.argv[1].endswith("index.html"), "a card in the folder, none in a page that is one file"
+    if card:
+        with open(os.path.join(os.path.dirname(sys.argv[1]), card.group(1)), "rb") as file:
+            assert struct.unpack(">II", file.read(24)[16:]) == (1200, 675), card.group(1)
     colours = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]{6})"', source.split("</style>")[1]))
     dark = set(re.findall(r'\[(?:fill|stroke)="(#[0-9a-f]{6})"\]', source.split("</style>")[0]))
     assert colours <= dark or "chart dim" not in source, ("no dark colour for", colours - dark)

@@ -14,6 +14,7 @@ REPORTS = [
     ("press-note", "data/published", []),
     ("press-note", "data/published", ["as_of=2024-02-06"]),
     ("press-note", "tests/data/two-votes", []),
+    ("figures", "data/published", []),
     ("quarterly", "data/register", []),
     ("quarterly", "data/register", ["area=73"]),
     ("quarterly", "data/register", ["period=2021-Q1"]),

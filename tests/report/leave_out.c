@@ -6,7 +6,9 @@
 
 static const char settings[] =
     "{'title': 'T', 'tables': [{'id': 'kosong', 'kind': 'like-for-like', 'caption': 'K'},"
-    " {'id': 'isi', 'kind': 'rules', 'caption': 'I'}]}";
+    " {'id': 'isi', 'kind': 'rules', 'caption': 'I'},"
+    " {'id': 'syarat', 'kind': 'rules', 'caption': 'S', 'when': 'change.positive'},"
+    " {'id': 'benar', 'kind': 'rules', 'caption': 'B', 'when': 'change.below'}]}";
 
 #define EMPTY "```table kosong\n```\n\n"
 
@@ -55,6 +57,12 @@ static void test_empty_chapters_go(void **state)
         {"# A\n\na\n\n```callout note Baca.\n{{#gone}}x{{/gone}}\n```\n",
          "heading 1 \"1\": A\nparagraph: a\n"},
         {"# A\n\n```callout note\nx\n```\n", "heading 1 \"1\": A\ncallout note\n  paragraph: x\n"},
+        /* What is placed only where something holds, and what refers to it. */
+        {"# A\n\na ([](#syarat)). b [](#benar)\n\n```table syarat\n```\n\n```table benar\n```\n",
+         "heading 1 \"1\": A\nparagraph: a. b [Tabel 1](#benar)\ntable \"Tabel 1\" #benar\n"
+         "  notes: ?: tidak diketahui; bukan nol.\n"},
+        {"# A\n\na\n\n# B\n\nLihat [](#syarat).\n\n```table syarat\n```\n",
+         "heading 1 \"1\": A\nparagraph: a\n"},
         /* Contents of nothing. */
         {"a\n\n```contents\n```\n\n# B\n\n" EMPTY, "paragraph: a\n"},
     };

@@ -39,6 +39,7 @@ typedef struct {
     size_t attachment_count;
     nt_bytes page; /* where there is one, and the files that it carries */
     NT_VEC(nt_web_file) page_files;
+    nt_web_card page_card; /* which of these shows the page elsewhere */
     NT_VEC(nt_companion) companions;
     size_t sheet_count, card_count; /* of the workbook, and pictures */
     struct nt_cards *cards;         /* private */

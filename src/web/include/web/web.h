@@ -16,6 +16,12 @@ typedef struct {
     nt_bytes bytes;
 } nt_web_file;
 
+/* Of these files the picture by which the page is shown where its address is posted: 1,200 by 675
+ * pixels, and what it says. Without a name there is none. */
+typedef struct {
+    const char *name, *alt;
+} nt_web_card;
+
 typedef struct {
     const nt_document *document;
     const nt_results *results;
@@ -24,6 +30,7 @@ typedef struct {
     const char *producer; /* "netra 0.1.0" */
     const nt_web_file *files;
     size_t file_count;
+    nt_web_card card;
     bool is_single; /* they are held by the page itself, else lie in its folder */
 } nt_web_request;
 
