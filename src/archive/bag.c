@@ -99,30 +99,21 @@ static nt_status check_names(const nt_bag *bag, nt_error *err)
     for (size_t i = 0; i < count; i++) {
         const char *path = bag->files.items[i].path;
         const nt_text *fault = nt_path_fault(path);
-        if (fault) {
-            return nt_fail(
-                err, NT_INVALID, nt_nowhere,
-                NT_MESSAGE_ARCHIVE_NAME_IN_BAG(.fault = *fault,
-                                               .path = nt_path_printable(bag->arena, path)));
-        }
-        if (nt_path_ends_in_blank(path)) {
-            return nt_fail(
-                err, NT_INVALID, nt_nowhere,
-                NT_MESSAGE_ARCHIVE_NAME_ENDS_IN_BLANK(.path = nt_path_printable(bag->arena, path)));
-        }
-        if (nt_path_has_loose_accent(path)) {
-            return nt_fail(err, NT_INVALID, nt_nowhere,
-                           NT_MESSAGE_ARCHIVE_NAME_HAS_LOOSE_ACCENT(.path = nt_path_printable(
-                                                                        bag->arena, path)));
-        }
+        NT_FAIL_IF(fault, err, NT_INVALID, nt_nowhere,
+                   NT_MESSAGE_ARCHIVE_NAME_IN_BAG(.fault = *fault,
+                                                  .path = nt_path_printable(bag->arena, path)));
+        NT_FAIL_IF(
+            nt_path_ends_in_blank(path), err, NT_INVALID, nt_nowhere,
+            NT_MESSAGE_ARCHIVE_NAME_ENDS_IN_BLANK(.path = nt_path_printable(bag->arena, path)));
+        NT_FAIL_IF(
+            nt_path_has_loose_accent(path), err, NT_INVALID, nt_nowhere,
+            NT_MESSAGE_ARCHIVE_NAME_HAS_LOOSE_ACCENT(.path = nt_path_printable(bag->arena, path)));
         names[i] = (nt_named_entry){path, nt_path_fold(bag->arena, path), false};
     }
     nt_clash clash = nt_clash_find(bag->arena, names, count);
-    if (clash.kind == NT_CLASH_FILE_ABOVE) {
-        return nt_fail(err, NT_INVALID, nt_nowhere,
-                       NT_MESSAGE_ARCHIVE_FILE_BELOW_A_FILE(.path = nt_path_printable(
-                                                                bag->arena, clash.one->folded)));
-    }
+    NT_FAIL_IF(clash.kind == NT_CLASH_FILE_ABOVE, err, NT_INVALID, nt_nowhere,
+               NT_MESSAGE_ARCHIVE_FILE_BELOW_A_FILE(.path = nt_path_printable(bag->arena,
+                                                                              clash.one->folded)));
     return clash.kind ? nt_fail(err, NT_INVALID, nt_nowhere,
                                 NT_MESSAGE_ARCHIVE_TWO_OF_ONE_NAME(.path = clash.other->folded))
                       : NT_OK;

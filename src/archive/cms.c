@@ -177,10 +177,8 @@ nt_status nt_archive_sign(nt_signer *s, const nt_bytes *parts, size_t count, nt_
     /* The half of a key that the certificate knows may be whole where the other is not. */
     nt_bytes made = signed_data(s, attributes, signature);
     nt_signature_verdict verdict = nt_archive_check_signature(arena, made, true, parts, count);
-    if (!verdict.holds) {
-        return nt_fail(err, NT_INVALID, (nt_place){s->key_file, 0, 0},
-                       NT_MESSAGE_ARCHIVE_KEY_IS_DAMAGED(.why = verdict.why));
-    }
+    NT_FAIL_IF(!verdict.holds, err, NT_INVALID, (nt_place){s->key_file, 0, 0},
+               NT_MESSAGE_ARCHIVE_KEY_IS_DAMAGED(.why = verdict.why));
     *out = made;
     return NT_OK;
 }

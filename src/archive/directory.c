@@ -223,9 +223,8 @@ nt_status nt_zip_check_directory(nt_arena *arena, int zip, const char *file, siz
     if (!d.is_read) {
         return nt_fail_errno(err, file, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
     }
-    if (d.is_twofold) {
-        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0}, NT_MESSAGE_ARCHIVE_TWO_ZIPS());
-    }
+    NT_FAIL_IF(d.is_twofold, err, NT_INVALID, (nt_place){file, 0, 0},
+               NT_MESSAGE_ARCHIVE_TWO_ZIPS());
     *fault = why;
     return NT_OK;
 }

@@ -23,9 +23,8 @@ nt_status nt_salt_read(nt_arena *arena, const char *folder, const char **out, nt
     NT_TRY(nt_file_read(arena, path, FILE_MAX, &file, err));
     size_t digits = strspn(file.bytes, "0123456789abcdef");
     size_t end = digits + strspn(file.bytes + digits, "\r\n");
-    if (digits != DIGITS || end != file.length) {
-        return nt_fail(err, NT_INVALID, nt_place_in(path), NT_MESSAGE_ARCHIVE_IS_NO_SALT());
-    }
+    NT_FAIL_IF(digits != DIGITS || end != file.length, err, NT_INVALID, nt_place_in(path),
+               NT_MESSAGE_ARCHIVE_IS_NO_SALT());
     *out = nt_arena_text(arena, file.bytes, DIGITS);
     return NT_OK;
 }

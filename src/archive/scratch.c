@@ -62,11 +62,9 @@ static nt_status prepare(nt_arena *arena, const char *folder, const char *name, 
                          nt_error *err)
 {
     const nt_text *reason = nt_path_fault(name);
-    if (reason) {
-        return nt_fail(err, NT_INVALID, nt_nowhere,
-                       NT_MESSAGE_ARCHIVE_NAME_OF_A_FILE(.fault = *reason,
-                                                         .path = nt_path_printable(arena, name)));
-    }
+    NT_FAIL_IF(reason, err, NT_INVALID, nt_nowhere,
+               NT_MESSAGE_ARCHIVE_NAME_OF_A_FILE(.fault = *reason,
+                                                 .path = nt_path_printable(arena, name)));
     *out = nt_path_join(arena, folder, name);
     return make_folders(*out, strlen(folder) + 1, err);
 }

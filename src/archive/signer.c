@@ -54,9 +54,7 @@ static nt_status read_key(nt_signer *s, const char *path, nt_error *err)
     s->key = bio ? PEM_read_bio_PrivateKey(bio, NULL, no_passphrase, &is_encrypted) : NULL;
     BIO_free(bio);
     ERR_clear_error();
-    if (is_encrypted) {
-        return nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_KEY_IS_ENCRYPTED());
-    }
+    NT_FAIL_IF(is_encrypted, err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_KEY_IS_ENCRYPTED());
     return s->key ? judge_readers(path, err)
                   : nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_NO_KEY());
 }
@@ -88,10 +86,8 @@ static nt_status judge_key(nt_signer *s, const char *path, nt_error *err)
             NT_MESSAGE_ARCHIVE_KEY_OF_OTHER_KIND(.kind = kind ? nt_text_alike(kind)
                                                               : (nt_text)NT_TEXT_BASE_UNKNOWN));
     }
-    if (bits < least) {
-        return nt_fail(err, NT_INVALID, at(path),
-                       NT_MESSAGE_ARCHIVE_KEY_IS_SHORT(.bits = bits, .least = least));
-    }
+    NT_FAIL_IF(bits < least, err, NT_INVALID, at(path),
+               NT_MESSAGE_ARCHIVE_KEY_IS_SHORT(.bits = bits, .least = least));
     return signs_sha256(s->key)
                ? NT_OK
                : nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_KEY_SIGNS_NO_SHA256());
@@ -140,16 +136,13 @@ static nt_status judge_certificate(X509 *certificate, const char *path, long lon
                                    nt_error *err)
 {
     time_t when = (time_t)moment;
-    if (X509_cmp_time(X509_get0_notBefore(certificate), &when) > 0) {
-        return nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_CERTIFICATE_NOT_YET());
-    }
-    if (X509_cmp_time(X509_get0_notAfter(certificate), &when) < 0) {
-        return nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_CERTIFICATE_EXPIRED());
-    }
+    NT_FAIL_IF(X509_cmp_time(X509_get0_notBefore(certificate), &when) > 0, err, NT_INVALID,
+               at(path), NT_MESSAGE_ARCHIVE_CERTIFICATE_NOT_YET());
+    NT_FAIL_IF(X509_cmp_time(X509_get0_notAfter(certificate), &when) < 0, err, NT_INVALID, at(path),
+               NT_MESSAGE_ARCHIVE_CERTIFICATE_EXPIRED());
     /* Without the extension every bit is set. */
-    if (!(X509_get_key_usage(certificate) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION))) {
-        return nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_CERTIFICATE_OF_OTHER_USE());
-    }
+    NT_FAIL_IF(!(X509_get_key_usage(certificate) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)),
+               err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_CERTIFICATE_OF_OTHER_USE());
     return NT_OK;
 }
 
@@ -167,10 +160,8 @@ static void keep_own(nt_signer *s, X509 *certificate)
 static nt_status take_certificate(nt_signer *s, X509 *certificate, const char *path,
                                   long long moment, nt_error *err)
 {
-    if (s->certificates.count == CERTIFICATES_MAX) {
-        return nt_fail(err, NT_INVALID, at(path),
-                       NT_MESSAGE_ARCHIVE_TOO_MANY_CERTIFICATES(.most = CERTIFICATES_MAX));
-    }
+    NT_FAIL_IF(s->certificates.count == CERTIFICATES_MAX, err, NT_INVALID, at(path),
+               NT_MESSAGE_ARCHIVE_TOO_MANY_CERTIFICATES(.most = CERTIFICATES_MAX));
     nt_vec_push(s->arena, &s->certificates, encode_certificate(s->arena, certificate));
     if (s->certificate.length || X509_check_private_key(certificate, s->key) != 1) {
         return NT_OK;
@@ -203,22 +194,16 @@ static nt_status read_certificates(nt_signer *s, const char *path, long long mom
     BIO_free(bio);
     bool is_damaged = !status && ends_in_pieces();
     ERR_clear_error();
-    if (is_damaged) {
-        return nt_fail(
-            err, NT_INVALID, at(path),
-            NT_MESSAGE_ARCHIVE_CERTIFICATE_IS_DAMAGED(.number =
-                                                          (long long)s->certificates.count + 1));
-    }
-    if (!status && !s->certificates.count) {
-        return nt_fail(err, NT_INVALID, at(path), NT_MESSAGE_ARCHIVE_NO_CERTIFICATE());
-    }
+    NT_FAIL_IF(
+        is_damaged, err, NT_INVALID, at(path),
+        NT_MESSAGE_ARCHIVE_CERTIFICATE_IS_DAMAGED(.number = (long long)s->certificates.count + 1));
+    NT_FAIL_IF(!status && !s->certificates.count, err, NT_INVALID, at(path),
+               NT_MESSAGE_ARCHIVE_NO_CERTIFICATE());
     if (!status && !s->certificate.length && s->unfit) {
         return s->unfit;
     }
-    if (!status && !s->certificate.length) {
-        return nt_fail(err, NT_INVALID, at(path),
-                       NT_MESSAGE_ARCHIVE_NO_CERTIFICATE_OF_KEY(.file = nt_path_name(s->key_file)));
-    }
+    NT_FAIL_IF(!status && !s->certificate.length, err, NT_INVALID, at(path),
+               NT_MESSAGE_ARCHIVE_NO_CERTIFICATE_OF_KEY(.file = nt_path_name(s->key_file)));
     return status;
 }
 

@@ -165,10 +165,8 @@ static nt_status each_entry(unpacking *u,
             u->broken = why_of(u, (nt_text)NT_TEXT_ARCHIVE_ZIP_IS_DAMAGED);
             break;
         }
-        if (++u->entries > NT_UNPACK_ENTRIES_MAX) {
-            return nt_fail(err, NT_INVALID, (nt_place){u->file, 0, 0},
-                           NT_MESSAGE_ARCHIVE_TOO_MANY_ENTRIES(.most = NT_UNPACK_ENTRIES_MAX));
-        }
+        NT_FAIL_IF(++u->entries > NT_UNPACK_ENTRIES_MAX, err, NT_INVALID, (nt_place){u->file, 0, 0},
+                   NT_MESSAGE_ARCHIVE_TOO_MANY_ENTRIES(.most = NT_UNPACK_ENTRIES_MAX));
         status = visit(u, entry, err);
     }
     return status;
@@ -304,13 +302,11 @@ static nt_status find_root(const unpacking *u, nt_unpacked *out, nt_error *err)
     const char **all;
     size_t count;
     name_list bags = find_bags(u);
-    if (bags.count > 1) {
-        return nt_fail(
-            err, NT_INVALID, (nt_place){u->file, 0, 0},
-            NT_MESSAGE_ARCHIVE_SEVERAL_BAGS(.number = (long long)bags.count,
-                                            .one = nt_path_printable(u->arena, bags.items[0]),
-                                            .other = nt_path_printable(u->arena, bags.items[1])));
-    }
+    NT_FAIL_IF(
+        bags.count > 1, err, NT_INVALID, (nt_place){u->file, 0, 0},
+        NT_MESSAGE_ARCHIVE_SEVERAL_BAGS(.number = (long long)bags.count,
+                                        .one = nt_path_printable(u->arena, bags.items[0]),
+                                        .other = nt_path_printable(u->arena, bags.items[1])));
     NT_TRY(nt_folder_names(u->arena, u->folder, NT_UNPACK_ENTRIES_MAX, &all, &count, err));
     bool wrapped = count == 1 && nt_file_is_folder(nt_path_join(u->arena, u->folder, all[0]));
     out->name = bags.count ? bags.items[0] : wrapped ? all[0] : "";

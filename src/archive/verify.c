@@ -329,11 +329,9 @@ nt_status nt_archive_read(nt_arena *arena, const char *root, const char *name, s
                           nt_bytes *out, nt_error *err)
 {
     const nt_text *fault = nt_path_fault(name);
-    if (fault) {
-        return nt_fail(err, NT_INVALID, nt_nowhere,
-                       NT_MESSAGE_ARCHIVE_FILE_OF_BAG(.fault = *fault,
-                                                      .path = nt_path_printable(arena, name)));
-    }
+    NT_FAIL_IF(
+        fault, err, NT_INVALID, nt_nowhere,
+        NT_MESSAGE_ARCHIVE_FILE_OF_BAG(.fault = *fault, .path = nt_path_printable(arena, name)));
     const char *path = nt_path_join(arena, root, name);
     return nt_file_exists(path)
                ? nt_file_read(arena, path, limit, out, err)

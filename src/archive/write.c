@@ -6,10 +6,8 @@
 static nt_status add_folder(const nt_bag *bag, nt_outputs *outputs, const char *path, nt_error *err)
 {
     const char *folder;
-    if (nt_file_exists(path) && !nt_file_exists(nt_path_join(bag->arena, path, "bagit.txt"))) {
-        return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
-                       NT_MESSAGE_ARCHIVE_IS_NO_BAG_OF_OURS());
-    }
+    NT_FAIL_IF(nt_file_exists(path) && !nt_file_exists(nt_path_join(bag->arena, path, "bagit.txt")),
+               err, NT_SYSTEM, (nt_place){path, 0, 0}, NT_MESSAGE_ARCHIVE_IS_NO_BAG_OF_OURS());
     NT_TRY(nt_outputs_add_folder(outputs, path, &folder, err));
     NT_EACH(const nt_bag_file, file, bag->files.items, bag->files.count) {
         NT_TRY(nt_scratch_write(bag->arena, folder, file->path, file->bytes.bytes,

@@ -309,13 +309,9 @@ static nt_status check_text(const char *file, const char *text, size_t length, s
     outline so_far = {.due = true};
     for (const char *at = text, *end = text + length; at < end; at++) {
         const nt_text *fault = inside ? fault_in_text(at, end) : fault_between(at, &so_far);
-        if (fault) {
-            return nt_fail(err, NT_INVALID, nt_place_of(file, text, at), nt_message_of(*fault));
-        }
-        if (so_far.values > most) {
-            return nt_fail(err, NT_INVALID, nt_place_of(file, text, at),
-                           NT_MESSAGE_BASE_JSON_TOO_MANY_VALUES(.limit = (long long)most));
-        }
+        NT_FAIL_IF(fault, err, NT_INVALID, nt_place_of(file, text, at), nt_message_of(*fault));
+        NT_FAIL_IF(so_far.values > most, err, NT_INVALID, nt_place_of(file, text, at),
+                   NT_MESSAGE_BASE_JSON_TOO_MANY_VALUES(.limit = (long long)most));
         bool is_pair = inside && *at == '\\' && at[1] == 'u' && is_high(code_of(at, end));
         inside = inside != (*at == '"');
         at += is_pair ? PAIR_LENGTH - 1 : inside && *at == '\\';
@@ -345,10 +341,8 @@ nt_status nt_json_parse_most(nt_arena *arena, const char *file, const char *text
                              size_t most, const nt_json **out, nt_error *err)
 {
     size_t bad = nt_utf8_check(text, length);
-    if (bad < length) {
-        return nt_fail(err, NT_INVALID, nt_place_of(file, text, text + bad),
-                       NT_MESSAGE_BASE_JSON_NOT_UTF8());
-    }
+    NT_FAIL_IF(bad < length, err, NT_INVALID, nt_place_of(file, text, text + bad),
+               NT_MESSAGE_BASE_JSON_NOT_UTF8());
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
         text += 3;
         length -= 3;

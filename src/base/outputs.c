@@ -192,9 +192,8 @@ static nt_status open_staged(nt_outputs *outputs, const staged *entry, nt_error 
 nt_status nt_outputs_add(nt_outputs *outputs, const char *path, const void *bytes, size_t length,
                          nt_error *err)
 {
-    if (nt_file_is_folder(path)) {
-        return nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0}, NT_MESSAGE_BASE_OUTPUT_IS_FOLDER());
-    }
+    NT_FAIL_IF(nt_file_is_folder(path), err, NT_SYSTEM, (nt_place){path, 0, 0},
+               NT_MESSAGE_BASE_OUTPUT_IS_FOLDER());
     staged entry;
     NT_TRY(stage(outputs, path, &entry, err));
     NT_TRY(open_staged(outputs, &entry, err));

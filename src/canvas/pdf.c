@@ -63,10 +63,8 @@ nt_status nt_output_pdf(const nt_sheet *sheets, size_t count, nt_bytes *out, nt_
     if (status) {
         return status;
     }
-    if (!fonts.status && problem) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere,
-                       NT_MESSAGE_CANVAS_PDF_FAILS(.why = cairo_status_to_string(problem)));
-    }
+    NT_FAIL_IF(!fonts.status && problem, err, NT_SYSTEM, nt_nowhere,
+               NT_MESSAGE_CANVAS_PDF_FAILS(.why = cairo_status_to_string(problem)));
     *out = (nt_bytes){nt_buffer_text(&buffer), buffer.length};
     return fonts.status;
 }

@@ -227,9 +227,9 @@ static nt_status pack_picture(nt_arena *arena, const raster *from, palette *colo
                               nt_error *err)
 {
     packer p = {.out = nt_buffer_open(arena)};
-    if (deflateInit2(&p.stream, LEVEL, Z_DEFLATED, MAX_WBITS, MEMORY, Z_DEFAULT_STRATEGY) != Z_OK) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CANVAS_COMPRESSION_FAILS());
-    }
+    NT_FAIL_IF(deflateInit2(&p.stream, LEVEL, Z_DEFLATED, MAX_WBITS, MEMORY, Z_DEFAULT_STRATEGY) !=
+                   Z_OK,
+               err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CANVAS_COMPRESSION_FAILS());
     pack_rows(&p, from, colours);
     if (colours->full) {
         deflateReset(&p.stream);
@@ -319,20 +319,17 @@ static nt_status rasterise(const nt_sheet *sheet, raster *onto, nt_error *err)
 nt_status nt_output_png(const nt_sheet *sheet, nt_bytes *out, nt_error *err)
 {
     double width = sheet->width_pt * PIXELS_PER_POINT, height = sheet->height_pt * PIXELS_PER_POINT;
-    if (!(width >= 1 && width <= SIDE_MAX && height >= 1 && height <= SIDE_MAX)) {
-        return nt_fail(err, NT_INVALID, nt_nowhere,
-                       NT_MESSAGE_CANVAS_PICTURE_TOO_LARGE(.width = llrint(sheet->width_pt),
-                                                           .height = llrint(sheet->height_pt),
-                                                           .most = NT_SIDE_MAX_PT));
-    }
+    NT_FAIL_IF(!(width >= 1 && width <= SIDE_MAX && height >= 1 && height <= SIDE_MAX), err,
+               NT_INVALID, nt_nowhere,
+               NT_MESSAGE_CANVAS_PICTURE_TOO_LARGE(.width = llrint(sheet->width_pt),
+                                                   .height = llrint(sheet->height_pt),
+                                                   .most = NT_SIDE_MAX_PT));
     raster onto = {.width = (size_t)(width + 0.5), .height = (size_t)(height + 0.5)};
     onto.stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, (int)onto.width);
     /* Pixels are many and short-lived, so they are not the arena's; painted white at first, so that
      * they need no clearing. */
     onto.pixels = malloc(onto.stride * onto.height);
-    if (!onto.pixels) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CANVAS_PICTURE_MEMORY());
-    }
+    NT_FAIL_IF(!onto.pixels, err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CANVAS_PICTURE_MEMORY());
     nt_status status = rasterise(sheet, &onto, err);
     status = status ? status : encode(sheet, &onto, out, err);
     free(onto.pixels);

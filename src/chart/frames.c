@@ -65,9 +65,8 @@ static nt_status first_row(const nt_frame *frame, const nt_json *rows, size_t *o
         *out = (size_t)first->number - 1;
         return NT_OK;
     }
-    if (first->type != NT_JSON_STRING) {
-        return nt_fail(err, NT_INVALID, first->place, NT_MESSAGE_CHART_FIRST_IS());
-    }
+    NT_FAIL_IF(first->type != NT_JSON_STRING, err, NT_INVALID, first->place,
+               NT_MESSAGE_CHART_FIRST_IS());
     /* A row that this register lacks (a month before its first) leaves nothing to show. */
     while (*out < frame->row_count && strcmp(frame->rows[*out].code, first->string) != 0) {
         ++*out;
@@ -85,9 +84,8 @@ static nt_status wanted_rows(const nt_taking *taking, nt_part *part, nt_error *e
     if (!rows) {
         return NT_OK;
     }
-    if (rows->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, rows->place, NT_MESSAGE_CHART_ROWS_ARE());
-    }
+    NT_FAIL_IF(rows->type != NT_JSON_OBJECT, err, NT_INVALID, rows->place,
+               NT_MESSAGE_CHART_ROWS_ARE());
     if ((status = nt_json_form_only(rows, nt_select_rows_form, err)) ||
         (status = first_row(frame, rows, &first, err)) ||
         (status = nt_select_count(rows, "limit", ROWS_MAX, ROWS_MAX, &part->row_count, err)) ||
@@ -261,10 +259,8 @@ nt_status nt_select_row(const nt_taking *taking, const char *member, const nt_le
     if (status || names.count == 0) {
         return status;
     }
-    if (names.count > 1) {
-        return nt_fail(err, NT_INVALID, names.items[1].place,
-                       NT_MESSAGE_CHART_ONE_NAME(.member = member));
-    }
+    NT_FAIL_IF(names.count > 1, err, NT_INVALID, names.items[1].place,
+               NT_MESSAGE_CHART_ONE_NAME(.member = member));
     /* What this register lacks has no row; the plot goes without it. */
     *out = nt_ledger_find(taking->results->ledger, names.items[0].text);
     return NT_OK;

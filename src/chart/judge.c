@@ -20,11 +20,9 @@ static double beyond(const nt_rect at, double width_pt, double height_pt)
 
 static nt_status fault(const nt_chart *chart, const nt_drawn *drawn, double over_pt, nt_error *err)
 {
-    if (drawn->shape == NT_MARK_WORDS) {
-        return nt_fail(err, NT_INVALID, nt_chart_place(chart),
-                       NT_MESSAGE_CHART_NO_ROOM(.chart = chart->id, .words = drawn->text,
-                                                .points = llrint(over_pt)));
-    }
+    NT_FAIL_IF(drawn->shape == NT_MARK_WORDS, err, NT_INVALID, nt_chart_place(chart),
+               NT_MESSAGE_CHART_NO_ROOM(.chart = chart->id, .words = drawn->text,
+                                        .points = llrint(over_pt)));
     return nt_fail(err, NT_INVALID, nt_chart_place(chart),
                    NT_MESSAGE_CHART_MARK_OUTSIDE(.chart = chart->id, .points = llrint(over_pt)));
 }

@@ -15,22 +15,18 @@ static nt_status read_strings(const nt_taking *taking, const char *member, bool 
 {
     const nt_json *value = nt_json_get(taking->request->definition, member);
     size_t count = !value ? 0 : value->type == NT_JSON_ARRAY ? value->count : 1;
-    if (count > SELECTED_MAX) {
-        return nt_fail(err, NT_INVALID, value->place,
-                       NT_MESSAGE_CHART_TOO_MANY_NAMES(.member = member, .names = (long long)count,
-                                                       .most = SELECTED_MAX));
-    }
+    NT_FAIL_IF(count > SELECTED_MAX, err, NT_INVALID, value->place,
+               NT_MESSAGE_CHART_TOO_MANY_NAMES(.member = member, .names = (long long)count,
+                                               .most = SELECTED_MAX));
     nt_choice *items = nt_new_array(taking->arena, nt_choice, count ? count : 1);
     const nt_json *item = value && value->type == NT_JSON_ARRAY ? value->child : value;
     for (size_t i = 0; i < count; i++, item = item->next) {
         bool taken = texts || item->type == NT_JSON_STRING;
         const nt_json *text = taken ? nt_json_in(item, taking->request->lang) : NULL;
         items[i] = (nt_choice){text ? text->string : NULL, item->place};
-        if (!items[i].text) {
-            return nt_fail(err, NT_INVALID, item->place,
-                           texts ? NT_MESSAGE_CHART_TEXTS_ARE(.member = member)
-                                 : NT_MESSAGE_CHART_NAMES_ARE(.member = member));
-        }
+        NT_FAIL_IF(!items[i].text, err, NT_INVALID, item->place,
+                   texts ? NT_MESSAGE_CHART_TEXTS_ARE(.member = member)
+                         : NT_MESSAGE_CHART_NAMES_ARE(.member = member));
     }
     *out = (nt_choices){items, count};
     return NT_OK;
@@ -80,11 +76,10 @@ nt_status nt_select_count(const nt_json *object, const char *member, size_t most
         *out = fallback;
         return NT_OK;
     }
-    if (value->type != NT_JSON_NUMBER || value->number < 1 || value->number > (double)most ||
-        value->number != floor(value->number)) {
-        return nt_fail(err, NT_INVALID, value->place,
-                       NT_MESSAGE_CHART_WHOLE_NUMBER(.member = member, .most = (long long)most));
-    }
+    NT_FAIL_IF(value->type != NT_JSON_NUMBER || value->number < 1 || value->number > (double)most ||
+                   value->number != floor(value->number),
+               err, NT_INVALID, value->place,
+               NT_MESSAGE_CHART_WHOLE_NUMBER(.member = member, .most = (long long)most));
     *out = (size_t)value->number;
     return NT_OK;
 }

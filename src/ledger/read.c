@@ -41,9 +41,8 @@ static nt_status read_number(nt_arena *arena, const nt_json *found, void *out, n
 static nt_status read_count(nt_arena *arena, const nt_json *found, void *out, nt_error *err)
 {
     (void)arena;
-    if (found && !(found->number >= 0 && found->number <= ldexp(1, WHOLE_MAX_BITS))) {
-        return nt_fail(err, NT_INVALID, found->place, NT_MESSAGE_LEDGER_NO_COUNT());
-    }
+    NT_FAIL_IF(found && !(found->number >= 0 && found->number <= ldexp(1, WHOLE_MAX_BITS)), err,
+               NT_INVALID, found->place, NT_MESSAGE_LEDGER_NO_COUNT());
     *(int64_t *)out = found ? (int64_t)found->number : -1;
     return NT_OK;
 }
@@ -53,9 +52,8 @@ static nt_status read_list(nt_arena *arena, const nt_json *found, void *out, nt_
     const char **items = nt_new_array(arena, const char *, (found ? found->count : 0) + 1);
     texts list = {items, 0};
     NT_JSON_EACH(item, found) {
-        if (item->type != NT_JSON_STRING) {
-            return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_LEDGER_ID_NO_TEXT());
-        }
+        NT_FAIL_IF(item->type != NT_JSON_STRING, err, NT_INVALID, item->place,
+                   NT_MESSAGE_LEDGER_ID_NO_TEXT());
         items[list.count++] = nt_arena_string(arena, item->string);
     }
     *(texts *)out = list;
@@ -99,11 +97,9 @@ static nt_status read_member(nt_arena *arena, const nt_json *figure, size_t m, f
 {
     const nt_json *found = nt_json_get(figure, members[m].key);
     found = found && found->type == NT_JSON_NULL ? NULL : found;
-    if (found && found->type != members[m].type) {
-        return nt_fail(err, NT_INVALID, found->place,
-                       NT_MESSAGE_LEDGER_WRONG_TYPE(.key = members[m].key,
-                                                    .wanted = nt_json_type_text(members[m].type)));
-    }
+    NT_FAIL_IF(found && found->type != members[m].type, err, NT_INVALID, found->place,
+               NT_MESSAGE_LEDGER_WRONG_TYPE(.key = members[m].key,
+                                            .wanted = nt_json_type_text(members[m].type)));
     return members[m].read(arena, found, (char *)out + members[m].at, err);
 }
 
@@ -113,9 +109,7 @@ static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row 
     filed_row filed = {.row = {0}};
     for (size_t m = 0; m < sizeof members / sizeof *members; m++) {
         NT_TRY(read_member(arena, figure, m, &filed, err));
-        if (!*filed.row.id) {
-            return nt_fail(err, NT_INVALID, figure->place, NT_MESSAGE_LEDGER_NO_ID());
-        }
+        NT_FAIL_IF(!*filed.row.id, err, NT_INVALID, figure->place, NT_MESSAGE_LEDGER_NO_ID());
     }
     *row = filed.row;
     row->inputs = filed.inputs.items;
@@ -133,9 +127,8 @@ static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row 
 
 static nt_status read_units(const nt_json *units, nt_error *err)
 {
-    if (units && units->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, units->place, NT_MESSAGE_LEDGER_UNITS_NO_OBJECT());
-    }
+    NT_FAIL_IF(units && units->type != NT_JSON_OBJECT, err, NT_INVALID, units->place,
+               NT_MESSAGE_LEDGER_UNITS_NO_OBJECT());
     NT_JSON_EACH(label, units) {
         nt_unit unit = {.id = label->key};
         NT_TRY(nt_unit_read_label(label, &unit, err));
@@ -183,10 +176,8 @@ bool nt_ledger_is_json(const nt_json *root)
 static nt_status read_tree(nt_arena *arena, const nt_json *root, const nt_ledger **out,
                            nt_error *err)
 {
-    if (!nt_ledger_is_json(root)) {
-        return nt_fail(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
-                       NT_MESSAGE_LEDGER_NO_LEDGER());
-    }
+    NT_FAIL_IF(!nt_ledger_is_json(root), err, NT_INVALID, (nt_place){root->place.file, 1, 1},
+               NT_MESSAGE_LEDGER_NO_LEDGER());
     NT_TRY(read_units(nt_json_get(root, "units"), err));
     return nt_ledger_read_json(arena, root, out, err);
 }

@@ -59,11 +59,10 @@ static nt_status read_png(nt_arena *arena, const char *file, nt_bytes bytes, nt_
         return damaged(file, err);
     }
     uint32_t width = u32(bytes.bytes + 16), height = u32(bytes.bytes + 20);
-    if (!width || !height || width > NT_LOGO_PIXELS_MAX || height > NT_LOGO_PIXELS_MAX) {
-        return nt_fail(
-            err, NT_INVALID, nt_place_in(file),
-            NT_MESSAGE_LOGO_PIXELS(.width = width, .height = height, .most = NT_LOGO_PIXELS_MAX));
-    }
+    NT_FAIL_IF(
+        !width || !height || width > NT_LOGO_PIXELS_MAX || height > NT_LOGO_PIXELS_MAX, err,
+        NT_INVALID, nt_place_in(file),
+        NT_MESSAGE_LOGO_PIXELS(.width = width, .height = height, .most = NT_LOGO_PIXELS_MAX));
     NT_TRY(png_chunks(file, bytes, &out, err));
     logo->ending = "png";
     logo->bytes = (nt_bytes){nt_buffer_text(&out), out.length};

@@ -80,9 +80,8 @@ static nt_status add_rule(nt_svg_rules *rules, const char *selector, size_t leng
 {
     const char *one = trimmed(rules->arena, selector, length);
     bool is_class = one[0] == '.' && one[1] && !strpbrk(one + 1, " .:#[>+~*@\t\n\\");
-    if (!is_class || rules->all.count == RULES_MAX) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_LOGO_SELECTOR(.selector = one));
-    }
+    NT_FAIL_IF(!is_class || rules->all.count == RULES_MAX, err, NT_INVALID, place,
+               NT_MESSAGE_LOGO_SELECTOR(.selector = one));
     nt_vec_push(rules->arena, &rules->all, ((rule){one + 1, says}));
     return NT_OK;
 }
@@ -96,9 +95,7 @@ nt_status nt_svg_rules_add(nt_svg_rules *rules, const char *css, nt_place place,
         if (!*at) {
             return NT_OK;
         }
-        if (!close) {
-            return nt_fail(err, NT_INVALID, place, NT_MESSAGE_LOGO_SELECTOR(.selector = at));
-        }
+        NT_FAIL_IF(!close, err, NT_INVALID, place, NT_MESSAGE_LOGO_SELECTOR(.selector = at));
         const declarations *says =
             read_declarations(rules->arena, open + 1, (size_t)(close - open - 1));
         while (at < open) {
@@ -114,14 +111,10 @@ static nt_status declare(nt_svg_rules *rules, nt_svg_node *node, const declarati
                          nt_error *err)
 {
     NT_EACH(const declaration, one, says->items, says->count) {
-        if (rules->applied++ == DECLARATIONS_MAX) {
-            return nt_fail(err, NT_INVALID, node->place,
-                           NT_MESSAGE_LOGO_TOO_MUCH(.most = DECLARATIONS_MAX));
-        }
-        if (strlen(one->value) > VALUE_BYTES_MAX) {
-            return nt_fail(err, NT_INVALID, node->place,
-                           NT_MESSAGE_LOGO_VALUE(.value = one->value, .name = one->property));
-        }
+        NT_FAIL_IF(rules->applied++ == DECLARATIONS_MAX, err, NT_INVALID, node->place,
+                   NT_MESSAGE_LOGO_TOO_MUCH(.most = DECLARATIONS_MAX));
+        NT_FAIL_IF(strlen(one->value) > VALUE_BYTES_MAX, err, NT_INVALID, node->place,
+                   NT_MESSAGE_LOGO_VALUE(.value = one->value, .name = one->property));
         NT_TRY(nt_svg_set(node, one->property, one->value, true, err));
     }
     return NT_OK;

@@ -123,10 +123,8 @@ static nt_status add_stops(nt_svg_pen *pen, const nt_svg_node *gradient, cairo_p
         NT_TRY(nt_svg_spend(pen, stop));
         NT_TRY(nt_svg_length(stop, NT_SVG_OFFSET, 0, &offset, pen->err));
         NT_TRY(is_opaque(stop, NT_SVG_STOP_OPACITY, &drawn, pen->err));
-        if (!drawn) {
-            return nt_fail(pen->err, NT_INVALID, stop->place,
-                           NT_MESSAGE_LOGO_EFFECT(.name = "stop-opacity", .value = "0"));
-        }
+        NT_FAIL_IF(!drawn, pen->err, NT_INVALID, stop->place,
+                   NT_MESSAGE_LOGO_EFFECT(.name = "stop-opacity", .value = "0"));
         if (colour && !read_colour(colour, rgb)) {
             return nt_svg_wrong(stop, NT_SVG_STOP_COLOUR, pen->err);
         }

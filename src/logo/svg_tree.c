@@ -93,13 +93,10 @@ static bool is_effect(const char *name, const char *value)
 nt_status nt_svg_set(nt_svg_node *node, const char *name, const char *value, bool is_property,
                      nt_error *err)
 {
-    if (leads_out(value) || strchr(value, '\\')) {
-        return nt_fail(err, NT_INVALID, node->place, NT_MESSAGE_LOGO_OUTSIDE(.value = value));
-    }
-    if (is_effect(name, value)) {
-        return nt_fail(err, NT_INVALID, node->place,
-                       NT_MESSAGE_LOGO_EFFECT(.name = name, .value = value));
-    }
+    NT_FAIL_IF(leads_out(value) || strchr(value, '\\'), err, NT_INVALID, node->place,
+               NT_MESSAGE_LOGO_OUTSIDE(.value = value));
+    NT_FAIL_IF(is_effect(name, value), err, NT_INVALID, node->place,
+               NT_MESSAGE_LOGO_EFFECT(.name = name, .value = value));
     for (size_t i = is_property ? NT_SVG_FILL : 0; i < NT_SVG_ATTRIBUTES; i++) {
         if (strcmp(nt_svg_names[i], name) == 0) {
             node->value[i] = value;

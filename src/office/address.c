@@ -113,10 +113,8 @@ nt_status nt_office_address(nt_arena *arena, const nt_office *office, const nt_o
         while (slots[which] != slot) {
             which++;
         }
-        if (!*values[which]) {
-            return nt_fail(err, NT_INVALID, office->address_place,
-                           NT_MESSAGE_OFFICE_ADDRESS_EMPTY(.slot = slot));
-        }
+        NT_FAIL_IF(!*values[which], err, NT_INVALID, office->address_place,
+                   NT_MESSAGE_OFFICE_ADDRESS_EMPTY(.slot = slot));
         put_value(&address, values[which]);
         at += strlen(slot) + 1;
     }

@@ -107,10 +107,8 @@ static nt_status read_lines(const reader *r)
 {
     const nt_json *list = nt_json_get(r->root, "letterhead");
     NT_JSON_EACH(line, list) {
-        if (r->office->line_count == NT_OFFICE_LINES_MAX) {
-            return nt_fail(r->err, NT_INVALID, line->place,
-                           NT_MESSAGE_OFFICE_LINES(.most = NT_OFFICE_LINES_MAX));
-        }
+        NT_FAIL_IF(r->office->line_count == NT_OFFICE_LINES_MAX, r->err, NT_INVALID, line->place,
+                   NT_MESSAGE_OFFICE_LINES(.most = NT_OFFICE_LINES_MAX));
         NT_TRY(read_text(r, line, &r->office->lines[r->office->line_count++]));
     }
     return NT_OK;
@@ -174,9 +172,8 @@ static nt_status read_colour(const reader *r, const nt_json *value, nt_rgb *out)
     const char *text = value->string;
     bool is_colour =
         text[0] == '#' && strlen(text) == 7 && strspn(text + 1, "0123456789abcdefABCDEF") == 6;
-    if (!is_colour) {
-        return nt_fail(r->err, NT_INVALID, value->place, NT_MESSAGE_OFFICE_COLOUR(.value = text));
-    }
+    NT_FAIL_IF(!is_colour, r->err, NT_INVALID, value->place,
+               NT_MESSAGE_OFFICE_COLOUR(.value = text));
     unsigned channel[3];
     sscanf(text + 1, "%2x%2x%2x", &channel[0], &channel[1], &channel[2]);
     *out = (nt_rgb){(uint8_t)channel[0], (uint8_t)channel[1], (uint8_t)channel[2]};
@@ -283,9 +280,8 @@ static nt_status read_logo(const reader *r, nt_file *file)
     }
     NT_TRY(check_path(r, path));
     NT_TRY(read_member(r, logo, "alternative", &r->office->alternative));
-    if (!*r->office->alternative) {
-        return nt_fail(r->err, NT_INVALID, logo->place, NT_MESSAGE_OFFICE_ALTERNATIVE());
-    }
+    NT_FAIL_IF(!*r->office->alternative, r->err, NT_INVALID, logo->place,
+               NT_MESSAGE_OFFICE_ALTERNATIVE());
     const char *where =
         nt_path_join(r->arena, nt_path_folder(r->arena, r->request->path), path->string);
     NT_TRY(nt_file_read(r->arena, where, NT_LOGO_BYTES_MAX, &bytes, r->err));
@@ -300,9 +296,7 @@ static nt_status read_all(const reader *r, nt_file *files)
     const nt_json *signatory = nt_json_get(r->root, "signatory");
     nt_office *office = r->office;
     NT_TRY(read_member(r, r->root, "name", &office->name));
-    if (!*office->name) {
-        return nt_fail(r->err, NT_INVALID, r->root->place, NT_MESSAGE_OFFICE_NAME());
-    }
+    NT_FAIL_IF(!*office->name, r->err, NT_INVALID, r->root->place, NT_MESSAGE_OFFICE_NAME());
     NT_TRY(read_lines(r));
     office->sample = nt_json_bool(r->root, "sample", false);
     NT_TRY(read_release(r));

@@ -23,14 +23,12 @@ static nt_object make_form(nt_finish *finish, size_t chart)
 static nt_status add_chart(nt_finish *finish, size_t chart, size_t available, nt_error *err)
 {
     const nt_pages *pages = finish->request->pages;
-    if (chart >= available) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere,
-                       NT_MESSAGE_PDF_CHART_MISSING(.chart = chart < pages->drawing_count
-                                                                 ? pages->drawings[chart]->id
-                                                                 : "logo",
-                                                    .drawn = (long long)available,
-                                                    .charts = (long long)pages->drawing_count));
-    }
+    NT_FAIL_IF(chart >= available, err, NT_SYSTEM, nt_nowhere,
+               NT_MESSAGE_PDF_CHART_MISSING(.chart = chart < pages->drawing_count
+                                                         ? pages->drawings[chart]->id
+                                                         : "logo",
+                                            .drawn = (long long)available,
+                                            .charts = (long long)pages->drawing_count));
     if (!finish->charts[chart]) {
         finish->charts[chart] = make_form(finish, chart);
     }

@@ -25,11 +25,9 @@ nt_status nt_pdf_judge_size(nt_bytes pdf, const nt_bytes *attached, size_t count
         total += attached[i].length;
         longest = attached[i].length > longest ? attached[i].length : longest;
     }
-    if (pdf.length > NT_PDF_BYTES_MAX) {
-        return nt_fail(err, NT_INVALID, nt_nowhere,
-                       NT_MESSAGE_PDF_REPORT_TOO_LARGE(.size = (long long)(pdf.length >> 20),
-                                                       .most = NT_PDF_BYTES_MAX >> 20));
-    }
+    NT_FAIL_IF(pdf.length > NT_PDF_BYTES_MAX, err, NT_INVALID, nt_nowhere,
+               NT_MESSAGE_PDF_REPORT_TOO_LARGE(.size = (long long)(pdf.length >> 20),
+                                               .most = NT_PDF_BYTES_MAX >> 20));
     size_t most = embedded_max(pdf.length);
     return longest <= NT_PDF_EMBEDDED_BYTES_MAX && total <= most
                ? NT_OK
@@ -43,10 +41,9 @@ static nt_status take_stream(nt_reader *reader, const char *file, nt_pdf_item st
                              nt_bytes *out, nt_error *err)
 {
     size_t most = limit < NT_PDF_EMBEDDED_BYTES_MAX ? limit : NT_PDF_EMBEDDED_BYTES_MAX;
-    if (!nt_unpack_stream(reader, stream, most, reader->arena, out)) {
-        return nt_fail(err, NT_INVALID, (nt_place){file, 0, 0},
-                       NT_MESSAGE_PDF_ATTACHMENTS_TOO_LARGE(.most = NT_PDF_EMBEDDED_BYTES_MAX));
-    }
+    NT_FAIL_IF(!nt_unpack_stream(reader, stream, most, reader->arena, out), err, NT_INVALID,
+               (nt_place){file, 0, 0},
+               NT_MESSAGE_PDF_ATTACHMENTS_TOO_LARGE(.most = NT_PDF_EMBEDDED_BYTES_MAX));
     return nt_reader_readable(reader, file, err);
 }
 

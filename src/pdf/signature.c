@@ -313,9 +313,8 @@ static nt_status draft(signing *s, const char *path, nt_bytes bytes, nt_signatur
             s->reader.failure.in[0] ? s->reader.failure : (nt_text)NT_TEXT_PDF_IS_ENCRYPTED;
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_PDF_CANNOT_BE_SIGNED(.why = why));
     }
-    if (s->has_form && !s->has_field) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_PDF_NO_FIELD_LEFT());
-    }
+    NT_FAIL_IF(s->has_form && !s->has_field, err, NT_INVALID, place,
+               NT_MESSAGE_PDF_NO_FIELD_LEFT());
     if (!s->has_form) {
         sign_unseen(s);
     }

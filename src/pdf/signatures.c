@@ -76,18 +76,13 @@ static nt_status read_range(search *s, nt_pdf_item range, nt_pdf_signature *out,
         fits = value >= 0 && (unsigned long long)value <= length;
         number[i] = fits ? (size_t)value : 0;
     }
-    if (!fits || number[0] != 0 || number[1] > number[2] || number[3] > length - number[2]) {
-        return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
-                       NT_MESSAGE_PDF_SIGNATURE_COVERS_UNSAID(.field = out->field));
-    }
-    if ((number[2] - number[1]) / 2 > NT_SIGNATURE_BYTES_MAX) {
-        return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
-                       NT_MESSAGE_PDF_SIGNATURE_TOO_LARGE(.field = out->field));
-    }
-    if (!read_value(s, number[1], number[2], &out->value)) {
-        return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
-                       NT_MESSAGE_PDF_SIGNATURE_LEAVES_OUT(.field = out->field));
-    }
+    NT_FAIL_IF(!fits || number[0] != 0 || number[1] > number[2] || number[3] > length - number[2],
+               err, NT_INVALID, (nt_place){s->file, 0, 0},
+               NT_MESSAGE_PDF_SIGNATURE_COVERS_UNSAID(.field = out->field));
+    NT_FAIL_IF((number[2] - number[1]) / 2 > NT_SIGNATURE_BYTES_MAX, err, NT_INVALID,
+               (nt_place){s->file, 0, 0}, NT_MESSAGE_PDF_SIGNATURE_TOO_LARGE(.field = out->field));
+    NT_FAIL_IF(!read_value(s, number[1], number[2], &out->value), err, NT_INVALID,
+               (nt_place){s->file, 0, 0}, NT_MESSAGE_PDF_SIGNATURE_LEAVES_OUT(.field = out->field));
     out->covered[0] = (nt_bytes){s->bytes.bytes, number[1]};
     out->covered[1] = (nt_bytes){s->bytes.bytes + number[2], number[3]};
     out->end = number[2] + number[3];
@@ -122,10 +117,8 @@ static nt_status take(search *s, nt_pdf_item field, nt_pdf_item value, nt_error 
         .field = text_of(s, nt_reader_get(reader, field, "/T")),
         .form = form.kind == NT_ITEM_NAME ? nt_shown(s->arena, form.of.bytes + 1) : "",
         .claimed = read_moment(s->arena, text_of(s, nt_reader_get(reader, value, "/M")))};
-    if (s->found.count == NT_SIGNATURES_MAX) {
-        return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
-                       NT_MESSAGE_PDF_TOO_MANY_SIGNATURES(.most = NT_SIGNATURES_MAX));
-    }
+    NT_FAIL_IF(s->found.count == NT_SIGNATURES_MAX, err, NT_INVALID, (nt_place){s->file, 0, 0},
+               NT_MESSAGE_PDF_TOO_MANY_SIGNATURES(.most = NT_SIGNATURES_MAX));
     NT_TRY(read_range(s, nt_reader_get(reader, value, "/ByteRange"), &found, err));
     s->objects[s->found.count] = object;
     nt_vec_push(s->arena, &s->found, found);
@@ -136,10 +129,8 @@ static nt_status search_fields(search *s, nt_pdf_item fields, int depth, nt_erro
 {
     size_t count = nt_item_count(fields);
     for (size_t i = 0; i < count && depth < DEPTH_MAX && !s->reader.failure.in[0]; i++) {
-        if (++s->visits > FIELDS_MAX) {
-            return nt_fail(err, NT_INVALID, (nt_place){s->file, 0, 0},
-                           NT_MESSAGE_PDF_TOO_MANY_FIELDS(.most = FIELDS_MAX));
-        }
+        NT_FAIL_IF(++s->visits > FIELDS_MAX, err, NT_INVALID, (nt_place){s->file, 0, 0},
+                   NT_MESSAGE_PDF_TOO_MANY_FIELDS(.most = FIELDS_MAX));
         nt_pdf_item field = nt_reader_item(&s->reader, fields, i);
         nt_pdf_item value = nt_reader_get(&s->reader, field, "/V");
         if (nt_item_is_name(nt_reader_get(&s->reader, field, "/FT"), "/Sig") &&

@@ -140,9 +140,7 @@ static void read_back(nt_arena *arena, HPDF_Doc doc, nt_bytes *out)
 nt_status nt_pdf_write_pages(nt_arena *arena, const nt_plan *plan, nt_bytes *out, nt_error *err)
 {
     HPDF_Doc doc = HPDF_New(NULL, NULL);
-    if (!doc) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_PDF_WRITER_MEMORY());
-    }
+    NT_FAIL_IF(!doc, err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_PDF_WRITER_MEMORY());
     nt_buffer scratch = nt_buffer_open(arena);
     for (size_t i = 0; i < plan->pages->page_count && HPDF_GetError(doc) == HPDF_OK; i++) {
         draw_page(&scratch, doc, plan, i);

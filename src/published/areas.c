@@ -193,12 +193,10 @@ nt_status work_areas(work *w, nt_error *err)
     NT_VEC(nt_area_list) lists = {0};
     for (size_t start = 0, end; start < all.count; start = end) {
         const nt_figure *first = all.items[start];
-        if (lists.count == NT_LISTS_MAX) {
-            return nt_fail(err, NT_INVALID, first->place,
-                           NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_AREAS(.figure = first->id,
-                                                                        .beyond = NT_LISTS_MAX + 1,
-                                                                        .most = NT_LISTS_MAX));
-        }
+        NT_FAIL_IF(lists.count == NT_LISTS_MAX, err, NT_INVALID, first->place,
+                   NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_AREAS(.figure = first->id,
+                                                                .beyond = NT_LISTS_MAX + 1,
+                                                                .most = NT_LISTS_MAX));
         for (end = start + 1; end < all.count && by_list(&first, &all.items[end]) == 0;) {
             end++;
         }

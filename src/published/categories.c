@@ -116,13 +116,10 @@ static nt_status add_breakdowns(work *w, breakdown_vec *out, nt_error *err)
     size_t number = 0;
     for (size_t start = 0, end; start < all.count; start = end) {
         const listed *first = &all.items[start];
-        if (out->count == NT_LISTS_MAX) {
-            return nt_fail(
-                err, NT_INVALID, first->figure->place,
-                NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_CATEGORIES(.figure = first->figure->id,
-                                                                  .beyond = NT_LISTS_MAX + 1,
-                                                                  .most = NT_LISTS_MAX));
-        }
+        NT_FAIL_IF(out->count == NT_LISTS_MAX, err, NT_INVALID, first->figure->place,
+                   NT_MESSAGE_PUBLISHED_TOO_MANY_LISTS_OF_CATEGORIES(.figure = first->figure->id,
+                                                                     .beyond = NT_LISTS_MAX + 1,
+                                                                     .most = NT_LISTS_MAX));
         for (end = start + 1; end < all.count && same_list(first, &all.items[end]);) {
             end++;
         }

@@ -57,9 +57,8 @@ static nt_status choose_events(work *w, const nt_published_request *request, nt_
                                &chosen[i], err));
         }
     }
-    if (chosen[0] && chosen[0] == chosen[1]) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_MODEL_SAME_EVENTS(.event = ids[0]));
-    }
+    NT_FAIL_IF(chosen[0] && chosen[0] == chosen[1], err, NT_INVALID, place,
+               NT_MESSAGE_MODEL_SAME_EVENTS(.event = ids[0]));
     for (size_t i = 0; i < 2; i++) {
         if (!chosen[i]) {
             chosen[i] = busiest(w, chosen[1 - i]);
@@ -92,10 +91,9 @@ static nt_status read_age_limit(work *w, const nt_published_request *request, nt
     const char *asked = request->age_limit;
     char *end = NULL;
     long days = asked ? strtol(asked, &end, 10) : NT_AGE_LIMIT_DAYS;
-    if (asked && (*asked < '0' || *asked > '9' || *end || days > NT_AGE_LIMIT_MAX)) {
-        return nt_fail(err, NT_INVALID, request->limit_place,
-                       NT_MESSAGE_PUBLISHED_NO_AGE_LIMIT(.limit = asked, .most = NT_AGE_LIMIT_MAX));
-    }
+    NT_FAIL_IF(asked && (*asked < '0' || *asked > '9' || *end || days > NT_AGE_LIMIT_MAX), err,
+               NT_INVALID, request->limit_place,
+               NT_MESSAGE_PUBLISHED_NO_AGE_LIMIT(.limit = asked, .most = NT_AGE_LIMIT_MAX));
     w->report->age_limit_days = (int)days;
     return NT_OK;
 }

@@ -9,15 +9,10 @@
 nt_status nt_qr_make(nt_arena *arena, const char *text, const nt_qr **out, nt_error *err)
 {
     size_t length = strlen(text);
-    if (!length || length > NT_QR_LENGTH_MAX) {
-        return nt_fail(
-            err, NT_INVALID, nt_nowhere,
-            NT_MESSAGE_QR_TOO_LONG(.bytes = (long long)length, .most = NT_QR_LENGTH_MAX));
-    }
+    NT_FAIL_IF(!length || length > NT_QR_LENGTH_MAX, err, NT_INVALID, nt_nowhere,
+               NT_MESSAGE_QR_TOO_LONG(.bytes = (long long)length, .most = NT_QR_LENGTH_MAX));
     QRcode *code = QRcode_encodeString(text, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
-    if (!code) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_QR_FAILED());
-    }
+    NT_FAIL_IF(!code, err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_QR_FAILED());
     size_t side = (size_t)code->width;
     nt_qr *qr = nt_new(arena, nt_qr);
     bool *dark = nt_new_array(arena, bool, side *side);

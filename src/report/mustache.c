@@ -90,9 +90,7 @@ static nt_status read_tag(nt_arena *arena, const nt_origin *origin, size_t at, t
     nt_place place = nt_report_origin_place(origin, at);
     const char *inside = origin->text + at + 2;
     const char *close = strstr(inside, "}}");
-    if (!close) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_REPORT_TAG_OPEN());
-    }
+    NT_FAIL_IF(!close, err, NT_INVALID, place, NT_MESSAGE_REPORT_TAG_OPEN());
     tag t = {.kind = kind_of(*inside), .start = at, .at = at};
     t.end = (size_t)(close - origin->text) + 2;
     const char *from = inside + (t.kind != TAG_VALUE);
@@ -135,10 +133,9 @@ static nt_status match_sections(const nt_origin *origin, tag *all, size_t count,
     for (size_t i = 0; i < count; i++) {
         tag *t = &all[i];
         if (t->kind == TAG_SECTION || t->kind == TAG_INVERTED) {
-            if (depth == SECTION_DEPTH_MAX) {
-                return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, t->at),
-                               NT_MESSAGE_REPORT_SECTIONS_TOO_DEEP(.most = SECTION_DEPTH_MAX));
-            }
+            NT_FAIL_IF(depth == SECTION_DEPTH_MAX, err, NT_INVALID,
+                       nt_report_origin_place(origin, t->at),
+                       NT_MESSAGE_REPORT_SECTIONS_TOO_DEEP(.most = SECTION_DEPTH_MAX));
             open[depth++] = t;
         } else if (t->kind == TAG_CLOSE && depth == 0) {
             return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, t->at),
@@ -167,10 +164,8 @@ nt_status nt_report_mustache_parse(nt_arena *arena, const nt_origin *origin,
                                    const nt_mustache **out, nt_error *err)
 {
     size_t private = nt_report_slot_search(origin->text, origin->length);
-    if (private < origin->length) {
-        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, private),
-                       NT_MESSAGE_REPORT_PRIVATE_CHARACTER());
-    }
+    NT_FAIL_IF(private < origin->length, err, NT_INVALID, nt_report_origin_place(origin, private),
+               NT_MESSAGE_REPORT_PRIVATE_CHARACTER());
     tags all = {0};
     for (size_t at = 0; at < origin->length;) {
         const char *open = strstr(origin->text + at, "{{");
@@ -270,13 +265,10 @@ static nt_status follow_tag(const follower *f, const trail *here, const tag *t)
         return NT_OK;
     }
     trail next = {f->tpl->partials.items[index].text, here, here->depth + 1};
-    if (on_trail(here, next.text)) {
-        return nt_fail(f->err, NT_INVALID, place, NT_MESSAGE_REPORT_TEXT_CIRCULAR(.name = t->name));
-    }
-    if (here->depth == PARTIAL_DEPTH_MAX) {
-        return nt_fail(f->err, NT_INVALID, place,
-                       NT_MESSAGE_REPORT_TEXTS_TOO_DEEP(.most = PARTIAL_DEPTH_MAX));
-    }
+    NT_FAIL_IF(on_trail(here, next.text), f->err, NT_INVALID, place,
+               NT_MESSAGE_REPORT_TEXT_CIRCULAR(.name = t->name));
+    NT_FAIL_IF(here->depth == PARTIAL_DEPTH_MAX, f->err, NT_INVALID, place,
+               NT_MESSAGE_REPORT_TEXTS_TOO_DEEP(.most = PARTIAL_DEPTH_MAX));
     nt_status status = follow(f, &next);
     f->good[index] = !status;
     return status;

@@ -62,10 +62,8 @@ static nt_status read_file(nt_arena *arena, nt_settings *tpl, const char *name, 
 static nt_status check_text(const nt_origin *origin, nt_error *err)
 {
     size_t bad = nt_utf8_check(origin->text, origin->length);
-    if (bad < origin->length) {
-        return nt_fail(err, NT_INVALID, nt_report_origin_place(origin, bad),
-                       NT_MESSAGE_REPORT_NOT_UTF8());
-    }
+    NT_FAIL_IF(bad < origin->length, err, NT_INVALID, nt_report_origin_place(origin, bad),
+               NT_MESSAGE_REPORT_NOT_UTF8());
     const char *nul = memchr(origin->text, '\0', origin->length);
     return nul ? nt_fail(err, NT_INVALID,
                          nt_report_origin_place(origin, (size_t)(nul - origin->text)),
@@ -173,10 +171,8 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     tpl->about.data = "";
     tpl->about.published = "";
     tpl->about.office_path = "";
-    if (!nt_file_exists(nt_path_join(arena, tpl->folder, "report.json"))) {
-        return nt_fail(err, NT_INVALID, (nt_place){tpl->folder, 0, 0},
-                       NT_MESSAGE_REPORT_NO_TEMPLATE());
-    }
+    NT_FAIL_IF(!nt_file_exists(nt_path_join(arena, tpl->folder, "report.json")), err, NT_INVALID,
+               (nt_place){tpl->folder, 0, 0}, NT_MESSAGE_REPORT_NO_TEMPLATE());
     nt_bytes bytes;
     const nt_json *root;
     NT_TRY(read_file(arena, tpl, "report.json", &bytes, &tpl->file, err));

@@ -292,12 +292,10 @@ nt_status nt_revision_compare(nt_arena *arena, const nt_edition *old, const nt_e
     comparing c = {.arena = arena, .old = old, .new = new, .out = nt_new(arena, nt_revision)};
     c.way = (walk){.arena = arena, .old_edition = old, .new_edition = new};
     bool rebuilt = old->results && new->results;
-    if (rebuilt && !old->cases != !new->cases) {
-        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_REVISION_OTHER_REPORT());
-    }
-    if (rebuilt && new->cases && (old->cases->numbered || new->cases->numbered)) {
-        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_REVISION_NUMBERED_ROWS());
-    }
+    NT_FAIL_IF(rebuilt && !old->cases != !new->cases, err, NT_INVALID, nt_nowhere,
+               NT_MESSAGE_REVISION_OTHER_REPORT());
+    NT_FAIL_IF(rebuilt && new->cases && (old->cases->numbered || new->cases->numbered), err,
+               NT_INVALID, nt_nowhere, NT_MESSAGE_REVISION_NUMBERED_ROWS());
     c.out->old_edition = old;
     c.out->new_edition = new;
     compare_ledgers(&c);

@@ -66,6 +66,22 @@ const nt_statement nt_statements_register[] = {
                     [NT_SAY_HEADLINE] = NT_TEXT_STATEMENT_OPEN_KNOWN_HEADLINE}},
          {.when = "!it", .words = {[NT_SAY_HEADLINE] = NT_TEXT_STATEMENT_OPEN_UNKNOWN_HEADLINE}}),
      .tells = "how many cases are open, and for how long"},
+    {.subjects = NT_SUBJECTS("targets.*.met"),
+     .wordings =
+         NT_WORDINGS({.when = "its.value its.target its.difference.bounded "
+                              "!its.difference.above !its.difference.below",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_TARGET_CLOSE_SENTENCE,
+                                [NT_SAY_SHORT] = NT_TEXT_STATEMENT_TARGET_CLOSE_SHORT}},
+                     {.when = "it its.target its.value",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_TARGET_MET_SENTENCE,
+                                [NT_SAY_SHORT] = NT_TEXT_STATEMENT_TARGET_MET_SHORT}},
+                     {.when = "it.known its.target its.value",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_TARGET_MISSED_SENTENCE,
+                                [NT_SAY_SHORT] = NT_TEXT_STATEMENT_TARGET_MISSED_SHORT}},
+                     {.when = "its.target !it.known",
+                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_TARGET_UNTOLD_SENTENCE,
+                                [NT_SAY_SHORT] = NT_TEXT_STATEMENT_TARGET_UNTOLD_SHORT}}),
+     .tells = "whether a target was met, by what was reached"},
     {.subjects = NT_SUBJECTS("period.median-days-to-sanction"),
      .wordings = NT_WORDINGS(
          {.when = "it",

@@ -350,9 +350,8 @@ nt_status nt_draft_side(const nt_draft *draft, char *out)
 {
     const nt_json *event = nt_json_get(draft->definition, "event");
     const char *name = nt_draft_member(draft, "event");
-    if (event && (!name || !nt_utf8_is_one_of(name, sides))) {
-        return nt_fail(draft->err, NT_INVALID, event->place, NT_MESSAGE_TABLE_EVENT_IS());
-    }
+    NT_FAIL_IF(event && (!name || !nt_utf8_is_one_of(name, sides)), draft->err, NT_INVALID,
+               event->place, NT_MESSAGE_TABLE_EVENT_IS());
     *out = name ? name[0] : '\0';
     return NT_OK;
 }

@@ -586,9 +586,8 @@ static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_colu
         return NT_OK;
     }
     out->code = nt_json_string(item, "code", NULL);
-    if (item->type != NT_JSON_OBJECT || !out->code) {
-        return nt_fail(draft->err, NT_INVALID, item->place, NT_MESSAGE_TABLE_COLUMN_IS());
-    }
+    NT_FAIL_IF(item->type != NT_JSON_OBJECT || !out->code, draft->err, NT_INVALID, item->place,
+               NT_MESSAGE_TABLE_COLUMN_IS());
     out->interval = nt_json_bool(item, "interval", false);
     NT_TRY(nt_json_form_only(item, column_form, draft->err));
     NT_TRY(read_text(draft, item, "head", &out->head));
@@ -601,10 +600,8 @@ static nt_status read_columns(const nt_draft *draft, nt_frame_plan *plan)
     if (!list) {
         return NT_OK;
     }
-    if (list->type != NT_JSON_ARRAY || !list->count || list->count > COLUMNS_MAX) {
-        return nt_fail(draft->err, NT_INVALID, list->place,
-                       NT_MESSAGE_TABLE_COLUMNS_ARE(.most = COLUMNS_MAX));
-    }
+    NT_FAIL_IF(list->type != NT_JSON_ARRAY || !list->count || list->count > COLUMNS_MAX, draft->err,
+               NT_INVALID, list->place, NT_MESSAGE_TABLE_COLUMNS_ARE(.most = COLUMNS_MAX));
     nt_column_choice *columns = nt_new_array(draft->arena, nt_column_choice, list->count);
     plan->columns = columns;
     plan->column_count = list->count;
@@ -630,9 +627,8 @@ static nt_status read_rows(const nt_draft *draft, nt_frame_plan *plan)
     plan->rows = codes;
     plan->row_count = value->count;
     NT_JSON_EACH(item, value) {
-        if (item->type != NT_JSON_STRING) {
-            return nt_fail(draft->err, NT_INVALID, item->place, NT_MESSAGE_TABLE_ROW_IS());
-        }
+        NT_FAIL_IF(item->type != NT_JSON_STRING, draft->err, NT_INVALID, item->place,
+                   NT_MESSAGE_TABLE_ROW_IS());
         *codes++ = item->string;
     }
     return value->type == NT_JSON_ARRAY && value->count
@@ -653,10 +649,8 @@ static nt_status read_flag(const nt_draft *draft, const char *member, bool fallb
 static nt_status read_name(const nt_draft *draft, const char *member, const char **out)
 {
     const nt_json *value = nt_json_get(draft->definition, member);
-    if (value && value->type != NT_JSON_STRING) {
-        return nt_fail(draft->err, NT_INVALID, value->place,
-                       NT_MESSAGE_TABLE_NAME_IS(.member = member));
-    }
+    NT_FAIL_IF(value && value->type != NT_JSON_STRING, draft->err, NT_INVALID, value->place,
+               NT_MESSAGE_TABLE_NAME_IS(.member = member));
     *out = value ? value->string : *out;
     return NT_OK;
 }
@@ -668,10 +662,8 @@ nt_status nt_draft_defined(nt_draft *draft)
     frame = frame ? frame : draft->definition;
     plan.place = frame ? frame->place : nt_nowhere;
     NT_TRY(read_name(draft, "frame", &plan.frame));
-    if (!plan.frame) {
-        return nt_fail(draft->err, NT_INVALID, plan.place,
-                       NT_MESSAGE_TABLE_TABLE_NEEDS(.member = "frame", .example = "provinces"));
-    }
+    NT_FAIL_IF(!plan.frame, draft->err, NT_INVALID, plan.place,
+               NT_MESSAGE_TABLE_TABLE_NEEDS(.member = "frame", .example = "provinces"));
     NT_TRY(read_columns(draft, &plan));
     NT_TRY(read_show(draft, draft->definition, &plan.show));
     NT_TRY(read_rows(draft, &plan));

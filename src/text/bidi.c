@@ -30,10 +30,9 @@ nt_status bidi_set_levels(nt_arena *arena, nt_glyph *glyphs, size_t count, nt_er
     }
     fribidi_get_bidi_types(codes, (FriBidiStrIndex)count, types);
     fribidi_get_bracket_types(codes, (FriBidiStrIndex)count, types, brackets);
-    if (!fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)count, &base,
-                                             levels)) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_TEXT_BIDI_MEMORY());
-    }
+    NT_FAIL_IF(!fribidi_get_par_embedding_levels_ex(types, brackets, (FriBidiStrIndex)count, &base,
+                                                    levels),
+               err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_TEXT_BIDI_MEMORY());
     for (size_t i = 0; i < count; i++) {
         glyphs[i].level = (uint8_t)levels[i];
     }

@@ -37,13 +37,9 @@ static nt_status open_dictionary(nt_arena *arena, const char *path, HyphenDict *
     nt_place place = {path, 0, 0};
     nt_bytes text;
     nt_error cause;
-    if (nt_file_read(arena, path, DICTIONARY_LIMIT, &text, &cause) != NT_OK) {
-        return nt_fail(err, NT_SYSTEM, place,
-                       NT_MESSAGE_TEXT_DICTIONARY_MISSING(.why = nt_error_text(&cause)));
-    }
-    if (!has_known_encoding(text)) {
-        return nt_fail(err, NT_SYSTEM, place, NT_MESSAGE_TEXT_NO_DICTIONARY());
-    }
+    NT_FAIL_IF(nt_file_read(arena, path, DICTIONARY_LIMIT, &text, &cause) != NT_OK, err, NT_SYSTEM,
+               place, NT_MESSAGE_TEXT_DICTIONARY_MISSING(.why = nt_error_text(&cause)));
+    NT_FAIL_IF(!has_known_encoding(text), err, NT_SYSTEM, place, NT_MESSAGE_TEXT_NO_DICTIONARY());
     *out = load(patterns_without_repeats(arena, text));
     return *out ? NT_OK : nt_fail(err, NT_SYSTEM, place, NT_MESSAGE_TEXT_DICTIONARY_UNREADABLE());
 }

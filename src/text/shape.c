@@ -89,10 +89,8 @@ static nt_status missing(nt_arena *arena, const uint32_t *codes, size_t count, s
     uint32_t code = codes[at];
     const char *text = excerpt(arena, codes, count, at);
     const char *named = nt_arena_printf(arena, "U+%04X", (unsigned)code);
-    if (is_control(code)) {
-        return nt_fail(err, NT_INVALID, nt_nowhere,
-                       NT_MESSAGE_TEXT_CONTROL_CHARACTER(.code = named, .text = text));
-    }
+    NT_FAIL_IF(is_control(code), err, NT_INVALID, nt_nowhere,
+               NT_MESSAGE_TEXT_CONTROL_CHARACTER(.code = named, .text = text));
     char bytes[5] = {0};
     nt_utf8_put(code, bytes);
     return nt_fail(err, NT_INVALID, nt_nowhere,

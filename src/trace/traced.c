@@ -29,13 +29,10 @@ static nt_status read_file(nt_traced *t, nt_error *err)
                                     err));
     }
     const nt_pdf_embedded *recipe = nt_traced_file(t, NT_BUILD_RECIPE);
-    if (!recipe) {
-        return nt_fail(err, NT_INVALID, nt_place_in(t->path),
-                       NT_MESSAGE_TRACE_CARRIES_NO_RECIPE(.file = NT_BUILD_RECIPE));
-    }
-    if (!t->told.is_tagged) {
-        return nt_fail(err, NT_INVALID, nt_place_in(t->path), NT_MESSAGE_TRACE_HAS_NO_STRUCTURE());
-    }
+    NT_FAIL_IF(!recipe, err, NT_INVALID, nt_place_in(t->path),
+               NT_MESSAGE_TRACE_CARRIES_NO_RECIPE(.file = NT_BUILD_RECIPE));
+    NT_FAIL_IF(!t->told.is_tagged, err, NT_INVALID, nt_place_in(t->path),
+               NT_MESSAGE_TRACE_HAS_NO_STRUCTURE());
     return nt_recipe_read(t->arena, nt_path_join(t->arena, t->path, NT_BUILD_RECIPE), recipe->bytes,
                           &t->recipe, err);
 }

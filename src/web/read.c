@@ -306,10 +306,9 @@ nt_status nt_web_read(nt_arena *arena, const char *file, nt_bytes page, nt_web_t
             read_words(&r);
         }
     }
-    if (fault < page.length || memchr(page.bytes, '\0', page.length) || r.is_broken ||
-        !r.elements.count) {
-        return nt_fail(err, NT_INVALID, nt_place_in(file), NT_MESSAGE_WEB_NO_PAGE());
-    }
+    NT_FAIL_IF(fault < page.length || memchr(page.bytes, '\0', page.length) || r.is_broken ||
+                   !r.elements.count,
+               err, NT_INVALID, nt_place_in(file), NT_MESSAGE_WEB_NO_PAGE());
     *out = (nt_web_told){r.elements.items,
                          r.elements.count,
                          {nt_buffer_text(&r.text), r.text.length},

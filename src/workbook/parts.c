@@ -138,15 +138,11 @@ static nt_status take_name(nt_parts *parts, const struct archive_entry *entry, c
 {
     size_t part = parts->names.count;
     const char *kept = nt_arena_string(parts->arena, name);
-    if (part == PARTS_MAX) {
-        return nt_fail(err, NT_INVALID, nt_place_in(parts->path),
-                       NT_MESSAGE_WORKBOOK_TOO_MANY_PARTS(.limit = PARTS_MAX));
-    }
+    NT_FAIL_IF(part == PARTS_MAX, err, NT_INVALID, nt_place_in(parts->path),
+               NT_MESSAGE_WORKBOOK_TOO_MANY_PARTS(.limit = PARTS_MAX));
     nt_vec_push(parts->arena, &parts->names, kept);
-    if (archive_entry_is_encrypted((struct archive_entry *)entry)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(parts->path),
-                       NT_MESSAGE_WORKBOOK_IS_ENCRYPTED());
-    }
+    NT_FAIL_IF(archive_entry_is_encrypted((struct archive_entry *)entry), err, NT_INVALID,
+               nt_place_in(parts->path), NT_MESSAGE_WORKBOOK_IS_ENCRYPTED());
     return nt_map_keep(&parts->keys, key_of(parts->arena, kept), part) == NT_MAP_NONE
                ? NT_OK
                : nt_parts_fail(parts, part, (nt_text)NT_TEXT_WORKBOOK_IS_THERE_TWICE, err);

@@ -236,9 +236,8 @@ static nt_status no_sheet(const nt_workbook *workbook, const char *name, size_t 
                           nt_error *err)
 {
     nt_place place = nt_place_in(workbook->parts.path);
-    if (!workbook->sheets.count) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_WORKBOOK_HAS_NO_SHEETS());
-    }
+    NT_FAIL_IF(!workbook->sheets.count, err, NT_INVALID, place,
+               NT_MESSAGE_WORKBOOK_HAS_NO_SHEETS());
     return nt_fail(
         err, NT_INVALID, place,
         name ? NT_MESSAGE_WORKBOOK_NO_SHEET(.name = name, .names = names_of(workbook))

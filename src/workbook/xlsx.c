@@ -179,10 +179,8 @@ static nt_status read_book(nt_workbook *workbook, size_t part, nt_error *err)
     path += *path == '/';
     const char *slash = strrchr(path, '/');
     const char *folder = slash ? nt_arena_text(arena, path, (size_t)(slash - path)) : "";
-    if (nt_path_ends_in(path, ".bin")) {
-        return nt_fail(err, NT_INVALID, nt_place_in(workbook->parts.path),
-                       NT_MESSAGE_WORKBOOK_IS_XLSB());
-    }
+    NT_FAIL_IF(nt_path_ends_in(path, ".bin"), err, NT_INVALID, nt_place_in(workbook->parts.path),
+               NT_MESSAGE_WORKBOOK_IS_XLSB());
     xlsx_relations relations;
     book_reader r = {workbook, &relations, folder};
     nt_status status = read_relations(

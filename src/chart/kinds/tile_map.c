@@ -94,10 +94,8 @@ static nt_status take_frame(nt_taking *taking, nt_error *err)
         return status;
     }
     const nt_tiling *tiling = part.frame->tiling;
-    if (!tiling) {
-        return nt_fail(err, NT_INVALID, taking->request->definition->place,
-                       NT_MESSAGE_CHART_NO_AREAS(.frame = part.frame->id));
-    }
+    NT_FAIL_IF(!tiling, err, NT_INVALID, taking->request->definition->place,
+               NT_MESSAGE_CHART_NO_AREAS(.frame = part.frame->id));
     return take_series(taking, tiling, part.first_row,
                        nt_take_column(taking, &part, part.columns[0]), err);
 }

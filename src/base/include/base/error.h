@@ -73,6 +73,15 @@ nt_place nt_place_of(const char *file, const char *text, const char *at);
  * shown by base/shown.h: no person's number, nothing that moves a terminal. */
 nt_status nt_fail(nt_error *err, nt_status status, nt_place place, nt_message message);
 
+/* Returns such a failure from the function that asks, where the condition holds; what stands behind
+ * the condition is nt_fail's. */
+#define NT_FAIL_IF(condition, ...)                                                                 \
+    do {                                                                                           \
+        if (condition) {                                                                           \
+            return nt_fail(__VA_ARGS__);                                                           \
+        }                                                                                          \
+    } while (0)
+
 /* What was wrong inside, said of another place. `inner` may be `err`. */
 nt_status nt_fail_again(nt_error *err, nt_place place, const nt_error *inner);
 
