@@ -346,14 +346,24 @@ static void print_json(const judging *j)
     fputs(nt_json_close(&w).bytes, stdout);
 }
 
+/* Reads all of it, which takes long where it is large; a rebuild has a clock of its own. */
+static nt_status open_bag(judging *j, nt_error *err)
+{
+    nt_clock *clock = nt_clock_open(j->options->quiet, false, j->options->tongue);
+    nt_clock_stage(clock, "checksums");
+    nt_status status = nt_archive_open(j->arena, j->path, j->scratch, &j->root, &j->verdict, err);
+    status = status ? status : judge_frame(j, err);
+    nt_clock_close(clock);
+    return status;
+}
+
 static nt_status verify(judging *j, nt_error *err)
 {
     if (j->options->data && !j->options->rebuild) {
         return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_DATA_WITHOUT_REBUILD());
     }
     NT_TRY(nt_scratch_open(j->arena, &j->scratch, err));
-    NT_TRY(nt_archive_open(j->arena, j->path, j->scratch, &j->root, &j->verdict, err));
-    NT_TRY(judge_frame(j, err));
+    NT_TRY(open_bag(j, err));
     nt_error why;
     bool is_whole = !j->verdict.damages.count;
     nt_status found =
