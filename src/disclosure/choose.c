@@ -5,6 +5,11 @@
 #include "bounds.h"
 #include "suppress.h"
 
+/* What a new edition withholds that prints nothing; and what was before the window nobody need
+ * know, in what has gone out neither. */
+#define NOTHING_KNOWN (1U << NT_WITHHOLD_REMAINDERS)
+#define NOTHING_SHOWN (EVERY_STEP | NOTHING_KNOWN)
+
 enum {
     PATIENCE = 6 /* where a count could be worked out, a witness is looked for so much longer */
 };
@@ -46,7 +51,7 @@ static void withhold(nt_disclosure *d, unsigned steps)
 {
     for (size_t e = 0; e < d->editions.count; e++) {
         showing *own = &d->editions.items[e];
-        own->withheld = own->gone || own->silent ? own->withheld : steps;
+        own->withheld = own->silent ? own->withheld : own->gone ? steps & NOTHING_KNOWN : steps;
     }
     start_over(d);
 }
@@ -56,7 +61,7 @@ static void withhold(nt_disclosure *d, unsigned steps)
 static void note_told(nt_disclosure *d)
 {
     d->shows_nothing = true;
-    withhold(d, EVERY_STEP);
+    withhold(d, NOTHING_SHOWN);
     const interval *bounds = bounds_of(d);
     for (size_t i = 0; i < d->nodes.count; i++) {
         node *n = &d->nodes.items[i];
@@ -245,13 +250,15 @@ static size_t choose_steps(nt_disclosure *d)
     return least;
 }
 
-/* What has gone out and has no witness beside a new edition that shows nothing is told already. */
-static void note_lost(nt_disclosure *d)
+/* What has no witness beside a new edition that shows nothing is told already: of what has gone
+ * out, or of the new one too. */
+static void note_lost(nt_disclosure *d, bool of_new)
 {
     NT_EACH(node, n, d->nodes.items, d->nodes.count) {
-        n->unwatched = !d->editions.items[n->edition].gone && !n->shared;
+        n->unwatched = !of_new && !d->editions.items[n->edition].gone && !n->shared;
     }
-    withhold(d, EVERY_STEP);
+    d->is_absent = !of_new;
+    withhold(d, NOTHING_SHOWN);
     size_t lost = solve_withholding(d);
     d->patience = PATIENCE;
     lost = lost ? protect_all(d, NT_KEEP_ALWAYS) : 0;
@@ -265,6 +272,7 @@ static void note_lost(nt_disclosure *d)
         d->nodes.items[i].told |= needs_witness(d, i);
         d->nodes.items[i].unwatched = false;
     }
+    d->is_absent = false;
     withhold(d, 0);
 }
 
@@ -301,12 +309,16 @@ static size_t solve(nt_disclosure *d)
         return 0;
     }
     if (d->rules.silent) {
-        note_lost(d);
+        note_lost(d, false);
     }
     size_t lost = choose_steps(d);
+    if (lost && d->rules.silent == NT_BESIDE_RELEASED) {
+        note_lost(d, true);
+        lost = choose_steps(d);
+    }
     if (lost && d->rules.silent) {
         withhold(d, EVERY_STEP);
-        return 0;
+        return lost;
     }
     showing *before =
         nt_arena_copy(d->arena, d->editions.items, d->editions.count * sizeof *before);

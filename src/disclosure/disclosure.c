@@ -128,10 +128,24 @@ bool nt_disclosure_withheld(const nt_disclosure *d, int step)
     return step && d->editions.items[edition_of_step(step)].withheld & bit_of_step(step);
 }
 
+/* Whether it says something of an edition that has not gone out. */
+static bool is_of_new(const nt_disclosure *d, const relation *r)
+{
+    const showing *editions = d->editions.items;
+    bool of_new = r->edition != BETWEEN && !editions[r->edition].gone;
+    for (size_t i = r->first; r->edition == BETWEEN && i < r->first + r->term_count; i++) {
+        int number = d->terms.items[i].node;
+        const node *n = &d->nodes.items[number];
+        of_new |= (size_t)number < d->between && !n->shared && !editions[n->edition].gone;
+    }
+    return of_new;
+}
+
 void note_void(nt_disclosure *d)
 {
     NT_EACH(relation, r, d->relations.items, d->relations.count) {
-        r->is_void = (r->silent && d->asleep) || nt_disclosure_withheld(d, r->from);
+        r->is_void = (r->silent && d->asleep) || nt_disclosure_withheld(d, r->from) ||
+                     (d->is_absent && is_of_new(d, r));
     }
 }
 
@@ -179,7 +193,8 @@ void nt_disclosure_same(nt_disclosure *d, int a, int b)
 
 void nt_disclosure_begin(nt_disclosure *d)
 {
-    relation r = {.first = d->terms.count};
+    relation r = {.first = d->terms.count,
+                  .edition = d->between ? BETWEEN : (int)d->editions.count - 1};
     nt_vec_push(d->arena, &d->relations, r);
 }
 

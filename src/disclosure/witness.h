@@ -69,6 +69,7 @@ typedef struct {
     size_t first, term_count; /* in terms */
     int room;                 /* how far the sum may rise; SUM: neither rise nor fall */
     int from;                 /* WITHHOLD_…: void from then on */
+    int edition;              /* that it is of, or BETWEEN them */
     bool silent;              /* of what a silent edition has */
     bool is_void;             /* with what is withheld now: says nothing */
     int residual;             /* of the witness that is being built */
@@ -83,7 +84,7 @@ typedef struct {
     size_t first;      /* of its nodes; those of the last reach up to `between` */
 } showing;
 
-enum { SUM = -1, ROOM_MAX = 1 << 20 };
+enum { SUM = -1, ROOM_MAX = 1 << 20, BETWEEN = -1 };
 
 struct nt_disclosure {
     nt_arena *arena;
@@ -92,6 +93,7 @@ struct nt_disclosure {
     bool adds_nothing;  /* new editions show what has gone out alone */
     bool asleep;        /* silent relations do not hold yet */
     bool shows_nothing; /* more than what has gone out */
+    bool is_absent;     /* what has gone out stands alone */
     NT_VEC(showing) editions;
     size_t between;
     const nt_disclosure_memory *memory; /* NULL: none */

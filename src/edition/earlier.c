@@ -58,12 +58,7 @@ static void put_figure(nt_json_writer *w, const nt_ledger_row *row, const nt_led
 nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_ledger *later)
 {
     nt_json_writer w = nt_json_open(arena);
-    if (nt_ledger_is_internal(earlier)) {
-        nt_json_member_bool(&w, "internal", true);
-    }
-    if (*nt_ledger_area(earlier)) {
-        nt_json_member(&w, "area", nt_ledger_area(earlier));
-    }
+    nt_ledger_write_marks(earlier, &w);
     nt_json_member_begin(&w, "figures", '[');
     for (size_t i = 0; i < nt_ledger_count(earlier); i++) {
         const nt_ledger_row *row = nt_ledger_at(earlier, i);

@@ -15,7 +15,7 @@ struct nt_ledger {
     nt_map ids, places;                  /* of ids among the rows, of names among the names */
     nt_map numbers;                      /* the last that was put behind an id that is taken */
     bool internal;
-    const char *area;
+    const char *area, *events[2];
 };
 
 nt_ledger_row nt_ledger_blank(const char *id, nt_text label)
@@ -43,7 +43,7 @@ nt_ledger *nt_ledger_open(nt_arena *arena)
 {
     nt_ledger *ledger = nt_new(arena, nt_ledger);
     ledger->arena = arena;
-    ledger->area = "";
+    ledger->area = ledger->events[0] = ledger->events[1] = "";
     ledger->ids = ledger->places = ledger->numbers = nt_map_open(arena);
     return ledger;
 }
@@ -66,6 +66,17 @@ void nt_ledger_mark_area(nt_ledger *ledger, const char *area)
 const char *nt_ledger_area(const nt_ledger *ledger)
 {
     return ledger->area;
+}
+
+void nt_ledger_mark_events(nt_ledger *ledger, const char *a, const char *b)
+{
+    ledger->events[0] = nt_arena_string(ledger->arena, a);
+    ledger->events[1] = nt_arena_string(ledger->arena, b);
+}
+
+const char *const *nt_ledger_events(const nt_ledger *ledger)
+{
+    return ledger->events;
 }
 
 static const nt_ledger_row *with_id(const nt_ledger *ledger, const char *id)

@@ -154,6 +154,11 @@ static nt_status read_rows(nt_arena *arena, const nt_json *figures, nt_ledger *l
     return status;
 }
 
+static const char *text_or_none(const nt_json *j)
+{
+    return j && j->type == NT_JSON_STRING ? j->string : "";
+}
+
 nt_status nt_ledger_read_json(nt_arena *arena, const nt_json *root, const nt_ledger **out,
                               nt_error *err)
 {
@@ -162,6 +167,9 @@ nt_status nt_ledger_read_json(nt_arena *arena, const nt_json *root, const nt_led
         nt_ledger_mark_internal(ledger);
     }
     nt_ledger_mark_area(ledger, nt_json_string(root, "area", ""));
+    const nt_json *events = nt_json_get(root, "events");
+    const nt_json *a = events ? events->child : NULL, *b = a ? a->next : NULL;
+    nt_ledger_mark_events(ledger, text_or_none(a), text_or_none(b));
     NT_TRY(read_rows(arena, nt_json_get(root, "figures"), ledger, err));
     *out = ledger;
     return NT_OK;

@@ -103,16 +103,25 @@ static void put_units(nt_json_writer *json, const nt_ledger *ledger, nt_arena *a
     }
 }
 
+void nt_ledger_write_marks(const nt_ledger *ledger, nt_json_writer *json)
+{
+    const char *const *events = nt_ledger_events(ledger);
+    if (nt_ledger_is_internal(ledger)) {
+        nt_json_member_bool(json, "internal", true);
+    }
+    if (*nt_ledger_area(ledger)) {
+        nt_json_member(json, "area", nt_ledger_area(ledger));
+    }
+    if (*events[0]) {
+        nt_json_member_strings(json, "events", events, *events[1] ? 2 : 1);
+    }
+}
+
 size_t nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
 {
     nt_json_writer json = nt_json_writer_open(out);
     nt_json_begin(&json, '{');
-    if (nt_ledger_is_internal(ledger)) {
-        nt_json_member_bool(&json, "internal", true);
-    }
-    if (*nt_ledger_area(ledger)) {
-        nt_json_member(&json, "area", nt_ledger_area(ledger));
-    }
+    nt_ledger_write_marks(ledger, &json);
     put_units(&json, ledger, out->arena);
     nt_json_member_begin(&json, "figures", '[');
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {

@@ -11,6 +11,8 @@
  * Rests and increments are counts: small ones must not be told either. */
 #include "family.h"
 
+#include "bins.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -329,7 +331,47 @@ static void link_growth(family *f, const member *m, const cell *c)
     }
 }
 
+/* --- bins of days --- */
+
+static const member *area_before(const family *f, const member *m)
+{
+    const member *before = NULL;
+    NT_EACH(const member, other, f->members.items, f->members.count) {
+        nt_date day = other->s->cube->as_of;
+        bool later = !before || day > before->s->cube->as_of;
+        if (day < m->s->cube->as_of && later && strcmp(area_of(other), area_of(m)) == 0) {
+            before = other;
+        }
+    }
+    return before;
+}
+
+static void link_bins(family *f)
+{
+    const sheet **parts = nt_new_array(f->arena, const sheet *, f->members.count);
+    NT_EACH(const member, whole, f->members.items, f->members.count) {
+        size_t count = 0;
+        NT_EACH(const member, m, f->members.items, f->members.count) {
+            parts[count] = m->s;
+            count += is_part(f, m, whole);
+        }
+        bins_relate(f->disclosure, whole->s, parts, count);
+        const member *before = area_before(f, whole);
+        parts[0] = before ? before->s : NULL;
+        bins_relate(f->disclosure, whole->s, parts, before != NULL);
+    }
+}
+
 /* --- what has gone out --- */
+
+/* One of the two that it compares, where the register still has it; an older ledger does not say.
+ */
+static const char *event_of(const sheet *s, const nt_ledger *ledger, int which)
+{
+    const char *own = nt_ledger_events(ledger)[which];
+    const char *asked = which ? s->request->event_b : s->request->event_a;
+    return !*own ? asked : nt_model_coded(&s->reg->codes[NT_DIM_EVENT], own) ? own : NULL;
+}
 
 /* The day and the kind of period that the ledger is of; false: of no register's report. */
 static bool read_request(const sheet *s, const nt_ledger *ledger, nt_register_request *out)
@@ -337,8 +379,8 @@ static bool read_request(const sheet *s, const nt_ledger *ledger, nt_register_re
     const nt_ledger_row *total = nt_ledger_find(ledger, "cases.total");
     const nt_ledger_row *threshold = nt_ledger_find(ledger, "suppressed.threshold");
     *out = (nt_register_request){.area = *nt_ledger_area(ledger) ? nt_ledger_area(ledger) : NULL,
-                                 .event_a = s->request->event_a,
-                                 .event_b = s->request->event_b,
+                                 .event_a = event_of(s, ledger, 0),
+                                 .event_b = event_of(s, ledger, 1),
                                  .threshold = s->request->threshold,
                                  .range = s->request->range,
                                  .place = s->request->place};
@@ -464,5 +506,6 @@ nt_status sheet_family(sheet *const *sheets, size_t count, nt_error *err)
             each_cell(&f, &f.members.items[i], links[l]);
         }
     }
+    link_bins(&f);
     return NT_OK;
 }

@@ -307,8 +307,7 @@ static size_t count_suppressed(const sheet *s)
 /* What the edition before printed, or lets be worked out, is protected no more. */
 static void put_told(sheet *s)
 {
-    bool told = s->protects &&
-                (s->request->edition_before || s->request->released_count || s->request->plan);
+    bool told = s->protects && (request_heeds(s->request) || s->request->plan);
     sheet_truth(s, "suppressed.told.any", told && s->told);
     if (!told) {
         sheet_name_draft(s, "suppressed.told", NULL);
@@ -324,6 +323,7 @@ static void put_counts(sheet *s)
     size_t suppressed = count_suppressed(s), signals = count_signals(s, "provinces");
     sheet_number(s, "suppressed.count", (nt_text)NT_TEXT_REGISTER_FIGURES_SUPPRESSED,
                  (double)suppressed, "figures");
+    sheet_truth(s, "suppressed.narrow.any", s->narrow > 0);
     sheet_number(s, "suppressed.narrow",
                  (nt_text)NT_TEXT_REGISTER_SMALL_COUNTS_THAT_CAN_BE_NARROWED, (double)s->narrow,
                  "figures");

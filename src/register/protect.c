@@ -91,12 +91,9 @@ void sheet_protect(sheet *s)
     if (s->request->plan) {
         follow_plan(s, s->request->plan);
     } else {
-        s->unprotected = nt_disclosure_solve(s->disclosure);
+        size_t lost = nt_disclosure_solve(s->disclosure);
+        s->unprotected = s->request->silent ? 0 : lost; /* else it shows nothing */
         s->told = nt_disclosure_told(s->disclosure, s->edition);
-        if (s->request->edition_before || s->request->released_count) {
-            s->told += s->unprotected; /* beside what has gone out */
-            s->unprotected = 0;
-        }
         s->narrow = nt_disclosure_narrow(s->disclosure, s->edition);
         hide_withheld(s);
         hide_histogram(s, "delays.decision", FLOW_REPORTED, FLOW_DECIDED);
@@ -109,11 +106,14 @@ void sheet_protect(sheet *s)
 
 nt_status sheet_refuse(const sheet *s, nt_error *err)
 {
-    if (!s->unprotected) {
+    long long count = (long long)s->unprotected;
+    if (!count) {
         return NT_OK;
     }
     return nt_fail(err, NT_INVALID, s->request->place,
-                   NT_MESSAGE_REGISTER_UNPROTECTED(.count = (long long)s->unprotected));
+                   request_heeds(s->request)
+                       ? NT_MESSAGE_REGISTER_UNPROTECTED_BESIDE(.count = count)
+                       : NT_MESSAGE_REGISTER_UNPROTECTED(.count = count));
 }
 
 /* Nothing of the number stays, not even how many decimals it had. */
@@ -239,6 +239,7 @@ void sheet_publish(sheet *s, nt_results *results)
     if (s->area.code) {
         nt_ledger_mark_area(results->ledger, s->area.code->code);
     }
+    nt_ledger_mark_events(results->ledger, sheet_event(s, s->a), sheet_event(s, s->b));
     NT_EACH_OF(draft, d, s->drafts.items, s->drafts.count) {
         if (d->suppressed) {
             blank(&d->row);

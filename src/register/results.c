@@ -127,8 +127,12 @@ static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
         s->step_code[i] = calendar_step_key(s->arena, &s->calendar, i).code;
     }
     s->protects = !request->internal && request->threshold > 1;
-    nt_disclosure_rules rules = {s->protects ? request->threshold : 0, request->range,
-                                 !request->primary_only, request->silent};
+    nt_disclosure_rules rules = {.threshold = s->protects ? request->threshold : 0,
+                                 .width = request->range,
+                                 .secondary = !request->primary_only,
+                                 .silent = request->silent          ? NT_BESIDE_PLANNED
+                                           : request_heeds(request) ? NT_BESIDE_RELEASED
+                                                                    : NT_BESIDE_NOTHING};
     s->disclosure = disclosure ? disclosure : nt_disclosure_open(s->arena, rules);
     s->edition = disclosure ? nt_disclosure_next(disclosure) : 0;
     if (request->shows_nothing) {
@@ -277,6 +281,7 @@ static const nt_ledger *keep_ledger(nt_arena *arena, const nt_register_request *
     if (request->area) {
         nt_ledger_mark_area(kept, request->area);
     }
+    nt_ledger_mark_events(kept, sheet_event(s, s->a), sheet_event(s, s->b));
     NT_EACH_OF(draft, d, s->drafts.items, s->drafts.count) {
         nt_ledger_row row = nt_ledger_blank(nt_arena_string(arena, d->row.id), nt_text_alike(""));
         row.as_of = d->row.as_of;

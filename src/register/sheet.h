@@ -252,6 +252,18 @@ void sheet_names(sheet *s);
 void sheet_relations(sheet *s); /* what a reader can reckon with, for disclosure control */
 void sheet_protect(sheet *s);   /* suppresses drafts */
 void sheet_truths(sheet *s);    /* after protection: a truth tells no more than its numbers */
+/* The code of an event; 0: "". */
+static inline const char *sheet_event(const sheet *s, uint32_t event)
+{
+    return event ? s->reg->codes[NT_DIM_EVENT].items[event].code : "";
+}
+
+/* Whether it stands beside what has gone out. */
+static inline bool request_heeds(const nt_register_request *r)
+{
+    return r->edition_before || r->released_count;
+}
+
 /* After protection. NT_INVALID when a small count that nothing has told yet could be worked out all
  * the same: it is not printed silently. */
 nt_status sheet_refuse(const sheet *s, nt_error *err);

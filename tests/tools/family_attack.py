@@ -178,6 +178,8 @@ def between_areas(system, editions):
         seen = set()
         parts = [e for e in parts if e.area not in seen and not seen.add(e.area)]
         parts = [e for e in parts if not any(e.area.startswith(o.area + ".") for o in parts)]
+        if parts:
+            bins(system, whole, parts)
         for id_ in whole.printed.value:
             if whole.rows.get(id_, {}).get("unit") != "cases" or id_.endswith("difference") or id_.startswith(
                     ("provinces.", "regencies.", "nation.", "delays.", "events.", "survival.", "quality.",
@@ -192,6 +194,7 @@ def between_days(system, editions):
     for now in editions:
         then = [e for e in editions if e.area == now.area and e.day < now.day]
         for earlier in then:
+            bins(system, now, [earlier])
             for id_ in now.printed.value:
                 if flows_of(id_) and now.has(id_) and earlier.has(id_):
                     system.add([(earlier, 1, id_), (now, -1, id_)], True)
@@ -202,6 +205,26 @@ def between_days(system, editions):
                     if "reported" in cells and "this-quarter" in cells and earlier.has(cells["reported"]):
                         system.add([(earlier, 1, cells["reported"]), (now, 1, cells["this-quarter"]),
                                     (now, -1, cells["reported"])], True, seek=False)
+
+
+def ends_of(e, process):
+    """{last day of a bin: the ids of all bins up to it}"""
+    rows = [(row, cells["count"]) for row, cells in e.printed.cells["delays." + process].items()]
+    firsts = [int(row.split("-")[0].rstrip("+")) for row, _ in rows][1:] + [None]
+    return {first: [id_ for _, id_ in rows[:i + 1]] for i, first in enumerate(firsts)}
+
+
+def bins(system, whole, parts):
+    """Between two days on which bins of all end, the parts count some of what the whole does."""
+    for process in ("decision", "sanction"):
+        ends = [ends_of(e, process) for e in [whole] + parts]
+        behind = [0] * len(ends)
+        for day in ends[0] if all(ends) else ():
+            if not all(day in own for own in ends):
+                continue
+            spans = [own[day][from_:] for own, from_ in zip(ends, behind)]
+            behind = [len(own[day]) for own in ends]
+            system.add([(e, -1 if e is whole else 1, id_) for e, ids in zip([whole] + parts, spans) for id_ in ids], True)
 
 
 class Bounds:

@@ -26,8 +26,9 @@ typedef struct {
     int64_t width;
     bool secondary; /* false: small ones alone are suppressed, for tests of an attack */
     /* A new edition tells no small count that what has gone out does not tell, nor narrows one:
-     * rather it shows nothing more. */
-    bool silent;
+     * headlines and frames go for that too. Of a planned one bounds alone say what is told: it can
+     * show nothing instead. */
+    enum { NT_BESIDE_NOTHING, NT_BESIDE_RELEASED, NT_BESIDE_PLANNED } silent;
 } nt_disclosure_rules;
 
 nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules);

@@ -123,6 +123,12 @@ bool nt_ledger_is_internal(const nt_ledger *ledger);
 /* The area that its numbers are of, where the edition is of one alone; "" where they are of all. */
 void nt_ledger_mark_area(nt_ledger *ledger, const char *area);
 const char *nt_ledger_area(const nt_ledger *ledger);
+/* The two events that it compares, by their codes: what is called a and b in its ids. Both are ""
+ * where it compares none, the second where there is but one. */
+void nt_ledger_mark_events(nt_ledger *ledger, const char *a, const char *b);
+const char *const *nt_ledger_events(const nt_ledger *ledger);
+/* What a ledger says of itself, before its figures; whether it is internal too. */
+void nt_ledger_write_marks(const nt_ledger *ledger, nt_json_writer *json);
 
 /* How many values of JSON a row is at the least; each of its inputs is one more. */
 enum { NT_LEDGER_ROW_VALUES = 17 };
