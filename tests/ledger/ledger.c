@@ -129,7 +129,9 @@ static void writes_csv(void **state)
 static void writes_json(void **state)
 {
     nt_buffer out = nt_buffer_open(*state);
-    size_t values = nt_ledger_write_json(example(*state), &out);
+    nt_ledger *ledger = example(*state);
+    nt_ledger_mark_events(ledger, "pilkada-2020", "pilkada-2024");
+    size_t values = nt_ledger_write_json(ledger, &out);
     const char *text = nt_buffer_text(&out);
     assert_non_null(strstr(text, "\"value\": 100300000,"));
     assert_non_null(strstr(text, "\"value\": 72.8211009174312,\n      \"unit\": \"percent\","));
@@ -142,6 +144,10 @@ static void writes_json(void **state)
     const nt_json *tree;
     nt_error err;
     assert_int_equal(nt_json_parse_most(*state, "", text, out.length, values, &tree, &err), NT_OK);
+    const nt_ledger *read;
+    assert_int_equal(nt_ledger_read_json(*state, tree, &read, &err), NT_OK);
+    assert_string_equal(nt_ledger_events(read)[0], "pilkada-2020");
+    assert_string_equal(nt_ledger_events(read)[1], "pilkada-2024");
     assert_int_equal(nt_json_parse_most(*state, "", text, out.length, values - 1, &tree, &err),
                      NT_INVALID);
 }
