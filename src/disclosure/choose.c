@@ -318,7 +318,7 @@ static size_t solve(nt_disclosure *d)
     }
     if (lost && d->rules.silent) {
         withhold(d, EVERY_STEP);
-        return lost;
+        return d->rules.silent == NT_BESIDE_PLANNED ? 0 : lost;
     }
     showing *before =
         nt_arena_copy(d->arena, d->editions.items, d->editions.count * sizeof *before);

@@ -91,8 +91,7 @@ void sheet_protect(sheet *s)
     if (s->request->plan) {
         follow_plan(s, s->request->plan);
     } else {
-        size_t lost = nt_disclosure_solve(s->disclosure);
-        s->unprotected = s->request->silent ? 0 : lost; /* else it shows nothing */
+        s->unprotected = nt_disclosure_solve(s->disclosure);
         s->told = nt_disclosure_told(s->disclosure, s->edition);
         s->narrow = nt_disclosure_narrow(s->disclosure, s->edition);
         hide_withheld(s);

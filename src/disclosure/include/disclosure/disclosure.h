@@ -28,7 +28,7 @@ typedef struct {
     /* A new edition tells no small count that what has gone out does not tell, nor narrows one:
      * headlines and frames go for that too. Of a planned one bounds alone say what is told: it can
      * show nothing instead. */
-    enum { NT_BESIDE_NOTHING, NT_BESIDE_RELEASED, NT_BESIDE_PLANNED } silent;
+    enum { NT_BESIDE_NOTHING, NT_BESIDE_PLANNED, NT_BESIDE_RELEASED } silent;
 } nt_disclosure_rules;
 
 nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules);
