@@ -18,10 +18,8 @@ nt_status nt_threads_allowed(int *out, nt_error *err)
     if (asked && *asked) {
         size_t digits = strspn(asked, "0123456789");
         int threads = digits <= 3 && !asked[digits] ? atoi(asked) : 0;
-        if (threads < 1 || threads > NT_THREADS_MAX) {
-            return nt_fail(err, NT_USAGE, nt_nowhere,
-                           NT_MESSAGE_BASE_NO_THREADS(.value = asked, .most = NT_THREADS_MAX));
-        }
+        NT_FAIL_IF(threads < 1 || threads > NT_THREADS_MAX, err, NT_USAGE, nt_nowhere,
+                   NT_MESSAGE_BASE_NO_THREADS(.value = asked, .most = NT_THREADS_MAX));
         *out = threads;
         return NT_OK;
     }

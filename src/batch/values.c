@@ -162,11 +162,9 @@ static nt_status refuse_twice(const listing *l, nt_error *err)
     nt_map seen = nt_map_open(l->run->arena);
     for (size_t i = 0; i < l->items.count; i++) {
         size_t other = nt_map_keep(&seen, l->items.items[i].stem, i);
-        if (other != NT_MAP_NONE) {
-            return nt_fail(err, NT_USAGE, nt_nowhere,
-                           NT_MESSAGE_BATCH_NAMED_TWICE(.one = l->items.items[other].value,
-                                                        .other = l->items.items[i].value));
-        }
+        NT_FAIL_IF(other != NT_MAP_NONE, err, NT_USAGE, nt_nowhere,
+                   NT_MESSAGE_BATCH_NAMED_TWICE(.one = l->items.items[other].value,
+                                                .other = l->items.items[i].value));
     }
     return NT_OK;
 }
@@ -184,9 +182,8 @@ nt_status nt_batch_values_of(const nt_run_state *run, const char *each, nt_batch
         }
         at += length;
     }
-    if (!l.items.count) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_BATCH_NOTHING_TO_BUILD(.list = each));
-    }
+    NT_FAIL_IF(!l.items.count, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_BATCH_NOTHING_TO_BUILD(.list = each));
     NT_TRY(refuse_twice(&l, err));
     *out = (nt_batch_values){
         .name = l.name, .are_areas = are_areas, .items = l.items.items, .count = l.items.count};

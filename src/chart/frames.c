@@ -318,9 +318,7 @@ nt_status nt_take_called(const nt_taking *taking, nt_choice name, nt_chart_serie
                          nt_error *err)
 {
     const char *dot = strrchr(name.text, '.');
-    if (!dot) {
-        return nt_fail(err, NT_INVALID, name.place, NT_MESSAGE_CHART_NO_SERIES(.name = name.text));
-    }
+    NT_FAIL_IF(!dot, err, NT_INVALID, name.place, NT_MESSAGE_CHART_NO_SERIES(.name = name.text));
     nt_choice frame = {nt_arena_printf(taking->arena, "%.*s", (int)(dot - name.text), name.text),
                        name.place};
     nt_part part = {0};

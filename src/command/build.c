@@ -81,12 +81,10 @@ static nt_status judge_formats(const nt_options *options, nt_error *err)
 {
     bool has_page = options->formats & NT_FORMAT_HTML;
     bool has_pdf = nt_build_has_pdf(options);
-    if (options->single_file && !has_page) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_SINGLE_FILE_WITHOUT_PAGE());
-    }
-    if (options->resume && !options->each) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_RESUME_WITHOUT_EACH());
-    }
+    NT_FAIL_IF(options->single_file && !has_page, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_SINGLE_FILE_WITHOUT_PAGE());
+    NT_FAIL_IF(options->resume && !options->each, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_RESUME_WITHOUT_EACH());
     return options->sign && !has_pdf
                ? nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_SIGN_WITHOUT_PDF())
                : NT_OK;

@@ -247,9 +247,7 @@ static nt_status run(const nt_options *options, nt_error *err)
 {
     const char *name = options->operands[0];
     const shell *asked = NT_NAMED(shells, sizeof shells / sizeof *shells, name, name);
-    if (!asked) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_SHELL(.name = name));
-    }
+    NT_FAIL_IF(!asked, err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_SHELL(.name = name));
     nt_arena *arena = nt_arena_open();
     nt_buffer out = nt_buffer_open(arena);
     asked->put(&out, options->tongue);

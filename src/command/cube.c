@@ -93,10 +93,9 @@ static nt_status tell_parts(nt_run_state *run, const watched *files, nt_cube_par
         parts[i] = (nt_cube_part){.path = file->part->relative_path, .rows = rows_of(run, file)};
         NT_TRY(nt_bag_sha512_file(run->arena, file->part->path, &parts[i].sha512, &parts[i].bytes,
                                   err));
-        if (stat(file->part->path, &now) != 0 || !is_same(&files[i].before, &now)) {
-            return nt_fail(err, NT_INVALID, nt_place_in(file->part->path),
-                           NT_MESSAGE_COUNTS_CHANGED_MEANWHILE());
-        }
+        NT_FAIL_IF(stat(file->part->path, &now) != 0 || !is_same(&files[i].before, &now), err,
+                   NT_INVALID, nt_place_in(file->part->path),
+                   NT_MESSAGE_COUNTS_CHANGED_MEANWHILE());
     }
     return NT_OK;
 }
@@ -151,9 +150,7 @@ static nt_status merge(nt_run_state *run, nt_error *err)
     while (count + 1 < NT_OPERANDS_MAX && paths[count]) {
         count++;
     }
-    if (!count) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_MERGE_OF_NOTHING());
-    }
+    NT_FAIL_IF(!count, err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_MERGE_OF_NOTHING());
     NT_TRY(nt_cube_add_up(paths, count, &out, err));
     nt_bytes cube = {nt_buffer_text(&out), out.length};
     return nt_command_write_cube(run, cube, NULL, 0, count_lines(cube) - 1, err);

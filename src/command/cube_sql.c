@@ -42,15 +42,12 @@ typedef struct {
 static nt_status take(void *context, const char *const *cells, size_t count, nt_error *err)
 {
     collecting *c = context;
-    if (count != NT_CUBE_COLUMNS) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_COMMAND_OTHER_RESULT());
-    }
-    if (strcmp(cells[NT_CUBE_VALUE], "error") == 0) {
-        return nt_fail(err, NT_INVALID, nt_nowhere,
-                       NT_MESSAGE_COUNTS_REGISTER_HAS_ERRORS(.code = cells[NT_CUBE_NAME],
-                                                             .count = strtoll(cells[NT_CUBE_COUNT],
-                                                                              NULL, 10)));
-    }
+    NT_FAIL_IF(count != NT_CUBE_COLUMNS, err, NT_SYSTEM, nt_nowhere,
+               NT_MESSAGE_COMMAND_OTHER_RESULT());
+    NT_FAIL_IF(
+        strcmp(cells[NT_CUBE_VALUE], "error") == 0, err, NT_INVALID, nt_nowhere,
+        NT_MESSAGE_COUNTS_REGISTER_HAS_ERRORS(.code = cells[NT_CUBE_NAME],
+                                              .count = strtoll(cells[NT_CUBE_COUNT], NULL, 10)));
     c->states += strcmp(cells[NT_CUBE_KIND], "state") == 0;
     if (strcmp(cells[NT_CUBE_NAME], "states") == 0) {
         c->told = strtoull(cells[NT_CUBE_VALUE], NULL, 10);
@@ -91,9 +88,8 @@ nt_status nt_command_count_there(nt_run_state *run, nt_error *err)
     nt_clock_stage(run->clock, "count");
     nt_cube_put_row(&c.out, nt_cube_columns);
     NT_TRY(nt_odbc_run(run->arena, &request, take, &c, err));
-    if (!c.rows || c.states != c.told) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_COMMAND_OTHER_RESULT());
-    }
+    NT_FAIL_IF(!c.rows || c.states != c.told, err, NT_SYSTEM, nt_nowhere,
+               NT_MESSAGE_COMMAND_OTHER_RESULT());
     nt_bytes cube = {nt_buffer_text(&c.out), c.out.length};
     return nt_command_write_cube(run, cube, NULL, 0, c.rows, err);
 }

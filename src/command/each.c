@@ -216,10 +216,8 @@ static nt_status prepare(batch *b, nt_error *err)
     const nt_options *options = b->options;
     nt_run_state *reader = &b->reader;
     const char *name = nt_batch_name(reader->arena, options->each);
-    if (options->setting_count == NT_SETTINGS_MAX) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       NT_MESSAGE_COMMAND_MANY_SETTINGS(.most = NT_SETTINGS_MAX));
-    }
+    NT_FAIL_IF(options->setting_count == NT_SETTINGS_MAX, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_MANY_SETTINGS(.most = NT_SETTINGS_MAX));
     NT_TRY(nt_threads_allowed(&b->threads, err));
     NT_TRY(nt_run_template(reader, err));
     if (reader->template->kind != NT_OF_REVISION) {

@@ -164,15 +164,12 @@ static nt_status check(checking *c, nt_error *err)
 {
     const char *path = c->options->operands[0];
     nt_carrier_form form;
-    if (c->options->rebuild || c->options->all) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_FINGERPRINT_AND_REBUILD());
-    }
+    NT_FAIL_IF(c->options->rebuild || c->options->all, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_FINGERPRINT_AND_REBUILD());
     NT_TRY(nt_fingerprint_read(c->arena, c->options->fingerprint, &c->asked, err));
     NT_TRY(nt_carrier_kind(path, &form, err));
-    if (form == NT_CARRIER_BAG && nt_workbook_named(path)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(path),
-                       NT_MESSAGE_COMMAND_FINGERPRINT_OF_WORKBOOK());
-    }
+    NT_FAIL_IF(form == NT_CARRIER_BAG && nt_workbook_named(path), err, NT_INVALID,
+               nt_place_in(path), NT_MESSAGE_COMMAND_FINGERPRINT_OF_WORKBOOK());
     if (form == NT_CARRIER_BAG) {
         NT_TRY(check_bag(c, err));
     } else {

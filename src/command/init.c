@@ -233,12 +233,10 @@ static bool has_personal_name(const drafting *d)
 static nt_status check_essentials(const drafting *d, nt_error *err)
 {
     nt_place place = nt_place_in(d->file->path);
-    if (nt_survey_has_personal_heading(d->survey)) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_PERSONAL_HEADING());
-    }
-    if (has_personal_name(d)) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_PERSONAL_NAME());
-    }
+    NT_FAIL_IF(nt_survey_has_personal_heading(d->survey), err, NT_INVALID, place,
+               NT_MESSAGE_COMMAND_INIT_PERSONAL_HEADING());
+    NT_FAIL_IF(has_personal_name(d), err, NT_INVALID, place,
+               NT_MESSAGE_COMMAND_INIT_PERSONAL_NAME());
     if (d->wide) {
         return nt_init_judge_wide(d->survey, d->wide, d->file->path, err);
     }
@@ -271,14 +269,13 @@ static nt_status check_one_year(const drafting *d, nt_error *err)
     int year = d->wide ? d->wide->year : 0;
     NT_EACH(const nt_init_part, part, d->parts.items, year ? d->parts.count : 0) {
         const char *stem = stem_of(d->arena, part->file->path);
-        if (nt_survey_year_of(part->found.sheet, part->found.table, stem) != year) {
-            return nt_fail(
-                err, NT_INVALID, nt_place_in(part->file->path),
-                NT_MESSAGE_COMMAND_INIT_OTHER_YEAR(.name = *part->found.sheet->name
-                                                               ? part->found.sheet->name
-                                                               : stem,
-                                                   .year = nt_arena_printf(d->arena, "%d", year)));
-        }
+        NT_FAIL_IF(
+            nt_survey_year_of(part->found.sheet, part->found.table, stem) != year, err, NT_INVALID,
+            nt_place_in(part->file->path),
+            NT_MESSAGE_COMMAND_INIT_OTHER_YEAR(.name = *part->found.sheet->name
+                                                           ? part->found.sheet->name
+                                                           : stem,
+                                               .year = nt_arena_printf(d->arena, "%d", year)));
     }
     return NT_OK;
 }
@@ -287,9 +284,8 @@ static nt_status describe(drafting *d, nt_error *err)
 {
     const nt_options *options = d->options;
     bool asks = !options->yes && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
-    if (!asks && !options->yes) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_INIT_NO_TERMINAL());
-    }
+    NT_FAIL_IF(!asks && !options->yes, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_INIT_NO_TERMINAL());
     NT_TRY(find_table(d, err));
     d->wide = nt_survey_find_wide(d->arena, d->survey, stem_of(d->arena, d->file->path));
     NT_TRY(check_one_year(d, err));

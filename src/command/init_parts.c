@@ -130,14 +130,10 @@ nt_status nt_init_find_parts(nt_arena *arena, const char *const *paths, nt_init_
         NT_TRY(nt_ingest_grid(arena, texts, paths[i], &file, err));
         parts found = tables_of(arena, file);
         model = model ? model : largest_of(&found);
-        if (!model) {
-            return nt_fail(err, NT_INVALID, nt_place_in(file->path),
-                           NT_MESSAGE_COMMAND_INIT_NO_TABLE());
-        }
-        if (!add_alike(arena, &found, model, &all)) {
-            return nt_fail(err, NT_INVALID, nt_place_in(file->path),
-                           NT_MESSAGE_COMMAND_INIT_OTHER_HEADINGS(.first = files.items[0]->path));
-        }
+        NT_FAIL_IF(!model, err, NT_INVALID, nt_place_in(file->path),
+                   NT_MESSAGE_COMMAND_INIT_NO_TABLE());
+        NT_FAIL_IF(!add_alike(arena, &found, model, &all), err, NT_INVALID, nt_place_in(file->path),
+                   NT_MESSAGE_COMMAND_INIT_OTHER_HEADINGS(.first = files.items[0]->path));
         nt_vec_push(arena, &files, file);
     }
     *out = (nt_init_parts){

@@ -180,10 +180,8 @@ nt_status nt_init_template(nt_arena *arena, const nt_options *options, nt_output
 {
     const char *folder = without_stroke(arena, options->operands[0]);
     bool own = options->data;
-    if (own && !nt_file_is_folder(options->data)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(options->data),
-                       NT_MESSAGE_COMMAND_INIT_NO_DATA());
-    }
+    NT_FAIL_IF(own && !nt_file_is_folder(options->data), err, NT_INVALID,
+               nt_place_in(options->data), NT_MESSAGE_COMMAND_INIT_NO_DATA());
     nt_init_copy copy = {.template = options->template,
                          .folder = folder,
                          .data = own ? way_from(arena, folder, options->data) : "data",

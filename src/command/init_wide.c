@@ -69,9 +69,8 @@ nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide
                              nt_error *err)
 {
     bool told = wide->area || wide->category || wide->year_field;
-    if (wide->lacks_year) {
-        return nt_fail(err, NT_INVALID, nt_place_in(path), NT_MESSAGE_COMMAND_INIT_WIDE_NO_YEAR());
-    }
+    NT_FAIL_IF(wide->lacks_year, err, NT_INVALID, nt_place_in(path),
+               NT_MESSAGE_COMMAND_INIT_WIDE_NO_YEAR());
     return told || survey->table->end - survey->table->first_row < 2
                ? NT_OK
                : nt_fail(err, NT_INVALID, nt_place_in(path),

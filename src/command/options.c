@@ -70,13 +70,10 @@ static nt_status read_setting(const nt_option *option, nt_options *options, cons
 {
     const char *equals = strchr(value, '=');
     (void)option;
-    if (!equals || equals == value) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_SETTING(.value = value));
-    }
-    if (options->setting_count == NT_SETTINGS_MAX) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       NT_MESSAGE_COMMAND_MANY_SETTINGS(.most = NT_SETTINGS_MAX));
-    }
+    NT_FAIL_IF(!equals || equals == value, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_NO_SETTING(.value = value));
+    NT_FAIL_IF(options->setting_count == NT_SETTINGS_MAX, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_MANY_SETTINGS(.most = NT_SETTINGS_MAX));
     /* The name is cut out by the template, which knows how long names are. */
     options->settings[options->setting_count++] = (nt_setting){value, equals + 1};
     return NT_OK;
@@ -86,9 +83,8 @@ static nt_status read_each(const nt_option *option, nt_options *options, const c
                            nt_error *err)
 {
     const char *equals = strchr(value, '=');
-    if (!equals || equals == value || !equals[1]) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_LIST(.value = value));
-    }
+    NT_FAIL_IF(!equals || equals == value || !equals[1], err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_NO_LIST(.value = value));
     return options->each
                ? nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_EACH_TWICE(.value = value))
                : read_text(option, options, value, err);
@@ -99,9 +95,8 @@ static nt_status read_tongue(const nt_option *option, nt_options *options, const
 {
     (void)option;
     nt_lang lang = nt_lang_called(value, strlen(value));
-    if (lang == NT_LANG_COUNT) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_LANGUAGE(.value = value));
-    }
+    NT_FAIL_IF(lang == NT_LANG_COUNT, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_NO_LANGUAGE(.value = value));
     options->tongue = lang;
     return NT_OK;
 }
@@ -128,18 +123,16 @@ static nt_status read_signer(const nt_option *option, nt_options *options, const
                              nt_error *err)
 {
     const char *comma = strchr(value, ',');
-    if (!comma || comma == value || !comma[1]) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_SIGNER(.value = value));
-    }
+    NT_FAIL_IF(!comma || comma == value || !comma[1], err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_NO_SIGNER(.value = value));
     return read_text(option, options, value, err);
 }
 
 static nt_status read_moment(const nt_option *option, nt_options *options, const char *value,
                              nt_error *err)
 {
-    if (!nt_moment_parse(value, &options->sign_moment)) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_MOMENT(.value = value));
-    }
+    NT_FAIL_IF(!nt_moment_parse(value, &options->sign_moment), err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_NO_MOMENT(.value = value));
     return read_text(option, options, value, err);
 }
 
@@ -263,10 +256,8 @@ static bool may_take(const char *const *operands, size_t taken)
 static nt_status take_operand(const char *value, const char *command, const char *const *operands,
                               nt_options *out, size_t *taken, nt_error *err)
 {
-    if (!may_take(operands, *taken)) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       NT_MESSAGE_COMMAND_OPERAND_TOO_MANY(.value = value, .command = command));
-    }
+    NT_FAIL_IF(!may_take(operands, *taken), err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_OPERAND_TOO_MANY(.value = value, .command = command));
     out->operands[(*taken)++] = value;
     return NT_OK;
 }

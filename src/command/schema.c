@@ -42,11 +42,9 @@ static nt_status run(const nt_options *options, nt_error *err)
 {
     const char *name = options->operands[0];
     const file *asked = NT_NAMED(files, sizeof files / sizeof *files, name, name);
-    if (!asked) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       NT_MESSAGE_COMMAND_NO_SCHEMA(.value = name, .one = files[0].name,
-                                                    .two = files[1].name, .three = files[2].name));
-    }
+    NT_FAIL_IF(!asked, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_NO_SCHEMA(.value = name, .one = files[0].name,
+                                            .two = files[1].name, .three = files[2].name));
     nt_arena *arena = nt_arena_open();
     nt_buffer out = nt_buffer_open(arena);
     nt_json_form_write(asked->form(arena), nt_arena_printf(arena, "%s.json", name), &out);

@@ -157,12 +157,9 @@ static nt_status prove(filing *f, nt_error *err)
         *err = why;
         return status;
     }
-    if (status) {
-        return nt_fail(err, NT_INVALID,
-                       why.file[0] ? (nt_place){why.file, why.line, why.column}
-                                   : nt_place_in(f->path),
-                       NT_MESSAGE_COMMAND_ATTACHED_CANNOT_BE_BUILT(.why = nt_error_text(&why)));
-    }
+    NT_FAIL_IF(status, err, NT_INVALID,
+               why.file[0] ? (nt_place){why.file, why.line, why.column} : nt_place_in(f->path),
+               NT_MESSAGE_COMMAND_ATTACHED_CANNOT_BE_BUILT(.why = nt_error_text(&why)));
     return nt_bytes_same(f->rebuild.product.pdf, f->pdf) ? NT_OK : prove_signed(f, err);
 }
 
@@ -174,10 +171,8 @@ static nt_status same_beside(filing *f, const char *path, nt_bytes bytes, nt_err
         return NT_OK;
     }
     NT_TRY(nt_file_read(f->arena, path, BESIDE_BYTES_MAX, &found, err));
-    if (!nt_bytes_same(found, bytes)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(path),
-                       NT_MESSAGE_EDITION_DOES_NOT_BELONG(.report = f->path));
-    }
+    NT_FAIL_IF(!nt_bytes_same(found, bytes), err, NT_INVALID, nt_place_in(path),
+               NT_MESSAGE_EDITION_DOES_NOT_BELONG(.report = f->path));
     return NT_OK;
 }
 
@@ -404,10 +399,8 @@ static nt_status find_number(filing *f, target *t, nt_error *err)
         }
         status = is_filed(f, &t->bag, t->path, &t->is_filed, err);
     }
-    if (!status && t->request.number > NUMBERS_MAX) {
-        return nt_fail(err, NT_INVALID, nt_place_in(t->path),
-                       NT_MESSAGE_COMMAND_LAST_EDITION(.most = NUMBERS_MAX));
-    }
+    NT_FAIL_IF(!status && t->request.number > NUMBERS_MAX, err, NT_INVALID, nt_place_in(t->path),
+               NT_MESSAGE_COMMAND_LAST_EDITION(.most = NUMBERS_MAX));
     if (!status && !t->is_filed && f->options->replace && t->request.number > 1) {
         t->request.number--;
         t->path = numbered(f, &t->request);

@@ -112,11 +112,9 @@ static nt_status trace(nt_traced *t, const nt_options *options, nt_error *err)
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    if (options->all == (options->operands[1] != NULL)) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       options->all ? NT_MESSAGE_COMMAND_ALL_AND_ONE(.number = options->operands[1])
-                                    : NT_MESSAGE_COMMAND_WHICH_NUMBER());
-    }
+    NT_FAIL_IF(options->all == (options->operands[1] != NULL), err, NT_USAGE, nt_nowhere,
+               options->all ? NT_MESSAGE_COMMAND_ALL_AND_ONE(.number = options->operands[1])
+                            : NT_MESSAGE_COMMAND_WHICH_NUMBER());
     nt_traced t = {.arena = nt_arena_open(),
                    .path = options->operands[0],
                    .data = options->data,

@@ -42,10 +42,8 @@ static bool has_part(const judging *j, const char *name)
 static nt_status read_recipe(judging *j, nt_recipe *out, nt_error *err)
 {
     nt_bytes bytes;
-    if (!has_part(j, NT_SNAPSHOT_RECIPE)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(j->path),
-                       NT_MESSAGE_COMMAND_HOLDS_NO_RECIPE(.file = NT_SNAPSHOT_RECIPE));
-    }
+    NT_FAIL_IF(!has_part(j, NT_SNAPSHOT_RECIPE), err, NT_INVALID, nt_place_in(j->path),
+               NT_MESSAGE_COMMAND_HOLDS_NO_RECIPE(.file = NT_SNAPSHOT_RECIPE));
     NT_TRY(read_part(j, NT_SNAPSHOT_RECIPE, &bytes, err));
     return nt_recipe_read(j->arena, nt_path_join(j->arena, j->path, NT_SNAPSHOT_RECIPE), bytes, out,
                           err);
@@ -359,9 +357,8 @@ static nt_status open_bag(judging *j, nt_error *err)
 
 static nt_status verify(judging *j, nt_error *err)
 {
-    if (j->options->data && !j->options->rebuild) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_DATA_WITHOUT_REBUILD());
-    }
+    NT_FAIL_IF(j->options->data && !j->options->rebuild, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_DATA_WITHOUT_REBUILD());
     NT_TRY(nt_scratch_open(j->arena, &j->scratch, err));
     NT_TRY(open_bag(j, err));
     nt_error why;

@@ -108,9 +108,7 @@ nt_status nt_cube_read_parts(nt_arena *arena, const char *path, const nt_cube_pa
     const nt_json *list = nt_json_get(tree, "counted");
     nt_cube_part *parts = nt_new_array(arena, nt_cube_part, PARTS_MAX);
     NT_JSON_EACH(item, list) {
-        if (*count == PARTS_MAX) {
-            return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_COUNTS_NO_PART());
-        }
+        NT_FAIL_IF(*count == PARTS_MAX, err, NT_INVALID, item->place, NT_MESSAGE_COUNTS_NO_PART());
         NT_TRY(read_part(item, &parts[(*count)++], err));
     }
     *out = parts;

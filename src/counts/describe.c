@@ -39,17 +39,12 @@ static const char *lists_of(nt_arena *arena, const nt_package *package)
 static nt_status judge_shard(const nt_register *reg, nt_error *err)
 {
     nt_place place = reg->package->descriptor->place;
-    if (!reg->coverage.from_stated || !reg->coverage.to_stated) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COUNTS_SHARD_WITHOUT_COVERAGE());
-    }
-    if (reg->numbered) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COUNTS_SHARD_OF_NUMBERED());
-    }
+    NT_FAIL_IF(!reg->coverage.from_stated || !reg->coverage.to_stated, err, NT_INVALID, place,
+               NT_MESSAGE_COUNTS_SHARD_WITHOUT_COVERAGE());
+    NT_FAIL_IF(reg->numbered, err, NT_INVALID, place, NT_MESSAGE_COUNTS_SHARD_OF_NUMBERED());
     for (int d = 0; d < NT_DIM_COUNT; d++) {
-        if (reg->open[d] && reg->codes[d].present) {
-            return nt_fail(err, NT_INVALID, place,
-                           NT_MESSAGE_COUNTS_SHARD_OF_OPEN(.list = nt_cube_lacks[d]));
-        }
+        NT_FAIL_IF(reg->open[d] && reg->codes[d].present, err, NT_INVALID, place,
+                   NT_MESSAGE_COUNTS_SHARD_OF_OPEN(.list = nt_cube_lacks[d]));
     }
     return NT_OK;
 }
@@ -74,11 +69,9 @@ nt_status nt_cube_belongs(nt_arena *arena, const nt_cube_file *cube, const nt_pa
                           nt_error *err)
 {
     const char *lists = lists_of(arena, package);
-    if (cube->about.shard.of) {
-        return nt_fail(err, NT_INVALID, nt_place_in(cube->path),
-                       NT_MESSAGE_COUNTS_IS_A_SHARD(.number = cube->about.shard.number,
-                                                    .of = cube->about.shard.of));
-    }
+    NT_FAIL_IF(cube->about.shard.of, err, NT_INVALID, nt_place_in(cube->path),
+               NT_MESSAGE_COUNTS_IS_A_SHARD(.number = cube->about.shard.number,
+                                            .of = cube->about.shard.of));
     return strcmp(lists, cube->about.lists) == 0
                ? NT_OK
                : nt_fail(err, NT_INVALID, nt_place_in(cube->path),

@@ -44,14 +44,11 @@ static nt_status judge_alone(const merging *m, const shard *s, nt_error *err)
 {
     const nt_cube_about *a = &s->file.about, *first = &m->shards[0].file.about;
     nt_place place = nt_place_in(s->file.path);
-    if (!a->shard.of) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COUNTS_IS_NO_SHARD());
-    }
-    if (strcmp(a->lists, first->lists) != 0 || strcmp(a->origin, first->origin) != 0 ||
-        a->day != first->day || a->shard.of != first->shard.of) {
-        return nt_fail(err, NT_INVALID, place,
-                       NT_MESSAGE_COUNTS_FOREIGN_SHARD(.other = m->shards[0].file.path));
-    }
+    NT_FAIL_IF(!a->shard.of, err, NT_INVALID, place, NT_MESSAGE_COUNTS_IS_NO_SHARD());
+    NT_FAIL_IF(strcmp(a->lists, first->lists) != 0 || strcmp(a->origin, first->origin) != 0 ||
+                   a->day != first->day || a->shard.of != first->shard.of,
+               err, NT_INVALID, place,
+               NT_MESSAGE_COUNTS_FOREIGN_SHARD(.other = m->shards[0].file.path));
     return NT_OK;
 }
 
@@ -65,19 +62,14 @@ static nt_status judge_together(const merging *m, nt_error *err)
         NT_TRY(judge_alone(m, s, err));
         const shard **known = &by_number[s->file.about.shard.number];
         size_t same = nt_map_keep(&hashes, s->hash, i);
-        if (*known || same != NT_MAP_NONE) {
-            return nt_fail(
-                err, NT_INVALID, nt_place_in(s->file.path),
-                NT_MESSAGE_COUNTS_DOUBLED_SHARD(.other = *known ? (*known)->file.path
-                                                                : m->shards[same].file.path));
-        }
+        NT_FAIL_IF(*known || same != NT_MAP_NONE, err, NT_INVALID, nt_place_in(s->file.path),
+                   NT_MESSAGE_COUNTS_DOUBLED_SHARD(.other = *known ? (*known)->file.path
+                                                                   : m->shards[same].file.path));
         *known = s;
     }
     for (unsigned n = 1; n <= of; n++) {
-        if (!by_number[n]) {
-            return nt_fail(err, NT_INVALID, nt_nowhere,
-                           NT_MESSAGE_COUNTS_MISSING_SHARD(.number = n, .of = of));
-        }
+        NT_FAIL_IF(!by_number[n], err, NT_INVALID, nt_nowhere,
+                   NT_MESSAGE_COUNTS_MISSING_SHARD(.number = n, .of = of));
     }
     return NT_OK;
 }
@@ -387,10 +379,8 @@ static nt_status hash_again(const merging *m, nt_error *err)
         const char *hash;
         long long bytes;
         NT_TRY(nt_bag_sha512_file(m->arena, m->shards[i].file.path, &hash, &bytes, err));
-        if (strcmp(hash, m->shards[i].hash) != 0) {
-            return nt_fail(err, NT_INVALID, nt_place_in(m->shards[i].file.path),
-                           NT_MESSAGE_COUNTS_CHANGED_MEANWHILE());
-        }
+        NT_FAIL_IF(strcmp(hash, m->shards[i].hash) != 0, err, NT_INVALID,
+                   nt_place_in(m->shards[i].file.path), NT_MESSAGE_COUNTS_CHANGED_MEANWHILE());
     }
     return NT_OK;
 }

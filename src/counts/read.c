@@ -209,11 +209,9 @@ static nt_status take_problem(nt_cube_reader *r, nt_error *err)
     uint64_t count;
     NT_TRY(read_count(r, &count, err));
     const char *code = nt_arena_string(r->arena, r->cells[NT_CUBE_NAME]);
-    if (strcmp(r->cells[NT_CUBE_VALUE], "warning") != 0) {
-        return nt_fail(
-            err, NT_INVALID, place_in(r, NT_CUBE_NAME),
-            NT_MESSAGE_COUNTS_REGISTER_HAS_ERRORS(.code = code, .count = (long long)count));
-    }
+    NT_FAIL_IF(strcmp(r->cells[NT_CUBE_VALUE], "warning") != 0, err, NT_INVALID,
+               place_in(r, NT_CUBE_NAME),
+               NT_MESSAGE_COUNTS_REGISTER_HAS_ERRORS(.code = code, .count = (long long)count));
     nt_vec_push(r->arena, &r->problems, ((nt_tally){code, (size_t)count}));
     return NT_OK;
 }

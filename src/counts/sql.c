@@ -268,19 +268,14 @@ static void expand(sql_asking *a)
 static nt_status judge(const sql_asking *a, nt_error *err)
 {
     nt_place place = a->reg->package->descriptor->place;
-    if (a->reg->row != NT_ROW_CASE || a->reg->numbered) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_COUNTS_SQL_OF_CASES());
-    }
+    NT_FAIL_IF(a->reg->row != NT_ROW_CASE || a->reg->numbered, err, NT_INVALID, place,
+               NT_MESSAGE_COUNTS_SQL_OF_CASES());
     for (int c = 0; c < NT_COLUMN_COUNT; c++) {
         int field = sql_field_of(a, c, 0);
-        if (c < NT_DIM_COUNT && sql_has(a, c) && a->reg->open[c]) {
-            return nt_fail(err, NT_INVALID, place,
-                           NT_MESSAGE_COUNTS_SQL_OF_OPEN(.list = nt_cube_lacks[c]));
-        }
-        if (field >= 0 && a->table->fields[field].value_count) {
-            return nt_fail(err, NT_INVALID, a->table->fields[field].place,
-                           NT_MESSAGE_COUNTS_SQL_OF_ENUM());
-        }
+        NT_FAIL_IF(c < NT_DIM_COUNT && sql_has(a, c) && a->reg->open[c], err, NT_INVALID, place,
+                   NT_MESSAGE_COUNTS_SQL_OF_OPEN(.list = nt_cube_lacks[c]));
+        NT_FAIL_IF(field >= 0 && a->table->fields[field].value_count, err, NT_INVALID,
+                   a->table->fields[field].place, NT_MESSAGE_COUNTS_SQL_OF_ENUM());
     }
     return NT_OK;
 }
@@ -294,9 +289,7 @@ nt_status nt_cube_sql(nt_arena *arena, const nt_register *reg, const nt_cube_abo
                     .about = about,
                     .as = NT_NAMED(dialects, sizeof dialects / sizeof *dialects, name, engine),
                     .out = nt_buffer_open(arena)};
-    if (!a.as) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_COUNTS_NO_ENGINE(.value = engine));
-    }
+    NT_FAIL_IF(!a.as, err, NT_USAGE, nt_nowhere, NT_MESSAGE_COUNTS_NO_ENGINE(.value = engine));
     NT_TRY(judge(&a, err));
     expand(&a);
     *out = a.out;

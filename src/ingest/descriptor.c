@@ -128,9 +128,8 @@ static nt_status read_resource_schema(nt_arena *arena, const nt_json *json, nt_r
 static nt_status read_resource(nt_arena *arena, const nt_json *json, const char *folder,
                                nt_resource *out, nt_error *err)
 {
-    if (json->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_RESOURCE_NO_OBJECT());
-    }
+    NT_FAIL_IF(json->type != NT_JSON_OBJECT, err, NT_INVALID, json->place,
+               NT_MESSAGE_INGEST_RESOURCE_NO_OBJECT());
     *out = (nt_resource){.table = nt_new(arena, nt_table),
                          .delimiter = ',',
                          .quote = '"',
@@ -159,10 +158,9 @@ static nt_status check_name(const nt_descriptor *descriptor, const nt_resource *
                             nt_error *err)
 {
     for (size_t i = 0; i < descriptor->count; i++) {
-        if (strcmp(descriptor->resources[i].table->name, added->table->name) == 0) {
-            return nt_fail(err, NT_INVALID, added->place,
-                           NT_MESSAGE_INGEST_RESOURCE_TWICE(.name = added->table->name));
-        }
+        NT_FAIL_IF(strcmp(descriptor->resources[i].table->name, added->table->name) == 0, err,
+                   NT_INVALID, added->place,
+                   NT_MESSAGE_INGEST_RESOURCE_TWICE(.name = added->table->name));
     }
     return NT_OK;
 }
@@ -176,11 +174,9 @@ static nt_status read_resources(nt_arena *arena, const nt_json *json, const char
     if (status) {
         return status;
     }
-    if (!list->count || list->count > RESOURCES_MAX) {
-        return nt_fail(err, NT_INVALID, list->place,
-                       NT_MESSAGE_INGEST_RESOURCE_COUNT(.found = (long long)list->count,
-                                                        .limit = RESOURCES_MAX));
-    }
+    NT_FAIL_IF(
+        !list->count || list->count > RESOURCES_MAX, err, NT_INVALID, list->place,
+        NT_MESSAGE_INGEST_RESOURCE_COUNT(.found = (long long)list->count, .limit = RESOURCES_MAX));
     out->resources = nt_new_array(arena, nt_resource, list->count);
     NT_JSON_EACH(item, list) {
         nt_resource *added = &out->resources[out->count];
@@ -203,9 +199,8 @@ static nt_status settle_roles(nt_arena *arena, const nt_descriptor *descriptor, 
 nt_status nt_ingest_read_descriptor(nt_arena *arena, const nt_json *json, const char *folder,
                                     nt_descriptor *out, nt_error *err)
 {
-    if (json->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_PACKAGE_NO_OBJECT());
-    }
+    NT_FAIL_IF(json->type != NT_JSON_OBJECT, err, NT_INVALID, json->place,
+               NT_MESSAGE_INGEST_PACKAGE_NO_OBJECT());
     nt_descriptor read = {.name = "", .title = ""};
     nt_status status = nt_json_form_only(json, nt_ingest_package_form, err);
     status = status ? status : nt_ingest_get_string(json, "name", &read.name, err);

@@ -32,20 +32,16 @@ static nt_status read_rows(nt_arena *arena, const nt_json *dialect, const char *
     if (!list) {
         return NT_OK;
     }
-    if (!list->count || list->count > ROWS_MAX) {
-        return nt_fail(err, NT_INVALID, list->place,
-                       NT_MESSAGE_INGEST_ROW_LIST(.key = key, .limit = ROWS_MAX));
-    }
+    NT_FAIL_IF(!list->count || list->count > ROWS_MAX, err, NT_INVALID, list->place,
+               NT_MESSAGE_INGEST_ROW_LIST(.key = key, .limit = ROWS_MAX));
     long *rows = nt_new_array(arena, long, list->count);
     size_t count = 0;
     NT_JSON_EACH(item, list) {
         bool fits = item->type == NT_JSON_NUMBER && item->number >= 1 &&
                     item->number <= NT_WORKBOOK_ROW_MAX;
         long number = fits ? (long)item->number : 0;
-        if (!fits || item->number > (double)number) {
-            return nt_fail(err, NT_INVALID, item->place,
-                           NT_MESSAGE_INGEST_ROW_LIST(.key = key, .limit = ROWS_MAX));
-        }
+        NT_FAIL_IF(!fits || item->number > (double)number, err, NT_INVALID, item->place,
+                   NT_MESSAGE_INGEST_ROW_LIST(.key = key, .limit = ROWS_MAX));
         size_t at = count++;
         for (; at && rows[at - 1] > number; at--) {
             rows[at] = rows[at - 1];
@@ -64,9 +60,8 @@ static nt_status read_sheet(nt_arena *arena, const nt_json *dialect, nt_resource
     NT_TRY(nt_ingest_get_key(arena, dialect, "sheetName", &out->sheet_name, err));
     NT_TRY(nt_ingest_get_count(dialect, "sheetNumber", &number, err));
     const nt_json *said = nt_json_get(dialect, "sheetNumber");
-    if (said && (number < 1 || out->sheet_name)) {
-        return nt_fail(err, NT_INVALID, said->place, NT_MESSAGE_INGEST_SHEET_NUMBER());
-    }
+    NT_FAIL_IF(said && (number < 1 || out->sheet_name), err, NT_INVALID, said->place,
+               NT_MESSAGE_INGEST_SHEET_NUMBER());
     out->sheet_number = (size_t)number;
     out->sheet_said = said || out->sheet_name;
     return NT_OK;
@@ -80,12 +75,10 @@ static nt_status check_members(const nt_json *dialect, const nt_resource *resour
     const char *const *unfit = resource->is_spreadsheet ? of_text : of_sheets;
     for (; *unfit; unfit++) {
         const nt_json *member = nt_json_get(dialect, *unfit);
-        if (member) {
-            return nt_fail(err, NT_INVALID, member->key_place,
-                           resource->is_spreadsheet
-                               ? NT_MESSAGE_INGEST_NOT_OF_SPREADSHEETS(.key = *unfit)
-                               : NT_MESSAGE_INGEST_ONLY_OF_SPREADSHEETS(.key = *unfit));
-        }
+        NT_FAIL_IF(member, err, NT_INVALID, member->key_place,
+                   resource->is_spreadsheet
+                       ? NT_MESSAGE_INGEST_NOT_OF_SPREADSHEETS(.key = *unfit)
+                       : NT_MESSAGE_INGEST_ONLY_OF_SPREADSHEETS(.key = *unfit));
     }
     const nt_json *rows = nt_json_get(dialect, "headerRows");
     return rows && !resource->header
@@ -102,10 +95,8 @@ static nt_status read_text(const nt_json *dialect, nt_resource *out, nt_error *e
     NT_TRY(nt_ingest_get_bool(dialect, "header", &out->header, err));
     NT_TRY(nt_ingest_get_bool(dialect, "doubleQuote", &doubled, err));
     NT_TRY(nt_ingest_get_bool(dialect, "skipInitialSpace", &ignored, err));
-    if (!doubled) {
-        return nt_fail(err, NT_INVALID, nt_json_get(dialect, "doubleQuote")->place,
-                       NT_MESSAGE_INGEST_DOUBLE_QUOTE_FALSE());
-    }
+    NT_FAIL_IF(!doubled, err, NT_INVALID, nt_json_get(dialect, "doubleQuote")->place,
+               NT_MESSAGE_INGEST_DOUBLE_QUOTE_FALSE());
     return out->delimiter == out->quote || out->quote == ' ' || out->quote == '\t'
                ? nt_fail(err, NT_INVALID, dialect->place, NT_MESSAGE_INGEST_QUOTE_LIKE_DELIMITER())
                : NT_OK;

@@ -188,9 +188,8 @@ static nt_status read_delimited(nt_arena *arena, nt_arena *passing, nt_grid_text
                                 nt_grid_file *file, nt_error *err)
 {
     nt_bytes text = decoded(arena, file);
-    if (memchr(text.bytes, '\0', text.length)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(file->path), NT_MESSAGE_INGEST_NO_TABLE_FILE());
-    }
+    NT_FAIL_IF(memchr(text.bytes, '\0', text.length), err, NT_INVALID, nt_place_in(file->path),
+               NT_MESSAGE_INGEST_NO_TABLE_FILE());
     taking t = {.arena = arena, .passing = passing, .texts = texts, .rows_max = SIZE_MAX};
     NT_TRY(find_delimiter(passing, file->path, text, &file->delimiter, err));
     NT_TRY(read_rows(&t, file->path, text, file->delimiter, err));

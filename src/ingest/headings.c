@@ -68,15 +68,11 @@ nt_status nt_ingest_add_headings(const nt_cell_reader *reader, const nt_csv_row 
                                  const nt_heading_rule *rule, nt_headings *headings, nt_error *err)
 {
     nt_place place = {reader->input->file, row->line, 0};
-    if (row->broken) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_HEADINGS_UNREADABLE());
-    }
+    NT_FAIL_IF(row->broken, err, NT_INVALID, place, NT_MESSAGE_INGEST_HEADINGS_UNREADABLE());
     size_t columns = reader->input->is_sheet ? row->cells[row->count - 1].column + 1 : row->count;
-    if (columns > NT_COLUMNS_MAX) {
-        return nt_fail(err, NT_INVALID, place,
-                       NT_MESSAGE_INGEST_TOO_MANY_COLUMNS(.found = (long long)columns,
-                                                          .limit = NT_COLUMNS_MAX));
-    }
+    NT_FAIL_IF(
+        columns > NT_COLUMNS_MAX, err, NT_INVALID, place,
+        NT_MESSAGE_INGEST_TOO_MANY_COLUMNS(.found = (long long)columns, .limit = NT_COLUMNS_MAX));
     widen(reader->arena, headings, columns);
     headings->line = row->line;
     for (size_t i = 0; i < row->count; i++) {
@@ -159,10 +155,9 @@ static nt_status find_fields(const nt_cell_reader *reader, const nt_headings *he
             columns->column_of[f] = -1;
             continue;
         }
-        if (column == NT_MAP_NONE) {
-            return nt_fail(err, NT_INVALID, (nt_place){reader->input->file, headings->line, 0},
-                           no_column(reader, headings, index, schema->fields[f].name));
-        }
+        NT_FAIL_IF(column == NT_MAP_NONE, err, NT_INVALID,
+                   (nt_place){reader->input->file, headings->line, 0},
+                   no_column(reader, headings, index, schema->fields[f].name));
         columns->field_of[column] = (int)f;
         columns->column_of[f] = (int)column;
     }

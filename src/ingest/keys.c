@@ -213,20 +213,14 @@ static nt_status add_described(linker *k, size_t from, nt_error *err)
     for (size_t i = 0; i < schema->foreign_key_count; i++) {
         const nt_foreign_key *key = &schema->foreign_keys[i];
         size_t to = *key->resource ? resource_named(k, key->resource) : from;
-        if (to == k->count) {
-            return nt_fail(err, NT_INVALID, key->place,
-                           NT_MESSAGE_INGEST_NO_RESOURCE(.resource = key->resource));
-        }
-        if (nt_ingest_holds_cases(k->resources[to].table)) {
-            return nt_fail(err, NT_INVALID, key->place, NT_MESSAGE_INGEST_REFERS_TO_CASES());
-        }
+        NT_FAIL_IF(to == k->count, err, NT_INVALID, key->place,
+                   NT_MESSAGE_INGEST_NO_RESOURCE(.resource = key->resource));
+        NT_FAIL_IF(nt_ingest_holds_cases(k->resources[to].table), err, NT_INVALID, key->place,
+                   NT_MESSAGE_INGEST_REFERS_TO_CASES());
         size_t target = nt_ingest_field(&k->resources[to].schema, key->target);
-        if (target == NT_MAP_NONE) {
-            return nt_fail(
-                err, NT_INVALID, key->place,
-                NT_MESSAGE_INGEST_RESOURCE_NO_FIELD(.resource = k->resources[to].table->name,
-                                                    .field = key->target));
-        }
+        NT_FAIL_IF(target == NT_MAP_NONE, err, NT_INVALID, key->place,
+                   NT_MESSAGE_INGEST_RESOURCE_NO_FIELD(.resource = k->resources[to].table->name,
+                                                       .field = key->target));
         nt_status status = add_link(k, (link){from, key->field, to, target}, key->place, err);
         if (status) {
             return status;

@@ -10,12 +10,9 @@ nt_status nt_ingest_get_member(const nt_json *object, const char *key, nt_json_t
                                const nt_json **out, nt_error *err)
 {
     const nt_json *member = nt_json_get(object, key);
-    if (member && member->type != type) {
-        return nt_fail(err, NT_INVALID, member->place,
-                       NT_MESSAGE_INGEST_WRONG_TYPE(.key = key,
-                                                    .found = nt_json_type_text(member->type),
-                                                    .wanted = nt_json_type_text(type)));
-    }
+    NT_FAIL_IF(member && member->type != type, err, NT_INVALID, member->place,
+               NT_MESSAGE_INGEST_WRONG_TYPE(.key = key, .found = nt_json_type_text(member->type),
+                                            .wanted = nt_json_type_text(type)));
     *out = member;
     return NT_OK;
 }
@@ -49,9 +46,8 @@ nt_status nt_ingest_get_char(const nt_json *object, const char *key, char *out, 
         return status;
     }
     char c = member->string[0];
-    if (strlen(member->string) != 1 || (c != '\t' && (c < ' ' || c > '~'))) {
-        return nt_fail(err, NT_INVALID, member->place, NT_MESSAGE_INGEST_NO_CHARACTER(.key = key));
-    }
+    NT_FAIL_IF(strlen(member->string) != 1 || (c != '\t' && (c < ' ' || c > '~')), err, NT_INVALID,
+               member->place, NT_MESSAGE_INGEST_NO_CHARACTER(.key = key));
     *out = c;
     return NT_OK;
 }
@@ -63,10 +59,9 @@ nt_status nt_ingest_get_count(const nt_json *object, const char *key, long *out,
     if (status || !member) {
         return status;
     }
-    if (!(member->number >= 0 && member->number <= 1e9) ||
-        (double)(long)member->number != member->number) {
-        return nt_fail(err, NT_INVALID, member->place, NT_MESSAGE_INGEST_NO_COUNT(.key = key));
-    }
+    NT_FAIL_IF(!(member->number >= 0 && member->number <= 1e9) ||
+                   (double)(long)member->number != member->number,
+               err, NT_INVALID, member->place, NT_MESSAGE_INGEST_NO_COUNT(.key = key));
     *out = (long)member->number;
     return NT_OK;
 }
@@ -95,11 +90,9 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
         return NT_OK;
     }
     bool one = or_one && member->type == NT_JSON_STRING;
-    if (!one && member->type != NT_JSON_ARRAY) {
-        return nt_fail(err, NT_INVALID, member->place,
-                       or_one ? NT_MESSAGE_INGEST_NO_STRING_OR_ARRAY(.key = key)
-                              : NT_MESSAGE_INGEST_NO_ARRAY(.key = key));
-    }
+    NT_FAIL_IF(!one && member->type != NT_JSON_ARRAY, err, NT_INVALID, member->place,
+               or_one ? NT_MESSAGE_INGEST_NO_STRING_OR_ARRAY(.key = key)
+                      : NT_MESSAGE_INGEST_NO_ARRAY(.key = key));
     nt_strings strings = {.places = nt_map_open(arena)};
     const char **items = nt_new_array(arena, const char *, one ? 1 : member->count + 1);
     size_t count = 0;
@@ -107,11 +100,9 @@ nt_status nt_ingest_get_strings(nt_arena *arena, const nt_json *object, const ch
         items[count++] = canonical(arena, member);
     } else {
         NT_JSON_EACH(item, member) {
-            if (item->type != NT_JSON_STRING) {
-                return nt_fail(err, NT_INVALID, item->place,
-                               NT_MESSAGE_INGEST_NO_STRINGS(.key = key, .found = nt_json_type_text(
-                                                                            item->type)));
-            }
+            NT_FAIL_IF(
+                item->type != NT_JSON_STRING, err, NT_INVALID, item->place,
+                NT_MESSAGE_INGEST_NO_STRINGS(.key = key, .found = nt_json_type_text(item->type)));
             items[count++] = canonical(arena, item);
         }
     }

@@ -15,15 +15,11 @@ enum { DESCRIPTOR_BYTES_MAX = 16 * 1024 * 1024 };
 static nt_status read_json(nt_arena *arena, const char *folder, nt_package *package, nt_error *err)
 {
     nt_place place = {folder, 0, 0};
-    if (!nt_file_is_folder(folder)) {
-        return nt_fail(err, NT_INVALID, place,
-                       nt_file_exists(folder) ? NT_MESSAGE_INGEST_NO_FOLDER()
-                                              : NT_MESSAGE_INGEST_NO_SUCH_FOLDER());
-    }
+    NT_FAIL_IF(!nt_file_is_folder(folder), err, NT_INVALID, place,
+               nt_file_exists(folder) ? NT_MESSAGE_INGEST_NO_FOLDER()
+                                      : NT_MESSAGE_INGEST_NO_SUCH_FOLDER());
     const char *path = nt_path_join(arena, folder, "datapackage.json");
-    if (!nt_file_exists(path)) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_NO_DESCRIPTOR());
-    }
+    NT_FAIL_IF(!nt_file_exists(path), err, NT_INVALID, place, NT_MESSAGE_INGEST_NO_DESCRIPTOR());
     nt_status status =
         nt_file_read(arena, path, DESCRIPTOR_BYTES_MAX, &package->descriptor_bytes, err);
     return status ? status

@@ -29,12 +29,9 @@ static nt_status check_path(nt_arena *arena, const nt_json *path, const char *pl
     fault = fault || !nt_path_fault(nt_arena_printf(arena, AROUND "%s", plain)) ? fault : &too_deep;
     fault = strstr(path->string, "://") ? &address : fault;
     fault = fault || !nt_path_ends_in_blank(plain) ? fault : &ends_in_blank;
-    if (fault) {
-        return nt_fail(err, NT_INVALID, path->place, NT_MESSAGE_INGEST_UNFIT_PATH(.fault = *fault));
-    }
-    if (nt_path_has_loose_accent(plain)) {
-        return nt_fail(err, NT_INVALID, path->place, NT_MESSAGE_INGEST_PATH_LOOSE_ACCENT());
-    }
+    NT_FAIL_IF(fault, err, NT_INVALID, path->place, NT_MESSAGE_INGEST_UNFIT_PATH(.fault = *fault));
+    NT_FAIL_IF(nt_path_has_loose_accent(plain), err, NT_INVALID, path->place,
+               NT_MESSAGE_INGEST_PATH_LOOSE_ACCENT());
     return strcmp(nt_path_fold(arena, plain), "datapackage.json") != 0
                ? NT_OK
                : nt_fail(err, NT_INVALID, path->place, NT_MESSAGE_INGEST_PATH_IS_DESCRIPTOR());
@@ -43,10 +40,8 @@ static nt_status check_path(nt_arena *arena, const nt_json *path, const char *pl
 static nt_status read_path(nt_arena *arena, const nt_json *path, const char *folder,
                            nt_table_file *out, nt_error *err)
 {
-    if (path->type != NT_JSON_STRING || !*path->string) {
-        return nt_fail(err, NT_INVALID, path->place,
-                       NT_MESSAGE_INGEST_NO_PATHS(.limit = NT_PARTS_MAX));
-    }
+    NT_FAIL_IF(path->type != NT_JSON_STRING || !*path->string, err, NT_INVALID, path->place,
+               NT_MESSAGE_INGEST_NO_PATHS(.limit = NT_PARTS_MAX));
     const char *plain = nt_path_plain(arena, path->string);
     NT_TRY(check_path(arena, path, plain, err));
     *out = (nt_table_file){.relative_path = plain, .sheet_number = 1, .place = path->place};
@@ -57,10 +52,8 @@ static nt_status read_path(nt_arena *arena, const nt_json *path, const char *fol
 static nt_status read_list(nt_arena *arena, const nt_json *list, const char *folder, nt_table *out,
                            nt_error *err)
 {
-    if (!list->count || list->count > NT_PARTS_MAX) {
-        return nt_fail(err, NT_INVALID, list->place,
-                       NT_MESSAGE_INGEST_NO_PATHS(.limit = NT_PARTS_MAX));
-    }
+    NT_FAIL_IF(!list->count || list->count > NT_PARTS_MAX, err, NT_INVALID, list->place,
+               NT_MESSAGE_INGEST_NO_PATHS(.limit = NT_PARTS_MAX));
     out->parts = nt_new_array(arena, nt_table_file, list->count);
     NT_JSON_EACH(path, list) {
         NT_TRY(read_path(arena, path, folder, &out->parts[out->part_count++], err));
@@ -79,11 +72,9 @@ static nt_status read_format(const nt_json *json, nt_resource *out, nt_error *er
         out->is_spreadsheet = strcmp(format, nt_workbook_format(i)) == 0;
     }
     NT_EACH(const nt_table_file, part, table->parts, format ? 0 : table->part_count) {
-        if ((nt_workbook_named(part->relative_path) != NULL) != out->is_spreadsheet) {
-            return nt_fail(
-                err, NT_INVALID, part->place,
-                NT_MESSAGE_INGEST_MIXED_FORMATS(.file = part->relative_path, .first = first));
-        }
+        NT_FAIL_IF((nt_workbook_named(part->relative_path) != NULL) != out->is_spreadsheet, err,
+                   NT_INVALID, part->place,
+                   NT_MESSAGE_INGEST_MIXED_FORMATS(.file = part->relative_path, .first = first));
     }
     return NT_OK;
 }
@@ -92,9 +83,7 @@ nt_status nt_ingest_read_paths(nt_arena *arena, const nt_json *json, const char 
                                nt_resource *out, nt_error *err)
 {
     const nt_json *path = nt_json_get(json, "path"), *data = nt_json_get(json, "data");
-    if (data) {
-        return nt_fail(err, NT_INVALID, data->key_place, NT_MESSAGE_INGEST_DATA_INSIDE());
-    }
+    NT_FAIL_IF(data, err, NT_INVALID, data->key_place, NT_MESSAGE_INGEST_DATA_INSIDE());
     NT_TRY(nt_ingest_need(json, "path", err));
     if (path->type == NT_JSON_ARRAY) {
         NT_TRY(read_list(arena, path, folder, out->table, err));

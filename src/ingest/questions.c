@@ -10,9 +10,8 @@ static nt_status repeat(const nt_json *owner, nt_problems *problems, nt_error *e
     }
     bool plain = question->type == NT_JSON_STRING;
     nt_text text = nt_text_alike(plain ? question->string : "");
-    if (!plain && !nt_json_texts(question, &text)) {
-        return nt_fail(err, NT_INVALID, question->place, NT_MESSAGE_INGEST_QUESTION_NO_TEXT());
-    }
+    NT_FAIL_IF(!plain && !nt_json_texts(question, &text), err, NT_INVALID, question->place,
+               NT_MESSAGE_INGEST_QUESTION_NO_TEXT());
     nt_problems_add(problems, NT_SEVERITY_WARNING, question->place, "open-question",
                     NT_MESSAGE_INGEST_OPEN_QUESTION(.question = text));
     return NT_OK;

@@ -130,12 +130,10 @@ nt_status nt_ingest_check_role(nt_arena *arena, const nt_json *json, const nt_fi
                                                  .hint = nt_ingest_hint(arena, field->role, names,
                                                                         ROLE_COUNT)));
     }
-    if (!type_fits(role->type, field->type)) {
-        return nt_fail(err, NT_INVALID, place,
-                       NT_MESSAGE_INGEST_ROLE_TYPE(.role = role->name,
-                                                   .wanted = nt_ingest_type_name(role->type),
-                                                   .found = nt_ingest_type_name(field->type)));
-    }
+    NT_FAIL_IF(!type_fits(role->type, field->type), err, NT_INVALID, place,
+               NT_MESSAGE_INGEST_ROLE_TYPE(.role = role->name,
+                                           .wanted = nt_ingest_type_name(role->type),
+                                           .found = nt_ingest_type_name(field->type)));
     return NT_OK;
 }
 
@@ -219,23 +217,18 @@ static nt_status settle_field(nt_table *const *tables, size_t count, const nt_ta
 {
     const nt_role *role = nt_ingest_role(field->role);
     const nt_field *first = holder(tables, count, role->name);
-    if (first != field && !may_stand_again(role, table, first)) {
-        return nt_fail(err, NT_INVALID, field->place,
-                       NT_MESSAGE_INGEST_ROLE_TAKEN(.role = role->name, .line = first->place.line));
-    }
+    NT_FAIL_IF(first != field && !may_stand_again(role, table, first), err, NT_INVALID,
+               field->place,
+               NT_MESSAGE_INGEST_ROLE_TAKEN(.role = role->name, .line = first->place.line));
     field->required = field->required || role->required;
     field->unique = field->unique || role->unique;
-    if (role->target && !holder(tables, count, role->target)) {
-        return nt_fail(err, NT_INVALID, field->place,
-                       NT_MESSAGE_INGEST_ROLE_REFERS(.role = role->name, .target = role->target));
-    }
+    NT_FAIL_IF(role->target && !holder(tables, count, role->target), err, NT_INVALID, field->place,
+               NT_MESSAGE_INGEST_ROLE_REFERS(.role = role->name, .target = role->target));
     for (size_t i = 0; i < ROLE_COUNT; i++) {
-        if (roles[i].required && same_family(role->name, roles[i].name) &&
-            !may_lack(table, &roles[i]) && nt_ingest_column(table, roles[i].name) < 0) {
-            return nt_fail(
-                err, NT_INVALID, field->place,
-                NT_MESSAGE_INGEST_ROLE_REQUIRED(.role = role->name, .required = roles[i].name));
-        }
+        NT_FAIL_IF(roles[i].required && same_family(role->name, roles[i].name) &&
+                       !may_lack(table, &roles[i]) && nt_ingest_column(table, roles[i].name) < 0,
+                   err, NT_INVALID, field->place,
+                   NT_MESSAGE_INGEST_ROLE_REQUIRED(.role = role->name, .required = roles[i].name));
     }
     return NT_OK;
 }

@@ -129,11 +129,10 @@ static nt_status read_century(const nt_json *json, nt_rules *rules, nt_error *er
     bool is_short = rules->date_pattern && nt_ingest_has_short_year(rules->date_pattern);
     const nt_json *member = nt_json_get(json, "century");
     nt_status status = nt_ingest_get_count(json, "century", &century, err);
-    if (!status && (is_short != (member != NULL) ||
-                    (is_short && (century < CENTURY_FIRST || century > CENTURY_LAST)))) {
-        return nt_fail(err, NT_INVALID, member ? member->place : nt_json_get(json, "format")->place,
-                       NT_MESSAGE_INGEST_CENTURY());
-    }
+    NT_FAIL_IF(!status && (is_short != (member != NULL) ||
+                           (is_short && (century < CENTURY_FIRST || century > CENTURY_LAST))),
+               err, NT_INVALID, member ? member->place : nt_json_get(json, "format")->place,
+               NT_MESSAGE_INGEST_CENTURY());
     rules->century = (int)century;
     return status;
 }
@@ -142,11 +141,10 @@ static nt_status read_mark(const nt_json *json, const char *key, const char **ou
 {
     const char *mark = *out;
     nt_status status = nt_ingest_get_string(json, key, &mark, err);
-    if (!status && mark != *out &&
-        (nt_utf8_count(mark, strlen(mark)) != 1 || strchr("0123456789+-", mark[0]))) {
-        return nt_fail(err, NT_INVALID, nt_json_get(json, key)->place,
-                       NT_MESSAGE_INGEST_NO_MARK(.key = key));
-    }
+    NT_FAIL_IF(!status && mark != *out &&
+                   (nt_utf8_count(mark, strlen(mark)) != 1 || strchr("0123456789+-", mark[0])),
+               err, NT_INVALID, nt_json_get(json, key)->place,
+               NT_MESSAGE_INGEST_NO_MARK(.key = key));
     *out = mark;
     return status;
 }
@@ -160,10 +158,9 @@ static nt_status read_number_format(const nt_json *json, nt_field_type type,
     nt_status status = read_mark(json, "decimalChar", &number->decimal_mark, err);
     status = status ? status : read_mark(json, "groupChar", &number->group_mark, err);
     status = status ? status : nt_ingest_get_bool(json, "bareNumber", &number->bare, err);
-    if (!status && *number->group_mark && strcmp(number->decimal_mark, number->group_mark) == 0) {
-        return nt_fail(err, NT_INVALID, nt_json_get(json, "groupChar")->place,
-                       NT_MESSAGE_INGEST_MARKS_ALIKE());
-    }
+    NT_FAIL_IF(
+        !status && *number->group_mark && strcmp(number->decimal_mark, number->group_mark) == 0,
+        err, NT_INVALID, nt_json_get(json, "groupChar")->place, NT_MESSAGE_INGEST_MARKS_ALIKE());
     return status;
 }
 
@@ -191,10 +188,8 @@ static nt_status read_limit(nt_arena *arena, const nt_json *json, const char *ke
     switch (type) {
     case NT_FIELD_INTEGER:
     case NT_FIELD_NUMBER:
-        if (limit->type != NT_JSON_NUMBER) {
-            return nt_fail(err, NT_INVALID, limit->place,
-                           NT_MESSAGE_INGEST_LIMIT_NO_NUMBER(.key = key));
-        }
+        NT_FAIL_IF(limit->type != NT_JSON_NUMBER, err, NT_INVALID, limit->place,
+                   NT_MESSAGE_INGEST_LIMIT_NO_NUMBER(.key = key));
         *out = limit->number;
         *text = nt_arena_printf(arena, "%.15g", limit->number);
         return NT_OK;
@@ -202,10 +197,8 @@ static nt_status read_limit(nt_arena *arena, const nt_json *json, const char *ke
         nt_date day = limit->type == NT_JSON_STRING
                           ? nt_date_parse_iso(limit->string, strlen(limit->string))
                           : NT_DATE_UNKNOWN;
-        if (!nt_date_known(day)) {
-            return nt_fail(err, NT_INVALID, limit->place,
-                           NT_MESSAGE_INGEST_LIMIT_NO_DAY(.key = key));
-        }
+        NT_FAIL_IF(!nt_date_known(day), err, NT_INVALID, limit->place,
+                   NT_MESSAGE_INGEST_LIMIT_NO_DAY(.key = key));
         *out = day;
         *text = limit->string;
         return NT_OK;
@@ -236,14 +229,12 @@ static nt_status read_enum(nt_arena *arena, const nt_json *constraints, nt_field
     if (!values) {
         return NT_OK;
     }
-    if (field->type != NT_FIELD_STRING) {
-        return nt_fail(err, NT_INVALID, values->place, NT_MESSAGE_INGEST_ENUM_NO_STRING());
-    }
+    NT_FAIL_IF(field->type != NT_FIELD_STRING, err, NT_INVALID, values->place,
+               NT_MESSAGE_INGEST_ENUM_NO_STRING());
     nt_strings *allowed = &rules->allowed;
     nt_status status = nt_ingest_get_strings(arena, constraints, "enum", false, allowed, err);
-    if (!status && !allowed->count) {
-        return nt_fail(err, NT_INVALID, values->place, NT_MESSAGE_INGEST_ENUM_EMPTY());
-    }
+    NT_FAIL_IF(!status && !allowed->count, err, NT_INVALID, values->place,
+               NT_MESSAGE_INGEST_ENUM_EMPTY());
     field->values = allowed->items;
     field->value_count = allowed->count;
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
@@ -262,10 +253,8 @@ static nt_status read_constraints(nt_arena *arena, const nt_json *json, nt_field
         return status;
     }
     status = nt_json_form_only(given, constraints_form, err);
-    if (!status && nt_json_get(given, "pattern")) {
-        return nt_fail(err, NT_INVALID, nt_json_get(given, "pattern")->key_place,
-                       NT_MESSAGE_INGEST_PATTERN_UNSUPPORTED());
-    }
+    NT_FAIL_IF(!status && nt_json_get(given, "pattern"), err, NT_INVALID,
+               nt_json_get(given, "pattern")->key_place, NT_MESSAGE_INGEST_PATTERN_UNSUPPORTED());
     status = status ? status : nt_ingest_get_bool(given, "required", &field->required, err);
     status = status ? status : nt_ingest_get_bool(given, "unique", &field->unique, err);
     status = status ? status : nt_ingest_get_count(given, "minLength", &rules->shortest, err);
@@ -284,19 +273,17 @@ static nt_status read_constraints(nt_arena *arena, const nt_json *json, nt_field
 static nt_status read_personal(const nt_json *json, nt_field *field, nt_error *err)
 {
     nt_status status = nt_ingest_get_bool(json, "personal", &field->personal, err);
-    if (!status && field->personal && (field->role || field->required || field->unique)) {
-        return nt_fail(err, NT_INVALID, nt_json_get(json, "personal")->place,
-                       NT_MESSAGE_INGEST_PERSONAL_WITH_ROLE());
-    }
+    NT_FAIL_IF(!status && field->personal && (field->role || field->required || field->unique), err,
+               NT_INVALID, nt_json_get(json, "personal")->place,
+               NT_MESSAGE_INGEST_PERSONAL_WITH_ROLE());
     return status;
 }
 
 static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *field, nt_rules *rules,
                             nt_error *err)
 {
-    if (json->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_FIELD_NO_OBJECT());
-    }
+    NT_FAIL_IF(json->type != NT_JSON_OBJECT, err, NT_INVALID, json->place,
+               NT_MESSAGE_INGEST_FIELD_NO_OBJECT());
     field->place = json->place;
     nt_status status = nt_json_form_only(json, field_form, err);
     status = status ? status : nt_ingest_need(json, "name", err);
@@ -320,11 +307,9 @@ static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *sc
     if (status) {
         return status;
     }
-    if (!list->count || list->count > NT_COLUMNS_MAX) {
-        return nt_fail(err, NT_INVALID, list->place,
-                       NT_MESSAGE_INGEST_FIELD_COUNT(.found = (long long)list->count,
-                                                     .limit = NT_COLUMNS_MAX));
-    }
+    NT_FAIL_IF(
+        !list->count || list->count > NT_COLUMNS_MAX, err, NT_INVALID, list->place,
+        NT_MESSAGE_INGEST_FIELD_COUNT(.found = (long long)list->count, .limit = NT_COLUMNS_MAX));
     schema->fields = nt_new_array(arena, nt_field, list->count);
     schema->rules = nt_new_array(arena, nt_rules, list->count);
     NT_JSON_EACH(item, list) {
@@ -333,10 +318,8 @@ static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *sc
         if (status) {
             return status;
         }
-        if (nt_map_keep(&schema->names, field->name, schema->count) != NT_MAP_NONE) {
-            return nt_fail(err, NT_INVALID, item->place,
-                           NT_MESSAGE_INGEST_FIELD_TWICE(.field = field->name));
-        }
+        NT_FAIL_IF(nt_map_keep(&schema->names, field->name, schema->count) != NT_MAP_NONE, err,
+                   NT_INVALID, item->place, NT_MESSAGE_INGEST_FIELD_TWICE(.field = field->name));
         schema->count++;
     }
     return NT_OK;
@@ -356,9 +339,8 @@ static nt_status named_field(nt_arena *arena, const nt_schema *schema, const cha
             NT_MESSAGE_INGEST_NO_FIELD(.field = name,
                                        .hint = nt_ingest_hint(arena, name, names, schema->count)));
     }
-    if (schema->fields[found].personal) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_PERSONAL_KEY(.field = name));
-    }
+    NT_FAIL_IF(schema->fields[found].personal, err, NT_INVALID, place,
+               NT_MESSAGE_INGEST_PERSONAL_KEY(.field = name));
     *out = found;
     return NT_OK;
 }
@@ -369,9 +351,8 @@ static nt_status read_primary_key(nt_arena *arena, const nt_json *json, nt_schem
     nt_strings names = {0};
     nt_status status = nt_ingest_get_strings(arena, json, "primaryKey", true, &names, err);
     const nt_json *key = nt_json_get(json, "primaryKey");
-    if (!status && names.places.count < names.count) {
-        return nt_fail(err, NT_INVALID, key->place, NT_MESSAGE_INGEST_PRIMARY_KEY_TWICE());
-    }
+    NT_FAIL_IF(!status && names.places.count < names.count, err, NT_INVALID, key->place,
+               NT_MESSAGE_INGEST_PRIMARY_KEY_TWICE());
     schema->primary_key = nt_new_array(arena, size_t, names.count + 1);
     for (size_t i = 0; !status && i < names.count; i++) {
         status =
@@ -391,10 +372,8 @@ static nt_status one_field(nt_arena *arena, const nt_json *json, const char **ou
     nt_strings names = {0};
     nt_status status = nt_ingest_need(json, "fields", err);
     status = status ? status : nt_ingest_get_strings(arena, json, "fields", true, &names, err);
-    if (!status && names.count != 1) {
-        return nt_fail(err, NT_INVALID, nt_json_get(json, "fields")->place,
-                       NT_MESSAGE_INGEST_FOREIGN_KEY_FIELDS(.found = (long long)names.count));
-    }
+    NT_FAIL_IF(!status && names.count != 1, err, NT_INVALID, nt_json_get(json, "fields")->place,
+               NT_MESSAGE_INGEST_FOREIGN_KEY_FIELDS(.found = (long long)names.count));
     if (!status) {
         *out = names.items[0];
     }
@@ -407,9 +386,8 @@ static nt_status read_foreign_key(nt_arena *arena, const nt_json *json, nt_schem
     nt_foreign_key key = {.resource = "", .place = json->place};
     const nt_json *reference = NULL;
     const char *name = "";
-    if (json->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_INGEST_FOREIGN_KEY_NO_OBJECT());
-    }
+    NT_FAIL_IF(json->type != NT_JSON_OBJECT, err, NT_INVALID, json->place,
+               NT_MESSAGE_INGEST_FOREIGN_KEY_NO_OBJECT());
     nt_status status = nt_json_form_only(json, key_form, err);
     status = status ? status : one_field(arena, json, &name, err);
     status = status ? status : named_field(arena, schema, name, json->place, &key.field, err);
@@ -433,11 +411,9 @@ static nt_status read_foreign_keys(nt_arena *arena, const nt_json *json, nt_sche
     if (status || !list) {
         return status;
     }
-    if (list->count > NT_FOREIGN_KEYS_MAX) {
-        return nt_fail(err, NT_INVALID, list->place,
-                       NT_MESSAGE_INGEST_FOREIGN_KEY_COUNT(.found = (long long)list->count,
-                                                           .limit = NT_FOREIGN_KEYS_MAX));
-    }
+    NT_FAIL_IF(list->count > NT_FOREIGN_KEYS_MAX, err, NT_INVALID, list->place,
+               NT_MESSAGE_INGEST_FOREIGN_KEY_COUNT(.found = (long long)list->count,
+                                                   .limit = NT_FOREIGN_KEYS_MAX));
     schema->foreign_keys = nt_new_array(arena, nt_foreign_key, list->count + 1);
     NT_JSON_EACH(item, list) {
         status = status ? status : read_foreign_key(arena, item, schema, err);

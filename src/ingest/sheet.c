@@ -17,20 +17,16 @@ static nt_status skip_mark(const nt_sheet_reader *sheet, nt_bytes bytes, const c
 {
     const nt_resource *resource = sheet->resource;
     nt_place place = {sheet->part->path, 1, 1};
-    if (nt_workbook_is_binary(bytes.bytes, bytes.length)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(place.file),
-                       NT_MESSAGE_INGEST_IS_SPREADSHEET());
-    }
-    if (starts_with(bytes, "\xFF\xFE", 2) || starts_with(bytes, "\xFE\xFF", 2)) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_UTF_16());
-    }
+    NT_FAIL_IF(nt_workbook_is_binary(bytes.bytes, bytes.length), err, NT_INVALID,
+               nt_place_in(place.file), NT_MESSAGE_INGEST_IS_SPREADSHEET());
+    NT_FAIL_IF(starts_with(bytes, "\xFF\xFE", 2) || starts_with(bytes, "\xFE\xFF", 2), err,
+               NT_INVALID, place, NT_MESSAGE_INGEST_UTF_16());
     if (bytes.length > 1 && (!bytes.bytes[0] || !bytes.bytes[1])) { /* UTF-16 without its mark */
         return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_UTF_16());
     }
     bool marked = starts_with(bytes, "\xEF\xBB\xBF", 3);
-    if (marked && resource->windows_1252) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_UTF_8_MARK());
-    }
+    NT_FAIL_IF(marked && resource->windows_1252, err, NT_INVALID, place,
+               NT_MESSAGE_INGEST_UTF_8_MARK());
     if (marked && !resource->marked) {
         nt_problems_add(nt_problems_whole(sheet->reader.problems), NT_SEVERITY_WARNING, place,
                         "byte-order-mark", NT_MESSAGE_INGEST_BYTE_ORDER_MARK());
@@ -82,10 +78,8 @@ nt_sheet_row_kind nt_ingest_kind_of_row(nt_sheet_reader *sheet, const nt_csv_row
 nt_status nt_ingest_finish_headings(nt_sheet_reader *sheet, nt_error *err)
 {
     sheet->has_headings = true;
-    if (!sheet->headings.line) {
-        return nt_fail(err, NT_INVALID, nt_place_in(sheet->input.file),
-                       NT_MESSAGE_INGEST_NO_HEADINGS());
-    }
+    NT_FAIL_IF(!sheet->headings.line, err, NT_INVALID, nt_place_in(sheet->input.file),
+               NT_MESSAGE_INGEST_NO_HEADINGS());
     NT_TRY(nt_ingest_map_headings(&sheet->reader, &sheet->headings, &sheet->columns, err));
     if (sheet->resource->wide) {
         NT_TRY(nt_ingest_open_unpivot(sheet, err));

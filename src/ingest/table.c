@@ -145,13 +145,11 @@ static nt_status check_personal(const nt_resource *resource, nt_error *err)
 {
     const nt_schema *schema = &resource->schema;
     for (size_t f = 0; resource->is_spreadsheet && f < schema->count; f++) {
-        if (schema->fields[f].personal) {
-            return nt_fail(
-                err, NT_INVALID, schema->fields[f].place,
-                NT_MESSAGE_INGEST_PERSONAL_IN_SPREADSHEET(.column = schema->fields[f].name,
-                                                          .file = resource->table->parts[0]
-                                                                      .relative_path));
-        }
+        NT_FAIL_IF(
+            schema->fields[f].personal, err, NT_INVALID, schema->fields[f].place,
+            NT_MESSAGE_INGEST_PERSONAL_IN_SPREADSHEET(.column = schema->fields[f].name,
+                                                      .file =
+                                                          resource->table->parts[0].relative_path));
     }
     return NT_OK;
 }

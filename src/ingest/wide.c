@@ -52,9 +52,8 @@ static nt_status find_field(const reading *r, const char *text, nt_place place, 
                                                        .hint = nt_ingest_hint(r->arena, name, names,
                                                                               r->schema->count)));
     }
-    if (r->schema->fields[at].personal) {
-        return nt_fail(err, NT_INVALID, place, NT_MESSAGE_INGEST_WIDE_PERSONAL(.field = name));
-    }
+    NT_FAIL_IF(r->schema->fields[at].personal, err, NT_INVALID, place,
+               NT_MESSAGE_INGEST_WIDE_PERSONAL(.field = name));
     *out = (int)at;
     return NT_OK;
 }
@@ -65,10 +64,8 @@ static nt_status take_field(const reading *r, const char *text, nt_place place, 
 {
     int field = 0;
     NT_TRY(find_field(r, text, place, &field, err));
-    if (r->schema->rules[field].unpivoted) {
-        return nt_fail(err, NT_INVALID, place,
-                       NT_MESSAGE_INGEST_WIDE_FIELD_TWICE(.field = r->schema->fields[field].name));
-    }
+    NT_FAIL_IF(r->schema->rules[field].unpivoted, err, NT_INVALID, place,
+               NT_MESSAGE_INGEST_WIDE_FIELD_TWICE(.field = r->schema->fields[field].name));
     r->schema->rules[field].unpivoted = true;
     *out = field;
     return NT_OK;
@@ -126,10 +123,9 @@ static nt_status read_which(reading *r, nt_error *err)
 static nt_status read_year(reading *r, bool wanted, nt_error *err)
 {
     const nt_json *year = nt_json_get(r->json, "year");
-    if (wanted != (year != NULL)) {
-        return nt_fail(err, NT_INVALID, year ? year->place : nt_json_get(r->json, "format")->place,
-                       NT_MESSAGE_INGEST_WIDE_YEAR());
-    }
+    NT_FAIL_IF(wanted != (year != NULL), err, NT_INVALID,
+               year ? year->place : nt_json_get(r->json, "format")->place,
+               NT_MESSAGE_INGEST_WIDE_YEAR());
     if (year && year->type == NT_JSON_STRING) {
         return find_field(r, year->string, year->place, &r->wide.year_field, err);
     }
@@ -172,13 +168,11 @@ static nt_status read_format(reading *r, nt_error *err)
     bool dated = is_date(r, wide->name) || wide->until >= 0;
     bool fits = dated == (format != NULL) && (wide->name < 0 || !dated || is_date(r, wide->name)) &&
                 (wide->until < 0 || is_date(r, wide->until));
-    if (!fits || (format && !nt_ingest_is_span_format(wide->format, &without_year))) {
-        return nt_fail(err, NT_INVALID, format ? format->place : r->json->place,
-                       NT_MESSAGE_INGEST_WIDE_FORMAT());
-    }
-    if (format && nt_ingest_has_short_year(wide->format) != (century > 0)) {
-        return nt_fail(err, NT_INVALID, format->place, NT_MESSAGE_INGEST_CENTURY());
-    }
+    NT_FAIL_IF(!fits || (format && !nt_ingest_is_span_format(wide->format, &without_year)), err,
+               NT_INVALID, format ? format->place : r->json->place,
+               NT_MESSAGE_INGEST_WIDE_FORMAT());
+    NT_FAIL_IF(format && nt_ingest_has_short_year(wide->format) != (century > 0), err, NT_INVALID,
+               format->place, NT_MESSAGE_INGEST_CENTURY());
     NT_TRY(read_period(r, err));
     return read_year(r, without_year, err);
 }
@@ -209,10 +203,8 @@ static nt_status read_parts(const reading *r, const nt_json *list, nt_wide_made 
         NT_TRY(nt_json_expect(item, NT_JSON_STRING,
                               NT_MESSAGE_INGEST_WIDE_NO_PARTS(.key = list->key), err));
         NT_TRY(find_field(r, item->string, item->place, &parts[out->part_count], err));
-        if (parts[out->part_count++] == out->field) {
-            return nt_fail(err, NT_INVALID, item->place,
-                           NT_MESSAGE_INGEST_WIDE_FIELD_TWICE(.field = item->string));
-        }
+        NT_FAIL_IF(parts[out->part_count++] == out->field, err, NT_INVALID, item->place,
+                   NT_MESSAGE_INGEST_WIDE_FIELD_TWICE(.field = item->string));
     }
     out->parts = parts;
     return NT_OK;
@@ -242,9 +234,8 @@ nt_status nt_ingest_read_wide(nt_arena *arena, const nt_json *json, nt_resource 
     }
     NT_TRY(nt_json_form_only(wide, nt_ingest_wide_form, err));
     NT_TRY(nt_ingest_need(wide, "value", err));
-    if (!out->header) {
-        return nt_fail(err, NT_INVALID, wide->key_place, NT_MESSAGE_INGEST_WIDE_HEADER_FALSE());
-    }
+    NT_FAIL_IF(!out->header, err, NT_INVALID, wide->key_place,
+               NT_MESSAGE_INGEST_WIDE_HEADER_FALSE());
     reading r = {.arena = arena,
                  .json = wide,
                  .schema = &out->schema,

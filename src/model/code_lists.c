@@ -111,9 +111,8 @@ nt_status nt_model_read_aliases(const nt_json *json, nt_code_names *names, uint3
     nt_status status = nt_json_expect(aliases, NT_JSON_ARRAY,
                                       NT_MESSAGE_MODEL_NO_LIST_OF_TEXTS(.key = "aliases"), err);
     NT_JSON_EACH(alias, status ? NULL : aliases) {
-        if (alias->type != NT_JSON_STRING) {
-            return nt_fail(err, NT_INVALID, alias->place, NT_MESSAGE_MODEL_ALIAS_NO_TEXT());
-        }
+        NT_FAIL_IF(alias->type != NT_JSON_STRING, err, NT_INVALID, alias->place,
+                   NT_MESSAGE_MODEL_ALIAS_NO_TEXT());
         nt_model_add_name(names, alias->string, code);
     }
     return status;
@@ -164,16 +163,11 @@ static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool cl
     NT_TRY(nt_model_read_label(json, &code.label, err));
     NT_TRY(read_polling_day(json, &code.polling_day, err));
     uint32_t index = nt_model_code(lists, dimension, json->key);
-    if (!index && closed) {
-        return nt_fail(
-            err, NT_INVALID, json->key_place,
-            NT_MESSAGE_MODEL_NO_CODE_FOR_ALIASES(.list = nt_model_dimension_names[dimension],
-                                                 .code = json->key));
-    }
-    if (!index && lists->codes[dimension].count > CODES_MAX) {
-        return nt_fail(err, NT_INVALID, json->key_place,
-                       NT_MESSAGE_MODEL_TOO_MANY_CODES(.limit = CODES_MAX));
-    }
+    NT_FAIL_IF(!index && closed, err, NT_INVALID, json->key_place,
+               NT_MESSAGE_MODEL_NO_CODE_FOR_ALIASES(.list = nt_model_dimension_names[dimension],
+                                                    .code = json->key));
+    NT_FAIL_IF(!index && lists->codes[dimension].count > CODES_MAX, err, NT_INVALID,
+               json->key_place, NT_MESSAGE_MODEL_TOO_MANY_CODES(.limit = CODES_MAX));
     index = index ? index : nt_model_add_code(lists, dimension, &code);
     return nt_model_read_aliases(json, &lists->names[dimension], index, err);
 }
@@ -190,11 +184,9 @@ static nt_status read_list(nt_code_lists *lists, nt_dimension dimension, nt_erro
         lists->open[dimension] = true;
         return NT_OK;
     }
-    if (list->type != NT_JSON_OBJECT) {
-        return nt_fail(err, NT_INVALID, list->place,
-                       closed || area ? NT_MESSAGE_MODEL_NO_OBJECT_OF_CODES(.key = list->key)
-                                      : NT_MESSAGE_MODEL_NO_CODES_AND_NOT_OPEN(.key = list->key));
-    }
+    NT_FAIL_IF(list->type != NT_JSON_OBJECT, err, NT_INVALID, list->place,
+               closed || area ? NT_MESSAGE_MODEL_NO_OBJECT_OF_CODES(.key = list->key)
+                              : NT_MESSAGE_MODEL_NO_CODES_AND_NOT_OPEN(.key = list->key));
     NT_JSON_EACH(item, list) {
         NT_TRY(read_code(lists, dimension, closed, item, err));
     }

@@ -46,29 +46,22 @@ static nt_status read_members(nt_counters *counters, const nt_json *procedure, n
 {
     const nt_json *members = nt_json_get(procedure, "members");
     size_t count = 0;
-    if (!members || members->type != NT_JSON_ARRAY) {
-        return nt_fail(err, NT_INVALID, (members ? members : procedure)->place,
-                       NT_MESSAGE_MODEL_MEMBERS_NO_LIST());
-    }
+    NT_FAIL_IF(!members || members->type != NT_JSON_ARRAY, err, NT_INVALID,
+               (members ? members : procedure)->place, NT_MESSAGE_MODEL_MEMBERS_NO_LIST());
     NT_JSON_EACH(member, members) {
-        if (member->type != NT_JSON_STRING || !*member->string) {
-            return nt_fail(err, NT_INVALID, member->place, NT_MESSAGE_MODEL_MEMBER_NO_NAME());
-        }
+        NT_FAIL_IF(member->type != NT_JSON_STRING || !*member->string, err, NT_INVALID,
+                   member->place, NT_MESSAGE_MODEL_MEMBER_NO_NAME());
         count++;
     }
-    if (count < 2) {
-        return nt_fail(err, NT_INVALID, members->place, NT_MESSAGE_MODEL_ONE_MEMBER());
-    }
+    NT_FAIL_IF(count < 2, err, NT_INVALID, members->place, NT_MESSAGE_MODEL_ONE_MEMBER());
     NT_JSON_EACH(member, members) {
         size_t own = counters->procedures.count;
         size_t first =
             nt_map_keep(&counters->members, member_key(counters->arena, member->string), own);
-        if (first != NT_MAP_NONE && first != own) {
-            return nt_fail(
-                err, NT_INVALID, member->place,
-                NT_MESSAGE_MODEL_MEMBER_TWICE(.member = member->string,
-                                              .procedure = counters->procedures.items[first]->id));
-        }
+        NT_FAIL_IF(
+            first != NT_MAP_NONE && first != own, err, NT_INVALID, member->place,
+            NT_MESSAGE_MODEL_MEMBER_TWICE(.member = member->string,
+                                          .procedure = counters->procedures.items[first]->id));
     }
     return NT_OK;
 }

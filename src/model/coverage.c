@@ -48,10 +48,8 @@ nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_erro
                                NT_MESSAGE_MODEL_COVERAGE_NO_OBJECT(), err));
     NT_TRY(read_end(coverage, "from", &out->from, &out->from_stated, err));
     NT_TRY(read_end(coverage, "to", &out->to, &out->to_stated, err));
-    if (out->from_stated && out->to_stated && out->to < out->from) {
-        return nt_fail(err, NT_INVALID, nt_json_get(coverage, "to")->place,
-                       NT_MESSAGE_MODEL_COVERAGE_REVERSED());
-    }
+    NT_FAIL_IF(out->from_stated && out->to_stated && out->to < out->from, err, NT_INVALID,
+               nt_json_get(coverage, "to")->place, NT_MESSAGE_MODEL_COVERAGE_REVERSED());
     return NT_OK;
 }
 

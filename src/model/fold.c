@@ -46,10 +46,8 @@ static nt_status check_numbered(nt_cases *cases, const nt_json *netra, nt_error 
                            : nt_fail(err, NT_INVALID, table->fields[0].place,
                                      NT_MESSAGE_MODEL_NO_ID_COLUMN());
     }
-    if (column >= 0 || versions || cases->row != NT_ROW_CASE) {
-        return nt_fail(err, NT_INVALID, nt_json_get(netra, "id")->place,
-                       NT_MESSAGE_MODEL_ID_OF_ROW_AND_OTHER());
-    }
+    NT_FAIL_IF(column >= 0 || versions || cases->row != NT_ROW_CASE, err, NT_INVALID,
+               nt_json_get(netra, "id")->place, NT_MESSAGE_MODEL_ID_OF_ROW_AND_OTHER());
     nt_problems_add(cases->problems, NT_SEVERITY_WARNING, nt_ingest_line_place(table, 0),
                     "numbered-rows", NT_MESSAGE_MODEL_NUMBERED_ROWS());
     return NT_OK;
@@ -63,10 +61,8 @@ nt_status nt_model_read_row_unit(nt_cases *cases, const nt_json *netra, nt_error
     cases->row = (nt_row_unit)row;
     cases->numbered = id == ID_OF_ROW;
     cases->goes_on = id == ID_ABOVE;
-    if (cases->goes_on && row == NT_ROW_CASE) {
-        return nt_fail(err, NT_INVALID, nt_json_get(netra, "id")->place,
-                       NT_MESSAGE_MODEL_ID_ABOVE_OF_CASES());
-    }
+    NT_FAIL_IF(cases->goes_on && row == NT_ROW_CASE, err, NT_INVALID,
+               nt_json_get(netra, "id")->place, NT_MESSAGE_MODEL_ID_ABOVE_OF_CASES());
     cases->ids = nt_map_open(cases->arena);
     nt_vec_push(cases->arena, &cases->parts, ((nt_case_part){0, 0})); /* none */
     return check_numbered(cases, netra, err);

@@ -27,9 +27,8 @@ nt_status nt_model_netra(const nt_package *package, const nt_json **out, nt_erro
         nt_json_form_object(netra, nt_model_netra_form, NT_MESSAGE_MODEL_NETRA_NO_OBJECT(), err));
     NT_TRY(nt_json_expect(nt_json_get(netra, "synthetic"), NT_JSON_BOOL,
                           NT_MESSAGE_MODEL_SYNTHETIC_NO_BOOL(), err));
-    if (counted_by && !*nt_json_string(netra, "counted_by", "")) {
-        return nt_fail(err, NT_INVALID, counted_by->place, NT_MESSAGE_MODEL_COUNTED_BY_NO_NAME());
-    }
+    NT_FAIL_IF(counted_by && !*nt_json_string(netra, "counted_by", ""), err, NT_INVALID,
+               counted_by->place, NT_MESSAGE_MODEL_COUNTED_BY_NO_NAME());
     *out = netra;
     return NT_OK;
 }

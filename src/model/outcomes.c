@@ -101,9 +101,7 @@ static nt_status read_kind(const nt_json *json, nt_outcome *out, nt_error *err)
                               NT_MESSAGE_MODEL_OUTCOME_NO_KIND(.outcome = json->key));
     }
     *out = given->type == NT_JSON_STRING ? kind_called(given->string) : NT_OUTCOME_UNKNOWN;
-    if (!*out) {
-        return nt_fail(err, NT_INVALID, given->place, NT_MESSAGE_MODEL_OUTCOME_KINDS());
-    }
+    NT_FAIL_IF(!*out, err, NT_INVALID, given->place, NT_MESSAGE_MODEL_OUTCOME_KINDS());
     return !own || own == *out
                ? NT_OK
                : nt_fail(err, NT_INVALID, given->place,
@@ -120,10 +118,8 @@ static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 {
     NT_TRY(nt_json_form_object(json, outcome_form,
                                NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err));
-    if (strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0) {
-        return nt_fail(err, NT_INVALID, json->key_place,
-                       NT_MESSAGE_MODEL_OUTCOME_OWN_NAME(.code = json->key));
-    }
+    NT_FAIL_IF(strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0, err,
+               NT_INVALID, json->key_place, NT_MESSAGE_MODEL_OUTCOME_OWN_NAME(.code = json->key));
     *out = (listed){.json = json, .code = {.code = json->key}};
     NT_TRY(read_kind(json, &out->code.kind, err));
     /* What is built in and has no label of its own goes by the words of its step. */
@@ -138,10 +134,8 @@ static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed
     NT_JSON_EACH(item, described) {
         listed one = {.json = NULL};
         NT_TRY(read_outcome(item, &one, err));
-        if (out->count == NT_OUTCOMES_MAX) {
-            return nt_fail(err, NT_INVALID, item->key_place,
-                           NT_MESSAGE_MODEL_TOO_MANY_OUTCOMES(.limit = NT_OUTCOMES_MAX));
-        }
+        NT_FAIL_IF(out->count == NT_OUTCOMES_MAX, err, NT_INVALID, item->key_place,
+                   NT_MESSAGE_MODEL_TOO_MANY_OUTCOMES(.limit = NT_OUTCOMES_MAX));
         nt_vec_push(lists->arena, out, one);
     }
     return NT_OK;
@@ -193,10 +187,9 @@ static nt_status add_names(nt_code_lists *lists, const listed_vec *all, nt_error
     }
     nt_model_close_names(names);
     for (size_t i = 0; i < names->keys.count; i++) {
-        if (nt_model_find_key(names, names->keys.items[i]) == NT_NAME_AMBIGUOUS) {
-            return nt_fail(err, NT_INVALID, nt_json_get(lists->described, "outcome")->place,
-                           NT_MESSAGE_MODEL_OUTCOME_NAME_TWICE(.name = names->keys.items[i]));
-        }
+        NT_FAIL_IF(nt_model_find_key(names, names->keys.items[i]) == NT_NAME_AMBIGUOUS, err,
+                   NT_INVALID, nt_json_get(lists->described, "outcome")->place,
+                   NT_MESSAGE_MODEL_OUTCOME_NAME_TWICE(.name = names->keys.items[i]));
     }
     return NT_OK;
 }

@@ -227,9 +227,8 @@ nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const 
     const nt_table *figures = nt_ingest_table(package, "figure");
     const nt_table *sources = nt_ingest_table(package, "source");
     const nt_table *events = nt_ingest_table(package, "event");
-    if (!figures || !sources) {
-        return nt_fail(err, NT_INVALID, package->descriptor->place, NT_MESSAGE_MODEL_NO_FIGURES());
-    }
+    NT_FAIL_IF(!figures || !sources, err, NT_INVALID, package->descriptor->place,
+               NT_MESSAGE_MODEL_NO_FIGURES());
     NT_TRY(nt_model_netra(package, &netra, err));
     NT_TRY(nt_model_read_vocabulary(arena, netra, &drafts.vocabulary, err));
     NT_TRY(nt_model_read_units(arena, netra, &drafts.units, err));

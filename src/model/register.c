@@ -199,9 +199,7 @@ static nt_status begin(reading *r, const nt_package *package, nt_date as_of, nt_
 {
     nt_arena *arena = r->arena;
     const nt_table *table = nt_ingest_table(package, "case");
-    if (!table) {
-        return nt_fail(err, NT_INVALID, package->descriptor->place, NT_MESSAGE_MODEL_NO_CASES());
-    }
+    NT_FAIL_IF(!table, err, NT_INVALID, package->descriptor->place, NT_MESSAGE_MODEL_NO_CASES());
     NT_TRY(nt_model_netra(package, &r->netra, err));
     NT_TRY(nt_model_read_units(arena, r->netra, &r->units, err));
     NT_TRY(nt_model_read_coverage(r->netra, &r->coverage, err));

@@ -53,13 +53,9 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
     NT_JSON_EACH(alias, status ? NULL : aliases) {
         const char *word = alias->type == NT_JSON_STRING ? alias->string : "";
         const nt_unit *other = called(before, word, strlen(word), false);
-        if (!*word) {
-            return nt_fail(err, NT_INVALID, alias->place, NT_MESSAGE_MODEL_ALIAS_NO_TEXT());
-        }
-        if (other) {
-            return nt_fail(err, NT_INVALID, alias->place,
-                           NT_MESSAGE_MODEL_UNIT_NAMED_TWICE(.word = word, .unit = other->id));
-        }
+        NT_FAIL_IF(!*word, err, NT_INVALID, alias->place, NT_MESSAGE_MODEL_ALIAS_NO_TEXT());
+        NT_FAIL_IF(other, err, NT_INVALID, alias->place,
+                   NT_MESSAGE_MODEL_UNIT_NAMED_TWICE(.word = word, .unit = other->id));
         nt_vec_push(arena, &words, word);
     }
     nt_vec_push(arena, &words, NULL);
@@ -79,14 +75,10 @@ static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units
     const nt_unit *before = nt_unit_built_in(json->key);
     const nt_unit *taken = called(units, json->key, strlen(json->key), false);
     NT_TRY(nt_json_expect(json, NT_JSON_OBJECT, NT_MESSAGE_MODEL_UNIT_NO_OBJECT(), err));
-    if (taken) {
-        return nt_fail(err, NT_INVALID, json->key_place,
-                       NT_MESSAGE_MODEL_UNIT_NAMED_TWICE(.word = json->key, .unit = taken->id));
-    }
-    if (!*json->key || (before && (!before->words || strcmp(before->id, percent) == 0))) {
-        return nt_fail(err, NT_INVALID, json->key_place,
-                       NT_MESSAGE_MODEL_UNIT_OF_OWN(.unit = json->key));
-    }
+    NT_FAIL_IF(taken, err, NT_INVALID, json->key_place,
+               NT_MESSAGE_MODEL_UNIT_NAMED_TWICE(.word = json->key, .unit = taken->id));
+    NT_FAIL_IF(!*json->key || (before && (!before->words || strcmp(before->id, percent) == 0)), err,
+               NT_INVALID, json->key_place, NT_MESSAGE_MODEL_UNIT_OF_OWN(.unit = json->key));
     nt_unit *made = nt_new(arena, nt_unit);
     *made = before ? *before : (nt_unit){.id = json->key};
     NT_TRY(nt_json_form_only(json, unit_form, err));

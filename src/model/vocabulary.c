@@ -112,19 +112,14 @@ static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *
 static nt_status check_indicator(const nt_json *json, const nt_indicator *indicator, bool has_kind,
                                  bool has_stage, nt_error *err)
 {
-    if (!has_kind) {
-        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_INDICATOR_KIND());
-    }
+    NT_FAIL_IF(!has_kind, err, NT_INVALID, json->place, NT_MESSAGE_MODEL_INDICATOR_KIND());
     bool staged = indicator->kind == NT_INDICATOR_STAGE || indicator->kind == NT_INDICATOR_SHARE;
-    if (staged && !has_stage) {
-        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_INDICATOR_STAGE());
-    }
-    if (indicator->kind == NT_INDICATOR_SHARE && indicator->stage == NT_STAGE_REPORTED) {
-        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_SHARE_OF_REPORTED());
-    }
-    if (indicator->kind == NT_INDICATOR_CATEGORY_SHARE && !*indicator->dimension) {
-        return nt_fail(err, NT_INVALID, json->place, NT_MESSAGE_MODEL_INDICATOR_DIMENSION());
-    }
+    NT_FAIL_IF(staged && !has_stage, err, NT_INVALID, json->place,
+               NT_MESSAGE_MODEL_INDICATOR_STAGE());
+    NT_FAIL_IF(indicator->kind == NT_INDICATOR_SHARE && indicator->stage == NT_STAGE_REPORTED, err,
+               NT_INVALID, json->place, NT_MESSAGE_MODEL_SHARE_OF_REPORTED());
+    NT_FAIL_IF(indicator->kind == NT_INDICATOR_CATEGORY_SHARE && !*indicator->dimension, err,
+               NT_INVALID, json->place, NT_MESSAGE_MODEL_INDICATOR_DIMENSION());
     return NT_OK;
 }
 
@@ -132,10 +127,8 @@ static nt_status read_dimension(const nt_json *json, nt_indicator *out, nt_error
 {
     const nt_json *given = nt_json_get(json, "dimension");
     const char *implied = dimension_of(out->id);
-    if (given && (given->type != NT_JSON_STRING || !*given->string)) {
-        return nt_fail(err, NT_INVALID, given->place,
-                       NT_MESSAGE_MODEL_NO_NAME_HERE(.key = given->key));
-    }
+    NT_FAIL_IF(given && (given->type != NT_JSON_STRING || !*given->string), err, NT_INVALID,
+               given->place, NT_MESSAGE_MODEL_NO_NAME_HERE(.key = given->key));
     if (given) {
         out->dimension = given->string;
     } else if (out->kind == NT_INDICATOR_CATEGORY_SHARE && !*out->dimension && implied) {
@@ -185,10 +178,8 @@ nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_voc
     size_t count = 0;
     NT_JSON_EACH(item, indicators) {
         NT_TRY(read_indicator(&vocabulary, item, err));
-        if (++count > INDICATORS_MAX) {
-            return nt_fail(err, NT_INVALID, item->key_place,
-                           NT_MESSAGE_MODEL_TOO_MANY_INDICATORS(.limit = INDICATORS_MAX));
-        }
+        NT_FAIL_IF(++count > INDICATORS_MAX, err, NT_INVALID, item->key_place,
+                   NT_MESSAGE_MODEL_TOO_MANY_INDICATORS(.limit = INDICATORS_MAX));
     }
     *out = vocabulary;
     return NT_OK;

@@ -81,16 +81,12 @@ static nt_status fail(session *s, SQLSMALLINT kind, SQLHANDLE handle, nt_error *
         narrow(text_wide, units, text);
     }
     text[strcspn(text, "\r\n")] = '\0';
-    if (is_of(state, late)) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere,
-                       NT_MESSAGE_ODBC_TOO_LATE(.seconds = s->request->seconds));
-    }
-    if (is_of(state, other_table)) {
-        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_ODBC_OTHER_TABLE(.text = text));
-    }
-    if (is_of(state, other_value)) {
-        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_ODBC_OTHER_VALUE(.state = state));
-    }
+    NT_FAIL_IF(is_of(state, late), err, NT_SYSTEM, nt_nowhere,
+               NT_MESSAGE_ODBC_TOO_LATE(.seconds = s->request->seconds));
+    NT_FAIL_IF(is_of(state, other_table), err, NT_INVALID, nt_nowhere,
+               NT_MESSAGE_ODBC_OTHER_TABLE(.text = text));
+    NT_FAIL_IF(is_of(state, other_value), err, NT_INVALID, nt_nowhere,
+               NT_MESSAGE_ODBC_OTHER_VALUE(.state = state));
     return s->connected
                ? nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ODBC_BROKEN_OFF(.state = state))
                : nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ODBC_NOT_THERE(.state = state));
@@ -107,9 +103,8 @@ static nt_status open_session(session *s, nt_error *err)
 {
     SQLINTEGER length;
     SQLWCHAR *text = wide(s->arena, s->request->connection, &length);
-    if (!SQL_SUCCEEDED(SQLAllocHandle(SQL_HANDLE_ENV, SQL_NULL_HANDLE, &s->environment))) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ODBC_NOT_THERE(.state = "HY000"));
-    }
+    NT_FAIL_IF(!SQL_SUCCEEDED(SQLAllocHandle(SQL_HANDLE_ENV, SQL_NULL_HANDLE, &s->environment)),
+               err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ODBC_NOT_THERE(.state = "HY000"));
     SQLSetEnvAttr(s->environment, SQL_ATTR_ODBC_VERSION, (SQLPOINTER)SQL_OV_ODBC3, 0);
     if (!SQL_SUCCEEDED(SQLAllocHandle(SQL_HANDLE_DBC, s->environment, &s->connection))) {
         return fail(s, SQL_HANDLE_ENV, s->environment, err);
@@ -166,10 +161,8 @@ static nt_status take_row(row_room *r, size_t count, nt_odbc_row *row, void *con
 {
     for (size_t c = 0; c < count; c++) {
         size_t units = r->lengths[c] > 0 ? (size_t)r->lengths[c] / sizeof(SQLWCHAR) : 0;
-        if (units >= CELL_MAX) {
-            return nt_fail(err, NT_INVALID, nt_nowhere,
-                           NT_MESSAGE_ODBC_OTHER_VALUE(.state = "22001"));
-        }
+        NT_FAIL_IF(units >= CELL_MAX, err, NT_INVALID, nt_nowhere,
+                   NT_MESSAGE_ODBC_OTHER_VALUE(.state = "22001"));
         narrow(r->wide[c], units, r->texts[c]);
         r->cells[c] = r->texts[c];
     }
@@ -181,9 +174,8 @@ static nt_status fetch(session *s, nt_odbc_row *row, void *context, nt_error *er
     SQLSMALLINT count = 0;
     row_room *r = nt_new(s->arena, row_room);
     SQLNumResultCols(s->statement, &count);
-    if (count < 1 || count > COLUMNS_MAX) {
-        return nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ODBC_BROKEN_OFF(.state = "HY000"));
-    }
+    NT_FAIL_IF(count < 1 || count > COLUMNS_MAX, err, NT_SYSTEM, nt_nowhere,
+               NT_MESSAGE_ODBC_BROKEN_OFF(.state = "HY000"));
     for (SQLSMALLINT c = 0; c < count; c++) {
         SQLBindCol(s->statement, (SQLUSMALLINT)(c + 1), SQL_C_WCHAR, r->wide[c], sizeof r->wide[c],
                    &r->lengths[c]);

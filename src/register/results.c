@@ -91,22 +91,18 @@ static nt_status check_period(const sheet *s, nt_date as_of, nt_error *err)
             last = nt_period_last_day(request->period);
     const char *code = nt_period_code(s->arena, request->period);
     char from[11], to[11], day[11];
-    if (nt_period_year(request->period) < 3 || !nt_date_known(last)) {
-        return nt_fail(err, NT_INVALID, request->place,
-                       NT_MESSAGE_REGISTER_NO_PERIOD(.period = code));
-    }
-    if (!nt_date_known(coverage->from) || last < coverage->from || first > coverage->to) {
-        return nt_fail(
-            err, NT_INVALID, request->place,
-            NT_MESSAGE_REGISTER_PERIOD_NOT_COVERED(.from = nt_date_format_iso(coverage->from, from),
-                                                   .to = nt_date_format_iso(coverage->to, to),
-                                                   .period = code));
-    }
-    if (nt_date_known(as_of) && (as_of < first || as_of < coverage->from)) {
-        return nt_fail(err, NT_INVALID, request->place,
-                       NT_MESSAGE_REGISTER_PERIOD_NOT_BEGUN(.period = code,
-                                                            .day = nt_date_format_iso(as_of, day)));
-    }
+    NT_FAIL_IF(nt_period_year(request->period) < 3 || !nt_date_known(last), err, NT_INVALID,
+               request->place, NT_MESSAGE_REGISTER_NO_PERIOD(.period = code));
+    NT_FAIL_IF(
+        !nt_date_known(coverage->from) || last < coverage->from || first > coverage->to, err,
+        NT_INVALID, request->place,
+        NT_MESSAGE_REGISTER_PERIOD_NOT_COVERED(.from = nt_date_format_iso(coverage->from, from),
+                                               .to = nt_date_format_iso(coverage->to, to),
+                                               .period = code));
+    NT_FAIL_IF(nt_date_known(as_of) && (as_of < first || as_of < coverage->from), err, NT_INVALID,
+               request->place,
+               NT_MESSAGE_REGISTER_PERIOD_NOT_BEGUN(.period = code,
+                                                    .day = nt_date_format_iso(as_of, day)));
     return NT_OK;
 }
 
@@ -118,10 +114,8 @@ static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
     NT_TRY(choose_area(s, err));
     NT_TRY(named_event(s, request->event_a, &s->a, err));
     NT_TRY(named_event(s, request->event_b, &s->b, err));
-    if (s->a && s->a == s->b) {
-        return nt_fail(err, NT_INVALID, request->place,
-                       NT_MESSAGE_MODEL_SAME_EVENTS(.event = request->event_a));
-    }
+    NT_FAIL_IF(s->a && s->a == s->b, err, NT_INVALID, request->place,
+               NT_MESSAGE_MODEL_SAME_EVENTS(.event = request->event_a));
     s->calendar = calendar_open(s->arena, request->period, as_of, &s->reg->coverage);
     for (int i = 0; i < s->calendar.step_count; i++) {
         s->step_code[i] = calendar_step_key(s->arena, &s->calendar, i).code;

@@ -65,12 +65,9 @@ static nt_status read_measure(const nt_taking *taking, const nt_json *panel, mea
     of_panel.request = &request;
     NT_TRY(nt_json_form_only(panel, panel_members, err));
     NT_TRY(nt_select_strings(&of_panel, "values", &values, err));
-    if (values.count > WAYS_MAX) {
-        return nt_fail(err, NT_INVALID, values.items[WAYS_MAX].place,
-                       NT_MESSAGE_CHART_TOO_MANY_NAMES(.member = "values",
-                                                       .names = (long long)values.count,
-                                                       .most = WAYS_MAX));
-    }
+    NT_FAIL_IF(values.count > WAYS_MAX, err, NT_INVALID, values.items[WAYS_MAX].place,
+               NT_MESSAGE_CHART_TOO_MANY_NAMES(.member = "values", .names = (long long)values.count,
+                                               .most = WAYS_MAX));
     for (size_t i = 0; i < values.count; i++) {
         nt_chart_series series = {0};
         NT_TRY(nt_take_called(taking, values.items[i], &series, err));
