@@ -1,14 +1,22 @@
+#define _DEFAULT_SOURCE /* lgamma_r: lgamma writes the sign of gamma where all threads see it */
 #include "beta.h"
 
 #include <float.h>
 #include <math.h>
+
+static double log_gamma(double x)
+{
+    int sign;
+    return lgamma_r(x, &sign);
+}
 
 /* I_x(a, b) by its continued fraction, NIST Digital Library of Mathematical Functions 8.17.22,
  * evaluated forwards as W. J. Lentz (1976), Applied Optics 15, 668-671, does. Converges fast for x
  * below the mean, (a + 1) / (a + b + 2). */
 static double by_fraction(double a, double b, double x)
 {
-    double front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x)) / a;
+    double front =
+        exp(log_gamma(a + b) - log_gamma(a) - log_gamma(b) + a * log(x) + b * log1p(-x)) / a;
     double c = 1, d = 1 / (1 - (a + b) * x / (a + 1)), h = d;
     for (int m = 1; m < 100000; m++) {
         double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));

@@ -1,7 +1,14 @@
+#define _DEFAULT_SOURCE /* lgamma_r: lgamma writes the sign of gamma where all threads see it */
 #include "gamma.h"
 
 #include <float.h>
 #include <math.h>
+
+static double log_gamma(double x)
+{
+    int sign;
+    return lgamma_r(x, &sign);
+}
 
 /* P(a, x) by its power series: NIST Digital Library of Mathematical Functions 8.7.1 and 8.2.4.
  * Every term is positive, so nothing cancels. */
@@ -36,7 +43,7 @@ static double by_fraction(double a, double x, double front)
 
 static double front_of(double a, double x)
 {
-    return exp(a * log(x) - x - lgamma(a));
+    return exp(a * log(x) - x - log_gamma(a));
 }
 
 double gamma_lower(double a, double x)
