@@ -167,13 +167,21 @@ static void put_head(nt_buffer *out, const nt_sheet *sheet, bool is_within)
     if (!is_within) {
         nt_buffer_printf(out, " lang=\"%s\" xml:lang=\"%s\"", lang, lang);
     }
+    /* Within a page its title stands above it. */
+    nt_buffer_puts(out, " role=\"img\" aria-labelledby=\"");
+    if (!is_within) {
+        nt_buffer_printf(out, "%s.title ", id);
+    }
     nt_buffer_printf(out,
-                     " role=\"img\" aria-labelledby=\"%s.title %s.desc\" "
-                     "font-family=\"'Open Sans', 'Noto Sans', Arial, sans-serif\">\n"
-                     "<title id=\"%s.title\">",
-                     id, id, id);
-    put_escaped(out, sheet->title);
-    nt_buffer_printf(out, "</title>\n<desc id=\"%s.desc\">", id);
+                     "%s.desc\" "
+                     "font-family=\"'Open Sans', 'Noto Sans', Arial, sans-serif\">\n",
+                     id);
+    if (!is_within) {
+        nt_buffer_printf(out, "<title id=\"%s.title\">", id);
+        put_escaped(out, sheet->title);
+        nt_buffer_puts(out, "</title>\n");
+    }
+    nt_buffer_printf(out, "<desc id=\"%s.desc\">", id);
     put_escaped(out, sheet->description);
     nt_buffer_puts(out, "</desc>\n");
     if (!is_within) {

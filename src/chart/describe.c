@@ -1,7 +1,8 @@
-/* The alternative text: what the chart is, what it measures, its extremes and what it finds, from
- * the same points that are drawn. */
+/* The alternative text: what the chart finds, its shape, its extremes, from the same points that
+ * are drawn. Title and measure stand beside it, wherever it stands. */
 
 #include "kind.h"
+#include "text/aloud.h"
 #include "text/number.h"
 #include "words/chart.h"
 
@@ -39,6 +40,29 @@ static void put_extreme(nt_buffer *out, nt_lang lang, const nt_chart_series *ser
                      and_others(out->arena, lang, extreme->label, others));
 }
 
+/* Where the series begins and where it ends, if it goes along an axis and not from its lowest value
+ * to its highest or down again, which are told anyway. */
+static void put_ends(nt_buffer *out, nt_lang lang, const nt_chart_series *series,
+                     const nt_point_tally *t)
+{
+    const nt_chart_point *first = NULL, *last = NULL;
+    NT_EACH(const nt_chart_point, point, series->points, series->count) {
+        if (nt_point_known(point)) {
+            first = !first || point->x < first->x ? point : first;
+            last = !last || point->x > last->x ? point : last;
+        }
+    }
+    bool told = (first == t->least && last == t->most) || (first == t->most && last == t->least);
+    if (first && first->x < last->x && !told) {
+        const nt_arg args[] = {
+            {.kind = NT_ARG_TEXT, .text = nt_point_words(out->arena, lang, first)},
+            {.kind = NT_ARG_TEXT, .text = first->label},
+            {.kind = NT_ARG_TEXT, .text = nt_point_words(out->arena, lang, last)},
+            {.kind = NT_ARG_TEXT, .text = last->label}};
+        nt_describe_phrase(out, lang, (nt_text)NT_TEXT_CHART_FIRST_AND_LAST, args, 4);
+    }
+}
+
 static void put_extremes(nt_buffer *out, nt_lang lang, const nt_chart_series *series)
 {
     static const nt_text low = NT_TEXT_CHART_LOWEST;
@@ -50,6 +74,7 @@ static void put_extremes(nt_buffer *out, nt_lang lang, const nt_chart_series *se
     if (t.known && t.least->row->value == t.most->row->value) {
         nt_buffer_printf(out, ", %s%s", same.in[lang], nt_point_words(out->arena, lang, t.most));
     } else if (t.known) {
+        put_ends(out, lang, series, &t);
         nt_buffer_printf(out, ", %s", low.in[lang]);
         put_extreme(out, lang, series, t.least);
         nt_buffer_printf(out, ", %s", high.in[lang]);
@@ -95,7 +120,7 @@ static void put_sentence(nt_buffer *out, const char *text)
     if (!text || !*text) {
         return;
     }
-    nt_buffer_printf(out, " %s", text);
+    nt_buffer_printf(out, "%s%s", out->length ? " " : "", text);
     char last = out->bytes[out->length - 1];
     if (last != '.' && last != '?' && last != '!') {
         nt_buffer_putc(out, '.');
@@ -144,10 +169,9 @@ const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart)
 {
     nt_buffer out = nt_buffer_open(arena);
     const char *part = nt_chart_part_words(arena, chart);
-    nt_buffer_printf(&out, "%s%s%s.", nt_kind_of(chart)->name.in[chart->lang], *part ? ", " : "",
-                     part);
-    put_sentence(&out, chart->title);
-    put_sentence(&out, chart->subtitle);
+    put_sentence(&out, chart->finding);
+    put_sentence(&out, nt_arena_printf(arena, "%s%s%s", nt_kind_of(chart)->name.in[chart->lang],
+                                       *part ? ", " : "", part));
     put_sentence(&out, chart->instead);
     const nt_kind *kind = nt_kind_of(chart);
     nt_absence absence = nt_chart_absence(nt_chart_whole(chart));
@@ -162,6 +186,5 @@ const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart)
             nt_describe_series(&out, chart->lang, &chart->series[s]);
         }
     }
-    put_sentence(&out, chart->finding);
-    return nt_buffer_text(&out);
+    return nt_text_aloud(arena, chart->lang, nt_buffer_text(&out));
 }

@@ -35,12 +35,18 @@ static const char *led_by(nt_canvas *canvas, nt_text word, const char *text)
     return nt_arena_printf(canvas->arena, "%s: %s", lead, text);
 }
 
-/* The alternative text, with the stamp that the picture has. */
+/* The alternative text, with stamp and measure, which stand in the picture. */
 static const char *described(nt_arena *arena, const nt_chart *chart)
 {
-    const char *alt = chart->alt ? chart->alt : "";
-    return chart->stamp && *chart->stamp ? nt_arena_printf(arena, "%s. %s", chart->stamp, alt)
-                                         : alt;
+    const char *const parts[] = {chart->stamp, chart->subtitle, chart->alt};
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i] && *parts[i]) {
+            char last = out.length ? out.bytes[out.length - 1] : ' ';
+            nt_buffer_printf(&out, "%s%s", !out.length ? "" : last == '.' ? " " : ". ", parts[i]);
+        }
+    }
+    return nt_buffer_text(&out);
 }
 
 /* At the right of the head. */

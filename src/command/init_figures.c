@@ -44,6 +44,7 @@ static const table_column sources[] = {
     {"title", "source.title", NT_BOOK_TEXT, NT_TEXT_COMMAND_FILL_TITLE, NULL},
     {"published_on", "source.published_on", NT_BOOK_DAY, NT_TEXT_COMMAND_FILL_PUBLISHED_ON, NULL},
     {"url", "source.url", NT_BOOK_TEXT, NT_TEXT_COMMAND_FILL_URL, NULL},
+    {"language", "source.language", NT_BOOK_TEXT, NT_TEXT_COMMAND_FILL_LANGUAGE, NULL},
     {"note", "source.note", NT_BOOK_TEXT, NT_TEXT_COMMAND_FILL_NOTE, NULL},
 };
 

@@ -49,6 +49,7 @@ static const nt_role roles[] = {
     {"source.title", "title", STRING, false, false, QUOTED},
     {"source.published_on", "published_on", DATE, false, false, NOWHERE},
     {"source.url", "url", STRING, false, false, QUOTED},
+    {"source.language", "language", STRING, false, false, NOWHERE},
     {"source.note", "note", STRING, false, false, QUOTED},
     {"case.id", "case_id", STRING, true, false, NOWHERE},
     {"case.event", "event", STRING, false, false, NOWHERE},

@@ -94,7 +94,7 @@ static void find_hang(nt_table_cell *cell)
     const nt_line *line = &cell->lines.lines[0];
     double hang = 0;
     for (size_t i = 0; i < line->piece_count; i++) {
-        const nt_inline *source = cell->copy.parts[line->pieces[i].tag].source;
+        const nt_inline *source = cell->copy.parts.items[line->pieces[i].tag].source;
         bool hangs = source && (source->style & NT_STYLE_MARK);
         hang = hangs ? hang + line->pieces[i].run.width_pt : 0;
     }
@@ -105,15 +105,15 @@ static void find_hang(nt_table_cell *cell)
 /* "tidak diketahui" among numbers stands back. */
 static void grey_words(const nt_composer *c, nt_table_cell *cell)
 {
-    for (size_t i = 0; i < cell->copy.count; i++) {
-        for (const char *at = cell->copy.spans[i].text; *at; at++) {
+    for (size_t i = 0; i < cell->copy.parts.count; i++) {
+        for (const char *at = cell->copy.spans.items[i].text; *at; at++) {
             if (nt_is_digit(*at)) {
                 return;
             }
         }
     }
-    for (size_t i = 0; i < cell->copy.count; i++) {
-        cell->copy.parts[i].ink = c->style->grey;
+    for (size_t i = 0; i < cell->copy.parts.count; i++) {
+        cell->copy.parts.items[i].ink = c->style->grey;
     }
 }
 
@@ -121,7 +121,7 @@ void nt_layout_cell(nt_composer *c, const nt_inlines *text, const nt_type *type,
                     nt_table_cell *cell)
 {
     cell->type = *type;
-    cell->copy = nt_layout_copy_open(c, NULL, text->count);
+    cell->copy = (nt_copy){0};
     nt_layout_copy_inlines(c, &cell->copy, text, type);
     cell->lines = nt_layout_unbroken(c, &cell->copy);
     for (size_t i = 0; i < cell->lines.line_count; i++) {
@@ -142,9 +142,9 @@ void nt_layout_cell(nt_composer *c, const nt_inlines *text, const nt_type *type,
 
 static void shrink_spans(nt_table_cell *cell, double scale)
 {
-    for (size_t i = 0; i < cell->copy.count; i++) {
-        cell->copy.spans[i].size_pt *= scale;
-        cell->copy.spans[i].rise_pt *= scale;
+    for (size_t i = 0; i < cell->copy.parts.count; i++) {
+        cell->copy.spans.items[i].size_pt *= scale;
+        cell->copy.spans.items[i].rise_pt *= scale;
     }
     cell->before_pt *= scale;
     cell->after_pt *= scale;

@@ -1,6 +1,7 @@
 #include <math.h>
 
 #include "compose.h"
+#include "text/number.h"
 
 #include "words/layout.h"
 #include "words/report.h"
@@ -159,12 +160,10 @@ static void callout_words(nt_composer *c, const nt_flow *flow, const nt_block *b
     const nt_block *first = block->child_count ? block->children[0] : NULL;
     bool runs_in = first && first->kind == NT_BLOCK_PARAGRAPH;
     if (block->caption.count) {
-        nt_copy copy =
-            nt_layout_copy_open(c, nt_layout_element(c, flow->parent, "P"),
-                                block->caption.count + 1 + (runs_in ? first->text.count : 0));
+        nt_copy copy = {.owner = nt_layout_element(c, flow->parent, "P")};
         nt_layout_copy_inlines(c, &copy, &block->caption, &lead);
         if (runs_in) {
-            nt_layout_copy_text(&copy, " ", flow->text);
+            nt_layout_copy_text(c, &copy, " ", flow->text);
             nt_layout_copy_inlines(c, &copy, &first->text, flow->text);
         }
         nt_setting_of set = {.type = flow->text,
@@ -393,19 +392,37 @@ static void chart(nt_composer *c, const nt_flow *flow, const nt_block *block,
     nt_layout_strip_end(c, &strip);
 }
 
-/* A figure, or a part of one: it has the number and the name of the whole. */
+/* What the drawing says, and where a reader finds its numbers: each chart's data are attached. */
+static const char *alternative(nt_composer *c, const nt_block *block, const nt_chart *drawing)
+{
+    static const nt_text in_table = NT_TEXT_LAYOUT_NUMBERS_IN_TABLE,
+                         in_file = NT_TEXT_LAYOUT_NUMBERS_IN_FILE;
+    const char *file = nt_arena_printf(c->arena, "%s.csv", drawing->id);
+    const nt_arg args[] = {
+        {.kind = NT_ARG_TEXT, .text = file},
+        {.kind = NT_ARG_TEXT, .text = block->beside ? block->beside->number : ""}};
+    const nt_phrase where = {block->beside ? &in_table : &in_file, args, 2};
+    return nt_arena_printf(c->arena, "%s %s", drawing->alt,
+                           nt_text_phrase(c->arena, c->lang, &where));
+}
+
+/* A figure, or a part of one: it has the number and the name of the whole. In PDF 1.7 they stand
+ * beside the Figure, as readers of that say its alternative text in the place of all that is in it;
+ * PDF/UA-2 wants them within (ISO 14289-2, 8.2.5.27). */
 static void figure(nt_composer *c, const nt_flow *flow, const nt_block *block,
                    const nt_chart *drawing, bool last)
 {
-    nt_element *element = nt_layout_element(c, flow->parent, "Figure");
+    bool beside = c->document->front.profile == NT_PROFILE_A3_UA1;
+    nt_element *around = nt_layout_element(c, flow->parent, beside ? "Div" : "Figure");
     size_t first = c->galley->strips.count;
     const char *part = drawing ? nt_chart_part_words(c->arena, drawing) : "";
     if (!drawing || drawing->part <= 1) {
-        nt_layout_anchor_named(c, flow, block, element);
+        nt_layout_anchor_named(c, flow, block, around);
     }
-    nt_layout_caption(c, flow, block, element, part);
+    nt_layout_caption(c, flow, block, around, part);
     if (drawing) {
-        element->alt = drawing->alt;
+        nt_element *element = beside ? nt_layout_element(c, around, "Figure") : around;
+        element->alt = alternative(c, block, drawing);
         chart(c, flow, block, drawing, element);
     }
     if (last) {

@@ -41,8 +41,8 @@ static void entry(nt_composer *c, const nt_flow *flow, nt_element *toc, const nt
     nt_element *item = nt_layout_element(c, toc, "TOCI");
     nt_element *link = nt_layout_element(c, nt_layout_element(c, item, "Reference"), "Link");
     const char *words = nt_layout_plain(c->arena, heading->block->number, &heading->block->text);
-    nt_copy copy = nt_layout_copy_open(c, link, 1);
-    nt_layout_copy_text(&copy, words, &style->type);
+    nt_copy copy = {.owner = link};
+    nt_layout_copy_text(c, &copy, words, &style->type);
     double indent = (double)level * c->style->contents_indent_pt;
     double width = flow->width_pt - indent - c->style->contents_folio_pt;
     nt_paragraph text = nt_layout_break(c, &copy, (nt_breaking){.width_pt = width});

@@ -1,9 +1,9 @@
 #include "copy.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 
+#include "text/aloud.h"
 #include "words/layout.h"
 #include "words/report.h"
 
@@ -17,30 +17,39 @@ size_t nt_layout_destination(nt_composer *c, const nt_block *block, const char *
     return c->destinations.count - 1;
 }
 
-nt_copy nt_layout_copy_open(nt_composer *c, nt_element *owner, size_t capacity)
+static nt_span *copy_add(nt_composer *c, nt_copy *copy, const char *text, const nt_type *type,
+                         nt_copy_part part)
 {
-    return (nt_copy){.owner = owner,
-                     .spans = nt_new_array(c->arena, nt_span, capacity),
-                     .parts = nt_new_array(c->arena, nt_copy_part, capacity),
-                     .capacity = capacity};
+    nt_span span = {
+        .face = type->face, .size_pt = type->size_pt, .text = text, .tag = copy->parts.count};
+    nt_vec_push(c->arena, &copy->parts, part);
+    nt_vec_push(c->arena, &copy->spans, span);
+    return &copy->spans.items[copy->spans.count - 1];
 }
 
-static nt_span *copy_add(nt_copy *copy, const char *text, const nt_type *type)
+/* Words that look and lead alike, in pieces: what is read out otherwise stands alone. */
+static void copy_pieces(nt_composer *c, nt_copy *copy, const char *text, const nt_type *type,
+                        nt_copy_part part)
 {
-    assert(copy->count < copy->capacity);
-    nt_span *span = &copy->spans[copy->count];
-    *span =
-        (nt_span){.face = type->face, .size_pt = type->size_pt, .text = text, .tag = copy->count};
-    copy->parts[copy->count].ink = type->ink;
-    copy->count++;
-    return span;
-}
-
-void nt_layout_copy_text(nt_copy *copy, const char *text, const nt_type *type)
-{
-    if (text && *text) {
-        copy_add(copy, text, type);
+    nt_arena *arena = c->arena;
+    size_t from = 0;
+    for (nt_aloud next; nt_text_aloud_next(arena, c->lang, text, from, &next); from = next.end) {
+        nt_copy_part aloud = part;
+        aloud.expanded = next.words;
+        if (next.begin > from) {
+            copy_add(c, copy, nt_arena_text(arena, text + from, next.begin - from), type, part);
+        }
+        copy_add(c, copy, nt_arena_text(arena, text + next.begin, next.end - next.begin), type,
+                 aloud);
     }
+    if (text[from]) {
+        copy_add(c, copy, text + from, type, part);
+    }
+}
+
+void nt_layout_copy_text(nt_composer *c, nt_copy *copy, const char *text, const nt_type *type)
+{
+    copy_pieces(c, copy, text ? text : "", type, (nt_copy_part){.ink = type->ink});
 }
 
 static nt_face face_of(nt_face base, unsigned style)
@@ -71,12 +80,11 @@ static void copy_note(nt_composer *c, nt_copy *copy, const nt_inline *item, cons
 {
     const nt_style_sheet *s = c->style;
     nt_note *note = note_open(c, item->footnote);
-    nt_span *span = copy_add(copy, nt_arena_printf(c->arena, "%zu", note->number), type);
+    nt_span *span = copy_add(c, copy, nt_arena_printf(c->arena, "%zu", note->number), type,
+                             (nt_copy_part){.note = note, .source = item, .ink = type->ink});
     span->face = NT_FACE_REGULAR;
     span->rise_pt = type->size_pt * s->superscript_rise;
     span->size_pt = type->size_pt * s->superscript;
-    copy->parts[copy->count - 1].note = note;
-    copy->parts[copy->count - 1].source = item;
 }
 
 static bool leads_somewhere(const nt_composer *c, const nt_inline *item)
@@ -96,14 +104,19 @@ void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *tex
         if (!item->text || !*item->text) {
             continue;
         }
-        nt_span *span = copy_add(copy, item->text, type);
-        span->face = face_of(type->face, item->style);
-        nt_copy_part *part = &copy->parts[copy->count - 1];
-        part->source = item;
-        if (item->style & NT_STYLE_CAUTION) {
-            part->ink = c->style->caution;
-        } else if (leads_somewhere(c, item)) {
-            part->ink = c->style->link;
+        nt_type as = *type;
+        as.face = face_of(type->face, item->style);
+        nt_copy_part part = {.source = item,
+                             .ink = item->style & NT_STYLE_CAUTION ? c->style->caution
+                                    : leads_somewhere(c, item)     ? c->style->link
+                                                                   : type->ink};
+        bool foreign = nt_lang_other(item->lang, c->lang);
+        if (item->ledger_id || item->spoken || foreign) { /* is one, whatever it is made of */
+            const char *aloud = foreign ? NULL : nt_text_aloud(c->arena, c->lang, item->text);
+            part.expanded = aloud == item->text ? NULL : aloud;
+            copy_add(c, copy, item->text, &as, part);
+        } else {
+            copy_pieces(c, copy, item->text, &as, part);
         }
     }
 }
@@ -113,10 +126,10 @@ static bool has_room(nt_composer *c, const nt_copy *copy)
 {
     enum { PARAGRAPH_BYTES_MAX = 1024 * 1024 };
     size_t length = 0;
-    for (size_t i = 0; i < copy->count; i++) {
-        length += strlen(copy->spans[i].text);
+    for (size_t i = 0; i < copy->parts.count; i++) {
+        length += strlen(copy->spans.items[i].text);
     }
-    if (nt_layout_must_end(c, length * sizeof(nt_glyph) + copy->count * sizeof(nt_piece))) {
+    if (nt_layout_must_end(c, length * sizeof(nt_glyph) + copy->parts.count * sizeof(nt_piece))) {
         return false;
     }
     if (length > PARAGRAPH_BYTES_MAX) {
@@ -133,12 +146,12 @@ nt_paragraph nt_layout_break(nt_composer *c, const nt_copy *copy, nt_breaking br
     nt_measure measure = {.width_pt = breaking.width_pt,
                           .hyphenator = breaking.hyphenate ? c->hyphenator : NULL,
                           .greedy = breaking.greedy};
-    if (copy->count == 0 || !has_room(c, copy)) {
+    if (copy->parts.count == 0 || !has_room(c, copy)) {
         return lines;
     }
     nt_error err = {0};
-    nt_status status =
-        nt_text_break(c->arena, c->fonts, copy->spans, copy->count, &measure, &lines, &err);
+    nt_status status = nt_text_break(c->arena, c->fonts, copy->spans.items, copy->spans.count,
+                                     &measure, &lines, &err);
     if (status) {
         c->status = nt_fail_again(c->err, c->place, &err);
         return (nt_paragraph){0};
@@ -158,9 +171,9 @@ static bool is_plain(const char *text)
 /* Most cells of a table never need to be broken: shaping them is half the work. */
 static nt_status shape_line(nt_composer *c, const nt_copy *copy, nt_line *line, nt_error *err)
 {
-    nt_piece *pieces = nt_new_array(c->arena, nt_piece, copy->count);
-    for (size_t i = 0; i < copy->count; i++) {
-        const nt_span *span = &copy->spans[i];
+    nt_piece *pieces = nt_new_array(c->arena, nt_piece, copy->parts.count);
+    for (size_t i = 0; i < copy->parts.count; i++) {
+        const nt_span *span = &copy->spans.items[i];
         nt_piece *piece = &pieces[i];
         *piece = (nt_piece){
             .span = i, .tag = span->tag, .x_pt = line->width_pt, .rise_pt = span->rise_pt};
@@ -170,21 +183,21 @@ static nt_status shape_line(nt_composer *c, const nt_copy *copy, nt_line *line, 
         line->size_pt = span->size_pt > line->size_pt ? span->size_pt : line->size_pt;
     }
     line->pieces = pieces;
-    line->piece_count = copy->count;
+    line->piece_count = copy->parts.count;
     return NT_OK;
 }
 
 nt_paragraph nt_layout_unbroken(nt_composer *c, const nt_copy *copy)
 {
     bool plain = true;
-    for (size_t i = 0; i < copy->count; i++) {
-        plain = plain && is_plain(copy->spans[i].text);
+    for (size_t i = 0; i < copy->parts.count; i++) {
+        plain = plain && is_plain(copy->spans.items[i].text);
     }
     if (!plain) {
         nt_breaking breaking = {.width_pt = NOT_BROKEN_PT, .greedy = true};
         return nt_layout_break(c, copy, breaking);
     }
-    if (copy->count == 0 || c->status) {
+    if (copy->parts.count == 0 || c->status) {
         return (nt_paragraph){0};
     }
     nt_error err = {0};
@@ -211,8 +224,8 @@ static bool same_text(const char *a, const char *b)
 /* Neighbours that lead to the same place are one link, whatever their styles. */
 static nt_element *link_before(const nt_copy *copy, size_t i)
 {
-    const nt_copy_part *before = i > 0 ? &copy->parts[i - 1] : NULL;
-    const nt_inline *item = copy->parts[i].source;
+    const nt_copy_part *before = i > 0 ? &copy->parts.items[i - 1] : NULL;
+    const nt_inline *item = copy->parts.items[i].source;
     bool same = before && before->link && before->source && !before->note &&
                 same_text(before->source->url, item->url) &&
                 same_text(before->source->target, item->target);
@@ -244,7 +257,7 @@ static nt_element *note_reference(nt_composer *c, nt_copy_part *part, nt_element
  * order. */
 static nt_element *part_element(nt_composer *c, nt_copy *copy, size_t i)
 {
-    nt_copy_part *part = &copy->parts[i];
+    nt_copy_part *part = &copy->parts.items[i];
     if (part->element) {
         return part->element;
     }
@@ -259,11 +272,15 @@ static nt_element *part_element(nt_composer *c, nt_copy *copy, size_t i)
         }
         home = part->link;
     }
-    if (part->source && (part->source->ledger_id || part->source->spoken)) {
-        const char *number = part->source->ledger_id;
+    const char *number = part->source ? part->source->ledger_id : NULL;
+    const char *spoken = part->source ? part->source->spoken : NULL;
+    const char *lang = part->source ? nt_lang_other(part->source->lang, c->lang) : NULL;
+    if (number || spoken || lang || part->expanded) {
         home = nt_layout_element(c, home, "Span");
         home->id = number ? nt_layout_number_id(c, number) : NULL;
-        home->spoken = part->source->spoken;
+        home->spoken = spoken;
+        home->lang = lang;
+        home->expanded = part->expanded;
     }
     part->element = home;
     return home;
@@ -319,7 +336,7 @@ static void place_link(nt_composer *c, const nt_copy_part *part, double x, doubl
 void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, double x, double y)
 {
     NT_EACH(const nt_piece, piece, line->pieces, line->piece_count) {
-        nt_copy_part *part = &copy->parts[piece->tag];
+        nt_copy_part *part = &copy->parts.items[piece->tag];
         nt_mark mark = {.kind = NT_MARK_TEXT,
                         .element = part_element(c, copy, piece->tag),
                         .ink = part->ink,
@@ -335,10 +352,10 @@ void nt_layout_place_line(nt_composer *c, nt_copy *copy, const nt_line *line, do
     }
     /* Pieces of one link that stand side by side share a box. */
     for (size_t i = 0, end; i < line->piece_count; i = end) {
-        const nt_copy_part *part = &copy->parts[line->pieces[i].tag];
+        const nt_copy_part *part = &copy->parts.items[line->pieces[i].tag];
         double left = line->pieces[i].x_pt, right = 0; /* in whichever order they stand */
         for (end = i;
-             end < line->piece_count && copy->parts[line->pieces[end].tag].link == part->link;
+             end < line->piece_count && copy->parts.items[line->pieces[end].tag].link == part->link;
              end++) {
             const nt_piece *piece = &line->pieces[end];
             left = fmin(left, piece->x_pt);
@@ -361,15 +378,15 @@ static nt_small_text break_small(nt_composer *c, nt_copy copy, const nt_type *ty
 
 nt_small_text nt_layout_small(nt_composer *c, const char *text, const nt_type *type, double width)
 {
-    nt_copy copy = nt_layout_copy_open(c, NULL, 1);
-    nt_layout_copy_text(&copy, text, type);
+    nt_copy copy = {0};
+    nt_layout_copy_text(c, &copy, text, type);
     return break_small(c, copy, type, width);
 }
 
 nt_small_text nt_layout_small_inlines(nt_composer *c, const nt_inlines *text, const nt_type *type,
                                       double width)
 {
-    nt_copy copy = nt_layout_copy_open(c, NULL, text->count);
+    nt_copy copy = {0};
     nt_layout_copy_inlines(c, &copy, text, type);
     return break_small(c, copy, type, width);
 }
@@ -444,13 +461,12 @@ nt_setting_of nt_layout_kept_as(const nt_block_style *style)
 void nt_layout_words(nt_composer *c, const nt_flow *flow, const nt_wording *words,
                      const nt_setting_of *set)
 {
-    size_t count = words->text ? words->text->count : 0;
-    nt_copy copy = nt_layout_copy_open(c, words->owner, count + 2);
-    nt_layout_copy_text(&copy, words->before, set->type);
+    nt_copy copy = {.owner = words->owner};
+    nt_layout_copy_text(c, &copy, words->before, set->type);
     if (words->text) {
         nt_layout_copy_inlines(c, &copy, words->text, set->type);
     }
-    nt_layout_copy_text(&copy, words->after, set->type);
+    nt_layout_copy_text(c, &copy, words->after, set->type);
     nt_layout_lines(c, flow, &copy, set);
 }
 

@@ -7,6 +7,7 @@
 /* What one span stands for. */
 typedef struct {
     const nt_inline *source; /* NULL: words of the layout's own */
+    const char *expanded;    /* as in nt_element */
     nt_element *element;     /* made when first placed */
     nt_element *link;        /* the Link around it, or NULL */
     nt_note *note;           /* whose mark it is */
@@ -14,18 +15,17 @@ typedef struct {
 } nt_copy_part;
 
 typedef struct {
-    nt_span *spans;
-    nt_copy_part *parts;
-    size_t count, capacity;
-    nt_element *owner; /* of plain words */
+    NT_VEC(nt_span) spans;
+    NT_VEC(nt_copy_part) parts; /* of each span, by its tag */
+    nt_element *owner;          /* of plain words */
 } nt_copy;
 
 /* A place that links may lead to: of the block, NULL of a note. */
 size_t nt_layout_destination(nt_composer *c, const nt_block *block, const char *id);
 
-/* Room for `capacity` spans. */
-nt_copy nt_layout_copy_open(nt_composer *c, nt_element *owner, size_t capacity);
-void nt_layout_copy_text(nt_copy *copy, const char *text, const nt_type *type);
+/* Words are parted where some of them are read out otherwise than they are printed (text/aloud.h).
+ */
+void nt_layout_copy_text(nt_composer *c, nt_copy *copy, const char *text, const nt_type *type);
 void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *text,
                             const nt_type *type);
 

@@ -1,6 +1,7 @@
 /* Tables: one Table element however many pages; a strip a row; the head's strips are repeated by
  * the paginator. */
 #include "table.h"
+#include "text/aloud.h"
 
 /* --- reading the cells --- */
 
@@ -113,7 +114,7 @@ static void rules_below(nt_composer *c, const nt_set_table *t, const nt_flow *fl
     const nt_set_row *line = &t->rows[r];
     for (size_t i = 0; line->groups && i < line->count; i++) {
         const nt_table_cell *cell = &line->cells[i];
-        if (cell->copy.count) {
+        if (cell->copy.parts.count) {
             nt_layout_rule(c, t->x[cell->column], height, nt_layout_cell_width(t, cell),
                            s->hairline_pt, s->grey);
         }
@@ -266,7 +267,8 @@ static void set_part(nt_composer *c, const nt_flow *flow, const nt_block *block,
                      const nt_table_part *part)
 {
     nt_element *element = nt_layout_element(c, flow->parent, "Table");
-    element->summary = part->table->summary;
+    element->summary =
+        part->table->summary ? nt_text_aloud(c->arena, c->lang, part->table->summary) : NULL;
     if (part->first) {
         nt_layout_anchor_named(c, flow, block, element);
     }

@@ -22,7 +22,7 @@ static const nt_element *const *header_list(nt_composer *c, const nt_set_table *
 
 static void head_cell(nt_composer *c, nt_set_table *t, const nt_set_row *line, nt_table_cell *cell)
 {
-    bool empty = cell->copy.count == 0;
+    bool empty = cell->copy.parts.count == 0;
     cell->element = nt_layout_element(c, cell->element, empty ? "TD" : "TH");
     cell->element->scope = empty ? NT_SCOPE_NONE : NT_SCOPE_COLUMN;
     for (size_t i = 0; i < cell->span && !empty; i++) {
@@ -33,10 +33,11 @@ static void head_cell(nt_composer *c, nt_set_table *t, const nt_set_row *line, n
 /* A cell that is one number of the ledger carries that number's id itself. */
 static void name_number(nt_composer *c, nt_table_cell *cell)
 {
-    const nt_inline *only = cell->copy.count == 1 ? cell->copy.parts[0].source : NULL;
+    const nt_copy_part *part = cell->copy.parts.count == 1 ? &cell->copy.parts.items[0] : NULL;
+    const nt_inline *only = part && !part->expanded ? part->source : NULL;
     if (only && only->ledger_id && !only->url && !only->target && !only->footnote) {
         cell->element->id = nt_layout_number_id(c, only->ledger_id);
-        cell->copy.parts[0].element = cell->element;
+        cell->copy.parts.items[0].element = cell->element;
     }
 }
 
@@ -44,8 +45,8 @@ static void name_number(nt_composer *c, nt_table_cell *cell)
 static void cell_home(nt_composer *c, nt_table_cell *cell)
 {
     cell->copy.owner = cell->element;
-    for (size_t i = 0; i < cell->copy.count && cell->copy.owner == cell->element; i++) {
-        if (cell->copy.parts[i].note) {
+    for (size_t i = 0; i < cell->copy.parts.count && cell->copy.owner == cell->element; i++) {
+        if (cell->copy.parts.items[i].note) {
             cell->copy.owner = nt_layout_element(c, cell->element, "P");
         }
     }
@@ -61,7 +62,7 @@ void nt_layout_row_tags(nt_composer *c, nt_set_table *t, size_t r)
         if (line->head) {
             head_cell(c, t, line, cell);
         } else {
-            bool heads = cell->copy.count &&
+            bool heads = cell->copy.parts.count &&
                          (line->kind == NT_ROW_GROUP ? cell->column == 0
                                                      : t->source->columns[cell->column].row_header);
             cell->element = nt_layout_element(c, tr, heads ? "TH" : "TD");

@@ -70,7 +70,7 @@ static void place_tile(nt_composer *c, nt_element *list, set_tile *set, double x
     nt_element *body = nt_layout_element(c, nt_layout_element(c, list, "LI"), "LBody");
     nt_layout_rect(c, x, 0, width, height, s->tile_ground);
     bar(c, x, height, set->tile->doubtful, set->value.type.ink);
-    if (set->tile->ledger_id && set->value.copy.count) {
+    if (set->tile->ledger_id && set->value.copy.parts.count) {
         nt_element *value = nt_layout_element(c, body, "P");
         set->value.copy.owner = nt_layout_element(c, value, "Span");
         set->value.copy.owner->id = nt_layout_number_id(c, set->tile->ledger_id);

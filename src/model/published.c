@@ -11,27 +11,53 @@
 
 #include "words/model.h"
 
-enum { SOURCE_ID, PUBLISHER, TITLE, PUBLISHED_ON, URL, SOURCE_NOTE };
+enum { SOURCE_ID, PUBLISHER, TITLE, PUBLISHED_ON, URL, SOURCE_NOTE, LANGUAGE, SOURCE_COLUMNS };
 enum { EVENT_ID, EVENT_NAME, POLLING_DAY, EVENT_SOURCE, CLOSED_ON, EVENT_NAME_EN };
+
+/* "id", "en-GB": two or three letters, then parts of at most eight letters and digits (RFC 5646).
+ */
+static bool is_language_tag(const char *text)
+{
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    enum { PART_MAX = 8 };
+    size_t length = strspn(text, LETTERS);
+    bool fits = length == 2 || length == 3;
+    for (text += length; fits && *text; text += length) {
+        length = *text == '-' ? 1 + strspn(text + 1, LETTERS "0123456789") : 0;
+        fits = length > 1 && length <= 1 + PART_MAX;
+    }
+    return fits;
+}
+
+static const char *read_language(nt_drafts *drafts, const nt_cell *cell)
+{
+    if (cell->known && !is_language_tag(cell->text)) {
+        nt_problems_add(drafts->problems, NT_SEVERITY_ERROR, cell->place, "unknown-language",
+                        NT_MESSAGE_MODEL_UNKNOWN_LANGUAGE(.language = cell->text));
+    }
+    return cell->known ? cell->text : NULL;
+}
 
 static void read_sources(nt_drafts *drafts, const nt_table *table)
 {
-    static const char *const roles[] = {"source.id",           "source.publisher", "source.title",
-                                        "source.published_on", "source.url",       "source.note"};
-    nt_model_columns columns = nt_model_columns_of(table, roles, 6);
+    static const char *const roles[SOURCE_COLUMNS] = {
+        "source.id",  "source.publisher", "source.title",   "source.published_on",
+        "source.url", "source.note",      "source.language"};
+    nt_model_columns columns = nt_model_columns_of(table, roles, SOURCE_COLUMNS);
     drafts->sources = nt_new_array(drafts->arena, nt_source, table->row_count + 1);
     for (size_t row = 0; row < table->row_count; row++) {
         const nt_cell *id = nt_model_cell(&columns, row, SOURCE_ID);
         if (id->known) {
             nt_map_keep(&drafts->source_ids, id->text, drafts->source_count);
-            drafts->sources[drafts->source_count++] =
-                (nt_source){.id = id->text,
-                            .publisher = nt_model_text(nt_model_cell(&columns, row, PUBLISHER)),
-                            .title = nt_model_text(nt_model_cell(&columns, row, TITLE)),
-                            .url = nt_model_text(nt_model_cell(&columns, row, URL)),
-                            .note = nt_model_text(nt_model_cell(&columns, row, SOURCE_NOTE)),
-                            .published_on = nt_model_cell(&columns, row, PUBLISHED_ON)->date,
-                            .place = id->place};
+            drafts->sources[drafts->source_count++] = (nt_source){
+                .id = id->text,
+                .publisher = nt_model_text(nt_model_cell(&columns, row, PUBLISHER)),
+                .title = nt_model_text(nt_model_cell(&columns, row, TITLE)),
+                .url = nt_model_text(nt_model_cell(&columns, row, URL)),
+                .note = nt_model_text(nt_model_cell(&columns, row, SOURCE_NOTE)),
+                .language = read_language(drafts, nt_model_cell(&columns, row, LANGUAGE)),
+                .published_on = nt_model_cell(&columns, row, PUBLISHED_ON)->date,
+                .place = id->place};
         }
     }
 }

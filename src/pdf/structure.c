@@ -132,6 +132,7 @@ static void describe_element(builder *b, const nt_element *element, nt_object ob
         nt_pdf_put_text(b->file, object, "/Alt", element->alt);
     }
     nt_pdf_put_text(b->file, object, "/ActualText", element->spoken);
+    nt_pdf_put_text(b->file, object, "/E", element->expanded);
     nt_pdf_put_text(b->file, object, "/T", element->title);
     nt_pdf_put_text(b->file, object, "/Lang", element->lang);
     if (b->ids[element->index]) {

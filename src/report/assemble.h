@@ -108,6 +108,9 @@ const nt_block *nt_report_find_anchor(const nt_assembly *assembly, const char *i
  * that has nothing to read. */
 void nt_report_enumerate(nt_assembly *assembly);
 
+/* beside.c: to each figure the first table that prints all that it draws. */
+void nt_report_tables_beside(nt_assembly *assembly);
+
 /* A fenced block: ```chart like-for-like```. */
 typedef struct {
     const char *name, *rest; /* "chart", "like-for-like" */

@@ -344,6 +344,7 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *template,
         return a.status;
     }
     nt_report_enumerate(&a);
+    nt_report_tables_beside(&a);
     name_references(&a);
     nt_report_close(&a, document->front.place_and_date, &blocks);
     document->blocks = blocks.items;

@@ -38,7 +38,7 @@ static void add_plain(nt_runs *runs, const nt_inline *like, const char *text, si
 
 static void add_slot(nt_runs *runs, const nt_inline *like, const nt_slot *slot)
 {
-    if (!slot->ledger_id && !slot->footnote) {
+    if (!slot->ledger_id && !slot->footnote && !slot->lang) {
         add_plain(runs, like, slot->text, strlen(slot->text));
         return;
     }
@@ -46,6 +46,7 @@ static void add_slot(nt_runs *runs, const nt_inline *like, const nt_slot *slot)
     run.text = slot->text;
     run.ledger_id = slot->ledger_id;
     run.footnote = slot->footnote;
+    run.lang = slot->lang;
     nt_vec_push(runs->arena, runs, run);
 }
 

@@ -146,7 +146,7 @@ nt_item nt_report_item_of_source(const nt_source *source)
                                {"published_on", .day = &source->published_on},
                                {"id", .text = source->id},
                                {"publisher", .text = source->publisher},
-                               {"title", .text = source->title},
+                               {"title", .text = source->title, .lang = source->language},
                                {"url", .text = source->url},
                                {"note", .text = source->note}},
                      .truths = {{"published_on", nt_date_known(source->published_on)},

@@ -54,6 +54,7 @@ bool nt_report_list_next(const nt_list *list, size_t *at, const nt_scope *outer,
 /* A text of an item: what is not NULL; all NULL where this item lacks it. */
 typedef struct {
     const char *name, *text;
+    const char *lang; /* of the text, as of a run */
     const nt_text *label;
     const nt_phrase *phrase;
     const size_t *number;

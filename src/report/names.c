@@ -309,11 +309,13 @@ static bool row_value(const nt_names *names, const nt_scope *scope, const char *
 }
 
 /* The item's text of that name, "" where it lacks it; NULL when no such item has one. */
-static const char *item_text(const nt_names *names, const nt_item *item, const char *name)
+static const char *item_text(const nt_names *names, const nt_item *item, const char *name,
+                             const char **lang)
 {
     nt_arena *arena = names->arena;
     for (const nt_item_text *t = item->texts; t->name; t++) {
         if (strcmp(t->name, name) == 0) {
+            *lang = t->lang;
             return t->label      ? t->label->in[names->lang]
                    : t->phrase   ? nt_text_phrase(arena, names->lang, t->phrase)
                    : t->number   ? nt_arena_printf(arena, "%zu", *t->number)
@@ -328,14 +330,14 @@ static const char *item_text(const nt_names *names, const nt_item *item, const c
 
 /* "source.ID.title", and "b.latest.doubt.sentence": a field of a release that compare knows by
  * name. */
-static const char *named_item_text(const nt_names *names, const char *name)
+static const char *named_item_text(const nt_names *names, const char *name, const char **lang)
 {
     const char *last = strrchr(name, '.');
     if (strncmp(name, "source.", 7) == 0 && last >= name + 7) {
         const char *id = nt_arena_text(names->arena, name + 7, (size_t)(last - name - 7));
         const nt_source *source = source_by_id(names->results, id);
         nt_item item = source ? nt_report_item_of_source(source) : (nt_item){0};
-        const char *text = item_text(names, &item, last + 1);
+        const char *text = item_text(names, &item, last + 1, lang);
         if (text) {
             return text;
         }
@@ -344,7 +346,7 @@ static const char *named_item_text(const nt_names *names, const char *name)
         const char *stem = nt_arena_text(names->arena, name, (size_t)(dot - name));
         const nt_release *release = nt_published_release(names->results, stem);
         nt_item item = release ? nt_report_item_of_release(names->results, release) : (nt_item){0};
-        const char *text = item_text(names, &item, dot + 1);
+        const char *text = item_text(names, &item, dot + 1, lang);
         if (text) {
             return text;
         }
@@ -366,7 +368,7 @@ static bool find_value(const nt_names *names, const nt_scope *scope, const char 
     for (const nt_scope *s = scope; s && !out->text; s = s->outer) {
         const char *at = name;
         nt_item item = nt_report_item(names->results, s, &at);
-        out->text = item_text(names, &item, at);
+        out->text = item_text(names, &item, at, &out->lang);
     }
     if (!out->text && strcmp(name, "edition") == 0) {
         out->text = nt_text_date(names->arena, names->lang, nt_report_edition(names->results));
@@ -379,7 +381,7 @@ static bool find_value(const nt_names *names, const nt_scope *scope, const char 
     if (out->text || row_value(names, scope, name, out)) {
         return true;
     }
-    out->text = named_item_text(names, name);
+    out->text = named_item_text(names, name, &out->lang);
     out->text =
         out->text ? out->text : nt_report_leaders(names->arena, names->lang, names->results, name);
     out->text = out->text ? out->text : parameter_text(names, name);

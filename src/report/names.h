@@ -34,6 +34,7 @@ const char *nt_report_plain_name(nt_arena *arena, const nt_scope *scope, const c
 typedef struct {
     const char *text;
     const char *ledger_id;    /* NULL: no number */
+    const char *lang;         /* as of a run */
     const nt_ledger_row *row; /* whose property it is; NULL: of none */
     nt_hole hole;
 } nt_value;

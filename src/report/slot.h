@@ -13,6 +13,7 @@
 
 typedef struct {
     const char *text, *ledger_id;
+    const char *lang; /* as of a run */
     const nt_block *footnote;
 } nt_slot;
 

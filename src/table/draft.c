@@ -310,7 +310,7 @@ void nt_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id)
     nt_vec_push(draft->arena, &draft->notes, run);
 }
 
-const char *nt_draft_doubted(nt_draft *draft, const char *text, const nt_finding *doubt)
+void nt_draft_doubt(nt_draft *draft, const nt_finding *doubt)
 {
     bool named = !doubt;
     for (size_t i = 0; i < draft->doubts.count; i++) {
@@ -319,7 +319,6 @@ const char *nt_draft_doubted(nt_draft *draft, const char *text, const nt_finding
     if (!named) {
         nt_vec_push(draft->arena, &draft->doubts, doubt);
     }
-    return doubt ? nt_arena_printf(draft->arena, "%s*", text) : text;
 }
 
 void nt_draft_doubts(nt_draft *draft)

@@ -111,8 +111,9 @@ void nt_draft_note(nt_draft *draft, const char *text);
 void nt_draft_remark(nt_draft *draft, nt_text text);
 /* Adds to the notes without a space before; with an id when the text is a number. */
 void nt_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id);
-/* "Pilkada 2020*": the text, marked where there is a doubt, which the notes name then. */
-const char *nt_draft_doubted(nt_draft *draft, const char *text, const nt_finding *doubt);
+/* A doubt about a number of the row (NULL: none), for the notes to name; marks.c marks the number.
+ */
+void nt_draft_doubt(nt_draft *draft, const nt_finding *doubt);
 /* "* Diragukan dan tidak dibandingkan: Temuan 7, 8." */
 void nt_draft_doubts(nt_draft *draft);
 /* "KASN, BKN, dan Kemendagri menghitung satu prosedur: …" for each that several counters tell. */

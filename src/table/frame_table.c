@@ -253,6 +253,28 @@ static bool names_stay_whole(const printer *p)
     return p->column_count >= WIDE_TABLE_COLUMNS && longest <= SHORT_NAME_BYTES;
 }
 
+/* Heads over neighbouring columns that say the same of what they are of. */
+static void set_heads_over(printer *p)
+{
+    const nt_draft *draft = p->draft;
+    size_t named = 0, span = 1; /* the names of the rows */
+    const char *over = "";
+    for (size_t i = 0; i < p->column_count; i++) {
+        named += nt_draft_say(draft, p->columns[i].choice.over) != NULL;
+    }
+    for (size_t i = 0; named && i <= p->column_count; i++) {
+        const nt_column_choice *choice = i < p->column_count ? &p->columns[i].choice : NULL;
+        const char *next = choice ? nt_draft_say(draft, choice->over) : NULL;
+        next = next ? next : "";
+        if (!choice || strcmp(next, over) != 0) {
+            nt_draft_group_head(p->draft, over, span);
+            over = next;
+            span = 0;
+        }
+        span += choice ? 1 + choice->interval : 0;
+    }
+}
+
 static void set_heads(printer *p)
 {
     const char *over_rows = nt_draft_say(p->draft, p->plan->row_head);
@@ -267,6 +289,7 @@ static void set_heads(printer *p)
             nt_draft_column(p->draft, "95\u00A0%", NT_ALIGN_RIGHT, 0);
         }
     }
+    set_heads_over(p);
 }
 
 /* --- cells --- */
@@ -487,11 +510,30 @@ static void set_words(nt_draft *draft, const nt_frame *frame)
     if (!nt_draft_say(draft, draft->caption)) {
         draft->caption = (nt_text)NT_TEXT_TABLE_TABLE_OF_THE_REGISTER;
     }
-    if (!draft->summary) {
-        draft->summary =
-            nt_arena_printf(draft->arena, "%s: %s", nt_draft_say(draft, draft->caption),
-                            nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_ONE_ROW_FOR_EACH_NAME));
+}
+
+/* "Untuk membandingkan menurut Provinsi: Dilaporkan, Diputus, dan Terbuka.": each name once, as
+ * columns of one name stand under heads of their own. */
+static const char *purpose(const nt_draft *draft)
+{
+    enum { NAMED_MAX = 8 };
+    static const nt_text by = NT_TEXT_TABLE_TO_COMPARE_BY, rows = NT_TEXT_TABLE_TO_COMPARE_ROWS;
+    const char *names[NAMED_MAX], *first = "";
+    size_t count = 0;
+    for (size_t i = 0; i < draft->columns.count; i++) {
+        const nt_inlines *head = &draft->columns.items[i].head;
+        const char *name = head->count ? head->items[0].text : "";
+        if (i == 0) {
+            first = name;
+        } else if (*name && count < NAMED_MAX && !nt_utf8_is_among(name, names, count)) {
+            names[count++] = name;
+        }
     }
+    const nt_arg args[] = {
+        {.kind = NT_ARG_TEXT, .text = nt_text_join(draft->arena, draft->lang, names, count)},
+        {.kind = NT_ARG_TEXT, .text = first}};
+    const nt_phrase words = {*first ? &by : &rows, args, 2};
+    return count ? nt_text_phrase(draft->arena, draft->lang, &words) : "";
 }
 
 nt_status nt_draft_frame(nt_draft *draft, const nt_frame_plan *plan)
@@ -508,6 +550,7 @@ nt_status nt_draft_frame(nt_draft *draft, const nt_frame_plan *plan)
     NT_TRY(choose_columns(&p));
     NT_TRY(choose_rows(&p));
     print(&p);
+    draft->summary = draft->summary ? draft->summary : purpose(draft);
     return NT_OK;
 }
 
@@ -519,6 +562,7 @@ static const char *const shows[] = {"number", "signed", "flag", "words", NULL};
 
 static const nt_json_form column_form[] = {{.key = "code", .is = NT_IS_TEXT, .needed = true},
                                            {.key = "head", .is = NT_IS_TEXT | NT_IS_TEXTS},
+                                           {.key = "over", .is = NT_IS_TEXT | NT_IS_TEXTS},
                                            {.key = "interval", .is = NT_IS_BOOL},
                                            {.key = "show", .is = NT_IS_TEXT, .choices = shows},
                                            {.key = NULL}};
@@ -591,6 +635,7 @@ static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_colu
     out->interval = nt_json_bool(item, "interval", false);
     NT_TRY(nt_json_form_only(item, column_form, draft->err));
     NT_TRY(read_text(draft, item, "head", &out->head));
+    NT_TRY(read_text(draft, item, "over", &out->over));
     return read_show(draft, item, &out->show);
 }
 

@@ -15,6 +15,7 @@ typedef enum {
 typedef struct {
     const char *code; /* of the frame's column */
     nt_text head;     /* NULL in a language: the column's label with its unit */
+    nt_text over;     /* what stands over it and its neighbours of the same; NULL: nothing */
     nt_show show;
     bool interval;  /* its 95 % interval in a column of its own */
     nt_place place; /* in report.json; nowhere in a kind's own plan */

@@ -1,7 +1,9 @@
-/* (r) and (p) in tables: which numbers were revised, and which may still change. */
+/* (r), (p) and * in tables: which numbers were revised, which may still change, and which are in
+ * doubt, for those who see no colours and those who listen. */
 #include <string.h>
 
 #include "draft.h"
+#include "words/chart.h"
 #include "words/table.h"
 
 /* What a cell says of the state of its number. */
@@ -9,7 +11,7 @@ typedef enum { NO_NUMBER, FIRM, MOVING } state;
 
 typedef struct {
     state state;
-    bool revised;
+    bool revised, doubtful;
 } told;
 
 /* Behind a number, and how it is read out. */
@@ -19,7 +21,8 @@ typedef struct {
 } sign;
 
 static const sign revised = {"\u00A0(r)", NT_TEXT_TABLE_REVISED},
-                  provisional = {"\u00A0(p)", NT_TEXT_TABLE_PROVISIONAL};
+                  provisional = {"\u00A0(p)", NT_TEXT_TABLE_PROVISIONAL},
+                  doubtful = {"*", NT_TEXT_CHART_IN_DOUBT};
 
 typedef struct {
     nt_draft *draft;
@@ -47,10 +50,11 @@ static void read_row(marker *m, size_t r)
         const nt_ledger_row *number = number_in(m->draft, &row->cells[i]);
         if (number && number != before) {
             bool moves = number->flags & NT_FLAG_PROVISIONAL;
-            m->cells[r * m->columns + column] = (told){nt_ledger_is_difference(number) ? NO_NUMBER
-                                                       : moves                         ? MOVING
-                                                                                       : FIRM,
-                                                       number->flags & NT_FLAG_REVISED};
+            m->cells[r * m->columns + column] =
+                (told){nt_ledger_is_difference(number) ? NO_NUMBER
+                       : moves                         ? MOVING
+                                                       : FIRM,
+                       number->flags & NT_FLAG_REVISED, number->flags & NT_FLAG_DOUBTFUL};
         }
         before = number;
         column += row->cells[i].span;
@@ -111,7 +115,9 @@ static bool rows_tell(const marker *m)
 static nt_inlines with_mark(const marker *m, nt_inlines text, sign mark)
 {
     const nt_inline run = {
-        .text = mark.text, .style = NT_STYLE_MARK, .spoken = nt_draft_say(m->draft, mark.spoken)};
+        .text = mark.text,
+        .style = NT_STYLE_MARK,
+        .spoken = nt_arena_printf(m->draft->arena, ", %s", nt_draft_say(m->draft, mark.spoken))};
     return nt_inlines_join(m->draft->arena, text, "", (nt_inlines){&run, 1});
 }
 
@@ -141,6 +147,21 @@ static void mark_revised(marker *m)
     }
     if (found) {
         nt_draft_remark(m->draft, (nt_text)NT_TEXT_TABLE_R_REVISED_SINCE_THE_EDITION_BEFORE);
+    }
+}
+
+/* What a table says of its doubts by itself names the findings. */
+static void mark_doubtful(marker *m)
+{
+    bool found = false;
+    for (size_t i = 0; i < m->rows * m->columns; i++) {
+        if (m->cells[i].doubtful) {
+            mark_cell(m, i / m->columns, i % m->columns, doubtful);
+            found = true;
+        }
+    }
+    if (found && !m->draft->doubts.count) {
+        nt_draft_remark(m->draft, (nt_text)NT_TEXT_TABLE_A_FIGURE_IN_DOUBT);
     }
 }
 
@@ -189,6 +210,7 @@ void nt_draft_marks(nt_draft *draft)
     for (size_t r = 0; r < m.rows; r++) {
         read_row(&m, r);
     }
+    mark_doubtful(&m);
     mark_revised(&m);
     mark_provisional(&m);
 }

@@ -131,20 +131,26 @@ size_t nt_trace_page(const nt_traced *t, const nt_print *print)
     return element == NT_TOLD_NONE ? 0 : t->told.elements[element].page;
 }
 
-/* The caption's first words: "Tabel 3" of "Tabel 3. Kasus…". */
-const char *nt_trace_home(const nt_traced *t, const nt_print *print)
+static size_t caption_in(const nt_pdf_told *told, size_t home)
 {
-    static const char *const homes[] = {"Table", "Figure", NULL};
-    const nt_pdf_told *told = &t->told;
-    size_t home = above(told, nt_trace_holder(t, print), homes);
     for (size_t i = home; home != NT_TOLD_NONE && i < told->element_count; i++) {
-        const nt_pdf_element *e = &told->elements[i];
-        if (e->parent == home && strcmp(e->type, "Caption") == 0) {
-            const char *words = nt_traced_words(t, told, i);
-            const char *stop = strstr(words, ". ");
-            return stop ? nt_trace_plain(t, nt_arena_text(t->arena, words, (size_t)(stop - words)))
-                        : "";
+        if (told->elements[i].parent == home && strcmp(told->elements[i].type, "Caption") == 0) {
+            return i;
         }
     }
-    return "";
+    return NT_TOLD_NONE;
+}
+
+/* The caption's first words: "Tabel 3" of "Tabel 3. Kasus…". A figure's may stand beside it. */
+const char *nt_trace_home(const nt_traced *t, const nt_print *print)
+{
+    static const char *const homes[] = {"Table", "Figure", "Div", NULL};
+    const nt_pdf_told *told = &t->told;
+    size_t home = above(told, nt_trace_holder(t, print), homes), caption = caption_in(told, home);
+    if (home != NT_TOLD_NONE && caption == NT_TOLD_NONE) {
+        caption = caption_in(told, told->elements[home].parent);
+    }
+    const char *words = caption == NT_TOLD_NONE ? "" : nt_traced_words(t, told, caption);
+    const char *stop = strstr(words, ". ");
+    return stop ? nt_trace_plain(t, nt_arena_text(t->arena, words, (size_t)(stop - words))) : "";
 }

@@ -48,8 +48,8 @@ void nt_web_contents(nt_web *w)
         nt_web_raw(w, "<a");
         nt_web_href_id(w, heading->id);
         nt_web_raw(w, ">");
-        nt_web_text(w, nt_arena_printf(w->arena, "%s%s%s", number, *number ? " " : "",
-                                       nt_web_plain(w->arena, &heading->block->text)));
+        nt_web_words(w, nt_arena_printf(w->arena, "%s%s%s", number, *number ? " " : "",
+                                        nt_web_plain(w->arena, &heading->block->text)));
         nt_web_raw(w, "</a></li>\n");
     }
     nt_web_raw(w, "</ol>\n</nav>\n");
@@ -184,7 +184,7 @@ static void tile(nt_web *w, const nt_tile *tile)
     if (tile->ledger_id) {
         nt_web_number(w, tile->ledger_id, tile->value, true);
     } else {
-        nt_web_text(w, tile->value);
+        nt_web_words(w, tile->value);
     }
     nt_web_close(w, "p");
     put_words(w, "label", &tile->label);

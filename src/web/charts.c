@@ -98,7 +98,7 @@ static void put_cell(nt_web *w, const nt_chart_point *point, column c, const cha
     if (c == VALUE && row) {
         nt_web_number(w, row->id, words, false);
     } else {
-        nt_web_text(w, words);
+        nt_web_words(w, words);
     }
     nt_web_raw(w, c == LABEL ? "</th>" : "</td>");
 }
@@ -163,6 +163,18 @@ static void put_files(nt_web *w, const nt_chart *chart)
     nt_web_close(w, "p");
 }
 
+/* The chart, whose alternative text says where its numbers are. */
+static nt_chart with_place(nt_web *w, const nt_block *block)
+{
+    nt_chart chart = *block->chart;
+    static const nt_text in_table = NT_TEXT_WEB_NUMBERS_IN_TABLE, below = NT_TEXT_WEB_NUMBERS_BELOW;
+    const nt_arg table = {.kind = NT_ARG_TEXT, .text = block->beside ? block->beside->number : ""};
+    const nt_phrase where = {block->beside ? &in_table : &below, &table, 1};
+    chart.alt =
+        nt_arena_printf(w->arena, "%s %s", chart.alt, nt_text_phrase(w->arena, w->lang, &where));
+    return chart;
+}
+
 static void put_frame(nt_web *w, const nt_chart *chart, const char *label, const char *class,
                       nt_bytes svg)
 {
@@ -202,7 +214,8 @@ void nt_web_figure(nt_web *w, const nt_block *block)
     nt_web_raw(w, ">\n");
     nt_web_caption(w, block, label);
     if (chart) {
-        put_drawing(w, chart, label);
+        const nt_chart told = with_place(w, block);
+        put_drawing(w, &told, label);
     }
     if (block->notes.count) {
         nt_web_open(w, "p", "notes");

@@ -4,6 +4,7 @@
 #include "base/base64.h"
 #include "base/shown.h"
 #include "page.h"
+#include "text/aloud.h"
 
 void nt_web_raw(nt_web *w, const char *html)
 {
@@ -45,10 +46,31 @@ void nt_web_close(nt_web *w, const char *tag)
     nt_buffer_printf(&w->out, "</%s>\n", tag);
 }
 
+void nt_web_heard(nt_web *w, const char *seen, const char *heard)
+{
+    nt_web_raw(w, "<span aria-hidden=\"true\">");
+    nt_web_text(w, seen);
+    nt_web_raw(w, "</span><span class=\"heard\">");
+    nt_web_text(w, heard);
+    nt_web_raw(w, "</span>");
+}
+
+void nt_web_words(nt_web *w, const char *text)
+{
+    nt_arena *a = w->arena;
+    size_t from = 0;
+    text = text ? text : "";
+    for (nt_aloud next; nt_text_aloud_next(a, w->lang, text, from, &next); from = next.end) {
+        nt_web_text(w, nt_arena_text(a, text + from, next.begin - from));
+        nt_web_heard(w, nt_arena_text(a, text + next.begin, next.end - next.begin), next.words);
+    }
+    nt_web_text(w, text + from);
+}
+
 void nt_web_element_of(nt_web *w, const char *tag, const char *class, const char *text)
 {
     nt_web_open(w, tag, class);
-    nt_web_text(w, text);
+    nt_web_words(w, text);
     nt_web_close(w, tag);
 }
 

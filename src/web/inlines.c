@@ -19,7 +19,7 @@ void nt_web_number(nt_web *w, const char *ledger_id, const char *text, bool is_p
         nt_web_href_id(w, nt_web_row_id(w->arena, "r.", row->id));
     }
     nt_web_raw(w, ">");
-    nt_web_text(w, text);
+    nt_web_words(w, text);
     nt_web_raw(w, row ? "</a>" : "</span>");
 }
 
@@ -38,12 +38,20 @@ static void put_mark(nt_web *w, const nt_block *note)
     nt_buffer_printf(&w->out, ">%zu</a></sup>", w->notes.count);
 }
 
-static void put_words(nt_web *w, const char *text)
+static void put_words(nt_web *w, const nt_inline *item)
 {
-    if (strcmp(text, "\n") == 0) {
+    if (strcmp(item->text, "\n") == 0) {
         nt_web_raw(w, "<br>");
+    } else if (item->spoken) {
+        nt_web_heard(w, item->text, item->spoken);
+    } else if (nt_lang_other(item->lang, w->lang)) {
+        nt_web_raw(w, "<span");
+        nt_web_attribute(w, "lang", item->lang);
+        nt_web_raw(w, ">");
+        nt_web_text(w, item->text);
+        nt_web_raw(w, "</span>");
     } else {
-        nt_web_text(w, text);
+        nt_web_words(w, item->text);
     }
 }
 
@@ -60,12 +68,12 @@ static void put_linked(nt_web *w, const nt_inline *item)
             nt_web_raw(w, " rel=\"noreferrer\"");
         }
         nt_web_raw(w, ">");
-        put_words(w, item->text);
+        put_words(w, item);
         nt_web_raw(w, "</a>");
     } else if (item->ledger_id) {
         nt_web_number(w, item->ledger_id, item->text, true);
     } else {
-        put_words(w, item->text);
+        put_words(w, item);
     }
 }
 

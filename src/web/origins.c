@@ -34,7 +34,7 @@ static void put_line(nt_web *w, nt_text name, const char *text)
 {
     if (text && *text) {
         open_line(w, name);
-        nt_web_text(w, text);
+        nt_web_words(w, text);
         close_line(w);
     }
 }
@@ -45,9 +45,9 @@ static void put_input(nt_web *w, const nt_ledger_row *row)
     nt_web_raw(w, "<li><a");
     nt_web_href_id(w, nt_web_row_id(w->arena, "r.", row->id));
     nt_web_raw(w, ">");
-    nt_web_text(w, nt_quantity_text(w->arena, w->lang, row));
+    nt_web_words(w, nt_quantity_text(w->arena, w->lang, row));
     nt_web_raw(w, "</a> ");
-    nt_web_text(w, row->label.in[w->lang]);
+    nt_web_words(w, row->label.in[w->lang]);
     nt_web_raw(w, "</li>");
 }
 
@@ -75,7 +75,8 @@ static void put_inputs(nt_web *w, const nt_ledger_row *row)
     }
 }
 
-/* Titles, publishers and quotes are in the language of whoever wrote them, which nobody says. */
+/* Titles, publishers and quotes are in the language of whoever wrote them; where nobody says which,
+ * it is not the page's. */
 static void put_source(nt_web *w, const char *id)
 {
     const nt_published *published = w->request->results->published;
@@ -89,7 +90,9 @@ static void put_source(nt_web *w, const char *id)
     }
     bool linked = nt_web_is_address(source->url);
     const char *words = *source->title ? source->title : source->url;
-    nt_web_raw(w, "<span lang=\"\">");
+    nt_web_raw(w, "<span");
+    nt_web_attribute(w, "lang", nt_lang_other(source->language ? source->language : "", w->lang));
+    nt_web_raw(w, ">");
     nt_web_text(w, source->publisher);
     nt_web_raw(w, *source->publisher && *words ? ", " : "");
     if (linked) {
@@ -116,7 +119,10 @@ static void put_published(nt_web *w, const nt_ledger_row *row)
     }
     if (figure && *figure->quote) {
         open_line(w, (nt_text)NT_TEXT_WEB_QUOTE);
-        nt_web_raw(w, "<q lang=\"\">");
+        const char *language = figure->source ? figure->source->language : NULL;
+        nt_web_raw(w, "<q");
+        nt_web_attribute(w, "lang", nt_lang_other(language ? language : "", w->lang));
+        nt_web_raw(w, ">");
         nt_web_text(w, figure->quote);
         nt_web_raw(w, "</q>");
         close_line(w);

@@ -37,6 +37,10 @@ typedef struct {
 void nt_web_raw(nt_web *w, const char *html);
 /* Text between tags or within a quoted attribute. */
 void nt_web_text(nt_web *w, const char *text);
+/* What is seen, and what a screen reader says in its place. */
+void nt_web_heard(nt_web *w, const char *seen, const char *heard);
+/* Text between tags, heard as text/aloud.h has it. */
+void nt_web_words(nt_web *w, const char *text);
 /* ` name="value"`; nothing for NULL. */
 void nt_web_attribute(nt_web *w, const char *name, const char *value);
 /* `<tag class="class">`, without class for NULL; `</tag>`. */

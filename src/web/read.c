@@ -19,7 +19,7 @@ typedef struct {
 
 typedef struct {
     const char *name, *id, *file, *href;
-    bool closes, is_alone;
+    bool closes, is_alone, is_heard;
 } tag;
 
 /* Words on either side of these are on lines of their own. */
@@ -137,6 +137,7 @@ static void read_attribute(reader *r, tag *t)
     t->id = strcmp(name, "id") == 0 ? row_id(r->arena, value) : t->id;
     t->file = strcmp(name, "data-file") == 0 ? value : t->file;
     t->href = strcmp(name, "href") == 0 ? value : t->href;
+    t->is_heard |= strcmp(name, "class") == 0 && strcmp(value, "heard") == 0;
 }
 
 /* Behind "<". */
@@ -283,6 +284,8 @@ static void read_markup(reader *r)
         skip_to(r, "</svg>");
     } else if (strcmp(t.name, "head") == 0) {
         skip_to(r, "</head>");
+    } else if (t.is_heard) { /* what is seen stands before it */
+        skip_to(r, "</span>");
     } else {
         open_element(r, &t);
         if (!r->is_broken && *t.file && *t.href) {

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "page.h"
+#include "text/aloud.h"
 
 void nt_web_scroll_open(nt_web *w, const char *label)
 {
@@ -59,6 +60,17 @@ static void head_cell(nt_web *w, const nt_inlines *text, const char *class, cons
     nt_web_raw(w, ">");
     nt_web_inlines(w, text);
     nt_web_close(w, tag);
+}
+
+/* Which columns a head over several is of. */
+static void column_groups(nt_web *w, const nt_table_block *table)
+{
+    for (size_t i = 0, column = 0; table->group_head_count && column < table->column_count; i++) {
+        const nt_cell_text *cell = i < table->group_head_count ? &table->group_heads[i] : NULL;
+        size_t span = span_of(cell, table->column_count - column);
+        nt_buffer_printf(&w->out, "<colgroup span=\"%zu\"></colgroup>\n", span);
+        column += span;
+    }
 }
 
 static void group_heads(nt_web *w, const nt_table_block *table)
@@ -194,6 +206,7 @@ void nt_web_table(nt_web *w, const nt_block *block)
     nt_web_attribute(w, "aria-labelledby", label);
     nt_web_attribute(w, "aria-describedby", summary ? about : NULL);
     nt_web_raw(w, may_be_sorted(table) ? " data-sort>\n" : ">\n");
+    column_groups(w, table);
     heads(w, table);
     rows(w, table);
     nt_web_close(w, "table");
@@ -202,7 +215,7 @@ void nt_web_table(nt_web *w, const nt_block *block)
         nt_web_raw(w, "<p hidden");
         nt_web_attribute(w, "id", about);
         nt_web_raw(w, ">");
-        nt_web_text(w, summary);
+        nt_web_text(w, nt_text_aloud(w->arena, w->lang, summary));
         nt_web_close(w, "p");
     }
     if (block->notes.count) {

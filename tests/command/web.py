@@ -49,7 +49,7 @@ class Page(html.parser.HTMLParser):
             self.data.append(text)
         if "text" in tags:
             self.drawn.append(text)
-        elif "svg" in tags or set(tags) & AROUND or re.search(r"downloads|sources|\bget\b|\bback\b", classes) or \
+        elif "svg" in tags or set(tags) & AROUND or re.search(r"downloads|sources|\bget\b|\bback\b|\bheard\b", classes) or \
                 any("hidden" in attrs for _, attrs in self.open):
             return
         elif "main" in tags:

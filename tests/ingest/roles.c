@@ -83,19 +83,16 @@ static void test_every_role_is_known_and_documented(void **state)
     assert_int_equal(
         nt_file_read(box.arena, NT_SOURCE_DIR "/docs/data.md", 1000000, &documented, &box.err),
         NT_OK);
-    static const char *const names[] = {"figure.id",           "figure.indicator",
-                                        "figure.event",        "figure.area",
-                                        "figure.category",     "figure.period_start",
-                                        "figure.period_end",   "figure.as_of",
-                                        "figure.value",        "figure.unit",
-                                        "figure.qualifier",    "figure.base",
-                                        "figure.source",       "figure.quote",
-                                        "figure.note",         "source.id",
-                                        "source.publisher",    "source.title",
-                                        "source.published_on", "source.url",
-                                        "source.note",         "event.id",
-                                        "event.name",          "event.polling_day",
-                                        "event.source",        "event.note"};
+    static const char *const names[] = {
+        "figure.id",           "figure.indicator", "figure.event",
+        "figure.area",         "figure.category",  "figure.period_start",
+        "figure.period_end",   "figure.as_of",     "figure.value",
+        "figure.unit",         "figure.qualifier", "figure.base",
+        "figure.source",       "figure.quote",     "figure.note",
+        "source.id",           "source.publisher", "source.title",
+        "source.published_on", "source.url",       "source.language",
+        "source.note",         "event.id",         "event.name",
+        "event.polling_day",   "event.source",     "event.note"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const nt_role *role = nt_ingest_role(names[i]);
         assert_non_null(role);

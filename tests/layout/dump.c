@@ -86,6 +86,15 @@ static void put_element(nt_buffer *out, const nt_element *element)
     if (element->alt) {
         nt_buffer_printf(out, " alt=\"%s\"", element->alt);
     }
+    if (element->spoken) {
+        nt_buffer_printf(out, " spoken=\"%s\"", element->spoken);
+    }
+    if (element->expanded) {
+        nt_buffer_printf(out, " expanded=\"%s\"", element->expanded);
+    }
+    if (element->lang) {
+        nt_buffer_printf(out, " lang=%s", element->lang);
+    }
     if (element->has_box) {
         nt_buffer_printf(out, " box %zu: %.1f %.1f %.1f %.1f", element->page, element->x0,
                          element->y0, element->x1, element->y1);

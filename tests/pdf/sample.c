@@ -333,6 +333,7 @@ static void second_page(sample *s, nt_element *root, nt_element *open)
     text_as(s, p, NT_FACE_BOLD_ITALIC, BODY_SIZE, text_ink, "tidak ");
     nt_element *english = element(s, p, "Span");
     english->lang = "en";
+    english->expanded = "forty days after polling day";
     text(s, english, "final ");
     down(s, 30);
     element(s, sect, "P"); /* an empty element stays in the tree */

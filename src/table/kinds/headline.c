@@ -33,7 +33,8 @@ static void add_release(nt_draft *draft, const nt_release *release, nt_stage mea
 {
     const nt_ratio *ratio = nt_release_ratio(release, measure);
     const char *name = nt_draft_event_day(draft, release->event, release->as_of);
-    nt_draft_text(draft, nt_draft_doubted(draft, name, nt_release_doubt(release, measure)));
+    nt_draft_doubt(draft, nt_release_doubt(release, measure));
+    nt_draft_text(draft, name);
     nt_draft_age(draft, release, "", nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN));
     nt_draft_number(draft, figure_row(draft, ratio->part));
     nt_draft_number(draft, figure_row(draft, ratio->whole));

@@ -48,7 +48,8 @@ static void day_cell(nt_draft *draft, const nt_release *release, const char *com
         nt_buffer_printf(&text, " (%s)", nt_text_unit(draft->lang, unit));
     }
     const nt_finding *doubt = release->doubt ? release->doubt : release->proof_doubt;
-    nt_draft_text(draft, nt_draft_doubted(draft, nt_buffer_text(&text), doubt));
+    nt_draft_doubt(draft, doubt);
+    nt_draft_text(draft, nt_buffer_text(&text));
 }
 
 /* The numbers of the sources that the counts come from, each once. */

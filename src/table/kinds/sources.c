@@ -10,7 +10,8 @@ static void title_cell(nt_draft *draft, const nt_source *source)
     nt_draft_run(
         draft,
         &(nt_inline){.text = *title ? title : nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN),
-                     .url = *source->url ? source->url : NULL});
+                     .url = *source->url ? source->url : NULL,
+                     .lang = *source->title ? source->language : NULL});
     nt_draft_cell(draft, 1);
 }
 

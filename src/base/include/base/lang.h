@@ -10,6 +10,8 @@ extern const char *const nt_lang_codes[NT_LANG_COUNT + 1];
 
 /* The language of that code, or NT_LANG_COUNT; the one of a text of so many bytes. */
 nt_lang nt_lang_called(const char *code, size_t length);
+/* The tag (BCP 47) where it is not of that language; NULL where it is, or where there is none. */
+const char *nt_lang_other(const char *tag, nt_lang lang);
 /* The language of a code, Indonesian where netra has none of it; NULL is none. */
 nt_lang nt_lang_or_id(const char *code);
 

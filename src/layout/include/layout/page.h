@@ -21,10 +21,11 @@ struct nt_element {
     size_t index;                    /* in nt_pages.elements */
     const char *alt;                 /* Figure, and Link: what it leads to */
     const char *spoken;              /* Span: what stands for its text where it is read out */
-    const char *title;               /* /T, NULL none */
-    const char *id;      /* /ID: unique; Note elements and numbers of the ledger need one */
-    const char *lang;    /* NULL: the document's */
-    nt_head_scope scope; /* TH */
+    const char *expanded; /* Span: what its text is short for; it stays what the page says */
+    const char *title;    /* /T, NULL none */
+    const char *id;       /* /ID: unique; Note elements and numbers of the ledger need one */
+    const char *lang;     /* NULL: the document's */
+    nt_head_scope scope;  /* TH */
     size_t column_span, row_span;     /* 0 or 1: one */
     const nt_element *const *headers; /* TD, TH: the cells that head it; NULL none */
     size_t header_count;

@@ -19,8 +19,9 @@ extern const nt_json_form nt_model_netra_form[];
 
 typedef struct {
     const char *id, *publisher, *title, *url, *note; /* "" is unknown */
-    nt_date published_on;                            /* may be unknown */
-    size_t number; /* 1… in the list of sources of this edition */
+    const char *language; /* of its words, a tag of BCP 47; NULL: unknown */
+    nt_date published_on; /* may be unknown */
+    size_t number;        /* 1… in the list of sources of this edition */
     nt_place place;
 } nt_source;
 

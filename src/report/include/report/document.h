@@ -63,8 +63,9 @@ struct nt_block {
     size_t tile_count;
     nt_callout_kind callout;
     const nt_block
-        *whole;        /* table: itself with the rows that a page leaves out; NULL: it has all */
-    const nt_qr *code; /* fingerprint: of the address where the office tells it; NULL none */
+        *whole; /* table: itself with the rows that a page leaves out; NULL: it has all */
+    const nt_block *beside; /* figure: the numbered table that has all its numbers; NULL none */
+    const nt_qr *code;      /* fingerprint: of the address where the office tells it; NULL none */
     const char *code_words; /* what is said of it to those who do not see it */
     bool unnumbered;        /* heading without number, still in the contents */
     bool empty;             /* figure, table: this edition has no data for it */

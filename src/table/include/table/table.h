@@ -20,10 +20,11 @@ typedef struct nt_block nt_block; /* of a document */
 typedef struct {
     const char *text; /* "\n" for a forced break */
     unsigned style;
-    const char *url;          /* an outside link, NULL none */
-    const char *target;       /* the id of a block in this document: a cross-reference; NULL none */
-    const char *ledger_id;    /* the number's row, when the text is a number from the ledger */
-    const char *spoken;       /* what a sign like "?" stands for, to be read out; NULL: the text */
+    const char *url;       /* an outside link, NULL none */
+    const char *target;    /* the id of a block in this document: a cross-reference; NULL none */
+    const char *ledger_id; /* the number's row, when the text is a number from the ledger */
+    const char *spoken;    /* what a sign like "?" stands for, to be read out; NULL: the text */
+    const char *lang; /* of a text that others wrote, BCP 47; NULL: the document's, or unknown */
     const nt_block *footnote; /* its content: the text is then "" and the mark is set here */
 } nt_inline;
 

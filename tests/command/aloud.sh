@@ -1,0 +1,76 @@
+# What a screen reader says of a small report, in the PDF (both versions, by another program) and on the web page: the
+# notice first, the title as the first heading, shortened words in full, the words of others in their language, doubts
+# and blanks in words, figures that say what they find, their shape and where their numbers are.
+. "$(dirname "$0")/lib.sh"
+python3 - "$data" "$work" <<'PY' || fail 'the data and the template'
+import csv, json, pathlib, sys
+
+data, work = map(pathlib.Path, sys.argv[1:])
+(work / "data").mkdir()
+for name in ("events.csv", "figures.csv"):
+    (work / "data" / name).write_bytes((data / name).read_bytes())
+rows = list(csv.DictReader(open(data / "sources.csv", encoding="utf-8")))
+with open(work / "data/sources.csv", "w", encoding="utf-8", newline="") as out:
+    table = csv.DictWriter(out, [*rows[0], "language"], lineterminator="\n")
+    table.writeheader()
+    table.writerows({**row, "language": {"tribunnews-2020-08-05": "en-GB", "ombudsman-mou": "id"}.get(row["source_id"], "")}
+                    for row in rows)
+package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+sources = next(r for r in package["resources"] if r["path"] == "sources.csv")
+sources["schema"]["fields"].append({"name": "language", "type": "string", "role": "source.language"})
+(work / "data/datapackage.json").write_text(json.dumps(package))
+for profile in ("1.7", "2.0"):
+    template = work / profile
+    template.mkdir()
+    (template / "report.json").write_text(json.dumps({
+        "name": "uji", "title": "Uji", "data": str(work / "data"), "language": "id", "profile": profile, "synthetic": True,
+        "charts": [{"id": "umur", "kind": "ratio-by-age", "title": "Menurut umur"}],
+        "tables": [{"id": "rilis", "kind": "releases"}, {"id": "sumber", "kind": "sources"}]}))
+    body = ("# Satu\n\nPada {{b.latest.age}} “{{source.ombudsman-mou.title}}”, “{{source.tribunnews-2020-08-05.title}}”.\n\n"
+            "```chart umur\n```\n\n```table rilis\n```\n\n```table sumber\n```\n")
+    (template / "body.md").write_text(body)
+    (template / "body.en.md").write_text(body)
+PY
+for lang in id en; do
+    for profile in 1.7 2.0; do
+        run 0 build "$work/$profile" --lang $lang --out "$work/$lang-$profile" --format pdf,html -q
+        python3 "$TOP/tests/command/aloud.py" "$work/$lang-$profile/uji.pdf" >"$work/$lang-$profile.txt" || fail 'aloud.py'
+    done
+    # The title stands in the information that PDF 2.0 has no more, the fingerprint is another; all else is said alike.
+    diff <(sed '1d;/-....-....-/d' "$work/$lang-1.7.txt") <(sed '1d;/-....-....-/d;s/^FENote/Note/' "$work/$lang-2.0.txt") ||
+        fail 'the versions differ'
+done
+python3 - "$work" <<'PY' || fail 'what is said'
+import pathlib, re, sys
+
+work = pathlib.Path(sys.argv[1])
+SAID = {"id": ("DATA SINTETIS", "71 hari sesudah hari pemungutan suara", "tidak diketahui", "diragukan", " sampai ",
+               "Semua angkanya ada dalam Tabel 1, dan dalam berkas terlampir umur.csv.",
+               "Semua angkanya ada dalam Tabel 1, dan dalam tabel di bawah grafik ini."),
+        "en": ("SYNTHETIC DATA", "day 71 after polling day", "unknown", "in doubt", " to ",
+               "All its numbers are in Table 1, and in the attached file umur.csv.",
+               "All its numbers are in Table 1, and in the table below this chart.")}
+for lang, (notice, age, unknown, doubt, between, attached, below) in SAID.items():
+    lines = (work / f"{lang}-1.7.txt").read_text(encoding="utf-8").splitlines()
+    text = "\n".join(lines)
+    assert lines[:4] == [f"title: {notice} · Uji", f"P: {notice}", "H1: Uji", "H2: 1 Satu"], lines[:4]
+    assert age in text
+    # Marked are the words that are not in the language of the report.
+    for mark, words in (("en-GB", "Second Gerakan"), ("id", "KASN prediksi")):
+        assert (f"[{mark}: {words}" in text) == (mark[:2] != lang) and words in text, mark
+    cells = [line for line in lines if line.startswith(("TD:", "TH:"))]
+    assert f"TD: {unknown}" in cells and not [c for c in cells if re.search(r"[?–*+]|: −\d+$", c)], cells
+    assert any(re.search(rf"\d, {doubt}$", cell) for cell in cells)
+    assert any(re.fullmatch(rf"TD: [\d.,]+{between}[\d.,]+", cell) for cell in cells)
+    figure = next(line for line in lines if line.startswith("Figure: "))
+    assert figure.endswith(attached) and "Menurut umur" not in figure and not re.search("H[+−]|day [+−]", figure), figure
+    page = (work / f"{lang}-1.7/uji.web/index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
+    assert f"<title>{notice} · Uji" in page and f'<p class="stamp">{notice}</p>' in page and below in page
+    heard = dict(re.findall(r'<span aria-hidden="true">([^<]*)</span><span class="heard">([^<]*)</span>', page))
+    assert heard["?"] == unknown and heard["*"] == f", {doubt}" and age in heard.values(), heard
+    assert '<span lang="%s">%s' % (("en-GB", "Second") if lang == "id" else ("id", "KASN prediksi")) in page
+PY
+# A language that is none.
+sed -i 's/,en-GB$/,Inggris/' "$work/data/sources.csv"
+run 1 check "$work/data" && says stdout 'sources.csv:3:' && says stdout '"Inggris" is no tag of a language; write id, en or another of BCP 47 [unknown-language]'
+exit 0
