@@ -9,12 +9,12 @@
 #include "archive/unpack.h"
 #include "archive/verify.h"
 #include "base/json.h"
+#include "base/path.h"
 #include "command.h"
 #include "edition/carrier.h"
 #include "edition/fingerprint.h"
 #include "trace/trace.h"
 #include "words/command.h"
-#include "workbook/workbook.h"
 
 typedef enum { FITS, OTHER, ALTERED, UNPROVED } finding;
 
@@ -160,6 +160,17 @@ static void print_json(const checking *c)
     fputs(nt_json_close(&w).bytes, stdout);
 }
 
+/* What is written beside a report, and has no recipe in it. */
+static bool is_part(const char *path)
+{
+    static const char *const endings[] = {".png", ".svg", ".csv", ".txt", ".json", ".xlsx", ".ods"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        found = found || nt_path_ends_in(path, endings[i]);
+    }
+    return found;
+}
+
 static nt_status check(checking *c, nt_error *err)
 {
     const char *path = c->options->operands[0];
@@ -168,8 +179,8 @@ static nt_status check(checking *c, nt_error *err)
                NT_MESSAGE_COMMAND_FINGERPRINT_AND_REBUILD());
     NT_TRY(nt_fingerprint_read(c->arena, c->options->fingerprint, &c->asked, err));
     NT_TRY(nt_carrier_kind(path, &form, err));
-    NT_FAIL_IF(form == NT_CARRIER_BAG && nt_workbook_named(path), err, NT_INVALID,
-               nt_place_in(path), NT_MESSAGE_COMMAND_FINGERPRINT_OF_WORKBOOK());
+    NT_FAIL_IF(is_part(path), err, NT_INVALID, nt_place_in(path),
+               NT_MESSAGE_COMMAND_FINGERPRINT_OF_PART());
     if (form == NT_CARRIER_BAG) {
         NT_TRY(check_bag(c, err));
     } else {

@@ -53,7 +53,10 @@ run 3 verify --fingerprint "$code" "$work/none"
 cp "$work/bag.zip" "$work/report.xlsx"
 run 1 verify --fingerprint "$code" "$work/report.xlsx"
 one_line stderr
-says stderr 'is a workbook'
+says stderr 'is a part of a report'
+printf 'x' >"$work/card.png" # nor does a picture
+run 1 verify --fingerprint "$code" "$work/card.png" && one_line stderr
+says stderr 'is a part of a report'
 run 1 verify --fingerprint "$code" "$TOP/README.md"
 
 # Any other edition has another one: of another language, day, number in the data, setting.
