@@ -52,7 +52,8 @@ typedef struct nt_assembly {
     nt_map footnote_labels;       /* label -> footnote */
     NT_VEC(nt_numbered) numbered; /* in the order of the report */
     NT_VEC(const nt_chart *) charts;
-    int heading_level; /* of the last one; 0 none yet */
+    NT_VEC(const char *) statements; /* "headline b.compared", that its texts have said */
+    int heading_level;               /* of the last one; 0 none yet */
     bool in_callout;
 } nt_assembly;
 
@@ -117,6 +118,9 @@ typedef struct {
     nt_place place;          /* of its info string */
     nt_woven body;
 } nt_fence;
+
+/* What the statements of the finished texts say, each once, into the document. */
+void nt_report_spoken_of(nt_assembly *assembly, nt_document *document);
 
 /* Appends the block that a fence places to `out`; an unknown name is an error. */
 void nt_report_fence(nt_assembly *assembly, const nt_fence *fence, nt_blocks *out);

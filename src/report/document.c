@@ -351,9 +351,10 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *template,
     document->block_count = blocks.count;
     document->charts = a.charts.items;
     document->chart_count = a.charts.count;
+    nt_report_spoken_of(&a, document);
     document->bytes = NT_REPORT_BYTES_MAX - (a.used_max - nt_arena_used(arena));
     *out = document;
-    return NT_OK;
+    return a.status;
 }
 
 const char *nt_report_title(nt_arena *arena, const nt_settings *tpl, const nt_results *results,

@@ -361,6 +361,11 @@ static void render_statement(expander *x, const nt_mustache *text, const tag *t,
         return;
     }
     x->a->status = nt_report_mustache_parse(x->a->arena, origin, &words, x->a->err);
+    if (x->depth == 0) { /* what others say within their words is part of these */
+        nt_vec_push(
+            x->a->arena, &x->a->statements,
+            nt_arena_printf(x->a->arena, "%s %s", nt_say_words[spoken->form], spoken->subject.it));
+    }
     x->asked = asked_when(x, spoken);
     x->depth++;
     if (!x->a->status) {

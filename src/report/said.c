@@ -170,33 +170,60 @@ static void put_truths(listing *l)
 /* --- statements --- */
 
 /* The ids of the numbers in the text, each once. */
-static const char *ids_of(const nt_assembly *a)
+static const char *const *ids_of(const nt_assembly *a, size_t *count)
 {
     const char **ids = nt_new_array(a->arena, const char *, a->slots.count + 1);
-    size_t count = 0;
+    *count = 0;
     NT_EACH(const nt_slot, slot, a->slots.items, a->slots.count) {
-        if (slot->ledger_id && !nt_utf8_is_among(slot->ledger_id, ids, count)) {
-            ids[count++] = slot->ledger_id;
+        if (slot->ledger_id && !nt_utf8_is_among(slot->ledger_id, ids, *count)) {
+            ids[(*count)++] = slot->ledger_id;
         }
     }
-    return nt_text_comma_list(a->arena, ids, count);
+    return ids;
+}
+
+static nt_status speak(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
+                       const char *name, nt_document_statement *out, nt_error *err)
+{
+    nt_assembly a = nt_report_assembly(arena, tpl, results, NULL, err);
+    const nt_origin *tag =
+        nt_report_origin_words(arena, nt_arena_printf(arena, "{{%s}}", name), nt_nowhere);
+    nt_words words;
+    NT_TRY(nt_report_mustache_parse(arena, tag, &words, err));
+    out->name = name;
+    out->text = nt_report_string(&a, words);
+    out->numbers = ids_of(&a, &out->number_count);
+    return a.status;
+}
+
+void nt_report_spoken_of(nt_assembly *a, nt_document *document)
+{
+    nt_map seen = nt_map_open(a->arena);
+    nt_document_statement *all =
+        nt_new_array(a->arena, nt_document_statement, a->statements.count + 1);
+    for (size_t i = 0; i < a->statements.count && !a->status; i++) {
+        const char *name = a->statements.items[i];
+        nt_document_statement *one = &all[document->statement_count];
+        if (nt_map_keep(&seen, name, 1) == NT_MAP_NONE) {
+            a->status = speak(a->arena, a->tpl, a->results, name, one, a->err);
+            document->statement_count += *one->text != '\0';
+        }
+    }
+    document->statements = all;
 }
 
 nt_status nt_report_statement(nt_arena *arena, const nt_template *tpl, const nt_results *results,
                               const char *name, nt_said *out, nt_error *err)
 {
-    nt_assembly a = nt_report_assembly(arena, (const nt_settings *)tpl, results, NULL, err);
-    const nt_origin *tag =
-        nt_report_origin_words(arena, nt_arena_printf(arena, "{{%s}}", name), nt_nowhere);
-    nt_words words;
-    NT_TRY(nt_report_mustache_parse(arena, tag, &words, err));
-    const char *text = nt_report_string(&a, words);
-    if (!a.status) {
-        *out = (nt_said){
-            NT_SAID_STATEMENT, name, text, ids_of(&a), *text ? NT_HOLE_NONE : NT_HOLE_UNKNOWN,
-            *text != '\0'};
-    }
-    return a.status;
+    nt_document_statement said;
+    NT_TRY(speak(arena, (const nt_settings *)tpl, results, name, &said, err));
+    *out = (nt_said){NT_SAID_STATEMENT,
+                     name,
+                     said.text,
+                     nt_text_comma_list(arena, said.numbers, said.number_count),
+                     *said.text ? NT_HOLE_NONE : NT_HOLE_UNKNOWN,
+                     *said.text != '\0'};
+    return NT_OK;
 }
 
 static void put_statements(listing *l)

@@ -49,6 +49,17 @@ static void put_chart(nt_web *w, nt_json_writer *json, const nt_chart *chart)
     nt_json_end(json, '}');
 }
 
+/* What the report states, by the name of the statement, with the ids of its numbers. */
+static void put_statement(nt_json_writer *json, const nt_document_statement *statement)
+{
+    nt_json_begin(json, '{');
+    nt_json_member(json, "@type", "Claim");
+    nt_json_member(json, "identifier", statement->name);
+    nt_json_member(json, "text", statement->text);
+    nt_json_member_strings(json, "citation", statement->numbers, statement->number_count);
+    nt_json_end(json, '}');
+}
+
 /* Within a script a "<" could end it. */
 static void put_json(nt_web *w, nt_bytes json)
 {
@@ -91,6 +102,9 @@ static void put_linked_data(nt_web *w, const char *about)
     nt_json_end(&json, '}');
     for (size_t i = 0; i < w->document->chart_count; i++) {
         put_chart(w, &json, w->document->charts[i]);
+    }
+    for (size_t i = 0; i < w->document->statement_count; i++) {
+        put_statement(&json, &w->document->statements[i]);
     }
     nt_json_end(&json, ']');
     put_json(w, nt_json_close(&json));

@@ -98,7 +98,15 @@ def main():
 
     report = json.loads("".join(page.data))
     assert report["@type"] == "Report" and report["name"] and len(report["hasPart"]) > 1
-    assert all(part["@type"] == "Dataset" and part["name"] and part["description"] for part in report["hasPart"])
+    claims = [part for part in report["hasPart"] if part["@type"] == "Claim"]
+    assert all(part["@type"] == "Dataset" and part["name"] and part["description"]
+               for part in report["hasPart"] if part not in claims)
+    squash = lambda text: re.sub(r"\s+", " ", re.sub("\u00ad", "", text).replace("\u00a0", " "))
+    said, ids = squash("".join(page.words) + " ".join(page.drawn)), set(page.ids)
+    unsaid = [one["text"] for one in claims if squash(one["text"]) not in said and "alternative" not in one["identifier"]]
+    assert claims and not unsaid, unsaid
+    lost = [id_ for one in claims for id_ in one["citation"] if "r." + id_.replace("%", "%25").replace(" ", "%20") not in ids]
+    assert not lost, lost
     for wanted in ('property="og:title"', 'property="og:description"', "default-src 'none'", "script-src 'sha256-"):
         assert wanted in source, wanted
     card = re.search(r'property="og:image" content="([^"]*)"', source)
