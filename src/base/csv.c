@@ -89,6 +89,14 @@ static void put_text(nt_buffer *out, const char *text)
     const char *end = text + strlen(text);
     while (text < end) {
         const char *start = text;
+        while (text < end && *text >= ' ' && *text <= '~' && *text != '"') {
+            text++;
+        }
+        nt_buffer_add(out, start, (size_t)(text - start));
+        if (text == end) {
+            return;
+        }
+        start = text;
         uint32_t c = nt_utf8_next(&text, end);
         nt_buffer_puts(out, c == '"' ? "\"" : "");
         if (is_control(c)) {

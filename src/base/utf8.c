@@ -157,7 +157,7 @@ bool nt_utf8_is_among(const char *text, const char *const *texts, size_t count)
 
 bool nt_utf8_is_one_of(const char *text, const char *const *texts)
 {
-    while (*texts && strcmp(*texts, text) != 0) {
+    while (*texts && (**texts != *text || strcmp(*texts, text) != 0)) {
         texts++;
     }
     return *texts != NULL;

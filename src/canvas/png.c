@@ -142,14 +142,10 @@ static size_t run_end(const unsigned char *row, size_t x, size_t width)
     uint32_t word;
     memcpy(&word, row + x * 4, 4);
     const uint64_t twice = (uint64_t)word << 32 | word;
-    enum { AT_ONCE = 8 };
-    for (x++; x + AT_ONCE <= width; x += AT_ONCE) {
-        uint64_t next[AT_ONCE / 2], differs = 0;
-        memcpy(next, row + x * 4, sizeof next);
-        for (size_t i = 0; i < AT_ONCE / 2; i++) {
-            differs |= next[i] ^ twice;
-        }
-        if (differs) {
+    for (x++; x + 2 <= width; x += 2) {
+        uint64_t next;
+        memcpy(&next, row + x * 4, 8);
+        if (next != twice) {
             break;
         }
     }
@@ -183,12 +179,18 @@ static void rgb_row(const raster *from, size_t y, unsigned char *out)
 
 /* ---- compression ---- */
 
-/* Takes the rows as they come: a picture is never held a second time. */
+/* Takes the rows as they come: a picture is never held a second time. zlib's own frame is written
+ * here, as raw streams can be begun anew: one that takes more than its window has to move, with all
+ * that its tables say of it, which is a fifth of the work. */
 typedef struct {
     z_stream stream;
     nt_buffer out;
+    size_t taken; /* by the stream since it began */
+    uLong sum, sum_of_row;
     bool failed;
 } packer;
+
+enum { TAKEN_MOST = 2 * 32768 - 512 };
 
 static void pack(packer *p, const unsigned char *bytes, size_t length, int flush)
 {
@@ -203,23 +205,42 @@ static void pack(packer *p, const unsigned char *bytes, size_t length, int flush
     } while (p->stream.avail_out == 0);
 }
 
+static void pack_row(packer *p, const unsigned char *row, size_t length, bool is_as_above)
+{
+    if (p->taken && p->taken + length > TAKEN_MOST) {
+        pack(p, NULL, 0, Z_SYNC_FLUSH); /* to a byte's end */
+        deflateReset(&p->stream);
+        p->taken = 0;
+    }
+    if (!is_as_above) {
+        p->sum_of_row = adler32(adler32(0, NULL, 0), row, (uInt)length);
+    }
+    p->sum = adler32_combine(p->sum, p->sum_of_row, (z_off_t)length);
+    p->taken += length;
+    pack(p, row, length, Z_NO_FLUSH);
+}
+
 /* Rows of indices as long as the palette suffices; without one, rows of colours. */
 static void pack_rows(packer *p, const raster *from, palette *colours)
 {
     const size_t length = from->width * (colours ? 1 : 3) + 1;
-    unsigned char *row = nt_arena_alloc(p->out.arena, length);
+    unsigned char *row = nt_arena_alloc(p->out.arena, length), word[4];
+    p->out.length = p->taken = 0;
+    p->sum = adler32(0, NULL, 0);
+    nt_buffer_add(&p->out, "\x78\x01", 2); /* RFC 1950: a window of 32 KB, the fastest level */
     for (size_t y = 0; y < from->height && !(colours && colours->full); y++) {
         const unsigned char *pixels = from->pixels + y * from->stride;
-        if (y > 0 && memcmp(pixels, pixels - from->stride, from->width * 4) == 0) {
-            /* As above: the row stands. */
-        } else if (colours) {
+        bool is_as_above = y > 0 && memcmp(pixels, pixels - from->stride, from->width * 4) == 0;
+        if (!is_as_above && colours) {
             index_row(colours, from, y, row);
-        } else {
+        } else if (!is_as_above) {
             rgb_row(from, y, row);
         }
-        pack(p, row, length, Z_NO_FLUSH);
+        pack_row(p, row, length, is_as_above);
     }
     pack(p, NULL, 0, Z_FINISH);
+    put_u32(word, (uint32_t)p->sum);
+    nt_buffer_add(&p->out, word, sizeof word);
 }
 
 /* The picture's data, in indices where a palette suffices. */
@@ -227,13 +248,12 @@ static nt_status pack_picture(nt_arena *arena, const raster *from, palette *colo
                               nt_error *err)
 {
     packer p = {.out = nt_buffer_open(arena)};
-    NT_FAIL_IF(deflateInit2(&p.stream, LEVEL, Z_DEFLATED, MAX_WBITS, MEMORY, Z_DEFAULT_STRATEGY) !=
+    NT_FAIL_IF(deflateInit2(&p.stream, LEVEL, Z_DEFLATED, -MAX_WBITS, MEMORY, Z_DEFAULT_STRATEGY) !=
                    Z_OK,
                err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CANVAS_COMPRESSION_FAILS());
     pack_rows(&p, from, colours);
     if (colours->full) {
         deflateReset(&p.stream);
-        p.out.length = 0;
         pack_rows(&p, from, NULL);
     }
     deflateEnd(&p.stream);
