@@ -115,7 +115,7 @@ says stderr "there are: $(cd "$TOP/templates" && printf '%s, ' * | sed 's/, $//'
 run 0 init --figures -o "$work/tables"
 run 0 check "$work/tables"
 printf 'lapor-1,reported,,,,,,2024-06-12,417,laporan,,,,siaran,,,\n' >>"$work/tables/figures.csv"
-printf 'siaran,Humas,,2024-06-12,,\n' >>"$work/tables/sources.csv"
+printf 'siaran,Humas,,2024-06-12,,,\n' >>"$work/tables/sources.csv"
 run 0 check "$work/tables"
 says stdout '1 figures'
 run 1 init --figures -o "$work/tables"
