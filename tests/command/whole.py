@@ -187,7 +187,7 @@ def plain(text):
     text = text.replace("\u00a0", " ").replace("[^]", "")
     text = re.sub(r"<([^|<>]*)\|[^<>]*>", r"\1", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"[*_!]", "", text)
+    return re.sub(r"[_!]|(?<=\S)\*|\*(?=[^:\s])", "", text)  # "*:" begins what the sign of doubt means
 
 
 def is_written(text, at, end, written):
