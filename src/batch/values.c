@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "base/personal.h"
 #include "base/utf8.h"
 #include "words/batch.h"
 
@@ -177,6 +178,8 @@ nt_status nt_batch_values_of(const nt_run_state *run, const char *each, nt_batch
     for (const char *at = strchr(each, '=') + 1; *at; at += strspn(at, ",")) {
         size_t length = strcspn(at, ",");
         const char *word = nt_arena_text(run->arena, at, length);
+        NT_FAIL_IF(nt_personal_holds(at, length), err, NT_USAGE, nt_nowhere,
+                   NT_MESSAGE_BATCH_PERSONAL());
         if (!are_areas || !is_level(&l, word)) {
             add_named(&l, word, are_areas);
         }

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/shown.h"
 #include "base/threads.h"
 #include "batch/made.h"
 #include "batch/values.h"
@@ -96,15 +97,20 @@ static nt_status make_edition(batch *b, nt_bench *bench, size_t at, fate *out, n
 /* --- all of them --- */
 
 /* "figures.csv:3:7: what is wrong"; what was printed already is said there. */
-static const char *failure_of(const batch *b, const nt_error *err)
+static edition failed(const batch *b, const nt_error *err)
 {
     nt_arena *arena = b->reader.arena;
-    nt_lang lang = b->options->tongue;
     const nt_place place = {err->file, (unsigned)err->line, (unsigned)err->column};
-    const char *text = nt_error_speaks(err) ? err->message[lang]
-                                            : ((nt_text)NT_TEXT_COMMAND_EACH_TOLD_ABOVE).in[lang];
-    return *err->file ? nt_arena_printf(arena, "%s: %s", nt_place_text(arena, place), text)
-                      : nt_arena_string(arena, text);
+    nt_text why = NT_TEXT_COMMAND_EACH_TOLD_ABOVE;
+    for (int lang = 0; nt_error_speaks(err) && lang < NT_LANG_COUNT; lang++) {
+        why.in[lang] = nt_arena_string(arena, err->message[lang]);
+    }
+    const char *told = why.in[b->options->tongue];
+    return (edition){
+        .fate = FAILED,
+        .failure =
+            *err->file ? nt_arena_printf(arena, "%s: %s", nt_place_text(arena, place), told) : told,
+        .printed = nt_shown_in_print(arena, why.in[b->reader.template->lang])};
 }
 
 /* What every edition would meet, such as a full disk, ends the run; the first is told. False: it
@@ -117,7 +123,7 @@ static bool take(batch *b, size_t at, fate done, nt_status status, const nt_erro
     if (stops && !b->stopped.status) {
         b->stopped = *err;
     } else if (status && !stops) {
-        *e = (edition){FAILED, failure_of(b, err)};
+        *e = failed(b, err);
     } else if (!status) {
         e->fate = done;
     }
@@ -220,9 +226,10 @@ static nt_status prepare(batch *b, nt_error *err)
                NT_MESSAGE_COMMAND_MANY_SETTINGS(.most = NT_SETTINGS_MAX));
     NT_TRY(nt_threads_allowed(&b->threads, err));
     NT_TRY(nt_run_template(reader, err));
-    if (reader->template->kind != NT_OF_REVISION) {
-        NT_TRY(nt_run_read(reader, err));
-    }
+    bool is_note = reader->template->kind == NT_OF_REVISION;
+    NT_FAIL_IF(is_note && options->resume, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_EACH_NO_RESUME_OF_NOTES());
+    NT_TRY(is_note ? NT_OK : nt_run_read(reader, err));
     NT_TRY(nt_batch_values_of(reader, options->each, &b->values, err));
     nt_each_take_all(b);
     if (nt_batch_moves_the_day(name)) {

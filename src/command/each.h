@@ -11,7 +11,9 @@ typedef enum { NOT_BUILT, BUILT, KEPT, FAILED, FATES } fate;
 
 typedef struct {
     fate fate;
-    const char *failure; /* why it failed; NULL it did not */
+    const char *failure; /* why it failed, for who runs it; NULL it did not */
+    const char
+        *printed; /* the same for the page: in its language, without a path of this machine */
 } edition;
 
 typedef struct {

@@ -66,6 +66,16 @@ static void put_file(nt_buffer *out, const char *name, const char *path)
     }
 }
 
+/* What has gone out: a folder that has grown is another. */
+static void put_released(nt_buffer *out, const nt_register_request *request)
+{
+    for (size_t i = 0; request && i < request->released_count; i++) {
+        nt_buffer ledger = nt_buffer_open(out->arena);
+        nt_ledger_write_json(request->released[i], &ledger);
+        put_bytes(out, "released", (nt_bytes){nt_buffer_text(&ledger), ledger.length});
+    }
+}
+
 void nt_each_take_all(batch *b)
 {
     const nt_run_state *run = &b->reader;
@@ -83,6 +93,9 @@ void nt_each_take_all(batch *b)
     put_package(&out, run, run->published);
     put_file(&out, "before", nt_run_before(run));
     put_file(&out, "cube", b->options->cube);
+    put_file(&out, "plan", b->options->plan);
+    put_file(&out, "family", b->options->family);
+    put_released(&out, run->request);
     b->of_all = nt_buffer_text(&out);
 }
 
@@ -167,8 +180,8 @@ static nt_index_line line_of(const batch *b, size_t at)
                            .group = value->group.in[lang],
                            .code = has_code ? value->code : NULL,
                            .failure = is_there ? NULL
-                                      : b->editions[at].failure
-                                          ? b->editions[at].failure
+                                      : b->editions[at].printed
+                                          ? b->editions[at].printed
                                           : ((nt_text)NT_TEXT_COMMAND_EACH_NOT_BUILT).in[lang],
                            .pdf = beside(b, value, ".pdf", nt_build_has_pdf(o)),
                            .page = beside(b, value, o->single_file ? ".html" : ".web/index.html",

@@ -149,7 +149,7 @@ uint8_t nt_model_blank_outcome(const nt_cases *cases, const nt_stream_row *row);
 unsigned nt_model_lacking_stages(const nt_cases *cases, const nt_stream_row *row, const nt_case *c);
 void nt_model_end_run(nt_cases *cases, nt_watch *watch);
 void nt_model_end_blank_rows(nt_cases *cases);
-enum { NT_PLAIN_DAY_FIRST = 3652 /* 1980-01-02 */, NT_PLAIN_DAY_LAST = 47481 /* 2099-12-30 */ };
+enum { NT_PLAIN_DAY_FIRST = 3653 /* 1980-01-02 */, NT_PLAIN_DAY_LAST = 47480 /* 2099-12-30 */ };
 static inline bool nt_model_is_missing(const nt_cell *cell)
 {
     return !cell->known && !*cell->text;

@@ -6,6 +6,7 @@
  * run. A run in which more than one case (of a large register, one in a thousand) has a day is one
  * in which it plainly ran; it covers what lies from the first such run to the last. */
 #include "coverage.h"
+#include "cases.h"
 #include "netra.h"
 #include "words/model.h"
 
@@ -29,6 +30,7 @@ const nt_json_form nt_model_coverage_form[] = {
     {.key = "to", .is = NT_IS_TEXT, .pattern = NT_DAY_PATTERN},
     {.key = NULL}};
 
+/* A register ran on days of its time; "9999-12-31" says that its end is not known. */
 static nt_status read_end(const nt_json *coverage, const char *key, nt_date *out, bool *stated,
                           nt_error *err)
 {
@@ -36,9 +38,11 @@ static nt_status read_end(const nt_json *coverage, const char *key, nt_date *out
     const char *text = nt_json_string(coverage, key, "");
     *out = nt_date_parse_iso(text, strlen(text));
     *stated = member != NULL;
-    return !member || nt_date_known(*out)
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, member->place, NT_MESSAGE_MODEL_NO_DAY_HERE(.key = key));
+    NT_FAIL_IF(member && !nt_date_known(*out), err, NT_INVALID, member->place,
+               NT_MESSAGE_MODEL_NO_DAY_HERE(.key = key));
+    NT_FAIL_IF(member && (*out < NT_DAYS_FIRST || *out >= NT_DAYS_FIRST + NT_DAYS_RANGE), err,
+               NT_INVALID, member->place, NT_MESSAGE_MODEL_COVERAGE_FAR(.key = key));
+    return NT_OK;
 }
 
 nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_error *err)

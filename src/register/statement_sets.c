@@ -183,10 +183,11 @@ static bool step_begun(const binding *b, const char *args, pick *out)
 {
     (void)args;
     int step = b->s->calendar.period_step;
-    while (!calendar_knows_step(&b->s->calendar, step)) {
+    while (step < b->s->calendar.step_count && !calendar_knows_step(&b->s->calendar, step)) {
         step++;
     }
-    return pick_code(out->frame, false, b->s->step_code[step], out);
+    return step < b->s->calendar.step_count &&
+           pick_code(out->frame, false, b->s->step_code[step], out);
 }
 
 /* "event E": the row that is called after it. */

@@ -520,12 +520,16 @@ static void test_blank_runs(void **state)
     sandbox_close(&box);
 }
 
+/* Days that databases and spreadsheets write for none; their neighbours are days. */
 static void test_default_days(void **state)
 {
     (void)state;
     assert_string_equal(codes_of_rows("A-1,,1900-01-01,,,,,,,,,\nA-2,,1970-01-01,,,,,,,,,\n"
-                                      "A-3,,1900-01-02,,,,,,,,,\n"),
-                        "2:6 default-date\n3:6 default-date\n");
+                                      "A-3,,1980-01-01,,,,,,,,,\nA-4,,2099-12-31,,,,,,,,,\n"
+                                      "A-5,,9999-12-31,,,,,,,,,\nA-6,,1900-01-02,,,,,,,,,\n"
+                                      "A-7,,1980-01-02,,,,,,,,,\nA-8,,2099-12-30,,,,,,,,,\n"),
+                        "2:6 default-date\n3:6 default-date\n4:6 default-date\n"
+                        "5:6 default-date\n6:6 default-date\n");
     sandbox box = sandbox_open();
     nt_buffer spiked = nt_buffer_open(box.arena), even = nt_buffer_open(box.arena);
     for (size_t i = 0; i < 100; i++) {
