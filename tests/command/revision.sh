@@ -88,7 +88,8 @@ page_text "$work/again/press-annex.pdf" >"$work/again/text"
 holds again '491 (r)'
 holds again '70,7 (r)'
 holds again '(r): angka diperbaiki sejak edisi sebelumnya.'
-holds again '25 Apr 2024* (p)'
+holds again '25 Apr 2024 (p)'
+holds again '489 378 94*'
 noted april/press-annex.pdf again/press-annex.pdf corrected-note
 holds corrected-note 'Sebanyak 5 angka diperbaiki sejak edisi 25 April 2024'
 holds corrected-note ' tidak berubah dan 5 diperbaiki'
