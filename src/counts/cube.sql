@@ -1,4 +1,4 @@
--- The cube of a register ({origin}), as `netra cube` writes it: cube.csv, docs/scale.md.
+-- The cube of a register, as `netra cube` writes it: cube.csv, docs/scale.md.
 -- One statement, which reads the one table {table} and changes nothing. Its result has the columns, rows and
 -- order of cube.csv; write it as CSV with a header, NULL as nothing. It holds small counts: it is internal.
 -- What netra sees of a file and no database has is not judged: blank and total rows, blanks that follow on each

@@ -207,8 +207,7 @@ static const char *plain_slot(const sql_asking *a, const char *name)
     const nt_register *reg = a->reg;
     const struct {
         const char *name, *text;
-    } plain[] = {{"origin", a->about->origin},
-                 {"default_days", sql_default_days},
+    } plain[] = {{"default_days", sql_default_days},
                  {"C", a->as->collation},
                  {"T", a->as->text},
                  {"gap", a->as->gap},

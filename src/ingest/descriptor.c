@@ -203,7 +203,7 @@ nt_status nt_ingest_read_descriptor(nt_arena *arena, const nt_json *json, const 
                NT_MESSAGE_INGEST_PACKAGE_NO_OBJECT());
     nt_descriptor read = {.name = "", .title = ""};
     nt_status status = nt_json_form_only(json, nt_ingest_package_form, err);
-    status = status ? status : nt_ingest_get_string(json, "name", &read.name, err);
+    status = status ? status : nt_ingest_get_key(arena, json, "name", &read.name, err);
     status = status ? status : nt_ingest_get_string(json, "title", &read.title, err);
     status = status ? status : read_resources(arena, json, folder, &read, err);
     status = status ? status : settle_roles(arena, &read, err);
