@@ -102,13 +102,8 @@ static nt_status tell_parts(nt_run_state *run, const watched *files, nt_cube_par
 
 nt_status nt_command_shard(const nt_options *options, nt_cube_shard *out, nt_error *err)
 {
-    char end;
     *out = (nt_cube_shard){0};
-    if (!options->shard) {
-        return NT_OK;
-    }
-    return sscanf(options->shard, "%5u/%5u%c", &out->number, &out->of, &end) == 2 && out->number &&
-                   out->number <= out->of
+    return !options->shard || nt_cube_read_shard(options->shard, out)
                ? NT_OK
                : nt_fail(err, NT_USAGE, nt_nowhere,
                          NT_MESSAGE_COMMAND_NO_SHARD(.value = options->shard));

@@ -48,8 +48,11 @@ static nt_status take(void *context, const char *const *cells, size_t count, nt_
         strcmp(cells[NT_CUBE_VALUE], "error") == 0, err, NT_INVALID, nt_nowhere,
         NT_MESSAGE_COUNTS_REGISTER_HAS_ERRORS(.code = cells[NT_CUBE_NAME],
                                               .count = strtoll(cells[NT_CUBE_COUNT], NULL, 10)));
-    c->states += strcmp(cells[NT_CUBE_KIND], "state") == 0;
-    if (strcmp(cells[NT_CUBE_NAME], "states") == 0) {
+    bool is_state = strcmp(cells[NT_CUBE_KIND], "state") == 0;
+    NT_FAIL_IF(is_state && !nt_cube_is_id(cells[NT_CUBE_NAME]), err, NT_INVALID, nt_nowhere,
+               NT_MESSAGE_COUNTS_NO_ID());
+    c->states += is_state;
+    if (!is_state && strcmp(cells[NT_CUBE_NAME], "states") == 0) {
         c->told = strtoull(cells[NT_CUBE_VALUE], NULL, 10);
     }
     nt_cube_put_row(&c->out, cells);

@@ -32,10 +32,10 @@ typedef struct {
     size_t count;
     NT_VEC(kept_row) open;
     size_t listed; /* of `open`, sorted by since: those that keep their ids */
-    nt_tally *problems;
-    size_t problem_count;
+    NT_VEC(nt_tally) problems;
+    uint64_t cases;
     NT_VEC(uint64_t) matters; /* hashes of what two reports of one case have in common */
-    uint32_t *days[DAY_COLUMNS];
+    uint64_t *days[DAY_COLUMNS];
 } merging;
 
 /* ---- which shards these are ---- */
@@ -134,13 +134,13 @@ static void note_days(merging *m, const char *const *row)
         const char *text = row[NT_CUBE_REPORTED + d];
         nt_date day = nt_date_parse_iso(text, strlen(text));
         if (nt_date_known(day) && day >= DAYS_FIRST && day < DAYS_FIRST + DAYS_RANGE) {
-            m->days[d][day - DAYS_FIRST] += (uint32_t)count_of(row);
+            m->days[d][day - DAYS_FIRST] += count_of(row);
         }
     }
 }
 
 /* As in model/judge.c: more than a fifth of a column's, and five times the next one's. */
-static bool has_spike(const uint32_t *days)
+static bool has_spike(const uint64_t *days)
 {
     uint64_t total = 0, most = 0, second = 0;
     for (size_t i = 0; i < DAYS_RANGE; i++) {
@@ -155,12 +155,13 @@ static bool has_spike(const uint32_t *days)
 
 static nt_tally *tally_of(merging *m, const char *code)
 {
-    nt_tally *known = NT_NAMED(m->problems, m->problem_count, code, code);
-    if (!known) {
-        known = &m->problems[m->problem_count++];
-        *known = (nt_tally){code, 0};
+    for (size_t i = 0; i < m->problems.count; i++) {
+        if (strcmp(m->problems.items[i].code, code) == 0) {
+            return &m->problems.items[i];
+        }
     }
-    return known;
+    nt_vec_push(m->arena, &m->problems, ((nt_tally){code, 0}));
+    return &m->problems.items[m->problems.count - 1];
 }
 
 static void keep_open(merging *m, const char *const *row)
@@ -184,16 +185,22 @@ static nt_status look_through(merging *m, shard *s, nt_error *err)
             nt_vec_push(m->arena, &m->matters, hash);
         }
         note_days(m, row);
+        m->cases += count_of(row);
         if (*row[NT_CUBE_NAME]) {
             keep_open(m, row);
         }
     }
     nt_cube_close(&s->file);
     s->matters = distinct(m->matters.items + before, m->matters.count - before);
-    for (size_t i = 0; !status && i < s->file.source.problem_count; i++) {
-        tally_of(m, s->file.source.problems[i].code)->count += s->file.source.problems[i].count;
+    NT_TRY(status);
+    bool many = m->cases > NT_CUBE_CASES_MAX;
+    for (size_t i = 0; !many && i < s->file.source.problem_count; i++) {
+        nt_tally *sum = tally_of(m, s->file.source.problems[i].code);
+        sum->count += s->file.source.problems[i].count;
+        many = sum->count > NT_CUBE_CASES_MAX;
     }
-    return status;
+    NT_FAIL_IF(many, err, NT_INVALID, nt_place_in(s->file.path), NT_MESSAGE_COUNTS_TOO_MANY());
+    return NT_OK;
 }
 
 /* Cases of one matter in two shards are likely duplicates that neither saw. */
@@ -363,10 +370,11 @@ static void put_head(merging *m, uint64_t states, nt_buffer *out)
     about.shards = shards;
     about.shard_count = m->count;
     cube_put_head(m->arena, out, &about);
-    nt_sort(m->problems, m->problem_count, sizeof *m->problems, by_code);
-    for (size_t i = 0; i < m->problem_count; i++) {
-        if (m->problems[i].count) {
-            cube_put_note(out, "problem", m->problems[i].code, "warning", m->problems[i].count);
+    nt_sort(m->problems.items, m->problems.count, sizeof *m->problems.items, by_code);
+    for (size_t i = 0; i < m->problems.count; i++) {
+        const nt_tally *sum = &m->problems.items[i];
+        if (sum->count) {
+            cube_put_note(out, "problem", sum->code, "warning", sum->count);
         }
     }
     put_several(m, out);
@@ -387,17 +395,14 @@ static nt_status hash_again(const merging *m, nt_error *err)
 
 static nt_status add_up(merging *m, nt_buffer *out, nt_error *err)
 {
-    size_t problems = 2;
     for (size_t i = 0; i < m->count; i++) {
         shard *s = &m->shards[i];
         long long bytes;
         NT_TRY(nt_bag_sha512_file(m->arena, s->file.path, &s->hash, &bytes, err));
         NT_TRY(nt_cube_open(m->arena, s->file.path, &s->file, err));
         nt_cube_close(&s->file);
-        problems += s->file.source.problem_count;
     }
     NT_TRY(judge_together(m, err));
-    m->problems = nt_new_array(m->arena, nt_tally, problems);
     for (size_t i = 0; i < m->count; i++) {
         NT_TRY(look_through(m, &m->shards[i], err));
     }
@@ -422,7 +427,7 @@ nt_status nt_cube_add_up(const char *const *paths, size_t count, nt_buffer *out,
         m.shards[i].file.path = nt_arena_string(m.arena, paths[i]);
     }
     for (int d = 0; d < DAY_COLUMNS; d++) {
-        m.days[d] = nt_new_array(m.arena, uint32_t, DAYS_RANGE);
+        m.days[d] = nt_new_array(m.arena, uint64_t, DAYS_RANGE);
     }
     nt_status status = add_up(&m, out, err);
     for (size_t i = 0; i < count; i++) {

@@ -1,5 +1,4 @@
 /* cube.csv, read row by row: it may be longer than the memory. */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +9,8 @@
 #include "words/base.h"
 #include "words/counts.h"
 
-enum { LINE_BYTES_MAX = 1024 * 1024, NOTES_MAX = 1 << 20, SHARDS_MAX = 10000 };
+enum { LINE_BYTES_MAX = 1024 * 1024, NOTES_MAX = 1 << 20, SHARDS_MAX = 10000, NUMBER_MAX = 12 };
+enum { DAYS_FIRST = -25567, DAYS_LAST = 47481 }; /* 1900-01-01 to 2099-12-31, as a register has */
 
 struct nt_cube_reader {
     nt_arena *arena;
@@ -22,6 +22,9 @@ struct nt_cube_reader {
     const char *cells[NT_CUBE_COLUMNS];
     bool waits;           /* the row at hand is yet to be given */
     uint64_t states, met; /* so many should be met */
+    uint64_t cases;       /* in those that were met */
+    nt_counted_row row;   /* the state at hand */
+    unsigned facts;       /* those that were told */
     NT_VEC(nt_cube_shard) shards;
     NT_VEC(nt_tally) problems;
     NT_VEC(nt_counted_code) codes;
@@ -93,15 +96,22 @@ static nt_status next_line(nt_cube_reader *r, bool *more, nt_error *err)
 
 /* ---- cells ---- */
 
+/* Digits alone, as a number is written. */
+static bool read_number(const char *text, size_t length, uint64_t *out)
+{
+    bool sound = length && length <= NUMBER_MAX && strspn(text, "0123456789") >= length &&
+                 (*text != '0' || length == 1);
+    *out = sound ? strtoull(text, NULL, 10) : 0;
+    return sound;
+}
+
 static nt_status read_count(const nt_cube_reader *r, uint64_t *out, nt_error *err)
 {
     const char *text = r->cells[NT_CUBE_COUNT];
-    size_t length = strlen(text);
-    bool sound = length && length <= 12 && strspn(text, "0123456789") == length && *text != '0';
-    *out = sound ? strtoull(text, NULL, 10) : 0;
-    return sound ? NT_OK
-                 : nt_fail(err, NT_INVALID, place_in(r, NT_CUBE_COUNT),
-                           NT_MESSAGE_COUNTS_NO_COUNT(.text = text));
+    return read_number(text, strlen(text), out) && *out
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, place_in(r, NT_CUBE_COUNT),
+                         NT_MESSAGE_COUNTS_NO_COUNT(.text = text));
 }
 
 static nt_status read_day(const nt_cube_reader *r, int column, nt_date *out, nt_error *err)
@@ -111,6 +121,15 @@ static nt_status read_day(const nt_cube_reader *r, int column, nt_date *out, nt_
     return !*text || nt_date_known(*out) ? NT_OK
                                          : nt_fail(err, NT_INVALID, place_in(r, column),
                                                    NT_MESSAGE_COUNTS_NO_DAY(.text = text));
+}
+
+/* The day of a state, which a register would have believed. */
+static nt_status read_state_day(const nt_cube_reader *r, int column, nt_date *out, nt_error *err)
+{
+    NT_TRY(read_day(r, column, out, err));
+    NT_FAIL_IF(nt_date_known(*out) && (*out < DAYS_FIRST || *out > DAYS_LAST), err, NT_INVALID,
+               place_in(r, column), NT_MESSAGE_COUNTS_FAR_DAY(.text = r->cells[column]));
+    return NT_OK;
 }
 
 /* The number of a word among the first `count` of the columns' names; `count` where it is none. */
@@ -141,11 +160,34 @@ static nt_status read_lacks(const nt_cube_reader *r, unsigned *out, nt_error *er
 
 /* ---- what stands before the states ---- */
 
-static bool read_shard(const char *text, nt_cube_shard *out)
+bool nt_cube_read_shard(const char *text, nt_cube_shard *out)
 {
-    char end;
-    return sscanf(text, "%5u/%5u%c", &out->number, &out->of, &end) == 2 && out->number &&
-           out->number <= out->of && out->of <= SHARDS_MAX;
+    uint64_t number, of;
+    const char *stroke = strchr(text, '/');
+    bool sound = stroke && read_number(text, (size_t)(stroke - text), &number) &&
+                 read_number(stroke + 1, strlen(stroke + 1), &of) && number && number <= of &&
+                 of <= SHARDS_MAX;
+    if (sound) {
+        out->number = (unsigned)number;
+        out->of = (unsigned)of;
+    }
+    return sound;
+}
+
+/* Each is told once, and all of them are: nothing is taken for granted. */
+static const char *const facts_needed[] = {"columns", "covers-from", "covers-to", "day", "format",
+                                           "lists",   "open-on",     "origin",    "row", "states"};
+enum { FACTS_NEEDED = sizeof facts_needed / sizeof *facts_needed };
+
+static bool is_told_first(nt_cube_reader *r, const char *name)
+{
+    unsigned before = r->facts;
+    size_t i = 0;
+    while (i < FACTS_NEEDED && strcmp(facts_needed[i], name) != 0) {
+        i++;
+    }
+    r->facts |= i < FACTS_NEEDED ? 1u << i : 0;
+    return i == FACTS_NEEDED || r->facts != before;
 }
 
 static nt_status take_fact(nt_cube_reader *r, nt_cube_about *about, nt_error *err)
@@ -159,6 +201,9 @@ static nt_status take_fact(nt_cube_reader *r, nt_cube_about *about, nt_error *er
                  {"covers-to", NULL, &about->to},    {"day", NULL, &about->day},
                  {"lists", &about->lists, NULL},     {"open-on", NULL, &about->open_on},
                  {"origin", &about->origin, NULL},   {"row", &about->row, NULL}};
+    if (!is_told_first(r, name)) {
+        return no_cube(r, NT_CUBE_NAME, err);
+    }
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
         if (strcmp(name, facts[i].name) == 0) {
             if (facts[i].text) {
@@ -174,15 +219,14 @@ static nt_status take_fact(nt_cube_reader *r, nt_cube_about *about, nt_error *er
                                                  NT_MESSAGE_COUNTS_OTHER_FORMAT(.value = value));
     }
     if (strcmp(name, "states") == 0) {
-        char end;
-        return sscanf(value, "%18" SCNu64 "%c", &r->states, &end) == 1
-                   ? NT_OK
-                   : no_cube(r, NT_CUBE_VALUE, err);
+        return read_number(value, strlen(value), &r->states) ? NT_OK
+                                                             : no_cube(r, NT_CUBE_VALUE, err);
     }
     if (strcmp(name, "shard") == 0) {
-        return !*value || read_shard(value, &about->shard) ? NT_OK : no_cube(r, NT_CUBE_VALUE, err);
+        return !*value || nt_cube_read_shard(value, &about->shard) ? NT_OK
+                                                                   : no_cube(r, NT_CUBE_VALUE, err);
     }
-    if (strncmp(name, "shard ", 6) != 0 || !read_shard(name + 6, &shard)) {
+    if (strncmp(name, "shard ", 6) != 0 || !nt_cube_read_shard(name + 6, &shard)) {
         return no_cube(r, NT_CUBE_NAME, err);
     }
     nt_vec_push(r->arena, &r->shards, shard);
@@ -209,6 +253,9 @@ static nt_status take_problem(nt_cube_reader *r, nt_error *err)
     uint64_t count;
     NT_TRY(read_count(r, &count, err));
     const char *code = nt_arena_string(r->arena, r->cells[NT_CUBE_NAME]);
+    if (code[strspn(code, "abcdefghijklmnopqrstuvwxyz-")]) {
+        return no_cube(r, NT_CUBE_NAME, err);
+    }
     NT_FAIL_IF(strcmp(r->cells[NT_CUBE_VALUE], "warning") != 0, err, NT_INVALID,
                place_in(r, NT_CUBE_NAME),
                NT_MESSAGE_COUNTS_REGISTER_HAS_ERRORS(.code = code, .count = (long long)count));
@@ -245,11 +292,56 @@ static nt_status read_head(nt_cube_reader *r, nt_cube_about *about, nt_error *er
     r->waits = more;
     about->shards = r->shards.items;
     about->shard_count = r->shards.count;
-    return about->lists && about->origin && about->columns && about->row ? NT_OK
-                                                                         : no_cube(r, 0, err);
+    return r->facts == (1u << FACTS_NEEDED) - 1 ? NT_OK : no_cube(r, 0, err);
 }
 
 /* ---- states ---- */
+
+/* An id goes into reports that stay in the house; what could be a name or number does not. */
+bool nt_cube_is_id(const char *id)
+{
+    size_t length = strlen(id);
+    bool plain = nt_model_is_plain_id(id, length, 0) || nt_model_is_plain_id(id, length, 1) ||
+                 nt_model_is_plain_id(id, length, 2) || nt_model_is_plain_id(id, length, 3);
+    return !length || (plain && !nt_personal_holds(id, length));
+}
+
+/* No register is so large; and sums of counts stay exact. */
+static nt_status add_count(nt_cube_reader *r, nt_error *err)
+{
+    NT_TRY(read_count(r, &r->row.count, err));
+    r->cases += r->row.count;
+    NT_FAIL_IF(r->cases > NT_CUBE_CASES_MAX, err, NT_INVALID, place_in(r, NT_CUBE_COUNT),
+               NT_MESSAGE_COUNTS_TOO_MANY());
+    return NT_OK;
+}
+
+static nt_status read_state(nt_cube_reader *r, nt_error *err)
+{
+    const char *const *cells = r->cells;
+    nt_counted_row *row = &r->row;
+    *row = (nt_counted_row){.place = place_in(r, NT_CUBE_CODES),
+                            .outcome = cells[NT_CUBE_OUTCOME],
+                            .rows = cells[NT_CUBE_ROWS],
+                            .id = cells[NT_CUBE_NAME]};
+    memcpy(row->codes, cells + NT_CUBE_CODES, sizeof row->codes);
+    NT_FAIL_IF(!nt_cube_is_id(row->id), err, NT_INVALID, place_in(r, NT_CUBE_NAME),
+               NT_MESSAGE_COUNTS_NO_ID());
+    const struct {
+        int column;
+        nt_date *day;
+    } days[] = {{NT_CUBE_REPORTED, &row->reported},
+                {NT_CUBE_DECIDED, &row->decided},
+                {NT_CUBE_SANCTIONED, &row->sanctioned},
+                {NT_CUBE_ENTERED, &row->entered},
+                {NT_CUBE_FROM, &row->from},
+                {NT_CUBE_UNTIL, &row->until}};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        NT_TRY(read_state_day(r, days[i].column, days[i].day, err));
+    }
+    NT_TRY(read_lacks(r, &row->lacks, err));
+    return add_count(r, err);
+}
 
 nt_status nt_cube_next(nt_cube_file *cube, const char *const **out, nt_error *err)
 {
@@ -262,47 +354,22 @@ nt_status nt_cube_next(nt_cube_file *cube, const char *const **out, nt_error *er
     if (more && strcmp(r->cells[NT_CUBE_KIND], "state") != 0) {
         return no_cube(r, NT_CUBE_KIND, err);
     }
+    NT_TRY(more ? read_state(r, err) : NT_OK);
     *out = more ? r->cells : NULL;
     r->met += more;
     return more || r->met == r->states ? NT_OK : no_cube(r, NT_CUBE_KIND, err);
 }
 
-/* An id goes into reports that stay in the house; what could be a name or number does not. */
-static nt_status judge_id(const nt_cube_reader *r, nt_error *err)
-{
-    const char *id = r->cells[NT_CUBE_NAME];
-    size_t length = strlen(id);
-    bool plain = nt_model_is_plain_id(id, length, 0) || nt_model_is_plain_id(id, length, 1) ||
-                 nt_model_is_plain_id(id, length, 2) || nt_model_is_plain_id(id, length, 3);
-    return !length || (plain && !nt_personal_holds(id, length))
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, place_in(r, NT_CUBE_NAME), NT_MESSAGE_COUNTS_NO_ID());
-}
-
 static nt_status next_state(void *context, nt_counted_row *row, bool *more, nt_error *err)
 {
     nt_cube_file *cube = context;
-    nt_cube_reader *r = cube->reader;
     const char *const *cells;
     NT_TRY(nt_cube_next(cube, &cells, err));
     *more = cells != NULL;
-    if (!cells) {
-        return NT_OK;
+    if (cells) {
+        *row = cube->reader->row;
     }
-    *row = (nt_counted_row){.place = place_in(r, NT_CUBE_CODES),
-                            .outcome = cells[NT_CUBE_OUTCOME],
-                            .rows = cells[NT_CUBE_ROWS],
-                            .id = cells[NT_CUBE_NAME]};
-    memcpy(row->codes, cells + NT_CUBE_CODES, sizeof row->codes);
-    NT_TRY(judge_id(r, err));
-    NT_TRY(read_day(r, NT_CUBE_REPORTED, &row->reported, err));
-    NT_TRY(read_day(r, NT_CUBE_DECIDED, &row->decided, err));
-    NT_TRY(read_day(r, NT_CUBE_SANCTIONED, &row->sanctioned, err));
-    NT_TRY(read_day(r, NT_CUBE_ENTERED, &row->entered, err));
-    NT_TRY(read_day(r, NT_CUBE_FROM, &row->from, err));
-    NT_TRY(read_day(r, NT_CUBE_UNTIL, &row->until, err));
-    NT_TRY(read_lacks(r, &row->lacks, err));
-    return read_count(r, &row->count, err);
+    return NT_OK;
 }
 
 nt_status nt_cube_open(nt_arena *arena, const char *path, nt_cube_file *out, nt_error *err)
@@ -310,7 +377,10 @@ nt_status nt_cube_open(nt_arena *arena, const char *path, nt_cube_file *out, nt_
     nt_cube_reader *r = nt_new(arena, nt_cube_reader);
     r->arena = arena;
     r->path = path;
-    nt_cube_about about = {.day = NT_DATE_UNKNOWN, .open_on = NT_DATE_UNKNOWN};
+    nt_cube_about about = {.day = NT_DATE_UNKNOWN,
+                           .open_on = NT_DATE_UNKNOWN,
+                           .from = NT_DATE_UNKNOWN,
+                           .to = NT_DATE_UNKNOWN};
     r->file = fopen(path, "re");
     if (!r->file) {
         return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);

@@ -106,6 +106,13 @@ static void put_sum_of_missing(sql_asking *a)
     nt_buffer_puts(&a->out, " AS n_missing,\n");
 }
 
+/* A run of digits that may be a NIP or a NIK, which base/personal.h knows more exactly. */
+static const char nip[] = "(19[2-9]|20[012])[0-9](0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
+                          "(19|20)[0-9][0-9](0[1-9]|1[0-2]|2[1-9])[12][0-9][0-9][0-9]";
+static const char nik[] = "(^|[^0-9a-f])([1-9][1-9]|[2-9]0)[0-9][0-9][0-9][0-9]"
+                          "([04][1-9]|[1256][0-9]|[37][01])(0[1-9]|1[0-2])"
+                          "[0-9][0-9][0-9][0-9][0-9][0-9]([^0-9a-f]|$)";
+
 /* As nt_model_is_plain_id has it, but for colons, which stand anywhere here. */
 static void put_sum_of_odd_ids(sql_asking *a)
 {
@@ -113,8 +120,10 @@ static void put_sum_of_odd_ids(sql_asking *a)
     put_sum(a,
             nt_arena_printf(a->arena,
                             "id <> regexp_replace(id, '[^-0-9A-Za-z/._:]', ''%s) OR length(id) > "
-                            "64 OR id = regexp_replace(id, '[0-9]', ''%s)",
-                            a->as->all, a->as->all));
+                            "64 OR id = regexp_replace(id, '[0-9]', ''%s) OR "
+                            "id <> regexp_replace(id, '%s', '') OR "
+                            "id <> regexp_replace(id, '%s', '')",
+                            a->as->all, a->as->all, nip, nik));
     nt_buffer_puts(&a->out, " AS n_odd");
 }
 

@@ -31,11 +31,19 @@ extern const char *const nt_cube_columns[NT_CUBE_COLUMNS];
 /* What a case lacks is said in these words, by NT_COLUMN_…: "sanction decided". */
 extern const char *const nt_cube_lacks[NT_COLUMN_COUNT];
 
+/* Of all states together. */
+#define NT_CUBE_CASES_MAX UINT64_C(999999999999)
+
 /* A part of a register that was counted on its own. */
 typedef struct {
     unsigned number, of; /* 0: it is the whole */
     const char *hash;    /* of its cube; NULL in that cube itself */
 } nt_cube_shard;
+/* "3/38", of at most 10000; false, and *out as it was, for any other text. */
+bool nt_cube_read_shard(const char *text, nt_cube_shard *out);
+/* Whether it may stand in a cube: an id of a case that can be no name and no person's number, or
+ * "". */
+bool nt_cube_is_id(const char *id);
 
 /* What stands in the rows "about". */
 typedef struct {
@@ -89,7 +97,8 @@ typedef struct {
 nt_status nt_cube_open(nt_arena *arena, const char *path, nt_cube_file *out, nt_error *err);
 void nt_cube_close(nt_cube_file *cube);
 /* The next row as it stands: NT_CUBE_COLUMNS texts, which live until the next call; NULL behind the
- * last. */
+ * last. Its id, days, count and what it lacks were judged; NT_INVALID at its place: they are not
+ * sound, or there are more than NT_CUBE_CASES_MAX cases. */
 nt_status nt_cube_next(nt_cube_file *cube, const char *const **out, nt_error *err);
 
 /* Whether it is of a whole register with these lists. NT_INVALID: it is not. */
