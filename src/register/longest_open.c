@@ -1,7 +1,9 @@
 /* The cases that have waited longest, by id. Each row speaks of one case, so there are none where
  * small counts are protected. */
 #include <math.h>
+#include <string.h>
 
+#include "model/counted.h"
 #include "sheet.h"
 #include "words/register.h"
 
@@ -61,15 +63,18 @@ static const nt_open_case *open_cases(const sheet *s, size_t *count)
 
 void sheet_longest_open(sheet *s)
 {
-    const nt_open_case *chosen[LISTED];
+    const nt_open_case *chosen[LISTED], *longest = NULL;
     size_t count = 0, all = 0;
     const nt_open_case *open = sheet_knows_stock(s) ? open_cases(s, &all) : NULL;
     for (size_t i = 0; i < all && count < LISTED; i++) {
         if (listed(s, &open[i])) {
-            chosen[count++] = &open[i];
+            longest = longest ? longest : &open[i];
+            if (strcmp(open[i].id, NT_COUNTED_ID) != 0) { /* a cube has the ids of some */
+                chosen[count++] = &open[i];
+            }
         }
     }
-    put_longest(s, count ? chosen[0] : NULL);
+    put_longest(s, longest);
     sheet_frame *f = sheet_open(s, "longest-open", s->protects ? 0 : count);
     for (size_t row = 0; row < f->row_count; row++) {
         put_case(s, f, row, chosen[row]);
