@@ -151,10 +151,34 @@ static nt_status merge(nt_run_state *run, nt_error *err)
     return nt_command_write_cube(run, cube, NULL, 0, count_lines(cube) - 1, err);
 }
 
+/* An option that would be passed over is one that somebody counts on. */
+static nt_status judge_options(const nt_options *o, bool merges, nt_error *err)
+{
+    bool prints = o->sql && !o->odbc;
+    const struct {
+        bool idle;
+        const char *option, *where;
+    } idle[] = {{merges && nt_date_known(o->as_of), "as-of", "merge"},
+                {merges && o->shard, "shard", "merge"},
+                {merges && o->sql, "sql", "merge"},
+                {merges && o->odbc, "odbc", "merge"},
+                {prints && o->output, "output", "--sql"},
+                {o->timeout && !o->odbc, "timeout", ""}};
+    for (size_t i = 0; i < sizeof idle / sizeof *idle; i++) {
+        NT_FAIL_IF(idle[i].idle && *idle[i].where, err, NT_USAGE, nt_nowhere,
+                   NT_MESSAGE_COMMAND_CUBE_IDLE(.option = idle[i].option, .where = idle[i].where));
+        NT_FAIL_IF(idle[i].idle, err, NT_USAGE, nt_nowhere,
+                   NT_MESSAGE_COMMAND_TIMEOUT_WITHOUT_ODBC());
+    }
+    return NT_OK;
+}
+
 static nt_status count(nt_run_state *run, nt_error *err)
 {
     const nt_options *options = run->options;
-    if (strcmp(options->operands[0], "merge") == 0) {
+    bool merges = strcmp(options->operands[0], "merge") == 0;
+    NT_TRY(judge_options(options, merges, err));
+    if (merges) {
         return merge(run, err);
     }
     return options->operands[1]

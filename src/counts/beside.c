@@ -1,5 +1,6 @@
 /* cube.json, beside cube.csv: what the table is, for other programs, and from which files it came.
  */
+#include <math.h>
 #include <string.h>
 
 #include "archive/bag.h"
@@ -69,12 +70,21 @@ nt_bytes nt_cube_descriptor(nt_arena *arena, const char *path, nt_bytes cube,
     return nt_json_close(&w);
 }
 
+/* -1: it is no whole number that is exact. */
+static long long whole(const nt_json *item, const char *key)
+{
+    double number = nt_json_number(item, key, -1);
+    return number >= 0 && number <= 9007199254740992.0 && number == floor(number)
+               ? (long long)number
+               : -1;
+}
+
 static nt_status read_part(const nt_json *item, nt_cube_part *out, nt_error *err)
 {
     *out = (nt_cube_part){.path = nt_json_string(item, "path", ""),
                           .sha512 = nt_json_string(item, "sha512", ""),
-                          .bytes = (long long)nt_json_number(item, "bytes", -1),
-                          .rows = (long long)nt_json_number(item, "rows", -1)};
+                          .bytes = whole(item, "bytes"),
+                          .rows = whole(item, "rows")};
     return *out->path && strlen(out->sha512) == SHA512_DIGITS && out->bytes >= 0 && out->rows >= 0
                ? NT_OK
                : nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_COUNTS_NO_PART());

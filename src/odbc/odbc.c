@@ -70,7 +70,8 @@ static bool is_of(const char *state, const char *const *classes)
 static nt_status fail(session *s, SQLSMALLINT kind, SQLHANDLE handle, nt_error *err)
 {
     static const char *const late[] = {"HYT", "57014", NULL};
-    static const char *const other_table[] = {"42", NULL};
+    static const char *const other_table[] = {"42P01", "42703", "42S02", "42S22", NULL};
+    static const char *const no_right[] = {"42501", NULL};
     static const char *const other_value[] = {"22", NULL};
     SQLWCHAR state_wide[6] = {0}, text_wide[400] = {0};
     SQLSMALLINT length = 0;
@@ -85,6 +86,7 @@ static nt_status fail(session *s, SQLSMALLINT kind, SQLHANDLE handle, nt_error *
                NT_MESSAGE_ODBC_TOO_LATE(.seconds = s->request->seconds));
     NT_FAIL_IF(is_of(state, other_table), err, NT_INVALID, nt_nowhere,
                NT_MESSAGE_ODBC_OTHER_TABLE(.text = text));
+    NT_FAIL_IF(is_of(state, no_right), err, NT_INVALID, nt_nowhere, NT_MESSAGE_ODBC_NO_RIGHT());
     NT_FAIL_IF(is_of(state, other_value), err, NT_INVALID, nt_nowhere,
                NT_MESSAGE_ODBC_OTHER_VALUE(.state = state));
     return s->connected
@@ -160,6 +162,8 @@ typedef struct {
 static nt_status take_row(row_room *r, size_t count, nt_odbc_row *row, void *context, nt_error *err)
 {
     for (size_t c = 0; c < count; c++) {
+        NT_FAIL_IF(r->lengths[c] < 0 && r->lengths[c] != SQL_NULL_DATA, err, NT_INVALID, nt_nowhere,
+                   NT_MESSAGE_ODBC_OTHER_VALUE(.state = "22001")); /* its length is not known */
         size_t units = r->lengths[c] > 0 ? (size_t)r->lengths[c] / sizeof(SQLWCHAR) : 0;
         NT_FAIL_IF(units >= CELL_MAX, err, NT_INVALID, nt_nowhere,
                    NT_MESSAGE_ODBC_OTHER_VALUE(.state = "22001"));

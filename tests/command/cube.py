@@ -1,6 +1,7 @@
 """cube.py mess FOLDER SEED [closed]: a register in which everything goes wrong that a report survives: versions
 out of order and of unknown days, days that contradict each other or lie centuries off, texts of no list.
 cube.py alike DATA FOLDER: DATA with some of its cases several times.
+cube.py named DATA FOLDER: DATA as a package whose name is of several lines.
 cube.py split DATA FOLDER N: DATA as N shards, by case, with its coverage stated."""
 import csv, json, pathlib, random, shutil, sys, zlib
 from datetime import date, timedelta
@@ -73,7 +74,16 @@ def alike(data, folder):
         for line in lines for copy in range(1 + zlib.crc32(line[:11].encode()) % 4)))
 
 
-if sys.argv[1] == "alike":
+def named(data, folder):
+    shutil.copytree(data, folder)
+    tree = json.loads((data / "datapackage.json").read_text())
+    tree["name"] = "contoh\nDROP TABLE cases;\r\n-- "
+    (folder / "datapackage.json").write_text(json.dumps(tree))
+
+
+if sys.argv[1] == "named":
+    named(pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))
+elif sys.argv[1] == "alike":
     alike(pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))
 elif sys.argv[1] == "mess":
     mess(pathlib.Path(sys.argv[2]), int(sys.argv[3]), "closed" in sys.argv)

@@ -92,6 +92,40 @@ refused 1 'is no sound cube' figures "$quarterly" --cube "$work/bad.csv"
 cp "$work/whole.csv" "$work/moved.csv" && cp "$work/sum.json" "$work/moved.json"
 refused 1 'describes another cube' figures "$quarterly" --data "$work/shards/0" --cube "$work/moved.csv"
 
+# both SED TEXT: what a report refuses, adding up refuses too, and the other way round
+both() {
+    damaged "$1" "$2"
+    sed "$1" "$work/shard3.csv" >"$work/bad.csv"
+    refused 1 "$2" "${merge[@]}" "$work/shard2.csv" "$work/bad.csv"
+}
+both '60s/,1$/,-5/' '"-5" is no count'
+both '60s/,1$/,pisang/' '"pisang" is no count'
+both '60s/^state,,/state,Budi Santoso 197001012000011001,/' 'may be a name'
+both '60s/,202[0-9]-[0-9]*-[0-9]*/,1850-01-01/' '"1850-01-01" is no day that a register has'
+both '60,61s/,1$/,999999999999/' 'more than 999,999,999,999'
+both '/^about,covers-from/d' 'is no sound cube'
+both '/^about,states/d' 'is no sound cube'
+both '/^about,format/p' 'is no sound cube'
+both 's/^problem,unknown-code/problem,Budi/' 'is no sound cube'
+for shard in 1/99999 1/-1 '1/ 2' 1/2x 0/2; do
+    refused 2 'is no shard of a register' cube "$register" --shard "$shard" -o "$work/none.csv"
+done
+refused 2 '--output has no meaning with --sql' cube "$register" --sql duckdb -o "$work/none.csv"
+refused 2 '--timeout bounds --odbc' cube "$register" --timeout 5 -o "$work/none.csv"
+for idle in --as-of=2021-06-30 --shard=1/2 --sql=duckdb; do
+    refused 2 'has no meaning with merge' "${merge[@]}" "$work/shard2.csv" "$work/shard3.csv" "$idle"
+done
+
+# A name of several lines is one, and no SQL; a number that no file has is none.
+python3 "$here/cube.py" named "$register" "$work/named" || fail 'the register'
+run 0 cube "$work/named" -o "$work/named.csv" -q
+same "$quarterly" "$work/named" "$work/named.csv"
+run 0 cube "$work/named" --sql duckdb
+[ "$(grep -v "^ *--" "$work/stdout" | head -1)" = WITH ] || fail 'the name is SQL'
+! grep -n '^DROP' "$work/stdout" || fail 'the name is SQL'
+sed -i 's/"rows": *[0-9]*/"rows": 1e300/' "$work/named.json"
+refused 1 'should have files with' figures "$quarterly" --data "$work/named" --cube "$work/named.csv"
+
 # Of a register that is in no file the cube is the input: the report names it, and is built again from it.
 cp -r "$register" "$work/data" && rm "$work/data/cases.csv" && cp "$cube" "$work/data/cube.csv"
 run 0 build "$quarterly" --data "$work/data" --cube "$work/data/cube.csv" --out "$work/c" -q

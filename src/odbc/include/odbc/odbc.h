@@ -15,7 +15,7 @@ typedef struct {
 typedef nt_status nt_odbc_row(void *context, const char *const *cells, size_t count, nt_error *err);
 
 /* A server that is not there, that takes too long or breaks off is NT_SYSTEM; a table or column
- * that it does not have, and a value of another form than its column, NT_INVALID. No message has a
- * value of the table or of the connection. */
+ * that it does not have or may not be read, and a value of another form than its column,
+ * NT_INVALID. No message has a value of the table or of the connection. */
 nt_status nt_odbc_run(nt_arena *arena, const nt_odbc_request *request, nt_odbc_row *row,
                       void *context, nt_error *err);
