@@ -69,9 +69,6 @@ static achieved achieved_of(const sheet *s, const char *measure)
 
 static void put_verdict(sheet *s, sheet_frame *f, size_t row, const nt_target *target, draft *value)
 {
-    if (isnan(value->row.value) || isnan(target->value)) {
-        return;
-    }
     double more = value->row.value - target->value;
     nt_ledger_row difference = sheet_value(NT_METHOD_DIFFERENCE, more, value->row.decimals);
     difference.lower = value->row.lower - target->value;
@@ -83,8 +80,14 @@ static void put_verdict(sheet *s, sheet_frame *f, size_t row, const nt_target *t
               1);
 }
 
-/* A target for what comes in a quarter is no target for a month or a year, nor for some days. */
-static bool is_judged(const sheet *s, const char *measure)
+static bool is_count(const char *unit)
+{
+    return strcmp(unit, "days") != 0 && strcmp(unit, "percent") != 0;
+}
+
+/* A target for what comes in a quarter is no target for a month or a year, nor for some days; and
+ * one for how many cases there are in the whole is none for an area. */
+static bool is_for(const sheet *s, const char *measure, const char *unit)
 {
     static const char *const flows[] = {"reported", "decided", "proven", "sanctioned",
                                         "proof-ratio"};
@@ -95,15 +98,15 @@ static bool is_judged(const sheet *s, const char *measure)
             return false;
         }
     }
-    return true;
+    return !s->area.code || !is_count(unit);
 }
 
 /* Days are no per cent, and neither is a count. What cases are counted in is the table's own word:
  * a target of reports or of persons is one of cases. */
 static bool same_measure(const char *target, const char *value)
 {
-    bool count = strcmp(target, "days") != 0 && strcmp(target, "percent") != 0;
-    return !*target || strcmp(target, value) == 0 || (strcmp(value, "cases") == 0 && count);
+    return !*target || strcmp(target, value) == 0 ||
+           (strcmp(value, "cases") == 0 && is_count(target));
 }
 
 static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *target)
@@ -112,14 +115,19 @@ static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *ta
     nt_ledger_row wanted =
         sheet_value(NT_METHOD_TARGET, target->value, target->value != floor(target->value));
     wanted.unit = target->unit ? target->unit : "";
+    bool same = a.known && same_measure(wanted.unit, a.row.unit);
+    wanted.unit = same ? a.row.unit : wanted.unit;
     put_value(s, (spot){f, row, 1}, wanted, NULL, 0);
     put_value(s, (spot){f, row, 4}, sheet_value(NT_METHOD_TARGET, target->at_most, 0), NULL, 0);
-    if (a.known) {
-        draft *value = put_value(s, (spot){f, row, 0}, a.row, a.of, 2);
+    draft *value = a.known ? put_value(s, (spot){f, row, 0}, a.row, a.of, 2) : NULL;
+    if (value) {
         value->suppressed = a.tells;
-        if (is_judged(s, target->measure) && same_measure(wanted.unit, a.row.unit)) {
-            put_verdict(s, f, row, target, value);
-        }
+    }
+    if (same && is_for(s, target->measure, a.row.unit) && !isnan(a.row.value) &&
+        !isnan(target->value)) {
+        put_verdict(s, f, row, target, value);
+    } else { /* a statement of the target still says that it is not judged */
+        put_value(s, (spot){f, row, 3}, sheet_value(NT_METHOD_VERDICT, NAN, 0), NULL, 0);
     }
 }
 

@@ -68,11 +68,7 @@ const nt_statement nt_statements_register[] = {
      .tells = "how many cases are open, and for how long"},
     {.subjects = NT_SUBJECTS("targets.*.met"),
      .wordings =
-         NT_WORDINGS({.when = "its.value its.target its.difference.bounded "
-                              "!its.difference.above !its.difference.below",
-                      .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_TARGET_CLOSE_SENTENCE,
-                                [NT_SAY_SHORT] = NT_TEXT_STATEMENT_TARGET_CLOSE_SHORT}},
-                     {.when = "it its.target its.value",
+         NT_WORDINGS({.when = "it its.target its.value",
                       .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_TARGET_MET_SENTENCE,
                                 [NT_SAY_SHORT] = NT_TEXT_STATEMENT_TARGET_MET_SHORT}},
                      {.when = "it.known its.target its.value",

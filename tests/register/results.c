@@ -335,24 +335,34 @@ static bool truth(const nt_results *r, const char *name)
     return value;
 }
 
-/* 90 per cent says nothing of a median of days; persons are cases by another name. */
-static void a_target_is_judged_in_its_own_unit(void **state)
+/* 90 per cent says nothing of a median of days; persons are cases by another name; and as many as
+ * the whole may have are no target of an area. What is not judged is a row all the same. */
+static void a_target_is_judged_of_its_own_measure(void **state)
 {
     nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
     static const nt_target targets[] = {
         {"median-days-to-decision", "percent", 90, true, {{"Median", "Median"}}},
         {"open", "persons", 1, true, {{"Terbuka", "Open"}}},
         {"share-sanctioned-by-180", "days", 99.5, false, {{"Bagian", "Share"}}},
+        {"share-decided-by-90", "percent", 50, false, {{"Bagian", "Share"}}},
+        {"reported", "cases", 5, true, {{"Laporan", "Reports"}}},
+        {"no-such-measure", "", 5, true, {{"Lain", "Other"}}},
     };
-    static const bool judged[] = {false, true, false};
+    static const bool judged[][2] = {{false, false}, {true, false},  {false, false},
+                                     {true, true},   {false, false}, {false, false}};
+    enum { TARGETS = sizeof targets / sizeof *targets };
     reg->targets = targets;
-    reg->target_count = 3;
+    reg->target_count = TARGETS;
     const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, reg->case_count);
-    const nt_results *r = results_of(*state, reg, cube, request_of(true));
-    for (size_t i = 0; i < 3; i++) {
+    for (size_t i = 0; i < TARGETS * 2; i++) {
+        nt_register_request request = request_of(true);
+        request.area = i % 2 ? "12" : NULL;
+        const nt_results *r = results_of(*state, reg, cube, request);
         const nt_ledger_row *met = nt_ledger_find(
-            r->ledger, nt_arena_printf(*state, "targets.%s.met", targets[i].measure));
-        assert_true((met && !isnan(met->value)) == judged[i]);
+            r->ledger, nt_arena_printf(*state, "targets.%s.met", targets[i / 2].measure));
+        assert_int_equal(met && !isnan(met->value), judged[i / 2][i % 2]);
+        assert_true(nt_frame_cell(nt_results_frame(r, "targets"), i / 2, 3));
+        assert_string_equal(nt_ledger_find(r->ledger, "targets.open.target")->unit, "cases");
     }
 }
 
@@ -553,7 +563,7 @@ int main(void)
         cmocka_unit_test(cumulative_shares_tell_nothing_suppressed),
         cmocka_unit_test(frames_agree_with_a_count_of_the_cases),
         cmocka_unit_test(outcomes_are_those_of_the_register),
-        cmocka_unit_test(a_target_is_judged_in_its_own_unit),
+        cmocka_unit_test(a_target_is_judged_of_its_own_measure),
         cmocka_unit_test(truths_hold),
         cmocka_unit_test(suppressed_rows_are_empty),
         cmocka_unit_test(an_earlier_edition_is_remembered),
