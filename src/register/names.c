@@ -166,8 +166,7 @@ static bool told(const draft *d)
     return d && !d->suppressed && !isnan(d->row.value);
 }
 
-/* By the interval where there is one; a stock is counted whole, and its difference is what it is.
- */
+/* By the interval of the difference; without one nothing is said. */
 static void put_direction(sheet *s, const char *stem, const draft *difference)
 {
     bool known = told(difference);

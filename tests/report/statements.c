@@ -96,7 +96,8 @@ static void test_one_verdict_in_every_form(void **state)
         {e->alone, "headline b.compared", ""},
         {e->cases, "short period.open", "more than in the quarter before"},
         {e->cases, "statement targets.open.met",
-         "The target of 350\u00A0cases was not met: 430\u00A0cases."},
+         "The target of 350\u00A0cases was not met: 430\u00A0cases "
+         "(95 per cent interval 390–473)."},
         {e->cases, "short targets.share-decided-by-90.met",
          "not met: 85.8\u00A0per cent, target 90\u00A0per cent"},
         {e->alone, "headline naive", "Latest release beside latest release"},

@@ -264,7 +264,10 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     }
     double bottom =
         nt_draw_key(canvas, head_pt + row_pt * (double)rows, 2, (nt_text)NT_TEXT_CHART_TARGETS_KEY);
-    return nt_draw_absences(canvas, chart, bottom);
+    nt_chart signs = *chart; /* that a verdict is lacking is said in words */
+    signs.series = nt_chart_coded(chart, "value", 0);
+    signs.series_count = signs.series ? 1 : 0;
+    return nt_draw_absences(canvas, &signs, bottom);
 }
 
 /* "paling banyak 30 hari": signs are not read out. */
