@@ -83,7 +83,20 @@ build 0 --set internal=true --out "$work/p" --each quarter=2023-Q4,2024-Q1 --no-
 build 0 --set internal=true --out "$work/alone" --set quarter=2023-Q4 --no-charts -q
 cmp "$work/alone/quarterly.pdf" "$work/p/quarterly-2023-q4.pdf" || fail 'a quarter is another'
 
+# What has gone out goes into an edition: where the folder has grown, it is made again.
+mkdir "$work/gone"
+beside() { build 0 --each area=11 --no-charts --set threshold=0 --released "$work/gone" --out "$work/beside" "$@"; }
+beside
+build 0 --set area=12 --no-charts --set threshold=0 --out "$work/gone" -q
+beside --resume
+says stdout 'editions built: 1; there already: 0'
+beside --resume
+says stdout 'editions built: 0; there already: 1'
+
 # The command line.
+build 2 --each area=11,197001012000011001 --out "$work/none"
+says stderr 'looks like a personal number'
+grep 197001012000011001 "$work/stderr" >/dev/null && fail 'a personal number is told'
 build 2 --each area
 says stderr '--each must be NAME=VALUE,VALUE…'
 build 2 --each area=11 --each area=12
