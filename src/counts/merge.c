@@ -191,7 +191,8 @@ static nt_status look_through(merging *m, shard *s, nt_error *err)
         }
     }
     nt_cube_close(&s->file);
-    s->matters = distinct(m->matters.items + before, m->matters.count - before);
+    size_t new = m->matters.count - before;
+    s->matters = new ? distinct(m->matters.items + before, new) : 0;
     NT_TRY(status);
     bool many = m->cases > NT_CUBE_CASES_MAX;
     for (size_t i = 0; !many && i < s->file.source.problem_count; i++) {
@@ -253,7 +254,10 @@ static void choose_open(merging *m)
         m->open.items[i].cells[NT_CUBE_NAME] = m->open.items[i].cells[NT_CUBE_VALUE] = "";
     }
     nt_sort(m->open.items, m->listed, sizeof *m->open.items, by_cells);
-    nt_sort(m->open.items + m->listed, m->open.count - m->listed, sizeof *m->open.items, by_cells);
+    if (m->open.count > m->listed) {
+        nt_sort(m->open.items + m->listed, m->open.count - m->listed, sizeof *m->open.items,
+                by_cells);
+    }
 }
 
 /* The next state without an id. */
