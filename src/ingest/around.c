@@ -112,19 +112,30 @@ void nt_ingest_keep_heading_row(nt_sheet_reader *sheet, const nt_csv_row *row)
     nt_arena *arena = sheet->reader.arena;
     const nt_csv_cell *cell;
     for (size_t at = 0; (cell = filled_from(row, &at));) {
-        nt_heading_text kept = {nt_arena_string(arena, cell->text), cell->column};
+        nt_heading_text kept = {nt_utf8_canonical(arena, cell->text, strlen(cell->text)),
+                                cell->column};
         nt_vec_push(arena, &sheet->around.headings, kept);
     }
     nt_vec_push(arena, &sheet->around.headings, ((nt_heading_text){NULL, 0}));
 }
 
+/* As cells are read: without what is not seen, at its ends and between. */
+static bool is_same_text(nt_arena *arena, const nt_csv_cell *cell, const char *kept)
+{
+    size_t length = strlen(cell->text);
+    bool plain = strspn(cell->text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                    "_-.,;:/") == length;
+    return strcmp(cell->text, kept) == 0 ||
+           (!plain && strcmp(nt_utf8_canonical(arena, cell->text, length), kept) == 0);
+}
+
 /* Whether the row is that which begins at `kept`. */
-static bool is_row_of(const nt_heading_text *kept, const nt_csv_row *row)
+static bool is_row_of(nt_arena *arena, const nt_heading_text *kept, const nt_csv_row *row)
 {
     const nt_csv_cell *cell;
     size_t at = 0;
     while ((cell = filled_from(row, &at)) && kept->text) {
-        if (cell->column != kept->column || strcmp(cell->text, kept->text) != 0) {
+        if (cell->column != kept->column || !is_same_text(arena, cell, kept->text)) {
             return false;
         }
         kept++;
@@ -132,12 +143,12 @@ static bool is_row_of(const nt_heading_text *kept, const nt_csv_row *row)
     return !cell && !kept->text;
 }
 
-static bool is_heading_again(const nt_around *around, const nt_csv_row *row)
+static bool is_heading_again(nt_arena *arena, const nt_around *around, const nt_csv_row *row)
 {
     bool begins = true;
     for (size_t i = 0; i < around->headings.count; i++) {
         const nt_heading_text *kept = &around->headings.items[i];
-        if (begins && kept->text && is_row_of(kept, row)) {
+        if (begins && kept->text && is_row_of(arena, kept, row)) {
             return true;
         }
         begins = !kept->text;
@@ -218,7 +229,7 @@ bool nt_ingest_is_around(nt_sheet_reader *sheet, const nt_csv_row *row)
     if (around->at_total) {
         return true;
     }
-    if (is_heading_again(around, row)) {
+    if (is_heading_again(sheet->reader.arena, around, row)) {
         around->first_repeated = around->repeated++ ? around->first_repeated : row->line;
         return true;
     }
