@@ -119,14 +119,12 @@ void nt_ingest_keep_heading_row(nt_sheet_reader *sheet, const nt_csv_row *row)
     nt_vec_push(arena, &sheet->around.headings, ((nt_heading_text){NULL, 0}));
 }
 
-/* As cells are read: without what is not seen, at its ends and between. */
+/* As cells are read: without what is not seen, at its ends and between. `kept` is read so. */
 static bool is_same_text(nt_arena *arena, const nt_csv_cell *cell, const char *kept)
 {
     size_t length = strlen(cell->text);
-    bool plain = strspn(cell->text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                    "_-.,;:/") == length;
-    return strcmp(cell->text, kept) == 0 ||
-           (!plain && strcmp(nt_utf8_canonical(arena, cell->text, length), kept) == 0);
+    bool plain = nt_utf8_is_plain(cell->text, length);
+    return strcmp(plain ? cell->text : nt_utf8_canonical(arena, cell->text, length), kept) == 0;
 }
 
 /* Whether the row is that which begins at `kept`. */
