@@ -2,7 +2,6 @@
  * likely duplicates and days that stand out, is judged anew of the states. */
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "archive/bag.h"
@@ -10,18 +9,21 @@
 #include "base/map.h"
 #include "cells.h"
 #include "model/cube.h"
+#include "model/judge.h"
 #include "words/counts.h"
 
-enum { DAYS_FIRST = -25567, DAYS_RANGE = 73049, DAY_COLUMNS = 3, SPIKE_ENOUGH = 50 };
+enum { DAY_COLUMNS = 3 };
 
 /* Rows that are in memory: of the longest open, of which the whole has no more than a shard. */
 typedef struct {
     const char *cells[NT_CUBE_COLUMNS];
+    uint64_t count;
 } kept_row;
 
 typedef struct {
     nt_cube_file file;
     const char *const *row; /* at hand; NULL: none is left */
+    nt_counted_row says;    /* what it says */
     const char *hash;
     uint64_t matters; /* first of its matters */
 } shard;
@@ -88,18 +90,17 @@ static bool has_column(const merging *m, int column)
     return false;
 }
 
-/* What two reports of one case have in common: as in model/judge.c. */
+/* What two reports of one case have in common. */
 static bool matter_of(merging *m, const char *const *row, uint64_t *hash)
 {
-    static const int alike[] = {NT_DIM_EVENT, NT_DIM_REGENCY, NT_DIM_INSTITUTION, NT_DIM_POSITION,
-                                NT_DIM_VIOLATION};
     char text[1024];
     size_t length = 0;
     bool known =
         *row[NT_CUBE_REPORTED] && *row[NT_CUBE_CODES + NT_DIM_REGENCY] && !*row[NT_CUBE_UNTIL];
-    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++) {
-        const char *code = row[NT_CUBE_CODES + alike[i]];
-        known = known && (*code || !has_column(m, alike[i]));
+    for (int i = 0; i < NT_LIKENESS; i++) {
+        nt_dimension d = nt_model_likeness[i];
+        const char *code = row[NT_CUBE_CODES + d];
+        known = known && (*code || !has_column(m, d));
         length += (size_t)snprintf(text + length, sizeof text - length, "%.180s,", code);
     }
     length += (size_t)snprintf(text + length, sizeof text - length, "%s", row[NT_CUBE_REPORTED]);
@@ -123,32 +124,23 @@ static uint64_t distinct(uint64_t *hashes, size_t count)
     return found;
 }
 
-static uint64_t count_of(const char *const *row)
+static void note_days(merging *m, const nt_counted_row *row)
 {
-    return strtoull(row[NT_CUBE_COUNT], NULL, 10);
-}
-
-static void note_days(merging *m, const char *const *row)
-{
+    const nt_date days[DAY_COLUMNS] = {row->reported, row->decided, row->sanctioned};
     for (int d = 0; d < DAY_COLUMNS; d++) {
-        const char *text = row[NT_CUBE_REPORTED + d];
-        nt_date day = nt_date_parse_iso(text, strlen(text));
-        if (nt_date_known(day) && day >= DAYS_FIRST && day < DAYS_FIRST + DAYS_RANGE) {
-            m->days[d][day - DAYS_FIRST] += count_of(row);
+        if (nt_date_known(days[d])) {
+            m->days[d][days[d] - NT_DAYS_FIRST] += row->count;
         }
     }
 }
 
-/* As in model/judge.c: more than a fifth of a column's, and five times the next one's. */
 static bool has_spike(const uint64_t *days)
 {
-    uint64_t total = 0, most = 0, second = 0;
-    for (size_t i = 0; i < DAYS_RANGE; i++) {
-        total += days[i];
-        second = days[i] > most ? most : days[i] > second ? days[i] : second;
-        most = days[i] > most ? days[i] : most;
+    nt_day_peak peak = {0};
+    for (size_t i = 0; i < NT_DAYS_RANGE; i++) {
+        nt_model_peak_add(&peak, (nt_date)i + NT_DAYS_FIRST, days[i]);
     }
-    return total >= SPIKE_ENOUGH && most * 5 > total && most > second * 5;
+    return nt_model_peak_is_spike(&peak);
 }
 
 /* ---- the first time through ---- */
@@ -164,9 +156,9 @@ static nt_tally *tally_of(merging *m, const char *code)
     return &m->problems.items[m->problems.count - 1];
 }
 
-static void keep_open(merging *m, const char *const *row)
+static void keep_open(merging *m, const char *const *row, uint64_t count)
 {
-    kept_row kept;
+    kept_row kept = {.count = count};
     for (int c = 0; c < NT_CUBE_COLUMNS; c++) {
         kept.cells[c] = nt_arena_string(m->arena, row[c]);
     }
@@ -176,18 +168,19 @@ static void keep_open(merging *m, const char *const *row)
 static nt_status look_through(merging *m, shard *s, nt_error *err)
 {
     const char *const *row;
+    nt_counted_row says;
     size_t before = m->matters.count;
     uint64_t hash;
     NT_TRY(nt_cube_open(m->arena, s->file.path, &s->file, err));
     nt_status status = NT_OK;
-    while (!(status = nt_cube_next(&s->file, &row, err)) && row) {
+    while (!(status = nt_cube_next(&s->file, &row, &says, err)) && row) {
         if (matter_of(m, row, &hash)) {
             nt_vec_push(m->arena, &m->matters, hash);
         }
-        note_days(m, row);
-        m->cases += count_of(row);
+        note_days(m, &says);
+        m->cases += says.count;
         if (*row[NT_CUBE_NAME]) {
-            keep_open(m, row);
+            keep_open(m, row, says.count);
         }
     }
     nt_cube_close(&s->file);
@@ -264,7 +257,7 @@ static void choose_open(merging *m)
 static nt_status step(shard *s, nt_error *err)
 {
     do {
-        NT_TRY(nt_cube_next(&s->file, &s->row, err));
+        NT_TRY(nt_cube_next(&s->file, &s->row, &s->says, err));
     } while (s->row && *s->row[NT_CUBE_NAME]);
     return NT_OK;
 }
@@ -298,12 +291,12 @@ static nt_status put_least(merging *m, size_t *kept, bool *more, nt_buffer *out,
         cells[c] = nt_arena_string(m->arena, least[c]);
     }
     for (; *kept < m->open.count && compare(m->open.items[*kept].cells, cells) == 0; ++*kept) {
-        count += count_of(m->open.items[*kept].cells);
+        count += m->open.items[*kept].count;
     }
     for (size_t i = 0; i < m->count; i++) {
         shard *s = &m->shards[i];
         if (s->row && compare(s->row, cells) == 0) {
-            count += count_of(s->row);
+            count += s->says.count;
             NT_TRY(step(s, err));
         }
     }
@@ -324,7 +317,7 @@ static nt_status put_states(merging *m, nt_buffer *out, uint64_t *count, nt_erro
         *count += more;
     }
     for (size_t i = 0; i < m->listed; i++) {
-        put(out, m->open.items[i].cells, count_of(m->open.items[i].cells));
+        put(out, m->open.items[i].cells, m->open.items[i].count);
     }
     return NT_OK;
 }
@@ -431,7 +424,7 @@ nt_status nt_cube_add_up(const char *const *paths, size_t count, nt_buffer *out,
         m.shards[i].file.path = nt_arena_string(m.arena, paths[i]);
     }
     for (int d = 0; d < DAY_COLUMNS; d++) {
-        m.days[d] = nt_new_array(m.arena, uint64_t, DAYS_RANGE);
+        m.days[d] = nt_new_array(m.arena, uint64_t, NT_DAYS_RANGE);
     }
     nt_status status = add_up(&m, out, err);
     for (size_t i = 0; i < count; i++) {

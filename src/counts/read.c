@@ -5,12 +5,13 @@
 
 #include "base/list.h"
 #include "base/personal.h"
+#include "base/utf8.h"
 #include "cells.h"
+#include "model/judge.h"
 #include "words/base.h"
 #include "words/counts.h"
 
 enum { LINE_BYTES_MAX = 1024 * 1024, NOTES_MAX = 1 << 20, SHARDS_MAX = 10000, NUMBER_MAX = 12 };
-enum { DAYS_FIRST = -25567, DAYS_LAST = 47481 }; /* 1900-01-01 to 2099-12-31, as a register has */
 
 struct nt_cube_reader {
     nt_arena *arena;
@@ -23,7 +24,6 @@ struct nt_cube_reader {
     bool waits;           /* the row at hand is yet to be given */
     uint64_t states, met; /* so many should be met */
     uint64_t cases;       /* in those that were met */
-    nt_counted_row row;   /* the state at hand */
     unsigned facts;       /* those that were told */
     NT_VEC(nt_cube_shard) shards;
     NT_VEC(nt_tally) problems;
@@ -127,7 +127,7 @@ static nt_status read_day(const nt_cube_reader *r, int column, nt_date *out, nt_
 static nt_status read_state_day(const nt_cube_reader *r, int column, nt_date *out, nt_error *err)
 {
     NT_TRY(read_day(r, column, out, err));
-    NT_FAIL_IF(nt_date_known(*out) && (*out < DAYS_FIRST || *out > DAYS_LAST), err, NT_INVALID,
+    NT_FAIL_IF(nt_date_known(*out) && !nt_model_in_range(*out), err, NT_INVALID,
                place_in(r, column), NT_MESSAGE_COUNTS_FAR_DAY(.text = r->cells[column]));
     return NT_OK;
 }
@@ -182,10 +182,7 @@ enum { FACTS_NEEDED = sizeof facts_needed / sizeof *facts_needed };
 static bool is_told_first(nt_cube_reader *r, const char *name)
 {
     unsigned before = r->facts;
-    size_t i = 0;
-    while (i < FACTS_NEEDED && strcmp(facts_needed[i], name) != 0) {
-        i++;
-    }
+    size_t i = nt_utf8_index(name, facts_needed, FACTS_NEEDED);
     r->facts |= i < FACTS_NEEDED ? 1u << i : 0;
     return i == FACTS_NEEDED || r->facts != before;
 }
@@ -307,19 +304,18 @@ bool nt_cube_is_id(const char *id)
 }
 
 /* No register is so large; and sums of counts stay exact. */
-static nt_status add_count(nt_cube_reader *r, nt_error *err)
+static nt_status add_count(nt_cube_reader *r, uint64_t *count, nt_error *err)
 {
-    NT_TRY(read_count(r, &r->row.count, err));
-    r->cases += r->row.count;
+    NT_TRY(read_count(r, count, err));
+    r->cases += *count;
     NT_FAIL_IF(r->cases > NT_CUBE_CASES_MAX, err, NT_INVALID, place_in(r, NT_CUBE_COUNT),
                NT_MESSAGE_COUNTS_TOO_MANY());
     return NT_OK;
 }
 
-static nt_status read_state(nt_cube_reader *r, nt_error *err)
+static nt_status read_state(nt_cube_reader *r, nt_counted_row *row, nt_error *err)
 {
     const char *const *cells = r->cells;
-    nt_counted_row *row = &r->row;
     *row = (nt_counted_row){.place = place_in(r, NT_CUBE_CODES),
                             .outcome = cells[NT_CUBE_OUTCOME],
                             .rows = cells[NT_CUBE_ROWS],
@@ -340,10 +336,11 @@ static nt_status read_state(nt_cube_reader *r, nt_error *err)
         NT_TRY(read_state_day(r, days[i].column, days[i].day, err));
     }
     NT_TRY(read_lacks(r, &row->lacks, err));
-    return add_count(r, err);
+    return add_count(r, &row->count, err);
 }
 
-nt_status nt_cube_next(nt_cube_file *cube, const char *const **out, nt_error *err)
+nt_status nt_cube_next(nt_cube_file *cube, const char *const **out, nt_counted_row *row,
+                       nt_error *err)
 {
     nt_cube_reader *r = cube->reader;
     bool more = r->waits;
@@ -354,7 +351,7 @@ nt_status nt_cube_next(nt_cube_file *cube, const char *const **out, nt_error *er
     if (more && strcmp(r->cells[NT_CUBE_KIND], "state") != 0) {
         return no_cube(r, NT_CUBE_KIND, err);
     }
-    NT_TRY(more ? read_state(r, err) : NT_OK);
+    NT_TRY(more ? read_state(r, row, err) : NT_OK);
     *out = more ? r->cells : NULL;
     r->met += more;
     return more || r->met == r->states ? NT_OK : no_cube(r, NT_CUBE_KIND, err);
@@ -362,13 +359,9 @@ nt_status nt_cube_next(nt_cube_file *cube, const char *const **out, nt_error *er
 
 static nt_status next_state(void *context, nt_counted_row *row, bool *more, nt_error *err)
 {
-    nt_cube_file *cube = context;
     const char *const *cells;
-    NT_TRY(nt_cube_next(cube, &cells, err));
+    NT_TRY(nt_cube_next(context, &cells, row, err));
     *more = cells != NULL;
-    if (cells) {
-        *row = cube->reader->row;
-    }
     return NT_OK;
 }
 

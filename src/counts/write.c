@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "cells.h"
 #include "model/cube.h"
+#include "model/judge.h"
 
 enum { STATE_FIRST = NT_CUBE_NAME, STATE_CELLS = NT_CUBE_COUNT - STATE_FIRST };
 
@@ -124,15 +125,13 @@ static uint32_t day_cell(nt_date day)
     return nt_date_known(day) ? (uint32_t)day + ((uint32_t)1 << 31) : 0;
 }
 
-static const nt_date always = -25567; /* 1900-01-01: before each day of a register */
-
 /* Recorded so from, until the next version was. One that another hid from the start was never
  * known. */
 static void put_times(state *s, const nt_register *reg, size_t first, size_t row, size_t end)
 {
     if (reg->has_recorded) {
         nt_date next = row + 1 < end ? reg->cases[row + 1].recorded : NT_DATE_UNKNOWN;
-        next = row + 1 < end && !nt_date_known(next) ? always : next;
+        next = row + 1 < end && !nt_date_known(next) ? NT_DAYS_FIRST : next;
         s->cells[NT_CUBE_ENTERED - STATE_FIRST] = day_cell(reg->cases[first].recorded);
         s->cells[NT_CUBE_FROM - STATE_FIRST] = day_cell(reg->cases[row].recorded);
         s->cells[NT_CUBE_UNTIL - STATE_FIRST] = day_cell(next);

@@ -333,7 +333,7 @@ static nt_date read_day(nt_cases *cases, const nt_stream_row *row, nt_day which)
                                           .column = nt_model_heading(cases, watch)));
         return NT_DATE_UNKNOWN;
     }
-    if (day < NT_DAYS_FIRST || day >= NT_DAYS_FIRST + NT_DAYS_RANGE) {
+    if (!nt_model_in_range(day)) {
         warn(cases, row, watch, "outside-coverage",
              NT_MESSAGE_MODEL_FAR_DAY(.day = nt_date_format_iso(day, text),
                                       .column = nt_model_heading(cases, watch)));

@@ -3,6 +3,7 @@
 
 #include "code_lists.h"
 #include "ingest/stream.h"
+#include "model/judge.h"
 
 /* Columns that a case fills in when it comes to a decision, and of these what comes with a
  * sanction: one that is still open rightly lacks them. */
@@ -14,9 +15,6 @@ enum {
 
 /* The column of each day. */
 extern const int nt_model_day_columns[NT_DAY_COUNT];
-
-/* Days of one column, counted from 1900 to 2099. */
-enum { NT_DAYS_FIRST = -25567, NT_DAYS_RANGE = 73049 };
 
 typedef struct {
     long line;

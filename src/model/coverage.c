@@ -6,7 +6,7 @@
  * run. A run in which more than one case (of a large register, one in a thousand) has a day is one
  * in which it plainly ran; it covers what lies from the first such run to the last. */
 #include "coverage.h"
-#include "cases.h"
+#include "model/judge.h"
 #include "netra.h"
 #include "words/model.h"
 
@@ -40,8 +40,8 @@ static nt_status read_end(const nt_json *coverage, const char *key, nt_date *out
     *stated = member != NULL;
     NT_FAIL_IF(member && !nt_date_known(*out), err, NT_INVALID, member->place,
                NT_MESSAGE_MODEL_NO_DAY_HERE(.key = key));
-    NT_FAIL_IF(member && (*out < NT_DAYS_FIRST || *out >= NT_DAYS_FIRST + NT_DAYS_RANGE), err,
-               NT_INVALID, member->place, NT_MESSAGE_MODEL_COVERAGE_FAR(.key = key));
+    NT_FAIL_IF(member && !nt_model_in_range(*out), err, NT_INVALID, member->place,
+               NT_MESSAGE_MODEL_COVERAGE_FAR(.key = key));
     return NT_OK;
 }
 
@@ -72,11 +72,6 @@ typedef struct {
     size_t run_count, case_count;
 } timeline;
 
-static bool in_range(nt_date day)
-{
-    return day >= NT_DAYS_FIRST && day < NT_DAYS_FIRST + NT_DAYS_RANGE;
-}
-
 /* The end of the rows of the case at `first`: its versions stand together. */
 static size_t case_end(const nt_cases *cases, size_t first)
 {
@@ -96,7 +91,7 @@ static void take_days(timeline *line, const nt_cases *cases)
         line->case_count++;
         for (size_t d = first * NT_DAY_COUNT; d < end * NT_DAY_COUNT; d++) {
             nt_date day = cases->cases.items[d / NT_DAY_COUNT].days[d % NT_DAY_COUNT];
-            if (in_range(day)) {
+            if (nt_model_in_range(day)) {
                 line->taken[day - NT_DAYS_FIRST] = 1;
             }
         }
@@ -147,7 +142,7 @@ static void count_case(timeline *line, const nt_case *c, size_t number)
 {
     for (int d = 0; d < NT_DAY_COUNT; d++) {
         nt_date day = c->days[d];
-        run *r = in_range(day) ? &line->runs[line->run_of[day - NT_DAYS_FIRST] - 1] : NULL;
+        run *r = nt_model_in_range(day) ? &line->runs[line->run_of[day - NT_DAYS_FIRST] - 1] : NULL;
         if (r && r->seen != number) {
             r->seen = number;
             r->cases++;

@@ -138,14 +138,13 @@ static void group_versions(nt_cases *cases)
 }
 
 /* What two reports of one case have in common. */
-static const int likeness[] = {NT_DIM_EVENT, NT_DIM_REGENCY, NT_DIM_INSTITUTION, NT_DIM_POSITION,
-                               NT_DIM_VIOLATION};
-enum { LIKENESS = sizeof likeness / sizeof *likeness };
+const nt_dimension nt_model_likeness[NT_LIKENESS] = {
+    NT_DIM_EVENT, NT_DIM_REGENCY, NT_DIM_INSTITUTION, NT_DIM_POSITION, NT_DIM_VIOLATION};
 
 static bool same_matter(const nt_case *a, const nt_case *b)
 {
-    for (size_t i = 0; i < LIKENESS; i++) {
-        if (a->codes[likeness[i]] != b->codes[likeness[i]]) {
+    for (size_t i = 0; i < NT_LIKENESS; i++) {
+        if (a->codes[nt_model_likeness[i]] != b->codes[nt_model_likeness[i]]) {
             return false;
         }
     }
@@ -154,11 +153,11 @@ static bool same_matter(const nt_case *a, const nt_case *b)
 
 static uint64_t hash_matter(const row_table *rows, const nt_case *c)
 {
-    uint32_t key[LIKENESS + 1];
-    for (size_t i = 0; i < LIKENESS; i++) {
-        key[i] = c->codes[likeness[i]];
+    uint32_t key[NT_LIKENESS + 1];
+    for (size_t i = 0; i < NT_LIKENESS; i++) {
+        key[i] = c->codes[nt_model_likeness[i]];
     }
-    key[LIKENESS] = (uint32_t)c->reported;
+    key[NT_LIKENESS] = (uint32_t)c->reported;
     return nt_hash(rows->arena, key, sizeof key);
 }
 
@@ -166,8 +165,9 @@ static uint64_t hash_matter(const row_table *rows, const nt_case *c)
 static bool is_comparable(const nt_cases *cases, const nt_case *c)
 {
     bool known = nt_date_known(c->reported) && *c->id && c->codes[NT_DIM_REGENCY];
-    for (size_t i = 0; i < LIKENESS; i++) {
-        known = known && (cases->watches[likeness[i]].column < 0 || c->codes[likeness[i]]);
+    for (size_t i = 0; i < NT_LIKENESS; i++) {
+        known = known &&
+                (cases->watches[nt_model_likeness[i]].column < 0 || c->codes[nt_model_likeness[i]]);
     }
     return known;
 }
@@ -245,28 +245,37 @@ static void find_blank_runs(nt_cases *cases)
     }
 }
 
-/* One day that has more than a fifth of a column's, and five times the next one's. */
-static void find_spike(nt_cases *cases, const uint32_t *days, int watch)
+void nt_model_peak_add(nt_day_peak *peak, nt_date day, uint64_t count)
+{
+    peak->total += count;
+    if (count > peak->most) {
+        peak->second = peak->most;
+        peak->most = count;
+        peak->day = day;
+    } else if (count > peak->second) {
+        peak->second = count;
+    }
+}
+
+bool nt_model_peak_is_spike(const nt_day_peak *peak)
 {
     enum { ENOUGH = 50 };
-    size_t total = 0, most = 0, second = 0, at = 0;
+    return peak->total >= ENOUGH && peak->most * 5 > peak->total && peak->most > peak->second * 5;
+}
+
+static void find_spike(nt_cases *cases, const uint32_t *days, int watch)
+{
+    nt_day_peak peak = {0};
     for (size_t i = 0; i < NT_DAYS_RANGE; i++) {
-        total += days[i];
-        if (days[i] > most) {
-            second = most;
-            most = days[i];
-            at = i;
-        } else if (days[i] > second) {
-            second = days[i];
-        }
+        nt_model_peak_add(&peak, (nt_date)i + NT_DAYS_FIRST, days[i]);
     }
-    if (total >= ENOUGH && most * 5 > total && most > second * 5) {
+    if (nt_model_peak_is_spike(&peak)) {
         char day[11];
         report(cases, NT_SEVERITY_WARNING, 0, "date-spike",
-               NT_MESSAGE_MODEL_DATE_SPIKE(.most = (long long)most, .total = (long long)total,
+               NT_MESSAGE_MODEL_DATE_SPIKE(.most = (long long)peak.most,
+                                           .total = (long long)peak.total,
                                            .column = nt_model_heading(cases, watch),
-                                           .day = nt_date_format_iso((nt_date)at + NT_DAYS_FIRST,
-                                                                     day)));
+                                           .day = nt_date_format_iso(peak.day, day)));
     }
 }
 

@@ -96,10 +96,11 @@ typedef struct {
 } nt_cube_file;
 nt_status nt_cube_open(nt_arena *arena, const char *path, nt_cube_file *out, nt_error *err);
 void nt_cube_close(nt_cube_file *cube);
-/* The next row as it stands: NT_CUBE_COLUMNS texts, which live until the next call; NULL behind the
- * last. Its id, days, count and what it lacks were judged; NT_INVALID at its place: they are not
- * sound, or there are more than NT_CUBE_CASES_MAX cases. */
-nt_status nt_cube_next(nt_cube_file *cube, const char *const **out, nt_error *err);
+/* The next row as it stands, NT_CUBE_COLUMNS texts, and what it says; both live until the next
+ * call. *out is NULL behind the last. NT_INVALID at its place: its id, days, count or what it lacks
+ * are not sound, or there are more than NT_CUBE_CASES_MAX cases. */
+nt_status nt_cube_next(nt_cube_file *cube, const char *const **out, nt_counted_row *row,
+                       nt_error *err);
 
 /* Whether it is of a whole register with these lists. NT_INVALID: it is not. */
 nt_status nt_cube_belongs(nt_arena *arena, const nt_cube_file *cube, const nt_package *package,
