@@ -109,3 +109,25 @@ const char *nt_shown_entity(char c)
 {
     return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? "&quot;" : NULL;
 }
+
+void nt_shown_put_markup(nt_buffer *out, const char *text)
+{
+    for (; *text; text++) {
+        const char *entity = nt_shown_entity(*text);
+        if (entity) {
+            nt_buffer_puts(out, entity);
+        } else {
+            nt_buffer_putc(out, (unsigned char)*text < ' ' || *text == 0x7F ? ' ' : *text);
+        }
+    }
+}
+
+void nt_shown_put_address(nt_buffer *out, const char *text)
+{
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        bool plain = (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
+                     strchr("-._~/+", *text);
+        plain ? nt_buffer_putc(out, *text) : nt_buffer_printf(out, "%%%02X", c);
+    }
+}

@@ -27,14 +27,7 @@ typedef struct {
 
 static void put_text(page *p, const char *text)
 {
-    for (const char *at = text; *at; at++) {
-        const char *entity = nt_shown_entity(*at);
-        if (entity) {
-            nt_buffer_puts(&p->out, entity);
-        } else {
-            nt_buffer_putc(&p->out, (unsigned char)*at < ' ' ? ' ' : *at);
-        }
-    }
+    nt_shown_put_markup(&p->out, text);
 }
 
 static void put_words(page *p, nt_text words)
@@ -47,17 +40,6 @@ static void put_message(page *p, nt_message message)
     put_text(p, nt_message_text(p->arena, p->request->lang, &message));
 }
 
-/* A path beside the page; what RFC 3986 does not let stand in one is encoded. */
-static void put_path(page *p, const char *path)
-{
-    for (const char *at = path; *at; at++) {
-        unsigned char c = (unsigned char)*at;
-        bool plain =
-            (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || strchr("-._~/", *at);
-        nt_buffer_printf(&p->out, plain ? "%c" : "%%%02X", c);
-    }
-}
-
 /* Read out of its row, a link still says where it leads. */
 static void put_link(page *p, const nt_index_line *line, const char *path, nt_text words)
 {
@@ -65,7 +47,7 @@ static void put_link(page *p, const nt_index_line *line, const char *path, nt_te
         return;
     }
     nt_buffer_puts(&p->out, "<a href=\"");
-    put_path(p, path);
+    nt_shown_put_address(&p->out, path);
     nt_buffer_puts(&p->out, "\" aria-label=\"");
     put_words(p, words);
     put_text(p, ", ");
@@ -153,7 +135,7 @@ nt_bytes nt_batch_index(nt_arena *arena, const nt_index_request *request)
     put_heads(&p);
     put_table(&p);
     nt_buffer_puts(&p.out, "<p><a href=\"");
-    put_path(&p, request->sums);
+    nt_shown_put_address(&p.out, request->sums);
     nt_buffer_puts(&p.out, "\">");
     put_words(&p, (nt_text)NT_TEXT_BATCH_INDEX_SUMS);
     nt_buffer_puts(&p.out, "</a></p>\n</main>\n</body>\n</html>\n");

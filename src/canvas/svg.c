@@ -9,22 +9,6 @@
 #include "base/shown.h"
 #include "canvas/output.h"
 
-static void put_escaped(nt_buffer *out, const char *text)
-{
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        const char *name = nt_shown_entity(*text);
-        if (name) {
-            nt_buffer_puts(out, name);
-        } else if (c >= ' ') {
-            /* XML 1.0 knows no control characters; text that is shown has none to lose. */
-            nt_buffer_putc(out, *text);
-        } else {
-            nt_buffer_putc(out, ' ');
-        }
-    }
-}
-
 /* Hundredths of a point, no trailing zeros, no negative zero; written backwards, without printf: a
  * chart has thousands. */
 static void put_length(nt_buffer *out, double value)
@@ -88,7 +72,7 @@ static void put_words(nt_buffer *out, const nt_palette *palette, const nt_drawn 
                        nt_run_is_plain(&drawn->run) ? "" : " lengthAdjust=\"spacingAndGlyphs\"");
     }
     nt_buffer_putc(out, '>');
-    put_escaped(out, drawn->text);
+    nt_shown_put_markup(out, drawn->text);
     nt_buffer_puts(out, "</text>\n");
 }
 
@@ -178,11 +162,11 @@ static void put_head(nt_buffer *out, const nt_sheet *sheet, bool is_within)
                      id);
     if (!is_within) {
         nt_buffer_printf(out, "<title id=\"%s.title\">", id);
-        put_escaped(out, sheet->title);
+        nt_shown_put_markup(out, sheet->title);
         nt_buffer_puts(out, "</title>\n");
     }
     nt_buffer_printf(out, "<desc id=\"%s.desc\">", id);
-    put_escaped(out, sheet->description);
+    nt_shown_put_markup(out, sheet->description);
     nt_buffer_puts(out, "</desc>\n");
     if (!is_within) {
         nt_buffer_puts(out, "<rect");

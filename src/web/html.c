@@ -11,18 +11,9 @@ void nt_web_raw(nt_web *w, const char *html)
     nt_buffer_puts(&w->out, html);
 }
 
-/* Control characters are none in HTML, and say nothing. */
 void nt_web_text(nt_web *w, const char *text)
 {
-    for (const char *at = text ? text : ""; *at; at++) {
-        unsigned char c = (unsigned char)*at;
-        const char *name = nt_shown_entity(*at);
-        if (name) {
-            nt_buffer_puts(&w->out, name);
-        } else {
-            nt_buffer_putc(&w->out, c < ' ' || c == 0x7F ? ' ' : *at);
-        }
-    }
+    nt_shown_put_markup(&w->out, text ? text : "");
 }
 
 void nt_web_attribute(nt_web *w, const char *name, const char *value)
@@ -74,17 +65,6 @@ void nt_web_element_of(nt_web *w, const char *tag, const char *class, const char
     nt_web_close(w, tag);
 }
 
-/* What RFC 3986 lets stand in a path and in a fragment alike. */
-static void put_encoded(nt_web *w, const char *text)
-{
-    for (const char *at = text; *at; at++) {
-        unsigned char c = (unsigned char)*at;
-        bool plain =
-            (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || strchr("-._~/+", *at);
-        plain ? nt_buffer_putc(&w->out, *at) : nt_buffer_printf(&w->out, "%%%02X", c);
-    }
-}
-
 const char *nt_web_row_id(nt_arena *arena, const char *prefix, const char *id)
 {
     nt_buffer out = nt_buffer_open(arena);
@@ -102,14 +82,14 @@ const char *nt_web_row_id(nt_arena *arena, const char *prefix, const char *id)
 void nt_web_href_id(nt_web *w, const char *id)
 {
     nt_web_raw(w, " href=\"#");
-    put_encoded(w, id);
+    nt_shown_put_address(&w->out, id);
     nt_web_raw(w, "\"");
 }
 
 void nt_web_href_path(nt_web *w, const char *path)
 {
     nt_web_raw(w, " href=\"");
-    put_encoded(w, path);
+    nt_shown_put_address(&w->out, path);
     nt_web_raw(w, "\"");
 }
 

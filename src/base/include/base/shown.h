@@ -37,3 +37,7 @@ void nt_say(FILE *out, const char *format, ...) __attribute__((format(printf, 2,
 
 /* What stands for a character in XML and HTML, in texts and in attributes; NULL: itself. */
 const char *nt_shown_entity(char c);
+/* A text in such a place. Control characters, which have none there, are blanks. */
+void nt_shown_put_markup(nt_buffer *out, const char *text);
+/* A path or fragment of an address: what RFC 3986 does not let stand in both is encoded. */
+void nt_shown_put_address(nt_buffer *out, const char *text);
