@@ -296,14 +296,11 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err)
         NT_TRY(read_data(run, err));
     }
     NT_TRY(refuse_cube(run, err));
-    if (run->only_reads && !nt_run_has_register(run)) {
-        return NT_OK;
-    }
-    NT_TRY(nt_run_has_register(run) ? nt_run_register(run, as_of, err)
-                                    : compare_published(run, as_of, err));
+    bool of_cases = nt_run_has_register(run);
     if (run->only_reads) {
-        return NT_OK;
+        return of_cases ? nt_run_register(run, as_of, err) : NT_OK;
     }
+    NT_TRY(of_cases ? nt_run_register(run, as_of, err) : compare_published(run, as_of, err));
     if (run->before) {
         nt_ledger_mark_revised(run->results->ledger, run->before);
     }

@@ -182,22 +182,24 @@ static const char *const *ids_of(const nt_assembly *a, size_t *count)
     return ids;
 }
 
-static nt_status speak(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
-                       const char *name, nt_document_statement *out, nt_error *err)
+/* `aside` is an assembly of its own, for any number of statements. */
+static nt_status speak(nt_assembly *aside, const char *name, nt_document_statement *out)
 {
-    nt_assembly a = nt_report_assembly(arena, tpl, results, NULL, err);
+    nt_arena *arena = aside->arena;
     const nt_origin *tag =
         nt_report_origin_words(arena, nt_arena_printf(arena, "{{%s}}", name), nt_nowhere);
     nt_words words;
-    NT_TRY(nt_report_mustache_parse(arena, tag, &words, err));
+    NT_TRY(nt_report_mustache_parse(arena, tag, &words, aside->err));
+    memset(&aside->slots, 0, sizeof aside->slots);
     out->name = name;
-    out->text = nt_report_string(&a, words);
-    out->numbers = ids_of(&a, &out->number_count);
-    return a.status;
+    out->text = nt_report_string(aside, words);
+    out->numbers = ids_of(aside, &out->number_count);
+    return aside->status;
 }
 
 void nt_report_spoken_of(nt_assembly *a, nt_document *document)
 {
+    nt_assembly aside = nt_report_assembly(a->arena, a->tpl, a->results, NULL, a->err);
     nt_map seen = nt_map_open(a->arena);
     nt_document_statement *all =
         nt_new_array(a->arena, nt_document_statement, a->statements.count + 1);
@@ -205,7 +207,7 @@ void nt_report_spoken_of(nt_assembly *a, nt_document *document)
         const char *name = a->statements.items[i];
         nt_document_statement *one = &all[document->statement_count];
         if (nt_map_keep(&seen, name, 1) == NT_MAP_NONE) {
-            a->status = speak(a->arena, a->tpl, a->results, name, one, a->err);
+            a->status = speak(&aside, name, one);
             document->statement_count += *one->text != '\0';
         }
     }
@@ -216,7 +218,8 @@ nt_status nt_report_statement(nt_arena *arena, const nt_template *tpl, const nt_
                               const char *name, nt_said *out, nt_error *err)
 {
     nt_document_statement said;
-    NT_TRY(speak(arena, (const nt_settings *)tpl, results, name, &said, err));
+    nt_assembly aside = nt_report_assembly(arena, (const nt_settings *)tpl, results, NULL, err);
+    NT_TRY(speak(&aside, name, &said));
     *out = (nt_said){NT_SAID_STATEMENT,
                      name,
                      said.text,
