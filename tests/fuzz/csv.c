@@ -25,38 +25,25 @@ static const nt_table *read_table(nt_arena *arena, nt_bytes csv)
     return status ? NULL : &package->tables[0];
 }
 
+/* Behind a column that has no heading: a row of empty cells would be a blank line, and one that
+ * says what the headings say would be headings printed again. */
 static nt_bytes write_table(nt_arena *arena, const nt_table *table)
 {
     nt_buffer out = nt_buffer_open(arena);
-    nt_buffer_puts(&out, "a,b\n");
+    nt_buffer_puts(&out, ",a,b\n");
     for (size_t i = 0; i < table->row_count * 2; i++) {
+        nt_buffer_puts(&out, i % 2 ? "" : "x,");
         nt_csv_put(&out, table->cells[i].text);
         nt_buffer_putc(&out, i % 2 ? '\n' : ',');
     }
     return (nt_bytes){out.bytes, out.length};
 }
 
-/* A row of empty cells is a blank line, and none when it is read again. */
-static bool is_blank(const nt_table *table, size_t row)
-{
-    return !*table->cells[2 * row].text && !*table->cells[2 * row + 1].text;
-}
-
 static void expect_same(const nt_table *a, const nt_table *b)
 {
-    size_t at = 0;
-    for (size_t row = 0; row < a->row_count; row++) {
-        if (is_blank(a, row)) {
-            continue;
-        }
-        while (at < b->row_count && is_blank(b, at)) {
-            at++;
-        }
-        fuzz_expect(at < b->row_count);
-        for (size_t i = 0; i < 2; i++) {
-            fuzz_expect(strcmp(a->cells[2 * row + i].text, b->cells[2 * at + i].text) == 0);
-        }
-        at++;
+    fuzz_expect(a->row_count == b->row_count);
+    for (size_t i = 0; i < a->row_count * 2; i++) {
+        fuzz_expect(strcmp(a->cells[i].text, b->cells[i].text) == 0);
     }
 }
 

@@ -27,6 +27,10 @@ typedef struct {
     {                                                                                              \
         "2", "Bali", "6"                                                                           \
     }
+#define UNSEEN /* the same, with a mark of byte order and a blank that nobody sees */              \
+    {                                                                                              \
+        "Kode", "\xEF\xBB\xBFNama\xC2\xA0", "Pemilih"                                              \
+    }
 #define C                                                                                          \
     {                                                                                              \
         "3", "Riau", "7"                                                                           \
@@ -55,6 +59,8 @@ static const sample samples[] = {
     {"'totals': ['Jumlah']", "", {HEADINGS, A, {"", "Jumlah penduduk", "5"}}, "2 3", ""},
     /* Headings that are printed again, in one row or two. */
     {"", "", {HEADINGS, A, HEADINGS, B, HEADINGS}, "2 4", "3 repeated-headings\n"},
+    {"", "", {HEADINGS, A, UNSEEN, B}, "2 4", "3 repeated-headings\n"},
+    {"", "", {UNSEEN, A, HEADINGS, B}, "2 4", "1 invisible-difference\n3 repeated-headings\n"},
     {"",
      "'headerRows': [2, 3]",
      {{"Daftar", "", ""},
