@@ -29,8 +29,12 @@ nt_style nt_style_in(nt_style style, nt_colour colour)
 nt_canvas nt_canvas_open(nt_arena *arena, const nt_fonts *fonts, nt_lang lang, double width_pt,
                          nt_error *err)
 {
-    return (nt_canvas){
-        .arena = arena, .fonts = fonts, .lang = lang, .width_pt = width_pt, .err = err};
+    return (nt_canvas){.arena = arena,
+                       .fonts = fonts,
+                       .lang = lang,
+                       .width_pt = width_pt,
+                       .stretch = 1,
+                       .err = err};
 }
 
 static void draw(nt_canvas *canvas, nt_drawn drawn)

@@ -10,8 +10,9 @@ const char *const nt_card_names[NT_CARD_FORMS] = {
 enum { SIZES = 6, FOOT_LINES = 2 };
 
 static const double margin = 24, line_step = 1.28;
+static const double lower = 0.75, highest = 2.6; /* of a plot's usual height */
 
-/* What differs between the two. */
+/* What differs between them. */
 typedef struct {
     double width, height;
     double name, small, foot; /* type */
@@ -23,7 +24,9 @@ typedef struct {
     double type_wanted; /* of the plot, in pixels */
 } format;
 
-static const format formats[NT_CARD_FORMS] = {
+enum { ABOVE = NT_CARD_FORMS }; /* the landscape of a plot too wide to stand beside its words */
+
+static const format formats[NT_CARD_FORMS + 1] = {
     [NT_CARD_LANDSCAPE] = {.width = 600,
                            .height = 337.5,
                            .name = 9.5,
@@ -47,7 +50,19 @@ static const format formats[NT_CARD_FORMS] = {
                           .measure = 12.5,
                           .is_beside = false,
                           .words_most = 260,
-                          .type_wanted = 22}};
+                          .type_wanted = 22},
+    [ABOVE] = {.width = 600,
+               .height = 337.5,
+               .name = 9.5,
+               .small = 8.5,
+               .foot = 8,
+               .rule = 38,
+               .words_width = 552,
+               .titles = {19.5, 17, 15, 13.5, 12, 10.5},
+               .measure = 9.5,
+               .is_beside = false,
+               .words_most = 82,
+               .type_wanted = 17}};
 
 typedef struct {
     const nt_card_request *request;
@@ -192,47 +207,82 @@ typedef struct {
     size_t count;
 } trials;
 
-static nt_status try_widths(nt_arena *arena, const nt_card_request *request, trials *out,
-                            nt_error *err)
+static nt_status try_plot(nt_arena *arena, const nt_card_request *request, double stretch, trial *t,
+                          nt_error *err)
+{
+    NT_TRY(nt_chart_plot(arena, request->chart, request->fonts, t->width, stretch, &t->canvas,
+                         &t->height, &t->is_sound, err));
+    t->type = nt_canvas_least_type(&t->canvas);
+    return NT_OK;
+}
+
+static nt_status try_widths(nt_arena *arena, const nt_card_request *request, double stretch,
+                            trials *out, nt_error *err)
 {
     int from = request->chart->tiling ? MAP_WIDTH : NARROWEST;
     for (int width = from; width <= WIDEST; width += STEP) {
         trial *t = &out->items[out->count++];
         t->width = width;
-        NT_TRY(nt_chart_plot(arena, request->chart, request->fonts, width, &t->canvas, &t->height,
-                             &t->is_sound, err));
-        t->type = nt_canvas_least_type(&t->canvas);
+        NT_TRY(try_plot(arena, request, stretch, t, err));
     }
     return NT_OK;
 }
 
-/* Its type as large as is wanted, the room filled; false where none is legible. */
-static bool put_plot(card *c, nt_rect room, const trials *tried)
+/* Drawn higher until the room is filled, where its kind has a height to choose. */
+static nt_status fill(const nt_card_request *request, double high, trial *t, nt_error *err)
+{
+    double usual = t->height, stretch = fmin(high / usual, highest);
+    for (int i = 0; i < 3 && stretch > 1.05; i++) {
+        trial higher = *t;
+        NT_TRY(try_plot(t->canvas.arena, request, stretch, &higher, err));
+        if (higher.height <= usual) {
+            break; /* it has none */
+        }
+        if (higher.is_sound && higher.height <= high && higher.height > t->height) {
+            *t = higher;
+        }
+        stretch = fmin(1 + (stretch - 1) * (high - usual) / (higher.height - usual), highest);
+    }
+    return NT_OK;
+}
+
+static const trial *best_of(const card *c, double wide, double high, const trials *tried)
 {
     const trial *best = NULL;
-    double wide = room.x1 - room.x0, high = room.y1 - room.y0, best_score = 0, best_scale = 0;
+    double best_score = 0;
     NT_EACH(const trial, t, tried->items, tried->count) {
         double scale = fmin(wide / t->width, high / t->height), type = 2 * scale * t->type;
         double score = fmin(type / c->f->type_wanted, 1) * scale * t->width / wide;
         if (t->is_sound && high > 0 && type >= NT_CARD_TYPE_LEAST && score > best_score) {
             best = t;
             best_score = score;
-            best_scale = scale;
         }
     }
-    if (!best) {
-        return false;
+    return best;
+}
+
+/* Its type as large as is wanted, the room filled; not where none is legible. */
+static nt_status put_plot(card *c, nt_rect room, const trials *tried, bool *is_put, nt_error *err)
+{
+    double wide = room.x1 - room.x0, high = room.y1 - room.y0;
+    const trial *found = best_of(c, wide, high, tried);
+    *is_put = found;
+    if (!found) {
+        return NT_OK;
     }
-    nt_canvas plot = best->canvas; /* whose marks the other form may take too */
+    trial best = *found;
+    double scale = fmin(wide / best.width, high / best.height);
+    NT_TRY(fill(c->request, high / scale, &best, err));
+    nt_canvas plot = best.canvas; /* whose marks another form may take too */
     plot.marks.items =
         nt_arena_copy(plot.arena, plot.marks.items, plot.marks.count * sizeof *plot.marks.items);
-    nt_canvas_scale(&plot, best_scale);
-    nt_canvas_shift(&plot, room.x1 - best->width * best_scale,
-                    room.y0 + fmax(0, (high - best->height * best_scale) / 2));
+    nt_canvas_scale(&plot, scale);
+    nt_canvas_shift(&plot, room.x1 - best.width * scale,
+                    room.y0 + fmax(0, (high - best.height * scale) / 2));
     for (size_t i = 0; i < plot.marks.count; i++) {
         nt_vec_push(c->canvas.arena, &c->canvas.marks, plot.marks.items[i]);
     }
-    return true;
+    return NT_OK;
 }
 
 static nt_status lay_out(nt_arena *arena, const nt_card_request *request, const format *f,
@@ -254,42 +304,38 @@ static nt_status lay_out(nt_arena *arena, const nt_card_request *request, const 
     double left = f->is_beside ? margin + f->words_width + 24 : margin;
     nt_rect room = {left, f->is_beside ? c.top : below + 12, f->width - margin, c.foot - 8};
     NT_TRY(c.canvas.status);
-    *is_made = put_plot(&c, room, tried);
+    NT_TRY(put_plot(&c, room, tried, is_made, err));
     sheet.canvas = c.canvas;
     *out = sheet;
     return NT_OK;
 }
 
-/* Once more for the wide form, with a plot drawn lower, where that makes it so. */
-static nt_status lay_out_low(nt_arena *arena, const nt_card_request *request, const trials *tried,
-                             nt_sheet *out, bool *is_made, nt_error *err)
+/* The wide form: the plot beside its words, as it is or drawn lower, else below them. */
+static nt_status lay_out_wide(nt_arena *arena, const nt_card_request *request, const trials *tried,
+                              nt_sheet *out, bool *is_made, nt_error *err)
 {
-    trials lower = {0};
-    nt_chart chart = *request->chart;
-    chart.is_low = true;
-    const nt_card_request low = {request->front, &chart, request->fonts};
-    NT_TRY(try_widths(arena, &low, &lower, err));
-    return lower.items[0].height < tried->items[0].height
-               ? lay_out(arena, &low, &formats[NT_CARD_LANDSCAPE], &lower, out, is_made, err)
-               : NT_OK;
+    trials low = {0};
+    for (int way = 0; way < 4 && !*is_made; way++) {
+        NT_TRY(way == 1 ? try_widths(arena, request, lower, &low, err) : NT_OK);
+        const format *f = &formats[way < 2 ? NT_CARD_LANDSCAPE : ABOVE];
+        NT_TRY(lay_out(arena, request, f, way % 2 ? &low : tried, out, is_made, err));
+    }
+    return NT_OK;
 }
 
 nt_status nt_card_sheets(nt_arena *arena, const nt_card_request *request,
                          nt_sheet out[NT_CARD_FORMS], bool is_made[NT_CARD_FORMS], nt_error *err)
 {
     trials tried = {0};
-    nt_status status = NT_OK;
     memset(is_made, 0, NT_CARD_FORMS * sizeof *is_made);
     if (*nt_chart_undrawn(request->chart)) {
         return NT_OK;
     }
-    NT_TRY(try_widths(arena, request, &tried, err));
-    for (int form = 0; form < NT_CARD_FORMS && !status; form++) {
-        status = lay_out(arena, request, &formats[form], &tried, &out[form], &is_made[form], err);
-    }
-    nt_sheet *wide = &out[NT_CARD_LANDSCAPE];
-    bool *is_wide = &is_made[NT_CARD_LANDSCAPE];
-    return status || *is_wide ? status : lay_out_low(arena, request, &tried, wide, is_wide, err);
+    NT_TRY(try_widths(arena, request, 1, &tried, err));
+    NT_TRY(lay_out(arena, request, &formats[NT_CARD_PORTRAIT], &tried, &out[NT_CARD_PORTRAIT],
+                   &is_made[NT_CARD_PORTRAIT], err));
+    return lay_out_wide(arena, request, &tried, &out[NT_CARD_LANDSCAPE],
+                        &is_made[NT_CARD_LANDSCAPE], err);
 }
 
 const char *nt_card_text(nt_arena *arena, const nt_card_request *request)

@@ -310,6 +310,7 @@ double nt_plot_days(nt_canvas *canvas, const nt_plot *plot, double from, double 
 double nt_end_labels_wrap(nt_canvas *canvas, nt_end_label *labels, size_t count, double most)
 {
     double width = 0;
+    most = fmin(most, canvas->width_pt * 0.36); /* a narrow picture is not for names alone */
     for (size_t i = 0; i < count; i++) {
         double value = labels[i].value && *labels[i].value
                            ? nt_canvas_width(canvas, nt_style_strong, labels[i].value) + 4

@@ -127,10 +127,15 @@ const char *nt_point_counts(const nt_canvas *canvas, const nt_chart_point *point
                      nt_text_number(canvas->arena, canvas->lang, (double)row->whole, 0));
 }
 
-double nt_chart_row_pt(size_t rows)
+double nt_row_stretched(const nt_canvas *canvas, double row_pt)
+{
+    return row_pt * fmax(canvas->stretch, 1);
+}
+
+double nt_chart_row_pt(const nt_canvas *canvas, size_t rows)
 {
     enum { MANY = 25 };
-    return rows > MANY ? 11.5 : 13;
+    return nt_row_stretched(canvas, rows > MANY ? 11.5 : 13);
 }
 
 double nt_chart_maximum(const nt_chart *chart)
@@ -302,7 +307,7 @@ double nt_draw_note(nt_canvas *canvas, double bottom, double gap_pt, size_t line
 
 double nt_draw_key(nt_canvas *canvas, double bottom, double gap_pt, nt_text text)
 {
-    return nt_draw_note(canvas, bottom, gap_pt, 1, text.in[canvas->lang]);
+    return nt_draw_note(canvas, bottom, gap_pt, 3, text.in[canvas->lang]);
 }
 
 double nt_draw_absences(nt_canvas *canvas, const nt_chart *chart, double bottom)

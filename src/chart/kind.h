@@ -128,8 +128,10 @@ bool nt_point_is_rest(const nt_chart_point *point);
 /* "72,8 persen", the same words; for alternative texts. */
 const char *nt_point_words(nt_arena *arena, nt_lang lang, const nt_chart_point *point);
 
+/* Rows of at least that distance, as far apart as the picture has room for; never closer. */
+double nt_row_stretched(const nt_canvas *canvas, double row_pt);
 /* The distance of one-line rows: many are set closer, so that many areas leave room on a page. */
-double nt_chart_row_pt(size_t rows);
+double nt_chart_row_pt(const nt_canvas *canvas, size_t rows);
 
 /* What is known of the points of some series, and the first with the least and the most value. */
 typedef struct {
@@ -191,7 +193,7 @@ void nt_draw_class(nt_canvas *canvas, nt_colour colour, nt_rect at);
  * `bottom` without words. */
 double nt_draw_note(nt_canvas *canvas, double bottom, double gap_pt, size_t lines,
                     const char *text);
-/* The same of one line that says what a mark means: "– tidak ditampilkan demi kerahasiaan". */
+/* The same of what a mark means: "– tidak ditampilkan demi kerahasiaan". */
 double nt_draw_key(nt_canvas *canvas, double bottom, double gap_pt, nt_text text);
 
 /* The two keys "– tidak ditampilkan…" and "? tidak diketahui" as the chart needs them, below

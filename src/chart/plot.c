@@ -22,11 +22,12 @@ static bool is_clear(const nt_canvas *plot)
 }
 
 nt_status nt_chart_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
-                        double width_pt, nt_canvas *out, double *height_pt, bool *is_sound,
-                        nt_error *err)
+                        double width_pt, double stretch, nt_canvas *out, double *height_pt,
+                        bool *is_sound, nt_error *err)
 {
     nt_error beyond = {0};
     nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, width_pt, err);
+    canvas.stretch = stretch;
     double height = nt_chart_draw(&canvas, chart);
     NT_TRY(canvas.status);
     *is_sound = nt_chart_judge(chart, &canvas, width_pt, height, &beyond) == NT_OK &&
@@ -54,7 +55,7 @@ nt_status nt_chart_phone_svg(nt_arena *arena, const nt_chart *chart, const nt_fo
                           .description = chart->alt ? chart->alt : ""};
         double scale = NT_CHART_PHONE_PT / narrow[i];
         bool is_sound = false;
-        status = nt_chart_plot(passing, chart, fonts, narrow[i], &sheet.canvas, &sheet.height_pt,
+        status = nt_chart_plot(passing, chart, fonts, narrow[i], 1, &sheet.canvas, &sheet.height_pt,
                                &is_sound, err);
         if (status) {
             break;

@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -130,6 +131,54 @@ static void nasty_charts_stay_within(void **state)
     }
 }
 
+static int by_top(const void *a, const void *b)
+{
+    const nt_rect *one = a, *other = b;
+    return one->y0 < other->y0 ? -1 : one->y0 > other->y0;
+}
+
+/* The strips across the picture in which nothing stands, but for those between lines and rows. */
+static double blank_of(nt_arena *arena, const nt_sheet *sheet)
+{
+    size_t count = sheet->canvas.marks.count;
+    nt_rect *boxes = nt_new_array(arena, nt_rect, count);
+    for (size_t i = 0; i < count; i++) {
+        boxes[i] = nt_drawn_box(&sheet->canvas.marks.items[i]);
+    }
+    qsort(boxes, count, sizeof *boxes, by_top);
+    double end = 0, blank = 0;
+    for (size_t i = 0; i < count; i++) {
+        blank += boxes[i].y0 - end > 36 ? boxes[i].y0 - end : 0;
+        end = boxes[i].y1 > end ? boxes[i].y1 : end;
+    }
+    return blank;
+}
+
+/* A chart of a few rows, below a title of a line. */
+static void no_card_is_mostly_blank(void **state)
+{
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    for (size_t k = 0; k < count; k++) {
+        nt_arena *arena = nt_arena_open();
+        nt_error err = {0};
+        nt_chart chart = *sample_chart(arena, *state, kinds[k].id, 0);
+        const nt_front front = {.title = "t", .organisation = "o", .place_and_date = ""};
+        const nt_card_request request = {&front, &chart, *state};
+        nt_sheet sheets[NT_CARD_FORMS];
+        bool is_made[NT_CARD_FORMS];
+        chart.title = titles[1];
+        assert_int_equal(nt_card_sheets(arena, &request, sheets, is_made, &err), NT_OK);
+        for (int form = 0; form < NT_CARD_FORMS; form++) {
+            double blank = is_made[form] ? blank_of(arena, &sheets[form]) : 0;
+            if (blank > sheets[form].height_pt / 4) {
+                fail_msg("%s, %s: blank %.0f", kinds[k].id, nt_card_names[form], blank);
+            }
+        }
+        nt_arena_close(arena);
+    }
+}
+
 static void the_bytes_are_the_same(void **state)
 {
     nt_arena *arena = nt_arena_open();
@@ -150,8 +199,8 @@ static void the_bytes_are_the_same(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_title_fits),
-                                       cmocka_unit_test(nasty_charts_stay_within),
-                                       cmocka_unit_test(the_bytes_are_the_same)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_title_fits), cmocka_unit_test(nasty_charts_stay_within),
+        cmocka_unit_test(no_card_is_mostly_blank), cmocka_unit_test(the_bytes_are_the_same)};
     return cmocka_run_group_tests_name("card", tests, sample_open_fonts, sample_close_fonts);
 }

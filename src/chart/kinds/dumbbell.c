@@ -106,7 +106,7 @@ static frame frame_of(nt_canvas *canvas, const nt_chart *chart)
     }
     frame f = {.names = fmin(ceil(names), canvas->width_pt * name_part)};
     double side = values + NT_DOT_RADIUS + label_gap;
-    f.row_pt = chart->series[0].count > MANY_ROWS ? close_row_pt : row_pt;
+    f.row_pt = nt_row_stretched(canvas, chart->series[0].count > MANY_ROWS ? close_row_pt : row_pt);
     f.left = f.names + name_gap + side;
     double most = nt_chart_maximum(chart);
     f.per_unit = most > 0 ? fmax(canvas->width_pt - side - f.left, 0) / most : 0;

@@ -12,7 +12,8 @@
 
 enum { STAGES = NT_STAGE_COUNT, PANELS_MAX = 2, REMARK_LINES = 3 };
 
-static const double bar_pt = 15, step_pt = 34, panel_gap = 26, name_gap = 8, name_part = 0.25;
+static const double bar_pt = 15, step_pt = 34, panel_gap = 26, name_gap = 8, name_part = 0.25,
+                    narrow_pt = 340;
 
 static const nt_json_form members[] = {{.key = "releases", .needed = true, .least = 1, NT_NAMES},
                                        {.key = NULL}};
@@ -79,13 +80,14 @@ static void draw_ratio(nt_canvas *canvas, const panel *p, const nt_chart_point *
 static void draw_stages(nt_canvas *canvas, const panel *p, nt_bar bar, double top)
 {
     const nt_chart_series bars = bars_of(p->series);
+    const double step = nt_row_stretched(canvas, step_pt);
     for (size_t i = 0; i < bars.count; i++) {
-        double y = top + step_pt * (double)i;
-        bar.middle = y + bar_pt / 2;
+        double y = top + step * (double)i;
+        bar.middle = y + bar.height_pt / 2;
         bar.unit = i == 0;
         nt_draw_bar(canvas, &bar, &bars.points[i]);
         if (i > 0 && p->series->count > STAGES + i - 1) {
-            double between = y - (step_pt - bar_pt) / 2;
+            double between = y - (step - bar.height_pt) / 2;
             draw_ratio(canvas, p, &p->series->points[STAGES + i - 1], between);
         }
     }
@@ -120,37 +122,58 @@ static double draw_remarks(nt_canvas *canvas, const panel *p, double top)
     return y;
 }
 
+/* One release: its name, its stages and what makes them doubtful; returns where it ends. */
+static double draw_panel(nt_canvas *canvas, const panel *p, nt_bar bar, double top)
+{
+    double first = top + 17, foot = first + nt_row_stretched(canvas, step_pt) * (STAGES - 1);
+    nt_style style = nt_style_in(nt_style_strong, nt_palette_series(p->series->ink));
+    bar.left = p->left;
+    bar.ink = p->series->ink;
+    foot += bar.height_pt;
+    nt_canvas_words(canvas, style, NT_SET_LEFT, p->left, top, (nt_room){p->width, 1},
+                    p->series->name);
+    draw_stages(canvas, p, bar, first);
+    nt_canvas_rule(canvas, nt_pen_axis, p->left, first - 3, p->left, foot + 3);
+    return fmax(draw_remarks(canvas, p, foot + 7), foot + 5);
+}
+
+static void draw_names(nt_canvas *canvas, const nt_chart_series *bars, double names, double top,
+                       double bar)
+{
+    for (size_t i = 0; i < bars->count; i++) {
+        double above = top + 17 + nt_row_stretched(canvas, step_pt) * (double)i;
+        nt_draw_name(canvas, names, 2, above + bar / 2, bars->points[i].label);
+    }
+}
+
+/* Side by side; in a narrow picture one below the other. */
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     size_t panels = chart->series_count < PANELS_MAX ? chart->series_count : PANELS_MAX;
+    size_t across = canvas->width_pt < narrow_pt ? 1 : panels;
     const nt_chart_series first = bars_of(&chart->series[0]);
     double names = nt_names_width(canvas, &first, name_part), left = names + name_gap;
-    double gaps = panel_gap * (double)(panels - 1), top = 17, bottom = 0;
-    double width = (canvas->width_pt - left - gaps) / (double)panels;
-    nt_bar bar = {.height_pt = bar_pt, .bare = true, .per_unit = INFINITY};
+    double gaps = panel_gap * (double)(across - 1), top = 0, bottom = 0;
+    double width = (canvas->width_pt - left - gaps) / (double)across;
+    nt_bar bar = {
+        .height_pt = nt_row_stretched(canvas, bar_pt), .bare = true, .per_unit = INFINITY};
     for (size_t s = 0; s < panels; s++) {
         /* One scale for all panels: the narrowest fit holds. */
         const nt_chart_series bars = bars_of(&chart->series[s]);
         double fit = nt_bars_per_unit(canvas, &bar, &bars, bars.points, width);
         bar.per_unit = fmin(bar.per_unit, fit);
     }
-    for (size_t i = 0; i < first.count; i++) {
-        nt_draw_name(canvas, names, 2, top + step_pt * (double)i + bar_pt / 2,
-                     first.points[i].label);
-    }
-    double foot = top + step_pt * (STAGES - 1) + bar_pt;
     for (size_t s = 0; s < panels; s++) {
-        panel p = {&chart->series[s], left + (double)s * (width + panel_gap), width};
-        bar.left = p.left;
-        bar.ink = p.series->ink;
+        size_t column = s % across;
+        top = s && !column ? bottom + 14 : top;
+        panel p = {&chart->series[s], left + (double)column * (width + panel_gap), width};
         bar.series = s;
-        nt_style style = nt_style_in(nt_style_strong, nt_palette_series(p.series->ink));
-        nt_canvas_words(canvas, style, NT_SET_LEFT, p.left, 0, (nt_room){width, 1}, p.series->name);
-        draw_stages(canvas, &p, bar, top);
-        nt_canvas_rule(canvas, nt_pen_axis, p.left, top - 3, p.left, foot + 3);
-        bottom = fmax(bottom, draw_remarks(canvas, &p, foot + 7));
+        if (!column) {
+            draw_names(canvas, &first, names, top, bar.height_pt);
+        }
+        bottom = fmax(bottom, draw_panel(canvas, &p, bar, top));
     }
-    return fmax(bottom, foot + 5);
+    return bottom;
 }
 
 const nt_kind nt_kind_funnel = {.members = members,

@@ -289,7 +289,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         highest = is_drawn(&f, i) ? fmax(highest, value_at(f.ratio, i)) : highest;
     }
     at.plot = nt_plot_scale("percent", highest, 4);
-    nt_plot_open(canvas, &at.plot, top_pt, height_pt, right);
+    nt_plot_open(canvas, &at.plot, top_pt, height_pt * canvas->stretch, right);
     draw_ends(canvas, &at, &f, ends, count);
     draw_points(canvas, &at, &f);
     nt_end_labels(canvas, &at.plot, ends, count, at.plot.at.y1);

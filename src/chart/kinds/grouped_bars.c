@@ -122,15 +122,15 @@ static double draw_row(nt_canvas *canvas, const nt_chart *chart, size_t index, d
     const char *label = chart->series[0].points[index].label;
     nt_wrapped name = nt_canvas_wrap(canvas, nt_style_label, names, NAME_LINES, label);
     double text = nt_canvas_lines_height(nt_style_label, name.count);
-    double step = bar_step;
+    double step = nt_row_stretched(canvas, bar_step);
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_point *point = nt_series_find(&chart->series[s], label);
         step = point ? fmax(step, nt_bar_label_height(canvas, &bar, point)) : step;
     }
-    double bars = step * (double)(chart->series_count - 1) + bar_pt;
+    double bars = step * (double)(chart->series_count - 1) + bar.height_pt;
     double height = fmax(bars + step - bar_step, text) + row_gap;
     nt_canvas_lines_beside(canvas, nt_style_label, NT_SET_LEFT, 0, top + height / 2, name);
-    bar.middle = top + (height - bars) / 2 + bar_pt / 2;
+    bar.middle = top + (height - bars) / 2 + bar.height_pt / 2;
     for (size_t s = 0; s < chart->series_count; s++) {
         const nt_chart_point *point = nt_series_find(&chart->series[s], label);
         bar.series = s;
@@ -147,7 +147,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const nt_chart *whole = nt_chart_whole(chart);
     double names = nt_names_width(canvas, &whole->series[0], name_part), left = names + name_gap;
     double top = nt_chart_legend(canvas, chart, left, true) + 5, y = top;
-    nt_bar bar = {.left = left, .height_pt = bar_pt};
+    nt_bar bar = {.left = left, .height_pt = nt_row_stretched(canvas, bar_pt)};
     bar.per_unit = INFINITY;
     for (size_t s = 0; s < whole->series_count; s++) {
         /* In a chart of parts each has a first value with its unit, so that all get the room. */

@@ -131,7 +131,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const nt_chart_series head = {.name = "", .points = months, .count = chart->series_count};
     double y = nt_plot_columns(canvas, &plot, &head) + 3;
     double step = (canvas->width_pt - left) / (double)chart->series_count;
-    double row_pt = nt_chart_row_pt(all->count);
+    double row_pt = nt_chart_row_pt(canvas, all->count);
     for (size_t i = 0; i < names->count; i++, y += row_pt) {
         nt_draw_name(canvas, left - name_gap, 1, y + row_pt / 2, names->points[i].label);
         for (size_t s = 0; s < chart->series_count; s++) {

@@ -216,7 +216,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     }
     at.plot = nt_plot_scale(chart->value_unit, most, 7);
     at.plot.unit = at.unequal ? "" : at.plot.unit;
-    nt_plot_open(canvas, &at.plot, head_pt, height_pt, 12);
+    nt_plot_open(canvas, &at.plot, head_pt, height_pt * canvas->stretch, 12);
     for (size_t i = 0; i < series->count; i++) {
         draw_column(canvas, &at, series, i);
     }

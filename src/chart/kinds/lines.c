@@ -12,7 +12,7 @@
 #include "words/chart.h"
 #include "words/published.h"
 
-static const double height_pt = 160, names_pt = 104;
+static const double height_pt = 160, names_pt = 104, tick_pt = 27;
 
 static const nt_json_form members[] = {{.key = "frame", .needed = true, .least = 1, NT_NAMES},
                                        {.key = "columns", NT_NAMES},
@@ -142,7 +142,9 @@ static double draw_foot(nt_canvas *canvas, field *at, const nt_chart_series *ser
         nt_canvas_text(canvas, nt_style_axis, NT_SET_CENTRE, x, at->plot.at.y0 - 5,
                        ((nt_text)NT_TEXT_PUBLISHED_POLLING_DAY).in[canvas->lang]);
     }
-    return nt_plot_days(canvas, &at->plot, at->from, at->to, nt_days_step(at->to - at->from, 9));
+    double room = (at->plot.at.x1 - at->plot.at.x0) / tick_pt;
+    return nt_plot_days(canvas, &at->plot, at->from, at->to,
+                        nt_days_step(at->to - at->from, (size_t)fmin(fmax(room, 2), 9)));
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
@@ -158,7 +160,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     }
     double right = nt_end_labels_wrap(canvas, labels, count, names_pt);
     nt_plot plot = nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 7);
-    nt_plot_open(canvas, &plot, 13, height_pt, right);
+    nt_plot_open(canvas, &plot, 13, height_pt * canvas->stretch, right);
     field at = {.plot = plot};
     place_days(&at, chart);
     double bottom = draw_foot(canvas, &at, &chart->series[0]);

@@ -123,9 +123,12 @@ static void draw_scale(nt_canvas *canvas, const nt_chart_series *shares, double 
 {
     static const int marks[] = {0, 50, 80, 100};
     nt_style style = nt_style_in(nt_style_strong, NT_COLOUR_SECOND);
-    nt_canvas_words(canvas, style, NT_SET_LEFT, left, 0, (nt_room){right - left, 1},
-                    nt_arena_printf(canvas->arena, "%s, %s", shares->name,
-                                    nt_text_unit(canvas->lang, "percent")));
+    const char *head = nt_arena_printf(canvas->arena, "%s, %s", shares->name,
+                                       nt_text_unit(canvas->lang, "percent"));
+    bool fits = nt_canvas_width(canvas, style, head) <= right - left;
+    nt_canvas_words(canvas, style, fits ? NT_SET_LEFT : NT_SET_RIGHT,
+                    fits ? left : canvas->width_pt, 0,
+                    (nt_room){fits ? right - left : canvas->width_pt, 1}, head);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         double x = left + (right - left) * marks[i] / 100.0;
         const char *text = nt_text_number(canvas->arena, canvas->lang, marks[i], 0);
@@ -160,9 +163,10 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const nt_chart_series *all = &nt_chart_whole(chart)->series[0];
     double names = nt_names_width(canvas, all, name_part), left = names + name_gap;
     double width = canvas->width_pt, from = width - width * share_part - 6, to = width - 6;
-    double least_pt = all->count > MANY_ROWS ? close_row_pt : row_pt;
+    double least_pt = nt_row_stretched(canvas, all->count > MANY_ROWS ? close_row_pt : row_pt);
     /* Frames give no reason for doubt, and between the two scales there is no room for one. */
-    nt_bar bar = {.left = left, .height_pt = bar_pt, .ink = 0, .bare = true};
+    nt_bar bar = {
+        .left = left, .height_pt = nt_row_stretched(canvas, bar_pt), .ink = 0, .bare = true};
     /* In a chart of parts each has a first value with its unit, so that all get the room for one.
      */
     bar.per_unit = nt_bars_per_unit(canvas, &bar, all, all != bars ? NULL : &all->points[0],

@@ -201,7 +201,7 @@ static double draw_intervals(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart_series *series = &chart->series[0], *all = &nt_chart_whole(chart)->series[0];
     interval_rows r = rows_of(canvas, all);
-    double step_pt = nt_chart_row_pt(all->count);
+    double step_pt = nt_chart_row_pt(canvas, all->count);
     double bottom = head_pt + step_pt * (double)series->count;
     draw_scale(canvas, &r, bottom);
     for (size_t i = 0; i < series->count; i++) {
@@ -231,7 +231,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     }
     const nt_chart_series *all = &nt_chart_whole(chart)->series[0];
     double names = nt_names_width(canvas, all, name_part), left = names + name_gap, y = 0;
-    nt_bar bar = {.left = left, .height_pt = bar_pt, .ink = series->ink};
+    nt_bar bar = {.left = left, .height_pt = nt_row_stretched(canvas, bar_pt), .ink = series->ink};
     /* In a chart of parts each has a first value with its unit, so that all get the room for one.
      */
     bar.per_unit = nt_bars_per_unit(canvas, &bar, all, all != series ? NULL : first_known(all),
@@ -239,7 +239,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     const nt_chart_point *first = first_known(series);
     for (size_t i = 0; i < series->count; i++) {
         bar.unit = &series->points[i] == first;
-        y += nt_draw_bar_row(canvas, bar, &series->points[i], names, row_pt, y);
+        y += nt_draw_bar_row(canvas, bar, &series->points[i], names,
+                             nt_row_stretched(canvas, row_pt), y);
     }
     nt_canvas_rule(canvas, nt_pen_axis, left, 0, left, y);
     return y;

@@ -27,8 +27,7 @@ enum {
     PANELS_WIDE = 8 /* up to so many stand two in a row, more of them three */
 };
 
-static const double plot_height = 262, low_height = 195, top_room = 16, bottom_room = 17,
-                    right_room = 6;
+static const double plot_height = 262, top_room = 16, bottom_room = 17, right_room = 6;
 static const double squeezed_part = 0.25; /* of the width, behind the break */
 static const double break_pt = 7;
 static const double near_enough = 5; /* mean cost of a label: no other order is tried */
@@ -726,11 +725,6 @@ static void draw_labels(const plot *p, const ordered *all, size_t count)
     place_all(places, names, listed);
 }
 
-static double height_of(const nt_chart *chart)
-{
-    return chart->is_low ? low_height : plot_height;
-}
-
 static nt_plot values_of(nt_canvas *canvas, const nt_chart *chart)
 {
     nt_plot values = nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 4);
@@ -738,8 +732,9 @@ static nt_plot values_of(nt_canvas *canvas, const nt_chart *chart)
     values.number_pt = 6;
     const char *top =
         nt_text_quantity(canvas->arena, canvas->lang, values.most, values.decimals, values.unit);
-    values.at = (nt_rect){nt_canvas_width(canvas, nt_style_axis, top) + values.number_pt, top_room,
-                          canvas->width_pt - right_room, height_of(chart) - bottom_room};
+    values.at =
+        (nt_rect){nt_canvas_width(canvas, nt_style_axis, top) + values.number_pt, top_room,
+                  canvas->width_pt - right_room, plot_height * canvas->stretch - bottom_room};
     return values;
 }
 
@@ -864,7 +859,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     nt_canvas_text(canvas, style, NT_SET_LEFT, left, p.value.at.y0 - 7, day);
     const ordered *all = draw_series(&p, chart->series, chart->series_count);
     draw_labels(&p, all, chart->series_count);
-    return height_of(chart);
+    return plot_height * canvas->stretch;
 }
 
 const nt_kind nt_kind_ratio_by_age = {.members = members,

@@ -14,7 +14,7 @@
 enum { NAME_LINES = 2, ITEMS_MAX = 40 };
 
 static const double head_pt = 20, least_height = 150, room_for_slope = 90, widest_slope = 250;
-static const double leader_pt = 13, value_gap = 5, foot_pt = 4;
+static const double leader_pt = 13, value_gap = 5, foot_pt = 4, narrow_pt = 300, least_slope = 40;
 static const size_t head_lines = 3;
 
 static const nt_json_form members[] = {{.key = "pair", .needed = true, .least = 1, NT_NAMES},
@@ -85,12 +85,27 @@ static side side_of(nt_canvas *canvas, const nt_chart_series *series, double tow
     return s;
 }
 
+/* Of the names: what no line may be narrower than. */
+static double widest_word(const nt_canvas *canvas, const side *s)
+{
+    double width = 0;
+    NT_EACH(const end, e, s->ends, s->count) {
+        for (const char *at = e->point->label; *at; at += strspn(at, " ")) {
+            size_t length = strcspn(at, " ");
+            const char *word = nt_arena_text(canvas->arena, at, length);
+            width = fmax(width, nt_canvas_width(canvas, nt_style_label, word));
+            at += length;
+        }
+    }
+    return ceil(width);
+}
+
 static double wrap_names(nt_canvas *canvas, side *s, double room)
 {
     double width = 0;
     for (size_t i = 0; i < s->count; i++) {
         const nt_chart_point *point = s->ends[i].point;
-        size_t lines = point->doubtful ? NAME_LINES + 1 : NAME_LINES;
+        size_t lines = NAME_LINES + point->doubtful + (canvas->width_pt < narrow_pt);
         s->ends[i].name =
             nt_canvas_wrap(canvas, nt_style_label, room, lines, name_of(canvas->arena, point));
         width = fmax(width, s->ends[i].name.width_pt);
@@ -194,7 +209,9 @@ static bool draw_lines(nt_canvas *canvas, const side *left, const side *right)
 static void set_columns(nt_canvas *canvas, side *left, side *right)
 {
     double values = left->value_width + right->value_width + 2 * (leader_pt + value_gap);
-    double room = (canvas->width_pt - values - room_for_slope) / 2;
+    double spare_most = (canvas->width_pt - values - least_slope) / 2;
+    double words = fmax(widest_word(canvas, left), widest_word(canvas, right));
+    double room = fmax((canvas->width_pt - values - room_for_slope) / 2, fmin(words, spare_most));
     double a = wrap_names(canvas, left, room), b = wrap_names(canvas, right, room);
     double slope = fmin(canvas->width_pt - values - a - b, widest_slope);
     /* What the slope does not need stands empty on both sides: the chart keeps its middle. */
@@ -213,7 +230,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     double step = fmax(label_height(left), label_height(right)), half = step / 2;
     size_t rows = left->count > right->count ? left->count : right->count;
     double head = head_height(canvas, left, right);
-    double top = head + half - 4, bottom = fmax(least_height, top + (double)rows * step * 1.25);
+    double top = head + half - 4,
+           bottom = fmax(least_height * canvas->stretch, top + (double)rows * step * 1.25);
     nt_point_tally t = nt_tally_of(nt_chart_whole(chart)->series, chart->series_count > 1 ? 2 : 0);
     const double range[2] = {t.known ? t.least->row->value : 0, t.known ? t.most->row->value : 0};
     for (size_t i = 0; i < 2; i++) {

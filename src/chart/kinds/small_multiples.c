@@ -221,7 +221,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         double top = y + draw_heads(canvas, chart, from, to, left, width, y) + head_gap;
         for (size_t s = from; s < to; s++) {
             double x = left + (double)(s - from) * (width + gap_pt);
-            p.plot.at = (nt_rect){x, top, x + width, top + height_pt};
+            p.plot.at = (nt_rect){x, top, x + width, top + height_pt * canvas->stretch};
             for (int i = 0; i < 2 && s == from; i++) {
                 double value = i ? p.plot.most : 0;
                 nt_canvas_beside(
@@ -235,7 +235,8 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
                 nt_plot_ends(canvas, &p.plot, &chart->series[s]);
             }
         }
-        y = top + height_pt + (to + per_row > count ? foot_pt : 0) + (to < count ? row_gap : 0);
+        y = top + height_pt * canvas->stretch + (to + per_row > count ? foot_pt : 0) +
+            (to < count ? row_gap : 0);
     }
     return nt_draw_absences(canvas, chart, y);
 }

@@ -255,7 +255,8 @@ static void draw_column(nt_canvas *canvas, const nt_plot *plot, const stack_part
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    const double height_pt = nt_kind_of(chart) == &nt_kind_age_areas ? 180 : 170;
+    const double height_pt =
+        (nt_kind_of(chart) == &nt_kind_age_areas ? 180 : 170) * canvas->stretch;
     stack_parts p = parts_of(chart);
     const nt_chart_series *first = p.count ? p.parts[0] : &chart->series[0];
     size_t count = first->count;

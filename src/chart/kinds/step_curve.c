@@ -520,7 +520,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     double right = nt_end_labels_wrap(canvas, names, named, names_pt);
     at.plot = nt_plot_scale("percent", 100, 4);
     at.plot.at = (nt_rect){left_margin(canvas, &at), top_pt, canvas->width_pt - fmax(right, 20),
-                           top_pt + height_pt};
+                           top_pt + height_pt * canvas->stretch};
     set_ticks(&at);
     nt_plot_grid(canvas, &at.plot);
     draw_bands(canvas, &at);

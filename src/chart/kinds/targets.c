@@ -3,7 +3,8 @@
  *
  * Design: each row on a scale of its own from zero, its ends named; what meets the target is pale
  * blue, the target an upright over it, the result a dot where it is met and a square where it is
- * not. The verdict is said in words, with the distance. */
+ * not. The verdict is said in words, with the distance. A narrow picture has them one below the
+ * other. */
 #include <math.h>
 #include <string.h>
 
@@ -16,6 +17,7 @@
 enum { ROWS_MAX = 40 };
 
 static const double row_pt = 25, head_pt = 15, column_gap = 9, track_pt = 6;
+static const double narrow_pt = 380, line_pt = 11, row_gap = 10;
 
 static const nt_json_form members[] = {
     {.key = "frame", .needed = true, .least = 1, NT_NAMES}, NT_ROWS, {.key = NULL}};
@@ -220,6 +222,70 @@ static void draw_row(nt_canvas *canvas, const columns *c, const goal *g, double 
     draw_verdict(canvas, c, g, middle);
 }
 
+static size_t row_count(const nt_chart *chart)
+{
+    const nt_chart_series *targets = nt_chart_coded(chart, "target", 0);
+    return targets ? targets->count : 0;
+}
+
+/* ---- one below the other ---- */
+
+/* "Capaian 59  52–66", and the target at the right; returns where they end. */
+static double draw_numbers(nt_canvas *canvas, const goal *g, double top)
+{
+    double middle = top + line_pt / 2, x = 0;
+    const char *const said[] = {word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_VALUE),
+                                nt_point_sign(canvas, g->value), said_interval(canvas, g)};
+    const nt_style styles[] = {nt_style_axis, nt_point_style(g->value), nt_style_remark};
+    for (size_t i = 0; i < 3; i++) {
+        nt_canvas_beside(canvas, styles[i], NT_SET_LEFT, x, middle, said[i]);
+        x += nt_canvas_width(canvas, styles[i], said[i]) + column_gap / 2;
+    }
+    const char *target = said_target(canvas, g);
+    double right = canvas->width_pt, width = nt_canvas_width(canvas, nt_style_label, target);
+    nt_canvas_beside(canvas, nt_style_label, NT_SET_RIGHT, right, middle, target);
+    nt_canvas_beside(canvas, nt_style_axis, NT_SET_RIGHT, right - width - column_gap / 2, middle,
+                     word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_TARGET));
+    return top + line_pt;
+}
+
+static double draw_narrow_row(nt_canvas *canvas, const goal *g, double top)
+{
+    double gap = nt_row_stretched(canvas, row_gap) - row_gap, dot = 2 * NT_DOT_RADIUS + 4;
+    columns c = {.left = NT_DOT_RADIUS, .right = canvas->width_pt - NT_DOT_RADIUS};
+    top += nt_canvas_words(canvas, nt_style_strong, NT_SET_LEFT, 0, top,
+                           (nt_room){canvas->width_pt, 3}, g->target->label);
+    nt_colour ink = !g->judged ? NT_COLOUR_GREY : g->met ? NT_COLOUR_FIRST : NT_COLOUR_SECOND;
+    nt_style verdict = nt_style_in(nt_style_strong, ink);
+    double x = g->judged ? dot : 0, middle = top + 2 + line_pt / 2;
+    if (g->judged) {
+        nt_canvas_dot(canvas, !g->met, false, NT_DOT_RADIUS, middle);
+    }
+    nt_canvas_beside(canvas, verdict, NT_SET_LEFT, x, middle, verdict_of(canvas, g));
+    x += nt_canvas_width(canvas, verdict, verdict_of(canvas, g)) + column_gap / 2;
+    nt_canvas_beside(canvas, nt_style_remark, NT_SET_LEFT, x, middle, distance_of(canvas, g));
+    top = draw_numbers(canvas, g, middle + line_pt / 2 + gap / 2);
+    draw_scale(canvas, &c, g, top + gap / 2 + 7);
+    return top + gap + 21;
+}
+
+static double draw_narrow(nt_canvas *canvas, const nt_chart *chart)
+{
+    double bottom = 0;
+    for (size_t i = 0; i < row_count(chart); i++) {
+        goal g = goal_of(chart, i);
+        if (i) {
+            bottom += nt_row_stretched(canvas, row_gap) / 2;
+            nt_canvas_rule(canvas, nt_pen_hairline, 0, bottom, canvas->width_pt, bottom);
+            bottom += nt_row_stretched(canvas, row_gap) / 2;
+        }
+        bottom = draw_narrow_row(canvas, &g, bottom);
+    }
+    return bottom + 4;
+}
+
+/* ---- side by side ---- */
+
 static void draw_heads(nt_canvas *canvas, const columns *c)
 {
     const nt_style style = nt_style_in(nt_style_axis, NT_COLOUR_TEXT);
@@ -243,27 +309,28 @@ static void draw_heads(nt_canvas *canvas, const columns *c)
     nt_canvas_rule(canvas, nt_pen_axis, 0, head_pt - 2, canvas->width_pt, head_pt - 2);
 }
 
-static size_t row_count(const nt_chart *chart)
-{
-    const nt_chart_series *targets = nt_chart_coded(chart, "target", 0);
-    return targets ? targets->count : 0;
-}
-
-static double draw(nt_canvas *canvas, const nt_chart *chart)
+static double draw_wide(nt_canvas *canvas, const nt_chart *chart)
 {
     size_t rows = row_count(chart), all = row_count(nt_chart_whole(chart));
     columns c = columns_of(canvas, nt_chart_whole(chart), all);
+    double row = nt_row_stretched(canvas, row_pt);
     draw_heads(canvas, &c);
     for (size_t i = 0; i < rows; i++) {
         goal g = goal_of(chart, i);
-        double top = head_pt + row_pt * (double)i;
-        draw_row(canvas, &c, &g, top + row_pt / 2);
+        double top = head_pt + row * (double)i;
+        draw_row(canvas, &c, &g, top + row / 2);
         if (i) {
             nt_canvas_rule(canvas, nt_pen_hairline, 0, top, canvas->width_pt, top);
         }
     }
+    return head_pt + row * (double)rows;
+}
+
+static double draw(nt_canvas *canvas, const nt_chart *chart)
+{
     double bottom =
-        nt_draw_key(canvas, head_pt + row_pt * (double)rows, 2, (nt_text)NT_TEXT_CHART_TARGETS_KEY);
+        canvas->width_pt < narrow_pt ? draw_narrow(canvas, chart) : draw_wide(canvas, chart);
+    bottom = nt_draw_key(canvas, bottom, 2, (nt_text)NT_TEXT_CHART_TARGETS_KEY);
     nt_chart signs = *chart; /* that a verdict is lacking is said in words */
     signs.series = nt_chart_coded(chart, "value", 0);
     signs.series_count = signs.series ? 1 : 0;

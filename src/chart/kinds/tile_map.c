@@ -320,7 +320,7 @@ static tile_size size_of(const nt_canvas *canvas, const nt_tiling *tiling)
 {
     double width = (canvas->width_pt - gap_pt * (tiling->columns - 1)) / tiling->columns;
     width = fmin(width, widest_tile);
-    double height = fmin(width * 0.86, highest_tile);
+    double height = fmin(width * 0.86, highest_tile) * fmin(canvas->stretch, 2);
     return (tile_size){width, fmin(height, highest_map / tiling->rows - gap_pt)};
 }
 

@@ -13,7 +13,7 @@
 #include "text/number.h"
 #include "words/chart.h"
 
-enum { PANELS_MAX = 24, PER_ROW = 4, WAYS_MAX = 3 };
+enum { PANELS_MAX = 24, PER_ROW = 4, WAYS_MAX = 3, NARROWEST = 90 };
 
 static const double height_pt = 32, gap_pt = 14, head_gap = 11, foot_pt = 13, row_gap = 8;
 static const double value_gap = 5;
@@ -210,7 +210,7 @@ static void draw_panel(nt_canvas *canvas, const frame *f, const nt_chart_series 
                                  t.most ? t.most->row->value : 0, 1);
     double top = f->at.y0 + f->head_pt + head_gap;
     plot.most = t.most && t.most->row->value > 0 ? t.most->row->value : plot.most;
-    plot.at = (nt_rect){f->at.x0, top, f->at.x1 - f->room_pt, top + height_pt};
+    plot.at = (nt_rect){f->at.x0, top, f->at.x1 - f->room_pt, top + height_pt * canvas->stretch};
     nt_canvas_rule(canvas, nt_pen_axis, plot.at.x0, plot.at.y1, plot.at.x1, plot.at.y1);
     draw_columns(canvas, &plot, series);
     draw_absent(canvas, &plot, series);
@@ -250,12 +250,15 @@ static double draw_row(nt_canvas *canvas, const nt_chart_series *series, size_t 
         f.at.x0 += width + gap_pt;
         f.at.x1 += width + gap_pt;
     }
-    return f.at.y0 + f.head_pt + head_gap + height_pt + foot_pt;
+    return f.at.y0 + f.head_pt + head_gap + height_pt * canvas->stretch + foot_pt;
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     size_t per_row = per_row_of(nt_chart_whole(chart)), count = chart->series_count;
+    while (per_row > 1 && canvas->width_pt < (NARROWEST + gap_pt) * (double)per_row) {
+        per_row /= 2; /* of a page's width all stand */
+    }
     double width = (canvas->width_pt - gap_pt * (double)(per_row - 1)) / (double)per_row, y = 0;
     frame f = {.at = {.x1 = width}, .room_pt = room_of(canvas, nt_chart_whole(chart))};
     for (size_t from = 0; from < count; from += per_row) {

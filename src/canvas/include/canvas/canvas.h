@@ -47,6 +47,7 @@ typedef struct {
     nt_lang lang;
     const nt_palette *palette; /* NULL: netra's own */
     double width_pt;           /* of the plot */
+    double stretch;            /* so many times as high as usual, where the plot can be */
     NT_VEC(nt_drawn) marks;
     NT_VEC(nt_shortened) shortened;
     nt_status status;

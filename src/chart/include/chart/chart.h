@@ -66,9 +66,8 @@ struct nt_chart {
     const char *alt;            /* alternative text: kind, measure, extremes, the finding */
     double width_pt, height_pt; /* of the embedded plot; a standalone chart is as wide and higher */
     double type_pt;             /* its smallest type; 0 where it has no words */
-    bool is_low; /* for a wide picture: drawn lower, where its kind has a height to choose */
-    const nt_chart *whole;   /* of a part: the chart that it is of; NULL for a whole one */
-    size_t part, part_count; /* of a part: which of how many, counted from 1 */
+    const nt_chart *whole;      /* of a part: the chart that it is of; NULL for a whole one */
+    size_t part, part_count;    /* of a part: which of how many, counted from 1 */
 };
 
 /* A chart as report.json defines it, its texts expanded already. */
@@ -121,11 +120,12 @@ typedef enum { NT_CHART_PDF, NT_CHART_SVG, NT_CHART_PNG } nt_chart_format;
 nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, const nt_chart_format *formats,
                           size_t count, const nt_fonts *fonts, nt_bytes *out, nt_error *err);
 
-/* The plot alone, drawn so wide, as marks for another picture; its height. It is not sound where a
- * mark lies beyond it, a name is cut or two words lie on each other: it cannot be so narrow. */
+/* The plot alone, drawn so wide and, where its kind has a height to choose, so many times as high
+ * as usual, as marks for another picture; its height. It is not sound where a mark lies beyond it,
+ * a name is cut or two words lie on each other: it cannot be so narrow, or so low. */
 nt_status nt_chart_plot(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
-                        double width_pt, nt_canvas *out, double *height_pt, bool *is_sound,
-                        nt_error *err);
+                        double width_pt, double stretch, nt_canvas *out, double *height_pt,
+                        bool *is_sound, nt_error *err);
 
 /* The plot alone as an SVG element that may stand in a page with others. Its ids are "ID.title" and
  * "ID.desc"; it has no ground, and each colour stands in a `fill` or `stroke` by which a page may
