@@ -164,10 +164,11 @@ static const char *key_of(const member *m, const cell *c)
     const char *row = c->frame ? c->frame->rows[c->row].code : "";
     const char *column = c->frame ? c->frame->columns[c->column].code : "";
     const char *total = NULL;
-    if (is_called(c->frame, "provinces.months")) {
-        total = text_dots3(s->arena, "flow.months", column, "reported");
-    } else if (rows_are_areas(c->frame)) {
-        total = total_of(s, column);
+    if (rows_are_areas(c->frame)) {
+        bool of_months = is_called(c->frame, "provinces.months");
+        total = of_months ? text_dots3(s->arena, "flow.months", column, "reported")
+                          : total_of(s, column);
+        row = s->area.regency ? area : row; /* its province's has its own cases alone */
     } else if (is_called(c->frame, "nation.compare")) {
         row = strcmp(column, "nation") == 0 ? "" : area;
         total = total_of(s, c->frame->rows[c->row].code);

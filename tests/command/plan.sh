@@ -52,6 +52,49 @@ many --resume
 says stdout 'editions built: 1; there already: 1'
 cmp "$work/part/quarterly.pdf" "$work/many/quarterly-$area-"*.pdf || fail 'what goes on is another'
 
+# A regency beside the nation prints no count but those that the nation prints of it, and all of these.
+regency=$(python3 - "$register/cases.csv" <<'PY'
+import collections, csv, sys
+rows = list(csv.reader(open(sys.argv[1], encoding="utf-8-sig", newline="")))
+at = rows[0].index("Kabupaten/Kota")
+print(",".join(name for name, _ in collections.Counter(row[at] for row in rows[1:] if "." in row[at]).most_common(4)))
+PY
+)
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --set internal=true --out "$work/known" -q
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --each "area=$regency" --no-charts --out "$work/far" -q
+python3 - "$work" <<'PY' || fail 'a regency tells what the nation does not'
+import glob, json, re, sys
+work = sys.argv[1]
+def figures(path):
+    return {row["id"]: row for row in json.load(open(path))["figures"]}
+known = figures(work + "/known/quarterly.figures.json")
+editions = json.load(open(work + "/far/quarterly.plan.json"))["editions"]
+hidden = set(editions[0]["suppressed"])
+same = (("reported", r"cases\.total|survival\.decision\.summary\.all\.cases"),
+        ("proven", r"cases\.proven|survival\.sanction\.summary\.all\.cases|funnel\.provinces\.\d+\.proven"),
+        ("sanctioned", r"cases\.sanctioned|survival\.sanction\.summary\.all\.events"),
+        ("open", r"cases\.open|quarters\.compare\.open\.this|targets\.open\.value"),
+        ("this-quarter", r"quarters\.compare\.reported\.this|flow\.quarters\.2024-Q1\.reported"))
+told = 0
+for edition in editions[1:]:
+    area = edition["area"]
+    printed = {id_: row for id_, row in figures(glob.glob(f"{work}/far/quarterly-{area}-*.figures.json")[0]).items()
+               if "suppressed" not in row["flags"] and row["unit"] == "cases"
+               and not id_.startswith(("reconciliation.", "suppressed.")) and not id_.endswith((".target", ".nation"))}
+    counts = {}
+    for column, others in same:
+        its = f"regencies.{area}.{column}"
+        pattern = others + rf"|(provinces|regencies)\.[\d.]+\.{column}|nation\.compare\.{column}\.area"
+        ids = [id_ for id_ in printed if re.fullmatch(pattern, id_)]
+        counts.update(dict.fromkeys(ids))
+        assert not ids or its not in hidden, (area, ids)
+        assert all(printed[id_]["value"] == known[its]["value"] for id_ in ids), (area, column)
+        assert its in hidden or its in ids, (area, its)
+        told += len(ids)
+    assert not set(printed) - set(counts), (area, set(printed) - set(counts))
+assert told > 5, told
+PY
+
 run 0 snapshot "$work/part/quarterly.pdf" --data "$register" -o "$work/bag"
 run 0 verify --rebuild "$work/bag" --data "$register"
 says stdout 'bytes same'
