@@ -9,6 +9,8 @@
  * know, in what has gone out neither. */
 #define NOTHING_KNOWN (1U << NT_WITHHOLD_REMAINDERS)
 #define NOTHING_SHOWN (EVERY_STEP | NOTHING_KNOWN)
+/* The most that is withheld step by step. */
+#define ALL_FRAMES ((1U << NT_WITHHOLD_STEPS) - 2)
 
 enum {
     PATIENCE = 6 /* where a count could be worked out, a witness is looked for so much longer */
@@ -250,6 +252,16 @@ static size_t choose_steps(nt_disclosure *d)
     return least;
 }
 
+/* Whether counts can be worked out even where new editions withhold all frames: then nothing less
+ * helps. */
+static bool nothing_helps(nt_disclosure *d)
+{
+    withhold(d, ALL_FRAMES);
+    bool lost = solve_withholding(d) > 0;
+    withhold(d, 0);
+    return lost;
+}
+
 /* What has no witness beside a new edition that shows nothing is told already: of what has gone
  * out, or of the new one too. */
 static void note_lost(nt_disclosure *d, bool of_new)
@@ -311,7 +323,8 @@ static size_t solve(nt_disclosure *d)
     if (d->rules.silent) {
         note_lost(d, false);
     }
-    size_t lost = choose_steps(d);
+    size_t lost =
+        d->rules.silent == NT_BESIDE_PLANNED && nothing_helps(d) ? SIZE_MAX : choose_steps(d);
     if (lost && d->rules.silent == NT_BESIDE_RELEASED) {
         note_lost(d, true);
         lost = choose_steps(d);

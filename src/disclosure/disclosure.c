@@ -272,18 +272,26 @@ static void count_memberships(nt_disclosure *d)
     }
 }
 
-/* Counts in few relations first: a move of theirs breaks the least. */
+/* Counts in few relations first, as a move of theirs breaks the least; what a reader knows, and
+ * never moves, last. */
+static bool comes_later(const node *a, const node *b)
+{
+    return a->known != b->known ? a->known : a->in_count > b->in_count;
+}
+
 static void sort_terms(nt_disclosure *d, relation *r)
 {
+    const node *nodes = d->nodes.items;
     term *terms = d->terms.items + r->first;
-    for (size_t i = 1; i < r->term_count; i++) {
+    r->free_count = 0;
+    for (size_t i = 0; i < r->term_count; i++) {
         term t = terms[i];
         size_t at = i;
-        for (; at && d->nodes.items[terms[at - 1].node].in_count > d->nodes.items[t.node].in_count;
-             at--) {
+        for (; at && comes_later(&nodes[terms[at - 1].node], &nodes[t.node]); at--) {
             terms[at] = terms[at - 1];
         }
         terms[at] = t;
+        r->free_count += !nodes[t.node].known;
     }
 }
 

@@ -102,7 +102,7 @@ static size_t choices(search *s, const relation *r, size_t enough)
 {
     size_t count = 0;
     int down = r->residual > 0 ? -1 : 1;
-    for (size_t i = 0; i < r->term_count && count < enough; i++) {
+    for (size_t i = 0; i < r->free_count && count < enough; i++) {
         const term *t = &s->d->terms.items[r->first + i];
         count += affordable(s, &s->d->nodes.items[t->node], down * t->sign);
         s->d->effort--;
@@ -161,7 +161,7 @@ static bool choose(search *s, const relation *r, candidate *out)
 {
     bool found = false;
     int down = r->residual > 0 ? -1 : 1, needed = off(r, r->residual);
-    for (size_t i = 0; i < r->term_count; i++) {
+    for (size_t i = 0; i < r->free_count; i++) {
         const term *t = &s->d->terms.items[r->first + i];
         int step = down * t->sign;
         if (affordable(s, &s->d->nodes.items[t->node], step)) {
@@ -307,7 +307,7 @@ static size_t choose_few(descent *t, const relation *r, candidate out[TRIED])
     size_t count = 0;
     nt_disclosure *d = t->s.d;
     int down = r->residual > 0 ? -1 : 1, needed = off(r, r->residual);
-    for (size_t i = 0; i < r->term_count; i++) {
+    for (size_t i = 0; i < r->free_count; i++) {
         const term *of = &d->terms.items[r->first + i];
         const node *n = &d->nodes.items[of->node];
         int step = down * of->sign;

@@ -66,7 +66,8 @@ typedef struct {
 } term;
 
 typedef struct {
-    size_t first, term_count; /* in terms */
+    size_t first, term_count; /* in terms, */
+    size_t free_count;        /* those that a reader does not know first */
     int room;                 /* how far the sum may rise; SUM: neither rise nor fall */
     int from;                 /* WITHHOLD_…: void from then on */
     int edition;              /* that it is of, or BETWEEN them */
