@@ -16,9 +16,9 @@ fi
 minutes=$1
 shift
 
-build=build/fuzz
-scripts/configure.sh fuzz
-cmake --build --preset fuzz -- --quiet
+build=build/asan
+scripts/configure.sh asan -DBUILD_TESTING=ON
+cmake --build --preset asan --target fuzz -- --quiet
 python3 tests/fuzz/corpora.py $build/bin/netra . $build/corpora
 mapfile -t known <$build/corpora/targets
 targets=("${@:-${known[@]}}")

@@ -1,4 +1,4 @@
-"""alter.py IN OUT CHANGE: an incremental update that changes what a reader sees or hears.
+"""alter.py IN OUT CHANGE...: OUT-CHANGE.pdf with an incremental update that changes what a reader sees or hears.
 
 CHANGE: page (what draws the first page), chart (a drawing that a page calls), note (an annotation),
 action (something to do when the file is opened), attachment (an embedded file).
@@ -10,7 +10,7 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-source, target, change = sys.argv[1:]
+source, target, *changes = sys.argv[1:]
 
 
 def pages(node):
@@ -27,8 +27,7 @@ def replace(writer, reference, data):
     writer.objects[(reference.generation, reference.idnum)] = stream
 
 
-with open(source, "rb") as pdf, open(target, "wb") as out:
-    writer = IncrementalPdfFileWriter(pdf)
+def alter(writer, change):
     root = writer.root
     first, *others = pages(root["/Pages"])
     if change == "page":
@@ -61,4 +60,10 @@ with open(source, "rb") as pdf, open(target, "wb") as out:
         attached = (entry.get_object() for entry in root["/AF"])
         files = next(f for f in attached if f["/UF"].startswith("charts/"))["/EF"]
         replace(writer, files.raw_get("/F").reference, b"other data")
-    writer.write(out)
+
+
+for change in changes:
+    with open(source, "rb") as pdf, open(f"{target}-{change}.pdf", "wb") as out:
+        writer = IncrementalPdfFileWriter(pdf)
+        alter(writer, change)
+        writer.write(out)
