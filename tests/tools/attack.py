@@ -400,31 +400,39 @@ class Attack:
         assert (sums <= self.upper).all() and (sums >= self.lower).all() and (x >= self.least).all()
         return x
 
-    def same_in_all(self, rounds):
-        """Those that no table of a few rounds moved."""
-        left = numpy.ones(len(self.ids), dtype=bool)
-        draw = numpy.random.default_rng(1)
-        for _ in range(rounds):
-            if not left.any():
-                break
-            signs = draw.choice((-1.0, 1.0), len(self.ids)) * left
-            x = self.solve(signs, numpy.maximum(self.least, self.x0 - REACH), self.x0 + REACH)
-            left &= x == self.x0
-        return left
+    def near(self, low, high, left, draw):
+        """A table not far from the truth that moves as many as it can of those that are left."""
+        signs = draw.choice((-1.0, 1.0), len(self.ids)) * left
+        return self.solve(signs, numpy.maximum(low, self.x0 - REACH), numpy.minimum(high, self.x0 + REACH))
 
-    def stuck(self, i, step):
-        low, high = self.least.astype(float), numpy.full(len(self.ids), numpy.inf)
-        if step > 0:
-            low[i] = self.x0[i] + 1
-        else:
-            high[i] = self.x0[i] - 1
-        return high[i] < low[i] or self.solve(numpy.zeros(len(self.ids)), low, high) is None
+    def other(self, i, left, draw):
+        """A table in which unknown i is not what it is; None: there is none, near or far."""
+        for step in (1, -1):
+            low, high = self.least.astype(float), numpy.full(len(self.ids), numpy.inf)
+            if step > 0:
+                low[i] = self.x0[i] + 1
+            else:
+                high[i] = self.x0[i] - 1
+            if low[i] <= high[i]:
+                x = self.near(low, high, left, draw)
+                x = self.solve(numpy.zeros(len(self.ids)), low, high) if x is None else x
+                if x is not None:
+                    return x
+        return None
 
     def worked_out(self, only_first):
-        found = []
-        for i in numpy.flatnonzero(self.same_in_all(1 if only_first else ROUNDS)) if self.ids else []:
-            if "#" not in self.ids[i] and self.stuck(i, 1) and self.stuck(i, -1):
-                found.append(self.ids[i])
+        """Those that are the same in every table. What one table moves needs no table of its own."""
+        found, left = [], numpy.ones(len(self.ids), dtype=bool)
+        draw = numpy.random.default_rng(1)
+        for _ in range((1 if only_first else ROUNDS) if self.ids else 0):
+            left &= self.near(self.least, numpy.inf, left, draw) == self.x0
+        for i, id_ in enumerate(self.ids):
+            if left[i] and "#" not in id_:
+                x = self.other(i, left, draw)
+                if x is not None:
+                    left &= x == self.x0
+                    continue
+                found.append(id_)
                 if only_first:
                     break
         return sorted(found)
