@@ -1,5 +1,5 @@
 /* What the fuzz targets share. A target is one file that defines fuzz_input; run by libFuzzer in
- * the preset fuzz, and by replay.c over kept inputs in the others. docs/fuzzing.md says how to add
+ * the preset asan, and by replay.c over kept inputs in the others. docs/fuzzing.md says how to add
  * one. */
 #pragma once
 

@@ -38,7 +38,7 @@ found=$(find "$findings" -type f -newer "$scratch" | wc -l)
 printf '%-15s %12s %8s %8s %9s\n' "$target" "${runs:-0}" "${edges:-0}" "${held:-0}" "$found"
 if [ "$status" -ne 0 ] || [ "${runs:-0}" -eq 0 ] || [ "${edges:-0}" -eq 0 ]; then
     grep -aE -A 12 'ERROR:|does not hold|runtime error|Assertion' "$log" | head -40 >&2
-    printf '%s: see %s, and run build/fuzz/tests/fuzz/fuzz_%s FILE for a file of %s\n' \
-        "$target" "$log" "$target" "$findings" >&2
+    printf '%s: see %s, and run %s/tests/fuzz/fuzz_%s FILE for a file of %s\n' \
+        "$target" "$log" "$build" "$target" "$findings" >&2
     exit 1
 fi
