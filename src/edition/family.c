@@ -77,8 +77,9 @@ static int by_size(const void *a, const void *b)
 static uint64_t *count_cases(const nt_run_state *run, nt_dimension level)
 {
     uint64_t *cases = nt_new_array(run->arena, uint64_t, run->cases->codes[level].count + 1);
-    for (size_t i = 0; i < run->cube->cell_count; i++) {
-        cases[run->cube->cells[i].profile.codes[level]] += run->cube->cells[i].count;
+    nt_cube_cell cell;
+    for (size_t at = 0; nt_cube_walk(run->cube, &at, &cell);) {
+        cases[cell.profile.codes[level]] += cell.count;
     }
     return cases;
 }

@@ -47,56 +47,81 @@ void nt_cells_settle(nt_cell_form *form)
 {
     form->words = 1;
     for (int f = 0; f < NT_CELL_FIELDS; f++) {
-        uint64_t most = form->most[f] ? (uint64_t)form->most[f] - form->least[f] + 1 : 0;
-        unsigned bits = 0;
-        while (most >> bits) {
-            bits++;
-        }
+        uint32_t most = form->most[f] ? form->most[f] - form->least[f] + 1 : 0;
+        unsigned bits = most ? 32 - (unsigned)__builtin_clz(most) : 0;
         unsigned *used = &form->bits[form->words - 1];
         if (*used + bits > WORD) {
             used = &form->bits[form->words++];
         }
         *used += bits;
+        form->mask[f] = (uint32_t)(((uint64_t)1 << bits) - 1);
         form->word[f] = (unsigned char)(form->words - 1);
         form->shift[f] = (unsigned char)*used; /* from above, until the word is full */
     }
     for (int f = 0; f < NT_CELL_FIELDS; f++) {
-        form->shift[f] = (unsigned char)(form->bits[form->word[f]] - form->shift[f]);
+        unsigned shift = form->bits[form->word[f]] - form->shift[f];
+        form->shift[f] = (unsigned char)(form->mask[f] ? shift : 0);
     }
+    form->stride = form->words + form->counted;
 }
 
-void nt_cells_pack(const nt_cell_form *form, const nt_profile *profile, uint64_t *key)
+void nt_cells_pack(const nt_cell_form *form, const nt_profile *profile, uint64_t count,
+                   uint64_t *key)
 {
     uint32_t fields[NT_CELL_FIELDS];
     list_fields(profile, fields);
     memset(key, 0, form->words * sizeof *key);
     for (int f = 0; f < NT_CELL_FIELDS; f++) {
-        uint64_t rank = fields[f] ? (uint64_t)fields[f] - form->least[f] + 1 : 0;
-        key[form->word[f]] |= rank ? rank << form->shift[f] : 0;
+        uint64_t rank = fields[f] ? fields[f] - form->least[f] + 1 : 0;
+        key[form->word[f]] |= rank << form->shift[f];
+    }
+    if (form->counted) {
+        key[form->words] = count;
     }
 }
 
 static nt_profile unpack(const nt_cell_form *form, const uint64_t *key)
 {
     uint32_t fields[NT_CELL_FIELDS];
-    uint64_t left[NT_CELL_WORDS_MAX];
-    memcpy(left, key, form->words * sizeof *key);
     for (int f = 0; f < NT_CELL_FIELDS; f++) {
-        uint64_t *word = &left[form->word[f]];
-        uint64_t rank = form->shift[f] < WORD ? *word >> form->shift[f] : 0;
-        *word -= form->shift[f] < WORD ? rank << form->shift[f] : 0;
-        fields[f] = rank ? (uint32_t)(rank - 1 + form->least[f]) : 0;
+        uint32_t rank = (uint32_t)(key[form->word[f]] >> form->shift[f]) & form->mask[f];
+        fields[f] = rank ? rank - 1 + form->least[f] : 0;
     }
     return profile_of(fields);
 }
 
+static bool are_same(const nt_cell_form *form, const uint64_t *a, const uint64_t *b)
+{
+    size_t w = 0;
+    while (w < form->words && a[w] == b[w]) {
+        w++;
+    }
+    return w == form->words;
+}
+
+bool nt_cube_walk(const nt_cube *cube, size_t *at, nt_cube_cell *out)
+{
+    const nt_cell_form *form = cube->form;
+    if (*at == cube->key_count) {
+        return false;
+    }
+    const uint64_t *first = &cube->keys[*at * form->stride], *key = first;
+    *out = (nt_cube_cell){unpack(form, first), 0};
+    do {
+        out->count += form->counted ? key[form->words] : 1;
+        key += form->stride;
+        ++*at;
+    } while (*at < cube->key_count && are_same(form, first, key));
+    return true;
+}
+
 /* Keys in the order of one digit, those before of the same digit before. */
-static void sort_digit(const uint64_t *from, uint64_t *to, size_t count, size_t words, size_t word,
+static void sort_digit(const uint64_t *from, uint64_t *to, size_t count, size_t stride, size_t word,
                        unsigned shift)
 {
     size_t at[DIGITS] = {0}, sum = 0;
     for (size_t i = 0; i < count; i++) {
-        at[from[i * words + word] >> shift & (DIGITS - 1)]++;
+        at[from[i * stride + word] >> shift & (DIGITS - 1)]++;
     }
     for (size_t d = 0; d < DIGITS; d++) {
         size_t keys = at[d];
@@ -104,47 +129,31 @@ static void sort_digit(const uint64_t *from, uint64_t *to, size_t count, size_t 
         sum += keys;
     }
     for (size_t i = 0; i < count; i++) {
-        const uint64_t *key = &from[i * words];
-        uint64_t *place = &to[at[key[word] >> shift & (DIGITS - 1)]++ * words];
-        for (size_t w = 0; w < words; w++) {
+        const uint64_t *key = &from[i * stride];
+        uint64_t *place = &to[at[key[word] >> shift & (DIGITS - 1)]++ * stride];
+        for (size_t w = 0; w < stride; w++) {
             place[w] = key[w];
         }
     }
 }
 
-/* The keys in their order, in one of the two. */
-static const uint64_t *sort(const nt_cell_form *form, uint64_t *keys, uint64_t *other, size_t count)
+bool nt_cells_end_elsewhere(const nt_cell_form *form)
+{
+    unsigned digits = 0;
+    for (size_t word = 0; word < form->words; word++) {
+        digits += (form->bits[word] + DIGIT - 1) / DIGIT;
+    }
+    return digits % 2;
+}
+
+void nt_cells_sort(const nt_cell_form *form, uint64_t *keys, uint64_t *elsewhere, size_t count)
 {
     for (size_t word = form->words; word-- > 0;) {
         for (unsigned shift = 0; shift < form->bits[word]; shift += DIGIT) {
-            sort_digit(keys, other, count, form->words, word, shift);
-            uint64_t *sorted = other;
-            other = keys;
+            sort_digit(keys, elsewhere, count, form->stride, word, shift);
+            uint64_t *sorted = elsewhere;
+            elsewhere = keys;
             keys = sorted;
         }
     }
-    return keys;
-}
-
-void nt_cells_count(nt_arena *arena, const nt_cell_form *form, uint64_t *keys, size_t count,
-                    nt_cube *out)
-{
-    nt_arena *scratch = nt_arena_open();
-    size_t words = form->words, different = 0;
-    const uint64_t *sorted =
-        sort(form, keys, nt_new_array(scratch, uint64_t, count * words + 1), count);
-    for (size_t i = 0; i < count; i++) {
-        different +=
-            i == 0 || memcmp(&sorted[(i - 1) * words], &sorted[i * words], words * sizeof *keys);
-    }
-    nt_cube_cell *cells = nt_new_array(arena, nt_cube_cell, different + 1);
-    for (size_t i = 0; i < count; i++) {
-        const uint64_t *key = &sorted[i * words];
-        if (i == 0 || memcmp(key - words, key, words * sizeof *key) != 0) {
-            cells[out->cell_count++].profile = unpack(form, key);
-        }
-        cells[out->cell_count - 1].count++;
-    }
-    out->cells = cells;
-    nt_arena_close(scratch);
 }

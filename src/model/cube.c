@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "cases.h"
 #include "cells.h"
 
@@ -164,89 +163,77 @@ static void count_missing(nt_cube *cube, unsigned missing, uint64_t cases)
     }
 }
 
-/* ---- profiles in order ---- */
-
-/* A day that is unknown comes before all others. */
-static int by_profile(const nt_profile *a, const nt_profile *b)
-{
-    int order = 0;
-    for (int d = 0; !order && d < NT_DIM_COUNT; d++) {
-        order = (a->codes[d] > b->codes[d]) - (a->codes[d] < b->codes[d]);
-    }
-    order = order ? order : (a->reported > b->reported) - (a->reported < b->reported);
-    order = order ? order : (a->decided > b->decided) - (a->decided < b->decided);
-    order = order ? order : (a->sanctioned > b->sanctioned) - (a->sanctioned < b->sanctioned);
-    order = order ? order : (a->made_of > b->made_of) - (a->made_of < b->made_of);
-    return order ? order : a->outcome - b->outcome;
-}
-
 /* What is said of each of so many cases that are known on the day, beside their profile. */
 static void count_case(const nt_register *reg, const nt_case *c, const nt_profile *p,
                        uint64_t cases, nt_cube *cube, open_list *open)
 {
     note_open(reg, c, p, open);
     count_missing(cube, missing_of(c, p), cases);
+    cube->cases += cases;
 }
 
-static int by_cell(const void *left, const void *right)
+/* ---- keys ---- */
+
+/* Keys on their way into a cube. */
+typedef struct {
+    nt_arena *scratch;
+    nt_cell_form *form;
+    uint64_t *keys, *elsewhere, *next;
+} packing;
+
+/* Room for so many, once all are measured; they are packed where sorting brings them into `arena`.
+ */
+static packing open_keys(nt_arena *arena, nt_cell_form *form, size_t count)
 {
-    return by_profile(&((const nt_cube_cell *)left)->profile,
-                      &((const nt_cube_cell *)right)->profile);
+    nt_cells_settle(form);
+    packing p = {nt_arena_open(), form, NULL, NULL, NULL};
+    bool moves = nt_cells_end_elsewhere(form);
+    size_t words = count * form->stride + 1;
+    p.keys = nt_new_array(moves ? p.scratch : arena, uint64_t, words);
+    p.elsewhere = nt_new_array(moves ? arena : p.scratch, uint64_t, words);
+    p.next = p.keys;
+    return p;
 }
 
-/* Of rows that each stand for many cases. */
-static void count_counted(nt_arena *arena, const nt_register *reg, size_t first, size_t last,
-                          nt_cube *out, open_list *open)
+static void put_key(packing *p, const nt_profile *profile, uint64_t count)
 {
-    nt_cube_cell *cells = nt_new_array(arena, nt_cube_cell, last - first + 1);
-    size_t count = 0, kept = 0;
-    for (size_t row = first, next; row < last; row = next) {
-        const nt_case *c = version_at(reg, row, last, out->as_of, &next);
-        if (c) {
-            nt_cube_cell *cell = &cells[count++];
-            *cell = (nt_cube_cell){profile_of(c, out->as_of), reg->counted[row].count};
-            count_case(reg, c, &cell->profile, cell->count, out, open);
-        }
-    }
-    nt_sort(cells, count, sizeof *cells, by_cell);
-    for (size_t i = 0; i < count; i++) {
-        if (kept && by_cell(&cells[kept - 1], &cells[i]) == 0) {
-            cells[kept - 1].count += cells[i].count;
-        } else {
-            cells[kept++] = cells[i];
-        }
-    }
-    out->cells = cells;
-    out->cell_count = kept;
+    nt_cells_pack(p->form, profile, count, p->next);
+    p->next += p->form->stride;
+}
+
+static void close_keys(packing *p, nt_cube *cube)
+{
+    cube->form = p->form;
+    cube->key_count = (size_t)(p->next - p->keys) / p->form->stride;
+    cube->keys = nt_cells_end_elsewhere(p->form) ? p->elsewhere : p->keys;
+    nt_cells_sort(p->form, p->keys, p->elsewhere, cube->key_count);
+    nt_arena_close(p->scratch);
 }
 
 static void count_cases(nt_arena *arena, const nt_register *reg, size_t first, size_t last,
                         nt_cube *cube, open_list *open)
 {
-    nt_arena *scratch = nt_arena_open();
-    nt_cell_form form = {0};
+    nt_cell_form *form = nt_new(arena, nt_cell_form);
+    form->counted = reg->counted;
     size_t count = 0;
-    for (size_t row = first; row < last;) {
-        const nt_case *c = version_at(reg, row, last, cube->as_of, &row);
+    for (size_t row = first, next; row < last; row = next) {
+        const nt_case *c = version_at(reg, row, last, cube->as_of, &next);
         if (c) {
             nt_profile p = profile_of(c, cube->as_of);
-            count_case(reg, c, &p, 1, cube, open);
-            nt_cells_measure(&form, &p);
+            count_case(reg, c, &p, reg->counted ? reg->counted[row].count : 1, cube, open);
+            nt_cells_measure(form, &p);
             count++;
         }
     }
-    nt_cells_settle(&form);
-    uint64_t *keys = nt_new_array(scratch, uint64_t, count * form.words + 1), *key = keys;
-    for (size_t row = first; row < last;) {
-        const nt_case *c = version_at(reg, row, last, cube->as_of, &row);
+    packing keys = open_keys(arena, form, count);
+    for (size_t row = first, next; row < last; row = next) {
+        const nt_case *c = version_at(reg, row, last, cube->as_of, &next);
         if (c) {
             nt_profile p = profile_of(c, cube->as_of);
-            nt_cells_pack(&form, &p, key);
-            key += form.words;
+            put_key(&keys, &p, reg->counted ? reg->counted[row].count : 1);
         }
     }
-    nt_cells_count(arena, &form, keys, count, cube);
-    nt_arena_close(scratch);
+    close_keys(&keys, cube);
 }
 
 const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as_of, size_t first,
@@ -255,7 +242,7 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
     open_list *open = nt_new(arena, open_list);
     nt_cube *cube = nt_new(arena, nt_cube);
     cube->as_of = as_of;
-    (reg->counted ? count_counted : count_cases)(arena, reg, first, last, cube, open);
+    count_cases(arena, reg, first, last, cube, open);
     cube->open = open->items;
     cube->open_count = open->count;
     return cube;
@@ -282,22 +269,24 @@ const nt_open_case *nt_cube_open_of(nt_arena *arena, const nt_register *reg, nt_
     return open->items;
 }
 
-static void merge_cells(nt_arena *arena, const nt_cube *a, const nt_cube *b, nt_cube *out)
+static void merge_cells(nt_arena *arena, const nt_cube *const of[2], nt_cube *out)
 {
-    nt_cube_cell *cells = nt_new_array(arena, nt_cube_cell, a->cell_count + b->cell_count + 1);
-    size_t i = 0, j = 0, count = 0;
-    while (i < a->cell_count || j < b->cell_count) {
-        int order = i == a->cell_count   ? 1
-                    : j == b->cell_count ? -1
-                                         : by_profile(&a->cells[i].profile, &b->cells[j].profile);
-        cells[count] = order <= 0 ? a->cells[i] : b->cells[j];
-        cells[count].count += order == 0 ? b->cells[j].count : 0;
-        i += order <= 0;
-        j += order >= 0;
-        count++;
+    nt_cell_form *form = nt_new(arena, nt_cell_form);
+    nt_cube_cell cell;
+    size_t count = 0;
+    form->counted = true;
+    for (int i = 0; i < 2; i++) {
+        for (size_t at = 0; nt_cube_walk(of[i], &at, &cell); count++) {
+            nt_cells_measure(form, &cell.profile);
+        }
     }
-    out->cells = cells;
-    out->cell_count = count;
+    packing keys = open_keys(arena, form, count);
+    for (int i = 0; i < 2; i++) {
+        for (size_t at = 0; nt_cube_walk(of[i], &at, &cell);) {
+            put_key(&keys, &cell.profile, cell.count);
+        }
+    }
+    close_keys(&keys, out);
 }
 
 const nt_cube *nt_cube_merge(nt_arena *arena, const nt_cube *a, const nt_cube *b)
@@ -305,7 +294,8 @@ const nt_cube *nt_cube_merge(nt_arena *arena, const nt_cube *a, const nt_cube *b
     assert(a->as_of == b->as_of);
     nt_cube *cube = nt_new(arena, nt_cube);
     cube->as_of = a->as_of;
-    merge_cells(arena, a, b, cube);
+    cube->cases = a->cases + b->cases;
+    merge_cells(arena, (const nt_cube *const[]){a, b}, cube);
     for (int c = 0; c < NT_COLUMN_COUNT; c++) {
         cube->missing[c] = a->missing[c] + b->missing[c];
     }

@@ -54,8 +54,9 @@ static void count_groups(sheet *s, group *groups, size_t count)
     nt_arena *scratch = nt_arena_open();
     size_t days = s->scope.days;
     outcome_count *by_day = nt_new_array(scratch, outcome_count, count * days);
-    for (size_t i = 0; i < s->cube->cell_count; i++) {
-        add_profile(s, &s->cube->cells[i], groups, count, by_day);
+    nt_cube_cell cell;
+    for (size_t at = 0; nt_cube_walk(s->cube, &at, &cell);) {
+        add_profile(s, &cell, groups, count, by_day);
     }
     for (size_t i = 0; i < count; i++) {
         group *g = &groups[i];

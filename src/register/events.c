@@ -95,11 +95,12 @@ static event_days count_days(sheet *s, uint32_t event, int reached)
     e.proven = nt_new_array(s->arena, uint64_t, days);
     e.sanctioned = nt_new_array(s->arena, uint64_t, days);
     const nt_cube *cube = sheet_known_alike(s, e.end);
-    for (size_t i = 0; i < cube->cell_count; i++) {
-        const nt_profile *p = &cube->cells[i].profile;
+    nt_cube_cell cell;
+    for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
+        const nt_profile *p = &cell.profile;
         if (p->codes[NT_DIM_EVENT] == event && tally_is_reported(s->area, p, e.end)) {
             case_state c = tally_state(s->reg, p, e.end);
-            add_case(&e, &c, cube->cells[i].count);
+            add_case(&e, &c, cell.count);
         }
     }
     return e;

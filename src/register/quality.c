@@ -107,20 +107,16 @@ static void missing(sheet *s)
     nt_tally lacking[NT_COLUMN_COUNT];
     nt_text labels[NT_COLUMN_COUNT];
     size_t count = 0;
-    uint64_t cases = 0;
     for (int c = 0; c < NT_COLUMN_COUNT; c++) {
         if (s->reg->columns[c]) {
             labels[count] = column_label(s, c);
             lacking[count++] = (nt_tally){s->reg->columns[c], s->cube->missing[c]};
         }
     }
-    for (size_t i = 0; i < s->cube->cell_count; i++) {
-        cases += s->cube->cells[i].count;
-    }
     sheet_frame *f = sheet_open(s, "quality.missing", count);
     for (size_t i = 0; i < count; i++) {
         draft *lack = put_tally(s, f, i, labels[i], &lacking[i]);
-        put_share(s, (spot){f, i, 1}, lacking[i].count, cases, &lack, 1);
+        put_share(s, (spot){f, i, 1}, lacking[i].count, s->cube->cases, &lack, 1);
     }
 }
 

@@ -11,14 +11,15 @@ typedef struct {
 static snapshot count_reports(const sheet *s, const nt_cube *cube)
 {
     snapshot out = {{0}};
-    for (size_t i = 0; i < cube->cell_count; i++) {
-        const nt_profile *p = &cube->cells[i].profile;
+    nt_cube_cell cell;
+    for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
+        const nt_profile *p = &cell.profile;
         if (nt_date_known(p->reported) && p->reported <= s->calendar.end &&
             tally_holds(s->area, p->codes)) {
             int step =
                 p->reported < s->calendar.from ? -1 : calendar_step(&s->calendar, p->reported);
             if (step >= 0) {
-                out.reported[step] += cube->cells[i].count;
+                out.reported[step] += cell.count;
             }
         }
     }

@@ -27,13 +27,14 @@ static void wait(sheet *s, one_event of[PROCESS_COUNT], uint32_t event, nt_date 
     nt_arena *scratch = nt_arena_open();
     outcome_count *by_day = nt_new_array(scratch, outcome_count, PROCESS_COUNT * days);
     const nt_cube *cube = sheet_known_alike(s, day);
-    for (size_t i = 0; i < cube->cell_count; i++) {
-        const nt_profile *p = &cube->cells[i].profile;
+    nt_cube_cell cell;
+    for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
+        const nt_profile *p = &cell.profile;
         if (p->codes[NT_DIM_EVENT] == event && tally_is_reported(s->area, p, day)) {
             case_state state = tally_state(s->reg, p, day);
             for (size_t process = 0; process < PROCESS_COUNT; process++) {
                 tally_add_wait(s->reg, &state, (int)process, day, by_day + process * days, days,
-                               cube->cells[i].count);
+                               cell.count);
             }
         }
     }

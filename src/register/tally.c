@@ -332,9 +332,10 @@ static void sum_up_asked(tally *t)
 void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const calendar *c,
                  area_choice area)
 {
-    for (size_t i = 0; i < cube->cell_count; i++) {
-        const nt_profile *p = &cube->cells[i].profile;
-        uint64_t n = cube->cells[i].count;
+    nt_cube_cell cell;
+    for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
+        const nt_profile *p = &cell.profile;
+        uint64_t n = cell.count;
         if (!tally_holds(area, p->codes)) {
             continue;
         }
@@ -385,15 +386,16 @@ static curve_slots choose_slots(nt_arena *arena, const nt_codes *codes, const ui
 static nt_date survey(const nt_cube *cube, nt_date end, uint64_t *events, uint64_t *positions)
 {
     nt_date earliest = end;
-    for (size_t i = 0; i < cube->cell_count; i++) {
-        const nt_profile *p = &cube->cells[i].profile;
+    nt_cube_cell cell;
+    for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
+        const nt_profile *p = &cell.profile;
         if (nt_date_known(p->reported) && p->reported <= end) {
             /* A decision dated before its report starts the clock of the sanction. */
             nt_date start =
                 nt_date_known(p->decided) && p->decided < p->reported ? p->decided : p->reported;
             earliest = start < earliest ? start : earliest;
-            events[p->codes[NT_DIM_EVENT]] += cube->cells[i].count;
-            positions[p->codes[NT_DIM_POSITION]] += cube->cells[i].count;
+            events[p->codes[NT_DIM_EVENT]] += cell.count;
+            positions[p->codes[NT_DIM_POSITION]] += cell.count;
         }
     }
     return earliest;

@@ -64,7 +64,7 @@ static void assert_cubes_add_up(nt_arena *arena, const nt_register *reg, nt_date
     const nt_cube *merged =
         nt_cube_merge(arena, nt_cube_count(arena, reg, as_of, half, reg->case_count),
                       nt_cube_count(arena, reg, as_of, 0, half));
-    assert_int_equal(whole->cell_count, merged->cell_count);
+    assert_int_equal(whole->cases, merged->cases);
     assert_int_equal(whole->open_count, merged->open_count);
 }
 

@@ -162,9 +162,10 @@ static void judge_register(nt_arena *arena, const nt_register *reg, nt_date as_o
     days *decision = nt_new(arena, days), *sanction = nt_new(arena, days);
     uint64_t cases = 0, decided = 0, proven = 0, jpt = 0;
     const nt_cube *cube = nt_cube_count(arena, reg, as_of, 0, reg->case_count);
-    for (size_t i = 0; i < cube->cell_count; i++) {
-        const nt_profile *p = &cube->cells[i].profile;
-        uint64_t count = cube->cells[i].count;
+    nt_cube_cell cell;
+    for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
+        const nt_profile *p = &cell.profile;
+        uint64_t count = cell.count;
         const char *position = reg->codes[NT_DIM_POSITION].items[p->codes[NT_DIM_POSITION]].code;
         cases += count;
         jpt += strcmp(position, "jpt") == 0 ? count : 0;

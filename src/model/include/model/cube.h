@@ -31,12 +31,19 @@ enum { NT_OPEN_CASES_MAX = 200 };
 
 typedef struct {
     nt_date as_of;
-    const nt_cube_cell *cells; /* sorted by profile, none empty */
-    size_t cell_count;
+    const struct nt_cell_form
+        *form; /* of the keys: profiles, packed and sorted, which may repeat */
+    const uint64_t *keys;
+    size_t key_count;
+    uint64_t cases;           /* in all cells */
     const nt_open_case *open; /* the longest open, at most NT_OPEN_CASES_MAX, by since then id */
     size_t open_count;
     uint64_t missing[NT_COLUMN_COUNT]; /* cases that lack what they should have, by column */
 } nt_cube;
+
+/* The cells by profile, none empty: the next one, from *at on, which begins with 0. False: no more.
+ */
+bool nt_cube_walk(const nt_cube *cube, size_t *at, nt_cube_cell *out);
 
 /* The state of rows [first, last) of the register at `as_of`: what was reported, decided or
  * sanctioned later, or recorded later, is not known yet. Versions of one case must lie in one
