@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "archive/bag.h"
 #include "base/file.h"
 #include "base/list.h"
 #include "words/archive.h"
@@ -151,4 +152,32 @@ nt_status nt_digest_file(const char *path, const char *const *algorithms, size_t
         *size = length;
     }
     return status;
+}
+
+void nt_bag_open_sum(nt_bag_sum *sum)
+{
+    nt_error ignored; /* who needs the sum reads the file, and is told */
+    EVP_MD_CTX *context;
+    *sum = (nt_bag_sum){0};
+    if (open_digest("sha512", &context, &ignored)) {
+        EVP_MD_CTX_free(context);
+        context = NULL;
+    }
+    sum->running = context;
+}
+
+void nt_bag_add_sum(void *of, const void *bytes, size_t length)
+{
+    nt_bag_sum *sum = of;
+    if (sum->running && EVP_DigestUpdate(sum->running, bytes, length) != 1) {
+        EVP_MD_CTX_free(sum->running);
+        sum->running = NULL;
+    }
+    sum->bytes += (long long)length;
+}
+
+void nt_bag_close_sum(nt_arena *arena, nt_bag_sum *sum)
+{
+    sum->sha512 = sum->running ? nt_arena_string(arena, close_digest(sum->running).hex) : NULL;
+    sum->running = NULL;
 }

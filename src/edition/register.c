@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "archive/bag.h"
 #include "register/results.h"
 #include "words/edition.h"
 
@@ -309,6 +310,26 @@ nt_status nt_run_plan(nt_run_state *run, const char *const *areas, size_t count,
     return nt_family_make(run, run->request, areas, count, err);
 }
 
+/* Reads the register, and takes the checksums of its files as they are read. */
+static nt_status read_register(nt_run_state *run, nt_date day, nt_error *err)
+{
+    const nt_table *table = nt_ingest_table(run->package, "case");
+    size_t count = table ? table->part_count : 0;
+    nt_bag_sum *sums = nt_new_array(run->arena, nt_bag_sum, count + 1);
+    nt_hearer *hearers = nt_new_array(run->arena, nt_hearer, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        nt_bag_open_sum(&sums[i]);
+        hearers[i] = (nt_hearer){.hear = nt_bag_add_sum, .context = &sums[i]};
+        table->parts[i].hearer = &hearers[i];
+    }
+    nt_status status =
+        nt_model_register(run->arena, run->package, day, run->problems, &run->cases, err);
+    for (size_t i = 0; i < count; i++) {
+        nt_bag_close_sum(run->arena, &sums[i]);
+    }
+    return status;
+}
+
 /* Register and published figures, judged, and the state of the day. */
 static nt_status read_cases(nt_run_state *run, nt_date as_of, nt_register_request *request,
                             nt_error *err)
@@ -317,9 +338,7 @@ static nt_status read_cases(nt_run_state *run, nt_date as_of, nt_register_reques
     nt_date day = nt_date_known(as_of)    ? as_of
                   : period_given(request) ? nt_period_last_day(request->period)
                                           : NT_DATE_UNKNOWN;
-    NT_TRY(run->options->cube
-               ? nt_counted_read(run, day, err)
-               : nt_model_register(run->arena, run->package, day, run->problems, &run->cases, err));
+    NT_TRY(run->options->cube ? nt_counted_read(run, day, err) : read_register(run, day, err));
     NT_TRY(choose_day(run, as_of, request, err));
     NT_TRY(read_published(run, request, err));
     NT_TRY(nt_run_refuse_errors(run, err));

@@ -43,6 +43,7 @@ struct nt_ahead {
     const nt_sheet_reader *sheet;
     const nt_stream_ahead *rule;
     nt_status (*more)(void *context, const char *to, nt_error *err);
+    void (*hear)(void *context, const char *at);
     void *context;
     column *columns; /* NULL until the headings are known */
     size_t column_count, field_count;
@@ -69,7 +70,7 @@ static bool is_limited(const nt_schema *schema, size_t f)
 
 nt_ahead *nt_ingest_open_ahead(const nt_sheet_reader *sheet, const nt_stream_ahead *rule,
                                nt_status (*more)(void *context, const char *to, nt_error *err),
-                               void *context)
+                               void (*hear)(void *context, const char *at), void *context)
 {
     const nt_resource *resource = sheet->resource;
     const nt_schema *schema = &resource->schema;
@@ -91,6 +92,7 @@ nt_ahead *nt_ingest_open_ahead(const nt_sheet_reader *sheet, const nt_stream_ahe
                         .sheet = sheet,
                         .rule = rule,
                         .more = more,
+                        .hear = hear,
                         .context = context,
                         .piece = rule->piece ? rule->piece : FIRST_PIECE,
                         .lines_max = (rule->piece ? rule->piece : PIECE) / LINE + 1};
@@ -238,15 +240,21 @@ static const char *window_end(const nt_ahead *ahead, const char *at)
     return (size_t)(end - at) > window ? at + window : end;
 }
 
+enum { READ_ON, HEAR, FIRST_OF_PIECES };
+
 static bool read_piece(void *who, int thread, size_t item)
 {
     nt_ahead *ahead = who;
     nt_error ignored; /* who needs the bytes asks again, and is told */
-    if (item == 0) {
+    if (item == READ_ON) {
         ahead->more(ahead->context, window_end(ahead, ahead->behind), &ignored);
         return true;
     }
-    piece *p = &ahead->pieces[item - 1];
+    if (item == HEAR) {
+        ahead->hear(ahead->context, ahead->behind);
+        return true;
+    }
+    piece *p = &ahead->pieces[item - FIRST_OF_PIECES];
     nt_cell cells[COLUMNS_MAX];
     size_t lengths[COLUMNS_MAX];
     memset(cells, 0, ahead->field_count * sizeof *cells);
@@ -290,7 +298,7 @@ static void read_window(nt_ahead *ahead, const char *at)
         p->from = at;
         p->behind = at = cut > at ? cut : ahead->behind; /* no line ends in it: one for the rest */
     }
-    nt_threads_share(ahead->rule->threads, ahead->piece_count + 1, read_piece, ahead);
+    nt_threads_share(ahead->rule->threads, ahead->piece_count + FIRST_OF_PIECES, read_piece, ahead);
     ahead->piece = ahead->rule->piece || ahead->piece == PIECE ? ahead->piece : ahead->piece * 2;
 }
 

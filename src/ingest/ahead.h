@@ -9,10 +9,11 @@
 typedef struct nt_ahead nt_ahead;
 
 /* NULL where rows of the sheet cannot be ordinary, whatever they are. `more` reads the file on, so
- * that bytes are there, and is called by one thread at a time. */
+ * that bytes are there; `hear` may look at those before `at`, beside it and those who split: each
+ * is called by one thread at a time. */
 nt_ahead *nt_ingest_open_ahead(const nt_sheet_reader *sheet, const nt_stream_ahead *rule,
                                nt_status (*more)(void *context, const char *to, nt_error *err),
-                               void *context);
+                               void (*hear)(void *context, const char *at), void *context);
 void nt_ingest_close_ahead(nt_ahead *ahead);
 
 /* Takes the ordinary rows that begin at `at`, in that line; returns where the next row begins, and

@@ -30,7 +30,8 @@ typedef enum { CAREFUL, PLAIN_TEXT, PLAIN_DATE, SKIPPED } shortcut;
 
 typedef struct {
     char *bytes; /* room for the whole file; NULL: none */
-    size_t length, filled, released;
+    size_t length, filled, heard, released;
+    nt_hearer *hearer;
     const char *path;
     int file;
 } mapping;
@@ -111,11 +112,23 @@ static nt_status read_on(void *context, const char *to, nt_error *err)
     return fill(&s->map, wanted < s->map.length ? wanted : s->map.length, err);
 }
 
-static void release_before(mapping *map, const char *at)
+static void hear_before(void *context, const char *at)
 {
+    mapping *map = &((stream *)context)->map;
+    size_t end = (size_t)(at - map->bytes);
+    if (map->hearer && end > map->heard) {
+        map->hearer->hear(map->hearer->context, map->bytes + map->heard, end - map->heard);
+        map->heard = end;
+    }
+}
+
+static void release_before(stream *s, const char *at)
+{
+    mapping *map = &s->map;
     size_t passed = (size_t)(at - map->bytes);
     if (passed - map->released >= RELEASE) {
         size_t keep = passed / RELEASE * RELEASE; /* a multiple of any page */
+        hear_before(s, map->bytes + keep);
         munmap(map->bytes + map->released, keep - map->released);
         map->released = keep;
     }
@@ -235,7 +248,7 @@ static nt_status take_row(void *context, const nt_csv_row *row, bool unfit, nt_e
     nt_status status = s->sink(s->context, &out, err);
     const nt_csv_row *source = row->source ? row->source : row;
     if (source->count && !is_sheet) {
-        release_before(&s->map, source->cells[0].line_start);
+        release_before(s, source->cells[0].line_start);
     }
     return status;
 }
@@ -267,7 +280,7 @@ static const char *take_ahead(void *context, const char *at, long line, long *li
     if (*lines) {
         sheet->around.in_rows = true;
         sheet->around.last_line = line + *lines - 1;
-        release_before(&s->map, next);
+        release_before(s, next);
     }
     return next;
 }
@@ -278,11 +291,22 @@ static nt_status read_rows(stream *s, nt_error *err)
     NT_TRY(fill(&s->map, s->map.length < SAMPLE ? s->map.length : SAMPLE, err));
     NT_TRY(nt_ingest_open_sheet(&s->sheet, bytes, err));
     s->sheet.input.reach = reach;
-    s->ahead = nt_ingest_open_ahead(&s->sheet, s->ahead_rule, read_on, s);
+    s->ahead = nt_ingest_open_ahead(&s->sheet, s->ahead_rule, read_on, hear_before, s);
     s->sheet.input.take_ahead = s->ahead ? take_ahead : NULL;
     nt_status status = nt_ingest_read_sheet(&s->sheet, err);
     nt_ingest_close_ahead(s->ahead);
     return status;
+}
+
+/* Also of what no row was looked for in. */
+static nt_status hear_all(stream *s, nt_error *err)
+{
+    if (s->map.hearer) {
+        NT_TRY(fill(&s->map, s->map.length, err));
+        hear_before(s, s->map.bytes + s->map.length);
+        s->map.hearer->whole = true;
+    }
+    return NT_OK;
 }
 
 static nt_status read_part(stream *s, const nt_sheet_reader *blank, nt_table_file *part,
@@ -291,8 +315,12 @@ static nt_status read_part(stream *s, const nt_sheet_reader *blank, nt_table_fil
     s->map = (mapping){0};
     s->sheet = *blank;
     s->sheet.part = part;
-    NT_TRY(blank->resource->is_spreadsheet ? NT_OK : open_file(part->path, &s->map, err));
+    if (!blank->resource->is_spreadsheet) {
+        NT_TRY(open_file(part->path, &s->map, err));
+        s->map.hearer = part->hearer;
+    }
     nt_status status = read_rows(s, err);
+    status = status ? status : hear_all(s, err);
     close_file(&s->map);
     return status;
 }

@@ -21,9 +21,14 @@ typedef struct {
 } record;
 
 typedef struct {
-    nt_buffer out;
+    nt_buffer out, heard;
     size_t taken;
 } told;
+
+static void hear(void *context, const void *bytes, size_t length)
+{
+    nt_buffer_add(context, bytes, length);
+}
 
 static void tell(told *t, long line, const nt_cell *cells, const size_t *lengths)
 {
@@ -75,15 +80,18 @@ static void take(void *context, const void *records, size_t count, long line)
 static told read_all(sandbox *box, int threads, size_t piece)
 {
     static const bool none[FIELDS + 1];
-    told t = {.out = nt_buffer_open(box->arena)};
+    told t = {.out = nt_buffer_open(box->arena), .heard = nt_buffer_open(box->arena)};
+    nt_hearer hearer = {.hear = hear, .context = &t.heard};
     const nt_stream_ahead ahead = {sizeof(record), threads, piece, none, keep, take, &t};
     box->problems = nt_problems_open(box->arena);
     const nt_package *package;
     assert_int_equal(nt_ingest_package(box->arena, box->folder, box->problems, &package, &box->err),
                      NT_OK);
+    package->tables[0].parts[0].hearer = &hearer;
     assert_int_equal(nt_ingest_stream(box->arena, &package->tables[0], box->problems,
                                       piece ? &ahead : NULL, sink, &t, &box->err),
                      NT_OK);
+    assert_true(hearer.whole);
     size_t count;
     const nt_problem *items = nt_problems_sorted(box->problems, &count);
     for (size_t i = 0; i < count; i++) {
@@ -147,10 +155,12 @@ static void test_rows_read_ahead_are_those_read_one_by_one(void **state)
         }
         sandbox_write(&box, "t.csv", nt_buffer_text(&rows), rows.length);
         told slow = read_all(&box, 1, 0);
+        assert_string_equal(nt_buffer_text(&slow.heard), nt_buffer_text(&rows));
         for (int way = 0; way < 3; way++) {
             size_t piece = 8 + next_random(&seed) % (way ? 64 : 400);
             told quick = read_all(&box, 1 + way, piece);
             taken += quick.taken;
+            assert_string_equal(nt_buffer_text(&quick.heard), nt_buffer_text(&rows));
             if (strcmp(nt_buffer_text(&quick.out), nt_buffer_text(&slow.out)) != 0) {
                 fail_msg(
                     "round %d, pieces of %zu bytes, %d threads: %s\nis read as\n%s\ninstead of\n%s",

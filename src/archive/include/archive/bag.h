@@ -48,3 +48,14 @@ const char *nt_bag_sha512(nt_arena *arena, nt_bytes bytes);
 /* The same of a file, which is read piece by piece; also its size. */
 nt_status nt_bag_sha512_file(nt_arena *arena, const char *path, const char **out, long long *size,
                              nt_error *err);
+
+/* The same of bytes that come piece by piece. Closing it gives `sha512`, or NULL: libcrypto would
+ * not. */
+typedef struct {
+    void *running;
+    const char *sha512;
+    long long bytes;
+} nt_bag_sum;
+void nt_bag_open_sum(nt_bag_sum *sum);
+void nt_bag_add_sum(void *sum, const void *bytes, size_t length);
+void nt_bag_close_sum(nt_arena *arena, nt_bag_sum *sum);

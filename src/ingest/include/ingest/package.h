@@ -65,6 +65,15 @@ typedef struct {
     bool boolean, known;
 } nt_cell;
 
+/* Hears the bytes of a file as they are read, each once and in their order, on one thread at a
+ * time.
+ */
+typedef struct {
+    void (*hear)(void *context, const void *bytes, size_t length);
+    void *context;
+    bool whole; /* all of the file was heard */
+} nt_hearer;
+
 /* A file that holds rows of a table, or a sheet of one. Parts are read one after the other, each
  * with headings of its own. */
 typedef struct {
@@ -78,6 +87,7 @@ typedef struct {
                                   ingest/stream.h. Sheets of one file have the same */
     nt_place place;            /* in the descriptor */
     long lines_before; /* of a streamed table: the lines of the parts before, where it was read */
+    nt_hearer *hearer; /* of a streamed file that is no spreadsheet; NULL: nobody listens */
 } nt_table_file;
 
 enum { NT_PARTS_MAX = 400 }; /* of a table */
