@@ -519,6 +519,13 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
     return false;
 }
 
+void nt_model_push_case(nt_cases *cases, const nt_case *c)
+{
+    const nt_case *before = cases->cases.count ? &cases->cases.items[cases->cases.count - 1] : NULL;
+    cases->disordered = cases->disordered || (before && strcmp(before->id, c->id) >= 0);
+    nt_vec_push(cases->arena, &cases->cases, *c);
+}
+
 static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err)
 {
     nt_cases *cases = context;
@@ -550,7 +557,7 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
     judge_area(cases, row, &c);
     cases->row_count++;
     if (!nt_model_fold(cases, row, &c)) {
-        nt_vec_push(cases->arena, &cases->cases, c);
+        nt_model_push_case(cases, &c);
     }
     return NT_OK;
 }
@@ -619,11 +626,9 @@ nt_status nt_model_read_cases(nt_cases *cases, const nt_json *netra,
     size_t guess = nt_ingest_guess_rows(cases->table);
     cases->cases.capacity = guess + guess / 16 + 16;
     cases->cases.items = nt_new_array(cases->arena, nt_case, cases->cases.capacity);
-    int threads;
-    NT_TRY(nt_threads_allowed(&threads, err));
-    nt_status status =
-        nt_ingest_stream(cases->arena, cases->table, cases->problems,
-                         nt_model_ordinary_rows(cases, threads), take_row, cases, err);
+    NT_TRY(nt_threads_allowed(&cases->threads, err));
+    nt_status status = nt_ingest_stream(cases->arena, cases->table, cases->problems,
+                                        nt_model_ordinary_rows(cases), take_row, cases, err);
     nt_model_end_blank_rows(cases);
     compare_odd_ids(cases);
     if (cases->row == NT_ROW_EVENT) {

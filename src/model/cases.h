@@ -91,6 +91,8 @@ typedef struct {
     uint32_t *days[NT_DAY_COUNT]; /* NT_DAYS_RANGE counts each */
     nt_date as_of;
     NT_VEC(nt_case) cases;
+    bool disordered; /* an id does not come behind the one before it, as in exports it does */
+    int threads;
     size_t row_count; /* that they are made of */
     nt_line_run blank_rows;
     char *pool; /* ids, packed */
@@ -133,12 +135,14 @@ void nt_model_judge_cases(nt_cases *cases);
 const nt_cell *nt_model_cell_of(const nt_cases *cases, const nt_stream_row *row, int column);
 nt_place nt_model_place_of(const nt_cases *cases, const nt_stream_row *row, int column);
 
+void nt_model_push_case(nt_cases *cases, const nt_case *c);
+
 /* One more row, of the case with that id, which outlives the count. */
 void nt_model_count_row(nt_occurrences *of, const char *id);
 
-/* Rows of which nothing is to be said, read ahead (ingest/stream.h) by so many threads; NULL where
- * a register has none. The columns of the cases are known. */
-const nt_stream_ahead *nt_model_ordinary_rows(nt_cases *cases, int threads);
+/* Rows of which nothing is to be said, read ahead (ingest/stream.h) by all threads; NULL where a
+ * register has none. The columns of the cases are known. */
+const nt_stream_ahead *nt_model_ordinary_rows(nt_cases *cases);
 
 /* For these. A copy of an id; the outcome of a blank cell; the later stages that a case has reached
  * and lacks; the end of a run of blank cells, and of blank rows; days that no warning is about. */

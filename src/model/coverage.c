@@ -70,6 +70,7 @@ typedef struct {
     uint32_t *run_of; /* by day, 0 none; else from 1 */
     run *runs;
     size_t run_count, case_count;
+    nt_date first, last; /* of all days, whatever they are */
 } timeline;
 
 /* The end of the rows of the case at `first`: its versions stand together. */
@@ -91,6 +92,10 @@ static void take_days(timeline *line, const nt_cases *cases)
         line->case_count++;
         for (size_t d = first * NT_DAY_COUNT; d < end * NT_DAY_COUNT; d++) {
             nt_date day = cases->cases.items[d / NT_DAY_COUNT].days[d % NT_DAY_COUNT];
+            if (nt_date_known(day)) {
+                line->first = day < line->first ? day : line->first;
+                line->last = day > line->last ? day : line->last;
+            }
             if (nt_model_in_range(day)) {
                 line->taken[day - NT_DAYS_FIRST] = 1;
             }
@@ -183,15 +188,18 @@ static void find_ends(const timeline *line, nt_date *from, nt_date *to)
     }
 }
 
-static void infer(const nt_cases *cases, nt_coverage *coverage)
+/* True: a day lies outside. */
+static bool infer(const nt_cases *cases, nt_coverage *coverage)
 {
-    timeline line = {.arena = nt_arena_open()};
+    timeline line = {.arena = nt_arena_open(), .first = INT32_MAX, .last = INT32_MIN};
     line.taken = nt_new_array(line.arena, unsigned char, NT_DAYS_RANGE);
     line.run_of = nt_new_array(line.arena, uint32_t, NT_DAYS_RANGE);
     nt_date from, to;
     take_days(&line, cases);
     gather_runs(&line);
-    count_cases(&line, cases);
+    if (line.run_count > 1) {
+        count_cases(&line, cases);
+    }
     find_ends(&line, &from, &to);
     nt_arena_close(line.arena);
     /* A stated end that lies beyond the rows leaves no other. */
@@ -201,6 +209,7 @@ static void infer(const nt_cases *cases, nt_coverage *coverage)
     coverage->to = coverage->to_stated                            ? coverage->to
                    : coverage->from_stated && to < coverage->from ? coverage->from
                                                                   : to;
+    return line.first < coverage->from || line.last > coverage->to;
 }
 
 /* --- days outside --- */
@@ -256,8 +265,7 @@ static void age_versions(nt_arena *scratch, nt_case *versions, const bool *aged,
 
 void nt_model_cover(nt_cases *cases, nt_coverage *coverage)
 {
-    infer(cases, coverage);
-    if (!nt_date_known(coverage->from)) {
+    if (!infer(cases, coverage) || !nt_date_known(coverage->from)) {
         return;
     }
     nt_arena *scratch = nt_arena_open();

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "base/threads.h"
 #include "cases.h"
 #include "words/model.h"
 
@@ -56,16 +57,6 @@ static bool same_id(const nt_case *a, const nt_case *b)
 static uint64_t hash_id(const row_table *rows, const nt_case *c)
 {
     return nt_hash(rows->arena, c->id, strlen(c->id));
-}
-
-static bool ids_ascend(const nt_cases *cases)
-{
-    for (size_t i = 1; i < cases->cases.count; i++) {
-        if (strcmp(cases->cases.items[i - 1].id, cases->cases.items[i].id) >= 0) {
-            return false;
-        }
-    }
-    return true;
 }
 
 static const char *line_of(const nt_cases *cases, const nt_case *other, const nt_case *c)
@@ -151,14 +142,16 @@ static bool same_matter(const nt_case *a, const nt_case *b)
     return a->reported == b->reported;
 }
 
-static uint64_t hash_matter(const row_table *rows, const nt_case *c)
+/* Never 0. */
+static uint32_t hash_matter(const nt_cases *cases, const nt_case *c)
 {
     uint32_t key[NT_LIKENESS + 1];
     for (size_t i = 0; i < NT_LIKENESS; i++) {
         key[i] = c->codes[nt_model_likeness[i]];
     }
     key[NT_LIKENESS] = (uint32_t)c->reported;
-    return nt_hash(rows->arena, key, sizeof key);
+    uint32_t hash = (uint32_t)nt_hash(cases->arena, key, sizeof key);
+    return hash + !hash;
 }
 
 /* Where a part is unknown nothing is likely. */
@@ -178,40 +171,94 @@ static bool is_last_version(const nt_cases *cases, size_t row)
            !same_id(&cases->cases.items[row], &cases->cases.items[row + 1]);
 }
 
-static void judge_likeness(nt_cases *cases, row_table *rows, size_t row, uint64_t hash)
+/* Cases that are likely looked for by all threads: rows are shared out by what their hashes begin
+ * with, so that the table of each part is small enough to be near. */
+enum { PART_BITS = 4, PARTS = 1 << PART_BITS, CHUNK = 1 << 16 };
+
+typedef struct {
+    nt_cases *cases;
+    bool apart;               /* no two cases have one id */
+    uint32_t *hashes, *first; /* by row: 0 nothing is likely; the row that it is like, and 1 */
+    size_t (*counts)[PARTS];  /* by thread */
+    row_table *tables;
+} likeness;
+
+static bool hash_rows(void *who, int thread, size_t item)
 {
-    const nt_case *all = cases->cases.items, *c = &all[row];
-    size_t first = meet(rows, all, row, hash, same_matter);
-    if (first != SIZE_MAX && !same_id(&all[first], c)) {
-        const nt_case *other = &all[first];
-        report(cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
-               NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = c->id, .other = other->id,
-                                                 .line = line_of(cases, other, c)));
+    likeness *l = who;
+    const nt_case *all = l->cases->cases.items;
+    size_t end = (item + 1) * CHUNK;
+    end = end < l->cases->cases.count ? end : l->cases->cases.count;
+    for (size_t i = item * CHUNK; i < end; i++) {
+        if (is_comparable(l->cases, &all[i]) && (l->apart || is_last_version(l->cases, i))) {
+            l->hashes[i] = hash_matter(l->cases, &all[i]);
+            l->counts[thread][l->hashes[i] >> (32 - PART_BITS)]++;
+        }
+    }
+    return true;
+}
+
+static bool match_rows(void *who, int thread, size_t part)
+{
+    likeness *l = who;
+    row_table *rows = &l->tables[thread];
+    const nt_case *all = l->cases->cases.items;
+    memset(rows->slots, 0, (rows->mask + 1) * sizeof *rows->slots);
+    for (size_t i = 0; i < l->cases->cases.count; i++) {
+        if (l->hashes[i] >> (32 - PART_BITS) == part && l->hashes[i]) {
+            uint64_t hash = (uint64_t)l->hashes[i] << 32 | l->hashes[i];
+            size_t first = meet(rows, all, i, hash, same_matter);
+            bool likely = first != SIZE_MAX && (l->apart || !same_id(&all[first], &all[i]));
+            l->first[i] = likely ? (uint32_t)(first + 1) : 0;
+        }
+    }
+    return true;
+}
+
+static void open_tables(likeness *l, nt_arena *scratch)
+{
+    size_t most = 0, threads = (size_t)l->cases->threads;
+    for (size_t part = 0; part < PARTS; part++) {
+        size_t count = 0;
+        for (size_t thread = 0; thread < threads; thread++) {
+            count += l->counts[thread][part];
+        }
+        most = count > most ? count : most;
+    }
+    l->tables = nt_new_array(scratch, row_table, threads);
+    for (size_t thread = 0; thread < threads; thread++) {
+        l->tables[thread] = open_rows(most);
     }
 }
 
-/* The slots of a large table lie nowhere near each other: each is asked for some rows before it is
- * looked at. `apart`: no two cases that follow on each other have one id. */
+static void report_likely(nt_cases *cases, const nt_case *other, const nt_case *c)
+{
+    report(cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
+           NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = c->id, .other = other->id,
+                                             .line = line_of(cases, other, c)));
+}
+
 static void find_likely_duplicates(nt_cases *cases, bool apart)
 {
-    enum { ROWS_BEFORE = 16 };
-    uint64_t hashes[ROWS_BEFORE] = {0}; /* 0: nothing is likely */
+    nt_arena *scratch = nt_arena_open();
     size_t count = cases->cases.count;
-    row_table rows = open_rows(count);
-    for (size_t i = 0; i < count + ROWS_BEFORE; i++) {
-        uint64_t *hash = &hashes[i % ROWS_BEFORE];
-        if (*hash) {
-            judge_likeness(cases, &rows, i - ROWS_BEFORE, *hash);
-        }
-        *hash = 0;
-        const nt_case *all = cases->cases.items;
-        if (i < count && is_comparable(cases, &all[i]) && (apart || is_last_version(cases, i))) {
-            *hash = hash_matter(&rows, &all[i]);
-            *hash += !*hash;
-            __builtin_prefetch(&rows.slots[*hash & rows.mask]);
+    likeness l = {.cases = cases,
+                  .apart = apart,
+                  .hashes = nt_new_array(scratch, uint32_t, count + 1),
+                  .first = nt_new_array(scratch, uint32_t, count + 1),
+                  .counts = nt_arena_alloc(scratch, (size_t)cases->threads * sizeof *l.counts)};
+    nt_threads_share(cases->threads, (count + CHUNK - 1) / CHUNK, hash_rows, &l);
+    open_tables(&l, scratch);
+    nt_threads_share(cases->threads, PARTS, match_rows, &l);
+    for (int thread = 0; thread < cases->threads; thread++) {
+        nt_arena_close(l.tables[thread].arena);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (l.first[i]) {
+            report_likely(cases, &cases->cases.items[l.first[i] - 1], &cases->cases.items[i]);
         }
     }
-    nt_arena_close(rows.arena);
+    nt_arena_close(scratch);
 }
 
 /* Blanks that follow on each other for a reason: as many runs of that length as this are expected
@@ -281,7 +328,7 @@ static void find_spike(nt_cases *cases, const uint32_t *days, int watch)
 
 void nt_model_judge_cases(nt_cases *cases)
 {
-    bool in_order = ids_ascend(cases); /* as exports usually are: no id stands twice */
+    bool in_order = !cases->disordered; /* then no id stands twice */
     if (!in_order && cases->watches[NT_COLUMN_RECORDED].column >= 0) {
         group_versions(cases);
     } else if (!in_order) {

@@ -206,12 +206,12 @@ static void take(void *context, const void *records, size_t count, long line)
         c.line = (uint32_t)(line + (r - all));
         watch_blanks(o, r->blank, line + (r - all));
         count_values(cases, &c);
-        nt_vec_push(cases->arena, &cases->cases, c);
+        nt_model_push_case(cases, &c);
     }
     cases->row_count += count;
 }
 
-const nt_stream_ahead *nt_model_ordinary_rows(nt_cases *cases, int threads)
+const nt_stream_ahead *nt_model_ordinary_rows(nt_cases *cases)
 {
     if (cases->row != NT_ROW_CASE || cases->by_stage || cases->numbered ||
         cases->id_column_count != 1 || cases->watches[NT_COLUMN_REPORTED].column < 0) {
@@ -226,9 +226,9 @@ const nt_stream_ahead *nt_model_ordinary_rows(nt_cases *cases, int threads)
         }
     }
     *o = (ordinary){.cases = cases,
-                    .memos = nt_new_array(cases->arena, thread_memo, (size_t)threads)};
+                    .memos = nt_new_array(cases->arena, thread_memo, (size_t)cases->threads)};
     o->rule = (nt_stream_ahead){.record = sizeof(record),
-                                .threads = threads,
+                                .threads = cases->threads,
                                 .looked_up = coded,
                                 .read = read,
                                 .take = take,
