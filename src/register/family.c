@@ -402,12 +402,16 @@ static bool read_request(const sheet *s, const nt_ledger *ledger, nt_register_re
     return false;
 }
 
+static bool is_printed(const nt_ledger *ledger, const draft *d)
+{
+    const nt_ledger_row *row = nt_ledger_find(ledger, d->row.id);
+    return row && !(row->flags & NT_FLAG_SUPPRESSED);
+}
+
 static bool is_withheld(const sheet_frame *frame, const nt_ledger *ledger)
 {
-    for (size_t i = 0; i < frame->row_count * frame->column_count; i++) {
-        const nt_ledger_row *row =
-            frame->cells[i] ? nt_ledger_find(ledger, frame->cells[i]->row.id) : NULL;
-        if (row && !(row->flags & NT_FLAG_SUPPRESSED)) {
+    NT_EACH_OF(draft, d, frame->cells, frame->row_count * frame->column_count) {
+        if (d && is_printed(ledger, d)) {
             return false;
         }
     }
@@ -442,9 +446,11 @@ static void mark_all_gone(sheet *s, const nt_ledger *ledger)
     }
     NT_EACH_OF(sheet_frame, frame, s->frames.items, s->frames.count) {
         bool withheld = is_withheld(frame, ledger);
-        for (size_t c = 0; c < frame->row_count * frame->column_count; c++) {
-            if (frame->cells[c] && frame->cells[c]->variable >= 0) {
-                mark_gone(s, ledger, frame->cells[c], withheld);
+        NT_EACH_OF(draft, d, frame->cells, frame->row_count * frame->column_count) {
+            if (d && d->variable >= 0) {
+                mark_gone(s, ledger, d, withheld);
+            } else if (d) {
+                d->suppressed = !is_printed(ledger, d);
             }
         }
     }

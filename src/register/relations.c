@@ -13,6 +13,11 @@ static void relate(void *context, const statement *made)
     const sheet *s = context;
     nt_disclosure *d = s->disclosure;
     const statement_term *terms = made->terms;
+    for (size_t i = 0; i < made->count; i++) {
+        if (term_variable(&terms[i]) < 0 && terms[i].draft->suppressed) {
+            return; /* of what has gone out, which did not print it */
+        }
+    }
     if (made->kind == STATES_SAME) {
         nt_disclosure_same(d, term_variable(&terms[0]), term_variable(&terms[1]));
         return;
