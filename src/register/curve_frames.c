@@ -1,25 +1,9 @@
-/* The steps of the curves on a grid of days.
- *
- * Where small counts are protected, all groups of a family (all cases; the events; the positions)
- * share one grid, on which no group, nor what is left of all cases without them, shows a small
- * count of events or open cases. So no difference of curves tells one either. */
+/* The steps of the curves on a grid of days. */
 
 #include "curves.h"
 #include "words/register.h"
 
-enum {
-    COLUMNS = 4,
-    DAYS_MAX = 1500,
-    GRID_MAX = DAYS_MAX / 5 + 1,
-    STEP_ALL = 5,
-    STEP_GROUP = 15,
-    STEP_PROTECTED = 30
-};
-
-typedef struct {
-    int days[GRID_MAX];
-    size_t count;
-} grid;
+enum { COLUMNS = 4, STEP_ALL = 5, STEP_GROUP = 15, STEP_PROTECTED = 30 };
 
 /* Cumulative counts of one group at a day. */
 typedef struct {
@@ -36,62 +20,10 @@ bool curve_is_drawn(const sheet *s, const sheet_curve *curve)
 static int last_day(const sheet_curve *curve)
 {
     int last = 0;
-    for (size_t i = 0; i < curve->count && curve->durations[i].day <= DAYS_MAX; i++) {
+    for (size_t i = 0; i < curve->count && curve->durations[i].day <= CURVE_DAYS_MAX; i++) {
         last = curve->durations[i].events ? curve->durations[i].day : last;
     }
     return last;
-}
-
-static grid plain_grid(const sheet_curve *curve, int step)
-{
-    grid g = {.count = 0};
-    int last = last_day(curve);
-    for (int day = 0; day < last + step && g.count < GRID_MAX; day += step) {
-        g.days[g.count++] = day;
-    }
-    return g;
-}
-
-static so_far at_day(const sheet_curve *curve, int day)
-{
-    return (so_far){curve_by(curve, day, true), curve_by(curve, day, false)};
-}
-
-static bool step_tells(const sheet *s, so_far before, so_far now, so_far end)
-{
-    return count_is_small(s, now.events - before.events) ||
-           count_is_small(s, now.censored - before.censored) ||
-           count_is_small(s, now.events + now.censored - before.events - before.censored) ||
-           count_is_small(s, end.events - now.events) ||
-           count_is_small(s, end.censored - now.censored) ||
-           count_is_small(s, end.events + end.censored - now.events - now.censored);
-}
-
-static so_far less(so_far a, so_far b)
-{
-    return (so_far){a.events - b.events, a.censored - b.censored};
-}
-
-/* Whether a row of the family on `day`, after one on `before`, shows a small count. */
-static bool family_tells(const sheet *s, int process, nt_dimension family, int before, int day)
-{
-    const sheet_curve *curves = s->curves[process];
-    so_far rest[3] = {at_day(&curves[0], before), at_day(&curves[0], day),
-                      at_day(&curves[0], INT32_MAX)};
-    for (size_t i = 0; i < s->curve_count; i++) {
-        if (curves[i].dimension != family || !curve_is_drawn(s, &curves[i])) {
-            continue;
-        }
-        so_far own[3] = {at_day(&curves[i], before), at_day(&curves[i], day),
-                         at_day(&curves[i], INT32_MAX)};
-        if (step_tells(s, own[0], own[1], own[2])) {
-            return true;
-        }
-        for (int k = 0; k < 3; k++) {
-            rest[k] = less(rest[k], own[k]);
-        }
-    }
-    return step_tells(s, rest[0], rest[1], rest[2]);
 }
 
 int curve_protected_day(int day)
@@ -99,17 +31,19 @@ int curve_protected_day(int day)
     return day == 360 ? 365 : day;
 }
 
-static grid protected_grid(const sheet *s, int process, nt_dimension family)
+static curve_grid days_of(const sheet *s, const sheet_curve *curve, int step)
 {
-    grid g = {.count = 0};
-    int before = -1, last = last_day(&s->curves[process][0]);
-    for (int at = 0; at < last + STEP_PROTECTED && g.count < GRID_MAX; at += STEP_PROTECTED) {
-        int day = curve_protected_day(at);
-        if (!family_tells(s, process, family, before, day)) {
-            g.days[g.count++] = before = day;
-        }
+    curve_grid g = {.count = 0};
+    int last = last_day(curve);
+    for (int day = 0; day < last + step && g.count < CURVE_STEPS_MAX; day += step) {
+        g.days[g.count++] = s->protects ? curve_protected_day(day) : day;
     }
     return g;
+}
+
+static so_far at_day(const sheet_curve *curve, int day)
+{
+    return (so_far){curve_by(curve, day, true), curve_by(curve, day, false)};
 }
 
 static void put_step(sheet *s, sheet_frame *f, size_t row, const sheet_curve *curve, so_far before,
@@ -133,7 +67,8 @@ nt_frame_key curve_day_key(const sheet *s, int day)
         code, nt_message_texts(s->arena, NT_MESSAGE_REGISTER_DAY_NUMBER(.day = day)), day, NULL};
 }
 
-static void draw(sheet *s, int process, const sheet_curve *curve, const grid *g, draft *const of[2])
+static void draw(sheet *s, int process, const sheet_curve *curve, const curve_grid *g,
+                 draft *const of[2])
 {
     sheet_frame *f = sheet_open(
         s, text_dots3(s->arena, "survival", process_ids[process], curve->key.code), g->count);
@@ -148,18 +83,21 @@ static void draw(sheet *s, int process, const sheet_curve *curve, const grid *g,
 
 void curve_frames(sheet *s, int process, const sheet_frame *summary)
 {
-    grid shared = {.count = 0};
+    curve_grid days = days_of(s, &s->curves[process][0], s->protects ? STEP_PROTECTED : STEP_ALL);
     nt_dimension family = NT_DIM_COUNT;
+    curve_grid own = {.count = 0};
     for (size_t i = 0; i < s->curve_count; i++) {
         const sheet_curve *curve = &s->curves[process][i];
         if (!curve_is_drawn(s, curve)) {
             continue;
         }
-        if (s->protects && (i == 0 || curve->dimension != family)) {
+        if (!s->protects) {
+            own = i == 0 ? days : days_of(s, curve, STEP_GROUP);
+        } else if (i == 0 || curve->dimension != family) {
             family = curve->dimension;
-            shared = protected_grid(s, process, family);
+            own = curve_safe_days(s, process, family, &days);
+            days = i == 0 ? own : days;
         }
-        grid own = s->protects ? shared : plain_grid(curve, i == 0 ? STEP_ALL : STEP_GROUP);
         draw(s, process, curve, &own,
              (draft *const[]){sheet_cell(summary, i, 0), sheet_cell(summary, i, 1)});
     }

@@ -21,6 +21,10 @@ enum { QUANTILES = 3, SHARES = AGE_BANDS - 1 };
 static void add_curve(sheet *s, int process, sheet_curve curve, int dimension, int slot)
 {
     curve.durations = tally_durations(s->arena, &s->scope, process, dimension, slot, &curve.count);
+    if (s->area.code) {
+        curve.of_whole =
+            tally_durations(s->arena, &s->nation, process, dimension, slot, &curve.of_whole_count);
+    }
     curve.curve = nt_survival_estimate(s->arena, curve.durations, curve.count);
     s->curves[process][s->curve_count++] = curve;
 }

@@ -27,6 +27,17 @@ bool curve_is_drawn(const sheet *s, const sheet_curve *curve);
 /* "30", "hari ke-30", x: days. */
 nt_frame_key curve_day_key(const sheet *s, int day);
 
+/* The days of the steps of a curve. */
+enum { CURVE_DAYS_MAX = 1500, CURVE_STEPS_MAX = CURVE_DAYS_MAX / 5 + 1 };
+typedef struct {
+    int days[CURVE_STEPS_MAX];
+    size_t count;
+} curve_grid;
+
+/* As many of these days as the curves of all cases (NT_DIM_COUNT), or those by that dimension, may
+ * be printed on: no difference of two tells a small count. */
+curve_grid curve_safe_days(const sheet *s, int process, nt_dimension by, const curve_grid *days);
+
 /* Each thirtieth day, but the last of a year, which shares are told of: what lies between the two
  * would be few. */
 int curve_protected_day(int day);

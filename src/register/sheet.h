@@ -48,8 +48,8 @@ typedef struct {
     nt_dimension dimension; /* NT_DIM_COUNT: all cases */
     uint32_t code;
     nt_frame_key key;
-    const nt_duration *durations;
-    size_t count;
+    const nt_duration *durations, *of_whole; /* in all areas; NULL where the report is on all */
+    size_t count, of_whole_count;
     nt_survival curve;
 } sheet_curve;
 

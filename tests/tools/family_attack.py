@@ -112,6 +112,7 @@ def in_one_edition(system, e):
     for s in e.given["statements"]:
         if not s["rest"] and not any(id_ in e.printed.hidden for id_ in s["told"]):
             system.add([(e, sign, id_) for sign, id_ in s["terms"]], s["order"], seek=not s["limit"])
+    curves_of(system, e)
     for id_ in sorted(e.printed.hidden):
         value = e.truth.value.get(id_)
         if value is not None and 1 <= value < system.threshold and float(value).is_integer() and \
@@ -180,6 +181,8 @@ def between_areas(system, editions):
         parts = [e for e in parts if not any(e.area.startswith(o.area + ".") for o in parts)]
         if parts:
             bins(system, whole, parts)
+            for some in [parts] + [[e] for e in parts]:
+                curves(system, whole, some, ("events", "censored"))
         for id_ in whole.printed.value:
             if whole.rows.get(id_, {}).get("unit") != "cases" or id_.endswith("difference") or id_.startswith(
                     ("provinces.", "regencies.", "nation.", "delays.", "events.", "survival.", "quality.",
@@ -195,6 +198,7 @@ def between_days(system, editions):
         then = [e for e in editions if e.area == now.area and e.day < now.day]
         for earlier in then:
             bins(system, now, [earlier])
+            curves(system, now, [earlier], ["events"])
             for id_ in now.printed.value:
                 if flows_of(id_) and now.has(id_) and earlier.has(id_):
                     system.add([(earlier, 1, id_), (now, -1, id_)], True)
@@ -225,6 +229,58 @@ def bins(system, whole, parts):
             spans = [own[day][from_:] for own, from_ in zip(ends, behind)]
             behind = [len(own[day]) for own in ends]
             system.add([(e, -1 if e is whole else 1, id_) for e, ids in zip([whole] + parts, spans) for id_ in ids], True)
+
+
+def steps_of(e, frame, column):
+    """{day: the ids of all steps of a curve up to it}, of one that is printed"""
+    found, ids = {}, []
+    for day, cells in e.printed.cells[frame].items():
+        ids = ids + [cells.get(column)]
+        if ids[-1] in e.printed.value and ids[-1] not in e.printed.hidden:
+            found[int(day)] = ids
+    return found
+
+
+def events_of(e, process):
+    """The curves by event, where they are of all cases."""
+    frames = [f for f in e.given["frames"] if f.startswith("survival.%s." % process) and
+              f.split(".")[2] not in ("summary", "logrank", "all") and f.split(".")[2] not in e.printed.cells["positions"]]
+    cases = [e.truth.value.get("survival.%s.summary.%s.cases" % (process, f.split(".")[2])) for f in frames]
+    whole = e.truth.value.get("survival.%s.summary.all.cases" % process)
+    return frames, None not in cases and sum(cases) == whole
+
+
+def difference(system, more, fewer, label):
+    """What there is more of than of the other between two days of both: [(edition, ids by day)] each."""
+    days = sorted(set.intersection(*(set(steps) for _, steps in more + fewer)))
+    for first, last in zip([None] + days, days):
+        terms = [(e, sign, id_) for sign, side in ((-1, more), (1, fewer)) for e, steps in side
+                 for id_ in steps[last][len(steps[first]) if first is not None else 0:]]
+        system.add(terms, True, label="%s, days %s to %s" % (label, first, last))
+
+
+def curves_of(system, e):
+    """Curves by event make that of all: on whatever days, all are known."""
+    for process, column in ((p, c) for p in ("decision", "sanction") for c in ("events", "censored")):
+        frames, whole = events_of(e, process)
+        groups = [steps_of(e, f, column) for f in frames]
+        if not (whole and groups):
+            continue
+        known = {day: [id_ for steps in groups for id_ in steps[day]] for day in set.intersection(*map(set, groups))}
+        known.update(steps_of(e, "survival.%s.all" % process, column))
+        days = sorted(known)
+        for first, last in zip(days, days[1:]):
+            system.add([(e, -1, id_) for id_ in known[last]] + [(e, 1, id_) for id_ in known[first]], True,
+                       label="%d: %s of %s, days %d to %d" % (e.number, column, process, first, last))
+
+
+def curves(system, whole, parts, columns):
+    for process in ("decision", "sanction"):
+        for f in ["survival.%s.all" % process] + events_of(whole, process)[0]:
+            for column in columns:
+                difference(system, [(whole, steps_of(whole, f, column))],
+                           [(e, steps_of(e, f, column)) for e in parts],
+                           "%s of %s in %d but %s" % (column, f, whole.number, [e.number for e in parts]))
 
 
 class Bounds:

@@ -1,0 +1,214 @@
+/* On which days curves are printed where small counts are protected.
+ *
+ * All groups of a family (all cases; the events; the positions) share one grid, on which no group,
+ * nor what is left of all cases without them, shows a small count of events or open cases. Groups
+ * make all cases, so that their days are some of the days of these, and areas the whole: no
+ * difference of curves tells one either.
+ *
+ * What awaits a decision stands in tables too, by month of report and by age. Where all cases of
+ * such a count are in one step, that of all cases counts so many that a small one may be as large
+ * as it must be able to be. */
+#include "curves.h"
+
+enum { BEHIND_ALL = INT32_MAX };
+
+/* Cumulative counts of one group at a day. */
+typedef struct {
+    uint64_t events, censored;
+} so_far;
+
+/* The days that the cases of one count have waited. */
+typedef struct {
+    int from, to;
+} wait;
+
+typedef NT_VEC(wait) waits;
+
+/* The groups of a family, and the days that may be theirs. */
+typedef struct {
+    const sheet *s;
+    int *days; /* before all, each, behind all */
+    size_t day_count, group_count;
+    so_far *at; /* by group, the first of which is of all cases, and by day */
+    waits by_age, by_month;
+} family;
+
+static so_far less(so_far a, so_far b)
+{
+    return (so_far){a.events - b.events, a.censored - b.censored};
+}
+
+/* --- what a step tells --- */
+
+static bool any_is_small(const sheet *s, so_far c)
+{
+    return count_is_small(s, c.events) || count_is_small(s, c.censored) ||
+           count_is_small(s, c.events + c.censored);
+}
+
+/* How many of these lie within the step. */
+static size_t within(const waits *w, int before, int day)
+{
+    size_t count = 0;
+    NT_EACH(const wait, own, w->items, w->count) {
+        count += own->from > before && own->to <= day;
+    }
+    return count;
+}
+
+/* Each is one at least. */
+static bool leaves_no_room(const sheet *s, size_t counts, uint64_t waiting)
+{
+    int64_t most =
+        s->request->threshold > s->request->range ? s->request->threshold : s->request->range + 1;
+    uint64_t needed = s->request->range ? (uint64_t)most : 2;
+    return counts > 1 && waiting < needed + counts - 1;
+}
+
+static bool tells(const family *f, size_t before, size_t day)
+{
+    const so_far *all = f->at;
+    uint64_t waiting = all[day].censored - all[before].censored;
+    for (size_t g = 0; g < f->group_count; g++) {
+        const so_far *own = f->at + g * f->day_count;
+        if (any_is_small(f->s, less(own[day], own[before]))) {
+            return true;
+        }
+    }
+    return leaves_no_room(f->s, within(&f->by_age, f->days[before], f->days[day]), waiting) ||
+           leaves_no_room(f->s, within(&f->by_month, f->days[before], f->days[day]), waiting);
+}
+
+/* --- what waits --- */
+
+/* A count of those who have waited so long, where there are any. */
+static void add_wait(const family *f, waits *w, const sheet_curve *all, const draft *count,
+                     int from, int to)
+{
+    wait own = {BEHIND_ALL, 0};
+    for (size_t i = 0; count && draft_count(count) && i < all->count; i++) {
+        int day = all->durations[i].day;
+        if (all->durations[i].censored && day >= from && day <= to) {
+            own.from = day < own.from ? day : own.from;
+            own.to = day;
+        }
+    }
+    if (own.from <= own.to) {
+        nt_vec_push(f->s->arena, w, own);
+    }
+}
+
+/* Where even all together leave no room no day of the curve tells that first. */
+static void find_waits(family *f, const sheet_curve *all)
+{
+    const sheet_frame *stages = sheet_find(f->s, "stock.ages.stage");
+    const sheet_frame *outcomes = sheet_find(f->s, "flow.outcomes");
+    const calendar *c = &f->s->calendar;
+    for (size_t b = 0; stages && b < AGE_BANDS; b++) {
+        add_wait(f, &f->by_age, all, sheet_cell(stages, STAGE_AWAITING_DECISION, b),
+                 b ? age_edges[b - 1] + 1 : 0, b + 1 < AGE_BANDS ? age_edges[b] : BEHIND_ALL);
+    }
+    for (size_t i = 0; outcomes && i < outcomes->row_count * outcomes->column_count; i++) {
+        size_t month = i / outcomes->column_count, column = i % outcomes->column_count;
+        if (sheet_outcome_kind(f->s, column) == NT_OUTCOME_PENDING) {
+            add_wait(f, &f->by_month, all, sheet_cell(outcomes, month, column),
+                     c->end - c->starts[month + 1] + 1, c->end - c->starts[month]);
+        }
+    }
+    uint64_t waiting = f->at[f->day_count - 1].censored;
+    f->by_age.count *= !leaves_no_room(f->s, f->by_age.count, waiting);
+    f->by_month.count *= !leaves_no_room(f->s, f->by_month.count, waiting);
+}
+
+/* --- the family --- */
+
+static void note_days(family *f, const curve_grid *of)
+{
+    f->day_count = of->count + 2;
+    f->days = nt_new_array(f->s->arena, int, f->day_count);
+    f->days[0] = -1;
+    for (size_t i = 0; i < of->count; i++) {
+        f->days[i + 1] = of->days[i];
+    }
+    f->days[of->count + 1] = BEHIND_ALL;
+}
+
+/* One more group. */
+static so_far *note(family *f, const nt_duration *durations, size_t count)
+{
+    so_far *own = f->at + f->group_count++ * f->day_count, sum = {0, 0};
+    for (size_t i = 0, day = 0; day < f->day_count; day++) {
+        for (; i < count && durations[i].day <= f->days[day]; i++) {
+            sum.events += durations[i].events;
+            sum.censored += durations[i].censored;
+        }
+        own[day] = sum;
+    }
+    return own;
+}
+
+static void take_away(const family *f, so_far *from, const so_far *group)
+{
+    for (size_t i = 0; i < f->day_count; i++) {
+        from[i] = less(from[i], group[i]);
+    }
+}
+
+/* It, and what of it is in other areas. */
+static const so_far *note_group(family *f, const sheet_curve *curve)
+{
+    const so_far *own = note(f, curve->durations, curve->count);
+    if (curve->of_whole) {
+        take_away(f, note(f, curve->of_whole, curve->of_whole_count), own);
+    }
+    return own;
+}
+
+/* All cases, the groups, and what is left. */
+static void note_groups(family *f, const sheet_curve *curves, nt_dimension of)
+{
+    f->at = nt_new_array(f->s->arena, so_far, (2 * f->s->curve_count + 1) * f->day_count);
+    note_group(f, &curves[0]);
+    so_far *rest = note(f, curves[0].durations, curves[0].count);
+    for (size_t i = 1; i < f->s->curve_count; i++) {
+        if (curves[i].dimension == of && curve_is_drawn(f->s, &curves[i])) {
+            take_away(f, rest, note_group(f, &curves[i]));
+        }
+    }
+}
+
+/* Of the days between, as many as can be: from each step to the next. */
+static curve_grid longest_way(const family *f)
+{
+    size_t *steps = nt_new_array(f->s->arena, size_t, f->day_count);
+    size_t *from = nt_new_array(f->s->arena, size_t, f->day_count);
+    curve_grid g = {.count = 0};
+    for (size_t day = 1; day < f->day_count; day++) {
+        for (size_t before = 0; before < day; before++) {
+            bool reached = before == 0 || steps[before];
+            if (reached && steps[before] >= steps[day] && !tells(f, before, day)) {
+                steps[day] = steps[before] + 1;
+                from[day] = before;
+            }
+        }
+    }
+    size_t last = f->day_count - 1;
+    g.count = steps[last] ? steps[last] - 1 : 0;
+    for (size_t i = g.count, day = last; i-- > 0;) {
+        day = from[day];
+        g.days[i] = f->days[day];
+    }
+    return g;
+}
+
+curve_grid curve_safe_days(const sheet *s, int process, nt_dimension of, const curve_grid *days)
+{
+    family f = {.s = s};
+    const sheet_curve *all = &s->curves[process][0];
+    note_days(&f, days);
+    note_groups(&f, s->curves[process], of);
+    if (process == PROCESS_DECISION) {
+        find_waits(&f, all);
+    }
+    return longest_way(&f);
+}
