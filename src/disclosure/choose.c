@@ -121,7 +121,7 @@ static size_t solve_withholding(nt_disclosure *d)
 {
     bool at_any_price = d->rules.silent || !d->rules.width;
     d->patience = 1;
-    d->left = d->rules.silent ? d->all * (long)d->editions.count : d->left;
+    d->left = d->all * (long)d->editions.count;
     start_over(d);
     recall_witnesses(d);
     size_t lost = protect_all(d, at_any_price ? NT_KEEP_ALWAYS : NT_KEEP_NONE);
@@ -232,7 +232,6 @@ static size_t choose_steps(nt_disclosure *d)
 {
     size_t size = d->editions.count * sizeof(showing), least = SIZE_MAX;
     showing *best = nt_arena_copy(d->arena, d->editions.items, size);
-    d->left = d->all * (long)d->editions.count;
     for (bool more = true; more && least;) {
         size_t lost = solve_withholding(d);
         if (lost < least) {
@@ -240,13 +239,12 @@ static size_t choose_steps(nt_disclosure *d)
             memcpy(best, d->editions.items, size);
         }
         bool first = d->editions.items[0].withheld == 0;
-        more = lost && d->left > 0 &&
+        more = lost && (d->left > 0 || !d->rules.silent) &&
                (d->rules.silent && !first ? withhold_there(d)
                                           : withhold_more(d, NT_WITHHOLD_STEPS - 1));
     }
     if (memcmp(best, d->editions.items, size) != 0) {
         memcpy(d->editions.items, best, size);
-        d->left = d->all * (long)d->editions.count;
         solve_withholding(d);
     }
     return least;
@@ -339,11 +337,9 @@ static size_t solve(nt_disclosure *d)
         if (nothing_is_left(d)) {
             return 0;
         }
-        d->left = d->all * (long)d->editions.count;
         size_t left = d->editions.count > 1 ? solve_withholding(d) : lost;
         if (left >= lost) {
             memcpy(d->editions.items, before, d->editions.count * sizeof *before);
-            d->left = d->all * (long)d->editions.count;
             left = solve_withholding(d);
         }
         lost = left;

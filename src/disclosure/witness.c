@@ -75,10 +75,10 @@ static int64_t lesser(int64_t a, int64_t b)
 }
 
 /* How far a count can be moved that way. A reader takes a suppressed count for at least 1, unless
- * zeros were suppressed with it. */
+ * zeros were suppressed with it. A headline that is gone protects as well as any other count. */
 static int64_t way(const search *s, const node *n, int step)
 {
-    if (n->known || n->won || n->keep > s->offer->keep) {
+    if (n->known || n->won || (!n->suppressed && n->keep > s->offer->keep)) {
         return 0;
     }
     return step > 0 ? s->reach - n->shift

@@ -10,8 +10,8 @@ enum {
     WITNESS_EFFORT = 20000000,
     WITNESS_EFFORT_CHEAP = 5000000,  /* for what is offered little */
     WITNESS_EFFORT_AGAIN = 40000000, /* for all that is tried to win headlines back */
-    /* For all searches together, some two seconds: what has no witness by then gets what needs no
-     * search. The nation of the sample takes a tenth. */
+    /* For the searches of one step together, some two seconds: what has no witness by then gets
+     * what needs no search. The nation of the sample takes a tenth. */
     WITNESS_EFFORT_ALL = 160000000
 };
 

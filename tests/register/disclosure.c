@@ -279,6 +279,28 @@ static void the_lesser_headline_goes(void **state)
     assert_false(nt_disclosure_suppressed(d, now) || nt_disclosure_suppressed(d, total));
 }
 
+/* known 101 = headline 1 + headline 50 + part 50: the small headline is gone, and moves with the
+ * part. */
+static void a_headline_that_is_gone_costs_no_other(void **state)
+{
+    nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
+    int gone = nt_disclosure_count(d, 1, NT_COST_DETAIL),
+        other = nt_disclosure_count(d, 50, NT_COST_DETAIL),
+        part = nt_disclosure_count(d, 50, NT_COST_PART);
+    nt_disclosure_keep(d, gone, NT_KEEP_TOTAL);
+    nt_disclosure_keep(d, other, NT_KEEP_TOTAL);
+    nt_disclosure_begin(d);
+    nt_disclosure_term(d, nt_disclosure_count(d, 101, NT_COST_NEVER), -1);
+    nt_disclosure_term(d, gone, 1);
+    nt_disclosure_term(d, other, 1);
+    nt_disclosure_term(d, part, 1);
+    nt_disclosure_end(d);
+    assert_int_equal(nt_disclosure_solve(d), 0);
+    assert_true(nt_disclosure_suppressed(d, part));
+    assert_false(nt_disclosure_suppressed(d, other));
+    assert_int_equal(nt_disclosure_narrow(d, 0), 0);
+}
+
 /* What was known 5 = 1 + 1 + 3 tells the ones, unless a reader need not take them for at least 1.
  */
 static nt_disclosure *pose_withheld(nt_arena *arena, int withhold_from, int number[3])
@@ -574,6 +596,7 @@ int main(void)
         cmocka_unit_test(the_same_count_goes_everywhere),
         cmocka_unit_test(a_total_goes_only_where_nothing_else_hides),
         cmocka_unit_test(the_lesser_headline_goes),
+        cmocka_unit_test(a_headline_that_is_gone_costs_no_other),
         cmocka_unit_test(a_frame_is_withheld_where_nothing_else_helps),
         cmocka_unit_test(what_cannot_be_protected_is_refused),
         cmocka_unit_test(a_small_count_may_be_no_small_one),
