@@ -7,7 +7,7 @@ set -euo pipefail
 CDPATH='' cd "$(dirname "$0")/.."
 
 scripts/packages.sh --install build run check
-# What only running tests need waits for the net and the disk while the first build computes.
+# What is needed only to run tests waits for the net and the disk while the builds compute.
 mkdir -p build
 { scripts/packages.sh --install build run check package test && tests/tools/setup.sh build/tools; } >build/installed.log 2>&1 &
 installing=$!
@@ -36,15 +36,17 @@ echo '== format and rooms'
 find src tests words -name '*.[ch]' -print0 | xargs -0 clang-format-14 --dry-run -Werror
 scripts/rooms.sh
 
-echo '== clang with AddressSanitizer and UndefinedBehaviorSanitizer'
+echo '== clang with AddressSanitizer and UndefinedBehaviorSanitizer; gcc, optimised'
 build asan
-wait "$installing" || { cat build/installed.log >&2; exit 1; }
-run asan 230 -LE 'outside|slow|long'
-
-echo '== fuzzing: the kept inputs, then twelve seconds a target'
-scripts/fuzz.sh --each 12
-
-echo '== gcc, optimised: the same, and every check from outside'
 scripts/report.sh
 build release
+wait "$installing" || { cat build/installed.log >&2; exit 1; }
+
+echo '== under the sanitizers'
+run asan 230 -LE 'outside|slow|long'
+
+echo '== fuzzing: the kept inputs, then new ones, twelve seconds a target'
+scripts/fuzz.sh --each 12
+
+echo '== optimised: the same, and every check from outside'
 run release 279
