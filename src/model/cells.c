@@ -31,15 +31,27 @@ static nt_profile profile_of(const uint32_t fields[NT_CELL_FIELDS])
     return p;
 }
 
+static void measure(nt_cell_form *form, int f, uint32_t from, uint32_t to)
+{
+    uint32_t before = from - 1; /* the unknown is beyond all others */
+    uint32_t least = form->least[f] - 1;
+    form->least[f] = (before < least ? before : least) + 1;
+    form->most[f] = to > form->most[f] ? to : form->most[f];
+}
+
 void nt_cells_measure(nt_cell_form *form, const nt_profile *profile)
 {
     uint32_t fields[NT_CELL_FIELDS];
     list_fields(profile, fields);
     for (int f = 0; f < NT_CELL_FIELDS; f++) {
-        uint32_t before = fields[f] - 1; /* the unknown is beyond all others */
-        uint32_t least = form->least[f] - 1;
-        form->least[f] = (before < least ? before : least) + 1;
-        form->most[f] = fields[f] > form->most[f] ? fields[f] : form->most[f];
+        measure(form, f, fields[f], fields[f]);
+    }
+}
+
+void nt_cells_join(nt_cell_form *form, const nt_cell_form *other)
+{
+    for (int f = 0; f < NT_CELL_FIELDS; f++) {
+        measure(form, f, other->least[f], other->most[f]);
     }
 }
 
@@ -113,6 +125,15 @@ bool nt_cube_walk(const nt_cube *cube, size_t *at, nt_cube_cell *out)
         ++*at;
     } while (*at < cube->key_count && are_same(form, first, key));
     return true;
+}
+
+nt_cube nt_cube_share(const nt_cube *cube, size_t part, size_t parts)
+{
+    size_t from = cube->key_count * part / parts, to = cube->key_count * (part + 1) / parts;
+    return (nt_cube){.as_of = cube->as_of,
+                     .form = cube->form,
+                     .keys = cube->keys + from * cube->form->stride,
+                     .key_count = to - from};
 }
 
 /* Keys in the order of one digit, those before of the same digit before. */

@@ -18,6 +18,8 @@ typedef struct nt_cell_form {
 
 /* Takes the profile into account; all are, before the form is settled and keys are packed. */
 void nt_cells_measure(nt_cell_form *form, const nt_profile *profile);
+/* What the other has measured, too. */
+void nt_cells_join(nt_cell_form *form, const nt_cell_form *other);
 void nt_cells_settle(nt_cell_form *form);
 /* Writes form->stride words. */
 void nt_cells_pack(const nt_cell_form *form, const nt_profile *profile, uint64_t count,

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/threads.h"
 #include "cases.h"
 #include "cells.h"
 
@@ -210,29 +211,107 @@ static void close_keys(packing *p, nt_cube *cube)
     nt_arena_close(p->scratch);
 }
 
+/* ---- rows, each part of them on a thread ---- */
+
+typedef struct {
+    size_t first, last, count; /* of the rows, and of the cases that are known */
+    nt_cell_form form;
+    nt_cube cube; /* but for its keys */
+    open_list open;
+    packing keys;
+} row_part;
+
+typedef struct {
+    const nt_register *reg;
+    row_part *parts;
+} parted;
+
+static uint64_t cases_of(const nt_register *reg, size_t row)
+{
+    return reg->counted ? reg->counted[row].count : 1;
+}
+
+static bool measure_part(void *who, int thread, size_t item)
+{
+    const nt_register *reg = ((parted *)who)->reg;
+    row_part *part = &((parted *)who)->parts[item];
+    (void)thread;
+    for (size_t row = part->first, next; row < part->last; row = next) {
+        const nt_case *c = version_at(reg, row, part->last, part->cube.as_of, &next);
+        if (c) {
+            nt_profile p = profile_of(c, part->cube.as_of);
+            count_case(reg, c, &p, cases_of(reg, row), &part->cube, &part->open);
+            nt_cells_measure(&part->form, &p);
+            part->count++;
+        }
+    }
+    return true;
+}
+
+static bool pack_part(void *who, int thread, size_t item)
+{
+    const nt_register *reg = ((parted *)who)->reg;
+    row_part *part = &((parted *)who)->parts[item];
+    (void)thread;
+    for (size_t row = part->first, next; row < part->last; row = next) {
+        const nt_case *c = version_at(reg, row, part->last, part->cube.as_of, &next);
+        if (c) {
+            nt_profile p = profile_of(c, part->cube.as_of);
+            put_key(&part->keys, &p, cases_of(reg, row));
+        }
+    }
+    return true;
+}
+
+/* What both say beside their cells. */
+static void join(nt_cube *cube, open_list *open, const nt_cube *part, const nt_open_case *items,
+                 size_t count)
+{
+    cube->cases += part->cases;
+    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
+        cube->missing[c] += part->missing[c];
+    }
+    for (size_t i = 0; i < count; i++) {
+        add_open(open, &items[i]);
+    }
+}
+
 static void count_cases(nt_arena *arena, const nt_register *reg, size_t first, size_t last,
                         nt_cube *cube, open_list *open)
 {
+    enum { ROWS_MIN = 4096, PARTS_MAX = 16 };
+    nt_error ignored;
+    int threads = 1;
+    size_t count = (last - first) / ROWS_MIN + 1, known = 0;
+    count = nt_threads_allowed(&threads, &ignored) || threads == 1 ? 1
+            : count < PARTS_MAX                                    ? count
+                                                                   : PARTS_MAX;
+    nt_arena *scratch = nt_arena_open();
+    parted all = {reg, nt_new_array(scratch, row_part, count)};
+    for (size_t i = 0; i < count; i++) {
+        row_part *part = &all.parts[i];
+        part->cube.as_of = cube->as_of;
+        part->first = i ? part[-1].last : first;
+        part->last =
+            i + 1 < count ? nt_cube_split(reg, first + (last - first) * (i + 1) / count) : last;
+        part->last = part->last < last ? part->last : last;
+    }
+    nt_threads_share(threads, count, measure_part, &all);
     nt_cell_form *form = nt_new(arena, nt_cell_form);
     form->counted = reg->counted;
-    size_t count = 0;
-    for (size_t row = first, next; row < last; row = next) {
-        const nt_case *c = version_at(reg, row, last, cube->as_of, &next);
-        if (c) {
-            nt_profile p = profile_of(c, cube->as_of);
-            count_case(reg, c, &p, reg->counted ? reg->counted[row].count : 1, cube, open);
-            nt_cells_measure(form, &p);
-            count++;
-        }
+    for (size_t i = 0; i < count; i++) {
+        const row_part *part = &all.parts[i];
+        nt_cells_join(form, &part->form);
+        join(cube, open, &part->cube, part->open.items, part->open.count);
+        known += part->count;
     }
-    packing keys = open_keys(arena, form, count);
-    for (size_t row = first, next; row < last; row = next) {
-        const nt_case *c = version_at(reg, row, last, cube->as_of, &next);
-        if (c) {
-            nt_profile p = profile_of(c, cube->as_of);
-            put_key(&keys, &p, reg->counted ? reg->counted[row].count : 1);
-        }
+    packing keys = open_keys(arena, form, known);
+    for (size_t i = 0; i < count; i++) {
+        all.parts[i].keys = keys;
+        keys.next += all.parts[i].count * form->stride;
     }
+    nt_threads_share(threads, count, pack_part, &all);
+    nt_arena_close(scratch);
     close_keys(&keys, cube);
 }
 
@@ -294,18 +373,10 @@ const nt_cube *nt_cube_merge(nt_arena *arena, const nt_cube *a, const nt_cube *b
     assert(a->as_of == b->as_of);
     nt_cube *cube = nt_new(arena, nt_cube);
     cube->as_of = a->as_of;
-    cube->cases = a->cases + b->cases;
     merge_cells(arena, (const nt_cube *const[]){a, b}, cube);
-    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
-        cube->missing[c] = a->missing[c] + b->missing[c];
-    }
     open_list *open = nt_new(arena, open_list);
-    for (size_t i = 0; i < a->open_count; i++) {
-        add_open(open, &a->open[i]);
-    }
-    for (size_t i = 0; i < b->open_count; i++) {
-        add_open(open, &b->open[i]);
-    }
+    join(cube, open, a, a->open, a->open_count);
+    join(cube, open, b, b->open, b->open_count);
     cube->open = open->items;
     cube->open_count = open->count;
     return cube;

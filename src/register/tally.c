@@ -1,5 +1,7 @@
 #include "tally.h"
 
+#include "base/threads.h"
+
 enum { COHORT_DAYS = 367 /* twelve months */ };
 
 static nt_date by_then(nt_date day, nt_date end)
@@ -329,8 +331,8 @@ static void sum_up_asked(tally *t)
     }
 }
 
-void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const calendar *c,
-                 area_choice area)
+static void count_cells(tally *t, const nt_register *reg, const nt_cube *cube, const calendar *c,
+                        area_choice area)
 {
     nt_cube_cell cell;
     for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
@@ -355,7 +357,6 @@ void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const ca
         add_times(t, reg, c, &s, p->codes, n);
         add_asked(t, &s, p->codes[NT_DIM_EVENT], n);
     }
-    sum_up_asked(t);
 }
 
 /* The codes with the most cases, in the order of the code list; what is unknown and what is rare
@@ -419,6 +420,54 @@ static const size_t *index_asked(nt_arena *arena, const tally *t, size_t event_t
     return first;
 }
 
+static void *make_room(nt_arena *arena, tally *t, size_t count, size_t size)
+{
+    uint64_t *counts = nt_arena_alloc(arena, count * size);
+    t->rooms[t->room_count++] = (tally_room){counts, count * size / sizeof *counts};
+    return counts;
+}
+
+/* All that is counted, from zero, as the tally has it; what it is asked is its own. */
+static tally open_alike(nt_arena *arena, const nt_register *reg, const tally *like)
+{
+    tally t = {.asked = nt_new_array(arena, asked_count, like->asked_count + 1),
+               .asked_count = like->asked_count,
+               .asked_first = like->asked_first,
+               .slots = {like->slots[0], like->slots[1]},
+               .days = like->days,
+               .cohort_days = COHORT_DAYS};
+    for (size_t i = 0; i < t.asked_count; i++) {
+        t.asked[i] = (asked_count){.event = like->asked[i].event, .day = like->asked[i].day};
+    }
+    for (int p = 0; p < PROCESS_COUNT; p++) {
+        for (int d = 0; d < 2; d++) {
+            t.durations[p][d] =
+                make_room(arena, &t, t.slots[d].count * t.days, sizeof(outcome_count));
+        }
+        for (int k = 0; k < COMPARED; k++) {
+            t.cohorts[p][k] = make_room(arena, &t, COHORT_DAYS, sizeof(outcome_count));
+            t.shared[p][k] = make_room(arena, &t, COHORT_DAYS, sizeof(outcome_count));
+        }
+    }
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        t.groups[d] = reg->codes[d].present
+                          ? make_room(arena, &t, code_count(reg, d), sizeof(group_count))
+                          : NULL;
+    }
+    nt_dimension by = nt_row_counted_by(reg->row);
+    if (by < NT_DIM_COUNT && reg->codes[by].present) {
+        t.rows_of = make_room(arena, &t, code_count(reg, by), sizeof(kind_count));
+    }
+    size_t outcomes = nt_register_outcomes(reg)->count;
+    t.outcome_cases = make_room(arena, &t, outcomes, sizeof *t.outcome_cases);
+    t.outcome = make_room(arena, &t, outcomes, sizeof *t.outcome);
+    if (t.groups[NT_DIM_PROVINCE]) {
+        t.province_months =
+            make_room(arena, &t, code_count(reg, NT_DIM_PROVINCE), sizeof *t.province_months);
+    }
+    return t;
+}
+
 tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, const calendar *c,
                  asked_count *asked, size_t questions)
 {
@@ -431,31 +480,73 @@ tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, c
     t.days = (size_t)(longest < DURATION_DAYS_MAX ? longest : DURATION_DAYS_MAX) + 1;
     t.slots[0] = choose_slots(arena, &reg->codes[NT_DIM_EVENT], events);
     t.slots[1] = choose_slots(arena, &reg->codes[NT_DIM_POSITION], positions);
-    t.cohort_days = COHORT_DAYS;
-    for (int p = 0; p < PROCESS_COUNT; p++) {
-        for (int d = 0; d < 2; d++) {
-            t.durations[p][d] = nt_new_array(arena, outcome_count, t.slots[d].count * t.days);
-        }
-        for (int k = 0; k < COMPARED; k++) {
-            t.cohorts[p][k] = nt_new_array(arena, outcome_count, COHORT_DAYS);
-            t.shared[p][k] = nt_new_array(arena, outcome_count, COHORT_DAYS);
-        }
-    }
-    for (int d = 0; d < NT_DIM_COUNT; d++) {
-        t.groups[d] =
-            reg->codes[d].present ? nt_new_array(arena, group_count, code_count(reg, d)) : NULL;
-    }
-    nt_dimension by = nt_row_counted_by(reg->row);
-    if (by < NT_DIM_COUNT && reg->codes[by].present) {
-        t.rows_of = nt_new_array(arena, kind_count, code_count(reg, by));
-    }
-    t.outcome_cases = nt_new_array(arena, uint64_t, nt_register_outcomes(reg)->count);
-    t.outcome = nt_arena_alloc(arena, nt_register_outcomes(reg)->count * sizeof *t.outcome);
-    if (t.groups[NT_DIM_PROVINCE]) {
-        t.province_months =
-            nt_arena_alloc(arena, code_count(reg, NT_DIM_PROVINCE) * sizeof *t.province_months);
-    }
+    t = open_alike(arena, reg, &t);
+    t.asked = asked;
     return t;
+}
+
+/* ---- on all threads ---- */
+
+typedef struct {
+    const nt_register *reg;
+    const nt_cube *cube;
+    const calendar *calendar;
+    area_choice area;
+    tally *parts;
+    size_t count;
+} counting;
+
+static bool count_part(void *who, int thread, size_t item)
+{
+    counting *all = who;
+    (void)thread;
+    nt_cube part = nt_cube_share(all->cube, item, all->count);
+    count_cells(&all->parts[item], all->reg, &part, all->calendar, all->area);
+    return true;
+}
+
+static void add_counts(uint64_t *to, const uint64_t *from, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        to[i] += from[i];
+    }
+}
+
+static void add_tally(tally *to, const tally *from)
+{
+    add_counts((uint64_t *)(void *)to, (const uint64_t *)(const void *)from,
+               offsetof(tally, rooms) / sizeof(uint64_t));
+    for (size_t i = 0; i < to->room_count; i++) {
+        add_counts(to->rooms[i].counts, from->rooms[i].counts, to->rooms[i].count);
+    }
+    for (size_t i = 0; i < to->asked_count; i++) {
+        add_counts(to->asked[i].by_stage, from->asked[i].by_stage, NT_STAGE_COUNT);
+    }
+}
+
+void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const calendar *c,
+                 area_choice area)
+{
+    enum { KEYS_MIN = 8192 };
+    nt_error ignored;
+    int threads;
+    if (cube->key_count < KEYS_MIN || nt_threads_allowed(&threads, &ignored)) {
+        threads = 1;
+    }
+    nt_arena *scratch = nt_arena_open();
+    counting all = {
+        reg, cube, c, area, nt_new_array(scratch, tally, (size_t)threads), (size_t)threads};
+    for (int i = 1; i < threads; i++) {
+        all.parts[i] = open_alike(scratch, reg, t);
+    }
+    all.parts[0] = *t;
+    nt_threads_share(threads, all.count, count_part, &all);
+    *t = all.parts[0];
+    for (int i = 1; i < threads; i++) {
+        add_tally(t, &all.parts[i]);
+    }
+    nt_arena_close(scratch);
+    sum_up_asked(t);
 }
 
 const nt_duration *tally_compress(nt_arena *arena, const outcome_count *days, size_t day_count,

@@ -74,19 +74,31 @@ typedef struct {
     uint32_t province, regency; /* indices, 0 none */
 } area_choice;
 
+/* Counts that lie elsewhere. */
 typedef struct {
+    uint64_t *counts;
+    size_t count;
+} tally_room;
+enum { TALLY_ROOMS_MAX = 2 * PROCESS_COUNT * (1 + COMPARED) + NT_DIM_COUNT + 4 };
+
+typedef struct {
+    /* Up to the rooms all are counts: two tallies are added up number by number. */
     group_count all;
-    uint64_t rows;       /* that all are made of: allegations, persons; */
-    kind_count *rows_of; /* by code: NULL where they are not counted so */
-    uint64_t undated;    /* without a day of report: in no frame */
+    uint64_t rows;    /* that all are made of: allegations, persons */
+    uint64_t undated; /* without a day of report: in no frame */
     uint64_t flow[MONTHS][FLOW_COUNT];
-    uint64_t *outcome_cases;     /* of each outcome of the register */
-    uint64_t (*outcome)[MONTHS]; /* the same by month of report */
-    uint64_t closed[STEPS_MAX];  /* whatever closed it */
-    uint64_t open_before;        /* at the start of the steps */
+    uint64_t closed[STEPS_MAX]; /* whatever closed it */
+    uint64_t open_before;       /* at the start of the steps */
     uint64_t open_at[STEPS_MAX][STAGES][AGE_BANDS];
     uint64_t compared[COMPARED][MOVES], pieces[COMPARED][PIECES][MOVES];
     uint64_t open_on[COMPARED]; /* on the last day of what is compared */
+    uint64_t shared_done[PROCESS_COUNT][COMPARED];
+    int64_t weeks[FLOW_COUNT][WEEKS]; /* the weeks up to the day of the state, the latest first */
+    tally_room rooms[TALLY_ROOMS_MAX];
+    size_t room_count;
+    kind_count *rows_of;         /* by code: NULL where they are not counted so */
+    uint64_t *outcome_cases;     /* of each outcome of the register */
+    uint64_t (*outcome)[MONTHS]; /* the same by month of report */
     group_count *groups[NT_DIM_COUNT];
     uint64_t (*province_months)[HEAT_MONTHS];
     asked_count *asked; /* sorted by event and day */
@@ -98,11 +110,9 @@ typedef struct {
     size_t days;
     outcome_count *cohorts[PROCESS_COUNT][COMPARED]; /* by day, cohort_days of them */
     size_t cohort_days;
-    /* Of these those that are in the cohort of this period too, and how many of them are done by
-     * its end. */
+    /* Of these those that are in the cohort of this period too; shared_done: how many of them are
+     * done by its end. */
     outcome_count *shared[PROCESS_COUNT][COMPARED];
-    uint64_t shared_done[PROCESS_COUNT][COMPARED];
-    int64_t weeks[FLOW_COUNT][WEEKS]; /* the weeks up to the day of the state, the latest first */
 } tally;
 
 /* Makes room; `asked` is owned by the caller. */

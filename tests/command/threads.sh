@@ -34,6 +34,17 @@ for threads in 1 2 3; do
     cmp "$work/$threads.json" "$work/slow.json" || fail "$threads threads read something else"
 done
 [ "$(grep -c '"code"' "$work/slow.json")" -gt 300 ] || fail 'too little is wrong with the register to tell'
+
+# Enough cases for each thread to count some of them, in several versions.
+mkdir "$work/many"
+cp "$TOP/data/register/"*.json "$TOP/data/register/areas.csv" "$TOP/data/register/events.csv" "$TOP/data/register/targets.csv" "$work/many"
+"$MAKE_REGISTER" --areas "$TOP/data/register/areas.csv" --cases 12000 --seed 3 >"$work/many/cases.csv"
+for threads in 1 2 3; do
+    NETRA_THREADS=$threads run 0 figures "$TOP/templates/quarterly" --data "$work/many" --set threshold=0 --quiet
+    mv "$work/stdout" "$work/figures$threads.csv"
+    cmp "$work/figures1.csv" "$work/figures$threads.csv" || fail "$threads threads count something else"
+done
+[ "$(wc -l <"$work/figures1.csv")" -gt 1000 ] || fail 'too little was counted to tell'
 for wrong in 0 2x -1 257; do
     NETRA_THREADS=$wrong run 2 check "$work/one"
     says stderr "NETRA_THREADS"

@@ -131,6 +131,23 @@ static void test_parts_add_up(void **state)
     }
 }
 
+static void test_threads_count_the_same(void **state)
+{
+    (void)state;
+    for (int recorded = 0; recorded < 2; recorded++) {
+        nt_arena *arena = nt_arena_open();
+        nt_register reg = random_register(arena, 99, 30000, recorded);
+        setenv("NETRA_THREADS", "1", 1);
+        const char *expected = dump(arena, nt_cube_count(arena, &reg, 19060, 0, 30000));
+        setenv("NETRA_THREADS", "3", 1);
+        const nt_cube *cube = nt_cube_count(arena, &reg, 19060, 0, 30000);
+        unsetenv("NETRA_THREADS");
+        assert_string_equal(dump(arena, cube), expected);
+        assert_in_range(cube->cases, 10000, 30000);
+        nt_arena_close(arena);
+    }
+}
+
 static bool precedes(const nt_profile *a, const nt_profile *b)
 {
     for (int d = 0; d < NT_DIM_COUNT; d++) {
@@ -386,6 +403,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts_add_up),
+        cmocka_unit_test(test_threads_count_the_same),
         cmocka_unit_test(test_cells_are_the_states_in_order),
         cmocka_unit_test(test_wide_values),
         cmocka_unit_test(test_the_state_of_a_day),

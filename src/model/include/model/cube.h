@@ -45,6 +45,10 @@ typedef struct {
  */
 bool nt_cube_walk(const nt_cube *cube, size_t *at, nt_cube_cell *out);
 
+/* The keys of one of so many parts, for who adds up what they count on several threads: a cell may
+ * lie in two, each with some of its cases. Of the rest of the cube a part says nothing. */
+nt_cube nt_cube_share(const nt_cube *cube, size_t part, size_t parts);
+
 /* The state of rows [first, last) of the register at `as_of`: what was reported, decided or
  * sanctioned later, or recorded later, is not known yet. Versions of one case must lie in one
  * range: nt_cube_split gives ranges that keep them together. */
