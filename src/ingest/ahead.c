@@ -13,7 +13,8 @@ enum {
     PIECES = 8,             /* of a window */
     LINE = 16, /* bytes that a line has at the least, or those behind are read singly */
     COLUMNS_MAX = 256,
-    IN_VAIN_MAX = 3 /* windows that held hardly an ordinary row: then it is given up */
+    LIMITED_MAX = 256, /* longer texts are looked at singly where some are not right */
+    IN_VAIN_MAX = 3    /* windows that held hardly an ordinary row: then it is given up */
 };
 
 /* How a column is read. */
@@ -22,7 +23,7 @@ typedef enum { TEXT, DAY, LOOKED_UP, PERSONAL, UNDESCRIBED } column_kind;
 typedef struct {
     column_kind kind;
     int field;
-    long shortest, longest; /* characters; -1 no limit */
+    bool limited;
 } column;
 
 /* Lines that begin in a piece: how far in the window, and whether the row is ordinary. */
@@ -58,14 +59,18 @@ struct nt_ahead {
 
 /* ---- what can be ordinary ---- */
 
+/* Texts of the field may be such as something is to be said of. */
 static bool is_limited(const nt_schema *schema, size_t f)
 {
     const nt_field *field = &schema->fields[f];
     const nt_rules *rules = &schema->rules[f];
-    bool text = field->type == NT_FIELD_STRING;
-    return field->value_count || rules->minimum_text || rules->maximum_text ||
-           (!text && (rules->shortest > 0 || rules->longest >= 0)) ||
-           (!text && (field->type != NT_FIELD_DATE || rules->date_pattern));
+    bool limited = rules->allowed.count || rules->minimum_text || rules->maximum_text ||
+                   rules->shortest > 0 || rules->longest >= 0 || rules->date_pattern ||
+                   (field->type != NT_FIELD_STRING && field->type != NT_FIELD_DATE);
+    for (size_t i = 0; i < schema->missing.count; i++) {
+        limited = limited || *schema->missing.items[i];
+    }
+    return limited;
 }
 
 nt_ahead *nt_ingest_open_ahead(const nt_sheet_reader *sheet, const nt_stream_ahead *rule,
@@ -73,16 +78,9 @@ nt_ahead *nt_ingest_open_ahead(const nt_sheet_reader *sheet, const nt_stream_ahe
                                void (*hear)(void *context, const char *at), void *context)
 {
     const nt_resource *resource = sheet->resource;
-    const nt_schema *schema = &resource->schema;
     bool fits = rule && !resource->is_spreadsheet && !resource->wide &&
                 !resource->around.until.count && !resource->around.totals.count &&
                 !resource->around.until_blank && !nt_ingest_counts_rows(resource);
-    for (size_t i = 0; i < schema->missing.count; i++) {
-        fits = fits && !*schema->missing.items[i];
-    }
-    for (size_t f = 0; fits && f < schema->count; f++) {
-        fits = schema->fields[f].personal || !is_limited(schema, f);
-    }
     if (!fits) {
         return NULL;
     }
@@ -121,14 +119,13 @@ static bool know_columns(nt_ahead *ahead)
     for (size_t c = 0; c < columns->count; c++) {
         int f = columns->field_of[c];
         column *one = &ahead->columns[c];
-        *one = (column){UNDESCRIBED, f, 0, -1};
+        *one = (column){UNDESCRIBED, f, false};
         if (f >= 0) {
             one->kind = schema->fields[f].personal                ? PERSONAL
                         : schema->fields[f].type == NT_FIELD_DATE ? DAY
                         : ahead->rule->looked_up[f]               ? LOOKED_UP
                                                                   : TEXT;
-            one->shortest = schema->rules[f].shortest;
-            one->longest = schema->rules[f].longest;
+            one->limited = is_limited(schema, (size_t)f);
         }
     }
     for (size_t i = 0; i < PIECES; i++) {
@@ -146,17 +143,30 @@ static bool is_blank(const nt_ahead *ahead, char c)
     return (c == ' ' || c == '\t') && c != ahead->sheet->input.delimiter;
 }
 
+static bool is_within_limits(const nt_ahead *ahead, const column *c, const char *text,
+                             size_t length, nt_cell *cell)
+{
+    char whole[LIMITED_MAX];
+    if (length >= sizeof whole) {
+        return false;
+    }
+    memcpy(whole, text, length);
+    whole[length] = '\0';
+    cell->date = NT_DATE_UNKNOWN;
+    return nt_ingest_is_sound(&ahead->sheet->resource->schema, (size_t)c->field, whole, cell);
+}
+
 /* Whether the cell is read as it stands, and nothing is to be said of it. `plain`: the whole line
  * is in its canonical form. */
-static bool take_cell(const column *c, const char *text, size_t length, bool plain, nt_cell *cell)
+static bool take_cell(const nt_ahead *ahead, const column *c, const char *text, size_t length,
+                      bool plain, nt_cell *cell)
 {
     if (c->kind == PERSONAL || !length) {
         return true;
     }
     if (*text == '\'' || (!plain && !nt_utf8_is_plain(text, length)) ||
         (c->kind != LOOKED_UP && length > 10 && nt_personal_holds(text, length)) ||
-        (c->longest >= 0 && length > (size_t)c->longest) ||
-        (c->shortest > 0 && length < (size_t)c->shortest)) {
+        (c->limited && !is_within_limits(ahead, c, text, length, cell))) {
         return false;
     }
     if (c->kind == UNDESCRIBED) {
@@ -164,6 +174,9 @@ static bool take_cell(const column *c, const char *text, size_t length, bool pla
     }
     cell->text = text;
     cell->known = true;
+    if (c->limited) {
+        return true;
+    }
     cell->date = c->kind == DAY ? nt_date_parse_iso(text, length) : NT_DATE_UNKNOWN;
     return c->kind != DAY || nt_date_known(cell->date);
 }
@@ -208,7 +221,7 @@ static bool split(const nt_ahead *ahead, const char *at, const char *end, bool p
             lengths[of->field] = length;
         }
         if ((!begun && length && is_like_headings(ahead, from, length)) ||
-            !take_cell(of, from, length, plain, cell)) {
+            !take_cell(ahead, of, from, length, plain, cell)) {
             return false;
         }
         begun = begun || length;

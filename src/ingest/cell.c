@@ -458,3 +458,42 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
         out->boolean = false;
     }
 }
+
+static bool is_of_type(const nt_field *field, const nt_rules *rules, const char *text, nt_cell *out)
+{
+    nt_civil civil;
+    switch (field->type) {
+    case NT_FIELD_INTEGER:
+    case NT_FIELD_NUMBER:
+        return parse_number(field, &rules->number, text, &out->number);
+    case NT_FIELD_DATE:
+        out->date = !rules->date_pattern ? nt_date_parse_iso(text, strlen(text))
+                    : nt_ingest_parse_date(text, rules->date_pattern, rules->century, &civil)
+                        ? nt_date_from_civil(civil.year, civil.month, civil.day)
+                        : NT_DATE_UNKNOWN;
+        return nt_date_known(out->date);
+    case NT_FIELD_BOOLEAN:
+        out->boolean = contains(&rules->true_values, text);
+        return out->boolean || contains(&rules->false_values, text);
+    case NT_FIELD_STRING:
+        break;
+    }
+    return true;
+}
+
+bool nt_ingest_is_sound(const nt_schema *schema, size_t field_index, const char *text, nt_cell *out)
+{
+    const nt_field *field = &schema->fields[field_index];
+    const nt_rules *rules = &schema->rules[field_index];
+    if (contains(&schema->missing, text) || !is_of_type(field, rules, text, out)) {
+        return false;
+    }
+    long length = (long)strlen(text);
+    bool is_text = field->type == NT_FIELD_STRING;
+    double number = field->type == NT_FIELD_DATE ? out->date : nt_decimal_value(out->number);
+    return !(is_text &&
+             (length < rules->shortest || (rules->longest >= 0 && length > rules->longest))) &&
+           !(rules->minimum_text && number < rules->minimum) &&
+           !(rules->maximum_text && number > rules->maximum) &&
+           (!rules->allowed.count || contains(&rules->allowed, text));
+}

@@ -26,5 +26,9 @@ typedef struct {
 void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field, const nt_csv_cell *raw,
                          nt_cell *out);
 
+/* Whether a text of ASCII in its canonical form is read as it stands, and nothing is to be said of
+ * it: then what it says is in *out. On any thread. */
+bool nt_ingest_is_sound(const nt_schema *schema, size_t field, const char *text, nt_cell *out);
+
 /* The canonical form of a heading, remembered; NULL after a problem. */
 const char *nt_ingest_heading(const nt_cell_reader *reader, const nt_csv_cell *raw, nt_place place);

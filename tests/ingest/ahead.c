@@ -126,7 +126,12 @@ static const char *const tokens[] = {"a,2024-02-06,b,c\n",
                                      "x,2024-02-09,199001012020121001,y\n",
                                      "k,2024-02-10,k,é\n",
                                      "long,2024-02-11,text that is longer,than others\n",
-                                     "g,2024-02-12,'-1,h\n"};
+                                     "g,2024-02-12,'-1,h\n",
+                                     "n,2024-02-13,7,4\n",
+                                     "m,2024-02-14,1.5,\n",
+                                     "l,2024-02-15,1,\n",
+                                     "d,14/02/2024,b,\n",
+                                     "e,31/02/2024,8,\n"};
 enum { TOKEN_COUNT = sizeof tokens / sizeof *tokens };
 
 static void test_rows_read_ahead_are_those_read_one_by_one(void **state)
@@ -138,14 +143,21 @@ static void test_rows_read_ahead_are_those_read_one_by_one(void **state)
         sandbox box = sandbox_open();
         /* A heading may look like a day, and its row like any other. */
         const char *day = round % 3 ? "in" : "2024-02-06";
+        static const char *const limits[] = {"'constraints': {'maxLength': 12}",
+                                             "'constraints': {'enum': ['b', 'x', '7']}",
+                                             "'type': 'integer', 'constraints': {'minimum': 2}",
+                                             "'type': 'number'", "'type': 'boolean'"};
         sandbox_descriptor(
             &box,
             nt_arena_printf(box.arena,
                             "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': "
                             "[{'name': 'id', 'role': 'case.id'}, {'name': '%s', 'type': 'date', "
-                            "'role': 'case.reported_on'}, "
-                            "{'name': 's', 'constraints': {'maxLength': 12}}%s]}}]}",
-                            day, round % 5 ? "" : ", {'name': 'more', 'personal': true}"));
+                            "'role': 'case.reported_on'%s}, "
+                            "{'name': 's', %s}%s]%s}}]}",
+                            day, round % 8 ? "" : ", 'format': '%d/%m/%Y'",
+                            limits[round % 7 < 5 ? round % 7 : 0],
+                            round % 5 ? "" : ", {'name': 'more', 'personal': true}",
+                            round % 6 ? "" : ", 'missingValues': ['', 'b', '7']"));
         nt_buffer rows = nt_buffer_open(box.arena);
         nt_buffer_printf(&rows, "id,%s,s,more\n", day);
         /* Half of the files are mostly of whole rows. */
