@@ -9,8 +9,8 @@
 #                                         two roles, stages, votes, days, areas or sources: many minutes;
 #                                         the short form is command.whole
 #
-# Exit status 1 when a figure is not R's, a rate is none that chance allows, a count is worked out (or,
-# from several editions, narrowed), or a tenth more is withheld than must be.
+# Exit status 1 when a figure is not R's, a rate is none that chance allows, a count is worked out, or
+# a tenth more is withheld than must be.
 set -euo pipefail
 CDPATH='' cd "$(dirname "$0")/.."
 built=build/release registers=400 short=''
@@ -112,7 +112,7 @@ family() {
     rm -rf "$out/family"
     mkdir "$out/family"
     "$built/tests/disclosure/write_family" "$register" "$out/family" "$way" 2 "$@" >/dev/null
-    withstands "$words" "$python" tests/tools/family_attack.py "$out/family"
+    withstands "$words" "$python" tests/tools/family_attack.py "$out/family" --values
 }
 
 python=build/tools/python/bin/python
@@ -127,7 +127,7 @@ if [ -z "$short" ] && [ -x "$python" ]; then
     withstands 'a made nation of 300 cases, seed 7' "$python" tests/tools/attack.py "$out/printed.json" \
         "$out/internal.json" "$out/relations.json"
     echo
-    echo 'Attack by linear programmes on what several editions tell together: none is narrowed.'
+    echo 'Attack by linear programmes on what several editions tell together: none is worked out.'
     family 'two quarters of a province' data/register family 2023-12-31:73 2024-03-31:73
     family 'the shipped nation and a province, planned' data/register plan 2024-03-31 2024-03-31:76
     for seed in {1..20}; do
