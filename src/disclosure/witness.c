@@ -74,11 +74,19 @@ static int64_t lesser(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
+/* A headline that is gone protects as well as any other count; but what others tell of silent
+ * editions costs less where headlines stay as they are. */
+static bool is_kept(const search *s, const node *n)
+{
+    bool stays = !n->suppressed || (s->d->some_silent && !s->d->asleep);
+    return n->known || n->won || (stays && n->keep > s->offer->keep);
+}
+
 /* How far a count can be moved that way. A reader takes a suppressed count for at least 1, unless
- * zeros were suppressed with it. A headline that is gone protects as well as any other count. */
+ * zeros were suppressed with it. */
 static int64_t way(const search *s, const node *n, int step)
 {
-    if (n->known || n->won || (!n->suppressed && n->keep > s->offer->keep)) {
+    if (is_kept(s, n)) {
         return 0;
     }
     return step > 0 ? s->reach - n->shift
