@@ -26,7 +26,7 @@ static void put_points(nt_sheet_draft *s, const nt_chart *chart)
 {
     nt_book_shown of = {0};
     NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
-        for (size_t i = 0; i < series->count; i++) {
+        for (size_t i = 0; i < series->count && !series->is_flags; i++) {
             nt_book_look(&of, series->points[i].row);
             of.positions = of.positions || (nt_chart_has_x(chart) && isfinite(series->points[i].x));
         }
@@ -40,7 +40,7 @@ static void put_points(nt_sheet_draft *s, const nt_chart *chart)
     nt_book_headed(s, (nt_text)NT_TEXT_BOOK_REMARK);
     nt_book_headed(s, (nt_text)NT_TEXT_BOOK_CODE);
     NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
-        for (size_t i = 0; i < series->count; i++) {
+        for (size_t i = 0; i < series->count && !series->is_flags; i++) {
             put_point(s, &of, series, &series->points[i]);
         }
     }

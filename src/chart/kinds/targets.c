@@ -24,16 +24,6 @@ static const nt_json_form members[] = {
 
 static const char *const codes[] = {"value", "target", "difference", "met", "at-most", NULL};
 
-static nt_status take(nt_taking *taking, nt_error *err)
-{
-    const nt_column_wish wish = {.member = "columns", .fallback = codes, .optional = true};
-    nt_part part = {0};
-    NT_TRY(nt_select_part(taking, &wish, &part, err));
-    part.row_count = part.row_count < ROWS_MAX ? part.row_count : ROWS_MAX;
-    nt_take_part(taking, &part, false);
-    return NT_OK;
-}
-
 /* ---- a row ---- */
 
 typedef struct {
@@ -222,10 +212,69 @@ static void draw_row(nt_canvas *canvas, const columns *c, const goal *g, double 
     draw_verdict(canvas, c, g, middle);
 }
 
+/* "Belum tercapai, lebih 29 hari" */
+static const char *verdict_with(const nt_canvas *said, const goal *g)
+{
+    const char *distance = distance_of(said, g);
+    return nt_arena_printf(said->arena, "%s%s%s", verdict_of(said, g), *distance ? ", " : "",
+                           distance);
+}
+
+/* "paling banyak 30 hari": signs are not read out. */
+static const char *target_words(const nt_canvas *said, const goal *g)
+{
+    static const nt_text at_most = NT_TEXT_CHART_TARGETS_AT_MOST,
+                         at_least = NT_TEXT_CHART_TARGETS_AT_LEAST;
+    const nt_arg target = {.kind = NT_ARG_TEXT,
+                           .text = nt_point_words(said->arena, said->lang, g->target)};
+    return g->directed && nt_point_known(g->target)
+               ? nt_text_phrase(said->arena, said->lang,
+                                &(nt_phrase){g->at_most ? &at_most : &at_least, &target, 1})
+               : target.text;
+}
+
 static size_t row_count(const nt_chart *chart)
 {
     const nt_chart_series *targets = nt_chart_coded(chart, "target", 0);
     return targets ? targets->count : 0;
+}
+
+/* ---- taking ---- */
+
+/* The verdict in words beside the result, the direction beside the target; flags are for machines.
+ */
+static void say_flags(nt_taking *taking)
+{
+    const nt_chart *chart = taking->chart;
+    const nt_canvas said = {.arena = taking->arena, .lang = chart->lang};
+    nt_chart_series *series = nt_new_array(taking->arena, nt_chart_series, chart->series_count);
+    for (size_t s = 0; s < chart->series_count; s++) {
+        series[s] = chart->series[s];
+        nt_chart_point *points = nt_arena_copy(taking->arena, series[s].points,
+                                               series[s].count * sizeof *series[s].points);
+        bool is_value = nt_series_is(&series[s], "value"), is_met = nt_series_is(&series[s], "met");
+        bool is_target = nt_series_is(&series[s], "target");
+        series[s].is_flags = is_met || nt_series_is(&series[s], "at-most");
+        for (size_t i = 0; i < series[s].count; i++) {
+            goal g = goal_of(chart, i);
+            points[i].remark = is_value || is_met        ? verdict_with(&said, &g)
+                               : is_target && g.directed ? target_words(&said, &g)
+                                                         : points[i].remark;
+        }
+        series[s].points = points;
+    }
+    taking->chart->series = series;
+}
+
+static nt_status take(nt_taking *taking, nt_error *err)
+{
+    const nt_column_wish wish = {.member = "columns", .fallback = codes, .optional = true};
+    nt_part part = {0};
+    NT_TRY(nt_select_part(taking, &wish, &part, err));
+    part.row_count = part.row_count < ROWS_MAX ? part.row_count : ROWS_MAX;
+    nt_take_part(taking, &part, false);
+    say_flags(taking);
+    return NT_OK;
 }
 
 /* ---- one below the other ---- */
@@ -337,31 +386,16 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
     return nt_draw_absences(canvas, &signs, bottom);
 }
 
-/* "paling banyak 30 hari": signs are not read out. */
-static const char *target_words(nt_arena *arena, nt_lang lang, const goal *g)
-{
-    static const nt_text at_most = NT_TEXT_CHART_TARGETS_AT_MOST,
-                         at_least = NT_TEXT_CHART_TARGETS_AT_LEAST;
-    const nt_arg target = {.kind = NT_ARG_TEXT, .text = nt_point_words(arena, lang, g->target)};
-    return g->directed && nt_point_known(g->target)
-               ? nt_text_phrase(arena, lang,
-                                &(nt_phrase){g->at_most ? &at_most : &at_least, &target, 1})
-               : target.text;
-}
-
 /* "Waktu sampai putusan: paling banyak 30 hari, 59 hari, belum tercapai, lebih 29 hari." */
 static void describe(nt_buffer *out, const nt_chart *chart)
 {
     const nt_canvas said = {.arena = out->arena, .lang = chart->lang};
     for (size_t i = 0; i < row_count(chart); i++) {
         goal g = goal_of(chart, i);
-        const char *distance = distance_of(&said, &g);
         nt_buffer_printf(out, " %s: %s %s; %s %s; %s", g.target->label,
                          word(&said, (nt_text)NT_TEXT_CHART_TARGETS_TARGET),
-                         target_words(out->arena, chart->lang, &g),
-                         word(&said, (nt_text)NT_TEXT_CHART_TARGETS_VALUE),
-                         nt_point_words(out->arena, chart->lang, g.value), verdict_of(&said, &g));
-        nt_buffer_printf(out, "%s%s", *distance ? ", " : "", distance);
+                         target_words(&said, &g), word(&said, (nt_text)NT_TEXT_CHART_TARGETS_VALUE),
+                         nt_point_words(out->arena, chart->lang, g.value), verdict_with(&said, &g));
         nt_describe_marks(out, chart->lang, &(nt_chart_series){.points = g.value, .count = 1});
         nt_buffer_putc(out, '.');
     }

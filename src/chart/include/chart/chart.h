@@ -34,6 +34,7 @@ typedef struct {
     const nt_chart_point *points;
     size_t count;
     const char *code; /* of the frame's column or row: "reported"; NULL none */
+    bool is_flags;    /* 0 and 1, which remarks of the others say in words: for machines alone */
 } nt_chart_series;
 
 typedef struct nt_chart_kind nt_chart_kind;
@@ -147,7 +148,7 @@ nt_status nt_chart_phone_svg(nt_arena *arena, const nt_chart *chart, const nt_fo
 bool nt_chart_has_x(const nt_chart *chart);
 
 /* Exactly what the chart shows, as CSV: series, label, x, value, lower, upper, part, whole, unit,
- * as_of, ledger id, remark, stamp. Unknown is an empty cell. */
+ * as_of, ledger id, remark, stamp. Unknown is an empty cell, a flag is 1 or 0. */
 nt_bytes nt_chart_csv(nt_arena *arena, const nt_chart *chart);
 
 /* The registry: ids for `--help`, the template check and the tests. */
