@@ -9,6 +9,7 @@
 #include "quantity/quantity.h"
 #include "text/number.h"
 #include "words/book.h"
+#include "words/table.h"
 
 typedef enum { WORDS, VALUE, BOUNDS, VALUE_AND_BOUNDS } content;
 
@@ -106,7 +107,10 @@ static reading read_cell(const nt_binding *b, const nt_inlines *text, nt_align a
 {
     const nt_inline *run = only_run(text);
     reading out = {.is = WORDS, .text = nt_book_plain(b->arena, text), .unit = ""};
-    const char *sign = run ? shorthand(run) : NULL;
+    const char *none = ((nt_text)NT_TEXT_TABLE_NOT_APPLICABLE).in[b->lang];
+    const char *sign = !run                           ? NULL
+                       : strcmp(run->text, none) == 0 ? NT_BOOK_NOT_APPLIED
+                                                      : shorthand(run);
     const nt_ledger_row *row = run ? nt_book_row(b, run->ledger_id) : NULL;
     size_t digits = strspn(out.text, "0123456789");
     if (sign) {
