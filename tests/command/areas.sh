@@ -62,7 +62,7 @@ for lang in id en; do
     hides 'sumat|aceh|riau|indonesia|provin|kabupaten'
     says stdout Carabanchel
     says stdout distrito
-    [ $lang = id ] && says stdout 'Urutan menggantikan peta ubin: wilayah-wilayah ini tidak mempunyai petak ubin.'
+    [ $lang = id ] && says stdout 'Daftar berurutan menggantikan peta ubin karena wilayah-wilayah ini tidak mempunyai petak.'
     [ $lang = en ] && says stdout 'A ranking takes the place of the tile map: there is no grid of tiles for these areas.'
     grep -q Sulsel "$work/out/quarterly.charts/peta-provinsi.svg" && fail 'districts are drawn on the map of Indonesia'
 done
@@ -150,7 +150,7 @@ PY
 
 # Two levels are two tables and two charts, and no area of one stands in those of the other.
 figures yes 'Kabupaten Pinrang 28' 'Luwu Timur 18' 'KAB. MAROS 99' 'Kec. Wara 2'
-grep -q 'chart "wilayah-a-bawah": Urutan menggantikan' "$work/said" || fail 'check does not say which map is not drawn'
+grep -q 'chart "wilayah-a-bawah": Daftar berurutan menggantikan' "$work/said" || fail 'check does not say which map is not drawn'
 says stdout 'Pilkada 2020 menurut provinsi yang disebut sumber'
 says stdout 'Pilkada 2020 menurut kabupaten atau kota yang disebut sumber'
 says stdout 'yang terbanyak Kabupaten Maros, 99 orang'
@@ -184,7 +184,7 @@ check_and_build() {
 }
 register case.province "$districts"
 run 0 check "$quarterly" --data "$work/register"
-says stdout 'warning: chart "peta-provinsi": Urutan menggantikan peta ubin'
+says stdout 'warning: chart "peta-provinsi": Daftar berurutan menggantikan peta ubin'
 [ ! -e "$work/register/quarterly.pdf" ] && [ ! -e out/quarterly.pdf ] || fail 'check wrote a report'
 check_and_build 0 "$quarterly" --data "$work/register"
 check_and_build 1 "$quarterly" --data "$work/register" --set area=Nowhere

@@ -56,7 +56,7 @@ places = [text.index(part) for part in parts]
 assert places == sorted(places) and "SHA-512" not in text[:places[-1]], places
 PY
 holds month '1 pernyataan edisi lama tidak berlaku lagi'
-holds month '6 angka sumber baru'
+holds month 'angka sumber baru: 6'
 holds month 'KASN: Komisi Aparatur Sipil Negara.'
 holds month 'tetap, tidak sementara lagi'
 holds month 'Jumlah kumulatif berkurang'
@@ -93,7 +93,7 @@ holds again '489 378 94*'
 noted april/press-annex.pdf again/press-annex.pdf corrected-note
 holds corrected-note 'Sebanyak 5 angka diperbaiki sejak edisi 25 April 2024'
 holds corrected-note ' tidak berubah dan 5 diperbaiki'
-holds corrected-note '1 angka sumber dikoreksi'
+holds corrected-note 'angka sumber dikoreksi: 1'
 holds corrected-note 'nilai lama dikoreksi'
 holds corrected-note '492 491 (r) −1'
 
