@@ -107,7 +107,7 @@ register case.province 'code,name,level,short,column,row
 '
 report id
 says stdout 'satu ubin satu distrito'
-hides 'urutan menggantikan'
+hides 'berurutan menggantikan'
 grep -q 'Carab\.' "$work/out/quarterly.charts/peta-provinsi.svg" || fail 'the own grid is not drawn'
 
 # A province by its regencies: the country is not the whole, and the map is of regencies.
