@@ -1,8 +1,56 @@
-/* The list of contents. Its page numbers come last: their width is reserved, so that knowing them
- * moves nothing and one pass is enough. */
+/* The list of contents, never split where a page can hold it. Its page numbers come last: their
+ * width is reserved, so that knowing them moves nothing and one pass is enough. */
 #include "compose.h"
+#include "words/layout.h"
 
-enum { DEEPEST = 2, LEAST_ENTRIES = 3 };
+enum { LEVELS = 2, LEAST_ENTRIES = 3 };
+
+/* A heading as it stands in the list, broken to its width. */
+typedef struct {
+    const nt_heading *heading;
+    size_t level; /* from 0 */
+    const char *words;
+    nt_copy copy;
+    nt_paragraph text;
+} entry;
+
+typedef NT_VEC(entry) entries;
+
+static entry entry_of(nt_composer *c, const nt_flow *flow, const nt_heading *heading)
+{
+    const nt_style_sheet *s = c->style;
+    entry out = {.heading = heading, .level = heading->block->level > 1};
+    out.words = nt_layout_plain(c->arena, heading->block->number, &heading->block->text);
+    nt_layout_copy_text(c, &out.copy, out.words, &s->contents[out.level].type);
+    double indent = (double)out.level * s->contents_indent_pt;
+    double width = flow->width_pt - indent - s->contents_folio_pt;
+    out.text = nt_layout_break(c, &out.copy, (nt_breaking){.width_pt = width});
+    return out;
+}
+
+static entries entries_of(nt_composer *c, const nt_flow *flow, size_t levels)
+{
+    entries out = {0};
+    NT_EACH(const nt_heading, heading, c->headings.items, c->headings.count) {
+        if (heading->block->level <= (int)levels) {
+            nt_vec_push(c->arena, &out, entry_of(c, flow, heading));
+        }
+    }
+    return out;
+}
+
+/* Whether the list, its title and a note below it are no higher than a page. */
+static bool is_of_one_page(const nt_composer *c, const entries *all)
+{
+    const nt_style_sheet *s = c->style;
+    double height = s->heading[0].type.leading_pt + s->heading[0].after_pt + s->notes_gap_pt +
+                    s->notes.type.leading_pt;
+    NT_EACH(const entry, one, all->items, all->count) {
+        const nt_block_style *style = &s->contents[one->level];
+        height += style->before_pt + (double)one->text.line_count * style->type.leading_pt;
+    }
+    return height <= nt_layout_text_height(s, false);
+}
 
 static void title(nt_composer *c, const nt_flow *flow)
 {
@@ -18,97 +66,97 @@ static void title(nt_composer *c, const nt_flow *flow)
 }
 
 /* The page number's mark, empty until the pages are known, and a leader up to it. */
-static void entry_folio(nt_composer *c, const nt_flow *flow, nt_element *link, const nt_type *type,
-                        double from, double baseline, size_t destination)
+static void set_folio(nt_composer *c, const nt_flow *flow, const entry *one, double from,
+                      double baseline)
 {
     const nt_style_sheet *s = c->style;
+    const nt_type *type = &s->contents[one->level].type;
     double right = flow->x + flow->width_pt;
     double to = right - s->contents_folio_pt;
     if (to > from + 6) {
         nt_layout_rule(c, from + 6, baseline, to - from - 6, s->hairline_pt, s->hairline);
     }
-    nt_folio folio = {
-        .mark = c->marks.count, .destination = destination, .right = right, .type = *type};
+    nt_folio folio = {.mark = c->marks.count,
+                      .destination = one->heading->destination,
+                      .right = right,
+                      .type = *type};
     nt_vec_push(c->arena, &c->folios, folio);
-    nt_mark mark = {.kind = NT_MARK_TEXT, .element = link, .ink = type->ink, .y = baseline};
+    nt_mark mark = {.kind = NT_MARK_TEXT,
+                    .element = nt_layout_element(c, one->copy.owner, "Span"),
+                    .ink = type->ink,
+                    .y = baseline};
     nt_vec_push(c->arena, &c->marks, mark);
 }
 
-static void entry(nt_composer *c, const nt_flow *flow, nt_element *toc, const nt_heading *heading,
-                  size_t level, bool keeps)
+static void set_entry(nt_composer *c, const nt_flow *flow, nt_element *toc, entry *one, bool keeps)
 {
-    const nt_block_style *style = &c->style->contents[level];
+    const nt_block_style *style = &c->style->contents[one->level];
     nt_element *item = nt_layout_element(c, toc, "TOCI");
     nt_element *link = nt_layout_element(c, nt_layout_element(c, item, "Reference"), "Link");
-    const char *words = nt_layout_plain(c->arena, heading->block->number, &heading->block->text);
-    nt_copy copy = {.owner = link};
-    nt_layout_copy_text(c, &copy, words, &style->type);
-    double indent = (double)level * c->style->contents_indent_pt;
-    double width = flow->width_pt - indent - c->style->contents_folio_pt;
-    nt_paragraph text = nt_layout_break(c, &copy, (nt_breaking){.width_pt = width});
+    size_t destination = one->heading->destination, count = one->text.line_count;
+    double x = flow->x + (double)one->level * c->style->contents_indent_pt;
     double baseline = nt_layout_baseline(c, &style->type);
-    link->alt = words;
-    for (size_t i = 0; i < text.line_count; i++) {
+    one->copy.owner = link;
+    link->alt = one->words;
+    for (size_t i = 0; i < count; i++) {
         double space = i == 0 ? nt_layout_space(c, style->before_pt) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);
         strip.height_pt = style->type.leading_pt;
-        strip.keep = i + 1 < text.line_count || keeps;
-        nt_layout_place_line(c, &copy, &text.lines[i], flow->x + indent, baseline);
-        if (i + 1 == text.line_count) {
-            entry_folio(c, flow, link, &style->type, flow->x + indent + text.lines[i].width_pt,
-                        baseline, heading->destination);
+        strip.keep = i + 1 < count || keeps;
+        nt_layout_place_line(c, &one->copy, &one->text.lines[i], x, baseline);
+        if (i + 1 == count) {
+            set_folio(c, flow, one, x + one->text.lines[i].width_pt, baseline);
         }
+        double width = flow->x + flow->width_pt - x;
         nt_vec_push(c->arena, &c->marks,
-                    nt_layout_link(link, flow->x + indent, strip.height_pt, flow->width_pt - indent,
-                                   strip.height_pt, heading->destination));
+                    nt_layout_link(link, x, strip.height_pt, width, strip.height_pt, destination));
         nt_layout_strip_end(c, &strip);
     }
 }
 
-typedef NT_VEC(const nt_heading *) entries;
-
-static entries entries_of(const nt_composer *c)
-{
-    entries out = {0};
-    for (size_t i = 0; i < c->headings.count; i++) {
-        if (c->headings.items[i].block->level <= DEEPEST) {
-            nt_vec_push(c->arena, &out, &c->headings.items[i]);
-        }
-    }
-    return out;
-}
-
-static size_t level_of(const entries *all, size_t i)
-{
-    return all->items[i]->block->level > 1;
-}
-
-/* The list may go on over a page: some entries stand on either side of the break, and none is
- * parted from the first of those under it. */
-static bool keeps(const entries *all, size_t i)
+/* A list of more chapters than a page holds goes on, some of them on either side of the break. */
+static bool keeps(const entries *all, size_t i, bool whole)
 {
     size_t above = i + 1, below = all->count - above;
-    return below > 0 && (above < LEAST_ENTRIES || below < LEAST_ENTRIES ||
-                         level_of(all, i) < level_of(all, i + 1));
+    return below > 0 && (whole || above < LEAST_ENTRIES || below < LEAST_ENTRIES);
+}
+
+/* Says that there is more than the list names. */
+static void note(nt_composer *c, const nt_flow *flow)
+{
+    nt_layout_keep(c);
+    nt_wording words = {.owner = nt_layout_element(c, flow->parent, "P"),
+                        .before = ((nt_text)NT_TEXT_LAYOUT_CONTENTS_OF_CHAPTERS).in[c->lang]};
+    nt_setting_of set = {
+        .type = &c->style->notes.type, .before_pt = c->style->notes_gap_pt, .keep_all = true};
+    nt_layout_words(c, flow, &words, &set);
 }
 
 void nt_layout_contents(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     (void)block;
-    entries all = entries_of(c);
+    entries all = entries_of(c, flow, LEVELS);
     if (all.count == 0) {
         return;
     }
+    size_t named = all.count;
+    if (!is_of_one_page(c, &all)) {
+        entries chapters = entries_of(c, flow, 1);
+        all = chapters.count ? chapters : all;
+    }
+    bool whole = is_of_one_page(c, &all);
     title(c, flow);
     nt_element *toc = nt_layout_element(c, flow->parent, "TOC"), *inner = NULL;
     for (size_t i = 0; i < all.count; i++) {
-        size_t level = level_of(&all, i);
-        if (level == 0) {
+        if (all.items[i].level == 0) {
             inner = NULL;
         } else if (!inner) {
             inner = nt_layout_element(c, toc, "TOC");
         }
-        entry(c, flow, inner ? inner : toc, all.items[i], level, keeps(&all, i));
+        set_entry(c, flow, inner ? inner : toc, &all.items[i], keeps(&all, i, whole));
+    }
+    if (all.count < named) {
+        note(c, flow);
     }
     c->galley->after_pt = c->style->block_gap_pt;
 }

@@ -1,6 +1,8 @@
 #include "emit.h"
 
 #include "copy.h"
+#include "text/number.h"
+#include "words/layout.h"
 
 enum { NOTES_RULE_PT = 56 };
 
@@ -78,6 +80,17 @@ static void emit_placements(nt_emitter *e, const nt_placement *items, size_t cou
     }
 }
 
+/* "halaman 12", for whoever listens: the heading, then the page it stands on. */
+static void say_folio(nt_composer *c, nt_element *span, size_t page)
+{
+    static const nt_text words = NT_TEXT_LAYOUT_ON_PAGE;
+    const nt_arg args[] = {
+        {.kind = NT_ARG_TEXT, .text = nt_arena_printf(c->arena, "%zu", page + 1)}};
+    nt_element *link = span->parent;
+    span->expanded = nt_text_phrase(c->arena, c->lang, &(nt_phrase){&words, args, 1});
+    link->alt = nt_arena_printf(c->arena, "%s, %s", link->alt, span->expanded);
+}
+
 /* Where each destination came to stand is known: the contents get their page numbers. */
 static void fill_folios(nt_composer *c)
 {
@@ -87,6 +100,7 @@ static void fill_folios(nt_composer *c)
         /* A space before it keeps the number apart from the title when the text is extracted. */
         nt_small_text text =
             nt_layout_small(c, nt_arena_printf(c->arena, " %zu", page + 1), &folio->type, 100);
+        say_folio(c, mark->element, page);
         if (text.lines.line_count && text.lines.lines[0].piece_count) {
             const nt_piece *piece = &text.lines.lines[0].pieces[0];
             mark->run = piece->run;

@@ -585,31 +585,61 @@ static void test_contents_name_the_page_of_each_heading(void **state)
     snprintf(folio, sizeof folio, " %zu", page + 1);
     const nt_mark *number = find(f, &pages->pages[0], folio);
     assert_non_null(number);
-    assert_string_equal(number->element->parent->parent->type, "TOCI");
+    assert_string_equal(number->element->expanded,
+                        nt_arena_printf(f->arena, "halaman %zu", page + 1));
+    const nt_element *link = number->element->parent;
+    assert_string_equal(link->alt, nt_arena_printf(f->arena, "2 Dua, halaman %zu", page + 1));
+    assert_string_equal(link->parent->parent->type, "TOCI");
 }
 
-/* A long list starts where there is room for some of it, and goes on over the page. */
-static void test_contents_go_on_over_a_page(void **state)
+/* How many entries the contents have, how many of them on the first page that has any. */
+static size_t entries_of(const nt_pages *pages, size_t *first)
 {
-    enum { HEADINGS = 70 };
-    const fixture *f = *state;
-    block_list blocks = {0};
-    nt_vec_push(f->arena, &blocks, block(f->arena, NT_BLOCK_CONTENTS));
-    for (size_t i = 0; i < HEADINGS; i++) {
-        nt_vec_push(f->arena, &blocks,
-                    heading_of(f->arena, 1 + i % 3 / 2, nt_arena_printf(f->arena, "%zu", i), "X"));
-    }
-    const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
-    size_t entries[2] = {0};
-    for (size_t p = 0; p < 2; p++) {
+    size_t all = 0;
+    *first = 0;
+    for (size_t p = 0; p < pages->page_count; p++) {
+        size_t before = all;
         for (size_t i = 0; i < pages->pages[p].mark_count; i++) {
             const nt_element *element = pages->pages[p].marks[i].element;
-            entries[p] += pages->pages[p].marks[i].kind == NT_MARK_LINK && element &&
-                          strcmp(element->parent->parent->type, "TOCI") == 0;
+            all += pages->pages[p].marks[i].kind == NT_MARK_LINK && element &&
+                   strcmp(element->parent->parent->type, "TOCI") == 0;
         }
+        *first = before ? *first : all;
     }
-    assert_int_equal(entries[0] + entries[1], HEADINGS);
-    assert_true(entries[0] > 25 && entries[1] >= 3);
+    return all;
+}
+
+/* A list of contents stands on one page; where one cannot hold it, its chapters alone, and it says
+ * so; only more chapters than a page holds go on over it. */
+static void test_contents_stay_whole(void **state)
+{
+    static const struct {
+        size_t headings, chapters_of, entries;
+        bool whole, note;
+    } cases[] = {{40, 3, 40, true, false}, {90, 3, 30, true, true}, {90, 1, 90, false, false}};
+    const fixture *f = *state;
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        block_list blocks = {0};
+        for (size_t i = 0; i < 20; i++) {
+            nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, lorem));
+        }
+        nt_vec_push(f->arena, &blocks, block(f->arena, NT_BLOCK_CONTENTS));
+        for (size_t i = 0; i < cases[k].headings; i++) {
+            nt_vec_push(f->arena, &blocks,
+                        heading_of(f->arena, 1 + (i % cases[k].chapters_of > 0),
+                                   nt_arena_printf(f->arena, "%zu", i), "X"));
+        }
+        const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
+        size_t first, all = entries_of(pages, &first);
+        bool note = false;
+        for (size_t p = 0; p < pages->page_count; p++) {
+            note = note ||
+                   find(f, &pages->pages[p], "Daftar ini hanya memuat bagian, tanpa subbagian.");
+        }
+        assert_int_equal(all, cases[k].entries);
+        assert_int_equal(first == all, cases[k].whole);
+        assert_int_equal(note, cases[k].note);
+    }
 }
 
 static void test_an_unknown_character_is_an_error_at_its_block(void **state)
@@ -676,7 +706,7 @@ int main(void)
         cmocka_unit_test(test_headings_skip_no_level),
         cmocka_unit_test(test_tables_and_figures_stand_among_the_bookmarks),
         cmocka_unit_test(test_contents_name_the_page_of_each_heading),
-        cmocka_unit_test(test_contents_go_on_over_a_page),
+        cmocka_unit_test(test_contents_stay_whole),
         cmocka_unit_test(test_an_unknown_character_is_an_error_at_its_block),
         cmocka_unit_test(test_an_empty_document_has_a_page),
         cmocka_unit_test(test_invented_data_are_marked_on_every_page),
