@@ -60,6 +60,33 @@ static double longest_word(const nt_line *line)
     return longest;
 }
 
+static bool is_mark(const nt_table_cell *cell, const nt_piece *piece)
+{
+    const nt_inline *source = cell->copy.parts.items[piece->tag].source;
+    return source && (source->style & NT_STYLE_MARK);
+}
+
+static bool is_letter(uint32_t code)
+{
+    return (code | 32) >= 'a' && (code | 32) <= 'z';
+}
+
+/* A word behind the number, its unit: a column of numbers would be as wide on either side of the
+ * mark as the longest of them. Signs such as "(r)" are no words. */
+static bool has_word(const nt_table_cell *cell)
+{
+    const nt_line *line = &cell->lines.lines[0];
+    for (size_t i = 0; i < line->piece_count; i++) {
+        const nt_run *run = &line->pieces[i].run;
+        for (size_t g = 0; g < run->count && !is_mark(cell, &line->pieces[i]); g++) {
+            if (is_letter(run->glyphs[g].code_point)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* A number opens with its sign and digits; the mark stands behind the last digit of the whole part:
  * "72" in "72,8 (69,8–75,7)", "1.005" in "1.005". */
 static void find_mark(nt_table_cell *cell, nt_lang lang)
@@ -79,11 +106,11 @@ static void find_mark(nt_table_cell *cell, nt_lang lang)
             behind = x;
         } else if (digits && !(code == group && nt_is_digit(before))) {
             break;
-        } else if (!digits && ((code | 32) >= 'a' && (code | 32) <= 'z')) {
+        } else if (!digits && is_letter(code)) {
             return;
         }
     }
-    cell->is_number = digits;
+    cell->is_number = digits && !(cell->align == NT_ALIGN_DECIMAL && has_word(cell));
     cell->before_pt = behind;
     cell->after_pt = line->width_pt - behind;
 }
@@ -94,9 +121,7 @@ static void find_hang(nt_table_cell *cell)
     const nt_line *line = &cell->lines.lines[0];
     double hang = 0;
     for (size_t i = 0; i < line->piece_count; i++) {
-        const nt_inline *source = cell->copy.parts.items[line->pieces[i].tag].source;
-        bool hangs = source && (source->style & NT_STYLE_MARK);
-        hang = hangs ? hang + line->pieces[i].run.width_pt : 0;
+        hang = is_mark(cell, &line->pieces[i]) ? hang + line->pieces[i].run.width_pt : 0;
     }
     cell->before_pt = line->width_pt - hang;
     cell->after_pt = hang;

@@ -39,6 +39,18 @@ static entries entries_of(nt_composer *c, const nt_flow *flow, size_t levels)
     return out;
 }
 
+/* Chapters stand off from what is under others; where there are none but chapters, they need not.
+ */
+static bool has_levels(const entries *all)
+{
+    bool first = false, second = false;
+    NT_EACH(const entry, one, all->items, all->count) {
+        first = first || one->level == 0;
+        second = second || one->level > 0;
+    }
+    return first && second;
+}
+
 /* Whether the list, its title and a note below it are no higher than a page. */
 static bool is_of_one_page(const nt_composer *c, const entries *all)
 {
@@ -88,7 +100,8 @@ static void set_folio(nt_composer *c, const nt_flow *flow, const entry *one, dou
     nt_vec_push(c->arena, &c->marks, mark);
 }
 
-static void set_entry(nt_composer *c, const nt_flow *flow, nt_element *toc, entry *one, bool keeps)
+static void set_entry(nt_composer *c, const nt_flow *flow, nt_element *toc, entry *one,
+                      double before_pt, bool keeps)
 {
     const nt_block_style *style = &c->style->contents[one->level];
     nt_element *item = nt_layout_element(c, toc, "TOCI");
@@ -99,7 +112,7 @@ static void set_entry(nt_composer *c, const nt_flow *flow, nt_element *toc, entr
     one->copy.owner = link;
     link->alt = one->words;
     for (size_t i = 0; i < count; i++) {
-        double space = i == 0 ? nt_layout_space(c, style->before_pt) : 0;
+        double space = i == 0 ? nt_layout_space(c, before_pt) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);
         strip.height_pt = style->type.leading_pt;
         strip.keep = i + 1 < count || keeps;
@@ -144,7 +157,7 @@ void nt_layout_contents(nt_composer *c, const nt_flow *flow, const nt_block *blo
         entries chapters = entries_of(c, flow, 1);
         all = chapters.count ? chapters : all;
     }
-    bool whole = is_of_one_page(c, &all);
+    bool whole = is_of_one_page(c, &all), apart = has_levels(&all);
     title(c, flow);
     nt_element *toc = nt_layout_element(c, flow->parent, "TOC"), *inner = NULL;
     for (size_t i = 0; i < all.count; i++) {
@@ -153,7 +166,8 @@ void nt_layout_contents(nt_composer *c, const nt_flow *flow, const nt_block *blo
         } else if (!inner) {
             inner = nt_layout_element(c, toc, "TOC");
         }
-        set_entry(c, flow, inner ? inner : toc, &all.items[i], keeps(&all, i, whole));
+        double before = apart ? c->style->contents[all.items[i].level].before_pt : 0;
+        set_entry(c, flow, inner ? inner : toc, &all.items[i], before, keeps(&all, i, whole));
     }
     if (all.count < named) {
         note(c, flow);

@@ -31,7 +31,7 @@ typedef struct {
     double list_indent_pt, list_gap_pt, quote_indent_pt;
     double callout_pad_pt, callout_bar_pt, callout_indent_pt;
     double tile_gap_pt, tile_pad_pt, tile_indent_pt, tile_bar_pt;
-    double cell_pad_pt, row_pad_pt, roomy_row_pad_pt, dense_head_pad_pt;
+    double cell_pad_pt, tight_cell_pad_pt, row_pad_pt, roomy_row_pad_pt, dense_head_pad_pt;
     double chart_gap_pt, table_gap_pt, notes_gap_pt, block_gap_pt;
     double contents_indent_pt, contents_folio_pt;
     double kicker_spacing_pt;
@@ -42,7 +42,7 @@ typedef struct {
     nt_block_style organisation, address, kicker, title, subtitle, classification;
     nt_block_style heading[NT_HEADING_LEVELS];
     nt_block_style text, caption, measure, notes, contents[2];
-    nt_type running, notice, footnote, cell, cell_small, cell_dense, cell_head;
+    nt_type running, notice, footnote, cell, cell_small, cell_tight, cell_dense, cell_head;
     nt_type office, release_label, release_value;
     nt_type tile_value, tile_label, tile_detail, tile_doubt;
     double tile_value_sizes_pt[3]; /* tried in turn until all values stand on one line */

@@ -162,7 +162,7 @@ static void place_lines(nt_composer *c, nt_set_table *t, size_t r, size_t from, 
  * has a head over a leftover. */
 static bool keeps(const nt_set_table *t, size_t r)
 {
-    enum { LEAST_BEFORE = 3, LEAST_AFTER = 4 };
+    enum { LEAST_BEFORE = 8, LEAST_AFTER = 4 };
     const nt_set_row *line = &t->rows[r];
     size_t next = r + 1;
     if (next == t->row_count) {

@@ -21,16 +21,16 @@ typedef struct {
     nt_set_row *rows;
     size_t row_count, head_count;
     nt_column_need *needs;
-    double *x, *width_pt;   /* of the text in each column */
-    double rule_pt;         /* the table's own width */
-    double *before, *after; /* of its numbers, to both sides of the mark */
-    const nt_type *type;    /* of its rows: full, small or dense */
-    double scale;           /* of that type to the full one, at which cells are measured */
-    double pad_pt;
-    size_t line_count; /* of the body */
-    bool roomy;        /* some row has several lines */
-    bool intricate;    /* heads of heads: cells name their headers */
-    size_t number;     /* for ids */
+    double *x, *width_pt;       /* of the text in each column */
+    double rule_pt;             /* the table's own width */
+    double *before, *after;     /* of its numbers, to both sides of the mark */
+    const nt_type *type;        /* of its rows: full, small, tight or dense */
+    double scale;               /* of that type to the full one, at which cells are measured */
+    double pad_pt, cell_pad_pt; /* above and below rows; between columns, on both sides */
+    size_t line_count;          /* of the body */
+    bool roomy;                 /* rows of several lines are many enough to need rules between rows */
+    bool intricate;             /* heads of heads: cells name their headers */
+    size_t number;              /* for ids */
     nt_element *table, *section;
     nt_element **heads, **group_heads; /* by column */
     nt_element *group;                 /* the group row's head */
@@ -50,6 +50,8 @@ bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow, bool is_part);
 bool nt_layout_table_may_turn(const nt_table_block *source, const nt_flow *flow);
 /* The smallest type that it may be set in. */
 const nt_type *nt_layout_table_small(const nt_style_sheet *style, const nt_table_block *source);
+/* The room on either side between columns in a type. */
+double nt_layout_cell_pad(const nt_style_sheet *style, const nt_type *type);
 /* Columns left to right, then every cell broken to its own. */
 void nt_layout_table_fit(nt_composer *c, nt_set_table *t, const nt_flow *flow);
 

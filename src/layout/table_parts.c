@@ -177,11 +177,12 @@ static double *widths_of(const cutting *t, const nt_column_need *needs,
                          double (*width)(const nt_column_need *need))
 {
     size_t count = t->source->column_count;
-    double scale =
-        nt_layout_table_small(t->c->style, t->source)->size_pt / t->c->style->cell.size_pt;
+    const nt_style_sheet *s = t->c->style;
+    const nt_type *type = nt_layout_table_small(s, t->source);
+    double scale = type->size_pt / s->cell.size_pt, pads = 2 * nt_layout_cell_pad(s, type);
     double *out = nt_new_array(t->c->arena, double, count);
     for (size_t i = 0; i < count; i++) {
-        out[i] = scale * width(&needs[i]) + 2 * t->c->style->cell_pad_pt;
+        out[i] = scale * width(&needs[i]) + pads;
     }
     return out;
 }
@@ -206,6 +207,8 @@ static bool is_too_wide(cutting *t, const nt_flow *flow)
     }
     bool turned = nt_layout_table_may_turn(t->source, flow);
     t->room_pt = turned ? nt_layout_text_width(t->c->style, true) : flow->width_pt;
+    t->room_pt +=
+        2 * nt_layout_cell_pad(t->c->style, nt_layout_table_small(t->c->style, t->source));
     const nt_column_need *needs = needs_of(t->c, t->source);
     t->width_pt = widths_of(t, needs, nt_layout_column_least);
     if (width_of(t, 0, t->source->column_count) <= t->room_pt) {

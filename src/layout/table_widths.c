@@ -11,7 +11,7 @@ static void raise_to(double *value, double least)
 /* What a cell over several columns asks of each, so that all together hold it. */
 static void need_of_span(nt_set_table *t, const nt_set_row *line, const nt_table_cell *cell)
 {
-    double pads = 2 * t->style->cell_pad_pt * (double)(cell->span - 1);
+    double pads = 2 * t->style->tight_cell_pad_pt * (double)(cell->span - 1);
     for (size_t i = 0; i < cell->span; i++) {
         nt_column_need *need = &t->needs[cell->column + i];
         if (line->head) {
@@ -69,18 +69,18 @@ void nt_layout_table_needs(nt_composer *c, nt_set_table *t)
     }
 }
 
-/* The room for text in a table: each column has a pad on both sides. The columns were measured at
- * full size; a smaller size is the same as a wider table. */
-static double room_for(const nt_set_table *t, bool turned, double width_pt, double scale)
+/* The room for text in a table: there is a pad on both sides of a column, but none outside. The
+ * columns were measured at full size; a smaller size is the same as a wider table. */
+static double room_for(const nt_set_table *t, double width_pt)
 {
-    double width = turned ? nt_layout_text_width(t->style, true) : width_pt;
-    return (width - 2 * t->style->cell_pad_pt * (double)t->columns) / scale;
+    return (width_pt - 2 * t->cell_pad_pt * (double)(t->columns - 1)) / t->scale;
 }
 
 static void set_type(nt_set_table *t, const nt_type *type)
 {
     t->type = type;
     t->scale = type->size_pt / t->style->cell.size_pt;
+    t->cell_pad_pt = nt_layout_cell_pad(t->style, type);
 }
 
 bool nt_layout_table_may_turn(const nt_table_block *source, const nt_flow *flow)
@@ -90,11 +90,16 @@ bool nt_layout_table_may_turn(const nt_table_block *source, const nt_flow *flow)
 
 const nt_type *nt_layout_table_small(const nt_style_sheet *style, const nt_table_block *source)
 {
-    return source->dense ? &style->cell_dense : &style->cell_small;
+    return source->dense ? &style->cell_dense : &style->cell_tight;
 }
 
-/* The first way that reads well: upright, upright and small, turned, turned and small. A dense
- * table was asked for: it is long, not wide. Parts of a table all stand the last way. */
+double nt_layout_cell_pad(const nt_style_sheet *style, const nt_type *type)
+{
+    return type == &style->cell_tight ? style->tight_cell_pad_pt : style->cell_pad_pt;
+}
+
+/* The first way that reads well: upright in one of three sizes, then turned. A dense table was
+ * asked for: it is long, not wide. Parts of a table all stand the last way. */
 bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow, bool is_part)
 {
     const nt_style_sheet *s = t->style;
@@ -103,11 +108,12 @@ bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow, bool is_part)
         set_type(t, nt_layout_table_small(t->style, t->source));
         return may_turn;
     }
+    const nt_type *const types[] = {&s->cell, &s->cell_small, &s->cell_tight};
     for (int turned = 0; turned <= (int)may_turn; turned++) {
-        for (int smaller = 0; smaller < 2; smaller++) {
-            set_type(t, smaller ? &s->cell_small : &s->cell);
-            if (nt_layout_columns_fit(t->needs, t->columns,
-                                      room_for(t, turned, flow->width_pt, t->scale))) {
+        double width = turned ? nt_layout_text_width(s, true) : flow->width_pt;
+        for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+            set_type(t, types[i]);
+            if (nt_layout_columns_fit(t->needs, t->columns, room_for(t, width))) {
                 return turned;
             }
         }
@@ -117,19 +123,18 @@ bool nt_layout_table_choose(nt_set_table *t, const nt_flow *flow, bool is_part)
 
 static void fit_columns(nt_composer *c, nt_set_table *t, const nt_flow *flow)
 {
-    const nt_style_sheet *s = c->style;
     t->x = nt_new_array(c->arena, double, t->columns);
     t->width_pt = nt_new_array(c->arena, double, t->columns);
-    double room = room_for(t, false, flow->width_pt, t->scale), x = flow->x;
+    double room = room_for(t, flow->width_pt), x = flow->x;
     room = nt_layout_columns_room(t->needs, t->columns, room);
     nt_layout_columns(t->needs, t->columns, room, t->width_pt);
     for (size_t i = 0; i < t->columns; i++) {
         t->width_pt[i] *= t->scale;
         t->after[i] *= t->scale;
-        t->x[i] = x + s->cell_pad_pt;
-        x += t->width_pt[i] + 2 * s->cell_pad_pt;
+        t->x[i] = x;
+        x += t->width_pt[i] + 2 * t->cell_pad_pt;
     }
-    t->rule_pt = x - flow->x;
+    t->rule_pt = x - 2 * t->cell_pad_pt - flow->x;
 }
 
 double nt_layout_cell_width(const nt_set_table *t, const nt_table_cell *cell)
@@ -151,14 +156,19 @@ size_t nt_layout_row_lines(const nt_set_row *line)
 static void fit_rows(nt_composer *c, nt_set_table *t)
 {
     static const double rounding_pt = 0.02;
+    enum { FEW = 8 }; /* of so many rows one may have several lines, and rows still touch */
+    size_t rows = 0, high = 0;
     for (size_t r = 0; r < t->row_count; r++) {
         NT_EACH(nt_table_cell, cell, t->rows[r].cells, t->rows[r].count) {
             nt_layout_cell_fit(c, cell, t->scale, nt_layout_cell_width(t, cell) + rounding_pt);
-            t->roomy = t->roomy || (cell->lines.line_count > 1 && !t->rows[r].head);
         }
         t->rows[r].lines_above = t->line_count;
-        t->line_count += t->rows[r].head ? 0 : nt_layout_row_lines(&t->rows[r]);
+        size_t lines = t->rows[r].head ? 0 : nt_layout_row_lines(&t->rows[r]);
+        t->line_count += lines;
+        rows += lines > 0;
+        high += lines > 1;
     }
+    t->roomy = high * FEW > rows;
     const nt_style_sheet *s = c->style;
     double close = t->roomy ? s->dense_head_pad_pt : 0,
            open = t->roomy ? s->roomy_row_pad_pt : s->row_pad_pt;

@@ -208,6 +208,17 @@ void nt_draft_age(nt_draft *draft, const nt_release *release, const char *before
     nt_draft_cell(draft, 1);
 }
 
+void nt_draft_age_days(nt_draft *draft, const nt_release *release)
+{
+    if (release->has_age) {
+        nt_draft_put(draft, nt_text_signed(draft->arena, draft->lang, release->age_days, 0),
+                     release->age_row ? release->age_row->id : NULL);
+        nt_draft_cell(draft, 1);
+    } else {
+        nt_draft_text(draft, NULL);
+    }
+}
+
 const char *nt_draft_verdict(const nt_draft *draft, const nt_like_for_like *c)
 {
     const char *verdict = nt_draft_say(draft, nt_verdict_text[c->verdict]);

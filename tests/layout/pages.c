@@ -305,7 +305,7 @@ static const char *wide_rows(nt_arena *arena)
                              i   ? "|"
                              : r ? "\n"
                                  : "",
-                             r ? "1.234.567.890" : "kepala");
+                             r ? "1.234.567.890.123" : "kepala");
         }
     }
     return nt_arena_string(arena, nt_buffer_text(&text));

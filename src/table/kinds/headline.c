@@ -35,7 +35,7 @@ static void add_release(nt_draft *draft, const nt_release *release, nt_stage mea
     const char *name = nt_draft_event_day(draft, release->event, release->as_of);
     nt_draft_doubt(draft, nt_release_doubt(release, measure));
     nt_draft_text(draft, name);
-    nt_draft_age(draft, release, "", nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN));
+    nt_draft_age_days(draft, release);
     nt_draft_number(draft, figure_row(draft, ratio->part));
     nt_draft_number(draft, figure_row(draft, ratio->whole));
     nt_draft_ratio(draft, ratio->row);
@@ -49,7 +49,7 @@ static void add_difference(nt_draft *draft, const nt_naive *naive)
 {
     nt_draft_text(draft, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_DIFFERENCE_PERCENTAGE_POINTS));
     if (naive->age_gap) {
-        nt_draft_quantity(draft, naive->age_gap);
+        nt_draft_number(draft, naive->age_gap);
     } else {
         nt_draft_text(draft, NULL);
     }
@@ -120,4 +120,4 @@ const nt_table_kind nt_table_headline = {
     .caption = NT_TEXT_TABLE_LATEST_AGAINST_LATEST,
     .summary = NT_TEXT_TABLE_THE_LATEST_RELEASES_OF_EACH_TWO_VOTES,
     .columns = {{NT_TEXT_TABLE_LATEST_RELEASE, NT_ALIGN_LEFT, 1},
-                {NT_TEXT_TABLE_AGE, NT_ALIGN_RIGHT, 0}}};
+                {NT_TEXT_TABLE_AGE_IN_DAYS, NT_ALIGN_RIGHT, 0}}};

@@ -5,6 +5,8 @@
 #include "words/chart.h"
 #include "words/table.h"
 
+enum { AFTER_RATIO = 5 }; /* columns behind the release and its ratio */
+
 /* "+2,2 (−4,8–8,6)", one number and its interval. */
 static void difference_cell(nt_draft *draft, const nt_ledger_row *row)
 {
@@ -21,14 +23,18 @@ static void difference_cell(nt_draft *draft, const nt_ledger_row *row)
     nt_draft_cell(draft, 1);
 }
 
-static void verdict_cell(nt_draft *draft, const nt_like_for_like *c)
+/* Over `span` columns. */
+static void verdict_cell(nt_draft *draft, const nt_like_for_like *c, size_t span)
 {
     const nt_finding *doubt = nt_release_doubt(c->release, c->measure);
     const char *verdict = nt_draft_verdict(draft, c);
     const char *finding = nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_FINDING);
-    nt_draft_text(
-        draft, doubt ? nt_arena_printf(draft->arena, "%s (%s %zu)", verdict, finding, doubt->number)
-                     : verdict);
+    nt_draft_put(draft,
+                 doubt
+                     ? nt_arena_printf(draft->arena, "%s (%s %zu)", verdict, finding, doubt->number)
+                     : verdict,
+                 NULL);
+    nt_draft_cell(draft, span);
 }
 
 /* "KASN, H+10": a comparison names both counters. */
@@ -48,6 +54,11 @@ static void add_comparison(nt_draft *draft, const nt_like_for_like *c)
     }
     nt_draft_age(draft, c->release, day, "");
     nt_draft_number(draft, nt_release_ratio(c->release, c->measure)->row);
+    if (!c->earlier_difference && !c->later_difference && !c->same_age) {
+        verdict_cell(draft, c, AFTER_RATIO); /* of neighbours that nothing is set against */
+        nt_draft_row(draft, NT_ROW_BODY);
+        return;
+    }
     neighbour_cell(draft, c->earlier);
     difference_cell(draft, c->earlier_difference);
     if (c->same_age) {
@@ -58,7 +69,7 @@ static void add_comparison(nt_draft *draft, const nt_like_for_like *c)
         neighbour_cell(draft, c->later);
         difference_cell(draft, c->later_difference);
     }
-    verdict_cell(draft, c);
+    verdict_cell(draft, c, 1);
     nt_draft_row(draft, NT_ROW_BODY);
 }
 
@@ -119,8 +130,8 @@ const nt_table_kind nt_table_like_for_like = {
                     {NT_TEXT_EMPTY, 1}},
     .columns = {{NT_TEXT_TABLE_RELEASE, NT_ALIGN_LEFT, 0},
                 {NT_TEXT_TABLE_PER_CENT_PERSEN, NT_ALIGN_DECIMAL, 0},
-                {NT_TEXT_TABLE_AGE, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_TABLE_DIFFERENCE_95_PERCENT, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_TABLE_AGE, NT_ALIGN_RIGHT, 0},
-                {NT_TEXT_TABLE_DIFFERENCE_95_PERCENT, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_RELEASE, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_DIFFERENCE_POINTS, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_RELEASE, NT_ALIGN_RIGHT, 0},
+                {NT_TEXT_TABLE_DIFFERENCE_POINTS, NT_ALIGN_RIGHT, 0},
                 {NT_TEXT_TABLE_VERDICT, NT_ALIGN_LEFT, 1.2}}};

@@ -18,38 +18,29 @@ static const char *unit_of(const nt_release *release)
     return NULL;
 }
 
-/* The unit that most releases count in stands in the head; another stands in its row. */
-static const char *common_unit(const nt_figures_report *figures)
+static bool same_unit(const char *one, const char *other)
 {
-    const char *best = "persons";
-    size_t most = 0;
-    for (size_t i = 0; i < figures->release_count; i++) {
-        const char *unit = unit_of(&figures->releases[i]);
-        size_t count = 0;
-        for (size_t k = 0; unit && k < figures->release_count; k++) {
-            const char *other = unit_of(&figures->releases[k]);
-            count += other && strcmp(other, unit) == 0;
-        }
-        if (count > most) {
-            most = count;
-            best = unit;
-        }
-    }
-    return best;
+    return one && other ? strcmp(one, other) == 0 : one == other;
 }
 
-/* The day, and the unit where it is not that of the head. */
-static void day_cell(nt_draft *draft, const nt_release *release, const char *common)
+/* What all of them count in; NULL where they differ: then their groups say it. */
+static const char *one_unit(const nt_figures_report *figures)
 {
-    const char *unit = unit_of(release);
-    nt_buffer text = nt_buffer_open(draft->arena);
-    nt_buffer_puts(&text, nt_text_date_short(draft->arena, draft->lang, release->as_of));
-    if (unit && strcmp(unit, common) != 0) {
-        nt_buffer_printf(&text, " (%s)", nt_text_unit(draft->lang, unit));
+    const char *unit = NULL;
+    NT_EACH(const nt_release, release, figures->releases, figures->release_count) {
+        const char *own = unit_of(release);
+        if (unit && own && strcmp(unit, own) != 0) {
+            return NULL;
+        }
+        unit = unit ? unit : own;
     }
-    const nt_finding *doubt = release->doubt ? release->doubt : release->proof_doubt;
-    nt_draft_doubt(draft, doubt);
-    nt_draft_text(draft, nt_buffer_text(&text));
+    return unit ? unit : "persons";
+}
+
+static void day_cell(nt_draft *draft, const nt_release *release)
+{
+    nt_draft_doubt(draft, release->doubt ? release->doubt : release->proof_doubt);
+    nt_draft_text(draft, nt_text_date_short(draft->arena, draft->lang, release->as_of));
 }
 
 /* The numbers of the sources that the counts come from, each once. */
@@ -67,10 +58,10 @@ static void source_cell(nt_draft *draft, const nt_release *release)
     nt_draft_text(draft, nt_buffer_text(&text));
 }
 
-static void add_release(nt_draft *draft, const nt_release *release, const char *common)
+static void add_release(nt_draft *draft, const nt_release *release)
 {
-    day_cell(draft, release, common);
-    nt_draft_age(draft, release, "", nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN));
+    day_cell(draft, release);
+    nt_draft_age_days(draft, release);
     for (int s = 0; s < NT_STAGE_COUNT; s++) {
         /* A stage in a unit of its own says so. */
         const nt_figure *count = release->stages[s];
@@ -105,15 +96,17 @@ static void add_ratio_head(nt_draft *draft, nt_stage stage)
     nt_draft_columns(draft, plan, 2);
 }
 
-static void set_heads(nt_draft *draft, const char *common)
+static void set_heads(nt_draft *draft, const char *unit)
 {
     static const nt_column_plan last[] = {{NT_TEXT_TABLE_COUNTED_BY_PENGHITUNG, NT_ALIGN_LEFT, 0},
                                           {NT_TEXT_CHART_SOURCE, NT_ALIGN_RIGHT, 0}};
     const char *number = nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_NUMBER);
-    const char *counts =
-        nt_arena_printf(draft->arena, "%s (%s)", number, nt_text_unit(draft->lang, common));
     nt_draft_group_head(draft, "", 2);
-    nt_draft_group_head(draft, counts, 3);
+    nt_draft_group_head(
+        draft,
+        unit ? nt_arena_printf(draft->arena, "%s (%s)", number, nt_text_unit(draft->lang, unit))
+             : number,
+        3);
     for (nt_stage s = NT_STAGE_REPORTED; s < NT_STAGE_COUNT; s++) {
         const char *label = nt_text_capital(draft->arena, stage_label(draft, s));
         nt_draft_column(draft, label, NT_ALIGN_DECIMAL, 0);
@@ -124,23 +117,62 @@ static void set_heads(nt_draft *draft, const char *common)
     nt_draft_group_head(draft, "", draft->many_counters ? 2 : 1);
 }
 
+/* "Pilkada Serentak 2020 (orang)"; the event alone in a table of one unit, the unit in one of one
+ * event. */
+static void name_group(nt_draft *draft, const nt_event *event, const char *unit)
+{
+    const char *name = event ? nt_draft_say(draft, event->label) : NULL;
+    const char *counted = unit ? nt_text_unit(draft->lang, unit) : NULL;
+    if (name || counted) {
+        nt_draft_group(draft, !counted ? name
+                              : !name  ? nt_text_capital(draft->arena, counted)
+                                       : nt_arena_printf(draft->arena, "%s (%s)", name, counted));
+    }
+}
+
+/* The releases of one event in order of their days, those of each unit together: counts of persons
+ * and of reports stand in no column side by side. */
+static void add_event(nt_draft *draft, const nt_release *releases, size_t count, bool named,
+                      bool units)
+{
+    NT_VEC(const char *) done = {0};
+    for (size_t i = 0; i < count; i++) {
+        const char *unit = unit_of(&releases[i]);
+        bool is_done = false;
+        for (size_t k = 0; k < done.count; k++) {
+            is_done = is_done || same_unit(done.items[k], unit);
+        }
+        if (is_done || (!units && i > 0)) {
+            continue;
+        }
+        nt_vec_push(draft->arena, &done, unit);
+        name_group(draft, named ? releases->event : NULL, units ? unit : NULL);
+        NT_EACH(const nt_release, release, &releases[i], count - i) {
+            if (!units || same_unit(unit, unit_of(release))) {
+                add_release(draft, release);
+            }
+        }
+    }
+}
+
 static nt_status build(nt_draft *draft)
 {
     char side;
     NT_TRY(nt_draft_side(draft, &side));
     const nt_figures_report *figures = draft->figures;
-    const char *common = common_unit(figures);
-    const nt_event *only = side == 'a' ? figures->a : figures->b, *group = NULL;
-    set_heads(draft, common);
-    NT_EACH(const nt_release, release, figures->releases, figures->release_count) {
-        if (side && release->event != only) {
-            continue;
+    const char *unit = one_unit(figures);
+    const nt_event *only = side == 'a' ? figures->a : figures->b;
+    set_heads(draft, unit);
+    for (size_t from = 0, to; from < figures->release_count; from = to) {
+        const nt_release *first = &figures->releases[from];
+        for (to = from + 1; to < figures->release_count; to++) {
+            if (figures->releases[to].event != first->event) {
+                break;
+            }
         }
-        if (!side && release->event != group) {
-            group = release->event;
-            nt_draft_group(draft, nt_draft_say(draft, group->label));
+        if (!side || first->event == only) {
+            add_event(draft, first, to - from, !side, !unit);
         }
-        add_release(draft, release, common);
     }
     nt_draft_doubts(draft);
     return NT_OK;
@@ -153,4 +185,5 @@ const nt_table_kind nt_table_releases = {
     .caption = NT_TEXT_TABLE_STAGES_BY_RELEASE,
     .summary = NT_TEXT_TABLE_ONE_ROW_FOR_EACH_RELEASE_DAY_AGE_THE,
     .may_turn = true,
-    .columns = {{NT_TEXT_TABLE_DAY, NT_ALIGN_LEFT, 1}, {NT_TEXT_TABLE_AGE, NT_ALIGN_RIGHT, 0}}};
+    .columns = {{NT_TEXT_TABLE_DAY, NT_ALIGN_LEFT, 1},
+                {NT_TEXT_TABLE_AGE_IN_DAYS, NT_ALIGN_RIGHT, 0}}};

@@ -6,7 +6,7 @@
 #include "words/base.h"
 #include "words/table.h"
 
-/* Its age, "H+8 (Bawaslu)", and the count: the counter is named where it is not that of the group.
+/* Its age, "+8 (Bawaslu)", and the count: the counter is named where it is not that of the group.
  */
 static void total_cells(nt_draft *draft, const nt_running_total *total, const nt_counter *group)
 {
@@ -15,7 +15,7 @@ static void total_cells(nt_draft *draft, const nt_running_total *total, const nt
         nt_draft_cell(draft, 1);
         return;
     }
-    const char *age = total->has_age ? nt_text_age(draft->arena, draft->lang, total->age_days)
+    const char *age = total->has_age ? nt_text_signed(draft->arena, draft->lang, total->age_days, 0)
                                      : nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
     bool named = total->counter != group && nt_counter_known(total->counter);
     nt_draft_text(draft,
@@ -103,10 +103,10 @@ const nt_table_kind nt_table_totals = {.id = "totals",
                                                        {NT_TEXT_TABLE_LATER_NEIGHBOUR, 2},
                                                        {NT_TEXT_EMPTY, 1}},
                                        .columns = {{NT_TEXT_TABLE_DAY, NT_ALIGN_LEFT, 0},
-                                                   {NT_TEXT_TABLE_AGE, NT_ALIGN_RIGHT, 0},
+                                                   {NT_TEXT_TABLE_AGE_IN_DAYS, NT_ALIGN_RIGHT, 0},
                                                    {NT_TEXT_TABLE_NUMBER, NT_ALIGN_DECIMAL, 0},
-                                                   {NT_TEXT_TABLE_AGE, NT_ALIGN_RIGHT, 0},
+                                                   {NT_TEXT_TABLE_AGE_IN_DAYS, NT_ALIGN_RIGHT, 0},
                                                    {NT_TEXT_TABLE_NUMBER, NT_ALIGN_DECIMAL, 0},
-                                                   {NT_TEXT_TABLE_AGE, NT_ALIGN_RIGHT, 0},
+                                                   {NT_TEXT_TABLE_AGE_IN_DAYS, NT_ALIGN_RIGHT, 0},
                                                    {NT_TEXT_TABLE_NUMBER, NT_ALIGN_DECIMAL, 0},
                                                    {NT_TEXT_TABLE_READING, NT_ALIGN_LEFT, 1.2}}};
