@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "base/shown.h"
 #include "base/utf8.h"
+#include "text/aloud.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/table.h"
@@ -208,11 +209,19 @@ void nt_draft_age(nt_draft *draft, const nt_release *release, const char *before
     nt_draft_cell(draft, 1);
 }
 
+void nt_draft_put_days(nt_draft *draft, int days, const char *ledger_id)
+{
+    nt_arena *arena = draft->arena;
+    const char *age = nt_text_age(arena, draft->lang, days);
+    nt_draft_run(draft, &(nt_inline){.text = nt_text_signed(arena, draft->lang, days, 0),
+                                     .ledger_id = ledger_id,
+                                     .spoken = nt_text_aloud(arena, draft->lang, age)});
+}
+
 void nt_draft_age_days(nt_draft *draft, const nt_release *release)
 {
     if (release->has_age) {
-        nt_draft_put(draft, nt_text_signed(draft->arena, draft->lang, release->age_days, 0),
-                     release->age_row ? release->age_row->id : NULL);
+        nt_draft_put_days(draft, release->age_days, release->age_row ? release->age_row->id : NULL);
         nt_draft_cell(draft, 1);
     } else {
         nt_draft_text(draft, NULL);

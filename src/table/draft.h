@@ -103,7 +103,8 @@ void nt_draft_signed(nt_draft *draft, const nt_ledger_row *row);
 void nt_draft_ratio(nt_draft *draft, const nt_ledger_row *row);
 /* Days to the vote of a release, after `before` ("6 Feb 2024, "); `none` where it has none. */
 void nt_draft_age(nt_draft *draft, const nt_release *release, const char *before, const char *none);
-/* The same in a column of days: "+40", "−8". */
+/* The same in a column of days: "+40", "−8", heard as the age. */
+void nt_draft_put_days(nt_draft *draft, int days, const char *ledger_id);
 void nt_draft_age_days(nt_draft *draft, const nt_release *release);
 
 void nt_draft_row(nt_draft *draft, nt_row_kind kind);

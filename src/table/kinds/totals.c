@@ -15,11 +15,15 @@ static void total_cells(nt_draft *draft, const nt_running_total *total, const nt
         nt_draft_cell(draft, 1);
         return;
     }
-    const char *age = total->has_age ? nt_text_signed(draft->arena, draft->lang, total->age_days, 0)
-                                     : nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
-    bool named = total->counter != group && nt_counter_known(total->counter);
-    nt_draft_text(draft,
-                  named ? nt_arena_printf(draft->arena, "%s (%s)", age, total->counter->id) : age);
+    if (!total->has_age) {
+        nt_draft_put(draft, nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN), NULL);
+    } else {
+        nt_draft_put_days(draft, total->age_days, NULL);
+    }
+    if (total->counter != group && nt_counter_known(total->counter)) {
+        nt_draft_put(draft, nt_arena_printf(draft->arena, " (%s)", total->counter->id), NULL);
+    }
+    nt_draft_cell(draft, 1);
     nt_draft_number(draft, total->row);
 }
 
