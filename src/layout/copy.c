@@ -111,8 +111,11 @@ void nt_layout_copy_inlines(nt_composer *c, nt_copy *copy, const nt_inlines *tex
                                     : leads_somewhere(c, item)     ? c->style->link
                                                                    : type->ink};
         bool foreign = nt_lang_other(item->lang, c->lang);
-        if (item->ledger_id || item->spoken || foreign) { /* is one, whatever it is made of */
-            const char *aloud = foreign ? NULL : nt_text_aloud(c->arena, c->lang, item->text);
+        if (item->ledger_id || item->spoken || item->expanded ||
+            foreign) { /* is one, whatever it is made of */
+            const char *aloud = foreign          ? NULL
+                                : item->expanded ? item->expanded
+                                                 : nt_text_aloud(c->arena, c->lang, item->text);
             part.expanded = aloud == item->text ? NULL : aloud;
             copy_add(c, copy, item->text, &as, part);
         } else {

@@ -35,8 +35,7 @@ static void name_number(nt_composer *c, nt_table_cell *cell)
 {
     const nt_copy_part *part = cell->copy.parts.count == 1 ? &cell->copy.parts.items[0] : NULL;
     const nt_inline *only = part && !part->expanded ? part->source : NULL;
-    if (only && only->ledger_id && !only->spoken && !only->url && !only->target &&
-        !only->footnote) {
+    if (only && only->ledger_id && !only->url && !only->target && !only->footnote) {
         cell->element->id = nt_layout_number_id(c, only->ledger_id);
         cell->copy.parts.items[0].element = cell->element;
     }

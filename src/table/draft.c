@@ -215,7 +215,7 @@ void nt_draft_put_days(nt_draft *draft, int days, const char *ledger_id)
     const char *age = nt_text_age(arena, draft->lang, days);
     nt_draft_run(draft, &(nt_inline){.text = nt_text_signed(arena, draft->lang, days, 0),
                                      .ledger_id = ledger_id,
-                                     .spoken = nt_text_aloud(arena, draft->lang, age)});
+                                     .expanded = nt_text_aloud(arena, draft->lang, age)});
 }
 
 void nt_draft_age_days(nt_draft *draft, const nt_release *release)

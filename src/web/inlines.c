@@ -42,8 +42,8 @@ static void put_words(nt_web *w, const nt_inline *item)
 {
     if (strcmp(item->text, "\n") == 0) {
         nt_web_raw(w, "<br>");
-    } else if (item->spoken) {
-        nt_web_heard(w, item->text, item->spoken);
+    } else if (item->spoken || item->expanded) {
+        nt_web_heard(w, item->text, item->spoken ? item->spoken : item->expanded);
     } else if (nt_lang_other(item->lang, w->lang)) {
         nt_web_raw(w, "<span");
         nt_web_attribute(w, "lang", item->lang);

@@ -11,12 +11,13 @@ for name in ("events.csv", "figures.csv"):
     (work / "data" / name).write_bytes((data / name).read_bytes())
 rows = list(csv.DictReader(open(data / "sources.csv", encoding="utf-8")))
 with open(work / "data/sources.csv", "w", encoding="utf-8", newline="") as out:
-    table = csv.DictWriter(out, [*dict.fromkeys([*rows[0], "language"])], lineterminator="\n")
+    table = csv.DictWriter(out, [*rows[0], "language"], lineterminator="\n")
     table.writeheader()
     table.writerows({**row, "language": {"tribunnews-2020-08-05": "en-GB", "ombudsman-mou": "id"}.get(row["source_id"], "")}
                     for row in rows)
 package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
 sources = next(r for r in package["resources"] if r["path"] == "sources.csv")
+sources["schema"]["fields"].append({"name": "language", "type": "string", "role": "source.language"})
 (work / "data/datapackage.json").write_text(json.dumps(package))
 for profile in ("1.7", "2.0"):
     template = work / profile

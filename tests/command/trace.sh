@@ -20,7 +20,7 @@ says stdout "file   input/figures.csv:$line"
 says stdout "SHA-512 of input/figures.csv: $(sha512sum <"$data/figures.csv" | cut -d' ' -f1)"
 says stdout 'holds    the attached data still give it'
 says stdout 'chart    charts/umur-sama.csv:'
-says stdout 'drawn on page 2, Gambar'
+says stdout 'drawn on page 3, Gambar'
 
 # As a person types it: without the unit, with another minus; within a word it is another number.
 run 0 trace "$pdf" -11,0

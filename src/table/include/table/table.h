@@ -24,6 +24,7 @@ typedef struct {
     const char *target;    /* the id of a block in this document: a cross-reference; NULL none */
     const char *ledger_id; /* the number's row, when the text is a number from the ledger */
     const char *spoken;    /* what a sign like "?" stands for, to be read out; NULL: the text */
+    const char *expanded;  /* what the text is short for, read out; it stays what is printed */
     const char *lang; /* of a text that others wrote, BCP 47; NULL: the document's, or unknown */
     const nt_block *footnote; /* its content: the text is then "" and the mark is set here */
 } nt_inline;
