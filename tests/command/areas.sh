@@ -69,7 +69,7 @@ done
 run 0 check "$work/register"
 says stdout '6 areas (distrito), 0 regencies'
 report id --set area=usera
-says stdout 'Usera, dengan seluruh register sebagai pembanding'
+says stdout 'Usera: ' && says stdout ', dengan seluruh register sebagai pembanding'
 
 # Other codes, and no column of levels: areas are areas.
 register case.province "$(sed 's/^1/7/; s/,distrito$//; s/,level$//' <<<"$districts")"
@@ -121,6 +121,13 @@ report id
 says stdout 'satu ubin satu kabupaten atau kota'
 hides indonesia
 grep -q 'Makassar' "$work/out/quarterly.charts/peta-kabupaten.svg" || fail 'regencies are not drawn'
+
+# The annex with the charts of both levels, which the shipped one prints as tables alone.
+cp -r "$annex" "$work/annex"
+annex=$work/annex
+for level in area.a:wilayah-a area.a.below:wilayah-a-bawah; do
+    printf '\n{{#%s.known}}\n```chart %s\n```\n{{/%s.known}}\n' "${level%:*}" "${level#*:}" "${level%:*}" >>"$annex/body.md"
+done
 
 # figures KEEP ROW...: published figures; areas of Pilkada 2020 stay if KEEP is yes, and each ROW
 # ("AREA VALUE") is one more of the same source, day and unit

@@ -121,7 +121,7 @@ says stdout 'DOES NOT HOLD: page 1 prints "57,0 persen", the attached ledger giv
 altered 'page 1: text: reads " atas "; built again it reads " dari "' replace ' dari ' ' atas '
 altered 'page 1: n.pilkada-2020.2020-12-19.sanction-ratio.1: is printed "86,0 persen"' \
     swap '72,8 persen' '86,0 persen'
-altered 'page 3: n.figures.count.1: is printed "65,9"; the attached ledger gives 142 angka' \
+altered 'page 2: n.figures.count.1: is printed "65,9"; the attached ledger gives 142 angka' \
     swap_ids n.naive.difference.1 n.figures.count.1
 altered 'IDTree: leads 2 times to an element of another id' \
     swap_ids n.naive.difference.1 n.figures.count.1
