@@ -28,9 +28,9 @@ typedef struct {
     double scale;               /* of that type to the full one, at which cells are measured */
     double pad_pt, cell_pad_pt; /* above and below rows; between columns, on both sides */
     size_t line_count;          /* of the body */
-    bool roomy;                 /* rows of several lines are many enough to need rules between rows */
-    bool intricate;             /* heads of heads: cells name their headers */
-    size_t number;              /* for ids */
+    bool roomy;     /* rows of several lines are many enough to need rules between rows */
+    bool intricate; /* heads of heads: cells name their headers */
+    size_t number;  /* for ids */
     nt_element *table, *section;
     nt_element **heads, **group_heads; /* by column */
     nt_element *group;                 /* the group row's head */
