@@ -32,11 +32,14 @@ static nt_status compare_words(nt_diff *d, nt_error *err)
     return NT_OK;
 }
 
-static nt_status compare(nt_diff *d, nt_error *err)
+static nt_status compare(nt_diff *d, nt_clock *clock, nt_error *err)
 {
+    nt_clock_stage(clock, "editions");
     NT_TRY(nt_edition_open(&d->old, err));
+    nt_clock_stage(clock, "editions");
     NT_TRY(nt_edition_open(&d->new, err));
     NT_TRY(nt_edition_same_report(&d->old, &d->new, err));
+    nt_clock_stage(clock, "compare");
     NT_TRY(nt_revision_compare(d->arena, &d->old.edition, &d->new.edition, &d->revision, err));
     return compare_words(d, err);
 }
@@ -44,15 +47,19 @@ static nt_status compare(nt_diff *d, nt_error *err)
 static nt_status run(const nt_options *options, nt_error *err)
 {
     nt_diff d = {.arena = nt_arena_open(), .options = options};
+    nt_clock *clock = nt_clock_open(options->quiet, false, options->tongue);
     d.old = (nt_opened){.arena = d.arena,
                         .path = options->operands[0],
                         .data = options->old_data,
-                        .has_words = true};
+                        .has_words = true,
+                        .clock = clock};
     d.new = (nt_opened){.arena = d.arena,
                         .path = options->operands[1],
                         .data = options->new_data,
-                        .has_words = true};
-    nt_status status = compare(&d, err);
+                        .has_words = true,
+                        .clock = clock};
+    nt_status status = compare(&d, clock, err);
+    nt_clock_close(clock);
     if (!status) {
         d.lang = nt_lang_or_id(options->lang ? options->lang : d.new.recipe.language);
         (options->json ? nt_diff_print_json : nt_diff_print_text)(&d);

@@ -138,6 +138,16 @@ static void print_row(const nt_diff *d, const void *item)
     nt_say(stdout, "  %s [%s]: %s\n", label(d, row), row->id, value(d, row));
 }
 
+static void print_said(const nt_diff *d, const void *item)
+{
+    const nt_said_change *s = item;
+    const char *was = s->was ? nt_shown(d->arena, s->was->text.in[s->lang]) : none(d);
+    const char *is = s->is ? nt_shown(d->arena, s->is->text.in[s->lang]) : none(d);
+    nt_say(stdout, "  %s\n", (s->is ? s->is : s->was)->name);
+    tell(d, NT_MESSAGE_COMMAND_SAID_BEFORE(.words = was));
+    tell(d, NT_MESSAGE_COMMAND_SAID_NOW(.words = is));
+}
+
 static void print_statement(const nt_diff *d, const void *item)
 {
     const nt_statement_change *s = item;
@@ -345,6 +355,17 @@ static void put_change(nt_json_writer *w, const void *item, const void *diff)
     nt_json_member_bool(w, "causes_withheld", change->parts_withheld);
 }
 
+static void put_said(nt_json_writer *w, const void *item, const void *diff)
+{
+    const nt_said_change *s = item;
+    (void)diff;
+    nt_json_member(w, "id", (s->is ? s->is : s->was)->name);
+    nt_json_member(w, "language", nt_lang_codes[s->lang]);
+    nt_json_member(w, "old", s->was ? s->was->text.in[s->lang] : NULL);
+    nt_json_member(w, "new", s->is ? s->is->text.in[s->lang] : NULL);
+    nt_json_member_bool(w, "verdict_changed", s->is_verdict);
+}
+
 static void put_statement(nt_json_writer *w, const void *item, const void *diff)
 {
     const nt_statement_change *s = item;
@@ -453,7 +474,19 @@ typedef struct {
     bool (*is_line)(const nt_diff *diff, const void *item); /* as text; NULL: each is */
 } list;
 
-enum { CHANGED, RESTATED, ADDED, GONE, STATEMENTS, FIGURES, FINDINGS, VERDICTS, PLACES, LISTS };
+enum {
+    SAID,
+    CHANGED,
+    RESTATED,
+    ADDED,
+    GONE,
+    STATEMENTS,
+    FIGURES,
+    FINDINGS,
+    VERDICTS,
+    PLACES,
+    LISTS
+};
 
 #define ITEMS(list) (list).items, sizeof *(list).items, (list).count
 
@@ -461,6 +494,8 @@ static void list_all(const nt_diff *d, list out[static LISTS])
 {
     const nt_revision *r = d->revision;
     const list all[LISTS] = {
+        [SAID] = {"said", NT_TEXT_COMMAND_STATEMENTS_CHANGED, ITEMS(r->said), put_said, print_said,
+                  NULL},
         [CHANGED] = {"changed", NT_TEXT_COMMAND_NUMBERS_CHANGED, ITEMS(r->changed), put_change,
                      print_change, NULL},
         [RESTATED] = {"restated", NT_TEXT_COMMAND_NUMBERS_RESTATED, ITEMS(r->restated), put_change,
@@ -575,7 +610,7 @@ void nt_diff_print_text(const nt_diff *d)
         print_edition(d, &d->old);
         print_edition(d, &d->new);
     }
-    for (int i = CHANGED; i <= FIGURES; i++) {
+    for (int i = SAID; i <= FIGURES; i++) { /* the news before the figures */
         print_list(d, &all[i], false);
     }
     if (d->revision->has_cases && !d->options->quiet) {
@@ -612,6 +647,7 @@ void nt_diff_print_json(const nt_diff *d)
     nt_json_member_bool(&w, "identical", nt_diff_is_empty(d));
     nt_json_member_bool(&w, "causes_known", r->has_causes);
     nt_json_member_bool(&w, "public", r->is_public);
+    put_list(&w, d, &all[SAID]);
     put_numbers(&w, d, all);
     put_list(&w, d, &all[STATEMENTS]);
     put_list(&w, d, &all[FIGURES]);

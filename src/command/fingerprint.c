@@ -25,8 +25,9 @@ typedef struct {
     nt_carrier bag;
     const char *found; /* the fingerprint of the file */
     finding finding;
-    const char *why; /* ALTERED: the first thing that does not hold, */
-    size_t faults;   /* of so many */
+    size_t statements; /* UNPROVED: so many stand there as the ledger words them */
+    const char *why;   /* ALTERED: the first thing that does not hold, */
+    size_t faults;     /* of so many */
 } checking;
 
 static void hold(checking *c, const char *fingerprint)
@@ -53,6 +54,7 @@ static nt_status check_file(checking *c, nt_traced *t, nt_error *err)
     nt_trace_verdict verdict = nt_trace_all(t);
     c->finding = verdict.faults.count ? ALTERED : t->needs_data ? UNPROVED : FITS;
     c->faults = verdict.faults.count;
+    c->statements = verdict.statements;
     if (c->faults) {
         const nt_trace_fault *first = &verdict.faults.items[0];
         c->why = nt_arena_printf(c->arena, "%s: %s", first->id, nt_trace_plain(t, first->message));
@@ -128,7 +130,7 @@ static nt_status check_bag(checking *c, nt_error *err)
 
 /* --- what is said --- */
 
-static nt_message verdict_of(const checking *c)
+static nt_message verdict_of(const checking *c, const nt_message *statements)
 {
     const char *file = c->options->operands[0];
     switch (c->finding) {
@@ -138,7 +140,7 @@ static nt_message verdict_of(const checking *c)
         return NT_MESSAGE_COMMAND_FINGERPRINT_ALTERED(.file = file, .why = c->why,
                                                       .count = (long long)c->faults);
     case UNPROVED:
-        return NT_MESSAGE_COMMAND_FINGERPRINT_UNPROVED(.file = file);
+        return NT_MESSAGE_COMMAND_FINGERPRINT_UNPROVED(.file = file, .statements = statements);
     case FITS:
         break;
     }
@@ -157,6 +159,7 @@ static void print_json(const checking *c)
     nt_json_member(&w, "found", c->found);
     nt_json_member_integer(&w, "faults", (long long)c->faults);
     nt_json_member(&w, "why", c->why);
+    nt_json_member_integer(&w, "statements", (long long)c->statements);
     fputs(nt_json_close(&w).bytes, stdout);
 }
 
@@ -192,7 +195,9 @@ static nt_status check(checking *c, nt_error *err)
     if (c->options->json) {
         print_json(c);
     } else {
-        nt_tell(stdout, c->options->tongue, verdict_of(c));
+        const nt_message stand =
+            NT_MESSAGE_COMMAND_FINGERPRINT_STATEMENTS(.count = (long long)c->statements);
+        nt_tell(stdout, c->options->tongue, verdict_of(c, c->statements ? &stand : NULL));
     }
     return c->finding == FITS ? NT_OK : c->finding == UNPROVED ? NT_USAGE : NT_INVALID;
 }

@@ -40,6 +40,7 @@ typedef struct {
     nt_rebuild rebuild;
     nt_bytes ledger;
     nt_signed signing;
+    nt_clock *clock;
 } filing;
 
 /* Where it is filed. */
@@ -152,6 +153,7 @@ static nt_status prove(filing *f, nt_error *err)
     f->rebuild.with_renditions = true; /* they are filed */
     f->rebuild.page_kind = page_beside(f);
     f->rebuild.formats = nt_companions_beside(f->arena, f->stem);
+    f->rebuild.clock = f->clock;
     nt_status status = nt_rebuild_make(&f->rebuild, &f->recipe, f->scratch, &why);
     if (status == NT_SYSTEM) {
         *err = why;
@@ -445,12 +447,20 @@ static nt_status announce(const filing *f, const target *t, nt_error *err)
     return nt_command_flush(err);
 }
 
+/* Nothing is printed into its line. */
+static void end_clock(filing *f)
+{
+    nt_clock_close(f->clock);
+    f->clock = NULL;
+}
+
 static nt_status write_bag(filing *f, nt_error *err)
 {
     target t = {.request = request_of(f)};
     nt_status status = f->options->output ? take_place(f, &t, err) : find_number(f, &t, err);
     nt_outputs *outputs = nt_outputs_open(f->arena);
     status = status || t.is_filed ? status : nt_bag_write(&t.bag, outputs, t.path, err);
+    end_clock(f);
     status = status ? status : announce(f, &t, err);
     status = status || t.is_filed ? status : nt_outputs_commit(outputs, err);
     nt_outputs_close(outputs);
@@ -470,14 +480,17 @@ static nt_status snapshot(filing *f, nt_error *err)
     NT_TRY(take_companions(f, err));
     NT_TRY(take_made_with(f, err));
     close_building(f);
+    nt_clock_stage(f->clock, "checksums");
     return write_bag(f, err);
 }
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
     filing f = {.arena = nt_arena_open(), .options = options, .path = options->operands[0]};
+    f.clock = nt_clock_open(options->quiet, false, options->tongue);
     nt_status status = snapshot(&f, err);
     nt_rebuild_close(&f.rebuild);
+    end_clock(&f);
     nt_scratch_remove(f.scratch);
     nt_arena_close(f.arena);
     return status;

@@ -22,11 +22,15 @@ static nt_status trace_one(const nt_traced *t, const nt_options *options, nt_err
 {
     const char *asked = options->operands[1];
     nt_trace_result found = nt_trace_find(t, asked);
-    if (!found.figures.count && !found.plain.count) {
+    size_t count = found.statements.count + found.figures.count + found.plain.count;
+    if (!count) {
         return not_found(t, asked, err);
     }
     (options->json ? nt_trace_print_json : nt_trace_print_text)(t, &found);
-    bool holds = found.figures.count > 0;
+    bool holds = found.figures.count > 0 || found.statements.count > 0;
+    NT_EACH(const nt_trace_statement, s, found.statements.items, found.statements.count) {
+        holds = holds && s->print.end && !s->is_other;
+    }
     for (size_t i = 0; i < found.figures.count; i++) {
         const char *why;
         holds = nt_trace_holds(t, &found.figures.items[i], &why) && holds;
@@ -89,6 +93,7 @@ static void print_verdict_json(const nt_traced *t, const nt_trace_verdict *v)
     nt_json_member_integer(&w, "numbers", (long long)v->numbers);
     put_numbers(&w, t);
     nt_json_member_integer(&w, "figures", (long long)v->figures);
+    nt_json_member_integer(&w, "statements", (long long)v->statements);
     nt_json_member_objects(&w, "faults", v->faults.items, sizeof *v->faults.items, v->faults.count,
                            put_fault, t);
     nt_json_member_strings(&w, "notes", v->notes.items, v->notes.count);
@@ -97,11 +102,16 @@ static void print_verdict_json(const nt_traced *t, const nt_trace_verdict *v)
 
 static nt_status trace(nt_traced *t, const nt_options *options, nt_error *err)
 {
-    NT_TRY(nt_traced_open(t, err));
-    if (!options->all) {
-        return trace_one(t, options, err);
+    nt_trace_verdict verdict = {0};
+    nt_clock *clock = t->rebuild.clock = nt_clock_open(options->quiet, false, options->tongue);
+    nt_status status = nt_traced_open(t, err);
+    if (!status && options->all) {
+        verdict = nt_trace_all(t);
     }
-    nt_trace_verdict verdict = nt_trace_all(t);
+    nt_clock_close(clock); /* nothing is printed into its line */
+    if (status || !options->all) {
+        return status ? status : trace_one(t, options, err);
+    }
     if (options->json) {
         print_verdict_json(t, &verdict);
     } else {

@@ -27,6 +27,7 @@ typedef struct {
     nt_recipe recipe;
     nt_rebuilt compared;
     bool was_rebuilt;
+    nt_clock *clock;
 } judging;
 
 static nt_status read_part(judging *j, const char *name, nt_bytes *out, nt_error *err)
@@ -191,6 +192,7 @@ static nt_status rebuild(judging *j, nt_error *err)
     status = status ? status : nt_scratch_open(j->arena, &j->home, err);
     nt_home home = {.folder = j->home, .data = j->options->data, .file = j->path};
     j->rebuild.results = nt_note_results;
+    j->rebuild.clock = j->clock;
     status = status ? status : nt_home_from_bag(j->arena, &home, &j->recipe, j->root, err);
     j->rebuild.page_kind = !status && has_page(j) ? NT_PAGE_SINGLE : NT_PAGE_NONE;
     if (!status) {
@@ -344,21 +346,16 @@ static void print_json(const judging *j)
     fputs(nt_json_close(&w).bytes, stdout);
 }
 
-/* Reads all of it, which takes long where it is large; a rebuild has a clock of its own. */
+/* Reads all of it, which takes long where it is large. */
 static nt_status open_bag(judging *j, nt_error *err)
 {
-    nt_clock *clock = nt_clock_open(j->options->quiet, false, j->options->tongue);
-    nt_clock_stage(clock, "checksums");
-    nt_status status = nt_archive_open(j->arena, j->path, j->scratch, &j->root, &j->verdict, err);
-    status = status ? status : judge_frame(j, err);
-    nt_clock_close(clock);
-    return status;
+    nt_clock_stage(j->clock, "checksums");
+    NT_TRY(nt_archive_open(j->arena, j->path, j->scratch, &j->root, &j->verdict, err));
+    return judge_frame(j, err);
 }
 
-static nt_status verify(judging *j, nt_error *err)
+static nt_status judge(judging *j, nt_error *err)
 {
-    NT_FAIL_IF(j->options->data && !j->options->rebuild, err, NT_USAGE, nt_nowhere,
-               NT_MESSAGE_COMMAND_DATA_WITHOUT_REBUILD());
     NT_TRY(nt_scratch_open(j->arena, &j->scratch, err));
     NT_TRY(open_bag(j, err));
     nt_error why;
@@ -370,12 +367,20 @@ static nt_status verify(judging *j, nt_error *err)
         *err = why;
         return found;
     }
-    NT_TRY(j->options->rebuild && is_whole ? rebuild(j, err) : NT_OK);
-    if (j->options->json) {
-        print_json(j);
-    } else {
-        print_text(j);
+    return j->options->rebuild && is_whole ? rebuild(j, err) : NT_OK;
+}
+
+static nt_status verify(judging *j, nt_error *err)
+{
+    NT_FAIL_IF(j->options->data && !j->options->rebuild, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_DATA_WITHOUT_REBUILD());
+    j->clock = nt_clock_open(j->options->quiet, false, j->options->tongue);
+    nt_status status = judge(j, err);
+    nt_clock_close(j->clock); /* nothing is printed into its line */
+    if (status) {
+        return status;
     }
+    (j->options->json ? print_json : print_text)(j);
     return is_sound(j) ? NT_OK : NT_INVALID;
 }
 

@@ -13,6 +13,8 @@
 /* What is built can be traced, compared and filed: its ledger is read again. */
 static nt_status write_ledger(nt_run_state *run, nt_product *p, nt_error *err)
 {
+    nt_ledger_put_statements(run->results->ledger, p->document->statements,
+                             p->document->statement_count);
     nt_buffer ledger = nt_buffer_open(p->arena);
     size_t values = nt_ledger_write_json(run->results->ledger, &ledger);
     p->ledger = (nt_bytes){ledger.bytes, ledger.length};

@@ -13,7 +13,7 @@
 #include "text/number.h"
 #include "words/edition.h"
 
-enum { STAGES_MAX = 24, BAR = 24 };
+enum { STAGES_MAX = 96 /* of a run that builds others again */, BAR = 24 };
 
 /* How the line calls what may take long; the others are called as the table of --verbose does. */
 static const struct {

@@ -21,7 +21,8 @@ static bool is_other_ledger(const nt_opened *o, const nt_product *made)
 /* The results go into the arena; all else of the building is gone when this returns. */
 static nt_status build_from(nt_opened *o, const char *home, nt_error *err)
 {
-    nt_rebuild rebuild = {.results = nt_run_results, .without_pages = true, .arena = o->arena};
+    nt_rebuild rebuild = {
+        .results = nt_run_results, .without_pages = true, .arena = o->arena, .clock = o->clock};
     nt_arena_mark before = nt_arena_here(o->arena);
     nt_status status = nt_rebuild_make(&rebuild, &o->recipe, home, err);
     if (!status) {

@@ -83,11 +83,15 @@ static const char *hash_of(nt_arena *arena, const nt_opened *o)
     return nt_arena_printf(arena, "sha512:%s", o->sha512);
 }
 
-static nt_status open_one(editions *e, size_t i, nt_error *err)
+static nt_status open_one(editions *e, size_t i, nt_clock *clock, nt_error *err)
 {
     nt_opened *o = &e->opened[i];
     /* The PDF is what travels with the note, so that alone is opened, also out of a bag. */
-    *o = (nt_opened){.arena = e->arena, .path = e->paths[i], .data = e->data[i], .travels = true};
+    *o = (nt_opened){.arena = e->arena,
+                     .path = e->paths[i],
+                     .data = e->data[i],
+                     .travels = true,
+                     .clock = clock};
     NT_TRY(nt_edition_open(o, err));
     if (e->hashes[i] && strcmp(e->hashes[i], hash_of(e->arena, o)) != 0) {
         return nt_fail(err, NT_INVALID, nt_place_in(e->paths[i]),
@@ -172,7 +176,7 @@ static nt_status compare(nt_run_state *run, editions *e, const nt_revision **out
     nt_clock_stage(run->clock, "editions");
     nt_status status = choose(e, run->options, err);
     for (size_t i = 0; !status && i < EDITIONS; i++) {
-        status = open_one(e, i, err);
+        status = open_one(e, i, run->clock, err);
     }
     status = status ? status : nt_edition_same_report(&e->opened[OLD], &e->opened[NEW], err);
     status = status ? status : check_order(e, err);

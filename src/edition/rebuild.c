@@ -69,6 +69,8 @@ nt_status nt_rebuild_make(nt_rebuild *r, const nt_recipe *recipe, const char *ho
     r->options = recipe->options;
     r->options.quiet = true;
     r->run = nt_run_open(&r->options, r->arena);
+    nt_clock_close(r->run.clock);
+    r->run.clock = r->clock;
     r->run.folder = nt_path_join(r->run.arena, home, "template");
     r->options.data = nt_path_join(r->run.arena, home, "input");
     r->run.is_check = true;
@@ -138,6 +140,7 @@ nt_made nt_rebuild_take(nt_rebuild *r, nt_arena *arena)
 void nt_rebuild_close(nt_rebuild *r)
 {
     nt_build_release(&r->product);
+    r->run.clock = NULL; /* lent */
     if (r->run.arena) {
         nt_run_close(&r->run);
     }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/map.h"
 #include "base/utf8.h"
 
@@ -16,6 +17,8 @@ struct nt_ledger {
     nt_map numbers;                      /* the last that was put behind an id that is taken */
     bool internal;
     const char *area, *events[2];
+    const nt_ledger_statement *statements;
+    size_t statement_count;
 };
 
 nt_ledger_row nt_ledger_blank(const char *id, nt_text label)
@@ -77,6 +80,43 @@ void nt_ledger_mark_events(nt_ledger *ledger, const char *a, const char *b)
 const char *const *nt_ledger_events(const nt_ledger *ledger)
 {
     return ledger->events;
+}
+
+static nt_text copied(nt_arena *arena, nt_text text)
+{
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        text.in[lang] = nt_arena_string(arena, text.in[lang] ? text.in[lang] : "");
+    }
+    return text;
+}
+
+void nt_ledger_put_statements(nt_ledger *ledger, const nt_ledger_statement *statements,
+                              size_t count)
+{
+    nt_arena *arena = ledger->arena;
+    nt_ledger_statement *all = nt_new_array(arena, nt_ledger_statement, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        const nt_ledger_statement *one = &statements[i];
+        const char **numbers = nt_new_array(arena, const char *, one->number_count + 1);
+        for (size_t n = 0; n < one->number_count; n++) {
+            numbers[n] = nt_arena_string(arena, one->numbers[n]);
+        }
+        all[i] = (nt_ledger_statement){nt_arena_string(arena, one->name), copied(arena, one->text),
+                                       copied(arena, one->wording), numbers, one->number_count};
+    }
+    ledger->statements = all;
+    ledger->statement_count = count;
+}
+
+const nt_ledger_statement *nt_ledger_statements(const nt_ledger *ledger, size_t *count)
+{
+    *count = ledger->statement_count;
+    return ledger->statements;
+}
+
+const nt_ledger_statement *nt_ledger_statement_called(const nt_ledger *ledger, const char *name)
+{
+    return NT_NAMED(ledger->statements, ledger->statement_count, name, name);
 }
 
 static const nt_ledger_row *with_id(const nt_ledger *ledger, const char *id)

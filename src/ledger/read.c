@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json.h"
+#include "base/map.h"
 #include "base/unit.h"
 #include "ledger/ledger.h"
 #include "words/ledger.h"
@@ -21,6 +22,11 @@ typedef struct {
     const char *method, *as_of;
     texts inputs, sources, flags;
 } filed_row;
+
+typedef struct {
+    nt_ledger_statement statement;
+    texts numbers;
+} filed_statement;
 
 /* What each kind of member makes of a value; NULL: it is absent or null. */
 
@@ -70,12 +76,14 @@ static nt_status read_label(nt_arena *arena, const nt_json *found, void *out, nt
     return NT_OK;
 }
 
-static const struct {
-    const char *key;
+typedef struct {
+    const char *key; /* NULL behind the last */
     nt_json_type type;
     nt_status (*read)(nt_arena *arena, const nt_json *found, void *out, nt_error *err);
     size_t at;
-} members[] = {
+} member;
+
+static const member of_row[] = {
     {"id", NT_JSON_STRING, read_text, offsetof(filed_row, row.id)},
     {"label", NT_JSON_OBJECT, read_label, offsetof(filed_row, row.label)},
     {"value", NT_JSON_NUMBER, read_number, offsetof(filed_row, row.value)},
@@ -90,27 +98,42 @@ static const struct {
     {"sources", NT_JSON_ARRAY, read_list, offsetof(filed_row, sources)},
     {"as_of", NT_JSON_STRING, read_text, offsetof(filed_row, as_of)},
     {"flags", NT_JSON_ARRAY, read_list, offsetof(filed_row, flags)},
-};
+    {.key = NULL}};
 
-static nt_status read_member(nt_arena *arena, const nt_json *figure, size_t m, filed_row *out,
+static const member of_statement[] = {
+    {"id", NT_JSON_STRING, read_text, offsetof(filed_statement, statement.name)},
+    {"text", NT_JSON_OBJECT, read_label, offsetof(filed_statement, statement.text)},
+    {"wording", NT_JSON_OBJECT, read_label, offsetof(filed_statement, statement.wording)},
+    {"numbers", NT_JSON_ARRAY, read_list, offsetof(filed_statement, numbers)},
+    {.key = NULL}};
+
+static nt_status read_member(nt_arena *arena, const nt_json *object, const member *m, void *out,
                              nt_error *err)
 {
-    const nt_json *found = nt_json_get(figure, members[m].key);
+    const nt_json *found = nt_json_get(object, m->key);
     found = found && found->type == NT_JSON_NULL ? NULL : found;
-    NT_FAIL_IF(found && found->type != members[m].type, err, NT_INVALID, found->place,
-               NT_MESSAGE_LEDGER_WRONG_TYPE(.key = members[m].key,
-                                            .wanted = nt_json_type_text(members[m].type)));
-    return members[m].read(arena, found, (char *)out + members[m].at, err);
+    NT_FAIL_IF(found && found->type != m->type, err, NT_INVALID, found->place,
+               NT_MESSAGE_LEDGER_WRONG_TYPE(.key = m->key, .wanted = nt_json_type_text(m->type)));
+    return m->read(arena, found, (char *)out + m->at, err);
+}
+
+/* The first is the id, a text, without which nothing is read. */
+static nt_status read_members(nt_arena *arena, const nt_json *object, const member *members,
+                              void *out, nt_error *err)
+{
+    for (const member *m = members; m->key; m++) {
+        NT_TRY(read_member(arena, object, m, out, err));
+        NT_FAIL_IF(m == members && !**(const char **)((char *)out + m->at), err, NT_INVALID,
+                   object->place, NT_MESSAGE_LEDGER_NO_ID());
+    }
+    return NT_OK;
 }
 
 /* A word among the flags that this program does not know is of a later one: no flag of ours. */
 static nt_status read_row(nt_arena *arena, const nt_json *figure, nt_ledger_row *row, nt_error *err)
 {
     filed_row filed = {.row = {0}};
-    for (size_t m = 0; m < sizeof members / sizeof *members; m++) {
-        NT_TRY(read_member(arena, figure, m, &filed, err));
-        NT_FAIL_IF(!*filed.row.id, err, NT_INVALID, figure->place, NT_MESSAGE_LEDGER_NO_ID());
-    }
+    NT_TRY(read_members(arena, figure, of_row, &filed, err));
     *row = filed.row;
     row->inputs = filed.inputs.items;
     row->input_count = filed.inputs.count;
@@ -154,6 +177,29 @@ static nt_status read_rows(nt_arena *arena, const nt_json *figures, nt_ledger *l
     return status;
 }
 
+static nt_status read_statements(nt_arena *arena, const nt_json *list, nt_ledger *ledger,
+                                 nt_error *err)
+{
+    size_t count = 0;
+    nt_map names = nt_map_open(arena);
+    NT_FAIL_IF(list && list->type != NT_JSON_ARRAY, err, NT_INVALID, list->place,
+               NT_MESSAGE_LEDGER_WRONG_TYPE(.key = "statements",
+                                            .wanted = nt_json_type_text(NT_JSON_ARRAY)));
+    nt_ledger_statement *all =
+        nt_new_array(arena, nt_ledger_statement, (list ? list->count : 0) + 1);
+    NT_JSON_EACH(item, list) {
+        filed_statement filed = {.statement = {0}};
+        NT_TRY(read_members(arena, item, of_statement, &filed, err));
+        NT_FAIL_IF(nt_map_keep(&names, filed.statement.name, 1) != NT_MAP_NONE, err, NT_INVALID,
+                   item->place, NT_MESSAGE_LEDGER_ID_TWICE());
+        filed.statement.numbers = filed.numbers.items;
+        filed.statement.number_count = filed.numbers.count;
+        all[count++] = filed.statement;
+    }
+    nt_ledger_put_statements(ledger, all, count);
+    return NT_OK;
+}
+
 static const char *text_or_none(const nt_json *j)
 {
     return j && j->type == NT_JSON_STRING ? j->string : "";
@@ -171,6 +217,7 @@ nt_status nt_ledger_read_json(nt_arena *arena, const nt_json *root, const nt_led
     const nt_json *a = events ? events->child : NULL, *b = a ? a->next : NULL;
     nt_ledger_mark_events(ledger, text_or_none(a), text_or_none(b));
     NT_TRY(read_rows(arena, nt_json_get(root, "figures"), ledger, err));
+    NT_TRY(read_statements(arena, nt_json_get(root, "statements"), ledger, err));
     *out = ledger;
     return NT_OK;
 }

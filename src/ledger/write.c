@@ -79,6 +79,41 @@ static void put_row(nt_json_writer *json, const nt_ledger_row *row)
     nt_json_end(json, '}');
 }
 
+/* Only what is there: a report speaks one language. */
+static void put_spoken(nt_json_writer *json, const char *key, nt_text text)
+{
+    nt_json_member_begin(json, key, '{');
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        if (*text.in[lang]) {
+            nt_json_member(json, nt_lang_codes[lang], text.in[lang]);
+        }
+    }
+    nt_json_end(json, '}');
+}
+
+static void put_statement(nt_json_writer *json, const nt_ledger_statement *statement)
+{
+    nt_json_begin(json, '{');
+    nt_json_member(json, "id", statement->name);
+    put_spoken(json, "text", statement->text);
+    put_spoken(json, "wording", statement->wording);
+    nt_json_member_strings(json, "numbers", statement->numbers, statement->number_count);
+    nt_json_end(json, '}');
+}
+
+static void put_statements(nt_json_writer *json, const nt_ledger *ledger)
+{
+    size_t count;
+    const nt_ledger_statement *statements = nt_ledger_statements(ledger, &count);
+    if (count) {
+        nt_json_member_begin(json, "statements", '[');
+        for (size_t i = 0; i < count; i++) {
+            put_statement(json, &statements[i]);
+        }
+        nt_json_end(json, ']');
+    }
+}
+
 /* What the data's own units are called, so that a reader of the ledger alone can print it. */
 static void put_units(nt_json_writer *json, const nt_ledger *ledger, nt_arena *arena)
 {
@@ -128,6 +163,7 @@ size_t nt_ledger_write_json(const nt_ledger *ledger, nt_buffer *out)
         put_row(&json, nt_ledger_at(ledger, i));
     }
     nt_json_end(&json, ']');
+    put_statements(&json, ledger);
     nt_json_end(&json, '}');
     return json.values;
 }

@@ -119,6 +119,9 @@ typedef struct {
     nt_woven body;
 } nt_fence;
 
+/* What a statement says by its name; `aside` is an assembly of its own, for any number of them. */
+nt_status nt_report_speak(nt_assembly *aside, const char *name, nt_ledger_statement *out);
+
 /* What the statements of the finished texts say, each once, into the document. */
 void nt_report_spoken_of(nt_assembly *assembly, nt_document *document);
 

@@ -169,63 +169,19 @@ static void put_truths(listing *l)
 
 /* --- statements --- */
 
-/* The ids of the numbers in the text, each once. */
-static const char *const *ids_of(const nt_assembly *a, size_t *count)
-{
-    const char **ids = nt_new_array(a->arena, const char *, a->slots.count + 1);
-    *count = 0;
-    NT_EACH(const nt_slot, slot, a->slots.items, a->slots.count) {
-        if (slot->ledger_id && !nt_utf8_is_among(slot->ledger_id, ids, *count)) {
-            ids[(*count)++] = slot->ledger_id;
-        }
-    }
-    return ids;
-}
-
-/* `aside` is an assembly of its own, for any number of statements. */
-static nt_status speak(nt_assembly *aside, const char *name, nt_document_statement *out)
-{
-    nt_arena *arena = aside->arena;
-    const nt_origin *tag =
-        nt_report_origin_words(arena, nt_arena_printf(arena, "{{%s}}", name), nt_nowhere);
-    nt_words words;
-    NT_TRY(nt_report_mustache_parse(arena, tag, &words, aside->err));
-    memset(&aside->slots, 0, sizeof aside->slots);
-    out->name = name;
-    out->text = nt_report_string(aside, words);
-    out->numbers = ids_of(aside, &out->number_count);
-    return aside->status;
-}
-
-void nt_report_spoken_of(nt_assembly *a, nt_document *document)
-{
-    nt_assembly aside = nt_report_assembly(a->arena, a->tpl, a->results, NULL, a->err);
-    nt_map seen = nt_map_open(a->arena);
-    nt_document_statement *all =
-        nt_new_array(a->arena, nt_document_statement, a->statements.count + 1);
-    for (size_t i = 0; i < a->statements.count && !a->status; i++) {
-        const char *name = a->statements.items[i];
-        nt_document_statement *one = &all[document->statement_count];
-        if (nt_map_keep(&seen, name, 1) == NT_MAP_NONE) {
-            a->status = speak(&aside, name, one);
-            document->statement_count += *one->text != '\0';
-        }
-    }
-    document->statements = all;
-}
-
 nt_status nt_report_statement(nt_arena *arena, const nt_template *tpl, const nt_results *results,
                               const char *name, nt_said *out, nt_error *err)
 {
-    nt_document_statement said;
+    nt_ledger_statement said;
     nt_assembly aside = nt_report_assembly(arena, (const nt_settings *)tpl, results, NULL, err);
-    NT_TRY(speak(&aside, name, &said));
+    NT_TRY(nt_report_speak(&aside, name, &said));
+    const char *text = said.text.in[aside.tpl->about.lang];
     *out = (nt_said){NT_SAID_STATEMENT,
                      name,
-                     said.text,
+                     text,
                      nt_text_comma_list(arena, said.numbers, said.number_count),
-                     *said.text ? NT_HOLE_NONE : NT_HOLE_UNKNOWN,
-                     *said.text != '\0'};
+                     *text ? NT_HOLE_NONE : NT_HOLE_UNKNOWN,
+                     *text != '\0'};
     return NT_OK;
 }
 

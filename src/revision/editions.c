@@ -70,6 +70,55 @@ static void compare_ledgers(comparing *c)
     }
 }
 
+/* ---- statements ---- */
+
+static const char *words_in(const nt_ledger_statement *s, nt_lang lang)
+{
+    return s ? s->text.in[lang] : "";
+}
+
+static bool is_other_verdict(const nt_ledger_statement *a, const nt_ledger_statement *b,
+                             nt_lang lang)
+{
+    return !a || !b || strcmp(a->wording.in[lang], b->wording.in[lang]) != 0;
+}
+
+/* Those of one edition beside what the other has of that name; of the older one only those that are
+ * gone. */
+static void compare_said(comparing *c, bool of_new, nt_lang lang, bool is_verdict)
+{
+    const nt_ledger *own = of_new ? c->new->filed : c->old->filed;
+    const nt_ledger *beside = of_new ? c->old->filed : c->new->filed;
+    size_t count;
+    const nt_ledger_statement *all = nt_ledger_statements(own, &count);
+    NT_EACH(const nt_ledger_statement, s, all, count) {
+        const nt_ledger_statement *other = nt_ledger_statement_called(beside, s->name);
+        nt_said_change change = {of_new ? other : s, of_new ? s : other, lang, is_verdict};
+        if ((of_new || !other) && strcmp(words_in(s, lang), words_in(other, lang)) != 0 &&
+            is_other_verdict(s, other, lang) == is_verdict) {
+            nt_vec_push(c->arena, &c->out->said, change);
+        }
+    }
+}
+
+static bool speaks(const nt_ledger *ledger, nt_lang lang)
+{
+    size_t count;
+    const nt_ledger_statement *all = nt_ledger_statements(ledger, &count);
+    return count && *all[0].text.in[lang];
+}
+
+static void compare_statements(comparing *c)
+{
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        if (speaks(c->old->filed, lang) && speaks(c->new->filed, lang)) {
+            compare_said(c, true, lang, true);
+            compare_said(c, false, lang, true);
+            compare_said(c, true, lang, false);
+        }
+    }
+}
+
 /* ---- names ---- */
 
 typedef struct {
@@ -275,10 +324,16 @@ static void explain(comparing *c)
     c->out->has_causes = true;
 }
 
+static bool any_other_verdict(const nt_revision *r)
+{
+    return r->said.count && r->said.items[0].is_verdict;
+}
+
 bool nt_revision_is_empty(const nt_revision *r)
 {
-    return !r->changed.count && !r->restated.count && !r->added.count && !r->gone.count &&
-           !r->statements.count && !r->verdicts.count && !r->findings.count && !r->figures.count;
+    return !any_other_verdict(r) && !r->changed.count && !r->restated.count && !r->added.count &&
+           !r->gone.count && !r->statements.count && !r->verdicts.count && !r->findings.count &&
+           !r->figures.count;
 }
 
 static bool protects(const nt_edition *e)
@@ -299,6 +354,7 @@ nt_status nt_revision_compare(nt_arena *arena, const nt_edition *old, const nt_e
     c.out->old_edition = old;
     c.out->new_edition = new;
     compare_ledgers(&c);
+    compare_statements(&c);
     c.out->is_public = c.out->is_public || protects(old) || protects(new);
     if (rebuilt) {
         explain(&c);

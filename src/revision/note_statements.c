@@ -4,6 +4,7 @@
 
 #include "noting.h"
 #include "register/period_words.h"
+#include "statement/statement.h"
 #include "words/register.h"
 #include "words/revision.h"
 
@@ -51,6 +52,37 @@ static void list_verdicts(noting *n)
             bool wanted = k < CHIEF ? strcmp(v->id, chief[k]) == 0 : !v->is_name;
             if (wanted && differs(v) && !is_listed(n, v)) {
                 list[n->note->verdict_count++] = v;
+            }
+        }
+    }
+}
+
+/* --- statements as they were worded --- */
+
+static bool says_already(const noting *n, const char *subject)
+{
+    NT_EACH_OF(const nt_said_change, other, n->note->said, n->note->said_count) {
+        nt_say_form form;
+        const char *known = nt_statement_subject((other->is ? other->is : other->was)->name, &form);
+        if (known && strcmp(known, subject) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A sentence says more than the headline of the same, and that more than a few words. */
+static void list_said(noting *n)
+{
+    const nt_revision *r = n->revision;
+    const nt_said_change **list = nt_new_array(n->arena, const nt_said_change *, r->said.count + 1);
+    n->note->said = list;
+    for (nt_say_form wanted = 0; wanted < NT_SAY_COUNT; wanted++) {
+        NT_EACH(const nt_said_change, s, r->said.items, r->said.count) {
+            nt_say_form form;
+            const char *subject = nt_statement_subject((s->is ? s->is : s->was)->name, &form);
+            if (subject && s->is_verdict && form == wanted && !says_already(n, subject)) {
+                list[n->note->said_count++] = s;
             }
         }
     }
@@ -190,6 +222,7 @@ void note_statements(noting *n)
     static const nt_text statements = NT_TEXT_REVISION_STATEMENTS;
     direction_list directions = {0};
     list_verdicts(n);
+    list_said(n);
     compare_periods(n, &directions);
     compare_targets(n, &directions);
     n->note->directions = directions.items;
@@ -199,5 +232,8 @@ void note_statements(noting *n)
         fallen += has_fallen(n->note->verdicts[i]);
     }
     note_count(n, "fallen", statements, fallen);
-    note_count(n, "statements", statements, n->note->verdict_count + directions.count);
+    size_t verdicts = n->note->verdict_count + directions.count;
+    note_count(n, "verdicts", statements, verdicts);
+    note_count(n, "reworded", statements, n->note->said_count);
+    note_count(n, "statements", statements, verdicts + n->note->said_count);
 }

@@ -66,6 +66,20 @@ static void judge_numbers(nt_trace_judge *j)
     }
 }
 
+/* --- statements against the ledger --- */
+
+static void judge_statements(nt_trace_judge *j)
+{
+    size_t count;
+    const nt_ledger_statement *all = nt_ledger_statements(j->traced->ledger, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (!nt_trace_stands(j->traced, &all[i]).print.end) {
+            nt_trace_fault_add(j, 0, all[i].name, NT_MESSAGE_TRACE_STATEMENT_STANDS_NOWHERE());
+        }
+    }
+    j->verdict.statements = count;
+}
+
 /* --- against the file built again: the numbers --- */
 
 typedef struct {
@@ -131,6 +145,23 @@ static void compare_row(nt_trace_judge *j, const nt_ledger_row *filed, const nt_
     }
 }
 
+static void compare_statements(nt_trace_judge *j, const nt_ledger *again)
+{
+    const nt_traced *t = j->traced;
+    size_t count;
+    const nt_ledger_statement *all = nt_ledger_statements(t->ledger, &count);
+    for (size_t i = 0; i < count; i++) {
+        const nt_ledger_statement *other = nt_ledger_statement_called(again, all[i].name);
+        const char *here = all[i].text.in[t->lang], *there = other ? other->text.in[t->lang] : "";
+        if (strcmp(here, there) != 0) {
+            nt_trace_fault_add(
+                j, 0, all[i].name,
+                NT_MESSAGE_TRACE_LEDGER_AND_DATA_DIFFER(.filed = nt_trace_safe(t, here),
+                                                        .again = nt_trace_safe(t, there)));
+        }
+    }
+}
+
 static void compare_ledgers(nt_trace_judge *j)
 {
     const nt_traced *t = j->traced;
@@ -156,6 +187,7 @@ static void compare_ledgers(nt_trace_judge *j)
             nt_trace_fault_add(j, 0, id, NT_MESSAGE_TRACE_MISSING_FROM_LEDGER());
         }
     }
+    compare_statements(j, again);
     if (before == j->verdict.faults.count) {
         nt_trace_fault_add(j, 0, t->ledger_name, NT_MESSAGE_TRACE_LEDGER_DIFFERS_IN_WORDS());
     }
@@ -204,6 +236,7 @@ nt_trace_verdict nt_trace_all(nt_traced *t)
     nt_trace_judge j = {.traced = t};
     j.verdict.figures = nt_ledger_count(t->ledger);
     judge_numbers(&j);
+    judge_statements(&j);
     nt_trace_judge_strays(&j);
     if (t->not_rebuilt && !t->needs_data) {
         nt_trace_fault_add(&j, 0, "attached files",

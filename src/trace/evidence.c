@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "parts.h"
 #include "quantity/quantity.h"
+#include "statement/statement.h"
 #include "words/trace.h"
 
 const nt_figure *nt_trace_figure(const nt_traced *t, const nt_ledger_row *row)
@@ -25,6 +26,28 @@ const nt_pdf_embedded *nt_trace_file(const nt_traced *t, const nt_figure *figure
     size_t head = strlen(t->scratch);
     bool is_laid = path && strncmp(path, t->scratch, head) == 0 && path[head] == '/';
     return is_laid ? nt_traced_file(t, path + head + 1) : NULL;
+}
+
+/* In running text, or in what is said of a chart. */
+nt_trace_statement nt_trace_stands(const nt_traced *t, const nt_ledger_statement *statement)
+{
+    const char *words = statement->text.in[t->lang];
+    nt_trace_statement out = {.statement = statement, .print = {.element = NT_TOLD_NONE}};
+    nt_print *at = &out.print;
+    bool stands =
+        nt_statement_stands(t->told.text.bytes, t->told.text.length, words, &at->start, &at->end);
+    for (size_t i = 0; i < t->told.element_count && !stands; i++) {
+        const char *alt = t->told.elements[i].alt;
+        stands = out.is_in_alt =
+            *alt && nt_statement_stands(alt, strlen(alt), words, &at->start, &at->end);
+        at->element = stands ? i : NT_TOLD_NONE;
+    }
+    if (!t->not_rebuilt) {
+        const nt_ledger_statement *again =
+            nt_ledger_statement_called(t->rebuild.run.results->ledger, statement->name);
+        out.is_other = !again || strcmp(again->text.in[t->lang], words) != 0;
+    }
+    return out;
 }
 
 static bool same_row(const nt_ledger_row *a, const nt_ledger_row *b)

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "parts.h"
 #include "quantity/quantity.h"
+#include "statement/statement.h"
 #include "text/number.h"
 
 enum { PLAIN_MAX = 1000 };
@@ -294,6 +295,32 @@ static void find_by_words(finder *f)
     drop_drawn(f);
 }
 
+static void find_statement(finder *f, const nt_ledger_statement *statement)
+{
+    nt_trace_statement found = nt_trace_stands(f->traced, statement);
+    nt_vec_push(f->traced->arena, &f->result.statements, found);
+    for (size_t i = 0; i < statement->number_count; i++) {
+        if (!NT_NAMED(f->result.figures.items, f->result.figures.count, id,
+                      statement->numbers[i])) {
+            find_by_id(f, statement->numbers[i]);
+        }
+    }
+}
+
+/* By its name, or all of that subject. */
+static void find_statements(finder *f, const char *asked)
+{
+    size_t count;
+    const nt_ledger_statement *all = nt_ledger_statements(f->traced->ledger, &count);
+    NT_EACH(const nt_ledger_statement, s, all, count) {
+        nt_say_form form;
+        const char *subject = nt_statement_subject(s->name, &form);
+        if (strcmp(s->name, asked) == 0 || (subject && strcmp(subject, asked) == 0)) {
+            find_statement(f, s);
+        }
+    }
+}
+
 static const nt_ledger *names_of(const nt_traced *t)
 {
     return t->not_rebuilt ? t->ledger : t->rebuild.run.results->ledger;
@@ -307,7 +334,10 @@ nt_trace_result nt_trace_find(const nt_traced *t, const char *asked)
     row = row ? row : nt_ledger_find(names_of(t), id);
     if (row) {
         find_by_id(&f, row->id);
-    } else if (*asked) {
+    } else {
+        find_statements(&f, id);
+    }
+    if (*asked && !row && !f.result.statements.count) {
         find_by_words(&f);
     }
     return f.result;

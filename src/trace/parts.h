@@ -25,6 +25,9 @@ size_t nt_trace_holder(const nt_traced *traced, const nt_print *print);
 /* Its page, from 1; 0 unknown. */
 size_t nt_trace_page(const nt_traced *traced, const nt_print *print);
 
+/* Where the file says it. */
+nt_trace_statement nt_trace_stands(const nt_traced *traced, const nt_ledger_statement *statement);
+
 enum { NT_TRACE_INPUTS_MAX = 500, NT_TRACE_DEPTH_MAX = 8 };
 
 /* The verdict while it is made. */

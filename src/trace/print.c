@@ -239,8 +239,31 @@ static void print_plain(const nt_traced *t, const nt_trace_result *found)
     }
 }
 
+static void print_statement(const nt_traced *t, const nt_trace_statement *s)
+{
+    nt_say(stdout, "%s: %s\n", s->statement->name,
+           nt_trace_plain(t, s->statement->text.in[t->lang]));
+    if (s->print.end && !s->is_in_alt) {
+        print_place(t, &s->print);
+    } else {
+        print_line(t, 2,
+                   s->is_in_alt
+                       ? NT_MESSAGE_TRACE_STATEMENT_IN_ALT(.home = nt_trace_home(t, &s->print))
+                       : NT_MESSAGE_TRACE_STATEMENT_STANDS_NOWHERE());
+    }
+    if (s->is_other) {
+        print_line(t, 2, NT_MESSAGE_TRACE_STATEMENT_BUILT_OTHERWISE());
+    }
+    for (size_t i = 0; i < s->statement->number_count; i++) {
+        print_line(t, 2, NT_MESSAGE_TRACE_STATEMENT_RESTS_ON(.figure = s->statement->numbers[i]));
+    }
+}
+
 void nt_trace_print_text(const nt_traced *t, const nt_trace_result *found)
 {
+    for (size_t i = 0; i < found->statements.count; i++) {
+        print_statement(t, &found->statements.items[i]);
+    }
     for (size_t i = 0; i < found->figures.count; i++) {
         print_found(t, &found->figures.items[i]);
     }
@@ -377,6 +400,23 @@ static void put_found(nt_json_writer *w, const void *item, const void *traced)
     }
 }
 
+static void put_statement(nt_json_writer *w, const void *item, const void *traced)
+{
+    const nt_traced *t = traced;
+    const nt_trace_statement *s = item;
+    put(w, t, "id", s->statement->name);
+    put(w, t, "text", s->statement->text.in[t->lang]);
+    nt_json_member_bool(w, "stands", s->print.end > 0);
+    if (s->print.end) {
+        size_t page = nt_trace_page(t, &s->print);
+        nt_json_member_count(w, "page", page ? (long long)page : -1);
+    }
+    if (!t->not_rebuilt) {
+        nt_json_member_bool(w, "holds", !s->is_other);
+    }
+    nt_json_member_strings(w, "numbers", s->statement->numbers, s->statement->number_count);
+}
+
 void nt_trace_print_json(const nt_traced *t, const nt_trace_result *found)
 {
     nt_json_writer w = nt_json_open_masking(t->arena);
@@ -385,6 +425,9 @@ void nt_trace_print_json(const nt_traced *t, const nt_trace_result *found)
     put(&w, t, "language", t->recipe.language);
     put(&w, t, "built_with", t->recipe.version);
     put(&w, t, "not_rebuilt", t->not_rebuilt ? t->not_rebuilt->in[t->tongue] : NULL);
+    nt_json_member_objects(&w, "statements", found->statements.items,
+                           sizeof *found->statements.items, found->statements.count, put_statement,
+                           t);
     nt_json_member_objects(&w, "figures", found->figures.items, sizeof *found->figures.items,
                            found->figures.count, put_found, t);
     nt_json_member_objects(&w, "plain", found->plain.items, sizeof *found->plain.items,

@@ -50,12 +50,12 @@ static void put_chart(nt_web *w, nt_json_writer *json, const nt_chart *chart)
 }
 
 /* What the report states, by the name of the statement, with the ids of its numbers. */
-static void put_statement(nt_json_writer *json, const nt_document_statement *statement)
+static void put_statement(nt_web *w, nt_json_writer *json, const nt_ledger_statement *statement)
 {
     nt_json_begin(json, '{');
     nt_json_member(json, "@type", "Claim");
     nt_json_member(json, "identifier", statement->name);
-    nt_json_member(json, "text", statement->text);
+    nt_json_member(json, "text", statement->text.in[w->lang]);
     nt_json_member_strings(json, "citation", statement->numbers, statement->number_count);
     nt_json_end(json, '}');
 }
@@ -104,7 +104,7 @@ static void put_linked_data(nt_web *w, const char *about)
         put_chart(w, &json, w->document->charts[i]);
     }
     for (size_t i = 0; i < w->document->statement_count; i++) {
-        put_statement(&json, &w->document->statements[i]);
+        put_statement(w, &json, &w->document->statements[i]);
     }
     nt_json_end(&json, ']');
     put_json(w, nt_json_close(&json));

@@ -46,6 +46,9 @@ compare "$work/2024-03-25/press-annex.pdf" "$work/2024-04-25/press-annex.pdf"
 holds 'cause("figures.count", "new") == 6 == len(figures) and changed["figures.count"]["difference"] == 6'
 holds 'any("b.latest.sanction-ratio" in s["names"] for s in d["statements"])'
 holds 'all(f["old"] is None and f["cause"] == "new" for f in d["findings"])'
+holds '{s["id"]: (s["old"], s["verdict_changed"]) for s in d["said"]}["statement event.pemilu-2024.latest.doubt"] == (None, True)'
+holds '[s["verdict_changed"] for s in d["said"]] == sorted((s["verdict_changed"] for s in d["said"]), reverse=True)'
+holds 'all(s["old"] != s["new"] for s in d["said"]) and any(s["old"] and s["new"] and not s["verdict_changed"] for s in d["said"])'
 holds 'd["verdicts"] and d["words"]["new_pages"] > 0 and not d["numbers"]["gone"]'
 grep -v '"path"' "$work/stdout" >"$work/of-pdf"
 run 0 snapshot "$work/2024-03-25/press-annex.pdf" -q -o "$work/old.zip"
@@ -56,6 +59,9 @@ grep -v '"path"' "$work/stdout" | cmp - "$work/of-pdf" || fail 'bags say somethi
 # The table for people: one line of summary, causes below their number, nothing when nothing moved.
 run 0 diff "$work/old.zip" "$work/new"
 says stdout 'angka yang dipublikasikan [figures.count]'
+says stdout '    now: Selain itu, angka Pemilu 2024 diragukan (Temuan 11).'
+[ "$(grep -n 'statements that changed' "$work/stdout" | cut -d: -f1)" -lt "$(grep -n 'numbers that changed' "$work/stdout" | cut -d: -f1)" ] ||
+    fail 'the figures stand before the news'
 grep -q '^    129..*angka -> 135..*angka, +6$' "$work/stdout" || fail 'the old value and the new one'
 says stdout '      +6 kasus atau angka baru'
 says stdout '2024-03-25 -> 2024-04-25: numbers changed 13, new 14, gone 0'

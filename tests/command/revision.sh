@@ -57,6 +57,8 @@ assert places == sorted(places) and "SHA-512" not in text[:places[-1]], places
 PY
 holds month '1 pernyataan edisi lama tidak berlaku lagi'
 holds month 'angka sumber baru: 6'
+holds month 'Belum dinyata'
+holds month '“Rilis Pemilu 2024 per 25 April 2024 menyebut'
 holds month 'KASN: Komisi Aparatur Sipil Negara.'
 holds month 'tetap, tidak sementara lagi'
 holds month 'Jumlah kumulatif berkurang'

@@ -43,6 +43,20 @@ run 0 trace "$pdf" b.compared.sanction-ratio
 says stdout "$share: "
 run 1 trace "$pdf" naive.diference
 says stderr 'did you mean "naive.difference"?'
+# A statement, by its name or, of every form, by its subject: its words, its page, and all its numbers.
+run 0 trace "$pdf" 'statement b.compared.stages'
+says stdout 'statement b.compared.stages: Pada Pemilu 2024, 53,3 persen dari 450 orang'
+says stdout 'rests on pemilu-2024.2024-03-25.unsanctioned'
+says stdout '240 / 450 × 100 = 53,3'
+run 0 trace "$pdf" b.compared.stages --format json
+python3 - "$work/stdout" <<'PY' || fail 'the JSON of a statement'
+import json, sys
+d = json.load(open(sys.argv[1]))
+(s,) = d["statements"]
+assert s["stands"] and s["holds"] and s["page"] > 1, s
+assert s["numbers"] == [f["id"] for f in d["figures"]], d
+PY
+run 1 trace "$pdf" 'headline b.compared.stages'
 # What is printed and is no figure.
 run 1 trace "$pdf" Newcombe
 says stdout 'as no figure of the ledger'
@@ -80,6 +94,19 @@ says stdout 'name the folder of its data with --data DIR'
 run 0 trace --all "$work/out/quarterly.pdf" --data "$TOP/data/register"
 says stdout 'all hold'
 run 1 trace --all "$work/out/quarterly.pdf" --data "$data"
+
+# The ledger states what the pages do: the heading of a chapter that was left out is on none.
+cp -r "$annex" "$work/left-out"
+sed -i '0,/"tables": \[/s//&{ "id": "none", "kind": "rules", "when": "nothing.here" },/' "$work/left-out/report.json"
+sed -i 's/"nothing.here"/"naive.below"/' "$work/left-out/report.json"
+times=0
+for behind in '```table none\n```' 'Kata.'; do
+    cp "$annex/body.md" "$work/left-out/body.md"
+    printf "\n# {{headline b.compared}} (tambahan)\n\n$behind\n" >>"$work/left-out/body.md"
+    run 0 build "$work/left-out" --data "$data" --as-of 2024-03-25 --format html --out "$work/left-out.$((++times))"
+done
+grep -q 'headline b.compared"' "$work/left-out.1/press-annex.web/press-annex.figures.json" && fail 'states what no page says'
+grep -q 'headline b.compared"' "$work/left-out.2/press-annex.web/press-annex.figures.json" || fail 'does not state what the page says'
 
 # The other profile.
 cp -r "$annex" "$work/annex"

@@ -152,6 +152,54 @@ static void writes_json(void **state)
                      NT_INVALID);
 }
 
+/* What a report states goes with its numbers, in its language alone. */
+static void carries_statements(void **state)
+{
+    nt_ledger *ledger = nt_ledger_open(*state);
+    static const char *const numbers[] = {"n.1", "n.2"};
+    char name[] = "headline b.compared"; /* the ledger has its own */
+    const nt_ledger_statement said = {name, {{"Naik 3", NULL}}, {{"Naik …", NULL}}, numbers, 2};
+    nt_ledger_put_statements(ledger, &said, 1);
+    name[0] = 'x';
+    nt_buffer out = nt_buffer_open(*state);
+    nt_ledger_write_json(ledger, &out);
+    const nt_ledger *read;
+    nt_error err;
+    size_t count;
+    const nt_bytes bytes = {nt_buffer_text(&out), out.length};
+    assert_int_equal(nt_ledger_read(*state, "l", bytes, &read, &err), NT_OK);
+    const nt_ledger_statement *one = nt_ledger_statement_called(read, "headline b.compared");
+    assert_ptr_equal(one, nt_ledger_statements(read, &count));
+    assert_int_equal(count, 1);
+    assert_string_equal(one->text.in[NT_LANG_ID], "Naik 3");
+    assert_string_equal(one->wording.in[NT_LANG_ID], "Naik …");
+    assert_string_equal(one->text.in[NT_LANG_EN], "");
+    assert_int_equal(one->number_count, 2);
+    assert_string_equal(one->numbers[1], "n.2");
+    assert_null(nt_ledger_statement_called(read, "headline"));
+}
+
+static void refuses_statements_that_are_none(void **state)
+{
+    static const char *const wrong[] = {"{}",
+                                        "[1]",
+                                        "[{}]",
+                                        "[{\"id\": 1}]",
+                                        "[{\"id\": \"\"}]",
+                                        "[{\"id\": \"a\", \"text\": \"a\"}]",
+                                        "[{\"id\": \"a\"}, {\"id\": \"a\"}]"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        const nt_ledger *read;
+        nt_error err;
+        const char *text =
+            nt_arena_printf(*state, "{\"figures\": [], \"statements\": %s}", wrong[i]);
+        const nt_bytes bytes = {text, strlen(text)};
+        assert_int_equal(nt_ledger_read(*state, "l", bytes, &read, &err), NT_INVALID);
+        assert_int_equal(err.line, 1);
+        assert_true(err.column > 1);
+    }
+}
+
 static void names_flags_in_their_order(void **state)
 {
     assert_string_equal(nt_ledger_flags(*state, 0), "");
@@ -186,6 +234,8 @@ int main(void)
         cmocka_unit_test(lists_ids_and_names_sorted_once),
         cmocka_unit_test(writes_csv),
         cmocka_unit_test(writes_json),
+        cmocka_unit_test(carries_statements),
+        cmocka_unit_test(refuses_statements_that_are_none),
         cmocka_unit_test(names_flags_in_their_order),
         cmocka_unit_test(knows_methods_by_their_texts),
     };

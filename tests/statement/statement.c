@@ -113,6 +113,34 @@ static void test_the_documentation_lists_each(void **state)
     nt_arena_close(arena);
 }
 
+/* By letters and digits, however a page sets them. */
+static void test_what_a_text_says(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "Judul\nSebanyak 1.234\u00A0kasus di\u2060laporkan,\n**lebih banyak** (\u22122,5).";
+    static const struct {
+        const char *words;
+        bool stands;
+    } cases[] = {{"Sebanyak 1.234 kasus dilaporkan, lebih banyak (\u22122,5).", true},
+                 {"lebih banyak", true},
+                 {"Judul Sebanyak", true},
+                 {"lebih sedikit", false},
+                 {"Sebanyak 1.235 kasus", false},
+                 {"lebih banyak (2,5)", false}, /* a sign is said */
+                 {"banyak (\u22122,5). Lagi", false},
+                 {"", false},
+                 {" . ", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t start, stop;
+        assert_int_equal(nt_statement_stands(text, sizeof text - 1, cases[i].words, &start, &stop),
+                         cases[i].stands);
+    }
+    size_t start, stop;
+    assert_true(nt_statement_stands(text, sizeof text - 1, "lebih banyak", &start, &stop));
+    assert_memory_equal(text + start, "lebih banyak", stop - start);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +148,7 @@ int main(void)
         cmocka_unit_test(test_what_stands_for_a_vote),
         cmocka_unit_test(test_each_pattern_leads_to_its_statement),
         cmocka_unit_test(test_the_documentation_lists_each),
+        cmocka_unit_test(test_what_a_text_says),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

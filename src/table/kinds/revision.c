@@ -8,7 +8,7 @@
 #include "words/model.h"
 #include "words/table.h"
 
-enum { PROVISIONAL_ROWS = 12 };
+enum { PROVISIONAL_ROWS = 12, SAID_ROWS = 12 };
 
 static void text_row(nt_draft *draft, const char *one, const char *two, const char *three)
 {
@@ -92,6 +92,34 @@ static const char *compared_words(const nt_draft *draft, const nt_edition *editi
                                         nt_draft_say(draft, ratio->whole->indicator->label),
                                         nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_AT_LIKE_AGE));
     return nt_text_capital(draft->arena, words);
+}
+
+/* What a report said, in its own language, which may not be the note's. */
+static void quote(nt_draft *draft, const nt_ledger_statement *s, nt_lang lang, nt_text otherwise)
+{
+    if (s) {
+        nt_draft_run(draft,
+                     &(nt_inline){.text = nt_arena_printf(draft->arena, "“%s”", s->text.in[lang]),
+                                  .lang = lang == draft->lang ? NULL : nt_lang_codes[lang]});
+        nt_draft_cell(draft, 1);
+    } else {
+        nt_draft_text(draft, nt_draft_say(draft, otherwise));
+    }
+}
+
+static nt_status build_said(nt_draft *draft)
+{
+    const nt_revision_note *note = draft->results->note;
+    for (size_t i = 0; i < note->said_count && i < SAID_ROWS; i++) {
+        const nt_said_change *change = note->said[i];
+        quote(draft, change->was, change->lang, (nt_text)NT_TEXT_TABLE_NOT_STATED_BEFORE);
+        quote(draft, change->is, change->lang, (nt_text)NT_TEXT_TABLE_NO_LONGER_STATED);
+        nt_draft_row(draft, NT_ROW_BODY);
+    }
+    if (note->said_count > SAID_ROWS) {
+        nt_draft_remark(draft, (nt_text)NT_TEXT_TABLE_THE_CHIEF_ONES_ONLY_NETRA_DIFF_HAS_ALL);
+    }
+    return NT_OK;
 }
 
 static nt_status build_statements(nt_draft *draft)
@@ -197,6 +225,12 @@ static const nt_table_kind parts[] = {
      .columns = {{NT_TEXT_TABLE_ON, NT_ALIGN_LEFT, 1},
                  {NT_TEXT_TABLE_THE_OLDER_EDITION_STATED, NT_ALIGN_LEFT, 2},
                  {NT_TEXT_TABLE_WHAT_HOLDS_NOW, NT_ALIGN_LEFT, 2}}},
+    {.id = "said",
+     .build = build_said,
+     .caption = NT_TEXT_TABLE_WHAT_WAS_SAID_AND_WHAT_IS_SAID_NOW,
+     .summary = NT_TEXT_TABLE_ONE_ROW_FOR_EACH_STATEMENT_AS_IT_WAS_AND_IS,
+     .columns = {{NT_TEXT_TABLE_SAID_BEFORE, NT_ALIGN_LEFT, 1},
+                 {NT_TEXT_TABLE_SAID_NOW, NT_ALIGN_LEFT, 1}}},
     {.id = "findings",
      .build = build_findings,
      .caption = NT_TEXT_TABLE_FINDINGS_ON_SOURCES_THAT_MOVED,

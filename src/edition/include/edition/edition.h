@@ -1,6 +1,7 @@
 /* An edition of a report, opened and built again to be compared with another. */
 #pragma once
 
+#include "edition/clock.h"
 #include "edition/recipe.h"
 #include "edition/reworded.h"
 #include "ledger/ledger.h"
@@ -12,6 +13,7 @@ typedef struct {
     const char *data; /* the folder of tables that do not travel with it; NULL none is named */
     bool travels;     /* its PDF is kept, and of a bag nothing else is looked at */
     bool has_words;   /* those of its PDF are wanted */
+    nt_clock *clock;  /* of whoever waits for it; NULL: nobody */
     /* The rest is filled in, and lives as long as the arena. */
     nt_recipe recipe;
     nt_bytes pdf;               /* if it travels */

@@ -12,6 +12,7 @@ typedef struct {
     unsigned formats;          /* companions, too: NT_FORMATS_BESIDE of them */
     bool without_pages;        /* for the results: nothing is laid out, and there is no PDF */
     nt_arena *arena;           /* for the results; NULL: one of its own, closed with it */
+    nt_clock *clock;           /* of whoever waits for it: tells how far it is; NULL: nobody does */
     /* The rest is filled in. */
     nt_options options;
     nt_run_state run;

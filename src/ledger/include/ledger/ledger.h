@@ -62,6 +62,16 @@ bool nt_ledger_same_interval(const nt_ledger_row *a, const nt_ledger_row *b);
  */
 void nt_ledger_put_proportion(nt_ledger_row *row, nt_interval proportion);
 
+/* A statement (docs/templates.md, 3.6) that the report of the ledger makes, in the language of the
+ * report alone: its texts in the other are "". */
+typedef struct {
+    const char *name; /* "headline b.compared": form and subject, by which a template asks for it */
+    nt_text text;     /* as the report says it, without emphasis */
+    nt_text wording; /* the same with "…" in the place of each number, day and age: the verdict */
+    const char *const *numbers; /* ids of the rows that it rests on */
+    size_t number_count;
+} nt_ledger_statement;
+
 typedef struct nt_ledger nt_ledger;
 
 nt_ledger *nt_ledger_open(nt_arena *arena);
@@ -127,6 +137,13 @@ const char *nt_ledger_area(const nt_ledger *ledger);
  * where it compares none, the second where there is but one. */
 void nt_ledger_mark_events(nt_ledger *ledger, const char *a, const char *b);
 const char *const *nt_ledger_events(const nt_ledger *ledger);
+/* What the report of the ledger states (copied with its strings), in the place of what it had. */
+void nt_ledger_put_statements(nt_ledger *ledger, const nt_ledger_statement *statements,
+                              size_t count);
+const nt_ledger_statement *nt_ledger_statements(const nt_ledger *ledger, size_t *count);
+/* NULL when there is none of that name. */
+const nt_ledger_statement *nt_ledger_statement_called(const nt_ledger *ledger, const char *name);
+
 /* What a ledger says of itself, before its figures; whether it is internal too. */
 void nt_ledger_write_marks(const nt_ledger *ledger, nt_json_writer *json);
 

@@ -7,6 +7,7 @@
 
 #include "base/lang.h"
 #include "chart/chart.h"
+#include "ledger/ledger.h"
 #include "office/office.h"
 #include "qr/qr.h"
 #include "table/table.h"
@@ -96,20 +97,13 @@ typedef struct {
     const char *notice;
 } nt_front;
 
-/* A statement (docs/templates.md, 3.6) that a text of the report makes. */
-typedef struct {
-    const char *name, *text;    /* "headline b.compared"; without emphasis */
-    const char *const *numbers; /* ids of the rows that it is made of */
-    size_t number_count;
-} nt_document_statement;
-
 typedef struct {
     nt_front front;
     const nt_block *const *blocks;
     size_t block_count;
     const nt_chart *const *charts; /* every chart placed, in order: page i of the deck */
     size_t chart_count;
-    const nt_document_statement *statements; /* that it makes, each once */
+    const nt_ledger_statement *statements; /* that it makes, each once */
     size_t statement_count;
     size_t bytes; /* of memory that making it took */
 } nt_document;

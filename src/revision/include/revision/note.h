@@ -42,6 +42,10 @@ typedef struct nt_revision_note {
      * other releases. */
     const nt_verdict_change *const *verdicts;
     size_t verdict_count;
+    /* Statements whose verdict is another now, one for each subject; none where the two editions
+     * cannot be compared by them. */
+    const nt_said_change *const *said;
+    size_t said_count;
     const nt_direction_change *directions;
     size_t direction_count;
     const nt_provisional_number *provisional; /* what moved first, of that the chief ones */
@@ -52,8 +56,8 @@ typedef struct nt_revision_note {
  * revision.said (the same of numbers of a name, or of the state, that now speak of another day),
  * revision.causes (of both: a column for each cause, then the difference that they add up to).
  * NUMBERS: revision.X.count with X compared (numbers in both editions), same, revised, moved,
- * added, gone, withheld; fallen (what was stated and is not so any more), statements (these, and
- * others that differ); findings.new, .gone, .changed; provisional, provisional.revised, .settled,
+ * added, gone, withheld; fallen (what was stated and is not so any more), verdicts (these, and
+ * others that differ), reworded (sentences that say another thing), statements (both); findings.new, .gone, .changed; provisional, provisional.revised, .settled,
  * .open, .gone; new, status, reclassified, corrected, withdrawn (figures or cases); edition.
  * TRUTHS: revision.nothing (not a number, verdict or finding differs), revision.X.any, items.any,
  * findings.moved, provisional.moved, causes.known, causes.several, causes.withheld, about.register,

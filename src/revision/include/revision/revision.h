@@ -62,6 +62,14 @@ typedef struct {
     size_t name_count;
 } nt_statement_change;
 
+/* A statement of a report (docs/templates.md, 3.6) that the other edition words otherwise, or does
+ * not make; both as they were filed, in one language. */
+typedef struct {
+    const nt_ledger_statement *was, *is; /* NULL: not made */
+    nt_lang lang;
+    bool is_verdict; /* what is said is another thing: not only numbers, days and ages moved */
+} nt_said_change;
+
 /* A published figure that moved. */
 typedef struct {
     nt_cause cause;                           /* NEW, STATUS, RECLASSIFIED, CORRECTED, WITHDRAWN */
@@ -94,7 +102,10 @@ typedef struct {
      * or method. In the order of the newer ledger. */
     NT_VEC(nt_change) changed, restated, added, gone;
     NT_VEC(nt_statement_change) statements; /* by name */
-    NT_VEC(nt_figure_change) figures;       /* by cause, then in the order of the file */
+    /* Other verdicts first, then in the order of the newer ledger; none where the two state nothing
+     * in one language. */
+    NT_VEC(nt_said_change) said;
+    NT_VEC(nt_figure_change) figures; /* by cause, then in the order of the file */
     /* Cases by cause (a case that moved in two ways counts in both); -1 withheld or not asked. */
     int64_t cases[NT_CAUSE_COUNT];
     bool has_cases;
@@ -102,7 +113,7 @@ typedef struct {
     NT_VEC(nt_finding_change) findings; /* new, gone, changed */
 } nt_revision;
 
-/* Not a number, figure, verdict or finding differs. */
+/* Not a number, figure, verdict, statement's verdict or finding differs. */
 bool nt_revision_is_empty(const nt_revision *revision);
 
 /* Compares. Both editions and all they point to must outlive the revision. Where one of them could

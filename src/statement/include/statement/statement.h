@@ -56,3 +56,8 @@ bool nt_statement_find(const char *subject, nt_statement_found *out);
 /* The subject in a name of a template that is a form and a subject ("headline b.compared"), and the
  * form; NULL of another name. */
 const char *nt_statement_subject(const char *name, nt_say_form *form);
+
+/* Whether the text says the words, to the letter: blanks, emphasis and what parts a word at a
+ * line's end are passed over. It does so from `start` to `stop`. */
+bool nt_statement_stands(const char *text, size_t length, const char *words, size_t *start,
+                         size_t *stop);

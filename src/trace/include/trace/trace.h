@@ -67,12 +67,22 @@ typedef struct {
     NT_VEC(nt_in_chart) charts;
 } nt_found;
 
+/* A statement that the report makes (docs/templates.md, 3.6), as its ledger words it. */
 typedef struct {
+    const nt_ledger_statement *statement;
+    nt_print print; /* where it stands first; `end` is 0: nowhere */
+    bool is_in_alt; /* in the alternative text of `print.element` */
+    bool is_other;  /* the report built again words it otherwise, or does not make it */
+} nt_trace_statement;
+
+typedef struct {
+    NT_VEC(nt_trace_statement) statements; /* that were asked for; their numbers are `figures` */
     NT_VEC(nt_found) figures;
     NT_VEC(nt_print) plain; /* printed, but no figure: a date, a name, an ordinal */
 } nt_trace_result;
 
-/* Finds a ledger id, a name of one, or a number as it is printed. */
+/* Finds a ledger id, a name of one, a statement ("headline b.compared", or of every form where its
+ * subject is no number: "b.compared"), or a number as it is printed. */
 nt_trace_result nt_trace_find(const nt_traced *traced, const char *asked);
 
 /* What is nearest to something that was not found; NULL nothing. */
@@ -99,6 +109,7 @@ typedef struct {
     NT_VEC(nt_trace_fault) faults;
     NT_VEC(const char *) notes; /* what could not be judged, and why */
     size_t numbers, figures;    /* printed; in the ledger */
+    size_t statements;          /* of the ledger; where one does not stand, that is a fault */
 } nt_trace_verdict;
 
 /* Every number on every page. Closes the files of what is traced. */
