@@ -10,6 +10,7 @@
 #include <zlib.h>
 
 #include "paint.h"
+#include "squeeze.h"
 #include "words/canvas.h"
 
 enum {
@@ -17,12 +18,7 @@ enum {
     PIXELS_PER_METRE = 5669, /* 144 per inch */
     SIDE_MAX = NT_SIDE_MAX_PT * PIXELS_PER_POINT,
     PALETTE_MAX = 256,
-    SLOTS = 1024, /* of the table from colour to index; a power of two above PALETTE_MAX */
-    /* Together a third of the time of level 6, for a quarter more bytes: the rows of a drawing
-     * repeat each other, and clearing a large table of what stands where takes longer than it
-     * saves. */
-    LEVEL = 1,
-    MEMORY = 5
+    SLOTS = 1024 /* of the table from colour to index; a power of two above PALETTE_MAX */
 };
 
 /* ---- chunks ---- */
@@ -177,89 +173,26 @@ static void rgb_row(const raster *from, size_t y, unsigned char *out)
     }
 }
 
-/* ---- compression ---- */
-
-/* Takes the rows as they come: a picture is never held a second time. zlib's own frame is written
- * here, as raw streams can be begun anew: one that takes more than its window has to move, with all
- * that its tables say of it, which is a fifth of the work. */
-typedef struct {
-    z_stream stream;
-    nt_buffer out;
-    size_t taken; /* by the stream since it began */
-    uLong sum, sum_of_row;
-    bool failed;
-} packer;
-
-enum { TAKEN_MOST = 2 * 32768 - 512 };
-
-static void pack(packer *p, const unsigned char *bytes, size_t length, int flush)
+/* Rows of indices as long as the palette suffices; without one, rows of colours. A picture is never
+ * held a second time. */
+static nt_bytes pack_rows(nt_arena *arena, const raster *from, palette *colours)
 {
-    unsigned char chunk[16 * 1024];
-    p->stream.next_in = (z_const Bytef *)bytes;
-    p->stream.avail_in = (uInt)length;
-    do {
-        p->stream.next_out = chunk;
-        p->stream.avail_out = sizeof chunk;
-        p->failed |= deflate(&p->stream, flush) == Z_STREAM_ERROR;
-        nt_buffer_add(&p->out, chunk, sizeof chunk - p->stream.avail_out);
-    } while (p->stream.avail_out == 0);
-}
-
-static void pack_row(packer *p, const unsigned char *row, size_t length, bool is_as_above)
-{
-    if (p->taken && p->taken + length > TAKEN_MOST) {
-        pack(p, NULL, 0, Z_SYNC_FLUSH); /* to a byte's end */
-        deflateReset(&p->stream);
-        p->taken = 0;
-    }
-    if (!is_as_above) {
-        p->sum_of_row = adler32(adler32(0, NULL, 0), row, (uInt)length);
-    }
-    p->sum = adler32_combine(p->sum, p->sum_of_row, (z_off_t)length);
-    p->taken += length;
-    pack(p, row, length, Z_NO_FLUSH);
-}
-
-/* Rows of indices as long as the palette suffices; without one, rows of colours. */
-static void pack_rows(packer *p, const raster *from, palette *colours)
-{
-    const size_t length = from->width * (colours ? 1 : 3) + 1;
-    unsigned char *row = nt_arena_alloc(p->out.arena, length), word[4];
-    p->out.length = p->taken = 0;
-    p->sum = adler32(0, NULL, 0);
-    nt_buffer_add(&p->out, "\x78\x01", 2); /* RFC 1950: a window of 32 KB, the fastest level */
+    const size_t pixel = colours ? 1 : 3;
+    nt_squeezer *squeezer = nt_squeeze_open(arena, from->width * pixel + 1, pixel);
     for (size_t y = 0; y < from->height && !(colours && colours->full); y++) {
         const unsigned char *pixels = from->pixels + y * from->stride;
-        bool is_as_above = y > 0 && memcmp(pixels, pixels - from->stride, from->width * 4) == 0;
-        if (!is_as_above && colours) {
-            index_row(colours, from, y, row);
-        } else if (!is_as_above) {
-            rgb_row(from, y, row);
+        if (y > 0 && memcmp(pixels, pixels - from->stride, from->width * 4) == 0) {
+            nt_squeeze_again(squeezer);
+            continue;
         }
-        pack_row(p, row, length, is_as_above);
+        if (colours) {
+            index_row(colours, from, y, nt_squeeze_next(squeezer));
+        } else {
+            rgb_row(from, y, nt_squeeze_next(squeezer));
+        }
+        nt_squeeze_row(squeezer);
     }
-    pack(p, NULL, 0, Z_FINISH);
-    put_u32(word, (uint32_t)p->sum);
-    nt_buffer_add(&p->out, word, sizeof word);
-}
-
-/* The picture's data, in indices where a palette suffices. */
-static nt_status pack_picture(nt_arena *arena, const raster *from, palette *colours, nt_buffer *out,
-                              nt_error *err)
-{
-    packer p = {.out = nt_buffer_open(arena)};
-    NT_FAIL_IF(deflateInit2(&p.stream, LEVEL, Z_DEFLATED, -MAX_WBITS, MEMORY, Z_DEFAULT_STRATEGY) !=
-                   Z_OK,
-               err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CANVAS_COMPRESSION_FAILS());
-    pack_rows(&p, from, colours);
-    if (colours->full) {
-        deflateReset(&p.stream);
-        pack_rows(&p, from, NULL);
-    }
-    deflateEnd(&p.stream);
-    *out = p.out;
-    return p.failed ? nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CANVAS_COMPRESSION_FAILS())
-                    : NT_OK;
+    return nt_squeeze_close(squeezer);
 }
 
 /* ---- the file ---- */
@@ -292,13 +225,16 @@ static void put_palette(nt_buffer *out, const palette *p)
     put_chunk(out, "PLTE", bytes, 3 * p->count);
 }
 
-static nt_status encode(const nt_sheet *sheet, const raster *from, nt_bytes *out, nt_error *err)
+static nt_bytes encode(const nt_sheet *sheet, const raster *from)
 {
     nt_arena *arena = sheet->canvas.arena;
     const char *lang = nt_lang_codes[sheet->canvas.lang];
     palette *p = ink_palette(arena, sheet->canvas.palette);
-    nt_buffer picture = {0}, file = nt_buffer_open(arena);
-    NT_TRY(pack_picture(arena, from, p, &picture, err));
+    nt_buffer file = nt_buffer_open(arena);
+    nt_bytes picture = pack_rows(arena, from, p);
+    if (p->full) {
+        picture = pack_rows(arena, from, NULL);
+    }
     put_header(&file, from, !p->full);
     if (!p->full) {
         put_palette(&file, p);
@@ -307,8 +243,7 @@ static nt_status encode(const nt_sheet *sheet, const raster *from, nt_bytes *out
     put_text(&file, "Description", lang, sheet->description);
     put_chunk(&file, "IDAT", picture.bytes, picture.length);
     put_chunk(&file, "IEND", "", 0);
-    *out = (nt_bytes){nt_buffer_text(&file), file.length};
-    return NT_OK;
+    return (nt_bytes){nt_buffer_text(&file), file.length};
 }
 
 /* What fails while drawing the context keeps, not the surface: so both are asked. */
@@ -351,7 +286,9 @@ nt_status nt_output_png(const nt_sheet *sheet, nt_bytes *out, nt_error *err)
     onto.pixels = malloc(onto.stride * onto.height);
     NT_FAIL_IF(!onto.pixels, err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_CANVAS_PICTURE_MEMORY());
     nt_status status = rasterise(sheet, &onto, err);
-    status = status ? status : encode(sheet, &onto, out, err);
+    if (!status) {
+        *out = encode(sheet, &onto);
+    }
     free(onto.pixels);
     return status;
 }
