@@ -18,7 +18,7 @@
 #include "base/unfinished.h"
 
 enum {
-    FIRST_BLOCK = 64 * 1024,
+    FIRST_BLOCK = 8 * 1024, /* many arenas are short-lived and small: it is cleared for each */
     LARGEST_BLOCK = 4 * 1024 * 1024,
     GIVEN_BACK_FROM = 8 * 1024 * 1024
 };
