@@ -57,12 +57,13 @@ typedef struct nt_revision_note {
  * revision.causes (of both: a column for each cause, then the difference that they add up to).
  * NUMBERS: revision.X.count with X compared (numbers in both editions), same, revised, moved,
  * added, gone, withheld; fallen (what was stated and is not so any more), verdicts (these, and
- * others that differ), reworded (sentences that say another thing), statements (both); findings.new, .gone, .changed; provisional, provisional.revised, .settled,
- * .open, .gone; new, status, reclassified, corrected, withdrawn (figures or cases); edition.
- * TRUTHS: revision.nothing (not a number, verdict or finding differs), revision.X.any, items.any,
- * findings.moved, provisional.moved, causes.known, causes.several, causes.withheld, about.register,
- * old.rebuilt, new.rebuilt, synthetic, internal.
- * TEXTS: old.day new.day old.title new.title old.version new.version.
+ * others that differ), reworded (sentences that say another thing), statements (both);
+ * findings.new, .gone, .changed; provisional, provisional.revised, .settled, .open, .gone; new,
+ * status, reclassified, corrected, withdrawn (figures or cases); edition. TRUTHS: revision.nothing
+ * (not a number, verdict or finding differs), revision.X.any, items.any, findings.moved,
+ * provisional.moved, causes.known, causes.several, causes.withheld, about.register, old.rebuilt,
+ * new.rebuilt, synthetic, internal. TEXTS: old.day new.day old.title new.title old.version
+ * new.version.
  *
  * All that `revision` points to must outlive the results. */
 const nt_results *nt_revision_note_results(nt_arena *arena, const nt_revision *revision,
