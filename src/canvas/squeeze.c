@@ -50,11 +50,11 @@ typedef struct {
 typedef struct {
     uint32_t times;
     uint16_t symbol, parent;
-} node;
+} tree_node;
 
 static int by_times(const void *a, const void *b)
 {
-    const node *x = a, *y = b;
+    const tree_node *x = a, *y = b;
     return x->times != y->times ? (x->times < y->times ? -1 : 1) : (int)x->symbol - (int)y->symbol;
 }
 
@@ -62,23 +62,23 @@ static int by_times(const void *a, const void *b)
  * their times, and behind them the nodes that join two, come in that order too. */
 static unsigned join(codes *c, size_t count)
 {
-    node nodes[2 * LITERALS];
+    tree_node nodes[2 * LITERALS];
     uint8_t depth[2 * LITERALS] = {0};
     size_t leaves = 0;
     unsigned longest = 0;
     for (size_t i = 0; i < count; i++) {
         if (c->times[i]) {
-            nodes[leaves++] = (node){c->times[i], (uint16_t)i, 0};
+            nodes[leaves++] = (tree_node){c->times[i], (uint16_t)i, 0};
         }
     }
     nt_sort(nodes, leaves, sizeof *nodes, by_times);
     size_t leaf = 0, inner = leaves, all = leaves;
     for (; all + 1 < 2 * leaves; all++) {
-        nodes[all] = (node){0, 0, 0};
+        nodes[all] = (tree_node){0, 0, 0};
         for (int side = 0; side < 2; side++) {
             bool is_leaf =
                 leaf < leaves && (inner == all || nodes[leaf].times <= nodes[inner].times);
-            node *least = &nodes[is_leaf ? leaf++ : inner++];
+            tree_node *least = &nodes[is_leaf ? leaf++ : inner++];
             least->parent = (uint16_t)all;
             nodes[all].times += least->times;
         }
