@@ -27,7 +27,7 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "published": ["base", "ingest", "model", "stats", "ledger", "rules"],
     "disclosure": ["base"],
     "register": ["base", "ingest", "model", "stats", "ledger", "disclosure"],
-    "revision": ["base", "ingest", "model", "stats", "ledger", "rules", "published", "register"],
+    "revision": ["base", "ingest", "model", "stats", "ledger", "rules", "published", "register", "statement"],
     "text": ["base"],
     "logo": ["base"],
     "statement": ["base"],

@@ -151,13 +151,30 @@ static size_t run_end(const unsigned char *row, size_t x, size_t width)
     return x;
 }
 
-static void index_row(palette *p, const raster *from, size_t y, unsigned char *out)
+static void index_pixels(palette *p, const unsigned char *row, size_t width, unsigned char *out)
 {
+    for (size_t x = 0, end; x < width; x = end) {
+        end = run_end(row, x, width);
+        memset(out + x, index_of(p, pixel_at(row, x)), end - x);
+    }
+}
+
+/* Where the pixels of a stretch are those above, `above`, so are the indices: most are. */
+static void index_row(palette *p, const raster *from, size_t y, const unsigned char *above,
+                      unsigned char *out)
+{
+    enum { STRETCH = 64 };
     const unsigned char *row = from->pixels + y * from->stride;
     *out++ = 0;
-    for (size_t x = 0, end; x < from->width; x = end) {
-        end = run_end(row, x, from->width);
-        memset(out + x, index_of(p, pixel_at(row, x)), end - x);
+    above++;
+    for (size_t x = 0, width; x < from->width; x += width) {
+        const unsigned char *at = row + x * 4;
+        width = from->width - x < STRETCH ? from->width - x : STRETCH;
+        if (y > 0 && memcmp(at, at - from->stride, width * 4) == 0) {
+            memcpy(out + x, above + x, width);
+        } else {
+            index_pixels(p, at, width, out + x);
+        }
     }
 }
 
@@ -186,7 +203,7 @@ static nt_bytes pack_rows(nt_arena *arena, const raster *from, palette *colours)
             continue;
         }
         if (colours) {
-            index_row(colours, from, y, nt_squeeze_next(squeezer));
+            index_row(colours, from, y, nt_squeeze_last(squeezer), nt_squeeze_next(squeezer));
         } else {
             rgb_row(from, y, nt_squeeze_next(squeezer));
         }

@@ -300,6 +300,11 @@ unsigned char *nt_squeeze_next(nt_squeezer *s)
     return s->row;
 }
 
+const unsigned char *nt_squeeze_last(const nt_squeezer *s)
+{
+    return s->above;
+}
+
 void nt_squeeze_row(nt_squeezer *s)
 {
     bool has_above = s->before && s->width < BACK_MOST;

@@ -14,6 +14,8 @@ nt_squeezer *nt_squeeze_open(nt_arena *arena, size_t row_bytes, size_t pixel_byt
 /* Where the next row is written. It is taken by nt_squeeze_row(), after which this is another. */
 unsigned char *nt_squeeze_next(nt_squeezer *squeezer);
 void nt_squeeze_row(nt_squeezer *squeezer);
+/* The row before it, once there is one. */
+const unsigned char *nt_squeeze_last(const nt_squeezer *squeezer);
 /* The last row once more. */
 void nt_squeeze_again(nt_squeezer *squeezer);
 
