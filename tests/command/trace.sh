@@ -97,8 +97,7 @@ run 1 trace --all "$work/out/quarterly.pdf" --data "$data"
 
 # The ledger states what the pages do: the heading of a chapter that was left out is on none.
 cp -r "$annex" "$work/left-out"
-sed -i '0,/"tables": \[/s//&{ "id": "none", "kind": "rules", "when": "nothing.here" },/' "$work/left-out/report.json"
-sed -i 's/"nothing.here"/"naive.below"/' "$work/left-out/report.json"
+sed -i '0,/"tables": \[/s//&{ "id": "none", "kind": "rules", "when": "lang.en" },/' "$work/left-out/report.json"
 times=0
 for behind in '```table none\n```' 'Kata.'; do
     cp "$annex/body.md" "$work/left-out/body.md"
