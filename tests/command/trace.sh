@@ -101,11 +101,11 @@ sed -i '0,/"tables": \[/s//&{ "id": "none", "kind": "rules", "when": "lang.en" }
 times=0
 for behind in '```table none\n```' 'Kata.'; do
     cp "$annex/body.md" "$work/left-out/body.md"
-    printf "\n# {{headline b.compared}} (tambahan)\n\n$behind\n" >>"$work/left-out/body.md"
+    printf "\n# {{headline position.b.latest}} (tambahan)\n\n$behind\n" >>"$work/left-out/body.md"
     run 0 build "$work/left-out" --data "$data" --as-of 2024-03-25 --format html --out "$work/left-out.$((++times))"
 done
-grep -q 'headline b.compared"' "$work/left-out.1/press-annex.web/press-annex.figures.json" && fail 'states what no page says'
-grep -q 'headline b.compared"' "$work/left-out.2/press-annex.web/press-annex.figures.json" || fail 'does not state what the page says'
+grep -q 'headline position.b.latest"' "$work/left-out.1/press-annex.web/press-annex.figures.json" && fail 'states what no page says'
+grep -q 'headline position.b.latest"' "$work/left-out.2/press-annex.web/press-annex.figures.json" || fail 'does not state what the page says'
 
 # The other profile.
 cp -r "$annex" "$work/annex"
