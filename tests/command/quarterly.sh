@@ -41,7 +41,7 @@ by_id = {row["id"]: row for row in rows}
 # What two large counts of the nation differ by is no count of cases.
 assert not any(row["unit"] == "cases" and row["value"] in (1, 2) for row in rows
                if not row["id"].endswith(".difference"))
-assert by_id["cases.decided"]["value"] is None
+assert by_id["cases.total"]["value"] is None
 assert not any(row["value"] is not None for row in rows if row["id"].startswith("survival.decision.all."))
 assert os.path.exists(sys.argv[2] + "/grafik-dua-tahun.csv")
 assert not os.path.exists(sys.argv[2] + "/kurva-putusan.csv")
