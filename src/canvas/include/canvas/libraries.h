@@ -1,4 +1,4 @@
-/* cairo, and pixman, which fills its pixels. */
+/* cairo, pixman, which fills its pixels, and libdeflate, which packs them. */
 #pragma once
 
 #include "base/library.h"
