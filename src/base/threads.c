@@ -11,6 +11,9 @@
 
 #include "words/base.h"
 
+/* Of this thread: it works beside others, and all that may be busy are. */
+static _Thread_local bool shares;
+
 nt_status nt_threads_allowed(int *out, nt_error *err)
 {
     const char *asked = getenv("NETRA_THREADS");
@@ -20,12 +23,12 @@ nt_status nt_threads_allowed(int *out, nt_error *err)
         int threads = digits <= 3 && !asked[digits] ? atoi(asked) : 0;
         NT_FAIL_IF(threads < 1 || threads > NT_THREADS_MAX, err, NT_USAGE, nt_nowhere,
                    NT_MESSAGE_BASE_NO_THREADS(.value = asked, .most = NT_THREADS_MAX));
-        *out = threads;
+        *out = shares ? 1 : threads;
         return NT_OK;
     }
     int count =
         sched_getaffinity(0, sizeof processors, &processors) == 0 ? CPU_COUNT(&processors) : 1;
-    *out = count < NT_THREADS_MAX ? count : NT_THREADS_MAX;
+    *out = shares ? 1 : count < NT_THREADS_MAX ? count : NT_THREADS_MAX;
     return NT_OK;
 }
 
@@ -40,6 +43,7 @@ typedef struct {
 typedef struct {
     shared_work *shared;
     int number;
+    bool beside; /* others */
     pthread_t thread;
 } worker;
 
@@ -47,11 +51,14 @@ static void *go_on(void *argument)
 {
     const worker *w = argument;
     shared_work *s = w->shared;
+    bool before = shares;
+    shares = before || w->beside;
     for (size_t item; !s->is_over && (item = s->next++) < s->count;) {
         if (!s->work(s->who, w->number, item)) {
             s->is_over = true;
         }
     }
+    shares = before;
     return NULL;
 }
 
@@ -63,12 +70,13 @@ void nt_threads_share(int threads, size_t count, nt_work *work, void *who)
     workers[0] = (worker){.shared = &s};
     while (started < threads && (size_t)started < count) {
         worker *w = &workers[started];
-        *w = (worker){.shared = &s, .number = started};
+        *w = (worker){.shared = &s, .number = started, .beside = true};
         if (pthread_create(&w->thread, NULL, go_on, w) != 0) {
             break; /* fewer do it too */
         }
         started++;
     }
+    workers[0].beside = started > 1;
     go_on(&workers[0]);
     for (int i = 1; i < started; i++) {
         pthread_join(workers[i].thread, NULL);

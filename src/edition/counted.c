@@ -3,6 +3,7 @@
 
 #include "archive/bag.h"
 #include "base/list.h"
+#include "base/threads.h"
 #include "words/edition.h"
 
 static nt_status read_cube(nt_run_state *run, nt_cube_file *cube, nt_date day, nt_error *err)
@@ -23,7 +24,9 @@ static nt_status read_cube(nt_run_state *run, nt_cube_file *cube, nt_date day, n
 
 nt_status nt_counted_read(nt_run_state *run, nt_date day, nt_error *err)
 {
+    int ignored;
     nt_cube_file cube;
+    NT_TRY(nt_threads_allowed(&ignored, err)); /* who counts does not refuse */
     NT_TRY(nt_cube_open(run->arena, run->options->cube, &cube, err));
     nt_status status = read_cube(run, &cube, day, err);
     nt_cube_close(&cube);

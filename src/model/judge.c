@@ -173,14 +173,13 @@ static bool is_last_version(const nt_cases *cases, size_t row)
 
 /* Cases that are likely looked for by all threads: rows are shared out by what their hashes begin
  * with, so that the table of each part is small enough to be near. */
-enum { PART_BITS = 4, PARTS = 1 << PART_BITS, CHUNK = 1 << 16 };
+enum { PART_BITS = 4, PARTS = 1 << PART_BITS, CHUNK = 1 << 12 };
 
 typedef struct {
     nt_cases *cases;
     bool apart;               /* no two cases have one id */
     uint32_t *hashes, *first; /* by row: 0 nothing is likely; the row that it is like, and 1 */
     size_t (*counts)[PARTS];  /* by thread */
-    row_table *tables;
 } likeness;
 
 static bool hash_rows(void *who, int thread, size_t item)
@@ -201,34 +200,23 @@ static bool hash_rows(void *who, int thread, size_t item)
 static bool match_rows(void *who, int thread, size_t part)
 {
     likeness *l = who;
-    row_table *rows = &l->tables[thread];
+    size_t count = 0;
+    (void)thread;
+    for (int t = 0; t < l->cases->threads; t++) {
+        count += l->counts[t][part];
+    }
+    row_table rows = open_rows(count);
     const nt_case *all = l->cases->cases.items;
-    memset(rows->slots, 0, (rows->mask + 1) * sizeof *rows->slots);
     for (size_t i = 0; i < l->cases->cases.count; i++) {
         if (l->hashes[i] >> (32 - PART_BITS) == part && l->hashes[i]) {
             uint64_t hash = (uint64_t)l->hashes[i] << 32 | l->hashes[i];
-            size_t first = meet(rows, all, i, hash, same_matter);
+            size_t first = meet(&rows, all, i, hash, same_matter);
             bool likely = first != SIZE_MAX && (l->apart || !same_id(&all[first], &all[i]));
             l->first[i] = likely ? (uint32_t)(first + 1) : 0;
         }
     }
+    nt_arena_close(rows.arena);
     return true;
-}
-
-static void open_tables(likeness *l, nt_arena *scratch)
-{
-    size_t most = 0, threads = (size_t)l->cases->threads;
-    for (size_t part = 0; part < PARTS; part++) {
-        size_t count = 0;
-        for (size_t thread = 0; thread < threads; thread++) {
-            count += l->counts[thread][part];
-        }
-        most = count > most ? count : most;
-    }
-    l->tables = nt_new_array(scratch, row_table, threads);
-    for (size_t thread = 0; thread < threads; thread++) {
-        l->tables[thread] = open_rows(most);
-    }
 }
 
 static void report_likely(nt_cases *cases, const nt_case *other, const nt_case *c)
@@ -248,11 +236,7 @@ static void find_likely_duplicates(nt_cases *cases, bool apart)
                   .first = nt_new_array(scratch, uint32_t, count + 1),
                   .counts = nt_arena_alloc(scratch, (size_t)cases->threads * sizeof *l.counts)};
     nt_threads_share(cases->threads, (count + CHUNK - 1) / CHUNK, hash_rows, &l);
-    open_tables(&l, scratch);
     nt_threads_share(cases->threads, PARTS, match_rows, &l);
-    for (int thread = 0; thread < cases->threads; thread++) {
-        nt_arena_close(l.tables[thread].arena);
-    }
     for (size_t i = 0; i < count; i++) {
         if (l.first[i]) {
             report_likely(cases, &cases->cases.items[l.first[i] - 1], &cases->cases.items[i]);

@@ -527,12 +527,14 @@ static void add_tally(tally *to, const tally *from)
 void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const calendar *c,
                  area_choice area)
 {
-    enum { KEYS_MIN = 8192 };
+    enum { KEYS_MIN = 8192 }; /* of each thread: it has a tally of its own */
     nt_error ignored;
     int threads;
-    if (cube->key_count < KEYS_MIN || nt_threads_allowed(&threads, &ignored)) {
+    size_t most = cube->key_count / KEYS_MIN;
+    if (most < 2 || nt_threads_allowed(&threads, &ignored)) {
         threads = 1;
     }
+    threads = threads > 1 && (size_t)threads > most ? (int)most : threads;
     nt_arena *scratch = nt_arena_open();
     counting all = {
         reg, cube, c, area, nt_new_array(scratch, tally, (size_t)threads), (size_t)threads};

@@ -38,14 +38,17 @@ done
 # Enough cases for each thread to count some of them, in several versions.
 mkdir "$work/many"
 cp "$TOP/data/register/"*.json "$TOP/data/register/areas.csv" "$TOP/data/register/events.csv" "$TOP/data/register/targets.csv" "$work/many"
-"$MAKE_REGISTER" --areas "$TOP/data/register/areas.csv" --cases 12000 --seed 3 >"$work/many/cases.csv"
+"$MAKE_REGISTER" --areas "$TOP/data/register/areas.csv" --cases 30000 --seed 3 >"$work/many/cases.csv"
 for threads in 1 2 3; do
     NETRA_THREADS=$threads run 0 figures "$TOP/templates/quarterly" --data "$work/many" --set threshold=0 --quiet
     mv "$work/stdout" "$work/figures$threads.csv"
     cmp "$work/figures1.csv" "$work/figures$threads.csv" || fail "$threads threads count something else"
 done
 [ "$(wc -l <"$work/figures1.csv")" -gt 1000 ] || fail 'too little was counted to tell'
+run 0 cube "$work/many" -o "$work/cube" --quiet
 for wrong in 0 2x -1 257; do
     NETRA_THREADS=$wrong run 2 check "$work/one"
+    says stderr "NETRA_THREADS"
+    NETRA_THREADS=$wrong run 2 figures "$TOP/templates/quarterly" --data "$work/many" --cube "$work/cube" --quiet
     says stderr "NETRA_THREADS"
 done

@@ -5,8 +5,9 @@
 
 enum { NT_THREADS_MAX = 256 };
 
-/* $NETRA_THREADS, else as many as the processors that this process may run on (its affinity). A
- * value of NETRA_THREADS that is no number from 1 to NT_THREADS_MAX is NT_USAGE. */
+/* $NETRA_THREADS, else as many as the processors that this process may run on (its affinity); 1 for
+ * work that is shared among threads already. A value of NETRA_THREADS that is no number from 1 to
+ * NT_THREADS_MAX is NT_USAGE. */
 nt_status nt_threads_allowed(int *out, nt_error *err);
 
 /* Calls `work` for each item from 0, on so many threads, this one among them: each takes the next
