@@ -125,20 +125,29 @@ static reading read_cell(const nt_binding *b, const nt_inlines *text, nt_align a
     return out;
 }
 
+static bool is_sign_of(const reading *cell)
+{
+    return cell->is == WORDS && cell->text[0] == '[';
+}
+
 /* --- rows --- */
 
+/* A number that takes several columns stands in the first, words in the last, which they judge; a
+ * sign in each. */
 static void read_row(reader *r, const nt_row *row, const char *group)
 {
     static const nt_inlines nothing = {0};
+    static const reading not_applied = {.is = WORDS, .text = NT_BOOK_NOT_APPLIED, .unit = ""};
     size_t columns = r->table->column_count;
     for (size_t i = 0, c = 0; c < columns; i++) {
         const nt_cell_text *cell = i < row->cell_count ? &row->cells[i] : NULL;
-        reading told = read_cell(r->b, cell ? &cell->text : &nothing, r->table->columns[c].align);
+        reading all = read_cell(r->b, cell ? &cell->text : &nothing, r->table->columns[c].align);
         size_t span = cell && cell->span ? cell->span : 1;
-        for (size_t n = 0; n < span && c < columns; n++, c++) {
-            if (n && told.is != WORDS) { /* a number stands once */
-                told = (reading){.is = WORDS, .text = NT_BOOK_NOT_APPLIED, .unit = ""};
-            }
+        span = span < columns - c ? span : columns - c;
+        bool is_sign = is_sign_of(&all), is_last = all.is == WORDS && row->kind == NT_ROW_BODY;
+        for (size_t n = 0; n < span; n++, c++) {
+            bool stands = is_sign || n == (is_last ? span - 1 : 0);
+            reading told = stands ? all : not_applied;
             column *of = &r->columns[c];
             r->cells[r->row_count * columns + c] = told;
             of->has_value = of->has_value || told.is == VALUE || told.is == VALUE_AND_BOUNDS;
@@ -252,7 +261,7 @@ static void put_value(nt_sheet_draft *s, const reading *cell)
 static void put_bounds(nt_sheet_draft *s, const reading *cell)
 {
     bool told = cell->is == BOUNDS || cell->is == VALUE_AND_BOUNDS;
-    bool is_sign = cell->is == WORDS && cell->text[0] == '[';
+    bool is_sign = is_sign_of(cell);
     int decimals = told ? nt_ledger_limit_decimals(cell->row) : 0;
     for (int upper = 0; upper < 2; upper++) {
         if (told) {

@@ -198,8 +198,8 @@ enum { NARROWEST = 250, WIDEST = 560, STEP = 45, MAP_WIDTH = 444 /* that tiles n
 /* A plot at one width, for both forms. */
 typedef struct {
     nt_canvas canvas;
-    double width, height, type; /* its smallest */
-    bool is_sound;              /* all within it, no label cut or on another */
+    double width, stretch, height, type; /* its smallest */
+    bool is_sound;                       /* all within it, no label cut or on another */
 } trial;
 
 typedef struct {
@@ -207,10 +207,9 @@ typedef struct {
     size_t count;
 } trials;
 
-static nt_status try_plot(nt_arena *arena, const nt_card_request *request, double stretch, trial *t,
-                          nt_error *err)
+static nt_status try_plot(nt_arena *arena, const nt_card_request *request, trial *t, nt_error *err)
 {
-    NT_TRY(nt_chart_plot(arena, request->chart, request->fonts, t->width, stretch, &t->canvas,
+    NT_TRY(nt_chart_plot(arena, request->chart, request->fonts, t->width, t->stretch, &t->canvas,
                          &t->height, &t->is_sound, err));
     t->type = nt_canvas_least_type(&t->canvas);
     return NT_OK;
@@ -223,7 +222,8 @@ static nt_status try_widths(nt_arena *arena, const nt_card_request *request, dou
     for (int width = from; width <= WIDEST; width += STEP) {
         trial *t = &out->items[out->count++];
         t->width = width;
-        NT_TRY(try_plot(arena, request, stretch, t, err));
+        t->stretch = stretch;
+        NT_TRY(try_plot(arena, request, t, err));
     }
     return NT_OK;
 }
@@ -231,17 +231,19 @@ static nt_status try_widths(nt_arena *arena, const nt_card_request *request, dou
 /* Drawn higher until the room is filled, where its kind has a height to choose. */
 static nt_status fill(const nt_card_request *request, double high, trial *t, nt_error *err)
 {
-    double usual = t->height, stretch = fmin(high / usual, highest);
-    for (int i = 0; i < 3 && stretch > 1.05; i++) {
+    double usual = t->height, first = t->stretch, stretch = fmin(first * high / usual, highest);
+    for (int i = 0; i < 3 && stretch > first * 1.05; i++) {
         trial higher = *t;
-        NT_TRY(try_plot(t->canvas.arena, request, stretch, &higher, err));
+        higher.stretch = stretch;
+        NT_TRY(try_plot(t->canvas.arena, request, &higher, err));
         if (higher.height <= usual) {
             break; /* it has none */
         }
         if (higher.is_sound && higher.height <= high && higher.height > t->height) {
             *t = higher;
         }
-        stretch = fmin(1 + (stretch - 1) * (high - usual) / (higher.height - usual), highest);
+        double part = (high - usual) / (higher.height - usual);
+        stretch = fmin(first + (stretch - first) * part, highest);
     }
     return NT_OK;
 }

@@ -231,7 +231,7 @@ static void test_what_has_no_tile_is_written_below_the_map(void **state)
     assert_float_equal(series->points[0].row->value, 21, 0);
     assert_string_equal(series->points[SAMPLE_PROVINCES].code, "unknown");
     nt_canvas canvas = drawn(w, chart);
-    assert_int_equal(times(&canvas, "Tanpa petak: tidak diketahui 12"), 1);
+    assert_int_equal(times(&canvas, "Tanpa ubin: tidak diketahui 12"), 1);
 }
 
 /* The rows of `frame` on no grid: the codes of Sumatra's provinces, the names of other areas. */
@@ -270,7 +270,7 @@ static void test_bars_take_the_place_of_a_map_that_does_not_fit(void **state)
     assert_string_equal(chart->series[0].points[0].label, "Distrito 27"); /* 121 cases */
     assert_string_equal(chart->instead,
                         "Daftar berurutan menggantikan peta ubin karena wilayah-wilayah ini tidak "
-                        "mempunyai petak.");
+                        "mempunyai ubin.");
     assert_string_equal(chart->scope, "ditampilkan 20 dari 39");
     assert_string_equal(chart->note, chart->instead);
     assert_memory_equal(chart->alt, "Grafik batang berurutan.", 24);
@@ -282,7 +282,7 @@ static void test_bars_take_the_place_of_a_map_that_does_not_fit(void **state)
     assert_int_equal(chart->series[0].count, SAMPLE_PROVINCES + 1);
     assert_string_equal(chart->instead,
                         "Daftar berurutan menggantikan peta ubin karena dua nilai jatuh pada satu "
-                        "petak.");
+                        "ubin.");
 }
 
 static void test_a_ranking_puts_the_unknown_last(void **state)

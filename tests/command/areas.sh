@@ -62,7 +62,7 @@ for lang in id en; do
     hides 'sumat|aceh|riau|indonesia|provin|kabupaten'
     says stdout Carabanchel
     says stdout distrito
-    [ $lang = id ] && says stdout 'Daftar berurutan menggantikan peta ubin karena wilayah-wilayah ini tidak mempunyai petak.'
+    [ $lang = id ] && says stdout 'Daftar berurutan menggantikan peta ubin karena wilayah-wilayah ini tidak mempunyai ubin.'
     [ $lang = en ] && says stdout 'A ranking takes the place of the tile map: there is no grid of tiles for these areas.'
     grep -q Sulsel "$work/out/quarterly.charts/peta-provinsi.svg" && fail 'districts are drawn on the map of Indonesia'
 done
@@ -125,9 +125,16 @@ grep -q 'Makassar' "$work/out/quarterly.charts/peta-kabupaten.svg" || fail 'rege
 # The annex with the charts of both levels, which the shipped one prints as tables alone.
 cp -r "$annex" "$work/annex"
 annex=$work/annex
-for level in area.a:wilayah-a area.a.below:wilayah-a-bawah; do
-    printf '\n{{#%s.known}}\n```chart %s\n```\n{{/%s.known}}\n' "${level%:*}" "${level#*:}" "${level%:*}" >>"$annex/body.md"
-done
+python3 - "$annex" <<'PY'
+import json, sys
+folder = sys.argv[1]
+report = json.load(open(f"{folder}/report.json", encoding="utf-8"))
+for areas, name in ("area.a", "wilayah-a"), ("area.a.below", "wilayah-a-bawah"):
+    report["charts"].append({"id": name, "kind": "tile-map", "areas": areas, "statement": areas})
+    with open(f"{folder}/body.md", "a", encoding="utf-8") as body:
+        body.write(f"\n{{{{#{areas}.known}}}}\n```chart {name}\n```\n{{{{/{areas}.known}}}}\n")
+json.dump(report, open(f"{folder}/report.json", "w", encoding="utf-8"))
+PY
 
 # figures KEEP ROW...: published figures; areas of Pilkada 2020 stay if KEEP is yes, and each ROW
 # ("AREA VALUE") is one more of the same source, day and unit

@@ -1,4 +1,4 @@
-# What moved between two editions, and why: the causes add up, and each is found as what it is.
+# What changed between two editions, and why: the causes add up, and each is found as what it is.
 . "$(dirname "$0")/lib.sh"
 export TMPDIR=$work/tmp
 mkdir "$TMPDIR"
@@ -56,7 +56,7 @@ run 0 snapshot "$work/2024-04-25/press-annex.pdf" -q -o "$work/new"
 compare "$work/old.zip" "$work/new"
 grep -v '"path"' "$work/stdout" | cmp - "$work/of-pdf" || fail 'bags say something else than PDFs'
 
-# The table for people: one line of summary, causes below their number, nothing when nothing moved.
+# The table for people: one line of summary, causes below their number, nothing when nothing changed.
 run 0 diff "$work/old.zip" "$work/new"
 says stdout 'angka yang dipublikasikan [figures.count]'
 says stdout '    now: Selain itu, angka Pemilu 2024 diragukan (Temuan 11).'
@@ -69,7 +69,7 @@ run 0 diff "$work/old.zip" "$work/new" --lang en
 says stdout '      +6 new cases or figures'
 run 0 diff "$work/new" "$work/new" -q
 one_line stdout
-says stdout 'nothing moved'
+says stdout 'nothing changed'
 
 # Another language: numbers are compared, words are not.
 run 0 build "$annex" --data "$data" --as-of 2024-04-25 --lang en --out "$work/en" -q
@@ -140,7 +140,7 @@ def take(test, n):
 used = set()
 decided = lambda r: r[at["Hasil"]] == "terbukti" and r[at["Tanggal Putusan"]]
 open_ = lambda r: r[at["Hasil"]] == "diproses" and r[at["Tanggal Lapor"]] < "2023-12-01"
-for row in take(open_, 4):  # a status that moved
+for row in take(open_, 4):  # a status that changed
     row[at["Hasil"]], row[at["Tanggal Putusan"]] = "tidak terbukti", "2024-01-31"
 for row in take(decided, 5):  # reclassified
     row[at["Jabatan"]] = "JPT" if row[at["Jabatan"]] != "JPT" else "Pengawas"

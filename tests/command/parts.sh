@@ -17,7 +17,7 @@ for kind in csv sheets; do
     run 0 verify --rebuild "$work/$kind.zip"
     says stdout 'bytes same'
     run 0 diff "$work/$kind.zip" "$work/whole/press-annex.pdf"
-    says stdout 'nothing moved'
+    says stdout 'nothing changed'
 done
 python3 -m zipfile -e "$work/csv.zip" "$work/bag" # unzip writes ä as #U00e4 in the POSIX locale
 for part in ä b c; do

@@ -36,7 +36,7 @@ lacks() {
 edition 2024-03-25 march
 edition 2024-04-25 april
 
-# --- nothing moved: one page that says so ---
+# --- nothing changed: one page that says so ---
 noted april/press-annex.pdf april/press-annex.pdf nothing
 holds nothing 'Tidak ada yang berubah di antara kedua edisi.'
 holds nothing 'Halaman 1 dari 1'

@@ -13,7 +13,7 @@ for kind in xlsx ods; do
     run 0 verify --rebuild "$work/$kind.zip"
     says stdout 'bytes same'
     run 0 diff "$work/$kind.zip" "$work/csv/press-annex.pdf"
-    says stdout 'nothing moved'
+    says stdout 'nothing changed'
     # The file is filed as it is, once, though four tables lie in it.
     unzip -qo "$work/$kind.zip" -d "$work/bag-$kind"
     cmp "$work/$kind/angka.$kind" "$work"/bag-"$kind"/*/data/input/angka."$kind" || fail 'the file is not filed as it is'
