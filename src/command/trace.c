@@ -109,6 +109,7 @@ static nt_status trace(nt_traced *t, const nt_options *options, nt_error *err)
         verdict = nt_trace_all(t);
     }
     nt_clock_close(clock); /* nothing is printed into its line */
+    t->rebuild.clock = t->rebuild.run.clock = NULL;
     if (status || !options->all) {
         return status ? status : trace_one(t, options, err);
     }

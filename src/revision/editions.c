@@ -83,8 +83,20 @@ static bool is_other_verdict(const nt_ledger_statement *a, const nt_ledger_state
     return !a || !b || strcmp(a->wording.in[lang], b->wording.in[lang]) != 0;
 }
 
+/* Prints a number that one of the editions withholds. */
+static bool tells_withheld(const comparing *c, const nt_ledger_statement *s)
+{
+    for (size_t i = 0; s && i < s->number_count; i++) {
+        if (nt_ledger_is_withheld(filed_of(c->old->filed, s->numbers[i])) ||
+            nt_ledger_is_withheld(filed_of(c->new->filed, s->numbers[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Those of one edition beside what the other has of that name; of the older one only those that are
- * gone. */
+ * gone. Where one is silent of a number, what the other says of it stays its own. */
 static void compare_said(comparing *c, bool of_new, nt_lang lang, bool is_verdict)
 {
     const nt_ledger *own = of_new ? c->new->filed : c->old->filed;
@@ -95,7 +107,8 @@ static void compare_said(comparing *c, bool of_new, nt_lang lang, bool is_verdic
         const nt_ledger_statement *other = nt_ledger_statement_called(beside, s->name);
         nt_said_change change = {of_new ? other : s, of_new ? s : other, lang, is_verdict};
         if ((of_new || !other) && strcmp(words_in(s, lang), words_in(other, lang)) != 0 &&
-            is_other_verdict(s, other, lang) == is_verdict) {
+            is_other_verdict(s, other, lang) == is_verdict && !tells_withheld(c, s) &&
+            !tells_withheld(c, other)) {
             nt_vec_push(c->arena, &c->out->said, change);
         }
     }
@@ -326,7 +339,12 @@ static void explain(comparing *c)
 
 static bool any_other_verdict(const nt_revision *r)
 {
-    return r->said.count && r->said.items[0].is_verdict;
+    NT_EACH(const nt_said_change, s, r->said.items, r->said.count) {
+        if (s->is_verdict) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool nt_revision_is_empty(const nt_revision *r)

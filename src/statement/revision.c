@@ -50,9 +50,9 @@ const nt_statement nt_statements_revision[] = {
      .wordings = NT_WORDINGS(
          {.when = "its.any",
           .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_FALLEN_ANY_SENTENCE}},
-         {.when = "!revision.nothing causes.known",
+         {.when = "!revision.nothing causes.known !revision.statements.any",
           .words = {[NT_SAY_SENTENCE] = NT_TEXT_STATEMENT_REVISION_FALLEN_NONE_SENTENCE}}),
-     .tells = "how many statements of the older edition no longer hold"},
+     .tells = "how many conclusions of the older edition no longer hold"},
     {.subjects = NT_SUBJECTS("revision.new.count"),
      .wordings = NT_WORDINGS(
          {.when = "its.any about.register",

@@ -176,6 +176,16 @@ holds 'd["public"] and all(c["causes"] is None for id, c in changed.items() if n
 holds 'all("suppressed" not in (c["old"]["flags"] + c["new"]["flags"]) for c in changed.values())'
 grep -q 'KN[0-9][0-9]-' "$work/stdout" && fail 'a case is named in public'
 
+# What one edition withholds is not told by what the other says of it.
+compare "$work/q-true/quarterly.pdf" "$work/q-false/quarterly.pdf"
+python3 - "$work"/q-{true,false}/quarterly.figures.json "$work/stdout" <<'PY' || fail 'a statement tells what is withheld'
+import json, sys
+editions, told = [json.load(open(path)) for path in sys.argv[1:3]], json.load(open(sys.argv[3]))
+withheld = {f["id"] for e in editions for f in e["figures"] if "suppressed" in f["flags"]}
+telling = {s["id"] for e in editions for s in e["statements"] if withheld & set(s["numbers"])}
+assert telling and told["public"] and not telling & {s["id"] for s in told["said"]}, telling
+PY
+
 # Without the cases the ledgers are compared as they were filed; with other cases it is refused.
 compare "$work/q-false/quarterly.pdf" "$work/r-false/quarterly.pdf"
 holds 'not d["causes_known"] and d["old"]["not_built_again"] and changed["cases.total"]["difference"] == -4'

@@ -44,7 +44,7 @@ lacks nothing '(r)'
 
 # --- a month later: nothing revised, one statement fallen, provisional figures settled ---
 noted march/press-annex.pdf april/press-annex.pdf month
-holds month 'Tidak satu angka pun diperbaiki sejak edisi 25 Maret 2024, tetapi 1 pernyataan tidak berlaku lagi'
+holds month 'Tidak satu angka pun diperbaiki sejak edisi 25 Maret 2024, tetapi 1 simpulan tidak berlaku lagi'
 holds month 'tidak satu pun diperbaiki'
 # The news first, the fingerprints last.
 python3 - "$work/month/text" <<'PY' || fail 'the parts of the note are out of order'
@@ -55,7 +55,7 @@ parts = ["Pernyataan yang berubah", "Angka pokok pada tanggal yang lain", "Angka
 places = [text.index(part) for part in parts]
 assert places == sorted(places) and "SHA-512" not in text[:places[-1]], places
 PY
-holds month '1 pernyataan edisi lama tidak berlaku lagi'
+holds month '1 simpulan edisi lama tidak berlaku lagi'
 holds month 'angka sumber baru: 6'
 holds month 'Belum dinyata'
 holds month '“Rilis Pemilu 2024 per 25 April 2024 menyebut'
@@ -99,6 +99,14 @@ holds corrected-note 'angka sumber dikoreksi: 1'
 holds corrected-note 'nilai lama dikoreksi'
 holds corrected-note '492 491 (r) −1'
 
+# --- another name of a group: no verdict fell, but a sentence reads otherwise ---
+cp -r "$data" "$work/renamed"
+sed -i 's#Kampanye/sosialisasi di media sosial#Kampanye di media sosial#' "$work/renamed/figures.csv"
+edition 2024-04-25 named --data "$work/renamed"
+noted april/press-annex.pdf named/press-annex.pdf reworded
+holds reworded 'Pernyataan yang berubah'
+lacks reworded 'Semua pernyataan edisi lama masih berlaku.'
+
 # The edition before may be named as its PDF or bag.
 run 0 snapshot "$work/april/press-annex.pdf" -o "$work/april.zip" -q
 edition 2024-04-25 by-pdf --data "$work/corrected" --set before="$work/april/press-annex.pdf"
@@ -126,7 +134,7 @@ noted march.zip april.bag from-bags
 cmp -s "$work/from-bags/revision.pdf" "$work/month/revision.pdf" || fail 'bags give another note than PDFs'
 noted march.zip april.bag english --lang en
 holds english 'none was revised'
-holds english 'Statements of the older edition that no longer hold: 1'
+holds english 'Conclusions of the older edition that no longer hold: 1'
 
 bash "$TOP/tests/tools/verapdf.sh" 3a,ua1 "$work"/{nothing,month,corrected-note,english}/revision.pdf \
     >"$work/stdout" || fail 'PDF/A-3a or PDF/UA-1'
