@@ -205,6 +205,9 @@ static bool match_rows(void *who, int thread, size_t part)
     for (int t = 0; t < l->cases->threads; t++) {
         count += l->counts[t][part];
     }
+    if (!count) {
+        return true;
+    }
     row_table rows = open_rows(count);
     const nt_case *all = l->cases->cases.items;
     for (size_t i = 0; i < l->cases->cases.count; i++) {

@@ -1,5 +1,6 @@
 /* Damaged registers: every input ends in a result or an error, never in a crash, and cubes of what
  * was read still add up. Run it with the sanitizers. */
+#include "model/cubes.h"
 #include "model/register_csv.h"
 #include "registers.h"
 
@@ -64,8 +65,7 @@ static void assert_cubes_add_up(nt_arena *arena, const nt_register *reg, nt_date
     const nt_cube *merged =
         nt_cube_merge(arena, nt_cube_count(arena, reg, as_of, half, reg->case_count),
                       nt_cube_count(arena, reg, as_of, 0, half));
-    assert_int_equal(whole->cases, merged->cases);
-    assert_int_equal(whole->open_count, merged->open_count);
+    assert_true(cubes_agree(whole, merged));
 }
 
 static void run(uint32_t seed)
