@@ -35,6 +35,44 @@ for threads in 1 2 3; do
 done
 [ "$(grep -c '"code"' "$work/slow.json")" -gt 300 ] || fail 'too little is wrong with the register to tell'
 
+# More than is held of a file at once, ids in order, and some cases like others: all threads look for those.
+# The checksum that is taken beside the rows is that of all bytes, also of those that were let go.
+cp -r "$TOP/data/register" "$work/large"
+python3 - "$work" <<'PY'
+import csv, json, random, shutil, sys
+large, any_ = f"{sys.argv[1]}/large", random.Random(11)
+with open(f"{large}/cases.csv", encoding="utf-8", newline="") as table:
+    proven = [row for row in csv.DictReader(table) if all(row.values())]
+with open(f"{large}/cases.csv", "w", encoding="utf-8", newline="") as table:
+    out = csv.DictWriter(table, list(proven[0]))
+    out.writeheader()
+    for i in range(140000):
+        row = dict(any_.choice(proven))
+        row.update((name, any_.choice(proven)[name]) for name in ("Instansi", "Jabatan", "Jenis Pelanggaran"))
+        row["Nomor Kasus"] = f"N-{i:06d}"
+        out.writerow(row)
+shutil.copytree(large, f"{large}-slow")
+package = json.load(open(f"{large}/datapackage.json", encoding="utf-8"))
+package["resources"][0]["netra"] = {"until": ["no row begins so"]}
+json.dump(package, open(f"{large}-slow/datapackage.json", "w", encoding="utf-8"))
+PY
+[ "$(stat -c %s "$work/large/cases.csv")" -gt $((18 * 1024 * 1024)) ] || fail 'the table is too small to tell'
+salted=$(printf %s "$(sha512sum "$work/large/cases.csv" | cut -c1-128)" |
+    openssl dgst -sha512 -mac HMAC -macopt "key:$(cat "$work/large/netra.salt")" | sed 's/.*= //')
+while read -r of threads; do
+    NETRA_THREADS=$threads run 0 check "$work/$of" --all --format json
+    sed "s|$work/$of/|$work/large/|g" "$work/stdout" >"$work/$of$threads.json"
+    cmp "$work/large1.json" "$work/$of$threads.json" || fail "$threads threads find something else in $of"
+    NETRA_THREADS=$threads run 0 build "$TOP/templates/quarterly" --data "$work/$of" --set quarter=2024-Q1 --out "$work/out"
+    run 0 snapshot "$work/out/quarterly.pdf" --data "$work/$of" -o "$work/$of$threads"
+    grep -q "$salted" "$work/$of$threads/data/netra.json" || fail "$threads threads take another checksum of $of"
+done <<'WAYS'
+large 1
+large 3
+large-slow 3
+WAYS
+[ "$(grep -c likely-duplicate "$work/large1.json")" -gt 100 ] || fail 'too few cases are like others to tell'
+
 # Enough cases for each thread to count some of them, in several versions.
 mkdir "$work/many"
 cp "$TOP/data/register/"*.json "$TOP/data/register/areas.csv" "$TOP/data/register/events.csv" "$TOP/data/register/targets.csv" "$work/many"
