@@ -30,15 +30,16 @@ static nt_inlines words(nt_arena *arena, const char *text)
     return (nt_inlines){nt_arena_copy(arena, &run, sizeof run), 1};
 }
 
-static const nt_block *table(nt_arena *arena, const char *text)
+/* Two columns, or one cell over both. */
+static const nt_block *table(nt_arena *arena, const char *text, size_t span)
 {
     nt_block *block = nt_new(arena, nt_block);
     nt_table_block *of = nt_new(arena, nt_table_block);
     nt_column *columns = nt_new_array(arena, nt_column, 2);
     nt_row *row = nt_new(arena, nt_row);
     nt_cell_text *cells = nt_new_array(arena, nt_cell_text, 2);
-    cells[0] = cells[1] = (nt_cell_text){words(arena, text), 1};
-    *row = (nt_row){NT_ROW_BODY, cells, 2};
+    cells[0] = cells[1] = (nt_cell_text){words(arena, text), span};
+    *row = (nt_row){NT_ROW_BODY, cells, 2 / span};
     columns[0].head = columns[1].head = cells[0].text; /* two heads alike */
     *of = (nt_table_block){.columns = columns, .column_count = 2, .rows = row, .row_count = 1};
     *block = (nt_block){.kind = NT_BLOCK_TABLE,
@@ -49,11 +50,12 @@ static const nt_block *table(nt_arena *arena, const char *text)
     return block;
 }
 
-static nt_book made_of(nt_arena *arena, const char *text)
+static nt_book made_of(nt_arena *arena, const char *text, size_t span)
 {
     nt_results *results = nt_new(arena, nt_results);
     nt_document *document = nt_new(arena, nt_document);
-    const nt_block *blocks[] = {table(arena, text), table(arena, text)}; /* two names alike */
+    const nt_block *blocks[] = {table(arena, text, span),
+                                table(arena, text, span)}; /* two names alike */
     nt_ledger_row row = nt_ledger_blank(text, nt_text_alike(text));
     results->ledger = nt_ledger_open(arena);
     row.value = 3;
@@ -117,7 +119,7 @@ static void hostile_text_stays_text(void **state)
         nt_error err = {0};
         size_t sheets[2];
         const char *path = NT_BINARY_DIR "/report-test.xlsx";
-        nt_book book = made_of(arena, texts[i][0]);
+        nt_book book = made_of(arena, texts[i][0], 1);
         nt_bytes ods = nt_book_ods(arena, &book);
         assert_int_equal(nt_book_xlsx(&book, path, &err), NT_OK);
         search in_ods = found_in("r.ods", &ods, texts[i][1], &sheets[0]);
@@ -139,7 +141,7 @@ static void names_are_distinct(void **state)
     (void)state;
     nt_arena *arena = nt_arena_open();
     for (size_t i = 0; i < TEXTS; i++) {
-        nt_book book = made_of(arena, texts[i][0]);
+        nt_book book = made_of(arena, texts[i][0], 1);
         for (size_t a = 0; a < book.page_count; a++) {
             const nt_book_page *page = &book.pages[a];
             assert_in_range(strlen(page->name), 1, 31);
@@ -157,9 +159,31 @@ static void names_are_distinct(void **state)
     nt_arena_close(arena);
 }
 
+static bool is(const nt_book_cell *cell, const char *text)
+{
+    return cell->kind == NT_BOOK_TEXT && strcmp(cell->text, text) == 0;
+}
+
+/* Words over several columns stand once, in the last; the others say that nothing applies. */
+static void words_stand_once(void **state)
+{
+    (void)state;
+    nt_arena *arena = nt_arena_open();
+    nt_book book = made_of(arena, "not compared", 2);
+    size_t met = 0;
+    NT_EACH(const nt_book_page, page, book.pages, book.page_count) {
+        for (size_t i = 1; i < page->column_count * page->row_count; i++) {
+            met += is(&page->cells[i - 1], "[z]") && is(&page->cells[i], "not compared");
+        }
+    }
+    assert_int_equal(met, 2); /* tables */
+    nt_arena_close(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(hostile_text_stays_text),
-                                       cmocka_unit_test(names_are_distinct)};
+                                       cmocka_unit_test(names_are_distinct),
+                                       cmocka_unit_test(words_stand_once)};
     return cmocka_run_group_tests_name("report", tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "dump.h"
-#include "edition/pipeline.h"
+#include "edition/note.h"
 #include "layout/page.h"
 
 enum { OPERANDS = 4 };
@@ -30,7 +30,7 @@ static nt_status dump(nt_run_state *run, nt_error *err)
 {
     const nt_document *document;
     const nt_pages *pages;
-    nt_status status = nt_run_results(run, err);
+    nt_status status = nt_note_results(run, err);
     status = status ? status : nt_run_fonts(run, err);
     status = status ? status
                     : nt_report_document(run->arena, run->template, run->results, run->fonts,
