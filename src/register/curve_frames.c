@@ -68,7 +68,7 @@ nt_frame_key curve_day_key(const sheet *s, int day)
 }
 
 static void draw(sheet *s, int process, const sheet_curve *curve, const curve_grid *g,
-                 draft *const of[2])
+                 bool withheld, draft *const of[2])
 {
     sheet_frame *f = sheet_open(
         s, text_dots3(s->arena, "survival", process_ids[process], curve->key.code), g->count);
@@ -79,6 +79,9 @@ static void draw(sheet *s, int process, const sheet_curve *curve, const curve_gr
         put_step(s, f, row, curve, before, of);
         before = at_day(curve, g->days[row]);
     }
+    for (size_t i = 0; withheld && i < f->row_count * f->column_count; i++) {
+        f->cells[i]->suppressed = true;
+    }
 }
 
 void curve_frames(sheet *s, int process, const sheet_frame *summary)
@@ -86,6 +89,7 @@ void curve_frames(sheet *s, int process, const sheet_frame *summary)
     curve_grid days = days_of(s, &s->curves[process][0], s->protects ? STEP_PROTECTED : STEP_ALL);
     nt_dimension family = NT_DIM_COUNT;
     curve_grid own = {.count = 0};
+    bool withheld = curves_are_of_two_areas(s);
     for (size_t i = 0; i < s->curve_count; i++) {
         const sheet_curve *curve = &s->curves[process][i];
         if (!curve_is_drawn(s, curve)) {
@@ -98,7 +102,7 @@ void curve_frames(sheet *s, int process, const sheet_frame *summary)
             own = curve_safe_days(s, process, family, &days);
             days = i == 0 ? own : days;
         }
-        draw(s, process, curve, &own,
+        draw(s, process, curve, &own, withheld,
              (draft *const[]){sheet_cell(summary, i, 0), sheet_cell(summary, i, 1)});
     }
 }

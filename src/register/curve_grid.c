@@ -1,14 +1,17 @@
 /* On which days curves are printed where small counts are protected.
  *
  * All groups of a family (all cases; the events; the positions) share one grid, on which no group,
- * nor what is left of all cases without them, shows a small count of events or open cases. Groups
- * make all cases, so that their days are some of the days of these, and areas the whole: no
- * difference of curves tells one either.
+ * nor what is left of all cases without them, nor either in all other areas together, shows a small
+ * count of events or open cases. Groups make all cases, so that their days are some of the days of
+ * these. Two areas could tell what the whole has besides both: of the editions of a day that heed
+ * each other only one area's prints curves. What came since an earlier edition is not looked at.
  *
  * What awaits a decision stands in tables too, by month of report and by age. Where all cases of
  * such a count are in one step, that of all cases counts so many that a small one may be as large
  * as it must be able to be. */
 #include "curves.h"
+
+#include <string.h>
 
 enum { BEHIND_ALL = INT32_MAX };
 
@@ -154,25 +157,29 @@ static void take_away(const family *f, so_far *from, const so_far *group)
     }
 }
 
-/* It, and what of it is in other areas. */
-static const so_far *note_group(family *f, const sheet_curve *curve)
+/* It, and behind it what of it is in other areas. */
+static so_far *note_group(family *f, const sheet_curve *curve)
 {
-    const so_far *own = note(f, curve->durations, curve->count);
+    so_far *own = note(f, curve->durations, curve->count);
     if (curve->of_whole) {
         take_away(f, note(f, curve->of_whole, curve->of_whole_count), own);
     }
     return own;
 }
 
-/* All cases, the groups, and what is left. */
+/* All cases, the groups, and what is left, here and in other areas. */
 static void note_groups(family *f, const sheet_curve *curves, nt_dimension of)
 {
-    f->at = nt_new_array(f->s->arena, so_far, (2 * f->s->curve_count + 1) * f->day_count);
+    f->at = nt_new_array(f->s->arena, so_far, 2 * (f->s->curve_count + 1) * f->day_count);
     note_group(f, &curves[0]);
-    so_far *rest = note(f, curves[0].durations, curves[0].count);
+    so_far *rest = note_group(f, &curves[0]);
     for (size_t i = 1; i < f->s->curve_count; i++) {
         if (curves[i].dimension == of && curve_is_drawn(f->s, &curves[i])) {
-            take_away(f, rest, note_group(f, &curves[i]));
+            const so_far *own = note_group(f, &curves[i]);
+            take_away(f, rest, own);
+            if (curves[i].of_whole) {
+                take_away(f, rest + f->day_count, own + f->day_count);
+            }
         }
     }
 }
@@ -211,4 +218,35 @@ curve_grid curve_safe_days(const sheet *s, int process, nt_dimension of, const c
         find_waits(&f, all);
     }
     return longest_way(&f);
+}
+
+static bool prints_curves(const nt_ledger *ledger)
+{
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        const nt_ledger_row *row = nt_ledger_at(ledger, i);
+        const char *column = strrchr(row->id, '.');
+        if (strncmp(row->id, "survival.", 9) == 0 && strcmp(column, ".censored") == 0 &&
+            !(row->flags & NT_FLAG_SUPPRESSED)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool curves_are_of_two_areas(const sheet *s)
+{
+    const char *first = s->area.code ? s->area.code->code : "";
+    for (size_t i = 0; s->protects && i < s->request->released_count; i++) {
+        const nt_ledger *other = s->request->released[i];
+        const nt_ledger_row *total = nt_ledger_find(other, "cases.total");
+        const char *area = nt_ledger_area(other);
+        if (*area && strcmp(area, first) != 0 && total && total->as_of == s->cube->as_of &&
+            prints_curves(other)) {
+            if (*first) {
+                return true;
+            }
+            first = area;
+        }
+    }
+    return false;
 }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # family.sh WRITE_FAMILY MAKE_REGISTER SOURCE_DIR PYTHON: editions of the whole and two of its three areas
 # that were planned together withstand the attack on all of them, with a later quarter too; those that were
-# built alone do not. So do the shipped nation and a province.
+# built alone do not. So do the shipped nation and a province, and the curves of a whole and all its areas.
 set -eu
 write_family=$1
 make_register=$2
@@ -14,13 +14,20 @@ trap 'rm -rf "$out"' EXIT
 family() {
     way=$1 cases=$2 seed=$3
     shift 3
+    editions "$way" "$cases" "$seed" 2023-12-31 2023-12-31:33 2023-12-31:35 "$@"
+}
+
+# editions WAY CASES SEED EDITION...: of the same register, those alone
+editions() {
+    way=$1 cases=$2 seed=$3
+    shift 3
     rm -rf "$out/register" "$out/$way"
     mkdir "$out/register" "$out/$way"
     cp "$source/data/register/datapackage.json" "$source/data/register/events.csv" \
         "$source/data/register/targets.csv" "$out/register"
     grep -E '^(Kode|32,|33,|35,|(32|33|35)\.0[12],)' "$source/data/register/areas.csv" >"$out/register/areas.csv"
     "$make_register" --areas "$out/register/areas.csv" --cases "$cases" --seed "$seed" >"$out/register/cases.csv"
-    "$write_family" "$out/register" "$out/$way" "$way" 2 2023-12-31 2023-12-31:33 2023-12-31:35 "$@" >"$out/log"
+    "$write_family" "$out/register" "$out/$way" "$way" 2 "$@" >"$out/log"
     cat "$out/log"
 }
 
@@ -67,3 +74,19 @@ family plan 1400 2 2024-03-31
 withstands
 family plan 1500 3 2024-03-31
 withstands
+
+# The whole and two of three areas, of which each had curves that were safe beside the whole alone: what it
+# has besides both is the third's, whose curves are withheld.
+editions plan 1500 2 2024-03-31 2024-03-31:32 2024-03-31:33 2024-03-31:35
+"$python" "$source/tests/tools/family_attack.py" "$out/plan" --list >"$out/log" || true
+tail -n +2 "$out/log"
+if ! grep -q '^4 editions' "$out/log" || grep -qE '^(events|censored) of survival' "$out/log"; then
+    echo 'FAIL: curves of several areas together tell a count'
+    exit 1
+fi
+# A folder without an edition withstands nothing.
+mkdir "$out/none"
+if "$python" "$source/tests/tools/family_attack.py" "$out/none" 2>"$out/log"; then
+    echo 'FAIL: the attack passes on nothing'
+    exit 1
+fi

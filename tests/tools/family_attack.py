@@ -17,6 +17,7 @@ to one value.
 """
 import argparse
 import collections
+import itertools
 import json
 import os
 import sys
@@ -30,6 +31,7 @@ import attack
 AREA_TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "cases.sanctioned",
                "open": "cases.open", "this-quarter": "quarters.compare.reported.this"}
 FAR, IDLE = 9, 6  # of tables that are looked at for all counts together, and how often nothing comes of it
+ALL_SUBSETS = 6  # of so many areas all are tried together
 GROWING = ("reported", "decided", "proven", "not-proven", "sanctioned", "allegations", "persons", "cases")
 
 
@@ -181,8 +183,7 @@ def between_areas(system, editions):
         parts = [e for e in parts if not any(e.area.startswith(o.area + ".") for o in parts)]
         if parts:
             bins(system, whole, parts)
-            for some in [parts] + [[e] for e in parts]:
-                curves(system, whole, some, ("events", "censored"))
+            curves_between(system, whole, parts)
         for id_ in whole.printed.value:
             if whole.rows.get(id_, {}).get("unit") != "cases" or id_.endswith("difference") or id_.startswith(
                     ("provinces.", "regencies.", "nation.", "delays.", "events.", "survival.", "quality.",
@@ -275,12 +276,26 @@ def curves_of(system, e):
 
 
 def curves(system, whole, parts, columns):
+    for f, column in frames_of(whole, columns):
+        difference(system, [(whole, steps_of(whole, f, column))], [(e, steps_of(e, f, column)) for e in parts],
+                   "%s of %s in %d but %s" % (column, f, whole.number, [e.number for e in parts]))
+
+
+def frames_of(e, columns):
     for process in ("decision", "sanction"):
-        for f in ["survival.%s.all" % process] + events_of(whole, process)[0]:
+        for f in ["survival.%s.all" % process] + events_of(e, process)[0]:
             for column in columns:
-                difference(system, [(whole, steps_of(whole, f, column))],
-                           [(e, steps_of(e, f, column)) for e in parts],
-                           "%s of %s in %d but %s" % (column, f, whole.number, [e.number for e in parts]))
+                yield f, column
+
+
+def curves_between(system, whole, parts):
+    """Any of those parts that have the curve; of many, each, all, and all but one."""
+    for f, column in frames_of(whole, ("events", "censored")):
+        drawn = [(e, steps_of(e, f, column)) for e in parts if steps_of(e, f, column)]
+        sizes = range(1, len(drawn) + 1) if len(drawn) <= ALL_SUBSETS else {1, len(drawn) - 1, len(drawn)}
+        for some in itertools.chain.from_iterable(itertools.combinations(drawn, size) for size in sizes):
+            difference(system, [(whole, steps_of(whole, f, column))], list(some),
+                       "%s of %s in %d but %s" % (column, f, whole.number, [e.number for e, _ in some]))
 
 
 class Bounds:
@@ -398,6 +413,8 @@ def main():
     while os.path.exists(os.path.join(asked.folder, "%d.printed.json" % number)):
         editions.append(Edition(asked.folder, number))
         number += 1
+    if not editions:
+        parser.error("no 0.printed.json in " + asked.folder)
     system = System(asked.threshold)
     for e in editions:
         in_one_edition(system, e)
