@@ -251,11 +251,11 @@ static size_t choose_steps(nt_disclosure *d)
 }
 
 /* Whether counts can be worked out even where new editions withhold all frames: then nothing less
- * helps. A search that only ran out does not say so. */
+ * helps. */
 static bool nothing_helps(nt_disclosure *d)
 {
     withhold(d, ALL_FRAMES);
-    bool lost = solve_withholding(d) > 0 && d->left > 0;
+    bool lost = solve_withholding(d) > 0;
     withhold(d, 0);
     return lost;
 }
