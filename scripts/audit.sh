@@ -20,7 +20,7 @@ case ${1:-} in
 *) registers=${1:-400} ;;
 esac
 if [ -z "$short" ]; then
-    scripts/packages.sh --install build run check test
+    scripts/packages.sh --install build run check python test
     scripts/configure.sh release -DBUILD_TESTING=ON >/dev/null
     cmake --build --preset release >/dev/null
 fi

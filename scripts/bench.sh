@@ -8,7 +8,7 @@ json=()
 [ "${1:-}" != --json ] || { json=(--json) && shift; }
 kept=${NETRA_BENCH:-build/bench}
 
-scripts/packages.sh --install check test # python3, python3-venv
+scripts/packages.sh --install python
 scripts/report.sh >/dev/null
 mkdir -p "$kept"
 if [ ! -x "$kept/venv/bin/python" ]; then

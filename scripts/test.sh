@@ -6,7 +6,7 @@
 set -euo pipefail
 CDPATH='' cd "$(dirname "$0")/.."
 
-scripts/packages.sh --install build run check
+scripts/packages.sh --install build run check python
 # What is needed only to run tests waits for the net and the disk while the builds compute.
 mkdir -p build
 { scripts/packages.sh --install build run check package test && tests/tools/setup.sh build/tools; } >build/installed.log 2>&1 &
