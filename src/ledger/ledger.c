@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "base/map.h"
 #include "base/utf8.h"
 
@@ -19,6 +18,7 @@ struct nt_ledger {
     const char *area, *events[2];
     const nt_ledger_statement *statements;
     size_t statement_count;
+    nt_map said; /* of the statements' names among them */
 };
 
 nt_ledger_row nt_ledger_blank(const char *id, nt_text label)
@@ -47,7 +47,7 @@ nt_ledger *nt_ledger_open(nt_arena *arena)
     nt_ledger *ledger = nt_new(arena, nt_ledger);
     ledger->arena = arena;
     ledger->area = ledger->events[0] = ledger->events[1] = "";
-    ledger->ids = ledger->places = ledger->numbers = nt_map_open(arena);
+    ledger->ids = ledger->places = ledger->numbers = ledger->said = nt_map_open(arena);
     return ledger;
 }
 
@@ -95,6 +95,7 @@ void nt_ledger_put_statements(nt_ledger *ledger, const nt_ledger_statement *stat
 {
     nt_arena *arena = ledger->arena;
     nt_ledger_statement *all = nt_new_array(arena, nt_ledger_statement, count + 1);
+    ledger->said = nt_map_open(arena);
     for (size_t i = 0; i < count; i++) {
         const nt_ledger_statement *one = &statements[i];
         const char **numbers = nt_new_array(arena, const char *, one->number_count + 1);
@@ -103,6 +104,7 @@ void nt_ledger_put_statements(nt_ledger *ledger, const nt_ledger_statement *stat
         }
         all[i] = (nt_ledger_statement){nt_arena_string(arena, one->name), copied(arena, one->text),
                                        copied(arena, one->wording), numbers, one->number_count};
+        nt_map_keep(&ledger->said, all[i].name, i);
     }
     ledger->statements = all;
     ledger->statement_count = count;
@@ -116,7 +118,8 @@ const nt_ledger_statement *nt_ledger_statements(const nt_ledger *ledger, size_t 
 
 const nt_ledger_statement *nt_ledger_statement_called(const nt_ledger *ledger, const char *name)
 {
-    return NT_NAMED(ledger->statements, ledger->statement_count, name, name);
+    size_t at = nt_map_find(&ledger->said, name);
+    return at == NT_MAP_NONE ? NULL : &ledger->statements[at];
 }
 
 static const nt_ledger_row *with_id(const nt_ledger *ledger, const char *id)

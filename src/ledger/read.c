@@ -177,6 +177,19 @@ static nt_status read_rows(nt_arena *arena, const nt_json *figures, nt_ledger *l
     return status;
 }
 
+/* What is said is looked for in whole reports: that stays within bounds. */
+static nt_status check_statement(const nt_json *item, const filed_statement *filed, nt_error *err)
+{
+    bool is_long = filed->numbers.count > NT_STATEMENT_NUMBERS_MAX;
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        is_long = is_long || strlen(filed->statement.text.in[lang]) > NT_STATEMENT_TEXT_MAX;
+    }
+    NT_FAIL_IF(is_long, err, NT_INVALID, item->place,
+               NT_MESSAGE_LEDGER_STATEMENT_TOO_LONG(.bytes = NT_STATEMENT_TEXT_MAX,
+                                                    .numbers = NT_STATEMENT_NUMBERS_MAX));
+    return NT_OK;
+}
+
 static nt_status read_statements(nt_arena *arena, const nt_json *list, nt_ledger *ledger,
                                  nt_error *err)
 {
@@ -185,11 +198,14 @@ static nt_status read_statements(nt_arena *arena, const nt_json *list, nt_ledger
     NT_FAIL_IF(list && list->type != NT_JSON_ARRAY, err, NT_INVALID, list->place,
                NT_MESSAGE_LEDGER_WRONG_TYPE(.key = "statements",
                                             .wanted = nt_json_type_text(NT_JSON_ARRAY)));
+    NT_FAIL_IF(list && list->count > NT_STATEMENTS_MAX, err, NT_INVALID, list->place,
+               NT_MESSAGE_LEDGER_TOO_MANY_STATEMENTS(.most = NT_STATEMENTS_MAX));
     nt_ledger_statement *all =
         nt_new_array(arena, nt_ledger_statement, (list ? list->count : 0) + 1);
     NT_JSON_EACH(item, list) {
         filed_statement filed = {.statement = {0}};
         NT_TRY(read_members(arena, item, of_statement, &filed, err));
+        NT_TRY(check_statement(item, &filed, err));
         NT_FAIL_IF(nt_map_keep(&names, filed.statement.name, 1) != NT_MAP_NONE, err, NT_INVALID,
                    item->place, NT_MESSAGE_LEDGER_ID_TWICE());
         filed.statement.numbers = filed.numbers.items;

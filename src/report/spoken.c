@@ -63,6 +63,7 @@ static void put_runs(nt_buffer *out, nt_inlines runs)
     NT_EACH(const nt_inline, run, runs.items, runs.count) {
         nt_buffer_puts(out, run->text);
         if (run->footnote) {
+            nt_buffer_puts(out, between);
             put_block(out, run->footnote);
         }
     }
@@ -105,9 +106,9 @@ static void put_lines(nt_buffer *out, const char *const *lines, size_t count)
 static nt_bytes all_said(nt_arena *arena, const nt_document *document)
 {
     const nt_front *f = &document->front;
-    const char *const front[] = {f->title,   f->subtitle,  f->kicker,        f->organisation,
-                                 f->address, f->head_left, f->head_right,    f->foot_left,
-                                 f->subject, f->keywords,  f->classification};
+    /* Metadata and running heads are no text that a reader of the file finds. */
+    const char *const front[] = {f->title,        f->subtitle, f->kicker,
+                                 f->organisation, f->address,  f->classification};
     nt_buffer out = nt_buffer_open(arena);
     put_lines(&out, front, sizeof front / sizeof *front);
     for (size_t i = 0; i < document->block_count; i++) {
@@ -121,6 +122,14 @@ static nt_bytes all_said(nt_arena *arena, const nt_document *document)
     return (nt_bytes){out.bytes, out.length};
 }
 
+/* As a ledger can have it, and as it stands on the page. */
+static bool is_said(const nt_ledger_statement *s, const char *words, nt_bytes page)
+{
+    size_t start, stop;
+    return strlen(words) <= NT_STATEMENT_TEXT_MAX && s->number_count <= NT_STATEMENT_NUMBERS_MAX &&
+           nt_statement_stands(page.bytes, page.length, words, &start, &stop);
+}
+
 void nt_report_spoken_of(nt_assembly *a, nt_document *document)
 {
     nt_assembly aside = nt_report_assembly(a->arena, a->tpl, a->results, NULL, a->err);
@@ -130,12 +139,11 @@ void nt_report_spoken_of(nt_assembly *a, nt_document *document)
     for (size_t i = 0; i < a->statements.count && !a->status; i++) {
         const char *name = a->statements.items[i];
         nt_ledger_statement *one = &all[document->statement_count];
-        size_t start, stop;
-        if (nt_map_keep(&seen, name, 1) == NT_MAP_NONE) {
+        if (document->statement_count < NT_STATEMENTS_MAX &&
+            nt_map_keep(&seen, name, 1) == NT_MAP_NONE) {
             a->status = nt_report_speak(&aside, name, one);
             document->statement_count +=
-                !a->status && nt_statement_stands(page.bytes, page.length,
-                                                  one->text.in[a->tpl->about.lang], &start, &stop);
+                !a->status && is_said(one, one->text.in[a->tpl->about.lang], page);
         }
     }
     document->statements = all;

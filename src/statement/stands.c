@@ -1,62 +1,121 @@
-/* Where a text says what a statement says: by letters and digits, whatever blanks, hyphens of a
- * line's end and emphasis stand between them. */
+/* Where a text says what a statement says: by letters, digits, signs and what parts a number's
+ * digits, whatever blanks, hyphens of a line's end and emphasis stand between them. */
+#include <stdint.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "statement/statement.h"
 
+/* What the words say, and how much of it may still stand where a byte does not fit (Knuth, Morris
+ * and Pratt): a text is read once however it repeats itself. */
+typedef struct {
+    char bytes[NT_STATEMENT_SAID_MAX];
+    uint16_t again[NT_STATEMENT_SAID_MAX];
+    size_t length;
+} sought;
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return ((unsigned char)c | 32U) - 'a' < 26;
+}
+
+/* A sign before a number is said, a hyphen between words is not: a line may end there. */
+static bool is_said_ascii(const char *text, const char *at, const char *end)
+{
+    bool before_digit = at + 1 < end && is_digit(at[1]), first = at == text;
+    switch (*at) {
+    case '.':
+    case ',':
+        return before_digit && !first && is_digit(at[-1]);
+    case '-':
+        return before_digit && (first || (!is_digit(at[-1]) && !is_letter(at[-1])));
+    default:
+        return *at == '+' || *at == '%' || is_digit(*at) || is_letter(*at);
+    }
+}
+
 /* Bytes of the character at `at`, and whether it is said; blanks that hold together are not. */
-static size_t character(const char *at, const char *end, bool *is_said)
+static size_t character(const char *text, const char *at, const char *end, bool *is_said)
 {
     const char *next = at;
     uint32_t code = nt_utf8_next(&next, end);
     nt_char_kind kind = nt_utf8_kind(code);
-    bool is_letter = nt_is_digit(code) || (code | 32) - 'a' < 26;
-    *is_said = code < 0x80 ? is_letter : kind != NT_CHAR_BLANK && kind != NT_CHAR_INVISIBLE;
+    *is_said = code < 0x80 ? is_said_ascii(text, at, end)
+                           : kind != NT_CHAR_BLANK && kind != NT_CHAR_INVISIBLE;
     return (size_t)(next - at);
 }
 
-static const char *skip(const char *at, const char *end)
+/* How much of the words stands behind a further byte, of which so much stood before it. */
+static size_t further(const sought *s, size_t stood, char byte)
 {
-    bool is_said = false;
-    while (at < end) {
-        size_t length = character(at, end, &is_said);
-        if (is_said) {
-            break;
-        }
-        at += length;
+    while (stood && (stood == s->length || s->bytes[stood] != byte)) {
+        stood = s->again[stood - 1];
     }
-    return at;
+    return stood + (s->bytes[stood] == byte);
 }
 
-/* Behind the words, where `at` begins with them; NULL: it does not. */
-static const char *behind(const char *at, const char *end, const char *words)
+/* False when they say nothing, or too much. */
+static bool seek(sought *s, const char *words)
 {
-    const char *last = words + strlen(words);
-    for (words = skip(words, last); words < last; words = skip(words, last)) {
+    const char *end = words + strlen(words);
+    s->length = 0;
+    for (const char *at = words; at < end;) {
         bool is_said;
-        size_t length = character(words, last, &is_said);
-        at = skip(at, end);
-        if ((size_t)(end - at) < length || memcmp(at, words, length) != 0) {
-            return NULL;
+        size_t length = character(words, at, end, &is_said);
+        if (is_said && s->length + length > sizeof s->bytes) {
+            return false;
         }
+        memcpy(s->bytes + s->length, at, is_said ? length : 0);
+        s->length += is_said ? length : 0;
         at += length;
-        words += length;
     }
-    return at;
+    size_t stood = s->again[0] = 0;
+    for (size_t i = 1; i < s->length; i++) {
+        stood = further(s, stood, s->bytes[i]);
+        s->again[i] = (uint16_t)stood;
+    }
+    return s->length > 0;
+}
+
+/* One word or number goes on from the one byte to the other. */
+static bool goes_on(char one, char other)
+{
+    return (is_digit(one) && is_digit(other)) || (is_letter(one) && is_letter(other));
+}
+
+/* Neither begins nor ends within a word or a number. */
+static bool is_whole(const char *text, const char *end, const char *start, const char *stop)
+{
+    bool part = stop + 1 < end && *stop == ',' && is_digit(stop[-1]) && is_digit(stop[1]);
+    return !part && (start == text || !goes_on(start[-1], *start)) &&
+           (stop == end || !goes_on(stop[-1], *stop));
 }
 
 bool nt_statement_stands(const char *text, size_t length, const char *words, size_t *start,
                          size_t *stop)
 {
-    const char *end = text + length, *first = skip(words, words + strlen(words));
-    for (const char *at = text; *first && at < end; at++) {
-        at = memchr(at, *first, (size_t)(end - at));
-        const char *found = at ? behind(at, end, first) : NULL;
-        if (found || !at) {
-            *start = at ? (size_t)(at - text) : 0;
-            *stop = at ? (size_t)(found - text) : 0;
-            return found != NULL;
+    const char *end = text + length, *places[NT_STATEMENT_SAID_MAX]; /* of the bytes said last */
+    sought s;
+    size_t stood = 0, said = 0;
+    for (const char *at = seek(&s, words) ? text : end; at < end;) {
+        bool is_said;
+        const char *next = at + character(text, at, end, &is_said);
+        for (; is_said && at < next; at++, said++) {
+            places[said % NT_STATEMENT_SAID_MAX] = at;
+            stood = further(&s, stood, *at);
+        }
+        at = next;
+        const char *first =
+            stood == s.length ? places[(said - stood) % NT_STATEMENT_SAID_MAX] : NULL;
+        if (first && is_whole(text, end, first, at)) {
+            *start = (size_t)(first - text);
+            *stop = (size_t)(at - text);
+            return true;
         }
     }
     return false;

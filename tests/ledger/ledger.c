@@ -181,13 +181,16 @@ static void carries_statements(void **state)
 
 static void refuses_statements_that_are_none(void **state)
 {
-    static const char *const wrong[] = {"{}",
-                                        "[1]",
-                                        "[{}]",
-                                        "[{\"id\": 1}]",
-                                        "[{\"id\": \"\"}]",
-                                        "[{\"id\": \"a\", \"text\": \"a\"}]",
-                                        "[{\"id\": \"a\"}, {\"id\": \"a\"}]"};
+    const char *const wrong[] = {
+        nt_arena_printf(*state, "[{\"id\": \"a\", \"text\": {\"id\": \"%08193d\"}}]",
+                        0), /* longer than any */
+        "{}",
+        "[1]",
+        "[{}]",
+        "[{\"id\": 1}]",
+        "[{\"id\": \"\"}]",
+        "[{\"id\": \"a\", \"text\": \"a\"}]",
+        "[{\"id\": \"a\"}, {\"id\": \"a\"}]"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         const nt_ledger *read;
         nt_error err;

@@ -118,7 +118,8 @@ static void test_what_a_text_says(void **state)
 {
     (void)state;
     static const char text[] =
-        "Judul\nSebanyak 1.234\u00A0kasus di\u2060laporkan,\n**lebih banyak** (\u22122,5).";
+        "Judul\nSebanyak 1.234\u00A0kasus di\u2060laporkan,\n**lebih banyak** (\u22122,5). "
+        "Naik menjadi 40, aba abab +3%.";
     static const struct {
         const char *words;
         bool stands;
@@ -129,6 +130,18 @@ static void test_what_a_text_says(void **state)
                  {"Sebanyak 1.235 kasus", false},
                  {"lebih banyak (2,5)", false}, /* a sign is said */
                  {"banyak (\u22122,5). Lagi", false},
+                 {"lebih banyak (\u221225)", false}, /* and a decimal comma */
+                 {"Sebanyak 1234 kasus", false},
+                 {"lebih banyak (\u22122", false},
+                 {"Naik menjadi 4", false}, /* nor is a part of a number one */
+                 {"menjadi 40", true},
+                 {"aik menjadi 40", false},
+                 {"aba aba", false},
+                 {"ba abab", false},
+                 {"abab", true},
+                 {"3%", true},
+                 {"+3%", true},
+                 {"-3%", false},
                  {"", false},
                  {" . ", false}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

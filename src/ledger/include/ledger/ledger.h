@@ -72,6 +72,9 @@ typedef struct {
     size_t number_count;
 } nt_ledger_statement;
 
+/* No ledger has more of them, none of them more numbers, and no text of one more bytes. */
+enum { NT_STATEMENTS_MAX = 2000, NT_STATEMENT_NUMBERS_MAX = 500, NT_STATEMENT_TEXT_MAX = 8192 };
+
 typedef struct nt_ledger nt_ledger;
 
 nt_ledger *nt_ledger_open(nt_arena *arena);

@@ -57,7 +57,11 @@ bool nt_statement_find(const char *subject, nt_statement_found *out);
  * form; NULL of another name. */
 const char *nt_statement_subject(const char *name, nt_say_form *form);
 
-/* Whether the text says the words, to the letter: blanks, emphasis and what parts a word at a
- * line's end are passed over. It does so from `start` to `stop`. */
+/* Of more bytes that are said no text is sought; a ledger has none that is longer. */
+enum { NT_STATEMENT_SAID_MAX = 8192 };
+
+/* Whether the text says the words by their letters, digits, signs and the marks within a number:
+ * blanks, other marks and what parts a word at a line's end are passed over. It does so from
+ * `start` to `stop`, neither within a word nor within a number. */
 bool nt_statement_stands(const char *text, size_t length, const char *words, size_t *start,
                          size_t *stop);
