@@ -18,6 +18,8 @@ A count is worked out when no other whole numbers agree with all that. The attac
 integer programmes (HiGHS, through scipy) for tables that agree and in which as many suppressed
 counts as can be differ from the truth. What stays the same is then asked for one by one, a step up
 and a step down: where neither exists the count is known. Tables are checked in whole numbers again.
+A zero may be known: it is of nobody, and zeros are printed where their frame is; the parts of a whole
+that is printed as 0 cannot but be.
 
 --kind says what an outcome of the descriptor means: pending, proven, not-proven or closed.
 
@@ -421,13 +423,13 @@ class Attack:
         return None
 
     def worked_out(self, only_first):
-        """Those that are the same in every table. What one table moves needs no table of its own."""
+        """Those above 0 that are the same in every table. What one table moves needs no table of its own."""
         found, left = [], numpy.ones(len(self.ids), dtype=bool)
         draw = numpy.random.default_rng(1)
         for _ in range((1 if only_first else ROUNDS) if self.ids else 0):
             left &= self.near(self.least, numpy.inf, left, draw) == self.x0
         for i, id_ in enumerate(self.ids):
-            if left[i] and "#" not in id_:
+            if left[i] and "#" not in id_ and self.x0[i]:
                 x = self.other(i, left, draw)
                 if x is not None:
                     left &= x == self.x0
