@@ -32,7 +32,7 @@ refused 2 "$sum" snapshot "$pdf"
 says stderr 'was built from cases.csv'
 [ ! -e "$out/quarterly-2024-03-31.zip" ] || fail 'a bag without its proof'
 run 0 snapshot "$pdf" --data "$register" -o "$work/bag"
-says stdout 'data/input/cases.csv: withheld: it holds cases, which stay in the house'
+says stdout 'data/input/cases.csv: withheld: it holds cases, which stay in the office'
 run 0 snapshot "$pdf" --data "$register" -o "$work/bag.zip"
 bag=$work/bag
 tidy
