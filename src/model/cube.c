@@ -231,19 +231,34 @@ static uint64_t cases_of(const nt_register *reg, size_t row)
     return reg->counted ? reg->counted[row].count : 1;
 }
 
+typedef struct {
+    size_t row, next; /* where it stands, and the case behind it */
+    const nt_case *of;
+    nt_profile profile;
+} known_case;
+
+/* The next case of the part that is known by its day; false: none is left. */
+static bool next_known(const nt_register *reg, const row_part *part, known_case *k)
+{
+    for (k->of = NULL; !k->of && k->next < part->last;) {
+        k->row = k->next;
+        k->of = version_at(reg, k->row, part->last, part->cube.as_of, &k->next);
+    }
+    if (k->of) {
+        k->profile = profile_of(k->of, part->cube.as_of);
+    }
+    return k->of;
+}
+
 static bool measure_part(void *who, int thread, size_t item)
 {
     const nt_register *reg = ((parted *)who)->reg;
     row_part *part = &((parted *)who)->parts[item];
     (void)thread;
-    for (size_t row = part->first, next; row < part->last; row = next) {
-        const nt_case *c = version_at(reg, row, part->last, part->cube.as_of, &next);
-        if (c) {
-            nt_profile p = profile_of(c, part->cube.as_of);
-            count_case(reg, c, &p, cases_of(reg, row), &part->cube, &part->open);
-            nt_cells_measure(&part->form, &p);
-            part->count++;
-        }
+    for (known_case k = {.next = part->first}; next_known(reg, part, &k);) {
+        count_case(reg, k.of, &k.profile, cases_of(reg, k.row), &part->cube, &part->open);
+        nt_cells_measure(&part->form, &k.profile);
+        part->count++;
     }
     return true;
 }
@@ -253,12 +268,8 @@ static bool pack_part(void *who, int thread, size_t item)
     const nt_register *reg = ((parted *)who)->reg;
     row_part *part = &((parted *)who)->parts[item];
     (void)thread;
-    for (size_t row = part->first, next; row < part->last; row = next) {
-        const nt_case *c = version_at(reg, row, part->last, part->cube.as_of, &next);
-        if (c) {
-            nt_profile p = profile_of(c, part->cube.as_of);
-            put_key(&part->keys, &p, cases_of(reg, row));
-        }
+    for (known_case k = {.next = part->first}; next_known(reg, part, &k);) {
+        put_key(&part->keys, &k.profile, cases_of(reg, k.row));
     }
     return true;
 }
