@@ -52,16 +52,66 @@ ssize_t nt_file_read_all(int file, char *bytes, size_t length)
     return got < 0 ? got : (ssize_t)done;
 }
 
-nt_status nt_file_is_at_end(int file, const char *path, nt_error *err)
+static nt_file_stamp stamp_of(const struct stat *info)
+{
+    return (nt_file_stamp){.device = info->st_dev,
+                           .inode = info->st_ino,
+                           .bytes = (size_t)info->st_size,
+                           .written = info->st_mtim,
+                           .changed = info->st_ctim};
+}
+
+static bool is_same_time(struct timespec a, struct timespec b)
+{
+    return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+static nt_status compare_stamps(const char *path, nt_file_stamp a, const nt_file_stamp *b,
+                                nt_error *err)
+{
+    bool same = a.device == b->device && a.inode == b->inode && a.bytes == b->bytes &&
+                is_same_time(a.written, b->written) && is_same_time(a.changed, b->changed);
+    return same ? NT_OK
+                : nt_fail(err, NT_SYSTEM, nt_place_in(path), NT_MESSAGE_BASE_FILE_CHANGED());
+}
+
+nt_status nt_file_look(const char *path, nt_file_stamp *out, nt_error *err)
+{
+    struct stat info;
+    if (stat(path, &info) != 0) {
+        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
+    }
+    *out = stamp_of(&info);
+    return NT_OK;
+}
+
+nt_status nt_file_is_as_before(const char *path, const nt_file_stamp *before, nt_error *err)
+{
+    nt_file_stamp now = {.bytes = 0};
+    NT_TRY(nt_file_look(path, &now, err));
+    return compare_stamps(path, now, before, err);
+}
+
+nt_status nt_file_is_unwritten(int file, const char *path, const nt_file_stamp *opened,
+                               nt_error *err)
+{
+    struct stat info;
+    return fstat(file, &info) != 0
+               ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE)
+               : compare_stamps(path, stamp_of(&info), opened, err);
+}
+
+nt_status nt_file_is_at_end(int file, const char *path, const nt_file_stamp *opened, nt_error *err)
 {
     char more;
     ssize_t got = nt_file_read_some(file, &more, 1);
     return got < 0   ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE)
            : got > 0 ? nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0}, NT_MESSAGE_BASE_FILE_GROWS())
-                     : NT_OK;
+                     : nt_file_is_unwritten(file, path, opened, err);
 }
 
-nt_status nt_file_open(const char *path, size_t limit, int *out, size_t *size, nt_error *err)
+nt_status nt_file_open(const char *path, size_t limit, int *out, nt_file_stamp *stamp,
+                       nt_error *err)
 {
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not hang */
     if (file < 0) {
@@ -85,7 +135,7 @@ nt_status nt_file_open(const char *path, size_t limit, int *out, size_t *size, n
         return status;
     }
     *out = file;
-    *size = (size_t)info.st_size;
+    *stamp = stamp_of(&info);
     return NT_OK;
 }
 
@@ -93,8 +143,9 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
                        nt_error *err)
 {
     int file;
-    size_t size;
-    NT_TRY(nt_file_open(path, limit, &file, &size, err));
+    nt_file_stamp opened;
+    NT_TRY(nt_file_open(path, limit, &file, &opened, err));
+    size_t size = opened.bytes;
     char *whole = nt_arena_alloc(arena, size + 1);
     ssize_t length = nt_file_read_all(file, whole, size);
     nt_status status = NT_OK;
@@ -104,7 +155,7 @@ nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes
         status = nt_fail(err, NT_SYSTEM, (nt_place){path, 0, 0},
                          NT_MESSAGE_BASE_FILE_CUT_SHORT(.bytes = (long long)size, .left = length));
     } else {
-        status = nt_file_is_at_end(file, path, err);
+        status = nt_file_is_at_end(file, path, &opened, err);
     }
     if (!status) {
         *out = (nt_bytes){whole, (size_t)length};
@@ -117,8 +168,8 @@ nt_status nt_file_read_head(const char *path, size_t limit, char *head, size_t l
                             nt_error *err)
 {
     int file;
-    size_t size;
-    NT_TRY(nt_file_open(path, limit, &file, &size, err));
+    nt_file_stamp ignored;
+    NT_TRY(nt_file_open(path, limit, &file, &ignored, err));
     ssize_t read = nt_file_read_all(file, head, length);
     nt_status status =
         read < 0 ? nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE) : NT_OK;

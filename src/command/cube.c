@@ -1,14 +1,12 @@
 /* netra cube: a register counted, here or where it lives, as a table that builds its reports. */
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "archive/bag.h"
 #include "base/outputs.h"
 #include "cube.h"
 #include "ingest/stream.h"
 #include "words/command.h"
-#include "words/counts.h"
 
 /* --- the file, and what describes it --- */
 
@@ -45,35 +43,6 @@ static size_t count_lines(nt_bytes bytes)
 
 /* --- counted here --- */
 
-/* Of each file of cases; the same before and behind the reading, or another was read than is told
- * of. */
-typedef struct {
-    const nt_package_file *file;
-    struct stat before;
-} watched;
-
-static nt_status watch(nt_run_state *run, watched *files, size_t *count, nt_error *err)
-{
-    *count = 0;
-    for (size_t i = 0; i < run->package->file_count; i++) {
-        const nt_package_file *file = &run->package->files[i];
-        if (nt_ingest_holds_cases(file->table)) {
-            files[*count].file = file;
-            if (stat(file->part->path, &files[(*count)++].before) != 0) {
-                return nt_fail_errno(err, file->part->path,
-                                     (nt_text)NT_TEXT_COMMAND_TO_LOOK_AT_THE_FILE);
-            }
-        }
-    }
-    return NT_OK;
-}
-
-static bool is_same(const struct stat *a, const struct stat *b)
-{
-    return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
-           a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
-}
-
 static long long rows_of(const nt_run_state *run, const nt_package_file *file)
 {
     long long count = 0;
@@ -84,18 +53,17 @@ static long long rows_of(const nt_run_state *run, const nt_package_file *file)
     return count;
 }
 
-static nt_status tell_parts(nt_run_state *run, const watched *files, nt_cube_part *parts,
-                            size_t count, nt_error *err)
+static nt_status tell_parts(nt_run_state *run, nt_cube_part *parts, size_t *count, nt_error *err)
 {
-    for (size_t i = 0; i < count; i++) {
-        const nt_package_file *file = files[i].file;
-        struct stat now;
-        parts[i] = (nt_cube_part){.path = file->part->relative_path, .rows = rows_of(run, file)};
-        NT_TRY(nt_bag_sha512_file(run->arena, file->part->path, &parts[i].sha512, &parts[i].bytes,
-                                  err));
-        NT_FAIL_IF(stat(file->part->path, &now) != 0 || !is_same(&files[i].before, &now), err,
-                   NT_INVALID, nt_place_in(file->part->path),
-                   NT_MESSAGE_COUNTS_CHANGED_MEANWHILE());
+    *count = 0;
+    NT_EACH(const nt_package_file, file, run->package->files, run->package->file_count) {
+        if (nt_ingest_holds_cases(file->table)) {
+            nt_cube_part *part = &parts[(*count)++];
+            *part = (nt_cube_part){.path = file->part->relative_path, .rows = rows_of(run, file)};
+            NT_TRY(
+                nt_bag_sha512_file(run->arena, file->part->path, &part->sha512, &part->bytes, err));
+            NT_TRY(nt_ingest_is_as_read(file->part, err));
+        }
     }
     return NT_OK;
 }
@@ -119,9 +87,7 @@ static nt_status count_here(nt_run_state *run, nt_error *err)
     NT_TRY(nt_command_shard(options, &shard, err));
     nt_clock_stage(run->clock, "ingest");
     NT_TRY(nt_ingest_package(run->arena, run->folder, run->problems, &run->package, err));
-    watched *files = nt_new_array(run->arena, watched, run->package->file_count + 1);
     nt_cube_part *parts = nt_new_array(run->arena, nt_cube_part, run->package->file_count + 1);
-    NT_TRY(watch(run, files, &count, err));
     nt_clock_stage(run->clock, "model");
     NT_TRY(nt_model_register(run->arena, run->package, options->as_of, run->problems, &run->cases,
                              err));
@@ -129,7 +95,7 @@ static nt_status count_here(nt_run_state *run, nt_error *err)
     NT_TRY(nt_cube_describe(run->arena, run->cases, options->as_of, shard, &about, err));
     nt_clock_stage(run->clock, "count");
     nt_cube_write(run->arena, run->cases, &about, &out);
-    NT_TRY(tell_parts(run, files, parts, count, err));
+    NT_TRY(tell_parts(run, parts, &count, err));
     nt_clock_stage(run->clock, "files");
     nt_bytes cube = {nt_buffer_text(&out), out.length};
     return nt_command_write_cube(run, cube, parts, count, count_lines(cube) - 1, err);

@@ -10,6 +10,7 @@
 #include "cells.h"
 #include "model/cube.h"
 #include "model/judge.h"
+#include "words/base.h"
 #include "words/counts.h"
 
 enum { DAY_COLUMNS = 3 };
@@ -384,8 +385,8 @@ static nt_status hash_again(const merging *m, nt_error *err)
         const char *hash;
         long long bytes;
         NT_TRY(nt_bag_sha512_file(m->arena, m->shards[i].file.path, &hash, &bytes, err));
-        NT_FAIL_IF(strcmp(hash, m->shards[i].hash) != 0, err, NT_INVALID,
-                   nt_place_in(m->shards[i].file.path), NT_MESSAGE_COUNTS_CHANGED_MEANWHILE());
+        NT_FAIL_IF(strcmp(hash, m->shards[i].hash) != 0, err, NT_SYSTEM,
+                   nt_place_in(m->shards[i].file.path), NT_MESSAGE_BASE_FILE_CHANGED());
     }
     return NT_OK;
 }

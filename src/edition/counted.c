@@ -4,6 +4,7 @@
 #include "archive/bag.h"
 #include "base/list.h"
 #include "base/threads.h"
+#include "ingest/stream.h"
 #include "words/edition.h"
 
 static nt_status read_cube(nt_run_state *run, nt_cube_file *cube, nt_date day, nt_error *err)
@@ -53,8 +54,11 @@ nt_status nt_counted_checksum(const nt_run_state *run, const nt_table_file *file
         *bytes = heard->bytes;
         return NT_OK;
     }
-    return nt_bag_sha512_file(run->arena, run->options->cube ? run->options->cube : file->path, sum,
-                              bytes, err);
+    if (run->options->cube) {
+        return nt_bag_sha512_file(run->arena, run->options->cube, sum, bytes, err);
+    }
+    NT_TRY(nt_bag_sha512_file(run->arena, file->path, sum, bytes, err));
+    return nt_ingest_is_as_read(file, err);
 }
 
 bool nt_counted_files_unknown(const nt_run_state *run)

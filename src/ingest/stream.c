@@ -34,6 +34,7 @@ typedef struct {
     nt_hearer *hearer;
     const char *path;
     int file;
+    nt_file_stamp opened;
 } mapping;
 
 typedef struct {
@@ -53,18 +54,17 @@ typedef struct {
 static nt_status open_file(const char *path, mapping *out, nt_error *err)
 {
     int file;
-    size_t length;
-    nt_status status = nt_file_open(path, NT_FILE_BYTES_MAX, &file, &length, err);
-    if (status) {
-        return status;
-    }
+    nt_file_stamp opened;
+    NT_TRY(nt_file_open(path, NT_FILE_BYTES_MAX, &file, &opened, err));
+    nt_status status = NT_OK;
+    size_t length = opened.bytes;
     void *bytes = length ? mmap(NULL, length, PROT_READ | PROT_WRITE,
                                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
                          : NULL;
     if (bytes == MAP_FAILED) {
         status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_FIND_ROOM_FOR);
     } else if (!length) {
-        status = nt_file_is_at_end(file, path, err);
+        status = nt_file_is_at_end(file, path, &opened, err);
         status = status ? status
                         : nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
                                   NT_MESSAGE_INGEST_FILE_EMPTY());
@@ -72,7 +72,8 @@ static nt_status open_file(const char *path, mapping *out, nt_error *err)
     if (status) {
         close(file);
     } else {
-        *out = (mapping){.bytes = bytes, .length = length, .path = path, .file = file};
+        *out = (mapping){
+            .bytes = bytes, .length = length, .path = path, .file = file, .opened = opened};
     }
     return status;
 }
@@ -93,7 +94,7 @@ static nt_status fill(mapping *map, size_t wanted, nt_error *err)
         }
         map->filled += (size_t)got;
         if (map->filled == map->length) {
-            return nt_file_is_at_end(map->file, map->path, err);
+            return nt_file_is_at_end(map->file, map->path, &map->opened, err);
         }
     }
     return NT_OK;
@@ -315,14 +316,25 @@ static nt_status read_part(stream *s, const nt_sheet_reader *blank, nt_table_fil
     s->map = (mapping){0};
     s->sheet = *blank;
     s->sheet.part = part;
-    if (!blank->resource->is_spreadsheet) {
+    bool is_spreadsheet = blank->resource->is_spreadsheet;
+    if (is_spreadsheet) {
+        NT_TRY(nt_file_look(part->path, &part->stamp, err));
+    } else {
         NT_TRY(open_file(part->path, &s->map, err));
         s->map.hearer = part->hearer;
+        part->stamp = s->map.opened;
     }
     nt_status status = read_rows(s, err);
     status = status ? status : hear_all(s, err);
+    status = status || !is_spreadsheet ? status : nt_ingest_is_as_read(part, err);
     close_file(&s->map);
     return status;
+}
+
+nt_status nt_ingest_is_as_read(const nt_table_file *part, nt_error *err)
+{
+    bool was_read = part->stamp.inode;
+    return was_read ? nt_file_is_as_before(part->path, &part->stamp, err) : NT_OK;
 }
 
 nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *problems,
@@ -394,11 +406,13 @@ static size_t guess_rows(const nt_table_file *part, bool is_spreadsheet)
     /* Bytes of a spreadsheet that make a row at the least, and rows that a sheet often has at the
      * most: what is not used is not touched, and what is outgrown stays. */
     enum { PACKED_ROW = 20, SHEET_ROWS = 1 << 20 };
-    size_t length, lines = 1;
+    size_t lines = 1;
+    nt_file_stamp opened;
     nt_error ignored;
-    if (nt_file_open(part->path, NT_FILE_BYTES_MAX, &file, &length, &ignored)) {
+    if (nt_file_open(part->path, NT_FILE_BYTES_MAX, &file, &opened, &ignored)) {
         return 0;
     }
+    size_t length = opened.bytes;
     if (is_spreadsheet) {
         close(file);
         return length / PACKED_ROW < SHEET_ROWS ? length / PACKED_ROW : SHEET_ROWS;

@@ -93,8 +93,15 @@ static nt_status close_zip(const nt_parts *parts, struct archive *archive, nt_st
 {
     archive_read_free(archive);
     errno = parts->failure;
-    return parts->failure ? nt_fail_errno(err, parts->path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE)
-                          : status;
+    if (parts->failure) {
+        return nt_fail_errno(err, parts->path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
+    }
+    nt_error other; /* then what else seems wrong says nothing */
+    nt_status changed =
+        parts->file < 0 ? NT_OK
+                        : nt_file_is_unwritten(parts->file, parts->path, &parts->opened, &other);
+    *err = changed ? other : *err;
+    return changed ? changed : status;
 }
 
 /* The next header; *entry is NULL behind the last. Its name is in the charset of the thread. */
@@ -217,8 +224,8 @@ nt_status nt_parts_read(nt_parts *parts, size_t part,
     for (size_t i = 0; !status && i <= part; i++) {
         status = next_entry(parts, archive, &entry, &name, err);
         if (!status && (!entry || (i == part && strcmp(name, parts->names.items[part]) != 0))) {
-            status = nt_fail(err, NT_INVALID, nt_place_in(parts->path),
-                             NT_MESSAGE_WORKBOOK_CHANGED_MEANWHILE());
+            status =
+                nt_fail(err, NT_SYSTEM, nt_place_in(parts->path), NT_MESSAGE_BASE_FILE_CHANGED());
         }
     }
     nt_charset_leave(names);

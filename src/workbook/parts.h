@@ -13,6 +13,7 @@ typedef struct {
     nt_arena *arena;
     const char *path; /* of the zip */
     int file;         /* open; -1: `bytes` */
+    nt_file_stamp opened;
     nt_bytes bytes;
     long long size, at; /* of the zip, and how far it is read */
     char *block;

@@ -162,7 +162,6 @@ nt_status nt_workbook_open(const char *path, const nt_bytes *bytes, nt_workbook 
     nt_arena *arena = nt_arena_open();
     nt_workbook *workbook = nt_new(arena, nt_workbook);
     nt_parts *parts = &workbook->parts;
-    size_t size = bytes ? bytes->length : 0;
     *workbook = (nt_workbook){.arena = arena,
                               .content = NT_MAP_NONE,
                               .strings_part = NT_MAP_NONE,
@@ -174,9 +173,9 @@ nt_status nt_workbook_open(const char *path, const nt_bytes *bytes, nt_workbook 
     if (bytes) {
         parts->bytes = *bytes;
     } else {
-        status = nt_file_open(path, FILE_BYTES_MAX, &parts->file, &size, err);
+        status = nt_file_open(path, FILE_BYTES_MAX, &parts->file, &parts->opened, err);
     }
-    parts->size = (long long)size;
+    parts->size = (long long)(bytes ? bytes->length : parts->opened.bytes);
     status = status ? status : open_parts(workbook, err);
     if (status) {
         nt_workbook_close(workbook);

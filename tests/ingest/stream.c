@@ -5,6 +5,9 @@
 #include "rows.h"
 #include "sandbox.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 enum { ROUNDS = 3000, LENGTH = 60 };
 
 static uint32_t next_random(uint32_t *seed)
@@ -275,6 +278,55 @@ static void test_a_file_that_shrinks(void **state)
     sandbox_close(&box);
 }
 
+static void set_back(const char *path)
+{
+    const struct timespec times[] = {{1000, 0}, {1000, 0}};
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+static nt_status rewrite(void *context, const nt_stream_row *row, nt_error *err)
+{
+    (void)row, (void)err;
+    FILE *file = fopen(context, "r+");
+    fputs("id,in,n,s\nA-9", file);
+    return fclose(file) == 0 ? NT_OK : NT_SYSTEM;
+}
+
+static nt_status pass(void *context, const nt_stream_row *row, nt_error *err)
+{
+    (void)context, (void)row, (void)err;
+    return NT_OK;
+}
+
+/* Somebody writes as many bytes over it, while its row is read and afterwards. */
+static void test_a_file_that_is_rewritten(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    enum { BYTES = 12 << 20 };
+    char *rows = nt_arena_alloc(box.arena, BYTES);
+    memset(rows, '\n', BYTES);
+    memcpy(rows, "id,in,n,s\nA-1,,,\n", 17);
+    sandbox_descriptor(&box,
+                       "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [" FIELDS
+                       "]}}]}");
+    sandbox_write(&box, "t.csv", rows, BYTES);
+    assert_int_equal(sandbox_read(&box), NT_OK);
+    const nt_table *table = &box.package->tables[0];
+    char *path = (char *)table->parts[0].path;
+    set_back(path);
+    assert_int_equal(
+        nt_ingest_stream(box.arena, table, box.problems, NULL, rewrite, path, &box.err), NT_SYSTEM);
+    assert_non_null(strstr(box.err.message[NT_LANG_EN], "this file changed while it was read"));
+    set_back(path);
+    assert_int_equal(nt_ingest_stream(box.arena, table, box.problems, NULL, pass, NULL, &box.err),
+                     NT_OK);
+    assert_int_equal(nt_ingest_is_as_read(&table->parts[0], &box.err), NT_OK);
+    assert_int_equal(rewrite(path, NULL, NULL), NT_OK);
+    assert_int_equal(nt_ingest_is_as_read(&table->parts[0], &box.err), NT_SYSTEM);
+    sandbox_close(&box);
+}
+
 static void test_nothing_refers_to_cases(void **state)
 {
     (void)state;
@@ -353,6 +405,7 @@ int main(void)
         cmocka_unit_test(test_a_file_of_whole_pages),
         cmocka_unit_test(test_a_long_file),
         cmocka_unit_test(test_a_file_that_shrinks),
+        cmocka_unit_test(test_a_file_that_is_rewritten),
         cmocka_unit_test(test_nothing_refers_to_cases),
         cmocka_unit_test(test_files_that_cannot_be_read),
         cmocka_unit_test(test_copies_without_persons),

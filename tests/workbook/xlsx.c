@@ -1,4 +1,8 @@
 /* Sheets of an XLSX as programs write them, and as they may. */
+#define _DEFAULT_SOURCE /* mkstemp, futimens */
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include "check.h"
 #include "pack.h"
 
@@ -262,6 +266,31 @@ static void tells_what_is_merged(void **state)
     nt_workbook_close(workbook);
 }
 
+/* Somebody writes into it between two parts: what was read of the one does not go with the other.
+ */
+static void tells_that_it_was_rewritten(void **state)
+{
+    char path[] = "/tmp/netra-test-XXXXXX";
+    const struct timespec times[] = {{1000, 0}, {1000, 0}};
+    nt_workbook *workbook;
+    nt_workbook_sheet sheet;
+    nt_error err;
+    told_sheet told = {.out = nt_buffer_open(*state)};
+    nt_bytes bytes = pack_xlsx(*state, NULL, "<worksheet><sheetData/></worksheet>", NULL, NULL);
+    int file = mkstemp(path);
+    assert_true(nt_file_write_all(file, bytes.bytes, bytes.length));
+    assert_int_equal(futimens(file, times), 0);
+    assert_int_equal(nt_workbook_open(path, NULL, &workbook, &err), NT_OK);
+    assert_int_equal(nt_workbook_find(workbook, NULL, 1, &sheet, &err), NT_OK);
+    assert_int_equal(nt_workbook_read(workbook, &sheet, tell_row, &told, &err), NT_OK);
+    assert_int_equal(pwrite(file, bytes.bytes, bytes.length, 0), bytes.length);
+    assert_int_equal(nt_workbook_read(workbook, &sheet, tell_row, &told, &err), NT_SYSTEM);
+    assert_non_null(strstr(err.message[NT_LANG_EN], "this file changed while it was read"));
+    nt_workbook_close(workbook);
+    close(file);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +301,7 @@ int main(void)
         cmocka_unit_test(streams_what_is_long),
         cmocka_unit_test(finds_parts_by_relationship),
         cmocka_unit_test(names_sheets),
+        cmocka_unit_test(tells_that_it_was_rewritten),
         cmocka_unit_test(are_known_by_their_names),
         cmocka_unit_test(tells_what_is_merged),
     };

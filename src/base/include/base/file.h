@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
+#include <time.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -25,8 +26,22 @@ bool nt_bytes_same(nt_bytes a, nt_bytes b);
 nt_status nt_file_read(nt_arena *arena, const char *path, size_t limit, nt_bytes *out,
                        nt_error *err);
 
-/* Opens such a file to be read, and tells its size; the caller closes it. */
-nt_status nt_file_open(const char *path, size_t limit, int *out, size_t *size, nt_error *err);
+/* Which file it is, how large, and when it was written last: whether it is what it was. */
+typedef struct {
+    dev_t device;
+    ino_t inode;
+    size_t bytes;
+    struct timespec written, changed; /* mtime can be set, ctime cannot */
+} nt_file_stamp;
+
+/* Of the file at `path`; NT_SYSTEM where there is none. */
+nt_status nt_file_look(const char *path, nt_file_stamp *out, nt_error *err);
+/* NT_SYSTEM where it is another one by now, or was written. */
+nt_status nt_file_is_as_before(const char *path, const nt_file_stamp *before, nt_error *err);
+
+/* Opens such a file to be read, and tells how it is; the caller closes it. */
+nt_status nt_file_open(const char *path, size_t limit, int *out, nt_file_stamp *stamp,
+                       nt_error *err);
 
 /* The first `length` bytes of such a file, or as many as it has: *got. */
 nt_status nt_file_read_head(const char *path, size_t limit, char *head, size_t length, size_t *got,
@@ -39,8 +54,11 @@ ssize_t nt_file_read_some(int file, void *bytes, size_t length);
 /* `length` bytes, or as many as there are; -1 with errno. */
 ssize_t nt_file_read_all(int file, char *bytes, size_t length);
 
-/* NT_SYSTEM when there is more to read: the size that the file had is not all of it. */
-nt_status nt_file_is_at_end(int file, const char *path, nt_error *err);
+/* NT_SYSTEM where the open file was written since it was opened. */
+nt_status nt_file_is_unwritten(int file, const char *path, const nt_file_stamp *opened,
+                               nt_error *err);
+/* The same at its end, and when there is more to read: its size was not all of it. */
+nt_status nt_file_is_at_end(int file, const char *path, const nt_file_stamp *opened, nt_error *err);
 
 /* The names in a folder, without "." and "..", by strcmp; more than `limit` are NT_INVALID. */
 nt_status nt_folder_names(nt_arena *arena, const char *path, size_t limit, const char ***out,

@@ -86,8 +86,9 @@ typedef struct {
                                   columns and numbers where it has any; empty when it is read by
                                   ingest/stream.h. Sheets of one file have the same */
     nt_place place;            /* in the descriptor */
-    long lines_before; /* of a streamed table: the lines of the parts before, where it was read */
-    nt_hearer *hearer; /* of a streamed file that is no spreadsheet; NULL: nobody listens */
+    long lines_before;   /* of a streamed table: the lines of the parts before, where it was read */
+    nt_hearer *hearer;   /* of a streamed file that is no spreadsheet; NULL: nobody listens */
+    nt_file_stamp stamp; /* of a streamed file, when it was opened to be read */
 } nt_table_file;
 
 enum { NT_PARTS_MAX = 400 }; /* of a table */

@@ -61,6 +61,10 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
                                              nt_error *err),
                            void *context, nt_error *err);
 
+/* NT_SYSTEM where the table was streamed and its file is no longer what was read: for whoever reads
+ * it once more. */
+nt_status nt_ingest_is_as_read(const nt_table_file *part, nt_error *err);
+
 /* Remembers how the text of a cell is written that the sink keeps; one that is written otherwise
  * where it was met first is the problem invisible-difference, which names both places. Cells of
  * tables that are kept are remembered already. */
