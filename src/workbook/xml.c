@@ -2,6 +2,7 @@
 
 #include <expat.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/path.h"
 #include "words/workbook.h"
@@ -10,7 +11,8 @@
 enum {
     DEPTH_MAX = 256,
     TAG_BYTES_MAX = 1024 * 1024,
-    PIECE = 64 * 1024 /* given to expat at a time: how soon a long tag is noticed */
+    PIECE = 64 * 1024, /* looked at at a time: how soon a long tag is noticed */
+    IN_VAIN_MAX = 8    /* pieces that were hardly plain: then all is expat's */
 };
 
 const char *nt_xml_local(const char *name)
@@ -126,6 +128,23 @@ static void XMLCALL on_entity(void *context, const char *name, int is_parameter)
     }
 }
 
+static void XMLCALL on_declaration(void *context, const char *version, const char *encoding,
+                                   int standalone)
+{
+    (void)version, (void)standalone;
+    ((nt_xml *)context)->is_other = encoding && strcasecmp(encoding, "UTF-8") != 0;
+}
+
+static void XMLCALL on_cdata(void *context)
+{
+    ((nt_xml *)context)->in_cdata = true;
+}
+
+static void XMLCALL on_cdata_end(void *context)
+{
+    ((nt_xml *)context)->in_cdata = false;
+}
+
 static nt_status broken(nt_xml *xml, nt_error *err)
 {
     XML_Parser parser = xml->parser;
@@ -133,7 +152,8 @@ static nt_status broken(nt_xml *xml, nt_error *err)
         err, NT_INVALID, nt_place_in(xml->parts->path),
         NT_MESSAGE_WORKBOOK_IS_NO_XML(.part = nt_path_printable(xml->parts->arena,
                                                                 xml->parts->names.items[xml->part]),
-                                      .line = (long long)XML_GetCurrentLineNumber(parser),
+                                      .line =
+                                          (long long)XML_GetCurrentLineNumber(parser) + xml->lines,
                                       .why = XML_ErrorString(XML_GetErrorCode(parser))));
 }
 
@@ -145,19 +165,78 @@ static nt_status parse(nt_xml *xml, const char *bytes, size_t length, bool last,
     return xml->status;
 }
 
+static nt_status feed(nt_xml *xml, const char *bytes, size_t length, nt_error *err)
+{
+    nt_status status = parse(xml, bytes, length, false, err);
+    xml->given += (long long)length;
+    bool is_long = !status && !xml->unheard &&
+                   xml->given - XML_GetCurrentByteIndex(xml->parser) > TAG_BYTES_MAX;
+    return is_long
+               ? nt_parts_fail(xml->parts, xml->part, (nt_text)NT_TEXT_WORKBOOK_TAG_TOO_LONG, err)
+               : status;
+}
+
+/* Within the root, and expat has not begun anything that it could not end. */
+static bool is_between(const nt_xml *xml)
+{
+    return xml->depth && !xml->in_cdata && !xml->is_other &&
+           xml->given == XML_GetCurrentByteIndex(xml->parser);
+}
+
+static void tell_plain(nt_xml *xml)
+{
+    const nt_plain *plain = &xml->plain;
+    xml->lines += (long long)plain->lines;
+    for (size_t i = 0; i < plain->events.count; i++) {
+        const nt_plain_event *event = &plain->events.items[i];
+        if (event->kind == NT_PLAIN_START) {
+            on_start(xml, event->text, &plain->attributes.items[event->from]);
+        } else if (event->kind == NT_PLAIN_END) {
+            on_end(xml, event->text);
+        } else if (xml->handlers->text) {
+            on_text(xml, event->text, (int)event->length);
+        }
+    }
+}
+
+/* The element that begins here, where it is plain; else what is left of the next tag is expat's. */
+static size_t take_next(nt_xml *xml, const char *bytes, char *copy, size_t length, nt_error *err)
+{
+    size_t taken = is_between(xml) ? nt_plain_take(&xml->plain, copy, length) : 0;
+    if (taken) {
+        tell_plain(xml);
+        return taken;
+    }
+    memcpy(copy, bytes, length < NT_PLAIN_BYTES_MAX ? length : NT_PLAIN_BYTES_MAX);
+    const char *end = memchr(bytes, '>', length);
+    size_t next = end ? (size_t)(end + 1 - bytes) : length;
+    xml->status = feed(xml, bytes, next, err);
+    return next;
+}
+
+static nt_status take_piece(nt_xml *xml, const char *bytes, size_t length, nt_error *err)
+{
+    size_t expats = 0;
+    if (xml->in_vain == IN_VAIN_MAX) {
+        return feed(xml, bytes, length, err);
+    }
+    memcpy(xml->copy, bytes, length);
+    for (size_t at = 0; at < length && !is_deaf(xml);) {
+        long long given = xml->given;
+        at += take_next(xml, bytes + at, xml->copy + at, length - at, err);
+        expats += (size_t)(xml->given - given);
+    }
+    xml->in_vain = 2 * expats > length ? xml->in_vain + 1 : 0;
+    return xml->status;
+}
+
 static nt_status take(void *context, const char *bytes, size_t length, bool *enough, nt_error *err)
 {
     nt_xml *xml = context;
     nt_status status = NT_OK;
     while (length && !status && !xml->unheard) {
         size_t piece = length < PIECE ? length : PIECE;
-        status = parse(xml, bytes, piece, false, err);
-        xml->given += (long long)piece;
-        if (!status && !xml->unheard &&
-            xml->given - XML_GetCurrentByteIndex(xml->parser) > TAG_BYTES_MAX) {
-            status =
-                nt_parts_fail(xml->parts, xml->part, (nt_text)NT_TEXT_WORKBOOK_TAG_TOO_LONG, err);
-        }
+        status = take_piece(xml, bytes, piece, err);
         bytes += piece;
         length -= piece;
     }
@@ -169,7 +248,10 @@ nt_status nt_xml_read(nt_parts *parts, size_t part, const nt_xml_handlers *handl
                       nt_error *err)
 {
     XML_Parser parser = XML_ParserCreate(NULL);
+    nt_arena *passing = nt_arena_open();
     nt_xml xml = {.parts = parts,
+                  .plain = {.arena = passing},
+                  .copy = nt_arena_alloc(passing, PIECE),
                   .part = part,
                   .parser = parser,
                   .context = context,
@@ -180,10 +262,13 @@ nt_status nt_xml_read(nt_parts *parts, size_t part, const nt_xml_handlers *handl
     XML_SetCharacterDataHandler(parser, handlers->text ? on_text : NULL);
     XML_SetStartDoctypeDeclHandler(parser, on_doctype);
     XML_SetSkippedEntityHandler(parser, on_entity);
+    XML_SetXmlDeclHandler(parser, on_declaration);
+    XML_SetCdataSectionHandler(parser, on_cdata, on_cdata_end);
     nt_status status = nt_parts_read(parts, part, take, &xml, err);
     if (!status && !xml.unheard) {
         status = parse(&xml, "", 0, true, err);
     }
     XML_ParserFree(parser);
+    nt_arena_close(passing);
     return status;
 }

@@ -3,14 +3,20 @@
 #pragma once
 
 #include "parts.h"
+#include "plain.h"
 
 typedef struct nt_xml {
     nt_parts *parts;
     size_t part;
     void *parser, *context; /* expat's, and the handlers' */
     unsigned depth;         /* 1 in the root */
-    long long given;        /* bytes */
+    long long given;        /* bytes, to expat */
     bool enough, unheard;
+    nt_plain plain;          /* what expat need not see */
+    char *copy;              /* of a piece, to be cut up */
+    long long lines;         /* that ended in what it did not see */
+    unsigned in_vain;        /* pieces that were hardly plain */
+    bool is_other, in_cdata; /* in another encoding than UTF-8; in a section of character data */
     nt_status status;
     nt_error *err;
     const struct nt_xml_handlers *handlers;
