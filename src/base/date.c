@@ -1,6 +1,6 @@
 #include "base/date.h"
 
-#include <stdio.h>
+#include <string.h>
 
 enum { JULIAN_DAY_1970 = 2440588 };
 
@@ -66,13 +66,23 @@ nt_date nt_date_parse_iso(const char *text, size_t length)
     return nt_date_from_civil(year, month, day);
 }
 
+static void put_digits(char *out, unsigned number, int count)
+{
+    while (count--) {
+        out[count] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
 char *nt_date_format_iso(nt_date date, char out[static 11])
 {
     out[0] = '\0';
     if (nt_date_known(date)) {
         nt_civil c = nt_date_to_civil(date);
-        snprintf(out, 11, "%04u-%02u-%02u", (unsigned)c.year % 10000u, (unsigned)c.month % 100u,
-                 (unsigned)c.day % 100u);
+        memcpy(out, "YYYY-MM-DD", 11);
+        put_digits(out, (unsigned)c.year, 4);
+        put_digits(out + 5, (unsigned)c.month, 2);
+        put_digits(out + 8, (unsigned)c.day, 2);
     }
     return out;
 }

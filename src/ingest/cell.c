@@ -155,9 +155,11 @@ static bool read_typed_number(const nt_cell_reader *reader, const nt_field *fiel
                NT_MESSAGE_INGEST_PERCENT_CELL(.value = typed->text, .column = field->name));
         return false;
     }
+    if (parse_number(field, percent ? &in_words : &plain, out->text, &out->number)) {
+        return true;
+    }
     snprintf(rounded, sizeof rounded, "%.15g", typed->number);
-    return parse_number(field, percent ? &in_words : &plain, out->text, &out->number) ||
-           (!percent && parse_number(field, &plain, rounded, &out->number)) ||
+    return (!percent && parse_number(field, &plain, rounded, &out->number)) ||
            refuse_number(reader, field, &plain, out);
 }
 
