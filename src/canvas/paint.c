@@ -1,7 +1,6 @@
 /* A canvas on a cairo surface. */
 #include <cairo-ft.h>
 
-#include "base/utf8.h"
 #include "paint.h"
 #include "words/canvas.h"
 
@@ -11,25 +10,16 @@ static void set_colour(cairo_t *cr, const nt_palette *palette, nt_colour colour)
     cairo_set_source_rgb(cr, rgb.red / 255.0, rgb.green / 255.0, rgb.blue / 255.0);
 }
 
-/* Glyphs of one font with the text they stand for: one cluster a code point, so that the PDF's text
- * can be searched and read out. Returns where the next one starts. */
+/* Glyphs of one font. Returns where the next one starts. */
 static double paint_glyphs(cairo_t *cr, nt_arena *arena, const nt_glyph *run, size_t count,
                            double x, double y)
 {
     cairo_glyph_t *glyphs = nt_new_array(arena, cairo_glyph_t, count);
-    cairo_text_cluster_t *clusters = nt_new_array(arena, cairo_text_cluster_t, count);
-    nt_buffer text = nt_buffer_open(arena);
     for (size_t i = 0; i < count; i++) {
-        /* From the run, not from the words as given: shaping composes letters and accents. */
-        char bytes[4];
-        size_t length = nt_utf8_put(run[i].code_point, bytes);
-        nt_buffer_add(&text, bytes, length);
         glyphs[i] = (cairo_glyph_t){run[i].glyph, x, y};
-        clusters[i] = (cairo_text_cluster_t){(int)length, 1};
         x += run[i].advance_pt;
     }
-    cairo_show_text_glyphs(cr, nt_buffer_text(&text), (int)text.length, glyphs, (int)count,
-                           clusters, (int)count, 0);
+    cairo_show_glyphs(cr, glyphs, (int)count);
     return x;
 }
 
@@ -66,41 +56,16 @@ static void paint_plain(cairo_t *cr, const nt_canvas *canvas, const nt_drawn *dr
     }
 }
 
-/* Adds the text of the glyph; false: it has none of its own, but belongs to that of its neighbour.
- */
-static bool add_text(const nt_run *run, const nt_drawn_glyph *glyph, nt_buffer *text, int *bytes)
-{
-    size_t before = text->length;
-    for (size_t i = 0; i < glyph->count; i++) {
-        char utf8[4];
-        nt_buffer_add(text, utf8, nt_utf8_put(run->glyphs[glyph->first + i].code_point, utf8));
-    }
-    *bytes = (int)(text->length - before);
-    return glyph->count > 0;
-}
-
-/* Clusters are told in the order of reading, glyphs from left to right. */
 static void paint_part(cairo_t *cr, nt_arena *arena, const nt_drawn *drawn,
                        const nt_drawn_part *part)
 {
     cairo_glyph_t *glyphs = nt_new_array(arena, cairo_glyph_t, part->count);
-    cairo_text_cluster_t *clusters = nt_new_array(arena, cairo_text_cluster_t, part->count);
-    nt_buffer text = nt_buffer_open(arena);
-    int count = 0, bytes;
     for (size_t i = 0; i < part->count; i++) {
-        size_t at = part->right_to_left ? part->count - 1 - i : i;
-        const nt_drawn_glyph *glyph = &part->glyphs[at];
-        glyphs[at] = (cairo_glyph_t){glyph->glyph, drawn->at.x0 + (double)glyph->x_pt,
-                                     drawn->at.y0 - (double)glyph->y_pt};
-        if (add_text(&drawn->run, glyph, &text, &bytes) || !count) {
-            clusters[count++] = (cairo_text_cluster_t){bytes, 1};
-        } else {
-            clusters[count - 1].num_glyphs++;
-        }
+        const nt_drawn_glyph *glyph = &part->glyphs[i];
+        glyphs[i] = (cairo_glyph_t){glyph->glyph, drawn->at.x0 + (double)glyph->x_pt,
+                                    drawn->at.y0 - (double)glyph->y_pt};
     }
-    cairo_show_text_glyphs(cr, nt_buffer_text(&text), (int)text.length, glyphs, (int)part->count,
-                           clusters, count,
-                           part->right_to_left ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    cairo_show_glyphs(cr, glyphs, (int)part->count);
 }
 
 static void paint_words(cairo_t *cr, const nt_canvas *canvas, const nt_drawn *drawn,

@@ -55,20 +55,6 @@ static double logo_scale(const nt_logo *logo)
     return fmin(logo_height_max / logo->height_pt, logo_width_max / logo->width_pt);
 }
 
-/* Stamp, title and subtitle, and the logo beside them. */
-static double set_head(nt_canvas *head, const nt_chart *chart)
-{
-    bool stamped = chart->stamp && *chart->stamp;
-    const nt_logo *logo = chart->logo;
-    double right = logo ? logo_scale(logo) * logo->width_pt + logo_gap : 0;
-    double y = set_text(head, stamp_style, margin_pt, right, chart->stamp) + (stamped ? 4 : 0);
-    y = set_text(head, title_style, y, right, chart->title);
-    y = set_text(head, subtitle_style, y + (chart->title && *chart->title ? 3 : 0), right,
-                 chart->subtitle);
-    double below = logo ? margin_pt + logo_scale(logo) * logo->height_pt : 0;
-    return 10 + fmax(y, below);
-}
-
 static void put_logo(const nt_chart *chart, nt_sheet *out)
 {
     const nt_logo *logo = chart->logo;
@@ -80,47 +66,76 @@ static void put_logo(const nt_chart *chart, nt_sheet *out)
     }
 }
 
-/* The plot is drawn first, at the width that the margins leave, and moved below the title. */
+/* A band of words below `top`; returns where they end. */
+static double put_words(nt_sheet *sheet, nt_band band, nt_style style, double top, double right,
+                        const char *text)
+{
+    double end = set_text(&sheet->canvas, style, top, right, text);
+    sheet->bands[band].text = text ? text : "";
+    sheet->bands[band].end = sheet->canvas.marks.count;
+    return end;
+}
+
+/* Stamp, title and subtitle, and the logo beside them. */
+static double put_head(nt_sheet *sheet, const nt_chart *chart)
+{
+    bool stamped = chart->stamp && *chart->stamp;
+    const nt_logo *logo = chart->logo;
+    double right = logo ? logo_scale(logo) * logo->width_pt + logo_gap : 0;
+    double y = put_words(sheet, NT_BAND_STAMP, stamp_style, margin_pt, right, chart->stamp);
+    y = put_words(sheet, NT_BAND_TITLE, title_style, y + (stamped ? 4 : 0), right, chart->title);
+    y = put_words(sheet, NT_BAND_MEASURE, subtitle_style,
+                  y + (chart->title && *chart->title ? 3 : 0), right, chart->subtitle);
+    put_logo(chart, sheet);
+    return 10 + fmax(y, logo ? sheet->logo_at.y1 : 0);
+}
+
+/* The plot at the width that the margins leave, below the head. */
+static double put_plot(nt_sheet *sheet, const nt_chart *chart, double top)
+{
+    double inner = chart->width_pt - 2 * margin_pt;
+    nt_canvas canvas = nt_canvas_open(sheet->canvas.arena, sheet->canvas.fonts, chart->lang, inner,
+                                      sheet->canvas.err);
+    double height = nt_chart_draw(&canvas, chart);
+    nt_canvas_shift(&canvas, margin_pt, top);
+    sheet->canvas.palette = canvas.palette;
+    sheet->canvas.status = sheet->canvas.status ? sheet->canvas.status : canvas.status;
+    NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
+        nt_vec_push(canvas.arena, &sheet->canvas.marks, *mark);
+    }
+    sheet->bands[NT_BAND_PLOT].end = sheet->canvas.marks.count;
+    sheet->plot_at = (nt_rect){margin_pt, top, margin_pt + inner, top + height};
+    return top + height;
+}
+
 static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
                                nt_sheet *out, nt_error *err)
 {
-    double inner = chart->width_pt - 2 * margin_pt;
-    nt_canvas canvas = nt_canvas_open(arena, fonts, chart->lang, inner, err);
-    double plot = nt_chart_draw(&canvas, chart);
-    nt_canvas head = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err);
-    double y = set_head(&head, chart);
-    nt_canvas_shift(&canvas, margin_pt, y);
-    y = set_text(&head, foot_style, y + plot + 9, 0,
-                 led_by(&head, (nt_text)NT_TEXT_CHART_SOURCE, chart->source));
-    y = set_text(&head, foot_style, y + 2, 0,
-                 led_by(&head, (nt_text)NT_TEXT_CHART_NOTE, chart->note));
-    for (size_t i = 0; i < head.marks.count; i++) {
-        nt_vec_push(arena, &canvas.marks, head.marks.items[i]);
-    }
-    *out = (nt_sheet){.canvas = canvas,
+    nt_sheet sheet = {.canvas = nt_canvas_open(arena, fonts, chart->lang, chart->width_pt, err),
                       .width_pt = chart->width_pt,
-                      .height_pt = y + margin_pt,
                       .id = chart->id,
                       .title = chart->title ? chart->title : "",
                       .description = described(arena, chart)};
-    put_logo(chart, out);
-    NT_TRY(canvas.status ? canvas.status : head.status);
-    return nt_chart_judge(chart, &canvas, out->width_pt, out->height_pt, err);
+    double y = put_plot(&sheet, chart, put_head(&sheet, chart));
+    y = put_words(&sheet, NT_BAND_SOURCE, foot_style, y + 9, 0,
+                  led_by(&sheet.canvas, (nt_text)NT_TEXT_CHART_SOURCE, chart->source));
+    y = put_words(&sheet, NT_BAND_NOTE, foot_style, y + 2, 0,
+                  led_by(&sheet.canvas, (nt_text)NT_TEXT_CHART_NOTE, chart->note));
+    sheet.height_pt = y + margin_pt;
+    *out = sheet;
+    NT_TRY(sheet.canvas.status);
+    return nt_chart_judge(chart, &sheet.canvas, sheet.width_pt, sheet.height_pt, err);
 }
 
-static nt_status write_format(const nt_sheet *sheet, nt_chart_format format, nt_bytes *out,
-                              nt_error *err)
+nt_status nt_chart_alone(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                         nt_sheet *out, nt_error *err)
 {
-    switch (format) {
-    case NT_CHART_PDF:
-        return nt_output_pdf(sheet, 1, out, err);
-    case NT_CHART_PNG:
-        return nt_output_png(sheet, out, err);
-    case NT_CHART_SVG:
-        break;
+    nt_status status = lay_out_alone(arena, chart, fonts, out, err);
+    if (status == NT_INVALID && !err->file[0] && chart->settings) {
+        /* Who draws words does not know where the chart is asked for. */
+        nt_fail_again(err, chart->settings->place, err);
     }
-    *out = nt_output_svg(sheet, false);
-    return NT_OK;
+    return status;
 }
 
 /* The plot alone. */
@@ -144,52 +159,15 @@ static nt_bytes kept(nt_arena *arena, nt_bytes passing)
     return (nt_bytes){nt_arena_text(arena, passing.bytes, passing.length), passing.length};
 }
 
-nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, const nt_chart_format *formats,
-                          size_t count, const nt_fonts *fonts, nt_bytes *out, nt_error *err)
+nt_status nt_chart_plots(nt_arena *arena, const nt_chart *const *charts, size_t count,
+                         const nt_fonts *fonts, const nt_sheet **out, nt_error *err)
 {
-    nt_sheet sheet;
-    nt_arena *passing = nt_arena_open();
-    nt_status status = lay_out_alone(passing, chart, fonts, &sheet, err);
-    for (size_t i = 0; !status && i < count; i++) {
-        nt_bytes bytes = {"", 0};
-        status = write_format(&sheet, formats[i], &bytes, err);
-        out[i] = kept(arena, bytes);
+    nt_sheet *sheets = nt_new_array(arena, nt_sheet, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        NT_TRY(lay_out_plot(arena, charts[i], fonts, &sheets[i], err));
     }
-    nt_arena_close(passing);
-    if (status == NT_INVALID && !err->file[0] && chart->settings) {
-        /* The writers do not know where the chart is asked for. */
-        nt_fail_again(err, chart->settings->place, err);
-    }
-    return status;
-}
-
-nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t count,
-                        const nt_logo *logo, const nt_fonts *fonts, nt_bytes *out, nt_error *err)
-{
-    nt_arena *passing = nt_arena_open();
-    nt_sheet *sheets = nt_new_array(passing, nt_sheet, count + 1);
-    nt_bytes deck = {"", 0};
-    nt_status status = NT_OK;
-    for (size_t i = 0; i < count && !status; i++) {
-        status = lay_out_plot(passing, charts[i], fonts, &sheets[i], err);
-        sheets[i].title = sheets[i].description = "";
-    }
-    if (logo) {
-        sheets[count] = (nt_sheet){.canvas = {.arena = passing},
-                                   .width_pt = logo->width_pt,
-                                   .height_pt = logo->height_pt,
-                                   .id = "",
-                                   .title = "",
-                                   .description = "",
-                                   .logo = logo,
-                                   .logo_at = {0, 0, logo->width_pt, logo->height_pt}};
-    }
-    status = status ? status : nt_output_pdf(sheets, count + (logo != NULL), &deck, err);
-    if (!status) {
-        *out = kept(arena, deck);
-    }
-    nt_arena_close(passing);
-    return status;
+    *out = sheets;
+    return NT_OK;
 }
 
 nt_status nt_chart_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts, nt_bytes *out,

@@ -2,22 +2,18 @@
 
 #include "base/file.h"
 #include "base/outputs.h"
-#include "base/path.h"
-#include "chart/chart.h"
 #include "command.h"
+#include "edition/build.h"
 #include "edition/gate.h"
 #include "edition/note.h"
 #include "words/command.h"
 
-static nt_status format_of(const char *path, nt_chart_format *out, nt_error *err)
+static nt_status form_of(const char *path, nt_rendition_form *out, nt_error *err)
 {
-    static const struct {
-        const char *ending;
-        nt_chart_format format;
-    } formats[] = {{".svg", NT_CHART_SVG}, {".pdf", NT_CHART_PDF}, {".png", NT_CHART_PNG}};
-    for (size_t i = 0; path && i < sizeof formats / sizeof *formats; i++) {
-        if (nt_path_ends_in(path, formats[i].ending)) {
-            *out = formats[i].format;
+    for (nt_rendition_form form = 0; path && form < NT_RENDITION_FORMS; form++) {
+        const char *dot = strrchr(path, '.');
+        if (dot && dot > path && strcmp(dot + 1, nt_rendition_endings[form]) == 0) {
+            *out = form;
             return NT_OK;
         }
     }
@@ -26,26 +22,34 @@ static nt_status format_of(const char *path, nt_chart_format *out, nt_error *err
                         : NT_MESSAGE_COMMAND_OUTPUT_IS_MISSING());
 }
 
-static nt_status write_chart(nt_run_state *run, nt_chart_format format, nt_error *err)
+static nt_status draw(nt_run_state *run, nt_rendition_form form, nt_bytes *out, nt_error *err)
 {
     const nt_chart *chart;
-    nt_bytes bytes;
-    nt_status status = nt_note_results(run, err);
-    status = status ? status : nt_run_fonts(run, err);
+    nt_front front;
+    nt_bytes forms[NT_RENDITION_FORMS];
+    bool wanted[NT_RENDITION_FORMS] = {false};
+    nt_rendition_of of = {.front = &front};
+    NT_TRY(nt_note_results(run, err));
+    NT_TRY(nt_run_fonts(run, err));
     nt_clock_stage(run->clock, "chart");
-    if (!status) {
-        status = nt_report_chart(run->arena, run->template, run->options->operands[1], run->results,
-                                 run->fonts, &chart, err);
-    }
-    status = status ? status : nt_gate_chart(run, chart, err);
-    status =
-        status ? status : nt_chart_render(run->arena, chart, &format, 1, run->fonts, &bytes, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_report_chart(run->arena, run->template, run->options->operands[1], run->results,
+                           run->fonts, &chart, &front, err));
+    NT_TRY(nt_gate_chart(run, &front, chart, err));
+    NT_TRY(nt_build_created(run, &of.created, err));
+    wanted[form] = true;
+    NT_TRY(nt_rendition_draw(run->arena, chart, &of, run->fonts, wanted, forms, err));
+    *out = forms[form];
+    return NT_OK;
+}
+
+static nt_status write_chart(nt_run_state *run, nt_rendition_form form, nt_error *err)
+{
+    nt_bytes bytes;
+    NT_TRY(draw(run, form, &bytes, err));
     nt_clock_stage(run->clock, "write");
     nt_outputs *outputs = nt_outputs_open(run->arena);
-    status = nt_outputs_add(outputs, run->options->output, bytes.bytes, bytes.length, err);
+    nt_status status =
+        nt_outputs_add(outputs, run->options->output, bytes.bytes, bytes.length, err);
     status = status ? status : nt_outputs_commit(outputs, err);
     nt_outputs_close(outputs);
     return status;
@@ -53,10 +57,10 @@ static nt_status write_chart(nt_run_state *run, nt_chart_format format, nt_error
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_chart_format format = NT_CHART_SVG;
-    NT_TRY(format_of(options->output, &format, err));
+    nt_rendition_form form = NT_RENDITION_SVG;
+    NT_TRY(form_of(options->output, &form, err));
     nt_run_state run = nt_run_open(options, NULL);
-    nt_status status = write_chart(&run, format, err);
+    nt_status status = write_chart(&run, form, err);
     nt_run_close(&run);
     return status;
 }

@@ -43,18 +43,20 @@ static void *read_dictionary(void *argument)
     return NULL;
 }
 
+/* Of a day before 1970 the first second that archives know. */
+nt_status nt_build_created(const nt_run_state *run, long long *out, nt_error *err)
+{
+    bool is_given;
+    *out = run->edition < 0 ? 0 : (long long)run->edition * 86400 + 43200;
+    return nt_moment_epoch(out, &is_given, err);
+}
+
 /* What travels with it, and from that its fingerprint: before anything is laid out, as that is
  * printed. */
 static nt_status attach(nt_run_state *run, nt_product *p, nt_error *err)
 {
     const nt_document *document = p->document;
-    bool is_given;
-    if (!p->is_rebuild) {
-        /* Without SOURCE_DATE_EPOCH noon of the edition's day; of a day before 1970 the first
-         * second that archives know. */
-        p->created = run->edition < 0 ? 0 : (long long)run->edition * 86400 + 43200;
-        NT_TRY(nt_moment_epoch(&p->created, &is_given, err));
-    }
+    NT_TRY(p->is_rebuild ? NT_OK : nt_build_created(run, &p->created, err));
     p->csvs = nt_new_array(p->arena, nt_bytes, document->chart_count + 1);
     for (size_t i = 0; i < document->chart_count; i++) {
         p->csvs[i] = nt_chart_csv(p->arena, document->charts[i]);
@@ -101,8 +103,8 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
         return status;
     }
     if (p->with_renditions || p->page_kind) {
-        p->renditions = nt_renditions_start(p->document->charts, p->document->chart_count,
-                                            nt_places_fonts(p->arena), run->chart_fonts);
+        p->renditions = nt_renditions_start(p->document, p->created, nt_places_fonts(p->arena),
+                                            run->chart_fonts);
     }
     if (p->formats & NT_FORMAT_CARD) {
         nt_cards_start(p, run->card_fonts);
@@ -127,14 +129,13 @@ static nt_status judge_size(const nt_product *p, const nt_pdf_request *request, 
 static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
 {
     nt_clock_stage(run->clock, "chart");
-    if (p->pages->drawing_count || p->pages->logo) {
-        NT_TRY(nt_chart_deck(p->arena, p->pages->drawings, p->pages->drawing_count, p->pages->logo,
-                             run->fonts, &p->deck, err));
-    }
+    const nt_sheet *plots;
+    NT_TRY(nt_chart_plots(p->arena, p->pages->drawings, p->pages->drawing_count, run->fonts, &plots,
+                          err));
     nt_clock_stage(run->clock, "pdf");
     const nt_pdf_request request = {.pages = p->pages,
                                     .fonts = run->fonts,
-                                    .chart_deck = p->deck,
+                                    .plots = plots,
                                     .producer = "netra " NT_VERSION,
                                     .created = p->created,
                                     .attachments = p->attachments,

@@ -171,8 +171,8 @@ static nt_status refuse_made(const nt_run_state *run, nt_message what, nt_error 
 
 static bool chart_holds(const nt_chart *chart)
 {
-    const char *const texts[] = {chart->title, chart->subtitle, chart->source, chart->note,
-                                 chart->alt};
+    const char *const texts[] = {chart->title, chart->subtitle, chart->source,
+                                 chart->note,  chart->alt,      chart->stamp};
     bool found = any_holds(texts, sizeof texts / sizeof *texts);
     NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
         found = found || holds(series->name);
@@ -183,8 +183,19 @@ static bool chart_holds(const nt_chart *chart)
     return found;
 }
 
-nt_status nt_gate_chart(nt_run_state *run, const nt_chart *chart, nt_error *err)
+static bool front_holds(const nt_front *front)
 {
+    const char *const texts[] = {front->title,    front->subtitle, front->organisation,
+                                 front->subject,  front->keywords, front->creator,
+                                 front->head_left};
+    return any_holds(texts, sizeof texts / sizeof *texts);
+}
+
+nt_status nt_gate_chart(nt_run_state *run, const nt_front *front, const nt_chart *chart,
+                        nt_error *err)
+{
+    NT_TRY(front_holds(front) ? refuse_made(run, NT_MESSAGE_EDITION_WHAT_THE_PDF_TELLS(), err)
+                              : NT_OK);
     return chart_holds(chart)
                ? refuse_made(run, NT_MESSAGE_EDITION_THE_CHART(.chart = chart->id), err)
                : NT_OK;
@@ -226,11 +237,7 @@ static bool page_holds(nt_arena *arena, const nt_page *page)
 
 static bool pages_tell(const nt_pages *pages)
 {
-    const nt_front *front = &pages->document->front;
-    const char *const texts[] = {front->title,    front->subtitle, front->organisation,
-                                 front->subject,  front->keywords, front->creator,
-                                 front->head_left};
-    bool found = any_holds(texts, sizeof texts / sizeof *texts);
+    bool found = front_holds(&pages->document->front);
     for (size_t i = 0; i < pages->element_count && !found; i++) {
         const nt_element *element = pages->elements[i];
         found = holds(element->alt) || holds(element->title) || holds(element->summary);
@@ -284,7 +291,7 @@ nt_status nt_gate_product(nt_run_state *run, const nt_product *product, nt_error
 {
     const nt_document *document = product->document;
     for (size_t i = 0; i < document->chart_count; i++) {
-        NT_TRY(nt_gate_chart(run, document->charts[i], err));
+        NT_TRY(nt_gate_chart(run, &document->front, document->charts[i], err));
     }
     NT_TRY(judge_pages(run, product, err));
     for (size_t i = 0; i < product->attachment_count; i++) {

@@ -1,11 +1,76 @@
 #include "edition/renditions.h"
 
+#include "pdf/pdf.h"
 #include "task.h"
+
+const char *const nt_rendition_endings[NT_RENDITION_FORMS] = {
+    [NT_RENDITION_SVG] = "svg", [NT_RENDITION_PDF] = "pdf", [NT_RENDITION_PNG] = "png"};
+
+/* The band of it as a drawing of its page. */
+static nt_sheet plot_of(const nt_sheet *alone)
+{
+    nt_sheet plot = *alone;
+    size_t first = alone->bands[NT_BAND_PLOT - 1].end;
+    plot.canvas.marks.items = alone->canvas.marks.items + first;
+    plot.canvas.marks.count = alone->bands[NT_BAND_PLOT].end - first;
+    return plot;
+}
+
+static nt_status write_pdf(nt_arena *arena, const nt_chart *chart, const nt_rendition_of *of,
+                           const nt_sheet *alone, nt_bytes *out, nt_error *err)
+{
+    const nt_pages *pages;
+    NT_TRY(nt_layout_picture(arena, of->front, chart, alone, &pages, err));
+    const nt_sheet plot = plot_of(alone);
+    const nt_attachment data = {.name = nt_arena_printf(arena, "%s.csv", chart->id),
+                                .mime = "text/csv",
+                                .description = pages->document->front.title,
+                                .relation = NT_RELATION_DATA,
+                                .bytes = nt_chart_csv(arena, chart)};
+    const nt_pdf_request request = {.pages = pages,
+                                    .fonts = alone->canvas.fonts,
+                                    .plots = &plot,
+                                    .attachments = &data,
+                                    .attachment_count = 1,
+                                    .created = of->created,
+                                    .producer = "netra " NT_VERSION};
+    return nt_pdf_write(arena, &request, out, err);
+}
+
+static nt_status draw(nt_arena *arena, const nt_chart *chart, const nt_rendition_of *of,
+                      const nt_fonts *fonts, const bool *wanted, nt_bytes *out, nt_error *err)
+{
+    nt_sheet alone;
+    NT_TRY(nt_chart_alone(arena, chart, fonts, &alone, err));
+    if (wanted[NT_RENDITION_SVG]) {
+        out[NT_RENDITION_SVG] = nt_output_svg(&alone, false);
+    }
+    if (wanted[NT_RENDITION_PNG]) {
+        NT_TRY(nt_output_png(&alone, &out[NT_RENDITION_PNG], err));
+    }
+    return wanted[NT_RENDITION_PDF]
+               ? write_pdf(arena, chart, of, &alone, &out[NT_RENDITION_PDF], err)
+               : NT_OK;
+}
+
+nt_status nt_rendition_draw(nt_arena *arena, const nt_chart *chart, const nt_rendition_of *of,
+                            const nt_fonts *fonts, const bool wanted[NT_RENDITION_FORMS],
+                            nt_bytes out[NT_RENDITION_FORMS], nt_error *err)
+{
+    nt_arena *passing = nt_arena_open();
+    nt_bytes made[NT_RENDITION_FORMS] = {0};
+    nt_status status = draw(passing, chart, of, fonts, wanted, made, err);
+    for (size_t i = 0; i < NT_RENDITION_FORMS && !status; i++) {
+        out[i] = (nt_bytes){nt_arena_text(arena, made[i].bytes, made[i].length), made[i].length};
+    }
+    nt_arena_close(passing);
+    return status;
+}
 
 struct nt_renditions {
     nt_arena *arena;
-    const nt_chart *const *charts;
-    size_t chart_count;
+    const nt_document *document;
+    long long created;
     const char *font_folder;
     const nt_fonts *lent;
     nt_rendition *items;
@@ -15,21 +80,19 @@ struct nt_renditions {
     nt_task task;
 };
 
-static const nt_chart_format formats[] = {NT_CHART_SVG, NT_CHART_PDF, NT_CHART_PNG};
-static const char *const endings[] = {"svg", "pdf", "png"};
-enum { FORMS = sizeof formats / sizeof *formats };
-
 static nt_status draw_all(nt_renditions *r, const nt_fonts *fonts)
 {
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && i < r->chart_count; i++) {
-        nt_bytes bytes[FORMS] = {0};
-        status = nt_chart_render(r->arena, r->charts[i], formats, FORMS, fonts, bytes, &r->error);
-        for (size_t f = 0; f < FORMS; f++) {
-            r->items[i * FORMS + f] = (nt_rendition){r->charts[i], endings[f], bytes[f]};
+    static const bool all[NT_RENDITION_FORMS] = {true, true, true};
+    const nt_rendition_of of = {&r->document->front, r->created};
+    for (size_t i = 0; i < r->document->chart_count; i++) {
+        const nt_chart *chart = r->document->charts[i];
+        nt_bytes bytes[NT_RENDITION_FORMS];
+        NT_TRY(nt_rendition_draw(r->arena, chart, &of, fonts, all, bytes, &r->error));
+        for (size_t form = 0; form < NT_RENDITION_FORMS; form++) {
+            r->items[r->count++] = (nt_rendition){chart, nt_rendition_endings[form], bytes[form]};
         }
     }
-    return status;
+    return NT_OK;
 }
 
 static void *work(void *argument)
@@ -48,18 +111,18 @@ static void *work(void *argument)
     return NULL;
 }
 
-nt_renditions *nt_renditions_start(const nt_chart *const *charts, size_t count,
+nt_renditions *nt_renditions_start(const nt_document *document, long long created,
                                    const char *font_folder, const nt_fonts *lent)
 {
     nt_arena *arena = nt_arena_open();
     nt_renditions *r = nt_new(arena, nt_renditions);
-    *r = (nt_renditions){.arena = arena,
-                         .charts = charts,
-                         .chart_count = count,
-                         .font_folder = nt_arena_string(arena, font_folder),
-                         .lent = lent,
-                         .items = nt_new_array(arena, nt_rendition, count * FORMS + 1),
-                         .count = count * FORMS};
+    *r = (nt_renditions){
+        .arena = arena,
+        .document = document,
+        .created = created,
+        .font_folder = nt_arena_string(arena, font_folder),
+        .lent = lent,
+        .items = nt_new_array(arena, nt_rendition, document->chart_count * NT_RENDITION_FORMS + 1)};
     r->task = nt_task_start(work, r);
     return r;
 }

@@ -392,18 +392,16 @@ static void chart(nt_composer *c, const nt_flow *flow, const nt_block *block,
     nt_layout_strip_end(c, &strip);
 }
 
-/* What the drawing says, and where a reader finds its numbers: each chart's data are attached. */
-static const char *alternative(nt_composer *c, const nt_block *block, const nt_chart *drawing)
+const char *nt_layout_alternative(nt_arena *arena, const nt_chart *drawing, const char *table)
 {
     static const nt_text in_table = NT_TEXT_LAYOUT_NUMBERS_IN_TABLE,
                          in_file = NT_TEXT_LAYOUT_NUMBERS_IN_FILE;
-    const char *file = nt_arena_printf(c->arena, "%s.csv", drawing->id);
-    const nt_arg args[] = {
-        {.kind = NT_ARG_TEXT, .text = file},
-        {.kind = NT_ARG_TEXT, .text = block->beside ? block->beside->number : ""}};
-    const nt_phrase where = {block->beside ? &in_table : &in_file, args, 2};
-    return nt_arena_printf(c->arena, "%s %s", drawing->alt,
-                           nt_text_phrase(c->arena, c->lang, &where));
+    const char *file = nt_arena_printf(arena, "%s.csv", drawing->id);
+    const nt_arg args[] = {{.kind = NT_ARG_TEXT, .text = file},
+                           {.kind = NT_ARG_TEXT, .text = table ? table : ""}};
+    const nt_phrase where = {table ? &in_table : &in_file, args, 2};
+    return nt_arena_printf(arena, "%s %s", drawing->alt,
+                           nt_text_phrase(arena, drawing->lang, &where));
 }
 
 /* A figure, or a part of one: it has the number and the name of the whole. In PDF 1.7 they stand
@@ -422,7 +420,8 @@ static void figure(nt_composer *c, const nt_flow *flow, const nt_block *block,
     nt_layout_caption(c, flow, block, around, part);
     if (drawing) {
         nt_element *element = beside ? nt_layout_element(c, around, "Figure") : around;
-        element->alt = alternative(c, block, drawing);
+        element->alt =
+            nt_layout_alternative(c->arena, drawing, block->beside ? block->beside->number : NULL);
         chart(c, flow, block, drawing, element);
     }
     if (last) {

@@ -15,6 +15,9 @@ void nt_layout_letterhead(nt_composer *c, const nt_flow *flow); /* of an office 
 void nt_layout_contents(nt_composer *c, const nt_flow *flow, const nt_block *block);
 void nt_layout_tiles(nt_composer *c, const nt_flow *flow, const nt_block *block);
 void nt_layout_table(nt_composer *c, const nt_flow *flow, const nt_block *block);
+/* What the drawing says, and where a reader finds its numbers: those of each chart are attached,
+ * and may stand in the table of that name; NULL none. */
+const char *nt_layout_alternative(nt_arena *arena, const nt_chart *drawing, const char *table);
 void nt_layout_signature(nt_composer *c, const nt_flow *flow, const nt_block *block);
 
 /* In one piece, apart from what the report says. */

@@ -86,11 +86,8 @@ nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan 
         .link_references = nt_new_array(arena, nt_object, plan->links.count),
     };
     nt_reader_open(arena, "pages", pages, &finish.drawn);
-    if (request->chart_deck.length) {
-        nt_reader_open(arena, "charts", request->chart_deck, &finish.deck);
-    }
     nt_status status = build(&finish, out, err);
     nt_reader_close(&finish.drawn);
-    nt_reader_close(&finish.deck);
+    nt_reader_close(&finish.logo);
     return status;
 }

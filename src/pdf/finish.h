@@ -12,7 +12,7 @@ typedef struct {
     nt_plan *plan;
     nt_pdf_profile profile;
     nt_pdf_file file;
-    nt_reader drawn, deck;   /* libharu's pages, cairo's charts */
+    nt_reader drawn, logo;   /* libharu's pages, cairo's logo */
     nt_object *pages;        /* by page */
     nt_object *elements;     /* by nt_element.index: its structure element */
     nt_object *holders;      /* where its content hangs: itself, or the Link put inside it */
@@ -29,7 +29,8 @@ nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan 
 /* The fonts in use as subsets. A damaged font is an error. */
 nt_status nt_pdf_add_fonts(nt_finish *finish, nt_error *err);
 
-/* The charts in use as form XObjects. A deck with too few pages is an error. */
+/* The charts and the logo as form XObjects; both need the fonts. */
+nt_object nt_pdf_make_plot(nt_finish *finish, size_t drawing);
 nt_status nt_pdf_add_charts(nt_finish *finish, nt_error *err);
 
 /* The structure tree with all that hangs in it: calls the next three. */

@@ -1,48 +1,32 @@
 #include "finish.h"
 #include "objects/unpack.h"
-#include "words/pdf.h"
 
-/* The content of the deck's page as a form XObject. Charts that share a font subset still do: what
- * was imported before is not imported again. */
-static nt_object make_form(nt_finish *finish, size_t chart)
+/* The logo, which cairo draws, as a form XObject. */
+static nt_status make_logo(nt_finish *finish, const nt_logo *logo, nt_object *out, nt_error *err)
 {
     nt_pdf_file *file = &finish->file;
-    nt_reader *deck = &finish->deck;
-    nt_pdf_item page = nt_reader_page(deck, chart);
-    nt_bytes content;
-    nt_unpack_contents(deck, page, SIZE_MAX, finish->arena, &content);
+    nt_reader *drawn = &finish->logo;
+    nt_bytes pdf, content;
+    NT_TRY(nt_logo_pdf(finish->arena, logo, &pdf, err));
+    nt_reader_open(finish->arena, "logo", pdf, drawn);
+    nt_pdf_item page = nt_reader_page(drawn, 0);
+    nt_unpack_contents(drawn, page, SIZE_MAX, finish->arena, &content);
     nt_object form =
         nt_pdf_stream(file, "<< /Type /XObject /Subtype /Form >>", NT_PACKING_WANTED, content);
     nt_pdf_put(file, form, "/BBox",
-               nt_reader_import(deck, file, nt_reader_get(deck, page, "/MediaBox")));
+               nt_reader_import(drawn, file, nt_reader_get(drawn, page, "/MediaBox")));
     nt_pdf_put(file, form, "/Resources",
-               nt_reader_import(deck, file, nt_reader_get(deck, page, "/Resources")));
-    return form;
-}
-
-static nt_status add_chart(nt_finish *finish, size_t chart, size_t available, nt_error *err)
-{
-    const nt_pages *pages = finish->request->pages;
-    NT_FAIL_IF(chart >= available, err, NT_SYSTEM, nt_nowhere,
-               NT_MESSAGE_PDF_CHART_MISSING(.chart = chart < pages->drawing_count
-                                                         ? pages->drawings[chart]->id
-                                                         : "logo",
-                                            .drawn = (long long)available,
-                                            .charts = (long long)pages->drawing_count));
-    if (!finish->charts[chart]) {
-        finish->charts[chart] = make_form(finish, chart);
-    }
-    return nt_reader_status(&finish->deck, err);
+               nt_reader_import(drawn, file, nt_reader_get(drawn, page, "/Resources")));
+    *out = form;
+    return nt_reader_status(drawn, err);
 }
 
 nt_status nt_pdf_add_charts(nt_finish *finish, nt_error *err)
 {
-    size_t available = finish->deck.qpdf ? nt_reader_page_count(&finish->deck) : 0;
-    NT_TRY(nt_reader_status(&finish->deck, err)); /* was it readable at all? */
-    NT_EACH(const nt_page_plan, planned, finish->plan->page, finish->request->pages->page_count) {
-        for (size_t i = 0; i < planned->charts.count; i++) {
-            NT_TRY(add_chart(finish, planned->charts.items[i], available, err));
-        }
+    const nt_pages *pages = finish->request->pages;
+    for (size_t i = 0; i < pages->drawing_count; i++) {
+        finish->charts[i] = nt_pdf_make_plot(finish, i);
     }
-    return NT_OK;
+    return pages->logo ? make_logo(finish, pages->logo, &finish->charts[pages->drawing_count], err)
+                       : NT_OK;
 }

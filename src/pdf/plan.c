@@ -258,15 +258,28 @@ static nt_status plan_page(nt_arena *arena, const nt_pdf_request *request, size_
     return NT_OK;
 }
 
+static nt_status plan_plots(nt_arena *arena, const nt_pdf_request *request, nt_plan *plan,
+                            nt_error *err)
+{
+    for (size_t i = 0; i < plan->pages->drawing_count; i++) {
+        const nt_canvas *canvas = &request->plots[i].canvas;
+        NT_EACH(const nt_drawn, drawn, canvas->marks.items, canvas->marks.count) {
+            NT_TRY(nt_pdf_plan_run(arena, request, &drawn->run, plan, plan->plot_fonts[i], err));
+        }
+    }
+    return NT_OK;
+}
+
 nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *out, nt_error *err)
 {
     const nt_pages *pages = request->pages;
-    nt_plan plan = {.pages = pages,
-                    .fonts = request->fonts,
-                    .page = nt_new_array(arena, nt_page_plan, pages->page_count),
-                    .element = nt_new_array(arena, nt_element_plan, pages->element_count),
-                    .chart_figure =
-                        nt_new_array(arena, const nt_element *, pages->drawing_count + 1)};
+    nt_plan plan = {
+        .pages = pages,
+        .fonts = request->fonts,
+        .page = nt_new_array(arena, nt_page_plan, pages->page_count),
+        .element = nt_new_array(arena, nt_element_plan, pages->element_count),
+        .plot_fonts = nt_arena_alloc(arena, (pages->drawing_count + 1) * sizeof *plan.plot_fonts),
+        .chart_figure = nt_new_array(arena, const nt_element *, pages->drawing_count + 1)};
     for (size_t i = 0; i < pages->element_count; i++) {
         assert(pages->elements[i]->index == i);
         plan.element[i].first_sequence = SIZE_MAX;
@@ -275,6 +288,7 @@ nt_status nt_pdf_plan(nt_arena *arena, const nt_pdf_request *request, nt_plan *o
     for (size_t page = 0; page < pages->page_count; page++) {
         NT_TRY(plan_page(arena, request, page, &sequence, &plan, err));
     }
+    NT_TRY(plan_plots(arena, request, &plan, err));
     *out = plan;
     return NT_OK;
 }

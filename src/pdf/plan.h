@@ -74,7 +74,8 @@ typedef struct {
     nt_element_plan *element; /* by nt_element.index */
     nt_face_plan font[NT_FONT_COUNT];
     NT_VEC(nt_link) links;
-    const nt_element **chart_figure; /* by drawing: the element that shows it, NULL none */
+    bool (*plot_fonts)[NT_FONT_COUNT]; /* by drawing: set in type in it */
+    const nt_element **chart_figure;   /* by drawing: the element that shows it, NULL none */
 } nt_plan;
 
 /* Fails on a character that has no glyph or when the codes run out (NT_INVALID), and on a damaged

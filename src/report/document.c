@@ -368,7 +368,7 @@ const char *nt_report_title(nt_arena *arena, const nt_settings *tpl, const nt_re
 
 nt_status nt_report_chart(nt_arena *arena, const nt_template *template, const char *id,
                           const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
-                          nt_error *err)
+                          nt_front *front, nt_error *err)
 {
     const nt_settings *tpl = (const nt_settings *)template;
     nt_assembly a = nt_report_assembly(arena, tpl, results, fonts, err);
@@ -381,6 +381,9 @@ nt_status nt_report_chart(nt_arena *arena, const nt_template *template, const ch
             NT_MESSAGE_REPORT_NO_CHART(.id = id, .hint = nt_message_near(arena, nearest)));
     }
     const nt_chart *chart = nt_report_prepare(&a, setting);
-    *out = chart ? chart : *out;
-    return a.status;
+    const nt_front made = make_front(&a);
+    NT_TRY(a.status);
+    *out = chart;
+    *front = made;
+    return NT_OK;
 }

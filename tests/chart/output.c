@@ -1,4 +1,4 @@
-/* The files: the same bytes each time, vectors only, real words, honest heads. */
+/* The files: the same bytes each time, real words, honest heads. */
 #include <cairo.h>
 #include <math.h>
 #include <setjmp.h>
@@ -32,13 +32,23 @@ static size_t times(nt_bytes bytes, const char *text)
     return count;
 }
 
-static nt_bytes render(nt_arena *arena, const nt_fonts *fonts, const char *kind,
-                       nt_chart_format format)
+typedef enum { SVG, PNG, FORMS } picture_form;
+
+static nt_status draw(nt_arena *arena, const nt_fonts *fonts, const nt_chart *chart,
+                      picture_form form, nt_bytes *out, nt_error *err)
+{
+    nt_sheet sheet;
+    NT_TRY(nt_chart_alone(arena, chart, fonts, &sheet, err));
+    *out = form == SVG ? nt_output_svg(&sheet, false) : *out;
+    return form == PNG ? nt_output_png(&sheet, out, err) : NT_OK;
+}
+
+static nt_bytes render(nt_arena *arena, const nt_fonts *fonts, const char *kind, picture_form form)
 {
     nt_error err = {0};
     nt_bytes out = {"", 0};
     const nt_chart *chart = sample_chart(arena, fonts, kind, NT_LANG_ID);
-    nt_status status = nt_chart_render(arena, chart, &format, 1, fonts, &out, &err);
+    nt_status status = draw(arena, fonts, chart, form, &out, &err);
     assert_string_equal(err.message[NT_LANG_EN], "");
     assert_int_equal(status, NT_OK);
     return out;
@@ -49,10 +59,10 @@ static void test_the_same_bytes_each_time(void **state)
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
     for (size_t k = 0; k < count; k++) {
-        for (int format = NT_CHART_PDF; format <= NT_CHART_PNG; format++) {
+        for (picture_form form = SVG; form < FORMS; form++) {
             nt_arena *arena = nt_arena_open();
-            nt_bytes one = render(arena, *state, kinds[k].id, (nt_chart_format)format);
-            nt_bytes other = render(arena, *state, kinds[k].id, (nt_chart_format)format);
+            nt_bytes one = render(arena, *state, kinds[k].id, form);
+            nt_bytes other = render(arena, *state, kinds[k].id, form);
             assert_int_equal(one.length, other.length);
             assert_memory_equal(one.bytes, other.bytes, one.length);
             nt_arena_close(arena);
@@ -60,40 +70,43 @@ static void test_the_same_bytes_each_time(void **state)
     }
 }
 
-static void test_the_deck_has_a_page_a_chart_and_no_picture(void **state)
+/* Words of a band and nothing else, the plot between head and foot. */
+static void check_bands(const nt_sheet *sheet)
 {
-    nt_arena *arena = nt_arena_open();
-    nt_error err;
-    nt_bytes pdf, again;
-    size_t count;
-    const nt_chart_kind *kinds = nt_chart_kinds(&count);
-    const nt_chart *charts[32];
-    for (size_t k = 0; k < count; k++) {
-        charts[k] = sample_chart(arena, *state, kinds[k].id, NT_LANG_ID);
+    size_t at = 0;
+    double above = 0;
+    for (nt_band band = 0; band < NT_BAND_COUNT; band++) {
+        double below = above;
+        assert_true(sheet->bands[band].end >= at);
+        assert_int_equal(sheet->bands[band].text == NULL, band == NT_BAND_PLOT);
+        for (; at < sheet->bands[band].end; at++) {
+            const nt_drawn *drawn = &sheet->canvas.marks.items[at];
+            nt_rect box = nt_drawn_box(drawn);
+            assert_true(box.y0 >= above - 2);
+            below = fmax(below, box.y1);
+            assert_true(band == NT_BAND_PLOT || strstr(sheet->bands[band].text, drawn->text));
+        }
+        above = below;
     }
-    if (nt_chart_deck(arena, charts, count, NULL, *state, &pdf, &err)) {
-        fail_msg("%s", err.message[NT_LANG_EN]);
-    }
-    assert_int_equal(nt_chart_deck(arena, charts, count, NULL, *state, &again, &err), NT_OK);
-    assert_int_equal(pdf.length, again.length);
-    assert_memory_equal(pdf.bytes, again.bytes, pdf.length);
-    assert_int_equal(times(pdf, "/Type /Page\n") + times(pdf, "/Type /Page "), count);
-    assert_false(holds(pdf, "/Subtype /Image"));
-    assert_false(holds(pdf, "/SMask"));
-    assert_false(holds(pdf, "/Pattern <<"));
-    assert_false(holds(pdf, "/CreationDate"));
-    assert_true(holds(pdf, "/ToUnicode"));
-    nt_arena_close(arena);
+    assert_int_equal(at, sheet->canvas.marks.count);
+    assert_true(above <= sheet->height_pt);
 }
 
-static void test_an_empty_deck_is_empty(void **state)
+static void test_alone_it_is_in_bands(void **state)
 {
-    nt_arena *arena = nt_arena_open();
-    nt_error err;
-    nt_bytes pdf = {"x", 1};
-    assert_int_equal(nt_chart_deck(arena, NULL, 0, NULL, *state, &pdf, &err), NT_OK);
-    assert_int_equal(pdf.length, 0);
-    nt_arena_close(arena);
+    size_t count;
+    const nt_chart_kind *kinds = nt_chart_kinds(&count);
+    for (size_t k = 0; k < count; k++) {
+        nt_arena *arena = nt_arena_open();
+        nt_error err;
+        nt_sheet sheet;
+        nt_chart *chart = sample_chart(arena, *state, kinds[k].id, NT_LANG_ID);
+        chart->stamp = "DATA SINTETIS";
+        assert_int_equal(nt_chart_alone(arena, chart, *state, &sheet, &err), NT_OK);
+        assert_string_equal(sheet.bands[NT_BAND_STAMP].text, "DATA SINTETIS");
+        check_bands(&sheet);
+        nt_arena_close(arena);
+    }
 }
 
 /* Several may stand in one page, which gives ground and language. */
@@ -122,9 +135,7 @@ static void test_svg_holds_words_and_a_description(void **state)
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
     chart->title = "Less < more & \"so on\"";
     sample_complete(arena, chart, *state);
-    assert_int_equal(
-        nt_chart_render(arena, chart, &(nt_chart_format){NT_CHART_SVG}, 1, *state, &svg, &err),
-        NT_OK);
+    assert_int_equal(draw(arena, *state, chart, SVG, &svg, &err), NT_OK);
     assert_true(holds(svg, "role=\"img\""));
     assert_true(holds(svg, "lang=\"en\" xml:lang=\"en\""));
     assert_true(holds(
@@ -159,7 +170,7 @@ static cairo_status_t read_bytes(void *closure, unsigned char *out, unsigned int
 static void test_png_reads_and_shows_the_chart(void **state)
 {
     nt_arena *arena = nt_arena_open();
-    reader from = {render(arena, *state, "ranked-bars", NT_CHART_PNG), 0};
+    reader from = {render(arena, *state, "ranked-bars", PNG), 0};
     cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(read_bytes, &from);
     assert_int_equal(cairo_surface_status(picture), CAIRO_STATUS_SUCCESS);
     assert_int_equal(cairo_image_surface_get_width(picture), 2 * 476);
@@ -194,12 +205,9 @@ static void test_a_character_that_the_face_lacks_is_named(void **state)
     nt_bytes out;
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_ID);
     chart->title = "Angka \xe0\xaf\xb5";
-    for (int format = NT_CHART_PDF; format <= NT_CHART_PNG; format++) {
-        nt_status status = nt_chart_render(
-            arena, chart, &(nt_chart_format){(nt_chart_format)format}, 1, *state, &out, &err);
-        assert_int_equal(status, NT_INVALID);
-        assert_non_null(strstr(err.message[NT_LANG_EN], "U+0BF5"));
-    }
+    nt_status status = draw(arena, *state, chart, SVG, &out, &err);
+    assert_int_equal(status, NT_INVALID);
+    assert_non_null(strstr(err.message[NT_LANG_EN], "U+0BF5"));
     nt_arena_close(arena);
 }
 
@@ -243,8 +251,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_same_bytes_each_time),
-        cmocka_unit_test(test_the_deck_has_a_page_a_chart_and_no_picture),
-        cmocka_unit_test(test_an_empty_deck_is_empty),
+        cmocka_unit_test(test_alone_it_is_in_bands),
         cmocka_unit_test(test_svg_holds_words_and_a_description),
         cmocka_unit_test(test_a_plot_in_a_page_has_ids_of_its_own),
         cmocka_unit_test(test_a_phone_has_a_drawing_that_is_read_or_none),

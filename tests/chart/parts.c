@@ -62,9 +62,9 @@ static void check_parts(nt_arena *arena, const nt_fonts *fonts, const nt_chart *
     const nt_chart *const *parts;
     size_t count, row = 0;
     nt_error err;
-    nt_bytes deck;
+    const nt_sheet *plots;
     if (nt_chart_cut(arena, whole, fonts, page_pt, &parts, &count, &err) ||
-        nt_chart_deck(arena, parts, count, NULL, fonts, &deck, &err)) {
+        nt_chart_plots(arena, parts, count, fonts, &plots, &err)) {
         fail_msg("%s of %zu rows: %s", whole->kind->id, row_count(whole), err.message[NT_LANG_EN]);
     }
     assert_true(count == 1 || whole->height_pt > page_pt);

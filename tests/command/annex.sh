@@ -37,9 +37,10 @@ one=$work/out/press-annex.pdf
 two=$work/two/press-annex.pdf
 
 bash "$TOP/tests/tools/verapdf.sh" 3a,ua1 "$one" "$work"/{en,f4,a4}/press-annex.pdf \
-    4f,ua2 "$two" "$work/f4-two/press-annex.pdf" || fail 'veraPDF'
+    "$work"/{out,a4}/press-annex.charts/*.pdf \
+    4f,ua2 "$two" "$work"/f4-two/press-annex{,.charts/*}.pdf || fail 'veraPDF'
 
-for file in "$one" "$two"; do
+for file in "$one" "$two" "$work"/out/press-annex.charts/*.pdf; do
     qpdf --check "$file" >"$work/stdout" 2>&1 || fail "qpdf --check $file"
     grep -qi warning "$work/stdout" && fail 'qpdf warns'
     # Fonts and attachments apart, a page costs a few kilobytes: nothing is embedded uncompressed.
@@ -65,4 +66,41 @@ qpdf --show-attachment=press-annex.figures.json "$one" | cmp - "$work/out/press-
     fail 'the attached ledger differs'
 for svg in "$work"/out/press-annex.charts/*.svg; do
     xmllint --noout "$svg" || fail "$svg is not well-formed"
+done
+
+# A chart on its own: the file that `chart` draws alone is that of the report.
+charts=$work/f4-two/press-annex.charts
+run 0 chart "$work/templates/press-annex" umur-sama --data "$data" --office "$TOP/data/office/office.json" -o "$work/alone.pdf"
+cmp "$work/alone.pdf" "$charts/umur-sama.pdf" || fail 'the chart drawn alone is another file'
+qpdf --show-attachment=umur-sama.csv "$charts/umur-sama.pdf" | cmp - "$charts/umur-sama.csv" || fail 'the attached numbers differ'
+# Its words stand in its structure around the figure, which says what the SVG says and where the numbers are,
+# and all that the SVG has in words can be taken out of it.
+for svg in "$charts"/*.svg "$work"/out/press-annex.charts/*.svg; do
+    qpdf --json=2 --json-key=qpdf "${svg%svg}pdf" >"$work/objects.json" || fail 'qpdf'
+    pdftotext -raw "${svg%svg}pdf" "$work/words" || fail 'pdftotext'
+    python3 - "$svg" "$work/objects.json" "$work/words" <<'PY' || fail "$svg"
+import json, re, sys
+from pathlib import Path
+from xml.etree import ElementTree
+svg = ElementTree.parse(sys.argv[1]).getroot()
+name = "{http://www.w3.org/2000/svg}"
+every = json.load(open(sys.argv[2]))["qpdf"][1]
+objects = [o.get("value") for o in every.values()]
+objects = [o for o in objects if isinstance(o, dict)]
+text = lambda value: value.removeprefix("u:") if isinstance(value, str) else value
+document = next(o for o in objects if o.get("/S") == "/Document")
+kids = [every["obj:" + kid]["value"] for kid in document["/K"]]
+types = [kid["/S"] for kid in kids]
+assert re.fullmatch("(/P)?/H1/P/Figure(/P)*", "".join(types)), types
+figure = kids[types.index("/Figure")]
+alternative, described = text(figure["/Alt"]), svg.find(name + "desc").text
+stem = Path(sys.argv[1]).stem
+assert alternative.endswith(f" {stem}.csv."), alternative
+assert described.endswith(alternative[:alternative.rindex(". ") + 1]), (described, alternative)
+catalog = next(o for o in objects if o.get("/Type") == "/Catalog")
+assert text(catalog["/Lang"]) == svg.get("lang") + "-ID", catalog["/Lang"]
+bare = lambda words: re.sub(r"\s", "", words)
+drawn = bare("".join(t.text for t in svg.iter(name + "text")))
+assert bare(open(sys.argv[3]).read()) == drawn, (open(sys.argv[3]).read(), drawn)
+PY
 done

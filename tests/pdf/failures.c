@@ -35,27 +35,6 @@ static void expect_failure(bench *b, nt_status status, const char *words)
     nt_text_fonts_close(b->fonts);
 }
 
-static void test_a_deck_without_the_chart(void **state)
-{
-    bench b = open_bench(*state);
-    b.request.chart_deck = (nt_bytes){0};
-    expect_failure(&b, NT_SYSTEM, "chart 'umur' is missing");
-}
-
-static void test_a_deck_that_is_no_pdf(void **state)
-{
-    bench b = open_bench(*state);
-    b.request.chart_deck = (nt_bytes){"%PDF-1.5\nnot quite", 18};
-    expect_failure(&b, NT_SYSTEM, "cannot finish the PDF");
-}
-
-static void test_a_deck_that_is_cut(void **state)
-{
-    bench b = open_bench(*state);
-    b.request.chart_deck.length /= 2;
-    expect_failure(&b, NT_SYSTEM, "cannot finish the PDF");
-}
-
 static nt_glyph *first_glyph(bench *b)
 {
     const nt_page *page = &b->request.pages->pages[0];
@@ -65,6 +44,20 @@ static nt_glyph *first_glyph(bench *b)
         }
     }
     return NULL;
+}
+
+/* Of a chart, too. */
+static void test_a_character_of_a_plot_without_glyph(void **state)
+{
+    bench b = open_bench(*state);
+    const nt_canvas *canvas = &b.request.plots[1].canvas;
+    for (size_t i = 0; i < canvas->marks.count; i++) {
+        if (canvas->marks.items[i].run.count) {
+            *(nt_glyph *)(uintptr_t)canvas->marks.items[i].run.glyphs =
+                (nt_glyph){.code_point = 0x0BF5, .glyph = 0};
+        }
+    }
+    expect_failure(&b, NT_INVALID, "U+0BF5 (௵) has no glyph");
 }
 
 static void test_a_character_without_glyph(void **state)
@@ -159,10 +152,8 @@ static void test_sizes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_deck_without_the_chart),
-        cmocka_unit_test(test_a_deck_that_is_no_pdf),
-        cmocka_unit_test(test_a_deck_that_is_cut),
         cmocka_unit_test(test_a_character_without_glyph),
+        cmocka_unit_test(test_a_character_of_a_plot_without_glyph),
         cmocka_unit_test(test_a_character_beyond_the_plane),
         cmocka_unit_test(test_a_page_that_libharu_refuses),
         cmocka_unit_test(test_first_failure_of_a_reader_is_kept),

@@ -351,6 +351,41 @@ static const nt_chart *chart(nt_arena *arena, const char *id, double height)
     return c;
 }
 
+/* Bars with their names, text beyond windows-1252 (U+2212), and a mark of each other shape, one of
+ * them on another. */
+static nt_sheet plot(const sample *s, const nt_chart *of, size_t count, const char *const *labels,
+                     const double *values, nt_error *err)
+{
+    nt_canvas canvas = nt_canvas_open(s->arena, s->fonts, NT_LANG_ID, of->width_pt, err);
+    for (size_t i = 0; i < count; i++) {
+        double y = 20 + 30 * (double)i;
+        nt_canvas_bar(&canvas, NT_COLOUR_FIRST, i ? NT_FILL_HATCHED : NT_FILL_SOLID,
+                      (nt_rect){120, y, 120 + 3 * values[i], y + 18});
+        nt_canvas_text(&canvas, nt_style_label, NT_SET_LEFT, 4, y + 13, labels[i]);
+        nt_canvas_dot(&canvas, (int)(4 - i), i == 0, 400 + 10 * (double)i, y);
+        nt_canvas_dot(&canvas, (int)i, true, 402 + 10 * (double)i, y + 2);
+    }
+    nt_canvas_rule(&canvas, nt_pen_axis, 120, 10, 120, 20 + 30 * (double)count);
+    expect(canvas.status, err);
+    return (nt_sheet){.canvas = canvas, .width_pt = of->width_pt, .height_pt = of->height_pt};
+}
+
+static const nt_sheet *plots(const sample *s, const nt_document *d)
+{
+    nt_error err;
+    nt_sheet *sheets = nt_new_array(s->arena, nt_sheet, 2);
+    sheets[0] = plot(s, d->charts[0], 3,
+                     (const char *const[]){"Pilkada 2020", "Pemilu 2024",
+                                           "Selisih \xE2\x88\x92"
+                                           "2,2"},
+                     (const double[]){72.8, 75.0, 2.2}, &err);
+    sheets[1] = plot(s, d->charts[1], 2,
+                     (const char *const[]){"Kepala dinas", "Lurah \xE2\x88\x92"
+                                                           "1"},
+                     (const double[]){41, 12}, &err);
+    return sheets;
+}
+
 static const nt_document *document(nt_arena *arena, nt_pdf_profile profile)
 {
     nt_document *d = nt_new(arena, nt_document);
@@ -402,17 +437,13 @@ static nt_pdf_request request_of(sample *s, nt_element *root, nt_pdf_profile pro
                         .destination_count = s->destinations.count,
                         .bookmarks = s->bookmarks.items,
                         .bookmark_count = s->bookmarks.count};
-    nt_pdf_request request = {.pages = pages,
-                              .fonts = s->fonts,
-                              .attachments = attachments,
-                              .attachment_count = sizeof attachments / sizeof *attachments,
-                              .created = 1714003200, /* 2024-04-25 */
-                              .producer = "netra test"};
-    nt_error err;
-    expect(nt_file_read(s->arena, NT_SOURCE_DIR "/tests/pdf/fixtures/deck.pdf", 1 << 20,
-                        &request.chart_deck, &err),
-           &err);
-    return request;
+    return (nt_pdf_request){.pages = pages,
+                            .fonts = s->fonts,
+                            .plots = plots(s, d),
+                            .attachments = attachments,
+                            .attachment_count = sizeof attachments / sizeof *attachments,
+                            .created = 1714003200, /* 2024-04-25 */
+                            .producer = "netra test"};
 }
 
 nt_pdf_request nt_sample_request(nt_arena *arena, const nt_fonts *fonts, nt_pdf_profile profile)

@@ -5,7 +5,7 @@
 
 /* Two pages: running heads, title, contents with links, headings, a paragraph over two pages with a
  * note, a hyphenated line and links of both kinds, numbers with IDs, two lists, a table with heads,
- * spans and a total, two charts of the deck, a call-out, three attachments, bookmarks. */
+ * spans and a total, two charts, a call-out, three attachments, bookmarks. */
 nt_pdf_request nt_sample_request(nt_arena *arena, const nt_fonts *fonts, nt_pdf_profile profile);
 
 /* A table of `rows` rows of 7 cells on pages of 40, for the bench. */

@@ -5,6 +5,17 @@
 #include "canvas/canvas.h"
 #include "logo/logo.h"
 
+/* What the marks of a picture that stands alone are of, one after the other. */
+typedef enum {
+    NT_BAND_STAMP,
+    NT_BAND_TITLE,
+    NT_BAND_MEASURE,
+    NT_BAND_PLOT,
+    NT_BAND_SOURCE,
+    NT_BAND_NOTE,
+    NT_BAND_COUNT
+} nt_band;
+
 /* What a file holds: a drawing, how large its picture is, and what stands beside it. */
 typedef struct {
     nt_canvas canvas;
@@ -12,6 +23,12 @@ typedef struct {
     const char *id, *title, *description;
     const nt_logo *logo; /* NULL none */
     nt_rect logo_at;     /* where it stands */
+    /* Of a picture that stands alone: what a band says, and the mark before which it ends. */
+    struct {
+        const char *text; /* of the plot NULL */
+        size_t end;
+    } bands[NT_BAND_COUNT];
+    nt_rect plot_at; /* of such a one */
 } nt_sheet;
 
 /* As far as cairo counts, at PNG's two pixels a point. */
@@ -21,5 +38,3 @@ enum { NT_SIDE_MAX_PT = 16383 };
 nt_status nt_output_png(const nt_sheet *sheet, nt_bytes *out, nt_error *err);
 /* `is_within`: a plot that is to stand in a page. */
 nt_bytes nt_output_svg(const nt_sheet *sheet, bool is_within);
-/* One page a sheet; the title is the first one's. */
-nt_status nt_output_pdf(const nt_sheet *sheets, size_t count, nt_bytes *out, nt_error *err);

@@ -1,4 +1,4 @@
-/* Charts: results in, a drawn figure out, as PDF, SVG, PNG, with its alternative text and its data.
+/* Charts: results in, a drawn figure out, with its alternative text and its data.
  *
  * A kind is one file in chart/kinds and one line in the registry. A chart is prepared once: its
  * data are taken from the results, every number a row of the ledger; then it can be drawn any
@@ -9,8 +9,7 @@
 #include "base/file.h"
 #include "base/json_form.h"
 #include "base/lang.h"
-#include "canvas/canvas.h"
-#include "canvas/palette.h"
+#include "canvas/output.h"
 #include "logo/logo.h"
 #include "published/figures.h"
 #include "text/font.h"
@@ -107,19 +106,16 @@ nt_status nt_chart_cut(nt_arena *arena, const nt_chart *chart, const nt_fonts *f
 /* "bagian 1 dari 3"; "" for a whole chart. */
 const char *nt_chart_part_words(nt_arena *arena, const nt_chart *chart);
 
-/* One PDF with a page a chart, each as large as its plot, sharing font subsets; behind them one
- * with the logo, as large as it is, unless that is NULL; deterministic. Here and in
- * nt_chart_render() a mark beyond the picture, such as a name that nothing can hold, is NT_INVALID
- * at the chart's place. */
-nt_status nt_chart_deck(nt_arena *arena, const nt_chart *const *charts, size_t count,
-                        const nt_logo *logo, const nt_fonts *fonts, nt_bytes *out, nt_error *err);
+/* The plots, one a chart and each as large as it is, for a document that sets their words itself.
+ * Here and in nt_chart_alone() a mark beyond the picture, such as a name that nothing can hold, is
+ * NT_INVALID at the chart's place. */
+nt_status nt_chart_plots(nt_arena *arena, const nt_chart *const *charts, size_t count,
+                         const nt_fonts *fonts, const nt_sheet **out, nt_error *err);
 
-typedef enum { NT_CHART_PDF, NT_CHART_SVG, NT_CHART_PNG } nt_chart_format;
-
-/* The standalone chart, white ground, in several formats, laid out once: out[i] is in formats[i].
- * PNG at 2 pixels a point, SVG with <title> and <desc>. */
-nt_status nt_chart_render(nt_arena *arena, const nt_chart *chart, const nt_chart_format *formats,
-                          size_t count, const nt_fonts *fonts, nt_bytes *out, nt_error *err);
+/* The standalone chart in bands: stamp, title, measure, plot, source, note, with margins around
+ * them and the logo at the right of the head. */
+nt_status nt_chart_alone(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
+                         nt_sheet *out, nt_error *err);
 
 /* The plot alone, drawn so wide and, where its kind has a height to choose, so many times as high
  * as usual, as marks for another picture; its height. It is not sound where a mark lies beyond it,

@@ -33,7 +33,7 @@ typedef struct {
     nt_arena *arena;
     const nt_document *document;
     const nt_pages *pages;
-    nt_bytes deck, ledger, pdf;
+    nt_bytes ledger, pdf;
     nt_bytes *csvs;                   /* one a chart */
     const nt_attachment *attachments; /* what travels with it */
     size_t attachment_count;
@@ -48,6 +48,9 @@ typedef struct {
     long long created; /* seconds since 1970: SOURCE_DATE_EPOCH or the edition's day … */
     bool is_rebuild;   /* … or set by the caller, who builds what was built before */
 } nt_product;
+
+/* When files of this run are from: SOURCE_DATE_EPOCH, without it noon of the edition's day. */
+nt_status nt_build_created(const nt_run_state *run, long long *out, nt_error *err);
 
 /* From run->results. Release it on every path, also after a failure; a second time does nothing. */
 nt_status nt_build_make(nt_run_state *run, nt_product *product, nt_error *err);

@@ -14,7 +14,8 @@ nt_status nt_gate_office(nt_run_state *run, const nt_office *office, nt_error *e
 /* What has become of it: texts of charts and pages, what a screen reader is told, names and texts
  * of attachments. A number that is put together from two texts is found here; the message names the
  * page or the chart. */
-nt_status nt_gate_chart(nt_run_state *run, const nt_chart *chart, nt_error *err);
+nt_status nt_gate_chart(nt_run_state *run, const nt_front *front, const nt_chart *chart,
+                        nt_error *err);
 /* The page as it is read, line by line; the workbook cell by cell. */
 nt_status nt_gate_page(nt_run_state *run, const nt_product *product, nt_error *err);
 nt_status nt_gate_book(nt_run_state *run, const nt_book *book, nt_error *err);

@@ -93,10 +93,10 @@ typedef struct {
 
 typedef struct {
     const nt_document *document;
-    /* The charts placed, a chart of several parts part by part: page i of the deck. */
+    /* The charts placed, a chart of several parts part by part. */
     const nt_chart *const *drawings;
     size_t drawing_count;
-    const nt_logo *logo; /* page drawing_count of the deck; NULL none */
+    const nt_logo *logo; /* NULL none */
     const nt_page *pages;
     size_t page_count;
     nt_element *root;            /* Document */
@@ -113,6 +113,11 @@ typedef struct {
  * the block's place. */
 nt_status nt_layout_pages(nt_arena *arena, const nt_document *document, const nt_fonts *fonts,
                           const nt_hyphenator *hyphenator, const nt_pages **out, nt_error *err);
+
+/* The chart alone as a page: `sheet` is as nt_chart_alone() gives it, what the file says of itself
+ * is the front's. The drawing is the page's own; its plot is that band of the sheet. */
+nt_status nt_layout_picture(nt_arena *arena, const nt_front *front, const nt_chart *chart,
+                            const nt_sheet *sheet, const nt_pages **out, nt_error *err);
 
 /* The finished pages as their readers meet them: NT_INVALID at the block's place where a mark
  * leaves the paper or its margins, type is under 7 points (a footnote's mark is not judged), or a

@@ -39,3 +39,6 @@ nt_status nt_logo_read(nt_arena *arena, const char *file, nt_bytes bytes, const 
 
 /* At the origin of a cairo_t, as large as it is. */
 nt_status nt_logo_draw(struct _cairo *cr, const nt_logo *logo, nt_error *err);
+
+/* A PDF of one page, as large as it is; the same bytes each time. */
+nt_status nt_logo_pdf(nt_arena *arena, const nt_logo *logo, nt_bytes *out, nt_error *err);

@@ -26,7 +26,7 @@ typedef struct {
 typedef struct {
     const nt_pages *pages;
     const nt_fonts *fonts;
-    nt_bytes chart_deck; /* page i is drawing i of the pages, the last their logo; empty: neither */
+    const nt_sheet *plots; /* by drawing of the pages */
     const nt_attachment *attachments;
     size_t attachment_count;
     long long created; /* seconds since 1970-01-01 UTC: SOURCE_DATE_EPOCH, else the edition's day */

@@ -101,7 +101,7 @@ typedef struct {
     nt_front front;
     const nt_block *const *blocks;
     size_t block_count;
-    const nt_chart *const *charts; /* every chart placed, in order: page i of the deck */
+    const nt_chart *const *charts; /* every chart placed, in order */
     size_t chart_count;
     const nt_ledger_statement *statements; /* that it makes, each once */
     size_t statement_count;

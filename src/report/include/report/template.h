@@ -49,7 +49,7 @@ nt_place nt_report_parameter_place(const nt_template *tpl, const char *name);
 nt_status nt_report_document(nt_arena *arena, const nt_template *tpl, const nt_results *results,
                              const nt_fonts *fonts, const nt_document **out, nt_error *err);
 
-/* One chart of the template by id, for `netra chart`. */
+/* One chart of the template by id, and the front of its report, for `netra chart`. */
 nt_status nt_report_chart(nt_arena *arena, const nt_template *tpl, const char *id,
                           const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
-                          nt_error *err);
+                          nt_front *front, nt_error *err);
