@@ -46,6 +46,17 @@ static nt_absence mixed(const nt_chart *chart)
     return why;
 }
 
+static bool has_line(const nt_chart *chart)
+{
+    bool found = false;
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
+        for (size_t i = 0; i < series->count && !found; i++) {
+            found = nt_point_joined(series, i);
+        }
+    }
+    return found;
+}
+
 /* A frame is worth its place only when it shows something; a line, when it is not mostly gaps. */
 nt_absence nt_chart_absence(const nt_chart *chart)
 {
@@ -66,6 +77,9 @@ nt_absence nt_chart_absence(const nt_chart *chart)
     }
     if (kind->needs_runs && t.suppressed > t.above_zero) {
         return NT_ABSENCE_MOSTLY_SUPPRESSED;
+    }
+    if (kind->needs_runs && !has_line(chart)) {
+        return NT_ABSENCE_TOO_FEW;
     }
     if (!kind->needs_size || t.above_zero > 0) {
         return NT_ABSENCE_NONE;

@@ -30,6 +30,13 @@ bool nt_point_has_interval(const nt_chart_point *point)
     return nt_point_known(point) && !isnan(point->row->lower) && !isnan(point->row->upper);
 }
 
+bool nt_point_joined(const nt_chart_series *series, size_t i)
+{
+    const nt_chart_point *point = &series->points[i];
+    return nt_point_known(point) && ((i && nt_point_known(point - 1)) ||
+                                     (i + 1 < series->count && nt_point_known(point + 1)));
+}
+
 bool nt_point_suppressed(const nt_chart_point *point)
 {
     return nt_ledger_is_withheld(point->row);

@@ -121,6 +121,8 @@ bool nt_point_known(const nt_chart_point *point);
 double nt_point_number(const nt_chart_point *point);
 /* Its interval is known. */
 bool nt_point_has_interval(const nt_chart_point *point);
+/* It is known, and so is the one before or behind it: a line leads to it. */
+bool nt_point_joined(const nt_chart_series *series, size_t index);
 /* Held back by disclosure control: neither known nor unknown, written as such. */
 bool nt_point_suppressed(const nt_chart_point *point);
 /* What no category or area could be given for: the row "unknown", which a ranking puts last. */

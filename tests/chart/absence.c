@@ -236,6 +236,47 @@ static void test_lines_of_gaps_are_not_drawn(void **state)
     says_only(w, chart, NT_ABSENCE_MOSTLY_SUPPRESSED);
 }
 
+/* Takes the value of every point of which `gone` has the place. */
+static void take_away(const nt_chart *chart, size_t series, uint64_t gone)
+{
+    for (size_t i = 0; i < chart->series[series].count; i++) {
+        if (gone >> i & 1) {
+            ((nt_ledger_row *)(uintptr_t)chart->series[series].points[i].row)->value = NAN;
+        }
+    }
+}
+
+static nt_canvas drawn(const world *w, const nt_chart *chart)
+{
+    nt_error err;
+    nt_canvas canvas = nt_canvas_open(w->arena, w->fonts, chart->lang, chart->width_pt, &err);
+    nt_chart_draw(&canvas, chart);
+    return canvas;
+}
+
+/* Months have a dot where a line ends; a value between gaps has words, and no dot of its own. */
+static void test_a_value_that_no_line_leads_to_is_said(void **state)
+{
+    const world *w = *state;
+    nt_chart *chart = refilled(w, prepared(w, "lines"), 5, 0);
+    size_t dots = 0;
+    nt_buffer words = nt_buffer_open(w->arena);
+    take_away(chart, 0, 2);
+    const char *expected = nt_arena_printf(w->arena, "tidak ada: %s, %s: 5\u00A0kasus.",
+                                           chart->series[0].name, chart->series[0].points[0].label);
+    nt_canvas canvas = drawn(w, chart);
+    NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
+        dots += mark->shape == NT_MARK_DISC;
+        nt_buffer_printf(&words, "%s ", mark->shape == NT_MARK_WORDS ? mark->text : "");
+    }
+    assert_int_equal(dots, 1); /* of the others squares */
+    assert_non_null(strstr(nt_buffer_text(&words), expected));
+    for (size_t s = 0; s < chart->series_count; s++) {
+        take_away(chart, s, 0xAAAAAAAAAAAAAAAA);
+    }
+    assert_int_equal(nt_chart_absence(chart), NT_ABSENCE_TOO_FEW);
+}
+
 static int open_world(void **state)
 {
     nt_arena *arena = nt_arena_open();
@@ -263,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_no_kind_draws_a_selection_without_points),
         cmocka_unit_test(test_helps_alone_are_no_plot),
         cmocka_unit_test(test_lines_of_gaps_are_not_drawn),
+        cmocka_unit_test(test_a_value_that_no_line_leads_to_is_said),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);
 }

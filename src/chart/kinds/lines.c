@@ -2,13 +2,15 @@
  *
  * Design: lines from zero on one scale, each named at its end with its last value, its highest
  * point named where there is room. Series differ by lightness and by their dash. A line stops where
- * a month is unknown or held back. */
+ * a month is unknown or held back; a value that no line leads to is said in words, not left as a
+ * dot that belongs to nothing. */
 #include <math.h>
 #include <string.h>
 
 #include "axes.h"
 #include "frames.h"
 #include "place.h"
+#include "text/number.h"
 #include "words/chart.h"
 #include "words/published.h"
 
@@ -71,10 +73,11 @@ static double x_of(const field *at, const nt_chart_series *series, size_t i)
     return nt_plot_day_x(&at->plot, at->from, at->to, series->points[i].x) + shift;
 }
 
-static const nt_chart_point *last_known(const nt_chart_series *series)
+/* The last one that a line leads to; NULL: the series has no line. */
+static const nt_chart_point *line_end(const nt_chart_series *series)
 {
     for (size_t i = series->count; i > 0; i--) {
-        if (nt_point_known(&series->points[i - 1])) {
+        if (nt_point_joined(series, i - 1)) {
             return &series->points[i - 1];
         }
     }
@@ -89,7 +92,7 @@ static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series 
     const nt_pen line = {ink, 1.6, dash[series->ink < 2 ? series->ink : 2], true};
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
-        if (!nt_point_known(point)) {
+        if (!nt_point_joined(series, i)) {
             continue;
         }
         double x = x_of(at, series, i), y = nt_plot_y(plot, point->row->value);
@@ -98,23 +101,32 @@ static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series 
             nt_plot_whisker(canvas, plot, x, (nt_pen){ink, 0.8, 0, true}, point->row);
         }
         const nt_chart_point *before = i ? point - 1 : NULL;
-        bool joined = before && nt_point_known(before);
-        bool next = i + 1 < series->count && nt_point_known(point + 1);
-        bool alone = !joined && !next, end = point == last_known(series);
-        if (joined) {
+        if (before && nt_point_known(before)) {
             nt_canvas_rule(canvas, line, x_of(at, series, i - 1),
                            nt_plot_y(plot, before->row->value), x, y);
         }
-        if (alone || end || at->days) {
+        if (at->days || point == line_end(series)) {
             nt_canvas_dot(canvas, series->ink, point->doubtful, x, y);
         }
     }
 }
 
+static const nt_chart_point *highest(const nt_chart_series *series)
+{
+    const nt_chart_point *most = NULL;
+    for (size_t i = 0; i < series->count; i++) {
+        const nt_chart_point *point = &series->points[i];
+        if (nt_point_joined(series, i) && (!most || point->row->value > most->row->value)) {
+            most = point;
+        }
+    }
+    return most;
+}
+
 static void label_peak(nt_canvas *canvas, const field *at, const nt_chart_series *series)
 {
     const nt_plot *plot = &at->plot;
-    const nt_chart_point *most = nt_tally_of(series, 1).most, *last = last_known(series);
+    const nt_chart_point *most = highest(series), *last = line_end(series);
     const char *value = most ? nt_point_value(canvas, most, false) : "";
     /* The end has its value beside it: no label says the same again. */
     if (!most || strcmp(value, nt_point_value(canvas, last, false)) == 0) {
@@ -147,30 +159,66 @@ static double draw_foot(nt_canvas *canvas, field *at, const nt_chart_series *ser
                         nt_days_step(at->to - at->from, (size_t)fmin(fmax(room, 2), 9)));
 }
 
+/* "Pemilu 2024, H+30: 76,0 persen", and so on, below `bottom`; returns where they end. */
+static double tell_alone(nt_canvas *canvas, const nt_chart *chart, double bottom)
+{
+    enum { TOLD = 4 };
+    nt_buffer told = nt_buffer_open(canvas->arena);
+    size_t count = 0;
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
+        for (size_t i = 0; i < series->count; i++) {
+            const nt_chart_point *point = &series->points[i];
+            bool is_alone = nt_point_known(point) && !nt_point_joined(series, i);
+            if (is_alone && count++ < TOLD) {
+                nt_buffer_printf(&told, "%s%s, %s: %s", count > 1 ? "; " : "", series->name,
+                                 point->label, nt_point_value(canvas, point, true));
+            }
+        }
+    }
+    const nt_arg args[] = {{.kind = NT_ARG_TEXT, .text = nt_buffer_text(&told)},
+                           {.kind = NT_ARG_COUNT, .number = (double)count - TOLD}};
+    const nt_text few = NT_TEXT_CHART_VALUES_OFF_THE_LINE,
+                  many = NT_TEXT_CHART_VALUES_OFF_THE_LINE_AND_MORE;
+    const nt_phrase phrase = {count > TOLD ? &many : &few, args, 2};
+    return count ? nt_draw_note(canvas, bottom, 2, 4,
+                                nt_text_phrase(canvas->arena, canvas->lang, &phrase))
+                 : bottom;
+}
+
+/* Those with a line, each with its end; returns how many. */
+static size_t name_ends(nt_canvas *canvas, const nt_chart *chart, nt_end_label *out)
+{
+    size_t count = 0;
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
+        const nt_chart_point *last = line_end(series);
+        if (last) {
+            out[count++] = (nt_end_label){.text = series->name,
+                                          .value = nt_point_value(canvas, last, false),
+                                          .ink = nt_palette_series(series->ink)};
+        }
+    }
+    return count;
+}
+
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
-    size_t count = chart->series_count;
-    nt_end_label *labels = nt_new_array(canvas->arena, nt_end_label, count);
-    for (size_t s = 0; s < count; s++) {
-        const nt_chart_series *series = &chart->series[s];
-        const nt_chart_point *last = last_known(series);
-        labels[s] = (nt_end_label){.text = series->name,
-                                   .value = last ? nt_point_value(canvas, last, false) : "",
-                                   .ink = nt_palette_series(series->ink)};
-    }
+    nt_end_label *labels = nt_new_array(canvas->arena, nt_end_label, chart->series_count + 1);
+    size_t count = name_ends(canvas, chart, labels), named = 0;
     double right = nt_end_labels_wrap(canvas, labels, count, names_pt);
     nt_plot plot = nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 7);
     nt_plot_open(canvas, &plot, 13, height_pt * canvas->stretch, right);
     field at = {.plot = plot};
     place_days(&at, chart);
     double bottom = draw_foot(canvas, &at, &chart->series[0]);
-    for (size_t s = 0; s < count; s++) {
-        draw_line(canvas, &at, &chart->series[s]);
-        const nt_chart_point *last = last_known(&chart->series[s]);
-        labels[s].y = last ? nt_plot_y(&plot, last->row->value) : plot.at.y1;
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
+        const nt_chart_point *last = line_end(series);
+        draw_line(canvas, &at, series);
+        if (last) {
+            labels[named++].y = nt_plot_y(&plot, last->row->value);
+        }
     }
-    for (size_t s = 0; s < count; s++) {
-        label_peak(canvas, &at, &chart->series[s]);
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
+        label_peak(canvas, &at, series);
     }
     nt_end_labels(canvas, &plot, labels, count, plot.at.y1 + 4);
     nt_point_tally t = nt_chart_tally(chart);
@@ -178,7 +226,7 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         bottom =
             nt_draw_key(canvas, bottom, 4, (nt_text)NT_TEXT_CHART_THE_LINE_BREAKS_WHERE_A_VALUE_IS);
     }
-    return bottom;
+    return tell_alone(canvas, chart, bottom);
 }
 
 const nt_kind nt_kind_lines = {.members = members,
