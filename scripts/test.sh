@@ -43,10 +43,10 @@ build release
 wait "$installing" || { cat build/installed.log >&2; exit 1; }
 
 echo '== under the sanitizers'
-run asan 231 -LE 'outside|slow|long'
+run asan 232 -LE 'outside|slow|long'
 
 echo '== fuzzing: the kept inputs, then new ones, twelve seconds a target'
 scripts/fuzz.sh --each 12
 
 echo '== optimised: the same, and every check from outside'
-run release 281
+run release 282

@@ -15,8 +15,10 @@ nt_json_writer nt_json_writer_open(nt_buffer *out)
 
 static void new_line(nt_json_writer *writer)
 {
-    nt_buffer_putc(writer->out, '\n');
-    for (int i = 0; i < writer->depth; i++) {
+    static const char blanks[] = "\n                                ";
+    size_t indent = 2 * (size_t)writer->depth, some = sizeof blanks - 2;
+    nt_buffer_add(writer->out, blanks, 1 + (indent < some ? indent : some));
+    for (; indent > some; indent -= 2) {
         nt_buffer_puts(writer->out, "  ");
     }
 }
@@ -99,35 +101,56 @@ static void put_hidden(nt_buffer *out, uint32_t c)
     nt_buffer_printf(out, "\\u%04" PRIx32, c);
 }
 
+/* How many bytes from `text` on stand as they are: nearly all do. */
+static size_t plain_bytes(const char *text)
+{
+    size_t count = 0;
+    while (text[count] >= ' ' && text[count] < 0x7F && text[count] != '"' && text[count] != '\\') {
+        count++;
+    }
+    return count;
+}
+
+/* Any other, from *at on; goes behind it. */
+static void put_character(nt_buffer *out, const char **at, const char *end)
+{
+    const char *start = *at;
+    uint32_t c = nt_utf8_next(at, end);
+    switch (c) {
+    case '"':
+        nt_buffer_puts(out, "\\\"");
+        break;
+    case '\\':
+        nt_buffer_puts(out, "\\\\");
+        break;
+    case '\n':
+        nt_buffer_puts(out, "\\n");
+        break;
+    case '\r':
+        nt_buffer_puts(out, "\\r");
+        break;
+    case '\t':
+        nt_buffer_puts(out, "\\t");
+        break;
+    default:
+        if (nt_shown_moves(c)) {
+            put_hidden(out, c);
+        } else {
+            nt_buffer_add(out, start, (size_t)(*at - start));
+        }
+    }
+}
+
 static void put_escaped(nt_buffer *out, const char *text)
 {
     const char *end = text + strlen(text);
     nt_buffer_putc(out, '"');
     while (text < end) {
-        const char *start = text;
-        uint32_t c = nt_utf8_next(&text, end);
-        switch (c) {
-        case '"':
-            nt_buffer_puts(out, "\\\"");
-            break;
-        case '\\':
-            nt_buffer_puts(out, "\\\\");
-            break;
-        case '\n':
-            nt_buffer_puts(out, "\\n");
-            break;
-        case '\r':
-            nt_buffer_puts(out, "\\r");
-            break;
-        case '\t':
-            nt_buffer_puts(out, "\\t");
-            break;
-        default:
-            if (nt_shown_moves(c)) {
-                put_hidden(out, c);
-            } else {
-                nt_buffer_add(out, start, (size_t)(text - start));
-            }
+        size_t plain = plain_bytes(text);
+        nt_buffer_add(out, text, plain);
+        text += plain;
+        if (text < end) {
+            put_character(out, &text, end);
         }
     }
     nt_buffer_putc(out, '"');

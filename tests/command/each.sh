@@ -83,6 +83,34 @@ build 0 --set internal=true --out "$work/p" --each quarter=2023-Q4,2024-Q1 --no-
 build 0 --set internal=true --out "$work/alone" --set quarter=2023-Q4 --no-charts -q
 cmp "$work/alone/quarterly.pdf" "$work/p/quarterly-2023-q4.pdf" || fail 'a quarter is another'
 
+# From a cube: what single runs from it make, and of what is public what the register itself makes; another
+# cube makes them again. A cube is of one day.
+run 0 cube "$register" -o "$work/cube.csv" -q
+of_cube() { build 0 --cube "$work/cube.csv" --no-charts "$@"; }
+of_cube --set internal=true --each area=11,32 --out "$work/of-cube" -q
+of_cube --set internal=true --set area=32 --out "$work/alone-of-cube" -q
+for file in pdf figures.json; do
+    cmp "$work/alone-of-cube/quarterly.$file" "$work/of-cube/quarterly-32-jawa-barat.$file" || fail "the $file of a cube"
+done
+of_cube --each area=51 --out "$work/public-of-cube" -q
+build 0 --no-charts --each area=51 --out "$work/public" -q
+diff -r -x quarterly.sha512 "$work/public" "$work/public-of-cube" || fail 'a cube makes other public editions'
+of_cube --set internal=true --each area=11,32 --out "$work/of-cube" --resume
+says stdout 'editions built: 0; there already: 2'
+cp -r "$register" "$work/less"
+sed -i '$d' "$work/less/cases.csv"
+run 0 cube "$work/less" -o "$work/cube.csv" -q
+of_cube --set internal=true --each area=11,32 --out "$work/of-cube" --resume
+says stdout 'editions built: 2; there already: 0'
+build 1 --cube "$work/cube.csv" --each quarter=2023-Q4 --no-charts --out "$work/none"
+says stderr 'counted for another day than 2023-12-31'
+
+# Areas without a case have their editions, too.
+grep -v ',11,\|,51,' "$register/cases.csv" >"$work/less/cases.csv"
+run 0 build "$quarterly" --data "$work/less" --set internal=true --each area=11,32,51 --no-charts --out "$work/without" -q
+run 0 build "$quarterly" --data "$work/less" --set internal=true --set area=51 --no-charts --out "$work/alone-without" -q
+cmp "$work/alone-without/quarterly.pdf" "$work/without/quarterly-51-bali.pdf" || fail 'an area without cases is another'
+
 # What has gone out goes into an edition: where the folder has grown, it is made again.
 mkdir "$work/gone"
 beside() { build 0 --each area=11 --no-charts --set threshold=0 --released "$work/gone" --out "$work/beside" "$@"; }
