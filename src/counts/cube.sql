@@ -4,16 +4,11 @@
 -- What netra sees of a file and no database has is not judged: blank and total rows, blanks that follow on each
 -- other (blank-run), how a text is spelled, numbers of persons in other columns.
 WITH
--- What texts of the table mean: lower case, without blanks and punctuation. Two codes of one name are none.
-names(list, key, code) AS (VALUES
+-- What texts of the table mean: lower case, without blanks and punctuation. Two codes of one name are none. An area
+-- lies in another, an outcome is of a kind; a name that several areas of the second level share is known within one
+-- of the first.
+names(list, key, code, belongs) AS (VALUES
 {names}),
--- A name that several areas of the second level share, within an area of the first.
-shared(province, key, code) AS (VALUES
-{shared}),
-parents(regency, province) AS (VALUES
-{parents}),
-kinds(outcome, kind) AS (VALUES
-{kinds}),
 
 -- The columns by their roles. A cell that is empty, or blank, says nothing.
 typed AS (
@@ -28,44 +23,21 @@ rows_read AS (
     CASE WHEN recorded_0 IN ({default_days}) OR recorded_0 < DATE '1900-01-01' OR recorded_0 > DATE '2099-12-31' THEN NULL ELSE recorded_0 END AS recorded_1
   FROM typed
   WHERE {some_cell}),
-
--- Each text is looked up once.
-texts AS (
-{texts}),
-keys AS (
-  SELECT list, written,
-    CASE WHEN list IN ('province', 'regency') THEN {area_key} ELSE {key} END AS key
-  FROM texts),
-found AS (
-  SELECT k.list, k.written, k.key, n.code, CASE WHEN n.list IS NULL THEN 'unknown-code' WHEN n.code IS NULL THEN 'ambiguous-code' END AS fault
-  FROM keys k LEFT JOIN names n ON n.list = k.list AND n.key = k.key AND k.key <> ''),
 coded AS (
-  SELECT r.*,
-    e.code AS event, e.fault AS event_fault, p.code AS province_1, p.fault AS province_fault,
-    coalesce(g.code, w.code) AS regency_1, CASE WHEN w.code IS NULL THEN g.fault END AS regency_fault,
-    i.code AS institution, i.fault AS institution_fault, o.code AS position_1, o.fault AS position_fault,
-    v.code AS violation, v.fault AS violation_fault, s.code AS sanction_1, s.fault AS sanction_fault,
-    CASE WHEN r.outcome_0 IS NOT NULL THEN CASE WHEN u.code = 'unknown' THEN NULL ELSE u.code END
-         WHEN {has_decided} AND r.decided_text IS NULL AND r.sanctioned_text IS NULL THEN '{pending}' END AS outcome_1,
-    u.fault AS outcome_fault
-  FROM rows_read r
-  LEFT JOIN found e ON e.list = 'event' AND e.written = r.event_0
-  LEFT JOIN found p ON p.list = 'province' AND p.written = r.province_0
-  LEFT JOIN found g ON g.list = 'regency' AND g.written = r.regency_0
-  LEFT JOIN shared w ON g.fault = 'ambiguous-code' AND w.key = g.key AND w.province = p.code
-  LEFT JOIN found i ON i.list = 'institution' AND i.written = r.institution_0
-  LEFT JOIN found o ON o.list = 'position' AND o.written = r.position_0
-  LEFT JOIN found v ON v.list = 'violation' AND v.written = r.violation_0
-  LEFT JOIN found s ON s.list = 'sanction' AND s.written = r.sanction_0
-  LEFT JOIN found u ON u.list = 'outcome' AND u.written = r.outcome_0),
+  SELECT r.*{codes}
+  FROM rows_read r{joins}),
 
 -- What contradicts itself is not used: no later stage lies before an earlier one.
 in_order_1 AS (
-  SELECT c.*, coalesce(k.kind, 'unknown') AS kind, coalesce(a.province, '') AS parent,
+  SELECT *,
+    {has_decided} AND outcome_0 IS NULL AND decided_text IS NULL AND sanctioned_text IS NULL AS is_pending,
     CASE WHEN decided_1 < reported_1 THEN NULL ELSE decided_1 END AS decided_2
-  FROM coded c LEFT JOIN kinds k ON k.outcome = c.outcome_1 LEFT JOIN parents a ON a.regency = c.regency_1),
+  FROM coded),
 in_order AS (
-  SELECT *, CASE WHEN sanctioned_1 < decided_2 OR sanctioned_1 < reported_1 THEN NULL ELSE sanctioned_1 END AS sanctioned_2
+  SELECT *,
+    CASE WHEN is_pending THEN '{pending}' ELSE NULLIF(outcome_1, 'unknown') END AS outcome_2,
+    CASE WHEN is_pending THEN 'pending' ELSE coalesce(outcome_of, 'unknown') END AS kind,
+    CASE WHEN sanctioned_1 < decided_2 OR sanctioned_1 < reported_1 THEN NULL ELSE sanctioned_1 END AS sanctioned_2
   FROM in_order_1),
 judged AS (
   SELECT *,
@@ -76,45 +48,59 @@ judged AS (
   FROM in_order),
 judged_rows AS (
   SELECT *,
-    decided_2 AS decided_3,
     CASE WHEN unproven THEN NULL ELSE sanctioned_2 END AS sanctioned_3,
     CASE WHEN unproven THEN NULL ELSE sanction_1 END AS sanction_3,
-    CASE WHEN province_1 IS NULL AND regency_1 IS NOT NULL AND parent <> '' THEN parent ELSE province_1 END AS province_3,
-    CASE WHEN regency_1 IS NOT NULL AND parent <> '' AND province_1 <> parent THEN NULL ELSE regency_1 END AS regency_3
-  FROM judged),
+    CASE WHEN province_1 IS NULL AND regency_1 IS NOT NULL AND regency_of IS NOT NULL THEN regency_of ELSE province_1 END AS province_3,
+    CASE WHEN regency_1 IS NOT NULL AND province_1 <> regency_of THEN NULL ELSE regency_1 END AS regency_3,
+    {is_last} AS is_last,
+    coalesce(id IS NOT NULL AND lag(1) OVER of_case = 1{same_day}, FALSE) AS is_again
+  FROM judged
+  WINDOW of_case AS (PARTITION BY id ORDER BY recorded_1 NULLS FIRST)),
 
--- The days that the register covers, where the descriptor does not state them.
-all_days AS (
-  SELECT id, reported_1 AS d FROM judged_rows WHERE reported_1 IS NOT NULL
-  UNION ALL SELECT id, decided_3 FROM judged_rows WHERE decided_3 IS NOT NULL
-  UNION ALL SELECT id, sanctioned_3 FROM judged_rows WHERE sanctioned_3 IS NOT NULL
-  UNION ALL SELECT id, recorded_1 FROM judged_rows WHERE recorded_1 IS NOT NULL),
+-- The days that the register covers, where the descriptor does not state them. Each case has its days, each with the
+-- one before, and none: so a case is counted once, and once in a run of days that it was not in before.
+case_days AS (
+  SELECT d, lag(d) OVER by_day AS prior_d, CASE WHEN d IS NOT NULL OR row_number() OVER by_day = 1 THEN id END AS id
+  FROM (
+    SELECT id, which, CASE which WHEN 1 THEN reported_1 WHEN 2 THEN decided_2 WHEN 3 THEN sanctioned_3 WHEN 4 THEN recorded_1 END AS d
+    FROM judged_rows CROSS JOIN (VALUES (0), (1), (2), (3), (4)) AS w(which)) days
+  WHERE which = 0 OR d IS NOT NULL
+  WINDOW by_day AS (PARTITION BY id ORDER BY d NULLS FIRST)),
+day_list AS (
+  SELECT d, prior_d, count(id) AS n, lag(d) OVER (ORDER BY d NULLS FIRST) AS earlier, sum(CASE WHEN d IS NULL THEN count(id) END) OVER () AS cases
+  FROM case_days GROUP BY d, prior_d),
 -- Runs of days without a gap far longer than the usual ones; it covers what lies between those in which it plainly ran.
-day_list AS (SELECT DISTINCT d FROM all_days),
-gaps AS (SELECT d, {gap} AS gap FROM (SELECT d, lag(d) OVER (ORDER BY d) AS earlier FROM day_list) pairs),
-ranked_gaps AS (SELECT gap, row_number() OVER (ORDER BY gap) AS place, count(*) OVER () AS all_gaps FROM gaps WHERE gap IS NOT NULL),
-usual AS (SELECT coalesce(max(gap), 0) AS gap FROM ranked_gaps WHERE place <= floor((3 * all_gaps + 3) / 4.0)),
+gaps AS (SELECT d, prior_d, n, cases, {gap} AS gap FROM day_list WHERE d IS NOT NULL),
+ranked_gaps AS (
+  SELECT *, row_number() OVER (ORDER BY NULLIF(gap, 0) NULLS LAST) AS place, count(NULLIF(gap, 0)) OVER () AS all_gaps FROM gaps),
 limits AS (
-  SELECT greatest(6 * gap, CASE WHEN cases < 20 THEN 366 ELSE 30 END) AS most, greatest(1, floor(cases / 1000.0)) AS strays
-  FROM usual CROSS JOIN (SELECT count(DISTINCT id) AS cases FROM judged_rows) all_cases),
-runs AS (SELECT d, sum(CASE WHEN gap IS NULL OR gap > most THEN 1 ELSE 0 END) OVER (ORDER BY d) AS run FROM gaps CROSS JOIN limits),
+  SELECT *, greatest(6 * coalesce(max(CASE WHEN place <= floor((3 * all_gaps + 3) / 4.0) THEN gap END) OVER (), 0), CASE WHEN cases < 20 THEN 366 ELSE 30 END) AS most
+  FROM ranked_gaps),
+runs AS (SELECT *, sum(CASE WHEN gap IS NULL OR gap > most THEN 1 ELSE 0 END) OVER (ORDER BY d) AS run FROM limits),
+bounded AS (SELECT *, min(d) OVER (PARTITION BY run) AS first_day, max(d) OVER (PARTITION BY run) AS last_day FROM runs),
 full_runs AS (
-  SELECT r.run, min(r.d) AS first_day, max(r.d) AS last_day, count(DISTINCT a.id) AS cases
-  FROM all_days a JOIN runs r ON r.d = a.d GROUP BY r.run),
-plain_runs AS (SELECT min(first_day) AS first_day, max(last_day) AS last_day FROM full_runs CROSS JOIN limits WHERE cases > strays),
-fullest AS (SELECT first_day, last_day FROM full_runs ORDER BY cases DESC, run DESC LIMIT 1),
+  SELECT run, first_day, last_day, max(cases) AS cases, sum(CASE WHEN prior_d IS NULL OR prior_d < first_day THEN n ELSE 0 END) AS n
+  FROM bounded GROUP BY run, first_day, last_day),
+ranked_runs AS (
+  SELECT *, n > greatest(1, floor(cases / 1000.0)) AS is_plain, row_number() OVER (ORDER BY n DESC, run DESC) AS place FROM full_runs),
 found_days AS (
-  SELECT coalesce(p.first_day, f.first_day) AS a, coalesce(p.last_day, f.last_day) AS b FROM plain_runs p LEFT JOIN fullest f ON TRUE),
-covers AS (SELECT {from} AS covers_from, {to} AS covers_to{of_days}),
+  SELECT coalesce(min(CASE WHEN is_plain THEN first_day END), min(CASE WHEN place = 1 THEN first_day END)) AS a,
+    coalesce(max(CASE WHEN is_plain THEN last_day END), max(CASE WHEN place = 1 THEN last_day END)) AS b
+  FROM ranked_runs),
+covers AS (
+  SELECT covers_from, covers_to, {open_on} AS open_on
+  FROM (
+    SELECT *, CAST(extract(year FROM covers_to) AS INTEGER) AS y, CAST(extract(quarter FROM covers_to) AS INTEGER) AS q
+    FROM (SELECT {from} AS covers_from, {to} AS covers_to{of_days}) stated) last_quarter),
 
 -- A day that is far outside is not believed.
 covered AS (
   SELECT j.*,
     CASE WHEN {far:reported_1} THEN NULL ELSE reported_1 END AS reported,
-    CASE WHEN {far:decided_3} THEN NULL ELSE decided_3 END AS decided,
+    CASE WHEN {far:decided_2} THEN NULL ELSE decided_2 END AS decided,
     CASE WHEN {far:sanctioned_3} THEN NULL ELSE sanctioned_3 END AS sanctioned,
     CASE WHEN {far:recorded_1} THEN NULL ELSE recorded_1 END AS recorded,
-    c.covers_from, c.covers_to
+    c.*
   FROM judged_rows j CROSS JOIN covers c),
 
 -- The versions of a case in the order in which they were recorded; unknown days are the earliest.
@@ -122,22 +108,16 @@ versions AS (
   SELECT v.*,
     CASE WHEN {has_recorded} THEN recorded END AS known_from,
     CASE WHEN {has_recorded} THEN first_value(recorded) OVER by_version END AS entered,
-    {is_last} AS is_last,
     CASE WHEN {has_recorded} AND lead(1) OVER by_version = 1 THEN coalesce(lead(recorded) OVER by_version, DATE '1900-01-01') END AS known_till
   FROM covered v
   WINDOW by_version AS (PARTITION BY id ORDER BY recorded NULLS FIRST, CASE WHEN recorded_1 IS NOT NULL AND recorded IS NULL THEN 0 ELSE 1 END, recorded_1 DESC)),
 
 -- The cases that are open longest on the day of the state: these keep their ids.
-state_day AS (
-  SELECT {open_on} AS open_on FROM (
-    SELECT covers_from, covers_to, CAST(extract(year FROM covers_to) AS INTEGER) AS y, CAST(extract(quarter FROM covers_to) AS INTEGER) AS q
-    FROM covers) last_quarter),
 waiting_1 AS (
-  SELECT v.id, v.known_from,
+  SELECT id, known_from, reported, decided,
     CASE WHEN decided > open_on THEN 'pending' ELSE kind END AS kind_then,
-    CASE WHEN decided > open_on OR sanctioned > open_on THEN FALSE ELSE sanctioned IS NOT NULL OR sanction_3 IS NOT NULL END AS is_sanctioned,
-    reported, decided
-  FROM versions v CROSS JOIN state_day
+    CASE WHEN decided > open_on OR sanctioned > open_on THEN FALSE ELSE sanctioned IS NOT NULL OR sanction_3 IS NOT NULL END AS is_sanctioned
+  FROM versions
   WHERE (known_from IS NULL OR known_from <= open_on) AND (known_till IS NULL OR known_till > open_on)
     AND (reported IS NULL OR reported <= open_on)),
 waiting AS (
@@ -145,13 +125,10 @@ waiting AS (
     CASE WHEN kind_then = 'pending' THEN reported
          WHEN kind_then = 'proven' AND {has_sanctioned} AND NOT is_sanctioned THEN {proven_since} END AS since
   FROM waiting_1),
-longest AS (
-  SELECT id, known_from, since FROM (
-    SELECT id, known_from, since, row_number() OVER (ORDER BY since, id{C}) AS place FROM waiting WHERE since IS NOT NULL) ranked
-  WHERE place <= 200),
+longest AS (SELECT id, known_from, since FROM waiting WHERE since IS NOT NULL ORDER BY since, id{C} LIMIT 200),
 counted AS (
-  SELECT l.id AS name, {text:l.since} AS value, v.event, v.province_3 AS province, v.regency_3 AS regency, v.institution,
-    v.position_1 AS position_c, v.violation, v.sanction_3 AS sanction, v.outcome_1 AS outcome, {text:v.reported} AS reported, {text:v.decided} AS decided,
+  SELECT l.id AS name, {text:l.since} AS value, v.event_1 AS event, v.province_3 AS province, v.regency_3 AS regency, v.institution_1 AS institution,
+    v.position_1 AS position_c, v.violation_1 AS violation, v.sanction_3 AS sanction, v.outcome_2 AS outcome, {text:v.reported} AS reported, {text:v.decided} AS decided,
     {text:v.sanctioned} AS sanctioned, v.lacks, {text:v.entered} AS entered, {text:v.known_from} AS known_from, {text:v.known_till} AS known_till, count(*) AS n
   FROM versions v
   LEFT JOIN longest l ON l.id = v.id AND (l.known_from = v.known_from OR (l.known_from IS NULL AND v.known_from IS NULL AND (v.known_till IS NULL OR v.known_till > DATE '1900-01-01')))
@@ -159,18 +136,17 @@ counted AS (
 
 -- How often something is wrong (docs/data.md).
 alike AS (
-  SELECT count(*) - 1 AS more FROM versions
+  SELECT count(*) - 1 AS more FROM judged_rows
   WHERE is_last AND id IS NOT NULL AND reported_1 IS NOT NULL AND regency_3 IS NOT NULL{alike}
-  GROUP BY event, regency_3, institution, position_1, violation, reported_1),
+  GROUP BY event_1, regency_3, institution_1, position_1, violation_1, reported_1),
 per_day AS (
   SELECT which, d, count(*) AS n FROM (
-    SELECT 1 AS which, reported_1 AS d FROM rows_read UNION ALL SELECT 2, decided_1 FROM rows_read
-    UNION ALL SELECT 3, sanctioned_1 FROM rows_read) days
+    SELECT which, CASE which WHEN 1 THEN reported_1 WHEN 2 THEN decided_1 ELSE sanctioned_1 END AS d
+    FROM rows_read CROSS JOIN (VALUES (1), (2), (3)) AS w(which)) days
   WHERE d IS NOT NULL GROUP BY which, d),
 ranked_days AS (
   SELECT which, n, sum(n) OVER (PARTITION BY which) AS total, row_number() OVER (PARTITION BY which ORDER BY n DESC) AS place,
     lead(n) OVER (PARTITION BY which ORDER BY n DESC) AS second FROM per_day),
-again AS (SELECT count(*) - 1 AS more FROM versions WHERE id IS NOT NULL GROUP BY id{twice} HAVING count(*) > 1),
 sums AS (
   SELECT
 {sums}
@@ -179,19 +155,23 @@ wrong AS (
   SELECT name, severity, CASE name
 {sum_of}
     WHEN 'likely-duplicate' THEN (SELECT sum(more) FROM alike)
-    WHEN 'duplicate-id' THEN (SELECT sum(more) FROM again)
     WHEN 'date-spike' THEN (SELECT count(*) FROM ranked_days WHERE place = 1 AND total >= 50 AND n * 5 > total AND n > 5 * coalesce(second, 0)) END AS n
   FROM sums CROSS JOIN (VALUES
 {faults},
-    ('likely-duplicate', 'warning'), ('duplicate-id', 'error'), ('date-spike', 'warning')) AS f(name, severity)),
+    ('likely-duplicate', 'warning'), ('date-spike', 'warning')) AS f(name, severity)),
 
+about AS (
+  SELECT name, CASE name WHEN 'covers-from' THEN {text:covers_from} WHEN 'covers-to' THEN {text:covers_to} WHEN 'open-on' THEN {text:open_on} ELSE value END AS value
+  FROM covers CROSS JOIN (VALUES
+{about}) AS facts(name, value)),
 result AS (
-  SELECT 'about' AS kind, name, value, {nothing}, 1 AS n FROM (
-{about}) about_rows
+  SELECT 'about' AS kind, name, value, {nothing}, 1 AS n FROM about
   UNION ALL SELECT 'problem', name, severity, {nothing}, n FROM (SELECT name, severity, CAST(n AS BIGINT) AS n FROM wrong) faults WHERE n > 0
   UNION ALL SELECT 'state', name, value, event, province, regency, institution, position_c, violation, sanction, outcome,
     reported, decided, sanctioned, lacks, CAST(NULL AS {T}), entered, known_from, known_till, n FROM counted)
-SELECT kind, name, value, event, province, regency, institution, position_c AS {q:position}, violation, sanction, outcome,
+SELECT kind, name,
+  CASE WHEN kind = 'about' AND name = 'states' THEN CAST(sum(CASE WHEN kind = 'state' THEN 1 ELSE 0 END) OVER () AS {T}) ELSE value END AS value,
+  event, province, regency, institution, position_c AS {q:position}, violation, sanction, outcome,
   reported, decided, sanctioned, lacks, rows_c AS {q:rows}, entered, known_from AS {q:from}, known_till AS {q:until}, n AS {q:count}
 FROM result
 ORDER BY {order}

@@ -129,27 +129,12 @@ static void put_about(sql_asking *a)
 {
     size_t count;
     const nt_cube_fact *facts = nt_cube_facts(a->arena, a->about, &count);
-    static const struct {
-        const char *name, *value, *from;
-    } asked[] = {{"covers-from", "covers_from", "covers"},
-                 {"covers-to", "covers_to", "covers"},
-                 {"open-on", "open_on", "state_day"}};
     for (size_t i = 0; i < count; i++) {
-        const char *name = facts[i].name;
-        sql_say(a, "%s    SELECT '%s' AS name, ", i ? "\n    UNION ALL\n" : "", name);
-        size_t k = 0;
-        while (k < 3 && strcmp(asked[k].name, name) != 0) {
-            k++;
-        }
-        if (k < 3) {
-            sql_day_as_text(a, asked[k].value);
-            sql_say(a, " AS value FROM %s", asked[k].from);
-        } else if (strcmp(name, "states") == 0) {
-            sql_say(a, "CAST(count(*) AS %s) AS value FROM counted", a->as->text);
-        } else {
-            sql_text_or_null(a, facts[i].value);
-            nt_buffer_puts(&a->out, " AS value");
-        }
+        nt_buffer_puts(&a->out, i ? ",\n    (" : "    (");
+        sql_text(a, facts[i].name);
+        nt_buffer_puts(&a->out, ", ");
+        sql_text_or_null(a, facts[i].value);
+        nt_buffer_putc(&a->out, ')');
     }
 }
 
@@ -190,20 +175,22 @@ static void put_table(sql_asking *a)
 static const struct {
     const char *name;
     void (*put)(sql_asking *a);
-} slots[] = {{"names", sql_names},         {"shared", sql_shared},  {"parents", sql_parents},
-             {"kinds", sql_kinds},         {"typed", sql_typed},    {"table", put_table},
-             {"some_cell", sql_some_cell}, {"texts", sql_texts},    {"key", sql_key},
-             {"area_key", sql_area_key},   {"lacks", sql_lacks},    {"sums", sql_sums},
-             {"sum_of", sql_sum_of},       {"faults", sql_faults},  {"alike", sql_alike},
-             {"from", put_from},           {"to", put_to},          {"of_days", put_of_days},
-             {"open_on", put_open_on},     {"about", put_about},    {"nothing", put_nothing},
-             {"order", put_order},         {"pending", put_pending}};
+} slots[] = {{"names", sql_names},     {"typed", sql_typed},
+             {"table", put_table},     {"some_cell", sql_some_cell},
+             {"codes", sql_codes},     {"joins", sql_joins},
+             {"lacks", sql_lacks},     {"sums", sql_sums},
+             {"sum_of", sql_sum_of},   {"faults", sql_faults},
+             {"alike", sql_alike},     {"from", put_from},
+             {"to", put_to},           {"of_days", put_of_days},
+             {"open_on", put_open_on}, {"about", put_about},
+             {"nothing", put_nothing}, {"order", put_order},
+             {"pending", put_pending}};
 
 /* What a slot says by itself; NULL: it is another. */
 static const char *plain_slot(const sql_asking *a, const char *name)
 {
-    static const char last_of_case[] =
-        "lead(1) OVER (PARTITION BY id ORDER BY recorded_1 NULLS FIRST) IS NULL";
+    static const char same_day[] =
+        " AND lag(recorded_1) OVER of_case IS NOT DISTINCT FROM recorded_1";
     const nt_register *reg = a->reg;
     const struct {
         const char *name, *text;
@@ -211,9 +198,9 @@ static const char *plain_slot(const sql_asking *a, const char *name)
                  {"C", a->as->collation},
                  {"T", a->as->text},
                  {"gap", a->as->gap},
-                 {"twice", reg->has_recorded ? ", recorded_1" : ""},
+                 {"same_day", reg->has_recorded ? same_day : ""},
                  {"proven_since", reg->has_decided ? "decided" : "reported"},
-                 {"is_last", reg->has_recorded ? last_of_case : "TRUE"},
+                 {"is_last", reg->has_recorded ? "lead(1) OVER of_case IS NULL" : "TRUE"},
                  {"has_decided", reg->has_decided ? "TRUE" : "FALSE"},
                  {"has_outcome", reg->has_outcome ? "TRUE" : "FALSE"},
                  {"has_sanctioned", reg->has_sanctioned ? "TRUE" : "FALSE"},

@@ -38,18 +38,15 @@ bool sql_has(const sql_asking *a, int column);
 bool sql_is_listed(const sql_asking *a, int column);
 int sql_field_of(const sql_asking *a, int column, size_t n);
 
-/* Lists: what texts mean, which area lies in which, what outcomes are. */
-void sql_names(sql_asking *a);
-void sql_shared(sql_asking *a);
-void sql_parents(sql_asking *a);
-void sql_kinds(sql_asking *a);
-
-/* Columns: typed; of which a row has some; their texts; as texts are compared (model/key.h). */
+/* Columns: typed; of which a row has some. */
 void sql_typed(sql_asking *a);
 void sql_some_cell(sql_asking *a);
-void sql_texts(sql_asking *a);
-void sql_key(sql_asking *a);
-void sql_area_key(sql_asking *a);
+
+/* Lists: what texts mean; each column's code, what that belongs to and what is wrong with its text;
+ * where these are looked up, as texts are compared (model/key.h). */
+void sql_names(sql_asking *a);
+void sql_codes(sql_asking *a);
+void sql_joins(sql_asking *a);
 
 /* What is wrong: what a case lacks; how often something is; what two reports of a case share. */
 extern const char sql_default_days[]; /* that stand for none */

@@ -7,90 +7,64 @@
 
 /* ---- lists ---- */
 
-static void put_triple(sql_asking *a, bool *first, const char *one, const char *two,
-                       const char *three)
-{
-    nt_buffer_puts(&a->out, *first ? "  (" : ",\n  (");
-    sql_text(a, one);
-    nt_buffer_puts(&a->out, ", ");
-    sql_text(a, two);
-    nt_buffer_puts(&a->out, ", ");
-    sql_text_or_null(a, three);
-    nt_buffer_putc(&a->out, ')');
-    *first = false;
-}
-
 bool sql_is_listed(const sql_asking *a, int column)
 {
     return (column < NT_DIM_COUNT || column == NT_COLUMN_OUTCOME) && sql_has(a, column);
 }
 
+/* The area that an area lies in, what kind an outcome is; NULL: none. */
+static const char *belongs_to(const sql_asking *a, int column, const char *code)
+{
+    static const char *const kinds[NT_OUTCOME_KINDS] = {"unknown", "pending", "proven",
+                                                        "not-proven", "closed"};
+    const nt_outcomes *outcomes = nt_register_outcomes(a->reg);
+    const nt_codes *areas = &a->reg->codes[NT_DIM_REGENCY];
+    for (size_t i = 1; code && column == NT_COLUMN_OUTCOME && i < outcomes->count; i++) {
+        if (strcmp(outcomes->items[i].code, code) == 0) {
+            return kinds[outcomes->items[i].kind];
+        }
+    }
+    for (size_t i = 1; code && column == NT_DIM_REGENCY && i < areas->count; i++) {
+        if (areas->items[i].parent && strcmp(areas->items[i].code, code) == 0) {
+            return a->reg->codes[NT_DIM_PROVINCE].items[areas->items[i].parent].code;
+        }
+    }
+    return NULL;
+}
+
+/* "17:sukabumi": within the province of that number, which has a list of its own, "regency 32". */
+static void put_name(sql_asking *a, int column, const nt_counted_name *name)
+{
+    const char *colon = strchr(name->key, ':'), *list = nt_cube_lacks[column];
+    size_t province = colon ? strtoul(name->key, NULL, 10) : 0;
+    if (colon) {
+        list = nt_arena_printf(a->arena, "%s %s", list,
+                               a->reg->codes[NT_DIM_PROVINCE].items[province].code);
+    }
+    const char *cells[] = {list, colon ? colon + 1 : name->key, name->code,
+                           belongs_to(a, column, name->code)};
+    for (size_t i = 0; i < 4; i++) {
+        nt_buffer_puts(&a->out, i ? ", " : "  (");
+        if (cells[i]) {
+            sql_text(a, cells[i]);
+        } else {
+            nt_buffer_puts(&a->out, "NULL");
+        }
+    }
+    nt_buffer_puts(&a->out, "),\n");
+}
+
 void sql_names(sql_asking *a)
 {
-    bool first = true;
     for (int c = 0; c < NT_COLUMN_COUNT; c++) {
         size_t count = 0;
         const nt_counted_name *names =
             sql_is_listed(a, c) ? nt_model_counted_names(a->arena, a->reg, c, &count) : NULL;
         NT_EACH(const nt_counted_name, name, names, count) {
-            if (!strchr(name->key, ':')) {
-                put_triple(a, &first, nt_cube_lacks[c], name->key, name->code);
-            }
+            put_name(a, c, name);
         }
     }
-    put_triple(a, &first, "none", "", "");
-}
-
-/* "17:sukabumi": within the province of that number. */
-void sql_shared(sql_asking *a)
-{
-    size_t count;
-    bool first = true;
-    const nt_codes *provinces = &a->reg->codes[NT_DIM_PROVINCE];
-    const nt_counted_name *names = nt_model_counted_names(a->arena, a->reg, NT_DIM_REGENCY, &count);
-    NT_EACH(const nt_counted_name, name, names, count) {
-        const char *colon = strchr(name->key, ':');
-        size_t province = colon ? strtoul(name->key, NULL, 10) : 0;
-        if (province && province < provinces->count && name->code) {
-            put_triple(a, &first, provinces->items[province].code, colon + 1, name->code);
-        }
-    }
-    put_triple(a, &first, "", "", "");
-}
-
-static void put_pair(sql_asking *a, bool *first, const char *one, const char *two)
-{
-    nt_buffer_puts(&a->out, *first ? "  (" : ",\n  (");
-    sql_text(a, one);
-    nt_buffer_puts(&a->out, ", ");
-    sql_text(a, two);
-    nt_buffer_putc(&a->out, ')');
-    *first = false;
-}
-
-void sql_parents(sql_asking *a)
-{
-    bool first = true;
-    const nt_codes *regencies = &a->reg->codes[NT_DIM_REGENCY];
-    for (size_t i = 1; i < regencies->count; i++) {
-        const nt_code *code = &regencies->items[i];
-        if (code->parent) {
-            put_pair(a, &first, code->code,
-                     a->reg->codes[NT_DIM_PROVINCE].items[code->parent].code);
-        }
-    }
-    put_pair(a, &first, "", "");
-}
-
-void sql_kinds(sql_asking *a)
-{
-    static const char *const kinds[NT_OUTCOME_KINDS] = {"unknown", "pending", "proven",
-                                                        "not-proven", "closed"};
-    bool first = true;
-    const nt_outcomes *outcomes = nt_register_outcomes(a->reg);
-    for (size_t i = 1; i < outcomes->count; i++) {
-        put_pair(a, &first, outcomes->items[i].code, kinds[outcomes->items[i].kind]);
-    }
+    sql_say(a, "  ('none', '', '', '')");
 }
 
 /* ---- columns ---- */
@@ -195,42 +169,94 @@ void sql_some_cell(sql_asking *a)
     }
 }
 
-void sql_texts(sql_asking *a)
+/* ---- looked up ---- */
+
+static void put_code(sql_asking *a, int column, bool within)
 {
-    bool first = true;
+    const char *name = nt_cube_lacks[column], *other = within ? ", w.code" : "";
+    sql_say(a, ",\n    coalesce(l_%s.code%s) AS %s_1, coalesce(l_%s.belongs%s) AS %s_of,\n", name,
+            other, name, name, within ? ", w.belongs" : "", name);
+    sql_say(a, "    CASE WHEN %s_0 IS NOT NULL AND coalesce(l_%s.code%s) IS NULL THEN ", name, name,
+            other);
+    sql_say(
+        a,
+        "CASE WHEN l_%s.list IS NULL THEN 'unknown-code' ELSE 'ambiguous-code' END END AS %s_fault",
+        name, name);
+}
+
+static bool has_within(const sql_asking *a, int column)
+{
+    return column == NT_DIM_REGENCY && sql_is_listed(a, NT_DIM_PROVINCE);
+}
+
+void sql_codes(sql_asking *a)
+{
     for (int c = 0; c < NT_COLUMN_COUNT; c++) {
+        const char *name = nt_cube_lacks[c], *text = a->as->text;
         if (sql_is_listed(a, c)) {
-            const char *name = nt_cube_lacks[c];
-            sql_say(
-                a,
-                "%s  SELECT DISTINCT '%s' AS list, %s_0 AS written FROM rows_read WHERE %s_0 IS "
-                "NOT NULL",
-                first ? "" : "\n  UNION ALL\n", name, name, name);
-            first = false;
+            put_code(a, c, has_within(a, c));
+        } else if (c < NT_DIM_COUNT || c == NT_COLUMN_OUTCOME) {
+            sql_say(a, ",\n    CAST(NULL AS %s) AS %s_1, CAST(NULL AS %s) AS %s_of, ", text, name,
+                    text, name);
+            sql_say(a, "CAST(NULL AS %s) AS %s_fault", text, name);
         }
     }
-    nt_buffer_puts(&a->out, first ? "  SELECT 'none' AS list, id AS written FROM rows_read" : "");
 }
 
-static const char signs[] = "[ -/:-`{-~]+";
-
-void sql_key(sql_asking *a)
+/* What stands between words goes, or becomes blanks. */
+static void put_plain_key(sql_asking *a, int column, const char *blanks)
 {
-    sql_say(a, "regexp_replace(lower(written), '%s', ''%s)", signs, a->as->all);
+    sql_say(a, "regexp_replace(lower(r.%s_0), '[ -/:-`{-~]+', '%s'%s)", nt_cube_lacks[column],
+            blanks, a->as->all);
 }
 
-/* Each word of an area's name in its one spelling; every word has blanks of its own. */
-void sql_area_key(sql_asking *a)
+/* Of an area each word in its one spelling; every word has blanks of its own. What has no letters
+ * has no such words. */
+static void put_area_key(sql_asking *a, int column)
 {
-    size_t count = 0;
-    nt_buffer_puts(&a->out, "replace(");
-    while (nt_model_spellings[count][0]) {
-        nt_buffer_puts(&a->out, "replace(");
-        count++;
+    const char *name = nt_cube_lacks[column];
+    size_t count = 0, passed = 0;
+    sql_say(a, "CASE WHEN lower(r.%s_0) = upper(r.%s_0) THEN ", name, name);
+    put_plain_key(a, column, "");
+    nt_buffer_puts(&a->out, " ELSE ");
+    for (; nt_model_spellings[count][0]; count++) {
+        nt_buffer_puts(&a->out, *nt_model_spellings[count][1] ? "replace(" : "");
     }
-    sql_say(a, "' ' || regexp_replace(lower(written), '%s', '  '%s) || ' '", signs, a->as->all);
+    nt_buffer_puts(&a->out, "replace(regexp_replace(' ' || ");
+    put_plain_key(a, column, "  ");
+    nt_buffer_puts(&a->out, " || ' ', '");
     for (size_t i = 0; i < count; i++) {
-        sql_say(a, ", ' %s ', ' %s ')", nt_model_spellings[i][0], nt_model_spellings[i][1]);
+        if (!*nt_model_spellings[i][1]) {
+            sql_say(a, "%s %s ", passed++ ? "|" : "", nt_model_spellings[i][0]);
+        }
     }
-    nt_buffer_puts(&a->out, ", ' ', '')");
+    sql_say(a, "', ''%s)", a->as->all);
+    for (size_t i = 0; i < count; i++) {
+        if (*nt_model_spellings[i][1]) {
+            sql_say(a, ", ' %s ', ' %s ')", nt_model_spellings[i][0], nt_model_spellings[i][1]);
+        }
+    }
+    nt_buffer_puts(&a->out, ", ' ', '') END");
+}
+
+void sql_joins(sql_asking *a)
+{
+    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
+        const char *name = nt_cube_lacks[c];
+        if (sql_is_listed(a, c)) {
+            sql_say(a, "\n  LEFT JOIN names l_%s ON l_%s.list = '%s' AND l_%s.key = ", name, name,
+                    name, name);
+            if (c == NT_DIM_PROVINCE || c == NT_DIM_REGENCY) {
+                put_area_key(a, c);
+            } else {
+                put_plain_key(a, c, "");
+            }
+        }
+        if (sql_is_listed(a, c) && has_within(a, c)) {
+            sql_say(a,
+                    "\n  LEFT JOIN names w ON l_%s.code IS NULL AND w.key = l_%s.key AND w.list = "
+                    "'%s ' || l_province.code",
+                    name, name, name);
+        }
+    }
 }

@@ -46,11 +46,9 @@ static const fault faults[] = {
     {"future-date",
      "warning",
      {"NOT coalesce(is_later, FALSE) AND reported_1 > known_until",
-      "NOT coalesce(is_later, FALSE) AND decided_3 > known_until",
+      "NOT coalesce(is_later, FALSE) AND decided_2 > known_until",
       "NOT coalesce(is_later, FALSE) AND sanctioned_3 > known_until"}},
-    {"regency-outside-province",
-     "warning",
-     {"regency_1 IS NOT NULL AND parent <> '' AND province_1 <> parent"}},
+    {"regency-outside-province", "warning", {"regency_1 IS NOT NULL AND province_1 <> regency_of"}},
     {"unknown-code",
      "warning",
      {"event_fault = 'unknown-code'", "province_fault = 'unknown-code'",
@@ -63,7 +61,8 @@ static const fault faults[] = {
       "regency_fault = 'ambiguous-code'", "institution_fault = 'ambiguous-code'",
       "position_fault = 'ambiguous-code'", "violation_fault = 'ambiguous-code'",
       "sanction_fault = 'ambiguous-code'"}},
-    {"missing-id", "error", {"id IS NULL"}}};
+    {"missing-id", "error", {"id IS NULL"}},
+    {"duplicate-id", "error", {"is_again"}}};
 enum { FAULTS = sizeof faults / sizeof *faults };
 
 static void put_sum(sql_asking *a, const char *when)
@@ -74,7 +73,7 @@ static void put_sum(sql_asking *a, const char *when)
 /* Days that stand for none, and days outside: of no register, or of this one. */
 static void put_sums_of_days(sql_asking *a)
 {
-    static const char *const known[DAYS] = {"reported_1", "decided_3", "sanctioned_3",
+    static const char *const known[DAYS] = {"reported_1", "decided_2", "sanctioned_3",
                                             "recorded_1"};
     nt_buffer_puts(&a->out, "    0");
     for (int d = 0; d < DAYS; d++) {
@@ -171,12 +170,11 @@ void sql_faults(sql_asking *a)
 /* What two reports of one case have in common is known. */
 void sql_alike(sql_asking *a)
 {
-    static const char *const columns[] = {"event", "institution", "position_1", "violation"};
     static const int dimensions[] = {NT_DIM_EVENT, NT_DIM_INSTITUTION, NT_DIM_POSITION,
                                      NT_DIM_VIOLATION};
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+    for (size_t i = 0; i < sizeof dimensions / sizeof *dimensions; i++) {
         if (sql_has(a, dimensions[i])) {
-            sql_say(a, " AND %s IS NOT NULL", columns[i]);
+            sql_say(a, " AND %s_1 IS NOT NULL", nt_cube_lacks[dimensions[i]]);
         }
     }
 }
