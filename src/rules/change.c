@@ -229,7 +229,7 @@ nt_stated_change nt_change_read(const char *quote, bool shares)
     const char *at = quote;
     for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
         nt_stated_change here = change_at(&t, at);
-        here.is_aside = is_aside(before);
+        here.is_aside = here.kind != NT_CHANGE_NONE && is_aside(before);
         memmove(before + 1, before, sizeof *before * (ASIDE - 1));
         before[0] = t;
         if (here.kind != NT_CHANGE_NONE && here.kind != NT_CHANGE_UNSIZED) {

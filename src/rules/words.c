@@ -111,7 +111,7 @@ static bool same_letters(const char *at, const char *word, size_t length)
 
 static bool matches(const char *at, size_t length, const char *word)
 {
-    return strlen(word) == length && same_letters(at, word, length);
+    return same_letters(at, word, length) && !word[length];
 }
 
 bool nt_token_spells(const nt_token *token, const char *word, size_t length)
@@ -120,11 +120,15 @@ bool nt_token_spells(const nt_token *token, const char *word, size_t length)
            token->length == length && same_letters(token->at, word, length);
 }
 
+/* A rule asks it of each token of each quote: most words fall out by their first letter. */
 bool nt_token_is(const nt_token *token, const char *words)
 {
-    for (size_t length; *words; words += length + (words[length] == '|')) {
-        length = strcspn(words, "|");
-        if (nt_token_spells(token, words, length)) {
+    bool spelt = token->kind == NT_TOKEN_WORD || token->kind == NT_TOKEN_MARK;
+    char first = spelt ? nt_small(*token->at) : '\0';
+    for (const char *end; spelt && *words; words = end + (*end == '|')) {
+        for (end = words; *end && *end != '|'; end++) {
+        }
+        if (*words == first && nt_token_spells(token, words, (size_t)(end - words))) {
             return true;
         }
     }

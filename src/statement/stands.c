@@ -42,11 +42,13 @@ static bool is_said_ascii(const char *text, const char *at, const char *end)
 /* Bytes of the character at `at`, and whether it is said; blanks that hold together are not. */
 static size_t character(const char *text, const char *at, const char *end, bool *is_said)
 {
+    if ((unsigned char)*at < 0x80) {
+        *is_said = is_said_ascii(text, at, end);
+        return 1;
+    }
     const char *next = at;
-    uint32_t code = nt_utf8_next(&next, end);
-    nt_char_kind kind = nt_utf8_kind(code);
-    *is_said = code < 0x80 ? is_said_ascii(text, at, end)
-                           : kind != NT_CHAR_BLANK && kind != NT_CHAR_INVISIBLE;
+    nt_char_kind kind = nt_utf8_kind(nt_utf8_next(&next, end));
+    *is_said = kind != NT_CHAR_BLANK && kind != NT_CHAR_INVISIBLE;
     return (size_t)(next - at);
 }
 
