@@ -11,6 +11,7 @@ enum { SIZES = 6, FOOT_LINES = 2 };
 
 static const double margin = 24, line_step = 1.28;
 static const double lower = 0.75, highest = 2.6; /* of a plot's usual height */
+static const double filled = 0.5; /* of a portrait's room: a lower plot has the landscape alone */
 
 /* What differs between them. */
 typedef struct {
@@ -69,6 +70,7 @@ typedef struct {
     const format *f;
     nt_canvas canvas;
     double top, foot; /* what is left between head and foot */
+    double part;      /* of the room for the plot, how much it fills */
 } card;
 
 static nt_style style_of(nt_face face, double size, nt_colour colour)
@@ -275,6 +277,7 @@ static nt_status put_plot(card *c, nt_rect room, const trials *tried, bool *is_p
     trial best = *found;
     double scale = fmin(wide / best.width, high / best.height);
     NT_TRY(fill(c->request, high / scale, &best, err));
+    c->part = best.height * scale / high;
     nt_canvas plot = best.canvas; /* whose marks another form may take too */
     plot.marks.items =
         nt_arena_copy(plot.arena, plot.marks.items, plot.marks.count * sizeof *plot.marks.items);
@@ -288,7 +291,8 @@ static nt_status put_plot(card *c, nt_rect room, const trials *tried, bool *is_p
 }
 
 static nt_status lay_out(nt_arena *arena, const nt_card_request *request, const format *f,
-                         const trials *tried, nt_sheet *out, bool *is_made, nt_error *err)
+                         const trials *tried, nt_sheet *out, bool *is_made, bool *is_filled,
+                         nt_error *err)
 {
     card c = {.request = request,
               .f = f,
@@ -307,6 +311,7 @@ static nt_status lay_out(nt_arena *arena, const nt_card_request *request, const 
     nt_rect room = {left, f->is_beside ? c.top : below + 12, f->width - margin, c.foot - 8};
     NT_TRY(c.canvas.status);
     NT_TRY(put_plot(&c, room, tried, is_made, err));
+    *is_filled = c.part >= filled;
     sheet.canvas = c.canvas;
     *out = sheet;
     return NT_OK;
@@ -317,10 +322,11 @@ static nt_status lay_out_wide(nt_arena *arena, const nt_card_request *request, c
                               nt_sheet *out, bool *is_made, nt_error *err)
 {
     trials low = {0};
+    bool is_filled;
     for (int way = 0; way < 4 && !*is_made; way++) {
         NT_TRY(way == 1 ? try_widths(arena, request, lower, &low, err) : NT_OK);
         const format *f = &formats[way < 2 ? NT_CARD_LANDSCAPE : ABOVE];
-        NT_TRY(lay_out(arena, request, f, way % 2 ? &low : tried, out, is_made, err));
+        NT_TRY(lay_out(arena, request, f, way % 2 ? &low : tried, out, is_made, &is_filled, err));
     }
     return NT_OK;
 }
@@ -329,15 +335,18 @@ nt_status nt_card_sheets(nt_arena *arena, const nt_card_request *request,
                          nt_sheet out[NT_CARD_FORMS], bool is_made[NT_CARD_FORMS], nt_error *err)
 {
     trials tried = {0};
+    bool is_filled;
     memset(is_made, 0, NT_CARD_FORMS * sizeof *is_made);
     if (*nt_chart_undrawn(request->chart)) {
         return NT_OK;
     }
     NT_TRY(try_widths(arena, request, 1, &tried, err));
     NT_TRY(lay_out(arena, request, &formats[NT_CARD_PORTRAIT], &tried, &out[NT_CARD_PORTRAIT],
-                   &is_made[NT_CARD_PORTRAIT], err));
-    return lay_out_wide(arena, request, &tried, &out[NT_CARD_LANDSCAPE],
-                        &is_made[NT_CARD_LANDSCAPE], err);
+                   &is_made[NT_CARD_PORTRAIT], &is_filled, err));
+    NT_TRY(lay_out_wide(arena, request, &tried, &out[NT_CARD_LANDSCAPE],
+                        &is_made[NT_CARD_LANDSCAPE], err));
+    is_made[NT_CARD_PORTRAIT] &= is_filled || !is_made[NT_CARD_LANDSCAPE];
+    return NT_OK;
 }
 
 const char *nt_card_text(nt_arena *arena, const nt_card_request *request)

@@ -179,6 +179,27 @@ static void no_card_is_mostly_blank(void **state)
     }
 }
 
+/* Two rows stand beside their words, and are no portrait. */
+static void a_low_plot_lies(void **state)
+{
+    for (size_t rows = 2; rows <= 8; rows += 6) {
+        nt_arena *arena = nt_arena_open();
+        nt_error err = {0};
+        nt_chart chart = *sample_chart(arena, *state, "ranked-bars", 0);
+        nt_chart_series few = chart.series[0];
+        const nt_front front = {.title = "t", .organisation = "o", .place_and_date = ""};
+        const nt_card_request request = {&front, &chart, *state};
+        nt_sheet sheets[NT_CARD_FORMS];
+        bool is_made[NT_CARD_FORMS];
+        few.count = rows;
+        chart.series = &few;
+        assert_int_equal(nt_card_sheets(arena, &request, sheets, is_made, &err), NT_OK);
+        assert_true(is_made[NT_CARD_LANDSCAPE]);
+        assert_int_equal(is_made[NT_CARD_PORTRAIT], rows == 8);
+        nt_arena_close(arena);
+    }
+}
+
 static void the_bytes_are_the_same(void **state)
 {
     nt_arena *arena = nt_arena_open();
@@ -201,6 +222,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_title_fits), cmocka_unit_test(nasty_charts_stay_within),
-        cmocka_unit_test(no_card_is_mostly_blank), cmocka_unit_test(the_bytes_are_the_same)};
+        cmocka_unit_test(no_card_is_mostly_blank), cmocka_unit_test(a_low_plot_lies),
+        cmocka_unit_test(the_bytes_are_the_same)};
     return cmocka_run_group_tests_name("card", tests, sample_open_fonts, sample_close_fonts);
 }

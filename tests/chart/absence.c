@@ -147,8 +147,9 @@ static void two_on_a_scale(const world *w, nt_chart *chart, const char *unit,
 
 static void test_no_scale_mixes_units_or_procedures(void **state)
 {
-    static const char *const shared[] = {"lines", "ranked-bars",  "grouped-bars",    "dumbbell",
-                                         "slope", "stacked-bars", "small-multiples", "funnel"};
+    static const char *const shared[] = {"lines",    "ranked-bars",  "grouped-bars",    "dumbbell",
+                                         "slope",    "stacked-bars", "small-multiples", "funnel",
+                                         "heat-map", "age-areas"};
     static const nt_procedure other = {.id = "two"};
     const world *w = *state;
     for (size_t k = 0; k < sizeof shared / sizeof *shared; k++) {

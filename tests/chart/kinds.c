@@ -273,14 +273,14 @@ static void test_any_grid_is_drawn(void **state)
         {.name = "Kabupaten Pangkajene dan Kepulauan", .short_name = "", .level = &level},
         {.name = "Kota Makassar", .short_name = "", .level = &level, .column = 1},
         {.name = "Kabupaten Kepulauan Selayar", .short_name = "", .level = &level, .row = 1},
-        {.name = "Kabupaten Gowa", .short_name = "", .level = &level, .column = 1, .row = 1}};
+        {.name = "Distrik Asmat", .short_name = "", .level = &level, .column = 1, .row = 1}};
     const nt_area *const tiles[] = {&areas[0], &areas[1], &areas[2], &areas[3]};
     const nt_tiling tiling = {
         .fit = NT_TILING_FITS, .tiles = tiles, .tile_count = 4, .columns = 2, .rows = 2};
     nt_arena *arena = nt_arena_open();
     nt_error err;
     const sample_box *boxes;
-    size_t count, key = 0, makassar = 0;
+    size_t count, key = 0, makassar = 0, asmat = 0;
     double lowest = 0;
     nt_chart *chart = sample_chart(arena, *state, "tile-map", NT_LANG_ID);
     nt_chart_point points[4];
@@ -298,12 +298,14 @@ static void test_any_grid_is_drawn(void **state)
         lowest =
             tile && boxes[i].y + boxes[i].height > lowest ? boxes[i].y + boxes[i].height : lowest;
         makassar += boxes[i].text && strcmp(boxes[i].text, "Makassar") == 0;
+        asmat += boxes[i].text && strcmp(boxes[i].text, "Distrik Asmat") == 0;
     }
     for (size_t i = 0; i < count; i++) {
         key += boxes[i].text && boxes[i].y > lowest;
     }
     assert_int_equal(makassar, 1);
-    assert_true(key >= 4); /* unit and classes, below the tiles */
+    assert_int_equal(asmat, 1); /* whole, as it begins with no kind */
+    assert_true(key >= 4);      /* unit and classes, below the tiles */
     nt_arena_close(arena);
 }
 

@@ -210,3 +210,29 @@ sed -i 's/^11,/12,/' "$work/register/areas.csv"
 run 1 check "$quarterly" --data "$work/register"
 says stdout 'duplicate-id'
 silent stderr
+
+# Published figures of areas that have no tile: the annex prints them all as a table, and draws no map.
+cp -r "$data" "$work/districts"
+python3 - "$work/districts/figures.csv" <<'PY'
+import csv, sys
+rows = list(csv.reader(open(sys.argv[1], encoding="utf-8")))
+area = rows[0].index("area")
+names = sorted({row[area] for row in rows[1:]} - {"", "Indonesia"})
+for row in rows[1:]:
+    if row[area] in names:
+        row[area] = f"Distrik {names.index(row[area]) + 1}"
+csv.writer(open(sys.argv[1], "w", encoding="utf-8", newline=""), lineterminator="\n").writerows(rows)
+PY
+run 0 build "$annex" --data "$data" --out "$work/tiled"
+run 0 build "$annex" --data "$work/districts" --out "$work/untiled"
+[ -e "$work/tiled/press-annex.charts/wilayah-b.svg" ] || fail 'no map of provinces'
+[ ! -e "$work/untiled/press-annex.charts/wilayah-b.svg" ] || fail 'a map of areas without tiles'
+pdftotext -layout "$work/untiled/press-annex.pdf" "$work/words"
+python3 - "$work/districts/figures.csv" "$work/words" <<'PY' || fail 'the table of areas without tiles'
+import csv, re, sys
+counts = {(row["area"], row["value"]) for row in csv.DictReader(open(sys.argv[1], encoding="utf-8"))
+          if row["indicator"] == "violations" and row["event"] == "Pemilu 2024" and row["area"].startswith("Distrik")}
+printed = {(" ".join(found[0].split()), found[1]) for found in
+           re.findall(r"^ *(Distrik +\d+) +(\d+)$", open(sys.argv[2], encoding="utf-8").read(), re.M)}
+assert counts and counts <= printed, counts - printed
+PY

@@ -153,5 +153,6 @@ const nt_kind nt_kind_heat_map = {.members = members,
                                   .draw = draw,
                                   .table = NT_TEXT_CHART_ROWS_AND_COLUMNS,
                                   .needs_size = true,
+                                  .on_scale = SIZE_MAX,
                                   .in_rows = true,
                                   .fewer = NT_TEXT_CHART_FEWER_ROWS};

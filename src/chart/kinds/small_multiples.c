@@ -125,7 +125,6 @@ static void draw_line(nt_canvas *canvas, const nt_plot *plot, const nt_chart_ser
 {
     const nt_pen pen = {NT_COLOUR_FIRST, 1.3, 0, false};
     for (size_t i = 0; i < series->count; i++) {
-        /* A point that no line reaches is still seen. */
         if (nt_point_known(&series->points[i])) {
             double x = nt_plot_column_x(plot, i, series->count);
             double y = nt_plot_y(plot, series->points[i].row->value);
@@ -201,12 +200,23 @@ static size_t per_row_of(const nt_chart *chart)
     return chart->series_count < per_row ? chart->series_count : per_row;
 }
 
+/* Lines are drawn where one leads to each value; columns show those between gaps. */
+static bool are_lines(const nt_chart *chart)
+{
+    bool are = strcmp(nt_json_string(chart->settings, "shape", shapes[0]), shapes[1]) == 0;
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
+        for (size_t i = 0; i < series->count && are; i++) {
+            are = !nt_point_known(&series->points[i]) || nt_point_joined(series, i);
+        }
+    }
+    return are;
+}
+
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     size_t per_row = per_row_of(nt_chart_whole(chart)), count = chart->series_count;
-    const char *shape = nt_json_string(chart->settings, "shape", shapes[0]);
     panel p = {nt_plot_scale(chart->value_unit, nt_chart_maximum(chart), 1),
-               strcmp(shape, shapes[1]) == 0};
+               are_lines(nt_chart_whole(chart))};
     nt_plot bare = p.plot;
     bare.unit = "";
     /* The name of the unit stands once, above all. */

@@ -300,4 +300,5 @@ const nt_kind nt_kind_age_areas = {.members = members,
                                    .name = NT_TEXT_CHART_STACKED_COLUMNS_BY_AGE,
                                    .take = take,
                                    .draw = draw,
-                                   .needs_size = true};
+                                   .needs_size = true,
+                                   .on_scale = SIZE_MAX};

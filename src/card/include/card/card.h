@@ -21,7 +21,8 @@ typedef struct {
 } nt_card_request;
 
 /* The marks and size of each picture, for nt_output_png(); is_made[form] is false where nothing is
- * drawn of the chart, or its plot would need smaller type there. */
+ * drawn of the chart, its plot would need smaller type there, or, of the portrait, it is so low
+ * that the landscape alone does. */
 nt_status nt_card_sheets(nt_arena *arena, const nt_card_request *request,
                          nt_sheet out[NT_CARD_FORMS], bool is_made[NT_CARD_FORMS], nt_error *err);
 
