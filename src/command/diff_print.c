@@ -148,6 +148,17 @@ static void print_said(const nt_diff *d, const void *item)
     tell(d, NT_MESSAGE_COMMAND_SAID_NOW(.words = is));
 }
 
+static bool is_said_otherwise(const nt_diff *d, const void *item)
+{
+    (void)d;
+    return ((const nt_said_change *)item)->is_verdict;
+}
+
+static bool is_said_alike(const nt_diff *d, const void *item)
+{
+    return !is_said_otherwise(d, item);
+}
+
 static void print_statement(const nt_diff *d, const void *item)
 {
     const nt_statement_change *s = item;
@@ -476,6 +487,7 @@ typedef struct {
 
 enum {
     SAID,
+    SAID_OF_OTHERS, /* a part of SAID, as text */
     CHANGED,
     RESTATED,
     ADDED,
@@ -494,8 +506,10 @@ static void list_all(const nt_diff *d, list out[static LISTS])
 {
     const nt_revision *r = d->revision;
     const list all[LISTS] = {
-        [SAID] = {"said", NT_TEXT_COMMAND_STATEMENTS_CHANGED, ITEMS(r->said), put_said, print_said,
-                  NULL},
+        [SAID] = {"said", NT_TEXT_COMMAND_STATEMENTS_OTHERWISE, ITEMS(r->said), put_said,
+                  print_said, is_said_otherwise},
+        [SAID_OF_OTHERS] = {"said", NT_TEXT_COMMAND_STATEMENTS_OF_OTHER_NUMBERS, ITEMS(r->said),
+                            put_said, print_said, is_said_alike},
         [CHANGED] = {"changed", NT_TEXT_COMMAND_NUMBERS_CHANGED, ITEMS(r->changed), put_change,
                      print_change, NULL},
         [RESTATED] = {"restated", NT_TEXT_COMMAND_NUMBERS_RESTATED, ITEMS(r->restated), put_change,

@@ -47,9 +47,20 @@ void nt_index_put_truth(nt_index *index, const char *name, bool truth)
     put(index, NT_INDEX_TRUTH, (nt_index_entry){.name = name, .truth = truth});
 }
 
+static void put_text(nt_index *index, const char *name, nt_text text, bool moves)
+{
+    const nt_text *thing = nt_arena_copy(index->arena, &text, sizeof text);
+    put(index, NT_INDEX_TEXT, (nt_index_entry){.name = name, .thing = thing, .moves = moves});
+}
+
 void nt_index_put_text(nt_index *index, const char *name, nt_text text)
 {
-    nt_index_put(index, NT_INDEX_TEXT, name, nt_arena_copy(index->arena, &text, sizeof text));
+    put_text(index, name, text, false);
+}
+
+void nt_index_put_moving_text(nt_index *index, const char *name, nt_text text)
+{
+    put_text(index, name, text, true);
 }
 
 void nt_index_alias(nt_index *index, const char *from, const char *to)

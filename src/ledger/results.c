@@ -46,6 +46,12 @@ const nt_text *nt_results_text(const nt_results *results, const char *name)
     return nt_results_find(results, NT_INDEX_TEXT, name);
 }
 
+bool nt_results_text_moves(const nt_results *results, const char *name)
+{
+    const nt_index_entry *entry = entry_of(results, NT_INDEX_TEXT, name);
+    return entry && entry->moves;
+}
+
 /* "NAME.known" for a row of the ledger: whether there is a value, or at least a day. */
 static bool row_known(const nt_results *results, const char *name, bool *known)
 {

@@ -43,6 +43,11 @@ void name_text(work *w, const char *stem, const char *part, const nt_text *text)
     nt_index_put(w->index, NT_INDEX_TEXT, dotted(w, stem, part), text ? text : &unknown_text);
 }
 
+void name_moving_text(work *w, const char *stem, const char *part, const nt_text *text)
+{
+    nt_index_put_moving_text(w->index, dotted(w, stem, part), text ? *text : unknown_text);
+}
+
 const nt_text *plain(const work *w, const char *text)
 {
     if (!text || !*text) {

@@ -10,6 +10,8 @@ const char *dotted(const work *w, const char *first, const char *second);
 void name_row(work *w, const char *stem, const char *part, const nt_ledger_row *row);
 void name_truth(work *w, const char *stem, const char *part, bool truth);
 void name_text(work *w, const char *stem, const char *part, const nt_text *text);
+/* The same of one that moves from edition to edition: a number in words. */
+void name_moving_text(work *w, const char *stem, const char *part, const nt_text *text);
 /* The row whose id is ID_STEM.ID_PART; ID_STEM may be NULL. */
 void name_row_by_id(work *w, const char *stem, const char *part, const char *id_stem,
                     const char *id_part);

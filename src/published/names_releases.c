@@ -105,8 +105,8 @@ static void name_itself(work *w, const char *name, const nt_release *release, re
     name_text(w, name, "source", release ? plain(w, publisher_of(release)) : NULL);
     name_text(w, name, "counter", release ? plain(w, release->counter->id) : NULL);
     name_text(w, name, "doubt", doubt ? &doubt->rule->title : NULL);
-    name_text(w, name, "doubt.number",
-              doubt ? plain(w, nt_arena_printf(w->arena, "%zu", doubt->number)) : NULL);
+    name_moving_text(w, name, "doubt.number",
+                     doubt ? plain(w, nt_arena_printf(w->arena, "%zu", doubt->number)) : NULL);
 }
 
 static const nt_like_for_like *comparison_in(release_view view, const nt_release *release)

@@ -79,13 +79,20 @@ static void name_events(sheet *s)
     sheet_text(s, "a.name", s->a ? key_of_code(&codes[s->a]).label : none);
     sheet_text(s, "b.name", s->b ? key_of_code(&codes[s->b]).label : none);
     const sheet_frame *f = sheet_find(s, "events.reported");
-    sheet_text(s, "events.latest.age", f && f->row_count ? f->rows[f->row_count - 1].label : none);
+    sheet_moving_text(s, "events.latest.age", f && f->row_count ? f->rows[f->row_count - 1].label : none);
 }
 
 static void text_of_both(sheet *s, const char *tail, nt_text text)
 {
     for (size_t i = 0; i < STEMS; i++) {
         sheet_text(s, text_dots(s->arena, stems[i], tail), text);
+    }
+}
+
+static void time_of_both(sheet *s, const char *tail, nt_text text)
+{
+    for (size_t i = 0; i < STEMS; i++) {
+        sheet_moving_text(s, text_dots(s->arena, stems[i], tail), text);
     }
 }
 
@@ -114,13 +121,13 @@ static void name_words(sheet *s)
     text_of_both(s, "kind", nt_period_words[kind]);
     text_of_both(s, "adjective", nt_period_adjectives[kind]);
     text_of_both(s, "report", reports[kind]);
-    text_of_both(s, "year", calendar_year(s->arena, c));
-    text_of_both(s, "previous.label", sheet_previous_label(s));
-    text_of_both(s, "this", calendar_with_part(s->arena, c, sheet_head(s, sheet_this_label(s))));
+    time_of_both(s, "year", calendar_year(s->arena, c));
+    time_of_both(s, "previous.label", sheet_previous_label(s));
+    time_of_both(s, "this", calendar_with_part(s->arena, c, sheet_head(s, sheet_this_label(s))));
     text_of_both(s, "step", step);
     text_of_both(s, "step.head", sheet_head(s, step));
-    text_of_both(s, "previous.words", words_of_other(s, nt_period_before_words[kind]));
-    text_of_both(s, "year-before.words", words_of_other(s, year_before[kind]));
+    time_of_both(s, "previous.words", words_of_other(s, nt_period_before_words[kind]));
+    time_of_both(s, "year-before.words", words_of_other(s, year_before[kind]));
 }
 
 static void name_period(sheet *s)
@@ -128,23 +135,23 @@ static void name_period(sheet *s)
     static const char *const of[COMPARED] = {"", "previous.", "year-before."};
     const calendar *c = &s->calendar;
     for (int k = 0; k < COMPARED; k++) {
-        text_of_both(s, nt_arena_printf(s->arena, "%sname", of[k]),
+        time_of_both(s, nt_arena_printf(s->arena, "%sname", of[k]),
                      calendar_period_key(s->arena, c->periods[k]).label);
-        text_of_both(s, nt_arena_printf(s->arena, "%sspan", of[k]),
+        time_of_both(s, nt_arena_printf(s->arena, "%sspan", of[k]),
                      calendar_span_label(s->arena, c, k));
     }
-    text_of_both(s, "label",
+    time_of_both(s, "label",
                  calendar_with_part(s->arena, c, calendar_period_key(s->arena, c->period).label));
-    text_of_both(s, "part", calendar_part(s->arena, c));
-    text_of_both(s, "known.words", sheet_known_words(s));
+    time_of_both(s, "part", calendar_part(s->arena, c));
+    time_of_both(s, "known.words", sheet_known_words(s));
     name_words(s);
 }
 
 static void name_coverage(sheet *s)
 {
     const nt_coverage *coverage = &s->reg->coverage;
-    sheet_text(s, "coverage.from", nt_date_text(s->arena, coverage->from));
-    sheet_text(s, "coverage.to", nt_date_text(s->arena, coverage->to));
+    sheet_moving_text(s, "coverage.from", nt_date_text(s->arena, coverage->from));
+    sheet_moving_text(s, "coverage.to", nt_date_text(s->arena, coverage->to));
 }
 
 void sheet_names(sheet *s)

@@ -230,6 +230,11 @@ void sheet_text(sheet *s, const char *name, nt_text text)
     nt_index_put_text(s->index, name, text);
 }
 
+void sheet_moving_text(sheet *s, const char *name, nt_text text)
+{
+    nt_index_put_moving_text(s->index, name, text);
+}
+
 const nt_cube *sheet_known_on(sheet *s, nt_date day)
 {
     if (s->cube->as_of == day) {

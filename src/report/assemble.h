@@ -55,6 +55,7 @@ typedef struct nt_assembly {
     NT_VEC(const char *) statements; /* "headline b.compared", that its texts have said */
     int heading_level;               /* of the last one; 0 none yet */
     bool in_callout;
+    bool of_any_number; /* numbers are said as more than one, whatever they are */
 } nt_assembly;
 
 /* `fonts` may be NULL where no chart is made. */

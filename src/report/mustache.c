@@ -409,7 +409,10 @@ static void render_value(expander *x, const nt_mustache *text, const tag *t, con
                            : NT_MESSAGE_REPORT_HOLE_UNKNOWN(.name = t->name));
     }
     char mark[NT_SLOT_MARK_MAX];
-    nt_slot slot = {.text = value.text, .ledger_id = value.ledger_id, .lang = value.lang};
+    nt_slot slot = {.text = value.text,
+                    .ledger_id = value.ledger_id,
+                    .lang = value.lang,
+                    .moves = value.moves};
     nt_report_slot_add(x->a->arena, &x->a->slots, slot, mark);
     nt_report_weave_literal(&x->out, mark, text->origin, t->at);
 }
@@ -437,6 +440,18 @@ static void render_inside(expander *x, const nt_mustache *text, size_t index, co
     check_limits(x, text, t);
 }
 
+/* "NUMBER.one": how a number is said, not what is said of it. */
+static bool asks_for_form(const expander *x, const tag *t, const nt_scope *scope)
+{
+    static const char one[] = ".one";
+    size_t length = strlen(t->name), tail = sizeof one - 1;
+    const char *stem = length > tail && strcmp(t->name + length - tail, one) == 0
+                           ? nt_arena_text(x->a->arena, t->name, length - tail)
+                           : NULL;
+    return stem && nt_report_row(&x->a->names, scope,
+                                 nt_report_plain_name(x->a->arena, scope, stem)) != NULL;
+}
+
 /* Renders it when it holds, or once for each item of a list. */
 static void render_section(expander *x, const nt_mustache *text, size_t index,
                            const nt_scope *scope)
@@ -444,6 +459,9 @@ static void render_section(expander *x, const nt_mustache *text, size_t index,
     const tag *t = &text->tags[index];
     nt_list list;
     nt_truth truth = nt_report_truth(&x->a->names, scope, t->name, &list);
+    if (truth == NT_TRUTH_YES && x->a->of_any_number && asks_for_form(x, t, scope)) {
+        truth = NT_TRUTH_NO;
+    }
     bool is_list = truth == NT_TRUTH_LIST, inverted = t->kind == TAG_INVERTED;
     bool holds = is_list ? list.count > 0 : truth == NT_TRUTH_YES;
     nt_scope inner;

@@ -292,6 +292,7 @@ static bool row_value(const nt_names *names, const nt_scope *scope, const char *
     if (row) {
         *out = of_row(names, row, nt_quantity_text(names->arena, names->lang, row), true, true);
         out->ledger_id = isnan(row->value) ? NULL : row->id;
+        out->moves = out->hole != NT_HOLE_WITHHELD;
         return true;
     }
     const char *behind;
@@ -302,6 +303,7 @@ static bool row_value(const nt_names *names, const nt_scope *scope, const char *
             bool whole = p == VALUE || p == SIGNED || p == MAGNITUDE || p == WORDS;
             *out = of_row(names, row, print_property(names, row, p), number, whole);
             out->ledger_id = number && !isnan(row->value) ? number_id(names, row, p) : NULL;
+            out->moves = out->hole != NT_HOLE_WITHHELD && (number || p == AS_OF || p == SOURCES);
             return true;
         }
     }
@@ -309,49 +311,48 @@ static bool row_value(const nt_names *names, const nt_scope *scope, const char *
 }
 
 /* The item's text of that name, "" where it lacks it; NULL when no such item has one. */
-static const char *item_text(const nt_names *names, const nt_item *item, const char *name,
-                             const char **lang)
+static bool item_text(const nt_names *names, const nt_item *item, const char *name, nt_value *out)
 {
     nt_arena *arena = names->arena;
     for (const nt_item_text *t = item->texts; t->name; t++) {
         if (strcmp(t->name, name) == 0) {
-            *lang = t->lang;
-            return t->label      ? t->label->in[names->lang]
-                   : t->phrase   ? nt_text_phrase(arena, names->lang, t->phrase)
-                   : t->number   ? nt_arena_printf(arena, "%zu", *t->number)
-                   : t->day      ? nt_text_date(arena, names->lang, *t->day)
-                   : t->age_days ? nt_text_age(arena, names->lang, *t->age_days)
-                   : t->text     ? t->text
-                                 : "";
+            out->lang = t->lang;
+            out->moves = t->number || t->day || t->age_days;
+            out->text = t->label      ? t->label->in[names->lang]
+                        : t->phrase   ? nt_text_phrase(arena, names->lang, t->phrase)
+                        : t->number   ? nt_arena_printf(arena, "%zu", *t->number)
+                        : t->day      ? nt_text_date(arena, names->lang, *t->day)
+                        : t->age_days ? nt_text_age(arena, names->lang, *t->age_days)
+                        : t->text     ? t->text
+                                      : "";
+            return true;
         }
     }
-    return NULL;
+    return false;
 }
 
 /* "source.ID.title", and "b.latest.doubt.sentence": a field of a release that compare knows by
  * name. */
-static const char *named_item_text(const nt_names *names, const char *name, const char **lang)
+static bool named_item_text(const nt_names *names, const char *name, nt_value *out)
 {
     const char *last = strrchr(name, '.');
     if (strncmp(name, "source.", 7) == 0 && last >= name + 7) {
         const char *id = nt_arena_text(names->arena, name + 7, (size_t)(last - name - 7));
         const nt_source *source = source_by_id(names->results, id);
         nt_item item = source ? nt_report_item_of_source(source) : (nt_item){0};
-        const char *text = item_text(names, &item, last + 1, lang);
-        if (text) {
-            return text;
+        if (item_text(names, &item, last + 1, out)) {
+            return true;
         }
     }
     for (const char *dot = strchr(name, '.'); dot; dot = strchr(dot + 1, '.')) {
         const char *stem = nt_arena_text(names->arena, name, (size_t)(dot - name));
         const nt_release *release = nt_published_release(names->results, stem);
         nt_item item = release ? nt_report_item_of_release(names->results, release) : (nt_item){0};
-        const char *text = item_text(names, &item, dot + 1, lang);
-        if (text) {
-            return text;
+        if (item_text(names, &item, dot + 1, out)) {
+            return true;
         }
     }
-    return NULL;
+    return false;
 }
 
 static const char *parameter_text(const nt_names *names, const char *name)
@@ -361,29 +362,39 @@ static const char *parameter_text(const nt_names *names, const char *name)
     return at == NT_MAP_NONE ? NULL : value ? value : "";
 }
 
+/* What the items around it, or the edition itself, say by that name. */
+static bool edition_value(const nt_names *names, const nt_scope *scope, const char *name,
+                          nt_value *out)
+{
+    for (const nt_scope *s = scope; s; s = s->outer) {
+        const char *at = name;
+        nt_item item = nt_report_item(names->results, s, &at);
+        if (item_text(names, &item, at, out)) {
+            return true;
+        }
+    }
+    const nt_text *text = nt_results_text(names->results, name);
+    if (strcmp(name, "edition") == 0) {
+        out->text = nt_text_date(names->arena, names->lang, nt_report_edition(names->results));
+        out->moves = true;
+    } else if (names->headlines && strcmp(name, "headlines") == 0) {
+        out->text = names->headlines;
+    } else if (text) {
+        out->text = text->in[names->lang];
+        out->moves = nt_results_text_moves(names->results, name);
+    }
+    return out->text != NULL;
+}
+
 static bool find_value(const nt_names *names, const nt_scope *scope, const char *name,
                        nt_value *out)
 {
     *out = (nt_value){0};
-    for (const nt_scope *s = scope; s && !out->text; s = s->outer) {
-        const char *at = name;
-        nt_item item = nt_report_item(names->results, s, &at);
-        out->text = item_text(names, &item, at, &out->lang);
-    }
-    if (!out->text && strcmp(name, "edition") == 0) {
-        out->text = nt_text_date(names->arena, names->lang, nt_report_edition(names->results));
-    }
-    if (!out->text && strcmp(name, "headlines") == 0) {
-        out->text = names->headlines;
-    }
-    const nt_text *text = out->text ? NULL : nt_results_text(names->results, name);
-    out->text = text ? text->in[names->lang] : out->text;
-    if (out->text || row_value(names, scope, name, out)) {
+    if (edition_value(names, scope, name, out) || row_value(names, scope, name, out) ||
+        named_item_text(names, name, out)) {
         return true;
     }
-    out->text = named_item_text(names, name, &out->lang);
-    out->text =
-        out->text ? out->text : nt_report_leaders(names->arena, names->lang, names->results, name);
+    out->text = nt_report_leaders(names->arena, names->lang, names->results, name);
     out->text = out->text ? out->text : parameter_text(names, name);
     return out->text != NULL;
 }

@@ -37,6 +37,7 @@ typedef struct {
     const char *lang;         /* as of a run */
     const nt_ledger_row *row; /* whose property it is; NULL: of none */
     nt_hole hole;
+    bool moves; /* a number, day, period or age: an edition has another where it says the same */
 } nt_value;
 
 /* False when nothing has the name. */

@@ -15,6 +15,7 @@ typedef struct {
     const char *text, *ledger_id;
     const char *lang; /* as of a run */
     const nt_block *footnote;
+    bool moves; /* as of a value */
 } nt_slot;
 
 typedef NT_VEC(nt_slot) nt_slots;

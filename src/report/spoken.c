@@ -22,15 +22,23 @@ static const char *const *ids_of(const nt_assembly *a, size_t *count)
     return ids;
 }
 
+static nt_woven expanded(nt_assembly *aside, nt_words words)
+{
+    memset(&aside->slots, 0, sizeof aside->slots);
+    return nt_report_expand(aside, words);
+}
+
 /* Numbers, days and ages move from edition to edition where the verdict does not; who stands first
  * is part of what was said. */
-static void hide_values(nt_slots *slots)
+static const char *wording_of(nt_assembly *aside, nt_words words)
 {
-    NT_EACH(nt_slot, slot, slots->items, slots->count) {
-        if (slot->ledger_id || strpbrk(slot->text, "0123456789")) {
-            slot->text = "…";
-        }
+    aside->of_any_number = true;
+    nt_woven woven = expanded(aside, words);
+    aside->of_any_number = false;
+    NT_EACH(nt_slot, slot, aside->slots.items, aside->slots.count) {
+        slot->text = slot->moves ? "…" : slot->text;
     }
+    return nt_report_slot_flatten(aside->arena, &aside->slots, woven.text, woven.length);
 }
 
 nt_status nt_report_speak(nt_assembly *aside, const char *name, nt_ledger_statement *out)
@@ -41,13 +49,11 @@ nt_status nt_report_speak(nt_assembly *aside, const char *name, nt_ledger_statem
         nt_report_origin_words(arena, nt_arena_printf(arena, "{{%s}}", name), nt_nowhere);
     nt_words words;
     NT_TRY(nt_report_mustache_parse(arena, tag, &words, aside->err));
-    memset(&aside->slots, 0, sizeof aside->slots);
-    nt_woven woven = nt_report_expand(aside, words);
+    nt_woven woven = expanded(aside, words);
     *out = (nt_ledger_statement){.name = name, .text = nt_text_alike(""), .wording = out->text};
     out->text.in[lang] = nt_report_slot_flatten(arena, &aside->slots, woven.text, woven.length);
     out->numbers = ids_of(aside, &out->number_count);
-    hide_values(&aside->slots);
-    out->wording.in[lang] = nt_report_slot_flatten(arena, &aside->slots, woven.text, woven.length);
+    out->wording.in[lang] = wording_of(aside, words);
     return aside->status;
 }
 

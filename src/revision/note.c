@@ -102,7 +102,8 @@ static void put_texts(noting *n)
     static const char *const names[] = {"old", "new"};
     for (size_t i = 0; i < 2; i++) {
         const nt_edition_about *about = &n->note->about[i];
-        put_text(n, names[i], "day", nt_date_text(n->arena, about->day));
+        nt_index_put_moving_text(n->index, nt_arena_printf(n->arena, "%s.day", names[i]),
+                                 nt_date_text(n->arena, about->day));
         put_text(n, names[i], "title", nt_text_alike(about->title));
         put_text(n, names[i], "version", nt_text_alike(about->version));
     }

@@ -60,8 +60,16 @@ grep -v '"path"' "$work/stdout" | cmp - "$work/of-pdf" || fail 'bags say somethi
 run 0 diff "$work/old.zip" "$work/new"
 says stdout 'angka yang dipublikasikan [figures.count]'
 says stdout '    now: Selain itu, angka Pemilu 2024 diragukan (Temuan 11).'
-[ "$(grep -n 'statements that changed' "$work/stdout" | cut -d: -f1)" -lt "$(grep -n 'numbers that changed' "$work/stdout" | cut -d: -f1)" ] ||
-    fail 'the figures stand before the news'
+python3 - "$work"/of-pdf "$work/stdout" <<'PY' || fail 'the figures stand before the news, or a statement in the wrong list'
+import json, re, sys
+said = json.load(open(sys.argv[1]))["said"]
+text = open(sys.argv[2]).read()
+heads = re.findall(r"^(statements that are new, gone or now worded otherwise|statements worded as before, with other numbers"
+                   r"|numbers that changed): (\d+)$", text, re.M)
+assert [h[0][:13] for h in heads] == ["statements th", "statements wo", "numbers that "], heads
+otherwise = sum(s["verdict_changed"] for s in said)
+assert [int(h[1]) for h in heads[:2]] == [otherwise, len(said) - otherwise] and 0 < otherwise < len(said), heads
+PY
 grep -q '^    129..*angka -> 135..*angka, +6$' "$work/stdout" || fail 'the old value and the new one'
 says stdout '      +6 kasus atau angka baru'
 says stdout '2024-03-25 -> 2024-04-25: numbers changed 13, new 14, gone 0'

@@ -143,6 +143,72 @@ static void test_an_unknown_one_shows_the_nearest(void **state)
     assert_non_null(strstr(err.message[NT_LANG_EN], "headline b.compared"));
 }
 
+static nt_ledger_statement spoken(editions *e, const nt_results *results, nt_lang lang,
+                                  const char *name)
+{
+    nt_settings tpl = {.about = {.lang = lang}, .parameter_names = nt_map_open(e->arena)};
+    nt_error err;
+    nt_ledger_statement out = {.name = NULL};
+    nt_assembly aside = nt_report_assembly(e->arena, &tpl, results, NULL, &err);
+    if (nt_report_speak(&aside, name, &out)) {
+        fail_msg("%s: %s", name, err.message[NT_LANG_EN]);
+    }
+    return out;
+}
+
+/* Of that many findings among as many figures. */
+static const nt_results *of_findings(editions *e, double count)
+{
+    static const char *const names[] = {"findings.count", "figures.count",
+                                        "figures.doubtful.count"};
+    nt_results *results = nt_new(e->arena, nt_results);
+    nt_index *index = nt_index_open(e->arena);
+    results->ledger = nt_ledger_open(e->arena);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        nt_ledger_row row = nt_ledger_blank(names[i], nt_text_alike("x"));
+        row.value = count;
+        row.unit = "figures";
+        nt_ledger_add(results->ledger, &row);
+    }
+    nt_index_put_truth(index, "findings.any", true);
+    nt_index_seal(index);
+    results->index = index;
+    return results;
+}
+
+/* What two editions say alike where their numbers are not: names are part of it, with digits or
+ * without; numbers, days and periods are not, nor whether a number is one. */
+static void test_a_wording_is_what_is_said_of_any_number(void **state)
+{
+    editions *e = *state;
+    const struct {
+        const nt_results *results;
+        nt_lang lang;
+        const char *name, *wording;
+    } cases[] = {
+        {e->before_vote, NT_LANG_EN, "headline b.compared",
+         "At like age, the share sanctioned in Pemilu 2024 is lower than in Pilkada 2020"},
+        {e->before_vote, NT_LANG_EN, "short b.compared.age", "… days before the vote"},
+        {e->cases, NT_LANG_ID, "headline period.flow",
+         "Sebanyak … dilaporkan, … diputus, … dijatuhi sanksi dalam …"},
+        {e->cases, NT_LANG_EN, "headline period.open-end",
+         "In all, … were open on …, … for more than a year"},
+        {of_findings(e, 1), NT_LANG_EN, "statement findings",
+         "In all, … came to light when … were held against each other. A finding means that "
+         "published figures do not fit each other. It does not say who is wrong. In all, … are "
+         "marked as in doubt and not used to compare."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_ledger_statement s = spoken(e, cases[i].results, cases[i].lang, cases[i].name);
+        assert_string_equal(s.wording.in[cases[i].lang], cases[i].wording);
+    }
+    nt_ledger_statement one = spoken(e, of_findings(e, 1), NT_LANG_EN, "statement findings");
+    nt_ledger_statement two = spoken(e, of_findings(e, 2), NT_LANG_EN, "statement findings");
+    assert_non_null(strstr(one.text.in[NT_LANG_EN], "was held"));
+    assert_non_null(strstr(two.text.in[NT_LANG_EN], "were held"));
+    assert_string_equal(one.wording.in[NT_LANG_EN], two.wording.in[NT_LANG_EN]);
+}
+
 /* A body as it is handed to Markdown, its values put in. */
 static const char *expand(editions *e, const nt_results *results, const char *body)
 {
@@ -244,6 +310,7 @@ int main(void)
         cmocka_unit_test(test_one_verdict_in_every_form),
         cmocka_unit_test(test_sides_are_not_mistaken),
         cmocka_unit_test(test_ids_of_its_numbers),
+        cmocka_unit_test(test_a_wording_is_what_is_said_of_any_number),
         cmocka_unit_test(test_an_unknown_one_shows_the_nearest),
         cmocka_unit_test(test_what_says_nothing_leaves_no_trace),
         cmocka_unit_test(test_every_wording_names_what_there_is),

@@ -24,6 +24,7 @@ typedef struct {
     const char *name;
     const void *thing; /* NULL: known by name, not there in this edition */
     bool truth;
+    bool moves; /* of a text */
     size_t order;
 } nt_index_entry;
 
@@ -34,6 +35,9 @@ nt_index *nt_index_open(nt_arena *arena);
 void nt_index_put(nt_index *index, nt_index_kind kind, const char *name, const void *thing);
 void nt_index_put_truth(nt_index *index, const char *name, bool truth);
 void nt_index_put_text(nt_index *index, const char *name, nt_text text);
+/* One that is a day, a period, an age or a number in words: it moves from edition to edition where
+ * what is said with it does not. */
+void nt_index_put_moving_text(nt_index *index, const char *name, nt_text text);
 /* What is asked for as `from`, whole parts of a name, is kept as `to`, which is no longer. Of two
  * that fit the first call wins. */
 void nt_index_alias(nt_index *index, const char *from, const char *to);

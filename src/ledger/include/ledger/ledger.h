@@ -67,7 +67,9 @@ void nt_ledger_put_proportion(nt_ledger_row *row, nt_interval proportion);
 typedef struct {
     const char *name; /* "headline b.compared": form and subject, by which a template asks for it */
     nt_text text;     /* as the report says it, without emphasis */
-    nt_text wording; /* the same with "…" in the place of each number, day and age: the verdict */
+    /* The same with "…" in the place of each number, day, period and age, said as of more than one:
+     * the verdict, and whom it names. */
+    nt_text wording;
     const char *const *numbers; /* ids of the rows that it rests on */
     size_t number_count;
 } nt_ledger_statement;

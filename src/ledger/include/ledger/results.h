@@ -33,6 +33,8 @@ bool nt_results_knows(const nt_results *results, nt_index_kind kind, const char 
 
 /* Words that depend on the edition; NULL for a name that no edition has. */
 const nt_text *nt_results_text(const nt_results *results, const char *name);
+/* Whether that text moves from edition to edition (nt_index_put_moving_text). */
+bool nt_results_text_moves(const nt_results *results, const char *name);
 
 /* What a template's sections may ask; NAME.known of every row too. *known is false for a name that
  * no edition has. */
