@@ -79,7 +79,8 @@ static void name_events(sheet *s)
     sheet_text(s, "a.name", s->a ? key_of_code(&codes[s->a]).label : none);
     sheet_text(s, "b.name", s->b ? key_of_code(&codes[s->b]).label : none);
     const sheet_frame *f = sheet_find(s, "events.reported");
-    sheet_moving_text(s, "events.latest.age", f && f->row_count ? f->rows[f->row_count - 1].label : none);
+    sheet_moving_text(s, "events.latest.age",
+                      f && f->row_count ? f->rows[f->row_count - 1].label : none);
 }
 
 static void text_of_both(sheet *s, const char *tail, nt_text text)

@@ -151,7 +151,7 @@ void sheet_count(sheet *s, const char *name, draft *d, int cost);
 draft *sheet_counted(const sheet *s, const char *name);
 void sheet_truth(sheet *s, const char *name, bool truth);
 void sheet_text(sheet *s, const char *name, nt_text text);
-void sheet_moving_text(sheet *s, const char *name, nt_text text); /* a day, a period, an age */
+void sheet_moving_text(sheet *s, const char *name, nt_text text);   /* a day, a period, an age */
 void sheet_text_and_head(sheet *s, const char *name, nt_text text); /* "NAME.head", too */
 nt_interval sheet_garwood(sheet *s, uint64_t count);
 /* The state of a day as it was known on it. Counted anew, or the state of the report. */

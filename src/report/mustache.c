@@ -409,10 +409,8 @@ static void render_value(expander *x, const nt_mustache *text, const tag *t, con
                            : NT_MESSAGE_REPORT_HOLE_UNKNOWN(.name = t->name));
     }
     char mark[NT_SLOT_MARK_MAX];
-    nt_slot slot = {.text = value.text,
-                    .ledger_id = value.ledger_id,
-                    .lang = value.lang,
-                    .moves = value.moves};
+    nt_slot slot = {
+        .text = value.text, .ledger_id = value.ledger_id, .lang = value.lang, .moves = value.moves};
     nt_report_slot_add(x->a->arena, &x->a->slots, slot, mark);
     nt_report_weave_literal(&x->out, mark, text->origin, t->at);
 }

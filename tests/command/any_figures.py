@@ -16,7 +16,7 @@ VOTES = [("Pilkada 2020", "2020-12-09"), ("Pemilu 2024", "2024-02-14"), ("Pilkad
 AREAS = ["Jawa Barat", "Bali", "Sulawesi Selatan", "Kota Kendari", "Kabupaten Badung", ""]
 STAGES = [["reported", "proven", "sanctioned"]] * 3 + [["reported", "proven"], ["proven", "sanctioned"],
                                                        ["reported", "sanctioned"], ["sanctioned"]]
-SOURCES = ("source_id", "publisher", "title", "published_on", "url", "note")
+SOURCES = ("source_id", "publisher", "title", "published_on", "url", "language", "note")
 HEADING = ("figure_id", "indicator", "event", "area", "category", "period_start", "period_end", "as_of", "value",
            "unit", "qualifier", "base_id", "source_id", "quote", "note", "counted_by")
 QUALIFIERS = ["exact"] * 6 + ["approximate", "more-than", "less-than"]
@@ -66,7 +66,8 @@ def package(top, folder, draw):
     shutil.copytree(top / "data/published", folder)
     write(folder / "figures.csv", HEADING, figures(draw))
     write(folder / "sources.csv", SOURCES, [{"source_id": f"s{i}", "publisher": draw.choice(["Koran", ""]), "title": "Berita",
-                                             "published_on": draw.choice(["2030-01-01", ""])} for i in (1, 2, 3)])
+                                             "published_on": draw.choice(["2030-01-01", ""]),
+                                             "language": ("", "id", "en")[i - 1]} for i in (1, 2, 3)])
     with open(folder / "events.csv", encoding="utf-8") as file:
         events = list(csv.DictReader(file))
     write(folder / "events.csv", events[0].keys(), [{**event, "source_id": "s1"} for event in events])

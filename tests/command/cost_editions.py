@@ -112,7 +112,7 @@ def released(count):
     with open(package / "figures.csv", "a", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
     with open(package / "sources.csv", "a") as file:
-        file.write("s,netra,Angka,2030-01-01,,\n")
+        file.write("s,netra,Angka,2030-01-01,,,\n")
     return package
 
 
