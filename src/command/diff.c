@@ -32,8 +32,9 @@ static nt_status compare_words(nt_diff *d, nt_error *err)
     return NT_OK;
 }
 
-static nt_status compare(nt_diff *d, nt_clock *clock, nt_error *err)
+static nt_status compare(nt_diff *d, nt_error *err)
 {
+    nt_clock *clock = d->old.clock;
     nt_clock_stage(clock, "editions");
     NT_TRY(nt_edition_open(&d->old, err));
     nt_clock_stage(clock, "editions");
@@ -58,8 +59,9 @@ static nt_status run(const nt_options *options, nt_error *err)
                         .data = options->new_data,
                         .has_words = true,
                         .clock = clock};
-    nt_status status = compare(&d, clock, err);
-    nt_clock_close(clock);
+    nt_status status = compare(&d, err);
+    nt_clock_close(clock); /* nothing is printed into its line */
+    d.old.clock = d.new.clock = NULL;
     if (!status) {
         d.lang = nt_lang_or_id(options->lang ? options->lang : d.new.recipe.language);
         (options->json ? nt_diff_print_json : nt_diff_print_text)(&d);

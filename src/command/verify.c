@@ -27,7 +27,6 @@ typedef struct {
     nt_recipe recipe;
     nt_rebuilt compared;
     bool was_rebuilt;
-    nt_clock *clock;
 } judging;
 
 static nt_status read_part(judging *j, const char *name, nt_bytes *out, nt_error *err)
@@ -192,7 +191,6 @@ static nt_status rebuild(judging *j, nt_error *err)
     status = status ? status : nt_scratch_open(j->arena, &j->home, err);
     nt_home home = {.folder = j->home, .data = j->options->data, .file = j->path};
     j->rebuild.results = nt_note_results;
-    j->rebuild.clock = j->clock;
     status = status ? status : nt_home_from_bag(j->arena, &home, &j->recipe, j->root, err);
     j->rebuild.page_kind = !status && has_page(j) ? NT_PAGE_SINGLE : NT_PAGE_NONE;
     if (!status) {
@@ -349,7 +347,7 @@ static void print_json(const judging *j)
 /* Reads all of it, which takes long where it is large. */
 static nt_status open_bag(judging *j, nt_error *err)
 {
-    nt_clock_stage(j->clock, "checksums");
+    nt_clock_stage(j->rebuild.clock, "checksums");
     NT_TRY(nt_archive_open(j->arena, j->path, j->scratch, &j->root, &j->verdict, err));
     return judge_frame(j, err);
 }
@@ -374,9 +372,11 @@ static nt_status verify(judging *j, nt_error *err)
 {
     NT_FAIL_IF(j->options->data && !j->options->rebuild, err, NT_USAGE, nt_nowhere,
                NT_MESSAGE_COMMAND_DATA_WITHOUT_REBUILD());
-    j->clock = nt_clock_open(j->options->quiet, false, j->options->tongue);
+    nt_clock *clock = j->rebuild.clock =
+        nt_clock_open(j->options->quiet, false, j->options->tongue);
     nt_status status = judge(j, err);
-    nt_clock_close(j->clock); /* nothing is printed into its line */
+    nt_clock_close(clock); /* nothing is printed into its line */
+    j->rebuild.clock = j->rebuild.run.clock = NULL;
     if (status) {
         return status;
     }

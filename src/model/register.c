@@ -11,93 +11,9 @@
 #include "netra.h"
 #include "row.h"
 #include "steps.h"
+#include "targets.h"
 #include "unit.h"
 #include "words/model.h"
-
-enum { MEASURE, VALUE, UNIT, AT_MOST, LABEL, LABEL_EN, TARGET_COLUMNS };
-
-/* A target of three decimals is more likely one with a mark between thousands. */
-static bool is_sound_value(const nt_cell *value, nt_problems *problems)
-{
-    if (value->known && value->number.decimals == 3) {
-        nt_problems_add(problems, NT_SEVERITY_ERROR, value->place, "thousands-dot",
-                        NT_MESSAGE_MODEL_TARGET_WITH_DECIMALS(.value = value->text));
-        return false;
-    }
-    return value->known;
-}
-
-static const char *const case_words[] = {"kasus", "perkara", "case", NULL};
-static const char *const day_words[] = {"hari", "day", NULL};
-
-/* What a register's own numbers are in stands before the built-in units: "kasus" is a case here. */
-static nt_units target_units(nt_arena *arena, const nt_units *known)
-{
-    static const nt_unit own[] = {{.id = "cases", .words = case_words},
-                                  {.id = "days", .words = day_words}};
-    enum { OWN = sizeof own / sizeof *own };
-    const nt_unit **items = nt_new_array(arena, const nt_unit *, known->count + OWN);
-    for (size_t i = 0; i < known->count + OWN; i++) {
-        bool described = i < known->declared_count;
-        size_t after = described ? 0 : i - known->declared_count;
-        items[i] = described ? known->items[i] : after < OWN ? &own[after] : known->items[i - OWN];
-    }
-    return (nt_units){
-        .items = items, .count = known->count + OWN, .declared_count = known->declared_count};
-}
-
-/* Its id, whatever the table calls it; "" where the cell is empty. A unit that nobody knows is a
- * problem. */
-static bool read_target_unit(const nt_units *units, const nt_cell *cell, nt_problems *problems,
-                             const char **id)
-{
-    const nt_unit *unit = cell->known ? nt_model_unit(units, cell->text, strlen(cell->text)) : NULL;
-    *id = unit ? unit->id : "";
-    if (!cell->known || unit) {
-        return true;
-    }
-    if (!nt_problems_take(problems, NT_SEVERITY_ERROR, "unknown-unit", NULL, 1)) {
-        return false;
-    }
-    const char *nearest = nt_model_nearest_unit(units, cell->text, problems, &unit);
-    nt_message hint = NT_MESSAGE_MODEL_NEAREST(.near = nearest);
-    nt_problems_list(
-        problems, cell->place,
-        NT_MESSAGE_MODEL_UNKNOWN_UNIT(.unit = cell->text, .hint = nearest ? &hint : NULL));
-    return false;
-}
-
-static void read_targets(nt_arena *arena, const nt_package *package, const nt_units *known,
-                         nt_problems *problems, nt_register *out)
-{
-    static const char *const roles[] = {"target.measure", "target.value", "target.unit",
-                                        "target.at_most", "target.label", "target.label_en"};
-    const nt_table *table = nt_ingest_table(package, "target");
-    nt_model_columns columns = nt_model_columns_of(table, roles, TARGET_COLUMNS);
-    nt_units units = target_units(arena, known);
-    nt_target *targets = nt_new_array(arena, nt_target, table ? table->row_count + 1 : 1);
-    for (size_t row = 0; table && row < table->row_count; row++) {
-        const nt_cell *measure = nt_model_cell(&columns, row, MEASURE);
-        const nt_cell *value = nt_model_cell(&columns, row, VALUE);
-        const nt_cell *label = nt_model_cell(&columns, row, LABEL);
-        const nt_cell *english = nt_model_cell(&columns, row, LABEL_EN);
-        const char *unit;
-        bool sound = is_sound_value(value, problems);
-        sound =
-            read_target_unit(&units, nt_model_cell(&columns, row, UNIT), problems, &unit) && sound;
-        if (measure->known && sound) {
-            nt_text named = nt_text_alike(label->known ? label->text : measure->text);
-            named.in[NT_LANG_EN] = english->known ? english->text : named.in[NT_LANG_EN];
-            targets[out->target_count++] =
-                (nt_target){.measure = measure->text,
-                            .unit = unit,
-                            .value = nt_decimal_value(value->number),
-                            .at_most = nt_model_cell(&columns, row, AT_MOST)->boolean,
-                            .label = named};
-        }
-    }
-    out->targets = targets;
-}
 
 static void list_problems(nt_arena *arena, nt_problems *problems, nt_register *out)
 {
@@ -241,7 +157,7 @@ static void finish(reading *r, nt_problems *problems)
     for (int c = 0; c < NT_COLUMN_COUNT; c++) {
         made->columns[c] = watches[c].column >= 0 ? nt_model_case_roles[c] : NULL;
     }
-    read_targets(r->arena, made->package, &r->units, problems, made);
+    nt_model_read_targets(r->arena, made->package, &r->units, problems, made);
 }
 
 nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date as_of,
@@ -352,4 +268,11 @@ bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char 
         }
     }
     return false;
+}
+
+nt_message nt_model_no_area(const char *text, const char *instead)
+{
+    return strchr(instead, ',') ? NT_MESSAGE_MODEL_AMBIGUOUS_AREA(.area = text, .meanings = instead)
+           : *instead           ? NT_MESSAGE_MODEL_NEAR_AREA(.area = text, .near = instead)
+                                : NT_MESSAGE_MODEL_NO_AREA_CALLED(.area = text);
 }

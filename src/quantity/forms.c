@@ -38,6 +38,7 @@ static void put_value(form_list *f)
     put(f, nt_text_quantity(f->arena, f->lang, row->value, row->decimals, row->unit));
     put_number(f, row->value, row->decimals);
     put_number(f, fabs(row->value), row->decimals);
+    put(f, nt_quantity_below_unit(f->arena, f->lang, row));
     put(f, nt_text_signed(f->arena, f->lang, row->value, row->decimals));
     const char *least = nt_quantity_less_than_least(f->arena, f->lang, row);
     if (least) {

@@ -43,6 +43,12 @@ const char *nt_quantity_number(nt_arena *arena, nt_lang lang, const nt_ledger_ro
     return qualified(arena, lang, row, nt_text_number(arena, lang, row->value, row->decimals));
 }
 
+const char *nt_quantity_below_unit(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
+{
+    return qualified(arena, lang, row,
+                     nt_text_quantity(arena, lang, row->value, row->decimals, ""));
+}
+
 const char *nt_quantity_less_than_least(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
 {
     double least = pow(10, -row->decimals);

@@ -34,12 +34,7 @@ static nt_status choose_area(sheet *s, nt_error *err)
         return NT_OK;
     }
     if (!nt_model_register_area(s->arena, s->reg, wanted, &dimension, &code, &instead)) {
-        bool several = strchr(instead, ',') != NULL;
-        return nt_fail(err, NT_INVALID, s->request->place,
-                       several
-                           ? NT_MESSAGE_REGISTER_AMBIGUOUS_AREA(.area = wanted, .meanings = instead)
-                       : *instead ? NT_MESSAGE_REGISTER_NEAR_AREA(.area = wanted, .near = instead)
-                                  : NT_MESSAGE_REGISTER_NO_AREA(.area = wanted));
+        return nt_fail(err, NT_INVALID, s->request->place, nt_model_no_area(wanted, instead));
     }
     const nt_code *chosen = &s->reg->codes[dimension].items[code];
     s->area = dimension == NT_DIM_PROVINCE ? (area_choice){chosen, code, 0}

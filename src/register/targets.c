@@ -86,19 +86,19 @@ static bool is_count(const char *unit)
 }
 
 /* A target for what comes in a quarter is no target for a month or a year, nor for some days; and
- * one for how many cases there are in the whole is none for an area. */
-static bool is_for(const sheet *s, const char *measure, const char *unit)
+ * one for how many cases there are in the whole is none for an area, which may have its own. */
+static bool is_for(const sheet *s, const nt_target *target, const char *unit)
 {
     static const char *const flows[] = {"reported", "decided", "proven", "sanctioned",
                                         "proof-ratio"};
     bool quarter = s->calendar.period.kind == NT_PERIOD_QUARTER &&
                    !*calendar_part(s->arena, &s->calendar).in[NT_LANG_ID];
     for (size_t i = 0; !quarter && i < sizeof flows / sizeof *flows; i++) {
-        if (strcmp(measure, flows[i]) == 0) {
+        if (strcmp(target->measure, flows[i]) == 0) {
             return false;
         }
     }
-    return !s->area.code || !is_count(unit);
+    return !s->area.code || target->area || !is_count(unit);
 }
 
 /* Days are no per cent, and neither is a count. What cases are counted in is the table's own word:
@@ -123,19 +123,35 @@ static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *ta
     if (value) {
         value->suppressed = a.tells;
     }
-    if (same && is_for(s, target->measure, a.row.unit) && !isnan(a.row.value) &&
-        !isnan(target->value)) {
+    if (same && is_for(s, target, a.row.unit) && !isnan(a.row.value) && !isnan(target->value)) {
         put_verdict(s, f, row, target, value);
     } else { /* a statement of the target still says that it is not judged */
         put_value(s, (spot){f, row, 3}, sheet_value(NT_METHOD_VERDICT, NAN, 0), NULL, 0);
     }
 }
 
+/* Of the areas' targets an edition has those of its own area, in the place of the whole's. */
+static bool stands_in(const sheet *s, const nt_target *target)
+{
+    bool replaced = false;
+    NT_EACH(const nt_target, other, s->reg->targets, s->reg->target_count) {
+        replaced = replaced || (s->area.code && other->area == s->area.code &&
+                                strcmp(other->measure, target->measure) == 0);
+    }
+    return target->area ? target->area == s->area.code : !replaced;
+}
+
 void sheet_targets(sheet *s)
 {
-    sheet_frame *f = sheet_open(s, "targets", s->reg->target_count);
-    for (size_t i = 0; i < s->reg->target_count; i++) {
-        const nt_target *target = &s->reg->targets[i];
+    const nt_target **targets = nt_new_array(s->arena, const nt_target *, s->reg->target_count + 1);
+    size_t count = 0;
+    NT_EACH(const nt_target, target, s->reg->targets, s->reg->target_count) {
+        targets[count] = target;
+        count += stands_in(s, target);
+    }
+    sheet_frame *f = sheet_open(s, "targets", count);
+    for (size_t i = 0; i < count; i++) {
+        const nt_target *target = targets[i];
         bool named = target->label.in[NT_LANG_ID] && *target->label.in[NT_LANG_ID];
         f->rows[i] = (nt_frame_key){
             target->measure, named ? target->label : nt_text_alike(target->measure), NAN, NULL};

@@ -129,11 +129,11 @@ static nt_bytes all_said(nt_arena *arena, const nt_document *document)
 }
 
 /* As a ledger can have it, and as it stands on the page. */
-static bool is_said(const nt_ledger_statement *s, const char *words, nt_bytes page)
+static bool is_said(const nt_ledger_statement *s, const char *words, const nt_statement_page *page)
 {
     size_t start, stop;
     return strlen(words) <= NT_STATEMENT_TEXT_MAX && s->number_count <= NT_STATEMENT_NUMBERS_MAX &&
-           nt_statement_stands(page.bytes, page.length, words, &start, &stop);
+           nt_statement_stands(page, words, &start, &stop);
 }
 
 void nt_report_spoken_of(nt_assembly *a, nt_document *document)
@@ -141,7 +141,8 @@ void nt_report_spoken_of(nt_assembly *a, nt_document *document)
     nt_assembly aside = nt_report_assembly(a->arena, a->tpl, a->results, NULL, a->err);
     nt_map seen = nt_map_open(a->arena);
     nt_ledger_statement *all = nt_new_array(a->arena, nt_ledger_statement, a->statements.count + 1);
-    nt_bytes page = all_said(a->arena, document);
+    nt_bytes text = all_said(a->arena, document);
+    nt_statement_page page = nt_statement_read(a->arena, text.bytes, text.length);
     for (size_t i = 0; i < a->statements.count && !a->status; i++) {
         const char *name = a->statements.items[i];
         nt_ledger_statement *one = &all[document->statement_count];
@@ -149,7 +150,7 @@ void nt_report_spoken_of(nt_assembly *a, nt_document *document)
             nt_map_keep(&seen, name, 1) == NT_MAP_NONE) {
             a->status = nt_report_speak(&aside, name, one);
             document->statement_count +=
-                !a->status && is_said(one, one->text.in[a->tpl->about.lang], page);
+                !a->status && is_said(one, one->text.in[a->tpl->about.lang], &page);
         }
     }
     document->statements = all;

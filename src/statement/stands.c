@@ -98,26 +98,38 @@ static bool is_whole(const char *text, const char *end, const char *start, const
            (stop == end || !goes_on(stop[-1], *stop));
 }
 
-bool nt_statement_stands(const char *text, size_t length, const char *words, size_t *start,
-                         size_t *stop)
+nt_statement_page nt_statement_read(nt_arena *arena, const char *text, size_t length)
 {
-    const char *end = text + length, *places[NT_STATEMENT_SAID_MAX]; /* of the bytes said last */
-    sought s;
-    size_t stood = 0, said = 0;
-    for (const char *at = seek(&s, words) ? text : end; at < end;) {
+    const char *end = text + length;
+    char *said = nt_new_array(arena, char, length + 1);
+    size_t *places = nt_new_array(arena, size_t, length + 1), count = 0;
+    for (const char *at = text; at < end;) {
         bool is_said;
         const char *next = at + character(text, at, end, &is_said);
-        for (; is_said && at < next; at++, said++) {
-            places[said % NT_STATEMENT_SAID_MAX] = at;
-            stood = further(&s, stood, *at);
+        for (; at < next; at++) {
+            said[count] = *at;
+            places[count] = (size_t)(at - text);
+            count += is_said;
         }
-        at = next;
-        const char *first =
-            stood == s.length ? places[(said - stood) % NT_STATEMENT_SAID_MAX] : NULL;
-        if (first && is_whole(text, end, first, at)) {
-            *start = (size_t)(first - text);
-            *stop = (size_t)(at - text);
-            return true;
+    }
+    return (nt_statement_page){text, length, said, places, count};
+}
+
+bool nt_statement_stands(const nt_statement_page *page, const char *words, size_t *start,
+                         size_t *stop)
+{
+    sought s;
+    size_t stood = 0, count = seek(&s, words) ? page->said_length : 0;
+    for (size_t i = 0; i < count; i++) {
+        stood = further(&s, stood, page->said[i]);
+        if (stood == s.length) {
+            size_t first = page->places[i + 1 - stood], last = page->places[i] + 1;
+            if (is_whole(page->text, page->text + page->length, page->text + first,
+                         page->text + last)) {
+                *start = first;
+                *stop = last;
+                return true;
+            }
         }
     }
     return false;

@@ -145,14 +145,13 @@ static void compare_row(nt_trace_judge *j, const nt_ledger_row *filed, const nt_
     }
 }
 
-static void compare_statements(nt_trace_judge *j, const nt_ledger *again)
+static void compare_statements(nt_trace_judge *j)
 {
     const nt_traced *t = j->traced;
     size_t count;
     const nt_ledger_statement *all = nt_ledger_statements(t->ledger, &count);
     for (size_t i = 0; i < count; i++) {
-        const nt_ledger_statement *other = nt_ledger_statement_called(again, all[i].name);
-        const char *here = all[i].text.in[t->lang], *there = other ? other->text.in[t->lang] : "";
+        const char *here = all[i].text.in[t->lang], *there = nt_trace_says_again(t, all[i].name);
         if (strcmp(here, there) != 0) {
             nt_trace_fault_add(
                 j, 0, all[i].name,
@@ -187,7 +186,7 @@ static void compare_ledgers(nt_trace_judge *j)
             nt_trace_fault_add(j, 0, id, NT_MESSAGE_TRACE_MISSING_FROM_LEDGER());
         }
     }
-    compare_statements(j, again);
+    compare_statements(j);
     if (before == j->verdict.faults.count) {
         nt_trace_fault_add(j, 0, t->ledger_name, NT_MESSAGE_TRACE_LEDGER_DIFFERS_IN_WORDS());
     }

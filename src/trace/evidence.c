@@ -28,25 +28,44 @@ const nt_pdf_embedded *nt_trace_file(const nt_traced *t, const nt_figure *figure
     return is_laid ? nt_traced_file(t, path + head + 1) : NULL;
 }
 
+struct nt_trace_says {
+    nt_statement_page text;
+    const nt_statement_page *alts; /* by element */
+};
+
+const struct nt_trace_says *nt_trace_read_says(const nt_traced *t)
+{
+    struct nt_trace_says *says = nt_new(t->arena, struct nt_trace_says);
+    nt_statement_page *alts = nt_new_array(t->arena, nt_statement_page, t->told.element_count + 1);
+    for (size_t i = 0; i < t->told.element_count; i++) {
+        const char *alt = t->told.elements[i].alt;
+        alts[i] = nt_statement_read(t->arena, alt, strlen(alt));
+    }
+    says->text = nt_statement_read(t->arena, t->told.text.bytes, t->told.text.length);
+    says->alts = alts;
+    return says;
+}
+
+const char *nt_trace_says_again(const nt_traced *t, const char *name)
+{
+    const nt_ledger_statement *again =
+        nt_ledger_statement_called(t->rebuild.run.results->ledger, name);
+    return again ? again->text.in[t->lang] : "";
+}
+
 /* In running text, or in what is said of a chart. */
 nt_trace_statement nt_trace_stands(const nt_traced *t, const nt_ledger_statement *statement)
 {
     const char *words = statement->text.in[t->lang];
     nt_trace_statement out = {.statement = statement, .print = {.element = NT_TOLD_NONE}};
     nt_print *at = &out.print;
-    bool stands =
-        nt_statement_stands(t->told.text.bytes, t->told.text.length, words, &at->start, &at->end);
+    bool stands = nt_statement_stands(&t->says->text, words, &at->start, &at->end);
     for (size_t i = 0; i < t->told.element_count && !stands; i++) {
-        const char *alt = t->told.elements[i].alt;
         stands = out.is_in_alt =
-            *alt && nt_statement_stands(alt, strlen(alt), words, &at->start, &at->end);
+            nt_statement_stands(&t->says->alts[i], words, &at->start, &at->end);
         at->element = stands ? i : NT_TOLD_NONE;
     }
-    if (!t->not_rebuilt) {
-        const nt_ledger_statement *again =
-            nt_ledger_statement_called(t->rebuild.run.results->ledger, statement->name);
-        out.is_other = !again || strcmp(again->text.in[t->lang], words) != 0;
-    }
+    out.is_other = !t->not_rebuilt && strcmp(nt_trace_says_again(t, statement->name), words) != 0;
     return out;
 }
 

@@ -25,6 +25,10 @@ size_t nt_trace_holder(const nt_traced *traced, const nt_print *print);
 /* Its page, from 1; 0 unknown. */
 size_t nt_trace_page(const nt_traced *traced, const nt_print *print);
 
+/* What the report built again says by that name; "" where it does not. */
+const char *nt_trace_says_again(const nt_traced *traced, const char *name);
+/* What the file says, read once. */
+const struct nt_trace_says *nt_trace_read_says(const nt_traced *traced);
 /* Where the file says it. */
 nt_trace_statement nt_trace_stands(const nt_traced *traced, const nt_ledger_statement *statement);
 

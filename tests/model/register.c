@@ -655,6 +655,35 @@ static void test_units_of_targets(void **state)
     sandbox_close(&box);
 }
 
+/* By code or name; one for the whole and one for each area. */
+static void test_targets_of_areas(void **state)
+{
+    (void)state;
+    sandbox box = sandbox_open();
+    const nt_register *reg = NULL;
+    sandbox_descriptor(
+        &box,
+        "{'resources': [{'name': 'c', 'path': 'c.csv', 'schema': {'fields': [{'name': 'case_id'}, "
+        "{'name': 'reported_on', 'type': 'date'}, {'name': 'province'}]}}, {'name': 'a', 'path': "
+        "'a.csv', 'schema': {'fields': [{'name': 'code'}, {'name': 'name'}, {'name': 'level'}]}}, "
+        "{'name': 't', 'path': 't.csv', 'schema': {'fields': [{'name': 'measure'}, {'name': "
+        "'value', 'type': 'number'}, {'name': 'area'}]}}]}");
+    sandbox_text(&box, "a.csv", "code,name,level\n11,Aceh,province\n51,Bali,province\n");
+    sandbox_text(&box, "c.csv", "case_id,reported_on,province\n1,2024-01-01,Aceh\n");
+    sandbox_text(&box, "t.csv",
+                 "measure,value,area\nopen,60,\nopen,9,51\nopen,8,aceh\nopen,7,BALI\n"
+                 "open,5,Atlantis\nopen,5,Acheh\n");
+    assert_int_equal(register_model(&box, 0, &reg), NT_OK);
+    assert_string_equal(sandbox_codes(&box),
+                        "5:1 duplicate-id\n6:8 unknown-area\n7:8 unknown-area\n");
+    assert_non_null(strstr(sandbox_problems(&box), "did you mean Aceh (11)?"));
+    assert_int_equal(reg->target_count, 3);
+    assert_null(reg->targets[0].area);
+    assert_string_equal(reg->targets[1].area->label.in[NT_LANG_ID], "Bali");
+    assert_string_equal(reg->targets[2].area->label.in[NT_LANG_ID], "Aceh");
+    sandbox_close(&box);
+}
+
 static void test_missing_values_are_counted(void **state)
 {
     (void)state;
@@ -724,6 +753,7 @@ int main(void)
         cmocka_unit_test(test_mojibake_and_marks),
         cmocka_unit_test(test_denominators_and_targets),
         cmocka_unit_test(test_units_of_targets),
+        cmocka_unit_test(test_targets_of_areas),
         cmocka_unit_test(test_missing_values_are_counted),
         cmocka_unit_test(test_many_problems_are_counted_and_few_listed),
     };

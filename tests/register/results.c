@@ -75,8 +75,14 @@ static const nt_register *make_register(nt_arena *arena)
         cases[i] = one(arena, &seed, i);
     }
     static const nt_target targets[] = {
-        {"median-days-to-decision", "days", 90, true, {{"Median", "Median"}}},
-        {"share-sanctioned-by-180", "percent", 99.5, false, {{"Bagian", "Share"}}},
+        {"median-days-to-decision", "days", 90, true, {{"Median", "Median"}}, NULL, {NULL, 0, 0}},
+        {"share-sanctioned-by-180",
+         "percent",
+         99.5,
+         false,
+         {{"Bagian", "Share"}},
+         NULL,
+         {NULL, 0, 0}},
     };
     nt_register *reg = nt_new(arena, nt_register);
     const nt_gazetteer *areas = NULL;
@@ -341,12 +347,18 @@ static void a_target_is_judged_of_its_own_measure(void **state)
 {
     nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
     static const nt_target targets[] = {
-        {"median-days-to-decision", "percent", 90, true, {{"Median", "Median"}}},
-        {"open", "persons", 1, true, {{"Terbuka", "Open"}}},
-        {"share-sanctioned-by-180", "days", 99.5, false, {{"Bagian", "Share"}}},
-        {"share-decided-by-90", "percent", 50, false, {{"Bagian", "Share"}}},
-        {"reported", "cases", 5, true, {{"Laporan", "Reports"}}},
-        {"no-such-measure", "", 5, true, {{"Lain", "Other"}}},
+        {"median-days-to-decision",
+         "percent",
+         90,
+         true,
+         {{"Median", "Median"}},
+         NULL,
+         {NULL, 0, 0}},
+        {"open", "persons", 1, true, {{"Terbuka", "Open"}}, NULL, {NULL, 0, 0}},
+        {"share-sanctioned-by-180", "days", 99.5, false, {{"Bagian", "Share"}}, NULL, {NULL, 0, 0}},
+        {"share-decided-by-90", "percent", 50, false, {{"Bagian", "Share"}}, NULL, {NULL, 0, 0}},
+        {"reported", "cases", 5, true, {{"Laporan", "Reports"}}, NULL, {NULL, 0, 0}},
+        {"no-such-measure", "", 5, true, {{"Lain", "Other"}}, NULL, {NULL, 0, 0}},
     };
     static const bool judged[][2] = {{false, false}, {true, false},  {false, false},
                                      {true, true},   {false, false}, {false, false}};
@@ -365,6 +377,38 @@ static void a_target_is_judged_of_its_own_measure(void **state)
         assert_int_equal(met && !isnan(met->value), judged[i / 2][i % 2]);
         assert_true(nt_frame_cell(nt_results_frame(r, "targets"), i / 2, 3));
         assert_string_equal(nt_ledger_find(r->ledger, "targets.open.target")->unit, "cases");
+    }
+}
+
+/* What an area is to reach stands in its own edition alone, in the place of the whole's. */
+static void an_area_has_targets_of_its_own(void **state)
+{
+    nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+    const nt_code *one = &provinces[1], *other = &provinces[2];
+    const nt_target targets[] = {
+        {"open", "cases", 1, true, {{"Semua", "All"}}, NULL, {NULL, 0, 0}},
+        {"open", "cases", 100000, true, {{"Satu", "One"}}, one, {NULL, 0, 0}},
+        {"share-decided-by-90", "percent", 50, false, {{"Bagian", "Share"}}, NULL, {NULL, 0, 0}},
+        {"share-sanctioned-by-180", "percent", 1, false, {{"Lain", "Other"}}, other, {NULL, 0, 0}},
+    };
+    static const struct {
+        size_t rows;
+        double target; /* of open cases */
+        bool judged, met;
+    } expected[] = {{2, 1, true, false}, {2, 100000, true, true}, {3, 1, false, false}};
+    reg->targets = targets;
+    reg->target_count = sizeof targets / sizeof *targets;
+    const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, reg->case_count);
+    const char *const areas[] = {NULL, one->code, other->code};
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++) {
+        nt_register_request request = request_of(true);
+        request.area = areas[i];
+        const nt_results *r = results_of(*state, reg, cube, request);
+        const nt_ledger_row *met = nt_ledger_find(r->ledger, "targets.open.met");
+        assert_int_equal(nt_results_frame(r, "targets")->row_count, expected[i].rows);
+        assert_true(nt_ledger_find(r->ledger, "targets.open.target")->value == expected[i].target);
+        assert_int_equal(met && !isnan(met->value), expected[i].judged);
+        assert_int_equal(met && met->value > 0, expected[i].met);
     }
 }
 
@@ -566,6 +610,7 @@ int main(void)
         cmocka_unit_test(frames_agree_with_a_count_of_the_cases),
         cmocka_unit_test(outcomes_are_those_of_the_register),
         cmocka_unit_test(a_target_is_judged_of_its_own_measure),
+        cmocka_unit_test(an_area_has_targets_of_its_own),
         cmocka_unit_test(truths_hold),
         cmocka_unit_test(suppressed_rows_are_empty),
         cmocka_unit_test(an_earlier_edition_is_remembered),

@@ -147,6 +147,15 @@ static void test_the_headline_names_its_counters(void **state)
     assert_true(kasn && other && kasn < other && other < end);
 }
 
+/* The unit of what cases are set against stands in the head of its row. */
+static void test_an_exposure_has_its_unit_in_the_head(void **state)
+{
+    const char *dump = dump_of(*state, "2024-03-25", "id");
+    assert_says(dump, "row: Pemilih, orang | (2) <sekitar 100,3 juta|pilkada-2020-voters> | "
+                      "(2) <204,8 juta|pemilu-2024-voters>");
+    assert_says(dump, "row: Daerah | (2) <270|pilkada-2020-regions> | ");
+}
+
 static void test_a_doubtful_release_gets_no_verdict(void **state)
 {
     const char *dump = dump_of(*state, "2024-04-25", "id");
@@ -262,6 +271,7 @@ int main(void)
         cmocka_unit_test(test_before_the_vote_the_ratio_is_lower),
         cmocka_unit_test(test_after_the_vote_the_two_cannot_be_told_apart),
         cmocka_unit_test(test_the_headline_names_its_counters),
+        cmocka_unit_test(test_an_exposure_has_its_unit_in_the_head),
         cmocka_unit_test(test_a_doubtful_release_gets_no_verdict),
         cmocka_unit_test(test_the_undated_source_is_quoted_as_unknown),
         cmocka_unit_test(test_no_sentence_of_the_template_claims_a_change),

@@ -144,14 +144,17 @@ static void test_what_a_text_says(void **state)
                  {"-3%", false},
                  {"", false},
                  {" . ", false}};
+    nt_arena *arena = nt_arena_open();
+    nt_statement_page page = nt_statement_read(arena, text, sizeof text - 1);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         size_t start, stop;
-        assert_int_equal(nt_statement_stands(text, sizeof text - 1, cases[i].words, &start, &stop),
+        assert_int_equal(nt_statement_stands(&page, cases[i].words, &start, &stop),
                          cases[i].stands);
     }
     size_t start, stop;
-    assert_true(nt_statement_stands(text, sizeof text - 1, "lebih banyak", &start, &stop));
+    assert_true(nt_statement_stands(&page, "lebih banyak", &start, &stop));
     assert_memory_equal(text + start, "lebih banyak", stop - start);
+    nt_arena_close(arena);
 }
 
 int main(void)

@@ -23,12 +23,36 @@ static const nt_exposure *other_exposure(const nt_figures_report *figures, const
     return NULL;
 }
 
+/* The unit of both, which then stands in the head of the row; NULL where they differ. */
+static const char *unit_of(const nt_exposure *a, const nt_exposure *b)
+{
+    const nt_exposure *one = a ? a : b;
+    return a && b && strcmp(a->row->unit, b->row->unit) != 0 ? NULL : one->row->unit;
+}
+
+/* "Pemilih, orang", "Daerah (provinsi)". */
+static const char *exposure_name(const nt_draft *draft, const nt_figure *figure, const char *unit)
+{
+    const char *name = nt_draft_say(draft, figure->indicator->label);
+    const char *counted = unit ? nt_text_unit(draft->lang, unit) : "";
+    bool says_unit = !*counted || strcmp(counted, name) == 0;
+    bool is_part = *figure->category;
+    return nt_text_capital(
+        draft->arena,
+        nt_arena_printf(draft->arena, "%s%s%s%s%s%s", name, is_part ? " (" : "",
+                        is_part ? nt_draft_say(draft, figure->category_label) : "",
+                        is_part ? ")" : "", says_unit ? "" : ", ", says_unit ? "" : counted));
+}
+
 /* An exposure has no interval: it takes both columns. */
-static void exposure_cells(nt_draft *draft, const nt_exposure *exposure)
+static void exposure_cells(nt_draft *draft, const nt_exposure *exposure, const char *unit)
 {
     const nt_ledger_row *row = exposure ? exposure->row : NULL;
     if (row) {
-        nt_draft_put(draft, nt_quantity_text(draft->arena, draft->lang, row), row->id);
+        nt_draft_put(draft,
+                     unit ? nt_quantity_below_unit(draft->arena, draft->lang, row)
+                          : nt_quantity_text(draft->arena, draft->lang, row),
+                     row->id);
         nt_draft_cell(draft, 2);
     } else {
         nt_draft_ratio(draft, NULL);
@@ -48,15 +72,10 @@ static void add_exposures(nt_draft *draft)
         if (!(of_a || of_b) || exposure->superseded || (of_b && a && figures->a != figures->b)) {
             continue;
         }
-        const nt_figure *figure = exposure->figure;
-        const char *name = nt_draft_say(draft, figure->indicator->label);
-        if (*figure->category) {
-            name = nt_arena_printf(draft->arena, "%s (%s)", name,
-                                   nt_draft_say(draft, figure->category_label));
-        }
-        nt_draft_text(draft, nt_text_capital(draft->arena, name));
-        exposure_cells(draft, a);
-        exposure_cells(draft, b);
+        const char *unit = unit_of(a, b);
+        nt_draft_text(draft, exposure_name(draft, exposure->figure, unit));
+        exposure_cells(draft, a, unit);
+        exposure_cells(draft, b, unit);
         nt_draft_row(draft, NT_ROW_BODY);
     }
 }

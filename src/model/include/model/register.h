@@ -159,6 +159,8 @@ typedef struct {
     double value;
     bool at_most; /* the target is a ceiling, else a floor */
     nt_text label;
+    const nt_code *area; /* whose target it is; NULL: of the whole */
+    nt_place place;      /* of its measure */
 } nt_target;
 
 /* How often something was wrong, for the chapter on the quality of the data. */
@@ -241,3 +243,5 @@ nt_date nt_model_state_day(const nt_coverage *coverage, nt_date asked);
  * or "". */
 bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char *text,
                             nt_dimension *dimension, uint32_t *code, const char **instead);
+/* What is said of one that is not found. */
+nt_message nt_model_no_area(const char *text, const char *instead);

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
 #include "base/lang.h"
 
 /* The forms in which a statement is worded. */
@@ -60,8 +61,19 @@ const char *nt_statement_subject(const char *name, nt_say_form *form);
 /* Of more bytes that are said no text is sought; a ledger has none that is longer. */
 enum { NT_STATEMENT_SAID_MAX = 8192 };
 
-/* Whether the text says the words by their letters, digits, signs and the marks within a number:
- * blanks, other marks and what parts a word at a line's end are passed over. It does so from
- * `start` to `stop`, neither within a word nor within a number. */
-bool nt_statement_stands(const char *text, size_t length, const char *words, size_t *start,
+/* What a text says: its letters, digits, signs and the marks within a number; blanks, other marks
+ * and what parts a word at a line's end are passed over. Read once for all that is sought in it. */
+typedef struct {
+    const char *text; /* kept, not copied */
+    size_t length;
+    const char *said;
+    const size_t *places; /* of each byte that is said, in the text */
+    size_t said_length;
+} nt_statement_page;
+
+nt_statement_page nt_statement_read(nt_arena *arena, const char *text, size_t length);
+
+/* Whether the page says the words: from `start` to `stop` of its text, neither within a word nor
+ * within a number. */
+bool nt_statement_stands(const nt_statement_page *page, const char *words, size_t *start,
                          size_t *stop);
