@@ -121,8 +121,9 @@ static void print_restated(const nt_diff *d, const void *item)
     print_turn(d, (nt_text)NT_TEXT_COMMAND_INTERVAL, nt_quantity_interval_told(arena, d->lang, was),
                nt_quantity_interval_told(arena, d->lang, is));
     print_turn(d, (nt_text)NT_TEXT_COMMAND_OF, ratio(d, was), ratio(d, is));
-    print_turn(d, (nt_text)NT_TEXT_COMMAND_FLAGS, nt_ledger_flags(arena, was->flags),
-               nt_ledger_flags(arena, is->flags));
+    print_turn(d, (nt_text)NT_TEXT_COMMAND_FLAGS,
+               nt_ledger_flags_told(arena, d->options->tongue, was->flags),
+               nt_ledger_flags_told(arena, d->options->tongue, is->flags));
     print_turn(d, (nt_text)NT_TEXT_COMMAND_DAY, nt_date_format_iso(was->as_of, before),
                nt_date_format_iso(is->as_of, after));
     print_turn(d, (nt_text)NT_TEXT_COMMAND_UNIT, was->unit, is->unit);

@@ -129,6 +129,7 @@ static nt_status run(const nt_options *options, nt_error *err)
     nt_traced t = {.arena = nt_arena_open(),
                    .path = options->operands[0],
                    .data = options->data,
+                   .asked = options,
                    .tongue = options->tongue};
     nt_status status = trace(&t, options, err);
     nt_traced_close(&t);
@@ -141,6 +142,7 @@ const nt_command nt_command_trace = {.name = "trace",
                                      .summary = NT_TEXT_COMMAND_TRACE_SUMMARY,
                                      .description = NT_TEXT_COMMAND_TRACE_DESCRIPTION,
                                      .options = {NT_OPTION_ALL_NUMBERS, NT_OPTION_WITHHELD_DATA,
+                                                 NT_OPTION_OLD_DATA, NT_OPTION_NEW_DATA,
                                                  NT_OPTION_FORMAT_TEXT, NT_OPTION_QUIET,
                                                  NT_OPTION_TONGUE, NT_OPTION_HELP},
                                      .run = run};

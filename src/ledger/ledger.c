@@ -220,3 +220,15 @@ const char *const *nt_ledger_names(const nt_ledger *ledger, nt_arena *arena, siz
     *count = kept;
     return all;
 }
+
+const char *nt_ledger_statement_text(const nt_ledger_statement *statement, nt_lang *lang)
+{
+    nt_lang own = 0;
+    while (own + 1 < NT_LANG_COUNT && !*statement->text.in[own]) {
+        own++;
+    }
+    if (lang) {
+        *lang = own;
+    }
+    return statement->text.in[own];
+}

@@ -3,6 +3,7 @@
 #include "base/unit.h"
 #include "base/utf8.h"
 #include "ledger/ledger.h"
+#include "words/ledger.h"
 #include <math.h>
 
 /* In the order of the bits. */
@@ -43,6 +44,24 @@ unsigned nt_ledger_flag_called(const char *word)
     return flag < FLAG_COUNT ? 1u << flag : 0;
 }
 
+const char *nt_ledger_flags_told(nt_arena *arena, nt_lang lang, unsigned flags)
+{
+    static const nt_text told[FLAG_COUNT] = {
+        NT_TEXT_LEDGER_FLAG_APPROXIMATE, NT_TEXT_LEDGER_FLAG_DOUBTFUL,
+        NT_TEXT_LEDGER_FLAG_NAIVE,       NT_TEXT_LEDGER_FLAG_AS_OF_UNKNOWN,
+        NT_TEXT_LEDGER_FLAG_MORE_THAN,   NT_TEXT_LEDGER_FLAG_EXPOSURE_DIFFERS,
+        NT_TEXT_LEDGER_FLAG_SUPPRESSED,  NT_TEXT_LEDGER_FLAG_REVISED,
+        NT_TEXT_LEDGER_FLAG_PROVISIONAL, NT_TEXT_LEDGER_FLAG_JOINT,
+        NT_TEXT_LEDGER_FLAG_HEADLINE,    NT_TEXT_LEDGER_FLAG_LESS_THAN};
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < FLAG_COUNT; i++) {
+        if (flags & 1u << i) {
+            nt_buffer_printf(&out, "%s%s", out.length ? ", " : "", told[i].in[lang]);
+        }
+    }
+    return nt_buffer_text(&out);
+}
+
 static bool whole_number(double value)
 {
     return isfinite(value) && value == floor(value) && fabs(value) < 9007199254740992.0;
@@ -79,7 +98,7 @@ static void put_row(nt_json_writer *json, const nt_ledger_row *row)
     nt_json_end(json, '}');
 }
 
-/* Only what is there: a report speaks one language. */
+/* Only what is there. */
 static void put_spoken(nt_json_writer *json, const char *key, nt_text text)
 {
     nt_json_member_begin(json, key, '{');

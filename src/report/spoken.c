@@ -136,11 +136,29 @@ static bool is_said(const nt_ledger_statement *s, const char *words, const nt_st
            nt_statement_stands(page, words, &start, &stop);
 }
 
+/* What the tables that stand quote of other editions. */
+static void take_quoted(nt_document *document, nt_ledger_statement *all, const nt_block *block)
+{
+    for (size_t r = 0; block->table && r < block->table->row_count; r++) {
+        NT_EACH(const nt_cell_text, cell, block->table->rows[r].cells,
+                block->table->rows[r].cell_count) {
+            NT_EACH(const nt_inline, run, cell->text.items, cell->text.count) {
+                if (run->states && document->statement_count < NT_STATEMENTS_MAX) {
+                    all[document->statement_count++] = *run->states;
+                }
+            }
+        }
+    }
+    for (size_t i = 0; i < block->child_count; i++) {
+        take_quoted(document, all, block->children[i]);
+    }
+}
+
 void nt_report_spoken_of(nt_assembly *a, nt_document *document)
 {
     nt_assembly aside = nt_report_assembly(a->arena, a->tpl, a->results, NULL, a->err);
     nt_map seen = nt_map_open(a->arena);
-    nt_ledger_statement *all = nt_new_array(a->arena, nt_ledger_statement, a->statements.count + 1);
+    nt_ledger_statement *all = nt_new_array(a->arena, nt_ledger_statement, NT_STATEMENTS_MAX);
     nt_bytes text = all_said(a->arena, document);
     nt_statement_page page = nt_statement_read(a->arena, text.bytes, text.length);
     for (size_t i = 0; i < a->statements.count && !a->status; i++) {
@@ -152,6 +170,9 @@ void nt_report_spoken_of(nt_assembly *a, nt_document *document)
             document->statement_count +=
                 !a->status && is_said(one, one->text.in[a->tpl->about.lang], &page);
         }
+    }
+    for (size_t i = 0; i < document->block_count; i++) {
+        take_quoted(document, all, document->blocks[i]);
     }
     document->statements = all;
 }

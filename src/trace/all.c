@@ -151,7 +151,8 @@ static void compare_statements(nt_trace_judge *j)
     size_t count;
     const nt_ledger_statement *all = nt_ledger_statements(t->ledger, &count);
     for (size_t i = 0; i < count; i++) {
-        const char *here = all[i].text.in[t->lang], *there = nt_trace_says_again(t, all[i].name);
+        const char *here = nt_ledger_statement_text(&all[i], NULL),
+                   *there = nt_trace_says_again(t, all[i].name);
         if (strcmp(here, there) != 0) {
             nt_trace_fault_add(
                 j, 0, all[i].name,

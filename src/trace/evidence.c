@@ -50,13 +50,13 @@ const char *nt_trace_says_again(const nt_traced *t, const char *name)
 {
     const nt_ledger_statement *again =
         nt_ledger_statement_called(t->rebuild.run.results->ledger, name);
-    return again ? again->text.in[t->lang] : "";
+    return again ? nt_ledger_statement_text(again, NULL) : "";
 }
 
 /* In running text, or in what is said of a chart. */
 nt_trace_statement nt_trace_stands(const nt_traced *t, const nt_ledger_statement *statement)
 {
-    const char *words = statement->text.in[t->lang];
+    const char *words = nt_ledger_statement_text(statement, NULL);
     nt_trace_statement out = {.statement = statement, .print = {.element = NT_TOLD_NONE}};
     nt_print *at = &out.print;
     bool stands = nt_statement_stands(&t->says->text, words, &at->start, &at->end);

@@ -34,7 +34,7 @@ static const char *say_value(const nt_traced *t, const nt_ledger_row *row)
 {
     char day[11];
     const char *interval = nt_quantity_interval_told(t->arena, t->lang, row);
-    const char *flags = nt_ledger_flags(t->arena, row->flags);
+    const char *flags = nt_ledger_flags_told(t->arena, t->tongue, row->flags);
     nt_buffer out = nt_buffer_open(t->arena);
     nt_buffer_puts(&out, nt_quantity_text(t->arena, t->lang, row));
     if (interval) {
@@ -242,7 +242,7 @@ static void print_plain(const nt_traced *t, const nt_trace_result *found)
 static void print_statement(const nt_traced *t, const nt_trace_statement *s)
 {
     nt_say(stdout, "%s: %s\n", s->statement->name,
-           nt_trace_plain(t, s->statement->text.in[t->lang]));
+           nt_trace_plain(t, nt_ledger_statement_text(s->statement, NULL)));
     if (s->print.end && !s->is_in_alt) {
         print_place(t, &s->print);
     } else {
@@ -405,7 +405,7 @@ static void put_statement(nt_json_writer *w, const void *item, const void *trace
     const nt_traced *t = traced;
     const nt_trace_statement *s = item;
     put(w, t, "id", s->statement->name);
-    put(w, t, "text", s->statement->text.in[t->lang]);
+    put(w, t, "text", nt_ledger_statement_text(s->statement, NULL));
     nt_json_member_bool(w, "stands", s->print.end > 0);
     if (s->print.end) {
         size_t page = nt_trace_page(t, &s->print);

@@ -52,10 +52,15 @@ static void put_chart(nt_web *w, nt_json_writer *json, const nt_chart *chart)
 /* What the report states, by the name of the statement, with the ids of its numbers. */
 static void put_statement(nt_web *w, nt_json_writer *json, const nt_ledger_statement *statement)
 {
+    nt_lang lang;
+    const char *text = nt_ledger_statement_text(statement, &lang);
     nt_json_begin(json, '{');
     nt_json_member(json, "@type", "Claim");
     nt_json_member(json, "identifier", statement->name);
-    nt_json_member(json, "text", statement->text.in[w->lang]);
+    nt_json_member(json, "text", text);
+    if (lang != w->lang) {
+        nt_json_member(json, "inLanguage", nt_lang_codes[lang]);
+    }
     nt_json_member_strings(json, "citation", statement->numbers, statement->number_count);
     nt_json_end(json, '}');
 }

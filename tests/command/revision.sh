@@ -63,6 +63,26 @@ holds month 'KASN: Komisi Aparatur Sipil Negara.'
 holds month 'tetap, tidak sementara lagi'
 holds month 'Jumlah kumulatif berkurang'
 
+# What is quoted has its id, with the edition in it: in the ledger, for trace and for machines on a page; the marks
+# around a quotation within are single ones, and a few words stand below the name of their number.
+run 0 build "$note" --old "$work/march/press-annex.pdf" --new "$work/april/press-annex.pdf" --format html --out "$work/month" -q
+python3 - "$work/month" "$(<"$work/month/text")" <<'PY' || fail 'a quotation has no id'
+import json, pathlib, re, sys
+folder, text = pathlib.Path(sys.argv[1]), sys.argv[2]
+said = json.load(open(folder / "revision.figures.json"))["statements"]
+quoted = {s["id"]: s["text"]["id"] for s in said if re.match(r"\w+ (old|new)\.", s["id"])}
+flat = lambda words: re.sub(r"[\s\u00a0\u2060\u00ad-]", "", words)
+assert "statement new.event.pemilu-2024.latest.doubt" in quoted and not any(".doubt" in q for q in quoted if " old." in q), quoted
+page = (folder / "revision.web/index.html").read_text(encoding="utf-8")
+claims = set(re.findall(r'"identifier":\s*"([^"]*)"', page))
+for name, words in quoted.items():
+    assert flat(f"“{words}”") in flat(text) and name in claims and not re.search("[“”]", words), (name, words)
+PY
+run 0 trace "$work/month/revision.pdf" 'statement new.event.pemilu-2024.latest.doubt'
+says stdout 'statement new.event.pemilu-2024.latest.doubt: '
+says stdout ', Tabel '
+run 0 trace --all "$work/month/revision.pdf"
+
 # Of 240 proven and 180 sanctioned 378 and 94 were left: the differences are what the causes say.
 python3 - "$work/month/revision.figures.json" <<'PY' || fail 'the ledger of the note is wrong'
 import json, sys

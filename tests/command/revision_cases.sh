@@ -74,6 +74,8 @@ PY
 # It is filed with the cases named again, and refused without.
 run 1 snapshot "$pdf" -o "$work/note.zip"
 says stderr 'name their folders with --old-data DIR and --new-data DIR'
+run 0 trace --all "$pdf" --old-data "$old" --new-data "$new"
+says stdout 'all hold'
 run 0 snapshot "$pdf" -o "$work/note.zip" --old-data "$old" --new-data "$new" -q
 run 2 verify --rebuild "$work/note.zip"
 run 0 verify --rebuild "$work/note.zip" --old-data "$old" --new-data "$new"

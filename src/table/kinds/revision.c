@@ -4,6 +4,7 @@
 
 #include "draft.h"
 #include "revision/note.h"
+#include "statement/statement.h"
 #include "text/number.h"
 #include "words/model.h"
 #include "words/table.h"
@@ -94,26 +95,69 @@ static const char *compared_words(const nt_draft *draft, const nt_edition *editi
     return nt_text_capital(draft->arena, words);
 }
 
-/* What a report said, in its own language, which may not be the note's. */
-static void quote(nt_draft *draft, const nt_ledger_statement *s, nt_lang lang, nt_text otherwise)
+/* Marks of quotation within a quotation are single ones. */
+static const char *within_quotes(nt_arena *arena, const char *text)
 {
-    if (s) {
-        nt_draft_run(draft,
-                     &(nt_inline){.text = nt_arena_printf(draft->arena, "“%s”", s->text.in[lang]),
-                                  .lang = lang == draft->lang ? NULL : nt_lang_codes[lang]});
-        nt_draft_cell(draft, 1);
-    } else {
-        nt_draft_text(draft, nt_draft_say(draft, otherwise));
+    static const char *const marks[][2] = {{"\u201C", "\u2018"}, {"\u201D", "\u2019"}};
+    nt_buffer out = nt_buffer_open(arena);
+    while (*text) {
+        size_t m = 0;
+        while (m < 2 && strncmp(text, marks[m][0], strlen(marks[m][0])) != 0) {
+            m++;
+        }
+        nt_buffer_printf(&out, "%.*s", m < 2 ? (int)strlen(marks[m][1]) : 1,
+                         m < 2 ? marks[m][1] : text);
+        text += m < 2 ? strlen(marks[m][0]) : 1;
     }
+    return nt_buffer_text(&out);
+}
+
+/* A few words are said below a name, which they need here too: that of the number they are of. */
+static void name_of_few_words(nt_draft *draft, const char *subject, const nt_edition *edition)
+{
+    const nt_ledger_row *row = edition->results ? nt_results_row(edition->results, subject) : NULL;
+    const char *label = row ? nt_draft_say(draft, row->label) : "";
+    if (*label) {
+        nt_draft_put(draft,
+                     nt_arena_printf(draft->arena, "%s: ", nt_text_capital(draft->arena, label)),
+                     NULL);
+    }
+}
+
+/* What a report said, in its own language, which may not be the note's; `which` edition it was. */
+static void quote(nt_draft *draft, const nt_ledger_statement *s, nt_lang lang, const char *which,
+                  const nt_edition *edition, nt_text otherwise)
+{
+    if (!s) {
+        nt_draft_text(draft, nt_draft_say(draft, otherwise));
+        return;
+    }
+    nt_arena *arena = draft->arena;
+    nt_say_form form;
+    const char *subject = nt_statement_subject(s->name, &form);
+    nt_ledger_statement *quoted = nt_new(arena, nt_ledger_statement);
+    *quoted = (nt_ledger_statement){.text = nt_text_alike(""), .wording = s->wording};
+    quoted->name = nt_arena_printf(arena, "%s %s.%s", nt_say_words[form], which, subject);
+    quoted->text.in[lang] = within_quotes(arena, s->text.in[lang]);
+    if (form == NT_SAY_SHORT) {
+        name_of_few_words(draft, subject, edition);
+    }
+    nt_draft_run(draft, &(nt_inline){.text = nt_arena_printf(arena, "“%s”", quoted->text.in[lang]),
+                                     .lang = lang == draft->lang ? NULL : nt_lang_codes[lang],
+                                     .states = quoted});
+    nt_draft_cell(draft, 1);
 }
 
 static nt_status build_said(nt_draft *draft)
 {
     const nt_revision_note *note = draft->results->note;
+    const nt_revision *r = note->revision;
     for (size_t i = 0; i < note->said_count && i < SAID_ROWS; i++) {
         const nt_said_change *change = note->said[i];
-        quote(draft, change->was, change->lang, (nt_text)NT_TEXT_TABLE_NOT_STATED_BEFORE);
-        quote(draft, change->is, change->lang, (nt_text)NT_TEXT_TABLE_NO_LONGER_STATED);
+        quote(draft, change->was, change->lang, "old", r->old_edition,
+              (nt_text)NT_TEXT_TABLE_NOT_STATED_BEFORE);
+        quote(draft, change->is, change->lang, "new", r->new_edition,
+              (nt_text)NT_TEXT_TABLE_NO_LONGER_STATED);
         nt_draft_row(draft, NT_ROW_BODY);
     }
     if (note->said_count > SAID_ROWS) {

@@ -63,9 +63,10 @@ bool nt_ledger_same_interval(const nt_ledger_row *a, const nt_ledger_row *b);
 void nt_ledger_put_proportion(nt_ledger_row *row, nt_interval proportion);
 
 /* A statement (docs/templates.md, 3.6) that the report of the ledger makes, in the language of the
- * report alone: its texts in the other are "". */
-typedef struct {
-    const char *name; /* "headline b.compared": form and subject, by which a template asks for it */
+ * report alone, or quotes of another edition, in that one's: its texts in the other are "". */
+typedef struct nt_ledger_statement {
+    const char *name; /* "headline b.compared": form and subject, by which a template asks for it;
+                         of one that is quoted "headline old.b.compared" */
     nt_text text;     /* as the report says it, without emphasis */
     /* The same with "…" in the place of each number, day, period and age, said as of more than one:
      * the verdict, and whom it names. */
@@ -73,6 +74,9 @@ typedef struct {
     const char *const *numbers; /* ids of the rows that it rests on */
     size_t number_count;
 } nt_ledger_statement;
+
+/* Its text, whatever language that is in; *lang is set unless NULL. */
+const char *nt_ledger_statement_text(const nt_ledger_statement *statement, nt_lang *lang);
 
 /* No ledger has more of them, none of them more numbers, and no text of one more bytes. */
 enum { NT_STATEMENTS_MAX = 2000, NT_STATEMENT_NUMBERS_MAX = 500, NT_STATEMENT_TEXT_MAX = 8192 };
@@ -171,6 +175,8 @@ bool nt_ledger_is_json(const nt_json *root);
 nt_status nt_ledger_read_json(nt_arena *arena, const nt_json *root, const nt_ledger **out,
                               nt_error *err);
 
+/* The same for people: "sementara, ukuran utama". */
+const char *nt_ledger_flags_told(nt_arena *arena, nt_lang lang, unsigned flags);
 /* "approximate doubtful", in the order of the flags; "" for none. The flag of one such word; 0 when
  * there is none. */
 const char *nt_ledger_flags(nt_arena *arena, unsigned flags);
