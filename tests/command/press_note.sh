@@ -38,6 +38,7 @@ run 0 build "$note" --data "$data" --out "$work/two" -q
 headline "$work/two"
 pdfinfo "$work/two/press-note.pdf" | grep -F 'tiga dari empat yang terbukti melanggar telah dijatuhi sanksi' >/dev/null ||
     fail 'not three in four'
+pdftotext "$work/two/press-note.pdf" - | grep -F 'SIARAN PERS · NETRALITAS ASN' >/dev/null || fail 'spread letters are read as words'
 run 0 build "$note" --data "$data" --lang en --out "$work/en" -q
 pdfinfo "$work/en/press-note.pdf" | grep -F 'three in four of those' >/dev/null || fail 'the English headline'
 
