@@ -165,7 +165,6 @@ altered 'page 1: drawing: has 1 changes of transparency or visibility; built aga
 altered 'page 1: drawing: something was moved or coloured otherwise' dress
 altered 'fonts: are not those of the report' glyphs
 altered 'fonts: are not those of the report' plain '/Encoding /Identity-H' '/Encoding /Identity-V'
-altered 'drawing: something was moved or coloured otherwise' plain '/ca 1' '/ca 0'
 altered 'drawing: something was moved or coloured otherwise' plain ' 16 Tf 76.531 ' ' 16 Tf 1 Tz 76.531 '
 altered 'page 1: drawing: something was moved or coloured otherwise' \
     plain '/MediaBox [' '/Rotate 180 /MediaBox ['
