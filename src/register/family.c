@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "statement.h"
 
 typedef struct {
     sheet *s;
@@ -24,11 +25,24 @@ typedef struct {
     nt_map ids;              /* of its counts: their numbers among its drafts */
 } member;
 
+/* What parts have of a count of the whole. */
+typedef struct {
+    bool known; /* which these are */
+    size_t first, count;
+} parted;
+
+typedef struct {
+    int variable;
+    int64_t count;
+} part_count;
+
 typedef struct {
     nt_arena *arena;
     nt_disclosure *disclosure;
     NT_VEC(member) members;
-    nt_map keys; /* what a count is, and the first that is it */
+    nt_map keys;              /* what a count is, and the first that is it */
+    parted *parted;           /* by variable of the whole, */
+    NT_VEC(part_count) parts; /* those of each side by side */
 } family;
 
 /* --- cells --- */
@@ -223,23 +237,77 @@ static void link_parts(family *f, const member *whole, const cell *c)
     }
     nt_disclosure *d = f->disclosure;
     int64_t rest = count_of(c->draft, c->of_part);
-    size_t parts = 0;
+    int variable = variable_of(c->draft, c->of_part);
+    parted *own = &f->parted[variable];
+    *own = (parted){.known = true, .first = f->parts.count};
     nt_disclosure_begin(d);
-    nt_disclosure_term(d, variable_of(c->draft, c->of_part), -1);
+    nt_disclosure_term(d, variable, -1);
     NT_EACH(const member, m, f->members.items, f->members.count) {
         draft *part = is_part(f, m, whole) ? look(m, c->draft->row.id, whole) : NULL;
         if (part && part->row.as_of == c->draft->row.as_of && count_of(part, c->of_part) <= rest) {
-            nt_disclosure_term(d, variable_of(part, c->of_part), 1);
-            rest -= count_of(part, c->of_part);
-            parts++;
+            part_count one = {variable_of(part, c->of_part), count_of(part, c->of_part)};
+            nt_disclosure_term(d, one.variable, 1);
+            nt_vec_push(f->arena, &f->parts, one);
+            rest -= one.count;
         }
     }
-    if (!parts) {
+    own->count = f->parts.count - own->first;
+    if (!own->count) {
         nt_disclosure_give_up(d);
     } else if (rest > 0) {
         nt_disclosure_end_order(d, rest);
     } else {
         nt_disclosure_end(d);
+    }
+}
+
+/* The term, less what parts have of it. Returns what these count. */
+static int64_t leave(const family *f, const statement_term *term)
+{
+    int64_t parts = 0;
+    const parted *own = &f->parted[term_variable(term)];
+    nt_disclosure_term(f->disclosure, term_variable(term), term->sign);
+    NT_EACH(const part_count, part, f->parts.items + own->first, own->count) {
+        nt_disclosure_term(f->disclosure, part->variable, -term->sign);
+        parts += part->count;
+    }
+    return parts;
+}
+
+static bool some_are_parted(const family *f, const statement *made)
+{
+    bool some = false;
+    NT_EACH(const statement_term, term, made->terms, made->count) {
+        int variable = term_variable(term);
+        if (variable < 0 || !f->parted[variable].known) {
+            return false;
+        }
+        some |= f->parted[variable].count > 0;
+    }
+    return some;
+}
+
+/* What is some of the other in the whole is that in its rest, too: what is left of it there is a
+ * count of other areas, and of one where all the others have editions. A bound is as far off as
+ * what is left of all that it is made of, each by its weight: where three times the threshold is
+ * left, it narrows a small count only by less than a third. */
+static void link_rest(void *context, const statement *made)
+{
+    const family *f = context;
+    if (made->kind != STATES_ORDER || !some_are_parted(f, made)) {
+        return;
+    }
+    int64_t room = (int64_t)made->room;
+    nt_disclosure_begin(f->disclosure);
+    NT_EACH(const statement_term, term, made->terms, made->count) {
+        room += term->sign * leave(f, term);
+    }
+    if (room < 0 || room >= 3 * f->members.items->s->request->threshold) {
+        nt_disclosure_give_up(f->disclosure);
+    } else if (made->is_limit) {
+        nt_disclosure_end_limit(f->disclosure, room);
+    } else {
+        nt_disclosure_end_order(f->disclosure, room);
     }
 }
 
@@ -494,6 +562,33 @@ static nt_status pose_all(family *f, sheet *s, nt_error *err)
     return status;
 }
 
+static size_t count_variables(const family *f)
+{
+    int last = -1;
+    NT_EACH(const member, m, f->members.items, f->members.count) {
+        NT_EACH_OF(draft, d, m->s->drafts.items, m->s->drafts.count) {
+            last = d->variable > last ? d->variable : last;
+            last = d->part > last ? d->part : last;
+        }
+    }
+    return (size_t)(last + 1);
+}
+
+static void link_all(family *f)
+{
+    static cell_visitor *const links[] = {link_parts, link_growth, link_alike};
+    f->parted = nt_new_array(f->arena, parted, count_variables(f));
+    for (size_t l = 0; l < sizeof links / sizeof *links; l++) {
+        NT_EACH(const member, m, f->members.items, f->members.count) {
+            each_cell(f, m, links[l]);
+        }
+    }
+    NT_EACH(const member, m, f->members.items, f->members.count) {
+        statements_read(m->s, link_rest, f);
+    }
+    link_bins(f);
+}
+
 nt_status sheet_family(sheet *const *sheets, size_t count, nt_error *err)
 {
     sheet *s = sheets[0];
@@ -507,12 +602,8 @@ nt_status sheet_family(sheet *const *sheets, size_t count, nt_error *err)
     NT_TRY(pose_all(&f, s, err));
     nt_disclosure_between(s->disclosure);
     nt_disclosure_recall(s->disclosure, s->request->memory);
-    static cell_visitor *const links[] = {link_parts, link_growth, link_alike};
-    for (size_t l = 0; l < sizeof links / sizeof *links && f.members.count > 1; l++) {
-        for (size_t i = 0; i < f.members.count; i++) {
-            each_cell(&f, &f.members.items[i], links[l]);
-        }
+    if (f.members.count > 1) {
+        link_all(&f);
     }
-    link_bins(&f);
     return NT_OK;
 }

@@ -7,7 +7,8 @@ FOLDER holds what tests/disclosure/write_family.c wrote of each edition, N.print
 and N.relations.json, in the order in which they went out. What each edition tells by itself is what
 attack.py knows. Between editions the attacker knows, in the words below: numbers of one area and day are
 the same wherever they stand; areas are parts of the whole; what was known at an earlier day is some of
-what is known later; what came in a period is some of what came since the edition before it.
+what is known later; what came in a period is some of what came since the edition before it. An area's edition that prints no count
+but those that the whole prints of it lacks its zeros, too.
 
 He looks at each small count that is suppressed, and at each difference that is a small count: what is
 left of a whole without its part, in one edition, between two days, between areas. It is narrowed when
@@ -20,6 +21,7 @@ import collections
 import itertools
 import json
 import os
+import re
 import sys
 
 import numpy
@@ -32,6 +34,7 @@ AREA_TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned"
                "open": "cases.open", "this-quarter": "quarters.compare.reported.this"}
 FAR, IDLE = 9, 6  # of tables that are looked at for all counts together, and how often nothing comes of it
 ALL_SUBSETS = 6  # of so many areas all are tried together
+STEPS = re.compile(r"survival\.\w+\.[^.]+\.\d+\.")  # of a curve
 GROWING = ("reported", "decided", "proven", "not-proven", "sanctioned", "allegations", "persons", "cases")
 
 
@@ -52,6 +55,15 @@ class Edition:
         self.truth = attack.Ledger(attack.load(path("internal")), self.given["done"])
         attack.align(self.truth, self.printed)
         self.day = rows["cases.total"]["as_of"]
+        self.events = raw.get("events", [])
+        if self.area and self.shows_nothing():
+            self.printed.withheld |= self.printed.hidden
+
+    def shows_nothing(self):
+        """Whether it prints no count but those that the whole prints of it: then its zeros are missing, too."""
+        own = [id_ for frame in ("outcomes", "flow.months", "stock.ages") for cells in self.printed.cells[frame].values()
+               for id_ in cells.values()]
+        return all(id_ in self.printed.hidden for id_ in own)
 
     def name(self, id_):
         return "%d/%s" % (self.number, id_)
@@ -107,13 +119,19 @@ class System:
         self.sought[label] = (row, known)
 
 
-def in_one_edition(system, e):
+def relations_of(e):
+    """(terms, whether they are an order, whether what is left of it is a count)"""
     attack.FRAMES[:] = e.given["frames"]
     for terms, order, _ in attack.relations(e.printed, [], e.truth, False):
-        system.add([(e, sign, id_) for sign, id_ in terms], order)
+        yield terms, order, True
     for s in e.given["statements"]:
         if not s["rest"] and not any(id_ in e.printed.hidden for id_ in s["told"]):
-            system.add([(e, sign, id_) for sign, id_ in s["terms"]], s["order"], seek=not s["limit"])
+            yield s["terms"], s["order"], not s["limit"]
+
+
+def in_one_edition(system, e):
+    for terms, order, counts in relations_of(e):
+        system.add([(e, sign, id_) for sign, id_ in terms], order, seek=counts)
     curves_of(system, e)
     for id_ in sorted(e.printed.hidden):
         value = e.truth.value.get(id_)
@@ -174,6 +192,19 @@ def flows_of(id_):
                                            id_.startswith("provinces.months."))
 
 
+def of_other_areas(system, whole, parts):
+    """What the whole has besides its parts keeps the orders of the whole: what is left of one is a count."""
+    alike = [e for e in parts if e.events == whole.events]
+    for terms, order, counts in relations_of(whole):
+        ids = [id_ for _, id_ in terms]
+        if not order or any(id_.startswith(("provinces.", "regencies.", "nation.", "delays.", "funnel.", "quality.",
+                                            "reconciliation.")) or STEPS.match(id_) for id_ in ids):
+            continue
+        others = alike if any(id_.startswith("events.") for id_ in ids) else parts
+        system.add([(e, sign * way, id_) for e, way in [(whole, 1)] + [(e, -1) for e in others]
+                    for sign, id_ in terms if e is whole or e.has(id_)], True, seek=counts)
+
+
 def between_areas(system, editions):
     for whole in editions:
         parts = [e for e in editions if e.day == whole.day and e.area and e.area != whole.area and
@@ -184,6 +215,7 @@ def between_areas(system, editions):
         if parts:
             bins(system, whole, parts)
             curves_between(system, whole, parts)
+            of_other_areas(system, whole, parts)
         for id_ in whole.printed.value:
             if whole.rows.get(id_, {}).get("unit") != "cases" or id_.endswith("difference") or id_.startswith(
                     ("provinces.", "regencies.", "nation.", "delays.", "events.", "survival.", "quality.",
