@@ -6,9 +6,10 @@
 FOLDER holds what tests/disclosure/write_family.c wrote of each edition, N.printed.json, N.internal.json
 and N.relations.json, in the order in which they went out. What each edition tells by itself is what
 attack.py knows. Between editions the attacker knows, in the words below: numbers of one area and day are
-the same wherever they stand; areas are parts of the whole; what was known at an earlier day is some of
-what is known later; what came in a period is some of what came since the edition before it. An area's edition that prints no count
-but those that the whole prints of it lacks its zeros, too.
+the same wherever they stand; areas are parts of the whole, and what is some of the other in the whole is
+that in what they leave, too; what was known at an earlier day is some of what is known later; what came in a
+period is some of what came since the edition before it. An area's edition that prints no count but those
+that the whole prints of it lacks its zeros, too.
 
 He looks at each small count that is suppressed, and at each difference that is a small count: what is
 left of a whole without its part, in one edition, between two days, between areas. It is narrowed when
