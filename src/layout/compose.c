@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "compose.h"
 #include "text/number.h"
@@ -76,14 +77,27 @@ static void heading(nt_composer *c, const nt_flow *flow, const nt_block *block)
                             .destination = destination};
     nt_vec_push(c->arena, &c->bookmarks, bookmark);
     nt_setting_of set = nt_layout_kept_as(style);
+    size_t first = c->galley->strips.count;
     nt_layout_words(c, flow, &words, &set);
+    nt_layout_unit(c, flow, first, NT_UNIT_HEADING);
+}
+
+/* Words that end in a colon lead to what follows them. */
+static bool leads_on(const nt_inlines *text)
+{
+    const char *last = text->count ? text->items[text->count - 1].text : NULL;
+    size_t length = last ? strlen(last) : 0;
+    return length > 0 && last[length - 1] == ':';
 }
 
 static void paragraph(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     nt_wording words = {.owner = nt_layout_element(c, flow->parent, "P"), .text = &block->text};
     nt_layout_anchor_block(c, flow, block, words.owner);
-    nt_setting_of set = {.type = flow->text, .after_pt = flow->text_after_pt, .hyphenate = true};
+    nt_setting_of set = {.type = flow->text,
+                         .after_pt = flow->text_after_pt,
+                         .hyphenate = true,
+                         .keep_next = leads_on(&block->text)};
     size_t first = c->galley->strips.count;
     nt_layout_words(c, flow, &words, &set);
     nt_layout_unit(c, flow, first, NT_UNIT_TEXT);
@@ -133,9 +147,11 @@ static void list(nt_composer *c, const nt_flow *flow, const nt_block *block)
     inner.parent = nt_layout_element(c, flow->parent, "L");
     inner.parent->list_numbering = block->ordered ? "Decimal" : "Disc";
     nt_layout_anchor_block(c, flow, block, inner.parent);
+    size_t first = c->galley->strips.count;
     for (size_t i = 0; i < block->child_count && !nt_layout_must_end(c, 0); i++) {
         list_item(c, &inner, block->children[i], label_text(c, block, i), indent);
     }
+    nt_layout_unit(c, flow, first, NT_UNIT_TEXT);
     c->galley->after_pt = flow->text_after_pt;
 }
 

@@ -20,6 +20,18 @@ static void place_code(nt_composer *c, const nt_block *block, nt_element *parent
     nt_vec_push(c->arena, &c->marks, mark);
 }
 
+/* On a page of its own it would say of nothing that it is proven: the last lines come along. */
+static void keep_with_last_words(nt_composer *c)
+{
+    enum { LINES = 6 };
+    nt_strip *strips = c->galley->strips.items;
+    size_t count = c->galley->strips.count, first = count > LINES ? count - LINES : 0;
+    for (size_t i = count; i > first && strips[i - 1].unit_number == strips[count - 1].unit_number;
+         i--) {
+        strips[i - 1].keep = true;
+    }
+}
+
 void nt_layout_fingerprint(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     enum { CHILDREN_MAX = 2, RULE_GAP_PT = 4, WORDS_GAP_PT = 12 };
@@ -39,6 +51,7 @@ void nt_layout_fingerprint(nt_composer *c, const nt_flow *flow, const nt_block *
         words += texts[i].height_pt;
         type.ink = s->grey;
     }
+    keep_with_last_words(c);
     nt_strip strip = nt_layout_strip_begin(c, flow, nt_layout_space(c, s->text.after_pt));
     strip.height_pt = top + fmax(side, words);
     y = top + fmax(0, (side - words) / 2);

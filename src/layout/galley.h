@@ -29,9 +29,15 @@ typedef struct {
     nt_ink ground, bar;
 } nt_backdrop;
 
-/* A block of the document itself, not within another: a figure that does not fit on a page may be
- * overtaken by the text and the tables behind it. */
-typedef enum { NT_UNIT_NONE, NT_UNIT_TEXT, NT_UNIT_TABLE, NT_UNIT_FIGURE } nt_layout_unit_kind;
+/* A block of the document itself, not within another: a figure or a whole table that does not fit
+ * on a page may be overtaken by what stands behind it. */
+typedef enum {
+    NT_UNIT_NONE,
+    NT_UNIT_HEADING,
+    NT_UNIT_TEXT,
+    NT_UNIT_TABLE,
+    NT_UNIT_FIGURE
+} nt_layout_unit_kind;
 
 typedef struct nt_table_head nt_table_head;
 

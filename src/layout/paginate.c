@@ -242,15 +242,41 @@ static size_t unit_end(const filler *f, size_t first)
     return end;
 }
 
-/* Whether what comes next may stand before a figure: text or a table. A heading stops it. */
-static bool may_overtake(const filler *f, size_t next)
+/* What does not fit on a page and may be overtaken: a figure, or a table that stays whole. From its
+ * first strip up to what stands behind it; `first == end`: the chain holds none. */
+static chain floating(const filler *f, chain these)
 {
-    if (next == f->count) {
-        return false;
+    for (size_t i = these.first; i < these.end; i = unit_end(f, i)) {
+        nt_layout_unit_kind unit = strip_at(f, i)->unit;
+        if (unit == NT_UNIT_FIGURE || unit == NT_UNIT_TABLE) {
+            return (chain){i, unit_end(f, i) <= these.end ? unit_end(f, i) : i};
+        }
     }
-    const nt_strip *strip = strip_at(f, next);
-    return (strip->unit == NT_UNIT_TEXT || strip->unit == NT_UNIT_TABLE) && !strip->new_page &&
-           strip->turned == f->sheet.turned;
+    return (chain){these.first, these.first};
+}
+
+/* Text behind it, from a heading on if there is one, up to where a page may end. */
+static size_t passage_end(const filler *f, size_t next)
+{
+    while (next < f->count && strip_at(f, next)->unit == NT_UNIT_HEADING) {
+        next = unit_end(f, next);
+    }
+    bool more = true;
+    while (more && next < f->count && strip_at(f, next)->unit == NT_UNIT_TEXT) {
+        next = unit_end(f, next);
+        more = strip_at(f, next - 1)->keep;
+    }
+    return next;
+}
+
+/* Headings that the author put between two strips; one below another counts once. */
+static size_t headings_between(const filler *f, size_t first, size_t last)
+{
+    size_t count = 0;
+    for (size_t i = f->order[first] + 1; i <= f->order[last]; i++) {
+        count += f->strips[i].unit == NT_UNIT_HEADING && f->strips[i - 1].unit != NT_UNIT_HEADING;
+    }
+    return count;
 }
 
 /* Strips [first, middle) and [middle, end) change places. */
@@ -266,34 +292,50 @@ static void exchange(filler *f, size_t first, size_t middle, size_t end)
     }
 }
 
-/* A figure that does not fit would leave a gap: when it is a large one, the text or table behind it
- * comes first, as far as it goes, and the figure follows. What keeps with the figure, a heading and
- * its words, then keeps with what came first. Another figure in between waits as well, so that
- * figures keep their order. The structure keeps the author's. */
-static bool let_pass(filler *f, chain these)
+/* Strips [next, end) before the floating ones, if they then fit on the page, from `first` on. */
+static bool try_before(filler *f, size_t first, chain waits, chain passing)
 {
-    enum { GAP_PERCENT = 12 };
-    double gap = nt_layout_text_height(f->style, f->sheet.turned) * GAP_PERCENT / 100;
-    size_t figure = these.first;
-    while (figure < these.end && strip_at(f, figure)->unit != NT_UNIT_FIGURE) {
-        figure++;
-    }
-    size_t next = figure;
-    if (figure == these.end || room(f) < gap) {
+    if (passing.first == passing.end || strip_at(f, passing.first)->new_page ||
+        strip_at(f, passing.first)->turned != f->sheet.turned) {
         return false;
     }
-    while (next < f->count && strip_at(f, next)->unit == NT_UNIT_FIGURE) {
-        next = unit_end(f, next);
-    }
-    if (!may_overtake(f, next)) {
-        return false;
-    }
-    size_t end = unit_end(f, next);
-    exchange(f, figure, next, end);
-    if (fits(f, chain_at(f, these.first))) {
+    size_t length = passing.end - passing.first;
+    exchange(f, waits.first, passing.first, passing.end);
+    chain now = chain_at(f, first);
+    if (fits(f, now) && now.end <= waits.first + length) {
         return true;
     }
-    exchange(f, figure, figure + (end - next), end);
+    exchange(f, waits.first, waits.first + length, passing.end);
+    return false;
+}
+
+/* A figure or whole table that does not fit would leave a gap: when it is a large one, what stands
+ * behind comes first, as far as it goes, and the figure or table follows at the head of the next
+ * page: text, also of the next chapter, or of its own chapter tables before a figure and figures
+ * before a table. What keeps with it, a heading and its words, then keeps with what came first.
+ * Figures keep their order, and so do tables. The structure keeps the author's. */
+static bool let_pass(filler *f, chain these)
+{
+    enum { GAP_PERCENT = 12, CHAPTER_GAP_PERCENT = 18 };
+    double percent = nt_layout_text_height(f->style, f->sheet.turned) / 100;
+    chain waits = floating(f, these);
+    if (waits.first == waits.end || room(f) < GAP_PERCENT * percent) {
+        return false;
+    }
+    bool seen[] = {[NT_UNIT_TABLE] = false, [NT_UNIT_FIGURE] = false};
+    for (size_t next = waits.first; next < f->count; next = unit_end(f, next)) {
+        nt_layout_unit_kind unit = strip_at(f, next)->unit;
+        if (unit != NT_UNIT_TABLE && unit != NT_UNIT_FIGURE) {
+            size_t most = room(f) < CHAPTER_GAP_PERCENT * percent ? 0 : 1;
+            return headings_between(f, waits.first, next) <= most &&
+                   try_before(f, these.first, waits, (chain){next, passage_end(f, next)});
+        }
+        if (!seen[unit] && next > waits.first && !headings_between(f, waits.first, next) &&
+            try_before(f, these.first, waits, (chain){next, unit_end(f, next)})) {
+            return true;
+        }
+        seen[unit] = true;
+    }
     return false;
 }
 

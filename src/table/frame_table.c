@@ -39,9 +39,10 @@ typedef struct {
     size_t column_count;
     ranked *rows;
     size_t row_count;
-    bool whole_names; /* names of rows are not broken */
-    size_t read;      /* cells with something to read */
-    size_t left_out;  /* rows that tell nothing */
+    bool whole_names;   /* names of rows are not broken */
+    size_t read;        /* cells with something to read */
+    size_t left_out;    /* rows that tell nothing */
+    bool nothing_tells; /* no row does */
 } printer;
 
 /* --- choosing --- */
@@ -194,20 +195,27 @@ static bool tells(const printer *p, const ranked *row)
     return is_total(p->frame, row->at);
 }
 
-/* Rows of zeros and of signs go where the template asks, unless all of them would. */
-static void keep_telling_rows(printer *p)
+/* At most `limit` rows, 0 all; those of zeros and of signs go where the template asks, and others
+ * take their places, unless all would go: then `nothing_tells`. */
+static void keep_telling_rows(printer *p, size_t limit)
 {
-    size_t kept = 0;
+    bool chosen = p->plan->only_telling && !p->draft->is_whole;
+    size_t kept = 0, most = limit ? limit : p->row_count, left_out = 0;
     ranked *telling = nt_new_array(p->draft->arena, ranked, p->row_count + 1);
-    for (size_t i = 0; i < p->row_count; i++) {
+    for (size_t i = 0; chosen && i < p->row_count && kept < most; i++) {
         if (tells(p, &p->rows[i])) {
             telling[kept++] = p->rows[i];
+        } else {
+            left_out++;
         }
     }
-    if (p->plan->only_telling && kept && !p->draft->is_whole) {
-        p->left_out = p->row_count - kept;
+    p->nothing_tells = chosen && kept == 0;
+    if (kept) {
+        p->left_out = left_out;
         p->rows = telling;
         p->row_count = kept;
+    } else if (p->row_count > most) {
+        p->row_count = most;
     }
 }
 
@@ -474,15 +482,29 @@ static void set_scope(printer *p, size_t all)
                              : NULL;
 }
 
+/* What stands in the place of a table that has nothing to tell. */
+static void set_absence(printer *p)
+{
+    nt_draft *draft = p->draft;
+    static const nt_text withheld = NT_TEXT_CHART_NOT_SHOWN_ALL_OF_ITS_VALUES_ARE,
+                         unknown = NT_TEXT_CHART_NOT_SHOWN_NONE_OF_ITS_VALUES_IS_KNOWN,
+                         blank = NT_TEXT_TABLE_NOTHING_THAT_TELLS;
+    if (p->read == 0) {
+        draft->absence = nt_draft_say(draft, draft->blanks[NT_BLANK_WITHHELD] ? withheld : unknown);
+    } else if (p->nothing_tells) {
+        draft->absence = nt_draft_say(draft, blank);
+    }
+    draft->scope = draft->absence ? NULL : draft->scope;
+}
+
 static void print(printer *p)
 {
     nt_draft *draft = p->draft;
     keep_known_rows(p);
     size_t all = without_totals(p), limit = draft->is_whole ? 0 : p->plan->limit;
     draft->is_cut = limit && limit < p->row_count;
-    p->row_count = draft->is_cut ? limit : p->row_count;
+    keep_telling_rows(p, limit);
     keep_known_columns(p);
-    keep_telling_rows(p);
     set_heads(p);
     set_scope(p, all);
     add_rows(p);
@@ -492,12 +514,7 @@ static void print(printer *p)
         const nt_arg count = {.kind = NT_ARG_COUNT, .number = (double)p->left_out};
         nt_draft_note(draft, filled(draft, &text, &count, 1));
     }
-    if (p->read == 0) {
-        draft->absence =
-            nt_draft_say(draft, draft->blanks[NT_BLANK_WITHHELD]
-                                    ? (nt_text)NT_TEXT_CHART_NOT_SHOWN_ALL_OF_ITS_VALUES_ARE
-                                    : (nt_text)NT_TEXT_CHART_NOT_SHOWN_NONE_OF_ITS_VALUES_IS_KNOWN);
-    }
+    set_absence(p);
     draft->may_turn = p->row_count < LONG_TABLE_ROWS;
     draft->dense = draft->dense && p->row_count >= LONG_TABLE_ROWS;
 }

@@ -1,5 +1,8 @@
 #include "text/number.h"
 
+#include <string.h>
+
+#include "words.h"
 #include "words/base.h"
 #include "words/text.h"
 
@@ -45,4 +48,17 @@ const char *nt_text_age(nt_arena *arena, nt_lang lang, int age_days)
     }
     return nt_arena_printf(arena, "%s%s", before.in[lang],
                            nt_text_signed(arena, lang, age_days, 0));
+}
+
+bool text_is_month(const char *word)
+{
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        for (int i = 0; i < 12; i++) {
+            if (strcmp(nt_months[i].in[lang], word) == 0 ||
+                strcmp(short_months[i].in[lang], word) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
 }

@@ -4,6 +4,7 @@
 #include "codes.h"
 #include "hyphen_word.h"
 #include "letters.h"
+#include "words.h"
 
 /* A token is what stands between spaces. In it, behind which letters may a line end? */
 typedef struct {
@@ -12,7 +13,7 @@ typedef struct {
     bool has_digit, is_address, has_hyphen;
 } token;
 
-enum { LONG_TOKEN = 12, LONG_ADDRESS = 24, EN_DASH = 0x2013, EM_DASH = 0x2014 };
+enum { LONGEST_MONTH = 9, LONG_TOKEN = 12, LONG_ADDRESS = 24, EN_DASH = 0x2013, EM_DASH = 0x2014 };
 
 static uint32_t code_at(const letters *row, size_t at)
 {
@@ -189,9 +190,36 @@ static void mark_token(token *t, const nt_hyphenator *hyphenator)
     }
 }
 
-static void mark_space(letters *row, size_t at)
+/* One or two digits end before `at`, and no more. */
+static bool ends_a_day(const letters *row, size_t at)
+{
+    size_t first = at;
+    while (first > 0 && nt_is_digit(code_at(row, first - 1))) {
+        first--;
+    }
+    bool apart = first == 0 || !is_letter_or_digit(code_at(row, first - 1));
+    return apart && at - first >= 1 && at - first <= 2;
+}
+
+static bool begins_a_month(const letters *row, size_t first)
+{
+    char word[LONGEST_MONTH + 1] = "";
+    for (size_t i = first; i < row->count && is_letter(code_at(row, i)); i++) {
+        if (i - first == LONGEST_MONTH || code_at(row, i) > 0x7F) {
+            return false;
+        }
+        word[i - first] = (char)code_at(row, i);
+    }
+    return text_is_month(word);
+}
+
+static void mark_space(letters *row, size_t at, bool prose)
 {
     bool last = at + 1 == row->count;
+    if (prose && ends_a_day(row, at) && begins_a_month(row, at + 1)) {
+        row->breaks[at] = BREAK_NONE; /* "31 Maret" is read as one word */
+        return;
+    }
     row->breaks[at] = code_at(row, at) == '\n' ? BREAK_FORCED
                       : character_is_open_blank(code_at(row, at)) && !last &&
                               !is_break_space(code_at(row, at + 1))
@@ -199,11 +227,11 @@ static void mark_space(letters *row, size_t at)
                           : BREAK_NONE;
 }
 
-void letters_find_breaks(letters *row, const nt_hyphenator *hyphenator)
+void letters_find_breaks(letters *row, const nt_hyphenator *hyphenator, bool prose)
 {
     for (size_t first = 0; first < row->count;) {
         if (is_space(code_at(row, first))) {
-            mark_space(row, first++);
+            mark_space(row, first++, prose);
             continue;
         }
         size_t end = first;

@@ -135,7 +135,7 @@ static nt_status break_lines(nt_arena *arena, nt_arena *scratch, const nt_fonts 
 {
     letters row;
     NT_TRY(letters_open(arena, scratch, fonts, spans, span_count, &row, err));
-    letters_find_breaks(&row, measure->hyphenator);
+    letters_find_breaks(&row, measure->hyphenator, !measure->greedy);
     line_rule rule = {
         .width_pt = measure->width_pt,
         .first_width_pt = measure->width_pt - measure->first_indent_pt,

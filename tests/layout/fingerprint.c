@@ -47,6 +47,17 @@ static void assert_quiet(const nt_page *page, const nt_mark *code)
     }
 }
 
+/* Words of the report stand on its page. */
+static bool has_company(const nt_page *page)
+{
+    bool found = false;
+    NT_EACH(const nt_mark, mark, page->marks, page->mark_count) {
+        const nt_element *around = mark->element ? mark->element->parent : NULL;
+        found = found || (mark->kind == NT_MARK_TEXT && around && !around->parent);
+    }
+    return found;
+}
+
 static void test_the_code_is_large_and_alone(void **state)
 {
     static const char *const addresses[] = {"https://c.example",
@@ -62,6 +73,7 @@ static void test_the_code_is_large_and_alone(void **state)
             assert_true(code->width * 25.4 / 72 > 20 - 1e-9);
             assert_true(code->width > code->height - 1e-9 && code->width < code->height + 1e-9);
             assert_quiet(last, code);
+            assert_true(paragraphs == 0 || has_company(last));
             const nt_element *figure = code->element;
             assert_string_equal(figure->type, "Figure");
             assert_string_equal(figure->alt, "Kode QR");

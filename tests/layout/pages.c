@@ -403,8 +403,7 @@ static int page_of(const fixture *f, const nt_pages *pages, const char *text)
     return -1;
 }
 
-/* A table passes a figure too, and stays in one piece; no figure passes another, nothing passes a
- * heading. */
+/* A table passes a figure too, and stays in one piece; no figure passes another. */
 static void test_a_table_fills_the_gap_before_a_figure(void **state)
 {
     const fixture *f = *state;
@@ -426,6 +425,61 @@ static void test_a_table_fills_the_gap_before_a_figure(void **state)
     assert_true(first >= 1 && second > first);
     assert_true(page_of(f, pages, "Bab") >= second);
     assert_int_equal(page_of(f, pages, "Bab"), page_of(f, pages, "Sesudah judul."));
+}
+
+static const nt_block *table_named(nt_arena *arena, const char *name, size_t rows)
+{
+    nt_buffer text = nt_buffer_open(arena);
+    nt_buffer_puts(&text, "Rilis|Nilai");
+    for (size_t i = 0; i < rows; i++) {
+        nt_buffer_printf(&text, "\n%s %zu|%zu,5", name, i + 1, i);
+    }
+    return table_of(arena, "Ld", nt_arena_string(arena, nt_buffer_text(&text)));
+}
+
+/* What stands on which page where a whole table of `rows` does not fit below the chart. */
+static const nt_pages *around_a_table(const fixture *f, size_t rows, const nt_block *behind)
+{
+    static const nt_chart first = {.width_pt = 400, .height_pt = 230, .alt = "grafik"},
+                          second = {.width_pt = 400, .height_pt = 40, .alt = "grafik"};
+    static const nt_chart *charts[] = {&first, &second};
+    block_list blocks = {0};
+    nt_vec_push(f->arena, &blocks, figure_of(f->arena, &first, "Gambar pertama"));
+    nt_vec_push(f->arena, &blocks, table_named(f->arena, "Baris", rows));
+    nt_vec_push(f->arena, &blocks, table_named(f->arena, "Kedua", 2));
+    nt_vec_push(f->arena, &blocks, behind ? behind : figure_of(f->arena, &second, "Gambar kedua"));
+    nt_vec_push(f->arena, &blocks, heading_of(f->arena, 1, NULL, "Bab"));
+    nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, "Satu kalimat."));
+    nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, "Kalimat lain."));
+    nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, "Kalimat kedua, lalu ketiga."));
+    nt_vec_push(f->arena, &blocks, heading_of(f->arena, 1, NULL, "Bab berikutnya"));
+    nt_vec_push(f->arena, &blocks, paragraph_of(f->arena, "Kalimat terakhir."));
+    nt_document *document = document_of(f->arena, &blocks);
+    document->charts = charts;
+    document->chart_count = 2;
+    return pages_of(f, document);
+}
+
+/* Figures of its chapter and words of the next pass a whole table; tables keep their order, and no
+ * second chapter begins before it. */
+static void test_what_follows_fills_the_gap_before_a_whole_table(void **state)
+{
+    const fixture *f = *state;
+    const nt_pages *pages = around_a_table(f, 24, NULL);
+    assert_int_equal(page_of(f, pages, "Gambar kedua"), 0);
+    assert_int_equal(page_of(f, pages, "Bab"), 0);
+    assert_int_equal(page_of(f, pages, "Kalimat kedua, lalu ketiga."), 0);
+    assert_int_equal(page_of(f, pages, "Baris 1"), 1);
+    assert_int_equal(page_of(f, pages, "Baris 24"), 1);
+    assert_int_equal(page_of(f, pages, "Kedua 1"), 1);
+    assert_int_equal(page_of(f, pages, "Kalimat terakhir."), 1);
+    /* A heading above a table is not parted from it, nor words that end in a colon from theirs. */
+    pages = around_a_table(f, 24, paragraph_of(f->arena, "Rinciannya:"));
+    assert_int_equal(page_of(f, pages, "Rinciannya:"), page_of(f, pages, "Bab"));
+    /* One of more than a page begins where eight of its lines fit, and is not overtaken. */
+    pages = around_a_table(f, 80, NULL);
+    assert_int_equal(page_of(f, pages, "Baris 1"), 0);
+    assert_true(page_of(f, pages, "Gambar kedua") > 0);
 }
 
 static void test_a_note_and_its_mark_lead_to_each_other(void **state)
@@ -700,6 +754,7 @@ int main(void)
         cmocka_unit_test(test_cells_name_their_headers_where_heads_have_heads),
         cmocka_unit_test(test_text_fills_the_gap_before_a_figure_that_does_not_fit),
         cmocka_unit_test(test_a_table_fills_the_gap_before_a_figure),
+        cmocka_unit_test(test_what_follows_fills_the_gap_before_a_whole_table),
         cmocka_unit_test(test_a_note_and_its_mark_lead_to_each_other),
         cmocka_unit_test(test_a_target_that_is_not_there_is_plain_text),
         cmocka_unit_test(test_what_is_read_out_otherwise),

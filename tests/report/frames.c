@@ -246,11 +246,21 @@ static void test_rows_that_tell_nothing_are_counted(void **state)
                        "'columns': ['ratio'], 'rows': ['11.01', '11.02', '12.01']");
     assert_non_null(strstr(
         found, "Rows not printed, as they are zero, not shown to protect persons, or unknown: 2."));
-    /* All of them would go: they stay. */
+    /* The next row takes the place of one that tells nothing. */
     found = table_dump(b, "id",
                        "'kind': 'frame', 'frame': 'areas', 'blank_rows': false, "
-                       "'columns': ['change'], 'rows': ['12.01']");
-    assert_non_null(strstr(found, "row: Kabupaten Tiga"));
+                       "'columns': ['ratio'], 'order': 'reported', 'rows': 1");
+    assert_non_null(strstr(found, "row: Kabupaten Satu"));
+    assert_null(strstr(found, "Kabupaten Tiga"));
+    assert_non_null(strstr(found, "Tidak dicetak: 1 baris"));
+    /* All of them would go: a sentence stands instead. */
+    by_hand_json(b, table_json(b, "'kind': 'frame', 'frame': 'areas', 'blank_rows': false, "
+                                  "'columns': ['change'], 'rows': ['12.01']"));
+    found = by_hand_dump(b, "id");
+    assert_null(strstr(found, "row: "));
+    assert_non_null(strstr(found,
+                           "Seluruh isinya nol, tidak ditampilkan demi kerahasiaan, atau tidak "
+                           "diketahui."));
 }
 
 /* A difference is as large as it is far from zero. */

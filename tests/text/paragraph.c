@@ -136,6 +136,26 @@ static void test_where_words_may_part(void **state)
     nt_text_hyphenator_close(h);
 }
 
+/* "31 Desember" is not parted in prose; in a cell it may have to be. A number of three digits is no
+ * day. */
+static void test_a_day_stays_with_its_month(void **state)
+{
+    const fixture *f = *state;
+    static const char *const days[][3] = {
+        {"keadaan pada 31", "keadaan pada 31 Desember", "keadaan pada \n31 Desember\n"},
+        {"as it was on 31", "as it was on 31 Dec 20", "as it was on \n31 Dec 20\n"},
+        {"keadaan pada 131", "keadaan pada 131 Desember 20", "keadaan pada 131 \nDesember 20\n"}};
+    for (size_t i = 0; i < 3; i++) {
+        double width = nt_text_width(f->fonts, NT_FACE_REGULAR, 9, days[i][0]) + 0.1;
+        expect_lines(f, NULL, width, days[i][1], days[i][2]);
+    }
+    nt_span span = {.face = NT_FACE_REGULAR, .size_pt = 9, .text = "per 31 Desember"};
+    nt_measure narrow = {.width_pt = nt_text_width(f->fonts, NT_FACE_REGULAR, 9, "Desember") + 0.1,
+                         .greedy = true};
+    nt_paragraph cell = broken(f, &span, 1, &narrow);
+    assert_string_equal(lines_of(f->arena, &cell), "per 31 \nDesember\n");
+}
+
 static void test_a_style_may_change_inside_a_word(void **state)
 {
     const fixture *f = *state;
@@ -581,6 +601,7 @@ int main(void)
         cmocka_unit_test(test_text_as_wide_as_the_line_fits),
         cmocka_unit_test(test_hyphens_that_do_not_break_and_blanks_that_do),
         cmocka_unit_test(test_where_words_may_part),
+        cmocka_unit_test(test_a_day_stays_with_its_month),
         cmocka_unit_test(test_a_style_may_change_inside_a_word),
         cmocka_unit_test(test_a_word_of_500_letters_and_no_width),
         cmocka_unit_test(test_an_address_is_broken_at_its_joints),
