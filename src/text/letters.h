@@ -35,8 +35,8 @@ typedef struct {
 nt_status letters_open(nt_arena *arena, nt_arena *scratch, const nt_fonts *fonts,
                        const nt_span *spans, size_t span_count, letters *out, nt_error *err);
 
-/* Marks where the text may break by itself: at spaces, marks and syllables; with `prose` not between
- * a day and its month. */
+/* Marks where the text may break by itself: at spaces, marks and syllables; with `prose` not
+ * between a day and its month. */
 void letters_find_breaks(letters *row, const nt_hyphenator *hyphenator, bool prose);
 
 /* The index behind the last letter of [first, end) that can be seen at the end of a line. */
