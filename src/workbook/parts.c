@@ -100,7 +100,9 @@ static nt_status close_zip(const nt_parts *parts, struct archive *archive, nt_st
     nt_status changed =
         parts->file < 0 ? NT_OK
                         : nt_file_is_unwritten(parts->file, parts->path, &parts->opened, &other);
-    *err = changed ? other : *err;
+    if (changed) {
+        *err = other;
+    }
     return changed ? changed : status;
 }
 

@@ -168,6 +168,7 @@ static bool take_tag(scanner *s)
 
 size_t nt_plain_take(nt_plain *plain, char *bytes, size_t length)
 {
+    plain->cut = 0;
     if (length < 2 || *bytes != '<' || !begins_name(bytes[1])) {
         return 0;
     }
@@ -178,5 +179,6 @@ size_t nt_plain_take(nt_plain *plain, char *bytes, size_t length)
     while (taken && s.depth) {
         taken = take_tag(&s);
     }
-    return taken ? (size_t)(s.at - bytes) : 0;
+    plain->cut = (size_t)(s.at - bytes);
+    return taken ? plain->cut : 0;
 }

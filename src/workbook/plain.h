@@ -20,11 +20,13 @@ typedef struct {
     NT_VEC(nt_plain_event) events;
     NT_VEC(const char *) attributes; /* names and values, NULL behind the last of each start */
     size_t lines;                    /* that end in the element */
+    size_t cut;                      /* bytes that were looked at, and may be cut up */
 } nt_plain;
 
 /* Takes the element that `bytes` begin with, which are cut up at the ends of names and texts;
  * returns how many it has. 0: it is not all there, too long or nested too deep, or holds what only
  * a parser reads: references, comments, instructions, CDATA, more than one blank or another in a
- * tag, control characters. What is taken is well-formed UTF-8, and expat says the same of it, but
- * for where it cuts texts. */
+ * tag, control characters. What is taken is well-formed UTF-8; the caller knows that this is the
+ * encoding, and that `bytes` stand between expat's tokens: then expat says the same of it, but for
+ * where it cuts texts. Of what is not taken the first `cut` bytes may be cut up. */
 size_t nt_plain_take(nt_plain *plain, char *bytes, size_t length);

@@ -11,8 +11,7 @@
 enum {
     DEPTH_MAX = 256,
     TAG_BYTES_MAX = 1024 * 1024,
-    PIECE = 64 * 1024, /* looked at at a time: how soon a long tag is noticed */
-    IN_VAIN_MAX = 8    /* pieces that were hardly plain: then all is expat's */
+    PIECE = 64 * 1024 /* looked at at a time: how soon a long tag is noticed */
 };
 
 const char *nt_xml_local(const char *name)
@@ -132,7 +131,7 @@ static void XMLCALL on_declaration(void *context, const char *version, const cha
                                    int standalone)
 {
     (void)version, (void)standalone;
-    ((nt_xml *)context)->is_other = encoding && strcasecmp(encoding, "UTF-8") != 0;
+    ((nt_xml *)context)->is_other |= encoding && strcasecmp(encoding, "UTF-8") != 0;
 }
 
 static void XMLCALL on_cdata(void *context)
@@ -183,6 +182,13 @@ static bool is_between(const nt_xml *xml)
            xml->given == XML_GetCurrentByteIndex(xml->parser);
 }
 
+/* UTF-16 need not be declared: its first character is a mark of byte order, or has a byte of zero.
+ */
+static bool is_utf_16(const char *bytes, size_t length)
+{
+    return (unsigned char)*bytes >= 0xFE || !*bytes || (length > 1 && !bytes[1]);
+}
+
 static void tell_plain(nt_xml *xml)
 {
     const nt_plain *plain = &xml->plain;
@@ -199,34 +205,33 @@ static void tell_plain(nt_xml *xml)
     }
 }
 
-/* The element that begins here, where it is plain; else what is left of the next tag is expat's. */
+/* The element that begins here, where it is plain. Else expat's is as much again as it had since
+ * the last one, and what is left of the tag there: it reads a token from its start each time, and a
+ * comment may be full of ">". */
 static size_t take_next(nt_xml *xml, const char *bytes, char *copy, size_t length, nt_error *err)
 {
+    xml->plain.cut = 0;
     size_t taken = is_between(xml) ? nt_plain_take(&xml->plain, copy, length) : 0;
     if (taken) {
+        xml->odd = 0;
         tell_plain(xml);
         return taken;
     }
-    memcpy(copy, bytes, length < NT_PLAIN_BYTES_MAX ? length : NT_PLAIN_BYTES_MAX);
-    const char *end = memchr(bytes, '>', length);
+    memcpy(copy, bytes, xml->plain.cut);
+    size_t again = xml->odd < length ? xml->odd : length;
+    const char *end = memchr(bytes + again, '>', length - again);
     size_t next = end ? (size_t)(end + 1 - bytes) : length;
+    xml->odd += next;
     xml->status = feed(xml, bytes, next, err);
     return next;
 }
 
 static nt_status take_piece(nt_xml *xml, const char *bytes, size_t length, nt_error *err)
 {
-    size_t expats = 0;
-    if (xml->in_vain == IN_VAIN_MAX) {
-        return feed(xml, bytes, length, err);
-    }
     memcpy(xml->copy, bytes, length);
     for (size_t at = 0; at < length && !is_deaf(xml);) {
-        long long given = xml->given;
         at += take_next(xml, bytes + at, xml->copy + at, length - at, err);
-        expats += (size_t)(xml->given - given);
     }
-    xml->in_vain = 2 * expats > length ? xml->in_vain + 1 : 0;
     return xml->status;
 }
 
@@ -234,6 +239,7 @@ static nt_status take(void *context, const char *bytes, size_t length, bool *eno
 {
     nt_xml *xml = context;
     nt_status status = NT_OK;
+    xml->is_other |= !xml->given && length && is_utf_16(bytes, length);
     while (length && !status && !xml->unheard) {
         size_t piece = length < PIECE ? length : PIECE;
         status = take_piece(xml, bytes, piece, err);

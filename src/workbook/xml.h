@@ -12,14 +12,15 @@ typedef struct nt_xml {
     unsigned depth;         /* 1 in the root */
     long long given;        /* bytes, to expat */
     bool enough, unheard;
-    nt_plain plain;          /* what expat need not see */
-    char *copy;              /* of a piece, to be cut up */
-    long long lines;         /* that ended in what it did not see */
-    unsigned in_vain;        /* pieces that were hardly plain */
-    bool is_other, in_cdata; /* in another encoding than UTF-8; in a section of character data */
     nt_status status;
     nt_error *err;
     const struct nt_xml_handlers *handlers;
+    /* Past expat: */
+    nt_plain plain;          /* what it need not see */
+    char *copy;              /* of a piece, to be cut up */
+    size_t odd;              /* bytes that it had since the last plain element */
+    long long lines;         /* that ended in what it did not see */
+    bool is_other, in_cdata; /* in another encoding than UTF-8; in a section of character data */
 } nt_xml;
 
 typedef struct nt_xml_handlers {

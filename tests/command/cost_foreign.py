@@ -458,6 +458,42 @@ ZIPS = {
 }
 
 
+# --- spreadsheets
+
+SPREADSHEETML = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/%s/2006/relationships"
+ROW = '<row><c t="inlineStr"><is><t>K1</t></is></c></row>'
+
+
+def sheet(odd):
+    """A workbook of one sheet, whose rows have `odd` between them every 64 KiB."""
+    rows = (odd + ROW * ((65_536 - len(odd)) // len(ROW))) * 9
+    parts = {
+        "xl/workbook.xml": f'<workbook xmlns="{SPREADSHEETML}" xmlns:r="{RELATIONS % "officeDocument"}">'
+                           '<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{RELATIONS % "package"}"><Relationship Id="r1" '
+                                      f'Type="{RELATIONS % "officeDocument"}/worksheet" Target="a.xml"/></Relationships>',
+        "_rels/.rels": f'<Relationships xmlns="{RELATIONS % "package"}"><Relationship Id="r1" '
+                       f'Type="{RELATIONS % "officeDocument"}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/a.xml": f'<worksheet xmlns="{SPREADSHEETML}"><sheetData>{rows}</sheetData></worksheet>'}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+SHEETS = {
+    "rows": sheet(""),
+    "comments of ends of tags": sheet("<!--" + ">" * 30_000 + "-->"),
+    "characters of ends of tags": sheet("<![CDATA[" + ">" * 30_000 + "]]>"),
+    "instructions of ends of tags": sheet("<?a " + ">" * 30_000 + "?>"),
+    "ends of tags in an attribute": sheet('<a b="' + ">" * 30_000 + '"/>'),
+    "tags that are not plain": sheet("<c />" * 6_000),
+    "tags that are not closed": sheet("<c>" * 200 + "<c\t/>" + "</c>" * 200),
+}
+
+
 def measured(name, command, size):
     """A verdict on a bag stands on standard output, with nothing on the other."""
     error = r"[^\n]+: error: [^\n]+\n"
@@ -497,7 +533,15 @@ def read_bag(name, files):
     return read_zip(name, packed_bag(files)) & measured(name, ["verify", folder], size)
 
 
-good = [read_pdf(name, text) for name, text in PDFS.items()]
+def read_sheet(name, text):
+    file = WORK / "a.xlsx"
+    file.write_bytes(text)
+    shutil.rmtree(WORK / "package", ignore_errors=True)
+    return measured(name, ["init", file, "-o", WORK / "package"], len(text)) and nothing_left(name)
+
+
+good = [read_sheet(name, text) for name, text in SHEETS.items()]
+good += [read_pdf(name, text) for name, text in PDFS.items()]
 good += [read_zip(name, text) for name, text in ZIPS.items()]
 good += [read_bag(name, files) for name, files in BAGS.items()]
 print(f"{len(good)} inputs, {good.count(False)} beyond their cost; at most {MOST[0]:.0f} MiB, {MOST[1]:.1f} s a MiB")
