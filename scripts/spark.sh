@@ -42,5 +42,6 @@ export SPARK_LOCAL_IP=127.0.0.1 SPARK_LOCAL_HOSTNAME=localhost
     "${registers[@]}" 2>"$work/log" || { tail -20 "$work/log" >&2 && exit 1; }
 for name in "$work"/*.here.csv; do
     name=$(basename "$name" .here.csv)
-    cmp "$work/$name.here.csv" "$work/$name.csv" && echo "$name: the same"
+    cmp "$work/$name.here.csv" "$work/$name.csv"
+    echo "$name: the same"
 done

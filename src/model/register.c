@@ -234,7 +234,9 @@ bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char 
                             nt_dimension *dimension, uint32_t *code, const char **instead)
 {
     static const nt_dimension order[] = {NT_DIM_PROVINCE, NT_DIM_REGENCY};
-    *instead = "";
+    if (instead) {
+        *instead = "";
+    }
     for (size_t i = 0; i < 2; i++) {
         *dimension = order[i];
         *code = nt_model_coded(&reg->codes[order[i]], text);
@@ -248,7 +250,9 @@ bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char 
                              ? nt_model_find_name(&reg->names[order[i]], text)
                              : NT_NAME_UNKNOWN;
         if (found == NT_NAME_AMBIGUOUS) {
-            *instead = meanings(arena, codes, text);
+            if (instead) {
+                *instead = meanings(arena, codes, text);
+            }
             return false;
         }
         if (found != NT_NAME_UNKNOWN) {
@@ -257,7 +261,7 @@ bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char 
             return true;
         }
     }
-    for (size_t i = 0; i < 2 && !**instead; i++) {
+    for (size_t i = 0; i < 2 && instead && !**instead; i++) {
         const nt_codes *codes = &reg->codes[order[i]];
         uint32_t near = codes->present && reg->names
                             ? nt_model_nearest_code(&reg->names[order[i]], text)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/map.h"
 #include "row.h"
 #include "unit.h"
 #include "words/ingest.h"
@@ -67,37 +68,39 @@ static bool read_area(nt_arena *arena, const nt_register *reg, const nt_cell *ce
 {
     nt_dimension dimension;
     uint32_t code;
-    const char *instead;
     *out = NULL;
     if (!cell->known) {
         return true;
     }
-    if (nt_model_register_area(arena, reg, cell->text, &dimension, &code, &instead)) {
+    if (nt_model_register_area(arena, reg, cell->text, &dimension, &code, NULL)) {
         *out = &reg->codes[dimension].items[code];
         return true;
     }
-    nt_problems_add(problems, NT_SEVERITY_ERROR, cell->place, "unknown-area",
-                    nt_model_no_area(cell->text, instead));
+    if (nt_problems_take(problems, NT_SEVERITY_ERROR, "unknown-area", NULL, 1)) {
+        const char *instead;
+        nt_model_register_area(arena, reg, cell->text, &dimension, &code, &instead);
+        nt_problems_list(problems, cell->place, nt_model_no_area(cell->text, instead));
+    }
     return false;
 }
 
 /* One target of a measure for the whole, and one for each area. */
-static bool stands_alone(nt_arena *arena, const nt_register *reg, const nt_cell *measure,
+static bool stands_alone(nt_map *seen, const nt_register *reg, const nt_cell *measure,
                          const nt_code *area, nt_problems *problems)
 {
-    NT_EACH(const nt_target, other, reg->targets, reg->target_count) {
-        if (other->area == area && strcmp(other->measure, measure->text) == 0) {
-            nt_problems_add(problems, NT_SEVERITY_ERROR, measure->place, "duplicate-id",
-                            NT_MESSAGE_MODEL_TARGET_TWICE(.measure = measure->text,
-                                                          .line = nt_place_line(arena, other->place,
-                                                                                measure->place)));
-            return false;
-        }
+    const char *both = nt_arena_printf(seen->arena, "%s|%s", area ? area->code : "", measure->text);
+    size_t at = nt_map_keep(seen, both, reg->target_count);
+    if (at != NT_MAP_NONE) {
+        nt_problems_add(
+            problems, NT_SEVERITY_ERROR, measure->place, "duplicate-id",
+            NT_MESSAGE_MODEL_TARGET_TWICE(.measure = measure->text,
+                                          .line = nt_place_line(seen->arena, reg->targets[at].place,
+                                                                measure->place)));
     }
-    return true;
+    return at == NT_MAP_NONE;
 }
 
-static bool read_target(nt_arena *arena, const nt_model_columns *columns, size_t row,
+static bool read_target(nt_map *seen, const nt_model_columns *columns, size_t row,
                         const nt_units *units, nt_problems *problems, const nt_register *reg,
                         nt_target *out)
 {
@@ -108,8 +111,9 @@ static bool read_target(nt_arena *arena, const nt_model_columns *columns, size_t
     bool sound = is_sound_value(value, problems);
     sound =
         read_target_unit(units, nt_model_cell(columns, row, UNIT), problems, &out->unit) && sound;
-    sound = read_area(arena, reg, nt_model_cell(columns, row, AREA), problems, &out->area) && sound;
-    if (!measure->known || !sound || !stands_alone(arena, reg, measure, out->area, problems)) {
+    sound = read_area(seen->arena, reg, nt_model_cell(columns, row, AREA), problems, &out->area) &&
+            sound;
+    if (!measure->known || !sound || !stands_alone(seen, reg, measure, out->area, problems)) {
         return false;
     }
     out->measure = measure->text;
@@ -131,9 +135,10 @@ void nt_model_read_targets(nt_arena *arena, const nt_package *package, const nt_
     nt_model_columns columns = nt_model_columns_of(table, roles, TARGET_COLUMNS);
     nt_units units = target_units(arena, known);
     nt_target *targets = nt_new_array(arena, nt_target, table ? table->row_count + 1 : 1);
+    nt_map seen = nt_map_open(arena);
     out->targets = targets;
     for (size_t row = 0; table && row < table->row_count; row++) {
         out->target_count +=
-            read_target(arena, &columns, row, &units, problems, out, &targets[out->target_count]);
+            read_target(&seen, &columns, row, &units, problems, out, &targets[out->target_count]);
     }
 }

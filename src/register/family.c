@@ -13,6 +13,7 @@
 
 #include "bins.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -238,7 +239,8 @@ static void link_parts(family *f, const member *whole, const cell *c)
     nt_disclosure *d = f->disclosure;
     int64_t rest = count_of(c->draft, c->of_part);
     int variable = variable_of(c->draft, c->of_part);
-    parted *own = &f->parted[variable];
+    assert(variable >= 0);
+    parted *own = &f->parted[variable], before = *own;
     *own = (parted){.known = true, .first = f->parts.count};
     nt_disclosure_begin(d);
     nt_disclosure_term(d, variable, -1);
@@ -258,6 +260,10 @@ static void link_parts(family *f, const member *whole, const cell *c)
         nt_disclosure_end_order(d, rest);
     } else {
         nt_disclosure_end(d);
+    }
+    if (own->count < before.count) { /* two cells may show one count */
+        f->parts.count = own->first;
+        *own = before;
     }
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/map.h"
 #include "base/unit.h"
 #include "curves.h"
 
@@ -130,24 +131,28 @@ static void put_target(sheet *s, sheet_frame *f, size_t row, const nt_target *ta
     }
 }
 
-/* Of the areas' targets an edition has those of its own area, in the place of the whole's. */
-static bool stands_in(const sheet *s, const nt_target *target)
+/* The measures for which the edition's own area has a target, which takes the place of the whole's.
+ */
+static nt_map own_measures(const sheet *s)
 {
-    bool replaced = false;
-    NT_EACH(const nt_target, other, s->reg->targets, s->reg->target_count) {
-        replaced = replaced || (s->area.code && other->area == s->area.code &&
-                                strcmp(other->measure, target->measure) == 0);
+    nt_map own = nt_map_open(s->arena);
+    NT_EACH(const nt_target, target, s->reg->targets, s->reg->target_count) {
+        if (s->area.code && target->area == s->area.code) {
+            nt_map_keep(&own, target->measure, 1);
+        }
     }
-    return target->area ? target->area == s->area.code : !replaced;
+    return own;
 }
 
 void sheet_targets(sheet *s)
 {
     const nt_target **targets = nt_new_array(s->arena, const nt_target *, s->reg->target_count + 1);
     size_t count = 0;
+    nt_map own = own_measures(s);
     NT_EACH(const nt_target, target, s->reg->targets, s->reg->target_count) {
         targets[count] = target;
-        count += stands_in(s, target);
+        count += target->area ? target->area == s->area.code
+                              : nt_map_find(&own, target->measure) == NT_MAP_NONE;
     }
     sheet_frame *f = sheet_open(s, "targets", count);
     for (size_t i = 0; i < count; i++) {

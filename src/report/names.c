@@ -325,7 +325,7 @@ static bool item_text(const nt_names *names, const nt_item *item, const char *na
                         : t->age_days ? nt_text_age(arena, names->lang, *t->age_days)
                         : t->text     ? t->text
                                       : "";
-            return true;
+            return out->text != NULL;
         }
     }
     return false;

@@ -136,21 +136,23 @@ static bool is_said(const nt_ledger_statement *s, const char *words, const nt_st
            nt_statement_stands(page, words, &start, &stop);
 }
 
-/* What the tables that stand quote of other editions. */
-static void take_quoted(nt_document *document, nt_ledger_statement *all, const nt_block *block)
+/* What the tables that stand quote of other editions, once each. */
+static void take_quoted(nt_document *document, nt_map *seen, nt_ledger_statement *all,
+                        const nt_block *block)
 {
     for (size_t r = 0; block->table && r < block->table->row_count; r++) {
         NT_EACH(const nt_cell_text, cell, block->table->rows[r].cells,
                 block->table->rows[r].cell_count) {
             NT_EACH(const nt_inline, run, cell->text.items, cell->text.count) {
-                if (run->states && document->statement_count < NT_STATEMENTS_MAX) {
+                if (run->states && document->statement_count < NT_STATEMENTS_MAX &&
+                    nt_map_keep(seen, run->states->name, 1) == NT_MAP_NONE) {
                     all[document->statement_count++] = *run->states;
                 }
             }
         }
     }
     for (size_t i = 0; i < block->child_count; i++) {
-        take_quoted(document, all, block->children[i]);
+        take_quoted(document, seen, all, block->children[i]);
     }
 }
 
@@ -172,7 +174,7 @@ void nt_report_spoken_of(nt_assembly *a, nt_document *document)
         }
     }
     for (size_t i = 0; i < document->block_count; i++) {
-        take_quoted(document, all, document->blocks[i]);
+        take_quoted(document, &seen, all, document->blocks[i]);
     }
     document->statements = all;
 }

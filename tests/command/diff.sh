@@ -64,7 +64,7 @@ python3 - "$work"/of-pdf "$work/stdout" <<'PY' || fail 'the figures stand before
 import json, re, sys
 said = json.load(open(sys.argv[1]))["said"]
 text = open(sys.argv[2]).read()
-heads = re.findall(r"^(statements that are new, gone or now worded otherwise|statements worded as before, with other numbers"
+heads = re.findall(r"^(statements that are new, gone or now worded otherwise|statements worded as before, with other numbers or times"
                    r"|numbers that changed): (\d+)$", text, re.M)
 assert [h[0][:13] for h in heads] == ["statements th", "statements wo", "numbers that "], heads
 otherwise = sum(s["verdict_changed"] for s in said)

@@ -105,8 +105,7 @@ static const char *within_quotes(nt_arena *arena, const char *text)
         while (m < 2 && strncmp(text, marks[m][0], strlen(marks[m][0])) != 0) {
             m++;
         }
-        nt_buffer_printf(&out, "%.*s", m < 2 ? (int)strlen(marks[m][1]) : 1,
-                         m < 2 ? marks[m][1] : text);
+        nt_buffer_add(&out, m < 2 ? marks[m][1] : text, m < 2 ? strlen(marks[m][1]) : 1);
         text += m < 2 ? strlen(marks[m][0]) : 1;
     }
     return nt_buffer_text(&out);

@@ -34,7 +34,7 @@ typedef struct {
     struct timespec written, changed; /* mtime can be set, ctime cannot */
 } nt_file_stamp;
 
-/* Of the file at `path`; NT_SYSTEM where there is none. */
+/* Of the file at `path`. Errors: what stat says. */
 nt_status nt_file_look(const char *path, nt_file_stamp *out, nt_error *err);
 /* NT_SYSTEM where it is another one by now, or was written. */
 nt_status nt_file_is_as_before(const char *path, const nt_file_stamp *before, nt_error *err);

@@ -240,7 +240,7 @@ nt_date nt_model_state_day(const nt_coverage *coverage, nt_date asked);
 
 /* The province or regency that `text` means, by code, name, short form or alias as in the rows; a
  * province before a regency. False: *instead is the nearest name, or the names that it may mean,
- * or "". */
+ * or ""; NULL where nobody asks. */
 bool nt_model_register_area(nt_arena *arena, const nt_register *reg, const char *text,
                             nt_dimension *dimension, uint32_t *code, const char **instead);
 /* What is said of one that is not found. */
