@@ -260,10 +260,12 @@ ROLES = {
                 "figure.base", "figure.counted_by"],
     "cases": ["case.id", "case.reported_on:date", "case.institution", "case.recorded_on:date"],
     "areas": ["area.code", "area.name", "area.level"],
+    "targets": ["target.measure", "target.area", "target.value:number", "target.unit"],
 }
 
 
 ROLES["shares"] = ROLES["figures"] + ["figure.category"]
+ROLES["placed cases"] = ROLES["cases"] + ["case.province"]
 ROLES["counts"] = ["figure.id", "figure.indicator", "figure.value:number", "figure.unit", "figure.source"]
 ROLES["spans"] = ROLES["counts"] + ["figure.period_start:date", "figure.period_end:date", "figure.as_of:date"]
 
@@ -369,6 +371,18 @@ def check_register(name, cases, areas, institutions):
     return judge(name, ["check", package], size) & report(name, package, size, clear=UNPLACED)
 
 
+def check_targets(name, target):
+    package = WORK / "targets"
+    package.mkdir(exist_ok=True)
+    count = SIZE // (len(target) + 8)
+    rows = {"placed cases": numbered(CASE.replace("\n", ",17\n")),
+            "areas": "".join(f"{i},Provinsi {i},provinsi\n" for i in range(10, 510)),
+            "targets": "".join(at(target, i) for i in range(count))}
+    netra = {"codes": {"institution": "open"}, "coverage": {"from": "2024-01-01", "to": "2024-12-31"}}
+    _, size = write_tables(package, netra, rows)
+    return judge(name, ["check", package], size, clear=r"([^\n]+: warning: [^\n]+\n)*[^\n]+: error: [^\n]+\n")
+
+
 def check_bad(name, fields, rows, schema):
     resource = {"name": "bad", "path": "bad.csv", "schema": {"fields": fields} | schema}
     package, size = write_published("", "", [resource])
@@ -415,6 +429,9 @@ good += [check_published(name, *forms, size=3 * SIZE) for name, forms in RULES.i
 good += [check_list(name, *form) for name, form in LISTS.items()]
 good += [check_bad(name, *table) for name, table in BAD.items()]
 good += [check_cases("bad cells of cases", "x"), check_cases("spoilt cells of cases", "\u00c3\u00a9")]
+good += [check_targets("targets of other areas", "open-cases,Propinsi Tak Ada #,1,kasus\n"),
+         check_targets("targets", "open-cases-#,,1,kasus\n"),
+         check_targets("targets of one area", "open-cases-#,17,1,kasus\n")]
 good += [check_register(name, *forms) for name, forms in REGISTERS.items()]
 good += [build_published(name, *PUBLISHED[name])
          for name in ("votes", "votes with figures", "figures of one day", "areas of figures", "counters",
