@@ -43,7 +43,7 @@ build release
 wait "$installing" || { cat build/installed.log >&2; exit 1; }
 
 echo '== under the sanitizers'
-run asan 229 -LE 'outside|slow|long'
+run asan 227 -LE 'outside|slow|long'
 
 echo '== fuzzing: the kept inputs, then new ones, twelve seconds a target'
 scripts/fuzz.sh --each 12
