@@ -482,6 +482,48 @@ static void test_what_follows_fills_the_gap_before_a_whole_table(void **state)
     assert_true(page_of(f, pages, "Gambar kedua") > 0);
 }
 
+/* A chart that leaves more than half of the first page, `blocks`, and what they say of a second one
+ * that does not fit below it. */
+static const nt_pages *below_a_chart(const fixture *f, const nt_block *const *blocks, size_t count)
+{
+    static const nt_chart chart = {.width_pt = 400, .height_pt = 230, .alt = "grafik"};
+    block_list all = {0};
+    nt_vec_push(f->arena, &all, figure_of(f->arena, &chart, "Gambar pertama"));
+    for (size_t i = 0; i < count; i++) {
+        nt_vec_push(f->arena, &all, blocks[i]);
+    }
+    nt_document *document = document_of(f->arena, &all);
+    const nt_chart **charts = nt_new_array(f->arena, const nt_chart *, count + 1);
+    charts[document->chart_count++] = &chart;
+    for (size_t i = 0; i < count; i++) {
+        if (blocks[i]->kind == NT_BLOCK_FIGURE) {
+            charts[document->chart_count++] = blocks[i]->chart;
+        }
+    }
+    document->charts = charts;
+    return pages_of(f, document);
+}
+
+static const nt_chart high_chart = {.width_pt = 400, .height_pt = 500, .alt = "grafik"};
+
+/* A heading above a figure keeps with words of its own section, never with the next heading. */
+static void test_no_heading_is_left_without_its_section(void **state)
+{
+    const fixture *f = *state;
+    const nt_block *blocks[] = {
+        heading_of(f->arena, 2, NULL, "Bagian A"), figure_of(f->arena, &high_chart, "Gambar kedua"),
+        heading_of(f->arena, 2, NULL, "Bagian B"), paragraph_of(f->arena, lorem)};
+    const nt_pages *pages = below_a_chart(f, blocks, 4);
+    assert_int_equal(page_of(f, pages, "Gambar kedua"), 1);
+    assert_int_equal(page_of(f, pages, "Bagian A"), 1);
+    assert_true(page_of(f, pages, "Bagian B") >= 1);
+    blocks[2] = paragraph_of(f->arena, "Kalimat A.");
+    pages = below_a_chart(f, blocks, 4);
+    assert_int_equal(page_of(f, pages, "Bagian A"), 0);
+    assert_int_equal(page_of(f, pages, "Kalimat A."), 0);
+    assert_int_equal(page_of(f, pages, "Gambar kedua"), 1);
+}
+
 static void test_a_note_and_its_mark_lead_to_each_other(void **state)
 {
     const fixture *f = *state;
@@ -755,6 +797,7 @@ int main(void)
         cmocka_unit_test(test_text_fills_the_gap_before_a_figure_that_does_not_fit),
         cmocka_unit_test(test_a_table_fills_the_gap_before_a_figure),
         cmocka_unit_test(test_what_follows_fills_the_gap_before_a_whole_table),
+        cmocka_unit_test(test_no_heading_is_left_without_its_section),
         cmocka_unit_test(test_a_note_and_its_mark_lead_to_each_other),
         cmocka_unit_test(test_a_target_that_is_not_there_is_plain_text),
         cmocka_unit_test(test_what_is_read_out_otherwise),
