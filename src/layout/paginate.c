@@ -312,24 +312,25 @@ static bool try_before(filler *f, size_t first, chain waits, chain passing)
 /* A figure or whole table that does not fit would leave a gap: when it is a large one, what stands
  * behind comes first, as far as it goes, and the figure or table follows at the head of the next
  * page: text, also of the next chapter, or of its own chapter tables before a figure and figures
- * before a table. A heading above it then keeps with what came first, which is of its own chapter.
- * Figures keep their order, and so do tables. The structure keeps the author's. */
+ * before a table. A heading above it then keeps with what came first, which is of its own chapter;
+ * words that end in a colon, or that a heading keeps with it, are not parted from what they lead
+ * to. Figures keep their order, and so do tables. The structure keeps the author's. */
 static bool let_pass(filler *f, chain these)
 {
     enum { GAP_PERCENT = 12, CHAPTER_GAP_PERCENT = 18 };
     double percent = nt_layout_text_height(f->style, f->sheet.turned) / 100;
     chain waits = floating(f, these);
-    bool headed =
-        waits.first > these.first && strip_at(f, waits.first - 1)->unit == NT_UNIT_HEADING;
-    size_t most = headed || room(f) < CHAPTER_GAP_PERCENT * percent ? 0 : 1;
-    if (waits.first == waits.end || room(f) < GAP_PERCENT * percent) {
+    nt_layout_unit_kind above =
+        waits.first > these.first ? strip_at(f, waits.first - 1)->unit : NT_UNIT_NONE;
+    bool narrow = above == NT_UNIT_HEADING || room(f) < CHAPTER_GAP_PERCENT * percent;
+    if (waits.first == waits.end || above == NT_UNIT_TEXT || room(f) < GAP_PERCENT * percent) {
         return false;
     }
     bool seen[] = {[NT_UNIT_TABLE] = false, [NT_UNIT_FIGURE] = false};
     for (size_t next = waits.first; next < f->count; next = unit_end(f, next)) {
         nt_layout_unit_kind unit = strip_at(f, next)->unit;
         if (unit != NT_UNIT_TABLE && unit != NT_UNIT_FIGURE) {
-            return headings_between(f, waits.first, next) <= most &&
+            return headings_between(f, waits.first, next) <= (narrow ? 0 : 1) &&
                    try_before(f, these.first, waits, (chain){next, passage_end(f, next)});
         }
         if (!seen[unit] && next > waits.first && !headings_between(f, waits.first, next) &&

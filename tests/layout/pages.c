@@ -524,6 +524,18 @@ static void test_no_heading_is_left_without_its_section(void **state)
     assert_int_equal(page_of(f, pages, "Gambar kedua"), 1);
 }
 
+/* Words that end in a colon lead to the figure, not to what would fill the page. */
+static void test_words_are_not_parted_from_what_they_lead_to(void **state)
+{
+    const fixture *f = *state;
+    const nt_block *blocks[] = {paragraph_of(f->arena, "Seperti dalam grafik ini:"),
+                                figure_of(f->arena, &high_chart, "Gambar kedua"),
+                                paragraph_of(f->arena, lorem)};
+    const nt_pages *pages = below_a_chart(f, blocks, 3);
+    assert_int_equal(page_of(f, pages, "Gambar kedua"), 1);
+    assert_int_equal(page_of(f, pages, "Seperti dalam grafik ini:"), 1);
+}
+
 static void test_a_note_and_its_mark_lead_to_each_other(void **state)
 {
     const fixture *f = *state;
@@ -798,6 +810,7 @@ int main(void)
         cmocka_unit_test(test_a_table_fills_the_gap_before_a_figure),
         cmocka_unit_test(test_what_follows_fills_the_gap_before_a_whole_table),
         cmocka_unit_test(test_no_heading_is_left_without_its_section),
+        cmocka_unit_test(test_words_are_not_parted_from_what_they_lead_to),
         cmocka_unit_test(test_a_note_and_its_mark_lead_to_each_other),
         cmocka_unit_test(test_a_target_that_is_not_there_is_plain_text),
         cmocka_unit_test(test_what_is_read_out_otherwise),
