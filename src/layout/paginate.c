@@ -255,14 +255,19 @@ static chain floating(const filler *f, chain these)
     return (chain){these.first, these.first};
 }
 
+static bool follows(const filler *f, size_t next, nt_layout_unit_kind unit)
+{
+    return next < f->count && strip_at(f, next)->unit == unit && !strip_at(f, next)->new_page;
+}
+
 /* Text behind it, from a heading on if there is one, up to where a page may end. */
 static size_t passage_end(const filler *f, size_t next)
 {
-    while (next < f->count && strip_at(f, next)->unit == NT_UNIT_HEADING) {
+    while (follows(f, next, NT_UNIT_HEADING)) {
         next = unit_end(f, next);
     }
     bool more = true;
-    while (more && next < f->count && strip_at(f, next)->unit == NT_UNIT_TEXT) {
+    while (more && follows(f, next, NT_UNIT_TEXT)) {
         next = unit_end(f, next);
         more = strip_at(f, next - 1)->keep;
     }
@@ -295,8 +300,7 @@ static void exchange(filler *f, size_t first, size_t middle, size_t end)
 /* Strips [next, end) before the floating ones, if they then fit on the page, from `first` on. */
 static bool try_before(filler *f, size_t first, chain waits, chain passing)
 {
-    if (passing.first == passing.end || strip_at(f, passing.first)->new_page ||
-        strip_at(f, passing.first)->turned != f->sheet.turned) {
+    if (passing.first == passing.end || strip_at(f, passing.first)->turned != f->sheet.turned) {
         return false;
     }
     size_t length = passing.end - passing.first;
@@ -314,7 +318,8 @@ static bool try_before(filler *f, size_t first, chain waits, chain passing)
  * page: text, also of the next chapter, or of its own chapter tables before a figure and figures
  * before a table. A heading above it then keeps with what came first, which is of its own chapter;
  * words that end in a colon, or that a heading keeps with it, are not parted from what they lead
- * to. Figures keep their order, and so do tables. The structure keeps the author's. */
+ * to. Figures keep their order, and so do tables. Nothing passes a page break. The structure keeps
+ * the author's. */
 static bool let_pass(filler *f, chain these)
 {
     enum { GAP_PERCENT = 12, CHAPTER_GAP_PERCENT = 18 };
@@ -329,6 +334,9 @@ static bool let_pass(filler *f, chain these)
     bool seen[] = {[NT_UNIT_TABLE] = false, [NT_UNIT_FIGURE] = false};
     for (size_t next = waits.first; next < f->count; next = unit_end(f, next)) {
         nt_layout_unit_kind unit = strip_at(f, next)->unit;
+        if (next > waits.first && strip_at(f, next)->new_page) {
+            return false;
+        }
         if (unit != NT_UNIT_TABLE && unit != NT_UNIT_FIGURE) {
             return headings_between(f, waits.first, next) <= (narrow ? 0 : 1) &&
                    try_before(f, these.first, waits, (chain){next, passage_end(f, next)});

@@ -536,6 +536,26 @@ static void test_words_are_not_parted_from_what_they_lead_to(void **state)
     assert_int_equal(page_of(f, pages, "Seperti dalam grafik ini:"), 1);
 }
 
+/* What stands behind a page break stays there, whatever stands between. */
+static void test_nothing_passes_a_page_break(void **state)
+{
+    const fixture *f = *state;
+    static const nt_chart third = {.width_pt = 400, .height_pt = 560, .alt = "grafik"};
+    const nt_block *blocks[] = {figure_of(f->arena, &high_chart, "Gambar kedua"),
+                                block(f->arena, NT_BLOCK_PAGE_BREAK),
+                                figure_of(f->arena, &third, "Gambar ketiga"),
+                                paragraph_of(f->arena, "Kalimat sesudahnya.")};
+    const nt_pages *pages = below_a_chart(f, blocks, 4);
+    assert_int_equal(page_of(f, pages, "Gambar kedua"), 1);
+    assert_int_equal(page_of(f, pages, "Gambar ketiga"), 2);
+    assert_true(page_of(f, pages, "Kalimat sesudahnya.") >= 2);
+    /* Nor when words in front of it lead to what it parts from them. */
+    const nt_block *led[] = {blocks[0], paragraph_of(f->arena, "Kalimat berikutnya:"), blocks[1],
+                             blocks[3]};
+    pages = below_a_chart(f, led, 4);
+    assert_true(page_of(f, pages, "Kalimat sesudahnya.") > page_of(f, pages, "Gambar kedua"));
+}
+
 static void test_a_note_and_its_mark_lead_to_each_other(void **state)
 {
     const fixture *f = *state;
@@ -811,6 +831,7 @@ int main(void)
         cmocka_unit_test(test_what_follows_fills_the_gap_before_a_whole_table),
         cmocka_unit_test(test_no_heading_is_left_without_its_section),
         cmocka_unit_test(test_words_are_not_parted_from_what_they_lead_to),
+        cmocka_unit_test(test_nothing_passes_a_page_break),
         cmocka_unit_test(test_a_note_and_its_mark_lead_to_each_other),
         cmocka_unit_test(test_a_target_that_is_not_there_is_plain_text),
         cmocka_unit_test(test_what_is_read_out_otherwise),
