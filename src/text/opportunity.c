@@ -215,16 +215,12 @@ static bool begins_a_month(const letters *row, size_t first)
 
 static void mark_space(letters *row, size_t at, bool prose)
 {
+    uint32_t code = code_at(row, at);
     bool last = at + 1 == row->count;
-    if (prose && ends_a_day(row, at) && begins_a_month(row, at + 1)) {
-        row->breaks[at] = BREAK_NONE; /* "31 Maret" is read as one word */
-        return;
-    }
-    row->breaks[at] = code_at(row, at) == '\n' ? BREAK_FORCED
-                      : character_is_open_blank(code_at(row, at)) && !last &&
-                              !is_break_space(code_at(row, at + 1))
-                          ? BREAK_SPACE
-                          : BREAK_NONE;
+    bool parts = character_is_open_blank(code) && !last && !is_break_space(code_at(row, at + 1));
+    /* "31 Maret" is read as one word. */
+    bool dated = prose && ends_a_day(row, at) && begins_a_month(row, at + 1);
+    row->breaks[at] = code == '\n' ? BREAK_FORCED : parts && !dated ? BREAK_SPACE : BREAK_NONE;
 }
 
 void letters_find_breaks(letters *row, const nt_hyphenator *hyphenator, bool prose)
