@@ -202,11 +202,11 @@ static void keep_telling_rows(printer *p, size_t limit)
     bool chosen = p->plan->only_telling && !p->draft->is_whole;
     size_t kept = 0, most = limit ? limit : p->row_count, left_out = 0;
     ranked *telling = nt_new_array(p->draft->arena, ranked, p->row_count + 1);
-    for (size_t i = 0; chosen && i < p->row_count && kept < most; i++) {
-        if (tells(p, &p->rows[i])) {
+    for (size_t i = 0; chosen && i < p->row_count; i++) {
+        bool does = tells(p, &p->rows[i]);
+        left_out += !does;
+        if (does && kept < most) {
             telling[kept++] = p->rows[i];
-        } else {
-            left_out++;
         }
     }
     p->nothing_tells = chosen && kept == 0;
