@@ -263,7 +263,7 @@ static void test_a_value_that_no_line_leads_to_is_said(void **state)
     size_t dots = 0;
     nt_buffer words = nt_buffer_open(w->arena);
     take_away(chart, 0, 2);
-    const char *expected = nt_arena_printf(w->arena, "tidak ada: %s, %s: 5\u00A0kasus.",
+    const char *expected = nt_arena_printf(w->arena, "sesudahnya: %s, %s: 5\u00A0kasus.",
                                            chart->series[0].name, chart->series[0].points[0].label);
     nt_canvas canvas = drawn(w, chart);
     NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
