@@ -27,6 +27,22 @@ static nt_status fault(const nt_chart *chart, const nt_drawn *drawn, double over
                    NT_MESSAGE_CHART_MARK_OUTSIDE(.chart = chart->id, .points = llrint(over_pt)));
 }
 
+nt_status nt_chart_judge_height(const nt_chart *chart, double height_pt, nt_error *err)
+{
+    nt_text fewer = nt_kind_of(chart)->fewer;
+    long long height = llrint(height_pt);
+    return height_pt <= NT_SIDE_MAX_PT
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_chart_place(chart),
+                         fewer.in[0]
+                             ? NT_MESSAGE_CHART_NO_PICTURE_OR_LESS(.chart = chart->id,
+                                                                   .height = height,
+                                                                   .most = NT_SIDE_MAX_PT,
+                                                                   .fewer = fewer)
+                             : NT_MESSAGE_CHART_NO_PICTURE(.chart = chart->id, .height = height,
+                                                           .most = NT_SIDE_MAX_PT));
+}
+
 nt_status nt_chart_judge(const nt_chart *chart, const nt_canvas *canvas, double width_pt,
                          double height_pt, nt_error *err)
 {

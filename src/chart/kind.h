@@ -64,6 +64,9 @@ double nt_draw_shortened(nt_canvas *canvas, double bottom);
 nt_status nt_chart_judge(const nt_chart *chart, const nt_canvas *canvas, double width_pt,
                          double height_pt, nt_error *err);
 
+/* NT_INVALID where no picture, or no page of one, may be as high. */
+nt_status nt_chart_judge_height(const nt_chart *chart, double height_pt, nt_error *err);
+
 /* Sets the alternative text, the height and the smallest type. */
 nt_status nt_chart_measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fonts, nt_error *err);
 

@@ -138,22 +138,6 @@ static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *k
                       .width_pt = width};
 }
 
-static nt_status judge_height(const nt_chart *chart, nt_error *err)
-{
-    nt_text fewer = nt_kind_of(chart)->fewer;
-    long long height = llrint(chart->height_pt);
-    return chart->height_pt <= NT_SIDE_MAX_PT
-               ? NT_OK
-               : nt_fail(err, NT_INVALID, chart->settings->place,
-                         fewer.in[0]
-                             ? NT_MESSAGE_CHART_NO_PICTURE_OR_LESS(.chart = chart->id,
-                                                                   .height = height,
-                                                                   .most = NT_SIDE_MAX_PT,
-                                                                   .fewer = fewer)
-                             : NT_MESSAGE_CHART_NO_PICTURE(.chart = chart->id, .height = height,
-                                                           .most = NT_SIDE_MAX_PT));
-}
-
 nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
                            const nt_results *results, const nt_fonts *fonts, const nt_chart **out,
                            nt_error *err)
@@ -182,7 +166,7 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
         /* A character that the face lacks stands somewhere in this chart's texts. */
         nt_fail_again(err, request->definition->place, err);
     }
-    status = status ? status : judge_height(chart, err);
+    status = status ? status : nt_chart_judge_height(chart, chart->height_pt, err);
     if (!status) {
         *out = chart;
     }

@@ -124,6 +124,7 @@ static nt_status lay_out_alone(nt_arena *arena, const nt_chart *chart, const nt_
     sheet.height_pt = y + margin_pt;
     *out = sheet;
     NT_TRY(sheet.canvas.status);
+    NT_TRY(nt_chart_judge_height(chart, sheet.height_pt, err));
     return nt_chart_judge(chart, &sheet.canvas, sheet.width_pt, sheet.height_pt, err);
 }
 

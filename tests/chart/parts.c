@@ -102,6 +102,34 @@ static void test_every_row_stands_in_one_part(void **state)
     assert_int_equal(tried, 10 * (sizeof rows / sizeof *rows));
 }
 
+/* The most rows of bars that are no higher than a picture may be. */
+static size_t most_rows(nt_arena *arena, const nt_fonts *fonts)
+{
+    double some = chart_of_rows(arena, fonts, "ranked-bars", 400, "Baris")->height_pt;
+    double more = chart_of_rows(arena, fonts, "ranked-bars", 800, "Baris")->height_pt;
+    return 400 + (size_t)((NT_SIDE_MAX_PT - some) / ((more - some) / 400));
+}
+
+/* No page of a PDF may have a side of more than 14,400 points: title and source count, too. */
+static void test_a_picture_is_no_higher_than_a_page_may_be(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    size_t rows = most_rows(arena, *state);
+    nt_sheet sheet;
+    nt_error err = {0};
+    nt_chart *chart = chart_of_rows(arena, *state, "ranked-bars", rows, "Baris");
+    assert_true(chart->height_pt <= 14400 && chart->height_pt > 14380);
+    const nt_json settings = {.place = {"report.json", 7, 1}};
+    chart->settings = &settings;
+    assert_int_equal(nt_chart_alone(arena, chart, *state, &sheet, &err), NT_INVALID);
+    assert_int_equal(err.line, 7);
+    assert_non_null(strstr(err.message[NT_LANG_EN], "no picture is higher than 14400"));
+    chart = chart_of_rows(arena, *state, "ranked-bars", rows - 20, "Baris");
+    assert_int_equal(nt_chart_alone(arena, chart, *state, &sheet, &err), NT_OK);
+    assert_true(sheet.height_pt <= 14400);
+    nt_arena_close(arena);
+}
+
 /* A country's provinces are one picture. */
 static void test_thirty_eight_rows_are_whole(void **state)
 {
@@ -269,6 +297,7 @@ int main(void)
     }
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_prestate(test_every_row_stands_in_one_part, fonts),
+        cmocka_unit_test_prestate(test_a_picture_is_no_higher_than_a_page_may_be, fonts),
         cmocka_unit_test_prestate(test_thirty_eight_rows_are_whole, fonts),
         cmocka_unit_test_prestate(test_bars_of_all_parts_compare, fonts),
         cmocka_unit_test_prestate(test_a_part_of_unknown_rows_is_drawn, fonts),

@@ -31,8 +31,9 @@ typedef struct {
     nt_rect plot_at; /* of such a one */
 } nt_sheet;
 
-/* As far as cairo counts, at PNG's two pixels a point. */
-enum { NT_SIDE_MAX_PT = 16383 };
+/* A page of a PDF is no higher (ISO 32000-1, annex C.2), as libharu holds it to; cairo counts to
+ * 16,383, at PNG's two pixels a point. */
+enum { NT_SIDE_MAX_PT = 14400 };
 
 /* In the arena of the first canvas. */
 nt_status nt_output_png(const nt_sheet *sheet, nt_bytes *out, nt_error *err);
