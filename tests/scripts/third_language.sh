@@ -10,7 +10,7 @@ fail() {
     exit 1
 }
 python3 "$source/tests/scripts/pseudo.py" "$source/words/netra.pot" >"$work/xx.po"
-cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DBUILD_TESTING=OFF \
+cmake -S "$source" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE= -DBUILD_TESTING=OFF \
     "-DNT_CATALOGUES=$source/words/en.po;$work/xx.po" >"$work/log" || fail "$(cat "$work/log")"
 cmake --build "$build" --target netra >"$work/log" || fail "$(tail -20 "$work/log")"
 netra=$build/bin/netra
