@@ -95,8 +95,8 @@ void nt_canvas_in(nt_canvas *canvas, nt_style style, nt_rect box, const char *te
                      text);
 }
 
-/* The text of a broken line, from its glyphs; the space at the break falls away. */
-static char *line_text(nt_arena *arena, const nt_line *line)
+/* The text of a broken line, from its glyphs; a space at the break falls away. */
+static char *line_text(nt_arena *arena, const nt_line *line, bool *spaced)
 {
     nt_buffer text = nt_buffer_open(arena);
     for (size_t i = 0; i < line->piece_count; i++) {
@@ -105,6 +105,7 @@ static char *line_text(nt_arena *arena, const nt_line *line)
     char *start = nt_arena_string(arena, nt_buffer_text(&text));
     for (size_t end = strlen(start); end && start[end - 1] == ' '; end--) {
         start[end - 1] = '\0';
+        *spaced = true;
     }
     return start;
 }
@@ -132,7 +133,7 @@ nt_wrapped nt_canvas_wrap(nt_canvas *canvas, nt_style style, double width_pt, si
         return (nt_wrapped){0};
     }
     if (whole <= width_pt) {
-        nt_wrapped one = {nt_new(canvas->arena, const char *), 1, whole};
+        nt_wrapped one = {nt_new(canvas->arena, const char *), 1, whole, NULL};
         one.lines[0] = text;
         return one;
     }
@@ -145,9 +146,10 @@ nt_wrapped nt_canvas_wrap(nt_canvas *canvas, nt_style style, double width_pt, si
         return (nt_wrapped){0};
     }
     size_t count = broken.line_count < max_lines ? broken.line_count : max_lines;
-    nt_wrapped wrapped = {nt_new_array(canvas->arena, const char *, count), count, 0};
+    bool *spaced = nt_new_array(canvas->arena, bool, count);
+    nt_wrapped wrapped = {nt_new_array(canvas->arena, const char *, count), count, 0, spaced};
     for (size_t i = 0; i < count; i++) {
-        char *line = line_text(canvas->arena, &broken.lines[i]);
+        char *line = line_text(canvas->arena, &broken.lines[i], &spaced[i]);
         wrapped.lines[i] = line;
         if (i + 1 == count && count < broken.line_count) {
             wrapped.lines[i] = cut_to(canvas, style, width_pt, line);
@@ -170,7 +172,11 @@ double nt_canvas_lines(nt_canvas *canvas, nt_style style, nt_set set, double x, 
 {
     double baseline = top + style.size_pt * NT_TEXT_ASCENT;
     for (size_t i = 0; i < wrapped.count; i++) {
+        size_t before = canvas->marks.count;
         nt_canvas_text(canvas, style, set, x, baseline, wrapped.lines[i]);
+        if (canvas->marks.count > before) {
+            canvas->marks.items[before].spaced = wrapped.spaced && wrapped.spaced[i];
+        }
         baseline += style.size_pt * NT_TEXT_LEADING;
     }
     return nt_canvas_lines_height(style, wrapped.count);

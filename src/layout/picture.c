@@ -30,20 +30,17 @@ static nt_ink ink_of(const picture *p, nt_colour colour)
 }
 
 /* A line that ends at a space has it, as the words of the next one follow (ISO 32000-1,
- * 14.8.2.5). `*rest` is what the band says from here on. */
-static nt_status add_line(picture *p, nt_element *element, const nt_drawn *drawn, const char **rest,
-                          nt_error *err)
+ * 14.8.2.5). */
+static nt_status add_line(picture *p, nt_element *element, const nt_drawn *drawn, nt_error *err)
 {
-    const char *found = strstr(*rest, drawn->text), *text = drawn->text;
-    *rest = found ? found + strlen(text) : *rest;
     nt_mark mark = {.kind = NT_MARK_TEXT,
                     .element = element,
                     .ink = ink_of(p, drawn->colour),
                     .x = drawn->at.x0,
                     .y = p->sheet->height_pt - drawn->at.y0,
                     .run = drawn->run};
-    if (**rest == ' ') {
-        text = nt_arena_printf(p->arena, "%s ", text);
+    if (drawn->spaced) {
+        const char *text = nt_arena_printf(p->arena, "%s ", drawn->text);
         NT_TRY(nt_text_shape(p->arena, p->sheet->canvas.fonts, drawn->run.face, drawn->run.size_pt,
                              text, strlen(text), &mark.run, err));
     }
@@ -56,13 +53,12 @@ static nt_status add_words(picture *p, nt_band band, nt_error *err)
     static const char *const types[NT_BAND_COUNT] = {[NT_BAND_TITLE] = "H1"};
     const nt_sheet *sheet = p->sheet;
     size_t from = band ? sheet->bands[band - 1].end : 0, end = sheet->bands[band].end;
-    const char *rest = sheet->bands[band].text;
     if (from == end) {
         return NT_OK;
     }
     nt_element *element = add_element(p, types[band] ? types[band] : "P");
     for (size_t i = from; i < end; i++) {
-        NT_TRY(add_line(p, element, &sheet->canvas.marks.items[i], &rest, err));
+        NT_TRY(add_line(p, element, &sheet->canvas.marks.items[i], err));
     }
     return NT_OK;
 }

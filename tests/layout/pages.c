@@ -556,6 +556,50 @@ static void test_nothing_passes_a_page_break(void **state)
     assert_true(page_of(f, pages, "Kalimat sesudahnya.") > page_of(f, pages, "Gambar kedua"));
 }
 
+/* What the lines of a picture's title say, one behind the other, where each is of 60 points. */
+static const char *title_read(const fixture *f, const char *title)
+{
+    nt_error err = {0};
+    nt_style style = {.face = NT_FACE_REGULAR, .size_pt = 9, .colour = NT_COLOUR_TEXT};
+    nt_sheet sheet = {.canvas = nt_canvas_open(f->arena, f->fonts, NT_LANG_ID, 400, &err),
+                      .width_pt = 400,
+                      .height_pt = 400};
+    nt_canvas_words(&sheet.canvas, style, NT_SET_LEFT, 0, 0, (nt_room){60, SIZE_MAX}, title);
+    for (nt_band band = NT_BAND_TITLE; band < NT_BAND_COUNT; band++) {
+        sheet.bands[band].end = sheet.canvas.marks.count;
+        sheet.bands[band].text = band == NT_BAND_TITLE ? title : "";
+    }
+    const nt_chart chart = {.title = title, .alt = "grafik"};
+    const nt_front front = {.title = title};
+    const nt_pages *pages = NULL;
+    assert_int_equal(nt_layout_picture(f->arena, &front, &chart, &sheet, &pages, &err), NT_OK);
+    nt_buffer out = nt_buffer_open(f->arena);
+    size_t lines = 0;
+    for (size_t i = 0; i < pages->pages[0].mark_count; i++) {
+        if (pages->pages[0].marks[i].kind == NT_MARK_TEXT) {
+            nt_buffer_puts(&out, run_text(f->arena, &pages->pages[0].marks[i].run));
+            lines++;
+        }
+    }
+    assert_true(lines > 1);
+    return nt_buffer_text(&out);
+}
+
+/* The words of a picture's lines stand apart as they were written, and only there. */
+static void test_lines_of_a_picture_are_read_as_they_were_written(void **state)
+{
+    static const char *const titles[][2] = {
+        {"Pelanggaran netralitas aparatur", "Pelanggaran netralitas aparatur"},
+        {"Menurut undang-undang yang berlaku", "Menurut undang-undang yang berlaku"},
+        {"Apa? Siapa? Kapan? Di mana & mengapa?", "Apa? Siapa? Kapan? Di mana & mengapa?"},
+        {"Dilaporkan\u200b lalu\u200b diputus dan dijatuhi sanksi",
+         "Dilaporkan lalu diputus dan dijatuhi sanksi"},
+        {"Pengawasan\u200bNetralitas pegawai", "PengawasanNetralitas pegawai"}};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        assert_string_equal(title_read(*state, titles[i][0]), titles[i][1]);
+    }
+}
+
 static void test_a_note_and_its_mark_lead_to_each_other(void **state)
 {
     const fixture *f = *state;
@@ -832,6 +876,7 @@ int main(void)
         cmocka_unit_test(test_no_heading_is_left_without_its_section),
         cmocka_unit_test(test_words_are_not_parted_from_what_they_lead_to),
         cmocka_unit_test(test_nothing_passes_a_page_break),
+        cmocka_unit_test(test_lines_of_a_picture_are_read_as_they_were_written),
         cmocka_unit_test(test_a_note_and_its_mark_lead_to_each_other),
         cmocka_unit_test(test_a_target_that_is_not_there_is_plain_text),
         cmocka_unit_test(test_what_is_read_out_otherwise),

@@ -34,6 +34,7 @@ typedef struct {
     nt_rect at;
     nt_run run;       /* words */
     const char *text; /* words, UTF-8 */
+    bool spaced;      /* words: a line that a space parts from the next one */
 } nt_drawn;
 
 /* A line that ends in "…", and the text that it is of. */
@@ -92,6 +93,7 @@ typedef struct {
     const char **lines;
     size_t count;
     double width_pt;
+    const bool *spaced; /* of each line: a space stood behind it; NULL none */
 } nt_wrapped;
 
 nt_wrapped nt_canvas_wrap(nt_canvas *canvas, nt_style style, double width_pt, size_t max_lines,
