@@ -434,8 +434,9 @@ void nt_layout_lines(nt_composer *c, const nt_flow *flow, nt_copy *copy, const n
     size_t owed = set->keep_all || !nt_layout_kept(c) ? 0
                   : c->galley->owed                   ? c->galley->owed
                                                       : LINES_WITH_HEADING;
-    /* A paragraph of two lines is whole, and as much as a heading needs below it. */
-    bool lonely = owed > text.line_count && text.line_count < 2;
+    /* One line is less than a heading needs below it, so that what follows stays with it, until
+     * they are three; a paragraph of two lines is whole, and enough. */
+    bool lonely = text.line_count < 2 && owed > text.line_count;
     for (size_t i = 0; i < text.line_count && !nt_layout_must_end(c, 0); i++) {
         double space = i == 0 ? nt_layout_space(c, set->before_pt) : 0;
         nt_strip strip = nt_layout_strip_begin(c, flow, space);
