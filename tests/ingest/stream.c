@@ -215,6 +215,16 @@ static void test_a_file_of_whole_pages(void **state)
     }
 }
 
+/* The only one of a package, of so many bytes. */
+static const nt_table *table_of(sandbox *box, const char *rows, size_t length)
+{
+    sandbox_descriptor(
+        box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [" FIELDS "]}}]}");
+    sandbox_write(box, "t.csv", rows, length);
+    assert_int_equal(sandbox_read(box), NT_OK);
+    return &box->package->tables[0];
+}
+
 /* More than is mapped at a time: pages are given back behind the reading. */
 static void test_a_long_file(void **state)
 {
@@ -230,18 +240,14 @@ static void test_a_long_file(void **state)
         memcpy(line, "A-1,2024-01-02,5,", 17);
         line[WIDTH - 1] = '\n';
     }
-    sandbox_descriptor(&box,
-                       "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [" FIELDS
-                       "]}}]}");
-    sandbox_write(&box, "t.csv", rows, 10 + (size_t)LINES * WIDTH);
-    assert_int_equal(sandbox_read(&box), NT_OK);
+    const nt_table *table = table_of(&box, rows, 10 + (size_t)LINES * WIDTH);
     c.stop_at = LINES;
     c.out = nt_buffer_open(nt_arena_open());
-    nt_status status = nt_ingest_stream(box.arena, &box.package->tables[0], box.problems, NULL,
-                                        collect, &c, &box.err);
+    nt_status status =
+        nt_ingest_stream(box.arena, table, box.problems, NULL, collect, &c, &box.err);
     assert_int_equal(status, NT_SYSTEM);
     assert_int_equal(c.rows, LINES);
-    size_t guess = nt_ingest_guess_rows(&box.package->tables[0]);
+    size_t guess = nt_ingest_guess_rows(table);
     assert_true(guess > LINES * 0.95 && guess < LINES * 1.05);
     assert_non_null(strstr(nt_buffer_text(&c.out), "\n90001: 1 A-1 5 2024-01-02 16 5 18 zzz"));
     nt_arena_close(c.out.arena);
@@ -264,12 +270,7 @@ static void test_a_file_that_shrinks(void **state)
     memset(rows, '\n', BYTES);
     memcpy(rows, "id,in,n,s\nA-1,,,\n", 17);
     memcpy(rows + BYTES - 7, "A-2,,,\n", 7);
-    sandbox_descriptor(&box,
-                       "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [" FIELDS
-                       "]}}]}");
-    sandbox_write(&box, "t.csv", rows, BYTES);
-    assert_int_equal(sandbox_read(&box), NT_OK);
-    const nt_table *table = &box.package->tables[0];
+    const nt_table *table = table_of(&box, rows, BYTES);
     assert_int_equal(nt_ingest_stream(box.arena, table, box.problems, NULL, cut_short,
                                       (char *)table->parts[0].path, &box.err),
                      NT_SYSTEM);
@@ -307,12 +308,7 @@ static void test_a_file_that_is_rewritten(void **state)
     char *rows = nt_arena_alloc(box.arena, BYTES);
     memset(rows, '\n', BYTES);
     memcpy(rows, "id,in,n,s\nA-1,,,\n", 17);
-    sandbox_descriptor(&box,
-                       "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [" FIELDS
-                       "]}}]}");
-    sandbox_write(&box, "t.csv", rows, BYTES);
-    assert_int_equal(sandbox_read(&box), NT_OK);
-    const nt_table *table = &box.package->tables[0];
+    const nt_table *table = table_of(&box, rows, BYTES);
     char *path = (char *)table->parts[0].path;
     set_back(path);
     assert_int_equal(
