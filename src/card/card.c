@@ -70,7 +70,7 @@ typedef struct {
     const format *f;
     nt_canvas canvas;
     double top, foot; /* what is left between head and foot */
-    double part;      /* of the room for the plot, how much it fills */
+    double part;      /* of the room for the plot, how much it fills; 0: it is not put */
 } card;
 
 static nt_style style_of(nt_face face, double size, nt_colour colour)
@@ -266,11 +266,10 @@ static const trial *best_of(const card *c, double wide, double high, const trial
 }
 
 /* Its type as large as is wanted, the room filled; not where none is legible. */
-static nt_status put_plot(card *c, nt_rect room, const trials *tried, bool *is_put, nt_error *err)
+static nt_status put_plot(card *c, nt_rect room, const trials *tried, nt_error *err)
 {
     double wide = room.x1 - room.x0, high = room.y1 - room.y0;
     const trial *found = best_of(c, wide, high, tried);
-    *is_put = found;
     if (!found) {
         return NT_OK;
     }
@@ -290,9 +289,9 @@ static nt_status put_plot(card *c, nt_rect room, const trials *tried, bool *is_p
     return NT_OK;
 }
 
+/* *part: of its room for the plot, how much that fills; 0: there is no such picture. */
 static nt_status lay_out(nt_arena *arena, const nt_card_request *request, const format *f,
-                         const trials *tried, nt_sheet *out, bool *is_made, bool *is_filled,
-                         nt_error *err)
+                         const trials *tried, nt_sheet *out, double *part, nt_error *err)
 {
     card c = {.request = request,
               .f = f,
@@ -310,8 +309,8 @@ static nt_status lay_out(nt_arena *arena, const nt_card_request *request, const 
     double left = f->is_beside ? margin + f->words_width + 24 : margin;
     nt_rect room = {left, f->is_beside ? c.top : below + 12, f->width - margin, c.foot - 8};
     NT_TRY(c.canvas.status);
-    NT_TRY(put_plot(&c, room, tried, is_made, err));
-    *is_filled = c.part >= filled;
+    NT_TRY(put_plot(&c, room, tried, err));
+    *part = c.part;
     sheet.canvas = c.canvas;
     *out = sheet;
     return NT_OK;
@@ -322,12 +321,13 @@ static nt_status lay_out_wide(nt_arena *arena, const nt_card_request *request, c
                               nt_sheet *out, bool *is_made, nt_error *err)
 {
     trials low = {0};
-    bool is_filled;
-    for (int way = 0; way < 4 && !*is_made; way++) {
+    double part = 0;
+    for (int way = 0; way < 4 && part <= 0; way++) {
         NT_TRY(way == 1 ? try_widths(arena, request, lower, &low, err) : NT_OK);
         const format *f = &formats[way < 2 ? NT_CARD_LANDSCAPE : ABOVE];
-        NT_TRY(lay_out(arena, request, f, way % 2 ? &low : tried, out, is_made, &is_filled, err));
+        NT_TRY(lay_out(arena, request, f, way % 2 ? &low : tried, out, &part, err));
     }
+    *is_made = part > 0;
     return NT_OK;
 }
 
@@ -335,17 +335,17 @@ nt_status nt_card_sheets(nt_arena *arena, const nt_card_request *request,
                          nt_sheet out[NT_CARD_FORMS], bool is_made[NT_CARD_FORMS], nt_error *err)
 {
     trials tried = {0};
-    bool is_filled;
+    double part = 0;
     memset(is_made, 0, NT_CARD_FORMS * sizeof *is_made);
     if (*nt_chart_undrawn(request->chart)) {
         return NT_OK;
     }
     NT_TRY(try_widths(arena, request, 1, &tried, err));
     NT_TRY(lay_out(arena, request, &formats[NT_CARD_PORTRAIT], &tried, &out[NT_CARD_PORTRAIT],
-                   &is_made[NT_CARD_PORTRAIT], &is_filled, err));
+                   &part, err));
     NT_TRY(lay_out_wide(arena, request, &tried, &out[NT_CARD_LANDSCAPE],
                         &is_made[NT_CARD_LANDSCAPE], err));
-    is_made[NT_CARD_PORTRAIT] &= is_filled || !is_made[NT_CARD_LANDSCAPE];
+    is_made[NT_CARD_PORTRAIT] = part >= filled || (part > 0 && !is_made[NT_CARD_LANDSCAPE]);
     return NT_OK;
 }
 

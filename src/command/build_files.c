@@ -36,7 +36,9 @@ static nt_status add_charts(listing *l, nt_error *err)
     nt_clock_stage(l->run->clock, "drawings");
     NT_TRY(nt_renditions_join(p->renditions, &items, &count, err));
     for (size_t i = 0; i < count; i++) {
-        add(l, nt_arena_printf(arena, "%s/%s.%s", folder, items[i].chart->id, items[i].ending),
+        add(l,
+            nt_arena_printf(arena, "%s/%s%s", folder, items[i].chart->id,
+                            nt_rendition_endings[items[i].form]),
             items[i].bytes);
     }
     for (size_t i = 0; i < p->document->chart_count; i++) {

@@ -1,7 +1,7 @@
-#include <string.h>
-
+/* netra chart: one chart of a report, as a file. */
 #include "base/file.h"
 #include "base/outputs.h"
+#include "base/path.h"
 #include "command.h"
 #include "edition/build.h"
 #include "edition/gate.h"
@@ -11,8 +11,7 @@
 static nt_status form_of(const char *path, nt_rendition_form *out, nt_error *err)
 {
     for (nt_rendition_form form = 0; path && form < NT_RENDITION_FORMS; form++) {
-        const char *dot = strrchr(path, '.');
-        if (dot && dot > path && strcmp(dot + 1, nt_rendition_endings[form]) == 0) {
+        if (nt_path_ends_in(path, nt_rendition_endings[form])) {
             *out = form;
             return NT_OK;
         }

@@ -193,7 +193,8 @@ static nt_status take_products(filing *f, nt_error *err)
     nt_product *made = &f->rebuild.product;
     NT_TRY(nt_renditions_join(made->renditions, &items, &count, err));
     for (size_t i = 0; i < count; i++) {
-        const char *name = nt_arena_printf(f->arena, "%s.%s", items[i].chart->id, items[i].ending);
+        const char *name = nt_arena_printf(f->arena, "%s%s", items[i].chart->id,
+                                           nt_rendition_endings[items[i].form]);
         NT_TRY(take_chart(f, name, items[i].bytes, err));
     }
     for (size_t i = 0; i < made->document->chart_count; i++) {

@@ -191,14 +191,18 @@ static bool front_holds(const nt_front *front)
     return any_holds(texts, sizeof texts / sizeof *texts);
 }
 
-nt_status nt_gate_chart(nt_run_state *run, const nt_front *front, const nt_chart *chart,
-                        nt_error *err)
+static nt_status judge_chart(nt_run_state *run, const nt_chart *chart, nt_error *err)
 {
-    NT_TRY(front_holds(front) ? refuse_made(run, NT_MESSAGE_EDITION_WHAT_THE_PDF_TELLS(), err)
-                              : NT_OK);
     return chart_holds(chart)
                ? refuse_made(run, NT_MESSAGE_EDITION_THE_CHART(.chart = chart->id), err)
                : NT_OK;
+}
+
+nt_status nt_gate_chart(nt_run_state *run, const nt_front *front, const nt_chart *chart,
+                        nt_error *err)
+{
+    return front_holds(front) ? refuse_made(run, NT_MESSAGE_EDITION_WHAT_THE_PDF_TELLS(), err)
+                              : judge_chart(run, chart, err);
 }
 
 /* The element that holds a mark's line of text: what stands within a line is part of it. */
@@ -291,7 +295,7 @@ nt_status nt_gate_product(nt_run_state *run, const nt_product *product, nt_error
 {
     const nt_document *document = product->document;
     for (size_t i = 0; i < document->chart_count; i++) {
-        NT_TRY(nt_gate_chart(run, &document->front, document->charts[i], err));
+        NT_TRY(judge_chart(run, document->charts[i], err));
     }
     NT_TRY(judge_pages(run, product, err));
     for (size_t i = 0; i < product->attachment_count; i++) {

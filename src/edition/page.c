@@ -27,10 +27,11 @@ static nt_status keep_drawings(nt_product *p, nt_error *err)
     size_t count;
     NT_TRY(nt_renditions_join(p->renditions, &items, &count, err));
     NT_EACH(const nt_rendition, item, items, count) {
-        bool is_svg = strcmp(item->ending, "svg") == 0;
-        if (is_svg || strcmp(item->ending, "png") == 0) {
-            keep(p, nt_arena_printf(p->arena, "charts/%s.%s", item->chart->id, item->ending),
-                 is_svg ? "image/svg+xml" : "image/png", item->bytes);
+        if (item->form != NT_RENDITION_PDF) {
+            keep(p,
+                 nt_arena_printf(p->arena, "charts/%s%s", item->chart->id,
+                                 nt_rendition_endings[item->form]),
+                 item->form == NT_RENDITION_SVG ? "image/svg+xml" : "image/png", item->bytes);
         }
     }
     return NT_OK;

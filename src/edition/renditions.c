@@ -4,7 +4,7 @@
 #include "task.h"
 
 const char *const nt_rendition_endings[NT_RENDITION_FORMS] = {
-    [NT_RENDITION_SVG] = "svg", [NT_RENDITION_PDF] = "pdf", [NT_RENDITION_PNG] = "png"};
+    [NT_RENDITION_SVG] = ".svg", [NT_RENDITION_PDF] = ".pdf", [NT_RENDITION_PNG] = ".png"};
 
 /* The band of it as a drawing of its page. */
 static nt_sheet plot_of(const nt_sheet *alone)
@@ -88,8 +88,8 @@ static nt_status draw_all(nt_renditions *r, const nt_fonts *fonts)
         const nt_chart *chart = r->document->charts[i];
         nt_bytes bytes[NT_RENDITION_FORMS];
         NT_TRY(nt_rendition_draw(r->arena, chart, &of, fonts, all, bytes, &r->error));
-        for (size_t form = 0; form < NT_RENDITION_FORMS; form++) {
-            r->items[r->count++] = (nt_rendition){chart, nt_rendition_endings[form], bytes[form]};
+        for (nt_rendition_form form = 0; form < NT_RENDITION_FORMS; form++) {
+            r->items[r->count++] = (nt_rendition){chart, form, bytes[form]};
         }
     }
     return NT_OK;

@@ -29,8 +29,9 @@ nt_status nt_pdf_finish(nt_arena *arena, const nt_pdf_request *request, nt_plan 
 /* The fonts in use as subsets. A damaged font is an error. */
 nt_status nt_pdf_add_fonts(nt_finish *finish, nt_error *err);
 
-/* The charts and the logo as form XObjects; both need the fonts. */
+/* A drawing as a form XObject, set in the fonts that are added before. */
 nt_object nt_pdf_make_plot(nt_finish *finish, size_t drawing);
+/* All drawings, and the logo. */
 nt_status nt_pdf_add_charts(nt_finish *finish, nt_error *err);
 
 /* The structure tree with all that hangs in it: calls the next three. */

@@ -72,8 +72,9 @@ static void judge_statements(nt_trace_judge *j)
 {
     size_t count;
     const nt_ledger_statement *all = nt_ledger_statements(j->traced->ledger, &count);
+    const struct nt_trace_says *says = nt_trace_read_says(j->traced);
     for (size_t i = 0; i < count; i++) {
-        if (!nt_trace_stands(j->traced, &all[i]).print.end) {
+        if (!nt_trace_stands(j->traced, says, &all[i]).print.end) {
             nt_trace_fault_add(j, 0, all[i].name, NT_MESSAGE_TRACE_STATEMENT_STANDS_NOWHERE());
         }
     }

@@ -13,6 +13,7 @@ enum { PLAIN_MAX = 1000 };
 
 typedef struct {
     const nt_traced *traced;
+    const struct nt_trace_says *says; /* NULL: no statement was sought yet */
     const char *asked;
     nt_trace_result result;
     NT_VEC(size_t) numbers; /* elements of the document */
@@ -297,7 +298,8 @@ static void find_by_words(finder *f)
 
 static void find_statement(finder *f, const nt_ledger_statement *statement)
 {
-    nt_trace_statement found = nt_trace_stands(f->traced, statement);
+    f->says = f->says ? f->says : nt_trace_read_says(f->traced);
+    nt_trace_statement found = nt_trace_stands(f->traced, f->says, statement);
     nt_vec_push(f->traced->arena, &f->result.statements, found);
     for (size_t i = 0; i < statement->number_count; i++) {
         if (!NT_NAMED(f->result.figures.items, f->result.figures.count, id,

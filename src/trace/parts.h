@@ -27,10 +27,11 @@ size_t nt_trace_page(const nt_traced *traced, const nt_print *print);
 
 /* What the report built again says by that name; "" where it does not. */
 const char *nt_trace_says_again(const nt_traced *traced, const char *name);
-/* What the file says, read once. */
+/* What the file says, read once for all statements that are sought. */
 const struct nt_trace_says *nt_trace_read_says(const nt_traced *traced);
 /* Where the file says it. */
-nt_trace_statement nt_trace_stands(const nt_traced *traced, const nt_ledger_statement *statement);
+nt_trace_statement nt_trace_stands(const nt_traced *traced, const struct nt_trace_says *says,
+                                   const nt_ledger_statement *statement);
 
 enum { NT_TRACE_INPUTS_MAX = 500, NT_TRACE_DEPTH_MAX = 8 };
 

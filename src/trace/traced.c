@@ -40,7 +40,6 @@ static nt_status read_file(nt_traced *t, nt_error *err)
 static nt_status read_ledger(nt_traced *t, nt_error *err)
 {
     t->lang = nt_lang_or_id(t->recipe.language);
-    t->says = nt_trace_read_says(t);
     t->ledger_name = nt_arena_printf(t->arena, "%s.figures.json", t->recipe.report);
     const nt_pdf_embedded *file = nt_traced_file(t, t->ledger_name);
     return file ? nt_ledger_read(t->arena, nt_path_join(t->arena, t->path, t->ledger_name),

@@ -90,6 +90,7 @@ static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series 
     const nt_plot *plot = &at->plot;
     const nt_colour ink = nt_palette_series(series->ink);
     const nt_pen line = {ink, 1.6, dash[series->ink < 2 ? series->ink : 2], true};
+    const nt_chart_point *last = line_end(series);
     for (size_t i = 0; i < series->count; i++) {
         const nt_chart_point *point = &series->points[i];
         if (!nt_point_joined(series, i)) {
@@ -105,7 +106,7 @@ static void draw_line(nt_canvas *canvas, const field *at, const nt_chart_series 
             nt_canvas_rule(canvas, line, x_of(at, series, i - 1),
                            nt_plot_y(plot, before->row->value), x, y);
         }
-        if (at->days || point == line_end(series)) {
+        if (at->days || point == last) {
             nt_canvas_dot(canvas, series->ink, point->doubtful, x, y);
         }
     }

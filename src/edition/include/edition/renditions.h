@@ -11,7 +11,7 @@ typedef enum {
     NT_RENDITION_FORMS
 } nt_rendition_form;
 
-/* "svg", by form. */
+/* ".svg", by form. */
 extern const char *const nt_rendition_endings[NT_RENDITION_FORMS];
 
 /* What the files say of themselves beside the charts. */
@@ -28,7 +28,7 @@ nt_status nt_rendition_draw(nt_arena *arena, const nt_chart *chart, const nt_ren
 
 typedef struct {
     const nt_chart *chart;
-    const char *ending; /* "svg" */
+    nt_rendition_form form;
     nt_bytes bytes;
 } nt_rendition;
 

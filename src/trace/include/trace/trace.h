@@ -16,7 +16,6 @@ typedef struct {
     nt_bytes pdf;            /* or the page of a web edition; read from `path` unless it is here */
     nt_page_kind page_kind;  /* of a page; NONE: it is a PDF */
     nt_pdf_told told;
-    const struct nt_trace_says *says; /* what `told` says, read once for all statements */
     const nt_pdf_embedded *embedded;
     size_t embedded_count;
     nt_recipe recipe;
