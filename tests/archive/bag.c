@@ -17,7 +17,7 @@ static const nt_bag_file *file_of(const nt_bag *bag, const char *path)
 }
 
 /* printf 'second\n' | sha512sum */
-static void test_manifests(void **state)
+TEST(test_manifests)
 {
     nt_bag bag = small_bag(*state);
     static const char line[] =
@@ -27,7 +27,7 @@ static void test_manifests(void **state)
     assert_memory_equal(manifest, line, sizeof line - 1);
 }
 
-static void test_information(void **state)
+TEST(test_information)
 {
     nt_bag bag = small_bag(*state);
     assert_string_equal(file_of(&bag, "bag-info.txt")->bytes.bytes,
@@ -37,7 +37,7 @@ static void test_information(void **state)
         strstr(file_of(&bag, "manifest-sha512.txt")->bytes.bytes, "  data/in/a%25.txt\n"));
 }
 
-static void test_names_that_clash(void **state)
+TEST(test_names_that_clash)
 {
     static const char *const wrong[][2] = {{"data/a", "data/a"},     {"data/a", "data/A"},
                                            {"data/a", "data/../b"},  {"data/a", "/data/b"},
@@ -53,7 +53,7 @@ static void test_names_that_clash(void **state)
     }
 }
 
-static void test_zip_knows_no_zone(void **state)
+TEST(test_zip_knows_no_zone)
 {
     nt_error err;
     nt_bytes one, two;
@@ -70,7 +70,7 @@ static void test_zip_knows_no_zone(void **state)
     assert_memory_equal(one.bytes, two.bytes, one.length);
 }
 
-static void test_a_folder_that_is_no_bag_stays(void **state)
+TEST(test_a_folder_that_is_no_bag_stays)
 {
     nt_error err = {0};
     nt_bag bag = small_bag(*state);
@@ -81,7 +81,7 @@ static void test_a_folder_that_is_no_bag_stays(void **state)
     nt_scratch_remove(folder);
 }
 
-static void test_an_earlier_bag_is_replaced(void **state)
+TEST(test_an_earlier_bag_is_replaced)
 {
     nt_error err = {0};
     nt_fixity fixity;
@@ -95,13 +95,4 @@ static void test_an_earlier_bag_is_replaced(void **state)
     nt_scratch_remove(folder);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_manifests),
-                                       cmocka_unit_test(test_information),
-                                       cmocka_unit_test(test_names_that_clash),
-                                       cmocka_unit_test(test_zip_knows_no_zone),
-                                       cmocka_unit_test(test_a_folder_that_is_no_bag_stays),
-                                       cmocka_unit_test(test_an_earlier_bag_is_replaced)};
-    return cmocka_run_group_tests_name("archive.bag", tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -142,7 +142,7 @@ static nt_bytes sign(nt_arena *arena, const char *name)
     return der;
 }
 
-static void test_a_damaged_key_signs_nothing(void **state)
+TEST(test_a_damaged_key_signs_nothing)
 {
     nt_signer *signer = NULL;
     nt_bytes der = {0};
@@ -162,7 +162,7 @@ static bool holds(nt_arena *arena, nt_bytes der, const nt_bytes *over, size_t co
     return verdict.holds;
 }
 
-static void test_a_signature_holds(void **state)
+TEST(test_a_signature_holds)
 {
     nt_bytes joined = {"What was said, from what.", 25};
     static const char *const names[] = {"rsa", "ec"};
@@ -176,7 +176,7 @@ static void test_a_signature_holds(void **state)
     }
 }
 
-static void test_no_byte_can_be_changed(void **state)
+TEST(test_no_byte_can_be_changed)
 {
     nt_bytes der = sign(*state, "ec");
     char text[] = "What was said, from what.";
@@ -191,7 +191,7 @@ static void test_no_byte_can_be_changed(void **state)
 }
 
 /* The signature proper stands at the end. */
-static void test_nor_one_of_the_signature(void **state)
+TEST(test_nor_one_of_the_signature)
 {
     enum { RSA_BYTES = 2048 / 8 };
     nt_bytes der = sign(*state, "rsa");
@@ -225,7 +225,7 @@ static nt_bytes sign_otherwise(nt_arena *arena, const EVP_MD *checksum)
     return der;
 }
 
-static void test_a_signature_must_name_its_certificate(void **state)
+TEST(test_a_signature_must_name_its_certificate)
 {
     nt_bytes der = sign_otherwise(*state, EVP_sha256());
     assert_true(nt_archive_check_signature(*state, der, false, parts, 1).holds);
@@ -234,7 +234,7 @@ static void test_a_signature_must_name_its_certificate(void **state)
 }
 
 /* Two texts of one MD5 or SHA-1 can be made: what was signed was perhaps the other. */
-static void test_a_checksum_that_can_be_forged(void **state)
+TEST(test_a_checksum_that_can_be_forged)
 {
     const EVP_MD *const sound[] = {EVP_sha224(), EVP_sha256(), EVP_sha512(), EVP_sha3_256()};
     for (size_t i = 0; i < sizeof sound / sizeof *sound; i++) {
@@ -251,7 +251,7 @@ static void test_a_checksum_that_can_be_forged(void **state)
     }
 }
 
-static void test_what_is_no_signature(void **state)
+TEST(test_what_is_no_signature)
 {
     nt_bytes der = sign(*state, "ec");
     for (size_t length = 0; length < der.length; length++) {
@@ -261,7 +261,7 @@ static void test_what_is_no_signature(void **state)
     assert_false(holds(*state, (nt_bytes){"what", 4}, parts, 2));
 }
 
-static void test_rsa_gives_the_same_bytes(void **state)
+TEST(test_rsa_gives_the_same_bytes)
 {
     nt_bytes one = sign(*state, "rsa"), other = sign(*state, "rsa");
     assert_int_equal(one.length, other.length);
@@ -269,7 +269,7 @@ static void test_rsa_gives_the_same_bytes(void **state)
 }
 
 /* PAdES forbids it: 1.2.840.113549.1.9.5. */
-static void test_no_signing_time(void **state)
+TEST(test_no_signing_time)
 {
     nt_bytes der = sign(*state, "ec");
     static const char time_attribute[] = "\x2A\x86\x48\x86\xF7\x0D\x01\x09\x05";
@@ -283,7 +283,7 @@ static void test_no_signing_time(void **state)
     assert_true(has_certificate);
 }
 
-static void test_keys_that_cannot_sign(void **state)
+TEST(test_keys_that_cannot_sign)
 {
     static const struct {
         const char *key, *certificates;
@@ -314,19 +314,4 @@ static void test_keys_that_cannot_sign(void **state)
     assert_int_equal(try_open(*state, "none.key", "rsa.pem", NOW, &signer, &err), NT_SYSTEM);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_signature_holds),
-        cmocka_unit_test(test_a_damaged_key_signs_nothing),
-        cmocka_unit_test(test_no_byte_can_be_changed),
-        cmocka_unit_test(test_nor_one_of_the_signature),
-        cmocka_unit_test(test_a_signature_must_name_its_certificate),
-        cmocka_unit_test(test_a_checksum_that_can_be_forged),
-        cmocka_unit_test(test_what_is_no_signature),
-        cmocka_unit_test(test_rsa_gives_the_same_bytes),
-        cmocka_unit_test(test_no_signing_time),
-        cmocka_unit_test(test_keys_that_cannot_sign),
-    };
-    return cmocka_run_group_tests(tests, make_all, remove_all);
-}
+TESTS(make_all, remove_all)

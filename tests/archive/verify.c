@@ -27,7 +27,7 @@ static const nt_damage *only(const nt_fixity *fixity)
     return &fixity->damages.items[0];
 }
 
-static void test_sound(void **state)
+TEST(test_sound)
 {
     nt_bag bag = small_bag(*state);
     const char *folder = small_folder(*state, &bag);
@@ -39,7 +39,7 @@ static void test_sound(void **state)
 }
 
 /* Every byte of every file, once with one bit and once with all bits changed: the file is named. */
-static void test_every_byte_counts(void **state)
+TEST(test_every_byte_counts)
 {
     nt_bag bag = small_bag(*state);
     const char *folder = small_folder(*state, &bag);
@@ -83,13 +83,13 @@ static void cut_everywhere(nt_arena *arena, const char *name)
     nt_scratch_remove(folder);
 }
 
-static void test_manifests_cut_at_every_length(void **state)
+TEST(test_manifests_cut_at_every_length)
 {
     cut_everywhere(*state, "manifest-sha512.txt");
     cut_everywhere(*state, "tagmanifest-sha512.txt");
 }
 
-static void test_kinds_of_damage(void **state)
+TEST(test_kinds_of_damage)
 {
     nt_bag bag = small_bag(*state);
     const char *folder = small_folder(*state, &bag);
@@ -128,7 +128,7 @@ static void test_kinds_of_damage(void **state)
 }
 
 /* Two files the one of which has the other's name: both are named. */
-static void test_swapped(void **state)
+TEST(test_swapped)
 {
     nt_bag bag = small_bag(*state);
     const char *folder = small_folder(*state, &bag);
@@ -139,11 +139,4 @@ static void test_swapped(void **state)
     nt_scratch_remove(folder);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sound), cmocka_unit_test(test_every_byte_counts),
-        cmocka_unit_test(test_manifests_cut_at_every_length),
-        cmocka_unit_test(test_kinds_of_damage), cmocka_unit_test(test_swapped)};
-    return cmocka_run_group_tests_name("archive.verify", tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

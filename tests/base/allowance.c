@@ -61,9 +61,8 @@ static void pass_what_two_share(void)
     nt_allowance_count(1);
 }
 
-static void test_what_is_more_ends_the_run(void **state)
+TEST(test_what_is_more_ends_the_run)
 {
-    (void)state;
     int status;
     assert_string_equal(said_by(keep_within, &status), "");
     assert_int_equal(status, 100);
@@ -81,9 +80,8 @@ static void *counts(void *out)
     return NULL;
 }
 
-static void test_when_it_is_counted(void **state)
+TEST(test_when_it_is_counted)
 {
-    (void)state;
     bool elsewhere = true;
     pthread_t thread;
     assert_false(nt_allowance_counts());
@@ -102,11 +100,4 @@ static void test_when_it_is_counted(void **state)
     assert_false(nt_allowance_counts());
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_is_more_ends_the_run),
-        cmocka_unit_test(test_when_it_is_counted),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -8,7 +8,7 @@
 
 #include "check.h"
 
-static void test_memory_is_zeroed_aligned_and_apart(void **state)
+TEST(test_memory_is_zeroed_aligned_and_apart)
 {
     nt_arena *arena = *state;
     unsigned char *last = NULL;
@@ -26,7 +26,7 @@ static void test_memory_is_zeroed_aligned_and_apart(void **state)
     }
 }
 
-static void test_vectors_keep_their_items(void **state)
+TEST(test_vectors_keep_their_items)
 {
     nt_arena *arena = *state;
     NT_VEC(int) numbers = {0};
@@ -39,7 +39,7 @@ static void test_vectors_keep_their_items(void **state)
     }
 }
 
-static void test_buffers_hold_any_byte(void **state)
+TEST(test_buffers_hold_any_byte)
 {
     nt_buffer buffer = nt_buffer_open(*state);
     assert_string_equal(nt_buffer_text(&buffer), "");
@@ -55,7 +55,7 @@ static void test_buffers_hold_any_byte(void **state)
 }
 
 /* Small and large pieces, within one block and over several. */
-static void test_what_was_handed_out_since_a_mark_is_given_back(void **state)
+TEST(test_what_was_handed_out_since_a_mark_is_given_back)
 {
     static const size_t sizes[] = {1, 100, 70000, 500000, 9000000};
     nt_arena *arena = *state;
@@ -80,7 +80,7 @@ static void test_what_was_handed_out_since_a_mark_is_given_back(void **state)
 }
 
 /* Of what lies between others, each once; what is small stays. */
-static void test_large_pieces_are_given_back_alone(void **state)
+TEST(test_large_pieces_are_given_back_alone)
 {
     static const size_t sizes[] = {100, 9000000, 500000, 1, 9000000};
     nt_arena *arena = *state;
@@ -105,7 +105,7 @@ static void test_large_pieces_are_given_back_alone(void **state)
     assert_int_equal(nt_arena_used(arena), before);
 }
 
-static void test_text_is_copied_and_ended(void **state)
+TEST(test_text_is_copied_and_ended)
 {
     nt_arena *arena = *state;
     assert_string_equal(nt_arena_text(arena, "abcdef", 3), "abc");
@@ -127,7 +127,7 @@ static void assert_shortest(nt_arena *arena, double number)
     assert_string_equal(nt_buffer_text(&out), text);
 }
 
-static void test_numbers_are_as_short_as_reads_back(void **state)
+TEST(test_numbers_are_as_short_as_reads_back)
 {
     static const double cases[] = {0,
                                    -0.0,
@@ -155,7 +155,7 @@ static void test_numbers_are_as_short_as_reads_back(void **state)
 }
 
 /* What does not fit the room at hand is written a second time, whole. */
-static void test_what_is_printed_is_whole_whatever_its_length(void **state)
+TEST(test_what_is_printed_is_whole_whatever_its_length)
 {
     nt_arena *arena = *state;
     nt_buffer out = nt_buffer_open(arena);
@@ -168,17 +168,4 @@ static void test_what_is_printed_is_whole_whatever_its_length(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_memory_is_zeroed_aligned_and_apart),
-        cmocka_unit_test(test_vectors_keep_their_items),
-        cmocka_unit_test(test_buffers_hold_any_byte),
-        cmocka_unit_test(test_what_was_handed_out_since_a_mark_is_given_back),
-        cmocka_unit_test(test_large_pieces_are_given_back_alone),
-        cmocka_unit_test(test_text_is_copied_and_ended),
-        cmocka_unit_test(test_numbers_are_as_short_as_reads_back),
-        cmocka_unit_test(test_what_is_printed_is_whole_whatever_its_length),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

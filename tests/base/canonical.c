@@ -20,7 +20,7 @@ static const char *take_text(nt_arena *arena, const char **at, char end)
 }
 
 /* Python's forms: tests/tools/canonical_oracle.py. */
-static void test_recorded_texts(void **state)
+TEST(test_recorded_texts)
 {
     nt_bytes golden;
     nt_error err;
@@ -41,7 +41,7 @@ static void test_recorded_texts(void **state)
 }
 
 /* Three characters of any kind, and what their bytes alone say of them. */
-static void test_is_its_own_form(void **state)
+TEST(test_is_its_own_form)
 {
     uint32_t seed = 20240214;
     for (int round = 0; round < 200000; round++) {
@@ -70,9 +70,8 @@ static void test_is_its_own_form(void **state)
 
 /* By a second, plainer reading of the bytes: at every length up to three words, with each byte at
  * every place. */
-static void test_plain_texts(void **state)
+TEST(test_plain_texts)
 {
-    (void)state;
     char text[25];
     assert_true(nt_utf8_is_plain("", 0));
     for (size_t length = 1; length < sizeof text; length++) {
@@ -92,13 +91,13 @@ static void test_plain_texts(void **state)
     }
 }
 
-static void test_not_utf8(void **state)
+TEST(test_not_utf8)
 {
     assert_string_equal(nt_utf8_canonical(*state, "a  \xFF", 4), "a  \xFF");
 }
 
 /* A name of a million joiners takes no longer than one of letters. */
-static void test_long_texts(void **state)
+TEST(test_long_texts)
 {
     enum { COUNT = 300000 };
     nt_buffer text = nt_buffer_open(*state);
@@ -111,12 +110,4 @@ static void test_long_texts(void **state)
                         "\xD9\x85\xE2\x80\x8C\xD9\x85");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_recorded_texts), cmocka_unit_test(test_is_its_own_form),
-        cmocka_unit_test(test_plain_texts),    cmocka_unit_test(test_not_utf8),
-        cmocka_unit_test(test_long_texts),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

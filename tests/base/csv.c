@@ -15,9 +15,8 @@ static void assert_put(const char *text, const char *expected)
     nt_arena_close(arena);
 }
 
-static void test_formulas_are_guarded(void **state)
+TEST(test_formulas_are_guarded)
 {
-    (void)state;
     assert_put("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
     assert_put("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0");
     assert_put("-2+3", "'-2+3");
@@ -37,9 +36,8 @@ static void test_formulas_are_guarded(void **state)
     assert_put(" -2+3", "' -2+3");
 }
 
-static void test_other_texts_and_numbers_stand_as_they_are(void **state)
+TEST(test_other_texts_and_numbers_stand_as_they_are)
 {
-    (void)state;
     static const char *const texts[] = {"",     "-5",      "-0.25", "+3", "-3 %", "-",    "a=b",
                                         "'tis", "Jakarta", "'",     " ",  " -5",  "  a=b"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -50,7 +48,7 @@ static void test_other_texts_and_numbers_stand_as_they_are(void **state)
 }
 
 /* A terminal that shows the file is not moved; what joins letters stays. */
-static void test_numbers_read_back_as_they_were(void **state)
+TEST(test_numbers_read_back_as_they_were)
 {
     static const struct {
         double number;
@@ -74,9 +72,8 @@ static void test_numbers_read_back_as_they_were(void **state)
     }
 }
 
-static void test_controls_are_shown(void **state)
+TEST(test_controls_are_shown)
 {
-    (void)state;
     assert_put("a\x1B[2J", "a\xEF\xBF\xBD[2J");
     assert_put("a\xC2\x9B"
                "b\xE2\x80\xAE",
@@ -86,9 +83,8 @@ static void test_controls_are_shown(void **state)
 }
 
 /* All texts of up to five of these characters: what is put, without its guard, is the text. */
-static void test_reading_takes_the_guard_away_again(void **state)
+TEST(test_reading_takes_the_guard_away_again)
 {
-    (void)state;
     static const char letters[] = "'=-+@\t1 ";
     for (int number = 0; number < 8 * 8 * 8 * 8 * 8; number++) {
         char text[8] = "", put[16];
@@ -103,14 +99,4 @@ static void test_reading_takes_the_guard_away_again(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_formulas_are_guarded),
-        cmocka_unit_test(test_other_texts_and_numbers_stand_as_they_are),
-        cmocka_unit_test(test_numbers_read_back_as_they_were),
-        cmocka_unit_test(test_controls_are_shown),
-        cmocka_unit_test(test_reading_takes_the_guard_away_again),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

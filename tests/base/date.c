@@ -5,9 +5,8 @@
 
 #include "check.h"
 
-static void test_every_day_of_four_centuries_round_trips(void **state)
+TEST(test_every_day_of_four_centuries_round_trips)
 {
-    (void)state;
     nt_date first = nt_date_from_civil(1801, 1, 1), last = nt_date_from_civil(2200, 12, 31);
     for (nt_date day = first; day <= last; day++) {
         nt_civil c = nt_date_to_civil(day);
@@ -22,9 +21,8 @@ static void test_every_day_of_four_centuries_round_trips(void **state)
     }
 }
 
-static void test_days_that_do_not_exist(void **state)
+TEST(test_days_that_do_not_exist)
 {
-    (void)state;
     static const char *const bad[] = {"2024-02-31", "2023-02-29", "2024-13-01", "2024-00-10",
                                       "2024-01-00", "2024-1-01",  "20240101",   "2024-01-01 ",
                                       "0000-01-01", "",           "2024/01/01", "1900-02-29"};
@@ -35,9 +33,8 @@ static void test_days_that_do_not_exist(void **state)
     assert_true(nt_date_known(nt_date_parse_iso("2000-02-29", 10)));
 }
 
-static void test_iso_text(void **state)
+TEST(test_iso_text)
 {
-    (void)state;
     char text[11];
     assert_string_equal(nt_date_format_iso(nt_date_from_civil(2020, 12, 9), text), "2020-12-09");
     assert_string_equal(nt_date_format_iso(nt_date_from_civil(9999, 12, 31), text), "9999-12-31");
@@ -45,12 +42,4 @@ static void test_iso_text(void **state)
     assert_int_equal(nt_date_parse_iso("1970-01-01", 10), 0);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_day_of_four_centuries_round_trips),
-        cmocka_unit_test(test_days_that_do_not_exist),
-        cmocka_unit_test(test_iso_text),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -30,9 +30,8 @@ static char *write_source(char path[static 32], const char *text)
     return path;
 }
 
-static void test_one_line_with_place_and_caret(void **state)
+TEST(test_one_line_with_place_and_caret)
 {
-    (void)state;
     char path[32], expected[128];
     write_source(path, "first\n  \"é\": tru,\nlast\n");
     nt_error err;
@@ -45,9 +44,8 @@ static void test_one_line_with_place_and_caret(void **state)
     unlink(path);
 }
 
-static void test_a_persons_number_is_masked_in_the_source_line(void **state)
+TEST(test_a_persons_number_is_masked_in_the_source_line)
 {
-    (void)state;
     char path[32];
     write_source(path, "Budi;198501012010011001;19850101 201001 1 001;2024\n");
     nt_error err;
@@ -58,9 +56,8 @@ static void test_a_persons_number_is_masked_in_the_source_line(void **state)
     unlink(path);
 }
 
-static void test_no_place_no_caret(void **state)
+TEST(test_no_place_no_caret)
 {
-    (void)state;
     nt_error err;
     failf(&err, NT_USAGE, nt_nowhere, "what");
     assert_string_equal(printed(&err), "netra: error: what\n");
@@ -68,18 +65,16 @@ static void test_no_place_no_caret(void **state)
     assert_string_equal(printed(&err), "/nowhere/at/all:3:4: error: what\n");
 }
 
-static void test_a_message_is_one_line(void **state)
+TEST(test_a_message_is_one_line)
 {
-    (void)state;
     nt_error err;
     failf(&err, NT_INVALID, nt_nowhere, "key \"%s\"", "a\nb\x1b[31m\tc\xE2\x80\xAE\xC2\x9B");
     assert_string_equal(printed(&err),
                         "netra: error: key \"a b\xEF\xBF\xBD[31m c\xEF\xBF\xBD\xEF\xBF\xBD\"\n");
 }
 
-static void test_a_persons_number_is_masked_in_message_and_file(void **state)
+TEST(test_a_persons_number_is_masked_in_message_and_file)
 {
-    (void)state;
     nt_error err;
     failf(&err, NT_INVALID, (nt_place){"a/198503152010011007/\x1b[2Jb", 0, 0}, "key \"%s\"",
           "19850315 201001 1 007");
@@ -87,9 +82,8 @@ static void test_a_persons_number_is_masked_in_message_and_file(void **state)
                                        "\"######## ###### # ###\"\n");
 }
 
-static void test_long_messages_are_cut_at_a_character(void **state)
+TEST(test_long_messages_are_cut_at_a_character)
 {
-    (void)state;
     for (size_t shift = 0; shift < 4; shift++) {
         char longer[2000];
         memset(longer, 'x', shift);
@@ -106,15 +100,4 @@ static void test_long_messages_are_cut_at_a_character(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one_line_with_place_and_caret),
-        cmocka_unit_test(test_a_persons_number_is_masked_in_the_source_line),
-        cmocka_unit_test(test_no_place_no_caret),
-        cmocka_unit_test(test_a_message_is_one_line),
-        cmocka_unit_test(test_a_persons_number_is_masked_in_message_and_file),
-        cmocka_unit_test(test_long_messages_are_cut_at_a_character),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

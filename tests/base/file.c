@@ -8,7 +8,7 @@
 #include "check.h"
 #include "folder.h"
 
-static void test_reading(void **state)
+TEST(test_reading)
 {
     fixture *f = *state;
     nt_error err = {0};
@@ -35,7 +35,7 @@ static void test_reading(void **state)
     assert_int_equal(bytes.length, 11);
 }
 
-static void test_names_in_a_folder(void **state)
+TEST(test_names_in_a_folder)
 {
     fixture *f = *state;
     nt_error err = {0};
@@ -58,7 +58,7 @@ static void test_names_in_a_folder(void **state)
     assert_string_equal(names[2], "b");
 }
 
-static void test_paths(void **state)
+TEST(test_paths)
 {
     nt_arena *arena = ((fixture *)*state)->arena;
     static const char *const cases[][3] = {{"a/b.csv", "a", "b.csv"},
@@ -72,13 +72,4 @@ static void test_paths(void **state)
     }
 }
 
-int main(void)
-{
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-    const struct CMUnitTest tests[] = {
-        TEST(test_reading),
-        TEST(test_names_in_a_folder),
-        TEST(test_paths),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS_EACH(set_up, tear_down)

@@ -15,7 +15,7 @@ static const nt_json *parse(nt_arena *arena, const char *text)
     return tree;
 }
 
-static void test_values_know_their_place(void **state)
+TEST(test_values_know_their_place)
 {
     const nt_json *tree = parse(*state, "{\n  \"a\": [1, -2.5e3, \"é\\\"]\\n\", true],\n"
                                         "  \"é\" : {\"deep\":null}, \"last\":   false\n}\n");
@@ -51,7 +51,7 @@ static void assert_refused(nt_arena *arena, const char *text, long line, long co
     assert_string_not_equal(err.message[NT_LANG_ID], err.message[NT_LANG_EN]);
 }
 
-static void test_what_is_not_json(void **state)
+TEST(test_what_is_not_json)
 {
     assert_refused(*state, "", 1, 1);
     assert_refused(*state, "{\"a\": 1} x", 1, 10);
@@ -60,7 +60,7 @@ static void test_what_is_not_json(void **state)
 }
 
 /* What RFC 8259 forbids and cJSON takes, each at its place. */
-static void test_lenient_json_is_refused(void **state)
+TEST(test_lenient_json_is_refused)
 {
     static const struct {
         const char *text;
@@ -105,7 +105,7 @@ static void test_lenient_json_is_refused(void **state)
 }
 
 /* How deep cJSON follows is told as such. */
-static void test_deep_json(void **state)
+TEST(test_deep_json)
 {
     for (int depth = 900; depth <= 1100; depth += 200) {
         nt_error err = {0};
@@ -123,7 +123,7 @@ static void test_deep_json(void **state)
 
 /* A file of one long line, and an object of many keys, cost what their size asks: a place or a
  * look-up that began anew each time would take minutes here. */
-static void test_many_values_in_one_line(void **state)
+TEST(test_many_values_in_one_line)
 {
     enum { MANY = 200000 };
     nt_buffer text = nt_buffer_open(*state);
@@ -152,7 +152,7 @@ static size_t count_values(const nt_json *json, nt_place *last)
 }
 
 /* A limit of as many as there are passes, and one less is told at the last of them. */
-static void test_more_values_than_are_read(void **state)
+TEST(test_more_values_than_are_read)
 {
     static const char *const texts[] = {
         "[[]]",
@@ -177,7 +177,7 @@ static void test_more_values_than_are_read(void **state)
 }
 
 /* Of whatever kind: no shape of a text makes a tree that is many times as large. */
-static void test_what_a_value_takes(void **state)
+TEST(test_what_a_value_takes)
 {
     static const char *const values[] = {"0", "[]", "{}", "\"\"", "null", "[[]]", "{\"\":1}"};
     enum { MANY = 10000 };
@@ -221,7 +221,7 @@ static const char *written(nt_arena *arena, const nt_json *json)
 }
 
 /* What changes is made anew, what does not is shared, and what was read stays. */
-static void test_canonical_form(void **state)
+TEST(test_canonical_form)
 {
     static const char *const label[] = {"label", NULL};
     static const struct {
@@ -251,7 +251,7 @@ static void test_canonical_form(void **state)
     assert_ptr_equal(made->child->child, tree->child->child);
 }
 
-static void test_unknown_members_name_the_nearest(void **state)
+TEST(test_unknown_members_name_the_nearest)
 {
     static const char *const known[] = {"title", "kind", NULL};
     nt_error err = {0};
@@ -265,7 +265,7 @@ static void test_unknown_members_name_the_nearest(void **state)
     assert_int_equal(nt_json_only(parse(*state, "{\"$schema\": 1}"), known, &err), NT_OK);
 }
 
-static void test_what_is_written_reads_back(void **state)
+TEST(test_what_is_written_reads_back)
 {
     nt_buffer out = nt_buffer_open(*state);
     nt_json_writer w = nt_json_writer_open(&out);
@@ -304,7 +304,7 @@ static void put_digit(nt_json_writer *w, const void *item, const void *context)
     nt_json_member_integer(w, context, *(const int *)item);
 }
 
-static void test_lists_and_what_may_be_missing(void **state)
+TEST(test_lists_and_what_may_be_missing)
 {
     static const int digits[] = {1, 2};
     static const char *const words[] = {"a", "b"};
@@ -338,7 +338,7 @@ static void test_lists_and_what_may_be_missing(void **state)
                                               "}\n");
 }
 
-static void test_members(void **state)
+TEST(test_members)
 {
     nt_buffer out = nt_buffer_open(*state);
     nt_json_writer w = nt_json_writer_open(&out);
@@ -359,7 +359,7 @@ static void test_members(void **state)
 }
 
 /* What is made of the files of others shows nobody's number, in whatever digits; sums stay. */
-static void test_masked(void **state)
+TEST(test_masked)
 {
     nt_json_writer w = nt_json_open_masking(*state);
     nt_json_member(&w, "NIP 198503152010011003", "19850315 201001 1 003");
@@ -386,7 +386,7 @@ static const nt_json *turned(void *arena, const nt_json *value)
     return value->string && strcmp(value->string, "gone") == 0 && !value->key ? NULL : made;
 }
 
-static void test_put_as_it_was_read(void **state)
+TEST(test_put_as_it_was_read)
 {
     nt_buffer out = nt_buffer_open(*state);
     nt_json_writer writer = nt_json_writer_open(&out);
@@ -399,7 +399,7 @@ static void test_put_as_it_was_read(void **state)
                         "  \"c\": true,\n  \"d\": {},\n  \"e\": \"gone\"\n}\n");
 }
 
-static void test_what_a_value_must_be(void **state)
+TEST(test_what_a_value_must_be)
 {
     static const char *const known[] = {"a", NULL};
     const nt_json *tree = parse(*state, "{\"a\": [], \"b\": 1}");
@@ -415,24 +415,4 @@ static void test_what_a_value_must_be(void **state)
     assert_string_equal(err.message[NT_LANG_EN], "is no list");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values_know_their_place),
-        cmocka_unit_test(test_what_is_not_json),
-        cmocka_unit_test(test_lenient_json_is_refused),
-        cmocka_unit_test(test_deep_json),
-        cmocka_unit_test(test_many_values_in_one_line),
-        cmocka_unit_test(test_more_values_than_are_read),
-        cmocka_unit_test(test_what_a_value_takes),
-        cmocka_unit_test(test_canonical_form),
-        cmocka_unit_test(test_unknown_members_name_the_nearest),
-        cmocka_unit_test(test_what_is_written_reads_back),
-        cmocka_unit_test(test_lists_and_what_may_be_missing),
-        cmocka_unit_test(test_members),
-        cmocka_unit_test(test_masked),
-        cmocka_unit_test(test_put_as_it_was_read),
-        cmocka_unit_test(test_what_a_value_must_be),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

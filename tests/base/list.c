@@ -12,9 +12,8 @@ static int by_number(const void *a, const void *b)
     return ((const entry *)a)->number - ((const entry *)b)->number;
 }
 
-static void test_sorts_items_and_none(void **state)
+TEST(test_sorts_items_and_none)
 {
-    (void)state;
     entry items[] = {{3, "c"}, {1, "a"}, {2, "b"}};
     nt_sort(items, 3, sizeof *items, by_number);
     for (int i = 0; i < 3; i++) {
@@ -23,9 +22,8 @@ static void test_sorts_items_and_none(void **state)
     nt_sort(NULL, 0, sizeof *items, by_number);
 }
 
-static void test_finds_the_first_of_a_name(void **state)
+TEST(test_finds_the_first_of_a_name)
 {
-    (void)state;
     const entry items[] = {{0, NULL}, {1, "a"}, {2, "ab"}, {3, "a"}, {4, ""}};
     assert_ptr_equal(NT_NAMED(items, 5, name, "a"), &items[1]);
     assert_ptr_equal(NT_NAMED(items, 5, name, "ab"), &items[2]);
@@ -35,9 +33,4 @@ static void test_finds_the_first_of_a_name(void **state)
     assert_null(NT_NAMED((const entry *)NULL, 0, name, "a"));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_sorts_items_and_none),
-                                       cmocka_unit_test(test_finds_the_first_of_a_name)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

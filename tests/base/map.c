@@ -2,9 +2,8 @@
 
 #include "check.h"
 
-static void test_keeps_the_first_number(void **state)
+TEST(test_keeps_the_first_number)
 {
-    (void)state;
     enum { TEXTS = 20000 };
     nt_arena *arena = nt_arena_open();
     nt_map map = nt_map_open(arena);
@@ -26,8 +25,4 @@ static void test_keeps_the_first_number(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_keeps_the_first_number)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -13,9 +13,8 @@ static nt_message made(nt_text pattern, const char *name, nt_message_slot slot)
     return (nt_message){pattern, {slot}, 1};
 }
 
-static void test_slots(void **state)
+TEST(test_slots)
 {
-    (void)state;
     static const struct {
         const char *pattern, *name;
         nt_message_slot slot;
@@ -48,9 +47,8 @@ static void test_slots(void **state)
 }
 
 /* What a slot brings stays on its line, is no control, and is no person's number. */
-static void test_told(void **state)
+TEST(test_told)
 {
-    (void)state;
     char *text = NULL;
     size_t length = 0;
     FILE *out = open_memstream(&text, &length);
@@ -68,9 +66,8 @@ static void test_told(void **state)
     free(text);
 }
 
-static void test_error_in_each_language(void **state)
+TEST(test_error_in_each_language)
 {
-    (void)state;
     nt_error err;
     nt_text text = {{"salah", "wrong"}};
     assert_int_equal(nt_fail(&err, NT_INVALID, (nt_place){"a.csv", 3, 4}, nt_message_of(text)), 1);
@@ -83,9 +80,8 @@ static void test_error_in_each_language(void **state)
     assert_string_equal(nt_error_text(&err).in[NT_LANG_ID], "salah");
 }
 
-static void test_language_of_the_environment(void **state)
+TEST(test_language_of_the_environment)
 {
-    (void)state;
     static const struct {
         const char *language, *all, *messages, *lang;
         nt_lang asked;
@@ -113,13 +109,4 @@ static void test_language_of_the_environment(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_slots),
-        cmocka_unit_test(test_told),
-        cmocka_unit_test(test_error_in_each_language),
-        cmocka_unit_test(test_language_of_the_environment),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -75,7 +75,7 @@ static nt_status add(fixture *f, nt_outputs *outputs, const char *name, const ch
                           &err);
 }
 
-static void test_outputs_appear_together(void **state)
+TEST(test_outputs_appear_together)
 {
     fixture *f = *state;
     nt_error err;
@@ -90,7 +90,7 @@ static void test_outputs_appear_together(void **state)
     assert_int_equal(entries(f->folder), 2);
 }
 
-static void test_an_abandoned_set_leaves_nothing(void **state)
+TEST(test_an_abandoned_set_leaves_nothing)
 {
     fixture *f = *state;
     nt_outputs *outputs = nt_outputs_open(f->arena);
@@ -101,7 +101,7 @@ static void test_an_abandoned_set_leaves_nothing(void **state)
 
 /* The second destination turns into a folder between writing and renaming: the first, renamed
  * already, must go back to what it was. */
-static void test_a_failed_rename_puts_the_earlier_files_back(void **state)
+TEST(test_a_failed_rename_puts_the_earlier_files_back)
 {
     fixture *f = *state;
     nt_error err = {0};
@@ -123,7 +123,7 @@ static void test_a_failed_rename_puts_the_earlier_files_back(void **state)
     assert_int_equal(entries(f->folder), 1);
 }
 
-static void test_where_nothing_can_be_written(void **state)
+TEST(test_where_nothing_can_be_written)
 {
     fixture *f = *state;
     nt_outputs *outputs = nt_outputs_open(f->arena);
@@ -195,7 +195,7 @@ static size_t entries_below(const char *folder)
 
 /* Wherever a run is killed, the next one into the folder finds an edition that is whole, the old
  * one or the new, and leaves nothing beside it. */
-static void test_a_killed_run_is_finished_by_the_next(void **state)
+TEST(test_a_killed_run_is_finished_by_the_next)
 {
     fixture *f = *state;
     static const char *const names[] = {"r.charts/a.svg", "r.charts/b.svg", "r.json", "r.pdf"};
@@ -243,7 +243,7 @@ static bool publish_folder_killed(fixture *f, const char *text, int at)
 }
 
 /* A folder cannot be completed where the earlier one still stands; then that one stays whole. */
-static void test_a_killed_run_leaves_one_folder_or_the_other(void **state)
+TEST(test_a_killed_run_leaves_one_folder_or_the_other)
 {
     fixture *f = *state;
     static const char *const other[] = {"other"};
@@ -264,7 +264,7 @@ static void test_a_killed_run_leaves_one_folder_or_the_other(void **state)
 }
 
 /* Folders that are called like ours and are not, and what a living run is filling, stay. */
-static void test_other_folders_stay(void **state)
+TEST(test_other_folders_stay)
 {
     fixture *f = *state;
     nt_error err;
@@ -282,7 +282,7 @@ static void test_other_folders_stay(void **state)
 }
 
 /* A living run's files stay, and so do files that nobody of ours has left. */
-static void test_what_is_not_left_behind_stays(void **state)
+TEST(test_what_is_not_left_behind_stays)
 {
     fixture *f = *state;
     nt_error err;
@@ -305,7 +305,7 @@ static void write_file(fixture *f, const char *name, const char *bytes, size_t l
 }
 
 /* A journal that somebody planted moves nothing out of its folder, nor any file of another name. */
-static void test_a_planted_journal(void **state)
+TEST(test_a_planted_journal)
 {
     fixture *f = *state;
 #define PLANTED(text)                                                                              \
@@ -335,7 +335,7 @@ static void test_a_planted_journal(void **state)
 }
 
 /* No link that stands in the folder is followed, whatever it is called. */
-static void test_links_are_replaced_not_followed(void **state)
+TEST(test_links_are_replaced_not_followed)
 {
     fixture *f = *state;
     write_file(f, "victim", "kept", 4);
@@ -369,7 +369,7 @@ static int end_by_a_signal(const fixture *f, int number, bool commits)
     return WIFSIGNALED(state) ? WTERMSIG(state) : -1;
 }
 
-static void test_a_signal_leaves_nothing_unfinished(void **state)
+TEST(test_a_signal_leaves_nothing_unfinished)
 {
     fixture *f = *state;
     static const int ending[] = {SIGINT, SIGTERM, SIGHUP, SIGALRM, SIGUSR1, SIGXCPU};
@@ -390,7 +390,7 @@ static void *release_later(void *unused)
     return unused;
 }
 
-static void test_a_signal_waits_for_what_is_put_in_place(void **state)
+TEST(test_a_signal_waits_for_what_is_put_in_place)
 {
     fixture *f = *state;
     int ended;
@@ -411,9 +411,8 @@ static void test_a_signal_waits_for_what_is_put_in_place(void **state)
 }
 
 /* What was ignored when the program was started stays ignored. */
-static void test_an_ignored_signal(void **state)
+TEST(test_an_ignored_signal)
 {
-    (void)state;
     int ended;
     pid_t child = fork();
     if (child == 0) {
@@ -428,7 +427,7 @@ static void test_an_ignored_signal(void **state)
     assert_int_equal(WEXITSTATUS(ended), 7);
 }
 
-static void test_a_limit_of_file_sizes(void **state)
+TEST(test_a_limit_of_file_sizes)
 {
     fixture *f = *state;
     struct rlimit before, small = {100, 100};
@@ -449,24 +448,4 @@ static void test_a_limit_of_file_sizes(void **state)
     assert_int_equal(entries(f->folder), 0);
 }
 
-int main(void)
-{
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-    const struct CMUnitTest tests[] = {
-        TEST(test_outputs_appear_together),
-        TEST(test_an_abandoned_set_leaves_nothing),
-        TEST(test_a_failed_rename_puts_the_earlier_files_back),
-        TEST(test_where_nothing_can_be_written),
-        TEST(test_a_killed_run_is_finished_by_the_next),
-        TEST(test_a_killed_run_leaves_one_folder_or_the_other),
-        TEST(test_other_folders_stay),
-        TEST(test_what_is_not_left_behind_stays),
-        TEST(test_a_planted_journal),
-        TEST(test_links_are_replaced_not_followed),
-        TEST(test_a_signal_leaves_nothing_unfinished),
-        TEST(test_a_signal_waits_for_what_is_put_in_place),
-        TEST(test_an_ignored_signal),
-        TEST(test_a_limit_of_file_sizes),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS_EACH(set_up, tear_down)

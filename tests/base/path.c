@@ -7,9 +7,8 @@
 #include "base/utf8.h"
 #include "check.h"
 
-static void test_good_names(void **state)
+TEST(test_good_names)
 {
-    (void)state;
     static const char *const good[] = {
         "a", "data/a.txt", "data/.hidden", "data/a..b", "data/é ü.csv", "data/%41", "..data/x"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
@@ -17,9 +16,8 @@ static void test_good_names(void **state)
     }
 }
 
-static void test_bad_names(void **state)
+TEST(test_bad_names)
 {
-    (void)state;
     static const char *const bad[] = {
         "",     "/",     "/etc/passwd", "..",      "a/..",     "../a",          "a/../b",
         ".",    "a/./b", "a//b",        "a/",      "C:\\x",    "c:x",           "a\\b",
@@ -33,7 +31,7 @@ static void test_bad_names(void **state)
     }
 }
 
-static void test_limits(void **state)
+TEST(test_limits)
 {
     char *name = nt_arena_alloc(*state, NT_PATH_BYTES_MAX + 2);
     memset(name, 'x', NT_PATH_BYTES_MAX);
@@ -48,7 +46,7 @@ static void test_limits(void **state)
     assert_non_null(nt_path_fault("1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17"));
 }
 
-static void test_printable(void **state)
+TEST(test_printable)
 {
     assert_string_equal(nt_path_printable(*state, "a\x1b[2J"), "a%1B[2J");
     assert_string_equal(nt_path_printable(*state, "caf\xe9"), "caf%E9");
@@ -69,7 +67,7 @@ static const char *put_points(nt_buffer *out, const char *line)
 }
 
 /* Every letter of the blocks, against Python's Unicode data: tests/tools/fold_oracle.py. */
-static void test_fold_letters(void **state)
+TEST(test_fold_letters)
 {
     static const struct {
         uint32_t first, last;
@@ -102,7 +100,7 @@ static void test_fold_letters(void **state)
     assert_int_equal(*line, '\0');
 }
 
-static void test_fold_names(void **state)
+TEST(test_fold_names)
 {
     static const char *const twins[][2] = {
         {"data/R\u00e9sum\u00e9.csv", "data/re\u0301sume\u0301.CSV"},
@@ -125,7 +123,7 @@ static void test_fold_names(void **state)
     }
 }
 
-static void test_spelling(void **state)
+TEST(test_spelling)
 {
     assert_string_equal(nt_path_spelling(*state, "\u00c9t\u00e9"),
                         nt_path_spelling(*state, "E\u0301te\u0301"));
@@ -135,7 +133,7 @@ static void test_spelling(void **state)
 }
 
 /* More marks than are put into order: nothing is lost, nothing is written past the end. */
-static void test_fold_many_marks(void **state)
+TEST(test_fold_many_marks)
 {
     nt_buffer name = nt_buffer_open(*state);
     nt_buffer_putc(&name, 'a');
@@ -145,7 +143,7 @@ static void test_fold_many_marks(void **state)
     assert_int_equal(strlen(nt_path_fold(*state, nt_buffer_text(&name))), name.length);
 }
 
-static void test_what_says_nothing_in_a_path(void **state)
+TEST(test_what_says_nothing_in_a_path)
 {
     static const char *const paths[][2] = {{"f.csv", "f.csv"},
                                            {"./f.csv", "f.csv"},
@@ -164,9 +162,8 @@ static void test_what_says_nothing_in_a_path(void **state)
     }
 }
 
-static void test_endings(void **state)
+TEST(test_endings)
 {
-    (void)state;
     assert_true(nt_path_ends_in("a/b.pdf", ".pdf"));
     assert_false(nt_path_ends_in(".pdf", ".pdf"));
     assert_false(nt_path_ends_in("a.PDF", ".pdf"));
@@ -174,13 +171,4 @@ static void test_endings(void **state)
     assert_false(nt_path_ends_in("", ".pdf"));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_endings),         cmocka_unit_test(test_good_names),
-        cmocka_unit_test(test_bad_names),       cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_printable),       cmocka_unit_test(test_fold_letters),
-        cmocka_unit_test(test_fold_names),      cmocka_unit_test(test_spelling),
-        cmocka_unit_test(test_fold_many_marks), cmocka_unit_test(test_what_says_nothing_in_a_path)};
-    return cmocka_run_group_tests_name("base.path", tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

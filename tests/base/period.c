@@ -27,7 +27,7 @@ static nt_date day_of(const char *text)
     return nt_date_parse_iso(text, strlen(text));
 }
 
-static void test_codes_and_days(void **state)
+TEST(test_codes_and_days)
 {
     for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) {
         nt_period p;
@@ -42,7 +42,7 @@ static void test_codes_and_days(void **state)
     }
 }
 
-static void test_a_day_is_in_its_period(void **state)
+TEST(test_a_day_is_in_its_period)
 {
     for (nt_date day = day_of("2023-12-01"); day <= day_of("2025-02-01"); day++) {
         for (nt_period_kind kind = NT_PERIOD_MONTH; kind < NT_PERIOD_KINDS; kind++) {
@@ -54,7 +54,7 @@ static void test_a_day_is_in_its_period(void **state)
     }
 }
 
-static void test_what_is_no_period(void **state)
+TEST(test_what_is_no_period)
 {
     static const char *const not [] = {"",        "2024-",    "2024-13", "2024-00",  "2024-1",
                                        "2024-Q0", "2024-Q5",  "2024-H3", "2024-H0",  "2024-q1",
@@ -68,12 +68,4 @@ static void test_what_is_no_period(void **state)
     assert_false(nt_period_read(NULL, &p));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_codes_and_days),
-        cmocka_unit_test(test_a_day_is_in_its_period),
-        cmocka_unit_test(test_what_is_no_period),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -12,9 +12,8 @@ static bool is_personal(const char *text)
     return nt_personal_holds(text, strlen(text));
 }
 
-static void test_numbers_of_civil_servants(void **state)
+TEST(test_numbers_of_civil_servants)
 {
-    (void)state;
     static const char *const numbers[] = {"198503152010011001",
                                           "196012312024212003", /* a contract's */
                                           "19850315 201001 1 001",
@@ -43,9 +42,8 @@ static void test_numbers_of_civil_servants(void **state)
     }
 }
 
-static void test_long_numbers_that_are_none(void **state)
+TEST(test_long_numbers_that_are_none)
 {
-    (void)state;
     static const char *const texts[] = {"",
                                         "198513152010011001", /* no month 13 */
                                         "198502302010011001", /* no 30 February */
@@ -66,9 +64,8 @@ static void test_long_numbers_that_are_none(void **state)
     }
 }
 
-static void test_numbers_of_citizens(void **state)
+TEST(test_numbers_of_citizens)
 {
-    (void)state;
     assert_true(is_personal("7371015503850001")); /* 15 March, a woman */
     assert_true(is_personal("NIK 7371011503850001."));
     assert_false(is_personal("7371013203850001")); /* day 32 */
@@ -100,9 +97,8 @@ static void write_in(uint32_t zero, const char *between, char *out)
     *out = '\0';
 }
 
-static void test_digits_of_all_scripts(void **state)
+TEST(test_digits_of_all_scripts)
 {
-    (void)state;
     /* Arabic-Indic, Persian, Devanagari, Thai, Balinese, Javanese, full-width, mathematical bold
      * and monospace, subscript, segmented */
     static const uint32_t zeros[] = {'0',    0x660,  0x6F0,   0x966,   0xE50,  0x1B50,
@@ -145,9 +141,8 @@ static void test_digits_of_all_scripts(void **state)
     }
 }
 
-static void test_letters_that_look_like_digits(void **state)
+TEST(test_letters_that_look_like_digits)
 {
-    (void)state;
     assert_true(is_personal("l985O3l52O10O11OO7"));
     assert_true(is_personal("19850315 2O1OOI l OO7"));
     assert_true(
@@ -174,9 +169,8 @@ static int spell(int way, int c, char *out)
 }
 
 /* Every character of the number and of its gaps, spelled out in all ways. */
-static void test_characters_that_are_spelled_out(void **state)
+TEST(test_characters_that_are_spelled_out)
 {
-    (void)state;
     static const char *const between[] = {"&nbsp;",  "&#160;",  "&#xA0;", "\\n",
                                           "\\u00a0", "%20",     "%C2%A0", "&emsp;",
                                           "&#8203;", "\\u200B", " ",      ""};
@@ -207,9 +201,8 @@ static void test_characters_that_are_spelled_out(void **state)
 }
 
 /* Sums of all kinds, some with many digits in a row, stay as they are. */
-static void test_checksums_are_no_number(void **state)
+TEST(test_checksums_are_no_number)
 {
-    (void)state;
     static const char hexadecimal[] = "01234567890123456789abcdef";
     uint32_t random = 1;
     for (int sum = 0; sum < 2000; sum++) {
@@ -227,18 +220,16 @@ static void test_checksums_are_no_number(void **state)
     }
 }
 
-static void test_days_are_no_number(void **state)
+TEST(test_days_are_no_number)
 {
-    (void)state;
     assert_false(is_personal("2004-01-02,2020-01-12,73"));
     assert_false(is_personal("20040102-20200112-73"));
     assert_false(is_personal("pilkada-2004-06-26-2020-07-12-73"));
     assert_false(is_personal("2004-01-02 sampai 2020-01-12, 73 kasus"));
 }
 
-static void test_masks_what_it_finds_and_nothing_else(void **state)
+TEST(test_masks_what_it_finds_and_nothing_else)
 {
-    (void)state;
     char text[] =
         "A 12; 198503152010011001;19850315 201001 1 001;7371011503850001; 1,98503E+17; 2024";
     nt_personal_mask(text);
@@ -254,18 +245,4 @@ static void test_masks_what_it_finds_and_nothing_else(void **state)
                         "2024-01-02 2024-01-03 2024-01-04, 204800000, 34,9 persen, 2024-01-02");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers_of_civil_servants),
-        cmocka_unit_test(test_long_numbers_that_are_none),
-        cmocka_unit_test(test_numbers_of_citizens),
-        cmocka_unit_test(test_digits_of_all_scripts),
-        cmocka_unit_test(test_letters_that_look_like_digits),
-        cmocka_unit_test(test_characters_that_are_spelled_out),
-        cmocka_unit_test(test_checksums_are_no_number),
-        cmocka_unit_test(test_days_are_no_number),
-        cmocka_unit_test(test_masks_what_it_finds_and_nothing_else),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "check.h"
 
-static void test_sorted_by_place_and_none_twice(void **state)
+TEST(test_sorted_by_place_and_none_twice)
 {
     nt_problems *problems = nt_problems_open(*state);
     nt_place a3 = {"a.csv", 3, 1}, a10 = {"a.csv", 10, 2}, b1 = {"b.csv", 1, 9};
@@ -64,7 +64,7 @@ static const nt_problem_tally *tally_of(nt_problems *problems, nt_severity sever
 }
 
 /* Each code and severity has its own thousand; what is beyond makes no message. */
-static void test_the_first_are_listed_and_all_are_counted(void **state)
+TEST(test_the_first_are_listed_and_all_are_counted)
 {
     static const size_t times[] = {0,
                                    1,
@@ -94,7 +94,7 @@ static void test_the_first_are_listed_and_all_are_counted(void **state)
 }
 
 /* Problems of one column are a group, which counts all its rows and knows where the first are. */
-static void test_groups(void **state)
+TEST(test_groups)
 {
     static const char by_day[] = "day", by_kind[] = "kind";
     nt_problems *problems = nt_problems_open(*state);
@@ -127,7 +127,7 @@ static void test_groups(void **state)
     assert_int_equal(tally_of(problems, NT_SEVERITY_WARNING, "type")->alone, 0);
 }
 
-static void test_tallies_by_code(void **state)
+TEST(test_tallies_by_code)
 {
     nt_problems *problems = nt_problems_open(*state);
     add_many(problems, NT_SEVERITY_WARNING, "b", 1);
@@ -145,7 +145,7 @@ static void test_tallies_by_code(void **state)
 }
 
 /* A part counts what is its own; its whole lists, and has one limit for all of its parts. */
-static void test_parts(void **state)
+TEST(test_parts)
 {
     nt_problems *whole = nt_problems_open(*state);
     nt_problems *first = nt_problems_open_part(*state, whole);
@@ -170,7 +170,7 @@ static void test_parts(void **state)
 }
 
 /* Whoever asks often, or for much, is told no in the end; a part has the budget of its whole. */
-static void test_searches_are_limited(void **state)
+TEST(test_searches_are_limited)
 {
     static const struct {
         const char *name;
@@ -195,7 +195,7 @@ static void test_searches_are_limited(void **state)
     assert_true(nt_problems_may_search(problems, longest + 1, 1));
 }
 
-static void test_an_empty_log(void **state)
+TEST(test_an_empty_log)
 {
     nt_problems *problems = nt_problems_open(*state);
     size_t count = 9;
@@ -206,16 +206,4 @@ static void test_an_empty_log(void **state)
     assert_int_equal(nt_problems_count(problems, NT_SEVERITY_ERROR), 0);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sorted_by_place_and_none_twice),
-        cmocka_unit_test(test_the_first_are_listed_and_all_are_counted),
-        cmocka_unit_test(test_groups),
-        cmocka_unit_test(test_tallies_by_code),
-        cmocka_unit_test(test_parts),
-        cmocka_unit_test(test_searches_are_limited),
-        cmocka_unit_test(test_an_empty_log),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

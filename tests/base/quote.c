@@ -9,35 +9,31 @@ static void assert_quoted(const char *text, const char *expected)
     nt_arena_close(arena);
 }
 
-static void test_plain_text(void **state)
+TEST(test_plain_text)
 {
-    (void)state;
     assert_quoted("", "\"\"");
     assert_quoted("Sulawesi \"Tengah\"", "\"Sulawesi \"Tengah\"\"");
     assert_quoted("\xC3\xA9\xE2\x82\xAC", "\"\xC3\xA9\xE2\x82\xAC\"");
 }
 
-static void test_never_much_of_a_text(void **state)
+TEST(test_never_much_of_a_text)
 {
-    (void)state;
     assert_quoted("abcdefghijklmnopqrstuvwxyzabcdefghijklmn",
                   "\"abcdefghijklmnopqrstuvwxyzabcdefghijklmn\"");
     assert_quoted("abcdefghijklmnopqrstuvwxyzabcdefghijklmno",
                   "\"abcdefghijklmnopqrstuvwxyzabcdefghijklmn...\"");
 }
 
-static void test_never_more_than_one_line(void **state)
+TEST(test_never_more_than_one_line)
 {
-    (void)state;
     assert_quoted("a\r\nb\x1B[31m\x7F", "\"a\\r\\nb\xEF\xBF\xBD[31m\xEF\xBF\xBD\"");
     /* Line separator, right-to-left override, zero width, a broken byte. */
     assert_quoted("\xE2\x80\xA8\xE2\x80\xAE\xE2\x80\x8B\xFF",
                   "\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
-static void test_never_a_persons_number(void **state)
+TEST(test_never_a_persons_number)
 {
-    (void)state;
     assert_quoted("198001012005011001", "(18-digit number withheld)");
     assert_quoted("19800101 200501 1 001", "(18-digit number withheld)");
     assert_quoted("19800101.200501.1.001", "(18-digit number withheld)");
@@ -53,22 +49,11 @@ static void test_never_a_persons_number(void **state)
                   "(18-digit number withheld)");
 }
 
-static void test_other_numbers_are_shown(void **state)
+TEST(test_other_numbers_are_shown)
 {
-    (void)state;
     assert_quoted("204800000", "\"204800000\"");
     assert_quoted("pilkada-2020-06-26-2020-07-31", "\"pilkada-2020-06-26-2020-07-31\"");
     assert_quoted("1.2.3.4.5.6.7.8.9", "\"1.2.3.4.5.6.7.8.9\"");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain_text),
-        cmocka_unit_test(test_never_much_of_a_text),
-        cmocka_unit_test(test_never_more_than_one_line),
-        cmocka_unit_test(test_never_a_persons_number),
-        cmocka_unit_test(test_other_numbers_are_shown),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -26,16 +26,14 @@ static char *said(const char *text)
     return printed;
 }
 
-static void test_says_texts_as_they_are(void **state)
+TEST(test_says_texts_as_they_are)
 {
-    (void)state;
     assert_string_equal(said("Pilkada 2024, “é” 100 %"), "a: \"Pilkada 2024, “é” 100 %\"\nb: 7\n");
     assert_string_equal(said(""), "a: \"\"\nb: 7\n");
 }
 
-static void test_says_nothing_that_moves(void **state)
+TEST(test_says_nothing_that_moves)
 {
-    (void)state;
     for (size_t i = 0; i < MOVING; i++) {
         char text[32] = "x", *end = text + 1;
         end += nt_utf8_put(moving[i], end);
@@ -52,25 +50,22 @@ static void test_says_nothing_that_moves(void **state)
 }
 
 /* A line that an argument brings would be taken for one of ours. */
-static void test_says_an_argument_on_its_line(void **state)
+TEST(test_says_an_argument_on_its_line)
 {
-    (void)state;
     assert_string_equal(said("x\n  holds    all"), "a: \"x   holds    all\"\nb: 7\n");
     assert_string_equal(said("x\r\ny\tz"), "a: \"x  y z\"\nb: 7\n");
     assert_null(strchr(said("x\x1E  holds"), '\x1E'));
     assert_null(strstr(said("x\x1E  holds"), "\n  holds"));
 }
 
-static void test_says_no_number_of_a_person(void **state)
+TEST(test_says_no_number_of_a_person)
 {
-    (void)state;
     assert_string_equal(said("198503152010011007.pdf"), "a: \"##################.pdf\"\nb: 7\n");
 }
 
 /* The text of JSON is the same, its bytes move nothing. */
-static void test_json_spells_out_what_moves(void **state)
+TEST(test_json_spells_out_what_moves)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     for (size_t i = 0; i < MOVING; i++) {
         nt_error err;
@@ -93,7 +88,7 @@ static void test_json_spells_out_what_moves(void **state)
     nt_arena_close(arena);
 }
 
-static void test_text_from_data_is_made_fit_to_print(void **state)
+TEST(test_text_from_data_is_made_fit_to_print)
 {
     assert_string_equal(nt_shown_in_print(*state, "dua\nbaris\ttab"), "dua baris tab");
     assert_string_equal(nt_shown_in_print(*state, "NIP 198001012005011001 x"),
@@ -104,15 +99,4 @@ static void test_text_from_data_is_made_fit_to_print(void **state)
     assert_string_equal(nt_shown_in_print(*state, NULL), "");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_text_from_data_is_made_fit_to_print),
-        cmocka_unit_test(test_says_texts_as_they_are),
-        cmocka_unit_test(test_says_nothing_that_moves),
-        cmocka_unit_test(test_says_an_argument_on_its_line),
-        cmocka_unit_test(test_says_no_number_of_a_person),
-        cmocka_unit_test(test_json_spells_out_what_moves),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -37,9 +37,8 @@ static int allowed(void)
     return threads;
 }
 
-static void test_shared_work_shares_no_further(void **state)
+TEST(test_shared_work_shares_no_further)
 {
-    (void)state;
     enum { ITEMS = 50 };
     atomic_int of[ITEMS] = {0};
     setenv("NETRA_THREADS", "3", 1);
@@ -53,9 +52,8 @@ static void test_shared_work_shares_no_further(void **state)
 }
 
 /* One item keeps one thread busy, which may share what it does. */
-static void test_work_that_is_not_shared_is(void **state)
+TEST(test_work_that_is_not_shared_is)
 {
-    (void)state;
     atomic_int of[1] = {0};
     setenv("NETRA_THREADS", "3", 1);
     nt_threads_share(allowed(), 1, outer, of);
@@ -72,9 +70,8 @@ static bool refused(void *who, int thread, size_t item)
     return true;
 }
 
-static void test_wrong_number_is_refused_in_shared_work(void **state)
+TEST(test_wrong_number_is_refused_in_shared_work)
 {
-    (void)state;
     nt_status status[2] = {NT_OK, NT_OK};
     setenv("NETRA_THREADS", "many", 1);
     nt_threads_share(2, 2, refused, status);
@@ -83,12 +80,4 @@ static void test_wrong_number_is_refused_in_shared_work(void **state)
     assert_int_equal(status[1], NT_USAGE);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_shared_work_shares_no_further),
-        cmocka_unit_test(test_work_that_is_not_shared_is),
-        cmocka_unit_test(test_wrong_number_is_refused_in_shared_work),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

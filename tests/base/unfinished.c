@@ -43,7 +43,7 @@ static void make_kept(fixture *f)
     make_file(f, "kept/file");
 }
 
-static void test_a_tree_is_removed_and_what_its_links_name_stays(void **state)
+TEST(test_a_tree_is_removed_and_what_its_links_name_stays)
 {
     fixture *f = *state;
     make_kept(f);
@@ -57,7 +57,7 @@ static void test_a_tree_is_removed_and_what_its_links_name_stays(void **state)
     assert_true(nt_file_exists(in(f, "kept/file")));
 }
 
-static void test_a_tree_is_flushed(void **state)
+TEST(test_a_tree_is_flushed)
 {
     fixture *f = *state;
     nt_error err = {0};
@@ -124,7 +124,7 @@ static void in_a_thread(fixture *f)
     pthread_join(thread, NULL);
 }
 
-static void test_who_runs_out_of_memory_leaves_what_was_there(void **state)
+TEST(test_who_runs_out_of_memory_leaves_what_was_there)
 {
     fixture *f = *state;
     void (*const ways[])(fixture *) = {run_out, in_a_thread};
@@ -150,7 +150,7 @@ static void test_who_runs_out_of_memory_leaves_what_was_there(void **state)
     }
 }
 
-static void test_after_the_run_its_status_stands(void **state)
+TEST(test_after_the_run_its_status_stands)
 {
     fixture *f = *state;
     const char *said = in(f, "said");
@@ -163,14 +163,4 @@ static void test_after_the_run_its_status_stands(void **state)
     assert_true(nt_file_exists(in(f, "kept/file")));
 }
 
-int main(void)
-{
-#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
-    const struct CMUnitTest tests[] = {
-        TEST(test_a_tree_is_removed_and_what_its_links_name_stays),
-        TEST(test_a_tree_is_flushed),
-        TEST(test_who_runs_out_of_memory_leaves_what_was_there),
-        TEST(test_after_the_run_its_status_stands),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS_EACH(set_up, tear_down)

@@ -12,9 +12,8 @@ static const nt_unit *unit(const char *id)
     return found;
 }
 
-static void test_words_name_a_unit(void **state)
+TEST(test_words_name_a_unit)
 {
-    (void)state;
     static const struct {
         const char *id, *word;
         bool named;
@@ -59,18 +58,16 @@ static void expect_apart(const nt_unit *a, const nt_unit *b, const char *const *
 }
 
 /* "872 kasus" may be persons, "872 laporan" are none. */
-static void test_prose_is_loose(void **state)
+TEST(test_prose_is_loose)
 {
-    (void)state;
     assert_true(nt_unit_is_called(unit("reports"), "kasus", 5, false));
     assert_false(nt_unit_is_called(unit("reports"), "kasus", 5, true));
     assert_true(nt_unit_is_called(unit("reports"), "laporan", 7, true));
 }
 
 /* A word that named two would name neither. */
-static void test_no_word_names_two(void **state)
+TEST(test_no_word_names_two)
 {
-    (void)state;
     size_t count;
     const nt_unit *all = nt_units_built_in(&count);
     for (size_t i = 0; i < count; i++) {
@@ -82,9 +79,8 @@ static void test_no_word_names_two(void **state)
     }
 }
 
-static void test_a_declared_unit_is_found_first(void **state)
+TEST(test_a_declared_unit_is_found_first)
 {
-    (void)state;
     assert_null(nt_unit_find("vehicles"));
     assert_null(nt_unit_declared("persons"));
     char id[] = "vehicles";
@@ -106,9 +102,8 @@ static nt_status read(nt_arena *arena, const char *text, nt_unit *out, nt_error 
     return nt_unit_read_label(json, out, err);
 }
 
-static void test_labels(void **state)
+TEST(test_labels)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_error err;
     nt_unit u = {.id = "u"};
@@ -144,14 +139,4 @@ static void test_labels(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words_name_a_unit),
-        cmocka_unit_test(test_prose_is_loose),
-        cmocka_unit_test(test_no_word_names_two),
-        cmocka_unit_test(test_a_declared_unit_is_found_first),
-        cmocka_unit_test(test_labels),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -4,9 +4,8 @@
 
 #include "check.h"
 
-static void test_every_code_point_round_trips(void **state)
+TEST(test_every_code_point_round_trips)
 {
-    (void)state;
     for (uint32_t code = 0; code <= 0x10FFFF; code++) {
         if (code >= 0xD800 && code <= 0xDFFF) {
             continue;
@@ -23,9 +22,8 @@ static void test_every_code_point_round_trips(void **state)
     }
 }
 
-static void test_what_is_not_utf8(void **state)
+TEST(test_what_is_not_utf8)
 {
-    (void)state;
     static const char *const bad[] = {
         "\x80", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF0\x80\x80\xAF",
         "\xFF", "\xC3(",    "\xE2\x28\xA1"};
@@ -37,7 +35,7 @@ static void test_what_is_not_utf8(void **state)
     assert_int_equal(nt_utf8_count("aé€😀", 10), 4);
 }
 
-static void test_windows_1252(void **state)
+TEST(test_windows_1252)
 {
     size_t length;
     const char *out = nt_utf8_from_windows_1252(*state,
@@ -54,9 +52,8 @@ static void test_windows_1252(void **state)
     assert_int_equal(nt_utf8_of_windows_1252(0x81), 0);
 }
 
-static void test_lists_of_texts(void **state)
+TEST(test_lists_of_texts)
 {
-    (void)state;
     const char *texts[] = {"b", "\xC3\xA9", "a"};
     assert_int_equal(nt_utf8_index("a", texts, 3), 2);
     assert_int_equal(nt_utf8_index("c", texts, 3), 3);
@@ -67,9 +64,8 @@ static void test_lists_of_texts(void **state)
     assert_string_equal(texts[2], "\xC3\xA9");
 }
 
-static void test_nearest_name(void **state)
+TEST(test_nearest_name)
 {
-    (void)state;
     static const char *const names[] = {"reported", "proven", "sanctioned"};
     assert_string_equal(nt_utf8_nearest("sanctoned", names, 3), "sanctioned");
     assert_string_equal(nt_utf8_nearest("provn", names, 3), "proven");
@@ -82,22 +78,11 @@ static void test_nearest_name(void **state)
     assert_int_equal(nt_utf8_distance("titel", "title", 9), 1);
 }
 
-static void test_slug(void **state)
+TEST(test_slug)
 {
     assert_string_equal(nt_utf8_slug(*state, "Pilkada Serentak 2020"), "pilkada-serentak-2020");
     assert_string_equal(nt_utf8_slug(*state, "--Kab./Kota--"), "kab-kota");
     assert_string_equal(nt_utf8_slug(*state, "éé"), "");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_code_point_round_trips),
-        cmocka_unit_test(test_what_is_not_utf8),
-        cmocka_unit_test(test_windows_1252),
-        cmocka_unit_test(test_lists_of_texts),
-        cmocka_unit_test(test_nearest_name),
-        cmocka_unit_test(test_slug),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

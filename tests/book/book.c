@@ -1,14 +1,10 @@
 /* A workbook of empty tables: a zip with the sheets, the same bytes each time. */
 #include "book/book.h"
+#include "check.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "base/file.h"
 
@@ -19,9 +15,8 @@ static const nt_book_column columns[] = {{"Kode", NT_BOOK_TEXT, "nama pendek", N
                                          {"Pilihan", NT_BOOK_TEXT, "", choices}};
 static const nt_book_sheet sheets[] = {{"satu", columns, 4}, {"dua", columns, 2}};
 
-static void test_bytes(void **state)
+TEST(test_bytes)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_error err;
     nt_bytes made[2];
@@ -38,18 +33,12 @@ static void test_bytes(void **state)
     nt_arena_close(arena);
 }
 
-static void test_nowhere(void **state)
+TEST(test_nowhere)
 {
-    (void)state;
     nt_error err = {0};
     assert_int_equal(nt_book_write(NT_BINARY_DIR "/no/such/folder/a.xlsx", sheets, 2, &err),
                      NT_SYSTEM);
     assert_true(nt_error_speaks(&err));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_bytes),
-                                       cmocka_unit_test(test_nowhere)};
-    return cmocka_run_group_tests_name("book", tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -1,14 +1,10 @@
 /* A workbook made of hostile text, read again by the reader of foreign spreadsheets: whatever the
  * data hold is the text of one cell, in both formats. */
 #include "book/report.h"
+#include "check.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 #include "workbook/workbook.h"
 
@@ -111,9 +107,8 @@ static search found_in(const char *path, const nt_bytes *bytes, const char *want
     return s;
 }
 
-static void hostile_text_stays_text(void **state)
+TEST(hostile_text_stays_text)
 {
-    (void)state;
     for (size_t i = 0; i < TEXTS; i++) {
         nt_arena *arena = nt_arena_open();
         nt_error err = {0};
@@ -136,9 +131,8 @@ static void hostile_text_stays_text(void **state)
 }
 
 /* Sheets and tables with names that programs take, no two alike. */
-static void names_are_distinct(void **state)
+TEST(names_are_distinct)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     for (size_t i = 0; i < TEXTS; i++) {
         nt_book book = made_of(arena, texts[i][0], 1);
@@ -165,9 +159,8 @@ static bool is(const nt_book_cell *cell, const char *text)
 }
 
 /* Words over several columns stand once, in the last; the others say that nothing applies. */
-static void words_stand_once(void **state)
+TEST(words_stand_once)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_book book = made_of(arena, "not compared", 2);
     size_t met = 0;
@@ -180,10 +173,4 @@ static void words_stand_once(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(hostile_text_stays_text),
-                                       cmocka_unit_test(names_are_distinct),
-                                       cmocka_unit_test(words_stand_once)};
-    return cmocka_run_group_tests_name("report", tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

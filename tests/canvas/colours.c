@@ -1,14 +1,10 @@
 /* Colours of offices: measured as an independent program measures them, made to what netra's own
  * are, and refused with one that will do. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdlib.h>
 
-#include <cmocka.h>
-
 #include "canvas/palette.h"
+#include "check.h"
 
 static nt_rgb rgb(unsigned colour)
 {
@@ -70,9 +66,8 @@ static const struct {
     {0xfc52ad, 0x2be049, 1.706785050, 16.565048170},
 };
 
-static void test_contrast_and_distance(void **state)
+TEST(test_contrast_and_distance)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         nt_rgb a = rgb(pairs[i].a), b = rgb(pairs[i].b);
         assert_float_equal(nt_rgb_contrast(a, b), pairs[i].contrast, 1e-8);
@@ -89,9 +84,8 @@ static nt_palette with(nt_colour which, nt_rgb colour, nt_colour other, nt_rgb i
     return out;
 }
 
-static void test_netras_own_are_in_order(void **state)
+TEST(test_netras_own_are_in_order)
 {
-    (void)state;
     nt_palette_fault fault;
     for (nt_colour i = NT_COLOUR_FIRST; i <= NT_COLOUR_FOURTH; i++) {
         assert_true(nt_palette_judge(&nt_palette_own, i, &fault));
@@ -102,9 +96,8 @@ static void test_netras_own_are_in_order(void **state)
     }
 }
 
-static void test_each_kind_of_fault(void **state)
+TEST(test_each_kind_of_fault)
 {
-    (void)state;
     static const struct {
         nt_colour which;
         unsigned first, second;
@@ -139,9 +132,8 @@ static unsigned drawn(void)
 
 /* Whatever is given: what passes holds all that tests/chart/palette.c asks of netra's own, and what
  * is proposed passes. */
-static void test_what_passes_reads_well(void **state)
+TEST(test_what_passes_reads_well)
 {
-    (void)state;
     int passed = 0, proposed = 0;
     for (int run = 0; run < 300; run++) {
         nt_palette given = with(NT_COLOUR_FIRST, rgb(drawn() & 0x5f5f7f), NT_COLOUR_SECOND,
@@ -178,13 +170,4 @@ static void test_what_passes_reads_well(void **state)
     assert_true(passed > 100 && proposed > 50);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_contrast_and_distance),
-        cmocka_unit_test(test_netras_own_are_in_order),
-        cmocka_unit_test(test_each_kind_of_fault),
-        cmocka_unit_test(test_what_passes_reads_well),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

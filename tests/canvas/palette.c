@@ -1,16 +1,11 @@
 /* Contrast as WCAG 2.2 asks: text 4.5:1, marks 3:1; events that differ in grey print. */
 #include "canvas/palette.h"
+#include "check.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdlib.h>
 
-#include <cmocka.h>
-
-static void test_the_formula_on_known_pairs(void **state)
+TEST(test_the_formula_on_known_pairs)
 {
-    (void)state;
     /* The mock-up's own measurements: 15.7, 8.7, 5.4, 5.8 on white. */
     assert_float_equal(nt_palette_contrast(NULL, NT_COLOUR_PAPER, NT_COLOUR_TEXT), 15.7, 0.06);
     assert_float_equal(nt_palette_contrast(NULL, NT_COLOUR_PAPER, NT_COLOUR_FIRST), 8.7, 0.1);
@@ -19,9 +14,8 @@ static void test_the_formula_on_known_pairs(void **state)
     assert_float_equal(nt_palette_contrast(NULL, NT_COLOUR_TEXT, NT_COLOUR_TEXT), 1, 1e-9);
 }
 
-static void test_text_can_be_read_on_its_ground(void **state)
+TEST(test_text_can_be_read_on_its_ground)
 {
-    (void)state;
     static const nt_colour inks[] = {NT_COLOUR_TEXT,  NT_COLOUR_FIRST,  NT_COLOUR_SECOND,
                                      NT_COLOUR_THIRD, NT_COLOUR_FOURTH, NT_COLOUR_GREY};
     for (size_t i = 0; i < sizeof inks / sizeof *inks; i++) {
@@ -33,9 +27,8 @@ static void test_text_can_be_read_on_its_ground(void **state)
     }
 }
 
-static void test_marks_can_be_told_from_paper(void **state)
+TEST(test_marks_can_be_told_from_paper)
 {
-    (void)state;
     static const nt_colour inks[] = {NT_COLOUR_FIRST, NT_COLOUR_SECOND, NT_COLOUR_GREY,
                                      NT_COLOUR_RULE};
     for (size_t i = 0; i < sizeof inks / sizeof *inks; i++) {
@@ -43,9 +36,8 @@ static void test_marks_can_be_told_from_paper(void **state)
     }
 }
 
-static void test_events_and_classes_differ_in_grey(void **state)
+TEST(test_events_and_classes_differ_in_grey)
 {
-    (void)state;
     assert_true(nt_palette_contrast(NULL, NT_COLOUR_FIRST, NT_COLOUR_SECOND) > 1.5);
     for (int i = 1; i < NT_CLASS_MAX; i++) {
         nt_colour one = NT_COLOUR_CLASS + (nt_colour)i;
@@ -69,13 +61,4 @@ static void test_events_and_classes_differ_in_grey(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_formula_on_known_pairs),
-        cmocka_unit_test(test_text_can_be_read_on_its_ground),
-        cmocka_unit_test(test_marks_can_be_told_from_paper),
-        cmocka_unit_test(test_events_and_classes_differ_in_grey),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

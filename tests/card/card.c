@@ -1,14 +1,10 @@
 /* Cards of every kind of chart, in every language, with titles of all lengths: nothing leaves the
  * picture, no words lie on others, type is legible, and the bytes are the same each time. */
 #include "card/card.h"
+#include "check.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "framed.h"
 #include "sample.h"
@@ -101,7 +97,7 @@ static size_t card_of(nt_arena *arena, const nt_chart *chart, const nt_fonts *fo
     return made;
 }
 
-static void every_title_fits(void **state)
+TEST(every_title_fits)
 {
     size_t count, made = 0;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
@@ -118,7 +114,7 @@ static void every_title_fits(void **state)
 }
 
 /* What breaks layouts has a card that is sound, or none. */
-static void nasty_charts_stay_within(void **state)
+TEST(nasty_charts_stay_within)
 {
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
@@ -155,7 +151,7 @@ static double blank_of(nt_arena *arena, const nt_sheet *sheet)
 }
 
 /* A chart of a few rows, below a title of a line. */
-static void no_card_is_mostly_blank(void **state)
+TEST(no_card_is_mostly_blank)
 {
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
@@ -180,7 +176,7 @@ static void no_card_is_mostly_blank(void **state)
 }
 
 /* Two rows stand beside their words, and are no portrait. */
-static void a_low_plot_lies(void **state)
+TEST(a_low_plot_lies)
 {
     for (size_t rows = 2; rows <= 8; rows += 6) {
         nt_arena *arena = nt_arena_open();
@@ -200,7 +196,7 @@ static void a_low_plot_lies(void **state)
     }
 }
 
-static void the_bytes_are_the_same(void **state)
+TEST(the_bytes_are_the_same)
 {
     nt_arena *arena = nt_arena_open();
     nt_bytes made[2];
@@ -218,11 +214,4 @@ static void the_bytes_are_the_same(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_title_fits), cmocka_unit_test(nasty_charts_stay_within),
-        cmocka_unit_test(no_card_is_mostly_blank), cmocka_unit_test(a_low_plot_lies),
-        cmocka_unit_test(the_bytes_are_the_same)};
-    return cmocka_run_group_tests_name("card", tests, sample_open_fonts, sample_close_fonts);
-}
+TESTS(sample_open_fonts, sample_close_fonts)

@@ -1,13 +1,8 @@
 /* A chart of which nothing may be shown says so in one line: it never prints an empty frame. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "framed.h"
 #include "kind.h"
 #include "sample.h"
@@ -93,7 +88,7 @@ static void every_kind_says(const world *w, double value, unsigned flags, nt_abs
     assert_true(seen >= 5);
 }
 
-static void test_no_kind_draws_an_empty_frame(void **state)
+TEST(test_no_kind_draws_an_empty_frame)
 {
     every_kind_says(*state, 7700, NT_FLAG_SUPPRESSED, NT_ABSENCE_ALL_SUPPRESSED, false);
     every_kind_says(*state, NAN, 0, NT_ABSENCE_ALL_UNKNOWN, false);
@@ -101,7 +96,7 @@ static void test_no_kind_draws_an_empty_frame(void **state)
 }
 
 /* Zeros are not said to be all there is where others are held back. */
-static void test_zeros_beside_what_is_held_back(void **state)
+TEST(test_zeros_beside_what_is_held_back)
 {
     const world *w = *state;
     nt_chart *chart = refilled(w, prepared(w, "stacked-bars"), 0, 0);
@@ -145,7 +140,7 @@ static void two_on_a_scale(const world *w, nt_chart *chart, const char *unit,
     }
 }
 
-static void test_no_scale_mixes_units_or_procedures(void **state)
+TEST(test_no_scale_mixes_units_or_procedures)
 {
     static const char *const shared[] = {"lines",    "ranked-bars",  "grouped-bars",    "dumbbell",
                                          "slope",    "stacked-bars", "small-multiples", "funnel",
@@ -163,7 +158,7 @@ static void test_no_scale_mixes_units_or_procedures(void **state)
 }
 
 /* Joined to two, bins say nothing of a distribution. */
-static void test_a_few_bins_are_no_histogram(void **state)
+TEST(test_a_few_bins_are_no_histogram)
 {
     const world *w = *state;
     nt_chart *chart = prepared(w, "histogram");
@@ -175,7 +170,7 @@ static void test_a_few_bins_are_no_histogram(void **state)
     says_only(w, chart, NT_ABSENCE_TOO_FEW);
 }
 
-static void test_no_kind_draws_a_selection_without_points(void **state)
+TEST(test_no_kind_draws_a_selection_without_points)
 {
     const world *w = *state;
     size_t count;
@@ -190,7 +185,7 @@ static void test_no_kind_draws_a_selection_without_points(void **state)
 }
 
 /* What stands beside the plot is no reason to draw it. */
-static void test_helps_alone_are_no_plot(void **state)
+TEST(test_helps_alone_are_no_plot)
 {
     static const char *const kinds[] = {"step-curve", "funnel-plot", "histogram"};
     const world *w = *state;
@@ -214,7 +209,7 @@ static void test_helps_alone_are_no_plot(void **state)
 }
 
 /* Months of zero cases stay known: what counts is how many of the others may be shown. */
-static void test_lines_of_gaps_are_not_drawn(void **state)
+TEST(test_lines_of_gaps_are_not_drawn)
 {
     const world *w = *state;
     nt_chart *chart = prepared(w, "lines");
@@ -256,7 +251,7 @@ static nt_canvas drawn(const world *w, const nt_chart *chart)
 }
 
 /* Months have a dot where a line ends; a value between gaps has words, and no dot of its own. */
-static void test_a_value_that_no_line_leads_to_is_said(void **state)
+TEST(test_a_value_that_no_line_leads_to_is_said)
 {
     const world *w = *state;
     nt_chart *chart = refilled(w, prepared(w, "lines"), 5, 0);
@@ -295,17 +290,4 @@ static int close_world(void **state)
     return 0;
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_no_kind_draws_an_empty_frame),
-        cmocka_unit_test(test_no_scale_mixes_units_or_procedures),
-        cmocka_unit_test(test_a_few_bins_are_no_histogram),
-        cmocka_unit_test(test_zeros_beside_what_is_held_back),
-        cmocka_unit_test(test_no_kind_draws_a_selection_without_points),
-        cmocka_unit_test(test_helps_alone_are_no_plot),
-        cmocka_unit_test(test_lines_of_gaps_are_not_drawn),
-        cmocka_unit_test(test_a_value_that_no_line_leads_to_is_said),
-    };
-    return cmocka_run_group_tests(tests, open_world, close_world);
-}
+TESTS(open_world, close_world)

@@ -1,14 +1,10 @@
 /* The alternative texts of all kinds in both languages against golden/alt.txt. Where a change is
  * meant: NETRA_UPDATE_GOLDEN=1 writes the file anew. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "kind.h"
 #include "sample.h"
 
@@ -32,7 +28,7 @@ static const char *all_texts(nt_arena *arena, const nt_fonts *fonts)
     return nt_buffer_text(&out);
 }
 
-static void test_alternative_texts(void **state)
+TEST(test_alternative_texts)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
@@ -49,7 +45,7 @@ static void test_alternative_texts(void **state)
     nt_arena_close(arena);
 }
 
-static void test_an_empty_chart_says_so(void **state)
+TEST(test_an_empty_chart_says_so)
 {
     nt_arena *arena = nt_arena_open();
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
@@ -60,7 +56,7 @@ static void test_an_empty_chart_says_so(void **state)
     nt_arena_close(arena);
 }
 
-static void test_provisional_and_revised_points_are_counted(void **state)
+TEST(test_provisional_and_revised_points_are_counted)
 {
     nt_arena *arena = nt_arena_open();
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
@@ -73,7 +69,7 @@ static void test_provisional_and_revised_points_are_counted(void **state)
 }
 
 /* Nobody is named alone as the highest who shares the place. */
-static void test_ties_are_counted(void **state)
+TEST(test_ties_are_counted)
 {
     static const nt_ledger_row five = {.id = "five", .value = 5, .unit = "cases"};
     static const nt_ledger_row two = {.id = "two", .value = 2, .unit = "cases"};
@@ -92,13 +88,4 @@ static void test_ties_are_counted(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_alternative_texts),
-        cmocka_unit_test(test_an_empty_chart_says_so),
-        cmocka_unit_test(test_provisional_and_revised_points_are_counted),
-        cmocka_unit_test(test_ties_are_counted),
-    };
-    return cmocka_run_group_tests(tests, sample_open_fonts, sample_close_fonts);
-}
+TESTS(sample_open_fonts, sample_close_fonts)

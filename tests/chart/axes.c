@@ -6,9 +6,8 @@
 #include "check.h"
 
 /* Counts are labelled with whole numbers, in steps that reach the largest. */
-static void test_counts_have_whole_steps(void **state)
+TEST(test_counts_have_whole_steps)
 {
-    (void)state;
     for (int most = 1; most <= 2000; most++) {
         for (size_t steps = 1; steps <= 8; steps++) {
             nt_plot plot = nt_plot_scale("cases", most, steps);
@@ -21,19 +20,11 @@ static void test_counts_have_whole_steps(void **state)
 }
 
 /* What is no count may lie between whole numbers; per cent end at a hundred. */
-static void test_other_scales(void **state)
+TEST(test_other_scales)
 {
-    (void)state;
     assert_true(nt_plot_scale("per-million", 0.4, 4).step == 0.1);
     assert_true(nt_plot_scale("percent", 12, 4).most == 100);
     assert_true(nt_plot_scale("cases", 0, 4).most >= 1);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_counts_have_whole_steps),
-        cmocka_unit_test(test_other_scales),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -21,9 +21,8 @@ static nt_classes classes_of(nt_arena *arena, const double *values, size_t count
 }
 
 /* Each value above zero lies in the class that its limits say, whatever the values. */
-static void test_each_value_lies_in_its_class(void **state)
+TEST(test_each_value_lies_in_its_class)
 {
-    (void)state;
     uint64_t seed = 7;
     for (int round = 0; round < 300; round++) {
         nt_arena *arena = nt_arena_open();
@@ -52,9 +51,8 @@ static void test_each_value_lies_in_its_class(void **state)
 }
 
 /* Doubling counts: equal steps would put nine of ten into the palest class. */
-static void test_skewed_counts_are_told_apart(void **state)
+TEST(test_skewed_counts_are_told_apart)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     double values[10];
     size_t in[NT_CLASS_MAX] = {0};
@@ -72,11 +70,4 @@ static void test_skewed_counts_are_told_apart(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_each_value_lies_in_its_class),
-        cmocka_unit_test(test_skewed_counts_are_told_apart),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

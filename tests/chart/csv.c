@@ -1,18 +1,14 @@
 /* The data table: exactly what is drawn. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "sample.h"
 
 static const char head[] =
     "series,label,x,value,lower,upper,part,whole,unit,as_of,ledger_id,remark,stamp\n";
 
-static void test_every_cell(void **state)
+TEST(test_every_cell)
 {
     nt_arena *arena = nt_arena_open();
     nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
@@ -47,7 +43,7 @@ static void test_every_cell(void **state)
     nt_arena_close(arena);
 }
 
-static void test_a_number_reads_back_as_itself(void **state)
+TEST(test_a_number_reads_back_as_itself)
 {
     nt_arena *arena = nt_arena_open();
     nt_chart *chart = sample_chart(arena, *state, "ranked-bars", NT_LANG_ID);
@@ -63,7 +59,7 @@ static void test_a_number_reads_back_as_itself(void **state)
     nt_arena_close(arena);
 }
 
-static void test_an_empty_chart_has_a_head(void **state)
+TEST(test_an_empty_chart_has_a_head)
 {
     nt_arena *arena = nt_arena_open();
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_ID);
@@ -72,12 +68,4 @@ static void test_an_empty_chart_has_a_head(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_cell),
-        cmocka_unit_test(test_a_number_reads_back_as_itself),
-        cmocka_unit_test(test_an_empty_chart_has_a_head),
-    };
-    return cmocka_run_group_tests(tests, sample_open_fonts, sample_close_fonts);
-}
+TESTS(sample_open_fonts, sample_close_fonts)

@@ -1,14 +1,10 @@
 /* Charts of frames: what report.json selects, what is refused, what is never shown. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "axes.h"
+#include "check.h"
 #include "framed.h"
 #include "sample.h"
 
@@ -57,7 +53,7 @@ static void withhold(const nt_results *results, const char *frame, size_t rows)
 }
 
 /* Quarters stand in for months that are broken up, where more of them are known; and say so. */
-static void test_quarters_stand_in_for_broken_months(void **state)
+TEST(test_quarters_stand_in_for_broken_months)
 {
     static const struct {
         size_t months, quarters, points;
@@ -77,7 +73,7 @@ static void test_quarters_stand_in_for_broken_months(void **state)
     }
 }
 
-static void test_a_slip_is_refused_at_its_place(void **state)
+TEST(test_a_slip_is_refused_at_its_place)
 {
     const world *w = *state;
     refused(w, "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"flow.month\"}",
@@ -111,7 +107,7 @@ static void test_a_slip_is_refused_at_its_place(void **state)
             "a tile map takes areas only", "{");
 }
 
-static void test_rows_are_refused_unless_they_are_rows(void **state)
+TEST(test_rows_are_refused_unless_they_are_rows)
 {
     const world *w = *state;
 #define ROWS(text)                                                                                 \
@@ -122,7 +118,7 @@ static void test_rows_are_refused_unless_they_are_rows(void **state)
     refused(w, ROWS("{\"frist\": 2}"), "first", "\"frist");
 }
 
-static void test_rows_can_be_chosen(void **state)
+TEST(test_rows_can_be_chosen)
 {
     const world *w = *state;
     const nt_chart *chart = prepared(w, ROWS("{\"last\": 12}"));
@@ -138,7 +134,7 @@ static void test_rows_can_be_chosen(void **state)
 }
 
 /* A frame of one column, which is not the first that the kind looks for. */
-static void test_a_kind_finds_its_column(void **state)
+TEST(test_a_kind_finds_its_column)
 {
     const world *w = *state;
     const nt_chart *chart =
@@ -147,7 +143,7 @@ static void test_a_kind_finds_its_column(void **state)
 }
 
 /* A register without decisions has no frame about them; its template still builds. */
-static void test_what_a_register_lacks_is_an_empty_chart(void **state)
+TEST(test_what_a_register_lacks_is_an_empty_chart)
 {
     const world *w = *state;
     const nt_chart *chart =
@@ -162,7 +158,7 @@ static void test_what_a_register_lacks_is_an_empty_chart(void **state)
     assert_int_equal(chart->series_count, 0);
 }
 
-static void test_every_number_is_a_row_of_the_ledger(void **state)
+TEST(test_every_number_is_a_row_of_the_ledger)
 {
     const world *w = *state;
     size_t count;
@@ -179,7 +175,7 @@ static void test_every_number_is_a_row_of_the_ledger(void **state)
     }
 }
 
-static void test_a_total_may_stand_in_another_frame(void **state)
+TEST(test_a_total_may_stand_in_another_frame)
 {
     const world *w = *state;
     const nt_chart *chart = prepared(w, framed_definition("stacked-bars"));
@@ -219,7 +215,7 @@ static size_t times(const nt_canvas *canvas, const char *text)
 static const char map_of_proven[] =
     "{\"id\": \"c\", \"kind\": \"tile-map\", \"frame\": \"provinces\", \"column\": \"proven\"}";
 
-static void test_what_has_no_tile_is_written_below_the_map(void **state)
+TEST(test_what_has_no_tile_is_written_below_the_map)
 {
     const world *w = *state;
     const nt_chart *chart = prepared(w, map_of_proven);
@@ -258,7 +254,7 @@ static const nt_chart *of_other_areas(const world *w, nt_tiling_fit fit, const c
     return prepared(&other, definition);
 }
 
-static void test_bars_take_the_place_of_a_map_that_does_not_fit(void **state)
+TEST(test_bars_take_the_place_of_a_map_that_does_not_fit)
 {
     const world *w = *state;
     const nt_chart *chart = of_other_areas(
@@ -285,7 +281,7 @@ static void test_bars_take_the_place_of_a_map_that_does_not_fit(void **state)
                         "ubin.");
 }
 
-static void test_a_ranking_puts_the_unknown_last(void **state)
+TEST(test_a_ranking_puts_the_unknown_last)
 {
     const world *w = *state;
     const nt_chart *chart =
@@ -302,7 +298,7 @@ static void test_a_ranking_puts_the_unknown_last(void **state)
 
 /* ---- what is drawn ---- */
 
-static void test_a_heat_map_tells_zero_suppressed_and_unknown_apart(void **state)
+TEST(test_a_heat_map_tells_zero_suppressed_and_unknown_apart)
 {
     const world *w = *state;
     const nt_chart *chart = prepared(w, framed_definition("heat-map"));
@@ -322,7 +318,7 @@ static void test_a_heat_map_tells_zero_suppressed_and_unknown_apart(void **state
     assert_int_equal(times(&canvas, "tidak diketahui"), 1);
 }
 
-static void test_a_funnel_plot_names_only_what_is_outside(void **state)
+TEST(test_a_funnel_plot_names_only_what_is_outside)
 {
     const world *w = *state;
     nt_canvas canvas = drawn(w, prepared(w, framed_definition("funnel-plot")));
@@ -345,7 +341,7 @@ static void test_a_funnel_plot_names_only_what_is_outside(void **state)
 
 /* The outer limits, the only rules 0.9 pt wide: between two areas a curve, not one straight line.
  */
-static void test_limits_are_curves(void **state)
+TEST(test_limits_are_curves)
 {
     const world *w = *state;
     nt_canvas canvas = drawn(w, prepared(w, framed_definition("funnel-plot")));
@@ -360,7 +356,7 @@ static void test_limits_are_curves(void **state)
     assert_true(pieces > SAMPLE_PROVINCES * 2);
 }
 
-static void test_numbers_at_risk_are_those_of_their_day(void **state)
+TEST(test_numbers_at_risk_are_those_of_their_day)
 {
     const world *w = *state;
     const nt_chart *chart = prepared(w, framed_definition("step-curve"));
@@ -406,7 +402,7 @@ static void test_numbers_at_risk_are_those_of_their_day(void **state)
 }
 
 /* The columns of a stack stand on zero and are as high as their parts together. */
-static void test_names_of_curves_speak_the_language_of_the_report(void **state)
+TEST(test_names_of_curves_speak_the_language_of_the_report)
 {
     const world *w = *state;
     static const char definition[] =
@@ -428,7 +424,7 @@ static void test_names_of_curves_speak_the_language_of_the_report(void **state)
             "or {\"id\": …, \"en\": …}", "{\"de");
 }
 
-static void test_a_stack_adds_up(void **state)
+TEST(test_a_stack_adds_up)
 {
     const world *w = *state;
     const nt_chart *chart =
@@ -466,7 +462,7 @@ static double bar_height(const nt_canvas *canvas, double width, double tolerance
 }
 
 /* Three cases in sixteen bins joined are not as high as three in one. */
-static void test_joined_bins_keep_their_area(void **state)
+TEST(test_joined_bins_keep_their_area)
 {
     const world *w = *state;
     static const struct {
@@ -505,7 +501,7 @@ static void test_joined_bins_keep_their_area(void **state)
 }
 
 /* A column of held-back parts is as high as its total, and says no more. */
-static void test_suppressed_parts_stand_together(void **state)
+TEST(test_suppressed_parts_stand_together)
 {
     const world *w = *state;
     nt_chart chart =
@@ -548,7 +544,7 @@ static void test_suppressed_parts_stand_together(void **state)
 
 /* ---- what is never shown ---- */
 
-static void test_no_output_gives_a_suppressed_count_away(void **state)
+TEST(test_no_output_gives_a_suppressed_count_away)
 {
     const world *w = *state;
     size_t count, index = sample_nasty_count - 1;
@@ -573,9 +569,8 @@ static void test_no_output_gives_a_suppressed_count_away(void **state)
 
 /* ---- periods ---- */
 
-static void test_periods(void **state)
+TEST(test_periods)
 {
-    (void)state;
     nt_period p;
     assert_true(nt_step_read("2024-03", &p));
     assert_string_equal(nt_step_short(NT_LANG_ID, p), "Mar");
@@ -610,30 +605,4 @@ static int close_world(void **state)
     return 0;
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_quarters_stand_in_for_broken_months),
-        cmocka_unit_test(test_a_slip_is_refused_at_its_place),
-        cmocka_unit_test(test_rows_are_refused_unless_they_are_rows),
-        cmocka_unit_test(test_rows_can_be_chosen),
-        cmocka_unit_test(test_what_a_register_lacks_is_an_empty_chart),
-        cmocka_unit_test(test_every_number_is_a_row_of_the_ledger),
-        cmocka_unit_test(test_a_kind_finds_its_column),
-        cmocka_unit_test(test_a_total_may_stand_in_another_frame),
-        cmocka_unit_test(test_what_has_no_tile_is_written_below_the_map),
-        cmocka_unit_test(test_bars_take_the_place_of_a_map_that_does_not_fit),
-        cmocka_unit_test(test_a_ranking_puts_the_unknown_last),
-        cmocka_unit_test(test_a_heat_map_tells_zero_suppressed_and_unknown_apart),
-        cmocka_unit_test(test_a_funnel_plot_names_only_what_is_outside),
-        cmocka_unit_test(test_limits_are_curves),
-        cmocka_unit_test(test_numbers_at_risk_are_those_of_their_day),
-        cmocka_unit_test(test_names_of_curves_speak_the_language_of_the_report),
-        cmocka_unit_test(test_a_stack_adds_up),
-        cmocka_unit_test(test_joined_bins_keep_their_area),
-        cmocka_unit_test(test_suppressed_parts_stand_together),
-        cmocka_unit_test(test_no_output_gives_a_suppressed_count_away),
-        cmocka_unit_test(test_periods),
-    };
-    return cmocka_run_group_tests(tests, open_world, close_world);
-}
+TESTS(open_world, close_world)

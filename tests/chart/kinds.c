@@ -1,14 +1,10 @@
 /* Every kind with published figures and with what breaks layouts: no label on a label, none on a
  * mark, none outside the frame; bars from zero; tiles complete. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "place.h"
 #include "sample.h"
 
@@ -63,7 +59,7 @@ static size_t check(nt_arena *arena, const nt_fonts *fonts, nt_chart *chart, con
     return faults_of(chart, what, boxes, count);
 }
 
-static void test_no_label_collides_or_leaves_the_frame(void **state)
+TEST(test_no_label_collides_or_leaves_the_frame)
 {
     static const double widths[] = {476, 412, 680};
     size_t kinds, faults = 0;
@@ -96,7 +92,7 @@ static bool says(const sample_box *boxes, size_t count, const char *part)
 }
 
 /* The mock-up left eight releases unnamed. */
-static void test_every_release_is_named(void **state)
+TEST(test_every_release_is_named)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
@@ -140,7 +136,7 @@ static size_t line_count(const nt_canvas *canvas, double width_pt)
 /* Eleven releases of the first event, two sure ones of the second: nine gaps of at most 60 days,
  * 19 December 2020 to 16 December 2021 and then 2024 are longer, and a doubtful one joins nothing.
  */
-static void test_no_line_over_what_is_not_known(void **state)
+TEST(test_no_line_over_what_is_not_known)
 {
     nt_arena *arena = nt_arena_open();
     nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
@@ -150,7 +146,7 @@ static void test_no_line_over_what_is_not_known(void **state)
 }
 
 /* A slope is read as a change: only what shares a change is joined, and the rest is spoken of. */
-static void test_a_slope_joins_only_what_changed(void **state)
+TEST(test_a_slope_joins_only_what_changed)
 {
     for (size_t changed = 0; changed <= 5; changed++) {
         nt_arena *arena = nt_arena_open();
@@ -205,7 +201,7 @@ static double longest_bar(const nt_canvas *canvas, double *left)
     return most;
 }
 
-static void test_bars_start_at_zero(void **state)
+TEST(test_bars_start_at_zero)
 {
     static const char *const kinds[] = {"ranked-bars", "grouped-bars"};
     nt_arena *arena = nt_arena_open();
@@ -229,7 +225,7 @@ static void test_bars_start_at_zero(void **state)
     nt_arena_close(arena);
 }
 
-static void test_unknown_is_no_bar_and_no_zero(void **state)
+TEST(test_unknown_is_no_bar_and_no_zero)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
@@ -247,7 +243,7 @@ static void test_unknown_is_no_bar_and_no_zero(void **state)
     nt_arena_close(arena);
 }
 
-static void test_all_provinces_have_one_tile(void **state)
+TEST(test_all_provinces_have_one_tile)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
@@ -266,7 +262,7 @@ static void test_all_provinces_have_one_tile(void **state)
 }
 
 /* A grid of regencies: long names, few columns, and no corner free for the key. */
-static void test_any_grid_is_drawn(void **state)
+TEST(test_any_grid_is_drawn)
 {
     static const nt_level level = {"regency", {{"kabupaten atau kota", "regency or city"}}, 2};
     static const nt_area areas[] = {
@@ -310,7 +306,7 @@ static void test_any_grid_is_drawn(void **state)
 }
 
 /* Two events differ by shape, not by colour alone. */
-static void test_events_differ_by_shape(void **state)
+TEST(test_events_differ_by_shape)
 {
     nt_arena *arena = nt_arena_open();
     nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
@@ -327,18 +323,4 @@ static void test_events_differ_by_shape(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_no_label_collides_or_leaves_the_frame),
-        cmocka_unit_test(test_every_release_is_named),
-        cmocka_unit_test(test_no_line_over_what_is_not_known),
-        cmocka_unit_test(test_a_slope_joins_only_what_changed),
-        cmocka_unit_test(test_bars_start_at_zero),
-        cmocka_unit_test(test_unknown_is_no_bar_and_no_zero),
-        cmocka_unit_test(test_all_provinces_have_one_tile),
-        cmocka_unit_test(test_any_grid_is_drawn),
-        cmocka_unit_test(test_events_differ_by_shape),
-    };
-    return cmocka_run_group_tests(tests, sample_open_fonts, sample_close_fonts);
-}
+TESTS(sample_open_fonts, sample_close_fonts)

@@ -1,15 +1,11 @@
 /* The files: the same bytes each time, real words, honest heads. */
 #include <cairo.h>
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "sample.h"
 
 static bool holds(nt_bytes bytes, const char *text)
@@ -54,7 +50,7 @@ static nt_bytes render(nt_arena *arena, const nt_fonts *fonts, const char *kind,
     return out;
 }
 
-static void test_the_same_bytes_each_time(void **state)
+TEST(test_the_same_bytes_each_time)
 {
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
@@ -92,7 +88,7 @@ static void check_bands(const nt_sheet *sheet)
     assert_true(above <= sheet->height_pt);
 }
 
-static void test_alone_it_is_in_bands(void **state)
+TEST(test_alone_it_is_in_bands)
 {
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
@@ -110,7 +106,7 @@ static void test_alone_it_is_in_bands(void **state)
 }
 
 /* Several may stand in one page, which gives ground and language. */
-static void test_a_plot_in_a_page_has_ids_of_its_own(void **state)
+TEST(test_a_plot_in_a_page_has_ids_of_its_own)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
@@ -127,7 +123,7 @@ static void test_a_plot_in_a_page_has_ids_of_its_own(void **state)
     nt_arena_close(arena);
 }
 
-static void test_svg_holds_words_and_a_description(void **state)
+TEST(test_svg_holds_words_and_a_description)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
@@ -167,7 +163,7 @@ static cairo_status_t read_bytes(void *closure, unsigned char *out, unsigned int
 }
 
 /* libpng, through cairo, is the oracle: what was written by hand must read. */
-static void test_png_reads_and_shows_the_chart(void **state)
+TEST(test_png_reads_and_shows_the_chart)
 {
     nt_arena *arena = nt_arena_open();
     reader from = {render(arena, *state, "ranked-bars", PNG), 0};
@@ -198,7 +194,7 @@ static void test_png_reads_and_shows_the_chart(void **state)
     nt_arena_close(arena);
 }
 
-static void test_a_character_that_the_face_lacks_is_named(void **state)
+TEST(test_a_character_that_the_face_lacks_is_named)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
@@ -231,7 +227,7 @@ static void assert_for_a_phone(nt_arena *arena, const nt_chart *chart, const nt_
     }
 }
 
-static void test_a_phone_has_a_drawing_that_is_read_or_none(void **state)
+TEST(test_a_phone_has_a_drawing_that_is_read_or_none)
 {
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
@@ -247,16 +243,4 @@ static void test_a_phone_has_a_drawing_that_is_read_or_none(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_same_bytes_each_time),
-        cmocka_unit_test(test_alone_it_is_in_bands),
-        cmocka_unit_test(test_svg_holds_words_and_a_description),
-        cmocka_unit_test(test_a_plot_in_a_page_has_ids_of_its_own),
-        cmocka_unit_test(test_a_phone_has_a_drawing_that_is_read_or_none),
-        cmocka_unit_test(test_png_reads_and_shows_the_chart),
-        cmocka_unit_test(test_a_character_that_the_face_lacks_is_named),
-    };
-    return cmocka_run_group_tests(tests, sample_open_fonts, sample_close_fonts);
-}
+TESTS(sample_open_fonts, sample_close_fonts)

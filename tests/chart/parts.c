@@ -1,14 +1,10 @@
 /* Charts higher than a page: parts that hold every row once, in order, on one scale, each low
  * enough and true of itself; labels that were cut stand whole below; nothing beyond the picture. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "sample.h"
 
 static const double page_pt = 596;
@@ -80,7 +76,7 @@ static void check_parts(nt_arena *arena, const nt_fonts *fonts, const nt_chart *
     assert_int_equal(row, row_count(whole));
 }
 
-static void test_every_row_stands_in_one_part(void **state)
+TEST(test_every_row_stands_in_one_part)
 {
     static const size_t rows[] = {1, 26, 39, 240};
     size_t kinds, tried = 0;
@@ -111,7 +107,7 @@ static size_t most_rows(nt_arena *arena, const nt_fonts *fonts)
 }
 
 /* No page of a PDF may have a side of more than 14,400 points: title and source count, too. */
-static void test_a_picture_is_no_higher_than_a_page_may_be(void **state)
+TEST(test_a_picture_is_no_higher_than_a_page_may_be)
 {
     nt_arena *arena = nt_arena_open();
     size_t rows = most_rows(arena, *state);
@@ -131,7 +127,7 @@ static void test_a_picture_is_no_higher_than_a_page_may_be(void **state)
 }
 
 /* A country's provinces are one picture. */
-static void test_thirty_eight_rows_are_whole(void **state)
+TEST(test_thirty_eight_rows_are_whole)
 {
     static const char *const kinds[] = {"ranked-bars", "dumbbell", "pareto", "heat-map", "slope"};
     nt_arena *arena = nt_arena_open();
@@ -150,7 +146,7 @@ static nt_canvas drawn(nt_arena *arena, const nt_fonts *fonts, const nt_chart *c
     return canvas;
 }
 
-static void test_bars_of_all_parts_compare(void **state)
+TEST(test_bars_of_all_parts_compare)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
@@ -177,7 +173,7 @@ static void test_bars_of_all_parts_compare(void **state)
 }
 
 /* A part of which nothing is known still names its rows. */
-static void test_a_part_of_unknown_rows_is_drawn(void **state)
+TEST(test_a_part_of_unknown_rows_is_drawn)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
@@ -201,7 +197,7 @@ static void test_a_part_of_unknown_rows_is_drawn(void **state)
     nt_arena_close(arena);
 }
 
-static void test_what_has_no_rows_is_refused(void **state)
+TEST(test_what_has_no_rows_is_refused)
 {
     size_t kinds;
     const nt_chart_kind *kind = nt_chart_kinds(&kinds);
@@ -234,7 +230,7 @@ static bool says(const nt_canvas *canvas, const char *part)
     return strstr(nt_buffer_text(&all), part) != NULL;
 }
 
-static void test_labels_that_are_cut_stand_whole_below(void **state)
+TEST(test_labels_that_are_cut_stand_whole_below)
 {
     static const char long_name[] = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian "
                                     "Penduduk, Keluarga Berencana, Perpustakaan dan Kearsipan "
@@ -255,7 +251,7 @@ static void test_labels_that_are_cut_stand_whole_below(void **state)
 }
 
 /* Each rule broken once: a word, a line beyond an edge, type that nobody reads. */
-static void test_the_judge(void **state)
+TEST(test_the_judge)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err = {0};
@@ -289,23 +285,4 @@ static void test_the_judge(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    nt_fonts *fonts = sample_fonts();
-    if (!fonts) {
-        return 1;
-    }
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_prestate(test_every_row_stands_in_one_part, fonts),
-        cmocka_unit_test_prestate(test_a_picture_is_no_higher_than_a_page_may_be, fonts),
-        cmocka_unit_test_prestate(test_thirty_eight_rows_are_whole, fonts),
-        cmocka_unit_test_prestate(test_bars_of_all_parts_compare, fonts),
-        cmocka_unit_test_prestate(test_a_part_of_unknown_rows_is_drawn, fonts),
-        cmocka_unit_test_prestate(test_what_has_no_rows_is_refused, fonts),
-        cmocka_unit_test_prestate(test_labels_that_are_cut_stand_whole_below, fonts),
-        cmocka_unit_test_prestate(test_the_judge, fonts),
-    };
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
-    nt_text_fonts_close(fonts);
-    return failed;
-}
+TESTS(sample_open_fonts, sample_close_fonts)

@@ -1,21 +1,15 @@
 /* The placer's geometry. */
 #include "place.h"
+#include "check.h"
 #include "obstacles.h"
 
 #include <math.h>
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-
 #include "axes.h"
 #include "sample.h"
 
-static void test_values_move_apart_and_keep_their_order(void **state)
+TEST(test_values_move_apart_and_keep_their_order)
 {
-    (void)state;
     double values[] = {10, 10.5, 11, 40, 99.5, 100};
     nt_place_apart(values, 6, 5, 0, 100);
     for (int i = 1; i < 6; i++) {
@@ -27,9 +21,8 @@ static void test_values_move_apart_and_keep_their_order(void **state)
     assert_float_equal(values[3], 40, 1e-9);
 }
 
-static void test_too_many_values_are_set_evenly(void **state)
+TEST(test_too_many_values_are_set_evenly)
 {
-    (void)state;
     double values[11];
     for (int i = 0; i < 11; i++) {
         values[i] = 7;
@@ -41,9 +34,8 @@ static void test_too_many_values_are_set_evenly(void **state)
     nt_place_apart(values, 0, 5, 0, 1);
 }
 
-static void test_a_segment_meets_a_box_that_it_only_crosses(void **state)
+TEST(test_a_segment_meets_a_box_that_it_only_crosses)
 {
-    (void)state;
     const nt_rect box = {10, 10, 20, 20};
     assert_true(nt_segment_touches((nt_rect){0, 0, 30, 30}, box, 0));
     assert_true(nt_segment_touches((nt_rect){15, 0, 15, 40}, box, 0));
@@ -54,9 +46,8 @@ static void test_a_segment_meets_a_box_that_it_only_crosses(void **state)
     assert_false(nt_segment_touches((nt_rect){0, 18, 18, 40}, box, 0));
 }
 
-static void test_steps_are_round(void **state)
+TEST(test_steps_are_round)
 {
-    (void)state;
     assert_float_equal(nt_axis_step(100, 4), 25, 1e-12);
     assert_float_equal(nt_axis_step(300, 8), 50, 1e-12);
     assert_float_equal(nt_axis_step(0.3, 3), 0.1, 1e-12);
@@ -66,7 +57,7 @@ static void test_steps_are_round(void **state)
 }
 
 /* A label beside a point in an empty frame, then in one that is too small for it. */
-static void test_a_label_without_room_is_not_set(void **state)
+TEST(test_a_label_without_room_is_not_set)
 {
     nt_fonts *fonts = *state;
     nt_arena *arena = nt_arena_open();
@@ -82,7 +73,7 @@ static void test_a_label_without_room_is_not_set(void **state)
 }
 
 /* The same point is named again and again: every label that is set is clear of the others. */
-static void test_labels_of_one_point_never_collide(void **state)
+TEST(test_labels_of_one_point_never_collide)
 {
     nt_fonts *fonts = *state;
     nt_arena *arena = nt_arena_open();
@@ -137,7 +128,7 @@ static void draw_any_marks(nt_canvas *canvas, uint32_t *seed, size_t count)
 }
 
 /* Where all marks are in one cell each is looked at: the answers of many cells are the same. */
-static void test_cells_change_no_answer(void **state)
+TEST(test_cells_change_no_answer)
 {
     uint32_t seed = 7;
     size_t blocked = 0, crossed = 0;
@@ -166,7 +157,7 @@ static void test_cells_change_no_answer(void **state)
 }
 
 /* After a reset what was set before is no obstacle, and each label finds the same place again. */
-static void test_labels_are_taken_away_again(void **state)
+TEST(test_labels_are_taken_away_again)
 {
     nt_arena *arena = nt_arena_open();
     nt_error err;
@@ -191,17 +182,4 @@ static void test_labels_are_taken_away_again(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values_move_apart_and_keep_their_order),
-        cmocka_unit_test(test_too_many_values_are_set_evenly),
-        cmocka_unit_test(test_a_segment_meets_a_box_that_it_only_crosses),
-        cmocka_unit_test(test_steps_are_round),
-        cmocka_unit_test(test_a_label_without_room_is_not_set),
-        cmocka_unit_test(test_labels_of_one_point_never_collide),
-        cmocka_unit_test(test_cells_change_no_answer),
-        cmocka_unit_test(test_labels_are_taken_away_again),
-    };
-    return cmocka_run_group_tests(tests, sample_open_fonts, sample_close_fonts);
-}
+TESTS(sample_open_fonts, sample_close_fonts)

@@ -1,14 +1,10 @@
 /* report.json's charts, prepared from the published figures: what they take, and what they refuse.
  */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "framed.h"
 #include "sample.h"
 
@@ -57,7 +53,7 @@ static const nt_chart *prepared(const world *w, const nt_results *results, const
     return chart;
 }
 
-static void test_ages_of_all_releases(void **state)
+TEST(test_ages_of_all_releases)
 {
     const world *w = *state;
     const nt_chart *chart = prepared(w, w->results, "{\"id\": \"c\", \"kind\": \"ratio-by-age\"}");
@@ -78,7 +74,7 @@ static void test_ages_of_all_releases(void **state)
     assert_true(strlen(chart->alt) > 40);
 }
 
-static void test_releases_can_be_chosen(void **state)
+TEST(test_releases_can_be_chosen)
 {
     const world *w = *state;
     const nt_chart *chart = prepared(
@@ -91,7 +87,7 @@ static void test_releases_can_be_chosen(void **state)
     assert_true(chart->series[1].points[0].emphasis);
 }
 
-static void test_bars_are_ranked_and_limited(void **state)
+TEST(test_bars_are_ranked_and_limited)
 {
     const world *w = *state;
     const nt_chart *chart =
@@ -117,7 +113,7 @@ static void test_bars_are_ranked_and_limited(void **state)
     assert_string_equal(chart->scope, "");
 }
 
-static void test_a_map_holds_what_is_unknown(void **state)
+TEST(test_a_map_holds_what_is_unknown)
 {
     const world *w = *state;
     const nt_chart *chart =
@@ -130,7 +126,7 @@ static void test_a_map_holds_what_is_unknown(void **state)
     assert_int_equal(known, 5);
 }
 
-static void test_what_one_side_lacks_is_unknown(void **state)
+TEST(test_what_one_side_lacks_is_unknown)
 {
     const world *w = *state;
     const nt_chart *chart = prepared(w, w->results,
@@ -145,7 +141,7 @@ static void test_what_one_side_lacks_is_unknown(void **state)
     assert_null(chart->series[0].points[7].row);
 }
 
-static void test_a_dumbbell_is_in_order(void **state)
+TEST(test_a_dumbbell_is_in_order)
 {
     const world *w = *state;
     const nt_chart *chart = prepared(
@@ -157,7 +153,7 @@ static void test_a_dumbbell_is_in_order(void **state)
     }
 }
 
-static void test_a_funnel_has_stages_and_ratios(void **state)
+TEST(test_a_funnel_has_stages_and_ratios)
 {
     const world *w = *state;
     const nt_chart *chart = prepared(
@@ -169,7 +165,7 @@ static void test_a_funnel_has_stages_and_ratios(void **state)
 }
 
 /* Before 6 February 2024 nothing was published of the second event. */
-static void test_an_early_edition_draws_no_empty_frame(void **state)
+TEST(test_an_early_edition_draws_no_empty_frame)
 {
     const world *w = *state;
     static const char *const definitions[] = {
@@ -189,7 +185,7 @@ static void test_an_early_edition_draws_no_empty_frame(void **state)
     }
 }
 
-static void test_what_is_refused_and_where(void **state)
+TEST(test_what_is_refused_and_where)
 {
     const world *w = *state;
     static const struct {
@@ -238,7 +234,7 @@ static char *letters(nt_arena *arena, size_t length, const char *letter)
     return text.bytes;
 }
 
-static void test_a_text_has_its_limit(void **state)
+TEST(test_a_text_has_its_limit)
 {
     const world *w = *state;
     static const char *const members[] = {"title", "subtitle", "source", "note"};
@@ -271,7 +267,7 @@ static void test_a_text_has_its_limit(void **state)
     }
 }
 
-static void test_a_name_has_its_limit(void **state)
+TEST(test_a_name_has_its_limit)
 {
     const world *w = *state;
     static const struct {
@@ -298,7 +294,7 @@ static void test_a_name_has_its_limit(void **state)
     }
 }
 
-static void test_lists_of_two_units_share_no_scale(void **state)
+TEST(test_lists_of_two_units_share_no_scale)
 {
     const world *w = *state;
     const nt_chart *chart = NULL;
@@ -330,21 +326,4 @@ static int close_world(void **state)
     return 0;
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_ages_of_all_releases),
-        cmocka_unit_test(test_releases_can_be_chosen),
-        cmocka_unit_test(test_bars_are_ranked_and_limited),
-        cmocka_unit_test(test_a_map_holds_what_is_unknown),
-        cmocka_unit_test(test_what_one_side_lacks_is_unknown),
-        cmocka_unit_test(test_a_dumbbell_is_in_order),
-        cmocka_unit_test(test_a_funnel_has_stages_and_ratios),
-        cmocka_unit_test(test_an_early_edition_draws_no_empty_frame),
-        cmocka_unit_test(test_what_is_refused_and_where),
-        cmocka_unit_test(test_a_text_has_its_limit),
-        cmocka_unit_test(test_a_name_has_its_limit),
-        cmocka_unit_test(test_lists_of_two_units_share_no_scale),
-    };
-    return cmocka_run_group_tests(tests, open_world, close_world);
-}
+TESTS(open_world, close_world)

@@ -43,7 +43,7 @@ static nt_reworded compare(nt_arena *arena, const char *const *was, size_t was_c
     return nt_reworded_compare(arena, &before, &now);
 }
 
-static void the_same_words_differ_nowhere(void **state)
+TEST(the_same_words_differ_nowhere)
 {
     static const char *const words[] = {"a", "b", "b", "c", "a"};
     nt_reworded r = COMPARE(*state, words, words, 2);
@@ -52,7 +52,7 @@ static void the_same_words_differ_nowhere(void **state)
     assert_int_equal(r.added.count + r.removed.count + r.changed.count, 0);
 }
 
-static void a_place_shows_what_differs(void **state)
+TEST(a_place_shows_what_differs)
 {
     static const char *const was[] = {"judul", "pada hari itu terbukti 240 orang dari semua",
                                       "akhir"};
@@ -72,7 +72,7 @@ static void a_place_shows_what_differs(void **state)
     assert_int_equal(r.removed.count, 1);
 }
 
-static void a_page_that_is_new_is_added(void **state)
+TEST(a_page_that_is_new_is_added)
 {
     static const char *const was[] = {"a", "b", "c", "d"};
     static const char *const is[] = {"a", "b", "x", "y", "c", "d"};
@@ -89,7 +89,7 @@ static void a_page_that_is_new_is_added(void **state)
     assert_int_equal(back.removed.items[0], 2);
 }
 
-static void nothing_is_a_document_too(void **state)
+TEST(nothing_is_a_document_too)
 {
     static const char *const words[] = {"a", "b"};
     nt_reworded r = compare(*state, words, 0, words, 2, 1);
@@ -105,7 +105,7 @@ static unsigned draw(uint64_t *state, unsigned below)
 }
 
 /* Blocks that are left out of the one, or stand in no place, are as many in both. */
-static void every_block_is_accounted_for(void **state)
+TEST(every_block_is_accounted_for)
 {
     static const char *const words[] = {"satu", "dua", "tiga", "empat", "5", "6", "é — ü", "7"};
     (void)state;
@@ -131,14 +131,4 @@ static void every_block_is_accounted_for(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_same_words_differ_nowhere),
-        cmocka_unit_test(a_place_shows_what_differs),
-        cmocka_unit_test(a_page_that_is_new_is_added),
-        cmocka_unit_test(nothing_is_a_document_too),
-        cmocka_unit_test(every_block_is_accounted_for),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

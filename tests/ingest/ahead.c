@@ -134,9 +134,8 @@ static const char *const tokens[] = {"a,2024-02-06,b,c\n",
                                      "e,31/02/2024,8,\n"};
 enum { TOKEN_COUNT = sizeof tokens / sizeof *tokens };
 
-static void test_rows_read_ahead_are_those_read_one_by_one(void **state)
+TEST(test_rows_read_ahead_are_those_read_one_by_one)
 {
-    (void)state;
     uint32_t seed = 2463534242u;
     size_t taken = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -185,10 +184,4 @@ static void test_rows_read_ahead_are_those_read_one_by_one(void **state)
     assert_in_range(taken, 5000, SIZE_MAX); /* else nothing was tested */
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows_read_ahead_are_those_read_one_by_one),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

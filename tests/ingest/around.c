@@ -151,7 +151,7 @@ static void judge(sandbox *box, const sample *s, size_t which, const char *how)
     }
 }
 
-static void test_rows_of_the_table_alone_are_read(void **state)
+TEST(test_rows_of_the_table_alone_are_read)
 {
     static const char *const ends[] = {"\n", "\r\n", "\r"};
     (void)state;
@@ -170,9 +170,8 @@ static void test_rows_of_the_table_alone_are_read(void **state)
 }
 
 /* A table ends at a blank line, too, and a cell that breaks its lines is none. */
-static void test_a_blank_line_ends_a_table(void **state)
+TEST(test_a_blank_line_ends_a_table)
 {
-    (void)state;
     static const sample s = {"'untilBlank': true", "", {{NULL, NULL, NULL}}, "2 4", ""};
     sandbox box = sandbox_open();
     sandbox_descriptor(&box, descriptor(box.arena, &s, "a.csv"));
@@ -182,9 +181,8 @@ static void test_a_blank_line_ends_a_table(void **state)
 }
 
 /* A number of a person below the table goes into no copy of it. */
-static void test_notes_travel_without_persons(void **state)
+TEST(test_notes_travel_without_persons)
 {
-    (void)state;
     sandbox box = sandbox_open();
     static const sample s = {"'until': ['Kepala']", "", {{NULL, NULL, NULL}}, "2", ""};
     sandbox_descriptor(&box, descriptor(box.arena, &s, "a.csv"));
@@ -205,9 +203,8 @@ static void test_notes_travel_without_persons(void **state)
     sandbox_close(&box);
 }
 
-static void test_what_says_nothing_is_refused(void **state)
+TEST(test_what_says_nothing_is_refused)
 {
-    (void)state;
     static const char *const members[] = {"'until': []", "'totals': ['']", "'until': [7]",
                                           "'untilBlank': 'x'", "'unto': true"};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
@@ -219,13 +216,4 @@ static void test_what_says_nothing_is_refused(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows_of_the_table_alone_are_read),
-        cmocka_unit_test(test_a_blank_line_ends_a_table),
-        cmocka_unit_test(test_notes_travel_without_persons),
-        cmocka_unit_test(test_what_says_nothing_is_refused),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

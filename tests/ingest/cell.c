@@ -16,9 +16,8 @@ static const char *judge(const char *field, const char *rows)
     return text;
 }
 
-static void test_integers(void **state)
+TEST(test_integers)
 {
-    (void)state;
     assert_string_equal(
         judge("'type': 'integer'", "12,\n,\n1.5,\n-3,\n1e3,\ntwelve,\n"),
         "t.csv:4:1 type: \"1.5\" in the column \"c\" is not a whole number of at most 15 digits; "
@@ -32,9 +31,8 @@ static void test_integers(void **state)
                         "most 15 digits; write it as 1.678\n");
 }
 
-static void test_numbers(void **state)
+TEST(test_numbers)
 {
-    (void)state;
     assert_string_equal(judge("'type': 'number', 'decimalChar': ',', 'groupChar': '.'",
                               "\"1.678,5\",\n\"34,9\",\n34.9,\n1678,\n"),
                         "t.csv:4:1 type: \"34.9\" in the column \"c\" is not a number of at most "
@@ -44,9 +42,8 @@ static void test_numbers(void **state)
                         "15 digits; write it as 1678.5\n");
 }
 
-static void test_dates(void **state)
+TEST(test_dates)
 {
-    (void)state;
     assert_string_equal(
         judge("'type': 'date'", "2024-02-29,\n2023-02-29,\n2024-02-31,\n2024-4-1,\n06/02/2024,\n"
                                 "2024-13-01,\n2024-11-31,\n0000-01-01,\n"),
@@ -68,9 +65,8 @@ static void test_dates(void **state)
         "30/11/2020\n");
 }
 
-static void test_booleans(void **state)
+TEST(test_booleans)
 {
-    (void)state;
     assert_string_equal(judge("'type': 'boolean'", "true,\n0,\nya,\n"),
                         "t.csv:4:1 type: \"ya\" in the column \"c\" is neither true nor false; "
                         "write \"true\" or \"false\"\n");
@@ -81,9 +77,8 @@ static void test_booleans(void **state)
         "\"tidak\"\n");
 }
 
-static void test_required(void **state)
+TEST(test_required)
 {
-    (void)state;
     assert_string_equal(judge("'constraints': {'required': true}", "a,\n,1\n\"\",1\n \xC2\xA0,1\n"),
                         "t.csv:3:1 required: the column \"c\" is empty here; it needs a value\n"
                         "t.csv:4:1 required: the column \"c\" is empty here; it needs a value\n"
@@ -91,9 +86,8 @@ static void test_required(void **state)
     assert_string_equal(judge("", "a,\n,\n"), "");
 }
 
-static void test_ranges(void **state)
+TEST(test_ranges)
 {
-    (void)state;
     assert_string_equal(
         judge("'type': 'number', 'constraints': {'minimum': 0, 'maximum': 100}",
               "0,\n100.0,\n-0.1,\n100.01,\n"),
@@ -106,9 +100,8 @@ static void test_ranges(void **state)
         "2020-01-01\n");
 }
 
-static void test_lengths(void **state)
+TEST(test_lengths)
 {
-    (void)state;
     assert_string_equal(judge("'constraints': {'minLength': 2, 'maxLength': 3}",
                               "ab,\n\xC3\xA9\xC3\xA9\xC3\xA9,\na,\nabcd,\n"),
                         "t.csv:4:1 length: the text in the column \"c\" has 1 characters; at least "
@@ -117,9 +110,8 @@ static void test_lengths(void **state)
                         "3\n");
 }
 
-static void test_enums(void **state)
+TEST(test_enums)
 {
-    (void)state;
     assert_string_equal(
         judge("'constraints': {'enum': ['persons', 'percent']}", "persons,\npersns,\nxyz,\n"),
         "t.csv:3:1 enum: \"persns\" is not one of the values of the column \"c\": persons, "
@@ -128,9 +120,8 @@ static void test_enums(void **state)
         "percent\n");
 }
 
-static void test_a_persons_number_is_withheld(void **state)
+TEST(test_a_persons_number_is_withheld)
 {
-    (void)state;
     static const char *const fields[] = {"'type': 'integer'", "'type': 'date'", "'type': 'boolean'",
                                          "'constraints': {'enum': ['a']}",
                                          "'constraints': {'unique': true}"};
@@ -147,9 +138,8 @@ static void test_a_persons_number_is_withheld(void **state)
     }
 }
 
-static void test_missing_values_and_what_cells_hold(void **state)
+TEST(test_missing_values_and_what_cells_hold)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {"
                              "'missingValues': ['', '-', 'n.a.'], 'fields': ["
@@ -177,9 +167,8 @@ static void test_missing_values_and_what_cells_hold(void **state)
     sandbox_close(&box);
 }
 
-static void test_what_cannot_be_seen_ends_no_cell(void **state)
+TEST(test_what_cannot_be_seen_ends_no_cell)
 {
-    (void)state;
     static const char *const around[] = {
         " ",
         "\t",
@@ -207,9 +196,8 @@ static void test_what_cannot_be_seen_ends_no_cell(void **state)
 }
 
 /* Cells and headings are trimmed, so what the descriptor holds them against is, too. */
-static void test_the_descriptors_texts_are_trimmed(void **state)
+TEST(test_the_descriptors_texts_are_trimmed)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {"
                              "'missingValues': [' - ', 'n.a.\\u00a0'], 'primaryKey': 's\\t', "
@@ -229,9 +217,8 @@ static void test_the_descriptors_texts_are_trimmed(void **state)
     sandbox_close(&box);
 }
 
-static void test_windows_1252_with_semicolons_and_commas(void **state)
+TEST(test_windows_1252_with_semicolons_and_commas)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_descriptor(
         &box, "{'resources': [{'name': 't', 'path': 't.csv', 'encoding': 'windows-1252',"
@@ -251,22 +238,4 @@ static void test_windows_1252_with_semicolons_and_commas(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_integers),
-        cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_booleans),
-        cmocka_unit_test(test_required),
-        cmocka_unit_test(test_ranges),
-        cmocka_unit_test(test_lengths),
-        cmocka_unit_test(test_enums),
-        cmocka_unit_test(test_a_persons_number_is_withheld),
-        cmocka_unit_test(test_missing_values_and_what_cells_hold),
-        cmocka_unit_test(test_what_cannot_be_seen_ends_no_cell),
-        cmocka_unit_test(test_the_descriptors_texts_are_trimmed),
-        cmocka_unit_test(test_windows_1252_with_semicolons_and_commas),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

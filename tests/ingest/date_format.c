@@ -4,9 +4,8 @@
 
 #include "sandbox.h"
 
-static void test_patterns(void **state)
+TEST(test_patterns)
 {
-    (void)state;
     static const char *const good[] = {
         "%d/%m/%Y",  "%Y%m%d",         "%d %B %Y", "%d-%b-%y",
         "%B %d, %Y", "%d/%m/%Y %H:%M", "%z%Y%m%d", "%Y-%m-%dT%H:%M:%S%z",
@@ -23,9 +22,8 @@ static void test_patterns(void **state)
     }
 }
 
-static void test_dates(void **state)
+TEST(test_dates)
 {
-    (void)state;
     static const struct {
         const char *text, *pattern;
         int year, month, day;
@@ -69,9 +67,8 @@ static void test_dates(void **state)
     }
 }
 
-static void test_what_has_another_form(void **state)
+TEST(test_what_has_another_form)
 {
-    (void)state;
     static const struct {
         const char *text, *pattern;
     } bad[] = {
@@ -103,9 +100,8 @@ static void test_what_has_another_form(void **state)
     }
 }
 
-static void test_centuries(void **state)
+TEST(test_centuries)
 {
-    (void)state;
     for (int century = 1900; century <= 2000; century += 25) {
         for (int year = century; year < century + 100; year++) {
             char text[16];
@@ -117,9 +113,8 @@ static void test_centuries(void **state)
     }
 }
 
-static void test_format_of_a_date(void **state)
+TEST(test_format_of_a_date)
 {
-    (void)state;
     static const char *const known[][2] = {
         {"12 Februari 2024", "%d %B %Y"},
         {"12-Feb-24", "%d-%b-%y"},
@@ -137,14 +132,4 @@ static void test_format_of_a_date(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_patterns),
-        cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_what_has_another_form),
-        cmocka_unit_test(test_centuries),
-        cmocka_unit_test(test_format_of_a_date),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

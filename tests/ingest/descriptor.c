@@ -20,9 +20,8 @@ static void assert_faults(const fault *faults, size_t count)
 
 #define ASSERT_FAULTS(faults) assert_faults(faults, sizeof faults / sizeof *faults)
 
-static void test_the_package(void **state)
+TEST(test_the_package)
 {
-    (void)state;
     static const fault faults[] = {
         {"[]", "datapackage.json:1:1 a data package must be an object"},
         {"{'resources': }",
@@ -52,9 +51,8 @@ static void test_the_package(void **state)
     "as one table, up to 400 together with the files, and does not stand beside \"sheetName\" or " \
     "\"sheetNumber\""
 
-static void test_resources(void **state)
+TEST(test_resources)
 {
-    (void)state;
     static const char *const paths[][2] = {
         {"/etc/passwd", "is absolute"},
         {"../t.csv", "leads out of its folder (\"..\")"},
@@ -146,9 +144,8 @@ static void test_resources(void **state)
 
 #define DIALECT(members) RESOURCE("'path': 't.csv', 'dialect': {" members "}, " SCHEMA)
 
-static void test_dialects(void **state)
+TEST(test_dialects)
 {
-    (void)state;
     static const fault faults[] = {
         {DIALECT("'delimiter': '||'"),
          "datapackage.json:2:57 \"delimiter\" must be one ASCII character, such as \",\" or \";\""},
@@ -174,9 +171,8 @@ static void test_dialects(void **state)
     "\"century\": 2000 for 2000 to 2099; without %y there is no \"century\""
 
 /* What a descriptor asks is said at each reading, until it is taken out; it stops nothing. */
-static void test_questions(void **state)
+TEST(test_questions)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_descriptor(
         &box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [\n"
@@ -194,9 +190,8 @@ static void test_questions(void **state)
     sandbox_close(&box);
 }
 
-static void test_fields(void **state)
+TEST(test_fields)
 {
-    (void)state;
     static const fault faults[] = {
         {FIELD("'type': 'intger'"),
          "datapackage.json:3:23 the type \"intger\" is not supported; use string, integer, number, "
@@ -254,9 +249,8 @@ static void test_fields(void **state)
     ASSERT_FAULTS(faults);
 }
 
-static void test_headings(void **state)
+TEST(test_headings)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_table(&box, "{'name': 'polling_day'}", "", "event,poling_day\n");
     assert_int_equal(sandbox_read(&box), NT_INVALID);
@@ -278,9 +272,8 @@ static void test_headings(void **state)
     sandbox_close(&box);
 }
 
-static void test_files_without_headings(void **state)
+TEST(test_files_without_headings)
 {
-    (void)state;
     static const char *const rows[] = {"", "\n \n", "\"a,b\n1,2\n"};
     static const char *const errors[] = {
         "t.csv:0:0 the file is empty; its first line must hold the headings",
@@ -300,9 +293,8 @@ static void test_files_without_headings(void **state)
     sandbox_close(&box);
 }
 
-static void test_what_only_describes_is_passed_over(void **state)
+TEST(test_what_only_describes_is_passed_over)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_descriptor(
         &box, "{'$schema': 's', 'x-mine': 1, 'name': 'p', 'id': 'i', 'title': 'A title',"
@@ -322,17 +314,4 @@ static void test_what_only_describes_is_passed_over(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_package),
-        cmocka_unit_test(test_resources),
-        cmocka_unit_test(test_dialects),
-        cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_questions),
-        cmocka_unit_test(test_headings),
-        cmocka_unit_test(test_files_without_headings),
-        cmocka_unit_test(test_what_only_describes_is_passed_over),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -108,17 +108,15 @@ static void run(uint32_t seed)
     sandbox_close(&box);
 }
 
-static void test_damaged_packages(void **state)
+TEST(test_damaged_packages)
 {
-    (void)state;
     for (uint32_t round = 1; round <= ROUNDS; round++) {
         run(round * 2654435761u);
     }
 }
 
-static void test_cut_short_anywhere(void **state)
+TEST(test_cut_short_anywhere)
 {
-    (void)state;
     for (size_t length = 0; length < sizeof figures; length++) {
         sandbox box = sandbox_open();
         sandbox_descriptor(&box, descriptor);
@@ -131,9 +129,8 @@ static void test_cut_short_anywhere(void **state)
     }
 }
 
-static void test_the_package_itself_is_sound(void **state)
+TEST(test_the_package_itself_is_sound)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *published;
     sandbox_descriptor(&box, descriptor);
@@ -153,12 +150,4 @@ static void test_the_package_itself_is_sound(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_package_itself_is_sound),
-        cmocka_unit_test(test_damaged_packages),
-        cmocka_unit_test(test_cut_short_anywhere),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

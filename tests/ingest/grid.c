@@ -21,7 +21,7 @@ static void assert_cells(const nt_grid_file *file)
 }
 
 /* Of more texts than the table first has room for each has a number of its own, once. */
-static void test_texts(void **state)
+TEST(test_texts)
 {
     enum { TEXTS = 20000 };
     static uint32_t codes[TEXTS];
@@ -56,9 +56,8 @@ static size_t utf_16(char *out, const char *latin, bool big, bool mark)
     return length;
 }
 
-static void test_forms(void **state)
+TEST(test_forms)
 {
-    (void)state;
     sandbox box = sandbox_open();
     static const char delimiters[] = ";,\t|";
     for (size_t d = 0; delimiters[d]; d++) {
@@ -94,8 +93,4 @@ static void test_forms(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts), cmocka_unit_test(test_forms)};
-    return cmocka_run_group_tests_name("grid", tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

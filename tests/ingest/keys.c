@@ -1,8 +1,7 @@
 #include "sandbox.h"
 
-static void test_unique_values(void **state)
+TEST(test_unique_values)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_table(&box, "{'name': 'c', 'constraints': {'unique': true}}, {'name': 'd'}", "",
                   "c,d\na,1\nb,1\na,1\n,1\n,1\na,1\n");
@@ -33,9 +32,8 @@ static const char *with_key(const char *key, const char *rows)
     return text;
 }
 
-static void test_primary_keys(void **state)
+TEST(test_primary_keys)
 {
-    (void)state;
     assert_string_equal(with_key("'a'", "a,b\n1,x\n1,y\n,z\n"), "3:1 duplicate-id\n4:1 required\n");
     /* Two parts: the rows differ unless both are equal, and "a" + "bc" is not "ab" + "c". */
     assert_string_equal(with_key("['a', 'b']", "a,b\n1,x\n1,y\n2,x\na,bc\nab,c\n"), "");
@@ -66,9 +64,8 @@ static nt_status read_linked(sandbox *box, const char *resource, const char *tar
     return sandbox_read(box);
 }
 
-static void test_foreign_keys(void **state)
+TEST(test_foreign_keys)
 {
-    (void)state;
     sandbox box = sandbox_open();
     assert_int_equal(read_linked(&box, "to", "k", "c,d\nkendari,\n,\nkendary,\nzz,\n"), NT_OK);
     assert_string_equal(sandbox_problems(&box),
@@ -80,18 +77,16 @@ static void test_foreign_keys(void **state)
     sandbox_close(&box);
 }
 
-static void test_a_key_into_the_same_table(void **state)
+TEST(test_a_key_into_the_same_table)
 {
-    (void)state;
     sandbox box = sandbox_open();
     assert_int_equal(read_linked(&box, "", "d", "c,d\nb,a\na,b\nq,c\n"), NT_OK);
     assert_string_equal(sandbox_codes(&box), "4:1 foreign-key\n");
     sandbox_close(&box);
 }
 
-static void test_a_key_that_leads_nowhere_is_an_error(void **state)
+TEST(test_a_key_that_leads_nowhere_is_an_error)
 {
-    (void)state;
     sandbox box = sandbox_open();
     assert_int_equal(read_linked(&box, "two", "k", "c,d\n"), NT_INVALID);
     assert_string_equal(sandbox_error(&box),
@@ -103,9 +98,8 @@ static void test_a_key_that_leads_nowhere_is_an_error(void **state)
 }
 
 /* A cell is held against ten lists at most; the same list twice is one. */
-static void test_too_many_keys_of_one_field(void **state)
+TEST(test_too_many_keys_of_one_field)
 {
-    (void)state;
     for (int count = 10; count <= 11; count++) {
         sandbox box = sandbox_open();
         nt_buffer keys = nt_buffer_open(box.arena), fields = nt_buffer_open(box.arena);
@@ -136,9 +130,8 @@ static void test_too_many_keys_of_one_field(void **state)
 }
 
 /* What leads nowhere is at fault once, and others may lead to it: it stands there. */
-static void test_keys_upon_keys(void **state)
+TEST(test_keys_upon_keys)
 {
-    (void)state;
     static const struct {
         const char *keys, *says;
     } orders[] = {
@@ -169,9 +162,8 @@ static void test_keys_upon_keys(void **state)
     }
 }
 
-static void test_a_row_that_is_given_up_keeps_its_key(void **state)
+TEST(test_a_row_that_is_given_up_keeps_its_key)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_descriptor(
         &box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'primaryKey': 'a',"
@@ -185,9 +177,8 @@ static void test_a_row_that_is_given_up_keeps_its_key(void **state)
 }
 
 /* Each is a walk over both of its tables. */
-static void test_more_foreign_keys_than_are_judged(void **state)
+TEST(test_more_foreign_keys_than_are_judged)
 {
-    (void)state;
     for (int count = 100; count <= 101; count++) {
         sandbox box = sandbox_open();
         nt_buffer keys = nt_buffer_open(box.arena);
@@ -211,18 +202,4 @@ static void test_more_foreign_keys_than_are_judged(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_unique_values),
-        cmocka_unit_test(test_primary_keys),
-        cmocka_unit_test(test_foreign_keys),
-        cmocka_unit_test(test_more_foreign_keys_than_are_judged),
-        cmocka_unit_test(test_a_key_into_the_same_table),
-        cmocka_unit_test(test_a_key_that_leads_nowhere_is_an_error),
-        cmocka_unit_test(test_too_many_keys_of_one_field),
-        cmocka_unit_test(test_keys_upon_keys),
-        cmocka_unit_test(test_a_row_that_is_given_up_keeps_its_key),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -23,9 +23,8 @@ static void assert_no_number(const nt_number_format *format, const char *text)
     assert_int_equal(number.digits, 7);
 }
 
-static void test_printed_decimals_are_kept(void **state)
+TEST(test_printed_decimals_are_kept)
 {
-    (void)state;
     assert_number(&plain, "34.9", 349, 1);
     assert_number(&plain, "34.90", 3490, 2);
     assert_number(&plain, "-0.5", -5, 1);
@@ -35,9 +34,8 @@ static void test_printed_decimals_are_kept(void **state)
     assert_number(&plain, "0.000000000000001", 1, 15);
 }
 
-static void test_marks(void **state)
+TEST(test_marks)
 {
-    (void)state;
     assert_number(&indonesian, "1.678,5", 16785, 1);
     assert_number(&indonesian, "204.800.000", 204800000, 0);
     assert_number(&indonesian, "1678,5", 16785, 1);
@@ -48,9 +46,8 @@ static void test_marks(void **state)
 }
 
 /* Text around a number is passed over where it leaves the number what it is. */
-static void test_text_around_a_number(void **state)
+TEST(test_text_around_a_number)
 {
-    (void)state;
     static const struct {
         const char *text;
         int64_t digits;
@@ -131,9 +128,8 @@ static void test_text_around_a_number(void **state)
 }
 
 /* 0.125 described as having groups of "." is no 125. */
-static void test_no_number_in_groups_begins_with_zero(void **state)
+TEST(test_no_number_in_groups_begins_with_zero)
 {
-    (void)state;
     static const char *const bad[] = {"0.125", "00.125", "-0.050", "000.000", "01.000"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         assert_no_number(&indonesian, bad[i]);
@@ -144,9 +140,8 @@ static void test_no_number_in_groups_begins_with_zero(void **state)
     assert_number(&indonesian, "\u22121.000", -1000, 0);
 }
 
-static void test_what_is_no_number(void **state)
+TEST(test_what_is_no_number)
 {
-    (void)state;
     static const char *const bad[] = {"",      ".",   "1.",   ".5",    "1e5", "1,5",
                                       "NaN",   "INF", "0x1F", "1 000", "--1", "1-",
                                       "1.2.3", "12%", "-",    "١٢",    "1\n2"};
@@ -162,9 +157,8 @@ static void test_what_is_no_number(void **state)
     assert_no_number(&indonesian, ".234");
 }
 
-static void test_numbers_among_other_signs(void **state)
+TEST(test_numbers_among_other_signs)
 {
-    (void)state;
     assert_number(&loose, "Rp 1.000,50", 100050, 2);
     assert_number(&loose, "53 %", 53, 0);
     assert_number(&loose, "EUR -3", -3, 0);
@@ -172,24 +166,11 @@ static void test_numbers_among_other_signs(void **state)
     assert_no_number(&loose, "3 of 4");
 }
 
-static void test_values(void **state)
+TEST(test_values)
 {
-    (void)state;
     assert_true(nt_decimal_value((nt_decimal){349, 1}) == 34.9);
     assert_true(nt_decimal_value((nt_decimal){-5, 2}) == -0.05);
     assert_true(nt_decimal_value((nt_decimal){1, 15}) == 1e-15);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_printed_decimals_are_kept),
-        cmocka_unit_test(test_marks),
-        cmocka_unit_test(test_text_around_a_number),
-        cmocka_unit_test(test_no_number_in_groups_begins_with_zero),
-        cmocka_unit_test(test_what_is_no_number),
-        cmocka_unit_test(test_numbers_among_other_signs),
-        cmocka_unit_test(test_values),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

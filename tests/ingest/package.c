@@ -5,9 +5,8 @@
 
 #define PUBLISHED NT_SOURCE_DIR "/tests/data/two-votes"
 
-static void test_the_published_figures(void **state)
+TEST(test_the_published_figures)
 {
-    (void)state;
     sandbox box = sandbox_open();
     assert_int_equal(nt_ingest_package(box.arena, PUBLISHED, box.problems, &box.package, &box.err),
                      NT_OK);
@@ -32,9 +31,8 @@ static void test_the_published_figures(void **state)
     sandbox_close(&box);
 }
 
-static void test_no_package(void **state)
+TEST(test_no_package)
 {
-    (void)state;
     sandbox box = sandbox_open();
     assert_int_equal(sandbox_read(&box), NT_INVALID);
     assert_string_equal(box.err.message[NT_LANG_EN],
@@ -53,9 +51,8 @@ static void test_no_package(void **state)
     sandbox_close(&box);
 }
 
-static void test_a_folder_in_place_of_a_file(void **state)
+TEST(test_a_folder_in_place_of_a_file)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': "
                              "[{'name': 'a'}]}}]}");
@@ -67,9 +64,8 @@ static void test_a_folder_in_place_of_a_file(void **state)
     sandbox_close(&box);
 }
 
-static void test_problems_of_every_table_are_found(void **state)
+TEST(test_problems_of_every_table_are_found)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_descriptor(&box, "{'resources': ["
                              "{'name': 'u', 'path': 'u.csv', 'schema': {'fields': [{'name': 'a', "
@@ -85,9 +81,8 @@ static void test_problems_of_every_table_are_found(void **state)
 
 /* What goes wrong when a file is described for the first time: what was found, and what to write.
  */
-static void test_first_contact(void **state)
+TEST(test_first_contact)
 {
-    (void)state;
     static const struct {
         const char *bytes;
         size_t length; /* 0: a text */
@@ -121,14 +116,4 @@ static void test_first_contact(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_published_figures),
-        cmocka_unit_test(test_no_package),
-        cmocka_unit_test(test_a_folder_in_place_of_a_file),
-        cmocka_unit_test(test_problems_of_every_table_are_found),
-        cmocka_unit_test(test_first_contact),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -27,9 +27,8 @@ static const char *shown(const sandbox *box, nt_place place)
 }
 
 /* The second file has its columns in another order and one more, and begins with a blank line. */
-static void reads_one_behind_the_other(void **state)
+TEST(reads_one_behind_the_other)
 {
-    (void)state;
     sandbox box = open_two(FIGURES, "a,b\nx,1\ny,2\n", "\nb,c,a\n3,?,z\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
     const nt_table *table = &box.package->tables[0];
@@ -50,9 +49,8 @@ static void reads_one_behind_the_other(void **state)
     sandbox_close(&box);
 }
 
-static void tells_a_fault_in_its_part(void **state)
+TEST(tells_a_fault_in_its_part)
 {
-    (void)state;
     static const struct {
         const char *first, *second, *place, *said;
     } cases[] = {{"a,b\nx,1\n", "a,b\ny,?\n", "2.csv:2:3", "\"?\""},
@@ -76,9 +74,8 @@ static void tells_a_fault_in_its_part(void **state)
 }
 
 /* Only the part in which a number stands travels as a copy without it. */
-static void copies_what_is_private(void **state)
+TEST(copies_what_is_private)
 {
-    (void)state;
     sandbox box = open_two(FIGURES, "a,b\nx,1\n", "a,b,c\ny,2,198503152010011001\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_string_equal(box.package->files[0].part->bytes.bytes, "a,b\nx,1\n");
@@ -112,9 +109,8 @@ static const char *streamed(sandbox *box)
     return nt_buffer_text(&l.out);
 }
 
-static void streams_lines_that_count_through(void **state)
+TEST(streams_lines_that_count_through)
 {
-    (void)state;
     sandbox box =
         open_two(CASES, "a,b\nx-1,2024-02-06\n\"y-2\n\",2024-02-07\n\n", "\nb,a\n2024-02-08,z-3\n");
     assert_string_equal(streamed(&box), "x-1 2 1.csv:2:5 1.csv:2\ny-2 3 1.csv:4:3 1.csv:3\n"
@@ -129,9 +125,8 @@ static void streams_lines_that_count_through(void **state)
 #define TEXT(text) "<c t=\"str\"><v>" text "</v></c>"
 
 /* Two sheets of a workbook, whose bytes are read once and listed once. */
-static void reads_sheets_of_a_workbook(void **state)
+TEST(reads_sheets_of_a_workbook)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const packed_part parts[] = {
         part_of_text("_rels/.rels",
@@ -162,12 +157,4 @@ static void reads_sheets_of_a_workbook(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(reads_one_behind_the_other),
-                                       cmocka_unit_test(tells_a_fault_in_its_part),
-                                       cmocka_unit_test(copies_what_is_private),
-                                       cmocka_unit_test(streams_lines_that_count_through),
-                                       cmocka_unit_test(reads_sheets_of_a_workbook)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -2,9 +2,8 @@
 #include "personal.h"
 #include "sandbox.h"
 
-static void test_headings(void **state)
+TEST(test_headings)
 {
-    (void)state;
     static const char *const personal[] = {"Nama",         "NIP",     "nip_terlapor",
                                            "E-mail",       "No. HP",  "Nama Lengkap",
                                            "NAMA PEGAWAI", "NIK/KTP", "Alamat"};
@@ -18,9 +17,8 @@ static void test_headings(void **state)
     }
 }
 
-static void test_mojibake(void **state)
+TEST(test_mojibake)
 {
-    (void)state;
     /* é, an en dash, a no-break space, an emoji, and a character that was lost */
     static const char *const spoilt[] = {
         "caf\xC3\x83\xC2\xA9", "2020 \xC3\xA2\xE2\x82\xAC\xE2\x80\x9C 2022", "Rp\xC3\x82\xC2\xA0z",
@@ -41,9 +39,8 @@ static void test_mojibake(void **state)
     }
 }
 
-static void test_ascii(void **state)
+TEST(test_ascii)
 {
-    (void)state;
     char text[40];
     for (size_t length = 0; length < sizeof text; length++) {
         memset(text, 1, sizeof text);
@@ -59,12 +56,4 @@ static void test_ascii(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_headings),
-        cmocka_unit_test(test_mojibake),
-        cmocka_unit_test(test_ascii),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

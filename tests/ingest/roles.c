@@ -10,9 +10,8 @@ static nt_status read_fields(sandbox *box, const char *fields, const char *rows)
 
 #define SOURCE_ID "{'name': 's', 'role': 'source.id'}"
 
-static void test_faults(void **state)
+TEST(test_faults)
 {
-    (void)state;
     static const char *const faults[][2] = {
         {"{'name': 'a', 'role': 'figure.indicater'}",
          "datapackage.json:2:45 there is no role \"figure.indicater\"; did you mean "
@@ -38,18 +37,16 @@ static void test_faults(void **state)
     }
 }
 
-static void test_a_role_asks_for_what_the_descriptor_forgot(void **state)
+TEST(test_a_role_asks_for_what_the_descriptor_forgot)
 {
-    (void)state;
     sandbox box = sandbox_open();
     assert_int_equal(read_fields(&box, SOURCE_ID ", {'name': 't'}", "t,s\n1,a\n2,a\n3,\n"), NT_OK);
     assert_string_equal(sandbox_codes(&box), "3:3 duplicate-id\n4:3 required\n");
     sandbox_close(&box);
 }
 
-static void test_conventional_headings(void **state)
+TEST(test_conventional_headings)
 {
-    (void)state;
     sandbox box = sandbox_open();
     /* No field names a role, and every name is a conventional heading of one family. */
     assert_int_equal(read_fields(&box, "{'name': 'note'}, {'name': 'source_id'}, {'name': 'title'}",
@@ -75,9 +72,8 @@ static void test_conventional_headings(void **state)
     sandbox_close(&box);
 }
 
-static void test_every_role_is_known_and_documented(void **state)
+TEST(test_every_role_is_known_and_documented)
 {
-    (void)state;
     sandbox box = sandbox_open();
     nt_bytes documented;
     assert_int_equal(
@@ -107,13 +103,4 @@ static void test_every_role_is_known_and_documented(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_faults),
-        cmocka_unit_test(test_a_role_asks_for_what_the_descriptor_forgot),
-        cmocka_unit_test(test_conventional_headings),
-        cmocka_unit_test(test_every_role_is_known_and_documented),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

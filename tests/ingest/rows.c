@@ -14,9 +14,8 @@ static const char *problems_of(const char *more, const char *rows)
     return text;
 }
 
-static void test_cells_and_places(void **state)
+TEST(test_cells_and_places)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_table(&box, TWO, "", "n,a\n1,\"x \"\"y\"\"\"\n 22 , p\xC3\xA9z \n");
     assert_int_equal(sandbox_read(&box), NT_OK);
@@ -32,18 +31,16 @@ static void test_cells_and_places(void **state)
     sandbox_close(&box);
 }
 
-static void test_a_column_counts_characters(void **state)
+TEST(test_a_column_counts_characters)
 {
-    (void)state;
     assert_string_equal(problems_of("", "a,n\n\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80,x\n"),
                         "2:5 type\n");
     assert_string_equal(problems_of("'encoding': 'windows-1252'", "a,n\n\xE9\x80,x\n"),
                         "2:4 type\n");
 }
 
-static void test_lines_behind_quoted_newlines(void **state)
+TEST(test_lines_behind_quoted_newlines)
 {
-    (void)state;
     /* Two line ends in the cell: the number stands on line 4, the next row on line 5. */
     assert_string_equal(problems_of("", "a,n\n\"1\n2\n3\",x\ny,z\n"), "4:4 type\n5:3 type\n");
     assert_string_equal(problems_of("", "a,n\r\n\"1\r\n2\r\n3\",x\r\ny,z\r\n"),
@@ -51,24 +48,21 @@ static void test_lines_behind_quoted_newlines(void **state)
     assert_string_equal(problems_of("", "a,n\r\"1\r2\r3\",x\ry,z\r"), "4:4 type\n5:3 type\n");
 }
 
-static void test_blank_lines_are_no_rows_but_lines(void **state)
+TEST(test_blank_lines_are_no_rows_but_lines)
 {
-    (void)state;
     assert_string_equal(problems_of("", "\n  \na,n\n\n1,x\n\r\n \t \r\n2,y"),
                         "5:3 type\n8:3 type\n");
 }
 
-static void test_the_last_line_needs_no_end(void **state)
+TEST(test_the_last_line_needs_no_end)
 {
-    (void)state;
     assert_string_equal(problems_of("", "a,n\n1,\"x\""), "2:3 type\n");
     assert_string_equal(problems_of("", "a,n\n1,"), "");
     assert_string_equal(problems_of("", "a,n"), "");
 }
 
-static void test_byte_order_mark(void **state)
+TEST(test_byte_order_mark)
 {
-    (void)state;
     assert_string_equal(problems_of("", "\xEF\xBB\xBF\"a\",\"n\"\n1,x\n"),
                         "1:1 byte-order-mark\n2:3 type\n");
     assert_string_equal(problems_of("'encoding': 'utf-8-sig'", "\xEF\xBB\xBF"
@@ -87,9 +81,8 @@ static void test_byte_order_mark(void **state)
     }
 }
 
-static void test_other_delimiters_and_quotes(void **state)
+TEST(test_other_delimiters_and_quotes)
 {
-    (void)state;
     assert_string_equal(problems_of("'dialect': {'delimiter': ';'}", "a;n\n\"1;2\";x\n"),
                         "2:7 type\n");
     assert_string_equal(problems_of("'dialect': {'delimiter': '\\t'}", "a\tn\n\t1\np q\t x\n"),
@@ -99,9 +92,8 @@ static void test_other_delimiters_and_quotes(void **state)
         "2:10 type\n");
 }
 
-static void test_quotes_that_stand_wrong(void **state)
+TEST(test_quotes_that_stand_wrong)
 {
-    (void)state;
     /* The row is given up, the next one is read. */
     assert_string_equal(problems_of("", "a,n\nx\"y,1\n2,z\n"), "2:2 stray-quote\n3:3 type\n");
     assert_string_equal(problems_of("", "a,n\n\"x\" y,1\n2,z\n"), "2:5 stray-quote\n3:3 type\n");
@@ -110,9 +102,8 @@ static void test_quotes_that_stand_wrong(void **state)
                         "2:3 type\n3:1 unterminated-quote\n");
 }
 
-static void test_ragged_rows(void **state)
+TEST(test_ragged_rows)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_table(&box, TWO, "", "a,n\nx\ny,1,z,w\nq,2\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
@@ -128,9 +119,8 @@ static void test_ragged_rows(void **state)
     sandbox_close(&box);
 }
 
-static void test_bytes_that_are_no_text(void **state)
+TEST(test_bytes_that_are_no_text)
 {
-    (void)state;
     sandbox box = sandbox_open();
     static const char rows[] = "a,n,x\nab\xE9,1,\nc\0d,2,\n\"\xC3\xA9\nq\xFF\",3,\n\xC0,x,\xFE\n";
     sandbox_table(&box, TWO, "", "");
@@ -145,9 +135,8 @@ static void test_bytes_that_are_no_text(void **state)
     sandbox_close(&box);
 }
 
-static void test_undefined_bytes_of_windows_1252(void **state)
+TEST(test_undefined_bytes_of_windows_1252)
 {
-    (void)state;
     assert_string_equal(problems_of("'encoding': 'cp1252'", "a,n\nab\x81,1\n\x93q\x94,2\n"),
                         "2:3 encoding\n");
 }
@@ -165,9 +154,8 @@ static const char *long_cell(size_t length, bool quoted)
     return found;
 }
 
-static void test_a_cell_of_the_limit_and_one_beyond(void **state)
+TEST(test_a_cell_of_the_limit_and_one_beyond)
 {
-    (void)state;
     for (int quoted = 0; quoted < 2; quoted++) {
         assert_string_equal(long_cell(NT_FIELD_BYTES_MAX, quoted), "3:3 type\n");
         assert_string_equal(long_cell(NT_FIELD_BYTES_MAX + 1, quoted), "2:1 too-long\n3:3 type\n");
@@ -177,9 +165,8 @@ static void test_a_cell_of_the_limit_and_one_beyond(void **state)
 }
 
 /* A quote that is never closed would make one cell of the rest of a file, however long that is. */
-static void test_the_limit_holds_for_an_open_quote(void **state)
+TEST(test_the_limit_holds_for_an_open_quote)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     char *rest = nt_arena_alloc(arena, 3 * NT_FIELD_BYTES_MAX + 1);
     memset(rest, '\n', 3 * NT_FIELD_BYTES_MAX);
@@ -203,9 +190,8 @@ static nt_status read_columns(size_t count, sandbox *box)
     return sandbox_read(box);
 }
 
-static void test_columns_up_to_the_limit(void **state)
+TEST(test_columns_up_to_the_limit)
 {
-    (void)state;
     sandbox box = sandbox_open();
     assert_int_equal(read_columns(NT_COLUMNS_MAX, &box), NT_OK);
     assert_string_equal(sandbox_codes(&box), "2:3 type\n");
@@ -240,9 +226,8 @@ static nt_status read_cells(size_t rows, sandbox *box)
     return sandbox_read(box);
 }
 
-static void test_cells_up_to_the_limit(void **state)
+TEST(test_cells_up_to_the_limit)
 {
-    (void)state;
     sandbox box = sandbox_open();
     assert_int_equal(read_cells(500, &box), NT_OK);
     assert_string_equal(box.package->tables[1].cells[499 * 1000].text, "1");
@@ -254,9 +239,8 @@ static void test_cells_up_to_the_limit(void **state)
     sandbox_close(&box);
 }
 
-static void test_a_row_of_very_many_cells(void **state)
+TEST(test_a_row_of_very_many_cells)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     char *commas = nt_arena_alloc(arena, 10001);
     memset(commas, ',', 10000);
@@ -266,9 +250,8 @@ static void test_a_row_of_very_many_cells(void **state)
 }
 
 /* libcsv is fed in pieces: a row that lies across their border is a row like any other. */
-static void test_many_rows(void **state)
+TEST(test_many_rows)
 {
-    (void)state;
     enum { ROWS = 60000 };
     nt_arena *arena = nt_arena_open();
     nt_buffer rows = nt_buffer_open(arena);
@@ -282,26 +265,4 @@ static void test_many_rows(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cells_and_places),
-        cmocka_unit_test(test_a_column_counts_characters),
-        cmocka_unit_test(test_lines_behind_quoted_newlines),
-        cmocka_unit_test(test_blank_lines_are_no_rows_but_lines),
-        cmocka_unit_test(test_the_last_line_needs_no_end),
-        cmocka_unit_test(test_byte_order_mark),
-        cmocka_unit_test(test_other_delimiters_and_quotes),
-        cmocka_unit_test(test_quotes_that_stand_wrong),
-        cmocka_unit_test(test_ragged_rows),
-        cmocka_unit_test(test_bytes_that_are_no_text),
-        cmocka_unit_test(test_undefined_bytes_of_windows_1252),
-        cmocka_unit_test(test_a_cell_of_the_limit_and_one_beyond),
-        cmocka_unit_test(test_the_limit_holds_for_an_open_quote),
-        cmocka_unit_test(test_columns_up_to_the_limit),
-        cmocka_unit_test(test_cells_up_to_the_limit),
-        cmocka_unit_test(test_a_row_of_very_many_cells),
-        cmocka_unit_test(test_many_rows),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

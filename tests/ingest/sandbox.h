@@ -1,16 +1,12 @@
 /* A data package in a folder of its own, for one test. */
 #pragma once
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "ingest/package.h"
 
 typedef struct {

@@ -34,9 +34,8 @@ static void assert_told(sandbox *box, const char *place, const char *first)
     }
 }
 
-static void test_values_of_a_column(void **state)
+TEST(test_values_of_a_column)
 {
-    (void)state;
     for (size_t i = 0; i < WAYS; i++) {
         for (int swapped = 0; swapped < 2; swapped++) {
             const char *first = swapped ? ways[i] : PLAIN, *second = swapped ? PLAIN : ways[i];
@@ -54,9 +53,8 @@ static void test_values_of_a_column(void **state)
     }
 }
 
-static void test_three_ways_are_two_warnings(void **state)
+TEST(test_three_ways_are_two_warnings)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_table(&box, "{'name': 'c'}", "",
                   nt_arena_printf(box.arena, "c\n%s\n%s\n%s\n%s\n%s\n", ways[0], PLAIN, ways[5],
@@ -76,9 +74,8 @@ static void test_three_ways_are_two_warnings(void **state)
 }
 
 /* White space at the ends is no difference, and nothing is said of one way alone. */
-static void test_silence(void **state)
+TEST(test_silence)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_table(&box, "{'name': 'c'}, {'name': 'd'}", "",
                   nt_arena_printf(box.arena, "c,d\na,%s\n\" a \",%s\n\"a\u00A0\",%s\n", ways[0],
@@ -89,9 +86,8 @@ static void test_silence(void **state)
 }
 
 /* An id that stands twice is an error besides. */
-static void test_ids(void **state)
+TEST(test_ids)
 {
-    (void)state;
     for (size_t i = 0; i < WAYS; i++) {
         sandbox box = sandbox_open();
         sandbox_table(&box, "{'name': 'c', 'constraints': {'unique': true}}", "",
@@ -102,9 +98,8 @@ static void test_ids(void **state)
     }
 }
 
-static void test_references(void **state)
+TEST(test_references)
 {
-    (void)state;
     for (size_t i = 0; i < WAYS; i++) {
         sandbox box = sandbox_open();
         sandbox_descriptor(
@@ -130,9 +125,8 @@ static const char *in_json(sandbox *box, const char *text)
 }
 
 /* The descriptor's own texts: a heading, a value of a list, a name for true, a field of a key. */
-static void test_the_descriptor(void **state)
+TEST(test_the_descriptor)
 {
-    (void)state;
     static const struct {
         const char *before, *behind; /* in the field's description */
         const char *above, *below;   /* in the file */
@@ -164,9 +158,8 @@ static void test_the_descriptor(void **state)
     }
 }
 
-static void test_missing_values(void **state)
+TEST(test_missing_values)
 {
-    (void)state;
     for (size_t i = 0; i < WAYS; i++) {
         sandbox box = sandbox_open();
         sandbox_descriptor(
@@ -185,9 +178,8 @@ static void test_missing_values(void **state)
     }
 }
 
-static void test_headings_that_read_the_same(void **state)
+TEST(test_headings_that_read_the_same)
 {
-    (void)state;
     for (size_t i = 0; i < WAYS; i++) {
         sandbox box = sandbox_open();
         sandbox_table(&box, "{'name': 'c'}", "",
@@ -199,9 +191,8 @@ static void test_headings_that_read_the_same(void **state)
 }
 
 /* What is quoted in print stays as it is written; only its ends are trimmed. */
-static void test_quoted_texts(void **state)
+TEST(test_quoted_texts)
 {
-    (void)state;
     for (size_t i = 0; i < WAYS; i++) {
         sandbox box = sandbox_open();
         sandbox_table(&box,
@@ -217,9 +208,8 @@ static void test_quoted_texts(void **state)
 
 /* In a number or a day only a blank that the format has may be of another kind; all else inside is
  * a problem, and never another number. */
-static void test_numbers_and_days(void **state)
+TEST(test_numbers_and_days)
 {
-    (void)state;
     static const struct {
         const char *field, *cell;
         bool known;
@@ -271,19 +261,4 @@ static void test_numbers_and_days(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values_of_a_column),
-        cmocka_unit_test(test_three_ways_are_two_warnings),
-        cmocka_unit_test(test_silence),
-        cmocka_unit_test(test_ids),
-        cmocka_unit_test(test_references),
-        cmocka_unit_test(test_the_descriptor),
-        cmocka_unit_test(test_missing_values),
-        cmocka_unit_test(test_headings_that_read_the_same),
-        cmocka_unit_test(test_quoted_texts),
-        cmocka_unit_test(test_numbers_and_days),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -65,9 +65,8 @@ static nt_bytes rows_of(nt_arena *arena, const char *text, size_t length, char d
     return (nt_bytes){nt_buffer_text(&p.out), p.out.length};
 }
 
-static void test_both_ways_of_reading_a_line_agree(void **state)
+TEST(test_both_ways_of_reading_a_line_agree)
 {
-    (void)state;
     static const char bytes[] = "ab,,;\t  \n\n\r\"\"x";
     uint32_t seed = 2463534242u;
     for (int round = 0; round < ROUNDS; round++) {
@@ -92,9 +91,8 @@ static void test_both_ways_of_reading_a_line_agree(void **state)
 }
 
 /* Lines that end at the edge of what libcsv is handed at a time. */
-static void test_lines_at_the_edge_of_a_piece(void **state)
+TEST(test_lines_at_the_edge_of_a_piece)
 {
-    (void)state;
     enum { EDGE = 256 * 1024 };
     nt_arena *arena = nt_arena_open();
     for (size_t first = EDGE - 3; first < EDGE + 3; first++) {
@@ -161,9 +159,8 @@ static void assert_streamed(const char *more, const char *rows, const char *expe
     sandbox_close(&box);
 }
 
-static void test_rows_and_cells(void **state)
+TEST(test_rows_and_cells)
 {
-    (void)state;
     assert_streamed("", "x,s,in,id,n\n,a,2024-01-02,A-1,5\n,\"b\nc\", 2024-01-03 ,A-2,\n",
                     "2: 15 A-1 4 2024-01-02 19 5 2 a\n3: 17 A-2 5 2024-01-03 21 ? 2 b c\n", "");
     assert_streamed(
@@ -184,9 +181,8 @@ static void test_rows_and_cells(void **state)
                     "2: 1 A-1 5 ? 6 ? 7 ?\xEF\xBF\xBD\n3: 1 A-2 5 ? 6 ? 7 z\n", "2:8 encoding\n");
 }
 
-static void test_a_sink_that_stops(void **state)
+TEST(test_a_sink_that_stops)
 {
-    (void)state;
     sandbox box = sandbox_open();
     collector c = {.stop_at = 2};
     const char *rows = "id,in,n,s\n1,,,\n2,,,\n3,,,\n";
@@ -197,9 +193,8 @@ static void test_a_sink_that_stops(void **state)
 }
 
 /* A file that fills its last page to the end has nothing mapped behind it. */
-static void test_a_file_of_whole_pages(void **state)
+TEST(test_a_file_of_whole_pages)
 {
-    (void)state;
     static const char *const ends[] = {"\n", "\r", "\"", ",", " ", "x", "\r\n"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         sandbox box = sandbox_open();
@@ -226,9 +221,8 @@ static const nt_table *table_of(sandbox *box, const char *rows, size_t length)
 }
 
 /* More than is mapped at a time: pages are given back behind the reading. */
-static void test_a_long_file(void **state)
+TEST(test_a_long_file)
 {
-    (void)state;
     sandbox box = sandbox_open();
     collector c = {.rows = 0};
     enum { LINES = 90000, WIDTH = 400 };
@@ -261,9 +255,8 @@ static nt_status cut_short(void *context, const nt_stream_row *row, nt_error *er
 }
 
 /* Somebody cuts the file short while its first row is read. */
-static void test_a_file_that_shrinks(void **state)
+TEST(test_a_file_that_shrinks)
 {
-    (void)state;
     sandbox box = sandbox_open();
     enum { BYTES = 12 << 20 };
     char *rows = nt_arena_alloc(box.arena, BYTES);
@@ -300,9 +293,8 @@ static nt_status pass(void *context, const nt_stream_row *row, nt_error *err)
 }
 
 /* Somebody writes as many bytes over it, while its row is read and afterwards. */
-static void test_a_file_that_is_rewritten(void **state)
+TEST(test_a_file_that_is_rewritten)
 {
-    (void)state;
     sandbox box = sandbox_open();
     enum { BYTES = 12 << 20 };
     char *rows = nt_arena_alloc(box.arena, BYTES);
@@ -323,9 +315,8 @@ static void test_a_file_that_is_rewritten(void **state)
     sandbox_close(&box);
 }
 
-static void test_nothing_refers_to_cases(void **state)
+TEST(test_nothing_refers_to_cases)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_descriptor(&box,
                        "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [" FIELDS
@@ -338,9 +329,8 @@ static void test_nothing_refers_to_cases(void **state)
     sandbox_close(&box);
 }
 
-static void test_files_that_cannot_be_read(void **state)
+TEST(test_files_that_cannot_be_read)
 {
-    (void)state;
     sandbox box = sandbox_open();
     collector c = {.rows = 0};
     assert_int_equal(stream(&box, "", "", 0, &c), NT_INVALID);
@@ -350,9 +340,8 @@ static void test_files_that_cannot_be_read(void **state)
     sandbox_close(&box);
 }
 
-static void test_copies_without_persons(void **state)
+TEST(test_copies_without_persons)
 {
-    (void)state;
     sandbox box = sandbox_open();
     sandbox_table(&box, "{'name': 'a'}, {'name': 'Nama', 'personal': true}, {'name': 'b'}",
                   "'dialect': {'delimiter': ';'}",
@@ -382,30 +371,12 @@ static void assert_refused(const char *field, const char *more, const char *mess
     sandbox_close(&box);
 }
 
-static void test_what_a_personal_field_cannot_be(void **state)
+TEST(test_what_a_personal_field_cannot_be)
 {
-    (void)state;
     assert_refused("'personal': true, 'role': 'event.id'", "", "it can have no role");
     assert_refused("'personal': true, 'constraints': {'required': true}", "", "required");
     assert_refused("'personal': true", "'primaryKey': 'a',", "can be no key");
     assert_refused("'personal': 'yes'", "", "personal");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_both_ways_of_reading_a_line_agree),
-        cmocka_unit_test(test_lines_at_the_edge_of_a_piece),
-        cmocka_unit_test(test_rows_and_cells),
-        cmocka_unit_test(test_a_sink_that_stops),
-        cmocka_unit_test(test_a_file_of_whole_pages),
-        cmocka_unit_test(test_a_long_file),
-        cmocka_unit_test(test_a_file_that_shrinks),
-        cmocka_unit_test(test_a_file_that_is_rewritten),
-        cmocka_unit_test(test_nothing_refers_to_cases),
-        cmocka_unit_test(test_files_that_cannot_be_read),
-        cmocka_unit_test(test_copies_without_persons),
-        cmocka_unit_test(test_what_a_personal_field_cannot_be),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

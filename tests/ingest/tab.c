@@ -51,7 +51,7 @@ static const char *told(sandbox *box)
     return nt_buffer_text(&out);
 }
 
-static void reads_cells_by_what_they_are(void **state)
+TEST(reads_cells_by_what_they_are)
 {
     sandbox box = open_sheet(
         "{'name': 'n', 'type': 'number', 'decimalChar': ',', 'groupChar': '.'}, "
@@ -94,7 +94,7 @@ static void reads_cells_by_what_they_are(void **state)
     sandbox_close(&box);
 }
 
-static void says_what_is_wrong_at_its_cell(void **state)
+TEST(says_what_is_wrong_at_its_cell)
 {
     sandbox box = open_sheet(
         "{'name': 'n', 'type': 'number', 'constraints': {'required': true}}, "
@@ -135,7 +135,7 @@ static void says_what_is_wrong_at_its_cell(void **state)
 
 #define FIELD(name) "{'name': '" name "'}"
 
-static void joins_headings(void **state)
+TEST(joins_headings)
 {
     static const char sheet[] = "<worksheet xmlns=\"" XML_MAIN "\"><sheetData><row>" TEXT(
         "Rekap") "</row>"
@@ -166,7 +166,7 @@ static void joins_headings(void **state)
     sandbox_close(&box);
 }
 
-static void joins_headings_of_delimited_files(void **state)
+TEST(joins_headings_of_delimited_files)
 {
     static const struct {
         const char *dialect, *rows, *told;
@@ -204,7 +204,7 @@ static void joins_headings_of_delimited_files(void **state)
 }
 
 /* Rows are headings by their number, also in the copy that leaves columns about persons out. */
-static void keeps_the_numbers_of_rows_in_copies(void **state)
+TEST(keeps_the_numbers_of_rows_in_copies)
 {
     sandbox box = sandbox_open();
     (void)state;
@@ -217,7 +217,7 @@ static void keeps_the_numbers_of_rows_in_copies(void **state)
     sandbox_close(&box);
 }
 
-static void names_its_sheet(void **state)
+TEST(names_its_sheet)
 {
     static const struct {
         const char *dialect, *told;
@@ -251,7 +251,7 @@ static void names_its_sheet(void **state)
     "datapackage.json:2:23 is the file \"k.xlsx\" of the resource \"x\", or would be where case "  \
     "does not tell names apart; give each resource a file of its own"
 
-static void shares_a_file_between_sheets(void **state)
+TEST(shares_a_file_between_sheets)
 {
     static const struct {
         const char *first, *second, *told;
@@ -291,7 +291,7 @@ static void shares_a_file_between_sheets(void **state)
 }
 
 /* A file that is attached is attached whole. */
-static void judges_all_of_the_file(void **state)
+TEST(judges_all_of_the_file)
 {
     sandbox box = sandbox_open();
     const packed_part parts[] = {
@@ -325,7 +325,7 @@ static void judges_all_of_the_file(void **state)
     sandbox_close(&box);
 }
 
-static void refuses_what_cannot_be_left_out(void **state)
+TEST(refuses_what_cannot_be_left_out)
 {
     sandbox box = open_sheet(FIELD("a") ", {'name': 'nama', 'personal': true}", "",
                              SHEET("<row>" TEXT("a") TEXT("nama") "</row>"));
@@ -337,7 +337,7 @@ static void refuses_what_cannot_be_left_out(void **state)
     sandbox_close(&box);
 }
 
-static void knows_a_spreadsheet_by_its_bytes(void **state)
+TEST(knows_a_spreadsheet_by_its_bytes)
 {
     sandbox box = sandbox_open();
     (void)state;
@@ -363,7 +363,7 @@ static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err
     return NT_OK;
 }
 
-static void streams_rows_with_their_places(void **state)
+TEST(streams_rows_with_their_places)
 {
     sandbox box =
         open_sheet(CASES, "",
@@ -389,20 +389,4 @@ static void streams_rows_with_their_places(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_cells_by_what_they_are),
-        cmocka_unit_test(says_what_is_wrong_at_its_cell),
-        cmocka_unit_test(joins_headings),
-        cmocka_unit_test(joins_headings_of_delimited_files),
-        cmocka_unit_test(keeps_the_numbers_of_rows_in_copies),
-        cmocka_unit_test(names_its_sheet),
-        cmocka_unit_test(shares_a_file_between_sheets),
-        cmocka_unit_test(judges_all_of_the_file),
-        cmocka_unit_test(refuses_what_cannot_be_left_out),
-        cmocka_unit_test(knows_a_spreadsheet_by_its_bytes),
-        cmocka_unit_test(streams_rows_with_their_places),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -75,9 +75,8 @@ static const struct {
      "Provinsi;masuk;terbukti;Jumlah\nAceh;9;2;9\nBali;8;3;8\nJumlah;17;6;17\n", "4:11 6 2 5;"},
 };
 
-static void test_totals_are_added_up(void **state)
+TEST(test_totals_are_added_up)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         sandbox box = sandbox_open();
         nt_buffer found = nt_buffer_open(box.arena);
@@ -115,10 +114,4 @@ static void test_totals_are_added_up(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_totals_are_added_up),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -47,7 +47,7 @@ static const char *rows_of(sandbox *box)
 }
 
 /* Headings, what the descriptor says of them, one row below, and what comes of it. */
-static void reads_headings(void **state)
+TEST(reads_headings)
 {
     static const struct {
         const char *wide, *headings, *row, *expected;
@@ -108,7 +108,7 @@ static void reads_headings(void **state)
 
 /* Empty and "not known" are no rows, a mark of zero is one, and what cannot be read is told once,
  * where it stands. */
-static void reads_values(void **state)
+TEST(reads_values)
 {
     sandbox box = sandbox_open();
     (void)state;
@@ -132,7 +132,7 @@ static void reads_values(void **state)
     sandbox_close(&box);
 }
 
-static void reads_kinds_and_years_of_rows(void **state)
+TEST(reads_kinds_and_years_of_rows)
 {
     static const char fields[] =
         "{'name': 'jenis', 'constraints': {'enum': ['KDRT', 'TPPO', 'lain']}}, {'name': 'Tahun'}, "
@@ -157,7 +157,7 @@ static void reads_kinds_and_years_of_rows(void **state)
 #define TEXT(text) "<c t=\"str\"><v>" text "</v></c>"
 
 /* A merged year above its months; the place of each row is its own cell. */
-static void reads_sheets(void **state)
+TEST(reads_sheets)
 {
     sandbox box = sandbox_open();
     nt_bytes bytes = pack_xlsx(
@@ -205,7 +205,7 @@ static nt_status tell(void *context, const nt_stream_row *row, nt_error *err)
 }
 
 /* A register of which each tick is a row. */
-static void streams(void **state)
+TEST(streams)
 {
     sandbox box = sandbox_open();
     (void)state;
@@ -227,7 +227,7 @@ static void streams(void **state)
 }
 
 /* What the descriptor says that cannot be. */
-static void refuses_descriptors(void **state)
+TEST(refuses_descriptors)
 {
     static const struct {
         const char *wide, *message;
@@ -264,15 +264,4 @@ static void refuses_descriptors(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_headings),
-        cmocka_unit_test(reads_values),
-        cmocka_unit_test(reads_kinds_and_years_of_rows),
-        cmocka_unit_test(reads_sheets),
-        cmocka_unit_test(streams),
-        cmocka_unit_test(refuses_descriptors),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

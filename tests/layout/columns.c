@@ -1,12 +1,7 @@
 #include "columns.h"
+#include "check.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 enum { COLUMNS = 3 };
 
@@ -28,9 +23,8 @@ static const nt_column_need needs[COLUMNS] = {
     {.word_pt = 30, .body_pt = 40, .head_pt = 70, .number = true},
 };
 
-static void test_spare_width_goes_to_the_weighted_column(void **state)
+TEST(test_spare_width_goes_to_the_weighted_column)
 {
-    (void)state;
     double widths[COLUMNS];
     nt_layout_columns(needs, COLUMNS, 400, widths);
     assert_near(widths[0], 270, 1e-9);
@@ -38,18 +32,16 @@ static void test_spare_width_goes_to_the_weighted_column(void **state)
     assert_near(widths[2], 70, 1e-9);
 }
 
-static void test_a_narrow_table_stays_together(void **state)
+TEST(test_a_narrow_table_stays_together)
 {
-    (void)state;
     assert_near(nt_layout_columns_room(needs, COLUMNS, 400), 400, 1e-9);
     assert_near(nt_layout_columns_room(needs, COLUMNS, 640), 354, 1e-9);
     assert_near(nt_layout_columns_room(needs, COLUMNS, 800), 400, 1e-9);
     assert_near(nt_layout_columns_room(needs, COLUMNS, 100), 100, 1e-9);
 }
 
-static void test_without_weights_all_share_what_is_spare(void **state)
+TEST(test_without_weights_all_share_what_is_spare)
 {
-    (void)state;
     nt_column_need plain[COLUMNS];
     for (size_t i = 0; i < COLUMNS; i++) {
         plain[i] = needs[i];
@@ -62,9 +54,8 @@ static void test_without_weights_all_share_what_is_spare(void **state)
     assert_near(widths[2], 90, 1e-9);
 }
 
-static void test_heads_wrap_before_text(void **state)
+TEST(test_heads_wrap_before_text)
 {
-    (void)state;
     double widths[COLUMNS];
     nt_layout_columns(needs, COLUMNS, 310, widths);
     assert_near(widths[0], 200, 1e-9);
@@ -72,9 +63,8 @@ static void test_heads_wrap_before_text(void **state)
     assert_near(widths[2], 50, 1e-9);
 }
 
-static void test_weighted_text_wraps_before_other_text_and_numbers_never(void **state)
+TEST(test_weighted_text_wraps_before_other_text_and_numbers_never)
 {
-    (void)state;
     double widths[COLUMNS];
     nt_layout_columns(needs, COLUMNS, 200, widths);
     assert_near(widths[0], 100, 1e-9);
@@ -86,9 +76,8 @@ static void test_weighted_text_wraps_before_other_text_and_numbers_never(void **
     assert_near(widths[2], 40, 1e-9);
 }
 
-static void test_widths_fill_the_room_whatever_it_is(void **state)
+TEST(test_widths_fill_the_room_whatever_it_is)
 {
-    (void)state;
     for (double room = 5; room < 900; room += 3.7) {
         double widths[COLUMNS];
         nt_layout_columns(needs, COLUMNS, room, widths);
@@ -99,23 +88,10 @@ static void test_widths_fill_the_room_whatever_it_is(void **state)
     }
 }
 
-static void test_a_table_reads_well_only_without_slivers(void **state)
+TEST(test_a_table_reads_well_only_without_slivers)
 {
-    (void)state;
     assert_true(nt_layout_columns_fit(needs, COLUMNS, 64 + 60 + 40));
     assert_false(nt_layout_columns_fit(needs, COLUMNS, 64 + 60 + 39));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_spare_width_goes_to_the_weighted_column),
-        cmocka_unit_test(test_a_narrow_table_stays_together),
-        cmocka_unit_test(test_without_weights_all_share_what_is_spare),
-        cmocka_unit_test(test_heads_wrap_before_text),
-        cmocka_unit_test(test_weighted_text_wraps_before_other_text_and_numbers_never),
-        cmocka_unit_test(test_widths_fill_the_room_whatever_it_is),
-        cmocka_unit_test(test_a_table_reads_well_only_without_slivers),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

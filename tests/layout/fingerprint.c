@@ -58,7 +58,7 @@ static bool has_company(const nt_page *page)
     return found;
 }
 
-static void test_the_code_is_large_and_alone(void **state)
+TEST(test_the_code_is_large_and_alone)
 {
     static const char *const addresses[] = {"https://c.example",
                                             "https://contoh.example/rilis/press-note/2024-06-12/id#"
@@ -82,18 +82,11 @@ static void test_the_code_is_large_and_alone(void **state)
     }
 }
 
-static void test_without_an_address_there_are_words_alone(void **state)
+TEST(test_without_an_address_there_are_words_alone)
 {
     const nt_pages *pages = set(*state, 3, NULL);
     assert_int_equal(pages->page_count, 1);
     assert_null(code_of(&pages->pages[0]));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_code_is_large_and_alone),
-        cmocka_unit_test(test_without_an_address_there_are_words_alone),
-    };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
-}
+TESTS(open_fixture, close_fixture)

@@ -1,14 +1,8 @@
 /* What the tests of this room share: an arena, the built faces, the dictionary. */
 #pragma once
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "builder.h"
+#include "check.h"
 
 typedef struct {
     nt_arena *arena;

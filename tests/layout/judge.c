@@ -95,7 +95,7 @@ static void refused(sheet *s, long line, const char *words)
     }
 }
 
-static void test_sound_pages_pass(void **state)
+TEST(test_sound_pages_pass)
 {
     sheet s = sound(*state);
     nt_error err = {0};
@@ -104,7 +104,7 @@ static void test_sound_pages_pass(void **state)
     }
 }
 
-static void test_marks_beyond_the_margins(void **state)
+TEST(test_marks_beyond_the_margins)
 {
     static const struct {
         double x, y;
@@ -118,7 +118,7 @@ static void test_marks_beyond_the_margins(void **state)
 }
 
 /* What belongs to no element is told at the block before it. */
-static void test_lines_charts_and_heads_beyond_the_paper(void **state)
+TEST(test_lines_charts_and_heads_beyond_the_paper)
 {
     sheet s = sound(*state);
     shape(&s, NULL, (nt_mark){.kind = NT_MARK_LINE, .x = 70, .y = 300, .x1 = 600, .y1 = 300});
@@ -134,7 +134,7 @@ static void test_lines_charts_and_heads_beyond_the_paper(void **state)
     refused(&s, 0, "the words \"Kepala\"");
 }
 
-static void test_small_type(void **state)
+TEST(test_small_type)
 {
     sheet s = sound(*state);
     text(*state, &s, element(&s, s.root, "P"), 70, 600, 6.9, "kecil");
@@ -144,7 +144,7 @@ static void test_small_type(void **state)
     refused(&s, 5, "type of 6.8 points");
 }
 
-static void test_emptiness(void **state)
+TEST(test_emptiness)
 {
     static const struct {
         const char *type, *child, *words;
@@ -218,7 +218,7 @@ static size_t count_of(const nt_pages *pages, const char *type)
 }
 
 /* Numbers stand in one part each; every part has the head and the name of each row. */
-static void test_tables_of_any_width(void **state)
+TEST(test_tables_of_any_width)
 {
     const fixture *f = *state;
     for (size_t columns = 1; columns <= 60; columns += columns < 10 ? 1 : 7) {
@@ -253,7 +253,7 @@ static const char *said_by(const fixture *f, const nt_pages *pages, const nt_ele
     return nt_buffer_text(&out);
 }
 
-static void test_parts_of_a_table_say_which_columns(void **state)
+TEST(test_parts_of_a_table_say_which_columns)
 {
     const fixture *f = *state;
     block_list blocks = {0};
@@ -294,7 +294,7 @@ static void test_parts_of_a_table_say_which_columns(void **state)
     assert_int_equal(count_of(pages, "Note"), 1);
 }
 
-static void test_a_head_that_is_too_long_is_refused(void **state)
+TEST(test_a_head_that_is_too_long_is_refused)
 {
     const fixture *f = *state;
     for (int which = 0; which < 3; which++) {
@@ -322,7 +322,7 @@ static void test_a_head_that_is_too_long_is_refused(void **state)
 }
 
 /* A chart in a column that would make its type too small, and one that cannot be cut. */
-static void test_charts_that_fit_nowhere_are_refused(void **state)
+TEST(test_charts_that_fit_nowhere_are_refused)
 {
     const fixture *f = *state;
     size_t kinds;
@@ -354,18 +354,4 @@ static void test_charts_that_fit_nowhere_are_refused(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sound_pages_pass),
-        cmocka_unit_test(test_marks_beyond_the_margins),
-        cmocka_unit_test(test_lines_charts_and_heads_beyond_the_paper),
-        cmocka_unit_test(test_small_type),
-        cmocka_unit_test(test_emptiness),
-        cmocka_unit_test(test_tables_of_any_width),
-        cmocka_unit_test(test_parts_of_a_table_say_which_columns),
-        cmocka_unit_test(test_a_head_that_is_too_long_is_refused),
-        cmocka_unit_test(test_charts_that_fit_nowhere_are_refused),
-    };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
-}
+TESTS(open_fixture, close_fixture)

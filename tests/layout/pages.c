@@ -54,7 +54,7 @@ static nt_block *rich_paragraph(nt_arena *arena)
     return out;
 }
 
-static void test_words_golden(void **state)
+TEST(test_words_golden)
 {
     const fixture *f = *state;
     block_list blocks = {0}, items = {0}, inner = {0}, caution = {0};
@@ -79,7 +79,7 @@ static void test_words_golden(void **state)
     assert_golden(f, pages_of(f, document_of(f->arena, &blocks)), "words");
 }
 
-static void test_table_and_tiles_golden(void **state)
+TEST(test_table_and_tiles_golden)
 {
     const fixture *f = *state;
     static const nt_inline labels[] = {{.text = "Pilkada 2020"}, {.text = "Pemilu 2024"}};
@@ -160,7 +160,7 @@ static const nt_block *long_table(nt_arena *arena, size_t rows)
     return out;
 }
 
-static void test_a_long_table_is_one_element_and_repeats_its_head(void **state)
+TEST(test_a_long_table_is_one_element_and_repeats_its_head)
 {
     const fixture *f = *state;
     enum { ROWS = 140 };
@@ -185,7 +185,7 @@ static void test_a_long_table_is_one_element_and_repeats_its_head(void **state)
     assert_non_null(find(f, &pages->pages[pages->page_count - 1], last));
 }
 
-static void test_a_table_without_rows_has_a_body(void **state)
+TEST(test_a_table_without_rows_has_a_body)
 {
     const fixture *f = *state;
     block_list blocks = {0};
@@ -210,7 +210,7 @@ static size_t rows_on(const fixture *f, const nt_page *page)
 
 /* However long the table: some rows before a break and some behind it, one of less than a page in
  * one piece. */
-static void test_no_break_leaves_a_row_or_two_behind(void **state)
+TEST(test_no_break_leaves_a_row_or_two_behind)
 {
     const fixture *f = *state;
     size_t most = 0; /* on a page */
@@ -233,7 +233,7 @@ static void test_no_break_leaves_a_row_or_two_behind(void **state)
 
 /* A group that goes on over a page is named again, as an artifact; no group has one row alone under
  * it at the end of a page. */
-static void test_a_group_is_named_again(void **state)
+TEST(test_a_group_is_named_again)
 {
     const fixture *f = *state;
     nt_buffer text = nt_buffer_open(f->arena);
@@ -252,7 +252,7 @@ static void test_a_group_is_named_again(void **state)
 }
 
 /* Ten pages of rows in seven: smaller type, and nothing between the rows. */
-static void test_a_dense_table_has_more_rows_a_page(void **state)
+TEST(test_a_dense_table_has_more_rows_a_page)
 {
     const fixture *f = *state;
     block_list blocks = {0};
@@ -278,7 +278,7 @@ static double x_of_comma(const fixture *f, const nt_page *page, const char *text
     return x;
 }
 
-static void test_numbers_stand_on_the_decimal_mark(void **state)
+TEST(test_numbers_stand_on_the_decimal_mark)
 {
     const fixture *f = *state;
     block_list blocks = {0};
@@ -311,7 +311,7 @@ static const char *wide_rows(nt_arena *arena)
     return nt_arena_string(arena, nt_buffer_text(&text));
 }
 
-static void test_a_wide_table_turns_its_page_and_takes_its_heading_along(void **state)
+TEST(test_a_wide_table_turns_its_page_and_takes_its_heading_along)
 {
     const fixture *f = *state;
     block_list blocks = {0};
@@ -334,7 +334,7 @@ static void test_a_wide_table_turns_its_page_and_takes_its_heading_along(void **
     }
 }
 
-static void test_cells_name_their_headers_where_heads_have_heads(void **state)
+TEST(test_cells_name_their_headers_where_heads_have_heads)
 {
     const fixture *f = *state;
     block_list blocks = {0};
@@ -358,7 +358,7 @@ static void test_cells_name_their_headers_where_heads_have_heads(void **state)
 
 /* --- figures, notes, links --- */
 
-static void test_text_fills_the_gap_before_a_figure_that_does_not_fit(void **state)
+TEST(test_text_fills_the_gap_before_a_figure_that_does_not_fit)
 {
     const fixture *f = *state;
     nt_chart chart = {.width_pt = 400, .height_pt = 560, .alt = "grafik"};
@@ -404,7 +404,7 @@ static int page_of(const fixture *f, const nt_pages *pages, const char *text)
 }
 
 /* A table passes a figure too, and stays in one piece; no figure passes another. */
-static void test_a_table_fills_the_gap_before_a_figure(void **state)
+TEST(test_a_table_fills_the_gap_before_a_figure)
 {
     const fixture *f = *state;
     nt_chart chart = {.width_pt = 400, .height_pt = 560, .alt = "grafik"};
@@ -462,7 +462,7 @@ static const nt_pages *around_a_table(const fixture *f, size_t rows, const nt_bl
 
 /* Figures of its chapter and words of the next pass a whole table; tables keep their order, and no
  * second chapter begins before it. */
-static void test_what_follows_fills_the_gap_before_a_whole_table(void **state)
+TEST(test_what_follows_fills_the_gap_before_a_whole_table)
 {
     const fixture *f = *state;
     const nt_pages *pages = around_a_table(f, 24, NULL);
@@ -507,7 +507,7 @@ static const nt_pages *below_a_chart(const fixture *f, const nt_block *const *bl
 static const nt_chart high_chart = {.width_pt = 400, .height_pt = 500, .alt = "grafik"};
 
 /* A heading above a figure keeps with words of its own section, never with the next heading. */
-static void test_no_heading_is_left_without_its_section(void **state)
+TEST(test_no_heading_is_left_without_its_section)
 {
     const fixture *f = *state;
     const nt_block *blocks[] = {
@@ -525,7 +525,7 @@ static void test_no_heading_is_left_without_its_section(void **state)
 }
 
 /* Words that end in a colon lead to the figure, not to what would fill the page. */
-static void test_words_are_not_parted_from_what_they_lead_to(void **state)
+TEST(test_words_are_not_parted_from_what_they_lead_to)
 {
     const fixture *f = *state;
     const nt_block *blocks[] = {paragraph_of(f->arena, "Seperti dalam grafik ini:"),
@@ -537,7 +537,7 @@ static void test_words_are_not_parted_from_what_they_lead_to(void **state)
 }
 
 /* What stands behind a page break stays there, whatever stands between. */
-static void test_nothing_passes_a_page_break(void **state)
+TEST(test_nothing_passes_a_page_break)
 {
     const fixture *f = *state;
     static const nt_chart third = {.width_pt = 400, .height_pt = 560, .alt = "grafik"};
@@ -586,7 +586,7 @@ static const char *title_read(const fixture *f, const char *title)
 }
 
 /* The words of a picture's lines stand apart as they were written, and only there. */
-static void test_lines_of_a_picture_are_read_as_they_were_written(void **state)
+TEST(test_lines_of_a_picture_are_read_as_they_were_written)
 {
     static const char *const titles[][2] = {
         {"Pelanggaran netralitas aparatur", "Pelanggaran netralitas aparatur"},
@@ -600,7 +600,7 @@ static void test_lines_of_a_picture_are_read_as_they_were_written(void **state)
     }
 }
 
-static void test_a_note_and_its_mark_lead_to_each_other(void **state)
+TEST(test_a_note_and_its_mark_lead_to_each_other)
 {
     const fixture *f = *state;
     block_list blocks = {0};
@@ -625,7 +625,7 @@ static void test_a_note_and_its_mark_lead_to_each_other(void **state)
     assert_true(note->y < 90);
 }
 
-static void test_a_target_that_is_not_there_is_plain_text(void **state)
+TEST(test_a_target_that_is_not_there_is_plain_text)
 {
     const fixture *f = *state;
     const nt_inline items[] = {{.text = "Tabel 9", .target = "nowhere"}};
@@ -640,7 +640,7 @@ static void test_a_target_that_is_not_there_is_plain_text(void **state)
 
 /* Signs, days to the vote, ranges, and the words of others stand in elements of their own; the text
  * of the page stays as it is printed. */
-static void test_what_is_read_out_otherwise(void **state)
+TEST(test_what_is_read_out_otherwise)
 {
     static const struct {
         nt_inline run;
@@ -682,7 +682,7 @@ static void test_what_is_read_out_otherwise(void **state)
     }
 }
 
-static void test_headings_skip_no_level(void **state)
+TEST(test_headings_skip_no_level)
 {
     const fixture *f = *state;
     block_list blocks = {0};
@@ -706,7 +706,7 @@ static void test_headings_skip_no_level(void **state)
 }
 
 /* Only what has a number and a place to lead to; a table of several pages once. */
-static void test_tables_and_figures_stand_among_the_bookmarks(void **state)
+TEST(test_tables_and_figures_stand_among_the_bookmarks)
 {
     const fixture *f = *state;
     static const struct {
@@ -741,7 +741,7 @@ static void test_tables_and_figures_stand_among_the_bookmarks(void **state)
     }
 }
 
-static void test_contents_name_the_page_of_each_heading(void **state)
+TEST(test_contents_name_the_page_of_each_heading)
 {
     const fixture *f = *state;
     block_list blocks = {0};
@@ -783,7 +783,7 @@ static size_t entries_of(const nt_pages *pages, size_t *first)
 
 /* A list of contents stands on one page; where one cannot hold it, its chapters alone, and it says
  * so; only more chapters than a page holds go on over it. */
-static void test_contents_stay_whole(void **state)
+TEST(test_contents_stay_whole)
 {
     static const struct {
         size_t headings, chapters_of, entries;
@@ -814,7 +814,7 @@ static void test_contents_stay_whole(void **state)
     }
 }
 
-static void test_an_unknown_character_is_an_error_at_its_block(void **state)
+TEST(test_an_unknown_character_is_an_error_at_its_block)
 {
     const fixture *f = *state;
     nt_block *paragraph = paragraph_of(f->arena, "tanda \xe0\xaf\xb5");
@@ -832,7 +832,7 @@ static void test_an_unknown_character_is_an_error_at_its_block(void **state)
     assert_non_null(strstr(err.message[NT_LANG_EN], "U+0BF5"));
 }
 
-static void test_an_empty_document_has_a_page(void **state)
+TEST(test_an_empty_document_has_a_page)
 {
     const fixture *f = *state;
     nt_document document = {0};
@@ -841,7 +841,7 @@ static void test_an_empty_document_has_a_page(void **state)
     assert_string_equal(pages->root->type, "Document");
 }
 
-static void test_invented_data_are_marked_on_every_page(void **state)
+TEST(test_invented_data_are_marked_on_every_page)
 {
     const fixture *f = *state;
     block_list blocks = {0};
@@ -857,36 +857,4 @@ static void test_invented_data_are_marked_on_every_page(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words_golden),
-        cmocka_unit_test(test_table_and_tiles_golden),
-        cmocka_unit_test(test_a_long_table_is_one_element_and_repeats_its_head),
-        cmocka_unit_test(test_a_table_without_rows_has_a_body),
-        cmocka_unit_test(test_no_break_leaves_a_row_or_two_behind),
-        cmocka_unit_test(test_a_group_is_named_again),
-        cmocka_unit_test(test_a_dense_table_has_more_rows_a_page),
-        cmocka_unit_test(test_numbers_stand_on_the_decimal_mark),
-        cmocka_unit_test(test_a_wide_table_turns_its_page_and_takes_its_heading_along),
-        cmocka_unit_test(test_cells_name_their_headers_where_heads_have_heads),
-        cmocka_unit_test(test_text_fills_the_gap_before_a_figure_that_does_not_fit),
-        cmocka_unit_test(test_a_table_fills_the_gap_before_a_figure),
-        cmocka_unit_test(test_what_follows_fills_the_gap_before_a_whole_table),
-        cmocka_unit_test(test_no_heading_is_left_without_its_section),
-        cmocka_unit_test(test_words_are_not_parted_from_what_they_lead_to),
-        cmocka_unit_test(test_nothing_passes_a_page_break),
-        cmocka_unit_test(test_lines_of_a_picture_are_read_as_they_were_written),
-        cmocka_unit_test(test_a_note_and_its_mark_lead_to_each_other),
-        cmocka_unit_test(test_a_target_that_is_not_there_is_plain_text),
-        cmocka_unit_test(test_what_is_read_out_otherwise),
-        cmocka_unit_test(test_headings_skip_no_level),
-        cmocka_unit_test(test_tables_and_figures_stand_among_the_bookmarks),
-        cmocka_unit_test(test_contents_name_the_page_of_each_heading),
-        cmocka_unit_test(test_contents_stay_whole),
-        cmocka_unit_test(test_an_unknown_character_is_an_error_at_its_block),
-        cmocka_unit_test(test_an_empty_document_has_a_page),
-        cmocka_unit_test(test_invented_data_are_marked_on_every_page),
-    };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
-}
+TESTS(open_fixture, close_fixture)

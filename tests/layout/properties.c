@@ -422,7 +422,7 @@ static void check_inside(const nt_page *page, const nt_mark *mark, const nt_elem
     }
 }
 
-static void test_nothing_leaves_the_margins(void **state)
+TEST(test_nothing_leaves_the_margins)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
@@ -441,7 +441,7 @@ static bool overlap(box a, box b)
     return a.x0 < b.x1 - slack && b.x0 < a.x1 - slack && a.y0 < b.y1 - slack && b.y0 < a.y1 - slack;
 }
 
-static void test_no_two_texts_overlap(void **state)
+TEST(test_no_two_texts_overlap)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
@@ -478,7 +478,7 @@ static void assert_same_lines(int seed, const char *found, const char *wanted)
     }
 }
 
-static void test_every_word_is_there_in_order(void **state)
+TEST(test_every_word_is_there_in_order)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
@@ -499,7 +499,7 @@ static bool is_running_text(const nt_mark *mark)
     return mark->kind == NT_MARK_TEXT && mark->element && !is_within(mark->element, "Note");
 }
 
-static void test_no_heading_ends_a_page(void **state)
+TEST(test_no_heading_ends_a_page)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
@@ -518,7 +518,7 @@ static void test_no_heading_ends_a_page(void **state)
 }
 
 /* Lines of a paragraph on a page, counted by their baselines (a raised mark has its own). */
-static void test_no_widow_and_no_orphan(void **state)
+TEST(test_no_widow_and_no_orphan)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
@@ -556,7 +556,7 @@ static bool floats(const nt_mark *mark, const nt_element *home)
 
 /* Marks of one paragraph or label stand together, and in the order of the structure; so do the
  * tables among themselves, and the notes. */
-static void test_marks_stand_in_reading_order(void **state)
+TEST(test_marks_stand_in_reading_order)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
@@ -579,7 +579,7 @@ static void test_marks_stand_in_reading_order(void **state)
     }
 }
 
-static void test_ids_are_unique_and_links_lead_somewhere(void **state)
+TEST(test_ids_are_unique_and_links_lead_somewhere)
 {
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS / 4; seed++) {
@@ -609,7 +609,7 @@ static void test_ids_are_unique_and_links_lead_somewhere(void **state)
 }
 
 /* A note stands on the page of its mark, or, where it is too long, starts there. */
-static void test_notes_start_on_the_page_of_their_mark(void **state)
+TEST(test_notes_start_on_the_page_of_their_mark)
 {
     const fixture *f = *state;
     size_t notes = 0;
@@ -630,17 +630,4 @@ static void test_notes_start_on_the_page_of_their_mark(void **state)
     assert_true(notes > 100);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nothing_leaves_the_margins),
-        cmocka_unit_test(test_no_two_texts_overlap),
-        cmocka_unit_test(test_every_word_is_there_in_order),
-        cmocka_unit_test(test_no_heading_ends_a_page),
-        cmocka_unit_test(test_no_widow_and_no_orphan),
-        cmocka_unit_test(test_marks_stand_in_reading_order),
-        cmocka_unit_test(test_ids_are_unique_and_links_lead_somewhere),
-        cmocka_unit_test(test_notes_start_on_the_page_of_their_mark),
-    };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
-}
+TESTS(open_fixture, close_fixture)

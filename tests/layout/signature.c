@@ -50,7 +50,7 @@ static size_t lines_on(const nt_page *page)
     return count;
 }
 
-static void test_the_box(void **state)
+TEST(test_the_box)
 {
     const nt_page *page = NULL;
     const nt_mark *field = find_field(set(*state, 3), &page);
@@ -67,7 +67,7 @@ static void test_the_box(void **state)
     }
 }
 
-static void test_it_never_stands_alone(void **state)
+TEST(test_it_never_stands_alone)
 {
     size_t turned = 0, last_count = 0;
     for (size_t paragraphs = 1; paragraphs < 80; paragraphs++) {
@@ -82,11 +82,4 @@ static void test_it_never_stands_alone(void **state)
     assert_true(turned >= 2); /* it did come to the end of a page */
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_box),
-        cmocka_unit_test(test_it_never_stands_alone),
-    };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
-}
+TESTS(open_fixture, close_fixture)

@@ -21,7 +21,7 @@ static nt_ledger_row row(const char *id, double value)
                            .as_of = NT_DATE_UNKNOWN};
 }
 
-static void finds_by_id_then_name(void **state)
+TEST(finds_by_id_then_name)
 {
     nt_ledger *ledger = nt_ledger_open(*state);
     nt_ledger_row one = row("one", 1), two = row("two", 2);
@@ -38,7 +38,7 @@ static void finds_by_id_then_name(void **state)
 
 /* A headline is marked by whatever name it has; the row that stands for all that is unknown never.
  */
-static void marks_headlines(void **state)
+TEST(marks_headlines)
 {
     nt_ledger *ledger = nt_ledger_open(*state);
     nt_ledger_row one = row("one", 1), two = row("two", 2), none = row("unknown", NAN);
@@ -54,7 +54,7 @@ static void marks_headlines(void **state)
     assert_int_equal(nt_ledger_find(ledger, "unknown")->flags, 0);
 }
 
-static void keeps_rows_in_place_and_in_order(void **state)
+TEST(keeps_rows_in_place_and_in_order)
 {
     nt_arena *arena = *state;
     nt_ledger *ledger = nt_ledger_open(arena);
@@ -70,7 +70,7 @@ static void keeps_rows_in_place_and_in_order(void **state)
     assert_true(nt_ledger_find(ledger, "row-999")->value == 999);
 }
 
-static void lists_ids_and_names_sorted_once(void **state)
+TEST(lists_ids_and_names_sorted_once)
 {
     nt_ledger *ledger = nt_ledger_open(*state);
     nt_ledger_row b = row("b", 1), a = row("a", 2);
@@ -112,7 +112,7 @@ static nt_ledger *example(nt_arena *arena)
     return ledger;
 }
 
-static void writes_csv(void **state)
+TEST(writes_csv)
 {
     nt_buffer out = nt_buffer_open(*state);
     nt_ledger_write_csv(example(*state), &out);
@@ -126,7 +126,7 @@ static void writes_csv(void **state)
         "u,sebuah angka,a number,,,,,,,0,published,,,,\n");
 }
 
-static void writes_json(void **state)
+TEST(writes_json)
 {
     nt_buffer out = nt_buffer_open(*state);
     nt_ledger *ledger = example(*state);
@@ -153,7 +153,7 @@ static void writes_json(void **state)
 }
 
 /* What a report states goes with its numbers, in its language alone. */
-static void carries_statements(void **state)
+TEST(carries_statements)
 {
     nt_ledger *ledger = nt_ledger_open(*state);
     static const char *const numbers[] = {"n.1", "n.2"};
@@ -179,7 +179,7 @@ static void carries_statements(void **state)
     assert_null(nt_ledger_statement_called(read, "headline"));
 }
 
-static void refuses_statements_that_are_none(void **state)
+TEST(refuses_statements_that_are_none)
 {
     const char *const wrong[] = {
         nt_arena_printf(*state, "[{\"id\": \"a\", \"text\": {\"id\": \"%08193d\"}}]",
@@ -203,7 +203,7 @@ static void refuses_statements_that_are_none(void **state)
     }
 }
 
-static void names_flags_in_their_order(void **state)
+TEST(names_flags_in_their_order)
 {
     assert_string_equal(nt_ledger_flags(*state, 0), "");
     assert_string_equal(nt_ledger_flags(*state, NT_FLAG_EXPOSURE_DIFFERS | NT_FLAG_NAIVE),
@@ -213,9 +213,8 @@ static void names_flags_in_their_order(void **state)
 }
 
 /* Each has a text of its own, by which it is found again; one that nobody knows is another's. */
-static void knows_methods_by_their_texts(void **state)
+TEST(knows_methods_by_their_texts)
 {
-    (void)state;
     for (int method = 0; method < NT_METHODS; method++) {
         assert_int_equal(nt_method_called(nt_method_text((nt_method)method)), method);
         for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
@@ -228,19 +227,4 @@ static void knows_methods_by_their_texts(void **state)
     assert_int_equal(nt_method_called("wilson"), NT_METHOD_OTHER);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_by_id_then_name),
-        cmocka_unit_test(marks_headlines),
-        cmocka_unit_test(keeps_rows_in_place_and_in_order),
-        cmocka_unit_test(lists_ids_and_names_sorted_once),
-        cmocka_unit_test(writes_csv),
-        cmocka_unit_test(writes_json),
-        cmocka_unit_test(carries_statements),
-        cmocka_unit_test(refuses_statements_that_are_none),
-        cmocka_unit_test(names_flags_in_their_order),
-        cmocka_unit_test(knows_methods_by_their_texts),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -1,14 +1,10 @@
 /* Logos: what is drawn, what is refused and where, and that what travels is the drawing alone. */
 #include "logo/logo.h"
+#include "check.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #define OPEN                                                                                       \
     "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' "          \
@@ -19,9 +15,8 @@ static nt_bytes text(const char *bytes)
     return (nt_bytes){bytes, strlen(bytes)};
 }
 
-static void test_what_logos_are_made_of_is_drawn(void **state)
+TEST(test_what_logos_are_made_of_is_drawn)
 {
-    (void)state;
     static const char *const logos[] = {
         "<path d='M1 1h5v5H1zm2,2l.5.5-1e0 3Q1 2 3 4T5 5C1 1 2 2 3 3S4 4 5 5a1 2 30 1 05 5A1 1 0 "
         "01 3 3z'/>",
@@ -62,9 +57,8 @@ static void test_what_logos_are_made_of_is_drawn(void **state)
 }
 
 /* Each with the line on which it is found, 0 of a file as a whole, and words of the reason. */
-static void test_the_rest_is_refused_where_it_stands(void **state)
+TEST(test_the_rest_is_refused_where_it_stands)
 {
-    (void)state;
     static const struct {
         const char *svg;
         long line;
@@ -135,9 +129,8 @@ static const char *repeated(nt_arena *arena, const char *head, const char *part,
 }
 
 /* Small files that would draw for ever, or take more memory than there is. */
-static void test_what_costs_too_much_is_refused(void **state)
+TEST(test_what_costs_too_much_is_refused)
 {
-    (void)state;
     static const struct {
         const char *head, *part;
         size_t count;
@@ -179,9 +172,8 @@ static const unsigned char png[] = {
     0x63, 0xf8, 0xcf, 0x00, 0x04, 0xff, 0x01, 0x07, 0x00, 0x01, 0xff, 0x3d, 0x7d, 0x8c, 0x49, 0x00,
     0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
 
-static void test_a_png_travels_without_words(void **state)
+TEST(test_a_png_travels_without_words)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_error err = {0};
     const nt_logo *logo, *again;
@@ -211,13 +203,4 @@ static void test_a_png_travels_without_words(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_logos_are_made_of_is_drawn),
-        cmocka_unit_test(test_the_rest_is_refused_where_it_stands),
-        cmocka_unit_test(test_what_costs_too_much_is_refused),
-        cmocka_unit_test(test_a_png_travels_without_words),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

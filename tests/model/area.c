@@ -21,9 +21,8 @@ static const char *wholes(const char *netra, const char *figures)
 
 #define ROW(id, event, area) id ",reported," event "," area ",,,,,1,persons,,,s\n"
 
-static void test_the_commonest_area_is_the_whole(void **state)
+TEST(test_the_commonest_area_is_the_whole)
 {
-    (void)state;
     assert_string_equal(wholes("", ROW("a", "E", "I") ROW("b", "E", "J") ROW("c", "E", "I")),
                         "101");
     /* It is in an event where parts are printed more often, too. */
@@ -33,9 +32,8 @@ static void test_the_commonest_area_is_the_whole(void **state)
 }
 
 /* What is printed of an event may be a part of what is printed of others: nobody knows. */
-static void test_an_event_without_the_whole_has_none(void **state)
+TEST(test_an_event_without_the_whole_has_none)
 {
-    (void)state;
     assert_string_equal(wholes("", ROW("a", "E", "I") ROW("b", "E", "I") ROW("c", "E", "I")
                                        ROW("d", "F", "J") ROW("e", "F", "J") ROW("f", "F", "K")),
                         "111000");
@@ -46,9 +44,8 @@ static void test_an_event_without_the_whole_has_none(void **state)
 }
 
 /* A province is a part of the country, however often it is printed. */
-static void test_a_province_is_no_whole_beside_the_country(void **state)
+TEST(test_a_province_is_no_whole_beside_the_country)
 {
-    (void)state;
     assert_string_equal(wholes("", ROW("a", "E", "Indonesia") ROW("b", "E", "Sulsel")
                                        ROW("c", "E", "Sulawesi Selatan") ROW("d", "E", "SULSEL")),
                         "1000");
@@ -67,25 +64,22 @@ static void test_a_province_is_no_whole_beside_the_country(void **state)
     assert_string_equal(wholes("", ROW("a", "E", "Sulsel") ROW("b", "E", "Kota Surabaya")), "00");
 }
 
-static void test_equal_parts_are_no_whole(void **state)
+TEST(test_equal_parts_are_no_whole)
 {
-    (void)state;
     assert_string_equal(
         wholes("", ROW("a", "E", "I") ROW("b", "E", "I") ROW("c", "F", "J") ROW("d", "F", "K")),
         "1100");
 }
 
-static void test_an_empty_area_is_the_whole(void **state)
+TEST(test_an_empty_area_is_the_whole)
 {
-    (void)state;
     assert_string_equal(wholes("", ROW("a", "E", "") ROW("b", "E", "J") ROW("c", "E", "")), "101");
     assert_string_equal(
         wholes("", ROW("a", "", "I") ROW("b", "", "I") ROW("c", "", "J") ROW("d", "", "")), "1101");
 }
 
-static void test_figures_of_categories_do_not_count(void **state)
+TEST(test_figures_of_categories_do_not_count)
 {
-    (void)state;
     assert_string_equal(wholes("", ROW("a", "E", "I") ROW("b", "E", "I")
                                        ROW("c", "E", "J") "d,reported,E,J,x,,,,1,persons,,,s\n"
                                                           "e,reported,E,J,y,,,,1,persons,,,s\n"
@@ -93,9 +87,8 @@ static void test_figures_of_categories_do_not_count(void **state)
                         "110001");
 }
 
-static void test_the_descriptor_may_name_it(void **state)
+TEST(test_the_descriptor_may_name_it)
 {
-    (void)state;
     assert_string_equal(wholes("'netra': {'areas': {'whole': ['J', 'K']}}",
                                ROW("a", "E", "I") ROW("b", "E", "I") ROW("c", "E", "J")
                                    ROW("d", "F", "K") ROW("e", "F", "")),
@@ -120,16 +113,4 @@ static void test_the_descriptor_may_name_it(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_commonest_area_is_the_whole),
-        cmocka_unit_test(test_an_event_without_the_whole_has_none),
-        cmocka_unit_test(test_a_province_is_no_whole_beside_the_country),
-        cmocka_unit_test(test_equal_parts_are_no_whole),
-        cmocka_unit_test(test_an_empty_area_is_the_whole),
-        cmocka_unit_test(test_figures_of_categories_do_not_count),
-        cmocka_unit_test(test_the_descriptor_may_name_it),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -72,9 +72,8 @@ static const char *const provinces[38] = {
     "PAPUA BARAT DAYA",
 };
 
-static void test_every_province_is_known_by_its_official_name(void **state)
+TEST(test_every_province_is_known_by_its_official_name)
 {
-    (void)state;
     world w = open_world();
     const nt_area *areas[38];
     for (size_t i = 0; i < 38; i++) {
@@ -101,9 +100,8 @@ static void test_every_province_is_known_by_its_official_name(void **state)
     nt_arena_close(w.arena);
 }
 
-static void test_names_as_people_write_them(void **state)
+TEST(test_names_as_people_write_them)
 {
-    (void)state;
     static const struct {
         const char *text, *code, *level;
     } known[] = {
@@ -161,9 +159,8 @@ static void test_names_as_people_write_them(void **state)
     nt_arena_close(w.arena);
 }
 
-static void test_two_spellings_have_one_key(void **state)
+TEST(test_two_spellings_have_one_key)
 {
-    (void)state;
     static const char *const same[][2] = {{"NTB", "Provinsi Nusa Tenggara Barat"},
                                           {"Luwu Timur", "KABUPATEN LUWU TIMUR"},
                                           {"Distrito  Centro", "distrito centro"}};
@@ -211,9 +208,8 @@ static nt_status own_areas(sandbox *box, const char *fields, const char *netra, 
     "{'name': 'c', 'role': 'area.code'}, {'name': 'n', 'role': 'area.name'}, "                     \
     "{'name': 'l', 'role': 'area.level'}, {'name': 'p', 'role': 'area.parent'}"
 
-static void test_districts_are_no_provinces_of_sumatra(void **state)
+TEST(test_districts_are_no_provinces_of_sumatra)
 {
-    (void)state;
     sandbox box;
     world w;
     assert_int_equal(own_areas(&box, SPANISH, "",
@@ -239,9 +235,8 @@ static void test_districts_are_no_provinces_of_sumatra(void **state)
 
 /* A namesake or two does not make a table Indonesia's; a territory or two more does not unmake it.
  */
-static void test_nine_in_ten_must_have_a_tile(void **state)
+TEST(test_nine_in_ten_must_have_a_tile)
 {
-    (void)state;
     world w = open_world();
     for (size_t strangers = 0; strangers <= 12; strangers++) {
         const nt_area *areas[12] = {NULL};
@@ -261,9 +256,8 @@ static void test_nine_in_ten_must_have_a_tile(void **state)
     nt_arena_close(w.arena);
 }
 
-static void test_a_package_brings_its_own_grid(void **state)
+TEST(test_a_package_brings_its_own_grid)
 {
-    (void)state;
     sandbox box;
     world w;
     assert_int_equal(own_areas(&box, NAME_AND_LEVEL TILES, "",
@@ -289,9 +283,8 @@ static void test_a_package_brings_its_own_grid(void **state)
     sandbox_close(&box);
 }
 
-static void test_each_province_may_have_a_grid_of_its_regencies(void **state)
+TEST(test_each_province_may_have_a_grid_of_its_regencies)
 {
-    (void)state;
     sandbox box;
     world w;
     assert_int_equal(own_areas(&box, SPANISH TILES, "",
@@ -313,9 +306,8 @@ static void test_each_province_may_have_a_grid_of_its_regencies(void **state)
     sandbox_close(&box);
 }
 
-static void test_faults_of_tiles(void **state)
+TEST(test_faults_of_tiles)
 {
-    (void)state;
     sandbox box;
     world w;
     assert_int_equal(
@@ -333,9 +325,8 @@ static void test_faults_of_tiles(void **state)
     sandbox_close(&box);
 }
 
-static void test_levels_have_the_words_of_their_table(void **state)
+TEST(test_levels_have_the_words_of_their_table)
 {
-    (void)state;
     sandbox box;
     world w;
     /* Without a column of levels the names tell: Indonesia's provinces, or just areas. */
@@ -379,9 +370,8 @@ static void test_levels_have_the_words_of_their_table(void **state)
 
 /* ---- figures ---- */
 
-static void test_figures_know_the_level_of_their_area(void **state)
+TEST(test_figures_know_the_level_of_their_area)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p =
         published_of(&box, "a,reported,E,Indonesia,,,,,9,persons,,,s\n"
@@ -400,9 +390,8 @@ static void test_figures_know_the_level_of_their_area(void **state)
     sandbox_close(&box);
 }
 
-static void test_an_event_of_parts_alone_is_told(void **state)
+TEST(test_an_event_of_parts_alone_is_told)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = NULL;
     assert_int_equal(publish(&box, "",
@@ -417,9 +406,8 @@ static void test_an_event_of_parts_alone_is_told(void **state)
     sandbox_close(&box);
 }
 
-static void test_an_event_without_its_day_is_told(void **state)
+TEST(test_an_event_without_its_day_is_told)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = NULL;
     assert_int_equal(publish(&box, "", "a,reported,E,Indonesia,,,,,9,persons,,,s\n", NULL, "E,,\n",
@@ -432,21 +420,4 @@ static void test_an_event_without_its_day_is_told(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_an_event_without_its_day_is_told),
-        cmocka_unit_test(test_every_province_is_known_by_its_official_name),
-        cmocka_unit_test(test_names_as_people_write_them),
-        cmocka_unit_test(test_two_spellings_have_one_key),
-        cmocka_unit_test(test_districts_are_no_provinces_of_sumatra),
-        cmocka_unit_test(test_nine_in_ten_must_have_a_tile),
-        cmocka_unit_test(test_a_package_brings_its_own_grid),
-        cmocka_unit_test(test_each_province_may_have_a_grid_of_its_regencies),
-        cmocka_unit_test(test_faults_of_tiles),
-        cmocka_unit_test(test_levels_have_the_words_of_their_table),
-        cmocka_unit_test(test_figures_know_the_level_of_their_area),
-        cmocka_unit_test(test_an_event_of_parts_alone_is_told),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

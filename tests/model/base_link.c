@@ -1,8 +1,7 @@
 #include "figures.h"
 
-static void test_chains(void **state)
+TEST(test_chains)
 {
-    (void)state;
     sandbox box = sandbox_open();
     /* A base may stand below what is taken of it. */
     const nt_published *p = published_of(&box, "c,sanctioned,E,,,,,,1,persons,,b,s\n"
@@ -16,9 +15,8 @@ static void test_chains(void **state)
     sandbox_close(&box);
 }
 
-static void test_circles(void **state)
+TEST(test_circles)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = published_of(&box, "d,proven,E,,,,,,1,persons,,a,s\n"
                                                "a,proven,E,,,,,,1,persons,,b,s\n"
@@ -41,9 +39,8 @@ static void test_circles(void **state)
     sandbox_close(&box);
 }
 
-static void test_a_long_circle_is_told_in_short(void **state)
+TEST(test_a_long_circle_is_told_in_short)
 {
-    (void)state;
     enum { STEPS = 3000 };
     sandbox box = sandbox_open();
     nt_buffer rows = nt_buffer_open(box.arena);
@@ -60,12 +57,4 @@ static void test_a_long_circle_is_told_in_short(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_chains),
-        cmocka_unit_test(test_circles),
-        cmocka_unit_test(test_a_long_circle_is_told_in_short),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -141,9 +141,8 @@ static const sample samples[] = {
      "2:0 sanction-without-proof\n", true},
 };
 
-static void test_rows_make_cases(void **state)
+TEST(test_rows_make_cases)
 {
-    (void)state;
     NT_EACH(const sample, s, samples, sizeof samples / sizeof *samples) {
         sandbox box = sandbox_open();
         const nt_register *reg = register_read(
@@ -168,9 +167,8 @@ static const char *messages_of(sandbox *box, const char *rows)
 
 /* Both places are named: the row that the other value stands in or, where it came later than the
  * case's first row, the rows that it is among. A regency of a province in doubt is none. */
-static void test_both_places_are_named(void **state)
+TEST(test_both_places_are_named)
 {
-    (void)state;
     sandbox box = sandbox_open();
     assert_string_equal(
         messages_of(&box, "A-1,,2024-01-02,73,73.71,,,,,,,\nA-1,,2024-01-02,16,,,,,,,,\n"),
@@ -189,11 +187,4 @@ static void test_both_places_are_named(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows_make_cases),
-        cmocka_unit_test(test_both_places_are_named),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -34,9 +34,8 @@ static const char figures[] = "kasn,reported,E,,,,,2024-03-01,9,persons,,,s,KASN
                               "voters,voters,E,,,,,2024-03-01,6,persons,,,s,KPU\n";
 
 /* Rows and columns in the order of `figures`: the figures that may be set beside each other. */
-static void test_who_may_be_compared(void **state)
+TEST(test_who_may_be_compared)
 {
-    (void)state;
     static const char *const ids[] = {"kasn", "bkn", "bawaslu", "kpu", "s1", "s2", "t1"};
     static const char *const declared[] = {"11.....", "11.....", "..1....", "...1...",
                                            "....11.", "....11.", "......1"};
@@ -59,9 +58,8 @@ static void test_who_may_be_compared(void **state)
 }
 
 /* Nobody counts voters case by case: they are no part of a procedure, whoever is named. */
-static void test_exposures_have_no_counter(void **state)
+TEST(test_exposures_have_no_counter)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = counted(&box, PROCEDURE, figures);
     assert_ptr_equal(counter_of(p, "regions"), counter_of(p, "voters"));
@@ -70,9 +68,8 @@ static void test_exposures_have_no_counter(void **state)
     sandbox_close(&box);
 }
 
-static void test_without_names_there_is_one_counter(void **state)
+TEST(test_without_names_there_is_one_counter)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = counted(&box, "",
                                     "a,reported,E,,,,,2024-03-01,6,persons,,,s,\n"
@@ -99,9 +96,8 @@ static const char *problems_of(const char *netra, const char *first, const char 
     return text;
 }
 
-static void test_spellings(void **state)
+TEST(test_spellings)
 {
-    (void)state;
     static const struct {
         const char *first, *second, *says;
     } cases[] = {
@@ -155,9 +151,8 @@ static bool are_near(const char *a, const char *b)
            (first != second || same_letters);
 }
 
-static void test_near_names_are_found_as_by_comparing_all(void **state)
+TEST(test_near_names_are_found_as_by_comparing_all)
 {
-    (void)state;
     enum { NAMES = 150 };
     sandbox box = sandbox_open();
     nt_buffer rows = nt_buffer_open(box.arena);
@@ -194,9 +189,8 @@ static void test_near_names_are_found_as_by_comparing_all(void **state)
 }
 
 /* A counter that is written in two ways is near another once. */
-static void test_a_near_name_is_told_once(void **state)
+TEST(test_a_near_name_is_told_once)
 {
-    (void)state;
     static const char rows[] = "a,reported,E,,,,,2024-03-01,9,persons,,,s,Bawaslu\n"
                                "b,reported,E,,,,,2024-03-01,9,persons,,,s,BAWASLU\n"
                                "c,reported,E,,,,,2024-03-01,9,persons,,,s,Bawalsu\n";
@@ -213,9 +207,8 @@ static void test_a_near_name_is_told_once(void **state)
 }
 
 /* Slugs are ids: of names that have the same one, or that of another's number. */
-static void test_slugs_are_unique(void **state)
+TEST(test_slugs_are_unique)
 {
-    (void)state;
     static const struct {
         const char *name, *slug;
     } counters[] = {{"KASN", "kasn"},           {"KASN 机", "kasn-2"}, {"KASN-2 关", "kasn-2-2"},
@@ -236,26 +229,12 @@ static void test_slugs_are_unique(void **state)
 }
 
 /* A member that is misspelt would never be compared, without a word. */
-static void test_a_member_that_nobody_names(void **state)
+TEST(test_a_member_that_nobody_names)
 {
-    (void)state;
     assert_string_equal(problems_of(PROCEDURE, "kasn", "BKN"), "two ");
     const char *said = problems_of(PROCEDURE, "KASNI", "BKN");
     assert_non_null(strstr(said, "unknown-counter: no figure is counted by \"KASN\"; the nearest "
                                  "counter is \"KASNI\""));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_who_may_be_compared),
-        cmocka_unit_test(test_exposures_have_no_counter),
-        cmocka_unit_test(test_without_names_there_is_one_counter),
-        cmocka_unit_test(test_spellings),
-        cmocka_unit_test(test_near_names_are_found_as_by_comparing_all),
-        cmocka_unit_test(test_a_near_name_is_told_once),
-        cmocka_unit_test(test_slugs_are_unique),
-        cmocka_unit_test(test_a_member_that_nobody_names),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -68,9 +68,8 @@ static const struct {
      "2024-01-01", "2024-04-08", "cases.csv:101:0 outside-coverage"},
 };
 
-static void test_what_is_covered(void **state)
+TEST(test_what_is_covered)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof registers / sizeof *registers; i++) {
         sandbox box = sandbox_open();
         const char *rows = rows_of(box.arena, registers[i].first, registers[i].count,
@@ -91,9 +90,8 @@ static void test_what_is_covered(void **state)
 }
 
 /* Far outside, a day is unknown; near by it is kept. */
-static void test_what_is_believed(void **state)
+TEST(test_what_is_believed)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg =
         read_days(&box, NULL,
@@ -108,9 +106,8 @@ static void test_what_is_believed(void **state)
 
 /* A version that was recorded on no believable day is the oldest of its case; of two the later in
  * the file. */
-static void test_versions_of_no_day_are_the_oldest(void **state)
+TEST(test_versions_of_no_day_are_the_oldest)
 {
-    (void)state;
     static const char fields[] = "{'name': 'id', 'role': 'case.id'},\n"
                                  "{'name': 'in', 'type': 'date', 'role': 'case.reported_on'},\n"
                                  "{'name': 'rec', 'type': 'date', 'role': 'case.recorded_on'}";
@@ -137,9 +134,8 @@ static void test_versions_of_no_day_are_the_oldest(void **state)
 }
 
 /* Registers whose cases come at random are not cut, however few a day. */
-static void test_chance_leaves_no_stray(void **state)
+TEST(test_chance_leaves_no_stray)
 {
-    (void)state;
     uint64_t seed = 1;
     int cut = 0;
     for (int n = 0; n < 300; n++) {
@@ -160,7 +156,7 @@ static void test_chance_leaves_no_stray(void **state)
     assert_true(cut <= 3);
 }
 
-static void test_what_cannot_be_stated(void **state)
+TEST(test_what_cannot_be_stated)
 {
     static const struct {
         const char *netra, *says;
@@ -183,14 +179,4 @@ static void test_what_cannot_be_stated(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_is_covered),
-        cmocka_unit_test(test_what_is_believed),
-        cmocka_unit_test(test_versions_of_no_day_are_the_oldest),
-        cmocka_unit_test(test_chance_leaves_no_stray),
-        cmocka_unit_test(test_what_cannot_be_stated),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -123,17 +123,15 @@ static void assert_parts_add_up(uint32_t seed, bool recorded)
     nt_arena_close(arena);
 }
 
-static void test_parts_add_up(void **state)
+TEST(test_parts_add_up)
 {
-    (void)state;
     for (uint32_t round = 1; round <= ROUNDS; round++) {
         assert_parts_add_up(round * 2654435761u, round % 2);
     }
 }
 
-static void test_threads_count_the_same(void **state)
+TEST(test_threads_count_the_same)
 {
-    (void)state;
     for (int recorded = 0; recorded < 2; recorded++) {
         nt_arena *arena = nt_arena_open();
         nt_register reg = random_register(arena, 99, 30000, recorded);
@@ -166,9 +164,8 @@ static bool precedes(const nt_profile *a, const nt_profile *b)
 }
 
 /* Against a plain count of each row's state. */
-static void test_cells_are_the_states_in_order(void **state)
+TEST(test_cells_are_the_states_in_order)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_register reg = random_register(arena, 7, 600, false);
     nt_date as_of = 19050;
@@ -193,9 +190,8 @@ static void test_cells_are_the_states_in_order(void **state)
 }
 
 /* Days a thousand years apart and codes of sixteen bits take keys of several words. */
-static void test_wide_values(void **state)
+TEST(test_wide_values)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_case *cases = nt_new_array(arena, nt_case, 3);
     for (int i = 0; i < 3; i++) {
@@ -234,9 +230,8 @@ static const nt_profile *only(nt_arena *arena, const nt_register *reg, nt_date a
     return count ? &cells->profile : NULL;
 }
 
-static void test_the_state_of_a_day(void **state)
+TEST(test_the_state_of_a_day)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box, &(register_text){.rows = "A-1,,2024-01-05,,,,,,2024-02-05,terbukti,2024-03-05,"
@@ -255,9 +250,8 @@ static void test_the_state_of_a_day(void **state)
     sandbox_close(&box);
 }
 
-static void test_what_is_not_decided_has_no_sanction(void **state)
+TEST(test_what_is_not_decided_has_no_sanction)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box, &(register_text){.rows = "A-1,,2024-01-05,,,,,,2024-02-05,terbukti,,Moral\n"});
@@ -273,9 +267,8 @@ static void test_what_is_not_decided_has_no_sanction(void **state)
     "{'name': 'id', 'role': 'case.id'}, {'name': 'in', 'type': 'date', 'role': "                   \
     "'case.reported_on'}, {'name': 'dec', 'type': 'date', 'role': 'case.decided_on'}"
 
-static void test_a_register_without_outcomes(void **state)
+TEST(test_a_register_without_outcomes)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box, &(register_text){.fields = NO_OUTCOME,
@@ -291,9 +284,8 @@ static void test_a_register_without_outcomes(void **state)
     sandbox_close(&box);
 }
 
-static void test_versions_as_they_were_recorded(void **state)
+TEST(test_versions_as_they_were_recorded)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box, &(register_text){.fields = VERSIONED,
@@ -320,9 +312,8 @@ static void test_versions_as_they_were_recorded(void **state)
 }
 
 /* Of the version that is known on the day, and of stages that are reached by then. */
-static void test_what_a_case_lacks_depends_on_the_day(void **state)
+TEST(test_what_a_case_lacks_depends_on_the_day)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box, &(register_text){.fields = VERSIONED,
@@ -347,9 +338,8 @@ static void test_what_a_case_lacks_depends_on_the_day(void **state)
     sandbox_close(&box);
 }
 
-static void test_versions_of_one_day_are_an_error(void **state)
+TEST(test_versions_of_one_day_are_an_error)
 {
-    (void)state;
     const register_text text = {.fields = VERSIONED,
                                 .heading = CASE_HEADING ",rec",
                                 .rows = "A-1,,2024-01-05,,,,,,,,,,2024-03-01\n"
@@ -358,9 +348,8 @@ static void test_versions_of_one_day_are_an_error(void **state)
     assert_string_equal(register_codes(&text), "3:0 duplicate-id\n4:6 future-date\n");
 }
 
-static void test_the_longest_open(void **state)
+TEST(test_the_longest_open)
 {
-    (void)state;
     sandbox box = sandbox_open();
     nt_buffer rows = nt_buffer_open(box.arena);
     nt_buffer_puts(&rows, "P-1,,2020-05-05,,,,,,2020-06-01,terbukti,,\n"       /* no sanction */
@@ -399,20 +388,4 @@ static void test_the_longest_open(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parts_add_up),
-        cmocka_unit_test(test_threads_count_the_same),
-        cmocka_unit_test(test_cells_are_the_states_in_order),
-        cmocka_unit_test(test_wide_values),
-        cmocka_unit_test(test_the_state_of_a_day),
-        cmocka_unit_test(test_what_is_not_decided_has_no_sanction),
-        cmocka_unit_test(test_a_register_without_outcomes),
-        cmocka_unit_test(test_versions_as_they_were_recorded),
-        cmocka_unit_test(test_what_a_case_lacks_depends_on_the_day),
-        cmocka_unit_test(test_versions_of_one_day_are_an_error),
-        cmocka_unit_test(test_the_longest_open),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -30,9 +30,8 @@ static void check_edition(const nt_published *p, nt_date day)
     }
 }
 
-static void test_the_published_editions(void **state)
+TEST(test_the_published_editions)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof editions / sizeof *editions; i++) {
         sandbox box = sandbox_open();
         const nt_published *p = NULL;
@@ -70,9 +69,8 @@ static const nt_published *edition(sandbox *box, const char *day)
     return p;
 }
 
-static void test_what_is_left_out(void **state)
+TEST(test_what_is_left_out)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = edition(&box, "2024-02-01");
     assert_int_equal(p->figure_count, 2);
@@ -93,9 +91,8 @@ static void test_what_is_left_out(void **state)
     sandbox_close(&box);
 }
 
-static void test_the_day_itself_is_in(void **state)
+TEST(test_the_day_itself_is_in)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = edition(&box, "2024-03-10");
     assert_int_equal(p->figure_count, 6);
@@ -105,9 +102,8 @@ static void test_the_day_itself_is_in(void **state)
     sandbox_close(&box);
 }
 
-static void test_without_a_day(void **state)
+TEST(test_without_a_day)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = edition(&box, NULL);
     assert_false(p->as_of_given);
@@ -118,13 +114,4 @@ static void test_without_a_day(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_published_editions),
-        cmocka_unit_test(test_what_is_left_out),
-        cmocka_unit_test(test_the_day_itself_is_in),
-        cmocka_unit_test(test_without_a_day),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -12,9 +12,8 @@ static const char *codes_of(const char *figures)
     return text;
 }
 
-static void test_a_sound_figure(void **state)
+TEST(test_a_sound_figure)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = published_of(
         &box, "a,reported,E,I,,2023-01-01,2023-12-31,2024-01-31,\"1678.0\",persons,more-than,,s\n");
@@ -33,9 +32,8 @@ static void test_a_sound_figure(void **state)
     sandbox_close(&box);
 }
 
-static void test_indicators(void **state)
+TEST(test_indicators)
 {
-    (void)state;
     sandbox box = sandbox_open();
     published_of(&box, "a,reportd,E,,,,,,1,persons,,,s\n"
                        "b,share-by-gender,E,,,,,,1,percent,,,s\n"
@@ -49,9 +47,8 @@ static void test_indicators(void **state)
     sandbox_close(&box);
 }
 
-static void test_values(void **state)
+TEST(test_values)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = published_of(&box, "a,share-proven,E,,,,,,0,percent,,,s\n"
                                                "b,share-proven,E,,,,,,100.0,percent,,,s\n"
@@ -77,9 +74,8 @@ static void test_values(void **state)
     sandbox_close(&box);
 }
 
-static void test_qualifiers(void **state)
+TEST(test_qualifiers)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = published_of(&box, "a,reported,E,,,,,,1,persons,exact,,s\n"
                                                "b,reported,E,,,,,,1,persons,,,s\n"
@@ -95,9 +91,8 @@ static void test_qualifiers(void **state)
     sandbox_close(&box);
 }
 
-static void test_references(void **state)
+TEST(test_references)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = published_of(&box, "a,reported,,,,,,,1,persons,,,s\n"
                                                "b,reported,F,,,,,,1,persons,,,s\n"
@@ -116,9 +111,8 @@ static void test_references(void **state)
     sandbox_close(&box);
 }
 
-static void test_days(void **state)
+TEST(test_days)
 {
-    (void)state;
     /* The source was published on 2024-06-01. */
     assert_string_equal(codes_of("a,reported,E,,,,,2024-06-01,1,persons,,,s\n"
                                  "b,reported,E,,,,,2024-06-02,1,persons,,,s\n"
@@ -139,9 +133,8 @@ static void test_days(void **state)
     sandbox_close(&box);
 }
 
-static void test_a_persons_number_is_withheld(void **state)
+TEST(test_a_persons_number_is_withheld)
 {
-    (void)state;
     sandbox box = sandbox_open();
     published_of(&box, "198001012005011001,198001012005011001,E,,,,,,1,persons,"
                        "198001012005011001,198001012005011001,s\n");
@@ -159,16 +152,4 @@ static void test_a_persons_number_is_withheld(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_sound_figure),
-        cmocka_unit_test(test_indicators),
-        cmocka_unit_test(test_values),
-        cmocka_unit_test(test_qualifiers),
-        cmocka_unit_test(test_references),
-        cmocka_unit_test(test_days),
-        cmocka_unit_test(test_a_persons_number_is_withheld),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

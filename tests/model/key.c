@@ -1,11 +1,7 @@
 /* Texts as they are compared. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "model/key.h"
 
 static void assert_key(const char *text, bool area, const char *expected)
@@ -15,9 +11,8 @@ static void assert_key(const char *text, bool area, const char *expected)
     assert_string_equal(key, expected);
 }
 
-static void test_keys(void **state)
+TEST(test_keys)
 {
-    (void)state;
     assert_key("JPT (Madya)", false, "jptmadya");
     assert_key("  Media   Sosial. ", false, "mediasosial");
     assert_key("", false, "");
@@ -30,9 +25,8 @@ static void test_keys(void **state)
     assert_key("73.71", true, "7371");
 }
 
-static void test_what_is_too_long_has_no_key(void **state)
+TEST(test_what_is_too_long_has_no_key)
 {
-    (void)state;
     for (size_t length = NT_KEY_MAX - 3; length < NT_KEY_MAX + 3; length++) {
         char text[NT_KEY_MAX + 8], key[NT_KEY_MAX];
         memset(text, 'x', length);
@@ -48,21 +42,12 @@ static void test_what_is_too_long_has_no_key(void **state)
     }
 }
 
-static void test_regencies_without_their_kind(void **state)
+TEST(test_regencies_without_their_kind)
 {
-    (void)state;
     assert_string_equal(nt_model_bare_key("kabupatenmaros"), "maros");
     assert_string_equal(nt_model_bare_key("kotamakassar"), "makassar");
     assert_string_equal(nt_model_bare_key("kota"), "kota");
     assert_string_equal(nt_model_bare_key("maros"), "maros");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_keys),
-        cmocka_unit_test(test_what_is_too_long_has_no_key),
-        cmocka_unit_test(test_regencies_without_their_kind),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

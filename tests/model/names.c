@@ -1,16 +1,11 @@
 /* Names of codes. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "names.h"
 
-static void test_names(void **state)
+TEST(test_names)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_code_names names = nt_model_open_names(arena, false);
     nt_model_add_name(&names, "Media Sosial", 1);
@@ -30,10 +25,4 @@ static void test_names(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_names),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

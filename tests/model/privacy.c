@@ -129,9 +129,8 @@ static void plant_everywhere(const char *file, const char *rows, const char *tex
     }
 }
 
-static void test_the_sound_register_is_sound(void **state)
+TEST(test_the_sound_register_is_sound)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = NULL;
     assert_int_equal(read_planted(&box, "cases.csv", sound_cases, &reg), NT_OK);
@@ -146,9 +145,8 @@ static void test_the_sound_register_is_sound(void **state)
     sandbox_close(&box);
 }
 
-static void test_numbers_in_every_cell_of_every_table(void **state)
+TEST(test_numbers_in_every_cell_of_every_table)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         plant_everywhere("cases.csv", sound_cases, numbers[i], true);
         plant_everywhere("areas.csv", short_areas, numbers[i], true);
@@ -156,15 +154,13 @@ static void test_numbers_in_every_cell_of_every_table(void **state)
     }
 }
 
-static void test_names_in_every_cell_of_a_case(void **state)
+TEST(test_names_in_every_cell_of_a_case)
 {
-    (void)state;
     plant_everywhere("cases.csv", sound_cases, planted_name, false);
 }
 
-static void test_numbers_in_rows_that_are_given_up(void **state)
+TEST(test_numbers_in_rows_that_are_given_up)
 {
-    (void)state;
     static const char *const rows[] = {"A-1,198503152010011001\n",
                                        ",,,,,,,,,,,,,,,,198503152010011001\n",
                                        "A-1,x\"198503152010011001\"\n", "\"198503152010011001"};
@@ -177,9 +173,8 @@ static void test_numbers_in_rows_that_are_given_up(void **state)
     }
 }
 
-static void test_an_open_list_takes_no_number(void **state)
+TEST(test_an_open_list_takes_no_number)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box, &(register_text){.codes = "'institution': 'open', 'position': 'open', 'violation': "
@@ -192,9 +187,8 @@ static void test_an_open_list_takes_no_number(void **state)
     sandbox_close(&box);
 }
 
-static void test_personal_columns(void **state)
+TEST(test_personal_columns)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box,
@@ -209,18 +203,16 @@ static void test_personal_columns(void **state)
     sandbox_close(&box);
 }
 
-static void test_headings_that_tell_of_persons(void **state)
+TEST(test_headings_that_tell_of_persons)
 {
-    (void)state;
     assert_string_equal(register_codes(&(register_text){
                             .heading = CASE_HEADING ",Nama Lengkap,e-mail,Nama Provinsi",
                             .rows = "A-1,,2024-01-02,,,,,,,,,,Budi,b@x,Bali\n"}),
                         "1:53 personal-column\n1:66 personal-column\n");
 }
 
-static void test_a_number_in_the_descriptor(void **state)
+TEST(test_a_number_in_the_descriptor)
 {
-    (void)state;
     sandbox box = sandbox_open();
     register_read(&box, &(register_text){.codes = "'institution': {'a': {}}, 'position': {'b': "
                                                   "{'aliases': ['198503152010011001']}}, "
@@ -231,17 +223,4 @@ static void test_a_number_in_the_descriptor(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_sound_register_is_sound),
-        cmocka_unit_test(test_numbers_in_every_cell_of_every_table),
-        cmocka_unit_test(test_names_in_every_cell_of_a_case),
-        cmocka_unit_test(test_numbers_in_rows_that_are_given_up),
-        cmocka_unit_test(test_an_open_list_takes_no_number),
-        cmocka_unit_test(test_personal_columns),
-        cmocka_unit_test(test_headings_that_tell_of_persons),
-        cmocka_unit_test(test_a_number_in_the_descriptor),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

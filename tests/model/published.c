@@ -12,9 +12,8 @@ static const nt_published *real_data(sandbox *box)
     return p;
 }
 
-static void test_the_published_figures(void **state)
+TEST(test_the_published_figures)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = real_data(&box);
     assert_string_equal(sandbox_problems(&box), "");
@@ -35,9 +34,8 @@ static void test_the_published_figures(void **state)
     sandbox_close(&box);
 }
 
-static void test_links(void **state)
+TEST(test_links)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = real_data(&box);
     const nt_figure *share = nt_model_figure(p, "pilkada-2020-share-sanctioned-2020-06-26");
@@ -57,9 +55,8 @@ static void test_links(void **state)
     sandbox_close(&box);
 }
 
-static void test_events_stand_in_order_of_their_day(void **state)
+TEST(test_events_stand_in_order_of_their_day)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = real_data(&box);
     assert_string_equal(p->events[0].id, "Pilkada 2020");
@@ -82,9 +79,8 @@ static void test_events_stand_in_order_of_their_day(void **state)
     sandbox_close(&box);
 }
 
-static void test_a_package_without_figures(void **state)
+TEST(test_a_package_without_figures)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = NULL;
     sandbox_table(&box, "{'name': 'a'}", "", "a\n");
@@ -100,9 +96,8 @@ static void test_a_package_without_figures(void **state)
 }
 
 /* The same figures under other headings, in another order, encoding and notation. */
-static void test_another_notation(void **state)
+TEST(test_another_notation)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = NULL;
     sandbox_descriptor(
@@ -137,14 +132,4 @@ static void test_another_notation(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_published_figures),
-        cmocka_unit_test(test_links),
-        cmocka_unit_test(test_events_stand_in_order_of_their_day),
-        cmocka_unit_test(test_a_package_without_figures),
-        cmocka_unit_test(test_another_notation),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

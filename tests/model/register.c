@@ -1,9 +1,8 @@
 /* Every problem of a register: rows that have it, and rows that have it not. */
 #include "registers.h"
 
-static void test_a_sound_register(void **state)
+TEST(test_a_sound_register)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box, &(register_text){
@@ -33,9 +32,8 @@ static void test_a_sound_register(void **state)
     sandbox_close(&box);
 }
 
-static void test_code_lists(void **state)
+TEST(test_code_lists)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg =
         register_read(&box, &(register_text){.rows = "A-1,,2024-01-02,,,,,,,,,\n"});
@@ -73,9 +71,8 @@ static void assert_area(const char *province, const char *regency, const char *e
     sandbox_close(&box);
 }
 
-static void test_names_of_areas(void **state)
+TEST(test_names_of_areas)
 {
-    (void)state;
     assert_area("Prov. Sumsel", "", "16", "", "");
     assert_area("SUMATERA SELATAN", "", "16", "", "");
     assert_area("Provinsi Sumatra  Selatan", "", "16", "", "");
@@ -95,9 +92,8 @@ static void test_names_of_areas(void **state)
     assert_area("Jabar", "Banjar", "32", "32.79", "");
 }
 
-static void test_unknown_codes_are_counted_and_not_shown(void **state)
+TEST(test_unknown_codes_are_counted_and_not_shown)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box, &(register_text){.rows = "A-1,,2024-01-02,,,,Pimpinan tingi,,,,,\n"
@@ -123,9 +119,8 @@ static void test_unknown_codes_are_counted_and_not_shown(void **state)
 
 /* A text of three cases is no name, and is told once with its rows; versions of one case are one.
  */
-static void test_unknown_texts_that_stand_often(void **state)
+TEST(test_unknown_texts_that_stand_often)
 {
-    (void)state;
     register_text text = {.rows = "A-1,,2024-01-02,,,,Juru ketik,,,,,\n"
                                   "A-2,,2024-01-02,,,,Budi Santoso,,,,,\n"
                                   "A-2,,2024-01-03,,,,Budi Santoso,,,,,\n"
@@ -152,9 +147,8 @@ static void test_unknown_texts_that_stand_often(void **state)
     sandbox_close(&box);
 }
 
-static void test_open_lists(void **state)
+TEST(test_open_lists)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box,
@@ -191,9 +185,8 @@ static void assert_refused(const char *codes, const char *message)
     sandbox_close(&box);
 }
 
-static void test_lists_that_are_wrong(void **state)
+TEST(test_lists_that_are_wrong)
 {
-    (void)state;
     assert_refused("'positions': {}", "did you mean \"position\"?");
     assert_refused("'position': []", "\"position\" must be an object of codes, or \"open\"");
     assert_refused("'position': {'a': {'label': {'id': 'A'}}}", "needs a text in both languages");
@@ -237,9 +230,8 @@ static const char foi[] =
     " 'refused': {'kind': 'not-upheld', 'label': {'id': 'ditolak', 'en': 'refused'}},\n"
     " 'on-hold': {'kind': 'open', 'label': {'id': 'ditunda', 'en': 'on hold'}}}";
 
-static void test_outcomes_of_the_descriptor(void **state)
+TEST(test_outcomes_of_the_descriptor)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = read_outcomes(
         &box, foi, NULL,
@@ -267,9 +259,8 @@ static void test_outcomes_of_the_descriptor(void **state)
 
 /* What is built in keeps its kind and words, gets labels and aliases, and stays for the kinds that
  * the list leaves out. */
-static void test_outcomes_that_are_built_in(void **state)
+TEST(test_outcomes_that_are_built_in)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = read_outcomes(
         &box,
@@ -293,9 +284,8 @@ static void test_outcomes_that_are_built_in(void **state)
     sandbox_close(&box);
 }
 
-static void test_stages_of_the_descriptor(void **state)
+TEST(test_stages_of_the_descriptor)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = read_outcomes(
         &box, "'outcome': {'proven': {}}",
@@ -328,9 +318,8 @@ static void assert_netra_refused(const char *netra, const char *codes, const cha
     sandbox_close(&box);
 }
 
-static void test_outcomes_that_are_refused(void **state)
+TEST(test_outcomes_that_are_refused)
 {
-    (void)state;
     static const struct {
         const char *codes, *message;
     } tried[] = {
@@ -361,9 +350,8 @@ static void test_outcomes_that_are_refused(void **state)
     assert_netra_refused("'stages': [],", "", "\"stages\" must be an object here");
 }
 
-static void test_order_of_days(void **state)
+TEST(test_order_of_days)
 {
-    (void)state;
     static const char *const rows = "A-1,,2024-01-05,,,,,,2024-01-04,terbukti,,\n"
                                     "A-2,,2024-01-05,,,,,,2024-01-05,terbukti,2024-01-05,\n"
                                     "A-3,,2024-01-05,,,,,,2024-01-08,terbukti,2024-01-07,\n"
@@ -380,9 +368,8 @@ static void test_order_of_days(void **state)
     sandbox_close(&box);
 }
 
-static void test_sanctions_without_proof(void **state)
+TEST(test_sanctions_without_proof)
 {
-    (void)state;
     assert_string_equal(
         codes_of_rows("A-1,,2024-01-05,,,,,,2024-01-06,tidak terbukti,2024-02-01,\n"
                       "A-2,,2024-01-05,,,,,,,,,Moral\n"
@@ -390,9 +377,8 @@ static void test_sanctions_without_proof(void **state)
         "2:48 sanction-without-proof\n3:25 sanction-without-proof\n");
 }
 
-static void test_days_in_the_future(void **state)
+TEST(test_days_in_the_future)
 {
-    (void)state;
     const char *rows = "A-1,,2024-01-05,,,,,,2024-01-06,terbukti,2024-02-01,\n"
                        "A-2,,2024-01-31,,,,,,,,,\n";
     assert_string_equal(register_codes(&(register_text){.rows = rows, .as_of = day(2024, 1, 31)}),
@@ -402,9 +388,8 @@ static void test_days_in_the_future(void **state)
     assert_string_equal(codes_of_rows(rows), "");
 }
 
-static void test_ids(void **state)
+TEST(test_ids)
 {
-    (void)state;
     assert_string_equal(
         codes_of_rows("A-1,,2024-01-05,,,,,,,,,\n,,2024-01-06,,,,,,,,,\n"
                       "Budi Santoso,,2024-01-07,,,,,,,,,\nBudi,,2024-01-07,,,,,,,,,"
@@ -413,9 +398,8 @@ static void test_ids(void **state)
 }
 
 /* An id of several cells: none of them may lack, and no two pairs become one. */
-static void test_ids_of_several_columns(void **state)
+TEST(test_ids_of_several_columns)
 {
-    (void)state;
     sandbox box = sandbox_open();
     register_text text = {.fields = "{'name': 'year', 'role': 'case.id'},\n"
                                     "{'name': 'in', 'type': 'date', 'role': 'case.reported_on'},\n"
@@ -438,9 +422,8 @@ static void test_ids_of_several_columns(void **state)
 }
 
 /* Three cases of one year are three, though one column of their ids has one text. */
-static void test_unknown_texts_of_ids_of_several_columns(void **state)
+TEST(test_unknown_texts_of_ids_of_several_columns)
 {
-    (void)state;
     sandbox box = sandbox_open();
     register_text text = {
         .fields = "{'name': 'year', 'role': 'case.id'}, {'name': 'no', 'role': 'case.id'},\n"
@@ -455,9 +438,8 @@ static void test_unknown_texts_of_ids_of_several_columns(void **state)
     sandbox_close(&box);
 }
 
-static void test_likely_duplicates(void **state)
+TEST(test_likely_duplicates)
 {
-    (void)state;
     assert_string_equal(
         codes_of_rows("A-1,Pemilu 2024,2024-01-05,73,73.71,pemda,jpt,media,,,,\n"
                       "A-2,Pemilu 2024,2024-01-05,73,73.71,pemda,jpt,media,2024-02-02,terbukti,,\n"
@@ -468,9 +450,8 @@ static void test_likely_duplicates(void **state)
         "3:0 likely-duplicate\n");
 }
 
-static void test_total_and_blank_rows(void **state)
+TEST(test_total_and_blank_rows)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box, &(register_text){.rows = "A-1,,2024-01-05,,,,,,,,,\n,,,,,,,,,,,\n,,,,,,,,,,,\n"
@@ -501,9 +482,8 @@ static const char *many(nt_arena *arena, size_t count, const char *const *fillin
     return nt_buffer_text(&out);
 }
 
-static void test_blank_runs(void **state)
+TEST(test_blank_runs)
 {
-    (void)state;
     static const char *const seldom[] = {"jpt", ""}, *const never[] = {"jpt", "jpt"};
     sandbox box = sandbox_open();
     /* Every fourth cell blank is a habit. Twenty in a row are an accident. */
@@ -521,9 +501,8 @@ static void test_blank_runs(void **state)
 }
 
 /* Days that databases and spreadsheets write for none; their neighbours are days. */
-static void test_default_days(void **state)
+TEST(test_default_days)
 {
-    (void)state;
     assert_string_equal(codes_of_rows("A-1,,1900-01-01,,,,,,,,,\nA-2,,1970-01-01,,,,,,,,,\n"
                                       "A-3,,1980-01-01,,,,,,,,,\nA-4,,2099-12-31,,,,,,,,,\n"
                                       "A-5,,9999-12-31,,,,,,,,,\nA-6,,1900-01-02,,,,,,,,,\n"
@@ -546,9 +525,8 @@ static void test_default_days(void **state)
     sandbox_close(&box);
 }
 
-static void test_spreadsheet_damage(void **state)
+TEST(test_spreadsheet_damage)
 {
-    (void)state;
     sandbox box = sandbox_open();
     register_read(&box,
                   &(register_text){.rows = "A-1,,45321,,,,,,,,,\nA-2,,01/02/2024,,,,,,,,,\n"
@@ -578,9 +556,8 @@ static void test_spreadsheet_damage(void **state)
     sandbox_close(&box);
 }
 
-static void test_mojibake_and_marks(void **state)
+TEST(test_mojibake_and_marks)
 {
-    (void)state;
     assert_string_equal(codes_of_rows("A-1,,2024-01-05,,,,,,,,,Ber\xC3\x83\xC2\xA1t\n"
                                       "A-2,,2024-01-05,,,,,,,,,B\xC3\xA9rat\n"),
                         "2:25 mojibake\n2:25 unknown-code\n3:25 unknown-code\n");
@@ -593,9 +570,8 @@ static void test_mojibake_and_marks(void **state)
                         "");
 }
 
-static void test_denominators_and_targets(void **state)
+TEST(test_denominators_and_targets)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = NULL;
     register_write(&box, &(register_text){.rows = ""});
@@ -628,9 +604,8 @@ static void test_denominators_and_targets(void **state)
 }
 
 /* Targets are in days, cases or per cent, by whatever word; what nobody knows is a problem. */
-static void test_units_of_targets(void **state)
+TEST(test_units_of_targets)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = NULL;
     sandbox_descriptor(
@@ -656,9 +631,8 @@ static void test_units_of_targets(void **state)
 }
 
 /* By code or name; one for the whole and one for each area. */
-static void test_targets_of_areas(void **state)
+TEST(test_targets_of_areas)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = NULL;
     sandbox_descriptor(
@@ -684,9 +658,8 @@ static void test_targets_of_areas(void **state)
     sandbox_close(&box);
 }
 
-static void test_missing_values_are_counted(void **state)
+TEST(test_missing_values_are_counted)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box,
@@ -704,9 +677,8 @@ static void test_missing_values_are_counted(void **state)
     sandbox_close(&box);
 }
 
-static void test_many_problems_are_counted_and_few_listed(void **state)
+TEST(test_many_problems_are_counted_and_few_listed)
 {
-    (void)state;
     sandbox box = sandbox_open();
     nt_buffer rows = nt_buffer_open(box.arena);
     for (int i = 0; i < NT_PROBLEMS_LISTED + 150; i++) {
@@ -725,37 +697,4 @@ static void test_many_problems_are_counted_and_few_listed(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_sound_register),
-        cmocka_unit_test(test_code_lists),
-        cmocka_unit_test(test_names_of_areas),
-        cmocka_unit_test(test_unknown_codes_are_counted_and_not_shown),
-        cmocka_unit_test(test_unknown_texts_that_stand_often),
-        cmocka_unit_test(test_open_lists),
-        cmocka_unit_test(test_lists_that_are_wrong),
-        cmocka_unit_test(test_outcomes_of_the_descriptor),
-        cmocka_unit_test(test_outcomes_that_are_built_in),
-        cmocka_unit_test(test_stages_of_the_descriptor),
-        cmocka_unit_test(test_outcomes_that_are_refused),
-        cmocka_unit_test(test_order_of_days),
-        cmocka_unit_test(test_sanctions_without_proof),
-        cmocka_unit_test(test_days_in_the_future),
-        cmocka_unit_test(test_ids),
-        cmocka_unit_test(test_ids_of_several_columns),
-        cmocka_unit_test(test_unknown_texts_of_ids_of_several_columns),
-        cmocka_unit_test(test_likely_duplicates),
-        cmocka_unit_test(test_total_and_blank_rows),
-        cmocka_unit_test(test_blank_runs),
-        cmocka_unit_test(test_default_days),
-        cmocka_unit_test(test_spreadsheet_damage),
-        cmocka_unit_test(test_mojibake_and_marks),
-        cmocka_unit_test(test_denominators_and_targets),
-        cmocka_unit_test(test_units_of_targets),
-        cmocka_unit_test(test_targets_of_areas),
-        cmocka_unit_test(test_missing_values_are_counted),
-        cmocka_unit_test(test_many_problems_are_counted_and_few_listed),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -99,16 +99,11 @@ static void run(uint32_t seed)
     sandbox_close(&box);
 }
 
-static void test_damaged_registers(void **state)
+TEST(test_damaged_registers)
 {
-    (void)state;
     for (uint32_t round = 1; round <= ROUNDS; round++) {
         run(round * 2654435761u);
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_damaged_registers)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

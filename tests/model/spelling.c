@@ -44,9 +44,8 @@ static void assert_told(sandbox *box, const char *place, const char *first, cons
 }
 
 /* Two figures that agree in one column but for what cannot be seen. */
-static void test_columns_of_figures(void **state)
+TEST(test_columns_of_figures)
 {
-    (void)state;
     static const struct {
         const char *first, *second, *place, *names;
         const char *netra, *events, *sources;
@@ -101,9 +100,8 @@ static void test_columns_of_figures(void **state)
     }
 }
 
-static void test_counters(void **state)
+TEST(test_counters)
 {
-    (void)state;
     for (int way = 0; way < WAYS; way++) {
         sandbox box = sandbox_open();
         const nt_published *p = NULL;
@@ -120,9 +118,8 @@ static void test_counters(void **state)
 }
 
 /* The descriptor names areas, counters and levels. */
-static void test_names_in_the_descriptor(void **state)
+TEST(test_names_in_the_descriptor)
 {
-    (void)state;
     for (int way = 0; way < WAYS; way++) {
         sandbox box = sandbox_open();
         const nt_published *p = NULL;
@@ -142,9 +139,8 @@ static void test_names_in_the_descriptor(void **state)
 }
 
 /* A register: the same row twice, but for one column. */
-static void test_columns_of_a_register(void **state)
+TEST(test_columns_of_a_register)
 {
-    (void)state;
     static const struct {
         const char *row;   /* behind the id */
         const char *first; /* where the other writing stands */
@@ -181,9 +177,8 @@ static void test_columns_of_a_register(void **state)
 }
 
 /* Ids of cases, whichever of the two stands first. */
-static void test_ids_of_cases(void **state)
+TEST(test_ids_of_cases)
 {
-    (void)state;
     for (int way = 0; way < 2 * WAYS; way++) {
         int first = way % 2 ? way / 2 : -1, second = way % 2 ? -1 : way / 2;
         sandbox box = sandbox_open();
@@ -206,9 +201,8 @@ static void test_ids_of_cases(void **state)
 }
 
 /* Two versions of a case. */
-static void test_versions(void **state)
+TEST(test_versions)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg = register_read(
         &box,
@@ -224,9 +218,8 @@ static void test_versions(void **state)
 }
 
 /* Whoever asks for an area need not know how it is written. */
-static void test_areas_that_are_asked_for(void **state)
+TEST(test_areas_that_are_asked_for)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_register *reg =
         register_read(&box, &(register_text){.rows = "A-1,,2024-01-02,73,,,,,,,,\n"});
@@ -242,16 +235,4 @@ static void test_areas_that_are_asked_for(void **state)
     sandbox_close(&box);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_columns_of_figures),
-        cmocka_unit_test(test_counters),
-        cmocka_unit_test(test_names_in_the_descriptor),
-        cmocka_unit_test(test_columns_of_a_register),
-        cmocka_unit_test(test_ids_of_cases),
-        cmocka_unit_test(test_versions),
-        cmocka_unit_test(test_areas_that_are_asked_for),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -14,9 +14,8 @@ static const char *read_figure(sandbox *box, const char *netra, const char *indi
     return out->figure_count ? out->figures[0].unit : sandbox_problems(box);
 }
 
-static void test_words_of_the_trade(void **state)
+TEST(test_words_of_the_trade)
 {
-    (void)state;
     static const struct {
         const char *indicator, *word, *unit;
     } cases[] = {
@@ -40,9 +39,8 @@ static void test_words_of_the_trade(void **state)
     }
 }
 
-static void test_an_unknown_unit_is_a_problem(void **state)
+TEST(test_an_unknown_unit_is_a_problem)
 {
-    (void)state;
     static const struct {
         const char *word, *says;
     } cases[] = {
@@ -68,9 +66,8 @@ static void test_an_unknown_unit_is_a_problem(void **state)
     "'vehicles': {'label': {'id': 'kendaraan', 'en': {'one': 'vehicle', 'other': 'vehicles'}}, "   \
     "'aliases': ['mobil dinas', 'temuan']}"
 
-static void test_a_descriptor_adds_units_and_words(void **state)
+TEST(test_a_descriptor_adds_units_and_words)
 {
-    (void)state;
     static const struct {
         const char *units, *word, *unit;
     } cases[] = {
@@ -94,9 +91,8 @@ static void test_a_descriptor_adds_units_and_words(void **state)
     assert_string_equal(nt_form(&nt_unit_find("vehicles")->called, NT_LANG_EN, 1), "vehicle");
 }
 
-static void test_faults_of_a_descriptor(void **state)
+TEST(test_faults_of_a_descriptor)
 {
-    (void)state;
     static const char label[] = "'label': {'id': 'a', 'en': 'b'}";
     static const struct {
         const char *units, *says;
@@ -131,7 +127,7 @@ static void test_faults_of_a_descriptor(void **state)
 }
 
 /* Of units and aliases together: "u0" has as many as fit, or one more. */
-static void test_more_words_than_are_held_against_each(void **state)
+TEST(test_more_words_than_are_held_against_each)
 {
     enum { MOST = 200 };
     (void)state;
@@ -150,14 +146,4 @@ static void test_more_words_than_are_held_against_each(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words_of_the_trade),
-        cmocka_unit_test(test_an_unknown_unit_is_a_problem),
-        cmocka_unit_test(test_a_descriptor_adds_units_and_words),
-        cmocka_unit_test(test_faults_of_a_descriptor),
-        cmocka_unit_test(test_more_words_than_are_held_against_each),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

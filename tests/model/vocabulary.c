@@ -10,9 +10,8 @@ static const nt_indicator *indicator(const nt_published *p, const char *id)
     return NULL;
 }
 
-static void test_built_in(void **state)
+TEST(test_built_in)
 {
-    (void)state;
     static const struct {
         const char *id;
         nt_indicator_kind kind;
@@ -47,9 +46,8 @@ static void test_built_in(void **state)
     sandbox_close(&box);
 }
 
-static void test_shares_by_anything(void **state)
+TEST(test_shares_by_anything)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = published_of(&box, "a,share-by-age-group,E,,x,,,,1,percent,,,s\n"
                                                "b,share-by-age-group,E,,y,,,,1,percent,,,s\n");
@@ -64,9 +62,8 @@ static void test_shares_by_anything(void **state)
     sandbox_close(&box);
 }
 
-static void test_a_descriptor_adds_and_replaces(void **state)
+TEST(test_a_descriptor_adds_and_replaces)
 {
-    (void)state;
     sandbox box = sandbox_open();
     const nt_published *p = NULL;
     assert_int_equal(
@@ -91,9 +88,8 @@ static void test_a_descriptor_adds_and_replaces(void **state)
     sandbox_close(&box);
 }
 
-static void test_faults(void **state)
+TEST(test_faults)
 {
-    (void)state;
     static const char *const faults[][2] = {
         {"[]", "datapackage.json:1:26 \"indicators\" must be an object here"},
         {"{'x': 1}", "datapackage.json:1:32 an indicator must be an object here"},
@@ -126,13 +122,4 @@ static void test_faults(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_built_in),
-        cmocka_unit_test(test_shares_by_anything),
-        cmocka_unit_test(test_a_descriptor_adds_and_replaces),
-        cmocka_unit_test(test_faults),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -10,7 +10,7 @@ static void expect(const nt_buffer *out, const char *text)
     assert_string_equal(nt_buffer_text(out), text);
 }
 
-static void test_numbers(void **state)
+TEST(test_numbers)
 {
     nt_buffer out = nt_buffer_open(*state);
     nt_syntax_integer(&out, -120);
@@ -24,7 +24,7 @@ static void test_numbers(void **state)
     expect(&out, "-120 0 0 0 0.01 1 -2.5 100.1 841.89 -0.05");
 }
 
-static void test_names_and_strings(void **state)
+TEST(test_names_and_strings)
 {
     nt_buffer out = nt_buffer_open(*state);
     nt_syntax_name(&out, (nt_bytes){"/text/csv #1", 12});
@@ -49,7 +49,7 @@ static void close_reader(nt_reader *reader)
     nt_reader_close(reader);
 }
 
-static void test_texts_come_back(void **state)
+TEST(test_texts_come_back)
 {
     static const char *const texts[] = {"Judul", "Cafe\u0301 \u2212 1", "\U0001F5F3 (a\\b)"};
     static const char *const keys[] = {"/A", "/B", "/C"};
@@ -69,7 +69,7 @@ static void test_texts_come_back(void **state)
 }
 
 /* More objects than an object stream takes, in circles, with streams among them. */
-static void test_many_objects_come_back(void **state)
+TEST(test_many_objects_come_back)
 {
     enum { COUNT = 1001 };
     nt_pdf_file file = nt_pdf_file_open(*state);
@@ -113,7 +113,7 @@ static const char *identifier(nt_bytes file)
     return NULL;
 }
 
-static void test_the_identifier_is_the_contents(void **state)
+TEST(test_the_identifier_is_the_contents)
 {
     nt_bytes files[3];
     const char *const contents[] = {"one", "one", "two"};
@@ -128,14 +128,4 @@ static void test_the_identifier_is_the_contents(void **state)
     assert_memory_not_equal(identifier(files[0]), identifier(files[2]), 38);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_names_and_strings),
-        cmocka_unit_test(test_texts_come_back),
-        cmocka_unit_test(test_many_objects_come_back),
-        cmocka_unit_test(test_the_identifier_is_the_contents),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -17,7 +17,7 @@ static nt_status read(const char *text, nt_office *office)
     return status;
 }
 
-static void test_addresses_of_the_web_are_taken(void **state)
+TEST(test_addresses_of_the_web_are_taken)
 {
     static const char *const taken[] = {
         "https://contoh.go.id",
@@ -36,7 +36,7 @@ static void test_addresses_of_the_web_are_taken(void **state)
     }
 }
 
-static void test_all_else_is_refused(void **state)
+TEST(test_all_else_is_refused)
 {
     static const char *const refused[] = {
         "",
@@ -83,7 +83,7 @@ static void test_all_else_is_refused(void **state)
     assert_int_equal(read(long_one, &office), NT_INVALID);
 }
 
-static void test_slots_are_filled_with_octets(void **state)
+TEST(test_slots_are_filled_with_octets)
 {
     nt_office office = {.number = "015/SP/III 2024?#&é"};
     const nt_office_edition of = {"7KQ2-0000", "press-note", "2024-06-12", "id"};
@@ -97,7 +97,7 @@ static void test_slots_are_filled_with_octets(void **state)
                              "015%2FSP%2FIII%202024%3F%23%26%C3%A9#7KQ2-0000");
 }
 
-static void test_a_slot_without_a_value_is_refused_at_its_place(void **state)
+TEST(test_a_slot_without_a_value_is_refused_at_its_place)
 {
     nt_office office = {.number = ""};
     const nt_office_edition of = {"7KQ2-0000", "press-note", "2024-06-12", "id"};
@@ -109,13 +109,4 @@ static void test_a_slot_without_a_value_is_refused_at_its_place(void **state)
     assert_null(out);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_addresses_of_the_web_are_taken),
-        cmocka_unit_test(test_all_else_is_refused),
-        cmocka_unit_test(test_slots_are_filled_with_octets),
-        cmocka_unit_test(test_a_slot_without_a_value_is_refused_at_its_place),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -33,7 +33,7 @@ static void change_surroundings(void)
     nanosleep(&pause, NULL); /* another second on the clock */
 }
 
-static void test_same_bytes_in_other_surroundings(void **state)
+TEST(test_same_bytes_in_other_surroundings)
 {
     nt_bytes a3 = nt_sample_written(*state, NT_PROFILE_A3_UA1),
              a4 = nt_sample_written(*state, NT_PROFILE_A4_UA2);
@@ -43,7 +43,7 @@ static void test_same_bytes_in_other_surroundings(void **state)
     assert_same(a4, nt_sample_written(*state, NT_PROFILE_A4_UA2));
 }
 
-static void test_the_moment_comes_from_outside(void **state)
+TEST(test_the_moment_comes_from_outside)
 {
     nt_fonts *fonts = nt_sample_fonts();
     nt_pdf_request request = nt_sample_request(*state, fonts, NT_PROFILE_A3_UA1);
@@ -56,11 +56,4 @@ static void test_the_moment_comes_from_outside(void **state)
     nt_text_fonts_close(fonts);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_bytes_in_other_surroundings),
-        cmocka_unit_test(test_the_moment_comes_from_outside),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -47,7 +47,7 @@ static nt_glyph *first_glyph(bench *b)
 }
 
 /* Of a chart, too. */
-static void test_a_character_of_a_plot_without_glyph(void **state)
+TEST(test_a_character_of_a_plot_without_glyph)
 {
     bench b = open_bench(*state);
     const nt_canvas *canvas = &b.request.plots[1].canvas;
@@ -60,7 +60,7 @@ static void test_a_character_of_a_plot_without_glyph(void **state)
     expect_failure(&b, NT_INVALID, "U+0BF5 (௵) has no glyph");
 }
 
-static void test_a_character_without_glyph(void **state)
+TEST(test_a_character_without_glyph)
 {
     bench b = open_bench(*state);
     *first_glyph(&b) = (nt_glyph){.code_point = 0x0BF5, .glyph = 0};
@@ -68,7 +68,7 @@ static void test_a_character_without_glyph(void **state)
 }
 
 /* No failure: it is named by a code of its own. */
-static void test_a_character_beyond_the_plane(void **state)
+TEST(test_a_character_beyond_the_plane)
 {
     bench b = open_bench(*state);
     nt_bytes out;
@@ -85,14 +85,14 @@ static void test_a_character_beyond_the_plane(void **state)
     nt_text_fonts_close(b.fonts);
 }
 
-static void test_a_page_that_libharu_refuses(void **state)
+TEST(test_a_page_that_libharu_refuses)
 {
     bench b = open_bench(*state);
     ((nt_page *)(uintptr_t)b.request.pages->pages)[1].width_pt = 20000;
     expect_failure(&b, NT_SYSTEM, "libharu error");
 }
 
-static void test_first_failure_of_a_reader_is_kept(void **state)
+TEST(test_first_failure_of_a_reader_is_kept)
 {
     nt_reader reader;
     nt_reader_open(*state, "broken", (nt_bytes){"nothing", 7}, &reader);
@@ -107,7 +107,7 @@ static void test_first_failure_of_a_reader_is_kept(void **state)
     nt_reader_close(&reader); /* harmless */
 }
 
-static void test_nothing_optional_is_needed(void **state)
+TEST(test_nothing_optional_is_needed)
 {
     bench b = open_bench(*state);
     nt_pages pages = *b.request.pages;
@@ -125,9 +125,8 @@ static void test_nothing_optional_is_needed(void **state)
 }
 
 /* What is built can be read again: a megabyte over is refused. */
-static void test_sizes(void **state)
+TEST(test_sizes)
 {
-    (void)state;
     enum { MIB = 1 << 20 };
     static const struct {
         size_t pdf, first, second;
@@ -149,16 +148,4 @@ static void test_sizes(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_character_without_glyph),
-        cmocka_unit_test(test_a_character_of_a_plot_without_glyph),
-        cmocka_unit_test(test_a_character_beyond_the_plane),
-        cmocka_unit_test(test_a_page_that_libharu_refuses),
-        cmocka_unit_test(test_first_failure_of_a_reader_is_kept),
-        cmocka_unit_test(test_nothing_optional_is_needed),
-        cmocka_unit_test(test_sizes),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -80,7 +80,7 @@ static void derive(double colours[3][3])
     }
 }
 
-static void test_primaries_are_those_of_the_standard(void **state)
+TEST(test_primaries_are_those_of_the_standard)
 {
     nt_bytes profile = nt_pdf_srgb_profile(*state);
     static const char *const tags[] = {"rXYZ", "gXYZ", "bXYZ"};
@@ -97,7 +97,7 @@ static void test_primaries_are_those_of_the_standard(void **state)
 }
 
 /* White must come out as the profile's own white, or greys are tinted. */
-static void test_primaries_add_up_to_white(void **state)
+TEST(test_primaries_add_up_to_white)
 {
     nt_bytes profile = nt_pdf_srgb_profile(*state);
     for (size_t j = 0; j < 3; j++) {
@@ -109,7 +109,7 @@ static void test_primaries_add_up_to_white(void **state)
     }
 }
 
-static void test_curve_rises_from_black_to_white(void **state)
+TEST(test_curve_rises_from_black_to_white)
 {
     nt_bytes profile = nt_pdf_srgb_profile(*state);
     size_t at = find_tag(profile, "rTRC");
@@ -128,7 +128,7 @@ static void test_curve_rises_from_black_to_white(void **state)
     assert_int_equal(points[2 * 188] << 8 | points[2 * 188 + 1], 32957);
 }
 
-static void test_header(void **state)
+TEST(test_header)
 {
     nt_bytes profile = nt_pdf_srgb_profile(*state);
     assert_int_equal(read32(profile, 0), profile.length);
@@ -137,13 +137,4 @@ static void test_header(void **state)
     assert_true(profile.length < 1200);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_primaries_are_those_of_the_standard),
-        cmocka_unit_test(test_primaries_add_up_to_white),
-        cmocka_unit_test(test_curve_rises_from_black_to_white),
-        cmocka_unit_test(test_header),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -31,7 +31,7 @@ static void assert_says(const char *text, const char *words)
     }
 }
 
-static void test_packet_and_information_agree(void **state)
+TEST(test_packet_and_information_agree)
 {
     nt_reader file;
     open_sample(*state, NT_PROFILE_A3_UA1, &file);
@@ -56,7 +56,7 @@ static void test_packet_and_information_agree(void **state)
     nt_reader_close(&file);
 }
 
-static void test_profile_4_has_no_information_dictionary(void **state)
+TEST(test_profile_4_has_no_information_dictionary)
 {
     nt_reader file;
     open_sample(*state, NT_PROFILE_A4_UA2, &file);
@@ -70,7 +70,7 @@ static void test_profile_4_has_no_information_dictionary(void **state)
     nt_reader_close(&file);
 }
 
-static void test_moments(void **state)
+TEST(test_moments)
 {
     assert_string_equal(nt_pdf_date(*state, 0), "D:19700101000000+00'00'");
     /* date -u -d @1709254861 */
@@ -78,9 +78,8 @@ static void test_moments(void **state)
     assert_string_equal(nt_pdf_date(*state, -1), "D:19691231235959+00'00'");
 }
 
-static void test_roles(void **state)
+TEST(test_roles)
 {
-    (void)state;
     assert_string_equal(nt_pdf_role("Note", NT_PROFILE_A3_UA1).type, "Note");
     assert_string_equal(nt_pdf_role("Note", NT_PROFILE_A4_UA2).type, "FENote");
     assert_int_equal(nt_pdf_role("Note", NT_PROFILE_A4_UA2).space, NT_NAMESPACE_PDF_2_0);
@@ -90,13 +89,4 @@ static void test_roles(void **state)
     assert_null(nt_pdf_role("P", NT_PROFILE_A3_UA1).mapped);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_packet_and_information_agree),
-        cmocka_unit_test(test_profile_4_has_no_information_dictionary),
-        cmocka_unit_test(test_moments),
-        cmocka_unit_test(test_roles),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -72,7 +72,7 @@ static size_t expect_same(nt_arena *arena, nt_bytes file, bool is_saved)
     return count;
 }
 
-static void test_it_is_what_qpdf_reads(void **state)
+TEST(test_it_is_what_qpdf_reads)
 {
     assert_in_range(expect_same(*state, nt_sample_written(*state, NT_PROFILE_A3_UA1), true), 50,
                     10000);
@@ -80,7 +80,7 @@ static void test_it_is_what_qpdf_reads(void **state)
                     10000);
 }
 
-static void test_another_layout_is_left_to_qpdf(void **state)
+TEST(test_another_layout_is_left_to_qpdf)
 {
     nt_bytes file = nt_sample_written(*state, NT_PROFILE_A3_UA1);
     nt_buffer spaced = nt_buffer_open(*state);
@@ -91,7 +91,7 @@ static void test_another_layout_is_left_to_qpdf(void **state)
     expect_same(*state, (nt_bytes){spaced.bytes, spaced.length}, false);
 }
 
-static void test_values_of_all_kinds(void **state)
+TEST(test_values_of_all_kinds)
 {
     nt_bytes file = write_odd(*state);
     nt_reader made, read;
@@ -112,7 +112,7 @@ static void test_values_of_all_kinds(void **state)
 }
 
 /* An update is read by qpdf, which knows that it is one. */
-static void test_what_was_added_is_not_passed_over(void **state)
+TEST(test_what_was_added_is_not_passed_over)
 {
     nt_bytes file = write_odd(*state);
     nt_item_home home = nt_item_home_open();
@@ -126,7 +126,7 @@ static void test_what_was_added_is_not_passed_over(void **state)
 }
 
 /* Whatever stands there: what is cut is another's, and nothing is read beyond its end. */
-static void test_a_cut_file_is_none(void **state)
+TEST(test_a_cut_file_is_none)
 {
     nt_bytes file = write_odd(*state);
     for (size_t length = 0; length < file.length; length += 7) {
@@ -138,14 +138,4 @@ static void test_a_cut_file_is_none(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_it_is_what_qpdf_reads),
-        cmocka_unit_test(test_another_layout_is_left_to_qpdf),
-        cmocka_unit_test(test_values_of_all_kinds),
-        cmocka_unit_test(test_what_was_added_is_not_passed_over),
-        cmocka_unit_test(test_a_cut_file_is_none),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

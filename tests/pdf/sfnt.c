@@ -10,9 +10,8 @@ static const nt_font_info *regular(const nt_fonts *fonts)
     return nt_text_font(fonts, NT_FACE_REGULAR);
 }
 
-static void test_widths_are_those_of_the_shaper(void **state)
+TEST(test_widths_are_those_of_the_shaper)
 {
-    (void)state;
     nt_fonts *fonts = nt_sample_fonts();
     nt_sfnt font;
     nt_error err;
@@ -33,7 +32,7 @@ static bool empty_outline(nt_bytes font, const nt_sfnt *read, uint32_t glyph)
                   font.bytes + read->loca.offset + 4 * glyph + 4, 4) == 0;
 }
 
-static void test_subset_keeps_parts_and_drops_the_rest(void **state)
+TEST(test_subset_keeps_parts_and_drops_the_rest)
 {
     nt_fonts *fonts = nt_sample_fonts();
     nt_sfnt font, read;
@@ -56,7 +55,7 @@ static void test_subset_keeps_parts_and_drops_the_rest(void **state)
     nt_text_fonts_close(fonts);
 }
 
-static void test_checksum_of_the_whole_file(void **state)
+TEST(test_checksum_of_the_whole_file)
 {
     nt_fonts *fonts = nt_sample_fonts();
     nt_sfnt font;
@@ -94,9 +93,8 @@ static nt_status try_font(nt_arena *arena, const char *bytes, size_t length)
     return status;
 }
 
-static void test_damaged_fonts_are_errors(void **state)
+TEST(test_damaged_fonts_are_errors)
 {
-    (void)state;
     nt_fonts *fonts = nt_sample_fonts();
     nt_bytes whole = regular(fonts)->bytes;
     size_t refused = 0;
@@ -118,13 +116,4 @@ static void test_damaged_fonts_are_errors(void **state)
     nt_text_fonts_close(fonts);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_widths_are_those_of_the_shaper),
-        cmocka_unit_test(test_subset_keeps_parts_and_drops_the_rest),
-        cmocka_unit_test(test_checksum_of_the_whole_file),
-        cmocka_unit_test(test_damaged_fonts_are_errors),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

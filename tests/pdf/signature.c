@@ -102,7 +102,7 @@ static void expect_draft_around(nt_arena *arena, nt_bytes pdf)
     }
 }
 
-static void test_the_file_before_stays_as_it_is(void **state)
+TEST(test_the_file_before_stays_as_it_is)
 {
     expect_draft_around(*state, make_pdf(*state, false));
     expect_draft_around(*state, make_pdf(*state, true));
@@ -124,13 +124,13 @@ static void expect_signature(nt_arena *arena, bool has_field, const char *field)
     assert_int_equal(found[0].end, pdf.length);
 }
 
-static void test_a_signature_is_found(void **state)
+TEST(test_a_signature_is_found)
 {
     expect_signature(*state, false, "signature");
     expect_signature(*state, true, "office");
 }
 
-static void test_a_file_without_signature_has_none(void **state)
+TEST(test_a_file_without_signature_has_none)
 {
     const nt_pdf_signature *found;
     size_t count = 7;
@@ -140,7 +140,7 @@ static void test_a_file_without_signature_has_none(void **state)
     assert_int_equal(count, 0);
 }
 
-static void test_a_signed_form_has_no_room(void **state)
+TEST(test_a_signed_form_has_no_room)
 {
     nt_signature_draft draft;
     nt_error err = {0};
@@ -149,7 +149,7 @@ static void test_a_signed_form_has_no_room(void **state)
     assert_non_null(strstr(err.message[NT_LANG_EN], "no signature field that is not signed yet"));
 }
 
-static void test_what_is_no_pdf(void **state)
+TEST(test_what_is_no_pdf)
 {
     nt_signature_draft draft;
     const nt_pdf_signature *found;
@@ -201,7 +201,7 @@ static const char *around_a_dictionary(nt_arena *arena)
                            (size_t)(end - pdf.bytes), (size_t)(pdf.bytes + pdf.length - end));
 }
 
-static void test_a_range_with_a_hole(void **state)
+TEST(test_a_range_with_a_hole)
 {
     expect_bad_range(*state, around_a_dictionary(*state), "leaves out more than its own value");
     expect_bad_range(*state, "0 10 20 100", "leaves out more than its own value");
@@ -268,7 +268,7 @@ static nt_pdf_update read_update(nt_arena *arena, nt_bytes pdf, size_t length)
 }
 
 /* Names are other people's: nothing in them moves a terminal or is a person's number. */
-static void test_names_are_shown_with_care(void **state)
+TEST(test_names_are_shown_with_care)
 {
     const nt_pdf_signature *found;
     size_t count;
@@ -282,7 +282,7 @@ static void test_names_are_shown_with_care(void **state)
 }
 
 /* In a box without room nothing of the name is shown; it is signed all the same. */
-static void test_a_box_may_have_no_room(void **state)
+TEST(test_a_box_may_have_no_room)
 {
     static const char *const boxes[] = {"[300 80 309 140]", "[300 80 300 80]", "[309 80 300 140]"};
     for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++) {
@@ -291,7 +291,7 @@ static void test_a_box_may_have_no_room(void **state)
     }
 }
 
-static void test_fields_may_lead_to_one_signature(void **state)
+TEST(test_fields_may_lead_to_one_signature)
 {
     const nt_pdf_signature *found;
     size_t count = 0;
@@ -319,7 +319,7 @@ static void expect_not_signed(nt_arena *arena, nt_bytes pdf)
 
 /* What stands before the header moves every offset; what reads like the room for the signature
  * takes its place. */
-static void test_a_signature_that_would_be_lost_is_not_made(void **state)
+TEST(test_a_signature_that_would_be_lost_is_not_made)
 {
     nt_bytes pdf = make_pdf(*state, false);
     nt_buffer later = nt_buffer_open(*state);
@@ -329,7 +329,7 @@ static void test_a_signature_that_would_be_lost_is_not_made(void **state)
     expect_not_signed(*state, append(*state, pdf, ROOT, "/Note", "(/ByteRange [      ] <00>)"));
 }
 
-static void test_signing_changes_nothing_else(void **state)
+TEST(test_signing_changes_nothing_else)
 {
     for (int has_field = 0; has_field < 2; has_field++) {
         nt_bytes pdf = make_pdf(*state, has_field);
@@ -339,7 +339,7 @@ static void test_signing_changes_nothing_else(void **state)
     }
 }
 
-static void test_what_else_is_changed_is_named(void **state)
+TEST(test_what_else_is_changed_is_named)
 {
     static const struct {
         part what;
@@ -367,21 +367,4 @@ static void test_what_else_is_changed_is_named(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_file_before_stays_as_it_is),
-        cmocka_unit_test(test_a_signature_is_found),
-        cmocka_unit_test(test_a_file_without_signature_has_none),
-        cmocka_unit_test(test_a_signed_form_has_no_room),
-        cmocka_unit_test(test_what_is_no_pdf),
-        cmocka_unit_test(test_a_range_with_a_hole),
-        cmocka_unit_test(test_names_are_shown_with_care),
-        cmocka_unit_test(test_a_box_may_have_no_room),
-        cmocka_unit_test(test_fields_may_lead_to_one_signature),
-        cmocka_unit_test(test_a_signature_that_would_be_lost_is_not_made),
-        cmocka_unit_test(test_signing_changes_nothing_else),
-        cmocka_unit_test(test_what_else_is_changed_is_named),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -228,17 +228,17 @@ static void check_profile(nt_arena *arena, nt_pdf_profile profile, const char *g
     close_walk(&w);
 }
 
-static void test_tree_of_profile_a3(void **state)
+TEST(test_tree_of_profile_a3)
 {
     check_profile(*state, NT_PROFILE_A3_UA1, "structure-a3.txt");
 }
 
-static void test_tree_of_profile_a4(void **state)
+TEST(test_tree_of_profile_a4)
 {
     check_profile(*state, NT_PROFILE_A4_UA2, "structure-a4.txt");
 }
 
-static void test_id_tree_is_sorted_and_leads_to_its_elements(void **state)
+TEST(test_id_tree_is_sorted_and_leads_to_its_elements)
 {
     walk w = open_walk(*state, NT_PROFILE_A3_UA1);
     nt_pdf_item root = get(&w, nt_reader_root(&w.file), "/StructTreeRoot");
@@ -258,7 +258,7 @@ static void test_id_tree_is_sorted_and_leads_to_its_elements(void **state)
     close_walk(&w);
 }
 
-static void test_a_number_printed_twice_keeps_its_first_id(void **state)
+TEST(test_a_number_printed_twice_keeps_its_first_id)
 {
     nt_fonts *fonts = nt_sample_fonts();
     nt_pdf_request request = nt_sample_request(*state, fonts, NT_PROFILE_A3_UA1);
@@ -285,7 +285,7 @@ static void test_a_number_printed_twice_keeps_its_first_id(void **state)
     close_walk(&w);
 }
 
-static void test_bookmarks_labels_and_attachments(void **state)
+TEST(test_bookmarks_labels_and_attachments)
 {
     walk w = open_walk(*state, NT_PROFILE_A3_UA1);
     nt_pdf_item root = nt_reader_root(&w.file);
@@ -317,7 +317,7 @@ static void test_bookmarks_labels_and_attachments(void **state)
     close_walk(&w);
 }
 
-static void test_only_faces_in_use_are_embedded_and_charts_share_theirs(void **state)
+TEST(test_only_faces_in_use_are_embedded_and_charts_share_theirs)
 {
     walk w = open_walk(*state, NT_PROFILE_A3_UA1);
     nt_pdf_item second = nt_reader_page(&w.file, 1);
@@ -338,15 +338,4 @@ static void test_only_faces_in_use_are_embedded_and_charts_share_theirs(void **s
     close_walk(&w);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tree_of_profile_a3),
-        cmocka_unit_test(test_tree_of_profile_a4),
-        cmocka_unit_test(test_id_tree_is_sorted_and_leads_to_its_elements),
-        cmocka_unit_test(test_a_number_printed_twice_keeps_its_first_id),
-        cmocka_unit_test(test_bookmarks_labels_and_attachments),
-        cmocka_unit_test(test_only_faces_in_use_are_embedded_and_charts_share_theirs),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -99,7 +99,7 @@ static const char *const one_paragraph[] = {
 
 /* --- words --- */
 
-static void test_words_belong_to_elements(void **state)
+TEST(test_words_belong_to_elements)
 {
     nt_pdf_told told =
         tell(*state, page_with(*state,
@@ -119,7 +119,7 @@ static void test_words_belong_to_elements(void **state)
     assert_true(told.drawn[1].x == 10 && told.drawn[1].y == 20);
 }
 
-static void test_actual_text_stands_for_what_is_drawn(void **state)
+TEST(test_actual_text_stands_for_what_is_drawn)
 {
     nt_pdf_told told =
         tell(*state, page_with(*state,
@@ -138,7 +138,7 @@ static void test_actual_text_stands_for_what_is_drawn(void **state)
     assert_true(told.elements[0].is_replaced);
 }
 
-static void test_blocks_stand_on_lines_of_their_own(void **state)
+TEST(test_blocks_stand_on_lines_of_their_own)
 {
     static const char *const two[] = {"<< /Type /StructTreeRoot /K [7 0 R 8 0 R] >>",
                                       "<< /S /P /P 6 0 R /Pg 3 0 R /K 0 >>",
@@ -153,7 +153,7 @@ static void test_blocks_stand_on_lines_of_their_own(void **state)
 
 /* --- strokes --- */
 
-static void test_strokes_have_places_and_owners(void **state)
+TEST(test_strokes_have_places_and_owners)
 {
     nt_pdf_told told =
         tell(*state,
@@ -216,7 +216,7 @@ static const char *seen(nt_arena *arena, const char *look, const char *resources
 
 #define HELVETICA "/Type /Font /Subtype /Type1 /BaseFont /Helvetica"
 
-static void test_what_looks_otherwise_is_told_otherwise(void **state)
+TEST(test_what_looks_otherwise_is_told_otherwise)
 {
     static const struct {
         const char *one, *other;       /* content */
@@ -294,7 +294,7 @@ static void test_what_looks_otherwise_is_told_otherwise(void **state)
 }
 
 /* As other programs write it again. */
-static void test_what_looks_the_same_is_told_the_same(void **state)
+TEST(test_what_looks_the_same_is_told_the_same)
 {
     static const char *const pairs[][2] = {
         {"0 0 m 9 9 l s", "0 0 m 9 9 l h S"},
@@ -312,7 +312,7 @@ static void test_what_looks_the_same_is_told_the_same(void **state)
 
 /* --- harm --- */
 
-static void test_nothing_is_nested_without_end(void **state)
+TEST(test_nothing_is_nested_without_end)
 {
     static const char *const words[][2] = {
         {"/A BMC ", "has marked content within marked content without end"},
@@ -330,7 +330,7 @@ static void test_nothing_is_nested_without_end(void **state)
     }
 }
 
-static void test_circles_are_walked_once(void **state)
+TEST(test_circles_are_walked_once)
 {
     static const char *const circle[] = {
         "<< /Type /StructTreeRoot /K 7 0 R /IDTree 9 0 R >>",
@@ -347,7 +347,7 @@ static void test_circles_are_walked_once(void **state)
     assert_string_equal(words_of(*state, &told, 1), "a");
 }
 
-static void test_numbers_out_of_range_are_nothing(void **state)
+TEST(test_numbers_out_of_range_are_nothing)
 {
     static const char *const wild[] = {
         "<< /Type /StructTreeRoot /K 7 0 R /IDTree << /Names [(n.a.1) 8 0 R (x) 7 0 R] >> >>",
@@ -365,7 +365,7 @@ static void test_numbers_out_of_range_are_nothing(void **state)
     assert_int_equal(told.lost_ids, 1);
 }
 
-static void test_a_form_that_draws_itself_is_refused(void **state)
+TEST(test_a_form_that_draws_itself_is_refused)
 {
     const char *why = refusal(*state, page_with(*state, "/X Do /X Do", one_paragraph));
     assert_string_equal(why, "has forms within forms without end");
@@ -373,7 +373,7 @@ static void test_a_form_that_draws_itself_is_refused(void **state)
 
 /* A form ends no section of its page, and opens none there: what it draws, and what the page draws
  * behind it, is the page's own. */
-static void test_a_form_does_not_end_the_pages_sections(void **state)
+TEST(test_a_form_does_not_end_the_pages_sections)
 {
     maker m = open_file(*state);
     put_object(&m, "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 7 0 R >>");
@@ -400,7 +400,7 @@ static void test_a_form_does_not_end_the_pages_sections(void **state)
 }
 
 /* Direct elements in two arrays that name each other: 2^64 ways down. */
-static void test_a_tree_that_doubles_is_refused(void **state)
+TEST(test_a_tree_that_doubles_is_refused)
 {
     static const char *const structure[] = {"<< /Type /StructTreeRoot /K 7 0 R >>",
                                             "[<< /S /P /K 8 0 R >> << /S /P /K 8 0 R >>]",
@@ -410,7 +410,7 @@ static void test_a_tree_that_doubles_is_refused(void **state)
 
 /* Few bytes that unpack to very many are refused before they are unpacked; the same stream on many
  * pages counts as often as it is drawn. */
-static void test_bombs_are_refused(void **state)
+TEST(test_bombs_are_refused)
 {
     enum { ZEROS = 40 << 20, PAGES = 40 };
     nt_arena *arena = *state;
@@ -443,7 +443,7 @@ static void test_bombs_are_refused(void **state)
     }
 }
 
-static void test_a_deep_tree_is_refused(void **state)
+TEST(test_a_deep_tree_is_refused)
 {
     nt_buffer deep = nt_buffer_open(*state);
     for (int i = 0; i < 100; i++) {
@@ -459,7 +459,7 @@ static void test_a_deep_tree_is_refused(void **state)
                         "has a structure tree that is too large or too deep");
 }
 
-static void test_what_is_no_pdf_is_refused(void **state)
+TEST(test_what_is_no_pdf_is_refused)
 {
     assert_non_null(strstr(refusal(*state, (nt_bytes){"hello", 5}), "is not a PDF"));
     nt_bytes whole = page_with(*state, "BT /F 9 Tf (a) Tj ET", one_paragraph);
@@ -472,7 +472,7 @@ static void test_what_is_no_pdf_is_refused(void **state)
     }
 }
 
-static void test_a_file_without_structure_is_read(void **state)
+TEST(test_a_file_without_structure_is_read)
 {
     static const char *const nothing[] = {"null", NULL};
     nt_pdf_told told = tell(*state, page_with(*state, "BT /F 9 Tf (a) Tj ET", nothing));
@@ -481,7 +481,7 @@ static void test_a_file_without_structure_is_read(void **state)
 }
 
 /* Every byte of a small file changed: read or refused, never more. */
-static void test_any_byte_may_be_wrong(void **state)
+TEST(test_any_byte_may_be_wrong)
 {
     nt_bytes whole =
         page_with(*state, "BT /F 9 Tf /P <</MCID 0>> BDC [(a) <62>] TJ EMC ET", one_paragraph);
@@ -501,7 +501,7 @@ static void test_any_byte_may_be_wrong(void **state)
 
 /* --- ours --- */
 
-static void test_our_own_sample(void **state)
+TEST(test_our_own_sample)
 {
     nt_arena *arena = *state;
     static const nt_pdf_profile profiles[] = {NT_PROFILE_A3_UA1, NT_PROFILE_A4_UA2};
@@ -524,27 +524,4 @@ static void test_our_own_sample(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_words_belong_to_elements),
-        cmocka_unit_test(test_actual_text_stands_for_what_is_drawn),
-        cmocka_unit_test(test_blocks_stand_on_lines_of_their_own),
-        cmocka_unit_test(test_strokes_have_places_and_owners),
-        cmocka_unit_test(test_what_looks_otherwise_is_told_otherwise),
-        cmocka_unit_test(test_what_looks_the_same_is_told_the_same),
-        cmocka_unit_test(test_nothing_is_nested_without_end),
-        cmocka_unit_test(test_circles_are_walked_once),
-        cmocka_unit_test(test_numbers_out_of_range_are_nothing),
-        cmocka_unit_test(test_a_form_that_draws_itself_is_refused),
-        cmocka_unit_test(test_a_form_does_not_end_the_pages_sections),
-        cmocka_unit_test(test_a_tree_that_doubles_is_refused),
-        cmocka_unit_test(test_bombs_are_refused),
-        cmocka_unit_test(test_a_deep_tree_is_refused),
-        cmocka_unit_test(test_what_is_no_pdf_is_refused),
-        cmocka_unit_test(test_a_file_without_structure_is_read),
-        cmocka_unit_test(test_any_byte_may_be_wrong),
-        cmocka_unit_test(test_our_own_sample),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

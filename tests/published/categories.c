@@ -22,7 +22,7 @@ static const nt_category_change *change(const nt_breakdown_pair *pair, const cha
     return NULL;
 }
 
-static void lists_fall_and_ties_keep_their_order(void **state)
+TEST(lists_fall_and_ties_keep_their_order)
 {
     const nt_results *r =
         RESULTS(events, *state, {.id = "1", POSITION, .value = "12", .category = "x", JUNE},
@@ -42,7 +42,7 @@ static void lists_fall_and_ties_keep_their_order(void **state)
     assert_int_equal(r->figures->pair_count, 0);
 }
 
-static void only_what_both_give_is_compared(void **state)
+TEST(only_what_both_give_is_compared)
 {
     const nt_results *r =
         RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
@@ -72,7 +72,7 @@ static void only_what_both_give_is_compared(void **state)
                      top->difference);
 }
 
-static void a_share_of_something_else_is_no_change(void **state)
+TEST(a_share_of_something_else_is_no_change)
 {
     const nt_results *r =
         RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
@@ -83,7 +83,7 @@ static void a_share_of_something_else_is_no_change(void **state)
     assert_false(r->figures->pairs[0].changes[0].distinguishable);
 }
 
-static void an_unknown_base_gives_no_interval(void **state)
+TEST(an_unknown_base_gives_no_interval)
 {
     const nt_results *r =
         RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
@@ -97,7 +97,7 @@ static void an_unknown_base_gives_no_interval(void **state)
     assert_false(r->figures->pairs[0].bases_differ);
 }
 
-static void an_approximate_share_decides_nothing(void **state)
+TEST(an_approximate_share_decides_nothing)
 {
     const nt_results *r =
         RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
@@ -115,7 +115,7 @@ static void an_approximate_share_decides_nothing(void **state)
     assert_false(r->figures->pairs[0].changes[0].distinguishable);
 }
 
-static void days_and_events_are_paired_once(void **state)
+TEST(days_and_events_are_paired_once)
 {
     const nt_results *r =
         RESULTS(events, *state, {.id = "a", .indicator = "reported", .value = "9", JUNE},
@@ -142,7 +142,7 @@ static void days_and_events_are_paired_once(void **state)
 
 /* The latest list of each vote is of another procedure; the pair is of the latest two that may be
  * set beside each other, and its bases are theirs. */
-static void two_votes_are_paired_by_lists_of_one_procedure(void **state)
+TEST(two_votes_are_paired_by_lists_of_one_procedure)
 {
 #define COUNTED(share, name, day) POSITION, .value = share, .category = "top", .counter = name, day
     const nt_results *r =
@@ -168,7 +168,7 @@ static void two_votes_are_paired_by_lists_of_one_procedure(void **state)
 #undef COUNTED
 }
 
-static void areas_fall_and_are_shares_of_their_total(void **state)
+TEST(areas_fall_and_are_shares_of_their_total)
 {
     const nt_results *r =
         RESULTS(events, *state, {.id = "r", .indicator = "reported", .value = "694", JUNE},
@@ -198,7 +198,7 @@ static void areas_fall_and_are_shares_of_their_total(void **state)
 }
 
 /* Areas that add up to the whole leave nothing for others; nor is that known of rounded ones. */
-static void areas_that_make_up_the_whole(void **state)
+TEST(areas_that_make_up_the_whole)
 {
     static const struct {
         const char *whole, *second;
@@ -226,7 +226,7 @@ static void areas_that_make_up_the_whole(void **state)
 
 /* Provinces and regencies of one day, unit and source are two lists; neither is set against the
  * other, nor against the same of another event. */
-static void levels_of_areas_stay_apart(void **state)
+TEST(levels_of_areas_stay_apart)
 {
     const nt_results *r = RESULTS(
         events, *state, {.id = "n", .indicator = "reported", .value = "694", JUNE},
@@ -294,7 +294,7 @@ static void levels_of_areas_stay_apart(void **state)
 }
 
 /* An area whose part of the total has changed, by counts that are known exactly. */
-static void areas_change_like_categories(void **state)
+TEST(areas_change_like_categories)
 {
     const nt_results *r = RESULTS(
         events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
@@ -312,7 +312,7 @@ static void areas_change_like_categories(void **state)
     assert_string_equal(pair->only_from[0], "Y");
 }
 
-static void what_is_counted_otherwise_is_another_list(void **state)
+TEST(what_is_counted_otherwise_is_another_list)
 {
     const nt_results *r = RESULTS(
         events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
@@ -328,7 +328,7 @@ static void what_is_counted_otherwise_is_another_list(void **state)
     assert_int_equal(r->figures->pair_count, 0);
 }
 
-static void of_two_totals_neither_is_guessed(void **state)
+TEST(of_two_totals_neither_is_guessed)
 {
     const nt_results *r = RESULTS(
         events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
@@ -339,22 +339,4 @@ static void of_two_totals_neither_is_guessed(void **state)
     assert_string_equal(nt_published_area_list(r, "area.reported.a.2020-06-26")->total->id, "q");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lists_fall_and_ties_keep_their_order),
-        cmocka_unit_test(only_what_both_give_is_compared),
-        cmocka_unit_test(a_share_of_something_else_is_no_change),
-        cmocka_unit_test(an_unknown_base_gives_no_interval),
-        cmocka_unit_test(an_approximate_share_decides_nothing),
-        cmocka_unit_test(days_and_events_are_paired_once),
-        cmocka_unit_test(two_votes_are_paired_by_lists_of_one_procedure),
-        cmocka_unit_test(areas_fall_and_are_shares_of_their_total),
-        cmocka_unit_test(areas_that_make_up_the_whole),
-        cmocka_unit_test(levels_of_areas_stay_apart),
-        cmocka_unit_test(areas_change_like_categories),
-        cmocka_unit_test(what_is_counted_otherwise_is_another_list),
-        cmocka_unit_test(of_two_totals_neither_is_guessed),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -28,7 +28,7 @@ static const nt_ledger_row *row(const nt_results *results, const char *id)
     return found;
 }
 
-static void rates_carry_their_interval(void **state)
+TEST(rates_carry_their_interval)
 {
     const nt_results *r = RESULTS(
         events, *state, CASES, {.id = "va", .indicator = "voters", .value = "100000000", OF_A},
@@ -51,7 +51,7 @@ static void rates_carry_their_interval(void **state)
     assert_true(isnan(row(r, "b.voters")->value));
 }
 
-static void each_kind_of_region_has_its_rate(void **state)
+TEST(each_kind_of_region_has_its_rate)
 {
     const nt_results *r =
         RESULTS(events, *state, CASES,
@@ -79,7 +79,7 @@ static void each_kind_of_region_has_its_rate(void **state)
     assert_true(nt_results_truth(r, "exposures.differ", &known) && known);
 }
 
-static void the_same_kind_does_not_differ(void **state)
+TEST(the_same_kind_does_not_differ)
 {
     const nt_results *r = RESULTS(events, *state, CASES,
                                   {.id = "va", .indicator = "voters", .value = "1000000", OF_A},
@@ -88,7 +88,7 @@ static void the_same_kind_does_not_differ(void **state)
     assert_int_equal(row(r, "b.proven-per-million-voters")->flags, 0);
 }
 
-static void rounded_against_exact_differs(void **state)
+TEST(rounded_against_exact_differs)
 {
     const nt_results *r = RESULTS(
         events, *state, CASES,
@@ -99,7 +99,7 @@ static void rounded_against_exact_differs(void **state)
                      NT_FLAG_EXPOSURE_DIFFERS | NT_FLAG_APPROXIMATE);
 }
 
-static void the_latest_exposure_is_used_and_none_is_zero(void **state)
+TEST(the_latest_exposure_is_used_and_none_is_zero)
 {
     const nt_results *r = RESULTS(events, *state, CASES,
                                   {.id = "v1",
@@ -116,7 +116,7 @@ static void the_latest_exposure_is_used_and_none_is_zero(void **state)
 
 /* 270 and 170 of one day contradict each other: neither is used while a sound figure, further from
  * the vote though it is, stands beside them. */
-static void a_doubtful_exposure_gives_way(void **state)
+TEST(a_doubtful_exposure_gives_way)
 {
     const nt_results *r =
         RESULTS(events, *state, CASES,
@@ -134,7 +134,7 @@ static void a_doubtful_exposure_gives_way(void **state)
     assert_true(row(r, "a.proven-per-region")->whole == 270);
 }
 
-static void of_doubtful_exposures_one_is_used_and_marked(void **state)
+TEST(of_doubtful_exposures_one_is_used_and_marked)
 {
     const nt_results *r =
         RESULTS(events, *state, CASES,
@@ -158,7 +158,7 @@ static void of_doubtful_exposures_one_is_used_and_marked(void **state)
 
 /* Each vote has its latest count of another procedure; both have earlier ones of one, of which the
  * two nearest in age, -8 and +40 days, are taken. */
-static void rates_are_of_counts_that_stand_beside_each_other(void **state)
+TEST(rates_are_of_counts_that_stand_beside_each_other)
 {
     const nt_results *r =
         RESULTS(events, *state, REGIONS, REPORTED("a1", "100", "A", "2020-12-01", "KASN"),
@@ -171,7 +171,7 @@ static void rates_are_of_counts_that_stand_beside_each_other(void **state)
 }
 
 /* What no count of the other vote may stand beside is shown as it is latest. */
-static void rates_of_two_procedures_stay_apart(void **state)
+TEST(rates_of_two_procedures_stay_apart)
 {
     const nt_results *r =
         RESULTS(events, *state, REGIONS, REPORTED("a1", "100", "A", "2020-12-01", "KASN"),
@@ -189,18 +189,4 @@ static void rates_of_two_procedures_stay_apart(void **state)
     assert_false(nt_rate_comparable(&r->figures->rates[0], &r->figures->rates[1]));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(rates_carry_their_interval),
-        cmocka_unit_test(each_kind_of_region_has_its_rate),
-        cmocka_unit_test(the_same_kind_does_not_differ),
-        cmocka_unit_test(rounded_against_exact_differs),
-        cmocka_unit_test(the_latest_exposure_is_used_and_none_is_zero),
-        cmocka_unit_test(a_doubtful_exposure_gives_way),
-        cmocka_unit_test(of_doubtful_exposures_one_is_used_and_marked),
-        cmocka_unit_test(rates_are_of_counts_that_stand_beside_each_other),
-        cmocka_unit_test(rates_of_two_procedures_stay_apart),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -33,7 +33,7 @@ static void expect(const nt_like_for_like *c, nt_verdict verdict, nt_verdict_rea
 
 /* The counts of Pilkada 2020 and Pemilu 2024 about the vote: 13 days before and 10 after, 8 before.
  */
-static void lower_than_both_is_lower(void **state)
+TEST(lower_than_both_is_lower)
 {
     const nt_results *r =
         RESULTS(events, *state, RELEASE("A", "2019-12-19", "580", "727"),
@@ -51,7 +51,7 @@ static void lower_than_both_is_lower(void **state)
     assert_true(nt_ledger_find(r->ledger, "b.compared.later-age-gap")->value == 18);
 }
 
-static void higher_than_both_is_higher(void **state)
+TEST(higher_than_both_is_higher)
 {
     const nt_results *r =
         RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
@@ -61,7 +61,7 @@ static void higher_than_both_is_higher(void **state)
     expect(of(r, "a.2020-03-01"), NT_VERDICT_NOT_COMPARABLE, NT_REASON_NO_LATER);
 }
 
-static void neighbours_that_disagree_allow_no_verdict(void **state)
+TEST(neighbours_that_disagree_allow_no_verdict)
 {
     const nt_results *r = RESULTS(events, *state, RELEASE("A", "2020-01-11", "635", "872"),
                                   RELEASE("A", "2021-01-07", "1365", "1588"),
@@ -69,7 +69,7 @@ static void neighbours_that_disagree_allow_no_verdict(void **state)
     expect(of(r, "b.2024-02-10"), NT_VERDICT_NOT_DISTINGUISHABLE, NT_REASON_NEIGHBOURS_DISAGREE);
 }
 
-static void both_about_equal_is_not_distinguishable(void **state)
+TEST(both_about_equal_is_not_distinguishable)
 {
     const nt_results *r =
         RESULTS(events, *state, RELEASE("A", "2020-01-11", "200", "400"),
@@ -78,7 +78,7 @@ static void both_about_equal_is_not_distinguishable(void **state)
 }
 
 /* Above one and below the other is no verdict either. */
-static void between_them_is_no_verdict(void **state)
+TEST(between_them_is_no_verdict)
 {
     const nt_results *r =
         RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
@@ -86,7 +86,7 @@ static void between_them_is_no_verdict(void **state)
     expect(of(r, "b.2024-02-01"), NT_VERDICT_NOT_DISTINGUISHABLE, NT_REASON_NEIGHBOURS_DISAGREE);
 }
 
-static void equal_age_is_the_only_neighbour(void **state)
+TEST(equal_age_is_the_only_neighbour)
 {
     const nt_results *r = RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
                                   RELEASE("B", "2024-01-11", "200", "400"));
@@ -99,7 +99,7 @@ static void equal_age_is_the_only_neighbour(void **state)
 }
 
 /* Two institutions that differ by a few cases: both may stand, the larger count speaks. */
-static void of_two_at_one_age_the_larger_speaks(void **state)
+TEST(of_two_at_one_age_the_larger_speaks)
 {
     const nt_results *r = RESULTS(
         events, *state,
@@ -129,7 +129,7 @@ static void of_two_at_one_age_the_larger_speaks(void **state)
     assert_int_equal(earlier->sanction.row->whole, 60);
 }
 
-static void different_things_are_not_compared(void **state)
+TEST(different_things_are_not_compared)
 {
     const nt_results *r = RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
                                   RELEASE("A", "2020-03-01", "120", "400"),
@@ -152,7 +152,7 @@ static void different_things_are_not_compared(void **state)
 }
 
 /* A sum that falls: the release it falls to is shown, but neither judged nor used to judge. */
-static void a_faulty_release_carries_no_verdict(void **state)
+TEST(a_faulty_release_carries_no_verdict)
 {
     const nt_results *r = RESULTS(
         events, *state, RELEASE("A", "2020-01-11", "635", "872"),
@@ -168,7 +168,7 @@ static void a_faulty_release_carries_no_verdict(void **state)
     assert_string_equal(nt_published_release(r, "b.compared")->id, "b.2024-05-10");
 }
 
-static void the_naive_comparison_says_so(void **state)
+TEST(the_naive_comparison_says_so)
 {
     const nt_results *r = RESULTS(events, *state, RELEASE("A", "2019-12-19", "580", "727"),
                                   RELEASE("A", "2023-02-28", "1450", "1597"),
@@ -182,7 +182,7 @@ static void the_naive_comparison_says_so(void **state)
     assert_int_equal(r->figures->naive.difference->as_of, nt_date_from_civil(2023, 12, 24));
 }
 
-static void one_event_has_nothing_to_compare_with(void **state)
+TEST(one_event_has_nothing_to_compare_with)
 {
     const nt_results *r = RESULTS(events, *state, RELEASE("B", "2024-02-10", "180", "240"));
     assert_string_equal(r->figures->a->id, "B");
@@ -202,7 +202,7 @@ static const given three_releases[] = {
     RELEASE("C", "2024-03-01", "320", "400"),
 };
 
-static void the_busiest_two_of_three_are_compared(void **state)
+TEST(the_busiest_two_of_three_are_compared)
 {
     const nt_results *r = build_results(*state, three_events, 3, three_releases, 10);
     assert_string_equal(r->figures->a->id, "A");
@@ -210,7 +210,7 @@ static void the_busiest_two_of_three_are_compared(void **state)
     assert_int_equal(r->figures->comparison_count, 4);
 }
 
-static void the_earlier_vote_comes_first(void **state)
+TEST(the_earlier_vote_comes_first)
 {
     const nt_results *r =
         RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
@@ -219,7 +219,7 @@ static void the_earlier_vote_comes_first(void **state)
     assert_string_equal(r->figures->b->id, "B");
 }
 
-static void events_can_be_named(void **state)
+TEST(events_can_be_named)
 {
     const nt_published *p = build_published(*state, three_events, 3, three_releases, 10);
     const nt_results *r = NULL;
@@ -234,7 +234,7 @@ static void events_can_be_named(void **state)
     assert_string_equal(r->figures->b->id, "B");
 }
 
-static void an_unknown_event_is_an_error_at_its_place(void **state)
+TEST(an_unknown_event_is_an_error_at_its_place)
 {
     static const given_event pair[] = {{"Pilkada 2020", "pilkada-2020", "2020-12-09"}};
     const nt_published *p = build_published(*state, pair, 1, NULL, 0);
@@ -252,7 +252,7 @@ static void an_unknown_event_is_an_error_at_its_place(void **state)
 }
 
 /* Each is set against each: of very many nothing is compared, and the first beyond is named. */
-static void more_votes_than_can_be_paired_are_an_error(void **state)
+TEST(more_votes_than_can_be_paired_are_an_error)
 {
     given_event many[NT_VOTES_MAX + 1];
     for (int i = 0; i <= NT_VOTES_MAX; i++) {
@@ -273,7 +273,7 @@ static void more_votes_than_can_be_paired_are_an_error(void **state)
 }
 
 /* Each release is set against each other vote: the first beyond what that allows is named. */
-static void more_releases_than_can_be_compared_are_an_error(void **state)
+TEST(more_releases_than_can_be_compared_are_an_error)
 {
     enum { OTHERS = NT_VOTES_MAX - 1, MOST = NT_COMPARISONS_MAX / OTHERS };
     given_event votes[NT_VOTES_MAX];
@@ -320,7 +320,7 @@ static nt_status compare_many(nt_arena *arena, size_t count, const given *form, 
 }
 
 /* What is set against all the rest has a limit, and the first beyond it is named. */
-static void more_than_can_be_set_against_the_rest_is_an_error(void **state)
+TEST(more_than_can_be_set_against_the_rest_is_an_error)
 {
     static const struct {
         given form;
@@ -365,7 +365,7 @@ static void more_than_can_be_set_against_the_rest_is_an_error(void **state)
         .id = e "-q-" day, .indicator = "proven", .value = part, .event = e, .as_of = day          \
     }
 
-static void without_sanctions_the_proofs_are_compared(void **state)
+TEST(without_sanctions_the_proofs_are_compared)
 {
     const nt_results *r =
         RESULTS(events, *state, PROOF("A", "2020-01-11", "100", "400"),
@@ -379,7 +379,7 @@ static void without_sanctions_the_proofs_are_compared(void **state)
 }
 
 /* Only one has sanctions: what both have is compared; what the template names, or nothing. */
-static void the_furthest_that_both_have_is_compared(void **state)
+TEST(the_furthest_that_both_have_is_compared)
 {
     static const given figures[] = {
         PROOF("A", "2020-01-11", "100", "400"),
@@ -415,7 +415,7 @@ static void the_furthest_that_both_have_is_compared(void **state)
         .counter = by, .procedure = in                                                             \
     }
 
-static void only_counters_of_one_procedure_are_compared(void **state)
+TEST(only_counters_of_one_procedure_are_compared)
 {
     const nt_results *apart =
         RESULTS(events, *state, COUNTED("A", "2020-01-11", "100", "400", "One", "One"),
@@ -436,7 +436,7 @@ static void only_counters_of_one_procedure_are_compared(void **state)
 
 /* A nearer release of another procedure does not take the place of one that can be compared, and
  * of two at one age the own counter speaks. */
-static void the_nearest_of_the_procedure_is_the_neighbour(void **state)
+TEST(the_nearest_of_the_procedure_is_the_neighbour)
 {
     const nt_results *r =
         RESULTS(events, *state, COUNTED("A", "2020-01-05", "100", "400", "One", "Desk"),
@@ -451,7 +451,7 @@ static void the_nearest_of_the_procedure_is_the_neighbour(void **state)
 
 /* Two of one counter bound what lay between them better than two of two, unless those lie much
  * closer together. Polling day of A is 2020-01-01. */
-static void both_neighbours_are_of_one_counter(void **state)
+TEST(both_neighbours_are_of_one_counter)
 {
     static const struct {
         const char *earlier_two; /* the day of the other counter's release */
@@ -484,7 +484,7 @@ static void both_neighbours_are_of_one_counter(void **state)
 
 /* ---- how far ---- */
 
-static void a_release_too_far_in_age_is_no_neighbour(void **state)
+TEST(a_release_too_far_in_age_is_no_neighbour)
 {
     static const given figures[] = {RELEASE("A", "2020-01-11", "100", "400"),
                                     RELEASE("A", "2021-02-05", "120", "400"),
@@ -506,7 +506,7 @@ static void a_release_too_far_in_age_is_no_neighbour(void **state)
     assert_int_equal(nt_published_results(*state, p, &asked, &r, &err), NT_INVALID);
 }
 
-static void without_a_polling_day_there_is_no_age(void **state)
+TEST(without_a_polling_day_there_is_no_age)
 {
     static const given_event undated[] = {{"A", "a", ""}, {"B", "b", "2024-01-01"}};
     const nt_results *r = RESULTS(undated, *state, RELEASE("A", "2020-01-11", "100", "400"),
@@ -519,7 +519,7 @@ static void without_a_polling_day_there_is_no_age(void **state)
 
 /* ---- each with each ---- */
 
-static void each_vote_is_set_against_each(void **state)
+TEST(each_vote_is_set_against_each)
 {
     const nt_results *r = build_results(*state, three_events, 3, three_releases, 10);
     assert_int_equal(r->figures->vote_count, 3);
@@ -535,35 +535,4 @@ static void each_vote_is_set_against_each(void **state)
     assert_string_equal(r->figures->vote_pairs[1].naive.difference->id, "a.b.naive.difference");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lower_than_both_is_lower),
-        cmocka_unit_test(higher_than_both_is_higher),
-        cmocka_unit_test(neighbours_that_disagree_allow_no_verdict),
-        cmocka_unit_test(both_about_equal_is_not_distinguishable),
-        cmocka_unit_test(between_them_is_no_verdict),
-        cmocka_unit_test(equal_age_is_the_only_neighbour),
-        cmocka_unit_test(of_two_at_one_age_the_larger_speaks),
-        cmocka_unit_test(different_things_are_not_compared),
-        cmocka_unit_test(a_faulty_release_carries_no_verdict),
-        cmocka_unit_test(the_naive_comparison_says_so),
-        cmocka_unit_test(one_event_has_nothing_to_compare_with),
-        cmocka_unit_test(the_busiest_two_of_three_are_compared),
-        cmocka_unit_test(the_earlier_vote_comes_first),
-        cmocka_unit_test(events_can_be_named),
-        cmocka_unit_test(an_unknown_event_is_an_error_at_its_place),
-        cmocka_unit_test(more_votes_than_can_be_paired_are_an_error),
-        cmocka_unit_test(more_releases_than_can_be_compared_are_an_error),
-        cmocka_unit_test(more_than_can_be_set_against_the_rest_is_an_error),
-        cmocka_unit_test(without_sanctions_the_proofs_are_compared),
-        cmocka_unit_test(the_furthest_that_both_have_is_compared),
-        cmocka_unit_test(only_counters_of_one_procedure_are_compared),
-        cmocka_unit_test(the_nearest_of_the_procedure_is_the_neighbour),
-        cmocka_unit_test(both_neighbours_are_of_one_counter),
-        cmocka_unit_test(a_release_too_far_in_age_is_no_neighbour),
-        cmocka_unit_test(without_a_polling_day_there_is_no_age),
-        cmocka_unit_test(each_vote_is_set_against_each),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

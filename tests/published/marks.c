@@ -31,7 +31,7 @@ static size_t mark(nt_arena *arena, nt_ledger_row now, nt_ledger_row then)
     return count;
 }
 
-static void another_value_of_one_day_is_revised(void **state)
+TEST(another_value_of_one_day_is_revised)
 {
     assert_int_equal(mark(*state, row("a", 490, 10), row("a", 492, 10)), 1);
     assert_int_equal(mark(*state, row("a", 492, 10), row("a", 492, 10)), 0);
@@ -39,9 +39,8 @@ static void another_value_of_one_day_is_revised(void **state)
 }
 
 /* −46 to −0,3 leaves zero out, and must not read "−46 to 0". */
-static void limits_beside_zero_keep_their_sign(void **state)
+TEST(limits_beside_zero_keep_their_sign)
 {
-    (void)state;
     static const struct {
         double lower, upper;
         nt_method method;
@@ -60,7 +59,7 @@ static void limits_beside_zero_keep_their_sign(void **state)
     }
 }
 
-static void another_day_is_another_number(void **state)
+TEST(another_day_is_another_number)
 {
     nt_ledger_row now = row("quarter.this", 490, 20), then = row("quarter.this", 492, 10);
     assert_int_equal(mark(*state, now, then), 0);
@@ -69,7 +68,7 @@ static void another_day_is_another_number(void **state)
     assert_int_equal(mark(*state, now, then), 1);
 }
 
-static void what_prints_alike_is_not_revised(void **state)
+TEST(what_prints_alike_is_not_revised)
 {
     nt_ledger_row now = row("a", 72.84, 10), then = row("a", 72.79, 10);
     now.decimals = then.decimals = 1;
@@ -78,7 +77,7 @@ static void what_prints_alike_is_not_revised(void **state)
     assert_int_equal(mark(*state, now, then), 1);
 }
 
-static void the_unknown_and_the_suppressed_are_not_revised(void **state)
+TEST(the_unknown_and_the_suppressed_are_not_revised)
 {
     nt_ledger_row known = row("a", 2, 10), unknown = row("a", NAN, 10), hidden = row("a", 5, 10);
     hidden.flags = NT_FLAG_SUPPRESSED;
@@ -135,7 +134,7 @@ static bool moves(const nt_published *published, size_t figure)
     return moves;
 }
 
-static void the_latest_count_of_an_open_event_is_provisional(void **state)
+TEST(the_latest_count_of_an_open_event_is_provisional)
 {
     const nt_published *published = edition(*state, "2024-06-12");
     const bool expected[] = {false, false, true, false, false, false};
@@ -147,7 +146,7 @@ static void the_latest_count_of_an_open_event_is_provisional(void **state)
 }
 
 /* What somebody else counted later, or what was counted later in another unit, is not newer. */
-static void only_its_own_series_takes_its_place(void **state)
+TEST(only_its_own_series_takes_its_place)
 {
     static const struct {
         const char *counter, *procedure, *unit;
@@ -181,7 +180,7 @@ static void only_its_own_series_takes_its_place(void **state)
     }
 }
 
-static void an_event_closes(void **state)
+TEST(an_event_closes)
 {
     assert_true(moves(edition(*state, "2025-02-12"), 2)); /* a year from the vote, less a day */
     assert_false(moves(edition(*state, "2025-02-13"), 2));
@@ -193,7 +192,7 @@ static void an_event_closes(void **state)
     assert_true(moves(published, 2));
 }
 
-static void the_source_has_the_last_word(void **state)
+TEST(the_source_has_the_last_word)
 {
     nt_published *published = edition(*state, "2024-06-12");
     nt_figure *all = (nt_figure *)published->figures;
@@ -203,18 +202,4 @@ static void the_source_has_the_last_word(void **state)
     assert_false(moves(published, 2));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(limits_beside_zero_keep_their_sign),
-        cmocka_unit_test(another_value_of_one_day_is_revised),
-        cmocka_unit_test(another_day_is_another_number),
-        cmocka_unit_test(what_prints_alike_is_not_revised),
-        cmocka_unit_test(the_unknown_and_the_suppressed_are_not_revised),
-        cmocka_unit_test(the_latest_count_of_an_open_event_is_provisional),
-        cmocka_unit_test(only_its_own_series_takes_its_place),
-        cmocka_unit_test(an_event_closes),
-        cmocka_unit_test(the_source_has_the_last_word),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -60,7 +60,7 @@ static const char *text(const nt_results *results, const char *name)
     return found->in[NT_LANG_ID];
 }
 
-static void releases_go_by_name(void **state)
+TEST(releases_go_by_name)
 {
     const nt_results *r = full(*state);
     assert_string_equal(nt_published_release(r, "a.latest")->id, "a.2020-12-19");
@@ -72,7 +72,7 @@ static void releases_go_by_name(void **state)
     assert_null(nt_published_release(r, "c.latest"));
 }
 
-static void rows_go_by_name(void **state)
+TEST(rows_go_by_name)
 {
     const nt_results *r = full(*state);
     assert_ptr_equal(nt_ledger_find(r->ledger, "b.compared.earlier.proven"),
@@ -92,7 +92,7 @@ static void rows_go_by_name(void **state)
                      nt_date_from_civil(2024, 2, 14));
 }
 
-static void truths_answer(void **state)
+TEST(truths_answer)
 {
     const nt_results *r = full(*state);
     assert_true(truth(r, "b.compared.verdict.lower"));
@@ -115,7 +115,7 @@ static void truths_answer(void **state)
     assert_false(nt_results_truth(r, ".known", &known) || known);
 }
 
-static void texts_answer(void **state)
+TEST(texts_answer)
 {
     const nt_results *r = full(*state);
     assert_string_equal(text(r, "b.name"), "B");
@@ -129,7 +129,7 @@ static void texts_answer(void **state)
 }
 
 /* What the full data can be asked, data without a figure can be asked too. */
-static void no_name_is_lost_in_an_empty_edition(void **state)
+TEST(no_name_is_lost_in_an_empty_edition)
 {
     const nt_results *r = full(*state), *none = empty(*state);
     size_t count;
@@ -181,7 +181,7 @@ static const nt_results *three_votes(nt_arena *arena)
 }
 
 /* The same names serve every vote: those of the two compared are the same things. */
-static void every_vote_has_the_names(void **state)
+TEST(every_vote_has_the_names)
 {
     const nt_results *r = three_votes(*state);
     assert_string_equal(r->figures->a->id, "A");
@@ -206,7 +206,7 @@ static void every_vote_has_the_names(void **state)
 }
 
 /* The latest of what is asked for, whatever else that release lacks. */
-static void latest_is_the_latest_of_what_is_asked_for(void **state)
+TEST(latest_is_the_latest_of_what_is_asked_for)
 {
     const nt_results *r = three_votes(*state);
     assert_ptr_equal(nt_results_row(r, "b.latest.reported"), nt_ledger_find(r->ledger, "rb"));
@@ -218,7 +218,7 @@ static void latest_is_the_latest_of_what_is_asked_for(void **state)
     assert_true(isnan(nt_results_row(r, "event.c-c.latest.sanctioned")->value));
 }
 
-static void names_are_sorted(void **state)
+TEST(names_are_sorted)
 {
     size_t count;
     const char *const *names = nt_results_names(full(*state), NT_INDEX_BREAKDOWN, &count);
@@ -233,7 +233,7 @@ static void names_are_sorted(void **state)
 }
 
 /* An id is never hidden by a name that is put later. */
-static void the_first_put_wins(void **state)
+TEST(the_first_put_wins)
 {
     static const int id = 1, name = 2;
     nt_index *index = nt_index_open(*state);
@@ -248,18 +248,4 @@ static void the_first_put_wins(void **state)
     assert_int_equal(count, 2);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(releases_go_by_name),
-        cmocka_unit_test(rows_go_by_name),
-        cmocka_unit_test(truths_answer),
-        cmocka_unit_test(texts_answer),
-        cmocka_unit_test(no_name_is_lost_in_an_empty_edition),
-        cmocka_unit_test(every_vote_has_the_names),
-        cmocka_unit_test(latest_is_the_latest_of_what_is_asked_for),
-        cmocka_unit_test(names_are_sorted),
-        cmocka_unit_test(the_first_put_wins),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

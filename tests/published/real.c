@@ -53,14 +53,14 @@ static void expect_golden(nt_arena *arena, const char *name, const nt_buffer *go
     fail_msg("golden/%s differs from %s%s", name, path, status ? " (not written)" : "");
 }
 
-static void all_of_it(void **state)
+TEST(all_of_it)
 {
     nt_buffer out = nt_buffer_open(*state);
     dump_results(edition(*state, NULL), &out);
     expect_golden(*state, "published.txt", &out);
 }
 
-static void four_editions(void **state)
+TEST(four_editions)
 {
     static const char *const days[] = {"2024-02-06", "2024-03-25", "2024-04-25", "2024-06-12"};
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
@@ -81,7 +81,7 @@ static void expect_ratio(const nt_results *results, const char *id, int age, int
 }
 
 /* The figures of the README of the data. */
-static void the_readers_own_sums(void **state)
+TEST(the_readers_own_sums)
 {
     const nt_results *r = edition(*state, NULL);
     expect_ratio(r, "pilkada-2020.2024-02-06", 1154, 1450, 1597);
@@ -99,7 +99,7 @@ static void the_readers_own_sums(void **state)
 }
 
 /* What can be asked of one edition can be asked of another. */
-static void names_hold_in_every_edition(void **state)
+TEST(names_hold_in_every_edition)
 {
     const nt_results *now = edition(*state, NULL), *then = edition(*state, "2019-01-01");
     size_t count;
@@ -115,7 +115,7 @@ static void names_hold_in_every_edition(void **state)
 }
 
 /* The ledger is the same in every run. */
-static void the_ledger_is_the_same_twice(void **state)
+TEST(the_ledger_is_the_same_twice)
 {
     nt_buffer one = nt_buffer_open(*state), two = nt_buffer_open(*state);
     nt_ledger_write_json(edition(*state, NULL)->ledger, &one);
@@ -182,7 +182,7 @@ static void expect_none_beside(const nt_published *real, const nt_counter *count
 
 /* Whichever figure, or source, turns out to tell another body's counts: nothing is computed of them
  * and of what the others counted. */
-static void a_figure_of_another_procedure_is_set_beside_none(void **state)
+TEST(a_figure_of_another_procedure_is_set_beside_none)
 {
     const nt_published *real = edition(*state, NULL)->published;
     nt_procedure other = {.id = "other", .reason = {{NULL, NULL}}};
@@ -195,15 +195,4 @@ static void a_figure_of_another_procedure_is_set_beside_none(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_figure_of_another_procedure_is_set_beside_none),
-        cmocka_unit_test(all_of_it),
-        cmocka_unit_test(four_editions),
-        cmocka_unit_test(the_readers_own_sums),
-        cmocka_unit_test(names_hold_in_every_edition),
-        cmocka_unit_test(the_ledger_is_the_same_twice),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

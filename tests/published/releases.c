@@ -9,7 +9,7 @@ static const given_event one_event[] = {{"Vote", "vote", "2020-12-09"}};
 
 #define DAY .event = "Vote", .as_of = "2020-06-26"
 
-static void a_day_without_repeats_is_one_release(void **state)
+TEST(a_day_without_repeats_is_one_release)
 {
     const nt_results *r =
         RESULTS(one_event, *state, {.id = "r", .indicator = "reported", .value = "369", DAY},
@@ -30,7 +30,7 @@ static void a_day_without_repeats_is_one_release(void **state)
     assert_string_equal(release->sanction.row->inputs[1], "p");
 }
 
-static void two_institutions_are_two_releases(void **state)
+TEST(two_institutions_are_two_releases)
 {
     const nt_results *r = RESULTS(
         one_event, *state, {.id = "r1", .indicator = "reported", .value = "833", DAY},
@@ -45,7 +45,7 @@ static void two_institutions_are_two_releases(void **state)
     assert_int_equal(r->figures->releases[1].proof.row->part, 626);
 }
 
-static void without_bases_the_source_decides(void **state)
+TEST(without_bases_the_source_decides)
 {
     const nt_results *r =
         RESULTS(one_event, *state,
@@ -61,7 +61,7 @@ static void without_bases_the_source_decides(void **state)
     assert_string_equal(r->figures->releases[2].stages[NT_STAGE_SANCTIONED]->id, "s3");
 }
 
-static void a_repetition_is_no_release(void **state)
+TEST(a_repetition_is_no_release)
 {
     const nt_results *r = RESULTS(
         one_event, *state, {.id = "r1", .indicator = "reported", .value = "100", DAY},
@@ -74,7 +74,7 @@ static void a_repetition_is_no_release(void **state)
     assert_int_equal(r->figures->releases[1].proof.row->whole, 120);
 }
 
-static void parts_periods_and_unknown_days_are_no_release(void **state)
+TEST(parts_periods_and_unknown_days_are_no_release)
 {
     const nt_results *r = RESULTS(
         one_event, *state, {.id = "area", .indicator = "proven", .value = "5", .area = "X", DAY},
@@ -88,7 +88,7 @@ static void parts_periods_and_unknown_days_are_no_release(void **state)
 }
 
 /* Ratios that cannot be: no whole, another unit, a part above the whole, a mere bound. */
-static void a_ratio_needs_two_counts_of_one_thing(void **state)
+TEST(a_ratio_needs_two_counts_of_one_thing)
 {
     const nt_results *r = RESULTS(
         one_event, *state,
@@ -134,7 +134,7 @@ static void a_ratio_needs_two_counts_of_one_thing(void **state)
     }
 }
 
-static void approximation_is_passed_on(void **state)
+TEST(approximation_is_passed_on)
 {
     const nt_results *r = RESULTS(
         one_event, *state,
@@ -148,7 +148,7 @@ static void approximation_is_passed_on(void **state)
 }
 
 /* "Less than 400" is neither about 400 nor a count. */
-static void qualifiers_stay_what_they_are(void **state)
+TEST(qualifiers_stay_what_they_are)
 {
     static const unsigned flags[] = {[NT_EXACT] = 0,
                                      [NT_APPROXIMATE] = NT_FLAG_APPROXIMATE,
@@ -165,7 +165,7 @@ static void qualifiers_stay_what_they_are(void **state)
     }
 }
 
-static void printed_shares_go_with_their_counts(void **state)
+TEST(printed_shares_go_with_their_counts)
 {
     const nt_results *r =
         RESULTS(one_event, *state, {.id = "p1", .indicator = "proven", .value = "621", DAY},
@@ -178,7 +178,7 @@ static void printed_shares_go_with_their_counts(void **state)
     assert_true(r->figures->releases[1].share_rows[NT_STAGE_SANCTIONED]->value == 75);
 }
 
-static void an_event_without_a_day_has_no_age(void **state)
+TEST(an_event_without_a_day_has_no_age)
 {
     static const given_event undated[] = {{"Vote", "vote", ""}};
     const nt_results *r =
@@ -191,7 +191,7 @@ static void an_event_without_a_day_has_no_age(void **state)
 }
 
 /* A figure may be called as a row that compare would make. */
-static void ids_of_the_data_come_first(void **state)
+TEST(ids_of_the_data_come_first)
 {
     const nt_results *r =
         RESULTS(one_event, *state, {.id = "p", .indicator = "proven", .value = "50", DAY},
@@ -206,20 +206,4 @@ static void ids_of_the_data_come_first(void **state)
     assert_true(isnan(nt_ledger_find(r->ledger, "b.latest.sanction-ratio")->value));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_day_without_repeats_is_one_release),
-        cmocka_unit_test(two_institutions_are_two_releases),
-        cmocka_unit_test(without_bases_the_source_decides),
-        cmocka_unit_test(a_repetition_is_no_release),
-        cmocka_unit_test(parts_periods_and_unknown_days_are_no_release),
-        cmocka_unit_test(a_ratio_needs_two_counts_of_one_thing),
-        cmocka_unit_test(approximation_is_passed_on),
-        cmocka_unit_test(qualifiers_stay_what_they_are),
-        cmocka_unit_test(printed_shares_go_with_their_counts),
-        cmocka_unit_test(an_event_without_a_day_has_no_age),
-        cmocka_unit_test(ids_of_the_data_come_first),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

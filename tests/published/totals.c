@@ -19,7 +19,7 @@ static const nt_total_comparison *only(const nt_results *results)
 }
 
 /* One count of B at 10 days beside two of A: worked by hand from "it cannot fall". */
-static void a_count_that_cannot_fall_bounds_the_other(void **state)
+TEST(a_count_that_cannot_fall_bounds_the_other)
 {
     static const struct {
         const char *early_day, *early, *late_day, *late, *count;
@@ -47,7 +47,7 @@ static void a_count_that_cannot_fall_bounds_the_other(void **state)
     }
 }
 
-static void equal_age_is_one_neighbour(void **state)
+TEST(equal_age_is_one_neighbour)
 {
     const nt_results *r = RESULTS(events, *state, REPORTED("e", "A", "2020-01-11", "50", "One"),
                                   REPORTED("c", "B", "2024-01-11", "50", "One"));
@@ -57,7 +57,7 @@ static void equal_age_is_one_neighbour(void **state)
 }
 
 /* Another body of the procedure stands beside it, named, and bounds nothing. */
-static void another_counter_bounds_nothing(void **state)
+TEST(another_counter_bounds_nothing)
 {
     const nt_results *r = RESULTS(events, *state, REPORTED("e", "A", "2020-01-05", "900", "One"),
                                   REPORTED("c", "B", "2024-01-11", "50", "Two"));
@@ -76,7 +76,7 @@ static void another_counter_bounds_nothing(void **state)
 }
 
 /* Told on one day of two votes years apart: shown, and nothing follows. */
-static void too_far_in_age_is_shown_for_its_day_only(void **state)
+TEST(too_far_in_age_is_shown_for_its_day_only)
 {
     const nt_results *r = RESULTS(events, *state, REPORTED("e", "A", "2024-06-01", "900", "One"),
                                   REPORTED("c", "B", "2024-06-01", "50", "One"));
@@ -88,7 +88,7 @@ static void too_far_in_age_is_shown_for_its_day_only(void **state)
 }
 
 /* 1,056 findings and 167 reports, printed as 1,223 persons. */
-static void parts_that_make_a_whole_of_another_unit_count_in_theirs(void **state)
+TEST(parts_that_make_a_whole_of_another_unit_count_in_theirs)
 {
     const nt_results *r = RESULTS(events, *state,
                                   {.id = "w",
@@ -129,14 +129,4 @@ static void parts_that_make_a_whole_of_another_unit_count_in_theirs(void **state
     assert_int_equal(c->reading, NT_TOTAL_FEWER);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_count_that_cannot_fall_bounds_the_other),
-        cmocka_unit_test(equal_age_is_one_neighbour),
-        cmocka_unit_test(another_counter_bounds_nothing),
-        cmocka_unit_test(too_far_in_age_is_shown_for_its_day_only),
-        cmocka_unit_test(parts_that_make_a_whole_of_another_unit_count_in_theirs),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

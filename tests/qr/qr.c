@@ -27,7 +27,7 @@ static void assert_finder(const nt_qr *qr, size_t row, size_t column)
     }
 }
 
-static void test_codes_of_all_lengths_have_their_form(void **state)
+TEST(test_codes_of_all_lengths_have_their_form)
 {
     char text[NT_QR_LENGTH_MAX + 1];
     for (size_t length = 1; length <= NT_QR_LENGTH_MAX; length += 7) {
@@ -46,7 +46,7 @@ static void test_codes_of_all_lengths_have_their_form(void **state)
     }
 }
 
-static void test_runs_are_the_dark_modules(void **state)
+TEST(test_runs_are_the_dark_modules)
 {
     const nt_qr *qr = made(*state, "https://contoh.example/rilis/2024-06-12#7KQ2-0000");
     bool *seen = nt_new_array(*state, bool, qr->side * qr->side);
@@ -60,7 +60,7 @@ static void test_runs_are_the_dark_modules(void **state)
     assert_memory_equal(seen, qr->dark, qr->side * qr->side * sizeof *seen);
 }
 
-static void test_what_is_too_long_is_refused(void **state)
+TEST(test_what_is_too_long_is_refused)
 {
     char text[NT_QR_LENGTH_MAX + 2];
     const nt_qr *qr = NULL;
@@ -72,12 +72,4 @@ static void test_what_is_too_long_is_refused(void **state)
     assert_null(qr);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_codes_of_all_lengths_have_their_form),
-        cmocka_unit_test(test_runs_are_the_dark_modules),
-        cmocka_unit_test(test_what_is_too_long_is_refused),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

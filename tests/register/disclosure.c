@@ -142,7 +142,7 @@ static int worked_out(const nt_disclosure *d, const table *t)
     return found;
 }
 
-static void nothing_is_worked_out_of_random_tables(void **state)
+TEST(nothing_is_worked_out_of_random_tables)
 {
     uint64_t seed = 20240331;
     int broken_without = 0;
@@ -159,7 +159,7 @@ static void nothing_is_worked_out_of_random_tables(void **state)
     assert_true(broken_without > TABLES / 2);
 }
 
-static void small_counts_go_and_zeros_stay(void **state)
+TEST(small_counts_go_and_zeros_stay)
 {
     nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     int zero = nt_disclosure_count(d, 0, NT_COST_DETAIL),
@@ -174,7 +174,7 @@ static void small_counts_go_and_zeros_stay(void **state)
 }
 
 /* total 12 = 2 + 3 + 7: one more goes, and it is the cheapest. */
-static void the_cheapest_complement_goes(void **state)
+TEST(the_cheapest_complement_goes)
 {
     nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     int total = nt_disclosure_count(d, 12, NT_COST_TOTAL),
@@ -193,7 +193,7 @@ static void the_cheapest_complement_goes(void **state)
 }
 
 /* Two ones whose sum a reader knows can only be one and one. */
-static void ones_do_not_hide_each_other(void **state)
+TEST(ones_do_not_hide_each_other)
 {
     nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     int total = nt_disclosure_count(d, 7, NT_COST_TOTAL),
@@ -212,7 +212,7 @@ static void ones_do_not_hide_each_other(void **state)
 }
 
 /* What is printed in two places goes in both; what a reader knows hides nothing. */
-static void the_same_count_goes_everywhere(void **state)
+TEST(the_same_count_goes_everywhere)
 {
     nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     int here = nt_disclosure_count(d, 2, NT_COST_DETAIL),
@@ -245,7 +245,7 @@ static nt_disclosure *pose_sum(nt_arena *arena, bool keep_b, int number[3])
 
 /* A total to be kept stays where something else hides the small count, and goes where nothing
  * does. */
-static void a_total_goes_only_where_nothing_else_hides(void **state)
+TEST(a_total_goes_only_where_nothing_else_hides)
 {
     int n[3];
     nt_disclosure *d = pose_sum(*state, false, n);
@@ -258,7 +258,7 @@ static void a_total_goes_only_where_nothing_else_hides(void **state)
 }
 
 /* total 60 = small 2 + this 20 + year before 38, of which one more must go. */
-static void the_lesser_headline_goes(void **state)
+TEST(the_lesser_headline_goes)
 {
     nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 0, true, false});
     int total = nt_disclosure_count(d, 60, NT_COST_TOTAL),
@@ -281,7 +281,7 @@ static void the_lesser_headline_goes(void **state)
 
 /* known 101 = headline 1 + headline 50 + part 50: the small headline is gone, and moves with the
  * part. */
-static void a_headline_that_is_gone_costs_no_other(void **state)
+TEST(a_headline_that_is_gone_costs_no_other)
 {
     nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
     int gone = nt_disclosure_count(d, 1, NT_COST_DETAIL),
@@ -325,7 +325,7 @@ static nt_disclosure *pose_withheld(nt_arena *arena, int withhold_from, int numb
     return d;
 }
 
-static void a_frame_is_withheld_where_nothing_else_helps(void **state)
+TEST(a_frame_is_withheld_where_nothing_else_helps)
 {
     int n[3];
     nt_disclosure *d = pose_withheld(*state, NT_WITHHOLD_NOTHING, n);
@@ -341,7 +341,7 @@ static void a_frame_is_withheld_where_nothing_else_helps(void **state)
 
 /* A chain of ones: the first is known, and of each other one what it makes with the one before. So
  * all follow, one from the other. */
-static void what_cannot_be_protected_is_refused(void **state)
+TEST(what_cannot_be_protected_is_refused)
 {
     enum { LINKS = 3 };
     nt_register_request request = {.threshold = 3, .place = {.file = "report.json"}};
@@ -392,7 +392,7 @@ static nt_disclosure *pose_row(nt_arena *arena, nt_disclosure_rules rules, const
 }
 
 /* 1 + 2 + 9 + 0 = 12: one and two hide each other's value, and leave both below three. */
-static void a_small_count_may_be_no_small_one(void **state)
+TEST(a_small_count_may_be_no_small_one)
 {
     static const int values[] = {1, 2, 9, 0};
     int number[4];
@@ -408,7 +408,7 @@ static void a_small_count_may_be_no_small_one(void **state)
 }
 
 /* Of two small counts alone each is 1 or 2: no more can be had, and no frame goes for it. */
-static void what_has_no_range_is_counted(void **state)
+TEST(what_has_no_range_is_counted)
 {
     static const int values[] = {1, 2};
     int number[2];
@@ -422,7 +422,7 @@ static void what_has_no_range_is_counted(void **state)
 }
 
 /* Eight of nine: one is not, and who reads both knows. Between two edges nobody is counted. */
-static void what_is_left_of_a_whole_is_a_count(void **state)
+TEST(what_is_left_of_a_whole_is_a_count)
 {
     for (int counts = 0; counts < 2; counts++) {
         nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
@@ -440,7 +440,7 @@ static void what_is_left_of_a_whole_is_a_count(void **state)
 
 /* A total of three that went out, of one and two: a new edition shows that each is not the other's,
  * or nothing at all, or is refused. */
-static void rather_nothing_is_shown_than_told(void **state)
+TEST(rather_nothing_is_shown_than_told)
 {
     for (int silent = NT_BESIDE_NOTHING; silent <= NT_BESIDE_RELEASED; silent++) {
         nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, silent});
@@ -463,7 +463,7 @@ static void rather_nothing_is_shown_than_told(void **state)
 
 /* Of a total of three that went out, one and two are narrowed: the new edition still must not show
  * which is which. */
-static void what_is_narrowed_already_is_not_worked_out(void **state)
+TEST(what_is_narrowed_already_is_not_worked_out)
 {
     nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
     int beside = nt_disclosure_count(d, 4, NT_COST_DETAIL);
@@ -507,7 +507,7 @@ static void pose_ten(nt_disclosure *d, bool gone)
 }
 
 /* Who may not search at all has the witness that was found before. */
-static void what_was_found_need_not_be_looked_for(void **state)
+TEST(what_was_found_need_not_be_looked_for)
 {
     for (int remembers = 0; remembers < 2; remembers++) {
         nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
@@ -526,7 +526,7 @@ static void what_was_found_need_not_be_looked_for(void **state)
 }
 
 /* What a curve of the new edition would tell is not told by what has gone out. */
-static void what_is_not_printed_yet_is_not_told(void **state)
+TEST(what_is_not_printed_yet_is_not_told)
 {
     nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
     int one = nt_disclosure_count(d, 1, NT_COST_DETAIL);
@@ -542,7 +542,7 @@ static void what_is_not_printed_yet_is_not_told(void **state)
 }
 
 /* Five less four is one case of an edition that shows nothing of its own. */
-static void what_others_tell_of_a_silent_edition_is_protected(void **state)
+TEST(what_others_tell_of_a_silent_edition_is_protected)
 {
     nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
     int five = nt_disclosure_count(d, 5, NT_COST_PART),
@@ -561,7 +561,7 @@ static void what_others_tell_of_a_silent_edition_is_protected(void **state)
 
 /* What went out is known where it was printed, and free where it was not; a count of one that
  * follows from it is told, and what it suppressed is suppressed again. */
-static void what_has_gone_out_stays_as_it_was(void **state)
+TEST(what_has_gone_out_stays_as_it_was)
 {
     nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
     int then = nt_disclosure_count(d, 7, NT_COST_DETAIL),
@@ -586,28 +586,4 @@ static void what_has_gone_out_stays_as_it_was(void **state)
     assert_true(nt_disclosure_suppressed(d, again) && nt_disclosure_suppressed(d, rest));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(nothing_is_worked_out_of_random_tables),
-        cmocka_unit_test(small_counts_go_and_zeros_stay),
-        cmocka_unit_test(the_cheapest_complement_goes),
-        cmocka_unit_test(ones_do_not_hide_each_other),
-        cmocka_unit_test(the_same_count_goes_everywhere),
-        cmocka_unit_test(a_total_goes_only_where_nothing_else_hides),
-        cmocka_unit_test(the_lesser_headline_goes),
-        cmocka_unit_test(a_headline_that_is_gone_costs_no_other),
-        cmocka_unit_test(a_frame_is_withheld_where_nothing_else_helps),
-        cmocka_unit_test(what_cannot_be_protected_is_refused),
-        cmocka_unit_test(a_small_count_may_be_no_small_one),
-        cmocka_unit_test(what_has_no_range_is_counted),
-        cmocka_unit_test(what_is_left_of_a_whole_is_a_count),
-        cmocka_unit_test(what_is_narrowed_already_is_not_worked_out),
-        cmocka_unit_test(what_was_found_need_not_be_looked_for),
-        cmocka_unit_test(what_has_gone_out_stays_as_it_was),
-        cmocka_unit_test(rather_nothing_is_shown_than_told),
-        cmocka_unit_test(what_is_not_printed_yet_is_not_told),
-        cmocka_unit_test(what_others_tell_of_a_silent_edition_is_protected),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -163,7 +163,7 @@ static bool is_free(const sheet_frame *f, size_t cell)
 }
 
 /* A count that no statement names could tell small ones, and nobody would look. */
-static void each_count_is_related_or_free(void **state)
+TEST(each_count_is_related_or_free)
 {
     nt_arena *arena = *state;
     for (size_t e = 0; e < EDITIONS; e++) {
@@ -217,7 +217,7 @@ static const char *next_statement(const char *at)
 }
 
 /* A slip in a name would be a cell that no register has, about which a statement says nothing. */
-static void each_statement_says_something(void **state)
+TEST(each_statement_says_something)
 {
     spoken heard = {.arena = *state};
     for (size_t e = 0; e < EDITIONS; e++) {
@@ -265,7 +265,7 @@ static size_t known_days(const sheet *s, int process, size_t group, bool known[D
 }
 
 /* What lies between two days that are printed, or behind the last, is a count like any other. */
-static void steps_of_shares_are_not_small(void **state)
+TEST(steps_of_shares_are_not_small)
 {
     static const edition of[] = {{"2024-03-31", "2024-Q1", NULL, SHIPPED},
                                  {"2023-12-31", "2023-Q4", NULL, SHIPPED},
@@ -315,7 +315,7 @@ static size_t waiting_months(const sheet *s, int before, int day)
 
 /* Groups make all cases: on a day that is not one of all, they would tell a step more of these. And
  * where a step counts what awaits a decision in several months, each may be as many as three. */
-static void steps_of_curves_tell_nothing(void **state)
+TEST(steps_of_curves_tell_nothing)
 {
     static const edition of[] = {{"2024-03-31", "2024-Q1", NULL, SHIPPED},
                                  {"2023-12-31", "2023-Q4", NULL, SHIPPED},
@@ -346,9 +346,8 @@ static void steps_of_curves_tell_nothing(void **state)
 }
 
 /* A frame that has counts says what they cost. */
-static void declarations_are_whole(void **state)
+TEST(declarations_are_whole)
 {
-    (void)state;
     for (size_t i = 0; i < frame_declaration_count; i++) {
         const frame_declaration *d = &frame_declarations[i];
         assert_ptr_equal(frame_declared(d->id), d);
@@ -368,7 +367,7 @@ static bool has_column(const char *id, const char *code)
 }
 
 /* Bands of age and shares by a day are called after the days that are counted. */
-static void ages_are_those_counted(void **state)
+TEST(ages_are_those_counted)
 {
     for (int b = 0, first = 0; b < AGE_BANDS - 1; first = age_edges[b++] + 1) {
         const char *band = nt_arena_printf(*state, "%d-%d", first, age_edges[b]);
@@ -380,7 +379,7 @@ static void ages_are_those_counted(void **state)
 }
 
 /* docs/templates.md, 3.6: a line for each frame, with its columns. */
-static void each_frame_is_documented(void **state)
+TEST(each_frame_is_documented)
 {
     nt_bytes text;
     nt_error err;
@@ -420,7 +419,7 @@ static void hold_name(nt_arena *arena, const char *docs, const char *name, const
     }
 }
 
-static void each_name_is_documented(void **state)
+TEST(each_name_is_documented)
 {
     nt_bytes text;
     nt_error err;
@@ -437,17 +436,4 @@ static void each_name_is_documented(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_count_is_related_or_free),
-        cmocka_unit_test(each_statement_says_something),
-        cmocka_unit_test(steps_of_shares_are_not_small),
-        cmocka_unit_test(steps_of_curves_tell_nothing),
-        cmocka_unit_test(declarations_are_whole),
-        cmocka_unit_test(ages_are_those_counted),
-        cmocka_unit_test(each_frame_is_documented),
-        cmocka_unit_test(each_name_is_documented),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -95,7 +95,7 @@ static bool is_comparable(const nt_figure *f)
            (nt_date_known(f->as_of) || nt_date_known(f->period_end));
 }
 
-static void test_the_sample_holds_the_published_counts(void **state)
+TEST(test_the_sample_holds_the_published_counts)
 {
     both b = read_both(*state);
     size_t compared = 0;
@@ -117,18 +117,11 @@ static void test_the_sample_holds_the_published_counts(void **state)
     assert_true(compared >= COMPARED_MIN);
 }
 
-static void test_the_totals_at_the_end(void **state)
+TEST(test_the_totals_at_the_end)
 {
     both b = read_both(*state);
     const nt_cube *cube = nt_cube_count(b.arena, b.reg, b.reg->coverage.to, 0, b.reg->case_count);
     assert_int_equal(cube->cases, 2034 + 464);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_sample_holds_the_published_counts),
-        cmocka_unit_test(test_the_totals_at_the_end),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

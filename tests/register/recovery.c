@@ -203,7 +203,7 @@ static void report(const quantities *all)
     assert_in_range(held * 1000 / seen, 925, 985);
 }
 
-static void test_known_parameters_are_found_again(void **state)
+TEST(test_known_parameters_are_found_again)
 {
     quantities all = {.count = 0};
     char folder[] = "/tmp/netra-recovery-XXXXXX";
@@ -220,8 +220,4 @@ static void test_known_parameters_are_found_again(void **state)
     report(&all);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_known_parameters_are_found_again)};
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

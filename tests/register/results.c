@@ -156,7 +156,7 @@ static const char *ledger_text(nt_arena *arena, const nt_results *results)
     return nt_buffer_text(&out);
 }
 
-static void merged_halves_give_the_same_ledger(void **state)
+TEST(merged_halves_give_the_same_ledger)
 {
     const nt_register *reg = make_register(*state);
     const nt_cube *whole = nt_cube_count(*state, reg, STATE, 0, CASES);
@@ -198,7 +198,7 @@ static int open_on(const nt_register *reg, nt_date day)
     return open;
 }
 
-static void the_stock_closes(void **state)
+TEST(the_stock_closes)
 {
     const nt_register *reg = make_register(*state);
     const nt_results *r = results_for(*state, request_of(true));
@@ -219,7 +219,7 @@ static void the_stock_closes(void **state)
     assert_int_equal(nt_frame_cell(stock, 7, 0)->as_of, STATE);
 }
 
-static void frames_agree_with_a_count_of_the_cases(void **state)
+TEST(frames_agree_with_a_count_of_the_cases)
 {
     const nt_register *reg = make_register(*state);
     const nt_results *r = results_for(*state, request_of(true));
@@ -282,7 +282,7 @@ static int row_value(const nt_results *r, const char *id)
     return (int)row->value;
 }
 
-static void outcomes_are_those_of_the_register(void **state)
+TEST(outcomes_are_those_of_the_register)
 {
     const nt_register *plain = make_register(*state), *reg = register_with_outcomes(*state);
     const nt_results *before = results_for(*state, request_of(true));
@@ -343,7 +343,7 @@ static bool truth(const nt_results *r, const char *name)
 
 /* 90 per cent says nothing of a median of days; persons are cases by another name; and as many as
  * the whole may have are no target of an area. What is not judged is a row all the same. */
-static void a_target_is_judged_of_its_own_measure(void **state)
+TEST(a_target_is_judged_of_its_own_measure)
 {
     nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
     static const nt_target targets[] = {
@@ -381,7 +381,7 @@ static void a_target_is_judged_of_its_own_measure(void **state)
 }
 
 /* What an area is to reach stands in its own edition alone, in the place of the whole's. */
-static void an_area_has_targets_of_its_own(void **state)
+TEST(an_area_has_targets_of_its_own)
 {
     nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
     const nt_code *one = &provinces[1], *other = &provinces[2];
@@ -412,7 +412,7 @@ static void an_area_has_targets_of_its_own(void **state)
     }
 }
 
-static void truths_hold(void **state)
+TEST(truths_hold)
 {
     const nt_results *inside = results_for(*state, request_of(true));
     const nt_results *outside = results_for(*state, request_of(false));
@@ -429,7 +429,7 @@ static void truths_hold(void **state)
 }
 
 /* Nothing of a suppressed row is left, nothing made of it is printed, and the rest is the same. */
-static void suppressed_rows_are_empty(void **state)
+TEST(suppressed_rows_are_empty)
 {
     const nt_results *inside = results_for(*state, request_of(true));
     const nt_results *outside = results_for(*state, request_of(false));
@@ -452,7 +452,7 @@ static void suppressed_rows_are_empty(void **state)
 }
 
 /* What went out suppressed stays so, though the threshold has been lowered since. */
-static void an_earlier_edition_is_remembered(void **state)
+TEST(an_earlier_edition_is_remembered)
 {
     const nt_results *before = results_for(*state, request_of(false));
     nt_register_request request = request_of(false);
@@ -472,7 +472,7 @@ static void an_earlier_edition_is_remembered(void **state)
     assert_true(kept > 0);
 }
 
-static void areas_are_found_or_named(void **state)
+TEST(areas_are_found_or_named)
 {
     nt_register_request request = request_of(true);
     request.area = "12";
@@ -498,7 +498,7 @@ static void areas_are_found_or_named(void **state)
 
 /* What counts as a row's least size is none of it too much, so that nothing is refused that could
  * be read again; of two thousand institutions the shares alone name four million inputs. */
-static void a_ledger_that_is_too_long_is_refused_while_it_is_made(void **state)
+TEST(a_ledger_that_is_too_long_is_refused_while_it_is_made)
 {
     enum { MANY = 2001 };
     nt_code *many = nt_new_array(*state, nt_code, MANY);
@@ -536,7 +536,7 @@ static void a_ledger_that_is_too_long_is_refused_while_it_is_made(void **state)
 
 /* The share of the categories with at least as many reports; among equals, the one that comes
  * first is less. */
-static void cumulative_shares_add_up(void **state)
+TEST(cumulative_shares_add_up)
 {
     const nt_results *r = results_for(*state, request_of(true));
     const nt_frame *f = nt_results_frame(r, "positions");
@@ -560,7 +560,7 @@ static bool is_told(const nt_ledger_row *row)
 }
 
 /* With one count unknown to the reader, the sums around it would tell it. */
-static void cumulative_shares_tell_nothing_suppressed(void **state)
+TEST(cumulative_shares_tell_nothing_suppressed)
 {
     nt_register_request request = request_of(false);
     const char *const areas[] = {NULL, "11", "12", "11.01", "13.02"};
@@ -586,7 +586,7 @@ static void cumulative_shares_tell_nothing_suppressed(void **state)
     assert_true(hidden > 0);
 }
 
-static void an_empty_register_gives_empty_frames(void **state)
+TEST(an_empty_register_gives_empty_frames)
 {
     nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
     reg->case_count = 0;
@@ -599,23 +599,4 @@ static void an_empty_register_gives_empty_frames(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(merged_halves_give_the_same_ledger),
-        cmocka_unit_test(the_stock_closes),
-        cmocka_unit_test(a_ledger_that_is_too_long_is_refused_while_it_is_made),
-        cmocka_unit_test(cumulative_shares_add_up),
-        cmocka_unit_test(cumulative_shares_tell_nothing_suppressed),
-        cmocka_unit_test(frames_agree_with_a_count_of_the_cases),
-        cmocka_unit_test(outcomes_are_those_of_the_register),
-        cmocka_unit_test(a_target_is_judged_of_its_own_measure),
-        cmocka_unit_test(an_area_has_targets_of_its_own),
-        cmocka_unit_test(truths_hold),
-        cmocka_unit_test(suppressed_rows_are_empty),
-        cmocka_unit_test(an_earlier_edition_is_remembered),
-        cmocka_unit_test(areas_are_found_or_named),
-        cmocka_unit_test(an_empty_register_gives_empty_frames),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -34,7 +34,7 @@ static const nt_ledger_row *cell(const nt_results *r, const char *frame, size_t 
     return out;
 }
 
-static void test_triangle_grows_to_what_is_known_now(void **state)
+TEST(test_triangle_grows_to_what_is_known_now)
 {
     const nt_results *r = report(*state, true);
     for (size_t q = 0; q < QUARTERS; q++) {
@@ -49,7 +49,7 @@ static void test_triangle_grows_to_what_is_known_now(void **state)
 }
 
 /* An increment of one or two is a small count: one of its ends is suppressed. */
-static void test_no_increment_is_small(void **state)
+TEST(test_no_increment_is_small)
 {
     const nt_results *r = report(*state, false), *all = report(*state, true);
     int small = 0;
@@ -66,11 +66,4 @@ static void test_no_increment_is_small(void **state)
     assert_true(small > 0);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_triangle_grows_to_what_is_known_now),
-        cmocka_unit_test(test_no_increment_is_small),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

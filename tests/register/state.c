@@ -65,7 +65,7 @@ static void assert_same_state(nt_arena *arena, const nt_register *versions, cons
     }
 }
 
-static void test_versions_stand_as_one_row_a_case(void **state)
+TEST(test_versions_stand_as_one_row_a_case)
 {
     const nt_register *versions = made(*state, ""), *flat = made(*state, "--flat");
     assert_true(versions->has_recorded && !flat->has_recorded);
@@ -75,8 +75,4 @@ static void test_versions_stand_as_one_row_a_case(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_versions_stand_as_one_row_a_case)};
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

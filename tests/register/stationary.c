@@ -22,9 +22,8 @@ static void expect_few(const char *setting, const verdicts *v, int first, int la
 
 /* Of 20,000 cases with a lag of 15 days a quarter as known now lacks 180 of 1,100: set against the
  * one before as it is known now, it is told to fall in nearly all registers. */
-static void periods_of_one_process_are_not_told_apart(void **state)
+TEST(periods_of_one_process_are_not_told_apart)
 {
-    (void)state;
     static const double sizes[] = {4000, 20000, 20000}, lags[] = {0, 4, 15};
     for (size_t i = 0; i < 3; i++) {
         simulation s = nothing_changes(sizes[i], lags[i], true, 0);
@@ -38,9 +37,8 @@ static void periods_of_one_process_are_not_told_apart(void **state)
 
 /* Where the register does not say when it learnt of a case, nothing is told of a period that fills;
  * later it is. */
-static void a_period_that_fills_has_no_verdict(void **state)
+TEST(a_period_that_fills_has_no_verdict)
 {
-    (void)state;
     simulation s = nothing_changes(20000, 15, false, 0);
     verdicts v = count_verdicts(s, 2);
     for (int n = 0; n < PERIODS; n++) {
@@ -53,9 +51,8 @@ static void a_period_that_fills_has_no_verdict(void **state)
 }
 
 /* Half as many again came since the quarter began. */
-static void what_changes_is_told(void **state)
+TEST(what_changes_is_told)
 {
-    (void)state;
     simulation s = nothing_changes(4000, 15, true, 0);
     nt_date quarter = nt_date_from_civil(2024, 4, 1);
     s.streams[1] = (report_stream){0, quarter, s.end, 4000.0 * (s.end - quarter + 1) / 1643 / 2};
@@ -64,9 +61,8 @@ static void what_changes_is_told(void **state)
     assert_int_equal(v.falls[0] + v.falls[1], 0);
 }
 
-static void two_votes_of_one_process_are_not_told_apart(void **state)
+TEST(two_votes_of_one_process_are_not_told_apart)
 {
-    (void)state;
     static const double lags[] = {0, 15};
     for (size_t l = 0; l < 2; l++) {
         simulation s = two_votes(1000, lags[l], true, 0);
@@ -79,9 +75,8 @@ static void two_votes_of_one_process_are_not_told_apart(void **state)
 
 /* The cases of the second came four months earlier: at one age to the vote that says nothing, and
  * by the time since proof it makes no difference. */
-static void two_votes_that_waited_differently_are_told_by_the_time_since_proof(void **state)
+TEST(two_votes_that_waited_differently_are_told_by_the_time_since_proof)
 {
-    (void)state;
     simulation s = two_votes(1000, 4, true, 120);
     verdicts v = count_verdicts(s, REGISTERS);
     assert_int_equal(told(&v, AT_AGE) + v.steady[AT_AGE], 0);
@@ -90,9 +85,8 @@ static void two_votes_that_waited_differently_are_told_by_the_time_since_proof(v
 }
 
 /* Two medians of 60 and 20 days are told apart wherever they may be. */
-static void two_votes_that_differ_are_told_apart(void **state)
+TEST(two_votes_that_differ_are_told_apart)
 {
-    (void)state;
     simulation s = two_votes(1000, 4, true, 0);
     s.sanction_median[2] = 20;
     verdicts v = count_verdicts(s, REGISTERS);
@@ -101,15 +95,4 @@ static void two_votes_that_differ_are_told_apart(void **state)
     assert_int_equal(v.rises[SINCE], REGISTERS);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(periods_of_one_process_are_not_told_apart),
-        cmocka_unit_test(a_period_that_fills_has_no_verdict),
-        cmocka_unit_test(what_changes_is_told),
-        cmocka_unit_test(two_votes_of_one_process_are_not_told_apart),
-        cmocka_unit_test(two_votes_that_waited_differently_are_told_by_the_time_since_proof),
-        cmocka_unit_test(two_votes_that_differ_are_told_apart),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -219,7 +219,7 @@ static void check_line(const report *r, const golden_row *line)
     }
 }
 
-static void test_sample_agrees_with_r(void **state)
+TEST(test_sample_agrees_with_r)
 {
     report r = internal_report(*state);
     FILE *file = fopen(golden, "r");
@@ -235,10 +235,9 @@ static void test_sample_agrees_with_r(void **state)
 
 int main(int argc, char **argv)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_sample_agrees_with_r)};
     folder = argc == 3 ? argv[1] : folder;
     golden = argc == 3 ? argv[2] : golden;
-    int failed = cmocka_run_group_tests(tests, open_arena, close_arena);
+    int failed = run_enlisted(open_arena, close_arena);
     golden_tell("register");
     return failed;
 }

@@ -24,7 +24,7 @@ static void assert_faults(by_hand *b, const fault *faults, size_t count)
 
 #define ASSERT_FAULTS(state, faults) assert_faults(state, faults, sizeof faults / sizeof *faults)
 
-static void test_mustache(void **state)
+TEST(test_mustache)
 {
     static const fault faults[] = {
         {"satu\ndua {{ratoi}}", "body.md:2:5 nothing is called \"ratoi\"; did you mean \"ratio\"?"},
@@ -60,7 +60,7 @@ static void test_mustache(void **state)
 }
 
 /* No sentence with a hole, wherever it is printed. */
-static void test_holes(void **state)
+TEST(test_holes)
 {
     static const fault faults[] = {
         {"a {{gone}} b",
@@ -116,7 +116,7 @@ static void test_holes(void **state)
 }
 
 /* Tiles and title speak of what was named beforehand, and of nothing else. */
-static void test_headlines(void **state)
+TEST(test_headlines)
 {
     by_hand *b = *state;
     static const struct {
@@ -160,7 +160,7 @@ static void test_headlines(void **state)
     assert_non_null(strstr(by_hand_dump(b, NULL), "Ukuran.\n"));
 }
 
-static void test_sections_too_deep(void **state)
+TEST(test_sections_too_deep)
 {
     by_hand *b = *state;
     nt_buffer body = nt_buffer_open(b->arena);
@@ -171,7 +171,7 @@ static void test_sections_too_deep(void **state)
     assert_starts(by_hand_error(b), "body.md:1:641 more than 64 sections stand inside each other");
 }
 
-static void test_circular_texts(void **state)
+TEST(test_circular_texts)
 {
     by_hand *b = *state;
     by_hand_json(b, "{'title': 'T',\n 'texts': {'satu': 'a {{>dua}}',\n  'dua': 'b {{>satu}}'}}");
@@ -200,7 +200,7 @@ static void assert_explodes(by_hand *b, const char *last)
     assert_starts(b->err.message[NT_LANG_EN], "the texts repeat each other too often");
 }
 
-static void test_texts_too_deep(void **state)
+TEST(test_texts_too_deep)
 {
     by_hand *b = *state;
     nt_buffer json = nt_buffer_open(b->arena);
@@ -215,13 +215,13 @@ static void test_texts_too_deep(void **state)
     assert_starts(b->err.message[NT_LANG_EN], "more than 32 texts stand inside each other");
 }
 
-static void test_texts_that_explode(void **state)
+TEST(test_texts_that_explode)
 {
     assert_explodes(*state, "a few words that are repeated too often: {{few}}");
     assert_explodes(*state, "{{#gone}}never{{/gone}}");
 }
 
-static void test_markdown(void **state)
+TEST(test_markdown)
 {
     static const fault faults[] = {
         {"a\n\nb <b>c</b>", "body.md:3:3 HTML has no place"},
@@ -247,7 +247,7 @@ static void test_markdown(void **state)
 }
 
 /* A place is that of the author's file also behind expanded values, removed lines and footnotes. */
-static void test_places_survive_expansion(void **state)
+TEST(test_places_survive_expansion)
 {
     static const fault faults[] = {
         {"{{! satu\ndua }}\n{{#ratio}}\n{{ratio}} <b>", "body.md:4:11 HTML has no place"},
@@ -263,7 +263,7 @@ static void test_places_survive_expansion(void **state)
     assert_faults(b, faults + 1, sizeof faults / sizeof *faults - 1);
 }
 
-static void test_blocks(void **state)
+TEST(test_blocks)
 {
     static const fault faults[] = {
         {"a\n\n```chrat x\n```", "body.md:3:4 \"chrat\" is no block; did you mean \"chart\"?"},
@@ -314,7 +314,7 @@ static void test_blocks(void **state)
     ASSERT_FAULTS(*state, faults);
 }
 
-static void test_settings(void **state)
+TEST(test_settings)
 {
     by_hand *b = *state;
     const struct {
@@ -367,7 +367,7 @@ static void test_settings(void **state)
 }
 
 /* Mistakes that show only when the block is placed. */
-static void test_placed_settings(void **state)
+TEST(test_placed_settings)
 {
     by_hand *b = *state;
     const struct {
@@ -401,7 +401,7 @@ static void test_placed_settings(void **state)
     }
 }
 
-static void test_a_folder_without_a_template(void **state)
+TEST(test_a_folder_without_a_template)
 {
     by_hand *b = *state;
     const nt_template_request request = {.folder = NT_BINARY_DIR "/no-such-template"};
@@ -412,7 +412,7 @@ static void test_a_folder_without_a_template(void **state)
     assert_null(tpl);
 }
 
-static void test_an_unknown_parameter_and_language(void **state)
+TEST(test_an_unknown_parameter_and_language)
 {
     by_hand *b = *state;
     by_hand_json(b, "{'title': 'T', 'parameters': {'event_a': {}}}");
@@ -428,23 +428,4 @@ static void test_an_unknown_parameter_and_language(void **state)
     assert_int_equal(by_hand_load(b, "fr", &tpl), NT_USAGE);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_mustache),
-        cmocka_unit_test(test_holes),
-        cmocka_unit_test(test_headlines),
-        cmocka_unit_test(test_sections_too_deep),
-        cmocka_unit_test(test_circular_texts),
-        cmocka_unit_test(test_texts_too_deep),
-        cmocka_unit_test(test_texts_that_explode),
-        cmocka_unit_test(test_markdown),
-        cmocka_unit_test(test_places_survive_expansion),
-        cmocka_unit_test(test_blocks),
-        cmocka_unit_test(test_settings),
-        cmocka_unit_test(test_placed_settings),
-        cmocka_unit_test(test_a_folder_without_a_template),
-        cmocka_unit_test(test_an_unknown_parameter_and_language),
-    };
-    return cmocka_run_group_tests(tests, by_hand_open, by_hand_close);
-}
+TESTS(by_hand_open, by_hand_close)

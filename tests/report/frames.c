@@ -121,7 +121,7 @@ static void assert_golden(by_hand *b, const char *name, const char *found)
     assert_string_equal(found, expected.bytes);
 }
 
-static void test_the_tables(void **state)
+TEST(test_the_tables)
 {
     by_hand *b = *state;
     static const char *const members[] = {
@@ -144,7 +144,7 @@ static void test_the_tables(void **state)
 }
 
 /* Of the row "unknown" only what is there is meant. */
-static void test_a_row_that_does_not_concern_all_columns(void **state)
+TEST(test_a_row_that_does_not_concern_all_columns)
 {
     by_hand *b = *state;
     nt_results *results = nt_arena_copy(b->arena, b->results, sizeof *results);
@@ -173,7 +173,7 @@ static void test_a_row_that_does_not_concern_all_columns(void **state)
     b->results = others;
 }
 
-static void test_mistakes(void **state)
+TEST(test_mistakes)
 {
     by_hand *b = *state;
     static const struct {
@@ -228,7 +228,7 @@ static void test_mistakes(void **state)
 }
 
 /* Of 12.01 the ratio is of no cases and the change is zero. */
-static void test_rows_that_tell_nothing_are_counted(void **state)
+TEST(test_rows_that_tell_nothing_are_counted)
 {
     by_hand *b = *state;
     const char *found = table_dump(b, "id",
@@ -265,7 +265,7 @@ static void test_rows_that_tell_nothing_are_counted(void **state)
 }
 
 /* A difference is as large as it is far from zero. */
-static void test_differences_are_sorted_by_their_size(void **state)
+TEST(test_differences_are_sorted_by_their_size)
 {
     const char *found = table_dump(*state, "id",
                                    "'kind': 'frame', 'frame': 'areas', 'order': "
@@ -276,7 +276,7 @@ static void test_differences_are_sorted_by_their_size(void **state)
 }
 
 /* Of row 11.02 all is suppressed: no head stands over dashes alone. */
-static void test_a_table_of_dashes_is_a_sentence(void **state)
+TEST(test_a_table_of_dashes_is_a_sentence)
 {
     by_hand *b = *state;
     by_hand_json(b, table_json(b, "'kind': 'frame', 'frame': 'areas', 'rows': ['11.02'], "
@@ -290,7 +290,7 @@ static void test_a_table_of_dashes_is_a_sentence(void **state)
     assert_non_null(strstr(by_hand_dump(b, "id"), "columns"));
 }
 
-static void test_suppressed_in_words(void **state)
+TEST(test_suppressed_in_words)
 {
     by_hand *b = *state;
     assert_string_equal(by_hand_expand(b,
@@ -314,7 +314,7 @@ static void test_suppressed_in_words(void **state)
                         "paragraph: ada, tidak ada\n");
 }
 
-static void test_what_a_register_is_reconciled_with(void **state)
+TEST(test_what_a_register_is_reconciled_with)
 {
     by_hand *b = *state;
     const nt_template *tpl;
@@ -335,17 +335,4 @@ static void test_what_a_register_is_reconciled_with(void **state)
     assert_string_equal(tpl->published, "");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_tables),
-        cmocka_unit_test(test_a_row_that_does_not_concern_all_columns),
-        cmocka_unit_test(test_mistakes),
-        cmocka_unit_test(test_rows_that_tell_nothing_are_counted),
-        cmocka_unit_test(test_differences_are_sorted_by_their_size),
-        cmocka_unit_test(test_a_table_of_dashes_is_a_sentence),
-        cmocka_unit_test(test_suppressed_in_words),
-        cmocka_unit_test(test_what_a_register_is_reconciled_with),
-    };
-    return cmocka_run_group_tests(tests, open_frames, by_hand_close);
-}
+TESTS(open_frames, by_hand_close)

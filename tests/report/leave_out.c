@@ -31,7 +31,7 @@ static const char *body_of(by_hand *b, const char *body)
     return nt_buffer_text(&out);
 }
 
-static void test_empty_chapters_go(void **state)
+TEST(test_empty_chapters_go)
 {
     static const struct {
         const char *body, *dump;
@@ -72,7 +72,7 @@ static void test_empty_chapters_go(void **state)
 }
 
 /* What is left of a text that refers to the chapter #b, which is empty. */
-static void test_references_go(void **state)
+TEST(test_references_go)
 {
     static const struct {
         const char *text, *left; /* NULL: nothing */
@@ -121,14 +121,14 @@ static void test_references_go(void **state)
 }
 
 /* A chapter that only referred to an empty one is empty itself. */
-static void test_what_referred_goes_in_turn(void **state)
+TEST(test_what_referred_goes_in_turn)
 {
     assert_string_equal(
         body_of(*state, "a ([](#c))\n\n# B {#b}\n\n" EMPTY "# C {#c}\n\nLihat [](#b).\n"),
         "paragraph: a\n");
 }
 
-static void test_a_cell_and_a_heading_that_refer(void **state)
+TEST(test_a_cell_and_a_heading_that_refer)
 {
     by_hand *b = *state;
     by_hand_json(b, settings);
@@ -141,13 +141,4 @@ static void test_a_cell_and_a_heading_that_refer(void **state)
     assert_non_null(strstr(by_hand_dump(b, NULL), "row: a | c\n"));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_empty_chapters_go),
-        cmocka_unit_test(test_references_go),
-        cmocka_unit_test(test_what_referred_goes_in_turn),
-        cmocka_unit_test(test_a_cell_and_a_heading_that_refer),
-    };
-    return cmocka_run_group_tests(tests, by_hand_open, by_hand_close);
-}
+TESTS(by_hand_open, by_hand_close)

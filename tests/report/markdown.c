@@ -29,7 +29,7 @@ static void copy_template(by_hand *b, const char *name)
     by_hand_write(b, name, bytes.bytes);
 }
 
-static void test_the_small_report(void **state)
+TEST(test_the_small_report)
 {
     by_hand *b = *state;
     copy_template(b, "report.json");
@@ -48,7 +48,7 @@ static const nt_inline *find_run(nt_inlines runs, const char *text)
     return NULL;
 }
 
-static void test_runs_carry_style_link_and_number(void **state)
+TEST(test_runs_carry_style_link_and_number)
 {
     by_hand *b = *state;
     by_hand_body(
@@ -68,7 +68,7 @@ static void test_runs_carry_style_link_and_number(void **state)
     assert_int_equal(document->blocks[1]->place.column, 1);
 }
 
-static void test_headings_are_numbered(void **state)
+TEST(test_headings_are_numbered)
 {
     assert_string_equal(
         by_hand_expand(*state, "# A\n\n## B\n\nb\n\n## C {#c}\n\n### D\n\nd\n\n# E {-}\n\ne\n\n"
@@ -100,7 +100,7 @@ static void assert_judged(by_hand *b, const char *body)
     }
 }
 
-static void test_damaged_bodies_are_judged(void **state)
+TEST(test_damaged_bodies_are_judged)
 {
     by_hand *b = *state;
     copy_template(b, "report.json");
@@ -124,13 +124,4 @@ static void test_damaged_bodies_are_judged(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_small_report),
-        cmocka_unit_test(test_runs_carry_style_link_and_number),
-        cmocka_unit_test(test_headings_are_numbered),
-        cmocka_unit_test(test_damaged_bodies_are_judged),
-    };
-    return cmocka_run_group_tests(tests, by_hand_open, by_hand_close);
-}
+TESTS(by_hand_open, by_hand_close)

@@ -10,7 +10,7 @@ static void expands(by_hand *b, const char *body, const char *paragraph)
     assert_string_equal(by_hand_expand(b, body), expected);
 }
 
-static void test_a_number_in_its_form(void **state)
+TEST(test_a_number_in_its_form)
 {
     by_hand *b = *state;
     expands(b, "Ada {{ratio}}.", "Ada <72,8 persen|ratio>.");
@@ -21,7 +21,7 @@ static void test_a_number_in_its_form(void **state)
     expands(b, "{{edition}}", "25 April 2024");
 }
 
-static void test_properties(void **state)
+TEST(test_properties)
 {
     by_hand *b = *state;
     const struct {
@@ -54,7 +54,7 @@ static void test_properties(void **state)
     }
 }
 
-static void test_sections_ask_truths(void **state)
+TEST(test_sections_ask_truths)
 {
     by_hand *b = *state;
     expands(b, "x{{#ratio}}ada{{/ratio}}{{^ratio}}tidak{{/ratio}}", "xada");
@@ -75,7 +75,7 @@ static void test_sections_ask_truths(void **state)
 }
 
 /* A count that is zero is known, but no section that needs some holds for it. */
-static void test_sections_ask_for_some(void **state)
+TEST(test_sections_ask_for_some)
 {
     by_hand *b = *state;
     expands(b, "x{{#none}}!{{/none}}{{^none}}nihil{{/none}}{{#none.value}}!{{/none.value}}",
@@ -91,7 +91,7 @@ static void test_sections_ask_for_some(void **state)
 }
 
 /* A share near a simple fraction has words; another has none, nor has what is no share. */
-static void test_fractions(void **state)
+TEST(test_fractions)
 {
     by_hand *b = *state;
     expands(b, "x{{faulty.fraction}}", "x<satu dari empat|faulty>");
@@ -99,7 +99,7 @@ static void test_fractions(void **state)
 }
 
 /* Texts and properties are asked as numbers are. */
-static void test_sections_ask_texts(void **state)
+TEST(test_sections_ask_texts)
 {
     by_hand *b = *state;
     expands(b, "x{{#few.part}}!{{/few.part}}{{#ratio.part}}a{{/ratio.part}}", "xa");
@@ -119,12 +119,12 @@ static void test_sections_ask_texts(void **state)
             "H+10 H−8");
 }
 
-static void test_a_false_section_is_not_looked_up(void **state)
+TEST(test_a_false_section_is_not_looked_up)
 {
     expands(*state, "x{{#gone}}{{no.such.name}}{{/gone}}", "x");
 }
 
-static void test_lists_repeat(void **state)
+TEST(test_lists_repeat)
 {
     by_hand *b = *state;
     expands(b, "{{#sources}}{{number}}: {{title}}; {{/sources}}",
@@ -140,7 +140,7 @@ static void test_lists_repeat(void **state)
 }
 
 /* Nothing is of the second vote where an edition has one: least of all what is of the first. */
-static void test_lists_of_a_vote_that_is_not_there(void **state)
+TEST(test_lists_of_a_vote_that_is_not_there)
 {
     by_hand *b = *state;
     nt_figures_report figures = *nt_published_report(b->results);
@@ -154,7 +154,7 @@ static void test_lists_of_a_vote_that_is_not_there(void **state)
     b->results = before;
 }
 
-static void test_a_tag_alone_on_its_line_leaves_no_trace(void **state)
+TEST(test_a_tag_alone_on_its_line_leaves_no_trace)
 {
     by_hand *b = *state;
     assert_string_equal(
@@ -164,7 +164,7 @@ static void test_a_tag_alone_on_its_line_leaves_no_trace(void **state)
     expands(b, "a {{! b\nc }} d", "a  d");
 }
 
-static void test_partials(void **state)
+TEST(test_partials)
 {
     by_hand *b = *state;
     by_hand_json(b,
@@ -177,7 +177,7 @@ static void test_partials(void **state)
 }
 
 /* What a value holds is never Markdown, whatever it holds. */
-static void test_values_cannot_become_markdown(void **state)
+TEST(test_values_cannot_become_markdown)
 {
     by_hand *b = *state;
     static const char *const nasty[] = {"*a*",     "_a_", "[a](b)",  "1. a",  "- a",
@@ -198,21 +198,4 @@ static void test_values_cannot_become_markdown(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_number_in_its_form),
-        cmocka_unit_test(test_properties),
-        cmocka_unit_test(test_sections_ask_truths),
-        cmocka_unit_test(test_sections_ask_for_some),
-        cmocka_unit_test(test_fractions),
-        cmocka_unit_test(test_sections_ask_texts),
-        cmocka_unit_test(test_a_false_section_is_not_looked_up),
-        cmocka_unit_test(test_lists_repeat),
-        cmocka_unit_test(test_lists_of_a_vote_that_is_not_there),
-        cmocka_unit_test(test_a_tag_alone_on_its_line_leaves_no_trace),
-        cmocka_unit_test(test_partials),
-        cmocka_unit_test(test_values_cannot_become_markdown),
-    };
-    return cmocka_run_group_tests(tests, by_hand_open, by_hand_close);
-}
+TESTS(by_hand_open, by_hand_close)

@@ -10,7 +10,7 @@ static void assert_place(nt_place place, long line, long column)
     assert_int_equal(place.column, column);
 }
 
-static void test_a_file_counts_lines_and_characters(void **state)
+TEST(test_a_file_counts_lines_and_characters)
 {
     const char *text = "satu\ndüa tiga\n";
     const nt_origin *origin = nt_report_origin_file(*state, "a.md", text, strlen(text));
@@ -20,7 +20,7 @@ static void test_a_file_counts_lines_and_characters(void **state)
 }
 
 /* A column in a JSON string is that of the file, where an escape is wider than what it means. */
-static void test_a_json_string_counts_its_escapes(void **state)
+TEST(test_a_json_string_counts_its_escapes)
 {
     const char *json = "{\n  \"t\": \"a\\\"b\\u00e9\\ud83d\\ude00 X\"}";
     const nt_json *root;
@@ -39,7 +39,7 @@ static void test_a_json_string_counts_its_escapes(void **state)
 }
 
 /* Every place of texts that are longer than the distance between two that are kept. */
-static void test_long_texts_have_all_their_places(void **state)
+TEST(test_long_texts_have_all_their_places)
 {
     nt_buffer text = nt_buffer_open(*state), json = nt_buffer_open(*state);
     nt_buffer_puts(&json, "[\"");
@@ -68,7 +68,7 @@ static void test_long_texts_have_all_their_places(void **state)
     }
 }
 
-static void test_woven_text_keeps_the_places_of_its_pieces(void **state)
+TEST(test_woven_text_keeps_the_places_of_its_pieces)
 {
     const nt_origin *a = nt_report_origin_file(*state, "a.md", "abc\ndef", 7);
     const nt_origin *b = nt_report_origin_file(*state, "b.md", "12345", 5);
@@ -97,13 +97,4 @@ static void test_woven_text_keeps_the_places_of_its_pieces(void **state)
     assert_place(nt_report_woven_place(&piece, 5), 1, 4);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_file_counts_lines_and_characters),
-        cmocka_unit_test(test_a_json_string_counts_its_escapes),
-        cmocka_unit_test(test_long_texts_have_all_their_places),
-        cmocka_unit_test(test_woven_text_keeps_the_places_of_its_pieces),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

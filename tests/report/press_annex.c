@@ -99,7 +99,7 @@ static const char *const editions[] = {"2024-02-06", "2024-03-25", "2024-04-25",
                                        NULL};
 
 /* A name that nothing has would fail the build. */
-static void test_every_edition_builds_in_both_languages(void **state)
+TEST(test_every_edition_builds_in_both_languages)
 {
     static const char *const days[] = {"2020-01-01", "2020-07-01", "2021-01-01", "2022-01-01"};
     for (size_t i = 0; i < sizeof editions / sizeof *editions; i++) {
@@ -112,7 +112,7 @@ static void test_every_edition_builds_in_both_languages(void **state)
     }
 }
 
-static void test_before_the_vote_the_ratio_is_lower(void **state)
+TEST(test_before_the_vote_the_ratio_is_lower)
 {
     const char *dump = dump_of(*state, "2024-02-06", "id");
     assert_says(
@@ -127,7 +127,7 @@ static void test_before_the_vote_the_ratio_is_lower(void **state)
     assert_silent(dump, "464");
 }
 
-static void test_after_the_vote_the_two_cannot_be_told_apart(void **state)
+TEST(test_after_the_vote_the_two_cannot_be_told_apart)
 {
     const char *dump = dump_of(*state, "2024-03-25", "id");
     assert_says(dump, "*tidak dapat dibedakan*");
@@ -137,7 +137,7 @@ static void test_after_the_vote_the_two_cannot_be_told_apart(void **state)
 }
 
 /* Latest against latest: who counted stands in a column, on 25 March of two bodies. */
-static void test_the_headline_names_its_counters(void **state)
+TEST(test_the_headline_names_its_counters)
 {
     const char *dump = dump_of(*state, "2024-03-25", "id");
     const char *table = strstr(dump, "95 % (right) | Penghitung (left)\n  row: Pilkada 2020");
@@ -148,7 +148,7 @@ static void test_the_headline_names_its_counters(void **state)
 }
 
 /* The unit of what cases are set against stands in the head of its row. */
-static void test_an_exposure_has_its_unit_in_the_head(void **state)
+TEST(test_an_exposure_has_its_unit_in_the_head)
 {
     const char *dump = dump_of(*state, "2024-03-25", "id");
     assert_says(dump, "row: Pemilih, orang | (2) <sekitar 100,3 juta|pilkada-2020-voters> | "
@@ -156,7 +156,7 @@ static void test_an_exposure_has_its_unit_in_the_head(void **state)
     assert_says(dump, "row: Daerah | (2) <270|pilkada-2020-regions> | ");
 }
 
-static void test_a_doubtful_release_gets_no_verdict(void **state)
+TEST(test_a_doubtful_release_gets_no_verdict)
 {
     const char *dump = dump_of(*state, "2024-04-25", "id");
     assert_says(dump, "*tidak dapat dibedakan*");
@@ -166,7 +166,7 @@ static void test_a_doubtful_release_gets_no_verdict(void **state)
     assert_silent(dump, "lebih rendah daripada");
 }
 
-static void test_the_undated_source_is_quoted_as_unknown(void **state)
+TEST(test_the_undated_source_is_quoted_as_unknown)
 {
     const char *dump = dump_of(*state, NULL, "id");
     assert_says(dump, "“KASN prediksi pelanggaran netralitas ASN di Pilkada 2024 meningkat”");
@@ -174,7 +174,7 @@ static void test_the_undated_source_is_quoted_as_unknown(void **state)
 }
 
 /* "Rose" and "fell" are said by findings on sources only, where the sources' own numbers do. */
-static void test_no_sentence_of_the_template_claims_a_change(void **state)
+TEST(test_no_sentence_of_the_template_claims_a_change)
 {
     static const char *const words[] = {"meningkat", " naik", "menurun", "membaik", "memburuk"};
     annex *a = *state;
@@ -227,7 +227,7 @@ static void check_block(const nt_results *results, const nt_block *block)
     }
 }
 
-static void test_every_number_is_in_the_ledger_and_every_row_is_whole(void **state)
+TEST(test_every_number_is_in_the_ledger_and_every_row_is_whole)
 {
     for (size_t e = 0; e < sizeof editions / sizeof *editions; e++) {
         const nt_results *results = results_of(*state, editions[e]);
@@ -239,7 +239,7 @@ static void test_every_number_is_in_the_ledger_and_every_row_is_whole(void **sta
 }
 
 /* With other events chosen, and with the two exchanged, the words still hold. */
-static void test_other_events(void **state)
+TEST(test_other_events)
 {
     annex *a = *state;
     const nt_template_request request = {.folder = NT_SOURCE_DIR "/templates/press-annex"};
@@ -264,19 +264,4 @@ static void test_other_events(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_edition_builds_in_both_languages),
-        cmocka_unit_test(test_before_the_vote_the_ratio_is_lower),
-        cmocka_unit_test(test_after_the_vote_the_two_cannot_be_told_apart),
-        cmocka_unit_test(test_the_headline_names_its_counters),
-        cmocka_unit_test(test_an_exposure_has_its_unit_in_the_head),
-        cmocka_unit_test(test_a_doubtful_release_gets_no_verdict),
-        cmocka_unit_test(test_the_undated_source_is_quoted_as_unknown),
-        cmocka_unit_test(test_no_sentence_of_the_template_claims_a_change),
-        cmocka_unit_test(test_every_number_is_in_the_ledger_and_every_row_is_whole),
-        cmocka_unit_test(test_other_events),
-    };
-    return cmocka_run_group_tests(tests, open_annex, close_annex);
-}
+TESTS(open_annex, close_annex)

@@ -2,7 +2,7 @@
 
 #include "by_hand.h"
 
-static void test_what_a_template_says_of_itself(void **state)
+TEST(test_what_a_template_says_of_itself)
 {
     by_hand *b = *state;
     by_hand_json(b,
@@ -27,7 +27,7 @@ static void test_what_a_template_says_of_itself(void **state)
     assert_string_equal(tpl->files[1].name, "body.md");
 }
 
-static void test_the_front(void **state)
+TEST(test_the_front)
 {
     by_hand *b = *state;
     by_hand_json(b,
@@ -48,7 +48,7 @@ static void test_the_front(void **state)
     assert_non_null(strstr(by_hand_dump(b, "en"), "kicker: Annex\n"));
 }
 
-static void test_the_body_of_the_language(void **state)
+TEST(test_the_body_of_the_language)
 {
     by_hand *b = *state;
     by_hand_json(b, "{'title': 'T'}");
@@ -59,12 +59,4 @@ static void test_the_body_of_the_language(void **state)
     assert_non_null(strstr(by_hand_dump(b, "id"), "Nilainya <72,8 persen|ratio>"));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_what_a_template_says_of_itself),
-        cmocka_unit_test(test_the_front),
-        cmocka_unit_test(test_the_body_of_the_language),
-    };
-    return cmocka_run_group_tests(tests, by_hand_open, by_hand_close);
-}
+TESTS(by_hand_open, by_hand_close)

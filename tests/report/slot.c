@@ -5,7 +5,7 @@
 
 #include "check.h"
 
-static void test_marks_become_their_values(void **state)
+TEST(test_marks_become_their_values)
 {
     nt_slots slots = {0};
     char first[NT_SLOT_MARK_MAX], second[NT_SLOT_MARK_MAX];
@@ -22,7 +22,7 @@ static void test_marks_become_their_values(void **state)
     assert_int_equal(nt_report_slot_search("plain", 5), 5);
 }
 
-static void test_a_broken_mark_is_no_slot(void **state)
+TEST(test_a_broken_mark_is_no_slot)
 {
     nt_slots slots = {0};
     char mark[NT_SLOT_MARK_MAX];
@@ -39,11 +39,4 @@ static void test_a_broken_mark_is_no_slot(void **state)
     assert_null(nt_report_slot_read(&slots, &at, other + strlen(other)));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_marks_become_their_values),
-        cmocka_unit_test(test_a_broken_mark_is_no_slot),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

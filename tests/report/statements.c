@@ -74,7 +74,7 @@ static nt_status say(editions *e, const nt_results *results, nt_lang lang, const
     return nt_report_statement(e->arena, &tpl.about, results, name, out, err);
 }
 
-static void test_one_verdict_in_every_form(void **state)
+TEST(test_one_verdict_in_every_form)
 {
     editions *e = *state;
     const struct {
@@ -112,7 +112,7 @@ static void test_one_verdict_in_every_form(void **state)
 }
 
 /* The other side of a pair is said of itself, not of the first. */
-static void test_sides_are_not_mistaken(void **state)
+TEST(test_sides_are_not_mistaken)
 {
     editions *e = *state;
     nt_said said;
@@ -122,7 +122,7 @@ static void test_sides_are_not_mistaken(void **state)
     assert_non_null(strstr(said.label, "pilkada-2020.2020-12-19.sanction-ratio"));
 }
 
-static void test_ids_of_its_numbers(void **state)
+TEST(test_ids_of_its_numbers)
 {
     editions *e = *state;
     nt_said said;
@@ -133,7 +133,7 @@ static void test_ids_of_its_numbers(void **state)
     assert_null(strstr(said.value, "**"));
 }
 
-static void test_an_unknown_one_shows_the_nearest(void **state)
+TEST(test_an_unknown_one_shows_the_nearest)
 {
     editions *e = *state;
     nt_said said;
@@ -178,7 +178,7 @@ static const nt_results *of_findings(editions *e, double count)
 
 /* What two editions say alike where their numbers are not: names are part of it, with digits or
  * without; numbers, days and periods are not, nor whether a number is one. */
-static void test_a_wording_is_what_is_said_of_any_number(void **state)
+TEST(test_a_wording_is_what_is_said_of_any_number)
 {
     editions *e = *state;
     const struct {
@@ -222,7 +222,7 @@ static const char *expand(editions *e, const nt_results *results, const char *bo
     return nt_report_slot_flatten(e->arena, &a.slots, woven.text, woven.length);
 }
 
-static void test_what_says_nothing_leaves_no_trace(void **state)
+TEST(test_what_says_nothing_leaves_no_trace)
 {
     editions *e = *state;
     static const char *const cases[][2] = {
@@ -277,7 +277,7 @@ static size_t check_words(const nt_names *names, const nt_spoken *chosen,
 
 /* Every wording in every language is Mustache, and names only what such editions have, also where
  * this one would not choose it; each form is there in one language where it is in another. */
-static void test_every_wording_names_what_there_is(void **state)
+TEST(test_every_wording_names_what_there_is)
 {
     editions *e = *state;
     const nt_results *all[] = {e->figures, e->cases};
@@ -304,16 +304,4 @@ static void test_every_wording_names_what_there_is(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one_verdict_in_every_form),
-        cmocka_unit_test(test_sides_are_not_mistaken),
-        cmocka_unit_test(test_ids_of_its_numbers),
-        cmocka_unit_test(test_a_wording_is_what_is_said_of_any_number),
-        cmocka_unit_test(test_an_unknown_one_shows_the_nearest),
-        cmocka_unit_test(test_what_says_nothing_leaves_no_trace),
-        cmocka_unit_test(test_every_wording_names_what_there_is),
-    };
-    return cmocka_run_group_tests(tests, open_editions, close_editions);
-}
+TESTS(open_editions, close_editions)

@@ -179,7 +179,7 @@ static void expect_sums(const nt_revision *r, bool with_history)
 
 /* ---- as it is ---- */
 
-static void causes_add_up_between_quarters(void **state)
+TEST(causes_add_up_between_quarters)
 {
     const shelf *s = *state;
     nt_arena *arena = nt_arena_open();
@@ -199,7 +199,7 @@ static void causes_add_up_between_quarters(void **state)
     nt_arena_close(arena);
 }
 
-static void identical_editions_say_nothing(void **state)
+TEST(identical_editions_say_nothing)
 {
     const shelf *s = *state;
     nt_arena *arena = nt_arena_open();
@@ -254,7 +254,7 @@ static nt_case *open_case(nt_register *reg, size_t nth)
     return NULL;
 }
 
-static void new_cases_are_counted(void **state)
+TEST(new_cases_are_counted)
 {
     altering a = alter(*state);
     for (int i = 0; i < 5; i++) {
@@ -268,7 +268,7 @@ static void new_cases_are_counted(void **state)
     nt_arena_close(a.arena);
 }
 
-static void withdrawn_cases_are_counted(void **state)
+TEST(withdrawn_cases_are_counted)
 {
     altering a = alter(*state);
     memmove(rows_of(a.new), rows_of(a.new) + 4, (a.new->case_count - 4) * sizeof(nt_case));
@@ -279,7 +279,7 @@ static void withdrawn_cases_are_counted(void **state)
     nt_arena_close(a.arena);
 }
 
-static void a_status_that_moves_is_counted(void **state)
+TEST(a_status_that_moves_is_counted)
 {
     altering a = alter(*state);
     for (size_t i = 0; i < 3; i++) {
@@ -295,7 +295,7 @@ static void a_status_that_moves_is_counted(void **state)
     nt_arena_close(a.arena);
 }
 
-static void a_reclassification_is_counted(void **state)
+TEST(a_reclassification_is_counted)
 {
     altering a = alter(*state);
     size_t moved = 0;
@@ -318,7 +318,7 @@ static void a_reclassification_is_counted(void **state)
     nt_arena_close(a.arena);
 }
 
-static void a_correction_is_counted(void **state)
+TEST(a_correction_is_counted)
 {
     altering a = alter(*state);
     for (size_t i = 0; i < 2; i++) {
@@ -332,7 +332,7 @@ static void a_correction_is_counted(void **state)
 }
 
 /* A decision taken back is no progress: it is a correction. */
-static void a_step_back_is_a_correction(void **state)
+TEST(a_step_back_is_a_correction)
 {
     altering a = alter(*state);
     size_t at = 0;
@@ -348,7 +348,7 @@ static void a_step_back_is_a_correction(void **state)
 }
 
 /* The day alone: open cases are older, none is new. */
-static void the_day_is_a_cause_of_its_own(void **state)
+TEST(the_day_is_a_cause_of_its_own)
 {
     const shelf *s = *state;
     nt_arena *arena = nt_arena_open();
@@ -436,7 +436,7 @@ static void turn_codes(nt_arena *arena, nt_register *reg, nt_dimension d)
     }
 }
 
-static void a_list_in_another_order_moves_nothing(void **state)
+TEST(a_list_in_another_order_moves_nothing)
 {
     altering a = alter(*state);
     turn_codes(a.arena, a.new, NT_DIM_EVENT);
@@ -478,7 +478,7 @@ static void alter_at_random(nt_arena *arena, uint64_t *seed, nt_register *reg)
     }
 }
 
-static void causes_add_up_whatever_is_altered(void **state)
+TEST(causes_add_up_whatever_is_altered)
 {
     const shelf *s = *state;
     for (uint64_t seed = 1; seed <= 5; seed++) {
@@ -498,7 +498,7 @@ static void causes_add_up_whatever_is_altered(void **state)
 /* ---- in public ---- */
 
 /* Two cases more: nobody outside is told why. */
-static void small_causes_are_withheld_in_public(void **state)
+TEST(small_causes_are_withheld_in_public)
 {
     altering a = alter(*state);
     for (int i = 0; i < 2; i++) {
@@ -521,7 +521,7 @@ static void small_causes_are_withheld_in_public(void **state)
     nt_arena_close(a.arena);
 }
 
-static void large_causes_of_totals_are_told_in_public(void **state)
+TEST(large_causes_of_totals_are_told_in_public)
 {
     altering a = alter(*state);
     const nt_case *pending = open_case(a.new, 0);
@@ -544,22 +544,4 @@ static void large_causes_of_totals_are_told_in_public(void **state)
     nt_arena_close(a.arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(causes_add_up_between_quarters),
-        cmocka_unit_test(identical_editions_say_nothing),
-        cmocka_unit_test(new_cases_are_counted),
-        cmocka_unit_test(withdrawn_cases_are_counted),
-        cmocka_unit_test(a_status_that_moves_is_counted),
-        cmocka_unit_test(a_reclassification_is_counted),
-        cmocka_unit_test(a_correction_is_counted),
-        cmocka_unit_test(a_step_back_is_a_correction),
-        cmocka_unit_test(the_day_is_a_cause_of_its_own),
-        cmocka_unit_test(a_list_in_another_order_moves_nothing),
-        cmocka_unit_test(causes_add_up_whatever_is_altered),
-        cmocka_unit_test(small_causes_are_withheld_in_public),
-        cmocka_unit_test(large_causes_of_totals_are_told_in_public),
-    };
-    return cmocka_run_group_tests(tests, read_register, close_register);
-}
+TESTS(read_register, close_register)

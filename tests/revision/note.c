@@ -80,7 +80,7 @@ static nt_edition *desk(nt_arena *arena, double difference)
     return edition;
 }
 
-static void a_direction_is_named_in_the_words_of_the_register(void **state)
+TEST(a_direction_is_named_in_the_words_of_the_register)
 {
     static const nt_text expected[] = {
         {{"Dijawab, dibanding bulan sebelumnya", "Answered, beside the month before"}},
@@ -105,7 +105,7 @@ static void a_direction_is_named_in_the_words_of_the_register(void **state)
     assert_string_equal(note->directions[0].is.in[NT_LANG_EN], "fell");
 }
 
-static void the_same_twice_is_nothing(void **state)
+TEST(the_same_twice_is_nothing)
 {
     nt_published *april = published_on(*state, "2024-04-25");
     const nt_results *note = note_of(*state, april, april);
@@ -123,7 +123,7 @@ static void the_same_twice_is_nothing(void **state)
     assert_true(count(note, "provisional") == count(note, "provisional.open"));
 }
 
-static void a_month_later(void **state)
+TEST(a_month_later)
 {
     const nt_results *note =
         note_of(*state, published_on(*state, "2024-03-25"), published_on(*state, "2024-04-25"));
@@ -140,7 +140,7 @@ static void a_month_later(void **state)
     assert_true(count(note, "findings.new") == 2 && count(note, "findings.gone") == 0);
 }
 
-static void a_provisional_number_settles_when_a_later_one_comes(void **state)
+TEST(a_provisional_number_settles_when_a_later_one_comes)
 {
     const nt_results *note =
         note_of(*state, published_on(*state, "2024-03-25"), published_on(*state, "2024-04-25"));
@@ -185,7 +185,7 @@ static nt_published *corrected(nt_arena *arena, const nt_published *from, const 
     return copy;
 }
 
-static void a_correction_revises_the_figure_and_what_is_made_of_it(void **state)
+TEST(a_correction_revises_the_figure_and_what_is_made_of_it)
 {
     static const char figure[] = "pilkada-2020-proven-2020-09-30";
     nt_published *april = published_on(*state, "2024-04-25");
@@ -204,7 +204,7 @@ static void a_correction_revises_the_figure_and_what_is_made_of_it(void **state)
     assert_false(truth(note, "causes.several"));
 }
 
-static void what_was_provisional_may_be_revised(void **state)
+TEST(what_was_provisional_may_be_revised)
 {
     nt_published *april = published_on(*state, "2024-04-25");
     const nt_results *note =
@@ -218,7 +218,7 @@ static void what_was_provisional_may_be_revised(void **state)
 }
 
 /* Every row of the causes adds up to its last column. */
-static void causes_add_up(void **state)
+TEST(causes_add_up)
 {
     nt_published *march = published_on(*state, "2024-03-25");
     nt_published *june = corrected(*state, published_on(*state, "2024-06-12"),
@@ -237,16 +237,4 @@ static void causes_add_up(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_direction_is_named_in_the_words_of_the_register),
-        cmocka_unit_test(the_same_twice_is_nothing),
-        cmocka_unit_test(a_month_later),
-        cmocka_unit_test(a_provisional_number_settles_when_a_later_one_comes),
-        cmocka_unit_test(a_correction_revises_the_figure_and_what_is_made_of_it),
-        cmocka_unit_test(what_was_provisional_may_be_revised),
-        cmocka_unit_test(causes_add_up),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -151,7 +151,7 @@ static bool has_changed(const nt_revision *r, const char *id)
 static const char *const days[] = {"2024-02-06", "2024-03-25", "2024-04-25", "2024-06-12"};
 enum { DAYS = sizeof days / sizeof *days };
 
-static void causes_add_up_between_any_two_editions(void **state)
+TEST(causes_add_up_between_any_two_editions)
 {
     const nt_edition *editions[DAYS];
     for (int i = 0; i < DAYS; i++) {
@@ -167,7 +167,7 @@ static void causes_add_up_between_any_two_editions(void **state)
     }
 }
 
-static void identical_editions_say_nothing(void **state)
+TEST(identical_editions_say_nothing)
 {
     const nt_published *p = published_on(*state, NULL);
     const nt_revision *r = compare_published(*state, p, copy_of(*state, p));
@@ -178,7 +178,7 @@ static void identical_editions_say_nothing(void **state)
 }
 
 /* 25 March to 25 April 2024: figures that were published in between, and nothing else. */
-static void a_later_edition_has_new_publications(void **state)
+TEST(a_later_edition_has_new_publications)
 {
     const nt_revision *r = compare_published(*state, published_on(*state, "2024-03-25"),
                                              published_on(*state, "2024-04-25"));
@@ -193,7 +193,7 @@ static void a_later_edition_has_new_publications(void **state)
 
 /* ---- altered by hand ---- */
 
-static void a_corrected_value_is_a_correction(void **state)
+TEST(a_corrected_value_is_a_correction)
 {
     const nt_published *old = published_on(*state, NULL);
     nt_published *new = copy_of(*state, old);
@@ -211,7 +211,7 @@ static void a_corrected_value_is_a_correction(void **state)
 }
 
 /* More sanctioned than reported: a finding that was not there before, by the same cause. */
-static void a_finding_knows_the_cause_that_brought_it(void **state)
+TEST(a_finding_knows_the_cause_that_brought_it)
 {
     const nt_published *old = published_on(*state, NULL);
     nt_published *new = copy_of(*state, old);
@@ -231,7 +231,7 @@ static void a_finding_knows_the_cause_that_brought_it(void **state)
     assert_true(come > 0 && come == gone);
 }
 
-static void a_withdrawn_figure_is_withdrawn(void **state)
+TEST(a_withdrawn_figure_is_withdrawn)
 {
     const nt_published *old = published_on(*state, NULL);
     nt_published *new = copy_of(*state, old);
@@ -247,7 +247,7 @@ static void a_withdrawn_figure_is_withdrawn(void **state)
     assert_string_equal(r->gone.items[0].id, "violations-2020-2022-loose");
 }
 
-static void a_reclassified_figure_is_reclassified(void **state)
+TEST(a_reclassified_figure_is_reclassified)
 {
     const nt_published *old = published_on(*state, NULL);
     nt_published *new = copy_of(*state, old);
@@ -263,7 +263,7 @@ static void a_reclassified_figure_is_reclassified(void **state)
 }
 
 /* Nothing else about it changes: only the release that it was part of falls in two. */
-static void another_counter_is_a_reclassification(void **state)
+TEST(another_counter_is_a_reclassification)
 {
     const nt_published *old = published_on(*state, NULL);
     nt_published *new = copy_of(*state, old);
@@ -280,7 +280,7 @@ static void another_counter_is_a_reclassification(void **state)
     assert_true(nt_ledger_find(r->new_edition->filed, "releases.count")->value == before + 1);
 }
 
-static void a_qualifier_is_a_status(void **state)
+TEST(a_qualifier_is_a_status)
 {
     const nt_published *old = published_on(*state, NULL);
     nt_published *new = copy_of(*state, old);
@@ -297,7 +297,7 @@ static void a_qualifier_is_a_status(void **state)
 }
 
 /* One figure that moves in all ways at once, beside one that is new and one that is gone. */
-static void causes_of_one_number_are_told_apart(void **state)
+TEST(causes_of_one_number_are_told_apart)
 {
     const nt_published *old = published_on(*state, NULL);
     nt_published *new = copy_of(*state, old);
@@ -316,7 +316,7 @@ static void causes_of_one_number_are_told_apart(void **state)
 }
 
 /* Another event is asked for: what moves is moved by the settings. */
-static void another_setting_is_a_setting(void **state)
+TEST(another_setting_is_a_setting)
 {
     const nt_published *p = published_on(*state, NULL);
     const nt_edition *old = edition_of(*state, p);
@@ -336,7 +336,7 @@ static void another_setting_is_a_setting(void **state)
 }
 
 /* Filed by a program that counted otherwise. */
-static void what_the_program_changed_is_the_programs(void **state)
+TEST(what_the_program_changed_is_the_programs)
 {
     const nt_published *p = published_on(*state, NULL);
     nt_edition *old = nt_arena_copy(*state, edition_of(*state, p), sizeof *old);
@@ -354,7 +354,7 @@ static void what_the_program_changed_is_the_programs(void **state)
 }
 
 /* What could not be built again is compared as filed, without causes. */
-static void without_results_the_ledgers_are_compared(void **state)
+TEST(without_results_the_ledgers_are_compared)
 {
     nt_edition *old =
         nt_arena_copy(*state, edition_of(*state, published_on(*state, "2024-03-25")), sizeof *old);
@@ -447,9 +447,8 @@ static void alter_lists(nt_arena *arena, uint64_t *seed, nt_published *p)
     }
 }
 
-static void causes_add_up_whatever_is_altered(void **state)
+TEST(causes_add_up_whatever_is_altered)
 {
-    (void)state;
     for (uint64_t seed = 1; seed <= 24; seed++) {
         nt_arena *arena = nt_arena_open();
         uint64_t draws = seed;
@@ -473,7 +472,7 @@ static void causes_add_up_whatever_is_altered(void **state)
 
 /* ---- a ledger read back ---- */
 
-static void a_ledger_reads_back_as_it_was_written(void **state)
+TEST(a_ledger_reads_back_as_it_was_written)
 {
     const nt_edition *edition = edition_of(*state, published_on(*state, NULL));
     nt_buffer first = nt_buffer_open(*state), second = nt_buffer_open(*state);
@@ -488,7 +487,7 @@ static void a_ledger_reads_back_as_it_was_written(void **state)
 }
 
 /* Who has only the ledger can print its numbers. */
-static void a_ledger_brings_its_units_along(void **state)
+TEST(a_ledger_brings_its_units_along)
 {
     nt_unit_declare(
         &(nt_unit){.id = "rifles", .called = {{{"senapan", "senapan"}, {"rifle", "rifles"}}}});
@@ -511,7 +510,7 @@ static void a_ledger_brings_its_units_along(void **state)
     assert_string_equal(nt_form(&nt_unit_find("rifles")->called, NT_LANG_ID, 2), "senapan");
 }
 
-static void what_is_no_ledger_is_refused(void **state)
+TEST(what_is_no_ledger_is_refused)
 {
     static const char *const wrong[] = {
         "",
@@ -541,26 +540,4 @@ static void what_is_no_ledger_is_refused(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(causes_add_up_between_any_two_editions),
-        cmocka_unit_test(identical_editions_say_nothing),
-        cmocka_unit_test(a_later_edition_has_new_publications),
-        cmocka_unit_test(a_corrected_value_is_a_correction),
-        cmocka_unit_test(a_finding_knows_the_cause_that_brought_it),
-        cmocka_unit_test(a_withdrawn_figure_is_withdrawn),
-        cmocka_unit_test(a_reclassified_figure_is_reclassified),
-        cmocka_unit_test(another_counter_is_a_reclassification),
-        cmocka_unit_test(a_qualifier_is_a_status),
-        cmocka_unit_test(causes_of_one_number_are_told_apart),
-        cmocka_unit_test(another_setting_is_a_setting),
-        cmocka_unit_test(what_the_program_changed_is_the_programs),
-        cmocka_unit_test(without_results_the_ledgers_are_compared),
-        cmocka_unit_test(causes_add_up_whatever_is_altered),
-        cmocka_unit_test(a_ledger_reads_back_as_it_was_written),
-        cmocka_unit_test(a_ledger_brings_its_units_along),
-        cmocka_unit_test(what_is_no_ledger_is_refused),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

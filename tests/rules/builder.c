@@ -1,15 +1,11 @@
 #include "rules/builder.h"
 
+#include "check.h"
+
 #include <assert.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static const nt_indicator indicators[] = {
     {"reported", NT_INDICATOR_STAGE, NT_STAGE_REPORTED, "", {{"dilaporkan", "reported"}}},

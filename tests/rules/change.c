@@ -1,13 +1,8 @@
 /* change-stated-wrong, and how a change is read from a quote. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "change.h"
+#include "check.h"
 #include "rules/builder.h"
 
 #define DAY   "2020-11-17"
@@ -17,9 +12,8 @@
         .id = "p", .indicator = "reported", .value = number, .as_of = DAY, .quote = words          \
     }
 
-static void both_numbers_in_the_quote(void **state)
+TEST(both_numbers_in_the_quote)
 {
-    (void)state;
     EXPECT(FOUND, QUOTED("250", "naik 50 persen dari 200 menjadi 250"));
     EXPECT("", QUOTED("250", "naik 25 persen dari 200 menjadi 250"));
     EXPECT("", QUOTED("250", "dari 200 menjadi 250, naik 25 persen"));
@@ -43,9 +37,8 @@ static void both_numbers_in_the_quote(void **state)
     EXPECT(FOUND, QUOTED("253", "naik lebih dari 30 persen dari 200 menjadi 253"));
 }
 
-static void figure_before_in_the_series(void **state)
+TEST(figure_before_in_the_series)
 {
-    (void)state;
 #define AFTER(words)                                                                               \
     {.id = "o", .indicator = "reported", .value = "200", .as_of = "2020-10-01"},                   \
         QUOTED("250", words)
@@ -83,9 +76,8 @@ static void figure_before_in_the_series(void **state)
            QUOTED("250", "250 orang, naik 50 persen"));
 }
 
-static void figures_that_roles_name(void **state)
+TEST(figures_that_roles_name)
 {
-    (void)state;
     EXPECT("change-stated-wrong: p o\n",
            {.id = "o",
             .indicator = "violations",
@@ -110,9 +102,8 @@ static void figures_that_roles_name(void **state)
            {.id = "q", .indicator = "reported", .value = "250", .as_of = DAY});
 }
 
-static void points_for_per_cent(void **state)
+TEST(points_for_per_cent)
 {
-    (void)state;
 #define SHARES(words)                                                                              \
     {.id = "o", .indicator = "share-proven", .value = "20", .as_of = "2020-10-01"},                \
         {.id = "p", .indicator = "share-proven", .value = "25", .as_of = DAY, .quote = words}
@@ -128,9 +119,8 @@ static void points_for_per_cent(void **state)
                    .quote = "turun 4 poin dari 30 persen menjadi 25 persen"});
 }
 
-static void what_a_quote_says(void **state)
+TEST(what_a_quote_says)
 {
-    (void)state;
     static const struct {
         const char *quote, *words;
         nt_change_kind kind;
@@ -159,12 +149,4 @@ static void what_a_quote_says(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(both_numbers_in_the_quote), cmocka_unit_test(figure_before_in_the_series),
-        cmocka_unit_test(figures_that_roles_name),   cmocka_unit_test(points_for_per_cent),
-        cmocka_unit_test(what_a_quote_says),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -1,11 +1,6 @@
 /* Who counted, what gave way to a final figure, and what may fall: where the rules keep silent. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "rules/builder.h"
 
 #define DAY "2020-11-17"
@@ -16,9 +11,8 @@
         .source = id_                                                                              \
     }
 
-static void bodies_are_not_held_against_each_other(void **state)
+TEST(bodies_are_not_held_against_each_other)
 {
-    (void)state;
     /* 2,034 of the commission, then 1,010 of the supervisors: nothing falls. */
     EXPECT("", BY("p", "2034", "2020-10-01", "KASN"), BY("q", "1010", "2020-11-01", "Bawaslu"));
     /* The fall of one body is not hidden behind the other's numbers. */
@@ -49,9 +43,8 @@ static void bodies_are_not_held_against_each_other(void **state)
             .counter = "Bawaslu"});
 }
 
-static void one_word_of_two_bodies(void **state)
+TEST(one_word_of_two_bodies)
 {
-    (void)state;
     EXPECT("counters-differ: q p\n", BY("p", "857", DAY, "KASN"), BY("q", "833", DAY, "BKN"));
     EXPECT("", BY("p", "857", DAY, "KASN"), BY("q", "857", DAY, "BKN"));
     EXPECT("", BY("p", "857", DAY, "KASN"), BY("q", "833", "2020-11-18", "BKN"));
@@ -70,9 +63,8 @@ static void one_word_of_two_bodies(void **state)
         .id = id_, .indicator = "reported", .value = number, .as_of = day, .status = how           \
     }
 
-static void final_figure_takes_the_place(void **state)
+TEST(final_figure_takes_the_place)
 {
-    (void)state;
     EXPECT("", STATED("p", "500", "2020-10-01", NT_STATUS_PROVISIONAL),
            STATED("q", "495", "2020-11-01", NT_STATUS_FINAL));
     EXPECT("", STATED("p", "500", DAY, NT_STATUS_PROVISIONAL),
@@ -98,9 +90,8 @@ static void final_figure_takes_the_place(void **state)
 
 /* ---- what there is on a day ---- */
 
-static void stock_may_fall(void **state)
+TEST(stock_may_fall)
 {
-    (void)state;
 #define COUNTED(what, unit_)                                                                       \
     {.id = "p", .indicator = what, .value = "910", .as_of = "2020-10-01", .unit = unit_},          \
         {.id = "q", .indicator = what, .value = "840", .as_of = "2020-11-01", .unit = unit_}
@@ -115,9 +106,8 @@ static void stock_may_fall(void **state)
            {.id = "q", .indicator = "open", .value = "840", .as_of = DAY, .unit = "reports"});
 }
 
-static void part_in_progress_empties(void **state)
+TEST(part_in_progress_empties)
 {
-    (void)state;
 #define SPLIT(base_)                                                                               \
     {.id = "p",                                                                                    \
      .indicator = "status",                                                                        \
@@ -144,9 +134,8 @@ static void part_in_progress_empties(void **state)
 
 /* ---- the same thing said twice ---- */
 
-static void count_with_and_without_base(void **state)
+TEST(count_with_and_without_base)
 {
-    (void)state;
     EXPECT("same-day-differs: p q\n",
            {.id = "w", .indicator = "reported", .value = "47", .as_of = DAY},
            {.id = "p",
@@ -163,9 +152,8 @@ static void count_with_and_without_base(void **state)
             .source = "t"});
 }
 
-static void next_stage_explains_a_small_difference(void **state)
+TEST(next_stage_explains_a_small_difference)
 {
-    (void)state;
 #define PASSED_ON(number, passed)                                                                  \
     {.id = "p", .indicator = "reported", .value = number, .as_of = DAY, .source = "s"},            \
         {.id = "q", .indicator = "proven", .value = passed, .as_of = DAY, .source = "s"},          \
@@ -199,9 +187,8 @@ static void next_stage_explains_a_small_difference(void **state)
            {.id = "r", .indicator = "reported", .value = "28", .as_of = DAY, .source = "t"});
 }
 
-static void one_source_without_a_day(void **state)
+TEST(one_source_without_a_day)
 {
-    (void)state;
     EXPECT("same-day-differs: q p\n", {.id = "p", .indicator = "reported", .value = "902"},
            {.id = "q", .indicator = "reported", .value = "883"});
     /* Two sources may speak of two days. */
@@ -209,9 +196,8 @@ static void one_source_without_a_day(void **state)
            {.id = "q", .indicator = "reported", .value = "883", .source = "t"});
 }
 
-static void size_of_a_vote_that_has_been(void **state)
+TEST(size_of_a_vote_that_has_been)
 {
-    (void)state;
 #define REGIONS(id_, number, day, who)                                                             \
     {.id = id_, .indicator = "regions", .value = number, .as_of = day, .source = who}
     EXPECT("same-day-differs: q* p r\n", REGIONS("p", "270", "2020-12-09", "s"),
@@ -221,9 +207,8 @@ static void size_of_a_vote_that_has_been(void **state)
     EXPECT("", REGIONS("p", "270", "2020-11-01", "s"), REGIONS("q", "269", "2020-12-09", "t"));
 }
 
-static void who_counts_both_ways_knows_the_units_apart(void **state)
+TEST(who_counts_both_ways_knows_the_units_apart)
 {
-    (void)state;
 #define IN(id_, number, day, unit_)                                                                \
     {.id = id_, .indicator = "proven", .value = number, .as_of = day, .unit = unit_}
     EXPECT("unit-mismatch: q p\n", IN("p", "29", "2020-10-01", "persons"),
@@ -240,19 +225,4 @@ static void who_counts_both_ways_knows_the_units_apart(void **state)
     EXPECT("", IN("q", "6", "2020-11-01", "reports"), IN("r", "7", "2020-11-01", "persons"));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bodies_are_not_held_against_each_other),
-        cmocka_unit_test(one_word_of_two_bodies),
-        cmocka_unit_test(final_figure_takes_the_place),
-        cmocka_unit_test(stock_may_fall),
-        cmocka_unit_test(part_in_progress_empties),
-        cmocka_unit_test(count_with_and_without_base),
-        cmocka_unit_test(next_stage_explains_a_small_difference),
-        cmocka_unit_test(one_source_without_a_day),
-        cmocka_unit_test(size_of_a_vote_that_has_been),
-        cmocka_unit_test(who_counts_both_ways_knows_the_units_apart),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

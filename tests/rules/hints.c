@@ -1,11 +1,6 @@
 /* digits-transposed, number-recurs and before-the-vote: what may be a slip. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "rules/builder.h"
 
 #define TOLD(id_, what, number, day)                                                               \
@@ -13,9 +8,8 @@
         .id = id_, .indicator = what, .value = number, .as_of = day, .source = id_                 \
     }
 
-static void digits_that_change_places(void **state)
+TEST(digits_that_change_places)
 {
-    (void)state;
     /* 2,304 by another name beside 2,034 of two sources. */
 #define BESIDE(odd)                                                                                \
     TOLD("p", "reported", "2034", "2021-02-01"), TOLD("q", "reported", "2034", "2022-02-01"),      \
@@ -38,9 +32,8 @@ static void digits_that_change_places(void **state)
            TOLD("x", "reported", "2304", "2021-02-01"));
 }
 
-static void one_number_for_two_things(void **state)
+TEST(one_number_for_two_things)
 {
-    (void)state;
     EXPECT("number-recurs: p q\n", TOLD("p", "proven", "143", "2021-02-01"),
            TOLD("q", "sanctioned", "143", "2021-02-03"));
     EXPECT("", TOLD("p", "proven", "43", "2021-02-01"),
@@ -60,9 +53,8 @@ static void one_number_for_two_things(void **state)
             .base = "p"});
 }
 
-static void nation_and_province(void **state)
+TEST(nation_and_province)
 {
-    (void)state;
 #define IN(id_, where, number)                                                                     \
     {.id = id_,                                                                                    \
      .indicator = "proven",                                                                        \
@@ -86,9 +78,8 @@ static void nation_and_province(void **state)
         {.id = "s", .indicator = "reported", .value = "90", .as_of = "2020-02-01", .area = "Aceh"});
 }
 
-static void one_number_for_two_votes(void **state)
+TEST(one_number_for_two_votes)
 {
-    (void)state;
 #define OF(id_, vote, number)                                                                      \
     {.id = id_,                                                                                    \
      .indicator = "reported",                                                                      \
@@ -102,9 +93,8 @@ static void one_number_for_two_votes(void **state)
     EXPECT("", OF("p", "a", "3"), OF("q", "b", "3"));
 }
 
-static void cases_before_there_can_be_any(void **state)
+TEST(cases_before_there_can_be_any)
 {
-    (void)state;
     EXPECT("before-the-vote: p*\n", TOLD("p", "sanctioned", "30", "2018-12-09"));
     EXPECT("", TOLD("p", "sanctioned", "30", "2019-12-09"));
     EXPECT("", TOLD("p", "sanctioned", "0", "2018-12-09"));
@@ -114,14 +104,4 @@ static void cases_before_there_can_be_any(void **state)
         {.id = "p", .indicator = "sanctioned", .value = "30", .as_of = "2018-12-09", .event = "-"});
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(digits_that_change_places),
-        cmocka_unit_test(one_number_for_two_things),
-        cmocka_unit_test(nation_and_province),
-        cmocka_unit_test(one_number_for_two_votes),
-        cmocka_unit_test(cases_before_there_can_be_any),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -1,18 +1,12 @@
 /* part-exceeds-whole, parts-exceed-total and period-nested. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "rules/builder.h"
 
 #define DAY "2020-09-30"
 
-static void part_and_its_base(void **state)
+TEST(part_and_its_base)
 {
-    (void)state;
 #define PART_OF_BASE(part)                                                                         \
     {.id = "w", .indicator = "reported", .value = "100", .as_of = DAY},                            \
         {.id = "p", .indicator = "proven", .value = part, .as_of = DAY, .base = "w"}
@@ -28,9 +22,8 @@ static void part_and_its_base(void **state)
            {.id = "p", .indicator = "proven", .value = "170", .as_of = DAY, .base = "w"});
 }
 
-static void later_stage_of_one_day(void **state)
+TEST(later_stage_of_one_day)
 {
-    (void)state;
 #define STAGES(part, who)                                                                          \
     {.id = "w", .indicator = "proven", .value = "100", .as_of = DAY},                              \
         {.id = "p", .indicator = "sanctioned", .value = part, .as_of = DAY, .source = who}
@@ -47,9 +40,8 @@ static void later_stage_of_one_day(void **state)
            {.id = "p", .indicator = "sanctioned", .value = "103", .as_of = DAY, .source = "r"});
 }
 
-static void all_elections_of_a_period(void **state)
+TEST(all_elections_of_a_period)
 {
-    (void)state;
 #define ALL(start_, end_, day)                                                                     \
     {.id = "all",                                                                                  \
      .indicator = "violations",                                                                    \
@@ -139,9 +131,8 @@ static void all_elections_of_a_period(void **state)
         .area = name                                                                               \
     }
 
-static void areas_and_their_total(void **state)
+TEST(areas_and_their_total)
 {
-    (void)state;
     EXPECT("parts-exceed-total: p* q* all\n", TOTAL("100"), AREA("p", "Aceh", "60"),
            AREA("q", "Papua", "41"));
     EXPECT("", TOTAL("100"), AREA("p", "Aceh", "60"), AREA("q", "Papua", "40"));
@@ -197,9 +188,8 @@ static void areas_and_their_total(void **state)
             .area = "Papua"});
 }
 
-static void areas_within_areas_are_counted_once(void **state)
+TEST(areas_within_areas_are_counted_once)
 {
-    (void)state;
     EXPECT("", TOTAL("100"), AREA("p", "Jawa Tengah", "60"),
            {.id = "q",
             .indicator = "reported",
@@ -212,9 +202,8 @@ static void areas_within_areas_are_counted_once(void **state)
            AREA("q", "Kabupaten Demak", "51"), AREA("r", "Kota Tegal", "50"));
 }
 
-static void guessed_whole_is_not_enough(void **state)
+TEST(guessed_whole_is_not_enough)
 {
-    (void)state;
     /* Of "Indonesia" the table of areas knows that it is the country. */
     EXPECT("parts-exceed-total: p* q* all\n", TOTAL("100"),
            {.id = "p", .indicator = "reported", .value = "60", .as_of = DAY, .area = "Aceh"},
@@ -249,9 +238,8 @@ static void guessed_whole_is_not_enough(void **state)
         .category = name                                                                           \
     }
 
-static void shares_of_categories(void **state)
+TEST(shares_of_categories)
 {
-    (void)state;
     EXPECT("parts-exceed-total: p* q* r*\n", POSITION("p", "A", "40"), POSITION("q", "B", "35"),
            POSITION("r", "C", "27"));
     /* Each of three may have been rounded up by a half: 101 is still no more than 100. */
@@ -282,9 +270,8 @@ static void shares_of_categories(void **state)
             .category = "X"});
 }
 
-static void counts_of_categories(void **state)
+TEST(counts_of_categories)
 {
-    (void)state;
 #define KIND(id_, name, number)                                                                    \
     {.id = id_, .indicator = "reported", .value = number, .as_of = DAY, .category = name}
     EXPECT("parts-exceed-total: p* q* all\n", TOTAL("100"), KIND("p", "A", "60"),
@@ -314,9 +301,8 @@ static void counts_of_categories(void **state)
         .id = "all", .indicator = "reported", .value = number, .as_of = "2024-06-12", .event = "b" \
     }
 
-static void periods_and_their_total(void **state)
+TEST(periods_and_their_total)
 {
-    (void)state;
     EXPECT("parts-exceed-total: p* q* all\n", WHOLE_EVENT("464"),
            PERIOD("p", "2023-01-01", "2023-12-31", "262"),
            PERIOD("q", "2024-01-01", "2024-06-12", "203"));
@@ -342,9 +328,8 @@ static void periods_and_their_total(void **state)
            PERIOD("k", "2023-07-01", "2023-12-31", "62"));
 }
 
-static void period_within_a_period(void **state)
+TEST(period_within_a_period)
 {
-    (void)state;
     EXPECT("period-nested: h* p\n", PERIOD("p", "2023-01-01", "2023-12-31", "262"),
            PERIOD("h", "2023-01-01", "2023-06-30", "263"));
     EXPECT("", PERIOD("p", "2023-01-01", "2023-12-31", "262"),
@@ -385,9 +370,8 @@ static void period_within_a_period(void **state)
             .end = "2018-12-31"});
 }
 
-static void growing_period_is_no_fault(void **state)
+TEST(growing_period_is_no_fault)
 {
-    (void)state;
     /* The year was counted in March; by December its first half alone had more. */
     EXPECT("",
            {.id = "p",
@@ -445,20 +429,4 @@ static void growing_period_is_no_fault(void **state)
             .end = "2023-12-31"});
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(part_and_its_base),
-        cmocka_unit_test(later_stage_of_one_day),
-        cmocka_unit_test(all_elections_of_a_period),
-        cmocka_unit_test(areas_and_their_total),
-        cmocka_unit_test(areas_within_areas_are_counted_once),
-        cmocka_unit_test(guessed_whole_is_not_enough),
-        cmocka_unit_test(shares_of_categories),
-        cmocka_unit_test(counts_of_categories),
-        cmocka_unit_test(periods_and_their_total),
-        cmocka_unit_test(period_within_a_period),
-        cmocka_unit_test(growing_period_is_no_fault),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

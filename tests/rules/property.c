@@ -1,15 +1,10 @@
 /* Histories that are consistent, made at random: no rule may find anything in them. Then one fault
  * is put in, and the rule that it is for must find it. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "rules/builder.h"
 
 enum { SEEDS = 400, ROWS_MAX = 600, DAYS = 8, AREAS = 5, KINDS = 4 };
@@ -223,9 +218,8 @@ static void make_history(history *h, uint64_t seed)
     add_event(h, "b", 2024);
 }
 
-static void consistent_histories_raise_no_alarm(void **state)
+TEST(consistent_histories_raise_no_alarm)
 {
-    (void)state;
     history *h = malloc(sizeof *h);
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         h->arena = nt_arena_open();
@@ -264,9 +258,8 @@ static row *pick(history *h, const char *indicator, const char *event)
     return NULL;
 }
 
-static void one_fault_is_found_among_much(void **state)
+TEST(one_fault_is_found_among_much)
 {
-    (void)state;
     history *h = malloc(sizeof *h);
     for (uint64_t seed = 1; seed <= SEEDS / 4; seed++) {
         h->arena = nt_arena_open();
@@ -290,9 +283,8 @@ static void one_fault_is_found_among_much(void **state)
 }
 
 /* What is found does not depend on the order of the rows. */
-static void order_of_rows_does_not_matter(void **state)
+TEST(order_of_rows_does_not_matter)
 {
-    (void)state;
     history *h = malloc(sizeof *h);
     h->arena = nt_arena_open();
     make_history(h, 7);
@@ -311,12 +303,4 @@ static void order_of_rows_does_not_matter(void **state)
     free(h);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(consistent_histories_raise_no_alarm),
-        cmocka_unit_test(one_fault_is_found_among_much),
-        cmocka_unit_test(order_of_rows_does_not_matter),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -1,14 +1,9 @@
 /* The findings on the published figures, reviewed by hand against what an attentive reader finds:
  * the rule and figures of each, and its sentence in both languages. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "rules/rules.h"
 #include "text/number.h"
 
@@ -36,9 +31,8 @@ static void write_finding(nt_arena *arena, const nt_finding *f, nt_buffer *out)
                      nt_text_phrase(arena, NT_LANG_EN, &f->sentence));
 }
 
-static void all_findings_are_those_reviewed(void **state)
+TEST(all_findings_are_those_reviewed)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_findings findings = nt_rules_run(arena, read_edition(arena, NULL));
     nt_buffer out = nt_buffer_open(arena);
@@ -64,9 +58,8 @@ static size_t count_of(const nt_findings *findings, const char *rule)
 }
 
 /* An edition knows only what had been printed by its day. */
-static void editions_find_what_was_known(void **state)
+TEST(editions_find_what_was_known)
 {
-    (void)state;
     static const struct {
         const char *as_of;
         size_t falls, disputes;
@@ -84,11 +77,4 @@ static void editions_find_what_was_known(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_findings_are_those_reviewed),
-        cmocka_unit_test(editions_find_what_was_known),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

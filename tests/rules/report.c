@@ -1,14 +1,9 @@
 /* What every rule has in common: the registry, order, numbering, doubt, and the sentences. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "rules/builder.h"
 #include "text/number.h"
 
@@ -20,9 +15,8 @@ static nt_findings find(nt_arena *arena, const row *rows, size_t count)
 #define FIND(arena, ...)                                                                           \
     find((arena), (const row[]){__VA_ARGS__}, sizeof((const row[]){__VA_ARGS__}) / sizeof(row))
 
-static void registry_is_complete(void **state)
+TEST(registry_is_complete)
 {
-    (void)state;
     static const char *const ids[] = {
         "share-differs",    "share-impossible",   "mean-of-shares",      "base-disputed",
         "shares-repeated",  "part-exceeds-whole", "parts-exceed-total",  "parts-not-total",
@@ -42,9 +36,8 @@ static void registry_is_complete(void **state)
     }
 }
 
-static void nothing_published_nothing_found(void **state)
+TEST(nothing_published_nothing_found)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_findings none = nt_rules_run(arena, rules_publish(arena, NULL, 0));
     assert_int_equal(none.count, 0);
@@ -75,9 +68,8 @@ static nt_findings some_findings(nt_arena *arena)
          .base = "b2"});
 }
 
-static void order_is_rule_event_day_place(void **state)
+TEST(order_is_rule_event_day_place)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_findings findings = some_findings(arena);
     assert_string_equal(rules_list(arena, &findings), "share-differs: x* y b2\n"
@@ -90,9 +82,8 @@ static void order_is_rule_event_day_place(void **state)
     nt_arena_close(arena);
 }
 
-static void doubt_is_the_first_finding(void **state)
+TEST(doubt_is_the_first_finding)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_findings findings = some_findings(arena);
     const nt_figure *figures = findings.published->figures;
@@ -114,9 +105,8 @@ static void assert_sentence(const nt_finding *finding, const char *indonesian, c
 
 #define NBSP "\xC2\xA0"
 
-static void sentence_names_values_days_and_sources(void **state)
+TEST(sentence_names_values_days_and_sources)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_findings findings = FIND(arena,
                                 {.id = "p",
@@ -144,9 +134,8 @@ static void sentence_names_values_days_and_sources(void **state)
 }
 
 /* 60 + 30 of 80, and the 10 that would have to go. */
-static void sentence_names_the_part_too_many(void **state)
+TEST(sentence_names_the_part_too_many)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     const char *day = "2020-11-01";
 #define STATUS(word, number)                                                                       \
@@ -173,9 +162,8 @@ static void sentence_names_the_part_too_many(void **state)
     nt_arena_close(arena);
 }
 
-static void sentence_reckons_a_change_anew(void **state)
+TEST(sentence_reckons_a_change_anew)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_findings findings = FIND(arena, {.id = "p",
                                         .indicator = "reported",
@@ -193,9 +181,8 @@ static void sentence_reckons_a_change_anew(void **state)
     nt_arena_close(arena);
 }
 
-static void long_numbers_do_not_reach_a_sentence(void **state)
+TEST(long_numbers_do_not_reach_a_sentence)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_findings findings = FIND(arena,
                                 {.id = "p",
@@ -215,9 +202,8 @@ static void long_numbers_do_not_reach_a_sentence(void **state)
     nt_arena_close(arena);
 }
 
-static void long_lists_are_cut(void **state)
+TEST(long_lists_are_cut)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     row rows[7];
     char values[7][8];
@@ -234,18 +220,4 @@ static void long_lists_are_cut(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(registry_is_complete),
-        cmocka_unit_test(nothing_published_nothing_found),
-        cmocka_unit_test(order_is_rule_event_day_place),
-        cmocka_unit_test(doubt_is_the_first_finding),
-        cmocka_unit_test(sentence_names_values_days_and_sources),
-        cmocka_unit_test(sentence_names_the_part_too_many),
-        cmocka_unit_test(sentence_reckons_a_change_anew),
-        cmocka_unit_test(long_numbers_do_not_reach_a_sentence),
-        cmocka_unit_test(long_lists_are_cut),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

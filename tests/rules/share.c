@@ -1,18 +1,12 @@
 /* share-differs and base-disputed. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "rules/builder.h"
 
 #define DAY "2020-06-26"
 
-static void share_beside_its_counts(void **state)
+TEST(share_beside_its_counts)
 {
-    (void)state;
 #define COUNTS(part, whole)                                                                        \
     {.id = "w", .indicator = "proven", .value = whole, .as_of = DAY},                              \
         {.id = "p", .indicator = "sanctioned", .value = part, .as_of = DAY, .base = "w"}
@@ -37,9 +31,8 @@ static void share_beside_its_counts(void **state)
     EXPECT("", COUNTS("0", "0"), SHARE("50"));
 }
 
-static void approximate_share_has_room(void **state)
+TEST(approximate_share_has_room)
 {
-    (void)state;
 #define ABOUT(printed)                                                                             \
     {.id = "x",                                                                                    \
      .indicator = "share-sanctioned",                                                              \
@@ -56,9 +49,8 @@ static void approximate_share_has_room(void **state)
     EXPECT("share-differs: x* p w\n", COUNTS("1447", "1597"), ABOUT("90.8"));
 }
 
-static void hedged_counts_have_room(void **state)
+TEST(hedged_counts_have_room)
 {
-    (void)state;
     EXPECT("approximate-as-exact: x w\n",
            {.id = "w",
             .indicator = "proven",
@@ -77,9 +69,8 @@ static void hedged_counts_have_room(void **state)
            {.id = "x", .indicator = "share-sanctioned", .value = "27", .as_of = DAY, .base = "w"});
 }
 
-static void another_institution_does_not_judge(void **state)
+TEST(another_institution_does_not_judge)
 {
-    (void)state;
     /* 75 per cent of 626 by one, 457 of 621 (73.6) by another: no count speaks against the 75. */
     EXPECT("same-day-differs: u w\n",
            {.id = "w", .indicator = "proven", .value = "626", .as_of = DAY, .source = "t"},
@@ -93,9 +84,8 @@ static void another_institution_does_not_judge(void **state)
            {.id = "p", .indicator = "sanctioned", .value = "457", .as_of = DAY, .base = "u"});
 }
 
-static void share_without_base_is_held_against_its_source(void **state)
+TEST(share_without_base_is_held_against_its_source)
 {
-    (void)state;
     EXPECT("share-differs: x* p w\n",
            {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY},
            {.id = "p", .indicator = "sanctioned", .value = "100", .as_of = DAY},
@@ -106,9 +96,8 @@ static void share_without_base_is_held_against_its_source(void **state)
         {.id = "x", .indicator = "share-sanctioned", .value = "51", .as_of = DAY, .source = "t"});
 }
 
-static void one_source_answers_for_both_its_bases(void **state)
+TEST(one_source_answers_for_both_its_bases)
 {
-    (void)state;
 #define OF_REPORTED(printed)                                                                       \
     {.id = "r", .indicator = "reported", .value = "2034", .as_of = DAY},                           \
         {.id = "w", .indicator = "proven", .value = "1597", .as_of = DAY, .base = "r"},            \
@@ -118,9 +107,8 @@ static void one_source_answers_for_both_its_bases(void **state)
     EXPECT("", OF_REPORTED("71.3"));
 }
 
-static void share_of_a_category(void **state)
+TEST(share_of_a_category)
 {
-    (void)state;
 #define CATEGORY(part, printed)                                                                    \
     {.id = "w", .indicator = "proven", .value = "240", .as_of = DAY},                              \
         {.id = "p",                                                                                \
@@ -167,9 +155,8 @@ static void share_of_a_category(void **state)
         .id = "p", .indicator = "sanctioned", .value = "1450", .as_of = DAY, .base = "w"           \
     }
 
-static void one_share_two_bases(void **state)
+TEST(one_share_two_bases)
 {
-    (void)state;
     EXPECT(
         "base-disputed: x* y v w p\n", BASES("2034", "1597"),
         {.id = "x",
@@ -191,9 +178,8 @@ static void one_share_two_bases(void **state)
         {.id = "y", .indicator = "share-sanctioned", .value = "90.8", .as_of = DAY, .base = "w"});
 }
 
-static void other_shares_are_not_disputed(void **state)
+TEST(other_shares_are_not_disputed)
 {
-    (void)state;
     /* 71.3 per cent of 2,034 is another share, not the same one on another base. */
     EXPECT(
         "", BASES("2034", "1597"),
@@ -206,9 +192,8 @@ static void other_shares_are_not_disputed(void **state)
         {.id = "y", .indicator = "share-sanctioned", .value = "90.8", .as_of = DAY, .base = "w"});
 }
 
-static void equal_bases_are_no_dispute(void **state)
+TEST(equal_bases_are_no_dispute)
 {
-    (void)state;
     EXPECT(
         "",
         {.id = "v",
@@ -228,9 +213,8 @@ static void equal_bases_are_no_dispute(void **state)
         {.id = "y", .indicator = "share-sanctioned", .value = "90.8", .as_of = DAY, .base = "w"});
 }
 
-static void two_reckonings_that_are_each_right(void **state)
+TEST(two_reckonings_that_are_each_right)
 {
-    (void)state;
     EXPECT("", {.id = "v", .indicator = "proven", .value = "400", .as_of = DAY, .area = "Papua"},
            {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY, .area = "Aceh"},
            {.id = "x",
@@ -264,9 +248,8 @@ static void two_reckonings_that_are_each_right(void **state)
            {.id = "y", .indicator = "share-sanctioned", .value = "50", .as_of = DAY, .base = "w"});
 }
 
-static void undecided_dispute_puts_both_in_doubt(void **state)
+TEST(undecided_dispute_puts_both_in_doubt)
 {
-    (void)state;
     EXPECT("base-disputed: x* y* v w\nsame-day-differs: w* v*\n",
            {.id = "v", .indicator = "proven", .value = "600", .as_of = DAY, .source = "t"},
            {.id = "w", .indicator = "proven", .value = "500", .as_of = DAY},
@@ -279,21 +262,4 @@ static void undecided_dispute_puts_both_in_doubt(void **state)
            {.id = "y", .indicator = "share-sanctioned", .value = "40", .as_of = DAY, .base = "w"});
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(share_beside_its_counts),
-        cmocka_unit_test(approximate_share_has_room),
-        cmocka_unit_test(hedged_counts_have_room),
-        cmocka_unit_test(another_institution_does_not_judge),
-        cmocka_unit_test(share_without_base_is_held_against_its_source),
-        cmocka_unit_test(one_source_answers_for_both_its_bases),
-        cmocka_unit_test(share_of_a_category),
-        cmocka_unit_test(one_share_two_bases),
-        cmocka_unit_test(other_shares_are_not_disputed),
-        cmocka_unit_test(equal_bases_are_no_dispute),
-        cmocka_unit_test(two_reckonings_that_are_each_right),
-        cmocka_unit_test(undecided_dispute_puts_both_in_doubt),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

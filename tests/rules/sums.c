@@ -1,11 +1,6 @@
 /* parts-not-total, share-impossible and mean-of-shares. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "rules/builder.h"
 
 #define DAY "2020-12-04"
@@ -26,9 +21,8 @@
 
 /* ---- parts-not-total ---- */
 
-static void statuses_of_a_total(void **state)
+TEST(statuses_of_a_total)
 {
-    (void)state;
     /* 667 + 436 + 4 + 24 + 27 + 60 = 1,218; without the 60 they make 1,158. */
     EXPECT("parts-not-total: a b c d e f w\n", WHOLE("1158"), STATUS("a", "667"),
            STATUS("b", "436"), STATUS("c", "4"), STATUS("d", "24"), STATUS("e", "27"),
@@ -46,9 +40,8 @@ static void statuses_of_a_total(void **state)
 
 /* Of several figures for one part the highest and the lowest count, each once: 48 and 45 of 100
  * leave seven cases, however often 48 is said. */
-static void readings_of_one_part(void **state)
+TEST(readings_of_one_part)
 {
-    (void)state;
 #define READING(id_, number)                                                                       \
     {.id = id_,                                                                                    \
      .indicator = "status",                                                                        \
@@ -61,9 +54,8 @@ static void readings_of_one_part(void **state)
            READING("a1", "40"), READING("a2", "48"), READING("a3", "48"), STATUS("b", "45"));
 }
 
-static void proven_and_not_proven(void **state)
+TEST(proven_and_not_proven)
 {
-    (void)state;
     EXPECT("parts-not-total: w p n\n", WHOLE("433"), PART("p", "proven", "314"),
            PART("n", "not-proven", "99"));
     EXPECT("", WHOLE("413"), PART("p", "proven", "314"), PART("n", "not-proven", "99"));
@@ -85,9 +77,8 @@ static void proven_and_not_proven(void **state)
             .base = "w"});
 }
 
-static void rest_that_the_quote_tells(void **state)
+TEST(rest_that_the_quote_tells)
 {
-    (void)state;
 #define REGISTERED(words)                                                                          \
     WHOLE("430"), STATUS("teregistrasi", "280"),                                                   \
         {.id = "t",                                                                                \
@@ -103,9 +94,8 @@ static void rest_that_the_quote_tells(void **state)
     EXPECT("parts-not-total: w teregistrasi t\n", REGISTERED("141 tidak teregistrasi"));
 }
 
-static void unit_that_another_division_shows(void **state)
+TEST(unit_that_another_division_shows)
 {
-    (void)state;
 #define PERSONS(findings)                                                                          \
     {.id = "w", .indicator = "reported", .value = "1223", .as_of = DAY},                           \
         {.id = "f",                                                                                \
@@ -141,9 +131,8 @@ static void unit_that_another_division_shows(void **state)
         .unit = "reports", .base = "w", .quote = words                                             \
     }
 
-static void list_that_goes_down_to_one(void **state)
+TEST(list_that_goes_down_to_one)
 {
-    (void)state;
     /* 87 of 117: were the list cut, thirty areas of one case would be missing. */
     EXPECT("parts-not-total: w a b c d e f g h\n", WHOLE("117"), AREAS("1", "h 1"));
     /* Six areas of five would do, and the list names eight. */
@@ -162,9 +151,8 @@ static void list_that_goes_down_to_one(void **state)
             .base = "w"});
 }
 
-static void words_and_their_opposites(void **state)
+TEST(words_and_their_opposites)
 {
-    (void)state;
 #define OF_WHOLE(id_, word, number)                                                                \
     {.id = id_,                                                                                    \
      .indicator = "reported",                                                                      \
@@ -198,9 +186,8 @@ static void words_and_their_opposites(void **state)
             .base = "w"});
 }
 
-static void periods_that_fill_a_longer_one(void **state)
+TEST(periods_that_fill_a_longer_one)
 {
-    (void)state;
 #define PERIOD(id_, from, to, number)                                                              \
     {.id = id_,                                                                                    \
      .indicator = "violations",                                                                    \
@@ -229,9 +216,8 @@ static void periods_that_fill_a_longer_one(void **state)
         .unit = "reports"                                                                          \
     }
 
-static void regencies_before_their_province(void **state)
+TEST(regencies_before_their_province)
 {
-    (void)state;
 #define BANTEN(number, day)                                                                        \
     LISTED("a", "Kabupaten Serang", "4", "2020-11-13"),                                            \
         LISTED("b", "Kota Cilegon", "5", "2020-11-13"),                                            \
@@ -247,9 +233,8 @@ static void regencies_before_their_province(void **state)
            BANTEN("7", "2020-11-16"));
 }
 
-static void categories_before_their_total(void **state)
+TEST(categories_before_their_total)
 {
-    (void)state;
 #define SORTS(number)                                                                              \
     {.id = "a",                                                                                    \
      .indicator = "reported",                                                                      \
@@ -279,9 +264,8 @@ static void categories_before_their_total(void **state)
         .as_of = DAY, .base = "w"                                                                  \
     }
 
-static void share_that_no_count_makes(void **state)
+TEST(share_that_no_count_makes)
 {
-    (void)state;
     EXPECT("share-impossible: x w\n", SHARE_OF("827", NT_EXACT, "25.7"));
     EXPECT("", SHARE_OF("827", NT_EXACT, "25.6")); /* 212 */
     EXPECT("", SHARE_OF("827", NT_EXACT, "25.8")); /* 213 */
@@ -300,16 +284,14 @@ static void share_that_no_count_makes(void **state)
            {.id = "x", .indicator = "share-proven", .value = "25.7", .as_of = DAY, .base = "w"});
 }
 
-static void share_of_none(void **state)
+TEST(share_of_none)
 {
-    (void)state;
     EXPECT("share-impossible: x* w\n", SHARE_OF("0", NT_EXACT, "50"));
     EXPECT("", SHARE_OF("0", NT_EXACT, "0"));
 }
 
-static void share_of_a_whole_in_another_unit(void **state)
+TEST(share_of_a_whole_in_another_unit)
 {
-    (void)state;
     /* The source itself took 1,605 persons of 2,073 reports: 77.42 per cent. */
     EXPECT("share-differs: x* p w\nunit-mismatch: w* p\n", WHOLE("2073"),
            {.id = "p", .indicator = "proven", .value = "1605", .as_of = DAY, .base = "w"},
@@ -331,9 +313,8 @@ static void share_of_a_whole_in_another_unit(void **state)
         {.id = "w", .indicator = "proven", .value = "1605", .as_of = "2020-12-09"},                \
         LIST_OF("v", DAY, "13.4"), LIST_OF("w", "2020-12-09", last)
 
-static void one_list_of_two_wholes(void **state)
+TEST(one_list_of_two_wholes)
 {
-    (void)state;
     EXPECT("shares-repeated: v4 v1 v3 v2 w4 w1 w3 w2 v w\n", TWO_WHOLES("13.4"));
     EXPECT("", TWO_WHOLES("13.5"));
 }
@@ -352,9 +333,8 @@ static void one_list_of_two_wholes(void **state)
         .id = "x", .indicator = "share-proven", .value = printed, .as_of = DAY, .base = "w"        \
     }
 
-static void mean_of_shares(void **state)
+TEST(mean_of_shares)
 {
-    (void)state;
     EXPECT("mean-of-shares: x* w p q\n", TWO_AREAS("1000", "30"));
     EXPECT("", TWO_AREAS("1000", "14"));
     EXPECT("mean-of-shares: x* w p q\n", TWO_AREAS("1000", "15"));
@@ -362,24 +342,4 @@ static void mean_of_shares(void **state)
     EXPECT("", TWO_AREAS("1200", "30"));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(statuses_of_a_total),
-        cmocka_unit_test(readings_of_one_part),
-        cmocka_unit_test(proven_and_not_proven),
-        cmocka_unit_test(rest_that_the_quote_tells),
-        cmocka_unit_test(unit_that_another_division_shows),
-        cmocka_unit_test(list_that_goes_down_to_one),
-        cmocka_unit_test(words_and_their_opposites),
-        cmocka_unit_test(periods_that_fill_a_longer_one),
-        cmocka_unit_test(regencies_before_their_province),
-        cmocka_unit_test(categories_before_their_total),
-        cmocka_unit_test(share_that_no_count_makes),
-        cmocka_unit_test(share_of_none),
-        cmocka_unit_test(share_of_a_whole_in_another_unit),
-        cmocka_unit_test(one_list_of_two_wholes),
-        cmocka_unit_test(mean_of_shares),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -1,11 +1,6 @@
 /* same-day-differs and running-total-falls. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "rules/builder.h"
 
 #define DAY "2020-11-17"
@@ -16,9 +11,8 @@
         .id = "q", .indicator = "reported", .value = second, .as_of = DAY, .source = "t"           \
     }
 
-static void two_values_of_one_day(void **state)
+TEST(two_values_of_one_day)
 {
-    (void)state;
     EXPECT("same-day-differs: p q\n", TWO("833", "857"));
     EXPECT("same-day-differs: p q\n", TWO("833", "834"));
     EXPECT("", TWO("833", "833"));
@@ -26,9 +20,8 @@ static void two_values_of_one_day(void **state)
     EXPECT("same-day-differs: p* q*\n", TWO("700", "857"));
 }
 
-static void what_is_not_the_same_may_differ(void **state)
+TEST(what_is_not_the_same_may_differ)
 {
-    (void)state;
 #define OTHER(...)                                                                                 \
     {.id = "p", .indicator = "reported", .value = "833", .as_of = DAY, .source = "t"},             \
         {.id = "q", .indicator = "reported", .value = "857", __VA_ARGS__}
@@ -47,9 +40,8 @@ static void what_is_not_the_same_may_differ(void **state)
             .category = "kabupaten/kota"});
 }
 
-static void hedged_values_agree_within_their_words(void **state)
+TEST(hedged_values_agree_within_their_words)
 {
-    (void)state;
 #define HEDGED(number, how, exact)                                                                 \
     {.id = "p", .indicator = "reported", .value = number, .as_of = DAY, .qualifier = how},         \
         {.id = "q", .indicator = "reported", .value = exact, .as_of = DAY, .source = "t"}
@@ -74,9 +66,8 @@ static void hedged_values_agree_within_their_words(void **state)
            {.id = "q", .indicator = "voters", .value = "204807222", .as_of = DAY, .source = "t"});
 }
 
-static void shares_of_one_day(void **state)
+TEST(shares_of_one_day)
 {
-    (void)state;
 #define TWO_SHARES(first, second)                                                                  \
     {.id = "p", .indicator = "share-sanctioned", .value = first, .as_of = DAY},                    \
         {.id = "q", .indicator = "share-sanctioned", .value = second, .as_of = DAY, .source = "t"}
@@ -102,9 +93,8 @@ static void shares_of_one_day(void **state)
             .source = "t"});
 }
 
-static void the_run_tells_which_of_a_day_is_wrong(void **state)
+TEST(the_run_tells_which_of_a_day_is_wrong)
 {
-    (void)state;
     EXPECT("same-day-differs: q* p\n",
            {.id = "o", .indicator = "reported", .value = "2007", .as_of = "2020-11-01"},
            {.id = "p", .indicator = "reported", .value = "2034", .as_of = DAY},
@@ -118,9 +108,8 @@ static void the_run_tells_which_of_a_day_is_wrong(void **state)
         .id = id_, .indicator = "proven", .value = number, .as_of = day, .event = "b"              \
     }
 
-static void total_that_falls(void **state)
+TEST(total_that_falls)
 {
-    (void)state;
     EXPECT("running-total-falls: q* p\n", AT("p", "2024-02-06", "183"),
            AT("q", "2024-02-27", "143"), AT("r", "2024-03-25", "240"));
     EXPECT("running-total-falls: q* p\n", AT("p", "2024-02-06", "183"),
@@ -132,9 +121,8 @@ static void total_that_falls(void **state)
            AT("o", "2024-02-06", "97"));
 }
 
-static void one_finding_a_fall(void **state)
+TEST(one_finding_a_fall)
 {
-    (void)state;
     /* An early spike is the outlier, not everything after it. */
     EXPECT("running-total-falls: p* q\n", AT("o", "2024-01-01", "90"), AT("p", "2024-02-01", "500"),
            AT("q", "2024-03-01", "100"), AT("r", "2024-04-01", "110"),
@@ -156,9 +144,8 @@ static void one_finding_a_fall(void **state)
            AT("q", "2024-03-01", "200"));
 }
 
-static void hedged_totals(void **state)
+TEST(hedged_totals)
 {
-    (void)state;
 #define ABOUT(id_, day, number)                                                                    \
     {.id = id_,                                                                                    \
      .indicator = "proven",                                                                        \
@@ -193,9 +180,8 @@ static void hedged_totals(void **state)
            {.id = "q", .indicator = "proven", .value = "390", .as_of = "2024-02-27"});
 }
 
-static void sources_that_differ_on_a_day(void **state)
+TEST(sources_that_differ_on_a_day)
 {
-    (void)state;
     /* 857 or 833: one of them lies below 840, so there is an order; 857 is out of it. */
     EXPECT("same-day-differs: p* q\n",
            {.id = "p", .indicator = "reported", .value = "857", .as_of = DAY},
@@ -217,9 +203,8 @@ static void sources_that_differ_on_a_day(void **state)
         {.id = "s", .indicator = "reported", .value = "820", .as_of = "2020-11-26"});
 }
 
-static void what_does_not_accumulate(void **state)
+TEST(what_does_not_accumulate)
 {
-    (void)state;
     EXPECT("", {.id = "p", .indicator = "share-sanctioned", .value = "70", .as_of = DAY},
            {.id = "q", .indicator = "share-sanctioned", .value = "60", .as_of = "2020-11-26"});
     EXPECT("", {.id = "p", .indicator = "regions", .value = "270", .as_of = DAY},
@@ -250,9 +235,8 @@ static void what_does_not_accumulate(void **state)
 
 /* ---- total-leaps ---- */
 
-static void total_that_doubles_after_the_vote(void **state)
+TEST(total_that_doubles_after_the_vote)
 {
-    (void)state;
     EXPECT("total-leaps: q p\n", AT("p", "2024-02-17", "433"), AT("q", "2024-02-21", "878"));
     EXPECT("", AT("p", "2024-02-17", "433"), AT("q", "2024-02-21", "860"));
     EXPECT("", AT("p", "2024-02-17", "433"), AT("q", "2024-03-21", "878")); /* 33 days */
@@ -264,20 +248,4 @@ static void total_that_doubles_after_the_vote(void **state)
         {.id = "r", .indicator = "reported", .value = "1000", .as_of = "2024-02-19", .event = "b"});
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(two_values_of_one_day),
-        cmocka_unit_test(what_is_not_the_same_may_differ),
-        cmocka_unit_test(hedged_values_agree_within_their_words),
-        cmocka_unit_test(shares_of_one_day),
-        cmocka_unit_test(the_run_tells_which_of_a_day_is_wrong),
-        cmocka_unit_test(total_that_falls),
-        cmocka_unit_test(one_finding_a_fall),
-        cmocka_unit_test(hedged_totals),
-        cmocka_unit_test(sources_that_differ_on_a_day),
-        cmocka_unit_test(what_does_not_accumulate),
-        cmocka_unit_test(total_that_doubles_after_the_vote),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -1,13 +1,8 @@
 /* unit-mismatch and approximate-as-exact, and how quotes are read. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "quote.h"
 #include "rules/builder.h"
 
@@ -15,9 +10,8 @@
 
 /* ---- unit-mismatch ---- */
 
-static void part_in_another_unit(void **state)
+TEST(part_in_another_unit)
 {
-    (void)state;
 #define UNITS(part_unit, whole_unit)                                                               \
     {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY, .unit = whole_unit},          \
         {.id = "p",                                                                                \
@@ -70,9 +64,8 @@ static void part_in_another_unit(void **state)
             .category = "B"});
 }
 
-static void one_number_under_two_names(void **state)
+TEST(one_number_under_two_names)
 {
-    (void)state;
 #define NAMES(number, unit_)                                                                       \
     {.id = "p", .indicator = "reported", .value = number, .as_of = DAY},                           \
         {.id = "q",                                                                                \
@@ -103,9 +96,8 @@ static void one_number_under_two_names(void **state)
            {.id = "q", .indicator = "violations", .value = "425", .as_of = DAY, .category = "TNI"});
 }
 
-static void one_series_in_two_units(void **state)
+TEST(one_series_in_two_units)
 {
-    (void)state;
 #define SERIES(unit_)                                                                              \
     {.id = "p", .indicator = "reported", .value = "195", .as_of = "2024-01-01", .unit = unit_},    \
         {.id = "q", .indicator = "reported", .value = "369", .as_of = DAY},                        \
@@ -138,9 +130,8 @@ static void one_series_in_two_units(void **state)
     }
 #define FOUND "approximate-as-exact: p\n"
 
-static void hedges_directly_before_the_number(void **state)
+TEST(hedges_directly_before_the_number)
 {
-    (void)state;
     EXPECT(FOUND, QUOTED("400", "sekitar 400 ASN dilaporkan"));
     EXPECT(FOUND, QUOTED("400", "ada sekira 400 ASN"));
     EXPECT(FOUND, QUOTED("400", "Kurang lebih 400 ASN"));
@@ -171,9 +162,8 @@ static void hedges_directly_before_the_number(void **state)
 }
 
 /* The words of both languages, with what looks like them. */
-static void hedges_around_the_number(void **state)
+TEST(hedges_around_the_number)
 {
-    (void)state;
     static const struct {
         const char *value, *quote;
         nt_hedge hedge;
@@ -302,9 +292,8 @@ static void hedges_around_the_number(void **state)
     nt_arena_close(arena);
 }
 
-static void rounded_in_the_quote(void **state)
+TEST(rounded_in_the_quote)
 {
-    (void)state;
     EXPECT(FOUND, QUOTED("204800000", "jumlah pemilih 204,8 juta orang"));
     EXPECT(FOUND, QUOTED("204800000", "204.8 million voters"));
     EXPECT(FOUND, QUOTED("1500", "1,5 ribu laporan"));
@@ -314,9 +303,8 @@ static void rounded_in_the_quote(void **state)
     EXPECT("", QUOTED("204", "204 juta"));
 }
 
-static void exact_share_of_a_hedged_base(void **state)
+TEST(exact_share_of_a_hedged_base)
 {
-    (void)state;
 #define SHARE_OF(how)                                                                              \
     {.id = "w", .indicator = "proven", .value = "400", .as_of = DAY, .qualifier = how},            \
         {.id = "x", .indicator = "share-sanctioned", .value = "52.7", .as_of = DAY, .base = "w"},  \
@@ -325,9 +313,8 @@ static void exact_share_of_a_hedged_base(void **state)
     EXPECT("", SHARE_OF(NT_EXACT));
 }
 
-static void hedge_lost_in_repetition(void **state)
+TEST(hedge_lost_in_repetition)
 {
-    (void)state;
 #define REPEATED(number, who)                                                                      \
     {.id = "p",                                                                                    \
      .indicator = "reported",                                                                      \
@@ -365,9 +352,8 @@ static nt_reading read(nt_arena *arena, const char *indicator, const char *value
     return nt_quote_read(published->units, &published->figures[0]);
 }
 
-static void numbers_in_both_languages(void **state)
+TEST(numbers_in_both_languages)
 {
-    (void)state;
     static const struct {
         const char *indicator, *value, *quote;
         nt_hedge hedge;
@@ -411,18 +397,4 @@ static void numbers_in_both_languages(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(part_in_another_unit),
-        cmocka_unit_test(one_number_under_two_names),
-        cmocka_unit_test(one_series_in_two_units),
-        cmocka_unit_test(hedges_directly_before_the_number),
-        cmocka_unit_test(hedges_around_the_number),
-        cmocka_unit_test(rounded_in_the_quote),
-        cmocka_unit_test(exact_share_of_a_hedged_base),
-        cmocka_unit_test(hedge_lost_in_repetition),
-        cmocka_unit_test(numbers_in_both_languages),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

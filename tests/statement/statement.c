@@ -6,9 +6,8 @@
 #include "base/file.h"
 #include "check.h"
 
-static void test_a_form_before_a_subject(void **state)
+TEST(test_a_form_before_a_subject)
 {
-    (void)state;
     nt_say_form form;
     assert_string_equal(nt_statement_subject("statement b.compared", &form), "b.compared");
     assert_int_equal(form, NT_SAY_SENTENCE);
@@ -19,9 +18,8 @@ static void test_a_form_before_a_subject(void **state)
     assert_null(nt_statement_subject("b.compared", &form));
 }
 
-static void test_what_stands_for_a_vote(void **state)
+TEST(test_what_stands_for_a_vote)
 {
-    (void)state;
     const struct {
         const char *subject, *whose;
         bool is_pair;
@@ -48,9 +46,8 @@ static void test_what_stands_for_a_vote(void **state)
 }
 
 /* The first statement that fits is said: none may stand before another and take its subjects. */
-static void test_each_pattern_leads_to_its_statement(void **state)
+TEST(test_each_pattern_leads_to_its_statement)
 {
-    (void)state;
     const nt_statement *statement;
     for (size_t i = 0; (statement = nt_statement_at(i)); i++) {
         for (const char *const *pattern = statement->subjects; *pattern; pattern++) {
@@ -92,9 +89,8 @@ static const char *forms_of(nt_arena *arena, const nt_statement *statement)
 }
 
 /* docs/templates.md has a line for each: subjects, forms, what it says. */
-static void test_the_documentation_lists_each(void **state)
+TEST(test_the_documentation_lists_each)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_bytes text;
     nt_error err;
@@ -114,9 +110,8 @@ static void test_the_documentation_lists_each(void **state)
 }
 
 /* By letters and digits, however a page sets them. */
-static void test_what_a_text_says(void **state)
+TEST(test_what_a_text_says)
 {
-    (void)state;
     static const char text[] =
         "Judul\nSebanyak 1.234\u00A0kasus di\u2060laporkan,\n**lebih banyak** (\u22122,5). "
         "Naik menjadi 40, aba abab +3%.";
@@ -157,14 +152,4 @@ static void test_what_a_text_says(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_form_before_a_subject),
-        cmocka_unit_test(test_what_stands_for_a_vote),
-        cmocka_unit_test(test_each_pattern_leads_to_its_statement),
-        cmocka_unit_test(test_the_documentation_lists_each),
-        cmocka_unit_test(test_what_a_text_says),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -100,7 +100,7 @@ static void check_row(nt_arena *arena, lists *l, const golden_row *row)
     }
 }
 
-static void agrees_with_r(void **state)
+TEST(agrees_with_r)
 {
     FILE *file = fopen(NT_SOURCE_DIR "/tests/stats/golden/counts.csv", "r");
     assert_non_null(file);
@@ -114,9 +114,8 @@ static void agrees_with_r(void **state)
 }
 
 /* Scatter below chance narrows nothing; above it, both sides grow by the root. */
-static void limits_are_widened_never_narrowed(void **state)
+TEST(limits_are_widened_never_narrowed)
 {
-    (void)state;
     const nt_interval plain = {10, 6, 16};
     nt_interval same = nt_stats_widened(plain, 0.3), unknown = nt_stats_widened(plain, NAN);
     nt_interval wide = nt_stats_widened(plain, 4);
@@ -127,9 +126,8 @@ static void limits_are_widened_never_narrowed(void **state)
 }
 
 /* Two cohorts of the same cases differ less by chance than two of their own. */
-static void what_is_shared_narrows(void **state)
+TEST(what_is_shared_narrows)
 {
-    (void)state;
     nt_interval a = nt_stats_wilson(50, 100), b = nt_stats_wilson(40, 100);
     nt_interval apart = nt_stats_difference(a, b, 0), paired = nt_stats_difference(a, b, 0.8);
     assert_true(paired.upper - paired.lower < 0.6 * (apart.upper - apart.lower));
@@ -167,7 +165,7 @@ static uint64_t cases_with_lag(nt_arena *arena, uint64_t *seed, double rate, dou
 
 /* Of 1,000 quarters that are filling, with few and many cases and short and long lags, the limits
  * hold the truth in 93 to 97 of a hundred; and the estimate is not bent. */
-static void limits_hold_what_comes(void **state)
+TEST(limits_hold_what_comes)
 {
     static const struct {
         double rate, lag;
@@ -193,7 +191,7 @@ static void limits_hold_what_comes(void **state)
     (void)state;
 }
 
-static void what_nobody_can_tell(void **state)
+TEST(what_nobody_can_tell)
 {
     const nt_delay late[] = {{40, 40, 3}, {39, 38, 2}};
     nt_nowcast none = nt_nowcast_estimate(*state, NULL, 0, 0, 30);
@@ -204,14 +202,7 @@ static void what_nobody_can_tell(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(agrees_with_r),
-        cmocka_unit_test(limits_are_widened_never_narrowed),
-        cmocka_unit_test(what_is_shared_narrows),
-        cmocka_unit_test(limits_hold_what_comes),
-        cmocka_unit_test(what_nobody_can_tell),
-    };
-    int failed = cmocka_run_group_tests(tests, open_arena, close_arena);
+    int failed = run_enlisted(open_arena, close_arena);
     golden_tell("counts");
     return failed;
 }

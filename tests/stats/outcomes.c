@@ -128,7 +128,7 @@ static void weighted(nt_arena *arena, set *s, const golden_row *row)
     golden_check(row, 5, got.p_value);
 }
 
-static void agrees_with_r(void **state)
+TEST(agrees_with_r)
 {
     static const struct {
         const char *kind;
@@ -162,7 +162,7 @@ static void agrees_with_r(void **state)
 }
 
 /* Without other outcomes the incidence is what the curve has come down, with its limits' middle. */
-static void without_competition_it_is_the_curve(void **state)
+TEST(without_competition_it_is_the_curve)
 {
     const nt_duration outcomes[] = {{2, 3, 0, 1}, {5, 1, 0, 0}, {9, 0, 0, 4}, {12, 2, 0, 3}};
     nt_incidence incidence = nt_incidence_estimate(*state, outcomes, 4);
@@ -173,7 +173,7 @@ static void without_competition_it_is_the_curve(void **state)
     }
 }
 
-static void nothing_to_compare(void **state)
+TEST(nothing_to_compare)
 {
     const nt_duration events[] = {{5, 2, 1, 0}}, others[] = {{5, 0, 3, 1}};
     const nt_duration *const pairs[][2] = {{events, events}, {others, others}};
@@ -189,12 +189,7 @@ static void nothing_to_compare(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(agrees_with_r),
-        cmocka_unit_test(without_competition_it_is_the_curve),
-        cmocka_unit_test(nothing_to_compare),
-    };
-    int failed = cmocka_run_group_tests(tests, open_arena, close_arena);
+    int failed = run_enlisted(open_arena, close_arena);
     golden_tell("outcomes");
     return failed;
 }

@@ -65,9 +65,8 @@ static const struct {
     {"binomial", binomial, 11}, {"funnel", funnel, 45},
 };
 
-static void agrees_with_r(void **state)
+TEST(agrees_with_r)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         FILE *file = fopen(NT_SOURCE_DIR "/tests/stats/golden/pairs.csv", "r");
         assert_non_null(file);
@@ -98,7 +97,7 @@ static void check_list(nt_arena *arena, golden_row *rows, size_t count)
     }
 }
 
-static void benjamini_hochberg_agrees_with_r(void **state)
+TEST(benjamini_hochberg_agrees_with_r)
 {
     FILE *file = fopen(NT_SOURCE_DIR "/tests/stats/golden/pairs.csv", "r");
     assert_non_null(file);
@@ -128,7 +127,7 @@ static void benjamini_hochberg_agrees_with_r(void **state)
 }
 
 /* Y. Benjamini and Y. Hochberg (1995), their example: of fifteen comparisons four stand at 5 %. */
-static void their_own_example(void **state)
+TEST(their_own_example)
 {
     const double p[] = {0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344,
                         0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000};
@@ -141,9 +140,8 @@ static void their_own_example(void **state)
 }
 
 /* Beyond the limits as drawn is beyond them by chance, for every count of every size. */
-static void a_funnel_names_nobody_for_noise(void **state)
+TEST(a_funnel_names_nobody_for_noise)
 {
-    (void)state;
     for (int64_t whole = 1; whole <= 120; whole += 1 + whole / 10) {
         for (double centre = 0.02; centre < 1; centre += 0.049) {
             nt_funnel limits = nt_funnel_limits(centre, whole);
@@ -158,9 +156,8 @@ static void a_funnel_names_nobody_for_noise(void **state)
     }
 }
 
-static void a_funnel_at_its_ends(void **state)
+TEST(a_funnel_at_its_ends)
 {
-    (void)state;
     nt_funnel none = nt_funnel_limits(0.5, 0);
     assert_true(isnan(none.lower_95) && isnan(none.upper_998));
     assert_false(nt_funnel_outside(&none, 0, 0));
@@ -170,9 +167,8 @@ static void a_funnel_at_its_ends(void **state)
     assert_true(nt_funnel_outside(&all, 8, 9));
 }
 
-static void proportions_do_not_ask_for_order(void **state)
+TEST(proportions_do_not_ask_for_order)
 {
-    (void)state;
     assert_true(isnan(nt_stats_proportions_p(0, 0, 3, 7)));
     for (int64_t a = 0; a <= 9; a++) {
         for (int64_t b = 0; b <= 14; b++) {
@@ -186,12 +182,7 @@ static void proportions_do_not_ask_for_order(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(agrees_with_r),        cmocka_unit_test(benjamini_hochberg_agrees_with_r),
-        cmocka_unit_test(their_own_example),    cmocka_unit_test(a_funnel_names_nobody_for_noise),
-        cmocka_unit_test(a_funnel_at_its_ends), cmocka_unit_test(proportions_do_not_ask_for_order),
-    };
-    int failed = cmocka_run_group_tests(tests, open_arena, close_arena);
+    int failed = run_enlisted(open_arena, close_arena);
     golden_tell("pairs");
     return failed;
 }

@@ -39,9 +39,8 @@ static nt_interval compute(const expected *e)
     return nt_stats_poisson_rate(e->a, 1, 1);
 }
 
-static void agrees_with_the_oracle(void **state)
+TEST(agrees_with_the_oracle)
 {
-    (void)state;
     FILE *file = fopen(NT_SOURCE_DIR "/tests/stats/golden/stats.csv", "r");
     assert_non_null(file);
     char line[256];
@@ -63,36 +62,32 @@ static void agrees_with_the_oracle(void **state)
 }
 
 /* R. G. Newcombe (1998), Table II, contrast (a): 56/70 against 48/80. */
-static void newcombe_gives_his_own_example(void **state)
+TEST(newcombe_gives_his_own_example)
 {
-    (void)state;
     nt_interval got = nt_stats_newcombe(56, 70, 48, 80);
     assert_true(close_to(got.estimate, 0.2, 1e-12));
     assert_int_equal(lround(got.lower * 1e4), 524);
     assert_int_equal(lround(got.upper * 1e4), 3339);
 }
 
-static void wilson_ends_where_it_must(void **state)
+TEST(wilson_ends_where_it_must)
 {
-    (void)state;
     assert_true(nt_stats_wilson(0, 7).lower == 0);
     assert_true(nt_stats_wilson(7, 7).upper == 1);
     nt_interval none = nt_stats_wilson(0, 0);
     assert_true(isnan(none.estimate) && isnan(none.lower) && isnan(none.upper));
 }
 
-static void newcombe_is_antisymmetric(void **state)
+TEST(newcombe_is_antisymmetric)
 {
-    (void)state;
     nt_interval there = nt_stats_newcombe(97, 183, 580, 727);
     nt_interval back = nt_stats_newcombe(580, 727, 97, 183);
     assert_true(there.estimate == -back.estimate);
     assert_true(there.lower == -back.upper && there.upper == -back.lower);
 }
 
-static void rates_are_scaled(void **state)
+TEST(rates_are_scaled)
 {
-    (void)state;
     nt_interval rate = nt_stats_poisson_rate(378, 204800000, 1e6);
     assert_true(close_to(rate.estimate, 1.845703125, 1e-12));
     assert_true(close_to(rate.lower, 340.8497575976468 / 204.8, 1e-10));
@@ -101,9 +96,8 @@ static void rates_are_scaled(void **state)
 }
 
 /* The two methods behind the Poisson quantile meet without a step. */
-static void poisson_grows_with_the_count(void **state)
+TEST(poisson_grows_with_the_count)
 {
-    (void)state;
     double before = 0;
     for (int64_t count = 99990; count < 100010; count++) {
         double lower = nt_stats_poisson_rate(count, 1, 1).lower;
@@ -114,15 +108,4 @@ static void poisson_grows_with_the_count(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(agrees_with_the_oracle),
-        cmocka_unit_test(newcombe_gives_his_own_example),
-        cmocka_unit_test(wilson_ends_where_it_must),
-        cmocka_unit_test(newcombe_is_antisymmetric),
-        cmocka_unit_test(rates_are_scaled),
-        cmocka_unit_test(poisson_grows_with_the_count),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

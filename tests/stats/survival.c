@@ -169,7 +169,7 @@ static void check_row(nt_arena *arena, set *s, const golden_row *row)
     }
 }
 
-static void agrees_with_r(void **state)
+TEST(agrees_with_r)
 {
     FILE *file = fopen(NT_SOURCE_DIR "/tests/stats/golden/survival.csv", "r");
     assert_non_null(file);
@@ -231,7 +231,7 @@ static void assert_same(const nt_survival *a, const nt_survival *b)
 }
 
 /* Whatever the order in which parts are added, and whether empty days are listed or not. */
-static void halves_give_the_whole(void **state)
+TEST(halves_give_the_whole)
 {
     for (uint64_t seed = 1; seed <= 50; seed++) {
         group a = some_cases(*state, seed, (int)(seed * 3), 40);
@@ -254,7 +254,7 @@ static void halves_give_the_whole(void **state)
     }
 }
 
-static void a_curve_accounts_for_every_case(void **state)
+TEST(a_curve_accounts_for_every_case)
 {
     for (uint64_t seed = 1; seed <= 50; seed++) {
         group g = some_cases(*state, seed, 60, 25);
@@ -278,7 +278,7 @@ static void a_curve_accounts_for_every_case(void **state)
 }
 
 /* With nothing censored the share done is the plain share. */
-static void without_censoring_it_is_the_ratio(void **state)
+TEST(without_censoring_it_is_the_ratio)
 {
     const nt_duration durations[] = {{0, 100000, 0, 0}, {30, 400000, 0, 0}, {400, 500000, 0, 0}};
     nt_survival curve = nt_survival_estimate(*state, durations, 3);
@@ -290,7 +290,7 @@ static void without_censoring_it_is_the_ratio(void **state)
     assert_true(nt_survival_quantile_at(&curve, 0.75).day == 400);
 }
 
-static void unknown_is_not_zero(void **state)
+TEST(unknown_is_not_zero)
 {
     nt_survival none = nt_survival_estimate(*state, NULL, 0);
     assert_true(none.count == 0 && none.total == 0);
@@ -314,7 +314,7 @@ static void unknown_is_not_zero(void **state)
     assert_true(after.estimate == 1 && isnan(after.lower) && isnan(after.upper));
 }
 
-static void groups_that_cannot_be_compared(void **state)
+TEST(groups_that_cannot_be_compared)
 {
     const nt_duration events[] = {{5, 2, 0, 0}}, censored[] = {{4, 0, 0, 3}};
     const nt_duration *const pairs[][2] = {
@@ -330,7 +330,7 @@ static void groups_that_cannot_be_compared(void **state)
     assert_true(empty.degrees == 0 && empty.observed[0] == 2 && empty.expected[0] == 2);
 }
 
-static void log_rank_does_not_ask_for_order(void **state)
+TEST(log_rank_does_not_ask_for_order)
 {
     for (uint64_t seed = 1; seed <= 30; seed++) {
         group g[4];
@@ -354,16 +354,7 @@ static void log_rank_does_not_ask_for_order(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(agrees_with_r),
-        cmocka_unit_test(halves_give_the_whole),
-        cmocka_unit_test(a_curve_accounts_for_every_case),
-        cmocka_unit_test(without_censoring_it_is_the_ratio),
-        cmocka_unit_test(unknown_is_not_zero),
-        cmocka_unit_test(groups_that_cannot_be_compared),
-        cmocka_unit_test(log_rank_does_not_ask_for_order),
-    };
-    int failed = cmocka_run_group_tests(tests, open_arena, close_arena);
+    int failed = run_enlisted(open_arena, close_arena);
     golden_tell("survival");
     return failed;
 }

@@ -10,9 +10,8 @@ static void judge(const char *const *texts, size_t count, nt_survey_days *out)
     *out = nt_survey_judge_days(values, count);
 }
 
-static void test_formats(void **state)
+TEST(test_formats)
 {
-    (void)state;
     static const struct {
         const char *texts[4], *format;
     } columns[] = {
@@ -42,9 +41,8 @@ static void test_formats(void **state)
     }
 }
 
-static void test_proof(void **state)
+TEST(test_proof)
 {
-    (void)state;
     static const char *const open[] = {"01/02/2024", "03/04/2024", "12/12/2024"};
     static const char *const proven[] = {"01/02/2024", "13/04/2024", "12/12/2024"};
     static const char *const mixed[] = {"01/02/2024", "13/04/2024", "04/13/2024"};
@@ -64,9 +62,8 @@ static void test_proof(void **state)
     assert_int_equal(days.against, 2);
 }
 
-static void test_no_days(void **state)
+TEST(test_no_days)
 {
-    (void)state;
     static const char *const others[] = {"",           "Bogor",   "12",       "2024",
                                          "31/02/2024", "12/2024", "20240206x"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
@@ -77,12 +74,4 @@ static void test_no_days(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_formats),
-        cmocka_unit_test(test_proof),
-        cmocka_unit_test(test_no_days),
-    };
-    return cmocka_run_group_tests_name("days", tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

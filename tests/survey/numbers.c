@@ -1,9 +1,8 @@
 /* Marks of amounts, and when they are proven. */
 #include "sheet.h"
 
-static void test_marks(void **state)
+TEST(test_marks)
 {
-    (void)state;
     static const struct {
         const char *texts[4];
         char decimal, group;
@@ -33,8 +32,4 @@ static void test_marks(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_marks)};
-    return cmocka_run_group_tests_name("numbers", tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -1,9 +1,8 @@
 /* What words of outcomes mean; a negation goes before what it denies. */
 #include "sheet.h"
 
-static void test_kinds(void **state)
+TEST(test_kinds)
 {
-    (void)state;
     static const struct {
         const char *text;
         nt_outcome kind;
@@ -37,8 +36,4 @@ static void test_kinds(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_kinds)};
-    return cmocka_run_group_tests_name("outcomes", tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -42,9 +42,8 @@ static void assert_roles(const nt_survey *survey, const char *const *roles)
     }
 }
 
-static void test_order_in_time(void **state)
+TEST(test_order_in_time)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     /* No word says which day is which: the order does. */
     assert_roles(survey_of(arena, "Kode;Hari B;Hari A", "K-#;^;@", 30),
@@ -55,9 +54,8 @@ static void test_order_in_time(void **state)
     nt_arena_close(arena);
 }
 
-static void test_ids(void **state)
+TEST(test_ids)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     assert_roles(survey_of(arena, "No;Nomor Register;Tgl Masuk", "#;R-#x;@", 30),
                  (const char *[]){"", "case.id", "case.reported_on"});
@@ -66,9 +64,8 @@ static void test_ids(void **state)
     nt_arena_close(arena);
 }
 
-static void test_persons(void **state)
+TEST(test_persons)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     const nt_survey *survey =
         survey_of(arena, "Kode;Tgl Masuk;Nama Pemohon;Nama Instansi;Jenis Pemohon;Uraian",
@@ -91,9 +88,8 @@ static void test_persons(void **state)
 }
 
 /* A text that stands twice may be a name: neither in a list nor counted as told. */
-static void test_rare_texts(void **state)
+TEST(test_rare_texts)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_grid sheet =
         sheet_of(arena, "Kode;Tgl Masuk;Hasil\nA1;2024-01-01;Terbukti\nA2;2024-01-02;Terbukti\n"
@@ -114,9 +110,8 @@ static void test_rare_texts(void **state)
     nt_arena_close(arena);
 }
 
-static void test_answers(void **state)
+TEST(test_answers)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_survey *survey = survey_of(arena, "Kode;Hari B;Hari A;Kelas", "K-#;^;@;k~", 30);
     nt_survey_give(survey, &survey->fields[1], "case.reported_on");
@@ -126,12 +121,4 @@ static void test_answers(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_order_in_time), cmocka_unit_test(test_ids),
-        cmocka_unit_test(test_persons),       cmocka_unit_test(test_rare_texts),
-        cmocka_unit_test(test_answers),
-    };
-    return cmocka_run_group_tests_name("roles", tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

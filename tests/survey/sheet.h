@@ -1,15 +1,10 @@
 /* A sheet of texts for the tests: rows parted by '\n', cells by ';'. */
 #pragma once
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "check.h"
 #include "survey/survey.h"
 
 static inline nt_grid sheet_of(nt_arena *arena, const char *text)

@@ -1,9 +1,8 @@
 /* Where in a sheet the table lies. */
 #include "sheet.h"
 
-static void test_tables(void **state)
+TEST(test_tables)
 {
-    (void)state;
     static const struct {
         const char *text;
         size_t heading, rows, first, end;
@@ -71,9 +70,8 @@ static void test_tables(void **state)
     nt_arena_close(arena);
 }
 
-static void test_no_table(void **state)
+TEST(test_no_table)
 {
-    (void)state;
     static const char *const texts[] = {
         "", "a", "a;b", "1;2\n3;4", "2024-01-02;x\n2024-01-03;y", "satu\ndua\ntiga"};
     nt_arena *arena = nt_arena_open();
@@ -84,9 +82,4 @@ static void test_no_table(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_tables),
-                                       cmocka_unit_test(test_no_table)};
-    return cmocka_run_group_tests_name("table", tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -44,9 +44,8 @@ static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_s
     return nt_buffer_text(&out);
 }
 
-static void test_shapes(void **state)
+TEST(test_shapes)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         nt_arena *arena = nt_arena_open();
         nt_grid sheet = sheet_of(arena, cases[i].sheet);
@@ -63,9 +62,8 @@ static void test_shapes(void **state)
 }
 
 /* The year of headings that have none, and what is counted, are looked for around the table. */
-static void test_words(void **state)
+TEST(test_words)
 {
-    (void)state;
     static const struct {
         const char *above, *file;
         int year;
@@ -91,8 +89,4 @@ static void test_words(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_shapes), cmocka_unit_test(test_words)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -86,7 +86,7 @@ static const char *marked(nt_draft *draft)
     return nt_buffer_text(&out);
 }
 
-static void a_quiet_table_stays_quiet(void **state)
+TEST(a_quiet_table_stays_quiet)
 {
     nt_draft draft = draft_of(*state);
     add(&draft, "a", "firm", "firm");
@@ -94,7 +94,7 @@ static void a_quiet_table_stays_quiet(void **state)
     assert_string_equal(marked(&draft), "name,one,two/a,1,1/b,1,5");
 }
 
-static void revised_numbers_are_marked_one_by_one(void **state)
+TEST(revised_numbers_are_marked_one_by_one)
 {
     nt_draft draft = draft_of(*state);
     add(&draft, "a", "revised", "firm");
@@ -102,7 +102,7 @@ static void revised_numbers_are_marked_one_by_one(void **state)
     assert_string_equal(marked(&draft), "name,one,two/a,3(r),1/b,1,?/?/r");
 }
 
-static void one_note_tells_of_all(void **state)
+TEST(one_note_tells_of_all)
 {
     nt_draft draft = draft_of(*state);
     add(&draft, "a", "moving", "both");
@@ -110,7 +110,7 @@ static void one_note_tells_of_all(void **state)
     assert_string_equal(marked(&draft), "name,one,two/a,2,4(r)/b,2,5/r/all");
 }
 
-static void a_head_tells_of_its_column(void **state)
+TEST(a_head_tells_of_its_column)
 {
     nt_draft draft = draft_of(*state);
     add(&draft, "a", "firm", "moving");
@@ -118,7 +118,7 @@ static void a_head_tells_of_its_column(void **state)
     assert_string_equal(marked(&draft), "name,one,two(p)/a,1,2/b,3(r),?/?/r/p");
 }
 
-static void a_name_tells_of_its_row(void **state)
+TEST(a_name_tells_of_its_row)
 {
     nt_draft draft = draft_of(*state);
     add(&draft, "a", "firm", "firm");
@@ -126,7 +126,7 @@ static void a_name_tells_of_its_row(void **state)
     assert_string_equal(marked(&draft), "name,one,two/a,1,1/b(p),2,4(r)/r/p");
 }
 
-static void else_each_number_tells(void **state)
+TEST(else_each_number_tells)
 {
     nt_draft draft = draft_of(*state);
     add(&draft, "a", "firm", "both");
@@ -134,7 +134,7 @@ static void else_each_number_tells(void **state)
     assert_string_equal(marked(&draft), "name,one,two/a,1,4(r)(p)/b,2(p),1/r/p");
 }
 
-static void in_one_column_each_number_tells(void **state)
+TEST(in_one_column_each_number_tells)
 {
     nt_draft draft = draft_of(*state);
     add(&draft, "a", "firm", "unknown");
@@ -142,7 +142,7 @@ static void in_one_column_each_number_tells(void **state)
     assert_string_equal(marked(&draft), "name,one,two/a,1,?/b,2(p),?/?/p");
 }
 
-static void an_interval_has_no_mark_of_its_own(void **state)
+TEST(an_interval_has_no_mark_of_its_own)
 {
     nt_draft draft = draft_of(*state);
     nt_draft_text(&draft, "a");
@@ -153,7 +153,7 @@ static void an_interval_has_no_mark_of_its_own(void **state)
     assert_string_equal(marked(&draft), "name,one,two/a,3(r),2-4/r");
 }
 
-static void words_have_no_mark(void **state)
+TEST(words_have_no_mark)
 {
     nt_draft draft = draft_of(*state);
     add(&draft, "a", "firm", "firm");
@@ -164,18 +164,4 @@ static void words_have_no_mark(void **state)
     assert_string_equal(marked(&draft), "name,one,two/a,1,1/b,no");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_quiet_table_stays_quiet),
-        cmocka_unit_test(revised_numbers_are_marked_one_by_one),
-        cmocka_unit_test(one_note_tells_of_all),
-        cmocka_unit_test(a_head_tells_of_its_column),
-        cmocka_unit_test(a_name_tells_of_its_row),
-        cmocka_unit_test(else_each_number_tells),
-        cmocka_unit_test(in_one_column_each_number_tells),
-        cmocka_unit_test(an_interval_has_no_mark_of_its_own),
-        cmocka_unit_test(words_have_no_mark),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -4,7 +4,7 @@
 #include "text/aloud.h"
 #include "text/number.h"
 
-static void test_days_to_the_vote_and_ranges(void **state)
+TEST(test_days_to_the_vote_and_ranges)
 {
     static const struct {
         nt_lang lang;
@@ -36,7 +36,7 @@ static void test_days_to_the_vote_and_ranges(void **state)
 }
 
 /* All that netra itself prints of the kind is said. */
-static void test_every_age_is_said(void **state)
+TEST(test_every_age_is_said)
 {
     for (int age = -2000; age <= 2000; age += 37) {
         for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
@@ -46,11 +46,4 @@ static void test_every_age_is_said(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_days_to_the_vote_and_ranges),
-        cmocka_unit_test(test_every_age_is_said),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

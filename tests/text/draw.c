@@ -50,7 +50,7 @@ static void expect_as_hb_shape(const fixture *f, const char *font, const char *t
     assert_true(fabs(run.width_pt - pen) < 0.01);
 }
 
-static void test_letters_join_as_the_shaper_joins_them(void **state)
+TEST(test_letters_join_as_the_shaper_joins_them)
 {
     static const char *const arabic[] = {"محمد", "علي",     "الجمهورية", "لا",     "الله",
                                          "مُحَمَّد", "پاکستان", "فارسی",     "ڤاليمبڠ"};
@@ -96,7 +96,7 @@ static void expect_order(const fixture *f, const char *text, const char *expecte
 }
 
 /* Worked out by hand from Unicode Standard Annex 9, in a line that runs from left to right. */
-static void test_what_runs_from_right_to_left_is_placed_so(void **state)
+TEST(test_what_runs_from_right_to_left_is_placed_so)
 {
     expect_order(*state, "אבג", "cba");
     expect_order(*state, "x אב y", "abdcef");
@@ -114,7 +114,7 @@ static void test_what_runs_from_right_to_left_is_placed_so(void **state)
     assert_int_equal(parts[1].glyphs[0].glyph, nt_text_glyph(f->fonts, NT_FACE_REGULAR, ')'));
 }
 
-static void test_pieces_of_a_line_keep_the_order_of_reading(void **state)
+TEST(test_pieces_of_a_line_keep_the_order_of_reading)
 {
     const fixture *f = *state;
     const nt_span spans[] = {{NT_FACE_REGULAR, 10, 0, "x אב ", 0},
@@ -133,7 +133,7 @@ static void test_pieces_of_a_line_keep_the_order_of_reading(void **state)
     assert_true(fabs(end - line->width_pt) < 0.01);
 }
 
-static void test_text_of_one_way_is_plain(void **state)
+TEST(test_text_of_one_way_is_plain)
 {
     nt_run run = shaped(*state, 10, "Nguyễn Ελλάδα Жар 東京 서울 é");
     assert_true(nt_run_is_plain(&run));
@@ -141,13 +141,4 @@ static void test_text_of_one_way_is_plain(void **state)
     assert_false(nt_run_is_plain(&run));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_letters_join_as_the_shaper_joins_them),
-        cmocka_unit_test(test_what_runs_from_right_to_left_is_placed_so),
-        cmocka_unit_test(test_pieces_of_a_line_keep_the_order_of_reading),
-        cmocka_unit_test(test_text_of_one_way_is_plain),
-    };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
-}
+TESTS(open_fixture, close_fixture)

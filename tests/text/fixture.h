@@ -1,14 +1,8 @@
 /* What the tests of this room share: an arena, the built faces, the dictionaries. */
 #pragma once
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "base/arena.h"
+#include "check.h"
 #include "text/font.h"
 
 typedef struct {

@@ -12,7 +12,7 @@
 #include "fixture.h"
 #include "text/shape.h"
 
-static void test_every_face_tells_what_it_is(void **state)
+TEST(test_every_face_tells_what_it_is)
 {
     const fixture *f = *state;
     static const char *const names[] = {"OpenSans", "OpenSans-Italic", "OpenSans-Semibold",
@@ -64,7 +64,7 @@ static void check_character(const fixture *f, uint32_t code)
     }
 }
 
-static void test_no_character_is_missing_in_any_face(void **state)
+TEST(test_no_character_is_missing_in_any_face)
 {
     assert_true(each_character(*state, check_character) > 350);
     const fixture *f = *state;
@@ -74,7 +74,7 @@ static void test_no_character_is_missing_in_any_face(void **state)
 }
 
 /* The check of the data asks one face: what one can set, all can. */
-static void test_all_faces_can_set_the_same(void **state)
+TEST(test_all_faces_can_set_the_same)
 {
     const fixture *f = *state;
     size_t found = 0;
@@ -95,7 +95,7 @@ static void test_all_faces_can_set_the_same(void **state)
     assert_true(found > 40000);
 }
 
-static void test_soft_hyphen_looks_like_a_hyphen(void **state)
+TEST(test_soft_hyphen_looks_like_a_hyphen)
 {
     const fixture *f = *state;
     for (int face = 0; face < NT_FACE_COUNT; face++) {
@@ -113,7 +113,7 @@ static void test_soft_hyphen_looks_like_a_hyphen(void **state)
     }
 }
 
-static void test_digits_are_as_wide_as_each_other(void **state)
+TEST(test_digits_are_as_wide_as_each_other)
 {
     const fixture *f = *state;
     for (int face = 0; face < NT_FACE_COUNT; face++) {
@@ -128,9 +128,8 @@ static void test_digits_are_as_wide_as_each_other(void **state)
     }
 }
 
-static void test_a_missing_folder_is_an_error_that_says_what_helps(void **state)
+TEST(test_a_missing_folder_is_an_error_that_says_what_helps)
 {
-    (void)state;
     nt_fonts *fonts = NULL;
     nt_error err;
     assert_int_equal(nt_text_fonts_open("/nonexistent", &fonts, &err), NT_SYSTEM);
@@ -166,7 +165,7 @@ static nt_status open_with_italic(const fixture *f, const char *bytes, size_t le
     return status;
 }
 
-static void test_damaged_files_are_errors(void **state)
+TEST(test_damaged_files_are_errors)
 {
     const fixture *f = *state;
     nt_bytes good = nt_text_font(f->fonts, NT_FACE_ITALIC)->bytes;
@@ -179,16 +178,4 @@ static void test_damaged_files_are_errors(void **state)
     assert_non_null(strstr(err.message[NT_LANG_EN], "netra_fonts"));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_face_tells_what_it_is),
-        cmocka_unit_test(test_no_character_is_missing_in_any_face),
-        cmocka_unit_test(test_all_faces_can_set_the_same),
-        cmocka_unit_test(test_soft_hyphen_looks_like_a_hyphen),
-        cmocka_unit_test(test_digits_are_as_wide_as_each_other),
-        cmocka_unit_test(test_a_missing_folder_is_an_error_that_says_what_helps),
-        cmocka_unit_test(test_damaged_files_are_errors),
-    };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
-}
+TESTS(open_fixture, close_fixture)

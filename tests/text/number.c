@@ -1,27 +1,11 @@
 #include "text/number.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
-static int open_arena(void **state)
-{
-    *state = nt_arena_open();
-    return 0;
-}
-
-static int close_arena(void **state)
-{
-    nt_arena_close(*state);
-    return 0;
-}
+#include "check.h"
 
 #define ID NT_LANG_ID
 #define EN NT_LANG_EN
@@ -46,7 +30,7 @@ static void expect_text(char *out, int lang, long units, int decimals)
     }
 }
 
-static void test_thousandths_are_rounded_as_they_are_written(void **state)
+TEST(test_thousandths_are_rounded_as_they_are_written)
 {
     nt_arena *arena = *state;
     static const long divisor[] = {1000, 100, 10, 1};
@@ -63,7 +47,7 @@ static void test_thousandths_are_rounded_as_they_are_written(void **state)
     }
 }
 
-static void test_any_number_reads_back_as_its_rounding(void **state)
+TEST(test_any_number_reads_back_as_its_rounding)
 {
     nt_arena *arena = *state;
     uint64_t seed = 20240425;
@@ -89,7 +73,7 @@ static void test_any_number_reads_back_as_its_rounding(void **state)
     }
 }
 
-static void test_chosen_numbers(void **state)
+TEST(test_chosen_numbers)
 {
     static const struct {
         double value;
@@ -126,7 +110,7 @@ static void test_chosen_numbers(void **state)
     assert_string_equal(nt_text_number(*state, ID, 5e-324, 2), "0,00");
 }
 
-static void test_signs_and_ranges(void **state)
+TEST(test_signs_and_ranges)
 {
     nt_arena *a = *state;
     assert_string_equal(nt_text_signed(a, ID, 2.2, 1), "+2,2");
@@ -138,7 +122,7 @@ static void test_signs_and_ranges(void **state)
     assert_string_equal(nt_text_range(a, EN, NAN, 2, 0), "unknown");
 }
 
-static void test_quantities(void **state)
+TEST(test_quantities)
 {
     nt_arena *a = *state;
     assert_string_equal(nt_text_quantity(a, ID, 27.6, 1, "percent"), "27,6\u00a0persen");
@@ -165,7 +149,7 @@ static void test_quantities(void **state)
     assert_string_equal(nt_text_unit(EN, "parsecs"), "parsecs");
 }
 
-static void test_every_day_reads_back(void **state)
+TEST(test_every_day_reads_back)
 {
     static const char *const months[2][12] = {
         {"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
@@ -192,7 +176,7 @@ static void test_every_day_reads_back(void **state)
     assert_string_equal(nt_text_date(*state, EN, NT_DATE_UNKNOWN), "date unknown");
 }
 
-static void test_short_months(void **state)
+TEST(test_short_months)
 {
     static const char *const expected[2][12] = {
         {"5 Jan 2021", "5 Feb 2021", "5 Mar 2021", "5 Apr 2021", "5 Mei 2021", "5 Jun 2021",
@@ -208,7 +192,7 @@ static void test_short_months(void **state)
     }
 }
 
-static void test_ages(void **state)
+TEST(test_ages)
 {
     nt_arena *a = *state;
     assert_string_equal(nt_text_age(a, ID, -8), "H\u22128");
@@ -220,7 +204,7 @@ static void test_ages(void **state)
     assert_string_equal(nt_text_age(a, EN, 40), "day\u00a0+40");
 }
 
-static void test_words_and_lists(void **state)
+TEST(test_words_and_lists)
 {
     nt_arena *a = *state;
     assert_string_equal(nt_text_in_words(a, ID, 1), "satu");
@@ -237,7 +221,7 @@ static void test_words_and_lists(void **state)
     assert_string_equal(nt_text_join(a, EN, items, 3), "A, B and C");
 }
 
-static void test_phrases(void **state)
+TEST(test_phrases)
 {
     static const nt_text label = {{"dijatuhi sanksi", "sanctioned"}};
     static const nt_text pattern = {
@@ -270,19 +254,4 @@ static void test_phrases(void **state)
     assert_string_equal(nt_text_phrase(*state, EN, &(nt_phrase){&one, &person, 1}), "person");
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_thousandths_are_rounded_as_they_are_written),
-        cmocka_unit_test(test_any_number_reads_back_as_its_rounding),
-        cmocka_unit_test(test_chosen_numbers),
-        cmocka_unit_test(test_signs_and_ranges),
-        cmocka_unit_test(test_quantities),
-        cmocka_unit_test(test_every_day_reads_back),
-        cmocka_unit_test(test_short_months),
-        cmocka_unit_test(test_ages),
-        cmocka_unit_test(test_words_and_lists),
-        cmocka_unit_test(test_phrases),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -57,7 +57,7 @@ static const char *lines_of(nt_arena *arena, const nt_paragraph *paragraph)
 
 /* ---- single cases ---- */
 
-static void test_no_text_has_no_lines(void **state)
+TEST(test_no_text_has_no_lines)
 {
     const fixture *f = *state;
     assert_int_equal(broken_text(f, "", 100, NULL).line_count, 0);
@@ -66,7 +66,7 @@ static void test_no_text_has_no_lines(void **state)
     assert_int_equal(broken_text(f, "\u00ad", 100, NULL).line_count, 0);
 }
 
-static void test_forced_breaks(void **state)
+TEST(test_forced_breaks)
 {
     const fixture *f = *state;
     nt_paragraph p = broken_text(f, "a \n\nb\n", 100, NULL);
@@ -76,7 +76,7 @@ static void test_forced_breaks(void **state)
     assert_int_equal(broken_text(f, "\n", 100, NULL).line_count, 1);
 }
 
-static void test_space_at_the_end_has_no_width(void **state)
+TEST(test_space_at_the_end_has_no_width)
 {
     const fixture *f = *state;
     nt_paragraph p = broken_text(f, "satu dua   ", 500, NULL);
@@ -87,7 +87,7 @@ static void test_space_at_the_end_has_no_width(void **state)
     assert_true(p.width_pt == 0);
 }
 
-static void test_text_as_wide_as_the_line_fits(void **state)
+TEST(test_text_as_wide_as_the_line_fits)
 {
     const fixture *f = *state;
     const char *text = "Pemilu 2024, 6 Februari 2024: AVATAR";
@@ -103,7 +103,7 @@ static void expect_lines(const fixture *f, const nt_hyphenator *hyphenator, doub
     assert_string_equal(lines_of(f->arena, &p), expected);
 }
 
-static void test_hyphens_that_do_not_break_and_blanks_that_do(void **state)
+TEST(test_hyphens_that_do_not_break_and_blanks_that_do)
 {
     const fixture *f = *state;
     expect_lines(f, NULL, 60, "undang-undang", "undang-\nundang\n");
@@ -115,7 +115,7 @@ static void test_hyphens_that_do_not_break_and_blanks_that_do(void **state)
     expect_lines(f, NULL, width, "abcdef undang\u202f1", "abcdef \nundang\u202f1\n");
 }
 
-static void test_where_words_may_part(void **state)
+TEST(test_where_words_may_part)
 {
     const fixture *f = *state;
     nt_hyphenator *h = open_hyphenator("hyph_id_ID.dic");
@@ -138,7 +138,7 @@ static void test_where_words_may_part(void **state)
 
 /* "31 Desember" is not parted in prose, unless whoever wrote it ends the line there; in a cell it
  * may have to be. A number of three digits is no day. */
-static void test_a_day_stays_with_its_month(void **state)
+TEST(test_a_day_stays_with_its_month)
 {
     const fixture *f = *state;
     static const char *const days[][3] = {
@@ -157,7 +157,7 @@ static void test_a_day_stays_with_its_month(void **state)
     assert_string_equal(lines_of(f->arena, &cell), "per 31 \nDesember\n");
 }
 
-static void test_a_style_may_change_inside_a_word(void **state)
+TEST(test_a_style_may_change_inside_a_word)
 {
     const fixture *f = *state;
     nt_hyphenator *h = open_hyphenator("hyph_id_ID.dic");
@@ -182,7 +182,7 @@ static void test_a_style_may_change_inside_a_word(void **state)
     nt_text_hyphenator_close(h);
 }
 
-static void test_a_word_of_500_letters_and_no_width(void **state)
+TEST(test_a_word_of_500_letters_and_no_width)
 {
     const fixture *f = *state;
     char word[501];
@@ -202,7 +202,7 @@ static void test_a_word_of_500_letters_and_no_width(void **state)
     }
 }
 
-static void test_an_address_is_broken_at_its_joints(void **state)
+TEST(test_an_address_is_broken_at_its_joints)
 {
     const fixture *f = *state;
     nt_hyphenator *h = open_hyphenator("hyph_id_ID.dic");
@@ -233,7 +233,7 @@ static double shortest_pt(const nt_paragraph *p)
     return shortest;
 }
 
-static void test_lines_are_more_even_than_greedy_ones(void **state)
+TEST(test_lines_are_more_even_than_greedy_ones)
 {
     const char *text = "Pada umur yang sebanding itu kedua pemilihan tidak dapat dibedakan. "
                        "Penyelenggaraan pemerintahan dan pertanggungjawaban pejabat pembina "
@@ -246,7 +246,7 @@ static void test_lines_are_more_even_than_greedy_ones(void **state)
     }
 }
 
-static void test_the_last_line_is_not_one_short_word(void **state)
+TEST(test_the_last_line_is_not_one_short_word)
 {
     const fixture *f = *state;
     nt_paragraph greedy, total;
@@ -257,7 +257,7 @@ static void test_the_last_line_is_not_one_short_word(void **state)
     assert_null(strstr(lines_of(f->arena, &total), "\ntelah\n"));
 }
 
-static void test_a_missing_character_is_an_error(void **state)
+TEST(test_a_missing_character_is_an_error)
 {
     const fixture *f = *state;
     nt_span spans[] = {{.face = NT_FACE_REGULAR, .size_pt = 9, .text = "baik "},
@@ -272,9 +272,8 @@ static void test_a_missing_character_is_an_error(void **state)
     assert_int_equal(nt_text_break(f->arena, f->fonts, spans, 2, &measure, &out, &err), NT_INVALID);
 }
 
-static void test_dictionaries_that_cannot_be_read(void **state)
+TEST(test_dictionaries_that_cannot_be_read)
 {
-    (void)state;
     nt_hyphenator *hyphenator = NULL;
     nt_error err;
     static const char *const paths[] = {"/nonexistent.dic", "/", NT_SOURCE_DIR "/CMakeLists.txt"};
@@ -524,7 +523,7 @@ static void check_paragraph(const maker *m, const char *text, const nt_span *spa
     assert_true(widest == p->width_pt || p->width_pt == 0);
 }
 
-static void test_any_text_in_any_width(void **state)
+TEST(test_any_text_in_any_width)
 {
     const fixture *f = *state;
     maker m = {.f = f, .seed = 6022024};
@@ -550,7 +549,7 @@ static void test_any_text_in_any_width(void **state)
     nt_text_hyphenator_close(hyphenator);
 }
 
-static void test_english_is_hyphenated_from_utf_8_patterns(void **state)
+TEST(test_english_is_hyphenated_from_utf_8_patterns)
 {
     const fixture *f = *state;
     nt_hyphenator *h = open_hyphenator("hyph_en_GB.dic");
@@ -567,7 +566,7 @@ static const char *const sample =
     "dan pertanggungjawaban pejabat pembina kepegawaian kabupaten/kota menurut peraturan "
     "perundang-undangan: https://www.contoh.go.id/netralitas/2024/04/25/siaran-pers?laman=2.";
 
-static void test_golden_paragraph(void **state)
+TEST(test_golden_paragraph)
 {
     const fixture *f = *state;
     nt_hyphenator *h = open_hyphenator("hyph_id_ID.dic");
@@ -593,26 +592,4 @@ static void test_golden_paragraph(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_no_text_has_no_lines),
-        cmocka_unit_test(test_forced_breaks),
-        cmocka_unit_test(test_space_at_the_end_has_no_width),
-        cmocka_unit_test(test_text_as_wide_as_the_line_fits),
-        cmocka_unit_test(test_hyphens_that_do_not_break_and_blanks_that_do),
-        cmocka_unit_test(test_where_words_may_part),
-        cmocka_unit_test(test_a_day_stays_with_its_month),
-        cmocka_unit_test(test_a_style_may_change_inside_a_word),
-        cmocka_unit_test(test_a_word_of_500_letters_and_no_width),
-        cmocka_unit_test(test_an_address_is_broken_at_its_joints),
-        cmocka_unit_test(test_lines_are_more_even_than_greedy_ones),
-        cmocka_unit_test(test_the_last_line_is_not_one_short_word),
-        cmocka_unit_test(test_a_missing_character_is_an_error),
-        cmocka_unit_test(test_dictionaries_that_cannot_be_read),
-        cmocka_unit_test(test_any_text_in_any_width),
-        cmocka_unit_test(test_english_is_hyphenated_from_utf_8_patterns),
-        cmocka_unit_test(test_golden_paragraph),
-    };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
-}
+TESTS(open_fixture, close_fixture)

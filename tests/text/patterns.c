@@ -1,12 +1,7 @@
 #include "patterns.h"
+#include "check.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void expect(const char *dictionary, const char *expected)
 {
@@ -18,9 +13,8 @@ static void expect(const char *dictionary, const char *expected)
     nt_arena_close(arena);
 }
 
-static void test_of_equal_letters_the_last_stays(void **state)
+TEST(test_of_equal_letters_the_last_stays)
 {
-    (void)state;
     expect("UTF-8\na1b\nxy2z\n3ab4\nx1yz", "UTF-8\n3ab4\nx1yz");
     expect("UTF-8\na1b\t\na1b\r\na2b\n", "UTF-8\na2b\n");
     expect("UTF-8\na1b/x=y,1,2\na1b/x=z,1,2\n", "UTF-8\na1b/x=z,1,2\n");
@@ -32,17 +26,15 @@ static void test_of_equal_letters_the_last_stays(void **state)
            "1b\n");
 }
 
-static void test_what_has_no_repeats_stays_as_it_is(void **state)
+TEST(test_what_has_no_repeats_stays_as_it_is)
 {
-    (void)state;
     expect("", "");
     expect("UTF-8", "UTF-8");
     expect("UTF-8\na1b\nNEXTLEVEL\na1b\n", "UTF-8\na1b\nNEXTLEVEL\na1b\n");
 }
 
-static void test_many_patterns(void **state)
+TEST(test_many_patterns)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_buffer in = nt_buffer_open(arena), out = nt_buffer_open(arena);
     nt_buffer_puts(&in, "UTF-8\n");
@@ -59,12 +51,4 @@ static void test_many_patterns(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_of_equal_letters_the_last_stays),
-        cmocka_unit_test(test_what_has_no_repeats_stays_as_it_is),
-        cmocka_unit_test(test_many_patterns),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

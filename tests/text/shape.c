@@ -33,7 +33,7 @@ static long units(FT_Face face, uint32_t glyph)
     return face->glyph->metrics.horiAdvance;
 }
 
-static void test_natural_widths_are_the_fonts(void **state)
+TEST(test_natural_widths_are_the_fonts)
 {
     const fixture *f = *state;
     const char *text = "Pelanggaran: 72,8 persen \u2212 \u201cÅŽż\u201d \u2264 \u20ac 10\u00ad";
@@ -102,7 +102,7 @@ static int kern_of(kern_table table, uint32_t left, uint32_t right)
     return 0;
 }
 
-static void test_every_pair_is_kerned_as_the_font_says(void **state)
+TEST(test_every_pair_is_kerned_as_the_font_says)
 {
     const fixture *f = *state;
     size_t kerned = 0;
@@ -125,7 +125,7 @@ static void test_every_pair_is_kerned_as_the_font_says(void **state)
 
 /* Pairs are remembered, and more of them come than are kept; in a row they are the same as alone.
  */
-static void test_rows_of_letters_are_kerned_pair_by_pair(void **state)
+TEST(test_rows_of_letters_are_kerned_pair_by_pair)
 {
     const fixture *f = *state;
     kern_table tables[NT_FACE_COUNT];
@@ -149,7 +149,7 @@ static void test_rows_of_letters_are_kerned_pair_by_pair(void **state)
     }
 }
 
-static void test_known_pairs(void **state)
+TEST(test_known_pairs)
 {
     const fixture *f = *state;
     double apart = nt_text_width(f->fonts, NT_FACE_REGULAR, 10, "A") +
@@ -160,13 +160,13 @@ static void test_known_pairs(void **state)
     assert_true(run.glyphs[3].advance_pt == run.glyphs[3].natural_pt);
 }
 
-static void test_no_ligatures(void **state)
+TEST(test_no_ligatures)
 {
     nt_run run = shaped(*state, NT_FACE_REGULAR, 10, "efisien fl ffi");
     assert_int_equal(run.count, strlen("efisien fl ffi"));
 }
 
-static void test_accents_are_composed(void **state)
+TEST(test_accents_are_composed)
 {
     nt_run run = shaped(*state, NT_FACE_ITALIC, 10, "Cafe\u0301 Z\u030c");
     assert_int_equal(run.count, 6);
@@ -191,7 +191,7 @@ static void expect_error(const fixture *f, const char *text, const char *const *
     }
 }
 
-static void test_a_missing_character_is_named_with_its_text(void **state)
+TEST(test_a_missing_character_is_named_with_its_text)
 {
     expect_error(*state, "angka \u0bf5 ini",
                  (const char *const[]){"U+0BF5 (\u0bf5)", "angka \u0bf5 ini", NULL});
@@ -201,7 +201,7 @@ static void test_a_missing_character_is_named_with_its_text(void **state)
     expect_error(*state, "\U0001F600", (const char *const[]){"U+1F600 (\U0001F600)", NULL});
 }
 
-static void test_a_persons_number_is_not_repeated_in_a_message(void **state)
+TEST(test_a_persons_number_is_not_repeated_in_a_message)
 {
     const fixture *f = *state;
     const char *text = "NIP 198001012005011001 \u2192 Kepala Dinas di sebuah kabupaten yang jauh";
@@ -219,7 +219,7 @@ static void test_a_persons_number_is_not_repeated_in_a_message(void **state)
     assert_non_null(strstr(err.message[NT_LANG_EN], "31 Juli 2020"));
 }
 
-static void test_width_passes_over_what_is_missing(void **state)
+TEST(test_width_passes_over_what_is_missing)
 {
     const fixture *f = *state;
     assert_true(nt_text_width(f->fonts, NT_FACE_REGULAR, 9, "") == 0);
@@ -229,7 +229,7 @@ static void test_width_passes_over_what_is_missing(void **state)
     assert_int_equal(shaped(f, NT_FACE_REGULAR, 9, "").count, 0);
 }
 
-static void test_what_has_no_shape_needs_no_glyph(void **state)
+TEST(test_what_has_no_shape_needs_no_glyph)
 {
     const fixture *f = *state;
     nt_run run = shaped(f, NT_FACE_REGULAR, 9,
@@ -241,7 +241,7 @@ static void test_what_has_no_shape_needs_no_glyph(void **state)
 
 /* Widths: The Unicode Standard 15.0, table 6-2, and the glyphs that the others are said to be as
  * wide as. */
-static void test_blanks_and_hyphens_have_stand_ins(void **state)
+TEST(test_blanks_and_hyphens_have_stand_ins)
 {
     const fixture *f = *state;
     static const struct {
@@ -274,7 +274,7 @@ static const char *unset(const fixture *f, const char *text, size_t length, uint
     return at;
 }
 
-static void test_the_first_character_that_cannot_be_set_is_found(void **state)
+TEST(test_the_first_character_that_cannot_be_set_is_found)
 {
     const fixture *f = *state;
     uint32_t code = 0;
@@ -287,21 +287,4 @@ static void test_the_first_character_that_cannot_be_set_is_found(void **state)
     assert_null(unset(f, text, (size_t)(at - text), &code));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_natural_widths_are_the_fonts),
-        cmocka_unit_test(test_every_pair_is_kerned_as_the_font_says),
-        cmocka_unit_test(test_rows_of_letters_are_kerned_pair_by_pair),
-        cmocka_unit_test(test_known_pairs),
-        cmocka_unit_test(test_no_ligatures),
-        cmocka_unit_test(test_accents_are_composed),
-        cmocka_unit_test(test_a_missing_character_is_named_with_its_text),
-        cmocka_unit_test(test_a_persons_number_is_not_repeated_in_a_message),
-        cmocka_unit_test(test_what_has_no_shape_needs_no_glyph),
-        cmocka_unit_test(test_blanks_and_hyphens_have_stand_ins),
-        cmocka_unit_test(test_the_first_character_that_cannot_be_set_is_found),
-        cmocka_unit_test(test_width_passes_over_what_is_missing),
-    };
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
-}
+TESTS(open_fixture, close_fixture)

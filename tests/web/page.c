@@ -129,7 +129,7 @@ static size_t times(nt_bytes page, const char *words)
 }
 
 /* Of harmless text as of hostile the page has the same tags. */
-static void hostile_text_stays_text(void **state)
+TEST(hostile_text_stays_text)
 {
     static const char *const opened[] = {"<script", "</script", "<style", "</style", "<img", "<b>",
                                          "<!--",    "</title",  "<a ",    "<p",      "<td"};
@@ -148,9 +148,8 @@ static void hostile_text_stays_text(void **state)
 }
 
 /* What is read is what was written: the number under the id of its row, the file's bytes. */
-static void a_page_is_read_again(void **state)
+TEST(a_page_is_read_again)
 {
-    (void)state;
     for (size_t i = 0; i < HOSTILE; i++) {
         fixture f = make(hostile[i]);
         nt_web_told told;
@@ -173,9 +172,4 @@ static void a_page_is_read_again(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(hostile_text_stays_text),
-                                       cmocka_unit_test(a_page_is_read_again)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

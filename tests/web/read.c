@@ -30,9 +30,8 @@ static const sample samples[] = {
     {"<a data-file=\"f\" href=\"data:text/csv;base64,Y?==\">f</a>", false, NULL},
     {"<a data-file=\"f\" href=\"data:text/csv,a\">f</a>", false, NULL}};
 
-static void samples_are_read(void **state)
+TEST(samples_are_read)
 {
-    (void)state;
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         nt_arena *arena = nt_arena_open();
         nt_web_told told;
@@ -47,7 +46,7 @@ static void samples_are_read(void **state)
     }
 }
 
-static void base64_is_as_rfc_4648_has_it(void **state)
+TEST(base64_is_as_rfc_4648_has_it)
 {
     static const char *const pairs[][2] = {{"", ""},
                                            {"f", "Zg=="},
@@ -70,9 +69,8 @@ static void base64_is_as_rfc_4648_has_it(void **state)
     }
 }
 
-static void depth_is_bound(void **state)
+TEST(depth_is_bound)
 {
-    (void)state;
     nt_arena *arena = nt_arena_open();
     nt_buffer page = nt_buffer_open(arena);
     nt_web_told told;
@@ -88,10 +86,4 @@ static void depth_is_bound(void **state)
     nt_arena_close(arena);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {cmocka_unit_test(samples_are_read),
-                                       cmocka_unit_test(base64_is_as_rfc_4648_has_it),
-                                       cmocka_unit_test(depth_is_bound)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

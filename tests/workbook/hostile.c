@@ -14,7 +14,7 @@ static const char *tell(nt_arena *arena, const char *bytes, size_t length)
 
 #define TELL(arena, bytes) tell(arena, bytes, sizeof(bytes) - 1)
 
-static void refuses_other_files(void **state)
+TEST(refuses_other_files)
 {
     static const char none[] =
         "the file is no spreadsheet in XLSX or ODS; save it as .xlsx, or call "
@@ -34,7 +34,7 @@ static void refuses_other_files(void **state)
                         locked);
 }
 
-static void refuses_other_zips(void **state)
+TEST(refuses_other_zips)
 {
     static const struct {
         packed_part parts[2];
@@ -72,7 +72,7 @@ static void refuses_other_zips(void **state)
                         "the spreadsheet is protected by a password; save it without one");
 }
 
-static void refuses_xml_that_is_no_sheet(void **state)
+TEST(refuses_xml_that_is_no_sheet)
 {
     static const struct {
         const char *sheet, *told;
@@ -123,7 +123,7 @@ static const char *tell_many(nt_arena *arena, const char *before, const char *re
     return said;
 }
 
-static void counts_what_it_costs(void **state)
+TEST(counts_what_it_costs)
 {
     static const char row[] = "<worksheet><sheetData><row><c t=\"str\"><v>",
                       end[] = "</v></c></row></sheetData></worksheet>";
@@ -145,7 +145,7 @@ static void counts_what_it_costs(void **state)
         "the part xl/sharedStrings.xml holds shared texts far larger than the file");
 }
 
-static void refuses_a_wrong_checksum(void **state)
+TEST(refuses_a_wrong_checksum)
 {
     static const char sheet[] = ROWS("<row><c><v>123454321</v></c></row>");
     const packed_part parts[] = {
@@ -163,7 +163,7 @@ static void refuses_a_wrong_checksum(void **state)
 }
 
 /* Cut anywhere, changed anywhere: an answer, and never another value without a word. */
-static void answers_whatever_was_done(void **state)
+TEST(answers_whatever_was_done)
 {
     nt_arena *passing = nt_arena_open();
     nt_bytes whole = pack_xlsx(passing, NULL, ROWS("<row><c><v>1</v></c></row>"), NULL, NULL);
@@ -180,12 +180,4 @@ static void answers_whatever_was_done(void **state)
     (void)state;
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(refuses_other_files),          cmocka_unit_test(refuses_other_zips),
-        cmocka_unit_test(refuses_xml_that_is_no_sheet), cmocka_unit_test(counts_what_it_costs),
-        cmocka_unit_test(refuses_a_wrong_checksum),     cmocka_unit_test(answers_whatever_was_done),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -23,7 +23,7 @@ static void check(void **state, const table_case *cases, size_t count)
 
 #define CHECK(state, cases) check(state, cases, sizeof(cases) / sizeof *(cases))
 
-static void reads_values_before_texts(void **state)
+TEST(reads_values_before_texts)
 {
     static const table_case cases[] = {
         {TABLE(""), ""},
@@ -48,7 +48,7 @@ static void reads_values_before_texts(void **state)
     CHECK(state, cases);
 }
 
-static void reads_texts(void **state)
+TEST(reads_texts)
 {
     static const table_case cases[] = {
         {TABLE(
@@ -67,7 +67,7 @@ static void reads_texts(void **state)
     CHECK(state, cases);
 }
 
-static void counts_what_is_repeated(void **state)
+TEST(counts_what_is_repeated)
 {
     static const table_case cases[] = {
         {TABLE("<table:table-row table:number-rows-repeated=\"1048575\"><table:table-cell "
@@ -101,7 +101,7 @@ static void counts_what_is_repeated(void **state)
     "<table:table table:name=\"'file:///a.ods'#S\"><table:table-source/>" ROW(                     \
         NUMBER("9")) "</table:table>"
 
-static void leaves_out_what_is_no_sheet(void **state)
+TEST(leaves_out_what_is_no_sheet)
 {
     static const table_case cases[] = {
         {"<table:tracked-changes><table:cell-content-change><table:previous>" TABLE(ROW(NUMBER(
@@ -114,7 +114,7 @@ static void leaves_out_what_is_no_sheet(void **state)
     CHECK(state, cases);
 }
 
-static void reads_names_by_their_space(void **state)
+TEST(reads_names_by_their_space)
 {
     told_sheet told;
     const packed_part parts[] = {part_of_text(
@@ -131,7 +131,7 @@ static void reads_names_by_their_space(void **state)
     assert_string_equal(tell_sheet(*state, bytes, 1, &told), "R1C1 number 1");
 }
 
-static void names_sheets(void **state)
+TEST(names_sheets)
 {
     nt_workbook *workbook;
     nt_workbook_sheet sheet;
@@ -164,7 +164,7 @@ static void names_sheets(void **state)
     nt_workbook_close(workbook);
 }
 
-static void tells_what_is_merged(void **state)
+TEST(tells_what_is_merged)
 {
     nt_workbook *workbook;
     nt_workbook_sheet sheet;
@@ -183,13 +183,4 @@ static void tells_what_is_merged(void **state)
     nt_workbook_close(workbook);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_values_before_texts),  cmocka_unit_test(reads_texts),
-        cmocka_unit_test(counts_what_is_repeated),    cmocka_unit_test(leaves_out_what_is_no_sheet),
-        cmocka_unit_test(reads_names_by_their_space), cmocka_unit_test(names_sheets),
-        cmocka_unit_test(tells_what_is_merged),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

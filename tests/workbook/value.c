@@ -8,7 +8,7 @@
 #include "check.h"
 #include "number_format.h"
 
-static void tells_numbers(void **state)
+TEST(tells_numbers)
 {
     static const struct {
         const char *written, *text;
@@ -43,7 +43,7 @@ static void tells_numbers(void **state)
     }
 }
 
-static void refuses_what_is_no_number(void **state)
+TEST(refuses_what_is_no_number)
 {
     static const char *const cases[] = {"",    " ",   "x",  "1 2", "1,5", "0x10", "inf",
                                         "nan", "--1", "1e", ".",   "-",   "1e999"};
@@ -54,7 +54,7 @@ static void refuses_what_is_no_number(void **state)
     }
 }
 
-static void moves_the_point_of_percentages(void **state)
+TEST(moves_the_point_of_percentages)
 {
     static const struct {
         const char *written, *text;
@@ -70,7 +70,7 @@ static void moves_the_point_of_percentages(void **state)
     }
 }
 
-static void tells_days_of_both_epochs(void **state)
+TEST(tells_days_of_both_epochs)
 {
     static const struct {
         double serial;
@@ -105,7 +105,7 @@ static void tells_days_of_both_epochs(void **state)
     }
 }
 
-static void tells_iso_moments(void **state)
+TEST(tells_iso_moments)
 {
     static const struct {
         const char *written, *text; /* NULL: none */
@@ -133,7 +133,7 @@ static void tells_iso_moments(void **state)
     }
 }
 
-static void tells_iso_durations(void **state)
+TEST(tells_iso_durations)
 {
     static const struct {
         const char *written, *text;
@@ -156,7 +156,7 @@ static void tells_iso_durations(void **state)
     }
 }
 
-static void knows_what_formats_show(void **state)
+TEST(knows_what_formats_show)
 {
     static const struct {
         const char *code;
@@ -195,9 +195,8 @@ static void knows_what_formats_show(void **state)
     }
 }
 
-static void knows_the_formats_that_are_built_in(void **state)
+TEST(knows_the_formats_that_are_built_in)
 {
-    (void)state;
     for (unsigned id = 0; id < 100; id++) {
         bool day = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || id == 45 || id == 47 ||
                    (id >= 50 && id <= 58);
@@ -208,17 +207,4 @@ static void knows_the_formats_that_are_built_in(void **state)
     }
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tells_numbers),
-        cmocka_unit_test(refuses_what_is_no_number),
-        cmocka_unit_test(moves_the_point_of_percentages),
-        cmocka_unit_test(tells_days_of_both_epochs),
-        cmocka_unit_test(tells_iso_moments),
-        cmocka_unit_test(tells_iso_durations),
-        cmocka_unit_test(knows_what_formats_show),
-        cmocka_unit_test(knows_the_formats_that_are_built_in),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
-}
+TESTS(NULL, NULL)

@@ -40,7 +40,7 @@ static void check(void **state, const char *book, const sheet_case *cases, size_
 
 #define CHECK(state, book, cases) check(state, book, cases, sizeof(cases) / sizeof *(cases))
 
-static void reads_values_not_formulas(void **state)
+TEST(reads_values_not_formulas)
 {
     static const sheet_case cases[] = {
         {"", ""},
@@ -68,7 +68,7 @@ static void reads_values_not_formulas(void **state)
     CHECK(state, NULL, cases);
 }
 
-static void reads_texts(void **state)
+TEST(reads_texts)
 {
     static const sheet_case cases[] = {
         {"<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\" t=\"s\"><v>2</v></c><c r=\"C1\" "
@@ -86,7 +86,7 @@ static void reads_texts(void **state)
     CHECK(state, NULL, cases);
 }
 
-static void reads_days_by_their_format(void **state)
+TEST(reads_days_by_their_format)
 {
     static const sheet_case cases[] = {
         {"<row r=\"1\"><c r=\"A1\" s=\"0\"><v>45351.5</v></c><c r=\"B1\" s=\"1\"><v>45351.5</v></c>"
@@ -104,7 +104,7 @@ static void reads_days_by_their_format(void **state)
         of_1904);
 }
 
-static void puts_cells_in_order(void **state)
+TEST(puts_cells_in_order)
 {
     static const sheet_case cases[] = {
         {"<row r=\"2\"><c r=\"C2\"><v>4</v></c><c r=\"A2\"><v>3</v></c></row><row r=\"1\"><c "
@@ -126,7 +126,7 @@ static void puts_cells_in_order(void **state)
 }
 
 /* Of many rows only the first are held until all are there. */
-static void streams_what_is_long(void **state)
+TEST(streams_what_is_long)
 {
     enum { ROWS = 50000 };
     nt_buffer sheet = nt_buffer_open(*state);
@@ -172,7 +172,7 @@ static const char *tell_placed(nt_arena *arena, const char *target, const char *
     return tell_sheet(arena, pack_parts(arena, parts, 4, "zip:compression=store"), 1, &told);
 }
 
-static void finds_parts_by_relationship(void **state)
+TEST(finds_parts_by_relationship)
 {
     static const struct {
         const char *target, *part;
@@ -191,7 +191,7 @@ static void finds_parts_by_relationship(void **state)
                         "the part \"../../etc/passwd\" is referred to and is not in the file");
 }
 
-static void names_sheets(void **state)
+TEST(names_sheets)
 {
     nt_workbook *workbook;
     nt_workbook_sheet sheet;
@@ -220,7 +220,7 @@ static void names_sheets(void **state)
 }
 
 /* IANA's names, and Apple's. */
-static void are_known_by_their_names(void **state)
+TEST(are_known_by_their_names)
 {
     static const char *const known[][2] = {
         {"a/kasus.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
@@ -247,7 +247,7 @@ static void are_known_by_their_names(void **state)
     assert_null(nt_workbook_format(2));
 }
 
-static void tells_what_is_merged(void **state)
+TEST(tells_what_is_merged)
 {
     nt_workbook *workbook;
     nt_workbook_sheet sheet;
@@ -268,7 +268,7 @@ static void tells_what_is_merged(void **state)
 
 /* Somebody writes into it between two parts: what was read of the one does not go with the other.
  */
-static void tells_that_it_was_rewritten(void **state)
+TEST(tells_that_it_was_rewritten)
 {
     char path[] = "/tmp/netra-test-XXXXXX";
     const struct timespec times[] = {{1000, 0}, {1000, 0}};
@@ -291,19 +291,4 @@ static void tells_that_it_was_rewritten(void **state)
     unlink(path);
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_values_not_formulas),
-        cmocka_unit_test(reads_texts),
-        cmocka_unit_test(reads_days_by_their_format),
-        cmocka_unit_test(puts_cells_in_order),
-        cmocka_unit_test(streams_what_is_long),
-        cmocka_unit_test(finds_parts_by_relationship),
-        cmocka_unit_test(names_sheets),
-        cmocka_unit_test(tells_that_it_was_rewritten),
-        cmocka_unit_test(are_known_by_their_names),
-        cmocka_unit_test(tells_what_is_merged),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)

@@ -91,7 +91,7 @@ static size_t take(nt_arena *arena, const char *element, nt_buffer *out)
     return taken;
 }
 
-static void takes_what_is_plain(void **state)
+TEST(takes_what_is_plain)
 {
     static const char *const plain[] = {
         "<c/>",
@@ -112,7 +112,7 @@ static void takes_what_is_plain(void **state)
     "<a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a>"                                          \
     "</a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a></a>"
 
-static void leaves_what_is_not(void **state)
+TEST(leaves_what_is_not)
 {
     static const char *const odd[] = {"",
                                       "<",
@@ -203,7 +203,7 @@ static void put_body(nt_buffer *out, uint32_t *seed, bool broken)
     }
 }
 
-static void says_what_expat_says(void **state)
+TEST(says_what_expat_says)
 {
     static const char *const heads[] = {
         "<r>", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<r a=\"1\">",
@@ -241,7 +241,7 @@ static void says_what_expat_says(void **state)
 
 /* Expat's name for the encoding is asked for nowhere: in UTF-16, what looks like a tag is letters.
  */
-static void leaves_utf_16_alone(void **state)
+TEST(leaves_utf_16_alone)
 {
     static const nt_xml_handlers handlers = {tell_start, tell_end, tell_text};
     static const char big[] =
@@ -264,7 +264,7 @@ static void leaves_utf_16_alone(void **state)
 }
 
 /* Lines that expat did not see are counted. */
-static void names_the_line(void **state)
+TEST(names_the_line)
 {
     static const nt_xml_handlers handlers = {tell_start, tell_end, tell_text};
     nt_error err;
@@ -278,12 +278,4 @@ static void names_the_line(void **state)
     assert_non_null(strstr(err.message[NT_LANG_EN], "at line 4:"));
 }
 
-int main(void)
-{
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(takes_what_is_plain),  cmocka_unit_test(leaves_what_is_not),
-        cmocka_unit_test(says_what_expat_says), cmocka_unit_test(leaves_utf_16_alone),
-        cmocka_unit_test(names_the_line),
-    };
-    return cmocka_run_group_tests(tests, open_arena, close_arena);
-}
+TESTS(open_arena, close_arena)
