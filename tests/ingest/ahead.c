@@ -52,10 +52,11 @@ static nt_status sink(void *context, const nt_stream_row *row, nt_error *err)
     return NT_OK;
 }
 
-/* Some rows stay with the sink. */
+/* Some rows stay with the sink, in each run the same. */
 static bool keep(void *context, int thread, const nt_cell *cells, const size_t *lengths, void *out)
 {
     record *r = out;
+    (void)context;
     assert_in_range(thread, 0, 3);
     memcpy(r->cells, cells, sizeof r->cells);
     memcpy(r->lengths, lengths, sizeof r->lengths);
@@ -63,7 +64,7 @@ static bool keep(void *context, int thread, const nt_cell *cells, const size_t *
         r->lengths[f] = cells[f].known ? lengths[f] : 0;
         r->cells[f].date = cells[f].known ? cells[f].date : NT_DATE_UNKNOWN;
     }
-    return nt_hash(context, cells[0].text, r->lengths[0]) % 5;
+    return nt_hash(NULL, cells[0].text, r->lengths[0]) % 5;
 }
 
 static void take(void *context, const void *records, size_t count, long line)
