@@ -25,11 +25,11 @@ static const nt_category_change *change(const nt_breakdown_pair *pair, const cha
 TEST(lists_fall_and_ties_keep_their_order)
 {
     const nt_results *r =
-        RESULTS(events, *state, {.id = "1", POSITION, .value = "12", .category = "x", JUNE},
-                {.id = "2", POSITION, .value = "17", .category = "y", JUNE},
-                {.id = "3", POSITION, .value = "12", .category = "w", JUNE},
-                {.id = "4", POSITION, .value = "50", .category = "z", .source = "two", JUNE},
-                {.id = "5", POSITION, .value = "50", .category = "v", .event = "A"});
+        RESULTS(events, *state, {"1", POSITION, .value = "12", .category = "x", JUNE},
+                {"2", POSITION, .value = "17", .category = "y", JUNE},
+                {"3", POSITION, .value = "12", .category = "w", JUNE},
+                {"4", POSITION, .value = "50", .category = "z", .source = "two", JUNE},
+                {"5", POSITION, .value = "50", .category = "v", .event = "A"});
     assert_int_equal(r->figures->breakdown_count, 3);
     assert_string_equal(r->figures->breakdowns[0].id, "position.a.unknown");
     assert_string_equal(r->figures->breakdowns[1].id, "position.a.2020-06-26");
@@ -45,12 +45,11 @@ TEST(lists_fall_and_ties_keep_their_order)
 TEST(only_what_both_give_is_compared)
 {
     const nt_results *r =
-        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
-                {.id = "q", .indicator = "proven", .value = "2000", JULY},
-                {.id = "1", POSITION, .value = "36", .category = "top", .base = "p", JUNE},
-                {.id = "2", POSITION, .value = "17", .category = "old", .base = "p", JUNE},
-                {.id = "3", POSITION, .value = "27.6", .category = "top", .base = "q", JULY},
-                {.id = "4", POSITION, .value = "9.1", .category = "new", .base = "q", JULY});
+        RESULTS(events, *state, {"p", "proven", "1000", JUNE}, {"q", "proven", "2000", JULY},
+                {"1", POSITION, .value = "36", .category = "top", .base = "p", JUNE},
+                {"2", POSITION, .value = "17", .category = "old", .base = "p", JUNE},
+                {"3", POSITION, .value = "27.6", .category = "top", .base = "q", JULY},
+                {"4", POSITION, .value = "9.1", .category = "new", .base = "q", JULY});
     assert_int_equal(r->figures->pair_count, 1);
     const nt_breakdown_pair *pair = &r->figures->pairs[0];
     assert_string_equal(pair->id, "position.a.2020-06-26.a.2020-07-31");
@@ -75,10 +74,9 @@ TEST(only_what_both_give_is_compared)
 TEST(a_share_of_something_else_is_no_change)
 {
     const nt_results *r =
-        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
-                {.id = "q", .indicator = "reported", .value = "2000", JULY},
-                {.id = "1", POSITION, .value = "36", .category = "top", .base = "p", JUNE},
-                {.id = "3", POSITION, .value = "27.6", .category = "top", .base = "q", JULY});
+        RESULTS(events, *state, {"p", "proven", "1000", JUNE}, {"q", "reported", "2000", JULY},
+                {"1", POSITION, .value = "36", .category = "top", .base = "p", JUNE},
+                {"3", POSITION, .value = "27.6", .category = "top", .base = "q", JULY});
     assert_true(r->figures->pairs[0].bases_differ);
     assert_false(r->figures->pairs[0].changes[0].distinguishable);
 }
@@ -86,9 +84,9 @@ TEST(a_share_of_something_else_is_no_change)
 TEST(an_unknown_base_gives_no_interval)
 {
     const nt_results *r =
-        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
-                {.id = "1", POSITION, .value = "90", .category = "top", .base = "p", JUNE},
-                {.id = "3", POSITION, .value = "2", .category = "top", JULY});
+        RESULTS(events, *state, {"p", "proven", "1000", JUNE},
+                {"1", POSITION, .value = "90", .category = "top", .base = "p", JUNE},
+                {"3", POSITION, .value = "2", .category = "top", JULY});
     const nt_category_change *top = &r->figures->pairs[0].changes[0];
     assert_true(top->difference->value == -88);
     assert_true(isnan(top->difference->lower));
@@ -100,16 +98,10 @@ TEST(an_unknown_base_gives_no_interval)
 TEST(an_approximate_share_decides_nothing)
 {
     const nt_results *r =
-        RESULTS(events, *state, {.id = "p", .indicator = "proven", .value = "1000", JUNE},
-                {.id = "q", .indicator = "proven", .value = "2000", JULY},
-                {.id = "1", POSITION, .value = "90", .category = "top", .base = "p", JUNE},
-                {.id = "3",
-                 POSITION,
-                 .value = "20",
-                 .category = "top",
-                 .base = "q",
-                 .qualifier = NT_APPROXIMATE,
-                 JULY});
+        RESULTS(events, *state, {"p", "proven", "1000", JUNE}, {"q", "proven", "2000", JULY},
+                {"1", POSITION, .value = "90", .category = "top", .base = "p", JUNE},
+                {"3", POSITION, .value = "20", .category = "top", .base = "q",
+                 .qualifier = NT_APPROXIMATE, JULY});
     /* 900 of 1000 first, 400 of 2000 later: sorted anew, so that nobody knows what the two share */
     assert_true(isnan(r->figures->pairs[0].changes[0].difference->upper));
     assert_false(r->figures->pairs[0].changes[0].distinguishable);
@@ -117,18 +109,12 @@ TEST(an_approximate_share_decides_nothing)
 
 TEST(days_and_events_are_paired_once)
 {
-    const nt_results *r =
-        RESULTS(events, *state, {.id = "a", .indicator = "reported", .value = "9", JUNE},
-                {.id = "b", .indicator = "reported", .value = "9", MARCH},
-                {.id = "1", POSITION, .value = "30", .category = "top", JUNE},
-                {.id = "2", POSITION, .value = "20", .category = "top", JULY},
-                {.id = "3",
-                 POSITION,
-                 .value = "10",
-                 .category = "top",
-                 .event = "A",
-                 .as_of = "2020-11-05"},
-                {.id = "4", POSITION, .value = "40", .category = "top", MARCH});
+    const nt_results *r = RESULTS(
+        events, *state, {"a", "reported", "9", JUNE}, {"b", "reported", "9", MARCH},
+        {"1", POSITION, .value = "30", .category = "top", JUNE},
+        {"2", POSITION, .value = "20", .category = "top", JULY},
+        {"3", POSITION, .value = "10", .category = "top", .event = "A", .as_of = "2020-11-05"},
+        {"4", POSITION, .value = "40", .category = "top", MARCH});
     assert_int_equal(r->figures->pair_count, 4);
     assert_string_equal(r->figures->pairs[0].id, "position.a.2020-06-26.a.2020-07-31");
     assert_string_equal(r->figures->pairs[1].id, "position.a.2020-07-31.a.2020-11-05");
@@ -146,37 +132,32 @@ TEST(two_votes_are_paired_by_lists_of_one_procedure)
 {
 #define COUNTED(share, name, day) POSITION, .value = share, .category = "top", .counter = name, day
     const nt_results *r =
-        RESULTS(events, *state,
-                {.id = "r", .indicator = "reported", .value = "900", .counter = "KASN", JULY},
-                {.id = "p", .indicator = "proven", .value = "900", .counter = "KASN", MARCH},
-                {.id = "1", COUNTED("30", "KASN", JUNE)},
-                {.id = "2", .base = "r", COUNTED("20", "KASN", JULY)},
-                {.id = "3", COUNTED("10", "Bawaslu", .event = "A"), .as_of = "2020-11-05"},
-                {.id = "4", .base = "p", COUNTED("45", "KASN", MARCH)},
-                {.id = "5", COUNTED("50", "BKN", .event = "B"), .as_of = "2024-05-01"});
+        RESULTS(events, *state, {"r", "reported", "900", .counter = "KASN", JULY},
+                {"p", "proven", "900", .counter = "KASN", MARCH},
+                {"1", COUNTED("30", "KASN", JUNE)}, {"2", .base = "r", COUNTED("20", "KASN", JULY)},
+                {"3", COUNTED("10", "Bawaslu", .event = "A"), .as_of = "2020-11-05"},
+                {"4", .base = "p", COUNTED("45", "KASN", MARCH)},
+                {"5", COUNTED("50", "BKN", .event = "B"), .as_of = "2024-05-01"});
     const nt_breakdown_pair *pair = nt_published_pair(r, "position.a.b");
     assert_non_null(pair);
     assert_string_equal(pair->id, "position.a.2020-07-31.b.2024-03-25");
     assert_true(change(pair, "top")->difference->value == 25);
     assert_string_equal(nt_results_text(r, "position.a.b.from.base")->in[NT_LANG_EN], "reported");
     assert_string_equal(nt_results_text(r, "position.a.b.to.base")->in[NT_LANG_EN], "proven");
-    r = RESULTS(events, *state, {.id = "a", .indicator = "reported", .value = "9", JUNE},
-                {.id = "b", .indicator = "reported", .value = "9", MARCH},
-                {.id = "1", COUNTED("30", "Bawaslu", JUNE)},
-                {.id = "2", COUNTED("45", "KASN", MARCH)});
+    r = RESULTS(events, *state, {"a", "reported", "9", JUNE}, {"b", "reported", "9", MARCH},
+                {"1", COUNTED("30", "Bawaslu", JUNE)}, {"2", COUNTED("45", "KASN", MARCH)});
     assert_null(nt_published_pair(r, "position.a.b"));
 #undef COUNTED
 }
 
 TEST(areas_fall_and_are_shares_of_their_total)
 {
-    const nt_results *r =
-        RESULTS(events, *state, {.id = "r", .indicator = "reported", .value = "694", JUNE},
-                {.id = "1", .indicator = "reported", .value = "83", .area = "Y", .base = "r", JUNE},
-                {.id = "2", .indicator = "reported", .value = "90", .area = "X", .base = "r", JUNE},
-                {.id = "3", .indicator = "violations", .value = "45", .area = "X", .event = "B"},
-                {.id = "4", .indicator = "violations", .value = "46", .area = "Y", .event = "B"},
-                {.id = "5", .indicator = "violations", .value = "46", .area = "Z", .event = "B"});
+    const nt_results *r = RESULTS(events, *state, {"r", "reported", "694", JUNE},
+                                  {"1", "reported", "83", .area = "Y", .base = "r", JUNE},
+                                  {"2", "reported", "90", .area = "X", .base = "r", JUNE},
+                                  {"3", "violations", "45", .area = "X", .event = "B"},
+                                  {"4", "violations", "46", .area = "Y", .event = "B"},
+                                  {"5", "violations", "46", .area = "Z", .event = "B"});
     assert_int_equal(r->figures->area_list_count, 2);
     const nt_area_list *dated = &r->figures->area_lists[0], *undated = &r->figures->area_lists[1];
     assert_string_equal(dated->id, "area.reported.a.2020-06-26");
@@ -209,16 +190,10 @@ TEST(areas_that_make_up_the_whole)
               {"174", "90", NT_EXACT, false},
               {"173", "89", NT_EXACT, false}};
     for (size_t i = 0; i < COUNT_OF(of); i++) {
-        const nt_results *r = RESULTS(
-            events, *state, {.id = "r", .indicator = "reported", .value = of[i].whole, JUNE},
-            {.id = "1", .indicator = "reported", .value = "83", .area = "Y", .base = "r", JUNE},
-            {.id = "2",
-             .indicator = "reported",
-             .value = of[i].second,
-             .qualifier = of[i].qualifier,
-             .area = "X",
-             .base = "r",
-             JUNE});
+        const nt_results *r = RESULTS(events, *state, {"r", "reported", of[i].whole, JUNE},
+                                      {"1", "reported", "83", .area = "Y", .base = "r", JUNE},
+                                      {"2", "reported", of[i].second, .qualifier = of[i].qualifier,
+                                       .area = "X", .base = "r", JUNE});
         bool known;
         assert_int_equal(nt_results_truth(r, "area.a.complete", &known), of[i].complete);
     }
@@ -229,31 +204,15 @@ TEST(areas_that_make_up_the_whole)
 TEST(levels_of_areas_stay_apart)
 {
     const nt_results *r = RESULTS(
-        events, *state, {.id = "n", .indicator = "reported", .value = "694", JUNE},
-        {.id = "1", .indicator = "reported", .value = "49", .area = "Sulsel", .base = "n", JUNE},
-        {.id = "2", .indicator = "reported", .value = "81", .area = "NTB", .base = "n", JUNE},
-        {.id = "3",
-         .indicator = "reported",
-         .value = "28",
-         .area = "Kab. Pinrang",
-         .base = "1",
-         JUNE},
-        {.id = "4",
-         .indicator = "reported",
-         .value = "18",
-         .area = "Luwu Timur",
-         .base = "1",
-         JUNE},
-        {.id = "5", .indicator = "reported", .value = "3", .area = "Kecamatan Wara", JUNE},
-        {.id = "6", .indicator = "reported", .value = "9", .area = "Luar negeri", JUNE},
-        {.id = "m", .indicator = "reported", .value = "500", .event = "B", .as_of = "2024-03-25"},
-        {.id = "7",
-         .indicator = "reported",
-         .value = "30",
-         .area = "Kota Makassar",
-         .base = "m",
-         .event = "B",
-         .as_of = "2024-03-25"});
+        events, *state, {"n", "reported", "694", JUNE},
+        {"1", "reported", "49", .area = "Sulsel", .base = "n", JUNE},
+        {"2", "reported", "81", .area = "NTB", .base = "n", JUNE},
+        {"3", "reported", "28", .area = "Kab. Pinrang", .base = "1", JUNE},
+        {"4", "reported", "18", .area = "Luwu Timur", .base = "1", JUNE},
+        {"5", "reported", "3", .area = "Kecamatan Wara", JUNE},
+        {"6", "reported", "9", .area = "Luar negeri", JUNE},
+        {"m", "reported", "500", "2024-03-25", .event = "B"},
+        {"7", "reported", "30", "2024-03-25", .area = "Kota Makassar", .base = "m", .event = "B"});
     static const struct {
         const char *id, *level, *first, *second, *total;
     } lists[] = {
@@ -296,12 +255,11 @@ TEST(levels_of_areas_stay_apart)
 /* An area whose part of the total has changed, by counts that are known exactly. */
 TEST(areas_change_like_categories)
 {
-    const nt_results *r = RESULTS(
-        events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
-        {.id = "q", .indicator = "reported", .value = "2000", JULY},
-        {.id = "1", .indicator = "reported", .value = "360", .area = "X", .base = "p", JUNE},
-        {.id = "2", .indicator = "reported", .value = "100", .area = "Y", .base = "p", JUNE},
-        {.id = "3", .indicator = "reported", .value = "552", .area = "X", .base = "q", JULY});
+    const nt_results *r =
+        RESULTS(events, *state, {"p", "reported", "1000", JUNE}, {"q", "reported", "2000", JULY},
+                {"1", "reported", "360", .area = "X", .base = "p", JUNE},
+                {"2", "reported", "100", .area = "Y", .base = "p", JUNE},
+                {"3", "reported", "552", .area = "X", .base = "q", JULY});
     const nt_breakdown_pair *pair = nt_published_pair(r, "area.a.first.latest");
     assert_non_null(pair);
     const nt_category_change *x = change(pair, "X");
@@ -314,12 +272,11 @@ TEST(areas_change_like_categories)
 
 TEST(what_is_counted_otherwise_is_another_list)
 {
-    const nt_results *r = RESULTS(
-        events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
-        {.id = "q", .indicator = "proven", .value = "800", JULY},
-        {.id = "1", .indicator = "reported", .value = "360", .area = "X", .base = "p", JUNE},
-        {.id = "2", .indicator = "reported", .value = "9", .unit = "reports", .area = "X", JUNE},
-        {.id = "3", .indicator = "proven", .value = "552", .area = "X", .base = "q", JULY});
+    const nt_results *r =
+        RESULTS(events, *state, {"p", "reported", "1000", JUNE}, {"q", "proven", "800", JULY},
+                {"1", "reported", "360", .area = "X", .base = "p", JUNE},
+                {"2", "reported", "9", .unit = "reports", .area = "X", JUNE},
+                {"3", "proven", "552", .area = "X", .base = "q", JULY});
     assert_int_equal(r->figures->area_list_count, 3);
     assert_string_equal(r->figures->area_lists[1].id, "area.reported.a.2020-06-26.2");
     assert_string_equal(r->figures->area_lists[1].unit, "reports");
@@ -330,11 +287,10 @@ TEST(what_is_counted_otherwise_is_another_list)
 
 TEST(of_two_totals_neither_is_guessed)
 {
-    const nt_results *r = RESULTS(
-        events, *state, {.id = "p", .indicator = "reported", .value = "1000", JUNE},
-        {.id = "q", .indicator = "reported", .value = "1010", .source = "two", JUNE},
-        {.id = "1", .indicator = "reported", .value = "360", .area = "X", .source = "three", JUNE},
-        {.id = "2", .indicator = "reported", .value = "350", .area = "X", .source = "two", JUNE});
+    const nt_results *r = RESULTS(events, *state, {"p", "reported", "1000", JUNE},
+                                  {"q", "reported", "1010", .source = "two", JUNE},
+                                  {"1", "reported", "360", .area = "X", .source = "three", JUNE},
+                                  {"2", "reported", "350", .area = "X", .source = "two", JUNE});
     assert_null(nt_published_area_list(r, "area.reported.a.2020-06-26.2")->total);
     assert_string_equal(nt_published_area_list(r, "area.reported.a.2020-06-26")->total->id, "q");
 }

@@ -10,13 +10,11 @@ static const given_event events[] = {{"A", "a", "2020-12-09"}, {"B", "b", "2024-
 #define OF_A .event = "A", .as_of = "2020-12-19"
 #define OF_B .event = "B", .as_of = "2024-03-25"
 #define CASES                                                                                      \
-    {.id = "ra", .indicator = "reported", .value = "1305", OF_A},                                  \
-        {.id = "pa", .indicator = "proven", .value = "378", OF_A},                                 \
-        {.id = "sa", .indicator = "sanctioned", .value = "300", OF_A},                             \
-        {.id = "rb", .indicator = "reported", .value = "450", OF_B},                               \
-        {.id = "pb", .indicator = "proven", .value = "240", OF_B},                                 \
+    {"ra", "reported", "1305", OF_A}, {"pa", "proven", "378", OF_A},                               \
+        {"sa", "sanctioned", "300", OF_A}, {"rb", "reported", "450", OF_B},                        \
+        {"pb", "proven", "240", OF_B},                                                             \
     {                                                                                              \
-        .id = "sb", .indicator = "sanctioned", .value = "180", OF_B                                \
+        "sb", "sanctioned", "180", OF_B                                                            \
     }
 
 static const nt_ledger_row *row(const nt_results *results, const char *id)
@@ -30,9 +28,8 @@ static const nt_ledger_row *row(const nt_results *results, const char *id)
 
 TEST(rates_carry_their_interval)
 {
-    const nt_results *r = RESULTS(
-        events, *state, CASES, {.id = "va", .indicator = "voters", .value = "100000000", OF_A},
-        {.id = "ka", .indicator = "regions", .value = "38", .unit = "regions", OF_A});
+    const nt_results *r = RESULTS(events, *state, CASES, {"va", "voters", "100000000", OF_A},
+                                  {"ka", "regions", "38", .unit = "regions", OF_A});
     const nt_ledger_row *voters = row(r, "a.proven-per-million-voters");
     assert_true(voters->value == 3.78);
     /* 378: golden/stats.csv */
@@ -54,20 +51,9 @@ TEST(rates_carry_their_interval)
 TEST(each_kind_of_region_has_its_rate)
 {
     const nt_results *r =
-        RESULTS(events, *state, CASES,
-                {.id = "ka", .indicator = "regions", .value = "270", .unit = "regions", OF_A},
-                {.id = "kb",
-                 .indicator = "regions",
-                 .value = "514",
-                 .unit = "regions",
-                 .category = "kabupaten/kota",
-                 OF_B},
-                {.id = "kc",
-                 .indicator = "regions",
-                 .value = "38",
-                 .unit = "regions",
-                 .category = "provinsi",
-                 OF_B});
+        RESULTS(events, *state, CASES, {"ka", "regions", "270", .unit = "regions", OF_A},
+                {"kb", "regions", "514", .unit = "regions", .category = "kabupaten/kota", OF_B},
+                {"kc", "regions", "38", .unit = "regions", .category = "provinsi", OF_B});
     assert_true(r->figures->exposures_differ_in_kind);
     const nt_ledger_row *small = row(r, "b.proven-per-region.kabupaten-kota");
     assert_true(fabs(small->value - 240.0 / 514) < 1e-12);
@@ -81,19 +67,17 @@ TEST(each_kind_of_region_has_its_rate)
 
 TEST(the_same_kind_does_not_differ)
 {
-    const nt_results *r = RESULTS(events, *state, CASES,
-                                  {.id = "va", .indicator = "voters", .value = "1000000", OF_A},
-                                  {.id = "vb", .indicator = "voters", .value = "2000000", OF_B});
+    const nt_results *r = RESULTS(events, *state, CASES, {"va", "voters", "1000000", OF_A},
+                                  {"vb", "voters", "2000000", OF_B});
     assert_false(r->figures->exposures_differ_in_kind);
     assert_int_equal(row(r, "b.proven-per-million-voters")->flags, 0);
 }
 
 TEST(rounded_against_exact_differs)
 {
-    const nt_results *r = RESULTS(
-        events, *state, CASES,
-        {.id = "va", .indicator = "voters", .value = "1000000", .qualifier = NT_APPROXIMATE, OF_A},
-        {.id = "vb", .indicator = "voters", .value = "2000000", OF_B});
+    const nt_results *r = RESULTS(events, *state, CASES,
+                                  {"va", "voters", "1000000", .qualifier = NT_APPROXIMATE, OF_A},
+                                  {"vb", "voters", "2000000", OF_B});
     assert_true(r->figures->exposures_differ_in_kind);
     assert_int_equal(row(r, "a.proven-per-million-voters")->flags,
                      NT_FLAG_EXPOSURE_DIFFERS | NT_FLAG_APPROXIMATE);
@@ -101,14 +85,9 @@ TEST(rounded_against_exact_differs)
 
 TEST(the_latest_exposure_is_used_and_none_is_zero)
 {
-    const nt_results *r = RESULTS(events, *state, CASES,
-                                  {.id = "v1",
-                                   .indicator = "voters",
-                                   .value = "1000000",
-                                   .event = "A",
-                                   .as_of = "2020-01-01"},
-                                  {.id = "v2", .indicator = "voters", .value = "4000000", OF_A},
-                                  {.id = "v0", .indicator = "voters", .value = "0", OF_B});
+    const nt_results *r =
+        RESULTS(events, *state, CASES, {"v1", "voters", "1000000", "2020-01-01", .event = "A"},
+                {"v2", "voters", "4000000", OF_A}, {"v0", "voters", "0", OF_B});
     assert_int_equal(r->figures->exposure_count, 3);
     assert_int_equal(r->figures->rate_count, 2);
     assert_true(row(r, "a.proven-per-million-voters")->value == 94.5);
@@ -120,15 +99,10 @@ TEST(a_doubtful_exposure_gives_way)
 {
     const nt_results *r =
         RESULTS(events, *state, CASES,
-                {.id = "k0",
-                 .indicator = "regions",
-                 .value = "270",
-                 .unit = "regions",
-                 .event = "A",
-                 .as_of = "2020-06-15"},
-                {.id = "k1", .indicator = "regions", .value = "261", .unit = "regions", OF_A},
-                {.id = "k2", .indicator = "regions", .value = "170", .unit = "regions", OF_A},
-                {.id = "kb", .indicator = "regions", .value = "545", .unit = "regions", OF_B});
+                {"k0", "regions", "270", "2020-06-15", .unit = "regions", .event = "A"},
+                {"k1", "regions", "261", .unit = "regions", OF_A},
+                {"k2", "regions", "170", .unit = "regions", OF_A},
+                {"kb", "regions", "545", .unit = "regions", OF_B});
     assert_true(row(r, "k2")->flags & NT_FLAG_DOUBTFUL);
     assert_true(row(r, "a.regions")->value == 270);
     assert_true(row(r, "a.proven-per-region")->whole == 270);
@@ -137,23 +111,21 @@ TEST(a_doubtful_exposure_gives_way)
 TEST(of_doubtful_exposures_one_is_used_and_marked)
 {
     const nt_results *r =
-        RESULTS(events, *state, CASES,
-                {.id = "k1", .indicator = "regions", .value = "261", .unit = "regions", OF_A},
-                {.id = "k2", .indicator = "regions", .value = "170", .unit = "regions", OF_A});
+        RESULTS(events, *state, CASES, {"k1", "regions", "261", .unit = "regions", OF_A},
+                {"k2", "regions", "170", .unit = "regions", OF_A});
     assert_true(row(r, "a.regions")->flags & NT_FLAG_DOUBTFUL);
     assert_true(row(r, "a.proven-per-region")->flags & NT_FLAG_DOUBTFUL);
 }
 
 #define REPORTED(ID, VALUE, EVENT, DAY, COUNTER)                                                   \
     {                                                                                              \
-        .id = (ID), .indicator = "reported", .value = (VALUE), .event = (EVENT), .as_of = (DAY),   \
-        .counter = (COUNTER)                                                                       \
+        (ID), "reported", (VALUE), (DAY), .event = (EVENT), .counter = (COUNTER)                   \
     }
 
 #define REGIONS                                                                                    \
-    {.id = "ka", .indicator = "regions", .value = "10", .unit = "regions", OF_A},                  \
+    {"ka", "regions", "10", .unit = "regions", OF_A},                                              \
     {                                                                                              \
-        .id = "kb", .indicator = "regions", .value = "20", .unit = "regions", OF_B                 \
+        "kb", "regions", "20", .unit = "regions", OF_B                                             \
     }
 
 /* Each vote has its latest count of another procedure; both have earlier ones of one, of which the
@@ -176,12 +148,7 @@ TEST(rates_of_two_procedures_stay_apart)
     const nt_results *r =
         RESULTS(events, *state, REGIONS, REPORTED("a1", "100", "A", "2020-12-01", "KASN"),
                 REPORTED("a2", "900", "A", "2020-12-19", "Bawaslu"),
-                {.id = "b1",
-                 .indicator = "reported",
-                 .value = "200",
-                 .unit = "reports",
-                 .event = "B",
-                 .as_of = "2024-03-25",
+                {"b1", "reported", "200", "2024-03-25", .unit = "reports", .event = "B",
                  .counter = "KASN"});
     assert_true(row(r, "a.reported-per-region")->value == 900.0 / 10);
     assert_true(row(r, "b.reported-per-region")->value == 200.0 / 20);

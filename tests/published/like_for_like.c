@@ -9,9 +9,9 @@ static const given_event events[] = {{"A", "a", "2020-01-01"}, {"B", "b", "2024-
 
 /* A release of two figures: proven and sanctioned. */
 #define RELEASE(e, day, part, whole)                                                               \
-    {.id = e "-p-" day, .indicator = "proven", .value = whole, .event = e, .as_of = day},          \
+    {e "-p-" day, "proven", whole, day, .event = e},                                               \
     {                                                                                              \
-        .id = e "-s-" day, .indicator = "sanctioned", .value = part, .event = e, .as_of = day      \
+        e "-s-" day, "sanctioned", part, day, .event = e                                           \
     }
 
 static const nt_like_for_like *of(const nt_results *results, const char *id)
@@ -102,27 +102,10 @@ TEST(equal_age_is_the_only_neighbour)
 TEST(of_two_at_one_age_the_larger_speaks)
 {
     const nt_results *r = RESULTS(
-        events, *state,
-        {.id = "p1", .indicator = "proven", .value = "58", .event = "A", .as_of = "2020-01-11"},
-        {.id = "s1",
-         .indicator = "sanctioned",
-         .value = "44",
-         .base = "p1",
-         .event = "A",
-         .as_of = "2020-01-11"},
-        {.id = "p2",
-         .indicator = "proven",
-         .value = "60",
-         .source = "two",
-         .event = "A",
-         .as_of = "2020-01-11"},
-        {.id = "s2",
-         .indicator = "sanctioned",
-         .value = "45",
-         .base = "p2",
-         .source = "two",
-         .event = "A",
-         .as_of = "2020-01-11"},
+        events, *state, {"p1", "proven", "58", "2020-01-11", .event = "A"},
+        {"s1", "sanctioned", "44", "2020-01-11", .base = "p1", .event = "A"},
+        {"p2", "proven", "60", "2020-01-11", .source = "two", .event = "A"},
+        {"s2", "sanctioned", "45", "2020-01-11", .base = "p2", .source = "two", .event = "A"},
         RELEASE("B", "2024-02-01", "30", "60"));
     const nt_release *earlier = of(r, "b.2024-02-01")->earlier;
     assert_non_null(earlier);
@@ -131,20 +114,11 @@ TEST(of_two_at_one_age_the_larger_speaks)
 
 TEST(different_things_are_not_compared)
 {
-    const nt_results *r = RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
-                                  RELEASE("A", "2020-03-01", "120", "400"),
-                                  {.id = "p",
-                                   .indicator = "proven",
-                                   .value = "400",
-                                   .unit = "violations",
-                                   .event = "B",
-                                   .as_of = "2024-02-01"},
-                                  {.id = "s",
-                                   .indicator = "sanctioned",
-                                   .value = "300",
-                                   .unit = "violations",
-                                   .event = "B",
-                                   .as_of = "2024-02-01"});
+    const nt_results *r =
+        RESULTS(events, *state, RELEASE("A", "2020-01-11", "100", "400"),
+                RELEASE("A", "2020-03-01", "120", "400"),
+                {"p", "proven", "400", "2024-02-01", .unit = "violations", .event = "B"},
+                {"s", "sanctioned", "300", "2024-02-01", .unit = "violations", .event = "B"});
     const nt_like_for_like *c = of(r, "b.2024-02-01");
     expect(c, NT_VERDICT_NOT_COMPARABLE, NT_REASON_UNITS_DIFFER);
     assert_null(c->earlier_difference);
@@ -283,12 +257,9 @@ TEST(more_releases_than_can_be_compared_are_an_error)
         votes[i] = (given_event){id, id, nt_arena_printf(*state, "%d-01-01", 1950 + i)};
     }
     for (int i = 0; i <= MOST; i++) {
-        figures[i] =
-            (given){.id = nt_arena_printf(*state, "f%d", i),
-                    .indicator = "proven",
-                    .event = "V0",
-                    .as_of = nt_arena_printf(*state, "%d-%02d-01", 1951 + i / 12, 1 + i % 12),
-                    .value = "7"};
+        figures[i] = (given){nt_arena_printf(*state, "f%d", i), "proven", "7",
+                             nt_arena_printf(*state, "%d-%02d-01", 1951 + i / 12, 1 + i % 12),
+                             .event = "V0"};
     }
     const nt_results *r = NULL;
     nt_error err;
@@ -360,9 +331,9 @@ TEST(more_than_can_be_set_against_the_rest_is_an_error)
 /* ---- the measure ---- */
 
 #define PROOF(e, day, part, whole)                                                                 \
-    {.id = e "-r-" day, .indicator = "reported", .value = whole, .event = e, .as_of = day},        \
+    {e "-r-" day, "reported", whole, day, .event = e},                                             \
     {                                                                                              \
-        .id = e "-q-" day, .indicator = "proven", .value = part, .event = e, .as_of = day          \
+        e "-q-" day, "proven", part, day, .event = e                                               \
     }
 
 TEST(without_sanctions_the_proofs_are_compared)
@@ -381,10 +352,9 @@ TEST(without_sanctions_the_proofs_are_compared)
 /* Only one has sanctions: what both have is compared; what the template names, or nothing. */
 TEST(the_furthest_that_both_have_is_compared)
 {
-    static const given figures[] = {
-        PROOF("A", "2020-01-11", "100", "400"),
-        {.id = "s", .indicator = "sanctioned", .value = "50", .event = "A", .as_of = "2020-01-11"},
-        PROOF("B", "2024-01-11", "300", "400")};
+    static const given figures[] = {PROOF("A", "2020-01-11", "100", "400"),
+                                    {"s", "sanctioned", "50", "2020-01-11", .event = "A"},
+                                    PROOF("B", "2024-01-11", "300", "400")};
     const nt_published *p = build_published(*state, events, 2, figures, COUNT_OF(figures));
     const nt_results *r = NULL;
     nt_error err;
@@ -403,16 +373,9 @@ TEST(the_furthest_that_both_have_is_compared)
 /* ---- who counted ---- */
 
 #define COUNTED(e, day, part, whole, by, in)                                                       \
-    {.id = e "-p-" by day,                                                                         \
-     .indicator = "proven",                                                                        \
-     .value = whole,                                                                               \
-     .event = e,                                                                                   \
-     .as_of = day,                                                                                 \
-     .counter = by,                                                                                \
-     .procedure = in},                                                                             \
+    {e "-p-" by day, "proven", whole, day, .event = e, .counter = by, .procedure = in},            \
     {                                                                                              \
-        .id = e "-s-" by day, .indicator = "sanctioned", .value = part, .event = e, .as_of = day,  \
-        .counter = by, .procedure = in                                                             \
+        e "-s-" by day, "sanctioned", part, day, .event = e, .counter = by, .procedure = in        \
     }
 
 TEST(only_counters_of_one_procedure_are_compared)
@@ -459,20 +422,10 @@ TEST(both_neighbours_are_of_one_counter)
     } cases[] = {{"2020-01-20", 4, 60}, {"2020-02-01", 4, 60}, {"2020-02-05", 35, 60}};
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
         const given figures[] = {COUNTED("A", "2020-01-05", "100", "400", "One", "Desk"),
-                                 {.id = "p",
-                                  .indicator = "proven",
-                                  .value = "400",
-                                  .event = "A",
-                                  .as_of = cases[i].earlier_two,
-                                  .counter = "Two",
-                                  .procedure = "Desk"},
-                                 {.id = "s",
-                                  .indicator = "sanctioned",
-                                  .value = "390",
-                                  .event = "A",
-                                  .as_of = cases[i].earlier_two,
-                                  .counter = "Two",
-                                  .procedure = "Desk"},
+                                 {"p", "proven", "400", cases[i].earlier_two, .event = "A",
+                                  .counter = "Two", .procedure = "Desk"},
+                                 {"s", "sanctioned", "390", cases[i].earlier_two, .event = "A",
+                                  .counter = "Two", .procedure = "Desk"},
                                  COUNTED("A", "2020-03-01", "120", "400", "One", "Desk"),
                                  COUNTED("B", "2024-02-10", "300", "400", "Three", "Desk")};
         const nt_results *r = build_results(*state, events, 2, figures, COUNT_OF(figures));

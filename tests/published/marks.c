@@ -10,7 +10,7 @@
 
 static nt_ledger_row row(const char *id, double value, nt_date as_of)
 {
-    return (nt_ledger_row){.id = id,
+    return (nt_ledger_row){id,
                            .value = value,
                            .lower = NAN,
                            .upper = NAN,
@@ -92,24 +92,12 @@ TEST(the_unknown_and_the_suppressed_are_not_revised)
 static const given_event events[] = {{"Vote A", "vote-a", "2020-12-09"},
                                      {"Vote B", "vote-b", "2024-02-14"}};
 static const given figures[] = {
-    {.id = "old", .indicator = "proven", .event = "Vote A", .as_of = "2020-12-19", .value = "872"},
-    {.id = "first",
-     .indicator = "proven",
-     .event = "Vote B",
-     .as_of = "2024-03-25",
-     .value = "240"},
-    {.id = "latest",
-     .indicator = "proven",
-     .event = "Vote B",
-     .as_of = "2024-04-25",
-     .value = "378"},
-    {.id = "share",
-     .indicator = "share-proven",
-     .event = "Vote B",
-     .as_of = "2024-03-25",
-     .value = "53.3"},
-    {.id = "undated", .indicator = "reported", .event = "Vote B", .as_of = "", .value = "9"},
-    {.id = "voters", .indicator = "voters", .event = "Vote B", .as_of = "2024-04-25", .value = "9"},
+    {"old", "proven", "872", "2020-12-19", .event = "Vote A"},
+    {"first", "proven", "240", "2024-03-25", .event = "Vote B"},
+    {"latest", "proven", "378", "2024-04-25", .event = "Vote B"},
+    {"share", "share-proven", "53.3", "2024-03-25", .event = "Vote B"},
+    {"undated", "reported", "9", "", .event = "Vote B"},
+    {"voters", "voters", "9", "2024-04-25", .event = "Vote B"},
 };
 
 /* The published figures of an edition, to be changed by the test. */
@@ -157,20 +145,10 @@ TEST(only_its_own_series_takes_its_place)
         {"Bawaslu", NULL, "reports", true},
     };
     for (size_t i = 0; i < COUNT_OF(later); i++) {
-        const given pair[] = {{.id = "a",
-                               .indicator = "reported",
-                               .event = "Vote B",
-                               .as_of = "2024-03-25",
-                               .value = "433",
-                               .counter = "KASN",
-                               .procedure = later[i].procedure},
-                              {.id = "b",
-                               .indicator = "reported",
-                               .event = "Vote B",
-                               .as_of = "2024-04-25",
-                               .value = "878",
-                               .counter = later[i].counter,
-                               .procedure = later[i].procedure,
+        const given pair[] = {{"a", "reported", "433", "2024-03-25", .event = "Vote B",
+                               .counter = "KASN", .procedure = later[i].procedure},
+                              {"b", "reported", "878", "2024-04-25", .event = "Vote B",
+                               .counter = later[i].counter, .procedure = later[i].procedure,
                                .unit = later[i].unit}};
         const nt_published *published = build_published(*state, events, COUNT_OF(events), pair, 2);
         ((nt_event *)published->figures[0].event)->closed_on = NT_DATE_UNKNOWN;

@@ -11,10 +11,9 @@ static const given_event one_event[] = {{"Vote", "vote", "2020-12-09"}};
 
 TEST(a_day_without_repeats_is_one_release)
 {
-    const nt_results *r =
-        RESULTS(one_event, *state, {.id = "r", .indicator = "reported", .value = "369", DAY},
-                {.id = "p", .indicator = "proven", .value = "283", .source = "other", DAY},
-                {.id = "s", .indicator = "sanctioned", .value = "99", .source = "third", DAY});
+    const nt_results *r = RESULTS(one_event, *state, {"r", "reported", "369", DAY},
+                                  {"p", "proven", "283", .source = "other", DAY},
+                                  {"s", "sanctioned", "99", .source = "third", DAY});
     assert_int_equal(r->figures->release_count, 1);
     const nt_release *release = &r->figures->releases[0];
     assert_string_equal(release->id, "vote.2020-06-26");
@@ -32,12 +31,11 @@ TEST(a_day_without_repeats_is_one_release)
 
 TEST(two_institutions_are_two_releases)
 {
-    const nt_results *r = RESULTS(
-        one_event, *state, {.id = "r1", .indicator = "reported", .value = "833", DAY},
-        {.id = "p1", .indicator = "proven", .value = "621", .base = "r1", .source = "x", DAY},
-        {.id = "s1", .indicator = "sanctioned", .value = "457", .base = "p1", .source = "y", DAY},
-        {.id = "r2", .indicator = "reported", .value = "857", .source = "z", DAY},
-        {.id = "p2", .indicator = "proven", .value = "626", .base = "r2", .source = "q", DAY});
+    const nt_results *r = RESULTS(one_event, *state, {"r1", "reported", "833", DAY},
+                                  {"p1", "proven", "621", .base = "r1", .source = "x", DAY},
+                                  {"s1", "sanctioned", "457", .base = "p1", .source = "y", DAY},
+                                  {"r2", "reported", "857", .source = "z", DAY},
+                                  {"p2", "proven", "626", .base = "r2", .source = "q", DAY});
     assert_int_equal(r->figures->release_count, 2);
     assert_string_equal(r->figures->releases[1].id, "vote.2020-06-26.2");
     assert_int_equal(r->figures->releases[0].sanction.row->part, 457);
@@ -48,12 +46,11 @@ TEST(two_institutions_are_two_releases)
 TEST(without_bases_the_source_decides)
 {
     const nt_results *r =
-        RESULTS(one_event, *state,
-                {.id = "r1", .indicator = "reported", .value = "833", .source = "one", DAY},
-                {.id = "r2", .indicator = "reported", .value = "857", .source = "two", DAY},
-                {.id = "p1", .indicator = "proven", .value = "621", .source = "one", DAY},
-                {.id = "p2", .indicator = "proven", .value = "626", .source = "two", DAY},
-                {.id = "s3", .indicator = "sanctioned", .value = "7", .source = "three", DAY});
+        RESULTS(one_event, *state, {"r1", "reported", "833", .source = "one", DAY},
+                {"r2", "reported", "857", .source = "two", DAY},
+                {"p1", "proven", "621", .source = "one", DAY},
+                {"p2", "proven", "626", .source = "two", DAY},
+                {"s3", "sanctioned", "7", .source = "three", DAY});
     assert_int_equal(r->figures->release_count, 3);
     assert_int_equal(r->figures->releases[0].proof.row->part, 621);
     assert_int_equal(r->figures->releases[1].proof.row->part, 626);
@@ -63,12 +60,11 @@ TEST(without_bases_the_source_decides)
 
 TEST(a_repetition_is_no_release)
 {
-    const nt_results *r = RESULTS(
-        one_event, *state, {.id = "r1", .indicator = "reported", .value = "100", DAY},
-        {.id = "p1", .indicator = "proven", .value = "50", .base = "r1", DAY},
-        {.id = "r2", .indicator = "reported", .value = "120", .source = "two", DAY},
-        {.id = "p2", .indicator = "proven", .value = "50", .base = "r2", .source = "two", DAY},
-        {.id = "p3", .indicator = "proven", .value = "50", .source = "three", DAY});
+    const nt_results *r = RESULTS(one_event, *state, {"r1", "reported", "100", DAY},
+                                  {"p1", "proven", "50", .base = "r1", DAY},
+                                  {"r2", "reported", "120", .source = "two", DAY},
+                                  {"p2", "proven", "50", .base = "r2", .source = "two", DAY},
+                                  {"p3", "proven", "50", .source = "three", DAY});
     assert_int_equal(r->figures->release_count, 2);
     assert_int_equal(r->figures->releases[0].proof.row->whole, 100);
     assert_int_equal(r->figures->releases[1].proof.row->whole, 120);
@@ -76,12 +72,11 @@ TEST(a_repetition_is_no_release)
 
 TEST(parts_periods_and_unknown_days_are_no_release)
 {
-    const nt_results *r = RESULTS(
-        one_event, *state, {.id = "area", .indicator = "proven", .value = "5", .area = "X", DAY},
-        {.id = "nobody", .indicator = "proven", .value = "5", .as_of = "2020-01-01"},
-        {.id = "undated", .indicator = "proven", .value = "5", .event = "Vote"},
-        {.id = "of-2020", .indicator = "proven", .value = "5", .start = "2020-01-01", DAY},
-        {.id = "share", .indicator = "share-sanctioned", .value = "50", DAY});
+    const nt_results *r = RESULTS(one_event, *state, {"area", "proven", "5", .area = "X", DAY},
+                                  {"nobody", "proven", "5", "2020-01-01"},
+                                  {"undated", "proven", "5", .event = "Vote"},
+                                  {"of-2020", "proven", "5", .start = "2020-01-01", DAY},
+                                  {"share", "share-sanctioned", "50", DAY});
     assert_int_equal(r->figures->release_count, 0);
     assert_null(r->figures->a);
     assert_null(nt_published_release(r, "a.latest"));
@@ -90,43 +85,16 @@ TEST(parts_periods_and_unknown_days_are_no_release)
 /* Ratios that cannot be: no whole, another unit, a part above the whole, a mere bound. */
 TEST(a_ratio_needs_two_counts_of_one_thing)
 {
-    const nt_results *r = RESULTS(
-        one_event, *state,
-        {.id = "p1", .indicator = "proven", .value = "0", .event = "Vote", .as_of = "2020-01-01"},
-        {.id = "s1",
-         .indicator = "sanctioned",
-         .value = "0",
-         .event = "Vote",
-         .as_of = "2020-01-01"},
-        {.id = "p2", .indicator = "proven", .value = "9", .event = "Vote", .as_of = "2020-01-02"},
-        {.id = "s2",
-         .indicator = "sanctioned",
-         .value = "5",
-         .unit = "violations",
-         .event = "Vote",
-         .as_of = "2020-01-02"},
-        {.id = "p3", .indicator = "proven", .value = "9", .event = "Vote", .as_of = "2020-01-03"},
-        {.id = "s3",
-         .indicator = "sanctioned",
-         .value = "10",
-         .event = "Vote",
-         .as_of = "2020-01-03"},
-        {.id = "p4",
-         .indicator = "proven",
-         .value = "12",
-         .qualifier = NT_MORE_THAN,
-         .event = "Vote",
-         .as_of = "2020-01-04"},
-        {.id = "s4",
-         .indicator = "sanctioned",
-         .value = "10",
-         .event = "Vote",
-         .as_of = "2020-01-04"},
-        {.id = "s5",
-         .indicator = "sanctioned",
-         .value = "10",
-         .event = "Vote",
-         .as_of = "2020-01-05"});
+    const nt_results *r =
+        RESULTS(one_event, *state, {"p1", "proven", "0", "2020-01-01", .event = "Vote"},
+                {"s1", "sanctioned", "0", "2020-01-01", .event = "Vote"},
+                {"p2", "proven", "9", "2020-01-02", .event = "Vote"},
+                {"s2", "sanctioned", "5", "2020-01-02", .unit = "violations", .event = "Vote"},
+                {"p3", "proven", "9", "2020-01-03", .event = "Vote"},
+                {"s3", "sanctioned", "10", "2020-01-03", .event = "Vote"},
+                {"p4", "proven", "12", "2020-01-04", .qualifier = NT_MORE_THAN, .event = "Vote"},
+                {"s4", "sanctioned", "10", "2020-01-04", .event = "Vote"},
+                {"s5", "sanctioned", "10", "2020-01-05", .event = "Vote"});
     assert_int_equal(r->figures->release_count, 5);
     for (size_t i = 0; i < r->figures->release_count; i++) {
         assert_null(r->figures->releases[i].sanction.row);
@@ -136,11 +104,9 @@ TEST(a_ratio_needs_two_counts_of_one_thing)
 
 TEST(approximation_is_passed_on)
 {
-    const nt_results *r = RESULTS(
-        one_event, *state,
-        {.id = "r", .indicator = "reported", .value = "400", .qualifier = NT_APPROXIMATE, DAY},
-        {.id = "p", .indicator = "proven", .value = "143", DAY},
-        {.id = "s", .indicator = "sanctioned", .value = "100", DAY});
+    const nt_results *r =
+        RESULTS(one_event, *state, {"r", "reported", "400", .qualifier = NT_APPROXIMATE, DAY},
+                {"p", "proven", "143", DAY}, {"s", "sanctioned", "100", DAY});
     assert_int_equal(r->figures->releases[0].proof.row->flags, NT_FLAG_APPROXIMATE);
     /* How many releases there are is no matter of approximation. */
     assert_int_equal(nt_ledger_find(r->ledger, "vote.releases.count")->flags, 0);
@@ -155,10 +121,9 @@ TEST(qualifiers_stay_what_they_are)
                                      [NT_MORE_THAN] = NT_FLAG_MORE_THAN,
                                      [NT_LESS_THAN] = NT_FLAG_LESS_THAN};
     for (int q = NT_EXACT; q <= NT_LESS_THAN; q++) {
-        const nt_results *r = RESULTS(
-            one_event, *state,
-            {.id = "r", .indicator = "reported", .value = "400", .qualifier = (nt_qualifier)q, DAY},
-            {.id = "p", .indicator = "proven", .value = "143", DAY});
+        const nt_results *r =
+            RESULTS(one_event, *state, {"r", "reported", "400", .qualifier = (nt_qualifier)q, DAY},
+                    {"p", "proven", "143", DAY});
         assert_int_equal(nt_ledger_find(r->ledger, "r")->flags, flags[q]);
         assert_int_equal(!r->figures->releases[0].proof.row,
                          q == NT_MORE_THAN || q == NT_LESS_THAN);
@@ -167,11 +132,10 @@ TEST(qualifiers_stay_what_they_are)
 
 TEST(printed_shares_go_with_their_counts)
 {
-    const nt_results *r =
-        RESULTS(one_event, *state, {.id = "p1", .indicator = "proven", .value = "621", DAY},
-                {.id = "s1", .indicator = "sanctioned", .value = "457", .base = "p1", DAY},
-                {.id = "p2", .indicator = "proven", .value = "626", .source = "two", DAY},
-                {.id = "f2", .indicator = "share-sanctioned", .value = "75", .base = "p2", DAY});
+    const nt_results *r = RESULTS(one_event, *state, {"p1", "proven", "621", DAY},
+                                  {"s1", "sanctioned", "457", .base = "p1", DAY},
+                                  {"p2", "proven", "626", .source = "two", DAY},
+                                  {"f2", "share-sanctioned", "75", .base = "p2", DAY});
     assert_int_equal(r->figures->release_count, 2);
     assert_null(r->figures->releases[0].shares[NT_STAGE_SANCTIONED]);
     assert_string_equal(r->figures->releases[1].shares[NT_STAGE_SANCTIONED]->id, "f2");
@@ -182,8 +146,7 @@ TEST(an_event_without_a_day_has_no_age)
 {
     static const given_event undated[] = {{"Vote", "vote", ""}};
     const nt_results *r =
-        RESULTS(undated, *state, {.id = "p", .indicator = "proven", .value = "50", DAY},
-                {.id = "s", .indicator = "sanctioned", .value = "40", DAY});
+        RESULTS(undated, *state, {"p", "proven", "50", DAY}, {"s", "sanctioned", "40", DAY});
     assert_false(r->figures->releases[0].has_age);
     assert_null(r->figures->releases[0].age_row);
     assert_int_equal(r->figures->releases[0].sanction.row->part, 40);
@@ -193,11 +156,9 @@ TEST(an_event_without_a_day_has_no_age)
 /* A figure may be called as a row that compare would make. */
 TEST(ids_of_the_data_come_first)
 {
-    const nt_results *r =
-        RESULTS(one_event, *state, {.id = "p", .indicator = "proven", .value = "50", DAY},
-                {.id = "s", .indicator = "sanctioned", .value = "40", DAY},
-                {.id = "unknown", .indicator = "reported", .value = "70", DAY},
-                {.id = "vote.2020-06-26.sanction-ratio", .indicator = "violations", .value = "9"});
+    const nt_results *r = RESULTS(
+        one_event, *state, {"p", "proven", "50", DAY}, {"s", "sanctioned", "40", DAY},
+        {"unknown", "reported", "70", DAY}, {"vote.2020-06-26.sanction-ratio", "violations", "9"});
     assert_true(nt_ledger_find(r->ledger, "vote.2020-06-26.sanction-ratio")->value == 9);
     assert_string_equal(r->figures->releases[0].sanction.row->id,
                         "vote.2020-06-26.sanction-ratio.2");

@@ -8,8 +8,8 @@ static const given_event events[] = {{"A", "a", "2020-01-01"}, {"B", "b", "2024-
 
 #define REPORTED(name, e, day, number, by)                                                         \
     {                                                                                              \
-        .id = name, .indicator = "reported", .value = number, .event = e, .as_of = day,            \
-        .unit = "reports", .counter = by, .procedure = "Desk", .source = by                        \
+        name, "reported", number, day, .event = e, .unit = "reports", .counter = by,               \
+                                       .procedure = "Desk", .source = by                           \
     }
 
 static const nt_total_comparison *only(const nt_results *results)
@@ -63,15 +63,9 @@ TEST(another_counter_bounds_nothing)
                                   REPORTED("c", "B", "2024-01-11", "50", "Two"));
     assert_int_equal(only(r)->reading, NT_TOTAL_OTHER_COUNTER);
     assert_string_equal(only(r)->earlier->counter->id, "One");
-    const nt_results *apart =
-        RESULTS(events, *state, REPORTED("e", "A", "2020-01-05", "900", "One"),
-                {.id = "c",
-                 .indicator = "reported",
-                 .value = "50",
-                 .event = "B",
-                 .as_of = "2024-01-11",
-                 .unit = "reports",
-                 .counter = "Other"});
+    const nt_results *apart = RESULTS(
+        events, *state, REPORTED("e", "A", "2020-01-05", "900", "One"),
+        {"c", "reported", "50", "2024-01-11", .event = "B", .unit = "reports", .counter = "Other"});
     assert_int_equal(apart->figures->vote_pairs[0].total_count, 0);
 }
 
@@ -90,38 +84,13 @@ TEST(too_far_in_age_is_shown_for_its_day_only)
 /* 1,056 findings and 167 reports, printed as 1,223 persons. */
 TEST(parts_that_make_a_whole_of_another_unit_count_in_theirs)
 {
-    const nt_results *r = RESULTS(events, *state,
-                                  {.id = "w",
-                                   .indicator = "reported",
-                                   .value = "1223",
-                                   .event = "A",
-                                   .as_of = "2020-01-09",
-                                   .counter = "One"},
-                                  {.id = "p1",
-                                   .indicator = "reported",
-                                   .value = "1056",
-                                   .event = "A",
-                                   .as_of = "2020-01-09",
-                                   .category = "temuan",
-                                   .unit = "reports",
-                                   .base = "w",
-                                   .counter = "One"},
-                                  {.id = "p2",
-                                   .indicator = "reported",
-                                   .value = "167",
-                                   .event = "A",
-                                   .as_of = "2020-01-09",
-                                   .category = "laporan",
-                                   .unit = "reports",
-                                   .base = "w",
-                                   .counter = "One"},
-                                  {.id = "c",
-                                   .indicator = "reported",
-                                   .value = "878",
-                                   .event = "B",
-                                   .as_of = "2024-01-08",
-                                   .unit = "reports",
-                                   .counter = "One"});
+    const nt_results *r = RESULTS(
+        events, *state, {"w", "reported", "1223", "2020-01-09", .event = "A", .counter = "One"},
+        {"p1", "reported", "1056", "2020-01-09", .event = "A", .category = "temuan",
+         .unit = "reports", .base = "w", .counter = "One"},
+        {"p2", "reported", "167", "2020-01-09", .event = "A", .category = "laporan",
+         .unit = "reports", .base = "w", .counter = "One"},
+        {"c", "reported", "878", "2024-01-08", .event = "B", .unit = "reports", .counter = "One"});
     const nt_total_comparison *c = only(r);
     assert_string_equal(c->later->row->id, "w.parts");
     assert_int_equal(c->later->row->method, NT_METHOD_SUM);

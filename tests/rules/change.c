@@ -9,7 +9,7 @@
 #define FOUND "change-stated-wrong: p\n"
 #define QUOTED(number, words)                                                                      \
     {                                                                                              \
-        .id = "p", .indicator = "reported", .value = number, .as_of = DAY, .quote = words          \
+        "p", "reported", number, DAY, .quote = words                                               \
     }
 
 TEST(both_numbers_in_the_quote)
@@ -39,9 +39,7 @@ TEST(both_numbers_in_the_quote)
 
 TEST(figure_before_in_the_series)
 {
-#define AFTER(words)                                                                               \
-    {.id = "o", .indicator = "reported", .value = "200", .as_of = "2020-10-01"},                   \
-        QUOTED("250", words)
+#define AFTER(words) {"o", "reported", "200", "2020-10-01"}, QUOTED("250", words)
     EXPECT("change-stated-wrong: p o\n", AFTER("250 orang, naik 50 persen dari bulan lalu"));
     EXPECT("", AFTER("250 orang, naik 25 persen dari bulan lalu"));
     EXPECT("", AFTER("250 orang, naik dari bulan lalu"));
@@ -64,58 +62,34 @@ TEST(figure_before_in_the_series)
     /* What was the first is not known to have grown. */
     EXPECT("", QUOTED("250", "250 orang, naik 50 persen dari bulan lalu"));
     /* Reckoned from the day before the last. */
-    EXPECT("", {.id = "n", .indicator = "reported", .value = "100", .as_of = "2020-09-01"},
+    EXPECT("", {"n", "reported", "100", "2020-09-01"},
            AFTER("250 orang, naik 150 persen sejak September"));
     /* Of another body nothing is reckoned. */
-    EXPECT("",
-           {.id = "o",
-            .indicator = "reported",
-            .value = "200",
-            .as_of = "2020-10-01",
-            .counter = "BKN"},
+    EXPECT("", {"o", "reported", "200", "2020-10-01", .counter = "BKN"},
            QUOTED("250", "250 orang, naik 50 persen"));
 }
 
 TEST(figures_that_roles_name)
 {
     EXPECT("change-stated-wrong: p o\n",
-           {.id = "o",
-            .indicator = "violations",
-            .value = "200",
-            .as_of = "2020-10-01",
-            .unit = "violations"},
-           {.id = "p",
-            .indicator = "reported",
-            .value = "250",
-            .as_of = DAY,
-            .quote = "naik 50 persen",
-            .change_from = "o"});
-    EXPECT("change-stated-wrong: q o\n",
-           {.id = "o", .indicator = "reported", .value = "200", .as_of = "2020-10-01"},
-           {.id = "p",
-            .indicator = "proven",
-            .value = "20",
-            .as_of = DAY,
-            .quote = "laporan naik dua kali lipat",
-            .change_from = "o",
+           {"o", "violations", "200", "2020-10-01", .unit = "violations"},
+           {"p", "reported", "250", DAY, .quote = "naik 50 persen", .change_from = "o"});
+    EXPECT("change-stated-wrong: q o\n", {"o", "reported", "200", "2020-10-01"},
+           {"p", "proven", "20", DAY, .quote = "laporan naik dua kali lipat", .change_from = "o",
             .change_to = "q"},
-           {.id = "q", .indicator = "reported", .value = "250", .as_of = DAY});
+           {"q", "reported", "250", DAY});
 }
 
 TEST(points_for_per_cent)
 {
 #define SHARES(words)                                                                              \
-    {.id = "o", .indicator = "share-proven", .value = "20", .as_of = "2020-10-01"},                \
-        {.id = "p", .indicator = "share-proven", .value = "25", .as_of = DAY, .quote = words}
+    {"o", "share-proven", "20", "2020-10-01"}, {"p", "share-proven", "25", DAY, .quote = words}
     EXPECT("change-stated-wrong: p o\n", SHARES("naik 5 persen menjadi 25 persen"));
     EXPECT("", SHARES("naik 5 poin menjadi 25 persen"));
     EXPECT("", SHARES("naik 5 poin persentase menjadi 25 persen"));
     EXPECT("", SHARES("up 5 percentage points to 25 per cent"));
     EXPECT("", SHARES("naik 25 persen menjadi 25 persen"));
-    EXPECT(FOUND, {.id = "p",
-                   .indicator = "share-proven",
-                   .value = "25",
-                   .as_of = DAY,
+    EXPECT(FOUND, {"p", "share-proven", "25", DAY,
                    .quote = "turun 4 poin dari 30 persen menjadi 25 persen"});
 }
 

@@ -5,7 +5,7 @@
 
 #define TOLD(id_, what, number, day)                                                               \
     {                                                                                              \
-        .id = id_, .indicator = what, .value = number, .as_of = day, .source = id_                 \
+        id_, what, number, day, .source = id_                                                      \
     }
 
 TEST(digits_that_change_places)
@@ -41,53 +41,31 @@ TEST(one_number_for_two_things)
     EXPECT("", TOLD("p", "proven", "143", "2021-02-01"),
            TOLD("q", "sanctioned", "143", "2021-05-03"));
     /* Some source gives it for both: all that were proven have been sanctioned. */
-    EXPECT(
-        "", TOLD("p", "proven", "143", "2021-02-01"), TOLD("q", "sanctioned", "143", "2021-02-03"),
-        {.id = "r", .indicator = "proven", .value = "143", .as_of = "2021-02-03", .source = "q"});
     EXPECT("", TOLD("p", "proven", "143", "2021-02-01"),
-           {.id = "q",
-            .indicator = "sanctioned",
-            .value = "143",
-            .as_of = "2021-02-01",
-            .source = "q",
-            .base = "p"});
+           TOLD("q", "sanctioned", "143", "2021-02-03"),
+           {"r", "proven", "143", "2021-02-03", .source = "q"});
+    EXPECT("", TOLD("p", "proven", "143", "2021-02-01"),
+           {"q", "sanctioned", "143", "2021-02-01", .source = "q", .base = "p"});
 }
 
 TEST(nation_and_province)
 {
-#define IN(id_, where, number)                                                                     \
-    {.id = id_,                                                                                    \
-     .indicator = "proven",                                                                        \
-     .value = number,                                                                              \
-     .as_of = "2021-02-01",                                                                        \
-     .area = where,                                                                                \
-     .source = id_}
+#define IN(id_, where, number) {id_, "proven", number, "2021-02-01", .area = where, .source = id_}
     EXPECT("number-recurs: p q\n", IN("p", NULL, "68"), IN("q", "Kalimantan Barat", "68"));
     EXPECT("", IN("p", NULL, "8"), IN("q", "Kalimantan Barat", "8"));
     /* Two provinces may well have one number. */
     EXPECT("", IN("p", "Aceh", "68"), IN("q", "Kalimantan Barat", "68"));
     /* A regency that another figure shows to lie in the province. */
-    EXPECT(
-        "number-recurs: p q\n", IN("p", "Aceh", "104"), IN("q", "Kabupaten Pidie", "104"),
-        {.id = "r",
-         .indicator = "reported",
-         .value = "20",
-         .as_of = "2020-02-01",
-         .area = "Kabupaten Pidie",
-         .base = "s"},
-        {.id = "s", .indicator = "reported", .value = "90", .as_of = "2020-02-01", .area = "Aceh"});
+    EXPECT("number-recurs: p q\n", IN("p", "Aceh", "104"), IN("q", "Kabupaten Pidie", "104"),
+           {"r", "reported", "20", "2020-02-01", .area = "Kabupaten Pidie", .base = "s"},
+           {"s", "reported", "90", "2020-02-01", .area = "Aceh"});
 }
 
 TEST(one_number_for_two_votes)
 {
 #define OF(id_, vote, number)                                                                      \
-    {.id = id_,                                                                                    \
-     .indicator = "reported",                                                                      \
-     .value = number,                                                                              \
-     .as_of = "2023-09-11",                                                                        \
-     .area = "Kabupaten Pangkep",                                                                  \
-     .event = vote,                                                                                \
-     .source = id_}
+    {id_,           "reported",   number, "2023-09-11", .area = "Kabupaten Pangkep",               \
+     .event = vote, .source = id_}
     EXPECT("number-recurs: p q\n", OF("p", "a", "9"), OF("q", "b", "9"));
     EXPECT("", OF("p", "a", "9"), OF("q", "b", "8"));
     EXPECT("", OF("p", "a", "3"), OF("q", "b", "3"));
@@ -99,9 +77,7 @@ TEST(cases_before_there_can_be_any)
     EXPECT("", TOLD("p", "sanctioned", "30", "2019-12-09"));
     EXPECT("", TOLD("p", "sanctioned", "0", "2018-12-09"));
     EXPECT("", TOLD("p", "voters", "30", "2018-12-09"));
-    EXPECT(
-        "",
-        {.id = "p", .indicator = "sanctioned", .value = "30", .as_of = "2018-12-09", .event = "-"});
+    EXPECT("", {"p", "sanctioned", "30", "2018-12-09", .event = "-"});
 }
 
 TESTS(NULL, NULL)

@@ -26,7 +26,7 @@ static int below(uint64_t *random, int limit)
 typedef struct {
     nt_arena *arena;
     uint64_t random;
-    row rows[ROWS_MAX];
+    given rows[ROWS_MAX];
     size_t count;
     const char *event;
 } history;
@@ -36,7 +36,7 @@ static const char *id_of(history *h)
     return nt_arena_printf(h->arena, "f%zu", h->count);
 }
 
-static row *add(history *h, const row *r)
+static given *add(history *h, const given *r)
 {
     assert_true(h->count < ROWS_MAX);
     h->rows[h->count] = *r;
@@ -77,9 +77,9 @@ static int rounded(int value)
 }
 
 /* What a second source says of a count: the same, or less precisely. */
-static void echo(history *h, const row *of, int value)
+static void echo(history *h, const given *of, int value)
 {
-    row r = *of;
+    given r = *of;
     r.source = "Harian";
     r.base = NULL;
     switch (below(&h->random, 4)) {
@@ -114,13 +114,13 @@ static void split(history *h, int total, int *parts, int count)
     parts[count - 1] = total;
 }
 
-static void add_areas(history *h, const row *total, int value)
+static void add_areas(history *h, const given *total, int value)
 {
     static const char *const names[AREAS] = {"Aceh", "Papua", "Riau", "Bali", "Jambi"};
     int parts[AREAS];
     split(h, value, parts, AREAS);
     for (int i = 0; i < AREAS; i++) {
-        row r = *total;
+        given r = *total;
         r.area = names[i];
         r.base = below(&h->random, 2) ? total->id : NULL;
         r.value = number(h, parts[i]);
@@ -130,13 +130,13 @@ static void add_areas(history *h, const row *total, int value)
     }
 }
 
-static void add_categories(history *h, const row *total, int value)
+static void add_categories(history *h, const given *total, int value)
 {
     static const char *const names[KINDS] = {"Pimpinan", "Pelaksana", "Fungsional", "Camat"};
     int parts[KINDS], places = below(&h->random, 2);
     split(h, value, parts, KINDS);
     for (int i = 0; i < KINDS; i++) {
-        row r = *total;
+        given r = *total;
         r.indicator = "share-by-position";
         r.category = names[i];
         r.base = total->id;
@@ -150,20 +150,20 @@ static void add_categories(history *h, const row *total, int value)
     }
 }
 
-static void add_periods(history *h, const row *total, int value)
+static void add_periods(history *h, const given *total, int value)
 {
     static const char *const starts[] = {"2019-01-01", "2019-07-01", "2020-01-01"};
     static const char *const ends[] = {"2019-06-30", "2019-12-31", "2020-06-30"};
     int parts[4], year;
     split(h, value, parts, 4);
     for (int i = 0; i < 3; i++) {
-        row r = *total;
+        given r = *total;
         r.start = starts[i];
         r.end = ends[i];
         r.value = number(h, parts[i]);
         add(h, &r);
     }
-    row r = *total;
+    given r = *total;
     r.start = starts[0];
     r.end = ends[1];
     year = parts[0] + parts[1];
@@ -178,11 +178,12 @@ static void add_release(history *h, const char *day, const int counts[3], bool w
     static const char *const shares[] = {NULL, "share-proven", "share-sanctioned"};
     const char *base = NULL;
     for (int i = 0; i < 3; i++) {
-        row r = {.indicator = stages[i], .value = number(h, counts[i]), .as_of = day, .base = base};
+        given r = {
+            .indicator = stages[i], .value = number(h, counts[i]), .as_of = day, .base = base};
         r.quote = nt_arena_printf(h->arena, "per hari itu ada %s ASN", thousands(h, counts[i]));
-        row count = *add(h, &r);
+        given count = *add(h, &r);
         if (shares[i] && below(&h->random, 2)) {
-            row s = {.indicator = shares[i], .as_of = day, .base = base, .source = "Koran"};
+            given s = {.indicator = shares[i], .as_of = day, .base = base, .source = "Koran"};
             s.value = share(h, counts[i], counts[i - 1], below(&h->random, 2));
             add(h, &s);
         }
@@ -246,10 +247,10 @@ static bool finds(const nt_findings *found, const char *rule, const char *id)
 }
 
 /* The row of a kind with that day's count, so that a fault can be put in. */
-static row *pick(history *h, const char *indicator, const char *event)
+static given *pick(history *h, const char *indicator, const char *event)
 {
     for (size_t i = h->count; i-- > 0;) {
-        row *r = &h->rows[i];
+        given *r = &h->rows[i];
         if (strcmp(r->indicator, indicator) == 0 && strcmp(r->event, event) == 0 && !r->category &&
             !r->area && !r->start && !r->source) {
             return r;
@@ -265,12 +266,12 @@ TEST(one_fault_is_found_among_much)
         h->arena = nt_arena_open();
         make_history(h, seed);
         /* A last release whose sanctions fall below the first's. */
-        row fall = {.indicator = "sanctioned", .value = "19", .as_of = "2024-10-01"};
+        given fall = {.indicator = "sanctioned", .value = "19", .as_of = "2024-10-01"};
         const char *fell = add(h, &fall)->id;
         /* A share that nothing bears out. */
-        row *whole = pick(h, "proven", "a"), *part = pick(h, "sanctioned", "a");
+        given *whole = pick(h, "proven", "a"), *part = pick(h, "sanctioned", "a");
         int off = atoi(part->value) * 100 / atoi(whole->value);
-        row odd = {.indicator = "share-sanctioned", .as_of = whole->as_of, .base = whole->id};
+        given odd = {.indicator = "share-sanctioned", .as_of = whole->as_of, .base = whole->id};
         odd.value = number(h, off > 50 ? off - 3 : off + 3);
         h->event = "a";
         const char *shared = add(h, &odd)->id;
@@ -288,11 +289,11 @@ TEST(order_of_rows_does_not_matter)
     history *h = malloc(sizeof *h);
     h->arena = nt_arena_open();
     make_history(h, 7);
-    row fall = {.indicator = "sanctioned", .value = "19", .as_of = "2024-10-01"};
+    given fall = {.indicator = "sanctioned", .value = "19", .as_of = "2024-10-01"};
     add(h, &fall);
     nt_findings straight = nt_rules_run(h->arena, rules_publish(h->arena, h->rows, h->count));
     for (size_t i = 0; i < h->count / 2; i++) {
-        row swap = h->rows[i];
+        given swap = h->rows[i];
         h->rows[i] = h->rows[h->count - 1 - i];
         h->rows[h->count - 1 - i] = swap;
     }

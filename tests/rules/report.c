@@ -7,13 +7,14 @@
 #include "rules/builder.h"
 #include "text/number.h"
 
-static nt_findings find(nt_arena *arena, const row *rows, size_t count)
+static nt_findings find(nt_arena *arena, const given *rows, size_t count)
 {
     return nt_rules_run(arena, rules_publish(arena, rows, count));
 }
 
 #define FIND(arena, ...)                                                                           \
-    find((arena), (const row[]){__VA_ARGS__}, sizeof((const row[]){__VA_ARGS__}) / sizeof(row))
+    find((arena), (const given[]){__VA_ARGS__},                                                    \
+         sizeof((const given[]){__VA_ARGS__}) / sizeof(given))
 
 TEST(registry_is_complete)
 {
@@ -47,25 +48,12 @@ TEST(nothing_published_nothing_found)
 /* A fall in each event, given out of order, and an early share that is off. */
 static nt_findings some_findings(nt_arena *arena)
 {
-    return FIND(
-        arena,
-        {.id = "b2", .indicator = "proven", .value = "90", .as_of = "2024-03-01", .event = "b"},
-        {.id = "b1", .indicator = "proven", .value = "95", .as_of = "2024-02-01", .event = "b"},
-        {.id = "a3", .indicator = "proven", .value = "70", .as_of = "2020-11-01"},
-        {.id = "a2", .indicator = "proven", .value = "80", .as_of = "2020-10-15"},
-        {.id = "a1", .indicator = "proven", .value = "100", .as_of = "2020-10-01"},
-        {.id = "x",
-         .indicator = "share-sanctioned",
-         .value = "60",
-         .as_of = "2024-03-01",
-         .event = "b",
-         .base = "b2"},
-        {.id = "y",
-         .indicator = "sanctioned",
-         .value = "45",
-         .as_of = "2024-03-01",
-         .event = "b",
-         .base = "b2"});
+    return FIND(arena, {"b2", "proven", "90", "2024-03-01", .event = "b"},
+                {"b1", "proven", "95", "2024-02-01", .event = "b"},
+                {"a3", "proven", "70", "2020-11-01"}, {"a2", "proven", "80", "2020-10-15"},
+                {"a1", "proven", "100", "2020-10-01"},
+                {"x", "share-sanctioned", "60", "2024-03-01", .event = "b", .base = "b2"},
+                {"y", "sanctioned", "45", "2024-03-01", .event = "b", .base = "b2"});
 }
 
 TEST(order_is_rule_event_day_place)
@@ -108,18 +96,9 @@ static void assert_sentence(const nt_finding *finding, const char *indonesian, c
 TEST(sentence_names_values_days_and_sources)
 {
     nt_arena *arena = nt_arena_open();
-    nt_findings findings = FIND(arena,
-                                {.id = "p",
-                                 .indicator = "reported",
-                                 .value = "1305",
-                                 .as_of = "2020-10-01",
-                                 .source = "Harian {1}"},
-                                {.id = "q",
-                                 .indicator = "reported",
-                                 .value = "1000",
-                                 .as_of = "2020-11-01",
-                                 .source = "",
-                                 .qualifier = NT_APPROXIMATE});
+    nt_findings findings =
+        FIND(arena, {"p", "reported", "1305", "2020-10-01", .source = "Harian {1}"},
+             {"q", "reported", "1000", "2020-11-01", .source = "", .qualifier = NT_APPROXIMATE});
     assert_int_equal(findings.count, 1);
     assert_sentence(&findings.items[0],
                     "Jumlah “dilaporkan” pada Pilkada A turun dari 1.305" NBSP
@@ -139,16 +118,10 @@ TEST(sentence_names_the_part_too_many)
     nt_arena *arena = nt_arena_open();
     const char *day = "2020-11-01";
 #define STATUS(word, number)                                                                       \
-    {.id = word,                                                                                   \
-     .indicator = "status",                                                                        \
-     .category = word,                                                                             \
-     .value = number,                                                                              \
-     .as_of = day,                                                                                 \
-     .unit = "reports",                                                                            \
-     .base = "w"}
-    nt_findings findings = FIND(
-        arena, {.id = "w", .indicator = "reported", .value = "90", .as_of = day, .unit = "reports"},
-        STATUS("selesai", "60"), STATUS("diproses", "30"), STATUS("ditolak", "10"));
+    {word, "status", number, day, .category = word, .unit = "reports", .base = "w"}
+    nt_findings findings =
+        FIND(arena, {"w", "reported", "90", day, .unit = "reports"}, STATUS("selesai", "60"),
+             STATUS("diproses", "30"), STATUS("ditolak", "10"));
     assert_int_equal(findings.count, 1);
     assert_sentence(&findings.items[0],
                     "Bagian-bagian yang dirinci dari 90" NBSP
@@ -165,10 +138,7 @@ TEST(sentence_names_the_part_too_many)
 TEST(sentence_reckons_a_change_anew)
 {
     nt_arena *arena = nt_arena_open();
-    nt_findings findings = FIND(arena, {.id = "p",
-                                        .indicator = "reported",
-                                        .value = "250",
-                                        .as_of = "2020-11-01",
+    nt_findings findings = FIND(arena, {"p", "reported", "250", "2020-11-01",
                                         .quote = "naik 50 persen dari 200 menjadi 250"});
     assert_int_equal(findings.count, 1);
     assert_sentence(&findings.items[0],
@@ -184,17 +154,9 @@ TEST(sentence_reckons_a_change_anew)
 TEST(long_numbers_do_not_reach_a_sentence)
 {
     nt_arena *arena = nt_arena_open();
-    nt_findings findings = FIND(arena,
-                                {.id = "p",
-                                 .indicator = "reported",
-                                 .value = "10",
-                                 .as_of = "2020-10-01",
-                                 .area = "Desa 123456789012345678"},
-                                {.id = "q",
-                                 .indicator = "reported",
-                                 .value = "9",
-                                 .as_of = "2020-11-01",
-                                 .area = "Desa 123456789012345678"});
+    nt_findings findings =
+        FIND(arena, {"p", "reported", "10", "2020-10-01", .area = "Desa 123456789012345678"},
+             {"q", "reported", "9", "2020-11-01", .area = "Desa 123456789012345678"});
     assert_int_equal(findings.count, 1);
     const char *text = nt_text_phrase(arena, NT_LANG_ID, &findings.items[0].sentence);
     assert_non_null(strstr(text, "Desa …"));
@@ -205,12 +167,11 @@ TEST(long_numbers_do_not_reach_a_sentence)
 TEST(long_lists_are_cut)
 {
     nt_arena *arena = nt_arena_open();
-    row rows[7];
+    given rows[7];
     char values[7][8];
     for (int i = 0; i < 7; i++) {
         snprintf(values[i], sizeof values[i], "%d", 900 + i);
-        rows[i] =
-            (row){.id = "p", .indicator = "reported", .value = values[i], .as_of = "2020-11-17"};
+        rows[i] = (given){"p", "reported", values[i], "2020-11-17"};
     }
     nt_findings findings = find(arena, rows, 7);
     assert_int_equal(findings.count, 1);

@@ -6,17 +6,15 @@
 #define DAY "2020-12-04"
 #define WHOLE(number)                                                                              \
     {                                                                                              \
-        .id = "w", .indicator = "reported", .value = number, .as_of = DAY, .unit = "reports"       \
+        "w", "reported", number, DAY, .unit = "reports"                                            \
     }
 #define STATUS(id_, number)                                                                        \
     {                                                                                              \
-        .id = id_, .indicator = "status", .category = id_, .value = number, .as_of = DAY,          \
-        .unit = "reports", .base = "w"                                                             \
+        id_, "status", number, DAY, .category = id_, .unit = "reports", .base = "w"                \
     }
 #define PART(id_, what, number)                                                                    \
     {                                                                                              \
-        .id = id_, .indicator = what, .value = number, .as_of = DAY, .unit = "reports",            \
-        .base = "w"                                                                                \
+        id_, what, number, DAY, .unit = "reports", .base = "w"                                     \
     }
 
 /* ---- parts-not-total ---- */
@@ -43,13 +41,7 @@ TEST(statuses_of_a_total)
 TEST(readings_of_one_part)
 {
 #define READING(id_, number)                                                                       \
-    {.id = id_,                                                                                    \
-     .indicator = "status",                                                                        \
-     .value = number,                                                                              \
-     .as_of = DAY,                                                                                 \
-     .unit = "reports",                                                                            \
-     .base = "w",                                                                                  \
-     .category = "a"}
+    {id_, "status", number, DAY, .unit = "reports", .base = "w", .category = "a"}
     EXPECT("parts-not-total: w a1 b\nsame-day-differs: a1* a2* a3*\n", WHOLE("100"),
            READING("a1", "40"), READING("a2", "48"), READING("a3", "48"), STATUS("b", "45"));
 }
@@ -69,26 +61,15 @@ TEST(proven_and_not_proven)
     EXPECT("", WHOLE("400"), PART("p", "proven", "314"), PART("n", "reports", "99"));
     /* Of another day they are no division of the whole. */
     EXPECT("", WHOLE("433"), PART("p", "proven", "314"),
-           {.id = "n",
-            .indicator = "not-proven",
-            .value = "99",
-            .as_of = "2020-12-05",
-            .unit = "reports",
-            .base = "w"});
+           {"n", "not-proven", "99", "2020-12-05", .unit = "reports", .base = "w"});
 }
 
 TEST(rest_that_the_quote_tells)
 {
 #define REGISTERED(words)                                                                          \
     WHOLE("430"), STATUS("teregistrasi", "280"),                                                   \
-        {.id = "t",                                                                                \
-         .indicator = "status",                                                                    \
-         .category = "belum",                                                                      \
-         .value = "141",                                                                           \
-         .as_of = DAY,                                                                             \
-         .unit = "reports",                                                                        \
-         .base = "w",                                                                              \
-         .quote = words}
+        {"t",         "status",      "141", DAY, .category = "belum", .unit = "reports",           \
+         .base = "w", .quote = words}
     EXPECT("", REGISTERED("141 tidak teregistrasi dan sembilan laporan belum registrasi"));
     EXPECT("", REGISTERED("141 tidak teregistrasi, 9 lainnya belum"));
     EXPECT("parts-not-total: w teregistrasi t\n", REGISTERED("141 tidak teregistrasi"));
@@ -97,21 +78,9 @@ TEST(rest_that_the_quote_tells)
 TEST(unit_that_another_division_shows)
 {
 #define PERSONS(findings)                                                                          \
-    {.id = "w", .indicator = "reported", .value = "1223", .as_of = DAY},                           \
-        {.id = "f",                                                                                \
-         .indicator = "reported",                                                                  \
-         .category = "temuan",                                                                     \
-         .value = findings,                                                                        \
-         .as_of = DAY,                                                                             \
-         .unit = "reports",                                                                        \
-         .base = "w"},                                                                             \
-        {.id = "r",                                                                                \
-         .indicator = "reported",                                                                  \
-         .category = "laporan",                                                                    \
-         .value = "167",                                                                           \
-         .as_of = DAY,                                                                             \
-         .unit = "reports",                                                                        \
-         .base = "w"},                                                                             \
+    {"w", "reported", "1223", DAY},                                                                \
+        {"f", "reported", findings, DAY, .category = "temuan", .unit = "reports", .base = "w"},    \
+        {"r", "reported", "167", DAY, .category = "laporan", .unit = "reports", .base = "w"},      \
         PART("p", "proven", "1116"), PART("n", "not-proven", "136")
     EXPECT("parts-not-total: p* n* w\nunit-mismatch: w* f r p n\n", PERSONS("1056"));
     /* Without that, persons and reports are not added up. */
@@ -120,15 +89,14 @@ TEST(unit_that_another_division_shows)
 
 #define AREA(id_, number)                                                                          \
     {                                                                                              \
-        .id = id_, .indicator = "reported", .area = "Kabupaten " id_, .value = number,             \
-        .as_of = DAY, .unit = "reports", .base = "w"                                               \
+        id_, "reported", number, DAY, .area = "Kabupaten " id_, .unit = "reports", .base = "w"     \
     }
 #define AREAS(last, words)                                                                         \
     AREA("a", "28"), AREA("b", "18"), AREA("c", "16"), AREA("d", "10"), AREA("e", "7"),            \
         AREA("f", "5"), AREA("g", "2"),                                                            \
     {                                                                                              \
-        .id = "h", .indicator = "reported", .area = "Kabupaten h", .value = last, .as_of = DAY,    \
-        .unit = "reports", .base = "w", .quote = words                                             \
+        "h", "reported", last, DAY, .area = "Kabupaten h", .unit = "reports", .base = "w",         \
+                                    .quote = words                                                 \
     }
 
 TEST(list_that_goes_down_to_one)
@@ -141,62 +109,30 @@ TEST(list_that_goes_down_to_one)
     EXPECT("", WHOLE("117"), AREAS("1", "yang paling sedikit h, 1 kasus"));
     EXPECT("", WHOLE("87"), AREAS("1", "h 1"));
     /* An office of the province beside its regencies. */
-    EXPECT("", WHOLE("88"), AREAS("1", "h 1"),
-           {.id = "o",
-            .indicator = "reported",
-            .area = "Pemerintah Provinsi",
-            .value = "1",
-            .as_of = DAY,
-            .unit = "reports",
-            .base = "w"});
+    EXPECT(
+        "", WHOLE("88"), AREAS("1", "h 1"),
+        {"o", "reported", "1", DAY, .area = "Pemerintah Provinsi", .unit = "reports", .base = "w"});
 }
 
 TEST(words_and_their_opposites)
 {
 #define OF_WHOLE(id_, word, number)                                                                \
-    {.id = id_,                                                                                    \
-     .indicator = "reported",                                                                      \
-     .category = word,                                                                             \
-     .value = number,                                                                              \
-     .as_of = DAY,                                                                                 \
-     .unit = "reports",                                                                            \
-     .base = "w"}
+    {id_, "reported", number, DAY, .category = word, .unit = "reports", .base = "w"}
     EXPECT("parts-not-total: w a b c\n", WHOLE("2755"), OF_WHOLE("a", "diregister", "1407"),
            OF_WHOLE("b", "tidak diregister", "82"), OF_WHOLE("c", "belum diregister", "135"));
     EXPECT("", WHOLE("2755"), OF_WHOLE("a", "camat", "1407"), OF_WHOLE("b", "lurah", "82"));
     /* What the source has shares of, too, is more than it counts. */
     EXPECT("", WHOLE("100"), OF_WHOLE("a", "camat", "50"), OF_WHOLE("b", "lurah", "45"),
-           {.id = "x",
-            .indicator = "share-by-position",
-            .category = "camat",
-            .value = "50",
-            .as_of = DAY,
-            .base = "w"},
-           {.id = "y",
-            .indicator = "share-by-position",
-            .category = "lurah",
-            .value = "45",
-            .as_of = DAY,
-            .base = "w"},
-           {.id = "z",
-            .indicator = "share-by-position",
-            .category = "guru",
-            .value = "5",
-            .as_of = DAY,
-            .base = "w"});
+           {"x", "share-by-position", "50", DAY, .category = "camat", .base = "w"},
+           {"y", "share-by-position", "45", DAY, .category = "lurah", .base = "w"},
+           {"z", "share-by-position", "5", DAY, .category = "guru", .base = "w"});
 }
 
 TEST(periods_that_fill_a_longer_one)
 {
 #define PERIOD(id_, from, to, number)                                                              \
-    {.id = id_,                                                                                    \
-     .indicator = "violations",                                                                    \
-     .event = "-",                                                                                 \
-     .start = from,                                                                                \
-     .end = to,                                                                                    \
-     .value = number,                                                                              \
-     .as_of = "2021-02-01",                                                                        \
-     .unit = "violations"}
+    {id_,          "violations",  number,    "2021-02-01",                                         \
+     .event = "-", .start = from, .end = to, .unit = "violations"}
 #define YEAR(number)                                                                               \
     PERIOD("y", "2020-01-01", "2020-12-31", number),                                               \
         PERIOD("a", "2020-01-01", "2020-06-30", "40"),                                             \
@@ -212,8 +148,7 @@ TEST(periods_that_fill_a_longer_one)
 
 #define LISTED(id_, where, number, day)                                                            \
     {                                                                                              \
-        .id = id_, .indicator = "reported", .area = where, .value = number, .as_of = day,          \
-        .unit = "reports"                                                                          \
+        id_, "reported", number, day, .area = where, .unit = "reports"                             \
     }
 
 TEST(regencies_before_their_province)
@@ -236,21 +171,9 @@ TEST(regencies_before_their_province)
 TEST(categories_before_their_total)
 {
 #define SORTS(number)                                                                              \
-    {.id = "a",                                                                                    \
-     .indicator = "reported",                                                                      \
-     .category = "temuan",                                                                         \
-     .value = "914",                                                                               \
-     .as_of = "2020-10-24"},                                                                       \
-        {.id = "b",                                                                                \
-         .indicator = "reported",                                                                  \
-         .category = "laporan",                                                                    \
-         .value = "85",                                                                            \
-         .as_of = "2020-10-24"},                                                                   \
-        {.id = "w",                                                                                \
-         .indicator = "reported",                                                                  \
-         .value = number,                                                                          \
-         .as_of = "2020-11-27",                                                                    \
-         .source = "t"}
+    {"a", "reported", "914", "2020-10-24", .category = "temuan"},                                  \
+        {"b", "reported", "85", "2020-10-24", .category = "laporan"},                              \
+        {"w", "reported", number, "2020-11-27", .source = "t"}
     EXPECT("parts-exceed-later: w* a b\n", SORTS("914"));
     EXPECT("", SORTS("999"));
 }
@@ -258,10 +181,9 @@ TEST(categories_before_their_total)
 /* ---- share-impossible ---- */
 
 #define SHARE_OF(base_number, how, printed)                                                        \
-    {.id = "w", .indicator = "proven", .value = base_number, .as_of = DAY, .qualifier = how},      \
+    {"w", "proven", base_number, DAY, .qualifier = how},                                           \
     {                                                                                              \
-        .id = "x", .indicator = "share-by-position", .category = "camat", .value = printed,        \
-        .as_of = DAY, .base = "w"                                                                  \
+        "x", "share-by-position", printed, DAY, .category = "camat", .base = "w"                   \
     }
 
 TEST(share_that_no_count_makes)
@@ -278,10 +200,9 @@ TEST(share_that_no_count_makes)
     EXPECT("", SHARE_OF("4", NT_EXACT, "100"));
     EXPECT("approximate-as-exact: x w\n", SHARE_OF("827", NT_APPROXIMATE, "25.7"));
     /* A count of the day does the sum: one finding, not two. */
-    EXPECT("share-differs: x* p w\n",
-           {.id = "w", .indicator = "reported", .value = "827", .as_of = DAY},
-           {.id = "p", .indicator = "proven", .value = "213", .as_of = DAY, .base = "w"},
-           {.id = "x", .indicator = "share-proven", .value = "25.7", .as_of = DAY, .base = "w"});
+    EXPECT("share-differs: x* p w\n", {"w", "reported", "827", DAY},
+           {"p", "proven", "213", DAY, .base = "w"},
+           {"x", "share-proven", "25.7", DAY, .base = "w"});
 }
 
 TEST(share_of_none)
@@ -294,23 +215,21 @@ TEST(share_of_a_whole_in_another_unit)
 {
     /* The source itself took 1,605 persons of 2,073 reports: 77.42 per cent. */
     EXPECT("share-differs: x* p w\nunit-mismatch: w* p\n", WHOLE("2073"),
-           {.id = "p", .indicator = "proven", .value = "1605", .as_of = DAY, .base = "w"},
-           {.id = "x", .indicator = "share-proven", .value = "77.5", .as_of = DAY, .base = "w"});
+           {"p", "proven", "1605", DAY, .base = "w"},
+           {"x", "share-proven", "77.5", DAY, .base = "w"});
 }
 
 /* ---- shares-repeated ---- */
 
 #define SHARE(id_, word, printed, base_, day)                                                      \
     {                                                                                              \
-        .id = id_, .indicator = "share-by-position", .category = word, .value = printed,           \
-        .as_of = day, .base = base_, .source = base_                                               \
+        id_, "share-by-position", printed, day, .category = word, .base = base_, .source = base_   \
     }
 #define LIST_OF(base_, day, last)                                                                  \
     SHARE(base_ "1", "camat", "26.5", base_, day), SHARE(base_ "2", "lurah", "17.2", base_, day),  \
         SHARE(base_ "3", "guru", "15.7", base_, day), SHARE(base_ "4", "bidan", last, base_, day)
 #define TWO_WHOLES(last)                                                                           \
-    {.id = "v", .indicator = "proven", .value = "1596", .as_of = DAY},                             \
-        {.id = "w", .indicator = "proven", .value = "1605", .as_of = "2020-12-09"},                \
+    {"v", "proven", "1596", DAY}, {"w", "proven", "1605", "2020-12-09"},                           \
         LIST_OF("v", DAY, "13.4"), LIST_OF("w", "2020-12-09", last)
 
 TEST(one_list_of_two_wholes)
@@ -323,14 +242,14 @@ TEST(one_list_of_two_wholes)
 
 #define PLACE(id_, where, what, number)                                                            \
     {                                                                                              \
-        .id = id_, .indicator = what, .area = where, .value = number, .as_of = DAY                 \
+        id_, what, number, DAY, .area = where                                                      \
     }
 #define TWO_AREAS(whole, printed)                                                                  \
     PLACE("a", "Aceh", "reported", "100"), PLACE("p", "Aceh", "proven", "50"),                     \
         PLACE("b", "Bali", "reported", "900"), PLACE("q", "Bali", "proven", "90"),                 \
         PLACE("w", NULL, "reported", whole),                                                       \
     {                                                                                              \
-        .id = "x", .indicator = "share-proven", .value = printed, .as_of = DAY, .base = "w"        \
+        "x", "share-proven", printed, DAY, .base = "w"                                             \
     }
 
 TEST(mean_of_shares)

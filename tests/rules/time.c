@@ -6,9 +6,9 @@
 #define DAY "2020-11-17"
 
 #define TWO(first, second)                                                                         \
-    {.id = "p", .indicator = "reported", .value = first, .as_of = DAY},                            \
+    {"p", "reported", first, DAY},                                                                 \
     {                                                                                              \
-        .id = "q", .indicator = "reported", .value = second, .as_of = DAY, .source = "t"           \
+        "q", "reported", second, DAY, .source = "t"                                                \
     }
 
 TEST(two_values_of_one_day)
@@ -23,28 +23,21 @@ TEST(two_values_of_one_day)
 TEST(what_is_not_the_same_may_differ)
 {
 #define OTHER(...)                                                                                 \
-    {.id = "p", .indicator = "reported", .value = "833", .as_of = DAY, .source = "t"},             \
-        {.id = "q", .indicator = "reported", .value = "857", __VA_ARGS__}
+    {"p", "reported", "833", DAY, .source = "t"}, {"q", "reported", "857", __VA_ARGS__}
     EXPECT("", OTHER(.as_of = "2020-11-18"));
     EXPECT("", OTHER(.as_of = NULL));
     EXPECT("before-the-vote: q*\n", OTHER(.as_of = DAY, .event = "b"));
     EXPECT("", OTHER(.as_of = DAY, .event = "-", .start = "2020-01-01", .end = DAY));
-    EXPECT("", {.id = "p", .indicator = "reported", .value = "833", .as_of = DAY, .area = "Aceh"},
-           {.id = "q", .indicator = "reported", .value = "857", .as_of = DAY, .area = "Papua"});
-    EXPECT("", {.id = "p", .indicator = "voters", .value = "900", .as_of = DAY},
-           {.id = "q", .indicator = "regions", .value = "38", .as_of = DAY, .category = "provinsi"},
-           {.id = "r",
-            .indicator = "regions",
-            .value = "514",
-            .as_of = DAY,
-            .category = "kabupaten/kota"});
+    EXPECT("", {"p", "reported", "833", DAY, .area = "Aceh"},
+           {"q", "reported", "857", DAY, .area = "Papua"});
+    EXPECT("", {"p", "voters", "900", DAY}, {"q", "regions", "38", DAY, .category = "provinsi"},
+           {"r", "regions", "514", DAY, .category = "kabupaten/kota"});
 }
 
 TEST(hedged_values_agree_within_their_words)
 {
 #define HEDGED(number, how, exact)                                                                 \
-    {.id = "p", .indicator = "reported", .value = number, .as_of = DAY, .qualifier = how},         \
-        {.id = "q", .indicator = "reported", .value = exact, .as_of = DAY, .source = "t"}
+    {"p", "reported", number, DAY, .qualifier = how}, {"q", "reported", exact, DAY, .source = "t"}
     EXPECT("", HEDGED("1500", NT_MORE_THAN, "1678"));
     EXPECT("same-day-differs: q p\n", HEDGED("1500", NT_MORE_THAN, "1499"));
     EXPECT("", HEDGED("400", NT_APPROXIMATE, "440"));
@@ -58,54 +51,35 @@ TEST(hedged_values_agree_within_their_words)
     EXPECT("same-day-differs: p q\n", HEDGED("400", NT_LESS_THAN, "401"));
     /* Recorded as exact, but the quote says otherwise. */
     EXPECT("approximate-as-exact: p\n",
-           {.id = "p",
-            .indicator = "voters",
-            .value = "204800000",
-            .as_of = DAY,
-            .quote = "jumlah pemilih 204,8 juta orang"},
-           {.id = "q", .indicator = "voters", .value = "204807222", .as_of = DAY, .source = "t"});
+           {"p", "voters", "204800000", DAY, .quote = "jumlah pemilih 204,8 juta orang"},
+           {"q", "voters", "204807222", DAY, .source = "t"});
 }
 
 TEST(shares_of_one_day)
 {
 #define TWO_SHARES(first, second)                                                                  \
-    {.id = "p", .indicator = "share-sanctioned", .value = first, .as_of = DAY},                    \
-        {.id = "q", .indicator = "share-sanctioned", .value = second, .as_of = DAY, .source = "t"}
+    {"p", "share-sanctioned", first, DAY}, {"q", "share-sanctioned", second, DAY, .source = "t"}
     EXPECT("same-day-differs: p q\n", TWO_SHARES("72.8", "73.6"));
     EXPECT("same-day-differs: p q\n", TWO_SHARES("72.8", "72.9"));
     EXPECT("", TWO_SHARES("72.8", "73"));
     EXPECT("same-day-differs: p q\n", TWO_SHARES("72.8", "74"));
     /* Of reported and of proven cases: two different shares. */
-    EXPECT("", {.id = "r", .indicator = "reported", .value = "200", .as_of = DAY},
-           {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY, .base = "r"},
-           {.id = "p",
-            .indicator = "share-by-position",
-            .value = "20",
-            .as_of = DAY,
-            .base = "r",
-            .category = "A"},
-           {.id = "q",
-            .indicator = "share-by-position",
-            .value = "30",
-            .as_of = DAY,
-            .base = "w",
-            .category = "A",
-            .source = "t"});
+    EXPECT("", {"r", "reported", "200", DAY}, {"w", "proven", "200", DAY, .base = "r"},
+           {"p", "share-by-position", "20", DAY, .base = "r", .category = "A"},
+           {"q", "share-by-position", "30", DAY, .base = "w", .category = "A", .source = "t"});
 }
 
 TEST(the_run_tells_which_of_a_day_is_wrong)
 {
-    EXPECT("same-day-differs: q* p\n",
-           {.id = "o", .indicator = "reported", .value = "2007", .as_of = "2020-11-01"},
-           {.id = "p", .indicator = "reported", .value = "2034", .as_of = DAY},
-           {.id = "q", .indicator = "reported", .value = "1597", .as_of = DAY, .source = "t"});
+    EXPECT("same-day-differs: q* p\n", {"o", "reported", "2007", "2020-11-01"},
+           {"p", "reported", "2034", DAY}, {"q", "reported", "1597", DAY, .source = "t"});
 }
 
 /* ---- running-total-falls ---- */
 
 #define AT(id_, day, number)                                                                       \
     {                                                                                              \
-        .id = id_, .indicator = "proven", .value = number, .as_of = day, .event = "b"              \
+        id_, "proven", number, day, .event = "b"                                                   \
     }
 
 TEST(total_that_falls)
@@ -147,12 +121,7 @@ TEST(one_finding_a_fall)
 TEST(hedged_totals)
 {
 #define ABOUT(id_, day, number)                                                                    \
-    {.id = id_,                                                                                    \
-     .indicator = "proven",                                                                        \
-     .value = number,                                                                              \
-     .as_of = day,                                                                                 \
-     .event = "b",                                                                                 \
-     .qualifier = NT_APPROXIMATE}
+    {id_, "proven", number, day, .event = "b", .qualifier = NT_APPROXIMATE}
     EXPECT("", AT("p", "2024-02-06", "403"), ABOUT("q", "2024-02-27", "400"),
            AT("r", "2024-03-25", "450"));
     EXPECT("running-total-falls: q* p\n", AT("p", "2024-02-06", "441"),
@@ -164,73 +133,40 @@ TEST(hedged_totals)
            ABOUT("q", "2024-02-27", "300"));
     EXPECT("running-total-falls: p* q\n", ABOUT("p", "2024-02-06", "400"),
            AT("q", "2024-02-27", "300"), AT("r", "2024-03-25", "310"));
-    EXPECT("",
-           {.id = "p",
-            .indicator = "proven",
-            .value = "400",
-            .as_of = "2024-02-06",
-            .qualifier = NT_MORE_THAN},
-           {.id = "q", .indicator = "proven", .value = "430", .as_of = "2024-02-27"});
+    EXPECT("", {"p", "proven", "400", "2024-02-06", .qualifier = NT_MORE_THAN},
+           {"q", "proven", "430", "2024-02-27"});
     EXPECT("running-total-falls: q* p\n",
-           {.id = "p",
-            .indicator = "proven",
-            .value = "400",
-            .as_of = "2024-02-06",
-            .qualifier = NT_MORE_THAN},
-           {.id = "q", .indicator = "proven", .value = "390", .as_of = "2024-02-27"});
+           {"p", "proven", "400", "2024-02-06", .qualifier = NT_MORE_THAN},
+           {"q", "proven", "390", "2024-02-27"});
 }
 
 TEST(sources_that_differ_on_a_day)
 {
     /* 857 or 833: one of them lies below 840, so there is an order; 857 is out of it. */
-    EXPECT("same-day-differs: p* q\n",
-           {.id = "p", .indicator = "reported", .value = "857", .as_of = DAY},
-           {.id = "q", .indicator = "reported", .value = "833", .as_of = DAY, .source = "t"},
-           {.id = "r", .indicator = "reported", .value = "840", .as_of = "2020-11-26"});
+    EXPECT("same-day-differs: p* q\n", {"p", "reported", "857", DAY},
+           {"q", "reported", "833", DAY, .source = "t"}, {"r", "reported", "840", "2020-11-26"});
     /* All of the day's values lie below the day before: the day falls. */
     EXPECT("same-day-differs: q p\nrunning-total-falls: p* o\nrunning-total-falls: q* o\n",
-           {.id = "o", .indicator = "reported", .value = "900", .as_of = "2020-11-05"},
-           {.id = "p", .indicator = "reported", .value = "857", .as_of = DAY},
-           {.id = "q", .indicator = "reported", .value = "833", .as_of = DAY, .source = "t"},
-           {.id = "r", .indicator = "reported", .value = "1005", .as_of = "2020-11-26"},
-           {.id = "n", .indicator = "reported", .value = "880", .as_of = "2020-11-01"});
+           {"o", "reported", "900", "2020-11-05"}, {"p", "reported", "857", DAY},
+           {"q", "reported", "833", DAY, .source = "t"}, {"r", "reported", "1005", "2020-11-26"},
+           {"n", "reported", "880", "2020-11-01"});
     /* The same value from two sources is one reading of the day, not two. */
-    EXPECT(
-        "running-total-falls: p* r\nrunning-total-falls: q* r\n",
-        {.id = "p", .indicator = "reported", .value = "900", .as_of = "2020-11-05"},
-        {.id = "q", .indicator = "reported", .value = "900", .as_of = "2020-11-05", .source = "t"},
-        {.id = "r", .indicator = "reported", .value = "810", .as_of = DAY},
-        {.id = "s", .indicator = "reported", .value = "820", .as_of = "2020-11-26"});
+    EXPECT("running-total-falls: p* r\nrunning-total-falls: q* r\n",
+           {"p", "reported", "900", "2020-11-05"},
+           {"q", "reported", "900", "2020-11-05", .source = "t"}, {"r", "reported", "810", DAY},
+           {"s", "reported", "820", "2020-11-26"});
 }
 
 TEST(what_does_not_accumulate)
 {
-    EXPECT("", {.id = "p", .indicator = "share-sanctioned", .value = "70", .as_of = DAY},
-           {.id = "q", .indicator = "share-sanctioned", .value = "60", .as_of = "2020-11-26"});
-    EXPECT("", {.id = "p", .indicator = "regions", .value = "270", .as_of = DAY},
-           {.id = "q", .indicator = "regions", .value = "269", .as_of = "2020-11-26"});
-    EXPECT("",
-           {.id = "p", .indicator = "proven", .value = "508", .as_of = "2018-12-31", .event = "-"},
-           {.id = "q", .indicator = "proven", .value = "386", .as_of = "2019-12-31", .event = "-"});
-    EXPECT("",
-           {.id = "p",
-            .indicator = "proven",
-            .value = "508",
-            .as_of = "2020-06-30",
-            .start = "2020-01-01",
-            .end = "2020-06-30"},
-           {.id = "q",
-            .indicator = "proven",
-            .value = "386",
-            .as_of = "2020-12-31",
-            .start = "2020-07-01",
-            .end = "2020-12-31"});
-    EXPECT("", {.id = "p", .indicator = "reported", .value = "50", .as_of = DAY, .area = "Aceh"},
-           {.id = "q",
-            .indicator = "reported",
-            .value = "40",
-            .as_of = "2020-11-26",
-            .area = "Papua"});
+    EXPECT("", {"p", "share-sanctioned", "70", DAY}, {"q", "share-sanctioned", "60", "2020-11-26"});
+    EXPECT("", {"p", "regions", "270", DAY}, {"q", "regions", "269", "2020-11-26"});
+    EXPECT("", {"p", "proven", "508", "2018-12-31", .event = "-"},
+           {"q", "proven", "386", "2019-12-31", .event = "-"});
+    EXPECT("", {"p", "proven", "508", "2020-06-30", .start = "2020-01-01", .end = "2020-06-30"},
+           {"q", "proven", "386", "2020-12-31", .start = "2020-07-01", .end = "2020-12-31"});
+    EXPECT("", {"p", "reported", "50", DAY, .area = "Aceh"},
+           {"q", "reported", "40", "2020-11-26", .area = "Papua"});
 }
 
 /* ---- total-leaps ---- */
@@ -243,9 +179,8 @@ TEST(total_that_doubles_after_the_vote)
     EXPECT("", AT("p", "2024-02-10", "433"), AT("q", "2024-02-13", "878")); /* before the vote */
     EXPECT("", AT("p", "2024-02-17", "43"), AT("q", "2024-02-21", "88"));
     /* So many had been reported. */
-    EXPECT(
-        "", AT("p", "2024-02-17", "433"), AT("q", "2024-02-21", "878"),
-        {.id = "r", .indicator = "reported", .value = "1000", .as_of = "2024-02-19", .event = "b"});
+    EXPECT("", AT("p", "2024-02-17", "433"), AT("q", "2024-02-21", "878"),
+           {"r", "reported", "1000", "2024-02-19", .event = "b"});
 }
 
 TESTS(NULL, NULL)

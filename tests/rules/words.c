@@ -13,120 +13,62 @@
 TEST(part_in_another_unit)
 {
 #define UNITS(part_unit, whole_unit)                                                               \
-    {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY, .unit = whole_unit},          \
-        {.id = "p",                                                                                \
-         .indicator = "sanctioned",                                                                \
-         .value = "150",                                                                           \
-         .as_of = DAY,                                                                             \
-         .base = "w",                                                                              \
-         .unit = part_unit}
+    {"w", "proven", "200", DAY, .unit = whole_unit},                                               \
+        {"p", "sanctioned", "150", DAY, .base = "w", .unit = part_unit}
     EXPECT("unit-mismatch: p* w\n", UNITS("persons", "violations"));
     EXPECT("", UNITS("violations", "violations"));
     /* A part in another unit may well be larger: that is not a second fault. */
-    EXPECT("unit-mismatch: p* w\n",
-           {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY},
-           {.id = "p",
-            .indicator = "sanctioned",
-            .value = "250",
-            .as_of = DAY,
-            .base = "w",
-            .unit = "violations"});
+    EXPECT("unit-mismatch: p* w\n", {"w", "proven", "200", DAY},
+           {"p", "sanctioned", "250", DAY, .base = "w", .unit = "violations"});
     /* Without a base nobody says that the one is part of the other. */
-    EXPECT(
-        "", {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY},
-        {.id = "p", .indicator = "sanctioned", .value = "150", .as_of = DAY, .unit = "violations"});
-    EXPECT("", {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY},
-           {.id = "p",
-            .indicator = "sanctioned",
-            .value = "150",
-            .as_of = DAY,
-            .source = "t",
-            .unit = "violations"});
+    EXPECT("", {"w", "proven", "200", DAY}, {"p", "sanctioned", "150", DAY, .unit = "violations"});
+    EXPECT("", {"w", "proven", "200", DAY},
+           {"p", "sanctioned", "150", DAY, .source = "t", .unit = "violations"});
     /* Proven persons among reports: the reports are kept out, the proven may still be used. */
-    EXPECT("unit-mismatch: w* p\n",
-           {.id = "w", .indicator = "reported", .value = "732", .as_of = DAY, .unit = "reports"},
-           {.id = "p", .indicator = "proven", .value = "518", .as_of = DAY, .base = "w"},
-           {.id = "q", .indicator = "sanctioned", .value = "273", .as_of = DAY, .base = "p"});
+    EXPECT("unit-mismatch: w* p\n", {"w", "reported", "732", DAY, .unit = "reports"},
+           {"p", "proven", "518", DAY, .base = "w"}, {"q", "sanctioned", "273", DAY, .base = "p"});
     /* One finding for a whole, however many parts of a kind it has. */
-    EXPECT("unit-mismatch: p* q* w\n",
-           {.id = "w", .indicator = "proven", .value = "200", .as_of = DAY, .unit = "violations"},
-           {.id = "p",
-            .indicator = "sanctioned",
-            .value = "150",
-            .as_of = DAY,
-            .base = "w",
-            .category = "A"},
-           {.id = "q",
-            .indicator = "sanctioned",
-            .value = "20",
-            .as_of = DAY,
-            .base = "w",
-            .category = "B"});
+    EXPECT("unit-mismatch: p* q* w\n", {"w", "proven", "200", DAY, .unit = "violations"},
+           {"p", "sanctioned", "150", DAY, .base = "w", .category = "A"},
+           {"q", "sanctioned", "20", DAY, .base = "w", .category = "B"});
 }
 
 TEST(one_number_under_two_names)
 {
 #define NAMES(number, unit_)                                                                       \
-    {.id = "p", .indicator = "reported", .value = number, .as_of = DAY},                           \
-        {.id = "q",                                                                                \
-         .indicator = "violations",                                                                \
-         .value = number,                                                                          \
-         .as_of = DAY,                                                                             \
-         .source = "t",                                                                            \
-         .unit = unit_}
+    {"p", "reported", number, DAY}, {"q", "violations", number, DAY, .source = "t", .unit = unit_}
     EXPECT("unit-mismatch: p q\n", NAMES("2034", "violations"));
     EXPECT("number-recurs: p q\n", NAMES("2034", "persons"));
     EXPECT("", NAMES("34", "violations")); /* small numbers meet by chance */
     /* The headline leaves out of whom the text counts. */
     EXPECT("unit-mismatch: p q\n",
-           {.id = "p",
-            .indicator = "violations",
-            .value = "425",
-            .as_of = DAY,
-            .unit = "violations",
-            .category = "ASN, polisi, TNI"},
-           {.id = "q", .indicator = "violations", .value = "425", .as_of = DAY});
-    EXPECT("",
-           {.id = "p",
-            .indicator = "violations",
-            .value = "425",
-            .as_of = DAY,
-            .unit = "violations",
-            .category = "polisi"},
-           {.id = "q", .indicator = "violations", .value = "425", .as_of = DAY, .category = "TNI"});
+           {"p", "violations", "425", DAY, .unit = "violations", .category = "ASN, polisi, TNI"},
+           {"q", "violations", "425", DAY});
+    EXPECT("", {"p", "violations", "425", DAY, .unit = "violations", .category = "polisi"},
+           {"q", "violations", "425", DAY, .category = "TNI"});
 }
 
 TEST(one_series_in_two_units)
 {
 #define SERIES(unit_)                                                                              \
-    {.id = "p", .indicator = "reported", .value = "195", .as_of = "2024-01-01", .unit = unit_},    \
-        {.id = "q", .indicator = "reported", .value = "369", .as_of = DAY},                        \
-        {.id = "r", .indicator = "reported", .value = "456", .as_of = "2024-03-01"}
+    {"p", "reported", "195", "2024-01-01", .unit = unit_}, {"q", "reported", "369", DAY},          \
+        {"r", "reported", "456", "2024-03-01"}
     EXPECT("unit-mismatch: p q\n", SERIES("violations"));
     EXPECT("", SERIES("persons"));
     /* The quote says what was counted. */
-    EXPECT("unit-mismatch: q p\n",
-           {.id = "p",
-            .indicator = "reported",
-            .value = "833",
-            .as_of = "2024-01-01",
-            .quote = "833 orang dilaporkan"},
-           {.id = "q",
-            .indicator = "reported",
-            .value = "857",
-            .as_of = DAY,
-            .quote = "857 aduan, 626 ASN di antaranya direkomendasikan"},
-           {.id = "r", .indicator = "reported", .value = "900", .as_of = "2024-03-01"});
     EXPECT(
-        "",
-        {.id = "q", .indicator = "reported", .value = "857", .as_of = DAY, .quote = "857 aduan"});
+        "unit-mismatch: q p\n",
+        {"p", "reported", "833", "2024-01-01", .quote = "833 orang dilaporkan"},
+        {"q", "reported", "857", DAY, .quote = "857 aduan, 626 ASN di antaranya direkomendasikan"},
+        {"r", "reported", "900", "2024-03-01"});
+    EXPECT("", {"q", "reported", "857", DAY, .quote = "857 aduan"});
 }
 
 /* ---- approximate-as-exact ---- */
 
 #define QUOTED(number, words)                                                                      \
     {                                                                                              \
-        .id = "p", .indicator = "reported", .value = number, .as_of = DAY, .quote = words          \
+        "p", "reported", number, DAY, .quote = words                                               \
     }
 #define FOUND "approximate-as-exact: p\n"
 
@@ -153,12 +95,8 @@ TEST(hedges_directly_before_the_number)
     EXPECT("", QUOTED("400", "400 orang, jadi sekitar 400 ASN"));
     /* "About" as "concerning". */
     EXPECT("", QUOTED("143", "complaints about 143 ASN"));
-    EXPECT("", {.id = "p",
-                .indicator = "reported",
-                .value = "400",
-                .as_of = DAY,
-                .quote = "sekitar 400 ASN",
-                .qualifier = NT_APPROXIMATE});
+    EXPECT("",
+           {"p", "reported", "400", DAY, .quote = "sekitar 400 ASN", .qualifier = NT_APPROXIMATE});
 }
 
 /* The words of both languages, with what looks like them. */
@@ -280,8 +218,7 @@ TEST(hedges_around_the_number)
     };
     nt_arena *arena = nt_arena_open();
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const row r = {
-            .id = "f", .indicator = "reported", .value = cases[i].value, .quote = cases[i].quote};
+        const given r = {"f", "reported", cases[i].value, .quote = cases[i].quote};
         const nt_published *published = rules_publish(arena, &r, 1);
         nt_reading reading = nt_quote_read(published->units, &published->figures[0]);
         if (reading.hedge != cases[i].hedge) {
@@ -306,9 +243,9 @@ TEST(rounded_in_the_quote)
 TEST(exact_share_of_a_hedged_base)
 {
 #define SHARE_OF(how)                                                                              \
-    {.id = "w", .indicator = "proven", .value = "400", .as_of = DAY, .qualifier = how},            \
-        {.id = "x", .indicator = "share-sanctioned", .value = "52.7", .as_of = DAY, .base = "w"},  \
-        {.id = "y", .indicator = "share-sanctioned", .value = "52.7", .as_of = DAY, .base = "w"}
+    {"w", "proven", "400", DAY, .qualifier = how},                                                 \
+        {"x", "share-sanctioned", "52.7", DAY, .base = "w"},                                       \
+        {"y", "share-sanctioned", "52.7", DAY, .base = "w"}
     EXPECT("approximate-as-exact: x y w\n", SHARE_OF(NT_APPROXIMATE));
     EXPECT("", SHARE_OF(NT_EXACT));
 }
@@ -316,13 +253,8 @@ TEST(exact_share_of_a_hedged_base)
 TEST(hedge_lost_in_repetition)
 {
 #define REPEATED(number, who)                                                                      \
-    {.id = "p",                                                                                    \
-     .indicator = "reported",                                                                      \
-     .value = number,                                                                              \
-     .as_of = DAY,                                                                                 \
-     .source = "Kantor@2024-02-07",                                                                \
-     .qualifier = NT_APPROXIMATE},                                                                 \
-        {.id = "q", .indicator = "reported", .value = number, .as_of = DAY, .source = who}
+    {"p", "reported", number, DAY, .source = "Kantor@2024-02-07", .qualifier = NT_APPROXIMATE},    \
+        {"q", "reported", number, DAY, .source = who}
     EXPECT("approximate-as-exact: q p\n", REPEATED("400", "Harian@2024-02-08"));
     EXPECT("approximate-as-exact: q p\n", REPEATED("400", "Harian"));
     /* Published before the other, it repeats nothing. */
@@ -331,15 +263,9 @@ TEST(hedge_lost_in_repetition)
     EXPECT("", REPEATED("403", "Harian@2024-02-08"));
     EXPECT("", REPEATED("1430", "Harian@2024-02-08"));
     /* A share that the counts bear out was worked out. */
-    EXPECT("", {.id = "w", .indicator = "proven", .value = "141", .as_of = DAY},
-           {.id = "n", .indicator = "sanctioned", .value = "98", .as_of = DAY, .base = "w"},
-           {.id = "x", .indicator = "share-sanctioned", .value = "70", .as_of = DAY, .base = "w"},
-           {.id = "y",
-            .indicator = "share-sanctioned",
-            .value = "70",
-            .as_of = DAY,
-            .base = "w",
-            .source = "t",
+    EXPECT("", {"w", "proven", "141", DAY}, {"n", "sanctioned", "98", DAY, .base = "w"},
+           {"x", "share-sanctioned", "70", DAY, .base = "w"},
+           {"y", "share-sanctioned", "70", DAY, .base = "w", .source = "t",
             .qualifier = NT_APPROXIMATE});
 }
 
@@ -347,7 +273,7 @@ TEST(hedge_lost_in_repetition)
 
 static nt_reading read(nt_arena *arena, const char *indicator, const char *value, const char *quote)
 {
-    const row r = {.id = "f", .indicator = indicator, .value = value, .quote = quote};
+    const given r = {"f", indicator, value, .quote = quote};
     const nt_published *published = rules_publish(arena, &r, 1);
     return nt_quote_read(published->units, &published->figures[0]);
 }
