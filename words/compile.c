@@ -372,9 +372,27 @@ static void check_filled(const char *path, po_message_t m, const char *at)
     }
 }
 
+static const char in_macros[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+
+/* SHORT(AGE_BEFORE) names NT_TEXT_STATEMENT_AGE_BEFORE_SHORT: src/statement/tables.h. */
+static void scan_statements(const catalogue *template, uses *used, const char *text)
+{
+    static const char *const forms[] = {"SENTENCE(", "HEADLINE(", "SHORT(", "ALTERNATIVE("};
+    for (size_t form = 0; form < sizeof forms / sizeof *forms; form++) {
+        int length = (int)strlen(forms[form]);
+        for (const char *at = text; (at = strstr(at, forms[form])) != NULL;) {
+            char name[MACRO_MAX];
+            at += length;
+            int written = snprintf(name, sizeof name, "NT_TEXT_STATEMENT_%.*s_%.*s",
+                                   (int)strspn(at, in_macros), at, length - 1, forms[form]);
+            used->as[TEXT][entry_of(template, prefixes[TEXT], name, (size_t)written)] = true;
+        }
+    }
+}
+
 static void scan_text(const catalogue *template, uses *used, const char *path, const char *text)
 {
-    static const char in_macros[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+    scan_statements(template, used, text);
     for (const char *at = strstr(text, "NT_"); at; at = strstr(at + 1, "NT_")) {
         size_t length = strspn(at, in_macros);
         for (int kind = 0; kind < KINDS; kind++) {
