@@ -28,14 +28,27 @@ static void put_top(nt_web *w)
     nt_web_close(w, "header");
 }
 
-static bool has_contents(const nt_document *document)
+static bool holds(const nt_block *block, nt_block_kind kind)
 {
-    NT_EACH_OF(const nt_block, block, document->blocks, document->block_count) {
-        if (block->kind == NT_BLOCK_CONTENTS) {
-            return true;
-        }
+    bool found = block->kind == kind;
+    for (size_t i = 0; i < block->child_count && !found; i++) {
+        found = holds(block->children[i], kind);
     }
-    return false;
+    return found;
+}
+
+/* Before which block the contents stand: headline and key numbers come first. Past the last where
+ * the body has contents of its own, or too few headings for any. */
+static size_t place_of_contents(const nt_web *w)
+{
+    const nt_document *document = w->document;
+    size_t first = document->block_count;
+    bool has_own = false;
+    for (size_t i = document->block_count; i-- > 0;) {
+        has_own |= holds(document->blocks[i], NT_BLOCK_CONTENTS);
+        first = holds(document->blocks[i], NT_BLOCK_HEADING) ? i : first;
+    }
+    return has_own || w->headings.count <= 2 ? document->block_count : first;
 }
 
 static void put_main(nt_web *w)
@@ -48,10 +61,11 @@ static void put_main(nt_web *w)
     put_if(w, "p", "kicker", front->kicker);
     nt_web_element_of(w, "h1", NULL, front->title);
     put_if(w, "p", "subtitle", front->subtitle);
-    if (!has_contents(w->document) && w->headings.count > 2) {
-        nt_web_contents(w);
-    }
+    size_t contents_at = place_of_contents(w);
     for (size_t i = 0; i < w->document->block_count; i++) {
+        if (i == contents_at) {
+            nt_web_contents(w);
+        }
         nt_web_block(w, w->document->blocks[i]);
     }
     nt_web_notes(w);

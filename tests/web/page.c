@@ -172,4 +172,71 @@ TEST(a_page_is_read_again)
     }
 }
 
+/* A page of what each letter stands for: T key numbers, H a heading, G a group of one, C contents.
+ */
+static nt_bytes page_of(nt_arena *arena, const char *letters)
+{
+    const nt_block *blocks[16];
+    size_t count = strlen(letters);
+    for (size_t i = 0; i < count; i++) {
+        nt_block *block = nt_new(arena, nt_block), *group = nt_new(arena, nt_block);
+        const nt_block **within = nt_new(arena, const nt_block *);
+        *within = block;
+        block->kind = letters[i] == 'C' ? NT_BLOCK_CONTENTS : NT_BLOCK_HEADING;
+        block->text = words(arena, &(nt_inline){.text = "words"});
+        block->level = 1;
+        *group = (nt_block){.kind = NT_BLOCK_GROUP, .children = within, .child_count = 1};
+        blocks[i] = letters[i] == 'T' ? tiles(arena, "3", NULL) : letters[i] == 'G' ? group : block;
+    }
+    const nt_document document = {.front = {.title = "title",
+                                            .subtitle = "",
+                                            .kicker = "",
+                                            .organisation = "",
+                                            .address = "",
+                                            .classification = "",
+                                            .subject = "",
+                                            .keywords = "",
+                                            .creator = "netra",
+                                            .head_left = "",
+                                            .head_right = "",
+                                            .foot_left = "",
+                                            .contents_title = "contents",
+                                            .date = NT_DATE_UNKNOWN},
+                                  .blocks = blocks,
+                                  .block_count = count};
+    const nt_results results = {.ledger = nt_ledger_open(arena)};
+    const nt_web_request request = {
+        .document = &document, .results = &results, .report = "r", .producer = "netra"};
+    nt_bytes page;
+    nt_error err;
+    assert_int_equal(nt_web_page(arena, &request, &page, &err), NT_OK);
+    return page;
+}
+
+/* The parts of a page in their order, as letters: a phone shows one below the other. */
+TEST(key_numbers_come_before_contents)
+{
+    static const struct {
+        const char *body, *shown;
+    } cases[] = {{"THHH", "TCHHH"},  {"HHTH", "CHHTH"}, {"TTGGG", "TTCHHH"},
+                 {"THHCH", "THHCH"}, {"THH", "THH"},    {"T", "T"}};
+    static const struct {
+        const char *begin;
+        char letter;
+    } parts[] = {{"class=\"tiles\"", 'T'}, {"class=\"contents\"", 'C'}, {"<h2 id=\"h.", 'H'}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_arena *arena = nt_arena_open();
+        nt_buffer shown = nt_buffer_open(arena);
+        for (const char *at = strstr(page_of(arena, cases[i].body).bytes, "<main"); *at; at++) {
+            for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
+                if (strncmp(at, parts[k].begin, strlen(parts[k].begin)) == 0) {
+                    nt_buffer_putc(&shown, parts[k].letter);
+                }
+            }
+        }
+        assert_string_equal(nt_buffer_text(&shown), cases[i].shown);
+        nt_arena_close(arena);
+    }
+}
+
 TESTS(NULL, NULL)
