@@ -125,7 +125,7 @@ void nt_csv_put_number(nt_buffer *out, double number)
     char text[32] = "";
     if (fabs(number) < 9007199254740992.0 && number == (double)(long long)number) {
         /* %g would write seventy as 7e+01; and there is no minus zero. */
-        snprintf(text, sizeof text, "%.0f", number + 0.0);
+        snprintf(text, sizeof text, "%lld", (long long)number);
     } else if (isfinite(number)) {
         nt_buffer_put_double(out, number);
     }

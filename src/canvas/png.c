@@ -128,45 +128,26 @@ static uint32_t pixel_at(const unsigned char *row, size_t x)
     return word & 0xffffff;
 }
 
-static size_t run_end(const unsigned char *row, size_t x, size_t width)
-{
-    uint32_t word;
-    memcpy(&word, row + x * 4, 4);
-    const uint64_t twice = (uint64_t)word << 32 | word;
-    for (x++; x + 2 <= width; x += 2) {
-        uint64_t next;
-        memcpy(&next, row + x * 4, 8);
-        if (next != twice) {
-            break;
-        }
-    }
-    while (x < width && memcmp(row + x * 4, &word, 4) == 0) {
-        x++;
-    }
-    return x;
-}
-
-static void index_pixels(palette *p, const unsigned char *row, size_t width, unsigned char *out)
-{
-    for (size_t x = 0, end; x < width; x = end) {
-        end = run_end(row, x, width);
-        memset(out + x, index_of(p, pixel_at(row, x)), end - x);
-    }
-}
-
-/* Where the pixels of a stretch are those above, so are the indices: most are. */
+/* Most pixels are as those above, a stretch at once, or as the one before. */
 static void index_row(palette *p, const raster *from, size_t y, unsigned char *out)
 {
-    enum { STRETCH = 64 };
+    enum { STRETCH = 32 };
     const unsigned char *row = from->pixels + y * from->stride, *above = out - from->width;
+    uint32_t colour = pixel_at(row, 0);
+    uint8_t index = index_of(p, colour);
     *out++ = 0;
-    for (size_t x = 0, width; x < from->width; x += width) {
-        const unsigned char *at = row + x * 4;
-        width = from->width - x < STRETCH ? from->width - x : STRETCH;
-        if (y > 0 && memcmp(at, at - from->stride, width * 4) == 0) {
-            memcpy(out + x, above + x, width);
-        } else {
-            index_pixels(p, at, width, out + x);
+    for (size_t x = 0, end; x < from->width; x = end) {
+        end = x + STRETCH < from->width ? x + STRETCH : from->width;
+        if (y > 0 && memcmp(row + x * 4, row + x * 4 - from->stride, (end - x) * 4) == 0) {
+            memcpy(out + x, above + x, end - x);
+            continue;
+        }
+        for (; x < end; x++) {
+            if (pixel_at(row, x) != colour) {
+                colour = pixel_at(row, x);
+                index = index_of(p, colour);
+            }
+            out[x] = index;
         }
     }
 }
@@ -202,9 +183,7 @@ static size_t fill_rows(const raster *from, palette *colours, unsigned char *row
  */
 static size_t pack_rows(const raster *from, palette *colours, unsigned char **out)
 {
-    enum {
-        LEVEL = 2
-    }; /* the least time; a tenth of the bytes more than what takes half as long again */
+    enum { LEVEL = 1 }; /* half the work of the next level, for a fiftieth more bytes */
     struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
     unsigned char *rows = malloc(from->height * (1 + from->width * (colours ? 1 : 3)));
     size_t length = 0;

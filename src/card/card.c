@@ -204,7 +204,9 @@ typedef struct {
     bool is_sound;                       /* all within it, no label cut or on another */
 } trial;
 
+/* At the widths so far tried, from the narrowest on. */
 typedef struct {
+    double stretch;
     trial items[(WIDEST - NARROWEST) / STEP + 1];
     size_t count;
 } trials;
@@ -217,16 +219,22 @@ static nt_status try_plot(nt_arena *arena, const nt_card_request *request, trial
     return NT_OK;
 }
 
-static nt_status try_widths(nt_arena *arena, const nt_card_request *request, double stretch,
-                            trials *out, nt_error *err)
+/* The trial of that number, drawn when it is first asked for; NULL: no plot is so wide. */
+static nt_status find_trial(nt_arena *arena, const nt_card_request *request, trials *tried,
+                            size_t index, const trial **out, nt_error *err)
 {
-    int from = request->chart->tiling ? MAP_WIDTH : NARROWEST;
-    for (int width = from; width <= WIDEST; width += STEP) {
-        trial *t = &out->items[out->count++];
-        t->width = width;
-        t->stretch = stretch;
-        NT_TRY(try_plot(arena, request, t, err));
+    int width = (request->chart->tiling ? MAP_WIDTH : NARROWEST) + (int)index * STEP;
+    *out = NULL;
+    if (width > WIDEST) {
+        return NT_OK;
     }
+    if (index == tried->count) {
+        trial *t = &tried->items[index];
+        *t = (trial){.width = width, .stretch = tried->stretch};
+        NT_TRY(try_plot(arena, request, t, err));
+        tried->count++;
+    }
+    *out = &tried->items[index];
     return NT_OK;
 }
 
@@ -250,26 +258,38 @@ static nt_status fill(const nt_card_request *request, double high, trial *t, nt_
     return NT_OK;
 }
 
-static const trial *best_of(const card *c, double wide, double high, const trials *tried)
+/* NULL: none is legible. Where one is sound from side to side of its room, a wider one would only
+ * be smaller there. */
+static nt_status find_best(card *c, double wide, double high, trials *tried, const trial **out,
+                           nt_error *err)
 {
-    const trial *best = NULL;
+    const trial *t;
     double best_score = 0;
-    NT_EACH(const trial, t, tried->items, tried->count) {
+    *out = NULL;
+    for (size_t i = 0; high > 0; i++) {
+        NT_TRY(find_trial(c->canvas.arena, c->request, tried, i, &t, err));
+        if (!t) {
+            break;
+        }
         double scale = fmin(wide / t->width, high / t->height), type = 2 * scale * t->type;
         double score = fmin(type / c->f->type_wanted, 1) * scale * t->width / wide;
-        if (t->is_sound && high > 0 && type >= NT_CARD_TYPE_LEAST && score > best_score) {
-            best = t;
+        if (t->is_sound && type >= NT_CARD_TYPE_LEAST && score > best_score) {
+            *out = t;
             best_score = score;
         }
+        if (t->is_sound && wide * t->height <= high * t->width) {
+            break;
+        }
     }
-    return best;
+    return NT_OK;
 }
 
 /* Its type as large as is wanted, the room filled; not where none is legible. */
-static nt_status put_plot(card *c, nt_rect room, const trials *tried, nt_error *err)
+static nt_status put_plot(card *c, nt_rect room, trials *tried, nt_error *err)
 {
     double wide = room.x1 - room.x0, high = room.y1 - room.y0;
-    const trial *found = best_of(c, wide, high, tried);
+    const trial *found;
+    NT_TRY(find_best(c, wide, high, tried, &found, err));
     if (!found) {
         return NT_OK;
     }
@@ -291,7 +311,7 @@ static nt_status put_plot(card *c, nt_rect room, const trials *tried, nt_error *
 
 /* *part: of its room for the plot, how much that fills; 0: there is no such picture. */
 static nt_status lay_out(nt_arena *arena, const nt_card_request *request, const format *f,
-                         const trials *tried, nt_sheet *out, double *part, nt_error *err)
+                         trials *tried, nt_sheet *out, double *part, nt_error *err)
 {
     card c = {.request = request,
               .f = f,
@@ -317,13 +337,12 @@ static nt_status lay_out(nt_arena *arena, const nt_card_request *request, const 
 }
 
 /* The wide form: the plot beside its words, as it is or drawn lower, else below them. */
-static nt_status lay_out_wide(nt_arena *arena, const nt_card_request *request, const trials *tried,
+static nt_status lay_out_wide(nt_arena *arena, const nt_card_request *request, trials *tried,
                               nt_sheet *out, bool *is_made, nt_error *err)
 {
-    trials low = {0};
+    trials low = {.stretch = lower};
     double part = 0;
     for (int way = 0; way < 4 && part <= 0; way++) {
-        NT_TRY(way == 1 ? try_widths(arena, request, lower, &low, err) : NT_OK);
         const format *f = &formats[way < 2 ? NT_CARD_LANDSCAPE : ABOVE];
         NT_TRY(lay_out(arena, request, f, way % 2 ? &low : tried, out, &part, err));
     }
@@ -334,13 +353,12 @@ static nt_status lay_out_wide(nt_arena *arena, const nt_card_request *request, c
 nt_status nt_card_sheets(nt_arena *arena, const nt_card_request *request,
                          nt_sheet out[NT_CARD_FORMS], bool is_made[NT_CARD_FORMS], nt_error *err)
 {
-    trials tried = {0};
+    trials tried = {.stretch = 1};
     double part = 0;
     memset(is_made, 0, NT_CARD_FORMS * sizeof *is_made);
     if (*nt_chart_undrawn(request->chart)) {
         return NT_OK;
     }
-    NT_TRY(try_widths(arena, request, 1, &tried, err));
     NT_TRY(lay_out(arena, request, &formats[NT_CARD_PORTRAIT], &tried, &out[NT_CARD_PORTRAIT],
                    &part, err));
     NT_TRY(lay_out_wide(arena, request, &tried, &out[NT_CARD_LANDSCAPE],

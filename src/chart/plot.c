@@ -4,19 +4,26 @@
 #include "canvas/output.h"
 #include "kind.h"
 
+static bool overlap(nt_rect a, nt_rect b)
+{
+    return fmin(a.x1, b.x1) - fmax(a.x0, b.x0) > 1 && fmin(a.y1, b.y1) - fmax(a.y0, b.y0) > 1;
+}
+
 /* No two words in one place: what reads well at a page's width need not at half of it. */
 static bool is_clear(const nt_canvas *plot)
 {
-    for (size_t i = 0; i < plot->marks.count; i++) {
-        for (size_t k = i + 1; k < plot->marks.count; k++) {
-            const nt_drawn *a = &plot->marks.items[i], *b = &plot->marks.items[k];
-            nt_rect x = nt_drawn_box(a), y = nt_drawn_box(b);
-            bool are_words = a->shape == NT_MARK_WORDS && b->shape == NT_MARK_WORDS;
-            if (are_words && fmin(x.x1, y.x1) - fmax(x.x0, y.x0) > 1 &&
-                fmin(x.y1, y.y1) - fmax(x.y0, y.y0) > 1) {
+    NT_VEC(nt_rect) words = {0};
+    NT_EACH(const nt_drawn, mark, plot->marks.items, plot->marks.count) {
+        if (mark->shape != NT_MARK_WORDS) {
+            continue;
+        }
+        nt_rect box = nt_drawn_box(mark);
+        for (size_t i = 0; i < words.count; i++) {
+            if (overlap(words.items[i], box)) {
                 return false;
             }
         }
+        nt_vec_push(plot->arena, &words, box);
     }
     return true;
 }

@@ -103,8 +103,12 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
         return status;
     }
     if (p->with_renditions || p->page_kind) {
-        p->renditions = nt_renditions_start(p->document, p->created, nt_places_fonts(p->arena),
-                                            run->chart_fonts);
+        /* A page has no PDF of a chart. */
+        const bool wanted[NT_RENDITION_FORMS] = {[NT_RENDITION_SVG] = true,
+                                                 [NT_RENDITION_PDF] = p->with_renditions,
+                                                 [NT_RENDITION_PNG] = true};
+        p->renditions = nt_renditions_start(p->document, p->created, wanted,
+                                            nt_places_fonts(p->arena), run->chart_fonts);
     }
     if (p->formats & NT_FORMAT_CARD) {
         nt_cards_start(p, run->card_fonts);

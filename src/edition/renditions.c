@@ -1,5 +1,7 @@
 #include "edition/renditions.h"
 
+#include <string.h>
+
 #include "pdf/pdf.h"
 #include "task.h"
 
@@ -73,6 +75,7 @@ struct nt_renditions {
     long long created;
     const char *font_folder;
     const nt_fonts *lent;
+    bool wanted[NT_RENDITION_FORMS];
     nt_rendition *items;
     size_t count;
     nt_status status;
@@ -82,14 +85,15 @@ struct nt_renditions {
 
 static nt_status draw_all(nt_renditions *r, const nt_fonts *fonts)
 {
-    static const bool all[NT_RENDITION_FORMS] = {true, true, true};
     const nt_rendition_of of = {&r->document->front, r->created};
     for (size_t i = 0; i < r->document->chart_count; i++) {
         const nt_chart *chart = r->document->charts[i];
         nt_bytes bytes[NT_RENDITION_FORMS];
-        NT_TRY(nt_rendition_draw(r->arena, chart, &of, fonts, all, bytes, &r->error));
+        NT_TRY(nt_rendition_draw(r->arena, chart, &of, fonts, r->wanted, bytes, &r->error));
         for (nt_rendition_form form = 0; form < NT_RENDITION_FORMS; form++) {
-            r->items[r->count++] = (nt_rendition){chart, form, bytes[form]};
+            if (r->wanted[form]) {
+                r->items[r->count++] = (nt_rendition){chart, form, bytes[form]};
+            }
         }
     }
     return NT_OK;
@@ -112,7 +116,8 @@ static void *work(void *argument)
 }
 
 nt_renditions *nt_renditions_start(const nt_document *document, long long created,
-                                   const char *font_folder, const nt_fonts *lent)
+                                   const bool wanted[NT_RENDITION_FORMS], const char *font_folder,
+                                   const nt_fonts *lent)
 {
     nt_arena *arena = nt_arena_open();
     nt_renditions *r = nt_new(arena, nt_renditions);
@@ -123,6 +128,7 @@ nt_renditions *nt_renditions_start(const nt_document *document, long long create
         .font_folder = nt_arena_string(arena, font_folder),
         .lent = lent,
         .items = nt_new_array(arena, nt_rendition, document->chart_count * NT_RENDITION_FORMS + 1)};
+    memcpy(r->wanted, wanted, sizeof r->wanted);
     r->task = nt_task_start(work, r);
     return r;
 }

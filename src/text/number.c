@@ -23,12 +23,26 @@ static const nt_text decimal_mark = NT_TEXT_TEXT_DECIMAL_MARK,
                      group_mark = NT_TEXT_TEXT_MARK_OF_THOUSANDS;
 static const nt_text unknown = NT_TEXT_BASE_UNKNOWN;
 
+static decimal without_zeros(decimal number)
+{
+    while (number.count && number.digits[number.count - 1] == '0') {
+        number.count--;
+    }
+    return number;
+}
+
 /* The shortest decimal that reads back as the same double. It is the number that a person wrote or
  * would write, and the one to round: 1.005 is stored a little below itself and still becomes 1,01.
  */
 static decimal shortest(double value)
 {
     char text[40];
+    if (value < 1e15 && value == floor(value)) { /* most are, and to print them so takes a tenth */
+        decimal whole = {.count = snprintf(text, sizeof text, "%lld", (long long)value)};
+        whole.exponent = whole.count;
+        memcpy(whole.digits, text, (size_t)whole.count);
+        return without_zeros(whole);
+    }
     for (int precision = 14; precision <= 16; precision++) {
         snprintf(text, sizeof text, "%.*e", precision, value);
         if (strtod(text, NULL) == value) {
@@ -44,10 +58,7 @@ static decimal shortest(double value)
         }
     }
     out.exponent = atoi(at + 1) + 1;
-    while (out.count && out.digits[out.count - 1] == '0') {
-        out.count--;
-    }
-    return out;
+    return without_zeros(out);
 }
 
 static int digit_at(const decimal *number, int index)

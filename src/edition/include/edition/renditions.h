@@ -34,11 +34,12 @@ typedef struct {
 
 typedef struct nt_renditions nt_renditions;
 
-/* Starts drawing every chart of the document in every form. The worker has an arena and fonts of
- * its own, which are lent to it or, with NULL, opened from the folder: neither is made for two
+/* Starts drawing every chart of the document in the wanted forms. The worker has an arena and fonts
+ * of its own, which are lent to it or, with NULL, opened from the folder: neither is made for two
  * threads. The document must stay as it is until the join. */
 nt_renditions *nt_renditions_start(const nt_document *document, long long created,
-                                   const char *font_folder, const nt_fonts *lent);
+                                   const bool wanted[NT_RENDITION_FORMS], const char *font_folder,
+                                   const nt_fonts *lent);
 
 /* Waits until all are drawn; *out lives until the close. */
 nt_status nt_renditions_join(nt_renditions *renditions, const nt_rendition **out, size_t *count,
