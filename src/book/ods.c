@@ -74,7 +74,7 @@ static void put_words(nt_buffer *out, const char *style, const nt_book_cell *cel
                                     : "</text:p></table:table-cell>");
 }
 
-static void put_cell(nt_buffer *out, const nt_book_cell *cell)
+static void put_cell(nt_buffer *out, const nt_book_cell *cell, bool is_right)
 {
     char day[11];
     switch (cell->kind) {
@@ -96,30 +96,50 @@ static void put_cell(nt_buffer *out, const nt_book_cell *cell)
                          day, day);
         break;
     case NT_BOOK_TEXT:
-        put_words(out, NULL, cell);
+        put_words(out, is_right ? "mark" : NULL, cell);
     }
 }
 
 /* --- sheets --- */
 
-static void put_row(nt_buffer *out, const char *style, const nt_book_cell *cells, size_t count)
+/* A row of one line is as high as that: the program that opens it finds out how high. */
+static void open_row(nt_buffer *out, size_t height)
 {
-    nt_buffer_puts(out, "<table:table-row>");
-    for (size_t i = 0; i < count; i++) {
-        cells[i].kind == NT_BOOK_TEXT ? put_words(out, style, &cells[i]) : put_cell(out, &cells[i]);
+    if (height > 1) {
+        nt_buffer_printf(out, "<table:table-row table:style-name=\"r%zu\">", height);
+    } else {
+        nt_buffer_puts(out, "<table:table-row>");
+    }
+}
+
+static void put_line(nt_buffer *out, size_t height, const char *style, const nt_book_cell *cell)
+{
+    open_row(out, height);
+    put_words(out, style, cell);
+    nt_buffer_puts(out, "</table:table-row>\n");
+}
+
+static void put_row(nt_buffer *out, const nt_book_page *page, size_t row)
+{
+    const nt_book_cell *cells = &page->cells[row * page->column_count];
+    open_row(out, page->heights[page->line_count + 1 + row]);
+    for (size_t i = 0; i < page->column_count; i++) {
+        put_cell(out, &cells[i], page->of_numbers[i]);
     }
     nt_buffer_puts(out, "</table:table-row>\n");
 }
 
 static void put_table(nt_buffer *out, const nt_book_page *page)
 {
-    nt_buffer_puts(out, "<table:table-header-rows><table:table-row>");
+    nt_buffer_puts(out, "<table:table-header-rows>");
+    open_row(out, page->heights[page->line_count]);
     for (size_t i = 0; i < page->column_count; i++) {
-        put_words(out, "head", &(nt_book_cell){.text = page->heads[i]});
+        put_words(out, page->of_numbers[i] ? "number-head" : "head",
+                  &(nt_book_cell){.text = page->heads[i]});
     }
     nt_buffer_puts(out, "</table:table-row></table:table-header-rows>\n");
     for (size_t i = 0; i < page->row_count; i++) {
-        put_row(out, NULL, &page->cells[i * page->column_count], page->column_count);
+        put_row(out, page, i);
     }
 }
 
@@ -133,10 +153,11 @@ static void put_page(nt_buffer *out, const nt_book_page *page)
         nt_buffer_printf(out,
                          "<table:table-column table:style-name=\"w%zu\" "
                          "table:default-cell-style-name=\"words\"/>",
-                         nt_book_width(page, i));
+                         page->widths[i]);
     }
     for (size_t i = 0; i < page->line_count; i++) {
-        put_row(out, i == 0 ? "title" : page->heads ? "line" : NULL, &page->lines[i], 1);
+        const char *style = i == 0 ? "title" : page->heads ? "line" : NULL;
+        put_line(out, page->heights[i], style, &page->lines[i]);
     }
     if (page->heads) {
         put_table(out, page);
@@ -160,14 +181,19 @@ static void put_range(nt_buffer *out, const nt_book_page *page)
 
 /* --- styles --- */
 
+#define ABOVE " style:vertical-align=\"top\" fo:padding-top=\"0.6mm\""
+
+/* Numbers and their heads stand at the right, with a gap to words in the next column. */
 static void put_cell_style(nt_buffer *out, const char *name, const char *data, const char *cell,
-                           const char *text)
+                           const char *text, bool is_right)
 {
     nt_buffer_printf(out,
                      "<style:style style:name=\"%s\" style:family=\"table-cell\" "
-                     "style:parent-style-name=\"Default\"%s><style:table-cell-properties "
-                     "style:vertical-align=\"top\"%s/><style:text-properties%s/></style:style>\n",
-                     name, data, cell, text);
+                     "style:parent-style-name=\"Default\"%s><style:table-cell-properties%s%s/"
+                     ">%s<style:text-properties%s/></style:style>\n",
+                     name, data, cell,
+                     is_right ? " style:text-align-source=\"fix\" fo:padding-right=\"2.5mm\"" : "",
+                     is_right ? "<style:paragraph-properties fo:text-align=\"end\"/>" : "", text);
 }
 
 static void put_number_styles(nt_buffer *out)
@@ -180,15 +206,20 @@ static void put_number_styles(nt_buffer *out)
                          "</number:number-style>\n",
                          i, i, i);
         put_cell_style(out, nt_arena_printf(out->arena, "n%d", i),
-                       nt_arena_printf(out->arena, " style:data-style-name=\"f%d\"", i), "", "");
+                       nt_arena_printf(out->arena, " style:data-style-name=\"f%d\"", i), ABOVE, "",
+                       true);
     }
 }
 
 static void put_styles(nt_buffer *out)
 {
-    static const char wrap[] = " fo:wrap-option=\"wrap\"";
+    static const char wrap[] = ABOVE " fo:wrap-option=\"wrap\"",
+                      bold[] = " fo:font-weight=\"bold\"",
+                      head[] = " style:vertical-align=\"bottom\" fo:wrap-option=\"wrap\" "
+                               "fo:border-bottom=\"0.5pt solid #000000\"";
     nt_buffer_puts(out, "<office:automatic-styles>\n"
-                        "<style:style style:name=\"sheet\" style:family=\"table\">"
+                        "<style:style style:name=\"sheet\" style:family=\"table\" "
+                        "style:master-page-name=\"Default\">"
                         "<style:table-properties table:display=\"true\"/></style:style>\n"
                         "<number:date-style style:name=\"iso\"><number:year "
                         "number:style=\"long\"/><number:text>-</number:text><number:month "
@@ -201,15 +232,23 @@ static void put_styles(nt_buffer *out)
                          "</style:style>\n",
                          i, i * 23 / 10, i * 23 % 10);
     }
+    for (size_t i = 2; i <= NT_BOOK_HEIGHT_MAX; i++) { /* a line is some 5.6 mm high */
+        nt_buffer_printf(out,
+                         "<style:style style:name=\"r%zu\" style:family=\"table-row\">"
+                         "<style:table-row-properties style:row-height=\"%zu.%zumm\" "
+                         "style:use-optimal-row-height=\"false\"/></style:style>\n",
+                         i, i * 56 / 10, i * 56 % 10);
+    }
     put_number_styles(out);
-    put_cell_style(out, "title", "", "", " fo:font-size=\"16pt\" fo:font-weight=\"bold\"");
-    put_cell_style(out, "line", "", "", "");
-    put_cell_style(out, "words", "", wrap, "");
-    put_cell_style(out, "head", "",
-                   " fo:wrap-option=\"wrap\" fo:border-bottom=\"0.5pt solid #000000\"",
-                   " fo:font-weight=\"bold\"");
-    put_cell_style(out, "link", "", "", " fo:color=\"#0563c1\"");
-    put_cell_style(out, "day", " style:data-style-name=\"iso\"", "", "");
+    put_cell_style(out, "title", "", ABOVE, " fo:font-size=\"16pt\" fo:font-weight=\"bold\"",
+                   false);
+    put_cell_style(out, "line", "", ABOVE, "", false);
+    put_cell_style(out, "words", "", wrap, "", false);
+    put_cell_style(out, "head", "", head, bold, false);
+    put_cell_style(out, "number-head", "", head, bold, true);
+    put_cell_style(out, "mark", "", ABOVE, "", true);
+    put_cell_style(out, "link", "", ABOVE, " fo:color=\"#0563c1\"", false);
+    put_cell_style(out, "day", " style:data-style-name=\"iso\"", ABOVE, "", false);
     nt_buffer_puts(out, "</office:automatic-styles>\n");
 }
 
@@ -234,7 +273,7 @@ static nt_buffer content_of(nt_arena *arena, const nt_book *book)
     return out;
 }
 
-/* The language of all words, and the type. */
+/* The language of all words, the type, and a page as wide as a sheet, where one is printed. */
 static nt_buffer styles_of(nt_arena *arena, const char *tag)
 {
     nt_buffer out = nt_buffer_open(arena);
@@ -246,7 +285,13 @@ static nt_buffer styles_of(nt_arena *arena, const char *tag)
         "><office:styles><style:default-style style:family=\"table-cell\"><style:text-properties "
         "fo:font-family=\"Arial\" fo:font-size=\"12pt\" fo:language=\"%.*s\" "
         "fo:country=\"%s\"/></style:default-style><style:style style:name=\"Default\" "
-        "style:family=\"table-cell\"/></office:styles></office:document-styles>\n",
+        "style:family=\"table-cell\"/></office:styles><office:automatic-styles><style:page-layout "
+        "style:name=\"page\"><style:page-layout-properties fo:page-width=\"297mm\" "
+        "fo:page-height=\"210mm\" style:print-orientation=\"landscape\" fo:margin=\"18mm\" "
+        "style:scale-to-X=\"1\"/></style:page-layout>"
+        "</office:automatic-styles><office:master-styles><style:master-page "
+        "style:name=\"Default\" style:page-layout-name=\"page\"/></office:master-styles>"
+        "</office:document-styles>\n",
         (int)language, tag, tag[language] ? tag + language + 1 : "none");
     return out;
 }

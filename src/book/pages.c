@@ -209,6 +209,7 @@ void nt_book_end(nt_sheet_draft *s)
         s->page.cells = s->cells.items;
         s->page.row_count = s->cells.count / s->heads.count;
     }
+    nt_book_set_sizes(b->arena, &s->page);
     nt_vec_push(b->arena, &b->pages, s->page);
 }
 
@@ -254,7 +255,7 @@ const nt_ledger_row *nt_book_row(const nt_binding *b, const char *id)
     return id ? nt_ledger_find(b->request->results->ledger, id) : NULL;
 }
 
-/* --- where, and how wide --- */
+/* --- where --- */
 
 void nt_book_put_reference(nt_buffer *out, size_t column, size_t row)
 {
@@ -264,22 +265,4 @@ void nt_book_put_reference(nt_buffer *out, size_t column, size_t row)
         *--at = (char)('A' + (n - 1) % 26);
     }
     nt_buffer_printf(out, "%s%zu", at, row + 1);
-}
-
-enum { WIDTH_MIN = 10, WIDTH_MAX = 60, FIRST_WIDTH = 24 };
-
-size_t nt_book_width(const nt_book_page *page, size_t column)
-{
-    size_t width = column ? WIDTH_MIN : FIRST_WIDTH;
-    if (!page->heads) {
-        return NT_BOOK_WIDTH_MAX;
-    }
-    for (size_t i = 0; i < page->row_count; i++) {
-        const nt_book_cell *cell = &page->cells[i * page->column_count + column];
-        size_t own = cell->kind == NT_BOOK_TEXT ? nt_utf8_count(cell->text, strlen(cell->text)) : 0;
-        width = own + 2 > width ? own + 2 : width;
-    }
-    size_t head = nt_utf8_count(page->heads[column], strlen(page->heads[column])) / 2 + 4;
-    width = head > width ? head : width;
-    return width > WIDTH_MAX ? WIDTH_MAX : width;
 }

@@ -63,9 +63,10 @@ const nt_ledger_row *nt_book_row(const nt_binding *b, const char *id);
 /* "C7", of the column and the row from 0. */
 void nt_book_put_reference(nt_buffer *out, size_t column, size_t row);
 
-/* Of a column, in characters; what does not fit is wrapped. */
-enum { NT_BOOK_WIDTH_MAX = 90 };
-size_t nt_book_width(const nt_book_page *page, size_t column);
+/* Of a column in characters, of a row in lines: Excel has none higher than 409 points. */
+enum { NT_BOOK_WIDTH_MAX = 90, NT_BOOK_HEIGHT_MAX = 25 };
+/* How the page is to be shown, from its words and numbers. */
+void nt_book_set_sizes(nt_arena *arena, nt_book_page *page);
 
 /* From the first day of a spreadsheet's calendar to that of ours. */
 enum { NT_BOOK_DAYS_FROM_1900 = 25569 };

@@ -7,11 +7,12 @@
 #include "words/base.h"
 #include "words/book.h"
 
-enum { TYPE_PT = 12, TITLE_PT = 16 };
+enum { TYPE_PT = 12, TITLE_PT = 16, LINE_PT = 16 };
 
 typedef struct {
     lxw_workbook *file;
-    lxw_format *title, *line, *link, *head, *text, *day, *numbers[NT_BOOK_DECIMALS_MAX + 1];
+    lxw_format *title, *line, *link, *head, *number_head, *text, *mark, *day,
+        *numbers[NT_BOOK_DECIMALS_MAX + 1];
 } writer;
 
 static lxw_format *format_of(lxw_workbook *file, double size)
@@ -23,29 +24,48 @@ static lxw_format *format_of(lxw_workbook *file, double size)
     return format;
 }
 
+static void make_head(lxw_format *format)
+{
+    format_set_bold(format);
+    format_set_text_wrap(format);
+    format_set_align(format, LXW_ALIGN_VERTICAL_BOTTOM);
+    format_set_bottom(format, LXW_BORDER_THIN);
+}
+
+/* At the right, with a gap to words in the next column. */
+static void stand_right(lxw_format *format)
+{
+    format_set_align(format, LXW_ALIGN_RIGHT);
+    format_set_indent(format, 1);
+}
+
 static void make_formats(writer *w)
 {
-    char pattern[32] = "#,##0.";
     w->title = format_of(w->file, TITLE_PT);
     w->line = format_of(w->file, TYPE_PT);
     w->link = format_of(w->file, TYPE_PT);
     w->head = format_of(w->file, TYPE_PT);
+    w->number_head = format_of(w->file, TYPE_PT);
     w->text = format_of(w->file, TYPE_PT);
+    w->mark = format_of(w->file, TYPE_PT);
     w->day = format_of(w->file, TYPE_PT);
     format_set_bold(w->title);
-    format_set_bold(w->head);
-    format_set_text_wrap(w->head);
+    make_head(w->head);
+    make_head(w->number_head);
+    stand_right(w->number_head);
+    stand_right(w->mark);
     format_set_text_wrap(w->text);
-    format_set_bottom(w->head, LXW_BORDER_THIN);
     format_set_underline(w->link, LXW_UNDERLINE_SINGLE);
     format_set_font_color(w->link, 0x0563C1);
     format_set_num_format(w->day, "yyyy\\-mm\\-dd");
     format_set_align(w->day, LXW_ALIGN_LEFT);
     for (int i = 0; i <= NT_BOOK_DECIMALS_MAX; i++) {
+        /* "_0" is a gap as wide as a digit: of numbers LibreOffice heeds no indent. */
+        char pattern[32];
+        snprintf(pattern, sizeof pattern, "#,##0%s%.*s_0", i ? "." : "", i, "000000000");
         w->numbers[i] = format_of(w->file, TYPE_PT);
-        format_set_num_format(w->numbers[i], i ? pattern : "#,##0");
-        pattern[6 + i] = '0';
-        pattern[7 + i] = '\0';
+        format_set_num_format(w->numbers[i], pattern);
+        format_set_align(w->numbers[i], LXW_ALIGN_RIGHT);
     }
 }
 
@@ -58,7 +78,7 @@ static lxw_error put_link(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
 }
 
 static lxw_error put_cell(writer *w, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                          const nt_book_cell *cell)
+                          const nt_book_cell *cell, bool is_right)
 {
     switch (cell->kind) {
     case NT_BOOK_NUMBER:
@@ -70,7 +90,8 @@ static lxw_error put_cell(writer *w, lxw_worksheet *sheet, lxw_row_t row, lxw_co
         break;
     }
     return cell->leads ? put_link(sheet, row, column, cell, w->link)
-                       : worksheet_write_string(sheet, row, column, cell->text, w->text);
+                       : worksheet_write_string(sheet, row, column, cell->text,
+                                                is_right ? w->mark : w->text);
 }
 
 static lxw_error put_lines(writer *w, lxw_worksheet *sheet, const nt_book_page *page)
@@ -94,7 +115,7 @@ static lxw_error put_table(writer *w, lxw_worksheet *sheet, const nt_book_page *
     lxw_table_column **list = calloc(count + 1, sizeof *list);
     for (size_t i = 0; i < count; i++) {
         columns[i].header = (char *)page->heads[i]; /* the library copies it */
-        columns[i].header_format = w->head;
+        columns[i].header_format = page->of_numbers[i] ? w->number_head : w->head;
         list[i] = &columns[i];
     }
     lxw_table_options table = {.name = (char *)page->table,
@@ -108,7 +129,7 @@ static lxw_error put_table(writer *w, lxw_worksheet *sheet, const nt_book_page *
     free(columns);
     for (size_t i = 0; i < count * page->row_count && !fault; i++) {
         fault = put_cell(w, sheet, head + 1 + (lxw_row_t)(i / count), (lxw_col_t)(i % count),
-                         &page->cells[i]);
+                         &page->cells[i], page->of_numbers[i % count]);
     }
     worksheet_repeat_rows(sheet, head, head);
     return fault;
@@ -123,8 +144,16 @@ static lxw_error put_page(writer *w, const nt_book_page *page)
     lxw_error fault = LXW_NO_ERROR;
     size_t count = page->column_count ? page->column_count : 1;
     for (size_t i = 0; i < count && !fault; i++) {
-        fault = worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i,
-                                     (double)nt_book_width(page, i), NULL);
+        fault =
+            worksheet_set_column(sheet, (lxw_col_t)i, (lxw_col_t)i, (double)page->widths[i], NULL);
+    }
+    worksheet_set_default_row(sheet, LINE_PT, LXW_FALSE);
+    fault = fault ? fault : worksheet_set_row(sheet, 0, 1.4 * TITLE_PT, NULL);
+    for (size_t i = 1; i < page->line_count + (page->heads ? 1 + page->row_count : 0) && !fault;
+         i++) {
+        fault = page->heights[i] > 1 ? worksheet_set_row(sheet, (lxw_row_t)i,
+                                                         LINE_PT * (double)page->heights[i], NULL)
+                                     : LXW_NO_ERROR;
     }
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, 9 /* A4 */);

@@ -34,6 +34,19 @@ def compare(one, two):
             assert alike(a, b), (name, a, b)
 
 
+def room(sheet, name):
+    """No word is cut: a cell's text has room in its column and row, by 12 points of Arial, a digit of width a letter."""
+    for row in sheet.iter_rows():
+        height = sheet.row_dimensions[row[0].row].height or sheet.sheet_format.defaultRowHeight
+        for cell in row:
+            width = sheet.column_dimensions[cell.column_letter].width
+            wraps, text = cell.alignment.wrap_text, cell.value if isinstance(cell.value, str) else ""
+            lines = -(-len(text) // int(width))
+            assert not wraps or height >= min(15 * lines, 400), (name, sheet.title, cell.coordinate, height, lines)
+            longest = max(map(len, text.split()), default=0)
+            assert longest < width or len(text) > 55, (name, sheet.title, cell.coordinate, width)
+
+
 def main():
     warnings.filterwarnings("error", module="openpyxl")  # what it cannot read of a file it warns of
     for stem in sys.argv[1:3]:
@@ -42,6 +55,7 @@ def main():
         tables = [name for sheet in book for name in sheet.tables]
         assert len(tables) == len(book.sheetnames) - 1 == len(set(tables)), tables
         for sheet in book:
+            room(sheet, stem)
             assert sheet.sheet_state == "visible" and not sheet.merged_cells.ranges
             for table in sheet.tables.values():
                 rows = list(sheet[table.ref])

@@ -31,6 +31,9 @@ typedef struct {
     const char *const *heads;  /* no two alike */
     const nt_book_cell *cells; /* row by row */
     size_t column_count, row_count;
+    const size_t *widths;   /* of the columns, in characters */
+    const bool *of_numbers; /* the columns that stand at the right */
+    const size_t *heights;  /* of lines, heads and rows, in lines of words as wide as the columns */
 } nt_book_page;
 
 typedef struct {
