@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds netra twice (clang with sanitizers and assertions; gcc, optimised)
-# and runs every test; between, each fuzz target runs for eight seconds, its kept inputs first:
+# and runs every test; between, each fuzz target runs for three seconds, its kept inputs first:
 # enough to see that it works, and what is changed is fuzzed for longer before it lands (docs/fuzzing.md).
 # The last lines are ctest's summary.
 set -euo pipefail
@@ -43,10 +43,10 @@ build release
 wait "$installing" || { cat build/installed.log >&2; exit 1; }
 
 echo '== under the sanitizers'
-run asan 227 -LE 'outside|slow|long'
+run asan 213 -LE 'outside|slow|long'
 
-echo '== fuzzing: the kept inputs, then new ones, eight seconds a target'
-scripts/fuzz.sh --each 8
+echo '== fuzzing: the kept inputs, then new ones, three seconds a target'
+scripts/fuzz.sh --each 3
 
 echo '== optimised: the same, and every check from outside'
 run release 282

@@ -56,7 +56,6 @@ def longer(report):
 
 ALTERED = {  # whose dictionary has this: what is in it instead
     "a page": (b"", rb"(<(?:00[0-9A-F]{2})*003)1", rb"\g<1>2"),
-    "its metadata": (b"/Metadata", rb"<dc:title", rb"<dc:titlf"),
     "its ledger": (b"/EmbeddedFile", rb'("value": )3', rb"\g<1>4"),
     "its structure": (b"/ObjStm", rb"\(t", rb"(u"),
     "a font": (b"/Length1", rb"(?s)(.+)[^\0](.{200})", b"\\1\0\\2"),
@@ -122,13 +121,19 @@ def largest():
            "-out", WORK / "pem", "-addext", "keyUsage=critical,digitalSignature,nonRepudiation"]
     subprocess.run(key, check=True, capture_output=True)
     (WORK / "key").chmod(0o600)
-    for count in range(400, 0, -20):
-        build = [NETRA, "build", f"{TOP}/templates/press-annex", "-q", "--data", released(count), "--out", WORK / "large"]
-        if subprocess.run(build, capture_output=True).returncode == 0:
-            build[-1] = WORK / "signed"
-            subprocess.run([*build, "--sign", f"{WORK}/key,{WORK}/pem"], check=True)
-            return WORK / "large/press-annex.pdf", WORK / "signed/press-annex.pdf"
-    raise AssertionError("no report is accepted")
+    build = [NETRA, "build", f"{TOP}/templates/press-annex", "-q", "--data"]
+    accepted, refused, data = 0, 640, None  # releases
+    while refused - accepted > 20:
+        count = (accepted + refused) // 2
+        folder = released(count)
+        if subprocess.run([*build, folder, "--out", WORK / f"large{count}"], capture_output=True).returncode == 0:
+            accepted, data = count, folder
+        else:
+            refused = count
+    assert accepted, "no report is accepted"
+    (WORK / f"large{accepted}").rename(WORK / "large")
+    subprocess.run([*build, data, "--out", WORK / "signed", "--sign", f"{WORK}/key,{WORK}/pem"], check=True)
+    return WORK / "large/press-annex.pdf", WORK / "signed/press-annex.pdf"
 
 
 def filed(report, bag):
@@ -192,12 +197,10 @@ subprocess.run(["qpdf", "--normalize-content=y", large, redrawn], check=True)
 cases |= {
     "every page by other instructions, filed": ["verify", "--rebuild", filed(redrawn.read_bytes(), WORK / "redrawn.zip")],
     "an altered page, filed": ["verify", "--rebuild", filed(other.read_bytes(), WORK / "other.zip")],
-    "an altered page, compared": ["diff", large, other],
     "an altered page, to be filed": ["snapshot", other, "-o", WORK / "none.zip"],
     "a number of it": ["trace", other, "pilkada-2020-reported-2020-06-26"],
 }
-sizes = {"the largest report, written anew": anew.stat().st_size, "two of the largest": 2 * large.stat().st_size,
-         "an altered page, compared": 2 * large.stat().st_size}
+sizes = {"the largest report, written anew": anew.stat().st_size, "two of the largest": 2 * large.stat().st_size}
 good += [judge(name, command, sizes.get(name, large.stat().st_size), REFUSAL) for name, command in cases.items()]
 print(f"{len(good)} commands, {good.count(False)} beyond their cost; at most {MOST[0]:.0f} MiB")
 sys.exit(not all(good))

@@ -4,7 +4,7 @@
 
 FAULTS is the library that stands before the C library's (tests/tools/faults.c). For each command and each
 kind of call it counts the calls of an undisturbed run; then, one run each, the first call fails, the second,
-and so on. Where there are many, the first and last few and POINTS between them at even distances, begun
+and so on. Where there are many, the first, the last and POINTS between them at even distances, begun
 anew each time from the number of calls, so that they are the same ones in each run; --every N takes every
 Nth, of those for memory at most MOST at even distances: `diff` makes two reports and asks 175,000 times, which
 would take longer than all others together. Of each run is asked:
@@ -33,7 +33,7 @@ from concurrent.futures import ThreadPoolExecutor
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import accepted
 
-ENDS, POINTS, MOST = 3, 8, 4000
+ENDS, POINTS, MOST = 1, 4, 4000
 KINDS = "memory open make read write flush name close start short interrupt".split()
 HARMLESS = ("short", "interrupt")  # an honest program goes on where it was
 ERROR = re.compile(r"^[^\n]+: error: [^\n]+\n$")
