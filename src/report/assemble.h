@@ -52,8 +52,7 @@ typedef struct nt_assembly {
     nt_map footnote_labels;       /* label -> footnote */
     NT_VEC(nt_numbered) numbered; /* in the order of the report */
     NT_VEC(const nt_chart *) charts;
-    NT_VEC(const char *) statements; /* "headline b.compared", that its texts have said */
-    int heading_level;               /* of the last one; 0 none yet */
+    int heading_level; /* of the last one; 0 none yet */
     bool in_callout;
     bool of_any_number; /* numbers are said as more than one, whatever they are */
 } nt_assembly;
@@ -116,6 +115,7 @@ void nt_report_tables_beside(nt_assembly *assembly);
 /* A fenced block: ```chart like-for-like```. */
 typedef struct {
     const char *name, *rest; /* "chart", "like-for-like" */
+    const char *info;        /* the whole, with the marks of its values */
     nt_place place;          /* of its info string */
     nt_woven body;
 } nt_fence;

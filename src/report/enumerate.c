@@ -42,6 +42,7 @@ static void say_instead(nt_assembly *a, nt_block *block, const char *absence)
     nt_inlines words = nt_inlines_join(a->arena, (nt_inlines){&name, 1}, "",
                                        (nt_inlines){bold, block->caption.count});
     block->kind = NT_BLOCK_PARAGRAPH;
+    block->subtitle = block->notes = (nt_inlines){0};
     block->text = nt_inlines_join(a->arena, words, "", (nt_inlines){&why, 1});
 }
 

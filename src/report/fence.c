@@ -4,6 +4,7 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
+#include "inline.h"
 #include "words/report.h"
 
 typedef void place_block(nt_assembly *a, const nt_fence *fence, nt_blocks *out);
@@ -98,6 +99,7 @@ static void place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
     block->caption = nt_report_runs(a, setting->title);
     block->subtitle = nt_report_runs(a, setting->subtitle);
     block->subtitle = with_scope(a->arena, block->subtitle, block->chart->scope);
+    block->finding = nt_report_runs(a, setting->finding);
     nt_inlines source = nt_report_runs(a, setting->source);
     nt_inlines note = nt_report_runs(a, setting->note);
     /* Source, note, and why it is not of the kind asked for. */
@@ -253,10 +255,14 @@ static void place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
     if (a->status) {
         return;
     }
-    const char *lead = fence->rest + (caution ? 7 : 4);
+    nt_runs lead = {.arena = a->arena, .slots = &a->slots};
+    const char *kind = strstr(fence->info, caution ? "caution" : "note");
+    const char *words = (kind ? kind : fence->rest) + (caution ? 7 : 4);
+    words += strspn(words, " ");
+    nt_report_runs_add(&lead, &(nt_inline){.text = ""}, words, strlen(words));
     nt_block *block = add_block(a, out, NT_BLOCK_CALLOUT, fence->place);
     block->callout = caution ? NT_CALLOUT_CAUTION : NT_CALLOUT_NOTE;
-    block->caption = nt_inlines_of(a->arena, lead + strspn(lead, " "));
+    block->caption = (nt_inlines){lead.items, lead.count};
     a->in_callout = true;
     nt_report_markdown_in(a, &fence->body, block);
     a->in_callout = false;

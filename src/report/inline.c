@@ -15,6 +15,13 @@ static void join(nt_runs *runs, const char *text, size_t length)
     runs->last_length += length;
 }
 
+static void push(nt_runs *runs, nt_inline run)
+{
+    run.states = runs->states;
+    runs->states = NULL;
+    nt_vec_push(runs->arena, runs, run);
+}
+
 static void add_plain(nt_runs *runs, const nt_inline *like, const char *text, size_t length)
 {
     if (length == 0) {
@@ -23,7 +30,7 @@ static void add_plain(nt_runs *runs, const nt_inline *like, const char *text, si
     const nt_inline *last = runs->count ? &runs->items[runs->count - 1] : NULL;
     bool forced = length == 1 && *text == '\n';
     bool joins = last && last->text == runs->last && last->style == like->style &&
-                 last->url == like->url && last->target == like->target;
+                 last->url == like->url && last->target == like->target && !runs->states;
     if (!forced && joins) {
         join(runs, text, length);
         return;
@@ -33,11 +40,12 @@ static void add_plain(nt_runs *runs, const nt_inline *like, const char *text, si
     runs->last = forced ? NULL : (char *)run.text;
     runs->last_length = length;
     runs->last_room = length + 1;
-    nt_vec_push(runs->arena, runs, run);
+    push(runs, run);
 }
 
 static void add_slot(nt_runs *runs, const nt_inline *like, const nt_slot *slot)
 {
+    runs->states = slot->states ? slot->states : runs->states;
     if (!slot->ledger_id && !slot->footnote && !slot->lang) {
         add_plain(runs, like, slot->text, strlen(slot->text));
         return;
@@ -47,7 +55,7 @@ static void add_slot(nt_runs *runs, const nt_inline *like, const nt_slot *slot)
     run.ledger_id = slot->ledger_id;
     run.footnote = slot->footnote;
     run.lang = slot->lang;
-    nt_vec_push(runs->arena, runs, run);
+    push(runs, run);
 }
 
 void nt_report_runs_add(nt_runs *runs, const nt_inline *like, const char *text, size_t length)

@@ -10,6 +10,7 @@ typedef struct {
     size_t count, capacity;
     char *last; /* the text of the last run, while more may be joined to it */
     size_t last_length, last_room;
+    const nt_ledger_statement *states; /* of the next run */
 } nt_runs;
 
 /* Adds the text in the manner of `like` (style and links). */

@@ -254,9 +254,12 @@ static void open_fence(maker *m, const MD_BLOCK_CODE_DETAIL *detail)
     while (nt_utf8_is_blank(rest, end)) {
         nt_utf8_next(&rest, end);
     }
-    m->fence = (nt_fence){.name = nt_utf8_canonical(m->arena, info, (size_t)(name_end - info)),
-                          .rest = rest,
-                          .place = nt_report_woven_place(m->text, m->at)};
+    m->fence = (nt_fence){
+        .name = nt_utf8_canonical(m->arena, info, (size_t)(name_end - info)),
+        .rest = rest,
+        .info =
+            detail->info.size ? nt_arena_text(m->arena, detail->info.text, detail->info.size) : "",
+        .place = nt_report_woven_place(m->text, m->at)};
     m->fence_body = nt_report_weaver_open(m->arena);
     size_t line = m->at;
     while (line > 0 && m->text->text[line - 1] != '\n') {

@@ -347,6 +347,13 @@ static const asked *asked_when(const expander *x, const nt_spoken *spoken)
     return all;
 }
 
+static void put_slot(expander *x, nt_slot slot, const nt_mustache *text, const tag *t)
+{
+    char mark[NT_SLOT_MARK_MAX];
+    nt_report_slot_add(x->a->arena, &x->a->slots, slot, mark);
+    nt_report_weave_literal(&x->out, mark, text->origin, t->at);
+}
+
 /* What may be said of a subject, in the words of the catalogue. The sections around its tag have
  * asked nothing on behalf of these. */
 static void render_statement(expander *x, const nt_mustache *text, const tag *t,
@@ -362,9 +369,10 @@ static void render_statement(expander *x, const nt_mustache *text, const tag *t,
     }
     x->a->status = nt_report_mustache_parse(x->a->arena, origin, &words, x->a->err);
     if (x->depth == 0) { /* what others say within their words is part of these */
-        nt_vec_push(
-            x->a->arena, &x->a->statements,
-            nt_arena_printf(x->a->arena, "%s %s", nt_say_words[spoken->form], spoken->subject.it));
+        nt_ledger_statement *said = nt_new(x->a->arena, nt_ledger_statement);
+        said->name =
+            nt_arena_printf(x->a->arena, "%s %s", nt_say_words[spoken->form], spoken->subject.it);
+        put_slot(x, (nt_slot){.text = "", .states = said}, text, t);
     }
     x->asked = asked_when(x, spoken);
     x->depth++;
@@ -408,11 +416,12 @@ static void render_value(expander *x, const nt_mustache *text, const tag *t, con
                            ? NT_MESSAGE_REPORT_HOLE_SUPPRESSED(.name = t->name)
                            : NT_MESSAGE_REPORT_HOLE_UNKNOWN(.name = t->name));
     }
-    char mark[NT_SLOT_MARK_MAX];
-    nt_slot slot = {
-        .text = value.text, .ledger_id = value.ledger_id, .lang = value.lang, .moves = value.moves};
-    nt_report_slot_add(x->a->arena, &x->a->slots, slot, mark);
-    nt_report_weave_literal(&x->out, mark, text->origin, t->at);
+    put_slot(x,
+             (nt_slot){.text = value.text,
+                       .ledger_id = value.ledger_id,
+                       .lang = value.lang,
+                       .moves = value.moves},
+             text, t);
 }
 
 /* Behind each tag, and behind what stands in a section, which need not have one. */

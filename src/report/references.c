@@ -170,6 +170,7 @@ static nt_inlines cut(nt_arena *arena, const flat *f, const stretch *gone, size_
             runs[kept++] = f->runs.items[i];
         } else if (from < gone[next].from || to > gone[next].to) {
             runs[kept] = f->runs.items[i];
+            runs[kept].states = from < gone[next].from ? runs[kept].states : NULL;
             runs[kept++].text = outside(arena, f, from, to, gone, count, &next);
         }
     }

@@ -15,7 +15,8 @@ typedef struct {
     const char *text, *ledger_id;
     const char *lang; /* as of a run */
     const nt_block *footnote;
-    bool moves; /* as of a value */
+    bool moves;                        /* as of a value */
+    const nt_ledger_statement *states; /* begins here: the run behind it says so */
 } nt_slot;
 
 typedef NT_VEC(nt_slot) nt_slots;

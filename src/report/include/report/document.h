@@ -59,6 +59,7 @@ struct nt_block {
     bool ordered;       /* list */
     nt_inlines caption, subtitle, notes; /* figure and table; callout: caption is its lead */
     const nt_chart *chart;
+    nt_inlines finding; /* figure: what its alternative text ends with */
     const nt_table_block *table;
     const nt_tile *tiles;
     size_t tile_count;

@@ -27,7 +27,8 @@ typedef struct {
     const char *expanded;  /* what the text is short for, read out; it stays what is printed */
     const char *lang; /* of a text that others wrote, BCP 47; NULL: the document's, or unknown */
     const nt_block *footnote; /* its content: the text is then "" and the mark is set here */
-    const struct nt_ledger_statement *states; /* what the text quotes of another edition; NULL */
+    /* The statement that begins with the text, or that it quotes of another edition; NULL */
+    const struct nt_ledger_statement *states;
 } nt_inline;
 
 typedef struct {
