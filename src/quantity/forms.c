@@ -35,6 +35,7 @@ static void put_value(form_list *f)
     const nt_ledger_row *row = f->row;
     put(f, nt_quantity_text(f->arena, f->lang, row));
     put(f, nt_quantity_number(f->arena, f->lang, row));
+    put(f, nt_quantity_opening(f->arena, f->lang, row));
     put(f, nt_text_quantity(f->arena, f->lang, row->value, row->decimals, row->unit));
     put_number(f, row->value, row->decimals);
     put_number(f, fabs(row->value), row->decimals);

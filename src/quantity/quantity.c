@@ -38,6 +38,21 @@ const char *nt_quantity_text(nt_arena *arena, nt_lang lang, const nt_ledger_row 
                      nt_text_quantity(arena, lang, row->value, row->decimals, row->unit));
 }
 
+const char *nt_quantity_opening(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
+{
+    static const nt_text pattern = NT_TEXT_QUANTITY_OPENS;
+    const char *text = nt_quantity_text(arena, lang, row);
+    const char *one = nt_text_number(arena, lang, 1, 0);
+    size_t length = strlen(one);
+    if (row->value >= 1 && row->value <= 1 && !row->decimals && strncmp(text, one, length) == 0) {
+        const char *word = nt_text_capital(arena, nt_text_in_words(arena, lang, 1));
+        return nt_arena_printf(arena, "%s%s", word, text + length);
+    }
+    const nt_arg number = {.kind = NT_ARG_TEXT, .text = text};
+    return qualifier(row->flags) ? nt_text_capital(arena, text)
+                                 : nt_text_phrase(arena, lang, &(nt_phrase){&pattern, &number, 1});
+}
+
 const char *nt_quantity_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
 {
     return qualified(arena, lang, row, nt_text_number(arena, lang, row->value, row->decimals));

@@ -37,6 +37,7 @@ typedef enum {
     MAGNITUDE,
     FRACTION,
     WORDS,
+    OPENING,
     AS_OF,
     LABEL,
     UNIT,
@@ -57,6 +58,7 @@ static const char *const property_names[PROPERTY_COUNT] = {
     [MAGNITUDE] = "magnitude",
     [FRACTION] = "fraction",
     [WORDS] = "words",
+    [OPENING] = "opening",
     [AS_OF] = "as_of",
     [LABEL] = "label",
     [UNIT] = "unit",
@@ -143,6 +145,8 @@ static const char *print_number(const nt_names *names, const nt_ledger_row *row,
         return nt_text_number(arena, lang, fabs(value), row->decimals);
     case FRACTION:
         return fraction_of(names, row);
+    case OPENING:
+        return nt_quantity_opening(arena, lang, row);
     default:
         return in_words ? nt_text_in_words(arena, lang, (int)value)
                         : nt_quantity_number(arena, lang, row);
@@ -299,8 +303,8 @@ static bool row_value(const nt_names *names, const nt_scope *scope, const char *
     row = row_of_property(names, scope, name, &behind);
     for (property p = 0; row && p < PROPERTY_COUNT; p++) {
         if (strcmp(behind, property_names[p]) == 0) {
-            bool number = p <= WORDS;
-            bool whole = p == VALUE || p == SIGNED || p == MAGNITUDE || p == WORDS;
+            bool number = p <= OPENING;
+            bool whole = p == VALUE || p == SIGNED || p == MAGNITUDE || p == WORDS || p == OPENING;
             *out = of_row(names, row, print_property(names, row, p), number, whole);
             out->ledger_id = number && !isnan(row->value) ? number_id(names, row, p) : NULL;
             out->moves = out->hole != NT_HOLE_WITHHELD && (number || p == AS_OF || p == SOURCES);

@@ -94,6 +94,7 @@ done
 
 sed -i 's/"en": "Supervisor"/"en": "=SUM(A1)"/; s/"id": "Jabatan Pengawas"/"id": "=HYPERLINK(1)"/' \
     "$work/register/datapackage.json"
+sed -i 's/^36,Banten,/36,=SUM(A1),/' "$work/register/areas.csv"
 run 0 figures "$quarterly" --data "$work/register" --set quarter=2024-Q1 --format csv
 run 0 build "$quarterly" --data "$work/register" --set quarter=2024-Q1 --out "$work/formulas"
 python3 - "$work"/formulas/quarterly.charts/*.csv "$work/stdout" <<'PY' || fail 'a cell that a spreadsheet runs'

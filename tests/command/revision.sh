@@ -44,7 +44,7 @@ lacks nothing '(r)'
 
 # --- a month later: nothing revised, one statement fallen, provisional figures settled ---
 noted march/press-annex.pdf april/press-annex.pdf month
-holds month 'Tidak satu angka pun diperbaiki sejak edisi 25 Maret 2024, tetapi 1 simpulan tidak berlaku lagi'
+holds month 'Tidak satu angka pun diperbaiki sejak edisi 25 Maret 2024, tetapi satu simpulan tidak berlaku lagi'
 holds month 'tidak satu pun diperbaiki'
 # The news first, the fingerprints last.
 python3 - "$work/month/text" <<'PY' || fail 'the parts of the note are out of order'
@@ -55,7 +55,7 @@ parts = ["Pernyataan yang berubah", "Angka pokok pada tanggal yang lain", "Angka
 places = [text.index(part) for part in parts]
 assert places == sorted(places) and "SHA-512" not in text[:places[-1]], places
 PY
-holds month '1 simpulan edisi lama tidak berlaku lagi'
+holds month 'Satu simpulan edisi lama tidak berlaku lagi.'
 holds month 'angka sumber baru: 6'
 holds month 'Belum dinyata'
 holds month '“Rilis Pemilu 2024 per 25 April 2024 menyebut'

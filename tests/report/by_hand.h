@@ -18,6 +18,7 @@ typedef struct {
  *   ratio    72.8 percent, 69.8–75.7, 635 of 872, release r1, sources s1 and s2
  *   change   -11.0 points, -17.0 to -5.6        gain  2.2 points, -4.3 to 8.1
  *   voters   100 300 000 persons, approximate   few   3 persons
+ *   alone  1 person
  *   faulty   24.9 percent, doubtful             gone  unknown
  *   none     0 persons      at-once  0 days      level  0.0 points      hidden  suppressed
  * named "latest" is ratio; sources s1 (dated, with an address) and s2 (neither); releases r1 (of

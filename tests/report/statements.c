@@ -190,12 +190,12 @@ TEST(test_a_wording_is_what_is_said_of_any_number)
          "At like age, the share sanctioned in Pemilu 2024 is lower than in Pilkada 2020"},
         {e->before_vote, NT_LANG_EN, "short b.compared.age", "… days before the vote"},
         {e->cases, NT_LANG_ID, "headline period.flow",
-         "Sebanyak … dilaporkan, … diputus, … dijatuhi sanksi dalam …"},
+         "… dilaporkan, … diputus, … dijatuhi sanksi dalam …"},
         {e->cases, NT_LANG_EN, "headline period.open-end",
-         "In all, … were open on …, … for more than a year"},
+         "… were open on …, … for more than a year"},
         {of_findings(e, 1), NT_LANG_EN, "statement findings",
-         "In all, … came to light when … were held against each other. A finding means that "
-         "published figures do not fit each other. It does not say who is wrong. In all, … are "
+         "… came to light when … were held against each other. A finding means that "
+         "published figures do not fit each other. It does not say who is wrong. … are "
          "marked as in doubt and not used to compare."},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -7,6 +7,8 @@
  * ditampilkan" where it is withheld: with its unit, as in a sentence, and without. */
 const char *nt_quantity_text(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 const char *nt_quantity_number(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
+/* As a sentence begins: "Sebanyak 188 kasus", "Satu kasus", "Sekitar 400 orang". */
+const char *nt_quantity_opening(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 /* As in a sentence, "sekitar 100,3 juta", below a head that says the unit. */
 const char *nt_quantity_below_unit(nt_arena *arena, nt_lang lang, const nt_ledger_row *row);
 /* "<0,0001" of a p-value that rounds to nothing, which is not nothing; NULL of others. */
