@@ -83,27 +83,27 @@ static nt_text wanted(nt_arena *arena, const nt_json_form *form)
 static nt_status wrong(nt_arena *arena, const nt_json *value, const nt_json_form *form,
                        nt_error *err)
 {
+    nt_text found = nt_json_type_text(value->type), right = wanted(arena, form);
     return nt_fail(err, NT_INVALID, value->place,
-                   NT_MESSAGE_BASE_JSON_WRONG_FORM(.found = nt_json_type_text(value->type),
-                                                   .wanted = wanted(arena, form)));
+                   value->key ? NT_MESSAGE_BASE_JSON_WRONG_MEMBER(.key = value->key, .found = found,
+                                                                  .wanted = right)
+                              : NT_MESSAGE_BASE_JSON_WRONG_FORM(.found = found, .wanted = right));
 }
 
 static nt_status check_object(nt_arena *arena, const nt_json *value, const nt_json_form *form,
                               nt_error *err)
 {
-    bool by_language = !form->members && !form->each;
-    nt_status status = by_language     ? nt_json_only(value, nt_lang_codes, err)
-                       : form->members ? nt_json_form_only(value, form->members, err)
-                                       : NT_OK;
-    NT_JSON_EACH(member, status ? NULL : value) {
-        const nt_json_form *own = by_language ? &nt_json_form_text : form->each;
-        for (const nt_json_form *m = form->members; m && m->key; m++) {
-            own = strcmp(m->key, member->key) == 0 ? m : own;
-        }
-        bool skipped = !own || nt_json_is_own(member->key);
-        status = status || skipped ? status : nt_json_form_check(arena, member, own, err);
+    if (form->members) {
+        NT_TRY(nt_json_form_only(value, form->members, err));
+        return nt_json_form_check_members(arena, value, form->members, err);
     }
-    return status;
+    NT_TRY(form->each ? NT_OK : nt_json_only(value, nt_lang_codes, err));
+    NT_JSON_EACH(member, form->is & NT_IS_FORMS ? NULL : value) {
+        bool is_unread = !form->each && nt_json_is_own(member->key);
+        const nt_json_form *own = form->each ? form->each : &nt_json_form_text;
+        NT_TRY(is_unread ? NT_OK : nt_json_form_check(arena, member, own, err));
+    }
+    return NT_OK;
 }
 
 nt_status nt_json_form_check(nt_arena *arena, const nt_json *value, const nt_json_form *form,

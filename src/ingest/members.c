@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "ingest/package.h"
+#include "words/base.h"
 #include "words/ingest.h"
 
 nt_status nt_ingest_get_member(const nt_json *object, const char *key, nt_json_type type,
@@ -11,8 +12,9 @@ nt_status nt_ingest_get_member(const nt_json *object, const char *key, nt_json_t
 {
     const nt_json *member = nt_json_get(object, key);
     NT_FAIL_IF(member && member->type != type, err, NT_INVALID, member->place,
-               NT_MESSAGE_INGEST_WRONG_TYPE(.key = key, .found = nt_json_type_text(member->type),
-                                            .wanted = nt_json_type_text(type)));
+               NT_MESSAGE_BASE_JSON_WRONG_MEMBER(.key = key,
+                                                 .found = nt_json_type_text(member->type),
+                                                 .wanted = nt_json_type_text(type)));
     *out = member;
     return NT_OK;
 }

@@ -230,23 +230,9 @@ const nt_json_form nt_model_areas_form[] = {
     {.key = "levels", .is = NT_IS_OBJECT, .each = &nt_model_level_form},
     {.key = NULL}};
 
-static nt_status read_names(const nt_json *netra, const nt_json **out, nt_error *err)
+void nt_model_place_figures(nt_drafts *drafts, const nt_json *netra)
 {
-    const nt_json *areas = nt_json_get(netra, "areas"), *whole = nt_json_get(areas, "whole");
-    NT_TRY(
-        nt_json_form_object(areas, nt_model_areas_form, NT_MESSAGE_MODEL_AREAS_NO_OBJECT(), err));
-    NT_TRY(nt_json_expect(whole, NT_JSON_ARRAY, NT_MESSAGE_MODEL_WHOLE_NO_LIST(), err));
-    NT_JSON_EACH(name, whole) {
-        NT_TRY(nt_json_expect(name, NT_JSON_STRING, NT_MESSAGE_MODEL_AREA_NO_TEXT(), err));
-    }
-    *out = whole;
-    return NT_OK;
-}
-
-nt_status nt_model_place_figures(nt_drafts *drafts, const nt_json *netra, nt_error *err)
-{
-    const nt_json *names = NULL;
-    NT_TRY(read_names(netra, &names, err));
+    const nt_json *names = nt_json_get(nt_json_get(netra, "areas"), "whole");
     for (size_t i = 0; i < drafts->count; i++) {
         place_figure(drafts, &drafts->drafts[i].figure);
     }
@@ -260,5 +246,4 @@ nt_status nt_model_place_figures(nt_drafts *drafts, const nt_json *netra, nt_err
     for (size_t i = 0; i < drafts->event_count; i++) {
         warn_of_parts(drafts, &drafts->events[i], &by_event[i]);
     }
-    return NT_OK;
 }

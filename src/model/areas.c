@@ -294,11 +294,9 @@ const nt_json_form nt_model_level_form = {.is = NT_IS_OBJECT, .members = level_f
 
 static nt_status read_words(reading *r, nt_error *err)
 {
-    NT_TRY(nt_json_expect(r->words, NT_JSON_OBJECT, NT_MESSAGE_MODEL_LEVELS_NO_OBJECT(), err));
     NT_JSON_EACH(item, r->words) {
         int built_in = nt_model_level_of_word(item->key);
         nt_text label;
-        NT_TRY(nt_json_form_object(item, level_form, NT_MESSAGE_MODEL_LEVEL_NO_OBJECT(), err));
         NT_TRY(nt_model_read_label(item, &label, err));
         if (built_in >= 0) {
             r->out->levels[built_in]->label = label;
@@ -398,7 +396,7 @@ nt_status nt_model_read_areas(nt_arena *arena, const nt_package *package, nt_pro
     }
     read_program(arena, made);
     const nt_json *netra = NULL;
-    NT_TRY(package ? nt_model_netra(package, &netra, err) : NT_OK);
+    NT_TRY(package ? nt_model_netra(arena, package, &netra, err) : NT_OK);
     reading r = {.arena = arena,
                  .problems = problems,
                  .out = made,

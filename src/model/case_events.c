@@ -14,12 +14,11 @@ static void add_step(nt_cases *cases, const nt_json *stage, const nt_step_words 
                      const char *name, uint32_t code)
 {
     nt_code_names *names = &cases->stage_names;
-    nt_error ignored; /* the form is checked where the steps are read */
     nt_model_add_name(names, name, code);
     for (int lang = 0; words && lang < NT_LANG_COUNT; lang++) {
         nt_model_add_name(names, words->label.in[lang], code);
     }
-    nt_model_read_aliases(stage, names, code, &ignored);
+    nt_model_read_aliases(stage, names, code);
 }
 
 /* What an outcome is called goes before what a step is: it says more. */

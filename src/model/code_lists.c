@@ -90,10 +90,8 @@ nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err)
     if (!text || text->type == NT_JSON_STRING) {
         return NT_OK;
     }
-    nt_status status = nt_json_object(text, nt_lang_codes,
-                                      NT_MESSAGE_MODEL_NO_TEXT_OR_TEXTS(.key = text->key), err);
-    return status || nt_json_texts(text, out)
-               ? status
+    return nt_json_texts(text, out)
+               ? NT_OK
                : nt_fail(err, NT_INVALID, text->place,
                          NT_MESSAGE_MODEL_TEXT_IN_BOTH_LANGUAGES(.key = text->key));
 }
@@ -104,18 +102,11 @@ nt_status nt_model_read_label(const nt_json *json, nt_text *out, nt_error *err)
     return nt_model_read_text(nt_json_get(json, "label"), out, err);
 }
 
-nt_status nt_model_read_aliases(const nt_json *json, nt_code_names *names, uint32_t code,
-                                nt_error *err)
+void nt_model_read_aliases(const nt_json *json, nt_code_names *names, uint32_t code)
 {
-    const nt_json *aliases = nt_json_get(json, "aliases");
-    nt_status status = nt_json_expect(aliases, NT_JSON_ARRAY,
-                                      NT_MESSAGE_MODEL_NO_LIST_OF_TEXTS(.key = "aliases"), err);
-    NT_JSON_EACH(alias, status ? NULL : aliases) {
-        NT_FAIL_IF(alias->type != NT_JSON_STRING, err, NT_INVALID, alias->place,
-                   NT_MESSAGE_MODEL_ALIAS_NO_TEXT());
+    NT_JSON_EACH(alias, nt_json_get(json, "aliases")) {
         nt_model_add_name(names, alias->string, code);
     }
-    return status;
 }
 
 static nt_status read_polling_day(const nt_json *json, nt_date *out, nt_error *err)
@@ -158,8 +149,6 @@ static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool cl
                            const nt_json *json, nt_error *err)
 {
     nt_code code = nt_model_new_code(json->key, "");
-    NT_TRY(nt_json_form_object(json, code_form, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key),
-                               err));
     NT_TRY(nt_model_read_label(json, &code.label, err));
     NT_TRY(read_polling_day(json, &code.polling_day, err));
     uint32_t index = nt_model_code(lists, dimension, json->key);
@@ -169,7 +158,8 @@ static nt_status read_code(nt_code_lists *lists, nt_dimension dimension, bool cl
     NT_FAIL_IF(!index && lists->codes[dimension].count > CODES_MAX, err, NT_INVALID,
                json->key_place, NT_MESSAGE_MODEL_TOO_MANY_CODES(.limit = CODES_MAX));
     index = index ? index : nt_model_add_code(lists, dimension, &code);
-    return nt_model_read_aliases(json, &lists->names[dimension], index, err);
+    nt_model_read_aliases(json, &lists->names[dimension], index);
+    return NT_OK;
 }
 
 static nt_status read_list(nt_code_lists *lists, nt_dimension dimension, nt_error *err)
@@ -219,12 +209,6 @@ static nt_status settle_list(nt_code_lists *lists, nt_dimension dimension, nt_er
                              : NT_MESSAGE_MODEL_NEEDS_CODES(.role = field->role, .list = list));
 }
 
-static nt_status check_described(const nt_json *described, nt_error *err)
-{
-    return nt_json_form_object(described, nt_model_codes_form,
-                               NT_MESSAGE_MODEL_NO_OBJECT_OF_LISTS(.key = "codes"), err);
-}
-
 static void open_lists(nt_code_lists *lists)
 {
     nt_code unknown = nt_model_new_code("", "");
@@ -251,7 +235,6 @@ nt_status nt_model_read_codes(nt_arena *arena, const nt_package *package, const 
     const nt_table *events = nt_ingest_table(package, "event");
     const nt_table *areas = nt_ingest_table(package, "area");
     open_lists(&lists);
-    NT_TRY(check_described(lists.described, err));
     NT_TRY(nt_model_read_areas(arena, package, problems, &lists.areas, err));
     if (events) {
         nt_model_read_event_codes(&lists, events);

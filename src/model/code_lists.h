@@ -50,8 +50,7 @@ void nt_model_read_area_codes(nt_code_lists *lists, const nt_table *table);
 nt_status nt_model_read_text(const nt_json *text, nt_text *out, nt_error *err);
 /* The member "label", or the code itself. */
 nt_status nt_model_read_label(const nt_json *json, nt_text *out, nt_error *err);
-nt_status nt_model_read_aliases(const nt_json *json, nt_code_names *names, uint32_t code,
-                                nt_error *err);
+void nt_model_read_aliases(const nt_json *json, nt_code_names *names, uint32_t code);
 
 /* The outcomes of the descriptor, which may be NULL, beside the built-in ones. Fails on a list that
  * is malformed, on an outcome without a kind, and on a name of two outcomes. */

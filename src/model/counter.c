@@ -34,26 +34,20 @@ const nt_json_form nt_model_procedure_form = {.is = NT_IS_OBJECT, .members = pro
 static nt_status read_reason(const nt_json *procedure, nt_text *out, nt_error *err)
 {
     const nt_json *reason = nt_json_get(procedure, "reason");
-    nt_status status = nt_json_only(reason, nt_lang_codes, err);
-    return status || nt_json_texts(reason, out)
-               ? status
-               : nt_fail(err, NT_INVALID, (reason ? reason : procedure)->place,
-                         NT_MESSAGE_MODEL_COUNTER_REASON());
+    return nt_json_texts(reason, out)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, reason->place, NT_MESSAGE_MODEL_COUNTER_REASON());
 }
 
 /* Keeps the members of the procedure that is about to be listed. */
 static nt_status read_members(nt_counters *counters, const nt_json *procedure, nt_error *err)
 {
     const nt_json *members = nt_json_get(procedure, "members");
-    size_t count = 0;
-    NT_FAIL_IF(!members || members->type != NT_JSON_ARRAY, err, NT_INVALID,
-               (members ? members : procedure)->place, NT_MESSAGE_MODEL_MEMBERS_NO_LIST());
     NT_JSON_EACH(member, members) {
-        NT_FAIL_IF(member->type != NT_JSON_STRING || !*member->string, err, NT_INVALID,
-                   member->place, NT_MESSAGE_MODEL_MEMBER_NO_NAME());
-        count++;
+        NT_FAIL_IF(!*member->string, err, NT_INVALID, member->place,
+                   NT_MESSAGE_MODEL_MEMBER_NO_NAME());
     }
-    NT_FAIL_IF(count < 2, err, NT_INVALID, members->place, NT_MESSAGE_MODEL_ONE_MEMBER());
+    NT_FAIL_IF(members->count < 2, err, NT_INVALID, members->place, NT_MESSAGE_MODEL_ONE_MEMBER());
     NT_JSON_EACH(member, members) {
         size_t own = counters->procedures.count;
         size_t first =
@@ -70,8 +64,6 @@ static nt_status read_procedure(nt_counters *counters, const nt_json *procedure,
 {
     nt_procedure *made = nt_new(counters->arena, nt_procedure);
     made->id = procedure->key;
-    NT_TRY(nt_json_form_object(procedure, procedure_form, NT_MESSAGE_MODEL_PROCEDURE_NO_OBJECT(),
-                               err));
     NT_TRY(read_members(counters, procedure, err));
     NT_TRY(read_reason(procedure, &made->reason, err));
     nt_vec_push(counters->arena, &counters->procedures, made);
@@ -120,7 +112,6 @@ nt_status nt_model_read_counters(nt_arena *arena, const nt_json *netra, nt_count
                             .texts = nt_map_open(arena),
                             .keys = nt_map_open(arena),
                             .slugs = nt_map_open(arena)};
-    NT_TRY(nt_json_expect(declared, NT_JSON_OBJECT, NT_MESSAGE_MODEL_COUNTERS_NO_OBJECT(), err));
     NT_JSON_EACH(procedure, declared) {
         NT_TRY(read_procedure(&counters, procedure, err));
     }

@@ -48,8 +48,6 @@ static nt_status read_end(const nt_json *coverage, const char *key, nt_date *out
 nt_status nt_model_read_coverage(const nt_json *netra, nt_coverage *out, nt_error *err)
 {
     const nt_json *coverage = nt_json_get(netra, "coverage");
-    NT_TRY(nt_json_form_object(coverage, nt_model_coverage_form,
-                               NT_MESSAGE_MODEL_COVERAGE_NO_OBJECT(), err));
     NT_TRY(read_end(coverage, "from", &out->from, &out->from_stated, err));
     NT_TRY(read_end(coverage, "to", &out->to, &out->to_stated, err));
     NT_FAIL_IF(out->from_stated && out->to_stated && out->to < out->from, err, NT_INVALID,

@@ -58,7 +58,7 @@ void nt_model_link_bases(nt_drafts *drafts);
 
 /* Sets `area_key`, `level` and `whole_area`. Problem no-whole: an event of which only parts are
  * known. */
-nt_status nt_model_place_figures(nt_drafts *drafts, const nt_json *netra, nt_error *err);
+void nt_model_place_figures(nt_drafts *drafts, const nt_json *netra);
 
 /* Marks what was not yet published on `as_of`, if that is known. */
 void nt_model_withhold(nt_drafts *drafts, nt_date as_of);

@@ -1,6 +1,5 @@
 #include "netra.h"
 
-#include "model/published.h"
 #include "model/register.h"
 #include "words/model.h"
 
@@ -20,13 +19,12 @@ const nt_json_form nt_model_netra_form[] = {
     {.key = "synthetic", .is = NT_IS_BOOL},
     {.key = NULL}};
 
-nt_status nt_model_netra(const nt_package *package, const nt_json **out, nt_error *err)
+nt_status nt_model_netra(nt_arena *arena, const nt_package *package, const nt_json **out,
+                         nt_error *err)
 {
+    static const nt_json_form form = {.is = NT_IS_OBJECT, .members = nt_model_netra_form};
     const nt_json *netra = package->netra, *counted_by = nt_json_get(netra, "counted_by");
-    NT_TRY(
-        nt_json_form_object(netra, nt_model_netra_form, NT_MESSAGE_MODEL_NETRA_NO_OBJECT(), err));
-    NT_TRY(nt_json_expect(nt_json_get(netra, "synthetic"), NT_JSON_BOOL,
-                          NT_MESSAGE_MODEL_SYNTHETIC_NO_BOOL(), err));
+    NT_TRY(nt_json_form_check(arena, netra, &form, err));
     NT_FAIL_IF(counted_by && !*nt_json_string(netra, "counted_by", ""), err, NT_INVALID,
                counted_by->place, NT_MESSAGE_MODEL_COUNTED_BY_NO_NAME());
     *out = netra;

@@ -100,7 +100,7 @@ static nt_status read_kind(const nt_json *json, nt_outcome *out, nt_error *err)
                     : nt_fail(err, NT_INVALID, json->key_place,
                               NT_MESSAGE_MODEL_OUTCOME_NO_KIND(.outcome = json->key));
     }
-    *out = given->type == NT_JSON_STRING ? kind_called(given->string) : NT_OUTCOME_UNKNOWN;
+    *out = kind_called(given->string);
     NT_FAIL_IF(!*out, err, NT_INVALID, given->place, NT_MESSAGE_MODEL_OUTCOME_KINDS());
     return !own || own == *out
                ? NT_OK
@@ -116,8 +116,6 @@ typedef NT_VEC(listed) listed_vec;
 
 static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 {
-    NT_TRY(nt_json_form_object(json, outcome_form,
-                               NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = json->key), err));
     NT_FAIL_IF(strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0, err,
                NT_INVALID, json->key_place, NT_MESSAGE_MODEL_OUTCOME_OWN_NAME(.code = json->key));
     *out = (listed){.json = json, .code = {.code = json->key}};
@@ -130,7 +128,6 @@ static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed_vec *out,
                           nt_error *err)
 {
-    NT_TRY(nt_json_expect(described, NT_JSON_OBJECT, NT_MESSAGE_MODEL_OUTCOMES_NO_OBJECT(), err));
     NT_JSON_EACH(item, described) {
         listed one = {.json = NULL};
         NT_TRY(read_outcome(item, &one, err));
@@ -183,7 +180,7 @@ static nt_status add_names(nt_code_lists *lists, const listed_vec *all, nt_error
         for (int lang = 0; one->code.label.in[0] && lang < NT_LANG_COUNT; lang++) {
             nt_model_add_name(names, one->code.label.in[lang], i + 1);
         }
-        NT_TRY(one->json ? nt_model_read_aliases(one->json, names, i + 1, err) : NT_OK);
+        nt_model_read_aliases(one->json, names, i + 1);
     }
     nt_model_close_names(names);
     for (size_t i = 0; i < names->keys.count; i++) {

@@ -134,12 +134,6 @@ const nt_json_form nt_model_category_form = {.is = NT_IS_OBJECT, .members = cate
 static nt_status label_categories(nt_drafts *drafts, const nt_json *netra, nt_error *err)
 {
     const nt_json *list = nt_json_get(netra, "categories");
-    NT_TRY(nt_json_expect(list, NT_JSON_OBJECT,
-                          NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = "categories"), err));
-    NT_JSON_EACH(item, list) {
-        NT_TRY(nt_json_form_object(item, category_form,
-                                   NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = item->key), err));
-    }
     for (size_t i = 0; i < drafts->count; i++) {
         nt_figure *figure = &drafts->drafts[i].figure;
         const nt_json *item = nt_json_get(list, figure->category);
@@ -255,7 +249,7 @@ nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const 
     const nt_table *events = nt_ingest_table(package, "event");
     NT_FAIL_IF(!figures || !sources, err, NT_INVALID, package->descriptor->place,
                NT_MESSAGE_MODEL_NO_FIGURES());
-    NT_TRY(nt_model_netra(package, &netra, err));
+    NT_TRY(nt_model_netra(arena, package, &netra, err));
     NT_TRY(nt_model_read_vocabulary(arena, netra, &drafts.vocabulary, err));
     NT_TRY(nt_model_read_units(arena, netra, &drafts.units, err));
     if (!areas) {
@@ -271,7 +265,7 @@ nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const 
     nt_model_judge_counters(&drafts.counters, problems);
     nt_model_tell_unknown_counters_apart(&drafts);
     nt_model_link_bases(&drafts);
-    NT_TRY(nt_model_place_figures(&drafts, netra, err));
+    nt_model_place_figures(&drafts, netra);
     NT_TRY(label_categories(&drafts, netra, err));
     nt_model_withhold(&drafts, as_of);
     nt_published *made = nt_new(arena, nt_published);

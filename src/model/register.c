@@ -116,7 +116,7 @@ static nt_status begin(reading *r, const nt_package *package, nt_date as_of, nt_
     nt_arena *arena = r->arena;
     const nt_table *table = nt_ingest_table(package, "case");
     NT_FAIL_IF(!table, err, NT_INVALID, package->descriptor->place, NT_MESSAGE_MODEL_NO_CASES());
-    NT_TRY(nt_model_netra(package, &r->netra, err));
+    NT_TRY(nt_model_netra(r->arena, package, &r->netra, err));
     NT_TRY(nt_model_read_units(arena, r->netra, &r->units, err));
     NT_TRY(nt_model_read_coverage(r->netra, &r->coverage, err));
     NT_TRY(nt_model_read_codes(arena, package, table, r->netra, problems, &r->lists, err));

@@ -72,25 +72,8 @@ const nt_step_words *nt_register_step(const nt_register *reg, nt_step step)
     return given(reg->steps[step].label) ? &reg->steps[step] : &built_in[step];
 }
 
-/* They are used where the rows are read. */
-static nt_status read_aliases(const nt_json *stage, nt_error *err)
+static nt_status read_step(const nt_json *json, nt_step_words *out, nt_error *err)
 {
-    nt_arena *scratch = nt_arena_open();
-    nt_code_names ignored = nt_model_open_names(scratch, false);
-    nt_status status = nt_model_read_aliases(stage, &ignored, 0, err);
-    nt_arena_close(scratch);
-    return status;
-}
-
-static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out, nt_error *err)
-{
-    const char *const *words = built_in[step].label.in;
-    NT_TRY(nt_json_form_object(json, nt_model_stages_form[step].members,
-                               NT_MESSAGE_MODEL_STEP_NO_OBJECT(.key = names[step],
-                                                               .id = words[NT_LANG_ID],
-                                                               .en = words[NT_LANG_EN]),
-                               err));
-    NT_TRY(read_aliases(json, err));
     NT_TRY(nt_model_read_text(nt_json_get(json, "label"), &out->label, err));
     NT_TRY(nt_model_read_text(nt_json_get(json, "by"), &out->by, err));
     return nt_model_read_text(nt_json_get(json, "ratio"), &out->ratio, err);
@@ -98,16 +81,11 @@ static nt_status read_step(const nt_json *json, nt_step step, nt_step_words *out
 
 static nt_status read_stages(const nt_json *stages, nt_step_words *out, nt_error *err)
 {
-    NT_TRY(nt_json_form_object(stages, nt_model_stages_form, NT_MESSAGE_MODEL_STAGES_NO_OBJECT(),
-                               err));
     for (int step = 0; step < NT_STEP_COUNT; step++) {
         const nt_json *json = nt_json_get(stages, names[step]);
-        NT_TRY(json ? read_step(json, (nt_step)step, &out[step], err) : NT_OK);
+        NT_TRY(json ? read_step(json, &out[step], err) : NT_OK);
     }
-    const nt_json *other = nt_json_get(stages, "other");
-    NT_TRY(nt_json_form_object(other, other_form, NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = "other"),
-                               err));
-    return read_aliases(other, err);
+    return NT_OK;
 }
 
 /* Two texts with a word between them. */

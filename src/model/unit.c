@@ -48,10 +48,8 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
             nt_vec_push(arena, &words, out->called.in[lang][form]);
         }
     }
-    nt_status status =
-        nt_json_expect(aliases, NT_JSON_ARRAY, NT_MESSAGE_MODEL_UNIT_ALIASES_NO_LIST(), err);
-    NT_JSON_EACH(alias, status ? NULL : aliases) {
-        const char *word = alias->type == NT_JSON_STRING ? alias->string : "";
+    NT_JSON_EACH(alias, aliases) {
+        const char *word = alias->string;
         const nt_unit *other = called(before, word, strlen(word), false);
         NT_FAIL_IF(!*word, err, NT_INVALID, alias->place, NT_MESSAGE_MODEL_ALIAS_NO_TEXT());
         NT_FAIL_IF(other, err, NT_INVALID, alias->place,
@@ -60,7 +58,7 @@ static nt_status read_words(nt_arena *arena, const nt_json *json, const nt_units
     }
     nt_vec_push(arena, &words, NULL);
     out->words = words.items;
-    return status;
+    return NT_OK;
 }
 
 static const nt_json_form unit_form[] = {
@@ -74,14 +72,12 @@ static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units
 {
     const nt_unit *before = nt_unit_built_in(json->key);
     const nt_unit *taken = called(units, json->key, strlen(json->key), false);
-    NT_TRY(nt_json_expect(json, NT_JSON_OBJECT, NT_MESSAGE_MODEL_UNIT_NO_OBJECT(), err));
     NT_FAIL_IF(taken, err, NT_INVALID, json->key_place,
                NT_MESSAGE_MODEL_UNIT_NAMED_TWICE(.word = json->key, .unit = taken->id));
     NT_FAIL_IF(!*json->key || (before && (!before->words || strcmp(before->id, percent) == 0)), err,
                NT_INVALID, json->key_place, NT_MESSAGE_MODEL_UNIT_OF_OWN(.unit = json->key));
     nt_unit *made = nt_new(arena, nt_unit);
     *made = before ? *before : (nt_unit){.id = json->key};
-    NT_TRY(nt_json_form_only(json, unit_form, err));
     NT_TRY(read_label(json, made, err));
     NT_TRY(read_words(arena, json, units, made, err));
     nt_vec_push(arena, units, made);
@@ -90,12 +86,9 @@ static nt_status read_unit(nt_arena *arena, const nt_json *json, nt_units *units
 
 nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *out, nt_error *err)
 {
-    const nt_json *described = nt_json_get(netra, "units");
     nt_units units = {0};
     size_t words = 0;
-    nt_status status =
-        nt_json_expect(described, NT_JSON_OBJECT, NT_MESSAGE_MODEL_UNITS_NO_OBJECT(), err);
-    NT_JSON_EACH(json, status ? NULL : described) {
+    NT_JSON_EACH(json, nt_json_get(netra, "units")) {
         const nt_json *aliases = nt_json_get(json, "aliases");
         words += 1 + (aliases ? aliases->count : 0);
         NT_TRY(words <= WORDS_MAX ? read_unit(arena, json, &units, err)
@@ -112,7 +105,7 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
         }
     }
     *out = units;
-    return status;
+    return NT_OK;
 }
 
 /* Without a descriptor's units, those built in. */

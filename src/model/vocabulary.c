@@ -101,10 +101,8 @@ static nt_status read_label(nt_arena *arena, const nt_json *json, nt_indicator *
         }
         return NT_OK;
     }
-    nt_status status = nt_json_object(label, nt_lang_codes,
-                                      NT_MESSAGE_MODEL_NO_TEXTS_HERE(.key = label->key), err);
-    return status || nt_json_texts(label, &out->label)
-               ? status
+    return nt_json_texts(label, &out->label)
+               ? NT_OK
                : nt_fail(err, NT_INVALID, label->place, NT_MESSAGE_MODEL_LABEL_IN_BOTH_LANGUAGES());
 }
 
@@ -127,8 +125,8 @@ static nt_status read_dimension(const nt_json *json, nt_indicator *out, nt_error
 {
     const nt_json *given = nt_json_get(json, "dimension");
     const char *implied = dimension_of(out->id);
-    NT_FAIL_IF(given && (given->type != NT_JSON_STRING || !*given->string), err, NT_INVALID,
-               given->place, NT_MESSAGE_MODEL_NO_NAME_HERE(.key = given->key));
+    NT_FAIL_IF(given && !*given->string, err, NT_INVALID, given->place,
+               NT_MESSAGE_MODEL_NO_NAME_HERE(.key = given->key));
     if (given) {
         out->dimension = given->string;
     } else if (out->kind == NT_INDICATOR_CATEGORY_SHARE && !*out->dimension && implied) {
@@ -152,7 +150,6 @@ static nt_status read_indicator(nt_vocabulary *vocabulary, const nt_json *json, 
     nt_indicator *made = nt_new(arena, nt_indicator);
     int kind = -1, stage = -1;
     *made = before ? *before : (nt_indicator){.id = json->key, .dimension = ""};
-    NT_TRY(nt_json_form_object(json, indicator_form, NT_MESSAGE_MODEL_INDICATOR_NO_OBJECT(), err));
     NT_TRY(read_choice(arena, json, "kind", kinds, KINDS, &kind, err));
     NT_TRY(read_choice(arena, json, "stage", stages, 3, &stage, err));
     made->kind = kind >= 0 ? (nt_indicator_kind)kind : made->kind;
@@ -172,11 +169,8 @@ nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_voc
     for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++) {
         put(&vocabulary, &built_in[i]);
     }
-    const nt_json *indicators = nt_json_get(netra, "indicators");
-    NT_TRY(nt_json_expect(indicators, NT_JSON_OBJECT,
-                          NT_MESSAGE_MODEL_NO_OBJECT_HERE(.key = "indicators"), err));
     size_t count = 0;
-    NT_JSON_EACH(item, indicators) {
+    NT_JSON_EACH(item, nt_json_get(netra, "indicators")) {
         NT_TRY(read_indicator(&vocabulary, item, err));
         NT_FAIL_IF(++count > INDICATORS_MAX, err, NT_INVALID, item->key_place,
                    NT_MESSAGE_MODEL_TOO_MANY_INDICATORS(.limit = INDICATORS_MAX));

@@ -24,7 +24,7 @@ done
 cp -r "$annex" "$work/t"
 sed -i 's/"breakdown": "violation.a.latest"/"breakdown": 2.5/' "$work/t/report.json"
 run 1 check "$work/t" --data "$data"
-grep -qE 'report\.json:[0-9]+:[0-9]+: error: a number cannot stand here; write a string' "$work/stderr" ||
+grep -qE 'report\.json:[0-9]+:[0-9]+: error: "breakdown" is a number here; it must be a string' "$work/stderr" ||
     fail 'a value of a wrong type is passed over'
 # The file of an office: what the schema refuses, netra refuses.
 run 0 schema office

@@ -95,10 +95,11 @@ TEST(test_the_descriptor_may_name_it)
                         "00111");
     static const char *const faults[][2] = {
         {"'netra': {'areas': {'whole': 'I'}}",
-         "datapackage.json:1:31 \"whole\" must be an array of areas"},
+         "datapackage.json:1:31 \"whole\" is a string here; it must be a list"},
         {"'netra': {'areas': {'whole': [1]}}",
-         "datapackage.json:1:32 an area must be a string here"},
-        {"'netra': {'areas': []}", "datapackage.json:1:21 \"areas\" must be an object here"},
+         "datapackage.json:1:32 a number cannot stand here; write a string"},
+        {"'netra': {'areas': []}",
+         "datapackage.json:1:21 \"areas\" is a list here; it must be an object"},
         {"'netra': {'areas': {'wole': []}}",
          "datapackage.json:1:22 \"wole\" is not known here; did you mean \"whole\"?"},
     };

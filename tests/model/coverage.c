@@ -161,9 +161,9 @@ TEST(test_what_cannot_be_stated)
     static const struct {
         const char *netra, *says;
     } wrong[] = {
-        {"'coverage': '2024',", "\"coverage\" must be an object of \"from\" and \"to\" here"},
+        {"'coverage': '2024',", "\"coverage\" is a string here; it must be an object"},
         {"'coverage': {'from': '2024-02-31'},", "\"from\" must be a day here"},
-        {"'coverage': {'to': 2024},", "\"to\" must be a day here"},
+        {"'coverage': {'to': 2024},", "\"to\" is a number here; it must be a string"},
         {"'coverage': {'from': '2024-02-01', 'to': '2024-01-31'},", "ends before it begins"},
         {"'coverage': {'until': '2024-01-31'},", "until"},
     };

@@ -1,4 +1,5 @@
 /* Every problem of a register: rows that have it, and rows that have it not. */
+#include "figures.h"
 #include "registers.h"
 
 TEST(test_a_sound_register)
@@ -188,11 +189,13 @@ static void assert_refused(const char *codes, const char *message)
 TEST(test_lists_that_are_wrong)
 {
     assert_refused("'positions': {}", "did you mean \"position\"?");
-    assert_refused("'position': []", "\"position\" must be an object of codes, or \"open\"");
+    assert_refused("'position': []",
+                   "\"position\" is a list here; it must be a string or an object");
     assert_refused("'position': {'a': {'label': {'id': 'A'}}}", "needs a text in both languages");
-    assert_refused("'position': {'a': {'aliases': 'A'}}", "\"aliases\" must be an array of texts");
+    assert_refused("'position': {'a': {'aliases': 'A'}}",
+                   "\"aliases\" is a string here; it must be a list");
     assert_refused("'province': {'99': {}}", "the table has no province \"99\"");
-    assert_refused("'province': 'open'", "\"province\" must be an object of codes");
+    assert_refused("'province': 'open'", "\"province\" is a string here; it must be an object");
     assert_refused("'position': {'a': {}}, 'sanction': {'b': {}}, 'violation': {'c': {}}",
                    "\"case.institution\" needs a code list");
 }
@@ -318,6 +321,85 @@ static void assert_netra_refused(const char *netra, const char *codes, const cha
     sandbox_close(&box);
 }
 
+/* Whatever stands where, a descriptor is read or refused: who reads a member need not ask what it
+ * is. */
+TEST(test_any_value_anywhere_in_a_descriptor)
+{
+    static const char *const places[] = {
+        "%s",
+        "{'indicators': %s}",
+        "{'indicators': {'x': %s}}",
+        "{'indicators': {'x': {'kind': %s}}}",
+        "{'indicators': {'x': {'kind': 'count', 'dimension': %s, 'label': %s}}}",
+        "{'areas': %s}",
+        "{'areas': {'whole': %s}}",
+        "{'areas': {'levels': %s}}",
+        "{'areas': {'levels': {'kota': %s}}}",
+        "{'areas': {'levels': {'kota': {'label': %s}}}}",
+        "{'categories': %s}",
+        "{'categories': {'a': %s}}",
+        "{'codes': %s}",
+        "{'codes': {'position': %s}}",
+        "{'codes': {'position': {'a': %s}}}",
+        "{'codes': {'position': {'a': {'label': %s}}}}",
+        "{'codes': {'event': {'a': {'polling_day': %s}}}}",
+        "{'codes': {'position': {'a': {'aliases': %s}}}}",
+        "{'codes': {'outcome': %s}}",
+        "{'codes': {'outcome': {'a': %s}}}",
+        "{'codes': {'outcome': {'a': {'kind': %s}}}}",
+        "{'codes': {'outcome': {'proven': {'label': %s, 'aliases': %s}}}}",
+        "{'counted_by': %s}",
+        "{'counters': %s}",
+        "{'counters': {'a': %s}}",
+        "{'counters': {'a': {'members': %s}}}",
+        "{'counters': {'a': {'members': ['a', %s], 'reason': %s}}}",
+        "{'coverage': %s}",
+        "{'coverage': {'from': %s}}",
+        "{'coverage': {'to': %s}}",
+        "{'id': %s}",
+        "{'row': %s}",
+        "{'stages': %s}",
+        "{'stages': {'proven': %s}}",
+        "{'stages': {'other': %s}}",
+        "{'stages': {'sanctioned': {'label': %s}}}",
+        "{'stages': {'sanctioned': {'by': %s}}}",
+        "{'stages': {'sanctioned': {'ratio': %s}}}",
+        "{'stages': {'proven': {'aliases': %s}}}",
+        "{'stages': {'other': {'aliases': %s}}}",
+        "{'subject': %s}",
+        "{'units': %s}",
+        "{'units': {'a': %s}}",
+        "{'units': {'a': {'label': %s}}}",
+        "{'units': {'a': {'label': {'id': 'a', 'en': 'a'}, 'aliases': %s}}}",
+        "{'synthetic': %s}"};
+    static const char *const values[] = {"null", "true", "5",          "'x'",      "[]",
+                                         "{}",   "[5]",  "{'x-y': 5}", "{'id': 5}"};
+    for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
+        sandbox box = sandbox_open();
+        for (size_t v = 0; v < sizeof values / sizeof *values; v++) {
+            const nt_published *figures = NULL;
+            const nt_register *reg = NULL;
+            nt_buffer netra = nt_buffer_open(box.arena);
+            for (const char *at = places[p]; *at; at += at[0] == '%' ? 2 : 1) {
+                nt_buffer_printf(&netra, "%.*s", at[0] == '%' ? 64 : 1,
+                                 at[0] == '%' ? values[v] : at);
+            }
+            register_write(&box, &(register_text){.fields = FEW_FIELDS,
+                                                  .heading = "id,in,dec,out",
+                                                  .whole = nt_buffer_text(&netra),
+                                                  .rows = "A-1,2024-01-02,,\n"});
+            nt_status status = register_model(&box, 0, &reg);
+            assert_true(status == NT_OK || (status == NT_INVALID && box.err.line > 0));
+            status =
+                publish(&box, nt_arena_printf(box.arena, "'netra': %s", nt_buffer_text(&netra)),
+                        "a,reported,E,,,,,2024-03-01,9,persons,,,s\n", NULL, NULL, NT_DATE_UNKNOWN,
+                        &figures);
+            assert_true(status == NT_OK || (status == NT_INVALID && box.err.line > 0));
+        }
+        sandbox_close(&box);
+    }
+}
+
 TEST(test_outcomes_that_are_refused)
 {
     static const struct {
@@ -328,26 +410,27 @@ TEST(test_outcomes_that_are_refused)
          "of \"open\", \"upheld\", \"not-upheld\" or \"closed\""},
         {"'outcome': {'granted': {'kind': 'won'}}",
          "the kind of an outcome is \"open\", \"upheld\""},
-        {"'outcome': {'granted': {'kind': 1}}", "the kind of an outcome is"},
+        {"'outcome': {'granted': {'kind': 1}}", "\"kind\" is a number here; it must be a string"},
         {"'outcome': {'proven': {'kind': 'closed'}}",
          "\"proven\" is built in and of the kind \"upheld\""},
         {"'outcome': {'unknown': {'kind': 'open'}}", "\"unknown\" is a name of netra's own"},
         {"'outcome': {'a': {'kind': 'open', 'labels': 'A'}}", "did you mean \"label\"?"},
         {"'outcome': {'a': {'kind': 'upheld'}, 'b': {'kind': 'closed', 'aliases': ['A']}}",
          "two outcomes have the name \"a\""},
-        {"'outcome': []", "\"outcome\" must be an object"},
-        {"'outcome': {'a': 'open'}", "\"a\" must be an object"},
+        {"'outcome': []", "\"outcome\" is a list here; it must be an object"},
+        {"'outcome': {'a': 'open'}", "\"a\" is a string here; it must be an object"},
     };
     for (size_t i = 0; i < sizeof tried / sizeof *tried; i++) {
         assert_netra_refused(NULL, tried[i].codes, tried[i].message);
     }
     assert_netra_refused("'stages': {'won': {}},", "", "\"won\" is not known here");
-    assert_netra_refused("'stages': {'proven': 'won'},", "", "\"proven\" must be an object here");
+    assert_netra_refused("'stages': {'proven': 'won'},", "",
+                         "\"proven\" is a string here; it must be an object");
     assert_netra_refused("'stages': {'proven': {'ratio': 'won'}},", "",
                          "\"ratio\" is not known here");
     assert_netra_refused("'stages': {'proven': {'label': {'id': 'won'}}},", "",
                          "the label needs a text in both languages");
-    assert_netra_refused("'stages': [],", "", "\"stages\" must be an object here");
+    assert_netra_refused("'stages': [],", "", "\"stages\" is a list here; it must be an object");
 }
 
 TEST(test_order_of_days)

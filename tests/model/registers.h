@@ -52,6 +52,7 @@
 typedef struct {
     const char *fields, *heading, *codes; /* NULL: those above */
     const char *netra;                    /* members of "netra", with a comma behind */
+    const char *whole;                    /* or all of it */
     const char *more;                     /* members of the resource, with a comma behind */
     const char *rows;                     /* below the heading */
     nt_date as_of;                        /* 0: unknown */
@@ -61,13 +62,16 @@ static inline void register_write(sandbox *box, const register_text *text)
 {
     sandbox_descriptor(
         box,
-        nt_arena_printf(box->arena,
-                        "{'netra': {%s 'synthetic': true, 'codes': {%s}}, 'resources': [\n"
-                        "{'name': 'cases', 'path': 'cases.csv', %s 'schema': {'fields': [%s]}},"
-                        "\n%s]}",
-                        text->netra ? text->netra : "", text->codes ? text->codes : CASE_CODES,
-                        text->more ? text->more : "", text->fields ? text->fields : CASE_FIELDS,
-                        OTHER_TABLES));
+        nt_arena_printf(
+            box->arena,
+            "{'netra': %s, 'resources': [\n"
+            "{'name': 'cases', 'path': 'cases.csv', %s 'schema': {'fields': [%s]}},"
+            "\n%s]}",
+            text->whole ? text->whole
+                        : nt_arena_printf(box->arena, "{%s 'synthetic': true, 'codes': {%s}}",
+                                          text->netra ? text->netra : "",
+                                          text->codes ? text->codes : CASE_CODES),
+            text->more ? text->more : "", text->fields ? text->fields : CASE_FIELDS, OTHER_TABLES));
     sandbox_text(box, "areas.csv", AREA_ROWS);
     sandbox_text(box, "events.csv", EVENT_ROWS);
     sandbox_text(box, "cases.csv",

@@ -97,13 +97,13 @@ TEST(test_faults_of_a_descriptor)
     static const struct {
         const char *units, *says;
     } cases[] = {
-        {"[]", "\"units\" must be an object here"},
-        {"{'u': 1}", "a unit must be an object here"},
+        {"[]", "\"units\" is a list here; it must be an object"},
+        {"{'u': 1}", "\"u\" is a number here; it must be an object"},
         {"{'u': {}}",
          "a unit needs a \"label\": what stands behind its numbers, \"id\" and \"en\""},
         {"{'u': {'lable': {}}}", "\"lable\" is not known here; did you mean \"label\"?"},
-        {"{'u': {%s, 'aliases': 'x'}}", "\"aliases\" must be a list of words here"},
-        {"{'u': {%s, 'aliases': [1]}}", "an alias must be a text"},
+        {"{'u': {%s, 'aliases': 'x'}}", "\"aliases\" is a string here; it must be a list"},
+        {"{'u': {%s, 'aliases': [1]}}", "a number cannot stand here; write a string"},
         {"{'days': {%s}}", "\"days\" is a unit of netra's own numbers; call it otherwise"},
         {"{'percent': {%s}}", "\"percent\" is a unit of netra's own numbers; call it otherwise"},
         {"{'u': {%s, 'aliases': ['x']}, 'v': {'label': {'id': 'c', 'en': 'd'}, 'aliases': ['X']}}",

@@ -91,8 +91,8 @@ TEST(test_a_descriptor_adds_and_replaces)
 TEST(test_faults)
 {
     static const char *const faults[][2] = {
-        {"[]", "datapackage.json:1:26 \"indicators\" must be an object here"},
-        {"{'x': 1}", "datapackage.json:1:32 an indicator must be an object here"},
+        {"[]", "datapackage.json:1:26 \"indicators\" is a list here; it must be an object"},
+        {"{'x': 1}", "datapackage.json:1:32 \"x\" is a number here; it must be an object"},
         {"{'x': {}}", "datapackage.json:1:32 a new indicator needs a \"kind\": stage, count, "
                       "share, category-share, exposure or stock"},
         {"{'x': {'kind': 'stages'}}",
@@ -106,7 +106,7 @@ TEST(test_faults)
         {"{'x': {'kind': 'category-share'}}",
          "datapackage.json:1:32 this kind needs a \"dimension\", such as \"position\""},
         {"{'x': {'kind': 'category-share', 'dimension': 1}}",
-         "datapackage.json:1:72 \"dimension\" must be a name here"},
+         "datapackage.json:1:72 \"dimension\" is a number here; it must be a string"},
         {"{'x': {'kind': 'count', 'label': {'id': 'x'}}}",
          "datapackage.json:1:59 the label needs a text in both languages: \"id\" and \"en\""},
         {"{'x': {'kind': 'count', 'lable': 1}}",
