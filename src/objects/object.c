@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "objects/deflate.h"
 #include "objects/syntax.h"
 #include "value.h"
 
 nt_pdf_file nt_pdf_file_open(nt_arena *arena)
 {
-    nt_pdf_file file = {.arena = arena, .deflater = nt_deflater_open(arena)};
+    nt_pdf_file file = {.arena = arena};
     file.root = nt_pdf_indirect_literal(&file, "<< /Type /Catalog >>");
     return file;
 }
@@ -102,8 +103,7 @@ nt_object nt_pdf_stream(nt_pdf_file *file, const char *dictionary, nt_packing pa
                         nt_bytes data)
 {
     if (packing == NT_PACKING_WANTED) {
-        nt_bytes packed = nt_deflate(file->deflater, data);
-        data = (nt_bytes){nt_arena_text(file->arena, packed.bytes, packed.length), packed.length};
+        data = nt_deflate(file->arena, data);
     }
     nt_object stream = indirect(make(file, NT_VALUE_STREAM, data));
     stream->packing = packing;

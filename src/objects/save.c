@@ -22,7 +22,6 @@ typedef struct {
 
 typedef struct {
     nt_arena *arena;
-    nt_deflater *deflater;
     NT_VEC(place) places; /* by number - 1 */
     nt_buffer out;
     nt_buffer sums;           /* what tells the content of each stream */
@@ -169,7 +168,7 @@ static void write_objects(saver *s)
     place_of(s, s->stream)->offset = s->out.length;
     open_object(s, s->stream);
     nt_buffer_printf(&s->out, "/Type /ObjStm /N %u /First %zu ", (unsigned)s->count, first);
-    close_packed_stream(s, nt_deflate(s->deflater, (nt_bytes){s->index.bytes, s->index.length}));
+    close_packed_stream(s, nt_deflate(s->arena, (nt_bytes){s->index.bytes, s->index.length}));
     s->index.length = s->objects.length = 0;
     s->count = 0;
 }
@@ -294,7 +293,7 @@ static void write_cross_references(saver *s, const nt_pdf_file *file)
     put_row(&rows, free_object);
     nt_bytes table = put_new_places(s, &rows);
     put_identifier(s, table, NULL);
-    close_packed_stream(s, nt_deflate(s->deflater, table));
+    close_packed_stream(s, nt_deflate(s->arena, table));
     nt_buffer_printf(&s->out, "startxref\n%zu\n%%%%EOF\n", start);
 }
 
@@ -302,7 +301,6 @@ static saver saver_open(const nt_pdf_file *file)
 {
     nt_arena *arena = file->arena;
     return (saver){.arena = arena,
-                   .deflater = file->deflater,
                    .out = nt_buffer_open(arena),
                    .sums = nt_buffer_open(arena),
                    .index = nt_buffer_open(arena),
@@ -388,7 +386,7 @@ nt_bytes nt_pdf_file_update(const nt_pdf_file *file, const nt_pdf_revision *befo
                      nt_buffer_text(&index), (unsigned)before->size, s.places.count);
     nt_bytes table = put_new_places(&s, &rows);
     put_identifier(&s, table, &before->identifier);
-    close_packed_stream(&s, nt_deflate(s.deflater, table));
+    close_packed_stream(&s, nt_deflate(s.arena, table));
     nt_buffer_printf(&s.out, "startxref\n%zu\n%%%%EOF\n", start);
     return (nt_bytes){nt_buffer_text(&s.out), s.out.length};
 }

@@ -8,13 +8,11 @@
 #include <stdint.h>
 
 #include "base/file.h"
-#include "objects/deflate.h"
 
 typedef struct nt_pdf_value *nt_object;
 
 typedef struct {
     nt_arena *arena;
-    nt_deflater *deflater;
     nt_object root;                 /* the catalog */
     nt_object info;                 /* the document information dictionary; NULL none */
     NT_VEC(nt_object) replacements; /* in an update: for objects of the file before */
