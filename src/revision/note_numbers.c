@@ -217,6 +217,20 @@ static void add_frame(noting *n, const char *id, nt_text title, const noted_list
     nt_vec_push(n->arena, &n->frames, frame);
 }
 
+/* Whether a cause is named, which for others may be withheld or unknown. */
+static bool any_cause(const noted_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const nt_change *change = list->items[i].change;
+        for (int c = 0; change->has_parts && c < NT_CAUSE_COUNT; c++) {
+            if (moves(change->parts[c])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void frame_changes(noting *n, const char *id, nt_text title, const noted_list *list)
 {
     enum { COLUMNS = 4 };
@@ -228,9 +242,11 @@ static void frame_changes(noting *n, const char *id, nt_text title, const noted_
     };
     const nt_ledger_row **cells =
         nt_new_array(n->arena, const nt_ledger_row *, list->count *COLUMNS + 1);
+    bool any = any_cause(list);
     for (size_t i = 0; i < list->count; i++) {
         const noted *line = &list->items[i];
-        const nt_ledger_row *row[COLUMNS] = {line->was, line->is, line->gap, line->because};
+        const nt_ledger_row *row[COLUMNS] = {line->was, line->is, line->gap,
+                                             any ? line->because : NULL};
         memcpy(&cells[i * COLUMNS], row, sizeof row);
     }
     add_frame(n, id, title, list, columns, COLUMNS, cells);
@@ -327,13 +343,18 @@ static nt_text named_words(const noting *n, size_t index, const nt_ledger_row *r
     return whole ? NT_JOINED(n->arena, words, of, *whole) : words;
 }
 
+/* The vote that an edition calls "a" or "b" in the name; NULL: it has none. */
+static const nt_event *vote_of(const nt_edition *edition, const char *name)
+{
+    const nt_figures_report *said = edition->results ? nt_published_report(edition->results) : NULL;
+    return said ? name[0] == 'a' ? said->a : said->b : NULL;
+}
+
 /* "Pemilu 2024, rilis terakhir, dijatuhi sanksi: 25 Maret 2024, kini 25 April 2024 (persen)" */
 static nt_text statement_label(noting *n, const char *name, nt_text what, const nt_change *change)
 {
     static const nt_text now = NT_TEXT_REVISION_NOW;
-    const nt_results *newer = n->revision->new_edition->results;
-    const nt_figures_report *said = newer ? nt_published_report(newer) : NULL;
-    const nt_event *event = said ? name[0] == 'a' ? said->a : said->b : NULL;
+    const nt_event *event = vote_of(n->revision->new_edition, name);
     nt_text was = nt_date_text(n->arena, change->old_row->as_of);
     nt_text is = nt_date_text(n->arena, change->new_row->as_of);
     nt_ledger_row row = *change->new_row;
@@ -344,11 +365,21 @@ static nt_text statement_label(noting *n, const char *name, nt_text what, const 
     return note_label(n->arena, &row);
 }
 
+/* Whether the change is of that name, which is of one vote and unit in both editions. */
+static bool is_named(const noting *n, const nt_statement_change *s, const char *name)
+{
+    const nt_event *was = vote_of(n->revision->old_edition, name);
+    const nt_event *is = vote_of(n->revision->new_edition, name);
+    const nt_change *change = &s->change;
+    return change->old_row && change->new_row && was && is && strcmp(was->slug, is->slug) == 0 &&
+           strcmp(change->old_row->unit, change->new_row->unit) == 0 &&
+           nt_utf8_is_among(name, s->names, s->name_count);
+}
+
 static void list_statement(noting *n, noted_list *said, const nt_statement_change *s)
 {
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-        if (nt_utf8_is_among(named[i].name, s->names, s->name_count) && s->change.old_row &&
-            s->change.new_row) {
+        if (is_named(n, s, named[i].name)) {
             const char *stem = nt_arena_printf(n->arena, "said.%s", named[i].name);
             noted line = list_change(n, stem, &s->change, 0);
             line.label =

@@ -102,6 +102,24 @@ differences = [r for name, r in rows.items() if name.endswith(".difference") and
 assert sums and all(any(abs(d["value"] - s) < 1e-9 for d in differences) for s in sums.values()), sums
 PY
 
+# --- which votes are compared may be others in each edition: no number of one is set beside another's ---
+for day in 2024-02-06 2024-03-25; do
+    run 0 build "$annex" --data "$TOP/data/published" --as-of $day --out "$work/votes/$day" --no-charts -q
+done
+noted votes/2024-02-06/press-annex.pdf votes/2024-03-25/press-annex.pdf other-votes
+python3 - "$work/other-votes/revision.figures.json" "$work/month/revision.figures.json" <<'PY' || fail 'two votes are one'
+import json, re, sys
+compared = []
+for name in sys.argv[1:]:
+    rows = {r["id"]: r for r in json.load(open(name))["figures"]}
+    for old in (r for n, r in rows.items() if re.match(r"said\.[ab]\..*\.old$", n)):
+        new = rows[old["id"][:-len("old")] + "new"]
+        vote = [re.search(r"(Pilkada Serentak|Pemilu) \d{4}", r["label"]["id"]).group() for r in (old, new)]
+        assert vote[0] == vote[1] and old["unit"] == new["unit"], (old, new)
+        compared.append(vote)
+assert compared
+PY
+
 # --- a corrected value: revised with all that is made of it, by that cause ---
 cp -r "$data" "$work/corrected"
 sed -i '/^pilkada-2020-proven-2020-09-30,/s/,492,/,491,/' "$work/corrected/figures.csv"
