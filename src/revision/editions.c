@@ -106,7 +106,9 @@ static void compare_said(comparing *c, bool of_new, nt_lang lang, bool is_verdic
     NT_EACH(const nt_ledger_statement, s, all, count) {
         const nt_ledger_statement *other = nt_ledger_statement_called(beside, s->name);
         nt_said_change change = {of_new ? other : s, of_new ? s : other, lang, is_verdict};
-        if ((of_new || !other) && strcmp(words_in(s, lang), words_in(other, lang)) != 0 &&
+        bool is_translated = other && !*words_in(s, lang) != !*words_in(other, lang);
+        if ((of_new || !other) && !is_translated &&
+            strcmp(words_in(s, lang), words_in(other, lang)) != 0 &&
             is_other_verdict(s, other, lang) == is_verdict && !tells_withheld(c, s) &&
             !tells_withheld(c, other)) {
             nt_vec_push(c->arena, &c->out->said, change);
@@ -114,11 +116,17 @@ static void compare_said(comparing *c, bool of_new, nt_lang lang, bool is_verdic
     }
 }
 
+/* A note quotes in the language of what it quotes, which may be another than its own. */
 static bool speaks(const nt_ledger *ledger, nt_lang lang)
 {
     size_t count;
     const nt_ledger_statement *all = nt_ledger_statements(ledger, &count);
-    return count && *all[0].text.in[lang];
+    NT_EACH(const nt_ledger_statement, s, all, count) {
+        if (*s->text.in[lang]) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void compare_statements(comparing *c)

@@ -540,4 +540,37 @@ TEST(what_is_no_ledger_is_refused)
     }
 }
 
+/* What is said in a language is compared with what the other edition says in that language, also
+ * where it is a note's quotation in another language than its own; a translation is no change. */
+TEST(test_quotations_are_compared_in_their_language)
+{
+    nt_arena *arena = *state;
+    enum { SIDES = 2, SAID = 3 };
+    static const struct {
+        const char *name;
+        nt_text text[SIDES];
+    } said[SAID] = {
+        {"statement revision", {{{"Dua angka berubah.", ""}}, {{"Tiga angka berubah.", ""}}}},
+        {"statement new.b.compared", {{{"", "It is higher."}}, {{"", "It is lower."}}}},
+        {"headline new.b.compared", {{{"", "Higher"}}, {{"Lebih tinggi", ""}}}},
+    };
+    nt_edition editions[SIDES] = {{.filed = NULL}};
+    for (size_t side = 0; side < SIDES; side++) {
+        nt_ledger_statement *all = nt_new_array(arena, nt_ledger_statement, SAID);
+        for (size_t i = 0; i < SAID; i++) {
+            nt_text text = said[i].text[side];
+            all[i] = (nt_ledger_statement){said[i].name, text, text, NULL, 0};
+        }
+        nt_ledger *ledger = nt_ledger_open(arena);
+        nt_ledger_put_statements(ledger, all, SAID);
+        editions[side].filed = ledger;
+    }
+    const nt_revision *r = compare(arena, &editions[0], &editions[1]);
+    assert_int_equal(r->said.count, 2);
+    for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
+        assert_int_equal(r->said.items[lang].lang, lang);
+        assert_string_equal(r->said.items[lang].is->name, said[lang].name);
+    }
+}
+
 TESTS(open_arena, close_arena)
