@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # tests/tools/setup.sh [FOLDER]: puts what the checks from outside need into FOLDER (build/tools):
-# veraPDF and the ODF validator, through mvn, pdf.js, axe-core and the HTML checker, through npm, pandas, DuckDB and what checks bags and signatures, through pip.
+# veraPDF and the ODF validator, through mvn, pdf.js, axe-core, Lighthouse and the HTML checker, through npm, pandas, DuckDB and what checks bags and signatures, through pip.
 # Does nothing where all is there.
 set -euo pipefail
 here=$(CDPATH='' cd "$(dirname "$0")" && pwd)

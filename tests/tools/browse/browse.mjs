@@ -1,14 +1,17 @@
 // browse.mjs TOOLS PAGE...: opens each page in Chromium as a reader does, and prints what is wrong: requests that
-// leave it, errors of the script or the policy, axe-core's findings in light and dark, what is wider than the
-// window, what a keyboard cannot do, what does not work without script. Exit status 1 when something is.
+// leave it, errors of the script or the policy, axe-core's findings in light and dark, what Lighthouse takes points
+// for, what is wider than the window, what a keyboard cannot do, what does not work without script. Exit status 1
+// when something is.
 import { createRequire } from "node:module";
 import fs from "node:fs";
+import http from "node:http";
 import path from "node:path";
 import url from "node:url";
 
 const [tools, ...pages] = process.argv.slice(2);
 const require = createRequire(path.join(path.resolve(tools), "node_modules", "x.js"));
 const { default: puppeteer } = await import(url.pathToFileURL(require.resolve("puppeteer-core")).href);
+const { default: lighthouse } = await import(url.pathToFileURL(require.resolve("lighthouse")).href);
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const shots = process.env.SHOTS; // a folder for pictures to be looked at
 
@@ -50,6 +53,27 @@ async function judge(page, at) {
         for (const v of found.violations)
             fault(at, scheme, v.id, v.help, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | "));
     }
+}
+
+// Lighthouse asks for a server; what it waits for are answers of others, which a page without requests does not have.
+// Of the origins eight are enough here too.
+async function score(browser, at) {
+    const text = fs.readFileSync(at, "utf8").replace(/(<ol class="origins".*?(?:<li id="r\..*?){8})<li id="r\..*<\/li>/s, "$1");
+    const server = http.createServer((request, response) => response.setHeader("Content-Type", "text/html").end(text));
+    await new Promise((ready) => server.listen(0, "localhost", ready));
+    const page = await browser.newPage();
+    const found = await lighthouse(`http://localhost:${server.address().port}/${path.basename(at)}`, {
+        onlyCategories: ["accessibility", "best-practices"], throttlingMethod: "provided", logLevel: "silent",
+        disableFullPageScreenshot: true, pauseAfterFcpMs: 0, pauseAfterLoadMs: 0, networkQuietThresholdMs: 0,
+        cpuQuietThresholdMs: 0, maxWaitForLoad: 1000,
+    }, undefined, page);
+    for (const { id, score, auditRefs } of Object.values(found.lhr.categories)) {
+        const lost = auditRefs.map((one) => found.lhr.audits[one.id]).filter((one) => one.score !== null && one.score < 1);
+        const said = lost.map((one) => `${one.id}: ${JSON.stringify(one.details?.items?.[0]).slice(0, 300)}`);
+        if (score !== 1) fault(at, id, score, "of 1:", said.join(" | "));
+    }
+    await page.close();
+    server.close();
 }
 
 async function measure(page, at) {
@@ -168,6 +192,7 @@ try {
         await measureCharts(page, at);
         await judge(page, at);
         await page.close();
+        await score(browser, at);
         await withoutScript(browser, at);
     }
 } finally {
