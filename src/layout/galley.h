@@ -50,7 +50,6 @@ typedef struct {
     double height_pt;
     size_t first_mark, mark_count;
     bool keep;     /* no break below */
-    bool whole;    /* that only because its table is of less than a page */
     bool new_page; /* a break above */
     bool turned;   /* stands on a landscape page */
     nt_layout_unit_kind unit;

@@ -12,7 +12,6 @@ typedef struct {
     nt_sheets *sheets;
     nt_page_sheet sheet;
     bool open;
-    size_t loose;                   /* the unit whose table goes on over the page; 0 none */
     double used_pt;                 /* by text */
     double notes_pt;                /* by notes, with the rule above them */
     NT_VEC(const nt_strip *) notes; /* for this page, those carried over first */
@@ -29,15 +28,10 @@ typedef struct {
     size_t first, end;
 } chain;
 
-static bool keeps(const filler *f, const nt_strip *strip)
-{
-    return strip->keep && !(strip->whole && strip->unit_number == f->loose);
-}
-
 static chain chain_at(const filler *f, size_t first)
 {
     chain out = {first, first + 1};
-    while (out.end < f->count && keeps(f, strip_at(f, out.end - 1)) &&
+    while (out.end < f->count && strip_at(f, out.end - 1)->keep &&
            !strip_at(f, out.end)->new_page &&
            strip_at(f, out.end)->turned == strip_at(f, first)->turned) {
         out.end++;
@@ -356,21 +350,6 @@ static bool let_pass(filler *f, chain these)
     return false;
 }
 
-/* A table of less than a page that nothing may pass breaks, as a longer one does, where its page
- * would stay empty by more than a third otherwise. */
-static bool let_go_on(filler *f, chain these)
-{
-    enum { GAP_PERCENT = 33 };
-    double percent = nt_layout_text_height(f->style, f->sheet.turned) / 100;
-    const nt_strip *table = strip_at(f, these.end - 1);
-    if (table->unit != NT_UNIT_TABLE || f->loose == table->unit_number ||
-        room(f) < GAP_PERCENT * percent) {
-        return false;
-    }
-    f->loose = table->unit_number;
-    return fits(f, chain_at(f, these.first));
-}
-
 /* Puts the chain that starts at `next` on this page or the next one; returns what comes after. */
 static size_t advance(filler *f, size_t next)
 {
@@ -378,7 +357,7 @@ static size_t advance(filler *f, size_t next)
     const nt_strip *strip = strip_at(f, next);
     bool fresh =
         !f->open || (strip->new_page && !page_is_empty(f)) || strip->turned != f->sheet.turned;
-    if (!fresh && !fits(f, these) && (let_pass(f, these) || let_go_on(f, these))) {
+    if (!fresh && !fits(f, these) && let_pass(f, these)) {
         return next;
     }
     if (fresh || !fits(f, these)) {

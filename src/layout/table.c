@@ -250,7 +250,7 @@ static void turn_from(nt_composer *c, size_t first)
 /* A table of less than a page stays whole, with its name and its notes. */
 static void keep_whole(nt_composer *c, const nt_flow *flow, size_t first)
 {
-    nt_strip *strips = c->galley->strips.items;
+    const nt_strip *strips = c->galley->strips.items;
     size_t count = c->galley->strips.count;
     double height = 0;
     for (size_t i = first; i < count; i++) {
@@ -258,8 +258,7 @@ static void keep_whole(nt_composer *c, const nt_flow *flow, size_t first)
     }
     bool whole = height <= nt_layout_text_height(c->style, flow->turned);
     for (size_t i = first; whole && i + 1 < count; i++) {
-        strips[i].whole = !strips[i].keep;
-        strips[i].keep = true;
+        c->galley->strips.items[i].keep = true;
     }
 }
 
