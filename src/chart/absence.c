@@ -46,15 +46,18 @@ static nt_absence mixed(const nt_chart *chart)
     return why;
 }
 
-static bool has_line(const nt_chart *chart)
+/* One of two that are set side by side compares nothing. */
+static bool has_lines(const nt_chart *chart)
 {
-    bool found = false;
+    size_t lines = 0;
     NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
+        bool found = false;
         for (size_t i = 0; i < series->count && !found; i++) {
             found = nt_point_joined(series, i);
         }
+        lines += found;
     }
-    return found;
+    return lines >= (chart->series_count == 2 ? 2 : 1);
 }
 
 /* A frame is worth its place only when it shows something; a line, when it is not mostly gaps. */
@@ -78,7 +81,7 @@ nt_absence nt_chart_absence(const nt_chart *chart)
     if (kind->needs_runs && t.suppressed > t.above_zero) {
         return NT_ABSENCE_MOSTLY_SUPPRESSED;
     }
-    if (kind->needs_runs && !has_line(chart)) {
+    if (kind->needs_runs && !has_lines(chart)) {
         return NT_ABSENCE_TOO_FEW;
     }
     if (!kind->needs_size || t.above_zero > 0) {

@@ -258,8 +258,10 @@ TEST(test_a_value_that_no_line_leads_to_is_said)
     size_t dots = 0;
     nt_buffer words = nt_buffer_open(w->arena);
     take_away(chart, 0, 2);
-    const char *expected = nt_arena_printf(w->arena, "sesudahnya: %s, %s: 5\u00A0kasus.",
-                                           chart->series[0].name, chart->series[0].points[0].label);
+    ((nt_chart_point *)(uintptr_t)chart->series[0].points)->doubtful = true;
+    const char *expected =
+        nt_arena_printf(w->arena, "sesudahnya: %s, %s: 5\u00A0kasus (diragukan).",
+                        chart->series[0].name, chart->series[0].points[0].label);
     nt_canvas canvas = drawn(w, chart);
     NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
         dots += mark->shape == NT_MARK_DISC;
@@ -267,6 +269,14 @@ TEST(test_a_value_that_no_line_leads_to_is_said)
     }
     assert_int_equal(dots, 1); /* of the others squares */
     assert_non_null(strstr(nt_buffer_text(&words), expected));
+    /* Of two lines one alone compares nothing; a chart of one line is whole. */
+    nt_chart two = *chart;
+    two.series_count = 2;
+    assert_int_equal(nt_chart_absence(&two), NT_ABSENCE_NONE);
+    take_away(&two, 1, UINT64_MAX);
+    assert_int_equal(nt_chart_absence(&two), NT_ABSENCE_TOO_FEW);
+    two.series_count = 1;
+    assert_int_equal(nt_chart_absence(&two), NT_ABSENCE_NONE);
     for (size_t s = 0; s < chart->series_count; s++) {
         take_away(chart, s, 0xAAAAAAAAAAAAAAAA);
     }

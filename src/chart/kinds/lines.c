@@ -173,6 +173,10 @@ static double tell_alone(nt_canvas *canvas, const nt_chart *chart, double bottom
             if (is_alone && count++ < TOLD) {
                 nt_buffer_printf(&told, "%s%s, %s: %s", count > 1 ? "; " : "", series->name,
                                  point->label, nt_point_value(canvas, point, true));
+                if (point->doubtful) { /* a dot would be hollow */
+                    nt_buffer_printf(&told, " (%s)",
+                                     ((nt_text)NT_TEXT_CHART_IN_DOUBT).in[canvas->lang]);
+                }
             }
         }
     }
