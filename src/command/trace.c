@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "command.h"
+#include "text/number.h"
 #include "trace/trace.h"
 #include "words/base.h"
 #include "words/command.h"
@@ -38,6 +39,11 @@ static nt_status trace_one(const nt_traced *t, const nt_options *options, nt_err
     return holds ? NT_OK : NT_INVALID;
 }
 
+static const char *count_text(const nt_traced *t, size_t count)
+{
+    return nt_text_number(t->arena, t->tongue, (double)count, 0);
+}
+
 static void print_verdict(const nt_traced *t, const nt_trace_verdict *v, bool quiet)
 {
     NT_EACH(const nt_trace_fault, f, v->faults.items, v->faults.count) {
@@ -52,8 +58,9 @@ static void print_verdict(const nt_traced *t, const nt_trace_verdict *v, bool qu
     if (!quiet) {
         nt_tell(stdout, t->tongue,
                 NT_MESSAGE_COMMAND_VERDICT_OF_NUMBERS(
-                        .report = t->path, .numbers = (long long)v->numbers,
-                        .pages = (long long)t->told.page_count, .figures = (long long)v->figures,
+                        .report = t->path, .numbers = count_text(t, v->numbers),
+                        .pages = count_text(t, t->told.page_count),
+                        .figures = count_text(t, v->figures),
                         .verdict = v->faults.count  ? (nt_text)NT_TEXT_COMMAND_DOES_NOT_HOLD
                                    : t->not_rebuilt ? (nt_text)NT_TEXT_COMMAND_NOTHING_FOUND
                                                     : (nt_text)NT_TEXT_COMMAND_ALL_HOLD));

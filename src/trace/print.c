@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "parts.h"
 #include "quantity/quantity.h"
+#include "text/number.h"
 #include "words/trace.h"
 
 /* Rows and files already told: each is told whole where it is met first. */
@@ -32,7 +33,6 @@ enum { PLAIN_SHOWN = 5 };
 
 static const char *say_value(const nt_traced *t, const nt_ledger_row *row)
 {
-    char day[11];
     const char *interval = nt_quantity_interval_told(t->arena, t->lang, row);
     const char *flags = nt_ledger_flags_told(t->arena, t->tongue, row->flags);
     nt_buffer out = nt_buffer_open(t->arena);
@@ -41,9 +41,8 @@ static const char *say_value(const nt_traced *t, const nt_ledger_row *row)
         nt_buffer_printf(&out, " (95 %%: %s)", interval);
     }
     if (nt_date_known(row->as_of)) {
-        nt_buffer_puts(
-            &out,
-            nt_trace_say(t, NT_MESSAGE_TRACE_AS_OF(.day = nt_date_format_iso(row->as_of, day))));
+        const char *day = nt_text_date(t->arena, t->tongue, row->as_of);
+        nt_buffer_puts(&out, nt_trace_say(t, NT_MESSAGE_TRACE_AS_OF(.day = day)));
     }
     if (*flags) {
         nt_buffer_printf(&out, "; %s", flags);
@@ -58,23 +57,22 @@ static void print_line(const nt_traced *t, int depth, nt_message message)
 
 static void print_source(const nt_traced *t, const char *id, int depth)
 {
-    char day[11];
     const nt_source *source = nt_trace_source(t, id);
     if (!source) {
         print_line(t, depth, NT_MESSAGE_TRACE_SOURCE(.source = id));
         return;
     }
-    const char *published = nt_date_format_iso(source->published_on, day);
     const char *url = source->url;
-    print_line(
-        t, depth,
-        NT_MESSAGE_TRACE_SOURCE_WITH_TITLE(
-                .source = id,
-                .publisher = source->publisher[0] ? nt_text_alike(source->publisher)
-                                                  : (nt_text)NT_TEXT_TRACE_PUBLISHER_UNKNOWN,
-                .title = source->title,
-                .day = *published ? nt_text_alike(published) : (nt_text)NT_TEXT_TRACE_DAY_UNKNOWN,
-                .url = *url ? nt_arena_printf(t->arena, ", %s", url) : ""));
+    print_line(t, depth,
+               NT_MESSAGE_TRACE_SOURCE_WITH_TITLE(
+                       .source = id,
+                       .publisher = source->publisher[0] ? nt_text_alike(source->publisher)
+                                                         : (nt_text)NT_TEXT_TRACE_PUBLISHER_UNKNOWN,
+                       .title = source->title,
+                       .day = nt_date_known(source->published_on)
+                                  ? nt_date_text(t->arena, source->published_on)
+                                  : (nt_text)NT_TEXT_TRACE_DAY_UNKNOWN,
+                       .url = *url ? nt_arena_printf(t->arena, ", %s", url) : ""));
 }
 
 /* A line of a wide table has several figures, whose ids stand nowhere else. */

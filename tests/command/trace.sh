@@ -13,6 +13,7 @@ says stdout 'Pada Pemilu 2024, [75,0 persen] yang terbukti melanggar telah dijat
 says stdout '180 / 240 × 100 = 75,0; Wilson (1927)'
 says stdout 'from pemilu-2024-sanctioned-2024-03-25 = 180 orang'
 says stdout 'source okezone-2024-03-25: Okezone, "Ratusan ASN dan 5 Pejabat'
+says stdout 'as of 25 March 2024'
 says stdout 'https://news.okezone.com/'
 says stdout '180 ASN telah ditindaklanjuti oleh PPK'
 line=$(grep -n '^pemilu-2024-sanctioned-2024-03-25,' "$data/figures.csv" | cut -d: -f1)
