@@ -9,7 +9,7 @@
 const nt_json_form nt_json_form_text = {.is = NT_IS_TEXT},
                    nt_json_form_name = {.is = NT_IS_TEXT, .least = 1};
 
-enum { KEYS_MAX = 64 };
+enum { KEYS_MAX = 64, BY_LANGUAGE = NT_IS_TEXTS | NT_IS_ALL_TEXTS | NT_IS_FORMS };
 
 nt_status nt_json_form_only_both(const nt_json *object, const nt_json_form *members,
                                  const nt_json_form *more, nt_error *err)
@@ -42,13 +42,10 @@ nt_status nt_json_form_object(const nt_json *value, const nt_json_form *members,
 
 static unsigned may_be(const nt_json *value)
 {
-    static const unsigned types[] = {[NT_JSON_NULL] = NT_IS_NULL,
-                                     [NT_JSON_BOOL] = NT_IS_BOOL,
-                                     [NT_JSON_NUMBER] = NT_IS_NUMBER,
-                                     [NT_JSON_STRING] = NT_IS_TEXT,
-                                     [NT_JSON_ARRAY] = NT_IS_LIST,
-                                     [NT_JSON_OBJECT] = NT_IS_OBJECT | NT_IS_TEXTS |
-                                                        NT_IS_ALL_TEXTS | NT_IS_FORMS};
+    static const unsigned types[] = {
+        [NT_JSON_NULL] = NT_IS_NULL,     [NT_JSON_BOOL] = NT_IS_BOOL,
+        [NT_JSON_NUMBER] = NT_IS_NUMBER, [NT_JSON_STRING] = NT_IS_TEXT,
+        [NT_JSON_ARRAY] = NT_IS_LIST,    [NT_JSON_OBJECT] = NT_IS_OBJECT | BY_LANGUAGE};
     double number = value->type == NT_JSON_NUMBER ? value->number : 0.5;
     bool whole = number > -1e15 && number < 1e15 && (double)(long long)number == number;
     return types[value->type] | (whole ? NT_IS_WHOLE : 0);
@@ -59,12 +56,13 @@ static nt_text wanted(nt_arena *arena, const nt_json_form *form)
 {
     static const struct {
         unsigned is;
-        nt_json_type type;
-    } order[] = {{NT_IS_TEXT, NT_JSON_STRING},
-                 {NT_IS_NUMBER | NT_IS_WHOLE, NT_JSON_NUMBER},
-                 {NT_IS_BOOL, NT_JSON_BOOL},
-                 {NT_IS_LIST, NT_JSON_ARRAY},
-                 {NT_IS_OBJECT | NT_IS_TEXTS | NT_IS_ALL_TEXTS | NT_IS_FORMS, NT_JSON_OBJECT}};
+        nt_text name;
+    } order[] = {{NT_IS_TEXT, NT_TEXT_BASE_JSON_STRING},
+                 {NT_IS_NUMBER, NT_TEXT_BASE_JSON_NUMBER},
+                 {NT_IS_WHOLE, NT_TEXT_BASE_JSON_WHOLE},
+                 {NT_IS_BOOL, NT_TEXT_BASE_JSON_BOOL},
+                 {NT_IS_LIST, NT_TEXT_BASE_JSON_ARRAY},
+                 {NT_IS_OBJECT | BY_LANGUAGE, NT_TEXT_BASE_JSON_OBJECT}};
     enum { TYPES = sizeof order / sizeof *order };
     nt_text out;
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
@@ -72,7 +70,7 @@ static nt_text wanted(nt_arena *arena, const nt_json_form *form)
         size_t count = 0;
         for (size_t i = 0; i < TYPES; i++) {
             if (form->is & order[i].is) {
-                names[count++] = nt_json_type_text(order[i].type).in[lang];
+                names[count++] = order[i].name.in[lang];
             }
         }
         out.in[lang] = nt_text_either(arena, names, count, "").in[lang];
@@ -97,11 +95,14 @@ static nt_status check_object(nt_arena *arena, const nt_json *value, const nt_js
         NT_TRY(nt_json_form_only(value, form->members, err));
         return nt_json_form_check_members(arena, value, form->members, err);
     }
-    NT_TRY(form->each ? NT_OK : nt_json_only(value, nt_lang_codes, err));
-    NT_JSON_EACH(member, form->is & NT_IS_FORMS ? NULL : value) {
-        bool is_unread = !form->each && nt_json_is_own(member->key);
-        const nt_json_form *own = form->each ? form->each : &nt_json_form_text;
-        NT_TRY(is_unread ? NT_OK : nt_json_form_check(arena, member, own, err));
+    bool by_language = !form->each && (form->is & BY_LANGUAGE);
+    const nt_json_form *each = !by_language             ? form->each
+                               : form->is & NT_IS_FORMS ? NULL
+                                                        : &nt_json_form_text;
+    NT_TRY(by_language ? nt_json_only(value, nt_lang_codes, err) : NT_OK);
+    NT_JSON_EACH(member, each ? value : NULL) {
+        bool is_unread = by_language && nt_json_is_own(member->key);
+        NT_TRY(is_unread ? NT_OK : nt_json_form_check(arena, member, each, err));
     }
     return NT_OK;
 }
@@ -109,7 +110,7 @@ static nt_status check_object(nt_arena *arena, const nt_json *value, const nt_js
 nt_status nt_json_form_check(nt_arena *arena, const nt_json *value, const nt_json_form *form,
                              nt_error *err)
 {
-    if (!value || !form->is) {
+    if (!value || !form->is || form->is == NT_IS_REFUSED) {
         return NT_OK;
     }
     if (!(form->is & may_be(value))) {

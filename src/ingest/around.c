@@ -13,7 +13,7 @@ static nt_status read_texts(nt_arena *arena, const nt_json *netra, const char *k
                             nt_error *err)
 {
     const nt_json *list = nt_json_get(netra, key);
-    NT_TRY(nt_ingest_get_strings(arena, netra, key, false, out, err));
+    nt_ingest_get_strings(arena, netra, key, out);
     bool empty = list && !out->count;
     for (size_t i = 0; i < out->count; i++) {
         empty = empty || !*out->items[i];
@@ -25,11 +25,10 @@ static nt_status read_texts(nt_arena *arena, const nt_json *netra, const char *k
 nt_status nt_ingest_read_around(nt_arena *arena, const nt_json *json, nt_around_rule *out,
                                 nt_error *err)
 {
-    const nt_json *netra = NULL;
-    NT_TRY(nt_ingest_get_member(json, "netra", NT_JSON_OBJECT, &netra, err));
+    const nt_json *netra = nt_json_get(json, "netra");
+    out->until_blank = nt_json_bool(netra, "untilBlank", false);
     NT_TRY(read_texts(arena, netra, "until", &out->until, err));
-    NT_TRY(read_texts(arena, netra, "totals", &out->totals, err));
-    return nt_ingest_get_bool(netra, "untilBlank", &out->until_blank, err);
+    return read_texts(arena, netra, "totals", &out->totals, err);
 }
 
 /* ---- texts ---- */

@@ -83,21 +83,19 @@ const nt_json_form nt_ingest_package_form[] = {{.key = "name", .is = NT_IS_TEXT}
 static nt_status read_encoding(const nt_json *json, nt_resource *out, nt_error *err)
 {
     enum { COUNT = sizeof encodings / sizeof *encodings - 1, MARKED = 4, FIRST_1252 = 5 };
-    const char *encoding = "utf-8";
-    nt_status status = nt_ingest_get_string(json, "encoding", &encoding, err);
+    const char *encoding = nt_json_string(json, "encoding", "utf-8");
     size_t at = nt_utf8_index(encoding, encodings, COUNT);
     out->windows_1252 = at >= FIRST_1252;
     out->marked = at == MARKED;
-    return status || at < COUNT ? status
-                                : nt_fail(err, NT_INVALID, nt_json_get(json, "encoding")->place,
-                                          NT_MESSAGE_INGEST_UNKNOWN_ENCODING(.encoding = encoding));
+    return at < COUNT ? NT_OK
+                      : nt_fail(err, NT_INVALID, nt_json_get(json, "encoding")->place,
+                                NT_MESSAGE_INGEST_UNKNOWN_ENCODING(.encoding = encoding));
 }
 
 static nt_status check_format(const nt_json *json, nt_error *err)
 {
-    const char *format = NULL;
+    const char *format = nt_json_string(json, "format", NULL);
     size_t at = 0;
-    NT_TRY(nt_ingest_get_string(json, "format", &format, err));
     while (format && format_called(at) && strcmp(format, format_called(at)) != 0) {
         at++;
     }
@@ -110,19 +108,14 @@ static nt_status check_format(const nt_json *json, nt_error *err)
 static nt_status read_resource_schema(nt_arena *arena, const nt_json *json, nt_resource *out,
                                       nt_error *err)
 {
-    const nt_json *schema = NULL;
-    nt_status status = nt_ingest_need(json, "schema", err);
-    status = status ? status : nt_ingest_get_member(json, "schema", NT_JSON_OBJECT, &schema, err);
-    status = status ? status : nt_ingest_read_schema(arena, schema, &out->schema, err);
-    if (!status) {
-        nt_ingest_apply_conventions(&out->schema);
-        for (size_t i = 0; i < out->schema.count; i++) {
-            out->schema.rules[i].key = nt_ingest_is_key(&out->schema.fields[i]);
-        }
-        out->table->fields = out->schema.fields;
-        out->table->field_count = out->schema.count;
+    NT_TRY(nt_ingest_read_schema(arena, nt_json_get(json, "schema"), &out->schema, err));
+    nt_ingest_apply_conventions(&out->schema);
+    for (size_t i = 0; i < out->schema.count; i++) {
+        out->schema.rules[i].key = nt_ingest_is_key(&out->schema.fields[i]);
     }
-    return status;
+    out->table->fields = out->schema.fields;
+    out->table->field_count = out->schema.count;
+    return NT_OK;
 }
 
 static nt_status read_resource(nt_arena *arena, const nt_json *json, const char *folder,
@@ -137,20 +130,15 @@ static nt_status read_resource(nt_arena *arena, const nt_json *json, const char 
                          .header_join = " ",
                          .sheet_number = 1,
                          .place = json->place};
-    const nt_json *netra = NULL;
-    nt_status status = nt_json_form_only(json, resource_form, err);
-    status = status ? status : nt_ingest_get_member(json, "netra", NT_JSON_OBJECT, &netra, err);
-    status = status || !netra ? status : nt_json_form_only(netra, resource_netra_form, err);
-    status = status ? status : nt_ingest_need(json, "name", err);
-    status = status ? status : nt_ingest_get_key(arena, json, "name", &out->table->name, err);
-    status = status ? status : check_format(json, err);
-    status = status ? status : nt_ingest_read_paths(arena, json, folder, out, err);
-    status = status ? status : read_encoding(json, out, err);
-    status = status ? status : nt_ingest_read_dialect(arena, json, out, err);
-    status = status ? status : nt_ingest_read_sheets(arena, json, out, err);
-    status = status ? status : read_resource_schema(arena, json, out, err);
-    status = status ? status : nt_ingest_read_around(arena, json, &out->around, err);
-    return status ? status : nt_ingest_read_wide(arena, json, out, err);
+    out->table->name = nt_ingest_key(arena, json, "name");
+    NT_TRY(check_format(json, err));
+    NT_TRY(nt_ingest_read_paths(arena, json, folder, out, err));
+    NT_TRY(read_encoding(json, out, err));
+    NT_TRY(nt_ingest_read_dialect(arena, json, out, err));
+    NT_TRY(nt_ingest_read_sheets(arena, json, out, err));
+    NT_TRY(read_resource_schema(arena, json, out, err));
+    NT_TRY(nt_ingest_read_around(arena, json, &out->around, err));
+    return nt_ingest_read_wide(arena, json, out, err);
 }
 
 /* Each resource has its own name. */
@@ -168,23 +156,18 @@ static nt_status check_name(const nt_descriptor *descriptor, const nt_resource *
 static nt_status read_resources(nt_arena *arena, const nt_json *json, const char *folder,
                                 nt_descriptor *out, nt_error *err)
 {
-    const nt_json *list = NULL;
-    nt_status status = nt_ingest_need(json, "resources", err);
-    status = status ? status : nt_ingest_get_member(json, "resources", NT_JSON_ARRAY, &list, err);
-    if (status) {
-        return status;
-    }
+    const nt_json *list = nt_json_get(json, "resources");
     NT_FAIL_IF(
         !list->count || list->count > RESOURCES_MAX, err, NT_INVALID, list->place,
         NT_MESSAGE_INGEST_RESOURCE_COUNT(.found = (long long)list->count, .limit = RESOURCES_MAX));
     out->resources = nt_new_array(arena, nt_resource, list->count);
     NT_JSON_EACH(item, list) {
         nt_resource *added = &out->resources[out->count];
-        status = status ? status : read_resource(arena, item, folder, added, err);
-        status = status ? status : check_name(out, added, err);
+        NT_TRY(read_resource(arena, item, folder, added, err));
+        NT_TRY(check_name(out, added, err));
         out->count++;
     }
-    return status ? status : nt_ingest_check_parts(arena, out->resources, out->count, err);
+    return nt_ingest_check_parts(arena, out->resources, out->count, err);
 }
 
 static nt_status settle_roles(nt_arena *arena, const nt_descriptor *descriptor, nt_error *err)
@@ -196,19 +179,31 @@ static nt_status settle_roles(nt_arena *arena, const nt_descriptor *descriptor, 
     return nt_ingest_settle_roles(tables, descriptor->count, err);
 }
 
+/* Before anything is asked of a path, or of values that are no texts. */
+static nt_status refuse_unread(const nt_json *json, nt_error *err)
+{
+    NT_JSON_EACH(resource, nt_json_get(json, "resources")) {
+        const nt_json *data = nt_json_get(resource, "data");
+        NT_FAIL_IF(data, err, NT_INVALID, data->key_place, NT_MESSAGE_INGEST_DATA_INSIDE());
+        NT_JSON_EACH(field, nt_json_get(nt_json_get(resource, "schema"), "fields")) {
+            const nt_json *values = nt_json_get(nt_json_get(field, "constraints"), "enum");
+            NT_FAIL_IF(values && strcmp(nt_json_string(field, "type", "string"), "string") != 0,
+                       err, NT_INVALID, values->place, NT_MESSAGE_INGEST_ENUM_NO_STRING());
+        }
+    }
+    return NT_OK;
+}
+
 nt_status nt_ingest_read_descriptor(nt_arena *arena, const nt_json *json, const char *folder,
                                     nt_descriptor *out, nt_error *err)
 {
-    NT_FAIL_IF(json->type != NT_JSON_OBJECT, err, NT_INVALID, json->place,
-               NT_MESSAGE_INGEST_PACKAGE_NO_OBJECT());
-    nt_descriptor read = {.name = "", .title = ""};
-    nt_status status = nt_json_form_only(json, nt_ingest_package_form, err);
-    status = status ? status : nt_ingest_get_key(arena, json, "name", &read.name, err);
-    status = status ? status : nt_ingest_get_string(json, "title", &read.title, err);
-    status = status ? status : read_resources(arena, json, folder, &read, err);
-    status = status ? status : settle_roles(arena, &read, err);
-    if (!status) {
-        *out = read;
-    }
-    return status;
+    static const nt_json_form form = {.is = NT_IS_OBJECT, .members = nt_ingest_package_form};
+    NT_TRY(refuse_unread(json, err));
+    NT_TRY(nt_json_form_check(arena, json, &form, err));
+    const char *name = nt_ingest_key(arena, json, "name");
+    nt_descriptor read = {.name = name ? name : "", .title = nt_json_string(json, "title", "")};
+    NT_TRY(read_resources(arena, json, folder, &read, err));
+    NT_TRY(settle_roles(arena, &read, err));
+    *out = read;
+    return NT_OK;
 }

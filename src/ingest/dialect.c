@@ -27,8 +27,7 @@ const nt_json_form nt_ingest_dialect_form[] = {
 static nt_status read_rows(nt_arena *arena, const nt_json *dialect, const char *key,
                            nt_row_list *out, nt_error *err)
 {
-    const nt_json *list = NULL;
-    NT_TRY(nt_ingest_get_member(dialect, key, NT_JSON_ARRAY, &list, err));
+    const nt_json *list = nt_json_get(dialect, key);
     if (!list) {
         return NT_OK;
     }
@@ -37,11 +36,9 @@ static nt_status read_rows(nt_arena *arena, const nt_json *dialect, const char *
     long *rows = nt_new_array(arena, long, list->count);
     size_t count = 0;
     NT_JSON_EACH(item, list) {
-        bool fits = item->type == NT_JSON_NUMBER && item->number >= 1 &&
-                    item->number <= NT_WORKBOOK_ROW_MAX;
-        long number = fits ? (long)item->number : 0;
-        NT_FAIL_IF(!fits || item->number > (double)number, err, NT_INVALID, item->place,
-                   NT_MESSAGE_INGEST_ROW_LIST(.key = key, .limit = ROWS_MAX));
+        NT_FAIL_IF(!(item->number >= 1 && item->number <= NT_WORKBOOK_ROW_MAX), err, NT_INVALID,
+                   item->place, NT_MESSAGE_INGEST_ROW_LIST(.key = key, .limit = ROWS_MAX));
+        long number = (long)item->number;
         size_t at = count++;
         for (; at && rows[at - 1] > number; at--) {
             rows[at] = rows[at - 1];
@@ -57,7 +54,7 @@ static nt_status read_sheet(nt_arena *arena, const nt_json *dialect, nt_resource
                             nt_error *err)
 {
     long number = 1;
-    NT_TRY(nt_ingest_get_key(arena, dialect, "sheetName", &out->sheet_name, err));
+    out->sheet_name = nt_ingest_key(arena, dialect, "sheetName");
     NT_TRY(nt_ingest_get_count(dialect, "sheetNumber", &number, err));
     const nt_json *said = nt_json_get(dialect, "sheetNumber");
     NT_FAIL_IF(said && (number < 1 || out->sheet_name), err, NT_INVALID, said->place,
@@ -89,14 +86,11 @@ static nt_status check_members(const nt_json *dialect, const nt_resource *resour
 /* Members of delimited text. */
 static nt_status read_text(const nt_json *dialect, nt_resource *out, nt_error *err)
 {
-    bool doubled = true, ignored;
     NT_TRY(nt_ingest_get_char(dialect, "delimiter", &out->delimiter, err));
     NT_TRY(nt_ingest_get_char(dialect, "quoteChar", &out->quote, err));
-    NT_TRY(nt_ingest_get_bool(dialect, "header", &out->header, err));
-    NT_TRY(nt_ingest_get_bool(dialect, "doubleQuote", &doubled, err));
-    NT_TRY(nt_ingest_get_bool(dialect, "skipInitialSpace", &ignored, err));
-    NT_FAIL_IF(!doubled, err, NT_INVALID, nt_json_get(dialect, "doubleQuote")->place,
-               NT_MESSAGE_INGEST_DOUBLE_QUOTE_FALSE());
+    out->header = nt_json_bool(dialect, "header", true);
+    NT_FAIL_IF(!nt_json_bool(dialect, "doubleQuote", true), err, NT_INVALID,
+               nt_json_get(dialect, "doubleQuote")->place, NT_MESSAGE_INGEST_DOUBLE_QUOTE_FALSE());
     return out->delimiter == out->quote || out->quote == ' ' || out->quote == '\t'
                ? nt_fail(err, NT_INVALID, dialect->place, NT_MESSAGE_INGEST_QUOTE_LIKE_DELIMITER())
                : NT_OK;
@@ -105,16 +99,14 @@ static nt_status read_text(const nt_json *dialect, nt_resource *out, nt_error *e
 nt_status nt_ingest_read_dialect(nt_arena *arena, const nt_json *json, nt_resource *out,
                                  nt_error *err)
 {
-    const nt_json *dialect = NULL;
-    NT_TRY(nt_ingest_get_member(json, "dialect", NT_JSON_OBJECT, &dialect, err));
+    const nt_json *dialect = nt_json_get(json, "dialect");
     if (!dialect) {
         return NT_OK;
     }
-    NT_TRY(nt_json_form_only(dialect, nt_ingest_dialect_form, err));
     NT_TRY(read_text(dialect, out, err));
     NT_TRY(check_members(dialect, out, err));
     NT_TRY(read_rows(arena, dialect, "headerRows", &out->header_rows, err));
     NT_TRY(read_rows(arena, dialect, "commentRows", &out->comment_rows, err));
-    NT_TRY(nt_ingest_get_string(dialect, "headerJoin", &out->header_join, err));
+    out->header_join = nt_json_string(dialect, "headerJoin", out->header_join);
     return read_sheet(arena, dialect, out, err);
 }

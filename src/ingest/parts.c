@@ -40,7 +40,7 @@ static nt_status check_path(nt_arena *arena, const nt_json *path, const char *pl
 static nt_status read_path(nt_arena *arena, const nt_json *path, const char *folder,
                            nt_table_file *out, nt_error *err)
 {
-    NT_FAIL_IF(path->type != NT_JSON_STRING || !*path->string, err, NT_INVALID, path->place,
+    NT_FAIL_IF(!*path->string, err, NT_INVALID, path->place,
                NT_MESSAGE_INGEST_NO_PATHS(.limit = NT_PARTS_MAX));
     const char *plain = nt_path_plain(arena, path->string);
     NT_TRY(check_path(arena, path, plain, err));
@@ -65,8 +65,8 @@ static nt_status read_list(nt_arena *arena, const nt_json *list, const char *fol
 static nt_status read_format(const nt_json *json, nt_resource *out, nt_error *err)
 {
     const nt_table *table = out->table;
-    const char *format = NULL, *first = table->parts[0].relative_path;
-    NT_TRY(nt_ingest_get_string(json, "format", &format, err));
+    const char *format = nt_json_string(json, "format", NULL);
+    const char *first = table->parts[0].relative_path;
     out->is_spreadsheet = !format && nt_workbook_named(first);
     for (size_t i = 0; format && nt_workbook_format(i) && !out->is_spreadsheet; i++) {
         out->is_spreadsheet = strcmp(format, nt_workbook_format(i)) == 0;
@@ -82,9 +82,7 @@ static nt_status read_format(const nt_json *json, nt_resource *out, nt_error *er
 nt_status nt_ingest_read_paths(nt_arena *arena, const nt_json *json, const char *folder,
                                nt_resource *out, nt_error *err)
 {
-    const nt_json *path = nt_json_get(json, "path"), *data = nt_json_get(json, "data");
-    NT_FAIL_IF(data, err, NT_INVALID, data->key_place, NT_MESSAGE_INGEST_DATA_INSIDE());
-    NT_TRY(nt_ingest_need(json, "path", err));
+    const nt_json *path = nt_json_get(json, "path");
     if (path->type == NT_JSON_ARRAY) {
         NT_TRY(read_list(arena, path, folder, out->table, err));
     } else {
@@ -102,11 +100,10 @@ static nt_status check_sheets(const nt_json *sheets, const nt_resource *resource
     nt_message fault = !resource->is_spreadsheet
                            ? NT_MESSAGE_INGEST_ONLY_OF_SPREADSHEETS(.key = "sheets")
                            : NT_MESSAGE_INGEST_NO_SHEETS(.limit = NT_PARTS_MAX);
-    bool fits = resource->is_spreadsheet && !resource->sheet_said &&
-                sheets->type == NT_JSON_ARRAY && sheets->count &&
+    bool fits = resource->is_spreadsheet && !resource->sheet_said && sheets->count &&
                 sheets->count * resource->table->part_count <= NT_PARTS_MAX;
     NT_JSON_EACH(sheet, fits ? sheets : NULL) {
-        fits = fits && sheet->type == NT_JSON_STRING && *sheet->string;
+        fits = fits && *sheet->string;
     }
     return fits ? NT_OK : nt_fail(err, NT_INVALID, sheets->place, fault);
 }

@@ -90,13 +90,12 @@ size_t nt_ingest_field(const nt_schema *schema, const char *name)
 static nt_status read_type(nt_arena *arena, const nt_json *json, nt_field *field, nt_rules *rules,
                            nt_error *err)
 {
-    const char *type = "string";
-    nt_status status = nt_ingest_get_string(json, "type", &type, err);
+    const char *type = nt_json_string(json, "type", "string");
     size_t at = nt_utf8_index(type, type_names, TYPE_COUNT);
     field->type = at == MOMENT ? NT_FIELD_DATE : (nt_field_type)at;
     rules->date_pattern = at == MOMENT ? "%Y-%m-%dT%H:%M:%S%z" : NULL;
-    return status || at < TYPE_COUNT
-               ? status
+    return at < TYPE_COUNT
+               ? NT_OK
                : nt_fail(err, NT_INVALID, nt_json_get(json, "type")->place,
                          NT_MESSAGE_INGEST_UNKNOWN_TYPE(.type = type,
                                                         .hint = nt_ingest_hint(
@@ -108,10 +107,9 @@ static nt_status read_type(nt_arena *arena, const nt_json *json, nt_field *field
 static nt_status read_format(nt_arena *arena, const nt_json *json, const nt_field *field,
                              nt_rules *rules, nt_error *err)
 {
-    const char *format = "default";
-    nt_status status = nt_ingest_get_key(arena, json, "format", &format, err);
-    if (status || strcmp(format, "default") == 0) {
-        return status;
+    const char *format = nt_ingest_key(arena, json, "format");
+    if (!format || strcmp(format, "default") == 0) {
+        return NT_OK;
     }
     if (field->type == NT_FIELD_DATE && nt_ingest_is_date_format(format)) {
         rules->date_pattern = format;
@@ -128,25 +126,23 @@ static nt_status read_century(const nt_json *json, nt_rules *rules, nt_error *er
     long century = 0;
     bool is_short = rules->date_pattern && nt_ingest_has_short_year(rules->date_pattern);
     const nt_json *member = nt_json_get(json, "century");
-    nt_status status = nt_ingest_get_count(json, "century", &century, err);
-    NT_FAIL_IF(!status && (is_short != (member != NULL) ||
-                           (is_short && (century < CENTURY_FIRST || century > CENTURY_LAST))),
+    NT_TRY(nt_ingest_get_count(json, "century", &century, err));
+    NT_FAIL_IF(is_short != (member != NULL) ||
+                   (is_short && (century < CENTURY_FIRST || century > CENTURY_LAST)),
                err, NT_INVALID, member ? member->place : nt_json_get(json, "format")->place,
                NT_MESSAGE_INGEST_CENTURY());
     rules->century = (int)century;
-    return status;
+    return NT_OK;
 }
 
 static nt_status read_mark(const nt_json *json, const char *key, const char **out, nt_error *err)
 {
-    const char *mark = *out;
-    nt_status status = nt_ingest_get_string(json, key, &mark, err);
-    NT_FAIL_IF(!status && mark != *out &&
-                   (nt_utf8_count(mark, strlen(mark)) != 1 || strchr("0123456789+-", mark[0])),
-               err, NT_INVALID, nt_json_get(json, key)->place,
-               NT_MESSAGE_INGEST_NO_MARK(.key = key));
+    const char *mark = nt_json_string(json, key, *out);
+    NT_FAIL_IF(
+        mark != *out && (nt_utf8_count(mark, strlen(mark)) != 1 || strchr("0123456789+-", mark[0])),
+        err, NT_INVALID, nt_json_get(json, key)->place, NT_MESSAGE_INGEST_NO_MARK(.key = key));
     *out = mark;
-    return status;
+    return NT_OK;
 }
 
 static nt_status read_number_format(const nt_json *json, nt_field_type type,
@@ -154,28 +150,24 @@ static nt_status read_number_format(const nt_json *json, nt_field_type type,
 {
     /* A whole number has no decimal mark, so a point may stand between its groups. */
     const char *mark = type == NT_FIELD_INTEGER ? "" : ".";
-    *number = (nt_number_format){.decimal_mark = mark, .group_mark = "", .bare = true};
-    nt_status status = read_mark(json, "decimalChar", &number->decimal_mark, err);
-    status = status ? status : read_mark(json, "groupChar", &number->group_mark, err);
-    status = status ? status : nt_ingest_get_bool(json, "bareNumber", &number->bare, err);
-    NT_FAIL_IF(
-        !status && *number->group_mark && strcmp(number->decimal_mark, number->group_mark) == 0,
-        err, NT_INVALID, nt_json_get(json, "groupChar")->place, NT_MESSAGE_INGEST_MARKS_ALIKE());
-    return status;
+    *number = (nt_number_format){
+        .decimal_mark = mark, .group_mark = "", .bare = nt_json_bool(json, "bareNumber", true)};
+    NT_TRY(read_mark(json, "decimalChar", &number->decimal_mark, err));
+    NT_TRY(read_mark(json, "groupChar", &number->group_mark, err));
+    NT_FAIL_IF(*number->group_mark && strcmp(number->decimal_mark, number->group_mark) == 0, err,
+               NT_INVALID, nt_json_get(json, "groupChar")->place, NT_MESSAGE_INGEST_MARKS_ALIKE());
+    return NT_OK;
 }
 
-static nt_status read_booleans(nt_arena *arena, const nt_json *json, nt_rules *rules, nt_error *err)
+static void read_booleans(nt_arena *arena, const nt_json *json, nt_rules *rules)
 {
     /* The defaults of Table Schema 1. */
     static const char *const yes[] = {"true", "True", "TRUE", "1"};
     static const char *const no[] = {"false", "False", "FALSE", "0"};
     rules->true_values = (nt_strings){.items = yes, .count = 4};
     rules->false_values = (nt_strings){.items = no, .count = 4};
-    nt_status status =
-        nt_ingest_get_strings(arena, json, "trueValues", false, &rules->true_values, err);
-    return status ? status
-                  : nt_ingest_get_strings(arena, json, "falseValues", false, &rules->false_values,
-                                          err);
+    nt_ingest_get_strings(arena, json, "trueValues", &rules->true_values);
+    nt_ingest_get_strings(arena, json, "falseValues", &rules->false_values);
 }
 
 static nt_status read_limit(nt_arena *arena, const nt_json *json, const char *key,
@@ -229,84 +221,65 @@ static nt_status read_enum(nt_arena *arena, const nt_json *constraints, nt_field
     if (!values) {
         return NT_OK;
     }
-    NT_FAIL_IF(field->type != NT_FIELD_STRING, err, NT_INVALID, values->place,
-               NT_MESSAGE_INGEST_ENUM_NO_STRING());
     nt_strings *allowed = &rules->allowed;
-    nt_status status = nt_ingest_get_strings(arena, constraints, "enum", false, allowed, err);
-    NT_FAIL_IF(!status && !allowed->count, err, NT_INVALID, values->place,
-               NT_MESSAGE_INGEST_ENUM_EMPTY());
+    nt_ingest_get_strings(arena, constraints, "enum", allowed);
+    NT_FAIL_IF(!allowed->count, err, NT_INVALID, values->place, NT_MESSAGE_INGEST_ENUM_EMPTY());
     field->values = allowed->items;
     field->value_count = allowed->count;
     for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
         rules->allowed_text.in[lang] = some_of(arena, allowed, lang);
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_status read_constraints(nt_arena *arena, const nt_json *json, nt_field *field,
                                   nt_rules *rules, nt_error *err)
 {
     rules->shortest = rules->longest = -1;
-    const nt_json *given = NULL;
-    nt_status status = nt_ingest_get_member(json, "constraints", NT_JSON_OBJECT, &given, err);
-    if (status || !given) {
-        return status;
-    }
-    status = nt_json_form_only(given, constraints_form, err);
-    NT_FAIL_IF(!status && nt_json_get(given, "pattern"), err, NT_INVALID,
+    const nt_json *given = nt_json_get(json, "constraints");
+    NT_FAIL_IF(nt_json_get(given, "pattern"), err, NT_INVALID,
                nt_json_get(given, "pattern")->key_place, NT_MESSAGE_INGEST_PATTERN_UNSUPPORTED());
-    status = status ? status : nt_ingest_get_bool(given, "required", &field->required, err);
-    status = status ? status : nt_ingest_get_bool(given, "unique", &field->unique, err);
-    status = status ? status : nt_ingest_get_count(given, "minLength", &rules->shortest, err);
-    status = status ? status : nt_ingest_get_count(given, "maxLength", &rules->longest, err);
-    status = status ? status : read_enum(arena, given, field, rules, err);
-    status = status ? status
-                    : read_limit(arena, given, "minimum", field->type, &rules->minimum_text,
-                                 &rules->minimum, err);
-    return status ? status
-                  : read_limit(arena, given, "maximum", field->type, &rules->maximum_text,
-                               &rules->maximum, err);
+    field->required = nt_json_bool(given, "required", false);
+    field->unique = nt_json_bool(given, "unique", false);
+    NT_TRY(nt_ingest_get_count(given, "minLength", &rules->shortest, err));
+    NT_TRY(nt_ingest_get_count(given, "maxLength", &rules->longest, err));
+    NT_TRY(read_enum(arena, given, field, rules, err));
+    NT_TRY(read_limit(arena, given, "minimum", field->type, &rules->minimum_text, &rules->minimum,
+                      err));
+    return read_limit(arena, given, "maximum", field->type, &rules->maximum_text, &rules->maximum,
+                      err);
 }
 
 /* What has a role reaches a report, and what is required is judged: neither fits what is not looked
  * at. */
 static nt_status read_personal(const nt_json *json, nt_field *field, nt_error *err)
 {
-    nt_status status = nt_ingest_get_bool(json, "personal", &field->personal, err);
-    NT_FAIL_IF(!status && field->personal && (field->role || field->required || field->unique), err,
+    field->personal = nt_json_bool(json, "personal", false);
+    NT_FAIL_IF(field->personal && (field->role || field->required || field->unique), err,
                NT_INVALID, nt_json_get(json, "personal")->place,
                NT_MESSAGE_INGEST_PERSONAL_WITH_ROLE());
-    return status;
+    return NT_OK;
 }
 
 static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *field, nt_rules *rules,
                             nt_error *err)
 {
-    NT_FAIL_IF(json->type != NT_JSON_OBJECT, err, NT_INVALID, json->place,
-               NT_MESSAGE_INGEST_FIELD_NO_OBJECT());
     field->place = json->place;
-    nt_status status = nt_json_form_only(json, field_form, err);
-    status = status ? status : nt_ingest_need(json, "name", err);
-    status = status ? status : nt_ingest_get_key(arena, json, "name", &field->name, err);
-    status = status ? status : read_type(arena, json, field, rules, err);
-    status = status ? status : read_format(arena, json, field, rules, err);
-    status = status ? status : read_century(json, rules, err);
-    status = status ? status : read_number_format(json, field->type, &rules->number, err);
-    status = status ? status : read_booleans(arena, json, rules, err);
-    status = status ? status : read_constraints(arena, json, field, rules, err);
-    status = status ? status : nt_ingest_get_string(json, "role", &field->role, err);
-    status = status ? status : read_personal(json, field, err);
-    return status || !field->role ? status : nt_ingest_check_role(arena, json, field, err);
+    field->name = nt_ingest_key(arena, json, "name");
+    field->role = nt_json_string(json, "role", NULL);
+    NT_TRY(read_type(arena, json, field, rules, err));
+    NT_TRY(read_format(arena, json, field, rules, err));
+    NT_TRY(read_century(json, rules, err));
+    NT_TRY(read_number_format(json, field->type, &rules->number, err));
+    read_booleans(arena, json, rules);
+    NT_TRY(read_constraints(arena, json, field, rules, err));
+    NT_TRY(read_personal(json, field, err));
+    return field->role ? nt_ingest_check_role(arena, json, field, err) : NT_OK;
 }
 
 static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *schema, nt_error *err)
 {
-    const nt_json *list = NULL;
-    nt_status status = nt_ingest_need(json, "fields", err);
-    status = status ? status : nt_ingest_get_member(json, "fields", NT_JSON_ARRAY, &list, err);
-    if (status) {
-        return status;
-    }
+    const nt_json *list = nt_json_get(json, "fields");
     NT_FAIL_IF(
         !list->count || list->count > NT_COLUMNS_MAX, err, NT_INVALID, list->place,
         NT_MESSAGE_INGEST_FIELD_COUNT(.found = (long long)list->count, .limit = NT_COLUMNS_MAX));
@@ -314,10 +287,7 @@ static nt_status read_fields(nt_arena *arena, const nt_json *json, nt_schema *sc
     schema->rules = nt_new_array(arena, nt_rules, list->count);
     NT_JSON_EACH(item, list) {
         nt_field *field = &schema->fields[schema->count];
-        status = read_field(arena, item, field, &schema->rules[schema->count], err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(read_field(arena, item, field, &schema->rules[schema->count], err));
         NT_FAIL_IF(nt_map_keep(&schema->names, field->name, schema->count) != NT_MAP_NONE, err,
                    NT_INVALID, item->place, NT_MESSAGE_INGEST_FIELD_TWICE(.field = field->name));
         schema->count++;
@@ -349,90 +319,71 @@ static nt_status read_primary_key(nt_arena *arena, const nt_json *json, nt_schem
                                   nt_error *err)
 {
     nt_strings names = {0};
-    nt_status status = nt_ingest_get_strings(arena, json, "primaryKey", true, &names, err);
     const nt_json *key = nt_json_get(json, "primaryKey");
-    NT_FAIL_IF(!status && names.places.count < names.count, err, NT_INVALID, key->place,
+    nt_ingest_get_strings(arena, json, "primaryKey", &names);
+    NT_FAIL_IF(names.places.count < names.count, err, NT_INVALID, key->place,
                NT_MESSAGE_INGEST_PRIMARY_KEY_TWICE());
     schema->primary_key = nt_new_array(arena, size_t, names.count + 1);
-    for (size_t i = 0; !status && i < names.count; i++) {
-        status =
-            named_field(arena, schema, names.items[i], key->place, &schema->primary_key[i], err);
+    for (size_t i = 0; i < names.count; i++) {
+        NT_TRY(
+            named_field(arena, schema, names.items[i], key->place, &schema->primary_key[i], err));
     }
     schema->primary_key_count = names.count;
-    for (size_t i = 0; !status && i < names.count; i++) {
+    for (size_t i = 0; i < names.count; i++) {
         nt_field *field = &schema->fields[schema->primary_key[i]];
         field->required = true; /* a key that is missing identifies nothing */
         field->unique = field->unique || names.count == 1;
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_status one_field(nt_arena *arena, const nt_json *json, const char **out, nt_error *err)
 {
     nt_strings names = {0};
-    nt_status status = nt_ingest_need(json, "fields", err);
-    status = status ? status : nt_ingest_get_strings(arena, json, "fields", true, &names, err);
-    NT_FAIL_IF(!status && names.count != 1, err, NT_INVALID, nt_json_get(json, "fields")->place,
+    nt_ingest_get_strings(arena, json, "fields", &names);
+    NT_FAIL_IF(names.count != 1, err, NT_INVALID, nt_json_get(json, "fields")->place,
                NT_MESSAGE_INGEST_FOREIGN_KEY_FIELDS(.found = (long long)names.count));
-    if (!status) {
-        *out = names.items[0];
-    }
-    return status;
+    *out = names.items[0];
+    return NT_OK;
 }
 
 static nt_status read_foreign_key(nt_arena *arena, const nt_json *json, nt_schema *schema,
                                   nt_error *err)
 {
-    nt_foreign_key key = {.resource = "", .place = json->place};
-    const nt_json *reference = NULL;
-    const char *name = "";
-    NT_FAIL_IF(json->type != NT_JSON_OBJECT, err, NT_INVALID, json->place,
-               NT_MESSAGE_INGEST_FOREIGN_KEY_NO_OBJECT());
-    nt_status status = nt_json_form_only(json, key_form, err);
-    status = status ? status : one_field(arena, json, &name, err);
-    status = status ? status : named_field(arena, schema, name, json->place, &key.field, err);
-    status = status ? status : nt_ingest_need(json, "reference", err);
-    status =
-        status ? status : nt_ingest_get_member(json, "reference", NT_JSON_OBJECT, &reference, err);
-    status = status ? status : nt_json_form_only(reference, reference_form, err);
-    status = status ? status : nt_ingest_get_key(arena, reference, "resource", &key.resource, err);
-    status = status ? status : one_field(arena, reference, &key.target, err);
-    if (!status) {
-        schema->foreign_keys[schema->foreign_key_count++] = key;
-    }
-    return status;
+    const nt_json *reference = nt_json_get(json, "reference");
+    const char *name = "", *resource = nt_ingest_key(arena, reference, "resource");
+    nt_foreign_key key = {.resource = resource ? resource : "", .place = json->place};
+    NT_TRY(one_field(arena, json, &name, err));
+    NT_TRY(named_field(arena, schema, name, json->place, &key.field, err));
+    NT_TRY(one_field(arena, reference, &key.target, err));
+    schema->foreign_keys[schema->foreign_key_count++] = key;
+    return NT_OK;
 }
 
 static nt_status read_foreign_keys(nt_arena *arena, const nt_json *json, nt_schema *schema,
                                    nt_error *err)
 {
-    const nt_json *list = NULL;
-    nt_status status = nt_ingest_get_member(json, "foreignKeys", NT_JSON_ARRAY, &list, err);
-    if (status || !list) {
-        return status;
+    const nt_json *list = nt_json_get(json, "foreignKeys");
+    if (!list) {
+        return NT_OK;
     }
     NT_FAIL_IF(list->count > NT_FOREIGN_KEYS_MAX, err, NT_INVALID, list->place,
                NT_MESSAGE_INGEST_FOREIGN_KEY_COUNT(.found = (long long)list->count,
                                                    .limit = NT_FOREIGN_KEYS_MAX));
     schema->foreign_keys = nt_new_array(arena, nt_foreign_key, list->count + 1);
     NT_JSON_EACH(item, list) {
-        status = status ? status : read_foreign_key(arena, item, schema, err);
+        NT_TRY(read_foreign_key(arena, item, schema, err));
     }
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_ingest_read_schema(nt_arena *arena, const nt_json *json, nt_schema *out, nt_error *err)
 {
     nt_schema schema = {.names = nt_map_open(arena)};
-    nt_status status = nt_json_form_only(json, nt_ingest_schema_form, err);
-    status = status ? status : read_fields(arena, json, &schema, err);
-    status = status
-                 ? status
-                 : nt_ingest_get_strings(arena, json, "missingValues", false, &schema.missing, err);
-    status = status ? status : read_primary_key(arena, json, &schema, err);
-    status = status ? status : read_foreign_keys(arena, json, &schema, err);
-    if (!status) {
-        *out = schema;
-    }
-    return status;
+    NT_TRY(read_fields(arena, json, &schema, err));
+    nt_ingest_get_strings(arena, json, "missingValues", &schema.missing);
+    NT_TRY(read_primary_key(arena, json, &schema, err));
+    NT_TRY(read_foreign_keys(arena, json, &schema, err));
+    *out = schema;
+    return NT_OK;
 }

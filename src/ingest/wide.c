@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "words/base.h"
 #include "words/ingest.h"
 
 static const nt_json_form wide_columns = {.is = NT_IS_TEXT},
@@ -73,46 +74,42 @@ static nt_status take_field(const reading *r, const char *text, nt_place place, 
 
 static nt_status take_member(const reading *r, const char *key, int *out, nt_error *err)
 {
-    const char *name = NULL;
-    NT_TRY(nt_ingest_get_string(r->json, key, &name, err));
-    return name ? take_field(r, name, nt_json_get(r->json, key)->place, out, err) : NT_OK;
+    const nt_json *name = nt_json_get(r->json, key);
+    return name ? take_field(r, name->string, name->place, out, err) : NT_OK;
 }
 
 /* A list of headings, or an object of headings with what each means. */
-static nt_status read_columns(reading *r, nt_error *err)
+static void read_columns(reading *r)
 {
     const nt_json *columns = nt_json_get(r->json, "columns");
     if (!columns || columns->type != NT_JSON_OBJECT) {
-        NT_TRY(nt_ingest_get_strings(r->arena, r->json, "columns", false, &r->wide.columns, err));
+        nt_ingest_get_strings(r->arena, r->json, "columns", &r->wide.columns);
         r->wide.meanings = r->wide.columns.items;
-        return NT_OK;
+        return;
     }
     const char **headings = nt_new_array(r->arena, const char *, columns->count);
     const char **meanings = nt_new_array(r->arena, const char *, columns->count);
     nt_strings *out = &r->wide.columns;
     *out = (nt_strings){.items = headings, .places = nt_map_open(r->arena)};
     NT_JSON_EACH(item, columns) {
-        NT_TRY(nt_json_expect(item, NT_JSON_STRING,
-                              NT_MESSAGE_INGEST_WIDE_NO_TEXT(.key = item->key), err));
         headings[out->count] = nt_utf8_canonical(r->arena, item->key, strlen(item->key));
         meanings[out->count] = nt_utf8_canonical(r->arena, item->string, strlen(item->string));
         nt_map_keep(&out->places, headings[out->count], out->count);
         out->count++;
     }
     r->wide.meanings = meanings;
-    return NT_OK;
 }
 
 /* Which columns hold values is said in one of three ways. */
 static nt_status read_which(reading *r, nt_error *err)
 {
     const nt_json *all_but = nt_json_get(r->json, "allBut");
-    NT_TRY(read_columns(r, err));
-    NT_TRY(nt_ingest_get_key(r->arena, r->json, "from", &r->wide.from, err));
-    NT_TRY(nt_ingest_get_key(r->arena, r->json, "to", &r->wide.to, err));
-    NT_TRY(nt_ingest_get_strings(r->arena, r->json, "allBut", false, &r->wide.all_but, err));
-    NT_TRY(nt_ingest_get_strings(r->arena, r->json, "total", false, &r->wide.totals, err));
-    NT_TRY(nt_ingest_get_strings(r->arena, r->json, "zero", false, &r->wide.zeros, err));
+    read_columns(r);
+    r->wide.from = nt_ingest_key(r->arena, r->json, "from");
+    r->wide.to = nt_ingest_key(r->arena, r->json, "to");
+    nt_ingest_get_strings(r->arena, r->json, "allBut", &r->wide.all_but);
+    nt_ingest_get_strings(r->arena, r->json, "total", &r->wide.totals);
+    nt_ingest_get_strings(r->arena, r->json, "zero", &r->wide.zeros);
     int ways = (r->wide.columns.count > 0) + (r->wide.from != NULL) + (all_but != NULL);
     return ways == 1 && (r->wide.from || !r->wide.to)
                ? NT_OK
@@ -129,8 +126,7 @@ static nt_status read_year(reading *r, bool wanted, nt_error *err)
     if (year && year->type == NT_JSON_STRING) {
         return find_field(r, year->string, year->place, &r->wide.year_field, err);
     }
-    bool fits = !year || (year->type == NT_JSON_NUMBER && year->number >= 1 &&
-                          year->number <= 9999 && year->number == (int)year->number);
+    bool fits = !year || (year->number >= 1 && year->number <= 9999);
     r->wide.year = fits && year ? (int)year->number : 0;
     return fits ? NT_OK : nt_fail(err, NT_INVALID, year->place, NT_MESSAGE_INGEST_WIDE_YEAR());
 }
@@ -144,8 +140,7 @@ static bool is_date(const reading *r, int field)
 static nt_status read_period(reading *r, nt_error *err)
 {
     static const int months[] = {1, 3, 12, 0};
-    const char *period = NULL;
-    NT_TRY(nt_ingest_get_string(r->json, "period", &period, err));
+    const char *period = nt_json_string(r->json, "period", NULL);
     size_t at = period ? nt_utf8_index(period, periods, 3) : 3;
     r->wide.months = months[at];
     bool has_day = r->wide.format && strstr(r->wide.format, "%d");
@@ -162,7 +157,7 @@ static nt_status read_format(reading *r, nt_error *err)
     const nt_json *format = nt_json_get(r->json, "format");
     bool without_year = false;
     long century = 0;
-    NT_TRY(nt_ingest_get_string(r->json, "format", &r->wide.format, err));
+    r->wide.format = nt_json_string(r->json, "format", NULL);
     NT_TRY(nt_ingest_get_count(r->json, "century", &century, err));
     r->wide.century = (int)century;
     bool dated = is_date(r, wide->name) || wide->until >= 0;
@@ -179,14 +174,11 @@ static nt_status read_format(reading *r, nt_error *err)
 
 static nt_status read_same(reading *r, nt_error *err)
 {
-    const nt_json *list = NULL;
-    NT_TRY(nt_ingest_get_member(r->json, "same", NT_JSON_OBJECT, &list, err));
+    const nt_json *list = nt_json_get(r->json, "same");
     nt_wide_same *same = nt_new_array(r->arena, nt_wide_same, list ? list->count + 1 : 1);
     NT_JSON_EACH(item, list) {
         nt_wide_same *one = &same[r->wide.same_count++];
         NT_TRY(take_field(r, item->key, item->key_place, &one->field, err));
-        NT_TRY(nt_json_expect(item, NT_JSON_STRING,
-                              NT_MESSAGE_INGEST_WIDE_NO_TEXT(.key = item->key), err));
         one->text = item->string;
         one->place = item->place;
     }
@@ -196,12 +188,8 @@ static nt_status read_same(reading *r, nt_error *err)
 
 static nt_status read_parts(const reading *r, const nt_json *list, nt_wide_made *out, nt_error *err)
 {
-    NT_TRY(nt_json_expect(list, NT_JSON_ARRAY, NT_MESSAGE_INGEST_WIDE_NO_PARTS(.key = list->key),
-                          err));
     int *parts = nt_new_array(r->arena, int, list->count + 1);
     NT_JSON_EACH(item, list) {
-        NT_TRY(nt_json_expect(item, NT_JSON_STRING,
-                              NT_MESSAGE_INGEST_WIDE_NO_PARTS(.key = list->key), err));
         NT_TRY(find_field(r, item->string, item->place, &parts[out->part_count], err));
         NT_FAIL_IF(parts[out->part_count++] == out->field, err, NT_INVALID, item->place,
                    NT_MESSAGE_INGEST_WIDE_FIELD_TWICE(.field = item->string));
@@ -212,8 +200,7 @@ static nt_status read_parts(const reading *r, const nt_json *list, nt_wide_made 
 
 static nt_status read_made(reading *r, nt_error *err)
 {
-    const nt_json *list = NULL;
-    NT_TRY(nt_ingest_get_member(r->json, "made", NT_JSON_OBJECT, &list, err));
+    const nt_json *list = nt_json_get(r->json, "made");
     nt_wide_made *made = nt_new_array(r->arena, nt_wide_made, list ? list->count + 1 : 1);
     NT_JSON_EACH(item, list) {
         nt_wide_made *one = &made[r->wide.made_count++];
@@ -226,14 +213,10 @@ static nt_status read_made(reading *r, nt_error *err)
 
 nt_status nt_ingest_read_wide(nt_arena *arena, const nt_json *json, nt_resource *out, nt_error *err)
 {
-    const nt_json *netra = NULL, *wide = NULL;
-    NT_TRY(nt_ingest_get_member(json, "netra", NT_JSON_OBJECT, &netra, err));
-    NT_TRY(nt_ingest_get_member(netra, "wide", NT_JSON_OBJECT, &wide, err));
+    const nt_json *wide = nt_json_get(nt_json_get(json, "netra"), "wide");
     if (!wide) {
         return NT_OK;
     }
-    NT_TRY(nt_json_form_only(wide, nt_ingest_wide_form, err));
-    NT_TRY(nt_ingest_need(wide, "value", err));
     NT_FAIL_IF(!out->header, err, NT_INVALID, wide->key_place,
                NT_MESSAGE_INGEST_WIDE_HEADER_FALSE());
     reading r = {.arena = arena,
@@ -246,9 +229,8 @@ nt_status nt_ingest_read_wide(nt_arena *arena, const nt_json *json, nt_resource 
     NT_TRY(take_member(&r, "name", &r.wide.name, err));
     NT_TRY(take_member(&r, "until", &r.wide.until, err));
     NT_TRY(take_member(&r, "value", &r.wide.value, err));
-    if (r.wide.name < 0 && r.wide.until < 0) {
-        return nt_ingest_need(wide, "name", err);
-    }
+    NT_FAIL_IF(r.wide.name < 0 && r.wide.until < 0, err, NT_INVALID, wide->place,
+               NT_MESSAGE_BASE_JSON_MISSING(.key = "name"));
     NT_TRY(read_which(&r, err));
     NT_TRY(read_format(&r, err));
     NT_TRY(read_same(&r, err));

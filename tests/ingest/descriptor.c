@@ -23,14 +23,15 @@ static void assert_faults(const fault *faults, size_t count)
 TEST(test_the_package)
 {
     static const fault faults[] = {
-        {"[]", "datapackage.json:1:1 a data package must be an object"},
+        {"[]", "datapackage.json:1:1 a list cannot stand here; write an object"},
         {"{'resources': }",
          "datapackage.json:1:15 is not JSON here; look for a missing comma, quote or bracket"},
-        {"{'name': 't'}", "datapackage.json:1:1 \"resources\" is missing in this object"},
+        {"{'name': 't'}", "datapackage.json:1:1 \"resources\" is missing here"},
         {"{'resources': []}", "datapackage.json:1:15 has 0 resources; 1 to 256 are read"},
         {"{'resources': {}}",
          "datapackage.json:1:15 \"resources\" is an object here; it must be a list"},
-        {"{'resources': ['t.csv']}", "datapackage.json:1:16 a resource must be an object here"},
+        {"{'resources': ['t.csv']}",
+         "datapackage.json:1:16 a string cannot stand here; write an object"},
         {"{'title': 1, 'resources': [{}]}",
          "datapackage.json:1:11 \"title\" is a number here; it must be a string"},
         {"{'resourcs': []}",
@@ -89,13 +90,15 @@ TEST(test_resources)
         {RESOURCE("'path': 'a/T.csv', " SCHEMA "},\n{'name': 'u', 'path': './a//t.csv', " SCHEMA),
          "datapackage.json:3:23 is the file \"a/T.csv\" of the resource \"t\", or would be where "
          "case does not tell names apart; give each resource a file of its own"},
-        {RESOURCE(SCHEMA), "datapackage.json:2:1 \"path\" is missing in this object"},
+        {RESOURCE(SCHEMA), "datapackage.json:2:1 \"path\" is missing here"},
         {RESOURCE("'path': ['t.csv', 'u.csv'], " SCHEMA),
          "datapackage.json:2:33 there is no file \"u.csv\" in that folder"},
         {RESOURCE("'path': [], " SCHEMA), NO_PATHS(23)},
         {RESOURCE("'path': '', " SCHEMA), NO_PATHS(23)},
-        {RESOURCE("'path': {'a': 't.csv'}, " SCHEMA), NO_PATHS(23)},
-        {RESOURCE("'path': ['t.csv', 2], " SCHEMA), NO_PATHS(33)},
+        {RESOURCE("'path': {'a': 't.csv'}, " SCHEMA),
+         "datapackage.json:2:23 \"path\" is an object here; it must be a string or a list"},
+        {RESOURCE("'path': ['t.csv', 2], " SCHEMA),
+         "datapackage.json:2:33 a number cannot stand here; write a string"},
         {RESOURCE("'path': ['t.csv', '../t.csv'], " SCHEMA),
          "datapackage.json:2:33 \"path\" leads out of its folder (\"..\"); it must lead to a file "
          "below "
@@ -110,7 +113,8 @@ TEST(test_resources)
         {RESOURCE("'path': 't.csv', 'netra': {'sheets': ['a']}, " SCHEMA),
          "datapackage.json:2:52 \"sheets\" is for spreadsheets only (.xlsx, .ods)"},
         {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': []}, " SCHEMA), NO_SHEETS},
-        {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': [1]}, " SCHEMA), NO_SHEETS},
+        {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': [1]}, " SCHEMA),
+         "datapackage.json:2:54 a number cannot stand here; write a string"},
         {RESOURCE("'path': 't.xlsx', 'netra': {'sheets': ['a']}, 'dialect': {'sheetNumber': "
                   "1}, " SCHEMA),
          NO_SHEETS},
@@ -123,7 +127,7 @@ TEST(test_resources)
          "it with \"path\""},
         {RESOURCE("'path': 'u.csv', " SCHEMA),
          "datapackage.json:2:23 there is no file \"u.csv\" in that folder"},
-        {RESOURCE("'path': 't.csv'"), "datapackage.json:2:1 \"schema\" is missing in this object"},
+        {RESOURCE("'path': 't.csv'"), "datapackage.json:2:1 \"schema\" is missing here"},
         {RESOURCE("'path': 't.csv', 'schema': 'schema.json'"),
          "datapackage.json:2:42 \"schema\" is a string here; it must be an object"},
         {RESOURCE("'path': 't.csv', 'format': 'parquet', " SCHEMA),
@@ -222,7 +226,7 @@ TEST(test_fields)
         {FIELD("'constraints': {'enum': []}"),
          "datapackage.json:3:39 \"enum\" names no value; give one or more"},
         {FIELD("'constraints': {'enum': ['a', 1]}"),
-         "datapackage.json:3:45 \"enum\" holds a number here; each must be a string"},
+         "datapackage.json:3:45 a number cannot stand here; write a string"},
         {FIELD("'type': 'number', 'constraints': {'enum': [1]}"),
          "datapackage.json:3:57 \"enum\" is for strings only here"},
         {FIELD("'constraints': {'maxLength': -1}"),
@@ -234,7 +238,7 @@ TEST(test_fields)
         {RESOURCE("'path': 't.csv', 'schema': {'fields': []}"),
          "datapackage.json:2:53 has 0 fields; 1 to 4096 are read"},
         {RESOURCE("'path': 't.csv', 'schema': {'fields': [{'type': 'string'}]}"),
-         "datapackage.json:2:54 \"name\" is missing in this object"},
+         "datapackage.json:2:54 \"name\" is missing here"},
         {RESOURCE("'path': 't.csv', 'schema': {'fields': [{'name': 'a'},\n{'name': 'a'}]}"),
          "datapackage.json:3:1 the field \"a\" is described twice"},
         {RESOURCE("'path': 't.csv', 'schema': {'primaryKey': 'b', 'fields': [{'name': 'a'}]}"),
@@ -311,6 +315,72 @@ TEST(test_what_only_describes_is_passed_over)
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_string_equal(box.package->name, "p");
     assert_string_equal(box.package->title, "A title");
+    sandbox_close(&box);
+}
+
+/* Whatever stands where, the package is read or refused at a place: who reads a member need not ask
+ * what it is. Members stand between "|", the value at "@". */
+TEST(test_any_value_anywhere)
+{
+#define T      "'path': 't.csv', "
+#define FIELDS "'schema': {'fields': [{'name': 'a'}, {'name': 'b'}, {'name': 'n'}]}, "
+#define WIDE   "'allBut': ['a'], 'name': 'b', 'value': 'n', "
+    static const char *const places[][3] = {
+        {FIELDS,
+         "'path': @|'path': ['t.csv', @]|" T "'format': @|" T "'encoding': @|" T "'dialect': @|" T
+         "'netra': @|" T "'netra': {'until': @}|" T "'netra': {'totals': [@]}|" T
+         "'netra': {'untilBlank': @}|" T "'netra': {'sheets': @}|" T "'netra': {'wide': @}",
+         ""},
+        {T FIELDS "'dialect': {",
+         "'delimiter': @|'quoteChar': @|'doubleQuote': @|'header': @|'headerRows': @|"
+         "'headerRows': [@]|'headerJoin': @|'commentRows': @|'sheetName': @|'sheetNumber': @",
+         "}"},
+        {T "'schema': {'fields': [{",
+         "'name': @|'name': 'a', 'type': @|'name': 'a', 'format': @|'name': 'a', 'century': @|"
+         "'name': 'a', 'type': 'date', 'format': @|'name': 'a', 'constraints': @|"
+         "'name': 'a', 'constraints': {'required': @, 'unique': @}|'name': 'a', 'role': @|"
+         "'name': 'a', 'constraints': {'enum': @}|'name': 'a', 'constraints': {'minimum': @}|"
+         "'name': 'a', 'constraints': {'maxLength': @}|'name': 'a', 'bareNumber': @|"
+         "'name': 'a', 'type': 'number', 'decimalChar': @, 'groupChar': @|'name': 'a', "
+         "'type': 'boolean', 'trueValues': @, 'falseValues': @|'name': 'a', 'personal': @",
+         "}]}"},
+        {T "'schema': {",
+         "'fields': @|'fields': [@]|'fields': [{'name': 'a'}], 'missingValues': @|"
+         "'fields': [{'name': 'a'}], 'primaryKey': @|'fields': [{'name': 'a'}], 'foreignKeys': @|"
+         "'fields': [{'name': 'a'}], 'foreignKeys': [{'fields': @, 'reference': {'fields': 'a'}}]|"
+         "'fields': [{'name': 'a'}], 'foreignKeys': [{'fields': 'a', 'reference': @}]|'fields': "
+         "[{'name': 'a'}], 'foreignKeys': [{'fields': 'a', 'reference': {'resource': @, 'fields': "
+         "@}}]",
+         "}"},
+        {T FIELDS "'netra': {'wide': {",
+         "'columns': @, 'name': 'b', 'value': 'n'|'columns': {'a': @}, 'name': 'b', 'value': 'n'|"
+         "'from': @, 'name': 'b', 'value': 'n'|'from': 'a', 'to': @, 'name': 'b', 'value': 'n'|"
+         "'allBut': @, 'name': 'b', 'value': 'n'|'allBut': ['a'], 'name': @, 'value': @|" WIDE
+         "'until': @|" WIDE "'format': @|" WIDE "'century': @|" WIDE "'period': @|" WIDE
+         "'year': @|" WIDE "'total': @|" WIDE "'zero': @|" WIDE "'same': @|" WIDE
+         "'same': {'a': @}|" WIDE "'made': @|" WIDE "'made': {'a': @}|" WIDE "'made': {'a': [@]}",
+         "}}"}};
+    static const char *const values[] = {"null", "true", "5",  "1.5", "'x'",
+                                         "''",   "[]",   "{}", "[5]", "{'x-y': 5}"};
+    sandbox box = sandbox_open();
+    sandbox_text(&box, "t.csv", "a\n1\n");
+    for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
+        for (size_t v = 0; v < sizeof values / sizeof *values; v++) {
+            for (const char *at = places[p][1]; *at; at += *at == '|') {
+                nt_buffer member = nt_buffer_open(box.arena);
+                for (; *at && *at != '|'; at++) {
+                    nt_buffer_add(&member, *at == '@' ? values[v] : at,
+                                  *at == '@' ? strlen(values[v]) : 1);
+                }
+                sandbox_descriptor(
+                    &box, nt_arena_printf(box.arena, "{'resources': [{'name': 't', %s%s%s}]}",
+                                          places[p][0], nt_buffer_text(&member), places[p][2]));
+                nt_status status = sandbox_read(&box);
+                assert_true(status == NT_OK || (status == NT_INVALID && *box.err.file));
+                assert_null(strstr(box.err.message[NT_LANG_EN], "is not JSON"));
+            }
+        }
+    }
     sandbox_close(&box);
 }
 

@@ -248,7 +248,7 @@ TEST(refuses_descriptors)
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'same': {'n': '1'}",
          "filled twice"},
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'made': {'kode': 'x'}",
-         "list of the fields"},
+         "\"kode\" is a string here; it must be a list"},
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'frm': '2022'", "frm"},
     };
     (void)state;

@@ -53,8 +53,9 @@ nt_status nt_json_form_only_both(const nt_json *object, const nt_json_form *memb
 nt_status nt_json_form_object(const nt_json *value, const nt_json_form *members, nt_message wrong,
                               nt_error *err);
 
-/* What no reader looks at may still not be there in another type, or be missing: fails at the first
- * such value or object; NULL is fine. */
+/* Fails at the first value of another type or that is missing, so that whoever reads on need not
+ * ask what a value is; NULL is fine. Choices, limits and patterns, and what is refused, are the
+ * reader's. */
 nt_status nt_json_form_check(nt_arena *arena, const nt_json *value, const nt_json_form *form,
                              nt_error *err);
 nt_status nt_json_form_check_members(nt_arena *arena, const nt_json *object,
