@@ -76,10 +76,11 @@ qpdf --show-attachment=umur-sama.csv "$charts/umur-sama.pdf" | cmp - "$charts/um
 # Its words stand in its structure around the figure, which says what the SVG says and where the numbers are,
 # and all that the SVG has in words can be taken out of it.
 for svg in "$charts"/*.svg "$work"/out/press-annex.charts/*.svg; do
-    qpdf --json=2 --json-key=qpdf "${svg%svg}pdf" >"$work/objects.json" || fail 'qpdf'
+    qpdf --json=2 --json-key=qpdf --json-stream-data=inline --decode-level=generalized "${svg%svg}pdf" \
+        >"$work/objects.json" || fail 'qpdf'
     pdftotext -raw "${svg%svg}pdf" "$work/words" || fail 'pdftotext'
     python3 - "$svg" "$work/objects.json" "$work/words" <<'PY' || fail "$svg"
-import json, re, sys
+import base64, json, re, sys
 from pathlib import Path
 from xml.etree import ElementTree
 svg = ElementTree.parse(sys.argv[1]).getroot()
@@ -99,6 +100,15 @@ assert alternative.endswith(f" {stem}.csv."), alternative
 assert described.endswith(alternative[:alternative.rindex(". ") + 1]), (described, alternative)
 catalog = next(o for o in objects if o.get("/Type") == "/Catalog")
 assert text(catalog["/Lang"]) == svg.get("lang") + "-ID", catalog["/Lang"]
+# Opaque colours in DeviceRGB, no pattern and no image, but for a logo.
+streams = [] if svg.find(f".//{name}image") is not None else [o["stream"] for o in every.values() if "stream" in o]
+for o in streams and objects + [stream["dict"] for stream in streams]:
+    assert o.get("/Subtype") != "/Image" and "/PatternType" not in o and "/ShadingType" not in o, o
+    assert o.get("/SMask", "/None") == "/None" and o.get("/ca", 1) == 1 == o.get("/CA", 1), o
+drawn_by = [base64.b64decode(stream["data"]) for stream in streams
+            if stream["dict"].get("/Subtype") == "/Form" or not stream["dict"].keys() - {"/Length", "/Filter"}]
+operators = {word for stream in drawn_by for word in re.sub(rb"<[0-9A-Fa-f]*>|\((\\.|[^)])*\)", b"", stream).split()}
+assert not streams or b"rg" in operators and not operators & {b"k", b"K", b"g", b"G", b"cs", b"CS", b"scn", b"SCN", b"sh", b"BI"}, operators
 bare = lambda words: re.sub(r"\s", "", words)
 drawn = bare("".join(t.text for t in svg.iter(name + "text")))
 assert bare(open(sys.argv[3]).read()) == drawn, (open(sys.argv[3]).read(), drawn)

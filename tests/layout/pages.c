@@ -600,6 +600,48 @@ TEST(test_lines_of_a_picture_are_read_as_they_were_written)
     }
 }
 
+/* Each band of words is an element of its own, in the order of reading, around the plot, which has
+ * its place and its alternative text; a band without words is none. */
+TEST(test_a_picture_has_its_words_around_its_figure)
+{
+    static const struct {
+        const char *words[NT_BAND_COUNT], *types;
+    } cases[] = {{{"cap", "judul", "ukuran", NULL, "sumber", "catatan"}, "P H1 P Figure P P "},
+                 {{"", "judul", "", NULL, "", "catatan"}, "H1 Figure P "},
+                 {{"", "judul", "ukuran", NULL, "sumber", ""}, "H1 P Figure P "}};
+    const fixture *f = *state;
+    nt_style style = {.face = NT_FACE_REGULAR, .size_pt = 9, .colour = NT_COLOUR_TEXT};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_error err = {0};
+        nt_sheet sheet = {.canvas = nt_canvas_open(f->arena, f->fonts, NT_LANG_ID, 400, &err),
+                          .width_pt = 400,
+                          .height_pt = 300,
+                          .plot_at = {16, 60, 384, 250}};
+        for (nt_band band = 0; band < NT_BAND_COUNT; band++) {
+            const char *words = cases[i].words[band];
+            words ? (void)nt_canvas_words(&sheet.canvas, style, NT_SET_LEFT, 16, 20.0 + 40 * band,
+                                          (nt_room){368, SIZE_MAX}, words)
+                  : nt_canvas_area(&sheet.canvas, NT_COLOUR_FIRST, sheet.plot_at);
+            sheet.bands[band].end = sheet.canvas.marks.count;
+        }
+        const nt_chart chart = {.id = "grafik", .title = "judul", .alt = "Yang ditemukan."};
+        const nt_front front = {.title = "laporan"};
+        const nt_pages *pages = NULL;
+        assert_int_equal(nt_layout_picture(f->arena, &front, &chart, &sheet, &pages, &err), NT_OK);
+        nt_buffer types = nt_buffer_open(f->arena);
+        for (const nt_element *e = pages->root->first; e; e = e->next) {
+            nt_buffer_printf(&types, "%s ", e->type);
+            if (strcmp(e->type, "Figure") == 0) {
+                assert_true(e->has_box && e->x0 == 16 && e->x1 == 384);
+                assert_true(e->y0 == 50 && e->y1 == 240); /* from the page's foot */
+                assert_ptr_equal(strstr(e->alt, chart.alt), e->alt);
+            }
+        }
+        assert_string_equal(nt_buffer_text(&types), cases[i].types);
+        assert_string_equal(pages->document->front.title, "judul");
+    }
+}
+
 TEST(test_a_note_and_its_mark_lead_to_each_other)
 {
     const fixture *f = *state;
