@@ -30,6 +30,7 @@ nt_run_state nt_run_open(const nt_options *options, nt_arena *arena)
 void nt_run_close(nt_run_state *run)
 {
     nt_clock_close(run->clock);
+    nt_arena_close(run->states);
     if (!run->borrows_fonts) {
         nt_text_fonts_close(run->fonts);
     }

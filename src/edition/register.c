@@ -343,6 +343,10 @@ static nt_status read_cases(nt_run_state *run, nt_date as_of, nt_register_reques
     NT_TRY(read_published(run, request, err));
     NT_TRY(nt_run_refuse_errors(run, err));
     run->cube = nt_cube_count(run->arena, run->cases, request->as_of, 0, run->cases->case_count);
+    if (run->only_reads) {
+        run->states = nt_arena_open();
+        request->known = nt_states_open(run->states, run->cases);
+    }
     return NT_OK;
 }
 
@@ -357,6 +361,7 @@ static nt_status take_cases(nt_run_state *run, nt_date as_of, nt_register_reques
     run->counted = reader->counted;
     run->counted_count = reader->counted_count;
     request->published = reader->request->published;
+    request->known = reader->request->known;
     NT_TRY(choose_day(run, as_of, request, err));
     assert(request->as_of == reader->request->as_of);
     return NT_OK;

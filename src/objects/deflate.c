@@ -4,8 +4,8 @@
 #include <libdeflate.h>
 #include <stdlib.h>
 
-/* Half of what zlib took for as many bytes at its level 3: packing is the largest part of finishing a
- * file. Level 5 takes twice as long as this one, for a seventh fewer bytes. */
+/* Half of what zlib took for as many bytes at its level 3: packing is the largest part of finishing
+ * a file. Level 5 takes twice as long as this one, for a seventh fewer bytes. */
 enum { LEVEL = 1 };
 
 nt_bytes nt_deflate(nt_arena *arena, nt_bytes bytes)

@@ -547,6 +547,7 @@ static nt_status pose(family *f, sheet *s, const nt_ledger *ledger, nt_error *er
     if (!read_request(s, ledger, &asked)) {
         return NT_OK;
     }
+    asked.known = s->known;
     request = nt_arena_copy(f->arena, &asked, sizeof asked);
     sheet *then;
     NT_TRY(sheet_count_cases(f->arena, s->reg, sheet_known_on(s, asked.as_of), request,

@@ -210,6 +210,7 @@ nt_status sheet_count_cases(nt_arena *arena, const nt_register *reg, const nt_cu
     s->reg = reg;
     s->cube = cube;
     s->request = request;
+    s->known = request->known ? request->known : nt_states_open(arena, reg);
     NT_TRY(set_up(s, disclosure, err));
     sheet_learn(s);
     count_cases(s);

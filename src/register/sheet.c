@@ -237,17 +237,7 @@ void sheet_moving_text(sheet *s, const char *name, nt_text text)
 
 const nt_cube *sheet_known_on(sheet *s, nt_date day)
 {
-    if (s->cube->as_of == day) {
-        return s->cube;
-    }
-    for (size_t i = 0; i < s->known.count; i++) {
-        if (s->known.items[i]->as_of == day) {
-            return s->known.items[i];
-        }
-    }
-    const nt_cube *cube = nt_cube_count(s->arena, s->reg, day, 0, s->reg->case_count);
-    nt_vec_push(s->arena, &s->known, cube);
-    return cube;
+    return s->cube->as_of == day ? s->cube : nt_states_on(s->known, day);
 }
 
 const nt_cube *sheet_known_alike(sheet *s, nt_date day)

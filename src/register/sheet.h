@@ -75,8 +75,8 @@ typedef struct {
     size_t values; /* of JSON that they are at the least */
     NT_VEC(sheet_frame *) frames;
     NT_VEC(sheet_name) names;
-    NT_VEC(sheet_name) counts;     /* of no frame */
-    NT_VEC(const nt_cube *) known; /* on earlier days that were asked for */
+    NT_VEC(sheet_name) counts; /* of no frame */
+    nt_states *known;          /* on earlier days */
     nt_disclosure *disclosure;
     int edition;        /* its number there */
     bool protects;      /* small counts are suppressed */

@@ -55,10 +55,11 @@ struct nt_run_state {
     bool only_reads; /* nt_run_results ends before anything is counted for a report */
     const nt_case_file *case_files; /* of a reader: each is read through for it once */
     size_t case_file_count;
-    bool is_note;    /* it compares two editions: edition/note.h */
-    bool is_check;   /* problems are printed by the command, not on the way */
-    nt_date edition; /* the day that the report speaks of */
-    bool owns_arena; /* and closes it */
+    nt_arena *states; /* of a reader: its cases on other days, which the editions share */
+    bool is_note;     /* it compares two editions: edition/note.h */
+    bool is_check;    /* problems are printed by the command, not on the way */
+    nt_date edition;  /* the day that the report speaks of */
+    bool owns_arena;  /* and closes it */
 };
 
 /* `arena` NULL: one of its own. */
