@@ -624,6 +624,10 @@ void nt_diff_print_text(const nt_diff *d)
     if (!d->options->quiet) {
         print_edition(d, &d->old);
         print_edition(d, &d->new);
+        if (d->revision->worded_count) {
+            tell(d, NT_MESSAGE_COMMAND_WORDED_BY_PROGRAM(.count =
+                                                             (long long)d->revision->worded_count));
+        }
     }
     for (int i = SAID; i <= FIGURES; i++) { /* the news before the figures */
         print_list(d, &all[i], false);
@@ -663,6 +667,7 @@ void nt_diff_print_json(const nt_diff *d)
     nt_json_member_bool(&w, "causes_known", r->has_causes);
     nt_json_member_bool(&w, "public", r->is_public);
     put_list(&w, d, &all[SAID]);
+    nt_json_member_integer(&w, "said_by_program", (long long)r->worded_count);
     put_numbers(&w, d, all);
     put_list(&w, d, &all[STATEMENTS]);
     put_list(&w, d, &all[FIGURES]);

@@ -83,6 +83,18 @@ static bool is_other_verdict(const nt_ledger_statement *a, const nt_ledger_state
     return !a || !b || strcmp(a->wording.in[lang], b->wording.in[lang]) != 0;
 }
 
+/* As this program words both: that the verdict is another one is then the program's doing. */
+static bool is_by_program(const comparing *c, const char *name, nt_lang lang)
+{
+    const nt_edition *both[] = {c->old, c->new};
+    const nt_ledger_statement *said[2];
+    for (size_t i = 0; i < 2; i++) {
+        said[i] =
+            nt_ledger_statement_called(both[i]->spoken ? both[i]->spoken : both[i]->filed, name);
+    }
+    return (c->old->spoken || c->new->spoken) && !is_other_verdict(said[0], said[1], lang);
+}
+
 /* Prints a number that one of the editions withholds. */
 static bool tells_withheld(const comparing *c, const nt_ledger_statement *s)
 {
@@ -107,9 +119,12 @@ static void compare_said(comparing *c, bool of_new, nt_lang lang, bool is_verdic
         const nt_ledger_statement *other = nt_ledger_statement_called(beside, s->name);
         nt_said_change change = {of_new ? other : s, of_new ? s : other, lang, is_verdict};
         bool is_translated = other && !*words_in(s, lang) != !*words_in(other, lang);
-        if ((of_new || !other) && !is_translated &&
-            strcmp(words_in(s, lang), words_in(other, lang)) != 0 &&
-            is_other_verdict(s, other, lang) == is_verdict && !tells_withheld(c, s) &&
+        bool is_other = is_other_verdict(s, other, lang);
+        bool is_programs = is_other && is_by_program(c, s->name, lang);
+        bool is_own = of_new || !other;
+        c->out->worded_count += is_programs && is_verdict && is_own;
+        if (is_own && !is_programs && !is_translated && is_other == is_verdict &&
+            strcmp(words_in(s, lang), words_in(other, lang)) != 0 && !tells_withheld(c, s) &&
             !tells_withheld(c, other)) {
             nt_vec_push(c->arena, &c->out->said, change);
         }

@@ -573,4 +573,41 @@ TEST(test_quotations_are_compared_in_their_language)
     }
 }
 
+static const nt_ledger *ledger_saying(nt_arena *arena, const char *words)
+{
+    static const nt_text none = {{"", ""}};
+    nt_ledger_statement said = {"statement findings", none, none, NULL, 0};
+    said.text.in[NT_LANG_ID] = said.wording.in[NT_LANG_ID] = words;
+    nt_ledger *ledger = nt_ledger_open(arena);
+    nt_ledger_put_statements(ledger, nt_arena_copy(arena, &said, sizeof said), 1);
+    return ledger;
+}
+
+/* A statement that this program words alike for both editions changed with the program alone. */
+TEST(test_what_only_the_program_words_otherwise_is_counted)
+{
+    static const struct {
+        const char *filed[2], *spoken[2];
+        size_t said, worded;
+    } cases[] = {
+        {{"Sebanyak … temuan.", "… tercatat."}, {NULL, NULL}, 1, 0},
+        {{"Sebanyak … temuan.", "… tercatat."}, {"… tercatat.", NULL}, 0, 1},
+        {{"Sebanyak … temuan.", "… tercatat."}, {"… terhitung.", "… terhitung."}, 0, 1},
+        {{"Sebanyak … temuan.", "Tidak ada."}, {"… tercatat.", NULL}, 1, 0},
+        {{"… tercatat.", "… tercatat."}, {"… terhitung.", "… terhitung."}, 0, 0},
+    };
+    nt_arena *arena = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_edition editions[2] = {{.filed = NULL}};
+        for (size_t side = 0; side < 2; side++) {
+            const char *again = cases[i].spoken[side];
+            editions[side].filed = ledger_saying(arena, cases[i].filed[side]);
+            editions[side].spoken = again ? ledger_saying(arena, again) : NULL;
+        }
+        const nt_revision *r = compare(arena, &editions[0], &editions[1]);
+        assert_int_equal(r->said.count, cases[i].said);
+        assert_int_equal(r->worded_count, cases[i].worded);
+    }
+}
+
 TESTS(open_arena, close_arena)

@@ -37,6 +37,7 @@ extern const nt_text
 typedef struct {
     const nt_ledger *filed;     /* as it was filed; never NULL */
     const nt_results *results;  /* built again by this program; NULL when it could not be */
+    const nt_ledger *spoken;    /* what this program states of it; NULL: what was filed */
     nt_date as_of;              /* the day of the edition */
     nt_published_request asked; /* by the parameters, of published figures */
     /* Of a report on a register; both NULL else. The request is that of `results`. */
@@ -105,6 +106,7 @@ typedef struct {
     /* Other verdicts first, then in the order of the newer ledger; none where the two state nothing
      * in one language. */
     NT_VEC(nt_said_change) said;
+    size_t worded_count; /* of statements that only the program words otherwise */
     NT_VEC(nt_figure_change) figures; /* by cause, then in the order of the file */
     /* Cases by cause (a case that moved in two ways counts in both); -1 withheld or not asked. */
     int64_t cases[NT_CAUSE_COUNT];
