@@ -1,7 +1,6 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include "archive/bag.h"

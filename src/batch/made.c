@@ -8,7 +8,6 @@
  * and one whose last line is not there does not count. */
 #include "batch/made.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <string.h>

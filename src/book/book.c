@@ -1,7 +1,6 @@
 #include "book/book.h"
 
 #include <errno.h>
-#include <string.h>
 #include <xlsxwriter.h>
 
 #include "words/book.h"

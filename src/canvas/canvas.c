@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "text/paragraph.h"
 
 /* Text of so many lines is a label, filled line by line; longer is a paragraph. */

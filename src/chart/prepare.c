@@ -1,10 +1,8 @@
 /* A chart from its settings: what they may say, how long its texts may be, and how high it becomes.
  */
-#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "canvas/output.h"
 #include "kind.h"
 #include "statement/statement.h"
 #include "words/chart.h"

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/outputs.h"
 #include "cube.h"
 #include "odbc/odbc.h"
 #include "words/command.h"

@@ -2,12 +2,9 @@
  * the lists, columns and settings of this one in its braces. */
 #include <assert.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/list.h"
-#include "cells.h"
-#include "model/key.h"
 #include "sql.h"
 #include "words/counts.h"
 

@@ -1,7 +1,6 @@
 /* A register on its way to cube.csv: each row becomes a key whose numbers are in the order of its
  * texts, so that the table is sorted without looking at a text. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/list.h"

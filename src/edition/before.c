@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "ingest/package.h"
 #include "words/edition.h"
 
 /* A number that every edition of a kind has, and where it comes from. */

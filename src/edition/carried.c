@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "archive/bag.h"
 #include "archive/salt.h"
 #include "base/json.h"
 #include "base/path.h"

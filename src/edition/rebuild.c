@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/path.h"
-
 #include "words/edition.h"
 
 /* What the recipe names by the name that it travels under lies beside the data. */

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/list.h"
-#include "base/shown.h"
 #include "edition/made_with.h"
 #include "pdf/read.h"
 #include "web/read.h"

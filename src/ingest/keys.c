@@ -4,7 +4,6 @@
 
 #include "base/list.h"
 #include "base/map.h"
-#include "base/utf8.h"
 #include "roles.h"
 #include "words/ingest.h"
 

@@ -5,7 +5,6 @@
 #include "copy.h"
 #include "descriptor.h"
 #include "keys.h"
-#include "parts.h"
 #include "questions.h"
 #include "tab.h"
 #include "words/ingest.h"

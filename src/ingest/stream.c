@@ -5,7 +5,6 @@
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 #include "ingest/stream.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <string.h>
 #include <sys/mman.h>

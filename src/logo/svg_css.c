@@ -1,7 +1,6 @@
 /* What CSS says in an SVG: rules for classes, and `style` of an element. */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "svg_tree.h"
 #include "words/logo.h"
 

@@ -9,7 +9,6 @@
 #include "coverage.h"
 #include "model/key.h"
 #include "netra.h"
-#include "row.h"
 #include "steps.h"
 #include "targets.h"
 #include "unit.h"

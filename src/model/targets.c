@@ -6,7 +6,6 @@
 #include "base/map.h"
 #include "row.h"
 #include "unit.h"
-#include "words/ingest.h"
 #include "words/model.h"
 
 enum { MEASURE, AREA, VALUE, UNIT, AT_MOST, LABEL, LABEL_EN, TARGET_COLUMNS };

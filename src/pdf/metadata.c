@@ -1,4 +1,3 @@
-#include <string.h>
 
 #include "dates.h"
 #include "finish.h"

@@ -5,8 +5,6 @@
 
 #include "base/list.h"
 #include "base/utf8.h"
-#include "chart/chart.h"
-#include "register/results.h"
 #include "statements.h"
 #include "text/number.h"
 #include "words/base.h"

@@ -5,7 +5,6 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
-#include "statements.h"
 
 /* --- one statement --- */
 

@@ -1,7 +1,6 @@
 /* Which format a column's days have. Day first and month first are proven only by a day behind the
  * twelfth; where none is, both stand. */
 #include <stdio.h>
-#include <string.h>
 
 #include "guess.h"
 #include "ingest/date_format.h"

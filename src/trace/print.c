@@ -1,6 +1,5 @@
 /* Traced figures, as text and as JSON. */
 #include <stdio.h>
-#include <string.h>
 
 #include "archive/bag.h"
 #include "base/json.h"

@@ -5,7 +5,6 @@
 #include "edition/home.h"
 #include "edition/note.h"
 #include "parts.h"
-#include "revision/revision.h"
 #include "words/trace.h"
 #include "workbook/workbook.h"
 

@@ -65,7 +65,6 @@ TEST(test_is_its_own_form)
         }
         nt_arena_close(arena);
     }
-    (void)state;
 }
 
 /* By a second, plainer reading of the bytes: at every length up to three words, with each byte at

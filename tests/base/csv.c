@@ -62,7 +62,6 @@ TEST(test_numbers_read_back_as_they_were)
                  {1e300, "1e+300"},
                  {NAN, ""},
                  {INFINITY, ""}};
-    (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         nt_arena *arena = nt_arena_open();
         nt_buffer out = nt_buffer_open(arena);

@@ -60,7 +60,6 @@ TEST(test_what_is_no_period)
                                        "2024-Q0", "2024-Q5",  "2024-H3", "2024-H0",  "2024-q1",
                                        "0000",    "0000-Q1",  "24-Q1",   "2024-001", "2024Q1",
                                        "20245",   "2024-Q11", "2024 Q1", "2024-0a",  "-024-01"};
-    (void)state;
     nt_period p;
     for (size_t i = 0; i < sizeof not / sizeof *not ; i++) {
         assert_false(nt_period_read(not [i], &p));

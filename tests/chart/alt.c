@@ -82,7 +82,6 @@ TEST(test_ties_are_counted)
     const nt_chart chart = {
         .kind = sample_kind("heat-map"), .lang = NT_LANG_EN, .series = series, .series_count = 2};
     nt_arena *arena = nt_arena_open();
-    (void)state;
     assert_non_null(strstr(nt_chart_describe(arena, &chart),
                            "; highest 5\u00A0cases (Jan, North and 1 more)."));
     nt_arena_close(arena);

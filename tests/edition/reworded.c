@@ -108,7 +108,6 @@ static unsigned draw(uint64_t *state, unsigned below)
 TEST(every_block_is_accounted_for)
 {
     static const char *const words[] = {"satu", "dua", "tiga", "empat", "5", "6", "é — ü", "7"};
-    (void)state;
     for (uint64_t seed = 1; seed <= 400; seed++) {
         nt_arena *arena = nt_arena_open();
         uint64_t draws = seed;

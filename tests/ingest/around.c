@@ -154,7 +154,6 @@ static void judge(sandbox *box, const sample *s, size_t which, const char *how)
 TEST(test_rows_of_the_table_alone_are_read)
 {
     static const char *const ends[] = {"\n", "\r\n", "\r"};
-    (void)state;
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         for (size_t e = 0; e < sizeof ends / sizeof *ends; e++) {
             sandbox box = sandbox_open();

@@ -28,7 +28,6 @@ TEST(test_texts)
     char text[16];
     nt_arena *arena = nt_arena_open();
     nt_grid_texts *texts = nt_ingest_grid_texts(arena);
-    (void)state;
     for (int i = 0; i < 2 * TEXTS; i++) {
         int length = snprintf(text, sizeof text, "%d, more", i % TEXTS) - 6;
         nt_grid_kind kind = i < TEXTS ? NT_GRID_DAY : NT_GRID_NUMBER;

@@ -94,7 +94,6 @@ TEST(reads_headings)
          "t.csv:1:0 there is no column \"2023\", which the descriptor names; did you mean "
          "\"2022\"?"},
     };
-    (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         sandbox box = sandbox_open();
         describe(&box, "t.csv", FIELDS, "",
@@ -111,7 +110,6 @@ TEST(reads_headings)
 TEST(reads_values)
 {
     sandbox box = sandbox_open();
-    (void)state;
     describe(&box, "t.csv", FIELDS, "'delimiter': ';'",
              "'from': '2021', 'to': '2024', 'zero': ['-'], 'format': '%Y', " FILLED);
     sandbox_text(&box, "t.csv",
@@ -138,7 +136,6 @@ TEST(reads_kinds_and_years_of_rows)
         "{'name': 'jenis', 'constraints': {'enum': ['KDRT', 'TPPO', 'lain']}}, {'name': 'Tahun'}, "
         "{'name': 'n', 'type': 'integer'}";
     sandbox box = sandbox_open();
-    (void)state;
     describe(&box, "t.csv", fields, "", "'allBut': [], 'name': 'jenis', 'value': 'n'");
     sandbox_text(&box, "t.csv", "Tahun,KDRT,TPP0,lain\n2022,1,2,3\n");
     assert_string_equal(rows_of(&box), "2:6 KDRT|2022|1\n2:10 lain|2022|3\n1:12 wide-heading\n");
@@ -174,7 +171,6 @@ TEST(reads_sheets)
                                                        "<mergeCells><mergeCell "
                                                        "ref=\"B1:C1\"/></mergeCells></worksheet>",
         NULL, NULL);
-    (void)state;
     sandbox_write(&box, "k.xlsx", bytes.bytes, bytes.length);
     describe(&box, "k.xlsx", FIELDS, "'headerRows': [1, 2]",
              "'from': '2023 Nov', 'format': '%Y %B', " FILLED);
@@ -208,7 +204,6 @@ static nt_status tell(void *context, const nt_stream_row *row, nt_error *err)
 TEST(streams)
 {
     sandbox box = sandbox_open();
-    (void)state;
     describe(&box, "t.csv",
              "{'name': 'Nomor', 'role': 'case.id'}, {'name': 'jenis', 'role': 'case.violation'}, "
              "{'name': 'tanda'}, {'name': 'Masuk', 'type': 'date', 'role': 'case.reported_on'}",
@@ -251,7 +246,6 @@ TEST(refuses_descriptors)
          "\"kode\" is a string here; it must be a list"},
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'frm': '2022'", "frm"},
     };
-    (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         sandbox box = sandbox_open();
         describe(&box, "t.csv", FIELDS, "", cases[i].wide);

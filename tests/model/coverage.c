@@ -167,7 +167,6 @@ TEST(test_what_cannot_be_stated)
         {"'coverage': {'from': '2024-02-01', 'to': '2024-01-31'},", "ends before it begins"},
         {"'coverage': {'until': '2024-01-31'},", "until"},
     };
-    (void)state;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         sandbox box = sandbox_open();
         const nt_register *reg;

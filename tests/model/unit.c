@@ -130,7 +130,6 @@ TEST(test_faults_of_a_descriptor)
 TEST(test_more_words_than_are_held_against_each)
 {
     enum { MOST = 200 };
-    (void)state;
     for (int count = MOST; count <= MOST + 1; count++) {
         sandbox box = sandbox_open();
         nt_buffer text = nt_buffer_open(box.arena);

@@ -325,7 +325,6 @@ TEST(more_than_can_be_set_against_the_rest_is_an_error)
             NT_OK);
         nt_arena_close(arena);
     }
-    (void)state;
 }
 
 /* ---- the measure ---- */

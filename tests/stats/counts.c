@@ -188,7 +188,6 @@ TEST(limits_hold_what_comes)
         assert_in_range(held, 930, 970);
         assert_true(fabs(bent) < 0.01);
     }
-    (void)state;
 }
 
 TEST(what_nobody_can_tell)

@@ -133,7 +133,6 @@ TEST(hostile_text_stays_text)
 {
     static const char *const opened[] = {"<script", "</script", "<style", "</style", "<img", "<b>",
                                          "<!--",    "</title",  "<a ",    "<p",      "<td"};
-    (void)state;
     fixture plain = make("plain");
     for (size_t i = 0; i < HOSTILE; i++) {
         fixture f = make(hostile[i]);

@@ -55,7 +55,6 @@ TEST(base64_is_as_rfc_4648_has_it)
                                            {"foob", "Zm9vYg=="},
                                            {"fooba", "Zm9vYmE="},
                                            {"foobar", "Zm9vYmFy"}};
-    (void)state;
     for (size_t i = 1; i < sizeof pairs / sizeof *pairs; i++) {
         nt_arena *arena = nt_arena_open();
         nt_web_told told;

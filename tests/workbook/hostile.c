@@ -177,7 +177,6 @@ TEST(answers_whatever_was_done)
         nt_arena_rewind(passing, mark);
     }
     nt_arena_close(passing);
-    (void)state;
 }
 
 TESTS(open_arena, close_arena)

@@ -234,7 +234,6 @@ TEST(are_known_by_their_names)
         {"xlsx", NULL},
         {"s", NULL},
         {"", NULL}};
-    (void)state;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         const nt_workbook_kind *kind = nt_workbook_named(known[i][0]);
         assert_int_equal(kind != NULL, known[i][1] != NULL);

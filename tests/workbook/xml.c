@@ -209,7 +209,6 @@ TEST(says_what_expat_says)
         "<r>", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<r a=\"1\">",
         "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><r>", "\xEF\xBB\xBF<r>"};
     static const nt_xml_handlers handlers = {tell_start, tell_end, tell_text};
-    (void)state;
     uint32_t seed = 2463534242;
     size_t good = 0, bad = 0;
     for (size_t i = 0; i < 300; i++) {

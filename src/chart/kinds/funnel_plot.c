@@ -5,7 +5,6 @@
  * The horizontal axis is a square root, which spreads the many small areas. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "axes.h"
 #include "frames.h"

@@ -1,7 +1,6 @@
 /* The latest release against the latest: what a headline does. */
 #include "draft.h"
 #include "text/number.h"
-#include "words/base.h"
 #include "words/published.h"
 #include "words/table.h"
 
