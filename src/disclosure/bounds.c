@@ -6,9 +6,8 @@ enum { SWEEPS = 60 };
 
 static const int64_t endless = INT64_MAX / 4;
 
-static interval start_of(const nt_disclosure *d, const node *n)
+static interval start_of(const node *n, bool fixed)
 {
-    bool fixed = n->known || (!n->suppressed && !(d->shows_nothing && !n->gone));
     return fixed ? (interval){n->low, n->low}
                  : (interval){n->least < n->low ? n->least : n->low, endless};
 }
@@ -77,12 +76,8 @@ static bool narrow(const nt_disclosure *d, const relation *r, interval *bounds)
     return narrower;
 }
 
-interval *bounds_of(const nt_disclosure *d)
+static interval *sweep(const nt_disclosure *d, interval *bounds)
 {
-    interval *bounds = nt_new_array(d->arena, interval, d->nodes.count);
-    for (size_t i = 0; i < d->nodes.count; i++) {
-        bounds[i] = start_of(d, &d->nodes.items[i]);
-    }
     bool narrower = true;
     for (int sweep = 0; sweep < SWEEPS && narrower; sweep++) {
         narrower = false;
@@ -91,4 +86,24 @@ interval *bounds_of(const nt_disclosure *d)
         }
     }
     return bounds;
+}
+
+interval *bounds_of(const nt_disclosure *d)
+{
+    interval *bounds = nt_new_array(d->arena, interval, d->nodes.count);
+    for (size_t i = 0; i < d->nodes.count; i++) {
+        const node *n = &d->nodes.items[i];
+        bool fixed = n->known || (!n->suppressed && !(d->shows_nothing && !n->gone));
+        bounds[i] = start_of(n, fixed);
+    }
+    return sweep(d, bounds);
+}
+
+interval *bounds_at_best(const nt_disclosure *d, int keep)
+{
+    interval *bounds = nt_new_array(d->arena, interval, d->nodes.count);
+    for (size_t i = 0; i < d->nodes.count; i++) {
+        bounds[i] = start_of(&d->nodes.items[i], is_kept(d, &d->nodes.items[i], keep));
+    }
+    return sweep(d, bounds);
 }

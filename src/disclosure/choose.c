@@ -125,6 +125,10 @@ static size_t solve_withholding(nt_disclosure *d)
     start_over(d);
     recall_witnesses(d);
     size_t lost = protect_all(d, at_any_price ? NT_KEEP_ALWAYS : NT_KEEP_NONE);
+    if (lost && d->rules.silent && (d->editions.items->withheld & ALL_FRAMES) == ALL_FRAMES) {
+        d->patience = PATIENCE; /* it is that or nothing */
+        lost = protect_all(d, NT_KEEP_ALWAYS);
+    }
     return lost && !at_any_price ? narrow_the_lost(d) : lost;
 }
 
@@ -161,14 +165,14 @@ static bool *find_lost(const nt_disclosure *d, bool *any_gone)
 }
 
 /* One step more for each edition of a count that could be worked out, up to `most`; for what has
- * gone out, all others have to: of it nothing can be withheld any more, but a reader granted
- * less. False: none has a step left. */
+ * gone out, or lies between editions, for all: of what has gone out nothing can be withheld any
+ * more, but a reader granted less. False: none has a step left. */
 static bool withhold_more(nt_disclosure *d, int most)
 {
     bool any_gone, raised = false, *lost = find_lost(d, &any_gone);
     for (size_t e = 0; e < d->editions.count; e++) {
         showing *own = &d->editions.items[e];
-        bool concerned = lost[e] || (any_gone && !own->gone);
+        bool concerned = lost[e] || any_gone;
         raised |= concerned && raise_next(own, own->gone ? NT_WITHHOLD_REMAINDERS : most);
     }
     return raised;
@@ -198,6 +202,38 @@ static bool withhold_there(nt_disclosure *d)
         raised |= needs_witness(d, i) && withhold_around(d, &d->nodes.items[i]);
     }
     return raised || withhold_more(d, NT_WITHHOLD_STEPS - 1);
+}
+
+/* Nobody is taken to know what was before a window. */
+static bool grant_less(nt_disclosure *d)
+{
+    bool raised = false;
+    for (size_t e = 0; e < d->editions.count; e++) {
+        raised |= raise(&d->editions.items[e], NOTHING_KNOWN);
+    }
+    return raised;
+}
+
+/* No search helps where bounds are near whatever counts are suppressed: there a reader is granted
+ * less, then the frames about such counts go. Returns how many it leaves. */
+static size_t withhold_about_near(nt_disclosure *d)
+{
+    for (;;) {
+        start_over(d);
+        const interval *best = bounds_at_best(d, NT_KEEP_ALWAYS);
+        bool first = !d->editions.items->withheld, raised = false;
+        size_t near = 0;
+        for (int i = 0; i < (int)d->nodes.count; i++) {
+            const node *n = &d->nodes.items[i];
+            if (needs_witness(d, i) && is_near(d, n, best[i])) {
+                raised |= !first && withhold_around(d, n);
+                near++;
+            }
+        }
+        if (!near || !(first ? grant_less(d) : raised)) {
+            return near;
+        }
+    }
 }
 
 static bool withhold_all(nt_disclosure *d)
@@ -233,15 +269,16 @@ static size_t choose_steps(nt_disclosure *d)
     size_t size = d->editions.count * sizeof(showing), least = SIZE_MAX;
     showing *best = nt_arena_copy(d->arena, d->editions.items, size);
     for (bool more = true; more && least;) {
-        size_t lost = solve_withholding(d);
+        size_t near = d->rules.silent ? withhold_about_near(d) : 0;
+        size_t lost = near ? near : solve_withholding(d);
         if (lost < least) {
             least = lost;
             memcpy(best, d->editions.items, size);
         }
         bool first = d->editions.items[0].withheld == 0;
         more = lost && (d->left > 0 || !d->rules.silent) &&
-               (d->rules.silent && !first ? withhold_there(d)
-                                          : withhold_more(d, NT_WITHHOLD_STEPS - 1));
+               (d->rules.silent && !first && !near ? withhold_there(d)
+                                                   : withhold_more(d, NT_WITHHOLD_STEPS - 1));
     }
     if (memcmp(best, d->editions.items, size) != 0) {
         memcpy(d->editions.items, best, size);
@@ -250,14 +287,14 @@ static size_t choose_steps(nt_disclosure *d)
     return least;
 }
 
-/* Whether counts can be worked out even where new editions withhold all frames: then nothing less
- * helps. */
-static bool nothing_helps(nt_disclosure *d)
+/* Whether all have witnesses where new editions withhold all frames: where bounds say that they
+ * have not, or none are found, with less withheld none are looked for. */
+static bool frames_help(nt_disclosure *d)
 {
     withhold(d, ALL_FRAMES);
-    bool lost = solve_withholding(d) > 0;
+    bool help = !withhold_about_near(d) && !solve_withholding(d);
     withhold(d, 0);
-    return lost;
+    return help;
 }
 
 /* What has no witness beside a new edition that shows nothing is told already: of what has gone
@@ -322,7 +359,7 @@ static size_t solve(nt_disclosure *d)
         note_lost(d, false);
     }
     size_t lost =
-        d->rules.silent == NT_BESIDE_PLANNED && nothing_helps(d) ? SIZE_MAX : choose_steps(d);
+        d->rules.silent == NT_BESIDE_PLANNED && !frames_help(d) ? SIZE_MAX : choose_steps(d);
     if (lost && d->rules.silent == NT_BESIDE_RELEASED) {
         note_lost(d, true);
         lost = choose_steps(d);

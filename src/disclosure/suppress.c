@@ -111,10 +111,14 @@ static bool is_safe(const nt_disclosure *d, const node *n)
     return n->up >= needed_up(d, n) && n->up + n->down >= needed_width(d, n);
 }
 
+bool is_near(const nt_disclosure *d, const node *n, interval i)
+{
+    return i.high - n->low < needed_up(d, n) || i.high - i.low < needed_width(d, n);
+}
+
 bool is_bounded(const nt_disclosure *d, const node *n, interval i)
 {
-    return n->suppressed && (n->small || n->forced) &&
-           (i.high - n->low < needed_up(d, n) || i.high - i.low < needed_width(d, n));
+    return n->suppressed && (n->small || n->forced) && is_near(d, n, i);
 }
 
 /* A part of a whole that is hidden anyway may be anything. */
@@ -158,10 +162,13 @@ void protect(nt_disclosure *d, int number, const witness_offer *offer)
     }
 }
 
-/* What needs little is served first: what is suppressed for it may be all that others need. */
+/* What needs little is served first: what is suppressed for it may be all that others need. Nothing
+ * is looked for where bounds are near whatever of that rank goes. */
 size_t protect_all(nt_disclosure *d, int keep)
 {
     size_t lost = 1;
+    int rank = -1;
+    const interval *best = NULL;
     for (size_t o = 0; o < OFFERS && lost && offers[o].keep <= keep; o++) {
         if (o && d->patience > 1 && !offers[o].deep) {
             continue; /* more was looked for with it in vain */
@@ -170,8 +177,12 @@ size_t protect_all(nt_disclosure *d, int keep)
         long most =
             (offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP) * (long)d->editions.count;
         d->effort = most = most < d->left ? most : d->left;
+        best = offers[o].keep == rank ? best : bounds_at_best(d, offers[o].keep);
+        rank = offers[o].keep;
         for (int i = 0; i < (int)d->nodes.count; i++) {
-            if (needs_witness(d, i)) {
+            if (needs_witness(d, i) && is_near(d, &d->nodes.items[i], best[i])) {
+                lost++;
+            } else if (needs_witness(d, i)) {
                 protect(d, i, &offers[o]);
                 lost += needs_witness(d, i);
             }

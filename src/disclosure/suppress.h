@@ -14,7 +14,8 @@ void protect(nt_disclosure *d, int number, const witness_offer *offer);
 
 /* The same for all, up to which headlines may go (an NT_KEEP_…). Returns how many have none. */
 size_t protect_all(nt_disclosure *d, int keep);
-/* Whether the bounds of a count are nearer than it may be narrowed. */
+/* Whether bounds are nearer than a count may be narrowed; and it is one that is protected. */
+bool is_near(const nt_disclosure *d, const node *n, interval i);
 bool is_bounded(const nt_disclosure *d, const node *n, interval i);
 
 /* Prints what need not be suppressed, once everything is safe; thrift.c. */

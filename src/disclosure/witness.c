@@ -76,17 +76,17 @@ static int64_t lesser(int64_t a, int64_t b)
 
 /* A headline that is gone protects as well as any other count; but what others tell of silent
  * editions costs less where headlines stay as they are. */
-static bool is_kept(const search *s, const node *n)
+bool is_kept(const nt_disclosure *d, const node *n, int keep)
 {
-    bool stays = !n->suppressed || (s->d->some_silent && !s->d->asleep);
-    return n->known || n->won || (stays && n->keep > s->offer->keep);
+    bool stays = !n->suppressed || (d->some_silent && !d->asleep);
+    return n->known || n->won || (stays && n->keep > keep);
 }
 
 /* How far a count can be moved that way. A reader takes a suppressed count for at least 1, unless
  * zeros were suppressed with it. */
 static int64_t way(const search *s, const node *n, int step)
 {
-    if (is_kept(s, n)) {
+    if (is_kept(s->d, n, s->offer->keep)) {
         return 0;
     }
     return step > 0 ? s->reach - n->shift

@@ -129,6 +129,9 @@ typedef struct {
     int node, by;
 } witness_move;
 
+/* Whether a count stays as it is, where headlines may go up to this rank. */
+bool is_kept(const nt_disclosure *d, const node *n, int keep);
+
 /* Looks for a witness that moves this count by `by`. Returns how many counts it moves; 0: none was
  * found. */
 size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *offer,

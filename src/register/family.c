@@ -20,10 +20,12 @@
 #include "base/map.h"
 #include "statement.h"
 
-typedef struct {
+typedef struct member {
     sheet *s;
     const nt_ledger *ledger; /* NULL: of the new one */
     nt_map ids;              /* of its counts: their numbers among its drafts */
+    NT_VEC(const struct member *) areas; /* its parts that no other part holds */
+    bool covered;                        /* there is no case besides theirs */
 } member;
 
 /* What parts have of a count of the whole. */
@@ -230,36 +232,66 @@ static bool is_part(const family *f, const member *part, const member *whole)
     return !held;
 }
 
-/* What is left of the whole is no less than nothing; where nothing is left, a reader may know. */
+/* Each case has one area: where the parts have all, there is nothing else. */
+static void note_areas(family *f, member *whole)
+{
+    const draft *total = look(whole, "cases.total", whole);
+    int64_t rest = total ? draft_count(total) : -1;
+    NT_EACH(const member, m, f->members.items, f->members.count) {
+        if (is_part(f, m, whole)) {
+            const draft *own = look(m, "cases.total", whole);
+            rest -= own ? draft_count(own) : 0;
+            nt_vec_push(f->arena, &whole->areas, m);
+        }
+    }
+    whole->covered = rest == 0;
+}
+
+/* The count of the whole and those of its parts. Returns what these leave of it. */
+static int64_t begin_parts(family *f, const member *whole, const cell *c)
+{
+    int64_t rest = count_of(c->draft, c->of_part);
+    nt_disclosure_begin(f->disclosure);
+    nt_disclosure_term(f->disclosure, variable_of(c->draft, c->of_part), -1);
+    for (size_t i = 0; i < whole->areas.count; i++) {
+        const draft *part = look(whole->areas.items[i], c->draft->row.id, whole);
+        if (part && part->row.as_of == c->draft->row.as_of && count_of(part, c->of_part) <= rest) {
+            part_count one = {variable_of(part, c->of_part), count_of(part, c->of_part)};
+            nt_disclosure_term(f->disclosure, one.variable, 1);
+            nt_vec_push(f->arena, &f->parts, one);
+            rest -= one.count;
+        }
+    }
+    return rest;
+}
+
+/* What is left of the whole is no less than nothing. That it is nothing a reader knows where the
+ * parts have all cases, else he may: he is granted it as he is what was before the window. */
 static void link_parts(family *f, const member *whole, const cell *c)
 {
     if (rows_are_areas(c->frame) || is_called(c->frame, "nation.compare")) {
         return;
     }
     nt_disclosure *d = f->disclosure;
-    int64_t rest = count_of(c->draft, c->of_part);
     int variable = variable_of(c->draft, c->of_part);
     assert(variable >= 0);
     parted *own = &f->parted[variable], before = *own;
     *own = (parted){.known = true, .first = f->parts.count};
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, variable, -1);
-    NT_EACH(const member, m, f->members.items, f->members.count) {
-        draft *part = is_part(f, m, whole) ? look(m, c->draft->row.id, whole) : NULL;
-        if (part && part->row.as_of == c->draft->row.as_of && count_of(part, c->of_part) <= rest) {
-            part_count one = {variable_of(part, c->of_part), count_of(part, c->of_part)};
-            nt_disclosure_term(d, one.variable, 1);
-            nt_vec_push(f->arena, &f->parts, one);
-            rest -= one.count;
-        }
-    }
+    int64_t rest = begin_parts(f, whole, c);
     own->count = f->parts.count - own->first;
     if (!own->count) {
         nt_disclosure_give_up(d);
-    } else if (rest > 0) {
+    } else if (rest || !whole->covered) {
         nt_disclosure_end_order(d, rest);
     } else {
         nt_disclosure_end(d);
+    }
+    if (own->count && !rest && !whole->covered) {
+        size_t parts = f->parts.count;
+        begin_parts(f, whole, c);
+        f->parts.count = parts;
+        nt_disclosure_end(d);
+        nt_disclosure_known_from(d, nt_disclosure_step(whole->s->edition, NT_WITHHOLD_REMAINDERS));
     }
     if (own->count < before.count) { /* two cells may show one count */
         f->parts.count = own->first;
@@ -425,12 +457,10 @@ static void link_bins(family *f)
 {
     const sheet **parts = nt_new_array(f->arena, const sheet *, f->members.count);
     NT_EACH(const member, whole, f->members.items, f->members.count) {
-        size_t count = 0;
-        NT_EACH(const member, m, f->members.items, f->members.count) {
-            parts[count] = m->s;
-            count += is_part(f, m, whole);
+        for (size_t i = 0; i < whole->areas.count; i++) {
+            parts[i] = whole->areas.items[i]->s;
         }
-        bins_relate(f->disclosure, whole->s, parts, count);
+        bins_relate(f->disclosure, whole->s, parts, whole->areas.count);
         const member *before = area_before(f, whole);
         parts[0] = before ? before->s : NULL;
         bins_relate(f->disclosure, whole->s, parts, before != NULL);
@@ -532,7 +562,7 @@ static void mark_all_gone(sheet *s, const nt_ledger *ledger)
 
 static void add_member(family *f, sheet *s, const nt_ledger *ledger)
 {
-    member m = {s, ledger, nt_map_open(f->arena)};
+    member m = {.s = s, .ledger = ledger, .ids = nt_map_open(f->arena)};
     for (size_t i = 0; i < s->drafts.count; i++) {
         if (s->drafts.items[i]->variable >= 0) {
             nt_map_keep(&m.ids, s->drafts.items[i]->row.id, i);
@@ -585,6 +615,9 @@ static void link_all(family *f)
 {
     static cell_visitor *const links[] = {link_parts, link_growth, link_alike};
     f->parted = nt_new_array(f->arena, parted, count_variables(f));
+    NT_EACH(member, m, f->members.items, f->members.count) {
+        note_areas(f, m);
+    }
     for (size_t l = 0; l < sizeof links / sizeof *links; l++) {
         NT_EACH(const member, m, f->members.items, f->members.count) {
             each_cell(f, m, links[l]);
