@@ -75,34 +75,36 @@ static void note_told(nt_disclosure *d)
     withhold(d, 0);
 }
 
-static size_t count_new(const nt_disclosure *d, int edition, bool (*has)(const node *n))
+/* Of an edition that has not gone out: what it shows, and what is left between figures of its own,
+ * or of it and others. */
+static bool is_of(const nt_disclosure *d, int number, int edition)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < d->nodes.count; i++) {
-        const node *n = &d->nodes.items[i];
-        count += n->leader == (int)i && n->edition == edition && n->small && !n->gone && has(n);
+    const node *n = &d->nodes.items[number];
+    bool between = d->between && (size_t)number >= d->between, of_new = !between;
+    for (size_t i = 0; i < n->in_count && between; i++) {
+        of_new |= is_of_new(d, &d->relations.items[n->in[i].relation]);
     }
-    return count;
-}
-
-static bool is_told(const node *n)
-{
-    return n->told;
-}
-
-static bool is_narrow(const node *n)
-{
-    return n->narrow || n->narrowed;
+    return n->leader == number && n->small && of_new && (between || n->edition == edition);
 }
 
 size_t nt_disclosure_told(const nt_disclosure *d, int edition)
 {
-    return count_new(d, edition, is_told);
+    size_t count = 0;
+    for (int i = 0; i < (int)d->nodes.count; i++) {
+        const node *n = &d->nodes.items[i];
+        count += n->told && !n->gone && is_of(d, i, edition);
+    }
+    return count;
 }
 
 size_t nt_disclosure_narrow(const nt_disclosure *d, int edition)
 {
-    return count_new(d, edition, is_narrow);
+    size_t count = 0;
+    for (int i = 0; i < (int)d->nodes.count; i++) {
+        const node *n = &d->nodes.items[i];
+        count += (n->narrow || n->narrowed) && is_of(d, i, edition);
+    }
+    return count;
 }
 
 /* No headline goes for a range alone, and no frame: what has none without that is only kept from

@@ -128,8 +128,7 @@ bool nt_disclosure_withheld(const nt_disclosure *d, int step)
     return step && d->editions.items[edition_of_step(step)].withheld & bit_of_step(step);
 }
 
-/* Whether it says something of an edition that has not gone out. */
-static bool is_of_new(const nt_disclosure *d, const relation *r)
+bool is_of_new(const nt_disclosure *d, const relation *r)
 {
     const showing *editions = d->editions.items;
     bool of_new = r->edition != BETWEEN && !editions[r->edition].gone;

@@ -67,12 +67,15 @@ mkdir "$out/plan"
 withstands
 
 # A later quarter that heeds them tells nothing and narrows nothing, where it once told three counts exactly;
-# nor where few wait for a decision, or where it once narrowed what an area withholds with its curves.
+# nor where few wait for a decision, where it once narrowed what an area withholds with its curves, or where
+# nobody knows of a rest that it is nothing.
 family plan 1800 6 2024-03-31
 withstands
 family plan 1400 2 2024-03-31
 withstands
 family plan 1500 3 2024-03-31
+withstands
+family plan 2700 15 2024-03-31
 withstands
 
 # The whole and all its areas: what it has besides the others is the last one's. In the second of these each of

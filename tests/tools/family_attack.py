@@ -6,7 +6,7 @@
 FOLDER holds what tests/disclosure/write_family.c wrote of each edition, N.printed.json, N.internal.json
 and N.relations.json, in the order in which they went out. What each edition tells by itself is what
 attack.py knows. Between editions the attacker knows, in the words below: numbers of one area and day are
-the same wherever they stand; areas are parts of the whole, and what is some of the other in the whole is
+the same wherever they stand; areas are parts of the whole, and make it where they have all its cases; what is some of the other in the whole is
 that in what they leave, too; what was known at an earlier day is some of what is known later; what came in a
 period is some of what came since the edition before it. An area's edition that prints no count but those
 that the whole prints of it lacks its zeros, too.
@@ -213,6 +213,7 @@ def between_areas(system, editions):
         seen = set()
         parts = [e for e in parts if e.area not in seen and not seen.add(e.area)]
         parts = [e for e in parts if not any(e.area.startswith(o.area + ".") for o in parts)]
+        covered = whole.truth.value["cases.total"] == sum(e.truth.value["cases.total"] for e in parts)
         if parts:
             bins(system, whole, parts)
             curves_between(system, whole, parts)
@@ -224,7 +225,7 @@ def between_areas(system, editions):
                 continue
             terms = [(e, 1, id_) for e in parts if e.has(id_)]
             if terms and whole.has(id_):
-                system.add(terms + [(whole, -1, id_)], True)
+                system.add(terms + [(whole, -1, id_)], not covered)
 
 
 def between_days(system, editions):

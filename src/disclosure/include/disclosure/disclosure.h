@@ -132,7 +132,8 @@ void nt_disclosure_recall(nt_disclosure *d, const nt_disclosure_memory *memory);
 /* Of those that have not gone out: small counts that could be worked out even if nothing more were
  * printed, which what has gone out tells. They are not among the above. Of one edition. */
 size_t nt_disclosure_told(const nt_disclosure *d, int edition);
-/* Of those, small counts that can be narrowed to less than the rules say, but not worked out: only
- * a whole frame that is withheld would help. */
+/* Small counts that cannot be worked out, but for which nothing was found that keeps them from
+ * being narrowed to less than the rules say, but a headline or a whole frame: of those, and of what
+ * is left between figures of that edition, or of it and others. */
 size_t nt_disclosure_narrow(const nt_disclosure *d, int edition);
 bool nt_disclosure_suppressed(const nt_disclosure *d, int count);
