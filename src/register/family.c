@@ -22,8 +22,8 @@
 
 typedef struct member {
     sheet *s;
-    const nt_ledger *ledger; /* NULL: of the new one */
-    nt_map ids;              /* of its counts: their numbers among its drafts */
+    const nt_ledger *ledger;             /* NULL: of the new one */
+    nt_map ids;                          /* of its counts: their numbers among its drafts */
     NT_VEC(const struct member *) areas; /* its parts that no other part holds */
     bool covered;                        /* there is no case besides theirs */
 } member;
