@@ -71,8 +71,7 @@ static double put_words(nt_sheet *sheet, nt_band band, nt_style style, double to
                         const char *text)
 {
     double end = set_text(&sheet->canvas, style, top, right, text);
-    sheet->bands[band].text = text ? text : "";
-    sheet->bands[band].end = sheet->canvas.marks.count;
+    sheet->band_end[band] = sheet->canvas.marks.count;
     return end;
 }
 
@@ -103,7 +102,7 @@ static double put_plot(nt_sheet *sheet, const nt_chart *chart, double top)
     NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
         nt_vec_push(canvas.arena, &sheet->canvas.marks, *mark);
     }
-    sheet->bands[NT_BAND_PLOT].end = sheet->canvas.marks.count;
+    sheet->band_end[NT_BAND_PLOT] = sheet->canvas.marks.count;
     sheet->plot_at = (nt_rect){margin_pt, top, margin_pt + inner, top + height};
     return top + height;
 }

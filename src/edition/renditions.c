@@ -12,9 +12,9 @@ const char *const nt_rendition_endings[NT_RENDITION_FORMS] = {
 static nt_sheet plot_of(const nt_sheet *alone)
 {
     nt_sheet plot = *alone;
-    size_t first = alone->bands[NT_BAND_PLOT - 1].end;
+    size_t first = alone->band_end[NT_BAND_PLOT - 1];
     plot.canvas.marks.items = alone->canvas.marks.items + first;
-    plot.canvas.marks.count = alone->bands[NT_BAND_PLOT].end - first;
+    plot.canvas.marks.count = alone->band_end[NT_BAND_PLOT] - first;
     return plot;
 }
 

@@ -52,7 +52,7 @@ static nt_status add_words(picture *p, nt_band band, nt_error *err)
 {
     static const char *const types[NT_BAND_COUNT] = {[NT_BAND_TITLE] = "H1"};
     const nt_sheet *sheet = p->sheet;
-    size_t from = band ? sheet->bands[band - 1].end : 0, end = sheet->bands[band].end;
+    size_t from = band ? sheet->band_end[band - 1] : 0, end = sheet->band_end[band];
     if (from == end) {
         return NT_OK;
     }

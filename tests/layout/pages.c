@@ -566,8 +566,7 @@ static const char *title_read(const fixture *f, const char *title)
                       .height_pt = 400};
     nt_canvas_words(&sheet.canvas, style, NT_SET_LEFT, 0, 0, (nt_room){60, SIZE_MAX}, title);
     for (nt_band band = NT_BAND_TITLE; band < NT_BAND_COUNT; band++) {
-        sheet.bands[band].end = sheet.canvas.marks.count;
-        sheet.bands[band].text = band == NT_BAND_TITLE ? title : "";
+        sheet.band_end[band] = sheet.canvas.marks.count;
     }
     const nt_chart chart = {.title = title, .alt = "grafik"};
     const nt_front front = {.title = title};
@@ -622,7 +621,7 @@ TEST(test_a_picture_has_its_words_around_its_figure)
             words ? (void)nt_canvas_words(&sheet.canvas, style, NT_SET_LEFT, 16, 20.0 + 40 * band,
                                           (nt_room){368, SIZE_MAX}, words)
                   : nt_canvas_area(&sheet.canvas, NT_COLOUR_FIRST, sheet.plot_at);
-            sheet.bands[band].end = sheet.canvas.marks.count;
+            sheet.band_end[band] = sheet.canvas.marks.count;
         }
         const nt_chart chart = {.id = "grafik", .title = "judul", .alt = "Yang ditemukan."};
         const nt_front front = {.title = "laporan"};

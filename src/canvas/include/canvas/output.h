@@ -21,14 +21,10 @@ typedef struct {
     nt_canvas canvas;
     double width_pt, height_pt;
     const char *id, *title, *description;
-    const nt_logo *logo; /* NULL none */
-    nt_rect logo_at;     /* where it stands */
-    /* Of a picture that stands alone: what a band says, and the mark before which it ends. */
-    struct {
-        const char *text; /* of the plot NULL */
-        size_t end;
-    } bands[NT_BAND_COUNT];
-    nt_rect plot_at; /* of such a one */
+    const nt_logo *logo;            /* NULL none */
+    nt_rect logo_at;                /* where it stands */
+    size_t band_end[NT_BAND_COUNT]; /* of a picture that stands alone: the mark behind each band */
+    nt_rect plot_at;                /* of such a one */
 } nt_sheet;
 
 /* A page of a PDF is no higher (ISO 32000-1, annex C.2), as libharu holds it to; cairo counts to

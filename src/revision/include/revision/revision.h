@@ -106,7 +106,7 @@ typedef struct {
     /* Other verdicts first, then in the order of the newer ledger; none where the two state nothing
      * in one language. */
     NT_VEC(nt_said_change) said;
-    size_t worded_count; /* of statements that only the program words otherwise */
+    size_t worded_count;              /* of statements that only the program words otherwise */
     NT_VEC(nt_figure_change) figures; /* by cause, then in the order of the file */
     /* Cases by cause (a case that moved in two ways counts in both); -1 withheld or not asked. */
     int64_t cases[NT_CAUSE_COUNT];
