@@ -52,6 +52,8 @@ void nt_plot_whisker(nt_canvas *canvas, const nt_plot *plot, double x, nt_pen pe
  * their codes as abbreviations with the year below, others as they are, fewer where they would
  * touch. Returns where they end. */
 double nt_plot_columns(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series);
+/* Whether that names each, itself or by the months beside it. */
+bool nt_plot_names_all(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series);
 
 /* Days along the foot: every how many a number stands, when at most `most` fit; the numbers below
  * the axis, the last with its unit. The plot's width is the days from `from` to `to`. */

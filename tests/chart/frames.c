@@ -318,6 +318,36 @@ TEST(test_a_heat_map_tells_zero_suppressed_and_unknown_apart)
     assert_int_equal(times(&canvas, "tidak diketahui"), 1);
 }
 
+/* Of no matter how many: where a name has no room above its column, a number stands for it. */
+TEST(test_a_heat_map_names_each_of_its_columns)
+{
+    const world *w = *state;
+    nt_chart chart = *prepared(w, framed_definition("heat-map"));
+    const size_t all = chart.series_count;
+    nt_chart_series *series = nt_arena_copy(w->arena, chart.series, all * sizeof *series);
+    assert_true(all == 12);
+    for (size_t s = 0; s < all; s++) {
+        series[s].name = nt_arena_printf(w->arena, "Kolom%c menurut tahap", (char)('A' + s));
+        series[s].code = series[s].name;
+    }
+    chart.series = series;
+    for (chart.series_count = 1; chart.series_count <= all; chart.series_count++) {
+        nt_canvas canvas = drawn(w, &chart);
+        nt_buffer said = nt_buffer_open(w->arena);
+        NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
+            nt_buffer_printf(&said, "%s ", mark->shape == NT_MARK_WORDS ? mark->text : "");
+        }
+        for (size_t s = 0; s < chart.series_count; s++) {
+            const char *name = nt_arena_printf(w->arena, "Kolom%c", (char)('A' + s));
+            const char *at = strstr(nt_buffer_text(&said), name);
+            assert_non_null(at);
+            if (at > said.bytes && (unsigned char)at[-1] == 0xA0) { /* behind its number */
+                assert_true(times(&canvas, nt_arena_printf(w->arena, "%zu", s + 1)) > 0);
+            }
+        }
+    }
+}
+
 TEST(test_a_funnel_plot_names_only_what_is_outside)
 {
     const world *w = *state;

@@ -115,6 +115,19 @@ static double draw_key(nt_canvas *canvas, const nt_chart *chart, const nt_classe
 
 /* ---- the whole ---- */
 
+/* Where not every column has room for its name: numbers above them, and the names in a line. */
+static double draw_numbered(nt_canvas *canvas, nt_chart_point *columns, size_t count, double top)
+{
+    nt_buffer names = nt_buffer_open(canvas->arena);
+    for (size_t i = 0; i < count; i++) {
+        const char *number = nt_arena_printf(canvas->arena, "%zu", i + 1);
+        nt_buffer_printf(&names, "%s%s\u00A0%s", i ? "; " : "", number, columns[i].label);
+        columns[i].label = number;
+    }
+    return top + nt_canvas_words(canvas, nt_style_axis, NT_SET_LEFT, 0, top,
+                                 (nt_room){canvas->width_pt, SIZE_MAX}, nt_buffer_text(&names));
+}
+
 static double draw(nt_canvas *canvas, const nt_chart *chart)
 {
     const nt_chart *whole = nt_chart_whole(chart);
@@ -129,6 +142,10 @@ static double draw(nt_canvas *canvas, const nt_chart *chart)
         months[s] = (nt_chart_point){.label = chart->series[s].name, .code = chart->series[s].code};
     }
     const nt_chart_series head = {.name = "", .points = months, .count = chart->series_count};
+    if (!nt_plot_names_all(canvas, &plot, &head)) {
+        top = draw_numbered(canvas, months, chart->series_count, top);
+        plot.at.y0 = plot.at.y1 = top;
+    }
     double y = nt_plot_columns(canvas, &plot, &head) + 3;
     double step = (canvas->width_pt - left) / (double)chart->series_count;
     double row_pt = nt_chart_row_pt(canvas, all->count);
