@@ -223,7 +223,7 @@ static bool page_holds(nt_arena *arena, const nt_page *page)
     bool found = false;
     for (size_t i = 0; i < page->mark_count && !found; i++) {
         const nt_mark *mark = &page->marks[i];
-        found = mark->url && holds(mark->url);
+        found = mark->kind == NT_MARK_LINK && holds(mark->url);
         if (mark->kind != NT_MARK_TEXT && mark->kind != NT_MARK_FIELD) {
             continue;
         }

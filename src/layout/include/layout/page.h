@@ -60,14 +60,22 @@ typedef struct {
     nt_ink ink;
     double x, y; /* text: baseline start; rect: lower left; line: from; chart: lower left */
     double width, height; /* rect, chart, code, link, field; line: width is the stroke's */
-    double x1, y1;        /* line: to */
     nt_run run;           /* text; field: what stands in the box until it is signed */
-    size_t chart;         /* index in the drawings of nt_pages; their count: the logo */
-    double scale;         /* chart */
-    const nt_qr *code;
-    const char *url;    /* link outwards */
-    size_t destination; /* link inside: index of a destination */
-    const char *field;  /* field: its name, unique in the file; the element's alt describes it */
+    union {
+        struct {
+            double x1, y1; /* line: to */
+        };
+        struct {
+            size_t chart; /* index in the drawings of nt_pages; their count: the logo */
+            double scale; /* chart */
+        };
+        const nt_qr *code;
+        struct {
+            const char *url;    /* link outwards */
+            size_t destination; /* link inside: index of a destination */
+        };
+        const char *field; /* its name, unique in the file; the element's alt describes it */
+    };
 } nt_mark;
 
 typedef struct {
