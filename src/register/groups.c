@@ -1,4 +1,5 @@
-/* Positions, kinds of violation, institutions; and of what cases are made, where a row is less. */
+/* Positions, kinds of violation, institutions; of what cases are made, where a row is less; an area
+ * beside the whole that it lies in. */
 #include "groups.h"
 
 #include <math.h>
@@ -28,21 +29,34 @@ nt_frame_key group_period(const sheet *s, int compared)
                           calendar_with_part(s->arena, &s->calendar, label), NAN, "cases"};
 }
 
-void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
+static void put_group(sheet *s, const spot at[static GROUP_COLUMNS], const spot *this_period,
+                      const group_count *count)
 {
-    draft *reported = put_count(s, (spot){f, row, GROUP_REPORTED}, count->flow[FLOW_REPORTED]);
+    draft *reported = put_count(s, at[GROUP_REPORTED], count->flow[FLOW_REPORTED]);
     draft *proven = NULL, *sanctioned = NULL;
     if (s->reg->has_outcome) {
-        proven = put_count(s, (spot){f, row, GROUP_PROVEN}, count->flow[FLOW_PROVEN]);
+        proven = put_count(s, at[GROUP_PROVEN], count->flow[FLOW_PROVEN]);
     }
     if (s->reg->has_sanctioned) {
-        sanctioned = put_count(s, (spot){f, row, GROUP_SANCTIONED}, count->flow[FLOW_SANCTIONED]);
+        sanctioned = put_count(s, at[GROUP_SANCTIONED], count->flow[FLOW_SANCTIONED]);
     }
     if (sheet_knows_stock(s)) {
-        put_exact(s, (spot){f, row, GROUP_OPEN}, count->open);
+        put_exact(s, at[GROUP_OPEN], count->open);
     }
-    put_ratio(s, (spot){f, row, GROUP_PROOF_RATIO}, proven, reported);
-    put_ratio(s, (spot){f, row, GROUP_SANCTION_RATIO}, sanctioned, proven);
+    if (this_period) {
+        put_count(s, *this_period, count->in[COMPARED_THIS]);
+    }
+    put_ratio(s, at[GROUP_PROOF_RATIO], proven, reported);
+    put_ratio(s, at[GROUP_SANCTION_RATIO], sanctioned, proven);
+}
+
+void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
+{
+    spot at[GROUP_COLUMNS];
+    for (size_t i = 0; i < GROUP_COLUMNS; i++) {
+        at[i] = (spot){f, row, i};
+    }
+    put_group(s, at, NULL, count);
 }
 
 static void put_periods(sheet *s, sheet_frame *f, size_t row, nt_dimension of, size_t code)
@@ -158,4 +172,25 @@ void sheet_groups(sheet *s)
     group_frame(s, "violations", NT_DIM_VIOLATION);
     group_frame(s, "institutions", NT_DIM_INSTITUTION);
     rows_frame(s);
+}
+
+/* An area, or the whole that it lies in. */
+static void nation_column(sheet *s, sheet_frame *f, size_t column, const group_count *count)
+{
+    const spot at[GROUP_COLUMNS] = {{f, 0, column}, {f, 1, column}, {f, 2, column},
+                                    {f, 3, column}, {f, 5, column}, {f, 6, column}};
+    put_group(s, at, &(spot){f, 4, column}, count);
+}
+
+void sheet_nation(sheet *s)
+{
+    if (!s->area.code) {
+        return;
+    }
+    sheet_frame *f = sheet_open_rows(s, "nation.compare");
+    f->columns[0].label = key_of_code(s->area.code).label;
+    f->columns[1].label = s->reg->whole;
+    f->title = text_join(s->arena, f->columns[0].label, " · ", f->columns[1].label);
+    nation_column(s, f, 0, &s->scope.all);
+    nation_column(s, f, 1, &s->nation.all);
 }
