@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "groups.h"
+#include "sheet.h"
 #include "stats/discovery.h"
 #include "stats/funnel.h"
 #include "words/model.h"

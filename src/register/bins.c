@@ -1,6 +1,6 @@
 /* What bins of days tell of those in other editions, which may end on other days: between two days
  * on which all of them end, their sums can be held against each other. */
-#include "bins.h"
+#include "sheet.h"
 
 #include <math.h>
 

@@ -9,9 +9,7 @@
  * - what was known at an earlier day and what came since make what is known now.
  *
  * Rests and increments are counts: small ones must not be told either. */
-#include "family.h"
-
-#include "bins.h"
+#include "sheet.h"
 
 #include <assert.h>
 #include <math.h>

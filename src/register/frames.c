@@ -11,18 +11,9 @@
 #include "words/model.h"
 #include "words/register.h"
 
-#define NO_WORDS                                                                                   \
-    {                                                                                              \
-        {                                                                                          \
-            NULL                                                                                   \
-        }                                                                                          \
-    }
-#define END                                                                                        \
-    {                                                                                              \
-        NULL, NO_WORDS, NAN, NULL                                                                  \
-    }
-
 /* clang-format off */
+#define NO_WORDS {{NULL}}
+#define END {NULL, NO_WORDS, NAN, NULL}
 #define FLOWS \
     {"reported", NT_TEXT_REGISTER_REPORTED, NAN, "cases"}, \
     {"decided", NT_TEXT_REGISTER_DECIDED, NAN, "cases"}, \

@@ -1,6 +1,6 @@
 /* Positions, kinds of violation, institutions; of what cases are made, where a row is less; an area
  * beside the whole that it lies in. */
-#include "groups.h"
+#include "sheet.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,13 +1,9 @@
 /* The register beside what was published of it. */
-#include "reconciliation.h"
-
-#include "calendar.h"
+#include "sheet.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "sheet.h"
 
 static const char *const stage_codes[NT_STAGE_COUNT] = {"reported", "proven", "sanctioned"};
 

@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "family.h"
-#include "reconciliation.h"
 #include "sheet.h"
 #include "words/base.h"
 #include "words/model.h"

@@ -270,3 +270,37 @@ static inline bool request_heeds(const nt_register_request *r)
 nt_status sheet_refuse(const sheet *s, nt_error *err);
 void sheet_wording(sheet *s); /* last: labels as they are printed, and the words as texts */
 void sheet_publish(sheet *s, nt_results *results);
+
+/* --- rows of categories (groups.c) --- */
+
+/* The first six columns of any frame of categories. */
+enum {
+    GROUP_REPORTED,
+    GROUP_PROVEN,
+    GROUP_SANCTIONED,
+    GROUP_OPEN,
+    GROUP_PROOF_RATIO,
+    GROUP_SANCTION_RATIO,
+    GROUP_COLUMNS
+};
+
+/* Fills them; what the register cannot tell stays unknown. */
+void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count);
+
+/* --- published figures that a register can be held against (reconciliation.c) --- */
+
+/* The questions that they ask, sorted by event and day, each once: exact counts of a stage of a
+ * whole event with a known day up to `end`, of the procedure that the register is of. */
+asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
+                                const nt_published *published, nt_date end, size_t *count);
+
+/* --- several editions (family.c, bins.c) --- */
+
+/* Adds what has gone out (request.released, request.edition_before of the first) to the problem of
+ * disclosure control that these have in common, and what holds between all; after sheet_relations.
+ */
+nt_status sheet_family(sheet *const *sheets, size_t count, nt_error *err);
+
+/* What the parts count is some of what the whole does, between the days on which bins of all end:
+ * areas of one day, or the whole itself on an earlier one. What is left is a count. */
+void bins_relate(nt_disclosure *d, const sheet *whole, const sheet *const *parts, size_t count);
