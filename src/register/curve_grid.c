@@ -11,6 +11,7 @@
  * as it must be able to be. */
 #include "curves.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { BEHIND_ALL = INT32_MAX };
@@ -27,6 +28,15 @@ typedef struct {
 
 typedef NT_VEC(wait) waits;
 
+/* What an edition of another day told of the events of a group, by day. */
+typedef struct {
+    const nt_ledger *in;
+    size_t group;
+    int64_t *by; /* UNTOLD: not that */
+} told_before;
+
+enum { UNTOLD = -1 };
+
 /* The groups of a family, and the days that may be theirs. */
 typedef struct {
     const sheet *s;
@@ -34,6 +44,7 @@ typedef struct {
     size_t day_count, group_count;
     so_far *at; /* by group, the first of which is of all cases, and by day */
     waits by_age, by_month;
+    NT_VEC(told_before) told;
 } family;
 
 static so_far less(so_far a, so_far b)
@@ -75,6 +86,14 @@ static bool tells(const family *f, size_t before, size_t day)
     for (size_t g = 0; g < f->group_count; g++) {
         const so_far *own = f->at + g * f->day_count;
         if (any_is_small(f->s, less(own[day], own[before]))) {
+            return true;
+        }
+    }
+    NT_EACH(const told_before, then, f->told.items, f->told.count) {
+        const so_far *own = f->at + then->group * f->day_count;
+        int64_t since = (int64_t)less(own[day], own[before]).events;
+        if (then->by[day] == UNTOLD || then->by[before] == UNTOLD ||
+            count_is_small(f->s, (uint64_t)llabs(since - then->by[day] + then->by[before]))) {
             return true;
         }
     }
@@ -167,20 +186,113 @@ static so_far *note_group(family *f, const sheet_curve *curve)
     return own;
 }
 
+static bool is_of_area(const sheet *s, const nt_ledger *ledger)
+{
+    return strcmp(nt_ledger_area(ledger), s->area.code ? s->area.code->code : "") == 0;
+}
+
+static bool is_of_other_day(const sheet *s, const nt_ledger *ledger)
+{
+    const nt_ledger_row *total = nt_ledger_find(ledger, "cases.total");
+    return total && total->as_of != s->cube->as_of;
+}
+
+/* The day of a step's events; -1: the row is none of the curve. */
+static int day_of_events(const nt_ledger_row *row, const char *curve)
+{
+    size_t length = strlen(curve);
+    char *end;
+    if (strncmp(row->id, curve, length) != 0 || row->flags & NT_FLAG_SUPPRESSED) {
+        return -1;
+    }
+    long day = strtol(row->id + length, &end, 10);
+    return end > row->id + length && strcmp(end, ".events") == 0 ? (int)day : -1;
+}
+
+/* Behind its last step a curve has all of its events, or leaves open when the others were. */
+static void note_told(family *f, const nt_ledger *ledger, size_t group, int process,
+                      const char *code)
+{
+    nt_arena *arena = f->s->arena;
+    told_before then = {ledger, group, nt_new_array(arena, int64_t, f->day_count)};
+    const char *curve = nt_arena_printf(arena, "survival.%s.%s.", process_ids[process], code);
+    const nt_ledger_row *total =
+        nt_ledger_find(ledger, nt_arena_printf(arena, "survival.%s.summary.%s.events",
+                                               process_ids[process], code));
+    int last = -1;
+    int64_t sum = 0;
+    for (size_t day = 1; day < f->day_count; day++) {
+        then.by[day] = UNTOLD;
+    }
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        const nt_ledger_row *row = nt_ledger_at(ledger, i);
+        int day = day_of_events(row, curve);
+        sum += day > last ? (int64_t)row->value : 0;
+        last = day > last ? day : last;
+        for (size_t d = 1; d < f->day_count && day == last && day >= 0; d++) {
+            then.by[d] = f->days[d] == day ? sum : then.by[d];
+        }
+    }
+    bool all = total && !(total->flags & NT_FLAG_SUPPRESSED) && last >= 0;
+    for (size_t d = 1; d < f->day_count && all; d++) {
+        bool behind = f->days[d] > last && ((int64_t)total->value == sum || d + 1 == f->day_count);
+        then.by[d] = behind ? (int64_t)total->value : then.by[d];
+    }
+    if (last >= 0) {
+        nt_vec_push(arena, &f->told, then);
+    }
+}
+
+/* What editions of the area and other days printed. */
+static void note_group_told(family *f, size_t group, int process, const char *code)
+{
+    const nt_register_request *r = f->s->request;
+    for (size_t i = 0; i <= r->released_count; i++) {
+        const nt_ledger *other = i ? r->released[i - 1] : r->edition_before;
+        if (other && is_of_other_day(f->s, other) && is_of_area(f->s, other)) {
+            note_told(f, other, group, process, code);
+        }
+    }
+}
+
+/* What they left of all cases. */
+static void note_rest_told(family *f, size_t rest)
+{
+    for (size_t i = 0; i < f->told.count && f->told.items[i].group == 0; i++) {
+        told_before then = {f->told.items[i].in, rest,
+                            nt_new_array(f->s->arena, int64_t, f->day_count)};
+        memcpy(then.by, f->told.items[i].by, f->day_count * sizeof *then.by);
+        for (size_t k = 0; k < f->told.count; k++) {
+            const told_before *own = &f->told.items[k];
+            for (size_t d = 0; own->group && own->in == then.in && d < f->day_count; d++) {
+                bool untold = then.by[d] == UNTOLD || own->by[d] == UNTOLD;
+                then.by[d] = untold ? UNTOLD : then.by[d] - own->by[d];
+            }
+        }
+        nt_vec_push(f->s->arena, &f->told, then);
+    }
+}
+
 /* All cases, the groups, and what is left, here and in other areas. */
-static void note_groups(family *f, const sheet_curve *curves, nt_dimension of)
+static void note_groups(family *f, const sheet_curve *curves, int process, nt_dimension of)
 {
     f->at = nt_new_array(f->s->arena, so_far, 2 * (f->s->curve_count + 1) * f->day_count);
+    note_group_told(f, f->group_count, process, curves[0].key.code);
     note_group(f, &curves[0]);
+    size_t rest_number = f->group_count;
     so_far *rest = note_group(f, &curves[0]);
     for (size_t i = 1; i < f->s->curve_count; i++) {
         if (curves[i].dimension == of && curve_is_drawn(f->s, &curves[i])) {
+            note_group_told(f, f->group_count, process, curves[i].key.code);
             const so_far *own = note_group(f, &curves[i]);
             take_away(f, rest, own);
             if (curves[i].of_whole) {
                 take_away(f, rest + f->day_count, own + f->day_count);
             }
         }
+    }
+    if (of != NT_DIM_COUNT) {
+        note_rest_told(f, rest_number);
     }
 }
 
@@ -213,7 +325,7 @@ curve_grid curve_safe_days(const sheet *s, int process, nt_dimension of, const c
     family f = {.s = s};
     const sheet_curve *all = &s->curves[process][0];
     note_days(&f, days);
-    note_groups(&f, s->curves[process], of);
+    note_groups(&f, s->curves[process], process, of);
     if (process == PROCESS_DECISION) {
         find_waits(&f, all);
     }
@@ -235,18 +347,19 @@ static bool prints_curves(const nt_ledger *ledger)
 
 bool curves_are_of_two_areas(const sheet *s)
 {
+    const nt_register_request *r = s->request;
     const char *first = s->area.code ? s->area.code->code : "";
-    for (size_t i = 0; s->protects && i < s->request->released_count; i++) {
-        const nt_ledger *other = s->request->released[i];
-        const nt_ledger_row *total = nt_ledger_find(other, "cases.total");
-        const char *area = nt_ledger_area(other);
-        if (*area && strcmp(area, first) != 0 && total && total->as_of == s->cube->as_of &&
-            prints_curves(other)) {
-            if (*first) {
-                return true;
-            }
-            first = area;
+    for (size_t i = 0; s->protects && i <= r->released_count; i++) {
+        const nt_ledger *other = i ? r->released[i - 1] : r->edition_before;
+        if (!other || is_of_area(s, other) || !prints_curves(other)) {
+            continue;
         }
+        const char *area = nt_ledger_area(other);
+        bool second = *area && strcmp(area, first) != 0;
+        if (is_of_other_day(s, other) || (second && *first)) {
+            return true;
+        }
+        first = second ? area : first;
     }
     return false;
 }

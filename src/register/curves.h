@@ -38,8 +38,8 @@ typedef struct {
  * be printed on: no difference of two tells a small count. */
 curve_grid curve_safe_days(const sheet *s, int process, nt_dimension by, const curve_grid *days);
 
-/* Whether editions of this day that have gone out, and this one, would print curves of two areas.
- */
+/* Whether editions that have gone out, and this one, would print curves of two areas, or of this
+ * area and of another on another day. */
 bool curves_are_of_two_areas(const sheet *s);
 
 /* Each thirtieth day, but the last of a year, which shares are told of: what lies between the two

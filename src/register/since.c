@@ -7,6 +7,7 @@
  * when nearly all of that was recorded. */
 #include <limits.h>
 #include <math.h>
+#include <string.h>
 
 #include "curves.h"
 #include "stats/discovery.h"
@@ -89,6 +90,25 @@ static bool choose_days(const sheet *s, const one_event two[2], bool told[ROWS])
     return any;
 }
 
+/* Neither what another area has besides, nor what came since another day, is held against: one
+ * edition alone tells it. */
+static bool is_told_elsewhere(const sheet *s)
+{
+    const nt_register_request *r = s->request;
+    const char *area = s->area.code ? s->area.code->code : "";
+    for (size_t i = 0; s->protects && i <= r->released_count; i++) {
+        const nt_ledger *other = i ? r->released[i - 1] : r->edition_before;
+        for (size_t k = 0; other && k < nt_ledger_count(other); k++) {
+            const nt_ledger_row *row = nt_ledger_at(other, k);
+            if (strncmp(row->id, "events.since.", 13) == 0 && !(row->flags & NT_FLAG_SUPPRESSED) &&
+                (row->as_of != s->calendar.end || strcmp(nt_ledger_area(other), area) != 0)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* --- rows --- */
 
 static void put_day(sheet *s, sheet_frame *f, size_t row, int day, const one_event two[2],
@@ -139,6 +159,12 @@ static void compare(sheet *s, int process, const one_event two[2])
         f->rows[row].label = curve_day_key(s, age_edges[row]).label;
         if (told[row]) {
             put_day(s, f, row, age_edges[row], two, differences[row]);
+        }
+    }
+    bool withheld = is_told_elsewhere(s);
+    for (size_t i = 0; withheld && i < f->row_count * f->column_count; i++) {
+        if (f->cells[i]) {
+            f->cells[i]->suppressed = true;
         }
     }
 }

@@ -78,6 +78,16 @@ withstands
 family plan 2700 15 2024-03-31
 withstands
 
+# Editions of two days print curves both; between days of both few cases came.
+editions plan 60000 2 2022-12-31 2024-03-31
+withstands
+"$python" - "$out/plan" <<'PY'
+import json, sys
+for number in (0, 1):
+    rows = json.load(open("%s/%d.printed.json" % (sys.argv[1], number)))["figures"]
+    assert any(row["id"].startswith("survival.sanction.all.") and row["value"] is not None for row in rows), number
+PY
+
 # The whole and all its areas: what it has besides the others is the last one's. In the second of these each of
 # two had curves that were safe beside the whole alone, and five complements of the last were told.
 for of in '1300 1' '1500 2' '1600 4'; do
