@@ -2,8 +2,10 @@
 # The house rules that the compiler cannot see: no include climbs out of its folder, none reaches a
 # room that is not upstream, and each third-party header has one home; what a public header declares
 # begins with nt_ or NT_, and what a header calls a type or a constant nothing else in the tree is
-# called, so that any two can be included together; no script has an escape beyond ASCII that the shell would turn into characters of the locale, which in the POSIX locale has none, or
-# looks for its folder along CDPATH.
+# called, so that any two can be included together; docs/architecture.md names each
+# public header, and a source opens with a sentence on what it holds, or its header does; no script
+# has an escape beyond ASCII that the shell would turn into characters of the locale, which in the
+# POSIX locale has none, or looks for its folder along CDPATH.
 set -euo pipefail
 CDPATH='' cd "$(dirname "$0")/.."
 
@@ -151,6 +153,18 @@ for path in sorted(pathlib.Path("src").rglob("*.[ch]")):
 for name, paths in sorted(homes.items()):
     if len(paths) > 1 and any(path.suffix == ".h" for path in paths):
         faults.append(f"{name} is declared twice: {', '.join(map(str, paths))}")
+told = pathlib.Path("docs/architecture.md").read_text()
+for room in UPSTREAM:
+    row = re.search(rf"^\| `{room}` \|[^|]*\|([^|]*)\|", told, flags=re.M)
+    named = set(re.findall(r"`(\w+\.h)`", row[1])) if row else set()
+    public = {path.name for path in pathlib.Path(f"src/{room}/include/{room}").glob("*.h")}
+    if named != public and (public or row):
+        faults.append(f"docs/architecture.md: headers of {room}: {', '.join(sorted(named ^ public))}")
+for path in sorted(pathlib.Path("src").rglob("*.c")):
+    opens = path.read_text()[:2] == "/*"
+    own = re.search(rf'#include "(?:{path.parts[1]}/)?{path.stem}\.h"', path.read_text())
+    if not opens and not own:  # its own header says it
+        faults.append(f"{path}: opens without a sentence on what it holds")
 escape = re.compile(r"""(\$'[^']*|\b(printf|echo -e)\b.*)\\[uU][0-9A-Fa-f]""")
 searched = re.compile(r"""(?<!CDPATH='' )\bcd "\$\(dirname""")
 for folder in ("scripts", "tests", ".ci"):

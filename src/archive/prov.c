@@ -1,3 +1,4 @@
+/* What was made from what, as PROV has it. */
 #include <string.h>
 
 #include "base/path.h"

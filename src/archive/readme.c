@@ -1,3 +1,4 @@
+/* The page in a snapshot that says to a reader what is in it. */
 #include <string.h>
 
 #include "archive/salt.h"

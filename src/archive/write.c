@@ -1,3 +1,4 @@
+/* A bag as the one output of its set: a folder or a zip. */
 #include "archive/bag.h"
 #include "archive/scratch.h"
 #include "base/path.h"

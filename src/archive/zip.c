@@ -1,3 +1,4 @@
+/* The zip of a bag, whose bytes depend on no time zone. */
 #include <archive.h>
 #include <archive_entry.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* JSON, written member by member. */
 #include <assert.h>
 #include <inttypes.h>
 #include <math.h>

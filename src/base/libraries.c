@@ -1,3 +1,4 @@
+/* The versions of the libraries that this room uses. */
 #include <cjson/cJSON.h>
 
 #include "base/library.h"

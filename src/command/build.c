@@ -1,3 +1,4 @@
+/* netra build: from template and data to the files of a report. */
 #include "base/outputs.h"
 #include "build_files.h"
 #include "command.h"

@@ -1,3 +1,4 @@
+/* netra check: problems and findings of data, or whether a template can be built. */
 #include <string.h>
 
 #include "base/json.h"

@@ -1,3 +1,4 @@
+/* netra figures: the numbers that a report can print. */
 #include "command.h"
 #include "edition/note.h"
 #include "words/command.h"

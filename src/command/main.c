@@ -1,3 +1,4 @@
+/* The program. */
 #include "base/arena.h"
 #include "command.h"
 

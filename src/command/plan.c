@@ -1,3 +1,4 @@
+/* netra plan: what editions of the whole and of each area withhold together. */
 #include "base/outputs.h"
 #include "command.h"
 #include "edition/note.h"

@@ -1,3 +1,4 @@
+/* netra snapshot: a finished report filed with all that it was built from. */
 #include "archive/snapshot.h"
 #include "base/list.h"
 #include "base/outputs.h"

@@ -1,3 +1,4 @@
+/* netra trace: where printed numbers come from, and whether all of the file holds. */
 #include "base/shown.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* netra verify: a bag, file by file, and its report built again. */
 #include "archive/verify.h"
 #include "base/shown.h"
 

@@ -1,3 +1,4 @@
+/* Counts and what they add up to, as they are declared, before and after the search. */
 #include "suppress.h"
 
 #include <assert.h>

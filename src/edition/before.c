@@ -1,3 +1,4 @@
+/* Whether an edition that has gone out can be the one before this. */
 #include "parts.h"
 
 #include <string.h>

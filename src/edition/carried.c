@@ -1,3 +1,4 @@
+/* What a report carries: data, ledger, template and recipe that it was built from. */
 #include "parts.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* What a later edition has to know of an earlier one: read, and written. */
 #include "parts.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* What a run asks of a register, and the register read and counted for it. */
 #include "parts.h"
 
 #include <assert.h>

@@ -1,3 +1,4 @@
+/* Tables that do not travel with a report, known by their checksums. */
 #include "edition/recipe.h"
 
 #include "base/path.h"

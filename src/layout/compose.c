@@ -1,3 +1,4 @@
+/* Blocks of the document as lines, boxes, figures and notes of a flow. */
 #include <math.h>
 #include <string.h>
 

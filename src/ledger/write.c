@@ -1,3 +1,4 @@
+/* The ledger as CSV and as JSON. */
 #include "base/csv.h"
 #include "base/json.h"
 #include "base/unit.h"

@@ -1,3 +1,4 @@
+/* Rows of a register as cases: by code lists and days, judged as they are read. */
 #include "case_events.h"
 
 #include <stdio.h>

@@ -1,3 +1,4 @@
+/* Files in the PDF, and the figures that they belong to. */
 #include <hpdf.h>
 #include <hpdf_encrypt.h>
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Fonts in the file: their glyphs, widths, and what each glyph means. */
 #include <string.h>
 
 #include "finish.h"

@@ -1,3 +1,4 @@
+/* Charts and logos as forms that pages call by name. */
 #include "finish.h"
 #include "objects/unpack.h"
 

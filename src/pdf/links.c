@@ -1,3 +1,4 @@
+/* Links and their targets, and the tree from what pages hold back to the elements. */
 #include <string.h>
 
 #include "base/utf8.h"

@@ -1,4 +1,4 @@
-
+/* What the file says about itself: document information and XMP. */
 #include "dates.h"
 #include "finish.h"
 #include "words/base.h"

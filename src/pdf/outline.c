@@ -1,3 +1,4 @@
+/* Bookmarks, and the labels of pages. */
 #include <string.h>
 
 #include "finish.h"

@@ -1,3 +1,4 @@
+/* The tree of elements that a screen reader walks. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* Shares and counts by category and area: as listed, and between two votes. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

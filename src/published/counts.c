@@ -1,4 +1,4 @@
-
+/* How many releases, findings, doubtful figures and undated sources there are. */
 #include "published/labels.h"
 #include "rows.h"
 #include "words/published.h"

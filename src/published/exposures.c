@@ -1,3 +1,4 @@
+/* Exposures, such as voters and regions, and the rates of cases by them. */
 #include <limits.h>
 #include <string.h>
 

@@ -1,3 +1,4 @@
+/* A release beside those of the other vote nearest to it in age, and the verdict. */
 #include <math.h>
 #include <string.h>
 

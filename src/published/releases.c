@@ -1,3 +1,4 @@
+/* Releases: the figures of one source, vote and day, and their ratios. */
 #include <string.h>
 
 #include "base/list.h"

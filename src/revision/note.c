@@ -1,3 +1,4 @@
+/* The results that a revision note speaks of: numbers by name, truths, and both editions. */
 #include "noting.h"
 
 #include <math.h>

@@ -1,3 +1,4 @@
+/* Runs the rules and orders what they find. */
 #include "rule.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* The list of all rules. */
 #include "rule.h"
 
 #include "words/rules.h"

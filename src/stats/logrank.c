@@ -1,3 +1,4 @@
+/* The log-rank test of the curves of groups. */
 #include <assert.h>
 #include <math.h>
 

@@ -1,3 +1,4 @@
+/* Days, months and ages in words. */
 #include "text/number.h"
 
 #include <string.h>

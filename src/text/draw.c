@@ -1,3 +1,4 @@
+/* How a run is drawn: together, or apart where letters join or run from right to left. */
 #include <fribidi.h>
 
 #include "bidi.h"

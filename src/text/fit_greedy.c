@@ -1,3 +1,4 @@
+/* Lines as full as they go, one after the other. */
 #include "fit.h"
 
 /* How gladly a line ends there when each line is filled for itself. */

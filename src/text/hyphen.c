@@ -1,3 +1,4 @@
+/* Hyphens within words, from the dictionaries of libhyphen. */
 #include <hyphen.h>
 #include <stdint.h>
 #include <stdio.h>

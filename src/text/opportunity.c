@@ -1,3 +1,4 @@
+/* Where a line of text may break. */
 #include <hb.h>
 
 #include "base/utf8.h"

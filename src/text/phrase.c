@@ -1,3 +1,4 @@
+/* Patterns of sentences and their arguments, put together in a language. */
 #include <assert.h>
 #include <string.h>
 

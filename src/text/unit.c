@@ -1,3 +1,4 @@
+/* The words of a unit behind a number. */
 #include "base/unit.h"
 
 #include <math.h>
