@@ -35,6 +35,7 @@ AREA_TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned"
                "open": "cases.open", "this-quarter": "quarters.compare.reported.this"}
 FAR, IDLE = 9, 6  # of tables that are looked at for all counts together, and how often nothing comes of it
 ALL_SUBSETS = 6  # of so many areas all are tried together
+BESIDE = 8  # of more editions than so many, each is looked at with so many others: where areas make the whole none moves alone
 STEPS = re.compile(r"survival\.\w+\.[^.]+\.\d+\.")  # of a curve
 GROWING = ("reported", "decided", "proven", "not-proven", "sanctioned", "allegations", "persons", "cases")
 
@@ -416,15 +417,18 @@ class Reach:
 
 
 def narrowed(bounds, system, threshold, width):
-    """Which forms, by number, and their bounds. First each edition is looked at with the whole alone."""
+    """Which forms, by number, and their bounds. First each edition is looked at with the whole and few others or none."""
     reach, draw = Reach(bounds, threshold, width), numpy.random.default_rng(1)
     whole = numpy.array([not e.area for e in system.edition])
     number = numpy.array([e.number for e in system.edition])
-    for edition in sorted(set(number)):
-        free = numpy.flatnonzero(whole | (number == edition))
+    editions = sorted(set(number))
+    for edition in editions:
+        others = [e for e in editions if e != edition]
+        beside = draw.choice(others, BESIDE, replace=False) if len(others) > BESIDE else []
+        free = numpy.flatnonzero(whole | (number == edition) | numpy.isin(number, beside))
         inside = numpy.flatnonzero(abs(bounds.forms[:, numpy.flatnonzero(number == edition)]).sum(axis=1))
         reach.look_around(bounds.some(free), inside, draw)
-    if len(set(number)) > 2:
+    if len(editions) > 2:
         reach.look_around(bounds, reach.left(), draw)
     told = {}
     for i in reach.left():
