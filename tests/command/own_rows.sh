@@ -1,6 +1,7 @@
 # Codes that are called as rows of netra's own ("unknown", the cases without a code), or as what would stand
 # beside these, stand beside those rows: each ratio names counts of its own row. An edition before of another
-# area, kind or later day is an error.
+# area, kind or later day is an error. An edition that is built alone says so, or is refused where what has gone
+# out is required.
 . "$(dirname "$0")/lib.sh"
 quarterly=$TOP/templates/quarterly
 cp -r "$TOP/data/register" "$work/register"
@@ -37,6 +38,10 @@ assert rows["positions.unknown.reported"]["label"]["en"].endswith("unknown")
 PY
 
 run 0 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set area=73 --out "$work/area"
+says stderr 'this edition is protected by itself'
+run 1 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set area=73 --set released=required \
+    --out "$work/other"
+says stderr 'built only with what has gone out'
 for before in area/quarterly.figures.json area/quarterly.pdf; do
     run 1 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set before="$work/$before" \
         --out "$work/other"
