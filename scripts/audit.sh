@@ -112,7 +112,7 @@ family() {
     rm -rf "$out/family"
     mkdir "$out/family"
     "$built/tests/disclosure/write_family" "$register" "$out/family" "$way" 2 "$@" >/dev/null
-    withstands "$words" "$python" tests/tools/family_attack.py "$out/family" --values
+    withstands "$words" "$python" tests/tools/family_attack.py "$out/family" ${only:+"$only"}
 }
 
 python=build/tools/python/bin/python
@@ -127,8 +127,9 @@ if [ -z "$short" ] && [ -x "$python" ]; then
     withstands 'a made nation of 300 cases, seed 7' "$python" tests/tools/attack.py "$out/printed.json" \
         "$out/internal.json" "$out/relations.json"
     echo
-    echo 'Attack by linear programmes on what several editions tell together: none is worked out.'
-    family 'two quarters of a province' data/register family 2023-12-31:73 2024-03-31:73
+    echo 'Attack by linear programmes on what several editions tell together: none is narrowed,'
+    echo 'and none worked out where a headline would go for a range (suppressed.narrow counts such).'
+    only=--values family 'two quarters of a province' data/register family 2023-12-31:73 2024-03-31:73
     family 'the shipped nation and a province, planned' data/register plan 2024-03-31 2024-03-31:76
     for seed in {1..20}; do
         made $((1200 + 100 * seed)) "$seed" '^(Kode|32,|33,|35,|(32|33|35)\.0[12],)'
