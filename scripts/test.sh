@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds netra twice (clang with sanitizers and assertions; gcc, optimised)
-# and runs every test; between, each fuzz target runs for three seconds, its kept inputs first:
+# and runs the tests: under the sanitizers those that need neither minutes nor other people's programs, every
+# one of them optimised; between, each fuzz target runs for three seconds, its kept inputs first:
 # enough to see that it works, and what is changed is fuzzed for longer before it lands (docs/fuzzing.md).
 # The last lines are ctest's summary.
 set -euo pipefail

@@ -1,6 +1,6 @@
 """cost_editions.py NETRA TOP WORK: reports of which every attached text of JSON is as long as is read, and the
 body longer; and the largest report that a build accepts, as it was built, signed, written anew by qpdf, and
-altered by a byte wherever one can be.
+altered by a byte in a page, its ledger, its structure and a font.
 
 A report is lengthened by an update of its file, and given to every command that builds it again; the
 limits are those of cost.py. Two editions that were held whole would take more. So would two whose data have

@@ -1,4 +1,5 @@
-# valgrind over one build of each report: no bad access, nothing leaked.
+# valgrind over a build of the annex, and one of the quarterly on a small register: no bad access, nothing
+# leaked.
 . "$(dirname "$0")/lib.sh"
 : "${MAKE_REGISTER:?}"
 watch() {

@@ -1,6 +1,6 @@
 #!/bin/sh
-# attack.sh WRITE_LEDGERS MAKE_REGISTER SOURCE_DIR PYTHON: printed ledgers withstand the attack, and do
-# not without secondary suppression: the shipped register's nation and areas, and a made register.
+# attack.sh WRITE_LEDGERS MAKE_REGISTER SOURCE_DIR PYTHON: printed ledgers withstand the attack, of the shipped
+# register's nation and areas, and of made registers; without secondary suppression one of each kind does not.
 set -eu
 write_ledgers=$1
 make_register=$2
@@ -42,6 +42,7 @@ breaks --knows-before
 for area in 12 34 73; do
     withstands "$source/data/register" 2024-03-31 $area ''
 done
+breaks
 # Other periods, and those that are covered in part: as many first days of the others stand beside.
 withstands "$source/data/register" 2024-02-29 73 2024-02
 withstands "$source/data/register" 2023-12-31 73 2023
@@ -78,6 +79,7 @@ cp "$source/data/register/datapackage.json" "$source/data/register/areas.csv" \
     "$source/data/register/events.csv" "$source/data/register/targets.csv" "$out/made"
 "$make_register" --areas "$source/data/register/areas.csv" --cases 300 --seed 7 >"$out/made/cases.csv"
 withstands "$out/made" 2024-03-31 '' ''
+breaks
 
 # Rows that are allegations: a case in four has one more, of the same kind or of another.
 cp -r "$out/made" "$out/rows"
@@ -99,6 +101,7 @@ with open(sys.argv[1] + "/cases.csv", "w", newline="", encoding="utf-8") as file
 PY
 withstands "$out/rows" 2024-03-31 '' ''
 withstands "$out/rows" 2024-03-31 73 ''
+breaks
 
 # Outcomes of the descriptor: two of one kind, and one that closes a case without a decision.
 "$python" - "$out/made/datapackage.json" <<'PY'
