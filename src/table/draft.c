@@ -98,6 +98,8 @@ static const struct {
                          NT_TEXT_TABLE_UNKNOWN_OR_THERE_IS_NO_CASE_TO_TAKE_IT},
     [NT_BLANK_NO_BASE] = {"\u00B7", NT_TEXT_TABLE_WITHOUT_BASE,
                           NT_TEXT_TABLE_NOT_COMPUTED_BECAUSE_THERE_IS_NO_CASE_TO},
+    [NT_BLANK_UNBOUNDED] = {"\u00B7", NT_TEXT_TABLE_WITHOUT_INTERVAL,
+                            NT_TEXT_TABLE_BESIDE_A_VALUE_NO_INTERVAL},
 };
 
 void nt_draft_blank(nt_draft *draft, nt_blank blank)
@@ -183,7 +185,7 @@ void nt_draft_interval(nt_draft *draft, const nt_ledger_row *row)
 void nt_draft_bounded(nt_draft *draft, const nt_ledger_row *row)
 {
     if (isnan(row->lower) || isnan(row->upper)) {
-        nt_draft_cell(draft, 1);
+        nt_draft_blank(draft, NT_BLANK_UNBOUNDED);
     } else {
         nt_draft_interval(draft, row);
     }

@@ -11,8 +11,9 @@ enum { NT_TABLE_GROUPS_MAX = 4, NT_TABLE_COLUMNS_MAX = 8 };
 typedef enum {
     NT_BLANK_WITHHELD,
     NT_BLANK_UNKNOWN,
-    NT_BLANK_UNTOLD,  /* unknown, or of no case: a median */
-    NT_BLANK_NO_BASE, /* a ratio of no cases */
+    NT_BLANK_UNTOLD,    /* unknown, or of no case: a median */
+    NT_BLANK_NO_BASE,   /* a ratio of no cases */
+    NT_BLANK_UNBOUNDED, /* the interval of a number that has none */
     NT_BLANK_COUNT
 } nt_blank;
 
@@ -97,7 +98,7 @@ void nt_draft_day(nt_draft *draft, nt_date day);
 void nt_draft_number(nt_draft *draft, const nt_ledger_row *row);
 void nt_draft_quantity(nt_draft *draft, const nt_ledger_row *row);
 void nt_draft_interval(nt_draft *draft, const nt_ledger_row *row);
-void nt_draft_bounded(nt_draft *draft, const nt_ledger_row *row); /* blank where it has none */
+void nt_draft_bounded(nt_draft *draft, const nt_ledger_row *row); /* a sign where it has none */
 void nt_draft_signed(nt_draft *draft, const nt_ledger_row *row);
 /* Two cells, value and interval. */
 void nt_draft_ratio(nt_draft *draft, const nt_ledger_row *row);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "register/frames.h"
 #include "text/number.h"
+#include "words/base.h"
 #include "words/chart.h"
 #include "words/quantity.h"
 #include "words/table.h"
@@ -39,10 +40,11 @@ typedef struct {
     size_t column_count;
     ranked *rows;
     size_t row_count;
-    bool whole_names;   /* names of rows are not broken */
-    size_t read;        /* cells with something to read */
-    size_t left_out;    /* rows that tell nothing */
-    bool nothing_tells; /* no row does */
+    bool whole_names;                  /* names of rows are not broken */
+    size_t read;                       /* cells with something to read */
+    size_t left_out;                   /* rows that tell nothing */
+    bool zero, blanks[NT_BLANK_COUNT]; /* what stands in these */
+    bool nothing_tells;                /* no row does */
 } printer;
 
 /* --- choosing --- */
@@ -183,6 +185,25 @@ static void keep_known_rows(printer *p)
     p->row_count = kept ? kept : p->row_count;
 }
 
+static nt_blank blank_of(const nt_ledger_row *row)
+{
+    return nt_ledger_is_withheld(row) ? NT_BLANK_WITHHELD
+           : row && row->whole == 0   ? NT_BLANK_NO_BASE
+                                      : NT_BLANK_UNTOLD;
+}
+
+/* Remembers what a row has that tells nothing. */
+static void leave_out(printer *p, const ranked *row)
+{
+    for (size_t c = 0; c < p->column_count; c++) {
+        const nt_ledger_row *cell = nt_frame_cell(p->frame, row->at, p->columns[c].at);
+        bool known = cell && !isnan(cell->value);
+        p->zero = p->zero || known;
+        p->blanks[blank_of(cell)] = p->blanks[blank_of(cell)] || !known;
+    }
+    p->left_out++;
+}
+
 static bool tells(const printer *p, const ranked *row)
 {
     for (size_t c = 0; c < p->column_count; c++) {
@@ -200,18 +221,18 @@ static bool tells(const printer *p, const ranked *row)
 static void keep_telling_rows(printer *p, size_t limit)
 {
     bool chosen = p->plan->only_telling && !p->draft->is_whole;
-    size_t kept = 0, most = limit ? limit : p->row_count, left_out = 0;
+    size_t kept = 0, most = limit ? limit : p->row_count;
     ranked *telling = nt_new_array(p->draft->arena, ranked, p->row_count + 1);
     for (size_t i = 0; chosen && i < p->row_count; i++) {
         bool does = tells(p, &p->rows[i]);
-        left_out += !does;
-        if (does && kept < most) {
+        if (!does) {
+            leave_out(p, &p->rows[i]);
+        } else if (kept < most) {
             telling[kept++] = p->rows[i];
         }
     }
     p->nothing_tells = chosen && kept == 0;
     if (kept) {
-        p->left_out = left_out;
         p->rows = telling;
         p->row_count = kept;
     } else if (p->row_count > most) {
@@ -219,14 +240,28 @@ static void keep_telling_rows(printer *p, size_t limit)
     }
 }
 
+static bool any_interval(const printer *p, size_t at)
+{
+    for (size_t r = 0; r < p->row_count; r++) {
+        const nt_ledger_row *cell = nt_frame_cell(p->frame, p->rows[r].at, at);
+        if (cell && !isnan(cell->lower) && !isnan(cell->upper)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The same of columns: a register without outcomes has none of the proven. The report's chapter on
- * quality says what is left out and why. */
+ * quality says what is left out and why. A column of intervals goes where no row has one. */
 static void keep_known_columns(printer *p)
 {
     size_t kept = 0;
     for (size_t i = 0; i < p->column_count; i++) {
         if (any_cell(p, &p->columns[i], 1, p->rows, p->row_count)) {
-            p->columns[kept++] = p->columns[i];
+            p->columns[kept] = p->columns[i];
+            p->columns[kept].choice.interval =
+                p->columns[i].choice.interval && any_interval(p, p->columns[i].at);
+            kept++;
         }
     }
     p->column_count = kept ? kept : p->column_count; /* a table of nothing says so */
@@ -302,13 +337,6 @@ static void set_heads(printer *p)
 
 /* --- cells --- */
 
-static void blank_cell(printer *p, const nt_ledger_row *row)
-{
-    nt_draft_blank(p->draft, nt_ledger_is_withheld(row) ? NT_BLANK_WITHHELD
-                             : row && row->whole == 0   ? NT_BLANK_NO_BASE
-                                                        : NT_BLANK_UNTOLD);
-}
-
 static const char *number_text(const nt_draft *draft, nt_show show, const nt_ledger_row *row)
 {
     const char *least = nt_quantity_less_than_least(draft->arena, draft->lang, row);
@@ -333,12 +361,12 @@ static void add_cell(printer *p, const nt_column_choice *choice, const nt_ledger
         nt_draft_cell(p->draft, 1);
         p->read++;
     } else {
-        blank_cell(p, row);
+        nt_draft_blank(p->draft, blank_of(row));
     }
     if (choice->interval && !known) {
-        blank_cell(p, row);
+        nt_draft_blank(p->draft, blank_of(row));
     } else if (choice->interval) {
-        nt_draft_bounded(p->draft, row); /* a census has none */
+        nt_draft_bounded(p->draft, row);
     }
 }
 
@@ -482,6 +510,55 @@ static void set_scope(printer *p, size_t all)
                              : NULL;
 }
 
+/* "nol, tidak ditampilkan demi kerahasiaan, atau tidak diketahui": what rows have that tell
+ * nothing. */
+static const char *reasons(const printer *p)
+{
+    const nt_draft *draft = p->draft;
+    static const nt_text two = NT_TEXT_TABLE_OR_OF_TWO, many = NT_TEXT_TABLE_OR_OF_MANY;
+    const struct {
+        bool holds;
+        nt_text text;
+    } all[] = {
+        {p->zero, NT_TEXT_TABLE_ZERO},
+        {p->blanks[NT_BLANK_WITHHELD], NT_TEXT_TABLE_NOT_SHOWN_TO_PROTECT},
+        {p->blanks[NT_BLANK_NO_BASE], NT_TEXT_TABLE_NOT_COMPUTED},
+        {p->blanks[NT_BLANK_UNTOLD], NT_TEXT_BASE_UNKNOWN},
+    };
+    enum { REASONS = sizeof all / sizeof *all };
+    const char *said[REASONS];
+    size_t count = 0;
+    for (size_t i = 0; i < REASONS; i++) {
+        if (all[i].holds) {
+            said[count++] = nt_draft_say(draft, all[i].text);
+        }
+    }
+    nt_buffer text = nt_buffer_open(draft->arena);
+    for (size_t i = 0; i < count; i++) {
+        const char *before = i == 0          ? ""
+                             : i + 1 < count ? ", "
+                                             : nt_draft_say(draft, count > 2 ? many : two);
+        nt_buffer_printf(&text, "%s%s", before, said[i]);
+    }
+    return nt_buffer_text(&text);
+}
+
+/* Of `all` rows some tell nothing; where the limit cuts too, others tell something. */
+static void note_left_out(printer *p, size_t all)
+{
+    static const nt_text these = NT_TEXT_TABLE_ROWS_THAT_TELL_NOTHING,
+                         one = NT_TEXT_TABLE_ROW_AMONG_OTHERS_THAT_TELLS_NOTHING,
+                         many = NT_TEXT_TABLE_ROWS_AMONG_OTHERS_THAT_TELL_NOTHING;
+    const nt_arg args[] = {{.kind = NT_ARG_COUNT, .number = (double)p->left_out},
+                           {.kind = NT_ARG_TEXT, .text = reasons(p)}};
+    bool alone = p->left_out + without_totals(p) >= all;
+    nt_draft_note(p->draft, filled(p->draft,
+                                   alone              ? &these
+                                   : p->left_out == 1 ? &one
+                                                      : &many,
+                                   args, 2));
+}
+
 /* What stands in the place of a table that has nothing to tell. */
 static void set_absence(printer *p)
 {
@@ -492,7 +569,8 @@ static void set_absence(printer *p)
     if (p->read == 0) {
         draft->absence = nt_draft_say(draft, draft->blanks[NT_BLANK_WITHHELD] ? withheld : unknown);
     } else if (p->nothing_tells) {
-        draft->absence = nt_draft_say(draft, blank);
+        const nt_arg why = {.kind = NT_ARG_TEXT, .text = reasons(p)};
+        draft->absence = filled(draft, &blank, &why, 1);
     }
     draft->scope = draft->absence ? NULL : draft->scope;
 }
@@ -508,11 +586,9 @@ static void print(printer *p)
     set_heads(p);
     set_scope(p, all);
     add_rows(p);
-    draft->is_cut = draft->is_cut || p->left_out;
-    if (p->left_out) {
-        static const nt_text text = NT_TEXT_TABLE_ROWS_THAT_TELL_NOTHING;
-        const nt_arg count = {.kind = NT_ARG_COUNT, .number = (double)p->left_out};
-        nt_draft_note(draft, filled(draft, &text, &count, 1));
+    draft->is_cut = draft->is_cut || (p->left_out && !p->nothing_tells);
+    if (p->left_out && !p->nothing_tells) {
+        note_left_out(p, all);
     }
     set_absence(p);
     draft->may_turn = p->row_count < LONG_TABLE_ROWS;

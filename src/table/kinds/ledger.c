@@ -1,5 +1,6 @@
 /* The numbers of the ledger that belong to no frame: those that sentences and key figures print.
  * The cells of frames stand in their tables, and all of it in the attached ledger. */
+#include <math.h>
 #include <string.h>
 
 #include "draft.h"
@@ -29,7 +30,8 @@ static nt_status build(nt_draft *draft)
             nt_draft_text(draft, row->id);
             nt_draft_text(draft, nt_draft_say(draft, row->label));
             nt_draft_quantity(draft, row);
-            nt_draft_bounded(draft, row);
+            bool bounded = !isnan(row->lower) && !isnan(row->upper);
+            bounded ? nt_draft_interval(draft, row) : nt_draft_cell(draft, 1);
             nt_draft_row(draft, NT_ROW_BODY);
         }
     }
