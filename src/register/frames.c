@@ -215,7 +215,7 @@ static const nt_frame_key lag[] = {
     END,
 };
 static const nt_frame_key longest_open[] = {
-    {"days", NT_TEXT_REGISTER_DAYS, NAN, "days"},
+    {"days", NT_TEXT_REGISTER_DAYS_WAITING, NAN, "days"},
     {"stage", NT_TEXT_REGISTER_STAGE, NAN, "name"},
     {"institution", NT_TEXT_REGISTER_INSTITUTION, NAN, "name"},
     END,

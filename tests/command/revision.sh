@@ -132,7 +132,7 @@ holds again '25 Apr 2024 (p)'
 holds again '489 378 94*'
 noted april/press-annex.pdf again/press-annex.pdf corrected-note
 holds corrected-note 'Sebanyak 5 angka diperbaiki sejak edisi 25 April 2024'
-holds corrected-note ' tidak berubah dan 5 diperbaiki'
+holds corrected-note ' tidak berubah dan lima diperbaiki'
 holds corrected-note 'angka sumber dikoreksi: 1'
 holds corrected-note 'nilai lama dikoreksi'
 holds corrected-note '492 491 (r) −1'
@@ -172,7 +172,7 @@ noted march.zip april.bag from-bags
 cmp -s "$work/from-bags/revision.pdf" "$work/month/revision.pdf" || fail 'bags give another note than PDFs'
 noted march.zip april.bag english --lang en
 holds english 'none was revised'
-holds english 'Conclusions of the older edition that no longer hold: 1'
+holds english 'One conclusion of the older edition no longer holds'
 
 bash "$TOP/tests/tools/verapdf.sh" 3a,ua1 "$work"/{nothing,month,corrected-note,english}/revision.pdf \
     >"$work/stdout" || fail 'PDF/A-3a or PDF/UA-1'

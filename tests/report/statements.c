@@ -192,7 +192,7 @@ TEST(test_a_wording_is_what_is_said_of_any_number)
         {e->cases, NT_LANG_ID, "headline period.flow",
          "… dilaporkan, … diputus, … dijatuhi sanksi dalam …"},
         {e->cases, NT_LANG_EN, "headline period.open-end",
-         "… were open on …, … for more than a year"},
+         "… were open on …, … of them for more than a year"},
         {of_findings(e, 1), NT_LANG_EN, "statement findings",
          "… came to light when … were held against each other. A finding means that "
          "published figures do not fit each other. It does not say who is wrong. … are "

@@ -10,15 +10,16 @@ const nt_table_kind nt_table_frame = {.id = "frame",
                                       .build = nt_draft_defined,
                                       .plan = &(const nt_frame_plan){0}};
 
-/* The cases that have been open longest: by id and institution, never by person. */
+/* The cases that have waited longest: by id and institution, never by person. */
 static const nt_frame_plan longest_open = {
     .frame = "longest-open",
     .selected = true,
     .row_head = NT_TEXT_TABLE_CASE_ID,
-    .columns = (const nt_column_choice[]){{"institution", NT_TEXT_TABLE_INSTITUTION,
-                                           .show = NT_SHOW_WORDS},
-                                          {"stage", NT_TEXT_TABLE_STAGE, .show = NT_SHOW_WORDS},
-                                          {"days", NT_TEXT_TABLE_DAYS, .show = NT_SHOW_NUMBER}},
+    .columns =
+        (const nt_column_choice[]){
+            {"institution", NT_TEXT_TABLE_INSTITUTION, .show = NT_SHOW_WORDS},
+            {"stage", NT_TEXT_TABLE_STAGE, .show = NT_SHOW_WORDS},
+            {"days", NT_TEXT_TABLE_DAYS_WAITING, .show = NT_SHOW_NUMBER}},
     .column_count = 3};
 
 const nt_table_kind nt_table_longest_open = {

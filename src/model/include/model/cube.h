@@ -19,7 +19,8 @@ typedef struct {
     uint64_t count; /* of cases */
 } nt_cube_cell;
 
-/* An open case, for the list of the longest open. No person, only the case's id. */
+/* An open case, for the list of those that have waited longest for their next step. No person, only
+ * the case's id. */
 typedef struct {
     const char *id;
     uint32_t institution, province, regency;
