@@ -12,7 +12,7 @@ CDPATH='' cd "$(dirname "$0")/.."
 python3 - <<'PY'
 import collections, pathlib, re, sys
 
-RESULTS = ["base", "workbook", "ingest", "model", "stats", "ledger", "rules", "published", "register",
+RESULTS = ["base", "workbook", "ingest", "model", "stats", "ledger", "rules", "published", "tally", "register",
            "revision"]
 DRAWING = ["base", "text", "logo", "canvas"]
 FIGURES = RESULTS + DRAWING + ["quantity", "statement", "chart"]
@@ -28,8 +28,9 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "rules": ["base", "ingest", "model"],
     "published": ["base", "ingest", "model", "stats", "ledger", "rules"],
     "disclosure": ["base"],
-    "register": ["base", "ingest", "model", "stats", "ledger", "disclosure"],
-    "revision": ["base", "ingest", "model", "stats", "ledger", "rules", "published", "register", "statement"],
+    "tally": ["base", "ingest", "model", "stats", "ledger"],
+    "register": ["base", "ingest", "model", "stats", "ledger", "disclosure", "tally"],
+    "revision": ["base", "ingest", "model", "stats", "ledger", "rules", "published", "tally", "register", "statement"],
     "text": ["base"],
     "logo": ["base"],
     "statement": ["base"],

@@ -112,15 +112,15 @@ static bool in_scope(const sheet *s, nt_dimension dimension, uint32_t code)
 }
 
 /* The area's sanction ratio against that of all others. */
-static double p_value(const sheet *s, const group_count *count)
+static double p_value(const sheet *s, const nt_group_count *count)
 {
-    uint64_t others = s->scope.all.flow[FLOW_PROVEN] - count->flow[FLOW_PROVEN];
-    if (!count->flow[FLOW_PROVEN] || !others) {
+    uint64_t others = s->scope.all.flow[NT_FLOW_PROVEN] - count->flow[NT_FLOW_PROVEN];
+    if (!count->flow[NT_FLOW_PROVEN] || !others) {
         return NAN;
     }
     return nt_stats_proportions_p(
-        (int64_t)count->flow[FLOW_SANCTIONED], (int64_t)count->flow[FLOW_PROVEN],
-        (int64_t)(s->scope.all.flow[FLOW_SANCTIONED] - count->flow[FLOW_SANCTIONED]),
+        (int64_t)count->flow[NT_FLOW_SANCTIONED], (int64_t)count->flow[NT_FLOW_PROVEN],
+        (int64_t)(s->scope.all.flow[NT_FLOW_SANCTIONED] - count->flow[NT_FLOW_SANCTIONED]),
         (int64_t)others);
 }
 
@@ -170,11 +170,11 @@ static void area_frame(sheet *s, const char *id, nt_dimension dimension)
     set_areas(s, f, dimension, of_row);
     size_t rates = 0;
     for (size_t row = 0; row < row_count; row++) {
-        const group_count *count = &s->scope.groups[dimension][of_row[row]];
+        const nt_group_count *count = &s->scope.groups[dimension][of_row[row]];
         f->rows[row] = key_of_code(&codes->items[of_row[row]]);
         group_put(s, f, row, count);
         rates += put_rate(s, f, row, of, &codes->items[of_row[row]]);
-        put_count(s, (spot){f, row, AREA_THIS_PERIOD}, count->in[COMPARED_THIS]);
+        put_count(s, (spot){f, row, AREA_THIS_PERIOD}, count->in[NT_COMPARED_THIS]);
         p_values[row] = p_value(s, count);
     }
     if (s->reg->has_outcome && s->reg->has_sanctioned) {
@@ -196,14 +196,15 @@ void sheet_area_months(sheet *s)
     if (!codes->present || codes->count < 2) {
         return;
     }
-    nt_frame_key columns[HEAT_MONTHS];
-    for (int m = 0; m < HEAT_MONTHS; m++) {
-        columns[m] = calendar_month_key(s->arena, &s->calendar, MONTHS - HEAT_MONTHS + m);
+    nt_frame_key columns[NT_HEAT_MONTHS];
+    for (int m = 0; m < NT_HEAT_MONTHS; m++) {
+        columns[m] =
+            nt_calendar_month_key(s->arena, &s->calendar, NT_CALENDAR_MONTHS - NT_HEAT_MONTHS + m);
         columns[m].unit = "cases";
     }
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
     size_t row_count = rows_of(s, NT_DIM_PROVINCE, of_row);
-    sheet_frame *f = sheet_open_columns(s, "provinces.months", row_count, columns, HEAT_MONTHS);
+    sheet_frame *f = sheet_open_columns(s, "provinces.months", row_count, columns, NT_HEAT_MONTHS);
     f->title = nt_message_texts(
         s->arena,
         NT_MESSAGE_REGISTER_CASES_BY_LEVEL_AND_MONTH(.reported = nt_text_alike("{reported}"),
@@ -211,24 +212,25 @@ void sheet_area_months(sheet *s)
     set_areas(s, f, NT_DIM_PROVINCE, of_row);
     for (size_t row = 0; row < row_count; row++) {
         f->rows[row] = key_of_code(&codes->items[of_row[row]]);
-        for (size_t m = 0; m < HEAT_MONTHS; m++) {
-            if (calendar_knows_month(&s->calendar, MONTHS - HEAT_MONTHS + (int)m)) {
+        for (size_t m = 0; m < NT_HEAT_MONTHS; m++) {
+            if (nt_calendar_knows_month(&s->calendar,
+                                        NT_CALENDAR_MONTHS - NT_HEAT_MONTHS + (int)m)) {
                 put_exact(s, (spot){f, row, m}, s->scope.province_months[of_row[row]][m]);
             }
         }
     }
 }
 
-static void put_limits(sheet *s, sheet_frame *f, size_t row, const group_count *count,
+static void put_limits(sheet *s, sheet_frame *f, size_t row, const nt_group_count *count,
                        draft *proven, draft *ratio)
 {
     double centre =
-        (double)s->scope.all.flow[FLOW_SANCTIONED] / (double)s->scope.all.flow[FLOW_PROVEN];
-    nt_funnel funnel = nt_funnel_limits(centre, (int64_t)count->flow[FLOW_PROVEN]);
+        (double)s->scope.all.flow[NT_FLOW_SANCTIONED] / (double)s->scope.all.flow[NT_FLOW_PROVEN];
+    nt_funnel funnel = nt_funnel_limits(centre, (int64_t)count->flow[NT_FLOW_PROVEN]);
     double values[5] = {100 * funnel.lower_95, 100 * funnel.upper_95, 100 * funnel.lower_998,
                         100 * funnel.upper_998,
-                        nt_funnel_outside(&funnel, (int64_t)count->flow[FLOW_SANCTIONED],
-                                          (int64_t)count->flow[FLOW_PROVEN])};
+                        nt_funnel_outside(&funnel, (int64_t)count->flow[NT_FLOW_SANCTIONED],
+                                          (int64_t)count->flow[NT_FLOW_PROVEN])};
     for (size_t i = 0; i < 5; i++) {
         draft *of[2] = {proven, i < 4 ? NULL : ratio};
         put_value(s, (spot){f, row, 2 + i}, sheet_value(NT_METHOD_FUNNEL, values[i], i < 4), of, 2);
@@ -239,21 +241,22 @@ static void put_limits(sheet *s, sheet_frame *f, size_t row, const group_count *
 static void put_centre(sheet *s)
 {
     const uint64_t *all = s->scope.all.flow;
-    double percent = 100 * (double)all[FLOW_SANCTIONED] / (double)all[FLOW_PROVEN];
+    double percent = 100 * (double)all[NT_FLOW_SANCTIONED] / (double)all[NT_FLOW_PROVEN];
     nt_ledger_row row = sheet_value(NT_METHOD_RATIO, percent, 1);
     row.id = "funnel.centre";
     row.label = (nt_text)NT_TEXT_REGISTER_OVERALL;
-    row.part = (int64_t)all[FLOW_SANCTIONED];
-    row.whole = (int64_t)all[FLOW_PROVEN];
+    row.part = (int64_t)all[NT_FLOW_SANCTIONED];
+    row.whole = (int64_t)all[NT_FLOW_PROVEN];
     row.unit = "percent";
-    sheet_draft(s, row, (draft *const[]){s->total[FLOW_SANCTIONED], s->total[FLOW_PROVEN]}, 2);
+    sheet_draft(s, row, (draft *const[]){s->total[NT_FLOW_SANCTIONED], s->total[NT_FLOW_PROVEN]},
+                2);
 }
 
 void sheet_funnel(sheet *s)
 {
     const sheet_frame *provinces = sheet_find(s, "provinces");
     if (!provinces || !s->reg->has_outcome || !s->reg->has_sanctioned ||
-        !s->scope.all.flow[FLOW_PROVEN]) {
+        !s->scope.all.flow[NT_FLOW_PROVEN]) {
         return;
     }
     put_centre(s);
@@ -266,12 +269,12 @@ void sheet_funnel(sheet *s)
     rows_of(s, NT_DIM_PROVINCE, of_row);
     set_areas(s, f, NT_DIM_PROVINCE, of_row);
     for (size_t row = 0; row < f->row_count; row++) {
-        const group_count *count = &s->scope.groups[NT_DIM_PROVINCE][of_row[row]];
+        const nt_group_count *count = &s->scope.groups[NT_DIM_PROVINCE][of_row[row]];
         f->rows[row] = provinces->rows[row];
-        draft *proven = put_count(s, (spot){f, row, 0}, count->flow[FLOW_PROVEN]);
+        draft *proven = put_count(s, (spot){f, row, 0}, count->flow[NT_FLOW_PROVEN]);
         draft *sanctioned = sheet_cell(provinces, row, GROUP_SANCTIONED);
         draft *ratio = put_ratio(s, (spot){f, row, 1}, sanctioned, proven);
-        if (ratio && count->flow[FLOW_PROVEN]) {
+        if (ratio && count->flow[NT_FLOW_PROVEN]) {
             put_limits(s, f, row, count, proven, ratio);
         }
     }

@@ -7,7 +7,7 @@
 #include "words/register.h"
 
 enum { OWN, OTHER, CURVE_COLUMNS };
-enum { SHARES = AGE_BANDS - 1, DAYS_MAX = 1500, STEP = 30, GRID = DAYS_MAX / STEP + 1 };
+enum { SHARES = NT_AGE_BANDS - 1, DAYS_MAX = 1500, STEP = 30, GRID = DAYS_MAX / STEP + 1 };
 
 typedef struct {
     nt_frame_key key;
@@ -21,25 +21,25 @@ typedef struct {
 
 /* --- counting --- */
 
-static void add_case(const case_state *c, nt_date end, uint64_t n, outcome_count *by_day)
+static void add_case(const nt_case_state *c, nt_date end, uint64_t n, nt_outcome_count *by_day)
 {
     bool closed = c->kind == NT_OUTCOME_NOT_PROVEN || c->kind == NT_OUTCOME_CLOSED;
     nt_date stop = nt_date_known(c->sanctioned) ? c->sanctioned : closed ? c->decided : end;
-    if (!nt_date_known(stop) || stop < c->reported || stop - c->reported > DURATION_DAYS_MAX) {
+    if (!nt_date_known(stop) || stop < c->reported || stop - c->reported > NT_DURATION_DAYS_MAX) {
         return; /* nobody knows how long it was, or the data are mistaken */
     }
-    outcome_count *at = &by_day[stop - c->reported];
+    nt_outcome_count *at = &by_day[stop - c->reported];
     *(nt_date_known(c->sanctioned) ? &at->events : closed ? &at->competing : &at->censored) += n;
 }
 
 static void add_profile(const sheet *s, const nt_cube_cell *cell, const group *groups, size_t count,
-                        outcome_count *by_day)
+                        nt_outcome_count *by_day)
 {
     const nt_profile *p = &cell->profile;
-    if (!tally_is_reported(s->area, p, s->calendar.end)) {
+    if (!nt_tally_is_reported(s->area, p, s->calendar.end)) {
         return;
     }
-    case_state c = tally_state(s->reg, p, s->calendar.end);
+    nt_case_state c = nt_tally_state(s->reg, p, s->calendar.end);
     for (size_t i = 0; i < count; i++) {
         const group *g = &groups[i];
         if (g->dimension == NT_DIM_COUNT || p->codes[g->dimension] == g->code) {
@@ -53,14 +53,14 @@ static void count_groups(sheet *s, group *groups, size_t count)
 {
     nt_arena *scratch = nt_arena_open();
     size_t days = s->scope.days;
-    outcome_count *by_day = nt_new_array(scratch, outcome_count, count * days);
+    nt_outcome_count *by_day = nt_new_array(scratch, nt_outcome_count, count * days);
     nt_cube_cell cell;
     for (size_t at = 0; nt_cube_walk(s->cube, &at, &cell);) {
         add_profile(s, &cell, groups, count, by_day);
     }
     for (size_t i = 0; i < count; i++) {
         group *g = &groups[i];
-        g->outcomes = tally_compress(s->arena, by_day + i * days, days, &g->count);
+        g->outcomes = nt_tally_compress(s->arena, by_day + i * days, days, &g->count);
         g->incidence = nt_incidence_estimate(s->arena, g->outcomes, g->count);
     }
     nt_arena_close(scratch);
@@ -70,7 +70,7 @@ static void count_groups(sheet *s, group *groups, size_t count)
 static size_t collect(sheet *s, group *groups)
 {
     size_t count = 0;
-    NT_EACH(const sheet_curve, curve, s->curves[PROCESS_DECISION], s->curve_count) {
+    NT_EACH(const sheet_curve, curve, s->curves[NT_PROCESS_DECISION], s->curve_count) {
         if (curve->dimension == NT_DIM_POSITION || !curve_is_drawn(s, curve)) {
             continue;
         }
@@ -85,9 +85,9 @@ static size_t collect(sheet *s, group *groups)
 
 /* --- what may be told --- */
 
-static outcome_count by_day(const group *g, int day)
+static nt_outcome_count by_day(const group *g, int day)
 {
-    outcome_count sum = {0, 0, 0};
+    nt_outcome_count sum = {0, 0, 0};
     for (size_t i = 0; i < g->count && g->outcomes[i].day <= day; i++) {
         sum.events += g->outcomes[i].events;
         sum.competing += g->outcomes[i].competing;
@@ -97,7 +97,7 @@ static outcome_count by_day(const group *g, int day)
 }
 
 /* Whether what lies between two counts tells a small one, of any part or of parts together. */
-static bool tells(const sheet *s, outcome_count from, outcome_count to)
+static bool tells(const sheet *s, nt_outcome_count from, nt_outcome_count to)
 {
     uint64_t part[3] = {to.events - from.events, to.competing - from.competing,
                         to.censored - from.censored};
@@ -116,8 +116,8 @@ static bool tells(const sheet *s, outcome_count from, outcome_count to)
 /* A row on `day` after one on `before` (-1: none) shows what came between, and what is left. */
 static bool row_tells(const sheet *s, const group *g, int before, int day)
 {
-    outcome_count now = by_day(g, day);
-    return tells(s, by_day(g, before), now) || tells(s, now, by_day(g, DURATION_DAYS_MAX));
+    nt_outcome_count now = by_day(g, day);
+    return tells(s, by_day(g, before), now) || tells(s, now, by_day(g, NT_DURATION_DAYS_MAX));
 }
 
 /* --- frames --- */
@@ -143,23 +143,23 @@ static void summarise(sheet *s, sheet_frame *f, size_t row, const group *g)
     int before = -1;
     f->rows[row] = g->key;
     for (size_t i = 0; i < SHARES; i++) {
-        nt_interval share = nt_incidence_by(&g->incidence, age_edges[i]);
+        nt_interval share = nt_incidence_by(&g->incidence, nt_age_edges[i]);
         draft *d = put_value(s, (spot){f, row, i}, share_row(share), g->of, 2);
-        bool tells = row_tells(s, g, before, age_edges[i]);
-        curve_share_stands_for(s, d, by_day(g, age_edges[i]).events, g->of[1], NT_COST_PART);
+        bool tells = row_tells(s, g, before, nt_age_edges[i]);
+        curve_share_stands_for(s, d, by_day(g, nt_age_edges[i]).events, g->of[1], NT_COST_PART);
         if (tells) {
             hide(s, d);
         }
-        before = tells ? before : age_edges[i];
+        before = tells ? before : nt_age_edges[i];
     }
 }
 
 /* What is left of all cases without the groups, where all are shown on a day. */
-static outcome_count rest_by(const group *groups, size_t count, int day)
+static nt_outcome_count rest_by(const group *groups, size_t count, int day)
 {
-    outcome_count rest = by_day(&groups[0], day);
+    nt_outcome_count rest = by_day(&groups[0], day);
     for (size_t i = 1; i < count; i++) {
-        outcome_count own = by_day(&groups[i], day);
+        nt_outcome_count own = by_day(&groups[i], day);
         rest.events -= own.events;
         rest.competing -= own.competing;
         rest.censored -= own.censored;
@@ -169,9 +169,9 @@ static outcome_count rest_by(const group *groups, size_t count, int day)
 
 static void hide_rest(const sheet *s, sheet_frame *f, const group *groups, size_t count)
 {
-    outcome_count before = {0, 0, 0}, end = rest_by(groups, count, DURATION_DAYS_MAX);
+    nt_outcome_count before = {0, 0, 0}, end = rest_by(groups, count, NT_DURATION_DAYS_MAX);
     for (size_t i = 0; i < SHARES; i++) {
-        outcome_count now = rest_by(groups, count, age_edges[i]);
+        nt_outcome_count now = rest_by(groups, count, nt_age_edges[i]);
         if (tells(s, before, now) || tells(s, now, end)) {
             hide(s, sheet_cell(f, 0, i));
         } else {

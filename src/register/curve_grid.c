@@ -125,10 +125,11 @@ static void find_waits(family *f, const sheet_curve *all)
 {
     const sheet_frame *stages = sheet_find(f->s, "stock.ages.stage");
     const sheet_frame *outcomes = sheet_find(f->s, "flow.outcomes");
-    const calendar *c = &f->s->calendar;
-    for (size_t b = 0; stages && b < AGE_BANDS; b++) {
-        add_wait(f, &f->by_age, all, sheet_cell(stages, STAGE_AWAITING_DECISION, b),
-                 b ? age_edges[b - 1] + 1 : 0, b + 1 < AGE_BANDS ? age_edges[b] : BEHIND_ALL);
+    const nt_calendar *c = &f->s->calendar;
+    for (size_t b = 0; stages && b < NT_AGE_BANDS; b++) {
+        add_wait(f, &f->by_age, all, sheet_cell(stages, NT_STOCK_AWAITING_DECISION, b),
+                 b ? nt_age_edges[b - 1] + 1 : 0,
+                 b + 1 < NT_AGE_BANDS ? nt_age_edges[b] : BEHIND_ALL);
     }
     for (size_t i = 0; outcomes && i < outcomes->row_count * outcomes->column_count; i++) {
         size_t month = i / outcomes->column_count, column = i % outcomes->column_count;
@@ -326,7 +327,7 @@ curve_grid curve_safe_days(const sheet *s, int process, nt_dimension of, const c
     const sheet_curve *all = &s->curves[process][0];
     note_days(&f, days);
     note_groups(&f, s->curves[process], process, of);
-    if (process == PROCESS_DECISION) {
+    if (process == NT_PROCESS_DECISION) {
         find_waits(&f, all);
     }
     return longest_way(&f);

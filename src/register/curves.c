@@ -8,22 +8,23 @@
 #include "stats/discovery.h"
 #include "words/register.h"
 
-const char *const process_ids[PROCESS_COUNT] = {"decision", "sanction"};
+const char *const process_ids[NT_PROCESS_COUNT] = {"decision", "sanction"};
 
 /* Of its numbers, which stand by themselves in lists. */
-static const nt_text process_labels[PROCESS_COUNT] = {
+static const nt_text process_labels[NT_PROCESS_COUNT] = {
     NT_TEXT_REGISTER_UNTIL_SETTLED,
     NT_TEXT_REGISTER_UNTIL_SANCTIONED,
 };
 
-enum { QUANTILES = 3, SHARES = AGE_BANDS - 1 };
+enum { QUANTILES = 3, SHARES = NT_AGE_BANDS - 1 };
 
 static void add_curve(sheet *s, int process, sheet_curve curve, int dimension, int slot)
 {
-    curve.durations = tally_durations(s->arena, &s->scope, process, dimension, slot, &curve.count);
+    curve.durations =
+        nt_tally_durations(s->arena, &s->scope, process, dimension, slot, &curve.count);
     if (s->area.code) {
-        curve.of_whole =
-            tally_durations(s->arena, &s->nation, process, dimension, slot, &curve.of_whole_count);
+        curve.of_whole = nt_tally_durations(s->arena, &s->nation, process, dimension, slot,
+                                            &curve.of_whole_count);
     }
     curve.curve = nt_survival_estimate(s->arena, curve.durations, curve.count);
     s->curves[process][s->curve_count++] = curve;
@@ -32,7 +33,7 @@ static void add_curve(sheet *s, int process, sheet_curve curve, int dimension, i
 static void collect(sheet *s, int process)
 {
     static const nt_dimension of[2] = {NT_DIM_EVENT, NT_DIM_POSITION};
-    const curve_slots *slots = s->scope.slots;
+    const nt_curve_slots *slots = s->scope.slots;
     s->curves[process] = nt_new_array(s->arena, sheet_curve, slots[0].count + slots[1].count);
     s->curve_count = 0;
     add_curve(s, process,
@@ -109,10 +110,10 @@ static void summarise(sheet *s, sheet_frame *f, size_t row, const sheet_curve *c
     }
     for (size_t i = 0; i < SHARES; i++) {
         draft *share = put_value(s, (spot){f, row, 5 + i},
-                                 curve_share_row(&curve->curve, age_edges[i]), of, 2);
-        uint64_t done = curve_by(curve, age_edges[i], true);
+                                 curve_share_row(&curve->curve, nt_age_edges[i]), of, 2);
+        uint64_t done = curve_by(curve, nt_age_edges[i], true);
         curve_share_stands_for(s, share, done, events, row ? NT_COST_PART : NT_COST_TOTAL);
-        if (!isnan(share->row.value) && curve_share_tells(s, curve, age_edges[i])) {
+        if (!isnan(share->row.value) && curve_share_tells(s, curve, nt_age_edges[i])) {
             nt_disclosure_force(s->disclosure, share->variable);
         }
     }
@@ -240,7 +241,7 @@ static void put_differences(sheet *s, sheet_frame *f, int process, const sheet_f
     }
     for (size_t i = 0; i < SHARES; i++) {
         differences[i] = nt_survival_difference(&s->curves[process][b].curve,
-                                                &s->curves[process][a].curve, age_edges[i]);
+                                                &s->curves[process][a].curve, nt_age_edges[i]);
     }
     nt_discovery_widen(s->arena, differences, SHARES);
     for (size_t i = 0; i < SHARES; i++) {
@@ -277,8 +278,8 @@ static void log_rank(sheet *s, int process, const sheet_frame *summary_frame)
 
 void sheet_curves(sheet *s)
 {
-    const bool known[PROCESS_COUNT] = {s->reg->has_decided, sheet_knows_sanctions(s)};
-    for (int p = 0; p < PROCESS_COUNT; p++) {
+    const bool known[NT_PROCESS_COUNT] = {s->reg->has_decided, sheet_knows_sanctions(s)};
+    for (int p = 0; p < NT_PROCESS_COUNT; p++) {
         if (known[p]) {
             collect(s, p);
             sheet_frame *summary_frame = summary(s, p);

@@ -3,7 +3,7 @@
 
 #include "sheet.h"
 
-extern const char *const process_ids[PROCESS_COUNT];
+extern const char *const process_ids[NT_PROCESS_COUNT];
 
 /* Events, or censored, up to the end of `day`. */
 uint64_t curve_by(const sheet_curve *curve, int day, bool events);

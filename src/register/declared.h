@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ledger/frame.h"
-#include "register/period_words.h"
+#include "tally/period_words.h"
 
 /* The kinds of statements about frames (statement.h): what adds up, what is some of what in a row,
  * or by the days that reports are old, or beside what is shown of months and periods. */

@@ -90,12 +90,12 @@ static void histogram(sheet *s, const char *id, const sheet_curve *all, const sh
 
 void sheet_delays(sheet *s)
 {
-    if (s->curves[PROCESS_DECISION]) {
-        histogram(s, "delays.decision", &s->curves[PROCESS_DECISION][0],
+    if (s->curves[NT_PROCESS_DECISION]) {
+        histogram(s, "delays.decision", &s->curves[NT_PROCESS_DECISION][0],
                   sheet_find(s, "survival.decision.all"));
     }
-    if (s->curves[PROCESS_SANCTION]) {
-        histogram(s, "delays.sanction", &s->curves[PROCESS_SANCTION][0],
+    if (s->curves[NT_PROCESS_SANCTION]) {
+        histogram(s, "delays.sanction", &s->curves[NT_PROCESS_SANCTION][0],
                   sheet_find(s, "survival.sanction.all"));
     }
 }

@@ -11,7 +11,7 @@
 #include "stats/discovery.h"
 
 /* Of the first rows, whether of periods compared or of scatter. */
-static const int flows[] = {FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_SANCTIONED};
+static const int flows[] = {NT_FLOW_REPORTED, NT_FLOW_DECIDED, NT_FLOW_PROVEN, NT_FLOW_SANCTIONED};
 
 /* --- scatter --- */
 
@@ -20,18 +20,18 @@ static const int flows[] = {FLOW_REPORTED, FLOW_DECIDED, FLOW_PROVEN, FLOW_SANCT
 static double dispersion_of(const sheet *s, int flow)
 {
     int covered = (s->calendar.end - s->calendar.from + 1) / 7;
-    int last = covered < WEEKS ? covered : WEEKS;
+    int last = covered < NT_WEEKS ? covered : NT_WEEKS;
     int filling = (s->calendar.end - s->complete_to + 6) / 7;
     int first = filling < last ? filling : last;
     size_t weeks = (size_t)(last > 0 ? last - first : 0);
-    return nt_stats_dispersion(s->scope.weeks[flow] + (weeks ? first : 0), weeks, WEEKS_GROUPED);
+    return nt_stats_dispersion(s->scope.weeks[flow] + (weeks ? first : 0), weeks, NT_WEEKS_GROUPED);
 }
 
 /* A burst of reports is decided and sanctioned over more than a week: weekly counts of these
  * scatter less than those of a quarter do, which scatter no more than its reports. */
 static nt_interval scattered(sheet *s, double count, int flow)
 {
-    double factor = fmax(dispersion_of(s, flow), dispersion_of(s, FLOW_REPORTED));
+    double factor = fmax(dispersion_of(s, flow), dispersion_of(s, NT_FLOW_REPORTED));
     return nt_stats_widened(sheet_garwood(s, (uint64_t)count), factor);
 }
 
@@ -56,7 +56,7 @@ static void put_dispersion(sheet *s)
     for (size_t row = 0; row < f->row_count; row++) {
         double factor = dispersion_of(s, flows[row]);
         uint64_t cases = 0;
-        for (size_t month = 0; month < MONTHS; month++) {
+        for (size_t month = 0; month < NT_CALENDAR_MONTHS; month++) {
             cases += s->scope.flow[month][flows[row]];
         }
         if (!isnan(factor)) {
@@ -74,8 +74,8 @@ static void put_dispersion(sheet *s)
 static bool moved_since(sheet *s, int k, const char *column, double *sum, draft **of, size_t *count)
 {
     int first, last, this_first, this_last;
-    calendar_steps_of(&s->calendar, k, &first, &last);
-    calendar_steps_of(&s->calendar, COMPARED_THIS, &this_first, &this_last);
+    nt_calendar_steps_of(&s->calendar, k, &first, &last);
+    nt_calendar_steps_of(&s->calendar, NT_COMPARED_THIS, &this_first, &this_last);
     const sheet_frame *stock = sheet_find(s, "stock.steps");
     for (int step = last + 1; step <= this_last; step++) {
         draft *cell = sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, column));
@@ -92,18 +92,18 @@ static bool moved_since(sheet *s, int k, const char *column, double *sum, draft 
  * difference varies by less than both stocks do, and by less than all that came and left. */
 static void stock_limits(sheet *s, draft *difference, const draft *now, const draft *then, int k)
 {
-    draft **of = nt_new_array(s->arena, draft *, 2 * STEPS_MAX + 2);
+    draft **of = nt_new_array(s->arena, draft *, 2 * NT_STEPS_MAX + 2);
     size_t count = 0;
     double came = 0, left = 0;
-    nt_interval stocks = nt_stats_difference(scattered(s, now->row.value, FLOW_REPORTED),
-                                             scattered(s, then->row.value, FLOW_REPORTED), 0);
+    nt_interval stocks = nt_stats_difference(scattered(s, now->row.value, NT_FLOW_REPORTED),
+                                             scattered(s, then->row.value, NT_FLOW_REPORTED), 0);
     set_limits(difference, stocks);
     if (!moved_since(s, k, "reported", &came, of, &count) ||
         !moved_since(s, k, "closed", &left, of, &count)) {
         return;
     }
-    nt_interval moves =
-        nt_stats_difference(scattered(s, came, FLOW_REPORTED), scattered(s, left, FLOW_DECIDED), 0);
+    nt_interval moves = nt_stats_difference(scattered(s, came, NT_FLOW_REPORTED),
+                                            scattered(s, left, NT_FLOW_DECIDED), 0);
     if (moves.upper - moves.lower < stocks.upper - stocks.lower) {
         for (size_t i = 0; i < difference->made_of_count; i++) {
             of[count++] = difference->made_of[i];
@@ -116,10 +116,10 @@ static void stock_limits(sheet *s, draft *difference, const draft *now, const dr
 
 /* --- cohorts --- */
 
-static nt_survival cohort_curve(const sheet *s, const outcome_count *days)
+static nt_survival cohort_curve(const sheet *s, const nt_outcome_count *days)
 {
     size_t count;
-    const nt_duration *durations = tally_compress(s->arena, days, s->scope.cohort_days, &count);
+    const nt_duration *durations = nt_tally_compress(s->arena, days, s->scope.cohort_days, &count);
     return nt_survival_estimate(s->arena, durations, count);
 }
 
@@ -128,8 +128,8 @@ static nt_survival cohort_curve(const sheet *s, const outcome_count *days)
 static double correlation(const sheet *s, const draft *now, const draft *then, int process, int k,
                           bool of_ratios)
 {
-    const tally *t = &s->scope;
-    nt_survival later = cohort_curve(s, t->cohorts[process][COMPARED_THIS]),
+    const nt_case_tally *t = &s->scope;
+    nt_survival later = cohort_curve(s, t->cohorts[process][NT_COMPARED_THIS]),
                 earlier = cohort_curve(s, t->cohorts[process][k]),
                 both = cohort_curve(s, t->shared[process][k]);
     if (!of_ratios) {
@@ -154,7 +154,7 @@ static void pair_cohorts(const sheet *s, draft *difference, const draft *now, co
                          size_t row, int k)
 {
     bool of_ratios = row == PERIOD_SANCTION_RATIO;
-    int process = row == PERIOD_TO_DECISION ? PROCESS_DECISION : PROCESS_SANCTION;
+    int process = row == PERIOD_TO_DECISION ? NT_PROCESS_DECISION : NT_PROCESS_SANCTION;
     nt_interval of = nt_stats_difference(sheet_limits(&now->row), sheet_limits(&then->row),
                                          correlation(s, now, then, process, k, of_ratios));
     set_limits(difference, of_ratios ? of : within_days(of));
@@ -192,7 +192,7 @@ static void take_together(sheet *s, draft *const *differences, size_t count)
 draft *sheet_compare(sheet *s, spot at, draft *now, draft *then)
 {
     draft *difference = put_difference(s, at, now, then);
-    if (difference && !sheet_compares(s, s->calendar.compared[COMPARED_THIS].last)) {
+    if (difference && !sheet_compares(s, s->calendar.compared[NT_COMPARED_THIS].last)) {
         difference_only(difference);
     }
     return difference;
@@ -218,8 +218,8 @@ void period_differences(sheet *s, sheet_frame *f)
     static const struct {
         size_t column, other;
         int compared;
-    } pairs[] = {{PERIOD_DIFFERENCE, PERIOD_PREVIOUS, COMPARED_PREVIOUS},
-                 {PERIOD_YEAR_DIFFERENCE, PERIOD_YEAR_BEFORE, COMPARED_YEAR_BEFORE}};
+    } pairs[] = {{PERIOD_DIFFERENCE, PERIOD_PREVIOUS, NT_COMPARED_PREVIOUS},
+                 {PERIOD_YEAR_DIFFERENCE, PERIOD_YEAR_BEFORE, NT_COMPARED_YEAR_BEFORE}};
     draft *made[2][2 * PERIOD_ROWS];
     size_t count[2] = {0, 0};
     f->as_of = s->calendar.end;

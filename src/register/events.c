@@ -69,7 +69,7 @@ static size_t day_of(const event_days *e, nt_date day)
 }
 
 /* A sanction counts among the proven from the day that both are known. */
-static void add_case(event_days *e, const case_state *c, uint64_t n)
+static void add_case(event_days *e, const nt_case_state *c, uint64_t n)
 {
     e->reported[day_of(e, c->reported)] += n;
     if (nt_date_known(c->decided) && c->kind == NT_OUTCOME_PROVEN) {
@@ -98,8 +98,8 @@ static event_days count_days(sheet *s, uint32_t event, int reached)
     nt_cube_cell cell;
     for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
         const nt_profile *p = &cell.profile;
-        if (p->codes[NT_DIM_EVENT] == event && tally_is_reported(s->area, p, e.end)) {
-            case_state c = tally_state(s->reg, p, e.end);
+        if (p->codes[NT_DIM_EVENT] == event && nt_tally_is_reported(s->area, p, e.end)) {
+            nt_case_state c = nt_tally_state(s->reg, p, e.end);
             add_case(&e, &c, cell.count);
         }
     }
@@ -156,7 +156,7 @@ static void put_since(sheet *s, spot at, const event_days *e, int age, draft *ra
 static draft *put_exposure(sheet *s, spot at, const event_days two[2], int age,
                            draft *const ratios[2])
 {
-    const nt_survival *curve = &s->curves[PROCESS_SANCTION][0].curve;
+    const nt_survival *curve = &s->curves[NT_PROCESS_SANCTION][0].curve;
     double more = expected_ratio(&two[1], age, curve) - expected_ratio(&two[0], age, curve);
     return isnan(more)
                ? NULL

@@ -150,9 +150,9 @@ static const char *total_of(const sheet *s, const char *column)
             return totals[i].id;
         }
     }
-    return strcmp(sheet_period_column(s, COMPARED_THIS), column) == 0
+    return strcmp(sheet_period_column(s, NT_COMPARED_THIS), column) == 0
                ? text_dots3(s->arena, frame_behind("periods.compare", s->calendar.period.kind),
-                            "reported", compared_codes[COMPARED_THIS])
+                            "reported", nt_compared_codes[NT_COMPARED_THIS])
                : NULL;
 }
 
@@ -161,9 +161,9 @@ static const char *id_in_its_edition(const sheet *s, const draft *d)
 {
     const char *last = strrchr(d->row.id, '.');
     bool settled = d->settled && last && s->cube->as_of == s->calendar.end;
-    for (int k = COMPARED_PREVIOUS; settled && k < COMPARED; k++) {
-        size_t length = strlen(compared_codes[k]);
-        if (strncmp(last + 1, compared_codes[k], length) == 0) {
+    for (int k = NT_COMPARED_PREVIOUS; settled && k < NT_COMPARED; k++) {
+        size_t length = strlen(nt_compared_codes[k]);
+        if (strncmp(last + 1, nt_compared_codes[k], length) == 0) {
             return nt_arena_printf(s->arena, "%.*s.this%s", (int)(last - d->row.id), d->row.id,
                                    last + 1 + length);
         }
@@ -211,7 +211,7 @@ static void link_alike(family *f, const member *m, const cell *c)
 
 static bool lies_in(const member *part, const member *whole)
 {
-    const area_choice *a = &part->s->area, *b = &whole->s->area;
+    const nt_area_choice *a = &part->s->area, *b = &whole->s->area;
     return a->code && part->s->cube->as_of == whole->s->cube->as_of &&
            (!b->code ? true : !b->regency && a->regency && a->province == b->province);
 }
@@ -400,13 +400,13 @@ static const draft *in_this_period(const member *m, const cell *c)
     if (c->frame && c->frame->declared->grows) {
         return strcmp(c->frame->columns[c->column].code, "reported") == 0
                    ? sheet_look(s, c->frame->id, c->frame->rows[c->row].code,
-                                sheet_period_column(s, COMPARED_THIS))
+                                sheet_period_column(s, NT_COMPARED_THIS))
                    : NULL;
     }
     const char *flow = !c->frame ? strchr(c->draft->row.id, '.') : NULL;
     return flow ? sheet_look(s, "periods.compare",
                              strcmp(flow, ".total") == 0 ? "reported" : flow + 1,
-                             compared_codes[COMPARED_THIS])
+                             nt_compared_codes[NT_COMPARED_THIS])
                 : NULL;
 }
 

@@ -11,7 +11,7 @@ bool sheet_knows_closed(const sheet *s)
 
 static int flows(const sheet *s)
 {
-    return sheet_knows_closed(s) ? FLOW_COUNT : FLOW_CLOSED;
+    return sheet_knows_closed(s) ? NT_FLOW_COUNT : NT_FLOW_CLOSED;
 }
 
 /* Whether the register can tell this flow. */
@@ -19,13 +19,13 @@ bool sheet_knows_flow(const sheet *s, int flow)
 {
     const nt_register *reg = s->reg;
     switch (flow) {
-    case FLOW_DECIDED:
+    case NT_FLOW_DECIDED:
         return reg->has_decided;
-    case FLOW_PROVEN:
-    case FLOW_NOT_PROVEN:
-    case FLOW_CLOSED:
+    case NT_FLOW_PROVEN:
+    case NT_FLOW_NOT_PROVEN:
+    case NT_FLOW_CLOSED:
         return reg->has_decided && reg->has_outcome;
-    case FLOW_SANCTIONED:
+    case NT_FLOW_SANCTIONED:
         return reg->has_sanctioned;
     default:
         return true;
@@ -40,11 +40,11 @@ static nt_date last_day(const sheet *s, int month)
 
 static void months(sheet *s)
 {
-    sheet_frame *f = sheet_open(s, "flow.months", MONTHS);
-    for (int m = 0; m < MONTHS; m++) {
-        f->rows[m] = calendar_month_key(s->arena, &s->calendar, m);
+    sheet_frame *f = sheet_open(s, "flow.months", NT_CALENDAR_MONTHS);
+    for (int m = 0; m < NT_CALENDAR_MONTHS; m++) {
+        f->rows[m] = nt_calendar_month_key(s->arena, &s->calendar, m);
         f->as_of = last_day(s, m);
-        for (int c = 0; calendar_knows_month(&s->calendar, m) && c < flows(s); c++) {
+        for (int c = 0; nt_calendar_knows_month(&s->calendar, m) && c < flows(s); c++) {
             if (sheet_knows_flow(s, c)) {
                 put_count(s, (spot){f, (size_t)m, (size_t)c}, s->scope.flow[m][c]);
             }
@@ -54,8 +54,8 @@ static void months(sheet *s)
 
 static void put_step(sheet *s, sheet_frame *f, int step)
 {
-    const calendar *c = &s->calendar;
-    for (int flow = 0; calendar_knows_step(c, step) && flow < flows(s); flow++) {
+    const nt_calendar *c = &s->calendar;
+    for (int flow = 0; nt_calendar_knows_step(c, step) && flow < flows(s); flow++) {
         uint64_t sum = 0;
         for (int m = c->step_month[step]; m < c->step_month[step + 1]; m++) {
             sum += s->scope.flow[m][flow];
@@ -74,7 +74,7 @@ static void quarters(sheet *s)
     }
     sheet_frame *f = sheet_open(s, "flow.quarters", (size_t)s->calendar.step_count);
     for (int q = 0; q < s->calendar.step_count; q++) {
-        f->rows[q] = calendar_step_key(s->arena, &s->calendar, q);
+        f->rows[q] = nt_calendar_step_key(s->arena, &s->calendar, q);
         f->as_of = s->calendar.step_ends[q];
         put_step(s, f, q);
     }
@@ -82,22 +82,22 @@ static void quarters(sheet *s)
 
 /* --- what is compared with a period that is covered in part --- */
 
-static const nt_text piece_words[PIECES] = {
-    [PIECE_FIRST] = NT_TEXT_REGISTER_THE_SAME_PART,
-    [PIECE_REST] = NT_TEXT_REGISTER_THE_REST,
-    [PIECE_MONTH_FIRST] = NT_TEXT_REGISTER_THE_MONTH_THAT_IS_CUT_ITS_BEGINNING,
-    [PIECE_MONTH_REST] = NT_TEXT_REGISTER_THE_MONTH_THAT_IS_CUT_ITS_REST,
+static const nt_text piece_words[NT_PIECES] = {
+    [NT_PIECE_FIRST] = NT_TEXT_REGISTER_THE_SAME_PART,
+    [NT_PIECE_REST] = NT_TEXT_REGISTER_THE_REST,
+    [NT_PIECE_MONTH_FIRST] = NT_TEXT_REGISTER_THE_MONTH_THAT_IS_CUT_ITS_BEGINNING,
+    [NT_PIECE_MONTH_REST] = NT_TEXT_REGISTER_THE_MONTH_THAT_IS_CUT_ITS_REST,
 };
 
 static nt_frame_key piece_key(sheet *s, int k, int piece)
 {
-    nt_frame_key key = calendar_period_key(s->arena, s->calendar.periods[k]);
-    key.code = nt_arena_printf(s->arena, "%s-%s", key.code, piece_codes[piece]);
+    nt_frame_key key = nt_calendar_period_key(s->arena, s->calendar.periods[k]);
+    key.code = nt_arena_printf(s->arena, "%s-%s", key.code, nt_piece_codes[piece]);
     key.label = text_join(s->arena, key.label, ", ", piece_words[piece]);
     return key;
 }
 
-static void put_piece(sheet *s, sheet_frame *f, size_t row, const uint64_t count[MOVES])
+static void put_piece(sheet *s, sheet_frame *f, size_t row, const uint64_t count[NT_MOVES])
 {
     for (int flow = 0; flow < flows(s); flow++) {
         if (sheet_knows_flow(s, flow)) {
@@ -105,7 +105,7 @@ static void put_piece(sheet *s, sheet_frame *f, size_t row, const uint64_t count
         }
     }
     if (sheet_knows_stock(s)) {
-        put_exact(s, (spot){f, row, f->column_count - 1}, count[FLOW_LEFT]);
+        put_exact(s, (spot){f, row, f->column_count - 1}, count[NT_FLOW_LEFT]);
     }
 }
 
@@ -113,10 +113,10 @@ static void put_piece(sheet *s, sheet_frame *f, size_t row, const uint64_t count
  * so that it is protected like any. */
 static void pieces(sheet *s)
 {
-    const calendar *c = &s->calendar;
+    const nt_calendar *c = &s->calendar;
     size_t count = 0;
-    for (int k = 0; k < COMPARED; k++) {
-        for (int i = 0; i < PIECES; i++) {
+    for (int k = 0; k < NT_COMPARED; k++) {
+        for (int i = 0; i < NT_PIECES; i++) {
             count += c->has_piece[k][i];
         }
     }
@@ -124,8 +124,8 @@ static void pieces(sheet *s)
         return;
     }
     sheet_frame *f = sheet_open(s, "flow.parts", count);
-    for (size_t i = 0, row = 0; i < COMPARED * PIECES; i++) {
-        int k = (int)i / PIECES, piece = (int)i % PIECES;
+    for (size_t i = 0, row = 0; i < NT_COMPARED * NT_PIECES; i++) {
+        int k = (int)i / NT_PIECES, piece = (int)i % NT_PIECES;
         if (c->has_piece[k][piece]) {
             f->rows[row] = piece_key(s, k, piece);
             f->as_of = c->pieces[k][piece].last;
@@ -155,10 +155,10 @@ nt_outcome sheet_outcome_kind(const sheet *s, size_t at)
 
 static void outcomes_by_month(sheet *s, const nt_frame_key *keys, size_t count)
 {
-    sheet_frame *f = sheet_open_columns(s, "flow.outcomes", MONTHS, keys, count);
-    for (int m = 0; m < MONTHS; m++) {
-        f->rows[m] = calendar_month_key(s->arena, &s->calendar, m);
-        for (size_t c = 0, index; calendar_knows_month(&s->calendar, m) && c < count; c++) {
+    sheet_frame *f = sheet_open_columns(s, "flow.outcomes", NT_CALENDAR_MONTHS, keys, count);
+    for (int m = 0; m < NT_CALENDAR_MONTHS; m++) {
+        f->rows[m] = nt_calendar_month_key(s->arena, &s->calendar, m);
+        for (size_t c = 0, index; nt_calendar_knows_month(&s->calendar, m) && c < count; c++) {
             outcome_at(s, c, &index);
             put_exact(s, (spot){f, (size_t)m, c}, s->scope.outcome[index][m]);
         }
@@ -174,7 +174,7 @@ static void all_outcomes(sheet *s, const nt_frame_key *keys, size_t count)
         outcome_at(s, row, &index);
         put_ratio(s, (spot){f, row, 1},
                   put_exact(s, (spot){f, row, 0}, s->scope.outcome_cases[index]),
-                  s->total[FLOW_REPORTED]);
+                  s->total[NT_FLOW_REPORTED]);
     }
 }
 

@@ -9,7 +9,7 @@
 #include "periods.h"
 #include "words/register.h"
 
-static const nt_text in_period[NT_PERIOD_KINDS][COMPARED_PREVIOUS + 1] = {
+static const nt_text in_period[NT_PERIOD_KINDS][NT_COMPARED_PREVIOUS + 1] = {
     {NT_TEXT_REGISTER_REPORTED_THIS_MONTH, NT_TEXT_REGISTER_REPORTED_IN_THE_PREVIOUS_MONTH},
     {NT_TEXT_REGISTER_REPORTED_THIS_QUARTER, NT_TEXT_REGISTER_REPORTED_IN_THE_PREVIOUS_QUARTER},
     {NT_TEXT_REGISTER_REPORTED_THIS_HALF_YEAR, NT_TEXT_REGISTER_REPORTED_IN_THE_PREVIOUS_HALF_YEAR},
@@ -18,7 +18,7 @@ static const nt_text in_period[NT_PERIOD_KINDS][COMPARED_PREVIOUS + 1] = {
 
 const char *sheet_period_column(const sheet *s, int compared)
 {
-    return nt_arena_printf(s->arena, "%s-%s", compared == COMPARED_THIS ? "this" : "previous",
+    return nt_arena_printf(s->arena, "%s-%s", compared == NT_COMPARED_THIS ? "this" : "previous",
                            nt_period_columns[s->calendar.period.kind]);
 }
 
@@ -26,31 +26,31 @@ nt_frame_key group_period(const sheet *s, int compared)
 {
     nt_text label = in_period[s->calendar.period.kind][compared];
     return (nt_frame_key){sheet_period_column(s, compared),
-                          calendar_with_part(s->arena, &s->calendar, label), NAN, "cases"};
+                          nt_calendar_with_part(s->arena, &s->calendar, label), NAN, "cases"};
 }
 
 static void put_group(sheet *s, const spot at[static GROUP_COLUMNS], const spot *this_period,
-                      const group_count *count)
+                      const nt_group_count *count)
 {
-    draft *reported = put_count(s, at[GROUP_REPORTED], count->flow[FLOW_REPORTED]);
+    draft *reported = put_count(s, at[GROUP_REPORTED], count->flow[NT_FLOW_REPORTED]);
     draft *proven = NULL, *sanctioned = NULL;
     if (s->reg->has_outcome) {
-        proven = put_count(s, at[GROUP_PROVEN], count->flow[FLOW_PROVEN]);
+        proven = put_count(s, at[GROUP_PROVEN], count->flow[NT_FLOW_PROVEN]);
     }
     if (s->reg->has_sanctioned) {
-        sanctioned = put_count(s, at[GROUP_SANCTIONED], count->flow[FLOW_SANCTIONED]);
+        sanctioned = put_count(s, at[GROUP_SANCTIONED], count->flow[NT_FLOW_SANCTIONED]);
     }
     if (sheet_knows_stock(s)) {
         put_exact(s, at[GROUP_OPEN], count->open);
     }
     if (this_period) {
-        put_count(s, *this_period, count->in[COMPARED_THIS]);
+        put_count(s, *this_period, count->in[NT_COMPARED_THIS]);
     }
     put_ratio(s, at[GROUP_PROOF_RATIO], proven, reported);
     put_ratio(s, at[GROUP_SANCTION_RATIO], sanctioned, proven);
 }
 
-void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
+void group_put(sheet *s, sheet_frame *f, size_t row, const nt_group_count *count)
 {
     spot at[GROUP_COLUMNS];
     for (size_t i = 0; i < GROUP_COLUMNS; i++) {
@@ -62,18 +62,19 @@ void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count)
 static void put_periods(sheet *s, sheet_frame *f, size_t row, nt_dimension of, size_t code)
 {
     draft *now =
-        put_count(s, (spot){f, row, GROUP_COLUMNS}, s->scope.groups[of][code].in[COMPARED_THIS]);
-    if (!s->calendar.is_compared[COMPARED_PREVIOUS]) {
+        put_count(s, (spot){f, row, GROUP_COLUMNS}, s->scope.groups[of][code].in[NT_COMPARED_THIS]);
+    if (!s->calendar.is_compared[NT_COMPARED_PREVIOUS]) {
         return;
     }
-    f->as_of = s->calendar.compared[COMPARED_PREVIOUS].last;
-    draft *then = put_count(s, (spot){f, row, GROUP_COLUMNS + 1},
-                            s->then[COMPARED_PREVIOUS]->groups[of][code].in[COMPARED_PREVIOUS]);
-    then->settled = sheet_is_then(s, COMPARED_PREVIOUS);
+    f->as_of = s->calendar.compared[NT_COMPARED_PREVIOUS].last;
+    draft *then =
+        put_count(s, (spot){f, row, GROUP_COLUMNS + 1},
+                  s->then[NT_COMPARED_PREVIOUS]->groups[of][code].in[NT_COMPARED_PREVIOUS]);
+    then->settled = sheet_is_then(s, NT_COMPARED_PREVIOUS);
     f->as_of = s->calendar.end;
     draft *difference = sheet_compare(s, (spot){f, row, GROUP_COLUMNS + 2}, now, then);
     if (!isnan(difference->row.lower)) {
-        period_scatter(s, difference, now, then, FLOW_REPORTED);
+        period_scatter(s, difference, now, then, NT_FLOW_REPORTED);
     }
 }
 
@@ -125,11 +126,11 @@ static void put_cumulative(sheet *s, sheet_frame *f)
 static void group_frame(sheet *s, const char *id, nt_dimension dimension)
 {
     const nt_codes *codes = &s->reg->codes[dimension];
-    const group_count *counts = s->scope.groups[dimension];
+    const nt_group_count *counts = s->scope.groups[dimension];
     if (!codes->present || !codes->count) {
         return;
     }
-    bool unknown = counts[0].flow[FLOW_REPORTED] > 0;
+    bool unknown = counts[0].flow[NT_FLOW_REPORTED] > 0;
     sheet_frame *f = sheet_open(s, id, codes->count - 1 + unknown);
     for (size_t row = 0; row < f->row_count; row++) {
         size_t code = row + 1 < codes->count ? row + 1 : 0;
@@ -145,7 +146,7 @@ static void group_frame(sheet *s, const char *id, nt_dimension dimension)
 static void rows_frame(sheet *s)
 {
     nt_dimension by = nt_row_counted_by(s->reg->row);
-    const kind_count *counts = s->scope.rows_of;
+    const nt_kind_count *counts = s->scope.rows_of;
     if (!counts) {
         return;
     }
@@ -175,7 +176,7 @@ void sheet_groups(sheet *s)
 }
 
 /* An area, or the whole that it lies in. */
-static void nation_column(sheet *s, sheet_frame *f, size_t column, const group_count *count)
+static void nation_column(sheet *s, sheet_frame *f, size_t column, const nt_group_count *count)
 {
     const spot at[GROUP_COLUMNS] = {{f, 0, column}, {f, 1, column}, {f, 2, column},
                                     {f, 3, column}, {f, 5, column}, {f, 6, column}};

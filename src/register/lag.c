@@ -53,7 +53,7 @@ static const nt_case *next_written(const sheet *s, size_t *at, nt_date day, int 
         const nt_case *known =
             is_superseded(reg, first, day) ? NULL : known_on(reg, first, *at, day);
         nt_date written = reg->counted ? reg->counted[first].entered : reg->cases[first].recorded;
-        if (known && tally_holds(s->area, known->codes) && nt_date_known(written) &&
+        if (known && nt_tally_holds(s->area, known->codes) && nt_date_known(written) &&
             written >= known->reported) {
             *lag = written - known->reported;
             *count = reg->counted ? reg->counted[first].count : 1;
@@ -155,7 +155,7 @@ void sheet_expected(sheet *s)
 {
     const char *frame = nt_period_frames[s->calendar.period.kind];
     draft *known = sheet_look(s, frame, "reported", "this");
-    span days = s->calendar.compared[COMPARED_THIS];
+    nt_day_span days = s->calendar.compared[NT_COMPARED_THIS];
     if (!known || !s->reg->has_recorded || s->cube->as_of < days.last) {
         return;
     }

@@ -9,7 +9,7 @@
 
 enum { LISTED = 25 };
 
-static const nt_text stage_names[STAGES] = {
+static const nt_text stage_names[NT_STOCK_STAGES] = {
     NT_TEXT_REGISTER_NOT_YET_DECIDED,
     NT_TEXT_REGISTER_PROVEN_NOT_YET_SANCTIONED_AS_CALLED,
 };
@@ -18,7 +18,7 @@ static bool listed(const sheet *s, const nt_open_case *open)
 {
     uint32_t codes[NT_DIM_COUNT] = {
         [NT_DIM_PROVINCE] = open->province, [NT_DIM_REGENCY] = open->regency};
-    return tally_holds(s->area, codes) && nt_date_known(open->since) &&
+    return nt_tally_holds(s->area, codes) && nt_date_known(open->since) &&
            open->since <= s->calendar.end;
 }
 
@@ -28,8 +28,8 @@ static void put_case(sheet *s, sheet_frame *f, size_t row, const nt_open_case *o
     put_value(s, (spot){f, row, 0},
               sheet_value(NT_METHOD_DIFFERENCE, s->calendar.end - open->since, 0), NULL, 0);
     put_words(s, (spot){f, row, 1},
-              stage_names[open->kind == NT_OUTCOME_PROVEN ? STAGE_AWAITING_SANCTION
-                                                          : STAGE_AWAITING_DECISION]);
+              stage_names[open->kind == NT_OUTCOME_PROVEN ? NT_STOCK_AWAITING_SANCTION
+                                                          : NT_STOCK_AWAITING_DECISION]);
     const nt_codes *institutions = &s->reg->codes[NT_DIM_INSTITUTION];
     if (institutions->present) {
         put_words(s, (spot){f, row, 2}, key_of_code(&institutions->items[open->institution]).label);

@@ -5,6 +5,7 @@
 #include "statement.h"
 #include "words/base.h"
 #include "words/register.h"
+#include "words/tally.h"
 
 /* "quarter" is a name of the period, whatever its kind: templates were written with it. */
 static const char *const stems[] = {"period", "quarter"};
@@ -53,7 +54,7 @@ static void name_cells(sheet *s)
 /* What was closed in the period: of several steps a number of its own. */
 static draft *closed_in_period(sheet *s)
 {
-    const calendar *c = &s->calendar;
+    const nt_calendar *c = &s->calendar;
     if (c->period_step == c->step_count - 1) {
         return sheet_look(s, "stock.steps", s->step_code[c->last_step], "closed");
     }
@@ -101,10 +102,10 @@ static void time_of_both(sheet *s, const char *tail, nt_text text)
  * pertama triwulan sebelumnya" / "the first 20 days of the quarter before". */
 static nt_text words_of_other(const sheet *s, nt_text other)
 {
-    nt_text part = calendar_part(s->arena, &s->calendar);
+    nt_text part = nt_calendar_part(s->arena, &s->calendar);
     return *part.in[NT_LANG_ID]
                ? nt_message_texts(s->arena,
-                                  NT_MESSAGE_REGISTER_PART_OF_PERIOD(.part = part, .period = other))
+                                  NT_MESSAGE_TALLY_PART_OF_PERIOD(.part = part, .period = other))
                : other;
 }
 
@@ -116,15 +117,15 @@ static void name_words(sheet *s)
     static const nt_text year_before[NT_PERIOD_KINDS] = {
         NT_TEXT_REGISTER_THE_SAME_MONTH_A_YEAR_AGO, NT_TEXT_REGISTER_THE_SAME_QUARTER_A_YEAR_AGO,
         NT_TEXT_REGISTER_THE_SAME_HALF_YEAR_A_YEAR_AGO, NT_TEXT_REGISTER_THE_SAME_YEAR_A_YEAR_AGO};
-    const calendar *c = &s->calendar;
+    const nt_calendar *c = &s->calendar;
     nt_period_kind kind = c->period.kind;
     nt_text step = nt_period_words[c->step_months == 1 ? NT_PERIOD_MONTH : NT_PERIOD_QUARTER];
     text_of_both(s, "kind", nt_period_words[kind]);
     text_of_both(s, "adjective", nt_period_adjectives[kind]);
     text_of_both(s, "report", reports[kind]);
-    time_of_both(s, "year", calendar_year(s->arena, c));
+    time_of_both(s, "year", nt_calendar_year(s->arena, c));
     time_of_both(s, "previous.label", sheet_previous_label(s));
-    time_of_both(s, "this", calendar_with_part(s->arena, c, sheet_head(s, sheet_this_label(s))));
+    time_of_both(s, "this", nt_calendar_with_part(s->arena, c, sheet_head(s, sheet_this_label(s))));
     text_of_both(s, "step", step);
     text_of_both(s, "step.head", sheet_head(s, step));
     time_of_both(s, "previous.words", words_of_other(s, nt_period_before_words[kind]));
@@ -133,17 +134,18 @@ static void name_words(sheet *s)
 
 static void name_period(sheet *s)
 {
-    static const char *const of[COMPARED] = {"", "previous.", "year-before."};
-    const calendar *c = &s->calendar;
-    for (int k = 0; k < COMPARED; k++) {
+    static const char *const of[NT_COMPARED] = {"", "previous.", "year-before."};
+    const nt_calendar *c = &s->calendar;
+    for (int k = 0; k < NT_COMPARED; k++) {
         time_of_both(s, nt_arena_printf(s->arena, "%sname", of[k]),
-                     calendar_period_key(s->arena, c->periods[k]).label);
+                     nt_calendar_period_key(s->arena, c->periods[k]).label);
         time_of_both(s, nt_arena_printf(s->arena, "%sspan", of[k]),
-                     calendar_span_label(s->arena, c, k));
+                     nt_calendar_span_label(s->arena, c, k));
     }
-    time_of_both(s, "label",
-                 calendar_with_part(s->arena, c, calendar_period_key(s->arena, c->period).label));
-    time_of_both(s, "part", calendar_part(s->arena, c));
+    time_of_both(
+        s, "label",
+        nt_calendar_with_part(s->arena, c, nt_calendar_period_key(s->arena, c->period).label));
+    time_of_both(s, "part", nt_calendar_part(s->arena, c));
     time_of_both(s, "known.words", sheet_known_words(s));
     name_words(s);
 }
@@ -161,7 +163,7 @@ void sheet_names(sheet *s)
     name_both(s, "closed", closed_in_period(s));
     name_events(s);
     /* The number that carries the day of the edition, as in the annex. */
-    sheet_name_draft(s, "edition", s->total[FLOW_REPORTED]);
+    sheet_name_draft(s, "edition", s->total[NT_FLOW_REPORTED]);
     name_period(s);
     name_coverage(s);
     sheet_text(s, "area.name", s->area.code ? key_of_code(s->area.code).label : s->reg->whole);
@@ -204,8 +206,8 @@ static void put_since_direction(sheet *s, const char *process)
 {
     const char *frame = text_dots(s->arena, "events.since", process);
     bool above = false, below = false, any = false;
-    for (size_t i = 0; i < AGE_BANDS - 1; i++) {
-        const char *day = nt_arena_printf(s->arena, "%d", age_edges[i]);
+    for (size_t i = 0; i < NT_AGE_BANDS - 1; i++) {
+        const char *day = nt_arena_printf(s->arena, "%d", nt_age_edges[i]);
         const draft *d = sheet_look(s, frame, day, "difference");
         put_direction(s, nt_arena_printf(s->arena, "since.%s.%s.", process, day), d);
         bool bounded = told(d) && !isnan(d->row.lower) && !isnan(d->row.upper);
@@ -229,7 +231,7 @@ static void put_directions(sheet *s)
         put_direction(s, nt_arena_printf(s->arena, "%s.%s.year-", stem, measure),
                       sheet_look(s, frame, measure, "year-difference"));
     }
-    bool filling = !sheet_compares(s, s->calendar.compared[COMPARED_THIS].last);
+    bool filling = !sheet_compares(s, s->calendar.compared[NT_COMPARED_THIS].last);
     const draft *factor = sheet_look(s, "periods.dispersion", "reported", "factor");
     for (size_t i = 0; i < STEMS; i++) {
         sheet_truth(s, text_dots(s->arena, stems[i], "filling"), filling);
@@ -349,16 +351,16 @@ static void put_counts(sheet *s)
 }
 
 /* All months and steps that are shown are covered whole. */
-static bool window_is_covered(const calendar *c)
+static bool window_is_covered(const nt_calendar *c)
 {
-    return c->from <= c->starts[0] && c->end + 1 >= c->starts[MONTHS];
+    return c->from <= c->starts[0] && c->end + 1 >= c->starts[NT_CALENDAR_MONTHS];
 }
 
 /* Some month is covered whole: charts leave out the others. */
-static bool any_month_is_covered(const calendar *c)
+static bool any_month_is_covered(const nt_calendar *c)
 {
     bool any = false;
-    for (int m = 0; m < MONTHS; m++) {
+    for (int m = 0; m < NT_CALENDAR_MONTHS; m++) {
         any = any || (c->from <= c->starts[m] && c->end + 1 >= c->starts[m + 1]);
     }
     return any;
@@ -366,14 +368,14 @@ static bool any_month_is_covered(const calendar *c)
 
 static void put_period(sheet *s)
 {
-    const calendar *c = &s->calendar;
+    const nt_calendar *c = &s->calendar;
     for (size_t i = 0; i < STEMS; i++) {
         const char *stem = stems[i];
         sheet_truth(s, text_dots(s->arena, stem, "partial"),
-                    *calendar_part(s->arena, c).in[NT_LANG_ID] != '\0');
-        sheet_truth(s, text_dots(s->arena, stem, "compared"), c->is_compared[COMPARED_PREVIOUS]);
+                    *nt_calendar_part(s->arena, c).in[NT_LANG_ID] != '\0');
+        sheet_truth(s, text_dots(s->arena, stem, "compared"), c->is_compared[NT_COMPARED_PREVIOUS]);
         sheet_truth(s, text_dots(s->arena, stem, "year-before.compared"),
-                    c->is_compared[COMPARED_YEAR_BEFORE]);
+                    c->is_compared[NT_COMPARED_YEAR_BEFORE]);
     }
     sheet_truth(s, "window.covered", window_is_covered(c));
     sheet_truth(s, "months.any", any_month_is_covered(c));

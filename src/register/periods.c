@@ -18,7 +18,7 @@ static const nt_text column_labels[NT_PERIOD_KINDS][PERIOD_COLUMNS] = {
      NT_TEXT_EMPTY, NT_TEXT_EMPTY},
 };
 
-static const size_t column_of[COMPARED] = {PERIOD_THIS, PERIOD_PREVIOUS, PERIOD_YEAR_BEFORE};
+static const size_t column_of[NT_COMPARED] = {PERIOD_THIS, PERIOD_PREVIOUS, PERIOD_YEAR_BEFORE};
 
 /* --- words --- */
 
@@ -31,7 +31,7 @@ static nt_text open_label(const sheet *s)
         NT_TEXT_REGISTER_OPEN_AT_THE_END_OF_THE_QUARTER,
         NT_TEXT_REGISTER_OPEN_AT_THE_END_OF_THE_HALF_YEAR,
         NT_TEXT_REGISTER_OPEN_AT_THE_END_OF_THE_YEAR};
-    const calendar *c = &s->calendar;
+    const nt_calendar *c = &s->calendar;
     if (!c->part_days) {
         return at_the_end[c->period.kind];
     }
@@ -43,7 +43,7 @@ static nt_text open_label(const sheet *s)
 
 bool sheet_is_then(const sheet *s, int compared)
 {
-    return compared != COMPARED_THIS && s->tells_recording;
+    return compared != NT_COMPARED_THIS && s->tells_recording;
 }
 
 nt_text sheet_known_words(const sheet *s)
@@ -80,9 +80,9 @@ nt_text sheet_this_label(const sheet *s)
 
 nt_text sheet_previous_label(const sheet *s)
 {
-    nt_text label = calendar_with_part(s->arena, &s->calendar,
-                                       column_labels[s->calendar.period.kind][PERIOD_PREVIOUS]);
-    return sheet_is_then(s, COMPARED_PREVIOUS)
+    nt_text label = nt_calendar_with_part(s->arena, &s->calendar,
+                                          column_labels[s->calendar.period.kind][PERIOD_PREVIOUS]);
+    return sheet_is_then(s, NT_COMPARED_PREVIOUS)
                ? nt_message_texts(
                      s->arena,
                      NT_MESSAGE_REGISTER_AS_KNOWN(.label = label,
@@ -95,7 +95,7 @@ static void name_columns(const sheet *s, nt_frame_key columns[PERIOD_COLUMNS])
     for (size_t c = 0; c < PERIOD_COLUMNS; c++) {
         nt_text label = column_labels[s->calendar.period.kind][c];
         bool difference = c == PERIOD_DIFFERENCE || c == PERIOD_YEAR_DIFFERENCE;
-        label = difference ? label : calendar_with_part(s->arena, &s->calendar, label);
+        label = difference ? label : nt_calendar_with_part(s->arena, &s->calendar, label);
         label =
             *label.in[NT_LANG_ID] && c != PERIOD_THIS ? with_known(s, label, difference) : label;
         columns[c].label = label;
@@ -107,8 +107,8 @@ static void name_columns(const sheet *s, nt_frame_key columns[PERIOD_COLUMNS])
 /* A flow, or what is open. */
 static void put_counts(sheet *s, sheet_frame *f, size_t row, int flow)
 {
-    for (int k = 0; k < COMPARED; k++) {
-        const tally *then = s->then[k];
+    for (int k = 0; k < NT_COMPARED; k++) {
+        const nt_case_tally *then = s->then[k];
         f->as_of = s->calendar.compared[k].last;
         if (s->calendar.is_compared[k]) {
             draft *d = put_count(s, (spot){f, row, column_of[k]},
@@ -120,7 +120,7 @@ static void put_counts(sheet *s, sheet_frame *f, size_t row, int flow)
 
 static void put_proof(sheet *s, sheet_frame *f)
 {
-    for (int k = 0; k < COMPARED; k++) {
+    for (int k = 0; k < NT_COMPARED; k++) {
         f->as_of = s->calendar.compared[k].last;
         put_ratio(s, (spot){f, PERIOD_PROOF_RATIO, column_of[k]},
                   sheet_cell(f, PERIOD_PROVEN, column_of[k]),
@@ -134,18 +134,18 @@ static void put_cohort(sheet *s, sheet_frame *f, int process, int k)
     if (!s->calendar.is_compared[k] || s->calendar.cohort_first[k] < s->calendar.from) {
         return; /* of so many months not all are known */
     }
-    const nt_duration *durations = tally_cohort(s->arena, s->then[k], process, k, &count);
+    const nt_duration *durations = nt_tally_cohort(s->arena, s->then[k], process, k, &count);
     nt_survival curve = nt_survival_estimate(s->arena, durations, count);
     if (!curve.total) {
         return;
     }
-    size_t row = process == PROCESS_DECISION ? PERIOD_TO_DECISION : PERIOD_TO_SANCTION;
+    size_t row = process == NT_PROCESS_DECISION ? PERIOD_TO_DECISION : PERIOD_TO_SANCTION;
     f->as_of = s->calendar.compared[k].last;
     draft *median =
         put_value(s, (spot){f, row, column_of[k]}, curve_quantile_row(&curve, 0.5), NULL, 0);
     median->suppressed = count_is_small(s, curve.total) || count_is_small(s, curve.events);
     median->settled = sheet_is_then(s, k);
-    if (process == PROCESS_SANCTION) {
+    if (process == NT_PROCESS_SANCTION) {
         draft *ratio = put_share(s, (spot){f, PERIOD_SANCTION_RATIO, column_of[k]}, curve.events,
                                  curve.total, NULL, 0);
         /* Its whole is printed beside the quarters that add up to it. */
@@ -160,10 +160,10 @@ void sheet_periods(sheet *s)
     static const struct {
         size_t row;
         int flow;
-    } flows[] = {{PERIOD_REPORTED, FLOW_REPORTED},
-                 {PERIOD_DECIDED, FLOW_DECIDED},
-                 {PERIOD_PROVEN, FLOW_PROVEN},
-                 {PERIOD_SANCTIONED, FLOW_SANCTIONED}};
+    } flows[] = {{PERIOD_REPORTED, NT_FLOW_REPORTED},
+                 {PERIOD_DECIDED, NT_FLOW_DECIDED},
+                 {PERIOD_PROVEN, NT_FLOW_PROVEN},
+                 {PERIOD_SANCTIONED, NT_FLOW_SANCTIONED}};
     sheet_frame *f = sheet_open_rows(s, nt_period_frames[s->calendar.period.kind]);
     name_columns(s, f->columns);
     f->rows[PERIOD_OPEN].label = open_label(s);
@@ -176,8 +176,8 @@ void sheet_periods(sheet *s)
         put_counts(s, f, PERIOD_OPEN, TOTAL_OPEN);
     }
     put_proof(s, f);
-    for (int k = 0; k < COMPARED; k++) {
-        for (int p = 0; p < PROCESS_COUNT; p++) {
+    for (int k = 0; k < NT_COMPARED; k++) {
+        for (int p = 0; p < NT_PROCESS_COUNT; p++) {
             put_cohort(s, f, p, k);
         }
     }

@@ -95,8 +95,8 @@ void sheet_protect(sheet *s)
         s->told = nt_disclosure_told(s->disclosure, s->edition);
         s->narrow = nt_disclosure_narrow(s->disclosure, s->edition);
         hide_withheld(s);
-        hide_histogram(s, "delays.decision", FLOW_REPORTED, FLOW_DECIDED);
-        hide_histogram(s, "delays.sanction", FLOW_PROVEN, FLOW_SANCTIONED);
+        hide_histogram(s, "delays.decision", NT_FLOW_REPORTED, NT_FLOW_DECIDED);
+        hide_histogram(s, "delays.sanction", NT_FLOW_PROVEN, NT_FLOW_SANCTIONED);
     }
     for (size_t i = 0; i < s->drafts.count; i++) {
         s->drafts.items[i]->suppressed = must_go(s, s->drafts.items[i]);

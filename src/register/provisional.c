@@ -34,8 +34,8 @@ static void flag_frame(const sheet_frame *f, nt_date complete)
 static void flag_compared(sheet *s, nt_date complete)
 {
     const sheet_frame *f = sheet_find(s, "periods.compare");
-    for (size_t k = 0; k < COMPARED; k++) {
-        int column = sheet_column(f, compared_codes[k]);
+    for (size_t k = 0; k < NT_COMPARED; k++) {
+        int column = sheet_column(f, nt_compared_codes[k]);
         for (size_t row = 0; row < f->row_count; row++) {
             draft *d = sheet_cell(f, row, (size_t)column);
             if (d && !d->settled && nt_period_last_day(s->calendar.periods[k]) > complete) {

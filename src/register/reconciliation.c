@@ -48,21 +48,22 @@ static bool reconciled(const nt_register *reg, const nt_published *published,
 
 static int by_event_and_day(const void *a, const void *b)
 {
-    const asked_count *x = a, *y = b;
+    const nt_asked_count *x = a, *y = b;
     int event = (x->event > y->event) - (x->event < y->event);
     return event ? event : (x->day > y->day) - (x->day < y->day);
 }
 
-asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
-                                const nt_published *published, nt_date end, size_t *count)
+nt_asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
+                                   const nt_published *published, nt_date end, size_t *count)
 {
     size_t all = published ? published->figure_count : 0, kept = 0;
-    asked_count *asked = nt_new_array(arena, asked_count, all);
+    nt_asked_count *asked = nt_new_array(arena, nt_asked_count, all);
     *count = 0;
     for (size_t i = 0; i < all; i++) {
         uint32_t event;
         if (reconciled(reg, published, &published->figures[i], end, &event)) {
-            asked[(*count)++] = (asked_count){.event = event, .day = published->figures[i].as_of};
+            asked[(*count)++] =
+                (nt_asked_count){.event = event, .day = published->figures[i].as_of};
         }
     }
     if (!*count) {
@@ -80,9 +81,9 @@ asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
 
 static uint64_t answer(const sheet *s, uint32_t event, const nt_figure *figure)
 {
-    const tally *t = s->area.code ? &s->nation : &s->scope;
-    asked_count wanted = {.event = event, .day = figure->as_of};
-    const asked_count *found =
+    const nt_case_tally *t = s->area.code ? &s->nation : &s->scope;
+    nt_asked_count wanted = {.event = event, .day = figure->as_of};
+    const nt_asked_count *found =
         bsearch(&wanted, t->asked, t->asked_count, sizeof *t->asked, by_event_and_day);
     return found->by_stage[figure->indicator->stage];
 }

@@ -49,18 +49,18 @@ static void keep(sheet *s, const draft *d, int rank)
  * in its summary, then those it is compared with; the ratios of sanctions stand below them. */
 static void keep_headlines(sheet *s)
 {
-    static const int ranks[COMPARED] = {NT_KEEP_THIS, NT_KEEP_PREVIOUS, NT_KEEP_YEAR_BEFORE};
+    static const int ranks[NT_COMPARED] = {NT_KEEP_THIS, NT_KEEP_PREVIOUS, NT_KEEP_YEAR_BEFORE};
     for (int i = 0; i < TOTALS; i++) {
         keep(s, s->total[i], NT_KEEP_TOTAL);
     }
-    for (int k = 0; k < COMPARED; k++) {
-        const char *column = compared_codes[k];
-        for (size_t i = 0; i < FLOWS_COMPARED; i++) {
-            keep(s, sheet_look(s, "periods.compare", flows_compared[i], column), ranks[k]);
+    for (int k = 0; k < NT_COMPARED; k++) {
+        const char *column = nt_compared_codes[k];
+        for (size_t i = 0; i < NT_FLOWS_COMPARED; i++) {
+            keep(s, sheet_look(s, "periods.compare", nt_flows_compared[i], column), ranks[k]);
         }
         keep(s, sheet_look(s, "periods.compare", "open", column), ranks[k]);
         keep(s, sheet_look(s, "periods.compare", "sanction-ratio", column),
-             k == COMPARED_THIS ? NT_KEEP_PREVIOUS : NT_KEEP_YEAR_BEFORE);
+             k == NT_COMPARED_THIS ? NT_KEEP_PREVIOUS : NT_KEEP_YEAR_BEFORE);
     }
 }
 

@@ -35,8 +35,8 @@ static nt_status choose_area(sheet *s, nt_error *err)
         return nt_fail(err, NT_INVALID, s->request->place, nt_model_no_area(wanted, instead));
     }
     const nt_code *chosen = &s->reg->codes[dimension].items[code];
-    s->area = dimension == NT_DIM_PROVINCE ? (area_choice){chosen, code, 0}
-                                           : (area_choice){chosen, chosen->parent, code};
+    s->area = dimension == NT_DIM_PROVINCE ? (nt_area_choice){chosen, code, 0}
+                                           : (nt_area_choice){chosen, chosen->parent, code};
     return NT_OK;
 }
 
@@ -49,12 +49,12 @@ static nt_status named_event(sheet *s, const char *name, uint32_t *out, nt_error
 
 static uint32_t busiest(const sheet *s, uint32_t taken)
 {
-    const group_count *events = s->scope.groups[NT_DIM_EVENT];
+    const nt_group_count *events = s->scope.groups[NT_DIM_EVENT];
     uint32_t best = 0;
     uint64_t most = 0;
     for (uint32_t i = 1; events && i < s->reg->codes[NT_DIM_EVENT].count; i++) {
-        if (i != taken && events[i].flow[FLOW_REPORTED] > most) {
-            most = events[i].flow[FLOW_REPORTED];
+        if (i != taken && events[i].flow[NT_FLOW_REPORTED] > most) {
+            most = events[i].flow[NT_FLOW_REPORTED];
             best = i;
         }
     }
@@ -109,9 +109,9 @@ static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
     NT_TRY(named_event(s, request->event_b, &s->b, err));
     NT_FAIL_IF(s->a && s->a == s->b, err, NT_INVALID, request->place,
                NT_MESSAGE_MODEL_SAME_EVENTS(.event = request->event_a));
-    s->calendar = calendar_open(s->arena, request->period, as_of, &s->reg->coverage);
+    s->calendar = nt_calendar_open(s->arena, request->period, as_of, &s->reg->coverage);
     for (int i = 0; i < s->calendar.step_count; i++) {
-        s->step_code[i] = calendar_step_key(s->arena, &s->calendar, i).code;
+        s->step_code[i] = nt_calendar_step_key(s->arena, &s->calendar, i).code;
     }
     s->protects = !request->internal && request->threshold > 1;
     nt_disclosure_rules rules = {.threshold = s->protects ? request->threshold : 0,
@@ -138,28 +138,28 @@ static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
 }
 
 /* What was known of another period as long after its end as is known of this one now. */
-static const tally *count_then(sheet *s, nt_date end)
+static const nt_case_tally *count_then(sheet *s, nt_date end)
 {
     const nt_cube *cube = sheet_known_alike(s, end);
-    tally *then = nt_new(s->arena, tally);
-    *then = tally_open(s->arena, s->reg, cube, &s->calendar, NULL, 0);
-    tally_count(then, s->reg, cube, &s->calendar, s->area);
+    nt_case_tally *then = nt_new(s->arena, nt_case_tally);
+    *then = nt_tally_open(s->arena, s->reg, cube, &s->calendar, NULL, 0);
+    nt_tally_count(then, s->reg, cube, &s->calendar, s->area);
     return then;
 }
 
 static void count_cases(sheet *s)
 {
     size_t count;
-    asked_count *asked =
+    nt_asked_count *asked =
         reconciliation_ask(s->arena, s->reg, s->request->published, s->calendar.end, &count);
     if (s->area.code) {
-        s->nation = tally_open(s->arena, s->reg, s->cube, &s->calendar, asked, count);
-        tally_count(&s->nation, s->reg, s->cube, &s->calendar, (area_choice){NULL, 0, 0});
+        s->nation = nt_tally_open(s->arena, s->reg, s->cube, &s->calendar, asked, count);
+        nt_tally_count(&s->nation, s->reg, s->cube, &s->calendar, (nt_area_choice){NULL, 0, 0});
         count = 0;
     }
-    s->scope = tally_open(s->arena, s->reg, s->cube, &s->calendar, asked, count);
-    tally_count(&s->scope, s->reg, s->cube, &s->calendar, s->area);
-    for (int k = 0; k < COMPARED; k++) {
+    s->scope = nt_tally_open(s->arena, s->reg, s->cube, &s->calendar, asked, count);
+    nt_tally_count(&s->scope, s->reg, s->cube, &s->calendar, s->area);
+    for (int k = 0; k < NT_COMPARED; k++) {
         bool anew = sheet_is_then(s, k) && s->calendar.is_compared[k];
         s->then[k] = anew ? count_then(s, s->calendar.compared[k].last) : &s->scope;
     }

@@ -78,9 +78,9 @@ static nt_frame_key *keys_of(const sheet *s, const nt_frame_key *declared, size_
     *count = 0;
     for (size_t i = 0; i < all; i++) {
         const char *code = declared[i].code;
-        nt_frame_key key = strcmp(code, "this-period") == 0 ? group_period(s, COMPARED_THIS)
+        nt_frame_key key = strcmp(code, "this-period") == 0 ? group_period(s, NT_COMPARED_THIS)
                            : strcmp(code, "previous-period") == 0
-                               ? group_period(s, COMPARED_PREVIOUS)
+                               ? group_period(s, NT_COMPARED_PREVIOUS)
                                : declared[i];
         key.unit = declared[i].unit;
         if (strcmp(code, "otherwise-closed") != 0 || sheet_knows_closed(s)) {

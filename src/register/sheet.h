@@ -9,7 +9,7 @@
 #include "ledger/index.h"
 #include "register/results.h"
 #include "stats/survival.h"
-#include "tally.h"
+#include "tally/tally.h"
 
 typedef struct draft draft;
 struct draft {
@@ -55,19 +55,19 @@ typedef struct {
 
 enum { GARWOOD_KEPT = 1024 };
 
-enum { TOTAL_OPEN = FLOW_COUNT, TOTALS };
+enum { TOTAL_OPEN = NT_FLOW_COUNT, TOTALS };
 
 typedef struct {
     nt_arena *arena;
     const nt_register *reg;
     const nt_cube *cube;
     const nt_register_request *request;
-    calendar calendar;
-    tally scope, nation; /* nation only with an area */
+    nt_calendar calendar;
+    nt_case_tally scope, nation; /* nation only with an area */
     /* Of each period compared: what was known as long after its end as is known of this one now;
      * where the register does not tell, what is known now. */
-    const tally *then[COMPARED];
-    area_choice area;
+    const nt_case_tally *then[NT_COMPARED];
+    nt_area_choice area;
     uint32_t a, b;        /* codes of the two events; 0 none */
     bool tells_recording; /* the register says when it learnt of each stage of a case */
     nt_date complete_to;  /* the last day of which nearly all is recorded */
@@ -86,11 +86,11 @@ typedef struct {
     nt_index *index;
     draft *unknown;
     draft *total[TOTALS]; /* by flow, and what is open; NULL: the register cannot tell */
-    const char *step_code[STEPS_MAX];
+    const char *step_code[NT_STEPS_MAX];
     nt_interval garwood[GARWOOD_KEPT]; /* kept: the same small counts come by the thousand */
     bool garwood_known[GARWOOD_KEPT];
     /* all, then events, then positions; by process */
-    sheet_curve *curves[PROCESS_COUNT];
+    sheet_curve *curves[NT_PROCESS_COUNT];
     size_t curve_count;
 } sheet;
 
@@ -285,14 +285,14 @@ enum {
 };
 
 /* Fills them; what the register cannot tell stays unknown. */
-void group_put(sheet *s, sheet_frame *f, size_t row, const group_count *count);
+void group_put(sheet *s, sheet_frame *f, size_t row, const nt_group_count *count);
 
 /* --- published figures that a register can be held against (reconciliation.c) --- */
 
 /* The questions that they ask, sorted by event and day, each once: exact counts of a stage of a
  * whole event with a known day up to `end`, of the procedure that the register is of. */
-asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
-                                const nt_published *published, nt_date end, size_t *count);
+nt_asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
+                                   const nt_published *published, nt_date end, size_t *count);
 
 /* --- several editions (family.c, bins.c) --- */
 

@@ -13,7 +13,7 @@
 #include "stats/discovery.h"
 
 enum { A, B, DIFFERENCE, RATIO, P_VALUE };
-enum { ROWS = AGE_BANDS - 1 };
+enum { ROWS = NT_AGE_BANDS - 1 };
 
 typedef struct {
     nt_text name;
@@ -22,35 +22,36 @@ typedef struct {
 } one_event;
 
 /* Waiting times of an event's cases in each process, as they stood at the end of `day`. */
-static void wait(sheet *s, one_event of[PROCESS_COUNT], uint32_t event, nt_date day)
+static void wait(sheet *s, one_event of[NT_PROCESS_COUNT], uint32_t event, nt_date day)
 {
-    size_t days = DURATION_DAYS_MAX + 1;
+    size_t days = NT_DURATION_DAYS_MAX + 1;
     nt_arena *scratch = nt_arena_open();
-    outcome_count *by_day = nt_new_array(scratch, outcome_count, PROCESS_COUNT * days);
+    nt_outcome_count *by_day = nt_new_array(scratch, nt_outcome_count, NT_PROCESS_COUNT * days);
     const nt_cube *cube = sheet_known_alike(s, day);
     nt_cube_cell cell;
     for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
         const nt_profile *p = &cell.profile;
-        if (p->codes[NT_DIM_EVENT] == event && tally_is_reported(s->area, p, day)) {
-            case_state state = tally_state(s->reg, p, day);
-            for (size_t process = 0; process < PROCESS_COUNT; process++) {
-                tally_add_wait(s->reg, &state, (int)process, day, by_day + process * days, days,
-                               cell.count);
+        if (p->codes[NT_DIM_EVENT] == event && nt_tally_is_reported(s->area, p, day)) {
+            nt_case_state state = nt_tally_state(s->reg, p, day);
+            for (size_t process = 0; process < NT_PROCESS_COUNT; process++) {
+                nt_tally_add_wait(s->reg, &state, (int)process, day, by_day + process * days, days,
+                                  cell.count);
             }
         }
     }
-    for (size_t process = 0; process < PROCESS_COUNT; process++) {
+    for (size_t process = 0; process < NT_PROCESS_COUNT; process++) {
         sheet_curve *curve = &of[process].curve;
-        curve->durations = tally_compress(s->arena, by_day + process * days, days, &curve->count);
+        curve->durations =
+            nt_tally_compress(s->arena, by_day + process * days, days, &curve->count);
         curve->curve = nt_survival_estimate(s->arena, curve->durations, curve->count);
     }
     nt_arena_close(scratch);
 }
 
-static void read_event(sheet *s, uint32_t event, int reached, one_event of[PROCESS_COUNT])
+static void read_event(sheet *s, uint32_t event, int reached, one_event of[NT_PROCESS_COUNT])
 {
     const nt_code *code = &s->reg->codes[NT_DIM_EVENT].items[event];
-    for (int process = 0; process < PROCESS_COUNT; process++) {
+    for (int process = 0; process < NT_PROCESS_COUNT; process++) {
         const char *frame = text_dots3(s->arena, "survival", process_ids[process], "summary");
         of[process] = (one_event){.name = key_of_code(code).label,
                                   .curve = {.dimension = NT_DIM_EVENT, .code = event},
@@ -78,7 +79,7 @@ static bool choose_days(const sheet *s, const one_event two[2], bool told[ROWS])
     bool any = false;
     int before = -1;
     for (size_t i = 0; i < ROWS; i++) {
-        int day = age_edges[i];
+        int day = nt_age_edges[i];
         told[i] = true;
         for (size_t e = 0; e < 2; e++) {
             told[i] = told[i] && !isnan(nt_survival_done_by(&two[e].curve.curve, day).estimate) &&
@@ -146,9 +147,10 @@ static void compare(sheet *s, int process, const one_event two[2])
     }
     nt_interval differences[ROWS];
     for (size_t row = 0; row < ROWS; row++) {
-        differences[row] = told[row] ? nt_survival_difference(&two[B].curve.curve,
-                                                              &two[A].curve.curve, age_edges[row])
-                                     : (nt_interval){NAN, NAN, NAN};
+        differences[row] = told[row]
+                               ? nt_survival_difference(&two[B].curve.curve, &two[A].curve.curve,
+                                                        nt_age_edges[row])
+                               : (nt_interval){NAN, NAN, NAN};
     }
     nt_discovery_widen(s->arena, differences, ROWS);
     sheet_frame *f = sheet_open_rows(s, text_dots(s->arena, "events.since", process_ids[process]));
@@ -156,9 +158,9 @@ static void compare(sheet *s, int process, const one_event two[2])
         f->columns[e].label = two[e].name;
     }
     for (size_t row = 0; row < ROWS; row++) {
-        f->rows[row].label = curve_day_key(s, age_edges[row]).label;
+        f->rows[row].label = curve_day_key(s, nt_age_edges[row]).label;
         if (told[row]) {
-            put_day(s, f, row, age_edges[row], two, differences[row]);
+            put_day(s, f, row, nt_age_edges[row], two, differences[row]);
         }
     }
     bool withheld = is_told_elsewhere(s);
@@ -178,11 +180,11 @@ void sheet_since(sheet *s)
     if (!s->tells_recording && s->complete_to < s->calendar.end) {
         reached -= s->calendar.end - s->complete_to;
     }
-    one_event a[PROCESS_COUNT], b[PROCESS_COUNT];
+    one_event a[NT_PROCESS_COUNT], b[NT_PROCESS_COUNT];
     read_event(s, s->a, reached, a);
     read_event(s, s->b, reached, b);
-    const bool known[PROCESS_COUNT] = {s->reg->has_decided, sheet_knows_sanctions(s)};
-    for (int p = 0; p < PROCESS_COUNT; p++) {
+    const bool known[NT_PROCESS_COUNT] = {s->reg->has_decided, sheet_knows_sanctions(s)};
+    for (int p = 0; p < NT_PROCESS_COUNT; p++) {
         if (known[p]) {
             compare(s, p, (one_event[]){a[p], b[p]});
         }

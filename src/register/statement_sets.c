@@ -12,7 +12,7 @@ static const nt_outcome kind_of[] = {NT_OUTCOME_PROVEN, NT_OUTCOME_NOT_PROVEN, N
                                      NT_OUTCOME_PENDING};
 
 static const char *const two_events[] = {"a", "b"};
-static const char *const by_day[AGE_BANDS - 1] = {"by-30", "by-90", "by-180", "by-365"};
+static const char *const by_day[NT_AGE_BANDS - 1] = {"by-30", "by-90", "by-180", "by-365"};
 
 /* --- letters --- */
 
@@ -24,20 +24,20 @@ static const struct letter {
     bool columns, down;
     size_t from;
 } letters[] = {
-    {'F', .frame = "flow.months", .columns = true},   /* flows */
-    {'E', .list = two_events, .count = 2},            /* events at equal age, */
-    {'G', .list = flows_compared, .count = 4},        /* those that periods compare */
-    {'M', .frame = "flow.months"},                    /* months, */
-    {'W', .frame = "flow.months", .down = true},      /* and the way back */
-    {'Q', .frame = "stock.steps"},                    /* quarters, or months */
-    {'K', .list = compared_codes, .count = COMPARED}, /* periods compared, */
-    {'N', .list = compared_codes, .count = COMPARED}, /* and those as known then */
-    {'P', .list = piece_codes, .count = PIECES},      /* parts of a period */
-    {'B', .frame = "stock.ages", .columns = true, .count = AGE_BANDS}, /* bands of age */
-    {'T', .frame = "stock.ages.stage"},                                /* what is waited for */
-    {'D', .list = by_day, .count = AGE_BANDS - 1},                     /* days of shares */
-    {'O', .list = kinds, .count = 3},                                  /* kinds of outcomes, */
-    {'U', .frame = "outcomes"},                                        /* and outcomes */
+    {'F', .frame = "flow.months", .columns = true},         /* flows */
+    {'E', .list = two_events, .count = 2},                  /* events at equal age, */
+    {'G', .list = nt_flows_compared, .count = 4},           /* those that periods compare */
+    {'M', .frame = "flow.months"},                          /* months, */
+    {'W', .frame = "flow.months", .down = true},            /* and the way back */
+    {'Q', .frame = "stock.steps"},                          /* quarters, or months */
+    {'K', .list = nt_compared_codes, .count = NT_COMPARED}, /* periods compared, */
+    {'N', .list = nt_compared_codes, .count = NT_COMPARED}, /* and those as known then */
+    {'P', .list = nt_piece_codes, .count = NT_PIECES},      /* parts of a period */
+    {'B', .frame = "stock.ages", .columns = true, .count = NT_AGE_BANDS}, /* bands of age */
+    {'T', .frame = "stock.ages.stage"},                                   /* what is waited for */
+    {'D', .list = by_day, .count = NT_AGE_BANDS - 1},                     /* days of shares */
+    {'O', .list = kinds, .count = 3},                                     /* kinds of outcomes, */
+    {'U', .frame = "outcomes"},                                           /* and outcomes */
     {'R', .frame = NULL},
     {'L', .frame = "provinces"},
     {'V', .frame = "positions"},
@@ -126,7 +126,7 @@ static bool pick_letter(const binding *b, const sheet_frame *f, bool columns, co
 /* Without a letter that of the report's own period. */
 static size_t index_of(const binding *b, const char *letter)
 {
-    return *letter ? b->letters[*letter - 'A'].index : COMPARED_THIS;
+    return *letter ? b->letters[*letter - 'A'].index : NT_COMPARED_THIS;
 }
 
 enum { ALL_STEPS, FIRST_STEP, LAST_STEP };
@@ -137,7 +137,7 @@ static bool steps_of(const binding *b, const char *args, pick *out)
     const char *const *codes = b->s->step_code;
     const sheet_frame *f = out->frame;
     int first, last;
-    calendar_steps_of(&b->s->calendar, (int)index_of(b, args), &first, &last);
+    nt_calendar_steps_of(&b->s->calendar, (int)index_of(b, args), &first, &last);
     if (out->of != ALL_STEPS) {
         return pick_code(f, out->columns, codes[out->of == FIRST_STEP ? first : last], out);
     }
@@ -148,7 +148,7 @@ static bool steps_of(const binding *b, const char *args, pick *out)
 
 static bool is_cut(const sheet *s, size_t k)
 {
-    return s->calendar.has_piece[k][PIECE_FIRST];
+    return s->calendar.has_piece[k][NT_PIECE_FIRST];
 }
 
 static bool is_then(const sheet *s, size_t k)
@@ -183,7 +183,7 @@ static bool step_begun(const binding *b, const char *args, pick *out)
 {
     (void)args;
     int step = b->s->calendar.period_step;
-    while (step < b->s->calendar.step_count && !calendar_knows_step(&b->s->calendar, step)) {
+    while (step < b->s->calendar.step_count && !nt_calendar_knows_step(&b->s->calendar, step)) {
         step++;
     }
     return step < b->s->calendar.step_count &&
@@ -210,7 +210,7 @@ static bool latest_row(const binding *b, const char *args, pick *out)
 /* The twelve months of a cohort, the latest first; of a period that is cut those before it. */
 static bool year_of(const binding *b, const char *args, pick *out)
 {
-    const calendar *c = &b->s->calendar;
+    const nt_calendar *c = &b->s->calendar;
     size_t k = index_of(b, args);
     int begins = c->periods[k].first - c->first, months = nt_period_months(c->period.kind);
     int behind = is_cut(b->s, k) ? begins : begins + months, step = c->step_months;
@@ -234,7 +234,7 @@ static bool months_in(const binding *b, const char *args, pick *out)
 static bool month_of_cut(const binding *b, const char *args, pick *out)
 {
     nt_date last = b->s->calendar.compared[index_of(b, args)].last;
-    int month = calendar_month(&b->s->calendar, last);
+    int month = nt_calendar_month(&b->s->calendar, last);
     *out = picked((size_t)month, (size_t)month + 1, THE_ONE);
     return true;
 }
@@ -242,12 +242,12 @@ static bool month_of_cut(const binding *b, const char *args, pick *out)
 /* Those of a period that is cut, up to the month that is cut in two. */
 static bool months_begun(const binding *b, const char *args, pick *out)
 {
-    const calendar *c = &b->s->calendar;
+    const nt_calendar *c = &b->s->calendar;
     size_t k = index_of(b, args);
     int first, last;
-    calendar_steps_of(c, (int)k, &first, &last);
+    nt_calendar_steps_of(c, (int)k, &first, &last);
     month_of_cut(b, args, out);
-    *out = picked((size_t)c->step_month[first], out->to - c->has_piece[k][PIECE_MONTH_FIRST],
+    *out = picked((size_t)c->step_month[first], out->to - c->has_piece[k][NT_PIECE_MONTH_FIRST],
                   ANY_OF_THEM);
     return c->period.kind != NT_PERIOD_MONTH;
 }
@@ -256,7 +256,7 @@ static bool months_of_report(const binding *b, const char *args, pick *out)
 {
     (void)args;
     size_t months = (size_t)nt_period_months(b->s->calendar.period.kind);
-    *out = picked(HEAT_MONTHS - months, HEAT_MONTHS, THOSE_SHOWN);
+    *out = picked(NT_HEAT_MONTHS - months, NT_HEAT_MONTHS, THOSE_SHOWN);
     return true;
 }
 
@@ -264,20 +264,21 @@ static bool months_of_report(const binding *b, const char *args, pick *out)
 
 static int first_day_of(size_t band)
 {
-    return band ? age_edges[band - 1] + 1 : 0;
+    return band ? nt_age_edges[band - 1] + 1 : 0;
 }
 
 /* "young Q B": the months that only a band reaches back to, of a step's end; of the report's. */
 static bool months_young(const binding *b, const char *args, pick *out)
 {
-    const calendar *c = &b->s->calendar;
+    const nt_calendar *c = &b->s->calendar;
     size_t band = index_of(b, args + strlen(args) - 1);
     nt_date end = *args == 'Q' ? c->step_ends[index_of(b, args)] : c->end;
-    if (band + 1 >= AGE_BANDS) {
+    if (band + 1 >= NT_AGE_BANDS) {
         return false;
     }
-    int first = calendar_month(c, end - age_edges[band]);
-    int behind = band ? calendar_month(c, end - age_edges[band - 1]) : calendar_month(c, end) + 1;
+    int first = nt_calendar_month(c, end - nt_age_edges[band]);
+    int behind =
+        band ? nt_calendar_month(c, end - nt_age_edges[band - 1]) : nt_calendar_month(c, end) + 1;
     *out = picked((size_t)first, (size_t)behind, ALL_OF_THEM);
     out->down = true;
     return first >= 0;
@@ -285,20 +286,20 @@ static bool months_young(const binding *b, const char *args, pick *out)
 
 static bool bands_from(const binding *b, const char *args, pick *out)
 {
-    *out = picked(index_of(b, args), AGE_BANDS, ALL_OF_THEM);
+    *out = picked(index_of(b, args), NT_AGE_BANDS, ALL_OF_THEM);
     return true;
 }
 
 /* "aged Q B": what was, a step ago, as old as the band now less the days between. */
 static bool bands_aged(const binding *b, const char *args, pick *out)
 {
-    size_t q = index_of(b, args), band = index_of(b, args + 2), k = AGE_BANDS;
+    size_t q = index_of(b, args), band = index_of(b, args + 2), k = NT_AGE_BANDS;
     const nt_date *ends = b->s->calendar.step_ends;
     int days = q ? ends[q] - ends[q - 1] : INT_MAX;
     while (k && first_day_of(k - 1) > first_day_of(band) - days) {
         k--;
     }
-    *out = picked(k - 1, AGE_BANDS, ALL_OF_THEM);
+    *out = picked(k - 1, NT_AGE_BANDS, ALL_OF_THEM);
     out->down = true;
     return k > 0;
 }
@@ -306,7 +307,7 @@ static bool bands_aged(const binding *b, const char *args, pick *out)
 static bool bands_all(const binding *b, const char *args, pick *out)
 {
     (void)b, (void)args;
-    *out = picked(0, AGE_BANDS, THOSE_SHOWN);
+    *out = picked(0, NT_AGE_BANDS, THOSE_SHOWN);
     return true;
 }
 
@@ -314,12 +315,12 @@ static bool bands_all(const binding *b, const char *args, pick *out)
  * knows. */
 static int days_back(const sheet *s, const sheet_frame *f, bool columns, size_t at)
 {
-    const calendar *c = &s->calendar;
+    const nt_calendar *c = &s->calendar;
     if (columns) {
-        return at + 1 < AGE_BANDS ? age_edges[at] : -1;
+        return at + 1 < NT_AGE_BANDS ? nt_age_edges[at] : -1;
     }
     if (f->declared->over_time == OVER_ROWS) {
-        return calendar_knows_month(c, (int)at) ? c->end - c->starts[at] : -1;
+        return nt_calendar_knows_month(c, (int)at) ? c->end - c->starts[at] : -1;
     }
     return (int)f->rows[at].x;
 }
@@ -331,7 +332,7 @@ static bool pick_within(const binding *b, const sheet_frame *f, bool columns, co
     const bound *v = &b->letters[*letter - 'A'];
     int wanted = days_back(b->s, v->frame, v->of_columns, v->index), days = -1;
     bool down = !columns && f->declared->over_time == OVER_ROWS;
-    size_t count = down ? (size_t)calendar_month(&b->s->calendar, b->s->calendar.end) + 1
+    size_t count = down ? (size_t)nt_calendar_month(&b->s->calendar, b->s->calendar.end) + 1
                         : key_count(f, columns);
     size_t n = 0;
     while (wanted >= 0 && n < count && days < wanted) {
@@ -394,7 +395,7 @@ static bool every_row(const binding *b, const char *args, pick *out)
 
 static bool is_of_family(const binding *b, const pick *p, size_t index)
 {
-    return index && (int)b->s->curves[PROCESS_DECISION][index].dimension == p->of;
+    return index && (int)b->s->curves[NT_PROCESS_DECISION][index].dimension == p->of;
 }
 
 static bool curves_of(const binding *b, const char *args, pick *out)
@@ -437,7 +438,7 @@ static double row_ends(const sheet_frame *f, size_t row)
 /* "to D": what is counted up to the day of a share; "past D": as little as counts all of that. */
 static bool days_to(const binding *b, const char *args, pick *out)
 {
-    double day = age_edges[index_of(b, args)];
+    double day = nt_age_edges[index_of(b, args)];
     const sheet_frame *f = out->frame;
     bool past = out->of;
     size_t to = 0;

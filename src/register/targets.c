@@ -29,8 +29,8 @@ static achieved of_curve(const sheet *s, int process, int day)
     achieved a = {.known = s->curves[process] != NULL};
     if (a.known) {
         const sheet_curve *all = &s->curves[process][0];
-        const char *frame =
-            process == PROCESS_DECISION ? "survival.decision.summary" : "survival.sanction.summary";
+        const char *frame = process == NT_PROCESS_DECISION ? "survival.decision.summary"
+                                                           : "survival.sanction.summary";
         a.row = curve_share_row(&all->curve, day);
         a.of[0] = sheet_look(s, frame, "all", "cases");
         a.of[1] = sheet_look(s, frame, "all", "events");
@@ -57,8 +57,8 @@ static achieved achieved_of(const sheet *s, const char *measure)
     static const struct {
         const char *stem;
         int process;
-    } shares[] = {{"share-decided-by-", PROCESS_DECISION},
-                  {"share-sanctioned-by-", PROCESS_SANCTION}};
+    } shares[] = {{"share-decided-by-", NT_PROCESS_DECISION},
+                  {"share-sanctioned-by-", NT_PROCESS_SANCTION}};
     for (size_t i = 0; i < 2; i++) {
         int days = days_in(measure, shares[i].stem);
         if (days >= 0) {
@@ -93,7 +93,7 @@ static bool is_for(const sheet *s, const nt_target *target, const char *unit)
     static const char *const flows[] = {"reported", "decided", "proven", "sanctioned",
                                         "proof-ratio"};
     bool quarter = s->calendar.period.kind == NT_PERIOD_QUARTER &&
-                   !*calendar_part(s->arena, &s->calendar).in[NT_LANG_ID];
+                   !*nt_calendar_part(s->arena, &s->calendar).in[NT_LANG_ID];
     for (size_t i = 0; !quarter && i < sizeof flows / sizeof *flows; i++) {
         if (strcmp(target->measure, flows[i]) == 0) {
             return false;

@@ -48,16 +48,17 @@ static void put_totals(sheet *s)
         const char *id;
         nt_text label;
     } totals[TOTALS] = {
-        {FLOW_REPORTED, true, "cases.total", NT_TEXT_REGISTER_ALL_CASES},
+        {NT_FLOW_REPORTED, true, "cases.total", NT_TEXT_REGISTER_ALL_CASES},
         {TOTAL_OPEN, sheet_knows_stock(s), "cases.open", NT_TEXT_REGISTER_OPEN_CASES},
-        {FLOW_DECIDED, s->reg->has_decided, "cases.decided", NT_TEXT_REGISTER_DECIDED},
-        {FLOW_PROVEN, s->reg->has_outcome, "cases.proven", NT_TEXT_REGISTER_PROVEN},
-        {FLOW_NOT_PROVEN, s->reg->has_outcome, "cases.not-proven", NT_TEXT_REGISTER_NOT_PROVEN},
-        {FLOW_SANCTIONED, s->reg->has_sanctioned, "cases.sanctioned", NT_TEXT_REGISTER_SANCTIONED},
-        {FLOW_CLOSED, sheet_knows_closed(s), "cases.otherwise-closed",
+        {NT_FLOW_DECIDED, s->reg->has_decided, "cases.decided", NT_TEXT_REGISTER_DECIDED},
+        {NT_FLOW_PROVEN, s->reg->has_outcome, "cases.proven", NT_TEXT_REGISTER_PROVEN},
+        {NT_FLOW_NOT_PROVEN, s->reg->has_outcome, "cases.not-proven", NT_TEXT_REGISTER_NOT_PROVEN},
+        {NT_FLOW_SANCTIONED, s->reg->has_sanctioned, "cases.sanctioned",
+         NT_TEXT_REGISTER_SANCTIONED},
+        {NT_FLOW_CLOSED, sheet_knows_closed(s), "cases.otherwise-closed",
          NT_TEXT_REGISTER_CLOSED_AS_CALLED},
     };
-    const group_count *all = &s->scope.all;
+    const nt_group_count *all = &s->scope.all;
     for (size_t i = 0; i < TOTALS; i++) {
         int total = totals[i].total;
         if (totals[i].known) {
@@ -68,7 +69,7 @@ static void put_totals(sheet *s)
             sheet_name_draft(s, totals[i].id, NULL);
         }
     }
-    nt_vec_push(s->arena, &s->counts, ((sheet_name){"cases.reported", s->total[FLOW_REPORTED]}));
+    nt_vec_push(s->arena, &s->counts, ((sheet_name){"cases.reported", s->total[NT_FLOW_REPORTED]}));
 }
 
 /* Of what cases are made, where a row is less than a case. */
@@ -92,13 +93,13 @@ static void put_rows(sheet *s)
 
 void sheet_totals(sheet *s)
 {
-    const tally *t = &s->scope;
+    const nt_case_tally *t = &s->scope;
     put_totals(s);
     put_rows(s);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (t->groups[d]) {
             counted(s, text_dots(s->arena, "cases.unknown", dimensions[d].id),
-                    unknown_label(s, (nt_dimension)d), t->groups[d][0].flow[FLOW_REPORTED],
+                    unknown_label(s, (nt_dimension)d), t->groups[d][0].flow[NT_FLOW_REPORTED],
                     NT_COST_DETAIL);
         }
     }

@@ -44,7 +44,7 @@ static nt_text word(const sheet *s, size_t length, const char *token)
         return kind_of_case(s);
     }
     if (length == strlen("year") && strncmp(token, "year", length) == 0) {
-        return calendar_year(s->arena, &s->calendar);
+        return nt_calendar_year(s->arena, &s->calendar);
     }
     bool ratio =
         length == strlen("sanction-ratio") && strncmp(token, "sanction-ratio", length) == 0;

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "noting.h"
-#include "register/period_words.h"
 #include "statement/statement.h"
+#include "tally/period_words.h"
 #include "words/register.h"
 #include "words/revision.h"
 

@@ -245,15 +245,16 @@ static bool is_printed(const draft *d)
 
 /* The days on which a reader knows how many of a group are done, with how many: those of printed
  * shares, and those of its curve. */
-static size_t known_days(const sheet *s, int process, size_t group, bool known[DURATION_DAYS_MAX])
+static size_t known_days(const sheet *s, int process, size_t group,
+                         bool known[NT_DURATION_DAYS_MAX])
 {
     const char *frame = text_dots3(s->arena, "survival", process_ids[process], "summary");
     const char *code = s->curves[process][group].key.code;
     size_t shares = 0;
-    for (int i = 0; i < AGE_BANDS - 1; i++) {
-        const char *column = nt_arena_printf(s->arena, "by-%d", age_edges[i]);
+    for (int i = 0; i < NT_AGE_BANDS - 1; i++) {
+        const char *column = nt_arena_printf(s->arena, "by-%d", nt_age_edges[i]);
         bool printed = is_printed(sheet_look(s, frame, code, column));
-        known[age_edges[i]] |= printed;
+        known[nt_age_edges[i]] |= printed;
         shares += printed;
     }
     const sheet_frame *f =
@@ -273,12 +274,12 @@ TEST(steps_of_shares_are_not_small)
     size_t shares = 0;
     for (size_t e = 0; e < sizeof of / sizeof *of; e++) {
         const sheet *s = fill_all(*state, &of[e], false);
-        for (size_t i = 0; i < PROCESS_COUNT * s->curve_count; i++) {
-            const sheet_curve *curve = &s->curves[i % PROCESS_COUNT][i / PROCESS_COUNT];
-            bool *known = nt_new_array(s->arena, bool, DURATION_DAYS_MAX);
-            shares += known_days(s, (int)(i % PROCESS_COUNT), i / PROCESS_COUNT, known);
+        for (size_t i = 0; i < NT_PROCESS_COUNT * s->curve_count; i++) {
+            const sheet_curve *curve = &s->curves[i % NT_PROCESS_COUNT][i / NT_PROCESS_COUNT];
+            bool *known = nt_new_array(s->arena, bool, NT_DURATION_DAYS_MAX);
+            shares += known_days(s, (int)(i % NT_PROCESS_COUNT), i / NT_PROCESS_COUNT, known);
             uint64_t before = 0;
-            for (int day = 0; day < DURATION_DAYS_MAX; day++) {
+            for (int day = 0; day < NT_DURATION_DAYS_MAX; day++) {
                 uint64_t now = known[day] ? curve_by(curve, day, true) : before;
                 assert_false(count_is_small(s, now - before));
                 assert_false(known[day] && count_is_small(s, curve->curve.events - now));
@@ -291,7 +292,7 @@ TEST(steps_of_shares_are_not_small)
 
 static uint64_t waiting_between(const sheet *s, int before, int day)
 {
-    const sheet_curve *all = &s->curves[PROCESS_DECISION][0];
+    const sheet_curve *all = &s->curves[NT_PROCESS_DECISION][0];
     return before < day ? curve_by(all, day, false) - curve_by(all, before, false) : 0;
 }
 
@@ -299,9 +300,9 @@ static uint64_t waiting_between(const sheet *s, int before, int day)
 static size_t waiting_months(const sheet *s, int before, int day)
 {
     const sheet_frame *f = sheet_find(s, "flow.outcomes");
-    const calendar *c = &s->calendar;
+    const nt_calendar *c = &s->calendar;
     size_t count = 0;
-    for (size_t i = 0; i < MONTHS * f->column_count; i++) {
+    for (size_t i = 0; i < NT_CALENDAR_MONTHS * f->column_count; i++) {
         size_t month = i / f->column_count, column = i % f->column_count;
         int younger = c->end - c->starts[month + 1], oldest = c->end - c->starts[month];
         uint64_t within =
@@ -369,13 +370,14 @@ static bool has_column(const char *id, const char *code)
 /* Bands of age and shares by a day are called after the days that are counted. */
 TEST(ages_are_those_counted)
 {
-    for (int b = 0, first = 0; b < AGE_BANDS - 1; first = age_edges[b++] + 1) {
-        const char *band = nt_arena_printf(*state, "%d-%d", first, age_edges[b]);
-        const char *share = nt_arena_printf(*state, "by-%d", age_edges[b]);
+    for (int b = 0, first = 0; b < NT_AGE_BANDS - 1; first = nt_age_edges[b++] + 1) {
+        const char *band = nt_arena_printf(*state, "%d-%d", first, nt_age_edges[b]);
+        const char *share = nt_arena_printf(*state, "by-%d", nt_age_edges[b]);
         assert_true(has_column("stock.ages", band));
         assert_true(has_column("survival.decision.summary", share));
     }
-    assert_true(has_column("stock.ages", nt_arena_printf(*state, "%d+", age_edges[AGE_BANDS - 2])));
+    assert_true(
+        has_column("stock.ages", nt_arena_printf(*state, "%d+", nt_age_edges[NT_AGE_BANDS - 2])));
 }
 
 /* docs/templates.md, 3.6: a line for each frame, with its columns. */

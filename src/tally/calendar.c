@@ -1,10 +1,11 @@
-#include "calendar.h"
+#include "tally/calendar.h"
 
-#include "words/register.h"
+#include "words/tally.h"
 
-const char *const compared_codes[COMPARED] = {"this", "previous", "year-before"};
-const char *const flows_compared[FLOWS_COMPARED] = {"reported", "decided", "proven", "sanctioned"};
-const char *const piece_codes[PIECES] = {"first", "rest", "month-first", "month-rest"};
+const char *const nt_compared_codes[NT_COMPARED] = {"this", "previous", "year-before"};
+const char *const nt_flows_compared[NT_FLOWS_COMPARED] = {"reported", "decided", "proven",
+                                                          "sanctioned"};
+const char *const nt_piece_codes[NT_PIECES] = {"first", "rest", "month-first", "month-rest"};
 
 static nt_date earlier_of(nt_date a, nt_date b)
 {
@@ -18,14 +19,14 @@ static nt_date later_of(nt_date a, nt_date b)
 
 /* --- the window --- */
 
-static void open_months(nt_arena *arena, calendar *c)
+static void open_months(nt_arena *arena, nt_calendar *c)
 {
-    for (int m = 0; m <= MONTHS; m++) {
+    for (int m = 0; m <= NT_CALENDAR_MONTHS; m++) {
         c->starts[m] = nt_month_first_day(c->first + m);
     }
     unsigned char *month_of =
-        nt_new_array(arena, unsigned char, (size_t)(c->starts[MONTHS] - c->starts[0]));
-    for (int m = 0; m < MONTHS; m++) {
+        nt_new_array(arena, unsigned char, (size_t)(c->starts[NT_CALENDAR_MONTHS] - c->starts[0]));
+    for (int m = 0; m < NT_CALENDAR_MONTHS; m++) {
         for (nt_date day = c->starts[m]; day < c->starts[m + 1]; day++) {
             month_of[day - c->starts[0]] = (unsigned char)m;
         }
@@ -34,30 +35,30 @@ static void open_months(nt_arena *arena, calendar *c)
 }
 
 /* Thirteen months, so that the same one a year before is among them; else all quarters. */
-static void open_steps(calendar *c)
+static void open_steps(nt_calendar *c)
 {
     bool months = c->period.kind == NT_PERIOD_MONTH;
     c->step_months = nt_period_months(months ? NT_PERIOD_MONTH : NT_PERIOD_QUARTER);
-    c->step_count = months ? STEPS_MAX : MONTHS / c->step_months;
+    c->step_count = months ? NT_STEPS_MAX : NT_CALENDAR_MONTHS / c->step_months;
     c->period_step = c->step_count - nt_period_months(c->period.kind) / c->step_months;
     for (int i = 0; i <= c->step_count; i++) {
-        c->step_month[i] = MONTHS - (c->step_count - i) * c->step_months;
+        c->step_month[i] = NT_CALENDAR_MONTHS - (c->step_count - i) * c->step_months;
     }
     for (int i = 0; i < c->step_count; i++) {
         c->step_ends[i] = earlier_of(c->starts[c->step_month[i + 1]] - 1, c->end);
     }
-    c->last_step = calendar_step(c, c->end);
+    c->last_step = nt_calendar_step(c, c->end);
 }
 
 /* --- what is compared --- */
 
 /* The same days of another period as are known of this one: all, or the first so many. */
-static bool same_part(const calendar *c, nt_period other, span *out)
+static bool same_part(const nt_calendar *c, nt_period other, nt_day_span *out)
 {
     out->first = nt_period_first_day(other);
     out->last = nt_period_last_day(other);
     if (!nt_date_known(out->first) || out->first < c->from ||
-        c->compared[COMPARED_THIS].first > nt_period_first_day(c->period)) {
+        c->compared[NT_COMPARED_THIS].first > nt_period_first_day(c->period)) {
         return false;
     }
     if (c->part_days) {
@@ -69,52 +70,52 @@ static bool same_part(const calendar *c, nt_period other, span *out)
     return true;
 }
 
-static void compare(calendar *c)
+static void compare(nt_calendar *c)
 {
-    const int back[COMPARED] = {0, nt_period_months(c->period.kind), 12};
+    const int back[NT_COMPARED] = {0, nt_period_months(c->period.kind), 12};
     nt_date first = nt_period_first_day(c->period), last = nt_period_last_day(c->period);
     c->part_days = c->end < last ? c->end - first + 1 : 0;
-    c->compared[COMPARED_THIS] = (span){later_of(first, c->from), c->end};
-    c->is_compared[COMPARED_THIS] = true;
-    for (int k = 0; k < COMPARED; k++) {
+    c->compared[NT_COMPARED_THIS] = (nt_day_span){later_of(first, c->from), c->end};
+    c->is_compared[NT_COMPARED_THIS] = true;
+    for (int k = 0; k < NT_COMPARED; k++) {
         c->periods[k] = nt_period_before(c->period, back[k]);
         int month = c->periods[k].first + nt_period_months(c->period.kind) - 12;
         c->cohort_first[k] = nt_month_first_day(month);
-        if (k != COMPARED_THIS) {
+        if (k != NT_COMPARED_THIS) {
             c->is_compared[k] = same_part(c, c->periods[k], &c->compared[k]);
         }
     }
     /* The year before is the year a year before. */
-    c->is_compared[COMPARED_YEAR_BEFORE] &= c->period.kind != NT_PERIOD_YEAR;
+    c->is_compared[NT_COMPARED_YEAR_BEFORE] &= c->period.kind != NT_PERIOD_YEAR;
 }
 
-static void cut(calendar *c, int k)
+static void cut(nt_calendar *c, int k)
 {
     nt_date last = c->compared[k].last, end = nt_period_last_day(c->periods[k]);
-    int month = calendar_month(c, last);
+    int month = nt_calendar_month(c, last);
     nt_date start = c->starts[month], next = c->starts[month + 1];
-    span pieces[PIECES] = {[PIECE_FIRST] = c->compared[k],
-                           [PIECE_REST] = {last + 1, end},
-                           [PIECE_MONTH_FIRST] = {start, last},
-                           [PIECE_MONTH_REST] = {last + 1, next - 1}};
-    for (int i = 0; i < PIECES; i++) {
-        bool of_month = i >= PIECE_MONTH_FIRST;
+    nt_day_span pieces[NT_PIECES] = {[NT_PIECE_FIRST] = c->compared[k],
+                                     [NT_PIECE_REST] = {last + 1, end},
+                                     [NT_PIECE_MONTH_FIRST] = {start, last},
+                                     [NT_PIECE_MONTH_REST] = {last + 1, next - 1}};
+    for (int i = 0; i < NT_PIECES; i++) {
+        bool of_month = i >= NT_PIECE_MONTH_FIRST;
         c->pieces[k][i] = pieces[i];
         c->has_piece[k][i] = !of_month || (last + 1 < next && c->period.kind != NT_PERIOD_MONTH);
     }
 }
 
-calendar calendar_open(nt_arena *arena, nt_period period, nt_date as_of,
-                       const nt_coverage *coverage)
+nt_calendar nt_calendar_open(nt_arena *arena, nt_period period, nt_date as_of,
+                             const nt_coverage *coverage)
 {
-    calendar c = {.period = period, .from = coverage->from};
-    c.first = period.first + nt_period_months(period.kind) - MONTHS;
+    nt_calendar c = {.period = period, .from = coverage->from};
+    c.first = period.first + nt_period_months(period.kind) - NT_CALENDAR_MONTHS;
     c.end = earlier_of(nt_period_last_day(period), coverage->to);
     c.end = nt_date_known(as_of) ? earlier_of(c.end, as_of) : c.end;
     open_months(arena, &c);
     open_steps(&c);
     compare(&c);
-    for (int k = COMPARED_PREVIOUS; c.part_days && k < COMPARED; k++) {
+    for (int k = NT_COMPARED_PREVIOUS; c.part_days && k < NT_COMPARED; k++) {
         if (c.is_compared[k]) {
             cut(&c, k);
         }
@@ -122,21 +123,22 @@ calendar calendar_open(nt_arena *arena, nt_period period, nt_date as_of,
     return c;
 }
 
-void calendar_steps_of(const calendar *c, int compared, int *first, int *last)
+void nt_calendar_steps_of(const nt_calendar *c, int compared, int *first, int *last)
 {
     int months = c->period.first - c->periods[compared].first;
     *first = c->period_step - months / c->step_months;
-    *last = compared == COMPARED_THIS ? c->last_step : *first + c->step_count - 1 - c->period_step;
+    *last =
+        compared == NT_COMPARED_THIS ? c->last_step : *first + c->step_count - 1 - c->period_step;
 }
 
 /* --- what is known --- */
 
-bool calendar_knows_month(const calendar *c, int month)
+bool nt_calendar_knows_month(const nt_calendar *c, int month)
 {
     return c->starts[month + 1] > c->from && c->starts[month] <= c->end;
 }
 
-bool calendar_knows_step(const calendar *c, int step)
+bool nt_calendar_knows_step(const nt_calendar *c, int step)
 {
     return c->starts[c->step_month[step + 1]] > c->from && c->starts[c->step_month[step]] <= c->end;
 }
@@ -145,8 +147,8 @@ bool calendar_knows_step(const calendar *c, int step)
 
 static nt_text first_days(nt_arena *arena, int days)
 {
-    return days == 1 ? (nt_text)NT_TEXT_REGISTER_FIRST_DAY
-                     : nt_message_texts(arena, NT_MESSAGE_REGISTER_FIRST_DAYS(.days = days));
+    return days == 1 ? (nt_text)NT_TEXT_TALLY_FIRST_DAY
+                     : nt_message_texts(arena, NT_MESSAGE_TALLY_FIRST_DAYS(.days = days));
 }
 
 /* "14 Mei sampai 3 Juni 2024": both lie in one period, so in one year. */
@@ -154,18 +156,18 @@ static nt_text from_to(nt_arena *arena, nt_date from, nt_date to)
 {
     nt_civil first = nt_date_to_civil(from);
     return nt_message_texts(arena,
-                            NT_MESSAGE_REGISTER_FROM_DAY_TO_DAY(.day = first.day,
-                                                                .month = nt_months[first.month - 1],
-                                                                .last = nt_date_text(arena, to)));
+                            NT_MESSAGE_TALLY_FROM_DAY_TO_DAY(.day = first.day,
+                                                             .month = nt_months[first.month - 1],
+                                                             .last = nt_date_text(arena, to)));
 }
 
 static nt_text since(nt_arena *arena, nt_date from)
 {
-    return nt_message_texts(arena, NT_MESSAGE_REGISTER_SINCE(.first = nt_date_text(arena, from)));
+    return nt_message_texts(arena, NT_MESSAGE_TALLY_SINCE(.first = nt_date_text(arena, from)));
 }
 
 /* Which of the days from `first` to `last` are covered, in words; false where all are. */
-static bool partly(nt_arena *arena, const calendar *c, nt_date first, nt_date last, nt_text *out)
+static bool partly(nt_arena *arena, const nt_calendar *c, nt_date first, nt_date last, nt_text *out)
 {
     if (c->from <= first && c->end >= last) {
         return false;
@@ -176,7 +178,7 @@ static bool partly(nt_arena *arena, const calendar *c, nt_date first, nt_date la
     return true;
 }
 
-nt_text calendar_part(nt_arena *arena, const calendar *c)
+nt_text nt_calendar_part(nt_arena *arena, const nt_calendar *c)
 {
     nt_text part = NT_TEXT_EMPTY;
     partly(arena, c, nt_period_first_day(c->period), nt_period_last_day(c->period), &part);
@@ -185,10 +187,10 @@ nt_text calendar_part(nt_arena *arena, const calendar *c)
 
 static nt_text in_brackets(nt_arena *arena, nt_text label, nt_text part)
 {
-    return nt_message_texts(arena, NT_MESSAGE_REGISTER_WITH_PART(.label = label, .part = part));
+    return nt_message_texts(arena, NT_MESSAGE_TALLY_WITH_PART(.label = label, .part = part));
 }
 
-nt_text calendar_year(nt_arena *arena, const calendar *c)
+nt_text nt_calendar_year(nt_arena *arena, const nt_calendar *c)
 {
     nt_text year = nt_period_years[c->period.kind];
     int days = c->part_days;
@@ -197,18 +199,18 @@ nt_text calendar_year(nt_arena *arena, const calendar *c)
     }
     return nt_message_texts(
         arena, c->period.kind == NT_PERIOD_YEAR
-                   ? NT_MESSAGE_REGISTER_YEAR_TO_DAY(.year = year, .days = days)
-                   : NT_MESSAGE_REGISTER_YEAR_WHOSE_LATEST_TO_DAY(.year = year, .days = days));
+                   ? NT_MESSAGE_TALLY_YEAR_TO_DAY(.year = year, .days = days)
+                   : NT_MESSAGE_TALLY_YEAR_WHOSE_LATEST_TO_DAY(.year = year, .days = days));
 }
 
-nt_text calendar_with_part(nt_arena *arena, const calendar *c, nt_text label)
+nt_text nt_calendar_with_part(nt_arena *arena, const nt_calendar *c, nt_text label)
 {
-    nt_text part = calendar_part(arena, c);
+    nt_text part = nt_calendar_part(arena, c);
     return *part.in[NT_LANG_ID] ? in_brackets(arena, label, part) : label;
 }
 
 /* A row of which nothing is known has no number whose label could be wrong. */
-static nt_frame_key say_part(nt_arena *arena, const calendar *c, nt_date first, nt_date last,
+static nt_frame_key say_part(nt_arena *arena, const nt_calendar *c, nt_date first, nt_date last,
                              nt_frame_key key)
 {
     nt_text part;
@@ -221,57 +223,56 @@ static nt_frame_key say_part(nt_arena *arena, const calendar *c, nt_date first, 
 
 static nt_text period_label(nt_arena *arena, nt_period period)
 {
-    static const nt_text quarters[] = {NT_TEXT_REGISTER_QUARTER_1, NT_TEXT_REGISTER_QUARTER_2,
-                                       NT_TEXT_REGISTER_QUARTER_3, NT_TEXT_REGISTER_QUARTER_4},
-                         halves[] = {NT_TEXT_REGISTER_HALF_YEAR_1, NT_TEXT_REGISTER_HALF_YEAR_2};
+    static const nt_text quarters[] = {NT_TEXT_TALLY_QUARTER_1, NT_TEXT_TALLY_QUARTER_2,
+                                       NT_TEXT_TALLY_QUARTER_3, NT_TEXT_TALLY_QUARTER_4},
+                         halves[] = {NT_TEXT_TALLY_HALF_YEAR_1, NT_TEXT_TALLY_HALF_YEAR_2};
     int year = nt_period_year(period), at = nt_period_number(period) - 1;
     switch (period.kind) {
     case NT_PERIOD_QUARTER:
-        return nt_message_texts(
-            arena, NT_MESSAGE_REGISTER_PART_OF_YEAR(.part = quarters[at], .year = year));
+        return nt_message_texts(arena,
+                                NT_MESSAGE_TALLY_PART_OF_YEAR(.part = quarters[at], .year = year));
     case NT_PERIOD_HALF:
         return nt_message_texts(arena,
-                                NT_MESSAGE_REGISTER_PART_OF_YEAR(.part = halves[at], .year = year));
+                                NT_MESSAGE_TALLY_PART_OF_YEAR(.part = halves[at], .year = year));
     case NT_PERIOD_YEAR:
-        return nt_message_texts(arena, NT_MESSAGE_REGISTER_WHOLE_YEAR(.year = year));
+        return nt_message_texts(arena, NT_MESSAGE_TALLY_WHOLE_YEAR(.year = year));
     default:
         return nt_message_texts(
-            arena, NT_MESSAGE_REGISTER_MONTH_OF_YEAR(.month = nt_months[at], .year = year));
+            arena, NT_MESSAGE_TALLY_MONTH_OF_YEAR(.month = nt_months[at], .year = year));
     }
 }
 
-nt_frame_key calendar_period_key(nt_arena *arena, nt_period period)
+nt_frame_key nt_calendar_period_key(nt_arena *arena, nt_period period)
 {
     return (nt_frame_key){.code = nt_period_code(arena, period),
                           .label = period_label(arena, period),
                           .x = period.first - 1970 * 12};
 }
 
-nt_frame_key calendar_month_key(nt_arena *arena, const calendar *c, int month)
+nt_frame_key nt_calendar_month_key(nt_arena *arena, const nt_calendar *c, int month)
 {
     nt_period period = {NT_PERIOD_MONTH, c->first + month};
     return say_part(arena, c, c->starts[month], c->starts[month + 1] - 1,
-                    calendar_period_key(arena, period));
+                    nt_calendar_period_key(arena, period));
 }
 
-nt_frame_key calendar_step_key(nt_arena *arena, const calendar *c, int step)
+nt_frame_key nt_calendar_step_key(nt_arena *arena, const nt_calendar *c, int step)
 {
     int first = c->step_month[step], next = c->step_month[step + 1];
     nt_period period = {c->step_months == 1 ? NT_PERIOD_MONTH : NT_PERIOD_QUARTER,
                         c->first + first};
     return say_part(arena, c, c->starts[first], c->starts[next] - 1,
-                    calendar_period_key(arena, period));
+                    nt_calendar_period_key(arena, period));
 }
 
-nt_text calendar_span_label(nt_arena *arena, const calendar *c, int compared)
+nt_text nt_calendar_span_label(nt_arena *arena, const nt_calendar *c, int compared)
 {
-    nt_text name = calendar_period_key(arena, c->periods[compared]).label;
-    nt_text part = calendar_part(arena, c);
+    nt_text name = nt_calendar_period_key(arena, c->periods[compared]).label;
+    nt_text part = nt_calendar_part(arena, c);
     /* Days that begin late are those of this period alone: nothing is compared with it. */
     bool late = c->from > nt_period_first_day(c->period);
     if (!*part.in[NT_LANG_ID] || late) {
-        return calendar_with_part(arena, c, name);
+        return nt_calendar_with_part(arena, c, name);
     }
-    return nt_message_texts(arena,
-                            NT_MESSAGE_REGISTER_PART_OF_PERIOD(.part = part, .period = name));
+    return nt_message_texts(arena, NT_MESSAGE_TALLY_PART_OF_PERIOD(.part = part, .period = name));
 }

@@ -1,8 +1,11 @@
-#include "tally.h"
+#include "tally/tally.h"
 
 #include "base/threads.h"
 
-enum { COHORT_DAYS = 367 /* twelve months */ };
+enum {
+    COHORT_DAYS = 367, /* twelve months */
+    CURVE_SLOTS = NT_LOG_RANK_GROUPS_MAX + 1
+};
 
 static nt_date by_then(nt_date day, nt_date end)
 {
@@ -10,14 +13,14 @@ static nt_date by_then(nt_date day, nt_date end)
 }
 
 /* Over, as far as the outcome tells. */
-static bool is_over(const case_state *s)
+static bool is_over(const nt_case_state *s)
 {
     return s->kind > NT_OUTCOME_PENDING;
 }
 
 /* When a case left the stock. One that is closed on an unknown day leaves it on the day it came:
  * it is not open, and nobody knows how long it was. */
-static nt_date closing_day(const nt_register *reg, const case_state *s, nt_date any_sanction)
+static nt_date closing_day(const nt_register *reg, const nt_case_state *s, nt_date any_sanction)
 {
     if (nt_date_known(any_sanction)) {
         return any_sanction;
@@ -32,16 +35,16 @@ static nt_date closing_day(const nt_register *reg, const case_state *s, nt_date 
 }
 
 /* Decided is what is not otherwise closed; proof, too, has the day of its decision. */
-static void note_moves(case_state *s)
+static void note_moves(nt_case_state *s)
 {
-    static const nt_outcome kinds[FLOW_COUNT] = {[FLOW_PROVEN] = NT_OUTCOME_PROVEN,
-                                                 [FLOW_NOT_PROVEN] = NT_OUTCOME_NOT_PROVEN,
-                                                 [FLOW_CLOSED] = NT_OUTCOME_CLOSED};
-    s->on[FLOW_REPORTED] = s->reported;
-    s->on[FLOW_DECIDED] = s->kind == NT_OUTCOME_CLOSED ? NT_DATE_UNKNOWN : s->decided;
-    s->on[FLOW_SANCTIONED] = s->sanctioned;
-    s->on[FLOW_LEFT] = s->closed;
-    for (int flow = 0; flow < FLOW_COUNT; flow++) {
+    static const nt_outcome kinds[NT_FLOW_COUNT] = {[NT_FLOW_PROVEN] = NT_OUTCOME_PROVEN,
+                                                    [NT_FLOW_NOT_PROVEN] = NT_OUTCOME_NOT_PROVEN,
+                                                    [NT_FLOW_CLOSED] = NT_OUTCOME_CLOSED};
+    s->on[NT_FLOW_REPORTED] = s->reported;
+    s->on[NT_FLOW_DECIDED] = s->kind == NT_OUTCOME_CLOSED ? NT_DATE_UNKNOWN : s->decided;
+    s->on[NT_FLOW_SANCTIONED] = s->sanctioned;
+    s->on[NT_FLOW_LEFT] = s->closed;
+    for (int flow = 0; flow < NT_FLOW_COUNT; flow++) {
         bool is_kind = kinds[flow] && s->kind == kinds[flow];
         if (kinds[flow]) {
             s->on[flow] = is_kind ? s->decided : NT_DATE_UNKNOWN;
@@ -50,9 +53,9 @@ static void note_moves(case_state *s)
     }
 }
 
-case_state tally_state(const nt_register *reg, const nt_profile *p, nt_date end)
+nt_case_state nt_tally_state(const nt_register *reg, const nt_profile *p, nt_date end)
 {
-    case_state s = {.reported = p->reported, .outcome = p->outcome};
+    nt_case_state s = {.reported = p->reported, .outcome = p->outcome};
     s.decided = by_then(p->decided, end);
     if (nt_date_known(p->decided) && p->decided > end) {
         s.outcome = NT_OUTCOME_PENDING;
@@ -71,31 +74,32 @@ case_state tally_state(const nt_register *reg, const nt_profile *p, nt_date end)
     return s;
 }
 
-bool tally_holds(area_choice area, const uint32_t codes[NT_DIM_COUNT])
+bool nt_tally_holds(nt_area_choice area, const uint32_t codes[NT_DIM_COUNT])
 {
     return !area.code || (area.regency ? codes[NT_DIM_REGENCY] == area.regency
                                        : codes[NT_DIM_PROVINCE] == area.province);
 }
 
-bool tally_is_reported(area_choice area, const nt_profile *p, nt_date end)
+bool nt_tally_is_reported(nt_area_choice area, const nt_profile *p, nt_date end)
 {
-    return tally_holds(area, p->codes) && nt_date_known(p->reported) && p->reported <= end;
+    return nt_tally_holds(area, p->codes) && nt_date_known(p->reported) && p->reported <= end;
 }
 
 /* -1: before the window, or before the first day that the register covers. */
-static int month_of(const calendar *c, nt_date day)
+static int month_of(const nt_calendar *c, nt_date day)
 {
-    return nt_date_known(day) && day >= c->from ? calendar_month(c, day) : -1;
+    return nt_date_known(day) && day >= c->from ? nt_calendar_month(c, day) : -1;
 }
 
-static void add_flows(tally *t, const calendar *c, const case_state *s, uint64_t n)
+static void add_flows(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s, uint64_t n)
 {
-    for (int flow = 0; flow < FLOW_COUNT; flow++) {
+    for (int flow = 0; flow < NT_FLOW_COUNT; flow++) {
         int month = month_of(c, s->on[flow]);
         if (month >= 0) {
             int week = (c->end - s->on[flow]) / 7;
             t->flow[month][flow] += n;
-            t->weeks[flow][week < WEEKS ? week : WEEKS - 1] += week < WEEKS ? (int64_t)n : 0;
+            t->weeks[flow][week < NT_WEEKS ? week : NT_WEEKS - 1] +=
+                week < NT_WEEKS ? (int64_t)n : 0;
         }
     }
     int month = month_of(c, s->reported);
@@ -105,27 +109,27 @@ static void add_flows(tally *t, const calendar *c, const case_state *s, uint64_t
     t->outcome_cases[s->outcome] += n;
 }
 
-const int age_edges[AGE_BANDS - 1] = {30, 90, 180, 365};
+const int nt_age_edges[NT_AGE_BANDS - 1] = {30, 90, 180, 365};
 
 static int band_of(int age)
 {
     int band = 0;
-    while (band < AGE_BANDS - 1 && age > age_edges[band]) {
+    while (band < NT_AGE_BANDS - 1 && age > nt_age_edges[band]) {
         band++;
     }
     return band;
 }
 
-static bool awaits_sanction(const case_state *s, nt_date day)
+static bool awaits_sanction(const nt_case_state *s, nt_date day)
 {
     return nt_date_known(s->decided) ? s->decided <= day : s->kind == NT_OUTCOME_PROVEN;
 }
 
-static void add_stock(tally *t, const calendar *c, const case_state *s, uint64_t n)
+static void add_stock(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s, uint64_t n)
 {
     bool closed = nt_date_known(s->closed);
-    int in = s->reported < c->from ? -1 : calendar_step(c, s->reported);
-    int out = closed ? calendar_step(c, s->closed) : c->step_count;
+    int in = s->reported < c->from ? -1 : nt_calendar_step(c, s->reported);
+    int out = closed ? nt_calendar_step(c, s->closed) : c->step_count;
     if (out < 0 || (closed && s->closed < c->from)) {
         return;
     }
@@ -139,16 +143,16 @@ static void add_stock(tally *t, const calendar *c, const case_state *s, uint64_t
     }
 }
 
-static void add_span(uint64_t count[MOVES], span days, const case_state *s, uint64_t n)
+static void add_span(uint64_t count[NT_MOVES], nt_day_span days, const nt_case_state *s, uint64_t n)
 {
-    for (int move = 0; move < MOVES; move++) {
-        count[move] += span_holds(days, s->on[move]) ? n : 0;
+    for (int move = 0; move < NT_MOVES; move++) {
+        count[move] += nt_day_span_holds(days, s->on[move]) ? n : 0;
     }
 }
 
-static void add_compared(tally *t, const calendar *c, const case_state *s, uint64_t n)
+static void add_compared(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s, uint64_t n)
 {
-    for (int k = 0; k < COMPARED; k++) {
+    for (int k = 0; k < NT_COMPARED; k++) {
         if (!c->is_compared[k]) {
             continue;
         }
@@ -156,7 +160,7 @@ static void add_compared(tally *t, const calendar *c, const case_state *s, uint6
         bool closed = nt_date_known(s->closed) && s->closed <= day;
         add_span(t->compared[k], c->compared[k], s, n);
         t->open_on[k] += s->reported <= day && !closed ? n : 0;
-        for (int i = 0; i < PIECES; i++) {
+        for (int i = 0; i < NT_PIECES; i++) {
             if (c->has_piece[k][i]) {
                 add_span(t->pieces[k][i], c->pieces[k][i], s, n);
             }
@@ -164,19 +168,19 @@ static void add_compared(tally *t, const calendar *c, const case_state *s, uint6
     }
 }
 
-static void add_group(group_count *g, const calendar *c, const case_state *s, uint64_t n)
+static void add_group(nt_group_count *g, const nt_calendar *c, const nt_case_state *s, uint64_t n)
 {
-    for (int flow = 0; flow < FLOW_COUNT; flow++) {
+    for (int flow = 0; flow < NT_FLOW_COUNT; flow++) {
         g->flow[flow] += s->reached[flow] ? n : 0;
     }
     g->open += nt_date_known(s->closed) ? 0 : n;
-    for (int k = 0; k < COMPARED; k++) {
-        g->in[k] += c->is_compared[k] && span_holds(c->compared[k], s->reported) ? n : 0;
+    for (int k = 0; k < NT_COMPARED; k++) {
+        g->in[k] += c->is_compared[k] && nt_day_span_holds(c->compared[k], s->reported) ? n : 0;
     }
 }
 
-static void add_groups(tally *t, const calendar *c, const case_state *s, const uint32_t *codes,
-                       uint64_t n)
+static void add_groups(nt_case_tally *t, const nt_calendar *c, const nt_case_state *s,
+                       const uint32_t *codes, uint64_t n)
 {
     add_group(&t->all, c, s, n);
     for (int d = 0; d < NT_DIM_COUNT; d++) {
@@ -185,12 +189,13 @@ static void add_groups(tally *t, const calendar *c, const case_state *s, const u
         }
     }
     int month = month_of(c, s->reported);
-    if (t->province_months && month >= MONTHS - HEAT_MONTHS) {
-        t->province_months[codes[NT_DIM_PROVINCE]][month - (MONTHS - HEAT_MONTHS)] += n;
+    if (t->province_months && month >= NT_CALENDAR_MONTHS - NT_HEAT_MONTHS) {
+        t->province_months[codes[NT_DIM_PROVINCE]][month - (NT_CALENDAR_MONTHS - NT_HEAT_MONTHS)] +=
+            n;
     }
 }
 
-static void add_rows(tally *t, const nt_register *reg, const nt_profile *p, uint64_t n)
+static void add_rows(nt_case_tally *t, const nt_register *reg, const nt_profile *p, uint64_t n)
 {
     t->rows += n * nt_register_rows(reg, p->made_of);
     if (!t->rows_of) {
@@ -205,12 +210,12 @@ static void add_rows(tally *t, const nt_register *reg, const nt_profile *p, uint
     }
 }
 
-static void add_wait(outcome_count *at, bool done, uint64_t n)
+static void add_wait(nt_outcome_count *at, bool done, uint64_t n)
 {
     *(done ? &at->events : &at->censored) += n;
 }
 
-static void add_duration(tally *t, int process, const uint32_t *codes, int days, bool done,
+static void add_duration(nt_case_tally *t, int process, const uint32_t *codes, int days, bool done,
                          uint64_t n)
 {
     static const nt_dimension of[2] = {NT_DIM_EVENT, NT_DIM_POSITION};
@@ -223,10 +228,10 @@ static void add_duration(tally *t, int process, const uint32_t *codes, int days,
     }
 }
 
-static void add_cohorts(tally *t, const calendar *c, int process, nt_date start, nt_date stop,
-                        uint64_t n)
+static void add_cohorts(nt_case_tally *t, const nt_calendar *c, int process, nt_date start,
+                        nt_date stop, uint64_t n)
 {
-    for (int k = 0; k < COMPARED; k++) {
+    for (int k = 0; k < NT_COMPARED; k++) {
         nt_date end = c->compared[k].last;
         if (!c->is_compared[k] || start < c->cohort_first[k] || start > end) {
             continue;
@@ -237,14 +242,14 @@ static void add_cohorts(tally *t, const calendar *c, int process, nt_date start,
             continue;
         }
         add_wait(&t->cohorts[process][k][days], done, n);
-        if (start >= c->cohort_first[COMPARED_THIS]) {
+        if (start >= c->cohort_first[NT_COMPARED_THIS]) {
             add_wait(&t->shared[process][k][days], done, n);
             t->shared_done[process][k] += nt_date_known(stop) ? n : 0;
         }
     }
 }
 
-static void add_process(tally *t, const calendar *c, int process, const uint32_t *codes,
+static void add_process(nt_case_tally *t, const nt_calendar *c, int process, const uint32_t *codes,
                         nt_date start, nt_date stop, uint64_t n)
 {
     bool done = nt_date_known(stop);
@@ -253,32 +258,32 @@ static void add_process(tally *t, const calendar *c, int process, const uint32_t
 }
 
 /* From when a case waits, and until when; the latter unknown while it does. */
-static bool wait_of(const nt_register *reg, const case_state *s, int process, span *wait)
+static bool wait_of(const nt_register *reg, const nt_case_state *s, int process, nt_day_span *wait)
 {
     bool decided = nt_date_known(s->decided);
-    if (process == PROCESS_DECISION) {
-        *wait = (span){s->reported, s->decided};
+    if (process == NT_PROCESS_DECISION) {
+        *wait = (nt_day_span){s->reported, s->decided};
         return reg->has_decided && (decided || !is_over(s));
     }
-    *wait = (span){s->decided, s->sanctioned};
+    *wait = (nt_day_span){s->decided, s->sanctioned};
     return reg->has_sanctioned && decided && s->kind == NT_OUTCOME_PROVEN;
 }
 
-static void add_times(tally *t, const nt_register *reg, const calendar *c, const case_state *s,
-                      const uint32_t *codes, uint64_t n)
+static void add_times(nt_case_tally *t, const nt_register *reg, const nt_calendar *c,
+                      const nt_case_state *s, const uint32_t *codes, uint64_t n)
 {
-    span wait;
-    for (int p = 0; p < PROCESS_COUNT; p++) {
+    nt_day_span wait;
+    for (int p = 0; p < NT_PROCESS_COUNT; p++) {
         if (wait_of(reg, s, p, &wait)) {
             add_process(t, c, p, codes, wait.first, wait.last, n);
         }
     }
 }
 
-void tally_add_wait(const nt_register *reg, const case_state *s, int process, nt_date end,
-                    outcome_count *by_day, size_t days, uint64_t n)
+void nt_tally_add_wait(const nt_register *reg, const nt_case_state *s, int process, nt_date end,
+                       nt_outcome_count *by_day, size_t days, uint64_t n)
 {
-    span wait;
+    nt_day_span wait;
     if (wait_of(reg, s, process, &wait)) {
         bool done = nt_date_known(wait.last);
         int day = (done ? wait.last : end) - wait.first;
@@ -289,7 +294,7 @@ void tally_add_wait(const nt_register *reg, const case_state *s, int process, nt
 }
 
 /* The first question of the event about `day` or a later one; its end when there is none. */
-static size_t asked_from(const tally *t, uint32_t event, nt_date day)
+static size_t asked_from(const nt_case_tally *t, uint32_t event, nt_date day)
 {
     size_t low = t->asked_first[event], high = t->asked_first[event + 1];
     while (low < high) {
@@ -303,11 +308,11 @@ static size_t asked_from(const tally *t, uint32_t event, nt_date day)
     return low;
 }
 
-static void add_asked(tally *t, const case_state *s, uint32_t event, uint64_t n)
+static void add_asked(nt_case_tally *t, const nt_case_state *s, uint32_t event, uint64_t n)
 {
-    static const int flows[NT_STAGE_COUNT] = {[NT_STAGE_REPORTED] = FLOW_REPORTED,
-                                              [NT_STAGE_PROVEN] = FLOW_PROVEN,
-                                              [NT_STAGE_SANCTIONED] = FLOW_SANCTIONED};
+    static const int flows[NT_STAGE_COUNT] = {[NT_STAGE_REPORTED] = NT_FLOW_REPORTED,
+                                              [NT_STAGE_PROVEN] = NT_FLOW_PROVEN,
+                                              [NT_STAGE_SANCTIONED] = NT_FLOW_SANCTIONED};
     if (!t->asked_count || t->asked_first[event] == t->asked_first[event + 1]) {
         return;
     }
@@ -321,24 +326,24 @@ static void add_asked(tally *t, const case_state *s, uint32_t event, uint64_t n)
 }
 
 /* Each day was given what came since the one before. */
-static void sum_up_asked(tally *t)
+static void sum_up_asked(nt_case_tally *t)
 {
     for (size_t i = 1; i < t->asked_count; i++) {
-        asked_count *at = &t->asked[i], *before = &t->asked[i - 1];
+        nt_asked_count *at = &t->asked[i], *before = &t->asked[i - 1];
         for (int stage = 0; at->event == before->event && stage < NT_STAGE_COUNT; stage++) {
             at->by_stage[stage] += before->by_stage[stage];
         }
     }
 }
 
-static void count_cells(tally *t, const nt_register *reg, const nt_cube *cube, const calendar *c,
-                        area_choice area)
+static void count_cells(nt_case_tally *t, const nt_register *reg, const nt_cube *cube,
+                        const nt_calendar *c, nt_area_choice area)
 {
     nt_cube_cell cell;
     for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
         const nt_profile *p = &cell.profile;
         uint64_t n = cell.count;
-        if (!tally_holds(area, p->codes)) {
+        if (!nt_tally_holds(area, p->codes)) {
             continue;
         }
         if (!nt_date_known(p->reported)) {
@@ -348,7 +353,7 @@ static void count_cells(tally *t, const nt_register *reg, const nt_cube *cube, c
         if (p->reported > c->end) {
             continue;
         }
-        case_state s = tally_state(reg, p, c->end);
+        nt_case_state s = nt_tally_state(reg, p, c->end);
         add_rows(t, reg, p, n);
         add_flows(t, c, &s, n);
         add_stock(t, c, &s, n);
@@ -361,9 +366,9 @@ static void count_cells(tally *t, const nt_register *reg, const nt_cube *cube, c
 
 /* The codes with the most cases, in the order of the code list; what is unknown and what is rare
  * share slot 0. */
-static curve_slots choose_slots(nt_arena *arena, const nt_codes *codes, const uint64_t *cases)
+static nt_curve_slots choose_slots(nt_arena *arena, const nt_codes *codes, const uint64_t *cases)
 {
-    curve_slots slots = {.count = 1};
+    nt_curve_slots slots = {.count = 1};
     if (!codes->present || !codes->count) {
         return slots;
     }
@@ -408,7 +413,7 @@ static size_t code_count(const nt_register *reg, nt_dimension dimension)
     return count ? count : 1;
 }
 
-static const size_t *index_asked(nt_arena *arena, const tally *t, size_t event_total)
+static const size_t *index_asked(nt_arena *arena, const nt_case_tally *t, size_t event_total)
 {
     size_t *first = nt_new_array(arena, size_t, event_total + 1);
     for (size_t i = 0; i < t->asked_count; i++) {
@@ -420,43 +425,43 @@ static const size_t *index_asked(nt_arena *arena, const tally *t, size_t event_t
     return first;
 }
 
-static void *make_room(nt_arena *arena, tally *t, size_t count, size_t size)
+static void *make_room(nt_arena *arena, nt_case_tally *t, size_t count, size_t size)
 {
     uint64_t *counts = nt_arena_alloc(arena, count * size);
-    t->rooms[t->room_count++] = (tally_room){counts, count * size / sizeof *counts};
+    t->rooms[t->room_count++] = (nt_tally_room){counts, count * size / sizeof *counts};
     return counts;
 }
 
 /* All that is counted, from zero, as the tally has it; what it is asked is its own. */
-static tally open_alike(nt_arena *arena, const nt_register *reg, const tally *like)
+static nt_case_tally open_alike(nt_arena *arena, const nt_register *reg, const nt_case_tally *like)
 {
-    tally t = {.asked = nt_new_array(arena, asked_count, like->asked_count + 1),
-               .asked_count = like->asked_count,
-               .asked_first = like->asked_first,
-               .slots = {like->slots[0], like->slots[1]},
-               .days = like->days,
-               .cohort_days = COHORT_DAYS};
+    nt_case_tally t = {.asked = nt_new_array(arena, nt_asked_count, like->asked_count + 1),
+                       .asked_count = like->asked_count,
+                       .asked_first = like->asked_first,
+                       .slots = {like->slots[0], like->slots[1]},
+                       .days = like->days,
+                       .cohort_days = COHORT_DAYS};
     for (size_t i = 0; i < t.asked_count; i++) {
-        t.asked[i] = (asked_count){.event = like->asked[i].event, .day = like->asked[i].day};
+        t.asked[i] = (nt_asked_count){.event = like->asked[i].event, .day = like->asked[i].day};
     }
-    for (int p = 0; p < PROCESS_COUNT; p++) {
+    for (int p = 0; p < NT_PROCESS_COUNT; p++) {
         for (int d = 0; d < 2; d++) {
             t.durations[p][d] =
-                make_room(arena, &t, t.slots[d].count * t.days, sizeof(outcome_count));
+                make_room(arena, &t, t.slots[d].count * t.days, sizeof(nt_outcome_count));
         }
-        for (int k = 0; k < COMPARED; k++) {
-            t.cohorts[p][k] = make_room(arena, &t, COHORT_DAYS, sizeof(outcome_count));
-            t.shared[p][k] = make_room(arena, &t, COHORT_DAYS, sizeof(outcome_count));
+        for (int k = 0; k < NT_COMPARED; k++) {
+            t.cohorts[p][k] = make_room(arena, &t, COHORT_DAYS, sizeof(nt_outcome_count));
+            t.shared[p][k] = make_room(arena, &t, COHORT_DAYS, sizeof(nt_outcome_count));
         }
     }
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         t.groups[d] = reg->codes[d].present
-                          ? make_room(arena, &t, code_count(reg, d), sizeof(group_count))
+                          ? make_room(arena, &t, code_count(reg, d), sizeof(nt_group_count))
                           : NULL;
     }
     nt_dimension by = nt_row_counted_by(reg->row);
     if (by < NT_DIM_COUNT && reg->codes[by].present) {
-        t.rows_of = make_room(arena, &t, code_count(reg, by), sizeof(kind_count));
+        t.rows_of = make_room(arena, &t, code_count(reg, by), sizeof(nt_kind_count));
     }
     size_t outcomes = nt_register_outcomes(reg)->count;
     t.outcome_cases = make_room(arena, &t, outcomes, sizeof *t.outcome_cases);
@@ -468,16 +473,16 @@ static tally open_alike(nt_arena *arena, const nt_register *reg, const tally *li
     return t;
 }
 
-tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, const calendar *c,
-                 asked_count *asked, size_t questions)
+nt_case_tally nt_tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
+                            const nt_calendar *c, nt_asked_count *asked, size_t questions)
 {
-    tally t = {.asked = asked, .asked_count = questions};
+    nt_case_tally t = {.asked = asked, .asked_count = questions};
     t.asked_first = index_asked(arena, &t, code_count(reg, NT_DIM_EVENT));
     uint64_t *events = nt_new_array(arena, uint64_t, code_count(reg, NT_DIM_EVENT));
     uint64_t *positions = nt_new_array(arena, uint64_t, code_count(reg, NT_DIM_POSITION));
     nt_date earliest = survey(cube, c->end, events, positions);
     int longest = c->end - earliest;
-    t.days = (size_t)(longest < DURATION_DAYS_MAX ? longest : DURATION_DAYS_MAX) + 1;
+    t.days = (size_t)(longest < NT_DURATION_DAYS_MAX ? longest : NT_DURATION_DAYS_MAX) + 1;
     t.slots[0] = choose_slots(arena, &reg->codes[NT_DIM_EVENT], events);
     t.slots[1] = choose_slots(arena, &reg->codes[NT_DIM_POSITION], positions);
     t = open_alike(arena, reg, &t);
@@ -490,9 +495,9 @@ tally tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube, c
 typedef struct {
     const nt_register *reg;
     const nt_cube *cube;
-    const calendar *calendar;
-    area_choice area;
-    tally *parts;
+    const nt_calendar *calendar;
+    nt_area_choice area;
+    nt_case_tally *parts;
     size_t count;
 } counting;
 
@@ -512,10 +517,10 @@ static void add_counts(uint64_t *to, const uint64_t *from, size_t count)
     }
 }
 
-static void add_tally(tally *to, const tally *from)
+static void add_tally(nt_case_tally *to, const nt_case_tally *from)
 {
     add_counts((uint64_t *)(void *)to, (const uint64_t *)(const void *)from,
-               offsetof(tally, rooms) / sizeof(uint64_t));
+               offsetof(nt_case_tally, rooms) / sizeof(uint64_t));
     for (size_t i = 0; i < to->room_count; i++) {
         add_counts(to->rooms[i].counts, from->rooms[i].counts, to->rooms[i].count);
     }
@@ -524,8 +529,8 @@ static void add_tally(tally *to, const tally *from)
     }
 }
 
-void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const calendar *c,
-                 area_choice area)
+void nt_tally_count(nt_case_tally *t, const nt_register *reg, const nt_cube *cube,
+                    const nt_calendar *c, nt_area_choice area)
 {
     enum { KEYS_MIN = 8192 }; /* of each thread: it has a tally of its own */
     nt_error ignored;
@@ -537,7 +542,7 @@ void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const ca
     threads = threads > 1 && (size_t)threads > most ? (int)most : threads;
     nt_arena *scratch = nt_arena_open();
     counting all = {
-        reg, cube, c, area, nt_new_array(scratch, tally, (size_t)threads), (size_t)threads};
+        reg, cube, c, area, nt_new_array(scratch, nt_case_tally, (size_t)threads), (size_t)threads};
     for (int i = 1; i < threads; i++) {
         all.parts[i] = open_alike(scratch, reg, t);
     }
@@ -551,12 +556,12 @@ void tally_count(tally *t, const nt_register *reg, const nt_cube *cube, const ca
     sum_up_asked(t);
 }
 
-const nt_duration *tally_compress(nt_arena *arena, const outcome_count *days, size_t day_count,
-                                  size_t *count)
+const nt_duration *nt_tally_compress(nt_arena *arena, const nt_outcome_count *days,
+                                     size_t day_count, size_t *count)
 {
     NT_VEC(nt_duration) out = {0};
     for (size_t day = 0; day < day_count; day++) {
-        const outcome_count *d = &days[day];
+        const nt_outcome_count *d = &days[day];
         if (d->events || d->competing || d->censored) {
             nt_duration duration = {(int)day, d->events, d->competing, d->censored};
             nt_vec_push(arena, &out, duration);
@@ -566,25 +571,25 @@ const nt_duration *tally_compress(nt_arena *arena, const outcome_count *days, si
     return out.items;
 }
 
-const nt_duration *tally_durations(nt_arena *arena, const tally *t, int process, int dimension,
-                                   int slot, size_t *count)
+const nt_duration *nt_tally_durations(nt_arena *arena, const nt_case_tally *t, int process,
+                                      int dimension, int slot, size_t *count)
 {
-    const outcome_count *of = t->durations[process][dimension];
+    const nt_outcome_count *of = t->durations[process][dimension];
     if (slot >= 0) {
-        return tally_compress(arena, of + (size_t)slot * t->days, t->days, count);
+        return nt_tally_compress(arena, of + (size_t)slot * t->days, t->days, count);
     }
-    outcome_count *sum = nt_new_array(arena, outcome_count, t->days);
+    nt_outcome_count *sum = nt_new_array(arena, nt_outcome_count, t->days);
     for (size_t s = 0; s < t->slots[dimension].count; s++) {
         for (size_t day = 0; day < t->days; day++) {
             sum[day].events += of[s * t->days + day].events;
             sum[day].censored += of[s * t->days + day].censored;
         }
     }
-    return tally_compress(arena, sum, t->days, count);
+    return nt_tally_compress(arena, sum, t->days, count);
 }
 
-const nt_duration *tally_cohort(nt_arena *arena, const tally *t, int process, int cohort,
-                                size_t *count)
+const nt_duration *nt_tally_cohort(nt_arena *arena, const nt_case_tally *t, int process, int cohort,
+                                   size_t *count)
 {
-    return tally_compress(arena, t->cohorts[process][cohort], t->cohort_days, count);
+    return nt_tally_compress(arena, t->cohorts[process][cohort], t->cohort_days, count);
 }
