@@ -212,6 +212,14 @@ static bool is_headline(const sheet *s, const char *measure)
     return false;
 }
 
+/* From a median that is withheld and was not reached: "unknown" would say that it was not. */
+static void put_withheld(sheet *s, spot at, draft *then)
+{
+    nt_ledger_row row = sheet_value(NT_METHOD_DIFFERENCE, NAN, then->row.decimals);
+    row.unit = nt_unit_of_difference(then->row.unit);
+    put_value(s, at, row, &then, 1);
+}
+
 /* The headlines are one family, and all others are another. */
 void period_differences(sheet *s, sheet_frame *f)
 {
@@ -229,7 +237,9 @@ void period_differences(sheet *s, sheet_frame *f)
             draft *now = sheet_cell(f, row, PERIOD_THIS),
                   *then = sheet_cell(f, row, pairs[i].other);
             draft *difference = sheet_compare(s, (spot){f, row, pairs[i].column}, now, then);
-            if (difference && !isnan(difference->row.lower)) {
+            if (!difference && then && then->suppressed) {
+                put_withheld(s, (spot){f, row, pairs[i].column}, then);
+            } else if (difference && !isnan(difference->row.lower)) {
                 settle_limits(s, difference, now, then, row, pairs[i].compared);
                 made[headline][count[headline]++] = difference;
             }

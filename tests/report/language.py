@@ -59,7 +59,7 @@ def banned(lang):
 
 def look_for(words, where, text):
     for word in words:
-        found = re.search(r"\b" + word + r"\b", text, re.IGNORECASE)
+        found = re.search(r"(?<!\w)" + word + r"\b(?![.,]\d)", text, re.IGNORECASE)
         if found:
             failures.append(f"{where}: \"{word}\" in: {text[:120]}")
 

@@ -57,6 +57,14 @@ TEST(test_properties)
     }
 }
 
+TEST(test_what_opens_a_sentence_in_english)
+{
+    by_hand *b = *state;
+    by_hand_body(b, "{{alone.opening}}, {{few.opening}}.");
+    const char *dump = by_hand_dump(b, "en");
+    assert_non_null(strstr(dump, "paragraph: <One person|alone>, <In all, 3 persons|few>.\n"));
+}
+
 TEST(test_sections_ask_truths)
 {
     by_hand *b = *state;
