@@ -59,7 +59,7 @@ def banned(lang):
 
 def look_for(words, where, text):
     for word in words:
-        found = re.search(r"(?<!\w)" + word + r"\b(?![.,]\d)", text, re.IGNORECASE)
+        found = re.search((r"\b" if word[0].isalnum() else "") + word + r"\b(?![.,]\d)", text, re.IGNORECASE)
         if found:
             failures.append(f"{where}: \"{word}\" in: {text[:120]}")
 
@@ -86,7 +86,7 @@ def sentences(dump):
 def words_of(dump):
     """All that the tree says, without what is quoted from the data or named by an id."""
     for line in dump.splitlines():
-        yield re.sub(r"“[^”]*”|\|[^>|]*>", " ", line)
+        yield re.sub(r"“[^”]*”", " ", re.sub(r"<([^|>]*)\|[^>|]*>", r"\1", line))
 
 
 def unexplained(where, lang, dump):
