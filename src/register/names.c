@@ -205,9 +205,11 @@ static void put_events_direction(sheet *s)
 static void put_since_direction(sheet *s, const char *process)
 {
     const char *frame = text_dots(s->arena, "events.since", process);
-    bool above = false, below = false, any = false;
+    bool above = false, below = false, any = false, ratio = false, p_value = false;
     for (size_t i = 0; i < NT_AGE_BANDS - 1; i++) {
         const char *day = nt_arena_printf(s->arena, "%d", nt_age_edges[i]);
+        ratio = ratio || sheet_look(s, frame, day, "ratio");
+        p_value = p_value || sheet_look(s, frame, day, "p-value");
         const draft *d = sheet_look(s, frame, day, "difference");
         put_direction(s, nt_arena_printf(s->arena, "since.%s.%s.", process, day), d);
         bool bounded = told(d) && !isnan(d->row.lower) && !isnan(d->row.upper);
@@ -215,6 +217,9 @@ static void put_since_direction(sheet *s, const char *process)
         below = below || (bounded && d->row.upper < 0);
         any = any || bounded;
     }
+    sheet_truth(s, text_dots3(s->arena, "since", process, "judged"), any);
+    sheet_truth(s, text_dots3(s->arena, "since", process, "ratio"), ratio);
+    sheet_truth(s, text_dots3(s->arena, "since", process, "p-value"), p_value);
     sheet_truth(s, text_dots3(s->arena, "since", process, "crosses"), above && below);
     sheet_truth(s, text_dots3(s->arena, "since", process, "apart"), above || below);
     sheet_truth(s, text_dots3(s->arena, "since", process, "untold"), any && !above && !below);
@@ -393,6 +398,7 @@ void sheet_truths(sheet *s)
     sheet_truth(s, "synthetic", s->reg->synthetic);
     sheet_truth(s, "internal", s->request->internal);
     sheet_truth(s, "area.given", s->area.code != NULL);
+    sheet_truth(s, "area.divided", s->area.code && !s->area.regency);
     sheet_truth(s, "recorded.known", s->tells_recording);
     sheet_truth(s, "denominators.known", denominators_known(s));
     sheet_truth(s, "events.compared", sheet_find(s, "events.age") != NULL);

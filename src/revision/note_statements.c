@@ -71,7 +71,21 @@ static bool says_already(const noting *n, const char *subject)
     return false;
 }
 
-/* A sentence says more than the headline of the same, and that more than a few words. */
+static bool is_method(const char *subject)
+{
+    nt_statement_found found;
+    return nt_statement_find(subject, &found) && found.statement->is_method;
+}
+
+/* A few words need the name of their number, which an edition has that was built again. */
+static bool is_named(const noting *n, const char *subject)
+{
+    const nt_results *results = n->revision->new_edition->results;
+    return results && nt_results_row(results, subject);
+}
+
+/* A sentence says more than the headline of the same, and that more than a few words. What tells
+ * how to read an edition is no news of it. */
 static void list_said(noting *n)
 {
     const nt_revision *r = n->revision;
@@ -81,7 +95,8 @@ static void list_said(noting *n)
         NT_EACH(const nt_said_change, s, r->said.items, r->said.count) {
             nt_say_form form;
             const char *subject = nt_statement_subject((s->is ? s->is : s->was)->name, &form);
-            if (subject && s->is_verdict && form == wanted && !says_already(n, subject)) {
+            if (subject && s->is_verdict && form == wanted && !is_method(subject) &&
+                (form != NT_SAY_SHORT || is_named(n, subject)) && !says_already(n, subject)) {
                 list[n->note->said_count++] = s;
             }
         }

@@ -4,12 +4,12 @@
 #include "statement/statement.h"
 
 #define SUBJECTS(...)                                                                              \
-    (const char *const[])                                                                          \
+    .subjects = (const char *const[])                                                              \
     {                                                                                              \
         __VA_ARGS__, NULL                                                                          \
     }
 #define WORDINGS(...)                                                                              \
-    (const nt_statement_case[])                                                                    \
+    .wordings = (const nt_statement_case[])                                                        \
     {                                                                                              \
         __VA_ARGS__,                                                                               \
         {                                                                                          \

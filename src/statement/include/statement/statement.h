@@ -36,6 +36,7 @@ typedef struct {
     const char *const *subjects;       /* NULL-terminated */
     const nt_statement_case *wordings; /* the first that holds is said; of none, nothing */
     const char *tells;                 /* what it says, for docs/templates.md */
+    bool is_method; /* of how to read an edition, not of what it found: no news of the next */
 } nt_statement;
 
 /* Those that there are, counted from 0; NULL behind the last. */
