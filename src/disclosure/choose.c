@@ -75,16 +75,17 @@ static void note_told(nt_disclosure *d)
     withhold(d, 0);
 }
 
-/* Of an edition that has not gone out: what it shows, and what is left between figures of its own,
- * or of it and others. */
+/* Of an edition that has not gone out: what it has, and what is left between figures of it and
+ * others. */
 static bool is_of(const nt_disclosure *d, int number, int edition)
 {
     const node *n = &d->nodes.items[number];
-    bool between = d->between && (size_t)number >= d->between, of_new = !between;
+    bool between = d->between && (size_t)number >= d->between,
+         of = !between && n->edition == edition;
     for (size_t i = 0; i < n->in_count && between; i++) {
-        of_new |= is_of_new(d, &d->relations.items[n->in[i].relation]);
+        of |= concerns(d, &d->relations.items[n->in[i].relation], edition);
     }
-    return n->leader == number && n->small && of_new && (between || n->edition == edition);
+    return n->leader == number && n->small && of;
 }
 
 size_t nt_disclosure_told(const nt_disclosure *d, int edition)

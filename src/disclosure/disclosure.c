@@ -129,14 +129,22 @@ bool nt_disclosure_withheld(const nt_disclosure *d, int step)
     return step && d->editions.items[edition_of_step(step)].withheld & bit_of_step(step);
 }
 
-bool is_of_new(const nt_disclosure *d, const relation *r)
+bool concerns(const nt_disclosure *d, const relation *r, int edition)
 {
-    const showing *editions = d->editions.items;
-    bool of_new = r->edition != BETWEEN && !editions[r->edition].gone;
+    bool concerned = r->edition == edition;
     for (size_t i = r->first; r->edition == BETWEEN && i < r->first + r->term_count; i++) {
         int number = d->terms.items[i].node;
         const node *n = &d->nodes.items[number];
-        of_new |= (size_t)number < d->between && !n->shared && !editions[n->edition].gone;
+        concerned |= (size_t)number < d->between && !n->shared && n->edition == edition;
+    }
+    return concerned;
+}
+
+static bool is_of_new(const nt_disclosure *d, const relation *r)
+{
+    bool of_new = false;
+    for (size_t e = 0; e < d->editions.count && !of_new; e++) {
+        of_new = !d->editions.items[e].gone && concerns(d, r, (int)e);
     }
     return of_new;
 }

@@ -154,8 +154,9 @@ unsigned bit_of_step(int step);
 /* The node that a count is. */
 int leader_of(const nt_disclosure *d, int count);
 
-/* Whether it says something of an edition that has not gone out. */
-bool is_of_new(const nt_disclosure *d, const relation *r);
+/* Whether it says something of that edition: of it alone, or between a figure that it is the only
+ * one to have and those of others. */
+bool concerns(const nt_disclosure *d, const relation *r, int edition);
 
 /* Whenever something else is withheld. */
 void note_void(nt_disclosure *d);

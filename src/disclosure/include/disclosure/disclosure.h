@@ -134,6 +134,6 @@ void nt_disclosure_recall(nt_disclosure *d, const nt_disclosure_memory *memory);
 size_t nt_disclosure_told(const nt_disclosure *d, int edition);
 /* Small counts that cannot be worked out, but for which nothing was found that keeps them from
  * being narrowed to less than the rules say, but a headline or a whole frame: of those, and of what
- * is left between figures of that edition, or of it and others. */
+ * is left between figures of that edition, or of it and others, which is shown nowhere. */
 size_t nt_disclosure_narrow(const nt_disclosure *d, int edition);
 bool nt_disclosure_suppressed(const nt_disclosure *d, int count);
