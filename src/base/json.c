@@ -480,16 +480,12 @@ bool nt_json_is_own(const char *key)
     return key[0] == '$' || strncmp(key, "x-", 2) == 0;
 }
 
-nt_status nt_json_expect(const nt_json *value, nt_json_type type, nt_message wrong, nt_error *err)
+const nt_json *nt_json_read_from(const nt_json *member)
 {
-    return !value || value->type == type ? NT_OK : nt_fail(err, NT_INVALID, value->place, wrong);
-}
-
-nt_status nt_json_object(const nt_json *value, const char *const *known, nt_message wrong,
-                         nt_error *err)
-{
-    NT_TRY(nt_json_expect(value, NT_JSON_OBJECT, wrong, err));
-    return nt_json_only(value, known, err);
+    while (member && nt_json_is_own(member->key)) {
+        member = member->next;
+    }
+    return member;
 }
 
 nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error *err)

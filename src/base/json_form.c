@@ -34,8 +34,8 @@ nt_status nt_json_form_only(const nt_json *object, const nt_json_form *members, 
 nt_status nt_json_form_object(const nt_json *value, const nt_json_form *members, nt_message wrong,
                               nt_error *err)
 {
-    NT_TRY(nt_json_expect(value, NT_JSON_OBJECT, wrong, err));
-    return nt_json_form_only(value, members, err);
+    return value && value->type != NT_JSON_OBJECT ? nt_fail(err, NT_INVALID, value->place, wrong)
+                                                  : nt_json_form_only(value, members, err);
 }
 
 /* --- a value held against its form --- */
@@ -101,8 +101,8 @@ static nt_status check_object(nt_arena *arena, const nt_json *value, const nt_js
                                                         : &nt_json_form_text;
     NT_TRY(by_language ? nt_json_only(value, nt_lang_codes, err) : NT_OK);
     NT_JSON_EACH(member, each ? value : NULL) {
-        bool is_unread = by_language && nt_json_is_own(member->key);
-        NT_TRY(is_unread ? NT_OK : nt_json_form_check(arena, member, each, err));
+        bool is_read = form->by_name || !nt_json_is_own(member->key);
+        NT_TRY(is_read ? nt_json_form_check(arena, member, each, err) : NT_OK);
     }
     return NT_OK;
 }
@@ -300,7 +300,9 @@ static void put_object(nt_json_writer *w, const nt_json_form *form)
     if (form->members) {
         put_members(w, form);
     } else if (form->each) {
-        put_own(w);
+        if (!form->by_name) {
+            put_own(w);
+        }
         nt_json_key(w, "additionalProperties");
         put_form(w, form->each);
     }

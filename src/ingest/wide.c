@@ -12,7 +12,11 @@ static const nt_json_form wide_columns = {.is = NT_IS_TEXT},
 static const char *const periods[] = {"month", "quarter", "year", NULL};
 
 const nt_json_form nt_ingest_wide_form[] = {
-    {.key = "columns", .is = NT_IS_LIST | NT_IS_OBJECT, .least = 1, .each = &wide_columns},
+    {.key = "columns",
+     .is = NT_IS_LIST | NT_IS_OBJECT,
+     .least = 1,
+     .each = &wide_columns,
+     .by_name = true},
     {.key = "from", .is = NT_IS_TEXT},
     {.key = "to", .is = NT_IS_TEXT},
     {.key = "allBut", .is = NT_IS_LIST, .each = &nt_json_form_text},
@@ -25,8 +29,8 @@ const nt_json_form nt_ingest_wide_form[] = {
     {.key = "year", .is = NT_IS_TEXT | NT_IS_WHOLE, .least = 1, .most = 9999},
     {.key = "total", .is = NT_IS_LIST, .each = &nt_json_form_text},
     {.key = "zero", .is = NT_IS_LIST, .each = &nt_json_form_text},
-    {.key = "same", .is = NT_IS_OBJECT, .each = &nt_json_form_text},
-    {.key = "made", .is = NT_IS_OBJECT, .each = &wide_parts},
+    {.key = "same", .is = NT_IS_OBJECT, .each = &nt_json_form_text, .by_name = true},
+    {.key = "made", .is = NT_IS_OBJECT, .each = &wide_parts, .by_name = true},
     {.key = NULL}};
 
 /* The descriptor's member while it is read. */

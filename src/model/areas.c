@@ -294,7 +294,7 @@ const nt_json_form nt_model_level_form = {.is = NT_IS_OBJECT, .members = level_f
 
 static nt_status read_words(reading *r, nt_error *err)
 {
-    NT_JSON_EACH(item, r->words) {
+    NT_JSON_EACH_READ(item, r->words) {
         int built_in = nt_model_level_of_word(item->key);
         nt_text label;
         NT_TRY(nt_model_read_label(item, &label, err));
@@ -316,7 +316,7 @@ static nt_status label_levels(reading *r, nt_error *err)
         nt_map_keep(&keys, nt_arena_string(r->arena, key), i);
     }
     nt_status status = NT_OK;
-    NT_JSON_EACH(item, r->words) {
+    NT_JSON_EACH_READ(item, r->words) {
         nt_model_key(item->key, false, key);
         size_t at = nt_map_find(&keys, key);
         if (!status && at != NT_MAP_NONE) {

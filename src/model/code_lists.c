@@ -177,7 +177,7 @@ static nt_status read_list(nt_code_lists *lists, nt_dimension dimension, nt_erro
     NT_FAIL_IF(list->type != NT_JSON_OBJECT, err, NT_INVALID, list->place,
                closed || area ? NT_MESSAGE_MODEL_NO_OBJECT_OF_CODES(.key = list->key)
                               : NT_MESSAGE_MODEL_NO_CODES_AND_NOT_OPEN(.key = list->key));
-    NT_JSON_EACH(item, list) {
+    NT_JSON_EACH_READ(item, list) {
         NT_TRY(read_code(lists, dimension, closed, item, err));
     }
     return NT_OK;

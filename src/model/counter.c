@@ -112,7 +112,7 @@ nt_status nt_model_read_counters(nt_arena *arena, const nt_json *netra, nt_count
                             .texts = nt_map_open(arena),
                             .keys = nt_map_open(arena),
                             .slugs = nt_map_open(arena)};
-    NT_JSON_EACH(procedure, declared) {
+    NT_JSON_EACH_READ(procedure, declared) {
         NT_TRY(read_procedure(&counters, procedure, err));
     }
     open_counter(&counters, "", "");
@@ -161,7 +161,7 @@ static void judge_members(const nt_counters *counters, nt_problems *problems)
     for (size_t i = 1; i < counters->count; i++) {
         names[i - 1] = counters->items[i]->id;
     }
-    NT_JSON_EACH(procedure, counters->declared) {
+    NT_JSON_EACH_READ(procedure, counters->declared) {
         NT_JSON_EACH(member, nt_json_get(procedure, "members")) {
             if (spelt(counters, &counters->keys, key_of(counters->arena, member->string))) {
                 continue;

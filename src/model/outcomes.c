@@ -128,7 +128,7 @@ static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed_vec *out,
                           nt_error *err)
 {
-    NT_JSON_EACH(item, described) {
+    NT_JSON_EACH_READ(item, described) {
         listed one = {.json = NULL};
         NT_TRY(read_outcome(item, &one, err));
         NT_FAIL_IF(out->count == NT_OUTCOMES_MAX, err, NT_INVALID, item->key_place,

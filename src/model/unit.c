@@ -88,7 +88,7 @@ nt_status nt_model_read_units(nt_arena *arena, const nt_json *netra, nt_units *o
 {
     nt_units units = {0};
     size_t words = 0;
-    NT_JSON_EACH(json, nt_json_get(netra, "units")) {
+    NT_JSON_EACH_READ(json, nt_json_get(netra, "units")) {
         const nt_json *aliases = nt_json_get(json, "aliases");
         words += 1 + (aliases ? aliases->count : 0);
         NT_TRY(words <= WORDS_MAX ? read_unit(arena, json, &units, err)

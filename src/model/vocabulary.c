@@ -170,7 +170,7 @@ nt_status nt_model_read_vocabulary(nt_arena *arena, const nt_json *netra, nt_voc
         put(&vocabulary, &built_in[i]);
     }
     size_t count = 0;
-    NT_JSON_EACH(item, nt_json_get(netra, "indicators")) {
+    NT_JSON_EACH_READ(item, nt_json_get(netra, "indicators")) {
         NT_TRY(read_indicator(&vocabulary, item, err));
         NT_FAIL_IF(++count > INDICATORS_MAX, err, NT_INVALID, item->key_place,
                    NT_MESSAGE_MODEL_TOO_MANY_INDICATORS(.limit = INDICATORS_MAX));

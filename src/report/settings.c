@@ -433,8 +433,10 @@ static void read_each(reader *r, const nt_json *value, const member *m, void *ou
 {
     (void)out;
     expect_member(r, value, NT_JSON_OBJECT, m->form.key);
-    for (const nt_json *each = value->child; each && !r->status; each = each->next) {
-        m->item(r, each);
+    NT_JSON_EACH_READ(each, r->status ? NULL : value) {
+        if (!r->status) {
+            m->item(r, each);
+        }
     }
 }
 

@@ -73,7 +73,7 @@ TEST(test_a_descriptor_adds_and_replaces)
                 "'en': 'convicted'}},"
                 "'share-by-sex': {'kind': 'category-share'},"
                 "'proven': {'label': {'id': 'direkomendasikan', 'en': 'recommended'}},"
-                "'turnout_voters': {'kind': 'exposure'}}}",
+                "'x-note': 'ours', '$id': 1, 'turnout_voters': {'kind': 'exposure'}}}",
                 "a,convicted,E,,,,,,1,persons,,,s\n", NULL, NULL, NT_DATE_UNKNOWN, &p),
         NT_OK);
     assert_string_equal(sandbox_problems(&box), "");

@@ -83,19 +83,20 @@ nt_text nt_json_type_text(nt_json_type type);
 
 /* Keys that start with "x-" or "$" are the author's own. */
 bool nt_json_is_own(const char *key);
-
-/* Fails with `wrong` at a value that is there and of another type. */
-nt_status nt_json_expect(const nt_json *value, nt_json_type type, nt_message wrong, nt_error *err);
+/* The first from this member on that is not; NULL: none. */
+const nt_json *nt_json_read_from(const nt_json *member);
 
 /* Fails at the first member whose key is not in `known` (NULL-terminated), naming the nearest. The
  * author's own pass. */
 nt_status nt_json_only(const nt_json *object, const char *const *known, nt_error *err);
-/* Both: what is there is an object, with none but these members. */
-nt_status nt_json_object(const nt_json *value, const char *const *known, nt_message wrong,
-                         nt_error *err);
 
 #define NT_JSON_EACH(item, parent)                                                                 \
     for (const nt_json *item = (parent) ? (parent)->child : NULL; item; item = item->next)
+
+/* The members of an object without the author's own. */
+#define NT_JSON_EACH_READ(member, object)                                                          \
+    for (const nt_json *member = nt_json_read_from((object) ? (object)->child : NULL); member;     \
+         member = nt_json_read_from(member->next))
 
 /* A writer: two-space indent, members in the order of the calls, numbers in the shortest form that
  * reads back as the same double, NAN and infinities as null, text escaped as RFC 8259 asks. */

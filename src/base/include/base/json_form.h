@@ -31,7 +31,8 @@ struct nt_json_form {
     long long least, most;                /* of a number; of a text's or list's length; 0: free */
     bool from_zero;                       /* a number that is not negative */
     const nt_json_form *members;          /* of an object: these, and the author's own */
-    const nt_json_form *each;             /* of a list's items, or of an object's free members */
+    const nt_json_form *each;             /* of a list's items, or of an object's free members, */
+    bool by_name; /* which are called as in a table: none is the author's own */
     /* Of objects of several kinds: the members of each beside those of all, by the kind's name, in
      * `members`; which kind an object is of says its member "kind". */
     const nt_json_form *kinds;
@@ -45,17 +46,18 @@ struct nt_json_form {
 
 extern const nt_json_form nt_json_form_text, nt_json_form_name; /* a name has something in it */
 
-/* nt_json_only and nt_json_object with the keys of such a table; of two, where `more` is not NULL.
- */
+/* nt_json_only with the keys of such a table; of two, where `more` is not NULL; or `wrong` where a
+ * value that is there is no object. */
 nt_status nt_json_form_only(const nt_json *object, const nt_json_form *members, nt_error *err);
 nt_status nt_json_form_only_both(const nt_json *object, const nt_json_form *members,
                                  const nt_json_form *more, nt_error *err);
 nt_status nt_json_form_object(const nt_json *value, const nt_json_form *members, nt_message wrong,
                               nt_error *err);
 
-/* Fails at the first value of another type or that is missing, so that whoever reads on need not
- * ask what a value is; NULL is fine. Choices, limits and patterns, and what is refused, are the
- * reader's. */
+/* Fails at the first value of another type or that is missing; NULL is fine. Whoever reads on may
+ * take the ->string, ->number or ->child that the form promises without asking for the type, but of
+ * members without a form and of those of NT_IS_FORMS, which are not looked at. Choices, limits and
+ * patterns, what is refused and the languages of a label are the reader's. */
 nt_status nt_json_form_check(nt_arena *arena, const nt_json *value, const nt_json_form *form,
                              nt_error *err);
 nt_status nt_json_form_check_members(nt_arena *arena, const nt_json *object,
