@@ -122,7 +122,7 @@ static void compare_said(comparing *c, bool of_new, nt_lang lang, bool is_verdic
         bool is_other = is_other_verdict(s, other, lang);
         bool is_programs = is_other && is_by_program(c, s->name, lang);
         bool is_own = of_new || !other;
-        c->out->worded_count += is_programs && is_verdict && is_own;
+        c->out->worded_count += is_programs && is_verdict && is_own && *words_in(s, lang);
         if (is_own && !is_programs && !is_translated && is_other == is_verdict &&
             strcmp(words_in(s, lang), words_in(other, lang)) != 0 && !tells_withheld(c, s) &&
             !tells_withheld(c, other)) {

@@ -573,13 +573,14 @@ TEST(test_quotations_are_compared_in_their_language)
     }
 }
 
+/* Beside a quotation in the other language. */
 static const nt_ledger *ledger_saying(nt_arena *arena, const char *words)
 {
-    static const nt_text none = {{"", ""}};
-    nt_ledger_statement said = {"statement findings", none, none, NULL, 0};
-    said.text.in[NT_LANG_ID] = said.wording.in[NT_LANG_ID] = words;
+    const nt_text text = {{words, ""}}, quoted = {{"", "Quoted."}};
+    const nt_ledger_statement said[] = {{"statement findings", text, text, NULL, 0},
+                                        {"statement revision", quoted, quoted, NULL, 0}};
     nt_ledger *ledger = nt_ledger_open(arena);
-    nt_ledger_put_statements(ledger, nt_arena_copy(arena, &said, sizeof said), 1);
+    nt_ledger_put_statements(ledger, said, sizeof said / sizeof *said);
     return ledger;
 }
 
