@@ -156,7 +156,8 @@ static const char *outside(nt_arena *arena, const flat *f, size_t from, size_t t
     return nt_buffer_text(&kept);
 }
 
-/* The text without those stretches: of each run what lies outside, and no mark that lay inside. */
+/* The text without those stretches: of each run what lies outside, and no mark that lay inside. A
+ * statement that loses something is not stated any more. */
 static nt_inlines cut(nt_arena *arena, const flat *f, const stretch *gone, size_t count)
 {
     nt_inline *runs = nt_new_array(arena, nt_inline, f->runs.count + 1);
@@ -170,7 +171,7 @@ static nt_inlines cut(nt_arena *arena, const flat *f, const stretch *gone, size_
             runs[kept++] = f->runs.items[i];
         } else if (from < gone[next].from || to > gone[next].to) {
             runs[kept] = f->runs.items[i];
-            runs[kept].states = from < gone[next].from ? runs[kept].states : NULL;
+            runs[kept].states = NULL;
             runs[kept++].text = outside(arena, f, from, to, gone, count, &next);
         }
     }
