@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/unit.h"
 #include "text/number.h"
 #include "words/base.h"
 #include "words/quantity.h"
@@ -38,13 +39,22 @@ const char *nt_quantity_text(nt_arena *arena, nt_lang lang, const nt_ledger_row 
                      nt_text_quantity(arena, lang, row->value, row->decimals, row->unit));
 }
 
+/* Behind its number stands a word that goes with it: "one case", but "1%". */
+static bool is_counted_in_words(const char *id)
+{
+    const nt_unit *unit = nt_unit_find(id);
+    const char *const *en = unit ? unit->called.in[NT_LANG_EN] : NULL;
+    return !*id || (en && strcmp(en[0], en[1]) != 0);
+}
+
 const char *nt_quantity_opening(nt_arena *arena, nt_lang lang, const nt_ledger_row *row)
 {
     static const nt_text pattern = NT_TEXT_QUANTITY_OPENS;
     const char *text = nt_quantity_text(arena, lang, row);
     const char *one = nt_text_number(arena, lang, 1, 0);
     size_t length = strlen(one);
-    if (row->value >= 1 && row->value <= 1 && !row->decimals && strncmp(text, one, length) == 0) {
+    bool is_one = row->value >= 1 && row->value <= 1 && !row->decimals;
+    if (is_one && is_counted_in_words(row->unit) && strncmp(text, one, length) == 0) {
         const char *word = nt_text_capital(arena, nt_text_in_words(arena, lang, 1));
         return nt_arena_printf(arena, "%s%s", word, text + length);
     }

@@ -72,6 +72,7 @@ static nt_ledger *make_ledger(nt_arena *arena)
             .id = "voters", .value = 100300000, .unit = "persons", .flags = NT_FLAG_APPROXIMATE});
     add(ledger, (nt_ledger_row){.id = "few", .value = 3, .unit = "persons"});
     add(ledger, (nt_ledger_row){.id = "alone", .value = 1, .unit = "persons"});
+    add(ledger, (nt_ledger_row){.id = "hundredth", .value = 1, .unit = "percent"});
     add(ledger, (nt_ledger_row){
                     .id = "above", .value = 400, .unit = "persons", .flags = NT_FLAG_MORE_THAN});
     add(ledger, (nt_ledger_row){

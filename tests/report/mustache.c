@@ -42,6 +42,7 @@ TEST(test_properties)
         {"few.words", "<tiga|few>"},
         {"few.opening", "<Sebanyak 3 orang|few>"},
         {"alone.opening", "<Satu orang|alone>"},
+        {"hundredth.opening", "<Sebanyak 1 persen|hundredth>"},
         {"voters.opening", "<Sekitar 100,3 juta orang|voters>"},
         {"change.signed", "<−11,0|change>"},
         {"gain.signed", "<+2,2|gain>"},
