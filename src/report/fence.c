@@ -243,6 +243,28 @@ static void place_tiles(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 
 /* Call-outs: ```callout caution Lead in words``` with Markdown inside. */
 
+/* The info string behind the name and what parts it from the rest. */
+static const char *behind_name(const char *info)
+{
+    const char *end = info + strlen(info);
+    while (info < end && !nt_utf8_is_blank(info, end)) {
+        nt_utf8_next(&info, end);
+    }
+    while (nt_utf8_is_blank(info, end)) {
+        nt_utf8_next(&info, end);
+    }
+    return info;
+}
+
+/* With the marks of its values, but where a value says which kind it is. */
+static const char *lead_words(const nt_fence *fence, const char *kind)
+{
+    const char *words = behind_name(fence->info);
+    bool written = strncmp(words, kind, strlen(kind)) == 0;
+    words = (written ? words : fence->rest) + strlen(kind);
+    return words + strspn(words, " ");
+}
+
 static void place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
     bool caution = strncmp(fence->rest, "caution", 7) == 0;
@@ -256,9 +278,7 @@ static void place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
         return;
     }
     nt_runs lead = {.arena = a->arena, .slots = &a->slots};
-    const char *kind = strstr(fence->info, caution ? "caution" : "note");
-    const char *words = (kind ? kind : fence->rest) + (caution ? 7 : 4);
-    words += strspn(words, " ");
+    const char *words = lead_words(fence, caution ? "caution" : "note");
     nt_report_runs_add(&lead, &(nt_inline){.text = ""}, words, strlen(words));
     nt_block *block = add_block(a, out, NT_BLOCK_CALLOUT, fence->place);
     block->callout = caution ? NT_CALLOUT_CAUTION : NT_CALLOUT_NOTE;
