@@ -18,26 +18,6 @@ static bool is_other_ledger(const nt_opened *o, const nt_product *made)
     return !nt_bytes_same(made->ledger, (nt_bytes){filed.bytes, filed.length});
 }
 
-/* What is said of it now, where that is not what was filed; its texts would go with the building.
- */
-static const nt_ledger *spoken(const nt_opened *o, const nt_ledger *made)
-{
-    size_t count;
-    const nt_ledger_statement *all = nt_ledger_statements(made, &count);
-    nt_ledger_statement *kept = nt_arena_copy(o->arena, all, count * sizeof *kept);
-    NT_EACH(nt_ledger_statement, s, kept, count) {
-        s->name = nt_arena_string(o->arena, s->name);
-        for (nt_lang lang = 0; lang < NT_LANG_COUNT; lang++) {
-            s->wording.in[lang] = nt_arena_string(o->arena, s->wording.in[lang]);
-        }
-        s->text = s->wording;
-        s->number_count = 0;
-    }
-    nt_ledger *ledger = nt_ledger_open(o->arena);
-    nt_ledger_put_statements(ledger, kept, count);
-    return ledger;
-}
-
 /* The results go into the arena; all else of the building is gone when this returns. */
 static nt_status build_from(nt_opened *o, const char *home, nt_error *err)
 {
@@ -48,7 +28,7 @@ static nt_status build_from(nt_opened *o, const char *home, nt_error *err)
     if (!status) {
         o->is_other_ledger = is_other_ledger(o, &rebuild.product);
         o->edition.results = rebuild.run.results;
-        o->edition.spoken = o->is_other_ledger ? spoken(o, rebuild.run.results->ledger) : NULL;
+        o->edition.spoken = o->is_other_ledger ? rebuild.run.results->ledger : NULL;
         o->edition.asked = nt_run_asked(o->arena, rebuild.run.template);
         o->edition.cases = rebuild.run.cases;
         o->edition.request = rebuild.run.request;
