@@ -19,6 +19,11 @@ nt_states *nt_states_open(nt_arena *arena, const nt_register *reg)
     return states;
 }
 
+const nt_register *nt_states_of(const nt_states *states)
+{
+    return states->reg;
+}
+
 static const nt_cube *find(const nt_states *states, nt_date day)
 {
     for (size_t i = 0; i < states->counted.count; i++) {

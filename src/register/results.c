@@ -1,4 +1,5 @@
 /* From a cube to everything that a report can say of it. */
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -208,6 +209,7 @@ nt_status sheet_count_cases(nt_arena *arena, const nt_register *reg, const nt_cu
     s->reg = reg;
     s->cube = cube;
     s->request = request;
+    assert(!request->known || nt_states_of(request->known) == reg);
     s->known = request->known ? request->known : nt_states_open(arena, reg);
     NT_TRY(set_up(s, disclosure, err));
     sheet_learn(s);

@@ -341,6 +341,7 @@ static nt_register_request request_after(const journey *j, nt_cause step)
     r.published = step >= NT_CAUSE_LISTS ? new->published : r.published;
     r.internal = true;
     r.edition_before = NULL;
+    r.known = NULL; /* of another register */
     return r;
 }
 

@@ -60,6 +60,7 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
  * that ask. The arena is nobody else's as long as several do. */
 typedef struct nt_states nt_states;
 nt_states *nt_states_open(nt_arena *arena, const nt_register *reg);
+const nt_register *nt_states_of(const nt_states *states);
 const nt_cube *nt_states_on(nt_states *states, nt_date day);
 
 /* The first row at or behind `row` at which a range may begin: the versions of a case stay

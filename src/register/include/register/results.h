@@ -9,7 +9,7 @@ typedef struct {
     nt_period period;
     nt_date as_of;     /* the day of the state; the last day of the period when not given */
     const char *area;  /* code of a province or regency; NULL the nation */
-    nt_states *known;  /* of other days, which editions share; NULL: counted for this one */
+    nt_states *known;  /* of other days, of the same register; NULL: counted for this one */
     int64_t threshold; /* counts in 1 … threshold - 1 are suppressed; 0 none */
     bool internal;     /* prints all; marked on each page by the report */
     const nt_published *published; /* to reconcile with; NULL none */
