@@ -13,22 +13,26 @@ static nt_status read_texts(nt_arena *arena, const nt_json *netra, const char *k
                             nt_error *err)
 {
     const nt_json *list = nt_json_get(netra, key);
-    nt_ingest_get_strings(arena, netra, key, out);
-    bool empty = list && !out->count;
-    for (size_t i = 0; i < out->count; i++) {
-        empty = empty || !*out->items[i];
+    nt_strings texts = {0};
+    nt_ingest_get_strings(arena, netra, key, &texts);
+    bool empty = list && !texts.count;
+    for (size_t i = 0; i < texts.count; i++) {
+        empty = empty || !*texts.items[i];
     }
-    return empty ? nt_fail(err, NT_INVALID, list->place, NT_MESSAGE_INGEST_ROW_TEXTS(.key = key))
-                 : NT_OK;
+    NT_FAIL_IF(empty, err, NT_INVALID, list->place, NT_MESSAGE_INGEST_ROW_TEXTS(.key = key));
+    *out = texts;
+    return NT_OK;
 }
 
 nt_status nt_ingest_read_around(nt_arena *arena, const nt_json *json, nt_around_rule *out,
                                 nt_error *err)
 {
     const nt_json *netra = nt_json_get(json, "netra");
-    out->until_blank = nt_json_bool(netra, "untilBlank", false);
-    NT_TRY(read_texts(arena, netra, "until", &out->until, err));
-    return read_texts(arena, netra, "totals", &out->totals, err);
+    nt_around_rule rule = {.until_blank = nt_json_bool(netra, "untilBlank", false)};
+    NT_TRY(read_texts(arena, netra, "until", &rule.until, err));
+    NT_TRY(read_texts(arena, netra, "totals", &rule.totals, err));
+    *out = rule;
+    return NT_OK;
 }
 
 /* ---- texts ---- */
