@@ -386,8 +386,8 @@ static nt_status read_own(reading *r, const nt_table *table, nt_error *err)
     return label_levels(r, err);
 }
 
-nt_status nt_model_read_areas(nt_arena *arena, const nt_package *package, nt_problems *problems,
-                              const nt_gazetteer **out, nt_error *err)
+nt_status nt_model_read_areas(nt_arena *arena, const nt_package *package, const nt_json *netra,
+                              nt_problems *problems, const nt_gazetteer **out, nt_error *err)
 {
     nt_gazetteer *made = nt_new(arena, nt_gazetteer);
     nt_level *levels = nt_arena_copy(arena, nt_model_levels, sizeof nt_model_levels);
@@ -395,8 +395,6 @@ nt_status nt_model_read_areas(nt_arena *arena, const nt_package *package, nt_pro
         made->levels[i] = &levels[i];
     }
     read_program(arena, made);
-    const nt_json *netra = NULL;
-    NT_TRY(package ? nt_model_netra(arena, package, &netra, err) : NT_OK);
     reading r = {.arena = arena,
                  .problems = problems,
                  .out = made,

@@ -235,7 +235,7 @@ nt_status nt_model_read_codes(nt_arena *arena, const nt_package *package, const 
     const nt_table *events = nt_ingest_table(package, "event");
     const nt_table *areas = nt_ingest_table(package, "area");
     open_lists(&lists);
-    NT_TRY(nt_model_read_areas(arena, package, problems, &lists.areas, err));
+    NT_TRY(nt_model_read_areas(arena, package, netra, problems, &lists.areas, err));
     if (events) {
         nt_model_read_event_codes(&lists, events);
     }

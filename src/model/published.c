@@ -134,12 +134,19 @@ const nt_json_form nt_model_category_form = {.is = NT_IS_OBJECT, .members = cate
 static nt_status label_categories(nt_drafts *drafts, const nt_json *netra, nt_error *err)
 {
     const nt_json *list = nt_json_get(netra, "categories");
+    const nt_json **items = nt_new_array(drafts->arena, const nt_json *, list ? list->count : 1);
+    nt_map at = nt_map_open(drafts->arena);
+    size_t count = 0;
+    NT_JSON_EACH_READ(item, list) {
+        nt_map_keep(&at, item->key, count);
+        items[count++] = item;
+    }
     for (size_t i = 0; i < drafts->count; i++) {
         nt_figure *figure = &drafts->drafts[i].figure;
-        const nt_json *item = nt_json_get(list, figure->category);
+        size_t found = nt_map_find(&at, figure->category);
         figure->category_label = nt_text_alike(figure->category);
-        if (item) {
-            NT_TRY(nt_model_read_label(item, &figure->category_label, err));
+        if (found != NT_MAP_NONE) {
+            NT_TRY(nt_model_read_label(items[found], &figure->category_label, err));
         }
     }
     return NT_OK;
@@ -253,7 +260,7 @@ nt_status nt_model_publish_in(nt_arena *arena, const nt_package *package, const 
     NT_TRY(nt_model_read_vocabulary(arena, netra, &drafts.vocabulary, err));
     NT_TRY(nt_model_read_units(arena, netra, &drafts.units, err));
     if (!areas) {
-        NT_TRY(nt_model_read_areas(arena, package, problems, &drafts.areas, err));
+        NT_TRY(nt_model_read_areas(arena, package, netra, problems, &drafts.areas, err));
     }
     NT_TRY(nt_model_read_counters(arena, netra, &drafts.counters, err));
     NT_TRY(check_count(figures, err));

@@ -14,7 +14,8 @@ const nt_gazetteer *nt_survey_program_areas(nt_arena *arena)
 {
     const nt_gazetteer *areas = NULL;
     nt_error err;
-    nt_status status = nt_model_read_areas(arena, NULL, nt_problems_open(arena), &areas, &err);
+    nt_status status =
+        nt_model_read_areas(arena, NULL, NULL, nt_problems_open(arena), &areas, &err);
     return status ? NULL : areas;
 }
 

@@ -41,7 +41,7 @@ const nt_tiling *sample_tiling(void)
         arena = nt_arena_open();
         const nt_gazetteer *areas = NULL;
         nt_error err;
-        if (nt_model_read_areas(arena, NULL, NULL, &areas, &err)) {
+        if (nt_model_read_areas(arena, NULL, NULL, NULL, &areas, &err)) {
             nt_error_print(&err, NT_LANG_EN, stderr);
             abort();
         }

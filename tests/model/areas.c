@@ -14,7 +14,7 @@ static world open_world(void)
 {
     world w = {nt_arena_open(), NULL};
     nt_error err;
-    assert_int_equal(nt_model_read_areas(w.arena, NULL, NULL, &w.areas, &err), NT_OK);
+    assert_int_equal(nt_model_read_areas(w.arena, NULL, NULL, NULL, &w.areas, &err), NT_OK);
     return w;
 }
 
@@ -201,7 +201,9 @@ static nt_status own_areas(sandbox *box, const char *fields, const char *netra, 
                              netra, fields));
     sandbox_text(box, "a.csv", rows);
     assert_int_equal(sandbox_read(box), NT_OK);
-    return nt_model_read_areas(box->arena, box->package, box->problems, &w->areas, &box->err);
+    const nt_json *own = box->package->netra;
+    NT_TRY(nt_json_form_check_members(box->arena, own, nt_model_netra_form, &box->err));
+    return nt_model_read_areas(box->arena, box->package, own, box->problems, &w->areas, &box->err);
 }
 
 #define SPANISH                                                                                    \
@@ -340,11 +342,12 @@ TEST(test_levels_have_the_words_of_their_table)
                      NT_OK);
     assert_string_equal(level_of(&w, "Bali"), "area");
     sandbox_close(&box);
-    assert_int_equal(own_areas(&box, NAME_AND_LEVEL,
-                               "'areas': {'levels': {'Distrito': {'label': {'id': 'distrik', 'en': "
-                               "'district'}}, 'province': {'label': 'comunidad'}}}",
-                               "n,l\nCentro,distrito\nAragon,province\n", &w),
-                     NT_OK);
+    assert_int_equal(
+        own_areas(&box, NAME_AND_LEVEL,
+                  "'areas': {'levels': {'x-why': 5, 'Distrito': {'label': {'id': 'distrik', 'en': "
+                  "'district'}}, 'province': {'label': 'comunidad'}}}",
+                  "n,l\nCentro,distrito\nAragon,province\n", &w),
+        NT_OK);
     assert_string_equal(nt_model_find_area(w.arena, w.areas, "Centro").level->label.in[NT_LANG_EN],
                         "district");
     assert_string_equal(nt_model_find_area(w.arena, w.areas, "Aragon").level->label.in[NT_LANG_EN],

@@ -192,7 +192,7 @@ const nt_published *build_published(nt_arena *arena, const given_event *events, 
                                 .indicator_count = INDICATORS,
                                 .as_of = NT_DATE_UNKNOWN};
     nt_error err;
-    assert_int_equal(nt_model_read_areas(arena, NULL, NULL, &published->areas, &err), NT_OK);
+    assert_int_equal(nt_model_read_areas(arena, NULL, NULL, NULL, &published->areas, &err), NT_OK);
     nt_figure *built = nt_new_array(arena, nt_figure, figure_count);
     published->figures = built;
     for (size_t i = 0; i < figure_count; i++) {

@@ -87,7 +87,7 @@ static const nt_register *make_register(nt_arena *arena)
     nt_register *reg = nt_new(arena, nt_register);
     const nt_gazetteer *areas = NULL;
     nt_error err;
-    assert_int_equal(nt_model_read_areas(arena, NULL, NULL, &areas, &err), NT_OK);
+    assert_int_equal(nt_model_read_areas(arena, NULL, NULL, NULL, &areas, &err), NT_OK);
     *reg = (nt_register){.areas = areas,
                          .whole = {{"Indonesia", "Indonesia"}},
                          .cases = cases,

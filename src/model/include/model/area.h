@@ -33,10 +33,10 @@ struct nt_area {
 typedef struct nt_gazetteer nt_gazetteer;
 
 /* The table of areas of the package, if it has one, and the program's own areas behind it.
- * "netra": {"areas": {"levels": …}} gives levels their words. Problems: tile-incomplete,
- * tile-taken, tile-far. */
-nt_status nt_model_read_areas(nt_arena *arena, const nt_package *package, nt_problems *problems,
-                              const nt_gazetteer **out, nt_error *err);
+ * {"areas": {"levels": …}} of its descriptor's "netra" (checked, NULL none) gives levels their
+ * words. Problems: tile-incomplete, tile-taken, tile-far. `package` may be NULL. */
+nt_status nt_model_read_areas(nt_arena *arena, const nt_package *package, const nt_json *netra,
+                              nt_problems *problems, const nt_gazetteer **out, nt_error *err);
 
 /* What a text says of an area. */
 typedef struct {
