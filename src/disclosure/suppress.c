@@ -177,12 +177,16 @@ size_t protect_all(nt_disclosure *d, int keep)
         long most =
             (offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP) * (long)d->editions.count;
         d->effort = most = most < d->left ? most : d->left;
-        best = offers[o].keep == rank ? best : bounds_at_best(d, offers[o].keep);
+        best = offers[o].keep == rank ? best : NULL;
         rank = offers[o].keep;
         for (int i = 0; i < (int)d->nodes.count; i++) {
-            if (needs_witness(d, i) && is_near(d, &d->nodes.items[i], best[i])) {
+            if (!needs_witness(d, i)) {
+                continue;
+            }
+            best = best ? best : bounds_at_best(d, rank);
+            if (is_near(d, &d->nodes.items[i], best[i])) {
                 lost++;
-            } else if (needs_witness(d, i)) {
+            } else {
                 protect(d, i, &offers[o]);
                 lost += needs_witness(d, i);
             }
