@@ -6,6 +6,7 @@
 #include "parts.h"
 #include "quantity/quantity.h"
 #include "statement/statement.h"
+#include "text/aloud.h"
 #include "words/trace.h"
 
 const nt_figure *nt_trace_figure(const nt_traced *t, const nt_ledger_row *row)
@@ -53,16 +54,18 @@ const char *nt_trace_says_again(const nt_traced *t, const char *name)
     return again ? nt_ledger_statement_text(again, NULL) : "";
 }
 
-/* In running text, or in what is said of a chart. */
+/* In running text, or in what is said of a chart, where ranges and ages are in words. */
 nt_trace_statement nt_trace_stands(const nt_traced *t, const struct nt_trace_says *says,
                                    const nt_ledger_statement *statement)
 {
-    const char *words = nt_ledger_statement_text(statement, NULL);
+    nt_lang lang = t->lang;
+    const char *words = nt_ledger_statement_text(statement, &lang);
+    const char *heard = nt_text_aloud(t->arena, lang, words);
     nt_trace_statement out = {.statement = statement, .print = {.element = NT_TOLD_NONE}};
     nt_print *at = &out.print;
     bool stands = nt_statement_stands(&says->text, words, &at->start, &at->end);
     for (size_t i = 0; i < t->told.element_count && !stands; i++) {
-        stands = out.is_in_alt = nt_statement_stands(&says->alts[i], words, &at->start, &at->end);
+        stands = out.is_in_alt = nt_statement_stands(&says->alts[i], heard, &at->start, &at->end);
         at->element = stands ? i : NT_TOLD_NONE;
     }
     out.is_other = !t->not_rebuilt && strcmp(nt_trace_says_again(t, statement->name), words) != 0;
