@@ -120,6 +120,9 @@ const char *nt_each_made_of(const batch *b, nt_arena *arena, const nt_batch_valu
     for (size_t i = 0; m && i < m->suppressed_count; i++) {
         put_line(&out, "suppressed", m->suppressed[i]);
     }
+    for (size_t i = 0; m && i < m->step_count; i++) {
+        put_line(&out, "step", m->steps[i]);
+    }
     return nt_bag_sha512(arena, (nt_bytes){nt_buffer_text(&out), out.length});
 }
 

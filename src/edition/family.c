@@ -150,6 +150,7 @@ static void put_member(nt_json_writer *w, const nt_register_member *member)
     nt_json_member_integer(w, "told", (long long)member->told);
     nt_json_member_integer(w, "narrow", (long long)member->narrow);
     nt_json_member_strings(w, "suppressed", member->suppressed, member->suppressed_count);
+    nt_json_member_strings(w, "steps", member->steps, member->step_count);
     nt_json_end(w, '}');
 }
 
@@ -226,19 +227,24 @@ static size_t whole_number(const nt_json *edition, const char *name)
     return value >= 0 && value < 1e9 ? (size_t)value : 0;
 }
 
-static nt_register_member read_member(nt_arena *arena, const nt_json *edition)
+static const char *const *read_ids(nt_arena *arena, const nt_json *list, size_t *count)
 {
     NT_VEC(const char *) ids = {.count = 0};
-    NT_JSON_EACH(id, nt_json_get(edition, "suppressed")) {
-        const char *text = nt_arena_string(arena, id->string ? id->string : "");
-        nt_vec_push(arena, &ids, text);
+    NT_JSON_EACH(id, list) {
+        nt_vec_push(arena, &ids, nt_arena_string(arena, id->string ? id->string : ""));
     }
-    return (nt_register_member){.area =
-                                    nt_arena_string(arena, nt_json_string(edition, "area", "?")),
-                                .suppressed = ids.items,
-                                .suppressed_count = ids.count,
-                                .told = whole_number(edition, "told"),
-                                .narrow = whole_number(edition, "narrow")};
+    *count = ids.count;
+    return ids.items;
+}
+
+static nt_register_member read_member(nt_arena *arena, const nt_json *edition)
+{
+    nt_register_member m = {.area = nt_arena_string(arena, nt_json_string(edition, "area", "?")),
+                            .told = whole_number(edition, "told"),
+                            .narrow = whole_number(edition, "narrow")};
+    m.suppressed = read_ids(arena, nt_json_get(edition, "suppressed"), &m.suppressed_count);
+    m.steps = read_ids(arena, nt_json_get(edition, "steps"), &m.step_count);
+    return m;
 }
 
 static void count_suppressed(nt_ledger *ledger, const char *id, size_t count)
@@ -248,18 +254,24 @@ static void count_suppressed(nt_ledger *ledger, const char *id, size_t count)
     nt_ledger_add(ledger, &row);
 }
 
-static const nt_ledger *suppressed_in(nt_arena *arena, const nt_register_member *member)
+static void add_ids(nt_ledger *ledger, const char *const *ids, size_t count, unsigned flags)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!nt_ledger_find(ledger, ids[i])) {
+            nt_ledger_row row = nt_ledger_blank(ids[i], nt_text_alike(""));
+            row.flags = flags;
+            nt_ledger_add(ledger, &row);
+        }
+    }
+}
+
+static const nt_ledger *plan_of(nt_arena *arena, const nt_register_member *member)
 {
     nt_ledger *ledger = nt_ledger_open(arena);
     count_suppressed(ledger, "suppressed.told", member->told);
     count_suppressed(ledger, "suppressed.narrow", member->narrow);
-    for (size_t i = 0; i < member->suppressed_count; i++) {
-        if (!nt_ledger_find(ledger, member->suppressed[i])) {
-            nt_ledger_row row = nt_ledger_blank(member->suppressed[i], nt_text_alike(""));
-            row.flags = NT_FLAG_SUPPRESSED;
-            nt_ledger_add(ledger, &row);
-        }
-    }
+    add_ids(ledger, member->suppressed, member->suppressed_count, NT_FLAG_SUPPRESSED);
+    add_ids(ledger, member->steps, member->step_count, 0);
     return ledger;
 }
 
@@ -306,7 +318,7 @@ nt_status nt_family_follow(const nt_run_state *run, const nt_family_plan *plan,
     const char *area = area_code(run, request);
     NT_EACH(const nt_register_member, member, plan->members, plan->count) {
         if (strcmp(member->area, area) == 0) {
-            request->plan = suppressed_in(run->arena, member);
+            request->plan = plan_of(run->arena, member);
             return NT_OK;
         }
     }

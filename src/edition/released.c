@@ -82,14 +82,15 @@ nt_bytes nt_released_plan(nt_arena *arena, const nt_ledger *ledger)
     for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
         const nt_ledger_row *row = nt_ledger_at(ledger, i);
         bool counts = row == told || row == narrow;
-        if (!counts && !nt_ledger_is_withheld(row)) {
+        bool withheld = nt_ledger_is_withheld(row);
+        if (!counts && !withheld && !nt_register_is_step(row->id)) {
             continue;
         }
         nt_json_begin(&w, '{');
         nt_json_member(&w, "id", row->id);
         if (counts) {
             nt_json_member_number(&w, "value", row->value);
-        } else {
+        } else if (withheld) {
             nt_json_member_strings(&w, "flags", (const char *const[]){"suppressed"}, 1);
         }
         nt_json_end(&w, '}');

@@ -99,7 +99,7 @@ void curve_frames(sheet *s, int process, const sheet_frame *summary)
             own = i == 0 ? days : days_of(s, curve, STEP_GROUP);
         } else if (i == 0 || curve->dimension != family) {
             family = curve->dimension;
-            own = curve_safe_days(s, process, family, &days);
+            own = curve_safe_days(s, process, curve, &days);
             days = i == 0 ? own : days;
         }
         draw(s, process, curve, &own, withheld,

@@ -4,7 +4,13 @@
  * nor what is left of all cases without them, nor either in all other areas together, shows a small
  * count of events or open cases. Groups make all cases, so that their days are some of the days of
  * these. Two areas could tell what the whole has besides both: of the editions of a day that heed
- * each other only one area's prints curves. What came since an earlier edition is not looked at.
+ * each other only one area's prints curves.
+ *
+ * Where an edition of the area and another day printed a curve, the days are some of its days, and
+ * no group, nor what is left of all cases without those that both draw, has a small count of events
+ * more or fewer between two of them. Where another area's of another day did, there is none.
+ *
+ * An edition that is built by a plan does not know what had gone out: the plan names the days.
  *
  * What awaits a decision stands in tables too, by month of report and by age. Where all cases of
  * such a count are in one step, that of all cases counts so many that a small one may be as large
@@ -31,11 +37,14 @@ typedef NT_VEC(wait) waits;
 /* What an edition of another day told of the events of a group, by day. */
 typedef struct {
     const nt_ledger *in;
-    size_t group;
-    int64_t *by; /* UNTOLD: not that */
+    const so_far *now; /* of the same */
+    int64_t *then;     /* UNTOLD: not that */
 } told_before;
 
 enum { UNTOLD = -1 };
+
+/* No group has so many cases; sums and differences of as many as can be told are whole numbers. */
+enum { EVENTS_MAX = INT32_MAX };
 
 /* The groups of a family, and the days that may be theirs. */
 typedef struct {
@@ -89,11 +98,11 @@ static bool tells(const family *f, size_t before, size_t day)
             return true;
         }
     }
-    NT_EACH(const told_before, then, f->told.items, f->told.count) {
-        const so_far *own = f->at + then->group * f->day_count;
-        int64_t since = (int64_t)less(own[day], own[before]).events;
-        if (then->by[day] == UNTOLD || then->by[before] == UNTOLD ||
-            count_is_small(f->s, (uint64_t)llabs(since - then->by[day] + then->by[before]))) {
+    NT_EACH(const told_before, told, f->told.items, f->told.count) {
+        int64_t now = (int64_t)less(told->now[day], told->now[before]).events;
+        int64_t then = told->then[day] - told->then[before];
+        if (told->then[day] == UNTOLD || told->then[before] == UNTOLD ||
+            count_is_small(f->s, (uint64_t)llabs(now - then))) {
             return true;
         }
     }
@@ -202,20 +211,28 @@ static bool is_of_other_day(const sheet *s, const nt_ledger *ledger)
 static int day_of_events(const nt_ledger_row *row, const char *curve)
 {
     size_t length = strlen(curve);
-    char *end;
-    if (strncmp(row->id, curve, length) != 0 || row->flags & NT_FLAG_SUPPRESSED) {
+    if (strncmp(row->id, curve, length) != 0) {
         return -1;
     }
+    char *end;
     long day = strtol(row->id + length, &end, 10);
-    return end > row->id + length && strcmp(end, ".events") == 0 ? (int)day : -1;
+    bool is_day = end > row->id + length && strcmp(end, ".events") == 0;
+    return is_day && day >= 0 && day < BEHIND_ALL ? (int)day : -1;
 }
 
-/* Behind its last step a curve has all of its events, or leaves open when the others were. */
-static void note_told(family *f, const nt_ledger *ledger, size_t group, int process,
+/* Whether it tells a count: a file from elsewhere may have anything in the place of one. */
+static bool tells_count(const nt_ledger_row *row)
+{
+    return row && !nt_ledger_is_withheld(row) && row->value >= 0 && row->value <= EVENTS_MAX;
+}
+
+/* Nothing behind a step that is not told is told. Behind its last step a curve has all of its
+ * events, or leaves open when the others were. */
+static void note_told(family *f, const nt_ledger *ledger, const so_far *now, int process,
                       const char *code)
 {
     nt_arena *arena = f->s->arena;
-    told_before then = {ledger, group, nt_new_array(arena, int64_t, f->day_count)};
+    told_before told = {ledger, now, nt_new_array(arena, int64_t, f->day_count)};
     const char *curve = nt_arena_printf(arena, "survival.%s.%s.", process_ids[process], code);
     const nt_ledger_row *total =
         nt_ledger_find(ledger, nt_arena_printf(arena, "survival.%s.summary.%s.events",
@@ -223,54 +240,62 @@ static void note_told(family *f, const nt_ledger *ledger, size_t group, int proc
     int last = -1;
     int64_t sum = 0;
     for (size_t day = 1; day < f->day_count; day++) {
-        then.by[day] = UNTOLD;
+        told.then[day] = UNTOLD;
     }
-    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+    for (size_t i = 0; i < nt_ledger_count(ledger) && sum <= EVENTS_MAX; i++) {
         const nt_ledger_row *row = nt_ledger_at(ledger, i);
         int day = day_of_events(row, curve);
+        if (day > last && !tells_count(row)) {
+            break;
+        }
         sum += day > last ? (int64_t)row->value : 0;
         last = day > last ? day : last;
         for (size_t d = 1; d < f->day_count && day == last && day >= 0; d++) {
-            then.by[d] = f->days[d] == day ? sum : then.by[d];
+            told.then[d] = f->days[d] == day ? sum : told.then[d];
         }
     }
-    bool all = total && !(total->flags & NT_FLAG_SUPPRESSED) && last >= 0;
+    bool all = tells_count(total) && last >= 0;
     for (size_t d = 1; d < f->day_count && all; d++) {
         bool behind = f->days[d] > last && ((int64_t)total->value == sum || d + 1 == f->day_count);
-        then.by[d] = behind ? (int64_t)total->value : then.by[d];
+        told.then[d] = behind ? (int64_t)total->value : told.then[d];
     }
     if (last >= 0) {
-        nt_vec_push(arena, &f->told, then);
+        nt_vec_push(arena, &f->told, told);
     }
 }
 
 /* What editions of the area and other days printed. */
-static void note_group_told(family *f, size_t group, int process, const char *code)
+static void note_group_told(family *f, const so_far *now, int process, const char *code)
 {
-    const nt_register_request *r = f->s->request;
-    for (size_t i = 0; i <= r->released_count; i++) {
-        const nt_ledger *other = i ? r->released[i - 1] : r->edition_before;
-        if (other && is_of_other_day(f->s, other) && is_of_area(f->s, other)) {
-            note_told(f, other, group, process, code);
+    const nt_ledger *other;
+    for (size_t i = 0; (other = request_gone(f->s->request, &i));) {
+        if (is_of_other_day(f->s, other) && is_of_area(f->s, other)) {
+            note_told(f, other, now, process, code);
         }
     }
 }
 
-/* What they left of all cases. */
-static void note_rest_told(family *f, size_t rest)
+/* What all cases have, then and now, besides the groups that are drawn both times. */
+static void note_rest_told(family *f)
 {
-    for (size_t i = 0; i < f->told.count && f->told.items[i].group == 0; i++) {
-        told_before then = {f->told.items[i].in, rest,
-                            nt_new_array(f->s->arena, int64_t, f->day_count)};
-        memcpy(then.by, f->told.items[i].by, f->day_count * sizeof *then.by);
-        for (size_t k = 0; k < f->told.count; k++) {
+    nt_arena *arena = f->s->arena;
+    size_t count = f->told.count;
+    for (size_t i = 0; i < count && f->told.items[i].now == f->at; i++) {
+        const told_before all = f->told.items[i];
+        so_far *now = nt_arena_copy(arena, f->at, f->day_count * sizeof *now);
+        int64_t *then = nt_arena_copy(arena, all.then, f->day_count * sizeof *then);
+        for (size_t k = i + 1; k < count; k++) {
             const told_before *own = &f->told.items[k];
-            for (size_t d = 0; own->group && own->in == then.in && d < f->day_count; d++) {
-                bool untold = then.by[d] == UNTOLD || own->by[d] == UNTOLD;
-                then.by[d] = untold ? UNTOLD : then.by[d] - own->by[d];
+            if (own->in != all.in || own->now == f->at) {
+                continue;
+            }
+            take_away(f, now, own->now);
+            for (size_t d = 0; d < f->day_count; d++) {
+                bool untold = then[d] == UNTOLD || own->then[d] == UNTOLD;
+                then[d] = untold ? UNTOLD : then[d] - own->then[d];
             }
         }
-        nt_vec_push(f->s->arena, &f->told, then);
+        nt_vec_push(arena, &f->told, ((told_before){all.in, now, then}));
     }
 }
 
@@ -278,14 +303,12 @@ static void note_rest_told(family *f, size_t rest)
 static void note_groups(family *f, const sheet_curve *curves, int process, nt_dimension of)
 {
     f->at = nt_new_array(f->s->arena, so_far, 2 * (f->s->curve_count + 1) * f->day_count);
-    note_group_told(f, f->group_count, process, curves[0].key.code);
-    note_group(f, &curves[0]);
-    size_t rest_number = f->group_count;
+    note_group_told(f, note_group(f, &curves[0]), process, curves[0].key.code);
     so_far *rest = note_group(f, &curves[0]);
     for (size_t i = 1; i < f->s->curve_count; i++) {
         if (curves[i].dimension == of && curve_is_drawn(f->s, &curves[i])) {
-            note_group_told(f, f->group_count, process, curves[i].key.code);
             const so_far *own = note_group(f, &curves[i]);
+            note_group_told(f, own, process, curves[i].key.code);
             take_away(f, rest, own);
             if (curves[i].of_whole) {
                 take_away(f, rest + f->day_count, own + f->day_count);
@@ -293,7 +316,7 @@ static void note_groups(family *f, const sheet_curve *curves, int process, nt_di
         }
     }
     if (of != NT_DIM_COUNT) {
-        note_rest_told(f, rest_number);
+        note_rest_told(f);
     }
 }
 
@@ -321,16 +344,40 @@ static curve_grid longest_way(const family *f)
     return g;
 }
 
-curve_grid curve_safe_days(const sheet *s, int process, nt_dimension of, const curve_grid *days)
+/* Those of the days that the plan names with the curve. */
+static curve_grid planned_days(const sheet *s, int process, const sheet_curve *curve,
+                               const curve_grid *days)
 {
+    curve_grid g = {.count = 0};
+    for (size_t i = 0; i < days->count; i++) {
+        const char *id = nt_arena_printf(s->arena, "survival.%s.%s.%d.events", process_ids[process],
+                                         curve->key.code, days->days[i]);
+        if (nt_ledger_find(s->request->plan, id)) {
+            g.days[g.count++] = days->days[i];
+        }
+    }
+    return g;
+}
+
+curve_grid curve_safe_days(const sheet *s, int process, const sheet_curve *curve,
+                           const curve_grid *days)
+{
+    if (s->request->plan) {
+        return planned_days(s, process, curve, days);
+    }
     family f = {.s = s};
     const sheet_curve *all = &s->curves[process][0];
     note_days(&f, days);
-    note_groups(&f, s->curves[process], process, of);
+    note_groups(&f, s->curves[process], process, curve->dimension);
     if (process == NT_PROCESS_DECISION) {
         find_waits(&f, all);
     }
     return longest_way(&f);
+}
+
+bool nt_register_is_step(const char *id)
+{
+    return strncmp(id, "survival.", 9) == 0 && strcmp(strrchr(id, '.'), ".events") == 0;
 }
 
 static bool prints_curves(const nt_ledger *ledger)
@@ -348,11 +395,10 @@ static bool prints_curves(const nt_ledger *ledger)
 
 bool curves_are_of_two_areas(const sheet *s)
 {
-    const nt_register_request *r = s->request;
     const char *first = s->area.code ? s->area.code->code : "";
-    for (size_t i = 0; s->protects && i <= r->released_count; i++) {
-        const nt_ledger *other = i ? r->released[i - 1] : r->edition_before;
-        if (!other || is_of_area(s, other) || !prints_curves(other)) {
+    const nt_ledger *other;
+    for (size_t i = 0; s->protects && (other = request_gone(s->request, &i));) {
+        if (is_of_area(s, other) || !prints_curves(other)) {
             continue;
         }
         const char *area = nt_ledger_area(other);

@@ -34,9 +34,10 @@ typedef struct {
     size_t count;
 } curve_grid;
 
-/* As many of these days as the curves of all cases (NT_DIM_COUNT), or those by that dimension, may
- * be printed on: no difference of two tells a small count. */
-curve_grid curve_safe_days(const sheet *s, int process, nt_dimension by, const curve_grid *days);
+/* As many of these days as the curve and all others by its dimension may be printed on: no
+ * difference of two tells a small count. Where there is a plan, those that it names. */
+curve_grid curve_safe_days(const sheet *s, int process, const sheet_curve *curve,
+                           const curve_grid *days);
 
 /* Whether editions that have gone out, and this one, would print curves of two areas, or of this
  * area and of another on another day. */

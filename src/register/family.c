@@ -589,12 +589,11 @@ static nt_status pose(family *f, sheet *s, const nt_ledger *ledger, nt_error *er
 /* All that has gone out. */
 static nt_status pose_all(family *f, sheet *s, nt_error *err)
 {
-    const nt_register_request *request = s->request;
-    nt_status status = request->edition_before ? pose(f, s, request->edition_before, err) : NT_OK;
-    for (size_t i = 0; i < request->released_count && !status; i++) {
-        status = pose(f, s, request->released[i], err);
+    const nt_ledger *other;
+    for (size_t i = 0; (other = request_gone(s->request, &i));) {
+        NT_TRY(pose(f, s, other, err));
     }
-    return status;
+    return NT_OK;
 }
 
 static size_t count_variables(const family *f)

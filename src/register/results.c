@@ -249,16 +249,20 @@ nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_
 
 static void note_member(nt_arena *arena, const sheet *s, nt_register_member *out)
 {
-    NT_VEC(const char *) ids = {.count = 0};
-    for (size_t i = 0; i < s->drafts.count; i++) {
-        if (s->drafts.items[i]->suppressed) {
-            nt_vec_push(arena, &ids, nt_arena_string(arena, s->drafts.items[i]->row.id));
+    NT_VEC(const char *) ids = {.count = 0}, steps = {.count = 0};
+    NT_EACH_OF(draft, d, s->drafts.items, s->drafts.count) {
+        if (d->suppressed) {
+            nt_vec_push(arena, &ids, nt_arena_string(arena, d->row.id));
+        } else if (nt_register_is_step(d->row.id)) {
+            nt_vec_push(arena, &steps, nt_arena_string(arena, d->row.id));
         }
     }
     *out =
         (nt_register_member){.area = s->area.code ? nt_arena_string(arena, s->area.code->code) : "",
                              .suppressed = ids.items,
                              .suppressed_count = ids.count,
+                             .steps = steps.items,
+                             .step_count = steps.count,
                              .told = s->told,
                              .narrow = s->narrow};
 }

@@ -265,6 +265,15 @@ static inline bool request_heeds(const nt_register_request *r)
     return r->edition_before || r->released_count;
 }
 
+/* The next of what has gone out, from *at = 0 on: the edition before, then all else; NULL: that was
+ * all. */
+static inline const nt_ledger *request_gone(const nt_register_request *r, size_t *at)
+{
+    *at += *at == 0 && !r->edition_before;
+    size_t i = (*at)++;
+    return i == 0 ? r->edition_before : i <= r->released_count ? r->released[i - 1] : NULL;
+}
+
 /* After protection. NT_INVALID when a small count that nothing has told yet could be worked out all
  * the same: it is not printed silently. */
 nt_status sheet_refuse(const sheet *s, nt_error *err);

@@ -95,11 +95,10 @@ static bool choose_days(const sheet *s, const one_event two[2], bool told[ROWS])
  * edition alone tells it. */
 static bool is_told_elsewhere(const sheet *s)
 {
-    const nt_register_request *r = s->request;
     const char *area = s->area.code ? s->area.code->code : "";
-    for (size_t i = 0; s->protects && i <= r->released_count; i++) {
-        const nt_ledger *other = i ? r->released[i - 1] : r->edition_before;
-        for (size_t k = 0; other && k < nt_ledger_count(other); k++) {
+    const nt_ledger *other;
+    for (size_t i = 0; s->protects && (other = request_gone(s->request, &i));) {
+        for (size_t k = 0; k < nt_ledger_count(other); k++) {
             const nt_ledger_row *row = nt_ledger_at(other, k);
             if (strncmp(row->id, "events.since.", 13) == 0 && !(row->flags & NT_FLAG_SUPPRESSED) &&
                 (row->as_of != s->calendar.end || strcmp(nt_ledger_area(other), area) != 0)) {

@@ -1,5 +1,5 @@
-# A family of editions planned together: what each withholds is written down without a count, builds
-# follow it, and it serves no other data or settings.
+# A family of editions planned together: what each withholds, and the steps of its curves, is written down
+# without a count, builds follow it, and it serves no other data or settings.
 . "$(dirname "$0")/lib.sh"
 quarterly=$TOP/templates/quarterly
 register=$work/register
@@ -34,11 +34,14 @@ plan = json.load(open(f"{work}/plan.json"))
 assert plan["editions"][0]["area"] == "" and len({e["area"] for e in plan["editions"]}) == 3
 for folder, code in (("whole", ""), ("part", area)):
     planned = next(e for e in plan["editions"] if e["area"] == code)
-    assert set(planned) == {"area", "told", "narrow", "suppressed"}
+    assert set(planned) == {"area", "told", "narrow", "suppressed", "steps"}
     rows = json.load(open(f"{work}/{folder}/quarterly.figures.json"))["figures"]
     hidden = [row["id"] for row in rows if "suppressed" in row["flags"]]
     assert hidden == planned["suppressed"] and len(hidden) > 50, (len(hidden), len(planned["suppressed"]))
     assert all(isinstance(id_, str) for id_ in planned["suppressed"])
+    steps = [row["id"] for row in rows if row["id"].startswith("survival.") and row["id"].endswith(".events")
+             and "suppressed" not in row["flags"]]
+    assert steps == planned["steps"] and (steps or code), (code, set(steps) ^ set(planned["steps"]))
 PY
 
 # --each plans the same for itself, keeps the plan, and takes it again when it goes on.
@@ -95,7 +98,7 @@ for edition in editions[1:]:
 assert told > 5, told
 PY
 
-run 0 snapshot "$work/part/quarterly.pdf" --data "$register" -o "$work/bag"
+run 0 snapshot "$work/whole/quarterly.pdf" --data "$register" -o "$work/bag"
 run 0 verify --rebuild "$work/bag" --data "$register"
 says stdout 'bytes same'
 

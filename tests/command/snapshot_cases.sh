@@ -97,6 +97,21 @@ for what in "$bag" "$work/bag.zip"; do
 done
 refused 2 'give both' verify "$bag" --data "$register"
 
+# What has gone out, the edition before among it, stays in the house; the days of curves are some of its days.
+run 0 build "$quarterly" --data "$register" --set quarter=2023-Q4 --no-charts --out "$work/gone"
+run 0 build "$quarterly" --data "$register" --set quarter=2024-Q1 --no-charts --out "$work/heeding" \
+    --released "$work/gone" --set before="$work/gone/quarterly.pdf"
+python3 - "$out" "$work/gone" "$work/heeding" <<'PY' || fail 'the days of the curves'
+import json, sys
+alone, gone, now = ({row["id"] for row in json.load(open(folder + "/quarterly.figures.json"))["figures"]
+                     if row["id"].startswith("survival.decision.all.")} for folder in sys.argv[1:])
+assert now and now < gone and now != alone, (now - gone, now ^ alone)
+PY
+run 0 snapshot "$work/heeding/quarterly.pdf" --data "$register" -o "$work/heeding/bag"
+run 0 verify --rebuild "$work/heeding/bag" --data "$register"
+says stdout 'built again: bytes same'
+tidy
+
 # Another table, another list of areas, no table: refused. A case that moved gives another sum.
 cp -r "$register" "$work/other"
 sed -i '2s/Pengawas/Pelaksana/' "$work/other/cases.csv"

@@ -48,13 +48,17 @@ static nt_status write_edition(nt_arena *arena, const nt_register *reg, const ed
     return status;
 }
 
-/* What a member suppresses, as a ledger. */
+/* What a member suppresses and the steps of its curves, as a ledger. */
 static nt_status read_plan(nt_arena *arena, const nt_register_member *member, const nt_ledger **out)
 {
     nt_ledger *ledger = nt_ledger_open(arena);
     for (size_t i = 0; i < member->suppressed_count; i++) {
         nt_ledger_row row = nt_ledger_blank(member->suppressed[i], nt_text_alike(""));
         row.flags = NT_FLAG_SUPPRESSED;
+        nt_ledger_add(ledger, &row);
+    }
+    for (size_t i = 0; i < member->step_count; i++) {
+        nt_ledger_row row = nt_ledger_blank(member->steps[i], nt_text_alike(""));
         nt_ledger_add(ledger, &row);
     }
     printf("%s: %zu told, %zu narrow\n", *member->area ? member->area : "whole", member->told,

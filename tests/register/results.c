@@ -472,6 +472,171 @@ TEST(an_earlier_edition_is_remembered)
     assert_true(kept > 0);
 }
 
+/* --- curves beside those of another day --- */
+
+static bool is_of(const nt_ledger_row *row, const char *curve)
+{
+    return strncmp(row->id, curve, strlen(curve)) == 0 &&
+           strcmp(strrchr(row->id, '.'), ".events") == 0;
+}
+
+/* The steps of a curve, by their days. */
+static size_t steps_of(const nt_ledger *ledger, const char *curve)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
+        count += is_of(nt_ledger_at(ledger, i), curve);
+    }
+    return count;
+}
+
+#define ALL       "survival.decision.all."
+#define DRAWN     "survival.decision.pilkada-2020."
+#define NOT_DRAWN "survival.decision.pemilu-2024."
+#define SUMMARY   "survival.decision.summary."
+
+/* How the edition of the day before differs from that of this day. */
+typedef struct {
+    const char *id; /* a step of all cases */
+    double value;
+    unsigned flags;
+    const char *second; /* a step of the one event that is drawn; NULL: both are as they are now */
+    double second_value;
+} difference;
+
+/* An edition of the day before that printed the same curves, but for the difference. */
+static const nt_ledger *gone_out(nt_arena *arena, const nt_results *now, difference of)
+{
+    nt_ledger *then = nt_ledger_open(arena);
+    for (size_t i = 0; i < nt_ledger_count(now->ledger); i++) {
+        const nt_ledger_row *own = nt_ledger_at(now->ledger, i);
+        bool is_total = strcmp(own->id, "cases.total") == 0, left_out = is_of(own, NOT_DRAWN);
+        if (!is_total &&
+            (strncmp(own->id, "survival.decision.", 18) != 0 || (of.second && left_out))) {
+            continue;
+        }
+        nt_ledger_row row = nt_ledger_blank(own->id, nt_text_alike(""));
+        row.as_of = is_total ? STATE - 1 : own->as_of;
+        row.value = own->value;
+        if (strcmp(own->id, of.id) == 0) {
+            row.value = of.value;
+            row.flags = of.flags;
+        } else if (of.second && strcmp(own->id, of.second) == 0) {
+            row.value = of.second_value;
+        } else if (of.second && strcmp(own->id, SUMMARY "all.events") == 0) {
+            row.value += of.value - nt_ledger_find(now->ledger, of.id)->value;
+        } else if (of.second && strcmp(own->id, SUMMARY "pilkada-2020.events") == 0) {
+            row.value += of.second_value - nt_ledger_find(now->ledger, of.second)->value;
+        }
+        nt_ledger_add(then, &row);
+    }
+    return then;
+}
+
+static const nt_results *beside(nt_arena *arena, const nt_results *now, difference of)
+{
+    const nt_ledger *gone = gone_out(arena, now, of);
+    nt_register_request request = request_of(false);
+    request.released = &gone;
+    request.released_count = 1;
+    return results_for(arena, request);
+}
+
+/* What all cases have besides the one event that was drawn then is a number both times, though this
+ * edition draws another, too: so many more of it as `rest` has nobody had, or at least three. */
+TEST(what_groups_leave_is_held_against_what_they_left)
+{
+    const nt_results *now = results_for(*state, request_of(false));
+    size_t steps = steps_of(now->ledger, DRAWN);
+    assert_true(steps > 1 && steps_of(now->ledger, NOT_DRAWN) == steps);
+    const nt_ledger_row *all = NULL, *drawn = NULL;
+    for (size_t i = 0; i < nt_ledger_count(now->ledger) && !drawn; i++) {
+        const nt_ledger_row *row = nt_ledger_at(now->ledger, i);
+        if (is_of(row, DRAWN) && row->value > 20) {
+            drawn = row;
+            all = nt_ledger_find(now->ledger,
+                                 nt_arena_printf(*state, ALL "%s", row->id + strlen(DRAWN)));
+        }
+    }
+    assert_non_null(all);
+    for (int rest = 0; rest <= 4; rest++) {
+        const nt_results *r = beside(*state, now,
+                                     (difference){.id = all->id,
+                                                  .value = all->value - 15 - rest,
+                                                  .second = drawn->id,
+                                                  .second_value = drawn->value - 15});
+        bool small = rest == 1 || rest == 2;
+        assert_int_equal(steps_of(r->ledger, DRAWN), small ? 0 : steps);
+        assert_int_equal(steps_of(r->ledger, ALL), steps_of(now->ledger, ALL));
+    }
+}
+
+/* What an edition says instead of a count, or does not say, tells nothing behind it. */
+TEST(a_curve_ends_before_what_is_no_count)
+{
+    const nt_results *now = results_for(*state, request_of(false));
+    const nt_ledger_row *second = NULL;
+    for (size_t i = 0, step = 0; i < nt_ledger_count(now->ledger) && !second; i++) {
+        const nt_ledger_row *row = nt_ledger_at(now->ledger, i);
+        second = is_of(row, ALL) && ++step == 2 ? row : NULL;
+    }
+    assert_non_null(second);
+    const difference none[] = {
+        {second->id, 1e300, 0, NULL, 0},    {second->id, -1e300, 0, NULL, 0},
+        {second->id, INFINITY, 0, NULL, 0}, {second->id, -1, 0, NULL, 0},
+        {second->id, NAN, 0, NULL, 0},      {second->id, NAN, NT_FLAG_SUPPRESSED, NULL, 0}};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        const nt_results *r = beside(*state, now, none[i]);
+        assert_true(steps_of(r->ledger, ALL) <= 1);
+        assert_null(nt_ledger_find(r->ledger, second->id));
+    }
+    const nt_results *same =
+        beside(*state, now, (difference){second->id, second->value, 0, NULL, 0});
+    assert_int_equal(steps_of(same->ledger, ALL), steps_of(now->ledger, ALL));
+}
+
+/* Who builds by a plan has not what had gone out. */
+TEST(a_plan_names_the_steps_of_its_curves)
+{
+    const nt_register *reg = make_register(*state);
+    const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, CASES);
+    const nt_results *now = results_for(*state, request_of(false));
+    const nt_ledger_row *step = NULL;
+    for (size_t i = 0; i < nt_ledger_count(now->ledger); i++) {
+        step = is_of(nt_ledger_at(now->ledger, i), ALL) ? nt_ledger_at(now->ledger, i) : step;
+    }
+    const nt_ledger *gone =
+        gone_out(*state, now, (difference){step->id, NAN, NT_FLAG_SUPPRESSED, NULL, 0});
+    nt_register_request request = request_of(false);
+    request.released = &gone;
+    request.released_count = 1;
+    nt_register_member member;
+    nt_error err;
+    const nt_register_family family = {&request, 1, NULL, NULL};
+    assert_int_equal(nt_register_plan(*state, reg, cube, &family, &member, &err), NT_OK);
+    nt_ledger *plan = nt_ledger_open(*state);
+    for (size_t i = 0; i < member.suppressed_count + member.step_count; i++) {
+        bool is_step = i >= member.suppressed_count;
+        nt_ledger_row row = nt_ledger_blank(is_step ? member.steps[i - member.suppressed_count]
+                                                    : member.suppressed[i],
+                                            nt_text_alike(""));
+        row.flags = is_step ? 0 : NT_FLAG_SUPPRESSED;
+        nt_ledger_add(plan, &row);
+    }
+    nt_register_request by_plan = request_of(false);
+    by_plan.plan = plan;
+    const nt_results *heeding = results_of(*state, reg, cube, request);
+    const nt_results *planned = results_of(*state, reg, cube, by_plan);
+    assert_true(steps_of(heeding->ledger, ALL) < steps_of(now->ledger, ALL));
+    assert_int_equal(nt_ledger_count(planned->ledger), nt_ledger_count(heeding->ledger));
+    for (size_t i = 0; i < nt_ledger_count(planned->ledger); i++) {
+        const nt_ledger_row *row = nt_ledger_at(planned->ledger, i);
+        const nt_ledger_row *other = nt_ledger_find(heeding->ledger, row->id);
+        assert_true(other &&
+                    (row->flags & NT_FLAG_SUPPRESSED) == (other->flags & NT_FLAG_SUPPRESSED));
+    }
+}
+
 TEST(areas_are_found_or_named)
 {
     nt_register_request request = request_of(true);

@@ -24,7 +24,8 @@ typedef struct {
     const nt_ledger *edition_before;
     const nt_ledger *const *released; /* of all else that has gone out: of any area and day */
     size_t released_count;
-    /* What an edition that is built again suppressed, instead of all these; NULL none. */
+    /* What an edition that is built again suppressed, and the steps of its curves, instead of all
+     * these; NULL none. */
     const nt_ledger *plan;
     /* No small count can be narrowed to an interval with less than this between its ends, or one
      * that ends below the threshold. 0: it can be narrowed, but not worked out. */
@@ -43,11 +44,18 @@ nt_status nt_register_results(nt_arena *arena, const nt_register *reg, const nt_
                               const nt_register_request *request, const nt_results **out,
                               nt_error *err);
 
-/* An edition as it is planned: what it suppresses, by ids of its ledger, in their order. */
+/* Whether a number is one by which a plan tells the days of curves: their events, step by step and
+ * in all. */
+bool nt_register_is_step(const char *id);
+
+/* An edition as it is planned: what it suppresses, and the steps that it prints, by ids of its
+ * ledger, in their order. */
 typedef struct {
     const char *area; /* "": the whole */
     const char *const *suppressed;
     size_t suppressed_count;
+    const char *const *steps;
+    size_t step_count;
     size_t told, narrow; /* suppressed.told, suppressed.narrow */
 } nt_register_member;
 
@@ -55,7 +63,7 @@ typedef struct {
  * who reads all of them works out a small count: the first, of the whole, as if it were alone, then
  * each of its areas beside those before it; one that shows nothing of its own beside the whole and
  * the area that it lies in. The requests differ in their areas and in that alone; each
- * edition is then built with its suppressed numbers as the request's `plan`. NT_INVALID: some could
+ * edition is then built with both as the request's `plan`. NT_INVALID: some could
  * be worked out whatever is suppressed. */
 typedef struct {
     const nt_register_request *requests;
