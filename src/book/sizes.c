@@ -27,10 +27,10 @@ static size_t length_of(const char *text, size_t bytes)
 
 static size_t own_width(const nt_book_cell *cell)
 {
-    double size = fabs(cell->number);
-    size_t digits = size < 10 ? 1 : (size_t)log10(size) + 1;
+    size_t digits;
     switch (cell->kind) {
     case NT_BOOK_NUMBER: /* with the marks of thousands, a sign and the decimal mark */
+        digits = fabs(cell->number) < 10 ? 1 : (size_t)log10(fabs(cell->number)) + 1;
         return digits + digits / 3 + 2 + (size_t)cell->decimals;
     case NT_BOOK_DAY:
         return 11;

@@ -13,7 +13,8 @@ rows = list(csv.DictReader(open(data / "sources.csv", encoding="utf-8")))
 with open(work / "data/sources.csv", "w", encoding="utf-8", newline="") as out:
     table = csv.DictWriter(out, rows[0], lineterminator="\n")
     table.writeheader()
-    table.writerows({**row, **({"language": "en-GB"} if row["source_id"] == "tribunnews-2020-08-05" else {})} for row in rows)
+    others = {"voi-2023-12-19": "en-GB", "kanalntb-2024-11-01": ""}
+    table.writerows({**row, "language": others.get(row["source_id"], row["language"])} for row in rows)
 (work / "data/datapackage.json").write_bytes((data / "datapackage.json").read_bytes())
 for profile in ("1.7", "2.0"):
     template = work / profile
@@ -41,7 +42,7 @@ import csv, pathlib, re, sys
 
 work = pathlib.Path(sys.argv[1])
 titles = {row["title"]: row["language"] for row in csv.DictReader(open(work / "data/sources.csv", encoding="utf-8"))}
-assert set(titles.values()) == {"id", "en", "en-GB", ""} and sum(t == "en" for t in titles.values()) == 3
+assert set(titles.values()) == {"id", "en", "en-GB", ""} and sum(t == "en" for t in titles.values()) == 2
 SAID = {"id": ("DATA SINTETIS", "71 hari sesudah hari pemungutan suara", "tidak diketahui", "diragukan", " sampai ",
                "Semua angkanya ada dalam Tabel 1, dan dalam berkas terlampir umur.csv.",
                "Semua angkanya ada dalam Tabel 1, dan dalam tabel di bawah grafik ini."),
@@ -68,9 +69,9 @@ for lang, (notice, age, unknown, doubt, between, attached, below) in SAID.items(
     assert f"<title>{notice} · Uji" in page and f'<p class="stamp">{notice}</p>' in page and below in page
     heard = dict(re.findall(r'<span aria-hidden="true">([^<]*)</span><span class="heard">([^<]*)</span>', page))
     assert heard["?"] == unknown and heard["*"] == f", {doubt}" and age in heard.values(), heard
-    assert '<span lang="%s">%s' % (("en-GB", "Second") if lang == "id" else ("id", "KASN prediksi")) in page
+    assert '<span lang="%s">%s' % (("en-GB", "KASN Receives") if lang == "id" else ("id", "KASN prediksi")) in page
 PY
 # A language that is none.
 sed -i 's/,en-GB,/,Inggris,/' "$work/data/sources.csv"
-run 1 check "$work/data" && says stdout 'sources.csv:3:' && says stdout '"Inggris" is no tag of a language; write id, en or another of BCP 47 [unknown-language]'
+run 1 check "$work/data" && says stdout "sources.csv:$(grep -n ',Inggris,' "$work/data/sources.csv" | cut -d: -f1):" && says stdout '"Inggris" is no tag of a language; write id, en or another of BCP 47 [unknown-language]'
 exit 0
