@@ -50,6 +50,15 @@ static const char *withheld(nt_arena *arena, const nt_snapshot_request *request,
     return tables.length ? nt_message_text(arena, lang, &said) : "";
 }
 
+/* How it was built; and, where that does not make it again, what does. */
+static const char *command(nt_arena *arena, const nt_snapshot_request *r, nt_lang lang)
+{
+    const nt_message planned = NT_MESSAGE_ARCHIVE_README_PLANNED();
+    return r->is_planned ? nt_arena_printf(arena, "%s\n%s", r->command,
+                                           nt_message_text(arena, lang, &planned))
+                         : r->command;
+}
+
 static const char *readme(nt_arena *arena, const nt_snapshot_request *r, nt_lang lang)
 {
     nt_message said =
@@ -58,7 +67,7 @@ static const char *readme(nt_arena *arena, const nt_snapshot_request *r, nt_lang
                                   .signing = signing(arena, r, lang),
                                   .withheld = withheld(arena, r, lang),
                                   .data = r->withheld_count ? " --data " NT_SNAPSHOT_ELSEWHERE : "",
-                                  .agent = r->agent, .command = r->command);
+                                  .agent = r->agent, .command = command(arena, r, lang));
     return nt_message_text(arena, lang, &said);
 }
 

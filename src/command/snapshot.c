@@ -356,6 +356,7 @@ static nt_snapshot_request request_of(filing *f)
         .edition = f->recipe.edition,
         .agent = "netra " NT_VERSION,
         .command = nt_recipe_command(f->arena, &f->recipe, data),
+        .is_planned = f->recipe.has_plan,
         .created = f->recipe.created,
         .pdf = f->pdf,
         .ledger = f->ledger,

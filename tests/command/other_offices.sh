@@ -61,7 +61,8 @@ never() {
 
 # What no report may say: a hole, a name of the template, what only one trade knows.
 plain() {
-    never '{{' 'stage.' '{reported}' '{proven}' '{settled}' '()' '0 di antaranya' '0 of them'
+    grep -qE 'stage\.[a-z]' "$work/stdout" && fail 'the report says the name of a stage'
+    never '{{' '{reported}' '{proven}' '{settled}' '()' '0 di antaranya' '0 of them'
 }
 of_no_trade() {
     plain

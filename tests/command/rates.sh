@@ -81,7 +81,7 @@ rates "$work/out/quarterly.figures.json" "$work/servants/areas.csv" 'Jumlah ASN'
 words "$work/out/quarterly.pdf"
 says stdout 'Kasus dilaporkan per 1.000 ASN menurut provinsi, dengan selangnya'
 says stdout 'Laju kasus dilaporkan (per 1.000 ASN)'
-says stdout '2 provinsi tidak mempunyai penyebut' # 31 and 92
+says stdout 'Untuk 2 provinsi, penyebut dan lajunya tidak diketahui' # 31 and 92
 grep -q 'per-1000' "$work/stdout" && fail 'the code of a unit is printed'
 head -1 "$work/out/quarterly.charts/laju-provinsi.csv" >"$work/stdout"
 says stdout lower

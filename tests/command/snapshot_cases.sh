@@ -108,6 +108,7 @@ alone, gone, now = ({row["id"] for row in json.load(open(folder + "/quarterly.fi
 assert now and now < gone and now != alone, (now - gone, now ^ alone)
 PY
 run 0 snapshot "$work/heeding/quarterly.pdf" --data "$register" -o "$work/heeding/bag"
+grep -q 'hanya$' "$work/heeding/bag/README.txt" || fail 'the page does not say that its command heeds no other editions'
 run 0 verify --rebuild "$work/heeding/bag" --data "$register"
 says stdout 'built again: bytes same'
 tidy

@@ -1,4 +1,4 @@
-# The web edition in a real browser, before Lighthouse, and before the HTML checker of the web platform. SHOTS=FOLDER keeps pictures.
+# The web edition in a real browser, one page of it before Lighthouse, and before the HTML checker of the web platform. SHOTS=FOLDER keeps pictures.
 . "$(dirname "$0")/lib.sh"
 : "${TOOLS:?}"
 bash "$TOP/tests/tools/setup.sh" "$TOOLS" || fail 'the tools'

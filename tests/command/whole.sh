@@ -9,5 +9,5 @@ cp "$TOP"/data/register/{datapackage.json,areas.csv,events.csv,targets.csv} "$wo
 figures=(--published "$data")
 [ "${PAIRS:-}" != all ] || figures=()
 python3 "$TOP/tests/command/whole.py" "$DUMP_REPORT" "$TOP" "$work/lacking" --register "$work/register" \
-    "${figures[@]}" --pairs "${PAIRS:-20}" >"$work/stdout" || fail 'a report is not whole'
+    "${figures[@]}" --pairs "${PAIRS:-10}" >"$work/stdout" || fail 'a report is not whole'
 tail -1 "$work/stdout"

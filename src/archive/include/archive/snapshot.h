@@ -49,6 +49,7 @@ typedef struct {
     size_t number;       /* of the editions of that day; 0 and 1 are not told */
     const char *agent;   /* "netra 0.1.0" */
     const char *command; /* to build it again, in the folder data */
+    bool is_planned;     /* which does not heed the editions with which this one is protected */
     long long created;
     nt_bytes pdf, ledger;
     nt_snapshot_signing signing; /* of the PDF */
