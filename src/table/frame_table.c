@@ -515,7 +515,6 @@ static void set_scope(printer *p, size_t all)
 static const char *reasons(const printer *p)
 {
     const nt_draft *draft = p->draft;
-    static const nt_text two = NT_TEXT_TABLE_OR_OF_TWO, many = NT_TEXT_TABLE_OR_OF_MANY;
     const struct {
         bool holds;
         nt_text text;
@@ -533,14 +532,7 @@ static const char *reasons(const printer *p)
             said[count++] = nt_draft_say(draft, all[i].text);
         }
     }
-    nt_buffer text = nt_buffer_open(draft->arena);
-    for (size_t i = 0; i < count; i++) {
-        const char *before = i == 0          ? ""
-                             : i + 1 < count ? ", "
-                                             : nt_draft_say(draft, count > 2 ? many : two);
-        nt_buffer_printf(&text, "%s%s", before, said[i]);
-    }
-    return nt_buffer_text(&text);
+    return nt_text_join_or(draft->arena, draft->lang, said, count);
 }
 
 /* Of `all` rows some tell nothing; where the limit cuts too, others tell something. */

@@ -97,20 +97,30 @@ nt_text nt_text_phrases(nt_arena *arena, const nt_phrase *phrase)
     return said;
 }
 
+static const char *join(nt_arena *arena, const char *const *items, size_t count,
+                        const char *last_of_two, const char *last_of_many)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    for (size_t i = 0; i < count; i++) {
+        bool last = i + 1 == count;
+        const char *mark = i == 0 ? "" : !last ? ", " : count == 2 ? last_of_two : last_of_many;
+        nt_buffer_puts(&out, mark);
+        nt_buffer_puts(&out, items[i]);
+    }
+    return nt_buffer_text(&out);
+}
+
 const char *nt_text_join(nt_arena *arena, nt_lang lang, const char *const *items, size_t count)
 {
     /* Indonesian sets a comma before the last of three and more (EYD V, III.B.1), English none. */
     static const nt_text last_of_many = NT_TEXT_TEXT_BEFORE_THE_LAST_OF_MANY;
     static const nt_text last_of_two = NT_TEXT_TEXT_BEFORE_THE_LAST_OF_TWO;
-    nt_buffer out = nt_buffer_open(arena);
-    for (size_t i = 0; i < count; i++) {
-        bool last = i + 1 == count;
-        const char *mark = i == 0       ? ""
-                           : !last      ? ", "
-                           : count == 2 ? last_of_two.in[lang]
-                                        : last_of_many.in[lang];
-        nt_buffer_puts(&out, mark);
-        nt_buffer_puts(&out, items[i]);
-    }
-    return nt_buffer_text(&out);
+    return join(arena, items, count, last_of_two.in[lang], last_of_many.in[lang]);
+}
+
+const char *nt_text_join_or(nt_arena *arena, nt_lang lang, const char *const *items, size_t count)
+{
+    static const nt_text last_of_many = NT_TEXT_TEXT_OR_BEFORE_THE_LAST_OF_MANY;
+    static const nt_text last_of_two = NT_TEXT_TEXT_OR_BEFORE_THE_LAST_OF_TWO;
+    return join(arena, items, count, last_of_two.in[lang], last_of_many.in[lang]);
 }

@@ -62,3 +62,5 @@ const nt_phrase_piece *nt_text_pieces(nt_arena *arena, nt_lang lang, const nt_ph
 
 /* "A", "A dan B", "A, B, dan C" / "A, B and C"; "" for none. */
 const char *nt_text_join(nt_arena *arena, nt_lang lang, const char *const *items, size_t count);
+/* The same with "atau", "or"; English has a comma before the last of three and more, too. */
+const char *nt_text_join_or(nt_arena *arena, nt_lang lang, const char *const *items, size_t count);
