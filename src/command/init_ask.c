@@ -54,7 +54,8 @@ static void ask_order(nt_arena *arena, nt_lang lang, nt_survey_field *field)
     if (chosen) {
         field->open_order = false;
         field->sure = NT_SURE_PROVEN;
-        *days = (nt_survey_days){chosen == 1 ? days->format : days->rival, NULL, days->read, 0, 0};
+        days->format = chosen == 1 ? days->format : days->rival;
+        days->rival = NULL;
     }
 }
 

@@ -164,8 +164,7 @@ static void tell_field(nt_arena *arena, nt_lang lang, const nt_survey *survey,
                                                       .meaning = meaning, .why = field->why));
         return;
     }
-    bool has_days = field->role && strstr(field->role, "_on") && days->format &&
-                    days->read > field->column->typed_days;
+    bool has_days = field->role && strstr(field->role, "_on") && days->format;
     nt_message format =
         NT_MESSAGE_COMMAND_INIT_FORMAT(.format = has_days ? days->format : "",
                                        .sure = sureness(field->open_order ? NT_SURE_OPEN

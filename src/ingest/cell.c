@@ -337,6 +337,40 @@ static bool read_typed(const nt_cell_reader *reader, const nt_field *field, cons
     return read_type(reader, field, rules, out);
 }
 
+/* Fewer of either kind may be so by chance: of ten days of a month's first twelve, four in 100,000
+ * columns; of as many that are all behind it, six in a thousand. */
+enum { DAYS_TELLING = 10 };
+
+static void count_day(const nt_cell_reader *reader, const nt_field *field,
+                      const nt_sheet_cell *typed, const nt_cell *cell)
+{
+    nt_days_kept *days = &reader->days[field - reader->schema->fields];
+    bool kept = typed && (typed->kind == NT_SHEET_DAY || typed->kind == NT_SHEET_MOMENT);
+    bool late = nt_date_to_civil(cell->date).day > 12;
+    if (!kept && !days->written) {
+        days->first_written = cell->place;
+    }
+    days->kept += kept;
+    days->kept_late += kept && late;
+    days->written += !kept;
+    days->written_late += !kept && late;
+}
+
+void nt_ingest_tell_days(const nt_cell_reader *reader)
+{
+    for (size_t f = 0; reader->days && f < reader->schema->count; f++) {
+        const nt_days_kept *d = &reader->days[f];
+        if (d->kept >= DAYS_TELLING && !d->kept_late && d->written >= DAYS_TELLING &&
+            d->written_late == d->written) {
+            nt_problems_add(nt_problems_whole(reader->problems), NT_SEVERITY_ERROR,
+                            d->first_written, "swapped-days",
+                            NT_MESSAGE_INGEST_SWAPPED_DAYS(.column = reader->schema->fields[f].name,
+                                                           .kept = (long long)d->kept,
+                                                           .written = (long long)d->written));
+        }
+    }
+}
+
 static bool in_range(const nt_cell_reader *reader, const nt_field *field, const nt_rules *rules,
                      const nt_cell *cell)
 {
@@ -450,6 +484,9 @@ void nt_ingest_read_cell(const nt_cell_reader *reader, size_t field_index, const
     out->known = read_typed(reader, field, rules, raw->typed, out) &&
                  in_range(reader, field, rules, out) && right_length(reader, field, rules, out) &&
                  in_enum(reader, field, rules, out);
+    if (out->known && reader->days && field->type == NT_FIELD_DATE) {
+        count_day(reader, field, raw->typed, out);
+    }
     if (out->known && reader->spellings && rules->key) {
         nt_ingest_remember(reader->spellings, reader->problems, out->text, out->spelling,
                            out->place);

@@ -18,7 +18,8 @@ typedef struct {
 
 static nt_grid_kind kind_of(const nt_sheet_cell *cell)
 {
-    return cell->kind == NT_SHEET_DAY || cell->kind == NT_SHEET_MOMENT       ? NT_GRID_DAY
+    return cell->kind == NT_SHEET_DAY                                        ? NT_GRID_DAY
+           : cell->kind == NT_SHEET_MOMENT                                   ? NT_GRID_MOMENT
            : cell->kind == NT_SHEET_NUMBER || cell->kind == NT_SHEET_PERCENT ? NT_GRID_NUMBER
                                                                              : NT_GRID_TEXT;
 }

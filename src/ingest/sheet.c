@@ -144,6 +144,8 @@ nt_status nt_ingest_open_sheet(nt_sheet_reader *sheet, nt_bytes bytes, nt_error 
     sheet->reader.input = &sheet->input;
     sheet->reader.schema = &resource->schema;
     if (resource->is_spreadsheet) {
+        sheet->reader.days =
+            nt_new_array(sheet->reader.arena, nt_days_kept, resource->schema.count);
         nt_ingest_open_tab(sheet, bytes);
         return NT_OK;
     }
@@ -180,6 +182,7 @@ nt_status nt_ingest_read_sheet(nt_sheet_reader *sheet, nt_error *err)
     if (!status) {
         nt_ingest_tell_totals(sheet);
         nt_ingest_tell_around(sheet);
+        nt_ingest_tell_days(&sheet->reader);
     }
     nt_ingest_close_totals(sheet->totals);
     nt_ingest_close_unpivot(sheet->unpivot);

@@ -190,6 +190,7 @@ static nt_status read_part(collector *c, nt_table_file *part, nt_error *err)
     c->silent = c->sheet.reader;
     c->silent.problems = nt_problems_open(reader.arena);
     c->silent.spellings = NULL;
+    c->silent.days = NULL;
     c->has_personal = false;
     NT_TRY(nt_ingest_read_sheet(&c->sheet, err));
     bool is_private = c->has_personal || c->sheet.columns.personal ||

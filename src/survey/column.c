@@ -57,20 +57,28 @@ static void judge_text(nt_survey_column *c, const nt_survey_value *value)
     c->letters += nt_utf8_count(value->text, length) * value->count;
 }
 
+typedef struct {
+    uint32_t cells, kept; /* of these as days */
+} text_count;
+
 /* How often each text stands in the column, by its number, but for what is missing. */
-static uint32_t *count_texts(nt_arena *passing, const nt_grid *sheet, const nt_survey_table *table,
-                             nt_survey_column *c)
+static text_count *count_texts(nt_arena *passing, const nt_grid *sheet,
+                               const nt_survey_table *table, nt_survey_column *c)
 {
-    uint32_t *counts = nt_new_array(passing, uint32_t, sheet->rows[table->first_row].texts->count);
+    text_count *counts =
+        nt_new_array(passing, text_count, sheet->rows[table->first_row].texts->count);
     for (size_t r = table->first_row; r < table->end; r++) {
         nt_grid_cell cell = nt_survey_cell_at(&sheet->rows[r], c->index);
         bool missing = nt_survey_is_missing(cell.text);
-        uint32_t *count = &counts[nt_ingest_grid_text(&sheet->rows[r], c->index)];
-        c->value_count += !missing && !*count;
-        *count += !missing;
+        text_count *count = &counts[nt_ingest_grid_text(&sheet->rows[r], c->index)];
+        bool kept = !missing && cell.kind >= NT_GRID_DAY;
+        c->value_count += !missing && !count->cells;
+        count->cells += !missing;
+        count->kept += kept;
         c->blank += missing;
         c->filled += !missing;
-        c->typed_days += !missing && cell.kind == NT_GRID_DAY;
+        c->typed_days += kept;
+        c->moments += !missing && cell.kind == NT_GRID_MOMENT;
     }
     return counts;
 }
@@ -80,15 +88,15 @@ nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
 {
     nt_survey_column c = {.heading = table->headings[index], .index = index};
     nt_arena *passing = nt_arena_open();
-    uint32_t *counts = count_texts(passing, sheet, table, &c);
+    text_count *counts = count_texts(passing, sheet, table, &c);
     nt_survey_value *values = nt_new_array(arena, nt_survey_value, c.value_count);
     size_t met = 0;
     for (size_t r = table->first_row; r < table->end; r++) { /* as they come */
-        uint32_t *count = &counts[nt_ingest_grid_text(&sheet->rows[r], index)];
-        if (*count) {
-            values[met++] =
-                (nt_survey_value){nt_survey_cell_at(&sheet->rows[r], index).text, *count};
-            *count = 0;
+        text_count *count = &counts[nt_ingest_grid_text(&sheet->rows[r], index)];
+        if (count->cells) {
+            values[met++] = (nt_survey_value){nt_survey_cell_at(&sheet->rows[r], index).text,
+                                              count->cells, count->kept};
+            *count = (text_count){0};
         }
     }
     nt_arena_close(passing);

@@ -55,15 +55,25 @@ bool nt_survey_is_day(const char *text)
     return false;
 }
 
-/* Cells that the first reads and, where `unless` is one, that does not. */
+/* Cells of texts that the first reads and, where `unless` is one, that does not. */
 static size_t cells_read(const nt_survey_value *values, size_t count, const char *format,
                          const char *unless)
 {
     size_t cells = 0;
     for (size_t i = 0; i < count; i++) {
         if (reads(values[i].text, format) && !(unless && reads(values[i].text, unless))) {
-            cells += values[i].count;
+            cells += values[i].count - values[i].kept;
         }
+    }
+    return cells;
+}
+
+static size_t cells_of_days(const nt_survey_value *values, size_t count)
+{
+    size_t cells = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t written = values[i].count - values[i].kept;
+        cells += written && nt_survey_is_day(values[i].text) ? written : 0;
     }
     return cells;
 }
@@ -94,6 +104,8 @@ nt_survey_days nt_survey_judge_days(const nt_survey_value *values, size_t count)
             }
         }
     }
+    size_t all = best.format ? cells_of_days(values, count) : 0;
+    best.days = all > best.read ? all : best.read;
     if (best.rival) {
         best.telling = cells_read(values, count, best.format, best.rival);
         best.against = cells_read(values, count, best.rival, best.format);

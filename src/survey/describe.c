@@ -192,13 +192,15 @@ static void put_stages(describing *d)
 static void put_day(describing *d, const nt_survey_field *field)
 {
     const nt_survey_days *days = &field->column->days;
-    bool typed = field->column->typed_days >= days->read;
+    const char *format = days->format             ? days->format
+                         : field->column->moments ? "%Y-%m-%d %H:%M:%S"
+                                                  : "%Y-%m-%d";
     nt_json_member(&d->w, "type", "date");
-    if (typed || strcmp(days->format, "%Y-%m-%d") == 0) {
+    if (strcmp(format, "%Y-%m-%d") == 0) {
         return;
     }
-    nt_json_member(&d->w, "format", days->format);
-    if (nt_ingest_has_short_year(days->format)) {
+    nt_json_member(&d->w, "format", format);
+    if (nt_ingest_has_short_year(format)) {
         nt_json_member_integer(&d->w, "century", NT_SURVEY_CENTURY);
     }
     if (field->open_order) {

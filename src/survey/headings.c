@@ -193,7 +193,7 @@ static bool is_day_column(const nt_grid *sheet, size_t first, size_t column)
     size_t days = 0, rows = 0;
     for (size_t r = first; r < sheet->row_count && r < first + JUDGED; r++) {
         nt_grid_cell cell = nt_survey_cell_at(&sheet->rows[r], column);
-        days += cell.kind == NT_GRID_DAY || nt_survey_is_day(cell.text);
+        days += cell.kind >= NT_GRID_DAY || nt_survey_is_day(cell.text);
         rows += *cell.text != '\0';
     }
     return days && 5 * days >= 4 * rows;

@@ -20,7 +20,7 @@ static int hinted(const nt_survey_field *field, nt_survey_hint hint)
 
 bool nt_survey_holds_days(const nt_survey_column *column)
 {
-    size_t days = column->days.read > column->typed_days ? column->days.read : column->typed_days;
+    size_t days = column->days.days + column->typed_days;
     return column->filled && 5 * days >= 4 * column->filled;
 }
 
@@ -85,8 +85,11 @@ const char *nt_survey_cell(const nt_grid_row *row, const nt_survey_field *field)
 static nt_date day_of(const nt_grid_row *row, const nt_survey_field *field)
 {
     nt_grid_cell cell = nt_survey_cell_at(row, field->column->index);
-    const char *format = cell.kind == NT_GRID_DAY ? "%Y-%m-%d" : field->column->days.format;
+    const char *format = field->column->days.format;
     nt_civil civil;
+    if (cell.kind >= NT_GRID_DAY) {
+        return nt_date_parse_iso(cell.text, 10);
+    }
     return format && nt_ingest_parse_date(cell.text, format, NT_SURVEY_CENTURY, &civil)
                ? nt_date_from_civil(civil.year, civil.month, civil.day)
                : NT_DATE_UNKNOWN;

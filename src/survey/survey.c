@@ -102,8 +102,7 @@ void nt_survey_settle(nt_arena *arena, nt_survey *survey)
     for (size_t i = 0; i < survey->field_count; i++) {
         nt_survey_field *field = &survey->fields[i];
         const nt_survey_column *c = field->column;
-        field->open_order = !field->personal && nt_survey_holds_days(c) &&
-                            c->days.read > c->typed_days && c->days.rival &&
+        field->open_order = !field->personal && nt_survey_holds_days(c) && c->days.rival &&
                             (!c->days.telling || c->days.against);
     }
 }
@@ -137,7 +136,10 @@ static void lean_on_others(nt_survey *survey)
         for (size_t j = 0; days->rival && !days->telling && j < survey->field_count; j++) {
             const nt_survey_days *other = &survey->fields[j].column->days;
             if (other->telling && strcmp(other->format, days->rival) == 0) {
-                *days = (nt_survey_days){days->rival, days->format, days->read, 0, 0};
+                *days = (nt_survey_days){.format = days->rival,
+                                         .rival = days->format,
+                                         .read = days->read,
+                                         .days = days->days};
                 break;
             }
         }

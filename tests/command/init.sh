@@ -144,6 +144,10 @@ head, *rows = ([("string", cell) for cell in row] for row in csv.reader(open(wor
 half, note = len(rows) // 2, [[], [("string", "Catatan: sementara")]]
 write(work / "sheets.xlsx", {"Januari": [head, *rows[:half], *note], "Kosong": [], "Februari": [head, *rows[half:], *note]})
 write(work / "moved.xlsx", {"Januari": [head, *rows[:half]], "Februari": [[("string", "Daftar")], [], head, *rows[half:]]})
+came = head.index(("string", "submitted_on"))
+write(work / "times.xlsx", {"T": [head, *([*row[:came], ("moment", row[came][1]), *row[came + 1:]] for row in rows)]})
+told = [("date" if i % 3 else "string", iso if i % 3 else "/".join(iso.split("-")[::-1])) for i, iso in enumerate(row[came][1] for row in rows)]
+write(work / "mixed.xlsx", {"T": [head, *([*row[:came], told[i], *row[came + 1:]] for i, row in enumerate(rows))]})
 for year, part in ((2023, rows[:half]), (2024, rows[half:])):
     write(work / f"{year}.xlsx", {str(year): [head, *part]})
 PY
@@ -154,6 +158,11 @@ same_cases sheets
 run 0 init "$work/2023.xlsx" "$work/2024.xlsx" -o "$work/years" --yes
 grep '"sheetNumber": 1' "$work/years/datapackage.json" >/dev/null || fail 'the sheets are not numbered'
 same_cases years
+# Days that a spreadsheet keeps, with the time of day or beside others that are texts.
+for file in times mixed; do
+    run 0 init "$work/$file.xlsx" -o "$work/$file" --yes
+    same_cases "$file"
+done
 run 0 init "$work/moved.xlsx" -o "$work/moved" --yes --lang en
 says stdout 'joined in moved.csv'
 same_cases moved

@@ -26,8 +26,9 @@ def day(text):
 def xlsx_cell(kind, text):
     if text == "":
         return "<c/>"
-    if kind == "date" and day(text):
-        return f'<c s="1"><v>{(day(text) - datetime.date(1899, 12, 30)).days}</v></c>'
+    if kind in ("date", "moment") and day(text):
+        time, style = (".4", 2) if kind == "moment" else ("", 1)
+        return f'<c s="{style}"><v>{(day(text) - datetime.date(1899, 12, 30)).days}{time}</v></c>'
     if kind in ("number", "integer") and text.replace(".", "", 1).lstrip("-").isdigit():
         return f"<c><v>{text}</v></c>"
     return f'<c t="inlineStr"><is><t xml:space="preserve">{html.escape(text)}</t></is></c>'
@@ -48,7 +49,7 @@ def xlsx(tables):
              "book.xml": "<workbook><sheets>%s</sheets></workbook>" % "".join(f'<sheet name="{n}" id="s{i}"/>' for i, n in enumerate(tables)),
              "_rels/book.xml.rels": "<Relationships>%s%s</Relationships>" % (
                  "".join(RELATION % (f"s{i}", "worksheet", f"{i}.xml") for i in range(len(tables))), RELATION % ("t", "styles", "styles.xml")),
-             "styles.xml": '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'}
+             "styles.xml": '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/></cellXfs></styleSheet>'}
     for i, rows in enumerate(tables.values()):
         parts[f"{i}.xml"] = "<worksheet><sheetData>%s</sheetData></worksheet>" % "".join(
             "<row>%s</row>" % "".join(xlsx_cell(*cell) for cell in row) for row in rows)

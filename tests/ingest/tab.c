@@ -131,6 +131,47 @@ TEST(says_what_is_wrong_at_its_cell)
     sandbox_close(&box);
 }
 
+/* Days that the program kept as such, and texts, one a row of a column "d". */
+static const char *told_of_days(const char *kept, int kept_count, const char *written,
+                                int written_count)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_buffer rows = nt_buffer_open(arena);
+    nt_buffer_puts(&rows, "<worksheet xmlns=\"" XML_MAIN "\"><sheetData><row>" TEXT("d") "</row>");
+    for (int i = 0; i < kept_count + written_count; i++) {
+        nt_buffer_puts(&rows, i < kept_count ? kept : written);
+    }
+    nt_buffer_puts(&rows, "</sheetData></worksheet>");
+    sandbox box = open_sheet("{'name': 'd', 'type': 'date', 'format': '%d/%m/%Y'}", "",
+                             nt_buffer_text(&rows));
+    static char said[400];
+    snprintf(said, sizeof said, "%s", told(&box));
+    sandbox_close(&box);
+    nt_arena_close(arena);
+    return said;
+}
+
+#define KEPT(serial)  "<row><c s=\"1\"><v>" serial "</v></c></row>"
+#define WRITTEN(text) "<row>" TEXT(text) "</row>"
+
+/* 45351 is 29 February 2024, 45361 the tenth of March; so by Python's datetime. */
+TEST(tells_days_that_were_turned_round)
+{
+    assert_string_equal(
+        told_of_days(KEPT("45361"), 10, WRITTEN("13/03/2024"), 11),
+        "k.xlsx:Kasus!A12 swapped-days: column \"d\": all 10 cells kept as days are of the first "
+        "12 "
+        "days of a month, and all 11 kept as texts are later: the spreadsheet program seems to "
+        "have "
+        "turned days and months round when it read them; import the column again in the order day, "
+        "month, year");
+    assert_string_equal(told_of_days(KEPT("45361"), 9, WRITTEN("13/03/2024"), 30), "");
+    assert_string_equal(told_of_days(KEPT("45361"), 30, WRITTEN("13/03/2024"), 9), "");
+    assert_string_equal(told_of_days(KEPT("45361"), 30, WRITTEN("12/03/2024"), 30), "");
+    assert_string_equal(told_of_days(KEPT("45351"), 30, WRITTEN("13/03/2024"), 30), "");
+    assert_string_equal(told_of_days(KEPT("45361"), 30, "", 0), "");
+}
+
 #define FIELD(name) "{'name': '" name "'}"
 
 TEST(joins_headings)

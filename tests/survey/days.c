@@ -5,7 +5,7 @@ static void judge(const char *const *texts, size_t count, nt_survey_days *out)
 {
     nt_survey_value values[20];
     for (size_t i = 0; i < count; i++) {
-        values[i] = (nt_survey_value){texts[i], i + 1};
+        values[i] = (nt_survey_value){.text = texts[i], .count = i + 1};
     }
     *out = nt_survey_judge_days(values, count);
 }
@@ -60,6 +60,24 @@ TEST(test_proof)
     assert_string_equal(days.format, "%m/%d/%Y"); /* which reads four cells of six */
     assert_int_equal(days.telling, 3);
     assert_int_equal(days.against, 2);
+}
+
+/* A column of a spreadsheet: what it keeps as days asks for no format. */
+TEST(test_days_kept_beside_texts)
+{
+    static const nt_survey_value mixed[] = {{"2024-02-06", 70, 70},
+                                            {"13/02/2024", 20, 0},
+                                            {"1/2/2024", 9, 0},
+                                            {"03-04-2024", 1, 0}},
+                                 kept[] = {{"2024-02-06", 2, 2}, {"2024-02-07", 1, 1}};
+    nt_survey_days days = nt_survey_judge_days(mixed, 4);
+    assert_string_equal(days.format, "%d/%m/%Y");
+    assert_int_equal(days.read, 29);
+    assert_int_equal(days.days, 30); /* one is a day of another format */
+    assert_int_equal(days.telling, 20);
+    days = nt_survey_judge_days(kept, 2);
+    assert_null(days.format);
+    assert_int_equal(days.read, 0);
 }
 
 TEST(test_no_days)

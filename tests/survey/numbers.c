@@ -22,7 +22,7 @@ TEST(test_marks)
         nt_survey_value values[4];
         size_t count = 0;
         for (; count < 4 && columns[i].texts[count]; count++) {
-            values[count] = (nt_survey_value){columns[i].texts[count], 1};
+            values[count] = (nt_survey_value){.text = columns[i].texts[count], .count = 1};
         }
         nt_survey_numbers found = nt_survey_judge_numbers(values, count);
         assert_int_equal(found.decimal, columns[i].decimal);

@@ -54,6 +54,24 @@ TEST(test_order_in_time)
     nt_arena_close(arena);
 }
 
+/* Two formats in one column are days all the same: those of the rarer one are then told cell by
+ * cell, and no other column becomes the day of the report in its stead. */
+TEST(test_days_of_two_formats)
+{
+    nt_arena *arena = nt_arena_open();
+    nt_buffer text = nt_buffer_open(arena);
+    nt_buffer_puts(&text, "Kode;Tgl Lapor;Tgl Putusan");
+    for (int i = 1; i <= 30; i++) {
+        nt_buffer_printf(
+            &text, i % 3 ? "\nK-%d;2024-03-%02d;2024-07-%02d" : "\nK-%d;%d/03/2024;2024-07-%02d", i,
+            1 + i % 28, 1 + i % 28);
+    }
+    nt_grid sheet = sheet_of(arena, nt_buffer_text(&text));
+    assert_roles(nt_survey_make(arena, &sheet, nt_survey_find_table(arena, &sheet)),
+                 (const char *[]){"case.id", "case.reported_on", "case.decided_on"});
+    nt_arena_close(arena);
+}
+
 TEST(test_ids)
 {
     nt_arena *arena = nt_arena_open();

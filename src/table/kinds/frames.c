@@ -70,6 +70,7 @@ static const nt_row_name names[] = {
     {"date-spike", NT_TEXT_TABLE_ONE_DAY_STANDS_TOO_OFTEN},
     {"impossible-date", NT_TEXT_TABLE_DAY_THAT_DOES_NOT_EXIST},
     {"ambiguous-date", NT_TEXT_TABLE_DAY_THAT_CAN_BE_READ_BOTH_WAYS},
+    {"swapped-days", NT_TEXT_TABLE_DAYS_AND_MONTHS_TURNED_ROUND},
     {"serial-date", NT_TEXT_TABLE_DAY_AS_A_SERIAL_NUMBER},
     {"thousands-dot", NT_TEXT_TABLE_THOUSANDS_DOT_IN_A_NUMBER},
     {"regency-outside-province", NT_TEXT_TABLE_AREA_OUTSIDE_THE_ONE_THAT_IT_IS_A_PART},

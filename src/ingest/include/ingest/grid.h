@@ -11,8 +11,9 @@
 #include "base/file.h"
 #include "workbook/workbook.h"
 
-/* Of a spreadsheet a cell may be a day by itself; its text is then that of ISO 8601. */
-typedef enum { NT_GRID_TEXT, NT_GRID_NUMBER, NT_GRID_DAY } nt_grid_kind;
+/* Of a spreadsheet a cell may be a day by itself, or one with a time of day; its text is then the
+ * day, as ISO 8601 has it. */
+typedef enum { NT_GRID_TEXT, NT_GRID_NUMBER, NT_GRID_DAY, NT_GRID_MOMENT } nt_grid_kind;
 
 typedef struct {
     const char *text; /* UTF-8, in its canonical form; "" empty */

@@ -25,13 +25,15 @@ typedef enum {
 typedef struct {
     const char *text; /* as it stands first */
     size_t count;
+    size_t kept; /* of these cells, those that a spreadsheet keeps as days */
 } nt_survey_value;
 
-/* The days of a column: the format that reads most of its texts, and the one of the other order of
- * day and month where that reads as many. */
+/* The days of a column that are texts: the format that reads most of them, and the one of the other
+ * order of day and month where that reads as many. */
 typedef struct {
     const char *format, *rival; /* "%d/%m/%Y", NULL none */
     size_t read;                /* cells that `format` reads */
+    size_t days;                /* cells that it or any other reads, whose days are to be mended */
     size_t telling;             /* of them, those that the other order does not read */
     size_t against;             /* cells that the other order alone reads */
 } nt_survey_days;
@@ -57,6 +59,7 @@ typedef struct {
     size_t often;            /* cells whose text stands NT_SURVEY_OFTEN times */
     size_t letters;          /* characters in all */
     size_t typed_days;       /* cells that a spreadsheet keeps as days */
+    size_t moments;          /* of these, those with a time of day */
     nt_survey_days days;
     nt_survey_numbers amounts;
 } nt_survey_column;
