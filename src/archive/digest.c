@@ -5,6 +5,7 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "archive/bag.h"
@@ -92,9 +93,13 @@ static nt_status hash_all(int file, const char *path, EVP_MD_CTX **contexts, siz
                           long long *size, nt_error *err)
 {
     unsigned char block[BLOCK];
+    struct stat opened = {.st_size = 0};
     ssize_t got;
     bool done = true;
     *size = 0;
+    if (fstat(file, &opened) != 0) {
+        return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
+    }
     while (done && (got = nt_file_read_some(file, block, sizeof block)) != 0) {
         if (got < 0) {
             return nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_READ_THE_FILE);
@@ -104,6 +109,8 @@ static nt_status hash_all(int file, const char *path, EVP_MD_CTX **contexts, siz
             done = EVP_DigestUpdate(contexts[i], block, (size_t)got) == 1;
         }
     }
+    NT_FAIL_IF(done && *size < opened.st_size, err, NT_SYSTEM, nt_place_in(path),
+               NT_MESSAGE_BASE_FILE_CUT_SHORT(.bytes = (long long)opened.st_size, .left = *size));
     return done ? NT_OK : nt_fail(err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ARCHIVE_NO_CHECKSUM());
 }
 

@@ -5,7 +5,7 @@
  *     ...
  *     #
  *
- * and one whose last line is not there does not count. */
+ * and one whose last line is not there does not count: the next takes its place. */
 #include "batch/made.h"
 
 #include <fcntl.h>
@@ -29,7 +29,8 @@ struct nt_batch_made {
     nt_arena *arena;
     const char *path, *folder;
     bool resumes;
-    int file; /* -1 until something is noted */
+    int file;    /* -1 until something is noted */
+    off_t whole; /* how much of it are whole entries */
     pthread_mutex_t lock;
     nt_map places; /* what -> its entry, the last */
     NT_VEC(entry) entries;
@@ -71,6 +72,7 @@ static void read_entries(nt_batch_made *made, const char *text)
         }
         head = is_closing ? NULL : *at == '#' ? at : head;
         at = *end ? end + 1 : end;
+        made->whole = is_closing ? at - text : made->whole;
     }
 }
 
@@ -130,10 +132,12 @@ bool nt_batch_made_has(const nt_batch_made *made, const char *what, const char *
 static bool append(nt_batch_made *made, const nt_buffer *text)
 {
     if (made->file < 0) {
-        int flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW;
-        made->file = open(made->path, made->resumes ? flags : flags | O_TRUNC, 0666);
+        made->file = open(made->path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
     }
-    return made->file >= 0 && nt_file_write_all(made->file, text->bytes, text->length);
+    bool noted = made->file >= 0 && ftruncate(made->file, made->whole) == 0 &&
+                 nt_file_write_all(made->file, text->bytes, text->length);
+    made->whole += noted ? (off_t)text->length : 0;
+    return noted;
 }
 
 nt_status nt_batch_made_note(nt_batch_made *made, const char *what, const char *of,

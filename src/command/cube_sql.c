@@ -89,7 +89,7 @@ nt_status nt_command_count_there(nt_run_state *run, nt_error *err)
     request.query = nt_buffer_text(&query);
     nt_clock_stage(run->clock, "count");
     nt_cube_put_row(&c.out, nt_cube_columns);
-    NT_TRY(nt_odbc_run(run->arena, &request, take, &c, err));
+    NT_TRY(nt_odbc_run(&request, take, &c, err));
     NT_FAIL_IF(!c.rows || c.states != c.told, err, NT_SYSTEM, nt_nowhere,
                NT_MESSAGE_COMMAND_OTHER_RESULT());
     nt_bytes cube = {nt_buffer_text(&c.out), c.out.length};

@@ -271,7 +271,7 @@ nt_status nt_build_each(const nt_options *options, nt_error *err)
     nt_batch_made_close(b.made);
     nt_clock_close(b.reader.clock);
     b.reader.clock = NULL;
-    status = status ? status : tell_end(&b, err);
+    status = status && !b.stopped.status ? status : tell_end(&b, err);
     nt_run_close(&b.reader);
     pthread_mutex_destroy(&b.lock);
     return status;

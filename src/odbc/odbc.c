@@ -2,23 +2,37 @@
  * locale. */
 #include "odbc/odbc.h"
 
+#include <errno.h>
+#include <pthread.h>
 #include <sql.h>
 #include <sqlext.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/utf8.h"
 #include "words/odbc.h"
 
-enum { COLUMNS_MAX = 64, CELL_MAX = 1024 };
+enum { COLUMNS_MAX = 64, CELL_MAX = 1024, GRACE = 2 /* seconds, for a time-out of the driver's */ };
 
+/* Of a thread of its own, which is left behind where its driver does not come back: no time-out is
+ * a driver's that waits for a server without a word. */
 typedef struct {
-    nt_arena *arena;
-    const nt_odbc_request *request;
+    nt_arena *arena; /* its own */
+    nt_odbc_request request;
+    nt_odbc_row *row;
+    void *context;
     SQLHENV environment;
     SQLHDBC connection;
     SQLHSTMT statement;
     bool connected;
+    nt_status status;
+    nt_error err;
+    atomic_uint steps;    /* how often the driver came back */
+    pthread_mutex_t lock; /* of what follows, and of what `row` does */
+    pthread_cond_t over;
+    bool is_over, is_left;
 } session;
 
 /* ---- texts ---- */
@@ -83,7 +97,7 @@ static nt_status fail(session *s, SQLSMALLINT kind, SQLHANDLE handle, nt_error *
     }
     text[strcspn(text, "\r\n")] = '\0';
     NT_FAIL_IF(is_of(state, late), err, NT_SYSTEM, nt_nowhere,
-               NT_MESSAGE_ODBC_TOO_LATE(.seconds = s->request->seconds));
+               NT_MESSAGE_ODBC_TOO_LATE(.seconds = s->request.seconds));
     NT_FAIL_IF(is_of(state, other_table), err, NT_INVALID, nt_nowhere,
                NT_MESSAGE_ODBC_OTHER_TABLE(.text = text));
     NT_FAIL_IF(is_of(state, no_right), err, NT_INVALID, nt_nowhere, NT_MESSAGE_ODBC_NO_RIGHT());
@@ -104,14 +118,14 @@ static void set(session *s, SQLINTEGER attribute, uintptr_t value)
 static nt_status open_session(session *s, nt_error *err)
 {
     SQLINTEGER length;
-    SQLWCHAR *text = wide(s->arena, s->request->connection, &length);
+    SQLWCHAR *text = wide(s->arena, s->request.connection, &length);
     NT_FAIL_IF(!SQL_SUCCEEDED(SQLAllocHandle(SQL_HANDLE_ENV, SQL_NULL_HANDLE, &s->environment)),
                err, NT_SYSTEM, nt_nowhere, NT_MESSAGE_ODBC_NOT_THERE(.state = "HY000"));
     SQLSetEnvAttr(s->environment, SQL_ATTR_ODBC_VERSION, (SQLPOINTER)SQL_OV_ODBC3, 0);
     if (!SQL_SUCCEEDED(SQLAllocHandle(SQL_HANDLE_DBC, s->environment, &s->connection))) {
         return fail(s, SQL_HANDLE_ENV, s->environment, err);
     }
-    set(s, SQL_ATTR_LOGIN_TIMEOUT, s->request->seconds);
+    set(s, SQL_ATTR_LOGIN_TIMEOUT, s->request.seconds);
     set(s, SQL_ATTR_ACCESS_MODE, SQL_MODE_READ_ONLY);
     if (!SQL_SUCCEEDED(SQLDriverConnectW(s->connection, NULL, text, (SQLSMALLINT)length, NULL, 0,
                                          NULL, SQL_DRIVER_NOPROMPT))) {
@@ -145,6 +159,7 @@ static nt_status execute(session *s, const char *query, nt_error *err)
 {
     SQLINTEGER length;
     SQLWCHAR *text = wide(s->arena, query, &length);
+    s->steps++;
     SQLRETURN done = SQLExecDirectW(s->statement, text, length);
     return SQL_SUCCEEDED(done) || done == SQL_NO_DATA ? NT_OK
                                                       : fail(s, SQL_HANDLE_STMT, s->statement, err);
@@ -159,7 +174,7 @@ typedef struct {
     const char *cells[COLUMNS_MAX];
 } row_room;
 
-static nt_status take_row(row_room *r, size_t count, nt_odbc_row *row, void *context, nt_error *err)
+static nt_status take_row(session *s, row_room *r, size_t count, nt_error *err)
 {
     for (size_t c = 0; c < count; c++) {
         NT_FAIL_IF(r->lengths[c] < 0 && r->lengths[c] != SQL_NULL_DATA, err, NT_INVALID, nt_nowhere,
@@ -170,10 +185,14 @@ static nt_status take_row(row_room *r, size_t count, nt_odbc_row *row, void *con
         narrow(r->wide[c], units, r->texts[c]);
         r->cells[c] = r->texts[c];
     }
-    return row(context, r->cells, count, err);
+    s->steps++;
+    pthread_mutex_lock(&s->lock);
+    nt_status status = s->is_left ? NT_SYSTEM : s->row(s->context, r->cells, count, err);
+    pthread_mutex_unlock(&s->lock);
+    return status;
 }
 
-static nt_status fetch(session *s, nt_odbc_row *row, void *context, nt_error *err)
+static nt_status fetch(session *s, nt_error *err)
 {
     SQLSMALLINT count = 0;
     row_room *r = nt_new(s->arena, row_room);
@@ -186,25 +205,98 @@ static nt_status fetch(session *s, nt_odbc_row *row, void *context, nt_error *er
     }
     SQLRETURN got;
     while (SQL_SUCCEEDED(got = SQLFetch(s->statement))) {
-        NT_TRY(take_row(r, (size_t)count, row, context, err));
+        NT_TRY(take_row(s, r, (size_t)count, err));
     }
     return got == SQL_NO_DATA ? NT_OK : fail(s, SQL_HANDLE_STMT, s->statement, err);
 }
 
-nt_status nt_odbc_run(nt_arena *arena, const nt_odbc_request *request, nt_odbc_row *row,
-                      void *context, nt_error *err)
+static nt_status run(session *s, nt_error *err)
 {
-    session s = {.arena = arena, .request = request};
-    nt_status status = open_session(&s, err);
-    for (const char *const *first = request->first; !status && *first; first++) {
-        status = execute(&s, *first, err);
+    NT_TRY(open_session(s, err));
+    for (const char *const *first = s->request.first; *first; first++) {
+        NT_TRY(execute(s, *first, err));
     }
-    if (!status) {
-        SQLSetStmtAttr(s.statement, SQL_ATTR_QUERY_TIMEOUT, (SQLPOINTER)(uintptr_t)request->seconds,
-                       0);
-        status = execute(&s, request->query, err);
+    SQLSetStmtAttr(s->statement, SQL_ATTR_QUERY_TIMEOUT, (SQLPOINTER)(uintptr_t)s->request.seconds,
+                   0);
+    NT_TRY(execute(s, s->request.query, err));
+    return fetch(s, err);
+}
+
+/* ---- in time ---- */
+
+static void *ask(void *who)
+{
+    session *s = who;
+    s->status = run(s, &s->err);
+    close_session(s);
+    pthread_mutex_lock(&s->lock);
+    s->is_over = true;
+    pthread_cond_signal(&s->over);
+    pthread_mutex_unlock(&s->lock);
+    return NULL;
+}
+
+/* False: it is left to itself, as its driver did not come back for longer than it was given. */
+static bool ends_in_time(session *s)
+{
+    pthread_mutex_lock(&s->lock);
+    for (unsigned seen = s->steps - 1; !s->is_over && seen != s->steps;) {
+        struct timespec end;
+        clock_gettime(CLOCK_REALTIME, &end);
+        end.tv_sec += s->request.seconds + GRACE;
+        seen = s->steps;
+        while (!s->is_over && pthread_cond_timedwait(&s->over, &s->lock, &end) != ETIMEDOUT) {
+        }
     }
-    status = status ? status : fetch(&s, row, context, err);
-    close_session(&s);
+    bool is_over = s->is_over;
+    s->is_left = !is_over;
+    pthread_mutex_unlock(&s->lock);
+    return is_over;
+}
+
+/* With texts of its own, so that it can be left. */
+static session *open(const nt_odbc_request *request, nt_odbc_row *row, void *context)
+{
+    nt_arena *arena = nt_arena_open();
+    session *s = nt_new(arena, session);
+    size_t count = 0;
+    while (request->first[count]) {
+        count++;
+    }
+    const char **first = nt_new_array(arena, const char *, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        first[i] = nt_arena_string(arena, request->first[i]);
+    }
+    *s = (session){.arena = arena, .row = row, .context = context};
+    s->request = (nt_odbc_request){.connection = nt_arena_string(arena, request->connection),
+                                   .first = first,
+                                   .query = nt_arena_string(arena, request->query),
+                                   .seconds = request->seconds};
+    pthread_mutex_init(&s->lock, NULL);
+    pthread_cond_init(&s->over, NULL);
+    return s;
+}
+
+nt_status nt_odbc_run(const nt_odbc_request *request, nt_odbc_row *row, void *context,
+                      nt_error *err)
+{
+    session *s = open(request, row, context);
+    pthread_t asking;
+    if (pthread_create(&asking, NULL, ask, s) != 0) {
+        ask(s);
+    } else if (ends_in_time(s)) {
+        pthread_join(asking, NULL);
+    } else {
+        pthread_detach(asking);
+        return nt_fail(err, NT_SYSTEM, nt_nowhere,
+                       NT_MESSAGE_ODBC_TOO_LATE(.seconds = request->seconds));
+    }
+    nt_status status = s->status;
+    if (status) {
+        *err = s->err;
+    }
+    pthread_cond_destroy(&s->over);
+    pthread_mutex_destroy(&s->lock);
+    nt_arena_close(s->arena);
     return status;
 }

@@ -64,7 +64,7 @@ for signal in KILL INT; do
     [ -z "$(find "$work/ä b" -name '.netra-*')" ] || fail "what $signal left is still there"
 done
 
-# A full disk, a limit of sizes: one line, what stands is whole, and the rest comes later.
+# A limit of sizes: one line, what stands is whole, and the rest comes later.
 rm -rf "$work/ä b"
 (
     ulimit -f 1000 # blocks of 1024 bytes
@@ -72,11 +72,36 @@ rm -rf "$work/ä b"
         --each area=51.71,32,31 --no-charts -q 2>"$work/stderr"
     [ $? -eq 3 ] || exit 1
 ) || fail 'a limit of sizes is no failure of the system'
-[ "$(grep -c error "$work/stderr")" -eq 1 ] || fail 'not one error'
-says stderr 'stopped: 1 of 3 editions are there'
+# rests STANDING ALL: a run that was stopped has told so in two lines, and what stands is whole
+rests() {
+    [ "$(wc -l <"$work/stderr")" -eq 2 ] && [ "$(grep -c error "$work/stderr")" -eq 1 ] || fail 'not one error'
+    says stderr "stopped: $1 of $2 editions are there"
+    [ -z "$(find "$work" -name ".netra-*")" ] || fail "something unfinished is left"
+}
+rests 1 3
 (cd "$work/ä b" && sha512sum --check --quiet quarterly.sha512) || fail 'what stands is not whole'
 each 0 area=51.71,31,32 --no-charts --resume
 says stdout 'editions built: 2; there already: 1'
+
+# A disk that is full from a moment on, and stays so: within a file, within the list of what was made, and where
+# there is no room for the page that leads to all. The same command makes the rest, and all is as if nothing had been.
+rm -rf "$work/ä b"
+each 0 area=51.71,31,32,11 --no-charts -q
+mv "$work/ä b" "$work/never full"
+for at in 1 7 8 9; do # four writes an edition: its PDF, its ledger, a journal, its lines of the list
+    rm -rf "$work/ä b"
+    export NETRA_FAULT=full:$at NETRA_THREADS=1
+    preloaded "$FAULTS" "$NETRA" build "$quarterly" --data "$register" --set internal=true --out "$work/ä b" \
+        --each area=51.71,31,32,11 --no-charts -q 2>"$work/stderr"
+    [ $? -eq 3 ] || fail "a disk that is full from write $at on"
+    unset NETRA_FAULT NETRA_THREADS
+    says stderr 'No space left'
+    rests $(((at - 1) / 4)) 4
+    each 0 area=51.71,31,32,11 --no-charts --resume
+    says stdout "there already: $(((at - 1) / 4))"
+    (cd "$work/ä b" && sha512sum --check --strict --quiet quarterly.sha512) || fail 'the list does not hold'
+    diff -r -x quarterly.sha512 "$work/never full" "$work/ä b" || fail 'other editions'
+done
 
 # Other parameters.
 build 0 --set internal=true --out "$work/p" --each quarter=2023-Q4,2024-Q1 --no-charts -q

@@ -34,7 +34,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import accepted
 
 ENDS, POINTS, MOST = 1, 3, 4000
-KINDS = "memory open make read write flush name close start short interrupt".split()
+KINDS = "memory open make read write flush name close start short full cut interrupt".split()
 HARMLESS = ("short", "interrupt")  # an honest program goes on where it was
 ERROR = re.compile(r"^[^\n]+: error: [^\n]+\n$")
 

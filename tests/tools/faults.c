@@ -10,6 +10,8 @@
  *   close      close: an error of the disk; the file is closed
  *   start      a thread, a pipe, another program: too many
  *   short      read or write: takes half of what it is given
+ *   full       write: takes half of what it is given, and no later one anything: the disk is full and stays so
+ *   cut        read: at its end already, as of a file that somebody cut short
  *   interrupt  read or write: a signal comes first
  *
  * NETRA_CALLS=FILE has the number of calls of each kind written there at the end, and before them,
@@ -44,6 +46,8 @@ typedef enum {
     CLOSE,
     START,
     SHORT,
+    FULL,
+    CUT,
     INTERRUPT,
     KINDS
 } kind;
@@ -62,11 +66,14 @@ static const struct {
     [CLOSE] = {"close", EIO},
     [START] = {"start", EAGAIN},
     [SHORT] = {"short", 0},
+    [FULL] = {"full", ENOSPC},
+    [CUT] = {"cut", 0},
     [INTERRUPT] = {"interrupt", EINTR},
 };
 
 static atomic_long calls[KINDS];
 static kind chosen = KINDS;
+static atomic_bool is_full;
 static long at;
 static int list = -1;
 
@@ -249,6 +256,9 @@ int symlink(const char *target, const char *path)
 ssize_t read(int file, void *bytes, size_t length)
 {
     REAL(read)
+    if (fails(CUT)) {
+        return 0;
+    }
     return fails(INTERRUPT) || fails(READ)
                ? -1
                : real(file, bytes, fails(SHORT) ? length - length / 2 : length);
@@ -264,7 +274,12 @@ ssize_t write(int file, const void *bytes, size_t length)
         return -1;
     }
     say_file("write", file);
-    return real(file, bytes, fails(SHORT) ? length - length / 2 : length);
+    if (file != STDOUT_FILENO && is_full) {
+        errno = ENOSPC;
+        return -1;
+    }
+    is_full = file != STDOUT_FILENO && fails(FULL);
+    return real(file, bytes, is_full || fails(SHORT) ? length - length / 2 : length);
 }
 
 int fsync(int file)
