@@ -92,10 +92,11 @@ static void tell_rates(sheet *s, const char *frame, nt_dimension dimension, deno
                  (double)(rows - known), sheet_level_unit(s, dimension));
 }
 
-/* What the areas are called, and whether a map of them can be drawn. */
+/* What the areas are called, whether they can be set side by side, and whether on a map. */
 static void tell_level(sheet *s, const char *frame, nt_dimension dimension, const sheet_frame *f)
 {
     sheet_text_and_head(s, text_dots(s->arena, frame, "level"), sheet_level(s, dimension));
+    sheet_truth(s, text_dots(s->arena, frame, "several"), f && f->row_count > 1);
     sheet_truth(s, text_dots(s->arena, frame, "mapped"), f && f->tiling->fit == NT_TILING_FITS);
 }
 

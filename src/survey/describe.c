@@ -90,17 +90,21 @@ static const char *outcome_code(describing *d, nt_map *keys, const nt_survey_out
     return code && own ? own : code;
 }
 
-/* A label stands within sentences: "Ditolak" and "DITOLAK" are "ditolak" there. */
+/* A label stands within sentences: "Ditolak" and "DITOLAK" are "ditolak" there, and "Tidak Terbukti"
+ * is small to its end, which says what became of the case; "Dilimpahkan ke Bawaslu" is not. */
 static const char *in_sentence(nt_arena *arena, const char *text)
 {
+    const char *last = strrchr(text, ' ');
+    bool nameless = last && nt_survey_outcome_kind(last + 1) != NT_OUTCOME_UNKNOWN;
     char *label = nt_arena_string(arena, text);
     bool shouts = true;
     for (const char *at = label; *at; at++) {
         shouts = shouts && !(*at >= 'a' && *at <= 'z');
     }
     bool plain = label[0] && label[1] >= 'a' && label[1] <= 'z';
-    for (char *at = label; *at && (shouts || (plain && at == label)); at++) {
-        *at = nt_small(*at);
+    for (char *at = label; *at; at++) {
+        bool first = at == label || (nameless && at[-1] == ' ');
+        *at = shouts || (plain && first) ? nt_small(*at) : *at;
     }
     return label;
 }

@@ -117,9 +117,12 @@ register case.regency 'code,name,level,parent,column,row
 73.24,Kabupaten Luwu Timur,kabupaten,73,2,1
 73.71,Kota Makassar,kota,73,1,2
 '
+rm -r "$work/out"
 report id
 says stdout 'satu ubin satu kabupaten atau kota'
-hides indonesia
+# There is no other province to set it beside.
+hides 'indonesia|banyak wilayah sekaligus|urutan provinsi|provinsi lain'
+[ ! -e "$work/out/quarterly.charts/peta-provinsi.svg" ] || fail 'one province is drawn on a map of provinces'
 grep -q 'Makassar' "$work/out/quarterly.charts/peta-kabupaten.svg" || fail 'regencies are not drawn'
 
 # The annex with the charts of both levels, which the shipped one prints as tables alone.

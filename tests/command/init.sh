@@ -147,6 +147,9 @@ write(work / "moved.xlsx", {"Januari": [head, *rows[:half]], "Februari": [[("str
 came = head.index(("string", "submitted_on"))
 write(work / "times.xlsx", {"T": [head, *([*row[:came], ("moment", row[came][1]), *row[came + 1:]] for row in rows)]})
 told = [("date" if i % 3 else "string", iso if i % 3 else "/".join(iso.split("-")[::-1])) for i, iso in enumerate(row[came][1] for row in rows)]
+verdict = head.index(("string", "decision"))
+for row in rows:
+    row[verdict] = ("string", row[verdict][1].replace("rejected", "Not Approved"))
 write(work / "mixed.xlsx", {"T": [head, *([*row[:came], told[i], *row[came + 1:]] for i, row in enumerate(rows))]})
 for year, part in ((2023, rows[:half]), (2024, rows[half:])):
     write(work / f"{year}.xlsx", {str(year): [head, *part]})
@@ -163,6 +166,7 @@ for file in times mixed; do
     run 0 init "$work/$file.xlsx" -o "$work/$file" --yes
     same_cases "$file"
 done
+grep -q '"label": "not approved"' "$work/mixed/datapackage.json" || fail 'a label is in capitals within a sentence'
 run 0 init "$work/moved.xlsx" -o "$work/moved" --yes --lang en
 says stdout 'joined in moved.csv'
 same_cases moved

@@ -102,6 +102,7 @@ nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cub
  * .apart .untold: no day tells them apart
  * - period.scattered: weekly counts do more than Poisson counts, visibly
  * - target.MEASURE.known .met .missed, has.ROLE has.targets
+ * - AREAS.several: two or more of them; AREAS.mapped
  * - rates.AREAS.known .partial: some area has a denominator; some have, not all
  * - synthetic internal suppressed.any area.given denominators.known
  * - recorded.known: the register tells when it learnt of each stage of a case
