@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/threads.h"
 #include "base/tree.h"
 #include "base/unfinished.h"
 #include "journal.h"
@@ -31,6 +32,7 @@ typedef struct {
     const char *path, *temporary, *aside;
     int file; /* open and locked until the set is closed; or a folder that is */
     bool is_folder;
+    int fault; /* of its flush: what errno was; 0 none */
     placement placement;
 } staged;
 
@@ -232,20 +234,34 @@ nt_status nt_outputs_add_folder(nt_outputs *outputs, const char *path, const cha
     return NT_OK;
 }
 
-/* Flushed together at the end: the first flush carries most of the others with it. EINVAL: what its
- * file system cannot flush. */
-static nt_status flush_files(const nt_outputs *outputs, nt_error *err)
+/* EINVAL: what its file system cannot flush. */
+static bool flush_file(void *who, int thread, size_t item)
 {
-    nt_status status = NT_OK;
-    for (size_t i = 0; !status && !outputs->is_draft && i < outputs->files.count; i++) {
-        const staged *entry = &outputs->files.items[i];
-        if (entry->is_folder) {
-            status = nt_tree_flush(entry->temporary, err);
-        } else if (fdatasync(entry->file) != 0 && errno != EINVAL) {
-            status = nt_fail_errno(err, entry->path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE);
+    staged *entry = &((nt_outputs *)who)->files.items[item];
+    (void)thread;
+    if (!entry->is_folder && fdatasync(entry->file) != 0 && errno != EINVAL) {
+        entry->fault = errno;
+    }
+    return true;
+}
+
+/* Flushed together at the end: the first flush carries most of the others with it, and those that
+ * wait beside each other wait once for the disk. */
+static nt_status flush_files(nt_outputs *outputs, nt_error *err)
+{
+    enum { WAITING = 16 };
+    if (outputs->is_draft) {
+        return NT_OK;
+    }
+    nt_threads_share(WAITING, outputs->files.count, flush_file, outputs);
+    NT_EACH(const staged, entry, outputs->files.items, outputs->files.count) {
+        NT_TRY(entry->is_folder ? nt_tree_flush(entry->temporary, err) : NT_OK);
+        if (entry->fault) {
+            errno = entry->fault;
+            return nt_fail_errno(err, entry->path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE);
         }
     }
-    return status;
+    return NT_OK;
 }
 
 static nt_status flush_folders(const nt_outputs *outputs, const path_list *folders, nt_error *err)

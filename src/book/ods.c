@@ -77,16 +77,14 @@ static void put_words(nt_buffer *out, const char *style, const nt_book_cell *cel
 static void put_cell(nt_buffer *out, const nt_book_cell *cell, bool is_right)
 {
     char day[11];
+    nt_buffer number = nt_buffer_open(out->arena);
     switch (cell->kind) {
     case NT_BOOK_NUMBER:
+        nt_csv_put_number(&number, cell->number);
         nt_buffer_printf(out,
-                         "<table:table-cell table:style-name=\"n%d\" "
-                         "office:value-type=\"float\" office:value=\"",
-                         cell->decimals);
-        nt_csv_put_number(out, cell->number);
-        nt_buffer_puts(out, "\"><text:p>");
-        nt_csv_put_number(out, cell->number);
-        nt_buffer_puts(out, "</text:p></table:table-cell>");
+                         "<table:table-cell table:style-name=\"n%d\" office:value-type=\"float\" "
+                         "office:value=\"%s\"><text:p>%s</text:p></table:table-cell>",
+                         cell->decimals, nt_buffer_text(&number), nt_buffer_text(&number));
         break;
     case NT_BOOK_DAY:
         nt_date_format_iso((nt_date)cell->number, day);

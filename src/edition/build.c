@@ -1,6 +1,7 @@
 /* A report made in memory: document, pages, drawings, the finished PDF. */
 #include "edition/build.h"
 
+#include "base/threads.h"
 #include "edition/gate.h"
 #include "edition/moment.h"
 #include "parts.h"
@@ -31,16 +32,13 @@ static nt_status write_ledger(nt_run_state *run, nt_product *p, nt_error *err)
 typedef struct nt_hyphenation {
     const char *path;
     nt_hyphenator *hyphenator;
-    nt_status status;
-    nt_error error;
     nt_task task;
 } hyphenation;
 
-static void *read_dictionary(void *argument)
+static nt_status read_dictionary(void *who, nt_error *err)
 {
-    hyphenation *h = argument;
-    h->status = nt_text_hyphenator_open(h->path, &h->hyphenator, &h->error);
-    return NULL;
+    hyphenation *h = who;
+    return nt_text_hyphenator_open(h->path, &h->hyphenator, err);
 }
 
 /* Of a day before 1970 the first second that archives know. */
@@ -69,7 +67,7 @@ static void start_hyphenation(const nt_run_state *run, nt_product *p)
 {
     hyphenation *h = p->hyphenation = nt_new(p->arena, hyphenation);
     h->path = nt_places_hyphenation(p->arena, run->template->lang);
-    h->task = nt_task_start(read_dictionary, h);
+    nt_task_start(&h->task, read_dictionary, h);
 }
 
 static nt_status find_hyphenator(const nt_run_state *run, const nt_product *p,
@@ -77,15 +75,11 @@ static nt_status find_hyphenator(const nt_run_state *run, const nt_product *p,
 {
     hyphenation *h = p->hyphenation;
     *out = run->hyphenator;
-    if (!h) {
-        return NT_OK;
+    if (h) {
+        NT_TRY(nt_task_join(&h->task, err));
+        *out = h->hyphenator;
     }
-    nt_task_join(&h->task);
-    *out = h->hyphenator;
-    if (h->status) {
-        *err = h->error;
-    }
-    return h->status;
+    return NT_OK;
 }
 
 static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
@@ -110,9 +104,7 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
         p->renditions = nt_renditions_start(p->document, p->created, wanted,
                                             nt_places_fonts(p->arena), run->chart_fonts);
     }
-    if (p->formats & NT_FORMAT_CARD) {
-        nt_cards_start(p, run->card_fonts);
-    }
+    nt_companions_start(run, p);
     nt_clock_stage(run->clock, "layout");
     NT_TRY(find_hyphenator(run, p, &hyphenator, err));
     status = nt_layout_pages(p->arena, p->document, run->fonts, hyphenator, &p->pages, err);
@@ -147,8 +139,8 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
     NT_TRY(nt_gate_product(run, p, err));
     NT_TRY(nt_pdf_write(p->arena, &request, &p->pdf, err));
     NT_TRY(judge_size(p, &request, err));
-    nt_clock_stage(run->clock, "book");
-    NT_TRY(nt_companions_make(run, p, err));
+    nt_clock_stage(run->clock, "beside");
+    NT_TRY(nt_companions_join(p, err));
     if (!p->page_kind) {
         return NT_OK;
     }
@@ -158,8 +150,10 @@ static nt_status finish(nt_run_state *run, nt_product *p, nt_error *err)
 
 nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)
 {
+    int threads;
     p->arena = nt_arena_open();
-    nt_status status = nt_run_fonts(run, err);
+    nt_status status = nt_threads_allowed(&threads, err); /* tasks ask again, and refuse nothing */
+    status = status ? status : nt_run_fonts(run, err);
     status = status ? status : compose(run, p, err);
     return status || p->without_pages ? status : finish(run, p, err);
 }
@@ -167,11 +161,11 @@ nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)
 void nt_build_release(nt_product *p)
 {
     if (p->hyphenation) {
-        nt_task_join(&p->hyphenation->task);
+        nt_task_join(&p->hyphenation->task, NULL);
         nt_text_hyphenator_close(p->hyphenation->hyphenator);
     }
     nt_renditions_close(p->renditions);
-    nt_cards_close(p);
+    nt_companions_close(p);
     nt_arena_close(p->arena);
     *p = (nt_product){0};
 }

@@ -329,7 +329,7 @@ static bool any_cell_holds(const nt_book_cell *cells, size_t count)
     return found;
 }
 
-nt_status nt_gate_book(nt_run_state *run, const nt_book *book, nt_error *err)
+nt_status nt_gate_book(const nt_run_state *run, const nt_book *book, nt_error *err)
 {
     bool found = holds(book->title) || holds(book->subject) || holds(book->keywords);
     NT_EACH(const nt_book_page, page, book->pages, book->page_count) {

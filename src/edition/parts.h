@@ -5,6 +5,7 @@
 #include "edition/build.h"
 #include "edition/recipe.h"
 #include "pdf/pdf.h"
+#include "task.h"
 
 /* --- a register of cases on its way to results: what --set asks for, the state on a day, its
  * counts --- */
@@ -86,15 +87,27 @@ nt_status nt_imprint_add(const nt_run_state *run, nt_product *product, nt_error 
 /* The page of product->page_kind, with the files that it carries. It joins the drawings. */
 nt_status nt_page_make(nt_run_state *run, nt_product *product, nt_error *err);
 
-/* Starts drawing the cards of product->document with fonts of their own, lent or (NULL) opened; it
- * must stay as it is until the join, which keeps them as companions; the close waits too, and does
- * nothing where nobody started. */
-void nt_cards_start(nt_product *product, const nt_fonts *lent);
-nt_status nt_cards_join(nt_product *product, nt_error *err);
-void nt_cards_close(nt_product *product);
+/* Companions on their way: made beside the pages, with memory and fonts of their own. */
+typedef enum { NT_BESIDE_BOOKS, NT_BESIDE_CARDS, NT_BESIDE_KINDS } nt_beside_kind;
 
-/* Those of product->formats. */
-nt_status nt_companions_make(nt_run_state *run, nt_product *product, nt_error *err);
+typedef struct nt_beside {
+    const nt_run_state *run;
+    const nt_product *product;
+    nt_arena *arena;
+    NT_VEC(nt_companion) made; /* in it */
+    size_t count;              /* of sheets, or pictures */
+    nt_task task;
+} nt_beside;
+
+void nt_beside_keep(nt_beside *beside, unsigned format, const char *ending, nt_bytes bytes);
+nt_status nt_cards_draw(void *beside, nt_error *err);
+
+/* Starts making those of product->formats; document, results and fonts lent for cards must stay as
+ * they are until the join, which keeps what was made. The close waits too, and does nothing where
+ * nobody started. */
+void nt_companions_start(const nt_run_state *run, nt_product *product);
+nt_status nt_companions_join(nt_product *product, nt_error *err);
+void nt_companions_close(nt_product *product);
 
 /* --- a register that was counted elsewhere: options->cube --- */
 

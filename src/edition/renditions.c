@@ -78,18 +78,16 @@ struct nt_renditions {
     bool wanted[NT_RENDITION_FORMS];
     nt_rendition *items;
     size_t count;
-    nt_status status;
-    nt_error error;
     nt_task task;
 };
 
-static nt_status draw_all(nt_renditions *r, const nt_fonts *fonts)
+static nt_status draw_all(nt_renditions *r, const nt_fonts *fonts, nt_error *err)
 {
     const nt_rendition_of of = {&r->document->front, r->created};
     for (size_t i = 0; i < r->document->chart_count; i++) {
         const nt_chart *chart = r->document->charts[i];
         nt_bytes bytes[NT_RENDITION_FORMS];
-        NT_TRY(nt_rendition_draw(r->arena, chart, &of, fonts, r->wanted, bytes, &r->error));
+        NT_TRY(nt_rendition_draw(r->arena, chart, &of, fonts, r->wanted, bytes, err));
         for (nt_rendition_form form = 0; form < NT_RENDITION_FORMS; form++) {
             if (r->wanted[form]) {
                 r->items[r->count++] = (nt_rendition){chart, form, bytes[form]};
@@ -99,20 +97,17 @@ static nt_status draw_all(nt_renditions *r, const nt_fonts *fonts)
     return NT_OK;
 }
 
-static void *work(void *argument)
+static nt_status work(void *who, nt_error *err)
 {
-    nt_renditions *r = argument;
+    nt_renditions *r = who;
     nt_fonts *fonts;
     if (r->lent) {
-        r->status = draw_all(r, r->lent);
-        return NULL;
+        return draw_all(r, r->lent, err);
     }
-    r->status = nt_text_fonts_open(r->font_folder, &fonts, &r->error);
-    if (!r->status) {
-        r->status = draw_all(r, fonts);
-        nt_text_fonts_close(fonts);
-    }
-    return NULL;
+    NT_TRY(nt_text_fonts_open(r->font_folder, &fonts, err));
+    nt_status status = draw_all(r, fonts, err);
+    nt_text_fonts_close(fonts);
+    return status;
 }
 
 nt_renditions *nt_renditions_start(const nt_document *document, long long created,
@@ -129,18 +124,14 @@ nt_renditions *nt_renditions_start(const nt_document *document, long long create
         .lent = lent,
         .items = nt_new_array(arena, nt_rendition, document->chart_count * NT_RENDITION_FORMS + 1)};
     memcpy(r->wanted, wanted, sizeof r->wanted);
-    r->task = nt_task_start(work, r);
+    nt_task_start(&r->task, work, r);
     return r;
 }
 
 nt_status nt_renditions_join(nt_renditions *r, const nt_rendition **out, size_t *count,
                              nt_error *err)
 {
-    nt_task_join(&r->task);
-    if (r->status) {
-        *err = r->error;
-        return r->status;
-    }
+    NT_TRY(nt_task_join(&r->task, err));
     *out = r->items;
     *count = r->count;
     return NT_OK;
@@ -149,7 +140,7 @@ nt_status nt_renditions_join(nt_renditions *r, const nt_rendition **out, size_t 
 void nt_renditions_close(nt_renditions *r)
 {
     if (r) {
-        nt_task_join(&r->task);
+        nt_task_join(&r->task, NULL);
         nt_arena_close(r->arena);
     }
 }

@@ -1,13 +1,13 @@
-# Same input, same bytes: another folder, locale, time zone, umask, user and day.
+# Same input, same bytes in all formats: another folder, locale, time zone, umask, user, day and number of threads.
 . "$(dirname "$0")/lib.sh"
 
-run 0 build "$annex" --format pdf,html --out "$work/one"
+NETRA_THREADS=5 run 0 build "$annex" --format pdf,html,xlsx,ods,card --out "$work/one"
 mkdir -p "$work/else/where"
 cp -r "$TOP/templates" "$TOP/data" "$work/else/where"
 (
     cd "$work/else/where" && umask 077 &&
-        env TZ=Asia/Jayapura LC_ALL=id_ID.UTF-8 LANG=tr_TR.UTF-8 HOME=/nonexistent USER=nobody \
-            faketime '2031-07-09 23:59:58' "$NETRA" build templates/press-annex --format pdf,html --out ../two --quiet
+        env NETRA_THREADS=1 TZ=Asia/Jayapura LC_ALL=id_ID.UTF-8 LANG=tr_TR.UTF-8 HOME=/nonexistent USER=nobody \
+            faketime '2031-07-09 23:59:58' "$NETRA" build templates/press-annex --format pdf,html,xlsx,ods,card --out ../two --quiet
 ) || fail 'the second build'
 diff <(state_of "$work/one") <(state_of "$work/else/two") || fail 'the bytes differ'
 

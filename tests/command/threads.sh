@@ -89,4 +89,7 @@ for wrong in 0 2x -1 257; do
     says stderr "NETRA_THREADS"
     NETRA_THREADS=$wrong run 2 figures "$TOP/templates/quarterly" --data "$work/many" --cube "$work/cube" --quiet
     says stderr "NETRA_THREADS"
+    NETRA_THREADS=$wrong run 2 build "$annex" --out "$work/none"
+    says stderr "NETRA_THREADS"
+    [ ! -e "$work/none" ] || fail 'something was written all the same'
 done

@@ -42,7 +42,7 @@ typedef struct {
     nt_web_card page_card; /* which of these shows the page elsewhere */
     NT_VEC(nt_companion) companions;
     size_t sheet_count, card_count; /* of the workbook, and pictures */
-    struct nt_cards *cards;         /* private */
+    struct nt_beside *beside;       /* private */
     nt_renditions *renditions;
     struct nt_hyphenation *hyphenation; /* private */
     long long created; /* seconds since 1970: SOURCE_DATE_EPOCH or the edition's day … */

@@ -18,5 +18,5 @@ nt_status nt_gate_chart(nt_run_state *run, const nt_front *front, const nt_chart
                         nt_error *err);
 /* The page as it is read, line by line; the workbook cell by cell. */
 nt_status nt_gate_page(nt_run_state *run, const nt_product *product, nt_error *err);
-nt_status nt_gate_book(nt_run_state *run, const nt_book *book, nt_error *err);
+nt_status nt_gate_book(const nt_run_state *run, const nt_book *book, nt_error *err);
 nt_status nt_gate_product(nt_run_state *run, const nt_product *product, nt_error *err);
