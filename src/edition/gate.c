@@ -6,6 +6,8 @@
 #include "base/personal.h"
 #include "base/utf8.h"
 #include "edition/characters.h"
+#include "statement/statement.h"
+#include "text/aloud.h"
 #include "web/read.h"
 #include "words/edition.h"
 
@@ -265,6 +267,55 @@ static nt_status judge_pages(nt_run_state *run, const nt_product *product, nt_er
     return NT_OK;
 }
 
+/* What is read of the pages: block by block in the order of the structure, whatever page a line
+ * stands on, and behind each what is said of it instead. */
+static nt_buffer text_of(nt_arena *arena, const nt_pages *pages)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    nt_buffer *blocks = nt_new_array(arena, nt_buffer, pages->element_count + 1);
+    for (size_t i = 0; i < pages->element_count; i++) {
+        blocks[i] = nt_buffer_open(arena);
+    }
+    for (size_t p = 0; p < pages->page_count; p++) {
+        const nt_mark *last = NULL;
+        NT_EACH(const nt_mark, mark, pages->pages[p].marks, pages->pages[p].mark_count) {
+            if (mark->kind == NT_MARK_TEXT && mark->element) {
+                nt_buffer *block = &blocks[block_of(mark->element)->index];
+                bool goes_on = last && last->y >= mark->y && last->y <= mark->y;
+                nt_buffer_puts(block, goes_on ? "" : " ");
+                nt_run_put(block, &mark->run);
+                last = mark;
+            }
+        }
+    }
+    for (size_t i = 0; i < pages->element_count; i++) {
+        const char *alt = pages->elements[i]->alt;
+        nt_buffer_printf(&out, "%s\n%s\n", nt_buffer_text(&blocks[i]), alt ? alt : "");
+    }
+    return out;
+}
+
+/* The ledger says of each statement that the report makes it: so it stands there, in words or as
+ * they are read out. */
+static nt_status judge_statements(nt_run_state *run, const nt_product *product, nt_error *err)
+{
+    const nt_document *document = product->document;
+    const nt_buffer text = text_of(product->arena, product->pages);
+    const nt_statement_page page = nt_statement_read(product->arena, text.bytes, text.length);
+    NT_EACH(const nt_ledger_statement, said, document->statements, document->statement_count) {
+        nt_lang lang = document->front.lang;
+        const char *words = nt_ledger_statement_text(said, &lang);
+        size_t start, stop;
+        if (!nt_statement_stands(&page, words, &start, &stop) &&
+            !nt_statement_stands(&page, nt_text_aloud(product->arena, lang, words), &start,
+                                 &stop)) {
+            return nt_fail(err, NT_INVALID, nt_place_in(run->folder),
+                           NT_MESSAGE_EDITION_STATEMENT_STANDS_NOWHERE(.name = said->name));
+        }
+    }
+    return NT_OK;
+}
+
 /* Texts of JSON stand between quotes; its numbers are measures and counts, and may have as many
  * digits as they like. Our own writer spells out none but controls. */
 static bool json_holds(nt_bytes json)
@@ -298,6 +349,7 @@ nt_status nt_gate_product(nt_run_state *run, const nt_product *product, nt_error
         NT_TRY(judge_chart(run, document->charts[i], err));
     }
     NT_TRY(judge_pages(run, product, err));
+    NT_TRY(judge_statements(run, product, err));
     for (size_t i = 0; i < product->attachment_count; i++) {
         NT_TRY(judge_attachment(run, &product->attachments[i], err));
     }

@@ -55,6 +55,7 @@ typedef struct nt_assembly {
     int heading_level; /* of the last one; 0 none yet */
     bool in_callout;
     bool of_any_number; /* numbers are said as more than one, whatever they are */
+    bool only_names;    /* what is expanded names something: it may state nothing */
 } nt_assembly;
 
 /* `fonts` may be NULL where no chart is made. */
@@ -70,7 +71,10 @@ bool nt_report_must_end(nt_assembly *assembly, nt_place place);
 nt_woven nt_report_expand(nt_assembly *assembly, nt_words words);
 nt_inlines nt_report_runs(nt_assembly *assembly, nt_words words);
 const char *nt_report_string(nt_assembly *assembly, nt_words words);
-/* A head, or another text within a table's settings, with the names in it. */
+/* What names something (the office, a column) as one string. A statement in it fails at its tag:
+ * nothing could tell that the report makes it. */
+const char *nt_report_label(nt_assembly *assembly, nt_words words);
+/* A head, or another label within a table's settings, with the names in it. */
 const char *nt_report_expand_json(nt_assembly *assembly, const nt_json *text);
 
 /* Holds tiles and title to the headline measures that the template names; what those are called:

@@ -43,6 +43,14 @@ const char *nt_report_string(nt_assembly *assembly, nt_words words)
     return nt_report_slot_flatten(assembly->arena, &assembly->slots, woven.text, woven.length);
 }
 
+const char *nt_report_label(nt_assembly *assembly, nt_words words)
+{
+    assembly->only_names = true;
+    const char *label = nt_report_string(assembly, words);
+    assembly->only_names = false;
+    return label;
+}
+
 const char *nt_report_expand_json(nt_assembly *assembly, const nt_json *text)
 {
     nt_words words = NULL;
@@ -50,7 +58,7 @@ const char *nt_report_expand_json(nt_assembly *assembly, const nt_json *text)
     if (!assembly->status) {
         assembly->status = nt_report_mustache_parse(assembly->arena, origin, &words, assembly->err);
     }
-    return nt_report_string(assembly, words);
+    return nt_report_label(assembly, words);
 }
 
 void nt_report_anchor(nt_assembly *assembly, const nt_block *block)
@@ -266,7 +274,7 @@ static nt_front make_front(nt_assembly *a)
 {
     const char *texts[NT_FRONT_COUNT];
     for (int i = 0; i < NT_FRONT_COUNT; i++) {
-        texts[i] = nt_report_string(a, a->tpl->front[i]);
+        texts[i] = (i < NT_FRONT_LABELS ? nt_report_string : nt_report_label)(a, a->tpl->front[i]);
     }
     if (!can_be_seen(texts[NT_FRONT_TITLE])) {
         nt_report_fail(a, place_of(a, NT_FRONT_TITLE), NT_MESSAGE_REPORT_TITLE_EMPTY());

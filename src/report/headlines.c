@@ -123,7 +123,7 @@ const char *nt_report_headlines(nt_assembly *a)
     size_t count = 0;
     for (size_t i = 0; i < tpl->headlines.count && !a->status; i++) {
         if (is_known(a, &tpl->headlines.items[i])) {
-            said[count++] = nt_report_string(a, tpl->headlines.items[i].label);
+            said[count++] = nt_report_label(a, tpl->headlines.items[i].label);
         }
     }
     return nt_text_join(a->arena, tpl->about.lang, said, count);

@@ -308,6 +308,7 @@ typedef struct {
     bool plain;  /* nothing reads Markdown in what comes of it */
     size_t tags; /* rendered so far */
     int depth;   /* of texts inside each other */
+    bool states; /* within the words of a statement */
     const asked *asked;
 } expander;
 
@@ -363,23 +364,30 @@ static void render_statement(expander *x, const nt_mustache *text, const tag *t,
     const nt_origin *origin = nt_report_spoken_words(&x->a->names, spoken, x->plain, place);
     const nt_mustache *words;
     const asked *around = x->asked;
+    bool is_part = x->states; /* of what another says */
+    if (x->a->only_names) {
+        nt_report_fail(x->a, place, NT_MESSAGE_REPORT_STATES_IN_NAME(.name = t->name));
+        return;
+    }
     if (x->depth == PARTIAL_DEPTH_MAX) {
         nt_report_fail(x->a, place, NT_MESSAGE_REPORT_TEXTS_TOO_DEEP(.most = PARTIAL_DEPTH_MAX));
         return;
     }
     x->a->status = nt_report_mustache_parse(x->a->arena, origin, &words, x->a->err);
-    if (x->depth == 0) { /* what others say within their words is part of these */
+    if (!is_part) {
         nt_ledger_statement *said = nt_new(x->a->arena, nt_ledger_statement);
         said->name =
             nt_arena_printf(x->a->arena, "%s %s", nt_say_words[spoken->form], spoken->subject.it);
         put_slot(x, (nt_slot){.text = "", .states = said}, text, t);
     }
     x->asked = asked_when(x, spoken);
+    x->states = true;
     x->depth++;
     if (!x->a->status) {
         render_whole(x, words, spoken->scope);
     }
     x->depth--;
+    x->states = is_part;
     x->asked = around;
 }
 

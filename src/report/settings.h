@@ -17,7 +17,8 @@ typedef enum {
     NT_FRONT_HEAD_LEFT,
     NT_FRONT_HEAD_RIGHT,
     NT_FRONT_FOOT_LEFT,
-    NT_FRONT_COUNT
+    NT_FRONT_COUNT,
+    NT_FRONT_LABELS = NT_FRONT_KICKER /* this and what follows names, and states nothing */
 } nt_front_text;
 
 /* A text with names in it. NULL: not set. */

@@ -129,14 +129,12 @@ static void take_block(speaking *s, const nt_block *block)
 
 void nt_report_spoken_of(nt_assembly *a, nt_document *document)
 {
-    /* Metadata and running heads are no text that a reader of the file finds. */
-    static const int front[] = {NT_FRONT_TITLE, NT_FRONT_SUBTITLE, NT_FRONT_KICKER};
     speaking s = {.a = a,
                   .aside = nt_report_assembly(a->arena, a->tpl, a->results, NULL, a->err),
                   .seen = nt_map_open(a->arena),
                   .all = nt_new_array(a->arena, nt_ledger_statement, NT_STATEMENTS_MAX)};
-    for (size_t i = 0; i < sizeof front / sizeof *front; i++) {
-        take_runs(&s, nt_report_runs(a, a->tpl->front[front[i]]));
+    for (size_t i = 0; i < NT_FRONT_LABELS; i++) {
+        take_runs(&s, nt_report_runs(a, a->tpl->front[i]));
     }
     for (size_t i = 0; i < document->block_count; i++) {
         take_block(&s, document->blocks[i]);

@@ -121,6 +121,10 @@ bool nt_statement_stands(const nt_statement_page *page, const char *words, size_
     sought s;
     size_t stood = 0, count = seek(&s, words) ? page->said_length : 0;
     for (size_t i = 0; i < count; i++) {
+        if (!stood) {
+            const char *next = memchr(page->said + i, s.bytes[0], count - i);
+            i = next ? (size_t)(next - page->said) : count - 1;
+        }
         stood = further(&s, stood, page->said[i]);
         if (stood == s.length) {
             size_t first = page->places[i + 1 - stood], last = page->places[i] + 1;

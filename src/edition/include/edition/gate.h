@@ -13,7 +13,8 @@ nt_status nt_gate_office(nt_run_state *run, const nt_office *office, nt_error *e
 
 /* What has become of it: texts of charts and pages, what a screen reader is told, names and texts
  * of attachments. A number that is put together from two texts is found here; the message names the
- * page or the chart. */
+ * page or the chart. Of the product also that each statement which its ledger says it makes stands
+ * on its pages. */
 nt_status nt_gate_chart(nt_run_state *run, const nt_front *front, const nt_chart *chart,
                         nt_error *err);
 /* The page as it is read, line by line; the workbook cell by cell. */
