@@ -267,6 +267,7 @@ static nt_status read_field(nt_arena *arena, const nt_json *json, nt_field *fiel
     field->place = json->place;
     field->name = nt_ingest_key(arena, json, "name");
     field->role = nt_json_string(json, "role", NULL);
+    field->asked = nt_json_get(json, "question") != NULL;
     NT_TRY(read_type(arena, json, field, rules, err));
     NT_TRY(read_format(arena, json, field, rules, err));
     NT_TRY(read_century(json, rules, err));

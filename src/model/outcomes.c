@@ -18,10 +18,10 @@ static const char *const kinds[NT_OUTCOME_KINDS + 1] = {
 };
 
 static const nt_outcome_code built_in[] = {
-    {"unknown", NT_TEXT_MODEL_OUTCOME_UNKNOWN, NT_OUTCOME_UNKNOWN},
-    {"pending", NT_TEXT_MODEL_PENDING, NT_OUTCOME_PENDING},
-    {"proven", NT_TEXT_MODEL_PROVEN, NT_OUTCOME_PROVEN},
-    {"not-proven", NT_TEXT_MODEL_NOT_PROVEN, NT_OUTCOME_NOT_PROVEN},
+    {"unknown", NT_TEXT_MODEL_OUTCOME_UNKNOWN, NT_OUTCOME_UNKNOWN, false},
+    {"pending", NT_TEXT_MODEL_PENDING, NT_OUTCOME_PENDING, false},
+    {"proven", NT_TEXT_MODEL_PROVEN, NT_OUTCOME_PROVEN, false},
+    {"not-proven", NT_TEXT_MODEL_NOT_PROVEN, NT_OUTCOME_NOT_PROVEN, false},
 };
 enum { BUILT_IN = sizeof built_in / sizeof *built_in };
 
@@ -118,7 +118,8 @@ static nt_status read_outcome(const nt_json *json, listed *out, nt_error *err)
 {
     NT_FAIL_IF(strcmp(json->key, "unknown") == 0 || strcmp(json->key, "total") == 0, err,
                NT_INVALID, json->key_place, NT_MESSAGE_MODEL_OUTCOME_OWN_NAME(.code = json->key));
-    *out = (listed){.json = json, .code = {.code = json->key}};
+    bool asked = nt_json_get(json, "question") != NULL;
+    *out = (listed){.json = json, .code = {.code = json->key, .asked = asked}};
     NT_TRY(read_kind(json, &out->code.kind, err));
     /* What is built in and has no label of its own goes by the words of its step. */
     bool named = nt_json_get(json, "label") || !built_in_kind(json->key);

@@ -284,6 +284,49 @@ static void put_roles(sheet *s)
     sheet_truth(s, "has.recorded", s->reg->has_recorded);
 }
 
+/* “rekomendasi” (dihitung sebagai selesai tanpa putusan) */
+static nt_text asked_outcome(const sheet *s, const nt_outcome_code *outcome)
+{
+    static const nt_text taken[NT_OUTCOME_KINDS] = {
+        [NT_OUTCOME_PENDING] = NT_TEXT_REGISTER_TAKEN_AS_OPEN,
+        [NT_OUTCOME_PROVEN] = NT_TEXT_REGISTER_TAKEN_AS_UPHELD,
+        [NT_OUTCOME_NOT_PROVEN] = NT_TEXT_REGISTER_TAKEN_AS_NOT_UPHELD,
+        [NT_OUTCOME_CLOSED] = NT_TEXT_REGISTER_TAKEN_AS_CLOSED};
+    return nt_message_texts(
+        s->arena,
+        NT_MESSAGE_REGISTER_ASKED_OUTCOME(.outcome = outcome->label, .kind = taken[outcome->kind]));
+}
+
+/* What nobody has answered yet, and what it is taken for meanwhile. */
+static void put_asked(sheet *s)
+{
+    const nt_outcomes *outcomes = nt_register_outcomes(s->reg);
+    const char *asked[NT_LANG_COUNT][NT_OUTCOMES_MAX];
+    nt_text all = NT_TEXT_EMPTY;
+    size_t count = 0;
+    for (size_t i = 0; i < outcomes->count; i++) {
+        if (outcomes->items[i].asked && outcomes->items[i].label.in[0]) {
+            nt_text one = asked_outcome(s, &outcomes->items[i]);
+            for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+                asked[lang][count] = one.in[lang];
+            }
+            count++;
+        }
+    }
+    for (nt_lang lang = 0; count && lang < NT_LANG_COUNT; lang++) {
+        all.in[lang] = nt_text_comma_list(s->arena, asked[lang], count);
+    }
+    const nt_table *cases = s->reg->package ? nt_ingest_table(s->reg->package, "case") : NULL;
+    bool days = false;
+    for (size_t f = 0; cases && f < cases->field_count; f++) {
+        const nt_field *field = &cases->fields[f];
+        days = days || (field->asked && field->role && field->type == NT_FIELD_DATE);
+    }
+    sheet_text(s, "outcomes.asked", all);
+    sheet_truth(s, "outcomes.asked.any", count > 0);
+    sheet_truth(s, "days.asked", days);
+}
+
 static bool denominators_known(const sheet *s)
 {
     for (int d = NT_DIM_PROVINCE; d <= NT_DIM_REGENCY; d++) {
@@ -394,6 +437,7 @@ void sheet_truths(sheet *s)
     put_directions(s);
     put_target_truths(s);
     put_roles(s);
+    put_asked(s);
     put_counts(s);
     sheet_truth(s, "synthetic", s->reg->synthetic);
     sheet_truth(s, "internal", s->request->internal);

@@ -90,12 +90,14 @@ static const char *outcome_code(describing *d, nt_map *keys, const nt_survey_out
     return code && own ? own : code;
 }
 
-/* A label stands within sentences: "Ditolak" and "DITOLAK" are "ditolak" there, and "Tidak Terbukti"
- * is small to its end, which says what became of the case; "Dilimpahkan ke Bawaslu" is not. */
+/* A label stands within sentences: "Ditolak" and "DITOLAK" are "ditolak" there, and "Tidak
+ * Terbukti" is small to its end, which says what became of the case, and so is what denies;
+ * "Dilimpahkan ke Bawaslu" is not. */
 static const char *in_sentence(nt_arena *arena, const char *text)
 {
     const char *last = strrchr(text, ' ');
-    bool nameless = last && nt_survey_outcome_kind(last + 1) != NT_OUTCOME_UNKNOWN;
+    bool nameless =
+        last && (nt_survey_outcome_kind(last + 1) != NT_OUTCOME_UNKNOWN || nt_survey_denies(text));
     char *label = nt_arena_string(arena, text);
     bool shouts = true;
     for (const char *at = label; *at; at++) {

@@ -40,6 +40,9 @@ void nt_survey_list_areas(nt_arena *arena, nt_survey *survey);
  * none. */
 const char *nt_survey_own_outcome(const char *text, nt_outcome *kind);
 
+/* Whether it begins with a word that denies: "Tidak cukup bukti". */
+bool nt_survey_denies(const char *text);
+
 /* The areas that come with the program. */
 const nt_gazetteer *nt_survey_program_areas(nt_arena *arena);
 

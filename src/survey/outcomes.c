@@ -6,6 +6,8 @@
 #include "model/key.h"
 #include "vocabulary.h"
 
+#define NOT "tidak-* tak-* not-* bukan-*"
+
 /* Beginnings of words within slugs; the first row that fits decides, so that "tidak dikabulkan" is
  * met before "dikabulkan". */
 static const struct {
@@ -20,10 +22,10 @@ static const struct {
      "out-of-time abandoned discontinued duplikat duplicate rusak damaged"},
     {NT_OUTCOME_PENDING, "belum not-yet unresolved"},
     {NT_OUTCOME_NOT_PROVEN,
-     "tidak-* tak-* not-* bukan-* ditolak tolak penolakan rejected reject refused refuse denied "
-     "deny "
-     "dismissed dismiss unsubstantiated unfounded unproven dihentikan gagal failed fail "
-     "non-compliant noncompliant negatif bebas acquitted declined"},
+     NOT " ditolak tolak penolakan rejected reject refused refuse denied "
+         "deny "
+         "dismissed dismiss unsubstantiated unfounded unproven dihentikan gagal failed fail "
+         "non-compliant noncompliant negatif bebas acquitted declined"},
     {NT_OUTCOME_PENDING,
      "proses diproses dalam-proses process processing menunggu waiting pending open "
      "opened in-progress progress under-review review berjalan ongoing dipinjam on-loan borrowed "
@@ -56,6 +58,15 @@ const char *nt_survey_own_outcome(const char *text, nt_outcome *kind)
         }
     }
     return NULL;
+}
+
+bool nt_survey_denies(const char *text)
+{
+    nt_arena *scratch = nt_arena_open();
+    bool found =
+        nt_survey_has_word(nt_arena_printf(scratch, "-%s-", nt_utf8_slug(scratch, text)), NOT);
+    nt_arena_close(scratch);
+    return found;
 }
 
 nt_outcome nt_survey_outcome_kind(const char *text)

@@ -47,9 +47,26 @@ grep -q 'are the days of the column "Received" written %d/%m/%Y or %m/%d/%Y' "$w
 grep -q '\[open-question\]' "$work/out/hospital_complaints.checked" || fail 'the question has no code'
 grep -L 'open-question' "$work"/out/*.checked | grep -q hospital && fail 'another file asks'
 [ "$(grep -l 'open-question' "$work"/out/*.checked | wc -l)" -eq 1 ] || fail 'a proven order is asked for'
+# Whoever reads the report learns of it, too, and of an outcome of which only its keeper knows what it means.
+guessed() { # whether the quarterly says so of a guess, in these words
+    run 0 build "$work/out/hospital_complaints/quarterly" --lang id --no-charts --out "$work/guessed"
+    pdftotext -layout "$work/guessed/quarterly.pdf" - | tr -s '[:space:]' ' ' | grep -qF "$1"
+}
+guessed 'belum memastikan urutan hari dan bulan' || fail 'a guessed order is not told'
 python3 - "$work/out/hospital_complaints/datapackage.json" <<'PY'
 import json, sys
 package = json.load(open(sys.argv[1], encoding="utf-8"))
+outcomes = package["netra"]["codes"]["outcome"]
+outcomes[next(iter(outcomes))].update(kind="closed", label="pindah", question="?")
+json.dump(package, open(sys.argv[1], "w", encoding="utf-8"))
+PY
+guessed 'belum memastikan arti hasil “pindah” (di sini: selesai tanpa putusan), dan urutan' ||
+    fail 'a guessed outcome is not told'
+python3 - "$work/out/hospital_complaints/datapackage.json" <<'PY'
+import json, sys
+package = json.load(open(sys.argv[1], encoding="utf-8"))
+for outcome in package["netra"]["codes"]["outcome"].values():
+    outcome.pop("question", None)
 for resource in package["resources"]:
     for field in resource["schema"]["fields"]:
         field.pop("question", None)
@@ -57,6 +74,7 @@ json.dump(package, open(sys.argv[1], "w", encoding="utf-8"))
 PY
 run 0 check "$work/out/hospital_complaints"
 grep -q 'open-question' "$work/stdout" && fail 'an answered question is asked'
+guessed 'belum memastikan' && fail 'an answered question is told'
 
 # Nothing is overwritten, and nothing is half written.
 state_of "$work/out/grants" >"$work/before"

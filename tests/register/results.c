@@ -249,12 +249,12 @@ TEST(frames_agree_with_a_count_of_the_cases)
  * not proven withdrawn. */
 enum { PARTLY = 3, REFUSED, WITHDRAWN };
 static const nt_outcome_code own_outcomes[] = {
-    {"unknown", {{"?", "?"}}, NT_OUTCOME_UNKNOWN},
-    {"pending", {{"dalam proses", "pending"}}, NT_OUTCOME_PENDING},
-    {"granted", {{"dikabulkan", "granted"}}, NT_OUTCOME_PROVEN},
-    {"partly", {{"sebagian", "partly"}}, NT_OUTCOME_PROVEN},
-    {"refused", {{"ditolak", "refused"}}, NT_OUTCOME_NOT_PROVEN},
-    {"withdrawn", {{"dicabut", "withdrawn"}}, NT_OUTCOME_CLOSED},
+    {"unknown", {{"?", "?"}}, NT_OUTCOME_UNKNOWN, false},
+    {"pending", {{"dalam proses", "pending"}}, NT_OUTCOME_PENDING, false},
+    {"granted", {{"dikabulkan", "granted"}}, NT_OUTCOME_PROVEN, false},
+    {"partly", {{"sebagian", "partly"}}, NT_OUTCOME_PROVEN, false},
+    {"refused", {{"ditolak", "refused"}}, NT_OUTCOME_NOT_PROVEN, false},
+    {"withdrawn", {{"dicabut", "withdrawn"}}, NT_OUTCOME_CLOSED, false},
 };
 
 static const nt_register *register_with_outcomes(nt_arena *arena)

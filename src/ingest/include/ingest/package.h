@@ -44,6 +44,7 @@ typedef struct {
     size_t value_count;
     nt_place place; /* in the descriptor */
     bool personal;  /* about a person: its cells are never kept, and no copy of the file has it */
+    bool asked;     /* how it is read is a guess: the descriptor asks, and nobody has answered */
 } nt_field;
 
 /* A number keeps the decimals that were printed: "34.9" is {349, 1}. |digits| < 10^15. */

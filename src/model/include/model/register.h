@@ -91,6 +91,7 @@ typedef struct {
     const char *code; /* "proven"; "unknown" of index 0 */
     nt_text label;
     nt_outcome kind;
+    bool asked; /* a guess: the descriptor asks what it means, and nobody has answered */
 } nt_outcome_code;
 
 enum { NT_OUTCOMES_MAX = 100 };
