@@ -1,6 +1,10 @@
 /* The files of a built report, by their names, before any is written. */
 #include "build_files.h"
 
+#include <stdio.h>
+#include <string.h>
+
+#include "base/map.h"
 #include "base/outputs.h"
 #include "words/command.h"
 
@@ -128,4 +132,48 @@ nt_status nt_build_stage(nt_run_state *run, nt_outputs *outputs, const nt_file *
                               err));
     }
     return NT_OK;
+}
+
+/* The files that a folder has beside those of the list; the first of them. */
+static size_t strangers_in(nt_arena *arena, const char *folder, const nt_map *ours,
+                           const char **first)
+{
+    enum { NAMES_MAX = 100000 };
+    const char **names;
+    size_t count, others = 0;
+    nt_error ignored;
+    if (nt_folder_names(arena, folder, NAMES_MAX, &names, &count, &ignored)) {
+        return 0;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const char *path = nt_path_join(arena, folder, names[i]);
+        if (nt_map_find(ours, path) == NT_MAP_NONE && !nt_file_is_folder(path)) {
+            *first = others++ ? *first : names[i];
+        }
+    }
+    return others;
+}
+
+void nt_build_tell_strangers(const nt_run_state *run, const char *stem, const nt_file *files,
+                             size_t count)
+{
+    nt_arena *passing = nt_arena_open();
+    const char *beside = nt_path_folder(passing, stem), *first = NULL;
+    nt_map ours = nt_map_open(passing), folders = nt_map_open(passing);
+    for (size_t i = 0; i < count; i++) {
+        nt_map_keep(&ours, files[i].name, i);
+    }
+    for (size_t i = 0; i < count && !run->options->quiet; i++) {
+        const char *folder = nt_path_folder(passing, files[i].name);
+        bool is_new =
+            strcmp(folder, beside) != 0 && nt_map_keep(&folders, folder, i) == NT_MAP_NONE;
+        size_t others = is_new ? strangers_in(passing, folder, &ours, &first) : 0;
+        if (others) {
+            first = others > 1 ? nt_arena_printf(passing, "%s, …", first) : first;
+            nt_tell(stderr, run->options->tongue,
+                    NT_MESSAGE_COMMAND_STRANGERS(.folder = folder, .count = (long long)others,
+                                                 .first = first));
+        }
+    }
+    nt_arena_close(passing);
 }

@@ -18,5 +18,10 @@ nt_status nt_build_files(nt_run_state *run, const nt_product *product, const cha
 nt_status nt_build_stage(nt_run_state *run, nt_outputs *outputs, const nt_file *files, size_t count,
                          nt_error *err);
 
+/* Warns of files that lie in the folders of the product and are not of it, of an earlier build for
+ * example: nothing is removed. */
+void nt_build_tell_strangers(const nt_run_state *run, const char *stem, const nt_file *files,
+                             size_t count);
+
 /* netra build --each: all editions that it asks for. */
 nt_status nt_build_each(const nt_options *options, nt_error *err);

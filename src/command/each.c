@@ -25,7 +25,8 @@ static const char *stem_of(const batch *b, nt_arena *arena, const nt_batch_value
 }
 
 /* Lines where nobody looks at a progress line; one at a time. */
-static void tell_built(batch *b, const nt_run_state *run, const nt_product *p, const char *stem)
+static void tell_built(batch *b, const nt_run_state *run, const nt_product *p, const char *stem,
+                       const nt_file *files, size_t count)
 {
     if (b->options->quiet || b->is_watched) {
         return;
@@ -36,6 +37,7 @@ static void tell_built(batch *b, const nt_run_state *run, const nt_product *p, c
             NT_MESSAGE_COMMAND_EACH_BUILT(.name = name, .pages = (long long)p->pages->page_count,
                                           .charts = (long long)p->document->chart_count,
                                           .bytes = (long long)p->pdf.length));
+    nt_build_tell_strangers(run, stem, files, count);
     pthread_mutex_unlock(&b->lock);
 }
 
@@ -53,7 +55,7 @@ static nt_status write_edition(batch *b, nt_run_state *run, const nt_product *p,
     nt_outputs_close(outputs);
     status = status ? status : nt_batch_made_note(b->made, value->setting, of, files, count, err);
     if (!status) {
-        tell_built(b, run, p, stem);
+        tell_built(b, run, p, stem, files, count);
     }
     return status;
 }
