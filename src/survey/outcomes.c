@@ -36,7 +36,8 @@ static const struct {
      "granted approved upheld substantiated founded proven accepted allowed issued dikembalikan "
      "kembali returned selesai tuntas completed resolved passed pass compliant patuh lulus "
      "memenuhi "
-     "direkomendasikan dijawab answered diberikan provided disclosed bersalah guilty convicted "
+     "direkomendasikan rekomendasi recommended dijawab answered diberikan provided disclosed "
+     "bersalah guilty convicted "
      "convict sebagian partly partial"},
     {NT_OUTCOME_CLOSED, "ditutup closed close"},
 };

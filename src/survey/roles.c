@@ -310,7 +310,9 @@ static void find_id(nt_arena *arena, const nt_survey *survey)
     if (best && !is_unique(best) && !versions && find_pair(arena, survey)) {
         return;
     }
-    if (best) {
+    if (best && is_unique(best) && counts_rows(survey, best)) {
+        nt_survey_take(best, "case.id", NT_SURE_OPEN, (nt_text)NT_TEXT_SURVEY_COUNTS_ROWS);
+    } else if (best) {
         size_t values = best->column->value_count;
         nt_survey_take(
             best, "case.id", is_unique(best) ? NT_SURE_PROVEN : NT_SURE_OPEN,

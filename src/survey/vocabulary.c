@@ -30,12 +30,15 @@ static const struct {
      "dijawab tanggapan ditanggapi balas kembali pengembalian dikembalikan terbit penerbitan "
      "diterbitkan tutup ditutup penutupan decided decision closed closing resolved resolution "
      "completed completion answered response responded returned return issued issue judgment "
-     "judgement verdict determination determined finished disposed"},
+     "judgement verdict determination determined finished disposed rekomendasi direkomendasikan "
+     "recommendation recommended"},
     {NT_HINT_DECIDED, 1, "akhir end hasil sk berakhir"},
     {NT_HINT_SANCTIONED, 2,
      "sanksi hukuman eksekusi dieksekusi denda penindakan sanction sanctioned enforced enforcement "
      "executed execution penalty fined delivered diserahkan penyerahan paid payment bayar dibayar "
-     "pembayaran disbursed pencairan dicairkan"},
+     "pembayaran disbursed pencairan dicairkan tindak-lanjut tindaklanjut ditindaklanjuti tl "
+     "follow-up "
+     "followed-up"},
     {NT_HINT_RECORDED, 2,
      "catat dicatat pencatatan input entri entry entered recorded diinput rekam perekaman"},
     {NT_HINT_PLANNED, 2,
@@ -170,7 +173,7 @@ static const struct {
     {"case.reported_on", "", NT_TEXT_SURVEY_CAME_IN},
     {"case.decided_on",
      "putus putusan diputus keputusan diputuskan decided decision judgment judgement verdict "
-     "determination determined",
+     "determination determined rekomendasi direkomendasikan recommendation recommended",
      NT_TEXT_SURVEY_DECIDED},
     {"case.decided_on",
      "jawab jawaban dijawab tanggapan ditanggapi balas answered response responded",
@@ -185,6 +188,8 @@ static const struct {
     {"case.sanctioned_on", "diserahkan penyerahan delivered", NT_TEXT_SURVEY_DELIVERED},
     {"case.sanctioned_on", "paid payment bayar dibayar pembayaran disbursed pencairan dicairkan",
      NT_TEXT_SURVEY_PAID},
+    {"case.sanctioned_on", "tindak-lanjut tindaklanjut ditindaklanjuti tl follow-up followed-up",
+     NT_TEXT_SURVEY_FOLLOWED_UP},
     {"case.sanctioned_on", "", NT_TEXT_SURVEY_EXECUTED},
 };
 

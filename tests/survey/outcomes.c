@@ -16,6 +16,8 @@ TEST(test_kinds)
         {"Dalam proses", NT_OUTCOME_PENDING},
         {"Tidak dapat diterima", NT_OUTCOME_CLOSED},
         {"Dicabut pemohon", NT_OUTCOME_CLOSED},
+        {"Rekomendasi", NT_OUTCOME_PROVEN},
+        {"Tidak direkomendasikan", NT_OUTCOME_NOT_PROVEN},
         {"Granted in part", NT_OUTCOME_PROVEN},
         {"Not upheld", NT_OUTCOME_NOT_PROVEN},
         {"Not yet answered", NT_OUTCOME_PENDING},
