@@ -4,6 +4,7 @@
 
 #include "assemble.h"
 #include "base/utf8.h"
+#include "claims.h"
 #include "statements.h"
 #include "words/report.h"
 
@@ -310,6 +311,7 @@ typedef struct {
     int depth;   /* of texts inside each other */
     bool states; /* within the words of a statement */
     const asked *asked;
+    nt_granted_list granted;
 } expander;
 
 static void render(expander *x, const nt_mustache *text, size_t first, size_t last, size_t from,
@@ -449,9 +451,14 @@ static void render_inside(expander *x, const nt_mustache *text, size_t index, co
     const tag *t = &text->tags[index], *close = &text->tags[t->match];
     bool asks = t->kind == TAG_SECTION;
     const asked here = {asks ? nt_report_asked(&x->a->names, scope, t->name) : NULL, x->asked};
+    nt_granted grant = {.from = x->out.text.length};
     x->asked = &here;
     render(x, text, index + 1, t->match, t->end, close->start, scope);
     x->asked = here.outer;
+    grant.to = x->out.text.length;
+    if (asks && nt_report_grants(t->name, &grant.up)) {
+        nt_vec_push(x->a->arena, &x->granted, grant);
+    }
     check_limits(x, text, t);
 }
 
@@ -550,5 +557,9 @@ nt_woven nt_report_expand(nt_assembly *assembly, nt_words words)
     if (words && !assembly->status) {
         render_whole(&x, words, NULL);
     }
-    return assembly->status ? (nt_woven){.text = ""} : nt_report_weaver_close(&x.out);
+    nt_woven woven = nt_report_weaver_close(&x.out);
+    if (!assembly->status) {
+        nt_report_judge_claims(assembly, &woven, &x.granted, !x.plain);
+    }
+    return assembly->status ? (nt_woven){.text = ""} : woven;
 }

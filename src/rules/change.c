@@ -1,4 +1,5 @@
 #include "change.h"
+#include "rules/direction.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -220,6 +221,36 @@ static bool is_aside(const nt_token before[ASIDE])
         aside = aside || nt_token_is(&before[i], supposed);
     }
     return aside;
+}
+
+/* "Lebih tinggi", which is no change of one number. */
+static nt_stated_change comparison_at(const nt_token *token, const char *at)
+{
+    nt_token next = nt_words_next(&at);
+    bool lebih = nt_token_is(token, "lebih"), than = nt_token_is(&next, "than");
+    bool up = (lebih && nt_token_is(&next, "tinggi")) || (than && nt_token_is(token, "higher"));
+    bool down = (lebih && nt_token_is(&next, "rendah")) || (than && nt_token_is(token, "lower"));
+    return (nt_stated_change){.kind = up || down ? NT_CHANGE_UNSIZED : NT_CHANGE_NONE,
+                              .up = up,
+                              .words = token->at,
+                              .length = (size_t)(at - token->at)};
+}
+
+bool nt_direction_read(const char *text, nt_direction *out)
+{
+    nt_token before[ASIDE] = {{NT_TOKEN_END, text, 0}};
+    const char *at = text;
+    for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
+        nt_stated_change here = comparison_at(&t, at);
+        here = here.kind == NT_CHANGE_NONE ? change_at(&t, at) : here;
+        if (here.kind != NT_CHANGE_NONE) {
+            *out = (nt_direction){here.words, here.length, here.up, is_aside(before)};
+            return true;
+        }
+        memmove(before + 1, before, sizeof *before * (ASIDE - 1));
+        before[0] = t;
+    }
+    return false;
 }
 
 nt_stated_change nt_change_read(const char *quote, bool shares)

@@ -229,3 +229,23 @@ unbuilt "template/body.md:$head:4" '```contents' '```kontents'
 row=$(grep -n '^pemilu-2024-sanctioned-2024-03-25,' "$data/figures.csv" | cut -d: -f1)
 before='pemilu-2024-sanctioned-2024-03-25,sanctioned,Pemilu 2024,Indonesia,,,,'
 unbuilt "input/figures.csv:$row:$((${#before} + 1))" "${before}2024-03-25,180" "${before}2024-13-25,180"
+
+# What a text within a text states is a statement of the report, and stands there.
+mkdir "$work/stating"
+cat >"$work/stating/report.json" <<JSON
+{"title": "T", "data": "$data", "texts": {"p": "{{statement b.compared}}"}, "kicker": "K", "classification": "C",
+ "organisation": {"name": "O", "address": "A"}, "page": {"head_right": "R", "foot_left": "F"},
+ "tables": [{"id": "t", "kind": "categories", "pair": "position.a.b"}]}
+JSON
+printf '# Bab\n\n{{>p}}\n' >"$work/stating/body.md"
+run 0 build "$work/stating" --no-charts --out "$work/out"
+grep -q "\"statement b.compared\"" "$work/out/stating.figures.json" || fail "a statement of a text within a text"
+run 0 trace "$work/out/stating.pdf" --all
+
+# What only names states nothing.
+for label in K C O A R F; do
+    sed -i.plain "s/\"$label\"/\"$label {{short b.compared}}\"/" "$work/stating/report.json"
+    run 1 build "$work/stating" --no-charts --out "$work/none"
+    says stderr '"short b.compared"'
+    mv "$work/stating/report.json.plain" "$work/stating/report.json"
+done

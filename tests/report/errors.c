@@ -160,6 +160,49 @@ TEST(test_headlines)
     assert_non_null(strstr(by_hand_dump(b, NULL), "Ukuran.\n"));
 }
 
+/* A template claims no direction of its own: beside a number, in a title or a label, or in a
+ * heading without one. What only netra's words, a quote, a question or a denial say is none. */
+TEST(test_claims)
+{
+    static const fault faults[] = {
+        {"Bagian {{ratio}} naik.", "body.md:1:18 \"naik\" claims a direction that nothing asked"},
+        {"Bagiannya **turun**\nmenjadi {{ratio}}.", "body.md:1:13 \"turun\" claims"},
+        {"{{#ratio.known}}Naik menjadi {{ratio}}.{{/ratio.known}}", "body.md:1:17 \"Naik\" claims"},
+        {"{{^change.above}}Naik {{gain}}.{{/change.above}}", "body.md:1:18 \"Naik\" claims"},
+        {"{{#change.below}}Naik {{change}}.{{/change.below}}", "body.md:1:18 \"Naik\" claims"},
+        {"{{#change.below}}{{change}}{{/change.below}} lebih rendah",
+         "body.md:1:46 \"lebih rendah\""},
+        {"It is {{ratio}}, higher than before.", "body.md:1:18 \"higher than\" claims"},
+        {"Tidak tetap, {{ratio}} naik.", "body.md:1:24 \"naik\" claims"},
+        {"# Pelanggaran melonjak", "body.md:1:15 \"melonjak\" claims"},
+        {"x\n\n- a\n- menjadi dua kali lipat: {{few}}", "body.md:4:11 \"dua kali lipat\" claims"},
+        {"a[^1]\n\n[^1]: meningkat, {{few}}.", "body.md:3:7 \"meningkat\" claims"},
+        {"```callout note Naik\n{{few}}\n```", "body.md:1:17 \"Naik\" claims"},
+    };
+    static const char *const settings[] = {"'title': 'Naik'", "'subtitle': 'Naik'",
+                                           "'page': {'head_left': 'Naik'}",
+                                           "'tiles': [{'value': 'few', 'label': 'Naik'}]",
+                                           "'tiles': [{'value': 'few', 'detail': 'Naik'}]"};
+    static const char *const fine[] = {
+        "{{#change.below}}Turun {{change}}.{{/change.below}}",
+        "{{#change.below}}Turun{{/change.below}} menjadi {{ratio}}.",
+        "Apakah {{ratio}} naik?",
+        "Bagian {{ratio}} tidak naik.",
+        "Sebuah berita menulis “naik” tentang {{ratio}}.",
+        "Rasio itu turun bila kasus baru masuk. Nilainya {{ratio}}."};
+    by_hand *b = *state;
+    ASSERT_FAULTS(b, faults);
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        const char *title = strstr(settings[i], "'title'") ? "" : "'title': 'T', ";
+        by_hand_json(b, nt_arena_printf(b->arena, "{%s%s}", title, settings[i]));
+        by_hand_write(b, "body.md", "```tiles\n```\n");
+        assert_non_null(strstr(by_hand_error(b), "\"Naik\" claims a direction"));
+    }
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+        assert_non_null(by_hand_expand(b, fine[i]));
+    }
+}
+
 TEST(test_sections_too_deep)
 {
     by_hand *b = *state;
