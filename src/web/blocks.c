@@ -34,7 +34,11 @@ void nt_web_survey(nt_web *w, const nt_block *block)
 void nt_web_contents(nt_web *w)
 {
     bool within = false;
-    nt_web_raw(w, "<nav class=\"contents\" aria-labelledby=\"page.contents\">\n"
+    /* The browser opens and closes it where the window is narrow, also without the script. */
+    nt_web_raw(w, "<button class=\"menu\" type=\"button\" popovertarget=\"page.menu\"");
+    nt_web_attribute(w, "aria-label", w->document->front.contents_title);
+    nt_web_raw(w, "></button>\n<nav class=\"contents\" id=\"page.menu\" popover "
+                  "aria-labelledby=\"page.contents\">\n"
                   "<p id=\"page.contents\">");
     nt_web_text(w, w->document->front.contents_title);
     nt_web_raw(w, "</p>\n<ol role=\"list\">\n");

@@ -81,5 +81,12 @@ document.addEventListener("click",function(event){
   event.preventDefault();
   show(origin,link.closest(".panel")&&opener?opener:link);
 });
+/* Where the contents lie over the page, they leave when a chapter was chosen. */
+document.querySelectorAll(".contents a").forEach(function(link){
+  link.addEventListener("click",function(){
+    var menu=link.closest(".contents");
+    if(menu.hidePopover&&menu.matches(":popover-open"))menu.hidePopover();
+  });
+});
 document.addEventListener("keydown",function(event){if(event.key==="Escape")close(true);});
 })();

@@ -164,6 +164,20 @@ async function type(page, at) {
     } else fault(at, "no table can be sorted");
 }
 
+// The contents: in sight where there is room, behind a button on a phone, by the keyboard too.
+async function leaf(page, at, isPhone) {
+    const seen = () => page.$eval(".contents", (nav) => nav.getBoundingClientRect().width > 0);
+    if ((await seen()) === isPhone) fault(at, isPhone ? "the contents are in the way" : "there are no contents");
+    if (!isPhone) return;
+    await page.focus(".menu");
+    await page.keyboard.press("Enter");
+    if (!(await seen())) fault(at, "the menu does not open");
+    const least = await page.$$eval(".contents a", (links) => Math.min(...links.map((a) => a.getBoundingClientRect().height).filter((h) => h)));
+    if (least < 24) fault(at, "links of the menu are", least, "pixels high");
+    await page.keyboard.press("Escape");
+    if (await seen()) fault(at, "the menu does not close");
+}
+
 async function withoutScript(browser, at) {
     for (const width of [390, 1280]) {
         const page = await open(browser, at, width, false);
@@ -174,6 +188,7 @@ async function withoutScript(browser, at) {
         const box = await origin.boundingBox();
         if (!box || box.y < 0 || box.y > 900 || !(await origin.evaluate((e) => e.matches(":target"))))
             fault(at, "without script the origin of", shown, "is not seen");
+        await leaf(page, at, width < 720);
         await page.close();
     }
 }
