@@ -110,9 +110,40 @@ void nt_book_line(nt_sheet_draft *s, const char *text)
     nt_vec_push(s->of->arena, &s->lines, cell);
 }
 
+/* What notes say of the signs on the pages, said of the marks that stand for them here: one begins
+ * a sentence, or is in brackets. */
+static const char *in_marks(nt_arena *arena, const char *text)
+{
+    static const struct {
+        const char *sign, *mark;
+    } signs[] = {{"\u2013", NT_BOOK_WITHHELD},
+                 {"?", NT_BOOK_UNKNOWN},
+                 {"\u00B7", NT_BOOK_NOT_APPLIED},
+                 {"*", "[u]"},
+                 {"(p)", "[p]"},
+                 {"(r)", "[r]"}};
+    nt_buffer out = nt_buffer_open(arena);
+    bool begins = true;
+    for (const char *at = text; *at;) {
+        const char *mark = NULL;
+        size_t length = 1;
+        for (size_t i = 0; i < sizeof signs / sizeof *signs && !mark; i++) {
+            size_t sign = strlen(signs[i].sign);
+            bool is_sign = strncmp(at, signs[i].sign, sign) == 0 &&
+                           (*at == '(' || (begins && at[sign] && strchr(": ", at[sign])));
+            mark = is_sign ? signs[i].mark : NULL;
+            length = is_sign ? sign : 1;
+        }
+        nt_buffer_add(&out, mark ? mark : at, mark ? strlen(mark) : 1);
+        begins = *at == '.' || (begins && *at == ' ');
+        at += length;
+    }
+    return nt_buffer_text(&out);
+}
+
 static const char *note_mark(nt_binding *b, const char *text)
 {
-    nt_vec_push(b->arena, &b->notes, clean(b->arena, text));
+    nt_vec_push(b->arena, &b->notes, clean(b->arena, in_marks(b->arena, text)));
     nt_message mark = NT_MESSAGE_BOOK_NOTE_MARK(.number = (long long)b->notes.count);
     return nt_message_text(b->arena, b->lang, &mark);
 }
