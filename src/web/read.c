@@ -1,5 +1,6 @@
 /* A page of ours read again: tags, words, and what is carried. It knows the HTML that page.c and
  * its helpers write, and takes everything else for what it looks like. */
+#define _GNU_SOURCE /* memmem */
 #include "web/read.h"
 
 #include <string.h>
@@ -77,10 +78,8 @@ static void read_words(reader *r)
 /* The value of an attribute, its entities resolved; moves behind it. */
 static const char *read_value(reader *r)
 {
-    const char *start = r->at;
-    while (r->at < r->end && *r->at != '"') {
-        r->at++;
-    }
+    const char *start = r->at, *stop = memchr(start, '"', (size_t)(r->end - start));
+    r->at = stop ? stop : r->end;
     size_t length = (size_t)(r->at - start);
     r->at += r->at < r->end;
     if (!memchr(start, '&', length)) {
@@ -163,14 +162,8 @@ static tag read_tag(reader *r)
 /* Of script and style, and of a comment or doctype: to behind `stop`. */
 static void skip_to(reader *r, const char *stop)
 {
-    size_t length = strlen(stop);
-    while (r->at < r->end) {
-        if ((size_t)(r->end - r->at) >= length && memcmp(r->at, stop, length) == 0) {
-            r->at += length;
-            return;
-        }
-        r->at++;
-    }
+    const char *found = memmem(r->at, (size_t)(r->end - r->at), stop, strlen(stop));
+    r->at = found ? found + strlen(stop) : r->end;
 }
 
 /* --- files --- */

@@ -86,6 +86,8 @@ async function measure(page, at) {
             return [...document.querySelectorAll("main :not(svg):not(svg *)")].filter(least).length;
         });
         if (small) fault(at, `${small} elements have type below 11 pixels`);
+        const over = await page.$$eval(".tiles li", (tiles) => tiles.filter((one) => one.scrollWidth > one.clientWidth).length);
+        if (over) fault(at, `${over} key figures are wider than their tiles at ${width}`);
         if (shots) await page.screenshot({ path: path.join(shots, `${path.basename(path.dirname(at))}-${width}.png`) });
     }
 }
