@@ -22,6 +22,7 @@ const nt_json_form nt_chart_form[] = {
     {.key = "kind", .is = NT_IS_TEXT, .needed = true, .choice = kind_called},
     {.key = "statement", .is = NT_IS_TEXT, .example = nt_statement_example},
     {.key = "when", .is = NT_IS_TEXT},
+    {.key = "blank", .is = NT_IS_BOOL},
     {.key = "title", NT_WORDS},
     {.key = "subtitle", NT_WORDS},
     {.key = "source", NT_WORDS},

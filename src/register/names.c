@@ -202,24 +202,24 @@ static void put_events_direction(sheet *s)
 
 /* By the time since proof, or since the report: day by day, and whether the curves cross, one of
  * the two is ahead somewhere, or no day tells them apart, which does not make them alike. */
-static void put_since_direction(sheet *s, const char *process)
+static void put_since_direction(sheet *s, const char *process, const char *from, const char *to)
 {
     const char *frame = text_dots(s->arena, "events.since", process);
-    bool above = false, below = false, any = false, ratio = false, p_value = false;
+    sheet_text(s, text_dots3(s->arena, "since", process, "from"),
+               sheet_words(s, nt_text_alike(from)));
+    sheet_text(s, text_dots3(s->arena, "since", process, "to"), sheet_words(s, nt_text_alike(to)));
+    bool above = false, below = false, any = false, known = false;
     for (size_t i = 0; i < NT_AGE_BANDS - 1; i++) {
         const char *day = nt_arena_printf(s->arena, "%d", nt_age_edges[i]);
-        ratio = ratio || sheet_look(s, frame, day, "ratio");
-        p_value = p_value || sheet_look(s, frame, day, "p-value");
         const draft *d = sheet_look(s, frame, day, "difference");
         put_direction(s, nt_arena_printf(s->arena, "since.%s.%s.", process, day), d);
+        known = known || told(d);
         bool bounded = told(d) && !isnan(d->row.lower) && !isnan(d->row.upper);
         above = above || (bounded && d->row.lower > 0);
         below = below || (bounded && d->row.upper < 0);
         any = any || bounded;
     }
-    sheet_truth(s, text_dots3(s->arena, "since", process, "judged"), any);
-    sheet_truth(s, text_dots3(s->arena, "since", process, "ratio"), ratio);
-    sheet_truth(s, text_dots3(s->arena, "since", process, "p-value"), p_value);
+    sheet_truth(s, text_dots3(s->arena, "since", process, "known"), known);
     sheet_truth(s, text_dots3(s->arena, "since", process, "crosses"), above && below);
     sheet_truth(s, text_dots3(s->arena, "since", process, "apart"), above || below);
     sheet_truth(s, text_dots3(s->arena, "since", process, "untold"), any && !above && !below);
@@ -245,8 +245,8 @@ static void put_directions(sheet *s)
                     told(factor) && factor->row.value >= 1.05);
     }
     put_events_direction(s);
-    put_since_direction(s, "decision");
-    put_since_direction(s, "sanction");
+    put_since_direction(s, "decision", "{reported}", "{settled}");
+    put_since_direction(s, "sanction", "{proven}", "{sanctioned}");
 }
 
 static void put_target_truths(sheet *s)
@@ -421,6 +421,7 @@ static void put_period(sheet *s)
         const char *stem = stems[i];
         sheet_truth(s, text_dots(s->arena, stem, "partial"),
                     *nt_calendar_part(s->arena, c).in[NT_LANG_ID] != '\0');
+        sheet_truth(s, text_dots(s->arena, stem, "month"), c->step_months == 1);
         sheet_truth(s, text_dots(s->arena, stem, "compared"), c->is_compared[NT_COMPARED_PREVIOUS]);
         sheet_truth(s, text_dots(s->arena, stem, "year-before.compared"),
                     c->is_compared[NT_COMPARED_YEAR_BEFORE]);
@@ -450,7 +451,6 @@ void sheet_truths(sheet *s)
     sheet_truth(s, "sanctions.known", sheet_knows_sanctions(s));
     sheet_truth(s, "published.given", s->request->published != NULL);
     sheet_truth(s, "longest-open.listed", sheet_find(s, "longest-open")->row_count > 0);
-    sheet_truth(s, "longest-open.withheld", s->protects);
     put_period(s);
     const draft *over = sheet_look(s, "stock.ages", s->step_code[s->calendar.last_step], "365+");
     sheet_truth(s, "open.over-365.any", told(over) && over->row.value > 0);

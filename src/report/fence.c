@@ -34,17 +34,22 @@ static bool asks(nt_assembly *a, const nt_named *asked, bool without)
     return truth == NT_TRUTH_YES || (truth == NT_TRUTH_LIST && list.count > 0);
 }
 
-/* Whether a chart or table does not stand in this edition: it is gone then, as what goes with an
- * empty chapter is, and so are the references to it. */
+/* What does not stand in this edition is gone, as what goes with an empty chapter is, and so are
+ * the references to it. */
+static void leave_out(nt_assembly *a, nt_block_kind kind, const char *id, nt_place place)
+{
+    nt_block *block = nt_new(a->arena, nt_block);
+    *block = (nt_block){.kind = kind, .id = id, .place = place, .gone = true};
+    nt_report_anchor(a, block);
+}
+
 static bool is_left_out(nt_assembly *a, const nt_named *when, nt_block_kind kind, const char *id,
                         nt_place place)
 {
     if (asks(a, when, true) || a->status) {
         return false;
     }
-    nt_block *block = nt_new(a->arena, nt_block);
-    *block = (nt_block){.kind = kind, .id = id, .place = place, .gone = true};
-    nt_report_anchor(a, block);
+    leave_out(a, kind, id, place);
     return true;
 }
 
@@ -89,13 +94,18 @@ static void place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
     if (is_left_out(a, &setting->when, NT_BLOCK_FIGURE, setting->id, fence->place)) {
         return;
     }
+    const nt_chart *chart = nt_report_prepare(a, setting);
+    if (!chart) {
+        return;
+    }
+    if (!nt_json_bool(setting->json, "blank", true) && *nt_chart_undrawn(chart)) {
+        leave_out(a, NT_BLOCK_FIGURE, setting->id, fence->place);
+        return;
+    }
     nt_block *block = add_block(a, out, NT_BLOCK_FIGURE, fence->place);
     block->id = setting->id;
     nt_report_anchor(a, block);
-    block->chart = nt_report_prepare(a, setting);
-    if (!block->chart) {
-        return;
-    }
+    block->chart = chart;
     block->caption = nt_report_runs(a, setting->title);
     block->subtitle = nt_report_runs(a, setting->subtitle);
     block->subtitle = with_scope(a->arena, block->subtitle, block->chart->scope);
@@ -256,19 +266,23 @@ static const char *behind_name(const char *info)
     return info;
 }
 
+static bool is_kind(const char *words, const char *kind)
+{
+    size_t length = strlen(kind);
+    return strncmp(words, kind, length) == 0 &&
+           (!words[length] || nt_utf8_is_blank(words + length, words + strlen(words)));
+}
+
 /* With the marks of its values, but where a value says which kind it is. */
 static const char *lead_words(const nt_fence *fence, const char *kind)
 {
     const char *words = behind_name(fence->info);
-    bool written = strncmp(words, kind, strlen(kind)) == 0;
-    words = (written ? words : fence->rest) + strlen(kind);
-    return words + strspn(words, " ");
+    return behind_name(is_kind(words, kind) ? words : fence->rest);
 }
 
 static void place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
-    bool caution = strncmp(fence->rest, "caution", 7) == 0;
-    bool note = strncmp(fence->rest, "note", 4) == 0;
+    bool caution = is_kind(fence->rest, "caution"), note = is_kind(fence->rest, "note");
     if (a->in_callout) {
         nt_report_fail(a, fence->place, NT_MESSAGE_REPORT_CALLOUT_IN_CALLOUT());
     } else if (!caution && !note) {

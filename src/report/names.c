@@ -450,13 +450,27 @@ static nt_truth find_truth(const nt_item_truth *truths, const char *name)
     return NT_TRUTH_UNKNOWN;
 }
 
-/* "frame.ID": has this register rows in that frame? What it lacks switches off what needs it.
- * "source.ID": is it in this edition? The data, not the template, say which there are. */
-static nt_truth named_truth(const nt_results *results, const char *name)
+static bool tells(const nt_frame *frame)
 {
+    bool any = false;
+    for (size_t i = 0; frame && !any && i < frame->row_count * frame->column_count; i++) {
+        const nt_ledger_row *cell =
+            nt_frame_cell(frame, i / frame->column_count, i % frame->column_count);
+        any = cell && !nt_ledger_is_withheld(cell) && !isnan(cell->value);
+    }
+    return any;
+}
+
+/* "frame.ID": has this register rows in that frame? What it lacks switches off what needs it.
+ * "frame.ID.known": is one of its numbers known? "source.ID": is it in this edition? The data, not
+ * the template, say which there are. */
+static nt_truth named_truth(const nt_names *names, const char *name)
+{
+    const nt_results *results = names->results;
     if (strncmp(name, "frame.", 6) == 0) {
-        const nt_frame *frame = nt_results_frame(results, name + 6);
-        return truth_if(frame && frame->row_count > 0);
+        const char *stem = stem_before(names->arena, name, ".known");
+        const nt_frame *frame = nt_results_frame(results, (stem ? stem : name) + 6);
+        return truth_if(frame && frame->row_count > 0 && (!stem || tells(frame)));
     }
     return strncmp(name, "source.", 7) == 0 ? truth_if(source_by_id(results, name + 7) != NULL)
                                             : NT_TRUTH_UNKNOWN;
@@ -538,7 +552,7 @@ nt_truth nt_report_truth(const nt_names *names, const nt_scope *scope, const cha
     }
     truth = truth == NT_TRUTH_UNKNOWN ? global_truth(names, scope, name) : truth;
     truth = truth == NT_TRUTH_UNKNOWN ? value_truth(names, scope, name) : truth;
-    return truth == NT_TRUTH_UNKNOWN ? named_truth(names->results, name) : truth;
+    return truth == NT_TRUTH_UNKNOWN ? named_truth(names, name) : truth;
 }
 
 const nt_ledger_row *nt_report_asked(const nt_names *names, const nt_scope *scope, const char *name)

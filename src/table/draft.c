@@ -91,8 +91,7 @@ static const struct {
     const char *sign;
     nt_text spoken, note;
 } blanks[NT_BLANK_COUNT] = {
-    [NT_BLANK_WITHHELD] = {"\u2013", NT_TEXT_TABLE_NOT_SHOWN,
-                           NT_TEXT_TABLE_SUPPRESSED_BECAUSE_THE_COUNT_IS_SMALL_OR},
+    [NT_BLANK_WITHHELD] = {"\u2013", NT_TEXT_TABLE_NOT_SHOWN, NT_TEXT_TABLE_SUPPRESSED_NOT_ZERO},
     [NT_BLANK_UNKNOWN] = {"?", NT_TEXT_BASE_UNKNOWN, NT_TEXT_TABLE_UNKNOWN_NOT_ZERO},
     [NT_BLANK_UNTOLD] = {"?", NT_TEXT_BASE_UNKNOWN,
                          NT_TEXT_TABLE_UNKNOWN_OR_THERE_IS_NO_CASE_TO_TAKE_IT},

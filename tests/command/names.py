@@ -1,10 +1,11 @@
 """What `netra names` says, held against what reports print and against the ledger.
 
-    names.py NETRA DUMP_REPORT TEMPLATE DATA FOLDER EVERY
+    names.py NETRA DUMP_REPORT TEMPLATE DATA FOLDER EVERY [DOCS]
 
 Of every EVERYth name, of each kind, a template is written that prints or asks it, without netra's
 list of what may be printed: the report must print what the list says. Numbers that the ledger has
-as suppressed must be withheld, with everything that stands behind them.
+as suppressed must be withheld, with everything that stands behind them. DOCS has each name of a
+register, or its pattern: "`period.M.rises`, `.falls`".
 """
 import json
 import pathlib
@@ -12,7 +13,7 @@ import re
 import subprocess
 import sys
 
-netra, dump_report, template, data, folder, every = sys.argv[1:]
+netra, dump_report, template, data, folder, every, *docs = sys.argv[1:]
 
 
 def output(*command):
@@ -79,4 +80,26 @@ for id in withheld[:: max(1, len(withheld) // 3)]:
         elif said["name"].startswith(id) and behind not in (
                 "as_of", "label", "unit", "sources", "publishers"):
             assert said["prints"] == "tidak ditampilkan" and said["state"] == "withheld", said
+
+def patterns():
+    """One for each name of the documentation; ".falls" stands for the last parts of the one before."""
+    slots = {"E": "(?:a|b|event[.][^.]+)", "V": "(?:a|b|event[.][^.]+)", "R": ".+", "PAIR": ".+", "ID": ".+",
+             "M": r"(?:[a-z]+-ratio|reported|expected|decided|proven|sanctioned|open|median-days-to-\w+|\d+)"}
+    text = pathlib.Path(docs[0]).read_text(encoding="utf-8")
+    before = ""
+    for name in re.findall(r"`([.A-Za-z][\w.-]*)`", text[text.index("## 3. "):]):
+        parts = name.split(".")
+        stem = before.split(".")[:max(1, before.count(".") + 2 - len(parts))] if not parts[0] else []
+        before = before if not parts[0] else name
+        parts = stem + [part for part in parts if part]
+        if parts[0] not in ("FRAME", "NAME", "X"):
+            yield "[.]".join(slots.get(part, "[^.]+" if part.isupper() else re.escape(part)) for part in parts)
+
+
+documented = re.compile("|".join(sorted(set(patterns()))) if docs else ".*")
+given = json.loads((pathlib.Path(template) / "report.json").read_text(encoding="utf-8"))["parameters"]
+lacking = [s["name"] for s in everything if s["kind"] in ("number", "text", "truth") and s["name"] not in given
+           and ("." in s["name"] or s["kind"] != "number") and s["name"] not in rows
+           and not documented.fullmatch(re.sub("^quarter[.]", "period.", s["name"]).removesuffix(".head"))]
+assert not lacking, (docs, "lacks", lacking)
 print(len(everything), "names,", len(sample), "of them printed,", len(withheld), "withheld")

@@ -5,7 +5,7 @@ here=$(dirname "$0")
 python3 "$here/names.py" "$NETRA" "$DUMP_REPORT" "$annex" "$data" "$work/annex" 11 ||
     fail 'names of published figures are not what a report prints'
 python3 "$here/names.py" "$NETRA" "$DUMP_REPORT" "$TOP/templates/quarterly" "$TOP/data/register" "$work/quarterly" 7 \
-    >"$work/counts" || fail 'names of a register are not what a report prints'
+    "$TOP/docs/templates.md" >"$work/counts" || fail 'names of a register are not what a report prints'
 grep -q ' [1-9][0-9]* withheld' "$work/counts" || fail 'nothing was withheld: the test says nothing'
 
 # A whole name has what may stand behind it; a glob, a part of a name, a frame and its cells.

@@ -30,6 +30,9 @@ words 2024-Q2 en 'Quarter 2, 2024 (first 73 days)' 'in Quarter 2, 2024'
 run 0 build "$quarterly" --data "$register" --set period=2024-03 --no-charts --out "$work/march"
 run 0 build "$quarterly" --data "$register" --set period=2024-Q1 --no-charts --out "$work/quarter" \
     --set before="$work/march/quarterly.figures.json"
+# What only a quarter can say a month leaves out; neither has more than twelve pages.
+pages() { pdfinfo "$work/$1/quarterly.pdf" | sed -n 's/^Pages: *//p'; }
+[ "$(pages march)" -lt "$(pages quarter)" ] && [ "$(pages quarter)" -le 12 ] || fail "$(pages march) and $(pages quarter) pages"
 run 0 build "$quarterly" --data "$register" --set period=2024-H1 --no-charts --out "$work/half"
 run 0 snapshot "$work/half/quarterly.pdf" --data "$register" -o "$work/bag"
 run 0 verify --rebuild "$work/bag" --data "$register"

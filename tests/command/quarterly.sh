@@ -43,9 +43,9 @@ assert not any(row["unit"] == "cases" and row["value"] in (1, 2) for row in rows
                if not row["id"].endswith(".difference"))
 assert by_id["cases.total"]["value"] is None
 assert not any(row["value"] is not None for row in rows if row["id"].startswith("survival.decision.all."))
-assert os.path.exists(sys.argv[2] + "/grafik-dua-tahun.csv")
-assert not os.path.exists(sys.argv[2] + "/kurva-putusan.csv")
+assert not os.path.exists(sys.argv[2])
 PY
+pdftotext "$work/small/quarterly.pdf" - | grep -E 'Gambar|register ini tidak memuat' && fail 'a picture of nothing, or a register blamed for a small area'
 
 # What a public ledger holds is what its report prints: no digits behind them. Limits have as many as tell
 # them from zero.

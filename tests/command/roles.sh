@@ -60,7 +60,7 @@ grep -q 'memuat kolom yang tidak ada dalam register ini' "$work/stdout" && fail 
 ratio='untuk itu diperlukan tanggal diputus, hasilnya, dan tanggal dijatuhi sanksi'
 lacks decided_on '^$' 'Kasus terbuka tidak dihitung: register ini tidak memuat tanggal kasus diputus' \
     'Waktu sampai diputus tidak dihitung' "Waktu sampai dijatuhi sanksi tidak dihitung: $ratio" \
-    "Tidak dibandingkan: rasio sanksi; $ratio" 'dari register ini tidak diketahui kasus mana yang masih terbuka'
+    "Tidak dibandingkan: rasio sanksi; $ratio"
 lacks outcome '^$' 'Kasus terbuka tidak dihitung: register ini tidak memuat hasil kasus' \
     "Waktu sampai dijatuhi sanksi tidak dihitung: $ratio"
 # Without sanctions a case is open up to its decision.
@@ -71,7 +71,7 @@ lacks regency '^$' 'tabel dan grafik wilayah tingkat itu; laporan satu wilayah t
 lacks institution 'quality\.problems\.' 'tabel instansi; instansi dalam daftar kasus'
 lacks position 'quality\.problems\.' 'tabel dan grafik jabatan; waktu menurut jabatan'
 lacks violation 'quality\.problems\.' 'tabel dan grafik jenis pelanggaran'
-lacks event '^$' 'Register ini tidak memuat dua pemilihan'
+lacks event '^$' 'perbandingan dua pemilihan; rekonsiliasi'
 
 # A regency lies in a province: without their column provinces have what regencies tell.
 without case.province

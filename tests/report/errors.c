@@ -330,6 +330,8 @@ TEST(test_blocks)
         {"```table x\n```", "body.md:1:4 report.json defines no table \"x\""},
         {"```tiles\n```", "body.md:1:4 report.json defines no \"tiles\""},
         {"```callout X\n```", "body.md:1:4 a callout is a note or a caution"},
+        {"```callout notes X\n```", "body.md:1:4 a callout is a note or a caution"},
+        {"```callout caution: X\n```", "body.md:1:4 a callout is a note or a caution"},
         {"- ```contents\n  ```", "body.md:1:6 a block cannot stand in a list or a quote"},
         {"a\n\n```tiles", "body.md:3:1 \"```tiles\" is not closed; a line \"```\" must follow"},
         {"```tiles\n\n\n", "body.md:1:1 \"```tiles\" is not closed"},

@@ -101,7 +101,8 @@ TEST(test_the_documentation_lists_each)
         for (const char *const *subject = statement->subjects; *subject; subject++) {
             nt_buffer_printf(&line, "%s`%s`", line.length ? ", " : "| ", *subject);
         }
-        nt_buffer_printf(&line, " | %s | %s |\n", forms_of(arena, statement), statement->tells);
+        nt_buffer_printf(&line, " | %s | %s%s |\n", forms_of(arena, statement), statement->tells,
+                         statement->is_method ? " (method)" : "");
         if (!strstr((const char *)text.bytes, nt_buffer_text(&line))) {
             fail_msg("docs/templates.md lacks %s", nt_buffer_text(&line));
         }

@@ -98,8 +98,8 @@ nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cub
  * - period.M.rises .falls .steady .year-rises .year-falls .year-steady
  * - events.latest.rises .falls .steady, b less a; none where the difference has no interval,
  * because of .unequal times since proof, or as it is .filling still
- * - since.P.30.rises .falls .steady and so of 90, 180, 365, P decision or sanction; since.P.crosses
- * .apart .untold: no day tells them apart
+ * - since.P.30.rises .falls .steady and so of 90, 180, 365, P decision or sanction; since.P.known,
+ * .crosses .apart .untold: some day has a difference, and no day tells them apart
  * - period.scattered: weekly counts do more than Poisson counts, visibly
  * - target.MEASURE.known .met .missed, has.ROLE has.targets
  * - AREAS.several: two or more of them; AREAS.mapped
@@ -108,14 +108,15 @@ nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cub
  * - recorded.known: the register tells when it learnt of each stage of a case
  * - period.filling: it does not, and cases of the period are still being recorded: no verdict
  * - events.compared published.given provinces.signals.any open.over-365.any
- * - period.partial .compared .year-before.compared window.covered months.any coverage.stated
+ * - period.month .partial .compared .year-before.compared window.covered months.any coverage.stated
  *   .inferred
- * - longest-open.listed longest-open.withheld
+ * - longest-open.listed
  * - stock.known sanctions.known: the register can tell what is open, and times to sanction
  *
  * Texts
  * - period.name period.previous.name period.year-before.name area.name a.name b.name
  * - period.span .label .part .kind .words: docs/templates.md; coverage.from coverage.to
+ * - since.P.from .to: the stages between which its days are counted
  * - events.latest.age, rates.AREAS.per: "1.000 ASN"
  *
  * Each name that begins with "period." stands with "quarter." too, whatever the period's kind.
