@@ -42,7 +42,8 @@ static const char *name_of(const nt_taking *taking, const nt_event *event, nt_da
     nt_lang lang = taking->request->lang;
     const char *day = nt_date_known(as_of) ? nt_text_date_short(taking->arena, lang, as_of)
                                            : ((nt_text)NT_TEXT_BASE_DATE_UNKNOWN).in[lang];
-    const char *name = event ? nt_arena_printf(taking->arena, "%s, %s", event->id, day) : day;
+    const char *name =
+        event ? nt_arena_printf(taking->arena, "%s, %s", event->short_name, day) : day;
     return counter && nt_counter_known(counter) &&
                    nt_published_many_counters(taking->results->published)
                ? nt_arena_printf(taking->arena, "%s, %s", name, counter->id)

@@ -82,6 +82,21 @@ static void warn_without_day(nt_drafts *drafts, const nt_cell *day, const nt_cel
     }
 }
 
+/* A code with a capital or a blank is a name already. */
+static const char *short_name(nt_arena *arena, const char *code)
+{
+    size_t length = strlen(code);
+    if (strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-_") < length) {
+        return code;
+    }
+    char *name = nt_arena_text(arena, code, length);
+    for (size_t i = 0; i < length; i++) {
+        name[i] = name[i] == '-' || name[i] == '_' ? ' ' : name[i];
+    }
+    name[0] = *name >= 'a' && *name <= 'z' ? (char)(*name - 'a' + 'A') : *name;
+    return name;
+}
+
 nt_event *nt_model_read_events(nt_arena *arena, nt_drafts *drafts, const nt_table *table,
                                size_t *count)
 {
@@ -93,13 +108,14 @@ nt_event *nt_model_read_events(nt_arena *arena, nt_drafts *drafts, const nt_tabl
         const nt_cell *id = nt_model_cell(&columns, row, EVENT_ID);
         const nt_cell *name = nt_model_cell(&columns, row, EVENT_NAME);
         const nt_cell *english = nt_model_cell(&columns, row, EVENT_NAME_EN);
-        nt_text label = nt_text_alike(name->known ? name->text : id->text);
+        nt_text label = nt_text_alike(name->known ? name->text : short_name(arena, id->text));
         label.in[NT_LANG_EN] = english->known ? english->text : label.in[NT_LANG_EN];
         const nt_cell *day = nt_model_cell(&columns, row, POLLING_DAY);
         const nt_cell *source = nt_model_cell(&columns, row, EVENT_SOURCE);
         if (id->known) {
             events[(*count)++] =
                 (nt_event){.id = id->text,
+                           .short_name = short_name(arena, id->text),
                            .label = label,
                            .polling_day = day->date,
                            .closed_on = nt_model_cell(&columns, row, CLOSED_ON)->date,

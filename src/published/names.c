@@ -97,7 +97,7 @@ static void name_unknown_exposures(work *w, const char *side)
 static void name_event(work *w, const char *side, const nt_event *event)
 {
     name_text(w, side, "name", event ? &event->label : NULL);
-    name_text(w, side, "code", event ? plain(w, event->id) : NULL);
+    name_text(w, side, "code", event ? plain(w, event->short_name) : NULL);
     name_truth(w, side, "known", event != NULL);
     name_row_by_id(w, side, "releases.count", event ? event->slug : NULL, "releases.count");
     name_row_by_id(w, side, "polling-day", event ? event->slug : NULL, "polling-day");

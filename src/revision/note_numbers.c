@@ -360,8 +360,8 @@ static nt_text statement_label(noting *n, const char *name, nt_text what, const 
     nt_ledger_row row = *change->new_row;
     row.method = NT_METHOD_NONE; /* its days are in the label already */
     row.label =
-        NT_JOINED(n->arena, nt_text_alike(event ? event->id : ""), nt_text_alike(event ? ", " : ""),
-                  what, nt_text_alike(": "), was, now, is);
+        NT_JOINED(n->arena, nt_text_alike(event ? event->short_name : ""),
+                  nt_text_alike(event ? ", " : ""), what, nt_text_alike(": "), was, now, is);
     return note_label(n->arena, &row);
 }
 

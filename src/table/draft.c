@@ -303,7 +303,11 @@ void nt_draft_ratio(nt_draft *draft, const nt_ledger_row *row)
 void nt_draft_row(nt_draft *draft, nt_row_kind kind)
 {
     nt_row row = {kind, draft->cells.items, draft->cells.count};
+    if (draft->group.cell_count) {
+        nt_vec_push(draft->arena, &draft->rows, draft->group);
+    }
     nt_vec_push(draft->arena, &draft->rows, row);
+    draft->group = (nt_row){0};
     memset(&draft->cells, 0, sizeof draft->cells);
 }
 
@@ -311,7 +315,8 @@ void nt_draft_group(nt_draft *draft, const char *text)
 {
     nt_draft_run(draft, &(nt_inline){.text = text, .style = NT_STYLE_SEMIBOLD});
     nt_draft_cell(draft, draft->columns.count);
-    nt_draft_row(draft, NT_ROW_GROUP);
+    draft->group = (nt_row){NT_ROW_GROUP, draft->cells.items, draft->cells.count};
+    memset(&draft->cells, 0, sizeof draft->cells);
 }
 
 void nt_draft_note(nt_draft *draft, const char *text)
@@ -394,7 +399,7 @@ nt_status nt_draft_unknown(const nt_draft *draft, const char *member, const char
 const char *nt_draft_event_day(const nt_draft *draft, const nt_event *event, nt_date as_of)
 {
     const char *day = nt_text_date(draft->arena, draft->lang, as_of);
-    return event ? nt_arena_printf(draft->arena, "%s, %s", event->id, day) : day;
+    return event ? nt_arena_printf(draft->arena, "%s, %s", event->short_name, day) : day;
 }
 
 nt_status nt_draft_fill(nt_draft *draft)

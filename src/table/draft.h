@@ -31,6 +31,7 @@ typedef struct {
     NT_VEC(nt_column) columns;
     NT_VEC(nt_cell_text) group_heads;
     NT_VEC(nt_row) rows;
+    nt_row group; /* that waits for a row to name; no cell: none */
     NT_VEC(nt_cell_text) cells;
     NT_VEC(nt_inline) runs; /* of the cell that is open */
     NT_VEC(nt_inline) notes;
@@ -109,7 +110,7 @@ void nt_draft_put_days(nt_draft *draft, int days, const char *ledger_id);
 void nt_draft_age_days(nt_draft *draft, const nt_release *release);
 
 void nt_draft_row(nt_draft *draft, nt_row_kind kind);
-/* A row that names those which follow. */
+/* A row that names those which follow, up to the next one; where none does it is not there. */
 void nt_draft_group(nt_draft *draft, const char *text);
 void nt_draft_note(nt_draft *draft, const char *text);
 void nt_draft_remark(nt_draft *draft, nt_text text);

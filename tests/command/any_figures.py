@@ -3,12 +3,14 @@
     any_figures.py NETRA TOP WORK [--seed N] [--count N]
 
 Makes packages of figures with votes, stages, areas, categories, counters and days at random, and many
-zeros, and builds the annex on each. A sentence that needs more than there is stops a build: none may."""
+zeros, and builds the annex on each. A sentence that needs more than there is stops a build: none may. No
+page has a code that is a slug, nor a chapter of what none of these figures is about."""
 import argparse
 import csv
 import datetime
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 
@@ -35,7 +37,7 @@ def release(draw, add, vote, day, stages):
         add(indicator="share-proven", value=draw.choice([0, 12.5, 100]), unit="percent", **common)
 
 
-def figures(draw):
+def figures(draw, code):
     rows = []
 
     def add(**row):
@@ -46,9 +48,9 @@ def figures(draw):
     for vote, polled in draw.sample(VOTES, draw.randint(1, 3)):
         for _ in range(draw.choice([0, 1, 2, 3, 5])):
             after = datetime.timedelta(draw.choice([-200, -30, 0, 1, 10, 40, 100, 300, 800]))
-            release(draw, add, vote, datetime.date.fromisoformat(polled) + after, stages)
+            release(draw, add, code(vote), datetime.date.fromisoformat(polled) + after, stages)
         for i in range(draw.choice([0, 1, 3])):
-            add(indicator="violations", event=vote, area="Indonesia", category=f"jenis {i}", unit="violations",
+            add(indicator="violations", event=code(vote), area="Indonesia", category=f"jenis {i}", unit="violations",
                 value=draw.choice([0, 12]), as_of=polled)
     add(indicator="violations", area="Indonesia", period_start="2021-01-01", period_end="2021-12-31",
         as_of="2022-02-01", value=draw.choice([0, 900]), unit="violations")
@@ -64,13 +66,14 @@ def write(path, heading, rows):
 
 def package(top, folder, draw):
     shutil.copytree(top / "data/published", folder)
-    write(folder / "figures.csv", HEADING, figures(draw))
+    code = draw.choice([str, lambda vote: vote.lower().replace(" ", "-")])
+    write(folder / "figures.csv", HEADING, figures(draw, code))
     write(folder / "sources.csv", SOURCES, [{"source_id": f"s{i}", "publisher": draw.choice(["Koran", ""]), "title": "Berita",
                                              "published_on": draw.choice(["2030-01-01", ""]),
                                              "language": ("", "id", "en")[i - 1]} for i in (1, 2, 3)])
     with open(folder / "events.csv", encoding="utf-8") as file:
         events = list(csv.DictReader(file))
-    write(folder / "events.csv", events[0].keys(), [{**event, "source_id": "s1"} for event in events])
+    write(folder / "events.csv", events[0].keys(), [{**event, "event": code(event["event"]), "source_id": "s1"} for event in events])
 
 
 parser = argparse.ArgumentParser()
@@ -86,4 +89,8 @@ for seed in range(given.seed, given.seed + given.count):
     run = subprocess.run([given.netra, "build", given.top / "templates/press-annex", "-q", "--data", data,
                           "--out", given.work / "out", "--lang", language], capture_output=True, text=True)
     assert run.returncode == 0, f"seed {seed}: {run.stderr}"
+    said = subprocess.run(["pdftotext", given.work / "out/press-annex.pdf", "-"], capture_output=True, text=True).stdout
+    assert len(said) > 1000, f"seed {seed}: {said}"
+    found = re.search(r"\bpil[a-z]+-20\d\d|Daerah dan pemilih|Regions and voters", said)
+    assert not found, f"seed {seed}: {found.group()}"
 print(f"{given.count} packages, each built")

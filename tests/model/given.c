@@ -181,6 +181,7 @@ const nt_published *build_published(nt_arena *arena, const given_event *events, 
     nt_event *built_events = nt_new_array(arena, nt_event, event_count);
     for (size_t i = 0; i < event_count; i++) {
         built_events[i] = (nt_event){.id = events[i].id,
+                                     .short_name = events[i].id,
                                      .slug = events[i].slug,
                                      .label = nt_text_alike(or_else(events[i].label, events[i].id)),
                                      .polling_day = day(events[i].polling_day)};

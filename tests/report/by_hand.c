@@ -19,8 +19,14 @@ static nt_source sources[] = {
 };
 
 static nt_event events[] = {
-    {.id = "Pilkada", .slug = "pilkada", .label = {{"Pilkada Contoh", "Pilkada Contoh"}}},
-    {.id = "Pemilu", .slug = "pemilu", .label = {{"Pemilu Contoh", "Pemilu Contoh"}}},
+    {.id = "Pilkada",
+     .short_name = "Pilkada",
+     .slug = "pilkada",
+     .label = {{"Pilkada Contoh", "Pilkada Contoh"}}},
+    {.id = "Pemilu",
+     .short_name = "Pemilu",
+     .slug = "pemilu",
+     .label = {{"Pemilu Contoh", "Pemilu Contoh"}}},
 };
 
 static const char *const row_sources[] = {"s1", "s2"};

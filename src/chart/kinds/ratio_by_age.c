@@ -158,7 +158,7 @@ static const char *series_name(const nt_taking *taking, const nt_event *event,
 {
     nt_buffer name = nt_buffer_open(taking->arena);
     size_t named = 0;
-    nt_buffer_puts(&name, event->id);
+    nt_buffer_puts(&name, event->short_name);
     for (size_t i = 0; several && i < series->count; i++) {
         const nt_counter *who = series->points[i].counter;
         bool said = !*who->id;
@@ -185,7 +185,8 @@ static nt_chart_series series_of(const nt_taking *taking, const nt_event *event,
             nt_vec_push(taking->arena, &points, point);
         }
     }
-    return (nt_chart_series){.name = event->id, .points = points.items, .count = points.count};
+    return (nt_chart_series){
+        .name = event->short_name, .points = points.items, .count = points.count};
 }
 
 /* One series for each vote and procedure; a vote has one ink and shape. */

@@ -132,9 +132,7 @@ static const char *rate_name(const nt_draft *draft, const nt_rate *a, const nt_r
 static void add_rates(nt_draft *draft)
 {
     const nt_figures_report *figures = draft->figures;
-    if (figures->rate_count) {
-        nt_draft_group(draft, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_RATES));
-    }
+    nt_draft_group(draft, nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_RATES));
     NT_EACH(const nt_rate, rate, figures->rates, figures->rate_count) {
         bool of_a = rate->event == figures->a, of_b = rate->event == figures->b;
         const nt_rate *a = of_a ? rate : other_rate(figures, rate, figures->a);
@@ -155,7 +153,7 @@ static nt_status build(nt_draft *draft)
     nt_draft_group_head(draft, "", 1);
     for (size_t i = 0; i < 2; i++) {
         const char *unknown = nt_draft_say(draft, (nt_text)NT_TEXT_BASE_UNKNOWN);
-        nt_draft_group_head(draft, events[i] ? events[i]->id : unknown, 2);
+        nt_draft_group_head(draft, events[i] ? events[i]->short_name : unknown, 2);
     }
     add_exposures(draft);
     add_rates(draft);

@@ -17,7 +17,7 @@ static const char *what(const nt_draft *draft, const nt_figure *figure)
 {
     nt_buffer out = nt_buffer_open(draft->arena);
     add_part(&out, nt_draft_say(draft, figure->indicator->label));
-    add_part(&out, figure->event ? figure->event->id : NULL);
+    add_part(&out, figure->event ? figure->event->short_name : NULL);
     add_part(&out, nt_draft_say(draft, figure->category_label));
     add_part(&out, figure->whole_area ? NULL : nt_draft_say(draft, nt_figure_area_label(figure)));
     if (nt_figure_has_period(figure)) {

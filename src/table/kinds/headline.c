@@ -73,8 +73,8 @@ static void add_pair(nt_draft *draft, const nt_vote_pair *pair)
     const nt_release *const both[] = {pair->naive.a, pair->naive.b};
     if (draft->figures->vote_pair_count > 1) {
         const char *and = nt_draft_say(draft, (nt_text)NT_TEXT_PUBLISHED_AND);
-        nt_draft_group(draft,
-                       nt_arena_printf(draft->arena, "%s %s %s", pair->a->id, and, pair->b->id));
+        nt_draft_group(draft, nt_arena_printf(draft->arena, "%s %s %s", pair->a->short_name, and,
+                                              pair->b->short_name));
     }
     for (size_t i = 0; i < 2; i++) {
         add_release(draft, both[i], pair->measure);

@@ -80,8 +80,8 @@ static const char *group_of(const nt_draft *draft, const nt_like_for_like *c)
     if (draft->figures->vote_pair_count == 1) {
         return nt_draft_say(draft, c->release->event->label);
     }
-    return nt_arena_printf(draft->arena, "%s %s %s: %s %s %s", c->release->event->id,
-                           nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_BESIDE), c->other->id,
+    return nt_arena_printf(draft->arena, "%s %s %s: %s %s %s", c->release->event->short_name,
+                           nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_BESIDE), c->other->short_name,
                            nt_draft_say(draft, ratio->part->indicator->label),
                            nt_draft_say(draft, (nt_text)NT_TEXT_CHART_OF),
                            nt_draft_say(draft, ratio->whole->indicator->label));

@@ -65,9 +65,9 @@ static const char *release_name(const nt_draft *draft, const nt_release *release
 {
     const char *day = nt_text_date(draft->arena, draft->lang, release->as_of);
     return release->has_age
-               ? nt_arena_printf(draft->arena, "%s, %s (%s)", release->event->id, day,
+               ? nt_arena_printf(draft->arena, "%s, %s (%s)", release->event->short_name, day,
                                  nt_text_age(draft->arena, draft->lang, release->age_days))
-               : nt_arena_printf(draft->arena, "%s, %s", release->event->id, day);
+               : nt_arena_printf(draft->arena, "%s, %s", release->event->short_name, day);
 }
 
 /* "Pemilu 2024, 25 Maret 2024 (H+40): tidak dapat dibedakan" */
@@ -188,14 +188,10 @@ static nt_status build_statements(nt_draft *draft)
 static void finding_group(nt_draft *draft, nt_text name, bool was, bool is)
 {
     const nt_revision *r = draft->results->note->revision;
-    bool named = false;
+    nt_draft_group(draft, nt_draft_say(draft, name));
     NT_EACH(const nt_finding_change, f, r->findings.items, r->findings.count) {
         if (!f->old_finding == was || !f->new_finding == is) {
             continue;
-        }
-        if (!named) {
-            nt_draft_group(draft, nt_draft_say(draft, name));
-            named = true;
         }
         const nt_finding *finding = is ? f->new_finding : f->old_finding;
         text_row(draft, nt_draft_say(draft, finding->rule->title),

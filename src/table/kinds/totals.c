@@ -60,8 +60,8 @@ static const char *group_of(const nt_draft *draft, const nt_vote_pair *pair,
                             const nt_running_total *t)
 {
     const char *counter = *t->counter->id ? t->counter->id : NULL;
-    return nt_arena_printf(draft->arena, "%s %s %s: %s (%s)%s%s", pair->b->id,
-                           nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_BESIDE), pair->a->id,
+    return nt_arena_printf(draft->arena, "%s %s %s: %s (%s)%s%s", pair->b->short_name,
+                           nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_BESIDE), pair->a->short_name,
                            nt_draft_say(draft, t->indicator->label),
                            nt_text_unit(draft->lang, t->row->unit), counter ? ", " : "",
                            counter ? counter : "");
