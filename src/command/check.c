@@ -76,8 +76,8 @@ static size_t cases_of(const nt_register *cases)
 static size_t rows_of(const nt_register *cases)
 {
     size_t count = 0;
-    NT_EACH(const nt_case, c, cases->cases, cases->case_count) {
-        count += nt_register_rows(cases, c->made_of);
+    for (size_t row = 0; row < cases->case_count; row++) {
+        count += nt_register_rows(cases, nt_register_case(cases, row).made_of);
     }
     return count;
 }

@@ -46,8 +46,8 @@ static size_t count_lines(nt_bytes bytes)
 static long long rows_of(const nt_run_state *run, const nt_package_file *file)
 {
     long long count = 0;
-    NT_EACH(const nt_case, c, run->cases->cases, run->cases->case_count) {
-        size_t part = nt_ingest_line_part(file->table, c->line);
+    for (size_t row = 0; row < run->cases->case_count; row++) {
+        size_t part = nt_ingest_line_part(file->table, nt_register_case(run->cases, row).line);
         count += strcmp(file->table->parts[part].relative_path, file->part->relative_path) == 0;
     }
     return count;

@@ -129,10 +129,10 @@ static uint32_t day_cell(nt_date day)
 static void put_times(state *s, const nt_register *reg, size_t first, size_t row, size_t end)
 {
     if (reg->has_recorded) {
-        nt_date next = row + 1 < end ? reg->cases[row + 1].recorded : NT_DATE_UNKNOWN;
+        nt_date next = row + 1 < end ? nt_register_case(reg, row + 1).recorded : NT_DATE_UNKNOWN;
         next = row + 1 < end && !nt_date_known(next) ? NT_DAYS_FIRST : next;
-        s->cells[NT_CUBE_ENTERED - STATE_FIRST] = day_cell(reg->cases[first].recorded);
-        s->cells[NT_CUBE_FROM - STATE_FIRST] = day_cell(reg->cases[row].recorded);
+        s->cells[NT_CUBE_ENTERED - STATE_FIRST] = day_cell(nt_register_case(reg, first).recorded);
+        s->cells[NT_CUBE_FROM - STATE_FIRST] = day_cell(nt_register_case(reg, row).recorded);
         s->cells[NT_CUBE_UNTIL - STATE_FIRST] = day_cell(next);
     }
 }
@@ -158,16 +158,18 @@ static void take_states(writing *w, nt_date open_on)
 {
     const nt_register *reg = w->reg;
     nt_case known;
+    nt_id_text id = {.next = 0};
     w->states = nt_new_array(w->arena, state, reg->case_count + 1);
     for (size_t first = 0, end; first < reg->case_count; first = end) {
         size_t version = SIZE_MAX;
         nt_cube_case(reg, first, open_on, &known, &version, &end);
         size_t rank = w->columns[NT_CUBE_NAME].count > 1
-                          ? nt_map_find(&w->open, reg->cases[first].id)
+                          ? nt_map_find(&w->open, nt_register_id(reg, first, &id))
                           : NT_MAP_NONE;
         for (size_t row = first; row < end; row++) {
             state *s = &w->states[w->count++];
-            *s = state_of(w, &reg->cases[row]);
+            nt_case written = nt_register_case(reg, row);
+            *s = state_of(w, &written);
             put_times(s, reg, first, row, end);
             if (row == version && rank != NT_MAP_NONE) {
                 s->cells[NT_CUBE_NAME - STATE_FIRST] = (uint32_t)rank;

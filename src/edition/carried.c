@@ -100,7 +100,7 @@ static long long count_cases(const nt_run_state *run, const nt_package_file *fil
         return (long long)cases->case_count;
     }
     for (size_t i = 0; cases && i < cases->case_count; i++) {
-        size_t part = nt_ingest_line_part(file->table, cases->cases[i].line);
+        size_t part = nt_ingest_line_part(file->table, nt_register_case(cases, i).line);
         count += strcmp(file->table->parts[part].relative_path, file->part->relative_path) == 0;
     }
     return count;

@@ -128,28 +128,32 @@ uint8_t nt_model_join_event_outcome(const nt_cases *cases, const nt_case *k, con
                    : c->outcome;
 }
 
-void nt_model_end_events(nt_cases *cases)
+static bool end_events(void *context, nt_case *c)
 {
+    nt_cases *cases = context;
     const nt_watch *watches = cases->watches;
     bool dated = watches[NT_COLUMN_DECIDED].column >= 0;
-    for (size_t i = 0; i < cases->cases.count; i++) {
-        nt_case *c = &cases->cases.items[i];
-        bool said = c->outcome != NT_OUTCOME_UNSAID, decided = nt_date_known(c->decided);
-        bool sanctioned = nt_date_known(c->sanctioned), kind = c->codes[NT_DIM_SANCTION] != 0;
-        if (!said) {
-            c->outcome = dated && !decided && !sanctioned ? NT_OUTCOME_PENDING : NT_OUTCOME_UNKNOWN;
-        }
-        bool over = cases->lists->outcomes.items[c->outcome].kind > NT_OUTCOME_PENDING;
-        const bool lacks[NT_COLUMN_COUNT] = {[NT_COLUMN_OUTCOME] = !said && decided,
-                                             [NT_COLUMN_REPORTED] = !nt_date_known(c->reported),
-                                             [NT_COLUMN_DECIDED] = over && !decided,
-                                             [NT_COLUMN_SANCTIONED] = kind && !sanctioned,
-                                             [NT_DIM_SANCTION] = sanctioned && !kind};
-        for (int w = 0; w < NT_COLUMN_COUNT; w++) {
-            if (lacks[w] && watches[w].column >= 0) {
-                c->missing = (uint16_t)(c->missing | 1u << w);
-            }
-        }
-        nt_model_judge_days(cases, NULL, c);
+    bool said = c->outcome != NT_OUTCOME_UNSAID, decided = nt_date_known(c->decided);
+    bool sanctioned = nt_date_known(c->sanctioned), kind = c->codes[NT_DIM_SANCTION] != 0;
+    if (!said) {
+        c->outcome = dated && !decided && !sanctioned ? NT_OUTCOME_PENDING : NT_OUTCOME_UNKNOWN;
     }
+    bool over = cases->lists->outcomes.items[c->outcome].kind > NT_OUTCOME_PENDING;
+    const bool lacks[NT_COLUMN_COUNT] = {[NT_COLUMN_OUTCOME] = !said && decided,
+                                         [NT_COLUMN_REPORTED] = !nt_date_known(c->reported),
+                                         [NT_COLUMN_DECIDED] = over && !decided,
+                                         [NT_COLUMN_SANCTIONED] = kind && !sanctioned,
+                                         [NT_DIM_SANCTION] = sanctioned && !kind};
+    for (int w = 0; w < NT_COLUMN_COUNT; w++) {
+        if (lacks[w] && watches[w].column >= 0) {
+            c->missing = (uint16_t)(c->missing | 1u << w);
+        }
+    }
+    nt_model_judge_days(cases, NULL, c);
+    return true;
+}
+
+void nt_model_end_events(nt_cases *cases)
+{
+    nt_store_change(&cases->cases, end_events, cases);
 }

@@ -11,7 +11,11 @@
 #include "words/ingest.h"
 #include "words/model.h"
 
-enum { POOL = 64 * 1024, RUN_MIN = 10, RUNS_MAX = 1000 };
+enum { RUN_MIN = 10, RUNS_MAX = 1000 };
+
+/* Twice what the ids of a block of cases can take: by the time that it is used again, they are
+ * packed. */
+enum { POOL = 2 * NT_BLOCK_CASES * (NT_ID_MAX + 1) };
 
 #define warn(cases, row, watch, code, ...)                                                         \
     nt_problems_add_in((cases)->problems, NT_SEVERITY_WARNING,                                     \
@@ -104,12 +108,12 @@ static unsigned watch_cells(nt_cases *cases, const nt_stream_row *row)
 const char *nt_model_keep_id(nt_cases *cases, const char *id, size_t length)
 {
     if (length + 1 > cases->pool_left) {
-        cases->pool = nt_arena_alloc(cases->arena, POOL);
+        bool again = cases->pool && cases->cases.settled;
+        cases->pool = again ? cases->pool : nt_arena_alloc(cases->arena, POOL);
         cases->pool_left = POOL;
     }
-    char *kept = memcpy(cases->pool, id, length);
+    char *kept = memcpy(cases->pool + POOL - cases->pool_left, id, length);
     kept[length] = '\0';
-    cases->pool += length + 1;
     cases->pool_left -= length + 1;
     return kept;
 }
@@ -198,7 +202,7 @@ static const char *read_id(nt_cases *cases, const nt_stream_row *row)
         const char *id = nt_model_id_again(cases, text);
         id = id ? id : nt_model_keep_id(cases, text, length);
         if (cases->id_column_count == 1 && cell->spelling && cases->odd_ids.count < NT_MEMO_MAX) {
-            nt_odd_id kept = {{.text = id,
+            nt_odd_id kept = {{.text = nt_arena_string(cases->arena, id),
                                .spelling = nt_arena_string(cases->arena, cell->spelling),
                                .place = nt_model_place_of(cases, row, NT_COLUMN_ID)},
                               row->line};
@@ -522,9 +526,24 @@ static bool is_passed_over(nt_cases *cases, const nt_stream_row *row)
 
 void nt_model_push_case(nt_cases *cases, const nt_case *c)
 {
-    const nt_case *before = cases->cases.count ? &cases->cases.items[cases->cases.count - 1] : NULL;
-    cases->disordered = cases->disordered || (before && strcmp(before->id, c->id) >= 0);
-    nt_vec_push(cases->arena, &cases->cases, *c);
+    nt_case_store *store = &cases->cases;
+    size_t loose = store->loose.count;
+    const char *before = loose ? store->loose.items[loose - 1].id : store->last;
+    cases->disordered = cases->disordered || (store->count && strcmp(before, c->id) >= 0);
+    nt_vec_push(cases->arena, &store->loose, *c);
+    store->count++;
+    if (store->settled && store->loose.count == NT_BLOCK_CASES) {
+        nt_store_pack(store);
+    }
+}
+
+void nt_model_pack_cases(nt_cases *cases)
+{
+    nt_store_pack(&cases->cases);
+    nt_arena_give_back(cases->arena, cases->cases.loose.items);
+    nt_arena_give_back(cases->arena, cases->pool);
+    cases->cases.loose.items = NULL;
+    cases->pool = NULL;
 }
 
 static nt_status take_row(void *context, const nt_stream_row *row, nt_error *err)
@@ -581,13 +600,15 @@ static void compare_odd_ids(nt_cases *cases)
         nt_map_keep(&odd, cases->odd_ids.items[i].cell.text, i);
     }
     size_t next = 0;
+    nt_id_text id = {.next = 0};
     for (size_t i = 0; odd.count && i < cases->cases.count; i++) {
-        const nt_case *c = &cases->cases.items[i];
-        nt_cell plain = {.text = c->id, .place = nt_ingest_line_place(cases->table, c->line)};
-        next = tell_odd_ids(cases, next, c->line);
-        bool is_odd = next < cases->odd_ids.count && cases->odd_ids.items[next].line == c->line;
+        uint32_t line = nt_store_case(&cases->cases, i).line;
+        nt_cell plain = {.text = nt_store_id(&cases->cases, i, &id),
+                         .place = nt_ingest_line_place(cases->table, line)};
+        next = tell_odd_ids(cases, next, line);
+        bool is_odd = next < cases->odd_ids.count && cases->odd_ids.items[next].line == line;
         const nt_cell *cell = is_odd ? &cases->odd_ids.items[next++].cell : &plain;
-        if (nt_map_find(&odd, c->id) != NT_MAP_NONE) {
+        if (nt_map_find(&odd, plain.text) != NT_MAP_NONE) {
             nt_ingest_tell_spelling(cases->table, cases->problems, cell, cell->place);
         }
     }
@@ -625,12 +646,15 @@ nt_status nt_model_read_cases(nt_cases *cases, const nt_json *netra,
         cases->days[i] = nt_new_array(cases->arena, uint32_t, NT_DAYS_RANGE);
     }
     size_t guess = nt_ingest_guess_rows(cases->table);
-    cases->cases.capacity = guess + guess / 16 + 16;
-    cases->cases.items = nt_new_array(cases->arena, nt_case, cases->cases.capacity);
+    nt_case_store *store = &cases->cases;
+    store->settled = cases->row == NT_ROW_CASE;
+    store->loose.capacity = store->settled ? NT_BLOCK_CASES : guess + guess / 16 + 16;
+    store->loose.items = nt_new_array(cases->arena, nt_case, store->loose.capacity);
     NT_TRY(nt_threads_allowed(&cases->threads, err));
     nt_status status = nt_ingest_stream(cases->arena, cases->table, cases->problems,
                                         nt_model_ordinary_rows(cases), take_row, cases, err);
     nt_model_end_blank_rows(cases);
+    nt_model_pack_cases(cases);
     compare_odd_ids(cases);
     if (cases->row == NT_ROW_EVENT) {
         nt_model_end_events(cases);

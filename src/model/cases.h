@@ -4,6 +4,7 @@
 #include "code_lists.h"
 #include "ingest/stream.h"
 #include "model/judge.h"
+#include "store.h"
 
 /* Columns that a case fills in when it comes to a decision, and of these what comes with a
  * sanction: one that is still open rightly lacks them. */
@@ -29,10 +30,13 @@ typedef struct {
     NT_VEC(nt_line_run) runs; /* those of some length */
 } nt_watch;
 
+/* A name that was typed into the wrong column stands in one case or two. */
+enum { NT_OFTEN = 3 };
+
 /* How often something stands in a register. Versions of a case that stand together are one. */
 typedef struct {
-    size_t rows, cases;
-    const char *last; /* the id of the case that had it last */
+    size_t rows, cases;       /* these up to NT_OFTEN */
+    char last[NT_ID_MAX + 1]; /* the id of the case that had it last */
 } nt_occurrences;
 
 /* A value of an open list, as it stands in its first cell. */
@@ -41,9 +45,6 @@ typedef struct {
     nt_place place;
     nt_occurrences seen;
 } nt_open_value;
-
-/* A name that was typed into the wrong column stands in one case or two. */
-enum { NT_OFTEN = 3 };
 
 /* A text of a column that names no code, or several. */
 typedef struct {
@@ -90,12 +91,12 @@ typedef struct {
     nt_buffer joined_id;          /* of the row at hand */
     uint32_t *days[NT_DAY_COUNT]; /* NT_DAYS_RANGE counts each */
     nt_date as_of;
-    NT_VEC(nt_case) cases;
+    nt_case_store cases;
     bool disordered; /* an id does not come behind the one before it, as in exports it does */
     int threads;
     size_t row_count; /* that they are made of */
     nt_line_run blank_rows;
-    char *pool; /* ids, packed */
+    char *pool; /* ids: of rows that are cases those that are not packed yet */
     size_t pool_left;
     NT_VEC(nt_odd_id) odd_ids;
 } nt_cases;
@@ -137,7 +138,10 @@ nt_place nt_model_place_of(const nt_cases *cases, const nt_stream_row *row, int 
 
 void nt_model_push_case(nt_cases *cases, const nt_case *c);
 
-/* One more row, of the case with that id, which outlives the count. */
+/* When all rows are read. */
+void nt_model_pack_cases(nt_cases *cases);
+
+/* One more row, of the case with that id. */
 void nt_model_count_row(nt_occurrences *of, const char *id);
 
 /* Rows of which nothing is to be said, read ahead (ingest/stream.h) by all threads; NULL where a
@@ -156,8 +160,6 @@ static inline bool nt_model_is_missing(const nt_cell *cell)
 {
     return !cell->known && !*cell->text;
 }
-enum { NT_ID_MAX = 64 };
-
 /* Counts a row of the case `id` whose text names no code of its list, or several. */
 void nt_model_keep_unmatched(nt_cases *cases, const nt_stream_row *row, int column, const char *id,
                              bool ambiguous);

@@ -64,7 +64,7 @@ static nt_status take_mixture(taking *t, const nt_counted_row *row, uint32_t *ou
 static nt_status take_row(taking *t, const nt_counted_row *row, nt_error *err)
 {
     nt_cases *cases = t->cases;
-    nt_case c = {.id = *row->id ? nt_arena_string(cases->arena, row->id) : NT_COUNTED_ID,
+    nt_case c = {.id = *row->id ? nt_model_keep_id(cases, row->id, strlen(row->id)) : NT_COUNTED_ID,
                  .reported = row->reported,
                  .decided = row->decided,
                  .sanctioned = row->sanctioned,
@@ -80,7 +80,7 @@ static nt_status take_row(taking *t, const nt_counted_row *row, nt_error *err)
     c.outcome = (uint8_t)outcome;
     for (uint64_t left = row->count; left;) { /* more than a row can stand for are two */
         uint32_t count = left > UINT32_MAX ? UINT32_MAX : (uint32_t)left;
-        nt_vec_push(cases->arena, &cases->cases, c);
+        nt_model_push_case(cases, &c);
         nt_vec_push(cases->arena, &t->counted, ((nt_counted){count, row->entered, row->until}));
         left -= count;
     }
@@ -132,12 +132,14 @@ nt_status nt_model_take_counted(nt_cases *cases, const nt_json *netra,
         add_code(cases, &source->codes[i]);
     }
     cases->mixtures = nt_mixtures_open(cases->arena);
+    cases->cases.settled = true;
     taking t = open_taking(cases);
     nt_counted_row row;
     for (bool more = true; more;) {
         NT_TRY(source->next(source->context, &row, &more, err));
         NT_TRY(more ? take_row(&t, &row, err) : NT_OK);
     }
+    nt_model_pack_cases(cases);
     nt_vec_push(cases->arena, &t.counted, ((nt_counted){0})); /* not NULL, if there are none */
     *counted = t.counted.items;
     return NT_OK;

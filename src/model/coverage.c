@@ -74,10 +74,9 @@ typedef struct {
 /* The end of the rows of the case at `first`: its versions stand together. */
 static size_t case_end(const nt_cases *cases, size_t first)
 {
-    const nt_case *items = cases->cases.items;
     size_t end = first + 1;
-    bool versions = cases->watches[NT_COLUMN_RECORDED].column >= 0 && *items[first].id;
-    while (versions && end < cases->cases.count && strcmp(items[end].id, items[first].id) == 0) {
+    bool versions = cases->watches[NT_COLUMN_RECORDED].column >= 0;
+    while (versions && end < cases->cases.count && nt_store_is_again(&cases->cases, end)) {
         end++;
     }
     return end;
@@ -85,11 +84,15 @@ static size_t case_end(const nt_cases *cases, size_t first)
 
 static void take_days(timeline *line, const nt_cases *cases)
 {
-    for (size_t first = 0, end; first < cases->cases.count; first = end) {
-        end = case_end(cases, first);
-        line->case_count++;
-        for (size_t d = first * NT_DAY_COUNT; d < end * NT_DAY_COUNT; d++) {
-            nt_date day = cases->cases.items[d / NT_DAY_COUNT].days[d % NT_DAY_COUNT];
+    for (size_t i = 0, end = 0; i < cases->cases.count; i++) {
+        if (i == end) {
+            end = case_end(cases, i);
+            line->case_count++;
+        }
+        nt_case c;
+        nt_store_read(&cases->cases, i, &c);
+        for (int d = 0; d < NT_DAY_COUNT; d++) {
+            nt_date day = c.days[d];
             if (nt_date_known(day)) {
                 line->first = day < line->first ? day : line->first;
                 line->last = day > line->last ? day : line->last;
@@ -161,7 +164,8 @@ static void count_cases(timeline *line, const nt_cases *cases)
             end = case_end(cases, i);
             number++;
         }
-        count_case(line, &cases->cases.items[i], number);
+        nt_case c = nt_store_case(&cases->cases, i);
+        count_case(line, &c, number);
     }
 }
 
@@ -234,31 +238,54 @@ static void report_outside(nt_cases *cases, const nt_coverage *coverage, const n
                                                             .from = from, .to = to));
 }
 
-static void judge_day(nt_cases *cases, const nt_coverage *coverage, nt_case *c, nt_day which)
+/* True: the day has become unknown. */
+static bool judge_day(nt_cases *cases, const nt_coverage *coverage, nt_case *c, nt_day which)
 {
     nt_date day = c->days[which];
-    if (nt_date_known(day) && (day < coverage->from || day > coverage->to)) {
-        report_outside(cases, coverage, c, nt_model_day_columns[which], day);
-        c->days[which] = is_far(coverage, day) ? NT_DATE_UNKNOWN : day;
+    if (!nt_date_known(day) || (day >= coverage->from && day <= coverage->to)) {
+        return false;
     }
+    report_outside(cases, coverage, c, nt_model_day_columns[which], day);
+    c->days[which] = is_far(coverage, day) ? NT_DATE_UNKNOWN : day;
+    return is_far(coverage, day);
 }
 
-/* Versions whose day of recording has become unknown are older than the others of their case: they
- * go to its front, the last first. */
-static void age_versions(nt_arena *scratch, nt_case *versions, const bool *aged, size_t count)
+typedef struct {
+    nt_cases *cases;
+    const nt_coverage *coverage;
+    bool *aged; /* versions whose day of recording has become unknown; by row */
+    size_t row, aged_count;
+} covering;
+
+static bool cover_case(void *context, nt_case *c)
 {
-    size_t front = 0;
-    for (size_t i = 0; i < count; i++) {
-        front += aged[i];
+    covering *all = context;
+    nt_date recorded = c->recorded;
+    bool changed = false;
+    for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
+        changed |= judge_day(all->cases, all->coverage, c, day);
     }
-    if (!front || count == 1) {
-        return;
+    all->aged[all->row] = recorded != c->recorded;
+    all->aged_count += all->aged[all->row++];
+    return changed;
+}
+
+/* Aged versions are older than the others of their case: they go to its front, the last first. */
+static void age_versions(nt_arena *scratch, nt_cases *cases, const bool *aged)
+{
+    uint32_t *order = nt_new_array(scratch, uint32_t, cases->cases.count + 1);
+    for (size_t first = 0, end; first < cases->cases.count; first = end) {
+        end = case_end(cases, first);
+        size_t older = first, newer;
+        for (size_t i = first; i < end; i++) {
+            older += aged[i];
+        }
+        newer = older;
+        for (size_t i = first; i < end; i++) {
+            order[aged[i] ? --older : newer++] = (uint32_t)i;
+        }
     }
-    nt_case *ordered = nt_new_array(scratch, nt_case, count);
-    for (size_t i = 0, older = front, newer = front; i < count; i++) {
-        ordered[aged[i] ? --older : newer++] = versions[i];
-    }
-    memcpy(versions, ordered, count * sizeof *ordered);
+    nt_store_reorder(&cases->cases, order);
 }
 
 void nt_model_cover(nt_cases *cases, nt_coverage *coverage)
@@ -267,18 +294,10 @@ void nt_model_cover(nt_cases *cases, nt_coverage *coverage)
         return;
     }
     nt_arena *scratch = nt_arena_open();
-    bool *aged = nt_new_array(scratch, bool, cases->cases.count + 1);
-    for (size_t i = 0; i < cases->cases.count; i++) {
-        nt_case *c = &cases->cases.items[i];
-        nt_date recorded = c->recorded;
-        for (nt_day day = 0; day < NT_DAY_COUNT; day++) {
-            judge_day(cases, coverage, c, day);
-        }
-        aged[i] = recorded != c->recorded;
-    }
-    for (size_t first = 0, end; first < cases->cases.count; first = end) {
-        end = case_end(cases, first);
-        age_versions(scratch, cases->cases.items + first, aged + first, end - first);
+    covering all = {cases, coverage, nt_new_array(scratch, bool, cases->cases.count + 1), 0, 0};
+    nt_store_change(&cases->cases, cover_case, &all);
+    if (all.aged_count) {
+        age_versions(scratch, cases, all.aged);
     }
     nt_arena_close(scratch);
 }

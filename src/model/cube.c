@@ -1,11 +1,9 @@
 #include "model/cube.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "base/threads.h"
 #include "cases.h"
-#include "cells.h"
 
 /* ---- the state of a case on a day ---- */
 
@@ -14,81 +12,110 @@ static bool is_later(nt_date day, nt_date as_of)
     return nt_date_known(day) && nt_date_known(as_of) && day > as_of;
 }
 
-static nt_profile profile_of(const nt_case *c, nt_date as_of)
+/* What came later is not known. */
+static void cut_off(nt_case *c, nt_date as_of)
 {
-    nt_profile p = {.reported = c->reported,
-                    .decided = c->decided,
-                    .sanctioned = c->sanctioned,
-                    .made_of = c->made_of,
-                    .outcome = c->outcome};
-    memcpy(p.codes, c->codes, sizeof p.codes);
-    if (is_later(p.decided, as_of)) {
-        p.decided = NT_DATE_UNKNOWN;
-        p.outcome = NT_OUTCOME_PENDING;
-        p.codes[NT_DIM_SANCTION] = 0; /* no sanction comes before the decision */
+    if (is_later(c->decided, as_of)) {
+        c->decided = NT_DATE_UNKNOWN;
+        c->outcome = NT_OUTCOME_PENDING;
+        c->codes[NT_DIM_SANCTION] = 0; /* no sanction comes before the decision */
     }
-    if (is_later(p.sanctioned, as_of)) {
-        p.sanctioned = NT_DATE_UNKNOWN;
-        p.codes[NT_DIM_SANCTION] = 0;
+    if (is_later(c->sanctioned, as_of)) {
+        c->sanctioned = NT_DATE_UNKNOWN;
+        c->codes[NT_DIM_SANCTION] = 0;
     }
-    return p;
 }
 
-static bool same_case(const nt_register *reg, size_t a, size_t b)
+static bool same_case(const nt_register *reg, size_t row)
 {
-    const char *id = reg->cases[a].id;
-    return reg->has_recorded && !reg->counted && *id && strcmp(id, reg->cases[b].id) == 0;
+    if (!reg->has_recorded || reg->counted) {
+        return false;
+    }
+    const char *id = reg->cases ? reg->cases[row].id : NULL;
+    return id ? *id && strcmp(id, reg->cases[row - 1].id) == 0
+              : nt_store_is_again(reg->packed, row);
 }
 
-/* The version of the case at `row` that was the latest known on the day, or NULL; *next is the row
- * of the next case. Versions stand in the order in which they were recorded. */
-static const nt_case *version_at(const nt_register *reg, size_t row, size_t last, nt_date as_of,
-                                 size_t *next)
+/* The case whose versions begin at `row` as it was written in the one that was the latest known on
+ * the day, and its row; *next is the row of the next case. False: it was not known yet. Versions
+ * stand in the order in which they were recorded. */
+static inline bool know(const nt_register *reg, size_t row, size_t last, nt_date as_of,
+                        nt_case *out, size_t *version, size_t *next)
 {
-    const nt_case *known = NULL;
-    size_t at = row;
-    do {
-        known = is_later(reg->cases[at].recorded, as_of) ? known : &reg->cases[at];
-        at++;
-    } while (at < last && same_case(reg, row, at));
+    size_t at = row + 1;
+    nt_register_read(reg, row, out);
+    *version = row;
+    bool known = !is_later(out->recorded, as_of);
+    for (; at < last && same_case(reg, at); at++) {
+        nt_case written = nt_register_case(reg, at);
+        if (!is_later(written.recorded, as_of)) {
+            *out = written;
+            *version = at;
+            known = true;
+        }
+    }
     *next = at;
     if (reg->counted && nt_date_known(reg->counted[row].until) &&
         !is_later(reg->counted[row].until, as_of)) {
-        return NULL; /* another of its versions is known */
+        return false; /* another of its versions is known */
     }
-    return known && !is_later(known->reported, as_of) ? known : NULL;
+    return known && !is_later(out->reported, as_of);
 }
 
 bool nt_cube_case(const nt_register *reg, size_t row, nt_date as_of, nt_case *out, size_t *version,
                   size_t *next)
 {
-    const nt_case *known = version_at(reg, row, reg->case_count, as_of, next);
-    if (known) {
-        nt_profile p = profile_of(known, as_of);
-        *version = (size_t)(known - reg->cases);
-        *out = *known;
-        memcpy(out->codes, p.codes, sizeof out->codes);
-        out->decided = p.decided;
-        out->sanctioned = p.sanctioned;
-        out->outcome = p.outcome;
-    }
-    return known != NULL;
+    size_t at;
+    bool known = know(reg, row, reg->case_count, as_of, out, &at, next);
+    cut_off(out, as_of);
+    *version = known ? at : *version;
+    return known;
 }
 
 size_t nt_cube_split(const nt_register *reg, size_t row)
 {
     row = row < reg->case_count ? row : reg->case_count;
-    while (row > 0 && row < reg->case_count && same_case(reg, row - 1, row)) {
+    while (row > 0 && row < reg->case_count && same_case(reg, row)) {
         row++;
     }
     return row;
 }
 
+static uint64_t cases_of(const nt_register *reg, size_t row)
+{
+    return reg->counted ? reg->counted[row].count : 1;
+}
+
+bool nt_cube_walk(const nt_cube *cube, size_t *at, nt_cube_cell *out)
+{
+    const nt_register *reg = cube->reg;
+    size_t row = cube->first + *at, version, next;
+    for (; row < cube->last; row = next) {
+        if (know(reg, row, cube->last, cube->as_of, &out->profile, &version, &next)) {
+            cut_off(&out->profile, cube->as_of);
+            out->count = cases_of(reg, row);
+            *at = next - cube->first;
+            return true;
+        }
+    }
+    return false;
+}
+
+nt_cube nt_cube_share(const nt_cube *cube, size_t part, size_t parts)
+{
+    size_t rows = cube->last - cube->first;
+    size_t from = nt_cube_split(cube->reg, cube->first + rows * part / parts);
+    size_t to = nt_cube_split(cube->reg, cube->first + rows * (part + 1) / parts);
+    return (nt_cube){.reg = cube->reg, .as_of = cube->as_of, .first = from, .last = to};
+}
+
 /* ---- the longest open ---- */
 
+/* Their ids lie in the texts, in any order. */
 typedef struct {
     nt_open_case items[NT_OPEN_CASES_MAX];
     size_t count;
+    char texts[NT_OPEN_CASES_MAX][NT_ID_MAX + 1];
 } open_list;
 
 static int by_since(const nt_open_case *a, const nt_open_case *b)
@@ -103,12 +130,15 @@ static void add_open(open_list *list, const nt_open_case *added)
     if (at == NT_OPEN_CASES_MAX && by_since(added, &list->items[at - 1]) >= 0) {
         return;
     }
+    const char *gone = at < NT_OPEN_CASES_MAX ? list->texts[at] : list->items[at - 1].id;
+    char *text = list->texts[(size_t)(gone - list->texts[0]) / sizeof list->texts[0]];
     at -= at == NT_OPEN_CASES_MAX;
     while (at > 0 && by_since(added, &list->items[at - 1]) < 0) {
         list->items[at] = list->items[at - 1];
         at--;
     }
     list->items[at] = *added;
+    list->items[at].id = strcpy(text, added->id);
     list->count += list->count < NT_OPEN_CASES_MAX;
 }
 
@@ -132,28 +162,32 @@ static nt_date waits_since(const nt_register *reg, const nt_profile *p)
     return NT_DATE_UNKNOWN;
 }
 
-static void note_open(const nt_register *reg, const nt_case *c, const nt_profile *p,
+/* The id is read only where the day leaves it open whether it is among the longest. */
+static void note_open(const nt_register *reg, size_t row, const nt_profile *p, nt_id_text *id,
                       open_list *list)
 {
-    nt_open_case open = {.id = c->id,
+    nt_date since = waits_since(reg, p);
+    bool full = list->count == NT_OPEN_CASES_MAX;
+    if (!nt_date_known(since) || (full && since > list->items[list->count - 1].since)) {
+        return;
+    }
+    nt_open_case open = {.id = nt_register_id(reg, row, id),
                          .institution = p->codes[NT_DIM_INSTITUTION],
                          .province = p->codes[NT_DIM_PROVINCE],
                          .regency = p->codes[NT_DIM_REGENCY],
-                         .since = waits_since(reg, p),
+                         .since = since,
                          .kind = nt_register_outcome_kind(reg, p->outcome)};
-    if (nt_date_known(open.since)) {
-        add_open(list, &open);
-    }
+    add_open(list, &open);
 }
 
 /* ---- what cases lack ---- */
 
 /* A stage that is not reached on the day is not lacking. */
-static unsigned missing_of(const nt_case *c, const nt_profile *p)
+static unsigned missing_of(const nt_case *c, nt_date as_of)
 {
     unsigned missing = c->missing;
-    return p->decided != c->decided         ? missing & ~(unsigned)NT_LACKED_BEFORE_DECISION
-           : p->sanctioned != c->sanctioned ? missing & ~(unsigned)NT_LACKED_BEFORE_SANCTION
+    return is_later(c->decided, as_of)      ? missing & ~(unsigned)NT_LACKED_BEFORE_DECISION
+           : is_later(c->sanctioned, as_of) ? missing & ~(unsigned)NT_LACKED_BEFORE_SANCTION
                                             : missing;
 }
 
@@ -164,175 +198,62 @@ static void count_missing(nt_cube *cube, unsigned missing, uint64_t cases)
     }
 }
 
-/* What is said of each of so many cases that are known on the day, beside their profile. */
-static void count_case(const nt_register *reg, const nt_case *c, const nt_profile *p,
-                       uint64_t cases, nt_cube *cube, open_list *open)
-{
-    note_open(reg, c, p, open);
-    count_missing(cube, missing_of(c, p), cases);
-    cube->cases += cases;
-}
-
-/* ---- keys ---- */
-
-/* Keys on their way into a cube. */
-typedef struct {
-    nt_arena *scratch;
-    nt_cell_form *form;
-    uint64_t *keys, *elsewhere, *next;
-} packing;
-
-/* Room for so many, once all are measured; they are packed where sorting brings them into `arena`.
- */
-static packing open_keys(nt_arena *arena, nt_cell_form *form, size_t count)
-{
-    nt_cells_settle(form);
-    packing p = {nt_arena_open(), form, NULL, NULL, NULL};
-    bool moves = nt_cells_end_elsewhere(form);
-    size_t words = count * form->stride + 1;
-    p.keys = nt_new_array(moves ? p.scratch : arena, uint64_t, words);
-    p.elsewhere = nt_new_array(moves ? arena : p.scratch, uint64_t, words);
-    p.next = p.keys;
-    return p;
-}
-
-static void put_key(packing *p, const nt_profile *profile, uint64_t count)
-{
-    nt_cells_pack(p->form, profile, count, p->next);
-    p->next += p->form->stride;
-}
-
-static void close_keys(packing *p, nt_cube *cube)
-{
-    cube->form = p->form;
-    cube->key_count = (size_t)(p->next - p->keys) / p->form->stride;
-    cube->keys = nt_cells_end_elsewhere(p->form) ? p->elsewhere : p->keys;
-    nt_cells_sort(p->form, p->keys, p->elsewhere, cube->key_count);
-    nt_arena_close(p->scratch);
-}
-
-/* ---- rows, each part of them on a thread ---- */
+/* ---- what is said beside the cells, each part of the rows on a thread ---- */
 
 typedef struct {
-    size_t first, last, count; /* of the rows, and of the cases that are known */
-    nt_cell_form form;
-    nt_cube cube; /* but for its keys */
+    nt_cube cube;
     open_list open;
-    packing keys;
-} row_part;
+} counted_part;
 
-typedef struct {
-    const nt_register *reg;
-    row_part *parts;
-} parted;
-
-static uint64_t cases_of(const nt_register *reg, size_t row)
+static bool count_part(void *who, int thread, size_t item)
 {
-    return reg->counted ? reg->counted[row].count : 1;
-}
-
-typedef struct {
-    size_t row, next; /* where it stands, and the case behind it */
-    const nt_case *of;
-    nt_profile profile;
-} known_case;
-
-/* The next case of the part that is known by its day; false: none is left. */
-static bool next_known(const nt_register *reg, const row_part *part, known_case *k)
-{
-    for (k->of = NULL; !k->of && k->next < part->last;) {
-        k->row = k->next;
-        k->of = version_at(reg, k->row, part->last, part->cube.as_of, &k->next);
-    }
-    if (k->of) {
-        k->profile = profile_of(k->of, part->cube.as_of);
-    }
-    return k->of;
-}
-
-static bool measure_part(void *who, int thread, size_t item)
-{
-    const nt_register *reg = ((parted *)who)->reg;
-    row_part *part = &((parted *)who)->parts[item];
+    counted_part *part = &((counted_part *)who)[item];
+    nt_cube *cube = &part->cube;
+    nt_id_text id = {.next = 0};
+    nt_case known;
     (void)thread;
-    for (known_case k = {.next = part->first}; next_known(reg, part, &k);) {
-        count_case(reg, k.of, &k.profile, cases_of(reg, k.row), &part->cube, &part->open);
-        nt_cells_measure(&part->form, &k.profile);
-        part->count++;
+    for (size_t row = cube->first, version, next; row < cube->last; row = next) {
+        if (know(cube->reg, row, cube->last, cube->as_of, &known, &version, &next)) {
+            uint64_t cases = cases_of(cube->reg, row);
+            count_missing(cube, missing_of(&known, cube->as_of), cases);
+            cut_off(&known, cube->as_of);
+            note_open(cube->reg, version, &known, &id, &part->open);
+            cube->cases += cases;
+        }
     }
     return true;
-}
-
-static bool pack_part(void *who, int thread, size_t item)
-{
-    const nt_register *reg = ((parted *)who)->reg;
-    row_part *part = &((parted *)who)->parts[item];
-    (void)thread;
-    for (known_case k = {.next = part->first}; next_known(reg, part, &k);) {
-        put_key(&part->keys, &k.profile, cases_of(reg, k.row));
-    }
-    return true;
-}
-
-/* What both say beside their cells. */
-static void join(nt_cube *cube, open_list *open, const nt_cube *part, const nt_open_case *items,
-                 size_t count)
-{
-    cube->cases += part->cases;
-    for (int c = 0; c < NT_COLUMN_COUNT; c++) {
-        cube->missing[c] += part->missing[c];
-    }
-    for (size_t i = 0; i < count; i++) {
-        add_open(open, &items[i]);
-    }
-}
-
-static void count_cases(nt_arena *arena, const nt_register *reg, size_t first, size_t last,
-                        nt_cube *cube, open_list *open)
-{
-    enum { ROWS_MIN = 4096, PARTS_MAX = 16 };
-    nt_error ignored;
-    int threads = 1;
-    size_t count = (last - first) / ROWS_MIN + 1, known = 0;
-    count = nt_threads_allowed(&threads, &ignored) || threads == 1 ? 1
-            : count < PARTS_MAX                                    ? count
-                                                                   : PARTS_MAX;
-    nt_arena *scratch = nt_arena_open();
-    parted all = {reg, nt_new_array(scratch, row_part, count)};
-    for (size_t i = 0; i < count; i++) {
-        row_part *part = &all.parts[i];
-        part->cube.as_of = cube->as_of;
-        part->first = i ? part[-1].last : first;
-        part->last =
-            i + 1 < count ? nt_cube_split(reg, first + (last - first) * (i + 1) / count) : last;
-        part->last = part->last < last ? part->last : last;
-    }
-    nt_threads_share(threads, count, measure_part, &all);
-    nt_cell_form *form = nt_new(arena, nt_cell_form);
-    form->counted = reg->counted;
-    for (size_t i = 0; i < count; i++) {
-        const row_part *part = &all.parts[i];
-        nt_cells_join(form, &part->form);
-        join(cube, open, &part->cube, part->open.items, part->open.count);
-        known += part->count;
-    }
-    packing keys = open_keys(arena, form, known);
-    for (size_t i = 0; i < count; i++) {
-        all.parts[i].keys = keys;
-        keys.next += all.parts[i].count * form->stride;
-    }
-    nt_threads_share(threads, count, pack_part, &all);
-    nt_arena_close(scratch);
-    close_keys(&keys, cube);
 }
 
 const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as_of, size_t first,
                              size_t last)
 {
+    enum { ROWS_MIN = 4096, PARTS_MAX = 16 };
+    nt_error ignored;
+    int threads = 1;
+    size_t count = (last - first) / ROWS_MIN + 1;
+    count = nt_threads_allowed(&threads, &ignored) || threads == 1 ? 1
+            : count < PARTS_MAX                                    ? count
+                                                                   : PARTS_MAX;
     open_list *open = nt_new(arena, open_list);
     nt_cube *cube = nt_new(arena, nt_cube);
-    cube->as_of = as_of;
-    count_cases(arena, reg, first, last, cube, open);
+    *cube = (nt_cube){.reg = reg, .as_of = as_of, .first = first, .last = last};
+    nt_arena *scratch = nt_arena_open();
+    counted_part *parts = nt_new_array(scratch, counted_part, count);
+    for (size_t i = 0; i < count; i++) {
+        parts[i].cube = nt_cube_share(cube, i, count);
+    }
+    nt_threads_share(threads, count, count_part, parts);
+    for (size_t i = 0; i < count; i++) {
+        const counted_part *part = &parts[i];
+        cube->cases += part->cube.cases;
+        for (int c = 0; c < NT_COLUMN_COUNT; c++) {
+            cube->missing[c] += part->cube.missing[c];
+        }
+        for (size_t k = 0; k < part->open.count; k++) {
+            add_open(open, &part->open.items[k]);
+        }
+    }
+    nt_arena_close(scratch);
     cube->open = open->items;
     cube->open_count = open->count;
     return cube;
@@ -347,48 +268,14 @@ const nt_open_case *nt_cube_open_of(nt_arena *arena, const nt_register *reg, nt_
                                     const uint32_t codes[NT_DIM_COUNT], size_t *count)
 {
     open_list *open = nt_new(arena, open_list);
-    for (size_t row = 0; row < reg->case_count;) {
-        const nt_case *c = version_at(reg, row, reg->case_count, as_of, &row);
-        nt_profile p = c ? profile_of(c, as_of) : (nt_profile){0};
-        if (c && *c->id && lies_in(&p, codes, NT_DIM_PROVINCE) &&
-            lies_in(&p, codes, NT_DIM_REGENCY)) {
-            note_open(reg, c, &p, open);
+    nt_id_text id = {.next = 0};
+    nt_case c;
+    for (size_t row = 0, version, next; row < reg->case_count; row = next) {
+        if (nt_cube_case(reg, row, as_of, &c, &version, &next) && !c.has_no_id &&
+            lies_in(&c, codes, NT_DIM_PROVINCE) && lies_in(&c, codes, NT_DIM_REGENCY)) {
+            note_open(reg, version, &c, &id, open);
         }
     }
     *count = open->count;
     return open->items;
-}
-
-static void merge_cells(nt_arena *arena, const nt_cube *const of[2], nt_cube *out)
-{
-    nt_cell_form *form = nt_new(arena, nt_cell_form);
-    nt_cube_cell cell;
-    size_t count = 0;
-    form->counted = true;
-    for (int i = 0; i < 2; i++) {
-        for (size_t at = 0; nt_cube_walk(of[i], &at, &cell); count++) {
-            nt_cells_measure(form, &cell.profile);
-        }
-    }
-    packing keys = open_keys(arena, form, count);
-    for (int i = 0; i < 2; i++) {
-        for (size_t at = 0; nt_cube_walk(of[i], &at, &cell);) {
-            put_key(&keys, &cell.profile, cell.count);
-        }
-    }
-    close_keys(&keys, out);
-}
-
-const nt_cube *nt_cube_merge(nt_arena *arena, const nt_cube *a, const nt_cube *b)
-{
-    assert(a->as_of == b->as_of);
-    nt_cube *cube = nt_new(arena, nt_cube);
-    cube->as_of = a->as_of;
-    merge_cells(arena, (const nt_cube *const[]){a, b}, cube);
-    open_list *open = nt_new(arena, open_list);
-    join(cube, open, a, a->open, a->open_count);
-    join(cube, open, b, b->open, b->open_count);
-    cube->open = open->items;
-    cube->open_count = open->count;
-    return cube;
 }

@@ -95,18 +95,13 @@ static void count_row(nt_cases *cases, nt_case *k, const nt_case *c)
     add_part(cases, k, counted ? c->codes[by] : 0);
 }
 
-static void settle_parts(nt_cases *cases)
+static void settle_parts(nt_cases *cases, uint32_t *made_of)
 {
     NT_VEC(nt_mixture_part) rows = {0};
-    cases->mixtures = nt_mixtures_open(cases->arena);
-    for (size_t i = 0; i < cases->cases.count; i++) {
-        uint32_t *made_of = &cases->cases.items[i].made_of;
-        rows.count = 0;
-        for (uint32_t at = *made_of; at; at = cases->parts.items[at].before) {
-            nt_vec_push(cases->arena, &rows, ((nt_mixture_part){cases->parts.items[at].code, 1}));
-        }
-        *made_of = rows.count ? nt_mixtures_keep(&cases->mixtures, rows.items, rows.count) : 0;
+    for (uint32_t at = *made_of; at; at = cases->parts.items[at].before) {
+        nt_vec_push(cases->arena, &rows, ((nt_mixture_part){cases->parts.items[at].code, 1}));
     }
+    *made_of = rows.count ? nt_mixtures_keep(&cases->mixtures, rows.items, rows.count) : 0;
 }
 
 /* ---- what belongs to the case ---- */
@@ -277,7 +272,7 @@ const char *nt_model_id_again(const nt_cases *cases, const char *id)
 {
     bool folds = cases->row != NT_ROW_CASE && cases->watches[NT_COLUMN_RECORDED].column < 0;
     size_t at = !folds ? NT_MAP_NONE : nt_map_find(&cases->ids, id);
-    return at == NT_MAP_NONE ? NULL : cases->cases.items[at].id;
+    return at == NT_MAP_NONE ? NULL : cases->cases.loose.items[at].id;
 }
 
 bool nt_model_fold(nt_cases *cases, const nt_stream_row *row, const nt_case *c)
@@ -292,7 +287,7 @@ bool nt_model_fold(nt_cases *cases, const nt_stream_row *row, const nt_case *c)
         nt_map_keep(&cases->ids, kept, cases->cases.count);
         return false;
     }
-    fold(cases, row, &cases->cases.items[at], c);
+    fold(cases, row, &cases->cases.loose.items[at], c);
     return true;
 }
 
@@ -323,23 +318,36 @@ static void judge_missing(nt_cases *cases, const nt_case *c)
     }
 }
 
+typedef struct {
+    nt_cases *cases;
+    uint32_t several[NT_DIM_COUNT];
+} settling;
+
+static bool settle_case(void *context, nt_case *c)
+{
+    settling *s = context;
+    uint32_t *codes = c->codes;
+    judge_missing(s->cases, c);
+    if (codes[NT_DIM_PROVINCE] == DISPUTED) {
+        codes[NT_DIM_REGENCY] = 0;
+    }
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        if (codes[d] == SEVERAL && !s->several[d]) {
+            s->several[d] = several_of(s->cases, (nt_dimension)d);
+        }
+        codes[d] = codes[d] == SEVERAL ? s->several[d] : codes[d] == DISPUTED ? 0 : codes[d];
+    }
+    settle_parts(s->cases, &c->made_of);
+    return true;
+}
+
 void nt_model_settle_rows(nt_cases *cases)
 {
-    uint32_t several[NT_DIM_COUNT] = {0};
-    for (size_t i = 0; cases->row != NT_ROW_CASE && i < cases->cases.count; i++) {
-        uint32_t *codes = cases->cases.items[i].codes;
-        judge_missing(cases, &cases->cases.items[i]);
-        if (codes[NT_DIM_PROVINCE] == DISPUTED) {
-            codes[NT_DIM_REGENCY] = 0;
-        }
-        for (int d = 0; d < NT_DIM_COUNT; d++) {
-            if (codes[d] == SEVERAL && !several[d]) {
-                several[d] = several_of(cases, (nt_dimension)d);
-            }
-            codes[d] = codes[d] == SEVERAL ? several[d] : codes[d] == DISPUTED ? 0 : codes[d];
-        }
-    }
+    settling s = {.cases = cases};
     nt_dimension by = nt_row_counted_by(cases->row);
-    cases->several = by < NT_DIM_COUNT ? several[by] : 0;
-    settle_parts(cases);
+    cases->mixtures = nt_mixtures_open(cases->arena);
+    if (cases->row != NT_ROW_CASE) {
+        nt_store_change(&cases->cases, settle_case, &s);
+        cases->several = by < NT_DIM_COUNT ? s.several[by] : 0;
+    }
 }

@@ -29,10 +29,10 @@ static row_table open_rows(size_t count)
     return table;
 }
 
-typedef bool (*same_rows)(const nt_case *a, const nt_case *b);
+typedef bool (*same_rows)(const nt_case_store *cases, size_t a, size_t b);
 
 /* The first row that is the same, or SIZE_MAX and this row is kept. */
-static size_t meet(row_table *table, const nt_case *cases, size_t row, uint64_t hash,
+static size_t meet(row_table *table, const nt_case_store *cases, size_t row, uint64_t hash,
                    same_rows same)
 {
     uint64_t upper = hash >> 32 << 32;
@@ -43,20 +43,23 @@ static size_t meet(row_table *table, const nt_case *cases, size_t row, uint64_t 
             return SIZE_MAX;
         }
         size_t other = (size_t)(slot & UINT32_MAX) - 1;
-        if ((slot >> 32 << 32) == upper && same(&cases[other], &cases[row])) {
+        if ((slot >> 32 << 32) == upper && same(cases, other, row)) {
             return other;
         }
     }
 }
 
-static bool same_id(const nt_case *a, const nt_case *b)
+static bool same_id(const nt_case_store *cases, size_t a, size_t b)
 {
-    return strcmp(a->id, b->id) == 0;
+    nt_id_text one = {.next = 0}, other = {.next = 0};
+    return strcmp(nt_store_id(cases, a, &one), nt_store_id(cases, b, &other)) == 0;
 }
 
-static uint64_t hash_id(const row_table *rows, const nt_case *c)
+/* The first row that has this id, which is not empty; SIZE_MAX: this one. */
+static size_t meet_id(row_table *rows, const nt_case_store *cases, size_t row, nt_id_text *kept)
 {
-    return nt_hash(rows->arena, c->id, strlen(c->id));
+    const char *id = nt_store_id(cases, row, kept);
+    return *id ? meet(rows, cases, row, nt_hash(rows->arena, id, strlen(id)), same_id) : SIZE_MAX;
 }
 
 static const char *line_of(const nt_cases *cases, const nt_case *other, const nt_case *c)
@@ -64,25 +67,25 @@ static const char *line_of(const nt_cases *cases, const nt_case *other, const nt
     return nt_ingest_line_text(cases->arena, cases->table, other->line, c->line);
 }
 
-static void report_duplicate(nt_cases *cases, const nt_case *first, const nt_case *second)
+static void report_duplicate(nt_cases *cases, size_t first, size_t second)
 {
-    report(cases, NT_SEVERITY_ERROR, second->line, "duplicate-id",
+    nt_id_text kept = {.next = 0};
+    nt_case a = nt_store_case(&cases->cases, first), b = nt_store_case(&cases->cases, second);
+    const char *id = nt_store_id(&cases->cases, second, &kept), *line = line_of(cases, &a, &b);
+    report(cases, NT_SEVERITY_ERROR, b.line, "duplicate-id",
            cases->watches[NT_COLUMN_RECORDED].column < 0
-               ? NT_MESSAGE_MODEL_CASE_TWICE(.case_id = second->id,
-                                             .line = line_of(cases, first, second))
-               : NT_MESSAGE_MODEL_VERSION_TWICE(.case_id = second->id,
-                                                .line = line_of(cases, first, second)));
+               ? NT_MESSAGE_MODEL_CASE_TWICE(.case_id = id, .line = line)
+               : NT_MESSAGE_MODEL_VERSION_TWICE(.case_id = id, .line = line));
 }
 
 static void find_duplicates(nt_cases *cases)
 {
     row_table rows = open_rows(cases->cases.count);
+    nt_id_text id = {.next = 0};
     for (size_t i = 0; i < cases->cases.count; i++) {
-        const nt_case *c = &cases->cases.items[i];
-        size_t first =
-            *c->id ? meet(&rows, cases->cases.items, i, hash_id(&rows, c), same_id) : SIZE_MAX;
+        size_t first = meet_id(&rows, &cases->cases, i, &id);
         if (first != SIZE_MAX) {
-            report_duplicate(cases, &cases->cases.items[first], c);
+            report_duplicate(cases, first, i);
         }
     }
     nt_arena_close(rows.arena);
@@ -108,38 +111,40 @@ static void group_versions(nt_cases *cases)
     size_t count = cases->cases.count;
     row_table rows = open_rows(count);
     version *versions = nt_new_array(rows.arena, version, count + 1);
+    nt_id_text id = {.next = 0};
     for (size_t i = 0; i < count; i++) {
-        const nt_case *c = &cases->cases.items[i];
-        size_t first =
-            *c->id ? meet(&rows, cases->cases.items, i, hash_id(&rows, c), same_id) : SIZE_MAX;
-        versions[i] =
-            (version){(uint32_t)(first == SIZE_MAX ? i : first), (uint32_t)i, c->recorded};
+        size_t first = meet_id(&rows, &cases->cases, i, &id);
+        versions[i] = (version){(uint32_t)(first == SIZE_MAX ? i : first), (uint32_t)i,
+                                nt_store_case(&cases->cases, i).recorded};
     }
     nt_sort(versions, count, sizeof *versions, by_case);
-    nt_case *grouped = nt_new_array(cases->arena, nt_case, count + 1);
+    uint32_t *order = nt_new_array(rows.arena, uint32_t, count + 1);
     for (size_t i = 0; i < count; i++) {
-        grouped[i] = cases->cases.items[versions[i].row];
+        order[i] = versions[i].row;
         if (i && versions[i].group == versions[i - 1].group &&
             versions[i].recorded == versions[i - 1].recorded) {
-            report_duplicate(cases, &grouped[i - 1], &grouped[i]);
+            report_duplicate(cases, versions[i - 1].row, versions[i].row);
         }
     }
+    nt_store_reorder(&cases->cases, order);
     nt_arena_close(rows.arena);
-    cases->cases.items = grouped;
 }
 
 /* What two reports of one case have in common. */
 const nt_dimension nt_model_likeness[NT_LIKENESS] = {
     NT_DIM_EVENT, NT_DIM_REGENCY, NT_DIM_INSTITUTION, NT_DIM_POSITION, NT_DIM_VIOLATION};
 
-static bool same_matter(const nt_case *a, const nt_case *b)
+static bool same_matter(const nt_case_store *cases, size_t one, size_t other)
 {
+    nt_case a, b;
+    nt_store_read(cases, one, &a);
+    nt_store_read(cases, other, &b);
     for (size_t i = 0; i < NT_LIKENESS; i++) {
-        if (a->codes[nt_model_likeness[i]] != b->codes[nt_model_likeness[i]]) {
+        if (a.codes[nt_model_likeness[i]] != b.codes[nt_model_likeness[i]]) {
             return false;
         }
     }
-    return a->reported == b->reported;
+    return a.reported == b.reported;
 }
 
 /* Never 0. */
@@ -157,7 +162,7 @@ static uint32_t hash_matter(const nt_cases *cases, const nt_case *c)
 /* Where a part is unknown nothing is likely. */
 static bool is_comparable(const nt_cases *cases, const nt_case *c)
 {
-    bool known = nt_date_known(c->reported) && *c->id && c->codes[NT_DIM_REGENCY];
+    bool known = nt_date_known(c->reported) && !c->has_no_id && c->codes[NT_DIM_REGENCY];
     for (size_t i = 0; i < NT_LIKENESS; i++) {
         known = known &&
                 (cases->watches[nt_model_likeness[i]].column < 0 || c->codes[nt_model_likeness[i]]);
@@ -167,8 +172,7 @@ static bool is_comparable(const nt_cases *cases, const nt_case *c)
 
 static bool is_last_version(const nt_cases *cases, size_t row)
 {
-    return row + 1 == cases->cases.count ||
-           !same_id(&cases->cases.items[row], &cases->cases.items[row + 1]);
+    return row + 1 == cases->cases.count || !nt_store_is_again(&cases->cases, row + 1);
 }
 
 /* Cases that are likely looked for by all threads: rows are shared out by what their hashes begin
@@ -185,12 +189,13 @@ typedef struct {
 static bool hash_rows(void *who, int thread, size_t item)
 {
     likeness *l = who;
-    const nt_case *all = l->cases->cases.items;
     size_t end = (item + 1) * CHUNK;
     end = end < l->cases->cases.count ? end : l->cases->cases.count;
     for (size_t i = item * CHUNK; i < end; i++) {
-        if (is_comparable(l->cases, &all[i]) && (l->apart || is_last_version(l->cases, i))) {
-            l->hashes[i] = hash_matter(l->cases, &all[i]);
+        nt_case c;
+        nt_store_read(&l->cases->cases, i, &c);
+        if (is_comparable(l->cases, &c) && (l->apart || is_last_version(l->cases, i))) {
+            l->hashes[i] = hash_matter(l->cases, &c);
             l->counts[thread][l->hashes[i] >> (32 - PART_BITS)]++;
         }
     }
@@ -209,12 +214,12 @@ static bool match_rows(void *who, int thread, size_t part)
         return true;
     }
     row_table rows = open_rows(count);
-    const nt_case *all = l->cases->cases.items;
+    const nt_case_store *all = &l->cases->cases;
     for (size_t i = 0; i < l->cases->cases.count; i++) {
         if (l->hashes[i] >> (32 - PART_BITS) == part && l->hashes[i]) {
             uint64_t hash = (uint64_t)l->hashes[i] << 32 | l->hashes[i];
             size_t first = meet(&rows, all, i, hash, same_matter);
-            bool likely = first != SIZE_MAX && (l->apart || !same_id(&all[first], &all[i]));
+            bool likely = first != SIZE_MAX && (l->apart || !same_id(all, first, i));
             l->first[i] = likely ? (uint32_t)(first + 1) : 0;
         }
     }
@@ -222,11 +227,15 @@ static bool match_rows(void *who, int thread, size_t part)
     return true;
 }
 
-static void report_likely(nt_cases *cases, const nt_case *other, const nt_case *c)
+static void report_likely(nt_cases *cases, size_t first, size_t row)
 {
-    report(cases, NT_SEVERITY_WARNING, c->line, "likely-duplicate",
-           NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = c->id, .other = other->id,
-                                             .line = line_of(cases, other, c)));
+    nt_id_text one = {.next = 0}, two = {.next = 0};
+    const nt_case_store *all = &cases->cases;
+    nt_case other = nt_store_case(all, first), c = nt_store_case(all, row);
+    report(cases, NT_SEVERITY_WARNING, c.line, "likely-duplicate",
+           NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = nt_store_id(all, row, &one),
+                                             .other = nt_store_id(all, first, &two),
+                                             .line = line_of(cases, &other, &c)));
 }
 
 static void find_likely_duplicates(nt_cases *cases, bool apart)
@@ -242,7 +251,7 @@ static void find_likely_duplicates(nt_cases *cases, bool apart)
     nt_threads_share(cases->threads, PARTS, match_rows, &l);
     for (size_t i = 0; i < count; i++) {
         if (l.first[i]) {
-            report_likely(cases, &cases->cases.items[l.first[i] - 1], &cases->cases.items[i]);
+            report_likely(cases, l.first[i] - 1, i);
         }
     }
     nt_arena_close(scratch);

@@ -16,7 +16,7 @@ static int by_text(const void *left, const void *right)
 }
 
 /* The values in the order of their texts, so that the order of rows does not matter. */
-static void settle(nt_cases *cases, int d)
+static const uint32_t *settle(nt_cases *cases, int d)
 {
     size_t count = cases->open_values[d].count;
     candidate *kept_values = nt_new_array(cases->arena, candidate, count + 1);
@@ -39,10 +39,6 @@ static void settle(nt_cases *cases, int d)
         uint32_t index = nt_model_add_code(cases->lists, (nt_dimension)d, &code);
         codes[kept_values[i].value] = index;
     }
-    for (size_t i = 0; i < cases->cases.count; i++) {
-        uint32_t *code = &cases->cases.items[i].codes[d];
-        *code = nt_model_settled(codes, *code);
-    }
     for (size_t i = 0; d == (int)nt_row_counted_by(cases->row) && i < cases->parts.count; i++) {
         cases->parts.items[i].code = codes[cases->parts.items[i].code];
     }
@@ -52,13 +48,36 @@ static void settle(nt_cases *cases, int d)
                         NT_MESSAGE_MODEL_RARE_VALUES(.column = nt_model_heading(cases, d),
                                                      .rows = (long long)rare, .often = NT_OFTEN));
     }
+    return codes;
+}
+
+typedef struct {
+    const uint32_t *codes[NT_DIM_COUNT]; /* NULL: of a list that is not open */
+} settled;
+
+static bool settle_case(void *context, nt_case *c)
+{
+    const settled *s = context;
+    bool changed = false;
+    for (int d = 0; d < NT_DIM_COUNT; d++) {
+        uint32_t code = s->codes[d] ? nt_model_settled(s->codes[d], c->codes[d]) : c->codes[d];
+        changed |= code != c->codes[d];
+        c->codes[d] = code;
+    }
+    return changed;
 }
 
 void nt_model_settle_open_lists(nt_cases *cases)
 {
+    settled all = {{NULL}};
+    bool any = false;
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (cases->lists->open[d] && cases->watches[d].column >= 0) {
-            settle(cases, d);
+            all.codes[d] = settle(cases, d);
+            any = true;
         }
+    }
+    if (any) {
+        nt_store_change(&cases->cases, settle_case, &all);
     }
 }

@@ -127,7 +127,8 @@ static nt_status begin(reading *r, const nt_package *package, nt_date as_of, nt_
                           .table = table,
                           .problems = nt_problems_open_part(arena, problems),
                           .lists = &r->lists,
-                          .as_of = as_of};
+                          .as_of = as_of,
+                          .cases = {.arena = arena}};
     return nt_model_read_row_unit(&r->cases, r->netra, err);
 }
 
@@ -136,7 +137,7 @@ static void finish(reading *r, nt_problems *problems)
     nt_register *made = r->made;
     const nt_cases *cases = &r->cases;
     const nt_watch *watches = cases->watches;
-    made->cases = cases->cases.items;
+    made->packed = nt_arena_copy(r->arena, &cases->cases, sizeof cases->cases);
     made->case_count = cases->cases.count;
     made->has_decided = watches[NT_COLUMN_DECIDED].column >= 0;
     made->has_sanctioned = watches[NT_COLUMN_SANCTIONED].column >= 0;
@@ -205,6 +206,28 @@ nt_status nt_model_register_lists(nt_arena *arena, const nt_package *package, nt
     const nt_counted_source none = {
         .from = NT_DATE_UNKNOWN, .to = NT_DATE_UNKNOWN, .next = next_of_none};
     return nt_model_register_counted(arena, package, &none, problems, out, err);
+}
+
+void nt_register_read(const nt_register *reg, size_t row, nt_case *out)
+{
+    if (reg->cases) {
+        *out = reg->cases[row];
+        out->has_no_id = !*out->id;
+    } else {
+        nt_store_read(reg->packed, row, out);
+    }
+}
+
+nt_case nt_register_case(const nt_register *reg, size_t row)
+{
+    nt_case c;
+    nt_register_read(reg, row, &c);
+    return c;
+}
+
+const char *nt_register_id(const nt_register *reg, size_t row, nt_id_text *kept)
+{
+    return reg->cases ? reg->cases[row].id : nt_store_id(reg->packed, row, kept);
 }
 
 /* "Kabupaten Bandung (32.04), Kota Bandung (32.73)" */

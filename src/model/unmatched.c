@@ -24,8 +24,10 @@ static nt_unmatched *unmatched_of(nt_cases *cases, int column, const char *text)
 void nt_model_count_row(nt_occurrences *of, const char *id)
 {
     of->rows++;
-    of->cases += !of->last || strcmp(of->last, id) != 0;
-    of->last = id;
+    if (of->cases < NT_OFTEN && (!of->cases || strcmp(of->last, id) != 0)) {
+        of->cases++;
+        strcpy(of->last, id);
+    }
 }
 
 void nt_model_keep_unmatched(nt_cases *cases, const nt_stream_row *row, int column, const char *id,

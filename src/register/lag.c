@@ -22,16 +22,19 @@ typedef struct {
     uint64_t by_day[LAG_DAYS_MAX + 1], count;
 } lags;
 
-/* The case of rows [first, end) as it was known on `day`; NULL: not yet. Versions stand in the
+/* The case of rows [first, end) as it was known on `day`; false: not yet. Versions stand in the
  * order in which they were recorded. */
-static const nt_case *known_on(const nt_register *reg, size_t first, size_t end, nt_date day)
+static bool is_known_on(const nt_register *reg, size_t first, size_t end, nt_date day, nt_case *out)
 {
-    const nt_case *known = NULL;
+    bool known = false;
     for (size_t i = first; i < end; i++) {
-        nt_date recorded = reg->cases[i].recorded;
-        known = nt_date_known(recorded) && recorded <= day ? &reg->cases[i] : known;
+        nt_case version = nt_register_case(reg, i);
+        if (nt_date_known(version.recorded) && version.recorded <= day) {
+            *out = version;
+            known = true;
+        }
     }
-    return known && nt_date_known(known->reported) ? known : NULL;
+    return known && nt_date_known(out->reported);
 }
 
 /* Of cases that were counted elsewhere the row that stands for them says both. */
@@ -41,26 +44,26 @@ static bool is_superseded(const nt_register *reg, size_t row, nt_date day)
 }
 
 /* The next case of this area from row `at` on, which is moved behind it, that was known on `day`,
- * the days from its report to its first row, and how many there are of it; NULL: there are no more.
- */
-static const nt_case *next_written(const sheet *s, size_t *at, nt_date day, int *lag,
-                                   uint64_t *count)
+ * the days from its report to its first row, and how many there are of it; false: there are no
+ * more. */
+static bool next_written(const sheet *s, size_t *at, nt_date day, nt_case *out, int *lag,
+                         uint64_t *count)
 {
     const nt_register *reg = s->reg;
     while (*at < reg->case_count) {
         size_t first = *at;
         *at = nt_cube_split(reg, first + 1);
-        const nt_case *known =
-            is_superseded(reg, first, day) ? NULL : known_on(reg, first, *at, day);
-        nt_date written = reg->counted ? reg->counted[first].entered : reg->cases[first].recorded;
-        if (known && nt_tally_holds(s->area, known->codes) && nt_date_known(written) &&
-            written >= known->reported) {
-            *lag = written - known->reported;
+        nt_date written =
+            reg->counted ? reg->counted[first].entered : nt_register_case(reg, first).recorded;
+        if (!is_superseded(reg, first, day) && is_known_on(reg, first, *at, day, out) &&
+            nt_tally_holds(s->area, out->codes) && nt_date_known(written) &&
+            written >= out->reported) {
+            *lag = written - out->reported;
             *count = reg->counted ? reg->counted[first].count : 1;
-            return known;
+            return true;
         }
     }
-    return NULL;
+    return false;
 }
 
 static void count_lags(const sheet *s, uint32_t event, nt_date day, lags *out)
@@ -68,8 +71,8 @@ static void count_lags(const sheet *s, uint32_t event, nt_date day, lags *out)
     size_t at = 0;
     uint64_t count;
     int lag;
-    for (const nt_case *c; (c = next_written(s, &at, day, &lag, &count));) {
-        if (event == any_event || c->codes[NT_DIM_EVENT] == event) {
+    for (nt_case c; next_written(s, &at, day, &c, &lag, &count);) {
+        if (event == any_event || c.codes[NT_DIM_EVENT] == event) {
             out->by_day[lag < LAG_DAYS_MAX ? lag : LAG_DAYS_MAX] += count;
             out->count += count;
         }
@@ -141,8 +144,8 @@ static const nt_delay *delays_of(const sheet *s, size_t *count)
     size_t at = 0;
     uint64_t cases;
     int lag;
-    for (const nt_case *c; (c = next_written(s, &at, s->cube->as_of, &lag, &cases));) {
-        int age = s->cube->as_of - c->reported;
+    for (nt_case c; next_written(s, &at, s->cube->as_of, &c, &lag, &cases);) {
+        int age = s->cube->as_of - c.reported;
         if (age <= LEARNT_DAYS) {
             nt_vec_push(s->arena, &out, ((nt_delay){age, lag, (int64_t)cases}));
         }

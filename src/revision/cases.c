@@ -142,11 +142,12 @@ static int by_id(const void *a, const void *b)
 static known_cases know(nt_arena *arena, const nt_register *reg, nt_date as_of)
 {
     known_cases all = {.items = nt_new_array(arena, known_case, reg->case_count + 1)};
+    nt_id_text id = {.next = 0};
     for (size_t row = 0, next; row < reg->case_count; row = next) {
         known_case *c = &all.items[all.count];
         c->first = row;
         if (nt_cube_case(reg, row, as_of, &c->state, &c->version, &next)) {
-            c->id = c->state.id;
+            c->id = c->state.id = nt_arena_string(arena, nt_register_id(reg, c->version, &id));
             all.count++;
         }
     }
@@ -274,7 +275,9 @@ static bool moves_in(const journey *j, const case_pair *p, nt_cause step)
 static void add_newer(nt_register *out, nt_case *rows, const journey *j, const known_case *known)
 {
     for (size_t row = known->first; row < known->version; row++) {
-        rows[out->case_count++] = j->new->cases->cases[row];
+        nt_case version = nt_register_case(j->new->cases, row);
+        version.id = known->id;
+        rows[out->case_count++] = version;
     }
     rows[out->case_count++] = known->state;
 }
@@ -284,8 +287,9 @@ static void add_older(nt_register *out, nt_case *rows, const journey *j, const c
 {
     bool joined = step >= NT_CAUSE_LISTS;
     for (size_t row = p->was->first; row < p->was->version; row++) {
-        const nt_case *version = &j->old->cases->cases[row];
-        rows[out->case_count++] = joined ? recoded(j, *version) : *version;
+        nt_case version = nt_register_case(j->old->cases, row);
+        version.id = p->was->id;
+        rows[out->case_count++] = joined ? recoded(j, version) : version;
     }
     rows[out->case_count++] = !joined ? p->was->state
                               : p->is ? state_after(j, p, step)

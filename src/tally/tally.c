@@ -532,10 +532,10 @@ static void add_tally(nt_case_tally *to, const nt_case_tally *from)
 void nt_tally_count(nt_case_tally *t, const nt_register *reg, const nt_cube *cube,
                     const nt_calendar *c, nt_area_choice area)
 {
-    enum { KEYS_MIN = 8192 }; /* of each thread: it has a tally of its own */
+    enum { ROWS_MIN = 8192 }; /* of each thread: it has a tally of its own */
     nt_error ignored;
     int threads;
-    size_t most = cube->key_count / KEYS_MIN;
+    size_t most = (cube->last - cube->first) / ROWS_MIN;
     if (most < 2 || nt_threads_allowed(&threads, &ignored)) {
         threads = 1;
     }

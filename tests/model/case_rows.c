@@ -35,9 +35,9 @@ static const char *told(nt_arena *arena, const nt_register *reg)
 {
     nt_buffer out = nt_buffer_open(arena);
     for (size_t i = 0; i < reg->case_count; i++) {
-        const nt_case *c = &reg->cases[i];
-        nt_buffer_printf(&out, "%s%s %s %s@%s %s@%s %s/%s/%s %d", i ? "; " : "", c->id,
-                         day_of(arena, c->reported),
+        nt_case of = nt_register_case(reg, i), *c = &of;
+        nt_buffer_printf(&out, "%s%s %s %s@%s %s@%s %s/%s/%s %d", i ? "; " : "",
+                         id_of(arena, reg, i), day_of(arena, c->reported),
                          nt_register_outcomes(reg)->items[c->outcome].code,
                          day_of(arena, c->decided), code_of(reg, i, NT_DIM_SANCTION),
                          day_of(arena, c->sanctioned), code_of(reg, i, NT_DIM_PROVINCE),

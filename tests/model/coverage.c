@@ -97,10 +97,10 @@ TEST(test_what_is_believed)
         read_days(&box, NULL,
                   rows_of(box.arena, "2024-01-01", 100, 1,
                           "B-1,2024-03-01,2044-04-02\nB-2,1999-03-01,\nB-3,2023-03-01,\n"));
-    assert_false(nt_date_known(reg->cases[100].decided));
-    assert_true(nt_date_known(reg->cases[100].reported));
-    assert_false(nt_date_known(reg->cases[101].reported));
-    assert_true(nt_date_known(reg->cases[102].reported));
+    assert_false(nt_date_known(nt_register_case(reg, 100).decided));
+    assert_true(nt_date_known(nt_register_case(reg, 100).reported));
+    assert_false(nt_date_known(nt_register_case(reg, 101).reported));
+    assert_true(nt_date_known(nt_register_case(reg, 102).reported));
     sandbox_close(&box);
 }
 
@@ -128,7 +128,7 @@ TEST(test_versions_of_no_day_are_the_oldest)
                                                      "C-1,2024-01-01,1999-01-04\n"});
     assert_int_equal(reg->case_count, sizeof lines / sizeof *lines);
     for (size_t i = 0; i < reg->case_count; i++) {
-        assert_int_equal(reg->cases[i].line, lines[i]);
+        assert_int_equal(nt_register_case(reg, i).line, lines[i]);
     }
     sandbox_close(&box);
 }

@@ -44,10 +44,11 @@ static void put_header(nt_buffer *out, const nt_register *reg)
     nt_buffer_puts(out, "\r\n");
 }
 
-static void put_case(nt_buffer *out, const nt_register *reg, const nt_case *c)
+static void put_case(nt_buffer *out, const nt_register *reg, size_t row, nt_id_text *id)
 {
     static const char *const outcomes[] = {"", "pending", "proven", "not-proven"};
-    put_text(out, c->id);
+    const nt_case of = nt_register_case(reg, row), *c = &of;
+    put_text(out, nt_register_id(reg, row, id));
     for (int d = 0; d < NT_DIM_COUNT; d++) {
         if (reg->codes[d].present) {
             nt_buffer_putc(out, ',');
@@ -73,9 +74,10 @@ static void put_case(nt_buffer *out, const nt_register *reg, const nt_case *c)
 nt_bytes register_csv(nt_arena *arena, const nt_register *reg)
 {
     nt_buffer out = nt_buffer_open(arena);
+    nt_id_text id = {.next = 0};
     put_header(&out, reg);
     for (size_t i = 0; i < reg->case_count; i++) {
-        put_case(&out, reg, &reg->cases[i]);
+        put_case(&out, reg, i, &id);
     }
     return (nt_bytes){nt_buffer_text(&out), out.length};
 }

@@ -115,7 +115,13 @@ static inline const char *codes_of_rows(const char *rows)
 
 static inline const char *code_of(const nt_register *reg, size_t row, nt_dimension dimension)
 {
-    return reg->codes[dimension].items[reg->cases[row].codes[dimension]].code;
+    return reg->codes[dimension].items[nt_register_case(reg, row).codes[dimension]].code;
+}
+
+static inline const char *id_of(nt_arena *arena, const nt_register *reg, size_t row)
+{
+    nt_id_text kept = {.next = 0};
+    return nt_arena_string(arena, nt_register_id(reg, row, &kept));
 }
 
 static inline nt_date day(int year, int month, int of_month)

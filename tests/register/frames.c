@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "curves.h"
 #include "ingest/package.h"
+#include "model/by_hand.h"
 #include "statement.h"
 
 #include "check.h"
@@ -33,7 +34,7 @@ static void close_some(nt_arena *arena, nt_register *reg)
     codes[known->count] = codes[0];
     codes[known->count].code = "withdrawn";
     codes[known->count].kind = NT_OUTCOME_CLOSED;
-    nt_case *cases = nt_arena_copy(arena, reg->cases, reg->case_count * sizeof *cases);
+    nt_case *cases = rows_by_hand(arena, reg, 0);
     for (size_t i = 0; i < reg->case_count; i++) {
         bool some = codes[cases[i].outcome].kind == NT_OUTCOME_NOT_PROVEN && i % 3 == 0;
         cases[i].outcome = some ? (uint8_t)known->count : cases[i].outcome;
@@ -52,7 +53,7 @@ static void split_rows(nt_arena *arena, nt_register *reg, nt_row_unit row)
     items[codes->count] = items[0];
     items[codes->count].code = "several";
     nt_mixtures mixtures = nt_mixtures_open(arena);
-    nt_case *cases = nt_arena_copy(arena, reg->cases, reg->case_count * sizeof *cases);
+    nt_case *cases = rows_by_hand(arena, reg, 0);
     for (size_t i = 0; i < reg->case_count; i++) {
         uint32_t own = cases[i].codes[by], next = (own + 1) % (uint32_t)codes->count;
         nt_mixture_part parts[2] = {{own, i % 3 ? 1 : 2}, {next, 1}};

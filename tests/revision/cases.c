@@ -8,6 +8,7 @@
 
 #include "check.h"
 #include "ingest/package.h"
+#include "model/by_hand.h"
 
 enum { SAMPLE = 700, DAYS = 3 };
 
@@ -47,12 +48,12 @@ static int close_register(void **state)
 static nt_register *sample(nt_arena *arena, const nt_register *reg, bool versions)
 {
     nt_register *made = nt_arena_copy(arena, reg, sizeof *reg);
-    nt_case *rows = nt_new_array(arena, nt_case, SAMPLE + 64);
+    nt_case *rows = rows_by_hand(arena, reg, 0);
     size_t end = nt_cube_split(reg, SAMPLE), count = 0;
     for (size_t row = 0, next; row < end && count < SAMPLE; row = next) {
         next = nt_cube_split(reg, row + 1);
         for (size_t i = versions ? row : next - 1; i < next && count < SAMPLE; i++) {
-            rows[count++] = reg->cases[i];
+            rows[count++] = rows[i];
         }
     }
     made->cases = rows;
@@ -67,9 +68,7 @@ static nt_register *sample(nt_arena *arena, const nt_register *reg, bool version
 static nt_register *copy_of(nt_arena *arena, const nt_register *reg)
 {
     nt_register *made = nt_arena_copy(arena, reg, sizeof *reg);
-    nt_case *rows = nt_new_array(arena, nt_case, reg->case_count + 64);
-    memcpy(rows, reg->cases, reg->case_count * sizeof *rows);
-    made->cases = rows;
+    made->cases = rows_by_hand(arena, reg, 64);
     return made;
 }
 

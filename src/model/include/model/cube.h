@@ -1,18 +1,16 @@
-/* The cube: what a register says on a day, counted; mergeable.
+/* The cube: what a register says on a day, counted.
  *
- * A profile is all that a report asks of a case; the cube is a multiset of profiles in canonical
- * order. Merging adds: it is commutative and associative, the cube of no rows is its identity, and
- * the ledger of merged halves is the ledger of the whole, byte for byte. */
+ * A profile is all that a report asks of a case; the cube is a multiset of profiles, read from the
+ * packed cases of the register each time: most registers have hardly two cases alike. Whatever is
+ * computed of it is sums of whole numbers, the same for any order of the cells and however they are
+ * shared out. */
 #pragma once
 
 #include "model/register.h"
 
-typedef struct {
-    uint32_t codes[NT_DIM_COUNT];
-    nt_date reported, decided, sanctioned; /* as known on the day: later days are unknown */
-    uint32_t made_of;                      /* a mixture of the register */
-    uint8_t outcome;                       /* index into the register's outcomes */
-} nt_profile;
+/* A case as known on the day: later days are unknown. Of its id, line and marks beside the outcome
+ * a cube says nothing. */
+typedef nt_case nt_profile;
 
 typedef struct {
     nt_profile profile;
@@ -30,24 +28,23 @@ typedef struct {
 
 enum { NT_OPEN_CASES_MAX = 200 };
 
+/* Of rows [first, last) of a register, which outlives it. */
 typedef struct {
+    const nt_register *reg;
+    size_t first, last;
     nt_date as_of;
-    const struct nt_cell_form
-        *form; /* of the keys: profiles, packed and sorted, which may repeat */
-    const uint64_t *keys;
-    size_t key_count;
     uint64_t cases;           /* in all cells */
     const nt_open_case *open; /* the longest open, at most NT_OPEN_CASES_MAX, by since then id */
     size_t open_count;
     uint64_t missing[NT_COLUMN_COUNT]; /* cases that lack what they should have, by column */
 } nt_cube;
 
-/* The cells by profile, none empty: the next one, from *at on, which begins with 0. False: no more.
- */
+/* The cells, none empty, in no order; two may have one profile: the next one, from *at on, which
+ * begins with 0. False: no more. */
 bool nt_cube_walk(const nt_cube *cube, size_t *at, nt_cube_cell *out);
 
-/* The keys of one of so many parts, for who adds up what they count on several threads: a cell may
- * lie in two, each with some of its cases. Of the rest of the cube a part says nothing. */
+/* The cells of one of so many parts, for who adds up what they count on several threads. Of the
+ * rest of the cube a part says nothing. */
 nt_cube nt_cube_share(const nt_cube *cube, size_t part, size_t parts);
 
 /* The state of rows [first, last) of the register at `as_of`: what was reported, decided or
@@ -76,6 +73,3 @@ bool nt_cube_case(const nt_register *reg, size_t row, nt_date as_of, nt_case *ou
 /* The longest open of a province or regency (0: of any), as a cube has those of the whole. */
 const nt_open_case *nt_cube_open_of(nt_arena *arena, const nt_register *reg, nt_date as_of,
                                     const uint32_t codes[NT_DIM_COUNT], size_t *count);
-
-/* Both of one day. */
-const nt_cube *nt_cube_merge(nt_arena *arena, const nt_cube *a, const nt_cube *b);

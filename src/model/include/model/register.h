@@ -139,7 +139,7 @@ nt_dimension nt_row_counted_by(nt_row_unit row);
 /* One row of the register: a case, or a version of it where the register carries a recorded-on
  * column (then a case is its latest version recorded by the day asked for). */
 typedef struct {
-    const char *id;
+    const char *id; /* NULL of one that was packed: nt_register_id */
     uint32_t codes[NT_DIM_COUNT];
     union { /* NT_DATE_UNKNOWN: not (yet) or not known */
         struct {
@@ -147,9 +147,17 @@ typedef struct {
         };
         nt_date days[NT_DAY_COUNT];
     };
-    uint8_t outcome;  /* index into the outcomes */
-    bool pieced;      /* something of it stands in a later row than its first */
-    uint16_t missing; /* bit c: nothing stands in column c, though the case has reached its stage */
+    union {
+        struct {
+            uint8_t outcome;    /* index into the outcomes */
+            bool pieced : 1;    /* something of it stands in a later row than its first */
+            bool again : 1;     /* of one that was packed: the row before has its id */
+            bool has_no_id : 1; /* the same: its id is "" */
+            uint16_t missing;   /* bit c: nothing stands in column c, though the case has reached
+                                   its stage */
+        };
+        uint32_t marks; /* all of these */
+    };
     uint32_t line;    /* of its first row */
     uint32_t made_of; /* a mixture of the register */
 } nt_case;
@@ -163,6 +171,8 @@ typedef struct {
     const nt_code *area; /* whose target it is; NULL: of the whole */
     nt_place place;      /* of its measure */
 } nt_target;
+
+typedef struct nt_case_store nt_case_store;
 
 /* How often something was wrong, for the chapter on the quality of the data. */
 typedef struct {
@@ -185,11 +195,13 @@ typedef struct {
     const struct nt_code_names *names; /* of each list, and of the outcomes; NULL in one made by
                                      hand, whose areas have their codes alone */
     const nt_gazetteer *areas;
-    nt_text whole;        /* what all its areas lie in: "Indonesia", "seluruh register" */
-    const nt_case *cases; /* in the order of the file; the versions of a case together, where its
-                             first one stands, in the order in which they were recorded */
+    nt_text whole; /* what all its areas lie in: "Indonesia", "seluruh register" */
+    /* In the order of the file; the versions of a case together, where its first one stands, in the
+     * order in which they were recorded. They are packed, but in a register made by hand. */
+    const nt_case_store *packed;
+    const nt_case *cases; /* by hand; NULL: packed */
     size_t case_count;
-    const nt_counted *counted; /* of each of `cases`, which then stand alone; NULL: one case each */
+    const nt_counted *counted; /* of each case, which then stands alone; NULL: one case each */
     bool has_decided, has_sanctioned, has_outcome, has_recorded; /* columns present */
     nt_row_unit row;                                             /* what a row of the table is */
     const nt_mixture *mixtures; /* of such rows; the first is that of a case that is one row */
@@ -209,6 +221,19 @@ typedef struct {
     bool synthetic;         /* the descriptor says so: "netra": {"synthetic": true} */
     nt_coverage coverage;
 } nt_register;
+
+nt_case nt_register_case(const nt_register *reg, size_t row);
+void nt_register_read(const nt_register *reg, size_t row, nt_case *out);
+
+/* An id as text, until the next one of it; zeroed before the first. Ids that follow on each other
+ * are read faster. */
+enum { NT_ID_MAX = 64 };
+typedef struct {
+    char text[NT_ID_MAX + 1];
+    size_t next;
+    const unsigned char *at;
+} nt_id_text;
+const char *nt_register_id(const nt_register *reg, size_t row, nt_id_text *kept);
 
 /* Of how many rows such a case is made. */
 static inline uint64_t nt_register_rows(const nt_register *reg, uint32_t made_of)
