@@ -1,5 +1,6 @@
 /* What only the whole table of cases tells. */
 #include <math.h>
+#include <stdatomic.h>
 #include <string.h>
 
 #include "base/list.h"
@@ -29,11 +30,9 @@ static row_table open_rows(size_t count)
     return table;
 }
 
-typedef bool (*same_rows)(const nt_case_store *cases, size_t a, size_t b);
-
-/* The first row that is the same, or SIZE_MAX and this row is kept. */
-static size_t meet(row_table *table, const nt_case_store *cases, size_t row, uint64_t hash,
-                   same_rows same)
+/* The first row of this hash that is the same, or SIZE_MAX and this row is kept. */
+typedef bool same_rows(const void *who, size_t a, size_t b);
+static size_t meet(row_table *table, size_t row, uint64_t hash, same_rows *same, const void *who)
 {
     uint64_t upper = hash >> 32 << 32;
     for (size_t at = hash & table->mask;; at = (at + 1) & table->mask) {
@@ -43,14 +42,15 @@ static size_t meet(row_table *table, const nt_case_store *cases, size_t row, uin
             return SIZE_MAX;
         }
         size_t other = (size_t)(slot & UINT32_MAX) - 1;
-        if ((slot >> 32 << 32) == upper && same(cases, other, row)) {
+        if ((slot >> 32 << 32) == upper && same(who, other, row)) {
             return other;
         }
     }
 }
 
-static bool same_id(const nt_case_store *cases, size_t a, size_t b)
+static bool same_id(const void *who, size_t a, size_t b)
 {
+    const nt_case_store *cases = who;
     nt_id_text one = {.next = 0}, other = {.next = 0};
     return strcmp(nt_store_id(cases, a, &one), nt_store_id(cases, b, &other)) == 0;
 }
@@ -59,7 +59,7 @@ static bool same_id(const nt_case_store *cases, size_t a, size_t b)
 static size_t meet_id(row_table *rows, const nt_case_store *cases, size_t row, nt_id_text *kept)
 {
     const char *id = nt_store_id(cases, row, kept);
-    return *id ? meet(rows, cases, row, nt_hash(rows->arena, id, strlen(id)), same_id) : SIZE_MAX;
+    return *id ? meet(rows, row, nt_hash(rows->arena, id, strlen(id)), same_id, cases) : SIZE_MAX;
 }
 
 static const char *line_of(const nt_cases *cases, const nt_case *other, const nt_case *c)
@@ -134,31 +134,6 @@ static void group_versions(nt_cases *cases)
 const nt_dimension nt_model_likeness[NT_LIKENESS] = {
     NT_DIM_EVENT, NT_DIM_REGENCY, NT_DIM_INSTITUTION, NT_DIM_POSITION, NT_DIM_VIOLATION};
 
-static bool same_matter(const nt_case_store *cases, size_t one, size_t other)
-{
-    nt_case a, b;
-    nt_store_read(cases, one, &a);
-    nt_store_read(cases, other, &b);
-    for (size_t i = 0; i < NT_LIKENESS; i++) {
-        if (a.codes[nt_model_likeness[i]] != b.codes[nt_model_likeness[i]]) {
-            return false;
-        }
-    }
-    return a.reported == b.reported;
-}
-
-/* Never 0. */
-static uint32_t hash_matter(const nt_cases *cases, const nt_case *c)
-{
-    uint32_t key[NT_LIKENESS + 1];
-    for (size_t i = 0; i < NT_LIKENESS; i++) {
-        key[i] = c->codes[nt_model_likeness[i]];
-    }
-    key[NT_LIKENESS] = (uint32_t)c->reported;
-    uint32_t hash = (uint32_t)nt_hash(cases->arena, key, sizeof key);
-    return hash + !hash;
-}
-
 /* Where a part is unknown nothing is likely. */
 static bool is_comparable(const nt_cases *cases, const nt_case *c)
 {
@@ -176,17 +151,67 @@ static bool is_last_version(const nt_cases *cases, size_t row)
 }
 
 /* Cases that are likely looked for by all threads: rows are shared out by what their hashes begin
- * with, so that the table of each part is small enough to be near. */
+ * with, so that the table of each part is small enough to be near. What they have in common is one
+ * number of theirs, unless the lists are so long that there are too many: then its hash. */
 enum { PART_BITS = 4, PARTS = 1 << PART_BITS, CHUNK = 1 << 12 };
+#define FOUND ((uint64_t)1 << 63)
 
 typedef struct {
     nt_cases *cases;
-    bool apart;               /* no two cases have one id */
-    uint32_t *hashes, *first; /* by row: 0 nothing is likely; the row that it is like, and 1 */
-    size_t (*counts)[PARTS];  /* by thread */
+    bool apart, exact; /* no two cases have one id; the matter of two with one key is the same */
+    _Atomic uint64_t *keys;  /* by row: 0 nothing is likely; FOUND and the row that it is like */
+    size_t (*counts)[PARTS]; /* by thread */
 } likeness;
 
-static bool hash_rows(void *who, int thread, size_t item)
+/* Whether so many days and codes have each a number less than FOUND. */
+static bool has_numbers(const nt_cases *cases)
+{
+    uint64_t most = FOUND / NT_DAYS_RANGE;
+    for (size_t i = 0; i < NT_LIKENESS; i++) {
+        most /= cases->lists->codes[nt_model_likeness[i]].count + 1;
+    }
+    return most;
+}
+
+static uint64_t key_of(const likeness *l, const nt_case *c)
+{
+    uint32_t matter[NT_LIKENESS + 1];
+    uint64_t number = (uint64_t)(c->reported - NT_DAYS_FIRST);
+    for (size_t i = 0; i < NT_LIKENESS; i++) {
+        nt_dimension d = nt_model_likeness[i];
+        matter[i] = c->codes[d];
+        number = number * (l->cases->lists->codes[d].count + 1) + matter[i];
+    }
+    matter[NT_LIKENESS] = (uint32_t)c->reported;
+    return l->exact ? number + 1 : nt_hash(l->cases->arena, matter, sizeof matter) % FOUND | 1;
+}
+
+static uint64_t hash_of(uint64_t key)
+{
+    return key * 0x9E3779B97F4A7C15u; /* Knuth's multiplicative hash: the golden ratio */
+}
+
+static uint64_t key_at(const likeness *l, size_t row)
+{
+    return atomic_load_explicit(&l->keys[row], memory_order_relaxed);
+}
+
+static bool same_matter(const void *who, size_t one, size_t other)
+{
+    const likeness *l = who;
+    bool same = key_at(l, one) == key_at(l, other);
+    if (same && !l->exact) {
+        nt_case a = nt_store_case(&l->cases->cases, one),
+                b = nt_store_case(&l->cases->cases, other);
+        for (size_t i = 0; i < NT_LIKENESS; i++) {
+            same = same && a.codes[nt_model_likeness[i]] == b.codes[nt_model_likeness[i]];
+        }
+        same = same && a.reported == b.reported;
+    }
+    return same;
+}
+
+static bool number_rows(void *who, int thread, size_t item)
 {
     likeness *l = who;
     size_t end = (item + 1) * CHUNK;
@@ -195,8 +220,9 @@ static bool hash_rows(void *who, int thread, size_t item)
         nt_case c;
         nt_store_read(&l->cases->cases, i, &c);
         if (is_comparable(l->cases, &c) && (l->apart || is_last_version(l->cases, i))) {
-            l->hashes[i] = hash_matter(l->cases, &c);
-            l->counts[thread][l->hashes[i] >> (32 - PART_BITS)]++;
+            uint64_t key = key_of(l, &c);
+            atomic_store_explicit(&l->keys[i], key, memory_order_relaxed);
+            l->counts[thread][hash_of(key) >> (64 - PART_BITS)]++;
         }
     }
     return true;
@@ -214,13 +240,13 @@ static bool match_rows(void *who, int thread, size_t part)
         return true;
     }
     row_table rows = open_rows(count);
-    const nt_case_store *all = &l->cases->cases;
     for (size_t i = 0; i < l->cases->cases.count; i++) {
-        if (l->hashes[i] >> (32 - PART_BITS) == part && l->hashes[i]) {
-            uint64_t hash = (uint64_t)l->hashes[i] << 32 | l->hashes[i];
-            size_t first = meet(&rows, all, i, hash, same_matter);
-            bool likely = first != SIZE_MAX && (l->apart || !same_id(all, first, i));
-            l->first[i] = likely ? (uint32_t)(first + 1) : 0;
+        uint64_t key = key_at(l, i), hash = hash_of(key);
+        if (key && key < FOUND && hash >> (64 - PART_BITS) == part) {
+            size_t first = meet(&rows, i, hash << PART_BITS | part, same_matter, l);
+            if (first != SIZE_MAX && (l->apart || !same_id(&l->cases->cases, first, i))) {
+                atomic_store_explicit(&l->keys[i], FOUND | first, memory_order_relaxed);
+            }
         }
     }
     nt_arena_close(rows.arena);
@@ -244,14 +270,14 @@ static void find_likely_duplicates(nt_cases *cases, bool apart)
     size_t count = cases->cases.count;
     likeness l = {.cases = cases,
                   .apart = apart,
-                  .hashes = nt_new_array(scratch, uint32_t, count + 1),
-                  .first = nt_new_array(scratch, uint32_t, count + 1),
+                  .exact = has_numbers(cases),
+                  .keys = nt_arena_alloc(scratch, (count + 1) * sizeof *l.keys),
                   .counts = nt_arena_alloc(scratch, (size_t)cases->threads * sizeof *l.counts)};
-    nt_threads_share(cases->threads, (count + CHUNK - 1) / CHUNK, hash_rows, &l);
+    nt_threads_share(cases->threads, (count + CHUNK - 1) / CHUNK, number_rows, &l);
     nt_threads_share(cases->threads, PARTS, match_rows, &l);
     for (size_t i = 0; i < count; i++) {
-        if (l.first[i]) {
-            report_likely(cases, l.first[i] - 1, i);
+        if (l.keys[i] & FOUND) {
+            report_likely(cases, (size_t)(l.keys[i] - FOUND), i);
         }
     }
     nt_arena_close(scratch);

@@ -17,10 +17,10 @@ enum {
     WORD = 64
 };
 
-/* A field in which cases of a block differ: what is packed is added to its base, but 0 stands for a
- * value of its own, where some are unknown. */
+/* A field in which cases of a block differ: where 0 is packed it is `at_none`, which some fields
+ * have when they are unknown; what else is packed is added to that and `step`. */
 typedef struct {
-    uint32_t mask, base, at_none;
+    uint32_t mask, step, at_none;
     unsigned char offset, width;
 } field_form;
 
@@ -86,7 +86,7 @@ static bool settle_field(nt_case_block *b, const nt_case *cases, size_t count, s
     }
     uint32_t base = !most ? 0 : has_none ? least : least + 1;
     unsigned width = bits_of(most - base);
-    *form = (field_form){mask_of(width), base + none, has_none ? none : base + none,
+    *form = (field_form){mask_of(width), has_none ? base : 0, has_none ? none : base + none,
                          (unsigned char)(FIRST + f * FIELD), (unsigned char)width};
     put_field(&b->alike, form->offset, form->at_none);
     return width;
@@ -158,8 +158,8 @@ static void put_rows(nt_arena *arena, nt_case_block *b, const nt_case *cases, si
         put_bits(b->rows, &at, which[i], b->marks_width);
         NT_EACH(const field_form, form, b->forms, b->groups[b->group_count - 1].end) {
             uint32_t v = get_field(&cases[i], (form->offset - FIRST) / FIELD);
-            uint32_t packed = v - form->base;
-            put_bits(b->rows, &at, v == form->at_none ? 0 : packed, form->width);
+            uint32_t packed = v - form->at_none;
+            put_bits(b->rows, &at, packed ? packed - form->step : 0, form->width);
         }
     }
 }
@@ -190,7 +190,9 @@ void nt_store_read(const nt_case_store *store, size_t row, nt_case *out)
         for (const field_form *end = b->forms + b->groups[g].end; form < end; form++) {
             uint32_t packed = (uint32_t)word & form->mask;
             word >>= form->width;
-            put_field(out, form->offset, packed ? form->base + packed : form->at_none);
+            uint32_t known =
+                0u - (packed != 0); /* all bits: a branch would often be guessed wrong */
+            put_field(out, form->offset, form->at_none + ((form->step + packed) & known));
         }
         at += b->groups[g].bits;
     }
