@@ -117,6 +117,17 @@ static const char *stamp_of(const nt_assembly *a, const nt_office *office)
     return nt_buffer_text(&out);
 }
 
+/* The names of curves are the author's, too, in either language. */
+static void judge_names(nt_assembly *a, const nt_json *names)
+{
+    for (const nt_json *each = names ? names->child : NULL; each; each = each->next) {
+        judge_names(a, each);
+    }
+    if (names && names->type == NT_JSON_STRING) {
+        nt_report_expand_json(a, names);
+    }
+}
+
 const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting *setting)
 {
     const nt_chart *chart = NULL;
@@ -132,6 +143,7 @@ const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting 
     request.subtitle = nt_report_string(assembly, setting->subtitle);
     request.source = nt_report_string(assembly, setting->source);
     request.note = nt_report_string(assembly, setting->note);
+    judge_names(assembly, nt_json_get(setting->json, "names"));
     request.stamp = stamp_of(assembly, office);
     request.data_stamp = stamp_of(assembly, NULL);
     if (!assembly->status) {

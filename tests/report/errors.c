@@ -198,6 +198,10 @@ TEST(test_claims)
         by_hand_write(b, "body.md", "```tiles\n```\n");
         assert_non_null(strstr(by_hand_error(b), "\"Naik\" claims a direction"));
     }
+    by_hand_json(b, "{'title': 'T',\n 'charts': [{'id': 'c', 'kind': 'step-curve', 'frame': 'f', "
+                    "'names': ['Naik']}]}");
+    by_hand_write(b, "body.md", "```chart c\n```\n");
+    assert_starts(by_hand_error(b), "report.json:2:72 \"Naik\" claims a direction");
     for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
         assert_non_null(by_hand_expand(b, fine[i]));
     }
