@@ -89,7 +89,7 @@ static void put_linked_data(nt_web *w, const char *about)
     nt_json_member(&json, "description", noticed(w, about));
     nt_json_member(&json, "inLanguage", nt_lang_codes[w->lang]);
     if (nt_date_known(front->date)) {
-        nt_json_member_date(&json, "contentReferenceTime", front->date);
+        nt_json_member_date(&json, "temporalCoverage", front->date);
     }
     if (front->keywords && *front->keywords) {
         nt_json_member(&json, "keywords", front->keywords);

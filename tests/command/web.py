@@ -98,6 +98,7 @@ def main():
 
     report = json.loads("".join(page.data))
     assert report["@type"] == "Report" and report["name"] and len(report["hasPart"]) > 1
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", report["temporalCoverage"]), report # schema.org's contentReferenceTime asks for a time of day
     claims = [part for part in report["hasPart"] if part["@type"] == "Claim"]
     assert all(part["@type"] == "Dataset" and part["name"] and part["description"]
                for part in report["hasPart"] if part not in claims)
