@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # scripts/spark.sh [CASES]: counts the shipped sample, a register in which everything goes wrong and, where asked
 # for, one of so many made cases in Spark, by a local cluster of two workers over Parquet in two partitions, and
-# compares each cube.csv with that of netra. Not a test: Spark takes minutes (docs/scale.md).
+# compares each cube.csv with that of netra. A worker is killed while the sample is counted. Not a test: Spark takes
+# minutes (docs/scale.md).
 # SPARK_MASTER names another cluster that reads the same files; NETRA_BENCH is where Spark is kept.
 set -euo pipefail
 CDPATH='' cd "$(dirname "$0")/.."

@@ -20,6 +20,8 @@
 enum {
     FIRST_BLOCK = 8 * 1024, /* many arenas are short-lived and small: it is cleared for each */
     LARGEST_BLOCK = 4 * 1024 * 1024,
+    MOVED_FROM =
+        1024 * 1024, /* a piece that grows is sought in a block of its own, and takes that along */
     GIVEN_BACK_FROM = 8 * 1024 * 1024
 };
 
@@ -191,17 +193,26 @@ void *nt_arena_alloc(nt_arena *arena, size_t size)
     return at;
 }
 
-void nt_arena_give_back(nt_arena *arena, const void *piece)
+/* The link to the block in which the piece lies alone; NULL: it shares one. */
+static block **find_own(nt_arena *arena, const void *piece)
 {
     for (block **link = &arena->blocks->next; *link; link = &(*link)->next) {
-        block *b = *link;
-        if (b->is_one_piece && piece == b->bytes) {
-            *link = b->next;
-            b->next = NULL;
-            arena->used -= b->used - GAP;
-            blocks_close(b, NULL, b->used);
-            return;
+        if ((*link)->is_one_piece && piece == (*link)->bytes) {
+            return link;
         }
+    }
+    return NULL;
+}
+
+void nt_arena_give_back(nt_arena *arena, const void *piece)
+{
+    block **link = find_own(arena, piece);
+    if (link) {
+        block *b = *link;
+        *link = b->next;
+        b->next = NULL;
+        arena->used -= b->used - GAP;
+        blocks_close(b, NULL, b->used);
     }
 }
 
@@ -275,22 +286,53 @@ static bool lengthen(nt_arena *arena, const void *piece, size_t length, size_t w
     return true;
 }
 
+/* A block of one piece, elsewhere where it must be: the system moves its pages without a copy. */
+static void *move(nt_arena *arena, block **link, size_t wanted)
+{
+    size_t rounded = round_up(wanted) + GAP;
+    nt_allowance_pause();
+    block *b = realloc(*link, sizeof(block) + rounded);
+    nt_allowance_resume();
+    if (!b) {
+        nt_out_of_memory(rounded);
+    }
+    arena->used += rounded - b->used;
+    b->capacity = b->used = rounded;
+    *link = b;
+    ASAN_POISON_MEMORY_REGION(b->bytes, rounded);
+    ASAN_UNPOISON_MEMORY_REGION(b->bytes, wanted);
+    return b->bytes;
+}
+
+/* The piece with `wanted` bytes instead of `length`, here or elsewhere. */
+static void *grow(nt_arena *arena, void *piece, size_t length, size_t wanted)
+{
+    if (wanted > SIZE_MAX / 2) {
+        nt_out_of_memory(wanted);
+    }
+    if (lengthen(arena, piece, length, wanted)) {
+        return piece;
+    }
+    block **own = length >= MOVED_FROM ? find_own(arena, piece) : NULL;
+    if (own) {
+        return move(arena, own, wanted);
+    }
+    void *copy = nt_arena_alloc(arena, wanted);
+    if (length) {
+        memcpy(copy, piece, length);
+        ASAN_POISON_MEMORY_REGION(piece, length);
+    }
+    return copy;
+}
+
 void *nt_arena_grow(nt_arena *arena, const void *items, size_t size, size_t count, size_t *capacity)
 {
     size_t grown = count ? count * 2 : first_items(size);
     if (grown > SIZE_MAX / 2 / size) {
         nt_out_of_memory(SIZE_MAX);
     }
-    if (lengthen(arena, items, count * size, grown * size)) {
-        *capacity = grown;
-        return (void *)items;
-    }
-    void *copy = nt_arena_alloc(arena, grown * size);
-    if (count) {
-        memcpy(copy, items, count * size);
-    }
     *capacity = grown;
-    return copy;
+    return grow(arena, (void *)items, count * size, grown * size);
 }
 
 nt_buffer nt_buffer_open(nt_arena *arena)
@@ -307,11 +349,7 @@ static void buffer_reserve(nt_buffer *buffer, size_t more)
     while (grown - buffer->length <= more) {
         grown *= 2;
     }
-    char *bytes = nt_arena_alloc(buffer->arena, grown);
-    if (buffer->length) {
-        memcpy(bytes, buffer->bytes, buffer->length);
-    }
-    buffer->bytes = bytes;
+    buffer->bytes = grow(buffer->arena, buffer->bytes, buffer->capacity, grown);
     buffer->capacity = grown;
 }
 

@@ -33,6 +33,8 @@ typedef struct {
     nt_arena *arena;
     shard *shards;
     size_t count;
+    shard **order; /* those that have a row at hand, the least first */
+    size_t at_hand;
     NT_VEC(kept_row) open;
     size_t listed; /* of `open`, sorted by since: those that keep their ids */
     NT_VEC(nt_tally) problems;
@@ -254,12 +256,23 @@ static void choose_open(merging *m)
     }
 }
 
-/* The next state without an id. */
-static nt_status step(shard *s, nt_error *err)
+/* The next state without an id; where there is one, the shard stands in order again. */
+static nt_status step(merging *m, shard *s, nt_error *err)
 {
     do {
         NT_TRY(nt_cube_next(&s->file, &s->row, &s->says, err));
     } while (s->row && *s->row[NT_CUBE_NAME]);
+    size_t low = 0, high = s->row ? m->at_hand : 0;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        bool is_before = compare(m->order[middle]->row, s->row) < 0;
+        low = is_before ? middle + 1 : low;
+        high = is_before ? high : middle;
+    }
+    if (s->row) {
+        memmove(m->order + low + 1, m->order + low, (m->at_hand++ - low) * sizeof(shard *));
+        m->order[low] = s;
+    }
     return NT_OK;
 }
 
@@ -279,9 +292,8 @@ static nt_status put_least(merging *m, size_t *kept, bool *more, nt_buffer *out,
     const char *const *least = *kept < m->open.count ? m->open.items[*kept].cells : NULL;
     const char *cells[NT_CUBE_COLUMNS];
     uint64_t count = 0;
-    for (size_t i = 0; i < m->count; i++) {
-        const char *const *row = m->shards[i].row;
-        least = row && (!least || compare(row, least) < 0) ? row : least;
+    if (m->at_hand && (!least || compare(m->order[0]->row, least) < 0)) {
+        least = m->order[0]->row;
     }
     *more = least != NULL;
     if (!least) {
@@ -294,12 +306,11 @@ static nt_status put_least(merging *m, size_t *kept, bool *more, nt_buffer *out,
     for (; *kept < m->open.count && compare(m->open.items[*kept].cells, cells) == 0; ++*kept) {
         count += m->open.items[*kept].count;
     }
-    for (size_t i = 0; i < m->count; i++) {
-        shard *s = &m->shards[i];
-        if (s->row && compare(s->row, cells) == 0) {
-            count += s->says.count;
-            NT_TRY(step(s, err));
-        }
+    while (m->at_hand && compare(m->order[0]->row, cells) == 0) {
+        shard *s = m->order[0];
+        count += s->says.count;
+        memmove(m->order, m->order + 1, --m->at_hand * sizeof(shard *));
+        NT_TRY(step(m, s, err));
     }
     put(out, cells, count);
     nt_arena_rewind(m->arena, here);
@@ -311,7 +322,7 @@ static nt_status put_states(merging *m, nt_buffer *out, uint64_t *count, nt_erro
     size_t kept = m->listed;
     *count = m->listed;
     for (size_t i = 0; i < m->count; i++) {
-        NT_TRY(step(&m->shards[i], err));
+        NT_TRY(step(m, &m->shards[i], err));
     }
     for (bool more = true; more;) {
         NT_TRY(put_least(m, &kept, &more, out, err));
@@ -407,13 +418,16 @@ static nt_status add_up(merging *m, nt_buffer *out, nt_error *err)
     judge_whole(m);
     choose_open(m);
     uint64_t states;
-    nt_buffer rows = nt_buffer_open(out->arena); /* this one goes back and forth */
+    nt_buffer head = nt_buffer_open(m->arena);
     for (size_t i = 0; i < m->count; i++) {
         NT_TRY(nt_cube_open(m->arena, m->shards[i].file.path, &m->shards[i].file, err));
     }
-    NT_TRY(put_states(m, &rows, &states, err));
-    put_head(m, states, out);
-    nt_buffer_add(out, nt_buffer_text(&rows), rows.length);
+    NT_TRY(put_states(m, out, &states, err));
+    put_head(m, states, &head);
+    nt_buffer_add(out, head.bytes,
+                  head.length); /* room for it: two tables would not fit in memory */
+    memmove(out->bytes + head.length, out->bytes, out->length - head.length);
+    memcpy(out->bytes, head.bytes, head.length);
     return hash_again(m, err);
 }
 
@@ -421,6 +435,7 @@ nt_status nt_cube_add_up(const char *const *paths, size_t count, nt_buffer *out,
 {
     merging m = {.arena = nt_arena_open(), .count = count};
     m.shards = nt_new_array(m.arena, shard, count);
+    m.order = nt_new_array(m.arena, shard *, count);
     for (size_t i = 0; i < count; i++) {
         m.shards[i].file.path = nt_arena_string(m.arena, paths[i]);
     }

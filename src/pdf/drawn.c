@@ -493,8 +493,9 @@ static void draw_form(pen *p, nt_pdf_item form)
     nt_pdf_item own = nt_reader_get(reader, dictionary, "/Resources");
     inner.resources = own.kind == NT_ITEM_DICTIONARY ? own : p->resources;
     inner.outer = inner.sections.count = p->sections.count;
-    inner.sections.items = p->sections.items;
-    inner.sections.capacity = p->sections.count; /* a push copies */
+    inner.sections.capacity = p->sections.count;
+    inner.sections.items = nt_arena_copy(drawing->passing, p->sections.items,
+                                         p->sections.count * sizeof *p->sections.items);
     double v[6];
     if (nt_reader_numbers(reader, nt_reader_get(reader, dictionary, "/Matrix"), 6, v)) {
         inner.now.ctm = multiply((matrix){v[0], v[1], v[2], v[3], v[4], v[5]}, p->now.ctm);

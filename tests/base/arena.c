@@ -105,6 +105,39 @@ TEST(test_large_pieces_are_given_back_alone)
     assert_int_equal(nt_arena_used(arena), before);
 }
 
+/* A list and a text that become large side by side, other pieces between: each is there once. */
+TEST(test_what_grows_large_takes_its_memory_along)
+{
+    enum { ITEMS = 1 << 20, BETWEEN = 3 << 20, HALVES = 8 << 20 /* of what is not large yet */ };
+    nt_arena *arena = *state;
+    size_t before = nt_arena_used(arena), between = 0;
+    nt_arena_mark mark = nt_arena_here(arena);
+    NT_VEC(uint64_t) numbers = {0};
+    nt_buffer text = nt_buffer_open(arena);
+    unsigned char *pieces[4];
+    for (uint64_t i = 0; i < ITEMS; i++) {
+        nt_vec_push(arena, &numbers, i * i);
+        nt_buffer_add(&text, &i, sizeof i);
+        if (i % (ITEMS / 4) == 0) {
+            pieces[between] = memset(nt_arena_alloc(arena, BETWEEN), 'a' + (int)between, BETWEEN);
+            between++;
+        }
+    }
+    for (uint64_t i = 0; i < ITEMS; i++) {
+        assert_true(numbers.items[i] == i * i);
+        assert_true(memcmp(text.bytes + i * sizeof i, &i, sizeof i) == 0);
+    }
+    for (size_t p = 0; p < between; p++) {
+        for (size_t at = 0; at < BETWEEN; at++) {
+            assert_true(pieces[p][at] == 'a' + p);
+        }
+    }
+    assert_true(nt_arena_used(arena) - before <
+                numbers.capacity * sizeof(uint64_t) + text.capacity + between * BETWEEN + HALVES);
+    nt_arena_rewind(arena, mark);
+    assert_int_equal(nt_arena_used(arena), before);
+}
+
 TEST(test_text_is_copied_and_ended)
 {
     nt_arena *arena = *state;
