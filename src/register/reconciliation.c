@@ -88,7 +88,9 @@ static uint64_t answer(const sheet *s, uint32_t event, const nt_figure *figure)
     return found->by_stage[figure->indicator->stage];
 }
 
-static nt_frame_key figure_key(sheet *s, const sheet_frame *f, size_t row, const nt_figure *figure)
+/* The election by the register's name for it, as in the rest of the report. */
+static nt_frame_key figure_key(sheet *s, const sheet_frame *f, size_t row, uint32_t election,
+                               const nt_figure *figure)
 {
     char day[11];
     nt_date_format_iso(figure->as_of, day);
@@ -101,8 +103,8 @@ static nt_frame_key figure_key(sheet *s, const sheet_frame *f, size_t row, const
             i = (size_t)-1;
         }
     }
-    nt_text event = figure->event->label;
-    nt_text label = text_join(s->arena, figure->indicator->label, ", ", event);
+    nt_text name = key_of_code(&s->reg->codes[NT_DIM_EVENT].items[election]).label;
+    nt_text label = text_join(s->arena, figure->indicator->label, ", ", name);
     label = text_join(s->arena, label, ", ", nt_date_text(s->arena, figure->as_of));
     return (nt_frame_key){free, label, figure->as_of, NULL};
 }
@@ -110,7 +112,7 @@ static nt_frame_key figure_key(sheet *s, const sheet_frame *f, size_t row, const
 static void put_figure(sheet *s, sheet_frame *f, size_t row, uint32_t event,
                        const nt_figure *figure)
 {
-    f->rows[row] = figure_key(s, f, row, figure);
+    f->rows[row] = figure_key(s, f, row, event, figure);
     f->as_of = figure->as_of;
     draft *ours = put_exact(s, (spot){f, row, 0}, answer(s, event, figure));
     nt_ledger_row printed = sheet_value(NT_METHOD_PUBLISHED, figure->number, 0);

@@ -98,6 +98,25 @@ TEST(test_every_row_stands_in_one_part)
     assert_int_equal(tried, 10 * (sizeof rows / sizeof *rows));
 }
 
+/* The last number of rows that a page holds, and the first that it does not: found by halves. */
+TEST(test_the_edge_between_one_part_and_two)
+{
+    size_t kinds;
+    const nt_chart_kind *kind = nt_chart_kinds(&kinds);
+    for (size_t k = 0; k < kinds; k++) {
+        const nt_kind *implementation = kind[k].implementation;
+        size_t whole = 1, cut = 240;
+        while (implementation->in_rows && whole + 1 < cut) {
+            nt_arena *arena = nt_arena_open();
+            size_t rows = (whole + cut) / 2;
+            const nt_chart *chart = chart_of_rows(arena, *state, kind[k].id, rows, "Provinsi");
+            *(chart->height_pt <= page_pt ? &whole : &cut) = rows;
+            check_parts(arena, *state, chart);
+            nt_arena_close(arena);
+        }
+    }
+}
+
 /* The most rows of bars that are no higher than a picture may be. */
 static size_t most_rows(nt_arena *arena, const nt_fonts *fonts)
 {
@@ -247,6 +266,25 @@ TEST(test_labels_that_are_cut_stand_whole_below)
     canvas = drawn(arena, *state, chart, &err);
     assert_true(says(&canvas, "Selengkapnya: Dinas Pemberdayaan"));
     assert_true(says(&canvas, "Siau Tagulandang Biaro."));
+    nt_arena_close(arena);
+}
+
+/* Eight panels a row are narrow: their names take more lines, and none is cut. */
+TEST(test_names_of_eight_panels_a_row_are_whole)
+{
+    static const char settings[] = "{\"per_row\": 8}";
+    nt_arena *arena = nt_arena_open();
+    nt_error err = {0};
+    const nt_json *json;
+    nt_chart *chart = chart_of_rows(arena, *state, "small-multiples", 16,
+                                    "Unggahan, komentar, bagikan, suka, atau ikut akun pemenangan");
+    assert_int_equal(nt_json_parse(arena, "report.json", settings, strlen(settings), &json, &err),
+                     NT_OK);
+    chart->settings = json;
+    sample_complete(arena, chart, *state);
+    nt_canvas canvas = drawn(arena, *state, chart, &err);
+    assert_int_equal(canvas.shortened.count, 0);
+    assert_false(says(&canvas, "…"));
     nt_arena_close(arena);
 }
 

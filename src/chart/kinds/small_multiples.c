@@ -11,7 +11,7 @@
 #include "text/number.h"
 #include "words/chart.h"
 
-enum { PANELS_MAX = 60, PER_ROW = 5 };
+enum { PANELS_MAX = 60, PER_ROW = 5, PER_ROW_MAX = 8, HEAD_LINES = 4 };
 
 static const double height_pt = 46, gap_pt = 12, head_gap = 11, foot_pt = 13, row_gap = 13;
 
@@ -24,7 +24,7 @@ static const nt_json_form members[] = {{.key = "frame", .needed = true, .least =
                                        {.key = "by", .is = NT_IS_TEXT, .choices = ways},
                                        {.key = "order", .is = NT_IS_TEXT, .choices = orders},
                                        {.key = "limit", NT_FROM_1, .most = PANELS_MAX},
-                                       {.key = "per_row", NT_FROM_1, .most = 8},
+                                       {.key = "per_row", NT_FROM_1, .most = PER_ROW_MAX},
                                        {.key = "shape", .is = NT_IS_TEXT, .choices = shapes},
                                        {.key = NULL}};
 
@@ -67,7 +67,7 @@ static nt_status take(nt_taking *taking, nt_error *err)
     NT_TRY(nt_select_word(taking, "order", orders, &order, err));
     NT_TRY(nt_select_word(taking, "shape", shapes, &ignored, err));
     NT_TRY(nt_select_count(definition, "limit", PANELS_MAX, PANELS_MAX, &limit, err));
-    NT_TRY(nt_select_count(definition, "per_row", 8, PER_ROW, &ignored, err));
+    NT_TRY(nt_select_count(definition, "per_row", PER_ROW_MAX, PER_ROW, &ignored, err));
     nt_take_part(taking, &part, way == 0);
     nt_chart *chart = taking->chart;
     nt_chart_series *panels =
@@ -178,10 +178,10 @@ static double draw_heads(nt_canvas *canvas, const nt_chart *chart, size_t from, 
                          double left, double width, double top)
 {
     nt_style style = nt_style_in(nt_style_value, NT_COLOUR_TEXT);
-    nt_wrapped names[8];
+    nt_wrapped names[PER_ROW_MAX];
     size_t lines = 1;
     for (size_t s = from; s < to; s++) {
-        names[s - from] = nt_canvas_wrap(canvas, style, width, 2, chart->series[s].name);
+        names[s - from] = nt_canvas_wrap(canvas, style, width, HEAD_LINES, chart->series[s].name);
         lines = names[s - from].count > lines ? names[s - from].count : lines;
     }
     double height = nt_canvas_lines_height(style, lines);
@@ -193,10 +193,20 @@ static double draw_heads(nt_canvas *canvas, const nt_chart *chart, size_t from, 
     return height;
 }
 
+/* As many as are wished, fewer where a name would take more lines than stand well above a panel. */
 static size_t per_row_of(const nt_chart *chart)
 {
+    static const double letter_pt = 5.4; /* of names, with what is lost at the lines' ends */
     double wished = nt_json_number(chart->settings, "per_row", PER_ROW);
-    size_t per_row = wished >= 1 && wished <= 8 ? (size_t)wished : PER_ROW;
+    size_t per_row = wished >= 1 && wished <= PER_ROW_MAX ? (size_t)wished : PER_ROW, longest = 0;
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
+        size_t length = strlen(series->name);
+        longest = length > longest ? length : longest;
+    }
+    while (per_row > 1 && (double)longest * letter_pt >
+                              HEAD_LINES * (chart->width_pt / (double)per_row - gap_pt)) {
+        per_row--;
+    }
     return chart->series_count < per_row ? chart->series_count : per_row;
 }
 
