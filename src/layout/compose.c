@@ -56,6 +56,15 @@ static void survey(nt_composer *c, const nt_block *block)
 
 /* --- blocks of words --- */
 
+/* A section of a line or two is whole: the heading behind it is not kept with it. */
+static void end_section(nt_composer *c)
+{
+    if (c->galley->owed) {
+        c->galley->strips.items[c->galley->strips.count - 1].keep = false;
+        c->galley->owed = 0;
+    }
+}
+
 static void heading(nt_composer *c, const nt_flow *flow, const nt_block *block)
 {
     static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
@@ -65,6 +74,7 @@ static void heading(nt_composer *c, const nt_flow *flow, const nt_block *block)
     level += c->title_level;
     c->heading_level = level > deepest ? deepest : level;
     bool numbered = block->number && *block->number;
+    end_section(c);
     nt_wording words = {.owner = nt_layout_element(c, flow->parent, types[c->heading_level - 1]),
                         .before = numbered ? nt_arena_printf(c->arena, "%s ", block->number) : NULL,
                         .text = &block->text};

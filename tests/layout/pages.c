@@ -522,6 +522,14 @@ TEST(test_no_heading_is_left_without_its_section)
     assert_int_equal(page_of(f, pages, "Bagian A"), 0);
     assert_int_equal(page_of(f, pages, "Kalimat A."), 0);
     assert_int_equal(page_of(f, pages, "Gambar kedua"), 1);
+    /* A section of one line is whole: the next one does not take it along. */
+    const nt_block *short_one[] = {heading_of(f->arena, 2, NULL, "Bagian A"),
+                                   paragraph_of(f->arena, "Kalimat A."),
+                                   heading_of(f->arena, 2, NULL, "Bagian B"),
+                                   figure_of(f->arena, &high_chart, "Gambar kedua")};
+    pages = below_a_chart(f, short_one, 4);
+    assert_int_equal(page_of(f, pages, "Kalimat A."), 0);
+    assert_int_equal(page_of(f, pages, "Bagian B"), 1);
 }
 
 /* Words that end in a colon lead to the figure, not to what would fill the page. */
