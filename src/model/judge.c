@@ -152,9 +152,11 @@ static bool is_last_version(const nt_cases *cases, size_t row)
 
 /* Cases that are likely looked for by all threads: rows are shared out by what their hashes begin
  * with, so that the table of each part is small enough to be near. What they have in common is one
- * number of theirs, unless the lists are so long that there are too many: then its hash. */
-enum { PART_BITS = 4, PARTS = 1 << PART_BITS, CHUNK = 1 << 12 };
-#define FOUND ((uint64_t)1 << 63)
+ * number of theirs, spread over all bits but the first, unless the lists are so long that there
+ * are too many: then its hash. */
+enum { PART_BITS = 6, PARTS = 1 << PART_BITS, CHUNK = 1 << 12 };
+#define FOUND  ((uint64_t)1 << 63)
+#define SPREAD 0x9E3779B97F4A7C15u /* odd, so that no two become one; Knuth: the golden ratio */
 
 typedef struct {
     nt_cases *cases;
@@ -183,12 +185,8 @@ static uint64_t key_of(const likeness *l, const nt_case *c)
         number = number * (l->cases->lists->codes[d].count + 1) + matter[i];
     }
     matter[NT_LIKENESS] = (uint32_t)c->reported;
-    return l->exact ? number + 1 : nt_hash(l->cases->arena, matter, sizeof matter) % FOUND | 1;
-}
-
-static uint64_t hash_of(uint64_t key)
-{
-    return key * 0x9E3779B97F4A7C15u; /* Knuth's multiplicative hash: the golden ratio */
+    uint64_t spread = (number + 1) * SPREAD;
+    return (l->exact ? spread : nt_hash(l->cases->arena, matter, sizeof matter) | 1) % FOUND;
 }
 
 static uint64_t key_at(const likeness *l, size_t row)
@@ -222,7 +220,7 @@ static bool number_rows(void *who, int thread, size_t item)
         if (is_comparable(l->cases, &c) && (l->apart || is_last_version(l->cases, i))) {
             uint64_t key = key_of(l, &c);
             atomic_store_explicit(&l->keys[i], key, memory_order_relaxed);
-            l->counts[thread][hash_of(key) >> (64 - PART_BITS)]++;
+            l->counts[thread][key >> (63 - PART_BITS)]++;
         }
     }
     return true;
@@ -241,9 +239,9 @@ static bool match_rows(void *who, int thread, size_t part)
     }
     row_table rows = open_rows(count);
     for (size_t i = 0; i < l->cases->cases.count; i++) {
-        uint64_t key = key_at(l, i), hash = hash_of(key);
-        if (key && key < FOUND && hash >> (64 - PART_BITS) == part) {
-            size_t first = meet(&rows, i, hash << PART_BITS | part, same_matter, l);
+        uint64_t key = key_at(l, i);
+        if (key >> (63 - PART_BITS) == part && key) { /* one that is found lies in no part */
+            size_t first = meet(&rows, i, key >> 27 | key << 37, same_matter, l);
             if (first != SIZE_MAX && (l->apart || !same_id(&l->cases->cases, first, i))) {
                 atomic_store_explicit(&l->keys[i], FOUND | first, memory_order_relaxed);
             }

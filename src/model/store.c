@@ -30,7 +30,8 @@ typedef struct {
 } field_group;
 
 /* Every so many there is an id that can be read without those before. */
-enum { ID_STEP = 32, ID_STEPS = NT_BLOCK_CASES / ID_STEP };
+enum { ID_STEP = 64, ID_STEPS = NT_BLOCK_CASES / ID_STEP };
+_Static_assert((NT_BLOCK_CASES - ID_STEP) * (NT_ID_MAX + 2) <= UINT16_MAX, "where an id may stand");
 
 struct nt_case_block {
     nt_case alike; /* what all have alike; the line is that of row 0 */
@@ -202,8 +203,8 @@ void nt_store_read(const nt_case_store *store, size_t row, nt_case *out)
 /* ---- ids ---- */
 
 /* What an id begins with: how much it shares with the one before, which a length and so many bytes
- * follow; or that it is the same, or the next number. */
-enum { ID_SAME = 254, ID_NEXT = 255 };
+ * follow; or that it is the same, or the first of so many that are each the next number. */
+enum { ID_SAME = NT_ID_MAX + 1, ID_NEXT };
 
 /* "A-099" to "A-100"; false where it has no digits left. */
 static bool count_up(char *text, size_t length)
@@ -215,21 +216,34 @@ static bool count_up(char *text, size_t length)
     return at && nt_is_digit(text[at - 1]) && ++text[at - 1];
 }
 
-static unsigned char *put_id(unsigned char *to, const char *id, const char *before)
+static bool is_next(const char *id, size_t length, const char *before)
 {
     char next[NT_ID_MAX + 1];
+    size_t known = strlen(before);
+    memcpy(next, before, known + 1);
+    return known == length && count_up(next, known) && memcmp(next, id, length) == 0;
+}
+
+/* *run is where such numbers in a row are counted, or NULL. */
+static unsigned char *put_id(unsigned char *to, const char *id, const char *before,
+                             unsigned char **run)
+{
     size_t length = strlen(id), shared = 0;
+    if (is_next(id, length, before)) {
+        if (*run) {
+            ++**run;
+        } else {
+            *run = to;
+            *to++ = ID_NEXT;
+        }
+        return to;
+    }
+    *run = NULL;
     while (id[shared] && id[shared] == before[shared]) {
         shared++;
     }
     if (!id[shared] && !before[shared]) {
         *to++ = ID_SAME;
-        return to;
-    }
-    size_t known = strlen(before);
-    memcpy(next, before, known + 1);
-    if (known == length && count_up(next, known) && memcmp(next, id, length) == 0) {
-        *to++ = ID_NEXT;
         return to;
     }
     *to++ = (unsigned char)shared;
@@ -240,12 +254,13 @@ static unsigned char *put_id(unsigned char *to, const char *id, const char *befo
 
 static void put_ids(nt_case_store *store, nt_case_block *b, const nt_case *cases, size_t count)
 {
-    unsigned char packed[NT_BLOCK_CASES * (NT_ID_MAX + 2)], *to = packed;
+    unsigned char packed[NT_BLOCK_CASES * (NT_ID_MAX + 2)], *to = packed, *run = NULL;
     for (size_t i = 0; i < count; i++) {
         if (i % ID_STEP == 0) {
             b->id_at[i / ID_STEP] = (uint16_t)(to - packed);
+            run = NULL;
         }
-        to = put_id(to, cases[i].id, i % ID_STEP ? cases[i - 1].id : "");
+        to = put_id(to, cases[i].id, i % ID_STEP ? cases[i - 1].id : "", &run);
     }
     b->ids = nt_arena_copy(store->arena, packed, (size_t)(to - packed));
 }
@@ -257,11 +272,13 @@ const char *nt_store_id(const nt_case_store *store, size_t row, nt_id_text *kept
         const nt_case_block *b = store->blocks.items[row / NT_BLOCK_CASES];
         kept->at = b->ids + b->id_at[row % NT_BLOCK_CASES / ID_STEP];
         kept->next = step;
+        kept->numbers = 0;
         *kept->text = '\0';
     }
     for (; kept->next <= row; kept->next++) {
-        size_t shared = *kept->at++;
-        if (shared == ID_NEXT) {
+        size_t shared = kept->numbers ? (size_t)ID_NEXT : *kept->at++;
+        if (shared >= ID_NEXT) {
+            kept->numbers = (unsigned char)(kept->numbers ? kept->numbers - 1u : shared - ID_NEXT);
             count_up(kept->text, strlen(kept->text));
         } else if (shared != ID_SAME) {
             size_t length = *kept->at++;

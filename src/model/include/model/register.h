@@ -230,6 +230,7 @@ void nt_register_read(const nt_register *reg, size_t row, nt_case *out);
 enum { NT_ID_MAX = 64 };
 typedef struct {
     char text[NT_ID_MAX + 1];
+    unsigned char numbers; /* in a row, still to come */
     size_t next;
     const unsigned char *at;
 } nt_id_text;
