@@ -76,34 +76,32 @@ static bool narrow(const nt_disclosure *d, const relation *r, interval *bounds)
     return narrower;
 }
 
-static interval *sweep(const nt_disclosure *d, interval *bounds)
+static const interval *sweep(nt_disclosure *d)
 {
     bool narrower = true;
     for (int sweep = 0; sweep < SWEEPS && narrower; sweep++) {
         narrower = false;
         NT_EACH(const relation, r, d->relations.items, d->relations.count) {
-            narrower |= !r->is_void && narrow(d, r, bounds);
+            narrower |= !r->is_void && narrow(d, r, d->bounds);
         }
     }
-    return bounds;
+    return d->bounds;
 }
 
-interval *bounds_of(const nt_disclosure *d)
+const interval *bounds_of(nt_disclosure *d)
 {
-    interval *bounds = nt_new_array(d->arena, interval, d->nodes.count);
     for (size_t i = 0; i < d->nodes.count; i++) {
         const node *n = &d->nodes.items[i];
         bool fixed = n->known || (!n->suppressed && !(d->shows_nothing && !n->gone));
-        bounds[i] = start_of(n, fixed);
+        d->bounds[i] = start_of(n, fixed);
     }
-    return sweep(d, bounds);
+    return sweep(d);
 }
 
-interval *bounds_at_best(const nt_disclosure *d, int keep)
+const interval *bounds_at_best(nt_disclosure *d, int keep)
 {
-    interval *bounds = nt_new_array(d->arena, interval, d->nodes.count);
     for (size_t i = 0; i < d->nodes.count; i++) {
-        bounds[i] = start_of(&d->nodes.items[i], is_kept(d, &d->nodes.items[i], keep));
+        d->bounds[i] = start_of(&d->nodes.items[i], is_kept(d, &d->nodes.items[i], keep));
     }
-    return sweep(d, bounds);
+    return sweep(d);
 }

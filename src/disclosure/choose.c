@@ -108,13 +108,75 @@ size_t nt_disclosure_narrow(const nt_disclosure *d, int edition)
     return count;
 }
 
-/* No headline goes for a range alone, and no frame: what has none without that is only kept from
- * being worked out. */
-static size_t narrow_the_lost(nt_disclosure *d)
+static bool raise(showing *e, unsigned bits)
 {
+    bool raised = bits & ~e->withheld;
+    e->withheld |= bits;
+    return raised;
+}
+
+/* Nobody is taken to know what was before a window. */
+static bool grant_less(nt_disclosure *d)
+{
+    bool raised = false;
+    for (size_t e = 0; e < d->editions.count; e++) {
+        raised |= raise(&d->editions.items[e], NOTHING_KNOWN);
+    }
+    return raised;
+}
+
+/* Of what has no range, that stays narrow which bounds do not prove to be: a reader with a solver
+ * may not find one either way. He is granted not to know what was before a window. Returns whether
+ * some is none any more. */
+static bool doubt_narrow(nt_disclosure *d)
+{
+    size_t size = d->editions.count * sizeof(showing);
+    const showing *own = nt_arena_copy(d->arena, d->editions.items, size);
+    grant_less(d);
+    note_void(d);
+    const interval *bounds = bounds_of(d);
+    memcpy(d->editions.items, own, size);
+    note_void(d);
+    bool some = false;
+    for (size_t i = 0; i < d->nodes.count; i++) {
+        node *n = &d->nodes.items[i];
+        bool narrow = n->narrow;
+        n->narrow = false; /* else it needs no range */
+        n->narrow = narrow && !is_near(d, n, bounds[i]);
+        some |= narrow && !n->narrow;
+    }
+    return some;
+}
+
+static bool note_narrow(nt_disclosure *d)
+{
+    bool some = false;
     for (int i = 0; i < (int)d->nodes.count; i++) {
         d->nodes.items[i].narrow |= needs_witness(d, i) && d->nodes.items[i].small;
+        some |= d->nodes.items[i].narrow;
     }
+    return some;
+}
+
+/* Where bounds prove a count narrow, a range is looked for longer, and where they still do
+ * headlines go for it, by their ranks. */
+static void widen_narrow(nt_disclosure *d)
+{
+    if (note_narrow(d) && doubt_narrow(d)) {
+        protect_all(d, NT_KEEP_NONE);
+        note_narrow(d);
+        if (doubt_narrow(d)) {
+            protect_all(d, NT_KEEP_ALWAYS);
+            note_narrow(d);
+        }
+    }
+}
+
+/* No frame goes for a range alone: what has none without that is only kept from being worked out.
+ */
+static size_t narrow_the_lost(nt_disclosure *d)
+{
+    widen_narrow(d);
     d->patience = PATIENCE;
     return protect_all(d, NT_KEEP_ALWAYS);
 }
@@ -133,13 +195,6 @@ static size_t solve_withholding(nt_disclosure *d)
         lost = protect_all(d, NT_KEEP_ALWAYS);
     }
     return lost && !at_any_price ? narrow_the_lost(d) : lost;
-}
-
-static bool raise(showing *e, unsigned bits)
-{
-    bool raised = bits & ~e->withheld;
-    e->withheld |= bits;
-    return raised;
 }
 
 static bool raise_next(showing *e, int most)
@@ -205,16 +260,6 @@ static bool withhold_there(nt_disclosure *d)
         raised |= needs_witness(d, i) && withhold_around(d, &d->nodes.items[i]);
     }
     return raised || withhold_more(d, NT_WITHHOLD_STEPS - 1);
-}
-
-/* Nobody is taken to know what was before a window. */
-static bool grant_less(nt_disclosure *d)
-{
-    bool raised = false;
-    for (size_t e = 0; e < d->editions.count; e++) {
-        raised |= raise(&d->editions.items[e], NOTHING_KNOWN);
-    }
-    return raised;
 }
 
 /* No search helps where bounds are near whatever counts are suppressed: there a reader is granted
@@ -283,7 +328,7 @@ static size_t choose_steps(nt_disclosure *d)
                (d->rules.silent && !first && !near ? withhold_there(d)
                                                    : withhold_more(d, NT_WITHHOLD_STEPS - 1));
     }
-    if (memcmp(best, d->editions.items, size) != 0) {
+    if (!d->rules.silent && memcmp(best, d->editions.items, size) != 0) { /* else it is refused */
         memcpy(d->editions.items, best, size);
         solve_withholding(d);
     }
@@ -386,6 +431,7 @@ static size_t solve(nt_disclosure *d)
     }
     d->patience = 1;
     spare(d);
+    widen_narrow(d);
     return lost;
 }
 

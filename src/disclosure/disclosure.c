@@ -66,6 +66,12 @@ int nt_disclosure_hidden(nt_disclosure *d, int64_t value)
     return number;
 }
 
+void nt_disclosure_unshown(nt_disclosure *d, int count)
+{
+    node *n = &d->nodes.items[count];
+    n->hidden = n->suppressed = true;
+}
+
 int leader_of(const nt_disclosure *d, int count)
 {
     while (d->nodes.items[count].leader != count) {
@@ -327,4 +333,5 @@ void disclosure_prepare(nt_disclosure *d)
         sort_terms(d, &d->relations.items[i]);
     }
     note_memberships(d);
+    d->bounds = nt_new_array(d->arena, interval, d->nodes.count);
 }

@@ -19,6 +19,11 @@ typedef struct {
     int relation, sign;
 } membership;
 
+/* Between what a reader can narrow a count. */
+typedef struct {
+    int64_t low, high;
+} interval;
+
 /* A witness that was found, and its moves: those of one count are a list. */
 typedef struct {
     size_t first, count; /* in found_moves */
@@ -110,6 +115,7 @@ struct nt_disclosure {
     NT_VEC(int) broken; /* relations that the witness being built breaks */
     NT_VEC(int) weighed;
     NT_VEC(int) moved; /* counts that it moves, or moved */
+    interval *bounds;  /* of all counts, as they were asked for last */
 };
 
 /* What a witness may cost, up to which KEEP_… rank it may suppress, whether roomy counts come

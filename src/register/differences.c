@@ -70,20 +70,21 @@ static void put_dispersion(sheet *s)
 /* --- stock --- */
 
 /* What came, or left, after the end of the period compared, up to the end of this one; false where
- * not all steps between are known. */
-static bool moved_since(sheet *s, int k, const char *column, double *sum, draft **of, size_t *count)
+ * not all steps between are known, or one is not printed: limits made of it would go with it, and
+ * with them a difference of two that are printed. */
+static bool moved_since(const sheet *s, int k, const char *column, double *sum)
 {
     int first, last, this_first, this_last;
     nt_calendar_steps_of(&s->calendar, k, &first, &last);
     nt_calendar_steps_of(&s->calendar, NT_COMPARED_THIS, &this_first, &this_last);
     const sheet_frame *stock = sheet_find(s, "stock.steps");
+    *sum = 0;
     for (int step = last + 1; step <= this_last; step++) {
-        draft *cell = sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, column));
-        if (!cell || s->calendar.part_days) {
+        const draft *cell = sheet_cell(stock, (size_t)step, (size_t)sheet_column(stock, column));
+        if (!cell || cell->suppressed || s->calendar.part_days) {
             return false;
         }
         *sum += cell->row.value;
-        of[(*count)++] = cell;
     }
     return true;
 }
@@ -92,24 +93,16 @@ static bool moved_since(sheet *s, int k, const char *column, double *sum, draft 
  * difference varies by less than both stocks do, and by less than all that came and left. */
 static void stock_limits(sheet *s, draft *difference, const draft *now, const draft *then, int k)
 {
-    draft **of = nt_new_array(s->arena, draft *, 2 * NT_STEPS_MAX + 2);
-    size_t count = 0;
-    double came = 0, left = 0;
+    double came, left;
     nt_interval stocks = nt_stats_difference(scattered(s, now->row.value, NT_FLOW_REPORTED),
                                              scattered(s, then->row.value, NT_FLOW_REPORTED), 0);
     set_limits(difference, stocks);
-    if (!moved_since(s, k, "reported", &came, of, &count) ||
-        !moved_since(s, k, "closed", &left, of, &count)) {
+    if (!moved_since(s, k, "reported", &came) || !moved_since(s, k, "closed", &left)) {
         return;
     }
     nt_interval moves = nt_stats_difference(scattered(s, came, NT_FLOW_REPORTED),
                                             scattered(s, left, NT_FLOW_DECIDED), 0);
     if (moves.upper - moves.lower < stocks.upper - stocks.lower) {
-        for (size_t i = 0; i < difference->made_of_count; i++) {
-            of[count++] = difference->made_of[i];
-        }
-        difference->made_of = of;
-        difference->made_of_count = count;
         set_limits(difference, moves);
     }
 }
@@ -220,32 +213,46 @@ static void put_withheld(sheet *s, spot at, draft *then)
     put_value(s, at, row, &then, 1);
 }
 
-/* The headlines are one family, and all others are another. */
+static const struct {
+    size_t column, other;
+    int compared;
+} pairs[] = {{PERIOD_DIFFERENCE, PERIOD_PREVIOUS, NT_COMPARED_PREVIOUS},
+             {PERIOD_YEAR_DIFFERENCE, PERIOD_YEAR_BEFORE, NT_COMPARED_YEAR_BEFORE}};
+enum { PAIRS = sizeof pairs / sizeof *pairs };
+
 void period_differences(sheet *s, sheet_frame *f)
 {
-    static const struct {
-        size_t column, other;
-        int compared;
-    } pairs[] = {{PERIOD_DIFFERENCE, PERIOD_PREVIOUS, NT_COMPARED_PREVIOUS},
-                 {PERIOD_YEAR_DIFFERENCE, PERIOD_YEAR_BEFORE, NT_COMPARED_YEAR_BEFORE}};
-    draft *made[2][2 * PERIOD_ROWS];
-    size_t count[2] = {0, 0};
     f->as_of = s->calendar.end;
     for (size_t row = 0; row < PERIOD_ROWS; row++) {
+        for (size_t i = 0; i < PAIRS; i++) {
+            draft *then = sheet_cell(f, row, pairs[i].other);
+            spot at = {f, row, pairs[i].column};
+            if (!sheet_compare(s, at, sheet_cell(f, row, PERIOD_THIS), then) && then &&
+                then->suppressed) {
+                put_withheld(s, at, then);
+            }
+        }
+    }
+    put_dispersion(s);
+}
+
+/* The headlines are one family, and all others are another. */
+void sheet_period_limits(sheet *s)
+{
+    const sheet_frame *f = sheet_find(s, "periods.compare");
+    draft *made[2][PAIRS * PERIOD_ROWS];
+    size_t count[2] = {0, 0};
+    for (size_t row = 0; row < PERIOD_ROWS; row++) {
         bool headline = is_headline(s, f->rows[row].code);
-        for (size_t i = 0; i < 2; i++) {
-            draft *now = sheet_cell(f, row, PERIOD_THIS),
-                  *then = sheet_cell(f, row, pairs[i].other);
-            draft *difference = sheet_compare(s, (spot){f, row, pairs[i].column}, now, then);
-            if (!difference && then && then->suppressed) {
-                put_withheld(s, (spot){f, row, pairs[i].column}, then);
-            } else if (difference && !isnan(difference->row.lower)) {
-                settle_limits(s, difference, now, then, row, pairs[i].compared);
+        for (size_t i = 0; i < PAIRS; i++) {
+            draft *difference = sheet_cell(f, row, pairs[i].column);
+            if (difference && !isnan(difference->row.lower)) {
+                settle_limits(s, difference, sheet_cell(f, row, PERIOD_THIS),
+                              sheet_cell(f, row, pairs[i].other), row, pairs[i].compared);
                 made[headline][count[headline]++] = difference;
             }
         }
     }
     take_together(s, made[true], count[true]);
     take_together(s, made[false], count[false]);
-    put_dispersion(s);
 }

@@ -151,6 +151,9 @@ static void put_cohort(sheet *s, sheet_frame *f, int process, int k)
         /* Its whole is printed beside the quarters that add up to it. */
         ratio->stands_for = (int64_t)curve.total;
         ratio->variable = nt_disclosure_count(s->disclosure, ratio->stands_for, NT_COST_PART);
+        if (count_is_small(s, curve.events)) {
+            nt_disclosure_unshown(s->disclosure, ratio->variable);
+        }
         ratio->settled = median->settled;
     }
 }

@@ -50,6 +50,12 @@ static bool is_withheld(const sheet *s, int step)
     return nt_disclosure_withheld(s->disclosure, nt_disclosure_step(s->edition, step));
 }
 
+/* Who has both counts has it. */
+static bool is_share_of_two(const draft *d)
+{
+    return d->row.part >= 0 && d->made_of_count == 2;
+}
+
 /* A frame that is withheld, and of one that goes with what is withheld all but its counts. */
 static void hide_withheld(sheet *s)
 {
@@ -57,7 +63,7 @@ static void hide_withheld(sheet *s)
         bool whole = is_withheld(s, f->declared->withheld);
         bool estimates = is_withheld(s, f->declared->estimates);
         NT_EACH_OF(draft, d, f->cells, f->row_count * f->column_count) {
-            if (d && (whole || (estimates && d->variable < 0))) {
+            if (d && (whole || (estimates && d->variable < 0 && !is_share_of_two(d)))) {
                 d->suppressed = true;
             }
         }

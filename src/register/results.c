@@ -178,7 +178,8 @@ static stage *const counting[] = {
     sheet_reconciliation, sheet_revision,    sheet_nation,
     sheet_provisional,    sheet_names,       NULL,
 };
-static stage *const finishing[] = {sheet_protect, sheet_truths, sheet_wording, NULL};
+static stage *const finishing[] = {sheet_protect, sheet_period_limits, sheet_truths, sheet_wording,
+                                   NULL};
 
 /* A ledger that is too long to be read again is told before the rest of it is made. */
 static nt_status check_size(const sheet *s, nt_error *err)

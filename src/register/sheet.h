@@ -234,6 +234,8 @@ void sheet_curves(sheet *s);
 void sheet_competing(sheet *s); /* after the curves */
 void sheet_delays(sheet *s);
 void sheet_periods(sheet *s);
+/* Limits of the differences, once it is settled what is withheld. */
+void sheet_period_limits(sheet *s);
 void sheet_expected(sheet *s); /* after the periods */
 void sheet_groups(sheet *s);
 void sheet_areas(sheet *s);

@@ -66,6 +66,12 @@ mkdir "$out/plan"
 "$write_family" "$source/data/register" "$out/plan" plan 2 2024-03-31 2024-03-31:76
 withstands
 
+# Two quarters of a province, of which the first has months that bounds narrow unless a headline goes.
+rm -r "$out/plan"
+mkdir "$out/plan"
+"$write_family" "$source/data/register" "$out/plan" family 2 2023-12-31:73 2024-03-31:73
+withstands
+
 # A later quarter that heeds them tells nothing and narrows nothing, where it once told three counts exactly;
 # nor where few wait for a decision, where it once narrowed what an area withholds with its curves, or where
 # nobody knows of a rest that it is nothing.

@@ -23,7 +23,8 @@ that is printed as 0 cannot but be.
 
 --kind says what an outcome of the descriptor means: pending, proven, not-proven or closed.
 
-Exit status 1 when a count is worked out, or when a row made of a suppressed one is still printed;
+Exit status 1 when a count is worked out, when a row made of a suppressed one is still printed, or one is
+withheld that is the difference or the share of two that are printed;
 --first stops at the first; --narrow prints how wide the range of each suppressed count is.
 """
 import collections
@@ -460,6 +461,21 @@ def dependants(rows, hidden):
                   if row["value"] is not None and any(i in hidden for i in row["inputs"]))
 
 
+def in_vain(rows, truth):
+    """Differences and shares that are withheld although both their terms are printed: whoever reads can
+    reckon them."""
+    def shown(id_):
+        return rows.get(id_, {}).get("value") is not None
+    for id_, row in rows.items():
+        own = truth.get(id_, row)
+        if "suppressed" not in row["flags"] or len(own["inputs"]) != 2 or not all(map(shown, own["inputs"])):
+            continue
+        part, whole = (rows[i]["value"] for i in own["inputs"])
+        share = own["method"] in ("wilson-1927", "ratio") and sorted((part, whole)) == [own["part"], own["whole"]]
+        if share or own["method"] in ("difference", "mover-2008", "newcombe-1998-10"):
+            yield id_
+
+
 def main(arguments):
     rows = load(arguments[0])
     with open(arguments[2], encoding="utf-8") as file:
@@ -477,10 +493,13 @@ def main(arguments):
         print("worked out: %s = %d" % (id_, attack.truth[id_]))
     for id_ in leaks:
         print("still printed: %s" % id_)
+    vain = list(in_vain(rows, load(arguments[1])))
+    for id_ in vain:
+        print("withheld in vain: %s" % id_)
     if "--narrow" in arguments:
         for id_, values in attack.widths():
             print("%s: %s" % (id_, values))
-    return 1 if solved or leaks else 0
+    return 1 if solved or leaks or vain else 0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries to narrow small counts from all editions that have gone out, taken together.
 
-    family_attack.py FOLDER [--threshold 3] [--width 2] [--list] [--values]
+    family_attack.py FOLDER [--threshold 3] [--width 2] [--list] [--values] [--verbose]
 
 FOLDER holds what tests/disclosure/write_family.c wrote of each edition, N.printed.json, N.internal.json
 and N.relations.json, in the order in which they went out. What each edition tells by itself is what
@@ -15,7 +15,7 @@ He looks at each small count that is suppressed, and at each difference that is 
 left of a whole without its part, in one edition, between two days, between areas. It is narrowed when
 the bounds that linear programmes (HiGHS) give it end below the threshold or are less than the width
 apart: bounds of whole numbers are no wider. Exit status 1 when any is, with --values when any is narrowed
-to one value.
+to one value; or when an edition withholds what two numbers that it prints tell.
 """
 import argparse
 import collections
@@ -27,7 +27,8 @@ import sys
 
 import numpy
 from scipy.optimize import linprog
-from scipy.sparse import csr_array
+from scipy.sparse import block_array, csr_array, eye_array, vstack
+from scipy.sparse.csgraph import connected_components
 
 import attack
 
@@ -35,7 +36,8 @@ AREA_TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned"
                "open": "cases.open", "this-quarter": "quarters.compare.reported.this"}
 FAR, IDLE = 9, 6  # of tables that are looked at for all counts together, and how often nothing comes of it
 ALL_SUBSETS = 6  # of so many areas all are tried together
-BESIDE = 8  # of more editions than so many, each is looked at with so many others: where areas make the whole none moves alone
+BESIDE = 6  # of more editions than so many, each is looked at with so many others: where areas make the whole none moves alone
+SWEEPS = 60
 STEPS = re.compile(r"survival\.\w+\.[^.]+\.\d+\.")  # of a curve
 GROWING = ("reported", "decided", "proven", "not-proven", "sanctioned", "allegations", "persons", "cases")
 
@@ -54,7 +56,8 @@ class Edition:
         rows = {row["id"]: row for row in raw["figures"]}
         self.rows = rows
         self.printed = attack.Ledger(rows, self.given["done"])
-        self.truth = attack.Ledger(attack.load(path("internal")), self.given["done"])
+        self.true_rows = attack.load(path("internal"))
+        self.truth = attack.Ledger(self.true_rows, self.given["done"])
         attack.align(self.truth, self.printed)
         self.day = rows["cases.total"]["as_of"]
         self.events = raw.get("events", [])
@@ -334,45 +337,114 @@ def curves_between(system, whole, parts):
 
 
 class Bounds:
-    """All tables that agree, as what they differ from the truth by: that of nothing is one of them."""
+    """All tables that agree, as what they differ from the truth by: that of nothing is one of them. Counts that are the
+    same are one here, those that no table moves are none, and each has the bounds that its relations give one by one."""
 
     def __init__(self, system, forms):
-        self.true = numpy.array(system.true, dtype=float)
-        self.low = numpy.array(system.low, dtype=float) - self.true
-        self.equal = self.matrix({frozenset(row.items()): total for row, total in system.equal}.items())[0]
-        tightest = sorted(((frozenset(row.items()), total) for row, total in system.most), key=lambda r: -r[1])
-        most, room = self.matrix(dict(tightest).items())
-        self.most, self.room = most, room - most @ self.true
-        self.forms, known = self.matrix([(row.items(), known) for row, known in forms])
-        self.value = known + self.forms @ self.true
+        true = numpy.array(system.true, dtype=float)
+        equal = self.matrix(((row.items(), total) for row, total in system.equal), len(true))[0]
+        most, room = self.matrix(((row.items(), total) for row, total in system.most), len(true))
+        forms, known = self.matrix(((row.items(), known) for row, known in forms), len(true))
+        self.value, room = known + forms @ true, room - most @ true
+        one = self.merge(equal)
+        number = numpy.array([e.number for e in system.edition])
+        self.low = numpy.full(one.shape[1], -numpy.inf)
+        numpy.maximum.at(self.low, one.indices, numpy.array(system.low, dtype=float) - true)
+        self.high = numpy.full(one.shape[1], numpy.inf)
+        of = csr_array((numpy.ones(len(true)), (one.indices, number)))
+        self.equal, self.most, self.forms = equal @ one, most @ one, forms @ one
+        self.most, self.room = self.tightest(self.most, room)
+        self.equal = self.tightest(self.equal, numpy.zeros(self.equal.shape[0]))[0]
+        self.propagate()
+        free = numpy.flatnonzero(self.high - self.low > 1e-6)
+        self.take(free)
+        self.of = of[free].toarray() > 0
+        self.weight = numpy.bincount(number, weights=true)
 
-    def matrix(self, rows):
-        rows = list(rows)
+    @staticmethod
+    def matrix(rows, width):
+        rows = [(list(row), total) for row, total in rows]
         at = [r for r, (row, _) in enumerate(rows) for _ in row]
         terms = [term for row, _ in rows for term in row]
-        return (csr_array(([c for _, c in terms], (at, [i for i, _ in terms])), shape=(len(rows), len(self.true))),
+        return (csr_array(([float(c) for _, c in terms], (at, [i for i, _ in terms])), shape=(len(rows), width)),
                 numpy.array([total for _, total in rows], dtype=float))
+
+    @staticmethod
+    def merge(equal):
+        """Which count each is, where a sum says of two that they are the same."""
+        size, sums = numpy.diff(equal.indptr), equal.sum(axis=1)
+        pairs = equal[numpy.flatnonzero((size == 2) & (sums == 0))].indices.reshape(-1, 2)
+        count, one = connected_components(csr_array((numpy.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])),
+                                                    shape=(equal.shape[1],) * 2))
+        return csr_array((numpy.ones(len(one)), one, numpy.arange(len(one) + 1)), shape=(len(one), count))
+
+    @staticmethod
+    def tightest(rows, room):
+        """Of rows that are the same the one with the least room; none that says nothing."""
+        rows.eliminate_zeros()
+        rows.sort_indices()
+        least = {}
+        for r, (first, behind) in enumerate(itertools.pairwise(rows.indptr)):
+            key = rows.indices[first:behind].tobytes(), rows.data[first:behind].tobytes()
+            if behind > first and (key not in least or room[r] < room[least[key]]):
+                least[key] = r
+        kept = sorted(least.values())
+        return rows[kept], room[kept]
+
+    def propagate(self):
+        """What each relation leaves to each of its terms, over and over."""
+        rows = vstack([self.most, self.equal, -self.equal]).tocoo()
+        room = numpy.concatenate([self.room, numpy.zeros(2 * self.equal.shape[0])])
+        at, count, c = rows.row, rows.col, rows.data
+        for _ in range(SWEEPS):
+            least = numpy.where(c > 0, c * self.low[count], c * self.high[count])
+            endless = numpy.isinf(least)
+            own = numpy.where(endless, 0, least)
+            others_endless = numpy.bincount(at, weights=endless, minlength=len(room))[at] - endless
+            others = numpy.bincount(at, weights=own, minlength=len(room))[at] - own
+            limit = numpy.where(others_endless > 0, numpy.inf, room[at] - others) / c
+            low, high = self.low.copy(), self.high.copy()
+            numpy.minimum.at(self.high, count[c > 0], limit[c > 0])
+            numpy.maximum.at(self.low, count[c < 0], limit[c < 0])
+            if numpy.allclose(low, self.low) and numpy.allclose(high, self.high):
+                return
+
+    def take(self, free):
+        """Only these counts move; what says nothing of them any more goes."""
+        self.low, self.high, self.forms = self.low[free], self.high[free], self.forms[:, free]
+        self.equal, self.most = self.equal[:, free], self.most[:, free]
+        self.equal = self.equal[numpy.flatnonzero(numpy.diff(self.equal.indptr))]
+        top = numpy.where(numpy.isinf(self.high), 1e9, self.high)
+        reached = self.most.maximum(0) @ top + self.most.minimum(0) @ self.low
+        kept = numpy.flatnonzero(reached > self.room + 1e-6)
+        self.most, self.room = self.most[kept], self.room[kept]
 
     def some(self, free):
         """The same, where all other counts are what they are."""
         part = object.__new__(Bounds)
-        part.low = self.low[free]
-        equal, most = self.equal[:, free], self.most[:, free]
-        part.equal = equal[numpy.flatnonzero(abs(equal).sum(axis=1))]
-        part.most, part.room = most, self.room
-        part.forms, part.value = self.forms[:, free], self.value
+        part.__dict__.update(self.__dict__)
+        part.take(free)
         return part
 
-    def least(self, objective, far=numpy.inf):
-        """A table in which the objective is least, no count being farther than that from the truth."""
-        answer = linprog(objective, A_ub=self.most, b_ub=self.room, A_eq=self.equal,
-                         b_eq=numpy.zeros(self.equal.shape[0]), method="highs",
-                         bounds=numpy.column_stack([numpy.maximum(self.low, -far), numpy.full(len(self.low), far)]))
+    def least(self, objective, far=numpy.inf, most=None, room=None):
+        """A table in which the objective is least, no count being farther than that from the truth. It may have more
+        unknowns than there are counts, of which `most` and `room` speak."""
+        more = len(objective) - len(self.low)
+        low = numpy.concatenate([numpy.maximum(self.low, -far), numpy.full(more, -numpy.inf)])
+        high = numpy.concatenate([numpy.minimum(self.high, far), numpy.full(more, numpy.inf)])
+        above, limit = csr_array((self.most.data, self.most.indices, self.most.indptr),
+                                 shape=(self.most.shape[0], len(objective))), self.room
+        if most is not None:
+            above, limit = vstack([above, most]).tocsr(), numpy.concatenate([limit, room])
+        equal = csr_array((self.equal.data, self.equal.indices, self.equal.indptr),
+                          shape=(self.equal.shape[0], len(objective)))
+        answer = linprog(objective, A_ub=above, b_ub=limit, A_eq=equal, b_eq=numpy.zeros(equal.shape[0]),
+                         method="highs", bounds=numpy.column_stack([low, high]))
         if answer.status == 3:
             return None
         if answer.x is None:
             raise SystemExit("the solver gave up: " + answer.message)
-        return answer.x
+        return answer.x[:len(self.low)]
 
 
 class Reach:
@@ -392,8 +464,8 @@ class Reach:
         numpy.minimum(self.low, there, out=self.low)
 
     def look_around(self, part, of, draw):
-        """Each step asks for as much as can be of all of these that have not reached far enough, with
-        other weights."""
+        """Each step asks for as many as can be of all of these that have not reached far enough, with other weights, and
+        of none for more than it lacks."""
         idle, before = 0, len(of) + 1
         while idle < IDLE:
             left = numpy.intersect1d(self.left(), of)
@@ -401,9 +473,12 @@ class Reach:
                 return
             idle = idle + 1 if len(left) > before - max(1, before // 50) else 0
             before = len(left)
-            weights = numpy.zeros(len(part.value))
-            weights[left] = draw.random(len(left)) ** 4 * draw.choice((1, 1, -1), len(left))
-            self.look(part, part.least(-(weights @ part.forms), FAR))
+            lacks = numpy.maximum(self.threshold, self.low[left] + self.width) - part.value[left]
+            one = eye_array(len(left))
+            most = block_array([[-part.forms[left], one], [None, one]]).tocsr()
+            weights = draw.random(len(left)) ** 4
+            self.look(part, part.least(numpy.concatenate([numpy.zeros(len(part.low)), -weights]), FAR, most,
+                                       numpy.concatenate([numpy.zeros(len(left)), lacks])))
 
     def ends(self, form, i):
         """Of one form, by two programmes."""
@@ -416,23 +491,23 @@ class Reach:
         return tuple(found)
 
 
-def narrowed(bounds, system, threshold, width):
-    """Which forms, by number, and their bounds. First each edition is looked at with the whole and few others or none."""
+def narrowed(bounds, threshold, width, said):
+    """Which forms, by number, and their bounds. First each edition is looked at with the whole and the largest of the
+    others, then all together."""
     reach, draw = Reach(bounds, threshold, width), numpy.random.default_rng(1)
-    whole = numpy.array([not e.area for e in system.edition])
-    number = numpy.array([e.number for e in system.edition])
-    editions = sorted(set(number))
+    largest = set(numpy.argsort(-bounds.weight[1:])[:BESIDE] + 1)
+    editions = range(len(bounds.weight))
     for edition in editions:
-        others = [e for e in editions if e != edition]
-        beside = draw.choice(others, BESIDE, replace=False) if len(others) > BESIDE else []
-        free = numpy.flatnonzero(whole | (number == edition) | numpy.isin(number, beside))
-        inside = numpy.flatnonzero(abs(bounds.forms[:, numpy.flatnonzero(number == edition)]).sum(axis=1))
-        reach.look_around(bounds.some(free), inside, draw)
-    if len(editions) > 2:
+        beside = [e for e in editions if e in largest | {0, edition} or len(editions) <= BESIDE]
+        inside = numpy.flatnonzero(abs(bounds.forms[:, numpy.flatnonzero(bounds.of[:, edition])]).sum(axis=1))
+        reach.look_around(bounds.some(numpy.flatnonzero(bounds.of[:, beside].any(axis=1))), inside, draw)
+        said("%d of %d editions: %d of %d left" % (edition + 1, len(editions), len(reach.left()), len(bounds.value)))
+    if len(editions) > BESIDE:
         reach.look_around(bounds, reach.left(), draw)
-    told = {}
-    for i in reach.left():
+    told, left = {}, reach.left()
+    for i in left:
         if i in reach.left():
+            said("one by one: %d left, %d narrowed" % (len(reach.left()), len(told)))
             ends = reach.ends(bounds.forms[[int(i)]].toarray()[0], i)
             if ends[1] < threshold - 1e-6 or ends[1] - ends[0] < width - 1e-6:
                 told[int(i)] = ends
@@ -446,7 +521,9 @@ def main():
     parser.add_argument("--width", type=int, default=2)
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--values", action="store_true", help="only what is narrowed to one value fails")
+    parser.add_argument("--verbose", action="store_true", help="says how far it is")
     asked = parser.parse_args()
+    said = (lambda words: print(words, file=sys.stderr, flush=True)) if asked.verbose else lambda words: None
     editions, number = [], 0
     while os.path.exists(os.path.join(asked.folder, "%d.printed.json" % number)):
         editions.append(Edition(asked.folder, number))
@@ -462,15 +539,17 @@ def main():
     told = {label: (known, known) for label, (row, known) in system.sought.items() if not row}
     labels = [label for label, (row, _) in system.sought.items() if row]
     bounds = Bounds(system, [system.sought[label] for label in labels])
-    told.update((labels[i], ends) for i, ends in narrowed(bounds, system, asked.threshold,
-                                                                       asked.width).items())
+    told.update((labels[i], ends) for i, ends in narrowed(bounds, asked.threshold, asked.width, said).items())
+    vain = ["%d/%s" % (e.number, id_) for e in editions for id_ in attack.in_vain(e.rows, e.true_rows)]
     exact = sum(1 for low, high in told.values() if high - low < 1 - 1e-6)
     print("%d editions, %d unknown counts, %d sums, %d orders: of %d small counts and differences %d can be "
           "narrowed, %d of them to one value" % (len(editions), len(system.true), len(system.equal),
                                                  len(system.most), len(system.sought), len(told), exact))
     for label, (low, high) in sorted(told.items()) if asked.list else []:
         print("%s: %.1f to %.1f" % (label, low, high))
-    return 1 if (exact if asked.values else told) else 0
+    for id_ in vain:
+        print("withheld in vain: %s" % id_)
+    return 1 if vain or (exact if asked.values else told) else 0
 
 
 if __name__ == "__main__":

@@ -217,12 +217,11 @@ def bound(attack, headlines, own, within, until):
 
 
 def certificate(attack, headline):
-    """A small count that is narrowed with this, all other headlines and nothing else printed, and its ends."""
+    """A small count that is narrowed with this, all other headlines and nothing else printed."""
     p = attack.problem
     printed = (p.headline & ~p.withheld) | p.never
     printed[headline] = True
-    told = {k: (0, 1) for k in p.needs}
-    for k, _ in narrowed(attack, (~printed).astype(float), FAR, told):
+    for k, _ in narrowed(attack, (~printed).astype(float), FAR, p.needs):
         return k
     return None
 
@@ -241,7 +240,7 @@ def main():
         k = certificate(attack, h)
         status |= k is None
         print("%s (%d): %s" % (p.name(h), p.value[h], "could be printed" if k is None else
-                               "must go, or %s (%d) is told, even if no other number but headlines is printed"
+                               "must go, or %s (%d) is narrowed, even if no other number but headlines is printed"
                                % (p.name(k), p.value[k])))
     if any(True for _ in narrowed(attack, p.withheld.astype(float), FAR, p.needs)):
         print("what is withheld does not protect all")

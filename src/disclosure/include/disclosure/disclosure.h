@@ -59,6 +59,8 @@ int nt_disclosure_count(nt_disclosure *d, int64_t value, int cost);
 
 /* One that is shown nowhere, but follows from others: what is left of a total. May be 0. */
 int nt_disclosure_hidden(nt_disclosure *d, int64_t value);
+/* This one is printed with another that is small, and so not at all. */
+void nt_disclosure_unshown(nt_disclosure *d, int count);
 /* This one is of what has gone out. A reader knows what was printed; what was suppressed stays so,
  * at no cost, and may be none where its frame was withheld whole, or did not show it at all. Before
  * it is the same as another. */
