@@ -42,6 +42,7 @@ typedef struct {
     nt_disclosure *disclosure;
     NT_VEC(member) members;
     nt_map keys;              /* what a count is, and the first that is it */
+    int64_t *counts;          /* by variable */
     parted *parted;           /* by variable of the whole, */
     NT_VEC(part_count) parts; /* those of each side by side */
 } family;
@@ -171,8 +172,8 @@ static const char *id_in_its_edition(const sheet *s, const draft *d)
     return d->row.id;
 }
 
-/* Area, the day on which it was known, and the id in that area's own edition. */
-static const char *key_of(const member *m, const cell *c)
+/* Area, and the id in that area's own edition. */
+static const char *name_of(const member *m, const cell *c)
 {
     const sheet *s = m->s;
     const char *area = area_of(m), *id = id_in_its_edition(s, c->draft);
@@ -191,17 +192,23 @@ static const char *key_of(const member *m, const cell *c)
         id = text_dots3(s->arena, frame_behind("flow.steps", s->calendar.period.kind), row,
                         "reported");
     }
-    nt_date known = c->draft->settled ? c->draft->row.as_of : s->cube->as_of;
     bool of_events = c->frame && strncmp(c->frame->id, "events.", 7) == 0;
-    return nt_arena_printf(s->arena, "%s|%d|%s|%d|%u|%u", total ? row : area, (int)known,
-                           total ? total : id, c->of_part, of_events ? s->a : 0,
-                           of_events ? s->b : 0);
+    return nt_arena_printf(s->arena, "%s|%s|%d|%u|%u", total ? row : area, total ? total : id,
+                           c->of_part, of_events ? s->a : 0, of_events ? s->b : 0);
+}
+
+/* The same on the day on which it was known. */
+static const char *key_on(const family *f, nt_date day, const char *name)
+{
+    return nt_arena_printf(f->arena, "%d|%s", (int)day, name);
 }
 
 static void link_alike(family *f, const member *m, const cell *c)
 {
     int variable = variable_of(c->draft, c->of_part);
-    size_t other = nt_map_keep(&f->keys, key_of(m, c), (size_t)variable);
+    nt_date known = c->draft->settled ? c->draft->row.as_of : m->s->cube->as_of;
+    size_t other = nt_map_keep(&f->keys, key_on(f, known, name_of(m, c)), (size_t)variable);
+    f->counts[variable] = count_of(c->draft, c->of_part);
     if (other != NT_MAP_NONE) {
         nt_disclosure_same(f->disclosure, (int)other, variable);
     }
@@ -349,20 +356,19 @@ static void link_rest(void *context, const statement *made)
 
 /* --- days --- */
 
-/* The latest edition of the area before this one that has the count. */
-static draft *count_before(const family *f, const member *m, const char *id, const member **of)
+/* As it was known on the latest day before this edition's on which one shows it, of whatever area;
+ * -1: on none. */
+static int variable_before(const family *f, const member *m, const cell *c, nt_date *day)
 {
-    draft *before = NULL;
-    *of = NULL;
+    int before = -1;
+    const char *name = name_of(m, c);
+    *day = NT_DATE_UNKNOWN;
     NT_EACH(const member, other, f->members.items, f->members.count) {
-        nt_date day = other->s->cube->as_of;
-        draft *d = day < m->s->cube->as_of && (!*of || day > (*of)->s->cube->as_of) &&
-                           strcmp(area_of(other), area_of(m)) == 0
-                       ? look(other, id, m)
-                       : NULL;
-        if (d) {
-            before = d;
-            *of = other;
+        nt_date then = other->s->cube->as_of;
+        if (then < m->s->cube->as_of && (before < 0 || then > *day)) {
+            size_t at = nt_map_find(&f->keys, key_on(f, then, name));
+            before = at == NT_MAP_NONE ? before : (int)at;
+            *day = at == NT_MAP_NONE ? *day : then;
         }
     }
     return before;
@@ -412,25 +418,25 @@ static const draft *in_this_period(const member *m, const cell *c)
 
 static void link_growth(family *f, const member *m, const cell *c)
 {
-    const member *before;
-    const draft *then =
-        !c->draft->settled && grows(m, c) ? count_before(f, m, c->draft->row.id, &before) : NULL;
-    if (!then) {
+    nt_date day;
+    int then = !c->draft->settled && grows(m, c) ? variable_before(f, m, c, &day) : -1;
+    if (then < 0) {
         return;
     }
     nt_disclosure *d = f->disclosure;
-    int64_t growth = count_of(c->draft, c->of_part) - count_of(then, c->of_part);
+    int now = variable_of(c->draft, c->of_part);
+    int64_t growth = count_of(c->draft, c->of_part) - f->counts[then];
     int way = growth < 0 ? 1 : -1; /* fewer, where the register was corrected */
     nt_disclosure_begin(d);
-    nt_disclosure_term(d, variable_of(c->draft, c->of_part), way);
-    nt_disclosure_term(d, variable_of(then, c->of_part), -way);
+    nt_disclosure_term(d, now, way);
+    nt_disclosure_term(d, then, -way);
     nt_disclosure_end_order(d, growth < 0 ? -growth : growth);
-    const draft *period = in_this_period(m, c);
-    bool follows = before->s->cube->as_of == nt_period_first_day(m->s->calendar.period) - 1;
+    const draft *period = c->of_part ? NULL : in_this_period(m, c);
+    bool follows = day == nt_period_first_day(m->s->calendar.period) - 1;
     if (follows && period && period->variable >= 0 && growth >= draft_count(period)) {
         nt_disclosure_begin(d);
-        nt_disclosure_term(d, c->draft->variable, -1);
-        nt_disclosure_term(d, then->variable, 1);
+        nt_disclosure_term(d, now, -1);
+        nt_disclosure_term(d, then, 1);
         nt_disclosure_term(d, period->variable, 1);
         nt_disclosure_end_limit(d, growth - draft_count(period));
     }
@@ -610,8 +616,10 @@ static size_t count_variables(const family *f)
 
 static void link_all(family *f)
 {
-    static cell_visitor *const links[] = {link_parts, link_growth, link_alike};
-    f->parted = nt_new_array(f->arena, parted, count_variables(f));
+    static cell_visitor *const links[] = {link_parts, link_alike, link_growth};
+    size_t count = count_variables(f);
+    f->parted = nt_new_array(f->arena, parted, count);
+    f->counts = nt_new_array(f->arena, int64_t, count);
     NT_EACH(member, m, f->members.items, f->members.count) {
         note_areas(f, m);
     }

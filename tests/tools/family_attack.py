@@ -233,14 +233,18 @@ def between_areas(system, editions):
 
 
 def between_days(system, editions):
+    grown = {e.number: {alias(e, id_): id_ for id_ in e.printed.value if flows_of(id_) and e.has(id_)} for e in editions}
+    for now, earlier in itertools.permutations(editions, 2):
+        if earlier.day >= now.day:
+            continue
+        for name, id_ in grown[now.number].items():
+            if name in grown[earlier.number]:
+                system.add([(earlier, 1, grown[earlier.number][name]), (now, -1, id_)], True)
     for now in editions:
         then = [e for e in editions if e.area == now.area and e.day < now.day]
         for earlier in then:
             bins(system, now, [earlier])
             curves(system, now, [earlier], ["events"])
-            for id_ in now.printed.value:
-                if flows_of(id_) and now.has(id_) and earlier.has(id_):
-                    system.add([(earlier, 1, id_), (now, -1, id_)], True)
             if earlier.day != quarter_end(before(quarter_of(now.day))):
                 continue
             for group in attack.GROUPS:
