@@ -84,6 +84,13 @@ withstands
 family plan 2700 15 2024-03-31
 withstands
 
+# A row of an area in the whole's edition, and the area's own of another day: what came between.
+for of in '2023-12-31:33 2024-03-31' '2023-12-31 2024-03-31:33'; do
+    # shellcheck disable=SC2086 # two words
+    editions plan 2400 5 $of
+    withstands
+done
+
 # Editions of two days print curves both; between days of both few cases came.
 editions plan 60000 2 2022-12-31 2024-03-31
 withstands
