@@ -43,9 +43,10 @@ assert not any(row["unit"] == "cases" and row["value"] in (1, 2) for row in rows
                if not row["id"].endswith(".difference"))
 assert by_id["cases.total"]["value"] is None
 assert not any(row["value"] is not None for row in rows if row["id"].startswith("survival.decision.all."))
-assert not os.path.exists(sys.argv[2])
+assert all(by_id["survival.sanction.summary.all." + total]["value"] >= 3 for total in ("cases", "events"))
+assert {name.split(".")[0] for name in os.listdir(sys.argv[2])} == {"kurva-sanksi"}
 PY
-pdftotext "$work/small/quarterly.pdf" - | grep -E 'Gambar|register ini tidak memuat' && fail 'a picture of nothing, or a register blamed for a small area'
+pdftotext "$work/small/quarterly.pdf" - | grep -E 'Gambar [2-9]|register ini tidak memuat' && fail 'a picture of nothing, or a register blamed for a small area'
 
 # What a public ledger holds is what its report prints: no digits behind them. Limits have as many as tell
 # them from zero.
