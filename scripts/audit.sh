@@ -2,7 +2,8 @@
 # One page on which netra can be judged: agreement with R, coverage of intervals, false verdicts, the
 # attack on what is suppressed, and the least that could be, with the seeds of all that is drawn.
 #
-#   scripts/audit.sh [REGISTERS]          of 400 simulated registers a setting: some minutes
+#   scripts/audit.sh [REGISTERS]          of 400 simulated registers a setting: some minutes, and for the attack
+#                                         on all editions of a day, which comes last, an hour
 #   scripts/audit.sh --of BUILD [N]       of what is built in that folder, without R and Python, of 40
 #                                         registers: the short form, register.audit among the tests
 #   scripts/audit.sh --whole              whether the shipped templates are whole on data that lack any
@@ -156,5 +157,11 @@ if [ -z "$short" ] && [ -x "$python" ]; then
     echo 'The same tables by netra and by packages of R.'
     "$python" tests/tools/anchors.py "$built/tests/disclosure/protect_table" data/register/cases.csv |
         sed '/^Running HiGHS/d; /^Includes third/d'
+
+    echo
+    echo 'All editions of a day.'
+    provinces=$(cut -d, -f4 data/register/cases.csv | grep -xE '[0-9]{2}' | sort -u | sed 's/^/2024-03-31:/')
+    # shellcheck disable=SC2086 # one a word
+    family 'the shipped nation and its provinces with cases, planned' data/register plan 2024-03-31 $provinces
 fi
 exit $status
