@@ -5,6 +5,7 @@
 #include "base/list.h"
 #include "init.h"
 #include "words/command.h"
+#include "words/register.h"
 
 static const struct {
     const char *role;
@@ -103,10 +104,10 @@ static const char *meaning_of(nt_arena *arena, nt_lang lang, const nt_survey *su
 {
     static const nt_text meanings[NT_OUTCOME_KINDS] = {
         [NT_OUTCOME_UNKNOWN] = NT_TEXT_COMMAND_INIT_OUTCOME_UNKNOWN,
-        [NT_OUTCOME_PENDING] = NT_TEXT_COMMAND_INIT_OUTCOME_OPEN,
-        [NT_OUTCOME_PROVEN] = NT_TEXT_COMMAND_INIT_OUTCOME_UPHELD,
-        [NT_OUTCOME_NOT_PROVEN] = NT_TEXT_COMMAND_INIT_OUTCOME_NOT_UPHELD,
-        [NT_OUTCOME_CLOSED] = NT_TEXT_COMMAND_INIT_OUTCOME_CLOSED};
+        [NT_OUTCOME_PENDING] = NT_TEXT_REGISTER_TAKEN_AS_OPEN,
+        [NT_OUTCOME_PROVEN] = NT_TEXT_REGISTER_TAKEN_AS_UPHELD,
+        [NT_OUTCOME_NOT_PROVEN] = NT_TEXT_REGISTER_TAKEN_AS_NOT_UPHELD,
+        [NT_OUTCOME_CLOSED] = NT_TEXT_REGISTER_TAKEN_AS_CLOSED};
     const nt_survey_outcome *o = NT_NAMED(survey->outcomes, survey->outcome_count, text, text);
     nt_outcome kind = !o || o->sure == NT_SURE_OPEN ? NT_OUTCOME_UNKNOWN : o->kind;
     return nt_arena_printf(arena, " (%s)", meanings[kind].in[lang]);

@@ -159,26 +159,45 @@ static bool note_narrow(nt_disclosure *d)
 }
 
 /* Where bounds prove a count narrow, a range is looked for longer, and where they still do
- * headlines go for it, by their ranks. */
+ * headlines go for it, by their ranks; the total of all cases does not, which is what a report is
+ * of. */
 static void widen_narrow(nt_disclosure *d)
 {
     if (note_narrow(d) && doubt_narrow(d)) {
         protect_all(d, NT_KEEP_NONE);
         note_narrow(d);
         if (doubt_narrow(d)) {
-            protect_all(d, NT_KEEP_ALWAYS);
+            protect_all(d, NT_KEEP_THIS);
             note_narrow(d);
         }
     }
 }
 
+static bool total_is_gone(const nt_disclosure *d)
+{
+    bool gone = false;
+    NT_EACH(const node, n, d->nodes.items, d->nodes.count) {
+        gone = gone || (n->keep == NT_KEEP_TOTAL && n->suppressed);
+    }
+    return gone;
+}
+
 /* No frame goes for a range alone: what has none without that is only kept from being worked out.
- */
+ * Where the total went for that, it serves ranges too. */
 static size_t narrow_the_lost(nt_disclosure *d)
 {
     widen_narrow(d);
     d->patience = PATIENCE;
-    return protect_all(d, NT_KEEP_ALWAYS);
+    size_t lost = protect_all(d, NT_KEEP_ALWAYS);
+    if (total_is_gone(d)) {
+        NT_EACH(node, n, d->nodes.items, d->nodes.count) {
+            n->narrow = false;
+        }
+        protect_all(d, NT_KEEP_ALWAYS);
+        note_narrow(d);
+        lost = protect_all(d, NT_KEEP_ALWAYS);
+    }
+    return lost;
 }
 
 /* Returns how many could be worked out; or narrowed, where that must not be either. */

@@ -284,7 +284,7 @@ static void put_roles(sheet *s)
     sheet_truth(s, "has.recorded", s->reg->has_recorded);
 }
 
-/* “rekomendasi” (dihitung sebagai selesai tanpa putusan) */
+/* “rekomendasi” (di sini: selesai tanpa putusan) */
 static nt_text asked_outcome(const sheet *s, const nt_outcome_code *outcome)
 {
     static const nt_text taken[NT_OUTCOME_KINDS] = {

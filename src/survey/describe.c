@@ -90,23 +90,26 @@ static const char *outcome_code(describing *d, nt_map *keys, const nt_survey_out
     return code && own ? own : code;
 }
 
-/* A label stands within sentences: "Ditolak" and "DITOLAK" are "ditolak" there, and "Tidak
- * Terbukti" is small to its end, which says what became of the case, and so is what denies;
- * "Dilimpahkan ke Bawaslu" is not. */
+/* A label stands within sentences: "Ditolak" and "DITOLAK" are "ditolak" there. Of one whose words
+ * all begin with capitals "Tidak Terbukti" is small to its end, which says what became of the case,
+ * and so is what denies; not where a name may stand behind a word like "ke". */
 static const char *in_sentence(nt_arena *arena, const char *text)
 {
+    static const char leads_to_name[] = "di ke oleh dari kepada pada by to at from of in";
+    const char *slug = nt_arena_printf(arena, "-%s-", nt_utf8_slug(arena, text));
     const char *last = strrchr(text, ' ');
-    bool nameless =
-        last && (nt_survey_outcome_kind(last + 1) != NT_OUTCOME_UNKNOWN || nt_survey_denies(text));
-    char *label = nt_arena_string(arena, text);
+    bool is_title =
+        last && !nt_survey_has_word(slug, leads_to_name) &&
+        (nt_survey_outcome_kind(last + 1) != NT_OUTCOME_UNKNOWN || nt_survey_denies(text));
     bool shouts = true;
-    for (const char *at = label; *at; at++) {
+    for (const char *at = text; *at; at++) {
         shouts = shouts && !(*at >= 'a' && *at <= 'z');
     }
-    bool plain = label[0] && label[1] >= 'a' && label[1] <= 'z';
+    char *label = nt_arena_string(arena, text);
     for (char *at = label; *at; at++) {
-        bool first = at == label || (nameless && at[-1] == ' ');
-        *at = shouts || (plain && first) ? nt_small(*at) : *at;
+        bool begins = at == label || (is_title && at[-1] == ' ');
+        bool is_word = at[1] >= 'a' && at[1] <= 'z'; /* and no abbreviation */
+        *at = shouts || (begins && is_word) ? nt_small(*at) : *at;
     }
     return label;
 }

@@ -60,7 +60,7 @@ outcomes = package["netra"]["codes"]["outcome"]
 outcomes[next(iter(outcomes))].update(kind="closed", label="pindah", question="?")
 json.dump(package, open(sys.argv[1], "w", encoding="utf-8"))
 PY
-guessed 'belum memastikan arti hasil “pindah” (di sini: selesai tanpa putusan), dan urutan' ||
+guessed 'dan arti sebagian hasil: “pindah” (di sini: selesai tanpa putusan).' ||
     fail 'a guessed outcome is not told'
 python3 - "$work/out/hospital_complaints/datapackage.json" <<'PY'
 import json, sys
@@ -167,8 +167,10 @@ write(work / "times.xlsx", {"T": [head, *([*row[:came], ("moment", row[came][1])
 told = [("date" if i % 3 else "string", iso if i % 3 else "/".join(iso.split("-")[::-1])) for i, iso in enumerate(row[came][1] for row in rows)]
 verdict = head.index(("string", "decision"))
 for row in rows:
-    row[verdict] = ("string", row[verdict][1].replace("rejected", "Not Approved"))
-write(work / "mixed.xlsx", {"T": [head, *([*row[:came], told[i], *row[came + 1:]] for i, row in enumerate(rows))]})
+    row[verdict] = ("string", row[verdict][1].replace("rejected", "Not Approved OPD"))
+for name, kept in ("mixed", "date"), ("moments", "moment"):
+    days = [(kept if kind == "date" else kind, text) for kind, text in told]
+    write(work / f"{name}.xlsx", {"T": [head, *([*row[:came], days[i], *row[came + 1:]] for i, row in enumerate(rows))]})
 for year, part in ((2023, rows[:half]), (2024, rows[half:])):
     write(work / f"{year}.xlsx", {str(year): [head, *part]})
 PY
@@ -180,11 +182,11 @@ run 0 init "$work/2023.xlsx" "$work/2024.xlsx" -o "$work/years" --yes
 grep '"sheetNumber": 1' "$work/years/datapackage.json" >/dev/null || fail 'the sheets are not numbered'
 same_cases years
 # Days that a spreadsheet keeps, with the time of day or beside others that are texts.
-for file in times mixed; do
+for file in times mixed moments; do
     run 0 init "$work/$file.xlsx" -o "$work/$file" --yes
     same_cases "$file"
 done
-grep -q '"label": "not approved"' "$work/mixed/datapackage.json" || fail 'a label is in capitals within a sentence'
+grep -q '"label": "not approved OPD"' "$work/mixed/datapackage.json" || fail 'a label is in capitals within a sentence'
 run 0 init "$work/moved.xlsx" -o "$work/moved" --yes --lang en
 says stdout 'joined in moved.csv'
 same_cases moved

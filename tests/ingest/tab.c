@@ -132,8 +132,8 @@ TEST(says_what_is_wrong_at_its_cell)
 }
 
 /* Days that the program kept as such, and texts, one a row of a column "d". */
-static const char *told_of_days(const char *kept, int kept_count, const char *written,
-                                int written_count)
+static const char *told_of_days(const char *format, const char *kept, int kept_count,
+                                const char *written, int written_count)
 {
     nt_arena *arena = nt_arena_open();
     nt_buffer rows = nt_buffer_open(arena);
@@ -142,8 +142,9 @@ static const char *told_of_days(const char *kept, int kept_count, const char *wr
         nt_buffer_puts(&rows, i < kept_count ? kept : written);
     }
     nt_buffer_puts(&rows, "</sheetData></worksheet>");
-    sandbox box = open_sheet("{'name': 'd', 'type': 'date', 'format': '%d/%m/%Y'}", "",
-                             nt_buffer_text(&rows));
+    sandbox box =
+        open_sheet(nt_arena_printf(arena, "{'name': 'd', 'type': 'date', 'format': '%s'}", format),
+                   "", nt_buffer_text(&rows));
     static char said[400];
     snprintf(said, sizeof said, "%s", told(&box));
     sandbox_close(&box);
@@ -158,18 +159,22 @@ static const char *told_of_days(const char *kept, int kept_count, const char *wr
 TEST(tells_days_that_were_turned_round)
 {
     assert_string_equal(
-        told_of_days(KEPT("45361"), 10, WRITTEN("13/03/2024"), 11),
+        told_of_days("%d/%m/%Y", KEPT("45361"), 10, WRITTEN("13/03/2024"), 11),
         "k.xlsx:Kasus!A12 swapped-days: column \"d\": all 10 cells kept as days are of the first "
         "12 "
         "days of a month, and all 11 kept as texts are later: the spreadsheet program seems to "
         "have "
         "turned days and months round when it read them; import the column again in the order day, "
-        "month, year");
-    assert_string_equal(told_of_days(KEPT("45361"), 9, WRITTEN("13/03/2024"), 30), "");
-    assert_string_equal(told_of_days(KEPT("45361"), 30, WRITTEN("13/03/2024"), 9), "");
-    assert_string_equal(told_of_days(KEPT("45361"), 30, WRITTEN("12/03/2024"), 30), "");
-    assert_string_equal(told_of_days(KEPT("45351"), 30, WRITTEN("13/03/2024"), 30), "");
-    assert_string_equal(told_of_days(KEPT("45361"), 30, "", 0), "");
+        "month, year or, if the days are right, keep the texts as days, too");
+    const char *american = told_of_days("%m/%d/%Y", KEPT("45361"), 10, WRITTEN("03/13/2024"), 11);
+    assert_non_null(strstr(american, "in the order month, day, year"));
+    assert_string_equal(told_of_days("%d %B %Y", KEPT("45361"), 10, WRITTEN("13 Mar 2024"), 11),
+                        "");
+    assert_string_equal(told_of_days("%d/%m/%Y", KEPT("45361"), 9, WRITTEN("13/03/2024"), 30), "");
+    assert_string_equal(told_of_days("%d/%m/%Y", KEPT("45361"), 30, WRITTEN("13/03/2024"), 9), "");
+    assert_string_equal(told_of_days("%d/%m/%Y", KEPT("45361"), 30, WRITTEN("12/03/2024"), 30), "");
+    assert_string_equal(told_of_days("%d/%m/%Y", KEPT("45351"), 30, WRITTEN("13/03/2024"), 30), "");
+    assert_string_equal(told_of_days("%d/%m/%Y", KEPT("45361"), 30, "", 0), "");
 }
 
 #define FIELD(name) "{'name': '" name "'}"
