@@ -82,11 +82,12 @@ static void warn_without_day(nt_drafts *drafts, const nt_cell *day, const nt_cel
     }
 }
 
-/* A code with a capital or a blank is a name already. */
+/* A code with a capital or a blank is a name already, and one that does not begin with a letter is
+ * none in words either. */
 static const char *short_name(nt_arena *arena, const char *code)
 {
     size_t length = strlen(code);
-    if (strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-_") < length) {
+    if (strspn(code, "abcdefghijklmnopqrstuvwxyz0123456789-_") < length || *code < 'a') {
         return code;
     }
     char *name = nt_arena_text(arena, code, length);
@@ -95,6 +96,28 @@ static const char *short_name(nt_arena *arena, const char *code)
     }
     name[0] = *name >= 'a' && *name <= 'z' ? (char)(*name - 'a' + 'A') : *name;
     return name;
+}
+
+static void call_by_code(nt_event *event)
+{
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        bool has_none = event->label.in[lang] == event->short_name;
+        event->label.in[lang] = has_none ? event->id : event->label.in[lang];
+    }
+    event->short_name = event->id;
+}
+
+/* Two that read the same in words keep their codes. */
+static void tell_apart(nt_event *events, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (strcmp(events[i].short_name, events[k].short_name) == 0) {
+                call_by_code(&events[i]);
+                call_by_code(&events[k]);
+            }
+        }
+    }
 }
 
 nt_event *nt_model_read_events(nt_arena *arena, nt_drafts *drafts, const nt_table *table,
@@ -108,14 +131,15 @@ nt_event *nt_model_read_events(nt_arena *arena, nt_drafts *drafts, const nt_tabl
         const nt_cell *id = nt_model_cell(&columns, row, EVENT_ID);
         const nt_cell *name = nt_model_cell(&columns, row, EVENT_NAME);
         const nt_cell *english = nt_model_cell(&columns, row, EVENT_NAME_EN);
-        nt_text label = nt_text_alike(name->known ? name->text : short_name(arena, id->text));
+        const char *in_short = id->known ? short_name(arena, id->text) : "";
+        nt_text label = nt_text_alike(name->known ? name->text : in_short);
         label.in[NT_LANG_EN] = english->known ? english->text : label.in[NT_LANG_EN];
         const nt_cell *day = nt_model_cell(&columns, row, POLLING_DAY);
         const nt_cell *source = nt_model_cell(&columns, row, EVENT_SOURCE);
         if (id->known) {
             events[(*count)++] =
                 (nt_event){.id = id->text,
-                           .short_name = short_name(arena, id->text),
+                           .short_name = in_short,
                            .label = label,
                            .polling_day = day->date,
                            .closed_on = nt_model_cell(&columns, row, CLOSED_ON)->date,
@@ -127,6 +151,7 @@ nt_event *nt_model_read_events(nt_arena *arena, nt_drafts *drafts, const nt_tabl
         }
     }
     nt_sort(events, *count, sizeof *events, by_polling_day);
+    tell_apart(events, *count);
     return events;
 }
 

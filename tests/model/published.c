@@ -73,9 +73,34 @@ TEST(test_events_stand_in_order_of_their_day)
     assert_string_equal(p->events[2].id, "C");
     assert_string_equal(p->events[2].label.in[0], "C");
     assert_string_equal(p->events[1].slug, "e-1");
+    assert_string_equal(p->events[2].short_name, "C");
     /* Ids are made of slugs, so two events never share one. */
     assert_string_equal(p->events[3].slug, "e-1-2");
     assert_ptr_equal(p->events[1].source, &p->sources[0]);
+    sandbox_close(&box);
+}
+
+TEST(test_codes_that_are_slugs_are_printed_in_words)
+{
+    static const char *const codes[][2] = {{"pilkada-2020", "Pilkada 2020"},
+                                           {"pemilu_2024", "Pemilu 2024"},
+                                           {"pilkada-2018", "pilkada-2018"}, /* else two are one */
+                                           {"pilkada_2018", "pilkada_2018"},
+                                           {"Pilkada-2015", "Pilkada-2015"},
+                                           {"2019", "2019"},
+                                           {"--", "--"}};
+    sandbox box = sandbox_open();
+    const nt_published *p;
+    nt_buffer rows = nt_buffer_open(box.arena);
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        nt_buffer_printf(&rows, "%s,20%02zu-02-14,\n", codes[i][0], 10 + i);
+    }
+    assert_int_equal(publish(&box, "", "", NULL, nt_buffer_text(&rows), NT_DATE_UNKNOWN, &p),
+                     NT_OK);
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        assert_string_equal(p->events[i].short_name, codes[i][1]);
+        assert_string_equal(p->events[i].label.in[0], codes[i][1]); /* it has no name */
+    }
     sandbox_close(&box);
 }
 
