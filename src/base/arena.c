@@ -45,14 +45,15 @@ enum { GAP = 0 };
 
 typedef struct block {
     struct block *next;
-    size_t capacity, used;
+    size_t capacity, used, handed; /* handed out: what is used, but for gaps */
+    size_t number;                 /* of all that the arena opened before it; it moves along */
     bool is_one_piece;
     alignas(max_align_t) unsigned char bytes[];
 } block;
 
 struct nt_arena {
     block *blocks;
-    size_t used;
+    size_t handed, opened;
 };
 
 static bool is_over;
@@ -83,7 +84,7 @@ _Noreturn void nt_out_of_memory(size_t size)
     nt_end_run(NT_SYSTEM, line);
 }
 
-static block *block_open(size_t capacity)
+static block *block_open(nt_arena *arena, size_t capacity)
 {
     if (capacity > SIZE_MAX - sizeof(block)) {
         nt_out_of_memory(capacity);
@@ -96,6 +97,7 @@ static block *block_open(size_t capacity)
         nt_out_of_memory(capacity);
     }
     b->capacity = capacity;
+    b->number = arena->opened++;
     ASAN_POISON_MEMORY_REGION(b->bytes, capacity);
     return b;
 }
@@ -106,28 +108,33 @@ nt_arena *nt_arena_open(void)
     if (!arena) {
         nt_out_of_memory(sizeof *arena);
     }
-    arena->blocks = block_open(FIRST_BLOCK);
+    arena->blocks = block_open(arena, FIRST_BLOCK);
     return arena;
 }
 
-static void blocks_close(block *from, const block *to, size_t bytes)
+/* All before the first block that is older than `since`, which is returned. */
+static block *blocks_close(nt_arena *arena, block *from, size_t since)
 {
+    size_t bytes = 0;
     nt_allowance_pause();
-    for (block *b = from; b != to;) {
-        block *next = b->next;
-        free(b);
-        b = next;
+    while (from && from->number >= since) {
+        block *next = from->next;
+        bytes += from->used;
+        arena->handed -= from->handed;
+        free(from);
+        from = next;
     }
     nt_allowance_resume();
     if (bytes > GIVEN_BACK_FROM) {
         malloc_trim(0); /* to the system: the C library keeps pieces that others lie behind */
     }
+    return from;
 }
 
 void nt_arena_close(nt_arena *arena)
 {
     if (arena) {
-        blocks_close(arena->blocks, NULL, arena->used);
+        blocks_close(arena, arena->blocks, 0);
         free(arena);
     }
 }
@@ -135,31 +142,34 @@ void nt_arena_close(nt_arena *arena)
 nt_arena_mark nt_arena_here(const nt_arena *arena)
 {
     const block *b = arena->blocks;
-    return (nt_arena_mark){arena->blocks, b->next, b->used, arena->used};
+    return (nt_arena_mark){arena->opened, b->used, b->handed};
 }
 
-/* Blocks that are newer stand before the one of the mark, large pieces right behind it. */
+/* Blocks that are newer stand before the one of the mark, large pieces right behind it; so these,
+ * too, are the newest first, as one that grows keeps its place and number. */
 void nt_arena_rewind(nt_arena *arena, nt_arena_mark mark)
 {
-    block *newer = arena->blocks, *at = newer;
-    while (at != mark.block) {
-        at = at->next;
-    }
-    blocks_close(newer, at, arena->used - mark.used);
-    blocks_close(at->next, mark.behind, arena->used - mark.used);
+    block *at = arena->blocks = blocks_close(arena, arena->blocks, mark.opened);
+    at->next = blocks_close(arena, at->next, mark.opened);
     ASAN_UNPOISON_MEMORY_REGION(at->bytes + mark.in_block, at->used - mark.in_block);
     memset(at->bytes + mark.in_block, 0, at->used - mark.in_block);
     ASAN_POISON_MEMORY_REGION(at->bytes + mark.in_block, at->used - mark.in_block);
-    at->next = mark.behind;
+    arena->handed -= at->handed - mark.handed;
     at->used = mark.in_block;
-    arena->blocks = at;
-    arena->used = mark.used;
+    at->handed = mark.handed;
 }
 
 static size_t round_up(size_t size)
 {
     const size_t align = alignof(max_align_t);
     return (size + align - 1) & ~(align - 1);
+}
+
+static void hand_out(nt_arena *arena, block *b, size_t size, size_t gap)
+{
+    b->used += size;
+    b->handed += size - gap;
+    arena->handed += size - gap;
 }
 
 void *nt_arena_alloc(nt_arena *arena, size_t size)
@@ -173,22 +183,20 @@ void *nt_arena_alloc(nt_arena *arena, size_t size)
         size_t grown = b->capacity < LARGEST_BLOCK ? b->capacity * 2 : b->capacity;
         if (rounded > grown / 4) {
             /* A large piece gets a block of its own behind the current one, which goes on. */
-            block *own = block_open(rounded);
-            own->used = rounded;
+            block *own = block_open(arena, rounded);
             own->is_one_piece = true;
             own->next = b->next;
             b->next = own;
-            arena->used += rounded - GAP;
+            hand_out(arena, own, rounded, GAP);
             ASAN_UNPOISON_MEMORY_REGION(own->bytes, size);
             return own->bytes;
         }
-        block *fresh = block_open(grown);
+        block *fresh = block_open(arena, grown);
         fresh->next = b;
         arena->blocks = b = fresh;
     }
     void *at = b->bytes + b->used;
-    b->used += rounded;
-    arena->used += rounded - GAP;
+    hand_out(arena, b, rounded, GAP);
     ASAN_UNPOISON_MEMORY_REGION(at, size);
     return at;
 }
@@ -211,8 +219,7 @@ void nt_arena_give_back(nt_arena *arena, const void *piece)
         block *b = *link;
         *link = b->next;
         b->next = NULL;
-        arena->used -= b->used - GAP;
-        blocks_close(b, NULL, b->used);
+        blocks_close(arena, b, 0);
     }
 }
 
@@ -262,7 +269,7 @@ char *nt_arena_printf(nt_arena *arena, const char *format, ...)
 
 size_t nt_arena_used(const nt_arena *arena)
 {
-    return arena->used;
+    return arena->handed;
 }
 
 /* Of a new array: most have few items, and a report has very many arrays. */
@@ -281,12 +288,12 @@ static bool lengthen(nt_arena *arena, const void *piece, size_t length, size_t w
         b->capacity - b->used < more) {
         return false;
     }
-    b->used += more;
-    arena->used += more;
+    hand_out(arena, b, more, 0);
     return true;
 }
 
-/* A block of one piece, elsewhere where it must be: the system moves its pages without a copy. */
+/* A block of one piece, elsewhere where it must be: the system moves its pages without a copy. What
+ * is added is not cleared: those pages would be taken before they are needed. */
 static void *move(nt_arena *arena, block **link, size_t wanted)
 {
     size_t rounded = round_up(wanted) + GAP;
@@ -296,9 +303,9 @@ static void *move(nt_arena *arena, block **link, size_t wanted)
     if (!b) {
         nt_out_of_memory(rounded);
     }
-    arena->used += rounded - b->used;
-    b->capacity = b->used = rounded;
     *link = b;
+    hand_out(arena, b, rounded - b->used, 0);
+    b->capacity = rounded;
     ASAN_POISON_MEMORY_REGION(b->bytes, rounded);
     ASAN_UNPOISON_MEMORY_REGION(b->bytes, wanted);
     return b->bytes;

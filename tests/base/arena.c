@@ -138,6 +138,31 @@ TEST(test_what_grows_large_takes_its_memory_along)
     assert_int_equal(nt_arena_used(arena), before);
 }
 
+/* A mark does not hold on to pieces that move, or are given back, after it. */
+TEST(test_a_mark_outlives_large_pieces_of_before)
+{
+    enum { BEFORE = 1 << 18, AFTER = 1 << 20 };
+    nt_arena *arena = *state;
+    char *given = nt_arena_alloc(arena, 1 << 20);
+    NT_VEC(uint64_t) numbers = {0};
+    for (uint64_t i = 0; i < BEFORE; i++) {
+        nt_vec_push(arena, &numbers, i);
+    }
+    size_t capacity = numbers.capacity, used = nt_arena_used(arena);
+    nt_arena_mark mark = nt_arena_here(arena);
+    memset(nt_arena_alloc(arena, AFTER), 'x', AFTER);
+    for (uint64_t i = BEFORE; i < AFTER; i++) {
+        nt_vec_push(arena, &numbers, i);
+    }
+    nt_arena_give_back(arena, given);
+    nt_arena_rewind(arena, mark);
+    assert_int_equal(nt_arena_used(arena),
+                     used + (numbers.capacity - capacity) * sizeof(uint64_t) - (1 << 20));
+    for (uint64_t i = 0; i < AFTER; i++) {
+        assert_true(numbers.items[i] == i);
+    }
+}
+
 TEST(test_text_is_copied_and_ended)
 {
     nt_arena *arena = *state;

@@ -1,8 +1,9 @@
 /* The run's memory. Everything that a run reads, computes and lays out lives in one arena and is
  * released at once; only handles of libraries and of the system have a life of their own.
  *
- * Memory from an arena is zeroed, aligned for any type and valid until nt_arena_close(). Out of
- * memory stops the program here: callers never see NULL, and in the program libraries do not either
+ * Memory from an arena is aligned for any type, zeroed and valid until nt_arena_close(), but for
+ * what grows: lists (NT_VEC) and buffers may leave their piece, which is then gone. Out of memory
+ * stops the program here: callers never see NULL, and in the program libraries do not either
  * (command/allocation.c). A size that comes from the input is held against a limit before it gets
  * here. */
 #pragma once
@@ -28,8 +29,7 @@ void nt_out_of_memory_after(int status);
 
 void *nt_arena_alloc(nt_arena *arena, size_t size);
 
-/* Releases a piece that is large enough to lie alone; another stays. Of what was handed out since
- * the last mark only. */
+/* Releases a piece that is large enough to lie alone; another stays. */
 void nt_arena_give_back(nt_arena *arena, const void *piece);
 
 /* A copy of `size` bytes. */
@@ -44,11 +44,10 @@ char *nt_arena_printf(nt_arena *arena, const char *format, ...)
 char *nt_arena_vprintf(nt_arena *arena, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
-/* Where an arena is, and back: what it handed out since then is gone. What stood before must not
- * have grown in between. */
+/* Where an arena is, and back: what it handed out since then is gone. Lists and buffers of before
+ * must not have grown in between: what a small one grew into would be gone, too. */
 typedef struct {
-    void *block, *behind;
-    size_t in_block, used;
+    size_t opened, in_block, handed;
 } nt_arena_mark;
 
 nt_arena_mark nt_arena_here(const nt_arena *arena);
@@ -61,7 +60,7 @@ size_t nt_arena_used(const nt_arena *arena);
 #define nt_new_array(arena, type, count) ((type *)nt_arena_alloc((arena), sizeof(type) * (count)))
 
 /* A growing array in an arena. Declare `NT_VEC(nt_row) rows = {0};`, read `rows.items[i]` for
- * i < rows.count. Growth copies: do not keep pointers to items while pushing. */
+ * i < rows.count. Items from before it grows are gone: keep no pointers to them while pushing. */
 #define NT_VEC(type)                                                                               \
     struct {                                                                                       \
         type *items;                                                                               \
@@ -86,12 +85,14 @@ size_t nt_arena_used(const nt_arena *arena);
          : (void)0,                                                                                \
      (void)((vec)->items[(vec)->count++] = (item)))
 
-/* For nt_vec_push: `items`, or a copy, with room for at least one more; raises *capacity. `count`
- * items fill their piece of memory. */
+/* For nt_vec_push: `items`, here or elsewhere, with room for at least one more, which is not
+ * zeroed; raises *capacity. `count` items fill their piece of memory. What is elsewhere is gone
+ * from here. */
 void *nt_arena_grow(nt_arena *arena, const void *items, size_t size, size_t count,
                     size_t *capacity);
 
-/* A growing byte string; `bytes` is always NUL-terminated once something was added. */
+/* A growing byte string; `bytes` is always NUL-terminated once something was added, and gone with
+ * the texts that were taken of it once more is. */
 typedef struct {
     nt_arena *arena;
     char *bytes;
@@ -106,5 +107,5 @@ void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* A finite number in the shortest form of %g that reads back as the same double. */
 void nt_buffer_put_double(nt_buffer *buffer, double number);
-/* The text so far, "" when nothing was added. */
+/* The text so far, until more is added; "" when nothing was. */
 const char *nt_buffer_text(const nt_buffer *buffer);
