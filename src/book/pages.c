@@ -110,40 +110,9 @@ void nt_book_line(nt_sheet_draft *s, const char *text)
     nt_vec_push(s->of->arena, &s->lines, cell);
 }
 
-/* What notes say of the signs on the pages, said of the marks that stand for them here: one begins
- * a sentence, or is in brackets. */
-static const char *in_marks(nt_arena *arena, const char *text)
-{
-    static const struct {
-        const char *sign, *mark;
-    } signs[] = {{"\u2013", NT_BOOK_WITHHELD},
-                 {"?", NT_BOOK_UNKNOWN},
-                 {"\u00B7", NT_BOOK_NOT_APPLIED},
-                 {"*", "[u]"},
-                 {"(p)", "[p]"},
-                 {"(r)", "[r]"}};
-    nt_buffer out = nt_buffer_open(arena);
-    bool begins = true;
-    for (const char *at = text; *at;) {
-        const char *mark = NULL;
-        size_t length = 1;
-        for (size_t i = 0; i < sizeof signs / sizeof *signs && !mark; i++) {
-            size_t sign = strlen(signs[i].sign);
-            bool is_sign = strncmp(at, signs[i].sign, sign) == 0 &&
-                           (*at == '(' || (begins && at[sign] && strchr(": ", at[sign])));
-            mark = is_sign ? signs[i].mark : NULL;
-            length = is_sign ? sign : 1;
-        }
-        nt_buffer_add(&out, mark ? mark : at, mark ? strlen(mark) : 1);
-        begins = *at == '.' || (begins && *at == ' ');
-        at += length;
-    }
-    return nt_buffer_text(&out);
-}
-
 static const char *note_mark(nt_binding *b, const char *text)
 {
-    nt_vec_push(b->arena, &b->notes, clean(b->arena, in_marks(b->arena, text)));
+    nt_vec_push(b->arena, &b->notes, clean(b->arena, text));
     nt_message mark = NT_MESSAGE_BOOK_NOTE_MARK(.number = (long long)b->notes.count);
     return nt_message_text(b->arena, b->lang, &mark);
 }
@@ -263,11 +232,43 @@ const char *nt_book_marks(nt_arena *arena, const nt_ledger_row *row)
     return nt_buffer_text(&out);
 }
 
+/* What netra's own notes say of the signs on the pages, said of the marks that stand for them here:
+ * one begins the note, or is in brackets. */
+static void put_in_marks(nt_buffer *out, const char *text)
+{
+    static const struct {
+        const char *sign, *mark;
+    } signs[] = {{"\u2013", NT_BOOK_WITHHELD},
+                 {"?", NT_BOOK_UNKNOWN},
+                 {"\u00B7", NT_BOOK_NOT_APPLIED},
+                 {"*", "[u]"},
+                 {"(p)", "[p]"},
+                 {"(r)", "[r]"}};
+    bool begins = true;
+    for (const char *at = text; *at;) {
+        const char *put = at;
+        size_t length = 1, read = 1;
+        for (size_t i = 0; i < sizeof signs / sizeof *signs && (begins || *at == '('); i++) {
+            size_t sign = strlen(signs[i].sign);
+            if (strncmp(at, signs[i].sign, sign) == 0) {
+                put = signs[i].mark;
+                length = strlen(put);
+                read = sign;
+            }
+        }
+        begins = begins && *at == ' ';
+        nt_buffer_add(out, put, length);
+        at += read;
+    }
+}
+
 const char *nt_book_plain(nt_arena *arena, const nt_inlines *text)
 {
     nt_buffer out = nt_buffer_open(arena);
     NT_EACH(const nt_inline, item, text->items, text->count) {
-        if (!(item->style & NT_STYLE_MARK)) {
+        if (item->style & NT_STYLE_OF_SIGNS) {
+            put_in_marks(&out, item->text);
+        } else if (!(item->style & NT_STYLE_MARK)) {
             nt_buffer_puts(&out, !item->text || strcmp(item->text, "\n") == 0 ? " " : item->text);
         }
     }

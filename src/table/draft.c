@@ -325,9 +325,16 @@ void nt_draft_note(nt_draft *draft, const char *text)
     nt_draft_note_run(draft, spaced, NULL);
 }
 
+/* In netra's words alone. */
+static void remark(nt_draft *draft, const char *text)
+{
+    nt_draft_note(draft, text);
+    draft->notes.items[draft->notes.count - 1].style = NT_STYLE_OF_SIGNS;
+}
+
 void nt_draft_remark(nt_draft *draft, nt_text text)
 {
-    nt_draft_note(draft, nt_draft_say(draft, text));
+    remark(draft, nt_draft_say(draft, text));
 }
 
 void nt_draft_note_run(nt_draft *draft, const char *text, const char *ledger_id)
@@ -356,8 +363,8 @@ void nt_draft_doubts(nt_draft *draft)
     if (text.length) {
         const char *why = nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_IN_DOUBT_AND_NOT_COMPARED);
         const char *finding = nt_draft_say(draft, (nt_text)NT_TEXT_TABLE_FINDING);
-        nt_draft_note(draft, nt_arena_printf(draft->arena, "%s: %s %s.", why, finding,
-                                             nt_buffer_text(&text)));
+        remark(draft,
+               nt_arena_printf(draft->arena, "%s: %s %s.", why, finding, nt_buffer_text(&text)));
     }
 }
 

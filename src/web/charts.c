@@ -52,15 +52,15 @@ static bool has_words(const char *text)
 }
 
 /* Flags are said in words beside the others. */
-static const nt_chart_point *end_of(const nt_chart_series *series)
+static size_t count_of(const nt_chart_series *series)
 {
-    return series->points + (series->is_flags ? 0 : series->count);
+    return series->is_flags ? 0 : series->count;
 }
 
 static void find_columns(nt_web *w, const nt_chart *chart, bool shown[COLUMNS], size_t *points)
 {
     NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
-        for (const nt_chart_point *point = series->points; point < end_of(series); point++) {
+        NT_EACH(const nt_chart_point, point, series->points, count_of(series)) {
             ++*points;
             for (int c = 0; c < COLUMNS; c++) {
                 shown[c] = shown[c] || has_words(words_of(w, chart, series, point, (column)c));
@@ -112,7 +112,7 @@ static void put_cell(nt_web *w, const nt_chart_point *point, column c, const cha
 static void put_points(nt_web *w, const nt_chart *chart, const bool shown[COLUMNS])
 {
     NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
-        for (const nt_chart_point *point = series->points; point < end_of(series); point++) {
+        NT_EACH(const nt_chart_point, point, series->points, count_of(series)) {
             nt_web_raw(w, "<tr>");
             for (int c = 0; c < COLUMNS; c++) {
                 if (shown[c]) {

@@ -11,7 +11,8 @@ enum {
     NT_STYLE_ITALIC = 2,
     NT_STYLE_SEMIBOLD = 4,
     NT_STYLE_CAUTION = 8,
-    NT_STYLE_MARK = 16 /* " (r)": hangs behind a number, which its column aligns without it */
+    NT_STYLE_MARK = 16,    /* " (r)": hangs behind a number, which its column aligns without it */
+    NT_STYLE_OF_SIGNS = 32 /* a note of netra's own, which may begin with the sign it explains */
 };
 
 typedef struct nt_block nt_block; /* of a document */
