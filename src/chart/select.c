@@ -9,7 +9,7 @@
 
 enum { SELECTED_MAX = 64 };
 
-/* Strings; or, where texts are taken, those of the language. */
+/* Strings; or, where texts are taken, those of the language, with the names in them. */
 static nt_status read_strings(const nt_taking *taking, const char *member, bool texts,
                               nt_choices *out, nt_error *err)
 {
@@ -27,6 +27,9 @@ static nt_status read_strings(const nt_taking *taking, const char *member, bool 
         NT_FAIL_IF(!items[i].text, err, NT_INVALID, item->place,
                    texts ? NT_MESSAGE_CHART_TEXTS_ARE(.member = member)
                          : NT_MESSAGE_CHART_NAMES_ARE(.member = member));
+        if (texts && taking->request->expand) {
+            NT_TRY(taking->request->expand(taking->request->names, text, &items[i].text));
+        }
     }
     *out = (nt_choices){items, count};
     return NT_OK;

@@ -74,8 +74,8 @@ const char *nt_report_string(nt_assembly *assembly, nt_words words);
 /* What names something (the office, a column) as one string. A statement in it fails at its tag:
  * nothing could tell that the report makes it. */
 const char *nt_report_label(nt_assembly *assembly, nt_words words);
-/* A head, or another label within a table's settings, with the names in it. */
-const char *nt_report_expand_json(nt_assembly *assembly, const nt_json *text);
+/* A head, or another label within the settings of a table or chart, with the names in it. */
+nt_status nt_report_expand_json(void *assembly, const nt_json *text, const char **out);
 
 /* Holds tiles and title to the headline measures that the template names; what those are called:
  * "a, b, and c". */

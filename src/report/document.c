@@ -51,14 +51,16 @@ const char *nt_report_label(nt_assembly *assembly, nt_words words)
     return label;
 }
 
-const char *nt_report_expand_json(nt_assembly *assembly, const nt_json *text)
+nt_status nt_report_expand_json(void *assembly, const nt_json *text, const char **out)
 {
+    nt_assembly *a = assembly;
     nt_words words = NULL;
-    const nt_origin *origin = nt_report_origin_json(assembly->arena, text);
-    if (!assembly->status) {
-        assembly->status = nt_report_mustache_parse(assembly->arena, origin, &words, assembly->err);
+    const nt_origin *origin = nt_report_origin_json(a->arena, text);
+    if (!a->status) {
+        a->status = nt_report_mustache_parse(a->arena, origin, &words, a->err);
     }
-    return nt_report_label(assembly, words);
+    *out = nt_report_label(a, words);
+    return a->status;
 }
 
 void nt_report_anchor(nt_assembly *assembly, const nt_block *block)
@@ -117,22 +119,13 @@ static const char *stamp_of(const nt_assembly *a, const nt_office *office)
     return nt_buffer_text(&out);
 }
 
-/* The names of curves are the author's, too, in either language. */
-static void judge_names(nt_assembly *a, const nt_json *names)
-{
-    for (const nt_json *each = names ? names->child : NULL; each; each = each->next) {
-        judge_names(a, each);
-    }
-    if (names && names->type == NT_JSON_STRING) {
-        nt_report_expand_json(a, names);
-    }
-}
-
 const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting *setting)
 {
     const nt_chart *chart = NULL;
     const nt_office *office = assembly->tpl->about.office;
     nt_chart_request request = {.definition = setting->json,
+                                .expand = nt_report_expand_json,
+                                .names = assembly,
                                 .lang = assembly->tpl->about.lang,
                                 .palette = office ? office->palette : NULL,
                                 .logo = office ? office->logo : NULL,
@@ -143,7 +136,6 @@ const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting 
     request.subtitle = nt_report_string(assembly, setting->subtitle);
     request.source = nt_report_string(assembly, setting->source);
     request.note = nt_report_string(assembly, setting->note);
-    judge_names(assembly, nt_json_get(setting->json, "names"));
     request.stamp = stamp_of(assembly, office);
     request.data_stamp = stamp_of(assembly, NULL);
     if (!assembly->status) {

@@ -122,13 +122,6 @@ static void place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 
 /* Tables. */
 
-static nt_status expand(void *assembly, const nt_json *text, const char **out)
-{
-    nt_assembly *a = assembly;
-    *out = nt_report_expand_json(a, text);
-    return a->status;
-}
-
 static nt_table_made fill_table(nt_assembly *a, const nt_table_setting *setting, bool is_whole,
                                 nt_block *block)
 {
@@ -137,7 +130,7 @@ static nt_table_made fill_table(nt_assembly *a, const nt_table_setting *setting,
                                       .results = a->results,
                                       .lang = a->tpl->about.lang,
                                       .is_whole = is_whole,
-                                      .expand = expand,
+                                      .expand = nt_report_expand_json,
                                       .names = a};
     nt_table_made made = {0};
     a->status = a->status ? a->status : nt_table_make(a->arena, &request, &made, a->err);

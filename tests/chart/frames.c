@@ -444,7 +444,6 @@ TEST(test_numbers_at_risk_are_those_of_their_day)
     assert_true(days >= 3);
 }
 
-/* The columns of a stack stand on zero and are as high as their parts together. */
 TEST(test_names_of_curves_speak_the_language_of_the_report)
 {
     const world *w = *state;
@@ -467,6 +466,7 @@ TEST(test_names_of_curves_speak_the_language_of_the_report)
             "or {\"id\": …, \"en\": …}", "{\"de");
 }
 
+/* The columns of a stack stand on zero and are as high as their parts together. */
 TEST(test_a_stack_adds_up)
 {
     const world *w = *state;

@@ -65,3 +65,10 @@ one_line stderr
 run 1 names "$annex" --data "$data" 'zzz*'
 one_line stderr
 silent stdout
+
+# A curve's name is a text with names in it, as a title is: what is drawn is what they print.
+cp -r "$TOP/templates/quarterly" "$work/curves"
+sed -i 's/"semua kasus"/"{{#period.partial}}sebagian{{\/period.partial}}kasus {{period.name}}"/' "$work/curves/report.json"
+run 0 chart "$work/curves" kurva-sanksi --data "$TOP/data/register" --published "$TOP/data/published" \
+    --set quarter=2024-Q1 -o "$work/curve.svg"
+grep -q '>kasus Triwulan I 2024</text>' "$work/curve.svg" || fail "the name of a curve: $(grep -o '>[^<]*kasus[^<]*</text>' "$work/curve.svg")"

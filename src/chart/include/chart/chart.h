@@ -73,6 +73,9 @@ struct nt_chart {
 /* A chart as report.json defines it, its texts expanded already. */
 typedef struct {
     const nt_json *definition; /* {"id", "kind", …}: members that a kind knows; others are errors */
+    /* Puts names into a text of the definition; NULL: it is taken as it is. */
+    nt_status (*expand)(void *names, const nt_json *text, const char **out);
+    void *names;
     const char *title, *subtitle, *source, *note, *stamp, *data_stamp;
     const char *finding; /* what the alternative text ends with; NULL or "": nothing */
     nt_lang lang;
