@@ -269,19 +269,35 @@ TEST(test_labels_that_are_cut_stand_whole_below)
     nt_arena_close(arena);
 }
 
+/* Sixteen panels, eight a row where their names allow it. */
+static nt_chart *chart_of_panels(nt_arena *arena, const nt_fonts *fonts, const char *name)
+{
+    static const char settings[] = "{\"per_row\": 8}";
+    nt_error err = {0};
+    nt_chart *chart = chart_of_rows(arena, fonts, "small-multiples", 16, name);
+    assert_int_equal(
+        nt_json_parse(arena, "report.json", settings, strlen(settings), &chart->settings, &err),
+        NT_OK);
+    sample_complete(arena, chart, fonts);
+    return chart;
+}
+
+/* A letter is one, however many bytes it takes. */
+TEST(test_names_in_any_letters_take_the_same_panels)
+{
+    nt_arena *arena = nt_arena_open();
+    double height_pt = chart_of_panels(arena, *state, "eeee eeee eeee eeee e")->height_pt;
+    assert_true(chart_of_panels(arena, *state, "éééé éééé éééé éééé é")->height_pt == height_pt);
+    nt_arena_close(arena);
+}
+
 /* Eight panels a row are narrow: their names take more lines, and none is cut. */
 TEST(test_names_of_eight_panels_a_row_are_whole)
 {
-    static const char settings[] = "{\"per_row\": 8}";
     nt_arena *arena = nt_arena_open();
     nt_error err = {0};
-    const nt_json *json;
-    nt_chart *chart = chart_of_rows(arena, *state, "small-multiples", 16,
-                                    "Unggahan, komentar, bagikan, suka, atau ikut akun pemenangan");
-    assert_int_equal(nt_json_parse(arena, "report.json", settings, strlen(settings), &json, &err),
-                     NT_OK);
-    chart->settings = json;
-    sample_complete(arena, chart, *state);
+    nt_chart *chart = chart_of_panels(
+        arena, *state, "Unggahan, komentar, bagikan, suka, atau ikut akun pemenangan");
     nt_canvas canvas = drawn(arena, *state, chart, &err);
     assert_int_equal(canvas.shortened.count, 0);
     assert_false(says(&canvas, "…"));

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "axes.h"
+#include "base/utf8.h"
 #include "frames.h"
 #include "text/number.h"
 #include "words/chart.h"
@@ -200,7 +201,7 @@ static size_t per_row_of(const nt_chart *chart)
     double wished = nt_json_number(chart->settings, "per_row", PER_ROW);
     size_t per_row = wished >= 1 && wished <= PER_ROW_MAX ? (size_t)wished : PER_ROW, longest = 0;
     NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
-        size_t length = strlen(series->name);
+        size_t length = nt_utf8_count(series->name, strlen(series->name));
         longest = length > longest ? length : longest;
     }
     while (per_row > 1 && (double)longest * letter_pt >
