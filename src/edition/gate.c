@@ -297,19 +297,20 @@ static nt_buffer text_of(nt_arena *arena, const nt_pages *pages)
 
 /* The ledger says of each statement that the report makes it: so it stands there, in words or as
  * they are read out. */
-static nt_status judge_statements(nt_run_state *run, const nt_product *product, nt_error *err)
+static nt_status judge_statements(const nt_product *product, nt_error *err)
 {
     const nt_document *document = product->document;
-    const nt_buffer text = text_of(product->arena, product->pages);
-    const nt_statement_page page = nt_statement_read(product->arena, text.bytes, text.length);
+    nt_arena *arena = product->arena;
+    nt_buffer told = text_of(arena, product->pages);
+    const char *text = nt_utf8_compose(arena, nt_buffer_text(&told));
+    const nt_statement_page page = nt_statement_read(arena, text, strlen(text));
     NT_EACH(const nt_ledger_statement, said, document->statements, document->statement_count) {
         nt_lang lang = document->front.lang;
-        const char *words = nt_ledger_statement_text(said, &lang);
+        const char *words = nt_utf8_compose(arena, nt_ledger_statement_text(said, &lang));
         size_t start, stop;
         if (!nt_statement_stands(&page, words, &start, &stop) &&
-            !nt_statement_stands(&page, nt_text_aloud(product->arena, lang, words), &start,
-                                 &stop)) {
-            return nt_fail(err, NT_INVALID, nt_place_in(run->folder),
+            !nt_statement_stands(&page, nt_text_aloud(arena, lang, words), &start, &stop)) {
+            return nt_fail(err, NT_INVALID, said->place,
                            NT_MESSAGE_EDITION_STATEMENT_STANDS_NOWHERE(.name = said->name));
         }
     }
@@ -349,7 +350,7 @@ nt_status nt_gate_product(nt_run_state *run, const nt_product *product, nt_error
         NT_TRY(judge_chart(run, document->charts[i], err));
     }
     NT_TRY(judge_pages(run, product, err));
-    NT_TRY(judge_statements(run, product, err));
+    NT_TRY(judge_statements(product, err));
     for (size_t i = 0; i < product->attachment_count; i++) {
         NT_TRY(judge_attachment(run, &product->attachments[i], err));
     }

@@ -102,8 +102,12 @@ void nt_ledger_put_statements(nt_ledger *ledger, const nt_ledger_statement *stat
         for (size_t n = 0; n < one->number_count; n++) {
             numbers[n] = nt_arena_string(arena, one->numbers[n]);
         }
-        all[i] = (nt_ledger_statement){nt_arena_string(arena, one->name), copied(arena, one->text),
-                                       copied(arena, one->wording), numbers, one->number_count};
+        all[i] = (nt_ledger_statement){nt_arena_string(arena, one->name),
+                                       copied(arena, one->text),
+                                       copied(arena, one->wording),
+                                       numbers,
+                                       one->number_count,
+                                       one->place};
         nt_map_keep(&ledger->said, all[i].name, i);
     }
     ledger->statements = all;

@@ -6,21 +6,24 @@
 #include "rules/direction.h"
 #include "words/report.h"
 
-bool nt_report_grants(const char *truth, bool *up)
+bool nt_report_grants(const nt_names *names, const char *truth, bool *up)
 {
-    static const char *const rising[] = {"above", "rises", "higher", "more", NULL},
-                             *const falling[] = {"below", "falls", "lower", "fewer", NULL};
-    const char *dot = strrchr(truth, '.');
-    *up = dot && nt_utf8_is_one_of(dot + 1, rising);
-    return *up || (dot && nt_utf8_is_one_of(dot + 1, falling));
+    static const char *const rising[] = {"above", "rises", "year-rises", "higher", "more", NULL},
+                             *const falling[] = {"below", "falls", "year-falls",
+                                                 "lower", "fewer", NULL};
+    const char *dot = strrchr(truth, '.'), *last = dot ? dot + 1 : truth;
+    bool is_bound =
+        strcmp(last, "lower") == 0 && !strstr(truth, "verdict.") && !strstr(truth, "naive.");
+    *up = nt_utf8_is_one_of(last, rising);
+    return (*up || nt_utf8_is_one_of(last, falling)) && !is_bound && !strchr(truth, '=') &&
+           nt_map_find(names->parameter_names, truth) == NT_MAP_NONE;
 }
 
 typedef struct {
     nt_assembly *a;
     const nt_woven *woven;
-    const nt_granted_list *granted;
-    bool is_body;
-    char *own; /* of each byte of the text: the author's, or a blank; 1 begins a number */
+    char *own;    /* of each byte of the text: the author's, or a blank */
+    char *grants; /* of each byte: 1 upwards, 2 downwards, 3 both */
 } judging;
 
 /* Of an expanded value a number is one, and anything else a word. */
@@ -28,7 +31,7 @@ static void put_value(judging *j, size_t from, size_t to)
 {
     const char *at = j->woven->text + from;
     const nt_slot *slot = nt_report_slot_read(&j->a->slots, &at, j->woven->text + to);
-    j->own[from] = slot && slot->ledger_id ? '\1' : ' ';
+    j->own[from] = slot && slot->ledger_id ? NT_DIRECTION_NUMBER : ' ';
 }
 
 static void put_own(judging *j)
@@ -45,73 +48,107 @@ static void put_own(judging *j)
     }
 }
 
-/* What is quoted is somebody else's. */
-static void blank_quotes(char *sentence)
+/* What is quoted is somebody else's; emphasis and the mark of an item say nothing. */
+static void blank_quotes(char *own)
 {
     static const char open[] = "“", close[] = "”";
-    for (char *from = strstr(sentence, open), *to; from; from = strstr(to, open)) {
-        to = strstr(from, close);
-        if (!to) {
+    char *from = NULL;
+    for (char *at = own; *at; at++) {
+        if (strncmp(at, close, strlen(close)) == 0 && from) {
+            memset(from, ' ', (size_t)(at - from));
+        } else if (strncmp(at, open, strlen(open)) == 0) {
+            from = at;
+        }
+        from = at[0] == '\n' && at[1] == '\n' ? NULL : from;
+        *at = strchr("*_", *at) || (*at == '-' && at[1] == ' ') ? ' ' : *at;
+    }
+}
+
+static void judge_sentence(judging *j, size_t from, size_t to, bool is_title)
+{
+    char *sentence = nt_arena_text(j->a->arena, j->own + from, to - from);
+    size_t count = 0;
+    const nt_direction *said = NULL;
+    if (is_title || strchr(sentence, NT_DIRECTION_NUMBER)) {
+        said = nt_direction_read(j->a->arena, sentence, &count);
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t place = from + (size_t)(said[i].words - sentence);
+        if (!(j->grants[place] & (said[i].up ? 1 : 2))) {
+            nt_report_fail(j->a, nt_report_woven_place(j->woven, place),
+                           NT_MESSAGE_REPORT_CLAIMS_DIRECTION(.words = nt_arena_text(
+                                                                  j->a->arena, said[i].words,
+                                                                  said[i].length)));
             return;
         }
-        memset(from, ' ', (size_t)(to - from));
     }
 }
 
-static bool is_granted(const judging *j, size_t at, bool up)
+/* The end of the line that begins there, if that is a heading or a callout's lead; else 0. */
+static size_t end_of_heading(const char *text, size_t from)
 {
-    NT_EACH(const nt_granted, g, j->granted->items, j->granted->count) {
-        if (g->up == up && at >= g->from && at < g->to) {
-            return true;
-        }
-    }
-    return false;
+    const char *line = text + from, *end = line + strcspn(line, "\n");
+    const char *under = end + (*end != 0);
+    under += strspn(under, " >");
+    const char *behind = under + strspn(under, *under == '=' ? "=" : "-");
+    bool is_underlined = line < end && behind > under && (*behind == '\n' || !*behind);
+    line += strspn(line, " >-*+");
+    size_t marks = strspn(line, "#");
+    bool is_marked = (marks && line[marks] == ' ') || strncmp(line, "```callout", 10) == 0;
+    return is_marked || is_underlined ? (size_t)(end - text) : 0;
 }
 
-static void judge_sentence(judging *j, size_t from, size_t to)
+/* Whether the line is the first of a block: a heading, an item, a row, a footnote, or empty. */
+static bool begins_block(const char *text, size_t from)
 {
-    char *sentence = nt_arena_text(j->a->arena, j->own + from, to - from), *at = sentence;
-    bool is_title = sentence[0] == '#' || (!j->is_body && !strchr(sentence, '.'));
-    bool counts = is_title || strchr(sentence, '\1');
-    nt_direction said;
-    blank_quotes(sentence);
-    while (counts && nt_direction_read(at, &said)) {
-        size_t place = from + (size_t)(said.words - sentence);
-        if (!said.is_aside && !is_granted(j, place, said.up)) {
-            nt_report_fail(
-                j->a, nt_report_woven_place(j->woven, place),
-                NT_MESSAGE_REPORT_CLAIMS_DIRECTION(.words = nt_arena_text(j->a->arena, said.words,
-                                                                          said.length)));
-            return;
-        }
-        at = sentence + (said.words - sentence) + said.length;
-    }
+    const char *line = text + from + strspn(text + from, " >");
+    size_t digits = strspn(line, "0123456789");
+    bool is_item = digits ? line[digits] == '.' || line[digits] == ')'
+                          : strspn(line, "-*+") == 1 && line[1] == ' ';
+    return is_item || strchr("\n|`", *line) || strncmp(line, "[^", 2) == 0 ||
+           end_of_heading(text, from);
 }
 
-/* Where the sentence, item, cell or heading that begins there ends. */
-static size_t end_of_sentence(const char *text, size_t from, size_t length)
+/* A full stop before a small letter is an abbreviation's. */
+static size_t end_of_sentence(const char *text, size_t from)
 {
-    for (size_t i = from; i < length; i++) {
-        char next = i + 1 < length ? text[i + 1] : '\n';
-        if (text[i] == '|' || (text[i] == '\n' && strchr("\n#-|>`*", next)) ||
-            (strchr(".!?", text[i]) && strchr(" \n*", next))) {
+    size_t i = from;
+    for (; text[i]; i++) {
+        const char *next = text + i + 1 + strspn(text + i + 1, "*_\"”)");
+        bool ends = strchr(".!?", text[i]) && strchr(" \n", *next);
+        next += strspn(next, " \n*_");
+        if (text[i] == '|' || (text[i] == '\n' && begins_block(text, i + 1)) ||
+            (ends && (*next < 'a' || *next > 'z'))) {
             return i + 1;
         }
     }
-    return length;
+    return i;
 }
 
 void nt_report_judge_claims(nt_assembly *assembly, const nt_woven *woven,
                             const nt_granted_list *granted, bool is_body)
 {
-    judging j = {assembly, woven, granted, is_body,
-                 nt_arena_alloc(assembly->arena, woven->length + 1)};
+    judging j = {assembly, woven, nt_new_array(assembly->arena, char, woven->length + 1),
+                 nt_new_array(assembly->arena, char, woven->length + 1)};
+    const char *text = woven->text;
+    NT_EACH(const nt_granted, g, granted->items, granted->count) {
+        for (size_t i = g->from; i < g->to; i++) {
+            j.grants[i] |= g->up ? 1 : 2;
+        }
+    }
     put_own(&j);
+    blank_quotes(j.own);
     for (size_t from = 0, to; from < woven->length && !assembly->status; from = to) {
-        to = end_of_sentence(woven->text, from, woven->length);
-        from += strspn(j.own + from, " \n");
-        if (from < to && woven->text[to - 1] != '?') {
-            judge_sentence(&j, from, to);
+        from += strspn(text + from, "\n");
+        bool begins = from == 0 || text[from - 1] == '\n';
+        size_t heading = is_body && begins ? end_of_heading(text, from) : 0, last;
+        to = heading ? heading : end_of_sentence(text, from);
+        for (last = to; last > from && strchr(" \n*", text[last - 1]); last--) {
+        }
+        char mark = last > from ? text[last - 1] : '?';
+        bool is_label = !is_body && !assembly->only_names && mark != '.';
+        if (mark != '?') {
+            judge_sentence(&j, from, to, heading || is_label);
         }
     }
 }

@@ -11,11 +11,13 @@ typedef struct {
 
 typedef NT_VEC(nt_granted) nt_granted_list;
 
-/* Whether a section that asks for the truth grants a direction, and which. */
-bool nt_report_grants(const char *truth, bool *up);
+/* Whether a section that asks for the truth grants a direction, and which; a parameter grants none.
+ */
+bool nt_report_grants(const nt_names *names, const char *truth, bool *up);
 
 /* Fails at the first direction in words of the template that nothing grants, in a sentence with a
- * number of the ledger, in a heading, or in a text that is no sentence (a title, a label). Words of
- * netra, quotes, questions, and what is only supposed or denied claim nothing of it. */
+ * number of the ledger, in a heading, or in a text that ends without a full stop (a title, a label)
+ * and does not only name. Words of netra, quotes, questions, and what is only supposed or denied
+ * claim nothing of it. */
 void nt_report_judge_claims(nt_assembly *assembly, const nt_woven *woven,
                             const nt_granted_list *granted, bool is_body);

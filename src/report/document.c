@@ -51,15 +51,30 @@ const char *nt_report_label(nt_assembly *assembly, nt_words words)
     return label;
 }
 
-nt_status nt_report_expand_json(void *assembly, const nt_json *text, const char **out)
+static nt_words words_of_json(nt_assembly *a, const nt_json *text)
 {
-    nt_assembly *a = assembly;
     nt_words words = NULL;
     const nt_origin *origin = nt_report_origin_json(a->arena, text);
     if (!a->status) {
         a->status = nt_report_mustache_parse(a->arena, origin, &words, a->err);
     }
-    *out = nt_report_label(a, words);
+    return words;
+}
+
+nt_status nt_report_expand_json(void *assembly, const nt_json *text, const char **out)
+{
+    nt_assembly *a = assembly;
+    *out = nt_report_label(a, words_of_json(a, text));
+    return a->status;
+}
+
+/* The name of a curve states nothing, as a head does, and claims nothing, as a title does. */
+static nt_status expand_curve(void *assembly, const nt_json *text, const char **out)
+{
+    nt_assembly *a = assembly;
+    nt_words words = words_of_json(a, text);
+    nt_report_label(a, words);
+    *out = nt_report_string(a, words);
     return a->status;
 }
 
@@ -124,7 +139,7 @@ const nt_chart *nt_report_prepare(nt_assembly *assembly, const nt_chart_setting 
     const nt_chart *chart = NULL;
     const nt_office *office = assembly->tpl->about.office;
     nt_chart_request request = {.definition = setting->json,
-                                .expand = nt_report_expand_json,
+                                .expand = expand_curve,
                                 .names = assembly,
                                 .lang = assembly->tpl->about.lang,
                                 .palette = office ? office->palette : NULL,
@@ -279,6 +294,9 @@ static nt_front make_front(nt_assembly *a)
     const char *texts[NT_FRONT_COUNT];
     for (int i = 0; i < NT_FRONT_COUNT; i++) {
         texts[i] = (i < NT_FRONT_LABELS ? nt_report_string : nt_report_label)(a, a->tpl->front[i]);
+        if (i >= NT_FRONT_HEAD_LEFT) { /* a title on each page claims what a title does */
+            nt_report_string(a, a->tpl->front[i]);
+        }
     }
     if (!can_be_seen(texts[NT_FRONT_TITLE])) {
         nt_report_fail(a, place_of(a, NT_FRONT_TITLE), NT_MESSAGE_REPORT_TITLE_EMPTY());

@@ -380,6 +380,7 @@ static void render_statement(expander *x, const nt_mustache *text, const tag *t,
         nt_ledger_statement *said = nt_new(x->a->arena, nt_ledger_statement);
         said->name =
             nt_arena_printf(x->a->arena, "%s %s", nt_say_words[spoken->form], spoken->subject.it);
+        said->place = place;
         put_slot(x, (nt_slot){.text = "", .states = said}, text, t);
     }
     x->asked = asked_when(x, spoken);
@@ -456,7 +457,7 @@ static void render_inside(expander *x, const nt_mustache *text, size_t index, co
     render(x, text, index + 1, t->match, t->end, close->start, scope);
     x->asked = here.outer;
     grant.to = x->out.text.length;
-    if (asks && nt_report_grants(t->name, &grant.up)) {
+    if (asks && nt_report_grants(&x->a->names, t->name, &grant.up)) {
         nt_vec_push(x->a->arena, &x->granted, grant);
     }
     check_limits(x, text, t);

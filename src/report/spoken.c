@@ -49,7 +49,8 @@ nt_status nt_report_speak(nt_assembly *aside, const char *name, nt_ledger_statem
     nt_words words;
     NT_TRY(nt_report_mustache_parse(arena, tag, &words, aside->err));
     nt_woven woven = expanded(aside, words);
-    *out = (nt_ledger_statement){.name = name, .text = nt_text_alike(""), .wording = out->text};
+    *out = (nt_ledger_statement){
+        .name = name, .text = nt_text_alike(""), .wording = out->text, .place = out->place};
     out->text.in[lang] = nt_report_slot_flatten(arena, &aside->slots, woven.text, woven.length);
     out->numbers = ids_of(aside, &out->number_count);
     out->wording.in[lang] = wording_of(aside, words);

@@ -223,34 +223,100 @@ static bool is_aside(const nt_token before[ASIDE])
     return aside;
 }
 
-/* "Lebih tinggi", which is no change of one number. */
-static nt_stated_change comparison_at(const nt_token *token, const char *at)
-{
-    nt_token next = nt_words_next(&at);
-    bool lebih = nt_token_is(token, "lebih"), than = nt_token_is(&next, "than");
-    bool up = (lebih && nt_token_is(&next, "tinggi")) || (than && nt_token_is(token, "higher"));
-    bool down = (lebih && nt_token_is(&next, "rendah")) || (than && nt_token_is(token, "lower"));
-    return (nt_stated_change){.kind = up || down ? NT_CHANGE_UNSIZED : NT_CHANGE_NONE,
-                              .up = up,
-                              .words = token->at,
-                              .length = (size_t)(at - token->at)};
-}
+/* In an author's own words a noun is a direction only with its amount: "penurunan jabatan",
+ * "rencana peningkatan". English verbs are nouns and adjectives too, but before these. */
+static const char nouns[] =
+    "kenaikan|peningkatan|lonjakan|pertambahan|penurunan|rise|increase|growth|"
+    "fall|decrease|decline|drop",
+                  verbs[] = "naik|meningkat|bertambah|melonjak|melesat|tumbuh|meroket|turun|"
+                            "menurun|berkurang|merosot|anjlok|menyusut",
+                  adverbs[] = "by|from|in|at|since|after|during|between|over|than|as|this|last|"
+                              "while|but|again|further|sharply|slightly|steadily|significantly";
 
-bool nt_direction_read(const char *text, nt_direction *out)
+/* Behind a verb: it tells of an office or a court, of what would be, or leaves the direction open.
+ */
+static const char elsewhere[] =
+    "banding|kasasi|haji|pangkat|kelas|jabatan|golongan|status|tangan|lapangan|ke|bila|jika|kalau|"
+    "apabila|atau|maupun|naik|turun|-|/";
+
+/* Before "lebih tinggi": ranks, not numbers. Behind "lebih banyak": no more than "terutama". */
+static const char ranks[] = "setingkat|jabatan|pangkat|pejabat|golongan|kelas|hukuman|pendidikan",
+                  mainly[] = "bergantung|ditentukan|dipengaruhi|tentang|atau|maupun";
+
+/* A number in digits, in words or of the ledger, behind a direction; a year is no amount. */
+static bool has_number(const char *at)
 {
-    nt_token before[ASIDE] = {{NT_TOKEN_END, text, 0}};
-    const char *at = text;
-    for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
-        nt_stated_change here = comparison_at(&t, at);
-        here = here.kind == NT_CHANGE_NONE ? change_at(&t, at) : here;
-        if (here.kind != NT_CHANGE_NONE) {
-            *out = (nt_direction){here.words, here.length, here.up, is_aside(before)};
+    for (int i = 0; i <= BETWEEN_MAX; i++) {
+        amount a = amount_at(at);
+        nt_token token = nt_words_next(&at);
+        if ((a.found && (a.value < 1900 || a.value > 2100)) || *token.at == NT_DIRECTION_NUMBER) {
             return true;
         }
+        if (!nt_token_is(&token, between) && !nt_token_is(&token, "menjadi|ke|from")) {
+            return false;
+        }
+    }
+    return false;
+}
+
+static bool states(const nt_token *token, const char *at)
+{
+    const char *behind = at;
+    nt_token next = nt_words_next(&behind);
+    bool alone = nt_token_is(token, verbs)
+                     ? !nt_token_is(&next, elsewhere)
+                     : next.kind != NT_TOKEN_WORD || nt_token_is(&next, adverbs);
+    return (alone && !nt_token_is(token, nouns)) || has_number(at);
+}
+
+/* "Lebih tinggi", "higher than", which is no change of one number; "more than 5" is a bound. */
+static bool compares(const nt_token *token, const char *at, const nt_token *before,
+                     nt_direction *out)
+{
+    nt_token next = nt_words_next(&at);
+    out->length = (size_t)(at - token->at);
+    out->up = nt_token_is(token, "higher|more") || nt_token_is(&next, "tinggi|banyak");
+    nt_token behind = nt_words_next(&at);
+    if (nt_token_is(token, "lebih")) {
+        return nt_token_is(&next, "tinggi|rendah|banyak|sedikit") &&
+               !nt_token_is(&before[nt_token_is(&before[0], "yang")], ranks) &&
+               !nt_token_is(&behind, mainly);
+    }
+    return nt_token_is(&next, "than") &&
+           (nt_token_is(token, "higher|lower") ||
+            (nt_token_is(token, "more|fewer") &&
+             nt_token_is(&behind, "before|in|at|last|the|ever|during")));
+}
+
+const nt_direction *nt_direction_read(nt_arena *arena, const char *text, size_t *count)
+{
+    NT_VEC(nt_direction) all = {0};
+    nt_token before[ASIDE] = {{NT_TOKEN_END, text, 0}};
+    bool doubted = false, in_doubt = false; /* "belum dapat disimpulkan", and behind its "bahwa" */
+    const char *at = text;
+    for (nt_token t = nt_words_next(&at); t.kind != NT_TOKEN_END; t = nt_words_next(&at)) {
+        nt_direction here = {.words = t.at};
+        bool found = compares(&t, at, before, &here);
+        if (!found) {
+            nt_stated_change change = change_at(&t, at);
+            found = change.kind != NT_CHANGE_NONE &&
+                    (change.kind != NT_CHANGE_UNSIZED || states(&t, at));
+            here = (nt_direction){t.at, change.length, change.up};
+        }
+        bool asks = nt_token_is(&t, "apakah|whether");
+        doubted = !nt_token_is(&t, ",|;|:") &&
+                  (doubted || asks || nt_token_is(&t, supposed) || nt_token_is(&t, "cannot"));
+        in_doubt = doubted && (in_doubt || asks || nt_token_is(&t, "bahwa|that"));
+        if (found && !in_doubt && !is_aside(before) &&
+            !nt_token_is(&before[0], "atau|maupun|or|naik|turun|-|/")) {
+            nt_vec_push(arena, &all, here);
+        }
+        at = found ? t.at + here.length : at;
         memmove(before + 1, before, sizeof *before * (ASIDE - 1));
         before[0] = t;
     }
-    return false;
+    *count = all.count;
+    return all.items;
 }
 
 nt_stated_change nt_change_read(const char *quote, bool shares)

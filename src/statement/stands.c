@@ -84,18 +84,20 @@ static bool seek(sought *s, const char *words)
     return s->length > 0;
 }
 
-/* One word or number goes on from the one byte to the other. */
-static bool goes_on(char one, char other)
+/* One number, or word, goes on from the one byte to the other. */
+static bool goes_on(char one, char other, bool is_word)
 {
-    return (is_digit(one) && is_digit(other)) || (is_letter(one) && is_letter(other));
+    return (is_digit(one) && is_digit(other)) || (is_word && is_letter(one) && is_letter(other));
 }
 
-/* Neither begins nor ends within a word or a number. */
+/* Neither begins nor ends within a number, nor, of one word, within a word: from several another
+ * may go on, as Indonesian appends "-nya". */
 static bool is_whole(const char *text, const char *end, const char *start, const char *stop)
 {
     bool part = stop + 1 < end && *stop == ',' && is_digit(stop[-1]) && is_digit(stop[1]);
-    return !part && (start == text || !goes_on(start[-1], *start)) &&
-           (stop == end || !goes_on(stop[-1], *stop));
+    bool is_word = !memchr(start, ' ', (size_t)(stop - start));
+    return !part && (start == text || !goes_on(start[-1], *start, is_word)) &&
+           (stop == end || !goes_on(stop[-1], *stop, is_word));
 }
 
 nt_statement_page nt_statement_read(nt_arena *arena, const char *text, size_t length)

@@ -39,7 +39,7 @@ const struct nt_trace_says *nt_trace_read_says(const nt_traced *t)
     struct nt_trace_says *says = nt_new(t->arena, struct nt_trace_says);
     nt_statement_page *alts = nt_new_array(t->arena, nt_statement_page, t->told.element_count + 1);
     for (size_t i = 0; i < t->told.element_count; i++) {
-        const char *alt = t->told.elements[i].alt;
+        const char *alt = nt_utf8_compose(t->arena, t->told.elements[i].alt);
         alts[i] = nt_statement_read(t->arena, alt, strlen(alt));
     }
     says->text = nt_statement_read(t->arena, t->told.text.bytes, t->told.text.length);
@@ -54,12 +54,14 @@ const char *nt_trace_says_again(const nt_traced *t, const char *name)
     return again ? nt_ledger_statement_text(again, NULL) : "";
 }
 
-/* In running text, or in what is said of a chart, where ranges and ages are in words. */
+/* In running text, where accents stand with their letters, or in what is said of a chart, where
+ * ranges and ages are in words. */
 nt_trace_statement nt_trace_stands(const nt_traced *t, const struct nt_trace_says *says,
                                    const nt_ledger_statement *statement)
 {
     nt_lang lang = t->lang;
-    const char *words = nt_ledger_statement_text(statement, &lang);
+    const char *as_filed = nt_ledger_statement_text(statement, &lang);
+    const char *words = nt_utf8_compose(t->arena, as_filed);
     const char *heard = nt_text_aloud(t->arena, lang, words);
     nt_trace_statement out = {.statement = statement, .print = {.element = NT_TOLD_NONE}};
     nt_print *at = &out.print;
@@ -68,7 +70,8 @@ nt_trace_statement nt_trace_stands(const nt_traced *t, const struct nt_trace_say
         stands = out.is_in_alt = nt_statement_stands(&says->alts[i], heard, &at->start, &at->end);
         at->element = stands ? i : NT_TOLD_NONE;
     }
-    out.is_other = !t->not_rebuilt && strcmp(nt_trace_says_again(t, statement->name), words) != 0;
+    out.is_other =
+        !t->not_rebuilt && strcmp(nt_trace_says_again(t, statement->name), as_filed) != 0;
     return out;
 }
 

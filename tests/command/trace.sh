@@ -242,6 +242,25 @@ run 0 build "$work/stating" --no-charts --out "$work/out"
 grep -q "\"statement b.compared\"" "$work/out/stating.figures.json" || fail "a statement of a text within a text"
 run 0 trace "$work/out/stating.pdf" --all
 
+# A name of the data may be written with the accent behind its letter: the pages have it in one.
+cp -r "$data" "$work/accents"
+sed 's/,Pemilu 2024,/,Pe\xCC\x81milu 2024,/' "$data/events.csv" >"$work/accents/events.csv"
+grep -q $'Pe\u0301milu' "$work/accents/events.csv" || fail "no accent"
+run 0 build "$work/stating" --no-charts --data "$work/accents" --out "$work/out"
+run 0 trace "$work/out/stating.pdf" --all
+
+# What a statement says stands there also where a word goes on from it; a number that does is another.
+for stands in '{{short b.compared}}{{short b.compared}}' '**{{short b.compared}}**nya' 'x{{short b.compared}}'; do
+    printf '# Bab\n\n%s\n' "$stands" >"$work/stating/body.md"
+    run 0 build "$work/stating" --no-charts --out "$work/out"
+done
+run 0 trace "$work/out/stating.pdf" --all
+printf '# Bab\n\nx 1{{short b.latest.ratio}}\n' >"$work/stating/body.md"
+run 1 build "$work/stating" --no-charts --out "$work/none"
+says stderr 'body.md:3:4: '
+says stderr '"short b.latest.ratio"'
+printf '# Bab\n\n{{>p}}\n' >"$work/stating/body.md"
+
 # What only names states nothing.
 for label in K C O A R F; do
     sed -i.plain "s/\"$label\"/\"$label {{short b.compared}}\"/" "$work/stating/report.json"

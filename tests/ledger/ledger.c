@@ -158,7 +158,8 @@ TEST(carries_statements)
     nt_ledger *ledger = nt_ledger_open(*state);
     static const char *const numbers[] = {"n.1", "n.2"};
     char name[] = "headline b.compared"; /* the ledger has its own */
-    const nt_ledger_statement said = {name, {{"Naik 3", NULL}}, {{"Naik …", NULL}}, numbers, 2};
+    const nt_ledger_statement said = {name, {{"Naik 3", NULL}}, {{"Naik …", NULL}}, numbers,
+                                      2,    nt_nowhere};
     nt_ledger_put_statements(ledger, &said, 1);
     name[0] = 'x';
     nt_buffer out = nt_buffer_open(*state);

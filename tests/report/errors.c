@@ -161,7 +161,7 @@ TEST(test_headlines)
 }
 
 /* A template claims no direction of its own: beside a number, in a title or a label, or in a
- * heading without one. What only netra's words, a quote, a question or a denial say is none. */
+ * heading without one. */
 TEST(test_claims)
 {
     static const fault faults[] = {
@@ -172,38 +172,110 @@ TEST(test_claims)
         {"{{#change.below}}Naik {{change}}.{{/change.below}}", "body.md:1:18 \"Naik\" claims"},
         {"{{#change.below}}{{change}}{{/change.below}} lebih rendah",
          "body.md:1:46 \"lebih rendah\""},
+        {"{{#ratio.lower}}Turun menjadi {{ratio}}.{{/ratio.lower}}", "body.md:1:17 \"Turun\""},
         {"It is {{ratio}}, higher than before.", "body.md:1:18 \"higher than\" claims"},
+        {"It is {{ratio}}, more than before.", "body.md:1:18 \"more than\" claims"},
+        {"{{ratio}}, lebih banyak dari tahun lalu", "body.md:1:12 \"lebih banyak\" claims"},
+        {"Reports rose to {{few}}.", "body.md:1:9 \"rose\" claims"},
+        {"Reports, {{few}}, fell sharply.", "body.md:1:19 \"fell\" claims"},
+        {"# Violations increased", "body.md:1:14 \"increased\" claims"},
+        {"A rise of {{few}}.", "body.md:1:3 \"rise\" claims"},
+        {"Terjadi kenaikan {{few}}.", "body.md:1:9 \"kenaikan\" claims"},
+        {"Terjadi penurunan sebesar {{few}}.", "body.md:1:9 \"penurunan\" claims"},
         {"Tidak tetap, {{ratio}} naik.", "body.md:1:24 \"naik\" claims"},
+        {"Ratio {{ratio}} turun ke 5.", "body.md:1:17 \"turun\" claims"},
         {"# Pelanggaran melonjak", "body.md:1:15 \"melonjak\" claims"},
+        {"# 1. Pelanggaran naik", "body.md:1:18 \"naik\" claims"},
+        {"# Bab. Pelanggaran **naik**", "body.md:1:22 \"naik\" claims"},
+        {"Bab. Pelanggaran naik\n====", "body.md:1:18 \"naik\" claims"},
+        {"x\nPelanggaran naik\n---", "body.md:2:13 \"naik\" claims"},
+        {"> ## Pelanggaran naik", "body.md:1:18 \"naik\" claims"},
+        {"> x\n> # Pelanggaran naik", "body.md:2:17 \"naik\" claims"},
+        {"Yang dilaporkan {{few}},\n**naik** tajam.", "body.md:2:3 \"naik\" claims"},
+        {"> {{few}}\n> naik.", "body.md:2:3 \"naik\" claims"},
+        {"{{few}} per 31 Des. naik", "body.md:1:21 \"naik\" claims"},
         {"x\n\n- a\n- menjadi dua kali lipat: {{few}}", "body.md:4:11 \"dua kali lipat\" claims"},
         {"a[^1]\n\n[^1]: meningkat, {{few}}.", "body.md:3:7 \"meningkat\" claims"},
-        {"```callout note Naik\n{{few}}\n```", "body.md:1:17 \"Naik\" claims"},
+        {"```callout note Naik\nx\n```", "body.md:1:17 \"Naik\" claims"},
+        {"“Naik”, {{few}} juga naik.", "body.md:1:22 \"naik\" claims"},
     };
-    static const char *const settings[] = {"'title': 'Naik'", "'subtitle': 'Naik'",
-                                           "'page': {'head_left': 'Naik'}",
-                                           "'tiles': [{'value': 'few', 'label': 'Naik'}]",
-                                           "'tiles': [{'value': 'few', 'detail': 'Naik'}]"};
-    static const char *const fine[] = {
-        "{{#change.below}}Turun {{change}}.{{/change.below}}",
-        "{{#change.below}}Turun{{/change.below}} menjadi {{ratio}}.",
-        "Apakah {{ratio}} naik?",
-        "Bagian {{ratio}} tidak naik.",
-        "Sebuah berita menulis “naik” tentang {{ratio}}.",
-        "Rasio itu turun bila kasus baru masuk. Nilainya {{ratio}}."};
+    static const char *const titles[] = {"'title': 'Pelanggaran naik'", "'subtitle': 'Bab. Naik'",
+                                         "'page': {'head_left': 'Naik'}",
+                                         "'tiles': [{'value': 'few', 'label': 'Naik'}]",
+                                         "'tiles': [{'value': 'few', 'detail': 'Naik'}]"};
     by_hand *b = *state;
     ASSERT_FAULTS(b, faults);
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
-        const char *title = strstr(settings[i], "'title'") ? "" : "'title': 'T', ";
-        by_hand_json(b, nt_arena_printf(b->arena, "{%s%s}", title, settings[i]));
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        const char *title = strstr(titles[i], "'title'") ? "" : "'title': 'T', ";
+        by_hand_json(b, nt_arena_printf(b->arena, "{%s%s}", title, titles[i]));
         by_hand_write(b, "body.md", "```tiles\n```\n");
-        assert_non_null(strstr(by_hand_error(b), "\"Naik\" claims a direction"));
+        assert_non_null(strstr(by_hand_error(b), "aik\" claims a direction"));
     }
     by_hand_json(b, "{'title': 'T',\n 'charts': [{'id': 'c', 'kind': 'step-curve', 'frame': 'f', "
                     "'names': ['Naik']}]}");
     by_hand_write(b, "body.md", "```chart c\n```\n");
     assert_starts(by_hand_error(b), "report.json:2:72 \"Naik\" claims a direction");
+}
+
+/* What is asked, quoted, denied, left open or told of something else, and what only names. */
+TEST(test_no_claims)
+{
+    static const char *const fine[] = {
+        "{{#change.below}}Turun {{change}}.{{/change.below}}",
+        "{{#change.below}}Turun{{/change.below}} menjadi {{ratio}}.",
+        "Apakah {{ratio}} naik?",
+        "# Apakah pelanggaran **naik?**",
+        "Bagian {{ratio}} tidak naik.",
+        "Bagian {{ratio}} **tidak** **naik**.",
+        "{{ratio}} tidak naik atau turun.",
+        "{{ratio}} dapat naik atau turun.",
+        "{{ratio}} may rise or fall.",
+        "# Naik atau turun",
+        "# Naik-turun laporan",
+        "Dengan {{few}} belum dapat disimpulkan bahwa pelanggaran itu naik.",
+        "From {{few}} it cannot be said that violations in this province rose.",
+        "Sebuah berita menulis “naik” tentang {{ratio}}.",
+        "Menurut berita, {{few}}: “Laporan naik. Sanksi turun.”",
+        "Rasio itu turun bila kasus baru masuk. Nilainya {{ratio}}.",
+        "Rasio {{ratio}} turun bila kasus baru masuk.",
+        "{{few}} dijatuhi penurunan jabatan setingkat lebih rendah selama 12 bulan.",
+        "{{few}} pejabat pindah ke jabatan yang lebih tinggi.",
+        "{{few}} dijatuhi penundaan kenaikan pangkat selama 1 tahun.",
+        "{{few}} dijatuhi hukuman penundaan kenaikan gaji berkala.",
+        "{{few}} naik banding, {{few}} naik pangkat.",
+        "Menteri turun tangan, Bawaslu turun ke lapangan: {{few}}.",
+        "{{few}} perkara naik ke penyidikan.",
+        "Pusat Peningkatan Kapasitas ASN menerima {{few}}.",
+        "In the fall of 2024 there were {{few}}.",
+        "Polling day fell within {{few}} of it.",
+        "Reported to the Office for Growth and Increased Integrity: {{few}}.",
+        "{{few}} ministries declined to answer.",
+        "It holds in more than {{few}} of them.",
+        "Up to {{few}} are told.",
+        "{{few}} kasus.\n- Anggaran turun.\n* Harga naik.\n\nLaporan naik.",
+        "{{few}} kasus.\n\n| Naik | Turun |\n|---|---|\n| a | b |",
+        "# Upaya peningkatan pengawasan",
+        "# Rencana peningkatan netralitas ASN",
+        "# Deputi Bidang Penurunan Pelanggaran",
+        "# What we decline to say",
+        "# Increase of staff",
+        "# Increased supervision",
+        "```callout note Peningkatan pengawasan\nx\n```",
+    };
+    static const char *const names[] = {"'organisation': {'name': 'Naik', 'address': 'Turun'}",
+                                        "'classification': 'Naik'",
+                                        "'kicker': 'Naik'",
+                                        "'subject': 'Naik'",
+                                        "'keywords': 'naik, turun'",
+                                        "'subtitle': 'Rencana peningkatan pengawasan'"};
+    by_hand *b = *state;
     for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
         assert_non_null(by_hand_expand(b, fine[i]));
+    }
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        by_hand_json(b, nt_arena_printf(b->arena, "{'title': 'T', %s}", names[i]));
+        by_hand_write(b, "body.md", "x\n");
+        assert_non_null(by_hand_dump(b, NULL));
     }
 }
 

@@ -559,7 +559,7 @@ TEST(test_quotations_are_compared_in_their_language)
         nt_ledger_statement *all = nt_new_array(arena, nt_ledger_statement, SAID);
         for (size_t i = 0; i < SAID; i++) {
             nt_text text = said[i].text[side];
-            all[i] = (nt_ledger_statement){said[i].name, text, text, NULL, 0};
+            all[i] = (nt_ledger_statement){said[i].name, text, text, NULL, 0, nt_nowhere};
         }
         nt_ledger *ledger = nt_ledger_open(arena);
         nt_ledger_put_statements(ledger, all, SAID);
@@ -577,8 +577,9 @@ TEST(test_quotations_are_compared_in_their_language)
 static const nt_ledger *ledger_saying(nt_arena *arena, const char *words)
 {
     const nt_text text = {{words, ""}}, quoted = {{"", "Quoted."}};
-    const nt_ledger_statement said[] = {{"statement findings", text, text, NULL, 0},
-                                        {"statement revision", quoted, quoted, NULL, 0}};
+    const nt_ledger_statement said[] = {
+        {"statement findings", text, text, NULL, 0, nt_nowhere},
+        {"statement revision", quoted, quoted, NULL, 0, nt_nowhere}};
     nt_ledger *ledger = nt_ledger_open(arena);
     nt_ledger_put_statements(ledger, said, sizeof said / sizeof *said);
     return ledger;

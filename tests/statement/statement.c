@@ -131,9 +131,12 @@ TEST(test_what_a_text_says)
                  {"lebih banyak (\u22122", false},
                  {"Naik menjadi 4", false}, /* nor is a part of a number one */
                  {"menjadi 40", true},
-                 {"aik menjadi 40", false},
-                 {"aba aba", false},
-                 {"ba abab", false},
+                 {"aik menjadi 40", true}, /* from several words another may go on */
+                 {"aba aba", true},
+                 {"ba abab", true},
+                 {"aik", false}, /* one is no part of another */
+                 {"aba ba", false},
+                 {"bab", false},
                  {"abab", true},
                  {"3%", true},
                  {"+3%", true},

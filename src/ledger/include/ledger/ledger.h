@@ -73,6 +73,7 @@ typedef struct nt_ledger_statement {
     nt_text wording;
     const char *const *numbers; /* ids of the rows that it rests on */
     size_t number_count;
+    nt_place place; /* where a template asks for it first; nowhere of one that is read */
 } nt_ledger_statement;
 
 /* Its text, whatever language that is in; *lang is set unless NULL. */

@@ -74,7 +74,7 @@ typedef struct {
 
 nt_statement_page nt_statement_read(nt_arena *arena, const char *text, size_t length);
 
-/* Whether the page says the words: from `start` to `stop` of its text, neither within a word nor
- * within a number. */
+/* Whether the page says the words: from `start` to `stop` of its text, not within a number, and one
+ * word not within another. */
 bool nt_statement_stands(const nt_statement_page *page, const char *words, size_t *start,
                          size_t *stop);
