@@ -1,5 +1,6 @@
 /* Every problem of a register: rows that have it, and rows that have it not. */
 #include "figures.h"
+#include "model/judge.h"
 #include "registers.h"
 
 TEST(test_a_sound_register)
@@ -532,6 +533,51 @@ TEST(test_likely_duplicates)
                       "A-5,Pemilu 2024,2024-01-05,73,73.71,,jpt,media,,,,\n"
                       "A-6,Pemilu 2024,2024-01-05,73,73.71,,jpt,media,,,,\n"),
         "3:0 likely-duplicate\n");
+}
+
+/* What a case has in common with others as one number of digits, which may be too many: then what
+ * 64 bits hold of it. *whole: how many such numbers there are. */
+static uint64_t matter_of(const nt_register *reg, size_t row, double *whole)
+{
+    nt_case c = nt_register_case(reg, row);
+    uint64_t number = (uint64_t)(c.reported - NT_DAYS_FIRST);
+    *whole = NT_DAYS_RANGE;
+    for (size_t i = 0; i < NT_LIKENESS; i++) {
+        nt_dimension d = nt_model_likeness[i];
+        number = number * (reg->codes[d].count + 1) + c.codes[d];
+        *whole *= (double)(reg->codes[d].count + 1);
+    }
+    return number;
+}
+
+/* Lists so long that what cases have in common is no number of 63 bits: two of which it would be
+ * the same, as they are 2^63 apart, are not alike, and two that are alike are found. */
+TEST(test_likely_duplicates_among_very_many_codes)
+{
+    enum { CODES = 20000 };
+    static const char *const lists[] = {"institution", "position", "violation"};
+    sandbox box = sandbox_open();
+    nt_buffer codes = nt_buffer_open(box.arena);
+    nt_buffer_puts(&codes, "'sanction': {'moral': {'label': 'Moral'}}");
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        nt_buffer_printf(&codes, ", '%s': {", lists[i]);
+        for (int k = 1; k <= CODES; k++) {
+            nt_buffer_printf(&codes, "%s'c%d': {'label': 'Nilai %d'}", k > 1 ? ", " : "", k, k);
+        }
+        nt_buffer_puts(&codes, "}");
+    }
+    static const char rows[] = "A-1,Pemilu 2024,1930-01-01,73,73.71,c1,c1,c1,,,,\n"
+                               "A-2,Pemilu 2024,2017-08-28,73,73.09,c13948,c15586,c8251,,,,\n"
+                               "A-3,Pemilu 2024,1930-01-01,73,73.71,c1,c1,c2,,,,\n"
+                               "A-4,Pemilu 2024,1930-01-01,73,73.71,c1,c1,c1,,,,\n";
+    const nt_register *reg =
+        register_read(&box, &(register_text){.codes = nt_buffer_text(&codes), .rows = rows});
+    double whole;
+    assert_true(matter_of(reg, 1, &whole) - matter_of(reg, 0, &whole) == (uint64_t)1 << 63);
+    assert_true(whole > 0x1p63);
+    assert_non_null(strstr(sandbox_codes(&box), "5:0 likely-duplicate"));
+    assert_null(strstr(strstr(sandbox_codes(&box), "likely-duplicate") + 1, "likely-duplicate"));
+    sandbox_close(&box);
 }
 
 TEST(test_total_and_blank_rows)
