@@ -8,15 +8,18 @@
  * and one whose last line is not there does not count: the next takes its place. */
 #include "batch/made.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "archive/bag.h"
 #include "base/map.h"
 #include "base/path.h"
 #include "words/base.h"
+#include "words/batch.h"
 
 enum { LIST_MAX = 64 << 20, SHA512_DIGITS = 128 };
 
@@ -29,10 +32,10 @@ struct nt_batch_made {
     nt_arena *arena;
     const char *path, *folder;
     bool resumes;
-    int file;    /* -1 until something is noted */
-    off_t whole; /* how much of it are whole entries */
-    pthread_mutex_t lock;
-    nt_map places; /* what -> its entry, the last */
+    pthread_mutex_t lock; /* of these two */
+    int file;             /* -1 until it is there; locked (flock), for no other run writes to it */
+    off_t whole;          /* how much of it are whole entries */
+    nt_map places;        /* what -> its entry, the last */
     NT_VEC(entry) entries;
 };
 
@@ -72,8 +75,52 @@ static void read_entries(nt_batch_made *made, const char *text)
         }
         head = is_closing ? NULL : *at == '#' ? at : head;
         at = *end ? end + 1 : end;
-        made->whole = is_closing ? at - text : made->whole;
     }
+}
+
+/* Up to behind the last line "#": read once no other run writes to it. */
+static nt_status find_whole(nt_batch_made *made, nt_error *err)
+{
+    nt_arena *passing = nt_arena_open();
+    nt_bytes text = {"", 0};
+    nt_status status =
+        made->resumes ? nt_file_read(passing, made->path, LIST_MAX, &text, err) : NT_OK;
+    size_t end = text.length;
+    while (end > 2 && memcmp(text.bytes + end - 3, "\n#\n", 3) != 0) {
+        end--;
+    }
+    made->whole = end > 2 ? (off_t)end : 0;
+    nt_arena_close(passing);
+    return status;
+}
+
+/* Without O_CREAT only where it is there. Where there are no locks, nobody is kept out. */
+static nt_status claim(nt_batch_made *made, int flags, nt_error *err)
+{
+    int file = open(made->path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW | flags, 0666);
+    if (file < 0) {
+        return errno == ENOENT && !flags
+                   ? NT_OK
+                   : nt_fail_errno(err, made->path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE);
+    }
+    bool is_ours = flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+    nt_status status =
+        is_ours ? find_whole(made, err)
+                : nt_fail(err, NT_SYSTEM, nt_place_in(made->path), NT_MESSAGE_BATCH_ANOTHER_RUN());
+    if (status) {
+        close(file);
+    } else {
+        made->file = file;
+    }
+    return status;
+}
+
+nt_status nt_batch_made_claim(nt_batch_made *made, nt_error *err)
+{
+    pthread_mutex_lock(&made->lock);
+    nt_status status = made->file < 0 ? claim(made, O_CREAT, err) : NT_OK;
+    pthread_mutex_unlock(&made->lock);
+    return status;
 }
 
 nt_status nt_batch_made_open(nt_arena *arena, const char *path, bool resumes, nt_batch_made **out,
@@ -86,13 +133,14 @@ nt_status nt_batch_made_open(nt_arena *arena, const char *path, bool resumes, nt
                             .resumes = resumes,
                             .file = -1,
                             .places = nt_map_open(arena)};
-    if (resumes && nt_file_exists(path)) {
+    NT_TRY(claim(made, 0, err));
+    pthread_mutex_init(&made->lock, NULL);
+    *out = made;
+    if (resumes && made->file >= 0) {
         nt_bytes text;
         NT_TRY(nt_file_read(arena, path, LIST_MAX, &text, err));
         read_entries(made, text.bytes);
     }
-    pthread_mutex_init(&made->lock, NULL);
-    *out = made;
     return NT_OK;
 }
 
@@ -129,12 +177,10 @@ bool nt_batch_made_has(const nt_batch_made *made, const char *what, const char *
     return has;
 }
 
+/* What a full disk has left of the entry before goes. */
 static bool append(nt_batch_made *made, const nt_buffer *text)
 {
-    if (made->file < 0) {
-        made->file = open(made->path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
-    }
-    bool noted = made->file >= 0 && ftruncate(made->file, made->whole) == 0 &&
+    bool noted = ftruncate(made->file, made->whole) == 0 &&
                  nt_file_write_all(made->file, text->bytes, text->length);
     made->whole += noted ? (off_t)text->length : 0;
     return noted;

@@ -75,7 +75,9 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
     NT_TRY(nt_build_stage(run, outputs, files, count, err));
     NT_TRY(say_all(run, p, stem, err));
     NT_TRY(nt_outputs_commit(outputs, err));
-    nt_build_tell_strangers(run, stem, files, count);
+    if (!run->options->quiet) {
+        nt_build_tell_strangers(run->clock, run->options->tongue, stem, files, count);
+    }
     return NT_OK;
 }
 

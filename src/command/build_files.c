@@ -134,45 +134,67 @@ nt_status nt_build_stage(nt_run_state *run, nt_outputs *outputs, const nt_file *
     return NT_OK;
 }
 
-/* The files that a folder has beside those of the list; the first of them. */
-static size_t strangers_in(nt_arena *arena, const char *folder, const nt_map *ours,
-                           const char **first)
+const char *const nt_build_folders[NT_BUILD_FOLDERS] = {".charts", ".web", ".cards"};
+
+typedef struct {
+    nt_arena *arena;
+    nt_map ours;
+    size_t count;
+    const char *first;   /* of them */
+    const char *unknown; /* a folder that cannot be listed */
+} strangers;
+
+/* The files in a folder and below it that are not of the list. */
+static void meet(strangers *s, const char *folder)
 {
     enum { NAMES_MAX = 100000 };
     const char **names;
-    size_t count, others = 0;
-    nt_error ignored;
-    if (nt_folder_names(arena, folder, NAMES_MAX, &names, &count, &ignored)) {
-        return 0;
+    size_t count;
+    nt_error unheard;
+    if (nt_folder_names(s->arena, folder, NAMES_MAX, &names, &count, &unheard)) {
+        s->unknown = folder;
+        return;
     }
     for (size_t i = 0; i < count; i++) {
-        const char *path = nt_path_join(arena, folder, names[i]);
-        if (nt_map_find(ours, path) == NT_MAP_NONE && !nt_file_is_folder(path)) {
-            *first = others++ ? *first : names[i];
+        const char *path = nt_path_join(s->arena, folder, names[i]);
+        if (nt_file_is_folder(path) && !nt_file_is_link(path)) {
+            meet(s, path);
+        } else if (nt_map_find(&s->ours, path) == NT_MAP_NONE) {
+            s->first = s->count++ ? s->first : path;
         }
     }
-    return others;
 }
 
-void nt_build_tell_strangers(const nt_run_state *run, const char *stem, const nt_file *files,
-                             size_t count)
+static void warn(nt_clock *clock, nt_lang tongue, nt_arena *arena, nt_message message)
+{
+    nt_clock_print(clock, nt_message_text(arena, tongue, &message));
+}
+
+void nt_build_tell_strangers(nt_clock *clock, nt_lang tongue, const char *stem,
+                             const nt_file *files, size_t count)
 {
     nt_arena *passing = nt_arena_open();
-    const char *beside = nt_path_folder(passing, stem), *first = NULL;
-    nt_map ours = nt_map_open(passing), folders = nt_map_open(passing);
+    strangers s = {.arena = passing, .ours = nt_map_open(passing)};
     for (size_t i = 0; i < count; i++) {
-        nt_map_keep(&ours, files[i].name, i);
+        nt_map_keep(&s.ours, files[i].name, i);
     }
-    for (size_t i = 0; i < count && !run->options->quiet; i++) {
-        const char *folder = nt_path_folder(passing, files[i].name);
-        bool is_new =
-            strcmp(folder, beside) != 0 && nt_map_keep(&folders, folder, i) == NT_MAP_NONE;
-        size_t others = is_new ? strangers_in(passing, folder, &ours, &first) : 0;
-        if (others) {
-            first = others > 1 ? nt_arena_printf(passing, "%s, …", first) : first;
-            nt_tell(stderr, run->options->tongue,
-                    NT_MESSAGE_COMMAND_STRANGERS(.folder = folder, .count = (long long)others,
-                                                 .first = first));
+    for (size_t i = 0; i < NT_BUILD_FOLDERS; i++) {
+        const char *folder = nt_arena_printf(passing, "%s%s", stem, nt_build_folders[i]);
+        s.count = 0;
+        s.unknown = NULL;
+        if (nt_file_is_folder(folder)) {
+            meet(&s, folder);
+        }
+        if (s.unknown) {
+            warn(clock, tongue, passing, NT_MESSAGE_COMMAND_STRANGERS_UNKNOWN(.folder = s.unknown));
+        }
+        if (s.count) {
+            const char *first = s.first + strlen(folder) + 1;
+            warn(clock, tongue, passing,
+                 NT_MESSAGE_COMMAND_STRANGERS(.folder = folder, .count = (long long)s.count,
+                                              .first = s.count > 1 ? nt_arena_printf(passing,
+                                                                                     "%s, …", first)
+                                                                   : first));
         }
     }
     nt_arena_close(passing);

@@ -18,10 +18,14 @@ nt_status nt_build_files(nt_run_state *run, const nt_product *product, const cha
 nt_status nt_build_stage(nt_run_state *run, nt_outputs *outputs, const nt_file *files, size_t count,
                          nt_error *err);
 
-/* Warns of files that lie in the folders of the product and are not of it, of an earlier build for
- * example: nothing is removed. */
-void nt_build_tell_strangers(const nt_run_state *run, const char *stem, const nt_file *files,
-                             size_t count);
+/* What is put behind `stem` for the folders of a product. */
+enum { NT_BUILD_FOLDERS = 3 };
+extern const char *const nt_build_folders[NT_BUILD_FOLDERS];
+
+/* Warns of files that lie in these folders and that are not of the list, of an earlier build for
+ * example, whatever this one has made: nothing is removed. `clock` may be NULL. */
+void nt_build_tell_strangers(nt_clock *clock, nt_lang tongue, const char *stem,
+                             const nt_file *files, size_t count);
 
 /* netra build --each: all editions that it asks for. */
 nt_status nt_build_each(const nt_options *options, nt_error *err);

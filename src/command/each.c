@@ -24,20 +24,23 @@ static const char *stem_of(const batch *b, nt_arena *arena, const nt_batch_value
                         nt_arena_printf(arena, "%s-%s", b->reader.template->name, value->stem));
 }
 
-/* Lines where nobody looks at a progress line; one at a time. */
+/* A line where nobody looks at a progress line; one at a time. */
 static void tell_built(batch *b, const nt_run_state *run, const nt_product *p, const char *stem,
                        const nt_file *files, size_t count)
 {
-    if (b->options->quiet || b->is_watched) {
+    if (b->options->quiet) {
         return;
     }
     const char *name = nt_build_has_pdf(b->options) ? nt_build_pdf(run->arena, stem) : stem;
     pthread_mutex_lock(&b->lock);
-    nt_tell(stdout, b->options->tongue,
-            NT_MESSAGE_COMMAND_EACH_BUILT(.name = name, .pages = (long long)p->pages->page_count,
-                                          .charts = (long long)p->document->chart_count,
-                                          .bytes = (long long)p->pdf.length));
-    nt_build_tell_strangers(run, stem, files, count);
+    if (!b->is_watched) {
+        nt_tell(stdout, b->options->tongue,
+                NT_MESSAGE_COMMAND_EACH_BUILT(.name = name,
+                                              .pages = (long long)p->pages->page_count,
+                                              .charts = (long long)p->document->chart_count,
+                                              .bytes = (long long)p->pdf.length));
+    }
+    nt_build_tell_strangers(b->reader.clock, b->options->tongue, stem, files, count);
     pthread_mutex_unlock(&b->lock);
 }
 
@@ -51,6 +54,7 @@ static nt_status write_edition(batch *b, nt_run_state *run, const nt_product *p,
     nt_outputs *outputs = nt_outputs_open(run->arena);
     nt_outputs_among_many(outputs);
     nt_status status = nt_build_stage(run, outputs, files, count, err);
+    status = status ? status : nt_batch_made_claim(b->made, err);
     status = status ? status : nt_outputs_commit(outputs, err);
     nt_outputs_close(outputs);
     status = status ? status : nt_batch_made_note(b->made, value->setting, of, files, count, err);
@@ -160,14 +164,13 @@ static void build_all(batch *b)
 /* What was left by a run that was killed: in the folder of all, and in those of each edition. */
 static void clear(batch *b)
 {
-    static const char *const endings[] = {".charts", ".web", ".cards"};
     nt_arena *arena = b->reader.arena;
     NT_VEC(const char *) folders = {.count = 0};
     nt_vec_push(arena, &folders, b->folder);
     for (size_t i = 0; i < b->values.count; i++) {
-        for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
-            const char *folder =
-                nt_arena_printf(arena, "%s%s", stem_of(b, arena, &b->values.items[i]), endings[e]);
+        for (size_t f = 0; f < NT_BUILD_FOLDERS; f++) {
+            const char *folder = nt_arena_printf(
+                arena, "%s%s", stem_of(b, arena, &b->values.items[i]), nt_build_folders[f]);
             if (nt_file_is_folder(folder)) {
                 nt_vec_push(arena, &folders, folder);
             }

@@ -128,10 +128,11 @@ const char *nt_each_made_of(const batch *b, nt_arena *arena, const nt_batch_valu
 
 /* --- the plan --- */
 
-static nt_status write_file(nt_arena *arena, const char *path, nt_bytes bytes, nt_error *err)
+static nt_status write_file(const batch *b, const char *path, nt_bytes bytes, nt_error *err)
 {
-    nt_outputs *outputs = nt_outputs_open(arena);
+    nt_outputs *outputs = nt_outputs_open(b->reader.arena);
     nt_status status = nt_outputs_add(outputs, path, bytes.bytes, bytes.length, err);
+    status = status ? status : nt_batch_made_claim(b->made, err);
     status = status ? status : nt_outputs_commit(outputs, err);
     nt_outputs_close(outputs);
     return status;
@@ -146,7 +147,7 @@ static nt_status plan_anew(batch *b, const char *path, const char *of, nt_error 
     }
     NT_TRY(nt_run_plan(&b->reader, areas, b->values.count, err));
     const nt_file file = {path, b->reader.family->bytes};
-    NT_TRY(write_file(arena, path, file.bytes, err));
+    NT_TRY(write_file(b, path, file.bytes, err));
     return nt_batch_made_note(b->made, "plan", of, &file, 1, err);
 }
 
@@ -214,5 +215,5 @@ nt_status nt_each_write_index(batch *b, nt_error *err)
         .count = b->values.count,
         .sums = nt_arena_printf(arena, "%s.sha512", template->name)};
     b->index = nt_path_join(arena, b->folder, "index.html");
-    return write_file(arena, b->index, nt_batch_index(arena, &request), err);
+    return write_file(b, b->index, nt_batch_index(arena, &request), err);
 }

@@ -118,10 +118,10 @@ register case.regency 'code,name,level,parent,column,row
 73.71,Kota Makassar,kota,73,1,2
 '
 report id
-says stderr 'yang bukan dari edisi ini (' # the charts of the last one, which this one has not
+says stderr 'yang tidak dibuat kali ini (' # the charts of the last one, which this one has not
 rm -r "$work/out"
 report id
-grep -q 'bukan dari edisi' "$work/stderr" && fail 'its own files are strange to it'
+grep -q 'tidak dibuat kali ini' "$work/stderr" && fail 'its own files are strange to it'
 says stdout 'satu ubin satu kabupaten atau kota'
 # There is no other province to set it beside.
 hides 'indonesia|banyak wilayah sekaligus|urutan provinsi|provinsi lain'

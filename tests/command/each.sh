@@ -48,16 +48,26 @@ for signal in KILL INT; do
     NETRA_THREADS=1 env --default-signal=INT "$NETRA" build "$quarterly" --data "$register" --set internal=true \
         --out "$work/ä b" --each area=regencies --no-charts -q &
     for _ in $(seq 500); do
-        [ ! -e "$work/ä b/quarterly.sha512" ] || break
+        [ ! -s "$work/ä b/quarterly.sha512" ] || break
         sleep 0.02
     done
-    kill -$signal $!
-    wait $! 2>"$work/stderr" && fail "ended well by $signal"
+    first=$!
+    kill -STOP $first # another into the same folder leaves all as it is
+    before=$(state_of "$work/ä b")
+    timeout 60 "$NETRA" build "$quarterly" --data "$register" --set internal=true --out "$work/ä b" --each area=11,12 \
+        --no-charts 2>"$work/stderr" >"$work/stdout"
+    status=$? after=$(state_of "$work/ä b")
+    kill -$signal $first
+    kill -CONT $first
+    [ $status -eq 3 ] || fail "another run into one folder ends with $status"
+    says stderr 'quarterly.sha512: error: another run is building in this folder'
+    [ "$before" = "$after" ] || fail 'two runs write into one folder'
+    wait $first 2>"$work/stderr" && fail "ended well by $signal"
     [ "$signal" = KILL ] || [ -z "$(find "$work/ä b" "${TMPDIR:-/tmp}/netra-"?????? -name '.netra-*' 2>/dev/null)" ] ||
         fail "$signal leaves what is unfinished"
     before=$(grep -c '^# set\|^# area' "$work/ä b/quarterly.sha512")
-    first=$(find "$work/ä b" -name '*.pdf' -printf '%f\n' | sort | head -1)
-    code=$(sed 's/quarterly-\([0-9.]*\)-.*/\1/' <<<"$first")
+    made=$(find "$work/ä b" -name '*.pdf' -printf '%f\n' | sort | head -1)
+    code=$(sed 's/quarterly-\([0-9.]*\)-.*/\1/' <<<"$made")
     each 0 "area=$code,51" --resume --no-charts
     says stdout 'editions built: 1; there already: 1'
     [ "$before" -ge 1 ] || fail 'nothing was noted'
@@ -102,6 +112,32 @@ for at in 1 7 8 9; do # four writes an edition: its PDF, its ledger, a journal, 
     (cd "$work/ä b" && sha512sum --check --strict --quiet quarterly.sha512) || fail 'the list does not hold'
     diff -r -x quarterly.sha512 "$work/never full" "$work/ä b" || fail 'other editions'
 done
+
+# Two at once, neither of which has found a list: all that stands is in it.
+rm -rf "$work/ä b"
+for areas in 31,32,33,34,35,36 11,12,13,14,15,16; do
+    "$NETRA" build "$quarterly" --data "$register" --set internal=true --out "$work/ä b" --each "area=$areas" \
+        --no-charts --resume -q 2>"$work/stderr.${areas%%,*}" || echo "$?" >>"$work/ends" &
+done
+wait
+[ ! -e "$work/ends" ] || [ "$(cat "$work/ends")" = 3 ] || fail 'neither of two runs at once ends well'
+(cd "$work/ä b" && sha512sum --check --strict --quiet quarterly.sha512) || fail 'the list of two runs does not hold'
+[ "$(grep -c '\.pdf$' "$work/ä b/quarterly.sha512")" -eq "$(find "$work/ä b" -name '*.pdf' | wc -l)" ] ||
+    fail 'the list of two runs is not whole'
+
+# Of files that lie where its own do it warns, and of those only.
+each 0 area=11
+silent stderr
+mkdir -p "$work/ä b/quarterly-11-aceh.cards"
+touch "$work/ä b/quarterly-11-aceh.charts/lama.svg" "$work/ä b/quarterly-11-aceh.cards/"{a,b}.png
+each 0 area=11
+says stderr 'quarterly-11-aceh.charts holds 1 file that this run has not made (lama.svg)'
+says stderr 'quarterly-11-aceh.cards holds 2 files that this run has not made (a.png, …)'
+[ "$(wc -l <"$work/stderr")" -eq 2 ] || fail 'more is strange to it'
+each 0 area=11 --no-charts -q
+silent stderr
+each 0 area=11 --no-charts
+says stderr 'quarterly-11-aceh.charts holds'
 
 # Other parameters.
 build 0 --set internal=true --out "$work/p" --each quarter=2023-Q4,2024-Q1 --no-charts -q
