@@ -253,7 +253,7 @@ static nt_status flush_files(nt_outputs *outputs, nt_error *err)
     if (outputs->is_draft) {
         return NT_OK;
     }
-    nt_threads_share(WAITING, outputs->files.count, flush_file, outputs);
+    nt_threads_share(nt_threads_waiting(WAITING), outputs->files.count, flush_file, outputs);
     NT_EACH(const staged, entry, outputs->files.items, outputs->files.count) {
         NT_TRY(entry->is_folder ? nt_tree_flush(entry->temporary, err) : NT_OK);
         if (entry->fault) {

@@ -32,6 +32,15 @@ nt_status nt_threads_allowed(int *out, nt_error *err)
     return NT_OK;
 }
 
+int nt_threads_waiting(int most)
+{
+    const char *asked = getenv("NETRA_THREADS");
+    nt_error unheard;
+    int threads;
+    return asked && *asked && !nt_threads_allowed(&threads, &unheard) && threads < most ? threads
+                                                                                        : most;
+}
+
 typedef struct {
     size_t count;
     nt_work *work;

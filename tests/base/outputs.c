@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,16 @@ int rename(const char *from, const char *to)
     return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0);
 }
 
+static pthread_t caller;
+static atomic_int flushed, by_others;
+
+int fdatasync(int file)
+{
+    flushed++;
+    by_others += !pthread_equal(pthread_self(), caller);
+    return fsync(file);
+}
+
 static void assert_holds(fixture *f, const char *name, const char *expected)
 {
     nt_error err;
@@ -88,6 +99,24 @@ TEST(test_outputs_appear_together)
     assert_holds(f, "a.txt", "first");
     assert_holds(f, "deep/er/b.txt", "second");
     assert_int_equal(entries(f->folder), 2);
+}
+
+TEST(test_one_thread_flushes_where_one_is_asked_for)
+{
+    fixture *f = *state;
+    nt_error err;
+    nt_outputs *outputs = nt_outputs_open(f->arena);
+    setenv("NETRA_THREADS", "1", 1);
+    for (int i = 0; i < 40; i++) {
+        assert_int_equal(add(f, outputs, nt_arena_printf(f->arena, "%d", i), "x"), NT_OK);
+    }
+    caller = pthread_self();
+    flushed = by_others = 0;
+    assert_int_equal(nt_outputs_commit(outputs, &err), NT_OK);
+    nt_outputs_close(outputs);
+    unsetenv("NETRA_THREADS");
+    assert_in_range(flushed, 40, 100);
+    assert_int_equal(by_others, 0);
 }
 
 TEST(test_an_abandoned_set_leaves_nothing)

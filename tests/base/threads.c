@@ -80,4 +80,19 @@ TEST(test_wrong_number_is_refused_in_shared_work)
     assert_int_equal(status[1], NT_USAGE);
 }
 
+TEST(test_who_waits_obeys_the_number_too)
+{
+    static const struct {
+        const char *asked;
+        int waiting;
+    } table[] = {{"", 16}, {"1", 1}, {"3", 3}, {"16", 16}, {"200", 16}};
+    unsetenv("NETRA_THREADS");
+    assert_int_equal(nt_threads_waiting(16), 16);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        setenv("NETRA_THREADS", table[i].asked, 1);
+        assert_int_equal(nt_threads_waiting(16), table[i].waiting);
+    }
+    unsetenv("NETRA_THREADS");
+}
+
 TESTS(NULL, NULL)

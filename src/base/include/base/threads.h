@@ -9,6 +9,9 @@ enum { NT_THREADS_MAX = 256 };
  * work that is shared among threads already. A value of NETRA_THREADS that is no number from 1 to
  * NT_THREADS_MAX is NT_USAGE. */
 nt_status nt_threads_allowed(int *out, nt_error *err);
+/* How many may wait for the disk at once: `most`, whatever the processors, but no more than
+ * $NETRA_THREADS. */
+int nt_threads_waiting(int most);
 
 /* Calls `work` for each item from 0, on so many threads, this one among them: each takes the next
  * item when it is done with one. Ends when all are worked on, or as soon as `work` has returned
