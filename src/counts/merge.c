@@ -1,5 +1,6 @@
 /* Shards added up: the states of all in one order, equal ones as one. What only the whole can tell,
  * likely duplicates and days that stand out, is judged anew of the states. */
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -434,6 +435,7 @@ static nt_status add_up(merging *m, nt_buffer *out, nt_error *err)
 nt_status nt_cube_add_up(const char *const *paths, size_t count, nt_buffer *out, nt_error *err)
 {
     merging m = {.arena = nt_arena_open(), .count = count};
+    assert(!out->length);
     m.shards = nt_new_array(m.arena, shard, count);
     m.order = nt_new_array(m.arena, shard *, count);
     for (size_t i = 0; i < count; i++) {

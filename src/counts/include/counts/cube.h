@@ -106,8 +106,8 @@ nt_status nt_cube_next(nt_cube_file *cube, const char *const **out, nt_counted_r
 nt_status nt_cube_belongs(nt_arena *arena, const nt_cube_file *cube, const nt_package *package,
                           nt_error *err);
 
-/* Adds the shards of one register. One that is missing, doubled or of another register is
- * NT_INVALID. */
+/* Adds the shards of one register into `out`, which is empty and, where this fails, holds nothing
+ * of use. One that is missing, doubled or of another register is NT_INVALID. */
 nt_status nt_cube_add_up(const char *const *paths, size_t count, nt_buffer *out, nt_error *err);
 
 /* A table that was counted, as a file was. */
