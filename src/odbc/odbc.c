@@ -6,7 +6,6 @@
 #include <pthread.h>
 #include <sql.h>
 #include <sqlext.h>
-#include <stdatomic.h>
 #include <stdint.h>
 #include <string.h>
 #include <time.h>
@@ -29,9 +28,9 @@ typedef struct {
     bool connected;
     nt_status status;
     nt_error err;
-    atomic_uint steps;    /* how often the driver came back */
     pthread_mutex_t lock; /* of what follows, and of what `row` does */
     pthread_cond_t over;
+    struct timespec moved; /* when the driver was asked last; CLOCK_MONOTONIC */
     bool is_over, is_left;
 } session;
 
@@ -155,11 +154,18 @@ static void close_session(session *s)
     }
 }
 
+static void note_time(session *s)
+{
+    clock_gettime(CLOCK_MONOTONIC, &s->moved);
+}
+
 static nt_status execute(session *s, const char *query, nt_error *err)
 {
     SQLINTEGER length;
     SQLWCHAR *text = wide(s->arena, query, &length);
-    s->steps++;
+    pthread_mutex_lock(&s->lock);
+    note_time(s);
+    pthread_mutex_unlock(&s->lock);
     SQLRETURN done = SQLExecDirectW(s->statement, text, length);
     return SQL_SUCCEEDED(done) || done == SQL_NO_DATA ? NT_OK
                                                       : fail(s, SQL_HANDLE_STMT, s->statement, err);
@@ -185,9 +191,9 @@ static nt_status take_row(session *s, row_room *r, size_t count, nt_error *err)
         narrow(r->wide[c], units, r->texts[c]);
         r->cells[c] = r->texts[c];
     }
-    s->steps++;
     pthread_mutex_lock(&s->lock);
     nt_status status = s->is_left ? NT_SYSTEM : s->row(s->context, r->cells, count, err);
+    note_time(s);
     pthread_mutex_unlock(&s->lock);
     return status;
 }
@@ -240,13 +246,12 @@ static void *ask(void *who)
 static bool ends_in_time(session *s)
 {
     pthread_mutex_lock(&s->lock);
-    for (unsigned seen = s->steps - 1; !s->is_over && seen != s->steps;) {
-        struct timespec end;
-        clock_gettime(CLOCK_REALTIME, &end);
+    for (bool is_late = false; !s->is_over && !is_late;) {
+        const struct timespec moved = s->moved;
+        struct timespec end = moved;
         end.tv_sec += s->request.seconds + GRACE;
-        seen = s->steps;
-        while (!s->is_over && pthread_cond_timedwait(&s->over, &s->lock, &end) != ETIMEDOUT) {
-        }
+        is_late = pthread_cond_timedwait(&s->over, &s->lock, &end) == ETIMEDOUT &&
+                  moved.tv_sec == s->moved.tv_sec && moved.tv_nsec == s->moved.tv_nsec;
     }
     bool is_over = s->is_over;
     s->is_left = !is_over;
@@ -255,7 +260,7 @@ static bool ends_in_time(session *s)
 }
 
 /* With texts of its own, so that it can be left. */
-static session *open(const nt_odbc_request *request, nt_odbc_row *row, void *context)
+static session *begin(const nt_odbc_request *request, nt_odbc_row *row, void *context)
 {
     nt_arena *arena = nt_arena_open();
     session *s = nt_new(arena, session);
@@ -273,14 +278,19 @@ static session *open(const nt_odbc_request *request, nt_odbc_row *row, void *con
                                    .query = nt_arena_string(arena, request->query),
                                    .seconds = request->seconds};
     pthread_mutex_init(&s->lock, NULL);
-    pthread_cond_init(&s->over, NULL);
+    pthread_condattr_t by_clock; /* one that nobody sets */
+    pthread_condattr_init(&by_clock);
+    pthread_condattr_setclock(&by_clock, CLOCK_MONOTONIC);
+    pthread_cond_init(&s->over, &by_clock);
+    pthread_condattr_destroy(&by_clock);
+    note_time(s);
     return s;
 }
 
 nt_status nt_odbc_run(const nt_odbc_request *request, nt_odbc_row *row, void *context,
                       nt_error *err)
 {
-    session *s = open(request, row, context);
+    session *s = begin(request, row, context);
     pthread_t asking;
     if (pthread_create(&asking, NULL, ask, s) != 0) {
         ask(s);

@@ -8,8 +8,9 @@ typedef struct {
     const char *connection;   /* "DSN=register": credentials stand in the DSN or the environment */
     const char *const *first; /* statements that begin the transaction, and NULL */
     const char *query;
-    unsigned
-        seconds; /* for the connection, and for each statement; two more where nothing answers */
+    /* For the connection, and for each statement; where nothing answers it ends two seconds later
+     * than that. */
+    unsigned seconds;
 } nt_odbc_request;
 
 /* One row of the result; "" is NULL. The cells live until it returns. */
