@@ -25,21 +25,36 @@ static void put_office(nt_sheet_draft *s, const nt_front *front)
     line_if(s, front->place_and_date);
 }
 
+/* Stamp and day; the stamp ends with the day, which a cover says once and in words. */
+static void put_day(nt_sheet_draft *s, const nt_front *front)
+{
+    static const char before[] = " · ";
+    nt_binding *b = s->of;
+    const char *stamp = front->stamp ? front->stamp : "";
+    const char *day =
+        nt_date_known(front->date) ? nt_text_date(b->arena, b->lang, front->date) : "";
+    size_t length = strlen(stamp), end = strlen(day);
+    if (end && length >= end && strcmp(stamp + length - end, day) == 0) {
+        length -= end;
+        length -= length > strlen(before) ? strlen(before) : 0;
+    }
+    line_if(s, nt_arena_text(b->arena, stamp, length));
+    if (end) {
+        nt_message data = NT_MESSAGE_BOOK_DATA_OF(.day = day);
+        nt_book_line(s, nt_message_text(b->arena, b->lang, &data));
+    }
+}
+
 static void put_cover(nt_binding *b)
 {
     const nt_front *front = &b->request->document->front;
     nt_message about = NT_MESSAGE_BOOK_ABOUT(.report = b->request->report),
                check = NT_MESSAGE_BOOK_HOW_TO_TRACE(.report = b->request->report);
     nt_sheet_draft s = nt_book_begin(b, ((nt_text)NT_TEXT_BOOK_COVER).in[b->lang], front->title);
-    line_if(&s, front->stamp);
+    put_day(&s, front);
     line_if(&s, front->subtitle);
     put_office(&s, front);
     line_if(&s, front->classification);
-    if (nt_date_known(front->date)) {
-        nt_message day =
-            NT_MESSAGE_BOOK_DATA_OF(.day = nt_text_date(b->arena, b->lang, front->date));
-        nt_book_line(&s, nt_message_text(b->arena, b->lang, &day));
-    }
     nt_book_line(&s, nt_message_text(b->arena, b->lang, &about));
     nt_book_line(&s, ((nt_text)NT_TEXT_BOOK_ABOUT_SIGNS).in[b->lang]);
     nt_book_line(&s, nt_message_text(b->arena, b->lang, &check));

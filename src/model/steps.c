@@ -123,15 +123,17 @@ static bool same(nt_text a, nt_text b)
     return true;
 }
 
-/* "sanction ratio" fits none but sanctions of what is proven; other words say what it is. */
+/* "sanction ratio" fits none but sanctions of what is proven; other words say what it is, as a noun
+ * that sentences can say something of. */
 static nt_text ratio_of(nt_arena *arena, const nt_step_words *words)
 {
-    static const nt_text of = NT_TEXT_MODEL_OF_THOSE;
     const nt_step_words *last = &words[NT_STEP_SANCTIONED], *proven = &words[NT_STEP_PROVEN];
     const nt_step_words *usual = &built_in[NT_STEP_SANCTIONED];
-    return given(last->ratio)                ? last->ratio
-           : same(last->label, usual->label) ? usual->ratio
-                                             : linked(arena, last->label, of, proven->label);
+    return given(last->ratio) ? last->ratio
+           : same(last->label, usual->label)
+               ? usual->ratio
+               : nt_message_texts(arena, NT_MESSAGE_MODEL_SHARE_OF_THOSE(.reached = last->label,
+                                                                         .whole = proven->label));
 }
 
 nt_status nt_model_read_steps(nt_code_lists *lists, const nt_json *netra,

@@ -52,7 +52,8 @@ typedef struct nt_assembly {
     nt_map footnote_labels;       /* label -> footnote */
     NT_VEC(nt_numbered) numbered; /* in the order of the report */
     NT_VEC(const nt_chart *) charts;
-    int heading_level; /* of the last one; 0 none yet */
+    nt_block *abbreviations; /* the list of them; NULL none */
+    int heading_level;       /* of the last one; 0 none yet */
     bool in_callout;
     bool of_any_number; /* numbers are said as more than one, whatever they are */
     bool only_names;    /* what is expanded names something: it may state nothing */
@@ -99,6 +100,10 @@ void nt_report_markdown_in(nt_assembly *assembly, const nt_woven *text, nt_block
  * its heading, a callout with its lead, and what refers to them. Every reference must be known; a
  * heading that refers to what has gone is an error. */
 void nt_report_leave_out(nt_assembly *assembly, nt_blocks *blocks);
+
+/* Of the list of abbreviations keeps those that stand in the front or in a block, in one paragraph;
+ * takes the list out where none does. */
+void nt_report_abbreviations(nt_assembly *assembly, const nt_front *front, nt_blocks *blocks);
 
 /* Takes out the references to anchors that have gone, each with its bracket, else its sentence. */
 void nt_report_leave_references(nt_assembly *assembly, nt_blocks *blocks);

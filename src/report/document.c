@@ -369,6 +369,8 @@ nt_status nt_report_document(nt_arena *arena, const nt_template *template,
     nt_blocks blocks = nt_report_markdown(&a, &text);
     check_references(&a);
     nt_report_leave_out(&a, &blocks);
+    nt_report_abbreviations(&a, &document->front, &blocks);
+    nt_report_leave_out(&a, &blocks);
     check_forms(&a);
     if (a.status) {
         return a.status;

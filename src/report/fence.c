@@ -295,6 +295,25 @@ static void place_callout(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
     a->in_callout = false;
 }
 
+/* Abbreviations: ```abbreviations Lead in words``` with a list of them, which waits until all else
+ * stands. */
+static void place_abbreviations(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
+{
+    if (a->abbreviations || a->in_callout) {
+        nt_report_fail(a, fence->place, NT_MESSAGE_REPORT_WHICH_ABBREVIATIONS());
+        return;
+    }
+    nt_block *block = add_block(a, out, NT_BLOCK_PARAGRAPH, fence->place);
+    block->text = nt_inlines_of(a->arena, fence->rest);
+    if (block->text.count) {
+        ((nt_inline *)block->text.items)->style = NT_STYLE_BOLD;
+    }
+    a->in_callout = true; /* no block may stand in it */
+    nt_report_markdown_in(a, &fence->body, block);
+    a->in_callout = false;
+    a->abbreviations = block;
+}
+
 static void place_contents(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
 {
     add_block(a, out, NT_BLOCK_CONTENTS, fence->place);
@@ -333,6 +352,7 @@ static const struct {
     {"table", place_table, false, true},
     {"tiles", place_tiles, false, false},
     {"callout", place_callout, true, true},
+    {"abbreviations", place_abbreviations, true, true},
     {"contents", place_contents, false, false},
     {"findings", place_list, false, false},
     {"sources", place_list, false, false},

@@ -259,9 +259,10 @@ static void keep_known_columns(printer *p)
     for (size_t i = 0; i < p->column_count; i++) {
         if (any_cell(p, &p->columns[i], 1, p->rows, p->row_count)) {
             p->columns[kept] = p->columns[i];
-            p->columns[kept].choice.interval =
-                p->columns[i].choice.interval && any_interval(p, p->columns[i].at);
-            kept++;
+            nt_column_choice *choice = &p->columns[kept++].choice;
+            bool none = choice->interval && !any_interval(p, p->columns[i].at);
+            choice->interval = choice->interval && !none;
+            choice->note = none ? nt_text_alike(NULL) : choice->note;
         }
     }
     p->column_count = kept ? kept : p->column_count; /* a table of nothing says so */
@@ -333,6 +334,20 @@ static void set_heads(printer *p)
         }
     }
     set_heads_over(p);
+}
+
+/* What columns have to say of themselves, each text once. */
+static void add_notes(printer *p)
+{
+    const char *said[COLUMNS_MAX];
+    size_t count = 0;
+    NT_EACH(const column, c, p->columns, p->column_count) {
+        const char *note = nt_draft_say(p->draft, c->choice.note);
+        if (note && *note && !nt_utf8_is_among(note, said, count)) {
+            said[count++] = note;
+            nt_draft_note(p->draft, note);
+        }
+    }
 }
 
 /* --- cells --- */
@@ -576,6 +591,7 @@ static void print(printer *p)
     keep_telling_rows(p, limit);
     keep_known_columns(p);
     set_heads(p);
+    add_notes(p);
     set_scope(p, all);
     add_rows(p);
     draft->is_cut = draft->is_cut || (p->left_out && !p->nothing_tells);
@@ -649,6 +665,7 @@ static const nt_json_form column_form[] = {{.key = "code", .is = NT_IS_TEXT, .ne
                                            {.key = "head", .is = NT_IS_TEXT | NT_IS_TEXTS},
                                            {.key = "over", .is = NT_IS_TEXT | NT_IS_TEXTS},
                                            {.key = "interval", .is = NT_IS_BOOL},
+                                           {.key = "note", .is = NT_IS_TEXT | NT_IS_TEXTS},
                                            {.key = "show", .is = NT_IS_TEXT, .choices = shows},
                                            {.key = NULL}};
 
@@ -721,6 +738,7 @@ static nt_status read_column(const nt_draft *draft, const nt_json *item, nt_colu
     NT_TRY(nt_json_form_only(item, column_form, draft->err));
     NT_TRY(read_text(draft, item, "head", &out->head));
     NT_TRY(read_text(draft, item, "over", &out->over));
+    NT_TRY(read_text(draft, item, "note", &out->note));
     return read_show(draft, item, &out->show);
 }
 

@@ -18,6 +18,7 @@ typedef struct {
     nt_text over;     /* what stands over it and its neighbours of the same; NULL: nothing */
     nt_show show;
     bool interval;  /* its 95 % interval in a column of its own */
+    nt_text note;   /* below a table in which it stands, and its interval; NULL: nothing */
     nt_place place; /* in report.json; nowhere in a kind's own plan */
 } nt_column_choice;
 

@@ -18,6 +18,17 @@ trap 'kill $proxy 2>/dev/null; "${as[@]}" "$bin/pg_ctl" -D "$home/data" -m immed
 sql() {
     PGOPTIONS=--client-min-messages=warning psql -q -X -h "$home" -U netra -d postgres -v ON_ERROR_STOP=1 "$@" || fail 'psql'
 }
+# wait_for WHAT COMMAND...: until the command succeeds, two minutes at most; holds CONDITION: a lock is so
+wait_for() {
+    local turns=2400
+    until "${@:2}"; do
+        [ $((turns -= 1)) -gt 0 ] || fail "waited for $1"
+        sleep 0.05
+    done
+}
+holds() {
+    [ "$(sql -At -c "select count(*) from pg_locks where $1")" -gt 0 ]
+}
 connection="Driver=PostgreSQL Unicode;Servername=$home;Database=postgres;UID=netra;PWD=rahasia-sekali"
 
 # both DATA TABLE FILE [ARGUMENT...]: the register counted here, in DuckDB and in PostgreSQL
@@ -78,27 +89,36 @@ sql -c 'drop view cases' -c 'alter table other rename to cases'
 mkdir "$home/cut"
 
 # A connection that breaks in the midst of the answer, a server that falls silent there, or from the first.
-for fault in '200000 cut:broke off' '200000 silent:within 2 s' '0 silent:cannot be reached'; do
-    python3 "$here/cube_cut.py" "$home/cut/.s.PGSQL.5432" "$home/.s.PGSQL.5432" ${fault%:*} &
+for fault in '200000 cut:broke off:' '200000 silent:within 2 s:--timeout 2' '0 silent:cannot be reached:--timeout 2'; do
+    IFS=: read -r what message limit <<<"$fault"
+    python3 "$here/cube_cut.py" "$home/cut/.s.PGSQL.5432" "$home/.s.PGSQL.5432" $what &
     proxy=$!
-    until [ -S "$home/cut/.s.PGSQL.5432" ]; do sleep 0.05; done
-    refused 3 "${fault#*:}" --odbc "${connection/$home/$home/cut}" --timeout 2
+    wait_for 'the socket' test -S "$home/cut/.s.PGSQL.5432"
+    refused 3 "$message" --odbc "${connection/$home/$home/cut}" $limit
     kill $proxy 2>/dev/null
     wait $proxy
     rm "$home/cut/.s.PGSQL.5432"
 done
 
 # Somebody writes while it is read, and even what lies behind the table shows one state of it: that of the beginning.
+# The table waits for a lock, which whoever writes holds until it has written.
 sql -c 'alter table cases rename to other' -c "create function slowly() returns setof other language plpgsql as
-    \$\$ begin perform pg_sleep(1); return query select * from other; end \$\$" -c 'create view cases as select * from slowly()'
-{
-    until [ "$(sql -At -c "select count(*) from pg_stat_activity where wait_event = 'PgSleep'")" -gt 0 ]; do
-        sleep 0.05
-    done
-    sql -c 'delete from other where "Nomor Kasus" <> '"'$open'"
-} &
+    \$\$ begin perform pg_advisory_lock(1); perform pg_advisory_unlock(1); return query select * from other; end \$\$" \
+    -c 'create view cases as select * from slowly()'
+psql -q -X -h "$home" -U netra -d postgres -v ON_ERROR_STOP=1 >"$work/writer" 2>&1 <<END &
+select pg_advisory_lock(1);
+do \$\$ begin
+    for i in 1..2400 loop -- two minutes
+        exit when exists (select from pg_locks where locktype = 'advisory' and not granted);
+        perform pg_sleep(0.05);
+    end loop;
+end \$\$;
+delete from other where "Nomor Kasus" <> '$open';
+END
+writer=$!
+wait_for 'a lock' holds "locktype = 'advisory' and granted"
 run 0 cube "$TOP/data/register" --odbc "$connection" -o "$work/during.csv" -q
-wait
+wait $writer || fail "the writer: $(tail -1 "$work/writer")"
 cmp "$work/kept.csv" "$work/during.csv" || fail 'what was written meanwhile is counted'
 run 0 cube "$TOP/data/register" --odbc "$connection" -o "$work/during.csv" -q
 [ "$(wc -l <"$work/during.csv")" -lt 100 ] || fail 'nobody wrote'

@@ -7,7 +7,7 @@ python3 - "$TOP"/templates/* <<'PY' || fail 'the two languages of a template dif
 import json, os, re, sys
 
 def skeleton(block):
-    fences = [line.split()[:2] for line in block.split("\n") if line.startswith("```")]
+    fences = [line.split()[:1 if "abbreviations" in line else 2] for line in block.split("\n") if line.startswith("```")]
     headings = re.findall(r"^(#+) .*?(\{#.*\})?$", block, re.M)
     # whether a verb is that of one thing is a matter of the language
     names = [name for name in re.findall(r"\{\{(.*?)\}\}", block) if not re.fullmatch(r"[#^/].*\.one", name)]

@@ -121,6 +121,7 @@ says stdout 'Half of those asked in the last four quarters were answered or with
 says stdout 'Time from when asked until answered or withdrawn'
 says stdout 'Granted in part'
 says stdout 'Not yet answered'
+never Greenwood # the band of a curve that is not drawn
 figure cases.total 1500
 figure outcomes.in-part.cases "$(told 'terbukti sebagian')"
 figure cases.proven "$(told terbukti 'terbukti sebagian')"
@@ -186,10 +187,23 @@ both --set quarter=2024-Q1
 says stdout 'then, if granted or granted in part, released by the archivist'
 says stdout 'A case is closed once it is released or withdrawn, or when its outcome is “refused”.'
 says stdout 'Granted or granted in part, not yet released'
+says stdout "is log-log, of 95 per cent, with Greenwood's variance"
 report id --set quarter=2024-Q1
 says stdout 'Dikabulkan atau dikabulkan sebagian, belum diserahkan'
 says stdout 'diserahkan oleh petugas arsip'
 says stdout 'Kasus selesai bila sudah diserahkan, bila dicabut, atau bila hasilnya “ditolak”.'
+
+# Areas that stand out, in the words of the office.
+cp "$TOP/data/register/cases.csv" "$work/cases.csv"
+describe '{"stages": {"proven": {"label": {"id": "dikabulkan", "en": "granted"}},
+  "sanctioned": {"label": {"id": "didenda", "en": "fined"}}}}' decided_on outcome sanctioned_on recorded_on province
+report id --set internal=true --no-charts
+grep -qE 'Di (satu|dua|tiga|empat|lima|enam) provinsi bagian yang didenda dari yang dikabulkan berbeda dari yang lain, lebih daripada' \
+    "$work/stdout" || fail 'areas that stand out'
+says stdout 'Tanda: bagian yang didenda dari yang dikabulkan berbeda dari provinsi lain'
+report en --set internal=true --no-charts
+grep -qE 'In (one province|(two|three|four|five|six) provinces) the share fined of those granted differs from that of the others' \
+    "$work/stdout" || fail 'areas that stand out'
 
 # Nobody's words but the built-in ones: the words of the trade are said, and only where they hold.
 make --cases 800 --seed 6 --start 2022-01-01 --end 2024-03-31

@@ -119,6 +119,8 @@ def main():
     names = list(sheets)
     cover = names[0]
     assert cover not in ranges and all(len(row) == 1 for row in sheets[cover])
+    days = [row[0] for row in sheets[cover] if re.fullmatch(r"(?:.* · )?(?:Data (?:per|up to) )?\d+ \w+ \d{4}\.?", row[0])]
+    assert len(days) == 1 and days[0].startswith("Data "), days # the day of the data, once and as what it is
     figures = {row["id"]: row for row in json.load(open(ledger, encoding="utf-8"))["figures"]}
     ends = {}
     for at, name in enumerate(names[1:], 1):

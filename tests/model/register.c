@@ -299,8 +299,8 @@ TEST(test_stages_of_the_descriptor)
         "{'label': {'id': 'dipenuhi', 'en': 'released'}, 'by': {'id': 'PPID', 'en': 'the desk'}}},",
         "A-1,2024-01-02,2024-01-03,dikabulkan\nA-2,2024-01-02,2024-01-03,terbukti\n");
     const nt_step_words *last = nt_register_step(reg, NT_STEP_SANCTIONED);
-    assert_string_equal(last->ratio.in[NT_LANG_ID], "dipenuhi dari yang dikabulkan");
-    assert_string_equal(last->ratio.in[NT_LANG_EN], "released of those granted");
+    assert_string_equal(last->ratio.in[NT_LANG_ID], "bagian yang dipenuhi dari yang dikabulkan");
+    assert_string_equal(last->ratio.in[NT_LANG_EN], "share released of those granted");
     assert_string_equal(last->by.in[NT_LANG_ID], "PPID");
     assert_string_equal(reg->subject.in[NT_LANG_EN], "requests");
     assert_string_equal(nt_register_outcomes(reg)->items[2].label.in[NT_LANG_EN], "granted");

@@ -387,8 +387,8 @@ TEST(test_blocks)
     static const fault faults[] = {
         {"a\n\n```chrat x\n```", "body.md:3:4 \"chrat\" is no block; did you mean \"chart\"?"},
         {"a\n\n```tbal x\n```", "body.md:3:4 \"tbal\" is no block; there are chart, table, tiles, "
-                                "callout, contents, findings, sources, figures, page-break, "
-                                "signature"},
+                                "callout, abbreviations, contents, findings, sources, figures, "
+                                "page-break, signature"},
         {"```\nkode\n```",
          "body.md:1:1 this block has no name; write one behind the ```; there are "
          "chart, table"},
@@ -399,6 +399,10 @@ TEST(test_blocks)
         {"```callout note X\na\n```\n```\n```", "body.md:4:1 this block has no name"},
         {"a\n\n- b\n- ```\n  c\n  ```", "body.md:4:3 a block cannot stand in a list"},
         {"```page-break\n```\n\n---", "body.md:4:1 "},
+        {"a\n\n```abbreviations S.\nASN: a\n```", "body.md:3:4 abbreviations are written once"},
+        {"```abbreviations S.\n- ASN: a.\n- a\n```", "body.md:1:4 abbreviations are written once"},
+        {"````callout note X\na\n\n```abbreviations S.\n- ASN: a.\n```\n````",
+         "body.md:4:4 abbreviations are written once"},
         {"```chart\n```", "body.md:1:4 which chart?"},
         {"```chart x\n```", "body.md:1:4 report.json defines no chart \"x\""},
         {"```chart\u00A0\u200Bx\u3000\n```", "body.md:1:4 report.json defines no chart \"x\""},

@@ -143,6 +143,33 @@ TEST(test_the_tables)
     assert_golden(b, "frames.txt", nt_buffer_text(&out));
 }
 
+/* A note speaks of its column, and of the interval where it asks for one: it goes with them. */
+TEST(test_a_note_stands_with_its_column)
+{
+    by_hand *b = *state;
+    static const struct {
+        const char *row, *columns, *notes; /* NULL: none */
+    } cases[] = {
+        {"11.01", "{'code': 'ratio', 'interval': true, 'note': 'Selang.'}", "Selang."},
+        {"12.01", "{'code': 'ratio', 'interval': true, 'note': 'Selang.'}", NULL},
+        {"12.01", "{'code': 'ratio', 'note': {'id': 'Rasio.', 'en': 'Ratio.'}}", "Rasio."},
+        {"11.01", "{'code': 'ratio', 'note': 'Satu.'}, {'code': 'change', 'note': 'Satu.'}",
+         "Satu."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *members = nt_arena_printf(
+            b->arena,
+            "'kind': 'frame', 'frame': 'areas', 'rows': ['%s'], 'columns': ['reported', %s]",
+            cases[i].row, cases[i].columns);
+        const char *notes = strstr(table_dump(b, "id", members), "  notes: ");
+        const char *found = notes && cases[i].notes ? strstr(notes, cases[i].notes) : NULL;
+        assert_int_equal(found != NULL, cases[i].notes != NULL);
+        assert_null(
+            notes ? strstr(found ? found + 1 : notes, cases[i].notes ? cases[i].notes : "Selang.")
+                  : NULL);
+    }
+}
+
 /* Of the row "unknown" only what is there is meant. */
 TEST(test_a_row_that_does_not_concern_all_columns)
 {
@@ -194,7 +221,7 @@ TEST(test_mistakes)
         {"'kind': 'frame', 'frame': 'areas', 'columns': [{'code': 'ratio', 'show': 'bold'}]",
          "report.json:1:112 \"show\" must be"},
         {"'kind': 'frame', 'frame': 'areas', 'columns': [{'code': 'ratio', 'head': 3}]",
-         "report.json:1:112 a head must be a text"},
+         "report.json:1:112 a head or note of a column must be a text"},
         {"'kind': 'frame', 'frame': 'areas', 'rows': 0",
          "report.json:1:82 \"rows\" must be a number"},
         {"'kind': 'frame', 'frame': 'areas', 'rows': [3]",

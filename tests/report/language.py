@@ -1,5 +1,5 @@
 """The rules of docs/language.md: its tables name words that nothing may print, no sentence of a shipped
-report begins with a numeral, and each abbreviation is explained once. Read in the trees of reports
+report begins with a numeral, and each abbreviation that stands in it is explained once. Read in the trees of reports
 that are built here."""
 import json
 import os
@@ -19,7 +19,9 @@ REPORTS = [
     ("figures", "data/published", []),
     ("quarterly", "data/register", []),
     ("quarterly", "data/register", ["area=73"]),
+    ("quarterly", "data/register", ["area=11"]),
     ("quarterly", "data/register", ["period=2021-Q1"]),
+    ("quarterly", "data/register", ["period=2024-02"]),
     ("revision", "EDITIONS", []),
 ]
 LANGUAGES = {"id": "## Indonesian", "en": "## English"}
@@ -90,14 +92,22 @@ def words_of(dump):
 
 
 def unexplained(where, lang, dump):
-    """Abbreviations of the report's own text that are not said in full, or more than once."""
-    lines = [line for line in words_of(dump) if not line.lstrip().startswith(("row:", "alt:", "keywords:"))]
+    """Abbreviations of the report's own text that are not said in full, or more than once; those of the
+    list that stand nowhere else."""
+    every = list(words_of(dump))
+    lines = [line for line in every if not line.lstrip().startswith(("row:", "alt:", "keywords:"))]
     passages = "\n".join(line for line in lines if line.lstrip().startswith("paragraph:"))
+    listed = [line for line in lines if re.match(r" *paragraph: \**(Singkatan|Abbreviations)", line)]
+    others = [line for line in every if line not in listed]
     for short, full in ABBREVIATIONS.items():
         if (lang == "en" or not short.startswith("P") or short == "PPK") and any(re.search(rf"(?<!\w){short}(?!\w)", line) for line in lines):
             said = len(re.findall(full, passages))
             if said != 1:
                 failures.append(f"{where}: \"{short}\" is said in full {said} times")
+    for short in re.findall(r"(?:[.;]|\*) ([\w+−]+): ", " ".join(listed)):
+        stem = re.sub(r"\d+$", r"\\d+", re.escape(short))
+        if not any(re.search(rf"(?<!\w){stem}(?!\w)", line) for line in others):
+            failures.append(f"{where}: \"{short}\" is in the list, and stands nowhere")
 
 
 scratch = tempfile.TemporaryDirectory()

@@ -71,6 +71,30 @@ TEST(test_empty_chapters_go)
     }
 }
 
+/* Of the list those that stand in this edition, as words of their own. */
+TEST(test_abbreviations_that_stand_nowhere_go)
+{
+#define LIST "```abbreviations Singkatan.\n- KA: kereta.\n- H+40: hari *sesudah*.\n```\n"
+    static const struct {
+        const char *body, *dump;
+    } cases[] = {
+        {LIST "KA tiba.\n", "paragraph: *Singkatan.* KA: kereta.\nparagraph: KA tiba.\n"},
+        {"Pada H+7 (KA).\n\n" LIST,
+         "paragraph: Pada H+7 (KA).\nparagraph: *Singkatan.* KA: kereta. H+40: hari _sesudah_.\n"},
+        {"Pada H+, KAI, dan PKA.\n\n" LIST, "paragraph: Pada H+, KAI, dan PKA.\n"},
+        {"a\n\n# B\n\n" LIST, "paragraph: a\n"},
+        {"a[^1]\n\n" LIST "\n[^1]: Satu KA.\n", "paragraph: a[^]\n  footnote\n    paragraph: Satu "
+                                                "KA.\nparagraph: *Singkatan.* KA: kereta.\n"},
+        /* A word of a chapter that goes is not one of this edition. */
+        {"a\n\n# KA\n\n" EMPTY "# B\n\nb\n\n" LIST,
+         "paragraph: a\nheading 1 \"1\": B\nparagraph: b\n"},
+    };
+#undef LIST
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_string_equal(body_of(*state, cases[i].body), cases[i].dump);
+    }
+}
+
 /* What is left of a text that refers to the chapter #b, which is empty. */
 TEST(test_references_go)
 {

@@ -1,0 +1,173 @@
+/* A list of abbreviations says those that stand in this edition: in words, tables and charts,
+ * wherever the data bring them. Where none does it goes. */
+#include <ctype.h>
+#include <string.h>
+
+#include "assemble.h"
+#include "words/report.h"
+
+typedef struct {
+    const char *stem;      /* "KASN", and "H+" of "H+40" */
+    bool is_numbered;      /* any number may follow */
+    const nt_block *words; /* "KASN: Komisi Aparatur Sipil Negara." */
+    bool stands;
+} abbreviation;
+
+typedef struct {
+    abbreviation *items;
+    size_t count;
+} list;
+
+/* --- where they stand --- */
+
+static bool stands_in(const abbreviation *a, const char *text)
+{
+    size_t length = strlen(a->stem);
+    for (const char *at = text; (at = strstr(at, a->stem)) != NULL; at++) {
+        unsigned char before = at > text ? (unsigned char)at[-1] : ' ',
+                      behind = (unsigned char)at[length];
+        if (!isalnum(before) && (a->is_numbered ? isdigit(behind) : !isalnum(behind))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void look_text(const list *all, const char *text)
+{
+    NT_EACH(abbreviation, a, all->items, all->count) {
+        a->stands = a->stands || (text && stands_in(a, text));
+    }
+}
+
+static void look_block(const list *all, const nt_block *block);
+
+static void look_runs(const list *all, nt_inlines runs)
+{
+    NT_EACH(const nt_inline, run, runs.items, runs.count) {
+        look_text(all, run->text);
+        if (run->footnote) {
+            look_block(all, run->footnote);
+        }
+    }
+}
+
+static void look_table(const list *all, const nt_table_block *table)
+{
+    NT_EACH(const nt_column, column, table->columns, table->column_count) {
+        look_runs(all, column->head);
+    }
+    NT_EACH(const nt_cell_text, head, table->group_heads, table->group_head_count) {
+        look_runs(all, head->text);
+    }
+    NT_EACH(const nt_row, row, table->rows, table->row_count) {
+        NT_EACH(const nt_cell_text, cell, row->cells, row->cell_count) {
+            look_runs(all, cell->text);
+        }
+    }
+}
+
+static void look_chart(const list *all, const nt_chart *chart)
+{
+    look_text(all, chart->alt);
+    NT_EACH(const nt_chart_series, series, chart->series, chart->series_count) {
+        look_text(all, series->name);
+        NT_EACH(const nt_chart_point, point, series->points, series->count) {
+            look_text(all, point->label);
+            look_text(all, point->remark);
+        }
+    }
+}
+
+static void look_block(const list *all, const nt_block *block)
+{
+    const nt_inlines texts[] = {block->text, block->caption, block->subtitle, block->notes,
+                                block->finding};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        look_runs(all, texts[i]);
+    }
+    NT_EACH(const nt_tile, tile, block->tiles, block->tile_count) {
+        look_text(all, tile->value);
+        look_runs(all, tile->label);
+        look_runs(all, tile->detail);
+    }
+    if (block->table) {
+        look_table(all, block->table);
+    }
+    if (block->chart) {
+        look_chart(all, block->chart);
+    }
+    for (size_t i = 0; i < block->child_count; i++) {
+        look_block(all, block->children[i]);
+    }
+}
+
+static void look_front(const list *all, const nt_front *front)
+{
+    const char *const texts[] = {front->title,     front->subtitle,       front->kicker,
+                                 front->address,   front->classification, front->organisation,
+                                 front->head_left, front->head_right,     front->foot_left};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        look_text(all, texts[i]);
+    }
+}
+
+/* --- the list --- */
+
+/* "ASN: aparatur sipil negara." as the author wrote it; no stem where it is something else. */
+static abbreviation read_item(nt_arena *arena, const nt_block *item)
+{
+    const nt_block *words = item->child_count == 1 ? item->children[0] : NULL;
+    bool is_text = words && words->kind == NT_BLOCK_PARAGRAPH && words->text.count;
+    const char *text = is_text ? words->text.items[0].text : "", *colon = strstr(text, ": ");
+    size_t length = colon ? (size_t)(colon - text) : 0, stem = length;
+    while (stem > 1 && isdigit((unsigned char)text[stem - 1])) {
+        stem--;
+    }
+    return (abbreviation){nt_arena_text(arena, text, stem), stem < length, words, false};
+}
+
+static list read_list(nt_arena *arena, const nt_block *block)
+{
+    const nt_block *items = block->child_count == 1 ? block->children[0] : NULL;
+    list all = {0};
+    if (items && items->kind == NT_BLOCK_LIST) {
+        all.items = nt_new_array(arena, abbreviation, items->child_count);
+        for (size_t i = 0; i < items->child_count; i++) {
+            all.items[all.count] = read_item(arena, items->children[i]);
+            all.count += *all.items[all.count].stem != '\0';
+        }
+        all.count = all.count == items->child_count ? all.count : 0;
+    }
+    return all;
+}
+
+void nt_report_abbreviations(nt_assembly *assembly, const nt_front *front, nt_blocks *blocks)
+{
+    nt_block *block = assembly->abbreviations;
+    if (!block || assembly->status) {
+        return;
+    }
+    list all = read_list(assembly->arena, block);
+    if (!all.count) {
+        nt_report_fail(assembly, block->place, NT_MESSAGE_REPORT_WHICH_ABBREVIATIONS());
+    }
+    block->child_count = 0;
+    look_front(&all, front);
+    size_t kept = 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        look_block(&all, blocks->items[i]);
+    }
+    nt_inlines lead = block->text;
+    NT_EACH(const abbreviation, a, all.items, all.count) {
+        block->text = a->stands ? nt_inlines_join(assembly->arena, block->text, " ", a->words->text)
+                                : block->text;
+    }
+    block->gone = block->text.count == lead.count;
+    for (size_t i = 0; i < blocks->count; i++) {
+        if (!blocks->items[i]->gone) {
+            blocks->items[kept++] = blocks->items[i];
+        }
+    }
+    blocks->count = kept;
+}
