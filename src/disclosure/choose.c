@@ -12,9 +12,9 @@
 /* The most that is withheld step by step. */
 #define ALL_FRAMES ((1U << NT_WITHHOLD_STEPS) - 2)
 
-enum {
-    PATIENCE = 6 /* where a count could be worked out, a witness is looked for so much longer */
-};
+/* Where a count could be worked out, a witness is looked for so much longer; before an edition that
+ * is built beside what has gone out shows nothing, longer still. */
+enum { PATIENCE = 6, LAST_PATIENCE = 8 * PATIENCE };
 
 /* Only what is small, was forced, hidden or withheld is suppressed then, and nothing is protected.
  */
@@ -333,10 +333,10 @@ static bool nothing_is_left(nt_disclosure *d)
  * nothing less helps. Returns how many. */
 static size_t choose_steps(nt_disclosure *d)
 {
-    size_t size = d->editions.count * sizeof(showing), least = SIZE_MAX;
+    size_t size = d->editions.count * sizeof(showing), least = SIZE_MAX, near = 0;
     showing *best = nt_arena_copy(d->arena, d->editions.items, size);
     for (bool more = true; more && least;) {
-        size_t near = d->rules.silent ? withhold_about_near(d) : 0;
+        near = d->rules.silent ? withhold_about_near(d) : 0;
         size_t lost = near ? near : solve_withholding(d);
         if (lost < least) {
             least = lost;
@@ -347,9 +347,14 @@ static size_t choose_steps(nt_disclosure *d)
                (d->rules.silent && !first && !near ? withhold_there(d)
                                                    : withhold_more(d, NT_WITHHOLD_STEPS - 1));
     }
-    if (!d->rules.silent && memcmp(best, d->editions.items, size) != 0) { /* else it is refused */
+    if (!d->rules.silent && memcmp(best, d->editions.items, size) != 0) { /* else it shows none */
         memcpy(d->editions.items, best, size);
         solve_withholding(d);
+    }
+    bool may_help = d->rules.silent == NT_BESIDE_RELEASED && !near;
+    for (d->patience = PATIENCE; least && may_help && d->patience < LAST_PATIENCE;) {
+        d->patience *= 2;
+        least = protect_all(d, NT_KEEP_ALWAYS);
     }
     return least;
 }
@@ -431,9 +436,9 @@ static size_t solve(nt_disclosure *d)
         note_lost(d, true);
         lost = choose_steps(d);
     }
-    if (lost && d->rules.silent) {
+    if (lost && d->rules.silent) { /* it tells nothing */
         withhold(d, EVERY_STEP);
-        return d->rules.silent == NT_BESIDE_PLANNED ? 0 : lost;
+        return 0;
     }
     showing *before =
         nt_arena_copy(d->arena, d->editions.items, d->editions.count * sizeof *before);

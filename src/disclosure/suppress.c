@@ -162,6 +162,16 @@ void protect(nt_disclosure *d, int number, const witness_offer *offer)
     }
 }
 
+/* Those that a witness of another one moves have one, too. */
+static size_t count_lost(const nt_disclosure *d)
+{
+    size_t lost = 0;
+    for (int i = 0; i < (int)d->nodes.count; i++) {
+        lost += needs_witness(d, i);
+    }
+    return lost;
+}
+
 /* What needs little is served first: what is suppressed for it may be all that others need. Nothing
  * is looked for where bounds are near whatever of that rank goes. */
 size_t protect_all(nt_disclosure *d, int keep)
@@ -173,7 +183,6 @@ size_t protect_all(nt_disclosure *d, int keep)
         if (o && d->patience > 1 && !offers[o].deep) {
             continue; /* more was looked for with it in vain */
         }
-        lost = 0;
         long most =
             (offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP) * (long)d->editions.count;
         d->effort = most = most < d->left ? most : d->left;
@@ -184,14 +193,12 @@ size_t protect_all(nt_disclosure *d, int keep)
                 continue;
             }
             best = best ? best : bounds_at_best(d, rank);
-            if (is_near(d, &d->nodes.items[i], best[i])) {
-                lost++;
-            } else {
+            if (!is_near(d, &d->nodes.items[i], best[i])) {
                 protect(d, i, &offers[o]);
-                lost += needs_witness(d, i);
             }
         }
         d->left -= most - d->effort;
+        lost = count_lost(d);
     }
     return lost;
 }

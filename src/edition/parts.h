@@ -44,11 +44,13 @@ nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **o
  * other value: somebody may name an internal edition. */
 nt_bytes nt_earlier_write(nt_arena *arena, const nt_ledger *earlier, const nt_ledger *later);
 
-/* Every edition of a register in the folder and those in it, into request->released: bags, PDFs of
- * netra, and ledgers (NAME.figures.json) without a PDF beside them. Other files are let be, and so
- * are editions of no register. NT_INVALID: one cannot be read, or is internal. */
+/* Every edition of a register in the folder and those in it, once each, into request->released:
+ * bags, PDFs of netra, and ledgers (NAME.figures.json) without a PDF beside them. Other files are
+ * let be, and so are editions of no register. NT_INVALID: one cannot be read, or is internal. */
 nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_request *request,
                            nt_error *err);
+/* The edition before, which there must be, is not held once more among those. */
+void nt_released_drop_before(nt_arena *arena, nt_register_request *request);
 
 /* The plan of this edition and those of areas below it, into run->family: of `areas`, or, where
  * they are NULL, of all that lie directly in it and have a case. NT_INVALID: nothing is to be

@@ -137,7 +137,11 @@ static nt_status read_request(const nt_run_state *run, nt_register_request *requ
     NT_TRY(read_threshold(run, request, err));
     NT_TRY(read_internal(run, request, err));
     NT_TRY(read_before(run, request, err));
-    return read_released(run, request, err);
+    NT_TRY(read_released(run, request, err));
+    if (request->edition_before) {
+        nt_released_drop_before(run->arena, request);
+    }
+    return NT_OK;
 }
 
 /* --- the period and its day --- */

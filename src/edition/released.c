@@ -21,6 +21,28 @@ static bool has_pdf(nt_arena *arena, const char *path)
     return nt_file_exists(nt_arena_printf(arena, "%.*s.pdf", (int)stem, path));
 }
 
+static bool tells_alike(const nt_ledger *a, const nt_ledger *b)
+{
+    size_t count = nt_ledger_count(a);
+    bool alike = count == nt_ledger_count(b) && strcmp(nt_ledger_area(a), nt_ledger_area(b)) == 0;
+    for (size_t i = 0; i < count && alike; i++) {
+        const nt_ledger_row *x = nt_ledger_at(a, i), *y = nt_ledger_at(b, i);
+        alike = strcmp(x->id, y->id) == 0 && x->as_of == y->as_of && x->flags == y->flags &&
+                nt_ledger_same_value(x, y) && x->part == y->part && x->whole == y->whole;
+    }
+    return alike;
+}
+
+/* The same edition may lie there as a bag and as a PDF. */
+static bool is_among(const nt_ledger *const *ledgers, size_t count, const nt_ledger *one)
+{
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++) {
+        found = tells_alike(ledgers[i], one);
+    }
+    return found;
+}
+
 static nt_status read_one(reading *r, const char *path, nt_error *err)
 {
     const nt_ledger *ledger;
@@ -32,7 +54,9 @@ static nt_status read_one(reading *r, const char *path, nt_error *err)
         return nt_fail(err, NT_INVALID, (nt_place){path, 0, 0},
                        NT_MESSAGE_EDITION_RELEASED_IS_INTERNAL());
     }
-    nt_vec_push(r->arena, &r->ledgers, ledger);
+    if (!is_among(r->ledgers.items, r->ledgers.count, ledger)) {
+        nt_vec_push(r->arena, &r->ledgers, ledger);
+    }
     return NT_OK;
 }
 
@@ -71,6 +95,18 @@ nt_status nt_released_read(nt_arena *arena, const char *folder, nt_register_requ
     request->released = r.ledgers.items;
     request->released_count = r.ledgers.count;
     return NT_OK;
+}
+
+void nt_released_drop_before(nt_arena *arena, nt_register_request *request)
+{
+    NT_VEC(const nt_ledger *) others = {.count = 0};
+    for (size_t i = 0; i < request->released_count; i++) {
+        if (!is_among(&request->edition_before, 1, request->released[i])) {
+            nt_vec_push(arena, &others, request->released[i]);
+        }
+    }
+    request->released = others.items;
+    request->released_count = others.count;
 }
 
 nt_bytes nt_released_plan(nt_arena *arena, const nt_ledger *ledger)

@@ -116,9 +116,7 @@ nt_status sheet_refuse(const sheet *s, nt_error *err)
         return NT_OK;
     }
     return nt_fail(err, NT_INVALID, s->request->place,
-                   request_heeds(s->request)
-                       ? NT_MESSAGE_REGISTER_UNPROTECTED_BESIDE(.count = count)
-                       : NT_MESSAGE_REGISTER_UNPROTECTED(.count = count));
+                   NT_MESSAGE_REGISTER_UNPROTECTED(.count = count));
 }
 
 /* Nothing of the number stays, not even how many decimals it had. */

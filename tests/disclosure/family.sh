@@ -66,11 +66,15 @@ mkdir "$out/plan"
 "$write_family" "$source/data/register" "$out/plan" plan 2 2024-03-31 2024-03-31:76
 withstands
 
-# Two quarters of a province, of which the first has months that bounds narrow unless a headline goes.
-rm -r "$out/plan"
-mkdir "$out/plan"
-"$write_family" "$source/data/register" "$out/plan" family 2 2023-12-31:73 2024-03-31:73
-withstands
+# Two quarters of a province. The first of 73 has months that bounds narrow unless a headline goes; in 12 one
+# count of both finds its range only when it is looked for longest, in 71 by the witness of another. Of 71 a
+# solver narrows what the first counts as narrow, as bounds prove nothing there.
+for area in 73 12 71; do
+    rm -r "$out/plan"
+    mkdir "$out/plan"
+    "$write_family" "$source/data/register" "$out/plan" family 2 "2023-12-31:$area" "2024-03-31:$area"
+    case $area in 71) withstands --values ;; *) withstands ;; esac
+done
 
 # A later quarter that heeds them tells nothing and narrows nothing, where it once told three counts exactly;
 # nor where few wait for a decision, where it once narrowed what an area withholds with its curves, or where

@@ -26,8 +26,8 @@ typedef struct {
     int64_t width;
     bool secondary; /* false: small ones alone are suppressed, for tests of an attack */
     /* A new edition tells no small count that what has gone out does not tell, nor narrows one:
-     * headlines and frames go for that too. Of a planned one bounds alone say what is told: it can
-     * show nothing instead. */
+     * headlines and frames go for that too, and where that does not do it shows nothing. Of a
+     * planned one bounds alone say what is told. */
     enum { NT_BESIDE_NOTHING, NT_BESIDE_PLANNED, NT_BESIDE_RELEASED } silent;
 } nt_disclosure_rules;
 

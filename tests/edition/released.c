@@ -1,0 +1,56 @@
+/* What has gone out is held once, however often it lies in the folder. */
+#include "parts.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "check.h"
+
+/* NAME.figures.json of an edition on so many cases in that area. */
+static void put_edition(nt_arena *arena, const char *folder, const char *name, const char *area,
+                        double cases)
+{
+    nt_ledger *ledger = nt_ledger_open(arena);
+    nt_ledger_row row = nt_ledger_blank("cases.total", (nt_text){{"perkara", "cases"}});
+    row.value = cases;
+    row.as_of = nt_date_from_civil(2024, 3, 31);
+    nt_ledger_add(ledger, &row);
+    row = nt_ledger_blank("cases.open", (nt_text){{"terbuka", "open"}});
+    row.flags = NT_FLAG_SUPPRESSED;
+    nt_ledger_add(ledger, &row);
+    nt_ledger_mark_area(ledger, area);
+    nt_buffer out = nt_buffer_open(arena);
+    nt_ledger_write_json(ledger, &out);
+    FILE *file = fopen(nt_arena_printf(arena, "%s/%s.figures.json", folder, name), "w");
+    assert_non_null(file);
+    assert_true(fputs(nt_buffer_text(&out), file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+TEST(an_edition_is_held_once)
+{
+    char folder[] = "/tmp/netra-released-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    put_edition(*state, folder, "one", "73", 20);
+    put_edition(*state, folder, "the-same", "73", 20);
+    put_edition(*state, folder, "revised", "73", 21);
+    put_edition(*state, folder, "elsewhere", "12", 20);
+    nt_register_request request = {.as_of = NT_DATE_UNKNOWN};
+    nt_error err = {.status = NT_OK};
+    assert_int_equal(nt_released_read(*state, folder, &request, &err), NT_OK);
+    assert_int_equal(request.released_count, 3);
+
+    const char *before = nt_arena_printf(*state, "%s/one.figures.json", folder);
+    assert_int_equal(nt_earlier_read(*state, before, &request.edition_before, &err), NT_OK);
+    nt_released_drop_before(*state, &request);
+    assert_int_equal(request.released_count, 2);
+    for (size_t i = 0; i < request.released_count; i++) {
+        const nt_ledger *other = request.released[i];
+        assert_true(*nt_ledger_area(other) == '1' ||
+                    nt_ledger_find(other, "cases.total")->value == 21);
+    }
+    assert_int_equal(system(nt_arena_printf(*state, "rm -r '%s'", folder)), 0);
+}
+
+TESTS(open_arena, close_arena)
