@@ -3,7 +3,8 @@
 # attack on what is suppressed, and the least that could be, with the seeds of all that is drawn.
 #
 #   scripts/audit.sh [REGISTERS]          of 400 simulated registers a setting: some minutes, and for the attack
-#                                         on all editions of a day, which comes last, an hour
+#                                         on all editions of a day, which comes last, longer than the
+#                                         eight minutes that it was ever given: to its end it never ran
 #   scripts/audit.sh --of BUILD [N]       of what is built in that folder, without R and Python, of 40
 #                                         registers: the short form, register.audit among the tests
 #   scripts/audit.sh --whole              whether the shipped templates are whole on data that lack any
