@@ -72,13 +72,12 @@ static nt_status write_all(nt_run_state *run, const nt_product *p, nt_outputs *o
     const nt_file *files;
     size_t count;
     NT_TRY(nt_build_files(run, p, stem, &files, &count, err));
+    if (!run->options->quiet) { /* before anything is in place: it takes memory */
+        nt_build_tell_strangers(run->clock, run->options, stem, files, count);
+    }
     NT_TRY(nt_build_stage(run, outputs, files, count, err));
     NT_TRY(say_all(run, p, stem, err));
-    NT_TRY(nt_outputs_commit(outputs, err));
-    if (!run->options->quiet) {
-        nt_build_tell_strangers(run->clock, run->options->tongue, stem, files, count);
-    }
-    return NT_OK;
+    return nt_outputs_commit(outputs, err);
 }
 
 /* What only one of the formats can have. */

@@ -157,6 +157,9 @@ static void meet(strangers *s, const char *folder)
     }
     for (size_t i = 0; i < count; i++) {
         const char *path = nt_path_join(s->arena, folder, names[i]);
+        if (names[i][0] == '.') {
+            continue; /* of the system, or of a run that is about to put it in place */
+        }
         if (nt_file_is_folder(path) && !nt_file_is_link(path)) {
             meet(s, path);
         } else if (nt_map_find(&s->ours, path) == NT_MAP_NONE) {
@@ -170,9 +173,13 @@ static void warn(nt_clock *clock, nt_lang tongue, nt_arena *arena, nt_message me
     nt_clock_print(clock, nt_message_text(arena, tongue, &message));
 }
 
-void nt_build_tell_strangers(nt_clock *clock, nt_lang tongue, const char *stem,
+void nt_build_tell_strangers(nt_clock *clock, const nt_options *options, const char *stem,
                              const nt_file *files, size_t count)
 {
+    const bool is_asked[NT_BUILD_FOLDERS] = {
+        nt_build_has_pdf(options), options->formats & NT_FORMAT_HTML && !options->single_file,
+        options->formats & NT_FORMAT_CARD};
+    nt_lang tongue = options->tongue;
     nt_arena *passing = nt_arena_open();
     strangers s = {.arena = passing, .ours = nt_map_open(passing)};
     for (size_t i = 0; i < count; i++) {
@@ -182,7 +189,7 @@ void nt_build_tell_strangers(nt_clock *clock, nt_lang tongue, const char *stem,
         const char *folder = nt_arena_printf(passing, "%s%s", stem, nt_build_folders[i]);
         s.count = 0;
         s.unknown = NULL;
-        if (nt_file_is_folder(folder)) {
+        if (is_asked[i] && nt_file_is_folder(folder)) {
             meet(&s, folder);
         }
         if (s.unknown) {

@@ -22,9 +22,9 @@ nt_status nt_build_stage(nt_run_state *run, nt_outputs *outputs, const nt_file *
 enum { NT_BUILD_FOLDERS = 3 };
 extern const char *const nt_build_folders[NT_BUILD_FOLDERS];
 
-/* Warns of files that lie in these folders and that are not of the list, of an earlier build for
- * example, whatever this one has made: nothing is removed. `clock` may be NULL. */
-void nt_build_tell_strangers(nt_clock *clock, nt_lang tongue, const char *stem,
+/* Warns of files that are not of the list in the folders of the formats that the options ask for,
+ * of an earlier build for example: nothing is removed. `clock` may be NULL. */
+void nt_build_tell_strangers(nt_clock *clock, const nt_options *options, const char *stem,
                              const nt_file *files, size_t count);
 
 /* netra build --each: all editions that it asks for. */

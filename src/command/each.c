@@ -40,7 +40,7 @@ static void tell_built(batch *b, const nt_run_state *run, const nt_product *p, c
                                               .charts = (long long)p->document->chart_count,
                                               .bytes = (long long)p->pdf.length));
     }
-    nt_build_tell_strangers(b->reader.clock, b->options->tongue, stem, files, count);
+    nt_build_tell_strangers(b->reader.clock, b->options, stem, files, count);
     pthread_mutex_unlock(&b->lock);
 }
 

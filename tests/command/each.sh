@@ -132,6 +132,8 @@ mkdir -p "$work/ä b/quarterly-11-aceh.cards"
 touch "$work/ä b/quarterly-11-aceh.charts/lama.svg" "$work/ä b/quarterly-11-aceh.cards/"{a,b}.png
 each 0 area=11
 says stderr 'quarterly-11-aceh.charts holds 1 file that this run has not made (lama.svg)'
+one_line stderr # of formats that it was not asked for nothing
+each 0 area=11 --format pdf --format card
 says stderr 'quarterly-11-aceh.cards holds 2 files that this run has not made (a.png, …)'
 [ "$(wc -l <"$work/stderr")" -eq 2 ] || fail 'more is strange to it'
 each 0 area=11 --no-charts -q
