@@ -10,7 +10,7 @@
  *   close      close: an error of the disk; the file is closed
  *   start      a thread, a pipe, another program: too many
  *   short      read or write: takes half of what it is given
- *   full       write: takes half of what it is given, and no later one anything: the disk is full and stays so
+ *   full       write: takes half of what it is given, and none after it takes anything
  *   cut        read: at its end already, as of a file that somebody cut short
  *   interrupt  read or write: a signal comes first
  *
