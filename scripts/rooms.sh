@@ -56,7 +56,7 @@ UPSTREAM = {  # the arrow; keep with docs/architecture.md
     "command": PAPER + ["survey", "odbc", "report", "web", "book", "card", "layout", "pdf", "archive", "counts", "edition", "trace", "batch"],
 }
 HOMES = {
-    r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "canvas logo", r"zlib\.h": "book objects", r"libdeflate\.h": "canvas objects",
+    r"cjson/": "base", r"utf8proc": "base", r"csv\.h": "ingest", r"cairo": "canvas logo", r"zlib\.h": "objects", r"libdeflate\.h": "book canvas objects",
     r"hb": "text", r"fribidi": "text", r"ft2build\.h|freetype/|FT_": "text", r"hyphen\.h": "text", r"md4c": "report",
     r"qrencode": "qr", r"hpdf": "objects pdf", r"qpdf/": "objects", r"openssl/": "archive", r"archive(_entry)?\.h": "archive workbook",
     r"expat": "logo workbook",

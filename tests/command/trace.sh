@@ -245,7 +245,7 @@ run 0 trace "$work/out/stating.pdf" --all
 # A name of the data may be written with the accent behind its letter: the pages have it in one.
 cp -r "$data" "$work/accents"
 sed 's/,Pemilu 2024,/,Pe\xCC\x81milu 2024,/' "$data/events.csv" >"$work/accents/events.csv"
-grep -q $'Pe\u0301milu' "$work/accents/events.csv" || fail "no accent"
+grep -q $'Pe\xCC\x81milu' "$work/accents/events.csv" || fail "no accent"
 run 0 build "$work/stating" --no-charts --data "$work/accents" --out "$work/out"
 run 0 trace "$work/out/stating.pdf" --all
 
