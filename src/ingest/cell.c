@@ -268,6 +268,11 @@ static bool read_date(const nt_cell_reader *reader, const nt_field *field, const
     return true;
 }
 
+static bool is_kept_as_day(const nt_sheet_cell *typed)
+{
+    return typed && (typed->kind == NT_SHEET_DAY || typed->kind == NT_SHEET_MOMENT);
+}
+
 /* A day of a spreadsheet needs no pattern; a time of day is dropped where there is one, be it for
  * texts that stand beside it. */
 static bool read_typed_day(const nt_cell_reader *reader, const nt_field *field,
@@ -328,7 +333,7 @@ static bool read_typed(const nt_cell_reader *reader, const nt_field *field, cons
     if (wants_number && (kind == NT_SHEET_NUMBER || kind == NT_SHEET_PERCENT)) {
         return read_typed_number(reader, field, rules, typed, out);
     }
-    if (field->type == NT_FIELD_DATE && (kind == NT_SHEET_DAY || kind == NT_SHEET_MOMENT)) {
+    if (field->type == NT_FIELD_DATE && is_kept_as_day(typed)) {
         return read_typed_day(reader, field, rules, typed, out);
     }
     if (field->type == NT_FIELD_BOOLEAN && kind == NT_SHEET_BOOLEAN) {
@@ -346,7 +351,7 @@ static void count_day(const nt_cell_reader *reader, const nt_field *field,
                       const nt_sheet_cell *typed, const nt_cell *cell)
 {
     nt_days_kept *days = &reader->days[field - reader->schema->fields];
-    bool kept = typed && (typed->kind == NT_SHEET_DAY || typed->kind == NT_SHEET_MOMENT);
+    bool kept = is_kept_as_day(typed);
     bool late = nt_date_to_civil(cell->date).day > 12;
     if (!kept && !days->written) {
         days->first_written = cell->place;

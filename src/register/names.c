@@ -301,29 +301,22 @@ static nt_text asked_outcome(const sheet *s, const nt_outcome_code *outcome)
 static void put_asked(sheet *s)
 {
     const nt_outcomes *outcomes = nt_register_outcomes(s->reg);
-    const char *asked[NT_LANG_COUNT][NT_OUTCOMES_MAX];
     nt_text all = NT_TEXT_EMPTY;
-    size_t count = 0;
-    for (size_t i = 0; i < outcomes->count; i++) {
-        if (outcomes->items[i].asked && outcomes->items[i].label.in[0]) {
-            nt_text one = asked_outcome(s, &outcomes->items[i]);
-            for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-                asked[lang][count] = one.in[lang];
-            }
-            count++;
+    bool any = false;
+    NT_EACH(const nt_outcome_code, outcome, outcomes->items, outcomes->count) {
+        if (outcome->asked && outcome->label.in[0]) {
+            all = text_join(s->arena, all, any ? ", " : "", asked_outcome(s, outcome));
+            any = true;
         }
     }
-    for (nt_lang lang = 0; count && lang < NT_LANG_COUNT; lang++) {
-        all.in[lang] = nt_text_comma_list(s->arena, asked[lang], count);
-    }
-    const nt_table *cases = s->reg->package ? nt_ingest_table(s->reg->package, "case") : NULL;
+    const nt_table *cases = sheet_case_table(s);
     bool days = false;
     for (size_t f = 0; cases && f < cases->field_count; f++) {
         const nt_field *field = &cases->fields[f];
         days = days || (field->asked && field->role && field->type == NT_FIELD_DATE);
     }
     sheet_text(s, "outcomes.asked", all);
-    sheet_truth(s, "outcomes.asked.any", count > 0);
+    sheet_truth(s, "outcomes.asked.any", any);
     sheet_truth(s, "days.asked", days);
 }
 

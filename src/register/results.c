@@ -187,7 +187,7 @@ static nt_status check_size(const sheet *s, nt_error *err)
     if (s->values <= NT_JSON_VALUES_MAX) {
         return NT_OK;
     }
-    const nt_table *cases = s->reg->package ? nt_ingest_table(s->reg->package, "case") : NULL;
+    const nt_table *cases = sheet_case_table(s);
     return nt_fail(err, NT_INVALID, cases ? nt_place_in(cases->parts[0].path) : s->request->place,
                    NT_MESSAGE_REGISTER_LEDGER_TOO_LONG(.limit = NT_JSON_VALUES_MAX));
 }

@@ -255,6 +255,12 @@ void sheet_names(sheet *s);
 void sheet_relations(sheet *s); /* what a reader can reckon with, for disclosure control */
 void sheet_protect(sheet *s);   /* suppresses drafts */
 void sheet_truths(sheet *s);    /* after protection: a truth tells no more than its numbers */
+/* The table that the cases are from; NULL of a register made by hand. */
+static inline const nt_table *sheet_case_table(const sheet *s)
+{
+    return s->reg->package ? nt_ingest_table(s->reg->package, "case") : NULL;
+}
+
 /* The code of an event; 0: "". */
 static inline const char *sheet_event(const sheet *s, uint32_t event)
 {
