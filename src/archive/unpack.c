@@ -139,16 +139,12 @@ static nt_status visit_files(unpacking *u, struct archive_entry *entry, nt_error
         return NT_OK;
     }
     /* One file's bytes at a time: an arena that ends with the file. */
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_buffer bytes = nt_buffer_open(arena);
     const char *name = name_of(u, entry);
-    nt_status status = read_entry(u, name, &bytes, err);
-    if (!status) {
-        u->total += (long long)bytes.length;
-        status = nt_scratch_write(u->arena, u->folder, name, bytes.bytes, bytes.length, err);
-    }
-    nt_arena_close(arena);
-    return status;
+    NT_TRY(read_entry(u, name, &bytes, err));
+    u->total += (long long)bytes.length;
+    return nt_scratch_write(u->arena, u->folder, name, bytes.bytes, bytes.length, err);
 }
 
 static nt_status each_entry(unpacking *u,

@@ -139,6 +139,11 @@ void nt_arena_close(nt_arena *arena)
     }
 }
 
+void nt_arena_leave(nt_arena **arena)
+{
+    nt_arena_close(*arena);
+}
+
 nt_arena_mark nt_arena_here(const nt_arena *arena)
 {
     const block *b = arena->blocks;

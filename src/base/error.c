@@ -220,10 +220,9 @@ static void print_source_line(const nt_error *err, FILE *out)
 
 void nt_error_print(const nt_error *err, nt_lang lang, FILE *out)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_place place = {err->file[0] ? err->file : NULL, (unsigned)err->line, (unsigned)err->column};
     fputs(nt_shown(passing, nt_place_text(passing, place)), out);
-    nt_arena_close(passing);
     static const nt_text error = NT_TEXT_BASE_ERROR;
     fprintf(out, ": %s: %s\n", error.in[lang], err->message[lang]);
     print_source_line(err, out);

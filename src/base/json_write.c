@@ -164,11 +164,10 @@ static void put_quoted(nt_json_writer *writer, const char *text)
         put_escaped(writer->out, text);
         return;
     }
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     char *masked = nt_arena_string(arena, text);
     nt_personal_mask(masked);
     put_escaped(writer->out, masked);
-    nt_arena_close(arena);
 }
 
 void nt_json_key(nt_json_writer *writer, const char *key)

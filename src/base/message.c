@@ -128,9 +128,8 @@ const nt_text *nt_message_kept(nt_arena *arena, nt_message message)
 
 void nt_tell(FILE *out, nt_lang lang, nt_message message)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_shown_print(out, arena, said(arena, lang, &message, true));
-    nt_arena_close(arena);
 }
 
 /* The first language of a list ("en_GB:id") that netra has, or NT_LANG_COUNT. */

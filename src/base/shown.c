@@ -82,7 +82,7 @@ static size_t exchange(char *text, char from, char to)
  * too, no break can be told from another. */
 void nt_say(FILE *out, const char *format, ...)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     char *lines = nt_arena_string(arena, format);
     size_t breaks = exchange(lines, '\n', NT_SHOWN_BREAK);
     va_list args;
@@ -102,7 +102,6 @@ void nt_say(FILE *out, const char *format, ...)
     }
     nt_shown_print(out, arena, text);
     fputs(met > breaks && breaks ? "\n" : "", out);
-    nt_arena_close(arena);
 }
 
 const char *nt_shown_entity(char c)

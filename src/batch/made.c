@@ -81,7 +81,7 @@ static void read_entries(nt_batch_made *made, const char *text)
 /* Up to behind the last line "#": read once no other run writes to it. */
 static nt_status find_whole(nt_batch_made *made, nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_bytes text = {"", 0};
     nt_status status =
         made->resumes ? nt_file_read(passing, made->path, LIST_MAX, &text, err) : NT_OK;
@@ -90,7 +90,6 @@ static nt_status find_whole(nt_batch_made *made, nt_error *err)
         end--;
     }
     made->whole = end > 2 ? (off_t)end : 0;
-    nt_arena_close(passing);
     return status;
 }
 
@@ -168,13 +167,13 @@ bool nt_batch_made_has(const nt_batch_made *made, const char *what, const char *
         return false;
     }
     const entry *one = &made->entries.items[place];
-    nt_arena *passing = nt_arena_open();
-    bool has = one->files < one->end;
-    for (const char *at = one->files; at < one->end && has; at = end_of_line(at) + 1) {
-        has = is_whole(made, passing, at, end_of_line(at));
+    NT_PASSING_ARENA(passing);
+    for (const char *at = one->files; at < one->end; at = end_of_line(at) + 1) {
+        if (!is_whole(made, passing, at, end_of_line(at))) {
+            return false;
+        }
     }
-    nt_arena_close(passing);
-    return has;
+    return one->files < one->end;
 }
 
 /* What a full disk has left of the entry before goes. */
@@ -189,7 +188,7 @@ static bool append(nt_batch_made *made, const nt_buffer *text)
 nt_status nt_batch_made_note(nt_batch_made *made, const char *what, const char *of,
                              const nt_file *files, size_t count, nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_buffer text = nt_buffer_open(passing);
     size_t folder = strcmp(made->folder, ".") == 0 ? 0 : strlen(made->folder) + 1;
     nt_buffer_printf(&text, "# %s %s\n", what, of);
@@ -203,7 +202,6 @@ nt_status nt_batch_made_note(nt_batch_made *made, const char *what, const char *
     nt_status status =
         noted ? NT_OK : nt_fail_errno(err, made->path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE);
     pthread_mutex_unlock(&made->lock);
-    nt_arena_close(passing);
     return status;
 }
 

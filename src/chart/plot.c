@@ -52,7 +52,7 @@ static const double narrow[] = {215, 232, 250, NT_CHART_PHONE_PT};
 nt_status nt_chart_phone_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *fonts,
                              nt_bytes *out, nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_status status = NT_OK;
     *out = (nt_bytes){"", 0};
     bool is_drawn = !*nt_chart_undrawn(chart) && !chart->tiling;
@@ -75,6 +75,5 @@ nt_status nt_chart_phone_svg(nt_arena *arena, const nt_chart *chart, const nt_fo
             *out = (nt_bytes){nt_arena_text(arena, svg.bytes, svg.length), svg.length};
         }
     }
-    nt_arena_close(passing);
     return status;
 }

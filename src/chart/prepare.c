@@ -42,11 +42,10 @@ nt_status nt_chart_measure(nt_arena *arena, nt_chart *chart, const nt_fonts *fon
 {
     chart->width_pt = chart->width_pt > 0 ? chart->width_pt : default_width;
     chart->alt = nt_chart_describe(arena, chart);
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_canvas canvas = nt_canvas_open(passing, fonts, chart->lang, chart->width_pt, err);
     chart->height_pt = nt_chart_draw(&canvas, chart);
     chart->type_pt = nt_canvas_least_type(&canvas);
-    nt_arena_close(passing);
     return canvas.status;
 }
 

@@ -174,11 +174,10 @@ nt_status nt_chart_svg(nt_arena *arena, const nt_chart *chart, const nt_fonts *f
                        nt_error *err)
 {
     nt_sheet sheet;
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_status status = lay_out_plot(passing, chart, fonts, &sheet, err);
     if (!status) {
         *out = kept(arena, nt_output_svg(&sheet, true));
     }
-    nt_arena_close(passing);
     return status;
 }

@@ -180,7 +180,7 @@ void nt_build_tell_strangers(nt_clock *clock, const nt_options *options, const c
         nt_build_has_pdf(options), options->formats & NT_FORMAT_HTML && !options->single_file,
         options->formats & NT_FORMAT_CARD};
     nt_lang tongue = options->tongue;
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     strangers s = {.arena = passing, .ours = nt_map_open(passing)};
     for (size_t i = 0; i < count; i++) {
         nt_map_keep(&s.ours, files[i].name, i);
@@ -204,5 +204,4 @@ void nt_build_tell_strangers(nt_clock *clock, const nt_options *options, const c
                                                                    : first));
         }
     }
-    nt_arena_close(passing);
 }

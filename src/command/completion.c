@@ -248,11 +248,10 @@ static nt_status run(const nt_options *options, nt_error *err)
     const char *name = options->operands[0];
     const shell *asked = NT_NAMED(shells, sizeof shells / sizeof *shells, name, name);
     NT_FAIL_IF(!asked, err, NT_USAGE, nt_nowhere, NT_MESSAGE_COMMAND_NO_SHELL(.name = name));
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_buffer out = nt_buffer_open(arena);
     asked->put(&out, options->tongue);
     fwrite(out.bytes, 1, out.length, stdout);
-    nt_arena_close(arena);
     return NT_OK;
 }
 

@@ -80,23 +80,22 @@ static nt_status make_edition(batch *b, nt_bench *bench, size_t at, fate *out, n
 {
     const nt_batch_value *value = &b->values.items[at];
     nt_options options = *b->options;
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     const char *of = nt_each_made_of(b, passing, value);
-    nt_status status = NT_OK;
     *out = KEPT;
-    if (!b->options->resume || !nt_batch_made_has(b->made, value->setting, of)) {
-        *out = BUILT;
-        options.settings[options.setting_count++] = (nt_setting){value->setting, value->value};
-        options.quiet = true;
-        options.verbose = false;
-        status = bench->arena ? NT_OK : nt_bench_open(b->reader.template->lang, bench, err);
-        if (!status) {
-            nt_run_state run = nt_bench_run(bench, &b->reader, &options);
-            status = build_edition(b, &run, value, of, err);
-            nt_run_close(&run);
-        }
+    if (b->options->resume && nt_batch_made_has(b->made, value->setting, of)) {
+        return NT_OK;
     }
-    nt_arena_close(passing);
+    *out = BUILT;
+    options.settings[options.setting_count++] = (nt_setting){value->setting, value->value};
+    options.quiet = true;
+    options.verbose = false;
+    if (!bench->arena) {
+        NT_TRY(nt_bench_open(b->reader.template->lang, bench, err));
+    }
+    nt_run_state run = nt_bench_run(bench, &b->reader, &options);
+    nt_status status = build_edition(b, &run, value, of, err);
+    nt_run_close(&run);
     return status;
 }
 

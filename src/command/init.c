@@ -319,22 +319,17 @@ static nt_status draft(nt_arena *arena, const nt_options *options, nt_error *err
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_arena *arena = nt_arena_open();
-    nt_status status;
+    NT_PASSING_ARENA(arena);
     bool tables = options->figures;
-    if (!options->operands[0] && !tables) {
-        status = nt_fail(err, NT_USAGE, nt_nowhere,
-                         options->template ? NT_MESSAGE_COMMAND_INIT_NEEDS_A_NAME()
-                                           : NT_MESSAGE_COMMAND_INIT_NEEDS_A_FILE());
-    } else if (tables || options->template) {
-        nt_outputs *outputs = nt_outputs_open(arena);
-        status = (tables ? nt_init_figures : nt_init_template)(arena, options, outputs, err);
-        status = commit(outputs, status, err);
-    } else {
-        status = draft(arena, options, err);
+    NT_FAIL_IF(!options->operands[0] && !tables, err, NT_USAGE, nt_nowhere,
+               options->template ? NT_MESSAGE_COMMAND_INIT_NEEDS_A_NAME()
+                                 : NT_MESSAGE_COMMAND_INIT_NEEDS_A_FILE());
+    if (!tables && !options->template) {
+        return draft(arena, options, err);
     }
-    nt_arena_close(arena);
-    return status;
+    nt_outputs *outputs = nt_outputs_open(arena);
+    nt_status status = (tables ? nt_init_figures : nt_init_template)(arena, options, outputs, err);
+    return commit(outputs, status, err);
 }
 
 const nt_command nt_command_init = {

@@ -45,11 +45,10 @@ static nt_status run(const nt_options *options, nt_error *err)
     NT_FAIL_IF(!asked, err, NT_USAGE, nt_nowhere,
                NT_MESSAGE_COMMAND_NO_SCHEMA(.value = name, .one = files[0].name,
                                             .two = files[1].name, .three = files[2].name));
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_buffer out = nt_buffer_open(arena);
     nt_json_form_write(asked->form(arena), nt_arena_printf(arena, "%s.json", name), &out);
     fwrite(out.bytes, 1, out.length, stdout);
-    nt_arena_close(arena);
     return NT_OK;
 }
 

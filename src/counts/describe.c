@@ -20,7 +20,7 @@ static const char *columns_of(nt_arena *arena, const nt_register *reg)
 /* The descriptor, and each table but that of the cases, as they are on the disk. */
 static const char *lists_of(nt_arena *arena, const nt_package *package)
 {
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     nt_buffer all = nt_buffer_open(scratch);
     nt_buffer_printf(&all, "%zu ", package->descriptor_bytes.length);
     nt_buffer_add(&all, package->descriptor_bytes.bytes, package->descriptor_bytes.length);
@@ -30,9 +30,7 @@ static const char *lists_of(nt_arena *arena, const nt_package *package)
             nt_buffer_add(&all, file->part->bytes.bytes, file->part->bytes.length);
         }
     }
-    const char *hash = nt_bag_sha512(arena, (nt_bytes){nt_buffer_text(&all), all.length});
-    nt_arena_close(scratch);
-    return hash;
+    return nt_bag_sha512(arena, (nt_bytes){nt_buffer_text(&all), all.length});
 }
 
 /* What only the whole register can tell, a shard does not know. */

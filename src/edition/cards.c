@@ -33,15 +33,14 @@ static nt_status draw_chart(nt_beside *c, const nt_chart *chart, const nt_fonts 
                             nt_error *err)
 {
     const nt_card_request request = {&c->product->document->front, chart, fonts};
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     size_t before = c->count;
-    nt_status status = draw_forms(c, &request, passing, err);
-    if (!status && c->count > before) {
+    NT_TRY(draw_forms(c, &request, passing, err));
+    if (c->count > before) {
         const char *text = nt_card_text(passing, &request);
         keep(c, chart->id, ".txt", (nt_bytes){text, strlen(text)});
     }
-    nt_arena_close(passing);
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_cards_draw(void *who, nt_error *err)

@@ -94,7 +94,7 @@ static void paint_line(const nt_clock *clock)
 {
     const stage *s = &clock->stages[clock->count - 1];
     double seconds = now() - clock->stage_start;
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     flockfile(stderr);
     fprintf(stderr, "\r\033[Knetra: %s…", words_of(s->name, clock->lang));
     if (clock->all) {
@@ -104,7 +104,6 @@ static void paint_line(const nt_clock *clock)
     }
     fflush(stderr);
     funlockfile(stderr);
-    nt_arena_close(passing);
 }
 
 /* A thread of its own, so that a long stage need not know that somebody watches. */

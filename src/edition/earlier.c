@@ -22,16 +22,12 @@ static nt_status read_edition(nt_arena *arena, const char *path, const nt_ledger
 static nt_status read_ledger(nt_arena *arena, const char *path, const nt_ledger **out,
                              nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     const nt_json *root;
-    nt_status status = nt_json_read(passing, path, &root, err);
-    if (!status && !nt_ledger_is_json(root)) {
-        status = nt_fail(err, NT_INVALID, (nt_place){root->place.file, 1, 1},
-                         NT_MESSAGE_EDITION_IS_NO_LEDGER());
-    }
-    status = status ? status : nt_ledger_read_json(arena, root, out, err);
-    nt_arena_close(passing);
-    return status;
+    NT_TRY(nt_json_read(passing, path, &root, err));
+    NT_FAIL_IF(!nt_ledger_is_json(root), err, NT_INVALID, (nt_place){root->place.file, 1, 1},
+               NT_MESSAGE_EDITION_IS_NO_LEDGER());
+    return nt_ledger_read_json(arena, root, out, err);
 }
 
 nt_status nt_earlier_read(nt_arena *arena, const char *path, const nt_ledger **out, nt_error *err)

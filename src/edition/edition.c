@@ -59,31 +59,28 @@ static nt_status build_again(nt_opened *o, nt_carrier *c, const char *folder, nt
 static void read_words(nt_opened *o, nt_bytes pdf)
 {
     nt_pdf_told told;
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     o->no_words = nt_pdf_read_told(passing, o->path, pdf, &told, &o->why_no_words);
     if (!o->no_words) {
         o->words = nt_words_of(o->arena, &told);
     }
-    nt_arena_close(passing);
 }
 
 /* Where the cases did not travel, their descriptor did. */
 static bool is_synthetic(const nt_carrier *c)
 {
-    bool synthetic = false, is_told = false;
-    nt_arena *passing = nt_arena_open();
-    for (size_t i = 0; !is_told && i < c->embedded_count; i++) {
-        const nt_pdf_embedded *file = &c->embedded[i];
+    NT_PASSING_ARENA(passing);
+    NT_EACH(const nt_pdf_embedded, file, c->embedded, c->embedded_count) {
         const nt_json *tree;
         nt_error unheard;
-        is_told = strcmp(nt_path_name(file->name), "datapackage.json") == 0 &&
-                  strncmp(file->name, NT_BUILD_PUBLISHED, strlen(NT_BUILD_PUBLISHED)) != 0 &&
-                  !nt_json_parse(passing, file->name, file->bytes.bytes, file->bytes.length, &tree,
-                                 &unheard);
-        synthetic = is_told && nt_json_bool(nt_json_get(tree, "netra"), "synthetic", false);
+        if (strcmp(nt_path_name(file->name), "datapackage.json") == 0 &&
+            strncmp(file->name, NT_BUILD_PUBLISHED, strlen(NT_BUILD_PUBLISHED)) != 0 &&
+            !nt_json_parse(passing, file->name, file->bytes.bytes, file->bytes.length, &tree,
+                           &unheard)) {
+            return nt_json_bool(nt_json_get(tree, "netra"), "synthetic", false);
+        }
     }
-    nt_arena_close(passing);
-    return synthetic;
+    return false;
 }
 
 static void describe(nt_opened *o, const nt_carrier *c)

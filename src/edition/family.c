@@ -296,20 +296,17 @@ static const char *area_code(const nt_run_state *run, const nt_register_request 
 nt_status nt_family_read(const nt_run_state *run, const char *path,
                          const nt_register_request *request, nt_family_plan *out, nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     const nt_json *root;
     NT_VEC(nt_register_member) members = {.count = 0};
-    nt_status status = nt_json_read(passing, path, &root, err);
-    status = status ? status : refuse_other(run, path, nt_json_get(root, "made_of"), request, err);
-    NT_JSON_EACH(edition, status ? NULL : nt_json_get(root, "editions")) {
+    NT_TRY(nt_json_read(passing, path, &root, err));
+    NT_TRY(refuse_other(run, path, nt_json_get(root, "made_of"), request, err));
+    NT_JSON_EACH(edition, nt_json_get(root, "editions")) {
         nt_register_member member = read_member(run->arena, edition);
         nt_vec_push(run->arena, &members, member);
     }
-    nt_arena_close(passing);
-    if (!status) {
-        *out = (nt_family_plan){.members = members.items, .count = members.count};
-    }
-    return status;
+    *out = (nt_family_plan){.members = members.items, .count = members.count};
+    return NT_OK;
 }
 
 nt_status nt_family_follow(const nt_run_state *run, const nt_family_plan *plan,

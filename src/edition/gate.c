@@ -126,12 +126,10 @@ static nt_status judge_tree(nt_run_state *run, const nt_json *json, bool printed
 
 static nt_status judge_json(nt_run_state *run, const char *path, nt_bytes bytes, nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     const nt_json *tree;
-    nt_status status = nt_json_parse(passing, path, bytes.bytes, bytes.length, &tree, err);
-    status = status ? status : judge_tree(run, tree, true, err);
-    nt_arena_close(passing);
-    return status;
+    NT_TRY(nt_json_parse(passing, path, bytes.bytes, bytes.length, &tree, err));
+    return judge_tree(run, tree, true, err);
 }
 
 static nt_status judge_file(nt_run_state *run, const nt_file *file, nt_error *err)

@@ -181,18 +181,15 @@ static nt_status take_data(laying *l, nt_error *err)
         return nt_fail(err, NT_INVALID, nt_place_in(l->home->file),
                        NT_MESSAGE_EDITION_CARRIES_NO_DATA());
     }
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     const nt_json *tree;
-    nt_status status =
-        nt_json_parse(passing, nt_path_join(l->arena, l->home->file, "datapackage.json"),
-                      descriptor->bytes.bytes, descriptor->bytes.length, &tree, err);
-    status =
-        status ? status : take(l, NT_SNAPSHOT_INPUT, "datapackage.json", descriptor->bytes, err);
-    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources")) {
-        status = status ? status : take_table(l, resource, err);
+    NT_TRY(nt_json_parse(passing, nt_path_join(l->arena, l->home->file, "datapackage.json"),
+                         descriptor->bytes.bytes, descriptor->bytes.length, &tree, err));
+    NT_TRY(take(l, NT_SNAPSHOT_INPUT, "datapackage.json", descriptor->bytes, err));
+    NT_JSON_EACH(resource, nt_json_get(tree, "resources")) {
+        NT_TRY(take_table(l, resource, err));
     }
-    nt_arena_close(passing);
-    return status;
+    return NT_OK;
 }
 
 /* All attachments whose name begins so. */
@@ -297,19 +294,18 @@ static nt_status read_filed(laying *l, const char *root, const char *name, nt_er
 /* The input files of the bag, to compare the folder with. */
 static nt_status read_input(laying *l, const char *root, nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     const nt_json *tree;
     const char *descriptor = nt_path_join(l->arena, root, NT_SNAPSHOT_INPUT "datapackage.json");
-    nt_status status = nt_json_read(passing, descriptor, &tree, err);
-    status = status ? status : read_filed(l, root, "datapackage.json", err);
-    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources")) {
+    NT_TRY(nt_json_read(passing, descriptor, &tree, err));
+    NT_TRY(read_filed(l, root, "datapackage.json", err));
+    NT_JSON_EACH(resource, nt_json_get(tree, "resources")) {
         const char *path;
-        for (size_t n = 0; !status && (path = path_of(l, resource, n)); n++) {
-            status = read_filed(l, root, path, err);
+        for (size_t n = 0; (path = path_of(l, resource, n)); n++) {
+            NT_TRY(read_filed(l, root, path, err));
         }
     }
-    nt_arena_close(passing);
-    return status;
+    return NT_OK;
 }
 
 nt_status nt_home_from_bag(nt_arena *arena, const nt_home *home, const nt_recipe *recipe,

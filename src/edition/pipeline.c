@@ -81,7 +81,7 @@ static void print_more(nt_arena *passing, const nt_problem *p, nt_lang lang, FIL
 
 static void print_problem(const nt_problem *p, bool folded, nt_lang lang, FILE *out)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_place place = p->place;
     if (place.line && !place.column && !nt_place_sheet_of(place.file)) {
         place.column = 1;
@@ -92,7 +92,6 @@ static void print_problem(const nt_problem *p, bool folded, nt_lang lang, FILE *
         print_more(passing, p, lang, out);
     }
     nt_say(out, " [%s]\n", p->code);
-    nt_arena_close(passing);
 }
 
 void nt_run_print_problems(nt_problems *problems, size_t limit, nt_lang lang, FILE *out)

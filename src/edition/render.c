@@ -153,7 +153,7 @@ static bool compare_page(nt_arena *arena, const char *const paths[2], size_t pag
 {
     nt_bytes pictures[2];
     outcome o = DRAWN;
-    nt_arena *inner = nt_arena_open();
+    NT_PASSING_ARENA(inner);
     for (size_t i = 0; i < 2 && o == DRAWN; i++) {
         drawing d = {inner, paths[i], deadline};
         o = draw(&d, page, &pictures[i]);
@@ -166,7 +166,6 @@ static bool compare_page(nt_arena *arena, const char *const paths[2], size_t pag
     } else {
         out->unknown = reason(o);
     }
-    nt_arena_close(inner);
     return o == DRAWN;
 }
 

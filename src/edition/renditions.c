@@ -59,14 +59,13 @@ nt_status nt_rendition_draw(nt_arena *arena, const nt_chart *chart, const nt_ren
                             const nt_fonts *fonts, const bool wanted[NT_RENDITION_FORMS],
                             nt_bytes out[NT_RENDITION_FORMS], nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_bytes made[NT_RENDITION_FORMS] = {0};
-    nt_status status = draw(passing, chart, of, fonts, wanted, made, err);
-    for (size_t i = 0; i < NT_RENDITION_FORMS && !status; i++) {
+    NT_TRY(draw(passing, chart, of, fonts, wanted, made, err));
+    for (size_t i = 0; i < NT_RENDITION_FORMS; i++) {
         out[i] = (nt_bytes){nt_arena_text(arena, made[i].bytes, made[i].length), made[i].length};
     }
-    nt_arena_close(passing);
-    return status;
+    return NT_OK;
 }
 
 struct nt_renditions {

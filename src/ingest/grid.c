@@ -212,10 +212,8 @@ nt_status nt_ingest_grid(nt_arena *arena, nt_grid_texts *texts, const char *path
     file->path = path;
     NT_TRY(nt_file_read(arena, path, FILE_BYTES_MAX, &file->bytes, err));
     bool workbook = nt_workbook_is_binary(file->bytes.bytes, file->bytes.length);
-    nt_arena *passing = nt_arena_open();
-    nt_status status = workbook ? nt_ingest_grid_sheets(arena, passing, texts, file, err)
-                                : read_delimited(arena, passing, texts, file, err);
-    nt_arena_close(passing);
+    NT_PASSING_ARENA(passing);
     *out = file;
-    return status;
+    return workbook ? nt_ingest_grid_sheets(arena, passing, texts, file, err)
+                    : read_delimited(arena, passing, texts, file, err);
 }

@@ -34,7 +34,7 @@ static const char *key_of(nt_buffer *made, const nt_table *table, size_t row, co
 static void check_key(const nt_table *table, const size_t *fields, size_t count,
                       nt_problems *problems)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_map seen = nt_map_open(passing);
     nt_buffer made = nt_buffer_open(passing);
     for (size_t row = 0; row < table->row_count; row++) {
@@ -54,7 +54,6 @@ static void check_key(const nt_table *table, const size_t *fields, size_t count,
                                                             .line = line));
         cell->known = cell->known && count > 1;
     }
-    nt_arena_close(passing);
 }
 
 static void check_values(const nt_resource *resource, nt_problems *problems)
@@ -159,14 +158,13 @@ static void check_links(linker *k)
     nt_sort(k->links.items, k->links.count, sizeof *k->links.items, by_target);
     for (size_t i = 0, end; i < k->links.count; i = end) {
         const link *first = &k->links.items[i];
-        nt_arena *passing = nt_arena_open();
+        NT_PASSING_ARENA(passing);
         value_set values = values_of(passing, k->resources[first->to].table, first->target);
         for (end = i; end < k->links.count && k->links.items[end].to == first->to &&
                       k->links.items[end].target == first->target;
              end++) {
             check_link(k, &k->links.items[end], &values);
         }
-        nt_arena_close(passing);
     }
     for (size_t i = 0; i < k->count; i++) {
         const nt_table *table = k->resources[i].table;
@@ -264,7 +262,7 @@ static nt_status check_keys(linker *k, nt_error *err)
 nt_status nt_ingest_check_keys(nt_arena *arena, nt_resource *resources, size_t count,
                                nt_problems *problems, nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     linker k = {.arena = arena,
                 .passing = passing,
                 .problems = problems,
@@ -273,7 +271,5 @@ nt_status nt_ingest_check_keys(nt_arena *arena, nt_resource *resources, size_t c
                 .known = nt_map_open(passing),
                 .counts = nt_new_array(passing, size_t *, count),
                 .faulty = nt_new_array(passing, bool *, count)};
-    nt_status status = check_keys(&k, err);
-    nt_arena_close(passing);
-    return status;
+    return check_keys(&k, err);
 }

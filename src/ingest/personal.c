@@ -24,13 +24,12 @@ bool nt_ingest_is_personal_heading(const char *heading)
     static const char *const whole[] = {"nama",         "name",     "nama-lengkap",  "full-name",
                                         "nama-pegawai", "nama-asn", "nama-terlapor", "terlapor",
                                         "nama-pelapor", "pelapor",  "employee-name", NULL};
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     const char *words = nt_utf8_slug(scratch, heading);
     bool found = nt_utf8_is_one_of(words, whole);
     for (size_t i = 0; i < sizeof anywhere / sizeof *anywhere; i++) {
         found = found || has_word(words, anywhere[i]);
     }
-    nt_arena_close(scratch);
     return found;
 }
 

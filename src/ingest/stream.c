@@ -416,14 +416,13 @@ static size_t guess_rows(const nt_table_file *part, bool is_spreadsheet)
         close(file);
         return length / PACKED_ROW < SHEET_ROWS ? length / PACKED_ROW : SHEET_ROWS;
     }
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     char *sample = nt_arena_alloc(passing, SAMPLE);
     ssize_t got = nt_file_read_all(file, sample, SAMPLE);
     const char *end = sample + (got > 0 ? got : 0);
     for (const char *at = sample; (at = memchr(at, '\n', (size_t)(end - at))); at++) {
         lines++;
     }
-    nt_arena_close(passing);
     close(file);
     return got > 0 ? (size_t)((double)length / (double)got * (double)lines) : 0;
 }

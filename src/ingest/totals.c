@@ -325,7 +325,7 @@ void nt_ingest_add_up(const nt_sheet_reader *sheet, const nt_csv_row *row, bool 
     if (t->visits > VISITS_MAX) { /* nor is a total judged any more: not all rows are known */
         return;
     }
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     sum_row read = read_row(sheet, row, is_total, passing);
     if (t->sums_rows && t->is_count && read.is_sum) {
         judge_row(sheet, row, &read, passing);
@@ -333,7 +333,6 @@ void nt_ingest_add_up(const nt_sheet_reader *sheet, const nt_csv_row *row, bool 
     if (sheet->resource->around.totals.count) {
         nt_vec_push(t->arena, &t->rows, read);
     }
-    nt_arena_close(passing);
 }
 
 /* --- rows of totals --- */

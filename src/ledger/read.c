@@ -257,10 +257,8 @@ static nt_status read_tree(nt_arena *arena, const nt_json *root, const nt_ledger
 nt_status nt_ledger_read(nt_arena *arena, const char *file, nt_bytes bytes, const nt_ledger **out,
                          nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     const nt_json *root;
-    nt_status status = nt_json_parse(passing, file, bytes.bytes, bytes.length, &root, err);
-    status = status ? status : read_tree(arena, root, out, err);
-    nt_arena_close(passing);
-    return status;
+    NT_TRY(nt_json_parse(passing, file, bytes.bytes, bytes.length, &root, err));
+    return read_tree(arena, root, out, err);
 }

@@ -293,13 +293,12 @@ void nt_model_cover(nt_cases *cases, nt_coverage *coverage)
     if (!infer(cases, coverage) || !nt_date_known(coverage->from)) {
         return;
     }
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     covering all = {cases, coverage, nt_new_array(scratch, bool, cases->cases.count + 1), 0, 0};
     nt_store_change(&cases->cases, cover_case, &all);
     if (all.aged_count) {
         age_versions(scratch, cases, all.aged);
     }
-    nt_arena_close(scratch);
 }
 
 nt_period nt_model_last_covered(const nt_coverage *coverage)

@@ -237,7 +237,7 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
     open_list *open = nt_new(arena, open_list);
     nt_cube *cube = nt_new(arena, nt_cube);
     *cube = (nt_cube){.reg = reg, .as_of = as_of, .first = first, .last = last};
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     counted_part *parts = nt_new_array(scratch, counted_part, count);
     for (size_t i = 0; i < count; i++) {
         parts[i].cube = nt_cube_share(cube, i, count);
@@ -253,7 +253,6 @@ const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as
             add_open(open, &part->open.items[k]);
         }
     }
-    nt_arena_close(scratch);
     cube->open = open->items;
     cube->open_count = open->count;
     return cube;

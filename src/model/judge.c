@@ -264,7 +264,7 @@ static void report_likely(nt_cases *cases, size_t first, size_t row)
 
 static void find_likely_duplicates(nt_cases *cases, bool apart)
 {
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     size_t count = cases->cases.count;
     likeness l = {.cases = cases,
                   .apart = apart,
@@ -278,7 +278,6 @@ static void find_likely_duplicates(nt_cases *cases, bool apart)
             report_likely(cases, (size_t)(l.keys[i] - FOUND), i);
         }
     }
-    nt_arena_close(scratch);
 }
 
 /* Blanks that follow on each other for a reason: as many runs of that length as this are expected

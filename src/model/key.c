@@ -79,9 +79,8 @@ void nt_model_key(const char *text, bool area, char out[static NT_KEY_MAX])
         make_key(text, area, out);
         return;
     }
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     make_key(nt_utf8_canonical(scratch, text, length), area, out);
-    nt_arena_close(scratch);
 }
 
 const char *nt_model_bare_key(const char *key)

@@ -138,7 +138,7 @@ const nt_unit *nt_model_unit_in_prose(const nt_units *units, const char *word, s
 const char *nt_model_nearest_unit(const nt_units *units, const char *word, nt_problems *problems,
                                   const nt_unit **unit)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     NT_VEC(const char *) words = {0};
     NT_EACH_OF(const nt_unit, at, units->items, units->count) {
         const char *const *lists[] = {at->words, at->loose_words};
@@ -152,7 +152,6 @@ const char *nt_model_nearest_unit(const nt_units *units, const char *word, nt_pr
     const char *nearest = nt_problems_may_search(problems, word, words.count)
                               ? nt_utf8_nearest(word, words.items, words.count)
                               : NULL;
-    nt_arena_close(arena);
     *unit = nearest ? nt_model_unit(units, nearest, strlen(nearest)) : NULL;
     return nearest;
 }

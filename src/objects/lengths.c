@@ -68,7 +68,7 @@ static unsigned object_before(const char *begin, const char *obj)
 
 bool nt_lengths_chain(nt_bytes file)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     unsigned char *marks = nt_new_array(arena, unsigned char, (size_t)NT_ITEM_OBJECTS_MAX + 1);
     unsigned object = 0;
     size_t links = 0;
@@ -94,6 +94,5 @@ bool nt_lengths_chain(nt_bytes file)
                 asked != object && before[1] != marks[asked] && marks[asked] == (OWNS | IS_ASKED);
         }
     }
-    nt_arena_close(arena);
     return links > LINKS_MAX;
 }

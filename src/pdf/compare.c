@@ -195,14 +195,12 @@ static bool same_data(nt_compared *c, nt_pdf_item here, nt_pdf_item there)
 {
     nt_bytes left, right;
     nt_reader *reader = &c->there;
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_pdf_item type = nt_reader_get(reader, there.of.stream->dictionary, "/Subtype");
     bool is_drawing = nt_item_is_name(type, "/Form");
-    bool same = nt_unpack_stream(reader, there, STREAM_MAX, arena, &right) &&
-                nt_unpack_stream(&c->here, here, room_beside(right), arena, &left) &&
-                (nt_bytes_same(left, right) || (is_drawing && same_drawing(c, arena, left, right)));
-    nt_arena_close(arena);
-    return same;
+    return nt_unpack_stream(reader, there, STREAM_MAX, arena, &right) &&
+           nt_unpack_stream(&c->here, here, room_beside(right), arena, &left) &&
+           (nt_bytes_same(left, right) || (is_drawing && same_drawing(c, arena, left, right)));
 }
 
 /* --- dictionaries --- */
@@ -436,12 +434,10 @@ static bool same_contents(pdf_walk *w, nt_pdf_item here, nt_pdf_item there)
 {
     nt_compared *c = &w->c;
     nt_bytes left, right;
-    nt_arena *arena = nt_arena_open();
-    bool same = nt_unpack_contents(&c->there, there, STREAM_MAX, arena, &right) &&
-                nt_unpack_contents(&c->here, here, room_beside(right), arena, &left) &&
-                (nt_bytes_same(left, right) || same_drawing(c, arena, left, right));
-    nt_arena_close(arena);
-    return same;
+    NT_PASSING_ARENA(arena);
+    return nt_unpack_contents(&c->there, there, STREAM_MAX, arena, &right) &&
+           nt_unpack_contents(&c->here, here, room_beside(right), arena, &left) &&
+           (nt_bytes_same(left, right) || same_drawing(c, arena, left, right));
 }
 
 /* Each page by its operators and by what these name, as far as all is alike. */

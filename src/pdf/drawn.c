@@ -871,7 +871,7 @@ size_t nt_drawing_room(const nt_drawing *drawing)
 static void read_stream(pen *p, nt_pdf_item object, unpacking *unpack)
 {
     nt_drawing *drawing = p->drawing;
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_bytes bytes;
     if (unpack(drawing->reader, object, nt_drawing_room(drawing), arena, &bytes)) {
         drawing->unpacked += bytes.length;
@@ -879,7 +879,6 @@ static void read_stream(pen *p, nt_pdf_item object, unpacking *unpack)
     } else {
         drawing->failure = (nt_text)NT_TEXT_PDF_STREAMS_TOO_LARGE;
     }
-    nt_arena_close(arena);
 }
 
 /* --- a page --- */

@@ -9,13 +9,10 @@ nt_status nt_pdf_write(nt_arena *arena, const nt_pdf_request *request, nt_bytes 
 {
     nt_plan plan;
     nt_bytes pages, file;
-    nt_arena *passing = nt_arena_open();
-    nt_status status = nt_pdf_plan(passing, request, &plan, err);
-    status = status ? status : nt_pdf_write_pages(passing, &plan, &pages, err);
-    status = status ? status : nt_pdf_finish(passing, request, &plan, pages, &file, err);
-    if (!status) {
-        *out = (nt_bytes){nt_arena_text(arena, file.bytes, file.length), file.length};
-    }
-    nt_arena_close(passing);
-    return status;
+    NT_PASSING_ARENA(passing);
+    NT_TRY(nt_pdf_plan(passing, request, &plan, err));
+    NT_TRY(nt_pdf_write_pages(passing, &plan, &pages, err));
+    NT_TRY(nt_pdf_finish(passing, request, &plan, pages, &file, err));
+    *out = (nt_bytes){nt_arena_text(arena, file.bytes, file.length), file.length};
+    return NT_OK;
 }

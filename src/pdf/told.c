@@ -324,7 +324,7 @@ static size_t unpacked_max(size_t length)
 nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt_pdf_told *out,
                            nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     teller t = {.arena = arena, .passing = passing, .text = nt_buffer_open(passing)};
     size_t lost = 0;
     nt_reader_open_either(arena, file, bytes, &t.reader);
@@ -346,6 +346,5 @@ nt_status nt_pdf_read_told(nt_arena *arena, const char *file, nt_bytes bytes, nt
         *out = finish(&t, lost);
     }
     nt_reader_close(&t.reader);
-    nt_arena_close(passing);
     return status;
 }

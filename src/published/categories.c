@@ -304,7 +304,7 @@ static nt_breakdown_pair pair_up(work *w, const nt_breakdown *from, const nt_bre
     /* The ids hold the dimension twice; one is enough. */
     pair.id = nt_arena_printf(w->arena, "%s%s", from->id, to->id + strlen(to->dimension));
     nt_category_change *changes = nt_new_array(w->arena, nt_category_change, from->share_count);
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_map mine_at = first_shares(passing, from), theirs_at = first_shares(passing, to);
     for (size_t i = 0; i < from->share_count; i++) {
         const nt_category_share *mine = &from->shares[i];
@@ -319,7 +319,6 @@ static nt_breakdown_pair pair_up(work *w, const nt_breakdown *from, const nt_bre
     pair.changes = changes;
     pair.only_from = only_in(w->arena, from, &theirs_at, &pair.only_from_count);
     pair.only_to = only_in(w->arena, to, &mine_at, &pair.only_to_count);
-    nt_arena_close(passing);
     pair.bases_differ |= bases_differ(from->base, to->base);
     return pair;
 }

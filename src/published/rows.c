@@ -63,7 +63,7 @@ static const char *const *one(nt_arena *arena, const char *text)
 
 void work_publish_rows(work *w)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     const latest_words *words = latest_words_of(passing, w->published);
     NT_EACH(const nt_figure, figure, w->published->figures, w->published->figure_count) {
         nt_ledger_row row = nt_ledger_blank(figure->id, nt_label_figure(w->arena, figure));
@@ -83,7 +83,6 @@ void work_publish_rows(work *w)
         }
         nt_ledger_add(w->ledger, &row);
     }
-    nt_arena_close(passing);
 }
 
 /* Whether the row that is added next has not taken the source yet. */

@@ -51,7 +51,7 @@ static void add_profile(const sheet *s, const nt_cube_cell *cell, const group *g
 /* In one pass over the cube. */
 static void count_groups(sheet *s, group *groups, size_t count)
 {
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     size_t days = s->scope.days;
     nt_outcome_count *by_day = nt_new_array(scratch, nt_outcome_count, count * days);
     nt_cube_cell cell;
@@ -63,7 +63,6 @@ static void count_groups(sheet *s, group *groups, size_t count)
         g->outcomes = nt_tally_compress(s->arena, by_day + i * days, days, &g->count);
         g->incidence = nt_incidence_estimate(s->arena, g->outcomes, g->count);
     }
-    nt_arena_close(scratch);
 }
 
 /* All cases, and the events whose counts are safe to tell. */

@@ -377,23 +377,20 @@ static nt_status fill_next(nt_arena *passing, const planning *p, size_t at,
 static nt_status plan_next(planning *p, size_t at, nt_register_member *out, nt_error *err)
 {
     const nt_register_request asked = ask_next(p, at);
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     sheet *s;
-    nt_status status = fill_next(passing, p, at, &asked, &s, err);
-    if (!status) {
-        note_member(p->arena, s, out);
-        bool silent =
-            nt_disclosure_withheld(s->disclosure, nt_disclosure_step(s->edition, NT_WITHHOLD_ALL));
-        if (!silent) {
-            p->ledgers[at] = keep_ledger(p->arena, &asked, s);
-            nt_vec_push(p->arena, &p->gone, p->ledgers[at]);
-        }
-        if (at && !silent) { /* the first stood beside areas that are not there any more */
-            p->memory = nt_disclosure_remember(p->arena, s->disclosure);
-        }
+    NT_TRY(fill_next(passing, p, at, &asked, &s, err));
+    note_member(p->arena, s, out);
+    bool silent =
+        nt_disclosure_withheld(s->disclosure, nt_disclosure_step(s->edition, NT_WITHHOLD_ALL));
+    if (!silent) {
+        p->ledgers[at] = keep_ledger(p->arena, &asked, s);
+        nt_vec_push(p->arena, &p->gone, p->ledgers[at]);
     }
-    nt_arena_close(passing);
-    return status;
+    if (at && !silent) { /* the first stood beside areas that are not there any more */
+        p->memory = nt_disclosure_remember(p->arena, s->disclosure);
+    }
+    return NT_OK;
 }
 
 nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cube *cube,

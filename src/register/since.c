@@ -25,7 +25,7 @@ typedef struct {
 static void wait(sheet *s, one_event of[NT_PROCESS_COUNT], uint32_t event, nt_date day)
 {
     size_t days = NT_DURATION_DAYS_MAX + 1;
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     nt_outcome_count *by_day = nt_new_array(scratch, nt_outcome_count, NT_PROCESS_COUNT * days);
     const nt_cube *cube = sheet_known_alike(s, day);
     nt_cube_cell cell;
@@ -45,7 +45,6 @@ static void wait(sheet *s, one_event of[NT_PROCESS_COUNT], uint32_t event, nt_da
             nt_tally_compress(s->arena, by_day + process * days, days, &curve->count);
         curve->curve = nt_survival_estimate(s->arena, curve->durations, curve->count);
     }
-    nt_arena_close(scratch);
 }
 
 static void read_event(sheet *s, uint32_t event, int reached, one_event of[NT_PROCESS_COUNT])

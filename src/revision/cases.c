@@ -382,17 +382,16 @@ static void take(walk *w, const journey *j, nt_cause step, size_t moved)
         walk_stay(w, step);
         return;
     }
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     const nt_register *reg = step <= NT_CAUSE_SETTINGS    ? j->old->cases
                              : step == NT_CAUSE_WITHDRAWN ? j->new->cases
                                                           : register_after(scratch, j, step);
     compute(w, j, step, reg, scratch);
-    nt_arena_close(scratch);
 }
 
 void walk_cases(walk *w, nt_revision *out)
 {
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     journey j = set_out(scratch, w->old_edition, w->new_edition);
     for (int step = NT_CAUSE_PROGRAM; step < NT_CAUSE_COUNT; step++) {
         size_t moved = step >= NT_CAUSE_NEW ? count_moved(&j, (nt_cause)step) : 0;
@@ -400,5 +399,4 @@ void walk_cases(walk *w, nt_revision *out)
         take(w, &j, (nt_cause)step, moved);
     }
     out->has_cases = true;
-    nt_arena_close(scratch);
 }

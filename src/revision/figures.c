@@ -28,14 +28,13 @@ static bool moves_any(const pairing *both, nt_cause step)
 /* The older figures, asked as the newer edition was, on its day. */
 static void ask_anew(walk *w, const nt_published *old, const nt_published *new)
 {
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     compute(w, NT_CAUSE_SETTINGS, old, w->new_edition, scratch);
     nt_published *later = nt_new(scratch, nt_published);
     *later = *old;
     later->as_of = new->as_of;
     later->as_of_given = new->as_of_given;
     compute(w, NT_CAUSE_DAY, later, w->new_edition, scratch);
-    nt_arena_close(scratch);
 }
 
 void walk_figures(walk *w, nt_revision *out)
@@ -51,10 +50,9 @@ void walk_figures(walk *w, nt_revision *out)
             walk_stay(w, (nt_cause)step);
             continue;
         }
-        nt_arena *scratch = nt_arena_open();
+        NT_PASSING_ARENA(scratch);
         const nt_published *world = pair_world(scratch, &both, (nt_cause)step);
         compute(w, (nt_cause)step, world, w->new_edition, scratch);
-        nt_arena_close(scratch);
     }
     walk_note(w, NT_CAUSE_WITHDRAWN, to);
 }

@@ -139,12 +139,11 @@ void walk_note(walk *w, nt_cause step, const nt_results *results)
     if (!w->marks.count) {
         return;
     }
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     nt_map marks = marks_of(scratch, results);
     for (size_t i = 0; i < w->marks.count; i++) {
         w->present[step][i] = nt_map_find(&marks, w->marks.items[i]) != NT_MAP_NONE;
     }
-    nt_arena_close(scratch);
 }
 
 /* ---- what the steps say together ---- */

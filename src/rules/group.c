@@ -140,7 +140,7 @@ static nt_ranks *ranks_of(const nt_finding_sink *sink, char key)
     if (ranks->of || count == 0) {
         return ranks;
     }
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     ranked *items = nt_new_array(passing, ranked, count);
     for (size_t i = 0; i < count; i++) {
         items[i] = (ranked){say_by(&sink->published->figures[i], key), i};
@@ -151,7 +151,6 @@ static nt_ranks *ranks_of(const nt_finding_sink *sink, char key)
         ranks->count += i == 0 || order_of_ranked(&items[i - 1], &items[i]) != 0;
         ranks->of[items[i].index] = (uint32_t)(ranks->count - 1);
     }
-    nt_arena_close(passing);
     return ranks;
 }
 
@@ -181,12 +180,11 @@ static void sort_by_rank(const nt_finding_sink *sink, nt_arena *passing, nt_grou
 
 void nt_rules_sort(const nt_finding_sink *sink, nt_group *group, const char *keys)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     const nt_figure **spare = nt_new_array(passing, const nt_figure *, group->count + 1);
     for (size_t i = strlen(keys); i-- > 0 && group->count > 1;) {
         sort_by_rank(sink, passing, group, spare, keys[i]);
     }
-    nt_arena_close(passing);
 }
 
 static nt_group sorted(const nt_finding_sink *sink, bool (*wanted)(const nt_figure *), bool all,

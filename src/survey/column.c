@@ -87,7 +87,7 @@ nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
                                         const nt_survey_table *table, size_t index)
 {
     nt_survey_column c = {.heading = table->headings[index], .index = index};
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     text_count *counts = count_texts(passing, sheet, table, &c);
     nt_survey_value *values = nt_new_array(arena, nt_survey_value, c.value_count);
     size_t met = 0;
@@ -99,7 +99,6 @@ nt_survey_column nt_survey_count_column(nt_arena *arena, const nt_grid *sheet,
             *count = (text_count){0};
         }
     }
-    nt_arena_close(passing);
     for (size_t i = 0; i < c.value_count; i++) {
         judge_text(&c, &values[i]);
     }

@@ -330,7 +330,7 @@ static const char *until_of(const nt_survey_part *part)
 static void put_each(nt_json_writer *w, const char *key, const nt_survey_source *source,
                      const char *(*of)(const nt_survey_part *part))
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_map seen = nt_map_open(passing);
     NT_EACH(const nt_survey_part, part, source->parts, source->part_count) {
         const char *text = of(part);
@@ -345,7 +345,6 @@ static void put_each(nt_json_writer *w, const char *key, const nt_survey_source 
     if (seen.count) {
         nt_json_end(w, ']');
     }
-    nt_arena_close(passing);
 }
 
 bool nt_survey_has_netra(const nt_survey_source *source)

@@ -261,17 +261,17 @@ static int id_score(const nt_survey *survey, const nt_survey_field *field)
 /* Whether the two cells together stand once. */
 static bool are_unique(const nt_survey *survey, const nt_survey_field *a, const nt_survey_field *b)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_map seen = nt_map_open(passing);
-    bool unique = true;
-    for (size_t r = survey->table->first_row; unique && r < survey->table->end; r++) {
+    for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
         const nt_grid_row *row = &survey->sheet->rows[r];
         const char *pair =
             nt_arena_printf(passing, "%s\n%s", nt_survey_cell(row, a), nt_survey_cell(row, b));
-        unique = nt_map_keep(&seen, pair, 1) == NT_MAP_NONE;
+        if (nt_map_keep(&seen, pair, 1) != NT_MAP_NONE) {
+            return false;
+        }
     }
-    nt_arena_close(passing);
-    return unique;
+    return true;
 }
 
 /* The best two columns that name a case together, where none does alone: a year and a number. */

@@ -38,7 +38,7 @@ static const char *id_of(nt_arena *arena, const nt_survey *survey, const nt_grid
 static repeats count_repeats(const nt_survey *survey, const nt_survey_field *day,
                              const nt_survey_field *person)
 {
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     nt_map first = nt_map_open(scratch);
     repeats found = {0};
     for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
@@ -53,7 +53,6 @@ static repeats count_repeats(const nt_survey *survey, const nt_survey_field *day
                 person && strcmp(nt_survey_cell(before, person), nt_survey_cell(row, person)) != 0;
         }
     }
-    nt_arena_close(scratch);
     return found;
 }
 

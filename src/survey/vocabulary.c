@@ -121,7 +121,7 @@ static const char *framed(nt_arena *arena, const char *heading)
 
 int nt_survey_hinted(const char *heading, nt_survey_hint hint)
 {
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     const char *slug = framed(scratch, heading);
     int weight = 0;
     for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
@@ -130,7 +130,6 @@ int nt_survey_hinted(const char *heading, nt_survey_hint hint)
             weight = hints[i].weight;
         }
     }
-    nt_arena_close(scratch);
     return weight;
 }
 
@@ -195,7 +194,7 @@ static const struct {
 
 nt_text nt_survey_stage_words(const char *heading, const char *role)
 {
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     const char *slug = framed(scratch, heading);
     nt_text found = {{NULL}};
     for (size_t i = 0; !found.in[0] && i < sizeof stages / sizeof *stages; i++) {
@@ -204,6 +203,5 @@ nt_text nt_survey_stage_words(const char *heading, const char *role)
             found = stages[i].label;
         }
     }
-    nt_arena_close(scratch);
     return found;
 }

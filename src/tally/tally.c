@@ -540,7 +540,7 @@ void nt_tally_count(nt_case_tally *t, const nt_register *reg, const nt_cube *cub
         threads = 1;
     }
     threads = threads > 1 && (size_t)threads > most ? (int)most : threads;
-    nt_arena *scratch = nt_arena_open();
+    NT_PASSING_ARENA(scratch);
     counting all = {
         reg, cube, c, area, nt_new_array(scratch, nt_case_tally, (size_t)threads), (size_t)threads};
     for (int i = 1; i < threads; i++) {
@@ -552,7 +552,6 @@ void nt_tally_count(nt_case_tally *t, const nt_register *reg, const nt_cube *cub
     for (int i = 1; i < threads; i++) {
         add_tally(t, &all.parts[i]);
     }
-    nt_arena_close(scratch);
     sum_up_asked(t);
 }
 

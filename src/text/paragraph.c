@@ -157,8 +157,6 @@ nt_status nt_text_break(nt_arena *arena, const nt_fonts *fonts, const nt_span *s
                         size_t span_count, const nt_measure *measure, nt_paragraph *out,
                         nt_error *err)
 {
-    nt_arena *scratch = nt_arena_open();
-    nt_status status = break_lines(arena, scratch, fonts, spans, span_count, measure, out, err);
-    nt_arena_close(scratch);
-    return status;
+    NT_PASSING_ARENA(scratch);
+    return break_lines(arena, scratch, fonts, spans, span_count, measure, out, err);
 }

@@ -47,14 +47,13 @@ static const char *letters_of(nt_arena *arena, const pattern *line)
 /* The first line names the encoding. */
 static void mark_replaced(pattern_list *list)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_map latest = nt_map_open(passing);
     for (size_t i = 1; i < list->count; i++) {
         size_t *place = nt_map_number(&latest, letters_of(passing, &list->items[i]));
         list->items[*place].replaced = *place > 0;
         *place = i;
     }
-    nt_arena_close(passing);
 }
 
 nt_bytes patterns_without_repeats(nt_arena *arena, nt_bytes dictionary)

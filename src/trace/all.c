@@ -207,9 +207,8 @@ static void compare_files(nt_trace_judge *j)
     const nt_pdf_embedded *again;
     size_t count = 0;
     nt_error ignored;
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     if (nt_pdf_read_embedded(passing, NULL, t->made.pdf, &again, &count, &ignored)) {
-        nt_arena_close(passing);
         return;
     }
     for (size_t i = 0; i < count; i++) {
@@ -229,7 +228,6 @@ static void compare_files(nt_trace_judge *j)
                                NT_MESSAGE_TRACE_IS_ATTACHED_TOO_MANY());
         }
     }
-    nt_arena_close(passing);
 }
 
 nt_trace_verdict nt_trace_all(nt_traced *t)

@@ -232,12 +232,10 @@ static void on_end(nt_xml *xml)
 nt_status nt_ods_list(nt_workbook *workbook, const char *name, size_t number, nt_error *err)
 {
     static const nt_xml_handlers handlers = {on_start, on_end, NULL};
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     lister l = {nt_ods_walk_open(workbook, passing), name, name ? 0 : number};
     workbook->sheets.count = 0;
-    nt_status status = nt_xml_read(&workbook->parts, workbook->content, &handlers, &l, err);
-    nt_arena_close(passing);
-    return status;
+    return nt_xml_read(&workbook->parts, workbook->content, &handlers, &l, err);
 }
 
 /* --- whether it can be read --- */

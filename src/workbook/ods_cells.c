@@ -386,7 +386,7 @@ nt_status nt_ods_merged(nt_workbook *workbook, size_t number, unsigned last, nt_
                         const nt_merged **out, size_t *count, nt_error *err)
 {
     static const nt_xml_handlers handlers = {on_start, on_end, NULL};
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_cells none = {.arena = passing};
     ods_reader r = {.walk = nt_ods_walk_open(workbook, passing),
                     .cells = &none,
@@ -395,11 +395,8 @@ nt_status nt_ods_merged(nt_workbook *workbook, size_t number, unsigned last, nt_
                     .last = last,
                     .text = nt_buffer_open(passing),
                     .string = nt_buffer_open(passing)};
-    nt_status status = nt_xml_read(&workbook->parts, workbook->content, &handlers, &r, err);
-    nt_arena_close(passing);
-    if (!status) {
-        *out = r.merged.items;
-        *count = r.merged.count;
-    }
-    return status;
+    NT_TRY(nt_xml_read(&workbook->parts, workbook->content, &handlers, &r, err));
+    *out = r.merged.items;
+    *count = r.merged.count;
+    return NT_OK;
 }

@@ -154,12 +154,10 @@ static void on_text(nt_xml *xml, const char *text, size_t length)
 nt_status nt_strings_read(nt_parts *parts, size_t part, nt_shared_strings *strings, nt_error *err)
 {
     static const nt_xml_handlers handlers = {on_start, on_end, on_text};
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     strings_reader r = {.strings = strings, .text = nt_buffer_open(passing)};
     strings->limit = LEAST + 2 * (size_t)parts->size;
-    nt_status status = nt_xml_read(parts, part, &handlers, &r, err);
-    nt_arena_close(passing);
-    return status;
+    return nt_xml_read(parts, part, &handlers, &r, err);
 }
 
 const char *nt_strings_at(const nt_shared_strings *strings, size_t number)

@@ -39,10 +39,10 @@ static void on_start(nt_xml *xml, const char *name, const char **attributes)
 nt_status nt_styles_read(nt_parts *parts, size_t part, nt_styles *styles, nt_error *err)
 {
     static const nt_xml_handlers handlers = {on_start, NULL, NULL};
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     styles_reader r = {.passing = passing, .formats = nt_map_open(passing)};
-    nt_status status = nt_xml_read(parts, part, &handlers, &r, err);
-    for (size_t i = 0; !status && i < r.ids.count; i++) {
+    NT_TRY(nt_xml_read(parts, part, &handlers, &r, err));
+    for (size_t i = 0; i < r.ids.count; i++) {
         const char *id = r.ids.items[i];
         size_t own = nt_map_find(&r.formats, id);
         nt_number_shown shown = own == NT_MAP_NONE
@@ -50,8 +50,7 @@ nt_status nt_styles_read(nt_parts *parts, size_t part, nt_styles *styles, nt_err
                                     : (nt_number_shown)own;
         nt_vec_push(styles->arena, &styles->shown, shown);
     }
-    nt_arena_close(passing);
-    return status;
+    return NT_OK;
 }
 
 nt_number_shown nt_styles_of(const nt_styles *styles, const char *style)

@@ -61,18 +61,16 @@ nt_status nt_workbook_texts(nt_workbook *workbook,
 {
     static const nt_xml_handlers handlers = {on_start, on_end, on_text};
     nt_parts *parts = &workbook->parts;
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     text_reader *r = nt_new(passing, text_reader);
-    nt_status status = NT_OK;
     *r = (text_reader){.take = take, .context = context, .text = nt_buffer_open(passing)};
-    for (size_t i = 0; !status && i < parts->names.count; i++) {
+    for (size_t i = 0; i < parts->names.count; i++) {
         r->part = parts->names.items[i];
         size_t length = strlen(r->part);
         if (length > 4 && (strcmp(r->part + length - 4, ".xml") == 0 ||
                            strcmp(r->part + length - 4, ".vml") == 0)) {
-            status = nt_xml_read(parts, i, &handlers, r, err);
+            NT_TRY(nt_xml_read(parts, i, &handlers, r, err));
         }
     }
-    nt_arena_close(passing);
-    return status;
+    return NT_OK;
 }

@@ -273,14 +273,11 @@ nt_status nt_workbook_read(nt_workbook *workbook, const nt_workbook_sheet *sheet
                            nt_status (*sink)(void *context, const nt_sheet_row *row, nt_error *err),
                            void *context, nt_error *err)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_cells cells = {
         .arena = passing, .texts = nt_buffer_open(passing), .sink = sink, .context = context};
-    nt_status status = workbook->content == NT_MAP_NONE
-                           ? nt_xlsx_read(workbook, sheet->part, &cells, err)
-                           : nt_ods_read(workbook, sheet->number, &cells, err);
-    nt_arena_close(passing);
-    return status;
+    return workbook->content == NT_MAP_NONE ? nt_xlsx_read(workbook, sheet->part, &cells, err)
+                                            : nt_ods_read(workbook, sheet->number, &cells, err);
 }
 
 nt_status nt_workbook_merged(nt_workbook *workbook, const nt_workbook_sheet *sheet, unsigned last,

@@ -254,7 +254,7 @@ nt_status nt_xml_read(nt_parts *parts, size_t part, const nt_xml_handlers *handl
                       nt_error *err)
 {
     XML_Parser parser = XML_ParserCreate(NULL);
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_xml xml = {.parts = parts,
                   .plain = {.arena = passing},
                   .copy = nt_arena_alloc(passing, PIECE),
@@ -275,6 +275,5 @@ nt_status nt_xml_read(nt_parts *parts, size_t part, const nt_xml_handlers *handl
         status = parse(&xml, "", 0, true, err);
     }
     XML_ParserFree(parser);
-    nt_arena_close(passing);
     return status;
 }

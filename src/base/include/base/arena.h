@@ -16,6 +16,13 @@ typedef struct nt_arena nt_arena;
 nt_arena *nt_arena_open(void);
 void nt_arena_close(nt_arena *arena);
 
+/* Declares an arena of the block it stands in, closed where the block is left, by whichever way.
+ * What is returned is computed before. */
+#define NT_PASSING_ARENA(name)                                                                     \
+    __attribute__((cleanup(nt_arena_leave))) nt_arena *name = nt_arena_open()
+
+void nt_arena_leave(nt_arena **arena);
+
 /* `size` bytes could not be had: removes what is unfinished (base/unfinished.h), says so in one
  * line on standard error and ends the program with status 3. Takes no memory. */
 _Noreturn void nt_out_of_memory(size_t size);
