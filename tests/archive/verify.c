@@ -48,14 +48,13 @@ TEST(test_every_byte_counts)
         for (size_t at = 0; at < file->bytes.length; at++) {
             static const unsigned char changes[] = {0x01, 0x20, 0xFF};
             for (size_t c = 0; c < sizeof changes; c++) {
-                nt_arena *arena = nt_arena_open();
+                NT_PASSING_ARENA(arena);
                 char *copy = nt_arena_copy(arena, file->bytes.bytes, file->bytes.length);
                 copy[at] = (char)((unsigned char)copy[at] ^ changes[c]);
                 overwrite(arena, folder, file->path, copy, file->bytes.length);
                 if (!count_damages(arena, folder)) {
                     fail_msg("%s: byte %zu ^ %02x went unseen", file->path, at, changes[c]);
                 }
-                nt_arena_close(arena);
             }
         }
         overwrite(*state, folder, file->path, file->bytes.bytes, file->bytes.length);
@@ -72,12 +71,11 @@ static void cut_everywhere(nt_arena *arena, const char *name)
         const nt_bag_file *file = &bag.files.items[i];
         for (size_t length = 0; strcmp(file->path, name) == 0 && length < file->bytes.length;
              length++) {
-            nt_arena *own = nt_arena_open();
+            NT_PASSING_ARENA(own);
             overwrite(own, folder, name, file->bytes.bytes, length);
             if (!count_damages(own, folder)) {
                 fail_msg("%s cut at %zu went unseen", name, length);
             }
-            nt_arena_close(own);
         }
     }
     nt_scratch_remove(folder);

@@ -53,7 +53,7 @@ TEST(test_is_its_own_form)
             c = c == 0 || (c >= 0xD800 && c <= 0xDFFF) ? 'x' : c;
             length += nt_utf8_put(c, text + length);
         }
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         const char *once = nt_utf8_canonical(arena, text, length);
         assert_string_equal(nt_utf8_canonical(arena, once, strlen(once)), once);
         const char *composed = nt_utf8_compose(arena, nt_arena_text(arena, text, length));
@@ -63,7 +63,6 @@ TEST(test_is_its_own_form)
             assert_int_equal(strlen(once), length);
             assert_memory_equal(once, text, length);
         }
-        nt_arena_close(arena);
     }
 }
 

@@ -8,11 +8,10 @@
 
 static void assert_put(const char *text, const char *expected)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_buffer out = nt_buffer_open(arena);
     nt_csv_put(&out, text);
     assert_string_equal(nt_buffer_text(&out), expected);
-    nt_arena_close(arena);
 }
 
 TEST(test_formulas_are_guarded)
@@ -63,11 +62,10 @@ TEST(test_numbers_read_back_as_they_were)
                  {NAN, ""},
                  {INFINITY, ""}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_buffer out = nt_buffer_open(arena);
         nt_csv_put_number(&out, cases[i].number);
         assert_string_equal(nt_buffer_text(&out), cases[i].text);
-        nt_arena_close(arena);
     }
 }
 

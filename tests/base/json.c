@@ -183,7 +183,7 @@ TEST(test_what_a_value_takes)
     enum { MANY = 10000 };
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         nt_buffer text = nt_buffer_open(*state);
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         for (int n = 0; n < MANY; n++) {
             nt_buffer_printf(&text, "%c%s", n ? ',' : '[', values[i]);
         }
@@ -191,7 +191,6 @@ TEST(test_what_a_value_takes)
         nt_place last;
         size_t count = count_values(parse(arena, nt_buffer_text(&text)), &last);
         assert_true(nt_arena_used(arena) <= count * (sizeof(nt_json) + 32) + 1024);
-        nt_arena_close(arena);
     }
     assert_true(sizeof(nt_json) <= 96);
 }

@@ -5,7 +5,7 @@
 TEST(test_keeps_the_first_number)
 {
     enum { TEXTS = 20000 };
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_map map = nt_map_open(arena);
     assert_int_equal(nt_map_find(&map, "1"), NT_MAP_NONE);
     for (size_t i = 0; i < TEXTS; i++) {
@@ -22,7 +22,6 @@ TEST(test_keeps_the_first_number)
     *nt_map_number(&map, "new") += 3;
     assert_int_equal(nt_map_find(&map, "1"), 2);
     assert_int_equal(nt_map_find(&map, "new"), 3);
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

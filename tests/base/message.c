@@ -30,7 +30,7 @@ TEST(test_slots)
         {"{{x} {y}", "{y}", {.kind = NT_SLOT_TEXT, .value.text = "z"}, "{x} z"},
         {"{hint:m}", "{hint:m}", {.kind = NT_SLOT_MESSAGE, .value.message = NULL}, ""},
     };
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         nt_message m = made(nt_text_alike(table[i].pattern), table[i].name, table[i].slot);
         assert_string_equal(nt_message_text(arena, NT_LANG_EN, &m), table[i].said);
@@ -43,7 +43,6 @@ TEST(test_slots)
     char cut[8];
     nt_message_into(cut, sizeof cut, NT_LANG_EN, &outer);
     assert_string_equal(cut, "outer: ");
-    nt_arena_close(arena);
 }
 
 /* What a slot brings stays on its line, is no control, and is no person's number. */

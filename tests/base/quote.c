@@ -4,9 +4,8 @@
 
 static void assert_quoted(const char *text, const char *expected)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     assert_string_equal(nt_quoted(arena, text).in[NT_LANG_EN], expected);
-    nt_arena_close(arena);
 }
 
 TEST(test_plain_text)

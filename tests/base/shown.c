@@ -66,7 +66,7 @@ TEST(test_says_no_number_of_a_person)
 /* The text of JSON is the same, its bytes move nothing. */
 TEST(test_json_spells_out_what_moves)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     for (size_t i = 0; i < MOVING; i++) {
         nt_error err;
         const nt_json *tree;
@@ -85,7 +85,6 @@ TEST(test_json_spells_out_what_moves)
         assert_int_equal(nt_json_parse(arena, "x", json, out.length, &tree, &err), NT_OK);
         assert_string_equal(tree->child->string, text);
     }
-    nt_arena_close(arena);
 }
 
 TEST(test_text_from_data_is_made_fit_to_print)

@@ -104,7 +104,7 @@ static nt_status read(nt_arena *arena, const char *text, nt_unit *out, nt_error 
 
 TEST(test_labels)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     nt_unit u = {.id = "u"};
     assert_int_equal(read(arena, "{\"id\": \"ekor\", \"en\": \"head\"}", &u, &err), NT_OK);
@@ -136,7 +136,6 @@ TEST(test_labels)
         assert_int_equal(err.line, 1);
     }
     assert_string_equal(nt_form(&again.called, NT_LANG_EN, 1), "a");
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

@@ -17,7 +17,7 @@ static const nt_book_sheet sheets[] = {{"satu", columns, 4}, {"dua", columns, 2}
 
 TEST(test_bytes)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     nt_bytes made[2];
     for (int i = 0; i < 2; i++) {
@@ -30,7 +30,6 @@ TEST(test_bytes)
     assert_memory_equal(made[0].bytes + 10, "\0\0\x21\0",
                         4); /* of no day but the first of a zip's */
     assert_true(nt_bytes_same(made[0], made[1]));
-    nt_arena_close(arena);
 }
 
 TEST(test_nowhere)

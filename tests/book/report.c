@@ -110,7 +110,7 @@ static search found_in(const char *path, const nt_bytes *bytes, const char *want
 TEST(hostile_text_stays_text)
 {
     for (size_t i = 0; i < TEXTS; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_error err = {0};
         size_t sheets[2];
         const char *path = NT_BINARY_DIR "/report-test.xlsx";
@@ -126,14 +126,13 @@ TEST(hostile_text_stays_text)
         assert_int_equal(in_ods.met, in_xlsx.met);
         assert_int_equal(in_ods.rows, in_xlsx.rows);
         unlink(path);
-        nt_arena_close(arena);
     }
 }
 
 /* Sheets and tables with names that programs take, no two alike. */
 TEST(names_are_distinct)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     for (size_t i = 0; i < TEXTS; i++) {
         nt_book book = made_of(arena, texts[i][0], 1);
         for (size_t a = 0; a < book.page_count; a++) {
@@ -150,7 +149,6 @@ TEST(names_are_distinct)
             }
         }
     }
-    nt_arena_close(arena);
 }
 
 static bool is(const nt_book_cell *cell, const char *text)
@@ -161,7 +159,7 @@ static bool is(const nt_book_cell *cell, const char *text)
 /* Words over several columns stand once, in the last; the others say that nothing applies. */
 TEST(words_stand_once)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_book book = made_of(arena, "not compared", 2);
     size_t met = 0;
     NT_EACH(const nt_book_page, page, book.pages, book.page_count) {
@@ -170,7 +168,6 @@ TEST(words_stand_once)
         }
     }
     assert_int_equal(met, 2); /* tables */
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

@@ -103,11 +103,10 @@ TEST(every_title_fits)
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
     for (size_t k = 0; k < count; k++) {
         for (size_t t = 0; t < TITLES; t++) {
-            nt_arena *arena = nt_arena_open();
+            NT_PASSING_ARENA(arena);
             nt_lang lang = (nt_lang)((k + t) % NT_LANG_COUNT);
             const nt_chart *chart = sample_chart(arena, *state, kinds[k].id, lang);
             made += card_of(arena, chart, *state, titles[t]);
-            nt_arena_close(arena);
         }
     }
     assert_true(made > count * TITLES / 2); /* more than one in four */
@@ -120,9 +119,8 @@ TEST(nasty_charts_stay_within)
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
     for (size_t k = 0; k < count; k++) {
         for (size_t i = 0; i < sample_nasty_count; i++) {
-            nt_arena *arena = nt_arena_open();
+            NT_PASSING_ARENA(arena);
             card_of(arena, sample_nasty(arena, *state, kinds[k].id, i), *state, titles[1]);
-            nt_arena_close(arena);
         }
     }
 }
@@ -156,7 +154,7 @@ TEST(no_card_is_mostly_blank)
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
     for (size_t k = 0; k < count; k++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_error err = {0};
         nt_chart chart = *sample_chart(arena, *state, kinds[k].id, 0);
         const nt_front front = {.title = "t", .organisation = "o", .place_and_date = ""};
@@ -171,7 +169,6 @@ TEST(no_card_is_mostly_blank)
                 fail_msg("%s, %s: blank %.0f", kinds[k].id, nt_card_names[form], blank);
             }
         }
-        nt_arena_close(arena);
     }
 }
 
@@ -179,7 +176,7 @@ TEST(no_card_is_mostly_blank)
 TEST(a_low_plot_lies)
 {
     for (size_t rows = 2; rows <= 8; rows += 6) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_error err = {0};
         nt_chart chart = *sample_chart(arena, *state, "ranked-bars", 0);
         nt_chart_series few = chart.series[0];
@@ -192,13 +189,12 @@ TEST(a_low_plot_lies)
         assert_int_equal(nt_card_sheets(arena, &request, sheets, is_made, &err), NT_OK);
         assert_true(is_made[NT_CARD_LANDSCAPE]);
         assert_int_equal(is_made[NT_CARD_PORTRAIT], rows == 8);
-        nt_arena_close(arena);
     }
 }
 
 TEST(the_bytes_are_the_same)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_bytes made[2];
     nt_error err = {0};
     const nt_front front = {.title = "t", .organisation = "o", .place_and_date = "", .lang = 0};
@@ -211,7 +207,6 @@ TEST(the_bytes_are_the_same)
         assert_int_equal(nt_output_png(&sheets[NT_CARD_PORTRAIT], &made[i], &err), NT_OK);
     }
     assert_true(nt_bytes_same(made[0], made[1]));
-    nt_arena_close(arena);
 }
 
 TESTS(sample_open_fonts, sample_close_fonts)

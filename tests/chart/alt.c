@@ -30,7 +30,7 @@ static const char *all_texts(nt_arena *arena, const nt_fonts *fonts)
 
 TEST(test_alternative_texts)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     nt_bytes golden = {"", 0};
     const char *texts = all_texts(arena, *state);
@@ -42,30 +42,27 @@ TEST(test_alternative_texts)
     }
     assert_int_equal(nt_file_read(arena, golden_path, 1 << 20, &golden, &err), NT_OK);
     assert_string_equal(texts, golden.bytes);
-    nt_arena_close(arena);
 }
 
 TEST(test_an_empty_chart_says_so)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
     chart->series_count = 0;
     sample_complete(arena, chart, *state);
     assert_non_null(strstr(chart->alt, "There are no data to show."));
     assert_true(chart->height_pt < 40);
-    nt_arena_close(arena);
 }
 
 TEST(test_provisional_and_revised_points_are_counted)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
     assert_null(strstr(chart->alt, "provisional"));
     const nt_chart_point *point = &chart->series[0].points[0];
     ((nt_ledger_row *)point->row)->flags |= NT_FLAG_PROVISIONAL | NT_FLAG_REVISED;
     sample_complete(arena, chart, *state);
     assert_non_null(strstr(chart->alt, "; 1 revised; 1 provisional"));
-    nt_arena_close(arena);
 }
 
 /* Nobody is named alone as the highest who shares the place. */
@@ -81,10 +78,9 @@ TEST(test_ties_are_counted)
                                       {.name = "South", .points = south, .count = 2}};
     const nt_chart chart = {
         .kind = sample_kind("heat-map"), .lang = NT_LANG_EN, .series = series, .series_count = 2};
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     assert_non_null(strstr(nt_chart_describe(arena, &chart),
                            "; highest 5\u00A0cases (Jan, North and 1 more)."));
-    nt_arena_close(arena);
 }
 
 TESTS(sample_open_fonts, sample_close_fonts)

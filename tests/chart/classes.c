@@ -25,7 +25,7 @@ TEST(test_each_value_lies_in_its_class)
 {
     uint64_t seed = 7;
     for (int round = 0; round < 300; round++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         double values[COUNT_MAX];
         size_t count = (size_t)round % COUNT_MAX;
         for (size_t i = 0; i < count; i++) {
@@ -46,14 +46,13 @@ TEST(test_each_value_lies_in_its_class)
                 assert_true(index + 1 == c.count || values[i] < c.from[index + 1]);
             }
         }
-        nt_arena_close(arena);
     }
 }
 
 /* Doubling counts: equal steps would put nine of ten into the palest class. */
 TEST(test_skewed_counts_are_told_apart)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     double values[10];
     size_t in[NT_CLASS_MAX] = {0};
     for (int i = 0; i < 10; i++) {
@@ -67,7 +66,6 @@ TEST(test_skewed_counts_are_told_apart)
     for (int i = 0; i < NT_CLASS_MAX; i++) {
         assert_in_range(in[i], 1, 4);
     }
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

@@ -10,7 +10,7 @@ static const char head[] =
 
 TEST(test_every_cell)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
     nt_ledger_row half = *sample_ratio(arena, "e.2020-09-30.ratio", 1, 2);
     half.lower = 9.5;
@@ -40,12 +40,11 @@ TEST(test_every_cell)
                               "\"Pilkada 2020, A\",1 Jan 2021,0.5,,,,,,,,,,DATA SINTETIS\n");
     assert_string_equal(csv.bytes, nt_buffer_text(&expected));
     assert_int_equal(csv.length, expected.length);
-    nt_arena_close(arena);
 }
 
 TEST(test_a_number_reads_back_as_itself)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_chart *chart = sample_chart(arena, *state, "ranked-bars", NT_LANG_ID);
     const nt_chart_point point = {
         .label = "a", .row = sample_row(arena, "r", 100.0 * 635 / 872, 1, "percent"), .remark = ""};
@@ -56,16 +55,14 @@ TEST(test_a_number_reads_back_as_itself)
     /* A kind without an x axis leaves x empty. */
     assert_int_equal(sscanf(csv.bytes + strlen(head), "s,a,,%lf,", &value), 1);
     assert_true(value == 100.0 * 635 / 872);
-    nt_arena_close(arena);
 }
 
 TEST(test_an_empty_chart_has_a_head)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_ID);
     chart->series_count = 0;
     assert_string_equal(nt_chart_csv(arena, chart).bytes, head);
-    nt_arena_close(arena);
 }
 
 TESTS(sample_open_fonts, sample_close_fonts)

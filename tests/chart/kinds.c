@@ -66,7 +66,7 @@ TEST(test_no_label_collides_or_leaves_the_frame)
     const nt_chart_kind *kind = nt_chart_kinds(&kinds);
     for (size_t k = 0; k < kinds; k++) {
         for (size_t w = 0; w < sizeof widths / sizeof *widths; w++) {
-            nt_arena *arena = nt_arena_open();
+            NT_PASSING_ARENA(arena);
             for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
                 nt_chart *chart = sample_chart(arena, *state, kind[k].id, (nt_lang)lang);
                 faults += check(arena, *state, chart, "published", widths[w]);
@@ -75,7 +75,6 @@ TEST(test_no_label_collides_or_leaves_the_frame)
                 nt_chart *chart = sample_nasty(arena, *state, kind[k].id, i);
                 faults += check(arena, *state, chart, sample_nasty_name(i), widths[w]);
             }
-            nt_arena_close(arena);
         }
     }
     assert_int_equal(faults, 0);
@@ -94,7 +93,7 @@ static bool says(const sample_box *boxes, size_t count, const char *part)
 /* The mock-up left eight releases unnamed. */
 TEST(test_every_release_is_named)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     const sample_box *boxes;
     size_t count;
@@ -110,7 +109,6 @@ TEST(test_every_release_is_named)
             fail_msg("\"%s\" is not in the chart", words[i]);
         }
     }
-    nt_arena_close(arena);
 }
 
 static nt_canvas drawn(nt_arena *arena, const nt_fonts *fonts, const nt_chart *chart)
@@ -138,18 +136,17 @@ static size_t line_count(const nt_canvas *canvas, double width_pt)
  */
 TEST(test_no_line_over_what_is_not_known)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
     nt_canvas canvas = drawn(arena, *state, chart);
     assert_int_equal(line_count(&canvas, 1.4), 8 + 1);
-    nt_arena_close(arena);
 }
 
 /* A slope is read as a change: only what shares a change is joined, and the rest is spoken of. */
 TEST(test_a_slope_joins_only_what_changed)
 {
     for (size_t changed = 0; changed <= 5; changed++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         const sample_box *boxes = NULL;
         size_t count = 0;
         nt_error err;
@@ -170,7 +167,6 @@ TEST(test_a_slope_joins_only_what_changed)
         assert_int_equal(sample_boxes(arena, chart, *state, &boxes, &count, &err), NT_OK);
         assert_int_equal(says(boxes, count, "Tanpa garis: perubahannya tidak dapat dipastikan."),
                          changed < 5);
-        nt_arena_close(arena);
     }
 }
 
@@ -204,7 +200,7 @@ static double longest_bar(const nt_canvas *canvas, double *left)
 TEST(test_bars_start_at_zero)
 {
     static const char *const kinds[] = {"ranked-bars", "grouped-bars"};
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     for (size_t k = 0; k < 2; k++) {
         nt_chart *chart = sample_chart(arena, *state, kinds[k], NT_LANG_ID);
         nt_canvas canvas = drawn(arena, *state, chart);
@@ -222,12 +218,11 @@ TEST(test_bars_start_at_zero)
             }
         }
     }
-    nt_arena_close(arena);
 }
 
 TEST(test_unknown_is_no_bar_and_no_zero)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     const sample_box *boxes;
     size_t count, unknown = 0, zero = 0;
@@ -240,12 +235,11 @@ TEST(test_unknown_is_no_bar_and_no_zero)
     }
     assert_int_equal(unknown, 5);
     assert_int_equal(zero, 0);
-    nt_arena_close(arena);
 }
 
 TEST(test_all_provinces_have_one_tile)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     const sample_box *boxes;
     size_t count;
@@ -258,7 +252,6 @@ TEST(test_all_provinces_have_one_tile)
         }
         assert_int_equal(times, 1);
     }
-    nt_arena_close(arena);
 }
 
 /* A grid of regencies: long names, few columns, and no corner free for the key. */
@@ -273,7 +266,7 @@ TEST(test_any_grid_is_drawn)
     const nt_area *const tiles[] = {&areas[0], &areas[1], &areas[2], &areas[3]};
     const nt_tiling tiling = {
         .fit = NT_TILING_FITS, .tiles = tiles, .tile_count = 4, .columns = 2, .rows = 2};
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     const sample_box *boxes;
     size_t count, key = 0, makassar = 0, asmat = 0;
@@ -302,13 +295,12 @@ TEST(test_any_grid_is_drawn)
     assert_int_equal(makassar, 1);
     assert_int_equal(asmat, 1); /* whole, as it begins with no kind */
     assert_true(key >= 4);      /* unit and classes, below the tiles */
-    nt_arena_close(arena);
 }
 
 /* Two events differ by shape, not by colour alone. */
 TEST(test_events_differ_by_shape)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
     nt_canvas canvas = drawn(arena, *state, chart);
     size_t discs = 0, squares = 0;
@@ -320,7 +312,6 @@ TEST(test_events_differ_by_shape)
     }
     assert_int_equal(discs, 11);
     assert_int_equal(squares, 3);
-    nt_arena_close(arena);
 }
 
 TESTS(sample_open_fonts, sample_close_fonts)

@@ -56,12 +56,11 @@ TEST(test_the_same_bytes_each_time)
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
     for (size_t k = 0; k < count; k++) {
         for (picture_form form = SVG; form < FORMS; form++) {
-            nt_arena *arena = nt_arena_open();
+            NT_PASSING_ARENA(arena);
             nt_bytes one = render(arena, *state, kinds[k].id, form);
             nt_bytes other = render(arena, *state, kinds[k].id, form);
             assert_int_equal(one.length, other.length);
             assert_memory_equal(one.bytes, other.bytes, one.length);
-            nt_arena_close(arena);
         }
     }
 }
@@ -94,21 +93,20 @@ TEST(test_alone_it_is_in_bands)
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
     for (size_t k = 0; k < count; k++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_error err;
         nt_sheet sheet;
         nt_chart *chart = sample_chart(arena, *state, kinds[k].id, NT_LANG_ID);
         chart->stamp = "DATA SINTETIS";
         assert_int_equal(nt_chart_alone(arena, chart, *state, &sheet, &err), NT_OK);
         check_bands(&sheet, chart);
-        nt_arena_close(arena);
     }
 }
 
 /* Several may stand in one page, which gives ground and language. */
 TEST(test_a_plot_in_a_page_has_ids_of_its_own)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     nt_bytes svg;
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
@@ -120,12 +118,11 @@ TEST(test_a_plot_in_a_page_has_ids_of_its_own)
     assert_int_equal(times(svg, " id=\""), 1);
     assert_false(holds(svg, "lang="));
     assert_true(holds(svg, ">Jabatan Fungsional</text>"));
-    nt_arena_close(arena);
 }
 
 TEST(test_svg_holds_words_and_a_description)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     nt_bytes svg;
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_EN);
@@ -143,7 +140,6 @@ TEST(test_svg_holds_words_and_a_description)
     assert_true(holds(svg, ">Jabatan Fungsional</text>"));
     assert_int_equal(times(svg, "<text"), times(svg, "</text>"));
     assert_false(holds(svg, "Less < more"));
-    nt_arena_close(arena);
 }
 
 typedef struct {
@@ -165,7 +161,7 @@ static cairo_status_t read_bytes(void *closure, unsigned char *out, unsigned int
 /* libpng, through cairo, is the oracle: what was written by hand must read. */
 TEST(test_png_reads_and_shows_the_chart)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     reader from = {render(arena, *state, "ranked-bars", PNG), 0};
     cairo_surface_t *picture = cairo_image_surface_create_from_png_stream(read_bytes, &from);
     assert_int_equal(cairo_surface_status(picture), CAIRO_STATUS_SUCCESS);
@@ -191,12 +187,11 @@ TEST(test_png_reads_and_shows_the_chart)
     assert_true(holds(from.bytes, "sRGB"));
     assert_true(holds(from.bytes, "Grafik batang berurutan."));
     assert_true(from.bytes.length < 40000);
-    nt_arena_close(arena);
 }
 
 TEST(test_a_character_that_the_face_lacks_is_named)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     nt_bytes out;
     nt_chart *chart = sample_chart(arena, *state, "slope", NT_LANG_ID);
@@ -204,7 +199,6 @@ TEST(test_a_character_that_the_face_lacks_is_named)
     nt_status status = draw(arena, *state, chart, SVG, &out, &err);
     assert_int_equal(status, NT_INVALID);
     assert_non_null(strstr(err.message[NT_LANG_EN], "U+0BF5"));
-    nt_arena_close(arena);
 }
 
 /* It is whole and large enough to read, or there is none; those that most is told by have one. */
@@ -232,14 +226,13 @@ TEST(test_a_phone_has_a_drawing_that_is_read_or_none)
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
     for (size_t k = 0; k < count; k++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         const char *id = kinds[k].id;
         bool is_asked = strcmp(id, "ratio-by-age") == 0 || strcmp(id, "ranked-bars") == 0;
         assert_for_a_phone(arena, sample_chart(arena, *state, id, NT_LANG_ID), *state, is_asked);
         for (size_t i = 0; i < sample_nasty_count; i++) {
             assert_for_a_phone(arena, sample_nasty(arena, *state, id, i), *state, false);
         }
-        nt_arena_close(arena);
     }
 }
 

@@ -107,12 +107,11 @@ TEST(test_the_edge_between_one_part_and_two)
         const nt_kind *implementation = kind[k].implementation;
         size_t whole = 1, cut = 240;
         while (implementation->in_rows && whole + 1 < cut) {
-            nt_arena *arena = nt_arena_open();
+            NT_PASSING_ARENA(arena);
             size_t rows = (whole + cut) / 2;
             const nt_chart *chart = chart_of_rows(arena, *state, kind[k].id, rows, "Provinsi");
             *(chart->height_pt <= page_pt ? &whole : &cut) = rows;
             check_parts(arena, *state, chart);
-            nt_arena_close(arena);
         }
     }
 }
@@ -128,7 +127,7 @@ static size_t most_rows(nt_arena *arena, const nt_fonts *fonts)
 /* No page of a PDF may have a side of more than 14,400 points: title and source count, too. */
 TEST(test_a_picture_is_no_higher_than_a_page_may_be)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     size_t rows = most_rows(arena, *state);
     nt_sheet sheet;
     nt_error err = {0};
@@ -142,19 +141,17 @@ TEST(test_a_picture_is_no_higher_than_a_page_may_be)
     chart = chart_of_rows(arena, *state, "ranked-bars", rows - 20, "Baris");
     assert_int_equal(nt_chart_alone(arena, chart, *state, &sheet, &err), NT_OK);
     assert_true(sheet.height_pt <= 14400);
-    nt_arena_close(arena);
 }
 
 /* A country's provinces are one picture. */
 TEST(test_thirty_eight_rows_are_whole)
 {
     static const char *const kinds[] = {"ranked-bars", "dumbbell", "pareto", "heat-map", "slope"};
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         const nt_chart *chart = chart_of_rows(arena, *state, kinds[k], 38, "Provinsi");
         assert_true(chart->height_pt <= page_pt);
     }
-    nt_arena_close(arena);
 }
 
 static nt_canvas drawn(nt_arena *arena, const nt_fonts *fonts, const nt_chart *chart, nt_error *err)
@@ -167,7 +164,7 @@ static nt_canvas drawn(nt_arena *arena, const nt_fonts *fonts, const nt_chart *c
 
 TEST(test_bars_of_all_parts_compare)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     const nt_chart *const *parts;
     size_t count, bars = 0;
@@ -188,13 +185,12 @@ TEST(test_bars_of_all_parts_compare)
         assert_int_equal(row, parts[i]->series[0].count);
     }
     assert_int_equal(bars, 200);
-    nt_arena_close(arena);
 }
 
 /* A part of which nothing is known still names its rows. */
 TEST(test_a_part_of_unknown_rows_is_drawn)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     const nt_chart *const *parts;
     size_t count;
@@ -213,7 +209,6 @@ TEST(test_a_part_of_unknown_rows_is_drawn)
         named = named || (text && strcmp(text, "Provinsi 200") == 0);
     }
     assert_true(named);
-    nt_arena_close(arena);
 }
 
 TEST(test_what_has_no_rows_is_refused)
@@ -225,7 +220,7 @@ TEST(test_what_has_no_rows_is_refused)
         if (implementation->in_rows) {
             continue;
         }
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_chart *chart = sample_chart(arena, *state, kind[k].id, NT_LANG_ID);
         nt_json definition = {.place = {"report.json", 7, 3}};
         const nt_chart *const *parts;
@@ -235,7 +230,6 @@ TEST(test_what_has_no_rows_is_refused)
         assert_int_equal(nt_chart_cut(arena, chart, *state, 20, &parts, &count, &err), NT_INVALID);
         assert_string_equal(err.file, "report.json");
         assert_non_null(strstr(err.message[NT_LANG_EN], "a page holds 20"));
-        nt_arena_close(arena);
     }
 }
 
@@ -254,7 +248,7 @@ TEST(test_labels_that_are_cut_stand_whole_below)
     static const char long_name[] = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian "
                                     "Penduduk, Keluarga Berencana, Perpustakaan dan Kearsipan "
                                     "Kabupaten Kepulauan Siau Tagulandang Biaro";
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     nt_chart *chart = chart_of_rows(arena, *state, "heat-map", 3, "Dinas");
     nt_canvas canvas = drawn(arena, *state, chart, &err);
@@ -266,7 +260,6 @@ TEST(test_labels_that_are_cut_stand_whole_below)
     canvas = drawn(arena, *state, chart, &err);
     assert_true(says(&canvas, "Selengkapnya: Dinas Pemberdayaan"));
     assert_true(says(&canvas, "Siau Tagulandang Biaro."));
-    nt_arena_close(arena);
 }
 
 /* Sixteen panels, eight a row where their names allow it. */
@@ -285,29 +278,27 @@ static nt_chart *chart_of_panels(nt_arena *arena, const nt_fonts *fonts, const c
 /* A letter is one, however many bytes it takes. */
 TEST(test_names_in_any_letters_take_the_same_panels)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     double height_pt = chart_of_panels(arena, *state, "eeee eeee eeee eeee e")->height_pt;
     assert_true(chart_of_panels(arena, *state, "éééé éééé éééé éééé é")->height_pt == height_pt);
-    nt_arena_close(arena);
 }
 
 /* Eight panels a row are narrow: their names take more lines, and none is cut. */
 TEST(test_names_of_eight_panels_a_row_are_whole)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err = {0};
     nt_chart *chart = chart_of_panels(
         arena, *state, "Unggahan, komentar, bagikan, suka, atau ikut akun pemenangan");
     nt_canvas canvas = drawn(arena, *state, chart, &err);
     assert_int_equal(canvas.shortened.count, 0);
     assert_false(says(&canvas, "…"));
-    nt_arena_close(arena);
 }
 
 /* Each rule broken once: a word, a line beyond an edge, type that nobody reads. */
 TEST(test_the_judge)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err = {0};
     nt_json definition = {.place = {"report.json", 7, 3}};
     nt_chart chart = {.id = "c", .settings = &definition};
@@ -336,7 +327,6 @@ TEST(test_the_judge)
         assert_true(!said[i] || strstr(err.message[NT_LANG_EN], said[i]));
         assert_true(!said[i] || err.line == 7);
     }
-    nt_arena_close(arena);
 }
 
 TESTS(sample_open_fonts, sample_close_fonts)

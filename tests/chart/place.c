@@ -60,7 +60,7 @@ TEST(test_steps_are_round)
 TEST(test_a_label_without_room_is_not_set)
 {
     nt_fonts *fonts = *state;
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     nt_canvas canvas = nt_canvas_open(arena, fonts, NT_LANG_ID, 200, &err);
     const nt_label_line line = {nt_style_label, "Jabatan Pimpinan Tinggi"};
@@ -69,14 +69,13 @@ TEST(test_a_label_without_room_is_not_set)
     size_t marks = canvas.marks.count;
     assert_true(isinf(nt_place_label(&canvas, (nt_rect){80, 0, 120, 100}, &label)));
     assert_int_equal(canvas.marks.count, marks);
-    nt_arena_close(arena);
 }
 
 /* The same point is named again and again: every label that is set is clear of the others. */
 TEST(test_labels_of_one_point_never_collide)
 {
     nt_fonts *fonts = *state;
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     nt_canvas canvas = nt_canvas_open(arena, fonts, NT_LANG_ID, 300, &err);
     const nt_rect frame = {0, 0, 300, 120};
@@ -95,7 +94,6 @@ TEST(test_labels_of_one_point_never_collide)
             }
         }
     }
-    nt_arena_close(arena);
 }
 
 static double below(uint32_t *seed, double limit)
@@ -133,7 +131,7 @@ TEST(test_cells_change_no_answer)
     uint32_t seed = 7;
     size_t blocked = 0, crossed = 0;
     for (size_t round = 0; round < 40; round++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_error err;
         nt_canvas canvas = nt_canvas_open(arena, *state, NT_LANG_ID, 200, &err);
         draw_any_marks(&canvas, &seed, 1 + round / 4);
@@ -151,7 +149,6 @@ TEST(test_cells_change_no_answer)
             blocked += !free;
             crossed += cost > 0 && !isinf(cost);
         }
-        nt_arena_close(arena);
     }
     assert_true(blocked > 1000 && blocked < 15000 && crossed > 1000);
 }
@@ -159,7 +156,7 @@ TEST(test_cells_change_no_answer)
 /* After a reset what was set before is no obstacle, and each label finds the same place again. */
 TEST(test_labels_are_taken_away_again)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     nt_canvas canvas = nt_canvas_open(arena, *state, NT_LANG_ID, 200, &err);
     uint32_t seed = 11;
@@ -179,7 +176,6 @@ TEST(test_labels_are_taken_away_again)
         nt_places_reset(places);
         assert_int_equal(canvas.marks.count, marks);
     }
-    nt_arena_close(arena);
 }
 
 TESTS(sample_open_fonts, sample_close_fonts)

@@ -25,7 +25,7 @@ static void read_sum(nt_disclosure *d, char *text)
 
 int main(int argc, char **argv)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_disclosure_rules rules = {
         .threshold = 3, .width = argc > 1 ? atoi(argv[1]) : 2, .secondary = true};
     nt_disclosure *d = nt_disclosure_open(arena, rules);
@@ -48,6 +48,5 @@ int main(int argc, char **argv)
         puts(nt_disclosure_suppressed(d, i) ? "1" : "0");
     }
     printf("%.0f\n", spent);
-    nt_arena_close(arena);
     return 0;
 }

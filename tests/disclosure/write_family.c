@@ -95,7 +95,7 @@ int main(int argc, char **argv)
             "usage: write_family REGISTER OUT plan|family|alone RANGE DAY[:AREA[:PERIOD]]...\n");
         return NT_USAGE;
     }
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     const nt_register *reg;
     nt_error err = {.status = NT_OK};
     const nt_ledger **out = nt_new_array(arena, const nt_ledger *, (size_t)argc);
@@ -118,6 +118,5 @@ int main(int argc, char **argv)
     if (err.status) {
         nt_error_print(&err, NT_LANG_EN, stderr);
     }
-    nt_arena_close(arena);
     return status;
 }

@@ -31,7 +31,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: write_ledgers REGISTER DAY OUT [AREA [PERIOD]]\n");
         return NT_USAGE;
     }
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     const nt_register *reg;
     edition e;
     nt_error err = {.status = NT_OK};
@@ -43,6 +43,5 @@ int main(int argc, char **argv)
     if (err.status) {
         nt_error_print(&err, NT_LANG_EN, stderr);
     }
-    nt_arena_close(arena);
     return status;
 }

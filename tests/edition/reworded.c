@@ -109,7 +109,7 @@ TEST(every_block_is_accounted_for)
 {
     static const char *const words[] = {"satu", "dua", "tiga", "empat", "5", "6", "é — ü", "7"};
     for (uint64_t seed = 1; seed <= 400; seed++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         uint64_t draws = seed;
         const char *was[40], *is[40];
         size_t was_count = draw(&draws, 40), is_count = draw(&draws, 40);
@@ -126,7 +126,6 @@ TEST(every_block_is_accounted_for)
         }
         assert_int_equal(was_count - gone, is_count - come);
         assert_int_equal(r.same_pages + r.added.count + r.changed.count, r.new_pages);
-        nt_arena_close(arena);
     }
 }
 

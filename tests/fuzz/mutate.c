@@ -120,7 +120,7 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max, unsigned 
     if (seed % 2) {
         return LLVMFuzzerMutate(data, size, max);
     }
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_bytes input = {nt_arena_text(arena, (const char *)data, size), size};
     nt_bytes json = find_json(arena, input), made = change_json(arena, json, seed);
     size_t before = (size_t)(json.bytes - input.bytes), behind = size - before - json.length;
@@ -130,6 +130,5 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max, unsigned 
         memcpy(data + before, made.bytes, made.length);
         memcpy(data + before + made.length, json.bytes + json.length, behind);
     }
-    nt_arena_close(arena);
     return fits ? length : LLVMFuzzerMutate(data, size, max);
 }

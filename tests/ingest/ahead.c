@@ -140,7 +140,7 @@ TEST(test_rows_read_ahead_are_those_read_one_by_one)
     uint32_t seed = 2463534242u;
     size_t taken = 0;
     for (int round = 0; round < ROUNDS; round++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         /* A heading may look like a day, and its row like any other. */
         const char *day = round % 3 ? "in" : "2024-02-06";
         static const char *const limits[] = {"'constraints': {'maxLength': 12}",
@@ -180,7 +180,6 @@ TEST(test_rows_read_ahead_are_those_read_one_by_one)
                     nt_buffer_text(&slow.out));
             }
         }
-        sandbox_close(&box);
     }
     assert_in_range(taken, 5000, SIZE_MAX); /* else nothing was tested */
 }

@@ -156,15 +156,13 @@ TEST(test_rows_of_the_table_alone_are_read)
     static const char *const ends[] = {"\n", "\r\n", "\r"};
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         for (size_t e = 0; e < sizeof ends / sizeof *ends; e++) {
-            sandbox box = sandbox_open();
+            SANDBOX(box);
             write_text(&box, &samples[i], ends[e]);
             judge(&box, &samples[i], i, "text");
-            sandbox_close(&box);
         }
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         write_sheet(&box, &samples[i]);
         judge(&box, &samples[i], i, "sheet");
-        sandbox_close(&box);
     }
 }
 
@@ -172,11 +170,10 @@ TEST(test_rows_of_the_table_alone_are_read)
 TEST(test_a_blank_line_ends_a_table)
 {
     static const sample s = {"'untilBlank': true", "", {{NULL, NULL, NULL}}, "2 4", ""};
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(&box, descriptor(box.arena, &s, "a.csv"));
     sandbox_text(&box, "a.csv", "Kode,Nama,Pemilih\n1,\"A\n\",5\n2,B,6\n\nSumber; dinas\n");
     judge(&box, &s, 0, "lines");
-    sandbox_close(&box);
 }
 
 /* A number of a person below the table goes into no copy of it. */
@@ -207,11 +204,10 @@ TEST(test_what_says_nothing_is_refused)
     static const char *const members[] = {"'until': []", "'totals': ['']", "'until': [7]",
                                           "'untilBlank': 'x'", "'unto': true"};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const sample s = {members[i], "", {HEADINGS}, "", ""};
         write_text(&box, &s, "\n");
         assert_int_equal(sandbox_read(&box), NT_INVALID);
-        sandbox_close(&box);
     }
 }
 

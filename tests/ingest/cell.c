@@ -5,14 +5,13 @@
 static const char *judge(const char *field, const char *rows)
 {
     static char text[8192];
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_table(&box, nt_arena_printf(box.arena, "{'name': 'c'%s%s}", *field ? ", " : "", field),
                   "", nt_arena_printf(box.arena, "c,x\n%s", rows));
     if (sandbox_read(&box)) {
         fail_msg("%s", sandbox_error(&box));
     }
     snprintf(text, sizeof text, "%s", sandbox_problems(&box));
-    sandbox_close(&box);
     return text;
 }
 
@@ -140,7 +139,7 @@ TEST(test_a_persons_number_is_withheld)
 
 TEST(test_missing_values_and_what_cells_hold)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {"
                              "'missingValues': ['', '-', 'n.a.'], 'fields': ["
                              "{'name': 'd', 'type': 'date'}, {'name': 'n', 'type': 'number'},"
@@ -164,7 +163,6 @@ TEST(test_missing_values_and_what_cells_hold)
     assert_false(sandbox_cell(&box, 2, 0)->known);
     assert_false(nt_date_known(sandbox_cell(&box, 2, 0)->date));
     assert_string_equal(sandbox_cell(&box, 2, 0)->text, "?");
-    sandbox_close(&box);
 }
 
 TEST(test_what_cannot_be_seen_ends_no_cell)
@@ -183,7 +181,7 @@ TEST(test_what_cannot_be_seen_ends_no_cell)
         "\xEF\xBB\xBF" /* byte order mark */,
     };
     for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_table(&box, "{'name': 'c'}", "",
                       nt_arena_printf(box.arena, "c,x\n%sk%s 1,\nk%s 1%s%s,\n%s,1\n", around[i],
                                       around[i], around[i], around[i], around[i], around[i]));
@@ -191,14 +189,13 @@ TEST(test_what_cannot_be_seen_ends_no_cell)
         assert_string_equal(sandbox_cell(&box, 0, 0)->text, "k 1");
         assert_string_equal(sandbox_cell(&box, 1, 0)->text, "k 1");
         assert_false(sandbox_cell(&box, 2, 0)->known);
-        sandbox_close(&box);
     }
 }
 
 /* Cells and headings are trimmed, so what the descriptor holds them against is, too. */
 TEST(test_the_descriptors_texts_are_trimmed)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {"
                              "'missingValues': [' - ', 'n.a.\\u00a0'], 'primaryKey': 's\\t', "
                              "'fields': [{'name': ' d', 'type': 'date'},"
@@ -214,12 +211,11 @@ TEST(test_the_descriptors_texts_are_trimmed)
         assert_int_equal(sandbox_cell(&box, row, 1)->boolean, row == 0);
         assert_true(sandbox_cell(&box, row, 2)->known);
     }
-    sandbox_close(&box);
 }
 
 TEST(test_windows_1252_with_semicolons_and_commas)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(
         &box, "{'resources': [{'name': 't', 'path': 't.csv', 'encoding': 'windows-1252',"
               "'dialect': {'delimiter': ';', 'lineTerminator': '\\r\\n'}, 'schema': {'fields': ["
@@ -235,7 +231,6 @@ TEST(test_windows_1252_with_semicolons_and_commas)
                                                         "A\xE2\x80\x9D");
     assert_string_equal(sandbox_cell(&box, 0, 1)->spelling, "Kab.\xC2\xA0Muna \xE2\x80\x9C"
                                                             "A\xE2\x80\x9D");
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

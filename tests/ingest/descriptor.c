@@ -8,13 +8,12 @@ typedef struct {
 static void assert_faults(const fault *faults, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_descriptor(&box, faults[i].json);
         sandbox_text(&box, "t.csv", "a\n1\n");
         assert_int_equal(sandbox_read(&box), NT_INVALID);
         assert_string_equal(sandbox_error(&box), faults[i].error);
         assert_null(box.package);
-        sandbox_close(&box);
     }
 }
 
@@ -67,7 +66,7 @@ TEST(test_resources)
         {"./.", "names a folder"},
         {"1/2/3/4/5/6/7/8/9/10/11/12/13/14/t.csv", "lies more than 12 folders deep"}};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_descriptor(&box, nt_arena_printf(box.arena,
                                                  "{'resources': [\n{'name': 't', 'path': '%s', "
                                                  "'schema': {'fields': [{'name': 'a'}]}}]}",
@@ -79,7 +78,6 @@ TEST(test_resources)
                             "datapackage.json:2:23 \"path\" %s; it must lead to a file below the "
                             "descriptor's folder: no address, no leading \"/\", no \"..\"",
                             paths[i][1]));
-        sandbox_close(&box);
     }
     static const fault faults[] = {
         {RESOURCE("'path': 'DataPackage.json', " SCHEMA),
@@ -177,7 +175,7 @@ TEST(test_dialects)
 /* What a descriptor asks is said at each reading, until it is taken out; it stops nothing. */
 TEST(test_questions)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(
         &box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [\n"
               "{'name': 'a', 'question': {'id': 'Apa?', 'en': 'What?'}},\n"
@@ -191,7 +189,6 @@ TEST(test_questions)
                                                 "yet: Which? Once it is, take \"question\" out\n"
                                                 "datapackage.json:4:67 open-question: not answered "
                                                 "yet: x? Once it is, take \"question\" out\n");
-    sandbox_close(&box);
 }
 
 TEST(test_fields)
@@ -255,7 +252,7 @@ TEST(test_fields)
 
 TEST(test_headings)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_table(&box, "{'name': 'polling_day'}", "", "event,poling_day\n");
     assert_int_equal(sandbox_read(&box), NT_INVALID);
     assert_string_equal(sandbox_error(&box),
@@ -273,7 +270,6 @@ TEST(test_headings)
     sandbox_table(&box, "{'name': 'a'}", "", "b,a,,\n1,2,,\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_string_equal(sandbox_cell(&box, 0, 0)->text, "2");
-    sandbox_close(&box);
 }
 
 TEST(test_files_without_headings)
@@ -283,7 +279,7 @@ TEST(test_files_without_headings)
         "t.csv:0:0 the file is empty; its first line must hold the headings",
         "t.csv:0:0 the file holds no line of headings; its first line must",
         "t.csv:1:0 the line of headings cannot be read; look for a stray or missing quote"};
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     for (size_t i = 0; i < 3; i++) {
         sandbox_table(&box, "{'name': 'a'}", "", rows[i]);
         assert_int_equal(sandbox_read(&box), NT_INVALID);
@@ -294,12 +290,11 @@ TEST(test_files_without_headings)
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_int_equal(box.package->tables[0].row_count, 2);
     assert_string_equal(sandbox_cell(&box, 0, 0)->text, "x");
-    sandbox_close(&box);
 }
 
 TEST(test_what_only_describes_is_passed_over)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(
         &box, "{'$schema': 's', 'x-mine': 1, 'name': 'p', 'id': 'i', 'title': 'A title',"
               "'description': 'd', 'homepage': 'h', 'version': '1', 'profile': "
@@ -315,7 +310,6 @@ TEST(test_what_only_describes_is_passed_over)
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_string_equal(box.package->name, "p");
     assert_string_equal(box.package->title, "A title");
-    sandbox_close(&box);
 }
 
 /* Whatever stands where, the package is read or refused at a place: who reads a member need not ask
@@ -362,7 +356,7 @@ TEST(test_any_value_anywhere)
          "}}"}};
     static const char *const values[] = {"null", "true", "5",  "1.5", "'x'",
                                          "''",   "[]",   "{}", "[5]", "{'x-y': 5}"};
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_text(&box, "t.csv", "a\n1\n");
     for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
         for (size_t v = 0; v < sizeof values / sizeof *values; v++) {
@@ -381,7 +375,6 @@ TEST(test_any_value_anywhere)
             }
         }
     }
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

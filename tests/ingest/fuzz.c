@@ -75,7 +75,7 @@ static void write_damaged(sandbox *box, const char *name, const char *text, size
 
 static void run(uint32_t seed)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *published;
     uint32_t which = next_random(&seed) % 8;
     sandbox_descriptor(&box, descriptor);
@@ -105,7 +105,6 @@ static void run(uint32_t seed)
     if (status) {
         sandbox_judge(nt_error_text(&box.err));
     }
-    sandbox_close(&box);
 }
 
 TEST(test_damaged_packages)
@@ -118,20 +117,19 @@ TEST(test_damaged_packages)
 TEST(test_cut_short_anywhere)
 {
     for (size_t length = 0; length < sizeof figures; length++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_descriptor(&box, descriptor);
         sandbox_write(&box, "f.csv", figures, length);
         sandbox_text(&box, "s.csv", sources);
         sandbox_text(&box, "e.csv", events);
         nt_status status = sandbox_read(&box);
         assert_true(status == NT_OK || *box.err.message[NT_LANG_EN]);
-        sandbox_close(&box);
     }
 }
 
 TEST(test_the_package_itself_is_sound)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *published;
     sandbox_descriptor(&box, descriptor);
     sandbox_text(&box, "f.csv", figures);
@@ -147,7 +145,6 @@ TEST(test_the_package_itself_is_sound)
         "e.csv:2:1 no-polling-day: \"E\" has no polling day: its figures have no age "
         "and are compared with none; the day of the vote, such as 2024-11-27\n");
     assert_int_equal(published->figure_count, 4);
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

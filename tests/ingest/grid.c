@@ -26,7 +26,7 @@ TEST(test_texts)
     enum { TEXTS = 20000 };
     static uint32_t codes[TEXTS];
     char text[16];
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_grid_texts *texts = nt_ingest_grid_texts(arena);
     for (int i = 0; i < 2 * TEXTS; i++) {
         int length = snprintf(text, sizeof text, "%d, more", i % TEXTS) - 6;
@@ -41,7 +41,6 @@ TEST(test_texts)
         assert_string_equal(nt_ingest_grid_cell(&row, 1).text, "");
     }
     assert_int_equal(texts->count, TEXTS + 1);
-    nt_arena_close(arena);
 }
 
 static size_t utf_16(char *out, const char *latin, bool big, bool mark)
@@ -57,7 +56,7 @@ static size_t utf_16(char *out, const char *latin, bool big, bool mark)
 
 TEST(test_forms)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     static const char delimiters[] = ";,\t|";
     for (size_t d = 0; delimiters[d]; d++) {
         for (int form = 0; form < 7; form++) {
@@ -89,7 +88,6 @@ TEST(test_forms)
             assert_cells(file);
         }
     }
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

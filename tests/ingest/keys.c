@@ -2,7 +2,7 @@
 
 TEST(test_unique_values)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_table(&box, "{'name': 'c', 'constraints': {'unique': true}}, {'name': 'd'}", "",
                   "c,d\na,1\nb,1\na,1\n,1\n,1\na,1\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
@@ -13,13 +13,12 @@ TEST(test_unique_values)
                         "2; each value may stand once\n");
     assert_true(sandbox_cell(&box, 0, 0)->known);
     assert_false(sandbox_cell(&box, 2, 0)->known);
-    sandbox_close(&box);
 }
 
 static const char *with_key(const char *key, const char *rows)
 {
     static char text[1024];
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(
         &box, nt_arena_printf(box.arena,
                               "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {"
@@ -28,7 +27,6 @@ static const char *with_key(const char *key, const char *rows)
     sandbox_text(&box, "t.csv", rows);
     assert_int_equal(sandbox_read(&box), NT_OK);
     snprintf(text, sizeof text, "%s", sandbox_codes(&box));
-    sandbox_close(&box);
     return text;
 }
 
@@ -66,7 +64,7 @@ static nt_status read_linked(sandbox *box, const char *resource, const char *tar
 
 TEST(test_foreign_keys)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     assert_int_equal(read_linked(&box, "to", "k", "c,d\nkendari,\n,\nkendary,\nzz,\n"), NT_OK);
     assert_string_equal(sandbox_problems(&box),
                         "t.csv:4:1 foreign-key: \"kendary\" in the column \"c\" is not in the "
@@ -74,34 +72,31 @@ TEST(test_foreign_keys)
                         "t.csv:5:1 foreign-key: \"zz\" in the column \"c\" is not in the column "
                         "\"k\" of \"to.csv\"\n");
     assert_false(sandbox_cell(&box, 2, 0)->known);
-    sandbox_close(&box);
 }
 
 TEST(test_a_key_into_the_same_table)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     assert_int_equal(read_linked(&box, "", "d", "c,d\nb,a\na,b\nq,c\n"), NT_OK);
     assert_string_equal(sandbox_codes(&box), "4:1 foreign-key\n");
-    sandbox_close(&box);
 }
 
 TEST(test_a_key_that_leads_nowhere_is_an_error)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     assert_int_equal(read_linked(&box, "two", "k", "c,d\n"), NT_INVALID);
     assert_string_equal(sandbox_error(&box),
                         "datapackage.json:1:77 there is no resource \"two\" to refer to");
     assert_int_equal(read_linked(&box, "to", "q", "c,d\n"), NT_INVALID);
     assert_string_equal(sandbox_error(&box),
                         "datapackage.json:1:77 the resource \"to\" has no field \"q\"");
-    sandbox_close(&box);
 }
 
 /* A cell is held against ten lists at most; the same list twice is one. */
 TEST(test_too_many_keys_of_one_field)
 {
     for (int count = 10; count <= 11; count++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         nt_buffer keys = nt_buffer_open(box.arena), fields = nt_buffer_open(box.arena);
         nt_buffer rows = nt_buffer_open(box.arena);
         for (int i = 0; i <= count; i++) {
@@ -125,7 +120,6 @@ TEST(test_too_many_keys_of_one_field)
             assert_string_equal(sandbox_error(&box), "datapackage.json:21:50 the field \"f0\" has "
                                                      "more than 10 foreign keys");
         }
-        sandbox_close(&box);
     }
 }
 
@@ -142,7 +136,7 @@ TEST(test_keys_upon_keys)
         {"b a, b e", "2:3 foreign-key\n"},
     };
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         nt_buffer keys = nt_buffer_open(box.arena);
         for (const char *at = orders[i].keys; *at; at += at[3] ? 5 : 3) {
             nt_buffer_printf(&keys,
@@ -158,13 +152,12 @@ TEST(test_keys_upon_keys)
         sandbox_text(&box, "t.csv", "a,b,c,d,e\n1,9,9,9,\n2,2,2,2,2\n");
         assert_int_equal(sandbox_read(&box), NT_OK);
         assert_string_equal(sandbox_codes(&box), orders[i].says);
-        sandbox_close(&box);
     }
 }
 
 TEST(test_a_row_that_is_given_up_keeps_its_key)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(
         &box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'primaryKey': 'a',"
               "'foreignKeys': [{'fields': 'b', 'reference': {'resource': '', 'fields': 'a'}}],"
@@ -173,14 +166,13 @@ TEST(test_a_row_that_is_given_up_keeps_its_key)
     assert_int_equal(sandbox_read(&box), NT_OK);
     /* The references of the second and fourth row are sound: their rows are there. */
     assert_string_equal(sandbox_codes(&box), "2:4 ragged-row\n4:4 stray-quote\n");
-    sandbox_close(&box);
 }
 
 /* Each is a walk over both of its tables. */
 TEST(test_more_foreign_keys_than_are_judged)
 {
     for (int count = 100; count <= 101; count++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         nt_buffer keys = nt_buffer_open(box.arena);
         for (int i = 0; i < count; i++) {
             nt_buffer_printf(&keys,
@@ -198,7 +190,6 @@ TEST(test_more_foreign_keys_than_are_judged)
                             count > 100 ? "datapackage.json:2:16 has 101 foreign keys; at most 100 "
                                           "are judged"
                                         : "");
-        sandbox_close(&box);
     }
 }
 

@@ -7,7 +7,7 @@
 
 TEST(test_the_published_figures)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     assert_int_equal(nt_ingest_package(box.arena, PUBLISHED, box.problems, &box.package, &box.err),
                      NT_OK);
     assert_string_equal(sandbox_problems(&box), "");
@@ -28,12 +28,11 @@ TEST(test_the_published_figures)
     assert_int_equal(last->place.line, 143);
     assert_string_equal(last->place.file, PUBLISHED "/figures.csv");
     assert_int_equal(nt_ingest_column(figures, "source.id"), -1);
-    sandbox_close(&box);
 }
 
 TEST(test_no_package)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     assert_int_equal(sandbox_read(&box), NT_INVALID);
     assert_string_equal(box.err.message[NT_LANG_EN],
                         "the folder holds no datapackage.json, which describes the data");
@@ -48,12 +47,11 @@ TEST(test_no_package)
     assert_string_equal(box.err.message[NT_LANG_EN],
                         "is no folder; a folder with a datapackage.json is needed");
     assert_null(box.package);
-    sandbox_close(&box);
 }
 
 TEST(test_a_folder_in_place_of_a_file)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': "
                              "[{'name': 'a'}]}}]}");
     const char *folder = nt_path_join(box.arena, box.folder, "t.csv");
@@ -61,12 +59,11 @@ TEST(test_a_folder_in_place_of_a_file)
     assert_int_equal(sandbox_read(&box), NT_INVALID);
     assert_string_equal(box.err.message[NT_LANG_EN], "is a folder; a file is needed");
     rmdir(folder);
-    sandbox_close(&box);
 }
 
 TEST(test_problems_of_every_table_are_found)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(&box, "{'resources': ["
                              "{'name': 'u', 'path': 'u.csv', 'schema': {'fields': [{'name': 'a', "
                              "'type': 'integer'}]}},"
@@ -76,7 +73,6 @@ TEST(test_problems_of_every_table_are_found)
     sandbox_text(&box, "t.csv", "a\ny\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_string_equal(sandbox_codes(&box), "3:1 type\n2:1 type\n");
-    sandbox_close(&box);
 }
 
 /* What goes wrong when a file is described for the first time: what was found, and what to write.
@@ -100,7 +96,7 @@ TEST(test_first_contact)
         {"PK\3\4rest", 8, "", "write \"format\": \"xlsx\""},
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_descriptor(&box, nt_arena_printf(box.arena,
                                                  "{'resources': [{'name': 't', 'path': 't.csv', "
                                                  "'dialect': {%s}, 'schema': {'fields': [{'name': "
@@ -112,7 +108,6 @@ TEST(test_first_contact)
         if (!strstr(sandbox_error(&box), files[i].message)) {
             fail_msg("%zu: %s", i, sandbox_error(&box));
         }
-        sandbox_close(&box);
     }
 }
 

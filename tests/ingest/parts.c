@@ -127,7 +127,7 @@ TEST(streams_lines_that_count_through)
 /* Two sheets of a workbook, whose bytes are read once and listed once. */
 TEST(reads_sheets_of_a_workbook)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const packed_part parts[] = {
         part_of_text("_rels/.rels",
                      XML_RELATIONS XML_RELATION("r", "officeDocument", "w.xml") "</Relationships>"),
@@ -154,7 +154,6 @@ TEST(reads_sheets_of_a_workbook)
     size_t count;
     nt_problems_sorted(box.problems, &count);
     assert_int_equal(count, 0); /* no sheet is undescribed */
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

@@ -30,24 +30,22 @@ TEST(test_faults)
          "describe that table too"},
     };
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         assert_int_equal(read_fields(&box, faults[i][0], "a\n"), NT_INVALID);
         assert_string_equal(sandbox_error(&box), faults[i][1]);
-        sandbox_close(&box);
     }
 }
 
 TEST(test_a_role_asks_for_what_the_descriptor_forgot)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     assert_int_equal(read_fields(&box, SOURCE_ID ", {'name': 't'}", "t,s\n1,a\n2,a\n3,\n"), NT_OK);
     assert_string_equal(sandbox_codes(&box), "3:3 duplicate-id\n4:3 required\n");
-    sandbox_close(&box);
 }
 
 TEST(test_conventional_headings)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     /* No field names a role, and every name is a conventional heading of one family. */
     assert_int_equal(read_fields(&box, "{'name': 'note'}, {'name': 'source_id'}, {'name': 'title'}",
                                  "title,source_id,note\n"),
@@ -69,12 +67,11 @@ TEST(test_conventional_headings)
                                  "source_id,published_on\n"),
                      NT_OK);
     assert_null(box.package->tables[0].fields[0].role);
-    sandbox_close(&box);
 }
 
 TEST(test_every_role_is_known_and_documented)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     nt_bytes documented;
     assert_int_equal(
         nt_file_read(box.arena, NT_SOURCE_DIR "/docs/data.md", 1000000, &documented, &box.err),
@@ -100,7 +97,6 @@ TEST(test_every_role_is_known_and_documented)
     }
     assert_null(nt_ingest_role("figure"));
     assert_null(nt_ingest_role("figure.idx"));
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

@@ -5,18 +5,17 @@
 
 static const char *problems_of(const char *more, const char *rows)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_table(&box, TWO, more, rows);
     assert_int_equal(sandbox_read(&box), NT_OK);
     static char text[4096];
     snprintf(text, sizeof text, "%s", sandbox_codes(&box));
-    sandbox_close(&box);
     return text;
 }
 
 TEST(test_cells_and_places)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_table(&box, TWO, "", "n,a\n1,\"x \"\"y\"\"\"\n 22 , p\xC3\xA9z \n");
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_string_equal(sandbox_problems(&box), "");
@@ -28,7 +27,6 @@ TEST(test_cells_and_places)
     assert_int_equal(sandbox_cell(&box, 1, 1)->place.column, 2);
     assert_string_equal(sandbox_cell(&box, 1, 0)->text, "p\xC3\xA9z");
     assert_int_equal(sandbox_cell(&box, 1, 0)->place.column, 7);
-    sandbox_close(&box);
 }
 
 TEST(test_a_column_counts_characters)
@@ -72,12 +70,11 @@ TEST(test_byte_order_mark)
     static const char *const refused[][2] = {
         {"'encoding': 'windows-1252'", "\xEF\xBB\xBF"}, {"", "\xFF\xFE"}, {"", "\xFE\xFF"}};
     for (size_t i = 0; i < 3; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_table(&box, TWO, refused[i][0],
                       nt_arena_printf(box.arena, "%sa,n\n", refused[i][1]));
         assert_int_equal(sandbox_read(&box), NT_INVALID);
         assert_non_null(strstr(box.err.message[NT_LANG_EN], "UTF-"));
-        sandbox_close(&box);
     }
 }
 
@@ -104,7 +101,7 @@ TEST(test_quotes_that_stand_wrong)
 
 TEST(test_ragged_rows)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_table(&box, TWO, "", "a,n\nx\ny,1,z,w\nq,2\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_string_equal(sandbox_problems(&box),
@@ -116,12 +113,11 @@ TEST(test_ragged_rows)
     assert_int_equal(box.package->tables[0].row_count, 3);
     assert_false(sandbox_cell(&box, 1, 1)->known);
     assert_true(sandbox_cell(&box, 2, 1)->known);
-    sandbox_close(&box);
 }
 
 TEST(test_bytes_that_are_no_text)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     static const char rows[] = "a,n,x\nab\xE9,1,\nc\0d,2,\n\"\xC3\xA9\nq\xFF\",3,\n\xC0,x,\xFE\n";
     sandbox_table(&box, TWO, "", "");
     sandbox_write(&box, "t.csv", rows, sizeof rows - 1);
@@ -132,7 +128,6 @@ TEST(test_bytes_that_are_no_text)
     assert_false(sandbox_cell(&box, 0, 0)->known);
     assert_true(sandbox_cell(&box, 0, 1)->known);
     assert_string_not_equal(sandbox_cell(&box, 0, 0)->text, "");
-    sandbox_close(&box);
 }
 
 TEST(test_undefined_bytes_of_windows_1252)
@@ -144,13 +139,12 @@ TEST(test_undefined_bytes_of_windows_1252)
 /* `length` times 'x' as the cell of column a. */
 static const char *long_cell(size_t length, bool quoted)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     char *cell = nt_arena_alloc(arena, length + 1);
     memset(cell, 'x', length);
     const char *quote = quoted ? "\"" : "";
     const char *found =
         problems_of("", nt_arena_printf(arena, "a,n\n%s%s%s,1\n2,z\n", quote, cell, quote));
-    nt_arena_close(arena);
     return found;
 }
 
@@ -167,12 +161,11 @@ TEST(test_a_cell_of_the_limit_and_one_beyond)
 /* A quote that is never closed would make one cell of the rest of a file, however long that is. */
 TEST(test_the_limit_holds_for_an_open_quote)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     char *rest = nt_arena_alloc(arena, 3 * NT_FIELD_BYTES_MAX + 1);
     memset(rest, '\n', 3 * NT_FIELD_BYTES_MAX);
     assert_string_equal(problems_of("", nt_arena_printf(arena, "a,n\n1,\"%s", rest)),
                         "2:3 too-long\n");
-    nt_arena_close(arena);
 }
 
 static nt_status read_columns(size_t count, sandbox *box)
@@ -192,12 +185,11 @@ static nt_status read_columns(size_t count, sandbox *box)
 
 TEST(test_columns_up_to_the_limit)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     assert_int_equal(read_columns(NT_COLUMNS_MAX, &box), NT_OK);
     assert_string_equal(sandbox_codes(&box), "2:3 type\n");
     assert_int_equal(read_columns(NT_COLUMNS_MAX + 1, &box), NT_INVALID);
     assert_string_equal(sandbox_error(&box), "t.csv:1:0 has 4097 columns; at most 4096 are read");
-    sandbox_close(&box);
 }
 
 /* As many cells as are kept, in two tables; or one row more in the second. */
@@ -228,7 +220,7 @@ static nt_status read_cells(size_t rows, sandbox *box)
 
 TEST(test_cells_up_to_the_limit)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     assert_int_equal(read_cells(500, &box), NT_OK);
     assert_string_equal(box.package->tables[1].cells[499 * 1000].text, "1");
     assert_int_equal(read_cells(501, &box), NT_INVALID);
@@ -236,24 +228,22 @@ TEST(test_cells_up_to_the_limit)
                         "u.csv:501:1 has no room: at most 1000000 cells of a package are kept, and "
                         "the row, of 1000 described columns, is behind 499 others of this file; "
                         "leave out columns or rows");
-    sandbox_close(&box);
 }
 
 TEST(test_a_row_of_very_many_cells)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     char *commas = nt_arena_alloc(arena, 10001);
     memset(commas, ',', 10000);
     assert_string_equal(problems_of("", nt_arena_printf(arena, "a,n\n1%s\n2,z\n", commas)),
                         "2:4 ragged-row\n3:3 type\n");
-    nt_arena_close(arena);
 }
 
 /* libcsv is fed in pieces: a row that lies across their border is a row like any other. */
 TEST(test_many_rows)
 {
     enum { ROWS = 60000 };
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_buffer rows = nt_buffer_open(arena);
     nt_buffer_puts(&rows, "a,n\n");
     for (int i = 0; i < ROWS; i++) {
@@ -262,7 +252,6 @@ TEST(test_many_rows)
     assert_string_equal(problems_of("", nt_buffer_text(&rows)),
                         "20001:7 type\n40001:8 type\n60001:8 type\n80001:8 type\n100001:8 type\n"
                         "120001:8 type\n");
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

@@ -37,6 +37,9 @@ static inline void sandbox_close(sandbox *box)
     nt_arena_close(box->arena);
 }
 
+/* Declares one that is closed, and its folder removed, where the block ends. */
+#define SANDBOX(box) NT_CLOSED_BY(sandbox_close) sandbox box = sandbox_open()
+
 static inline void sandbox_write(sandbox *box, const char *name, const void *bytes, size_t length)
 {
     FILE *file = fopen(nt_path_join(box->arena, box->folder, name), "wb");

@@ -39,7 +39,7 @@ TEST(test_values_of_a_column)
     for (size_t i = 0; i < WAYS; i++) {
         for (int swapped = 0; swapped < 2; swapped++) {
             const char *first = swapped ? ways[i] : PLAIN, *second = swapped ? PLAIN : ways[i];
-            sandbox box = sandbox_open();
+            SANDBOX(box);
             sandbox_table(&box, "{'name': 'c'}", "",
                           nt_arena_printf(box.arena, "x,c\n,\"%s\"\n,\"%s\"\n,\"%s\"\n,\"%s\"\n",
                                           first, second, first, second));
@@ -48,14 +48,13 @@ TEST(test_values_of_a_column)
             for (size_t row = 0; row < 4; row++) {
                 assert_string_equal(sandbox_cell(&box, row, 0)->text, PLAIN);
             }
-            sandbox_close(&box);
         }
     }
 }
 
 TEST(test_three_ways_are_two_warnings)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_table(&box, "{'name': 'c'}", "",
                   nt_arena_printf(box.arena, "c\n%s\n%s\n%s\n%s\n%s\n", ways[0], PLAIN, ways[5],
                                   ways[0], ways[5]));
@@ -70,38 +69,35 @@ TEST(test_three_ways_are_two_warnings)
                         "only in what cannot be seen (U+00AD here) and is taken for it; write both "
                         "in one way\n",
                         box.folder, box.folder));
-    sandbox_close(&box);
 }
 
 /* White space at the ends is no difference, and nothing is said of one way alone. */
 TEST(test_silence)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_table(&box, "{'name': 'c'}, {'name': 'd'}", "",
                   nt_arena_printf(box.arena, "c,d\na,%s\n\" a \",%s\n\"a\u00A0\",%s\n", ways[0],
                                   ways[0], ways[0]));
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_string_equal(sandbox_problems(&box), "");
-    sandbox_close(&box);
 }
 
 /* An id that stands twice is an error besides. */
 TEST(test_ids)
 {
     for (size_t i = 0; i < WAYS; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_table(&box, "{'name': 'c', 'constraints': {'unique': true}}", "",
                       nt_arena_printf(box.arena, "x,c\n,\"%s\"\n,\"%s\"\n", PLAIN, ways[i]));
         assert_int_equal(sandbox_read(&box), NT_OK);
         assert_string_equal(sandbox_codes(&box), "3:2 duplicate-id\n3:2 invisible-difference\n");
-        sandbox_close(&box);
     }
 }
 
 TEST(test_references)
 {
     for (size_t i = 0; i < WAYS; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_descriptor(
             &box, "{'resources': [\n{'name': 'to', 'path': 'to.csv', 'schema': {'fields': "
                   "[{'name': 'k'}], 'primaryKey': 'k'}},\n"
@@ -112,7 +108,6 @@ TEST(test_references)
         sandbox_text(&box, "from.csv", nt_arena_printf(box.arena, "x,r\n,\"%s\"\n", ways[i]));
         assert_int_equal(sandbox_read(&box), NT_OK);
         assert_told(&box, "from.csv:2:2", "/to.csv:2:1 ");
-        sandbox_close(&box);
     }
 }
 
@@ -139,7 +134,7 @@ TEST(test_the_descriptor)
     for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
         for (size_t i = 0; i < WAYS; i++) {
             for (int swapped = 0; swapped < 2; swapped++) {
-                sandbox box = sandbox_open();
+                SANDBOX(box);
                 const char *there = in_json(&box, swapped ? ways[i] : PLAIN);
                 sandbox_table(
                     &box,
@@ -152,7 +147,6 @@ TEST(test_the_descriptor)
                 }
                 assert_told(&box, cases[c].place, "/datapackage.json:2:");
                 assert_true(sandbox_cell(&box, 0, 0)->known);
-                sandbox_close(&box);
             }
         }
     }
@@ -161,7 +155,7 @@ TEST(test_the_descriptor)
 TEST(test_missing_values)
 {
     for (size_t i = 0; i < WAYS; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_descriptor(
             &box, nt_arena_printf(box.arena,
                                   "{'resources': [{'name': 't', 'path': 't.csv', 'schema': "
@@ -174,19 +168,17 @@ TEST(test_missing_values)
         assert_string_equal(sandbox_problems(&box), "");
         assert_string_equal(sandbox_cell(&box, 0, 0)->text, "");
         assert_string_equal(sandbox_cell(&box, 0, 1)->text, "");
-        sandbox_close(&box);
     }
 }
 
 TEST(test_headings_that_read_the_same)
 {
     for (size_t i = 0; i < WAYS; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_table(&box, "{'name': 'c'}", "",
                       nt_arena_printf(box.arena, "c,\"%s\",\"%s\"\n,,\n", PLAIN, ways[i]));
         assert_int_equal(sandbox_read(&box), NT_INVALID);
         assert_non_null(strstr(box.err.message[NT_LANG_EN], "stands twice, in columns 2 and 3"));
-        sandbox_close(&box);
     }
 }
 
@@ -194,7 +186,7 @@ TEST(test_headings_that_read_the_same)
 TEST(test_quoted_texts)
 {
     for (size_t i = 0; i < WAYS; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_table(&box,
                       "{'name': 'k', 'role': 'source.id'}, {'name': 'c', 'role': 'source.title'}",
                       "", nt_arena_printf(box.arena, "k,c\n1,x%sx\n2,x%sx\n", PLAIN, ways[i]));
@@ -202,7 +194,6 @@ TEST(test_quoted_texts)
         assert_string_equal(sandbox_problems(&box), "");
         assert_string_equal(sandbox_cell(&box, 1, 1)->text,
                             nt_arena_printf(box.arena, "x%sx", ways[i]));
-        sandbox_close(&box);
     }
 }
 
@@ -244,7 +235,7 @@ TEST(test_numbers_and_days)
         {"'type': 'boolean'", "tr\u00A0ue", false, 0},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_table(&box, nt_arena_printf(box.arena, "{'name': 'c', %s}", cases[i].field), "",
                       nt_arena_printf(box.arena, "c\n\"%s\"\n", cases[i].cell));
         assert_int_equal(sandbox_read(&box), NT_OK);
@@ -257,7 +248,6 @@ TEST(test_numbers_and_days)
             fail_msg("%s in %s: %g\n%s", cases[i].cell, cases[i].field, value,
                      sandbox_problems(&box));
         }
-        sandbox_close(&box);
     }
 }
 

@@ -70,7 +70,7 @@ TEST(test_both_ways_of_reading_a_line_agree)
     static const char bytes[] = "ab,,;\t  \n\n\r\"\"x";
     uint32_t seed = 2463534242u;
     for (int round = 0; round < ROUNDS; round++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         size_t length = next_random(&seed) % LENGTH;
         char *text = malloc(length + 1); /* so that a sanitizer sees a step too far */
         assert_non_null(text);
@@ -86,7 +86,6 @@ TEST(test_both_ways_of_reading_a_line_agree)
                      slow.bytes);
         }
         free(text);
-        nt_arena_close(arena);
     }
 }
 
@@ -94,7 +93,7 @@ TEST(test_both_ways_of_reading_a_line_agree)
 TEST(test_lines_at_the_edge_of_a_piece)
 {
     enum { EDGE = 256 * 1024 };
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     for (size_t first = EDGE - 3; first < EDGE + 3; first++) {
         char *text = nt_arena_alloc(arena, first + 32);
         memset(text, 'x', first);
@@ -105,7 +104,6 @@ TEST(test_lines_at_the_edge_of_a_piece)
         assert_int_equal(quick.length, slow.length);
         assert_memory_equal(quick.bytes, slow.bytes, slow.length);
     }
-    nt_arena_close(arena);
 }
 
 #define FIELDS                                                                                     \
@@ -151,12 +149,11 @@ static nt_status stream(sandbox *box, const char *more, const char *rows, size_t
 static void assert_streamed(const char *more, const char *rows, const char *expected,
                             const char *problems)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     collector c = {.rows = 0};
     assert_int_equal(stream(&box, more, rows, strlen(rows), &c), NT_OK);
     assert_string_equal(nt_buffer_text(&c.out), expected);
     assert_string_equal(sandbox_codes(&box), problems);
-    sandbox_close(&box);
 }
 
 TEST(test_rows_and_cells)
@@ -183,13 +180,12 @@ TEST(test_rows_and_cells)
 
 TEST(test_a_sink_that_stops)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     collector c = {.stop_at = 2};
     const char *rows = "id,in,n,s\n1,,,\n2,,,\n3,,,\n";
     assert_int_equal(stream(&box, "", rows, strlen(rows), &c), NT_SYSTEM);
     assert_string_equal(box.err.message[NT_LANG_EN], "enough");
     assert_int_equal(c.rows, 2);
-    sandbox_close(&box);
 }
 
 /* A file that fills its last page to the end has nothing mapped behind it. */
@@ -197,7 +193,7 @@ TEST(test_a_file_of_whole_pages)
 {
     static const char *const ends[] = {"\n", "\r", "\"", ",", " ", "x", "\r\n"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         collector c = {.rows = 0};
         size_t length = 65536, tail = strlen(ends[i]);
         char *rows = nt_arena_alloc(box.arena, length);
@@ -206,7 +202,6 @@ TEST(test_a_file_of_whole_pages)
         memcpy(rows + length - tail, ends[i], tail);
         assert_int_equal(stream(&box, "", rows, length, &c), NT_OK);
         assert_int_equal(c.rows, 1);
-        sandbox_close(&box);
     }
 }
 
@@ -223,7 +218,7 @@ static const nt_table *table_of(sandbox *box, const char *rows, size_t length)
 /* More than is mapped at a time: pages are given back behind the reading. */
 TEST(test_a_long_file)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     collector c = {.rows = 0};
     enum { LINES = 90000, WIDTH = 400 };
     char *rows = nt_arena_alloc(box.arena, 10 + (size_t)LINES * WIDTH);
@@ -245,7 +240,6 @@ TEST(test_a_long_file)
     assert_true(guess > LINES * 0.95 && guess < LINES * 1.05);
     assert_non_null(strstr(nt_buffer_text(&c.out), "\n90001: 1 A-1 5 2024-01-02 16 5 18 zzz"));
     nt_arena_close(c.out.arena);
-    sandbox_close(&box);
 }
 
 static nt_status cut_short(void *context, const nt_stream_row *row, nt_error *err)
@@ -257,7 +251,7 @@ static nt_status cut_short(void *context, const nt_stream_row *row, nt_error *er
 /* Somebody cuts the file short while its first row is read. */
 TEST(test_a_file_that_shrinks)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     enum { BYTES = 12 << 20 };
     char *rows = nt_arena_alloc(box.arena, BYTES);
     memset(rows, '\n', BYTES);
@@ -269,7 +263,6 @@ TEST(test_a_file_that_shrinks)
                      NT_SYSTEM);
     assert_non_null(
         strstr(box.err.message[NT_LANG_EN], "was cut short while it was read: of 12582912 bytes"));
-    sandbox_close(&box);
 }
 
 static void set_back(const char *path)
@@ -295,7 +288,7 @@ static nt_status pass(void *context, const nt_stream_row *row, nt_error *err)
 /* Somebody writes as many bytes over it, while its row is read and afterwards. */
 TEST(test_a_file_that_is_rewritten)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     enum { BYTES = 12 << 20 };
     char *rows = nt_arena_alloc(box.arena, BYTES);
     memset(rows, '\n', BYTES);
@@ -312,12 +305,11 @@ TEST(test_a_file_that_is_rewritten)
     assert_int_equal(nt_ingest_is_as_read(&table->parts[0], &box.err), NT_OK);
     assert_int_equal(rewrite(path, NULL, NULL), NT_OK);
     assert_int_equal(nt_ingest_is_as_read(&table->parts[0], &box.err), NT_SYSTEM);
-    sandbox_close(&box);
 }
 
 TEST(test_nothing_refers_to_cases)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(&box,
                        "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': [" FIELDS
                        "], 'foreignKeys': [{'fields': 's', 'reference': {'resource': '', 'fields': "
@@ -326,23 +318,21 @@ TEST(test_nothing_refers_to_cases)
     assert_int_equal(sandbox_read(&box), NT_INVALID);
     assert_string_equal(box.err.message[NT_LANG_EN],
                         "nothing can refer to a table of cases, which is not kept");
-    sandbox_close(&box);
 }
 
 TEST(test_files_that_cannot_be_read)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     collector c = {.rows = 0};
     assert_int_equal(stream(&box, "", "", 0, &c), NT_INVALID);
     assert_int_equal(stream(&box, "", "\n\n", 2, &c), NT_INVALID);
     assert_int_equal(stream(&box, "", "id,in,n\n", 8, &c), NT_INVALID);
     assert_int_equal(stream(&box, "", "\xFF\xFEid", 4, &c), NT_INVALID);
-    sandbox_close(&box);
 }
 
 TEST(test_copies_without_persons)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_table(&box, "{'name': 'a'}, {'name': 'Nama', 'personal': true}, {'name': 'b'}",
                   "'dialect': {'delimiter': ';'}",
                   "Nama;a;b;c\nBudi;1;\" x\";\"q\"\"\"\n\"Ani\n\";2;198503152010011001;\"l;\n\"\n"
@@ -355,12 +345,11 @@ TEST(test_copies_without_persons)
     assert_string_equal(sandbox_cell(&box, 0, 1)->text, "");
     assert_non_null(strstr(box.package->descriptor_bytes.bytes, "\"b\""));
     assert_null(strstr(box.package->descriptor_bytes.bytes, "Nama"));
-    sandbox_close(&box);
 }
 
 static void assert_refused(const char *field, const char *more, const char *message)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_descriptor(&box, nt_arena_printf(box.arena,
                                              "{'resources': [{'name': 't', 'path': 't.csv', "
                                              "'schema': {%s 'fields': [{'name': 'a', %s}]}}]}",
@@ -368,7 +357,6 @@ static void assert_refused(const char *field, const char *more, const char *mess
     sandbox_text(&box, "t.csv", "a\n1\n");
     assert_int_equal(sandbox_read(&box), NT_INVALID);
     assert_non_null(strstr(box.err.message[NT_LANG_EN], message));
-    sandbox_close(&box);
 }
 
 TEST(test_what_a_personal_field_cannot_be)

@@ -135,7 +135,7 @@ TEST(says_what_is_wrong_at_its_cell)
 static const char *told_of_days(const char *format, const char *kept, int kept_count,
                                 const char *written, int written_count)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_buffer rows = nt_buffer_open(arena);
     nt_buffer_puts(&rows, "<worksheet xmlns=\"" XML_MAIN "\"><sheetData><row>" TEXT("d") "</row>");
     for (int i = 0; i < kept_count + written_count; i++) {
@@ -148,7 +148,6 @@ static const char *told_of_days(const char *format, const char *kept, int kept_c
     static char said[400];
     snprintf(said, sizeof said, "%s", told(&box));
     sandbox_close(&box);
-    nt_arena_close(arena);
     return said;
 }
 
@@ -232,7 +231,7 @@ TEST(joins_headings_of_delimited_files)
         {"'sheetName': 'Kasus'", "a,b\n",
          "datapackage.json:1:59 \"sheetName\" is for spreadsheets only (.xlsx, .ods)"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         sandbox_table(&box, FIELD("a") ", " FIELD("b"),
                       nt_arena_printf(box.arena, "'dialect': {%s}", cases[i].dialect),
                       cases[i].rows);
@@ -241,21 +240,19 @@ TEST(joins_headings_of_delimited_files)
             assert_int_equal(box.package->tables[0].row_count, 1);
             assert_string_equal(sandbox_cell(&box, 0, 1)->text, "2");
         }
-        sandbox_close(&box);
     }
 }
 
 /* Rows are headings by their number, also in the copy that leaves columns about persons out. */
 TEST(keeps_the_numbers_of_rows_in_copies)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_table(&box, FIELD("a") ", {'name': 'nama', 'personal': true}, " FIELD("b"),
                   "'dialect': {'headerRows': [3], 'commentRows': [5, 7]}",
                   "Rekap\n\na,nama,b\n1,x,2\nsela\n3\n9,y,9\n5,z,6\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_string_equal(box.package->tables[0].parts[0].bytes.bytes,
                         "\r\n\r\na,b\r\n1,2\r\n\r\n\r\n\r\n5,6\r\n");
-    sandbox_close(&box);
 }
 
 TEST(names_its_sheet)
@@ -304,7 +301,7 @@ TEST(shares_a_file_between_sheets)
                  {RESOURCE("x", "", "{'name': 'a', 'personal': true}"),
                   RESOURCE("y", "", FIELD("a")), TAKEN}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const packed_part parts[] = {
             part_of_text("_rels/.rels", XML_RELATIONS XML_RELATION("r", "officeDocument",
                                                                    "w.xml") "</Relationships>"),
@@ -325,14 +322,13 @@ TEST(shares_a_file_between_sheets)
             assert_int_equal(box.package->file_count, 1);
             assert_ptr_equal(box.package->files[0].part, box.package->tables[0].parts);
         }
-        sandbox_close(&box);
     }
 }
 
 /* A file that is attached is attached whole. */
 TEST(judges_all_of_the_file)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const packed_part parts[] = {
         part_of_text("_rels/.rels",
                      XML_RELATIONS XML_RELATION("r", "officeDocument", "w.xml") "</Relationships>"),
@@ -360,7 +356,6 @@ TEST(judges_all_of_the_file)
                                     "k.xlsx personal-number: the part c.xml of the file holds what "
                                     "looks like a person's number "
                                     "(NIP, NIK), and the file is attached whole; remove it");
-    sandbox_close(&box);
 }
 
 TEST(refuses_what_cannot_be_left_out)
@@ -376,12 +371,11 @@ TEST(refuses_what_cannot_be_left_out)
 
 TEST(knows_a_spreadsheet_by_its_bytes)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     sandbox_table(&box, FIELD("a"), "", "PK\3\4");
     assert_string_equal(told(&box),
                         "t.csv the file is a spreadsheet, not delimited text; call it .xlsx "
                         "or .ods, or write \"format\": \"xlsx\"");
-    sandbox_close(&box);
 }
 
 typedef struct {

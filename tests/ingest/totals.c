@@ -78,7 +78,7 @@ static const struct {
 TEST(test_totals_are_added_up)
 {
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         nt_buffer found = nt_buffer_open(box.arena);
         size_t count;
         sandbox_descriptor(
@@ -110,7 +110,6 @@ TEST(test_totals_are_added_up)
         if (strcmp(nt_buffer_text(&found), samples[i].differ) != 0) {
             fail_msg("%zu: %s\n not %s", i, nt_buffer_text(&found), samples[i].differ);
         }
-        sandbox_close(&box);
     }
 }
 

@@ -95,13 +95,12 @@ TEST(reads_headings)
          "\"2022\"?"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         describe(&box, "t.csv", FIELDS, "",
                  nt_arena_printf(box.arena, "%s, " FILLED, cases[i].wide));
         sandbox_text(&box, "t.csv",
                      nt_arena_printf(box.arena, "%s\n%s\n", cases[i].headings, cases[i].row));
         assert_string_equal(rows_of(&box), cases[i].expected);
-        sandbox_close(&box);
     }
 }
 
@@ -109,7 +108,7 @@ TEST(reads_headings)
  * where it stands. */
 TEST(reads_values)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     describe(&box, "t.csv", FIELDS, "'delimiter': ';'",
              "'from': '2021', 'to': '2024', 'zero': ['-'], 'format': '%Y', " FILLED);
     sandbox_text(&box, "t.csv",
@@ -127,7 +126,6 @@ TEST(reads_values)
                         "\xEF\xBF\xBD\n"
                         "3:1 type\n3:8 type\n4:11 personal-number\n5:5 ragged-row\n");
     assert_null(strstr(box.package->tables[0].parts[0].bytes.bytes, "198503152010011001"));
-    sandbox_close(&box);
 }
 
 TEST(reads_kinds_and_years_of_rows)
@@ -156,7 +154,7 @@ TEST(reads_kinds_and_years_of_rows)
 /* A merged year above its months; the place of each row is its own cell. */
 TEST(reads_sheets)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     nt_bytes bytes = pack_xlsx(
         box.arena, NULL,
         "<worksheet xmlns=\"" XML_MAIN "\"><sheetData>"
@@ -181,7 +179,6 @@ TEST(reads_sheets)
                         "3:3 error-cell\n");
     char cell[NT_PLACE_CELL_MAX];
     assert_string_equal(nt_place_cell(cell, sandbox_cell(&box, 2, 0)->place), "C4");
-    sandbox_close(&box);
 }
 
 typedef struct {
@@ -203,7 +200,7 @@ static nt_status tell(void *context, const nt_stream_row *row, nt_error *err)
 /* A register of which each tick is a row. */
 TEST(streams)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     describe(&box, "t.csv",
              "{'name': 'Nomor', 'role': 'case.id'}, {'name': 'jenis', 'role': 'case.violation'}, "
              "{'name': 'tanda'}, {'name': 'Masuk', 'type': 'date', 'role': 'case.reported_on'}",
@@ -218,7 +215,6 @@ TEST(streams)
     assert_string_equal(nt_buffer_text(&t.told),
                         "a1@2:3 Iklan@2:1 x@2:1 a1@2:3 Uang@2:17 v@2:17 b2@3:2 @3:0 @3:0 "
                         "c3@4:2 Uang@4:6 x@4:6 ");
-    sandbox_close(&box);
 }
 
 /* What the descriptor says that cannot be. */
@@ -247,14 +243,13 @@ TEST(refuses_descriptors)
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'frm': '2022'", "frm"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         describe(&box, "t.csv", FIELDS, "", cases[i].wide);
         sandbox_text(&box, "t.csv", "kode,Provinsi,sampai,satuan,2022\na,Aceh,,x,1\n");
         const char *said = rows_of(&box);
         if (!strstr(said, cases[i].message)) {
             fail_msg("%s: %s", cases[i].wide, said);
         }
-        sandbox_close(&box);
     }
 }
 

@@ -40,7 +40,7 @@ TEST(test_what_logos_are_made_of_is_drawn)
         "opacity='1'/>",
         "<path d='M0 0H9' display='none' opacity='.5'/><path d='' visibility='hidden'/>"};
     for (size_t i = 0; i < sizeof logos / sizeof *logos; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_error err = {0};
         const nt_logo *logo, *again;
         const char *svg = nt_arena_printf(arena, OPEN "%s</svg>", logos[i]);
@@ -52,7 +52,6 @@ TEST(test_what_logos_are_made_of_is_drawn)
         assert_float_equal(logo->height_pt, 36, 1e-9);
         assert_int_equal(nt_logo_read(arena, "logo.svg", logo->bytes, &again, &err), NT_OK);
         assert_true(nt_bytes_same(logo->bytes, again->bytes));
-        nt_arena_close(arena);
     }
 }
 
@@ -103,7 +102,7 @@ TEST(test_the_rest_is_refused_where_it_stands)
         {"\x89PNG\r\n\x1a\n", 0, "damaged"},
     };
     for (size_t i = 0; i < sizeof logos / sizeof *logos; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_error err = {0};
         const nt_logo *logo;
         nt_status status = nt_logo_read(arena, "logo.svg", text(logos[i].svg), &logo, &err);
@@ -112,7 +111,6 @@ TEST(test_the_rest_is_refused_where_it_stands)
             fail_msg("%s: %d, %s:%ld: %s", logos[i].svg, status, err.file, err.line,
                      err.message[NT_LANG_EN]);
         }
-        nt_arena_close(arena);
     }
 }
 
@@ -146,7 +144,7 @@ TEST(test_what_costs_too_much_is_refused)
         {OPEN "<style>.a{", "fill:red;", 1000, "}</style>", ""},
     };
     for (size_t i = 0; i < sizeof logos / sizeof *logos; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_error err = {0};
         const nt_logo *logo;
         const char *svg =
@@ -159,7 +157,6 @@ TEST(test_what_costs_too_much_is_refused)
             fail_msg("%zu: %s", i, err.message[NT_LANG_EN]);
         }
         assert_true(nt_arena_used(arena) < (size_t)64 << 20);
-        nt_arena_close(arena);
     }
 }
 
@@ -174,7 +171,7 @@ static const unsigned char png[] = {
 
 TEST(test_a_png_travels_without_words)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err = {0};
     const nt_logo *logo, *again;
     nt_bytes bytes = {(const char *)png, sizeof png};
@@ -200,7 +197,6 @@ TEST(test_a_png_travels_without_words)
         assert_int_equal(nt_logo_read(arena, "l", (nt_bytes){cut, length}, &again, &err),
                          NT_INVALID);
     }
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

@@ -6,7 +6,7 @@
 static const char *wholes(const char *netra, const char *figures)
 {
     static char text[64];
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = NULL;
     if (publish(&box, netra, figures, NULL, EVENTS, NT_DATE_UNKNOWN, &p)) {
         fail_msg("%s", sandbox_error(&box));
@@ -15,7 +15,6 @@ static const char *wholes(const char *netra, const char *figures)
         text[i] = p->figures[i].whole_area ? '1' : '0';
     }
     text[p->figure_count] = '\0';
-    sandbox_close(&box);
     return text;
 }
 
@@ -104,13 +103,12 @@ TEST(test_the_descriptor_may_name_it)
          "datapackage.json:1:22 \"wole\" is not known here; did you mean \"whole\"?"},
     };
     for (size_t i = 0; i < 4; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const nt_published *p = NULL;
         assert_int_equal(publish(&box, faults[i][0], "", NULL, NULL, NT_DATE_UNKNOWN, &p),
                          NT_INVALID);
         assert_string_equal(sandbox_error(&box), faults[i][1]);
         assert_null(p);
-        sandbox_close(&box);
     }
 }
 

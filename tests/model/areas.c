@@ -374,7 +374,7 @@ TEST(test_levels_have_the_words_of_their_table)
 
 TEST(test_figures_know_the_level_of_their_area)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p =
         published_of(&box, "a,reported,E,Indonesia,,,,,9,persons,,,s\n"
                            "b,reported,E,Sulsel,,,,,5,persons,,,s\n"
@@ -389,12 +389,11 @@ TEST(test_figures_know_the_level_of_their_area)
     assert_string_equal(p->figures[1].area_key, p->figures[2].area_key);
     assert_string_equal(p->figures[1].area, "Sulsel"); /* as the source has it */
     assert_true(p->figures[0].whole_area);
-    sandbox_close(&box);
 }
 
 TEST(test_an_event_of_parts_alone_is_told)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = NULL;
     assert_int_equal(publish(&box, "",
                              "a,reported,E,Indonesia,,,,,9,persons,,,s\n"
@@ -405,12 +404,11 @@ TEST(test_an_event_of_parts_alone_is_told)
                         "figures.csv:3:1 no-whole: no figure of \"F\" is of the whole area, so "
                         "nothing is compared with it; if \"Sulsel\" is its whole, name it under "
                         "\"netra\", \"areas\", \"whole\"\n");
-    sandbox_close(&box);
 }
 
 TEST(test_an_event_without_its_day_is_told)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = NULL;
     assert_int_equal(publish(&box, "", "a,reported,E,Indonesia,,,,,9,persons,,,s\n", NULL, "E,,\n",
                              NT_DATE_UNKNOWN, &p),
@@ -419,7 +417,6 @@ TEST(test_an_event_without_its_day_is_told)
                         "events.csv:2:3 no-polling-day: \"E\" has no polling day: its figures have "
                         "no age and are compared with none; the day of the vote, such as "
                         "2024-11-27\n");
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

@@ -2,7 +2,7 @@
 
 TEST(test_chains)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     /* A base may stand below what is taken of it. */
     const nt_published *p = published_of(&box, "c,sanctioned,E,,,,,,1,persons,,b,s\n"
                                                "b,proven,E,,,,,,2,persons,,a,s\n"
@@ -12,12 +12,11 @@ TEST(test_chains)
     assert_ptr_equal(nt_model_figure(p, "c")->base, nt_model_figure(p, "b"));
     assert_ptr_equal(nt_model_figure(p, "d")->base->base, nt_model_figure(p, "a"));
     assert_null(nt_model_figure(p, "a")->base);
-    sandbox_close(&box);
 }
 
 TEST(test_circles)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = published_of(&box, "d,proven,E,,,,,,1,persons,,a,s\n"
                                                "a,proven,E,,,,,,1,persons,,b,s\n"
                                                "b,proven,E,,,,,,1,persons,,c,s\n"
@@ -36,13 +35,12 @@ TEST(test_circles)
         "must have no base\n");
     assert_null(nt_model_figure(p, "a")->base);
     assert_ptr_equal(nt_model_figure(p, "d")->base, nt_model_figure(p, "a"));
-    sandbox_close(&box);
 }
 
 TEST(test_a_long_circle_is_told_in_short)
 {
     enum { STEPS = 3000 };
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     nt_buffer rows = nt_buffer_open(box.arena);
     for (int i = 0; i < STEPS; i++) {
         nt_buffer_printf(&rows, "f%d,proven,E,,,,,,1,persons,,f%d,s\n", i, (i + 1) % STEPS);
@@ -54,7 +52,6 @@ TEST(test_a_long_circle_is_told_in_short)
     assert_string_equal(problems[0].message.in[NT_LANG_EN],
                         "the bases go in a circle: \"f0\" -> \"f1\" -> \"f2\" -> \"f3\" -> ... -> "
                         "\"f0\"; one of them must have no base");
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

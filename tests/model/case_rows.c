@@ -144,7 +144,7 @@ static const sample samples[] = {
 TEST(test_rows_make_cases)
 {
     NT_EACH(const sample, s, samples, sizeof samples / sizeof *samples) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const nt_register *reg = register_read(
             &box, &(register_text){.netra = s->netra,
                                    .fields = s->by_stage ? STAGES : FIELDS,
@@ -155,7 +155,6 @@ TEST(test_rows_make_cases)
             fail_msg("%s%s\n is %s\n not %s\n with %s\n not %s", s->netra, s->rows, found,
                      s->expected, codes, s->problems);
         }
-        sandbox_close(&box);
     }
 }
 

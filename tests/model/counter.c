@@ -42,7 +42,7 @@ TEST(test_who_may_be_compared)
     static const char *const undeclared[] = {"1......", ".1.....", "..1....", "...1...",
                                              "....11.", "....11.", "......1"};
     for (int told = 0; told < 2; told++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const nt_published *p = counted(&box, told ? PROCEDURE : "", figures);
         for (size_t i = 0; i < 7; i++) {
             for (size_t j = 0; j < 7; j++) {
@@ -53,36 +53,33 @@ TEST(test_who_may_be_compared)
                 }
             }
         }
-        sandbox_close(&box);
     }
 }
 
 /* Nobody counts voters case by case: they are no part of a procedure, whoever is named. */
 TEST(test_exposures_have_no_counter)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = counted(&box, PROCEDURE, figures);
     assert_ptr_equal(counter_of(p, "regions"), counter_of(p, "voters"));
     assert_string_equal(counter_of(p, "voters")->id, "");
     assert_ptr_equal(counter_of(p, "voters"), p->counters[0]);
-    sandbox_close(&box);
 }
 
 TEST(test_without_names_there_is_one_counter)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = counted(&box, "",
                                     "a,reported,E,,,,,2024-03-01,6,persons,,,s,\n"
                                     "b,reported,E,,,,,2024-03-02,6,persons,,,t,\n");
     assert_ptr_equal(counter_of(p, "a"), counter_of(p, "b"));
     assert_int_equal(p->counter_count, 1);
-    sandbox_close(&box);
 }
 
 static const char *problems_of(const char *netra, const char *first, const char *second)
 {
     static char text[1000];
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const char *rows = nt_arena_printf(box.arena,
                                        "a,reported,E,,,,,2024-03-01,9,persons,,,s,%s\n"
                                        "b,reported,E,,,,,2024-03-02,9,persons,,,s,%s\n"
@@ -92,7 +89,6 @@ static const char *problems_of(const char *netra, const char *first, const char 
     bool same = counter_of(p, "a") == counter_of(p, "b");
     assert_ptr_equal(counter_of(p, "b"), counter_of(p, "c"));
     snprintf(text, sizeof text, "%s %s", same ? "one" : "two", sandbox_problems(&box));
-    sandbox_close(&box);
     return text;
 }
 
@@ -154,7 +150,7 @@ static bool are_near(const char *a, const char *b)
 TEST(test_near_names_are_found_as_by_comparing_all)
 {
     enum { NAMES = 150 };
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     nt_buffer rows = nt_buffer_open(box.arena);
     char names[NAMES][10];
     unsigned seed = 7;
@@ -185,7 +181,6 @@ TEST(test_near_names_are_found_as_by_comparing_all)
     }
     assert_true(expected > 100);
     assert_int_equal(found, expected);
-    sandbox_close(&box);
 }
 
 /* A counter that is written in two ways is near another once. */
@@ -194,7 +189,7 @@ TEST(test_a_near_name_is_told_once)
     static const char rows[] = "a,reported,E,,,,,2024-03-01,9,persons,,,s,Bawaslu\n"
                                "b,reported,E,,,,,2024-03-01,9,persons,,,s,BAWASLU\n"
                                "c,reported,E,,,,,2024-03-01,9,persons,,,s,Bawalsu\n";
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     counted(&box, "", rows);
     assert_string_equal(
         sandbox_problems(&box),
@@ -203,7 +198,6 @@ TEST(test_a_near_name_is_told_once)
         "figures.csv:4:43 counter-near-name: \"Bawalsu\" is counted apart from \"Bawaslu\"; if it "
         "is "
         "one body, write it in one way\n");
-    sandbox_close(&box);
 }
 
 /* Slugs are ids: of names that have the same one, or that of another's number. */
@@ -214,7 +208,7 @@ TEST(test_slugs_are_unique)
     } counters[] = {{"KASN", "kasn"},           {"KASN 机", "kasn-2"}, {"KASN-2 关", "kasn-2-2"},
                     {"KASN 山", "kasn-3"},      {"机", "counter"},     {"关", "counter-2"},
                     {"Counter 3", "counter-3"}, {"山", "counter-4"}};
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     nt_buffer rows = nt_buffer_open(box.arena);
     for (size_t i = 0; i < sizeof counters / sizeof *counters; i++) {
         nt_buffer_printf(&rows, "f%zu,reported,E,,,,,2024-03-01,9,persons,,,s,%s\n", i,
@@ -225,7 +219,6 @@ TEST(test_slugs_are_unique)
         assert_string_equal(counter_of(p, nt_arena_printf(box.arena, "f%zu", i))->slug,
                             counters[i].slug);
     }
-    sandbox_close(&box);
 }
 
 /* A member that is misspelt would never be compared, without a word. */

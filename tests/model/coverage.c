@@ -71,7 +71,7 @@ static const struct {
 TEST(test_what_is_covered)
 {
     for (size_t i = 0; i < sizeof registers / sizeof *registers; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const char *rows = rows_of(box.arena, registers[i].first, registers[i].count,
                                    registers[i].step, registers[i].more);
         const nt_register *reg = read_days(&box, registers[i].netra, rows);
@@ -85,14 +85,13 @@ TEST(test_what_is_covered)
         } else {
             assert_null(strstr(problems, "outside-coverage"));
         }
-        sandbox_close(&box);
     }
 }
 
 /* Far outside, a day is unknown; near by it is kept. */
 TEST(test_what_is_believed)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg =
         read_days(&box, NULL,
                   rows_of(box.arena, "2024-01-01", 100, 1,
@@ -101,7 +100,6 @@ TEST(test_what_is_believed)
     assert_true(nt_date_known(nt_register_case(reg, 100).reported));
     assert_false(nt_date_known(nt_register_case(reg, 101).reported));
     assert_true(nt_date_known(nt_register_case(reg, 102).reported));
-    sandbox_close(&box);
 }
 
 /* A version that was recorded on no believable day is the oldest of its case; of two the later in
@@ -112,7 +110,7 @@ TEST(test_versions_of_no_day_are_the_oldest)
                                  "{'name': 'in', 'type': 'date', 'role': 'case.reported_on'},\n"
                                  "{'name': 'rec', 'type': 'date', 'role': 'case.recorded_on'}";
     static const long lines[] = {5, 4, 2, 3, 6, 8, 7};
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg =
         register_read(&box, &(register_text){.fields = fields,
                                              .heading = "id,in,rec",
@@ -130,7 +128,6 @@ TEST(test_versions_of_no_day_are_the_oldest)
     for (size_t i = 0; i < reg->case_count; i++) {
         assert_int_equal(nt_register_case(reg, i).line, lines[i]);
     }
-    sandbox_close(&box);
 }
 
 /* Registers whose cases come at random are not cut, however few a day. */
@@ -139,7 +136,7 @@ TEST(test_chance_leaves_no_stray)
     uint64_t seed = 1;
     int cut = 0;
     for (int n = 0; n < 300; n++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         nt_buffer rows = nt_buffer_open(box.arena);
         nt_date day = nt_date_parse_iso("2020-01-01", 10), first = 0;
         for (int i = 0; i < 60 + n; i++) {
@@ -151,7 +148,6 @@ TEST(test_chance_leaves_no_stray)
         }
         const nt_register *reg = read_days(&box, NULL, nt_buffer_text(&rows));
         cut += reg->coverage.from != first || reg->coverage.to != day;
-        sandbox_close(&box);
     }
     assert_true(cut <= 3);
 }
@@ -168,13 +164,12 @@ TEST(test_what_cannot_be_stated)
         {"'coverage': {'until': '2024-01-31'},", "until"},
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const nt_register *reg;
         register_write(&box, &(register_text){.netra = wrong[i].netra,
                                               .rows = "A-1,Pemilu 2024,2024-01-02,,,,,,,,,\n"});
         assert_int_equal(register_model(&box, NT_DATE_UNKNOWN, &reg), NT_INVALID);
         assert_non_null(strstr(box.err.message[NT_LANG_EN], wrong[i].says));
-        sandbox_close(&box);
     }
 }
 

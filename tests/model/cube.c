@@ -105,7 +105,7 @@ static uint64_t total(const nt_cube *cube)
 
 static void assert_parts_add_up(uint32_t seed, bool recorded)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     size_t count = next_random(&seed) % 700;
     nt_register reg = random_register(arena, seed, count, recorded);
     nt_date as_of = 19000 + (nt_date)(next_random(&seed) % 100);
@@ -123,7 +123,6 @@ static void assert_parts_add_up(uint32_t seed, bool recorded)
     cells_of(arena, &whole, 1, &cells);
     cells_of(arena, (const nt_cube *const[]){&shares[0], &shares[1], &shares[2]}, 3, &shared);
     assert_int_equal(shared, cells);
-    nt_arena_close(arena);
 }
 
 TEST(test_parts_add_up)
@@ -136,7 +135,7 @@ TEST(test_parts_add_up)
 TEST(test_threads_count_the_same)
 {
     for (int recorded = 0; recorded < 2; recorded++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_register reg = random_register(arena, 99, 30000, recorded);
         setenv("NETRA_THREADS", "1", 1);
         const char *expected = dump(arena, nt_cube_count(arena, &reg, 19060, 0, 30000));
@@ -145,14 +144,13 @@ TEST(test_threads_count_the_same)
         unsetenv("NETRA_THREADS");
         assert_string_equal(dump(arena, cube), expected);
         assert_in_range(cube->cases, 10000, 30000);
-        nt_arena_close(arena);
     }
 }
 
 /* Against a plain count of each row's state. */
 TEST(test_cells_are_the_states)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_register reg = random_register(arena, 7, 600, false);
     nt_date as_of = 19050;
     const nt_cube *cube = nt_cube_count(arena, &reg, as_of, 0, 600);
@@ -171,7 +169,6 @@ TEST(test_cells_are_the_states)
     }
     assert_int_equal(total(cube), expected);
     assert_int_equal(found, decided);
-    nt_arena_close(arena);
 }
 
 #define VERSIONED CASE_FIELDS ", {'name': 'rec', 'type': 'date', 'role': 'case.recorded_on'}"
@@ -187,7 +184,7 @@ static const nt_profile *only(nt_arena *arena, const nt_register *reg, nt_date a
 
 TEST(test_the_state_of_a_day)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box, &(register_text){.rows = "A-1,,2024-01-05,,,,,,2024-02-05,terbukti,2024-03-05,"
                                        "Moral\n"});
@@ -202,12 +199,11 @@ TEST(test_the_state_of_a_day)
     p = only(box.arena, reg, day(2024, 3, 5));
     assert_int_equal(p->sanctioned, day(2024, 3, 5));
     assert_int_equal(p->codes[NT_DIM_SANCTION], 1);
-    sandbox_close(&box);
 }
 
 TEST(test_what_is_not_decided_has_no_sanction)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box, &(register_text){.rows = "A-1,,2024-01-05,,,,,,2024-02-05,terbukti,,Moral\n"});
     const nt_profile *p = only(box.arena, reg, day(2024, 2, 4));
@@ -215,7 +211,6 @@ TEST(test_what_is_not_decided_has_no_sanction)
     assert_int_equal(p->codes[NT_DIM_SANCTION], 0);
     /* When it was imposed nobody knows; that it was is known. */
     assert_int_equal(only(box.arena, reg, day(2024, 2, 5))->codes[NT_DIM_SANCTION], 1);
-    sandbox_close(&box);
 }
 
 #define NO_OUTCOME                                                                                 \
@@ -224,7 +219,7 @@ TEST(test_what_is_not_decided_has_no_sanction)
 
 TEST(test_a_register_without_outcomes)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box, &(register_text){.fields = NO_OUTCOME,
                                .heading = "id,in,dec",
@@ -236,12 +231,11 @@ TEST(test_a_register_without_outcomes)
     cube = nt_cube_count(box.arena, reg, day(2024, 1, 9), 0, 2);
     assert_int_equal(cube->open_count, 1);
     assert_string_equal(cube->open[0].id, "A-1");
-    sandbox_close(&box);
 }
 
 TEST(test_versions_as_they_were_recorded)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box, &(register_text){.fields = VERSIONED,
                                .heading = CASE_HEADING ",rec",
@@ -263,13 +257,12 @@ TEST(test_versions_as_they_were_recorded)
     assert_int_equal(only(box.arena, reg, day(2024, 2, 29))->outcome, NT_OUTCOME_PENDING);
     assert_int_equal(only(box.arena, reg, day(2024, 3, 1))->codes[NT_DIM_POSITION], 1);
     assert_int_equal(nt_cube_count(box.arena, reg, day(2024, 4, 1), 0, 3)->cases, 2);
-    sandbox_close(&box);
 }
 
 /* Of the version that is known on the day, and of stages that are reached by then. */
 TEST(test_what_a_case_lacks_depends_on_the_day)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box, &(register_text){.fields = VERSIONED,
                                .heading = CASE_HEADING ",rec",
@@ -290,7 +283,6 @@ TEST(test_what_a_case_lacks_depends_on_the_day)
         assert_int_equal(cube->missing[NT_DIM_SANCTION], expected[i].sanction);
         assert_int_equal(cube->missing[NT_COLUMN_SANCTIONED], 0);
     }
-    sandbox_close(&box);
 }
 
 TEST(test_versions_of_one_day_are_an_error)
@@ -305,7 +297,7 @@ TEST(test_versions_of_one_day_are_an_error)
 
 TEST(test_the_longest_open)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     nt_buffer rows = nt_buffer_open(box.arena);
     nt_buffer_puts(&rows, "P-1,,2020-05-05,,,,,,2020-06-01,terbukti,,\n"       /* no sanction */
                           "N-1,,2020-05-05,,,,,,2020-06-01,tidak terbukti,,\n" /* closed */
@@ -340,7 +332,6 @@ TEST(test_the_longest_open)
         assert_string_equal(open[0].id, "M-29");
         assert_string_equal(open[18].id, "M-11");
     }
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

@@ -33,7 +33,7 @@ static void check_edition(const nt_published *p, nt_date day)
 TEST(test_the_published_editions)
 {
     for (size_t i = 0; i < sizeof editions / sizeof *editions; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const nt_published *p = NULL;
         nt_date day = nt_date_parse_iso(editions[i].day, 10);
         assert_int_equal(nt_ingest_package(box.arena, NT_SOURCE_DIR "/tests/data/two-votes",
@@ -47,7 +47,6 @@ TEST(test_the_published_editions)
         assert_int_equal(p->source_count, editions[i].sources);
         assert_string_equal(p->figures[p->figure_count - 1].id, editions[i].last);
         check_edition(p, day);
-        sandbox_close(&box);
     }
 }
 
@@ -71,7 +70,7 @@ static const nt_published *edition(sandbox *box, const char *day)
 
 TEST(test_what_is_left_out)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = edition(&box, "2024-02-01");
     assert_int_equal(p->figure_count, 2);
     assert_non_null(nt_model_figure(p, "a"));
@@ -88,30 +87,27 @@ TEST(test_what_is_left_out)
     /* The event stays; that it was named by a later source is not known yet. */
     assert_int_equal(p->event_count, 1);
     assert_null(p->events[0].source);
-    sandbox_close(&box);
 }
 
 TEST(test_the_day_itself_is_in)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = edition(&box, "2024-03-10");
     assert_int_equal(p->figure_count, 6);
     assert_int_equal(p->source_count, 6);
     assert_ptr_equal(p->events[0].source, &p->sources[1]);
     assert_ptr_equal(nt_model_figure(p, "f")->base->base, nt_model_figure(p, "b"));
-    sandbox_close(&box);
 }
 
 TEST(test_without_a_day)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = edition(&box, NULL);
     assert_false(p->as_of_given);
     /* The latest day of the data, not of the events: a vote may lie ahead. */
     assert_int_equal(p->as_of, nt_date_from_civil(2024, 3, 10));
     assert_int_equal(p->withheld_count, 0);
     assert_int_equal(p->figure_count, 6);
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

@@ -5,16 +5,15 @@
 static const char *codes_of(const char *figures)
 {
     static char text[4096];
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     published_of(&box, figures);
     snprintf(text, sizeof text, "%s", sandbox_codes(&box));
-    sandbox_close(&box);
     return text;
 }
 
 TEST(test_a_sound_figure)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = published_of(
         &box, "a,reported,E,I,,2023-01-01,2023-12-31,2024-01-31,\"1678.0\",persons,more-than,,s\n");
     assert_string_equal(sandbox_problems(&box), "");
@@ -29,12 +28,11 @@ TEST(test_a_sound_figure)
     assert_true(nt_figure_has_period(figure));
     assert_int_equal(figure->value_place.line, 2);
     assert_int_equal(figure->value_place.column, 50);
-    sandbox_close(&box);
 }
 
 TEST(test_indicators)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     published_of(&box, "a,reportd,E,,,,,,1,persons,,,s\n"
                        "b,share-by-gender,E,,,,,,1,percent,,,s\n"
                        "c,share-by-gender,E,,,,,,1,persons,,,s\n");
@@ -44,12 +42,11 @@ TEST(test_indicators)
                         "\"indicators\" in the descriptor\n"
                         "figures.csv:4:28 unit-kind: the indicator \"share-by-gender\" is a share "
                         "in percent, but the unit is \"persons\"\n");
-    sandbox_close(&box);
 }
 
 TEST(test_values)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = published_of(&box, "a,share-proven,E,,,,,,0,percent,,,s\n"
                                                "b,share-proven,E,,,,,,100.0,percent,,,s\n"
                                                "c,share-proven,E,,,,,,100.1,percent,,,s\n"
@@ -71,12 +68,11 @@ TEST(test_values)
     assert_int_equal(p->figure_count, 3);
     assert_int_equal(nt_model_figure(p, "e")->number_in_list, 3);
     assert_null(nt_model_figure(p, "c"));
-    sandbox_close(&box);
 }
 
 TEST(test_qualifiers)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = published_of(&box, "a,reported,E,,,,,,1,persons,exact,,s\n"
                                                "b,reported,E,,,,,,1,persons,,,s\n"
                                                "c,reported,E,,,,,,1,persons,less-than,,s\n"
@@ -88,12 +84,11 @@ TEST(test_qualifiers)
     assert_int_equal(p->figure_count, 3);
     assert_int_equal(nt_model_figure(p, "b")->qualifier, NT_EXACT);
     assert_int_equal(nt_model_figure(p, "c")->qualifier, NT_LESS_THAN);
-    sandbox_close(&box);
 }
 
 TEST(test_references)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = published_of(&box, "a,reported,,,,,,,1,persons,,,s\n"
                                                "b,reported,F,,,,,,1,persons,,,s\n"
                                                "c,reported,E,,,,,,1,persons,,,t\n"
@@ -108,7 +103,6 @@ TEST(test_references)
     assert_null(nt_model_figure(p, "a")->event);
     assert_int_equal(nt_model_figure(p, "a")->indicator->stage, NT_STAGE_REPORTED);
     assert_null(nt_model_figure(p, "e")->base);
-    sandbox_close(&box);
 }
 
 TEST(test_days)
@@ -123,14 +117,13 @@ TEST(test_days)
                                  "g,reported,E,,,,,2024-02-31,1,persons,,,s\n"),
                         "3:18 as-of-after-publication\n5:27 period-reversed\n"
                         "6:28 as-of-before-period\n8:18 impossible-date\n");
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = NULL;
     /* A source of unknown date says nothing about when a figure may count up to. */
     assert_int_equal(publish(&box, "", "a,reported,E,,,,,2044-06-02,1,persons,,,s\n", "s,\n", NULL,
                              NT_DATE_UNKNOWN, &p),
                      NT_OK);
     assert_string_equal(sandbox_problems(&box), "");
-    sandbox_close(&box);
 }
 
 TEST(test_a_persons_number_is_withheld)

@@ -6,7 +6,7 @@
 
 TEST(test_names)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_code_names names = nt_model_open_names(arena, false);
     nt_model_add_name(&names, "Media Sosial", 1);
     nt_model_add_name(&names, "media-sosial", 1); /* twice the same is no doubt */
@@ -22,7 +22,6 @@ TEST(test_names)
     assert_int_equal(nt_model_nearest_code(&names, "Media Sosail"), 1);
     assert_int_equal(nt_model_nearest_code(&names, "Partay"), NT_NAME_UNKNOWN);
     assert_int_equal(nt_model_nearest_code(&names, "Budi"), NT_NAME_UNKNOWN);
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

@@ -131,7 +131,7 @@ static void plant_everywhere(const char *file, const char *rows, const char *tex
 
 TEST(test_the_sound_register_is_sound)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = NULL;
     assert_int_equal(read_planted(&box, "cases.csv", sound_cases, &reg), NT_OK);
     assert_string_equal(sandbox_problems(&box), "");
@@ -142,7 +142,6 @@ TEST(test_the_sound_register_is_sound)
                         "A-1,pemilu-2024,73,73.71,pemda,jpt,media,moral,2024-01-02,2024-02-01,"
                         "proven,2024-03-01\r\n"
                         "A-2,pemilu-2024,73,73.71,pemda,jpt,party,,2024-01-02,,pending,\r\n");
-    sandbox_close(&box);
 }
 
 TEST(test_numbers_in_every_cell_of_every_table)
@@ -165,17 +164,16 @@ TEST(test_numbers_in_rows_that_are_given_up)
                                        ",,,,,,,,,,,,,,,,198503152010011001\n",
                                        "A-1,x\"198503152010011001\"\n", "\"198503152010011001"};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const nt_register *reg = register_read(&box, &(register_text){.rows = rows[i]});
         assert_silent(&box, reg, NT_OK);
         assert_true(nt_problems_count(box.problems, NT_SEVERITY_ERROR) > 0);
-        sandbox_close(&box);
     }
 }
 
 TEST(test_an_open_list_takes_no_number)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box, &(register_text){.codes = "'institution': 'open', 'position': 'open', 'violation': "
                                         "'open', 'sanction': 'open'",
@@ -184,12 +182,11 @@ TEST(test_an_open_list_takes_no_number)
                                        "A-3,,2024-01-02,,,198503152010011001,,,,,,\n"});
     assert_int_equal(reg->codes[NT_DIM_INSTITUTION].count, 1);
     assert_silent(&box, reg, NT_OK);
-    sandbox_close(&box);
 }
 
 TEST(test_personal_columns)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box,
         &(register_text){.fields = CASE_FIELDS ", {'name': 'NIP', 'personal': true}, "
@@ -200,7 +197,6 @@ TEST(test_personal_columns)
     assert_int_equal(reg->case_count, 1);
     assert_silent(&box, reg, NT_OK);
     assert_null(strstr(box.package->descriptor_bytes.bytes, "NIP"));
-    sandbox_close(&box);
 }
 
 TEST(test_headings_that_tell_of_persons)
@@ -213,14 +209,13 @@ TEST(test_headings_that_tell_of_persons)
 
 TEST(test_a_number_in_the_descriptor)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     register_read(&box, &(register_text){.codes = "'institution': {'a': {}}, 'position': {'b': "
                                                   "{'aliases': ['198503152010011001']}}, "
                                                   "'violation': {'c': {}}, 'sanction': {'d': {}}",
                                          .rows = ""});
     assert_true(has_problem(&box, "personal-number", NT_SEVERITY_ERROR));
     assert_silent(&box, NULL, NT_OK);
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

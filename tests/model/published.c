@@ -14,7 +14,7 @@ static const nt_published *real_data(sandbox *box)
 
 TEST(test_the_published_figures)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = real_data(&box);
     assert_string_equal(sandbox_problems(&box), "");
     assert_int_equal(p->figure_count, 142);
@@ -31,12 +31,11 @@ TEST(test_the_published_figures)
      *     print(sum(f['area'] == 'Indonesia' for f in r), sum(f['base_id'] != '' for f in r))" */
     assert_int_equal(whole, 125);
     assert_int_equal(bases, 95);
-    sandbox_close(&box);
 }
 
 TEST(test_links)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = real_data(&box);
     const nt_figure *share = nt_model_figure(p, "pilkada-2020-share-sanctioned-2020-06-26");
     assert_int_equal(share->value.digits, 349);
@@ -52,7 +51,6 @@ TEST(test_links)
     assert_false(area->whole_area || nt_date_known(area->as_of));
     assert_false(nt_date_known(area->source->published_on));
     assert_null(nt_model_figure(p, "nothing"));
-    sandbox_close(&box);
 }
 
 TEST(test_events_stand_in_order_of_their_day)
@@ -89,7 +87,7 @@ TEST(test_codes_that_are_slugs_are_printed_in_words)
                                            {"Pilkada-2015", "Pilkada-2015"},
                                            {"2019", "2019"},
                                            {"--", "--"}};
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p;
     nt_buffer rows = nt_buffer_open(box.arena);
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
@@ -101,12 +99,11 @@ TEST(test_codes_that_are_slugs_are_printed_in_words)
         assert_string_equal(p->events[i].short_name, codes[i][1]);
         assert_string_equal(p->events[i].label.in[0], codes[i][1]); /* it has no name */
     }
-    sandbox_close(&box);
 }
 
 TEST(test_a_package_without_figures)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = NULL;
     sandbox_table(&box, "{'name': 'a'}", "", "a\n");
     assert_int_equal(sandbox_read(&box), NT_OK);
@@ -117,13 +114,12 @@ TEST(test_a_package_without_figures)
                         "datapackage.json:1:1 no resource holds published figures; give its fields "
                         "their roles, such as \"role\": \"figure.id\"");
     assert_null(p);
-    sandbox_close(&box);
 }
 
 /* The same figures under other headings, in another order, encoding and notation. */
 TEST(test_another_notation)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = NULL;
     sandbox_descriptor(
         &box,
@@ -154,7 +150,6 @@ TEST(test_another_notation)
     assert_int_equal(nt_model_figure(p, "b")->base->value.digits, 1597);
     assert_int_equal(p->as_of, nt_date_from_civil(2024, 2, 6));
     assert_string_equal(p->sources[0].title, "Angka\nakhir");
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

@@ -5,7 +5,7 @@
 
 TEST(test_a_sound_register)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box, &(register_text){
                   .rows = "A-1,Pemilu 2024,2024-01-02,Sulsel,Kota Makassar,Pemda,JPT,Media sosial,"
@@ -31,12 +31,11 @@ TEST(test_a_sound_register)
     assert_int_equal(c->line, 2);
     assert_int_equal(nt_register_case(reg, 1).outcome, NT_OUTCOME_PENDING);
     assert_int_equal(reg->coverage.to, day(2024, 3, 1));
-    sandbox_close(&box);
 }
 
 TEST(test_code_lists)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg =
         register_read(&box, &(register_text){.rows = "A-1,,2024-01-02,,,,,,,,,\n"});
     const nt_codes *events = &reg->codes[NT_DIM_EVENT], *areas = &reg->codes[NT_DIM_PROVINCE];
@@ -53,14 +52,13 @@ TEST(test_code_lists)
     assert_int_equal(reg->codes[NT_DIM_REGENCY].items[1].parent, 1);
     assert_string_equal(reg->codes[NT_DIM_POSITION].items[1].label.in[NT_LANG_EN],
                         "Senior executive");
-    sandbox_close(&box);
 }
 
 /* The regency's code that these two cells give, "" unknown, and the problems. */
 static void assert_area(const char *province, const char *regency, const char *expected_province,
                         const char *expected, const char *problems)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box, &(register_text){.rows = nt_arena_printf(box.arena, "A-1,,2024-01-02,%s,%s,,,,,,,\n",
                                                        province, regency)});
@@ -70,7 +68,6 @@ static void assert_area(const char *province, const char *regency, const char *e
                  code_of(reg, 0, NT_DIM_REGENCY));
     }
     assert_string_equal(sandbox_codes(&box), problems);
-    sandbox_close(&box);
 }
 
 TEST(test_names_of_areas)
@@ -96,7 +93,7 @@ TEST(test_names_of_areas)
 
 TEST(test_unknown_codes_are_counted_and_not_shown)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box, &(register_text){.rows = "A-1,,2024-01-02,,,,Pimpinan tingi,,,,,\n"
                                        "A-2,,2024-01-02,,,,Budi Santoso,,,Budi Santoso,,\n"});
@@ -114,7 +111,6 @@ TEST(test_unknown_codes_are_counted_and_not_shown)
     assert_int_equal(reg->problem_count, 1);
     assert_string_equal(reg->problems[0].code, "unknown-code");
     assert_int_equal(reg->problems[0].count, 3);
-    sandbox_close(&box);
 }
 
 #define OF_LIST " is no position of the list, and is counted as unknown"
@@ -151,7 +147,7 @@ TEST(test_unknown_texts_that_stand_often)
 
 TEST(test_open_lists)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box,
         &(register_text){
@@ -171,12 +167,11 @@ TEST(test_open_lists)
     assert_int_equal(nt_register_case(reg, 3).codes[NT_DIM_INSTITUTION], 1);
     assert_int_equal(nt_register_case(reg, 6).codes[NT_DIM_INSTITUTION], 0);
     assert_string_equal(sandbox_codes(&box), "0:0 rare-value\n");
-    sandbox_close(&box);
 }
 
 static void assert_refused(const char *codes, const char *message)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = NULL;
     register_write(&box, &(register_text){.codes = codes, .rows = "A-1,,2024-01-02,,,,,,,,,\n"});
     assert_int_equal(register_model(&box, 0, &reg), NT_INVALID);
@@ -184,7 +179,6 @@ static void assert_refused(const char *codes, const char *message)
         fail_msg("%s", sandbox_error(&box));
     }
     assert_null(reg);
-    sandbox_close(&box);
 }
 
 TEST(test_lists_that_are_wrong)
@@ -237,7 +231,7 @@ static const char foi[] =
 
 TEST(test_outcomes_of_the_descriptor)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = read_outcomes(
         &box, foi, NULL,
         "A-1,2024-01-02,2024-01-03,Granted\nA-2,2024-01-02,2024-01-03,GRANTED IN PART\n"
@@ -259,7 +253,6 @@ TEST(test_outcomes_of_the_descriptor)
     assert_string_equal(nt_register_step(reg, NT_STEP_CLOSED)->label.in[NT_LANG_EN], "withdrawn");
     assert_string_equal(nt_register_step(reg, NT_STEP_DECIDED)->label.in[NT_LANG_EN], "decided");
     assert_true(reg->own_words);
-    sandbox_close(&box);
 }
 
 /* What is built in keeps its kind and words, gets labels and aliases, and stays for the kinds that
@@ -291,7 +284,7 @@ TEST(test_outcomes_that_are_built_in)
 
 TEST(test_stages_of_the_descriptor)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = read_outcomes(
         &box, "'outcome': {'proven': {}}",
         "'subject': {'id': 'permohonan', 'en': 'requests'},\n"
@@ -304,12 +297,11 @@ TEST(test_stages_of_the_descriptor)
     assert_string_equal(last->by.in[NT_LANG_ID], "PPID");
     assert_string_equal(reg->subject.in[NT_LANG_EN], "requests");
     assert_string_equal(nt_register_outcomes(reg)->items[2].label.in[NT_LANG_EN], "granted");
-    sandbox_close(&box);
 }
 
 static void assert_netra_refused(const char *netra, const char *codes, const char *message)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = NULL;
     register_write(&box, &(register_text){.fields = FEW_FIELDS,
                                           .heading = "id,in,dec,out",
@@ -320,7 +312,6 @@ static void assert_netra_refused(const char *netra, const char *codes, const cha
     if (!strstr(sandbox_error(&box), message)) {
         fail_msg("%s", sandbox_error(&box));
     }
-    sandbox_close(&box);
 }
 
 /* Whatever stands where, a descriptor is read or refused: who reads a member need not ask what it
@@ -377,7 +368,7 @@ TEST(test_any_value_anywhere_in_a_descriptor)
     static const char *const values[] = {"null", "true", "5",          "'x'",      "[]",
                                          "{}",   "[5]",  "{'x-y': 5}", "{'id': 5}"};
     for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         for (size_t v = 0; v < sizeof values / sizeof *values; v++) {
             const nt_published *figures = NULL;
             const nt_register *reg = NULL;
@@ -398,7 +389,6 @@ TEST(test_any_value_anywhere_in_a_descriptor)
                         &figures);
             assert_true(status == NT_OK || (status == NT_INVALID && box.err.line > 0));
         }
-        sandbox_close(&box);
     }
 }
 
@@ -444,13 +434,12 @@ TEST(test_order_of_days)
     assert_string_equal(codes_of_rows(rows), "2:22 decided-before-reported\n"
                                              "4:42 sanctioned-before-decided\n"
                                              "5:32 sanctioned-before-reported\n");
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(&box, &(register_text){.rows = rows});
     assert_false(nt_date_known(nt_register_case(reg, 0).decided));
     assert_true(nt_date_known(nt_register_case(reg, 1).sanctioned));
     assert_false(nt_date_known(nt_register_case(reg, 2).sanctioned));
     assert_int_equal(nt_register_case(reg, 2).decided, day(2024, 1, 8));
-    sandbox_close(&box);
 }
 
 TEST(test_sanctions_without_proof)
@@ -485,7 +474,7 @@ TEST(test_ids)
 /* An id of several cells: none of them may lack, and no two pairs become one. */
 TEST(test_ids_of_several_columns)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     register_text text = {.fields = "{'name': 'year', 'role': 'case.id'},\n"
                                     "{'name': 'in', 'type': 'date', 'role': 'case.reported_on'},\n"
                                     "{'name': 'no', 'role': 'case.id'}",
@@ -503,13 +492,12 @@ TEST(test_ids_of_several_columns)
     }
     assert_string_equal(sandbox_codes(&box),
                         "7:17 missing-id\n8:1 case-id\n9:1 case-id\n10:0 duplicate-id\n");
-    sandbox_close(&box);
 }
 
 /* Three cases of one year are three, though one column of their ids has one text. */
 TEST(test_unknown_texts_of_ids_of_several_columns)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     register_text text = {
         .fields = "{'name': 'year', 'role': 'case.id'}, {'name': 'no', 'role': 'case.id'},\n"
                   "{'name': 'in', 'type': 'date', 'role': 'case.reported_on'},\n"
@@ -520,7 +508,6 @@ TEST(test_unknown_texts_of_ids_of_several_columns)
                 "2024,3,2024-01-07,selesai\n"};
     register_read(&box, &text);
     assert_non_null(strstr(sandbox_problems(&box), "\"selesai\" (3 rows: 2, 3, 4)"));
-    sandbox_close(&box);
 }
 
 TEST(test_likely_duplicates)
@@ -556,7 +543,7 @@ TEST(test_likely_duplicates_among_very_many_codes)
 {
     enum { CODES = 20000 };
     static const char *const lists[] = {"institution", "position", "violation"};
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     nt_buffer codes = nt_buffer_open(box.arena);
     nt_buffer_puts(&codes, "'sanction': {'moral': {'label': 'Moral'}}");
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
@@ -577,12 +564,11 @@ TEST(test_likely_duplicates_among_very_many_codes)
     assert_true(whole > 0x1p63);
     assert_non_null(strstr(sandbox_codes(&box), "5:0 likely-duplicate"));
     assert_null(strstr(strstr(sandbox_codes(&box), "likely-duplicate") + 1, "likely-duplicate"));
-    sandbox_close(&box);
 }
 
 TEST(test_total_and_blank_rows)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box, &(register_text){.rows = "A-1,,2024-01-05,,,,,,,,,\n,,,,,,,,,,,\n,,,,,,,,,,,\n"
                                        "A-2,,2024-01-05,,,,,,,,,\nJumlah,,,2,,,,,,,,\n"
@@ -597,7 +583,6 @@ TEST(test_total_and_blank_rows)
                         "cases.csv:8:0 total-row: the row is a total, not a case; it is not "
                         "counted\n");
     assert_int_equal(reg->case_count, 2);
-    sandbox_close(&box);
 }
 
 static const char *many(nt_arena *arena, size_t count, const char *const *fillings, size_t every)
@@ -615,7 +600,7 @@ static const char *many(nt_arena *arena, size_t count, const char *const *fillin
 TEST(test_blank_runs)
 {
     static const char *const seldom[] = {"jpt", ""}, *const never[] = {"jpt", "jpt"};
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     /* Every fourth cell blank is a habit. Twenty in a row are an accident. */
     assert_string_equal(codes_of_rows(many(box.arena, 200, seldom, 4)), "");
     char *rows = nt_arena_string(box.arena, many(box.arena, 200, never, 1));
@@ -627,7 +612,6 @@ TEST(test_blank_runs)
         }
     }
     assert_string_equal(codes_of_rows(rows), "101:0 blank-run\n");
-    sandbox_close(&box);
 }
 
 /* Days that databases and spreadsheets write for none; their neighbours are days. */
@@ -639,7 +623,7 @@ TEST(test_default_days)
                                       "A-7,,1980-01-02,,,,,,,,,\nA-8,,2099-12-30,,,,,,,,,\n"),
                         "2:6 default-date\n3:6 default-date\n4:6 default-date\n"
                         "5:6 default-date\n6:6 default-date\n");
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     nt_buffer spiked = nt_buffer_open(box.arena), even = nt_buffer_open(box.arena);
     for (size_t i = 0; i < 100; i++) {
         char text[11];
@@ -652,12 +636,11 @@ TEST(test_default_days)
     }
     assert_string_equal(codes_of_rows(nt_buffer_text(&spiked)), "0:0 date-spike\n");
     assert_string_equal(codes_of_rows(nt_buffer_text(&even)), "");
-    sandbox_close(&box);
 }
 
 TEST(test_spreadsheet_damage)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     register_read(&box,
                   &(register_text){.rows = "A-1,,45321,,,,,,,,,\nA-2,,01/02/2024,,,,,,,,,\n"
                                            "A-3,,13/02/2024,,,,,,,,,\nA-4,,Budi,,,,,,,,,\n"
@@ -683,7 +666,6 @@ TEST(test_spreadsheet_damage)
         "cases.csv:8:6 type: \"12345\" in the column \"in\" is not a date; write it as "
         "2020-11-30\n");
     assert_int_equal(nt_problems_count(box.problems, NT_SEVERITY_ERROR), 0);
-    sandbox_close(&box);
 }
 
 TEST(test_mojibake_and_marks)
@@ -736,7 +718,7 @@ TEST(test_denominators_and_targets)
 /* Targets are in days, cases or per cent, by whatever word; what nobody knows is a problem. */
 TEST(test_units_of_targets)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = NULL;
     sandbox_descriptor(
         &box,
@@ -757,13 +739,12 @@ TEST(test_units_of_targets)
     for (size_t i = 0; i < 6; i++) {
         assert_string_equal(reg->targets[i].unit, units[i]);
     }
-    sandbox_close(&box);
 }
 
 /* By code or name; one for the whole and one for each area. */
 TEST(test_targets_of_areas)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = NULL;
     sandbox_descriptor(
         &box,
@@ -785,12 +766,11 @@ TEST(test_targets_of_areas)
     assert_null(reg->targets[0].area);
     assert_string_equal(reg->targets[1].area->label.in[NT_LANG_ID], "Bali");
     assert_string_equal(reg->targets[2].area->label.in[NT_LANG_ID], "Aceh");
-    sandbox_close(&box);
 }
 
 TEST(test_missing_values_are_counted)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box,
         &(register_text){.rows = "A-1,,2024-01-05,,,,jpt,,,terbukti,2024-02-01,\n"
@@ -804,12 +784,11 @@ TEST(test_missing_values_are_counted)
         }
     }
     assert_int_equal(columns, 12);
-    sandbox_close(&box);
 }
 
 TEST(test_many_problems_are_counted_and_few_listed)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     nt_buffer rows = nt_buffer_open(box.arena);
     for (int i = 0; i < NT_PROBLEMS_LISTED + 150; i++) {
         nt_buffer_printf(&rows, "A-%04d,,45321,,,,,,,,,\n", i);
@@ -824,7 +803,6 @@ TEST(test_many_problems_are_counted_and_few_listed)
                      NT_PROBLEMS_LISTED + 150);
     assert_int_equal(reg->problem_count, 1);
     assert_int_equal(reg->problems[0].count, NT_PROBLEMS_LISTED + 150);
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

@@ -68,7 +68,7 @@ static void assert_cubes_add_up(nt_arena *arena, const nt_register *reg, nt_date
 
 static void run(uint32_t seed)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = NULL;
     uint32_t which = next_random(&seed) % 10;
     register_write(&box, &(register_text){.fields = CASE_FIELDS
@@ -94,7 +94,6 @@ static void run(uint32_t seed)
         assert_null(strpbrk(items[i].message.in[NT_LANG_EN], "\r\n"));
         assert_null(strstr(items[i].message.in[NT_LANG_EN], "Budi"));
     }
-    sandbox_close(&box);
 }
 
 TEST(test_damaged_registers)

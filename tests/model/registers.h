@@ -101,10 +101,9 @@ static inline const nt_register *register_read(sandbox *box, const register_text
 static inline const char *register_codes(const register_text *text)
 {
     static char out[16384];
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     register_read(&box, text);
     snprintf(out, sizeof out, "%s", sandbox_codes(&box));
-    sandbox_close(&box);
     return out;
 }
 

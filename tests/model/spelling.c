@@ -74,7 +74,7 @@ TEST(test_columns_of_figures)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         for (int way = 0; way < WAYS; way++) {
-            sandbox box = sandbox_open();
+            SANDBOX(box);
             const nt_published *p = NULL;
             bool built_in = i == 5; /* the one cell that is written oddly is in the first figure */
             const char *rows = nt_arena_printf(
@@ -95,7 +95,6 @@ TEST(test_columns_of_figures)
             assert_ptr_equal(a->event, b->event);
             assert_ptr_equal(a->source, b->source);
             assert_true((b->base == a) == (i == 4));
-            sandbox_close(&box);
         }
     }
 }
@@ -103,7 +102,7 @@ TEST(test_columns_of_figures)
 TEST(test_counters)
 {
     for (int way = 0; way < WAYS; way++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const nt_published *p = NULL;
         const char *rows = nt_arena_printf(
             box.arena,
@@ -113,7 +112,6 @@ TEST(test_counters)
             publish_with(&box, "counted_by", "", rows, NULL, NULL, NT_DATE_UNKNOWN, &p), NT_OK);
         assert_told(&box, "figures.csv:3", "figures.csv:2:", "counter");
         assert_ptr_equal(p->figures[0].counter, p->figures[1].counter);
-        sandbox_close(&box);
     }
 }
 
@@ -121,7 +119,7 @@ TEST(test_counters)
 TEST(test_names_in_the_descriptor)
 {
     for (int way = 0; way < WAYS; way++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const nt_published *p = NULL;
         nt_buffer name = nt_buffer_open(box.arena);
         nt_json_writer writer = nt_json_writer_open(&name);
@@ -134,7 +132,6 @@ TEST(test_names_in_the_descriptor)
         }
         assert_told(&box, "figures.csv:2", "datapackage.json:1:", "whole");
         assert_true(p->figures[0].whole_area);
-        sandbox_close(&box);
     }
 }
 
@@ -156,7 +153,7 @@ TEST(test_columns_of_a_register)
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         for (int way = 0; way < WAYS; way++) {
-            sandbox box = sandbox_open();
+            SANDBOX(box);
             const nt_register *reg = register_read(
                 &box,
                 &(register_text){.rows = nt_arena_printf(box.arena, "A-1,%s\nA-2,%s\nA-3,%s\n",
@@ -173,7 +170,6 @@ TEST(test_columns_of_a_register)
             }
             assert_int_equal(reg->problem_count, 1); /* the report counts it */
             assert_string_equal(reg->problems[0].code, "invisible-difference");
-            sandbox_close(&box);
         }
     }
 }
@@ -183,7 +179,7 @@ TEST(test_ids_of_cases)
 {
     for (int way = 0; way < 2 * WAYS; way++) {
         int first = way % 2 ? way / 2 : -1, second = way % 2 ? -1 : way / 2;
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const nt_register *reg = register_read(
             &box, &(register_text){
                       .rows = nt_arena_printf(box.arena,
@@ -198,14 +194,13 @@ TEST(test_ids_of_cases)
         assert_non_null(
             strstr(codes, way % 2 ? "4:0 invisible-difference\n" : "4:1 invisible-difference\n"));
         assert_int_equal(nt_problems_count(box.problems, NT_SEVERITY_WARNING), 1);
-        sandbox_close(&box);
     }
 }
 
 /* Two versions of a case. */
 TEST(test_versions)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg = register_read(
         &box,
         &(register_text){.fields = "{'name': 'id', 'role': 'case.id'}, {'name': 'in', 'type': "
@@ -216,13 +211,12 @@ TEST(test_versions)
                          .rows = "A-1,2024-01-02,2024-01-03\nA-\u200B1,2024-01-02,2024-02-03\n"});
     assert_told(&box, "cases.csv:3", "cases.csv:2 ", "version");
     assert_string_equal(id_of(box.arena, reg, 0), id_of(box.arena, reg, 1));
-    sandbox_close(&box);
 }
 
 /* Whoever asks for an area need not know how it is written. */
 TEST(test_areas_that_are_asked_for)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_register *reg =
         register_read(&box, &(register_text){.rows = "A-1,,2024-01-02,73,,,,,,,,\n"});
     for (int way = 0; way < WAYS; way++) {
@@ -234,7 +228,6 @@ TEST(test_areas_that_are_asked_for)
                                            &code, &instead));
         assert_string_equal(reg->codes[dimension].items[code].code, "73");
     }
-    sandbox_close(&box);
 }
 
 TESTS(NULL, NULL)

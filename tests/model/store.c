@@ -136,12 +136,11 @@ TEST(what_is_packed_is_read_again)
 {
     static made_cases all;
     for (uint64_t round = 1; round <= 40; round++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         uint64_t seed = round;
         make(&all, &seed);
         nt_case_store store = pack(arena, &all);
         assert_all(&seed, &store, &all);
-        nt_arena_close(arena);
     }
 }
 
@@ -167,7 +166,7 @@ static bool change(void *context, nt_case *c)
 TEST(what_is_changed_is_read_again)
 {
     static made_cases all;
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     uint64_t seed = 77;
     make(&all, &seed);
     nt_case_store store = pack(arena, &all);
@@ -176,14 +175,13 @@ TEST(what_is_changed_is_read_again)
         nt_store_change(&store, change, &with);
         assert_all(&seed, &store, &all);
     }
-    nt_arena_close(arena);
 }
 
 TEST(another_order)
 {
     static made_cases all, turned;
     static uint32_t order[CASES];
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     uint64_t seed = 5;
     make(&all, &seed);
     nt_case_store store = pack(arena, &all);
@@ -203,7 +201,6 @@ TEST(another_order)
     }
     nt_store_reorder(&store, order);
     assert_all(&seed, &store, &turned);
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

@@ -31,11 +31,10 @@ TEST(test_words_of_the_trade)
         {"share-proven", "%", "percent"},     {"share-by-gender", "persen", "percent"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         assert_string_equal(read_figure(&box, "", cases[i].indicator, cases[i].word),
                             cases[i].unit);
         assert_string_equal(sandbox_problems(&box), "");
-        sandbox_close(&box);
     }
 }
 
@@ -56,9 +55,8 @@ TEST(test_an_unknown_unit_is_a_problem)
                  "under \"netra\", \"units\" in the descriptor\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         assert_string_equal(read_figure(&box, "", "reported", cases[i].word), cases[i].says);
-        sandbox_close(&box);
     }
 }
 
@@ -83,10 +81,9 @@ TEST(test_a_descriptor_adds_units_and_words)
         {"'kasus': {'label': {'id': 'kasus', 'en': 'cases'}}", "laporan", "reports"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const char *netra = nt_arena_printf(box.arena, "'netra': {'units': {%s}}", cases[i].units);
         assert_string_equal(read_figure(&box, netra, "reported", cases[i].word), cases[i].unit);
-        sandbox_close(&box);
     }
     assert_string_equal(nt_form(&nt_unit_find("vehicles")->called, NT_LANG_EN, 1), "vehicle");
 }
@@ -112,7 +109,7 @@ TEST(test_faults_of_a_descriptor)
          "\"v\" names \"u\" already"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const char *at = strstr(cases[i].units, "%s");
         const char *units = at ? nt_arena_printf(box.arena, "%.*s%s%s", (int)(at - cases[i].units),
                                                  cases[i].units, label, at + 2)
@@ -122,7 +119,6 @@ TEST(test_faults_of_a_descriptor)
         if (!strstr(said, cases[i].says)) {
             fail_msg("%s: %s", units, said);
         }
-        sandbox_close(&box);
     }
 }
 
@@ -131,7 +127,7 @@ TEST(test_more_words_than_are_held_against_each)
 {
     enum { MOST = 200 };
     for (int count = MOST; count <= MOST + 1; count++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         nt_buffer text = nt_buffer_open(box.arena);
         nt_buffer_puts(&text, "'netra': {'units': {'u0': {'label': {'id': 'a', 'en': 'b'}, "
                               "'aliases': ['w0'");
@@ -141,7 +137,6 @@ TEST(test_more_words_than_are_held_against_each)
         nt_buffer_puts(&text, "]}, 'u1': {'label': {'id': 'c', 'en': 'd'}}}}");
         const char *said = read_figure(&box, nt_buffer_text(&text), "reported", "u1");
         assert_int_equal(count > MOST, strstr(said, "at most 200 units and aliases") != NULL);
-        sandbox_close(&box);
     }
 }
 

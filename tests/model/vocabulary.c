@@ -32,7 +32,7 @@ TEST(test_built_in)
         {"regions", NT_INDICATOR_EXPOSURE, NT_STAGE_REPORTED, ""},
         {"voters", NT_INDICATOR_EXPOSURE, NT_STAGE_REPORTED, ""},
     };
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = published_of(&box, "");
     assert_int_equal(p->indicator_count, sizeof expected / sizeof *expected);
     for (size_t i = 0; i < p->indicator_count; i++) {
@@ -43,12 +43,11 @@ TEST(test_built_in)
         assert_string_equal(found->dimension, expected[i].dimension);
         assert_true(*found->label.in[NT_LANG_ID] && *found->label.in[NT_LANG_EN]);
     }
-    sandbox_close(&box);
 }
 
 TEST(test_shares_by_anything)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = published_of(&box, "a,share-by-age-group,E,,x,,,,1,percent,,,s\n"
                                                "b,share-by-age-group,E,,y,,,,1,percent,,,s\n");
     assert_string_equal(sandbox_problems(&box), "");
@@ -59,12 +58,11 @@ TEST(test_shares_by_anything)
     /* One meaning, so that figures may be compared by it. */
     assert_ptr_equal(nt_model_figure(p, "a")->indicator, found);
     assert_ptr_equal(nt_model_figure(p, "b")->indicator, found);
-    sandbox_close(&box);
 }
 
 TEST(test_a_descriptor_adds_and_replaces)
 {
-    sandbox box = sandbox_open();
+    SANDBOX(box);
     const nt_published *p = NULL;
     assert_int_equal(
         publish(&box,
@@ -85,7 +83,6 @@ TEST(test_a_descriptor_adds_and_replaces)
     assert_int_equal(indicator(p, "proven")->stage, NT_STAGE_PROVEN);
     assert_string_equal(indicator(p, "proven")->label.in[NT_LANG_EN], "recommended");
     assert_string_equal(indicator(p, "turnout_voters")->label.in[NT_LANG_EN], "turnout voters");
-    sandbox_close(&box);
 }
 
 TEST(test_faults)
@@ -113,12 +110,11 @@ TEST(test_faults)
          "datapackage.json:1:50 \"lable\" is not known here; did you mean \"label\"?"},
     };
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
-        sandbox box = sandbox_open();
+        SANDBOX(box);
         const nt_published *p = NULL;
         const char *netra = nt_arena_printf(box.arena, "'netra': {'indicators': %s}", faults[i][0]);
         assert_int_equal(publish(&box, netra, "", NULL, NULL, NT_DATE_UNKNOWN, &p), NT_INVALID);
         assert_string_equal(sandbox_error(&box), faults[i][1]);
-        sandbox_close(&box);
     }
 }
 

@@ -435,10 +435,9 @@ TEST(test_bombs_are_refused)
         for (int i = 0; i < (shared ? PAGES : 1); i++) {
             put_object(&m, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 3 0 R >>");
         }
-        nt_arena *own = nt_arena_open();
+        NT_PASSING_ARENA(own);
         assert_non_null(strstr(refusal(own, close_file(&m)), "unpack to too much"));
         assert_true(nt_arena_used(own) < 16 << 20);
-        nt_arena_close(own);
     }
 }
 
@@ -486,7 +485,7 @@ TEST(test_any_byte_may_be_wrong)
         page_with(*state, "BT /F 9 Tf /P <</MCID 0>> BDC [(a) <62>] TJ EMC ET", one_paragraph);
     char *copy = nt_arena_copy(*state, whole.bytes, whole.length);
     for (size_t i = 0; i < whole.length; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_pdf_told told;
         nt_error err = {0};
         copy[i] = (char)(whole.bytes[i] ^ (1 << (i % 8)));
@@ -494,7 +493,6 @@ TEST(test_any_byte_may_be_wrong)
             nt_pdf_read_told(arena, "bit.pdf", (nt_bytes){copy, whole.length}, &told, &err);
         assert_true(status == NT_OK || status == NT_INVALID);
         copy[i] = whole.bytes[i];
-        nt_arena_close(arena);
     }
 }
 

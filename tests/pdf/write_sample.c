@@ -35,7 +35,7 @@ int main(int argc, char **argv)
     nt_status status = NT_OK;
     double best = 1e9;
     for (int run = 0; status == NT_OK && run < (argc > 3 ? 10 : 1); run++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_pdf_request request = request_for(arena, fonts, argv);
         nt_bytes bytes;
         nt_error err;
@@ -52,7 +52,6 @@ int main(int argc, char **argv)
         if (status != NT_OK) {
             nt_error_print(&err, NT_LANG_EN, stderr);
         }
-        nt_arena_close(arena);
     }
     nt_text_fonts_close(fonts);
     if (argc > 3) {

@@ -314,7 +314,7 @@ TEST(more_than_can_be_set_against_the_rest_is_an_error)
          "\"f1000\" begins list 1001 of categories, and a report has room for 1000"},
     };
     for (size_t i = 0; i < COUNT_OF(limits); i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_error err;
         assert_int_equal(
             compare_many(arena, limits[i].most + 1, &limits[i].form, limits[i].of_one_day, &err),
@@ -323,7 +323,6 @@ TEST(more_than_can_be_set_against_the_rest_is_an_error)
         assert_int_equal(
             compare_many(arena, limits[i].most, &limits[i].form, limits[i].of_one_day, &err),
             NT_OK);
-        nt_arena_close(arena);
     }
 }
 

@@ -115,11 +115,9 @@ static nt_published *edition(nt_arena *arena, const char *day)
 
 static bool moves(const nt_published *published, size_t figure)
 {
-    nt_arena *arena = nt_arena_open();
-    bool moves = figure_is_provisional(published, latest_words_of(arena, published),
-                                       &published->figures[figure]);
-    nt_arena_close(arena);
-    return moves;
+    NT_PASSING_ARENA(arena);
+    return figure_is_provisional(published, latest_words_of(arena, published),
+                                 &published->figures[figure]);
 }
 
 TEST(the_latest_count_of_an_open_event_is_provisional)

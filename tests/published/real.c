@@ -163,7 +163,7 @@ static void expect_no_row_across_procedures(const nt_results *results)
 static void expect_none_beside(const nt_published *real, const nt_counter *counter,
                                const nt_figure *figure, const nt_source *source)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_published *copy = nt_arena_copy(arena, real, sizeof *copy);
     nt_figure *figures = nt_arena_copy(arena, real->figures, real->figure_count * sizeof *figures);
     for (size_t i = 0; i < real->figure_count; i++) {
@@ -177,7 +177,6 @@ static void expect_none_beside(const nt_published *real, const nt_counter *count
     nt_error err;
     assert_int_equal(nt_published_results(arena, copy, NULL, &results, &err), NT_OK);
     expect_no_row_across_procedures(results);
-    nt_arena_close(arena);
 }
 
 /* Whichever figure, or source, turns out to tell another body's counts: nothing is computed of them

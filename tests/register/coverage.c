@@ -148,7 +148,7 @@ static double level_of(const simulation *s, int number)
 /* How many were reported in the quarter of the state, recorded or not: all is, in the end. */
 static double arrived(const simulation *s)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     simulation later = *s;
     later.end += 100 * DAYS;
     const nt_register *all = simulated_register(arena, &later);
@@ -158,7 +158,6 @@ static double arrived(const simulation *s)
         nt_date day = all->cases[i].reported;
         count += first && day <= s->day && day > s->day - QUARTER;
     }
-    nt_arena_close(arena);
     return count;
 }
 
@@ -216,12 +215,11 @@ coverage count_coverage(simulation s, int registers)
     double truths[COVERED];
     know(&s, truths);
     for (int i = 1; i <= registers; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         s.seed = (uint64_t)i;
         truths[EXPECTED] = s.lag > 0 && isnan(truths[VOTES]) ? arrived(&s) : NAN;
         const nt_results *results = simulated_report(arena, &s);
         add_report(&out, results->ledger, truths);
-        nt_arena_close(arena);
     }
     return out;
 }

@@ -23,7 +23,7 @@ int main(int argc, char **argv)
         fputs("usage: dump_register PACKAGE\n", stderr);
         return NT_USAGE;
     }
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_problems *problems = nt_problems_open(arena);
     const nt_package *package;
     const nt_register *reg;
@@ -41,6 +41,5 @@ int main(int argc, char **argv)
         }
         print_problems(problems);
     }
-    nt_arena_close(arena);
     return (int)status;
 }

@@ -211,10 +211,9 @@ TEST(test_known_parameters_are_found_again)
     assert_non_null(mkdtemp(folder));
     describe(*state, folder);
     for (int seed = 1; seed <= SEEDS; seed++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         make(arena, folder, seed);
         judge_register(arena, read_register(arena, folder), as_of, &all);
-        nt_arena_close(arena);
     }
     assert_int_equal(system(nt_arena_printf(*state, "rm -rf '%s'", folder)), 0);
     report(&all);

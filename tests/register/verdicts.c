@@ -93,10 +93,9 @@ verdicts count_verdicts(simulation s, int registers)
 {
     verdicts out = {.registers = 0};
     for (int i = 1; i <= registers; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         s.seed = (uint64_t)i;
         add_verdicts(arena, simulated_report(arena, &s), &out);
-        nt_arena_close(arena);
     }
     return out;
 }

@@ -181,7 +181,7 @@ static void expect_sums(const nt_revision *r, bool with_history)
 TEST(causes_add_up_between_quarters)
 {
     const shelf *s = *state;
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     const nt_edition *editions[DAYS];
     for (int i = 0; i < DAYS; i++) {
         editions[i] = edition_of(arena, s->reg, request_on(arena, days[i], true));
@@ -195,20 +195,18 @@ TEST(causes_add_up_between_quarters)
     assert_true(total->parts[NT_CAUSE_NEW] == (double)r->cases[NT_CAUSE_NEW]);
     const nt_change *decided = change_of(r, "cases.decided");
     assert_true(decided->parts[NT_CAUSE_STATUS] > 0);
-    nt_arena_close(arena);
 }
 
 TEST(identical_editions_say_nothing)
 {
     const shelf *s = *state;
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     const nt_revision *r = compare_on(arena, s->reg, days[1], copy_of(arena, s->reg), days[1]);
     assert_int_equal(r->changed.count + r->restated.count + r->added.count + r->gone.count, 0);
     assert_int_equal(r->statements.count, 0);
     for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
         assert_int_equal(r->cases[cause], 0);
     }
-    nt_arena_close(arena);
 }
 
 /* ---- altered by hand: data of one day, of one version ---- */
@@ -350,7 +348,7 @@ TEST(a_step_back_is_a_correction)
 TEST(the_day_is_a_cause_of_its_own)
 {
     const shelf *s = *state;
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_register *reg = sample(arena, s->reg, false);
     const nt_revision *r = compare_on(arena, reg, "2024-05-31", reg, "2024-06-30");
     expect_sums(r, false);
@@ -359,7 +357,6 @@ TEST(the_day_is_a_cause_of_its_own)
         aged = aged || r->changed.items[i].parts[NT_CAUSE_DAY] != 0;
     }
     assert_true(aged);
-    nt_arena_close(arena);
 }
 
 /* ---- altered at random ---- */
@@ -481,7 +478,7 @@ TEST(causes_add_up_whatever_is_altered)
 {
     const shelf *s = *state;
     for (uint64_t seed = 1; seed <= 5; seed++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         uint64_t draws = seed;
         bool versions = draw(&draws, 2);
         nt_register *old = sample(arena, s->reg, versions);
@@ -490,7 +487,6 @@ TEST(causes_add_up_whatever_is_altered)
         const char *day = days[draw(&draws, DAYS)], *other = days[draw(&draws, DAYS)];
         expect_sums(compare_on(arena, old, day, new, other), versions);
         expect_sums(compare_on(arena, new, other, old, day), versions);
-        nt_arena_close(arena);
     }
 }
 

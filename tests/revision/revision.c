@@ -450,7 +450,7 @@ static void alter_lists(nt_arena *arena, uint64_t *seed, nt_published *p)
 TEST(causes_add_up_whatever_is_altered)
 {
     for (uint64_t seed = 1; seed <= 24; seed++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         uint64_t draws = seed;
         const nt_published *old = published_on(arena, days[draw(&draws, DAYS)]);
         nt_published *new = copy_of(arena, published_on(arena, days[draw(&draws, DAYS)]));
@@ -466,7 +466,6 @@ TEST(causes_add_up_whatever_is_altered)
         expect_sums(r);
         expect_no_idle_cause(r);
         expect_sums(compare(arena, b, a));
-        nt_arena_close(arena);
     }
 }
 

@@ -33,7 +33,7 @@ static void write_finding(nt_arena *arena, const nt_finding *f, nt_buffer *out)
 
 TEST(all_findings_are_those_reviewed)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_findings findings = nt_rules_run(arena, read_edition(arena, NULL));
     nt_buffer out = nt_buffer_open(arena);
     for (size_t i = 0; i < findings.count; i++) {
@@ -45,7 +45,6 @@ TEST(all_findings_are_those_reviewed)
                                   1024 * 1024, &golden, &err),
                      NT_OK);
     assert_string_equal(nt_buffer_text(&out), golden.bytes);
-    nt_arena_close(arena);
 }
 
 static size_t count_of(const nt_findings *findings, const char *rule)
@@ -69,11 +68,10 @@ TEST(editions_find_what_was_known)
                     {"2024-04-25", 2, 1},
                     {"2024-06-12", 3, 1}};
     for (size_t i = 0; i < sizeof editions / sizeof *editions; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_findings findings = nt_rules_run(arena, read_edition(arena, editions[i].as_of));
         assert_int_equal(count_of(&findings, "running-total-falls"), editions[i].falls);
         assert_int_equal(count_of(&findings, "base-disputed"), editions[i].disputes);
-        nt_arena_close(arena);
     }
 }
 

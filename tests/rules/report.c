@@ -39,10 +39,9 @@ TEST(registry_is_complete)
 
 TEST(nothing_published_nothing_found)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_findings none = nt_rules_run(arena, rules_publish(arena, NULL, 0));
     assert_int_equal(none.count, 0);
-    nt_arena_close(arena);
 }
 
 /* A fall in each event, given out of order, and an early share that is off. */
@@ -58,7 +57,7 @@ static nt_findings some_findings(nt_arena *arena)
 
 TEST(order_is_rule_event_day_place)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_findings findings = some_findings(arena);
     assert_string_equal(rules_list(arena, &findings), "share-differs: x* y b2\n"
                                                       "running-total-falls: a2* a1\n"
@@ -67,12 +66,11 @@ TEST(order_is_rule_event_day_place)
     for (size_t i = 0; i < findings.count; i++) {
         assert_int_equal(findings.items[i].number, i + 1);
     }
-    nt_arena_close(arena);
 }
 
 TEST(doubt_is_the_first_finding)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_findings findings = some_findings(arena);
     const nt_figure *figures = findings.published->figures;
     assert_ptr_equal(nt_findings_doubt(&findings, &figures[0]), &findings.items[3]);
@@ -80,22 +78,20 @@ TEST(doubt_is_the_first_finding)
     assert_ptr_equal(nt_findings_doubt(&findings, &figures[5]), &findings.items[0]);
     nt_figure stranger = figures[0]; /* of other data */
     assert_null(nt_findings_doubt(&findings, &stranger));
-    nt_arena_close(arena);
 }
 
 static void assert_sentence(const nt_finding *finding, const char *indonesian, const char *english)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     assert_string_equal(nt_text_phrase(arena, NT_LANG_ID, &finding->sentence), indonesian);
     assert_string_equal(nt_text_phrase(arena, NT_LANG_EN, &finding->sentence), english);
-    nt_arena_close(arena);
 }
 
 #define NBSP "\xC2\xA0"
 
 TEST(sentence_names_values_days_and_sources)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_findings findings =
         FIND(arena, {"p", "reported", "1305", "2020-10-01", .source = "Harian {1}"},
              {"q", "reported", "1000", "2020-11-01", .source = "", .qualifier = NT_APPROXIMATE});
@@ -109,13 +105,12 @@ TEST(sentence_names_values_days_and_sources)
                     "persons (Harian {1}, 1 October 2020) to about 1,000" NBSP
                     "persons (an unnamed source, 1 November 2020), although a cumulative count "
                     "cannot decrease.");
-    nt_arena_close(arena);
 }
 
 /* 60 + 30 of 80, and the 10 that would have to go. */
 TEST(sentence_names_the_part_too_many)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     const char *day = "2020-11-01";
 #define STATUS(word, number)                                                                       \
     {word, "status", number, day, .category = word, .unit = "reports", .base = "w"}
@@ -132,12 +127,11 @@ TEST(sentence_names_the_part_too_many)
                     "reports in Pilkada A (s, 1 November 2020), which are 60, 30 and 10" NBSP
                     "reports, add up to 100, more than the whole; without 10" NBSP
                     "reports (ditolak) they make exactly 90.");
-    nt_arena_close(arena);
 }
 
 TEST(sentence_reckons_a_change_anew)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_findings findings = FIND(arena, {"p", "reported", "250", "2020-11-01",
                                         .quote = "naik 50 persen dari 200 menjadi 250"});
     assert_int_equal(findings.count, 1);
@@ -148,12 +142,11 @@ TEST(sentence_reckons_a_change_anew)
                     "The number “reported” in Pilkada A is given as 250" NBSP
                     "persons (s, 1 November 2020) with the words “naik 50 persen”, but from 200 to "
                     "250 is a rise of 25.0" NBSP "per cent.");
-    nt_arena_close(arena);
 }
 
 TEST(long_numbers_do_not_reach_a_sentence)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_findings findings =
         FIND(arena, {"p", "reported", "10", "2020-10-01", .area = "Desa 123456789012345678"},
              {"q", "reported", "9", "2020-11-01", .area = "Desa 123456789012345678"});
@@ -161,12 +154,11 @@ TEST(long_numbers_do_not_reach_a_sentence)
     const char *text = nt_text_phrase(arena, NT_LANG_ID, &findings.items[0].sentence);
     assert_non_null(strstr(text, "Desa …"));
     assert_null(strstr(text, "1234567890"));
-    nt_arena_close(arena);
 }
 
 TEST(long_lists_are_cut)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     given rows[7];
     char values[7][8];
     for (int i = 0; i < 7; i++) {
@@ -178,7 +170,6 @@ TEST(long_lists_are_cut)
     assert_int_equal(findings.items[0].figure_count, 7);
     const char *text = nt_text_phrase(arena, NT_LANG_ID, &findings.items[0].sentence);
     assert_non_null(strstr(text, "903" NBSP "orang (s), dan 3 lainnya."));
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

@@ -216,7 +216,7 @@ TEST(hedges_around_the_number)
         {"5", "dua puluh lima orang", NT_HEDGE_NONE},
         {"12000", "12.000 orang", NT_HEDGE_NONE},
     };
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const given r = {"f", "reported", cases[i].value, .quote = cases[i].quote};
         const nt_published *published = rules_publish(arena, &r, 1);
@@ -226,7 +226,6 @@ TEST(hedges_around_the_number)
         }
         assert_int_equal(reading.hedge, cases[i].hedge);
     }
-    nt_arena_close(arena);
 }
 
 TEST(rounded_in_the_quote)
@@ -312,7 +311,7 @@ TEST(numbers_in_both_languages)
         {"reported", "12", "sekitar 99999999999999999999999999 orang", NT_HEDGE_NONE, NULL, ""},
         {"reported", "12", "1.2.3,4.5 12,. %", NT_HEDGE_NONE, NULL, ""},
     };
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         nt_reading r = read(arena, cases[i].indicator, cases[i].value, cases[i].quote);
         const char *words = r.length ? nt_arena_text(arena, r.words, r.length) : "";
@@ -320,7 +319,6 @@ TEST(numbers_in_both_languages)
         assert_string_equal(words, cases[i].words);
         assert_string_equal(r.unit ? r.unit : "", cases[i].unit ? cases[i].unit : "");
     }
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

@@ -91,7 +91,7 @@ static const char *forms_of(nt_arena *arena, const nt_statement *statement)
 /* docs/templates.md has a line for each: subjects, forms, what it says. */
 TEST(test_the_documentation_lists_each)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_bytes text;
     nt_error err;
     assert_false(nt_file_read(arena, NT_SOURCE_DIR "/docs/templates.md", 1 << 20, &text, &err));
@@ -107,7 +107,6 @@ TEST(test_the_documentation_lists_each)
             fail_msg("docs/templates.md lacks %s", nt_buffer_text(&line));
         }
     }
-    nt_arena_close(arena);
 }
 
 /* By letters and digits, however a page sets them. */
@@ -143,7 +142,7 @@ TEST(test_what_a_text_says)
                  {"-3%", false},
                  {"", false},
                  {" . ", false}};
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_statement_page page = nt_statement_read(arena, text, sizeof text - 1);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         size_t start, stop;
@@ -153,7 +152,6 @@ TEST(test_what_a_text_says)
     size_t start, stop;
     assert_true(nt_statement_stands(&page, "lebih banyak", &start, &stop));
     assert_memory_equal(text + start, "lebih banyak", stop - start);
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

@@ -175,7 +175,7 @@ TEST(limits_hold_what_comes)
         int held = 0, runs = 1000;
         double bent = 0;
         for (int run = 0; run < runs; run++) {
-            nt_arena *arena = nt_arena_open();
+            NT_PASSING_ARENA(arena);
             nt_delay *delays;
             size_t count;
             uint64_t truth = cases_with_lag(arena, &seed, settings[i].rate, settings[i].lag, 455,
@@ -183,7 +183,6 @@ TEST(limits_hold_what_comes)
             nt_nowcast got = nt_nowcast_estimate(arena, delays, count, 0, 89);
             held += got.total.lower <= (double)truth && (double)truth <= got.total.upper;
             bent += (got.total.estimate - (double)truth) / (double)truth / runs;
-            nt_arena_close(arena);
         }
         assert_in_range(held, 930, 970);
         assert_true(fabs(bent) < 0.01);

@@ -44,21 +44,20 @@ static void assert_roles(const nt_survey *survey, const char *const *roles)
 
 TEST(test_order_in_time)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     /* No word says which day is which: the order does. */
     assert_roles(survey_of(arena, "Kode;Hari B;Hari A", "K-#;^;@", 30),
                  (const char *[]){"case.id", "case.decided_on", "case.reported_on"});
     /* A day that is meant to come is no stage. */
     assert_roles(survey_of(arena, "Kode;Tgl Masuk;Jatuh Tempo", "K-#;@;^", 30),
                  (const char *[]){"case.id", "case.reported_on", ""});
-    nt_arena_close(arena);
 }
 
 /* Two formats in one column are days all the same: those of the rarer one are then told cell by
  * cell, and no other column becomes the day of the report in its stead. */
 TEST(test_days_of_two_formats)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_buffer text = nt_buffer_open(arena);
     nt_buffer_puts(&text, "Kode;Tgl Lapor;Tgl Putusan");
     for (int i = 1; i <= 30; i++) {
@@ -69,19 +68,17 @@ TEST(test_days_of_two_formats)
     nt_grid sheet = sheet_of(arena, nt_buffer_text(&text));
     assert_roles(nt_survey_make(arena, &sheet, nt_survey_find_table(arena, &sheet)),
                  (const char *[]){"case.id", "case.reported_on", "case.decided_on"});
-    nt_arena_close(arena);
 }
 
 TEST(test_ids)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     assert_roles(survey_of(arena, "No;Nomor Register;Tgl Masuk", "#;R-#x;@", 30),
                  (const char *[]){"", "case.id", "case.reported_on"});
     /* Numbers of rows are no more than a proposal: they are others when a row is put in. */
     const nt_survey *counted = survey_of(arena, "No;Tgl Masuk", "#;@", 30);
     assert_roles(counted, (const char *[]){"case.id", "case.reported_on"});
     assert_int_equal(counted->fields[0].sure, NT_SURE_OPEN);
-    nt_arena_close(arena);
 }
 
 TEST(test_persons)
@@ -110,7 +107,7 @@ TEST(test_persons)
 /* A text that stands twice may be a name: neither in a list nor counted as told. */
 TEST(test_rare_texts)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_grid sheet =
         sheet_of(arena, "Kode;Tgl Masuk;Hasil\nA1;2024-01-01;Terbukti\nA2;2024-01-02;Terbukti\n"
                         "A3;2024-01-03;Terbukti\nA4;2024-01-04;Ani Susanti\nA5;2024-01-05;Ditolak");
@@ -127,18 +124,16 @@ TEST(test_rare_texts)
     nt_bytes descriptor = nt_survey_descriptor(arena, survey, &source);
     assert_null(strstr(descriptor.bytes, "Susanti"));
     assert_non_null(strstr(descriptor.bytes, "\"label\": \"ditolak\""));
-    nt_arena_close(arena);
 }
 
 TEST(test_answers)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_survey *survey = survey_of(arena, "Kode;Hari B;Hari A;Kelas", "K-#;^;@;k~", 30);
     nt_survey_give(survey, &survey->fields[1], "case.reported_on");
     nt_survey_give(survey, &survey->fields[3], "case.violation");
     nt_survey_settle(arena, survey);
     assert_roles(survey, (const char *[]){"case.id", "case.reported_on", "", "case.violation"});
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

@@ -54,7 +54,7 @@ TEST(test_tables)
          3,
          {"No", "Tanggal", "No (2)"}},
     };
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
         nt_grid sheet = sheet_of(arena, sheets[i].text);
         const nt_survey_table *table = nt_survey_find_table(arena, &sheet);
@@ -67,19 +67,17 @@ TEST(test_tables)
             assert_string_equal(table->headings[c], sheets[i].headings[c]);
         }
     }
-    nt_arena_close(arena);
 }
 
 TEST(test_no_table)
 {
     static const char *const texts[] = {
         "", "a", "a;b", "1;2\n3;4", "2024-01-02;x\n2024-01-03;y", "satu\ndua\ntiga"};
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         nt_grid sheet = sheet_of(arena, texts[i]);
         assert_null(nt_survey_find_table(arena, &sheet));
     }
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

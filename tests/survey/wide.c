@@ -47,7 +47,7 @@ static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_s
 TEST(test_shapes)
 {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_grid sheet = sheet_of(arena, cases[i].sheet);
         const nt_survey_table *table = nt_survey_find_table(arena, &sheet);
         assert_non_null(table);
@@ -57,7 +57,6 @@ TEST(test_shapes)
         if (strcmp(found, cases[i].expected) != 0) {
             fail_msg("%s\nis %s, not %s", cases[i].sheet, found, cases[i].expected);
         }
-        nt_arena_close(arena);
     }
 }
 
@@ -75,7 +74,7 @@ TEST(test_words)
         {"Tabel", "tabel", 0, NULL},
     };
     for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_grid sheet = sheet_of(
             arena, nt_arena_printf(arena, "%s;;;\nProvinsi;Jan;Feb;Mar\nAceh;1;2;3\nBali;4;5;6",
                                    around[i].above));
@@ -85,7 +84,6 @@ TEST(test_words)
         assert_int_equal(wide->year, around[i].year);
         assert_int_equal(wide->lacks_year, !around[i].year);
         assert_string_equal(wide->unit ? wide->unit : "", around[i].unit ? around[i].unit : "");
-        nt_arena_close(arena);
     }
 }
 

@@ -5,12 +5,11 @@
 
 static void expect(const char *dictionary, const char *expected)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_bytes in = {dictionary, strlen(dictionary)};
     nt_bytes out = patterns_without_repeats(arena, in);
     assert_string_equal(out.bytes, expected);
     assert_int_equal(out.length, strlen(expected));
-    nt_arena_close(arena);
 }
 
 TEST(test_of_equal_letters_the_last_stays)
@@ -35,7 +34,7 @@ TEST(test_what_has_no_repeats_stays_as_it_is)
 
 TEST(test_many_patterns)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_buffer in = nt_buffer_open(arena), out = nt_buffer_open(arena);
     nt_buffer_puts(&in, "UTF-8\n");
     nt_buffer_puts(&out, "UTF-8\n");
@@ -48,7 +47,6 @@ TEST(test_many_patterns)
         }
     }
     expect(nt_buffer_text(&in), nt_buffer_text(&out));
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

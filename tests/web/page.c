@@ -224,7 +224,7 @@ TEST(key_numbers_come_before_contents)
         char letter;
     } parts[] = {{"class=\"tiles\"", 'T'}, {"class=\"contents\"", 'C'}, {"<h2 id=\"h.", 'H'}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_buffer shown = nt_buffer_open(arena);
         for (const char *at = strstr(page_of(arena, cases[i].body).bytes, "<main"); *at; at++) {
             for (size_t k = 0; k < sizeof parts / sizeof *parts; k++) {
@@ -234,7 +234,6 @@ TEST(key_numbers_come_before_contents)
             }
         }
         assert_string_equal(nt_buffer_text(&shown), cases[i].shown);
-        nt_arena_close(arena);
     }
 }
 

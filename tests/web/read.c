@@ -33,7 +33,7 @@ static const sample samples[] = {
 TEST(samples_are_read)
 {
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_web_told told;
         nt_error err;
         nt_bytes page = {samples[i].page, strlen(samples[i].page)};
@@ -42,7 +42,6 @@ TEST(samples_are_read)
         if (samples[i].text) {
             assert_string_equal(told.text.bytes, samples[i].text);
         }
-        nt_arena_close(arena);
     }
 }
 
@@ -56,7 +55,7 @@ TEST(base64_is_as_rfc_4648_has_it)
                                            {"fooba", "Zm9vYmE="},
                                            {"foobar", "Zm9vYmFy"}};
     for (size_t i = 1; i < sizeof pairs / sizeof *pairs; i++) {
-        nt_arena *arena = nt_arena_open();
+        NT_PASSING_ARENA(arena);
         nt_web_told told;
         nt_error err;
         const char *page = nt_arena_printf(
@@ -64,13 +63,12 @@ TEST(base64_is_as_rfc_4648_has_it)
         assert_int_equal(nt_web_read(arena, "page", (nt_bytes){page, strlen(page)}, &told, &err),
                          NT_OK);
         assert_string_equal(told.files[0].bytes.bytes, pairs[i][0]);
-        nt_arena_close(arena);
     }
 }
 
 TEST(depth_is_bound)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_buffer page = nt_buffer_open(arena);
     nt_web_told told;
     nt_error err;
@@ -82,7 +80,6 @@ TEST(depth_is_bound)
     nt_buffer_puts(&page, "<div>");
     assert_int_equal(nt_web_read(arena, "page", (nt_bytes){page.bytes, page.length}, &told, &err),
                      NT_INVALID);
-    nt_arena_close(arena);
 }
 
 TESTS(NULL, NULL)

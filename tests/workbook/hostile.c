@@ -106,7 +106,7 @@ static const char *tell_many(nt_arena *arena, const char *before, const char *re
                              size_t count, const char *after, bool in_strings)
 {
     told_sheet told;
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_buffer text = nt_buffer_open(passing);
     nt_buffer_puts(&text, before);
     for (size_t i = 0; i < count; i++) {
@@ -119,7 +119,6 @@ static const char *tell_many(nt_arena *arena, const char *before, const char *re
         pack_xlsx(passing, NULL, in_strings ? ROWS("") : many, in_strings ? many : NULL, NULL), 1,
         &told);
     said = nt_arena_string(arena, said);
-    nt_arena_close(passing);
     return said;
 }
 
@@ -165,7 +164,7 @@ TEST(refuses_a_wrong_checksum)
 /* Cut anywhere, changed anywhere: an answer, and never another value without a word. */
 TEST(answers_whatever_was_done)
 {
-    nt_arena *passing = nt_arena_open();
+    NT_PASSING_ARENA(passing);
     nt_bytes whole = pack_xlsx(passing, NULL, ROWS("<row><c><v>1</v></c></row>"), NULL, NULL);
     for (size_t i = 0; i < whole.length; i++) {
         nt_arena_mark mark = nt_arena_here(passing);
@@ -176,7 +175,6 @@ TEST(answers_whatever_was_done)
         assert_string_not_equal(tell(passing, changed, whole.length), "");
         nt_arena_rewind(passing, mark);
     }
-    nt_arena_close(passing);
 }
 
 TESTS(open_arena, close_arena)

@@ -229,12 +229,11 @@ static nt_status run(nt_arena *arena, int argc, char **argv, nt_error *err)
 
 int main(int argc, char **argv)
 {
-    nt_arena *arena = nt_arena_open();
+    NT_PASSING_ARENA(arena);
     nt_error err;
     nt_status status = run(arena, argc, argv, &err);
     if (status) {
         nt_error_print(&err, NT_LANG_EN, stderr);
     }
-    nt_arena_close(arena);
     return (int)status;
 }

@@ -16,10 +16,12 @@ typedef struct nt_arena nt_arena;
 nt_arena *nt_arena_open(void);
 void nt_arena_close(nt_arena *arena);
 
-/* Declares an arena of the block it stands in, closed where the block is left, by whichever way.
- * What is returned is computed before. */
-#define NT_PASSING_ARENA(name)                                                                     \
-    __attribute__((cleanup(nt_arena_leave))) nt_arena *name = nt_arena_open()
+/* Before a variable's declaration: where the block is left, by whichever way, `close` is called
+ * with its address. What is returned is computed before. */
+#define NT_CLOSED_BY(close) __attribute__((cleanup(close)))
+
+/* Declares an arena that is closed so. */
+#define NT_PASSING_ARENA(name) NT_CLOSED_BY(nt_arena_leave) nt_arena *name = nt_arena_open()
 
 void nt_arena_leave(nt_arena **arena);
 
