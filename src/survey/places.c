@@ -38,6 +38,13 @@ static size_t cells_of_level(nt_arena *arena, const nt_gazetteer *areas, const n
     return cells;
 }
 
+/* Most of its cells name areas of that level of the program's. */
+static bool is_of_level(nt_arena *arena, const nt_gazetteer *areas, const nt_survey_column *c,
+                        const char *level)
+{
+    return 10 * cells_of_level(arena, areas, c, level) >= 6 * c->filled;
+}
+
 static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_field *field,
                         place_column *out)
 {
@@ -46,8 +53,8 @@ static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_fi
         return false;
     }
     const char *heading = c->heading;
-    bool known_wide = 10 * cells_of_level(arena, areas, c, "province") >= 6 * c->filled;
-    bool known_narrow = 10 * cells_of_level(arena, areas, c, "regency") >= 6 * c->filled;
+    bool known_wide = is_of_level(arena, areas, c, "province");
+    bool known_narrow = is_of_level(arena, areas, c, "regency");
     bool called = nt_survey_repeats(c) && 10 * c->numbers < 5 * c->filled;
     int rank = known_wide                                           ? PROVINCE
                : known_narrow                                       ? REGENCY
@@ -108,6 +115,7 @@ typedef struct {
     const nt_survey_field *wide; /* above the column at hand; NULL none */
     const nt_survey_field *field;
     const char *level; /* of its own areas */
+    bool may_be_known; /* a text of it may mean one of the program's areas */
     NT_VEC(nt_survey_area) areas;
     nt_map codes; /* of the table so far: where */
     nt_map keys;  /* of the texts that are in it: where */
@@ -171,7 +179,8 @@ static void add_text(listing *l, const nt_survey_value *value)
     if (!*key || nt_map_find(&l->keys, key) != NT_MAP_NONE) {
         return;
     }
-    const nt_area *area = nt_model_find_area(l->arena, l->survey->program, value->text).area;
+    const nt_area *area =
+        l->may_be_known ? nt_model_find_area(l->arena, l->survey->program, value->text).area : NULL;
     if (area && nt_utf8_is_one_of(area->level->id, known)) {
         keep_key(l, key, nt_map_find(&l->codes, add_known(l, area)));
         return;
@@ -194,6 +203,15 @@ static const char *level_of(nt_arena *arena, const nt_survey_field *wide,
     return level && !(above && strcmp(level, above) == 0) ? level : wide ? "area-2" : "area";
 }
 
+/* A kecamatan or a branch that has the name of a regency elsewhere ("Batang") is not that regency:
+ * the program's areas are meant where the heading or most of the texts say so. */
+static bool may_be_known(nt_arena *arena, const nt_gazetteer *areas, const nt_survey_column *c)
+{
+    return nt_survey_hinted(c->heading, NT_HINT_PROVINCE) ||
+           nt_survey_hinted(c->heading, NT_HINT_REGENCY) ||
+           is_of_level(arena, areas, c, "province") || is_of_level(arena, areas, c, "regency");
+}
+
 /* The areas of a column; without any it is none of areas. */
 static void list_column(listing *l, const nt_survey_field *wide, nt_survey_field *field)
 {
@@ -201,6 +219,7 @@ static void list_column(listing *l, const nt_survey_field *wide, nt_survey_field
     l->wide = wide;
     l->field = field;
     l->level = level_of(l->arena, wide, field);
+    l->may_be_known = may_be_known(l->arena, l->survey->program, field->column);
     for (size_t v = 0; v < field->column->value_count; v++) {
         add_text(l, &field->column->values[v]);
     }

@@ -38,6 +38,10 @@ for file in pengaduan.csv izin_bangunan.csv izin_usaha.csv inspections.csv kenda
 done
 grep -q '"sheetName": "Register"' "$work/out/kendaraan/datapackage.json" || fail 'another sheet'
 
+# A kecamatan that is called like a regency elsewhere is the kecamatan.
+grep -qx 'batang,Batang,kecamatan,' "$work/out/izin_bangunan/areas.csv" || fail 'a kecamatan is taken for a regency'
+grep -q 'unknown-code' "$work/out/izin_bangunan.checked" && fail 'a kecamatan is not known'
+
 # Notes below a table are described by what sets them apart.
 grep -q '"untilBlank": true' "$work/out/pengaduan/datapackage.json" || fail 'the notes are not described'
 

@@ -150,7 +150,7 @@ def permits():
         rows.append([str(i + 1), f"IMB-{asked.year}-{i + 1:04}", slash(asked), name(), nik(),
                      keep(f"Jl. Merdeka No. {draw.randint(1, 400)} RT {draw.randint(1, 12):02}"),
                      draw.choice(["Rumah tinggal", "Ruko", "Gudang", "Café"]),
-                     draw.choice(["Menteng", "Gambir", "Senen", "Kemayoran"]), show(done, slash),
+                     draw.choice(["Menteng", "Gambir", "Batang", "Kemayoran"]), show(done, slash),
                      outcome(done, "Diproses", ["Diterbitkan", "Diterbitkan", "Ditolak", "Dicabut"])])
     write("izin_bangunan.csv", {"No": None, "Nomor Registrasi": "case.id", "Tanggal Permohonan": "case.reported_on",
                                 "Nama Pemohon": "personal", "NIK": "personal", "Alamat": "personal",
