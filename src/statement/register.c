@@ -176,7 +176,7 @@ const nt_statement nt_statements_register[] = {
     {SUBJECTS("cases.total"),
      WORDINGS(WHEN("area.given", SENTENCE(CASES_AREA)), WHEN("it", SENTENCE(CASES_TOTAL)),
               WHEN("!it", SENTENCE(CASES_UNKNOWN))),
-     "how many cases were read, and of what"},
+     "how many cases stood in the register on the day of the edition, and of what"},
     {SUBJECTS("cases.rows"),
      WORDINGS(WHEN("cases.allegations", SENTENCE(CASE_ROWS_ALLEGATIONS)),
               WHEN("cases.persons", SENTENCE(CASE_ROWS_PERSONS))),
