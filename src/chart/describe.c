@@ -172,6 +172,7 @@ const char *nt_chart_describe(nt_arena *arena, const nt_chart *chart)
     put_sentence(&out, chart->finding);
     put_sentence(&out, nt_arena_printf(arena, "%s%s%s", nt_kind_of(chart)->name.in[chart->lang],
                                        *part ? ", " : "", part));
+    put_sentence(&out, chart->rest);
     put_sentence(&out, chart->instead);
     const nt_kind *kind = nt_kind_of(chart);
     nt_absence absence = nt_chart_absence(nt_chart_whole(chart));

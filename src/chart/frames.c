@@ -109,11 +109,20 @@ static void leave_out_cut(nt_part *part)
     part->row_count = end > part->first_row ? end - part->first_row : 0;
 }
 
+static void tell_rest(const nt_taking *taking, const nt_frame *frame)
+{
+    if (frame->rest) {
+        nt_message said = NT_MESSAGE_CHART_CASES_WITHOUT_A_ROW(.which = frame->rest->label);
+        taking->chart->rest = nt_message_texts(taking->arena, said).in[taking->request->lang];
+    }
+}
+
 nt_status nt_select_rows(const nt_taking *taking, nt_choice name, nt_part *out, nt_error *err)
 {
     nt_part part = {0};
     NT_TRY(nt_select_frame(taking, name, &part.frame, err));
     if (part.frame) {
+        tell_rest(taking, part.frame);
         NT_TRY(wanted_rows(taking, &part, err));
         leave_out_cut(&part);
     }

@@ -131,9 +131,18 @@ static nt_chart chart_of(const nt_chart_request *request, const nt_chart_kind *k
                       .logo = request->logo,
                       .finding = or_empty(request->finding),
                       .scope = "",
+                      .rest = "",
                       .instead = "",
                       .settings = request->definition,
                       .width_pt = width};
+}
+
+static void end_note(nt_arena *arena, nt_chart *chart, const char *sentence)
+{
+    if (*sentence) {
+        chart->note =
+            *chart->note ? nt_arena_printf(arena, "%s %s", chart->note, sentence) : sentence;
+    }
 }
 
 nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
@@ -156,10 +165,8 @@ nt_status nt_chart_prepare(nt_arena *arena, const nt_chart_request *request,
                               ? nt_arena_printf(arena, "%s; %s", chart->subtitle, chart->scope)
                               : chart->scope;
     }
-    if (*chart->instead) {
-        chart->note = *chart->note ? nt_arena_printf(arena, "%s %s", chart->note, chart->instead)
-                                   : chart->instead;
-    }
+    end_note(arena, chart, chart->rest);
+    end_note(arena, chart, chart->instead);
     if (!status && (status = nt_chart_measure(arena, chart, fonts, err)) && !err->file[0]) {
         /* A character that the face lacks stands somewhere in this chart's texts. */
         nt_fail_again(err, request->definition->place, err);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "base/shown.h"
 #include "base/threads.h"
 #include "cases.h"
 #include "words/model.h"
@@ -251,13 +252,30 @@ static bool match_rows(void *who, int thread, size_t part)
     return true;
 }
 
-static void report_likely(nt_cases *cases, size_t first, size_t row)
+/* The headings of the columns that likely duplicates have in common. */
+static nt_text alike_columns(const nt_cases *cases)
+{
+    nt_text list[2 * NT_LIKENESS + 1];
+    size_t count = 0;
+    for (size_t i = 0; i <= NT_LIKENESS; i++) {
+        int column = i < NT_LIKENESS ? (int)nt_model_likeness[i] : NT_COLUMN_REPORTED;
+        if (cases->watches[column].column >= 0) {
+            list[count] = nt_text_alike(", ");
+            count += count > 0;
+            list[count++] = nt_quoted(cases->arena, nt_model_heading(cases, column));
+        }
+    }
+    return nt_text_joined(cases->arena, list, count);
+}
+
+static void report_likely(nt_cases *cases, nt_text columns, size_t first, size_t row)
 {
     nt_id_text one = {.next = 0}, two = {.next = 0};
     const nt_case_store *all = &cases->cases;
     nt_case other = nt_store_case(all, first), c = nt_store_case(all, row);
     report(cases, NT_SEVERITY_WARNING, c.line, "likely-duplicate",
            NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = nt_store_id(all, row, &one),
+                                             .columns = columns,
                                              .other = nt_store_id(all, first, &two),
                                              .line = line_of(cases, &other, &c)));
 }
@@ -273,9 +291,10 @@ static void find_likely_duplicates(nt_cases *cases, bool apart)
                   .counts = nt_arena_alloc(scratch, (size_t)cases->threads * sizeof *l.counts)};
     nt_threads_share(cases->threads, (count + CHUNK - 1) / CHUNK, number_rows, &l);
     nt_threads_share(cases->threads, PARTS, match_rows, &l);
+    nt_text columns = alike_columns(cases);
     for (size_t i = 0; i < count; i++) {
         if (l.keys[i] & FOUND) {
-            report_likely(cases, (size_t)(l.keys[i] - FOUND), i);
+            report_likely(cases, columns, (size_t)(l.keys[i] - FOUND), i);
         }
     }
 }

@@ -30,6 +30,7 @@ typedef struct {
     bool grows;          /* with cases reported, proven or sanctioned since, by group */
     bool of_days;        /* with over_time: of their days, not of their ends */
     bool provisional;    /* with over_time: while cases of theirs are still being recorded */
+    const char *rest;    /* the count of cases that have no row of it; NULL: all have one */
     const char *single;  /* the row that does not concern all columns; NULL: all do */
     const char *free;    /* a row or column whose counts may stand in no relation; "*" all */
     const char *part_of; /* a frame whose rows these are parts of: without it they make all cases */

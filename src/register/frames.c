@@ -520,10 +520,10 @@ const frame_declaration frame_declarations[] = {
      .states = {[ADDS_UP] = "cases.persons = [*].persons",
                 [SOME_OF] = ROWS_OF_CASES("persons", "positions")}},
     {"provinces", NO_WORDS, .grows = true, .columns = areas, .cost = PART,
-     .withheld = NT_WITHHOLD_GROUPS,
+     .rest = "cases.unknown.province", .withheld = NT_WITHHOLD_GROUPS,
      .states = {[ADDS_UP] = CATEGORY_SUMS, [SOME_OF] = CATEGORY_ORDERS}},
     {"regencies", NO_WORDS, .grows = true, .columns = areas, .cost = DETAIL, .part_of = "provinces",
-     .withheld = NT_WITHHOLD_GROUPS,
+     .rest = "cases.unknown.regency", .withheld = NT_WITHHOLD_GROUPS,
      .states = {[ADDS_UP] = CATEGORY_SUMS "L{ provinces[L].reported = [in-area L].reported;"
                                           "   provinces[L].proven = [in-area L].proven;"
                                           "   provinces[L].sanctioned = [in-area L].sanctioned;"

@@ -191,6 +191,13 @@ static bool is_cut(const sheet *s, const nt_frame_key *key)
                                                   nt_period_last_day(period) > s->calendar.end);
 }
 
+static const nt_ledger_row *rest_of(const sheet *s, const frame_declaration *declared)
+{
+    const draft *rest = declared->rest ? sheet_counted(s, declared->rest) : NULL;
+    const nt_ledger_row *row = rest ? rest->published : NULL;
+    return row && (nt_ledger_is_withheld(row) || row->value > 0) ? row : NULL;
+}
+
 static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
 {
     extent e = covered(from);
@@ -208,6 +215,7 @@ static void publish_frame(sheet *s, const sheet_frame *from, nt_frame *out)
                       .column_count = columns,
                       .cells = cells,
                       .tiling = from->tiling,
+                      .rest = rest_of(s, from->declared),
                       .single = from->declared->single};
     if (from->declared->of_days && from->declared->over_time == OVER_ROWS && rows) {
         out->cut.first_row = is_cut(s, &out->rows[0]);

@@ -112,9 +112,11 @@ static void place_chart(nt_assembly *a, const nt_fence *fence, nt_blocks *out)
     block->finding = nt_report_runs(a, setting->finding);
     nt_inlines source = nt_report_runs(a, setting->source);
     nt_inlines note = nt_report_runs(a, setting->note);
-    /* Source, note, and why it is not of the kind asked for. */
-    block->notes = nt_inlines_join(a->arena, nt_inlines_join(a->arena, source, " ", note), " ",
-                                   nt_inlines_of(a->arena, block->chart->instead));
+    nt_inlines rest = nt_inlines_of(a->arena, chart->rest),
+               instead = nt_inlines_of(a->arena, chart->instead);
+    block->notes = nt_inlines_join(a->arena, source, " ", note);
+    block->notes = nt_inlines_join(a->arena, block->notes, " ", rest);
+    block->notes = nt_inlines_join(a->arena, block->notes, " ", instead);
     block->empty = is_without_data(block->chart);
     nt_numbered numbered = {.block = block};
     nt_vec_push(a->arena, &a->numbered, numbered);

@@ -23,6 +23,7 @@ typedef struct {
     nt_survey_field *field;
     int rank;   /* the widest first */
     bool known; /* the program has most of its texts */
+    bool named; /* the heading speaks of areas */
 } place_column;
 
 /* Cells that the program's areas of that level name. */
@@ -64,17 +65,21 @@ static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_fi
                : nt_survey_hinted(heading, NT_HINT_REGENCY)         ? REGENCY
                : nt_survey_hinted(heading, NT_HINT_PLACE) > 1       ? OTHER
                                                                     : 0;
-    *out = (place_column){field, rank, known_wide || known_narrow};
+    bool named = nt_survey_hinted(heading, NT_HINT_PROVINCE) ||
+                 nt_survey_hinted(heading, NT_HINT_REGENCY) ||
+                 nt_survey_hinted(heading, NT_HINT_PLACE);
+    *out = (place_column){field, rank, known_wide || known_narrow, named};
     return rank > 0;
 }
 
-/* Of one rank those that the program knows first. */
+/* Of one rank those that the program knows first, then those that are called so. */
 static int by_rank(const void *left, const void *right)
 {
     const place_column *a = left, *b = right;
     size_t more = a->field->column->value_count, less = b->field->column->value_count;
     return a->rank != b->rank     ? a->rank - b->rank
            : a->known != b->known ? b->known - a->known
+           : a->named != b->named ? b->named - a->named
                                   : (more > less) - (more < less);
 }
 
@@ -115,6 +120,7 @@ typedef struct {
     const nt_survey_field *wide; /* above the column at hand; NULL none */
     const nt_survey_field *field;
     const char *level; /* of its own areas */
+    bool narrow;       /* its areas are parts of others */
     bool may_be_known; /* a text of it may mean one of the program's areas */
     NT_VEC(nt_survey_area) areas;
     nt_map codes; /* of the table so far: where */
@@ -189,7 +195,11 @@ static void add_text(listing *l, const nt_survey_value *value)
         l->survey->rare_values++;
         return;
     }
-    const char *parent = parent_of(l, value->text), *code = new_code(l, value->text);
+    const char *parent = parent_of(l, value->text);
+    if (l->narrow && l->may_be_known && !*parent) {
+        return; /* it would stand beside provinces: an office of a province, or a slip of the pen */
+    }
+    const char *code = new_code(l, value->text);
     keep_key(l, key, l->areas.count);
     nt_vec_push(l->arena, &l->areas, ((nt_survey_area){value->text, l->level, code, parent}));
 }
@@ -205,10 +215,10 @@ static const char *level_of(nt_arena *arena, const nt_survey_field *wide,
 
 /* A kecamatan or a branch that has the name of a regency elsewhere ("Batang") is not that regency:
  * the program's areas are meant where the heading or most of the texts say so. */
-static bool may_be_known(nt_arena *arena, const nt_gazetteer *areas, const nt_survey_column *c)
+static bool may_be_known(nt_arena *arena, const nt_gazetteer *areas, const nt_survey_column *c,
+                         bool narrow)
 {
-    return nt_survey_hinted(c->heading, NT_HINT_PROVINCE) ||
-           nt_survey_hinted(c->heading, NT_HINT_REGENCY) ||
+    return nt_survey_hinted(c->heading, narrow ? NT_HINT_REGENCY : NT_HINT_PROVINCE) ||
            is_of_level(arena, areas, c, "province") || is_of_level(arena, areas, c, "regency");
 }
 
@@ -219,7 +229,8 @@ static void list_column(listing *l, const nt_survey_field *wide, nt_survey_field
     l->wide = wide;
     l->field = field;
     l->level = level_of(l->arena, wide, field);
-    l->may_be_known = may_be_known(l->arena, l->survey->program, field->column);
+    l->narrow = field->role && strcmp(field->role, "case.regency") == 0;
+    l->may_be_known = may_be_known(l->arena, l->survey->program, field->column, l->narrow);
     for (size_t v = 0; v < field->column->value_count; v++) {
         add_text(l, &field->column->values[v]);
     }

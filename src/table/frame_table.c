@@ -566,6 +566,19 @@ static void note_left_out(printer *p, size_t all)
                                    args, 2));
 }
 
+static void note_rest(printer *p)
+{
+    nt_draft *draft = p->draft;
+    const nt_ledger_row *rest = p->frame->rest;
+    if (rest) {
+        const nt_arg args[] = {{.kind = NT_ARG_TEXT, .text = nt_draft_say(draft, rest->label)}};
+        static const nt_text said = NT_TEXT_TABLE_CASES_WITHOUT_A_ROW;
+        nt_draft_note(draft, nt_arena_printf(draft->arena, "%s ", filled(draft, &said, args, 1)));
+        nt_draft_note_run(draft, nt_quantity_text(draft->arena, draft->lang, rest), rest->id);
+        nt_draft_note_run(draft, ".", NULL);
+    }
+}
+
 /* What stands in the place of a table that has nothing to tell. */
 static void set_absence(printer *p)
 {
@@ -598,6 +611,7 @@ static void print(printer *p)
     if (p->left_out && !p->nothing_tells) {
         note_left_out(p, all);
     }
+    note_rest(p);
     set_absence(p);
     draft->may_turn = p->row_count < LONG_TABLE_ROWS;
     draft->dense = draft->dense && p->row_count >= LONG_TABLE_ROWS;

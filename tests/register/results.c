@@ -255,6 +255,31 @@ TEST(frames_agree_with_a_count_of_the_cases)
     assert_true(months->rows[23].x == 54 * 12 + 2);
 }
 
+/* Whose area nobody knows is in no row of the frame of areas, which says how many they are. */
+TEST(a_frame_of_areas_says_which_cases_it_lacks)
+{
+    static const char *const ids[] = {"provinces", "regencies"};
+    static const nt_dimension dimensions[] = {NT_DIM_PROVINCE, NT_DIM_REGENCY};
+    const nt_register *reg = make_register(*state);
+    const nt_results *r = results_for(*state, request_of(true));
+    for (size_t i = 0; i < 2; i++) {
+        size_t known = 0, unknown = 0;
+        for (size_t c = 0; c < reg->case_count; c++) {
+            bool there = reg->cases[c].reported <= STATE;
+            known += there;
+            unknown += there && !reg->cases[c].codes[dimensions[i]];
+        }
+        const nt_frame *frame = nt_results_frame(r, ids[i]);
+        double listed = 0;
+        for (size_t row = 0; row < frame->row_count; row++) {
+            listed += nt_frame_cell(frame, row, 0)->value;
+        }
+        assert_true(unknown > 0);
+        assert_int_equal((int)frame->rest->value, (int)unknown);
+        assert_int_equal((int)(listed + frame->rest->value), (int)known);
+    }
+}
+
 /* The same cases with outcomes of the descriptor: a third of the proven partly so, half of those
  * not proven withdrawn. */
 enum { PARTLY = 3, REFUSED, WITHDRAWN };

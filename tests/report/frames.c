@@ -79,11 +79,15 @@ static int open_frames(void **state)
         }
     }
     nt_frame *frames = nt_new_array(b->arena, nt_frame, 2);
-    frames[0] = (nt_frame){
-        "areas", {{"Wilayah", "Areas"}}, area_rows, area_columns, ROWS, COLUMNS, all, {0}, NULL,
-        NULL};
+    frames[0] = (nt_frame){"areas",   {{"Wilayah", "Areas"}},
+                           area_rows, area_columns,
+                           ROWS,      COLUMNS,
+                           all,       {0},
+                           NULL,      NULL,
+                           NULL};
     frames[1] = (nt_frame){
-        "groups", {{"Kelompok", "Groups"}}, group_rows, area_columns, 2, 0, all, {0}, NULL, NULL};
+        "groups", {{"Kelompok", "Groups"}}, group_rows, area_columns, 2, 0, all, {0}, NULL, NULL,
+        NULL};
     results->frames = frames;
     results->frame_count = 2;
     nt_index *index = nt_index_open(b->arena);
@@ -198,6 +202,22 @@ TEST(test_a_row_that_does_not_concern_all_columns)
     assert_non_null(
         strstr(dump, "Unknown | not applicable | <40.0|areas.unknown.ratio> | not applicable\n"));
     b->results = others;
+}
+
+/* Of cases that no row has the note says how many; of others nothing. */
+TEST(test_what_no_row_has)
+{
+    by_hand *b = *state;
+    const char *table = "'kind': 'frame', 'frame': 'areas', 'columns': ['reported']";
+    assert_null(strstr(table_dump(b, "id", table), "tidak termasuk"));
+    nt_frame *frame = (nt_frame *)nt_results_frame(b->results, "areas");
+    frame->rest = frame->cells[0];
+    const char *note = nt_arena_printf(b->arena, "Kasus dengan %s tidak termasuk: <",
+                                       frame->rest->label.in[NT_LANG_ID]);
+    const char *found = strstr(table_dump(b, "id", table), note);
+    frame->rest = NULL;
+    assert_non_null(found);
+    assert_non_null(strstr(found, nt_arena_printf(b->arena, "|%s>.", frame->cells[0]->id)));
 }
 
 TEST(test_mistakes)

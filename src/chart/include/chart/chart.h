@@ -59,9 +59,9 @@ struct nt_chart {
     const char *value_unit; /* "percent", "persons"… */
     int decimals;
     const nt_tiling *tiling; /* of a tile map: point i is tile i, those behind have none */
-    /* Why it is of another kind than report.json asks for, a sentence that also ends the note; ""
-     * where it is not. */
-    const char *instead;
+    /* Sentences that also end the note; "": which cases are in none of its rows, and why it is of
+     * another kind than report.json asks for. */
+    const char *rest, *instead;
     const nt_json *settings;    /* the chart's object in report.json, for what a kind keeps there */
     const char *alt;            /* alternative text: kind, measure, extremes, the finding */
     double width_pt, height_pt; /* of the embedded plot; a standalone chart is as wide and higher */

@@ -25,7 +25,8 @@ typedef struct nt_frame {
     struct {
         bool first_row, last_row, first_column, last_column;
     } cut;
-    const nt_tiling *tiling; /* of rows that are areas, one each; NULL: they are none */
+    const nt_tiling *tiling;   /* of rows that are areas, one each; NULL: they are none */
+    const nt_ledger_row *rest; /* how many cases no row of it has; NULL: each has one */
     const char *single; /* the row of which a cell that is not there is none, not unknown; NULL */
 } nt_frame;
 
