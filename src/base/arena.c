@@ -22,7 +22,7 @@ enum {
     LARGEST_BLOCK = 4 * 1024 * 1024,
     MOVED_FROM =
         1024 * 1024, /* a piece that grows is sought in a block of its own, and takes that along */
-    GIVEN_BACK_FROM = 8 * 1024 * 1024
+    GIVEN_BACK_FROM = 32 * 1024 * 1024
 };
 
 /* Under AddressSanitizer what was not handed out is out of bounds, and so is a gap behind each
@@ -253,11 +253,15 @@ char *nt_arena_string(nt_arena *arena, const char *text)
 
 char *nt_arena_vprintf(nt_arena *arena, const char *format, va_list args)
 {
+    char brief[256]; /* most are, and need not be printed twice */
     va_list again;
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, again);
+    int length = vsnprintf(brief, sizeof brief, format, again);
     va_end(again);
     assert(length >= 0);
+    if ((size_t)length < sizeof brief) {
+        return nt_arena_text(arena, brief, (size_t)length);
+    }
     char *text = nt_arena_alloc(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, args);
     return text;

@@ -4,36 +4,60 @@
 
 #include "base/utf8.h"
 
-static bool is_ascii(const char *text)
+static bool is_ascii(char c)
 {
-    while (*text && (unsigned char)*text < 0x80) {
-        text++;
-    }
-    return !*text;
+    return (unsigned char)c < 0x80;
 }
 
-/* A text that is no valid UTF-8 stays as it is. */
-static char *normalized(nt_arena *arena, const char *text, utf8proc_option_t form)
+/* Adds what stands from `start` to `end`, in its normal form; false: that is no valid UTF-8. */
+static bool add_normalized(nt_buffer *out, const char *start, const char *end,
+                           utf8proc_option_t form)
 {
-    utf8proc_ssize_t length = is_ascii(text)
-                                  ? -1
-                                  : utf8proc_decompose((const utf8proc_uint8_t *)text, 0, NULL, 0,
-                                                       UTF8PROC_NULLTERM | UTF8PROC_STABLE | form);
-    if (length < 0) {
-        return nt_arena_string(arena, text);
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)start;
+    utf8proc_ssize_t length = end - start;
+    utf8proc_ssize_t count = utf8proc_decompose(bytes, length, NULL, 0, UTF8PROC_STABLE | form);
+    if (count < 0) {
+        return false;
     }
     /* utf8proc writes the bytes over the code points, and a NUL behind them. */
-    size_t size = ((size_t)length + 1) * sizeof(utf8proc_int32_t);
+    size_t size = ((size_t)count + 1) * sizeof(utf8proc_int32_t);
     utf8proc_int32_t *points = malloc(size);
     if (!points) {
         nt_out_of_memory(size);
     }
-    utf8proc_decompose((const utf8proc_uint8_t *)text, 0, points, length,
-                       UTF8PROC_NULLTERM | UTF8PROC_STABLE | form);
-    utf8proc_reencode(points, length, UTF8PROC_STABLE | form);
-    char *made = nt_arena_string(arena, (const char *)points);
+    utf8proc_decompose(bytes, length, points, count, UTF8PROC_STABLE | form);
+    length = utf8proc_reencode(points, count, UTF8PROC_STABLE | form);
+    nt_buffer_add(out, points, (size_t)length);
     free(points);
-    return made;
+    return true;
+}
+
+/* A letter of ASCII joins with what follows it alone, so that only what is none is asked about,
+ * with the letter before it. A text that is no valid UTF-8 stays as it is. */
+static char *normalized(nt_arena *arena, const char *text, utf8proc_option_t form)
+{
+    nt_buffer out = nt_buffer_open(arena);
+    const char *done = text, *at = text;
+    while (*at) {
+        if (is_ascii(*at)) {
+            at++;
+            continue;
+        }
+        const char *start = at > done ? at - 1 : at;
+        while (!is_ascii(*at)) {
+            at++;
+        }
+        nt_buffer_add(&out, done, (size_t)(start - done));
+        if (!add_normalized(&out, start, at, form)) {
+            return nt_arena_string(arena, text);
+        }
+        done = at;
+    }
+    if (done == text) {
+        return nt_arena_string(arena, text);
+    }
+    nt_buffer_add(&out, done, (size_t)(at - done));
+    return out.bytes;
 }
 
 char *nt_utf8_compose(nt_arena *arena, const char *text)

@@ -89,6 +89,28 @@ TEST(test_plain_texts)
     }
 }
 
+/* ASCII beside what joins with it and what does not: NFC and NFD by Python's unicodedata. */
+TEST(test_letters_join_with_marks)
+{
+    static const char *const forms[][3] = {
+        {"e\314\201", "\303\251", "e\314\201"},
+        {"a<\314\270=\314\270b", "a\342\211\256\342\211\240b", "a<\314\270=\314\270b"},
+        {"\314\201e", "\314\201e", "\314\201e"},
+        {"q\314\243\314\207 a\314\207\314\243", "q\314\243\314\207 \341\272\241\314\207",
+         "q\314\243\314\207 a\314\243\314\207"},
+        {"\341\204\200\341\205\241\341\206\250 \352\260\200\341\206\250",
+         "\352\260\201 \352\260\201",
+         "\341\204\200\341\205\241\341\206\250 \341\204\200\341\205\241\341\206\250"},
+        {"\342\204\2535\342\203\222", "\303\2055\342\203\222", "A\314\2125\342\203\222"},
+    };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        assert_string_equal(nt_utf8_compose(*state, forms[i][0]), forms[i][1]);
+        assert_string_equal(nt_utf8_decompose(*state, forms[i][0]), forms[i][2]);
+    }
+    assert_string_equal(nt_utf8_compose(*state, ""), "");
+    assert_string_equal(nt_utf8_compose(*state, "e\314\201 \377"), "e\314\201 \377");
+}
+
 TEST(test_not_utf8)
 {
     assert_string_equal(nt_utf8_canonical(*state, "a  \xFF", 4), "a  \xFF");
