@@ -350,7 +350,7 @@ static nt_status read_cases(nt_run_state *run, nt_date as_of, nt_register_reques
     run->cube = nt_cube_count(run->arena, run->cases, request->as_of, 0, run->cases->case_count);
     if (run->only_reads) {
         run->states = nt_arena_open();
-        request->known = nt_states_open(run->states, run->cases);
+        request->known = nt_register_known_open(run->states, run->cases);
     }
     return NT_OK;
 }

@@ -584,7 +584,7 @@ static nt_status pose(family *f, sheet *s, const nt_ledger *ledger, nt_error *er
     asked.known = s->known;
     request = nt_arena_copy(f->arena, &asked, sizeof asked);
     sheet *then;
-    NT_TRY(sheet_count_cases(f->arena, s->reg, sheet_known_on(s, asked.as_of), request,
+    NT_TRY(sheet_count_cases(f->arena, s->reg, sheet_whole_on(s, asked.as_of), request,
                              f->disclosure, &then, err));
     mark_all_gone(then, ledger);
     sheet_relations(then);

@@ -49,7 +49,7 @@ static bool is_superseded(const nt_register *reg, size_t row, nt_date day)
 static bool next_written(const sheet *s, size_t *at, nt_date day, nt_case *out, int *lag,
                          uint64_t *count)
 {
-    const nt_register *reg = s->reg;
+    const nt_register *reg = s->cube->reg;
     while (*at < reg->case_count) {
         size_t first = *at;
         *at = nt_cube_split(reg, first + 1);

@@ -50,15 +50,15 @@ static void put_longest(sheet *s, const nt_open_case *longest)
 /* Of an area the whole's longest may leave over too few: then they are sought among all cases. */
 static const nt_open_case *open_cases(const sheet *s, size_t *count)
 {
-    bool is_cut = s->cube->open_count == NT_OPEN_CASES_MAX;
+    bool is_cut = s->whole->open_count == NT_OPEN_CASES_MAX;
     if (s->area.code && is_cut && s->reg->case_count) {
         const uint32_t codes[NT_DIM_COUNT] = {[NT_DIM_PROVINCE] =
                                                   s->area.regency ? 0 : s->area.province,
                                               [NT_DIM_REGENCY] = s->area.regency};
-        return nt_cube_open_of(s->arena, s->reg, s->cube->as_of, codes, count);
+        return nt_cube_open_of(s->arena, s->cube->reg, s->cube->as_of, codes, count);
     }
-    *count = s->cube->open_count;
-    return s->cube->open;
+    *count = s->whole->open_count;
+    return s->whole->open;
 }
 
 void sheet_longest_open(sheet *s)

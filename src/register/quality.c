@@ -110,13 +110,13 @@ static void missing(sheet *s)
     for (int c = 0; c < NT_COLUMN_COUNT; c++) {
         if (s->reg->columns[c]) {
             labels[count] = column_label(s, c);
-            lacking[count++] = (nt_tally){s->reg->columns[c], s->cube->missing[c]};
+            lacking[count++] = (nt_tally){s->reg->columns[c], s->whole->missing[c]};
         }
     }
     sheet_frame *f = sheet_open(s, "quality.missing", count);
     for (size_t i = 0; i < count; i++) {
         draft *lack = put_tally(s, f, i, labels[i], &lacking[i]);
-        put_share(s, (spot){f, i, 1}, lacking[i].count, s->cube->cases, &lack, 1);
+        put_share(s, (spot){f, i, 1}, lacking[i].count, s->whole->cases, &lack, 1);
     }
 }
 

@@ -76,6 +76,43 @@ static void choose_events(sheet *s)
     }
 }
 
+/* The rows of cases that were of the area in some version, unpacked: nearly all that is asked of
+ * the cases is asked of these alone, and more than once. */
+static const nt_register *rows_of_area(const sheet *s)
+{
+    const nt_register *reg = s->reg;
+    nt_register *own = nt_arena_copy(s->arena, reg, sizeof *own);
+    NT_VEC(nt_case) cases = {.count = 0};
+    NT_VEC(nt_counted) counted = {.count = 0};
+    nt_id_text id = {.next = 0};
+    for (size_t first = 0, next; first < reg->case_count; first = next) {
+        bool holds = false;
+        next = nt_cube_split(reg, first + 1);
+        for (size_t row = first; row < next; row++) {
+            holds = holds || nt_tally_holds(s->area, nt_register_case(reg, row).codes);
+        }
+        for (size_t row = first; holds && row < next; row++) {
+            nt_case c = nt_register_case(reg, row);
+            c.id = nt_arena_string(s->arena, nt_register_id(reg, row, &id));
+            nt_vec_push(s->arena, &cases, c);
+            if (reg->counted) {
+                nt_vec_push(s->arena, &counted, reg->counted[row]);
+            }
+        }
+    }
+    own->cases = cases.items;
+    own->case_count = cases.count;
+    own->counted = counted.items;
+    return own;
+}
+
+static const nt_cube *cube_of_area(const sheet *s)
+{
+    const nt_register *reg = rows_of_area(s);
+    const nt_cube cube = {.reg = reg, .last = reg->case_count, .as_of = s->whole->as_of};
+    return nt_arena_copy(s->arena, &cube, sizeof cube);
+}
+
 /* A period has two years before it, and the register covers a day of it. */
 static nt_status check_period(const sheet *s, nt_date as_of, nt_error *err)
 {
@@ -103,9 +140,10 @@ static nt_status check_period(const sheet *s, nt_date as_of, nt_error *err)
 static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
 {
     const nt_register_request *request = s->request;
-    nt_date as_of = nt_date_known(request->as_of) ? request->as_of : s->cube->as_of;
+    nt_date as_of = nt_date_known(request->as_of) ? request->as_of : s->whole->as_of;
     NT_TRY(check_period(s, as_of, err));
     NT_TRY(choose_area(s, err));
+    s->cube = s->area.code ? cube_of_area(s) : s->whole;
     NT_TRY(named_event(s, request->event_a, &s->a, err));
     NT_TRY(named_event(s, request->event_b, &s->b, err));
     NT_FAIL_IF(s->a && s->a == s->b, err, NT_INVALID, request->place,
@@ -138,28 +176,28 @@ static nt_status set_up(sheet *s, nt_disclosure *disclosure, nt_error *err)
     return NT_OK;
 }
 
+/* The cases of the area as the cube knows them, in what all cases are counted in. */
+static nt_case_tally count_area(const sheet *s, const nt_cube *cube)
+{
+    const nt_case_tally *whole = known_whole(s, cube->as_of, false);
+    nt_case_tally t = nt_tally_open_alike(s->arena, s->reg, whole);
+    nt_tally_count(&t, s->reg, cube, &s->calendar, s->area);
+    return t;
+}
+
 /* What was known of another period as long after its end as is known of this one now. */
 static const nt_case_tally *count_then(sheet *s, nt_date end)
 {
-    const nt_cube *cube = sheet_known_alike(s, end);
-    nt_case_tally *then = nt_new(s->arena, nt_case_tally);
-    *then = nt_tally_open(s->arena, s->reg, cube, &s->calendar, NULL, 0);
-    nt_tally_count(then, s->reg, cube, &s->calendar, s->area);
-    return then;
+    const nt_case_tally then = count_area(s, sheet_known_alike(s, end));
+    return nt_arena_copy(s->arena, &then, sizeof then);
 }
 
 static void count_cases(sheet *s)
 {
-    size_t count;
-    nt_asked_count *asked =
-        reconciliation_ask(s->arena, s->reg, s->request->published, s->calendar.end, &count);
+    s->scope = count_area(s, s->cube);
     if (s->area.code) {
-        s->nation = nt_tally_open(s->arena, s->reg, s->cube, &s->calendar, asked, count);
-        nt_tally_count(&s->nation, s->reg, s->cube, &s->calendar, (nt_area_choice){NULL, 0, 0});
-        count = 0;
+        s->nation = *known_whole(s, s->cube->as_of, true);
     }
-    s->scope = nt_tally_open(s->arena, s->reg, s->cube, &s->calendar, asked, count);
-    nt_tally_count(&s->scope, s->reg, s->cube, &s->calendar, s->area);
     for (int k = 0; k < NT_COMPARED; k++) {
         bool anew = sheet_is_then(s, k) && s->calendar.is_compared[k];
         s->then[k] = anew ? count_then(s, s->calendar.compared[k].last) : &s->scope;
@@ -208,10 +246,9 @@ nt_status sheet_count_cases(nt_arena *arena, const nt_register *reg, const nt_cu
     sheet *s = nt_new(arena, sheet);
     s->arena = arena;
     s->reg = reg;
-    s->cube = cube;
+    s->whole = cube;
     s->request = request;
-    assert(!request->known || nt_states_of(request->known) == reg);
-    s->known = request->known ? request->known : nt_states_open(arena, reg);
+    s->known = request->known ? request->known : nt_register_known_open(arena, reg);
     NT_TRY(set_up(s, disclosure, err));
     sheet_learn(s);
     count_cases(s);

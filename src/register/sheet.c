@@ -235,9 +235,19 @@ void sheet_moving_text(sheet *s, const char *name, nt_text text)
     nt_index_put_moving_text(s->index, name, text);
 }
 
+const nt_cube *sheet_whole_on(sheet *s, nt_date day)
+{
+    return s->whole->as_of == day ? s->whole : known_state(s->known, day);
+}
+
 const nt_cube *sheet_known_on(sheet *s, nt_date day)
 {
-    return s->cube->as_of == day ? s->cube : nt_states_on(s->known, day);
+    if (!s->area.code || s->cube->as_of == day) {
+        return s->area.code ? s->cube : sheet_whole_on(s, day);
+    }
+    nt_cube *then = nt_arena_copy(s->arena, s->cube, sizeof *then);
+    then->as_of = day;
+    return then;
 }
 
 const nt_cube *sheet_known_alike(sheet *s, nt_date day)

@@ -60,7 +60,8 @@ enum { TOTAL_OPEN = NT_FLOW_COUNT, TOTALS };
 typedef struct {
     nt_arena *arena;
     const nt_register *reg;
-    const nt_cube *cube;
+    /* Of the day: all cases, and those of the area. */
+    const nt_cube *whole, *cube;
     const nt_register_request *request;
     nt_calendar calendar;
     nt_case_tally scope, nation; /* nation only with an area */
@@ -76,7 +77,7 @@ typedef struct {
     NT_VEC(sheet_frame *) frames;
     NT_VEC(sheet_name) names;
     NT_VEC(sheet_name) counts; /* of no frame */
-    nt_states *known;          /* on earlier days */
+    nt_register_known *known;
     nt_disclosure *disclosure;
     int edition;        /* its number there */
     bool protects;      /* small counts are suppressed */
@@ -154,7 +155,9 @@ void sheet_text(sheet *s, const char *name, nt_text text);
 void sheet_moving_text(sheet *s, const char *name, nt_text text);   /* a day, a period, an age */
 void sheet_text_and_head(sheet *s, const char *name, nt_text text); /* "NAME.head", too */
 nt_interval sheet_garwood(sheet *s, uint64_t count);
-/* The state of a day as it was known on it. Counted anew, or the state of the report. */
+/* All cases as they were known on a day. Counted anew, or the state of the report. */
+const nt_cube *sheet_whole_on(sheet *s, nt_date day);
+/* Those of the area, to be walked. */
 const nt_cube *sheet_known_on(sheet *s, nt_date day);
 /* What was known as long after `day` as the report's state is after its own end; where the register
  * does not tell, what is known now. */
@@ -310,6 +313,13 @@ void group_put(sheet *s, sheet_frame *f, size_t row, const nt_group_count *count
  * whole event with a known day up to `end`, of the procedure that the register is of. */
 nt_asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
                                    const nt_published *published, nt_date end, size_t *count);
+
+/* --- what editions have in common (known.c) --- */
+
+const nt_cube *known_state(nt_register_known *known, nt_date day);
+/* All cases as they were known on the day, in the periods of the sheet and with what published
+ * figures ask; or what that counts, all of it zero. */
+const nt_case_tally *known_whole(const sheet *s, nt_date day, bool counted);
 
 /* --- several editions (family.c, bins.c) --- */
 

@@ -432,8 +432,8 @@ static void *make_room(nt_arena *arena, nt_case_tally *t, size_t count, size_t s
     return counts;
 }
 
-/* All that is counted, from zero, as the tally has it; what it is asked is its own. */
-static nt_case_tally open_alike(nt_arena *arena, const nt_register *reg, const nt_case_tally *like)
+nt_case_tally nt_tally_open_alike(nt_arena *arena, const nt_register *reg,
+                                  const nt_case_tally *like)
 {
     nt_case_tally t = {.asked = nt_new_array(arena, nt_asked_count, like->asked_count + 1),
                        .asked_count = like->asked_count,
@@ -485,7 +485,7 @@ nt_case_tally nt_tally_open(nt_arena *arena, const nt_register *reg, const nt_cu
     t.days = (size_t)(longest < NT_DURATION_DAYS_MAX ? longest : NT_DURATION_DAYS_MAX) + 1;
     t.slots[0] = choose_slots(arena, &reg->codes[NT_DIM_EVENT], events);
     t.slots[1] = choose_slots(arena, &reg->codes[NT_DIM_POSITION], positions);
-    t = open_alike(arena, reg, &t);
+    t = nt_tally_open_alike(arena, reg, &t);
     t.asked = asked;
     return t;
 }
@@ -544,7 +544,7 @@ void nt_tally_count(nt_case_tally *t, const nt_register *reg, const nt_cube *cub
     counting all = {
         reg, cube, c, area, nt_new_array(scratch, nt_case_tally, (size_t)threads), (size_t)threads};
     for (int i = 1; i < threads; i++) {
-        all.parts[i] = open_alike(scratch, reg, t);
+        all.parts[i] = nt_tally_open_alike(scratch, reg, t);
     }
     all.parts[0] = *t;
     nt_threads_share(threads, all.count, count_part, &all);

@@ -693,6 +693,48 @@ TEST(areas_are_found_or_named)
     assert_null(none);
 }
 
+/* The cases of an area are those whose version of the day lies in it: here every third has moved on
+ * to the next province. What is asked for beside other areas, or twice, is the same. */
+TEST(a_case_is_counted_where_it_lies_on_the_day)
+{
+    nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+    nt_case *cases = nt_new_array(*state, nt_case, 2 * CASES);
+    double expected[PROVINCES] = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < CASES; i++) {
+        nt_case *c = &cases[count++];
+        *c = reg->cases[i];
+        c->recorded = c->reported;
+        uint32_t lies_in = c->codes[NT_DIM_PROVINCE];
+        if (i % 3 == 0) {
+            nt_case *moved = &cases[count++];
+            *moved = *c;
+            moved->recorded += 60;
+            moved->codes[NT_DIM_PROVINCE] = lies_in % (PROVINCES - 1) + 1;
+            moved->codes[NT_DIM_REGENCY] = 0;
+            lies_in = moved->recorded <= STATE ? moved->codes[NT_DIM_PROVINCE] : lies_in;
+        }
+        expected[lies_in] += c->reported <= STATE;
+    }
+    reg->cases = cases;
+    reg->case_count = count;
+    reg->has_recorded = true;
+    const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, reg->case_count);
+    nt_register_request request = request_of(true);
+    nt_register_known *known = nt_register_known_open(*state, reg);
+    for (int i = 0; i < 2 * (PROVINCES - 1); i++) {
+        int p = 1 + i % (PROVINCES - 1);
+        request.area = provinces[p].code;
+        request.known = NULL;
+        const nt_results *alone = results_of(*state, reg, cube, request);
+        request.known = known;
+        const nt_results *beside = results_of(*state, reg, cube, request);
+        assert_true(nt_ledger_find(alone->ledger, "nation.compare.reported.area")->value ==
+                    expected[p]);
+        assert_string_equal(ledger_text(*state, alone), ledger_text(*state, beside));
+    }
+}
+
 /* What counts as a row's least size is none of it too much, so that nothing is refused that could
  * be read again; of two thousand institutions the shares alone name four million inputs. */
 TEST(a_ledger_that_is_too_long_is_refused_while_it_is_made)

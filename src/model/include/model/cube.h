@@ -53,13 +53,6 @@ nt_cube nt_cube_share(const nt_cube *cube, size_t part, size_t parts);
 const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as_of, size_t first,
                              size_t last);
 
-/* The states of a register's rows on days, each counted when it is first asked for, for all threads
- * that ask. The arena is nobody else's as long as several do. */
-typedef struct nt_states nt_states;
-nt_states *nt_states_open(nt_arena *arena, const nt_register *reg);
-const nt_register *nt_states_of(const nt_states *states);
-const nt_cube *nt_states_on(nt_states *states, nt_date day);
-
 /* The first row at or behind `row` at which a range may begin: the versions of a case stay
  * together. nt_cube_split(reg, 0) is 0, and from case_count on it is case_count. */
 size_t nt_cube_split(const nt_register *reg, size_t row);

@@ -5,13 +5,18 @@
 #include "ledger/results.h"
 #include "model/cube.h"
 
+/* What the editions of a register have in common, each counted when it is first asked for, for all
+ * threads that ask. The arena is nobody else's as long as several do. */
+typedef struct nt_register_known nt_register_known;
+nt_register_known *nt_register_known_open(nt_arena *arena, const nt_register *reg);
+
 typedef struct {
     nt_period period;
-    nt_date as_of;     /* the day of the state; the last day of the period when not given */
-    const char *area;  /* code of a province or regency; NULL the nation */
-    nt_states *known;  /* of other days, of the same register; NULL: counted for this one */
-    int64_t threshold; /* counts in 1 … threshold - 1 are suppressed; 0 none */
-    bool internal;     /* prints all; marked on each page by the report */
+    nt_date as_of;            /* the day of the state; the last day of the period when not given */
+    const char *area;         /* code of a province or regency; NULL the nation */
+    nt_register_known *known; /* of the same register; NULL: counted for this one */
+    int64_t threshold;        /* counts in 1 … threshold - 1 are suppressed; 0 none */
+    bool internal;            /* prints all; marked on each page by the report */
     const nt_published *published; /* to reconcile with; NULL none */
     const char *event_a, *event_b; /* NULL: the two with the most cases, the earlier vote first */
     nt_place place;                /* of the settings, for messages */

@@ -123,6 +123,9 @@ typedef struct {
  * caller and is counted into; so it outlives the tally. */
 nt_case_tally nt_tally_open(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
                             const nt_calendar *c, nt_asked_count *asked, size_t questions);
+/* Room for what `like` counts, in the same slots, all of it zero; its questions are its own. */
+nt_case_tally nt_tally_open_alike(nt_arena *arena, const nt_register *reg,
+                                  const nt_case_tally *like);
 /* Counts the cases of the area, on as many threads as are allowed: the counts are the same. */
 void nt_tally_count(nt_case_tally *t, const nt_register *reg, const nt_cube *cube,
                     const nt_calendar *c, nt_area_choice area);
