@@ -133,6 +133,34 @@ int nt_survey_hinted(const char *heading, nt_survey_hint hint)
     return weight;
 }
 
+/* "%" is no word of a slug. */
+bool nt_survey_is_share(const char *heading)
+{
+    NT_PASSING_ARENA(scratch);
+    return strchr(heading, '%') ||
+           nt_survey_has_word(framed(scratch, heading),
+                              "persen persentase prosentase percent percentage rasio ratio share "
+                              "proporsi proportion rata-rata average mean median");
+}
+
+const char *nt_survey_indicator(const char *heading)
+{
+    static const char *const indicators[][2] = {
+        {"reported", "dilaporkan laporan aduan pengaduan reported reports complaints"},
+        {"proven", "terbukti melanggar proven upheld"},
+        {"sanctioned", "disanksi sanksi dijatuhi-sanksi sanctioned"}};
+    static const char some[] = "tidak tak belum bukan tanpa sebagian not no non without pending "
+                               "jenis kategori type kind ringan sedang berat tertulis lisan moral";
+    NT_PASSING_ARENA(scratch);
+    const char *slug = framed(scratch, heading), *found = NULL;
+    for (size_t i = 0; i < sizeof indicators / sizeof *indicators; i++) {
+        if (nt_survey_has_word(slug, indicators[i][1])) {
+            found = indicators[i][0]; /* "Laporan terbukti" are proven */
+        }
+    }
+    return nt_survey_has_word(slug, some) || nt_survey_is_share(heading) ? NULL : found;
+}
+
 const char *nt_survey_level(nt_arena *arena, const char *heading)
 {
     static const char *const levels[] = {

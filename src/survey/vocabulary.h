@@ -35,5 +35,12 @@ bool nt_survey_has_word(const char *slug, const char *words);
 /* How strongly: 0 not at all; 1 by a word that may mean other things, 2 plainly. */
 int nt_survey_hinted(const char *heading, nt_survey_hint hint);
 
+/* The indicator of published figures that a heading of counts names: "reported", "proven" or
+ * "sanctioned"; NULL: none, or only some of them ("belum disanksi"), or a share. */
+const char *nt_survey_indicator(const char *heading);
+
+/* Whether the heading is of shares or means, which nobody adds up. */
+bool nt_survey_is_share(const char *heading);
+
 /* The level that the heading names an area by ("Kecamatan" -> "kecamatan"), or NULL. */
 const char *nt_survey_level(nt_arena *arena, const char *heading);

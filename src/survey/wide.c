@@ -1,4 +1,5 @@
-/* Whether a table is wide, a column a month, an area or a kind, and what its columns are then. */
+/* Whether a table is wide, a column a month, an area, a stage or a kind, and what its columns are
+ * then. */
 #include "wide.h"
 
 #include <stdlib.h>
@@ -139,7 +140,9 @@ static void keep_if(judging *j, bool (*is)(judging *j, const nt_survey_field *fi
 {
     *count = 0;
     NT_EACH(nt_survey_field, field, j->survey->fields, j->survey->field_count) {
-        bool total = nt_ingest_is_total_heading(j->arena, field->column->heading);
+        /* "Jumlah laporan" is a stage beside others, and adds up nothing. */
+        bool total = nt_ingest_is_total_heading(j->arena, field->column->heading) &&
+                     !(j->wide->of == NT_WIDE_STAGES && is(j, field));
         bool value = !total && is_column_of_numbers(j->survey, field) && is(j, field);
         j->wide->kinds[field - j->survey->fields] =
             value                                             ? NT_WIDE_VALUE
@@ -160,7 +163,13 @@ static bool is_area(judging *j, const nt_survey_field *field)
     return knows_area(j, field->column->heading);
 }
 
-/* "1 2 3", years, codes: numbers that count nothing. */
+static bool is_stage(judging *j, const nt_survey_field *field)
+{
+    (void)j;
+    return nt_survey_indicator(field->column->heading) != NULL;
+}
+
+/* "1 2 3", years, codes: numbers that count nothing; nor do shares. */
 static bool is_kind(judging *j, const nt_survey_field *field)
 {
     static const char *const counters[] = {"no",   "nomor", "tahun", "year",
@@ -168,7 +177,8 @@ static bool is_kind(judging *j, const nt_survey_field *field)
     (void)j;
     const char *slug = nt_utf8_slug(j->arena, field->column->heading);
     return field->column->filled && !nt_utf8_is_one_of(slug, counters) &&
-           strncmp(slug, "no-", 3) != 0 && !nt_survey_hinted(field->column->heading, NT_HINT_ID);
+           strncmp(slug, "no-", 3) != 0 && !nt_survey_is_share(field->column->heading) &&
+           !nt_survey_hinted(field->column->heading, NT_HINT_ID);
 }
 
 /* The format that reads most headings of columns of numbers. */
@@ -356,6 +366,24 @@ static bool is_of_areas(judging *j)
     return count >= LEAST;
 }
 
+/* Two stages at the least, each once, in a table without days whose rows can be told apart. */
+static bool is_of_stages(judging *j)
+{
+    size_t count;
+    j->wide->of = NT_WIDE_STAGES;
+    keep_if(j, is_stage, &count);
+    find_labels(j);
+    nt_map seen = nt_map_open(j->arena);
+    bool once = true;
+    for (size_t i = 0; i < j->survey->field_count; i++) {
+        const char *heading = j->survey->fields[i].column->heading;
+        once = once && (j->wide->kinds[i] != NT_WIDE_VALUE ||
+                        nt_map_keep(&seen, nt_survey_indicator(heading), i) == NT_MAP_NONE);
+    }
+    return once && count > 1 && (j->wide->area || j->wide->category) &&
+           !nt_survey_holder(j->survey, "case.reported_on");
+}
+
 /* Columns of numbers in a table without days, whose rows are areas. */
 static bool is_of_kinds(judging *j)
 {
@@ -376,7 +404,7 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
         wide->of = NT_WIDE_SPANS;
         wide->stands_for_month = strstr(wide->format, "%d") && are_firsts(&j);
         nt_ingest_is_span_format(wide->format, &without_year);
-    } else if (!is_of_areas(&j) && !is_of_kinds(&j)) {
+    } else if (!is_of_areas(&j) && !is_of_stages(&j) && !is_of_kinds(&j)) {
         return NULL;
     }
     if (without_year) {

@@ -1,4 +1,5 @@
-/* The descriptor of a wide table: published figures of one indicator and one source. */
+/* The descriptor of a wide table: published figures of one indicator, or one a column, and of one
+ * source. */
 #include <string.h>
 
 #include "base/csv.h"
@@ -33,8 +34,10 @@ static const char *fresh(const describing *d, const char *name)
 
 static void name_fields(describing *d)
 {
-    static const char *const names[] = {
-        [NT_WIDE_SPANS] = "mulai", [NT_WIDE_AREAS] = "wilayah", [NT_WIDE_KINDS] = "jenis"};
+    static const char *const names[] = {[NT_WIDE_SPANS] = "mulai",
+                                        [NT_WIDE_AREAS] = "wilayah",
+                                        [NT_WIDE_STAGES] = "ukuran",
+                                        [NT_WIDE_KINDS] = "jenis"};
     d->id = fresh(d, "kode_angka");
     d->indicator = fresh(d, "ukuran");
     d->name = fresh(d, names[d->wide->of]);
@@ -63,13 +66,15 @@ static void put_netra(describing *d)
 {
     const char *title = d->wide->title;
     nt_json_member_begin(&d->w, "netra", '{');
-    nt_json_member_begin(&d->w, "indicators", '{');
-    nt_json_member_begin(&d->w, indicator_id, '{');
-    nt_json_member(&d->w, "kind", "count");
-    nt_json_member_text(&d->w, "label",
-                        *title ? nt_text_alike(title) : (nt_text)NT_TEXT_SURVEY_WIDE_LABEL);
-    nt_json_end(&d->w, '}');
-    nt_json_end(&d->w, '}');
+    if (d->wide->of != NT_WIDE_STAGES) {
+        nt_json_member_begin(&d->w, "indicators", '{');
+        nt_json_member_begin(&d->w, indicator_id, '{');
+        nt_json_member(&d->w, "kind", "count");
+        nt_json_member_text(&d->w, "label",
+                            *title ? nt_text_alike(title) : (nt_text)NT_TEXT_SURVEY_WIDE_LABEL);
+        nt_json_end(&d->w, '}');
+        nt_json_end(&d->w, '}');
+    }
     if (!known_unit(d->wide)) {
         nt_json_member_begin(&d->w, "units", '{');
         nt_json_member_begin(&d->w, unit_id(d), '{');
@@ -126,11 +131,12 @@ static void put_value(describing *d)
 
 static void put_name(describing *d)
 {
-    static const char *const roles[] = {
-        [NT_WIDE_AREAS] = "figure.area", [NT_WIDE_KINDS] = "figure.category"};
+    static const char *const roles[] = {[NT_WIDE_AREAS] = "figure.area",
+                                        [NT_WIDE_STAGES] = NULL,
+                                        [NT_WIDE_KINDS] = "figure.category"};
     const nt_message counts = NT_MESSAGE_SURVEY_WIDE_RUNNING(),
                      kinds = NT_MESSAGE_SURVEY_WIDE_KINDS();
-    if (d->wide->of != NT_WIDE_SPANS) {
+    if (roles[d->wide->of]) {
         put_field(d, d->name, "string", roles[d->wide->of],
                   d->wide->of == NT_WIDE_KINDS ? &kinds : NULL);
     }
@@ -186,6 +192,19 @@ static void put_headings(describing *d, const char *key, nt_wide_kind kind)
     nt_json_end(&d->w, ']');
 }
 
+/* Which indicator each column of values is of. */
+static void put_stages(describing *d)
+{
+    nt_json_member_begin(&d->w, "columns", '{');
+    for (size_t i = 0; i < d->survey->field_count; i++) {
+        if (d->wide->kinds[i] == NT_WIDE_VALUE) {
+            const char *name = heading(&d->survey->fields[i]);
+            nt_json_member(&d->w, name, nt_survey_indicator(name));
+        }
+    }
+    nt_json_end(&d->w, '}');
+}
+
 static void put_format(describing *d)
 {
     const nt_survey_wide *w = d->wide;
@@ -216,18 +235,23 @@ static void put_id(describing *d)
     if (w->category) {
         nt_json_put_string(&d->w, heading(w->category));
     }
-    nt_json_put_string(&d->w, d->name);
+    if (d->wide->of != NT_WIDE_STAGES) {
+        nt_json_put_string(&d->w, d->name);
+    }
     nt_json_end(&d->w, ']');
     nt_json_end(&d->w, '}');
 }
 
-/* Months and areas that are added are read; of kinds nobody knows whether a new column is one. */
+/* Months and areas that are added are read; of stages and kinds nobody knows whether a new column
+ * is one. */
 static void put_wide(describing *d)
 {
     nt_json_member_begin(&d->w, "netra", '{');
     nt_survey_put_netra(&d->w, d->source);
     nt_json_member_begin(&d->w, "wide", '{');
-    if (d->wide->of == NT_WIDE_KINDS) {
+    if (d->wide->of == NT_WIDE_STAGES) {
+        put_stages(d);
+    } else if (d->wide->of == NT_WIDE_KINDS) {
         put_headings(d, "columns", NT_WIDE_VALUE);
     } else {
         put_headings(d, "allBut", NT_WIDE_OTHER);
@@ -243,7 +267,9 @@ static void put_wide(describing *d)
         nt_json_member(&d->w, d->since, nt_arena_printf(d->arena, "%04d-01-01", d->wide->year));
         nt_json_member(&d->w, d->until, nt_arena_printf(d->arena, "%04d-12-31", d->wide->year));
     }
-    nt_json_member(&d->w, d->indicator, indicator_id);
+    if (d->wide->of != NT_WIDE_STAGES) {
+        nt_json_member(&d->w, d->indicator, indicator_id);
+    }
     nt_json_member(&d->w, d->unit, unit_id(d));
     nt_json_member(&d->w, d->origin, source_id);
     nt_json_end(&d->w, '}');

@@ -229,3 +229,15 @@ done
 grep -qE '(24|66|90|32|36) reports' "$work/printed" && fail 'a total is printed'
 run 0 trace "$work/built/figures.pdf" jumlah-bali-2024-02
 says stdout 'rekap.csv:4:9'
+
+# Stages of cases side by side are what they are called, each by its area; a share nobody reads.
+printf 'Rekap pelanggaran 2024;;;;\nProvinsi;Dilaporkan;Terbukti;Disanksi;Persen\nAceh;21;15;10;66,7\nBali;14;4;;0\nJumlah;35;19;10;\n' \
+    >"$work/tahap.csv"
+run 0 init "$work/tahap.csv" -o "$work/tahap" --yes --lang en
+says stdout '3, from "Dilaporkan" to "Disanksi", one for each stage of a case'
+says stdout 'figures 5; errors 0'
+run 0 figures "$work/tahap/figures" --lang en
+for figure in 'reported-aceh.*21' 'proven-aceh.*15' 'sanctioned-aceh.*10' 'reported-bali.*14' 'proven-bali.*4'; do
+    grep -q "$figure" "$work/stdout" || fail "no figure $figure"
+done
+run 0 build "$work/tahap/figures" --out "$work/built" --lang en

@@ -1,8 +1,8 @@
 /* Which tables are wide, and what their columns are: written down before netra was asked. */
 #include "sheet.h"
 
-/* "S%B" spans by the format, "A" areas, "K" kinds, "-" not wide; then a column each: v value, t
- * total, a area, c category, y year, . nothing. */
+/* "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide; then a column each: v
+ * value, t total, a area, c category, y year, . nothing. */
 static const struct {
     const char *sheet, *expected;
 } cases[] = {
@@ -18,6 +18,11 @@ static const struct {
      "S%Y %B cvvvvvv"},
     {"Jenis;Aceh;Bali;Papua\nKampanye;1;2;3\nMedia;4;5;6", "A cvvv"},
     {"Provinsi;KDRT;TPPO;Lain-lain;Total\nAceh;1;2;3;6\nBali;4;5;6;15", "K avvvt"},
+    {"No;Provinsi;Dilaporkan;Terbukti;Disanksi;Persentase\n1;Aceh;20;15;10;66,7\n2;Bali;10;4;4;100",
+     "T .avvv."},
+    {"Jenis Pelanggaran;Jumlah Laporan;Laporan Terbukti\nKampanye;20;15\nMedia;10;4", "T cvv"},
+    {"Provinsi;Terbukti;Tidak Terbukti;Dalam Proses\nAceh;3;2;1\nBali;4;5;6", "K avvv"},
+    {"Provinsi;Terbukti;Sanksi Ringan;Sanksi Berat\nAceh;3;2;1\nBali;4;5;6", "K avvv"},
     {"Nama Pegawai;Jan 2024;Feb 2024;Mar 2024\nBudi Santoso;1;2;3\nSiti Aminah;4;5;6",
      "S%B %Y .vvv"},
     {"Provinsi;Januari 2024;Februari 2024;Maret 2024\nAceh;1;2;3\nJumlah;1;2;3\nSumber: BPS;;;",
@@ -31,7 +36,7 @@ static const struct {
 
 static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_survey_wide *wide)
 {
-    static const char letters[] = ".vt", kinds[] = "SAK";
+    static const char letters[] = ".vt", kinds[] = "SATK";
     nt_buffer out = nt_buffer_open(arena);
     nt_buffer_printf(&out, "%c%s ", kinds[wide->of], wide->of == NT_WIDE_SPANS ? wide->format : "");
     for (size_t i = 0; i < survey->field_count; i++) {

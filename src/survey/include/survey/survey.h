@@ -186,9 +186,9 @@ bool nt_survey_may_show(const nt_survey_field *field, const nt_survey_value *val
 /* The words for what happens to a case that the heading of a day's column suggests: "diajukan". */
 nt_text nt_survey_stage_words(const char *heading, const char *role);
 
-/* ---- a wide table: a column a month, an area or a kind ---- */
+/* ---- a wide table: a column a month, an area, a stage or a kind ---- */
 
-typedef enum { NT_WIDE_SPANS, NT_WIDE_AREAS, NT_WIDE_KINDS } nt_wide_of;
+typedef enum { NT_WIDE_SPANS, NT_WIDE_AREAS, NT_WIDE_STAGES, NT_WIDE_KINDS } nt_wide_of;
 typedef enum { NT_WIDE_OTHER, NT_WIDE_VALUE, NT_WIDE_TOTAL } nt_wide_kind;
 
 typedef struct {
