@@ -10,45 +10,17 @@
 
 #include "base/utf8.h"
 
-enum { WORD = sizeof(uint64_t) };
-
-/* High bits of the bytes that are zero, of a word of ASCII. */
-static uint64_t zero_bytes(uint64_t word)
-{
-    static const uint64_t sevens = 0x7F7F7F7F7F7F7F7Fu;
-    return ~((word + sevens) | sevens);
-}
-
-static bool is_plain_word(const char *text)
-{
-    static const uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
-    uint64_t word;
-    memcpy(&word, text, sizeof word);
-    if (word & highs || (word - ones * ' ') & highs) {
-        return false; /* beyond ASCII; or a borrow out of a control character */
-    }
-    uint64_t blanks = zero_bytes(word ^ ones * ' ');
-    return !(blanks & blanks << 8) && !zero_bytes(word ^ ones * 0x7F);
-}
-
+/* Without a branch, so that many bytes are looked at at once. */
 bool nt_utf8_is_plain(const char *text, size_t length)
 {
-    size_t at = 0;
-    bool blank = true; /* the character before: none may stand at the start */
-    for (; length - at >= WORD; at += WORD) {
-        if ((blank && text[at] == ' ') || !is_plain_word(text + at)) {
-            return false;
-        }
-        blank = text[at + WORD - 1] == ' ';
+    unsigned char odd = 0;
+    for (size_t i = 0; i < length; i++) {
+        odd |= (unsigned char)(text[i] - ' ') > '~' - ' ';
     }
-    for (; at < length; at++) {
-        unsigned char c = (unsigned char)text[at];
-        if (c < ' ' || c >= 0x7F || (blank && c == ' ')) {
-            return false;
-        }
-        blank = text[at] == ' ';
+    for (size_t i = 1; i < length; i++) {
+        odd |= (text[i - 1] == ' ') & (text[i] == ' ');
     }
-    return !length || !blank;
+    return !length || (!odd && *text != ' ' && text[length - 1] != ' ');
 }
 
 static bool is_joiner(uint32_t c)

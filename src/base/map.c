@@ -3,20 +3,36 @@
 #include <stdbool.h>
 #include <string.h>
 
+/* Up to eight bytes as one number, without a call for them. */
+static uint64_t last_word(const char *at, size_t length)
+{
+    uint64_t word = 0;
+    if (length >= 4) {
+        uint32_t head, tail;
+        memcpy(&head, at, sizeof head);
+        memcpy(&tail, at + length - sizeof tail, sizeof tail);
+        return (uint64_t)tail << 32 | head;
+    }
+    while (length) {
+        word = word << 8 | (unsigned char)at[--length];
+    }
+    return word;
+}
+
 /* Multiply and fold eight bytes at a time; the constant is that of Fibonacci hashing (Knuth, The
  * Art of Computer Programming, vol. 3, section 6.4). */
 uint64_t nt_hash(const void *seed, const void *bytes, size_t length)
 {
     const uint64_t factor = 0x9E3779B97F4A7C15u;
     const char *at = bytes;
-    uint64_t hash = (length ^ (uintptr_t)seed >> 4) * factor;
-    for (; length; length -= length < 8 ? length : 8, at += 8) {
-        uint64_t word = 0;
-        memcpy(&word, at, length < 8 ? length : 8);
+    uint64_t hash = (length ^ (uintptr_t)seed >> 4) * factor, word;
+    for (; length > sizeof word; length -= sizeof word, at += sizeof word) {
+        memcpy(&word, at, sizeof word);
         hash = (hash ^ word) * factor;
         hash ^= hash >> 32;
     }
-    return hash;
+    hash = (hash ^ last_word(at, length)) * factor;
+    return hash ^ hash >> 32;
 }
 
 nt_map nt_map_open(nt_arena *arena)

@@ -35,9 +35,16 @@ typedef struct {
     const char *from, *behind;
     line_start *lines;
     size_t line_count, ordinary;
-    unsigned char *records;   /* of the ordinary ones */
-    size_t next, next_record; /* that are not taken yet */
+    unsigned char *records[2]; /* of the ordinary ones, and of those of the window before */
+    size_t next, next_record;  /* that are not come to yet */
 } piece;
+
+/* Rows that reading has come to, to be taken while the next window is read. */
+typedef struct {
+    const void *records;
+    size_t count;
+    long line;
+} run;
 
 struct nt_ahead {
     nt_arena *arena;
@@ -50,6 +57,10 @@ struct nt_ahead {
     size_t column_count, field_count;
     piece pieces[PIECES];
     size_t piece_count;
+    int turn; /* whose records are those of the window */
+    run runs[PIECES];
+    size_t run_count;
+    const char *first;         /* row of the runs */
     size_t piece;              /* bytes of one */
     size_t lines_max;          /* of one */
     const char *from, *behind; /* the window */
@@ -97,9 +108,18 @@ nt_ahead *nt_ingest_open_ahead(const nt_sheet_reader *sheet, const nt_stream_ahe
     return ahead;
 }
 
+static void take_runs(nt_ahead *ahead)
+{
+    NT_EACH(const run, r, ahead->runs, ahead->run_count) {
+        ahead->rule->take(ahead->rule->context, r->records, r->count, r->line);
+    }
+    ahead->run_count = 0;
+}
+
 void nt_ingest_close_ahead(nt_ahead *ahead)
 {
     if (ahead) {
+        take_runs(ahead);
         nt_arena_close(ahead->arena);
     }
 }
@@ -131,7 +151,9 @@ static bool know_columns(nt_ahead *ahead)
     for (size_t i = 0; i < PIECES; i++) {
         piece *p = &ahead->pieces[i];
         p->lines = nt_arena_alloc(ahead->arena, ahead->lines_max * sizeof(line_start));
-        p->records = nt_arena_alloc(ahead->arena, ahead->lines_max * ahead->rule->record);
+        for (size_t k = 0; k < 2; k++) {
+            p->records[k] = nt_arena_alloc(ahead->arena, ahead->lines_max * ahead->rule->record);
+        }
     }
     return true;
 }
@@ -253,12 +275,16 @@ static const char *window_end(const nt_ahead *ahead, const char *at)
     return (size_t)(end - at) > window ? at + window : end;
 }
 
-enum { READ_ON, HEAR, FIRST_OF_PIECES };
+enum { TAKE, READ_ON, HEAR, FIRST_OF_PIECES };
 
 static bool read_piece(void *who, int thread, size_t item)
 {
     nt_ahead *ahead = who;
     nt_error ignored; /* who needs the bytes asks again, and is told */
+    if (item == TAKE) {
+        take_runs(ahead);
+        return true;
+    }
     if (item == READ_ON) {
         ahead->more(ahead->context, window_end(ahead, ahead->behind), &ignored);
         return true;
@@ -275,7 +301,7 @@ static bool read_piece(void *who, int thread, size_t item)
     p->line_count = p->ordinary = p->next = p->next_record = 0;
     while (at < end && p->line_count < ahead->lines_max) {
         const char *newline = memchr(at, '\n', (size_t)(end - at));
-        void *record = p->records + p->ordinary * ahead->rule->record;
+        void *record = p->records[ahead->turn] + p->ordinary * ahead->rule->record;
         bool ordinary = read_line(ahead, thread, at, newline, cells, lengths, record);
         p->lines[p->line_count++] = (line_start){(uint32_t)(at - ahead->from), ordinary};
         p->ordinary += ordinary;
@@ -299,6 +325,7 @@ static void read_window(nt_ahead *ahead, const char *at)
     ahead->is_over = ahead->in_vain >= IN_VAIN_MAX || ahead->more(ahead->context, to, &ignored);
     ahead->from = ahead->behind = at;
     ahead->piece_count = ahead->taken = 0;
+    ahead->turn = !ahead->turn;
     if (ahead->is_over) {
         return;
     }
@@ -330,16 +357,22 @@ static piece *find_line(nt_ahead *ahead, const char *at)
     return NULL;
 }
 
+static void add_run(nt_ahead *ahead, const char *at, run added)
+{
+    if (ahead->run_count == PIECES) {
+        take_runs(ahead);
+    }
+    ahead->first = ahead->run_count ? ahead->first : at;
+    ahead->runs[ahead->run_count++] = added;
+}
+
 const char *nt_ingest_take_ahead(nt_ahead *ahead, const char *at, long line, long *lines)
 {
     *lines = 0;
-    if (!know_columns(ahead) || ahead->is_over) {
-        return at;
-    }
-    if (at >= ahead->behind || !ahead->piece_count) {
+    if (know_columns(ahead) && !ahead->is_over && (at >= ahead->behind || !ahead->piece_count)) {
         read_window(ahead, at);
     }
-    piece *p = find_line(ahead, at);
+    piece *p = ahead->is_over ? NULL : find_line(ahead, at);
     size_t first = p ? p->next : 0;
     while (p && p->next < p->line_count && p->lines[p->next].is_ordinary &&
            (p->next > first || ahead->from + p->lines[first].from == at)) {
@@ -347,12 +380,18 @@ const char *nt_ingest_take_ahead(nt_ahead *ahead, const char *at, long line, lon
     }
     size_t count = p ? p->next - first : 0;
     if (!count) {
+        take_runs(ahead); /* before the row that is none of them */
         return at;
     }
-    ahead->rule->take(ahead->rule->context, p->records + p->next_record * ahead->rule->record,
-                      count, line);
+    add_run(ahead, at,
+            (run){p->records[ahead->turn] + p->next_record * ahead->rule->record, count, line});
     p->next_record += count;
     ahead->taken += count;
     *lines = (long)count;
     return p->next < p->line_count ? ahead->from + p->lines[p->next].from : p->behind;
+}
+
+const char *nt_ingest_ahead_needs(const nt_ahead *ahead, const char *at)
+{
+    return ahead->run_count ? ahead->first : at;
 }

@@ -17,5 +17,7 @@ nt_ahead *nt_ingest_open_ahead(const nt_sheet_reader *sheet, const nt_stream_ahe
 void nt_ingest_close_ahead(nt_ahead *ahead);
 
 /* Takes the ordinary rows that begin at `at`, in that line; returns where the next row begins, and
- * in *lines how many they were. */
+ * in *lines how many they were. They are taken to the end, on any thread, before it returns none,
+ * and when it is closed; texts from nt_ingest_ahead_needs on, or `at`, must be there until then. */
 const char *nt_ingest_take_ahead(nt_ahead *ahead, const char *at, long line, long *lines);
+const char *nt_ingest_ahead_needs(const nt_ahead *ahead, const char *at);

@@ -1,8 +1,8 @@
 /* The file is read into memory that is reserved for all of it, a piece ahead of the row at hand,
- * and what lies behind is given back as the reading goes: a register of any length takes the memory
- * of a few pieces. It is not mapped: a file that somebody cuts short meanwhile would end the
- * program. */
-#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
+ * and what lies behind is moved before that as the reading goes: a register of any length takes the
+ * memory of a few pieces, which the system clears once. It is not mapped: a file that somebody cuts
+ * short meanwhile would end the program. */
+#define _GNU_SOURCE /* mremap */
 #include "ingest/stream.h"
 
 #include <limits.h>
@@ -18,9 +18,9 @@
 #include "words/ingest.h"
 
 enum {
-    RELEASE = 16 * 1024 * 1024, /* memory is given back so many bytes at a time */
-    AHEAD = 4 * 1024 * 1024,    /* and read so many at once */
-    SCRATCH = 1024 * 1024,      /* texts of cells that had to be converted */
+    RELEASE = 4 * 1024 * 1024, /* memory is moved on so many bytes at a time */
+    AHEAD = 4 * 1024 * 1024,   /* and read so many at once */
+    SCRATCH = 1024 * 1024,     /* texts of cells that had to be converted */
     SAMPLE = 256 * 1024
 };
 
@@ -28,8 +28,8 @@ enum {
 typedef enum { CAREFUL, PLAIN_TEXT, PLAIN_DATE, SKIPPED } shortcut;
 
 typedef struct {
-    char *bytes; /* room for the whole file; NULL: none */
-    size_t length, filled, heard, released;
+    char *bytes;                                   /* room for the whole file; NULL: none */
+    size_t length, filled, heard, released, moved; /* to where memory was moved on */
     nt_hearer *hearer;
     const char *path;
     int file;
@@ -122,6 +122,22 @@ static void hear_before(void *context, const char *at)
     }
 }
 
+/* Where nothing is left to be read the memory is given back. */
+static void move_on(mapping *map, size_t size)
+{
+    size_t behind = (map->filled + RELEASE - 1) / RELEASE * RELEASE;
+    char *from = map->bytes + map->released;
+    behind = behind > map->moved ? behind : map->moved;
+    bool moves =
+        map->length >= size && behind <= map->length - size &&
+        mremap(from, size, size, MREMAP_MAYMOVE | MREMAP_FIXED, map->bytes + behind) != MAP_FAILED;
+    if (moves) {
+        map->moved = behind + size;
+    } else {
+        munmap(from, size);
+    }
+}
+
 static void release_before(stream *s, const char *at)
 {
     mapping *map = &s->map;
@@ -129,7 +145,7 @@ static void release_before(stream *s, const char *at)
     if (passed - map->released >= RELEASE) {
         size_t keep = passed / RELEASE * RELEASE; /* a multiple of any page */
         hear_before(s, map->bytes + keep);
-        munmap(map->bytes + map->released, keep - map->released);
+        move_on(map, keep - map->released);
         map->released = keep;
     }
 }
@@ -280,7 +296,7 @@ static const char *take_ahead(void *context, const char *at, long line, long *li
     if (*lines) {
         sheet->around.in_rows = true;
         sheet->around.last_line = line + *lines - 1;
-        release_before(s, next);
+        release_before(s, nt_ingest_ahead_needs(s->ahead, next));
     }
     return next;
 }

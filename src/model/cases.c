@@ -7,7 +7,6 @@
 #include "base/threads.h"
 #include "base/utf8.h"
 #include "model/key.h"
-#include "row.h"
 #include "words/ingest.h"
 #include "words/model.h"
 
@@ -26,12 +25,6 @@ const int nt_model_day_columns[NT_DAY_COUNT] = {[NT_DAY_REPORTED] = NT_COLUMN_RE
                                                 [NT_DAY_DECIDED] = NT_COLUMN_DECIDED,
                                                 [NT_DAY_SANCTIONED] = NT_COLUMN_SANCTIONED,
                                                 [NT_DAY_RECORDED] = NT_COLUMN_RECORDED};
-
-const nt_cell *nt_model_cell_of(const nt_cases *cases, const nt_stream_row *row, int watch)
-{
-    int column = cases->watches[watch].column;
-    return column < 0 ? &nt_model_missing : &row->cells[column];
-}
 
 nt_place nt_model_place_of(const nt_cases *cases, const nt_stream_row *row, int watch)
 {

@@ -4,6 +4,7 @@
 #include "code_lists.h"
 #include "ingest/stream.h"
 #include "model/judge.h"
+#include "row.h"
 #include "store.h"
 
 /* Columns that a case fills in when it comes to a decision, and of these what comes with a
@@ -133,7 +134,12 @@ nt_status nt_model_read_cases(nt_cases *cases, const nt_json *netra,
 void nt_model_judge_cases(nt_cases *cases);
 
 /* The cell of a column, and where it stands; nt_model_missing where there is no such column. */
-const nt_cell *nt_model_cell_of(const nt_cases *cases, const nt_stream_row *row, int column);
+static inline const nt_cell *nt_model_cell_of(const nt_cases *cases, const nt_stream_row *row,
+                                              int column)
+{
+    int at = cases->watches[column].column;
+    return at < 0 ? &nt_model_missing : &row->cells[at];
+}
 nt_place nt_model_place_of(const nt_cases *cases, const nt_stream_row *row, int column);
 
 void nt_model_push_case(nt_cases *cases, const nt_case *c);

@@ -6,6 +6,7 @@
  * run. A run in which more than one case (of a large register, one in a thousand) has a day is one
  * in which it plainly ran; it covers what lies from the first such run to the last. */
 #include "coverage.h"
+#include "base/threads.h"
 #include "model/judge.h"
 #include "netra.h"
 #include "words/model.h"
@@ -71,36 +72,101 @@ typedef struct {
     nt_date first, last; /* of all days, whatever they are */
 } timeline;
 
-/* The end of the rows of the case at `first`: its versions stand together. */
-static size_t case_end(const nt_cases *cases, size_t first)
+static bool has_versions(const nt_cases *cases)
 {
-    size_t end = first + 1;
-    bool versions = cases->watches[NT_COLUMN_RECORDED].column >= 0;
-    while (versions && end < cases->cases.count && nt_store_is_again(&cases->cases, end)) {
-        end++;
-    }
-    return end;
+    return cases->watches[NT_COLUMN_RECORDED].column >= 0;
 }
 
-static void take_days(timeline *line, const nt_cases *cases)
+/* The first row from this one on that begins a case: its versions stand together. */
+static size_t case_start(const nt_cases *cases, size_t row)
 {
-    for (size_t i = 0, end = 0; i < cases->cases.count; i++) {
-        if (i == end) {
-            end = case_end(cases, i);
+    while (row < cases->cases.count && has_versions(cases) &&
+           nt_store_is_again(&cases->cases, row)) {
+        row++;
+    }
+    return row < cases->cases.count ? row : cases->cases.count;
+}
+
+static void take_days(timeline *line, const nt_case *c, size_t number)
+{
+    (void)number;
+    for (int d = 0; d < NT_DAY_COUNT; d++) {
+        nt_date day = c->days[d];
+        if (nt_date_known(day)) {
+            line->first = day < line->first ? day : line->first;
+            line->last = day > line->last ? day : line->last;
+        }
+        if (nt_model_in_range(day)) {
+            line->taken[day - NT_DAYS_FIRST] = 1;
+        }
+    }
+}
+
+static void count_case(timeline *line, const nt_case *c, size_t number)
+{
+    for (int d = 0; d < NT_DAY_COUNT; d++) {
+        nt_date day = c->days[d];
+        run *r = nt_model_in_range(day) ? &line->runs[line->run_of[day - NT_DAYS_FIRST] - 1] : NULL;
+        if (r && r->seen != number) {
+            r->seen = number;
+            r->cases++;
+        }
+    }
+}
+
+/* Every row, on all threads, each with a timeline of its own; the number is that of the case. */
+typedef void take_case(timeline *line, const nt_case *c, size_t number);
+enum { CHUNK = 1 << 14 };
+
+typedef struct {
+    const nt_cases *cases;
+    take_case *take;
+    timeline *lines;
+} walking;
+
+static bool walk_chunk(void *who, int thread, size_t item)
+{
+    const walking *w = who;
+    timeline *line = &w->lines[thread];
+    size_t row = case_start(w->cases, item * CHUNK), number = 0;
+    for (size_t end = case_start(w->cases, (item + 1) * CHUNK); row < end; row++) {
+        nt_case c;
+        nt_store_read(&w->cases->cases, row, &c);
+        if (!has_versions(w->cases) || !c.again) {
+            number = row + 1;
             line->case_count++;
         }
-        nt_case c;
-        nt_store_read(&cases->cases, i, &c);
-        for (int d = 0; d < NT_DAY_COUNT; d++) {
-            nt_date day = c.days[d];
-            if (nt_date_known(day)) {
-                line->first = day < line->first ? day : line->first;
-                line->last = day > line->last ? day : line->last;
-            }
-            if (nt_model_in_range(day)) {
-                line->taken[day - NT_DAYS_FIRST] = 1;
-            }
-        }
+        w->take(line, &c, number);
+    }
+    return true;
+}
+
+static void add_line(timeline *line, const timeline *other)
+{
+    line->first = other->first < line->first ? other->first : line->first;
+    line->last = other->last > line->last ? other->last : line->last;
+    line->case_count += other->case_count;
+    for (size_t day = 0; day < NT_DAYS_RANGE; day++) {
+        line->taken[day] |= other->taken[day];
+    }
+    for (size_t i = 0; i < line->run_count; i++) {
+        line->runs[i].cases += other->runs[i].cases;
+    }
+}
+
+static void walk(timeline *line, const nt_cases *cases, take_case *take)
+{
+    size_t threads = (size_t)cases->threads;
+    walking w = {cases, take, nt_new_array(line->arena, timeline, threads)};
+    line->case_count = 0;
+    for (size_t t = 0; t < threads; t++) {
+        w.lines[t] = *line;
+        w.lines[t].taken = nt_new_array(line->arena, unsigned char, NT_DAYS_RANGE);
+        w.lines[t].runs = nt_arena_copy(line->arena, line->runs, line->run_count * sizeof(run));
+    }
+    nt_threads_share(cases->threads, cases->cases.count / CHUNK + 1, walk_chunk, &w);
+    for (size_t t = 0; t < threads; t++) {
+        add_line(line, &w.lines[t]);
     }
 }
 
@@ -144,31 +210,6 @@ static void gather_runs(timeline *line)
     }
 }
 
-static void count_case(timeline *line, const nt_case *c, size_t number)
-{
-    for (int d = 0; d < NT_DAY_COUNT; d++) {
-        nt_date day = c->days[d];
-        run *r = nt_model_in_range(day) ? &line->runs[line->run_of[day - NT_DAYS_FIRST] - 1] : NULL;
-        if (r && r->seen != number) {
-            r->seen = number;
-            r->cases++;
-        }
-    }
-}
-
-static void count_cases(timeline *line, const nt_cases *cases)
-{
-    size_t number = 0;
-    for (size_t i = 0, end = 0; i < cases->cases.count; i++) {
-        if (i == end) {
-            end = case_end(cases, i);
-            number++;
-        }
-        nt_case c = nt_store_case(&cases->cases, i);
-        count_case(line, &c, number);
-    }
-}
-
 /* The first and the last run in which it plainly ran; where none tells, the fullest, the later of
  * two. */
 static void find_ends(const timeline *line, nt_date *from, nt_date *to)
@@ -197,10 +238,10 @@ static bool infer(const nt_cases *cases, nt_coverage *coverage)
     line.taken = nt_new_array(line.arena, unsigned char, NT_DAYS_RANGE);
     line.run_of = nt_new_array(line.arena, uint32_t, NT_DAYS_RANGE);
     nt_date from, to;
-    take_days(&line, cases);
+    walk(&line, cases, take_days);
     gather_runs(&line);
     if (line.run_count > 1) {
-        count_cases(&line, cases);
+        walk(&line, cases, count_case);
     }
     find_ends(&line, &from, &to);
     nt_arena_close(line.arena);
@@ -275,7 +316,7 @@ static void age_versions(nt_arena *scratch, nt_cases *cases, const bool *aged)
 {
     uint32_t *order = nt_new_array(scratch, uint32_t, cases->cases.count + 1);
     for (size_t first = 0, end; first < cases->cases.count; first = end) {
-        end = case_end(cases, first);
+        end = case_start(cases, first + 1);
         size_t older = first, newer;
         for (size_t i = first; i < end; i++) {
             older += aged[i];

@@ -109,6 +109,70 @@ nt_cube nt_cube_share(const nt_cube *cube, size_t part, size_t parts)
     return (nt_cube){.reg = cube->reg, .as_of = cube->as_of, .first = from, .last = to};
 }
 
+/* ---- on all threads ---- */
+
+enum { ROWS_MIN = 8192 }; /* of a part: it is no work to speak of, and counts are to be added up */
+
+static size_t part_count(const nt_cube *cube)
+{
+    enum { PARTS_MAX = 64 }; /* many: one thread may have less of the processor than another */
+    size_t count = (cube->last - cube->first) / ROWS_MIN + 1;
+    return count < PARTS_MAX ? count : PARTS_MAX;
+}
+
+int nt_cube_threads(const nt_cube *cube)
+{
+    nt_error ignored;
+    int threads;
+    size_t parts = part_count(cube);
+    bool alone = parts == 1 || nt_threads_allowed(&threads, &ignored);
+    return alone ? 1 : (size_t)threads > parts ? (int)parts : threads;
+}
+
+typedef struct {
+    const nt_cube *cube;
+    size_t parts;
+    nt_cube_count_cell *add;
+    const void *context;
+    void *const *of;
+} sharing;
+
+static bool walk_part(void *who, int thread, size_t item)
+{
+    const sharing *all = who;
+    nt_cube part = nt_cube_share(all->cube, item, all->parts);
+    nt_cube_cell cell;
+    for (size_t at = 0; nt_cube_walk(&part, &at, &cell);) {
+        all->add(all->of[thread], all->context, &cell);
+    }
+    return true;
+}
+
+void nt_cube_visit(const nt_cube *cube, nt_cube_count_cell *add, const void *context,
+                   void *const of[])
+{
+    sharing all = {cube, part_count(cube), add, context, of};
+    nt_threads_share(nt_cube_threads(cube), all.parts, walk_part, &all);
+}
+
+void nt_cube_sum(const nt_cube *cube, nt_cube_count_cell *add, const void *context,
+                 uint64_t *counts, size_t count)
+{
+    NT_PASSING_ARENA(scratch);
+    size_t threads = (size_t)nt_cube_threads(cube);
+    void **of = nt_new_array(scratch, void *, threads);
+    for (size_t t = 0; t < threads; t++) {
+        of[t] = t ? nt_new_array(scratch, uint64_t, count) : counts;
+    }
+    nt_cube_visit(cube, add, context, of);
+    for (size_t t = 1; t < threads; t++) {
+        const uint64_t *more = of[t];
+        for (size_t i = 0; i < count; i++) {
+            counts[i] += more[i];
+        }
+    }
+}
+
 /* ---- the longest open ---- */
 
 /* Their ids lie in the texts, in any order. */
@@ -227,16 +291,11 @@ static bool count_part(void *who, int thread, size_t item)
 const nt_cube *nt_cube_count(nt_arena *arena, const nt_register *reg, nt_date as_of, size_t first,
                              size_t last)
 {
-    enum { ROWS_MIN = 4096, PARTS_MAX = 16 };
-    nt_error ignored;
-    int threads = 1;
-    size_t count = (last - first) / ROWS_MIN + 1;
-    count = nt_threads_allowed(&threads, &ignored) || threads == 1 ? 1
-            : count < PARTS_MAX                                    ? count
-                                                                   : PARTS_MAX;
     open_list *open = nt_new(arena, open_list);
     nt_cube *cube = nt_new(arena, nt_cube);
     *cube = (nt_cube){.reg = reg, .as_of = as_of, .first = first, .last = last};
+    int threads = nt_cube_threads(cube);
+    size_t count = threads == 1 ? 1 : part_count(cube);
     NT_PASSING_ARENA(scratch);
     counted_part *parts = nt_new_array(scratch, counted_part, count);
     for (size_t i = 0; i < count; i++) {

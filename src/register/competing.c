@@ -32,16 +32,24 @@ static void add_case(const nt_case_state *c, nt_date end, uint64_t n, nt_outcome
     *(nt_date_known(c->sanctioned) ? &at->events : closed ? &at->competing : &at->censored) += n;
 }
 
-static void add_profile(const sheet *s, const nt_cube_cell *cell, const group *groups, size_t count,
-                        nt_outcome_count *by_day)
+typedef struct {
+    const sheet *s;
+    const group *groups;
+    size_t count;
+} counting;
+
+static void add_cell(void *counts, const void *context, const nt_cube_cell *cell)
 {
+    const counting *of = context;
+    const sheet *s = of->s;
     const nt_profile *p = &cell->profile;
+    nt_outcome_count *by_day = counts;
     if (!nt_tally_is_reported(s->area, p, s->calendar.end)) {
         return;
     }
     nt_case_state c = nt_tally_state(s->reg, p, s->calendar.end);
-    for (size_t i = 0; i < count; i++) {
-        const group *g = &groups[i];
+    for (size_t i = 0; i < of->count; i++) {
+        const group *g = &of->groups[i];
         if (g->dimension == NT_DIM_COUNT || p->codes[g->dimension] == g->code) {
             add_case(&c, s->calendar.end, cell->count, by_day + i * s->scope.days);
         }
@@ -53,11 +61,10 @@ static void count_groups(sheet *s, group *groups, size_t count)
 {
     NT_PASSING_ARENA(scratch);
     size_t days = s->scope.days;
-    nt_outcome_count *by_day = nt_new_array(scratch, nt_outcome_count, count * days);
-    nt_cube_cell cell;
-    for (size_t at = 0; nt_cube_walk(s->cube, &at, &cell);) {
-        add_profile(s, &cell, groups, count, by_day);
-    }
+    uint64_t *counts = nt_new_array(scratch, uint64_t, count * days * NT_OUTCOME_COUNTS);
+    nt_outcome_count *by_day = (void *)counts;
+    nt_cube_sum(s->cube, add_cell, &(counting){s, groups, count}, counts,
+                count * days * NT_OUTCOME_COUNTS);
     for (size_t i = 0; i < count; i++) {
         group *g = &groups[i];
         g->outcomes = nt_tally_compress(s->arena, by_day + i * days, days, &g->count);

@@ -20,10 +20,13 @@ static const double exposure_limit = 0.1;
 
 enum { A, B, DIFFERENCE, A_SINCE, B_SINCE, EXPOSURE };
 
+/* What is counted of each day. */
+enum { REPORTED, PROVEN, SANCTIONED, COUNTED };
+
 /* One of the two: what happened on each day from the first on. The first holds what was before. */
 typedef struct {
     nt_date vote, first, end; /* the last day that is counted */
-    uint64_t *reported, *proven, *sanctioned;
+    const uint64_t (*by_day)[COUNTED];
     draft *total; /* what tells an event's total away must not come back at its last age */
 } event_days;
 
@@ -68,15 +71,29 @@ static size_t day_of(const event_days *e, nt_date day)
     return day < e->first ? 0 : (size_t)(day - e->first);
 }
 
+typedef struct {
+    const sheet *s;
+    const event_days *e;
+    uint32_t event;
+} counting;
+
 /* A sanction counts among the proven from the day that both are known. */
-static void add_case(event_days *e, const nt_case_state *c, uint64_t n)
+static void add_cell(void *counts, const void *context, const nt_cube_cell *cell)
 {
-    e->reported[day_of(e, c->reported)] += n;
-    if (nt_date_known(c->decided) && c->kind == NT_OUTCOME_PROVEN) {
-        e->proven[day_of(e, c->decided)] += n;
-        if (nt_date_known(c->sanctioned)) {
-            bool sanctioned_last = c->sanctioned > c->decided;
-            e->sanctioned[day_of(e, sanctioned_last ? c->sanctioned : c->decided)] += n;
+    const counting *of = context;
+    const event_days *e = of->e;
+    const nt_profile *p = &cell->profile;
+    uint64_t(*by_day)[COUNTED] = counts;
+    if (p->codes[NT_DIM_EVENT] != of->event || !nt_tally_is_reported(of->s->area, p, e->end)) {
+        return;
+    }
+    nt_case_state c = nt_tally_state(of->s->reg, p, e->end);
+    by_day[day_of(e, c.reported)][REPORTED] += cell->count;
+    if (nt_date_known(c.decided) && c.kind == NT_OUTCOME_PROVEN) {
+        by_day[day_of(e, c.decided)][PROVEN] += cell->count;
+        if (nt_date_known(c.sanctioned)) {
+            nt_date last = c.sanctioned > c.decided ? c.sanctioned : c.decided;
+            by_day[day_of(e, last)][SANCTIONED] += cell->count;
         }
     }
 }
@@ -91,26 +108,18 @@ static event_days count_days(sheet *s, uint32_t event, int reached)
                     .end = code->polling_day + reached,
                     .total = sheet_look(s, "survival.decision.summary", code->code, "cases")};
     size_t days = (size_t)(e.end - e.first) + 1;
-    e.reported = nt_new_array(s->arena, uint64_t, days);
-    e.proven = nt_new_array(s->arena, uint64_t, days);
-    e.sanctioned = nt_new_array(s->arena, uint64_t, days);
-    const nt_cube *cube = sheet_known_alike(s, e.end);
-    nt_cube_cell cell;
-    for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
-        const nt_profile *p = &cell.profile;
-        if (p->codes[NT_DIM_EVENT] == event && nt_tally_is_reported(s->area, p, e.end)) {
-            nt_case_state c = nt_tally_state(s->reg, p, e.end);
-            add_case(&e, &c, cell.count);
-        }
-    }
+    uint64_t *counts = nt_new_array(s->arena, uint64_t, days * COUNTED);
+    nt_cube_sum(sheet_known_alike(s, e.end), add_cell, &(counting){s, &e, event}, counts,
+                days * COUNTED);
+    e.by_day = (void *)counts;
     return e;
 }
 
-static uint64_t up_to(const event_days *e, const uint64_t *by_day, int age)
+static uint64_t up_to(const event_days *e, int what, int age)
 {
     uint64_t sum = 0;
     for (size_t day = 0; day <= day_of(e, e->vote + age); day++) {
-        sum += by_day[day];
+        sum += e->by_day[day][what];
     }
     return sum;
 }
@@ -120,9 +129,9 @@ static uint64_t up_to(const event_days *e, const uint64_t *by_day, int age)
 /* Half of the proven have waited so long or longer. */
 static double median_since(const event_days *e, int age)
 {
-    uint64_t all = up_to(e, e->proven, age), so_far = 0;
+    uint64_t all = up_to(e, PROVEN, age), so_far = 0;
     for (size_t day = 0; all && day <= day_of(e, e->vote + age); day++) {
-        so_far += e->proven[day];
+        so_far += e->by_day[day][PROVEN];
         if (2 * so_far >= all) {
             return e->vote + age - (e->first + (nt_date)day);
         }
@@ -135,13 +144,13 @@ static double expected_ratio(const event_days *e, int age, const nt_survival *cu
 {
     double done = 0;
     for (size_t day = 0; day <= day_of(e, e->vote + age); day++) {
-        if (e->proven[day]) {
+        if (e->by_day[day][PROVEN]) {
             int since = e->vote + age - (e->first + (nt_date)day);
             const nt_survival_step *step = nt_survival_at(curve, since);
-            done += (double)e->proven[day] * (step ? 1 - step->survival : 0);
+            done += (double)e->by_day[day][PROVEN] * (step ? 1 - step->survival : 0);
         }
     }
-    return 100 * done / (double)up_to(e, e->proven, age);
+    return 100 * done / (double)up_to(e, PROVEN, age);
 }
 
 static void put_since(sheet *s, spot at, const event_days *e, int age, draft *ratio)
@@ -182,9 +191,8 @@ static void put_ratios(sheet *s, sheet_frame *f, const event_days two[2])
         int age = ages[row];
         f->rows[row] = age_key(s, age);
         for (size_t e = 0; e < 2; e++) {
-            ratios[e] =
-                put_counted_share(s, (spot){f, row, e}, up_to(&two[e], two[e].sanctioned, age),
-                                  up_to(&two[e], two[e].proven, age), two[e].total);
+            ratios[e] = put_counted_share(s, (spot){f, row, e}, up_to(&two[e], SANCTIONED, age),
+                                          up_to(&two[e], PROVEN, age), two[e].total);
             put_since(s, (spot){f, row, A_SINCE + e}, &two[e], age, ratios[e]);
         }
         draft *exposure = put_exposure(s, (spot){f, row, EXPOSURE}, two, age, ratios);
@@ -200,8 +208,7 @@ static void put_reports(sheet *s, sheet_frame *f, const event_days two[2])
     for (size_t row = 0; row < f->row_count; row++) {
         f->rows[row] = age_key(s, ages[row]);
         for (size_t e = 0; e < 2; e++) {
-            put_exact_of(s, (spot){f, row, e}, up_to(&two[e], two[e].reported, ages[row]),
-                         two[e].total);
+            put_exact_of(s, (spot){f, row, e}, up_to(&two[e], REPORTED, ages[row]), two[e].total);
         }
     }
 }

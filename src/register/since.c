@@ -21,28 +21,41 @@ typedef struct {
     draft *cases, *events; /* of all its cases: what tells these away tells the share */
 } one_event;
 
+enum { DAYS = NT_DURATION_DAYS_MAX + 1 };
+
+typedef struct {
+    const sheet *s;
+    uint32_t event;
+    nt_date day;
+} waiting;
+
+static void add_cell(void *counts, const void *context, const nt_cube_cell *cell)
+{
+    const waiting *of = context;
+    const sheet *s = of->s;
+    const nt_profile *p = &cell->profile;
+    nt_outcome_count *by_day = counts;
+    if (p->codes[NT_DIM_EVENT] == of->event && nt_tally_is_reported(s->area, p, of->day)) {
+        nt_case_state state = nt_tally_state(s->reg, p, of->day);
+        for (int process = 0; process < NT_PROCESS_COUNT; process++) {
+            nt_tally_add_wait(s->reg, &state, process, of->day, by_day + process * DAYS, DAYS,
+                              cell->count);
+        }
+    }
+}
+
 /* Waiting times of an event's cases in each process, as they stood at the end of `day`. */
 static void wait(sheet *s, one_event of[NT_PROCESS_COUNT], uint32_t event, nt_date day)
 {
-    size_t days = NT_DURATION_DAYS_MAX + 1;
+    enum { COUNTS = NT_PROCESS_COUNT * DAYS * NT_OUTCOME_COUNTS };
     NT_PASSING_ARENA(scratch);
-    nt_outcome_count *by_day = nt_new_array(scratch, nt_outcome_count, NT_PROCESS_COUNT * days);
-    const nt_cube *cube = sheet_known_alike(s, day);
-    nt_cube_cell cell;
-    for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
-        const nt_profile *p = &cell.profile;
-        if (p->codes[NT_DIM_EVENT] == event && nt_tally_is_reported(s->area, p, day)) {
-            nt_case_state state = nt_tally_state(s->reg, p, day);
-            for (size_t process = 0; process < NT_PROCESS_COUNT; process++) {
-                nt_tally_add_wait(s->reg, &state, (int)process, day, by_day + process * days, days,
-                                  cell.count);
-            }
-        }
-    }
-    for (size_t process = 0; process < NT_PROCESS_COUNT; process++) {
+    uint64_t *counts = nt_new_array(scratch, uint64_t, COUNTS);
+    const nt_outcome_count *by_day = (void *)counts;
+    nt_cube_sum(sheet_known_alike(s, day), add_cell, &(waiting){s, event, day}, counts, COUNTS);
+    for (int process = 0; process < NT_PROCESS_COUNT; process++) {
         sheet_curve *curve = &of[process].curve;
         curve->durations =
-            nt_tally_compress(s->arena, by_day + process * days, days, &curve->count);
+            nt_tally_compress(s->arena, by_day + process * DAYS, DAYS, &curve->count);
         curve->curve = nt_survival_estimate(s->arena, curve->durations, curve->count);
     }
 }

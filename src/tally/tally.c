@@ -1,7 +1,5 @@
 #include "tally/tally.h"
 
-#include "base/threads.h"
-
 enum {
     COHORT_DAYS = 367, /* twelve months */
     CURVE_SLOTS = NT_LOG_RANK_GROUPS_MAX + 1
@@ -336,32 +334,37 @@ static void sum_up_asked(nt_case_tally *t)
     }
 }
 
-static void count_cells(nt_case_tally *t, const nt_register *reg, const nt_cube *cube,
-                        const nt_calendar *c, nt_area_choice area)
+typedef struct {
+    const nt_register *reg;
+    const nt_calendar *calendar;
+    nt_area_choice area;
+} counting;
+
+static void count_cell(void *tally, const void *context, const nt_cube_cell *cell)
 {
-    nt_cube_cell cell;
-    for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
-        const nt_profile *p = &cell.profile;
-        uint64_t n = cell.count;
-        if (!nt_tally_holds(area, p->codes)) {
-            continue;
-        }
-        if (!nt_date_known(p->reported)) {
-            t->undated += n;
-            continue;
-        }
-        if (p->reported > c->end) {
-            continue;
-        }
-        nt_case_state s = nt_tally_state(reg, p, c->end);
-        add_rows(t, reg, p, n);
-        add_flows(t, c, &s, n);
-        add_stock(t, c, &s, n);
-        add_compared(t, c, &s, n);
-        add_groups(t, c, &s, p->codes, n);
-        add_times(t, reg, c, &s, p->codes, n);
-        add_asked(t, &s, p->codes[NT_DIM_EVENT], n);
+    nt_case_tally *t = tally;
+    const counting *of = context;
+    const nt_calendar *c = of->calendar;
+    const nt_profile *p = &cell->profile;
+    uint64_t n = cell->count;
+    if (!nt_tally_holds(of->area, p->codes)) {
+        return;
     }
+    if (!nt_date_known(p->reported)) {
+        t->undated += n;
+        return;
+    }
+    if (p->reported > c->end) {
+        return;
+    }
+    nt_case_state s = nt_tally_state(of->reg, p, c->end);
+    add_rows(t, of->reg, p, n);
+    add_flows(t, c, &s, n);
+    add_stock(t, c, &s, n);
+    add_compared(t, c, &s, n);
+    add_groups(t, c, &s, p->codes, n);
+    add_times(t, of->reg, c, &s, p->codes, n);
+    add_asked(t, &s, p->codes[NT_DIM_EVENT], n);
 }
 
 /* The codes with the most cases, in the order of the code list; what is unknown and what is rare
@@ -389,28 +392,34 @@ static nt_curve_slots choose_slots(nt_arena *arena, const nt_codes *codes, const
     return slots;
 }
 
-static nt_date survey(const nt_cube *cube, nt_date end, uint64_t *events, uint64_t *positions)
-{
-    nt_date earliest = end;
-    nt_cube_cell cell;
-    for (size_t at = 0; nt_cube_walk(cube, &at, &cell);) {
-        const nt_profile *p = &cell.profile;
-        if (nt_date_known(p->reported) && p->reported <= end) {
-            /* A decision dated before its report starts the clock of the sanction. */
-            nt_date start =
-                nt_date_known(p->decided) && p->decided < p->reported ? p->decided : p->reported;
-            earliest = start < earliest ? start : earliest;
-            events[p->codes[NT_DIM_EVENT]] += cell.count;
-            positions[p->codes[NT_DIM_POSITION]] += cell.count;
-        }
-    }
-    return earliest;
-}
-
 static size_t code_count(const nt_register *reg, nt_dimension dimension)
 {
     size_t count = reg->codes[dimension].count;
     return count ? count : 1;
+}
+
+/* What is counted before all else: cases by event, by position, and by the days since something of
+ * them began. */
+typedef struct {
+    nt_date end;
+    size_t positions, days, count; /* where these begin, and all that is counted */
+} surveying;
+
+static void survey_cell(void *counts, const void *context, const nt_cube_cell *cell)
+{
+    const surveying *of = context;
+    const nt_profile *p = &cell->profile;
+    if (nt_date_known(p->reported) && p->reported <= of->end) {
+        uint64_t *by = counts;
+        /* A decision dated before its report starts the clock of the sanction. */
+        nt_date start =
+            nt_date_known(p->decided) && p->decided < p->reported ? p->decided : p->reported;
+        int days = of->end - start;
+        by[p->codes[NT_DIM_EVENT]] += cell->count;
+        by[of->positions + p->codes[NT_DIM_POSITION]] += cell->count;
+        by[of->days + (size_t)(days < NT_DURATION_DAYS_MAX ? days : NT_DURATION_DAYS_MAX)] +=
+            cell->count;
+    }
 }
 
 static const size_t *index_asked(nt_arena *arena, const nt_case_tally *t, size_t event_total)
@@ -478,37 +487,22 @@ nt_case_tally nt_tally_open(nt_arena *arena, const nt_register *reg, const nt_cu
 {
     nt_case_tally t = {.asked = asked, .asked_count = questions};
     t.asked_first = index_asked(arena, &t, code_count(reg, NT_DIM_EVENT));
-    uint64_t *events = nt_new_array(arena, uint64_t, code_count(reg, NT_DIM_EVENT));
-    uint64_t *positions = nt_new_array(arena, uint64_t, code_count(reg, NT_DIM_POSITION));
-    nt_date earliest = survey(cube, c->end, events, positions);
-    int longest = c->end - earliest;
-    t.days = (size_t)(longest < NT_DURATION_DAYS_MAX ? longest : NT_DURATION_DAYS_MAX) + 1;
-    t.slots[0] = choose_slots(arena, &reg->codes[NT_DIM_EVENT], events);
-    t.slots[1] = choose_slots(arena, &reg->codes[NT_DIM_POSITION], positions);
+    surveying of = {.end = c->end, .positions = code_count(reg, NT_DIM_EVENT)};
+    of.days = of.positions + code_count(reg, NT_DIM_POSITION);
+    of.count = of.days + NT_DURATION_DAYS_MAX + 1;
+    NT_PASSING_ARENA(scratch);
+    uint64_t *by = nt_new_array(scratch, uint64_t, of.count);
+    nt_cube_sum(cube, survey_cell, &of, by, of.count);
+    for (t.days = NT_DURATION_DAYS_MAX + 1; t.days > 1 && !by[of.days + t.days - 1]; t.days--) {
+    }
+    t.slots[0] = choose_slots(arena, &reg->codes[NT_DIM_EVENT], by);
+    t.slots[1] = choose_slots(arena, &reg->codes[NT_DIM_POSITION], by + of.positions);
     t = nt_tally_open_alike(arena, reg, &t);
     t.asked = asked;
     return t;
 }
 
 /* ---- on all threads ---- */
-
-typedef struct {
-    const nt_register *reg;
-    const nt_cube *cube;
-    const nt_calendar *calendar;
-    nt_area_choice area;
-    nt_case_tally *parts;
-    size_t count;
-} counting;
-
-static bool count_part(void *who, int thread, size_t item)
-{
-    counting *all = who;
-    (void)thread;
-    nt_cube part = nt_cube_share(all->cube, item, all->count);
-    count_cells(&all->parts[item], all->reg, &part, all->calendar, all->area);
-    return true;
-}
 
 static void add_counts(uint64_t *to, const uint64_t *from, size_t count)
 {
@@ -532,25 +526,18 @@ static void add_tally(nt_case_tally *to, const nt_case_tally *from)
 void nt_tally_count(nt_case_tally *t, const nt_register *reg, const nt_cube *cube,
                     const nt_calendar *c, nt_area_choice area)
 {
-    enum { ROWS_MIN = 8192 }; /* of each thread: it has a tally of its own */
-    nt_error ignored;
-    int threads;
-    size_t most = (cube->last - cube->first) / ROWS_MIN;
-    if (most < 2 || nt_threads_allowed(&threads, &ignored)) {
-        threads = 1;
-    }
-    threads = threads > 1 && (size_t)threads > most ? (int)most : threads;
     NT_PASSING_ARENA(scratch);
-    counting all = {
-        reg, cube, c, area, nt_new_array(scratch, nt_case_tally, (size_t)threads), (size_t)threads};
-    for (int i = 1; i < threads; i++) {
-        all.parts[i] = nt_tally_open_alike(scratch, reg, t);
+    size_t threads = (size_t)nt_cube_threads(cube);
+    nt_case_tally *parts = nt_new_array(scratch, nt_case_tally, threads);
+    void **of = nt_new_array(scratch, void *, threads);
+    for (size_t i = 0; i < threads; i++) {
+        parts[i] = i ? nt_tally_open_alike(scratch, reg, t) : *t;
+        of[i] = &parts[i];
     }
-    all.parts[0] = *t;
-    nt_threads_share(threads, all.count, count_part, &all);
-    *t = all.parts[0];
-    for (int i = 1; i < threads; i++) {
-        add_tally(t, &all.parts[i]);
+    nt_cube_visit(cube, count_cell, &(counting){reg, c, area}, of);
+    *t = parts[0];
+    for (size_t i = 1; i < threads; i++) {
+        add_tally(t, &parts[i]);
     }
     sum_up_asked(t);
 }

@@ -41,7 +41,8 @@ typedef struct {
      * taken. */
     bool (*read)(void *context, int thread, const nt_cell *cells, const size_t *lengths,
                  void *record);
-    /* The first of them stands in `line`; each takes one. */
+    /* The first of them stands in `line`; each takes one. On any of the threads, beside others that
+     * read rows behind. */
     void (*take)(void *context, const void *records, size_t count, long line);
     void *context;
 } nt_stream_ahead;

@@ -43,9 +43,19 @@ typedef struct {
  * begins with 0. False: no more. */
 bool nt_cube_walk(const nt_cube *cube, size_t *at, nt_cube_cell *out);
 
-/* The cells of one of so many parts, for who adds up what they count on several threads. Of the
- * rest of the cube a part says nothing. */
+/* The cells of one of so many parts. Of the rest of the cube a part says nothing. */
 nt_cube nt_cube_share(const nt_cube *cube, size_t part, size_t parts);
+
+/* Calls `add` for each cell, on as many threads as nt_cube_threads says, each with counts of
+ * its own: of[thread]. */
+typedef void nt_cube_count_cell(void *counts, const void *context, const nt_cube_cell *cell);
+int nt_cube_threads(const nt_cube *cube);
+void nt_cube_visit(const nt_cube *cube, nt_cube_count_cell *add, const void *context,
+                   void *const of[]);
+
+/* The same with counts alone, which are added up: `counts` of them, zero at first. */
+void nt_cube_sum(const nt_cube *cube, nt_cube_count_cell *add, const void *context,
+                 uint64_t *counts, size_t count);
 
 /* The state of rows [first, last) of the register at `as_of`: what was reported, decided or
  * sanctioned later, or recorded later, is not known yet. Versions of one case must lie in one

@@ -47,6 +47,7 @@ typedef struct {
 typedef struct {
     uint64_t events, competing, censored;
 } nt_outcome_count;
+enum { NT_OUTCOME_COUNTS = sizeof(nt_outcome_count) / sizeof(uint64_t) };
 
 typedef struct {
     uint64_t flow[NT_FLOW_COUNT], open, in[NT_COMPARED]; /* reported in what is compared */
