@@ -184,4 +184,29 @@ TEST(test_rows_read_ahead_are_those_read_one_by_one)
     assert_in_range(taken, 5000, SIZE_MAX); /* else nothing was tested */
 }
 
+/* So long that its end is read into memory that held its beginning. */
+TEST(test_a_file_of_many_windows)
+{
+    enum { LENGTH = 24 * 1024 * 1024, TEXT = 3000, PIECE = 512 * 1024 };
+    sandbox box = sandbox_open();
+    sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': "
+                             "[{'name': 'id'}, {'name': 'in', 'type': 'date'}, {'name': 's'}]}}]}");
+    nt_buffer rows = nt_buffer_open(box.arena);
+    nt_buffer_puts(&rows, "id,in,s\n");
+    char text[TEXT + 1] = "";
+    for (int i = 0; rows.length < LENGTH; i++) {
+        memset(text, 'a' + i % 26, TEXT);
+        const char *quote = i % 100 ? "" : "\"";
+        nt_buffer_printf(&rows, "K-%d,2024-02-06,%s%s%s\n", i, quote, text, quote);
+    }
+    sandbox_write(&box, "t.csv", nt_buffer_text(&rows), rows.length);
+    told slow = read_all(&box, 1, 0), quick = read_all(&box, 3, PIECE);
+    assert_in_range(quick.taken, LENGTH / TEXT / 2, SIZE_MAX);
+    assert_int_equal(quick.heard.length, rows.length);
+    assert_memory_equal(nt_buffer_text(&quick.heard), nt_buffer_text(&rows), rows.length);
+    assert_int_equal(quick.out.length, slow.out.length);
+    assert_memory_equal(nt_buffer_text(&quick.out), nt_buffer_text(&slow.out), slow.out.length);
+    sandbox_close(&box);
+}
+
 TESTS(NULL, NULL)
