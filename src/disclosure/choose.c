@@ -20,13 +20,10 @@ enum { PATIENCE = 6, LAST_PATIENCE = 8 * PATIENCE };
  */
 static void start_over(nt_disclosure *d)
 {
-    note_void(d);
+    note_withheld(d);
     d->found.count = d->found_moves.count = d->suppressed.count = 0;
     NT_EACH(node, n, d->nodes.items, d->nodes.count) {
-        bool withheld = is_withheld(d, n);
-        bool unseen = d->shows_nothing && !n->gone;
-        n->suppressed = n->small || n->forced || n->hidden || withheld;
-        n->least = withheld || unseen || (n->hidden && n->may_be_none) ? 0 : 1;
+        n->suppressed = n->small || n->forced || n->hidden || is_withheld(d, n);
         n->up = n->down = 0;
         n->found = 0;
         n->narrow = false;
@@ -412,6 +409,15 @@ static void protect_silent(nt_disclosure *d)
     }
 }
 
+/* All that it has is withheld, and has witnesses so. False: it has not. */
+static bool start_from_nothing(nt_disclosure *d)
+{
+    withhold(d, NOTHING_SHOWN);
+    size_t lost = solve_withholding(d);
+    d->patience = PATIENCE;
+    return !lost || !protect_all(d, NT_KEEP_ALWAYS);
+}
+
 /* Nothing is withheld for what cannot be helped, such as a count that a reader knows already. */
 static size_t solve(nt_disclosure *d)
 {
@@ -436,9 +442,14 @@ static size_t solve(nt_disclosure *d)
         note_lost(d, true);
         lost = choose_steps(d);
     }
-    if (lost && d->rules.silent) { /* it tells nothing */
+    bool may_start = d->rules.silent == NT_BESIDE_RELEASED;
+    if (lost && d->rules.silent && !(may_start && start_from_nothing(d))) { /* it tells nothing */
         withhold(d, EVERY_STEP);
         return 0;
+    }
+    if (d->rules.silent) {
+        regain(d);
+        lost = 0;
     }
     showing *before =
         nt_arena_copy(d->arena, d->editions.items, d->editions.count * sizeof *before);

@@ -169,6 +169,16 @@ bool is_withheld(const nt_disclosure *d, const node *n)
     return nt_disclosure_withheld(d, n->withheld_from) || (all && !n->shared && !n->known);
 }
 
+void note_withheld(nt_disclosure *d)
+{
+    note_void(d);
+    NT_EACH(node, n, d->nodes.items, d->nodes.count) {
+        bool unseen = d->shows_nothing && !n->gone;
+        bool may_be_none = n->hidden && n->may_be_none;
+        n->least = unseen || may_be_none || is_withheld(d, n) ? 0 : 1;
+    }
+}
+
 void nt_disclosure_known(nt_disclosure *d, int count)
 {
     node_of(d, count)->known = true;

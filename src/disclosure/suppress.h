@@ -18,6 +18,9 @@ size_t protect_all(nt_disclosure *d, int keep);
 bool is_near(const nt_disclosure *d, const node *n, interval i);
 bool is_bounded(const nt_disclosure *d, const node *n, interval i);
 
+/* Shows again what need not be withheld; regain.c. */
+void regain(nt_disclosure *d);
+
 /* Prints what need not be suppressed, once everything is safe; thrift.c. */
 void spare(nt_disclosure *d);
 

@@ -148,10 +148,13 @@ size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *o
 size_t witness_again(nt_disclosure *d, const witness_move *moves, size_t count,
                      witness_move moved[WITNESS_MOVES]);
 
-/* All of an edition: what others show, too, is no frame of its own; readers know what they knew. */
+/* What counts by position and the like, and what of an edition goes where all does: what others
+ * show, too, is no frame of its own; readers know what they knew. */
+#define GROUP_STEPS                                                                                \
+    (1U << NT_WITHHOLD_KINDS | 1U << NT_WITHHOLD_POSITIONS | 1U << NT_WITHHOLD_INSTITUTIONS |      \
+     1U << NT_WITHHOLD_AREAS)
 #define EVERY_STEP                                                                                 \
-    (((2U << NT_WITHHOLD_ALL) - 1) &                                                               \
-     ~(1U << NT_WITHHOLD_GROUPS | 1U << NT_WITHHOLD_REMAINDERS | 1U))
+    (((2U << NT_WITHHOLD_ALL) - 1) & ~(GROUP_STEPS | 1U << NT_WITHHOLD_REMAINDERS | 1U))
 
 /* The edition that a step is of, and its bit there. */
 int edition_of_step(int step);
@@ -164,8 +167,10 @@ int leader_of(const nt_disclosure *d, int count);
  * one to have and those of others. */
 bool concerns(const nt_disclosure *d, const relation *r, int edition);
 
-/* Whenever something else is withheld. */
+/* Which relations say nothing, whenever something else is withheld; and from where on a reader
+ * takes counts. */
 void note_void(nt_disclosure *d);
+void note_withheld(nt_disclosure *d);
 
 /* Whether it goes with what of its edition is withheld whole; disclosure.c. */
 bool is_withheld(const nt_disclosure *d, const node *n);

@@ -15,7 +15,8 @@ He looks at each small count that is suppressed, and at each difference that is 
 left of a whole without its part, in one edition, between two days, between areas. It is narrowed when
 the bounds that linear programmes (HiGHS) give it end below the threshold or are less than the width
 apart: bounds of whole numbers are no wider. Exit status 1 when any is, with --values when any is narrowed
-to one value; or when an edition withholds what two numbers that it prints tell.
+to one value; or when an edition withholds what two numbers that it prints tell. A count for which a programme took too many
+steps is not decided: how many are is said.
 """
 import argparse
 import collections
@@ -25,6 +26,7 @@ import os
 import re
 import sys
 
+import highspy
 import numpy
 from scipy.optimize import linprog
 from scipy.sparse import block_array, csr_array, eye_array, vstack
@@ -38,6 +40,7 @@ FAR, IDLE = 9, 6  # of tables that are looked at for all counts together, and ho
 ALL_SUBSETS = 6  # of so many areas all are tried together
 BESIDE = 6  # of more editions than so many, each is looked at with so many others: where areas make the whole none moves alone
 SWEEPS = 60
+STEPS_ONE = 100000  # of the simplex method, for one count: then it is not decided
 STEPS = re.compile(r"survival\.\w+\.[^.]+\.\d+\.")  # of a curve
 GROWING = ("reported", "decided", "proven", "not-proven", "sanctioned", "allegations", "persons", "cases")
 
@@ -456,7 +459,10 @@ class Reach:
 
     def __init__(self, bounds, threshold, width):
         self.bounds, self.threshold, self.width = bounds, threshold, width
-        self.high, self.low = bounds.value.copy(), bounds.value.copy()
+        self.high, self.low, self.ends = bounds.value.copy(), bounds.value.copy(), {}
+
+    def reaches(self, i):
+        return self.high[i] >= self.threshold - 1e-6 and self.high[i] - self.low[i] >= self.width - 1e-6
 
     def left(self):
         return numpy.flatnonzero((self.high < self.threshold - 1e-6) |
@@ -484,38 +490,87 @@ class Reach:
             self.look(part, part.least(numpy.concatenate([numpy.zeros(len(part.low)), -weights]), FAR, most,
                                        numpy.concatenate([numpy.zeros(len(left)), lacks])))
 
-    def ends(self, form, i):
-        """Of one form, by two programmes."""
-        found = []
-        for sign in (1, -1):
-            x = self.bounds.least(sign * form)
-            if x is not None:
-                self.look(self.bounds, x)
-            found.append(-sign * numpy.inf if x is None else self.bounds.value[i] + form @ x)
-        return tuple(found)
+    def look_one_by_one(self, programme, of, said=None):
+        """Both ways, each as far as it goes there, where that is bounded. Which were not decided."""
+        part, undecided = programme.part, []
+        for i in of:
+            if self.reaches(i):
+                continue
+            if said:
+                said("one by one: %d left" % len(self.left()))
+            form = part.forms[[int(i)]]
+            for sign in (1, -1):
+                x, is_end = programme.most(form, sign)
+                if x is not None:
+                    self.look(part, x)
+                if is_end:
+                    end = part.value[i] + (form @ x)[0] if x is not None else sign * numpy.inf
+                    self.ends[i, sign] = end
+                    self.high[i], self.low[i] = (max(self.high[i], end), self.low[i]) if sign > 0 else (
+                        self.high[i], min(self.low[i], end))
+                elif not self.reaches(i):
+                    undecided.append(int(i))
+                    break
+        return [i for i in undecided if not self.reaches(i)]
+
+
+class Programme:
+    """A programme of some of all tables, which is asked for one form after the other: where it ended it begins again."""
+
+    def __init__(self, part, far=numpy.inf, steps=STEPS_ONE):
+        self.part, self.solver, lp = part, highspy.Highs(), highspy.HighsLp()
+        rows = vstack([part.most, part.equal]).tocsr()
+        lp.num_row_, lp.num_col_ = rows.shape
+        lp.col_cost_ = numpy.zeros(rows.shape[1])
+        lp.col_lower_, lp.col_upper_ = numpy.maximum(part.low, -far), numpy.minimum(part.high, far)
+        lp.row_lower_ = numpy.concatenate([numpy.full(part.most.shape[0], -numpy.inf), numpy.zeros(part.equal.shape[0])])
+        lp.row_upper_ = numpy.concatenate([part.room, numpy.zeros(part.equal.shape[0])])
+        lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = rows.indptr, rows.indices, rows.data
+        for option, value in (("output_flag", False), ("threads", 1), ("simplex_strategy", 4), ("simplex_iteration_limit", steps)):
+            self.solver.setOptionValue(option, value)
+        self.solver.passModel(lp)
+        self.far, self.asked = far, numpy.zeros(0, dtype=numpy.int32)
+
+    def most(self, form, sign):
+        """A table in which the form is greatest (with -1: least), None where it has no end; whether it was decided."""
+        self.solver.changeColsCost(len(self.asked), self.asked, numpy.zeros(len(self.asked)))
+        self.asked = form.indices.astype(numpy.int32)
+        self.solver.changeColsCost(len(self.asked), self.asked, -sign * form.data)
+        self.solver.run()
+        status = self.solver.getModelStatus()
+        if status in (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+            return None, True  # the truth is one that agrees
+        decided = status == highspy.HighsModelStatus.kOptimal
+        x = numpy.array(self.solver.getSolution().col_value)
+        return (x if decided or self.agrees(x) else None), decided and not numpy.isfinite(self.far)
+
+    def agrees(self, x):
+        part = self.part
+        return len(x) == len(part.low) and (x >= part.low - 1e-6).all() and (x <= part.high + 1e-6).all() and \
+            (part.most @ x <= part.room + 1e-6).all() and (abs(part.equal @ x) <= 1e-6).all()
 
 
 def narrowed(bounds, threshold, width, said):
-    """Which forms, by number, and their bounds. First each edition is looked at with the whole and the largest of the
-    others, then all together."""
+    """Which forms, by number, and their bounds; which were not decided. First each edition is looked at with the whole and
+    the largest of the others, for all its forms at once and then for each, then all together."""
     reach, draw = Reach(bounds, threshold, width), numpy.random.default_rng(1)
     largest = set(numpy.argsort(-bounds.weight[1:])[:BESIDE] + 1)
     editions = range(len(bounds.weight))
     for edition in editions:
         beside = [e for e in editions if e in largest | {0, edition} or len(editions) <= BESIDE]
         inside = numpy.flatnonzero(abs(bounds.forms[:, numpy.flatnonzero(bounds.of[:, edition])]).sum(axis=1))
-        reach.look_around(bounds.some(numpy.flatnonzero(bounds.of[:, beside].any(axis=1))), inside, draw)
+        part = bounds.some(numpy.flatnonzero(bounds.of[:, beside].any(axis=1)))
+        reach.look_around(part, inside, draw)
+        left = numpy.intersect1d(reach.left(), inside)
+        if len(editions) > BESIDE and len(left):
+            reach.look_one_by_one(Programme(part, FAR), left)
         said("%d of %d editions: %d of %d left" % (edition + 1, len(editions), len(reach.left()), len(bounds.value)))
     if len(editions) > BESIDE:
         reach.look_around(bounds, reach.left(), draw)
-    told, left = {}, reach.left()
-    for i in left:
-        if i in reach.left():
-            said("one by one: %d left, %d narrowed" % (len(reach.left()), len(told)))
-            ends = reach.ends(bounds.forms[[int(i)]].toarray()[0], i)
-            if ends[1] < threshold - 1e-6 or ends[1] - ends[0] < width - 1e-6:
-                told[int(i)] = ends
-    return told
+        reach.look_one_by_one(Programme(bounds, FAR), reach.left(), said)
+    undecided = reach.look_one_by_one(Programme(bounds), reach.left(), said) if len(reach.left()) else []
+    return {int(i): (reach.ends[i, -1], reach.ends[i, 1]) for i in reach.left() if int(i) not in undecided}, undecided
 
 
 def main():
@@ -542,13 +597,17 @@ def main():
     between_days(system, editions)
     told = {label: (known, known) for label, (row, known) in system.sought.items() if not row}
     labels = [label for label, (row, _) in system.sought.items() if row]
-    bounds = Bounds(system, [system.sought[label] for label in labels])
-    told.update((labels[i], ends) for i, ends in narrowed(bounds, asked.threshold, asked.width, said).items())
+    undecided = []
+    if labels:
+        bounds = Bounds(system, [system.sought[label] for label in labels])
+        found, undecided = narrowed(bounds, asked.threshold, asked.width, said)
+        told.update((labels[i], ends) for i, ends in found.items())
     vain = ["%d/%s" % (e.number, id_) for e in editions for id_ in attack.in_vain(e.rows, e.true_rows)]
     exact = sum(1 for low, high in told.values() if high - low < 1 - 1e-6)
     print("%d editions, %d unknown counts, %d sums, %d orders: of %d small counts and differences %d can be "
-          "narrowed, %d of them to one value" % (len(editions), len(system.true), len(system.equal),
-                                                 len(system.most), len(system.sought), len(told), exact))
+          "narrowed, %d of them to one value%s" % (len(editions), len(system.true), len(system.equal), len(system.most),
+                                                   len(system.sought), len(told), exact,
+                                                   "; not decided: %d" % len(undecided) if undecided else ""))
     for label, (low, high) in sorted(told.items()) if asked.list else []:
         print("%s: %.1f to %.1f" % (label, low, high))
     for id_ in vain:
