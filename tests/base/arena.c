@@ -209,6 +209,7 @@ TEST(test_numbers_are_as_short_as_reads_back)
         memcpy(&number, &seed, sizeof number);
         assert_shortest(arena, isfinite(number) ? number : 0);
         assert_shortest(arena, (double)(seed >> 40) / 100);
+        assert_shortest(arena, (double)((int64_t)seed >> (10 + i % 54))); /* whole, of any length */
     }
 }
 
@@ -223,6 +224,7 @@ TEST(test_what_is_printed_is_whole_whatever_its_length)
         assert_int_equal(out.length - before, width);
         assert_int_equal(strlen(out.bytes), out.length);
         assert_int_equal(out.bytes[out.length - 1], '7');
+        assert_int_equal(strlen(nt_arena_printf(arena, "%*d", width, 7)), width);
     }
 }
 
