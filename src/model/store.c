@@ -21,7 +21,7 @@ enum {
  * have when they are unknown; what else is packed is added to that and `step`. */
 typedef struct {
     uint32_t mask, step, at_none;
-    unsigned char offset, width, shift; /* in its word */
+    unsigned char offset, width;
 } field_form;
 
 /* Fields that are read together, as they take no more bits than a word. */
@@ -87,12 +87,8 @@ static bool settle_field(nt_case_block *b, const nt_case *cases, size_t count, s
     }
     uint32_t base = !most ? 0 : has_none ? least : least + 1;
     unsigned width = bits_of(most - base);
-    *form = (field_form){mask_of(width),
-                         has_none ? base : 0,
-                         has_none ? none : base + none,
-                         (unsigned char)(FIRST + f * FIELD),
-                         (unsigned char)width,
-                         0};
+    *form = (field_form){mask_of(width), has_none ? base : 0, has_none ? none : base + none,
+                         (unsigned char)(FIRST + f * FIELD), (unsigned char)width};
     put_field(&b->alike, form->offset, form->at_none);
     return width;
 }
@@ -130,7 +126,6 @@ static void settle_forms(nt_arena *arena, nt_case_block *b, const nt_case *cases
                 b->groups[b->group_count++] = group;
                 group.bits = 0;
             }
-            form->shift = group.bits;
             group.bits = (unsigned char)(group.bits + form->width);
             group.end++;
             b->bits += form->width;
@@ -188,12 +183,14 @@ void nt_store_read(const nt_case_store *store, size_t row, nt_case *out)
     size_t at = row % NT_BLOCK_CASES * b->bits;
     uint64_t word = read_word(b->rows, at);
     out->marks = read_marks(b, word);
+    word >>= b->marks_width;
     for (size_t g = 0; g < b->group_count; g++) {
         if (g) {
             word = read_word(b->rows, at);
         }
         for (const field_form *end = b->forms + b->groups[g].end; form < end; form++) {
-            uint32_t packed = (uint32_t)(word >> form->shift) & form->mask;
+            uint32_t packed = (uint32_t)word & form->mask;
+            word >>= form->width;
             uint32_t known =
                 0u - (packed != 0); /* all bits: a branch would often be guessed wrong */
             put_field(out, form->offset, form->at_none + ((form->step + packed) & known));
