@@ -340,16 +340,12 @@ static nt_status unpack(unpacking *u, nt_unpacked *out, nt_error *err)
     status = status ? status : check_clashes(u, err);
     status = status ? status : pass(u, visit_files, err);
     nt_charset_leave(names);
-    status = status ? status : find_root(u, &result, err);
-    if (!status) {
-        hand_over_faults(u, &result);
-        result.broken = u->broken;
-        status = judge_directory(u, &result, err);
-    }
-    if (!status) {
-        *out = result;
-    }
-    return status;
+    NT_TRY(status ? status : find_root(u, &result, err));
+    hand_over_faults(u, &result);
+    result.broken = u->broken;
+    NT_TRY(judge_directory(u, &result, err));
+    *out = result;
+    return NT_OK;
 }
 
 nt_status nt_archive_unpack(nt_arena *arena, const char *path, const char *folder, nt_unpacked *out,

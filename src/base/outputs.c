@@ -420,3 +420,8 @@ void nt_outputs_close(nt_outputs *outputs)
     }
     outputs->is_closed = true;
 }
+
+void nt_outputs_leave(nt_outputs **outputs)
+{
+    nt_outputs_close(*outputs);
+}

@@ -99,29 +99,22 @@ static nt_status build(nt_run_state *run, const nt_signing *signing, nt_product 
     NT_TRY(nt_note_results(run, err));
     NT_TRY(nt_build_make(run, p, err));
     NT_TRY(nt_sign_product(run, signing, p, err));
-    nt_outputs *outputs = nt_outputs_open(run->arena);
+    NT_OUTPUTS(outputs, run->arena);
     if (run->options->draft) {
         nt_outputs_draft(outputs);
     }
-    nt_status status = write_all(run, p, outputs, err);
-    nt_outputs_close(outputs);
-    if (!status) {
-        nt_run_warn_alone(run);
-    }
-    return status;
+    NT_TRY(write_all(run, p, outputs, err));
+    nt_run_warn_alone(run);
+    return NT_OK;
 }
 
 static nt_status build_alone(const nt_options *options, nt_error *err)
 {
-    nt_run_state run = nt_run_open(options, NULL);
-    nt_product p = nt_build_asked(options);
-    nt_signing signing;
-    nt_status status = nt_sign_open(run.arena, options, &signing, err);
-    status = status ? status : build(&run, &signing, &p, err);
-    nt_sign_close(&signing);
-    nt_build_release(&p);
-    nt_run_close(&run);
-    return status;
+    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
+    NT_CLOSED_BY(nt_build_release) nt_product p = nt_build_asked(options);
+    NT_CLOSED_BY(nt_sign_close) nt_signing signing = {0};
+    NT_TRY(nt_sign_open(run.arena, options, &signing, err));
+    return build(&run, &signing, &p, err);
 }
 
 static nt_status run(const nt_options *options, nt_error *err)

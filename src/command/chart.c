@@ -46,22 +46,17 @@ static nt_status write_chart(nt_run_state *run, nt_rendition_form form, nt_error
     nt_bytes bytes;
     NT_TRY(draw(run, form, &bytes, err));
     nt_clock_stage(run->clock, "write");
-    nt_outputs *outputs = nt_outputs_open(run->arena);
-    nt_status status =
-        nt_outputs_add(outputs, run->options->output, bytes.bytes, bytes.length, err);
-    status = status ? status : nt_outputs_commit(outputs, err);
-    nt_outputs_close(outputs);
-    return status;
+    NT_OUTPUTS(outputs, run->arena);
+    NT_TRY(nt_outputs_add(outputs, run->options->output, bytes.bytes, bytes.length, err));
+    return nt_outputs_commit(outputs, err);
 }
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
     nt_rendition_form form = NT_RENDITION_SVG;
     NT_TRY(form_of(options->output, &form, err));
-    nt_run_state run = nt_run_open(options, NULL);
-    nt_status status = write_chart(&run, form, err);
-    nt_run_close(&run);
-    return status;
+    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
+    return write_chart(&run, form, err);
 }
 
 const nt_command nt_command_chart = {

@@ -309,10 +309,7 @@ static nt_status check_data(nt_run_state *run, nt_error *err)
     nt_clock_stage(run->clock, "model");
     nt_status status = read_model(&v, err);
     run->cases = v.cases;
-    status = status ? status : nt_characters_judge(run, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(status ? status : nt_characters_judge(run, err));
     nt_clock_stage(run->clock, "compare");
     if (v.published) {
         v.findings = nt_rules_run(run->arena, v.published);
@@ -409,10 +406,8 @@ static nt_status check(nt_run_state *run, nt_error *err)
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_run_state run = nt_run_open(options, NULL);
-    nt_status status = check(&run, err);
-    nt_run_close(&run);
-    return status;
+    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
+    return check(&run, err);
 }
 
 const nt_command nt_command_check = {

@@ -17,19 +17,16 @@ nt_status nt_command_write_cube(nt_run_state *run, nt_bytes cube, const nt_cube_
     const char *path = options->output ? options->output : "cube.csv";
     const char *beside = nt_cube_beside(run->arena, path);
     nt_bytes descriptor = nt_cube_descriptor(run->arena, path, cube, parts, count);
-    nt_outputs *outputs = nt_outputs_open(run->arena);
-    nt_status status = nt_outputs_add(outputs, path, cube.bytes, cube.length, err);
-    status =
-        status ? status : nt_outputs_add(outputs, beside, descriptor.bytes, descriptor.length, err);
-    if (!status && !options->quiet) {
+    NT_OUTPUTS(outputs, run->arena);
+    NT_TRY(nt_outputs_add(outputs, path, cube.bytes, cube.length, err));
+    NT_TRY(nt_outputs_add(outputs, beside, descriptor.bytes, descriptor.length, err));
+    if (!options->quiet) {
         nt_tell(stdout, options->tongue,
                 NT_MESSAGE_COMMAND_CUBE_WRITTEN(.file = path, .count = (long long)rows,
                                                 .bytes = (long long)cube.length));
-        status = nt_command_flush(err);
+        NT_TRY(nt_command_flush(err));
     }
-    status = status ? status : nt_outputs_commit(outputs, err);
-    nt_outputs_close(outputs);
-    return status;
+    return nt_outputs_commit(outputs, err);
 }
 
 static size_t count_lines(nt_bytes bytes)
@@ -158,11 +155,9 @@ static nt_status count(nt_run_state *run, nt_error *err)
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_run_state run = nt_run_open(options, NULL);
+    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
     run.folder = options->operands[0];
-    nt_status status = count(&run, err);
-    nt_run_close(&run);
-    return status;
+    return count(&run, err);
 }
 
 const nt_command nt_command_cube = {.name = "cube",

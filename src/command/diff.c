@@ -47,7 +47,8 @@ static nt_status compare(nt_diff *d, nt_error *err)
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_diff d = {.arena = nt_arena_open(), .options = options};
+    NT_PASSING_ARENA(arena);
+    nt_diff d = {.arena = arena, .options = options};
     nt_clock *clock = nt_clock_open(options->quiet, false, options->tongue);
     d.old = (nt_opened){.arena = d.arena,
                         .path = options->operands[0],
@@ -62,12 +63,10 @@ static nt_status run(const nt_options *options, nt_error *err)
     nt_status status = compare(&d, err);
     nt_clock_close(clock); /* nothing is printed into its line */
     d.old.clock = d.new.clock = NULL;
-    if (!status) {
-        d.lang = nt_lang_or_id(options->lang ? options->lang : d.new.recipe.language);
-        (options->json ? nt_diff_print_json : nt_diff_print_text)(&d);
-    }
-    nt_arena_close(d.arena);
-    return status;
+    NT_TRY(status);
+    d.lang = nt_lang_or_id(options->lang ? options->lang : d.new.recipe.language);
+    (options->json ? nt_diff_print_json : nt_diff_print_text)(&d);
+    return NT_OK;
 }
 
 const nt_command nt_command_diff = {.name = "diff",

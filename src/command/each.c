@@ -51,29 +51,24 @@ static nt_status write_edition(batch *b, nt_run_state *run, const nt_product *p,
     const nt_file *files;
     size_t count;
     NT_TRY(nt_build_files(run, p, stem, &files, &count, err));
-    nt_outputs *outputs = nt_outputs_open(run->arena);
+    NT_OUTPUTS(outputs, run->arena);
     nt_outputs_among_many(outputs);
-    nt_status status = nt_build_stage(run, outputs, files, count, err);
-    status = status ? status : nt_batch_made_claim(b->made, err);
-    status = status ? status : nt_outputs_commit(outputs, err);
-    nt_outputs_close(outputs);
-    status = status ? status : nt_batch_made_note(b->made, value->setting, of, files, count, err);
-    if (!status) {
-        tell_built(b, run, p, stem, files, count);
-    }
-    return status;
+    NT_TRY(nt_build_stage(run, outputs, files, count, err));
+    NT_TRY(nt_batch_made_claim(b->made, err));
+    NT_TRY(nt_outputs_commit(outputs, err));
+    NT_TRY(nt_batch_made_note(b->made, value->setting, of, files, count, err));
+    tell_built(b, run, p, stem, files, count);
+    return NT_OK;
 }
 
 static nt_status build_edition(batch *b, nt_run_state *run, const nt_batch_value *value,
                                const char *of, nt_error *err)
 {
-    nt_product p = nt_build_asked(run->options);
-    nt_status status = nt_note_results(run, err);
-    status = status ? status : nt_build_make(run, &p, err);
-    status = status ? status : nt_sign_product(run, b->signing, &p, err);
-    status = status ? status : write_edition(b, run, &p, value, of, err);
-    nt_build_release(&p);
-    return status;
+    NT_CLOSED_BY(nt_build_release) nt_product p = nt_build_asked(run->options);
+    NT_TRY(nt_note_results(run, err));
+    NT_TRY(nt_build_make(run, &p, err));
+    NT_TRY(nt_sign_product(run, b->signing, &p, err));
+    return write_edition(b, run, &p, value, of, err);
 }
 
 static nt_status make_edition(batch *b, nt_bench *bench, size_t at, fate *out, nt_error *err)
@@ -93,10 +88,8 @@ static nt_status make_edition(batch *b, nt_bench *bench, size_t at, fate *out, n
     if (!bench->arena) {
         NT_TRY(nt_bench_open(b->reader.template->lang, bench, err));
     }
-    nt_run_state run = nt_bench_run(bench, &b->reader, &options);
-    nt_status status = build_edition(b, &run, value, of, err);
-    nt_run_close(&run);
-    return status;
+    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_bench_run(bench, &b->reader, &options);
+    return build_edition(b, &run, value, of, err);
 }
 
 /* --- all of them --- */

@@ -130,12 +130,10 @@ const char *nt_each_made_of(const batch *b, nt_arena *arena, const nt_batch_valu
 
 static nt_status write_file(const batch *b, const char *path, nt_bytes bytes, nt_error *err)
 {
-    nt_outputs *outputs = nt_outputs_open(b->reader.arena);
-    nt_status status = nt_outputs_add(outputs, path, bytes.bytes, bytes.length, err);
-    status = status ? status : nt_batch_made_claim(b->made, err);
-    status = status ? status : nt_outputs_commit(outputs, err);
-    nt_outputs_close(outputs);
-    return status;
+    NT_OUTPUTS(outputs, b->reader.arena);
+    NT_TRY(nt_outputs_add(outputs, path, bytes.bytes, bytes.length, err));
+    NT_TRY(nt_batch_made_claim(b->made, err));
+    return nt_outputs_commit(outputs, err);
 }
 
 static nt_status plan_anew(batch *b, const char *path, const char *of, nt_error *err)

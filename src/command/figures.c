@@ -5,19 +5,16 @@
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_run_state run = nt_run_open(options, NULL);
-    nt_status status = nt_note_results(&run, err);
-    if (!status) {
-        nt_buffer out = nt_buffer_open(run.arena);
-        if (options->json) {
-            nt_ledger_write_json(run.results->ledger, &out);
-        } else {
-            nt_ledger_write_csv(run.results->ledger, &out);
-        }
-        fwrite(out.bytes, 1, out.length, stdout);
+    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
+    NT_TRY(nt_note_results(&run, err));
+    nt_buffer out = nt_buffer_open(run.arena);
+    if (options->json) {
+        nt_ledger_write_json(run.results->ledger, &out);
+    } else {
+        nt_ledger_write_csv(run.results->ledger, &out);
     }
-    nt_run_close(&run);
-    return status;
+    fwrite(out.bytes, 1, out.length, stdout);
+    return NT_OK;
 }
 
 const nt_command nt_command_figures = {

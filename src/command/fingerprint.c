@@ -103,10 +103,9 @@ static nt_status check_payload(checking *c, const nt_pdf_embedded *carried, size
 
 static nt_status check_part(checking *c, const char *name, nt_bytes bytes, nt_error *err)
 {
+    NT_CLOSED_BY(nt_traced_close)
     nt_traced t = traced_of(c, nt_path_join(c->arena, c->options->operands[0], name), bytes);
-    nt_status status = check_file(c, &t, err);
-    nt_traced_close(&t);
-    return status;
+    return check_file(c, &t, err);
 }
 
 static nt_status check_bag(checking *c, nt_error *err)
@@ -187,10 +186,8 @@ static nt_status check(checking *c, nt_error *err)
     if (form == NT_CARRIER_BAG) {
         NT_TRY(check_bag(c, err));
     } else {
-        nt_traced t = traced_of(c, path, (nt_bytes){NULL, 0});
-        nt_status status = check_file(c, &t, err);
-        nt_traced_close(&t);
-        NT_TRY(status);
+        NT_CLOSED_BY(nt_traced_close) nt_traced t = traced_of(c, path, (nt_bytes){NULL, 0});
+        NT_TRY(check_file(c, &t, err));
     }
     if (c->options->json) {
         print_json(c);
@@ -204,10 +201,10 @@ static nt_status check(checking *c, nt_error *err)
 
 nt_status nt_fingerprint_verify(const nt_options *options, nt_error *err)
 {
-    checking c = {.arena = nt_arena_open(), .options = options};
-    c.bag = (nt_carrier){.arena = c.arena, .path = options->operands[0]};
+    NT_PASSING_ARENA(arena);
+    checking c = {.arena = arena, .options = options};
+    c.bag = (nt_carrier){.arena = arena, .path = options->operands[0]};
     nt_status status = check(&c, err);
     nt_carrier_close(&c.bag);
-    nt_arena_close(c.arena);
     return status;
 }

@@ -147,12 +147,9 @@ static nt_status workbook(nt_arena *arena, nt_lang lang, nt_bytes *out, nt_error
 {
     enum { BYTES_MAX = 1 << 20 };
     const char *scratch = NULL;
-    nt_status status = nt_scratch_open(arena, &scratch, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_scratch_open(arena, &scratch, err));
     const char *path = nt_path_join(arena, scratch, "figures.xlsx");
-    status = make_workbook(arena, path, lang, err);
+    nt_status status = make_workbook(arena, path, lang, err);
     status = status ? status : nt_file_read(arena, path, BYTES_MAX, out, err);
     nt_scratch_remove(scratch);
     return status;

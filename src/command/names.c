@@ -221,10 +221,8 @@ static nt_status list(nt_run_state *run, nt_error *err)
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_run_state run = nt_run_open(options, NULL);
-    nt_status status = list(&run, err);
-    nt_run_close(&run);
-    return status;
+    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
+    return list(&run, err);
 }
 
 const nt_command nt_command_names = {

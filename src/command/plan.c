@@ -22,32 +22,25 @@ static nt_status write_plan(nt_run_state *run, nt_error *err)
     const char *path = options->output
                            ? options->output
                            : nt_arena_printf(run->arena, "%s.plan.json", run->template->name);
-    nt_outputs *outputs = nt_outputs_open(run->arena);
-    nt_status status =
-        nt_outputs_add(outputs, path, run->family->bytes.bytes, run->family->bytes.length, err);
-    if (!status && !options->quiet) {
+    NT_OUTPUTS(outputs, run->arena);
+    NT_TRY(nt_outputs_add(outputs, path, run->family->bytes.bytes, run->family->bytes.length, err));
+    if (!options->quiet) {
         print_members(run->family, options->tongue);
         nt_tell(stdout, options->tongue, NT_MESSAGE_COMMAND_PLAN_WRITTEN(.file = path));
-        status = nt_command_flush(err);
+        NT_TRY(nt_command_flush(err));
     }
-    status = status ? status : nt_outputs_commit(outputs, err);
-    nt_outputs_close(outputs);
-    return status;
+    return nt_outputs_commit(outputs, err);
 }
 
 static nt_status run(const nt_options *options, nt_error *err)
 {
-    nt_run_state run = nt_run_open(options, NULL);
+    NT_CLOSED_BY(nt_run_close) nt_run_state run = nt_run_open(options, NULL);
     nt_family_plan family = {.count = 0};
     run.family = &family;
-    nt_status status = nt_note_results(&run, err);
-    if (!status && !family.count) {
-        status = nt_fail(err, NT_USAGE, nt_nowhere,
-                         NT_MESSAGE_COMMAND_PLAN_WITHOUT_CASES(.template = options->operands[0]));
-    }
-    status = status ? status : write_plan(&run, err);
-    nt_run_close(&run);
-    return status;
+    NT_TRY(nt_note_results(&run, err));
+    NT_FAIL_IF(!family.count, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_COMMAND_PLAN_WITHOUT_CASES(.template = options->operands[0]));
+    return write_plan(&run, err);
 }
 
 const nt_command nt_command_plan = {.name = "plan",

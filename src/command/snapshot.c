@@ -378,10 +378,10 @@ static nt_status is_filed(const filing *f, const nt_bag *bag, const char *path, 
     if (nt_file_is_folder(path)) {
         return NT_OK;
     }
-    nt_status status = nt_file_read(f->arena, path, BAG_BYTES_MAX, &found, err);
-    status = status ? status : nt_bag_zip(bag, &zip, err);
-    *out = !status && nt_bytes_same(found, zip);
-    return status;
+    NT_TRY(nt_file_read(f->arena, path, BAG_BYTES_MAX, &found, err));
+    NT_TRY(nt_bag_zip(bag, &zip, err));
+    *out = nt_bytes_same(found, zip);
+    return NT_OK;
 }
 
 static const char *numbered(const filing *f, const nt_snapshot_request *request)

@@ -134,15 +134,14 @@ static nt_status run(const nt_options *options, nt_error *err)
     NT_FAIL_IF(options->all == (options->operands[1] != NULL), err, NT_USAGE, nt_nowhere,
                options->all ? NT_MESSAGE_COMMAND_ALL_AND_ONE(.number = options->operands[1])
                             : NT_MESSAGE_COMMAND_WHICH_NUMBER());
-    nt_traced t = {.arena = nt_arena_open(),
+    NT_PASSING_ARENA(arena);
+    NT_CLOSED_BY(nt_traced_close)
+    nt_traced t = {.arena = arena,
                    .path = options->operands[0],
                    .data = options->data,
                    .asked = options,
                    .tongue = options->tongue};
-    nt_status status = trace(&t, options, err);
-    nt_traced_close(&t);
-    nt_arena_close(t.arena);
-    return status;
+    return trace(&t, options, err);
 }
 
 const nt_command nt_command_trace = {.name = "trace",

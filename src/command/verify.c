@@ -77,9 +77,9 @@ static nt_status judge_frame(judging *j, nt_error *err)
     if (nt_file_is_folder(j->path) || j->verdict.damages.count || !j->verdict.is_ours) {
         return NT_OK;
     }
-    nt_status status = read_frame(j, &recipe, &tree, &is_own, err);
-    if (status || !is_own) {
-        return status;
+    NT_TRY(read_frame(j, &recipe, &tree, &is_own, err));
+    if (!is_own) {
+        return NT_OK;
     }
     static const char *const tags[] = {"datapackage.json",
                                        "prov.json",
@@ -89,7 +89,7 @@ static nt_status judge_frame(judging *j, nt_error *err)
                                        "manifest-sha512.txt",
                                        "tagmanifest-sha512.txt"};
     nt_bag bag = nt_bag_open(j->arena, nt_json_string(tree, "name", ""), recipe.created);
-    status = nt_file_read(j->arena, j->path, FILE_BYTES_MAX, &zip, err);
+    nt_status status = nt_file_read(j->arena, j->path, FILE_BYTES_MAX, &zip, err);
     for (size_t i = 0; !status && i < sizeof tags / sizeof *tags; i++) {
         status = read_part(j, tags[i], &part, err);
         nt_bag_add(&bag, tags[i], part);
@@ -198,19 +198,15 @@ static nt_status rebuild(judging *j, nt_error *err)
         const char *stem = nt_arena_printf(j->arena, "%s/data/%s", j->root, j->recipe.report);
         j->rebuild.formats = nt_companions_beside(j->arena, stem);
     }
-    status = status ? status : nt_rebuild_make(&j->rebuild, &j->recipe, j->home, err);
-    if (status) {
-        return status;
-    }
+    NT_TRY(status ? status : nt_rebuild_make(&j->rebuild, &j->recipe, j->home, err));
     nt_made made = nt_rebuild_take(&j->rebuild, j->arena);
     nt_rebuild_close(&j->rebuild);
-    status = read_filed(j, &filed, err);
-    status = status ? status : read_companions(j, &made, &filed, err);
-    status = status ? status
-                    : nt_rebuilt_compare(j->arena, &j->recipe, &filed, &made, j->home,
-                                         j->options->all, &j->compared, err);
-    j->was_rebuilt = !status;
-    return status;
+    NT_TRY(read_filed(j, &filed, err));
+    NT_TRY(read_companions(j, &made, &filed, err));
+    NT_TRY(nt_rebuilt_compare(j->arena, &j->recipe, &filed, &made, j->home, j->options->all,
+                              &j->compared, err));
+    j->was_rebuilt = true;
+    return NT_OK;
 }
 
 static void print_side(nt_text name, const char *hash, long long size, nt_lang lang)
@@ -378,9 +374,7 @@ static nt_status verify(judging *j, nt_error *err)
     nt_status status = judge(j, err);
     nt_clock_close(clock); /* nothing is printed into its line */
     j->rebuild.clock = j->rebuild.run.clock = NULL;
-    if (status) {
-        return status;
-    }
+    NT_TRY(status);
     (j->options->json ? print_json : print_text)(j);
     return is_sound(j) ? NT_OK : NT_INVALID;
 }

@@ -251,7 +251,8 @@ static void put_notes(const writing *w, nt_buffer *out)
 void nt_cube_write(nt_arena *arena, const nt_register *reg, const nt_cube_about *about,
                    nt_buffer *out)
 {
-    writing w = {.arena = nt_arena_open(), .reg = reg};
+    NT_PASSING_ARENA(passing);
+    writing w = {.arena = passing, .reg = reg};
     rank_codes(&w);
     rank_rest(&w);
     rank_open(&w, about->open_on);
@@ -264,5 +265,4 @@ void nt_cube_write(nt_arena *arena, const nt_register *reg, const nt_cube_about 
     for (size_t i = 0; i < w.count; i++) {
         put_state(&w, &w.states[i], out);
     }
-    nt_arena_close(w.arena);
 }

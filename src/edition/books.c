@@ -28,10 +28,9 @@ static nt_status write_xlsx(nt_beside *b, const nt_book *book, nt_error *err)
     nt_status status = nt_book_xlsx(book, path, err);
     status = status ? status : nt_file_read(b->arena, path, BOOK_BYTES_MAX, &bytes, err);
     nt_scratch_remove(folder);
-    if (!status) {
-        nt_beside_keep(b, NT_FORMAT_XLSX, ".xlsx", bytes);
-    }
-    return status;
+    NT_TRY(status);
+    nt_beside_keep(b, NT_FORMAT_XLSX, ".xlsx", bytes);
+    return NT_OK;
 }
 
 static nt_status make_books(void *who, nt_error *err)

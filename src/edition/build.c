@@ -89,13 +89,13 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
     if (!p->without_pages && !run->hyphenator) {
         start_hyphenation(run, p);
     }
-    nt_status status =
-        nt_report_document(p->arena, run->template, run->results, run->fonts, &p->document, err);
-    status = status ? status : write_ledger(run, p, err);
-    status = status || p->without_pages ? status : attach(run, p, err);
-    if (status || p->without_pages) {
-        return status;
+    NT_TRY(
+        nt_report_document(p->arena, run->template, run->results, run->fonts, &p->document, err));
+    NT_TRY(write_ledger(run, p, err));
+    if (p->without_pages) {
+        return NT_OK;
     }
+    NT_TRY(attach(run, p, err));
     if (p->with_renditions || p->page_kind) {
         /* A page has no PDF of a chart. */
         const bool wanted[NT_RENDITION_FORMS] = {[NT_RENDITION_SVG] = true,
@@ -107,9 +107,9 @@ static nt_status compose(nt_run_state *run, nt_product *p, nt_error *err)
     nt_companions_start(run, p);
     nt_clock_stage(run->clock, "layout");
     NT_TRY(find_hyphenator(run, p, &hyphenator, err));
-    status = nt_layout_pages(p->arena, p->document, run->fonts, hyphenator, &p->pages, err);
+    NT_TRY(nt_layout_pages(p->arena, p->document, run->fonts, hyphenator, &p->pages, err));
     nt_clock_stage(run->clock, "judge");
-    return status ? status : nt_layout_judge(p->arena, p->pages, err);
+    return nt_layout_judge(p->arena, p->pages, err);
 }
 
 /* What a build accepts, everything after it reads. */
@@ -152,10 +152,10 @@ nt_status nt_build_make(nt_run_state *run, nt_product *p, nt_error *err)
 {
     int threads;
     p->arena = nt_arena_open();
-    nt_status status = nt_threads_allowed(&threads, err); /* tasks ask again, and refuse nothing */
-    status = status ? status : nt_run_fonts(run, err);
-    status = status ? status : compose(run, p, err);
-    return status || p->without_pages ? status : finish(run, p, err);
+    NT_TRY(nt_threads_allowed(&threads, err)); /* tasks ask again, and refuse nothing */
+    NT_TRY(nt_run_fonts(run, err));
+    NT_TRY(compose(run, p, err));
+    return p->without_pages ? NT_OK : finish(run, p, err);
 }
 
 void nt_build_release(nt_product *p)

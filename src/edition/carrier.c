@@ -113,15 +113,15 @@ nt_status nt_carrier_open(nt_carrier *c, nt_error *err)
     nt_carrier_form form;
     nt_bytes recipe;
     c->passing = nt_arena_open();
-    nt_status status = nt_carrier_kind(c->path, &form, err);
-    if (!status && form == NT_CARRIER_BAG) {
-        status = open_bag(c, &recipe, err);
-    } else if (!status) { /* it is to be a PDF, and judged as one */
-        status = nt_file_read(c->passing, c->path, NT_PDF_READ_MAX, &c->pdf, err);
-        status = status ? status : read_attached(c, &recipe, err);
+    NT_TRY(nt_carrier_kind(c->path, &form, err));
+    if (form == NT_CARRIER_BAG) {
+        NT_TRY(open_bag(c, &recipe, err));
+    } else { /* it is to be a PDF, and judged as one */
+        NT_TRY(nt_file_read(c->passing, c->path, NT_PDF_READ_MAX, &c->pdf, err));
+        NT_TRY(read_attached(c, &recipe, err));
     }
-    status = status ? status : read_recipe(c, recipe, err);
-    return status ? status : read_ledger(c, err);
+    NT_TRY(read_recipe(c, recipe, err));
+    return read_ledger(c, err);
 }
 
 void nt_carrier_close_passing(nt_carrier *c)

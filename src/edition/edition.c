@@ -105,14 +105,13 @@ static nt_status open_filed(nt_opened *o, nt_carrier *c, nt_error *err)
 {
     const char *home = NULL;
     nt_error why = {0};
-    nt_status status = nt_carrier_open(c, err);
-    status = status || !o->travels || !c->root ? status : nt_carrier_leave_bag(c, err);
-    status = status ? status : nt_scratch_open(o->arena, &home, err);
-    if (status) {
-        return status;
+    NT_TRY(nt_carrier_open(c, err));
+    if (o->travels && c->root) {
+        NT_TRY(nt_carrier_leave_bag(c, err));
     }
+    NT_TRY(nt_scratch_open(o->arena, &home, err));
     describe(o, c);
-    status = build_again(o, c, home, &why);
+    nt_status status = build_again(o, c, home, &why);
     nt_scratch_remove(home);
     if (status == NT_SYSTEM || (status && o->data)) {
         *err = why;
@@ -126,10 +125,8 @@ static nt_status open_filed(nt_opened *o, nt_carrier *c, nt_error *err)
 
 nt_status nt_edition_open(nt_opened *o, nt_error *err)
 {
-    nt_carrier c = {.arena = o->arena, .path = o->path};
-    nt_status status = open_filed(o, &c, err);
-    nt_carrier_close(&c);
-    return status;
+    NT_CLOSED_BY(nt_carrier_close) nt_carrier c = {.arena = o->arena, .path = o->path};
+    return open_filed(o, &c, err);
 }
 
 nt_status nt_edition_same_report(const nt_opened *old, const nt_opened *new, nt_error *err)

@@ -236,24 +236,21 @@ static nt_status lay_data(laying *l, const nt_withheld *held, nt_error *err)
 nt_status nt_home_from_pdf(nt_arena *arena, nt_home *home, const nt_recipe *recipe, nt_error *err)
 {
     laying l = {.arena = arena, .home = home, .recipe = recipe};
-    nt_status status = take_data(&l, err);
-    status = status ? status : take_all(&l, NT_BUILD_PUBLISHED, NT_SNAPSHOT_PUBLISHED, err);
-    status = status ? status : take_all(&l, NT_BUILD_TEMPLATE, NT_SNAPSHOT_TEMPLATE, err);
-    status = status ? status : take_all(&l, NT_BUILD_OFFICE, NT_SNAPSHOT_OFFICE, err);
-    const nt_pdf_embedded *before = embedded(&l, NT_BUILD_BEFORE);
-    if (!status && before) {
-        status = take(&l, "data/", NT_BUILD_BEFORE, before->bytes, err);
-    }
-    const nt_pdf_embedded *plan = embedded(&l, NT_BUILD_PLAN);
-    if (!status && plan) {
-        status = take(&l, "data/", NT_BUILD_PLAN, plan->bytes, err);
+    NT_TRY(take_data(&l, err));
+    NT_TRY(take_all(&l, NT_BUILD_PUBLISHED, NT_SNAPSHOT_PUBLISHED, err));
+    NT_TRY(take_all(&l, NT_BUILD_TEMPLATE, NT_SNAPSHOT_TEMPLATE, err));
+    NT_TRY(take_all(&l, NT_BUILD_OFFICE, NT_SNAPSHOT_OFFICE, err));
+    static const char *const beside[] = {NT_BUILD_BEFORE, NT_BUILD_PLAN};
+    for (size_t i = 0; i < 2; i++) {
+        const nt_pdf_embedded *file = embedded(&l, beside[i]);
+        NT_TRY(file ? take(&l, "data/", beside[i], file->bytes, err) : NT_OK);
     }
     const nt_withheld *held = recipe->withheld_count ? recipe->withheld : NULL;
-    status = status ? status : lay_data(&l, held, err);
-    status = status ? status : write_files(&l, !held, err);
+    NT_TRY(lay_data(&l, held, err));
+    NT_TRY(write_files(&l, !held, err));
     home->files = l.files.items;
     home->file_count = l.files.count;
-    return status;
+    return NT_OK;
 }
 
 /* --- from a bag --- */

@@ -46,15 +46,13 @@ static nt_status read_folder(editions *e, const char *folder, nt_error *err)
 {
     const nt_json *tree;
     const char *descriptor = nt_path_join(e->arena, folder, "datapackage.json");
-    nt_status status = nt_json_read(e->arena, descriptor, &tree, err);
-    NT_JSON_EACH(resource, status ? NULL : nt_json_get(tree, "resources")) {
-        status = status ? status : read_resource(e, folder, resource, err);
+    NT_TRY(nt_json_read(e->arena, descriptor, &tree, err));
+    NT_JSON_EACH(resource, nt_json_get(tree, "resources")) {
+        NT_TRY(read_resource(e, folder, resource, err));
     }
-    if (!status && (!e->paths[OLD] || !e->paths[NEW])) {
-        status = nt_fail(err, NT_INVALID, nt_place_in(descriptor),
-                         NT_MESSAGE_EDITION_LISTS_NO_EDITIONS());
-    }
-    return status;
+    NT_FAIL_IF(!e->paths[OLD] || !e->paths[NEW], err, NT_INVALID, nt_place_in(descriptor),
+               NT_MESSAGE_EDITION_LISTS_NO_EDITIONS());
+    return NT_OK;
 }
 
 static nt_status choose(editions *e, const nt_options *options, nt_error *err)

@@ -143,10 +143,11 @@ nt_status nt_signed_same_content(nt_arena *arena, nt_bytes pdf, nt_bytes made, b
     if (!*out || found.is_alike) {
         return status;
     }
-    status = nt_pdf_read_told(arena, "the signed PDF", pdf, &old, err);
-    status = status ? status : nt_pdf_read_told(arena, NULL, made, &new, err);
-    *out = !status && same_strokes(&old, &new);
-    return status;
+    *out = false;
+    NT_TRY(nt_pdf_read_told(arena, "the signed PDF", pdf, &old, err));
+    NT_TRY(nt_pdf_read_told(arena, NULL, made, &new, err));
+    *out = same_strokes(&old, &new);
+    return NT_OK;
 }
 
 void nt_signed_print(const nt_signed *report, nt_lang lang)

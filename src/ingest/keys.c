@@ -246,11 +246,8 @@ static nt_status add_implied(linker *k, size_t from, nt_error *err)
 static nt_status check_keys(linker *k, nt_error *err)
 {
     for (size_t i = 0; i < k->count; i++) {
-        nt_status status = add_described(k, i, err);
-        status = status ? status : add_implied(k, i, err);
-        if (status) {
-            return status;
-        }
+        NT_TRY(add_described(k, i, err));
+        NT_TRY(add_implied(k, i, err));
     }
     for (size_t i = 0; i < k->count; i++) {
         check_values(&k->resources[i], k->problems);

@@ -77,25 +77,16 @@ static nt_status read_package(nt_arena *arena, const char *folder, bool with_cas
     nt_descriptor read = {0};
     size_t cells_left = NT_CELLS_MAX;
     package->folder = nt_arena_string(arena, folder);
-    nt_status status = read_json(arena, package->folder, package, err);
-    status =
-        status ? status
-               : nt_ingest_read_descriptor(arena, package->descriptor, package->folder, &read, err);
-    if (!status) {
-        remember_descriptor(arena, package, &read, problems);
+    NT_TRY(read_json(arena, package->folder, package, err));
+    NT_TRY(nt_ingest_read_descriptor(arena, package->descriptor, package->folder, &read, err));
+    remember_descriptor(arena, package, &read, problems);
+    NT_TRY(nt_ingest_repeat_questions(package->descriptor, problems, err));
+    NT_EACH(nt_resource, resource, read.resources, read.count) {
+        NT_TRY(read_resource(arena, resource, with_cases, &cells_left, problems, err));
     }
-    status = status ? status : nt_ingest_repeat_questions(package->descriptor, problems, err);
-    for (size_t i = 0; !status && i < read.count; i++) {
-        status = read_resource(arena, &read.resources[i], with_cases, &cells_left, problems, err);
-    }
-    status =
-        status ? status : nt_ingest_check_keys(arena, read.resources, read.count, problems, err);
-    status = status ? status
-                    : nt_ingest_withhold_fields(arena, package->descriptor,
-                                                &package->descriptor_bytes, problems);
-    if (status) {
-        return status;
-    }
+    NT_TRY(nt_ingest_check_keys(arena, read.resources, read.count, problems, err));
+    NT_TRY(nt_ingest_withhold_fields(arena, package->descriptor, &package->descriptor_bytes,
+                                     problems));
     package->name = read.name;
     package->title = read.title;
     package->table_count = read.count;

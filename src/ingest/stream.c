@@ -359,7 +359,8 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
                            void *context, nt_error *err)
 {
     const nt_schema *schema = &table->source->schema;
-    stream s = {.scratch = nt_arena_open(),
+    NT_PASSING_ARENA(scratch);
+    stream s = {.scratch = scratch,
                 .cells = nt_new_array(arena, nt_cell, schema->count),
                 .shortcuts = nt_new_array(arena, shortcut, schema->count),
                 .ahead_rule = ahead,
@@ -378,15 +379,13 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
     for (size_t i = 1; i < table->part_count; i++) {
         table->parts[i].lines_before = LONG_MAX; /* no line is of a part that is not yet read */
     }
-    nt_status status = NT_OK;
     long lines = 0;
     NT_EACH(nt_table_file, part, table->parts, table->part_count) {
         part->lines_before = lines;
-        status = status ? status : read_part(&s, &blank, part, err);
+        NT_TRY(read_part(&s, &blank, part, err));
         lines += s.sheet.around.last_line;
     }
-    nt_arena_close(s.scratch);
-    return status;
+    return NT_OK;
 }
 
 /* ---- where a line stands ---- */

@@ -475,7 +475,8 @@ static void compare_files(pdf_walk *w)
 nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_bytes made,
                          nt_pdf_allowance allowed, nt_pdf_comparison *out, nt_error *err)
 {
-    pdf_walk w = {.c = {.arena = arena, .allowed = allowed}, .passing = nt_arena_open()};
+    NT_PASSING_ARENA(passing);
+    pdf_walk w = {.c = {.arena = arena, .allowed = allowed}, .passing = passing};
     nt_reader *here = &w.c.here, *there = &w.c.there;
     nt_pdf_update update = {0};
     nt_reader_open_foreign(w.passing, file, pdf, here);
@@ -495,7 +496,6 @@ nt_status nt_pdf_compare(nt_arena *arena, const char *file, nt_bytes pdf, nt_byt
     }
     nt_reader_close(there);
     nt_reader_close(here);
-    nt_arena_close(w.passing);
     *out = (nt_pdf_comparison){w.c.differences.items, w.c.differences.count,
                                !status && !w.c.is_drawn_otherwise, update};
     return status;

@@ -149,24 +149,19 @@ static nt_status take_names(embedding *e, nt_pdf_item node, int depth, nt_error 
 nt_status nt_pdf_read_embedded(nt_arena *arena, const char *file, nt_bytes bytes,
                                const nt_pdf_embedded **out, size_t *count, nt_error *err)
 {
-    nt_reader reader;
+    NT_CLOSED_BY(nt_reader_close) nt_reader reader;
     nt_reader_open_either(arena, file, bytes, &reader);
     embedding e = {.reader = &reader, .file = file, .left = embedded_max(bytes.length)};
-    nt_status status = nt_reader_readable(&reader, file, err);
-    if (!status) {
-        nt_pdf_item root = nt_reader_root(&reader), names = nt_reader_get(&reader, root, "/Names");
-        status = take_list(&e, nt_reader_get(&reader, root, "/AF"), 1, err);
-        if (!status && names.kind == NT_ITEM_DICTIONARY) {
-            status = take_names(&e, nt_reader_get(&reader, names, "/EmbeddedFiles"), 0, err);
-        }
+    NT_TRY(nt_reader_readable(&reader, file, err));
+    nt_pdf_item root = nt_reader_root(&reader), names = nt_reader_get(&reader, root, "/Names");
+    NT_TRY(take_list(&e, nt_reader_get(&reader, root, "/AF"), 1, err));
+    if (names.kind == NT_ITEM_DICTIONARY) {
+        NT_TRY(take_names(&e, nt_reader_get(&reader, names, "/EmbeddedFiles"), 0, err));
     }
-    status = status ? status : nt_reader_readable(&reader, file, err);
-    nt_reader_close(&reader);
-    if (!status) {
-        *out = e.files.items;
-        *count = e.files.count;
-    }
-    return status;
+    NT_TRY(nt_reader_readable(&reader, file, err));
+    *out = e.files.items;
+    *count = e.files.count;
+    return NT_OK;
 }
 
 const nt_pdf_embedded *nt_pdf_embedded_named(const nt_pdf_embedded *files, size_t count,

@@ -14,7 +14,7 @@ typedef struct {
     nt_arena *arena;
     const char *file;
     nt_bytes bytes;
-    nt_reader reader;
+    nt_reader *reader;
     size_t visits; /* of fields: many may share their kids */
     NT_VEC(nt_pdf_signature) found;
     unsigned objects[NT_SIGNATURES_MAX]; /* what each of them was found in */
@@ -63,7 +63,7 @@ static const char *read_moment(nt_arena *arena, const char *text)
 
 static const char *text_of(search *s, nt_pdf_item text)
 {
-    return nt_shown(s->arena, nt_reader_text(&s->reader, text, s->arena));
+    return nt_shown(s->arena, nt_reader_text(s->reader, text, s->arena));
 }
 
 static nt_status read_range(search *s, nt_pdf_item range, nt_pdf_signature *out, nt_error *err)
@@ -72,7 +72,7 @@ static nt_status read_range(search *s, nt_pdf_item range, nt_pdf_signature *out,
     size_t number[NUMBERS], length = s->bytes.length;
     bool fits = nt_item_count(range) == NUMBERS;
     for (size_t i = 0; fits && i < NUMBERS; i++) {
-        long long value = nt_item_integer(nt_reader_item(&s->reader, range, i));
+        long long value = nt_item_integer(nt_reader_item(s->reader, range, i));
         fits = value >= 0 && (unsigned long long)value <= length;
         number[i] = fits ? (size_t)value : 0;
     }
@@ -107,7 +107,7 @@ static bool is_found(const search *s, unsigned object)
 /* Many fields may lead to one signature. */
 static nt_status take(search *s, nt_pdf_item field, nt_pdf_item value, nt_error *err)
 {
-    nt_reader *reader = &s->reader;
+    nt_reader *reader = s->reader;
     unsigned object = object_of(field, value);
     if (is_found(s, object)) {
         return NT_OK;
@@ -128,16 +128,16 @@ static nt_status take(search *s, nt_pdf_item field, nt_pdf_item value, nt_error 
 static nt_status search_fields(search *s, nt_pdf_item fields, int depth, nt_error *err)
 {
     size_t count = nt_item_count(fields);
-    for (size_t i = 0; i < count && depth < DEPTH_MAX && !s->reader.failure.in[0]; i++) {
+    for (size_t i = 0; i < count && depth < DEPTH_MAX && !s->reader->failure.in[0]; i++) {
         NT_FAIL_IF(++s->visits > FIELDS_MAX, err, NT_INVALID, (nt_place){s->file, 0, 0},
                    NT_MESSAGE_PDF_TOO_MANY_FIELDS(.most = FIELDS_MAX));
-        nt_pdf_item field = nt_reader_item(&s->reader, fields, i);
-        nt_pdf_item value = nt_reader_get(&s->reader, field, "/V");
-        if (nt_item_is_name(nt_reader_get(&s->reader, field, "/FT"), "/Sig") &&
+        nt_pdf_item field = nt_reader_item(s->reader, fields, i);
+        nt_pdf_item value = nt_reader_get(s->reader, field, "/V");
+        if (nt_item_is_name(nt_reader_get(s->reader, field, "/FT"), "/Sig") &&
             value.kind == NT_ITEM_DICTIONARY) {
             NT_TRY(take(s, field, value, err));
         }
-        NT_TRY(search_fields(s, nt_reader_get(&s->reader, field, "/Kids"), depth + 1, err));
+        NT_TRY(search_fields(s, nt_reader_get(s->reader, field, "/Kids"), depth + 1, err));
     }
     return NT_OK;
 }
@@ -151,21 +151,18 @@ static int compare(const void *a, const void *b)
 nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes bytes,
                                  const nt_pdf_signature **out, size_t *count, nt_error *err)
 {
-    search s = {.arena = arena, .file = file, .bytes = bytes};
-    nt_reader_open_foreign(arena, file, bytes, &s.reader);
-    nt_status status = NT_OK;
-    if (!s.reader.failure.in[0]) {
-        nt_pdf_item form = nt_reader_get(&s.reader, nt_reader_root(&s.reader), "/AcroForm");
+    NT_CLOSED_BY(nt_reader_close) nt_reader reader;
+    nt_reader_open_foreign(arena, file, bytes, &reader);
+    search s = {.arena = arena, .file = file, .bytes = bytes, .reader = &reader};
+    if (!reader.failure.in[0]) {
+        nt_pdf_item form = nt_reader_get(&reader, nt_reader_root(&reader), "/AcroForm");
         if (form.kind == NT_ITEM_DICTIONARY) {
-            status = search_fields(&s, nt_reader_get(&s.reader, form, "/Fields"), 0, err);
+            NT_TRY(search_fields(&s, nt_reader_get(&reader, form, "/Fields"), 0, err));
         }
     }
-    status = status ? status : nt_reader_readable(&s.reader, file, err);
-    nt_reader_close(&s.reader);
-    if (!status) {
-        nt_sort(s.found.items, s.found.count, sizeof *s.found.items, compare);
-        *out = s.found.items;
-        *count = s.found.count;
-    }
-    return status;
+    NT_TRY(nt_reader_readable(&reader, file, err));
+    nt_sort(s.found.items, s.found.count, sizeof *s.found.items, compare);
+    *out = s.found.items;
+    *count = s.found.count;
+    return NT_OK;
 }

@@ -203,19 +203,16 @@ nt_pdf_update nt_update_of(nt_arena *arena, nt_reader *old, nt_reader *new)
 nt_status nt_pdf_read_update(nt_arena *arena, const char *file, nt_bytes bytes, size_t length,
                              nt_pdf_update *out, nt_error *err)
 {
-    nt_reader old, new;
+    NT_CLOSED_BY(nt_reader_close) nt_reader old;
+    NT_CLOSED_BY(nt_reader_close) nt_reader new;
     nt_pdf_update update = {0};
     nt_reader_open_foreign(arena, file, bytes, &new);
     nt_reader_open_made(arena, (nt_bytes){bytes.bytes, length}, &old);
     if (!old.failure.in[0] && !new.failure.in[0]) {
         update = nt_update_of(arena, &old, &new);
     }
-    nt_status status = nt_reader_readable(&old, file, err);
-    status = status ? status : nt_reader_readable(&new, file, err);
-    nt_reader_close(&old);
-    nt_reader_close(&new);
-    if (!status) {
-        *out = update;
-    }
-    return status;
+    NT_TRY(nt_reader_readable(&old, file, err));
+    NT_TRY(nt_reader_readable(&new, file, err));
+    *out = update;
+    return NT_OK;
 }

@@ -43,6 +43,12 @@ nt_status nt_outputs_add_folder(nt_outputs *outputs, const char *path, const cha
 nt_status nt_outputs_commit(nt_outputs *outputs, nt_error *err);
 void nt_outputs_close(nt_outputs *outputs);
 
+/* Declares a set that is closed where the block is left. */
+#define NT_OUTPUTS(name, arena)                                                                    \
+    NT_CLOSED_BY(nt_outputs_leave) nt_outputs *name = nt_outputs_open(arena)
+
+void nt_outputs_leave(nt_outputs **outputs);
+
 /* A name in the folder of `path` that nobody can guess: ".netra-" and 32 digits. */
 nt_status nt_outputs_beside(nt_arena *arena, const char *path, const char **out, nt_error *err);
 
