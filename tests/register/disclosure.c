@@ -173,6 +173,23 @@ TEST(small_counts_go_and_zeros_stay)
     assert_false(nt_disclosure_suppressed(d, three));
 }
 
+enum { KNOWN = -1 };
+
+/* Parts add up to a whole, or to what a reader knows. */
+#define ADD_UP(d, whole, ...) add_up(d, whole, (const int[]){__VA_ARGS__, KNOWN})
+
+static void add_up(nt_disclosure *d, int whole, const int *parts)
+{
+    nt_disclosure_begin(d);
+    if (whole != KNOWN) {
+        nt_disclosure_term(d, whole, -1);
+    }
+    for (; *parts != KNOWN; parts++) {
+        nt_disclosure_term(d, *parts, 1);
+    }
+    nt_disclosure_end(d);
+}
+
 /* total 12 = 2 + 3 + 7: one more goes, and it is the cheapest. */
 TEST(the_cheapest_complement_goes)
 {
@@ -181,12 +198,7 @@ TEST(the_cheapest_complement_goes)
         small = nt_disclosure_count(d, 2, NT_COST_DETAIL);
     int dear = nt_disclosure_count(d, 3, NT_COST_PART),
         cheap = nt_disclosure_count(d, 7, NT_COST_DETAIL);
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, total, -1);
-    nt_disclosure_term(d, small, 1);
-    nt_disclosure_term(d, dear, 1);
-    nt_disclosure_term(d, cheap, 1);
-    nt_disclosure_end(d);
+    ADD_UP(d, total, small, dear, cheap);
     assert_int_equal(nt_disclosure_solve(d), 0);
     assert_true(nt_disclosure_suppressed(d, small) && nt_disclosure_suppressed(d, cheap));
     assert_false(nt_disclosure_suppressed(d, total) || nt_disclosure_suppressed(d, dear));
@@ -201,12 +213,7 @@ TEST(ones_do_not_hide_each_other)
     int b = nt_disclosure_count(d, 1, NT_COST_DETAIL),
         c = nt_disclosure_count(d, 5, NT_COST_DETAIL);
     nt_disclosure_known(d, total);
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, total, -1);
-    nt_disclosure_term(d, a, 1);
-    nt_disclosure_term(d, b, 1);
-    nt_disclosure_term(d, c, 1);
-    nt_disclosure_end(d);
+    ADD_UP(d, total, a, b, c);
     assert_int_equal(nt_disclosure_solve(d), 0);
     assert_true(nt_disclosure_suppressed(d, c));
 }
@@ -235,11 +242,7 @@ static nt_disclosure *pose_sum(nt_arena *arena, bool keep_b, int number[3])
     if (keep_b) {
         nt_disclosure_known(d, number[2]);
     }
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, number[0], -1);
-    nt_disclosure_term(d, number[1], 1);
-    nt_disclosure_term(d, number[2], 1);
-    nt_disclosure_end(d);
+    ADD_UP(d, number[0], number[1], number[2]);
     return d;
 }
 
@@ -268,12 +271,7 @@ TEST(the_lesser_headline_goes)
     nt_disclosure_keep(d, total, NT_KEEP_TOTAL);
     nt_disclosure_keep(d, now, NT_KEEP_THIS);
     nt_disclosure_keep(d, then, NT_KEEP_YEAR_BEFORE);
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, total, -1);
-    nt_disclosure_term(d, small, 1);
-    nt_disclosure_term(d, now, 1);
-    nt_disclosure_term(d, then, 1);
-    nt_disclosure_end(d);
+    ADD_UP(d, total, small, now, then);
     assert_int_equal(nt_disclosure_solve(d), 0);
     assert_true(nt_disclosure_suppressed(d, then));
     assert_false(nt_disclosure_suppressed(d, now) || nt_disclosure_suppressed(d, total));
@@ -289,12 +287,7 @@ TEST(a_headline_that_is_gone_costs_no_other)
         part = nt_disclosure_count(d, 50, NT_COST_PART);
     nt_disclosure_keep(d, gone, NT_KEEP_TOTAL);
     nt_disclosure_keep(d, other, NT_KEEP_TOTAL);
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, nt_disclosure_count(d, 101, NT_COST_NEVER), -1);
-    nt_disclosure_term(d, gone, 1);
-    nt_disclosure_term(d, other, 1);
-    nt_disclosure_term(d, part, 1);
-    nt_disclosure_end(d);
+    ADD_UP(d, nt_disclosure_count(d, 101, NT_COST_NEVER), gone, other, part);
     assert_int_equal(nt_disclosure_solve(d), 0);
     assert_true(nt_disclosure_suppressed(d, part));
     assert_false(nt_disclosure_suppressed(d, other));
@@ -316,12 +309,7 @@ static nt_disclosure *pose_withheld(nt_arena *arena, int withhold_from, int numb
     for (int i = 0; i < 3; i++) {
         nt_disclosure_withhold(d, number[i], withhold_from);
     }
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, total, -1);
-    nt_disclosure_term(d, rest, 1);
-    nt_disclosure_term(d, number[0], 1);
-    nt_disclosure_term(d, number[1], 1);
-    nt_disclosure_end(d);
+    ADD_UP(d, total, rest, number[0], number[1]);
     return d;
 }
 
@@ -450,11 +438,7 @@ TEST(rather_nothing_is_shown_than_told)
         nt_disclosure_next(d);
         int total = nt_disclosure_count(d, 3, NT_COST_PART);
         nt_disclosure_gone(d, total, NT_GONE_PRINTED);
-        nt_disclosure_begin(d);
-        nt_disclosure_term(d, one, 1);
-        nt_disclosure_term(d, two, 1);
-        nt_disclosure_term(d, total, -1);
-        nt_disclosure_end(d);
+        ADD_UP(d, total, one, two);
         assert_int_equal(nt_disclosure_solve(d), 0);
         assert_int_equal(nt_disclosure_suppressed(d, other), silent > 0);
         assert_int_equal(nt_disclosure_narrow(d, 0), silent ? 0 : 2);
@@ -474,15 +458,8 @@ TEST(what_is_narrowed_already_is_not_worked_out)
     nt_disclosure_gone(d, one, NT_GONE_SUPPRESSED);
     nt_disclosure_gone(d, two, NT_GONE_SUPPRESSED);
     nt_disclosure_gone(d, total, NT_GONE_PRINTED);
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, one, 1);
-    nt_disclosure_term(d, two, 1);
-    nt_disclosure_term(d, total, -1);
-    nt_disclosure_end(d);
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, one, 1);
-    nt_disclosure_term(d, beside, 1);
-    nt_disclosure_end(d);
+    ADD_UP(d, total, one, two);
+    ADD_UP(d, KNOWN, one, beside);
     assert_int_equal(nt_disclosure_solve(d), 0);
     assert_true(nt_disclosure_suppressed(d, beside));
     assert_int_equal(nt_disclosure_told(d, 0), 0);
@@ -499,11 +476,7 @@ static void pose_ten(nt_disclosure *d, bool gone)
         nt_disclosure_gone(d, nine, NT_GONE_SUPPRESSED);
         nt_disclosure_gone(d, ten, NT_GONE_PRINTED);
     }
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, one, 1);
-    nt_disclosure_term(d, nine, 1);
-    nt_disclosure_term(d, ten, -1);
-    nt_disclosure_end(d);
+    ADD_UP(d, ten, one, nine);
 }
 
 /* Who may not search at all has the witness that was found before. */
@@ -530,9 +503,7 @@ TEST(what_is_not_printed_yet_is_not_told)
 {
     nt_disclosure *d = nt_disclosure_open(*state, (nt_disclosure_rules){3, 2, true, false});
     int one = nt_disclosure_count(d, 1, NT_COST_DETAIL);
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, one, 1);
-    nt_disclosure_end(d);
+    ADD_UP(d, KNOWN, one);
     nt_disclosure_known_from(d, NT_WITHHOLD_CURVES);
     nt_disclosure_next(d);
     nt_disclosure_gone(d, nt_disclosure_count(d, 9, NT_COST_PART), NT_GONE_PRINTED);
@@ -549,11 +520,7 @@ TEST(what_others_tell_of_a_silent_edition_is_protected)
         four = nt_disclosure_count(d, 4, NT_COST_DETAIL),
         other = nt_disclosure_count(d, 7, NT_COST_DETAIL), silent = nt_disclosure_next(d);
     nt_disclosure_silence(d, silent);
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, five, -1);
-    nt_disclosure_term(d, four, 1);
-    nt_disclosure_term(d, nt_disclosure_count(d, 1, NT_COST_DETAIL), 1);
-    nt_disclosure_end(d);
+    ADD_UP(d, five, four, nt_disclosure_count(d, 1, NT_COST_DETAIL));
     assert_int_equal(nt_disclosure_solve(d), 0);
     assert_true(nt_disclosure_suppressed(d, four));
     assert_false(nt_disclosure_suppressed(d, five) || nt_disclosure_suppressed(d, other));
@@ -575,11 +542,7 @@ TEST(what_has_gone_out_stays_as_it_was)
     nt_disclosure_gone(d, hidden, NT_GONE_SUPPRESSED);
     nt_disclosure_same(d, then, now);
     nt_disclosure_same(d, hidden, again);
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, now, 1);
-    nt_disclosure_term(d, rest, 1);
-    nt_disclosure_term(d, all, -1);
-    nt_disclosure_end(d);
+    ADD_UP(d, all, now, rest);
     assert_int_equal(nt_disclosure_solve(d), 0);
     assert_int_equal(nt_disclosure_told(d, edition), 1);
     assert_false(nt_disclosure_suppressed(d, now));
@@ -600,11 +563,7 @@ TEST(what_is_left_between_two_editions_is_of_no_third)
     nt_disclosure_next(d);
     nt_disclosure_count(d, 7, NT_COST_DETAIL);
     nt_disclosure_between(d);
-    nt_disclosure_begin(d);
-    nt_disclosure_term(d, whole, -1);
-    nt_disclosure_term(d, part, 1);
-    nt_disclosure_term(d, nt_disclosure_hidden(d, 1), 1);
-    nt_disclosure_end(d);
+    ADD_UP(d, whole, part, nt_disclosure_hidden(d, 1));
     nt_disclosure_keep(d, whole, NT_KEEP_TOTAL);
     assert_int_equal(nt_disclosure_solve(d), 0);
     assert_true(nt_disclosure_suppressed(d, whole));
