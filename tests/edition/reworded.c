@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "random.h"
 
 /* A document of one page a `per_page` blocks. */
 static nt_pdf_told told_of(nt_arena *arena, const char *const *texts, size_t count, size_t per_page)
@@ -96,12 +97,6 @@ TEST(nothing_is_a_document_too)
     assert_int_equal(r.places.count, 1);
     assert_int_equal(r.places.items[0].new_count, 2);
     assert_int_equal(compare(*state, words, 0, words, 0, 1).places.count, 0);
-}
-
-static unsigned draw(uint64_t *state, unsigned below)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(*state >> 33) % below;
 }
 
 /* Blocks that are left out of the one, or stand in no place, are as many in both. */

@@ -2,18 +2,10 @@
  * in the file, wherever it is cut, however many threads there are. */
 #include "base/map.h"
 #include "ingest/stream.h"
+#include "random.h"
 #include "sandbox.h"
 
 enum { ROUNDS = 500, TOKENS = 120, FIELDS = 3 };
-
-static uint32_t next_random(uint32_t *seed)
-{
-    /* Marsaglia's xorshift32. */
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 17;
-    *seed ^= *seed << 5;
-    return *seed;
-}
 
 typedef struct {
     nt_cell cells[FIELDS];

@@ -2,6 +2,7 @@
  * sanitizers (preset asan); without them it can only see what crashes outright. The damage comes
  * from a fixed generator, so that a failure repeats. */
 #include "model/published.h"
+#include "random.h"
 #include "sandbox.h"
 
 enum { ROUNDS = 400 };
@@ -27,15 +28,6 @@ static const char figures[] = "\xEF\xBB\xBFid;ind;ev;area;day;v;u;b;s\r\n"
                               "d;share-by-x;;\"J \"\"q\"\"\nr\";;7;percent;c;s2\r\n";
 static const char sources[] = "s,d\ns1,2024-01-02\ns2,\n";
 static const char events[] = "e\nE\n";
-
-static uint32_t next_random(uint32_t *seed)
-{
-    /* Marsaglia's xorshift32. */
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 17;
-    *seed ^= *seed << 5;
-    return *seed;
-}
 
 /* Flips, deletes, doubles or cuts off a few bytes. */
 static size_t damage(char *bytes, size_t length, uint32_t *seed)

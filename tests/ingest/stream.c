@@ -2,6 +2,7 @@
  * is read; copies without persons. */
 #include "ingest/stream.h"
 #include "failf.h"
+#include "random.h"
 #include "rows.h"
 #include "sandbox.h"
 
@@ -9,15 +10,6 @@
 #include <sys/stat.h>
 
 enum { ROUNDS = 3000, LENGTH = 60 };
-
-static uint32_t next_random(uint32_t *seed)
-{
-    /* Marsaglia's xorshift32. */
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 17;
-    *seed ^= *seed << 5;
-    return *seed;
-}
 
 typedef struct {
     const nt_csv_input *input;

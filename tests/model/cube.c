@@ -1,17 +1,9 @@
 /* The cube: what was known on a day, and that parts add up to the whole. */
 #include "cubes.h"
+#include "random.h"
 #include "registers.h"
 
 #define ROUNDS 40
-
-static uint32_t next_random(uint32_t *seed)
-{
-    /* Marsaglia's xorshift32. */
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 17;
-    *seed ^= *seed << 5;
-    return *seed;
-}
 
 static nt_date random_day(uint32_t *seed, nt_date from, uint32_t range)
 {

@@ -2,6 +2,7 @@
  * was read still add up. Run it with the sanitizers. */
 #include "model/cubes.h"
 #include "model/register_csv.h"
+#include "random.h"
 #include "registers.h"
 
 enum { ROUNDS = 400 };
@@ -15,15 +16,6 @@ static const char rows[] = CASE_HEADING
     ",,2020-02-02,\"Ani\nB\"\r\n"
     ",,,,,,,,,,,,,\r\n"
     "Jumlah,,2,,,,,,,,,,,\r\n";
-
-static uint32_t next_random(uint32_t *seed)
-{
-    /* Marsaglia's xorshift32. */
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 17;
-    *seed ^= *seed << 5;
-    return *seed;
-}
 
 static size_t damage(char *bytes, size_t length, uint32_t *seed)
 {

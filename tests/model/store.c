@@ -6,14 +6,9 @@
 #include <string.h>
 
 #include "check.h"
+#include "random.h"
 
 enum { CASES = 3000, CHANGES = 4 };
-
-static uint32_t draw(uint64_t *seed, uint32_t below)
-{
-    *seed = *seed * 6364136223846793005u + 1442695040888963407u; /* Knuth's MMIX */
-    return (uint32_t)(*seed >> 33) % below;
-}
 
 /* A number as a field may have it: mostly of some range, or unknown, or of all 32 bits. */
 static uint32_t some(uint64_t *seed, unsigned kind, uint32_t none)

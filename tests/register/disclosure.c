@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "random.h"
 
 enum { ROWS = 3, COLUMNS = 4, CELLS = (ROWS + 1) * (COLUMNS + 1), MOST = 9, TABLES = 300 };
 
@@ -17,13 +18,6 @@ typedef struct {
 static int at(int row, int column)
 {
     return row * (COLUMNS + 1) + column;
-}
-
-/* A linear congruential generator (Knuth's MMIX): the same tables on each run. */
-static unsigned draw(uint64_t *state, unsigned below)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(*state >> 33) % below;
 }
 
 static table make(uint64_t *state)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "random.h"
 
 enum { CASES = 400, DAY_ONE = 19000 /* 2022-01-08 */, POSITIONS = 4, PROVINCES = 4, REGENCIES = 7 };
 
@@ -34,12 +35,6 @@ static const nt_code regencies[REGENCIES] = {
     {"13.01", {{"E", "E"}}, 3, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
     {"13.02", {{"F", "F"}}, 3, NULL, NAN, NAN, NT_DATE_UNKNOWN, {NULL, 0, 0}},
 };
-
-static unsigned draw(uint64_t *state, unsigned below)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(*state >> 33) % below;
-}
 
 static nt_case one(nt_arena *arena, uint64_t *seed, int number)
 {

@@ -9,6 +9,7 @@
 #include "check.h"
 #include "ingest/package.h"
 #include "model/by_hand.h"
+#include "random.h"
 
 enum { SAMPLE = 700, DAYS = 3 };
 
@@ -360,12 +361,6 @@ TEST(the_day_is_a_cause_of_its_own)
 }
 
 /* ---- altered at random ---- */
-
-static unsigned draw(uint64_t *state, unsigned below)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(*state >> 33) % below;
-}
 
 static uint32_t any_code(uint64_t *seed, const nt_register *reg, nt_dimension d)
 {

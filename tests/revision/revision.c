@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "random.h"
 #include "revision/editions.h"
 
 static const nt_revision *compare(nt_arena *arena, const nt_edition *old, const nt_edition *new)
@@ -368,12 +369,6 @@ TEST(without_results_the_ledgers_are_compared)
 }
 
 /* ---- altered at random ---- */
-
-static unsigned draw(uint64_t *state, unsigned below)
-{
-    *state = *state * 6364136223846793005u + 1442695040888963407u;
-    return (unsigned)(*state >> 33) % below;
-}
 
 static void alter_one(uint64_t *seed, nt_published *p)
 {

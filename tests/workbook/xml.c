@@ -4,16 +4,8 @@
 #include "check.h"
 #include "pack.h"
 #include "plain.h"
+#include "random.h"
 #include "xml.h"
-
-static uint32_t next_random(uint32_t *seed)
-{
-    /* Marsaglia's xorshift32. */
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 17;
-    *seed ^= *seed << 5;
-    return *seed;
-}
 
 /* --- events, as a text --- */
 
