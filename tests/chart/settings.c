@@ -6,6 +6,7 @@
 
 #include "check.h"
 #include "framed.h"
+#include "packages.h"
 #include "sample.h"
 
 typedef struct {
@@ -16,19 +17,11 @@ typedef struct {
 
 static const nt_results *results_of(nt_arena *arena, const char *day)
 {
-    nt_problems *problems = nt_problems_open(arena);
-    const nt_package *package;
-    const nt_published *published;
-    const nt_results *results;
+    const nt_published *published = published_in(arena, TWO_VOTES, edition_day(day));
+    const nt_results *results = NULL;
     nt_error err;
     const nt_published_request asked = {.event_a = "Pilkada 2020", .event_b = "Pemilu 2024"};
-    nt_date as_of = day ? nt_date_parse_iso(day, 10) : NT_DATE_UNKNOWN;
-    if (nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems, &package, &err) ||
-        nt_model_publish(arena, package, as_of, problems, &published, &err) ||
-        nt_published_results(arena, published, &asked, &results, &err)) {
-        nt_error_print(&err, NT_LANG_EN, stderr);
-        return NULL;
-    }
+    assert_int_equal(nt_published_results(arena, published, &asked, &results, &err), NT_OK);
     return results;
 }
 

@@ -8,28 +8,17 @@
 #include "base/file.h"
 #include "base/outputs.h"
 #include "check.h"
+#include "packages.h"
 #include "published/dump.h"
 
 static const nt_results *edition(nt_arena *arena, const char *day)
 {
-    nt_problems *problems = nt_problems_open(arena);
-    const nt_package *package = NULL;
-    const nt_published *published = NULL;
     const nt_results *results = NULL;
     nt_error err = {0};
-    nt_status status =
-        nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems, &package, &err);
-    if (!status) {
-        nt_date as_of = day ? nt_date_parse_iso(day, strlen(day)) : NT_DATE_UNKNOWN;
-        status = nt_model_publish(arena, package, as_of, problems, &published, &err);
-    }
-    if (!status) {
-        status = nt_published_results(arena, published, NULL, &results, &err);
-    }
-    if (status) {
+    const nt_published *published = published_in(arena, TWO_VOTES, edition_day(day));
+    if (nt_published_results(arena, published, NULL, &results, &err)) {
         fail_msg("%s", err.message[NT_LANG_EN]);
     }
-    assert_int_equal(nt_problems_count(problems, NT_SEVERITY_ERROR), 0);
     return results;
 }
 

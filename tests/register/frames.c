@@ -14,6 +14,7 @@
 #include "statement.h"
 
 #include "check.h"
+#include "packages.h"
 
 /* What another register than the shipped one may know or not. */
 enum {
@@ -76,13 +77,7 @@ static void split_rows(nt_arena *arena, nt_register *reg, nt_row_unit row)
 
 static const nt_register *load(nt_arena *arena, nt_date day, int knows)
 {
-    const nt_package *package;
-    const nt_register *reg;
-    nt_error err;
-    nt_problems *problems = nt_problems_open(arena);
-    assert_int_equal(
-        nt_ingest_package(arena, NT_SOURCE_DIR "/data/register", problems, &package, &err), NT_OK);
-    assert_int_equal(nt_model_register(arena, package, day, problems, &reg, &err), NT_OK);
+    const nt_register *reg = register_in(arena, OF_REGISTER, day);
     nt_register *other = nt_arena_copy(arena, reg, sizeof *reg);
     other->has_recorded = knows & TELLS_RECORDING;
     other->codes[NT_DIM_PROVINCE].present = knows & KNOWS_PROVINCES;

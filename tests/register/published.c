@@ -5,6 +5,7 @@
 
 #include "check.h"
 #include "model/cube.h"
+#include "packages.h"
 
 enum { COMPARED_MIN = 40 };
 
@@ -14,32 +15,10 @@ typedef struct {
     const nt_published *published;
 } both;
 
-static const nt_package *read_package(nt_arena *arena, const char *folder, nt_problems *problems)
-{
-    const nt_package *package = NULL;
-    nt_error err;
-    nt_status status = nt_ingest_package(arena, folder, problems, &package, &err);
-    if (status) {
-        nt_error_print(&err, NT_LANG_EN, stderr);
-    }
-    assert_int_equal(status, NT_OK);
-    return package;
-}
-
 static both read_both(nt_arena *arena)
 {
-    both out = {.arena = arena};
-    nt_problems *problems = nt_problems_open(arena);
-    nt_error err;
-    const nt_package *cases = read_package(arena, NT_SOURCE_DIR "/data/register", problems);
-    const nt_package *figures =
-        read_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems);
-    assert_int_equal(nt_model_register(arena, cases, NT_DATE_UNKNOWN, problems, &out.reg, &err),
-                     NT_OK);
-    assert_int_equal(
-        nt_model_publish(arena, figures, NT_DATE_UNKNOWN, problems, &out.published, &err), NT_OK);
-    assert_int_equal(nt_problems_count(problems, NT_SEVERITY_ERROR), 0);
-    return out;
+    return (both){arena, register_in(arena, OF_REGISTER, NT_DATE_UNKNOWN),
+                  published_in(arena, TWO_VOTES, NT_DATE_UNKNOWN)};
 }
 
 static bool reached(const nt_profile *p, nt_stage stage, nt_date first, nt_date last)

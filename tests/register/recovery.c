@@ -10,6 +10,7 @@
 
 #include "check.h"
 #include "model/cube.h"
+#include "packages.h"
 #include "stats/survival.h"
 
 enum { SEEDS = 40, TRUTHS_MAX = 24, DAYS_MAX = 4000 };
@@ -80,19 +81,6 @@ static void describe(nt_arena *arena, const char *folder)
         "json.dump(package, open(sys.argv[2] + \"/datapackage.json\", \"w\"))' '%s' '%s'",
         NT_SOURCE_DIR, folder, NT_SOURCE_DIR, folder);
     assert_int_equal(system(command), 0);
-}
-
-static const nt_register *read_register(nt_arena *arena, const char *folder)
-{
-    const nt_package *package;
-    const nt_register *reg;
-    nt_error err;
-    nt_problems *problems = nt_problems_open(arena);
-    assert_int_equal(nt_ingest_package(arena, folder, problems, &package, &err), NT_OK);
-    assert_int_equal(nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err),
-                     NT_OK);
-    assert_int_equal(nt_problems_count(problems, NT_SEVERITY_ERROR), 0);
-    return reg;
 }
 
 static nt_survival estimate(nt_arena *arena, const days *d)
@@ -213,7 +201,7 @@ TEST(test_known_parameters_are_found_again)
     for (int seed = 1; seed <= SEEDS; seed++) {
         NT_PASSING_ARENA(arena);
         make(arena, folder, seed);
-        judge_register(arena, read_register(arena, folder), as_of, &all);
+        judge_register(arena, register_in(arena, folder, NT_DATE_UNKNOWN), as_of, &all);
     }
     assert_int_equal(system(nt_arena_printf(*state, "rm -rf '%s'", folder)), 0);
     report(&all);

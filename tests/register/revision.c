@@ -2,21 +2,16 @@
 #include <math.h>
 
 #include "check.h"
+#include "packages.h"
 #include "register/results.h"
 
 enum { QUARTERS = 8, KNOWN_NOW = QUARTERS - 1 };
 
 static const nt_results *report(nt_arena *arena, bool internal)
 {
-    nt_problems *problems = nt_problems_open(arena);
-    const nt_package *package = NULL;
-    const nt_register *reg = NULL;
+    const nt_register *reg = register_in(arena, OF_REGISTER, NT_DATE_UNKNOWN);
     const nt_results *out = NULL;
     nt_error err;
-    assert_int_equal(
-        nt_ingest_package(arena, NT_SOURCE_DIR "/data/register", problems, &package, &err), NT_OK);
-    assert_int_equal(nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err),
-                     NT_OK);
     nt_date end = nt_date_from_civil(2024, 3, 31);
     nt_register_request request = {.period = {NT_PERIOD_QUARTER, 2024 * 12},
                                    .as_of = end,

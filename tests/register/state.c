@@ -6,6 +6,7 @@
 
 #include "check.h"
 #include "model/cubes.h"
+#include "packages.h"
 
 static void run(nt_arena *arena, const char *folder, const char *options)
 {
@@ -27,15 +28,9 @@ static void run(nt_arena *arena, const char *folder, const char *options)
 static const nt_register *made(nt_arena *arena, const char *options)
 {
     char folder[] = "/tmp/netra-state-XXXXXX";
-    const nt_package *package;
-    const nt_register *reg;
-    nt_error err;
-    nt_problems *problems = nt_problems_open(arena);
     assert_non_null(mkdtemp(folder));
     run(arena, folder, options);
-    assert_int_equal(nt_ingest_package(arena, folder, problems, &package, &err), NT_OK);
-    assert_int_equal(nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err),
-                     NT_OK);
+    const nt_register *reg = register_in(arena, folder, NT_DATE_UNKNOWN);
     assert_int_equal(system(nt_arena_printf(arena, "rm -rf '%s'", folder)), 0);
     return reg;
 }

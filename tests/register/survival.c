@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "packages.h"
 #include "register/results.h"
 #include "stats/golden.h"
 
@@ -23,14 +24,9 @@ typedef struct {
 static report internal_report(nt_arena *arena)
 {
     nt_date day = nt_date_from_civil(2024, 3, 31);
-    nt_problems *problems = nt_problems_open(arena);
-    const nt_package *package = NULL;
-    const nt_register *reg = NULL;
+    const nt_register *reg = register_in(arena, folder, NT_DATE_UNKNOWN);
     report out = {arena, NULL, NULL};
     nt_error err;
-    assert_int_equal(nt_ingest_package(arena, folder, problems, &package, &err), NT_OK);
-    assert_int_equal(nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err),
-                     NT_OK);
     const nt_cube *cube = nt_cube_count(arena, reg, day, 0, reg->case_count);
     nt_register_request request = {
         .period = {NT_PERIOD_QUARTER, 2024 * 12}, .as_of = day, .threshold = 3, .internal = true};

@@ -5,6 +5,7 @@
 
 #include "check.h"
 #include "dump.h"
+#include "packages.h"
 #include "report/template.h"
 
 typedef struct {
@@ -18,13 +19,8 @@ static int open_annex(void **state)
     nt_arena *arena = nt_arena_open();
     annex *a = nt_new(arena, annex);
     nt_error err;
-    a->arena = arena;
-    if (nt_text_fonts_open(NT_BINARY_DIR "/fonts", &a->fonts, &err) ||
-        nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", nt_problems_open(arena),
-                          &a->package, &err)) {
-        nt_error_print(&err, NT_LANG_EN, stderr);
-        return -1;
-    }
+    *a = (annex){.arena = arena, .package = package_in(arena, TWO_VOTES)};
+    assert_int_equal(nt_text_fonts_open(NT_BINARY_DIR "/fonts", &a->fonts, &err), NT_OK);
     *state = a;
     return 0;
 }
@@ -42,9 +38,8 @@ static const nt_results *results_of(annex *a, const char *day)
     const nt_published *published;
     const nt_results *results = NULL;
     nt_error err;
-    nt_date as_of = day ? nt_date_parse_iso(day, strlen(day)) : NT_DATE_UNKNOWN;
-    if (nt_model_publish(a->arena, a->package, as_of, nt_problems_open(a->arena), &published,
-                         &err) ||
+    if (nt_model_publish(a->arena, a->package, edition_day(day), nt_problems_open(a->arena),
+                         &published, &err) ||
         nt_published_results(a->arena, published, NULL, &results, &err)) {
         nt_error_print(&err, NT_LANG_EN, stderr);
     }

@@ -5,6 +5,7 @@
 
 #include "assemble.h"
 #include "by_hand.h"
+#include "packages.h"
 #include "register/results.h"
 #include "report/said.h"
 
@@ -13,35 +14,22 @@ typedef struct {
     const nt_results *figures, *before_vote, *alone, *cases;
 } editions;
 
-static const nt_package *read_package(nt_arena *arena, const char *folder)
-{
-    const nt_package *package = NULL;
-    nt_error err;
-    assert_false(nt_ingest_package(arena, folder, nt_problems_open(arena), &package, &err));
-    return package;
-}
-
 static const nt_results *of_figures(nt_arena *arena, nt_date day)
 {
-    const nt_published *published;
+    const nt_published *published = published_in(arena, TWO_VOTES, day);
     const nt_results *results;
     nt_error err;
-    const nt_package *package = read_package(arena, NT_SOURCE_DIR "/tests/data/two-votes");
-    assert_false(nt_model_publish(arena, package, day, nt_problems_open(arena), &published, &err));
     assert_false(nt_published_results(arena, published, NULL, &results, &err));
     return results;
 }
 
 static const nt_results *of_cases(nt_arena *arena)
 {
-    const nt_register *reg;
     const nt_results *results;
     nt_error err;
     nt_register_request request = {.as_of = nt_date_from_civil(2024, 3, 31), .threshold = 3};
     request.period = nt_period_of(NT_PERIOD_QUARTER, request.as_of);
-    const nt_package *package = read_package(arena, NT_SOURCE_DIR "/data/register");
-    assert_false(
-        nt_model_register(arena, package, request.as_of, nt_problems_open(arena), &reg, &err));
+    const nt_register *reg = register_in(arena, OF_REGISTER, request.as_of);
     const nt_cube *cube = nt_cube_count(arena, reg, request.as_of, 0, reg->case_count);
     assert_false(nt_register_results(arena, reg, cube, &request, &results, &err));
     return results;

@@ -4,22 +4,9 @@
 #include <string.h>
 
 #include "check.h"
+#include "packages.h"
 #include "rules/rules.h"
 #include "text/number.h"
-
-static const nt_published *read_edition(nt_arena *arena, const char *as_of)
-{
-    nt_problems *problems = nt_problems_open(arena);
-    const nt_package *package;
-    const nt_published *published;
-    nt_error err;
-    assert_int_equal(
-        nt_ingest_package(arena, NT_SOURCE_DIR "/tests/data/two-votes", problems, &package, &err),
-        NT_OK);
-    nt_date day = as_of ? nt_date_parse_iso(as_of, strlen(as_of)) : NT_DATE_UNKNOWN;
-    assert_int_equal(nt_model_publish(arena, package, day, problems, &published, &err), NT_OK);
-    return published;
-}
 
 static void write_finding(nt_arena *arena, const nt_finding *f, nt_buffer *out)
 {
@@ -34,7 +21,7 @@ static void write_finding(nt_arena *arena, const nt_finding *f, nt_buffer *out)
 TEST(all_findings_are_those_reviewed)
 {
     NT_PASSING_ARENA(arena);
-    nt_findings findings = nt_rules_run(arena, read_edition(arena, NULL));
+    nt_findings findings = nt_rules_run(arena, published_in(arena, TWO_VOTES, edition_day(NULL)));
     nt_buffer out = nt_buffer_open(arena);
     for (size_t i = 0; i < findings.count; i++) {
         write_finding(arena, &findings.items[i], &out);
@@ -69,7 +56,8 @@ TEST(editions_find_what_was_known)
                     {"2024-06-12", 3, 1}};
     for (size_t i = 0; i < sizeof editions / sizeof *editions; i++) {
         NT_PASSING_ARENA(arena);
-        nt_findings findings = nt_rules_run(arena, read_edition(arena, editions[i].as_of));
+        nt_findings findings =
+            nt_rules_run(arena, published_in(arena, TWO_VOTES, edition_day(editions[i].as_of)));
         assert_int_equal(count_of(&findings, "running-total-falls"), editions[i].falls);
         assert_int_equal(count_of(&findings, "base-disputed"), editions[i].disputes);
     }
