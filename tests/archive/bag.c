@@ -2,18 +2,17 @@
 
 #include <time.h>
 
+#include "base/list.h"
 #include "manifest.h"
 #include "small.h"
 
 static const nt_bag_file *file_of(const nt_bag *bag, const char *path)
 {
-    for (size_t i = 0; i < bag->files.count; i++) {
-        if (strcmp(bag->files.items[i].path, path) == 0) {
-            return &bag->files.items[i];
-        }
+    const nt_bag_file *file = NT_NAMED(bag->files.items, bag->files.count, path, path);
+    if (!file) {
+        fail_msg("no %s", path);
     }
-    fail_msg("no %s", path);
-    return NULL;
+    return file;
 }
 
 /* printf 'second\n' | sha512sum */

@@ -9,12 +9,6 @@
 
 enum { LOWEST_PLOT_PT = 45 };
 
-typedef struct {
-    nt_arena *arena;
-    nt_fonts *fonts;
-    const nt_results *results;
-} world;
-
 /* Every point gets a row of that value, its own id and its place. */
 static nt_chart *refilled(const world *w, const nt_chart *chart, double value, unsigned flags)
 {
@@ -41,16 +35,9 @@ static nt_chart *refilled(const world *w, const nt_chart *chart, double value, u
 
 static nt_chart *prepared(const world *w, const char *kind)
 {
-    const nt_chart *chart = NULL;
-    nt_error err;
     const char *definition = framed_definition(kind);
-    if (!definition) {
-        return NULL;
-    }
-    assert_int_equal(
-        framed_prepare(w->arena, w->fonts, w->results, definition, NT_LANG_ID, &chart, &err),
-        NT_OK);
-    return nt_arena_copy(w->arena, chart, sizeof *chart);
+    return definition ? nt_arena_copy(w->arena, prepared_chart(w, definition), sizeof(nt_chart))
+                      : NULL;
 }
 
 static void says_only(const world *w, const nt_chart *chart, nt_absence word)
@@ -281,23 +268,6 @@ TEST(test_a_value_that_no_line_leads_to_is_said)
         take_away(chart, s, 0xAAAAAAAAAAAAAAAA);
     }
     assert_int_equal(nt_chart_absence(chart), NT_ABSENCE_TOO_FEW);
-}
-
-static int open_world(void **state)
-{
-    nt_arena *arena = nt_arena_open();
-    world *w = nt_new(arena, world);
-    *w = (world){arena, sample_fonts(), framed_results(arena)};
-    *state = w;
-    return w->fonts ? 0 : -1;
-}
-
-static int close_world(void **state)
-{
-    world *w = *state;
-    nt_text_fonts_close(w->fonts);
-    nt_arena_close(w->arena);
-    return 0;
 }
 
 TESTS(open_world, close_world)

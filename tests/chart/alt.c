@@ -1,14 +1,9 @@
-/* The alternative texts of all kinds in both languages against golden/alt.txt. Where a change is
- * meant: NETRA_UPDATE_GOLDEN=1 writes the file anew. */
-#include <stdio.h>
-#include <stdlib.h>
+/* The alternative texts of all kinds in both languages against golden/alt.txt. */
 #include <string.h>
 
-#include "check.h"
+#include "golden.h"
 #include "kind.h"
 #include "sample.h"
-
-static const char golden_path[] = NT_SOURCE_DIR "/tests/chart/golden/alt.txt";
 
 static const char *all_texts(nt_arena *arena, const nt_fonts *fonts)
 {
@@ -31,17 +26,7 @@ static const char *all_texts(nt_arena *arena, const nt_fonts *fonts)
 TEST(test_alternative_texts)
 {
     NT_PASSING_ARENA(arena);
-    nt_error err;
-    nt_bytes golden = {"", 0};
-    const char *texts = all_texts(arena, *state);
-    if (getenv("NETRA_UPDATE_GOLDEN")) {
-        FILE *file = fopen(golden_path, "wb");
-        assert_non_null(file);
-        fputs(texts, file);
-        fclose(file);
-    }
-    assert_int_equal(nt_file_read(arena, golden_path, 1 << 20, &golden, &err), NT_OK);
-    assert_string_equal(texts, golden.bytes);
+    assert_golden(arena, "chart/golden/alt.txt", all_texts(arena, *state));
 }
 
 TEST(test_an_empty_chart_says_so)

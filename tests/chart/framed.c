@@ -508,3 +508,31 @@ nt_status framed_prepare(nt_arena *arena, const nt_fonts *fonts, const nt_result
                                       .subtitle = "Register contoh, sampai 31 Maret 2024"};
     return status ? status : nt_chart_prepare(arena, &request, results, fonts, out, err);
 }
+
+int open_world(void **state)
+{
+    nt_arena *arena = nt_arena_open();
+    world *w = nt_new(arena, world);
+    *w = (world){arena, sample_fonts(), framed_results(arena)};
+    *state = w;
+    return w->fonts ? 0 : -1;
+}
+
+int close_world(void **state)
+{
+    world *w = *state;
+    nt_text_fonts_close(w->fonts);
+    nt_arena_close(w->arena);
+    return 0;
+}
+
+const nt_chart *prepared_chart(const world *w, const char *definition)
+{
+    const nt_chart *chart = NULL;
+    nt_error err = {0};
+    nt_status status =
+        framed_prepare(w->arena, w->fonts, w->results, definition, NT_LANG_ID, &chart, &err);
+    assert_string_equal(err.message[NT_LANG_EN], "");
+    assert_int_equal(status, NT_OK);
+    return chart;
+}

@@ -8,23 +8,6 @@
 #include "framed.h"
 #include "sample.h"
 
-typedef struct {
-    nt_arena *arena;
-    nt_fonts *fonts;
-    const nt_results *results;
-} world;
-
-static const nt_chart *prepared(const world *w, const char *definition)
-{
-    const nt_chart *chart = NULL;
-    nt_error err = {0};
-    nt_status status =
-        framed_prepare(w->arena, w->fonts, w->results, definition, NT_LANG_ID, &chart, &err);
-    assert_string_equal(err.message[NT_LANG_EN], "");
-    assert_int_equal(status, NT_OK);
-    return chart;
-}
-
 /* `at`: what stands at the place that is named. */
 static void refused(const world *w, const char *definition, const char *part, const char *at)
 {
@@ -63,7 +46,7 @@ TEST(test_quarters_stand_in_for_broken_months)
         w.results = framed_results(w.arena);
         withhold(w.results, "flow.months", withheld[i].months);
         withhold(w.results, "flow.quarters", withheld[i].quarters);
-        const nt_chart *chart = prepared(&w, framed_definition("trends"));
+        const nt_chart *chart = prepared_chart(&w, framed_definition("trends"));
         assert_int_equal(chart->series[0].count, withheld[i].points);
         assert_int_equal(chart->series[1].count, 24);
         const char *name =
@@ -121,15 +104,15 @@ TEST(test_rows_are_refused_unless_they_are_rows)
 TEST(test_rows_can_be_chosen)
 {
     const world *w = *state;
-    const nt_chart *chart = prepared(w, ROWS("{\"last\": 12}"));
+    const nt_chart *chart = prepared_chart(w, ROWS("{\"last\": 12}"));
     assert_int_equal(chart->series[0].count, 12);
     assert_string_equal(chart->series[0].points[0].code, "2023-04");
-    chart = prepared(w, ROWS("{\"first\": \"2023-01\", \"limit\": 3}"));
+    chart = prepared_chart(w, ROWS("{\"first\": \"2023-01\", \"limit\": 3}"));
     assert_int_equal(chart->series[0].count, 3);
     assert_string_equal(chart->series[0].points[2].code, "2023-03");
-    chart = prepared(w, ROWS("{\"first\": 24}"));
+    chart = prepared_chart(w, ROWS("{\"first\": 24}"));
     assert_int_equal(chart->series[0].count, 1);
-    chart = prepared(w, ROWS("{\"first\": \"2031-01\"}"));
+    chart = prepared_chart(w, ROWS("{\"first\": \"2031-01\"}"));
     assert_int_equal(chart->series_count, 0);
 }
 
@@ -137,8 +120,8 @@ TEST(test_rows_can_be_chosen)
 TEST(test_a_kind_finds_its_column)
 {
     const world *w = *state;
-    const nt_chart *chart =
-        prepared(w, "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"frame\": \"delays.decision\"}");
+    const nt_chart *chart = prepared_chart(
+        w, "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"frame\": \"delays.decision\"}");
     assert_int_equal(chart->series_count, 1);
 }
 
@@ -146,15 +129,15 @@ TEST(test_a_kind_finds_its_column)
 TEST(test_what_a_register_lacks_is_an_empty_chart)
 {
     const world *w = *state;
-    const nt_chart *chart =
-        prepared(w, "{\"id\": \"c\", \"kind\": \"histogram\", \"frame\": \"delays.sanction\"}");
+    const nt_chart *chart = prepared_chart(
+        w, "{\"id\": \"c\", \"kind\": \"histogram\", \"frame\": \"delays.sanction\"}");
     assert_int_equal(chart->series_count, 0);
     assert_non_null(strstr(chart->alt, "Tidak ada data untuk ditampilkan."));
-    chart = prepared(w, "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"flow.months\", "
-                        "\"columns\": [\"reported\", \"not-proven\"]}");
+    chart = prepared_chart(w, "{\"id\": \"c\", \"kind\": \"lines\", \"frame\": \"flow.months\", "
+                              "\"columns\": [\"reported\", \"not-proven\"]}");
     assert_int_equal(chart->series_count, 1);
-    chart = prepared(w, "{\"id\": \"c\", \"kind\": \"step-curve\", \"frame\": "
-                        "\"survival.decision.all\"}");
+    chart = prepared_chart(w, "{\"id\": \"c\", \"kind\": \"step-curve\", \"frame\": "
+                              "\"survival.decision.all\"}");
     assert_int_equal(chart->series_count, 0);
 }
 
@@ -165,7 +148,7 @@ TEST(test_every_number_is_a_row_of_the_ledger)
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
     for (size_t k = 0; k < count; k++) {
         const char *definition = framed_definition(kinds[k].id);
-        const nt_chart *chart = definition ? prepared(w, definition) : NULL;
+        const nt_chart *chart = definition ? prepared_chart(w, definition) : NULL;
         for (size_t s = 0; chart && s < chart->series_count; s++) {
             for (size_t i = 0; i < chart->series[s].count; i++) {
                 const nt_ledger_row *row = chart->series[s].points[i].row;
@@ -178,13 +161,13 @@ TEST(test_every_number_is_a_row_of_the_ledger)
 TEST(test_a_total_may_stand_in_another_frame)
 {
     const world *w = *state;
-    const nt_chart *chart = prepared(w, framed_definition("stacked-bars"));
+    const nt_chart *chart = prepared_chart(w, framed_definition("stacked-bars"));
     const nt_chart_series *total = nt_chart_coded(chart, "total", 0);
     assert_non_null(total);
     assert_string_equal(total->points[21].row->id, "flow.months.2024-01.reported");
     assert_string_equal(chart->series[0].code, "proven");
-    chart = prepared(w, "{\"id\": \"c\", \"kind\": \"stacked-bars\", \"frame\": "
-                        "\"flow.outcomes\", \"total\": \"total\", \"rows\": {\"last\": 2}}");
+    chart = prepared_chart(w, "{\"id\": \"c\", \"kind\": \"stacked-bars\", \"frame\": "
+                              "\"flow.outcomes\", \"total\": \"total\", \"rows\": {\"last\": 2}}");
     total = nt_chart_coded(chart, "total", 0);
     assert_string_equal(total->points[1].row->id, "flow.outcomes.2024-03.total");
     refused(w,
@@ -218,7 +201,7 @@ static const char map_of_proven[] =
 TEST(test_what_has_no_tile_is_written_below_the_map)
 {
     const world *w = *state;
-    const nt_chart *chart = prepared(w, map_of_proven);
+    const nt_chart *chart = prepared_chart(w, map_of_proven);
     const nt_chart_series *series = &chart->series[0];
     assert_string_equal(chart->kind->id, "tile-map");
     assert_string_equal(chart->instead, "");
@@ -251,7 +234,7 @@ static const nt_chart *of_other_areas(const world *w, nt_tiling_fit fit, const c
     *results = (nt_results){
         .ledger = w->results->ledger, .index = index, .frames = renamed, .frame_count = 1};
     const world other = {w->arena, w->fonts, results};
-    return prepared(&other, definition);
+    return prepared_chart(&other, definition);
 }
 
 TEST(test_bars_take_the_place_of_a_map_that_does_not_fit)
@@ -285,12 +268,12 @@ TEST(test_a_ranking_puts_the_unknown_last)
 {
     const world *w = *state;
     const nt_chart *chart =
-        prepared(w, "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"frame\": \"provinces\", "
-                    "\"column\": \"sanction-ratio\"}");
+        prepared_chart(w, "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"frame\": \"provinces\", "
+                          "\"column\": \"sanction-ratio\"}");
     const nt_chart_series *series = &chart->series[0];
     assert_string_equal(series->points[series->count - 1].code, "unknown");
     assert_string_equal(series->points[0].label, "Lampung");
-    chart = prepared(w, framed_definition("pareto"));
+    chart = prepared_chart(w, framed_definition("pareto"));
     assert_string_equal(chart->series[0].points[6].code, "unknown");
     assert_float_equal(chart->series[1].points[6].x, 100, 1e-9);
     assert_float_equal(chart->series[1].points[0].x, 100.0 * 561 / 2034, 1e-9);
@@ -301,7 +284,7 @@ TEST(test_a_ranking_puts_the_unknown_last)
 TEST(test_a_heat_map_tells_zero_suppressed_and_unknown_apart)
 {
     const world *w = *state;
-    const nt_chart *chart = prepared(w, framed_definition("heat-map"));
+    const nt_chart *chart = prepared_chart(w, framed_definition("heat-map"));
     size_t zero = 0, suppressed = 0, unknown = 0;
     for (size_t s = 0; s < chart->series_count; s++) {
         for (size_t i = 0; i < chart->series[s].count; i++) {
@@ -334,7 +317,7 @@ static const nt_drawn *word_at(const nt_canvas *canvas, const char *text, const 
 TEST(test_a_heat_map_names_each_of_its_columns)
 {
     const world *w = *state;
-    nt_chart chart = *prepared(w, framed_definition("heat-map"));
+    nt_chart chart = *prepared_chart(w, framed_definition("heat-map"));
     const size_t all = 26;
     nt_chart_series *series = nt_new_array(w->arena, nt_chart_series, all);
     for (size_t s = 0; s < all; s++) {
@@ -364,7 +347,7 @@ TEST(test_a_heat_map_names_each_of_its_columns)
 TEST(test_a_funnel_plot_names_only_what_is_outside)
 {
     const world *w = *state;
-    nt_canvas canvas = drawn(w, prepared(w, framed_definition("funnel-plot")));
+    nt_canvas canvas = drawn(w, prepared_chart(w, framed_definition("funnel-plot")));
     assert_int_equal(times(&canvas, "Jawa Tengah"), 1);
     assert_int_equal(times(&canvas, "Sulawesi Selatan"), 1);
     size_t named = 0, dots = 0;
@@ -387,7 +370,7 @@ TEST(test_a_funnel_plot_names_only_what_is_outside)
 TEST(test_limits_are_curves)
 {
     const world *w = *state;
-    nt_canvas canvas = drawn(w, prepared(w, framed_definition("funnel-plot")));
+    nt_canvas canvas = drawn(w, prepared_chart(w, framed_definition("funnel-plot")));
     size_t pieces = 0;
     for (size_t i = 0; i < canvas.marks.count; i++) {
         const nt_drawn *mark = &canvas.marks.items[i];
@@ -402,7 +385,7 @@ TEST(test_limits_are_curves)
 TEST(test_numbers_at_risk_are_those_of_their_day)
 {
     const world *w = *state;
-    const nt_chart *chart = prepared(w, framed_definition("step-curve"));
+    const nt_chart *chart = prepared_chart(w, framed_definition("step-curve"));
     nt_canvas canvas = drawn(w, chart);
     const nt_chart_series *risk = nt_chart_coded(chart, "at-risk", 0);
     for (size_t i = 0; i < risk->count; i++) {
@@ -471,7 +454,7 @@ TEST(test_a_stack_adds_up)
 {
     const world *w = *state;
     const nt_chart *chart =
-        prepared(w, "{\"id\": \"c\", \"kind\": \"age-areas\", \"frame\": \"stock.ages\"}");
+        prepared_chart(w, "{\"id\": \"c\", \"kind\": \"age-areas\", \"frame\": \"stock.ages\"}");
     nt_canvas canvas = drawn(w, chart);
     double zero = 0, top = 1e9, high_305 = 0;
     for (size_t i = 0; i < canvas.marks.count; i++) {
@@ -521,7 +504,7 @@ TEST(test_joined_bins_keep_their_area)
                              .remark = "",
                              .code = given[i].code};
     }
-    nt_chart chart = *prepared(w, framed_definition("histogram"));
+    nt_chart chart = *prepared_chart(w, framed_definition("histogram"));
     const nt_chart_series series = {
         .name = "perkara", .points = points, .count = 3, .code = "count"};
     chart.series = &series;
@@ -548,7 +531,7 @@ TEST(test_suppressed_parts_stand_together)
 {
     const world *w = *state;
     nt_chart chart =
-        *prepared(w, "{\"id\": \"c\", \"kind\": \"age-areas\", \"frame\": \"stock.ages\"}");
+        *prepared_chart(w, "{\"id\": \"c\", \"kind\": \"age-areas\", \"frame\": \"stock.ages\"}");
     nt_canvas whole = drawn(w, &chart);
     nt_chart_series *series =
         nt_arena_copy(w->arena, chart.series, chart.series_count * sizeof *series);
@@ -628,24 +611,6 @@ TEST(test_periods)
         assert_false(nt_step_read(not [i], &p));
     }
     assert_false(nt_step_read(NULL, &p));
-}
-
-static int open_world(void **state)
-{
-    static world w;
-    w.fonts = sample_fonts();
-    w.arena = nt_arena_open();
-    w.results = framed_results(w.arena);
-    *state = &w;
-    return w.fonts ? 0 : -1;
-}
-
-static int close_world(void **state)
-{
-    world *w = *state;
-    nt_text_fonts_close(w->fonts);
-    nt_arena_close(w->arena);
-    return 0;
 }
 
 TESTS(open_world, close_world)

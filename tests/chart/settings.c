@@ -9,12 +9,6 @@
 #include "packages.h"
 #include "sample.h"
 
-typedef struct {
-    nt_arena *arena;
-    nt_fonts *fonts;
-    const nt_results *results, *early; /* of all days; of a day before the first release of b */
-} world;
-
 static const nt_results *results_of(nt_arena *arena, const char *day)
 {
     const nt_published *published = published_in(arena, TWO_VOTES, edition_day(day));
@@ -166,8 +160,9 @@ TEST(test_an_early_edition_draws_no_empty_frame)
         "{\"id\": \"c\", \"kind\": \"funnel\", \"releases\": \"pemilu-2024.2024-03-25\"}",
         "{\"id\": \"c\", \"kind\": \"dumbbell\", \"pair\": \"position.a.b\"}",
         "{\"id\": \"c\", \"kind\": \"ranked-bars\", \"breakdown\": \"position.b.latest\"}"};
+    const nt_results *early = results_of(w->arena, "2021-12-31");
     for (size_t i = 0; i < sizeof definitions / sizeof *definitions; i++) {
-        const nt_chart *chart = prepared(w, w->early, definitions[i]);
+        const nt_chart *chart = prepared(w, early, definitions[i]);
         const sample_box *boxes;
         size_t count;
         nt_error err;
@@ -300,23 +295,13 @@ TEST(test_lists_of_two_units_share_no_scale)
     assert_non_null(strstr(chart->alt, "satuannya berbeda"));
 }
 
-static int open_world(void **state)
+static int open_published(void **state)
 {
-    static world w;
-    w.arena = nt_arena_open();
-    w.fonts = sample_fonts();
-    w.results = results_of(w.arena, NULL);
-    w.early = results_of(w.arena, "2021-12-31");
-    *state = &w;
-    return w.fonts && w.results && w.early ? 0 : -1;
+    nt_arena *arena = nt_arena_open();
+    world *w = nt_new(arena, world);
+    *w = (world){arena, sample_fonts(), results_of(arena, NULL)};
+    *state = w;
+    return w->fonts ? 0 : -1;
 }
 
-static int close_world(void **state)
-{
-    world *w = *state;
-    nt_text_fonts_close(w->fonts);
-    nt_arena_close(w->arena);
-    return 0;
-}
-
-TESTS(open_world, close_world)
+TESTS(open_published, close_world)

@@ -1,9 +1,8 @@
 /* Damaged packages: every input ends in a result or an error, never in a crash. Run it with the
  * sanitizers (preset asan); without them it can only see what crashes outright. The damage comes
  * from a fixed generator, so that a failure repeats. */
+#include "damage.h"
 #include "model/published.h"
-#include "random.h"
-#include "sandbox.h"
 
 enum { ROUNDS = 400 };
 
@@ -29,59 +28,22 @@ static const char figures[] = "\xEF\xBB\xBFid;ind;ev;area;day;v;u;b;s\r\n"
 static const char sources[] = "s,d\ns1,2024-01-02\ns2,\n";
 static const char events[] = "e\nE\n";
 
-/* Flips, deletes, doubles or cuts off a few bytes. */
-static size_t damage(char *bytes, size_t length, uint32_t *seed)
+static void write_package(sandbox *box)
 {
-    static const char telling[] = "\"\r\n;,\0\xFF\xC3{}[]:'\\-0";
-    for (uint32_t n = 1 + next_random(seed) % 4; n && length; n--) {
-        size_t at = next_random(seed) % length;
-        switch (next_random(seed) % 6) {
-        case 0:
-            bytes[at] = (char)next_random(seed);
-            break;
-        case 1:
-        case 2:
-            bytes[at] = telling[next_random(seed) % (sizeof telling - 1)];
-            break;
-        case 3:
-            memmove(bytes + at, bytes + at + 1, --length - at);
-            break;
-        case 4:
-            memmove(bytes + at + 1, bytes + at, length - at);
-            length++;
-            break;
-        default:
-            length = next_random(seed) % 8 ? length : at;
-        }
-    }
-    return length;
-}
-
-static void write_damaged(sandbox *box, const char *name, const char *text, size_t length,
-                          bool hurt, uint32_t *seed)
-{
-    char *bytes = nt_arena_alloc(box->arena, length + 16);
-    memcpy(bytes, text, length);
-    sandbox_write(box, name, bytes, hurt ? damage(bytes, length, seed) : length);
+    sandbox_descriptor(box, descriptor);
+    sandbox_text(box, "f.csv", figures);
+    sandbox_text(box, "s.csv", sources);
+    sandbox_text(box, "e.csv", events);
 }
 
 static void run(uint32_t seed)
 {
     SANDBOX(box);
     const nt_published *published;
+    static const char *const files[] = {"datapackage.json", "s.csv", "e.csv", "f.csv"};
     uint32_t which = next_random(&seed) % 8;
-    sandbox_descriptor(&box, descriptor);
-    if (which == 0) {
-        nt_bytes whole;
-        assert_int_equal(nt_file_read(box.arena,
-                                      nt_path_join(box.arena, box.folder, "datapackage.json"),
-                                      100000, &whole, &box.err),
-                         NT_OK);
-        write_damaged(&box, "datapackage.json", whole.bytes, whole.length, true, &seed);
-    }
-    write_damaged(&box, "f.csv", figures, sizeof figures - 1, which > 2, &seed);
-    write_damaged(&box, "s.csv", sources, sizeof sources - 1, which == 1, &seed);
-    write_damaged(&box, "e.csv", events, sizeof events - 1, which == 2, &seed);
+    write_package(&box);
+    damage_file(&box, files[which < 3 ? which : 3], &seed);
     nt_status status = sandbox_read(&box);
     if (!status) {
         status = nt_model_publish(box.arena, box.package,
@@ -110,10 +72,8 @@ TEST(test_cut_short_anywhere)
 {
     for (size_t length = 0; length < sizeof figures; length++) {
         SANDBOX(box);
-        sandbox_descriptor(&box, descriptor);
+        write_package(&box);
         sandbox_write(&box, "f.csv", figures, length);
-        sandbox_text(&box, "s.csv", sources);
-        sandbox_text(&box, "e.csv", events);
         nt_status status = sandbox_read(&box);
         assert_true(status == NT_OK || *box.err.message[NT_LANG_EN]);
     }
@@ -123,10 +83,7 @@ TEST(test_the_package_itself_is_sound)
 {
     SANDBOX(box);
     const nt_published *published;
-    sandbox_descriptor(&box, descriptor);
-    sandbox_text(&box, "f.csv", figures);
-    sandbox_text(&box, "s.csv", sources);
-    sandbox_text(&box, "e.csv", events);
+    write_package(&box);
     assert_int_equal(sandbox_read(&box), NT_OK);
     assert_int_equal(nt_model_publish(box.arena, box.package, NT_DATE_UNKNOWN, box.problems,
                                       &published, &box.err),

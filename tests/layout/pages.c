@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "dump.h"
 #include "fixture.h"
+#include "golden.h"
 
 static const char lorem[] =
     "Sepuluh hari sesudah pemungutan suara Pilkada 2020, 72,8 persen ASN yang terbukti melanggar "
@@ -12,24 +13,11 @@ static const char lorem[] =
 
 /* --- goldens --- */
 
-/* NETRA_GOLDEN=write in the environment makes the golden anew. */
-static void assert_golden(const fixture *f, const nt_pages *pages, const char *name)
+static void assert_pages(const fixture *f, block_list *blocks, const char *name)
 {
     nt_buffer found = nt_buffer_open(f->arena);
-    dump_pages(pages, &found);
-    const char *path =
-        nt_arena_printf(f->arena, "%s/tests/layout/golden/%s.txt", NT_SOURCE_DIR, name);
-    const char *mode = getenv("NETRA_GOLDEN");
-    if (mode && strcmp(mode, "write") == 0) {
-        FILE *out = fopen(path, "wb");
-        assert_non_null(out);
-        fputs(nt_buffer_text(&found), out);
-        fclose(out);
-    }
-    nt_bytes wanted;
-    nt_error err;
-    assert_int_equal(nt_file_read(f->arena, path, 1 << 20, &wanted, &err), NT_OK);
-    assert_string_equal(nt_buffer_text(&found), wanted.bytes);
+    dump_pages(pages_of(f, document_of(f->arena, blocks)), &found);
+    assert_golden(f->arena, name, nt_buffer_text(&found));
 }
 
 static nt_block *rich_paragraph(nt_arena *arena)
@@ -76,7 +64,7 @@ TEST(test_words_golden)
     table->id = "table";
     table->number = "Tabel 1";
     nt_vec_push(f->arena, &blocks, table);
-    assert_golden(f, pages_of(f, document_of(f->arena, &blocks)), "words");
+    assert_pages(f, &blocks, "layout/golden/words.txt");
 }
 
 TEST(test_table_and_tiles_golden)
@@ -104,7 +92,7 @@ TEST(test_table_and_tiles_golden)
     ((nt_table_block *)table->table)->group_heads = groups;
     ((nt_table_block *)table->table)->group_head_count = 2;
     nt_vec_push(f->arena, &blocks, table);
-    assert_golden(f, pages_of(f, document_of(f->arena, &blocks)), "table");
+    assert_pages(f, &blocks, "layout/golden/table.txt");
 }
 
 /* --- finding marks --- */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/utf8.h"
 #include "check.h"
 
@@ -36,13 +37,11 @@ static nt_date day(const char *text)
 
 static const nt_indicator *indicator(const char *id)
 {
-    for (size_t i = 0; i < INDICATORS; i++) {
-        if (strcmp(vocabulary[i].id, id) == 0) {
-            return &vocabulary[i];
-        }
+    const nt_indicator *found = NT_NAMED(vocabulary, INDICATORS, id, id);
+    if (!found) {
+        fail_msg("the builder has no indicator %s", id);
     }
-    fail_msg("the builder has no indicator %s", id);
-    return NULL;
+    return found;
 }
 
 static nt_decimal decimal(const char *text)

@@ -1,8 +1,8 @@
 /* Damaged registers: every input ends in a result or an error, never in a crash, and cubes of what
  * was read still add up. Run it with the sanitizers. */
+#include "ingest/damage.h"
 #include "model/cubes.h"
 #include "model/register_csv.h"
-#include "random.h"
 #include "registers.h"
 
 enum { ROUNDS = 400 };
@@ -17,39 +17,6 @@ static const char rows[] = CASE_HEADING
     ",,,,,,,,,,,,,\r\n"
     "Jumlah,,2,,,,,,,,,,,\r\n";
 
-static size_t damage(char *bytes, size_t length, uint32_t *seed)
-{
-    static const char telling[] = "\"\r\n;,\0\xFF\xC3\xC2\xA0 {}[]:'\\-0";
-    for (uint32_t n = 1 + next_random(seed) % 5; n && length; n--) {
-        size_t at = next_random(seed) % length;
-        switch (next_random(seed) % 5) {
-        case 0:
-            bytes[at] = (char)next_random(seed);
-            break;
-        case 1:
-        case 2:
-            bytes[at] = telling[next_random(seed) % (sizeof telling - 1)];
-            break;
-        case 3:
-            memmove(bytes + at, bytes + at + 1, --length - at);
-            break;
-        default:
-            length = next_random(seed) % 8 ? length : at;
-        }
-    }
-    return length;
-}
-
-static void write_damaged(sandbox *box, const char *name, bool hurt, uint32_t *seed)
-{
-    nt_bytes whole;
-    assert_int_equal(nt_file_read(box->arena, nt_path_join(box->arena, box->folder, name), 1 << 20,
-                                  &whole, &box->err),
-                     NT_OK);
-    char *bytes = nt_arena_copy(box->arena, whole.bytes, whole.length + 1);
-    sandbox_write(box, name, bytes, hurt ? damage(bytes, whole.length, seed) : whole.length);
-}
-
 static void assert_cubes_add_up(nt_arena *arena, const nt_register *reg, nt_date as_of)
 {
     size_t half = nt_cube_split(reg, reg->case_count / 2);
@@ -62,16 +29,14 @@ static void run(uint32_t seed)
 {
     SANDBOX(box);
     const nt_register *reg = NULL;
+    static const char *const files[] = {"datapackage.json", "areas.csv", "events.csv", "cases.csv"};
     uint32_t which = next_random(&seed) % 10;
     register_write(&box, &(register_text){.fields = CASE_FIELDS
                                           ", {'name': 'rec', 'type': 'date', 'role': "
                                           "'case.recorded_on'}, {'name': 'Nama', 'personal': true}",
                                           .rows = ""});
     sandbox_text(&box, "cases.csv", rows);
-    write_damaged(&box, "datapackage.json", which == 0, &seed);
-    write_damaged(&box, "areas.csv", which == 1, &seed);
-    write_damaged(&box, "events.csv", which == 2, &seed);
-    write_damaged(&box, "cases.csv", which > 2, &seed);
+    damage_file(&box, files[which < 3 ? which : 3], &seed);
     nt_date as_of = day(2024, 2, 1);
     nt_status status = register_model(&box, seed & 1 ? 0 : as_of, &reg);
     assert_true(status == NT_OK || *box.err.message[NT_LANG_EN]);

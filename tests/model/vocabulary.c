@@ -1,13 +1,9 @@
+#include "base/list.h"
 #include "figures.h"
 
 static const nt_indicator *indicator(const nt_published *p, const char *id)
 {
-    for (size_t i = 0; i < p->indicator_count; i++) {
-        if (strcmp(p->indicators[i].id, id) == 0) {
-            return &p->indicators[i];
-        }
-    }
-    return NULL;
+    return NT_NAMED(p->indicators, p->indicator_count, id, id);
 }
 
 TEST(test_built_in)

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "check.h"
+#include "golden.h"
 #include "objects/reader.h"
 #include "objects/unpack.h"
 #include "sample.h"
@@ -187,25 +187,6 @@ static void visit_tree(walk *w)
     visit_element(w, get(w, root, "/K"), root, 0);
 }
 
-/* The golden is compared whole; on a difference the new text is left beside the build. */
-static void compare_golden(nt_arena *arena, const char *name, const nt_buffer *text)
-{
-    nt_error err;
-    nt_bytes golden = {"", 0};
-    nt_file_read(arena, nt_arena_printf(arena, NT_SOURCE_DIR "/tests/pdf/golden/%s", name), 1 << 20,
-                 &golden, &err);
-    if (golden.length == text->length && memcmp(golden.bytes, text->bytes, text->length) == 0) {
-        return;
-    }
-    char *path = nt_arena_printf(arena, NT_BINARY_DIR "/%s", name);
-    FILE *file = fopen(path, "wb");
-    if (file) {
-        fwrite(text->bytes, 1, text->length, file);
-        fclose(file);
-    }
-    fail_msg("the structure is not as in tests/pdf/golden/%s; see %s", name, path);
-}
-
 static void check_profile(nt_arena *arena, nt_pdf_profile profile, const char *golden)
 {
     walk w = open_walk(arena, profile);
@@ -224,18 +205,18 @@ static void check_profile(nt_arena *arena, nt_pdf_profile profile, const char *g
         assert_null(strstr(content.bytes, none));
         assert_true(nt_item_is_name(get(&w, dictionary, "/Tabs"), "/S"));
     }
-    compare_golden(arena, golden, &w.dump);
+    assert_golden(arena, golden, nt_buffer_text(&w.dump));
     close_walk(&w);
 }
 
 TEST(test_tree_of_profile_a3)
 {
-    check_profile(*state, NT_PROFILE_A3_UA1, "structure-a3.txt");
+    check_profile(*state, NT_PROFILE_A3_UA1, "pdf/golden/structure-a3.txt");
 }
 
 TEST(test_tree_of_profile_a4)
 {
-    check_profile(*state, NT_PROFILE_A4_UA2, "structure-a4.txt");
+    check_profile(*state, NT_PROFILE_A4_UA2, "pdf/golden/structure-a4.txt");
 }
 
 TEST(test_id_tree_is_sorted_and_leads_to_its_elements)

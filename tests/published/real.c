@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/outputs.h"
-#include "check.h"
+#include "golden.h"
 #include "packages.h"
 #include "published/dump.h"
 
@@ -22,31 +22,11 @@ static const nt_results *edition(nt_arena *arena, const char *day)
     return results;
 }
 
-/* A text that differs is left in the build folder, to be looked at and, if right, copied. */
-static void expect_golden(nt_arena *arena, const char *name, const nt_buffer *got)
-{
-    nt_bytes expected = {"", 0};
-    nt_error err;
-    nt_file_read(arena, nt_arena_printf(arena, NT_SOURCE_DIR "/tests/published/golden/%s", name),
-                 1 << 20, &expected, &err);
-    if (expected.length == got->length && strcmp(expected.bytes, nt_buffer_text(got)) == 0) {
-        return;
-    }
-    const char *path = nt_arena_printf(arena, NT_BINARY_DIR "/%s", name);
-    nt_outputs *outputs = nt_outputs_open(arena);
-    nt_status status = nt_outputs_add(outputs, path, nt_buffer_text(got), got->length, &err);
-    if (!status) {
-        status = nt_outputs_commit(outputs, &err);
-    }
-    nt_outputs_close(outputs);
-    fail_msg("golden/%s differs from %s%s", name, path, status ? " (not written)" : "");
-}
-
 TEST(all_of_it)
 {
     nt_buffer out = nt_buffer_open(*state);
     dump_results(edition(*state, NULL), &out);
-    expect_golden(*state, "published.txt", &out);
+    assert_golden(*state, "published/golden/published.txt", nt_buffer_text(&out));
 }
 
 TEST(four_editions)
@@ -55,7 +35,8 @@ TEST(four_editions)
     for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
         nt_buffer out = nt_buffer_open(*state);
         dump_comparisons(edition(*state, days[i]), &out);
-        expect_golden(*state, nt_arena_printf(*state, "edition-%s.txt", days[i]), &out);
+        assert_golden(*state, nt_arena_printf(*state, "published/golden/edition-%s.txt", days[i]),
+                      nt_buffer_text(&out));
     }
 }
 

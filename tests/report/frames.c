@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "by_hand.h"
-
-#define GOLDEN NT_SOURCE_DIR "/tests/report/golden/"
+#include "golden.h"
 
 enum { ROWS = 5, COLUMNS = 3 };
 
@@ -111,20 +110,6 @@ static const char *table_dump(by_hand *b, const char *lang, const char *members)
     return strstr(dump, "table \"");
 }
 
-static void assert_golden(by_hand *b, const char *name, const char *found)
-{
-    const char *path = nt_arena_printf(b->arena, GOLDEN "%s", name);
-    if (getenv("NETRA_UPDATE_GOLDEN")) {
-        FILE *file = fopen(path, "wb");
-        assert_non_null(file);
-        fputs(found, file);
-        fclose(file);
-    }
-    nt_bytes expected;
-    assert_int_equal(nt_file_read(b->arena, path, 1 << 20, &expected, &b->err), NT_OK);
-    assert_string_equal(found, expected.bytes);
-}
-
 TEST(test_the_tables)
 {
     by_hand *b = *state;
@@ -144,7 +129,7 @@ TEST(test_the_tables)
         nt_buffer_puts(&out, table_dump(b, "id", members[i]));
     }
     nt_buffer_puts(&out, table_dump(b, "en", members[1]));
-    assert_golden(b, "frames.txt", nt_buffer_text(&out));
+    assert_golden(b->arena, "report/golden/frames.txt", nt_buffer_text(&out));
 }
 
 /* A note speaks of its column, and of the interval where it asks for one: it goes with them. */

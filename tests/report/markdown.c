@@ -1,25 +1,11 @@
 /* The document tree, against a golden: every block that needs no data of a real package. */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "by_hand.h"
+#include "golden.h"
 
 #define GOLDEN NT_SOURCE_DIR "/tests/report/golden/"
-
-static void assert_golden(by_hand *b, const char *name, const char *found)
-{
-    const char *path = nt_arena_printf(b->arena, GOLDEN "%s", name);
-    if (getenv("NETRA_UPDATE_GOLDEN")) {
-        FILE *file = fopen(path, "wb");
-        assert_non_null(file);
-        fputs(found, file);
-        fclose(file);
-    }
-    nt_bytes expected;
-    assert_int_equal(nt_file_read(b->arena, path, 1 << 20, &expected, &b->err), NT_OK);
-    assert_string_equal(found, expected.bytes);
-}
 
 static void copy_template(by_hand *b, const char *name)
 {
@@ -34,18 +20,13 @@ TEST(test_the_small_report)
     by_hand *b = *state;
     copy_template(b, "report.json");
     copy_template(b, "body.md");
-    assert_golden(b, "small.id.txt", by_hand_dump(b, "id"));
-    assert_golden(b, "small.en.txt", by_hand_dump(b, "en"));
+    assert_golden(b->arena, "report/golden/small.id.txt", by_hand_dump(b, "id"));
+    assert_golden(b->arena, "report/golden/small.en.txt", by_hand_dump(b, "en"));
 }
 
 static const nt_inline *find_run(nt_inlines runs, const char *text)
 {
-    for (size_t i = 0; i < runs.count; i++) {
-        if (strcmp(runs.items[i].text, text) == 0) {
-            return &runs.items[i];
-        }
-    }
-    return NULL;
+    return NT_NAMED(runs.items, runs.count, text, text);
 }
 
 TEST(test_runs_carry_style_link_and_number)

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "changes.h"
 #include "check.h"
 #include "ingest/package.h"
 #include "model/by_hand.h"
@@ -98,14 +99,6 @@ static nt_edition *edition_of(nt_arena *arena, const nt_register *reg, nt_regist
     return edition;
 }
 
-static const nt_revision *compare(nt_arena *arena, const nt_edition *old, const nt_edition *new)
-{
-    const nt_revision *revision = NULL;
-    nt_error err = {0};
-    assert_int_equal(nt_revision_compare(arena, old, new, &revision, &err), NT_OK);
-    return revision;
-}
-
 static const nt_revision *compare_on(nt_arena *arena, const nt_register *old, const char *old_day,
                                      const nt_register *new, const char *new_day)
 {
@@ -115,31 +108,9 @@ static const nt_revision *compare_on(nt_arena *arena, const nt_register *old, co
 
 /* ---- what must hold of every pair ---- */
 
-static const nt_change *find_change(const nt_revision *r, const char *id)
-{
-    for (size_t i = 0; i < r->changed.count; i++) {
-        if (strcmp(r->changed.items[i].id, id) == 0) {
-            return &r->changed.items[i];
-        }
-    }
-    return NULL;
-}
-
-static const nt_change *change_of(const nt_revision *r, const char *id)
-{
-    const nt_change *change = find_change(r, id);
-    if (!change) {
-        fail_msg("%s did not change", id);
-    }
-    return change;
-}
-
 static void expect_sum(const nt_change *change)
 {
-    double sum = 0;
-    for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
-        sum += change->parts[cause];
-    }
+    double sum = sum_of_parts(change);
     if (isnan(change->difference) == change->has_parts) {
         fail_msg("%s has %s parts", change->id, change->has_parts ? "unexpected" : "no");
     }
@@ -219,6 +190,14 @@ static altering alter(const shelf *s)
     return (altering){arena, old, copy_of(arena, old)};
 }
 
+static void forget(altering *a)
+{
+    nt_arena_close(a->arena);
+}
+
+/* Declares the shelf's data, and a copy to be altered, of the block it stands in. */
+#define ALTERING(name) NT_CLOSED_BY(forget) altering name = alter(*state)
+
 static const nt_revision *altered(const altering *a)
 {
     const nt_revision *r = compare_on(a->arena, a->old, days[1], a->new, days[1]);
@@ -248,7 +227,7 @@ static nt_case *open_case(nt_register *reg, size_t nth)
 
 TEST(new_cases_are_counted)
 {
-    altering a = alter(*state);
+    ALTERING(a);
     for (int i = 0; i < 5; i++) {
         nt_case *added = &rows_of(a.new)[a.new->case_count++];
         *added = a.old->cases[i * 7];
@@ -257,23 +236,21 @@ TEST(new_cases_are_counted)
     const nt_revision *r = altered(&a);
     expect_cases(r, NT_CAUSE_NEW, 5);
     assert_true(change_of(r, "cases.total")->parts[NT_CAUSE_NEW] == 5);
-    nt_arena_close(a.arena);
 }
 
 TEST(withdrawn_cases_are_counted)
 {
-    altering a = alter(*state);
+    ALTERING(a);
     memmove(rows_of(a.new), rows_of(a.new) + 4, (a.new->case_count - 4) * sizeof(nt_case));
     a.new->case_count -= 4;
     const nt_revision *r = altered(&a);
     expect_cases(r, NT_CAUSE_WITHDRAWN, 4);
     assert_true(change_of(r, "cases.total")->parts[NT_CAUSE_WITHDRAWN] == -4);
-    nt_arena_close(a.arena);
 }
 
 TEST(a_status_that_moves_is_counted)
 {
-    altering a = alter(*state);
+    ALTERING(a);
     for (size_t i = 0; i < 3; i++) {
         nt_case *c = open_case(a.new, i);
         c->outcome = NT_OUTCOME_PROVEN;
@@ -284,12 +261,11 @@ TEST(a_status_that_moves_is_counted)
     const nt_change *decided = change_of(r, "cases.decided");
     assert_true(decided->difference == 3 && decided->parts[NT_CAUSE_STATUS] == 3);
     assert_null(find_change(r, "cases.total"));
-    nt_arena_close(a.arena);
 }
 
 TEST(a_reclassification_is_counted)
 {
-    altering a = alter(*state);
+    ALTERING(a);
     size_t moved = 0;
     for (size_t i = 0; moved < 6; i++) {
         uint32_t *position = &rows_of(a.new)[i].codes[NT_DIM_POSITION];
@@ -307,12 +283,11 @@ TEST(a_reclassification_is_counted)
                         r->changed.items[i].difference);
     }
     assert_true(r->changed.count > 0);
-    nt_arena_close(a.arena);
 }
 
 TEST(a_correction_is_counted)
 {
-    altering a = alter(*state);
+    ALTERING(a);
     for (size_t i = 0; i < 2; i++) {
         open_case(a.new, i * 3)->reported -= 31;
     }
@@ -320,13 +295,12 @@ TEST(a_correction_is_counted)
     expect_cases(r, NT_CAUSE_CORRECTED, 2);
     assert_null(find_change(r, "cases.total"));
     assert_true(r->changed.count > 0);
-    nt_arena_close(a.arena);
 }
 
 /* A decision taken back is no progress: it is a correction. */
 TEST(a_step_back_is_a_correction)
 {
-    altering a = alter(*state);
+    ALTERING(a);
     size_t at = 0;
     while (a.new->cases[at].outcome != NT_OUTCOME_NOT_PROVEN) {
         at++;
@@ -336,7 +310,6 @@ TEST(a_step_back_is_a_correction)
     const nt_revision *r = altered(&a);
     expect_cases(r, NT_CAUSE_CORRECTED, 1);
     assert_true(change_of(r, "cases.decided")->parts[NT_CAUSE_CORRECTED] == -1);
-    nt_arena_close(a.arena);
 }
 
 /* The day alone: open cases are older, none is new. */
@@ -423,14 +396,13 @@ static void turn_codes(nt_arena *arena, nt_register *reg, nt_dimension d)
 
 TEST(a_list_in_another_order_moves_nothing)
 {
-    altering a = alter(*state);
+    ALTERING(a);
     turn_codes(a.arena, a.new, NT_DIM_EVENT);
     turn_codes(a.arena, a.new, NT_DIM_INSTITUTION);
     turn_codes(a.arena, a.new, NT_DIM_POSITION);
     const nt_revision *r = altered(&a);
     expect_cases(r, NT_CAUSE_COUNT, 0);
     assert_int_equal(r->changed.count, 0);
-    nt_arena_close(a.arena);
 }
 
 /* A code that the newer list has under another name. */
@@ -484,7 +456,7 @@ TEST(causes_add_up_whatever_is_altered)
 /* Two cases more: nobody outside is told why. */
 TEST(small_causes_are_withheld_in_public)
 {
-    altering a = alter(*state);
+    ALTERING(a);
     for (int i = 0; i < 2; i++) {
         nt_case *added = &rows_of(a.new)[a.new->case_count++];
         *added = a.old->cases[i * 7];
@@ -502,12 +474,11 @@ TEST(small_causes_are_withheld_in_public)
     assert_int_equal(r->cases[NT_CAUSE_NEW], -1);
     assert_int_equal(r->cases[NT_CAUSE_WITHDRAWN], -1); /* else it gives the new ones away */
     assert_int_equal(r->cases[NT_CAUSE_STATUS], 0);
-    nt_arena_close(a.arena);
 }
 
 TEST(large_causes_of_totals_are_told_in_public)
 {
-    altering a = alter(*state);
+    ALTERING(a);
     const nt_case *pending = open_case(a.new, 0);
     for (int i = 0; i < 20; i++) {
         nt_case *added = &rows_of(a.new)[a.new->case_count++];
@@ -525,7 +496,6 @@ TEST(large_causes_of_totals_are_told_in_public)
         assert_true(!r->changed.items[i].has_parts ||
                     strncmp(r->changed.items[i].id, "cases.", 6) == 0);
     }
-    nt_arena_close(a.arena);
 }
 
 TESTS(read_register, close_register)

@@ -4,17 +4,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "changes.h"
 #include "check.h"
 #include "random.h"
 #include "revision/editions.h"
-
-static const nt_revision *compare(nt_arena *arena, const nt_edition *old, const nt_edition *new)
-{
-    const nt_revision *revision = NULL;
-    nt_error err = {0};
-    assert_int_equal(nt_revision_compare(arena, old, new, &revision, &err), NT_OK);
-    return revision;
-}
 
 static const nt_revision *compare_published(nt_arena *arena, const nt_published *old,
                                             const nt_published *new)
@@ -38,13 +31,11 @@ static nt_published *copy_of(nt_arena *arena, const nt_published *from)
 
 static nt_figure *figure_in(nt_published *p, const char *id)
 {
-    for (size_t i = 0; i < p->figure_count; i++) {
-        if (strcmp(p->figures[i].id, id) == 0) {
-            return (nt_figure *)&p->figures[i];
-        }
+    nt_figure *figure = NT_NAMED(p->figures, p->figure_count, id, id);
+    if (!figure) {
+        fail_msg("no figure %s", id);
     }
-    fail_msg("no figure %s", id);
-    return NULL;
+    return figure;
 }
 
 static void set_count(nt_figure *figure, int64_t count)
@@ -70,10 +61,7 @@ static void withdraw(nt_published *p, const char *id)
 
 static void expect_sum(const nt_change *change)
 {
-    double sum = 0;
-    for (int cause = 0; cause < NT_CAUSE_COUNT; cause++) {
-        sum += change->parts[cause];
-    }
+    double sum = sum_of_parts(change);
     bool both_known = !isnan(change->difference);
     if (both_known != change->has_parts) {
         fail_msg("%s has %s parts", change->id, both_known ? "no" : "unexpected");
@@ -124,27 +112,6 @@ static void expect_no_idle_cause(const nt_revision *r)
             }
         }
     }
-}
-
-static const nt_change *change_of(const nt_revision *r, const char *id)
-{
-    for (size_t i = 0; i < r->changed.count; i++) {
-        if (strcmp(r->changed.items[i].id, id) == 0) {
-            return &r->changed.items[i];
-        }
-    }
-    fail_msg("%s did not change", id);
-    return NULL;
-}
-
-static bool has_changed(const nt_revision *r, const char *id)
-{
-    for (size_t i = 0; i < r->changed.count; i++) {
-        if (strcmp(r->changed.items[i].id, id) == 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* ---- the editions of the annex ---- */
@@ -208,7 +175,7 @@ TEST(a_corrected_value_is_a_correction)
     assert_string_equal(r->figures.items[0].fields[0], "value");
     const nt_change *change = change_of(r, "pilkada-2020-reported-2020-06-15");
     assert_true(change->difference == 1 && change->parts[NT_CAUSE_CORRECTED] == 1);
-    assert_false(has_changed(r, "figures.count"));
+    assert_false(find_change(r, "figures.count"));
 }
 
 /* More sanctioned than reported: a finding that was not there before, by the same cause. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "golden.h"
 #include "packages.h"
 #include "rules/rules.h"
 #include "text/number.h"
@@ -26,12 +27,7 @@ TEST(all_findings_are_those_reviewed)
     for (size_t i = 0; i < findings.count; i++) {
         write_finding(arena, &findings.items[i], &out);
     }
-    nt_bytes golden;
-    nt_error err;
-    assert_int_equal(nt_file_read(arena, NT_SOURCE_DIR "/tests/rules/golden/findings.txt",
-                                  1024 * 1024, &golden, &err),
-                     NT_OK);
-    assert_string_equal(nt_buffer_text(&out), golden.bytes);
+    assert_golden(arena, "rules/golden/findings.txt", nt_buffer_text(&out));
 }
 
 static size_t count_of(const nt_findings *findings, const char *rule)

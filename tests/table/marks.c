@@ -86,60 +86,31 @@ static const char *marked(nt_draft *draft)
     return nt_buffer_text(&out);
 }
 
-TEST(a_quiet_table_stays_quiet)
+TEST(a_mark_stands_where_it_tells_of_most)
 {
-    nt_draft draft = draft_of(*state);
-    add(&draft, "a", "firm", "firm");
-    add(&draft, "b", "firm", "gap");
-    assert_string_equal(marked(&draft), "name,one,two/a,1,1/b,1,5");
-}
-
-TEST(revised_numbers_are_marked_one_by_one)
-{
-    nt_draft draft = draft_of(*state);
-    add(&draft, "a", "revised", "firm");
-    add(&draft, "b", "firm", "unknown");
-    assert_string_equal(marked(&draft), "name,one,two/a,3(r),1/b,1,?/?/r");
-}
-
-TEST(one_note_tells_of_all)
-{
-    nt_draft draft = draft_of(*state);
-    add(&draft, "a", "moving", "both");
-    add(&draft, "b", "moving", "gap");
-    assert_string_equal(marked(&draft), "name,one,two/a,2,4(r)/b,2,5/r/all");
-}
-
-TEST(a_head_tells_of_its_column)
-{
-    nt_draft draft = draft_of(*state);
-    add(&draft, "a", "firm", "moving");
-    add(&draft, "b", "revised", "unknown");
-    assert_string_equal(marked(&draft), "name,one,two(p)/a,1,2/b,3(r),?/?/r/p");
-}
-
-TEST(a_name_tells_of_its_row)
-{
-    nt_draft draft = draft_of(*state);
-    add(&draft, "a", "firm", "firm");
-    add(&draft, "b", "moving", "both");
-    assert_string_equal(marked(&draft), "name,one,two/a,1,1/b(p),2,4(r)/r/p");
-}
-
-TEST(else_each_number_tells)
-{
-    nt_draft draft = draft_of(*state);
-    add(&draft, "a", "firm", "both");
-    add(&draft, "b", "moving", "firm");
-    assert_string_equal(marked(&draft), "name,one,two/a,1,4(r)(p)/b,2(p),1/r/p");
-}
-
-TEST(in_one_column_each_number_tells)
-{
-    nt_draft draft = draft_of(*state);
-    add(&draft, "a", "firm", "unknown");
-    add(&draft, "b", "moving", "unknown");
-    assert_string_equal(marked(&draft), "name,one,two/a,1,?/b,2(p),?/?/p");
+    static const struct {
+        const char *a[2], *b[2], *marked;
+    } cases[] = {
+        /* a quiet table stays quiet */
+        {{"firm", "firm"}, {"firm", "gap"}, "name,one,two/a,1,1/b,1,5"},
+        /* revised numbers are marked one by one */
+        {{"revised", "firm"}, {"firm", "unknown"}, "name,one,two/a,3(r),1/b,1,?/?/r"},
+        /* one note tells of all */
+        {{"moving", "both"}, {"moving", "gap"}, "name,one,two/a,2,4(r)/b,2,5/r/all"},
+        /* a head tells of its column */
+        {{"firm", "moving"}, {"revised", "unknown"}, "name,one,two(p)/a,1,2/b,3(r),?/?/r/p"},
+        /* a name tells of its row */
+        {{"firm", "firm"}, {"moving", "both"}, "name,one,two/a,1,1/b(p),2,4(r)/r/p"},
+        /* else each number tells */
+        {{"firm", "both"}, {"moving", "firm"}, "name,one,two/a,1,4(r)(p)/b,2(p),1/r/p"},
+        /* in one column each number tells */
+        {{"firm", "unknown"}, {"moving", "unknown"}, "name,one,two/a,1,?/b,2(p),?/?/p"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        nt_draft draft = draft_of(*state);
+        add(&draft, "a", cases[i].a[0], cases[i].a[1]);
+        add(&draft, "b", cases[i].b[0], cases[i].b[1]);
+        assert_string_equal(marked(&draft), cases[i].marked);
+    }
 }
 
 TEST(an_interval_has_no_mark_of_its_own)

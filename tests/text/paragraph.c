@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "fixture.h"
+#include "golden.h"
 
 static nt_hyphenator *open_hyphenator(const char *name)
 {
@@ -578,18 +579,7 @@ TEST(test_golden_paragraph)
                          lines_of(f->arena, &p));
     }
     nt_text_hyphenator_close(h);
-    const char *path = NT_SOURCE_DIR "/tests/text/golden/paragraph.txt";
-    nt_bytes golden = {"", 0};
-    nt_error err;
-    if (nt_file_read(f->arena, path, 65536, &golden, &err) != NT_OK ||
-        strcmp(golden.bytes, nt_buffer_text(&out)) != 0) {
-        const char *actual = NT_BINARY_DIR "/paragraph.txt";
-        FILE *file = fopen(actual, "w");
-        assert_non_null(file);
-        fputs(nt_buffer_text(&out), file);
-        fclose(file);
-        fail_msg("%s differs from what was broken, %s", path, actual);
-    }
+    assert_golden(f->arena, "text/golden/paragraph.txt", nt_buffer_text(&out));
 }
 
 TESTS(open_fixture, close_fixture)
