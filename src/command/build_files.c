@@ -1,7 +1,6 @@
 /* The files of a built report, by their names, before any is written. */
 #include "build_files.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/map.h"

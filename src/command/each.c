@@ -2,7 +2,6 @@
  * once, side by side on all processors. One that fails does not keep the others; one that was made
  * stays for --resume. */
 #include <pthread.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/shown.h"

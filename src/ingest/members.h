@@ -1,8 +1,6 @@
 /* Members of a descriptor's objects, which have its forms (base/json_form.h). */
 #pragma once
 
-#include <stdbool.h>
-
 #include "base/json.h"
 #include "base/map.h"
 

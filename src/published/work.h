@@ -4,7 +4,6 @@
 
 #include "base/map.h"
 #include "published/figures.h"
-#include "stats/stats.h"
 
 typedef struct {
     nt_arena *arena;

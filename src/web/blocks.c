@@ -1,5 +1,4 @@
 /* Blocks of words, in the order of the document. */
-#include <string.h>
 
 #include "page.h"
 #include "words/report.h"

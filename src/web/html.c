@@ -1,5 +1,4 @@
 /* Text made HTML: whatever the data hold, it stays text. */
-#include <string.h>
 
 #include "base/base64.h"
 #include "base/shown.h"

@@ -2,8 +2,6 @@
 #include "book/book.h"
 #include "check.h"
 
-#include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"

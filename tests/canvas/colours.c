@@ -1,6 +1,5 @@
 /* Colours of offices: measured as an independent program measures them, made to what netra's own
  * are, and refused with one that will do. */
-#include <math.h>
 #include <stdlib.h>
 
 #include "canvas/palette.h"

@@ -1,6 +1,5 @@
 /* Charts of frames: what report.json selects, what is refused, what is never shown. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "axes.h"

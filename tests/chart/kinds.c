@@ -1,7 +1,6 @@
 /* Every kind with published figures and with what breaks layouts: no label on a label, none on a
  * mark, none outside the frame; bars from zero; tiles complete. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "check.h"

@@ -1,7 +1,6 @@
 /* The files: the same bytes each time, real words, honest heads. */
 #include <cairo.h>
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,6 @@
 /* Charts higher than a page: parts that hold every row once, in order, on one scale, each low
  * enough and true of itself; labels that were cut stand whole below; nothing beyond the picture. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "check.h"

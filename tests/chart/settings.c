@@ -1,7 +1,5 @@
 /* report.json's charts, prepared from the published figures: what they take, and what they refuse.
  */
-#include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "check.h"

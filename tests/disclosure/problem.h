@@ -1,7 +1,6 @@
 /* The problem of disclosure control as it was solved, for a solver of another program. */
 #pragma once
 
-#include "base/file.h"
 #include "witness.h"
 
 static void write_node(const nt_disclosure *d, const node *n, nt_buffer *out)

@@ -1,7 +1,6 @@
 /* What has gone out is held once, however often it lies in the folder. */
 #include "parts.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 

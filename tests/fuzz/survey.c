@@ -1,11 +1,10 @@
 /* Of whatever table: what is guessed of it makes a package that can be read, and no table is of
  * another's columns. */
-#include <string.h>
 
+#include "survey/survey.h"
 #include "archive/scratch.h"
 #include "fuzz.h"
 #include "ingest/package.h"
-#include "survey/survey.h"
 
 static void expect_readable(nt_arena *arena, nt_survey *survey)
 {

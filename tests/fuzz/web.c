@@ -1,5 +1,4 @@
 /* A page of a web edition: what it tells and carries. */
-#include <string.h>
 
 #include "fuzz.h"
 #include "web/read.h"

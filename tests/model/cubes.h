@@ -1,8 +1,6 @@
 /* Cubes held against each other, all that they say. */
 #pragma once
 
-#include <string.h>
-
 #include "base/list.h"
 #include "model/cube.h"
 

@@ -1,8 +1,7 @@
 /* Names of codes. */
-#include <string.h>
 
-#include "check.h"
 #include "names.h"
+#include "check.h"
 
 TEST(test_names)
 {

@@ -1,7 +1,6 @@
 /* The tree of the written file, read back with qpdf. */
 #include "pdf/pdf.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "golden.h"

@@ -2,7 +2,6 @@
  * mean harm. */
 #include "pdf/told.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "check.h"

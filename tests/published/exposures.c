@@ -1,6 +1,5 @@
 /* What cases are set against, and rates. */
 #include <math.h>
-#include <string.h>
 
 #include "check.h"
 #include "published/builder.h"

@@ -3,7 +3,6 @@
  * figures.
  */
 #include <math.h>
-#include <string.h>
 
 #include "base/file.h"
 #include "base/outputs.h"

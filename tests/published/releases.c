@@ -1,6 +1,5 @@
 /* Which figures of a day belong together, and their ratios. */
 #include <math.h>
-#include <string.h>
 
 #include "check.h"
 #include "published/builder.h"

@@ -1,7 +1,6 @@
 /* audit_verdicts [REGISTERS]: of simulated registers, seeds 1 to REGISTERS, how often intervals
  * hold the truth, and how often reports on registers in which nothing changes say that a number
  * does. Exit status 1 when a rate is not one that chance allows. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 

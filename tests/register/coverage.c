@@ -1,6 +1,5 @@
 #include "coverage.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 

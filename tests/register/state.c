@@ -1,8 +1,6 @@
 /* A register that keeps versions, each written on its day, stands on any day as one that keeps only
  * the last row of a case and hides what came later. */
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "check.h"
 #include "model/cubes.h"

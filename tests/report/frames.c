@@ -1,7 +1,6 @@
 /* Tables of frames: what is printed of known, suppressed, unknown and impossible cells, in which
  * order, and every mistake in their settings with its place. */
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

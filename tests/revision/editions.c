@@ -1,7 +1,5 @@
 #include "revision/editions.h"
 
-#include <string.h>
-
 #include "check.h"
 #include "ingest/package.h"
 #include "packages.h"

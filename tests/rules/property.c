@@ -1,6 +1,5 @@
 /* Histories that are consistent, made at random: no rule may find anything in them. Then one fault
  * is put in, and the rule that it is for must find it. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

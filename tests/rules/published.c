@@ -1,6 +1,5 @@
 /* The findings on the published figures, reviewed by hand against what an attentive reader finds:
  * the rule and figures of each, and its sentence in both languages. */
-#include <stdio.h>
 #include <string.h>
 
 #include "check.h"

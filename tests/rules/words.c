@@ -1,5 +1,4 @@
 /* unit-mismatch and approximate-as-exact, and how quotes are read. */
-#include <stdio.h>
 #include <string.h>
 
 #include "check.h"

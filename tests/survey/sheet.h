@@ -1,7 +1,6 @@
 /* A sheet of texts for the tests: rows parted by '\n', cells by ';'. */
 #pragma once
 
-#include <stdio.h>
 #include <string.h>
 
 #include "check.h"

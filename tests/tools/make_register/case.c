@@ -1,7 +1,5 @@
 #include "case.h"
 
-#include <stdio.h>
-
 const event_words case_events[EVENT_COUNT] = {{"Pilkada 2020", "KN20-"}, {"Pemilu 2024", "KN24-"}};
 
 enum { SPELLS_PLACE = LIST_COUNT }; /* bits below are the lists' */

@@ -1,8 +1,6 @@
 /* Archives from outside, unpacked into a scratch folder and nowhere else. */
 #pragma once
 
-#include <stdbool.h>
-
 #include "base/arena.h"
 #include "base/error.h"
 

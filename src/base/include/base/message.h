@@ -6,7 +6,6 @@
  * What it points to must live until it is said. */
 #pragma once
 
-#include <stdbool.h>
 #include <stdio.h>
 
 #include "base/arena.h"

@@ -1,7 +1,6 @@
 /* A query run where the rows live, through ODBC: it reads, changes nothing, and ends in time. */
 #pragma once
 
-#include "base/arena.h"
 #include "base/error.h"
 
 typedef struct {

@@ -3,8 +3,6 @@
  * signature is made of and whether it holds is not known here. */
 #pragma once
 
-#include <stdbool.h>
-
 #include "base/lang.h"
 #include "text/font.h"
 
