@@ -168,19 +168,22 @@ def compare(name, table, program, seconds):
         print("  %-26s %5.0f besides%s" % ("the least", best, "" if is_best else ", or more"), flush=True)
 
 
+def installed():
+    """The packages that R is here with, and their versions."""
+    ask = ("for (p in c('GaussSuppression', 'sdcTable')) if (requireNamespace(p, quietly = TRUE)) "
+           "cat(p, '/', as.character(packageVersion(p)), '\\n', sep = '')")
+    try:
+        return subprocess.run(["Rscript", "-e", ask], capture_output=True, text=True).stdout.split()
+    except FileNotFoundError:
+        return []
+
+
 def main():
     program, path = sys.argv[1:3]
     seconds = float(sys.argv[4]) if len(sys.argv) > 4 else 60
-    try:
-        found = subprocess.run(["Rscript", "-e", "for (p in c('GaussSuppression', 'sdcTable')) cat(p, "
-                                "as.character(packageVersion(p)), '')"], capture_output=True, text=True)
-    except FileNotFoundError:
-        found = None
-    if not found or found.returncode:
-        print("netra alone: R is not here with its packages GaussSuppression and sdcTable")
-        METHODS.clear()
-    else:
-        print(found.stdout)
+    here = installed()
+    print(" ".join(here) or "netra alone: R is not here with GaussSuppression or sdcTable")
+    METHODS[:] = [m for m in METHODS if any(p.startswith(m.split()[0]) for p in here)]
     rows = cases(path)
     for name, key in TABLES.items():
         compare(name, Table(rows, key), program, seconds)
