@@ -11,6 +11,7 @@
 enum { AREA_RATE = GROUP_COLUMNS, AREA_THIS_PERIOD, AREA_SIGNAL };
 
 static const double FALSE_DISCOVERIES = 0.05;
+static const nt_dimension area_dimensions[2] = {NT_DIM_PROVINCE, NT_DIM_REGENCY};
 
 /* Civil servants where any area has them, else voters: one column has one unit. */
 typedef struct {
@@ -112,31 +113,73 @@ static bool in_scope(const sheet *s, nt_dimension dimension, uint32_t code)
                            : s->reg->codes[NT_DIM_REGENCY].items[code].parent == s->area.province;
 }
 
-/* The area's sanction ratio against that of all others. */
-static double p_value(const sheet *s, const nt_group_count *count)
+/* By code, the sanctions that an area had, and those that it would have had at the speed of all:
+ * cases that were proven lately waited less, and a plain ratio takes that for slowness. */
+typedef struct {
+    uint64_t sanctioned;
+    double expected;
+} pace;
+
+/* Nelson and Aalen's sum of hazards up to each day of waiting. */
+static const double *hazards(const sheet *s, const nt_survival *curve)
 {
-    uint64_t others = s->scope.all.flow[NT_FLOW_PROVEN] - count->flow[NT_FLOW_PROVEN];
-    if (!count->flow[NT_FLOW_PROVEN] || !others) {
-        return NAN;
+    double *sum = nt_new_array(s->arena, double, s->scope.days), so_far = 0;
+    for (size_t day = 0, step = 0; day < s->scope.days; day++) {
+        for (; step < curve->count && (size_t)curve->steps[step].day <= day; step++) {
+            so_far += (double)curve->steps[step].events / (double)curve->steps[step].at_risk;
+        }
+        sum[day] = so_far;
     }
-    return nt_stats_proportions_p(
-        (int64_t)count->flow[NT_FLOW_SANCTIONED], (int64_t)count->flow[NT_FLOW_PROVEN],
-        (int64_t)(s->scope.all.flow[NT_FLOW_SANCTIONED] - count->flow[NT_FLOW_SANCTIONED]),
-        (int64_t)others);
+    return sum;
 }
 
-static void put_signals(sheet *s, sheet_frame *f, const double *p_values)
+static void count_paces(const sheet *s, pace *const of[2])
+{
+    const double *sum = hazards(s, &s->curves[NT_PROCESS_SANCTION][0].curve);
+    nt_cube_cell cell;
+    for (size_t at = 0; nt_cube_walk(s->cube, &at, &cell);) {
+        const nt_profile *p = &cell.profile;
+        nt_case_state c = nt_tally_state(s->reg, p, s->calendar.end);
+        if (!nt_tally_is_reported(s->area, p, s->calendar.end) || c.kind != NT_OUTCOME_PROVEN ||
+            !nt_date_known(c.decided)) {
+            continue;
+        }
+        bool done = nt_date_known(c.sanctioned);
+        int days = (done ? c.sanctioned : s->calendar.end) - c.decided;
+        for (int i = 0; i < 2 && days >= 0 && (size_t)days < s->scope.days; i++) {
+            pace *own = &of[i][p->codes[area_dimensions[i]]];
+            own->sanctioned += done ? cell.count : 0;
+            own->expected += sum[days] * (double)cell.count;
+        }
+    }
+}
+
+/* Of all sanctions, those of the area, where each falls to it by its share of those expected: a
+ * log-rank test whose tails are exact, as many areas have few cases. */
+static double p_value(const sheet *s, const pace *of)
+{
+    double all = (double)s->curves[NT_PROCESS_SANCTION][0].curve.events;
+    bool compares = of->expected > 0 && all - of->expected > 1e-9 * all;
+    return compares ? nt_stats_binomial_p((int64_t)of->sanctioned, (int64_t)all, of->expected / all)
+                    : NAN;
+}
+
+static void put_signals(sheet *s, sheet_frame *f, const pace *of)
 {
     double *adjusted = nt_new_array(s->arena, double, f->row_count);
-    nt_discovery_adjust(s->arena, p_values, f->row_count, adjusted);
     for (size_t row = 0; row < f->row_count; row++) {
-        draft *of[2] = {sheet_cell(f, row, GROUP_SANCTIONED), sheet_cell(f, row, GROUP_PROVEN)};
+        adjusted[row] = p_value(s, &of[f->codes[row]]);
+    }
+    nt_discovery_adjust(s->arena, adjusted, f->row_count, adjusted);
+    for (size_t row = 0; row < f->row_count; row++) {
+        draft *made_of[2] = {sheet_cell(f, row, GROUP_SANCTIONED),
+                             sheet_cell(f, row, GROUP_PROVEN)};
         bool known = !isnan(adjusted[row]);
         nt_ledger_row signal = sheet_value(NT_METHOD_BENJAMINI_HOCHBERG,
                                            known ? adjusted[row] <= FALSE_DISCOVERIES : NAN, 0);
-        signal.whole = known || of[1]->row.value > 0 ? -1 : 0;
+        signal.whole = known || made_of[1]->row.value > 0 ? -1 : 0;
         if (known || signal.whole == 0) {
-            put_value(s, (spot){f, row, AREA_SIGNAL}, signal, of, 2);
+            put_value(s, (spot){f, row, AREA_SIGNAL}, signal, made_of, 2);
         }
     }
 }
@@ -152,7 +195,8 @@ static size_t rows_of(const sheet *s, nt_dimension dimension, uint32_t *codes)
     return count;
 }
 
-static void area_frame(sheet *s, const char *id, nt_dimension dimension)
+/* `paces` NULL: not all days are known that they are made of. */
+static void area_frame(sheet *s, const char *id, nt_dimension dimension, const pace *paces)
 {
     const nt_codes *codes = &s->reg->codes[dimension];
     denominator of = denominator_of(codes);
@@ -163,7 +207,6 @@ static void area_frame(sheet *s, const char *id, nt_dimension dimension)
     }
     uint32_t *of_row = nt_new_array(s->arena, uint32_t, codes->count);
     size_t row_count = rows_of(s, dimension, of_row);
-    double *p_values = nt_new_array(s->arena, double, row_count);
     sheet_frame *f = sheet_open(s, id, row_count);
     f->title = nt_message_texts(
         s->arena, NT_MESSAGE_REGISTER_CASES_BY_LEVEL(.level = sheet_level(s, dimension)));
@@ -176,10 +219,9 @@ static void area_frame(sheet *s, const char *id, nt_dimension dimension)
         group_put(s, f, row, count);
         rates += put_rate(s, f, row, of, &codes->items[of_row[row]]);
         put_count(s, (spot){f, row, AREA_THIS_PERIOD}, count->in[NT_COMPARED_THIS]);
-        p_values[row] = p_value(s, count);
     }
-    if (s->reg->has_outcome && s->reg->has_sanctioned) {
-        put_signals(s, f, p_values);
+    if (paces) {
+        put_signals(s, f, paces);
     }
     tell_rates(s, id, dimension, of, row_count, rates);
     tell_level(s, id, dimension, f);
@@ -187,8 +229,17 @@ static void area_frame(sheet *s, const char *id, nt_dimension dimension)
 
 void sheet_areas(sheet *s)
 {
-    area_frame(s, "provinces", NT_DIM_PROVINCE);
-    area_frame(s, "regencies", NT_DIM_REGENCY);
+    static const char *const frames[2] = {"provinces", "regencies"};
+    pace *of[2] = {NULL, NULL};
+    if (sheet_knows_sanctions(s)) {
+        for (int i = 0; i < 2; i++) {
+            of[i] = nt_new_array(s->arena, pace, s->reg->codes[area_dimensions[i]].count);
+        }
+        count_paces(s, of);
+    }
+    for (int i = 0; i < 2; i++) {
+        area_frame(s, frames[i], area_dimensions[i], of[i]);
+    }
 }
 
 void sheet_area_months(sheet *s)

@@ -380,7 +380,7 @@ static void put_counts(sheet *s)
     sheet_number(s, "suppressed.threshold",
                  (nt_text)NT_TEXT_REGISTER_SMALLEST_COUNT_THAT_IS_PRINTED,
                  s->protects ? (double)s->request->threshold : 0, "cases");
-    if (sheet_find(s, "funnel.provinces")) {
+    if (sheet_find(s, "funnel.provinces") && sheet_knows_sanctions(s)) {
         sheet_number(s, "provinces.signals", (nt_text)NT_TEXT_REGISTER_AREAS_THAT_STAND_OUT,
                      (double)signals, sheet_level_unit(s, NT_DIM_PROVINCE));
     } else {

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "beta.h"
 #include "normal.h"
 #include "poisson.h"
 
@@ -87,4 +88,12 @@ nt_interval nt_stats_poisson_rate(int64_t count, double exposure, double scale)
     nt_interval n = nt_stats_poisson(count);
     return (nt_interval){n.estimate * scale / exposure, n.lower * scale / exposure,
                          n.upper * scale / exposure};
+}
+
+double nt_stats_binomial_p(int64_t part, int64_t whole, double chance)
+{
+    assert(part >= 0 && whole >= part && chance >= 0 && chance <= 1);
+    double below = binomial_at_most(part, whole, chance);
+    double above = binomial_at_most(whole - part, whole, 1 - chance);
+    return fmin(1, 2 * fmin(below, above));
 }

@@ -68,6 +68,16 @@ static simulation votes_apart(void)
     return two_votes(5000, 4, true, 120);
 }
 
+static simulation areas(void)
+{
+    return four_areas(4000, 0);
+}
+
+static simulation areas_late(void)
+{
+    return four_areas(4000, 180);
+}
+
 static const setting covered[] = {{"4,000", few},           {"20,000", many},
                                   {"4,000 late", few_late}, {"20,000 late", many_late},
                                   {"scattered", scattered}, {"two votes", votes}};
@@ -76,6 +86,8 @@ static const setting periods[] = {
     {"scattered", scattered}, {"41 days", in_part},     {"untold", untold}};
 static const setting two[] = {
     {"2x1,000", votes}, {"2x5,000 late", votes_late}, {"one earlier", votes_apart}};
+
+static const setting of_areas[] = {{"alike", areas}, {"one later", areas_late}};
 
 static void print_heads(const setting *settings, size_t count)
 {
@@ -182,6 +194,9 @@ int main(int argc, char **argv)
         registers);
     sound =
         print_verdicts(periods, sizeof periods / sizeof *periods, 0, PERIODS, registers) && sound;
-    sound = print_verdicts(two, sizeof two / sizeof *two, AT_AGE, VERDICTS, registers) && sound;
+    sound = print_verdicts(two, sizeof two / sizeof *two, AT_AGE, AREAS, registers) && sound;
+    sound =
+        print_verdicts(of_areas, sizeof of_areas / sizeof *of_areas, AREAS, VERDICTS, registers) &&
+        sound;
     return sound ? 0 : 1;
 }

@@ -76,6 +76,10 @@ static const char *const others[] = {
     "since.sanction.90.difference",
     "since.sanction.180.difference",
     "since.sanction.365.difference",
+    "since.decision.30.difference",
+    "since.decision.90.difference",
+    "since.decision.180.difference",
+    "since.decision.365.difference",
 };
 
 enum { EXPECTED = LEVELS + DIFFERENCES, VOTES, OF_HEADLINES = 12 };
@@ -198,9 +202,10 @@ static void add(coverage *out, const nt_ledger *ledger, int number, double truth
 
 static void add_report(coverage *out, const nt_ledger *ledger, const double truths[COVERED])
 {
-    const int edges[] = {0, LEVELS, LEVELS + OF_HEADLINES, EXPECTED, VOTES, COVERED};
+    const int edges[] = {
+        0, LEVELS, LEVELS + OF_HEADLINES, EXPECTED, VOTES, VOTES + TWO_VOTES / 2, COVERED};
     for (size_t e = 0; e + 1 < sizeof edges / sizeof *edges; e++) {
-        bool together = e == 1 || e == 2 || e == 4;
+        bool together = e == 1 || e == 2 || e >= 4;
         double stretch = together ? stretch_of(ledger, edges[e], edges[e + 1]) : 1;
         for (int i = edges[e]; i < edges[e + 1]; i++) {
             add(out, ledger, i, truths[i], stretch);

@@ -6,11 +6,12 @@
 #include "simulated.h"
 
 /* The headline numbers by themselves, what they differ by from the period before and from the year
- * before, what a filling period is expected to come to, and two votes by days since proof. */
+ * before, what a filling period is expected to come to, and two votes by days since proof and
+ * report. */
 enum {
     LEVELS = 23,
     DIFFERENCES = 18,
-    TWO_VOTES = 4,
+    TWO_VOTES = 8,
     COVERED = LEVELS + DIFFERENCES + 1 + TWO_VOTES
 };
 const char *covered_name(int number);

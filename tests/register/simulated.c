@@ -1,5 +1,6 @@
 #include "simulated.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "tools/make_register/random.h"
@@ -60,7 +61,7 @@ static history draw(const simulation *s, uint32_t event, nt_date reported, rando
 
 /* The case as it is written after so many stages. */
 static nt_case version(const simulation *s, const history *h, int stages, const char *id,
-                       uint32_t event)
+                       const report_stream *stream)
 {
     nt_case c = {.id = id,
                  .reported = h->days[0],
@@ -70,13 +71,14 @@ static nt_case version(const simulation *s, const history *h, int stages, const 
                  .outcome = stages < 2  ? NT_OUTCOME_PENDING
                             : h->proven ? NT_OUTCOME_PROVEN
                                         : NT_OUTCOME_NOT_PROVEN};
-    c.codes[NT_DIM_EVENT] = event;
+    c.codes[NT_DIM_EVENT] = stream->event;
+    c.codes[NT_DIM_PROVINCE] = stream->province;
     return c;
 }
 
 /* What was written on one day is one version; a flat file has the last alone. */
-static void push(nt_arena *arena, const simulation *s, const history *h, uint32_t event,
-                 case_list *cases)
+static void push(nt_arena *arena, const simulation *s, const history *h,
+                 const report_stream *stream, case_list *cases)
 {
     int stages = 0;
     while (stages < h->count && h->written[stages] <= s->end) {
@@ -85,7 +87,7 @@ static void push(nt_arena *arena, const simulation *s, const history *h, uint32_
     const char *id = stages ? nt_arena_printf(arena, "K-%zu", cases->count) : NULL;
     for (int n = s->recorded ? 1 : stages; n && n <= stages; n++) {
         if (n == stages || h->written[n] != h->written[n - 1]) {
-            nt_case c = version(s, h, n, id, event);
+            nt_case c = version(s, h, n, id, stream);
             nt_vec_push(arena, cases, c);
         }
     }
@@ -100,7 +102,7 @@ static void draw_stream(nt_arena *arena, const simulation *s, const report_strea
     for (double at = random_exponential(r, gap); at < length; at += random_exponential(r, gap)) {
         do {
             history h = draw(s, stream->event, stream->first + (nt_date)at, r);
-            push(arena, s, &h, stream->event, cases);
+            push(arena, s, &h, stream, cases);
         } while (more > 0 && random_unit(r) < more);
     }
 }
@@ -118,6 +120,21 @@ static void name_events(nt_arena *arena, const simulation *s, nt_register *reg)
     }
     reg->codes[NT_DIM_EVENT] =
         (nt_codes){events, SIMULATED_EVENTS, nt_date_known(s->polling_days[1]), NULL};
+}
+
+static void name_provinces(nt_arena *arena, nt_register *reg)
+{
+    nt_code *provinces = nt_new_array(arena, nt_code, STREAMS_MAX + 1);
+    for (int i = 0; i <= STREAMS_MAX; i++) {
+        const char *name = i ? nt_arena_printf(arena, "province %d", i) : "";
+        provinces[i] =
+            (nt_code){.code = name, .label = {{name, name}}, .civil_servants = NAN, .voters = NAN};
+    }
+    reg->codes[NT_DIM_PROVINCE] = (nt_codes){provinces, STREAMS_MAX + 1, true, NULL};
+    nt_error err;
+    nt_status status = nt_model_read_areas(arena, NULL, NULL, NULL, &reg->areas, &err);
+    assert(!status);
+    (void)status;
 }
 
 const nt_register *simulated_register(nt_arena *arena, const simulation *s)
@@ -141,5 +158,8 @@ const nt_register *simulated_register(nt_arena *arena, const simulation *s)
         reg->codes[d] = (nt_codes){none, 1, false, NULL};
     }
     name_events(arena, s, reg);
+    if (s->streams[0].province) {
+        name_provinces(arena, reg);
+    }
     return reg;
 }

@@ -7,7 +7,8 @@
 typedef struct {
     uint32_t event; /* 1 or 2; 0 none */
     nt_date first, last;
-    double cases; /* expected */
+    double cases;      /* expected */
+    uint32_t province; /* 1 to STREAMS_MAX; 0 none */
 } report_stream;
 
 enum { STREAMS_MAX = 4, SIMULATED_EVENTS = 3 };

@@ -55,7 +55,7 @@ TEST(what_changes_is_told)
 {
     simulation s = nothing_changes(4000, 15, true, 0);
     nt_date quarter = nt_date_from_civil(2024, 4, 1);
-    s.streams[1] = (report_stream){0, quarter, s.end, 4000.0 * (s.end - quarter + 1) / 1643 / 2};
+    s.streams[1] = (report_stream){0, quarter, s.end, 4000.0 * (s.end - quarter + 1) / 1643 / 2, 0};
     verdicts v = count_verdicts(s, REGISTERS);
     assert_true(v.rises[0] > REGISTERS * 3 / 4 && v.rises[1] > REGISTERS * 3 / 4);
     assert_int_equal(v.falls[0] + v.falls[1], 0);
@@ -67,7 +67,7 @@ TEST(two_votes_of_one_process_are_not_told_apart)
     for (size_t l = 0; l < 2; l++) {
         simulation s = two_votes(1000, lags[l], true, 0);
         verdicts v = count_verdicts(s, REGISTERS);
-        expect_few("two votes", &v, AT_AGE, VERDICTS);
+        expect_few("two votes", &v, AT_AGE, AREAS);
         assert_true(told(&v, AT_AGE) + v.steady[AT_AGE] >= REGISTERS / 8);
         assert_int_equal(told(&v, SINCE) + v.steady[SINCE], REGISTERS);
     }
@@ -80,7 +80,7 @@ TEST(two_votes_that_waited_differently_are_told_by_the_time_since_proof)
     simulation s = two_votes(1000, 4, true, 120);
     verdicts v = count_verdicts(s, REGISTERS);
     assert_int_equal(told(&v, AT_AGE) + v.steady[AT_AGE], 0);
-    expect_few("a head start", &v, SINCE, VERDICTS);
+    expect_few("a head start", &v, SINCE, AREAS);
     assert_int_equal(told(&v, SINCE) + v.steady[SINCE], REGISTERS);
 }
 
@@ -93,6 +93,19 @@ TEST(two_votes_that_differ_are_told_apart)
     assert_true(v.rises[AT_AGE] >= REGISTERS / 8);
     assert_int_equal(v.rises[AT_AGE], told(&v, AT_AGE) + v.steady[AT_AGE]);
     assert_int_equal(v.rises[SINCE], REGISTERS);
+}
+
+/* The cases of one area are all of the last half year: fewer of them are sanctioned yet, and none
+ * is slower. */
+TEST(an_area_of_young_cases_does_not_stand_out)
+{
+    verdicts v = count_verdicts(four_areas(4000, 180), REGISTERS);
+    expect_few("areas", &v, AREAS, VERDICTS);
+    simulation s = four_areas(4000, 0);
+    s.streams[3].event = 1;
+    s.sanction_median[1] = 90;
+    v = count_verdicts(s, REGISTERS);
+    assert_true(told(&v, AREAS) > REGISTERS * 3 / 4);
 }
 
 TESTS(NULL, NULL)

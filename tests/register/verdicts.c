@@ -18,11 +18,21 @@ const char *const verdict_names[VERDICTS] = {BOTH("reported"),
                                              "since.sanction.30",
                                              "since.sanction.90",
                                              "since.sanction.180",
-                                             "since.sanction.365"};
+                                             "since.sanction.365",
+                                             "since.decision.30",
+                                             "since.decision.90",
+                                             "since.decision.180",
+                                             "since.decision.365",
+                                             "an area of four"};
 
 /* "quarter.reported.rises", "quarter.reported.year-rises", "events.latest.rises" */
 static bool is_told(nt_arena *arena, const nt_results *results, int verdict, const char *word)
 {
+    bool known = false;
+    if (verdict == AREAS) {
+        bool any = nt_results_truth(results, "provinces.signals.any", &known);
+        return strcmp(word, "rises") == 0 ? any : strcmp(word, "steady") == 0 && !any;
+    }
     const char *name = verdict_names[verdict];
     const char *dot = strchr(name, '.');
     const char *truth =
@@ -30,7 +40,7 @@ static bool is_told(nt_arena *arena, const nt_results *results, int verdict, con
         : verdict >= SINCE ? nt_arena_printf(arena, "%s.%s", name, word)
         : dot ? nt_arena_printf(arena, "quarter.%.*s.year-%s", (int)(dot - name), name, word)
               : nt_arena_printf(arena, "quarter.%s.%s", name, word);
-    bool known = false, told = nt_results_truth(results, truth, &known);
+    bool told = nt_results_truth(results, truth, &known);
     assert(known);
     return told;
 }
@@ -118,7 +128,7 @@ simulation nothing_changes(double cases, double lag, bool recorded, int days_mor
     simulation s = simulation_of(lag, day, recorded);
     s.end = day + days_more;
     s.streams[0] =
-        (report_stream){0, first, s.end, cases * (s.end - first + 1) / (day - first + 1)};
+        (report_stream){0, first, s.end, cases * (s.end - first + 1) / (day - first + 1), 0};
     return s;
 }
 
@@ -130,7 +140,20 @@ simulation two_votes(double cases, double lag, bool recorded, int head_start)
     for (uint32_t e = 1; e <= 2; e++) {
         nt_date first = s.polling_days[e] - 240 - (e == 2 ? head_start : 0);
         nt_date last = s.polling_days[e] + 200 < s.end ? s.polling_days[e] + 200 : s.end;
-        s.streams[e - 1] = (report_stream){e, first, last, cases * (last - first + 1) / 441};
+        s.streams[e - 1] = (report_stream){e, first, last, cases * (last - first + 1) / 441, 0};
+    }
+    return s;
+}
+
+simulation four_areas(double cases, int late)
+{
+    simulation s = nothing_changes(cases, 0, true, 0);
+    const report_stream all = s.streams[0];
+    for (uint32_t i = 0; i < STREAMS_MAX; i++) {
+        s.streams[i] = (report_stream){0, all.first, all.last, all.cases / STREAMS_MAX, i + 1};
+    }
+    if (late) {
+        s.streams[STREAMS_MAX - 1].first = all.last - late;
     }
     return s;
 }

@@ -5,9 +5,10 @@
 #include "simulated.h"
 
 /* The headline numbers, against the period before and the same a year before; then the sanction
- * ratios of two votes at the latest age, and by days since proof. */
-enum { HEADLINES = 9, SIDES = 2, PERIODS = HEADLINES * SIDES, DAYS_SINCE = 4 };
-enum { AT_AGE = PERIODS, SINCE, VERDICTS = SINCE + DAYS_SINCE };
+ * ratios of two votes at the latest age, and by days since proof and report; then whether an area
+ * stands out. */
+enum { HEADLINES = 9, SIDES = 2, PERIODS = HEADLINES * SIDES, DAYS_SINCE = 8 };
+enum { AT_AGE = PERIODS, SINCE, AREAS = SINCE + DAYS_SINCE, VERDICTS };
 extern const char *const verdict_names[VERDICTS]; /* "reported", "reported.year", ... */
 
 /* `any`: in how many registers one of the headlines is told to differ, or one of the others. */
@@ -34,3 +35,7 @@ simulation two_votes(double cases, double lag, bool recorded, int head_start);
 /* So many expected cases in the four and a half years up to the middle of 2024, the day of the
  * state, in which nothing changes; the register runs for so many days more. */
 simulation nothing_changes(double cases, double lag, bool recorded, int days_more);
+
+/* Four areas of one process, a quarter of the cases each; those of the last are all reported within
+ * so many days before the state (0: as those of the others). */
+simulation four_areas(double cases, int late);

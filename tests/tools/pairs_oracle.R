@@ -5,7 +5,6 @@
 #
 # poisson     count, lower, upper                         poisson.test
 # difference  a, b, lower, upper     Zou and Donner (2008) of the limits that poisson.test gives
-# fisher      part, whole, part, whole, p                 fisher.test
 # binomial    part, whole, centre, p                      twice the smaller tail of pbinom, at most 1
 # funnel      centre, whole, lower 95, upper 95, lower 99.8, upper 99.8    qbinom and pbinom,
 #             interpolated as Spiegelhalter (2005) says in his appendix; the upper limits are those
@@ -27,14 +26,6 @@ for (r in list(c(11, 23), c(0, 0), c(0, 4), c(5, 0), c(450, 372), c(1, 1), c(203
     d <- r[1] - r[2]
     line("difference", r[1], r[2], number(d - sqrt((r[1] - a[1])^2 + (b[2] - r[2])^2)),
          number(d + sqrt((a[2] - r[1])^2 + (r[2] - b[1])^2)))
-}
-
-for (r in list(c(3, 20, 11, 25), c(0, 5, 0, 9), c(5, 5, 9, 9), c(0, 1, 1, 1), c(1, 3, 1, 3),
-               c(97, 183, 580, 727), c(180, 240, 635, 872), c(2, 3, 900, 1594), c(0, 12, 60, 80),
-               c(10, 20, 5, 10), c(4, 8, 4, 8), c(50000, 100000, 50500, 100000),
-               c(100, 100, 0, 100), c(7, 9, 2, 12))) {
-    m <- matrix(c(r[1], r[2] - r[1], r[3], r[4] - r[3]), 2)
-    line("fisher", paste(r, collapse = ","), number(min(1, fisher.test(m, conf.int = FALSE)$p.value)))
 }
 
 for (r in list(c(3, 9, 0.75), c(0, 4, 0.9), c(4, 4, 0.9), c(0, 3, 0), c(3, 3, 1), c(1, 3, 0),

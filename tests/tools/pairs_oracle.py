@@ -7,7 +7,6 @@
 
 poisson     statsmodels confint_poisson(method="exact-c")
 difference  statsmodels confint_poisson_2indep(method="mover", method_mover="exact-c")
-fisher      scipy fisher_exact
 binomial    scipy binom
 funnel      the limits invert the interpolated distribution function: checked by putting them in
 bh          statsmodels multipletests(method="fdr_bh")
@@ -19,7 +18,7 @@ import sys
 from collections import defaultdict
 
 import numpy as np
-from scipy.stats import binom, fisher_exact
+from scipy.stats import binom
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.rates import confint_poisson, confint_poisson_2indep
 
@@ -42,10 +41,6 @@ def difference(a, b):
     return [low, high]
 
 
-def fisher(a, na, b, nb):
-    return [fisher_exact([[a, na - a], [b, nb - b]]).pvalue]
-
-
 def interpolated(x, n, p):
     """The distribution function of a binomial count, straight between whole cases."""
     below = math.floor(x)
@@ -63,7 +58,7 @@ def check_funnel(centre, n, limits):
 
 def main():
     oracles = {"poisson": (1, poisson), "difference": (2, difference),
-               "fisher": (4, fisher), "binomial": (3, lambda *a: [two_sided(*a)])}
+               "binomial": (3, lambda *a: [two_sided(*a)])}
     seen, lists = defaultdict(int), defaultdict(list)
     for row in csv.reader(open(sys.argv[1], encoding="utf-8")):
         kind = row[0]

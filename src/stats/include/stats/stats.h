@@ -59,7 +59,7 @@ double nt_stats_dispersion(const int64_t *counts, size_t count, size_t per_group
 /* Limits as far out again as counts of this dispersion ask: times its root, never nearer. */
 nt_interval nt_stats_widened(nt_interval interval, double dispersion);
 
-/* The two-sided p-value of equal proportions: R. A. Fisher's exact test, the sum of all tables with
- * these margins that are no likelier than the one seen (J. O. Irwin 1935, Metron 12, 83–94). Exact
- * because areas are compared by it whose counts are small. NAN when a whole is 0. */
-double nt_stats_proportions_p(int64_t part_a, int64_t whole_a, int64_t part_b, int64_t whole_b);
+/* The two-sided p-value of `part` of `whole` where each comes with `chance`, 0 to 1: twice the
+ * smaller tail of the binomial distribution, at most 1. Exact because areas are compared by it
+ * whose counts are small. */
+double nt_stats_binomial_p(int64_t part, int64_t whole, double chance);
