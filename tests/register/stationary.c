@@ -73,6 +73,16 @@ TEST(two_votes_of_one_process_are_not_told_apart)
     }
 }
 
+/* What is not recorded yet is the younger vote's: where the register does not tell when it learnt
+ * of a case, both are taken as they stood before that. */
+TEST(what_a_vote_still_lacks_is_no_difference)
+{
+    verdicts v = count_verdicts(two_votes(5000, 25, false, 0), REGISTERS);
+    expect_few("untold", &v, SINCE, AREAS);
+    assert_true(told(&v, SINCE) + v.steady[SINCE] > REGISTERS * 3 / 4);
+    assert_int_equal(told(&v, AT_AGE) + v.steady[AT_AGE], 0);
+}
+
 /* The cases of the second came four months earlier: at one age to the vote that says nothing, and
  * by the time since proof it makes no difference. */
 TEST(two_votes_that_waited_differently_are_told_by_the_time_since_proof)
