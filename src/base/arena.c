@@ -433,12 +433,6 @@ static int digits_of(double number)
 void nt_buffer_put_double(nt_buffer *buffer, double number)
 {
     char text[48];
-    /* A whole number that ends in no zero needs all its digits, and has no exponent. */
-    long long whole = fabs(number) < 1e15 ? (long long)number : 0;
-    if (whole % 10 && (double)whole == number) {
-        nt_buffer_printf(buffer, "%lld", whole);
-        return;
-    }
     int digits = digits_of(number);
     do {
         snprintf(text, sizeof text, "%.*g", digits, number);
