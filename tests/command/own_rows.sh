@@ -42,6 +42,17 @@ says stderr 'this edition is protected by itself'
 run 1 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set area=73 --set released=required \
     --out "$work/other"
 says stderr 'built only with what has gone out'
+# Few cases, of which most counts go beside what went out: how little is shown is said, and on the page.
+run 0 build "$quarterly" --data "$TOP/data/register" --set quarter=2023-Q4 --set area=12 --no-charts --out "$work/small"
+if grep -q 'this edition shows' "$work/stderr"; then fail 'of an edition that heeds none it is said how little it shows'; fi
+run 0 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set area=12 --no-charts --out "$work/later" \
+    --released "$work/small" --lang en
+says stderr "$(python3 -c 'import json, sys
+rows = json.load(open(sys.argv[1]))["figures"]
+print("this edition shows %d of its %d numbers" % (sum("suppressed" not in row["flags"] for row in rows), len(rows)))' \
+    "$work/later/quarterly.figures.json")"
+pdftotext "$work/later/quarterly.pdf" - | tr '\n' ' ' | grep -q 'More than half of this edition' ||
+    fail 'the page does not say how little it shows'
 for before in area/quarterly.figures.json area/quarterly.pdf; do
     run 1 build "$quarterly" --data "$TOP/data/register" --set quarter=2024-Q1 --set before="$work/$before" \
         --out "$work/other"
