@@ -150,7 +150,7 @@ if [ -z "$short" ] && [ -x "$python" ]; then
     echo 'What is withheld besides small counts, against the least that integer programmes allow.'
     costs 'the shipped nation, first quarter of 2024' data/register 2024-03-31
     costs 'the shipped nation, last quarter of 2023' data/register 2023-12-31
-    costs 'Sulawesi Selatan, first quarter of 2024' data/register 2024-03-31:73
+    costs 'Sulawesi Selatan, first quarter of 2024' data/register 2024-03-31:73 --within 0.2
     made 300 7 # anew: the twenty have taken its folder
     costs 'a made nation of 300 cases, seed 7' "$out/made-7" 2024-03-31
 

@@ -12,6 +12,10 @@
 /* The most that is withheld step by step. */
 #define ALL_FRAMES ((1U << NT_WITHHOLD_STEPS) - 2)
 
+/* Where a count could be worked out, a witness is looked for so much longer; before an edition that
+ * is built beside what has gone out shows nothing, longer still. */
+enum { PATIENCE = 6, LAST_PATIENCE = 8 * PATIENCE };
+
 /* Only what is small, was forced, hidden or withheld is suppressed then, and nothing is protected.
  */
 static void start_over(nt_disclosure *d)
@@ -118,29 +122,18 @@ static bool grant_less(nt_disclosure *d)
     return raised;
 }
 
-static void grant_again(nt_disclosure *d, const showing *own)
-{
-    memcpy(d->editions.items, own, d->editions.count * sizeof *own);
-    note_void(d);
-}
-
-/* What all are granted now, before what was before a window is taken from it. */
-static const showing *grant_less_for_now(nt_disclosure *d)
-{
-    const showing *own =
-        nt_arena_copy(d->arena, d->editions.items, d->editions.count * sizeof *own);
-    grant_less(d);
-    note_void(d);
-    return own;
-}
-
-/* Of what has no range, that stays narrow which bounds do not prove to be for a reader who does not
- * know what was before a window. Returns whether some is none any more. */
+/* Of what has no range, that stays narrow which bounds do not prove to be: a reader with a solver
+ * may not find one either way. He is granted not to know what was before a window. Returns whether
+ * some is none any more. */
 static bool doubt_narrow(nt_disclosure *d)
 {
-    const showing *own = grant_less_for_now(d);
+    size_t size = d->editions.count * sizeof(showing);
+    const showing *own = nt_arena_copy(d->arena, d->editions.items, size);
+    grant_less(d);
+    note_void(d);
     const interval *bounds = bounds_of(d);
-    grant_again(d, own);
+    memcpy(d->editions.items, own, size);
+    note_void(d);
     bool some = false;
     for (size_t i = 0; i < d->nodes.count; i++) {
         node *n = &d->nodes.items[i];
@@ -150,18 +143,6 @@ static bool doubt_narrow(nt_disclosure *d)
         some |= narrow && !n->narrow;
     }
     return some;
-}
-
-/* Ranges for that reader: what they move is suppressed, and they are witnesses of nothing else. */
-static void widen_for_less(nt_disclosure *d)
-{
-    size_t found = d->found.count;
-    const showing *own = grant_less_for_now(d);
-    protect_all(d, NT_KEEP_NONE);
-    for (size_t w = found; w < d->found.count; w++) {
-        void_witness(d, w, true);
-    }
-    grant_again(d, own);
 }
 
 static bool note_narrow(nt_disclosure *d)
@@ -174,13 +155,13 @@ static bool note_narrow(nt_disclosure *d)
     return some;
 }
 
-/* Where bounds prove a count narrow, it gets a range for a reader who knows less, and where they
- * still do headlines go for it, by their ranks; the total of all cases does not, which is what a
- * report is of. */
+/* Where bounds prove a count narrow, a range is looked for longer, and where they still do
+ * headlines go for it, by their ranks; the total of all cases does not, which is what a report is
+ * of. */
 static void widen_narrow(nt_disclosure *d)
 {
     if (note_narrow(d) && doubt_narrow(d)) {
-        widen_for_less(d);
+        protect_all(d, NT_KEEP_NONE);
         note_narrow(d);
         if (doubt_narrow(d)) {
             protect_all(d, NT_KEEP_THIS);
@@ -203,6 +184,7 @@ static bool total_is_gone(const nt_disclosure *d)
 static size_t narrow_the_lost(nt_disclosure *d)
 {
     widen_narrow(d);
+    d->patience = PATIENCE;
     size_t lost = protect_all(d, NT_KEEP_ALWAYS);
     if (total_is_gone(d)) {
         NT_EACH(node, n, d->nodes.items, d->nodes.count) {
@@ -219,10 +201,15 @@ static size_t narrow_the_lost(nt_disclosure *d)
 static size_t solve_withholding(nt_disclosure *d)
 {
     bool at_any_price = d->rules.silent || !d->rules.width;
+    d->patience = 1;
     d->left = d->all * (long)d->editions.count;
     start_over(d);
     recall_witnesses(d);
     size_t lost = protect_all(d, at_any_price ? NT_KEEP_ALWAYS : NT_KEEP_NONE);
+    if (lost && d->rules.silent && (d->editions.items->withheld & ALL_FRAMES) == ALL_FRAMES) {
+        d->patience = PATIENCE; /* it is that or nothing */
+        lost = protect_all(d, NT_KEEP_ALWAYS);
+    }
     return lost && !at_any_price ? narrow_the_lost(d) : lost;
 }
 
@@ -361,6 +348,11 @@ static size_t choose_steps(nt_disclosure *d)
         memcpy(d->editions.items, best, size);
         solve_withholding(d);
     }
+    bool may_help = d->rules.silent == NT_BESIDE_RELEASED && !near;
+    for (d->patience = PATIENCE; least && may_help && d->patience < LAST_PATIENCE;) {
+        d->patience *= 2;
+        least = protect_all(d, NT_KEEP_ALWAYS);
+    }
     return least;
 }
 
@@ -384,6 +376,8 @@ static void note_lost(nt_disclosure *d, bool of_new)
     d->is_absent = !of_new;
     withhold(d, NOTHING_SHOWN);
     size_t lost = solve_withholding(d);
+    d->patience = PATIENCE;
+    lost = lost ? protect_all(d, NT_KEEP_ALWAYS) : 0;
     for (int i = 0; i < (int)d->nodes.count; i++) {
         d->nodes.items[i].narrowed |= needs_witness(d, i);
     }
@@ -410,6 +404,7 @@ static void protect_silent(nt_disclosure *d)
     note_void(d);
     d->left = d->all * (long)d->editions.count;
     while (watch_more(d)) {
+        d->patience = 1;
         protect_all(d, NT_KEEP_NONE);
     }
 }
@@ -418,7 +413,9 @@ static void protect_silent(nt_disclosure *d)
 static bool start_from_nothing(nt_disclosure *d)
 {
     withhold(d, NOTHING_SHOWN);
-    return !solve_withholding(d);
+    size_t lost = solve_withholding(d);
+    d->patience = PATIENCE;
+    return !lost || !protect_all(d, NT_KEEP_ALWAYS);
 }
 
 /* Nothing is withheld for what cannot be helped, such as a count that a reader knows already. */
@@ -467,6 +464,7 @@ static size_t solve(nt_disclosure *d)
         }
         lost = left;
     }
+    d->patience = 1;
     spare(d);
     widen_narrow(d);
     return lost;

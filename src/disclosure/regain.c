@@ -6,9 +6,9 @@
 
 #include "suppress.h"
 
-/* What part of all effort is for this, where many are planned, and what part of that for one step.
- */
-enum { OF_MANY = 4, SHARE = 4 };
+/* How often a witness is tried, where it is looked for longer; and what part of all effort is for
+ * this, where many are planned, and what part of that for one step. */
+enum { LONGER = 6, OF_MANY = 4, SHARE = 4 };
 
 /* The headline that matters least is worth more than all that is none. */
 static const double headline = 1e12;
@@ -58,7 +58,7 @@ static void find_again(nt_disclosure *d, size_t number)
     }
 }
 
-static size_t find_all_again(nt_disclosure *d)
+static size_t find_all_again(nt_disclosure *d, int patience)
 {
     long all = d->effort = d->left;
     size_t found = d->found.count;
@@ -69,7 +69,10 @@ static size_t find_all_again(nt_disclosure *d)
     }
     d->left -= all - d->effort;
     show_the_rest(d);
-    return protect_all(d, NT_KEEP_ALWAYS);
+    d->patience = 1;
+    size_t lost = protect_all(d, NT_KEEP_ALWAYS);
+    d->patience = patience;
+    return lost && patience > 1 && d->left > 0 ? protect_all(d, NT_KEEP_ALWAYS) : lost;
 }
 
 static long effort_of(const nt_disclosure *d)
@@ -80,7 +83,7 @@ static long effort_of(const nt_disclosure *d)
 
 /* False: it costs more than it is worth, and all is as it was. Where it costs as much, what is
  * shown can be spared one by one. */
-static bool try_withheld(nt_disclosure *d, showing *e, unsigned withheld, long *all)
+static bool try_withheld(nt_disclosure *d, showing *e, unsigned withheld, int patience, long *all)
 {
     const showing before = *e;
     const long share = effort_of(d) / SHARE < *all ? effort_of(d) / SHARE : *all;
@@ -93,7 +96,7 @@ static bool try_withheld(nt_disclosure *d, showing *e, unsigned withheld, long *
     d->left = share;
     e->withheld = withheld;
     show_the_rest(d);
-    bool wins = !find_all_again(d) && lost_worth(d) <= worth;
+    bool wins = !find_all_again(d, patience) && lost_worth(d) <= worth;
     *all -= share - d->left;
     if (!wins) {
         *e = before;
@@ -111,12 +114,14 @@ static void regain_of(nt_disclosure *d, showing *e)
 {
     const unsigned all = bit_of_step(NT_WITHHOLD_ALL), frames = (e->withheld & ~all) | GROUP_STEPS;
     long left = effort_of(d);
-    if (e->withheld & all && !try_withheld(d, e, frames, &left)) {
+    if (e->withheld & all && !try_withheld(d, e, frames, LONGER, &left)) {
         return;
     }
-    for (int step = NT_WITHHOLD_STEPS - 1; step >= NT_WITHHOLD_CURVES && left > 0; step--) {
-        if (e->withheld & bit_of_step(step)) {
-            try_withheld(d, e, e->withheld & ~bit_of_step(step), &left);
+    for (int patience = 1; patience <= LONGER; patience += LONGER - 1) {
+        for (int step = NT_WITHHOLD_STEPS - 1; step >= NT_WITHHOLD_CURVES && left > 0; step--) {
+            if (e->withheld & bit_of_step(step)) {
+                try_withheld(d, e, e->withheld & ~bit_of_step(step), patience, &left);
+            }
         }
     }
 }

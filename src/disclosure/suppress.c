@@ -2,11 +2,21 @@
 #include "suppress.h"
 
 /* What is offered for a witness, in turn: nothing, then a detail or two, then whatever it takes but
- * headlines, then these by their rank. */
+ * headlines, then these by their rank. Where little did not do, counts that are large enough to
+ * have room come before cheap ones: among small ones there was no way. */
 static const witness_offer offers[] = {
-    {0, NT_KEEP_NONE},        {150, NT_KEEP_NONE},  {3000, NT_KEEP_NONE},
-    {1e5, NT_KEEP_NONE},      {1e12, NT_KEEP_NONE}, {1e12, NT_KEEP_YEAR_BEFORE},
-    {1e12, NT_KEEP_PREVIOUS}, {1e12, NT_KEEP_THIS}, {1e15, NT_KEEP_TOTAL},
+    {0, NT_KEEP_NONE, false, 60, 1, 0, 0},
+    {40, NT_KEEP_NONE, false, 60, 1, 0, 0},
+    {150, NT_KEEP_NONE, false, 100, 2, 0, 0},
+    {600, NT_KEEP_NONE, false, 100, 2, 0, 0},
+    {3000, NT_KEEP_NONE, false, 200, 3, 0, 0},
+    {2e4, NT_KEEP_NONE, false, 400, 3, 0, 0},
+    {1e5, NT_KEEP_NONE, true, 400, 6, 0, 0},
+    {1e12, NT_KEEP_NONE, true, 600, 3, 3000, 3},
+    {1e12, NT_KEEP_YEAR_BEFORE, true, 600, 2, 3000, 3},
+    {1e12, NT_KEEP_PREVIOUS, true, 600, 2, 3000, 3},
+    {1e12, NT_KEEP_THIS, true, 600, 2, 3000, 3},
+    {1e15, NT_KEEP_TOTAL, true, 1000, 4, 50000, 5},
 };
 enum { OFFERS = sizeof offers / sizeof *offers };
 
@@ -123,7 +133,10 @@ bool needs_witness(const nt_disclosure *d, int number)
 static void try_witness(nt_disclosure *d, int number, int64_t by, const witness_offer *offer)
 {
     witness_move moved[WITNESS_MOVES];
-    size_t count = by ? witness_find(d, number, (int)by, offer, moved) : 0;
+    witness_offer longer = *offer;
+    longer.tries *= offer->deep ? d->patience : 1;
+    longer.deep = d->patience > 1 ? offer->deep : 0;
+    size_t count = by ? witness_find(d, number, (int)by, &longer, moved) : 0;
     if (count) {
         keep_witness(d, moved, count);
     }
@@ -167,7 +180,11 @@ size_t protect_all(nt_disclosure *d, int keep)
     int rank = -1;
     const interval *best = NULL;
     for (size_t o = 0; o < OFFERS && lost && offers[o].keep <= keep; o++) {
-        long most = WITNESS_EFFORT * (long)d->editions.count;
+        if (o && d->patience > 1 && !offers[o].deep) {
+            continue; /* more was looked for with it in vain */
+        }
+        long most =
+            (offers[o].deep ? WITNESS_EFFORT : WITNESS_EFFORT_CHEAP) * (long)d->editions.count;
         d->effort = most = most < d->left ? most : d->left;
         best = offers[o].keep == rank ? best : NULL;
         rank = offers[o].keep;

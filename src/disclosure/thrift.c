@@ -5,6 +5,9 @@
 #include "base/list.h"
 #include "suppress.h"
 
+/* Few counts that are worth as much make up most of what is lost: for them it is looked longer. */
+enum { DEAR = 1000, DEAR_TIMES = 3 };
+
 /* Whether it is suppressed for others alone. */
 static bool is_secondary(const nt_disclosure *d, const node *n)
 {
@@ -63,15 +66,19 @@ static double loss_since(const nt_disclosure *d, size_t suppressed)
     return sum;
 }
 
-/* Witnesses without this one for all that need one, for less than it is worth: of what is no
- * headline, of headlines of a lower rank. */
+/* Witnesses without this one for all that need one, for less than it is worth: of what is
+ * suppressed, of what is no headline, of headlines of a lower rank. */
 static bool stand_in(nt_disclosure *d, const int *alone, size_t count, int rank, double worth)
 {
     size_t suppressed = d->suppressed.count;
+    int times = worth < DEAR ? 1 : DEAR_TIMES;
     for (size_t i = 0; i < count; i++) {
         double left = worth - loss_since(d, suppressed);
-        const witness_offer offers[] = {{left, NT_KEEP_NONE}, {left, rank - 1}};
-        size_t offered = rank > NT_KEEP_NONE ? 2 : 1;
+        const witness_offer offers[] = {{0, NT_KEEP_NONE, false, 60L * times, times, 0, 0},
+                                        {left, NT_KEEP_NONE, false, 150L * times, 2 * times, 0, 0},
+                                        {left, NT_KEEP_NONE, true, 400, 4, 0, 0},
+                                        {left, rank - 1, true, 400, 2, 0, 0}};
+        size_t offered = rank > NT_KEEP_NONE ? 4 : 2;
         for (size_t o = 0; o < offered && needs_witness(d, alone[i]); o++) {
             protect(d, alone[i], &offers[o]);
         }
@@ -127,7 +134,8 @@ void spare(nt_disclosure *d)
     }
     ordered = d;
     nt_sort(secondary.items, secondary.count, sizeof *secondary.items, dearer_first);
-    long most = WITNESS_EFFORT * (long)d->editions.count, all = d->all * (long)d->editions.count;
+    long most = WITNESS_EFFORT_AGAIN * (long)d->editions.count,
+         all = d->all * (long)d->editions.count;
     d->effort = most < all ? most : all;
     for (size_t i = 0; i < secondary.count && d->effort > 0; i++) {
         if (is_secondary(d, &d->nodes.items[secondary.items[i]])) {

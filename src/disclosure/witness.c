@@ -1,48 +1,78 @@
-/* How a witness is looked for: one count is moved, and a linear programme says by which moves of
- * others all relations hold again for the least. Its rows are the relations that were broken on the
- * way, which few of all are (the dual simplex method: C. E. Lemke 1954, "The dual method of solving
- * the linear programming problem", Naval Research Logistics Quarterly 1, 36-47). */
+/* How a witness is looked for: one count is moved, and each relation that this breaks is mended by
+ * moves of others, none of them farther than the first, until all hold. */
 #include "witness.h"
 
-#include <math.h>
+#include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 
-enum {
-    ROWS = 800,
-    COLUMNS = 6000,
-    HALVES = 12 /* how often a move that is no whole number is made one */
-};
+enum { ROOM_ENOUGH = 10 };
 
-static const double near_zero = 1e-9, near_whole = 1e-6;
-
-/* A variable is how far a count goes up (2 x its number) or down (one more), or what a limit leaves
- * (behind these). Of those in the basis each is its value less the others, in columns, by its row's
- * coefficients; the others are 0, or at their most and `flipped`: then what is left to it counts.
- */
-struct programme {
-    int *place;    /* by variable: 1 + its column, -1 - its row; 0: no row has it */
-    bool *flipped; /* by variable */
-    double *at;    /* by count: how far it is moved */
-    bool *was_moved, *is_fixed;
-    double *sum; /* by relation: how far off its terms are */
-    bool *was_touched, *is_row;
-    NT_VEC(int) moved;   /* counts that were, */
-    NT_VEC(int) touched; /* and relations that they are in */
-    size_t rows, columns;
-    int row[ROWS], column[COLUMNS]; /* their variables */
-    double value[ROWS], cost[COLUMNS];
-    double *coefficients[ROWS];
-    double spent;
-};
-
+/* A witness in the making: moves up or down, of a count one way only. A count that is printed may
+ * move too, for its price: it must then be suppressed. */
 typedef struct {
     nt_disclosure *d;
-    struct programme *p;
     const witness_offer *offer;
     int reach; /* of the first move */
+    long steps;
+    int again;    /* how often it was looked for in vain */
+    bool hurries; /* nothing that has rested mends the relation at hand */
+    double spent;
 } search;
 
-/* --- what may move --- */
+/* A move that brings the relation at hand nearer to its sum. */
+typedef struct {
+    int node, step;
+    int broken; /* how much farther relations are off behind it */
+    double price, rank;
+} candidate;
+
+static double room(const node *n)
+{
+    return n->low < 1 ? 0.1 : n->low < ROOM_ENOUGH ? (double)n->low : ROOM_ENOUGH;
+}
+
+/* --- which relations are broken --- */
+
+/* How far a relation is from what it allows. */
+static int off(const relation *r, int residual)
+{
+    if (r->is_void) {
+        return 0;
+    }
+    return r->room == SUM ? abs(residual) : residual > r->room ? residual - r->room : 0;
+}
+
+static void note_broken(nt_disclosure *d, int number)
+{
+    relation *r = &d->relations.items[number];
+    bool broken = off(r, r->residual) > 0;
+    if (broken && !r->broken_at) {
+        nt_vec_push(d->arena, &d->broken, number);
+        r->broken_at = d->broken.count;
+    } else if (!broken && r->broken_at) {
+        int last = d->broken.items[--d->broken.count];
+        d->broken.items[r->broken_at - 1] = last;
+        d->relations.items[last].broken_at = r->broken_at;
+        r->broken_at = 0;
+    }
+}
+
+static void move(nt_disclosure *d, int number, int step)
+{
+    const node *n = &d->nodes.items[number];
+    for (size_t i = 0; i < n->in_count; i++) {
+        d->relations.items[n->in[i].relation].residual += step * n->in[i].sign;
+        note_broken(d, n->in[i].relation);
+    }
+}
+
+/* --- which moves there are --- */
+
+static int64_t lesser(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
 
 /* A headline that is gone protects as well as any other count; but what others tell of silent
  * editions costs less where headlines stay as they are. */
@@ -52,450 +82,337 @@ bool is_kept(const nt_disclosure *d, const node *n, int keep)
     return n->known || n->won || (stays && n->keep > keep);
 }
 
-/* A count that is printed may move too, for its price: it must then be suppressed. */
-static bool can_move(const search *s, int number)
+/* How far a count can be moved that way. A reader takes a suppressed count for at least 1, unless
+ * zeros were suppressed with it. */
+static int64_t way(const search *s, const node *n, int step)
 {
-    const node *n = &s->d->nodes.items[number];
-    return !s->p->is_fixed[number] && !is_kept(s->d, n, s->offer->keep) &&
-           (n->suppressed || n->loss <= s->offer->budget);
-}
-
-/* A reader takes a suppressed count for at least 1, unless zeros were suppressed with it. */
-static int64_t way_down(const node *n)
-{
-    return n->low > n->least ? n->low - n->least : 0;
-}
-
-static bool is_move(const nt_disclosure *d, int variable)
-{
-    return variable < 2 * (int)d->nodes.count;
-}
-
-static double most(const nt_disclosure *d, int variable)
-{
-    bool down = is_move(d, variable) && variable % 2;
-    return down ? (double)way_down(&d->nodes.items[variable / 2]) : INFINITY;
-}
-
-/* A move that costs nothing has its little price too, so that no two ways are as good. */
-static double price(const search *s, int variable)
-{
-    if (!is_move(s->d, variable)) {
+    if (is_kept(s->d, n, s->offer->keep)) {
         return 0;
     }
-    const node *n = &s->d->nodes.items[variable / 2];
-    double little = 1e-3 * (1 + ((unsigned)variable * 2654435761u >> 20) / 4096.0);
-    return little + (n->suppressed ? 0 : n->loss / s->reach);
+    return step > 0 ? s->reach - n->shift
+                    : lesser(s->reach + n->shift, n->low + n->shift - n->least);
 }
 
-/* --- moves --- */
-
-static double value_of(const search *s, int variable)
+static bool can_move(const search *s, const node *n, int step)
 {
-    int place = s->p->place[variable];
-    double value = place < 0 ? s->p->value[-1 - place] : 0;
-    return s->p->flipped[variable] ? most(s->d, variable) - value : value;
+    return way(s, n, step) > 0;
 }
 
-static void move_to(search *s, int number, double to)
+static bool affordable(const search *s, const node *n, int step)
 {
-    struct programme *p = s->p;
-    const node *n = &s->d->nodes.items[number];
-    double by = to - p->at[number];
-    if (!p->was_moved[number]) {
-        nt_vec_push(s->d->arena, &p->moved, number);
-        p->was_moved[number] = true;
-    }
-    p->at[number] = to;
-    for (size_t i = 0; i < n->in_count; i++) {
-        int in = n->in[i].relation;
-        if (!p->was_touched[in]) {
-            nt_vec_push(s->d->arena, &p->touched, in);
-            p->was_touched[in] = true;
-        }
-        p->sum[in] += by * n->in[i].sign;
-    }
+    return can_move(s, n, step) &&
+           (s->steps >= n->rests_until || (s->hurries && n->rests_until != LONG_MAX)) &&
+           (n->suppressed || n->shift || s->spent + n->loss <= s->offer->budget);
 }
 
-static void settle(search *s, int variable)
+/* How many moves mend the relation; counted no further than `enough`. */
+static size_t choices(search *s, const relation *r, size_t enough)
 {
-    int number = variable / 2;
-    if (is_move(s->d, variable)) {
-        double to = value_of(s, 2 * number) - value_of(s, 2 * number + 1);
-        if (to != s->p->at[number]) {
-            move_to(s, number, to);
-        }
+    size_t count = 0;
+    int down = r->residual > 0 ? -1 : 1;
+    for (size_t i = 0; i < r->free_count && count < enough; i++) {
+        const term *t = &s->d->terms.items[r->first + i];
+        count += affordable(s, &s->d->nodes.items[t->node], down * t->sign);
+        s->d->effort--;
     }
+    return count;
 }
 
-/* How far a relation is from what it allows. */
-static double off(const relation *r, double sum)
-{
-    return r->is_void ? 0 : r->room == SUM ? fabs(sum) : sum - r->room;
-}
-
-/* --- rows and columns --- */
-
-static int place_of(search *s, int variable)
-{
-    struct programme *p = s->p;
-    if (!p->place[variable] && p->columns < COLUMNS) {
-        for (size_t r = 0; r <= p->rows; r++) {
-            p->coefficients[r][p->columns] = 0;
-        }
-        p->column[p->columns] = variable;
-        p->cost[p->columns] = price(s, variable);
-        p->place[variable] = (int)++p->columns;
-    }
-    return p->place[variable];
-}
-
-static void add_term(search *s, double *row, int variable, double by)
-{
-    struct programme *p = s->p;
-    int place = place_of(s, variable);
-    by = p->flipped[variable] ? -by : by;
-    if (place > 0) {
-        row[place - 1] += by;
-    } else if (place < 0) {
-        const double *other = p->coefficients[-1 - place];
-        for (size_t c = 0; c < p->columns; c++) {
-            row[c] -= by * other[c];
-        }
-        s->d->effort -= (long)p->columns;
-    }
-}
-
-/* A broken relation becomes the row behind the last: what it leaves is below zero. False: there are
- * too many. */
-static bool add_row(search *s, int number)
-{
-    struct programme *p = s->p;
-    const relation *r = &s->d->relations.items[number];
-    if (p->rows == ROWS) {
-        return false;
-    }
-    if (!p->coefficients[p->rows]) {
-        p->coefficients[p->rows] = nt_new_array(s->d->arena, double, COLUMNS);
-    }
-    double *row = p->coefficients[p->rows];
-    for (size_t c = 0; c < p->columns; c++) {
-        row[c] = 0;
-    }
-    for (size_t i = r->first; i < r->first + r->free_count; i++) {
-        const term *t = &s->d->terms.items[i];
-        if (can_move(s, t->node)) {
-            add_term(s, row, 2 * t->node, t->sign);
-            if (way_down(&s->d->nodes.items[t->node])) {
-                add_term(s, row, 2 * t->node + 1, -t->sign);
-            }
-        }
-    }
-    double left = (r->room == SUM ? 0 : r->room) - p->sum[number];
-    for (size_t c = 0; c < p->columns && left > 0; c++) {
-        row[c] = -row[c];
-    }
-    p->value[p->rows] = -fabs(left);
-    p->row[p->rows] = 2 * (int)s->d->nodes.count + number;
-    p->is_row[number] = true;
-    return p->columns < COLUMNS;
-}
-
-/* What is above its most: less than nothing is left to it. */
-static void flip(search *s, size_t at)
-{
-    struct programme *p = s->p;
-    int variable = p->row[at];
-    p->value[at] = most(s->d, variable) - p->value[at];
-    p->flipped[variable] = !p->flipped[variable];
-    for (size_t c = 0; c < p->columns; c++) {
-        p->coefficients[at][c] = -p->coefficients[at][c];
-    }
-}
-
-/* The column that mends a row for the least; -1: none does. */
-static int entering_column(const struct programme *p, const double *row)
+/* The broken relation that leaves the least choice: a dead end shows at once. */
+static int first_broken(search *s)
 {
     int best = -1;
-    double least = INFINITY;
-    for (size_t c = 0; c < p->columns; c++) {
-        if (row[c] < -near_zero && p->cost[c] < least * -row[c]) {
-            least = p->cost[c] / -row[c];
-            best = (int)c;
+    size_t least = SIZE_MAX;
+    for (size_t i = s->d->broken.count; i-- > 0 && least;) {
+        int number = s->d->broken.items[i];
+        size_t count = choices(s, &s->d->relations.items[number], least);
+        if (count < least) {
+            least = count;
+            best = number;
         }
     }
     return best;
 }
 
-static void drop_column(struct programme *p, int column)
+static int breaks(const nt_disclosure *d, const node *n, int step)
 {
-    size_t last = --p->columns;
-    p->place[p->column[column]] = 0;
-    for (size_t r = 0; r < p->rows; r++) {
-        p->coefficients[r][column] = p->coefficients[r][last];
+    int more = 0;
+    for (size_t i = 0; i < n->in_count; i++) {
+        const relation *r = &d->relations.items[n->in[i].relation];
+        int farther = off(r, r->residual + step * n->in[i].sign) - off(r, r->residual);
+        more += farther * (1 + r->weight);
     }
-    p->cost[column] = p->cost[last];
-    p->column[column] = p->column[last];
-    if ((size_t)column != last) {
-        p->place[p->column[column]] = column + 1;
-    }
+    return more;
 }
 
-/* Where a row has coefficients: in few columns. */
-static size_t used_columns(const struct programme *p, double *row, int used[COLUMNS])
+static bool better(const candidate *a, const candidate *b)
 {
-    size_t count = 0;
-    for (size_t c = 0; c < p->columns; c++) {
-        row[c] = fabs(row[c]) < near_zero ? 0 : row[c];
-        used[count] = (int)c;
-        count += row[c] != 0;
-    }
-    return count;
+    return a->broken != b->broken ? a->broken < b->broken : a->rank < b->rank;
 }
 
-static void subtract(double *from, const double *row, double times, const int *used, size_t count)
+static candidate consider(search *s, int number, int step)
 {
-    for (size_t i = 0; i < count; i++) {
-        from[used[i]] -= times * row[used[i]];
+    const node *n = &s->d->nodes.items[number];
+    candidate c = {.node = number, .step = step, .price = n->suppressed || n->shift ? 0 : n->loss};
+    c.broken = breaks(s->d, n, step);
+    c.rank = s->offer->roomy ? n->loss / room(n) : c.price;
+    if (s->again) { /* another way round, each time */
+        unsigned draw = ((unsigned)number * 2654435761u + (unsigned)s->again * 40503u) >> 8;
+        c.rank *= 1 + draw % 16;
     }
+    s->d->effort -= (long)n->in_count;
+    return c;
 }
 
-/* The variable of a row and that of a column change places. */
-static void pivot(search *s, size_t at, int column)
+/* The best move for a relation. False: there is none. */
+static bool choose(search *s, const relation *r, candidate *out)
 {
-    struct programme *p = s->p;
-    double *row = p->coefficients[at], by = 1 / row[column], value = p->value[at] * by;
-    int used[COLUMNS];
-    size_t count = used_columns(p, row, used);
-    for (size_t i = 0; i < count; i++) {
-        row[used[i]] *= by;
-    }
-    row[column] = by;
-    for (size_t r = 0; r < p->rows; r++) {
-        double times = p->coefficients[r][column];
-        if (r != at && times != 0) {
-            p->coefficients[r][column] = 0;
-            subtract(p->coefficients[r], row, times, used, count);
-            p->value[r] -= times * value;
-            s->d->effort -= (long)count;
+    bool found = false;
+    int down = r->residual > 0 ? -1 : 1, needed = off(r, r->residual);
+    for (size_t i = 0; i < r->free_count; i++) {
+        const term *t = &s->d->terms.items[r->first + i];
+        int step = down * t->sign;
+        if (affordable(s, &s->d->nodes.items[t->node], step)) {
+            int far = (int)lesser(needed, way(s, &s->d->nodes.items[t->node], step));
+            candidate c = consider(s, t->node, far * step);
+            if (!found || better(&c, out)) {
+                *out = c;
+                found = true;
+            }
         }
     }
-    double times = p->cost[column];
-    p->cost[column] = 0;
-    subtract(p->cost, row, times, used, count);
-    p->spent += times * value;
-    p->value[at] = value;
-    int leaving = p->row[at];
-    p->row[at] = p->column[column];
-    p->place[p->row[at]] = -1 - (int)at;
-    p->column[column] = leaving;
-    p->place[leaving] = column + 1;
+    return found;
 }
 
 /* --- the search --- */
 
-/* The row that is farthest from where it may be; -1: all are there. */
-static int worst_row(const search *s, double *worst)
+/* A count that was moved rests for a while, so that the next moves do not undo it at once. */
+static void take(search *s, candidate c)
 {
-    const struct programme *p = s->p;
-    int found = -1;
-    for (size_t r = 0; r < p->rows; r++) {
-        double far = fmax(-p->value[r], p->value[r] - most(s->d, p->row[r]));
-        if (far > *worst) {
-            *worst = far;
-            found = (int)r;
+    node *n = &s->d->nodes.items[c.node];
+    if (!n->shift) {
+        nt_vec_push(s->d->arena, &s->d->moved, c.node);
+    }
+    s->spent += c.price;
+    n->shift += c.step;
+    s->spent -= !n->shift && !n->suppressed ? n->loss : 0;
+    n->rests_until = s->steps + 2 + 3 * s->again +
+                     (long)(s->d->moved.count + (size_t)s->steps) % (5 + 2 * s->again);
+    move(s->d, c.node, c.step);
+}
+
+/* What does not hold although it was mended weighs more from then on (P. Morris 1993, "The breakout
+ * method for escaping from local minima", AAAI 11, 40–45). */
+static void weigh(nt_disclosure *d, int number)
+{
+    relation *r = &d->relations.items[number];
+    if (!r->weight++) {
+        nt_vec_push(d->arena, &d->weighed, number);
+    }
+}
+
+/* Puts all back; what is still moved goes into `moved`. */
+static size_t take_back(search *s, witness_move moved[WITNESS_MOVES])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < s->d->moved.count; i++) {
+        node *n = &s->d->nodes.items[s->d->moved.items[i]];
+        n->rests_until = 0;
+        if (n->shift && count < WITNESS_MOVES) {
+            moved[count++] = (witness_move){s->d->moved.items[i], n->shift};
         }
+        move(s->d, s->d->moved.items[i], -n->shift);
+        n->shift = 0;
     }
-    return found;
+    s->d->moved.count = 0;
+    for (size_t i = 0; i < s->d->weighed.count; i++) {
+        s->d->relations.items[s->d->weighed.items[i]].weight = 0;
+    }
+    s->d->weighed.count = 0;
+    assert(!s->d->broken.count);
+    return count;
 }
 
-static int worst_relation(const search *s, double *worst)
+static bool choose_next(search *s, int broken, candidate *out)
 {
-    int found = -1;
-    NT_EACH(const int, number, s->p->touched.items, s->p->touched.count) {
-        double far = off(&s->d->relations.items[*number], s->p->sum[*number]);
-        if (!s->p->is_row[*number] && far > *worst) {
-            *worst = far;
-            found = *number;
-        }
-    }
-    return found;
+    const relation *r = &s->d->relations.items[broken];
+    s->hurries = false;
+    bool found = choose(s, r, out);
+    s->hurries = !found;
+    return found || choose(s, r, out);
 }
 
-typedef enum { DONE, NOT_YET, NEVER } answer;
-
-static answer mend_worst(search *s)
-{
-    struct programme *p = s->p;
-    double worst = near_whole;
-    int row = worst_row(s, &worst), broken = worst_relation(s, &worst);
-    if (row < 0 && broken < 0) {
-        return DONE;
-    }
-    bool too_far = s->d->effort <= 0 || p->spent > s->offer->budget + 1;
-    if (too_far || (broken >= 0 && !add_row(s, broken))) {
-        return NEVER;
-    }
-    size_t at = broken >= 0 ? p->rows : (size_t)row;
-    if (p->value[at] > 0) {
-        flip(s, at);
-    }
-    int column = entering_column(p, p->coefficients[at]);
-    if (column < 0) {
-        return NEVER;
-    }
-    p->rows += broken >= 0;
-    int leaving = p->row[at];
-    pivot(s, at, column);
-    if (broken >= 0 && s->d->relations.items[broken].room == SUM) {
-        drop_column(p, column);
-    }
-    for (size_t r = 0; r < p->rows; r++) {
-        settle(s, p->row[r]);
-    }
-    settle(s, leaving);
-    s->d->effort -= (long)(p->columns + 8 * p->rows + 2 * p->touched.count);
-    return NOT_YET;
-}
-
-static void start(search *s, const witness_move *moves, size_t count)
-{
-    struct programme *p = s->p;
-    NT_EACH(const int, number, p->moved.items, p->moved.count) {
-        p->at[*number] = 0;
-        p->was_moved[*number] = p->is_fixed[*number] = false;
-    }
-    NT_EACH(const int, number, p->touched.items, p->touched.count) {
-        p->sum[*number] = 0;
-        p->was_touched[*number] = p->is_row[*number] = false;
-    }
-    for (size_t r = 0; r < p->rows; r++) {
-        p->place[p->row[r]] = p->flipped[p->row[r]] = 0;
-    }
-    for (size_t c = 0; c < p->columns; c++) {
-        p->place[p->column[c]] = p->flipped[p->column[c]] = 0;
-    }
-    p->moved.count = p->touched.count = p->rows = p->columns = 0;
-    p->spent = 0;
-    for (size_t i = 0; i < count; i++) {
-        move_to(s, moves[i].node, moves[i].by);
-        p->is_fixed[moves[i].node] = true;
-    }
-}
-
+/* Mends what is broken, until all holds. */
 static bool mend(search *s)
 {
-    answer a = NOT_YET;
-    while (a == NOT_YET) {
-        a = mend_worst(s);
+    int broken = first_broken(s);
+    candidate next = {0};
+    while (broken >= 0 && s->steps < s->offer->steps && s->d->effort > 0 &&
+           choose_next(s, broken, &next)) {
+        s->steps++;
+        if (next.broken >= 0) {
+            weigh(s->d, broken);
+        }
+        take(s, next);
+        broken = first_broken(s);
     }
-    return a == DONE;
+    return broken < 0;
 }
 
-/* What moves in whole numbers, if it can be paid and all holds; else 0. */
-static size_t whole_moves(search *s, witness_move moved[WITNESS_MOVES])
+/* Tabu search (F. Glover 1989, "Tabu search, part I", ORSA Journal on Computing 1, 190–206). */
+static size_t look(search *s, int number, int by, witness_move moved[WITNESS_MOVES])
 {
-    struct programme *p = s->p;
-    double spent = 0;
-    size_t count = 0;
-    for (size_t i = 0; i < p->moved.count; i++) {
-        int number = p->moved.items[i], by = (int)lround(p->at[number]);
-        const node *n = &s->d->nodes.items[number];
-        move_to(s, number, by);
-        if (by && count == WITNESS_MOVES) {
-            return 0;
-        }
-        if (by) {
-            spent += n->suppressed ? 0 : n->loss;
-            moved[count++] = (witness_move){number, by};
-        }
-    }
-    double worst = near_whole;
-    NT_EACH(const int, number, p->touched.items, p->touched.count) {
-        worst = fmax(worst, off(&s->d->relations.items[*number], p->sum[*number]));
-    }
-    return worst > near_whole || spent > s->offer->budget ? 0 : count;
+    nt_disclosure *d = s->d;
+    s->steps = 0;
+    s->spent = 0;
+    take(s, (candidate){number, by, 0, 0, 0});
+    d->nodes.items[number].rests_until = LONG_MAX;
+    bool found = mend(s);
+    size_t count = take_back(s, moved);
+    return found ? count : 0;
 }
 
-/* One that is moved by no whole number; -1: all are. */
-static int first_in_part(const search *s)
-{
-    NT_EACH(const int, number, s->p->moved.items, s->p->moved.count) {
-        double at = s->p->at[*number];
-        if (fabs(at - round(at)) > near_whole) {
-            return *number;
-        }
-    }
-    return -1;
-}
+/* --- in depth --- */
 
-/* What comes out in halves is set to whole numbers, one after the other, and the rest mended anew.
+enum { TRIED = 40 /* moves for one relation */ };
+
+/* What is looked for further, choice by choice: `strays` are those against the odds that are left.
  */
-static size_t look(search *s, const witness_move *moves, size_t count,
-                   witness_move moved[WITNESS_MOVES])
+typedef struct {
+    search s;
+    witness_move *moves;
+    size_t depth;
+    int strays;
+    long most;
+} descent;
+
+static bool further(descent *t);
+
+static bool try_further(descent *t, candidate c)
 {
-    witness_move fixed[WITNESS_MOVES];
-    size_t most_fixed = count + HALVES < WITNESS_MOVES ? count + HALVES : WITNESS_MOVES;
-    for (size_t i = 0; i < count; i++) {
-        fixed[i] = moves[i];
+    node *n = &t->s.d->nodes.items[c.node];
+    if (t->depth == WITNESS_MOVES || ++t->s.steps > t->most || t->s.d->effort <= 0) {
+        return false;
     }
-    for (;;) {
-        start(s, fixed, count);
-        if (!mend(s)) {
-            return 0;
-        }
-        int part = first_in_part(s);
-        if (part < 0 || count == most_fixed) {
-            return part < 0 ? whole_moves(s, moved) : 0;
-        }
-        fixed[count++] = (witness_move){part, (int)lround(s->p->at[part])};
+    double spent = t->s.spent;
+    t->moves[t->depth++] = (witness_move){c.node, n->shift + c.step};
+    t->s.spent += c.price;
+    n->shift += c.step;
+    move(t->s.d, c.node, c.step);
+    bool done = further(t);
+    move(t->s.d, c.node, -c.step);
+    n->shift -= c.step;
+    if (!done) {
+        t->s.spent = spent;
+        t->depth--;
     }
+    return done;
 }
 
-static struct programme *open_programme(nt_disclosure *d)
+/* The best few moves for a relation, the best first; of what was not moved the other way. */
+static size_t choose_few(descent *t, const relation *r, candidate out[TRIED])
 {
-    struct programme *p = nt_new(d->arena, struct programme);
-    size_t nodes = d->nodes.count, relations = d->relations.count;
-    p->place = nt_new_array(d->arena, int, 2 * nodes + relations);
-    p->flipped = nt_new_array(d->arena, bool, 2 * nodes + relations);
-    p->at = nt_new_array(d->arena, double, nodes);
-    p->was_moved = nt_new_array(d->arena, bool, nodes);
-    p->is_fixed = nt_new_array(d->arena, bool, nodes);
-    p->sum = nt_new_array(d->arena, double, relations);
-    p->was_touched = nt_new_array(d->arena, bool, relations);
-    p->is_row = nt_new_array(d->arena, bool, relations);
-    return p;
+    size_t count = 0;
+    nt_disclosure *d = t->s.d;
+    int down = r->residual > 0 ? -1 : 1, needed = off(r, r->residual);
+    for (size_t i = 0; i < r->free_count; i++) {
+        const term *of = &d->terms.items[r->first + i];
+        const node *n = &d->nodes.items[of->node];
+        int step = down * of->sign;
+        if (!affordable(&t->s, n, step) || (n->shift && (n->shift > 0) != (step > 0))) {
+            continue;
+        }
+        candidate c = consider(&t->s, of->node, (int)lesser(needed, way(&t->s, n, step)) * step);
+        size_t at = count < TRIED ? count++ : TRIED;
+        for (; at && better(&c, &out[at - 1]); at--) {
+            if (at < TRIED) {
+                out[at] = out[at - 1];
+            }
+        }
+        if (at < TRIED) {
+            out[at] = c;
+        }
+    }
+    return count;
 }
 
-static search open_search(nt_disclosure *d, const witness_offer *offer, int reach)
+static bool further(descent *t)
 {
-    d->programme = d->programme ? d->programme : open_programme(d);
-    return (search){d, d->programme, offer, reach};
+    int broken = first_broken(&t->s);
+    if (broken < 0) {
+        return true;
+    }
+    candidate tried[TRIED];
+    size_t count = choose_few(t, &t->s.d->relations.items[broken], tried);
+    for (size_t i = 0; i < count && (i == 0 || t->strays); i++) {
+        t->strays -= i > 0;
+        bool done = try_further(t, tried[i]);
+        t->strays += i > 0;
+        if (done) {
+            return true;
+        }
+    }
+    return false;
 }
 
-static bool may_be_moved(const nt_disclosure *d, witness_move m, int keep)
+/* The likeliest moves first, then with one choice against the odds, then with two: an early mistake
+ * is not paid for with all that follows from it (W. D. Harvey and M. L. Ginsberg 1995, "Limited
+ * discrepancy search"). */
+static size_t look_in_depth(search s, int number, int by, long most, int strays,
+                            witness_move moved[WITNESS_MOVES])
 {
-    const node *n = &d->nodes.items[m.node];
-    return n->suppressed && !is_kept(d, n, keep) && (m.by > 0 || way_down(n) >= -m.by);
+    descent t = {.s = s, .moves = moved, .most = most};
+    for (int allowed = 0; allowed <= strays; allowed++) {
+        t.depth = 0;
+        t.s.steps = 0;
+        t.s.spent = 0;
+        t.s.again = 0;
+        t.s.reach = abs(by);
+        t.s.hurries = true;
+        t.strays = allowed;
+        if (try_further(&t, (candidate){number, by, 0, 0, 0})) {
+            return t.depth;
+        }
+    }
+    return 0;
 }
 
 size_t witness_again(nt_disclosure *d, const witness_move *moves, size_t count,
                      witness_move moved[WITNESS_MOVES])
 {
-    static const witness_offer nothing = {0, NT_KEEP_TOTAL};
-    search s = open_search(d, &nothing, 1);
+    static const witness_offer nothing = {0, NT_KEEP_TOTAL, false, 60, 1, 0, 0};
+    search s = {.d = d, .offer = &nothing};
+    bool can = count > 0;
     for (size_t i = 0; i < count; i++) {
-        if (!may_be_moved(d, moves[i], nothing.keep)) {
-            return 0;
+        s.reach = abs(moves[i].by) > s.reach ? abs(moves[i].by) : s.reach;
+    }
+    for (size_t i = 0; i < count && can; i++) {
+        node *n = &d->nodes.items[moves[i].node];
+        can = n->shift || (n->suppressed && way(&s, n, moves[i].by) >= abs(moves[i].by));
+        if (can && !n->shift) {
+            take(&s, (candidate){moves[i].node, moves[i].by, 0, 0, 0});
+            n->rests_until = LONG_MAX;
         }
     }
-    return count ? look(&s, moves, count, moved) : 0;
+    bool found = can && mend(&s);
+    size_t moved_count = take_back(&s, moved);
+    return found ? moved_count : 0;
 }
 
 size_t witness_find(nt_disclosure *d, int number, int by, const witness_offer *offer,
                     witness_move moved[WITNESS_MOVES])
 {
-    search s = open_search(d, offer, abs(by));
-    witness_move first = {number, by};
-    return may_be_moved(d, first, offer->keep) ? look(&s, &first, 1, moved) : 0;
+    search s = {.d = d, .offer = offer, .reach = abs(by)};
+    size_t count = 0;
+    if (way(&s, &d->nodes.items[number], by) < s.reach) {
+        return 0;
+    }
+    for (s.again = 0; s.again < offer->tries && !count; s.again++) {
+        s.reach = abs(by) * (1 + s.again);
+        count = look(&s, number, by, moved);
+    }
+    if (!count && offer->deep) {
+        count = look_in_depth(s, number, by, offer->deep, offer->strays, moved);
+    }
+    return count;
 }

@@ -6,12 +6,13 @@
 
 enum {
     WITNESS_MOVES = 2000,
-    /* Coefficients that are reckoned with before a search gives up: an answer comes in bounded
-     * time. For each price offered, and for all that is tried to win counts back. */
-    WITNESS_EFFORT = 400000000,
+    /* Counts that are looked at before a search gives up: an answer comes in bounded time. */
+    WITNESS_EFFORT = 20000000,
+    WITNESS_EFFORT_CHEAP = 5000000,  /* for what is offered little */
+    WITNESS_EFFORT_AGAIN = 40000000, /* for all that is tried to win headlines back */
     /* For the searches of one step together, some two seconds: what has no witness by then gets
-     * what needs no search. The nation of the sample takes a fortieth. */
-    WITNESS_EFFORT_ALL = 1600000000
+     * what needs no search. The nation of the sample takes a tenth. */
+    WITNESS_EFFORT_ALL = 160000000
 };
 
 typedef struct {
@@ -39,8 +40,10 @@ typedef struct {
 typedef struct {
     int64_t low;   /* the least value of its cells */
     int64_t least; /* what a reader takes it for at least, when it is suppressed and not 0 */
-    double loss;   /* what a reader loses with it */
-    int keep;      /* KEEP_… */
+    long rests_until;
+    double loss; /* what a reader loses with it */
+    int shift;   /* in the witness that is being built */
+    int keep;    /* KEEP_… */
     bool suppressed, known;
     bool won; /* it was won back, and goes for no other */
     membership *in;
@@ -75,6 +78,9 @@ typedef struct {
     int edition;              /* that it is of, or BETWEEN them */
     bool silent;              /* of what a silent edition has */
     bool is_void;             /* with what is withheld now: says nothing */
+    int residual;             /* of the witness that is being built */
+    int weight;               /* how often it was mended in vain */
+    size_t broken_at;         /* one more than its place among the broken ones; 0: it holds */
 } relation;
 
 typedef struct {
@@ -99,20 +105,29 @@ struct nt_disclosure {
     const nt_disclosure_memory *memory; /* NULL: none */
     long effort, left;                  /* of an offer, and of all together, */
     long all;                           /* which have so much */
+    int patience;                       /* how many times over a witness is tried */
     NT_VEC(node) nodes;
     NT_VEC(term) terms;
     NT_VEC(found_witness) found;
     NT_VEC(found_move) found_moves;
     NT_VEC(int) suppressed; /* for witnesses, in turn */
     NT_VEC(relation) relations;
-    struct programme *programme; /* of the witness being looked for; NULL: of none yet */
-    interval *bounds;            /* of all counts, as they were asked for last */
+    NT_VEC(int) broken; /* relations that the witness being built breaks */
+    NT_VEC(int) weighed;
+    NT_VEC(int) moved; /* counts that it moves, or moved */
+    interval *bounds;  /* of all counts, as they were asked for last */
 };
 
-/* What a witness may cost, and up to which KEEP_… rank it may suppress. */
+/* What a witness may cost, up to which KEEP_… rank it may suppress, whether roomy counts come
+ * before cheap ones, and how far it is looked for: moves, and choices against the odds. */
 typedef struct {
     double budget;
     int keep;
+    bool roomy;
+    long steps;
+    int tries;
+    long deep;  /* steps of a search in depth; 0: none, */
+    int strays; /* and its choices against the odds */
 } witness_offer;
 
 /* One count and how far a witness moves it. */

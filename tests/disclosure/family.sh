@@ -67,8 +67,8 @@ mkdir "$out/plan"
 withstands
 
 # Two quarters of a province. The first of 73 has months that bounds narrow unless a headline goes; in 12 one
-# count of both is hard to find a range for, in 71 it finds it by the witness of another. Of 71 a solver
-# narrows what the first counts as narrow, as bounds prove nothing there. Of 93 the attack has nothing to look for.
+# count of both finds its range only when it is looked for longest, in 71 by the witness of another. Of 71 a
+# solver narrows what the first counts as narrow, as bounds prove nothing there. Of 93 the attack has nothing to look for.
 # The second of 12 withheld every frame and printed a sixth as many numbers as the first: of frames those that
 # need not go are shown again, and it prints more than half as many.
 for area in 73 12 71 93; do

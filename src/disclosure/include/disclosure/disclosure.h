@@ -32,8 +32,8 @@ typedef struct {
 } nt_disclosure_rules;
 
 nt_disclosure *nt_disclosure_open(nt_arena *arena, nt_disclosure_rules rules);
-/* The searches of each step together reckon with no more coefficients than this: a program that
- * asks for thousands of answers gets poorer ones sooner. */
+/* The searches of each step together look at no more counts than this: a program that asks for
+ * thousands of answers gets poorer ones sooner. */
 void nt_disclosure_hurry(nt_disclosure *d, long effort);
 
 /* From now on counts are of one more edition. What is withheld of one is not of the others. Returns
