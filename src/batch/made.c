@@ -13,19 +13,22 @@
 #include <pthread.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "archive/bag.h"
+#include "base/list.h"
 #include "base/map.h"
+#include "base/outputs.h"
 #include "base/path.h"
 #include "words/base.h"
 #include "words/batch.h"
 
 enum { LIST_MAX = 64 << 20, SHA512_DIGITS = 128 };
 
-/* Its first line, and the lines of its files. */
+/* What its first line says, and the lines of its files. */
 typedef struct {
-    const char *of, *files, *end;
+    const char *what, *of, *files, *end;
 } entry;
 
 struct nt_batch_made {
@@ -54,7 +57,7 @@ static void take_head(nt_batch_made *made, const char *line, const char *files, 
     }
     const char *of = close - SHA512_DIGITS;
     const char *what = nt_arena_text(made->arena, line + 2, (size_t)(of - 1 - (line + 2)));
-    entry one = {nt_arena_text(made->arena, of, SHA512_DIGITS), files, end};
+    entry one = {what, nt_arena_text(made->arena, of, SHA512_DIGITS), files, end};
     size_t place = nt_map_find(&made->places, what);
     if (place == NT_MAP_NONE) {
         nt_map_keep(&made->places, what, made->entries.count);
@@ -93,6 +96,14 @@ static nt_status find_whole(nt_batch_made *made, nt_error *err)
     return status;
 }
 
+/* A run that ends puts another in its place (nt_batch_made_order). */
+static bool is_there(const char *path, int file)
+{
+    struct stat opened, there;
+    return fstat(file, &opened) == 0 && lstat(path, &there) == 0 && opened.st_dev == there.st_dev &&
+           opened.st_ino == there.st_ino;
+}
+
 /* Without O_CREAT only where it is there. Where there are no locks, nobody is kept out. */
 static nt_status claim(nt_batch_made *made, int flags, nt_error *err)
 {
@@ -102,7 +113,8 @@ static nt_status claim(nt_batch_made *made, int flags, nt_error *err)
                    ? NT_OK
                    : nt_fail_errno(err, made->path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE);
     }
-    bool is_ours = flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+    bool is_ours =
+        (flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) && is_there(made->path, file);
     nt_status status =
         is_ours ? find_whole(made, err)
                 : nt_fail(err, NT_SYSTEM, nt_place_in(made->path), NT_MESSAGE_BATCH_ANOTHER_RUN());
@@ -203,6 +215,34 @@ nt_status nt_batch_made_note(nt_batch_made *made, const char *what, const char *
         noted ? NT_OK : nt_fail_errno(err, made->path, (nt_text)NT_TEXT_BASE_TO_WRITE_THE_FILE);
     pthread_mutex_unlock(&made->lock);
     return status;
+}
+
+static int by_what(const void *a, const void *b)
+{
+    return strcmp(((const entry *)a)->what, ((const entry *)b)->what);
+}
+
+nt_status nt_batch_made_order(const nt_batch_made *made, nt_error *err)
+{
+    if (!made->whole) {
+        return NT_OK;
+    }
+    NT_PASSING_ARENA(passing);
+    nt_batch_made all = {.arena = passing, .places = nt_map_open(passing)};
+    nt_bytes text;
+    NT_TRY(nt_file_read(passing, made->path, LIST_MAX, &text, err));
+    read_entries(&all, text.bytes);
+    nt_sort(all.entries.items, all.entries.count, sizeof *all.entries.items, by_what);
+    nt_buffer out = nt_buffer_open(passing);
+    NT_EACH(const entry, one, all.entries.items, all.entries.count) {
+        nt_buffer_printf(&out, "# %s %s\n", one->what, one->of);
+        nt_buffer_add(&out, one->files, (size_t)(one->end - one->files));
+        nt_buffer_puts(&out, "#\n");
+    }
+    NT_OUTPUTS(outputs, passing);
+    nt_outputs_among_many(outputs);
+    NT_TRY(nt_outputs_add(outputs, made->path, nt_buffer_text(&out), out.length, err));
+    return nt_outputs_commit(outputs, err);
 }
 
 void nt_batch_made_close(nt_batch_made *made)

@@ -247,6 +247,7 @@ static nt_status build(batch *b, nt_error *err)
     nt_clock_stage(b->reader.clock, "write");
     if (b->counts[BUILT] + b->counts[KEPT]) {
         NT_TRY(nt_each_write_index(b, err));
+        NT_TRY(nt_batch_made_order(b->made, err));
         NT_TRY(nt_outputs_flush_all(b->folder, err));
     }
     return NT_OK;

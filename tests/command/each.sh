@@ -17,7 +17,7 @@ for edition in 32-jawa-barat 51.71-kota-denpasar; do
     rm -r "$work/alone"
 done
 NETRA_THREADS=1 build 0 --set internal=true --out "$work/one" --each area=11,32,51.71 -q
-diff -r -x quarterly.sha512 "$work/one" "$work/ä b" || fail 'one thread makes other files'
+diff -r "$work/one" "$work/ä b" || fail 'one thread makes other files'
 (cd "$work/ä b" && sha512sum --check --quiet quarterly.sha512) || fail 'a checksum is not of its file'
 [ "$(grep -vc '^#' "$work/ä b/quarterly.sha512")" -eq "$(find "$work/ä b" -type f | grep -vEc 'index.html|sha512')" ] ||
     fail 'a file has no checksum'
@@ -33,7 +33,7 @@ each 1 area=11,32,51.71,Atlantis --resume
 says stdout 'editions built: 2; there already: 1'
 says stderr '1 of 4 editions could not be built'
 says stderr 'area=Atlantis: no area'
-diff -r -x quarterly.sha512 -x index.html "$work/one" "$work/ä b" || fail 'a run that goes on makes other files'
+diff -r -x index.html "$work/one" "$work/ä b" || fail 'a run that goes on makes other files'
 grep '>Atlantis</th><td>not built: no area\|>Atlantis</th><td>tidak terbangun' "$work/ä b/index.html" >/dev/null ||
     fail 'the page does not say what is not there'
 grep 'href="quarterly-11-aceh.pdf"' "$work/ä b/index.html" >/dev/null || fail 'the page leads nowhere'
@@ -110,7 +110,7 @@ for at in 1 7 8 9; do # four writes an edition: its PDF, its ledger, a journal, 
     each 0 area=51.71,31,32,11 --no-charts --resume
     says stdout "there already: $(((at - 1) / 4))"
     (cd "$work/ä b" && sha512sum --check --strict --quiet quarterly.sha512) || fail 'the list does not hold'
-    diff -r -x quarterly.sha512 "$work/never full" "$work/ä b" || fail 'other editions'
+    diff -r "$work/never full" "$work/ä b" || fail 'other editions'
 done
 
 # Two at once, neither of which has found a list: all that stands is in it.
