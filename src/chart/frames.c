@@ -109,11 +109,17 @@ static void leave_out_cut(nt_part *part)
     part->row_count = end > part->first_row ? end - part->first_row : 0;
 }
 
+/* Several frames may lack the same cases, or others. */
 static void tell_rest(const nt_taking *taking, const nt_frame *frame)
 {
+    nt_chart *chart = taking->chart;
     if (frame->rest) {
-        nt_message said = NT_MESSAGE_CHART_CASES_WITHOUT_A_ROW(.which = frame->rest->label);
-        taking->chart->rest = nt_message_texts(taking->arena, said).in[taking->request->lang];
+        nt_message message = NT_MESSAGE_CHART_CASES_WITHOUT_A_ROW(.which = frame->rest->label);
+        const char *said = nt_message_texts(taking->arena, message).in[taking->request->lang];
+        chart->rest = !*chart->rest ? said
+                      : strstr(chart->rest, said)
+                          ? chart->rest
+                          : nt_arena_printf(taking->arena, "%s %s", chart->rest, said);
     }
 }
 

@@ -532,11 +532,12 @@ const frame_declaration frame_declarations[] = {
                 [SOME_OF] = CATEGORY_ORDERS}},
     {"provinces.months", NO_WORDS, .cost = DETAIL, .withheld = NT_WITHHOLD_MONTHS,
      .over_time = OVER_COLUMNS, .of_days = true, .provisional = true,
+     .rest = "cases.unknown.province",
      .states = {[ADDS_UP] = "M{ flow.months[M].reported = [*].M }"
                             "L{ provinces[L].this-period = [L][months-of-report] }",
                 [SOME_OF] = "L{ [L][*] <= provinces[L].reported }"}},
     {"funnel.provinces", NO_WORDS, .columns = funnel, .cost = TOTAL,
-     .states[ADDS_UP] = "L{ [L].proven == provinces[L].proven }"},
+     .rest = "cases.unknown.province", .states[ADDS_UP] = "L{ [L].proven == provinces[L].proven }"},
     {"survival.decision.summary", NT_TEXT_REGISTER_TIME_FROM_WHEN_REPORTED_UNTIL_SETTLED,
      .grows = true, .columns = times, .cost = TOTAL, .estimates = NT_WITHHOLD_CURVES,
      .names = decision_names,

@@ -140,7 +140,8 @@ bool nt_survey_is_share(const char *heading)
     return strchr(heading, '%') ||
            nt_survey_has_word(framed(scratch, heading),
                               "persen persentase prosentase percent percentage rasio ratio share "
-                              "proporsi proportion rata-rata average mean median");
+                              "proporsi proportion rata-rata rerata average mean median per rate "
+                              "tingkat laju indeks index nilai skor score");
 }
 
 const char *nt_survey_indicator(const char *heading)
@@ -149,8 +150,13 @@ const char *nt_survey_indicator(const char *heading)
         {"reported", "dilaporkan laporan aduan pengaduan reported reports complaints"},
         {"proven", "terbukti melanggar proven upheld"},
         {"sanctioned", "disanksi sanksi dijatuhi-sanksi sanctioned"}};
-    static const char some[] = "tidak tak belum bukan tanpa sebagian not no non without pending "
-                               "jenis kategori type kind ringan sedang berat tertulis lisan moral";
+    static const char some[] =
+        "tidak tak belum bukan tanpa sebagian ditolak dihentikan dicabut gugur "
+        "selesai proses diproses diteruskan dilimpahkan rekomendasi usul "
+        "usulan direkomendasikan tindak-lanjut ditindaklanjuti jenis "
+        "kategori ringan sedang berat tertulis lisan moral not no non "
+        "without pending rejected dismissed withdrawn closed recommended "
+        "proposed referred type kind";
     NT_PASSING_ARENA(scratch);
     const char *slug = framed(scratch, heading), *found = NULL;
     for (size_t i = 0; i < sizeof indicators / sizeof *indicators; i++) {

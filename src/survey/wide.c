@@ -140,9 +140,11 @@ static void keep_if(judging *j, bool (*is)(judging *j, const nt_survey_field *fi
 {
     *count = 0;
     NT_EACH(nt_survey_field, field, j->survey->fields, j->survey->field_count) {
-        /* "Jumlah laporan" is a stage beside others, and adds up nothing. */
-        bool total = nt_ingest_is_total_heading(j->arena, field->column->heading) &&
-                     !(j->wide->of == NT_WIDE_STAGES && is(j, field));
+        /* Beside stages nothing adds them up, and "Jumlah laporan" is one; a mean adds up nothing.
+         */
+        bool total = j->wide->of != NT_WIDE_STAGES &&
+                     nt_ingest_is_total_heading(j->arena, field->column->heading) &&
+                     !nt_survey_is_share(field->column->heading);
         bool value = !total && is_column_of_numbers(j->survey, field) && is(j, field);
         j->wide->kinds[field - j->survey->fields] =
             value                                             ? NT_WIDE_VALUE

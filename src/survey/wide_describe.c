@@ -152,10 +152,12 @@ static const char *heading(const nt_survey_field *field)
 static void put_fields(describing *d)
 {
     const nt_survey_wide *w = d->wide;
-    const nt_message unit = NT_MESSAGE_SURVEY_WIDE_WHICH_UNIT();
+    const nt_message unit = NT_MESSAGE_SURVEY_WIDE_WHICH_UNIT(),
+                     stages = NT_MESSAGE_SURVEY_WIDE_STAGES();
     nt_json_member_begin(&d->w, "fields", '[');
     put_field(d, d->id, "string", "figure.id", NULL);
-    put_field(d, d->indicator, "string", "figure.indicator", NULL);
+    put_field(d, d->indicator, "string", "figure.indicator",
+              w->of == NT_WIDE_STAGES ? &stages : NULL);
     if (w->area) {
         put_field(d, heading(w->area), "string", "figure.area", NULL);
     }

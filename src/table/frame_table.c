@@ -570,12 +570,17 @@ static void note_rest(printer *p)
 {
     nt_draft *draft = p->draft;
     const nt_ledger_row *rest = p->frame->rest;
+    static const nt_text withheld = NT_TEXT_TABLE_CASES_WITHOUT_A_ROW_WITHHELD,
+                         told = NT_TEXT_TABLE_CASES_WITHOUT_A_ROW;
     if (rest) {
-        const nt_arg args[] = {{.kind = NT_ARG_TEXT, .text = nt_draft_say(draft, rest->label)}};
-        static const nt_text said = NT_TEXT_TABLE_CASES_WITHOUT_A_ROW;
-        nt_draft_note(draft, nt_arena_printf(draft->arena, "%s ", filled(draft, &said, args, 1)));
-        nt_draft_note_run(draft, nt_quantity_text(draft->arena, draft->lang, rest), rest->id);
-        nt_draft_note_run(draft, ".", NULL);
+        const nt_arg label = {.kind = NT_ARG_LABEL, .label = &rest->label};
+        bool tells = !nt_ledger_is_withheld(rest);
+        const char *said = filled(draft, tells ? &told : &withheld, &label, 1);
+        nt_draft_note(draft, tells ? nt_arena_printf(draft->arena, "%s ", said) : said);
+        if (tells) {
+            nt_draft_note_run(draft, nt_quantity_text(draft->arena, draft->lang, rest), rest->id);
+            nt_draft_note_run(draft, ".", NULL);
+        }
     }
 }
 

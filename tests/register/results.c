@@ -273,6 +273,11 @@ TEST(a_frame_of_areas_says_which_cases_it_lacks)
         assert_int_equal((int)frame->rest->value, (int)unknown);
         assert_int_equal((int)(listed + frame->rest->value), (int)known);
     }
+    static const char *const others[] = {"funnel.provinces", "provinces.months"};
+    for (size_t i = 0; i < 2; i++) {
+        assert_ptr_equal(nt_results_frame(r, others[i])->rest,
+                         nt_results_frame(r, "provinces")->rest);
+    }
 }
 
 /* The same cases with outcomes of the descriptor: a third of the proven partly so, half of those

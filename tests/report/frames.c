@@ -199,7 +199,12 @@ TEST(test_what_no_row_has)
     const char *note = nt_arena_printf(b->arena, "Kasus dengan %s tidak termasuk: <",
                                        frame->rest->label.in[NT_LANG_ID]);
     const char *found = strstr(table_dump(b, "id", table), note);
+    nt_ledger_row *withheld = nt_arena_copy(b->arena, frame->rest, sizeof *withheld);
+    withheld->flags |= NT_FLAG_SUPPRESSED;
+    frame->rest = withheld;
+    const char *unsaid = strstr(table_dump(b, "id", table), "tidak termasuk. ");
     frame->rest = NULL;
+    assert_non_null(unsaid);
     assert_non_null(found);
     assert_non_null(strstr(found, nt_arena_printf(b->arena, "|%s>.", frame->cells[0]->id)));
 }
