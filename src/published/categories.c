@@ -234,8 +234,8 @@ static counted count_share(const nt_category_share *share)
 
 /* Two days of one event share their cases: what was counted first is some of what was counted
  * later. A share of a total that has grown so varies by what came between, which is a correlation
- * of the root of the two wholes' ratio. Where a whole, a part or the rest has not grown, cases were
- * sorted anew, nobody knows how, and there is no interval. */
+ * of the root of the two wholes' ratio. Where a part or the rest has shrunk, cases were sorted
+ * anew, nobody knows how, and there is no interval; nor where nothing came between. */
 static bool has_grown(counted from, counted to)
 {
     return to.whole > from.whole && to.part >= from.part &&

@@ -159,7 +159,7 @@ void sheet_expected(sheet *s)
     const char *frame = nt_period_frames[s->calendar.period.kind];
     draft *known = sheet_look(s, frame, "reported", "this");
     nt_day_span days = s->calendar.compared[NT_COMPARED_THIS];
-    if (!known || !s->reg->has_recorded || s->cube->as_of < days.last) {
+    if (!known || !s->tells_recording || s->cube->as_of < days.last) {
         return;
     }
     size_t count;

@@ -176,16 +176,21 @@ static bool told(const draft *d)
     return d && !d->suppressed && !isnan(d->row.value);
 }
 
+typedef struct {
+    bool rises, falls, steady;
+} direction;
+
 /* By the interval of the difference; without one nothing is said. */
-static void put_direction(sheet *s, const char *stem, const draft *difference)
+static direction put_direction(sheet *s, const char *stem, const draft *difference)
 {
-    bool known = told(difference);
-    const nt_ledger_row *row = known ? &difference->row : NULL;
-    bool interval = known && !isnan(row->lower) && !isnan(row->upper);
-    bool rises = interval && row->lower > 0, falls = interval && row->upper < 0;
-    sheet_truth(s, nt_arena_printf(s->arena, "%srises", stem), rises);
-    sheet_truth(s, nt_arena_printf(s->arena, "%sfalls", stem), falls);
-    sheet_truth(s, nt_arena_printf(s->arena, "%ssteady", stem), interval && !rises && !falls);
+    const nt_ledger_row *row = told(difference) ? &difference->row : NULL;
+    bool interval = row && !isnan(row->lower) && !isnan(row->upper);
+    direction d = {.rises = interval && row->lower > 0, .falls = interval && row->upper < 0};
+    d.steady = interval && !d.rises && !d.falls;
+    sheet_truth(s, nt_arena_printf(s->arena, "%srises", stem), d.rises);
+    sheet_truth(s, nt_arena_printf(s->arena, "%sfalls", stem), d.falls);
+    sheet_truth(s, nt_arena_printf(s->arena, "%ssteady", stem), d.steady);
+    return d;
 }
 
 /* Why there is no verdict on the two events where there is a difference. */
@@ -208,21 +213,21 @@ static void put_since_direction(sheet *s, const char *process, const char *from,
     sheet_text(s, text_dots3(s->arena, "since", process, "from"),
                sheet_words(s, nt_text_alike(from)));
     sheet_text(s, text_dots3(s->arena, "since", process, "to"), sheet_words(s, nt_text_alike(to)));
-    bool above = false, below = false, any = false, known = false;
+    bool above = false, below = false, steady = false, known = false;
     for (size_t i = 0; i < NT_AGE_BANDS - 1; i++) {
         const char *day = nt_arena_printf(s->arena, "%d", nt_age_edges[i]);
         const draft *d = sheet_look(s, frame, day, "difference");
-        put_direction(s, nt_arena_printf(s->arena, "since.%s.%s.", process, day), d);
+        direction of_day =
+            put_direction(s, nt_arena_printf(s->arena, "since.%s.%s.", process, day), d);
         known = known || told(d);
-        bool bounded = told(d) && !isnan(d->row.lower) && !isnan(d->row.upper);
-        above = above || (bounded && d->row.lower > 0);
-        below = below || (bounded && d->row.upper < 0);
-        any = any || bounded;
+        above = above || of_day.rises;
+        below = below || of_day.falls;
+        steady = steady || of_day.steady;
     }
     sheet_truth(s, text_dots3(s->arena, "since", process, "known"), known);
     sheet_truth(s, text_dots3(s->arena, "since", process, "crosses"), above && below);
     sheet_truth(s, text_dots3(s->arena, "since", process, "apart"), above || below);
-    sheet_truth(s, text_dots3(s->arena, "since", process, "untold"), any && !above && !below);
+    sheet_truth(s, text_dots3(s->arena, "since", process, "untold"), steady && !above && !below);
 }
 
 static void put_directions(sheet *s)

@@ -26,10 +26,11 @@ nt_interval nt_stats_wilson(int64_t part, int64_t whole)
     return (nt_interval){p, lower, upper};
 }
 
-/* Distances from an estimate to the limits of two it comes from. */
+/* Distances from an estimate to the limits of two it comes from; what is shared whole leaves none,
+ * which rounding must not make less than none. */
 static double apart(double x, double y, double correlation)
 {
-    return correlation == 0 ? hypot(x, y) : sqrt(x * x + y * y - 2 * correlation * x * y);
+    return correlation == 0 ? hypot(x, y) : sqrt(fmax(0, x * x + y * y - 2 * correlation * x * y));
 }
 
 nt_interval nt_stats_difference(nt_interval a, nt_interval b, double correlation)

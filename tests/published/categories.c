@@ -100,11 +100,32 @@ TEST(an_approximate_share_decides_nothing)
     const nt_results *r =
         RESULTS(events, *state, {"p", "proven", "1000", JUNE}, {"q", "proven", "2000", JULY},
                 {"1", POSITION, .value = "90", .category = "top", .base = "p", JUNE},
-                {"3", POSITION, .value = "20", .category = "top", .base = "q",
+                {"3", POSITION, .value = "60", .category = "top", .base = "q",
                  .qualifier = NT_APPROXIMATE, JULY});
-    /* 900 of 1000 first, 400 of 2000 later: sorted anew, so that nobody knows what the two share */
-    assert_true(isnan(r->figures->pairs[0].changes[0].difference->upper));
+    assert_true(r->figures->pairs[0].changes[0].difference->upper < 0);
     assert_false(r->figures->pairs[0].changes[0].distinguishable);
+}
+
+/* What was counted first is some of what was counted later, unless cases were sorted anew: then
+ * nobody knows what the two share. */
+TEST(a_list_sorted_anew_has_no_interval)
+{
+    static const struct {
+        const char *whole, *share;
+        bool grown;
+    } of[] = {{"2000", "30", true},
+              {"2000", "20", false} /* 500, then 400 */,
+              {"2000", "80", false} /* of 500 others 400 are left */,
+              {"1000", "50", false} /* nothing came between */};
+    for (size_t i = 0; i < COUNT_OF(of); i++) {
+        const nt_results *r = RESULTS(
+            events, *state, {"p", "proven", "1000", JUNE}, {"q", "proven", of[i].whole, JULY},
+            {"1", POSITION, .value = "50", .category = "top", .base = "p", JUNE},
+            {"3", POSITION, .value = of[i].share, .category = "top", .base = "q", JULY});
+        const nt_category_change *top = &r->figures->pairs[0].changes[0];
+        assert_int_equal(isnan(top->difference->upper), !of[i].grown);
+        assert_int_equal(top->distinguishable, of[i].grown);
+    }
 }
 
 TEST(days_and_events_are_paired_once)

@@ -460,6 +460,130 @@ TEST(truths_hold)
                 NT_FLAG_NAIVE);
 }
 
+/* Two votes of a hundred proven cases each, all decided on the day of their report: so many of each
+ * hundred sanctioned by day 10, and so many more by day 100. */
+typedef struct {
+    int early[2], late[2];
+    int vote;                      /* days from the second one's vote to the state */
+    int apart;                     /* so many days longer the first one's cases have waited */
+    bool ends;                     /* the register ends on the day of the state */
+    bool rises, falls, is_untold;  /* on any day; where both, they cross */
+    bool steady, filling, unequal; /* at the latest age */
+} votes;
+
+static const nt_results *results_of_votes(nt_arena *arena, const votes *v)
+{
+    nt_register *reg = nt_arena_copy(arena, make_register(arena), sizeof *reg);
+    nt_case *cases = nt_new_array(arena, nt_case, 200);
+    nt_code *own = nt_arena_copy(arena, events, sizeof events);
+    own[2].polling_day = STATE - v->vote;
+    for (int i = 0; i < 200; i++) {
+        int e = i / 100, number = i % 100;
+        nt_date day = own[1 + e].polling_day - (e ? 0 : v->apart);
+        nt_date after = number < v->early[e]                ? 10
+                        : number < v->early[e] + v->late[e] ? 100
+                                                            : NT_DATE_UNKNOWN;
+        cases[i] = (nt_case){.id = nt_arena_printf(arena, "K-%04d", i),
+                             .reported = day,
+                             .decided = day,
+                             .sanctioned = nt_date_known(after) ? day + after : NT_DATE_UNKNOWN,
+                             .recorded = NT_DATE_UNKNOWN,
+                             .outcome = NT_OUTCOME_PROVEN,
+                             .line = i + 2};
+        cases[i].codes[NT_DIM_EVENT] = 1 + (uint32_t)e;
+    }
+    reg->cases = cases;
+    reg->case_count = 200;
+    reg->codes[NT_DIM_EVENT].items = own;
+    reg->coverage.to = v->ends ? STATE : reg->coverage.to;
+    return results_of(arena, reg, nt_cube_count(arena, reg, STATE, 0, 200), request_of(true));
+}
+
+/* Shares of 20 and 80 of a hundred differ by chance never, and of 50 and 50 each difference is. A
+ * share of all on both sides has no interval, and so no verdict. */
+TEST(two_votes_are_told_apart_as_they_differ)
+{
+    static const votes of[] = {
+        {{50, 50}, {20, 20}, 300, 0, false, .is_untold = true, .steady = true},
+        {{20, 80}, {10, 10}, 300, 0, false, .rises = true},
+        {{80, 20}, {10, 10}, 300, 0, false, .falls = true},
+        {{60, 20}, {0, 75}, 300, 0, false, .rises = true, .falls = true},
+        {{50, 50}, {20, 20}, 100, 80, false, .is_untold = true, .unequal = true},
+        {{50, 50}, {20, 20}, 100, 0, true, .filling = true},
+    };
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        const nt_results *r = results_of_votes(*state, &of[i]);
+        assert_int_equal(truth(r, "since.sanction.apart"), of[i].rises || of[i].falls);
+        assert_int_equal(truth(r, "since.sanction.crosses"), of[i].rises && of[i].falls);
+        assert_int_equal(truth(r, "since.sanction.untold"), of[i].is_untold);
+        assert_int_equal(truth(r, "since.decision.known"), true);
+        assert_false(truth(r, "since.decision.untold") || truth(r, "since.decision.apart") ||
+                     truth(r, "since.decision.30.steady"));
+        assert_int_equal(truth(r, "events.latest.filling"), of[i].filling);
+        assert_int_equal(truth(r, "events.latest.unequal"), of[i].unequal);
+        if (of[i].is_untold) {
+            assert_int_equal(truth(r, "events.latest.steady"), of[i].steady);
+        }
+    }
+}
+
+/* So many cases a week, again and again: a quarter's squares over its mean of 25 and 12 degrees
+ * make the factor. It is named from 1.1 on, as it is printed. */
+TEST(scatter_is_named_where_it_shows)
+{
+    enum { WEEKS = 13, QUARTERS = 8 };
+    static const struct {
+        int apart[WEEKS];
+        double factor;
+    } of[] = {{{0}, 0},
+              {{5, -5, 5, -5, 5, -5, 5, -5, 7, -7, 2, -2, 0}, 1.02},
+              {{6, -6, 6, -6, 6, -6, 7, -7, 1, -1, 1, -1, 0}, 1.06}};
+    for (size_t k = 0; k < sizeof of / sizeof *of; k++) {
+        nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+        nt_case *cases = nt_new_array(*state, nt_case, QUARTERS * WEEKS * 25);
+        size_t count = 0;
+        for (int week = 0; week < QUARTERS * WEEKS; week++) {
+            for (int i = 0; i < 25 + of[k].apart[week % WEEKS]; i++, count++) {
+                cases[count] = (nt_case){.id = nt_arena_printf(*state, "K-%05zu", count),
+                                         .reported = STATE - 7 * week,
+                                         .decided = NT_DATE_UNKNOWN,
+                                         .sanctioned = NT_DATE_UNKNOWN,
+                                         .recorded = NT_DATE_UNKNOWN,
+                                         .outcome = NT_OUTCOME_PENDING,
+                                         .line = (int)count + 2};
+            }
+        }
+        reg->cases = cases;
+        reg->case_count = count;
+        const nt_results *r =
+            results_of(*state, reg, nt_cube_count(*state, reg, STATE, 0, count), request_of(true));
+        assert_true(fabs(nt_ledger_find(r->ledger, "quarter.reported.dispersion")->value -
+                         of[k].factor) < 1e-12);
+        assert_int_equal(truth(r, "quarter.scattered"), of[k].factor > 1.05);
+    }
+}
+
+/* A year's cases that are those of the year up to the quarter before, all done in both, differ by
+ * nothing, and that is neither more nor less. */
+TEST(no_difference_is_steady)
+{
+    nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+    nt_case *cases = nt_arena_copy(*state, reg->cases, reg->case_count * sizeof *cases);
+    for (size_t i = 0; i < reg->case_count; i++) {
+        cases[i].reported = cases[i].decided = STATE - 200 - (int)i % 50;
+        cases[i].outcome = NT_OUTCOME_PROVEN;
+        cases[i].sanctioned = i % 2 ? cases[i].decided + 20 : NT_DATE_UNKNOWN;
+    }
+    reg->cases = cases;
+    const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, reg->case_count);
+    const nt_results *r = results_of(*state, reg, cube, request_of(true));
+    const nt_ledger_row *row = nt_ledger_find(r->ledger, "quarter.sanction-ratio.difference");
+    assert_true(row->value == 0 && row->lower == 0 && row->upper == 0);
+    assert_true(truth(r, "quarter.sanction-ratio.steady"));
+    assert_false(truth(r, "quarter.sanction-ratio.rises"));
+    assert_false(truth(r, "quarter.sanction-ratio.falls"));
+}
+
 /* Nothing of a suppressed row is left, nothing made of it is printed, and the rest is the same. */
 TEST(suppressed_rows_are_empty)
 {

@@ -133,6 +133,8 @@ TEST(what_is_shared_narrows)
     assert_true(paired.upper - paired.lower < 0.6 * (apart.upper - apart.lower));
     double same = nt_stats_overlap_correlation(50, 100, 50, 100, (nt_overlap){100, 50, 50, 50});
     assert_true(fabs(same - 1) < 1e-12);
+    nt_interval of = nt_stats_wilson(41, 82), none = nt_stats_difference(of, of, 1);
+    assert_true(fabs(none.lower) < 1e-7 && fabs(none.upper) < 1e-7); /* not: unknown */
     assert_true(nt_stats_overlap_correlation(100, 100, 50, 100, (nt_overlap){9, 9, 4, 4}) == 0);
 }
 
