@@ -198,15 +198,14 @@ static bool append(nt_batch_made *made, const nt_buffer *text)
 }
 
 nt_status nt_batch_made_note(nt_batch_made *made, const char *what, const char *of,
-                             const nt_file *files, size_t count, nt_error *err)
+                             const nt_file_sum *files, size_t count, nt_error *err)
 {
     NT_PASSING_ARENA(passing);
     nt_buffer text = nt_buffer_open(passing);
     size_t folder = strcmp(made->folder, ".") == 0 ? 0 : strlen(made->folder) + 1;
     nt_buffer_printf(&text, "# %s %s\n", what, of);
     for (size_t i = 0; i < count; i++) {
-        nt_buffer_printf(&text, "%s  %s\n", nt_bag_sha512(passing, files[i].bytes),
-                         files[i].name + folder);
+        nt_buffer_printf(&text, "%s  %s\n", files[i].sha512, files[i].name + folder);
     }
     nt_buffer_puts(&text, "#\n");
     pthread_mutex_lock(&made->lock);

@@ -43,6 +43,28 @@ static void tell_built(batch *b, const nt_run_state *run, const nt_product *p, c
     pthread_mutex_unlock(&b->lock);
 }
 
+/* What also travels in the PDF has its sum. */
+static const char *sum_of(const nt_product *p, nt_bytes bytes)
+{
+    for (size_t i = 0; i < p->attachment_count; i++) {
+        const nt_bytes carried = p->attachments[i].bytes;
+        if (carried.bytes == bytes.bytes && carried.length == bytes.length) {
+            return p->sums[i].sha512;
+        }
+    }
+    return nt_bag_sha512(p->arena, bytes);
+}
+
+static nt_status note(batch *b, const nt_product *p, const nt_batch_value *value, const char *of,
+                      const nt_file *files, size_t count, nt_error *err)
+{
+    nt_file_sum *sums = nt_new_array(p->arena, nt_file_sum, count);
+    for (size_t i = 0; i < count; i++) {
+        sums[i] = (nt_file_sum){files[i].name, sum_of(p, files[i].bytes)};
+    }
+    return nt_batch_made_note(b->made, value->setting, of, sums, count, err);
+}
+
 static nt_status write_edition(batch *b, nt_run_state *run, const nt_product *p,
                                const nt_batch_value *value, const char *of, nt_error *err)
 {
@@ -55,7 +77,7 @@ static nt_status write_edition(batch *b, nt_run_state *run, const nt_product *p,
     NT_TRY(nt_build_stage(run, outputs, files, count, err));
     NT_TRY(nt_batch_made_claim(b->made, err));
     NT_TRY(nt_outputs_commit(outputs, err));
-    NT_TRY(nt_batch_made_note(b->made, value->setting, of, files, count, err));
+    NT_TRY(note(b, p, value, of, files, count, err));
     tell_built(b, run, p, stem, files, count);
     return NT_OK;
 }

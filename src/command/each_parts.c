@@ -144,9 +144,10 @@ static nt_status plan_anew(batch *b, const char *path, const char *of, nt_error 
         areas[i] = b->values.items[i].value;
     }
     NT_TRY(nt_run_plan(&b->reader, areas, b->values.count, err));
-    const nt_file file = {path, b->reader.family->bytes};
-    NT_TRY(write_file(b, path, file.bytes, err));
-    return nt_batch_made_note(b->made, "plan", of, &file, 1, err);
+    nt_bytes plan = b->reader.family->bytes;
+    NT_TRY(write_file(b, path, plan, err));
+    const nt_file_sum sum = {path, nt_bag_sha512(arena, plan)};
+    return nt_batch_made_note(b->made, "plan", of, &sum, 1, err);
 }
 
 nt_status nt_each_plan(batch *b, nt_error *err)

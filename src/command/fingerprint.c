@@ -88,16 +88,17 @@ static bool has_part(const checking *c, const char *name)
 static nt_status check_payload(checking *c, const nt_pdf_embedded *carried, size_t count,
                                nt_error *err)
 {
-    nt_bag_file *files = nt_new_array(c->arena, nt_bag_file, count + 1);
+    nt_file_sum *sums = nt_new_array(c->arena, nt_file_sum, count + 1);
     size_t found = 0;
     for (size_t i = 0; i < count; i++) {
         const char *name = nt_path_join(c->arena, "data", carried[i].name);
         if (has_part(c, name)) {
-            files[found].path = carried[i].name;
-            NT_TRY(read_part(c, name, &files[found++].bytes, err));
+            nt_bytes bytes;
+            NT_TRY(read_part(c, name, &bytes, err));
+            sums[found++] = (nt_file_sum){carried[i].name, nt_bag_sha512(c->arena, bytes)};
         }
     }
-    hold(c, nt_fingerprint_of(c->arena, files, found));
+    hold(c, nt_fingerprint_of(c->arena, sums, found));
     return NT_OK;
 }
 

@@ -30,24 +30,24 @@ static const char *in_groups(nt_arena *arena, const char *hex)
     return nt_buffer_text(&out);
 }
 
-static int by_path(const void *a, const void *b)
+static int by_name(const void *a, const void *b)
 {
-    return strcmp(((const nt_bag_file *)a)->path, ((const nt_bag_file *)b)->path);
+    return strcmp(((const nt_file_sum *)a)->name, ((const nt_file_sum *)b)->name);
 }
 
-const char *nt_fingerprint_of(nt_arena *arena, const nt_bag_file *files, size_t count)
+const char *nt_fingerprint_of(nt_arena *arena, const nt_file_sum *files, size_t count)
 {
     nt_buffer list = nt_buffer_open(arena);
-    nt_bag_file *sorted = nt_new_array(arena, nt_bag_file, count + 1);
+    nt_file_sum *sorted = nt_new_array(arena, nt_file_sum, count + 1);
     for (size_t i = 0; i < count; i++) {
         sorted[i] = files[i];
     }
-    nt_sort(sorted, count, sizeof *sorted, by_path);
-    NT_EACH(const nt_bag_file, file, sorted, count) {
+    nt_sort(sorted, count, sizeof *sorted, by_name);
+    NT_EACH(const nt_file_sum, file, sorted, count) {
         /* No name that others gave a file reads as two lines of the list. */
-        nt_bytes name = {file->path, strlen(file->path)};
-        nt_buffer_printf(&list, "%s  %s\n", nt_bag_sha512(arena, file->bytes),
-                         strpbrk(file->path, "\n\r") ? nt_bag_sha512(arena, name) : file->path);
+        nt_bytes name = {file->name, strlen(file->name)};
+        nt_buffer_printf(&list, "%s  %s\n", file->sha512,
+                         strpbrk(file->name, "\n\r") ? nt_bag_sha512(arena, name) : file->name);
     }
     return in_groups(arena, nt_bag_sha512(arena, (nt_bytes){nt_buffer_text(&list), list.length}));
 }
@@ -62,11 +62,11 @@ const char *nt_fingerprint_carried(nt_arena *arena, const char *report,
                                    const nt_pdf_embedded *files, size_t count)
 {
     const char *table = nt_arena_printf(arena, "%s.figures.csv", report);
-    nt_bag_file *counted = nt_new_array(arena, nt_bag_file, count + 1);
+    nt_file_sum *counted = nt_new_array(arena, nt_file_sum, count + 1);
     size_t kept = 0;
     NT_EACH(const nt_pdf_embedded, file, files, count) {
         if (!is_other_form(file->name, table)) {
-            counted[kept++] = (nt_bag_file){file->name, file->bytes};
+            counted[kept++] = (nt_file_sum){file->name, nt_bag_sha512(arena, file->bytes)};
         }
     }
     return nt_fingerprint_of(arena, counted, kept);

@@ -61,11 +61,13 @@ nt_status nt_imprint_add(const nt_run_state *run, nt_product *p, nt_error *err)
 {
     nt_lang lang = p->document->front.lang;
     nt_arena *arena = p->arena;
-    nt_bag_file *files = nt_new_array(arena, nt_bag_file, p->attachment_count + 1);
+    nt_file_sum *sums = nt_new_array(arena, nt_file_sum, p->attachment_count + 1);
     for (size_t i = 0; i < p->attachment_count; i++) {
-        files[i] = (nt_bag_file){p->attachments[i].name, p->attachments[i].bytes};
+        const nt_attachment *one = &p->attachments[i];
+        sums[i] = (nt_file_sum){one->name, nt_bag_sha512(arena, one->bytes)};
     }
-    const char *fingerprint = nt_fingerprint_of(arena, files, p->attachment_count), *address;
+    p->sums = sums;
+    const char *fingerprint = nt_fingerprint_of(arena, sums, p->attachment_count), *address;
     NT_TRY(address_of(run, p, fingerprint, &address, err));
     nt_block *block = nt_new(arena, nt_block);
     const nt_block **children = nt_new_array(arena, const nt_block *, 2);

@@ -13,6 +13,10 @@ typedef struct {
 } nt_bag_file;
 
 typedef struct {
+    const char *name, *sha512; /* in hexadecimal */
+} nt_file_sum;
+
+typedef struct {
     const char *label, *value;
 } nt_bag_fact; /* a line of bag-info.txt */
 

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include "base/file.h"
+#include "archive/bag.h"
 
 typedef struct nt_batch_made nt_batch_made;
 
@@ -23,7 +23,7 @@ bool nt_batch_made_has(const nt_batch_made *made, const char *what, const char *
 nt_status nt_batch_made_claim(nt_batch_made *made, nt_error *err);
 /* It is claimed. The files stand; their names lead to below the folder of the list. */
 nt_status nt_batch_made_note(nt_batch_made *made, const char *what, const char *of,
-                             const nt_file *files, size_t count, nt_error *err);
+                             const nt_file_sum *files, size_t count, nt_error *err);
 /* No edition follows: in the place of the list one of the same by their names, whichever came to
  * stand first, each once. */
 nt_status nt_batch_made_order(const nt_batch_made *made, nt_error *err);

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "archive/bag.h"
 #include "base/file.h"
 #include "book/report.h"
 #include "edition/pipeline.h"
@@ -36,6 +37,7 @@ typedef struct {
     nt_bytes ledger, pdf;
     nt_bytes *csvs;                   /* one a chart */
     const nt_attachment *attachments; /* what travels with it */
+    const nt_file_sum *sums;          /* of each */
     size_t attachment_count;
     nt_bytes page; /* where there is one, and the files that it carries */
     NT_VEC(nt_web_file) page_files;

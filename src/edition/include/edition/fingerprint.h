@@ -16,7 +16,7 @@
 enum { NT_FINGERPRINT_DIGITS = 24, NT_FINGERPRINT_GROUP = 4 };
 
 /* "7KQ2-…", of files as they are called in the PDF: "netra.json", "template/body.md". */
-const char *nt_fingerprint_of(nt_arena *arena, const nt_bag_file *files, size_t count);
+const char *nt_fingerprint_of(nt_arena *arena, const nt_file_sum *files, size_t count);
 
 /* The same of what a PDF carries, or a web page: of that without what is only another form of it,
  * the charts' pictures and the table of figures. */
