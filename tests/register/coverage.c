@@ -80,6 +80,7 @@ static const char *const others[] = {
     "since.decision.90.difference",
     "since.decision.180.difference",
     "since.decision.365.difference",
+    "events.latest.difference",
 };
 
 enum { EXPECTED = LEVELS + DIFFERENCES, VOTES, OF_HEADLINES = 12 };
@@ -202,10 +203,10 @@ static void add(coverage *out, const nt_ledger *ledger, int number, double truth
 
 static void add_report(coverage *out, const nt_ledger *ledger, const double truths[COVERED])
 {
-    const int edges[] = {
-        0, LEVELS, LEVELS + OF_HEADLINES, EXPECTED, VOTES, VOTES + TWO_VOTES / 2, COVERED};
+    const int edges[] = {0,         LEVELS, LEVELS + OF_HEADLINES, EXPECTED, VOTES, VOTES + 4,
+                         VOTES + 8, COVERED};
     for (size_t e = 0; e + 1 < sizeof edges / sizeof *edges; e++) {
-        bool together = e == 1 || e == 2 || e >= 4;
+        bool together = e == 1 || e == 2 || e == 4 || e == 5;
         double stretch = together ? stretch_of(ledger, edges[e], edges[e + 1]) : 1;
         for (int i = edges[e]; i < edges[e + 1]; i++) {
             add(out, ledger, i, truths[i], stretch);

@@ -7,11 +7,11 @@
 
 /* The headline numbers by themselves, what they differ by from the period before and from the year
  * before, what a filling period is expected to come to, and two votes by days since proof and
- * report. */
+ * report, and at the latest age. */
 enum {
     LEVELS = 23,
     DIFFERENCES = 18,
-    TWO_VOTES = 8,
+    TWO_VOTES = 9,
     COVERED = LEVELS + DIFFERENCES + 1 + TWO_VOTES
 };
 const char *covered_name(int number);

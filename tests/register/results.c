@@ -584,6 +584,33 @@ TEST(no_difference_is_steady)
     assert_false(truth(r, "quarter.sanction-ratio.falls"));
 }
 
+/* Where each case is one row, its day may be that of its report's entry or of its latest change:
+ * only versions tell how long a report waits for its entry, and so what is still to come. */
+TEST(rows_written_over_tell_no_lag)
+{
+    for (int versions = 0; versions < 2; versions++) {
+        nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+        nt_case *cases = nt_new_array(*state, nt_case, CASES + 1);
+        size_t count = 0;
+        for (int i = 0; i < CASES; i++) {
+            cases[count] = reg->cases[i];
+            cases[count].recorded = cases[count].reported + i % 60;
+            count += cases[count].recorded <= STATE;
+        }
+        if (versions) {
+            cases[count] = cases[count - 1];
+            cases[count++].recorded = STATE;
+        }
+        reg->cases = cases;
+        reg->case_count = count;
+        reg->has_recorded = true;
+        const nt_cube *cube = nt_cube_count(*state, reg, STATE, 0, count);
+        const nt_results *r = results_of(*state, reg, cube, request_of(true));
+        const nt_ledger_row *row = nt_ledger_find(r->ledger, "quarter.expected");
+        assert_int_equal(row && row->value > 0, versions);
+    }
+}
+
 /* Nothing of a suppressed row is left, nothing made of it is printed, and the rest is the same. */
 TEST(suppressed_rows_are_empty)
 {

@@ -108,4 +108,32 @@ TEST(poisson_grows_with_the_count)
     }
 }
 
+static double binomial(int count, int of, double p)
+{
+    return exp(lgamma(of + 1) - lgamma(count + 1) - lgamma(of - count + 1) + count * log(p) +
+               (of - count) * log1p(-p));
+}
+
+/* Exactly, without drawing, of counts as large as the published ones and a share that is the same:
+ * how often the interval of a ratio holds it, and how often two ratios are told apart, which a
+ * verdict, that asks it of two neighbours, is at most. */
+TEST(published_ratios_are_as_sure_as_they_say)
+{
+    enum { ONE = 183, OTHER = 727 };
+    for (double p = 0.1; p < 0.95; p += 0.1) {
+        double held = 0, apart = 0;
+        for (int a = 0; a <= ONE; a++) {
+            nt_interval of = nt_stats_wilson(a, ONE);
+            held += of.lower <= p && p <= of.upper ? binomial(a, ONE, p) : 0;
+            for (int b = 0; b <= OTHER; b++) {
+                nt_interval d = nt_stats_newcombe(a, ONE, b, OTHER);
+                bool told = d.lower > 0 || d.upper < 0;
+                apart += told ? binomial(a, ONE, p) * binomial(b, OTHER, p) : 0;
+            }
+        }
+        assert_true(held > 0.93 && held < 0.97);
+        assert_true(apart > 0.03 && apart < 0.055);
+    }
+}
+
 TESTS(NULL, NULL)
