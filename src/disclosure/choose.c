@@ -366,6 +366,12 @@ static bool frames_help(nt_disclosure *d)
     return help;
 }
 
+/* Nothing is told because a search ran out of effort. */
+static bool has_none(const nt_disclosure *d, int number)
+{
+    return needs_witness(d, number) && d->nodes.items[number].sought;
+}
+
 /* What has no witness beside a new edition that shows nothing is told already: of what has gone
  * out, or of the new one too. */
 static void note_lost(nt_disclosure *d, bool of_new)
@@ -379,13 +385,13 @@ static void note_lost(nt_disclosure *d, bool of_new)
     d->patience = PATIENCE;
     lost = lost ? protect_all(d, NT_KEEP_ALWAYS) : 0;
     for (int i = 0; i < (int)d->nodes.count; i++) {
-        d->nodes.items[i].narrowed |= needs_witness(d, i);
+        d->nodes.items[i].narrowed |= has_none(d, i);
     }
     if (lost) {
         protect_all(d, NT_KEEP_ALWAYS);
     }
     for (int i = 0; i < (int)d->nodes.count; i++) {
-        d->nodes.items[i].told |= needs_witness(d, i);
+        d->nodes.items[i].told |= has_none(d, i);
         d->nodes.items[i].unwatched = false;
     }
     d->is_absent = false;

@@ -193,9 +193,12 @@ size_t protect_all(nt_disclosure *d, int keep)
                 continue;
             }
             best = best ? best : bounds_at_best(d, rank);
-            if (!is_near(d, &d->nodes.items[i], best[i])) {
+            bool near = is_near(d, &d->nodes.items[i], best[i]);
+            d->gave_up = false;
+            if (!near) {
                 protect(d, i, &offers[o]);
             }
+            d->nodes.items[i].sought = !d->gave_up;
         }
         d->left -= most - d->effort;
         lost = count_lost(d);

@@ -211,7 +211,8 @@ static void weigh(nt_disclosure *d, int number)
     }
 }
 
-/* Puts all back; what is still moved goes into `moved`. */
+/* Puts all back; what is still moved goes into `moved`. Returns 0, too, where that is more than a
+ * witness holds. */
 static size_t take_back(search *s, witness_move moved[WITNESS_MOVES])
 {
     size_t count = 0;
@@ -219,8 +220,9 @@ static size_t take_back(search *s, witness_move moved[WITNESS_MOVES])
         node *n = &s->d->nodes.items[s->d->moved.items[i]];
         n->rests_until = 0;
         if (n->shift && count < WITNESS_MOVES) {
-            moved[count++] = (witness_move){s->d->moved.items[i], n->shift};
+            moved[count] = (witness_move){s->d->moved.items[i], n->shift};
         }
+        count += n->shift != 0;
         move(s->d, s->d->moved.items[i], -n->shift);
         n->shift = 0;
     }
@@ -230,7 +232,8 @@ static size_t take_back(search *s, witness_move moved[WITNESS_MOVES])
     }
     s->d->weighed.count = 0;
     assert(!s->d->broken.count);
-    return count;
+    s->d->gave_up |= count > WITNESS_MOVES;
+    return count > WITNESS_MOVES ? 0 : count;
 }
 
 static bool choose_next(search *s, int broken, candidate *out)
@@ -256,6 +259,7 @@ static bool mend(search *s)
         take(s, next);
         broken = first_broken(s);
     }
+    s->d->gave_up |= broken >= 0 && s->d->effort <= 0;
     return broken < 0;
 }
 
@@ -292,6 +296,7 @@ static bool try_further(descent *t, candidate c)
 {
     node *n = &t->s.d->nodes.items[c.node];
     if (t->depth == WITNESS_MOVES || ++t->s.steps > t->most || t->s.d->effort <= 0) {
+        t->s.d->gave_up |= t->depth == WITNESS_MOVES || t->s.d->effort <= 0;
         return false;
     }
     double spent = t->s.spent;

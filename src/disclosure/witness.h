@@ -59,6 +59,7 @@ typedef struct {
     bool told;         /* that tells it: nothing protects it any more */
     bool narrowed;     /* that narrows it: it is only kept from being worked out */
     bool narrow;       /* without a whole frame nothing keeps it from being narrowed */
+    bool sought;       /* no witness was found by a search that went to its end */
     bool hidden;       /* shown nowhere, or what has gone out suppressed it */
     bool may_be_none;  /* where it is hidden, nobody need take it for at least 1 */
     int64_t up, down;  /* how far it was moved in those that were found, */
@@ -105,6 +106,7 @@ struct nt_disclosure {
     const nt_disclosure_memory *memory; /* NULL: none */
     long effort, left;                  /* of an offer, and of all together, */
     long all;                           /* which have so much */
+    bool gave_up;                       /* a search that neither found nor went to its end */
     int patience;                       /* how many times over a witness is tried */
     NT_VEC(node) nodes;
     NT_VEC(term) terms;

@@ -492,6 +492,51 @@ TEST(what_was_found_need_not_be_looked_for)
     }
 }
 
+/* Of counts that went out, all suppressed, only each two neighbours are told, together; the first
+ * is one. Beside that 14 less 5 would tell the last, and so all. */
+static void pose_chain(nt_disclosure *d, int links, int shown[2])
+{
+    shown[0] = nt_disclosure_count(d, 14, NT_COST_DETAIL);
+    shown[1] = nt_disclosure_count(d, 5, NT_COST_DETAIL);
+    nt_disclosure_next(d);
+    int last = nt_disclosure_count(d, 1, NT_COST_DETAIL);
+    nt_disclosure_gone(d, last, NT_GONE_SUPPRESSED);
+    for (int i = 1; i < links; i++) {
+        int before = last, two = nt_disclosure_count(d, i == 1 ? 10 : 18, NT_COST_TOTAL);
+        last = nt_disclosure_count(d, 9, NT_COST_DETAIL);
+        nt_disclosure_gone(d, two, NT_GONE_PRINTED);
+        nt_disclosure_gone(d, last, NT_GONE_SUPPRESSED);
+        ADD_UP(d, two, before, last);
+    }
+    nt_disclosure_between(d);
+    ADD_UP(d, shown[0], last, shown[1]);
+}
+
+/* A search that may not go to its end, or finds a witness that moves more than one holds, does not
+ * make a count one that is told already: rather the edition shows nothing. */
+TEST(what_a_search_gave_up_on_is_not_told)
+{
+    static const struct {
+        int links;
+        bool hurries;
+        int suppressed;
+    } posed[] = {{2, false, 1}, {2, true, 2}, {1801, false, 1}, {2101, false, 2}};
+    for (size_t i = 0; i < sizeof posed / sizeof *posed; i++) {
+        nt_disclosure_rules rules = {3, 2, true, NT_BESIDE_RELEASED};
+        nt_disclosure *d = nt_disclosure_open(*state, rules);
+        int shown[2];
+        pose_chain(d, posed[i].links, shown);
+        if (posed[i].hurries) {
+            nt_disclosure_hurry(d, 0);
+        }
+        assert_int_equal(nt_disclosure_solve(d), 0);
+        assert_int_equal(nt_disclosure_suppressed(d, shown[0]) +
+                             nt_disclosure_suppressed(d, shown[1]),
+                         posed[i].suppressed);
+        assert_int_equal(nt_disclosure_told(d, 0), 0);
+    }
+}
+
 /* What a curve of the new edition would tell is not told by what has gone out. */
 TEST(what_is_not_printed_yet_is_not_told)
 {

@@ -354,6 +354,24 @@ TEST(declarations_are_whole)
     }
 }
 
+/* docs/method.md (5): a frame goes with what it counts by. */
+TEST(frames_are_withheld_with_what_they_count_by)
+{
+    static const struct {
+        const char *frame;
+        int step;
+    } held[] = {
+        {"violations", NT_WITHHOLD_KINDS},          {"allegations", NT_WITHHOLD_KINDS},
+        {"positions", NT_WITHHOLD_POSITIONS},       {"persons", NT_WITHHOLD_POSITIONS},
+        {"institutions", NT_WITHHOLD_INSTITUTIONS}, {"provinces", NT_WITHHOLD_AREAS},
+        {"regencies", NT_WITHHOLD_AREAS},           {"flow.outcomes", NT_WITHHOLD_OUTCOMES},
+        {"stock.ages", NT_WITHHOLD_AGES},           {"stock.quarters", NT_WITHHOLD_STOCK},
+        {"flow.months", NT_WITHHOLD_MONTHS},        {"provinces.months", NT_WITHHOLD_MONTHS}};
+    for (size_t i = 0; i < sizeof held / sizeof *held; i++) {
+        assert_int_equal(frame_declared(held[i].frame)->withheld, held[i].step);
+    }
+}
+
 static bool has_column(const char *id, const char *code)
 {
     const nt_frame_key *key = frame_declared(id)->columns;
