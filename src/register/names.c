@@ -363,7 +363,6 @@ static size_t count_suppressed(const sheet *s)
 static void put_told(sheet *s)
 {
     bool told = s->protects && (request_heeds(s->request) || s->request->plan);
-    sheet_truth(s, "suppressed.most", told && 2 * count_suppressed(s) > s->drafts.count);
     sheet_truth(s, "suppressed.told.any", told && s->told);
     if (!told) {
         sheet_name_draft(s, "suppressed.told", NULL);

@@ -191,6 +191,8 @@ static bool is_cut(const sheet *s, const nt_frame_key *key)
                                                   nt_period_last_day(period) > s->calendar.end);
 }
 
+/* How many cases have no row; NULL where there are none. One that is withheld may be none: what is
+ * said of it is said whatever it is, as silence would tell that there are none. */
 static const nt_ledger_row *rest_of(const sheet *s, const frame_declaration *declared)
 {
     const draft *rest = declared->rest ? sheet_counted(s, declared->rest) : NULL;
@@ -251,7 +253,9 @@ void sheet_publish(sheet *s, nt_results *results)
         nt_ledger_mark_area(results->ledger, s->area.code->code);
     }
     nt_ledger_mark_events(results->ledger, sheet_event(s, s->a), sheet_event(s, s->b));
+    size_t suppressed = 0;
     NT_EACH_OF(draft, d, s->drafts.items, s->drafts.count) {
+        suppressed += d->suppressed;
         if (d->suppressed) {
             blank(&d->row);
         }
@@ -262,6 +266,8 @@ void sheet_publish(sheet *s, nt_results *results)
         d->row.id = nt_ledger_free_id(results->ledger, d->row.id);
         d->published = nt_ledger_add(results->ledger, &d->row);
     }
+    sheet_truth(s, "suppressed.most",
+                request_heeds(s->request) && 2 * suppressed > s->drafts.count);
     for (size_t i = 0; i < s->names.count; i++) {
         nt_ledger_name(results->ledger, s->names.items[i].name, s->names.items[i].draft->published);
     }

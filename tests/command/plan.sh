@@ -98,6 +98,11 @@ for edition in editions[1:]:
 assert told > 5, told
 PY
 
+# It prints little, but not because of what has gone out: nothing has.
+for report in "$work/far/"quarterly-*.pdf; do
+    if pdftotext "$report" - | tr '\n' ' ' | grep 'Lebih dari separuh angka' >/dev/null; then fail "$report heeds none"; fi
+done
+
 run 0 snapshot "$work/whole/quarterly.pdf" --data "$register" -o "$work/bag"
 run 0 verify --rebuild "$work/bag" --data "$register"
 says stdout 'bytes same'
