@@ -5,6 +5,7 @@
 #define _GNU_SOURCE /* mremap */
 #include "ingest/stream.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -30,6 +31,7 @@ typedef enum { CAREFUL, PLAIN_TEXT, PLAIN_DATE, SKIPPED } shortcut;
 typedef struct {
     char *bytes;                                   /* room for the whole file; NULL: none */
     size_t length, filled, heard, released, moved; /* to where memory was moved on */
+    int lost; /* why there is no room for what is still to be read; 0: there is */
     nt_hearer *hearer;
     const char *path;
     int file;
@@ -50,6 +52,12 @@ typedef struct {
     void *context;
 } stream;
 
+static void *reserve(char *at, size_t length, int fixed)
+{
+    return mmap(at, length, PROT_READ | PROT_WRITE,
+                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | fixed, -1, 0);
+}
+
 static nt_status open_file(const char *path, mapping *out, nt_error *err)
 {
     int file;
@@ -57,9 +65,7 @@ static nt_status open_file(const char *path, mapping *out, nt_error *err)
     NT_TRY(nt_file_open(path, NT_FILE_BYTES_MAX, &file, &opened, err));
     nt_status status = NT_OK;
     size_t length = opened.bytes;
-    void *bytes = length ? mmap(NULL, length, PROT_READ | PROT_WRITE,
-                                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
-                         : NULL;
+    void *bytes = length ? reserve(NULL, length, 0) : NULL;
     if (bytes == MAP_FAILED) {
         status = nt_fail_errno(err, path, (nt_text)NT_TEXT_BASE_TO_FIND_ROOM_FOR);
     } else if (!length) {
@@ -81,6 +87,10 @@ static nt_status open_file(const char *path, mapping *out, nt_error *err)
 static nt_status fill(mapping *map, size_t wanted, nt_error *err)
 {
     while (map->filled < wanted) {
+        if (map->lost) {
+            errno = map->lost;
+            return nt_fail_errno(err, map->path, (nt_text)NT_TEXT_BASE_TO_FIND_ROOM_FOR);
+        }
         size_t left = map->length - map->filled, piece = left < AHEAD ? left : AHEAD;
         ssize_t got = nt_file_read_some(map->file, map->bytes + map->filled, piece);
         if (got < 0) {
@@ -122,20 +132,26 @@ static void hear_before(void *context, const char *at)
     }
 }
 
-/* Where nothing is left to be read the memory is given back. */
-static void move_on(mapping *map, size_t size)
+/* RELEASE bytes, which are given back where nothing is left to be read into them. Every move begins
+ * at a multiple of RELEASE, so that none takes parts of two earlier ones: before Linux 6.17 mremap
+ * fails there. It may still fail where memory is short or the call is forbidden, and have unmapped
+ * by then where it was to go: that is reserved again at once. */
+static void move_on(mapping *map)
 {
-    size_t behind = (map->filled + RELEASE - 1) / RELEASE * RELEASE;
     char *from = map->bytes + map->released;
-    behind = behind > map->moved ? behind : map->moved;
-    bool moves =
-        map->length >= size && behind <= map->length - size &&
-        mremap(from, size, size, MREMAP_MAYMOVE | MREMAP_FIXED, map->bytes + behind) != MAP_FAILED;
-    if (moves) {
-        map->moved = behind + size;
+    size_t to = (map->filled + RELEASE - 1) / RELEASE * RELEASE;
+    to = to > map->moved ? to : map->moved;
+    bool fits = to + RELEASE <= map->length;
+    if (fits && mremap(from, RELEASE, RELEASE, MREMAP_MAYMOVE | MREMAP_FIXED, map->bytes + to) !=
+                    MAP_FAILED) {
+        map->moved = to + RELEASE;
     } else {
-        munmap(from, size);
+        munmap(from, RELEASE);
+        if (fits && reserve(map->bytes + to, RELEASE, MAP_FIXED) == MAP_FAILED) {
+            map->lost = errno;
+        }
     }
+    map->released += RELEASE;
 }
 
 static void release_before(stream *s, const char *at)
@@ -145,8 +161,9 @@ static void release_before(stream *s, const char *at)
     if (passed - map->released >= RELEASE) {
         size_t keep = passed / RELEASE * RELEASE; /* a multiple of any page */
         hear_before(s, map->bytes + keep);
-        move_on(map, keep - map->released);
-        map->released = keep;
+        while (map->released < keep) {
+            move_on(map);
+        }
     }
 }
 

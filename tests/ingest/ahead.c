@@ -1,5 +1,13 @@
 /* Rows that are read ahead by several threads are those that are read one by one: whatever stands
  * in the file, wherever it is cut, however many threads there are. */
+#define _GNU_SOURCE /* mremap */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
 #include "base/map.h"
 #include "ingest/stream.h"
 #include "random.h"
@@ -176,10 +184,53 @@ TEST(test_rows_read_ahead_are_those_read_one_by_one)
     assert_in_range(taken, 5000, SIZE_MAX); /* else nothing was tested */
 }
 
-/* So long that its end is read into memory that held its beginning. */
+/* ---- memory that is moved on ---- */
+
+static struct {
+    bool fails; /* whatever is asked */
+    size_t moved, refused;
+} moves;
+
+static bool is_one_mapping(const char *from, size_t size)
+{
+    bool is_one = false;
+    char line[4096];
+    FILE *maps = fopen("/proc/self/maps", "r");
+    assert_non_null(maps);
+    while (fgets(line, sizeof line, maps)) {
+        uintptr_t first, behind;
+        is_one = is_one || (sscanf(line, "%" SCNxPTR "-%" SCNxPTR, &first, &behind) == 2 &&
+                            first <= (uintptr_t)from && (uintptr_t)from + size <= behind);
+    }
+    fclose(maps);
+    return is_one;
+}
+
+/* As Linux has it before 6.17: the destination is unmapped first, and then memory of several
+ * mappings is not moved. */
+void *mremap(void *from, size_t size, size_t new_size, int flags, ...)
+{
+    va_list rest;
+    va_start(rest, flags);
+    void *to = va_arg(rest, void *);
+    va_end(rest);
+    assert_int_equal(flags, MREMAP_MAYMOVE | MREMAP_FIXED);
+    if (moves.fails || !is_one_mapping(from, size)) {
+        moves.refused++;
+        munmap(to, new_size);
+        errno = EFAULT;
+        return MAP_FAILED;
+    }
+    moves.moved++;
+    return (void *)syscall(SYS_mremap, from, size, new_size, flags, to);
+}
+
+/* So long that its end is read into memory that held its beginning, with blank lines in it, behind
+ * which several moves are made at once. */
 TEST(test_a_file_of_many_windows)
 {
-    enum { LENGTH = 24 * 1024 * 1024, TEXT = 3000, PIECE = 512 * 1024 };
+    enum { MB = 1024 * 1024, LENGTH = 36 * MB, BLANK_FROM = 10 * MB, BLANK_TO = 20 * MB };
+    enum { TEXT = 3000, PIECE = 512 * 1024 };
     sandbox box = sandbox_open();
     sandbox_descriptor(&box, "{'resources': [{'name': 't', 'path': 't.csv', 'schema': {'fields': "
                              "[{'name': 'id'}, {'name': 'in', 'type': 'date'}, {'name': 's'}]}}]}");
@@ -187,17 +238,29 @@ TEST(test_a_file_of_many_windows)
     nt_buffer_puts(&rows, "id,in,s\n");
     char text[TEXT + 1] = "";
     for (int i = 0; rows.length < LENGTH; i++) {
-        memset(text, 'a' + i % 26, TEXT);
+        bool is_blank = rows.length >= BLANK_FROM && rows.length < BLANK_TO;
+        memset(text, is_blank ? ' ' : 'a' + i % 26, TEXT);
         const char *quote = i % 100 ? "" : "\"";
-        nt_buffer_printf(&rows, "K-%d,2024-02-06,%s%s%s\n", i, quote, text, quote);
+        if (is_blank) {
+            nt_buffer_printf(&rows, "%s\n", text);
+        } else {
+            nt_buffer_printf(&rows, "K-%d,2024-02-06,%s%s%s\n", i, quote, text, quote);
+        }
     }
     sandbox_write(&box, "t.csv", nt_buffer_text(&rows), rows.length);
-    told slow = read_all(&box, 1, 0), quick = read_all(&box, 3, PIECE);
-    assert_in_range(quick.taken, LENGTH / TEXT / 2, SIZE_MAX);
-    assert_int_equal(quick.heard.length, rows.length);
-    assert_memory_equal(nt_buffer_text(&quick.heard), nt_buffer_text(&rows), rows.length);
-    assert_int_equal(quick.out.length, slow.out.length);
-    assert_memory_equal(nt_buffer_text(&quick.out), nt_buffer_text(&slow.out), slow.out.length);
+    told slow = read_all(&box, 1, 0);
+    for (int fails = 0; fails < 2; fails++) {
+        moves.moved = moves.refused = 0;
+        moves.fails = fails;
+        told quick = read_all(&box, 3, PIECE);
+        assert_in_range(fails ? moves.refused : moves.moved, 3, SIZE_MAX);
+        assert_int_equal(fails ? moves.moved : moves.refused, 0);
+        assert_in_range(quick.taken, LENGTH / TEXT / 2, SIZE_MAX);
+        assert_int_equal(quick.heard.length, rows.length);
+        assert_memory_equal(nt_buffer_text(&quick.heard), nt_buffer_text(&rows), rows.length);
+        assert_int_equal(quick.out.length, slow.out.length);
+        assert_memory_equal(nt_buffer_text(&quick.out), nt_buffer_text(&slow.out), slow.out.length);
+    }
     sandbox_close(&box);
 }
 
