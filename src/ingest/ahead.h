@@ -18,6 +18,10 @@ void nt_ingest_close_ahead(nt_ahead *ahead);
 
 /* Takes the ordinary rows that begin at `at`, in that line; returns where the next row begins, and
  * in *lines how many they were. They are taken to the end, on any thread, before it returns none,
- * and when it is closed; texts from nt_ingest_ahead_needs on, or `at`, must be there until then. */
+ * and when it is closed. */
 const char *nt_ingest_take_ahead(nt_ahead *ahead, const char *at, long line, long *lines);
+
+/* Where the texts begin that must still be there: those of rows that are to be taken, else `at`,
+ * the next row. Rows of a window are taken while the next one is split and the one behind it read:
+ * so about three windows, of 4 MiB each, are there at once. */
 const char *nt_ingest_ahead_needs(const nt_ahead *ahead, const char *at);

@@ -156,7 +156,8 @@ static void add_line(timeline *line, const timeline *other)
 
 static void walk(timeline *line, const nt_cases *cases, take_case *take)
 {
-    size_t threads = (size_t)cases->threads;
+    size_t chunks = cases->cases.count / CHUNK + 1, threads = (size_t)cases->threads;
+    threads = threads < chunks ? threads : chunks;
     walking w = {cases, take, nt_new_array(line->arena, timeline, threads)};
     line->case_count = 0;
     for (size_t t = 0; t < threads; t++) {
@@ -164,7 +165,7 @@ static void walk(timeline *line, const nt_cases *cases, take_case *take)
         w.lines[t].taken = nt_new_array(line->arena, unsigned char, NT_DAYS_RANGE);
         w.lines[t].runs = nt_arena_copy(line->arena, line->runs, line->run_count * sizeof(run));
     }
-    nt_threads_share(cases->threads, cases->cases.count / CHUNK + 1, walk_chunk, &w);
+    nt_threads_share((int)threads, chunks, walk_chunk, &w);
     for (size_t t = 0; t < threads; t++) {
         add_line(line, &w.lines[t]);
     }

@@ -156,6 +156,7 @@ static bool is_last_version(const nt_cases *cases, size_t row)
  * number of theirs, spread over all bits but the first, unless the lists are so long that there
  * are too many: then its hash. */
 enum { PART_BITS = 6, PARTS = 1 << PART_BITS, CHUNK = 1 << 12 };
+_Static_assert(PARTS <= UINT8_MAX, "a part has a byte, from 1");
 #define FOUND  ((uint64_t)1 << 63)
 #define SPREAD 0x9E3779B97F4A7C15u /* odd, so that no two become one; Knuth: the golden ratio */
 

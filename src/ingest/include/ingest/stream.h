@@ -38,11 +38,12 @@ typedef struct {
     const bool *looked_up; /* one a field: `read` looks for persons' numbers in these itself */
     /* On any of the threads: false where the sink must see the row. All cells are known or missing;
      * their texts, which are `lengths` long and have no NUL behind them, live until the record is
-     * taken. */
+     * taken. It adds no problems. */
     bool (*read)(void *context, int thread, const nt_cell *cells, const size_t *lengths,
                  void *record);
     /* The first of them stands in `line`; each takes one. On any of the threads, beside others that
-     * read rows behind. */
+     * read rows behind; it may add problems all the same, in the order of the file: nobody else
+     * does meanwhile, as the sink and who reads row by row wait until it is done. */
     void (*take)(void *context, const void *records, size_t count, long line);
     void *context;
 } nt_stream_ahead;
