@@ -31,9 +31,9 @@ static bool same_case(const nt_register *reg, size_t row)
     if (!reg->has_recorded || reg->counted) {
         return false;
     }
-    const char *id = reg->cases ? reg->cases[row].id : NULL;
-    return id ? *id && strcmp(id, reg->cases[row - 1].id) == 0
-              : nt_store_is_again(reg->packed, row);
+    size_t at = nt_register_row(reg, row);
+    const char *id = reg->cases ? reg->cases[at].id : NULL;
+    return id ? *id && strcmp(id, reg->cases[at - 1].id) == 0 : nt_store_is_again(reg->packed, at);
 }
 
 /* The case whose versions begin at `row` as it was written in the one that was the latest known on
@@ -55,8 +55,8 @@ static inline bool know(const nt_register *reg, size_t row, size_t last, nt_date
         }
     }
     *next = at;
-    if (reg->counted && nt_date_known(reg->counted[row].until) &&
-        !is_later(reg->counted[row].until, as_of)) {
+    const nt_counted *counted = reg->counted ? &reg->counted[nt_register_row(reg, row)] : NULL;
+    if (counted && nt_date_known(counted->until) && !is_later(counted->until, as_of)) {
         return false; /* another of its versions is known */
     }
     return known && !is_later(out->reported, as_of);
@@ -83,7 +83,7 @@ size_t nt_cube_split(const nt_register *reg, size_t row)
 
 static uint64_t cases_of(const nt_register *reg, size_t row)
 {
-    return reg->counted ? reg->counted[row].count : 1;
+    return reg->counted ? reg->counted[nt_register_row(reg, row)].count : 1;
 }
 
 bool nt_cube_walk(const nt_cube *cube, size_t *at, nt_cube_cell *out)

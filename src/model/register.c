@@ -210,11 +210,12 @@ nt_status nt_model_register_lists(nt_arena *arena, const nt_package *package, nt
 
 void nt_register_read(const nt_register *reg, size_t row, nt_case *out)
 {
+    size_t at = nt_register_row(reg, row);
     if (reg->cases) {
-        *out = reg->cases[row];
+        *out = reg->cases[at];
         out->has_no_id = !*out->id;
     } else {
-        nt_store_read(reg->packed, row, out);
+        nt_store_read(reg->packed, at, out);
     }
 }
 
@@ -227,7 +228,8 @@ nt_case nt_register_case(const nt_register *reg, size_t row)
 
 const char *nt_register_id(const nt_register *reg, size_t row, nt_id_text *kept)
 {
-    return reg->cases ? reg->cases[row].id : nt_store_id(reg->packed, row, kept);
+    size_t at = nt_register_row(reg, row);
+    return reg->cases ? reg->cases[at].id : nt_store_id(reg->packed, at, kept);
 }
 
 /* "Kabupaten Bandung (32.04), Kota Bandung (32.73)" */

@@ -37,10 +37,16 @@ static bool is_known_on(const nt_register *reg, size_t first, size_t end, nt_dat
     return known && nt_date_known(out->reported);
 }
 
-/* Of cases that were counted elsewhere the row that stands for them says both. */
+/* Of cases that were counted elsewhere the row that stands for them; NULL: they were not. */
+static const nt_counted *counted_in(const nt_register *reg, size_t row)
+{
+    return reg->counted ? &reg->counted[nt_register_row(reg, row)] : NULL;
+}
+
 static bool is_superseded(const nt_register *reg, size_t row, nt_date day)
 {
-    return reg->counted && nt_date_known(reg->counted[row].until) && reg->counted[row].until <= day;
+    const nt_counted *counted = counted_in(reg, row);
+    return counted && nt_date_known(counted->until) && counted->until <= day;
 }
 
 /* The next case of this area from row `at` on, which is moved behind it, that was known on `day`,
@@ -53,13 +59,13 @@ static bool next_written(const sheet *s, size_t *at, nt_date day, nt_case *out, 
     while (*at < reg->case_count) {
         size_t first = *at;
         *at = nt_cube_split(reg, first + 1);
-        nt_date written =
-            reg->counted ? reg->counted[first].entered : nt_register_case(reg, first).recorded;
+        const nt_counted *counted = counted_in(reg, first);
+        nt_date written = counted ? counted->entered : nt_register_case(reg, first).recorded;
         if (!is_superseded(reg, first, day) && is_known_on(reg, first, *at, day, out) &&
             nt_tally_holds(s->area, out->codes) && nt_date_known(written) &&
             written >= out->reported) {
             *lag = written - out->reported;
-            *count = reg->counted ? reg->counted[first].count : 1;
+            *count = counted ? counted->count : 1;
             return true;
         }
     }
@@ -97,8 +103,8 @@ static double day_of(const lags *l, double part)
 static bool keeps_versions(const nt_register *reg)
 {
     for (size_t row = 0; row < reg->case_count; row++) {
-        if (reg->counted ? nt_date_known(reg->counted[row].until)
-                         : row && nt_cube_split(reg, row) != row) {
+        const nt_counted *counted = counted_in(reg, row);
+        if (counted ? nt_date_known(counted->until) : row && nt_cube_split(reg, row) != row) {
             return true;
         }
     }

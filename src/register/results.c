@@ -76,33 +76,30 @@ static void choose_events(sheet *s)
     }
 }
 
-/* The rows of cases that were of the area in some version, unpacked: nearly all that is asked of
- * the cases is asked of these alone, and more than once. */
+/* The rows of cases that were of the area in some version: nearly all that is asked of the cases is
+ * asked of these alone, and more than once. They stay where they are packed. */
 static const nt_register *rows_of_area(const sheet *s)
 {
     const nt_register *reg = s->reg;
-    nt_register *own = nt_arena_copy(s->arena, reg, sizeof *own);
-    NT_VEC(nt_case) cases = {.count = 0};
-    NT_VEC(nt_counted) counted = {.count = 0};
-    nt_id_text id = {.next = 0};
+    NT_PASSING_ARENA(passing);
+    uint32_t *rows = nt_new_array(passing, uint32_t, reg->case_count);
+    size_t count = 0;
     for (size_t first = 0, next; first < reg->case_count; first = next) {
         bool holds = false;
         next = nt_cube_split(reg, first + 1);
-        for (size_t row = first; row < next; row++) {
-            holds = holds || nt_tally_holds(s->area, nt_register_case(reg, row).codes);
+        for (size_t row = first; row < next && !holds; row++) {
+            holds = nt_tally_holds(s->area, nt_register_case(reg, row).codes);
         }
         for (size_t row = first; holds && row < next; row++) {
-            nt_case c = nt_register_case(reg, row);
-            c.id = nt_arena_string(s->arena, nt_register_id(reg, row, &id));
-            nt_vec_push(s->arena, &cases, c);
-            if (reg->counted) {
-                nt_vec_push(s->arena, &counted, reg->counted[row]);
-            }
+            rows[count++] = (uint32_t)row;
         }
     }
-    own->cases = cases.items;
-    own->case_count = cases.count;
-    own->counted = counted.items;
+    if (count == reg->case_count) {
+        return reg;
+    }
+    nt_register *own = nt_arena_copy(s->arena, reg, sizeof *own);
+    own->rows = nt_arena_copy(s->arena, rows, count * sizeof *rows);
+    own->case_count = count;
     return own;
 }
 

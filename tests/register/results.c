@@ -933,6 +933,31 @@ TEST(a_case_is_counted_where_it_lies_on_the_day)
     }
 }
 
+/* Of a register whose cases lie in one province but for one, what its edition keeps of each is
+ * less than a day and a code of it. */
+TEST(an_edition_of_an_area_keeps_no_case)
+{
+    enum { TIMES = 20 };
+    nt_register *reg = nt_arena_copy(*state, make_register(*state), sizeof *reg);
+    nt_case *cases = nt_new_array(*state, nt_case, TIMES * CASES);
+    size_t used[2];
+    for (size_t i = 0; i < TIMES * CASES; i++) {
+        cases[i] = reg->cases[i % CASES];
+        cases[i].codes[NT_DIM_PROVINCE] = i ? 1 : 2;
+        cases[i].codes[NT_DIM_REGENCY] = 0;
+    }
+    reg->cases = cases;
+    for (size_t i = 0; i < 2; i++) {
+        NT_PASSING_ARENA(arena);
+        reg->case_count = i ? TIMES * CASES : CASES;
+        nt_register_request request = request_of(true);
+        request.area = provinces[1].code;
+        results_of(arena, reg, nt_cube_count(arena, reg, STATE, 0, reg->case_count), request);
+        used[i] = nt_arena_used(arena);
+    }
+    assert_in_range(used[1], 0, used[0] + (TIMES - 1) * CASES * 2 * sizeof(uint32_t));
+}
+
 /* What counts as a row's least size is none of it too much, so that nothing is refused that could
  * be read again; of two thousand institutions the shares alone name four million inputs. */
 TEST(a_ledger_that_is_too_long_is_refused_while_it_is_made)

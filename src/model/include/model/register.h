@@ -200,8 +200,11 @@ typedef struct {
      * order in which they were recorded. They are packed, but in a register made by hand. */
     const nt_case_store *packed;
     const nt_case *cases; /* by hand; NULL: packed */
+    const uint32_t *rows; /* which of those are its own, in their order; NULL: all */
     size_t case_count;
-    const nt_counted *counted; /* of each case, which then stands alone; NULL: one case each */
+    /* Of each case, which then stands alone; NULL: one case each. As the cases they are found by
+     * nt_register_row. */
+    const nt_counted *counted;
     bool has_decided, has_sanctioned, has_outcome, has_recorded; /* columns present */
     nt_row_unit row;                                             /* what a row of the table is */
     const nt_mixture *mixtures; /* of such rows; the first is that of a case that is one row */
@@ -221,6 +224,11 @@ typedef struct {
     bool synthetic;         /* the descriptor says so: "netra": {"synthetic": true} */
     nt_coverage coverage;
 } nt_register;
+
+static inline size_t nt_register_row(const nt_register *reg, size_t row)
+{
+    return reg->rows ? reg->rows[row] : row;
+}
 
 nt_case nt_register_case(const nt_register *reg, size_t row);
 void nt_register_read(const nt_register *reg, size_t row, nt_case *out);
