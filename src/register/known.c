@@ -30,6 +30,11 @@ nt_register_known *nt_register_known_open(nt_arena *arena, const nt_register *re
     return known;
 }
 
+const nt_register *known_register(const nt_register_known *known)
+{
+    return known->reg;
+}
+
 static const nt_cube *find_state(const nt_register_known *known, nt_date day)
 {
     for (size_t i = 0; i < known->states.count; i++) {
@@ -52,6 +57,8 @@ const nt_cube *known_state(nt_register_known *known, nt_date day)
     return cube;
 }
 
+/* All that is counted follows from these: the calendar from its period and its end, the cases from
+ * the day, what is asked from the published figures and the end; the rest is the register's. */
 static bool is_alike(const whole *a, const whole *b)
 {
     return a->day == b->day && a->period.kind == b->period.kind &&

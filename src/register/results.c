@@ -246,6 +246,7 @@ nt_status sheet_count_cases(nt_arena *arena, const nt_register *reg, const nt_cu
     s->whole = cube;
     s->request = request;
     s->known = request->known ? request->known : nt_register_known_open(arena, reg);
+    assert(known_register(s->known) == reg);
     NT_TRY(set_up(s, disclosure, err));
     sheet_learn(s);
     count_cases(s);
@@ -430,10 +431,19 @@ static nt_status plan_next(planning *p, size_t at, nt_register_member *out, nt_e
 nt_status nt_register_plan(nt_arena *arena, const nt_register *reg, const nt_cube *cube,
                            const nt_register_family *family, nt_register_member *out, nt_error *err)
 {
+    NT_PASSING_ARENA(common);
+    nt_register_request *requests =
+        nt_arena_copy(common, family->requests, family->count * sizeof *requests);
+    nt_register_known *known =
+        requests->known ? requests->known : nt_register_known_open(common, reg);
+    for (size_t i = 0; i < family->count; i++) {
+        requests[i].known = known;
+    }
+    const nt_register_family own = {requests, family->count, family->heard, family->who};
     planning p = {.arena = arena,
                   .reg = reg,
                   .cube = cube,
-                  .family = family,
+                  .family = &own,
                   .ledgers = nt_new_array(arena, const nt_ledger *, family->count)};
     for (size_t i = 0; i < family->requests->released_count; i++) {
         nt_vec_push(arena, &p.gone, family->requests->released[i]);

@@ -316,6 +316,7 @@ nt_asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
 
 /* --- what editions have in common (known.c) --- */
 
+const nt_register *known_register(const nt_register_known *known);
 const nt_cube *known_state(nt_register_known *known, nt_date day);
 /* All cases as they were known on the day, in the periods of the sheet and with what published
  * figures ask; or what that counts, all of it zero. */

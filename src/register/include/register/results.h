@@ -14,7 +14,7 @@ typedef struct {
     nt_period period;
     nt_date as_of;            /* the day of the state; the last day of the period when not given */
     const char *area;         /* code of a province or regency; NULL the nation */
-    nt_register_known *known; /* of the same register; NULL: counted for this one */
+    nt_register_known *known; /* of the same register; NULL: counted for this one, or this plan */
     int64_t threshold;        /* counts in 1 … threshold - 1 are suppressed; 0 none */
     bool internal;            /* prints all; marked on each page by the report */
     const nt_published *published; /* to reconcile with; NULL none */
