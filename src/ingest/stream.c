@@ -369,6 +369,12 @@ nt_status nt_ingest_is_as_read(const nt_table_file *part, nt_error *err)
     return was_read ? nt_file_is_as_before(part->path, &part->stamp, err) : NT_OK;
 }
 
+/* The last: it is another after each renewal. */
+static void close_scratch(stream *s)
+{
+    nt_arena_close(s->scratch);
+}
+
 nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *problems,
                            const nt_stream_ahead *ahead,
                            nt_status (*sink)(void *context, const nt_stream_row *row,
@@ -376,8 +382,8 @@ nt_status nt_ingest_stream(nt_arena *arena, const nt_table *table, nt_problems *
                            void *context, nt_error *err)
 {
     const nt_schema *schema = &table->source->schema;
-    NT_PASSING_ARENA(scratch);
-    stream s = {.scratch = scratch,
+    NT_CLOSED_BY(close_scratch)
+    stream s = {.scratch = nt_arena_open(),
                 .cells = nt_new_array(arena, nt_cell, schema->count),
                 .shortcuts = nt_new_array(arena, shortcut, schema->count),
                 .ahead_rule = ahead,
