@@ -202,7 +202,7 @@ grep -qE 'Di (satu|dua|tiga|empat|lima|enam) provinsi, yang dikabulkan didenda l
     "$work/stdout" || fail 'areas that stand out'
 says stdout 'Tanda: yang dikabulkan didenda lebih cepat atau lebih lambat daripada di provinsi lain'
 report en --set internal=true --no-charts
-grep -qE 'In (one province|(two|three|four|five|six) provinces) those granted were fined sooner or later than elsewhere' \
+grep -qE 'In (one province|(two|three|four|five|six) provinces) those granted were fined faster or more slowly than elsewhere' \
     "$work/stdout" || fail 'areas that stand out'
 
 # Nobody's words but the built-in ones: the words of the trade are said, and only where they hold.
