@@ -19,7 +19,7 @@ static const char usage[] =
     "  --cases N (20000)  --seed N (1)  --start DAY (2020-01-01)  --end DAY (2024-06-30)\n"
     "  --decision-median DAYS (30)  --decision-sigma X (0.8)      log-normal\n"
     "  --sanction-median DAYS (60)  --sanction-shape X (0.9)      Weibull\n"
-    "  --proof-ratio X (0.75)  --sanction-ratio X (0.9, of the proven, faster or more slowly)\n"
+    "  --proof-ratio X (0.75)  --sanction-ratio X (0.9, of the proven, sooner or later)\n"
     "  --withdrawn X (0, of the decided)  --partly X (0, of the proven): outcomes of their own\n"
     "  --lag DAYS (4, mean from a day to its record)  --corrections X (0)\n"
     "  --missing X (0)  --errors X (0)  --plant N (0, cells with a made-up NIP)\n"

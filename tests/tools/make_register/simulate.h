@@ -10,7 +10,7 @@ typedef struct {
     double decision_median, decision_sigma; /* days to a decision: log-normal, rounded up */
     double sanction_median, sanction_shape; /* days from proof to sanction: Weibull, rounded up */
     double proof_ratio;                     /* of all that is decided */
-    double sanction_ratio;                  /* of the proven, faster or more slowly */
+    double sanction_ratio;                  /* of the proven, sooner or later */
     double withdrawn;   /* of all that is decided: closed on that day without a decision */
     double partly;      /* of the proven: "terbukti sebagian", an outcome of its own */
     double lag;         /* days until something is written down: exponential, this mean */
