@@ -12,9 +12,9 @@
 /* The most that is withheld step by step. */
 #define ALL_FRAMES ((1U << NT_WITHHOLD_STEPS) - 2)
 
-/* Where a count could be worked out, a witness is looked for so much longer; before an edition that
- * is built beside what has gone out shows nothing, longer still. */
-enum { PATIENCE = 6, LAST_PATIENCE = 8 * PATIENCE };
+/* Before an edition that is built beside what has gone out shows nothing, a witness is looked for
+ * longer still. */
+enum { LAST_PATIENCE = 8 * PATIENCE };
 
 /* Only what is small, was forced, hidden or withheld is suppressed then, and nothing is protected.
  */
@@ -23,7 +23,7 @@ static void start_over(nt_disclosure *d)
     note_withheld(d);
     d->found.count = d->found_moves.count = d->suppressed.count = 0;
     NT_EACH(node, n, d->nodes.items, d->nodes.count) {
-        n->suppressed = n->small || n->forced || n->hidden || is_withheld(d, n);
+        n->suppressed = goes_by_itself(d, n);
         n->up = n->down = 0;
         n->found = 0;
         n->narrow = false;

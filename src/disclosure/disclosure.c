@@ -169,6 +169,11 @@ bool is_withheld(const nt_disclosure *d, const node *n)
     return nt_disclosure_withheld(d, n->withheld_from) || (all && !n->shared && !n->known);
 }
 
+bool goes_by_itself(const nt_disclosure *d, const node *n)
+{
+    return n->small || n->forced || n->hidden || is_withheld(d, n);
+}
+
 void note_withheld(nt_disclosure *d)
 {
     note_void(d);

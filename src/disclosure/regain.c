@@ -6,16 +6,13 @@
 
 #include "suppress.h"
 
-/* How often a witness is tried, where it is looked for longer; and what part of all effort is for
- * this, where many are planned, and what part of that for one step. */
-enum { LONGER = 6, OF_MANY = 4, SHARE = 4 };
-
-/* The headline that matters least is worth more than all that is none. */
-static const double headline = 1e12;
+/* What part of all effort is for this, where many are planned, and what part of that for one step.
+ */
+enum { OF_MANY = 4, SHARE = 4 };
 
 static double worth_of(const node *n)
 {
-    return n->loss + headline * n->keep;
+    return n->loss + HEADLINE_WORTH * n->keep;
 }
 
 /* What readers lose for others. */
@@ -35,7 +32,7 @@ static void show_the_rest(nt_disclosure *d)
 {
     note_withheld(d);
     NT_EACH(node, n, d->nodes.items, d->nodes.count) {
-        n->suppressed = n->small || n->forced || n->hidden || is_withheld(d, n) || n->up || n->down;
+        n->suppressed = goes_by_itself(d, n) || n->up || n->down;
     }
 }
 
@@ -89,10 +86,7 @@ static bool try_withheld(nt_disclosure *d, showing *e, unsigned withheld, int pa
     const long share = effort_of(d) / SHARE < *all ? effort_of(d) / SHARE : *all;
     double worth = lost_worth(d);
     size_t found = d->found.count, suppressed = d->suppressed.count;
-    bool *already = nt_new_array(d->arena, bool, found + 1);
-    for (size_t i = 0; i < found; i++) {
-        already[i] = d->found.items[i].is_void;
-    }
+    const bool *already = note_void_witnesses(d);
     d->left = share;
     e->withheld = withheld;
     show_the_rest(d);
@@ -114,10 +108,10 @@ static void regain_of(nt_disclosure *d, showing *e)
 {
     const unsigned all = bit_of_step(NT_WITHHOLD_ALL), frames = (e->withheld & ~all) | GROUP_STEPS;
     long left = effort_of(d);
-    if (e->withheld & all && !try_withheld(d, e, frames, LONGER, &left)) {
+    if (e->withheld & all && !try_withheld(d, e, frames, PATIENCE, &left)) {
         return;
     }
-    for (int patience = 1; patience <= LONGER; patience += LONGER - 1) {
+    for (int patience = 1; patience <= PATIENCE; patience += PATIENCE - 1) {
         for (int step = NT_WITHHOLD_STEPS - 1; step >= NT_WITHHOLD_CURVES && left > 0; step--) {
             if (e->withheld & bit_of_step(step)) {
                 try_withheld(d, e, e->withheld & ~bit_of_step(step), patience, &left);

@@ -12,10 +12,10 @@ static const witness_offer offers[] = {
     {3000, NT_KEEP_NONE, false, 200, 3, 0, 0},
     {2e4, NT_KEEP_NONE, false, 400, 3, 0, 0},
     {1e5, NT_KEEP_NONE, true, 400, 6, 0, 0},
-    {1e12, NT_KEEP_NONE, true, 600, 3, 3000, 3},
-    {1e12, NT_KEEP_YEAR_BEFORE, true, 600, 2, 3000, 3},
-    {1e12, NT_KEEP_PREVIOUS, true, 600, 2, 3000, 3},
-    {1e12, NT_KEEP_THIS, true, 600, 2, 3000, 3},
+    {HEADLINE_WORTH, NT_KEEP_NONE, true, 600, 3, 3000, 3},
+    {HEADLINE_WORTH, NT_KEEP_YEAR_BEFORE, true, 600, 2, 3000, 3},
+    {HEADLINE_WORTH, NT_KEEP_PREVIOUS, true, 600, 2, 3000, 3},
+    {HEADLINE_WORTH, NT_KEEP_THIS, true, 600, 2, 3000, 3},
     {1e15, NT_KEEP_TOTAL, true, 1000, 4, 50000, 5},
 };
 enum { OFFERS = sizeof offers / sizeof *offers };
@@ -47,6 +47,15 @@ static void reach_anew_all(nt_disclosure *d, const found_witness *w)
     for (size_t i = w->first; i < w->first + w->count; i++) {
         reach_anew(d, &d->nodes.items[d->found_moves.items[i].node]);
     }
+}
+
+const bool *note_void_witnesses(const nt_disclosure *d)
+{
+    bool *is_void = nt_new_array(d->arena, bool, d->found.count + 1);
+    for (size_t i = 0; i < d->found.count; i++) {
+        is_void[i] = d->found.items[i].is_void;
+    }
+    return is_void;
 }
 
 void void_witness(nt_disclosure *d, size_t number, bool is_void)

@@ -4,6 +4,12 @@
 #include "bounds.h"
 #include "witness.h"
 
+/* Where a count could be worked out, a witness is looked for so much longer. */
+enum { PATIENCE = 6 };
+
+/* What any headline is worth: more than all that is none. */
+#define HEADLINE_WORTH 1e12
+
 /* Who is in which relation: disclosure.c. */
 void disclosure_prepare(nt_disclosure *d);
 
@@ -26,6 +32,8 @@ void spare(nt_disclosure *d);
 
 /* Each count that moves in a witness has another value there. */
 void keep_witness(nt_disclosure *d, const witness_move *moved, size_t count);
+/* Which witnesses are void now, by their numbers. */
+const bool *note_void_witnesses(const nt_disclosure *d);
 /* What was found before, where it still does; what was told before. */
 void recall_witnesses(nt_disclosure *d);
 void recall_told(nt_disclosure *d);

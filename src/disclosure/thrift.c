@@ -11,8 +11,7 @@ enum { DEAR = 1000, DEAR_TIMES = 3 };
 /* Whether it is suppressed for others alone. */
 static bool is_secondary(const nt_disclosure *d, const node *n)
 {
-    return n->suppressed && !n->small && !n->forced && !n->hidden && !n->known &&
-           !is_withheld(d, n);
+    return n->suppressed && !n->known && !goes_by_itself(d, n);
 }
 
 /* Prints what no witness moves. */
@@ -93,12 +92,9 @@ static void try_to_print(nt_disclosure *d, int number)
 {
     node *n = &d->nodes.items[number];
     size_t found = d->found.count, suppressed = d->suppressed.count;
-    bool *already = nt_new_array(d->arena, bool, found + 1);
-    for (size_t i = 0; i < found; i++) {
-        already[i] = d->found.items[i].is_void;
-    }
+    const bool *already = note_void_witnesses(d);
     int keep = n->keep, *alone;
-    double worth = keep > NT_KEEP_NONE ? 1e12 : n->loss;
+    double worth = keep > NT_KEEP_NONE ? HEADLINE_WORTH : n->loss;
     set_void(d, number, true, already);
     n->suppressed = false;
     n->won = true;

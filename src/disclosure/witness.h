@@ -176,3 +176,5 @@ void note_withheld(nt_disclosure *d);
 
 /* Whether it goes with what of its edition is withheld whole; disclosure.c. */
 bool is_withheld(const nt_disclosure *d, const node *n);
+/* Whether it is suppressed whatever is for others. */
+bool goes_by_itself(const nt_disclosure *d, const node *n);
