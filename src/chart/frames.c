@@ -6,6 +6,7 @@
 #include "axes.h"
 #include "base/utf8.h"
 #include "register/frames.h"
+#include "text/number.h"
 #include "words/base.h"
 #include "words/chart.h"
 
@@ -109,17 +110,20 @@ static void leave_out_cut(nt_part *part)
     part->row_count = end > part->first_row ? end - part->first_row : 0;
 }
 
-/* Several frames may lack the same cases, or others. */
+/* Several frames may lack the same cases, which is said once, or others. */
 static void tell_rest(const nt_taking *taking, const nt_frame *frame)
 {
-    nt_chart *chart = taking->chart;
-    if (frame->rest) {
-        nt_message message = NT_MESSAGE_CHART_CASES_WITHOUT_A_ROW(.which = frame->rest->label);
-        const char *said = nt_message_texts(taking->arena, message).in[taking->request->lang];
-        chart->rest = !*chart->rest ? said
-                      : strstr(chart->rest, said)
-                          ? chart->rest
-                          : nt_arena_printf(taking->arena, "%s %s", chart->rest, said);
+    static const nt_text without = NT_TEXT_CHART_CASES_WITHOUT_A_ROW;
+    if (!frame->rest) {
+        return;
+    }
+    nt_arena *arena = taking->arena;
+    const nt_arg label = {.kind = NT_ARG_LABEL, .label = &frame->rest->label};
+    const nt_phrase phrase = {&without, &label, 1};
+    const char *said = nt_text_phrase(arena, taking->request->lang, &phrase);
+    const char *told = taking->chart->rest;
+    if (!strstr(told, said)) {
+        taking->chart->rest = *told ? nt_arena_printf(arena, "%s %s", told, said) : said;
     }
 }
 

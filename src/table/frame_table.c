@@ -570,18 +570,19 @@ static void note_rest(printer *p)
 {
     nt_draft *draft = p->draft;
     const nt_ledger_row *rest = p->frame->rest;
-    static const nt_text withheld = NT_TEXT_TABLE_CASES_WITHOUT_A_ROW_WITHHELD,
+    static const nt_text withheld = NT_TEXT_CHART_CASES_WITHOUT_A_ROW,
                          told = NT_TEXT_TABLE_CASES_WITHOUT_A_ROW;
-    if (rest) {
-        const nt_arg label = {.kind = NT_ARG_LABEL, .label = &rest->label};
-        bool tells = !nt_ledger_is_withheld(rest);
-        const char *said = filled(draft, tells ? &told : &withheld, &label, 1);
-        nt_draft_note(draft, tells ? nt_arena_printf(draft->arena, "%s ", said) : said);
-        if (tells) {
-            nt_draft_note_run(draft, nt_quantity_text(draft->arena, draft->lang, rest), rest->id);
-            nt_draft_note_run(draft, ".", NULL);
-        }
+    if (!rest) {
+        return;
     }
+    const nt_arg label = {.kind = NT_ARG_LABEL, .label = &rest->label};
+    if (nt_ledger_is_withheld(rest)) {
+        nt_draft_note(draft, filled(draft, &withheld, &label, 1));
+        return;
+    }
+    nt_draft_note(draft, nt_arena_printf(draft->arena, "%s ", filled(draft, &told, &label, 1)));
+    nt_draft_note_run(draft, nt_quantity_text(draft->arena, draft->lang, rest), rest->id);
+    nt_draft_note_run(draft, ".", NULL);
 }
 
 /* What stands in the place of a table that has nothing to tell. */
