@@ -65,10 +65,7 @@ static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_fi
                : nt_survey_hinted(heading, NT_HINT_REGENCY)         ? REGENCY
                : nt_survey_hinted(heading, NT_HINT_PLACE) > 1       ? OTHER
                                                                     : 0;
-    bool named = nt_survey_hinted(heading, NT_HINT_PROVINCE) ||
-                 nt_survey_hinted(heading, NT_HINT_REGENCY) ||
-                 nt_survey_hinted(heading, NT_HINT_PLACE);
-    *out = (place_column){field, rank, known_wide || known_narrow, named};
+    *out = (place_column){field, rank, known_wide || known_narrow, nt_survey_hinted_area(heading)};
     return rank > 0;
 }
 

@@ -133,6 +133,17 @@ int nt_survey_hinted(const char *heading, nt_survey_hint hint)
     return weight;
 }
 
+int nt_survey_hinted_area(const char *heading)
+{
+    static const nt_survey_hint areas[] = {NT_HINT_PROVINCE, NT_HINT_REGENCY, NT_HINT_PLACE};
+    int weight = 0;
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++) {
+        int one = nt_survey_hinted(heading, areas[i]);
+        weight = one > weight ? one : weight;
+    }
+    return weight;
+}
+
 /* "%" is no word of a slug. */
 bool nt_survey_is_share(const char *heading)
 {

@@ -35,6 +35,9 @@ bool nt_survey_has_word(const char *slug, const char *words);
 /* How strongly: 0 not at all; 1 by a word that may mean other things, 2 plainly. */
 int nt_survey_hinted(const char *heading, nt_survey_hint hint);
 
+/* The same of an area of any level. */
+int nt_survey_hinted_area(const char *heading);
+
 /* The indicator of published figures that a heading of counts names: "reported", "proven" or
  * "sanctioned"; NULL: none, or only some of them ("belum disanksi"), or a share. */
 const char *nt_survey_indicator(const char *heading);

@@ -278,11 +278,8 @@ static bool may_tell(const judging *j, const nt_survey_field *field)
 static bool holds_areas(const judging *j, const nt_survey_field *field)
 {
     size_t known = 0, rows = 0;
-    static const nt_survey_hint places[] = {NT_HINT_PROVINCE, NT_HINT_REGENCY, NT_HINT_PLACE};
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (nt_survey_hinted(field->column->heading, places[i]) == 2) {
-            return true;
-        }
+    if (nt_survey_hinted_area(field->column->heading) == 2) {
+        return true;
     }
     for (size_t v = 0; v < field->column->value_count; v++) {
         known += knows_area(j, field->column->values[v].text) ? field->column->values[v].count : 0;
