@@ -265,13 +265,13 @@ static void tell_what_was_told(const nt_run_state *run)
 /* Beside what has gone out most numbers may go: whoever builds the edition should know why. */
 static void tell_how_little(const nt_run_state *run)
 {
-    const nt_ledger *ledger = run->results->ledger;
-    size_t count = nt_ledger_count(ledger), printed = count;
-    for (size_t i = 0; i < count; i++) {
-        printed -= nt_ledger_is_withheld(nt_ledger_at(ledger, i));
-    }
     bool known;
     if (nt_results_truth(run->results, "suppressed.most", &known) && !run->options->quiet) {
+        const nt_ledger *ledger = run->results->ledger;
+        size_t count = nt_ledger_count(ledger), printed = count;
+        for (size_t i = 0; i < count; i++) {
+            printed -= nt_ledger_is_withheld(nt_ledger_at(ledger, i));
+        }
         nt_tell(stderr, run->options->tongue,
                 NT_MESSAGE_EDITION_PRINTS_LITTLE(.printed = (long long)printed,
                                                  .all = (long long)count));

@@ -139,9 +139,11 @@ static void count_paces(const sheet *s, pace *const of[2])
     nt_cube_cell cell;
     for (size_t at = 0; nt_cube_walk(s->cube, &at, &cell);) {
         const nt_profile *p = &cell.profile;
+        if (!nt_tally_is_reported(s->area, p, s->calendar.end)) {
+            continue;
+        }
         nt_case_state c = nt_tally_state(s->reg, p, s->calendar.end);
-        if (!nt_tally_is_reported(s->area, p, s->calendar.end) || c.kind != NT_OUTCOME_PROVEN ||
-            !nt_date_known(c.decided)) {
+        if (c.kind != NT_OUTCOME_PROVEN || !nt_date_known(c.decided)) {
             continue;
         }
         bool done = nt_date_known(c.sanctioned);

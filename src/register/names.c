@@ -350,7 +350,7 @@ static size_t count_signals(const sheet *s, const char *frame)
     return count;
 }
 
-static size_t count_suppressed(const sheet *s)
+size_t sheet_suppressed(const sheet *s)
 {
     size_t count = 0;
     for (size_t i = 0; i < s->drafts.count; i++) {
@@ -375,7 +375,7 @@ static void put_told(sheet *s)
 
 static void put_counts(sheet *s)
 {
-    size_t suppressed = count_suppressed(s), signals = count_signals(s, "provinces");
+    size_t suppressed = sheet_suppressed(s), signals = count_signals(s, "provinces");
     sheet_number(s, "suppressed.count", (nt_text)NT_TEXT_REGISTER_FIGURES_SUPPRESSED,
                  (double)suppressed, "figures");
     sheet_truth(s, "suppressed.narrow.any", s->narrow > 0);

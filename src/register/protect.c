@@ -253,9 +253,7 @@ void sheet_publish(sheet *s, nt_results *results)
         nt_ledger_mark_area(results->ledger, s->area.code->code);
     }
     nt_ledger_mark_events(results->ledger, sheet_event(s, s->a), sheet_event(s, s->b));
-    size_t suppressed = 0;
     NT_EACH_OF(draft, d, s->drafts.items, s->drafts.count) {
-        suppressed += d->suppressed;
         if (d->suppressed) {
             blank(&d->row);
         }
@@ -267,7 +265,7 @@ void sheet_publish(sheet *s, nt_results *results)
         d->published = nt_ledger_add(results->ledger, &d->row);
     }
     sheet_truth(s, "suppressed.most",
-                request_heeds(s->request) && 2 * suppressed > s->drafts.count);
+                request_heeds(s->request) && 2 * sheet_suppressed(s) > s->drafts.count);
     for (size_t i = 0; i < s->names.count; i++) {
         nt_ledger_name(results->ledger, s->names.items[i].name, s->names.items[i].draft->published);
     }
