@@ -16,7 +16,7 @@
 
 enum { ROWS_MAX = 40 };
 
-static const double row_pt = 25, head_pt = 15, column_gap = 9, track_pt = 6;
+static const double row_pt = 30, head_pt = 15, column_gap = 8, track_pt = 6;
 static const double narrow_pt = 380, line_pt = 11, row_gap = 10;
 
 static const nt_json_form members[] = {
@@ -348,7 +348,7 @@ static void draw_heads(nt_canvas *canvas, const columns *c)
     if (c->interval > c->value) {
         nt_canvas_text(canvas, style, NT_SET_RIGHT, c->interval, baseline, "95\u00a0%");
     }
-    if (c->right - c->left >
+    if (c->verdict - column_gap - c->left >
         nt_canvas_width(canvas, style, word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_SCALE))) {
         nt_canvas_text(canvas, style, NT_SET_LEFT, c->left, baseline,
                        word(canvas, (nt_text)NT_TEXT_CHART_TARGETS_SCALE));
@@ -372,7 +372,9 @@ static double draw_wide(nt_canvas *canvas, const nt_chart *chart)
             nt_canvas_rule(canvas, nt_pen_hairline, 0, top, canvas->width_pt, top);
         }
     }
-    return head_pt + row * (double)rows;
+    double bottom = head_pt + row * (double)rows;
+    nt_canvas_rule(canvas, nt_pen_axis, 0, bottom, canvas->width_pt, bottom);
+    return bottom + 4;
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)
