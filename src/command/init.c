@@ -205,7 +205,8 @@ static nt_status check(nt_arena *arena, const char *folder, nt_lang lang, nt_err
                                                 problems, NT_SEVERITY_WARNING)));
     nt_tell(stdout, lang,
             errors ? NT_MESSAGE_COMMAND_INIT_NOT_YET(.folder = folder)
-                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = folder, .template = "quarterly"));
+                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = folder, .template = "quarterly",
+                                                  .day = NULL));
     return NT_OK;
 }
 
@@ -252,6 +253,8 @@ static void talk(drafting *d, bool asks)
     if (d->wide) {
         nt_init_tell_file(lang, d->file, d->survey);
         nt_init_tell_wide(lang, d->survey, d->wide);
+    } else if (!nt_survey_holder(d->survey, "case.reported_on") && !asks) {
+        nt_init_tell_file(lang, d->file, d->survey); /* columns of cases are not what it has */
     } else {
         nt_init_tell(d->arena, lang, d->file, d->survey);
     }

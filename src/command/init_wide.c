@@ -11,6 +11,7 @@ static nt_text meaning_of(const nt_survey_wide *wide, const nt_survey_field *fie
 {
     return field == wide->area         ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_AREA
            : field == wide->category   ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_CATEGORY
+           : field == wide->time       ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_TIME
            : field == wide->year_field ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_YEAR
            : kind == NT_WIDE_TOTAL     ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_TOTAL
                                        : (nt_text)NT_TEXT_COMMAND_INIT_NO_ROLE;
@@ -32,8 +33,11 @@ static void tell_values(nt_lang lang, const nt_survey *survey, const nt_survey_w
         }
     }
     nt_tell(stdout, lang,
-            NT_MESSAGE_COMMAND_INIT_WIDE(.columns = (long long)count, .first = first ? first : "",
-                                         .last = last, .meaning = words[wide->of]));
+            wide->is_single
+                ? NT_MESSAGE_COMMAND_INIT_WIDE_ONE(.column = last)
+                : NT_MESSAGE_COMMAND_INIT_WIDE(.columns = (long long)count,
+                                               .first = first ? first : "", .last = last,
+                                               .meaning = words[wide->of]));
 }
 
 void nt_init_tell_wide(nt_lang lang, const nt_survey *survey, const nt_survey_wide *wide)
@@ -69,7 +73,7 @@ void nt_init_ask_wide(nt_arena *arena, nt_lang lang, nt_survey_wide *wide, nt_in
 nt_status nt_init_judge_wide(const nt_survey *survey, const nt_survey_wide *wide, const char *path,
                              nt_error *err)
 {
-    bool told = wide->area || wide->category || wide->year_field;
+    bool told = wide->area || wide->category || wide->time || wide->year_field;
     NT_FAIL_IF(wide->lacks_year, err, NT_INVALID, nt_place_in(path),
                NT_MESSAGE_COMMAND_INIT_WIDE_NO_YEAR());
     return told || survey->table->end - survey->table->first_row < 2
@@ -94,8 +98,11 @@ nt_status nt_init_check_wide(nt_arena *arena, const char *folder, nt_lang lang, 
                                                     .errors = (long long)errors,
                                                     .warnings = (long long)nt_problems_count(
                                                         problems, NT_SEVERITY_WARNING)));
+    const nt_message on_day = NT_MESSAGE_COMMAND_INIT_ON_DAY();
     nt_tell(stdout, lang,
             errors ? NT_MESSAGE_COMMAND_INIT_NOT_YET(.folder = folder)
-                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = folder, .template = "figures"));
+                   : NT_MESSAGE_COMMAND_INIT_NEXT(.folder = folder, .template = "figures",
+                                                  .day = nt_date_known(figures->as_of) ? NULL
+                                                                                       : &on_day));
     return NT_OK;
 }

@@ -17,7 +17,7 @@ nt_status nt_ingest_open_unpivot(nt_sheet_reader *sheet, nt_error *err)
                       .columns = nt_new_array(arena, nt_wide_column, count + 1),
                       .cells =
                           nt_new_array(arena, nt_csv_cell,
-                                       NT_COLUMNS_MAX + wide->same_count + wide->made_count + 3),
+                                       NT_COLUMNS_MAX + wide->same_count + wide->made_count + 4),
                       .slugs = nt_new_array(arena, const char **, wide->made_count + 1),
                       .made = nt_new_array(arena, nt_buffer, wide->made_count + 1)};
     NT_TRY(nt_ingest_find_wide_columns(sheet, u->columns, err));
@@ -71,8 +71,18 @@ static const char *same_text(const nt_wide_table *wide, int field)
     return NULL;
 }
 
+/* "2024", "2024-q3", "2024-07", "2024-07-01". */
+static const char *code_of(nt_arena *arena, const nt_time_span *s)
+{
+    return s->months > 3   ? nt_arena_printf(arena, "%04d", s->year)
+           : s->months > 1 ? nt_arena_printf(arena, "%04d-q%d", s->year, (s->month + 2) / 3)
+           : s->day        ? nt_arena_printf(arena, "%04d-%02d-%02d", s->year, s->month, s->day)
+                           : nt_arena_printf(arena, "%04d-%02d", s->year, s->month);
+}
+
 /* The parts of made fields that are the same for all values of the row. */
-static void find_slugs(const nt_sheet_reader *sheet, const nt_csv_row *row)
+static void find_slugs(const nt_sheet_reader *sheet, const nt_csv_row *row,
+                       const nt_time_span *time)
 {
     const nt_unpivot *u = sheet->unpivot;
     const nt_wide_table *wide = u->wide;
@@ -80,62 +90,77 @@ static void find_slugs(const nt_sheet_reader *sheet, const nt_csv_row *row)
         for (size_t p = 0; p < wide->made[m].part_count; p++) {
             int field = wide->made[m].parts[p];
             const char *same = same_text(wide, field);
-            bool of_heading = field == wide->name || field == wide->until;
-            const char *text = same ? same : of_heading ? NULL : text_of(sheet, row, field);
+            bool of_time = field == wide->since || field == wide->until;
+            bool of_heading = field == wide->name || (of_time && wide->time < 0);
+            const char *text = same         ? same
+                               : of_heading ? NULL
+                               : of_time    ? code_of(u->passing, time)
+                                            : text_of(sheet, row, field);
             u->slugs[m][p] = text || !of_heading ? slug_of(u, text ? text : "") : NULL;
         }
     }
 }
 
-/* The year of the row, where headings have none. */
-static bool find_year(const nt_sheet_reader *sheet, const nt_csv_row *row, int *year)
+/* The row has no time at the cell of the field. */
+static bool report_timeless(const nt_sheet_reader *sheet, const nt_csv_row *row, int field,
+                            const char *code, nt_message message)
 {
-    const nt_wide_table *wide = sheet->unpivot->wide;
-    *year = wide->year;
-    if (wide->year_field < 0) {
-        return true;
-    }
-    const char *text = text_of(sheet, row, wide->year_field);
-    nt_time_span span;
-    if (text && nt_ingest_parse_span(text, "%Y", 0, &span) && span.year) {
-        *year = span.year;
-        return true;
-    }
     nt_place place = {sheet->input.file, row->line, 0};
     for (size_t i = 0; i < row->count; i++) {
-        if ((int)row->cells[i].column == sheet->columns.column_of[wide->year_field]) {
+        if ((int)row->cells[i].column == sheet->columns.column_of[field]) {
             place = nt_ingest_place_after(&sheet->input, &row->cells[i], NULL, nt_nowhere);
         }
     }
-    nt_problems_add(
-        sheet->reader.problems, NT_SEVERITY_ERROR, place, "wide-year",
-        NT_MESSAGE_INGEST_WIDE_NO_YEAR(.column =
-                                           sheet->resource->schema.fields[wide->year_field].name));
+    nt_problems_add(sheet->reader.problems, NT_SEVERITY_ERROR, place, code, message);
     return false;
+}
+
+/* The time of the row, or only its year, where headings have none. */
+static bool find_time(const nt_sheet_reader *sheet, const nt_csv_row *row, nt_time_span *out)
+{
+    const nt_wide_table *wide = sheet->unpivot->wide;
+    const nt_field *fields = sheet->resource->schema.fields;
+    nt_arena *arena = sheet->reader.arena;
+    nt_time_span year = {.year = wide->year};
+    *out = year;
+    if (wide->time >= 0) {
+        const char *text = text_of(sheet, row, wide->time);
+        if (!text || !nt_ingest_read_wide_span(wide, text, out)) {
+            const char *near =
+                text ? nt_ingest_near_span(arena, text, wide->format, wide->century) : NULL;
+            return report_timeless(
+                sheet, row, wide->time, "wide-time",
+                NT_MESSAGE_INGEST_WIDE_NO_TIME(.column = fields[wide->time].name,
+                                               .example =
+                                                   nt_ingest_example_date(arena, wide->format),
+                                               .hint = near ? nt_ingest_hint(arena, text, &near, 1)
+                                                            : NULL));
+        }
+    }
+    if (wide->year_field >= 0) {
+        const char *text = text_of(sheet, row, wide->year_field);
+        if (!text || !nt_ingest_parse_span(text, "%Y", 0, &year) || !year.year) {
+            return report_timeless(
+                sheet, row, wide->year_field, "wide-year",
+                NT_MESSAGE_INGEST_WIDE_NO_YEAR(.column = fields[wide->year_field].name));
+        }
+    }
+    out->year = out->year ? out->year : year.year;
+    return true;
 }
 
 /* --- a value --- */
 
-static nt_date first_day(const nt_time_span *span, int year)
+static nt_date first_day(const nt_time_span *span)
 {
-    return nt_date_from_civil(year, span->month, span->day ? span->day : 1);
+    return nt_date_from_civil(span->year, span->month, span->day ? span->day : 1);
 }
 
-static nt_date last_day(const nt_time_span *span, int year)
+static nt_date last_day(const nt_time_span *span)
 {
     int month = span->month + span->months - 1;
-    return nt_date_from_civil(year, month, span->day ? span->day : nt_days_in_month(year, month));
-}
-
-/* "2024", "2024-q3", "2024-07", "2024-07-01". */
-static const char *code_of(nt_arena *arena, const nt_wide_column *column, int year)
-{
-    const nt_time_span *s = &column->span;
-    return !s->months      ? column->says
-           : s->months > 3 ? nt_arena_printf(arena, "%04d", year)
-           : s->months > 1 ? nt_arena_printf(arena, "%04d-q%d", year, (s->month + 2) / 3)
-           : s->day        ? nt_arena_printf(arena, "%04d-%02d-%02d", year, s->month, s->day)
-                           : nt_arena_printf(arena, "%04d-%02d", year, s->month);
+    return nt_date_from_civil(span->year, month,
+                              span->day ? span->day : nt_days_in_month(span->year, month));
 }
 
 typedef struct {
@@ -173,18 +198,19 @@ static void put_day(emission *e, int field, nt_date day)
     put(e, field, iso, &e->place)->typed = typed;
 }
 
-static void put_heading(emission *e, const nt_wide_column *column, int year)
+/* What the heading says, and the time, which is the heading's or the row's. */
+static void put_heading(emission *e, const nt_wide_column *column, const nt_time_span *time)
 {
     const nt_wide_table *wide = e->u->wide;
-    if (!wide->format) {
+    int since = nt_ingest_has_timed_headings(wide) ? wide->name : wide->since;
+    if (wide->name >= 0 && wide->name != since) {
         put(e, wide->name, column->says, &e->place);
-        return;
     }
-    if (wide->name >= 0) {
-        put_day(e, wide->name, first_day(&column->span, year));
+    if (since >= 0) {
+        put_day(e, since, first_day(time));
     }
     if (wide->until >= 0) {
-        put_day(e, wide->until, last_day(&column->span, year));
+        put_day(e, wide->until, last_day(time));
     }
 }
 
@@ -206,10 +232,11 @@ static void put_same(emission *e)
     }
 }
 
-static void put_made(emission *e, const nt_wide_column *column, int year)
+static void put_made(emission *e, const nt_wide_column *column, const nt_time_span *time)
 {
     const nt_wide_table *wide = e->u->wide;
-    const char *heading = slug_of(e->u, code_of(e->u->passing, column, year));
+    const char *heading =
+        slug_of(e->u, column->span.months ? code_of(e->u->passing, time) : column->says);
     for (size_t m = 0; m < wide->made_count; m++) {
         nt_buffer *made = &e->u->made[m];
         made->length = 0;
@@ -283,17 +310,20 @@ static void inspect(nt_sheet_reader *sheet, const nt_csv_row *row)
     }
 }
 
-static nt_status emit(emission *e, int year, bool is_first, bool is_zero, nt_error *err)
+static nt_status emit(emission *e, const nt_time_span *row_time, bool is_first, bool is_zero,
+                      nt_error *err)
 {
     const nt_wide_column *column = &e->u->columns[e->value->column];
+    nt_time_span time = column->span.months ? column->span : *row_time;
+    time.year = time.year ? time.year : row_time->year;
     e->count = 0;
     if (is_first) {
         put_rest(e);
     }
     put_value(e, is_zero);
-    put_heading(e, column, year);
+    put_heading(e, column, &time);
     put_same(e);
-    put_made(e, column, year);
+    put_made(e, column, &time);
     nt_csv_row out = {.cells = e->u->cells,
                       .count = e->count,
                       .line = e->row->line,
@@ -318,22 +348,21 @@ nt_status nt_ingest_unpivot(nt_sheet_reader *sheet, const nt_csv_row *row, nt_er
 {
     nt_unpivot *u = sheet->unpivot;
     emission e = {.sheet = sheet, .u = u, .row = row};
-    int year;
+    nt_time_span time;
     bool is_first = true, is_zero;
     if (nt_arena_used(u->passing) > PASSING_BYTES) {
         nt_arena_close(u->passing);
         u->passing = nt_arena_open();
     }
-    find_slugs(sheet, row);
-    bool has_year = find_year(sheet, row, &year);
+    bool has_time = find_time(sheet, row, &time);
+    find_slugs(sheet, row, &time);
     for (size_t i = 0; i < row->count; i++) {
         const nt_csv_cell *cell = &row->cells[i];
         e.place = nt_ingest_place_after(&sheet->input, cell, i ? cell - 1 : NULL, e.place);
-        if (has_year && cell->column < sheet->columns.count && u->columns[cell->column].says &&
+        if (has_time && cell->column < sheet->columns.count && u->columns[cell->column].says &&
             !is_missing(sheet, cell, &is_zero)) {
-            const nt_time_span *span = &u->columns[cell->column].span;
             e.value = cell;
-            NT_TRY(emit(&e, span->year ? span->year : year, is_first, is_zero, err));
+            NT_TRY(emit(&e, &time, is_first, is_zero, err));
             is_first = false;
         }
     }

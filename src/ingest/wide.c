@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "words/base.h"
 #include "words/ingest.h"
 
 static const nt_json_form wide_columns = {.is = NT_IS_TEXT},
@@ -21,6 +20,8 @@ const nt_json_form nt_ingest_wide_form[] = {
     {.key = "to", .is = NT_IS_TEXT},
     {.key = "allBut", .is = NT_IS_LIST, .each = &nt_json_form_text},
     {.key = "name", .is = NT_IS_TEXT},
+    {.key = "time", .is = NT_IS_TEXT},
+    {.key = "since", .is = NT_IS_TEXT},
     {.key = "until", .is = NT_IS_TEXT},
     {.key = "value", .is = NT_IS_TEXT, .needed = true},
     {.key = "format", .is = NT_IS_TEXT},
@@ -140,6 +141,13 @@ static bool is_date(const reading *r, int field)
     return field >= 0 && r->schema->fields[field].type == NT_FIELD_DATE;
 }
 
+/* The field in which each row has its time, which is no other's and keeps its column. */
+static nt_status read_time(reading *r, nt_error *err)
+{
+    const nt_json *time = nt_json_get(r->json, "time");
+    return time ? find_field(r, time->string, time->place, &r->wide.time, err) : NT_OK;
+}
+
 /* Spreadsheets make the first of January of "Jan 2024". */
 static nt_status read_period(reading *r, nt_error *err)
 {
@@ -154,7 +162,7 @@ static nt_status read_period(reading *r, nt_error *err)
                          NT_MESSAGE_INGEST_WIDE_PERIOD());
 }
 
-/* How headings tell the time, which goes into fields of days. */
+/* How headings, or a field, tell the time, which goes into fields of days. */
 static nt_status read_format(reading *r, nt_error *err)
 {
     const nt_wide_table *wide = &r->wide;
@@ -164,8 +172,11 @@ static nt_status read_format(reading *r, nt_error *err)
     r->wide.format = nt_json_string(r->json, "format", NULL);
     NT_TRY(nt_ingest_get_count(r->json, "century", &century, err));
     r->wide.century = (int)century;
-    bool dated = is_date(r, wide->name) || wide->until >= 0;
-    bool fits = dated == (format != NULL) && (wide->name < 0 || !dated || is_date(r, wide->name)) &&
+    bool in_rows = wide->time >= 0;
+    bool dated = is_date(r, wide->name) || wide->since >= 0 || wide->until >= 0;
+    bool fits = dated == (format != NULL) && (in_rows ? dated : wide->since < 0) &&
+                (wide->name < 0 || is_date(r, wide->name) == (dated && !in_rows)) &&
+                (wide->since < 0 || is_date(r, wide->since)) &&
                 (wide->until < 0 || is_date(r, wide->until));
     NT_FAIL_IF(!fits || (format && !nt_ingest_is_span_format(wide->format, &without_year)), err,
                NT_INVALID, format ? format->place : r->json->place,
@@ -227,14 +238,16 @@ nt_status nt_ingest_read_wide(nt_arena *arena, const nt_json *json, nt_resource 
                  .json = wide,
                  .schema = &out->schema,
                  .wide = {.name = NT_WIDE_NONE,
+                          .time = NT_WIDE_NONE,
+                          .since = NT_WIDE_NONE,
                           .until = NT_WIDE_NONE,
                           .value = NT_WIDE_NONE,
                           .year_field = NT_WIDE_NONE}};
     NT_TRY(take_member(&r, "name", &r.wide.name, err));
+    NT_TRY(take_member(&r, "since", &r.wide.since, err));
     NT_TRY(take_member(&r, "until", &r.wide.until, err));
     NT_TRY(take_member(&r, "value", &r.wide.value, err));
-    NT_FAIL_IF(r.wide.name < 0 && r.wide.until < 0, err, NT_INVALID, wide->place,
-               NT_MESSAGE_BASE_JSON_MISSING(.key = "name"));
+    NT_TRY(read_time(&r, err));
     NT_TRY(read_which(&r, err));
     NT_TRY(read_format(&r, err));
     NT_TRY(read_same(&r, err));

@@ -26,20 +26,30 @@ typedef struct {
 
 /* What the descriptor says. */
 typedef struct nt_wide_table {
-    int name, until, value; /* fields; NT_WIDE_NONE: there is none */
-    nt_strings columns;     /* headings, and what each says; none: others say which they are */
+    int name, since, until, value; /* fields; NT_WIDE_NONE: there is none */
+    nt_strings columns; /* headings, and what each says; none: others say which they are */
     const char *const *meanings;
     const char *from, *to; /* NULL: not by the first, to the last column */
     nt_strings all_but, totals, zeros;
-    const char *format; /* of headings that are spans of time; NULL: they are texts */
+    int time; /* the field in which each row has its time; NT_WIDE_NONE: headings tell it */
+    const char *format; /* of these spans of time; NULL: there are none */
     int century;
-    int months;           /* that a heading of a day stands for, being the first; 0: for itself */
-    int year, year_field; /* of headings without one; 0 and NT_WIDE_NONE */
+    int months;           /* that a day stands for, being the first; 0: for itself */
+    int year, year_field; /* of times without one; 0 and NT_WIDE_NONE */
     const nt_wide_same *same;
     size_t same_count;
     const nt_wide_made *made;
     size_t made_count;
 } nt_wide_table;
+
+/* Whether headings are spans of time. */
+static inline bool nt_ingest_has_timed_headings(const nt_wide_table *wide)
+{
+    return wide->format && wide->time == NT_WIDE_NONE;
+}
+
+/* Reads a span as the table writes them. */
+bool nt_ingest_read_wide_span(const nt_wide_table *wide, const char *text, nt_time_span *out);
 
 /* Reads the resource's member "netra"."wide", if there is one, and takes the fields that have no
  * column of their own out of those that are looked for (`unpivoted` of their rules). */

@@ -43,10 +43,10 @@ bool nt_ingest_is_total_heading(nt_arena *arena, const char *heading)
     return false;
 }
 
-static bool reads_span(const finding *f, const char *text, nt_time_span *out)
+bool nt_ingest_read_wide_span(const nt_wide_table *wide, const char *text, nt_time_span *out)
 {
-    int months = f->wide->months;
-    if (!f->wide->format || !nt_ingest_parse_span(text, f->wide->format, f->wide->century, out)) {
+    int months = wide->months;
+    if (!nt_ingest_parse_span(text, wide->format, wide->century, out)) {
         return false;
     }
     bool first = months && out->day == 1 && (out->month - 1) % months == 0;
@@ -94,9 +94,9 @@ static bool is_new(finding *f, size_t column, const nt_wide_column *read)
 {
     nt_arena *arena = f->sheet->reader.arena;
     const nt_time_span *s = &read->span;
-    const char *key = f->wide->format ? nt_arena_printf(arena, "%d-%d-%d-%d", s->year, s->month,
-                                                        s->months, s->day)
-                                      : read->says;
+    const char *key =
+        s->months ? nt_arena_printf(arena, "%d-%d-%d-%d", s->year, s->month, s->months, s->day)
+                  : read->says;
     size_t twin = nt_map_keep(&f->said, key, column);
     if (twin != NT_MAP_NONE) {
         report(f, column, "wide-heading",
@@ -115,7 +115,8 @@ static void read_heading(finding *f, size_t column, const char *says, bool is_me
     } else if (strlen(says) > HEADING_BYTES_MAX) {
         report(f, column, "wide-heading",
                NT_MESSAGE_INGEST_WIDE_LONG(.heading = says, .limit = HEADING_BYTES_MAX));
-    } else if (f->wide->format && !reads_span(f, says, &read.span)) {
+    } else if (nt_ingest_has_timed_headings(f->wide) &&
+               !nt_ingest_read_wide_span(f->wide, says, &read.span)) {
         report_no_span(f, column, says);
     } else if (is_of_list(f, column, says) && is_new(f, column, &read)) {
         f->out[column] = read;
@@ -127,7 +128,8 @@ static void judge_unlisted(const finding *f, size_t column)
 {
     nt_time_span span;
     const nt_wide_table *wide = f->wide;
-    if (wide->columns.count && reads_span(f, heading_of(f, column), &span)) {
+    if (wide->columns.count && nt_ingest_has_timed_headings(wide) &&
+        nt_ingest_read_wide_span(wide, heading_of(f, column), &span)) {
         report(f, column, "wide-heading",
                NT_MESSAGE_INGEST_WIDE_UNLISTED(.heading = heading_of(f, column)));
     }

@@ -2,6 +2,7 @@
  * then. */
 #include "wide.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +12,6 @@
 #include "model/published.h"
 
 enum { LEAST = 3, SEARCHED = 40, JUDGED = 60, YEAR_FIRST = 1900, YEAR_LAST = 2100 };
-
 /* How headings name times, and what they are of where a day stands for more. */
 static const char *const formats[] = {
     /* months */
@@ -33,22 +33,24 @@ static bool reads(const char *text, const char *format, nt_time_span *out)
            (!out->year || (out->year >= YEAR_FIRST && out->year <= YEAR_LAST));
 }
 
-/* Of a number a minus sign is no mark between the parts of a day. */
-static bool is_number(nt_grid_cell cell)
+/* Of a number a minus sign is no mark between the parts of a day. Where headings name times, any
+ * text with a digit is meant as one: "±12", "3-5". */
+static bool is_number(nt_grid_cell cell, bool below_times)
 {
     const char *text = cell.text + (cell.text[0] == '-' && cell.text[1]);
     return cell.kind == NT_GRID_NUMBER ||
            (cell.kind == NT_GRID_TEXT && strpbrk(text, "0123456789") &&
-            !text[strspn(text, "0123456789.,")] && !nt_survey_is_day(text));
+            (below_times || !text[strspn(text, "0123456789.,")]) && !nt_survey_is_day(text));
 }
 
-/* Whether numbers stand in the column below the row, and little else. */
-static bool holds_numbers(const nt_grid *sheet, size_t row, size_t column)
+/* Whether numbers stand in the column below the row, up to `end`, and little else. */
+static bool holds_numbers(const nt_grid *sheet, size_t row, size_t end, size_t column,
+                          bool below_times)
 {
     size_t numbers = 0, others = 0;
-    for (size_t r = row + 1; r < sheet->row_count && r <= row + JUDGED; r++) {
+    for (size_t r = row + 1; r < end && r <= row + JUDGED; r++) {
         nt_grid_cell cell = nt_survey_cell_at(&sheet->rows[r], column);
-        bool number = is_number(cell);
+        bool number = is_number(cell, below_times);
         numbers += number;
         others += !number && !nt_survey_is_missing(cell.text);
     }
@@ -66,7 +68,8 @@ static size_t count_spans(const nt_grid *sheet, size_t r, const char *format)
     int before = 0;
     for (size_t c = 0; c < row->count; c++) {
         nt_time_span span;
-        if (reads(nt_survey_cell_at(row, c).text, format, &span) && holds_numbers(sheet, r, c)) {
+        if (reads(nt_survey_cell_at(row, c).text, format, &span) &&
+            holds_numbers(sheet, r, sheet->row_count, c, true)) {
             bool follows = !before || abs(span.year - before) == 1;
             if (strcmp(format, "%Y") == 0 && !follows) {
                 return 0;
@@ -125,10 +128,12 @@ typedef struct {
     nt_survey_wide *wide;
 } judging;
 
-static bool is_column_of_numbers(const nt_survey *survey, const nt_survey_field *field)
+static bool is_column_of_numbers(const nt_survey *survey, const nt_survey_field *field,
+                                 bool below_times)
 {
     return !field->column->filled ||
-           holds_numbers(survey->sheet, survey->table->first_row - 1, field->column->index);
+           holds_numbers(survey->sheet, survey->table->first_row - 1, survey->table->end,
+                         field->column->index, below_times);
 }
 
 static bool knows_area(const judging *j, const char *text)
@@ -145,11 +150,11 @@ static void keep_if(judging *j, bool (*is)(judging *j, const nt_survey_field *fi
         bool total = j->wide->of != NT_WIDE_STAGES &&
                      nt_ingest_is_total_heading(j->arena, field->column->heading) &&
                      !nt_survey_is_share(field->column->heading);
-        bool value = !total && is_column_of_numbers(j->survey, field) && is(j, field);
-        j->wide->kinds[field - j->survey->fields] =
-            value                                             ? NT_WIDE_VALUE
-            : total && is_column_of_numbers(j->survey, field) ? NT_WIDE_TOTAL
-                                                              : NT_WIDE_OTHER;
+        bool numbers = is_column_of_numbers(j->survey, field, j->wide->of == NT_WIDE_SPANS);
+        bool value = !total && numbers && is(j, field);
+        j->wide->kinds[field - j->survey->fields] = value              ? NT_WIDE_VALUE
+                                                    : total && numbers ? NT_WIDE_TOTAL
+                                                                       : NT_WIDE_OTHER;
         *count += value;
     }
 }
@@ -168,7 +173,8 @@ static bool is_area(judging *j, const nt_survey_field *field)
 static bool is_stage(judging *j, const nt_survey_field *field)
 {
     (void)j;
-    return nt_survey_indicator(field->column->heading) != NULL;
+    return nt_survey_indicator(field->column->heading) != NULL &&
+           !nt_survey_hinted(field->column->heading, NT_HINT_ID);
 }
 
 /* "1 2 3", years, codes: numbers that count nothing; nor do shares. */
@@ -204,58 +210,180 @@ static size_t find_format(judging *j)
     return found ? best : 0;
 }
 
+static bool is_first(const judging *j, const char *text)
+{
+    nt_time_span span;
+    return reads(text, j->wide->format, &span) && span.day == 1;
+}
+
 /* Days that are all the first of a month stand for it: what a spreadsheet makes of "Jan 2024". */
 static bool are_firsts(const judging *j)
 {
-    for (size_t i = 0; i < j->survey->field_count; i++) {
-        nt_time_span span;
-        if (j->wide->kinds[i] == NT_WIDE_VALUE &&
-            (!reads(j->survey->fields[i].column->heading, j->wide->format, &span) ||
-             span.day != 1)) {
+    const nt_survey_column *c = j->wide->time ? j->wide->time->column : NULL;
+    for (size_t v = 0; c && v < c->value_count; v++) {
+        if (!is_first(j, c->values[v].text)) {
             return false;
         }
     }
-    return true;
+    for (size_t i = 0; !c && i < j->survey->field_count; i++) {
+        if (j->wide->kinds[i] == NT_WIDE_VALUE &&
+            !is_first(j, j->survey->fields[i].column->heading)) {
+            return false;
+        }
+    }
+    return strstr(j->wide->format, "%d") != NULL;
 }
 
-/* A year of four digits in a text; 0 none. */
+enum { SEVERAL_YEARS = -1 };
+
+/* The year of four digits in a text; 0 none. */
 static int year_in(const char *text)
 {
+    int found = 0;
     for (const char *at = text; *at; at++) {
         size_t digits = strspn(at, "0123456789");
         int year = digits == 4 ? atoi(at) : 0;
         if (year >= YEAR_FIRST && year <= YEAR_LAST) {
-            return year;
+            found = found && found != year ? SEVERAL_YEARS : year;
         }
         at += digits ? digits - 1 : 0;
     }
-    return 0;
+    return found;
 }
 
-/* The year of headings that have none: of a column of years, else of what stands above the table,
- * else of the sheet's name or the file's. */
-int nt_survey_year_of(const nt_grid *sheet, const nt_survey_table *table, const char *file)
+/* The text from which the year is taken: what stands above the table, else the sheet's name or the
+ * file's. */
+static const char *text_with_year(const nt_grid *sheet, const nt_survey_table *table,
+                                  const char *file)
 {
-    int year = 0;
-    for (size_t r = 0; !year && r < table->first_heading; r++) {
-        for (size_t c = 0; !year && c < sheet->rows[r].count; c++) {
-            year = year_in(nt_survey_cell_at(&sheet->rows[r], c).text);
+    for (size_t r = 0; r < table->first_heading; r++) {
+        for (size_t c = 0; c < sheet->rows[r].count; c++) {
+            const char *text = nt_survey_cell_at(&sheet->rows[r], c).text;
+            if (year_in(text)) {
+                return text;
+            }
         }
     }
-    year = year ? year : year_in(sheet->name);
-    return year ? year : year_in(file);
+    return year_in(sheet->name) ? sheet->name : file;
 }
 
+int nt_survey_year_of(const nt_grid *sheet, const nt_survey_table *table, const char *file)
+{
+    int year = year_in(text_with_year(sheet, table, file));
+    return year == SEVERAL_YEARS ? 0 : year;
+}
+
+/* ---- the time of each row, or of all ---- */
+
+/* The format that reads all cells of a column: that of headings, and numbers of years, months and
+ * quarters where the heading calls them so. NULL none. */
+static const char *row_format(const judging *j, const nt_survey_field *field)
+{
+    const nt_survey_column *c = field->column;
+    const char *slug = nt_arena_printf(j->arena, "-%s-", nt_utf8_slug(j->arena, c->heading));
+    const char *bare = nt_survey_has_word(slug, "bulan month")                     ? "%m"
+                       : nt_survey_has_word(slug, "triwulan tw kuartal quarter q") ? "%q"
+                                                                                   : NULL;
+    bool of_years = nt_survey_has_word(slug, "tahun thn year periode period");
+    for (size_t f = 0; c->filled && f < FORMATS + 2; f++) {
+        const char *format = f > 1 ? formats[f - 2] : f ? bare : c->days.format;
+        bool without_year, all = format && nt_ingest_is_span_format(format, &without_year) &&
+                                 (strcmp(format, "%Y") != 0 || of_years);
+        for (size_t v = 0; all && v < c->value_count; v++) {
+            nt_time_span span;
+            all = reads(c->values[v].text, format, &span);
+        }
+        if (all) {
+            return format;
+        }
+    }
+    return NULL;
+}
+
+/* The column of times of rows, and of years where these have none; a column of years alone is one
+ * of times. */
+static void find_times(judging *j)
+{
+    nt_survey_wide *w = j->wide;
+    const nt_survey_field *years = NULL;
+    const char *of_years = NULL;
+    w->time = NULL;
+    w->format = NULL;
+    for (size_t i = 0; i < j->survey->field_count; i++) {
+        const nt_survey_field *field = &j->survey->fields[i];
+        const char *format = w->kinds[i] == NT_WIDE_OTHER ? row_format(j, field) : NULL;
+        if (format && strcmp(format + strlen(format) - 2, "%Y") == 0 && !strpbrk(format, "Bmdqb")) {
+            years = field;
+            of_years = format;
+        } else if (format && !w->time) {
+            w->time = field;
+            w->format = format;
+        }
+    }
+    bool without_year = false;
+    if (!w->time) {
+        w->time = years;
+        w->format = of_years;
+    } else if (nt_ingest_is_span_format(w->format, &without_year) && without_year) {
+        w->year_field = years;
+    }
+}
+
+/* A text that speaks of a part of a year, or of its days so far. */
+static bool tells_part_of_year(const judging *j, const char *text)
+{
+    static const char parts[] = "jan* feb* peb* mar* apr* mei may jun* jul* agu* aug* sep* okt* "
+                                "oct* nov* des* dec* triwulan "
+                                "tw kuartal quarter q1 q2 q3 q4 caturwulan semester smt bulan "
+                                "month sd s-d sampai hingga per "
+                                "until through up";
+    return nt_survey_has_word(nt_arena_printf(j->arena, "-%s-", nt_utf8_slug(j->arena, text)),
+                              parts);
+}
+
+/* "Data per 31 Desember 2024", the same in brackets. */
+static nt_date day_up_to(const judging *j, const char *text)
+{
+    for (const char *at = text; *at; at++) {
+        bool begins = at == text || !isalpha((unsigned char)at[-1]);
+        if (begins && nt_small(at[0]) == 'p' && nt_small(at[1]) == 'e' && nt_small(at[2]) == 'r' &&
+            at[3] == ' ') {
+            const char *day = nt_arena_text(j->arena, at + 4, strcspn(at + 4, ",;)"));
+            const char *format = nt_ingest_format_of_date(day);
+            nt_civil civil;
+            if (format && nt_ingest_parse_date(day, format, NT_SURVEY_CENTURY, &civil)) {
+                return nt_date_from_civil(civil.year, civil.month, civil.day);
+            }
+        }
+    }
+    return NT_DATE_UNKNOWN;
+}
+
+/* The day of all numbers that is said above or below the table; else their year, where nothing says
+ * that it is a part of it. */
+static void find_common_time(judging *j, const char *file)
+{
+    const nt_grid *sheet = j->survey->sheet;
+    const nt_survey_table *table = j->survey->table;
+    for (size_t r = 0; r < sheet->row_count && !nt_date_known(j->wide->as_of); r++) {
+        bool around = r < table->first_heading || r >= table->end;
+        for (size_t c = 0; around && c < sheet->rows[r].count; c++) {
+            nt_date day = day_up_to(j, nt_survey_cell_at(&sheet->rows[r], c).text);
+            j->wide->as_of = nt_date_known(day) ? day : j->wide->as_of;
+        }
+    }
+    bool whole = !nt_date_known(j->wide->as_of) &&
+                 !tells_part_of_year(j, text_with_year(sheet, table, file));
+    j->wide->year = whole ? nt_survey_year_of(sheet, table, file) : 0;
+}
+
+/* The year of headings that have none. */
 static void find_year(judging *j, const char *file)
 {
     const nt_survey *survey = j->survey;
     NT_EACH(const nt_survey_field, field, survey->fields, survey->field_count) {
-        const nt_survey_column *c = field->column;
-        size_t years = 0;
-        for (size_t v = 0; v < c->value_count; v++) {
-            years += strlen(c->values[v].text) == 4 && year_in(c->values[v].text) ? 1 : 0;
-        }
-        if (years && years == c->value_count) {
+        const char *format = row_format(j, field);
+        if (format && strcmp(format, "%Y") == 0) {
             j->wide->year_field = field;
             return;
         }
@@ -272,7 +400,8 @@ static bool may_tell(const judging *j, const nt_survey_field *field)
                   !nt_survey_hinted(c->heading, NT_HINT_SORT);
     return j->wide->kinds[field - j->survey->fields] == NT_WIDE_OTHER && c->filled && !person &&
            !c->personal_numbers && !c->addresses && !nt_survey_hinted(c->heading, NT_HINT_FREE) &&
-           !is_column_of_numbers(j->survey, field);
+           field != j->wide->time && field != j->wide->year_field &&
+           !is_column_of_numbers(j->survey, field, false);
 }
 
 static bool holds_areas(const judging *j, const nt_survey_field *field)
@@ -288,6 +417,25 @@ static bool holds_areas(const judging *j, const nt_survey_field *field)
     return 2 * known > rows;
 }
 
+/* Whether the area and the time tell all rows apart. */
+static bool tells_rows(const judging *j)
+{
+    NT_PASSING_ARENA(scratch);
+    const nt_survey_field *of[] = {j->wide->area, j->wide->time, j->wide->year_field};
+    nt_map seen = nt_map_open(scratch);
+    for (size_t r = j->survey->table->first_row; r < j->survey->table->end; r++) {
+        const char *key = "";
+        for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+            const char *text = of[i] ? nt_survey_cell(&j->survey->sheet->rows[r], of[i]) : "";
+            key = nt_arena_printf(scratch, "%s\n%s", key, text);
+        }
+        if (nt_map_keep(&seen, key, r) != NT_MAP_NONE) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* The last column of areas, which is the narrowest as tables are written, and where that does not
  * tell all rows apart the first of other texts. */
 static void find_labels(judging *j)
@@ -297,11 +445,11 @@ static void find_labels(judging *j)
         bool tells = may_tell(j, field), areas = tells && holds_areas(j, field);
         if (areas && w->of != NT_WIDE_AREAS) {
             w->area = field;
-        } else if (tells && !areas && !w->category && w->of != NT_WIDE_KINDS) {
+        } else if (tells && !areas && !w->category && (w->of != NT_WIDE_KINDS || w->is_single)) {
             w->category = field;
         }
     }
-    if (w->area && w->area->column->value_count == w->area->column->filled) {
+    if ((w->area || w->time) && tells_rows(j)) {
         w->category = NULL;
     }
 }
@@ -353,6 +501,10 @@ static void find_words(judging *j, const char *file)
         j->wide->title = fits ? text : "";
     }
     const char *unit = unit_in(j->wide->title);
+    for (size_t i = 0; !unit && j->wide->is_single && i < survey->field_count; i++) {
+        unit =
+            j->wide->kinds[i] == NT_WIDE_VALUE ? unit_in(survey->fields[i].column->heading) : NULL;
+    }
     unit = unit ? unit : unit_in(survey->sheet->name);
     j->wide->unit = unit ? unit : unit_in(file);
 }
@@ -362,15 +514,35 @@ static bool is_of_areas(judging *j)
     size_t count;
     j->wide->of = NT_WIDE_AREAS;
     keep_if(j, is_area, &count);
+    find_times(j);
     return count >= LEAST;
 }
 
-/* Two stages at the least, each once, in a table without days whose rows can be told apart. */
+/* Days are those of cases, unless each stands once beside columns of counts: numbers of which some
+ * are more than a tick. */
+static bool has_cases(const judging *j)
+{
+    const nt_survey_field *day = nt_survey_holder(j->survey, "case.reported_on");
+    bool counts = !day || day->column->value_count == day->column->filled;
+    for (size_t i = 0; day && counts && i < j->survey->field_count; i++) {
+        const nt_survey_column *c = j->survey->fields[i].column;
+        bool more = j->wide->kinds[i] != NT_WIDE_VALUE;
+        for (size_t v = 0; !more && v < c->value_count; v++) {
+            more = strspn(c->values[v].text, "01") != strlen(c->values[v].text);
+        }
+        counts = more;
+    }
+    return !counts;
+}
+
+/* Stages, each once, and at least two of them or no other numbers, whose rows can be told apart. */
 static bool is_of_stages(judging *j)
 {
-    size_t count;
+    size_t count, numbers;
     j->wide->of = NT_WIDE_STAGES;
+    keep_if(j, is_kind, &numbers);
     keep_if(j, is_stage, &count);
+    find_times(j);
     find_labels(j);
     nt_map seen = nt_map_open(j->arena);
     bool once = true;
@@ -379,18 +551,52 @@ static bool is_of_stages(judging *j)
         once = once && (j->wide->kinds[i] != NT_WIDE_VALUE ||
                         nt_map_keep(&seen, nt_survey_indicator(heading), i) == NT_MAP_NONE);
     }
-    return once && count > 1 && (j->wide->area || j->wide->category) &&
-           !nt_survey_holder(j->survey, "case.reported_on");
+    return once && count && (count > 1 || numbers == 1) &&
+           (j->wide->area || j->wide->category || j->wide->time) && !has_cases(j);
 }
 
-/* Columns of numbers in a table without days, whose rows are areas. */
+/* The one column that adds up others adds up none. */
+static void keep_single_total(judging *j)
+{
+    size_t count = 0, last = 0;
+    for (size_t i = 0; i < j->survey->field_count; i++) {
+        count += j->wide->kinds[i] == NT_WIDE_TOTAL;
+        last = j->wide->kinds[i] == NT_WIDE_TOTAL ? i : last;
+    }
+    j->wide->is_single = count == 1;
+    if (count == 1) {
+        j->wide->kinds[last] = NT_WIDE_VALUE;
+    }
+}
+
+/* Whether the heading of the one column says that it counts something. */
+static bool is_single_count(const judging *j)
+{
+    bool counts = false;
+    for (size_t i = 0; j->wide->is_single && i < j->survey->field_count; i++) {
+        const char *heading = j->survey->fields[i].column->heading;
+        counts = counts || (j->wide->kinds[i] == NT_WIDE_VALUE &&
+                            (nt_ingest_is_total_heading(j->arena, heading) || unit_in(heading)));
+    }
+    return counts;
+}
+
+/* Columns of numbers in a table without days of cases, whose rows are areas or times; one of counts
+ * may be of anything that tells rows apart. */
 static bool is_of_kinds(judging *j)
 {
     size_t count;
     j->wide->of = NT_WIDE_KINDS;
     keep_if(j, is_kind, &count);
+    j->wide->is_single = count == 1;
+    if (!count) {
+        keep_single_total(j);
+    }
+    find_times(j);
     find_labels(j);
-    return count >= LEAST && j->wide->area && !nt_survey_holder(j->survey, "case.reported_on");
+    return (count || j->wide->is_single) &&
+           (j->wide->area || j->wide->time || (j->wide->category && is_single_count(j))) &&
+           !nt_survey_holder(j->survey, "case.reported_on");
 }
 
 nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const char *file)
@@ -399,19 +605,21 @@ nt_survey_wide *nt_survey_find_wide(nt_arena *arena, nt_survey *survey, const ch
     judging j = {arena, survey, wide};
     bool without_year = true;
     wide->kinds = nt_new_array(arena, nt_wide_kind, survey->field_count + 1);
+    wide->as_of = NT_DATE_UNKNOWN;
     if (find_format(&j)) {
         wide->of = NT_WIDE_SPANS;
-        wide->stands_for_month = strstr(wide->format, "%d") && are_firsts(&j);
-        nt_ingest_is_span_format(wide->format, &without_year);
     } else if (!is_of_areas(&j) && !is_of_stages(&j) && !is_of_kinds(&j)) {
         return NULL;
     }
-    if (without_year) {
-        find_year(&j, file);
-    }
-    wide->lacks_year = without_year && !wide->year && !wide->year_field;
-    if (wide->of != NT_WIDE_SPANS && wide->year_field) {
-        return NULL; /* a year a row is more than can be told of areas and kinds side by side */
+    if (!wide->format) {
+        find_common_time(&j, file);
+    } else {
+        wide->stands_for_month = are_firsts(&j);
+        nt_ingest_is_span_format(wide->format, &without_year);
+        if (without_year && !wide->year_field) {
+            find_year(&j, file);
+        }
+        wide->lacks_year = without_year && !wide->year && !wide->year_field;
     }
     find_labels(&j);
     judge_amounts(&j);

@@ -34,13 +34,13 @@ static const char *fresh(const describing *d, const char *name)
 
 static void name_fields(describing *d)
 {
-    static const char *const names[] = {[NT_WIDE_SPANS] = "mulai",
+    static const char *const names[] = {[NT_WIDE_SPANS] = "waktu",
                                         [NT_WIDE_AREAS] = "wilayah",
                                         [NT_WIDE_STAGES] = "ukuran",
                                         [NT_WIDE_KINDS] = "jenis"};
     d->id = fresh(d, "kode_angka");
     d->indicator = fresh(d, "ukuran");
-    d->name = fresh(d, names[d->wide->of]);
+    d->name = d->wide->is_single ? NULL : fresh(d, names[d->wide->of]);
     d->since = fresh(d, "mulai");
     d->until = fresh(d, "sampai");
     d->value = fresh(d, "angka");
@@ -48,7 +48,45 @@ static void name_fields(describing *d)
     d->origin = fresh(d, "sumber");
 }
 
+static const char *heading(const nt_survey_field *field)
+{
+    return field->column->heading;
+}
+
 /* ---- what the numbers are ---- */
+
+/* Whether a time stands in each heading or row: a day of its own, or a span. */
+static bool is_timed(const nt_survey_wide *wide)
+{
+    return wide->format != NULL;
+}
+
+static bool is_of_days(const nt_survey_wide *wide)
+{
+    return is_timed(wide) && strstr(wide->format, "%d") && !wide->stands_for_month;
+}
+
+/* Whether all numbers, or each, have a day up to which they count, or a span in which. */
+static bool has_as_of(const nt_survey_wide *wide)
+{
+    return is_of_days(wide) || (!is_timed(wide) && nt_date_known(wide->as_of));
+}
+
+static bool has_period(const nt_survey_wide *wide)
+{
+    return !has_as_of(wide) && (is_timed(wide) || wide->year);
+}
+
+/* The heading of the one column that is no kind; NULL: it is another table. */
+static const char *single_heading(const describing *d)
+{
+    for (size_t i = 0; d->wide->is_single && i < d->survey->field_count; i++) {
+        if (d->wide->kinds[i] == NT_WIDE_VALUE) {
+            return heading(&d->survey->fields[i]);
+        }
+    }
+    return NULL;
+}
 
 static const nt_unit *known_unit(const nt_survey_wide *wide)
 {
@@ -64,7 +102,7 @@ static const char *unit_id(const describing *d)
 
 static void put_netra(describing *d)
 {
-    const char *title = d->wide->title;
+    const char *single = single_heading(d), *title = single ? single : d->wide->title;
     nt_json_member_begin(&d->w, "netra", '{');
     if (d->wide->of != NT_WIDE_STAGES) {
         nt_json_member_begin(&d->w, "indicators", '{');
@@ -114,9 +152,13 @@ static void put_value(describing *d)
 {
     const nt_survey_wide *w = d->wide;
     bool delimited = d->survey->sheet->number == 0;
+    const nt_message when = NT_MESSAGE_SURVEY_WIDE_WHEN();
     nt_json_begin(&d->w, '{');
     nt_json_member(&d->w, "name", d->value);
     nt_json_member(&d->w, "type", w->is_whole ? "integer" : "number");
+    if (!has_as_of(w) && !has_period(w)) {
+        nt_json_member_text(&d->w, "question", nt_message_texts(d->arena, when));
+    }
     if (w->mark && w->is_whole) {
         nt_json_member(&d->w, "groupChar", mark_text(d, w->mark));
     } else if (delimited && w->mark) {
@@ -135,18 +177,17 @@ static void put_name(describing *d)
                                         [NT_WIDE_STAGES] = NULL,
                                         [NT_WIDE_KINDS] = "figure.category"};
     const nt_message counts = NT_MESSAGE_SURVEY_WIDE_RUNNING(),
-                     kinds = NT_MESSAGE_SURVEY_WIDE_KINDS();
-    if (roles[d->wide->of]) {
+                     days = NT_MESSAGE_SURVEY_WIDE_DAYS(), kinds = NT_MESSAGE_SURVEY_WIDE_KINDS();
+    if (roles[d->wide->of] && d->name) {
         put_field(d, d->name, "string", roles[d->wide->of],
                   d->wide->of == NT_WIDE_KINDS ? &kinds : NULL);
     }
-    put_field(d, d->since, "date", "figure.period_start", NULL);
-    put_field(d, d->until, "date", "figure.period_end", &counts);
-}
-
-static const char *heading(const nt_survey_field *field)
-{
-    return field->column->heading;
+    if (has_period(d->wide)) {
+        put_field(d, d->since, "date", "figure.period_start", NULL);
+        put_field(d, d->until, "date", "figure.period_end", &counts);
+    } else if (has_as_of(d->wide)) {
+        put_field(d, d->until, "date", "figure.as_of", is_of_days(d->wide) ? &days : NULL);
+    }
 }
 
 static void put_fields(describing *d)
@@ -154,6 +195,11 @@ static void put_fields(describing *d)
     const nt_survey_wide *w = d->wide;
     const nt_message unit = NT_MESSAGE_SURVEY_WIDE_WHICH_UNIT(),
                      stages = NT_MESSAGE_SURVEY_WIDE_STAGES();
+    const nt_survey_days *days = w->time ? &w->time->column->days : NULL;
+    const nt_message order =
+        NT_MESSAGE_SURVEY_WHICH_ORDER(.column = w->time ? heading(w->time) : "",
+                                      .format = w->format ? w->format : "",
+                                      .rival = days && days->rival ? days->rival : "");
     nt_json_member_begin(&d->w, "fields", '[');
     put_field(d, d->id, "string", "figure.id", NULL);
     put_field(d, d->indicator, "string", "figure.indicator",
@@ -163,6 +209,9 @@ static void put_fields(describing *d)
     }
     if (w->category) {
         put_field(d, heading(w->category), "string", "figure.category", NULL);
+    }
+    if (w->time) {
+        put_field(d, heading(w->time), "string", NULL, w->time->open_order ? &order : NULL);
     }
     if (w->year_field) {
         put_field(d, heading(w->year_field), "string", NULL, NULL);
@@ -178,7 +227,7 @@ static void put_fields(describing *d)
 
 static bool is_kept(const nt_survey_wide *w, const nt_survey_field *field)
 {
-    return field == w->area || field == w->category || field == w->year_field;
+    return field == w->area || field == w->category || field == w->time || field == w->year_field;
 }
 
 /* Headings of one kind, or of what is neither a value nor a field. */
@@ -194,14 +243,15 @@ static void put_headings(describing *d, const char *key, nt_wide_kind kind)
     nt_json_end(&d->w, ']');
 }
 
-/* Which indicator each column of values is of. */
-static void put_stages(describing *d)
+/* Which indicator each column of values is of; one alone says nothing more, and adds up no others.
+ */
+static void put_meanings(describing *d)
 {
     nt_json_member_begin(&d->w, "columns", '{');
     for (size_t i = 0; i < d->survey->field_count; i++) {
         if (d->wide->kinds[i] == NT_WIDE_VALUE) {
             const char *name = heading(&d->survey->fields[i]);
-            nt_json_member(&d->w, name, nt_survey_indicator(name));
+            nt_json_member(&d->w, name, d->wide->is_single ? name : nt_survey_indicator(name));
         }
     }
     nt_json_end(&d->w, '}');
@@ -210,6 +260,12 @@ static void put_stages(describing *d)
 static void put_format(describing *d)
 {
     const nt_survey_wide *w = d->wide;
+    if (w->time) {
+        nt_json_member(&d->w, "time", heading(w->time));
+    }
+    if (!is_of_days(w)) {
+        nt_json_member(&d->w, w->time ? "since" : "name", d->since);
+    }
     nt_json_member(&d->w, "until", d->until);
     nt_json_member(&d->w, "format", w->format);
     if (nt_ingest_has_short_year(w->format)) {
@@ -237,8 +293,11 @@ static void put_id(describing *d)
     if (w->category) {
         nt_json_put_string(&d->w, heading(w->category));
     }
-    if (d->wide->of != NT_WIDE_STAGES) {
+    if (d->wide->of == NT_WIDE_AREAS || (d->wide->of == NT_WIDE_KINDS && d->name)) {
         nt_json_put_string(&d->w, d->name);
+    }
+    if (is_timed(w)) {
+        nt_json_put_string(&d->w, d->until);
     }
     nt_json_end(&d->w, ']');
     nt_json_end(&d->w, '}');
@@ -251,21 +310,26 @@ static void put_wide(describing *d)
     nt_json_member_begin(&d->w, "netra", '{');
     nt_survey_put_netra(&d->w, d->source);
     nt_json_member_begin(&d->w, "wide", '{');
-    if (d->wide->of == NT_WIDE_STAGES) {
-        put_stages(d);
+    if (d->wide->of == NT_WIDE_STAGES || d->wide->is_single) {
+        put_meanings(d);
     } else if (d->wide->of == NT_WIDE_KINDS) {
         put_headings(d, "columns", NT_WIDE_VALUE);
     } else {
         put_headings(d, "allBut", NT_WIDE_OTHER);
     }
     put_headings(d, "total", NT_WIDE_TOTAL);
-    nt_json_member(&d->w, "name", d->name);
-    if (d->wide->of == NT_WIDE_SPANS) {
+    if (d->wide->of != NT_WIDE_SPANS && d->name) {
+        nt_json_member(&d->w, "name", d->name);
+    }
+    if (is_timed(d->wide)) {
         put_format(d);
     }
     nt_json_member(&d->w, "value", d->value);
     nt_json_member_begin(&d->w, "same", '{');
-    if (d->wide->of != NT_WIDE_SPANS) {
+    if (!is_timed(d->wide) && has_as_of(d->wide)) {
+        char day[11];
+        nt_json_member(&d->w, d->until, nt_date_format_iso(d->wide->as_of, day));
+    } else if (!is_timed(d->wide) && has_period(d->wide)) {
         nt_json_member(&d->w, d->since, nt_arena_printf(d->arena, "%04d-01-01", d->wide->year));
         nt_json_member(&d->w, d->until, nt_arena_printf(d->arena, "%04d-12-31", d->wide->year));
     }
@@ -282,15 +346,17 @@ static void put_wide(describing *d)
 
 static void put_sources(describing *d)
 {
-    static const char *const fields[][2] = {
-        {"source_id", "source.id"}, {"publisher", "source.publisher"}, {"title", "source.title"}};
+    static const char *const fields[][3] = {{"source_id", "string", "source.id"},
+                                            {"publisher", "string", "source.publisher"},
+                                            {"title", "string", "source.title"},
+                                            {"published_on", "date", "source.published_on"}};
     nt_json_begin(&d->w, '{');
     nt_json_member(&d->w, "name", "sources");
     nt_json_member(&d->w, "path", "sources.csv");
     nt_json_member_begin(&d->w, "schema", '{');
     nt_json_member_begin(&d->w, "fields", '[');
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
-        put_field(d, fields[i][0], "string", fields[i][1], NULL);
+        put_field(d, fields[i][0], fields[i][1], fields[i][2], NULL);
     }
     nt_json_end(&d->w, ']');
     nt_json_end(&d->w, '}');
@@ -328,10 +394,10 @@ nt_bytes nt_survey_wide_sources(nt_arena *arena, const nt_survey_wide *wide,
                                 const nt_survey_source *source)
 {
     nt_buffer out = nt_buffer_open(arena);
-    nt_buffer_printf(&out, "source_id,publisher,title\n%s,", source_id);
+    nt_buffer_printf(&out, "source_id,publisher,title,published_on\n%s,", source_id);
     nt_csv_put(&out, wide->publisher ? wide->publisher : "");
     nt_buffer_putc(&out, ',');
     nt_csv_put(&out, *wide->title ? wide->title : source->paths[0]);
-    nt_buffer_putc(&out, '\n');
+    nt_buffer_printf(&out, ",\n");
     return (nt_bytes){nt_buffer_text(&out), out.length};
 }

@@ -215,6 +215,24 @@ for counts in '3000 7 5' '600 600 600' '430 300 60'; do
     run 0 build "$work/many/quarterly" --out "$work/built" --lang en
 done
 
+# So is one whose rows are years: each number is of its year. A table without any time is told, and builds once
+# a day is named; one whose columns are none of cases is not described as if they were.
+printf 'Provinsi;Tahun;Dilaporkan;Terbukti\nAceh;2022;21;15\nAceh;2023;9;4\nJumlah;;30;19\n' >"$work/tahunan.csv"
+run 0 init "$work/tahunan.csv" -o "$work/tahunan" --yes --lang en
+says stdout '"Tahun": the time'
+says stdout 'figures 4; errors 0'
+run 0 figures "$work/tahunan/figures" --lang en
+grep -q 'reported-aceh-2023.*9' "$work/stdout" || fail 'a number of 2023'
+printf 'Provinsi;Jumlah Laporan\nAceh;21\nBali;14\n' >"$work/kosong-waktu.csv"
+run 0 init "$work/kosong-waktu.csv" -o "$work/timeless" --yes --lang en
+says stdout 'what time are these numbers of?'
+says stdout 'figures --as-of DAY --out'
+run 1 build "$work/timeless/figures" --out "$work/built" --lang en
+run 0 build "$work/timeless/figures" --out "$work/built" --lang en --as-of 2024-06-30
+printf 'Barang;Harga;Stok\nMeja;100;2\nKursi;50;8\n' >"$work/barang.csv"
+run 1 init "$work/barang.csv" -o "$work/barang" --yes --lang en
+grep -qE 'id of the case|about persons' "$work/stdout" && fail 'columns that are none of cases are described'
+
 # A wide table is one of figures: each number of it, and no other, is in the report, at its cell.
 printf 'Laporan masyarakat 2024;;;;\nProvinsi;Jan;Feb;Mar;Jumlah\nAceh;11;;13;24\nBali;21;22;23;66\nJumlah;32;22;36;90\n' \
     >"$work/rekap.csv"

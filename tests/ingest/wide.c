@@ -149,6 +149,38 @@ TEST(reads_kinds_and_years_of_rows)
     sandbox_close(&box);
 }
 
+/* The time of each row, from which it goes into the days and into what is made of them; a row whose
+ * time cannot be read is told with the one that was meant. */
+TEST(reads_times_of_rows)
+{
+    static const struct {
+        const char *wide, *rows, *expected;
+    } cases[] = {
+        {"'time': 'satuan', 'format': '%Y', 'columns': ['a', 'b']", "2023,1,2\n2024,,3\n",
+         "2:6 a-2023|a|2023-01-01|2023-12-31|1|2023\n2:8 b-2023|b|2023-01-01|2023-12-31|2|2023\n"
+         "3:7 b-2024|b|2024-01-01|2024-12-31|3|2024\n"},
+        {"'time': 'satuan', 'format': '%B', 'year': 2024, 'allBut': []", "Feb,1,2\nJnauari,3,4\n",
+         "2:5 a-2024-02|a|2024-02-01|2024-02-29|1|Feb\n2:7 "
+         "b-2024-02|b|2024-02-01|2024-02-29|2|Feb\n"
+         "3:1 wide-time\n"},
+        {"'time': 'satuan', 'format': 'TW %q %Y', 'from': 'a', 'to': 'a'", "TW II 2024,1,2\n",
+         "2:12 a-2024-q2|a|2024-04-01|2024-06-30|1|TW II 2024\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        SANDBOX(box);
+        const char *fields =
+            "{'name': 'kode'}, {'name': 'jenis'}, {'name': 'mulai', 'type': 'date'}, {'name': "
+            "'sampai', 'type': 'date'}, {'name': 'n', 'type': 'integer'}, {'name': 'satuan'}";
+        describe(&box, "t.csv", fields, "",
+                 nt_arena_printf(box.arena,
+                                 "%s, 'name': 'jenis', 'since': 'mulai', 'until': 'sampai', "
+                                 "'value': 'n', 'made': {'kode': ['jenis', 'mulai']}",
+                                 cases[i].wide));
+        sandbox_text(&box, "t.csv", nt_arena_printf(box.arena, "satuan,a,b\n%s", cases[i].rows));
+        assert_string_equal(rows_of(&box), cases[i].expected);
+    }
+}
+
 #define TEXT(text) "<c t=\"str\"><v>" text "</v></c>"
 
 /* A merged year above its months; the place of each row is its own cell. */
@@ -235,7 +267,10 @@ TEST(refuses_descriptors)
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%b-%y'", "century"},
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'period': 'year'",
          "period"},
-        {"'from': '2022', 'value': 'n'", "name"},
+        {"'from': '2022', 'value': 'n', 'since': 'bulan', 'format': '%Y'", "need a \"format\""},
+        {"'from': '2022', 'value': 'n', 'time': 'satuan', 'format': '%Y'", "need a \"format\""},
+        {"'from': '2022', 'value': 'n', 'time': 'satuan', 'name': 'bulan', 'format': '%Y'",
+         "need a \"format\""},
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'same': {'n': '1'}",
          "filled twice"},
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'made': {'kode': 'x'}",

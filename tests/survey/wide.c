@@ -2,7 +2,7 @@
 #include "sheet.h"
 
 /* "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide; then a column each: v
- * value, t total, a area, c category, y year, . nothing. */
+ * value, t total, a area, c category, m time, y year, . nothing. */
 static const struct {
     const char *sheet, *expected;
 } cases[] = {
@@ -35,7 +35,27 @@ static const struct {
      "S%B %Y .vvv"},
     {"Provinsi;Januari 2024;Februari 2024;Maret 2024\nAceh;1;2;3\nJumlah;1;2;3\nSumber: BPS;;;",
      "S%B %Y avvv"},
+    /* the time of each row */
+    {"Tahun;Dilaporkan;Terbukti;Dijatuhi sanksi\n2022;388;190;170\n2023;481;264;197", "T%Y mvvv"},
+    {"Provinsi;Tahun;Dilaporkan;Terbukti\nAceh;2022;9;3\nAceh;2023;9;5\nBali;2022;8;1", "T%Y amvv"},
+    {"Bulan;Dilaporkan;Terbukti\nJanuari;30;20\nFebruari;31;21\nJumlah;61;41", "T%B mvv"},
+    {"Tahun;Bulan;Laporan;Sanksi\n2023;11;4;1\n2023;12;5;2\n2024;1;6;3", "T%m ymvv"},
+    {"Triwulan;Laporan;Terbukti;Sanksi\nTW I 2024;30;12;4\nTW II 2024;33;14;9", "TTW %q %Y mvvv"},
+    {"Tanggal;Dilaporkan;Terbukti\n5 Februari 2024;278;158\n25 Maret 2024;481;240",
+     "T%d %B %Y mvv"},
+    {"Tahun;Media;Kampanye;Lainnya\n2022;3;2;1\n2023;4;5;6", "K%Y mvvv"},
+    {"Kode;Kabupaten/Kota;Laporan;Terbukti\n1901;Kab. Bangka;3;2\n1902;Kab. Belitung;4;1",
+     "T .avv"},
+    /* one column of numbers */
+    {"No;Provinsi;Jumlah Pelanggaran\n1;Aceh;12\n2;Bali;3\nJumlah;;15", "K .av"},
+    {"Instansi;Jumlah\nKementerian Agama;12\nPemkab Gowa;3", "K cv"},
+    {"Barang;Harga\nMeja;100\nKursi;50", "-"},
+    {"No;Instansi;Dilaporkan;Terbukti\n1;Pemkab Gowa;3;1\n2;Kemenag;4;2\n3;BKN;1;0\nTotal;;8;3",
+     "T .cvv"},
+    {"Provinsi;Jan 2024;Feb 2024;Mar 2024\nAceh;±12;3-5;5\nBali;4;> 10;n/a\nRiau;1.204;3%;9",
+     "S%B %Y avvv"},
     /* registers, and tables of measures that nobody can add */
+    {"Nomor;Tanggal;Laporan;Terbukti\n1;2024-01-02;7;1\n2;2024-02-03;9;0", "-"},
     {"Nomor;Tanggal Masuk;Tanggal Putus;Biaya\nK-1;2024-01-02;2024-02-03;100\nK-2;2024-01-05;2024-"
      "03-04;200",
      "-"},
@@ -46,11 +66,12 @@ static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_s
 {
     static const char letters[] = ".vt", kinds[] = "SATK";
     nt_buffer out = nt_buffer_open(arena);
-    nt_buffer_printf(&out, "%c%s ", kinds[wide->of], wide->of == NT_WIDE_SPANS ? wide->format : "");
+    nt_buffer_printf(&out, "%c%s ", kinds[wide->of], wide->format ? wide->format : "");
     for (size_t i = 0; i < survey->field_count; i++) {
         const nt_survey_field *field = &survey->fields[i];
         nt_buffer_putc(&out, field == wide->area         ? 'a'
                              : field == wide->category   ? 'c'
+                             : field == wide->time       ? 'm'
                              : field == wide->year_field ? 'y'
                                                          : letters[wide->kinds[i]]);
     }
@@ -73,6 +94,44 @@ TEST(test_shapes)
     }
 }
 
+/* Of a table without times the day up to which it counts, or the one whole year that it is of, is
+ * what stands around it; else nobody knows. */
+TEST(test_common_time)
+{
+    static const struct {
+        const char *above, *below;
+        int year;
+        const char *as_of;
+    } around[] = {
+        {"Rekapitulasi Tahun 2023", "", 2023, ""},
+        {"Rekapitulasi 2020-2023", "", 0, ""},
+        {"Rekapitulasi Semester I 2024", "", 0, ""},
+        {"Januari s.d. Juni 2024", "", 0, ""},
+        {"Data per 30 Juni 2024", "", 0, "2024-06-30"},
+        {"Rekapitulasi Tahun 2024", "Data per 30 Juni 2024", 0, "2024-06-30"},
+        {"Rekap (per 12/06/2024)", "", 0, "2024-06-12"},
+        {"Tabel super 2024", "", 2024, ""},
+        {"Tabel", "", 0, ""},
+    };
+    for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
+        NT_PASSING_ARENA(arena);
+        nt_grid sheet = sheet_of(
+            arena,
+            nt_arena_printf(arena, "%s;;\nProvinsi;Dilaporkan;Terbukti\nAceh;9;2\nBali;4;1\n%s",
+                            around[i].above, around[i].below));
+        nt_survey *survey = nt_survey_make(arena, &sheet, nt_survey_find_table(arena, &sheet));
+        const nt_survey_wide *wide = nt_survey_find_wide(arena, survey, "tabel");
+        char day[11] = "";
+        assert_non_null(wide);
+        if (nt_date_known(wide->as_of)) {
+            nt_date_format_iso(wide->as_of, day);
+        }
+        if (wide->year != around[i].year || strcmp(day, around[i].as_of) != 0 || wide->lacks_year) {
+            fail_msg("%s: %d, %s", around[i].above, wide->year, day);
+        }
+    }
+}
+
 /* The year of headings that have none, and what is counted, are looked for around the table. */
 TEST(test_words)
 {
@@ -84,6 +143,7 @@ TEST(test_words)
         {"Rekapitulasi Tahun 2023", "tabel", 2023, NULL},
         {"Jumlah laporan per provinsi", "rekap 2021", 2021, "reports"},
         {"Tabel 12345", "pelanggaran-2019", 2019, "violations"},
+        {"Tahun 2020-2023", "tabel 2023", 0, NULL},
         {"Tabel", "tabel", 0, NULL},
     };
     for (size_t i = 0; i < sizeof around / sizeof *around; i++) {

@@ -192,11 +192,14 @@ typedef enum { NT_WIDE_SPANS, NT_WIDE_AREAS, NT_WIDE_STAGES, NT_WIDE_KINDS } nt_
 typedef enum { NT_WIDE_OTHER, NT_WIDE_VALUE, NT_WIDE_TOTAL } nt_wide_kind;
 
 typedef struct {
-    nt_wide_of of;       /* what its headings name */
-    nt_wide_kind *kinds; /* one a field of the survey */
-    const char *format;  /* of spans */
+    nt_wide_of of;               /* what its headings name */
+    nt_wide_kind *kinds;         /* one a field of the survey */
+    const nt_survey_field *time; /* in which each row has its time; NULL: headings have, or none */
+    const char *format;          /* of spans, and of that field; NULL none */
     bool stands_for_month, lacks_year;
-    int year; /* of headings without one, and of all of areas and kinds; 0: of the field, or none */
+    bool is_single; /* of kinds: there is one column, which is no kind */
+    int year;       /* of times without one, and of all numbers; 0: of the field, or none */
+    nt_date as_of;  /* of all numbers, where what stands around the table says it */
     const nt_survey_field *year_field, *area, *category; /* NULL none */
     nt_survey_numbers amounts;
     char mark; /* the first in an amount; '\0' none */
@@ -207,7 +210,7 @@ typedef struct {
 } nt_survey_wide;
 
 /* The year that the lines above a table say, else the name of its sheet, else that of its file; 0
- * none. */
+ * none, or several. */
 int nt_survey_year_of(const nt_grid *sheet, const nt_survey_table *table, const char *file);
 
 /* NULL: a row of the table is not several numbers. `file` is its name. */
