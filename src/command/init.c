@@ -241,9 +241,12 @@ static nt_status check_essentials(const drafting *d, nt_error *err)
     if (d->wide) {
         return nt_init_judge_wide(d->survey, d->wide, d->file->path, err);
     }
+    const char *serial = nt_survey_serial_days(d->survey);
     return nt_survey_holder(d->survey, "case.reported_on")
                ? NT_OK
-               : nt_fail(err, NT_INVALID, place, NT_MESSAGE_COMMAND_INIT_NO_DAY());
+               : nt_fail(err, NT_INVALID, place,
+                         serial ? NT_MESSAGE_COMMAND_INIT_SERIAL_DAYS(.column = serial)
+                                : NT_MESSAGE_COMMAND_INIT_NO_DAY());
 }
 
 /* Says what everything was taken for, and asks. */

@@ -13,6 +13,7 @@ static nt_text meaning_of(const nt_survey_wide *wide, const nt_survey_field *fie
            : field == wide->category   ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_CATEGORY
            : field == wide->time       ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_TIME
            : field == wide->year_field ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_YEAR
+           : field == wide->unit_field ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_UNITS
            : kind == NT_WIDE_TOTAL     ? (nt_text)NT_TEXT_COMMAND_INIT_FIGURE_TOTAL
                                        : (nt_text)NT_TEXT_COMMAND_INIT_NO_ROLE;
 }

@@ -110,8 +110,8 @@ static bool begins(const char *text, const char *word)
 static const char *note_word(nt_arena *arena, const nt_grid *sheet, const nt_survey_table *t,
                              const char *text)
 {
-    static const char *const words[] = {"catatan", "keterangan", "ket",     "sumber",
-                                        "note",    "notes",      "remarks", "source"};
+    static const char *const words[] = {"catatan", "keterangan", "ket",  "sumber", "note", "notes",
+                                        "remarks", "source",     "data", "posisi", "per",  "*"};
     for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
         bool clear = begins(text, words[w]);
         for (size_t r = t->first_row; clear && r < t->end; r++) {

@@ -1,7 +1,10 @@
 /* Which format a column's days have. Day first and month first are proven only by a day behind the
  * twelfth; where none is, both stand. */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "base/utf8.h"
 #include "guess.h"
 #include "ingest/date_format.h"
 
@@ -111,4 +114,30 @@ nt_survey_days nt_survey_judge_days(const nt_survey_value *values, size_t count)
         best.against = cells_read(values, count, best.rival, best.format);
     }
     return best;
+}
+
+static bool is_serial(const char *text)
+{
+    enum { SERIAL_1990 = 32874, SERIAL_2100 = 73051 };
+    size_t digits = strspn(text, "0123456789");
+    long number = digits == 5 && !text[digits] ? strtol(text, NULL, 10) : 0;
+    return number >= SERIAL_1990 && number < SERIAL_2100;
+}
+
+const char *nt_survey_serial_days(const nt_survey *survey)
+{
+    NT_EACH(const nt_survey_field, field, survey->fields, survey->field_count) {
+        NT_PASSING_ARENA(scratch);
+        const nt_survey_column *c = field->column;
+        const char *slug = nt_arena_printf(scratch, "-%s-", nt_utf8_slug(scratch, c->heading));
+        size_t serials = 0;
+        while (serials < c->value_count && is_serial(c->values[serials].text)) {
+            serials++;
+        }
+        if (serials && serials == c->value_count &&
+            nt_survey_has_word(slug, "tanggal tgl hari date day")) {
+            return c->heading;
+        }
+    }
+    return NULL;
 }

@@ -234,6 +234,21 @@ static size_t behind_rows(const nt_grid *sheet, size_t first)
     return end;
 }
 
+/* Whether the row above has headings of columns that have none here, and else only years:
+ * "Provinsi", and 2023 above its stages. */
+static bool completes(const nt_grid *sheet, size_t r)
+{
+    bool found = false, only_years = true;
+    for (size_t c = 0; c < sheet->rows[r - 1].count; c++) {
+        nt_grid_cell above = nt_survey_cell_at(&sheet->rows[r - 1], c);
+        bool year = strlen(above.text) == 4 && strspn(above.text, "0123456789") == 4;
+        bool datum = *above.text && is_datum(&sheet->rows[r - 1], c);
+        only_years = only_years && (!datum || year);
+        found = found || (*above.text && !datum && !*text_at(&sheet->rows[r], c));
+    }
+    return found && only_years && filled(&sheet->rows[r - 1]) > 1;
+}
+
 nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet)
 {
     nt_survey_table *t = nt_new(arena, nt_survey_table);
@@ -242,6 +257,10 @@ nt_survey_table *nt_survey_find_table(nt_arena *arena, const nt_grid *sheet)
         return NULL;
     }
     t->heading_rows = spans ? spans : 1;
+    if (!spans && t->first_heading && completes(sheet, t->first_heading)) {
+        t->first_heading--;
+        t->heading_rows++;
+    }
     while (!spans && t->heading_rows < HEADING_ROWS_MAX &&
            t->first_heading + t->heading_rows + 1 < sheet->row_count &&
            continues(sheet, t->first_heading + t->heading_rows - 1,

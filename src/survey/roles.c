@@ -1,5 +1,6 @@
 /* Which column is which: persons first, whose texts nobody looks at again; then the days by their
  * order in time, the id, the outcome, and what cases are counted by. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "guess.h"
@@ -51,7 +52,28 @@ static bool is_called_so(const nt_survey_field *field)
            !(hinted(field, NT_HINT_SORT) && nt_survey_repeats(field->column));
 }
 
-static void judge_person(nt_survey_field *field)
+/* Known areas, or outcomes of few words in a column that is called so: no names, however seldom
+ * they stand. */
+static bool is_known(const nt_survey *survey, const nt_survey_field *field)
+{
+    enum { WORDS_MAX = 3 };
+    NT_PASSING_ARENA(passing);
+    const nt_survey_column *c = field->column;
+    bool outcomes = hinted(field, NT_HINT_OUTCOME) > 1;
+    size_t areas = 0;
+    for (size_t v = 0; v < c->value_count; v++) {
+        const char *text = c->values[v].text;
+        int words = 1;
+        for (const char *at = text; *at; at++) {
+            words += *at == ' ';
+        }
+        outcomes = outcomes && words <= WORDS_MAX && nt_survey_outcome_kind(text);
+        areas += nt_model_find_area(passing, survey->program, text).area ? c->values[v].count : 0;
+    }
+    return outcomes || 5 * areas >= 4 * c->filled;
+}
+
+static void judge_person(const nt_survey *survey, nt_survey_field *field)
 {
     const nt_survey_column *c = field->column;
     bool days = nt_survey_holds_days(c);
@@ -62,7 +84,8 @@ static void judge_person(nt_survey_field *field)
     } else if (days ? hinted(field, NT_HINT_BIRTH) > 0 : is_called_so(field)) {
         mark(field, NT_SURE_LIKELY, (nt_text)NT_TEXT_SURVEY_CALLED_PERSONAL);
     } else if (!days && c->filled && 10 * c->plain_ids < 9 * c->filled &&
-               10 * c->numbers < 9 * c->filled && !nt_survey_repeats(c)) {
+               10 * c->numbers < 9 * c->filled && !nt_survey_repeats(c) &&
+               !is_known(survey, field)) {
         mark(field, NT_SURE_LIKELY, (nt_text)NT_TEXT_SURVEY_FREE_TEXT);
     }
 }
@@ -70,7 +93,7 @@ static void judge_person(nt_survey_field *field)
 void nt_survey_find_persons(nt_survey *survey)
 {
     for (size_t i = 0; i < survey->field_count; i++) {
-        judge_person(&survey->fields[i]);
+        judge_person(survey, &survey->fields[i]);
     }
 }
 
@@ -239,6 +262,24 @@ static bool counts_rows(const nt_survey *survey, const nt_survey_field *field)
     return 10 * matched >= 9 * rows;
 }
 
+/* "1 2 3 … 1 2 3": numbers of rows that begin anew, as in each sheet, and name no case. */
+static bool starts_over(const nt_survey *survey, const nt_survey_field *field)
+{
+    long before = 0;
+    bool again = false;
+    for (size_t r = survey->table->first_row; r < survey->table->end; r++) {
+        const char *text = nt_survey_cell(&survey->sheet->rows[r], field);
+        char *end;
+        long number = strtol(text, &end, 10);
+        if (end == text || *end || (number != 1 && number != before + 1)) {
+            return false;
+        }
+        again = again || (number == 1 && before);
+        before = number;
+    }
+    return again;
+}
+
 static bool may_be_id(const nt_survey_field *field)
 {
     const nt_survey_column *c = field->column;
@@ -302,12 +343,14 @@ static void find_id(nt_arena *arena, const nt_survey *survey)
     bool versions = nt_survey_holder(survey, "case.recorded_on") != NULL;
     for (size_t i = 0; i < survey->field_count; i++) {
         nt_survey_field *field = &survey->fields[i];
-        bool fits = may_be_id(field) && (is_unique(field) || versions || hinted(field, NT_HINT_ID));
+        bool fits =
+            may_be_id(field) && (is_unique(field) || versions ||
+                                 (hinted(field, NT_HINT_ID) && !starts_over(survey, field)));
         if (fits && (!best || id_score(survey, field) > id_score(survey, best))) {
             best = field;
         }
     }
-    if (best && !is_unique(best) && !versions && find_pair(arena, survey)) {
+    if (!(best && is_unique(best)) && !versions && find_pair(arena, survey)) {
         return;
     }
     if (best && is_unique(best) && counts_rows(survey, best)) {
@@ -386,11 +429,30 @@ static void find_coded(const nt_survey *survey, const char *role, nt_survey_hint
     }
 }
 
+/* The column that is called so, else one that is made of words of sanctions: "Tindak Lanjut". What
+ * is recommended has not come to pass. */
+static void find_sanction(const nt_survey *survey)
+{
+    find_coded(survey, "case.sanction", NT_HINT_SANCTION, 2);
+    for (size_t i = 0; i < survey->field_count && !nt_survey_holder(survey, "case.sanction"); i++) {
+        nt_survey_field *field = &survey->fields[i];
+        const nt_survey_column *c = field->column;
+        size_t cells = 0;
+        for (size_t v = 0; v < c->value_count; v++) {
+            cells += nt_survey_is_sanction(c->values[v].text) ? c->values[v].count : 0;
+        }
+        if (may_be_coded(field) && 2 * cells > c->filled && !hinted(field, NT_HINT_DECIDED)) {
+            nt_survey_take(field, "case.sanction", NT_SURE_LIKELY,
+                           (nt_text)NT_TEXT_SURVEY_SANCTION_WORDS);
+        }
+    }
+}
+
 void nt_survey_find_roles(nt_arena *arena, nt_survey *survey)
 {
     find_days(survey);
     find_id(arena, survey);
-    find_coded(survey, "case.sanction", NT_HINT_SANCTION, 2);
+    find_sanction(survey);
     find_outcome(survey);
     nt_survey_find_places(arena, survey);
     find_coded(survey, "case.event", NT_HINT_EVENT, 2);

@@ -57,13 +57,15 @@ static const struct {
      "zona daerah suburb municipality city town state area rayon cabang branch"},
     {NT_HINT_PLACE, 1, "lokasi location tempat place"},
     {NT_HINT_INSTITUTION, 2,
-     "instansi dinas opd skpd lembaga unit satker kantor institution agency office department "
+     "instansi dinas opd skpd perangkat lembaga unit satker kantor institution agency office "
+     "department "
      "organisasi organization bagian bidang division upt fakultas faculty pengadilan court"},
-    {NT_HINT_INSTITUTION, 1, "perpustakaan library school sekolah perusahaan company badan"},
+    {NT_HINT_INSTITUTION, 1,
+     "kementerian ministry perpustakaan library school sekolah perusahaan company badan"},
     {NT_HINT_POSITION, 2, "jabatan posisi eselon pangkat position rank golongan grade"},
     {NT_HINT_KIND, 2,
      "jenis kategori tipe macam klasifikasi klasifikasinya kind type category class classification "
-     "pelanggaran violation kelompok subject topic perihal genre koleksi"},
+     "pelanggaran violation allegation dugaan kelompok subject topic perihal genre koleksi"},
     {NT_HINT_KIND, 1, "bidang sektor sector objek tema theme"},
     {NT_HINT_SANCTION, 2, "sanksi hukuman sanction penalty"},
     {NT_HINT_EVENT, 2, "pemilu pilkada pemilihan peristiwa event election"},
@@ -148,11 +150,23 @@ int nt_survey_hinted_area(const char *heading)
 bool nt_survey_is_share(const char *heading)
 {
     NT_PASSING_ARENA(scratch);
+    const char *slug = framed(scratch, heading);
     return strchr(heading, '%') ||
-           nt_survey_has_word(framed(scratch, heading),
-                              "persen persentase prosentase percent percentage rasio ratio share "
-                              "proporsi proportion rata-rata rerata average mean median per rate "
-                              "tingkat laju indeks index nilai skor score");
+           (strcmp(slug, "-nilai-") != 0 &&
+            nt_survey_has_word(slug,
+                               "persen persentase prosentase percent percentage rasio ratio share "
+                               "proporsi proportion rata-rata rerata average mean median per rate "
+                               "tingkat laju indeks index nilai skor score"));
+}
+
+bool nt_survey_is_sanction(const char *text)
+{
+    NT_PASSING_ARENA(scratch);
+    return nt_survey_has_word(framed(scratch, text),
+                              "sanksi hukuman hukdis teguran peringatan pernyataan penurunan "
+                              "penundaan pembebasan pemberhentian diberhentikan pemecatan dipecat "
+                              "pemotongan demosi sanction penalty reprimand warning demotion "
+                              "suspension");
 }
 
 const char *nt_survey_indicator(const char *heading)

@@ -42,6 +42,9 @@ int nt_survey_hinted_area(const char *heading);
  * "sanctioned"; NULL: none, or only some of them ("belum disanksi"), or a share. */
 const char *nt_survey_indicator(const char *heading);
 
+/* Whether the text of a cell is a sanction: "Teguran tertulis". */
+bool nt_survey_is_sanction(const char *text);
+
 /* Whether the heading is of shares or means, which nobody adds up. */
 bool nt_survey_is_share(const char *heading);
 

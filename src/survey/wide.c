@@ -300,17 +300,31 @@ static const char *row_format(const judging *j, const nt_survey_field *field)
     return NULL;
 }
 
+static bool names_units(const nt_survey_column *c)
+{
+    size_t units = 0;
+    while (units < c->value_count &&
+           nt_model_unit(NULL, c->values[units].text, strlen(c->values[units].text))) {
+        units++;
+    }
+    return units && units == c->value_count;
+}
+
 /* The column of times of rows, and of years where these have none; a column of years alone is one
- * of times. */
-static void find_times(judging *j)
+ * of times. The column of their units. */
+static void find_row_columns(judging *j)
 {
     nt_survey_wide *w = j->wide;
     const nt_survey_field *years = NULL;
     const char *of_years = NULL;
     w->time = NULL;
     w->format = NULL;
+    w->unit_field = NULL;
     for (size_t i = 0; i < j->survey->field_count; i++) {
         const nt_survey_field *field = &j->survey->fields[i];
+        if (w->kinds[i] == NT_WIDE_OTHER && names_units(field->column)) {
+            w->unit_field = field;
+        }
         const char *format = w->kinds[i] == NT_WIDE_OTHER ? row_format(j, field) : NULL;
         if (format && strcmp(format + strlen(format) - 2, "%Y") == 0 && !strpbrk(format, "Bmdqb")) {
             years = field;
@@ -391,6 +405,16 @@ static void find_year(judging *j, const char *file)
     j->wide->year = nt_survey_year_of(survey->sheet, survey->table, file);
 }
 
+/* Rows "Laporan masuk", "Terbukti": no remarks, whatever the column is called. */
+static bool names_stages(const nt_survey_column *c)
+{
+    size_t stages = 0;
+    while (stages < c->value_count && nt_survey_indicator(c->values[stages].text)) {
+        stages++;
+    }
+    return stages == c->value_count;
+}
+
 /* A column whose texts tell rows apart and may be printed: no names of persons. */
 static bool may_tell(const judging *j, const nt_survey_field *field)
 {
@@ -399,8 +423,9 @@ static bool may_tell(const judging *j, const nt_survey_field *field)
                   !nt_survey_hinted(c->heading, NT_HINT_THING) &&
                   !nt_survey_hinted(c->heading, NT_HINT_SORT);
     return j->wide->kinds[field - j->survey->fields] == NT_WIDE_OTHER && c->filled && !person &&
-           !c->personal_numbers && !c->addresses && !nt_survey_hinted(c->heading, NT_HINT_FREE) &&
-           field != j->wide->time && field != j->wide->year_field &&
+           !c->personal_numbers && !c->addresses &&
+           (!nt_survey_hinted(c->heading, NT_HINT_FREE) || names_stages(c)) &&
+           field != j->wide->time && field != j->wide->year_field && field != j->wide->unit_field &&
            !is_column_of_numbers(j->survey, field, false);
 }
 
@@ -514,7 +539,7 @@ static bool is_of_areas(judging *j)
     size_t count;
     j->wide->of = NT_WIDE_AREAS;
     keep_if(j, is_area, &count);
-    find_times(j);
+    find_row_columns(j);
     return count >= LEAST;
 }
 
@@ -542,7 +567,7 @@ static bool is_of_stages(judging *j)
     j->wide->of = NT_WIDE_STAGES;
     keep_if(j, is_kind, &numbers);
     keep_if(j, is_stage, &count);
-    find_times(j);
+    find_row_columns(j);
     find_labels(j);
     nt_map seen = nt_map_open(j->arena);
     bool once = true;
@@ -592,7 +617,7 @@ static bool is_of_kinds(judging *j)
     if (!count) {
         keep_single_total(j);
     }
-    find_times(j);
+    find_row_columns(j);
     find_labels(j);
     return (count || j->wide->is_single) &&
            (j->wide->area || j->wide->time || (j->wide->category && is_single_count(j))) &&

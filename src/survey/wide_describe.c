@@ -21,6 +21,11 @@ typedef struct {
 
 static const char indicator_id[] = "jumlah", source_id[] = "tabel", unknown_unit[] = "hitungan";
 
+static const char *heading(const nt_survey_field *field)
+{
+    return field->column->heading;
+}
+
 /* A name that no heading has. */
 static const char *fresh(const describing *d, const char *name)
 {
@@ -44,13 +49,8 @@ static void name_fields(describing *d)
     d->since = fresh(d, "mulai");
     d->until = fresh(d, "sampai");
     d->value = fresh(d, "angka");
-    d->unit = fresh(d, "satuan");
+    d->unit = d->wide->unit_field ? heading(d->wide->unit_field) : fresh(d, "satuan");
     d->origin = fresh(d, "sumber");
-}
-
-static const char *heading(const nt_survey_field *field)
-{
-    return field->column->heading;
 }
 
 /* ---- what the numbers are ---- */
@@ -102,7 +102,11 @@ static const char *unit_id(const describing *d)
 
 static void put_netra(describing *d)
 {
-    const char *single = single_heading(d), *title = single ? single : d->wide->title;
+    static const char *const bare[] = {"nilai", "angka", "value", "figure", NULL};
+    const char *single = single_heading(d);
+    const char *title = single && !nt_utf8_is_one_of(nt_utf8_slug(d->arena, single), bare)
+                            ? single
+                            : d->wide->title;
     nt_json_member_begin(&d->w, "netra", '{');
     if (d->wide->of != NT_WIDE_STAGES) {
         nt_json_member_begin(&d->w, "indicators", '{');
@@ -113,7 +117,7 @@ static void put_netra(describing *d)
         nt_json_end(&d->w, '}');
         nt_json_end(&d->w, '}');
     }
-    if (!known_unit(d->wide)) {
+    if (!d->wide->unit_field && !known_unit(d->wide)) {
         nt_json_member_begin(&d->w, "units", '{');
         nt_json_member_begin(&d->w, unit_id(d), '{');
         nt_json_member_text(&d->w, "label",
@@ -218,7 +222,7 @@ static void put_fields(describing *d)
     }
     put_name(d);
     put_value(d);
-    put_field(d, d->unit, "string", "figure.unit", w->unit ? NULL : &unit);
+    put_field(d, d->unit, "string", "figure.unit", w->unit || w->unit_field ? NULL : &unit);
     put_field(d, d->origin, "string", "figure.source", NULL);
     nt_json_end(&d->w, ']');
 }
@@ -227,7 +231,8 @@ static void put_fields(describing *d)
 
 static bool is_kept(const nt_survey_wide *w, const nt_survey_field *field)
 {
-    return field == w->area || field == w->category || field == w->time || field == w->year_field;
+    return field == w->area || field == w->category || field == w->time || field == w->year_field ||
+           field == w->unit_field;
 }
 
 /* Headings of one kind, or of what is neither a value nor a field. */
@@ -336,7 +341,9 @@ static void put_wide(describing *d)
     if (d->wide->of != NT_WIDE_STAGES) {
         nt_json_member(&d->w, d->indicator, indicator_id);
     }
-    nt_json_member(&d->w, d->unit, unit_id(d));
+    if (!d->wide->unit_field) {
+        nt_json_member(&d->w, d->unit, unit_id(d));
+    }
     nt_json_member(&d->w, d->origin, source_id);
     nt_json_end(&d->w, '}');
     put_id(d);

@@ -172,6 +172,9 @@ told = [("date" if i % 3 else "string", iso if i % 3 else "/".join(iso.split("-"
 verdict = head.index(("string", "decision"))
 for row in rows:
     row[verdict] = ("string", row[verdict][1].replace("rejected", "Not Approved OPD"))
+write(work / "anew.xlsx", {month: [[("string", "LAPORAN " + month)], [("string", t) for t in ("No", "Tanggal", "Hasil")],
+                                   *([("number", str(n)), ("date", f"2024-0{m}-0{n}"), ("string", "Terbukti")] for n in (1, 2, 3)),
+                                   [("string", "Jumlah")]] for m, month in ((1, "Januari"), (2, "Februari"))})
 for name, kept in ("mixed", "date"), ("moments", "moment"):
     days = [(kept if kind == "date" else kind, text) for kind, text in told]
     write(work / f"{name}.xlsx", {"T": [head, *([*row[:came], days[i], *row[came + 1:]] for i, row in enumerate(rows))]})
@@ -191,6 +194,9 @@ for file in times mixed moments; do
     same_cases "$file"
 done
 grep -q '"label": "not approved OPD"' "$work/mixed/datapackage.json" || fail 'a label is in capitals within a sentence'
+# A number that begins anew in each sheet names no case: rows are numbered, and what is written is without errors.
+run 0 init "$work/anew.xlsx" -o "$work/anew" --yes --lang en
+says stdout 'cases 6; errors 0'
 run 0 init "$work/moved.xlsx" -o "$work/moved" --yes --lang en
 says stdout 'joined in moved.csv'
 same_cases moved

@@ -105,6 +105,44 @@ TEST(test_persons)
 }
 
 /* A text that stands twice may be a name: neither in a list nor counted as told. */
+/* What is done is a sanction where it is made of such words, and not where it is only recommended;
+ * numbers of rows that begin anew name no case; offices that have "Daerah" in their heading are no
+ * areas; and what can be no name is looked at however seldom it stands. */
+TEST(test_what_texts_say)
+{
+    NT_PASSING_ARENA(arena);
+    assert_roles(survey_of(arena, "Kode;Tgl;Hasil;Tindak Lanjut", "K-#;@;Terbukti;Teguran ~", 30),
+                 (const char *[]){"case.id", "case.reported_on", "case.outcome", "case.sanction"});
+    assert_roles(survey_of(arena, "Kode;Tgl;Hasil;Rekomendasi", "K-#;@;Terbukti;Teguran ~", 30),
+                 (const char *[]){"case.id", "case.reported_on", "case.outcome", ""});
+    assert_roles(
+        survey_of(arena, "No;Tgl Lapor;Hasil", "1;@;Terbukti\n2;@;Terbukti\n3;@;Ditolak", 9),
+        (const char *[]){"", "case.reported_on", "case.outcome"});
+    assert_roles(survey_of(arena, "Kode;Tgl;Perangkat Daerah", "K-#;@;Dinas ~", 30),
+                 (const char *[]){"case.id", "case.reported_on", "case.institution"});
+    assert_roles(survey_of(arena, "Kode;Tgl;Kabupaten;Hasil;Catatan",
+                           "K-#;@;Kabupaten Sleman;Tidak Terbukti;Budi terbukti", 1),
+                 (const char *[]){"case.id", "case.reported_on", "case.regency", "case.outcome",
+                                  "personal"});
+}
+
+/* Days that a program left as numbers are told by their column; other numbers are none. */
+TEST(test_serial_days)
+{
+    static const struct {
+        const char *headings, *pattern, *expected;
+    } files[] = {{"Kode;Tanggal Lapor;Hasil", "K-#;4533~;Terbukti", NULL},
+                 {"Kode;Tanggal Lapor;Hasil", "K-#;45337;Terbukti", "Tanggal Lapor"},
+                 {"Kode;Tanggal Lapor;Hasil", "K-#;12024;Terbukti", NULL},
+                 {"Kode;Anggaran;Hasil", "K-#;45337;Terbukti", NULL}};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        NT_PASSING_ARENA(arena);
+        const char *found =
+            nt_survey_serial_days(survey_of(arena, files[i].headings, files[i].pattern, 30));
+        assert_string_equal(found ? found : "", files[i].expected ? files[i].expected : "");
+    }
+}
+
 TEST(test_rare_texts)
 {
     NT_PASSING_ARENA(arena);

@@ -2,7 +2,8 @@
 #include "sheet.h"
 
 /* "S%B" spans by the format, "A" areas, "T" stages, "K" kinds, "-" not wide; then a column each: v
- * value, t total, a area, c category, m time, y year, . nothing. */
+ * value, t total, a area, c category, m time, y year, u unit, .
+ * nothing. */
 static const struct {
     const char *sheet, *expected;
 } cases[] = {
@@ -46,7 +47,16 @@ static const struct {
     {"Tahun;Media;Kampanye;Lainnya\n2022;3;2;1\n2023;4;5;6", "K%Y mvvv"},
     {"Kode;Kabupaten/Kota;Laporan;Terbukti\n1901;Kab. Bangka;3;2\n1902;Kab. Belitung;4;1",
      "T .avv"},
+    {"Lembaga;Satuan;Dilaporkan;Terbukti\nBKN;orang;9;3\nKASN;laporan;8;5", "T cuvv"},
+    {"Uraian;2022;2023;2024\nLaporan masuk;9;8;7\nTerbukti;3;2;1", "S%Y cvvv"},
+    {"Uraian;2022;2023;2024\nBudi Santoso;9;8;7\nSiti Aminah;3;2;1", "S%Y .vvv"},
+    {"Provinsi;2023;;2024;\n;Dilaporkan;Terbukti;Dilaporkan;Terbukti\nAceh;12;4;22;10\nBali;8;2;9;"
+     "9",
+     "K avvvv"},
     /* one column of numbers */
+    {"Provinsi;Indikator;Tahun;Nilai\nAceh;Terbukti;2022;3\nAceh;Terbukti;2023;5\n"
+     "Aceh;Dilaporkan;2022;9",
+     "K%Y acmv"},
     {"No;Provinsi;Jumlah Pelanggaran\n1;Aceh;12\n2;Bali;3\nJumlah;;15", "K .av"},
     {"Instansi;Jumlah\nKementerian Agama;12\nPemkab Gowa;3", "K cv"},
     {"Barang;Harga\nMeja;100\nKursi;50", "-"},
@@ -73,6 +83,7 @@ static const char *shape_of(nt_arena *arena, const nt_survey *survey, const nt_s
                              : field == wide->category   ? 'c'
                              : field == wide->time       ? 'm'
                              : field == wide->year_field ? 'y'
+                             : field == wide->unit_field ? 'u'
                                                          : letters[wide->kinds[i]]);
     }
     return nt_buffer_text(&out);

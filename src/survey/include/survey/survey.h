@@ -156,6 +156,10 @@ nt_survey_numbers nt_survey_judge_numbers(const nt_survey_value *values, size_t 
  */
 bool nt_survey_holds_amounts(const nt_survey_field *field);
 
+/* The heading of a column of days that are numbers, as spreadsheets keep them ("45337"); NULL:
+ * there is none. */
+const char *nt_survey_serial_days(const nt_survey *survey);
+
 /* Whether the text is a day in any form. */
 bool nt_survey_is_day(const char *text);
 
@@ -201,6 +205,7 @@ typedef struct {
     int year;       /* of times without one, and of all numbers; 0: of the field, or none */
     nt_date as_of;  /* of all numbers, where what stands around the table says it */
     const nt_survey_field *year_field, *area, *category; /* NULL none */
+    const nt_survey_field *unit_field;                   /* in which each row has its unit */
     nt_survey_numbers amounts;
     char mark; /* the first in an amount; '\0' none */
     bool is_whole;
