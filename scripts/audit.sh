@@ -114,7 +114,7 @@ family() {
     rm -rf "$out/family"
     mkdir "$out/family"
     "$built/tests/disclosure/write_family" "$register" "$out/family" "$way" 2 "$@" >/dev/null
-    withstands "$words" "$python" tests/tools/family_attack.py "$out/family"
+    withstands "$words" "$python" tests/tools/family_attack.py "$out/family" "$built/tests/disclosure/find_witnesses"
 }
 
 python=build/tools/python/bin/python

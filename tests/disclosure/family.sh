@@ -1,12 +1,13 @@
 #!/bin/sh
-# family.sh WRITE_FAMILY MAKE_REGISTER SOURCE_DIR PYTHON: editions of the whole and two of its three areas
+# family.sh WRITE_FAMILY FIND_WITNESSES MAKE_REGISTER SOURCE_DIR PYTHON: editions of the whole and two of its three areas
 # that were planned together withstand the attack on all of them, with a later quarter too; those that were
 # built alone do not. So do the shipped nation and a province, and a whole and all its areas.
 set -eu
 write_family=$1
-make_register=$2
-source=$3
-python=$4
+find_witnesses=$2
+make_register=$3
+source=$4
+python=$5
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 
@@ -33,14 +34,14 @@ editions() {
 
 # withstands [OPTION...]
 withstands() {
-    "$python" "$source/tests/tools/family_attack.py" "$out/plan" --list "$@" && return
+    "$python" "$source/tests/tools/family_attack.py" "$out/plan" "$find_witnesses" --list "$@" && return
     echo "FAIL: from all editions together small counts can be narrowed $*"
     exit 1
 }
 
 # breaks: the attack is no straw man
 breaks() {
-    if "$python" "$source/tests/tools/family_attack.py" "$out/alone" --values >"$out/log"; then
+    if "$python" "$source/tests/tools/family_attack.py" "$out/alone" "$find_witnesses" --values >"$out/log"; then
         echo 'FAIL: the attack does not even break editions that were built alone'
         exit 1
     fi
@@ -122,9 +123,19 @@ for of in '1300 1' '1500 2' '1600 4'; do
     withstands
 done
 
+# What is found is checked, too.
+printf '#!/bin/sh\ncat >/dev/null\necho 0 1000\n' >"$out/liar"
+chmod +x "$out/liar"
+if "$python" "$source/tests/tools/family_attack.py" "$out/plan" "$out/liar" 2>"$out/log" ||
+    ! grep -q 'does not agree' "$out/log"; then
+    cat "$out/log"
+    echo 'FAIL: the attack takes a table for one that agrees'
+    exit 1
+fi
+
 # A folder without an edition withstands nothing.
 mkdir "$out/none"
-if "$python" "$source/tests/tools/family_attack.py" "$out/none" 2>"$out/log"; then
+if "$python" "$source/tests/tools/family_attack.py" "$out/none" "$find_witnesses" 2>"$out/log"; then
     echo 'FAIL: the attack passes on nothing'
     exit 1
 fi

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries to narrow small counts from all editions that have gone out, taken together.
 
-    family_attack.py FOLDER [--threshold 3] [--width 2] [--list] [--values] [--verbose]
+    family_attack.py FOLDER FIND_WITNESSES [--threshold 3] [--width 2] [--list] [--values] [--verbose]
 
 FOLDER holds what tests/disclosure/write_family.c wrote of each edition, N.printed.json, N.internal.json
 and N.relations.json, in the order in which they went out. What each edition tells by itself is what
@@ -12,11 +12,13 @@ period is some of what came since the edition before it. An area's edition that 
 that the whole prints of it lacks its zeros, too.
 
 He looks at each small count that is suppressed, and at each difference that is a small count: what is
-left of a whole without its part, in one edition, between two days, between areas. It is narrowed when
-the bounds that linear programmes (HiGHS) give it end below the threshold or are less than the width
-apart: bounds of whole numbers are no wider. Exit status 1 when any is, with --values when any is narrowed
-to one value; or when an edition withholds what two numbers that it prints tell. A count for which a programme took too many
-steps is not decided: how many are is said.
+left of a whole without its part, in one edition, between two days, between areas. First FIND_WITNESSES
+(tests/disclosure/find_witnesses.c) is given this system, not netra's, and looks for other tables of whole numbers;
+each is checked here against all that is known, and what they reach is seen to be possible. What they leave gets its
+bounds by linear programmes (HiGHS): it is narrowed when these end below the threshold or are less than the
+width apart, as bounds of whole numbers are no wider; else it is told apart, as it has tables of fractions alone. Exit status 1
+when any is narrowed, with --values when any is narrowed to one value; or when an edition withholds what two numbers that it
+prints tell. A count for which a programme took too many steps is not decided: how many are is said.
 """
 import argparse
 import collections
@@ -24,21 +26,20 @@ import itertools
 import json
 import os
 import re
+import subprocess
 import sys
 
 import highspy
 import numpy
-from scipy.optimize import linprog
-from scipy.sparse import block_array, csr_array, eye_array, vstack
+from scipy.sparse import csr_array, vstack
 from scipy.sparse.csgraph import connected_components
 
 import attack
 
 AREA_TOTALS = {"reported": "cases.total", "proven": "cases.proven", "sanctioned": "cases.sanctioned",
                "open": "cases.open", "this-quarter": "quarters.compare.reported.this"}
-FAR, IDLE = 9, 6  # of tables that are looked at for all counts together, and how often nothing comes of it
 ALL_SUBSETS = 6  # of so many areas all are tried together
-BESIDE = 6  # of more editions than so many, each is looked at with so many others: where areas make the whole none moves alone
+FAR = 1000000  # that a count falls or rises is as good as any
 SWEEPS = 60
 STEPS_ONE = 100000  # of the simplex method, for one count: then it is not decided
 STEPS = re.compile(r"survival\.\w+\.[^.]+\.\d+\.")  # of a curve
@@ -85,7 +86,7 @@ class System:
 
     def __init__(self, threshold):
         self.threshold = threshold
-        self.number, self.true, self.low, self.edition = {}, [], [], []
+        self.number, self.true, self.low = {}, [], []
         self.equal, self.most, self.sought = [], [], {}
 
     def unknown(self, e, id_):
@@ -94,7 +95,6 @@ class System:
             self.number[name] = len(self.true)
             true = e.truth.value[id_]
             self.true.append(true)
-            self.edition.append(e)
             self.low.append(0 if id_ in e.printed.withheld else min(1, true))
         return self.number[name]
 
@@ -354,19 +354,14 @@ class Bounds:
         forms, known = self.matrix(((row.items(), known) for row, known in forms), len(true))
         self.value, room = known + forms @ true, room - most @ true
         one = self.merge(equal)
-        number = numpy.array([e.number for e in system.edition])
         self.low = numpy.full(one.shape[1], -numpy.inf)
         numpy.maximum.at(self.low, one.indices, numpy.array(system.low, dtype=float) - true)
         self.high = numpy.full(one.shape[1], numpy.inf)
-        of = csr_array((numpy.ones(len(true)), (one.indices, number)))
         self.equal, self.most, self.forms = equal @ one, most @ one, forms @ one
         self.most, self.room = self.tightest(self.most, room)
         self.equal = self.tightest(self.equal, numpy.zeros(self.equal.shape[0]))[0]
         self.propagate()
-        free = numpy.flatnonzero(self.high - self.low > 1e-6)
-        self.take(free)
-        self.of = of[free].toarray() > 0
-        self.weight = numpy.bincount(number, weights=true)
+        self.take(numpy.flatnonzero(self.high - self.low > 1e-6))
 
     @staticmethod
     def matrix(rows, width):
@@ -426,32 +421,24 @@ class Bounds:
         kept = numpy.flatnonzero(reached > self.room + 1e-6)
         self.most, self.room = self.most[kept], self.room[kept]
 
-    def some(self, free):
-        """The same, where all other counts are what they are."""
-        part = object.__new__(Bounds)
-        part.__dict__.update(self.__dict__)
-        part.take(free)
-        return part
+    def lines(self, threshold):
+        """The system as tests/disclosure/find_witnesses.c reads it, and what is looked for in it."""
+        def terms(rows):
+            for first, behind in itertools.pairwise(rows.indptr):
+                yield "".join(" %d %d" % (i, numpy.sign(c)) * int(abs(c))
+                              for i, c in zip(rows.indices[first:behind], rows.data[first:behind]))
+        yield from ("count %d" % min(FAR, -low) for low in self.low)
+        yield from ("row %d %d 1" % (high, i) for i, high in enumerate(self.high) if high < FAR)
+        yield from ("row -1" + row for row in terms(self.equal))
+        yield from ("row %d%s" % (room, row) for room, row in zip(self.room, terms(self.most)))
+        yield from ("form %d%s" % (value, row) for value, row in zip(self.value, terms(self.forms))
+                    if row and 1 <= value < threshold)
 
-    def least(self, objective, far=numpy.inf, most=None, room=None):
-        """A table in which the objective is least, no count being farther than that from the truth. It may have more
-        unknowns than there are counts, of which `most` and `room` speak."""
-        more = len(objective) - len(self.low)
-        low = numpy.concatenate([numpy.maximum(self.low, -far), numpy.full(more, -numpy.inf)])
-        high = numpy.concatenate([numpy.minimum(self.high, far), numpy.full(more, numpy.inf)])
-        above, limit = csr_array((self.most.data, self.most.indices, self.most.indptr),
-                                 shape=(self.most.shape[0], len(objective))), self.room
-        if most is not None:
-            above, limit = vstack([above, most]).tocsr(), numpy.concatenate([limit, room])
-        equal = csr_array((self.equal.data, self.equal.indices, self.equal.indptr),
-                          shape=(self.equal.shape[0], len(objective)))
-        answer = linprog(objective, A_ub=above, b_ub=limit, A_eq=equal, b_eq=numpy.zeros(equal.shape[0]),
-                         method="highs", bounds=numpy.column_stack([low, high]))
-        if answer.status == 3:
-            return None
-        if answer.x is None:
-            raise SystemExit("the solver gave up: " + answer.message)
-        return answer.x[:len(self.low)]
+    def agree(self, tables):
+        """Which of them, a column each."""
+        whole = tables.toarray()
+        return ((self.equal @ whole == 0).all(axis=0) & (self.most @ whole <= self.room[:, None]).all(axis=0) &
+                (whole >= self.low[:, None]).all(axis=0) & (whole <= self.high[:, None]).all(axis=0))
 
 
 class Reach:
@@ -459,123 +446,81 @@ class Reach:
 
     def __init__(self, bounds, threshold, width):
         self.bounds, self.threshold, self.width = bounds, threshold, width
-        self.high, self.low, self.ends = bounds.value.copy(), bounds.value.copy(), {}
-
-    def reaches(self, i):
-        return self.high[i] >= self.threshold - 1e-6 and self.high[i] - self.low[i] >= self.width - 1e-6
+        self.high, self.low = bounds.value.copy(), bounds.value.copy()
 
     def left(self):
         return numpy.flatnonzero((self.high < self.threshold - 1e-6) |
                                  (self.high - self.low < self.width - 1e-6))
 
-    def look(self, part, x):
-        there = part.value + part.forms @ x
-        numpy.maximum(self.high, there, out=self.high)
-        numpy.minimum(self.low, there, out=self.low)
+    def look(self, there):
+        """What the forms come to in some tables, a column each."""
+        numpy.maximum(self.high, there.max(axis=1, initial=0), out=self.high)
+        numpy.minimum(self.low, there.min(axis=1, initial=numpy.inf), out=self.low)
 
-    def look_around(self, part, of, draw):
-        """Each step asks for as many as can be of all of these that have not reached far enough, with other weights, and
-        of none for more than it lacks."""
-        idle, before = 0, len(of) + 1
-        while idle < IDLE:
-            left = numpy.intersect1d(self.left(), of)
-            if not len(left):
-                return
-            idle = idle + 1 if len(left) > before - max(1, before // 50) else 0
-            before = len(left)
-            lacks = numpy.maximum(self.threshold, self.low[left] + self.width) - part.value[left]
-            one = eye_array(len(left))
-            most = block_array([[-part.forms[left], one], [None, one]]).tocsr()
-            weights = draw.random(len(left)) ** 4
-            self.look(part, part.least(numpy.concatenate([numpy.zeros(len(part.low)), -weights]), FAR, most,
-                                       numpy.concatenate([numpy.zeros(len(left)), lacks])))
+    def look_at_witnesses(self, program):
+        """Tables of whole numbers that another program finds, each of them checked here."""
+        bounds = self.bounds
+        found = subprocess.run([program, str(self.threshold), str(self.width)], stdout=subprocess.PIPE, check=True,
+                               input="\n".join(bounds.lines(self.threshold)) + "\n", text=True).stdout.splitlines()
+        for first in range(0, len(found), 500):
+            some = found[first:first + 500]
+            moves = [(int(i), w, int(by)) for w, line in enumerate(some)
+                     for i, by in zip(*[iter(line.split())] * 2) if int(i) < len(bounds.low)]
+            i, w, by = numpy.array(moves).T
+            tables = csr_array((by.astype(float), (i, w)), shape=(len(bounds.low), len(some)))
+            if not bounds.agree(tables).all():
+                raise SystemExit("%s found a table that does not agree" % program)
+            self.look(bounds.value[:, None] + (bounds.forms @ tables).toarray())
 
-    def look_one_by_one(self, programme, of, said=None):
-        """Both ways, each as far as it goes there, where that is bounded. Which were not decided."""
-        part, undecided = programme.part, []
-        for i in of:
-            if self.reaches(i):
-                continue
-            if said:
-                said("one by one: %d left" % len(self.left()))
-            form = part.forms[[int(i)]]
-            for sign in (1, -1):
-                x, is_end = programme.most(form, sign)
-                if x is not None:
-                    self.look(part, x)
-                if is_end:
-                    end = part.value[i] + (form @ x)[0] if x is not None else sign * numpy.inf
-                    self.ends[i, sign] = end
-                    self.high[i], self.low[i] = (max(self.high[i], end), self.low[i]) if sign > 0 else (
-                        self.high[i], min(self.low[i], end))
-                elif not self.reaches(i):
-                    undecided.append(int(i))
-                    break
-        return [i for i in undecided if not self.reaches(i)]
+    def look_by_programmes(self, said):
+        """Both ways, each as far as it goes, for what is left. Between what bounds, by number; None: not decided."""
+        ends, programme = {}, None
+        for i in self.left():
+            said("one by one: %d left" % len(self.left()))
+            programme = programme or Programme(self.bounds)
+            ends[int(i)] = None
+            low, high = (programme.end(self.bounds.forms[[int(i)]], sign) for sign in (-1, 1))
+            if low is not None and high is not None:
+                ends[int(i)] = self.bounds.value[i] + low, self.bounds.value[i] + high
+        return ends
 
 
 class Programme:
-    """A programme of some of all tables, which is asked for one form after the other: where it ended it begins again."""
+    """All tables, in fractions too, which are asked for one form after the other: where it ended it begins again."""
 
-    def __init__(self, part, far=numpy.inf, steps=STEPS_ONE):
-        self.part, self.solver, lp = part, highspy.Highs(), highspy.HighsLp()
-        rows = vstack([part.most, part.equal]).tocsr()
+    def __init__(self, bounds):
+        self.solver, lp = highspy.Highs(), highspy.HighsLp()
+        rows = vstack([bounds.most, bounds.equal]).tocsr()
+        none = numpy.zeros(bounds.equal.shape[0])
         lp.num_row_, lp.num_col_ = rows.shape
         lp.col_cost_ = numpy.zeros(rows.shape[1])
-        lp.col_lower_, lp.col_upper_ = numpy.maximum(part.low, -far), numpy.minimum(part.high, far)
-        lp.row_lower_ = numpy.concatenate([numpy.full(part.most.shape[0], -numpy.inf), numpy.zeros(part.equal.shape[0])])
-        lp.row_upper_ = numpy.concatenate([part.room, numpy.zeros(part.equal.shape[0])])
+        lp.col_lower_, lp.col_upper_ = bounds.low, bounds.high
+        lp.row_lower_ = numpy.concatenate([numpy.full(bounds.most.shape[0], -numpy.inf), none])
+        lp.row_upper_ = numpy.concatenate([bounds.room, none])
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
         lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = rows.indptr, rows.indices, rows.data
-        for option, value in (("output_flag", False), ("threads", 1), ("simplex_strategy", 4), ("simplex_iteration_limit", steps)):
+        for option, value in (("output_flag", False), ("threads", 1), ("simplex_strategy", 4), ("simplex_iteration_limit", STEPS_ONE)):
             self.solver.setOptionValue(option, value)
         self.solver.passModel(lp)
-        self.far, self.asked = far, numpy.zeros(0, dtype=numpy.int32)
+        self.asked = numpy.zeros(0, dtype=numpy.int32)
 
-    def most(self, form, sign):
-        """A table in which the form is greatest (with -1: least), None where it has no end; whether it was decided."""
+    def end(self, form, sign):
+        """How far the form can rise (with -1: fall); None: not decided."""
         self.solver.changeColsCost(len(self.asked), self.asked, numpy.zeros(len(self.asked)))
         self.asked = form.indices.astype(numpy.int32)
         self.solver.changeColsCost(len(self.asked), self.asked, -sign * form.data)
         self.solver.run()
         status = self.solver.getModelStatus()
         if status in (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible):
-            return None, True  # the truth is one that agrees
+            return sign * numpy.inf  # the truth is one that agrees
         decided = status == highspy.HighsModelStatus.kOptimal
-        x = numpy.array(self.solver.getSolution().col_value)
-        return (x if decided or self.agrees(x) else None), decided and not numpy.isfinite(self.far)
-
-    def agrees(self, x):
-        part = self.part
-        return len(x) == len(part.low) and (x >= part.low - 1e-6).all() and (x <= part.high + 1e-6).all() and \
-            (part.most @ x <= part.room + 1e-6).all() and (abs(part.equal @ x) <= 1e-6).all()
-
-
-def narrowed(bounds, threshold, width, said):
-    """Which forms, by number, and their bounds; which were not decided. First each edition is looked at with the whole and
-    the largest of the others, for all its forms at once and then for each, then all together."""
-    reach, draw = Reach(bounds, threshold, width), numpy.random.default_rng(1)
-    largest = set(numpy.argsort(-bounds.weight[1:])[:BESIDE] + 1)
-    editions = range(len(bounds.weight))
-    for edition in editions:
-        beside = [e for e in editions if e in largest | {0, edition} or len(editions) <= BESIDE]
-        inside = numpy.flatnonzero(abs(bounds.forms[:, numpy.flatnonzero(bounds.of[:, edition])]).sum(axis=1))
-        part = bounds.some(numpy.flatnonzero(bounds.of[:, beside].any(axis=1)))
-        reach.look_around(part, inside, draw)
-        left = numpy.intersect1d(reach.left(), inside)
-        if len(editions) > BESIDE and len(left):
-            reach.look_one_by_one(Programme(part, FAR), left)
-        said("%d of %d editions: %d of %d left" % (edition + 1, len(editions), len(reach.left()), len(bounds.value)))
-    if len(editions) > BESIDE:
-        reach.look_around(bounds, reach.left(), draw)
-        reach.look_one_by_one(Programme(bounds, FAR), reach.left(), said)
-    undecided = reach.look_one_by_one(Programme(bounds), reach.left(), said) if len(reach.left()) else []
-    return {int(i): (reach.ends[i, -1], reach.ends[i, 1]) for i in reach.left() if int(i) not in undecided}, undecided
+        return (form @ numpy.array(self.solver.getSolution().col_value))[0] if decided else None
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder")
+    parser.add_argument("find_witnesses")
     parser.add_argument("--threshold", type=int, default=3)
     parser.add_argument("--width", type=int, default=2)
     parser.add_argument("--list", action="store_true")
@@ -597,17 +542,20 @@ def main():
     between_days(system, editions)
     told = {label: (known, known) for label, (row, known) in system.sought.items() if not row}
     labels = [label for label, (row, _) in system.sought.items() if row]
-    undecided = []
+    ends = {}
     if labels:
-        bounds = Bounds(system, [system.sought[label] for label in labels])
-        found, undecided = narrowed(bounds, asked.threshold, asked.width, said)
-        told.update((labels[i], ends) for i, ends in found.items())
+        reach = Reach(Bounds(system, [system.sought[label] for label in labels]), asked.threshold, asked.width)
+        reach.look_at_witnesses(asked.find_witnesses)
+        ends = reach.look_by_programmes(said)
+        told.update((labels[i], end) for i, end in ends.items() if end and (
+            end[1] < asked.threshold - 1e-6 or end[1] - end[0] < asked.width - 1e-6))
+    undecided = sum(end is None for end in ends.values())
     vain = ["%d/%s" % (e.number, id_) for e in editions for id_ in attack.in_vain(e.rows, e.true_rows)]
     exact = sum(1 for low, high in told.values() if high - low < 1 - 1e-6)
     print("%d editions, %d unknown counts, %d sums, %d orders: of %d small counts and differences %d can be "
-          "narrowed, %d of them to one value%s" % (len(editions), len(system.true), len(system.equal), len(system.most),
-                                                   len(system.sought), len(told), exact,
-                                                   "; not decided: %d" % len(undecided) if undecided else ""))
+          "narrowed, %d of them to one value; %d have tables of whole numbers, %d of fractions; not decided: %d" % (
+              len(editions), len(system.true), len(system.equal), len(system.most), len(system.sought), len(told), exact,
+              len(labels) - len(ends), len(system.sought) - len(told) - undecided - (len(labels) - len(ends)), undecided))
     for label, (low, high) in sorted(told.items()) if asked.list else []:
         print("%s: %.1f to %.1f" % (label, low, high))
     for id_ in vain:
