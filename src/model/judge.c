@@ -1,6 +1,5 @@
 /* What only the whole table of cases tells. */
 #include <math.h>
-#include <stdatomic.h>
 #include <string.h>
 
 #include "base/list.h"
@@ -151,27 +150,26 @@ static bool is_last_version(const nt_cases *cases, size_t row)
     return row + 1 == cases->cases.count || !nt_store_is_again(&cases->cases, row + 1);
 }
 
-/* Cases that are likely looked for by all threads: rows are shared out by what their hashes begin
- * with, so that the table of each part is small enough to be near. What they have in common is one
- * number of theirs, spread over all bits but the first, unless the lists are so long that there
- * are too many: then its hash. */
-enum { PART_BITS = 6, PARTS = 1 << PART_BITS, CHUNK = 1 << 12 };
+/* Cases that are likely are looked for by all threads: rows are shared out by what their keys begin
+ * with, so that the table of each part is small enough to be near. A key is one number of all that
+ * two cases have in common, spread over its bits, unless the lists are so long that there are too
+ * many: then its hash, and cases of one key are read again. */
+enum { PART_BITS = 6, PARTS = 1 << PART_BITS, KEY_BITS = 32 + PART_BITS, CHUNK = 1 << 12 };
 _Static_assert(PARTS <= UINT8_MAX, "a part has a byte, from 1");
-#define FOUND  ((uint64_t)1 << 63)
 #define SPREAD 0x9E3779B97F4A7C15u /* odd, so that no two become one; Knuth: the golden ratio */
 
 typedef struct {
     nt_cases *cases;
-    bool apart, exact; /* no two cases have one id; the matter of two with one key is the same */
-    _Atomic uint64_t *keys;  /* by row: 0 nothing is likely; FOUND and the row that it is like */
-    unsigned char *parts;    /* by row, from 1; 0 none: to be looked for faster than in the keys */
+    bool apart, exact;    /* no two cases have one id; the matter of two with one key is the same */
+    uint32_t *keys;       /* by row: its key but the part, then the row that it is like, from 1 */
+    unsigned char *parts; /* by row, from 1; 0 none: to be looked for faster than in the keys */
     size_t (*counts)[PARTS]; /* by thread */
 } likeness;
 
-/* Whether so many days and codes have each a number less than FOUND. */
+/* Whether so many days and codes have each a key of their own. */
 static bool has_numbers(const nt_cases *cases)
 {
-    uint64_t most = FOUND / NT_DAYS_RANGE;
+    uint64_t most = ((uint64_t)1 << KEY_BITS) / NT_DAYS_RANGE;
     for (size_t i = 0; i < NT_LIKENESS; i++) {
         most /= cases->lists->codes[nt_model_likeness[i]].count + 1;
     }
@@ -188,20 +186,15 @@ static uint64_t key_of(const likeness *l, const nt_case *c)
         number = number * (l->cases->lists->codes[d].count + 1) + matter[i];
     }
     matter[NT_LIKENESS] = (uint32_t)c->reported;
-    uint64_t spread = (number + 1) * SPREAD;
-    return (l->exact ? spread : nt_hash(l->cases->arena, matter, sizeof matter) | 1) % FOUND;
-}
-
-static uint64_t key_at(const likeness *l, size_t row)
-{
-    return atomic_load_explicit(&l->keys[row], memory_order_relaxed);
+    uint64_t spread = l->exact ? number * SPREAD : nt_hash(l->cases->arena, matter, sizeof matter);
+    return spread & (((uint64_t)1 << KEY_BITS) - 1);
 }
 
 static bool same_matter(const void *who, size_t one, size_t other)
 {
     const likeness *l = who;
-    bool same = key_at(l, one) == key_at(l, other);
-    if (same && !l->exact) {
+    bool same = true; /* as the table and the part say of the key */
+    if (!l->exact) {
         nt_case a = nt_store_case(&l->cases->cases, one),
                 b = nt_store_case(&l->cases->cases, other);
         for (size_t i = 0; i < NT_LIKENESS; i++) {
@@ -222,9 +215,10 @@ static bool number_rows(void *who, int thread, size_t item)
         nt_store_read(&l->cases->cases, i, &c);
         if (is_comparable(l->cases, &c) && (l->apart || is_last_version(l->cases, i))) {
             uint64_t key = key_of(l, &c);
-            atomic_store_explicit(&l->keys[i], key, memory_order_relaxed);
-            l->parts[i] = (unsigned char)(1 + (key >> (63 - PART_BITS)));
-            l->counts[thread][key >> (63 - PART_BITS)]++;
+            size_t part = key >> 32;
+            l->keys[i] = (uint32_t)key;
+            l->parts[i] = (unsigned char)(1 + part);
+            l->counts[thread][part]++;
         }
     }
     return true;
@@ -245,11 +239,10 @@ static bool match_rows(void *who, int thread, size_t part)
     const unsigned char *at = l->parts, *end = at + l->cases->cases.count;
     for (; (at = memchr(at, (int)part + 1, (size_t)(end - at))); at++) {
         size_t row = (size_t)(at - l->parts);
-        uint64_t key = key_at(l, row);
-        size_t first = meet(&rows, row, key >> 27 | key << 37, same_matter, l);
-        if (first != SIZE_MAX && (l->apart || !same_id(&l->cases->cases, first, row))) {
-            atomic_store_explicit(&l->keys[row], FOUND | first, memory_order_relaxed);
-        }
+        uint64_t key = l->keys[row];
+        size_t first = meet(&rows, row, key << 32 | key * SPREAD >> 32, same_matter, l);
+        bool found = first != SIZE_MAX && (l->apart || !same_id(&l->cases->cases, first, row));
+        l->keys[row] = found ? (uint32_t)(first + 1) : 0;
     }
     nt_arena_close(rows.arena);
     return true;
@@ -297,8 +290,8 @@ static void find_likely_duplicates(nt_cases *cases, bool apart)
     nt_threads_share(cases->threads, PARTS, match_rows, &l);
     nt_text columns = alike_columns(cases);
     for (size_t i = 0; i < count; i++) {
-        if (l.keys[i] & FOUND) {
-            report_likely(cases, columns, (size_t)(l.keys[i] - FOUND), i);
+        if (l.keys[i]) {
+            report_likely(cases, columns, l.keys[i] - 1, i);
         }
     }
 }
