@@ -50,7 +50,8 @@ static inline const nt_register *register_in(nt_arena *arena, const char *folder
     nt_problems *problems = nt_problems_open(arena);
     const nt_register *reg = NULL;
     nt_error err = {0};
-    assert_read(nt_model_register(arena, package_in(arena, folder), as_of, problems, &reg, &err),
-                problems, &err);
+    assert_read(
+        nt_model_register(arena, arena, package_in(arena, folder), as_of, problems, &reg, &err),
+        problems, &err);
     return reg;
 }

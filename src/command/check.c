@@ -280,7 +280,8 @@ static nt_status read_model(verdict *v, nt_error *err)
     nt_run_state *run = v->run;
     nt_date as_of = run->options->as_of;
     if (nt_ingest_table(run->package, "case")) {
-        NT_TRY(nt_model_register(run->arena, run->package, as_of, run->problems, &v->cases, err));
+        NT_TRY(nt_model_register(run->arena, run->arena, run->package, as_of, run->problems,
+                                 &v->cases, err));
     }
     if (!v->cases || nt_ingest_table(run->package, "figure")) {
         NT_TRY(nt_model_publish_in(run->arena, run->package, v->cases ? v->cases->areas : NULL,

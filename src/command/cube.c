@@ -86,8 +86,8 @@ static nt_status count_here(nt_run_state *run, nt_error *err)
     NT_TRY(nt_ingest_package(run->arena, run->folder, run->problems, &run->package, err));
     nt_cube_part *parts = nt_new_array(run->arena, nt_cube_part, run->package->file_count + 1);
     nt_clock_stage(run->clock, "model");
-    NT_TRY(nt_model_register(run->arena, run->package, options->as_of, run->problems, &run->cases,
-                             err));
+    NT_TRY(nt_model_register(run->arena, run->arena, run->package, options->as_of, run->problems,
+                             &run->cases, err));
     NT_TRY(nt_run_refuse_errors(run, err));
     NT_TRY(nt_cube_describe(run->arena, run->cases, options->as_of, shard, &about, err));
     nt_clock_stage(run->clock, "count");

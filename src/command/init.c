@@ -195,7 +195,7 @@ static nt_status check(nt_arena *arena, const char *folder, nt_lang lang, nt_err
     const nt_register *cases;
     nt_problems *problems = nt_problems_open(arena);
     NT_TRY(nt_ingest_package(arena, folder, problems, &package, err));
-    NT_TRY(nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &cases, err));
+    NT_TRY(nt_model_register(arena, arena, package, NT_DATE_UNKNOWN, problems, &cases, err));
     nt_run_print_problems(problems, LISTED, lang, stdout);
     size_t errors = nt_problems_count(problems, NT_SEVERITY_ERROR);
     nt_tell(stdout, lang,

@@ -18,6 +18,7 @@ nt_run_state nt_run_open(const nt_options *options, nt_arena *arena)
 {
     nt_run_state run = {
         .options = options, .arena = arena ? arena : nt_arena_open(), .owns_arena = !arena};
+    run.rows = arena ? arena : nt_arena_open();
     run.folder = nt_share_template(run.arena, options->operands[0]);
     run.clock = nt_clock_open(options->quiet, options->verbose, options->tongue);
     run.problems = nt_problems_open(run.arena);
@@ -27,10 +28,18 @@ nt_run_state nt_run_open(const nt_options *options, nt_arena *arena)
     return run;
 }
 
+void nt_run_leave_cases(nt_run_state *run)
+{
+    if (run->owns_arena) {
+        nt_arena_close(run->rows);
+    }
+    run->rows = NULL;
+}
+
 void nt_run_close(nt_run_state *run)
 {
     nt_clock_close(run->clock);
-    nt_arena_close(run->states);
+    nt_run_leave_cases(run);
     if (!run->borrows_fonts) {
         nt_text_fonts_close(run->fonts);
     }

@@ -343,8 +343,8 @@ static nt_status read_register(nt_run_state *run, nt_date day, nt_error *err)
         hearers[i] = (nt_hearer){.hear = nt_bag_add_sum, .context = &sums[i]};
         table->parts[i].hearer = &hearers[i];
     }
-    nt_status status =
-        nt_model_register(run->arena, run->package, day, run->problems, &run->cases, err);
+    nt_status status = nt_model_register(run->arena, run->rows, run->package, day, run->problems,
+                                         &run->cases, err);
     for (size_t i = 0; i < count; i++) {
         nt_bag_close_sum(run->arena, &sums[i]);
     }
@@ -365,8 +365,7 @@ static nt_status read_cases(nt_run_state *run, nt_date as_of, nt_register_reques
     NT_TRY(nt_run_refuse_errors(run, err));
     run->cube = nt_cube_count(run->arena, run->cases, request->as_of, 0, run->cases->case_count);
     if (run->only_reads) {
-        run->states = nt_arena_open();
-        request->known = nt_register_known_open(run->states, run->cases);
+        request->known = nt_register_known_open(run->rows, run->cases);
     }
     return NT_OK;
 }

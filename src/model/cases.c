@@ -523,7 +523,7 @@ void nt_model_push_case(nt_cases *cases, const nt_case *c)
     size_t loose = store->loose.count;
     const char *before = loose ? store->loose.items[loose - 1].id : store->last;
     cases->disordered = cases->disordered || (store->count && strcmp(before, c->id) >= 0);
-    nt_vec_push(cases->arena, &store->loose, *c);
+    nt_vec_push(store->arena, &store->loose, *c);
     store->count++;
     if (store->settled && store->loose.count == NT_BLOCK_CASES) {
         nt_store_pack(store);
@@ -642,7 +642,7 @@ nt_status nt_model_read_cases(nt_cases *cases, const nt_json *netra,
     nt_case_store *store = &cases->cases;
     store->settled = cases->row == NT_ROW_CASE;
     store->loose.capacity = store->settled ? NT_BLOCK_CASES : guess + guess / 16 + 16;
-    store->loose.items = nt_new_array(cases->arena, nt_case, store->loose.capacity);
+    store->loose.items = nt_new_array(store->arena, nt_case, store->loose.capacity);
     NT_TRY(nt_threads_allowed(&cases->threads, err));
     nt_status status = nt_ingest_stream(cases->arena, cases->table, cases->problems,
                                         nt_model_ordinary_rows(cases), take_row, cases, err);

@@ -109,8 +109,8 @@ typedef struct {
     nt_register *made;
 } reading;
 
-static nt_status begin(reading *r, const nt_package *package, nt_date as_of, nt_problems *problems,
-                       nt_error *err)
+static nt_status begin(reading *r, nt_arena *rows, const nt_package *package, nt_date as_of,
+                       nt_problems *problems, nt_error *err)
 {
     nt_arena *arena = r->arena;
     const nt_table *table = nt_ingest_table(package, "case");
@@ -128,7 +128,7 @@ static nt_status begin(reading *r, const nt_package *package, nt_date as_of, nt_
                           .problems = nt_problems_open_part(arena, problems),
                           .lists = &r->lists,
                           .as_of = as_of,
-                          .cases = {.arena = arena}};
+                          .cases = {.arena = rows}};
     return nt_model_read_row_unit(&r->cases, r->netra, err);
 }
 
@@ -160,11 +160,12 @@ static void finish(reading *r, nt_problems *problems)
     nt_model_read_targets(r->arena, made->package, &r->units, problems, made);
 }
 
-nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date as_of,
-                            nt_problems *problems, const nt_register **out, nt_error *err)
+nt_status nt_model_register(nt_arena *arena, nt_arena *rows, const nt_package *package,
+                            nt_date as_of, nt_problems *problems, const nt_register **out,
+                            nt_error *err)
 {
     reading r = {.arena = arena};
-    NT_TRY(begin(&r, package, as_of, problems, err));
+    NT_TRY(begin(&r, rows, package, as_of, problems, err));
     NT_TRY(nt_model_read_cases(&r.cases, r.netra, r.made->steps, err));
     nt_model_tell_unmatched(&r.cases);
     nt_model_settle_open_lists(&r.cases);
@@ -182,7 +183,7 @@ nt_status nt_model_register_counted(nt_arena *arena, const nt_package *package,
                                     const nt_register **out, nt_error *err)
 {
     reading r = {.arena = arena};
-    NT_TRY(begin(&r, package, NT_DATE_UNKNOWN, problems, err));
+    NT_TRY(begin(&r, arena, package, NT_DATE_UNKNOWN, problems, err));
     NT_TRY(nt_model_take_counted(&r.cases, r.netra, r.made->steps, source, &r.made->counted, err));
     r.coverage.from = nt_date_known(source->from) ? source->from : r.coverage.from;
     r.coverage.to = nt_date_known(source->to) ? source->to : r.coverage.to;

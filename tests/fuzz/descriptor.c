@@ -37,8 +37,8 @@ static void model_register(nt_arena *arena, const nt_package *package)
     nt_problems *problems = nt_problems_open(arena);
     const nt_register *reg;
     nt_error err = {0};
-    fuzz_expect_status(nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err),
-                       &err);
+    fuzz_expect_status(
+        nt_model_register(arena, arena, package, NT_DATE_UNKNOWN, problems, &reg, &err), &err);
     fuzz_expect_problems(problems);
 }
 

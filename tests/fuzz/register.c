@@ -36,8 +36,9 @@ void fuzz_input(nt_arena *arena, nt_bytes input)
     nt_error err = {0};
     nt_status status =
         nt_ingest_package(arena, fuzz_folder(arena, input), problems, &package, &err);
-    status =
-        status ? status : nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err);
+    status = status
+                 ? status
+                 : nt_model_register(arena, arena, package, NT_DATE_UNKNOWN, problems, &reg, &err);
     fuzz_expect_status(status, &err);
     fuzz_expect_problems(problems);
     /* As `build` does: no report from data with errors, nor where no period is covered. */

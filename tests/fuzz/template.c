@@ -42,7 +42,8 @@ static const nt_results *compare_cases(nt_problems *problems)
     nt_register_request request = {.as_of = nt_date_from_civil(2024, 3, 31), .threshold = 3};
     request.period = nt_period_of(NT_PERIOD_QUARTER, request.as_of);
     const nt_package *package = read_package(NT_SOURCE_DIR "/data/register", problems);
-    fuzz_expect(!nt_model_register(fixed.arena, package, request.as_of, problems, &reg, &err));
+    fuzz_expect(
+        !nt_model_register(fixed.arena, fixed.arena, package, request.as_of, problems, &reg, &err));
     const nt_cube *cube = nt_cube_count(fixed.arena, reg, request.as_of, 0, reg->case_count);
     fuzz_expect(!nt_register_results(fixed.arena, reg, cube, &request, &results, &err));
     return results;

@@ -82,9 +82,10 @@ static inline void register_write(sandbox *box, const register_text *text)
 static inline nt_status register_model(sandbox *box, nt_date as_of, const nt_register **out)
 {
     nt_status status = sandbox_read(box);
-    return status ? status
-                  : nt_model_register(box->arena, box->package, as_of ? as_of : NT_DATE_UNKNOWN,
-                                      box->problems, out, &box->err);
+    return status
+               ? status
+               : nt_model_register(box->arena, box->arena, box->package,
+                                   as_of ? as_of : NT_DATE_UNKNOWN, box->problems, out, &box->err);
 }
 
 static inline const nt_register *register_read(sandbox *box, const register_text *text)

@@ -29,8 +29,9 @@ int main(int argc, char **argv)
     const nt_register *reg;
     nt_error err;
     nt_status status = nt_ingest_package(arena, argv[1], problems, &package, &err);
-    status =
-        status ? status : nt_model_register(arena, package, NT_DATE_UNKNOWN, problems, &reg, &err);
+    status = status
+                 ? status
+                 : nt_model_register(arena, arena, package, NT_DATE_UNKNOWN, problems, &reg, &err);
     if (status) {
         nt_error_print(&err, NT_LANG_EN, stderr);
     } else {

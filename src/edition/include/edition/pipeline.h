@@ -55,11 +55,13 @@ struct nt_run_state {
     bool only_reads; /* nt_run_results ends before anything is counted for a report */
     const nt_case_file *case_files; /* of a reader: each is read through for it once */
     size_t case_file_count;
-    nt_arena *states; /* of a reader: its cases on other days, which the editions share */
-    bool is_note;     /* it compares two editions: edition/note.h */
-    bool is_check;    /* problems are printed by the command, not on the way */
-    nt_date edition;  /* the day that the report speaks of */
-    bool owns_arena;  /* and closes it */
+    /* What is kept of each case, until it is left (in `arena`, where that is another's); of a
+     * reader also what was known on other days, which the editions share. */
+    nt_arena *rows;
+    bool is_note;    /* it compares two editions: edition/note.h */
+    bool is_check;   /* problems are printed by the command, not on the way */
+    nt_date edition; /* the day that the report speaks of */
+    bool owns_arena; /* and closes it */
 };
 
 /* `arena` NULL: one of its own. */
@@ -82,6 +84,8 @@ nt_status nt_run_template(nt_run_state *run, nt_error *err);
  * and end the run: NT_INVALID with an empty message. So is a template that compares two editions,
  * which edition/note.h takes. */
 nt_status nt_run_results(nt_run_state *run, nt_error *err);
+/* All is counted, and nothing is asked about a single case any more. */
+void nt_run_leave_cases(nt_run_state *run);
 /* Takes the data of a register once for many editions, and the plan of --family: nt_run_results of
  * a run whose `reader` this becomes reads nothing again but its template, and may run on a thread
  * of its own. The editions may differ in whatever does not choose the day. A run that has no

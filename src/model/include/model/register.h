@@ -263,9 +263,11 @@ const nt_step_words *nt_register_step(const nt_register *reg, nt_step step);
  * unknown; it leaves nothing out: the state at a day is the cube's. Days that contradict each other
  * are not used, so that no later stage lies before an earlier one, and every sanction is of a
  * proven case where the register has outcomes. The problems, and which of them are errors, are
- * listed in docs/data.md. */
-nt_status nt_model_register(nt_arena *arena, const nt_package *package, nt_date as_of,
-                            nt_problems *problems, const nt_register **out, nt_error *err);
+ * listed in docs/data.md. What is kept of each case lies in `rows`, which may be `arena`: once it
+ * is closed nothing may be asked about a case, nor a cube be counted or read. */
+nt_status nt_model_register(nt_arena *arena, nt_arena *rows, const nt_package *package,
+                            nt_date as_of, nt_problems *problems, const nt_register **out,
+                            nt_error *err);
 
 /* The last quarter that is covered whole; where none is, the last that is covered at all. */
 nt_period nt_model_last_covered(const nt_coverage *coverage);
