@@ -160,12 +160,8 @@ static const nt_pdf_embedded *witness_of(nt_inspection *in, nt_witnesses *w,
                                          const nt_damage *damage)
 {
     const nt_digest *digests = digests_of(in, w, damage->algorithm);
-    for (size_t i = 0; i < w->embedded_count; i++) {
-        if (strcmp(digests[i].hex, damage->expected) == 0) {
-            return &w->embedded[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, w->embedded_count, strcmp(digests[i].hex, damage->expected) == 0,
+                    &w->embedded[i], NULL);
 }
 
 /* False where what is there says nothing of what was. */

@@ -163,10 +163,7 @@ bool nt_tags_read(nt_arena *arena, nt_bytes text, nt_tags *out, long *bad)
 
 const char *nt_tags_value(const nt_tags *tags, const char *label)
 {
-    for (size_t i = 0; i < tags->count; i++) {
-        if (tags->items[i].value && strcasecmp(tags->items[i].label, label) == 0) {
-            return tags->items[i].value;
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, tags->count,
+                    tags->items[i].value && strcasecmp(tags->items[i].label, label) == 0,
+                    tags->items[i].value, NULL);
 }

@@ -173,12 +173,8 @@ static nt_text text_of_errno(int number)
         {EINVAL, NT_TEXT_BASE_ERRNO_EINVAL},
         {EBADF, NT_TEXT_BASE_ERRNO_EBADF},
     };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (known[i].number == number) {
-            return known[i].text;
-        }
-    }
-    return nt_text_alike(strerror(number));
+    NT_RETURN_FIRST(i, sizeof known / sizeof *known, known[i].number == number, known[i].text,
+                    nt_text_alike(strerror(number)));
 }
 
 nt_status nt_fail_errno(nt_error *err, const char *path, nt_text act)

@@ -95,12 +95,7 @@ static bool is_nik_grouping(unsigned gaps)
         1u << 6 | 1u << 8 | 1u << 10 | 1u << 12,                    /* 6 2 2 2 4 */
         1u << 2 | 1u << 4 | 1u << 6 | 1u << 8 | 1u << 10 | 1u << 12 /* 2 2 2 2 2 2 4 */
     };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (gaps == known[i]) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, sizeof known / sizeof *known, gaps == known[i]);
 }
 
 /* With one separator throughout, which is none between cells and none of a list. */
@@ -184,12 +179,7 @@ static int looks_like(uint32_t c)
     static const uint32_t letters[] = {'O', 'o', 0x39F, 0x3BF, 0x41E, 0x43E, /* 0 */
                                        'l', 'I', 'i',   0x399, 0x406, 0x456, 0x131};
     enum { ZEROS = 6 };
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
-        if (c == letters[i]) {
-            return i >= ZEROS;
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(i, sizeof letters / sizeof *letters, c == letters[i], i >= ZEROS, -1);
 }
 
 /* The end of the word that begins here when each of its letters looks like a digit, else NULL. */

@@ -44,12 +44,7 @@ static const char *shorthand(const nt_inline *run)
 {
     static const char *const signs[][2] = {
         {"\u2013", NT_BOOK_WITHHELD}, {"?", NT_BOOK_UNKNOWN}, {"\u00B7", NT_BOOK_NOT_APPLIED}};
-    for (size_t i = 0; run->spoken && i < 3; i++) {
-        if (strcmp(run->text, signs[i][0]) == 0) {
-            return signs[i][1];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, run->spoken ? 3 : 0, strcmp(run->text, signs[i][0]) == 0, signs[i][1], NULL);
 }
 
 /* The only run that is no mark; NULL where there are none or several. */

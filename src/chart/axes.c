@@ -282,12 +282,8 @@ double nt_plot_columns(nt_canvas *canvas, const nt_plot *plot, const nt_chart_se
 double nt_days_step(double range, size_t most)
 {
     static const double steps[] = {1, 5, 15, 30, 60, 90, 180, 365, 730, 1825};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-        if (range / steps[i] <= (double)most) {
-            return steps[i];
-        }
-    }
-    return nt_axis_step(range, most);
+    NT_RETURN_FIRST(i, sizeof steps / sizeof *steps, range / steps[i] <= (double)most, steps[i],
+                    nt_axis_step(range, most));
 }
 
 double nt_plot_day_x(const nt_plot *plot, double from, double to, double day)

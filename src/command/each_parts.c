@@ -103,12 +103,8 @@ void nt_each_take_all(batch *b)
 static const nt_register_member *member_of(const batch *b, const nt_batch_value *value)
 {
     const nt_family_plan *plan = b->reader.family;
-    for (size_t i = 0; plan && value->code && i < plan->count; i++) {
-        if (strcmp(plan->members[i].area, value->code) == 0) {
-            return &plan->members[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, plan && value->code ? plan->count : 0,
+                    strcmp(plan->members[i].area, value->code) == 0, &plan->members[i], NULL);
 }
 
 const char *nt_each_made_of(const batch *b, nt_arena *arena, const nt_batch_value *value)

@@ -167,11 +167,7 @@ static void print_json(const checking *c)
 static bool is_part(const char *path)
 {
     static const char *const endings[] = {".png", ".svg", ".csv", ".txt", ".json", ".xlsx", ".ods"};
-    bool found = false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        found = found || nt_path_ends_in(path, endings[i]);
-    }
-    return found;
+    NT_RETURN_ANY(i, sizeof endings / sizeof *endings, nt_path_ends_in(path, endings[i]));
 }
 
 static nt_status check(checking *c, nt_error *err)

@@ -224,11 +224,7 @@ static bool is_personal_file(const nt_grid_file *file)
 
 static bool has_personal_name(const drafting *d)
 {
-    bool found = false;
-    for (size_t i = 0; i < d->parts.file_count; i++) {
-        found = found || is_personal_file(d->parts.files[i]);
-    }
-    return found;
+    NT_RETURN_ANY(i, d->parts.file_count, is_personal_file(d->parts.files[i]));
 }
 
 static nt_status check_essentials(const drafting *d, nt_error *err)

@@ -28,12 +28,8 @@ static const struct {
 
 nt_text nt_init_role_words(const char *role)
 {
-    for (size_t i = 0; role && i < sizeof roles / sizeof *roles; i++) {
-        if (strcmp(roles[i].role, role) == 0) {
-            return roles[i].words;
-        }
-    }
-    return (nt_text)NT_TEXT_COMMAND_INIT_NO_ROLE;
+    NT_RETURN_FIRST(i, role ? sizeof roles / sizeof *roles : 0, strcmp(roles[i].role, role) == 0,
+                    roles[i].words, (nt_text)NT_TEXT_COMMAND_INIT_NO_ROLE);
 }
 
 static nt_text sureness(nt_sureness sure)

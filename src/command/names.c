@@ -99,12 +99,7 @@ static size_t group_of(const nt_said *said, size_t count)
 /* The first that says something. */
 static const nt_said *example_of(const nt_said *said, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (said[i].hole == NT_HOLE_NONE) {
-            return &said[i];
-        }
-    }
-    return said;
+    NT_RETURN_FIRST(i, count, said[i].hole == NT_HOLE_NONE, &said[i], said);
 }
 
 static void print_group(nt_arena *arena, const nt_said *said, size_t count, nt_lang tongue)

@@ -21,12 +21,8 @@ static nt_place place_of(const nt_run_state *run)
 
 static nt_text kind_words(const nt_ledger *ledger)
 {
-    for (size_t i = 0; i < KIND_COUNT; i++) {
-        if (nt_ledger_find(ledger, kinds[i].id)) {
-            return kinds[i].words;
-        }
-    }
-    return (nt_text)NT_TEXT_EDITION_SOMETHING_ELSE;
+    NT_RETURN_FIRST(i, KIND_COUNT, nt_ledger_find(ledger, kinds[i].id), kinds[i].words,
+                    (nt_text)NT_TEXT_EDITION_SOMETHING_ELSE);
 }
 
 static nt_status judge_kind(const nt_run_state *run, nt_error *err)

@@ -9,12 +9,7 @@
 
 static bool is_ascii(const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
-        if ((unsigned char)text[i] >= 0x80) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(i, length, (unsigned char)text[i] < 0x80);
 }
 
 static nt_text words_of(nt_arena *arena, uint32_t code)

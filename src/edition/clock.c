@@ -61,12 +61,8 @@ static struct timespec in_a_fifth_of_a_second(void)
 
 static const char *words_of(const char *name, nt_lang lang)
 {
-    for (size_t i = 0; i < sizeof long_stages / sizeof *long_stages; i++) {
-        if (strcmp(long_stages[i].name, name) == 0) {
-            return long_stages[i].words.in[lang];
-        }
-    }
-    return name;
+    NT_RETURN_FIRST(i, sizeof long_stages / sizeof *long_stages,
+                    strcmp(long_stages[i].name, name) == 0, long_stages[i].words.in[lang], name);
 }
 
 /* "[#####---] 120/552 (22 %)", and, once one is done, how many a second and how long still. */

@@ -18,11 +18,7 @@ static bool holds(const char *text)
 
 static bool any_holds(const char *const *texts, size_t count)
 {
-    bool found = false;
-    for (size_t i = 0; i < count && !found; i++) {
-        found = holds(texts[i]);
-    }
-    return found;
+    NT_RETURN_ANY(i, count, holds(texts[i]));
 }
 
 /* --- what a report is made from --- */
@@ -373,11 +369,7 @@ nt_status nt_gate_page(nt_run_state *run, const nt_product *product, nt_error *e
 
 static bool any_cell_holds(const nt_book_cell *cells, size_t count)
 {
-    bool found = false;
-    for (size_t i = 0; i < count && !found; i++) {
-        found = holds(cells[i].text);
-    }
-    return found;
+    NT_RETURN_ANY(i, count, holds(cells[i].text));
 }
 
 nt_status nt_gate_book(const nt_run_state *run, const nt_book *book, nt_error *err)

@@ -15,12 +15,7 @@ typedef struct {
 
 bool nt_ingest_has_personal_fields(const nt_schema *schema)
 {
-    for (size_t f = 0; f < schema->count; f++) {
-        if (schema->fields[f].personal) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(f, schema->count, schema->fields[f].personal);
 }
 
 static bool needs_quotes(const nt_csv_input *input, const nt_csv_cell *cell)

@@ -183,12 +183,8 @@ static const nt_date_letter date_letters[] = {
 /* What stands behind a per cent sign; NULL for anything else. */
 static const nt_date_letter *letter_at(const char *pattern)
 {
-    for (size_t i = 0; pattern[0] == '%' && i < sizeof date_letters / sizeof *date_letters; i++) {
-        if (date_letters[i].letter == pattern[1]) {
-            return &date_letters[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, pattern[0] == '%' ? sizeof date_letters / sizeof *date_letters : 0,
+                    date_letters[i].letter == pattern[1], &date_letters[i], NULL);
 }
 
 /* How often each part stands in it; false where it is no pattern. */

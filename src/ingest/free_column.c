@@ -11,12 +11,7 @@ static bool is_free(const nt_field *field)
 
 static const char *free_field(const nt_schema *schema)
 {
-    for (size_t f = 0; f < schema->count; f++) {
-        if (is_free(&schema->fields[f])) {
-            return schema->fields[f].name;
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(f, schema->count, is_free(&schema->fields[f]), schema->fields[f].name, NULL);
 }
 
 /* Behind the headings nothing is read: any status but NT_OK stops. */

@@ -95,12 +95,7 @@ static bool is_idle(const char *at, const char *end)
 static bool is_like_digit(uint32_t c)
 {
     static const uint32_t letters[] = {'O', 'o', 'I', 'l', 0x41E, 0x43E, 0x406, 0x39F, 0x3BF};
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
-        if (letters[i] == c) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, sizeof letters / sizeof *letters, letters[i] == c);
 }
 
 /* Whether the word that touches the digits is made of such letters alone: at the end of the text

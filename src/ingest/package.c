@@ -165,10 +165,6 @@ bool nt_ingest_holds_cases(const nt_table *table)
 
 int nt_ingest_column(const nt_table *table, const char *role)
 {
-    for (size_t f = 0; f < table->field_count; f++) {
-        if (table->fields[f].role && strcmp(table->fields[f].role, role) == 0) {
-            return (int)f;
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(f, table->field_count,
+                    table->fields[f].role && strcmp(table->fields[f].role, role) == 0, (int)f, -1);
 }

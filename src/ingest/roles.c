@@ -142,12 +142,9 @@ nt_status nt_ingest_check_role(nt_arena *arena, const nt_json *json, const nt_fi
 /* The role of the family of `like` with that heading, or NULL. */
 static const nt_role *conventional(const char *like, const char *heading)
 {
-    for (size_t i = 0; i < ROLE_COUNT; i++) {
-        if (same_family(like, roles[i].name) && strcmp(roles[i].heading, heading) == 0) {
-            return &roles[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, ROLE_COUNT,
+                    same_family(like, roles[i].name) && strcmp(roles[i].heading, heading) == 0,
+                    &roles[i], NULL);
 }
 
 static bool is_conventional(const char *family, const nt_schema *schema)

@@ -56,12 +56,9 @@ static bool is_share(const char *text, size_t length)
 static int column_with(const nt_sheet_reader *sheet, const char *role)
 {
     const nt_schema *schema = &sheet->resource->schema;
-    for (size_t f = 0; f < schema->count; f++) {
-        if (schema->fields[f].role && strcmp(schema->fields[f].role, role) == 0) {
-            return sheet->columns.column_of[f];
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(f, schema->count,
+                    schema->fields[f].role && strcmp(schema->fields[f].role, role) == 0,
+                    sheet->columns.column_of[f], -1);
 }
 
 /* What a table adds up; ids, places on a map and targets are numbers, too. */
@@ -156,12 +153,7 @@ static bool is_sum(nt_arena *passing, const nt_csv_cell *label)
     static const char *const others[] = {"rata",   "rerata", "average", "mean",
                                          "persen", "rasio",  "median",  "maks"};
     const char *slug = nt_utf8_slug(passing, label->text);
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        if (strstr(slug, others[i])) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(i, sizeof others / sizeof *others, !strstr(slug, others[i]));
 }
 
 static sum_row read_row(const nt_sheet_reader *sheet, const nt_csv_row *row, bool is_total,

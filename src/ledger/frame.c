@@ -17,10 +17,6 @@ bool nt_frame_key_called(const char *code, const char *name)
 
 int nt_frame_column(const nt_frame *frame, const char *code)
 {
-    for (size_t i = 0; i < frame->column_count; i++) {
-        if (nt_frame_key_called(frame->columns[i].code, code)) {
-            return (int)i;
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(i, frame->column_count, nt_frame_key_called(frame->columns[i].code, code),
+                    (int)i, -1);
 }

@@ -63,12 +63,8 @@ static bool named_colour(const char *name, double out[3])
                  {"yellow", "ffff00"}, {"navy", "000080"},   {"blue", "0000ff"},
                  {"teal", "008080"},   {"aqua", "00ffff"},   {"orange", "ffa500"},
                  {"gold", "ffd700"},   {"brown", "a52a2a"},  {"currentColor", "000000"}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (strcmp(names[i].name, name) == 0) {
-            return hex_colour(names[i].hex, out);
-        }
-    }
-    return false;
+    NT_RETURN_FIRST(i, sizeof names / sizeof *names, strcmp(names[i].name, name) == 0,
+                    hex_colour(names[i].hex, out), false);
 }
 
 static bool read_colour(const char *text, double out[3])

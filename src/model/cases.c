@@ -457,12 +457,7 @@ static void judge_area(nt_cases *cases, const nt_stream_row *row, nt_case *c)
 
 static bool is_blank_row(const nt_cases *cases, const nt_stream_row *row)
 {
-    for (size_t f = 0; f < cases->table->field_count; f++) {
-        if (!nt_model_is_missing(&row->cells[f])) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(f, cases->table->field_count, nt_model_is_missing(&row->cells[f]));
 }
 
 void nt_model_end_blank_rows(nt_cases *cases)

@@ -22,12 +22,7 @@ static bool belongs(const nt_area *area, const nt_area *one, bool one_parent)
 
 static bool share_a_parent(const nt_area *const *tiles, size_t count)
 {
-    for (size_t i = 1; i < count; i++) {
-        if (tiles[i]->parent != tiles[0]->parent) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(i, count, tiles[i]->parent == tiles[0]->parent);
 }
 
 /* Moves columns and rows to begin at 0; false when two tiles share a place, or lie too far apart.
@@ -59,12 +54,7 @@ static bool lay_out(nt_arena *arena, const nt_area **tiles, nt_tiling *out)
 /* Where the area stands among the tiles; SIZE_MAX: nowhere. */
 static size_t place_of(const nt_area *const *tiles, size_t count, const nt_area *area)
 {
-    for (size_t i = 0; area && i < count; i++) {
-        if (tiles[i] == area) {
-            return i;
-        }
-    }
-    return SIZE_MAX;
+    NT_RETURN_FIRST(i, area ? count : 0, tiles[i] == area, i, SIZE_MAX);
 }
 
 static nt_tiling_fit set_on(nt_arena *arena, const nt_area_set *set, const nt_area *const *areas,

@@ -60,12 +60,8 @@ int nt_model_level_of_word(const char *word)
 {
     char key[NT_KEY_MAX];
     nt_model_key(word, false, key);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (words[i].stands & ALONE && strcmp(key, words[i].word) == 0) {
-            return words[i].level;
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(i, sizeof words / sizeof *words,
+                    words[i].stands & ALONE && strcmp(key, words[i].word) == 0, words[i].level, -1);
 }
 
 static bool opens(const char *name, const char *word)
@@ -76,10 +72,7 @@ static bool opens(const char *name, const char *word)
 
 int nt_model_level_of_name(const char *name)
 {
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (words[i].stands & BEFORE_A_NAME && opens(name, words[i].word)) {
-            return words[i].level;
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(i, sizeof words / sizeof *words,
+                    words[i].stands & BEFORE_A_NAME && opens(name, words[i].word), words[i].level,
+                    -1);
 }

@@ -52,12 +52,7 @@ nt_outcome nt_register_outcome_kind(const nt_register *reg, uint8_t outcome)
 bool nt_register_has_kind(const nt_register *reg, nt_outcome kind)
 {
     const nt_outcomes *of = nt_register_outcomes(reg);
-    for (size_t i = 0; i < of->count; i++) {
-        if (of->items[i].kind == kind) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, of->count, of->items[i].kind == kind);
 }
 
 /* 0: none of the built-in codes. */
@@ -141,13 +136,10 @@ static nt_status read_all(nt_code_lists *lists, const nt_json *described, listed
 
 static int first_of(const listed_vec *all, nt_outcome kind, const char *code)
 {
-    for (size_t i = 0; i < all->count; i++) {
-        if (all->items[i].code.kind == kind &&
-            (!code || strcmp(all->items[i].code.code, code) == 0)) {
-            return (int)i;
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(i, all->count,
+                    all->items[i].code.kind == kind &&
+                        (!code || strcmp(all->items[i].code.code, code) == 0),
+                    (int)i, -1);
 }
 
 /* By kind, in the order of the descriptor; first of the open ones stands what a case has before its

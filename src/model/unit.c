@@ -25,12 +25,8 @@ static nt_status read_label(const nt_json *json, nt_unit *out, nt_error *err)
 
 static const nt_unit *called(const nt_units *units, const char *word, size_t length, bool in_prose)
 {
-    for (size_t i = 0; i < units->count; i++) {
-        if (nt_unit_is_called(units->items[i], word, length, in_prose)) {
-            return units->items[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, units->count, nt_unit_is_called(units->items[i], word, length, in_prose),
+                    units->items[i], NULL);
 }
 
 /* Its words: those of the built-in unit, its labels, its aliases. None names another unit of the
@@ -117,12 +113,9 @@ static const nt_unit *any_called(const nt_units *units, const char *word, size_t
     }
     size_t count;
     const nt_unit *known = nt_units_built_in(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (known[i].words && nt_unit_is_called(&known[i], word, length, in_prose)) {
-            return &known[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, count,
+                    known[i].words && nt_unit_is_called(&known[i], word, length, in_prose),
+                    &known[i], NULL);
 }
 
 const nt_unit *nt_model_unit(const nt_units *units, const char *word, size_t length)

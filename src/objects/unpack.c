@@ -20,12 +20,8 @@ enum { FILTERS_MAX = 16, ROW_MAX = 1 << 20, PIECE = 64 * 1024 };
 /* What qpdf cannot unpack it hands over as it is. */
 static size_t times_of(nt_pdf_item filter)
 {
-    for (size_t i = 0; i < sizeof filters / sizeof *filters; i++) {
-        if (nt_item_is_name(filter, filters[i].name)) {
-            return filters[i].times;
-        }
-    }
-    return 1;
+    NT_RETURN_FIRST(i, sizeof filters / sizeof *filters, nt_item_is_name(filter, filters[i].name),
+                    filters[i].times, 1);
 }
 
 /* An array of one is what it holds. */

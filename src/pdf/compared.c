@@ -40,12 +40,8 @@ static const struct {
 
 static const nt_text *meaning_of(const char *key)
 {
-    for (size_t i = 0; key && i < sizeof meanings / sizeof *meanings; i++) {
-        if (strcmp(meanings[i].key, key) == 0) {
-            return &meanings[i].words;
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, key ? sizeof meanings / sizeof *meanings : 0,
+                    strcmp(meanings[i].key, key) == 0, &meanings[i].words, NULL);
 }
 
 /* --- things --- */

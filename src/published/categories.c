@@ -493,10 +493,7 @@ const nt_breakdown *breakdown_pick(const nt_figures_report *report, const char *
 const nt_breakdown_pair *pair_of(const nt_figures_report *report, const nt_breakdown *from,
                                  const nt_breakdown *to)
 {
-    for (size_t i = 0; from && to && i < report->pair_count; i++) {
-        if (report->pairs[i].from == from && report->pairs[i].to == to) {
-            return &report->pairs[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, from && to ? report->pair_count : 0,
+                    report->pairs[i].from == from && report->pairs[i].to == to, &report->pairs[i],
+                    NULL);
 }

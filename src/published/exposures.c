@@ -46,12 +46,7 @@ static const char *kind_of(nt_arena *arena, const nt_event *event, const nt_figu
 
 static bool has_exposure(const nt_figures_report *report, const nt_event *event)
 {
-    for (size_t i = 0; i < report->exposure_count; i++) {
-        if (report->exposures[i].event == event) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, report->exposure_count, report->exposures[i].event == event);
 }
 
 /* Whether the event that this one is compared with, where both have exposures to compare, has it

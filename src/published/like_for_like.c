@@ -377,10 +377,5 @@ void compare_votes(work *w, nt_vote_pair *pair)
 const nt_like_for_like *comparison_of(const nt_like_for_like *items, size_t count,
                                       const nt_release *release)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (items[i].release == release) {
-            return &items[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, count, items[i].release == release, &items[i], NULL);
 }

@@ -185,13 +185,9 @@ static void name_dimension(work *w, const char *dimension)
 
 static bool dimension_named(const nt_published *published, size_t index)
 {
-    for (size_t i = 0; i < index; i++) {
-        if (strcmp(published->indicators[i].dimension, published->indicators[index].dimension) ==
-            0) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(
+        i, index,
+        strcmp(published->indicators[i].dimension, published->indicators[index].dimension) == 0);
 }
 
 static void name_dimensions(work *w)

@@ -53,12 +53,8 @@ static bool fit(const member *a, const member *b)
     if (a->figure->counter != b->figure->counter) {
         return false;
     }
-    for (size_t s = 0; s < NT_STAGE_COUNT; s++) {
-        if (a->stages[s] && b->stages[s] && !same_count(a->stages[s], b->stages[s])) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(s, NT_STAGE_COUNT,
+                  !a->stages[s] || !b->stages[s] || same_count(a->stages[s], b->stages[s]));
 }
 
 static void join(member *members, size_t i, size_t j)
@@ -136,12 +132,7 @@ static bool repeats(const member *a, const member *b)
 
 static bool repeated(const member *members, size_t count, size_t i)
 {
-    for (size_t j = 0; j < count; j++) {
-        if (j != i && members[j].parent == j && repeats(&members[i], &members[j])) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(j, count, j != i && members[j].parent == j && repeats(&members[i], &members[j]));
 }
 
 static nt_release release_of(nt_arena *arena, const member *root, size_t number)

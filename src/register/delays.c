@@ -25,22 +25,13 @@ static nt_frame_key bin_key(sheet *s, int first, int last, bool open)
 
 static bool on_curve(const sheet_frame *curve, int day)
 {
-    for (size_t i = 0; curve && i < curve->row_count; i++) {
-        if ((int)curve->rows[i].x == day) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, curve ? curve->row_count : 0, (int)curve->rows[i].x == day);
 }
 
 static int next_on_curve(const sheet_frame *curve, int day)
 {
-    for (size_t i = 0; curve && i < curve->row_count; i++) {
-        if (curve->rows[i].x > day) {
-            return (int)curve->rows[i].x;
-        }
-    }
-    return INT32_MAX;
+    NT_RETURN_FIRST(i, curve ? curve->row_count : 0, curve->rows[i].x > day, (int)curve->rows[i].x,
+                    INT32_MAX);
 }
 
 /* Whether a bin may end on `day`, the last end of a bin or a step of the curve being `before`. */

@@ -647,12 +647,8 @@ static bool is_called(const char *declared, const char *id)
 
 const frame_declaration *frame_declared(const char *id)
 {
-    for (size_t i = 0; i < frame_declaration_count; i++) {
-        if (is_called(frame_declarations[i].id, id)) {
-            return &frame_declarations[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, frame_declaration_count, is_called(frame_declarations[i].id, id),
+                    &frame_declarations[i], NULL);
 }
 
 bool frame_is_called(const frame_declaration *declared, const char *name, nt_period_kind kind)
@@ -662,12 +658,8 @@ bool frame_is_called(const frame_declaration *declared, const char *name, nt_per
 
 const char *frame_behind(const char *id, nt_period_kind kind)
 {
-    for (size_t i = 0; i < frame_declaration_count; i++) {
-        if (frame_is_called(&frame_declarations[i], id, kind)) {
-            return frame_declarations[i].id;
-        }
-    }
-    return id;
+    NT_RETURN_FIRST(i, frame_declaration_count, frame_is_called(&frame_declarations[i], id, kind),
+                    frame_declarations[i].id, id);
 }
 
 /* --- what others may ask --- */

@@ -37,12 +37,8 @@ const nt_register *known_register(const nt_register_known *known)
 
 static const nt_cube *find_state(const nt_register_known *known, nt_date day)
 {
-    for (size_t i = 0; i < known->states.count; i++) {
-        if (known->states.items[i]->as_of == day) {
-            return known->states.items[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, known->states.count, known->states.items[i]->as_of == day,
+                    known->states.items[i], NULL);
 }
 
 const nt_cube *known_state(nt_register_known *known, nt_date day)

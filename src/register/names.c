@@ -405,11 +405,7 @@ static bool window_is_covered(const nt_calendar *c)
 /* Some month is covered whole: charts leave out the others. */
 static bool any_month_is_covered(const nt_calendar *c)
 {
-    bool any = false;
-    for (int m = 0; m < NT_CALENDAR_MONTHS; m++) {
-        any = any || (c->from <= c->starts[m] && c->end + 1 >= c->starts[m + 1]);
-    }
-    return any;
+    NT_RETURN_ANY(m, NT_CALENDAR_MONTHS, c->from <= c->starts[m] && c->end + 1 >= c->starts[m + 1]);
 }
 
 static void put_period(sheet *s)

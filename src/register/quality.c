@@ -22,12 +22,8 @@ static nt_text problem_label(const char *code)
                      {"sanctioned-before-decided", NT_TEXT_REGISTER_SANCTIONED_BEFORE_DECIDED},
                      {"sanctioned-before-reported", NT_TEXT_REGISTER_SANCTIONED_BEFORE_REPORTED},
                      {"sanction-without-proof", NT_TEXT_REGISTER_SANCTIONED_BUT_NOT_PROVEN}};
-    for (size_t i = 0; i < sizeof of_stages / sizeof *of_stages; i++) {
-        if (strcmp(code, of_stages[i].code) == 0) {
-            return of_stages[i].label;
-        }
-    }
-    return nt_text_alike(code);
+    NT_RETURN_FIRST(i, sizeof of_stages / sizeof *of_stages, strcmp(code, of_stages[i].code) == 0,
+                    of_stages[i].label, nt_text_alike(code));
 }
 
 static void problems(sheet *s)

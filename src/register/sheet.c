@@ -109,12 +109,8 @@ sheet_frame *sheet_open_rows(sheet *s, const char *id)
 sheet_frame *sheet_find(const sheet *s, const char *id)
 {
     id = frame_behind(id, s->calendar.period.kind);
-    for (size_t i = 0; i < s->frames.count; i++) {
-        if (strcmp(s->frames.items[i]->id, id) == 0) {
-            return s->frames.items[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, s->frames.count, strcmp(s->frames.items[i]->id, id) == 0, s->frames.items[i],
+                    NULL);
 }
 
 sheet_frame *sheet_of(const sheet *s, const frame_declaration *declared)
@@ -124,12 +120,7 @@ sheet_frame *sheet_of(const sheet *s, const frame_declaration *declared)
 
 static int key_at(const nt_frame_key *keys, size_t count, const char *code)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (nt_frame_key_called(keys[i].code, code)) {
-            return (int)i;
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(i, count, nt_frame_key_called(keys[i].code, code), (int)i, -1);
 }
 
 int sheet_row(const sheet_frame *frame, const char *code)

@@ -6,12 +6,7 @@ static bool speaks(const nt_block *block);
 
 static bool any_speaks(const nt_block *const *blocks, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (speaks(blocks[i])) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, count, speaks(blocks[i]));
 }
 
 /* Whether there is something to read. A table whose cells are suppressed says so; one without rows

@@ -98,13 +98,9 @@ static bool is_by_program(const comparing *c, const char *name, nt_lang lang)
 /* Prints a number that one of the editions withholds. */
 static bool tells_withheld(const comparing *c, const nt_ledger_statement *s)
 {
-    for (size_t i = 0; s && i < s->number_count; i++) {
-        if (nt_ledger_is_withheld(filed_of(c->old->filed, s->numbers[i])) ||
-            nt_ledger_is_withheld(filed_of(c->new->filed, s->numbers[i]))) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, s ? s->number_count : 0,
+                  nt_ledger_is_withheld(filed_of(c->old->filed, s->numbers[i])) ||
+                      nt_ledger_is_withheld(filed_of(c->new->filed, s->numbers[i])));
 }
 
 /* Those of one edition beside what the other has of that name; of the older one only those that are
@@ -282,12 +278,8 @@ static bool same_figures(const nt_finding *a, const nt_finding *b)
 
 static const nt_finding *find_finding(const nt_findings *findings, const nt_finding *wanted)
 {
-    for (size_t i = 0; i < findings->count; i++) {
-        if (same_figures(&findings->items[i], wanted)) {
-            return &findings->items[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, findings->count, same_figures(&findings->items[i], wanted),
+                    &findings->items[i], NULL);
 }
 
 static void add_finding(comparing *c, const nt_finding *was, const nt_finding *is)

@@ -72,11 +72,7 @@ void note_findings(noting *n)
 
 static bool any_withheld(const nt_revision *r)
 {
-    bool withheld = false;
-    for (size_t i = 0; i < r->changed.count; i++) {
-        withheld = withheld || r->changed.items[i].parts_withheld;
-    }
-    return withheld;
+    NT_RETURN_ANY(i, r->changed.count, r->changed.items[i].parts_withheld);
 }
 
 static void put_truths(noting *n)

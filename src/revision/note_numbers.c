@@ -256,12 +256,7 @@ static void frame_changes(noting *n, const char *id, nt_text title, const noted_
 
 static bool cause_moves(const noted_list *list, int cause)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        if (moves(list->items[i].change->parts[cause])) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, list->count, moves(list->items[i].change->parts[cause]));
 }
 
 static const nt_ledger_row *add_part(noting *n, const noted *line, int cause)

@@ -127,12 +127,8 @@ static nt_text period_beside(nt_period_kind kind, size_t side)
 /* Of a period that was covered in part the ledger has parts of the others. */
 static bool tells_parts(const nt_ledger *ledger)
 {
-    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
-        if (strncmp(nt_ledger_at(ledger, i)->id, "flow.parts.", 11) == 0) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, nt_ledger_count(ledger),
+                  strncmp(nt_ledger_at(ledger, i)->id, "flow.parts.", 11) == 0);
 }
 
 static nt_text beside(const noting *n, nt_text what, nt_period_kind kind, size_t side)

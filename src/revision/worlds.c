@@ -68,12 +68,7 @@ static const void *at(list of, size_t index)
 /* The item that is the same as the wanted one, which may be NULL; NULL none. */
 static const void *find(list of, const void *wanted)
 {
-    for (size_t i = 0; wanted && i < of.count; i++) {
-        if (of.same(at(of, i), wanted)) {
-            return at(of, i);
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, wanted ? of.count : 0, of.same(at(of, i), wanted), at(of, i), NULL);
 }
 
 /* The first list, and what only the second one has; how many that are. */

@@ -135,12 +135,7 @@ static double factor_of(const nt_token *token)
         const char *word;
         double factor;
     } words[] = {{"doubled", 2}, {"tripled", 3}, {"quadrupled", 4}};
-    for (size_t i = 0; i < COUNT_OF(words); i++) {
-        if (nt_token_is(token, words[i].word)) {
-            return words[i].factor;
-        }
-    }
-    return 0;
+    NT_RETURN_FIRST(i, COUNT_OF(words), nt_token_is(token, words[i].word), words[i].factor, 0);
 }
 
 /* A change that opens with the token, which ends at `at`. */

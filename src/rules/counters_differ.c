@@ -20,13 +20,9 @@ static nt_group bodies_of(const nt_finding_sink *sink, const nt_group *same)
 
 static bool differ(const nt_finding_sink *sink, const nt_group *bodies)
 {
-    for (size_t i = 1; i < bodies->count; i++) {
-        if (!nt_range_meet(nt_rules_range(sink, bodies->items[0]),
-                           nt_rules_range(sink, bodies->items[i]))) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, bodies->count,
+                  !nt_range_meet(nt_rules_range(sink, bodies->items[0]),
+                                 nt_rules_range(sink, bodies->items[i])));
 }
 
 /* The whole before its areas, a later day before an earlier one. */
@@ -44,12 +40,8 @@ static bool tells_more(const nt_group *bodies, const nt_group *than)
 
 static bool share_a_procedure(const nt_group *bodies)
 {
-    for (size_t i = 1; i < bodies->count; i++) {
-        if (bodies->items[i]->counter->procedure != bodies->items[0]->counter->procedure) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(i, bodies->count,
+                  bodies->items[i]->counter->procedure == bodies->items[0]->counter->procedure);
 }
 
 static void report(nt_finding_sink *sink, const nt_group *bodies)

@@ -108,12 +108,7 @@ int nt_rules_order(const nt_figure *a, const nt_figure *b, const char *keys)
 
 bool nt_rules_alike(const nt_group *group, const char *keys)
 {
-    for (size_t i = 1; i < group->count; i++) {
-        if (!nt_rules_agree(group->items[0], group->items[i], keys)) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(i, group->count, nt_rules_agree(group->items[0], group->items[i], keys));
 }
 
 /* For one key the place of every figure among the values that occur. */
@@ -290,12 +285,8 @@ static bool is_other(const nt_figure *a, const nt_figure *b)
 
 const nt_figure *nt_rules_first_other(const nt_group *figures, const nt_figure *figure)
 {
-    for (size_t i = 0; i < figures->count; i++) {
-        if (is_other(figures->items[i], figure)) {
-            return figures->items[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, figures->count, is_other(figures->items[i], figure), figures->items[i],
+                    NULL);
 }
 
 /* Two of one indicator with two sources leave nothing to a third: whoever passes over both is of

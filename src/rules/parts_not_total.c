@@ -34,12 +34,7 @@ static bool is_selection(const nt_group *parts)
     static const char words[] =
         "terbanyak|tertinggi|terbesar|paling|banyaknya|antaranya|diantaranya|antara|termasuk|"
         "misalnya|seperti|highest|most|top|among|including|such|led";
-    for (size_t i = 0; i < parts->count; i++) {
-        if (nt_words_hold(parts->items[i]->quote, words)) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, parts->count, nt_words_hold(parts->items[i]->quote, words));
 }
 
 static nt_wide least_of(const nt_finding_sink *sink, const nt_group *parts)
@@ -122,12 +117,7 @@ static bool rest_is_told(const nt_finding_sink *sink, const nt_parts_sum *d)
     if (nt_rules_tells(sink, d->total, rest)) {
         return true;
     }
-    for (size_t i = 0; i < d->parts.count; i++) {
-        if (nt_rules_tells(sink, d->parts.items[i], rest)) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, d->parts.count, nt_rules_tells(sink, d->parts.items[i], rest));
 }
 
 /* ---- what is said ---- */
@@ -276,12 +266,7 @@ static nt_group witness_of(const nt_finding_sink *sink, const nt_group *parts)
 
 static bool in_unit(const nt_group *parts, const char *unit)
 {
-    for (size_t i = 0; i < parts->count; i++) {
-        if (strcmp(parts->items[i]->unit, unit) != 0) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(i, parts->count, strcmp(parts->items[i]->unit, unit) == 0);
 }
 
 /* Where the cases of the whole stand: its next stage, the opposite of that, and what a status

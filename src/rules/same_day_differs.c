@@ -134,12 +134,8 @@ static size_t lone_first(nt_group *values)
  * given as. Beyond it the word misleads, and where it is a part of a sum the sum is off. */
 static bool is_explained(const nt_group *stages, const nt_group *values)
 {
-    for (size_t i = 0; i < values->count && values->count == 2 && !are_far_apart(values); i++) {
-        if (!values->items[i]->base && other_stage(stages, values->items[i])) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, values->count == 2 && !are_far_apart(values) ? 2 : 0,
+                  !values->items[i]->base && other_stage(stages, values->items[i]));
 }
 
 typedef enum { PLAIN, MISTAKEN, TRANSPOSED, UNDATED, LASTING } wording;

@@ -43,12 +43,8 @@ static bool are_same(const list *a, const list *b)
     if (a->hash != b->hash || a->shares.count != b->shares.count) {
         return false;
     }
-    for (size_t i = 0; i < a->shares.count; i++) {
-        if (!nt_rules_agree(a->shares.items[i], b->shares.items[i], "icvk")) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(i, a->shares.count,
+                  nt_rules_agree(a->shares.items[i], b->shares.items[i], "icvk"));
 }
 
 static void report(nt_finding_sink *sink, const list *a, const list *b)

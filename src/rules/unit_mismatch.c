@@ -13,12 +13,8 @@ static const char *counted_unit(const nt_finding_sink *sink, const nt_figure *fi
 {
     static const char *const known[] = {"persons", "violations", "reports"};
     const char *quoted = nt_rules_known(sink, figure)->reading.unit;
-    for (size_t i = 0; quoted && i < sizeof known / sizeof *known; i++) {
-        if (strcmp(figure->unit, known[i]) == 0) {
-            return quoted;
-        }
-    }
-    return figure->unit;
+    NT_RETURN_FIRST(i, quoted ? sizeof known / sizeof *known : 0,
+                    strcmp(figure->unit, known[i]) == 0, quoted, figure->unit);
 }
 
 static bool same_unit(const nt_figure *a, const nt_figure *b)

@@ -152,12 +152,7 @@ static const valued scales[] = {{"ribu", 3},    {"rb", 3},       {"thousand", 3}
 
 static const valued *find_word(const valued *list, size_t count, const char *at, size_t length)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (matches(at, length, list[i].word)) {
-            return &list[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, count, matches(at, length, list[i].word), &list[i], NULL);
 }
 
 int nt_token_scale(const nt_token *token)

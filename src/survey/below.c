@@ -38,12 +38,8 @@ static bool is_same_row(const nt_grid *sheet, const nt_grid_row *a, const nt_gri
 
 static bool is_heading_again(const nt_grid *sheet, const nt_survey_table *t, size_t r)
 {
-    for (size_t h = 0; h < t->heading_rows; h++) {
-        if (is_same_row(sheet, &sheet->rows[t->first_heading + h], &sheet->rows[r])) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(h, t->heading_rows,
+                  is_same_row(sheet, &sheet->rows[t->first_heading + h], &sheet->rows[r]));
 }
 
 size_t nt_survey_leave_repeats(nt_arena *arena, const nt_grid *sheet, nt_survey_table *table,

@@ -156,12 +156,7 @@ static void put_codes(describing *d)
 
 static bool has_kind(const nt_survey *survey, nt_outcome kind)
 {
-    for (size_t i = 0; i < survey->outcome_count; i++) {
-        if (survey->outcomes[i].kind == kind) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, survey->outcome_count, survey->outcomes[i].kind == kind);
 }
 
 static void put_stage(describing *d, const char *stage, nt_text label)

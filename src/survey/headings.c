@@ -35,12 +35,7 @@ static bool is_datum(const nt_grid_row *row, size_t column)
 
 static bool holds_data(const nt_grid_row *row)
 {
-    for (size_t i = 0; i < row->count; i++) {
-        if (is_datum(row, i)) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, row->count, is_datum(row, i));
 }
 
 /* How many cells of most rows hold something. */

@@ -16,12 +16,8 @@ static size_t column_of(const nt_survey_table *table, const char *heading)
 
 static bool has_all(const nt_survey_table *of, const nt_survey_table *in)
 {
-    for (size_t c = 0; c < of->columns; c++) {
-        if (*of->headings[c] && column_of(in, of->headings[c]) == in->columns) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(c, of->columns,
+                  !*of->headings[c] || column_of(in, of->headings[c]) != in->columns);
 }
 
 bool nt_survey_same_headings(const nt_survey_table *a, const nt_survey_table *b)
@@ -32,12 +28,9 @@ bool nt_survey_same_headings(const nt_survey_table *a, const nt_survey_table *b)
 /* Columns in the order of the first part: its rows are taken as they are. */
 static bool is_in_order(const nt_survey_table *to, const nt_survey_table *from)
 {
-    bool same = true;
-    for (size_t c = 0; same && c < to->columns; c++) {
-        same = !*to->headings[c] ||
-               (c < from->columns && strcmp(to->headings[c], from->headings[c]) == 0);
-    }
-    return same;
+    NT_RETURN_ALL(c, to->columns,
+                  !*to->headings[c] ||
+                      (c < from->columns && strcmp(to->headings[c], from->headings[c]) == 0));
 }
 
 static nt_grid_row mapped(nt_arena *arena, const nt_survey_table *to, const nt_survey_part *part,

@@ -35,12 +35,8 @@ static bool reads(const char *text, const nt_survey_numbers *format, bool *marke
 static bool reads_otherwise(const char *text, const nt_survey_numbers *format)
 {
     bool marked;
-    for (size_t i = 0; i < FORMATS; i++) {
-        if (formats[i].decimal != format->decimal && reads(text, &formats[i], &marked)) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, FORMATS,
+                  formats[i].decimal != format->decimal && reads(text, &formats[i], &marked));
 }
 
 nt_survey_numbers nt_survey_judge_numbers(const nt_survey_value *values, size_t count)

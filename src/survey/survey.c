@@ -9,12 +9,9 @@
 
 nt_survey_field *nt_survey_holder(const nt_survey *survey, const char *role)
 {
-    for (size_t i = 0; i < survey->field_count; i++) {
-        if (survey->fields[i].role && strcmp(survey->fields[i].role, role) == 0) {
-            return &survey->fields[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, survey->field_count,
+                    survey->fields[i].role && strcmp(survey->fields[i].role, role) == 0,
+                    &survey->fields[i], NULL);
 }
 
 bool nt_survey_has_personal_heading(const nt_survey *survey)

@@ -26,12 +26,7 @@ const char *nt_table_kind_id(size_t index)
 
 const nt_table_kind *nt_table_kind_called(const char *id)
 {
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcmp(kinds[i]->id, id) == 0) {
-            return kinds[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, sizeof kinds / sizeof *kinds, strcmp(kinds[i]->id, id) == 0, kinds[i], NULL);
 }
 
 const nt_json_form *nt_table_kind_form(const nt_table_kind *kind)

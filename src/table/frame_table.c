@@ -80,12 +80,7 @@ static nt_status find_frame(const printer *p, const char *name, nt_place place,
 
 static int row_of(const nt_frame *frame, const char *code)
 {
-    for (size_t i = 0; i < frame->row_count; i++) {
-        if (strcmp(frame->rows[i].code, code) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(i, frame->row_count, strcmp(frame->rows[i].code, code) == 0, (int)i, -1);
 }
 
 /* Where the key of that code stands among the frame's rows or columns. */

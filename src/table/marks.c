@@ -88,12 +88,7 @@ static bool column_has(const marker *m, size_t column, state wanted)
 
 static bool columns_tell(const marker *m)
 {
-    for (size_t c = 0; c < m->columns; c++) {
-        if (column_has(m, c, MOVING) && column_has(m, c, FIRM)) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(c, m->columns, !column_has(m, c, MOVING) || !column_has(m, c, FIRM));
 }
 
 /* In a table of one column of numbers the mark stands behind the number as well as in the name. */

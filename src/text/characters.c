@@ -1,5 +1,7 @@
 #include "characters.h"
 
+#include "base/arena.h"
+
 #include <fribidi.h>
 #include <hb.h>
 #include <stddef.h>
@@ -10,12 +12,7 @@ typedef struct {
 
 static bool is_in(uint32_t code, const range *ranges, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (code >= ranges[i].first && code <= ranges[i].last) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, count, code >= ranges[i].first && code <= ranges[i].last);
 }
 
 #define IN(code, ranges) is_in(code, ranges, sizeof(ranges) / sizeof *(ranges))
@@ -93,11 +90,7 @@ bool character_opens(uint32_t code)
     static const uint32_t opening[] = {'(',    '[',    '{',    '"',    '\'',   0x2018,
                                        0x201C, 0xAB,   0x3008, 0x300A, 0x300C, 0x300E,
                                        0x3010, 0x3014, 0x3016, 0xFF08, 0xFF3B, 0xFF5B};
-    bool found = false;
-    for (size_t i = 0; i < sizeof opening / sizeof *opening; i++) {
-        found = found || opening[i] == code;
-    }
-    return found;
+    NT_RETURN_ANY(i, sizeof opening / sizeof *opening, opening[i] == code);
 }
 
 bool character_closes(uint32_t code)

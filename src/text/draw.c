@@ -16,12 +16,7 @@ typedef struct {
 
 bool nt_run_is_plain(const nt_run *run)
 {
-    for (size_t i = 0; i < run->count; i++) {
-        if (run->glyphs[i].level || !run->glyphs[i].glyph) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(i, run->count, !run->glyphs[i].level && run->glyphs[i].glyph);
 }
 
 static bool is_one_part(const nt_glyph *a, const nt_glyph *b)

@@ -110,12 +110,8 @@ static size_t cluster_end(const uint32_t *codes, size_t first, size_t count)
 /* The first that no font has; where each has one, the mark that the letter's font lacks. */
 static size_t culprit(const nt_fonts *fonts, nt_face face, const uint32_t *codes, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (face_font_of(fonts, face, &codes[i], 1) == NT_FONT_COUNT) {
-            return i;
-        }
-    }
-    return count - 1;
+    NT_RETURN_FIRST(i, count, face_font_of(fonts, face, &codes[i], 1) == NT_FONT_COUNT, i,
+                    count - 1);
 }
 
 nt_status nt_codes_check(nt_arena *arena, const nt_fonts *fonts, nt_face face,
@@ -220,12 +216,7 @@ static hb_buffer_t *run_shaper(const nt_fonts *fonts, size_t font, const uint32_
  * kerning happens, and that between two neighbours. */
 static bool is_plain(const uint32_t *codes, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (codes[i] >= 0x300 && (codes[i] < 0x2010 || codes[i] >= 0x2300)) {
-            return false;
-        }
-    }
-    return true;
+    NT_RETURN_ALL(i, count, codes[i] < 0x300 || (codes[i] >= 0x2010 && codes[i] < 0x2300));
 }
 
 /* Where the next glyph is drawn, from where glyph `i` is. The shaper gives half of a pair's kerning

@@ -34,12 +34,8 @@ static const char *skip_literal(const char *at)
     if (*at == '\\' || *at == '_' || *at == '*') {
         return at + (at[1] ? 2 : 1);
     }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strncasecmp(at, words[i], strlen(words[i])) == 0) {
-            return at + strlen(words[i]);
-        }
-    }
-    return at;
+    NT_RETURN_FIRST(i, sizeof words / sizeof *words,
+                    strncasecmp(at, words[i], strlen(words[i])) == 0, at + strlen(words[i]), at);
 }
 
 /* The first section is that of positive numbers. */
@@ -71,10 +67,6 @@ nt_number_shown nt_number_format_builtin(unsigned id)
     } known[] = {{9, 10, NT_FORMAT_PERCENT}, {14, 22, NT_FORMAT_DAY},      {27, 36, NT_FORMAT_DAY},
                  {45, 45, NT_FORMAT_DAY},    {46, 46, NT_FORMAT_DURATION}, {47, 47, NT_FORMAT_DAY},
                  {50, 58, NT_FORMAT_DAY}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (id >= known[i].from && id <= known[i].to) {
-            return known[i].shown;
-        }
-    }
-    return NT_FORMAT_NUMBER;
+    NT_RETURN_FIRST(i, sizeof known / sizeof *known, id >= known[i].from && id <= known[i].to,
+                    known[i].shown, NT_FORMAT_NUMBER);
 }

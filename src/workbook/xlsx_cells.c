@@ -72,12 +72,8 @@ static cell_type type_of(const char *name)
         cell_type type;
     } types[] = {{"s", OF_SHARED},  {"str", OF_TEXT}, {"inlineStr", OF_TEXT},
                  {"b", OF_BOOLEAN}, {"e", OF_ERROR},  {"d", OF_MOMENT}};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        if (strcmp(types[i].name, name) == 0) {
-            return types[i].type;
-        }
-    }
-    return OF_NUMBER;
+    NT_RETURN_FIRST(i, sizeof types / sizeof *types, strcmp(types[i].name, name) == 0,
+                    types[i].type, OF_NUMBER);
 }
 
 static void open_cell(nt_xml *xml, sheet_reader *r, const char **attributes)

@@ -215,12 +215,7 @@ static double draw_intervals(nt_canvas *canvas, const nt_chart *chart)
 
 static const nt_chart_point *first_known(const nt_chart_series *series)
 {
-    for (size_t i = 0; i < series->count; i++) {
-        if (nt_point_known(&series->points[i])) {
-            return &series->points[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, series->count, nt_point_known(&series->points[i]), &series->points[i], NULL);
 }
 
 static double draw(nt_canvas *canvas, const nt_chart *chart)

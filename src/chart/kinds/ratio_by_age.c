@@ -101,12 +101,7 @@ static nt_status named_releases(const nt_taking *taking, const char *member, rel
 
 static bool listed(const release_list *list, const nt_release *release)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->items[i] == release) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, list->count, list->items[i] == release);
 }
 
 /* Unless the template says otherwise: the release that has the verdict, and its neighbours. */

@@ -179,11 +179,7 @@ static void draw_part(nt_canvas *canvas, const char *text, nt_colour colour, boo
 
 static bool hides_a_part(const stack_parts *p, size_t index)
 {
-    bool any = false;
-    for (size_t i = 0; i < p->count; i++) {
-        any |= nt_point_suppressed(nt_series_at(p->parts[i], index));
-    }
-    return any;
+    NT_RETURN_ANY(i, p->count, nt_point_suppressed(nt_series_at(p->parts[i], index)));
 }
 
 /* What the total leaves for the parts that were held back, together: an empty box. Without it a

@@ -333,11 +333,8 @@ static void draw_censored(nt_canvas *canvas, const field *at, const curve *c)
 
 static bool any_censored(const field *at)
 {
-    bool any = false;
-    for (size_t c = 0; c < at->count; c++) {
-        any |= at->items[c].censored && nt_tally_of(at->items[c].censored, 1).above_zero;
-    }
-    return any;
+    NT_RETURN_ANY(c, at->count,
+                  at->items[c].censored && nt_tally_of(at->items[c].censored, 1).above_zero);
 }
 
 static void label_median(nt_canvas *canvas, const field *at, const curve *c)
@@ -406,12 +403,8 @@ static void name_at_end(nt_canvas *canvas, const field *at, const curve *c)
 
 static const nt_chart_point *risk_on(const curve *c, double day)
 {
-    for (size_t i = 0; c->at_risk && i < c->at_risk->count; i++) {
-        if (c->at_risk->points[i].x == day) {
-            return &c->at_risk->points[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, c->at_risk ? c->at_risk->count : 0, c->at_risk->points[i].x == day,
+                    &c->at_risk->points[i], NULL);
 }
 
 static const curve *longest(const field *at)

@@ -8,12 +8,9 @@
 
 static const nt_category_share *find_share(const nt_breakdown *breakdown, const char *category)
 {
-    for (size_t i = 0; i < breakdown->share_count; i++) {
-        if (strcmp(breakdown->shares[i].figure->category, category) == 0) {
-            return &breakdown->shares[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, breakdown->share_count,
+                    strcmp(breakdown->shares[i].figure->category, category) == 0,
+                    &breakdown->shares[i], NULL);
 }
 
 /* The name of a row, and its two shares. */
