@@ -1,5 +1,6 @@
 #include "archive/bag.h"
 
+#include "base/list.h"
 #include "base/path.h"
 
 #include <stdlib.h>
@@ -50,10 +51,7 @@ nt_status nt_bag_sha512_file(nt_arena *arena, const char *path, const char **out
     return NT_OK;
 }
 
-static int compare_paths(const void *a, const void *b)
-{
-    return strcmp(((const nt_bag_file *)a)->path, ((const nt_bag_file *)b)->path);
-}
+NT_ORDER(compare_paths, nt_bag_file, NT_BY_TEXT(path))
 
 static nt_bytes manifest(const nt_bag *bag, bool payload)
 {

@@ -7,10 +7,7 @@
 #include "base/list.h"
 #include "base/path.h"
 
-static int compare_folded(const void *a, const void *b)
-{
-    return strcmp(((const nt_named_entry *)a)->folded, ((const nt_named_entry *)b)->folded);
-}
+NT_ORDER(compare_folded, nt_named_entry, NT_BY_TEXT(folded))
 
 static const nt_named_entry *file_above(nt_arena *arena, const nt_named_entry *entries,
                                         size_t count, const char *folded)

@@ -185,11 +185,7 @@ static bool begins_with_another(directory *d)
     return is_zip && d->places.count && d->shift + d->places.items[0] > 0;
 }
 
-static int compare(const void *a, const void *b)
-{
-    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
-    return (left > right) - (left < right);
-}
+NT_ORDER(compare, uint64_t, NT_BY((*a > *b) - (*a < *b)))
 
 static const nt_text *judge_places(const directory *d, size_t entries)
 {

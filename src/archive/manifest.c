@@ -84,10 +84,7 @@ static nt_status walk(nt_inspection *in, const char *below, int depth, nt_error 
     return status;
 }
 
-static int compare_files(const void *a, const void *b)
-{
-    return strcmp(((const nt_found_file *)a)->path, ((const nt_found_file *)b)->path);
-}
+NT_ORDER(compare_files, nt_found_file, NT_BY_TEXT(path))
 
 /* A name that stands as it is comes before one that is only spelt so. */
 static void name_files(nt_inspection *in)
@@ -439,13 +436,7 @@ static bool algorithm_of(nt_inspection *in, const char *name, const char *prefix
     return true;
 }
 
-static int compare_listed(const void *a, const void *b)
-{
-    const nt_listed_file *left = a, *right = b;
-    int order = strcmp(left->path, right->path);
-    return order ? order
-                 : (left->algorithm > right->algorithm) - (left->algorithm < right->algorithm);
-}
+NT_ORDER(compare_listed, nt_listed_file, NT_BY_TEXT(path) || NT_RISING(algorithm))
 
 void nt_inspect_manifests(nt_inspection *in)
 {

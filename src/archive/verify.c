@@ -239,13 +239,8 @@ static void judge_tag_manifest(nt_inspection *in)
     }
 }
 
-static int compare_damages(const void *a, const void *b)
-{
-    const nt_damage *left = a, *right = b;
-    int order = strcmp(left->path, right->path);
-    order = order ? order : (int)left->kind - (int)right->kind;
-    return order ? order : strcmp(left->likely.in[NT_LANG_EN], right->likely.in[NT_LANG_EN]);
-}
+NT_ORDER(compare_damages, nt_damage,
+         NT_BY_TEXT(path) || NT_RISING(kind) || NT_BY_TEXT(likely.in[NT_LANG_EN]))
 
 static void explain(nt_inspection *in)
 {

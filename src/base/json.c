@@ -131,13 +131,9 @@ static bool is_before(nt_place a, nt_place b)
     return a.line < b.line || (a.line == b.line && a.column < b.column);
 }
 
-static int by_key_then_place(const void *a, const void *b)
-{
-    const nt_json *x = *(const nt_json *const *)a, *y = *(const nt_json *const *)b;
-    int order = strcmp(x->key, y->key);
-    return order ? order
-                 : is_before(y->key_place, x->key_place) - is_before(x->key_place, y->key_place);
-}
+NT_ORDER_OF(by_key_then_place, nt_json,
+            NT_BY_TEXT(key) || NT_BY(is_before(b->key_place, a->key_place) -
+                                     is_before(a->key_place, b->key_place)))
 
 /* The first key that stands in the object already: sorted, for a file may hold any number of keys,
  * and keys that any hash takes for one. */

@@ -179,20 +179,10 @@ bool nt_problems_may_search(nt_problems *problems, const char *name, size_t coun
     return true;
 }
 
-static int compare_long(long a, long b)
-{
-    return (a > b) - (a < b);
-}
-
-static int compare_entries(const void *left, const void *right)
-{
-    const entry *a = left, *b = right;
-    int order = compare_long((long)a->file_order, (long)b->file_order);
-    order = order ? order : compare_long(a->problem.place.line, b->problem.place.line);
-    order = order ? order : compare_long(a->problem.place.column, b->problem.place.column);
-    order = order ? order : strcmp(a->problem.code, b->problem.code);
-    return order ? order : strcmp(a->problem.message.in[0], b->problem.message.in[0]);
-}
+NT_ORDER(compare_entries, entry,
+         NT_RISING(file_order) || NT_RISING(problem.place.line) ||
+             NT_RISING(problem.place.column) || NT_BY_TEXT(problem.code) ||
+             NT_BY_TEXT(problem.message.in[0]))
 
 /* Makes a listed problem one of its group. */
 static void join_group(nt_problems *problems, nt_problem *problem, size_t at)
@@ -252,12 +242,7 @@ size_t nt_problems_count(nt_problems *problems, nt_severity severity)
     return matching;
 }
 
-static int compare_tallies(const void *left, const void *right)
-{
-    const nt_problem_tally *a = left, *b = right;
-    int order = strcmp(a->code, b->code);
-    return order ? order : (int)a->severity - (int)b->severity;
-}
+NT_ORDER(compare_tallies, nt_problem_tally, NT_BY_TEXT(code) || NT_RISING(severity))
 
 const nt_problem_tally *nt_problems_tallies(nt_problems *problems, size_t *count)
 {

@@ -163,10 +163,7 @@ bool nt_utf8_is_one_of(const char *text, const char *const *texts)
     return *texts != NULL;
 }
 
-static int compare(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
+NT_ORDER_OF(compare, char, NT_BY(strcmp(a, b)))
 
 void nt_utf8_sort(const char **texts, size_t count)
 {

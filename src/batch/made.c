@@ -216,10 +216,7 @@ nt_status nt_batch_made_note(nt_batch_made *made, const char *what, const char *
     return status;
 }
 
-static int by_what(const void *a, const void *b)
-{
-    return strcmp(((const entry *)a)->what, ((const entry *)b)->what);
-}
+NT_ORDER(by_what, entry, NT_BY_TEXT(what))
 
 nt_status nt_batch_made_order(const nt_batch_made *made, nt_error *err)
 {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "place.h"
 #include "text/number.h"
 #include "words/chart.h"
@@ -336,12 +337,7 @@ double nt_end_labels_wrap(nt_canvas *canvas, nt_end_label *labels, size_t count,
     return ceil(width) + leader_pt;
 }
 
-static int by_height(const void *a, const void *b)
-{
-    const nt_end_label *one = *(const nt_end_label *const *)a;
-    const nt_end_label *other = *(const nt_end_label *const *)b;
-    return one->y != other->y ? (one->y < other->y ? -1 : 1) : one < other ? -1 : one > other;
-}
+NT_ORDER_OF(by_height, nt_end_label, NT_RISING(y) || NT_BY((a > b) - (a < b)))
 
 static void end_label(nt_canvas *canvas, const nt_plot *plot, const nt_end_label *label, double y)
 {

@@ -2,15 +2,12 @@
  * find them. */
 #include <stdlib.h>
 
+#include "base/list.h"
 #include "base/map.h"
 #include "kind.h"
 #include "words/chart.h"
 
-static int by_address(const void *a, const void *b)
-{
-    const char *one = *(const char *const *)a, *other = *(const char *const *)b;
-    return one < other ? -1 : one > other;
-}
+NT_ORDER_OF(by_address, char, NT_BY((a > b) - (a < b)))
 
 typedef NT_VEC(const char *) text_list;
 

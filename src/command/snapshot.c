@@ -302,12 +302,7 @@ static nt_status settle_cases(filing *f, nt_error *err)
     return status;
 }
 
-static int compare_places(const void *a, const void *b)
-{
-    const nt_snapshot_place *left = a, *right = b;
-    int order = (left->page > right->page) - (left->page < right->page);
-    return order ? order : strcmp(left->ledger_id, right->ledger_id);
-}
+NT_ORDER(compare_places, nt_snapshot_place, NT_RISING(page) || NT_BY_TEXT(ledger_id))
 
 /* Elements that show a number have the id "n.ROW.TIMES". */
 static void find_places(filing *f)

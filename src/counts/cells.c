@@ -68,10 +68,7 @@ void cube_put_note(nt_buffer *out, const char *kind, const char *name, const cha
     nt_cube_put_row(out, cells);
 }
 
-static int by_name(const void *left, const void *right)
-{
-    return strcmp(((const nt_cube_fact *)left)->name, ((const nt_cube_fact *)right)->name);
-}
+NT_ORDER(by_name, nt_cube_fact, NT_BY_TEXT(name))
 
 const nt_cube_fact *nt_cube_facts(nt_arena *arena, const nt_cube_about *about, size_t *count)
 {

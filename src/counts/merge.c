@@ -112,11 +112,7 @@ static bool matter_of(merging *m, const char *const *row, uint64_t *hash)
     return known;
 }
 
-static int by_hash(const void *left, const void *right)
-{
-    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-    return (a > b) - (a < b);
-}
+NT_ORDER(by_hash, uint64_t, NT_BY((*a > *b) - (*a < *b)))
 
 static uint64_t distinct(uint64_t *hashes, size_t count)
 {
@@ -230,17 +226,9 @@ static int compare(const char *const *a, const char *const *b)
     return order;
 }
 
-static int by_cells(const void *left, const void *right)
-{
-    return compare(((const kept_row *)left)->cells, ((const kept_row *)right)->cells);
-}
+NT_ORDER(by_cells, kept_row, NT_BY(compare(a->cells, b->cells)))
 
-static int by_since(const void *left, const void *right)
-{
-    const kept_row *a = left, *b = right;
-    int order = strcmp(a->cells[NT_CUBE_VALUE], b->cells[NT_CUBE_VALUE]);
-    return order ? order : strcmp(a->cells[NT_CUBE_NAME], b->cells[NT_CUBE_NAME]);
-}
+NT_ORDER(by_since, kept_row, NT_BY_TEXT(cells[NT_CUBE_VALUE]) || NT_BY_TEXT(cells[NT_CUBE_NAME]))
 
 /* Of the longest open of all shards those of the whole keep their ids. */
 static void choose_open(merging *m)
@@ -335,16 +323,9 @@ static nt_status put_states(merging *m, nt_buffer *out, uint64_t *count, nt_erro
     return NT_OK;
 }
 
-static int by_number(const void *left, const void *right)
-{
-    const nt_cube_shard *a = left, *b = right;
-    return (a->number > b->number) - (a->number < b->number);
-}
+NT_ORDER(by_number, nt_cube_shard, NT_RISING(number))
 
-static int by_code(const void *left, const void *right)
-{
-    return strcmp(((const nt_tally *)left)->code, ((const nt_tally *)right)->code);
-}
+NT_ORDER(by_code, nt_tally, NT_BY_TEXT(code))
 
 /* Lists of shards are closed: a code from the data is that of rows that differ. */
 static void put_several(const merging *m, nt_buffer *out)

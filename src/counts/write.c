@@ -38,10 +38,7 @@ typedef struct {
     uint32_t what;
 } entry;
 
-static int by_text(const void *left, const void *right)
-{
-    return strcmp(((const entry *)left)->text, ((const entry *)right)->text);
-}
+NT_ORDER(by_text, entry, NT_BY_TEXT(text))
 
 /* texts[0] is "", whoever has it. */
 static ranking rank(nt_arena *arena, const char *const *texts, size_t count)
@@ -218,12 +215,9 @@ static void put_state(const writing *w, const state *s, nt_buffer *out)
     nt_cube_put_row(out, cells);
 }
 
-static int by_list(const void *left, const void *right)
-{
-    const nt_counted_code *a = left, *b = right;
-    int order = strcmp(nt_cube_lacks[a->dimension], nt_cube_lacks[b->dimension]);
-    return order ? order : strcmp(a->label ? a->label : "", b->label ? b->label : "");
-}
+NT_ORDER(by_list, nt_counted_code,
+         NT_BY(strcmp(nt_cube_lacks[a->dimension], nt_cube_lacks[b->dimension])) ||
+             NT_BY(strcmp(a->label ? a->label : "", b->label ? b->label : "")))
 
 static void put_codes(const writing *w, const char *kind, bool differs, nt_buffer *out)
 {

@@ -66,13 +66,7 @@ typedef NT_VEC(area_size) area_sizes;
 
 /* Provinces before regencies; of one level those with most cases first, which have most to tell;
  * then by code. */
-static int by_size(const void *a, const void *b)
-{
-    const area_size *x = a, *y = b;
-    return x->level != y->level   ? (x->level < y->level ? -1 : 1)
-           : x->cases != y->cases ? (x->cases < y->cases ? 1 : -1)
-                                  : strcmp(x->code->code, y->code->code);
-}
+NT_ORDER(by_size, area_size, NT_RISING(level) || NT_FALLING(cases) || NT_BY_TEXT(code->code))
 
 static uint64_t *count_cases(const nt_run_state *run, nt_dimension level)
 {

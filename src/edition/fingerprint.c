@@ -30,10 +30,7 @@ static const char *in_groups(nt_arena *arena, const char *hex)
     return nt_buffer_text(&out);
 }
 
-static int by_name(const void *a, const void *b)
-{
-    return strcmp(((const nt_file_sum *)a)->name, ((const nt_file_sum *)b)->name);
-}
+NT_ORDER(by_name, nt_file_sum, NT_BY_TEXT(name))
 
 const char *nt_fingerprint_of(nt_arena *arena, const nt_file_sum *files, size_t count)
 {

@@ -76,12 +76,7 @@ nt_word_list nt_words_of(nt_arena *arena, const nt_pdf_told *told)
 /* ---- matching: blocks that stand once in both are anchors, and what is next to them follows ----
  */
 
-static int by_text(const void *a, const void *b)
-{
-    const block *const *x = a, *const *y = b;
-    int order = strcmp((*x)->text, (*y)->text);
-    return order ? order : ((*x)->start > (*y)->start) - ((*x)->start < (*y)->start);
-}
+NT_ORDER_OF(by_text, block, NT_BY_TEXT(text) || NT_RISING(start))
 
 static block **sorted(nt_arena *arena, const nt_word_list *b)
 {

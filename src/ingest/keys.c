@@ -143,14 +143,7 @@ static void check_link(const linker *k, const link *l, const value_set *values)
     }
 }
 
-static int by_target(const void *left, const void *right)
-{
-    const link *a = left, *b = right;
-    int order = (a->to > b->to) - (a->to < b->to);
-    order = order ? order : (a->target > b->target) - (a->target < b->target);
-    order = order ? order : (a->from > b->from) - (a->from < b->from);
-    return order ? order : (a->field > b->field) - (a->field < b->field);
-}
+NT_ORDER(by_target, link, NT_RISING(to) || NT_RISING(target) || NT_RISING(from) || NT_RISING(field))
 
 /* Those that lead to one field together, so that its values are looked up once. */
 static void check_links(linker *k)

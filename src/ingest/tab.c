@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/personal.h"
 #include "base/utf8.h"
 #include "words/ingest.h"
@@ -51,11 +52,7 @@ void nt_ingest_open_tab(nt_sheet_reader *sheet, nt_bytes bytes)
 
 /* --- its rows --- */
 
-static int compare_columns(const void *a, const void *b)
-{
-    size_t left = *(const size_t *)a, right = *(const size_t *)b;
-    return (left > right) - (left < right);
-}
+NT_ORDER(compare_columns, size_t, NT_BY((*a > *b) - (*a < *b)))
 
 /* The columns of fields, and one behind all others. */
 static const size_t *described_columns(tab *t)

@@ -98,12 +98,7 @@ const char *nt_index_plain_name(const nt_index *index, const char *name, char ou
     return out;
 }
 
-static int by_name_then_order(const void *a, const void *b)
-{
-    const nt_index_entry *x = a, *y = b;
-    int order = strcmp(x->name, y->name);
-    return order ? order : (x->order > y->order) - (x->order < y->order);
-}
+NT_ORDER(by_name_then_order, nt_index_entry, NT_BY_TEXT(name) || NT_RISING(order))
 
 static void seal(nt_arena *arena, index_list *list)
 {

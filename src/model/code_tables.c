@@ -51,10 +51,7 @@ static double denominator(nt_code_lists *lists, const nt_cell *cell)
     return nt_decimal_value(cell->number);
 }
 
-static int by_code(const void *left, const void *right)
-{
-    return strcmp(((const area *)left)->code.code, ((const area *)right)->code.code);
-}
+NT_ORDER(by_code, area, NT_BY_TEXT(code.code))
 
 /* ---- which level is which column ---- */
 
@@ -99,12 +96,7 @@ static int dimension_of(const nt_code_lists *lists, const depth *d, int rank)
 }
 
 /* Areas of one level together, the first of the table first. */
-static int by_level(const void *left, const void *right)
-{
-    const nt_area *a = *(const nt_area *const *)left, *b = *(const nt_area *const *)right;
-    int order = (a->level > b->level) - (a->level < b->level);
-    return order ? order : (a > b) - (a < b);
-}
+NT_ORDER_OF(by_level, nt_area, NT_RISING(level) || NT_BY((a > b) - (a < b)))
 
 static void warn_of_unused(nt_code_lists *lists, const nt_area *areas, size_t count, const depth *d)
 {

@@ -1,13 +1,10 @@
 /* Mixtures: each kept once, found by what it says. */
 #include "model/mixture.h"
+#include "base/list.h"
 
 #include <stdlib.h>
 
-static int by_code(const void *left, const void *right)
-{
-    const nt_mixture_part *a = left, *b = right;
-    return (a->code > b->code) - (a->code < b->code);
-}
+NT_ORDER(by_code, nt_mixture_part, NT_RISING(code))
 
 /* The rows of each code together. Returns how many codes there are. */
 static size_t join(nt_mixture_part *parts, size_t count)

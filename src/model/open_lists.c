@@ -10,10 +10,7 @@ typedef struct {
     uint32_t value; /* its provisional code */
 } candidate;
 
-static int by_text(const void *left, const void *right)
-{
-    return strcmp(((const candidate *)left)->first->text, ((const candidate *)right)->first->text);
-}
+NT_ORDER(by_text, candidate, NT_BY_TEXT(first->text))
 
 /* The values in the order of their texts, so that the order of rows does not matter. */
 static const uint32_t *settle(nt_cases *cases, int d)

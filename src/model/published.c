@@ -62,14 +62,9 @@ static void read_sources(nt_drafts *drafts, const nt_table *table)
     }
 }
 
-static int by_polling_day(const void *left, const void *right)
-{
-    const nt_event *a = left, *b = right;
-    int order = nt_date_known(b->polling_day) - nt_date_known(a->polling_day);
-    order = order ? order : (a->polling_day > b->polling_day) - (a->polling_day < b->polling_day);
-    order = order ? order : (a->place.line > b->place.line) - (a->place.line < b->place.line);
-    return order ? order : strcmp(a->place.file, b->place.file);
-}
+NT_ORDER(by_polling_day, nt_event,
+         NT_BY(nt_date_known(b->polling_day) - nt_date_known(a->polling_day)) ||
+             NT_RISING(polling_day) || NT_RISING(place.line) || NT_BY_TEXT(place.file))
 
 /* Without the day of the vote nothing is compared at like age. A day that cannot be read has its
  * own problem. */

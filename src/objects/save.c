@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "objects/deflate.h"
 #include "objects/object.h"
 #include "objects/syntax.h"
@@ -351,11 +352,7 @@ static void write_new(saver *s)
     }
 }
 
-static int compare_numbers(const void *a, const void *b)
-{
-    const nt_object *left = a, *right = b;
-    return ((*left)->number > (*right)->number) - ((*left)->number < (*right)->number);
-}
+NT_ORDER_OF(compare_numbers, struct nt_pdf_value, NT_RISING(number))
 
 /* In rising order, as /Index wants them. */
 static void write_replacements(saver *s, const nt_pdf_file *file, row_list *rows, nt_buffer *index)

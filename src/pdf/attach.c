@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "dates.h"
 #include "finish.h"
 
@@ -81,11 +82,7 @@ static void associate_with_figures(nt_finish *finish, size_t chart, nt_object sp
     }
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    const nt_attachment *const *left = a, *const *right = b;
-    return strcmp((*left)->name, (*right)->name);
-}
+NT_ORDER_OF(compare_names, nt_attachment, NT_BY_TEXT(name))
 
 void nt_pdf_add_attachments(nt_finish *finish)
 {

@@ -142,11 +142,7 @@ static nt_status search_fields(search *s, nt_pdf_item fields, int depth, nt_erro
     return NT_OK;
 }
 
-static int compare(const void *a, const void *b)
-{
-    const nt_pdf_signature *left = a, *right = b;
-    return (left->end > right->end) - (left->end < right->end);
-}
+NT_ORDER(compare, nt_pdf_signature, NT_RISING(end))
 
 nt_status nt_pdf_read_signatures(nt_arena *arena, const char *file, nt_bytes bytes,
                                  const nt_pdf_signature **out, size_t *count, nt_error *err)

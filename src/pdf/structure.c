@@ -53,12 +53,7 @@ typedef struct {
     size_t element;
 } identified;
 
-static int compare_ids(const void *a, const void *b)
-{
-    const identified *left = a, *right = b;
-    int order = strcmp(left->id, right->id);
-    return order ? order : (left->element > right->element) - (left->element < right->element);
-}
+NT_ORDER(compare_ids, identified, NT_BY_TEXT(id) || NT_RISING(element))
 
 /* All IDs in byte order. A number that is printed twice keeps its ID at its first place: an ID
  * names one element. */

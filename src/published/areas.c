@@ -25,11 +25,6 @@ const char *list_day(nt_arena *arena, nt_date day)
     return nt_date_known(day) ? nt_date_format_iso(day, nt_arena_alloc(arena, 11)) : "unknown";
 }
 
-static int compare_pointer(const void *a, const void *b)
-{
-    return (a > b) - (a < b);
-}
-
 int area_level_order(const nt_level *a, const nt_level *b)
 {
     int x = a ? a->rank : INT_MAX, y = b ? b->rank : INT_MAX;
@@ -46,26 +41,15 @@ int compare_size(size_t a, size_t b)
 
 /* By list (event, indicator, level, day), and within it by source, counter and unit, which never
  * mix. */
-static int by_list(const void *a, const void *b)
-{
-    const nt_figure *x = *(const nt_figure *const *)a, *y = *(const nt_figure *const *)b;
-    int order = compare_pointer(x->event, y->event);
-    order = order ? order : compare_pointer(x->indicator, y->indicator);
-    order = order ? order : area_level_order(x->level, y->level);
-    order = order ? order : (x->as_of > y->as_of) - (x->as_of < y->as_of);
-    order = order ? order : compare_size(source_number(x), source_number(y));
-    order = order ? order : compare_size(x->counter->number, y->counter->number);
-    return order ? order : strcmp(x->unit, y->unit);
-}
+NT_ORDER_OF(by_list, nt_figure,
+            NT_RISING(event) || NT_RISING(indicator) ||
+                NT_BY(area_level_order(a->level, b->level)) || NT_RISING(as_of) ||
+                NT_BY(compare_size(source_number(a), source_number(b))) ||
+                NT_RISING(counter->number) || NT_BY_TEXT(unit))
 
 /* And within a list by falling count. */
-static int by_falling_count(const void *a, const void *b)
-{
-    const nt_figure *x = *(const nt_figure *const *)a, *y = *(const nt_figure *const *)b;
-    int order = by_list(a, b);
-    order = order ? order : (x->number < y->number) - (x->number > y->number);
-    return order ? order : compare_size(x->number_in_list, y->number_in_list);
-}
+NT_ORDER_OF(by_falling_count, nt_figure,
+            NT_BY(by_list(left, right)) || NT_FALLING(number) || NT_RISING(number_in_list))
 
 static bool same_day_list(const nt_figure *a, const nt_figure *b)
 {

@@ -26,17 +26,10 @@ static bool of_breakdown(const nt_figure *figure)
            figure->whole_area && *figure->category && !nt_figure_has_period(figure);
 }
 
-static int by_list(const void *a, const void *b)
-{
-    const listed *x = a, *y = b;
-    const nt_figure *f = x->figure, *g = y->figure;
-    int order = compare_size(x->dimension, y->dimension);
-    order = order ? order : (f->event > g->event) - (f->event < g->event);
-    order = order ? order : (f->as_of > g->as_of) - (f->as_of < g->as_of);
-    order = order ? order : compare_size(source_number(f), source_number(g));
-    order = order ? order : compare_size(f->counter->number, g->counter->number);
-    return order ? order : compare_size(f->number_in_list, g->number_in_list);
-}
+NT_ORDER(by_list, listed,
+         NT_RISING(dimension) || NT_RISING(figure->event) || NT_RISING(figure->as_of) ||
+             NT_BY(compare_size(source_number(a->figure), source_number(b->figure))) ||
+             NT_RISING(figure->counter->number) || NT_RISING(figure->number_in_list))
 
 static bool same_day_list(const listed *a, const listed *b)
 {
@@ -50,14 +43,8 @@ static bool same_list(const listed *a, const listed *b)
            a->figure->counter == b->figure->counter;
 }
 
-static int by_falling_share(const void *a, const void *b)
-{
-    const nt_category_share *x = a, *y = b;
-    if (x->row->value != y->row->value) {
-        return x->row->value > y->row->value ? -1 : 1;
-    }
-    return compare_size(x->figure->number_in_list, y->figure->number_in_list);
-}
+NT_ORDER(by_falling_share, nt_category_share,
+         NT_FALLING(row->value) || NT_RISING(figure->number_in_list))
 
 static const nt_figure *common_base(const nt_category_share *shares, size_t count)
 {

@@ -29,13 +29,8 @@ static bool same_count(const nt_figure *a, const nt_figure *b)
     return a->number == b->number && strcmp(a->unit, b->unit) == 0;
 }
 
-static int by_event_day_place(const void *a, const void *b)
-{
-    const nt_figure *x = ((const member *)a)->figure, *y = ((const member *)b)->figure;
-    int order = (x->event > y->event) - (x->event < y->event);
-    order = order ? order : (x->as_of > y->as_of) - (x->as_of < y->as_of);
-    return order ? order : (x > y) - (x < y);
-}
+NT_ORDER(by_event_day_place, member,
+         NT_RISING(figure->event) || NT_RISING(figure->as_of) || NT_RISING(figure))
 
 static size_t root_of(member *members, size_t i)
 {

@@ -232,18 +232,9 @@ static nt_total_comparison compare(work *w, const nt_running_total *total,
     return c;
 }
 
-static int by_series_then_day(const void *left, const void *right)
-{
-    const nt_running_total *x = ((const nt_total_comparison *)left)->total;
-    const nt_running_total *y = ((const nt_total_comparison *)right)->total;
-    int unit = strcmp(x->row->unit, y->row->unit);
-    int counter = strcmp(x->counter->id, y->counter->id);
-    return x->indicator != y->indicator ? (x->indicator < y->indicator ? -1 : 1)
-           : unit                       ? unit
-           : counter                    ? counter
-           : x->as_of != y->as_of       ? (x->as_of < y->as_of ? -1 : 1)
-                                        : (x > y) - (x < y);
-}
+NT_ORDER(by_series_then_day, nt_total_comparison,
+         NT_RISING(total->indicator) || NT_BY_TEXT(total->row->unit) ||
+             NT_BY_TEXT(total->counter->id) || NT_RISING(total->as_of) || NT_RISING(total))
 
 static bool beside_its_own(const nt_total_comparison *c)
 {

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "periods.h"
 #include "words/register.h"
 
@@ -84,17 +85,7 @@ typedef struct {
     bool rest; /* the unknown: last, however many */
 } ranked;
 
-static int by_reports(const void *a, const void *b)
-{
-    const ranked *one = a, *other = b;
-    double difference = other->reported->row.value - one->reported->row.value;
-    if (one->rest != other->rest) {
-        return one->rest ? 1 : -1;
-    }
-    return difference != 0         ? (difference > 0 ? 1 : -1)
-           : one->row < other->row ? -1
-                                   : one->row > other->row;
-}
+NT_ORDER(by_reports, ranked, NT_RISING(rest) || NT_FALLING(reported->row.value) || NT_RISING(row))
 
 /* The share of the cases that the categories down to each make up. It tells all counts, so that
  * none is printed unless all are. */

@@ -1,4 +1,5 @@
 /* The register beside what was published of it. */
+#include "base/list.h"
 #include "sheet.h"
 
 #include <math.h>
@@ -46,12 +47,7 @@ static bool reconciled(const nt_register *reg, const nt_published *published,
            figure->number >= 0 && stage_known(reg, figure->indicator->stage);
 }
 
-static int by_event_and_day(const void *a, const void *b)
-{
-    const nt_asked_count *x = a, *y = b;
-    int event = (x->event > y->event) - (x->event < y->event);
-    return event ? event : (x->day > y->day) - (x->day < y->day);
-}
+NT_ORDER(by_event_and_day, nt_asked_count, NT_RISING(event) || NT_RISING(day))
 
 nt_asked_count *reconciliation_ask(nt_arena *arena, const nt_register *reg,
                                    const nt_published *published, nt_date end, size_t *count)

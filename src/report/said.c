@@ -1,5 +1,6 @@
 /* The names that a template can say, listed with what each prints now. */
 #include "report/said.h"
+#include "base/list.h"
 
 #include <fnmatch.h>
 #include <stdlib.h>
@@ -331,11 +332,7 @@ static void put_charts_and_tables(listing *l)
     }
 }
 
-static int by_kind_then_name(const void *a, const void *b)
-{
-    const nt_said *x = a, *y = b;
-    return x->kind != y->kind ? (int)x->kind - (int)y->kind : strcmp(x->name, y->name);
-}
+NT_ORDER(by_kind_then_name, nt_said, NT_RISING(kind) || NT_BY_TEXT(name))
 
 static listing listing_open(nt_arena *arena, const nt_settings *tpl, const nt_results *results,
                             const char *pattern)

@@ -132,12 +132,7 @@ static void join_lists(journey *j)
 
 /* ---- the cases of an edition ---- */
 
-static int by_id(const void *a, const void *b)
-{
-    const known_case *x = a, *y = b;
-    int order = strcmp(x->id, y->id);
-    return order ? order : (x->first > y->first) - (x->first < y->first);
-}
+NT_ORDER(by_id, known_case, NT_BY_TEXT(id) || NT_RISING(first))
 
 static known_cases know(nt_arena *arena, const nt_register *reg, nt_date as_of)
 {

@@ -171,19 +171,11 @@ static const char *id_of(const nt_ledger_row *row)
     return row ? row->id : "";
 }
 
-static int by_rows(const void *a, const void *b)
-{
-    const naming *x = a, *y = b;
-    int order = strcmp(id_of(x->was), id_of(y->was));
-    order = order ? order : strcmp(id_of(x->is), id_of(y->is));
-    return order ? order : strcmp(x->name, y->name);
-}
+NT_ORDER(by_rows, naming,
+         NT_BY(strcmp(id_of(a->was), id_of(b->was))) || NT_BY(strcmp(id_of(a->is), id_of(b->is))) ||
+             NT_BY_TEXT(name))
 
-static int by_first_name(const void *a, const void *b)
-{
-    return strcmp(((const nt_statement_change *)a)->change.id,
-                  ((const nt_statement_change *)b)->change.id);
-}
+NT_ORDER(by_first_name, nt_statement_change, NT_BY_TEXT(change.id))
 
 static void add_statement(comparing *c, const naming *first, size_t count)
 {

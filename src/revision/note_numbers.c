@@ -98,11 +98,7 @@ int note_rank(const nt_ledger_row *row)
                                                 : NOTE_DETAIL;
 }
 
-static int by_rank(const void *a, const void *b)
-{
-    const noted *x = a, *y = b;
-    return x->rank != y->rank ? x->rank - y->rank : (x->order > y->order) - (x->order < y->order);
-}
+NT_ORDER(by_rank, noted, NT_RISING(rank) || NT_RISING(order))
 
 /* --- rows --- */
 

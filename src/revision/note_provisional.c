@@ -29,13 +29,7 @@ static nt_fate fate_of(const nt_ledger_row *was, const nt_ledger_row *is)
 }
 
 /* By fate, what moved first; then the chief ones. */
-static int by_rank(const void *a, const void *b)
-{
-    const ranked *x = a, *y = b;
-    int order = (int)x->number.fate - (int)y->number.fate;
-    order = order ? order : x->rank - y->rank;
-    return order ? order : (x->order > y->order) - (x->order < y->order);
-}
+NT_ORDER(by_rank, ranked, NT_RISING(number.fate) || NT_RISING(rank) || NT_RISING(order))
 
 static ranked follow(noting *n, const nt_ledger_row *was, const nt_ledger_row *is)
 {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "base/map.h"
 #include "pairing.h"
 
@@ -98,15 +99,9 @@ static const char *free_slug(nt_arena *arena, const nt_event *events, size_t cou
     return slug;
 }
 
-static int by_polling_day(const void *a, const void *b)
-{
-    const nt_event *x = a, *y = b;
-    bool x_known = nt_date_known(x->polling_day), y_known = nt_date_known(y->polling_day);
-    int order = x_known != y_known
-                    ? y_known - x_known
-                    : (x->polling_day > y->polling_day) - (x->polling_day < y->polling_day);
-    return order ? order : strcmp(x->id, y->id);
-}
+NT_ORDER(by_polling_day, nt_event,
+         NT_BY(nt_date_known(b->polling_day) - nt_date_known(a->polling_day)) ||
+             NT_RISING(polling_day) || NT_BY_TEXT(id))
 
 static void join_events(nt_arena *arena, const pairing *both, nt_published *out)
 {

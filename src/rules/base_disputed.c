@@ -1,4 +1,5 @@
 /* One share, two bases: 90.8 per cent of 1,597 and 90.8 per cent of 2,034 cannot both be meant. */
+#include "base/list.h"
 #include "chain.h"
 #include "sentence.h"
 
@@ -60,12 +61,7 @@ typedef struct {
     bool coarse;
 } print;
 
-static int order_of_prints(const void *left, const void *right)
-{
-    const print *a = left, *b = right;
-    int order = (a->digits > b->digits) - (a->digits < b->digits);
-    return order ? order : (a->place > b->place) - (a->place < b->place);
-}
+NT_ORDER(order_of_prints, print, NT_RISING(digits) || NT_RISING(place))
 
 /* Of those before in the group: bases above and below, of all shares and of the coarse ones. */
 typedef records disputed[2][2];

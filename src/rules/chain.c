@@ -101,15 +101,9 @@ static int order_of_wides(nt_wide a, nt_wide b)
     return (a > b) - (a < b);
 }
 
-static int order_of_items(const void *left, const void *right)
-{
-    return order_of_wides(((const item *)left)->range.low, ((const item *)right)->range.low);
-}
+NT_ORDER(order_of_items, item, NT_RISING(range.low))
 
-static int order_of_highs(const void *left, const void *right)
-{
-    return order_of_wides(*(const nt_wide *)left, *(const nt_wide *)right);
-}
+NT_ORDER(order_of_highs, nt_wide, NT_BY((*a > *b) - (*a < *b)))
 
 static fitting open_fitting(nt_arena *arena, const nt_finding_sink *sink, const nt_group *set)
 {

@@ -3,15 +3,12 @@
 
 #include <stdlib.h>
 
+#include "base/list.h"
 #include "sentence.h"
 #include "series.h"
 #include "words.h"
 
-static int order_of_numbers(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-    return (a > b) - (a < b);
-}
+NT_ORDER(order_of_numbers, double, NT_BY((*a > *b) - (*a < *b)))
 
 bool nt_rules_tells(const nt_finding_sink *sink, const nt_figure *figure, int64_t number)
 {

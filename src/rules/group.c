@@ -123,10 +123,7 @@ typedef struct {
     size_t index;
 } ranked;
 
-static int order_of_ranked(const void *a, const void *b)
-{
-    return order_of_said(&((const ranked *)a)->by, &((const ranked *)b)->by);
-}
+NT_ORDER(order_of_ranked, ranked, NT_BY(order_of_said(&a->by, &b->by)))
 
 static nt_ranks *ranks_of(const nt_finding_sink *sink, char key)
 {
@@ -322,11 +319,7 @@ void nt_rules_thin(const nt_finding_sink *sink, nt_group *sorted, const char *ke
     }
 }
 
-static int order_of_places(const void *left, const void *right)
-{
-    const nt_figure *a = *(const nt_figure *const *)left, *b = *(const nt_figure *const *)right;
-    return (a > b) - (a < b);
-}
+NT_ORDER_OF(order_of_places, nt_figure, NT_BY((a > b) - (a < b)))
 
 void nt_rules_sort_by_place(nt_group *group)
 {

@@ -1,4 +1,5 @@
 /* Parts that add up to more than their total: areas, categories, periods that do not overlap. */
+#include "base/list.h"
 #include "family.h"
 #include "period.h"
 #include "sentence.h"
@@ -73,12 +74,7 @@ static int order_of_divisions(const placed *a, const placed *b)
     return (x > y) - (x < y);
 }
 
-static int order_of_placed(const void *left, const void *right)
-{
-    const placed *a = left, *b = right;
-    int order = order_of_divisions(a, b);
-    return order ? order : (a->place > b->place) - (a->place < b->place);
-}
+NT_ORDER(order_of_placed, placed, NT_BY(order_of_divisions(a, b)) || NT_RISING(place))
 
 /* Can any choice of the parts exceed the total? Most families are settled by this. */
 static bool may_exceed(const nt_finding_sink *sink, const nt_family *family)
@@ -184,12 +180,7 @@ typedef struct {
     bool taken;    /* the best sum up to here includes it */
 } slot;
 
-static int order_of_slots(const void *left, const void *right)
-{
-    const slot *a = left, *b = right;
-    int order = (a->span.end > b->span.end) - (a->span.end < b->span.end);
-    return order ? order : (a->figure > b->figure) - (a->figure < b->figure);
-}
+NT_ORDER(order_of_slots, slot, NT_RISING(span.end) || NT_RISING(figure))
 
 static size_t ending_before(const slot *slots, size_t count, nt_date start)
 {

@@ -1,4 +1,5 @@
 #include "period.h"
+#include "base/list.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -19,13 +20,8 @@ bool nt_period_is_given(const nt_figure *figure)
     return nt_rules_is_flow(figure) && (figure->event || nt_figure_has_period(figure));
 }
 
-static int order_of_periods(const void *left, const void *right)
-{
-    const nt_period_figure *a = left, *b = right;
-    int order = (a->span.start > b->span.start) - (a->span.start < b->span.start);
-    order = order ? order : (a->span.end < b->span.end) - (a->span.end > b->span.end);
-    return order ? order : (a->figure > b->figure) - (a->figure < b->figure);
-}
+NT_ORDER(order_of_periods, nt_period_figure,
+         NT_RISING(span.start) || NT_FALLING(span.end) || NT_RISING(figure))
 
 nt_periods nt_periods_open(const nt_finding_sink *sink, const nt_group *group)
 {

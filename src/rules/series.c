@@ -44,11 +44,7 @@ static bool is_more(worth a, worth b)
     return a.days != b.days ? a.days > b.days : a.totals > b.totals;
 }
 
-static int order_of_totals(const void *left, const void *right)
-{
-    nt_wide a = *(const nt_wide *)left, b = *(const nt_wide *)right;
-    return (a > b) - (a < b);
-}
+NT_ORDER(order_of_totals, nt_wide, NT_BY((*a > *b) - (*a < *b)))
 
 /* The best worth of each total and of all above it: a Fenwick tree over the totals, the highest
  * first. P. M. Fenwick (1994), "A new data structure for cumulative frequency tables", Software:
@@ -246,16 +242,9 @@ static void judge_all(nt_finding_sink *sink, const run *series)
     }
 }
 
-static int order_of_entries(const void *left, const void *right)
-{
-    const entry *a = left, *b = right;
-    nt_date x = a->figure->as_of, y = b->figure->as_of;
-    int order = (x > y) - (x < y);
-    order = order ? order : (a->range.low < b->range.low) - (a->range.low > b->range.low);
-    order = order ? order : a->range.unbounded - b->range.unbounded;
-    order = order ? order : (a->range.high > b->range.high) - (a->range.high < b->range.high);
-    return order ? order : (a->figure > b->figure) - (a->figure < b->figure);
-}
+NT_ORDER(order_of_entries, entry,
+         NT_RISING(figure->as_of) || NT_FALLING(range.low) || NT_RISING(range.unbounded) ||
+             NT_RISING(range.high) || NT_RISING(figure))
 
 static run open_run(const nt_finding_sink *sink, const nt_group *group)
 {

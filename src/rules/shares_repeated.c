@@ -30,13 +30,7 @@ static uint64_t hash_of(const nt_group *shares)
     return hash;
 }
 
-static int order_of_lists(const void *left, const void *right)
-{
-    const list *a = left, *b = right;
-    const nt_figure *x = a->shares.items[0], *y = b->shares.items[0];
-    int order = (a->hash > b->hash) - (a->hash < b->hash);
-    return order ? order : (x > y) - (x < y);
-}
+NT_ORDER(order_of_lists, list, NT_RISING(hash) || NT_RISING(shares.items[0]))
 
 static bool are_same(const list *a, const list *b)
 {

@@ -1,5 +1,6 @@
 /* Many comparisons at once. */
 #include "stats/discovery.h"
+#include "base/list.h"
 
 #include <assert.h>
 #include <math.h>
@@ -12,11 +13,7 @@ typedef struct {
     size_t place;
 } ranked;
 
-static int largest_first(const void *a, const void *b)
-{
-    double left = ((const ranked *)a)->p, right = ((const ranked *)b)->p;
-    return (left < right) - (left > right);
-}
+NT_ORDER(largest_first, ranked, NT_FALLING(p))
 
 void nt_discovery_adjust(nt_arena *arena, const double *p_values, size_t count, double *adjusted)
 {

@@ -34,12 +34,7 @@ static bool is_address(const char *text)
     return starts && digits >= 9 && digits <= 15 && !text[strspn(text, "+0123456789 -()")];
 }
 
-static int by_count(const void *left, const void *right)
-{
-    const nt_survey_value *a = left, *b = right;
-    return a->count != b->count ? (a->count < b->count) - (a->count > b->count)
-                                : strcmp(a->text, b->text);
-}
+NT_ORDER(by_count, nt_survey_value, NT_FALLING(count) || NT_BY_TEXT(text))
 
 nt_grid_cell nt_survey_cell_at(const nt_grid_row *row, size_t column)
 {

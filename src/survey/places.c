@@ -70,15 +70,9 @@ static bool judge_place(nt_arena *arena, const nt_gazetteer *areas, nt_survey_fi
 }
 
 /* Of one rank those that the program knows first, then those that are called so. */
-static int by_rank(const void *left, const void *right)
-{
-    const place_column *a = left, *b = right;
-    size_t more = a->field->column->value_count, less = b->field->column->value_count;
-    return a->rank != b->rank     ? a->rank - b->rank
-           : a->known != b->known ? b->known - a->known
-           : a->named != b->named ? b->named - a->named
-                                  : (more > less) - (more < less);
-}
+NT_ORDER(by_rank, place_column,
+         NT_RISING(rank) || NT_FALLING(known) || NT_FALLING(named) ||
+             NT_RISING(field->column->value_count))
 
 /* Sorted, one of each level of the program's stays. */
 static size_t keep_levels(place_column *places, size_t count)

@@ -90,10 +90,7 @@ typedef struct {
 
 typedef NT_VEC(number) number_list;
 
-static int by_id(const void *a, const void *b)
-{
-    return strcmp(((const number *)a)->id, ((const number *)b)->id);
-}
+NT_ORDER(by_id, number, NT_BY_TEXT(id))
 
 static number_list numbers_of(const nt_traced *t, const nt_pdf_told *told)
 {

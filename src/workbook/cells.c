@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/list.h"
 #include "words/workbook.h"
 
 enum { HELD_MAX = 32 * 1024, HELD_BYTES_MAX = 1024 * 1024 };
@@ -45,14 +46,7 @@ void nt_cells_add(nt_cells *cells, unsigned row, bool hidden, unsigned column, n
     nt_vec_push(cells->arena, &cells->held, held);
 }
 
-static int compare(const void *a, const void *b)
-{
-    const nt_held_cell *left = a, *right = b;
-    int rows = (left->row > right->row) - (left->row < right->row);
-    return rows ? rows
-                : (left->cell.column > right->cell.column) -
-                      (left->cell.column < right->cell.column);
-}
+NT_ORDER(compare, nt_held_cell, NT_RISING(row) || NT_RISING(cell.column))
 
 /* True where they stand in order, each of its own place; sorts them where they do not. */
 static bool put_in_order(nt_cells *cells)

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "axes.h"
+#include "base/list.h"
 #include "select.h"
 #include "text/number.h"
 #include "words/base.h"
@@ -28,12 +29,7 @@ typedef struct {
     nt_chart_point a, b;
 } couple;
 
-static int by_value(const void *x, const void *y)
-{
-    const couple *one = x, *other = y;
-    double v = one->a.row->value, w = other->a.row->value;
-    return v != w ? (v > w ? -1 : 1) : strcmp(one->a.label, other->a.label);
-}
+NT_ORDER(by_value, couple, NT_FALLING(a.row->value) || NT_BY_TEXT(a.label))
 
 static int by_difference(const void *x, const void *y)
 {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "axes.h"
+#include "base/list.h"
 #include "frames.h"
 #include "text/number.h"
 #include "words/chart.h"
@@ -28,18 +29,9 @@ static const nt_json_form members[] = {{.key = "areas", NT_NAMES},
                                        {.key = "intervals", .is = NT_IS_BOOL},
                                        {.key = NULL}};
 
-static int by_value(const void *a, const void *b)
-{
-    const nt_chart_point *one = a, *other = b;
-    int order = nt_points_by_size(one, other);
-    return order ? order : strcmp(one->label, other->label);
-}
+NT_ORDER(by_value, nt_chart_point, NT_BY(nt_points_by_size(a, b)) || NT_BY_TEXT(label))
 
-static int by_name(const void *a, const void *b)
-{
-    const nt_chart_point *one = a, *other = b;
-    return strcmp(one->label, other->label);
-}
+NT_ORDER(by_name, nt_chart_point, NT_BY_TEXT(label))
 
 static nt_status take_frame(const nt_taking *taking, nt_chart_series *out, nt_error *err)
 {

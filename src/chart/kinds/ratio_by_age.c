@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "axes.h"
+#include "base/list.h"
 #include "place.h"
 #include "select.h"
 #include "text/number.h"
@@ -459,15 +460,7 @@ static void draw_ages(const plot *p, const ages *all)
 
 /* ---- points ---- */
 
-static int by_age(const void *a, const void *b)
-{
-    const nt_chart_point *one = *(const nt_chart_point *const *)a;
-    const nt_chart_point *other = *(const nt_chart_point *const *)b;
-    if (one->x != other->x) {
-        return one->x < other->x ? -1 : 1;
-    }
-    return one < other ? -1 : one > other;
-}
+NT_ORDER_OF(by_age, nt_chart_point, NT_RISING(x) || NT_BY((a > b) - (a < b)))
 
 typedef struct {
     const nt_chart_series *series;
@@ -640,16 +633,7 @@ typedef struct {
     double key[3];
 } to_name;
 
-static int by_keys(const void *a, const void *b)
-{
-    const double *one = ((const to_name *)a)->key, *other = ((const to_name *)b)->key;
-    for (int i = 0; i < 3; i++) {
-        if (one[i] != other[i]) {
-            return one[i] < other[i] ? -1 : 1;
-        }
-    }
-    return 0;
-}
+NT_ORDER(by_keys, to_name, NT_RISING(key[0]) || NT_RISING(key[1]) || NT_RISING(key[2]))
 
 /* By rank from the left, from the right; from the left, the right, above, below. */
 static void put_in_order(to_name *names, size_t count, size_t order)

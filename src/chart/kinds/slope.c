@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "place.h"
 #include "select.h"
 #include "words/chart.h"
@@ -55,14 +56,7 @@ typedef struct {
     const nt_chart_series *series;
 } side;
 
-static int by_y(const void *a, const void *b)
-{
-    const end *one = a, *other = b;
-    if (one->y != other->y) {
-        return one->y < other->y ? -1 : 1;
-    }
-    return strcmp(one->point->label, other->point->label);
-}
+NT_ORDER(by_y, end, NT_RISING(y) || NT_BY_TEXT(point->label))
 
 /* A doubtful end says why; the other end of the line has the bare name. */
 static const char *name_of(nt_arena *arena, const nt_chart_point *point)
