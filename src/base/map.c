@@ -70,8 +70,7 @@ static void grow(nt_map *map)
                     .count = map->count,
                     .capacity = map->capacity ? map->capacity * 2 : 8};
     grown.slots = nt_new_array(map->arena, struct nt_map_slot, grown.capacity);
-    for (size_t i = 0; i < map->capacity; i++) {
-        const struct nt_map_slot *slot = &map->slots[i];
+    NT_EACH(const struct nt_map_slot, slot, map->slots, map->capacity) {
         if (slot->text) {
             *slot_of(&grown, slot->text, slot->hash) = *slot;
         }

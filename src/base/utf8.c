@@ -69,11 +69,7 @@ size_t nt_utf8_check(const char *text, size_t length)
 
 size_t nt_utf8_count(const char *text, size_t length)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++) {
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
-    }
-    return count;
+    NT_RETURN_SUM(size_t, i, length, ((unsigned char)text[i] & 0xC0) != 0x80);
 }
 
 uint32_t nt_utf8_of_windows_1252(unsigned char byte)

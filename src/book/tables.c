@@ -162,8 +162,7 @@ static void read_rows(reader *r)
     size_t rows = r->table->row_count + 1, columns = r->table->column_count;
     r->cells = nt_new_array(r->b->arena, reading, rows * columns);
     r->groups = nt_new_array(r->b->arena, const char *, rows);
-    for (size_t i = 0; i < r->table->row_count; i++) {
-        const nt_row *row = &r->table->rows[i];
+    NT_EACH(const nt_row, row, r->table->rows, r->table->row_count) {
         if (row->kind == NT_ROW_GROUP) {
             group = row->cell_count ? nt_book_plain(r->b->arena, &row->cells[0].text) : NULL;
             r->has_groups = true;
@@ -217,8 +216,7 @@ static void put_heads(const reader *r, nt_sheet_draft *s)
     if (r->has_groups) {
         nt_book_head(s, ((nt_text)NT_TEXT_BOOK_GROUP).in[r->b->lang]);
     }
-    for (size_t i = 0; i < r->table->column_count; i++) {
-        const column *c = &r->columns[i];
+    NT_EACH(const column, c, r->columns, r->table->column_count) {
         of = shows_value(c) || !*of ? c->head : of;
         if (shows_value(c)) {
             bool one = c->unit && *c->unit;

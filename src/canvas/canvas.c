@@ -314,8 +314,7 @@ static const nt_glyph *scaled_glyphs(nt_arena *arena, const nt_run *run, double 
 
 void nt_canvas_scale(nt_canvas *canvas, double factor)
 {
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        nt_drawn *mark = &canvas->marks.items[i];
+    NT_EACH(nt_drawn, mark, canvas->marks.items, canvas->marks.count) {
         mark->stroke_pt *= factor;
         mark->dash_pt *= factor;
         mark->at = (nt_rect){mark->at.x0 * factor, mark->at.y0 * factor, mark->at.x1 * factor,

@@ -28,8 +28,7 @@ static double *values_of(nt_arena *arena, const nt_chart *chart, nt_classes *cla
     }
     double *values = nt_new_array(arena, double, most);
     for (size_t s = 0; s < chart->series_count; s++) {
-        for (size_t i = 0; i < chart->series[s].count; i++) {
-            const nt_chart_point *point = &chart->series[s].points[i];
+        NT_EACH(const nt_chart_point, point, chart->series[s].points, chart->series[s].count) {
             if (nt_point_number(point) > 0) {
                 values[(*count)++] = point->row->value;
                 classes->whole &=

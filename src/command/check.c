@@ -75,11 +75,8 @@ static size_t cases_of(const nt_register *cases)
 /* What cases are made of, where a row of the table is less than one. */
 static size_t rows_of(const nt_register *cases)
 {
-    size_t count = 0;
-    for (size_t row = 0; row < cases->case_count; row++) {
-        count += nt_register_rows(cases, nt_register_case(cases, row).made_of);
-    }
-    return count;
+    NT_RETURN_SUM(size_t, row, cases->case_count,
+                  nt_register_rows(cases, nt_register_case(cases, row).made_of));
 }
 
 /* "6 areas (distrito)": what a register calls them, where it has no provinces and regencies. */

@@ -7,8 +7,7 @@
 /* One line an edition. */
 static void print_members(const nt_family_plan *family, nt_lang lang)
 {
-    for (size_t i = 0; i < family->count; i++) {
-        const nt_register_member *m = &family->members[i];
+    NT_EACH(const nt_register_member, m, family->members, family->count) {
         nt_tell(stdout, lang,
                 NT_MESSAGE_COMMAND_PLANNED(.area = *m->area ? nt_text_alike(m->area)
                                                             : (nt_text)NT_TEXT_COMMAND_THE_WHOLE,

@@ -222,8 +222,7 @@ static nt_status take_page(filing *f, nt_error *err)
     NT_TRY(same_beside(f, single_page(f), made->page, err));
     NT_TRY(nt_build_page(&f->rebuild.run, made, NT_PAGE_FOLDER, &index, err));
     NT_TRY(same_beside(f, nt_path_join(f->arena, folder, "index.html"), index, err));
-    for (size_t i = 0; i < made->page_files.count; i++) {
-        const nt_web_file *carried = &made->page_files.items[i];
+    NT_EACH(const nt_web_file, carried, made->page_files.items, made->page_files.count) {
         NT_TRY(same_beside(f, nt_path_join(f->arena, folder, carried->name), carried->bytes, err));
     }
     return NT_OK;

@@ -93,8 +93,7 @@ const nt_cube_fact *nt_cube_facts(nt_arena *arena, const nt_cube_about *about, s
     facts[(*count)++] = (nt_cube_fact){"states", nt_arena_printf(arena, "%" PRIu64, about->states)};
     facts[(*count)++] = (nt_cube_fact){
         "shard", shard->of ? nt_arena_printf(arena, "%u/%u", shard->number, shard->of) : ""};
-    for (size_t i = 0; i < about->shard_count; i++) {
-        const nt_cube_shard *one = &about->shards[i];
+    NT_EACH(const nt_cube_shard, one, about->shards, about->shard_count) {
         facts[(*count)++] =
             (nt_cube_fact){nt_arena_printf(arena, "shard %u/%u", one->number, one->of), one->hash};
     }

@@ -362,8 +362,7 @@ static void put_head(merging *m, uint64_t states, nt_buffer *out)
     about.shard_count = m->count;
     cube_put_head(m->arena, out, &about);
     nt_sort(m->problems.items, m->problems.count, sizeof *m->problems.items, by_code);
-    for (size_t i = 0; i < m->problems.count; i++) {
-        const nt_tally *sum = &m->problems.items[i];
+    NT_EACH(const nt_tally, sum, m->problems.items, m->problems.count) {
         if (sum->count) {
             cube_put_note(out, "problem", sum->code, "warning", sum->count);
         }
@@ -386,8 +385,7 @@ static nt_status hash_again(const merging *m, nt_error *err)
 
 static nt_status add_up(merging *m, nt_buffer *out, nt_error *err)
 {
-    for (size_t i = 0; i < m->count; i++) {
-        shard *s = &m->shards[i];
+    NT_EACH(shard, s, m->shards, m->count) {
         long long bytes;
         NT_TRY(nt_bag_sha512_file(m->arena, s->file.path, &s->hash, &bytes, err));
         NT_TRY(nt_cube_open(m->arena, s->file.path, &s->file, err));

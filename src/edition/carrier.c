@@ -16,10 +16,8 @@ enum { FILE_BYTES_MAX = 256 << 20, MAGIC = 4 };
 static nt_status take_embedded(const nt_carrier *c, const char *name, nt_bytes *out, nt_error *err)
 {
     const nt_pdf_embedded *file = nt_pdf_embedded_named(c->embedded, c->embedded_count, name);
-    if (!file) {
-        return nt_fail(err, NT_INVALID, nt_place_in(c->path),
-                       NT_MESSAGE_EDITION_CANNOT_BE_COMPARED(.file = name));
-    }
+    NT_FAIL_IF(!file, err, NT_INVALID, nt_place_in(c->path),
+               NT_MESSAGE_EDITION_CANNOT_BE_COMPARED(.file = name));
     *out = file->bytes;
     return NT_OK;
 }

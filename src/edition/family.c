@@ -175,9 +175,8 @@ static void tell_planned(void *who, size_t done, size_t all)
 nt_status nt_family_make(nt_run_state *run, const nt_register_request *request,
                          const char *const *areas, size_t area_count, nt_error *err)
 {
-    if (request->internal || request->threshold <= 1) {
-        return nt_fail(err, NT_INVALID, request->place, NT_MESSAGE_EDITION_NOTHING_TO_PLAN());
-    }
+    NT_FAIL_IF(request->internal || request->threshold <= 1, err, NT_INVALID, request->place,
+               NT_MESSAGE_EDITION_NOTHING_TO_PLAN());
     made_of m = {.arena = run->arena};
     NT_TRY(ask(&m, run, request, err));
     area_sizes sizes =
@@ -204,10 +203,8 @@ static nt_status refuse_other(const nt_run_state *run, const char *path, const n
     NT_JSON_EACH(line, list) {
         const char *planned = line->string ? line->string : "";
         const char *asked = i < m.lines.count ? m.lines.items[i] : "";
-        if (strcmp(planned, asked) != 0) {
-            return nt_fail(err, NT_INVALID, line->place,
-                           NT_MESSAGE_EDITION_PLAN_OF_OTHER(.planned = planned, .asked = asked));
-        }
+        NT_FAIL_IF(strcmp(planned, asked) != 0, err, NT_INVALID, line->place,
+                   NT_MESSAGE_EDITION_PLAN_OF_OTHER(.planned = planned, .asked = asked));
         i++;
     }
     return i == m.lines.count

@@ -109,11 +109,9 @@ nt_status nt_fingerprint_read(nt_arena *arena, const char *text, const char **ou
             digits++;
         }
     }
-    if (digits != NT_FINGERPRINT_DIGITS) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       NT_MESSAGE_EDITION_FINGERPRINT_LENGTH(.digits = digits,
-                                                             .asked = NT_FINGERPRINT_DIGITS));
-    }
+    NT_FAIL_IF(
+        digits != NT_FINGERPRINT_DIGITS, err, NT_USAGE, nt_nowhere,
+        NT_MESSAGE_EDITION_FINGERPRINT_LENGTH(.digits = digits, .asked = NT_FINGERPRINT_DIGITS));
     *out = nt_buffer_text(&read);
     return NT_OK;
 }

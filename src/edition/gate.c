@@ -68,10 +68,8 @@ static nt_status judge_setting(nt_run_state *run, const char *setting, nt_error 
     const char *at;
     nt_text wrong;
     const char *name = nt_arena_text(run->arena, setting, strcspn(setting, "=")); /* NAME=VALUE */
-    if (holds(setting)) {
-        return nt_fail(err, NT_USAGE, nt_nowhere,
-                       NT_MESSAGE_EDITION_SETTING_HOLDS_NUMBER(.name = name));
-    }
+    NT_FAIL_IF(holds(setting), err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_EDITION_SETTING_HOLDS_NUMBER(.name = name));
     nt_status status = nt_characters_find(run, setting, strlen(setting), &at, &wrong, err);
     return at ? nt_fail(err, NT_USAGE, nt_nowhere,
                         NT_MESSAGE_EDITION_SETTING_OTHERWISE(.name = name, .wrong = wrong))
@@ -147,10 +145,8 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err)
     for (size_t i = 0; i < run->options->setting_count; i++) {
         NT_TRY(judge_setting(run, run->options->settings[i].name, err));
     }
-    if (holds(template->name)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(run->folder),
-                       NT_MESSAGE_EDITION_NAME_HOLDS_NUMBER());
-    }
+    NT_FAIL_IF(holds(template->name), err, NT_INVALID, nt_place_in(run->folder),
+               NT_MESSAGE_EDITION_NAME_HOLDS_NUMBER());
     for (size_t i = 0; i < template->file_count; i++) {
         NT_TRY(judge_file(run, &template->files[i], err));
     }
@@ -302,11 +298,11 @@ static nt_status judge_statements(const nt_product *product, nt_error *err)
         nt_lang lang = document->front.lang;
         const char *words = nt_utf8_compose(arena, nt_ledger_statement_text(said, &lang));
         size_t start, stop;
-        if (!nt_statement_stands(&page, words, &start, &stop) &&
-            !nt_statement_stands(&page, nt_text_aloud(arena, lang, words), &start, &stop)) {
-            return nt_fail(err, NT_INVALID, said->place,
-                           NT_MESSAGE_EDITION_STATEMENT_STANDS_NOWHERE(.name = said->name));
-        }
+        NT_FAIL_IF(
+            !nt_statement_stands(&page, words, &start, &stop) &&
+                !nt_statement_stands(&page, nt_text_aloud(arena, lang, words), &start, &stop),
+            err, NT_INVALID, said->place,
+            NT_MESSAGE_EDITION_STATEMENT_STANDS_NOWHERE(.name = said->name));
     }
     return NT_OK;
 }

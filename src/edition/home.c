@@ -135,11 +135,10 @@ static nt_status take(laying *l, const char *place, const char *name, nt_bytes b
 {
     /* What is packed is judged when it is read; a logo is nothing but its drawing. */
     bool is_drawing = strcmp(place, NT_SNAPSHOT_OFFICE) == 0 && !nt_path_ends_in(name, ".json");
-    if (!is_drawing && !nt_workbook_is_binary(bytes.bytes, bytes.length) &&
-        nt_personal_holds(bytes.bytes, bytes.length)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(l->home->file),
-                       NT_MESSAGE_EDITION_ATTACHED_HOLDS_NUMBER(.file = name));
-    }
+    NT_FAIL_IF(!is_drawing && !nt_workbook_is_binary(bytes.bytes, bytes.length) &&
+                   nt_personal_holds(bytes.bytes, bytes.length),
+               err, NT_INVALID, nt_place_in(l->home->file),
+               NT_MESSAGE_EDITION_ATTACHED_HOLDS_NUMBER(.file = name));
     nt_bag_file file = {nt_arena_printf(l->arena, "%s%s", place, name), bytes};
     nt_vec_push(l->arena, &l->files, file);
     return NT_OK;
@@ -177,10 +176,8 @@ static nt_status take_table(laying *l, const nt_json *resource, nt_error *err)
 static nt_status take_data(laying *l, nt_error *err)
 {
     const nt_pdf_embedded *descriptor = embedded_input(l, "datapackage.json");
-    if (!descriptor) {
-        return nt_fail(err, NT_INVALID, nt_place_in(l->home->file),
-                       NT_MESSAGE_EDITION_CARRIES_NO_DATA());
-    }
+    NT_FAIL_IF(!descriptor, err, NT_INVALID, nt_place_in(l->home->file),
+               NT_MESSAGE_EDITION_CARRIES_NO_DATA());
     NT_PASSING_ARENA(passing);
     const nt_json *tree;
     NT_TRY(nt_json_parse(passing, nt_path_join(l->arena, l->home->file, "datapackage.json"),

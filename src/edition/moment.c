@@ -18,9 +18,8 @@ nt_status nt_moment_epoch(long long *out, bool *given, nt_error *err)
     char *end;
     errno = 0;
     long long seconds = strtoll(epoch, &end, 10);
-    if (errno || *end || seconds < 0 || seconds > 253402300799) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NO_EPOCH(.value = epoch));
-    }
+    NT_FAIL_IF(errno || *end || seconds < 0 || seconds > 253402300799, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_EDITION_NO_EPOCH(.value = epoch));
     *out = seconds;
     return NT_OK;
 }

@@ -26,14 +26,10 @@ static nt_status read_resource(editions *e, const char *folder, const nt_json *r
     const char *name = nt_json_string(resource, "name", "");
     const char *path = nt_json_string(resource, "path", "");
     const nt_json *said = nt_json_get(resource, "path");
-    if (said && !*path) {
-        return nt_fail(err, NT_INVALID, said->place, NT_MESSAGE_INGEST_PATH_OF_PARTS());
-    }
+    NT_FAIL_IF(said && !*path, err, NT_INVALID, said->place, NT_MESSAGE_INGEST_PATH_OF_PARTS());
     for (size_t i = 0; i < EDITIONS; i++) {
-        if (strcmp(name, names[i]) == 0 && nt_path_fault(path)) {
-            return nt_fail(err, NT_INVALID, resource->place,
-                           NT_MESSAGE_EDITION_NO_PATH_IN_FOLDER(.path = path));
-        }
+        NT_FAIL_IF(strcmp(name, names[i]) == 0 && nt_path_fault(path), err, NT_INVALID,
+                   resource->place, NT_MESSAGE_EDITION_NO_PATH_IN_FOLDER(.path = path));
         if (strcmp(name, names[i]) == 0) {
             e->paths[i] = nt_path_join(e->arena, folder, path);
             e->hashes[i] = nt_json_string(resource, "hash", NULL);
@@ -57,9 +53,8 @@ static nt_status read_folder(editions *e, const char *folder, nt_error *err)
 
 static nt_status choose(editions *e, const nt_options *options, nt_error *err)
 {
-    if (nt_date_known(options->as_of)) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NOTE_WITH_DAY());
-    }
+    NT_FAIL_IF(nt_date_known(options->as_of), err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_EDITION_NOTE_WITH_DAY());
     e->paths[OLD] = options->old_edition;
     e->paths[NEW] = options->new_edition;
     e->data[OLD] = options->old_data;
@@ -67,9 +62,8 @@ static nt_status choose(editions *e, const nt_options *options, nt_error *err)
     if (e->paths[OLD] && e->paths[NEW]) {
         return NT_OK;
     }
-    if (e->paths[OLD] || e->paths[NEW] || !options->data) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NOTE_OF_TWO_EDITIONS());
-    }
+    NT_FAIL_IF(e->paths[OLD] || e->paths[NEW] || !options->data, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_EDITION_NOTE_OF_TWO_EDITIONS());
     return read_folder(e, options->data, err);
 }
 
@@ -91,10 +85,8 @@ static nt_status open_one(editions *e, size_t i, nt_clock *clock, nt_error *err)
                      .travels = true,
                      .clock = clock};
     NT_TRY(nt_edition_open(o, err));
-    if (e->hashes[i] && strcmp(e->hashes[i], hash_of(e->arena, o)) != 0) {
-        return nt_fail(err, NT_INVALID, nt_place_in(e->paths[i]),
-                       NT_MESSAGE_EDITION_NOT_THE_EDITION_NAMED());
-    }
+    NT_FAIL_IF(e->hashes[i] && strcmp(e->hashes[i], hash_of(e->arena, o)) != 0, err, NT_INVALID,
+               nt_place_in(e->paths[i]), NT_MESSAGE_EDITION_NOT_THE_EDITION_NAMED());
     return NT_OK;
 }
 

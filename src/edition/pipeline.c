@@ -162,9 +162,7 @@ static nt_status read_data(nt_run_state *run, nt_error *err)
 {
     const char *named = run->template->data;
     const char *folder = run->options->data ? run->options->data : named;
-    if (!folder[0]) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NO_DATA_NAMED());
-    }
+    NT_FAIL_IF(!folder[0], err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_NO_DATA_NAMED());
     return run->options->cube
                ? nt_ingest_package_without_cases(run->arena, folder, run->problems, &run->package,
                                                  err)
@@ -220,19 +218,16 @@ static nt_status refuse_own_ids(const nt_run_state *run, const nt_published *pub
                                 nt_error *err)
 {
     NT_EACH(const nt_figure, figure, published->figures, published->figure_count) {
-        if (nt_ledger_hides(run->results->ledger, figure->id)) {
-            return nt_fail(err, NT_INVALID, figure->place,
-                           NT_MESSAGE_EDITION_ID_OF_OUR_OWN(.id = figure->id));
-        }
+        NT_FAIL_IF(nt_ledger_hides(run->results->ledger, figure->id), err, NT_INVALID,
+                   figure->place, NT_MESSAGE_EDITION_ID_OF_OUR_OWN(.id = figure->id));
     }
     return NT_OK;
 }
 
 static nt_status compare_published(nt_run_state *run, nt_date as_of, nt_error *err)
 {
-    if (run->options->published && *run->options->published) {
-        return nt_fail(err, NT_USAGE, nt_nowhere, NT_MESSAGE_EDITION_PUBLISHED_WITHOUT_CASES());
-    }
+    NT_FAIL_IF(run->options->published && *run->options->published, err, NT_USAGE, nt_nowhere,
+               NT_MESSAGE_EDITION_PUBLISHED_WITHOUT_CASES());
     nt_clock_stage(run->clock, "model");
     const nt_published *published;
     NT_TRY(nt_model_publish(run->arena, run->package, as_of, run->problems, &published, err));
@@ -292,9 +287,8 @@ static void leave_rows(nt_run_state *run)
 nt_status nt_run_results(nt_run_state *run, nt_error *err)
 {
     NT_TRY(run->template ? NT_OK : nt_run_template(run, err));
-    if (run->template->kind == NT_OF_REVISION) {
-        return nt_fail(err, NT_INVALID, nt_nowhere, NT_MESSAGE_EDITION_COMPARES_ITSELF());
-    }
+    NT_FAIL_IF(run->template->kind == NT_OF_REVISION, err, NT_INVALID, nt_nowhere,
+               NT_MESSAGE_EDITION_COMPARES_ITSELF());
     NT_TRY(refuse_editions(run, err));
     nt_date as_of;
     NT_TRY(edition(run, &as_of, err));

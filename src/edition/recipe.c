@@ -12,15 +12,13 @@ static nt_status read_settings(nt_arena *arena, const nt_json *set, nt_options *
 {
     NT_JSON_EACH(item, set) {
         const char *equals = item->type == NT_JSON_STRING ? strchr(item->string, '=') : NULL;
-        if (!equals || options->setting_count == NT_SETTINGS_MAX) {
-            return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_EDITION_IS_NO_SETTING());
-        }
+        NT_FAIL_IF(!equals || options->setting_count == NT_SETTINGS_MAX, err, NT_INVALID,
+                   item->place, NT_MESSAGE_EDITION_IS_NO_SETTING());
         /* The edition before has one name in a recipe; another could be any file of the reader's.
          */
-        if (strncmp(item->string, "before=", 7) == 0 && equals[1] &&
-            strcmp(equals + 1, NT_BUILD_BEFORE) != 0) {
-            return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_EDITION_NAMES_FILE_ELSEWHERE());
-        }
+        NT_FAIL_IF(strncmp(item->string, "before=", 7) == 0 && equals[1] &&
+                       strcmp(equals + 1, NT_BUILD_BEFORE) != 0,
+                   err, NT_INVALID, item->place, NT_MESSAGE_EDITION_NAMES_FILE_ELSEWHERE());
         const char *whole = nt_arena_string(arena, item->string);
         options->settings[options->setting_count++] =
             (nt_setting){whole, whole + (equals - item->string) + 1};
@@ -34,9 +32,8 @@ static nt_status read_day(const nt_json *tree, nt_options *options, nt_error *er
     options->as_of = NT_DATE_UNKNOWN;
     if (day && day->type == NT_JSON_STRING) {
         options->as_of = nt_date_parse_iso(day->string, strlen(day->string));
-        if (!nt_date_known(options->as_of)) {
-            return nt_fail(err, NT_INVALID, day->place, NT_MESSAGE_EDITION_IS_NOT_A_DAY());
-        }
+        NT_FAIL_IF(!nt_date_known(options->as_of), err, NT_INVALID, day->place,
+                   NT_MESSAGE_EDITION_IS_NOT_A_DAY());
     }
     return NT_OK;
 }
@@ -68,12 +65,11 @@ nt_status nt_recipe_read(nt_arena *arena, const char *file, nt_bytes bytes, nt_r
     recipe.has_plan = nt_json_bool(tree, "plan", false);
     recipe.old_cases = nt_json_bool(tree, "old_cases", false);
     recipe.new_cases = nt_json_bool(tree, "new_cases", false);
-    if (created < 0 || created > 253402300799.0 || !recipe.report[0] ||
-        nt_path_fault(recipe.report) || strchr(recipe.report, '/') ||
-        !nt_date_known(nt_date_parse_iso(recipe.edition, strlen(recipe.edition))) ||
-        (lang && nt_lang_called(lang, strlen(lang)) == NT_LANG_COUNT)) {
-        return nt_fail(err, NT_INVALID, nt_place_in(file), NT_MESSAGE_EDITION_IS_NO_RECIPE());
-    }
+    NT_FAIL_IF(created < 0 || created > 253402300799.0 || !recipe.report[0] ||
+                   nt_path_fault(recipe.report) || strchr(recipe.report, '/') ||
+                   !nt_date_known(nt_date_parse_iso(recipe.edition, strlen(recipe.edition))) ||
+                   (lang && nt_lang_called(lang, strlen(lang)) == NT_LANG_COUNT),
+               err, NT_INVALID, nt_place_in(file), NT_MESSAGE_EDITION_IS_NO_RECIPE());
     recipe.created = (long long)created;
     recipe.options.report = recipe.report;
     *out = recipe;

@@ -83,8 +83,7 @@ struct nt_renditions {
 static nt_status draw_all(nt_renditions *r, const nt_fonts *fonts, nt_error *err)
 {
     const nt_rendition_of of = {&r->document->front, r->created};
-    for (size_t i = 0; i < r->document->chart_count; i++) {
-        const nt_chart *chart = r->document->charts[i];
+    NT_EACH_OF(const nt_chart, chart, r->document->charts, r->document->chart_count) {
         nt_bytes bytes[NT_RENDITION_FORMS];
         NT_TRY(nt_rendition_draw(r->arena, chart, &of, fonts, r->wanted, bytes, err));
         for (nt_rendition_form form = 0; form < NT_RENDITION_FORMS; form++) {

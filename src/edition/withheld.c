@@ -23,11 +23,10 @@ static nt_status read_one(const nt_json *item, nt_withheld *out, nt_error *err)
                        .salt = nt_json_string(item, "salt", NULL)};
     one.checksum = nt_json_string(item, nt_withheld_method(&one), "");
     double bytes = nt_json_number(item, "bytes", -1), rows = nt_json_number(item, "rows", -1);
-    if (nt_path_fault(one.path) || strlen(one.checksum) != SHA512_DIGITS ||
-        strspn(one.checksum, "0123456789abcdef") != SHA512_DIGITS ||
-        !(bytes >= 0 && bytes < 1e15) || !(rows >= -1 && rows < 1e15)) {
-        return nt_fail(err, NT_INVALID, item->place, NT_MESSAGE_EDITION_WHICH_TABLE_WITHHELD());
-    }
+    NT_FAIL_IF(nt_path_fault(one.path) || strlen(one.checksum) != SHA512_DIGITS ||
+                   strspn(one.checksum, "0123456789abcdef") != SHA512_DIGITS ||
+                   !(bytes >= 0 && bytes < 1e15) || !(rows >= -1 && rows < 1e15),
+               err, NT_INVALID, item->place, NT_MESSAGE_EDITION_WHICH_TABLE_WITHHELD());
     one.bytes = (long long)bytes;
     one.rows = (long long)rows;
     *out = one;
@@ -38,10 +37,8 @@ nt_status nt_withheld_read(nt_arena *arena, const nt_json *list, const nt_withhe
                            size_t *count, nt_error *err)
 {
     size_t n = 0;
-    if (list && list->count > TABLES_MAX) {
-        return nt_fail(err, NT_INVALID, list->place,
-                       NT_MESSAGE_EDITION_TOO_MANY_TABLES(.most = TABLES_MAX));
-    }
+    NT_FAIL_IF(list && list->count > TABLES_MAX, err, NT_INVALID, list->place,
+               NT_MESSAGE_EDITION_TOO_MANY_TABLES(.most = TABLES_MAX));
     nt_withheld *tables = nt_new_array(arena, nt_withheld, list ? list->count + 1 : 1);
     NT_JSON_EACH(item, list) {
         NT_TRY(read_one(item, &tables[n++], err));
@@ -61,9 +58,7 @@ static nt_status find_salt(nt_arena *arena, const nt_withheld *table, const char
         return NT_OK;
     }
     NT_TRY(nt_salt_read(arena, folder, out, err));
-    if (!*out) {
-        return nt_fail(err, NT_USAGE, place, NT_MESSAGE_EDITION_NO_SALT(.table = table->path));
-    }
+    NT_FAIL_IF(!*out, err, NT_USAGE, place, NT_MESSAGE_EDITION_NO_SALT(.table = table->path));
     return strcmp(nt_salt_name(arena, *out), table->salt) == 0
                ? NT_OK
                : nt_fail(err, NT_INVALID, place,

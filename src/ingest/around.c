@@ -69,8 +69,7 @@ bool nt_ingest_is_blank(const nt_csv_row *row)
 /* Whether the text is one of these, or begins with one; small letters and capitals are one. */
 static bool is_one_of(const nt_csv_cell *cell, const nt_strings *texts, bool begins)
 {
-    for (size_t i = 0; i < texts->count; i++) {
-        const char *text = texts->items[i];
+    NT_EACH_OF(const char, text, texts->items, texts->count) {
         size_t same = 0;
         while (text[same] && nt_small(text[same]) == nt_small(cell->text[same])) {
             same++;
@@ -147,8 +146,7 @@ static bool is_row_of(nt_arena *arena, const nt_heading_text *kept, const nt_csv
 static bool is_heading_again(nt_arena *arena, const nt_around *around, const nt_csv_row *row)
 {
     bool begins = true;
-    for (size_t i = 0; i < around->headings.count; i++) {
-        const nt_heading_text *kept = &around->headings.items[i];
+    NT_EACH(const nt_heading_text, kept, around->headings.items, around->headings.count) {
         if (begins && kept->text && is_row_of(arena, kept, row)) {
             return true;
         }

@@ -52,8 +52,7 @@ static void add_part(nt_arena *arena, nt_headings *headings, size_t column, cons
 static void spread(const nt_cell_reader *reader, const nt_heading_rule *rule, size_t column,
                    long line, const char *text, nt_place place, nt_headings *headings)
 {
-    for (size_t i = 0; i < rule->merged_count; i++) {
-        const nt_merged *m = &rule->merged[i];
+    NT_EACH(const nt_merged, m, rule->merged, rule->merged_count) {
         size_t last = m->last_column < NT_COLUMNS_MAX ? m->last_column : NT_COLUMNS_MAX;
         if (m->row == line && m->column == column + 1) {
             widen(reader->arena, headings, last);

@@ -200,8 +200,7 @@ static size_t resource_named(const linker *k, const char *name)
 static nt_status add_described(linker *k, size_t from, nt_error *err)
 {
     const nt_schema *schema = &k->resources[from].schema;
-    for (size_t i = 0; i < schema->foreign_key_count; i++) {
-        const nt_foreign_key *key = &schema->foreign_keys[i];
+    NT_EACH(const nt_foreign_key, key, schema->foreign_keys, schema->foreign_key_count) {
         size_t to = *key->resource ? resource_named(k, key->resource) : from;
         NT_FAIL_IF(to == k->count, err, NT_INVALID, key->place,
                    NT_MESSAGE_INGEST_NO_RESOURCE(.resource = key->resource));

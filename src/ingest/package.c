@@ -138,8 +138,7 @@ const nt_table *nt_ingest_table(const nt_package *package, const char *family)
 {
     const nt_table *best = NULL;
     size_t most = 0, length = strlen(family);
-    for (size_t t = 0; t < package->table_count; t++) {
-        const nt_table *table = &package->tables[t];
+    NT_EACH(const nt_table, table, package->tables, package->table_count) {
         size_t count = 0;
         for (size_t f = 0; f < table->field_count; f++) {
             const char *role = table->fields[f].role;

@@ -175,8 +175,7 @@ void nt_ingest_apply_conventions(const nt_schema *schema)
     }
     for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
         if (is_conventional(families[f], schema)) {
-            for (size_t i = 0; i < schema->count; i++) {
-                nt_field *field = &schema->fields[i];
+            NT_EACH(nt_field, field, schema->fields, schema->count) {
                 field->role = conventional(families[f], field->name)->name;
             }
             return;
@@ -235,8 +234,7 @@ static nt_status settle_field(nt_table *const *tables, size_t count, const nt_ta
 nt_status nt_ingest_settle_roles(nt_table *const *tables, size_t count, nt_error *err)
 {
     for (size_t t = 0; t < count; t++) {
-        for (size_t f = 0; f < tables[t]->field_count; f++) {
-            nt_field *field = &tables[t]->fields[f];
+        NT_EACH(nt_field, field, tables[t]->fields, tables[t]->field_count) {
             nt_status status =
                 field->role ? settle_field(tables, count, tables[t], field, err) : NT_OK;
             if (status) {

@@ -74,8 +74,7 @@ static void find_wide(const nt_sheet_reader *sheet, nt_totals *t)
     const nt_field *fields = sheet->resource->schema.fields;
     const char *name = wide->name < 0 ? NULL : fields[wide->name].role;
     t->sums_rows = !name || (strcmp(name, "figure.indicator") != 0 && strcmp(name, "figure.unit"));
-    for (size_t i = 0; i < wide->same_count; i++) {
-        const nt_wide_same *same = &wide->same[i];
+    NT_EACH(const nt_wide_same, same, wide->same, wide->same_count) {
         const char *role = fields[same->field].role;
         bool is_unit = role && strcmp(role, "figure.unit") == 0;
         t->is_count = t->is_count && !(is_unit && is_share(same->text, strlen(same->text)));

@@ -218,8 +218,7 @@ static void put_same(emission *e)
 {
     const nt_wide_table *wide = e->u->wide;
     const nt_field *fields = e->sheet->resource->schema.fields;
-    for (size_t i = 0; i < wide->same_count; i++) {
-        const nt_wide_same *same = &wide->same[i];
+    NT_EACH(const nt_wide_same, same, wide->same, wide->same_count) {
         nt_date day = fields[same->field].type == NT_FIELD_DATE
                           ? nt_date_parse_iso(same->text, strlen(same->text))
                           : NT_DATE_UNKNOWN;

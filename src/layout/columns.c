@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/arena.h"
+
 /* A fifth of the longest cell: five lines at most, and seven or eight letters in each. */
 enum { SLIVER_PT = 64, MOST_LINES = 5 };
 
@@ -32,11 +34,7 @@ double nt_layout_column_easy(const nt_column_need *need)
 static double sum(const nt_column_need *needs, size_t count,
                   double (*width)(const nt_column_need *need))
 {
-    double total = 0;
-    for (size_t i = 0; i < count; i++) {
-        total += width(&needs[i]);
-    }
-    return total;
+    NT_RETURN_SUM(double, i, count, width(&needs[i]));
 }
 
 bool nt_layout_columns_fit(const nt_column_need *needs, size_t count, double width_pt)
@@ -92,11 +90,7 @@ static double at_level(const nt_column_need *need, bool may_wrap, double level)
 
 static double sum_at(const nt_column_need *needs, size_t count, bool all, double level)
 {
-    double total = 0;
-    for (size_t i = 0; i < count; i++) {
-        total += at_level(&needs[i], all || needs[i].weight > 0, level);
-    }
-    return total;
+    NT_RETURN_SUM(double, i, count, at_level(&needs[i], all || needs[i].weight > 0, level));
 }
 
 static void wrap_text(const nt_column_need *needs, size_t count, bool all, double width_pt,

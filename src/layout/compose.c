@@ -389,12 +389,10 @@ static nt_status cut_chart(nt_composer *c, const nt_flow *flow, const nt_chart *
                            const nt_chart *const **parts, size_t *count)
 {
     double least = chart->type_pt > 0 ? NT_CHART_TYPE_LEAST_PT / chart->type_pt : 0;
-    if (widest(flow, chart) < least) {
-        return nt_fail(c->err, NT_INVALID, c->place,
-                       NT_MESSAGE_LAYOUT_CHART_TOO_NARROW(.chart = chart->id,
-                                                          .width = llrint(chart->width_pt),
-                                                          .room = llrint(flow->width_pt)));
-    }
+    NT_FAIL_IF(widest(flow, chart) < least, c->err, NT_INVALID, c->place,
+               NT_MESSAGE_LAYOUT_CHART_TOO_NARROW(.chart = chart->id,
+                                                  .width = llrint(chart->width_pt),
+                                                  .room = llrint(flow->width_pt)));
     bool whole = chart_scale(c, flow, chart) >= least;
     double height = whole ? chart->height_pt : room_for(c, flow) / widest(flow, chart);
     return nt_chart_cut(c->arena, chart, c->fonts, height, parts, count, c->err);

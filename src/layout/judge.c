@@ -206,10 +206,9 @@ static nt_status judge_element(judge *j, const nt_element *element)
 {
     const char *const drawn[] = {"Figure", "Form", NULL};
     for (size_t i = 0; i < sizeof demands / sizeof *demands; i++) {
-        if (strcmp(demands[i].type, element->type) == 0 && !holds(j, element, &demands[i])) {
-            return nt_fail(j->err, NT_INVALID, place_of(element),
-                           NT_MESSAGE_LAYOUT_NOTHING_IN_IT(.what = demands[i].name));
-        }
+        NT_FAIL_IF(strcmp(demands[i].type, element->type) == 0 && !holds(j, element, &demands[i]),
+                   j->err, NT_INVALID, place_of(element),
+                   NT_MESSAGE_LAYOUT_NOTHING_IN_IT(.what = demands[i].name));
     }
     return nt_utf8_is_one_of(element->type, drawn) && (!element->alt || !*element->alt)
                ? nt_fail(j->err, NT_INVALID, place_of(element), NT_MESSAGE_LAYOUT_NO_ALTERNATIVE())

@@ -215,8 +215,7 @@ static int depth_of(const nt_area *area)
 static void warn_of_typo(reading *r, const nt_cell *cell)
 {
     for (int i = 0; i < NT_LEVEL_COUNT; i++) {
-        for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
-            const char *word = nt_model_levels[i].label.in[lang];
+        NT_EACH_OF(const char, word, nt_model_levels[i].label.in, NT_LANG_COUNT) {
             if (nt_utf8_distance(cell->text, word, 1) == 1) {
                 nt_problems_add(
                     r->problems, NT_SEVERITY_WARNING, cell->place, "unknown-level",

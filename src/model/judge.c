@@ -98,7 +98,13 @@ typedef struct {
     nt_date recorded;
 } version;
 
-NT_ORDER(by_case, version, NT_RISING(group) || NT_RISING(recorded) || NT_RISING(row))
+static int by_case(const void *left, const void *right)
+{
+    const version *a = left, *b = right;
+    int order = (a->group > b->group) - (a->group < b->group);
+    order = order ? order : (a->recorded > b->recorded) - (a->recorded < b->recorded);
+    return order ? order : (a->row > b->row) - (a->row < b->row);
+}
 
 static void group_versions(nt_cases *cases)
 {

@@ -153,8 +153,7 @@ static nt_status read_release(const reader *r)
     NT_TRY(read_member(r, r->root, "number", &r->office->number));
     NT_TRY(read_member(r, r->root, "place", &r->office->place));
     NT_TRY(date ? read_date(r, date->string, date->place, NT_INVALID) : NT_OK);
-    for (size_t i = 0; i < r->request->setting_count; i++) {
-        const nt_setting *setting = &r->request->settings[i];
+    NT_EACH(const nt_setting, setting, r->request->settings, r->request->setting_count) {
         NT_TRY(nt_office_is_setting(setting->name) ? apply_setting(r, setting) : NT_OK);
     }
     return NT_OK;

@@ -197,11 +197,7 @@ static const char *write_metrics(nt_arena *arena, const nt_sfnt *font, const boo
 
 static uint32_t checksum(const char *bytes, size_t length)
 {
-    uint32_t sum = 0;
-    for (size_t i = 0; i < length; i++) {
-        sum += (uint32_t)(unsigned char)bytes[i] << (24 - 8 * (i % 4));
-    }
-    return sum;
+    NT_RETURN_SUM(uint32_t, i, length, (uint32_t)(unsigned char)bytes[i] << (24 - 8 * (i % 4)));
 }
 
 typedef struct {

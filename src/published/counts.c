@@ -38,20 +38,14 @@ static void count_releases_of(work *w, const nt_event *event)
 
 static size_t undated_sources(const nt_published *published)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < published->source_count; i++) {
-        count += !nt_date_known(published->sources[i].published_on);
-    }
-    return count;
+    NT_RETURN_SUM(size_t, i, published->source_count,
+                  !nt_date_known(published->sources[i].published_on));
 }
 
 static size_t doubtful_figures(const work *w)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < w->published->figure_count; i++) {
-        count += nt_findings_doubt(&w->report->findings, &w->published->figures[i]) != NULL;
-    }
-    return count;
+    NT_RETURN_SUM(size_t, i, w->published->figure_count,
+                  nt_findings_doubt(&w->report->findings, &w->published->figures[i]) != NULL);
 }
 
 static void count_releases(work *w)

@@ -352,11 +352,7 @@ static size_t count_signals(const sheet *s, const char *frame)
 
 size_t sheet_suppressed(const sheet *s)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < s->drafts.count; i++) {
-        count += s->drafts.items[i]->suppressed;
-    }
-    return count;
+    NT_RETURN_SUM(size_t, i, s->drafts.count, s->drafts.items[i]->suppressed);
 }
 
 /* What the edition before printed, or lets be worked out, is protected no more. */
@@ -411,8 +407,7 @@ static bool any_month_is_covered(const nt_calendar *c)
 static void put_period(sheet *s)
 {
     const nt_calendar *c = &s->calendar;
-    for (size_t i = 0; i < STEMS; i++) {
-        const char *stem = stems[i];
+    NT_EACH_OF(const char, stem, stems, STEMS) {
         sheet_truth(s, text_dots(s->arena, stem, "partial"),
                     *nt_calendar_part(s->arena, c).in[NT_LANG_ID] != '\0');
         sheet_truth(s, text_dots(s->arena, stem, "month"), c->step_months == 1);

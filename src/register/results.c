@@ -32,9 +32,8 @@ static nt_status choose_area(sheet *s, nt_error *err)
     if (!wanted || !*wanted) {
         return NT_OK;
     }
-    if (!nt_model_register_area(s->arena, s->reg, wanted, &dimension, &code, &instead)) {
-        return nt_fail(err, NT_INVALID, s->request->place, nt_model_no_area(wanted, instead));
-    }
+    NT_FAIL_IF(!nt_model_register_area(s->arena, s->reg, wanted, &dimension, &code, &instead), err,
+               NT_INVALID, s->request->place, nt_model_no_area(wanted, instead));
     const nt_code *chosen = &s->reg->codes[dimension].items[code];
     s->area = dimension == NT_DIM_PROVINCE ? (nt_area_choice){chosen, code, 0}
                                            : (nt_area_choice){chosen, chosen->parent, code};

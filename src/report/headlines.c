@@ -11,8 +11,7 @@
 /* Its own number, or what hangs on it: "period.reported" is the headline of its ".previous". */
 static bool is_declared(const nt_settings *tpl, const char *name)
 {
-    for (size_t i = 0; i < tpl->about.headline_count; i++) {
-        const char *own = tpl->about.headlines[i];
+    NT_EACH_OF(const char, own, tpl->about.headlines, tpl->about.headline_count) {
         size_t length = strlen(own);
         if (strncmp(name, own, length) == 0 && (!name[length] || name[length] == '.')) {
             return true;
@@ -32,8 +31,7 @@ static void refuse(nt_assembly *a, nt_place place, const char *name)
 
 static void check_names(nt_assembly *a)
 {
-    for (size_t i = 0; i < a->tpl->headline_numbers.count; i++) {
-        const nt_named *own = &a->tpl->headline_numbers.items[i];
+    NT_EACH(const nt_named, own, a->tpl->headline_numbers.items, a->tpl->headline_numbers.count) {
         if (!nt_report_row(&a->names, NULL, own->name)) {
             const char *nearest = nt_report_nearest(&a->names, NULL, own->name, false);
             nt_report_fail(a, own->place,

@@ -9,8 +9,7 @@
 static const nt_event *vote_at(const nt_figures_report *report, const char **at)
 {
     size_t length = strcspn(*at, ".");
-    for (size_t i = 0; i < report->vote_count; i++) {
-        const nt_event *vote = report->votes[i];
+    NT_EACH_OF(const nt_event, vote, report->votes, report->vote_count) {
         if (strlen(vote->slug) == length && strncmp(vote->slug, *at, length) == 0) {
             *at += length;
             return vote;

@@ -362,11 +362,7 @@ static void compute(walk *w, const journey *j, nt_cause step, const nt_register 
 
 static size_t count_moved(const journey *j, nt_cause step)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < j->count; i++) {
-        count += moves_in(j, &j->pairs[i], step);
-    }
-    return count;
+    NT_RETURN_SUM(size_t, i, j->count, moves_in(j, &j->pairs[i], step));
 }
 
 static void take(walk *w, const journey *j, nt_cause step, size_t moved)

@@ -67,8 +67,7 @@ static bool is_safe_beside(double count, const double *others, size_t other_coun
 /* The shares of a cause in the totals; a total that did not change has none. */
 static void gather(const nt_revision *r, nt_cause cause, double shares[static TOTAL_COUNT])
 {
-    for (size_t i = 0; i < r->changed.count; i++) {
-        const nt_change *change = &r->changed.items[i];
+    NT_EACH(const nt_change, change, r->changed.items, r->changed.count) {
         int total = total_of(change->id);
         if (total >= 0 && change->has_parts) {
             shares[total] = change->parts[cause];

@@ -101,8 +101,7 @@ static void judge(nt_finding_sink *sink, const nt_group *links, const likeness *
 void nt_rule_number_recurs(nt_finding_sink *sink)
 {
     nt_group links = nt_rules_select(sink, lies_in_another_area, "a");
-    for (size_t i = 0; i < sizeof likenesses / sizeof *likenesses; i++) {
-        const likeness *like = &likenesses[i];
+    NT_EACH(const likeness, like, likenesses, sizeof likenesses / sizeof *likenesses) {
         nt_group all = nt_rules_select(sink, is_exact_tally, like->sorting);
         for (nt_group same = {0}; nt_rules_next_group(sink, &all, like->keys, &same);) {
             if (same.items[0]->number >= like->least) {

@@ -88,8 +88,7 @@ static void judge(nt_finding_sink *sink, const nt_group *totals, const division 
 
 void nt_rule_parts_exceed_later(nt_finding_sink *sink)
 {
-    for (size_t i = 0; i < sizeof divisions / sizeof *divisions; i++) {
-        const division *by = &divisions[i];
+    NT_EACH(const division, by, divisions, sizeof divisions / sizeof *divisions) {
         nt_group totals = nt_rules_select(sink, nt_rules_in_series, by->days);
         nt_group all =
             nt_rules_select(sink, by->by_area ? is_area_of_one : is_category, by->sorting);

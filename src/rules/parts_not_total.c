@@ -125,11 +125,7 @@ static bool rest_is_told(const nt_finding_sink *sink, const nt_parts_sum *d)
 /* As printed: a hedged part with its number. */
 static double sum_of(const nt_group *parts)
 {
-    double sum = 0;
-    for (size_t i = 0; i < parts->count; i++) {
-        sum += parts->items[i]->number;
-    }
-    return sum;
+    NT_RETURN_SUM(double, i, parts->count, parts->items[i]->number);
 }
 
 static void report_short(nt_finding_sink *sink, nt_parts_sum *d)

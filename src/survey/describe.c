@@ -118,8 +118,7 @@ static void put_outcomes(describing *d)
 {
     nt_map keys = nt_map_open(d->arena);
     nt_json_member_begin(&d->w, "outcome", '{');
-    for (size_t i = 0; i < d->survey->outcome_count; i++) {
-        const nt_survey_outcome *o = &d->survey->outcomes[i];
+    NT_EACH(const nt_survey_outcome, o, d->survey->outcomes, d->survey->outcome_count) {
         const char *code = outcome_code(d, &keys, o);
         if (!code) {
             continue;
@@ -458,8 +457,7 @@ nt_bytes nt_survey_areas(nt_arena *arena, const nt_survey *survey)
     if (survey->area_count) {
         put_row(&out, (const char *[]){"code", "name", "level", "parent"}, 4);
     }
-    for (size_t i = 0; i < survey->area_count; i++) {
-        const nt_survey_area *a = &survey->areas[i];
+    NT_EACH(const nt_survey_area, a, survey->areas, survey->area_count) {
         put_row(&out, (const char *[]){a->code, a->name, a->level, a->parent}, 4);
     }
     return (nt_bytes){nt_buffer_text(&out), out.length};

@@ -9,11 +9,7 @@ enum { SEARCHED = 40, HEADING_ROWS_MAX = 3, JUDGED = 60 };
 
 static size_t filled(const nt_grid_row *row)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < row->count; i++) {
-        count += *nt_survey_cell_at(row, i).text != '\0';
-    }
-    return count;
+    NT_RETURN_SUM(size_t, i, row->count, *nt_survey_cell_at(row, i).text != '\0');
 }
 
 static const char *text_at(const nt_grid_row *row, size_t column)
@@ -122,8 +118,7 @@ static bool continues(const nt_grid *sheet, size_t first, size_t r)
  * them a blank cell has what stands left of it, where `covering` says so. */
 static const char *over(const nt_grid *sheet, const nt_grid_row *row, size_t column, bool covering)
 {
-    for (size_t i = 0; i < sheet->merged_count; i++) {
-        const nt_merged *m = &sheet->merged[i];
+    NT_EACH(const nt_merged, m, sheet->merged, sheet->merged_count) {
         if (m->row == row->number && m->column <= column + 1 && column + 1 <= m->last_column) {
             return text_at(row, m->column - 1);
         }

@@ -54,8 +54,7 @@ void nt_survey_join(nt_arena *arena, const nt_survey_part *parts, size_t count, 
     }
     rows.items = nt_new_array(arena, nt_grid_row, ++rows.capacity);
     nt_vec_push(arena, &rows, parts[0].sheet->rows[first->first_heading]);
-    for (size_t i = 0; i < count; i++) {
-        const nt_survey_part *part = &parts[i];
+    NT_EACH(const nt_survey_part, part, parts, count) {
         bool in_order = is_in_order(first, part->table);
         for (size_t r = part->table->first_row; r < part->table->end; r++) {
             const nt_grid_row *row = &part->sheet->rows[r];

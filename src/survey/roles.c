@@ -157,8 +157,7 @@ static nt_survey_field *find_day(const nt_survey *survey, nt_survey_hint hint,
 {
     nt_survey_field *best = NULL;
     int best_score = -1;
-    for (size_t i = 0; i < survey->field_count; i++) {
-        nt_survey_field *field = &survey->fields[i];
+    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
         if (!is_day(field) || hinted(field, hint) < asks ||
             (after && !comes_first(survey, after, field))) {
             continue;
@@ -176,8 +175,7 @@ static nt_survey_field *find_day(const nt_survey *survey, nt_survey_hint hint,
 static int firsts(const nt_survey *survey, const nt_survey_field *field)
 {
     int count = 0;
-    for (size_t i = 0; i < survey->field_count; i++) {
-        const nt_survey_field *other = &survey->fields[i];
+    NT_EACH(const nt_survey_field, other, survey->fields, survey->field_count) {
         count += other != field && is_day(other) && comes_first(survey, field, other);
     }
     return count;
@@ -188,8 +186,7 @@ static nt_survey_field *find_reported(const nt_survey *survey)
 {
     nt_survey_field *best = NULL;
     int best_score = -100;
-    for (size_t i = 0; i < survey->field_count; i++) {
-        nt_survey_field *field = &survey->fields[i];
+    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
         if (!is_day(field)) {
             continue;
         }
@@ -209,8 +206,7 @@ static nt_survey_field *find_reported(const nt_survey *survey)
 /* A row that was written on a day says nothing of later ones: else the column is another day. */
 static bool is_written_last(const nt_survey *survey, const nt_survey_field *field)
 {
-    for (size_t i = 0; i < survey->field_count; i++) {
-        const nt_survey_field *other = &survey->fields[i];
+    NT_EACH(const nt_survey_field, other, survey->fields, survey->field_count) {
         if (other != field && is_day(other) && !comes_first(survey, other, field)) {
             return false;
         }
@@ -341,8 +337,7 @@ static void find_id(nt_arena *arena, const nt_survey *survey)
 {
     nt_survey_field *best = NULL;
     bool versions = nt_survey_holder(survey, "case.recorded_on") != NULL;
-    for (size_t i = 0; i < survey->field_count; i++) {
-        nt_survey_field *field = &survey->fields[i];
+    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
         bool fits =
             may_be_id(field) && (is_unique(field) || versions ||
                                  (hinted(field, NT_HINT_ID) && !starts_over(survey, field)));
@@ -372,11 +367,8 @@ static void find_id(nt_arena *arena, const nt_survey *survey)
 /* How many cells say something of a case that is known as an outcome. */
 static size_t known_outcomes(const nt_survey_column *c)
 {
-    size_t known = 0;
-    for (size_t i = 0; i < c->value_count; i++) {
-        known += nt_survey_outcome_kind(c->values[i].text) ? c->values[i].count : 0;
-    }
-    return known;
+    NT_RETURN_SUM(size_t, i, c->value_count,
+                  nt_survey_outcome_kind(c->values[i].text) ? c->values[i].count : 0);
 }
 
 static bool may_be_coded(const nt_survey_field *field)
@@ -391,8 +383,7 @@ static void find_outcome(const nt_survey *survey)
     enum { OUTCOMES_MAX = 25 };
     nt_survey_field *best = NULL;
     size_t best_score = 0;
-    for (size_t i = 0; i < survey->field_count; i++) {
-        nt_survey_field *field = &survey->fields[i];
+    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
         const nt_survey_column *c = field->column;
         size_t known = known_outcomes(c) * 10 / (c->filled + 1);
         size_t score = known + 4 * (size_t)hinted(field, NT_HINT_OUTCOME);
@@ -415,8 +406,7 @@ static void find_coded(const nt_survey *survey, const char *role, nt_survey_hint
 {
     nt_survey_field *best = NULL;
     int best_weight = asks - 1;
-    for (size_t i = 0; i < survey->field_count; i++) {
-        nt_survey_field *field = &survey->fields[i];
+    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
         bool sort_of_person = hinted(field, NT_HINT_PERSON) && hinted(field, NT_HINT_SORT);
         int weight = may_be_coded(field) && !sort_of_person ? hinted(field, hint) : 0;
         if (weight > best_weight) {

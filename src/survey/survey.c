@@ -96,8 +96,7 @@ void nt_survey_settle(nt_arena *arena, nt_survey *survey)
     list_outcomes(arena, survey);
     judge_by_days(survey);
     nt_survey_list_areas(arena, survey);
-    for (size_t i = 0; i < survey->field_count; i++) {
-        nt_survey_field *field = &survey->fields[i];
+    NT_EACH(nt_survey_field, field, survey->fields, survey->field_count) {
         const nt_survey_column *c = field->column;
         field->open_order = !field->personal && nt_survey_holds_days(c) && c->days.rival &&
                             (!c->days.telling || c->days.against);

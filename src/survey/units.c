@@ -11,8 +11,7 @@ typedef struct {
 
 static const nt_survey_field *person_of(const nt_survey *survey)
 {
-    for (size_t i = 0; i < survey->field_count; i++) {
-        const nt_survey_field *field = &survey->fields[i];
+    NT_EACH(const nt_survey_field, field, survey->fields, survey->field_count) {
         if (field->personal && nt_survey_hinted(field->column->heading, NT_HINT_PERSON) &&
             !nt_survey_hinted(field->column->heading, NT_HINT_FREE)) {
             return field;
@@ -25,8 +24,7 @@ static const nt_survey_field *person_of(const nt_survey *survey)
 static const char *id_of(nt_arena *arena, const nt_survey *survey, const nt_grid_row *row)
 {
     const char *id = "";
-    for (size_t i = 0; i < survey->field_count; i++) {
-        const nt_survey_field *field = &survey->fields[i];
+    NT_EACH(const nt_survey_field, field, survey->fields, survey->field_count) {
         if (field->role && strcmp(field->role, "case.id") == 0) {
             const char *text = nt_survey_cell(row, field);
             id = *text ? nt_arena_printf(arena, "%s\n%s", id, text) : "";

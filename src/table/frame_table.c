@@ -466,11 +466,7 @@ static void add_rows(printer *p)
 
 static size_t without_totals(const printer *p)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < p->row_count; i++) {
-        count += !is_total(p->frame, p->rows[i].at);
-    }
-    return count;
+    NT_RETURN_SUM(size_t, i, p->row_count, !is_total(p->frame, p->rows[i].at));
 }
 
 /* The head of the column that the rows are sorted by. */

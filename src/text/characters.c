@@ -1,10 +1,10 @@
 #include "characters.h"
 
-#include "base/arena.h"
-
 #include <fribidi.h>
 #include <hb.h>
 #include <stddef.h>
+
+#include "base/arena.h"
 
 typedef struct {
     uint32_t first, last;

@@ -157,11 +157,7 @@ static void name_words(nt_trace_judge *j, size_t page, marks here, marks there)
 
 static size_t count_of(marks page, nt_drawn_kind kind)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < page.count; i++) {
-        count += page.items[i].kind == kind;
-    }
-    return count;
+    NT_RETURN_SUM(size_t, i, page.count, page.items[i].kind == kind);
 }
 
 static bool counts_differ(nt_trace_judge *j, size_t page, marks here, marks there)

@@ -172,8 +172,7 @@ static void rows(nt_web *w, const nt_table_block *table)
 static bool may_be_sorted(const nt_table_block *table)
 {
     size_t rows = 0;
-    for (size_t i = 0; i < table->row_count; i++) {
-        const nt_row *row = &table->rows[i];
+    NT_EACH(const nt_row, row, table->rows, table->row_count) {
         if (row->kind == NT_ROW_GROUP) {
             return false;
         }

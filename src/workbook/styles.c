@@ -42,8 +42,7 @@ nt_status nt_styles_read(nt_parts *parts, size_t part, nt_styles *styles, nt_err
     NT_PASSING_ARENA(passing);
     styles_reader r = {.passing = passing, .formats = nt_map_open(passing)};
     NT_TRY(nt_xml_read(parts, part, &handlers, &r, err));
-    for (size_t i = 0; i < r.ids.count; i++) {
-        const char *id = r.ids.items[i];
+    NT_EACH_OF(const char, id, r.ids.items, r.ids.count) {
         size_t own = nt_map_find(&r.formats, id);
         nt_number_shown shown = own == NT_MAP_NONE
                                     ? nt_number_format_builtin((unsigned)strtoul(id, NULL, 10))

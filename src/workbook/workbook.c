@@ -259,8 +259,7 @@ nt_status nt_workbook_find(nt_workbook *workbook, const char *name, size_t numbe
     if (status) {
         return status;
     }
-    for (size_t i = 0; i < workbook->sheets.count; i++) {
-        const nt_workbook_sheet *sheet = &workbook->sheets.items[i];
+    NT_EACH(const nt_workbook_sheet, sheet, workbook->sheets.items, workbook->sheets.count) {
         if (name ? nt_workbook_is_called(workbook->arena, sheet, name) : sheet->number == number) {
             *out = *sheet;
             return NT_OK;

@@ -193,8 +193,7 @@ static void tell_plain(nt_xml *xml)
 {
     const nt_plain *plain = &xml->plain;
     xml->lines += (long long)plain->lines;
-    for (size_t i = 0; i < plain->events.count; i++) {
-        const nt_plain_event *event = &plain->events.items[i];
+    NT_EACH(const nt_plain_event, event, plain->events.items, plain->events.count) {
         if (event->kind == NT_PLAIN_START) {
             on_start(xml, event->text, &plain->attributes.items[event->from]);
         } else if (event->kind == NT_PLAIN_END) {

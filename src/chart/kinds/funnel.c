@@ -95,8 +95,7 @@ static void draw_stages(nt_canvas *canvas, const panel *p, nt_bar bar, double to
 
 static bool told_before(const nt_chart_series *series, size_t index)
 {
-    for (size_t i = 0; i < index; i++) {
-        const nt_chart_point *point = &series->points[i];
+    NT_EACH(const nt_chart_point, point, series->points, index) {
         if (point->doubtful && point->remark &&
             strcmp(point->remark, series->points[index].remark) == 0) {
             return true;

@@ -56,8 +56,7 @@ static void align(const nt_taking *taking, chosen *c)
         points[s] = nt_new_array(taking->arena, nt_chart_point, most);
     }
     for (size_t s = 0; s < SERIES; s++) {
-        for (size_t i = 0; i < c->series[s].count; i++) {
-            const nt_chart_point *point = &c->series[s].points[i];
+        NT_EACH(const nt_chart_point, point, c->series[s].points, c->series[s].count) {
             const nt_chart_point *other = nt_series_find(&c->series[1 - s], point->label);
             if (s == 1 && other) {
                 continue;

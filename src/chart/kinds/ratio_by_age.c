@@ -395,8 +395,7 @@ static bool add_age(ages *all, const nt_chart_point *point)
 static bool has_room(const ages *all, const age_mark *mark, size_t row)
 {
     const double apart_pt = 4;
-    for (size_t i = 0; i < all->count; i++) {
-        const age_mark *other = &all->marks[i];
+    NT_EACH(const age_mark, other, all->marks, all->count) {
         const age_mark *upper = row < other->row ? mark : other,
                        *lower = upper == mark ? other : mark;
         bool touch = other->row == row && mark->left < other->right + apart_pt &&
@@ -417,8 +416,7 @@ static const char *age_name(const plot *p, const age_mark *mark)
 
 static void choose_names(const plot *p, ages *all, bool emphasis)
 {
-    for (size_t i = 0; i < all->count; i++) {
-        age_mark *mark = &all->marks[i];
+    NT_EACH(age_mark, mark, all->marks, all->count) {
         double width = nt_canvas_width(p->canvas, nt_style_axis, age_name(p, mark));
         mark->x = x_of(&p->age, mark->days);
         mark->left = fmax(fmin(mark->x - width / 2, p->canvas->width_pt - width), 0);

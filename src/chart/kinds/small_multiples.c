@@ -31,11 +31,8 @@ static const nt_json_form members[] = {{.key = "frame", .needed = true, .least =
 
 static double sum_of(const nt_chart_series *series)
 {
-    double sum = 0;
-    for (size_t i = 0; i < series->count; i++) {
-        sum += nt_point_known(&series->points[i]) ? series->points[i].row->value : 0;
-    }
-    return sum;
+    NT_RETURN_SUM(double, i, series->count,
+                  nt_point_known(&series->points[i]) ? series->points[i].row->value : 0);
 }
 
 static int by_sum(const void *a, const void *b)

@@ -87,8 +87,9 @@ size_t nt_arena_used(const nt_arena *arena);
                      *const *item##_end = (count) != 0 ? item##_at + (count) : item##_at, *item;   \
          item##_at < item##_end && (item = *item##_at, true); item##_at++)
 
-/* What looks for one thing ends so, returning from the function that looks: whether any `i` below
- * `count` meets the condition, whether all do; `found` of the first that does, else `none`. */
+/* What looks at all of many ends so, returning from the function that looks: whether any `i` below
+ * `count` meets the condition, whether all do; `found` of the first that does, else `none`; the sum
+ * of an amount of each. */
 #define NT_RETURN_ANY(i, count, ...) NT_RETURN_FIRST(i, count, (__VA_ARGS__), true, false)
 #define NT_RETURN_ALL(i, count, ...) NT_RETURN_FIRST(i, count, !(__VA_ARGS__), false, true)
 #define NT_RETURN_FIRST(i, count, condition, found, none)                                          \
@@ -99,6 +100,14 @@ size_t nt_arena_used(const nt_arena *arena);
             }                                                                                      \
         }                                                                                          \
         return none;                                                                               \
+    } while (0)
+#define NT_RETURN_SUM(type, i, count, amount)                                                      \
+    do {                                                                                           \
+        type i##_sum = 0;                                                                          \
+        for (size_t i = 0, i##_end = (count); i < i##_end; i++) {                                  \
+            i##_sum += (amount);                                                                   \
+        }                                                                                          \
+        return i##_sum;                                                                            \
     } while (0)
 
 #define nt_vec_push(arena, vec, item)                                                              \
