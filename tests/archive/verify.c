@@ -43,8 +43,7 @@ TEST(test_every_byte_counts)
 {
     nt_bag bag = small_bag(*state);
     const char *folder = small_folder(*state, &bag);
-    for (size_t i = 0; i < bag.files.count; i++) {
-        const nt_bag_file *file = &bag.files.items[i];
+    NT_EACH(const nt_bag_file, file, bag.files.items, bag.files.count) {
         for (size_t at = 0; at < file->bytes.length; at++) {
             static const unsigned char changes[] = {0x01, 0x20, 0xFF};
             for (size_t c = 0; c < sizeof changes; c++) {
@@ -67,8 +66,7 @@ static void cut_everywhere(nt_arena *arena, const char *name)
 {
     nt_bag bag = small_bag(arena);
     const char *folder = small_folder(arena, &bag);
-    for (size_t i = 0; i < bag.files.count; i++) {
-        const nt_bag_file *file = &bag.files.items[i];
+    NT_EACH(const nt_bag_file, file, bag.files.items, bag.files.count) {
         for (size_t length = 0; strcmp(file->path, name) == 0 && length < file->bytes.length;
              length++) {
             NT_PASSING_ARENA(own);

@@ -55,12 +55,8 @@ static const nt_problem_tally *tally_of(nt_problems *problems, nt_severity sever
 {
     size_t count;
     const nt_problem_tally *tallies = nt_problems_tallies(problems, &count);
-    for (size_t i = 0; i < count; i++) {
-        if (tallies[i].severity == severity && strcmp(tallies[i].code, code) == 0) {
-            return &tallies[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, count, tallies[i].severity == severity && strcmp(tallies[i].code, code) == 0,
+                    &tallies[i], NULL);
 }
 
 /* Each code and severity has its own thousand; what is beyond makes no message. */

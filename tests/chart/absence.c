@@ -51,8 +51,7 @@ static void says_only(const world *w, const nt_chart *chart, nt_absence word)
     /* The words lie on the box, which covers what is under it. */
     assert_true(canvas.marks.count >= 2);
     assert_int_equal(canvas.marks.items[canvas.marks.count - 1].shape, NT_MARK_WORDS);
-    for (size_t i = 0; i < canvas.marks.count; i++) {
-        const nt_drawn *mark = &canvas.marks.items[i];
+    NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
         assert_true(mark->shape != NT_MARK_RULE && mark->shape != NT_MARK_DISC);
     }
 }

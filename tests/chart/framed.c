@@ -229,12 +229,8 @@ static void add_curve(book *b, const char *id, const char *name, int start, doub
 
 static double median_of(const nt_frame *frame)
 {
-    for (size_t i = 0; i < frame->row_count; i++) {
-        if (nt_frame_cell(frame, i, 0)->value >= 50) {
-            return frame->rows[i].x;
-        }
-    }
-    return NAN;
+    NT_RETURN_FIRST(i, frame->row_count, nt_frame_cell(frame, i, 0)->value >= 50, frame->rows[i].x,
+                    NAN);
 }
 
 static void add_curves(book *b)
@@ -487,12 +483,7 @@ const char *framed_definition(const char *kind)
         {"histogram", "{\"id\": \"c\", \"kind\": \"histogram\", \"frame\": \"delays.decision\", "
                       "\"marker\": \"decision.median\"}"},
     };
-    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-        if (strcmp(list[i][0], kind) == 0) {
-            return list[i][1];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, sizeof list / sizeof *list, strcmp(list[i][0], kind) == 0, list[i][1], NULL);
 }
 
 nt_status framed_prepare(nt_arena *arena, const nt_fonts *fonts, const nt_results *results,

@@ -187,8 +187,7 @@ static nt_canvas drawn(const world *w, const nt_chart *chart)
 static size_t times(const nt_canvas *canvas, const char *text)
 {
     size_t count = 0;
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_drawn *mark = &canvas->marks.items[i];
+    NT_EACH(const nt_drawn, mark, canvas->marks.items, canvas->marks.count) {
         count += mark->shape == NT_MARK_WORDS && strcmp(mark->text, text) == 0;
     }
     return count;
@@ -286,8 +285,7 @@ TEST(test_a_heat_map_tells_zero_suppressed_and_unknown_apart)
     const nt_chart *chart = prepared_chart(w, framed_definition("heat-map"));
     size_t zero = 0, suppressed = 0, unknown = 0;
     for (size_t s = 0; s < chart->series_count; s++) {
-        for (size_t i = 0; i < chart->series[s].count; i++) {
-            const nt_chart_point *point = &chart->series[s].points[i];
+        NT_EACH(const nt_chart_point, point, chart->series[s].points, chart->series[s].count) {
             suppressed += nt_point_suppressed(point);
             unknown += !point->row;
             zero += nt_point_known(point) && point->row->value == 0;
@@ -371,8 +369,7 @@ TEST(test_limits_are_curves)
     const world *w = *state;
     nt_canvas canvas = drawn(w, prepared_chart(w, framed_definition("funnel-plot")));
     size_t pieces = 0;
-    for (size_t i = 0; i < canvas.marks.count; i++) {
-        const nt_drawn *mark = &canvas.marks.items[i];
+    NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
         if (mark->shape == NT_MARK_RULE && fabs(mark->stroke_pt - 0.9) < 1e-9) {
             assert_true(fabs(mark->at.x1 - mark->at.x0) < 2.6);
             pieces++;
@@ -456,8 +453,7 @@ TEST(test_a_stack_adds_up)
         prepared_chart(w, "{\"id\": \"c\", \"kind\": \"age-areas\", \"frame\": \"stock.ages\"}");
     nt_canvas canvas = drawn(w, chart);
     double zero = 0, top = 1e9, high_305 = 0;
-    for (size_t i = 0; i < canvas.marks.count; i++) {
-        const nt_drawn *mark = &canvas.marks.items[i];
+    NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
         if (mark->shape == NT_MARK_RULE && mark->at.y0 == mark->at.y1 &&
             mark->at.x1 - mark->at.x0 > 200) {
             zero = fmax(zero, mark->at.y0);
@@ -475,8 +471,7 @@ TEST(test_a_stack_adds_up)
 
 static double bar_height(const nt_canvas *canvas, double width, double tolerance)
 {
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_drawn *mark = &canvas->marks.items[i];
+    NT_EACH(const nt_drawn, mark, canvas->marks.items, canvas->marks.count) {
         nt_rect box = nt_drawn_box(mark);
         if (mark->shape == NT_MARK_AREA && fabs(box.x1 - box.x0 - width) < tolerance) {
             return box.y1 - box.y0;
@@ -510,8 +505,7 @@ TEST(test_joined_bins_keep_their_area)
     chart.series_count = 1;
     nt_canvas canvas = drawn(w, &chart);
     double widest = 0;
-    for (size_t i = 0; i < canvas.marks.count; i++) {
-        const nt_drawn *mark = &canvas.marks.items[i];
+    NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
         nt_rect box = nt_drawn_box(mark);
         widest = mark->shape == NT_MARK_AREA ? fmax(widest, box.x1 - box.x0) : widest;
     }
@@ -552,15 +546,13 @@ TEST(test_suppressed_parts_stand_together)
     double top[2] = {1e9, 1e9};
     const nt_canvas *both[2] = {&whole, &less};
     for (size_t c = 0; c < 2; c++) {
-        for (size_t i = 0; i < both[c]->marks.count; i++) {
-            const nt_drawn *mark = &both[c]->marks.items[i];
+        NT_EACH(const nt_drawn, mark, both[c]->marks.items, both[c]->marks.count) {
             bool column = mark->shape == NT_MARK_AREA && mark->at.x1 - mark->at.x0 > 20;
             top[c] = column ? fmin(top[c], nt_drawn_box(mark).y0) : top[c];
         }
     }
     assert_float_equal(top[0], top[1], 1e-6);
-    for (size_t i = 0; i < less.marks.count; i++) {
-        const nt_drawn *mark = &less.marks.items[i];
+    NT_EACH(const nt_drawn, mark, less.marks.items, less.marks.count) {
         if (mark->shape == NT_MARK_WORDS && strcmp(mark->text, "305") == 0) {
             assert_true(nt_drawn_box(mark).y1 <= top[1]); /* above the box, not in it */
         }

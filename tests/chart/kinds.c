@@ -81,12 +81,7 @@ TEST(test_no_label_collides_or_leaves_the_frame)
 
 static bool says(const sample_box *boxes, size_t count, const char *part)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (boxes[i].text && strstr(boxes[i].text, part)) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, count, boxes[i].text && strstr(boxes[i].text, part));
 }
 
 /* The mock-up left eight releases unnamed. */
@@ -123,8 +118,7 @@ static nt_canvas drawn(nt_arena *arena, const nt_fonts *fonts, const nt_chart *c
 static size_t line_count(const nt_canvas *canvas, double width_pt)
 {
     size_t count = 0;
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_drawn *mark = &canvas->marks.items[i];
+    NT_EACH(const nt_drawn, mark, canvas->marks.items, canvas->marks.count) {
         count += mark->shape == NT_MARK_RULE && fabs(mark->stroke_pt - width_pt) < 1e-9;
     }
     return count;
@@ -171,8 +165,7 @@ TEST(test_a_slope_joins_only_what_changed)
 
 static const nt_rect *bar_of_width(const nt_canvas *canvas, double width, double left)
 {
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_drawn *mark = &canvas->marks.items[i];
+    NT_EACH(const nt_drawn, mark, canvas->marks.items, canvas->marks.count) {
         nt_rect box = nt_drawn_box(mark);
         if (mark->shape == NT_MARK_AREA && mark->keep_clear && fabs(box.x0 - left) < 1e-6 &&
             fabs(box.x1 - box.x0 - width) < 1e-6) {
@@ -185,8 +178,7 @@ static const nt_rect *bar_of_width(const nt_canvas *canvas, double width, double
 static double longest_bar(const nt_canvas *canvas, double *left)
 {
     double most = 0;
-    for (size_t i = 0; i < canvas->marks.count; i++) {
-        const nt_drawn *mark = &canvas->marks.items[i];
+    NT_EACH(const nt_drawn, mark, canvas->marks.items, canvas->marks.count) {
         nt_rect box = nt_drawn_box(mark);
         if (mark->shape == NT_MARK_AREA && mark->keep_clear && box.x1 - box.x0 > most) {
             most = box.x1 - box.x0;
@@ -303,8 +295,7 @@ TEST(test_events_differ_by_shape)
     nt_chart *chart = sample_chart(arena, *state, "ratio-by-age", NT_LANG_ID);
     nt_canvas canvas = drawn(arena, *state, chart);
     size_t discs = 0, squares = 0;
-    for (size_t i = 0; i < canvas.marks.count; i++) {
-        const nt_drawn *mark = &canvas.marks.items[i];
+    NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
         discs += mark->shape == NT_MARK_DISC && mark->colour == NT_COLOUR_FIRST;
         squares += mark->shape == NT_MARK_AREA && mark->colour == NT_COLOUR_SECOND;
         assert_false(mark->shape == NT_MARK_DISC && mark->colour == NT_COLOUR_SECOND);

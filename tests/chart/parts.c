@@ -173,8 +173,7 @@ TEST(test_bars_of_all_parts_compare)
     for (size_t i = 0; i < count; i++) {
         nt_canvas canvas = drawn(arena, *state, parts[i], &err);
         size_t row = 0;
-        for (size_t m = 0; m < canvas.marks.count; m++) {
-            const nt_drawn *mark = &canvas.marks.items[m];
+        NT_EACH(const nt_drawn, mark, canvas.marks.items, canvas.marks.count) {
             if (mark->shape == NT_MARK_AREA && mark->keep_clear) {
                 double value = parts[i]->series[0].points[row++].row->value;
                 per_unit = bars++ ? per_unit : (mark->at.x1 - mark->at.x0) / value;

@@ -60,12 +60,7 @@ const nt_chart_kind *sample_kind(const char *id)
 {
     size_t count;
     const nt_chart_kind *kinds = nt_chart_kinds(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(kinds[i].id, id) == 0) {
-            return &kinds[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, count, strcmp(kinds[i].id, id) == 0, &kinds[i], NULL);
 }
 
 const nt_ledger_row *sample_row(nt_arena *arena, const char *id, double value, int decimals,
@@ -556,8 +551,7 @@ nt_status sample_boxes(nt_arena *arena, const nt_chart *chart, const nt_fonts *f
         return canvas.status;
     }
     box_list boxes = {0};
-    for (size_t i = 0; i < canvas.marks.count; i++) {
-        const nt_drawn *drawn = &canvas.marks.items[i];
+    NT_EACH(const nt_drawn, drawn, canvas.marks.items, canvas.marks.count) {
         if (drawn->shape == NT_MARK_WORDS) {
             push_box(arena, &boxes, nt_drawn_box(drawn), drawn->text);
         } else if (drawn->keep_clear && drawn->shape == NT_MARK_RULE) {

@@ -44,8 +44,7 @@ TEST(an_edition_is_held_once)
     assert_int_equal(nt_earlier_read(*state, before, &request.edition_before, &err), NT_OK);
     nt_released_drop_before(*state, &request);
     assert_int_equal(request.released_count, 2);
-    for (size_t i = 0; i < request.released_count; i++) {
-        const nt_ledger *other = request.released[i];
+    NT_EACH_OF(const nt_ledger, other, request.released, request.released_count) {
         assert_true(*nt_ledger_area(other) == '1' ||
                     nt_ledger_find(other, "cases.total")->value == 21);
     }

@@ -22,8 +22,7 @@ static void expect_sound(const nt_pdf_told *told)
         fuzz_expect(e->start <= e->end && e->end <= told->text.length);
         fuzz_expect(e->page <= told->page_count);
     }
-    for (size_t i = 0; i < told->drawn_count; i++) {
-        const nt_pdf_drawn *d = &told->drawn[i];
+    NT_EACH(const nt_pdf_drawn, d, told->drawn, told->drawn_count) {
         fuzz_expect(d->page >= 1 && d->page <= told->page_count);
         fuzz_expect(d->element == NT_TOLD_NONE || d->element < told->element_count);
     }

@@ -70,8 +70,7 @@ static void expect_sound(const nt_document *document, const nt_pages *pages)
         fuzz_expect(!e->has_box || e->page < pages->page_count);
     }
     for (size_t i = 0; i < pages->page_count; i++) {
-        for (size_t j = 0; j < pages->pages[i].mark_count; j++) {
-            const nt_mark *mark = &pages->pages[i].marks[j];
+        NT_EACH(const nt_mark, mark, pages->pages[i].marks, pages->pages[i].mark_count) {
             fuzz_expect(mark->kind != NT_MARK_CHART || mark->chart < document->chart_count);
         }
     }

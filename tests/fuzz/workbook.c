@@ -17,8 +17,7 @@ static nt_status take_row(void *context, const nt_sheet_row *row, nt_error *err)
     reading *r = context;
     unsigned column = 0;
     fuzz_expect(row->count && row->number > r->last && row->number <= NT_WORKBOOK_ROW_MAX);
-    for (size_t i = 0; i < row->count; i++) {
-        const nt_sheet_cell *cell = &row->cells[i];
+    NT_EACH(const nt_sheet_cell, cell, row->cells, row->count) {
         fuzz_expect(cell->column > column && cell->column <= NT_WORKBOOK_COLUMN_MAX);
         fuzz_expect(strlen(cell->text) == cell->length);
         fuzz_expect(cell->length <= NT_WORKBOOK_TEXT_BYTES_MAX);

@@ -21,8 +21,7 @@ static nt_status print_row(void *context, const nt_csv_row *row, nt_error *err)
     printer *p = context;
     (void)err;
     nt_buffer_printf(&p->out, "%ld%s:", row->line, row->broken ? " broken" : "");
-    for (size_t i = 0; i < row->count; i++) {
-        const nt_csv_cell *cell = &row->cells[i];
+    NT_EACH(const nt_csv_cell, cell, row->cells, row->count) {
         nt_place place = nt_ingest_place_after(p->input, cell, NULL, nt_nowhere);
         nt_buffer_printf(&p->out, " %u:%u-%td[", place.line, place.column, cell->end - cell->at);
         nt_buffer_add(&p->out, cell->text, cell->length + 1); /* with the NUL behind it */

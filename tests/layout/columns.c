@@ -9,11 +9,7 @@ enum { COLUMNS = 3 };
 
 static double total(const double *widths)
 {
-    double sum = 0;
-    for (size_t i = 0; i < COLUMNS; i++) {
-        sum += widths[i];
-    }
-    return sum;
+    NT_RETURN_SUM(double, i, COLUMNS, widths[i]);
 }
 
 /* A text, a short code, a number. */

@@ -104,8 +104,7 @@ static void put_element(nt_buffer *out, const nt_element *element)
 
 void dump_pages(const nt_pages *pages, nt_buffer *out)
 {
-    for (size_t p = 0; p < pages->page_count; p++) {
-        const nt_page *page = &pages->pages[p];
+    NT_EACH(const nt_page, page, pages->pages, pages->page_count) {
         nt_buffer_printf(out, "page %s %.1fx%.1f\n", page->label, page->width_pt, page->height_pt);
         for (size_t i = 0; i < page->mark_count; i++) {
             put_mark(out, &page->marks[i]);

@@ -210,11 +210,7 @@ static nt_block *wide_table(nt_arena *arena, size_t columns, size_t rows, const 
 
 static size_t count_of(const nt_pages *pages, const char *type)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < pages->element_count; i++) {
-        count += strcmp(pages->elements[i]->type, type) == 0;
-    }
-    return count;
+    NT_RETURN_SUM(size_t, i, pages->element_count, strcmp(pages->elements[i]->type, type) == 0);
 }
 
 /* Numbers stand in one part each; every part has the head and the name of each row. */
@@ -240,8 +236,7 @@ static const char *said_by(const fixture *f, const nt_pages *pages, const nt_ele
 {
     nt_buffer out = nt_buffer_open(f->arena);
     for (size_t p = 0; p < pages->page_count; p++) {
-        for (size_t i = 0; i < pages->pages[p].mark_count; i++) {
-            const nt_mark *mark = &pages->pages[p].marks[i];
+        NT_EACH(const nt_mark, mark, pages->pages[p].marks, pages->pages[p].mark_count) {
             for (const nt_element *at = mark->element; at; at = at->parent) {
                 if (at == element) {
                     nt_run_put(&out, &mark->run);
@@ -276,8 +271,7 @@ TEST(test_parts_of_a_table_say_which_columns)
     const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
     assert_passes(f, pages, "columns", 46);
     size_t from = 1, parts = 0;
-    for (size_t i = 0; i < pages->element_count; i++) {
-        const nt_element *e = pages->elements[i];
+    NT_EACH_OF(nt_element, e, pages->elements, pages->element_count) {
         if (strcmp(e->type, "Table") == 0) {
             size_t first = 0, last = 0;
             const char *name = said_by(f, pages, e->first);

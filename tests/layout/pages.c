@@ -109,8 +109,7 @@ static char *run_text(nt_arena *arena, const nt_run *run)
 
 static const nt_mark *find(const fixture *f, const nt_page *page, const char *text)
 {
-    for (size_t i = 0; i < page->mark_count; i++) {
-        const nt_mark *mark = &page->marks[i];
+    NT_EACH(const nt_mark, mark, page->marks, page->mark_count) {
         if (mark->kind == NT_MARK_TEXT && strcmp(run_text(f->arena, &mark->run), text) == 0) {
             return mark;
         }
@@ -120,11 +119,7 @@ static const nt_mark *find(const fixture *f, const nt_page *page, const char *te
 
 static size_t count_elements(const nt_pages *pages, const char *type)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < pages->element_count; i++) {
-        count += strcmp(pages->elements[i]->type, type) == 0;
-    }
-    return count;
+    NT_RETURN_SUM(size_t, i, pages->element_count, strcmp(pages->elements[i]->type, type) == 0);
 }
 
 /* --- tables --- */
@@ -188,8 +183,7 @@ TEST(test_a_table_without_rows_has_a_body)
 static size_t rows_on(const fixture *f, const nt_page *page)
 {
     size_t count = 0;
-    for (size_t i = 0; i < page->mark_count; i++) {
-        const nt_mark *mark = &page->marks[i];
+    NT_EACH(const nt_mark, mark, page->marks, page->mark_count) {
         count += mark->kind == NT_MARK_TEXT && mark->element &&
                  strncmp(run_text(f->arena, &mark->run), "Baris", 5) == 0;
     }
@@ -330,8 +324,7 @@ TEST(test_cells_name_their_headers_where_heads_have_heads)
                 table_of(f->arena, "Ld", "Rilis|Nilai\n#Kelompok+\nBaris|1\nBaris|2"));
     const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
     size_t cells = 0;
-    for (size_t i = 0; i < pages->element_count; i++) {
-        const nt_element *cell = pages->elements[i];
+    NT_EACH_OF(nt_element, cell, pages->elements, pages->element_count) {
         if (strcmp(cell->type, "TD") == 0 && cell->column_span < 2) {
             cells++;
             assert_int_equal(cell->header_count, 3); /* column, group, row */
@@ -383,12 +376,7 @@ static nt_block *figure_of(nt_arena *arena, const nt_chart *chart, const char *c
 
 static int page_of(const fixture *f, const nt_pages *pages, const char *text)
 {
-    for (size_t p = 0; p < pages->page_count; p++) {
-        if (find(f, &pages->pages[p], text)) {
-            return (int)p;
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(p, pages->page_count, find(f, &pages->pages[p], text), (int)p, -1);
 }
 
 /* A table passes a figure too, and stays in one piece; no figure passes another. */
@@ -645,8 +633,7 @@ TEST(test_a_note_and_its_mark_lead_to_each_other)
     const nt_pages *pages = pages_of(f, document_of(f->arena, &blocks));
     const nt_page *page = &pages->pages[0];
     size_t there = 0, back = 0;
-    for (size_t i = 0; i < page->mark_count; i++) {
-        const nt_mark *mark = &page->marks[i];
+    NT_EACH(const nt_mark, mark, page->marks, page->mark_count) {
         if (mark->kind == NT_MARK_LINK && !mark->url) {
             const nt_element *to = pages->destinations[mark->destination].element;
             bool in_note = strcmp(mark->element->parent->type, "Lbl") == 0;

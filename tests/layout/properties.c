@@ -363,8 +363,7 @@ static const char *words_by_structure(nt_arena *arena, const nt_pages *pages)
         texts[i] = nt_buffer_open(arena);
     }
     for (size_t p = 0; p < pages->page_count; p++) {
-        for (size_t i = 0; i < pages->pages[p].mark_count; i++) {
-            const nt_mark *mark = &pages->pages[p].marks[i];
+        NT_EACH(const nt_mark, mark, pages->pages[p].marks, pages->pages[p].mark_count) {
             const nt_element *home = home_of(mark->element);
             if (mark->kind == NT_MARK_TEXT && home) {
                 put_run(&texts[home->index], &mark->run);
@@ -446,8 +445,7 @@ TEST(test_no_two_texts_overlap)
     const fixture *f = *state;
     for (uint64_t seed = 0; seed < DOCUMENTS; seed++) {
         const nt_pages *pages = pages_of(f, random_document(f->arena, seed, true, true));
-        for (size_t p = 0; p < pages->page_count; p++) {
-            const nt_page *page = &pages->pages[p];
+        NT_EACH(const nt_page, page, pages->pages, pages->page_count) {
             for (size_t i = 0; i < page->mark_count; i++) {
                 for (size_t j = i + 1; page->marks[i].kind == NT_MARK_TEXT && j < page->mark_count;
                      j++) {
@@ -526,8 +524,7 @@ TEST(test_no_widow_and_no_orphan)
         size_t *lines = nt_new_array(f->arena, size_t, pages->element_count * pages->page_count);
         for (size_t p = 0; p < pages->page_count; p++) {
             double y = -1;
-            for (size_t i = 0; i < pages->pages[p].mark_count; i++) {
-                const nt_mark *mark = &pages->pages[p].marks[i];
+            NT_EACH(const nt_mark, mark, pages->pages[p].marks, pages->pages[p].mark_count) {
                 const nt_element *home = home_of(mark->element);
                 if (is_running_text(mark) && home && is(home, "P") && mark->run.size_pt > 8.9 &&
                     fabs(mark->y - y) > 0.01) {
@@ -563,8 +560,7 @@ TEST(test_marks_stand_in_reading_order)
         const nt_pages *pages = pages_of(f, random_document(f->arena, seed, false, true));
         for (size_t p = 0; p < pages->page_count; p++) {
             size_t last = 0, last_table = 0, last_note = 0;
-            for (size_t i = 0; i < pages->pages[p].mark_count; i++) {
-                const nt_mark *mark = &pages->pages[p].marks[i];
+            NT_EACH(const nt_mark, mark, pages->pages[p].marks, pages->pages[p].mark_count) {
                 const nt_element *home = mark->element ? home_of(mark->element) : NULL;
                 if (!home || mark->kind != NT_MARK_TEXT || is(home, "TD") || is(home, "TH")) {
                     continue; /* a cell too high for a page goes on in pieces, row by row */
@@ -596,8 +592,7 @@ TEST(test_ids_are_unique_and_links_lead_somewhere)
             }
         }
         for (size_t p = 0; p < pages->page_count; p++) {
-            for (size_t i = 0; i < pages->pages[p].mark_count; i++) {
-                const nt_mark *mark = &pages->pages[p].marks[i];
+            NT_EACH(const nt_mark, mark, pages->pages[p].marks, pages->pages[p].mark_count) {
                 assert_true((mark->element != NULL) != (mark->artifact != NT_ARTIFACT_NONE));
                 if (mark->kind == NT_MARK_LINK && !mark->url) {
                     assert_true(mark->destination < pages->destination_count);

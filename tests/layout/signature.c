@@ -42,8 +42,7 @@ static const nt_mark *find_field(const nt_pages *pages, const nt_page **page)
 static size_t lines_on(const nt_page *page)
 {
     size_t count = 0;
-    for (size_t i = 0; i < page->mark_count; i++) {
-        const nt_mark *mark = &page->marks[i];
+    NT_EACH(const nt_mark, mark, page->marks, page->mark_count) {
         count +=
             mark->kind == NT_MARK_TEXT && mark->element && strcmp(mark->element->type, "P") == 0;
     }
@@ -60,8 +59,7 @@ TEST(test_the_box)
     assert_true(field->run.count > 0);
     assert_true(field->x > page->width_pt / 2 - 60);
     assert_true(field->x + field->width < page->width_pt - 40);
-    for (size_t i = 0; i < page->mark_count; i++) {
-        const nt_mark *mark = &page->marks[i];
+    NT_EACH(const nt_mark, mark, page->marks, page->mark_count) {
         bool is_beside = mark->x >= field->x && mark->kind == NT_MARK_TEXT && mark->element;
         assert_false(is_beside && mark->y > field->y && mark->y < field->y + field->height);
     }

@@ -76,8 +76,7 @@ static const char *dump(nt_arena *arena, const nt_cube *cube)
 {
     nt_buffer out = nt_buffer_open(arena);
     nt_buffer_puts(&out, dump_parts(arena, &cube, 1));
-    for (size_t i = 0; i < cube->open_count; i++) {
-        const nt_open_case *o = &cube->open[i];
+    NT_EACH(const nt_open_case, o, cube->open, cube->open_count) {
         nt_buffer_printf(&out, "%s %u %u %u %d %d\n", o->id, (unsigned)o->institution,
                          (unsigned)o->province, (unsigned)o->regency, (int)o->since, (int)o->kind);
     }
@@ -147,8 +146,7 @@ TEST(test_cells_are_the_states)
     nt_date as_of = 19050;
     const nt_cube *cube = nt_cube_count(arena, &reg, as_of, 0, 600);
     uint64_t expected = 0, decided = 0, found = 0;
-    for (size_t i = 0; i < 600; i++) {
-        const nt_case *c = &reg.cases[i];
+    NT_EACH(const nt_case, c, reg.cases, 600) {
         bool known = !nt_date_known(c->reported) || c->reported <= as_of;
         expected += known;
         decided += known && nt_date_known(c->decided) && c->decided <= as_of;

@@ -78,12 +78,8 @@ static const nt_source *source_of(nt_arena *arena, nt_published *published, cons
 
 static const nt_event *event_of(const nt_published *published, const char *id)
 {
-    for (size_t i = 0; id && i < published->event_count; i++) {
-        if (strcmp(published->events[i].id, id) == 0) {
-            return &published->events[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, id ? published->event_count : 0, strcmp(published->events[i].id, id) == 0,
+                    &published->events[i], NULL);
 }
 
 static const nt_counter *counter_of(nt_arena *arena, const nt_published *published, const given *g)

@@ -38,12 +38,8 @@ static void expect_failure(bench *b, nt_status status, const char *words)
 static nt_glyph *first_glyph(bench *b)
 {
     const nt_page *page = &b->request.pages->pages[0];
-    for (size_t i = 0; i < page->mark_count; i++) {
-        if (page->marks[i].kind == NT_MARK_TEXT) {
-            return (nt_glyph *)(uintptr_t)page->marks[i].run.glyphs;
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, page->mark_count, page->marks[i].kind == NT_MARK_TEXT,
+                    (nt_glyph *)(uintptr_t)page->marks[i].run.glyphs, NULL);
 }
 
 /* Of a chart, too. */

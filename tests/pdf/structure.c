@@ -243,8 +243,7 @@ TEST(test_a_number_printed_twice_keeps_its_first_id)
     nt_fonts *fonts = nt_sample_fonts();
     nt_pdf_request request = nt_sample_request(*state, fonts, NT_PROFILE_A3_UA1);
     size_t spans = 0;
-    for (size_t i = 0; i < request.pages->element_count; i++) {
-        nt_element *element = request.pages->elements[i];
+    NT_EACH_OF(nt_element, element, request.pages->elements, request.pages->element_count) {
         if (strcmp(element->type, "Span") == 0) {
             element->id = "same";
             spans++;

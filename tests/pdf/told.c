@@ -387,8 +387,7 @@ TEST(test_a_form_does_not_end_the_pages_sections)
     put_object(&m, "<< /S /P /P 7 0 R /Pg 3 0 R /K 0 >>");
     nt_pdf_told told = tell(*state, close_file(&m));
     size_t words = 0;
-    for (size_t i = 0; i < told.drawn_count; i++) {
-        const nt_pdf_drawn *mark = &told.drawn[i];
+    NT_EACH(const nt_pdf_drawn, mark, told.drawn, told.drawn_count) {
         if (mark->kind == NT_DRAWN_TEXT) {
             assert_int_equal(mark->element, 0);
             assert_int_equal(mark->is_artifact, strcmp(mark->text, "form") == 0);
@@ -510,8 +509,7 @@ TEST(test_our_own_sample)
         nt_pdf_told told = tell(arena, bytes);
         assert_int_equal(told.page_count, request.pages->page_count);
         assert_int_equal(told.lost_ids, 0);
-        for (size_t i = 0; i < told.drawn_count; i++) {
-            const nt_pdf_drawn *mark = &told.drawn[i];
+        NT_EACH(const nt_pdf_drawn, mark, told.drawn, told.drawn_count) {
             bool placed = mark->is_artifact || mark->element != NT_TOLD_NONE;
             assert_true(mark->kind != NT_DRAWN_TEXT || placed);
             assert_null(strstr(mark->text, "\xEF\xBF\xBD"));

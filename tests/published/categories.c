@@ -14,12 +14,8 @@ static const given_event events[] = {{"A", "a", "2020-12-09"}, {"B", "b", "2024-
 
 static const nt_category_change *change(const nt_breakdown_pair *pair, const char *category)
 {
-    for (size_t i = 0; pair && i < pair->change_count; i++) {
-        if (strcmp(pair->changes[i].category, category) == 0) {
-            return &pair->changes[i];
-        }
-    }
-    return NULL;
+    NT_RETURN_FIRST(i, pair ? pair->change_count : 0,
+                    strcmp(pair->changes[i].category, category) == 0, &pair->changes[i], NULL);
 }
 
 TEST(lists_fall_and_ties_keep_their_order)

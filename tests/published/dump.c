@@ -136,8 +136,7 @@ void dump_results(const nt_results *results, nt_buffer *out)
     for (size_t i = 0; i < results->figures->area_list_count; i++) {
         dump_area_list(&results->figures->area_lists[i], out);
     }
-    for (size_t i = 0; i < results->figures->rate_count; i++) {
-        const nt_rate *rate = &results->figures->rates[i];
+    NT_EACH(const nt_rate, rate, results->figures->rates, results->figures->rate_count) {
         nt_buffer_puts(out, "rate");
         put_row(out, rate->row->id, rate->row);
         nt_buffer_printf(out, " of %s\n", rate->release->id);

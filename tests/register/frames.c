@@ -345,8 +345,7 @@ TEST(steps_of_curves_tell_nothing)
 /* A frame that has counts says what they cost. */
 TEST(declarations_are_whole)
 {
-    for (size_t i = 0; i < frame_declaration_count; i++) {
-        const frame_declaration *d = &frame_declarations[i];
+    NT_EACH(const frame_declaration, d, frame_declarations, frame_declaration_count) {
         assert_ptr_equal(frame_declared(d->id), d);
         assert_true(!d->withheld || d->cost);
         assert_true(!d->part_of || frame_declared(d->part_of));
@@ -402,8 +401,7 @@ TEST(each_frame_is_documented)
     nt_arena *arena = *state;
     assert_int_equal(nt_file_read(arena, NT_SOURCE_DIR "/docs/templates.md", 1 << 20, &text, &err),
                      NT_OK);
-    for (size_t i = 0; i < frame_declaration_count; i++) {
-        const frame_declaration *d = &frame_declarations[i];
+    NT_EACH(const frame_declaration, d, frame_declarations, frame_declaration_count) {
         nt_buffer line = nt_buffer_open(arena);
         nt_buffer_printf(&line, "| `%s` |", d->id);
         for (const nt_frame_key *key = d->columns; key && key->code; key++) {
@@ -441,8 +439,7 @@ TEST(each_name_is_documented)
     nt_error err;
     assert_int_equal(nt_file_read(*state, NT_SOURCE_DIR "/docs/templates.md", 1 << 20, &text, &err),
                      NT_OK);
-    for (size_t i = 0; i < frame_declaration_count; i++) {
-        const frame_declaration *d = &frame_declarations[i];
+    NT_EACH(const frame_declaration, d, frame_declarations, frame_declaration_count) {
         for (const frame_name *n = d->names; n && n->name; n++) {
             const nt_frame_key *columns = *n->column == '*' ? d->columns : NULL;
             do {

@@ -59,12 +59,7 @@ static bool is_contradicted(const nt_figure *f)
         "pemilu-2024-sanctioned-2024-04-25", "pemilu-2024-sanctioned-in-2023",
         "pemilu-2024-proven-in-2024",
     };
-    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
-        if (strcmp(f->id, ids[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, sizeof ids / sizeof *ids, strcmp(f->id, ids[i]) == 0);
 }
 
 static bool is_comparable(const nt_figure *f)
@@ -79,8 +74,7 @@ TEST(test_the_sample_holds_the_published_counts)
     both b = read_both(*state);
     size_t compared = 0;
     assert_true(b.reg->synthetic);
-    for (size_t i = 0; i < b.published->figure_count; i++) {
-        const nt_figure *f = &b.published->figures[i];
+    NT_EACH(const nt_figure, f, b.published->figures, b.published->figure_count) {
         if (!is_comparable(f)) {
             continue;
         }

@@ -176,8 +176,7 @@ static void judge_register(nt_arena *arena, const nt_register *reg, nt_date as_o
 static void report(const quantities *all)
 {
     int held = 0, seen = 0;
-    for (size_t i = 0; i < all->count; i++) {
-        const quantity *q = &all->items[i];
+    NT_EACH(const quantity, q, all->items, all->count) {
         print_message("%-18s truth %8.4f: held by %d of %d, a false one by %d\n", q->name, q->truth,
                       q->held, q->seen, q->held_wrong);
         assert_int_equal(q->seen, SEEDS);

@@ -191,8 +191,7 @@ static double value_of(const nt_frame *f, size_t row, const char *column)
 static int open_on(const nt_register *reg, nt_date day)
 {
     int open = 0;
-    for (size_t i = 0; i < reg->case_count; i++) {
-        const nt_case *c = &reg->cases[i];
+    NT_EACH(const nt_case, c, reg->cases, reg->case_count) {
         bool decided = nt_date_known(c->decided) && c->decided <= STATE;
         bool proven = decided && c->outcome == NT_OUTCOME_PROVEN;
         nt_date closed = nt_date_known(c->sanctioned) && c->sanctioned <= STATE ? c->sanctioned
@@ -229,8 +228,7 @@ TEST(frames_agree_with_a_count_of_the_cases)
     const nt_register *reg = make_register(*state);
     const nt_results *r = results_for(*state, request_of(true));
     int reported = 0, sanctioned = 0, aceh = 0;
-    for (size_t i = 0; i < reg->case_count; i++) {
-        const nt_case *c = &reg->cases[i];
+    NT_EACH(const nt_case, c, reg->cases, reg->case_count) {
         bool known = c->reported <= STATE;
         reported += known && c->reported >= nt_date_from_civil(2024, 1, 1);
         sanctioned += known && nt_date_known(c->sanctioned) && c->sanctioned <= STATE &&
@@ -325,8 +323,7 @@ TEST(outcomes_are_those_of_the_register)
         *state, reg, nt_cube_count(*state, reg, STATE, 0, reg->case_count), request_of(true));
     int by_outcome[6] = {0}, decided = 0, closed = 0, all = 0;
     nt_date first = nt_date_from_civil(2024, 1, 1);
-    for (size_t i = 0; i < reg->case_count; i++) {
-        const nt_case *c = &reg->cases[i];
+    NT_EACH(const nt_case, c, reg->cases, reg->case_count) {
         bool known = c->reported <= STATE,
              over = known && nt_date_known(c->decided) && c->decided <= STATE;
         by_outcome[known && !over ? NT_OUTCOME_PENDING : c->outcome] += known;
@@ -713,11 +710,7 @@ static bool is_of(const nt_ledger_row *row, const char *curve)
 /* The steps of a curve, by their days. */
 static size_t steps_of(const nt_ledger *ledger, const char *curve)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < nt_ledger_count(ledger); i++) {
-        count += is_of(nt_ledger_at(ledger, i), curve);
-    }
-    return count;
+    NT_RETURN_SUM(size_t, i, nt_ledger_count(ledger), is_of(nt_ledger_at(ledger, i), curve));
 }
 
 #define ALL       "survival.decision.all."

@@ -90,8 +90,7 @@ static void put_table(nt_buffer *out, int depth, const nt_table_block *table)
         nt_buffer_printf(out, " (%s)", aligns[table->columns[i].align]);
     }
     nt_buffer_putc(out, '\n');
-    for (size_t i = 0; i < table->row_count; i++) {
-        const nt_row *row = &table->rows[i];
+    NT_EACH(const nt_row, row, table->rows, table->row_count) {
         put_cells(out, depth, rows[row->kind], row->cells, row->cell_count);
     }
 }
@@ -107,8 +106,7 @@ static void put_chart(nt_buffer *out, int depth, const nt_chart *chart)
 
 static void put_tiles(nt_buffer *out, int depth, const nt_block *block)
 {
-    for (size_t i = 0; i < block->tile_count; i++) {
-        const nt_tile *tile = &block->tiles[i];
+    NT_EACH(const nt_tile, tile, block->tiles, block->tile_count) {
         line(out, depth, "tile");
         nt_buffer_printf(out, ": <%s|%s> ", tile->value, tile->ledger_id);
         put_runs(out, tile->label);

@@ -215,8 +215,7 @@ static void expect_cases(const nt_revision *r, nt_cause only, int64_t count)
 /* The nth case that is still open. */
 static nt_case *open_case(nt_register *reg, size_t nth)
 {
-    for (size_t i = 0; i < reg->case_count; i++) {
-        nt_case *c = &rows_of(reg)[i];
+    NT_EACH(nt_case, c, rows_of(reg), reg->case_count) {
         if (c->outcome == NT_OUTCOME_PENDING && nt_date_known(c->reported) && nth-- == 0) {
             return c;
         }

@@ -20,8 +20,7 @@ const nt_published *rules_publish(nt_arena *arena, const given *rows, size_t cou
 const char *rules_list(nt_arena *arena, const nt_findings *findings)
 {
     nt_buffer out = nt_buffer_open(arena);
-    for (size_t i = 0; i < findings->count; i++) {
-        const nt_finding *f = &findings->items[i];
+    NT_EACH(const nt_finding, f, findings->items, findings->count) {
         nt_buffer_printf(&out, "%s:", f->rule->id);
         for (size_t j = 0; j < f->figure_count; j++) {
             nt_buffer_printf(&out, " %s%s", f->figures[j]->id, j < f->doubtful_count ? "*" : "");

@@ -236,13 +236,9 @@ TEST(consistent_histories_raise_no_alarm)
 
 static bool finds(const nt_findings *found, const char *rule, const char *id)
 {
-    for (size_t i = 0; i < found->count; i++) {
-        if (strcmp(found->items[i].rule->id, rule) == 0 &&
-            strcmp(found->items[i].figures[0]->id, id) == 0) {
-            return true;
-        }
-    }
-    return false;
+    NT_RETURN_ANY(i, found->count,
+                  strcmp(found->items[i].rule->id, rule) == 0 &&
+                      strcmp(found->items[i].figures[0]->id, id) == 0);
 }
 
 /* The row of a kind with that day's count, so that a fault can be put in. */

@@ -261,8 +261,7 @@ TEST(a_curve_accounts_for_every_case)
         nt_survival curve = estimate(*state, &g);
         uint64_t left = curve.total, events = 0;
         double above = 1;
-        for (size_t i = 0; i < curve.count; i++) {
-            const nt_survival_step *step = &curve.steps[i];
+        NT_EACH(const nt_survival_step, step, curve.steps, curve.count) {
             assert_int_equal(step->at_risk, left);
             assert_int_equal(nt_survival_at_risk(&curve, step->day), left);
             assert_true(step->survival <= above);

@@ -42,8 +42,7 @@ static nt_paragraph broken_text(const fixture *f, const char *text, double width
 static const char *lines_of(nt_arena *arena, const nt_paragraph *paragraph)
 {
     nt_buffer out = nt_buffer_open(arena);
-    for (size_t i = 0; i < paragraph->line_count; i++) {
-        const nt_line *line = &paragraph->lines[i];
+    NT_EACH(const nt_line, line, paragraph->lines, paragraph->line_count) {
         for (size_t p = 0; p < line->piece_count; p++) {
             for (size_t g = 0; g < line->pieces[p].run.count; g++) {
                 char bytes[4];

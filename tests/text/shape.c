@@ -20,11 +20,7 @@ static nt_run shaped(const fixture *f, nt_face face, double size_pt, const char 
 
 static double sum(const nt_run *run)
 {
-    double width = 0;
-    for (size_t i = 0; i < run->count; i++) {
-        width += (double)run->glyphs[i].advance_pt;
-    }
-    return width;
+    NT_RETURN_SUM(double, i, run->count, (double)run->glyphs[i].advance_pt);
 }
 
 static long units(FT_Face face, uint32_t glyph)

@@ -155,8 +155,7 @@ TEST(a_page_is_read_again)
         nt_error err;
         size_t numbers = 0;
         assert_int_equal(nt_web_read(f.arena, "page", f.page, &told, &err), NT_OK);
-        for (size_t k = 0; k < told.element_count; k++) {
-            const nt_web_element *e = &told.elements[k];
+        NT_EACH(const nt_web_element, e, told.elements, told.element_count) {
             if (strncmp(e->id, "n.", 2) == 0) {
                 assert_true(e->start <= e->end && e->end <= told.text.length);
                 numbers++;

@@ -27,8 +27,7 @@ static bool is_total(const nt_figure *f, const nt_event *event)
 static nt_date first_period(const nt_published *published, const nt_event *event)
 {
     nt_date first = NT_DATE_UNKNOWN;
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *f = &published->figures[i];
+    NT_EACH(const nt_figure, f, published->figures, published->figure_count) {
         if (is_total(f, event) && nt_date_known(f->period_start) &&
             (!nt_date_known(first) || f->period_start < first)) {
             first = f->period_start;
@@ -56,8 +55,7 @@ static release *release_of(releases *all, const nt_figure *f, nt_date day, bool 
 static bool collect(const nt_published *published, const nt_event *event, releases *all)
 {
     nt_date first = first_period(published, event);
-    for (size_t i = 0; i < published->figure_count; i++) {
-        const nt_figure *f = &published->figures[i];
+    NT_EACH(const nt_figure, f, published->figures, published->figure_count) {
         bool period = nt_figure_has_period(f);
         nt_date day = period ? f->period_end : f->as_of;
         if (!is_total(f, event) || !nt_date_known(day) || (period && f->period_start != first)) {

@@ -11,12 +11,7 @@ typedef NT_VEC(place) place_vec;
 
 static int find(const place_vec *in, const char *code)
 {
-    for (size_t i = 0; i < in->count; i++) {
-        if (strcmp(in->items[i].code, code) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(i, in->count, strcmp(in->items[i].code, code) == 0, (int)i, -1);
 }
 
 /* Cuts a line at its commas; false when cells are missing. */

@@ -90,8 +90,7 @@ void sample_record(sample_event *s)
     for (size_t i = 0; i < word_lists[LIST_SANCTION].count; i++) {
         sanctions[i] = word_lists[LIST_SANCTION].words[i].weight;
     }
-    for (size_t i = 0; i < s->count; i++) {
-        made_case *c = &s->cases[i];
+    NT_EACH(made_case, c, s->cases, s->count) {
         c->words[LIST_INSTITUTION] =
             (int)random_pick(s->random, institutions, word_lists[LIST_INSTITUTION].count);
         c->words[LIST_SANCTION] =

@@ -51,12 +51,9 @@ static quota *quota_of(sample_event *s, quotas *all, nt_stage stage, nt_date day
 
 static int word_named(const word_list *list, const char *published)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        if (list->words[i].published && strcmp(list->words[i].published, published) == 0) {
-            return (int)i;
-        }
-    }
-    return -1;
+    NT_RETURN_FIRST(i, list->count,
+                    list->words[i].published && strcmp(list->words[i].published, published) == 0,
+                    (int)i, -1);
 }
 
 /* Weights for cases that no published day covers: the shares of the widest day, and for what it
@@ -85,8 +82,7 @@ void sample_assign_words(sample_event *s, list_id list)
     const word_list *words = &word_lists[list];
     quotas all = {.values = words->count};
     double weights[WORDS_MAX];
-    for (size_t i = 0; i < s->published->figure_count; i++) {
-        const nt_figure *f = &s->published->figures[i];
+    NT_EACH(const nt_figure, f, s->published->figures, s->published->figure_count) {
         if (f->event != s->event || f->indicator->kind != NT_INDICATOR_CATEGORY_SHARE ||
             strcmp(f->indicator->dimension, words->name) != 0 || !f->base) {
             continue;
@@ -126,8 +122,7 @@ static void weigh_provinces(const sample_event *s, double *weights)
 {
     double named[QUOTA_VALUES_MAX] = {0}, sum = 0, rest = 0;
     size_t count = (size_t)s->places->province_count;
-    for (size_t i = 0; i < s->published->figure_count; i++) {
-        const nt_figure *f = &s->published->figures[i];
+    NT_EACH(const nt_figure, f, s->published->figures, s->published->figure_count) {
         int province = places_province(s->places, f->area);
         if (f->event == s->event && f->indicator->kind == NT_INDICATOR_COUNT && province >= 0 &&
             !nt_date_known(f->as_of)) {
@@ -150,8 +145,7 @@ void sample_assign_places(sample_event *s)
     quotas all = {.values = (size_t)s->places->province_count};
     double weights[QUOTA_VALUES_MAX];
     weigh_provinces(s, weights);
-    for (size_t i = 0; i < s->published->figure_count; i++) {
-        const nt_figure *f = &s->published->figures[i];
+    NT_EACH(const nt_figure, f, s->published->figures, s->published->figure_count) {
         int province = places_province(s->places, f->area);
         /* A part of a total: a count that stands alone may be of anything. */
         if (f->event == s->event && f->indicator->kind == NT_INDICATOR_STAGE && province >= 0 &&
