@@ -165,27 +165,24 @@ nt_status nt_rebuilt_compare(nt_arena *arena, const nt_recipe *recipe, const nt_
                     .bytes = nt_bytes_same(filed->pdf, made->pdf),
                     .ledger = nt_bytes_same(filed->ledger, made->ledger)};
     r.is_same_program = strcmp(recipe->version, NT_VERSION) == 0 && !r.changes;
-    nt_status status = NT_OK;
     if (!r.bytes) {
-        status = nt_signed_read(arena, "the filed PDF", filed->pdf, made->pdf, &r.signing, err);
+        NT_TRY(nt_signed_read(arena, "the filed PDF", filed->pdf, made->pdf, &r.signing, err));
         r.bytes = r.signing.is_update;
     }
-    if (!status && r.signing.count && !r.signing.is_update) {
-        status = nt_signed_same_content(arena, filed->pdf, made->pdf, &r.is_alike, err);
+    if (r.signing.count && !r.signing.is_update) {
+        NT_TRY(nt_signed_same_content(arena, filed->pdf, made->pdf, &r.is_alike, err));
     }
-    status = status ? status : compare_page(arena, filed, made, &r, err);
-    status = status ? status : compare_companions(arena, filed, made, &r, err);
-    status = status ? status : compare_forms(arena, filed->pdf, made->pdf, &r, &differing, err);
-    if (!status && !r.pages) { /* the same instructions draw the same */
+    NT_TRY(compare_page(arena, filed, made, &r, err));
+    NT_TRY(compare_companions(arena, filed, made, &r, err));
+    NT_TRY(compare_forms(arena, filed->pdf, made->pdf, &r, &differing, err));
+    if (!r.pages) { /* the same instructions draw the same */
         r.is_rendered = true;
-        status = nt_render_compare(arena, scratch, filed->pdf, made->pdf, differing.items,
-                                   differing.count, all_pages, &r.rendering, err);
+        NT_TRY(nt_render_compare(arena, scratch, filed->pdf, made->pdf, differing.items,
+                                 differing.count, all_pages, &r.rendering, err));
     }
     r.holds = holds(&r);
-    if (!status) {
-        *out = r;
-    }
-    return status;
+    *out = r;
+    return NT_OK;
 }
 
 static void print_rendering(const nt_rebuilt *rebuilt, nt_lang lang)

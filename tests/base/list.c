@@ -1,5 +1,6 @@
 #include "base/list.h"
 
+#include "base/arena.h"
 #include "check.h"
 
 typedef struct {
@@ -7,10 +8,7 @@ typedef struct {
     const char *name;
 } entry;
 
-static int by_number(const void *a, const void *b)
-{
-    return ((const entry *)a)->number - ((const entry *)b)->number;
-}
+NT_ORDER(by_number, entry, NT_RISING(number))
 
 TEST(test_sorts_items_and_none)
 {
@@ -20,6 +18,72 @@ TEST(test_sorts_items_and_none)
         assert_int_equal(items[i].number, i + 1);
     }
     nt_sort(NULL, 0, sizeof *items, by_number);
+}
+
+NT_ORDER(by_all, entry, NT_FALLING(number) || NT_BY_TEXT(name) || NT_BY((a > b) - (a < b)))
+NT_ORDER_OF(by_name_of, entry, NT_BY_TEXT(name))
+
+/* The first key that tells two apart decides, in its own direction; none is asked behind it. */
+TEST(test_sorts_by_the_first_key_that_differs)
+{
+    static const struct {
+        entry one, other;
+        int sign;
+    } cases[] = {{{1, "a"}, {2, "a"}, 1},
+                 {{2, "b"}, {1, "a"}, -1},
+                 {{1, "b"}, {1, "a"}, 1},
+                 {{1, "a"}, {1, "b"}, -1},
+                 {{1, NULL}, {2, NULL}, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int order = by_all(&cases[i].one, &cases[i].other);
+        assert_int_equal((order > 0) - (order < 0), cases[i].sign);
+    }
+    const entry same = {1, "a"}, *first = &cases[2].one, *second = &cases[2].other;
+    assert_int_equal(by_all(&same, &same), 0);
+    assert_true(by_name_of(&first, &second) > 0);
+    assert_true(by_name_of(&second, &first) < 0);
+}
+
+static bool any_above(const entry *items, size_t count, int number)
+{
+    NT_RETURN_ANY(i, count, items[i].number > number);
+}
+
+static bool all_above(const entry *items, size_t count, int number)
+{
+    NT_RETURN_ALL(i, count, items[i].number > number);
+}
+
+static const entry *first_above(const entry *items, size_t count, int number)
+{
+    NT_RETURN_FIRST(i, count, items[i].number > number, &items[i], NULL);
+}
+
+static int sum(const entry *items, size_t count)
+{
+    NT_RETURN_SUM(int, i, count, items[i].number);
+}
+
+TEST(test_looks_at_all_of_many)
+{
+    const entry items[] = {{1, "a"}, {3, "b"}, {5, "c"}};
+    static const struct {
+        size_t count;
+        int number;
+        bool any, all;
+        int first; /* where it stands; -1 nowhere */
+    } cases[] = {{3, 0, true, true, 0},    {3, 1, true, false, 1},   {3, 4, true, false, 2},
+                 {3, 5, false, false, -1}, {2, 4, false, false, -1}, {0, 0, false, true, -1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t count = cases[i].count;
+        int number = cases[i].number;
+        assert_int_equal(any_above(items, count, number), cases[i].any);
+        assert_int_equal(all_above(items, count, number), cases[i].all);
+        assert_ptr_equal(first_above(items, count, number),
+                         cases[i].first < 0 ? NULL : &items[cases[i].first]);
+    }
+    assert_int_equal(sum(items, 3), 9);
+    assert_int_equal(sum(NULL, 0), 0);
 }
 
 TEST(test_finds_the_first_of_a_name)
