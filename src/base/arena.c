@@ -1,9 +1,7 @@
 #include "base/arena.h"
 
 #include <assert.h>
-#include <float.h>
 #include <malloc.h>
-#include <math.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -407,37 +405,6 @@ void nt_buffer_printf(nt_buffer *buffer, const char *format, ...)
     }
     va_end(args);
     buffer->length += (size_t)length;
-}
-
-/* The fewest digits that may tell the number from every other. Two numbers of up to DBL_DIG digits
- * are never the same double: where so many tell it, those without the zeros at their end do, and
- * where they do not, no fewer will. Of the numbers below DBL_MIN neither holds. */
-static int digits_of(double number)
-{
-    char text[48];
-    if (fabs(number) < DBL_MIN) {
-        return 1;
-    }
-    snprintf(text, sizeof text, "%.*e", DBL_DIG - 1, number);
-    if (strtod(text, NULL) != number) {
-        return DBL_DIG + 1;
-    }
-    const char *end = strchr(text, 'e');
-    int digits = DBL_DIG;
-    while (digits > 1 && *--end == '0') {
-        digits--;
-    }
-    return digits;
-}
-
-void nt_buffer_put_double(nt_buffer *buffer, double number)
-{
-    char text[48];
-    int digits = digits_of(number);
-    do {
-        snprintf(text, sizeof text, "%.*g", digits, number);
-    } while (digits++ < DBL_DECIMAL_DIG && strtod(text, NULL) != number);
-    nt_buffer_puts(buffer, text);
 }
 
 const char *nt_buffer_text(const nt_buffer *buffer)

@@ -55,13 +55,21 @@ static struct nt_map_slot *slot_of(const nt_map *map, const char *text, uint64_t
         }
     }
 }
-size_t nt_map_find(const nt_map *map, const char *text)
+
+size_t nt_map_find_kept(const nt_map *map, const char *text, const char **kept)
 {
     if (!map->count) {
         return NT_MAP_NONE;
     }
     const struct nt_map_slot *slot = slot_of(map, text, hash_of(map, text));
+    *kept = slot->text;
     return slot->text ? slot->number : NT_MAP_NONE;
+}
+
+size_t nt_map_find(const nt_map *map, const char *text)
+{
+    const char *kept;
+    return nt_map_find_kept(map, text, &kept);
 }
 
 static void grow(nt_map *map)
@@ -70,6 +78,9 @@ static void grow(nt_map *map)
                     .count = map->count,
                     .capacity = map->capacity ? map->capacity * 2 : 8};
     grown.slots = nt_new_array(map->arena, struct nt_map_slot, grown.capacity);
+    /* They are clear; but a fresh page that is read before it is written is taken twice, and the
+     * second time all other processors wait. */
+    memset(grown.slots, 0, grown.capacity * sizeof *grown.slots);
     NT_EACH(const struct nt_map_slot, slot, map->slots, map->capacity) {
         if (slot->text) {
             *slot_of(&grown, slot->text, slot->hash) = *slot;

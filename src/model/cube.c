@@ -155,6 +155,16 @@ void nt_cube_visit(const nt_cube *cube, nt_cube_count_cell *add, const void *con
     nt_threads_share(nt_cube_threads(cube), all.parts, walk_part, &all);
 }
 
+/* Most are 0, and whole pages of them need not become memory. */
+void nt_cube_add_counts(uint64_t *to, const uint64_t *from, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (from[i]) {
+            to[i] += from[i];
+        }
+    }
+}
+
 void nt_cube_sum(const nt_cube *cube, nt_cube_count_cell *add, const void *context,
                  uint64_t *counts, size_t count)
 {
@@ -166,10 +176,7 @@ void nt_cube_sum(const nt_cube *cube, nt_cube_count_cell *add, const void *conte
     }
     nt_cube_visit(cube, add, context, of);
     for (size_t t = 1; t < threads; t++) {
-        const uint64_t *more = of[t];
-        for (size_t i = 0; i < count; i++) {
-            counts[i] += more[i];
-        }
+        nt_cube_add_counts(counts, of[t], count);
     }
 }
 

@@ -10,8 +10,8 @@ enum { LOOK_UPS = 2048, TEXT_MAX = 120 };
 
 /* What a text names that was looked up last among those of its hash. */
 typedef struct {
+    const char *text;      /* as the memo keeps it */
     uint32_t code, length; /* 0: none yet */
-    char text[TEXT_MAX];
 } looked_up;
 
 typedef struct {
@@ -46,12 +46,12 @@ static bool look_up(const ordinary *o, looked_up *memo, int w, const char *text,
         char plain[TEXT_MAX];
         memcpy(plain, text, length);
         plain[length] = '\0';
-        size_t found = nt_map_find(&o->cases->memos[w], plain);
+        const char *kept = NULL;
+        size_t found = nt_map_find_kept(&o->cases->memos[w], plain, &kept);
         if (found == NT_MAP_NONE || found >= NT_NAME_AMBIGUOUS) {
             return false;
         }
-        *known = (looked_up){.code = (uint32_t)found, .length = (uint32_t)length};
-        memcpy(known->text, text, length);
+        *known = (looked_up){kept, (uint32_t)found, (uint32_t)length};
     }
     *code = known->code;
     return true;

@@ -504,22 +504,15 @@ nt_case_tally nt_tally_open(nt_arena *arena, const nt_register *reg, const nt_cu
 
 /* ---- on all threads ---- */
 
-static void add_counts(uint64_t *to, const uint64_t *from, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        to[i] += from[i];
-    }
-}
-
 static void add_tally(nt_case_tally *to, const nt_case_tally *from)
 {
-    add_counts((uint64_t *)(void *)to, (const uint64_t *)(const void *)from,
-               offsetof(nt_case_tally, rooms) / sizeof(uint64_t));
+    nt_cube_add_counts((uint64_t *)(void *)to, (const uint64_t *)(const void *)from,
+                       offsetof(nt_case_tally, rooms) / sizeof(uint64_t));
     for (size_t i = 0; i < to->room_count; i++) {
-        add_counts(to->rooms[i].counts, from->rooms[i].counts, to->rooms[i].count);
+        nt_cube_add_counts(to->rooms[i].counts, from->rooms[i].counts, to->rooms[i].count);
     }
     for (size_t i = 0; i < to->asked_count; i++) {
-        add_counts(to->asked[i].by_stage, from->asked[i].by_stage, NT_STAGE_COUNT);
+        nt_cube_add_counts(to->asked[i].by_stage, from->asked[i].by_stage, NT_STAGE_COUNT);
     }
 }
 

@@ -185,6 +185,19 @@ static void assert_shortest(nt_arena *arena, double number)
     assert_string_equal(nt_buffer_text(&out), text);
 }
 
+/* And those right below and above it. */
+static void assert_neighbours(nt_arena *arena, double number)
+{
+    for (int64_t off = -1; off <= 1; off++) {
+        int64_t bits;
+        double near;
+        memcpy(&bits, &number, sizeof bits);
+        bits += off;
+        memcpy(&near, &bits, sizeof near);
+        assert_shortest(arena, near);
+    }
+}
+
 TEST(test_numbers_are_as_short_as_reads_back)
 {
     static const double cases[] = {0,
@@ -202,6 +215,10 @@ TEST(test_numbers_are_as_short_as_reads_back)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_shortest(arena, cases[i]);
     }
+    for (int e = -100; e < 100; e++) {
+        assert_neighbours(arena, ldexp(1, e));
+        assert_neighbours(arena, strtod(nt_arena_printf(arena, "1e%d", e), NULL));
+    }
     uint64_t seed = 1;
     for (int i = 0; i < 20000; i++) {
         double number;
@@ -209,6 +226,7 @@ TEST(test_numbers_are_as_short_as_reads_back)
         memcpy(&number, &seed, sizeof number);
         assert_shortest(arena, isfinite(number) ? number : 0);
         assert_shortest(arena, (double)(seed >> 40) / 100);
+        assert_shortest(arena, ldexp((double)(seed >> 11), i % 140 - 120)); /* what reports have */
         assert_shortest(arena, (double)((int64_t)seed >> (10 + i % 54))); /* whole, of any length */
     }
 }

@@ -26,6 +26,8 @@ nt_map nt_map_open(nt_arena *arena);
 
 /* The number of `text`, or NT_MAP_NONE. */
 size_t nt_map_find(const nt_map *map, const char *text);
+/* The same; *kept is the text that is kept, or NULL. */
+size_t nt_map_find_kept(const nt_map *map, const char *text, const char **kept);
 
 /* Keeps `number` for a text that is new and returns NT_MAP_NONE; else the number that was there,
  * which stays. */

@@ -56,6 +56,7 @@ void nt_cube_visit(const nt_cube *cube, nt_cube_count_cell *add, const void *con
 /* The same with counts alone, which are added up: `counts` of them, zero at first. */
 void nt_cube_sum(const nt_cube *cube, nt_cube_count_cell *add, const void *context,
                  uint64_t *counts, size_t count);
+void nt_cube_add_counts(uint64_t *to, const uint64_t *from, size_t count);
 
 /* The state of rows [first, last) of the register at `as_of`: what was reported, decided or
  * sanctioned later, or recorded later, is not known yet. Versions of one case must lie in one
