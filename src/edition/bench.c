@@ -42,6 +42,7 @@ nt_run_state nt_bench_run(const nt_bench *bench, const nt_run_state *reader,
     run.card_fonts = bench->card_fonts;
     run.borrows_fonts = true;
     run.hyphenator = bench->hyphenator;
+    run.template_read = reader->template;
     run.reader = reader->cases ? reader : NULL;
     return run;
 }

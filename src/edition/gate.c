@@ -147,7 +147,7 @@ nt_status nt_gate_words(nt_run_state *run, nt_error *err)
     }
     NT_FAIL_IF(holds(template->name), err, NT_INVALID, nt_place_in(run->folder),
                NT_MESSAGE_EDITION_NAME_HOLDS_NUMBER());
-    for (size_t i = 0; i < template->file_count; i++) {
+    for (size_t i = 0; !run->template_read && i < template->file_count; i++) {
         NT_TRY(judge_file(run, &template->files[i], err));
     }
     return nt_gate_office(run, template->office, err);

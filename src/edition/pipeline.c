@@ -272,7 +272,9 @@ nt_status nt_run_template(nt_run_state *run, nt_error *err)
 {
     nt_template_request request = template_request(run);
     nt_clock_stage(run->clock, "template");
-    NT_TRY(nt_report_template(run->arena, &request, &run->template, err));
+    NT_TRY(run->template_read ? nt_report_template_again(run->arena, run->template_read, &request,
+                                                         &run->template, err)
+                              : nt_report_template(run->arena, &request, &run->template, err));
     NT_TRY(run->template->kind == NT_OF_REVISION ? refuse_cube(run, err) : NT_OK);
     return nt_gate_words(run, err);
 }

@@ -35,7 +35,8 @@ static bool is_word_byte(char c)
 static const char *spelt(const char *word)
 {
     for (size_t i = 0; nt_model_spellings[i][0]; i++) {
-        if (strcmp(word, nt_model_spellings[i][0]) == 0) {
+        const char *other = nt_model_spellings[i][0];
+        if (*word == *other && strcmp(word, other) == 0) {
             return nt_model_spellings[i][1];
         }
     }

@@ -14,7 +14,7 @@ enum { PAGE_NODES_MAX = 20000, PAGE_DEPTH_MAX = 64, REFERENCES_MAX = 8 };
  * file and what was taken over among it. */
 enum { OPENING_MIN = 24 << 20, OPENING_TIMES = 16, MEMORY_MAX = 192 << 20 };
 
-enum { BLOCK = 64, BLOCKS = NT_ITEM_OBJECTS_MAX / BLOCK + 1 };
+enum { BLOCK = 64 };
 
 struct nt_taken {
     nt_pdf_item item;
@@ -259,8 +259,9 @@ nt_pdf_item nt_reader_page(nt_reader *reader, size_t index)
 
 size_t nt_reader_page_of(nt_reader *reader, nt_pdf_item item)
 {
-    return item.object && reader->objects[item.object / BLOCK] ? place_of(reader, item.object)->page
-                                                               : 0;
+    bool is_object = item.object && item.object <= reader->length;
+    return is_object && reader->objects[item.object / BLOCK] ? place_of(reader, item.object)->page
+                                                             : 0;
 }
 
 nt_pdf_item nt_reader_inherited(nt_reader *reader, nt_pdf_item page, const char *key)
@@ -303,7 +304,8 @@ static void open(nt_arena *arena, size_t length, nt_reader *out)
 {
     *out = (nt_reader){
         .arena = arena, .own = nt_item_home_open(), .qpdf = qpdf_init(), .length = length};
-    out->objects = nt_new_array(out->own.arena, nt_taken *, BLOCKS);
+    size_t numbers = length < NT_ITEM_OBJECTS_MAX ? length : NT_ITEM_OBJECTS_MAX;
+    out->objects = nt_new_array(out->own.arena, nt_taken *, numbers / BLOCK + 1);
     qpdf_silence_errors(out->qpdf);
     qpdf_set_suppress_warnings(out->qpdf, QPDF_TRUE);
 }

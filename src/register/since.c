@@ -21,12 +21,11 @@ typedef struct {
     draft *cases, *events; /* of all its cases: what tells these away tells the share */
 } one_event;
 
-enum { DAYS = NT_DURATION_DAYS_MAX + 1 };
-
 typedef struct {
     const sheet *s;
     uint32_t event;
     nt_date day;
+    size_t days;
 } waiting;
 
 static void add_cell(void *counts, const void *context, const nt_cube_cell *cell)
@@ -38,8 +37,8 @@ static void add_cell(void *counts, const void *context, const nt_cube_cell *cell
     if (p->codes[NT_DIM_EVENT] == of->event && nt_tally_is_reported(s->area, p, of->day)) {
         nt_case_state state = nt_tally_state(s->reg, p, of->day);
         for (int process = 0; process < NT_PROCESS_COUNT; process++) {
-            nt_tally_add_wait(s->reg, &state, process, of->day, by_day + process * DAYS, DAYS,
-                              cell->count);
+            nt_tally_add_wait(s->reg, &state, process, of->day, by_day + (size_t)process * of->days,
+                              of->days, cell->count);
         }
     }
 }
@@ -47,15 +46,17 @@ static void add_cell(void *counts, const void *context, const nt_cube_cell *cell
 /* Waiting times of an event's cases in each process, as they stood at the end of `day`. */
 static void wait(sheet *s, one_event of[NT_PROCESS_COUNT], uint32_t event, nt_date day)
 {
-    enum { COUNTS = NT_PROCESS_COUNT * DAYS * NT_OUTCOME_COUNTS };
+    const nt_cube *cube = sheet_known_alike(s, day);
+    size_t days = known_whole(s, cube->as_of, false)->days; /* no case waits longer */
+    size_t count = NT_PROCESS_COUNT * days * NT_OUTCOME_COUNTS;
     NT_PASSING_ARENA(scratch);
-    uint64_t *counts = nt_new_array(scratch, uint64_t, COUNTS);
+    uint64_t *counts = nt_new_array(scratch, uint64_t, count);
     const nt_outcome_count *by_day = (void *)counts;
-    nt_cube_sum(sheet_known_alike(s, day), add_cell, &(waiting){s, event, day}, counts, COUNTS);
-    for (int process = 0; process < NT_PROCESS_COUNT; process++) {
+    nt_cube_sum(cube, add_cell, &(waiting){s, event, day, days}, counts, count);
+    for (size_t process = 0; process < NT_PROCESS_COUNT; process++) {
         sheet_curve *curve = &of[process].curve;
         curve->durations =
-            nt_tally_compress(s->arena, by_day + process * DAYS, DAYS, &curve->count);
+            nt_tally_compress(s->arena, by_day + process * days, days, &curve->count);
         curve->curve = nt_survival_estimate(s->arena, curve->durations, curve->count);
     }
 }

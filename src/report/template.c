@@ -149,15 +149,33 @@ static nt_status apply_setting(nt_arena *arena, nt_settings *tpl, const nt_setti
 static nt_status read_office(nt_arena *arena, const nt_template_request *request, nt_settings *tpl,
                              nt_error *err)
 {
-    if (*tpl->about.office_path) {
-        tpl->about.office_path = nt_path_join(arena, tpl->folder, tpl->about.office_path);
-    }
     const nt_office_request office = {.path = request->office ? request->office
                                                               : tpl->about.office_path,
                                       .lang = tpl->about.lang,
                                       .settings = request->settings,
                                       .setting_count = request->setting_count};
     return *office.path ? nt_office_read(arena, &office, &tpl->about.office, err) : NT_OK;
+}
+
+static nt_status set(nt_arena *arena, nt_settings *tpl, const nt_template_request *request,
+                     const nt_template **out, nt_error *err)
+{
+    NT_TRY(read_office(arena, request, tpl, err));
+    for (size_t i = 0; i < request->setting_count; i++) {
+        NT_TRY(apply_setting(arena, tpl, &request->settings[i], err));
+    }
+    *out = &tpl->about;
+    return NT_OK;
+}
+
+nt_status nt_report_template_again(nt_arena *arena, const nt_template *read,
+                                   const nt_template_request *request, const nt_template **out,
+                                   nt_error *err)
+{
+    nt_settings *tpl = nt_arena_copy(arena, read, sizeof *tpl);
+    tpl->parameters.items = nt_arena_copy(arena, tpl->parameters.items,
+                                          tpl->parameters.count * sizeof *tpl->parameters.items);
+    return set(arena, tpl, request, out, err);
 }
 
 nt_status nt_report_template(nt_arena *arena, const nt_template_request *request,
@@ -188,14 +206,12 @@ nt_status nt_report_template(nt_arena *arena, const nt_template_request *request
     if (*tpl->about.published) {
         tpl->about.published = nt_path_join(arena, tpl->folder, tpl->about.published);
     }
-    NT_TRY(read_office(arena, request, tpl, err));
-    for (size_t i = 0; i < request->setting_count; i++) {
-        NT_TRY(apply_setting(arena, tpl, &request->settings[i], err));
+    if (*tpl->about.office_path) {
+        tpl->about.office_path = nt_path_join(arena, tpl->folder, tpl->about.office_path);
     }
     tpl->about.files = tpl->files.items;
     tpl->about.file_count = tpl->files.count;
-    *out = &tpl->about;
-    return NT_OK;
+    return set(arena, tpl, request, out, err);
 }
 
 static const nt_parameter *parameter_of(const nt_template *template, const char *name)

@@ -38,6 +38,8 @@ struct nt_run_state {
     const nt_fonts *chart_fonts,
         *card_fonts; /* of the threads that draw these; NULL: they open own */
     const nt_template *template;
+    const nt_template
+        *template_read; /* and judged by another run, with other settings; NULL none */
     const nt_package *package;
     const nt_published *figures; /* what was read of published figures, sound or not; NULL: none */
     const nt_results *results;
@@ -87,9 +89,9 @@ nt_status nt_run_results(nt_run_state *run, nt_error *err);
 /* All is counted, and nothing is asked about a single case any more. */
 void nt_run_leave_cases(nt_run_state *run);
 /* Takes the data of a register once for many editions, and the plan of --family: nt_run_results of
- * a run whose `reader` this becomes reads nothing again but its template, and may run on a thread
- * of its own. The editions may differ in whatever does not choose the day. A run that has no
- * register has NULL cases afterwards, and serves nobody. */
+ * a run whose `reader` this becomes reads nothing again, and may run on a thread of its own. The
+ * editions may differ in whatever does not choose the day. A run that has no register has NULL
+ * cases afterwards, and serves nobody. */
 nt_status nt_run_read(nt_run_state *run, nt_error *err);
 /* Of a run that has read: whether editions of its areas are to be planned together. Not where
  * --family was given, or nothing is to be protected. */

@@ -40,6 +40,11 @@ const nt_json_form *nt_report_form(nt_arena *arena);
 nt_status nt_report_template(nt_arena *arena, const nt_template_request *request,
                              const nt_template **out, nt_error *err);
 
+/* What was read, which outlives it, with other settings; only the office is read again. */
+nt_status nt_report_template_again(nt_arena *arena, const nt_template *read,
+                                   const nt_template_request *request, const nt_template **out,
+                                   nt_error *err);
+
 /* The value of a parameter after --set, or NULL: "event_a", "as_of"… */
 const char *nt_report_parameter(const nt_template *tpl, const char *name);
 nt_place nt_report_parameter_place(const nt_template *tpl, const char *name);
