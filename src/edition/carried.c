@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "archive/bag.h"
 #include "archive/salt.h"
 #include "base/json.h"
 #include "base/path.h"
@@ -17,14 +18,28 @@ typedef struct {
     NT_VEC(nt_attachment) all;
 } carrying;
 
+const nt_shared_file *nt_carried_shared(const nt_run_state *run, nt_bytes bytes)
+{
+    const nt_run_state *reader = run->reader;
+    for (size_t i = 0; reader && i < reader->shared_count; i++) {
+        const nt_bytes one = reader->shared[i].bytes;
+        if (one.bytes == bytes.bytes && one.length == bytes.length) {
+            return &reader->shared[i];
+        }
+    }
+    return NULL;
+}
+
 static void add(carrying *c, const char *name, const char *mime, nt_relation relation,
                 const char *description, nt_bytes bytes)
 {
+    const nt_shared_file *shared = nt_carried_shared(c->run, bytes);
     nt_attachment one = {.name = name,
                          .mime = mime,
                          .description = description,
                          .relation = relation,
                          .bytes = bytes,
+                         .attached = shared ? &shared->attached : NULL,
                          .chart = SIZE_MAX};
     nt_vec_push(c->product->arena, &c->all, one);
 }
@@ -286,12 +301,33 @@ static void add_package(carrying *c, const char *home, const nt_package *package
     }
 }
 
-static void add_sources(carrying *c)
+static void add_data(carrying *c)
 {
     add_package(c, NT_BUILD_INPUT, c->run->package);
     if (c->run->published) {
         add_package(c, NT_BUILD_PUBLISHED, c->run->published);
     }
+}
+
+void nt_carried_share(nt_run_state *run)
+{
+    const nt_product none = {.arena = run->arena};
+    carrying c = {.run = run, .product = &none};
+    add_template(&c);
+    add_data(&c);
+    nt_shared_file *shared = nt_new_array(run->arena, nt_shared_file, c.all.count);
+    for (size_t i = 0; i < c.all.count; i++) {
+        nt_bytes bytes = c.all.items[i].bytes;
+        shared[i] = (nt_shared_file){bytes, nt_bag_sha512(run->arena, bytes),
+                                     nt_pdf_attach(run->arena, bytes)};
+    }
+    run->shared = shared;
+    run->shared_count = c.all.count;
+}
+
+static void add_sources(carrying *c)
+{
+    add_data(c);
     if (c->run->before) {
         add(c, NT_BUILD_BEFORE, "application/json", NT_RELATION_SOURCE,
             "The edition before: what it printed and what it suppressed",

@@ -64,7 +64,9 @@ nt_status nt_imprint_add(const nt_run_state *run, nt_product *p, nt_error *err)
     nt_file_sum *sums = nt_new_array(arena, nt_file_sum, p->attachment_count + 1);
     for (size_t i = 0; i < p->attachment_count; i++) {
         const nt_attachment *one = &p->attachments[i];
-        sums[i] = (nt_file_sum){one->name, nt_bag_sha512(arena, one->bytes)};
+        const nt_shared_file *shared = nt_carried_shared(run, one->bytes);
+        sums[i] =
+            (nt_file_sum){one->name, shared ? shared->sha512 : nt_bag_sha512(arena, one->bytes)};
     }
     p->sums = sums;
     const char *fingerprint = nt_fingerprint_of(arena, sums, p->attachment_count), *address;

@@ -76,6 +76,17 @@ nt_status nt_before_judge(const nt_run_state *run, nt_error *err);
 /* --- what travels inside the PDF: the data that were read, the ledger, each chart's numbers, and
  * all it takes to build the file again --- */
 
+/* A file that all editions of one reader carry, packed and summed for them once. */
+typedef struct nt_shared_file {
+    nt_bytes bytes;
+    const char *sha512;
+    nt_attached attached;
+} nt_shared_file;
+/* The template and the data of a run that has read, into run->shared. */
+void nt_carried_share(nt_run_state *run);
+/* NULL: they are shared by none. */
+const nt_shared_file *nt_carried_shared(const nt_run_state *run, nt_bytes bytes);
+
 /* A table of cases never travels, in no edition: what is suppressed on the pages could be counted
  * again from it. The recipe names it with its size and checksum, so that whoever has the table can
  * prove that it is the one. A table that cannot be read again for that is NT_SYSTEM. */

@@ -151,7 +151,7 @@ static void write_stream(saver *s, uint32_t number, nt_object stream)
     place_of(s, number)->offset = s->out.length;
     open_object(s, number);
     put_entries(s, &s->out, stream->dictionary);
-    if (stream->packing == NT_PACKING_WANTED) {
+    if (stream->packing == NT_PACKING_DEFLATED) {
         close_packed_stream(s, stream->bytes);
     } else {
         add_sum(s, stream->bytes, stream->packing == NT_PACKING_DONE);

@@ -7,32 +7,34 @@
 #include "base/list.h"
 #include "dates.h"
 #include "finish.h"
-
-enum { CHECKSUM_LENGTH = 16 };
+#include "objects/deflate.h"
 
 /* MD5 as ISO 32000-1, table 46 asks; libharu has it. */
-static void put_checksum(nt_pdf_file *file, nt_object params, nt_bytes bytes)
+nt_attached nt_pdf_attach(nt_arena *arena, nt_bytes bytes)
 {
     HPDF_MD5_CTX context;
-    HPDF_BYTE sum[CHECKSUM_LENGTH];
+    nt_attached attached = {.deflated = nt_deflate(arena, bytes)};
     HPDF_MD5Init(&context);
     HPDF_MD5Update(&context, (const HPDF_BYTE *)bytes.bytes, (HPDF_UINT32)bytes.length);
-    HPDF_MD5Final(sum, &context);
-    nt_pdf_put_bytes(file, params, "/CheckSum", (nt_bytes){(const char *)sum, CHECKSUM_LENGTH});
+    HPDF_MD5Final((HPDF_BYTE *)attached.md5, &context);
+    return attached;
 }
 
 static nt_object make_stream(nt_finish *finish, const nt_attachment *attachment)
 {
     nt_pdf_file *file = &finish->file;
+    const nt_attached attached = attachment->attached
+                                     ? *attachment->attached
+                                     : nt_pdf_attach(finish->arena, attachment->bytes);
     nt_object stream =
-        nt_pdf_stream(file, "<< /Type /EmbeddedFile >>", NT_PACKING_WANTED, attachment->bytes);
+        nt_pdf_stream(file, "<< /Type /EmbeddedFile >>", NT_PACKING_DEFLATED, attached.deflated);
     nt_pdf_put_name(file, stream, "/Subtype",
                     nt_arena_printf(finish->arena, "/%s", attachment->mime));
     nt_object params = nt_pdf_dictionary(file);
     nt_pdf_put_integer(file, params, "/Size", (long long)attachment->bytes.length);
     nt_pdf_put_string(file, params, "/ModDate",
                       nt_pdf_date(finish->arena, finish->request->created));
-    put_checksum(file, params, attachment->bytes);
+    nt_pdf_put_bytes(file, params, "/CheckSum", (nt_bytes){attached.md5, sizeof attached.md5});
     nt_pdf_put(file, stream, "/Params", params);
     return stream;
 }

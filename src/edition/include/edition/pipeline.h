@@ -57,6 +57,8 @@ struct nt_run_state {
     bool only_reads; /* nt_run_results ends before anything is counted for a report */
     const nt_case_file *case_files; /* of a reader: each is read through for it once */
     size_t case_file_count;
+    const struct nt_shared_file *shared; /* of a reader: what all editions carry */
+    size_t shared_count;
     /* What is kept of each case, until it is left (in `arena`, where that is another's); of a
      * reader also what was known on other days, which the editions share. */
     nt_arena *rows;

@@ -57,9 +57,10 @@ nt_object nt_pdf_literal(nt_pdf_file *file, const char *syntax);
 nt_object nt_pdf_indirect_literal(nt_pdf_file *file, const char *syntax);
 
 typedef enum {
-    NT_PACKING_WANTED, /* at once: its data are not needed longer */
-    NT_PACKING_NONE,   /* stays readable by those who know no PDF */
-    NT_PACKING_DONE    /* the dictionary names the filter */
+    NT_PACKING_WANTED,   /* at once: its data are not needed longer */
+    NT_PACKING_DEFLATED, /* by nt_deflate, before */
+    NT_PACKING_NONE,     /* stays readable by those who know no PDF */
+    NT_PACKING_DONE      /* the dictionary names the filter */
 } nt_packing;
 
 /* `dictionary` is a literal. A stream takes keys as a dictionary does. */

@@ -13,12 +13,21 @@ typedef enum {
     NT_RELATION_SUPPLEMENT
 } nt_relation; /* ISO 19005-3, 6.8: AFRelationship */
 
+/* What is attached, as every file that carries it has it. */
+enum { NT_ATTACHED_SUM = 16 };
+typedef struct {
+    nt_bytes deflated;
+    char md5[NT_ATTACHED_SUM];
+} nt_attached;
+nt_attached nt_pdf_attach(nt_arena *arena, nt_bytes bytes);
+
 typedef struct {
     const char *name; /* unique in the file: "figures.csv" */
     const char *mime; /* "text/csv" */
     const char *description;
     nt_relation relation;
     nt_bytes bytes;
+    const nt_attached *attached; /* made before; NULL: not yet */
     /* The chart whose data these are: also associated with its Figure element; SIZE_MAX none. */
     size_t chart;
 } nt_attachment;
