@@ -56,4 +56,25 @@ TEST(test_the_moment_comes_from_outside)
     nt_text_fonts_close(fonts);
 }
 
+TEST(test_what_was_packed_before_is_the_same)
+{
+    nt_fonts *fonts = nt_sample_fonts();
+    nt_pdf_request request = nt_sample_request(*state, fonts, NT_PROFILE_A3_UA1);
+    size_t count = request.attachment_count;
+    nt_attachment *all =
+        nt_arena_copy(*state, request.attachments, count * sizeof *request.attachments);
+    nt_attached *attached = nt_new_array(*state, nt_attached, count);
+    nt_bytes one, two;
+    nt_error err;
+    assert_int_equal(nt_pdf_write(*state, &request, &one, &err), NT_OK);
+    for (size_t i = 0; i < count; i++) {
+        attached[i] = nt_pdf_attach(*state, all[i].bytes);
+        all[i].attached = &attached[i];
+    }
+    request.attachments = all;
+    assert_int_equal(nt_pdf_write(*state, &request, &two, &err), NT_OK);
+    assert_same(one, two);
+    nt_text_fonts_close(fonts);
+}
+
 TESTS(open_arena, close_arena)
