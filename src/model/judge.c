@@ -264,16 +264,20 @@ static nt_text alike_columns(const nt_cases *cases)
     return nt_text_joined(cases->arena, list, count);
 }
 
+/* There may be millions, of which the first are listed: no other is read. */
 static void report_likely(nt_cases *cases, nt_text columns, size_t first, size_t row)
 {
     nt_id_text one = {.next = 0}, two = {.next = 0};
     const nt_case_store *all = &cases->cases;
+    if (!nt_problems_take(cases->problems, NT_SEVERITY_WARNING, "likely-duplicate", NULL, 1)) {
+        return;
+    }
     nt_case other = nt_store_case(all, first), c = nt_store_case(all, row);
-    report(cases, NT_SEVERITY_WARNING, c.line, "likely-duplicate",
-           NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = nt_store_id(all, row, &one),
-                                             .columns = columns,
-                                             .other = nt_store_id(all, first, &two),
-                                             .line = line_of(cases, &other, &c)));
+    nt_problems_list(cases->problems, nt_ingest_line_place(cases->table, c.line),
+                     NT_MESSAGE_MODEL_LIKELY_DUPLICATE(.case_id = nt_store_id(all, row, &one),
+                                                       .columns = columns,
+                                                       .other = nt_store_id(all, first, &two),
+                                                       .line = line_of(cases, &other, &c)));
 }
 
 static void find_likely_duplicates(nt_cases *cases, bool apart)
