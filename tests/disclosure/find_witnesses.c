@@ -10,7 +10,8 @@
 
 #include "suppress.h"
 
-enum { EFFORT = 4000000 /* counts that are looked at for one, and what it is offered */ };
+/* Counts that are looked at for one, and for all together, half a minute or so. */
+static const long effort = 4000000, effort_all = 4000000000;
 
 /* What is printed is no part of the system: nothing has a price. */
 static const witness_offer offers[] = {{0, NT_KEEP_NONE, false, 60, 1, 0, 0},
@@ -83,12 +84,14 @@ int main(int argc, char **argv)
     disclosure_prepare(d);
     note_withheld(d);
     d->patience = 2; /* in depth, too */
+    long left = effort_all;
     for (size_t o = 0; o < sizeof offers / sizeof *offers; o++) {
-        for (int i = 0; i < (int)d->nodes.count; i++) {
-            d->effort = EFFORT;
+        for (int i = 0; i < (int)d->nodes.count && left > 0; i++) {
+            d->effort = effort;
             if (needs_witness(d, i)) {
                 protect(d, i, &offers[o]);
             }
+            left -= effort - d->effort;
         }
     }
     write_witnesses(d);

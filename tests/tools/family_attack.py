@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Tries to narrow small counts from all editions that have gone out, taken together.
 
-    family_attack.py FOLDER FIND_WITNESSES [--threshold 3] [--width 2] [--list] [--values] [--verbose]
+    family_attack.py FOLDER FIND_WITNESSES [--threshold 3] [--width 2] [--list] [--values] [--seconds N] [--verbose]
 
 FOLDER holds what tests/disclosure/write_family.c wrote of each edition, N.printed.json, N.internal.json
 and N.relations.json, in the order in which they went out. What each edition tells by itself is what
@@ -18,7 +18,7 @@ each is checked here against all that is known, and what they reach is seen to b
 bounds by linear programmes (HiGHS): it is narrowed when these end below the threshold or are less than the
 width apart, as bounds of whole numbers are no wider; else it is told apart, as it has tables of fractions alone. Exit status 1
 when any is narrowed, with --values when any is narrowed to one value; or when an edition withholds what two numbers that it
-prints tell. A count for which a programme took too many steps is not decided: how many are is said.
+prints tell. A count for which a programme took too many steps, or the seconds were over, is not decided: how many are is said.
 """
 import argparse
 import collections
@@ -28,6 +28,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 
 import highspy
 import numpy
@@ -63,10 +64,21 @@ class Edition:
         self.true_rows = attack.load(path("internal"))
         self.truth = attack.Ledger(self.true_rows, self.given["done"])
         attack.align(self.truth, self.printed)
+        self.hide_ends()
         self.day = rows["cases.total"]["as_of"]
         self.events = raw.get("events", [])
         if self.area and self.shows_nothing():
             self.printed.withheld |= self.printed.hidden
+
+    def hide_ends(self):
+        """Of a ratio that is suppressed part and whole are unknown, not nothing."""
+        for id_ in self.truth.value:
+            base, _, end = id_.partition("#")
+            if end in ("part", "whole") and base in self.printed.hidden and id_ not in self.printed.value:
+                self.printed.value[id_] = None
+                self.printed.hidden.add(id_)
+                if base in self.printed.withheld:
+                    self.printed.withheld.add(id_)
 
     def shows_nothing(self):
         """Whether it prints no count but those that the whole prints of it: then its zeros are missing, too."""
@@ -210,7 +222,7 @@ def of_other_areas(system, whole, parts):
             continue
         others = alike if any(id_.startswith("events.") for id_ in ids) else parts
         system.add([(e, sign * way, id_) for e, way in [(whole, 1)] + [(e, -1) for e in others]
-                    for sign, id_ in terms if e is whole or e.has(id_)], True, seek=counts)
+                    for sign, id_ in terms if e is whole or all(e.has(other) for other in ids)], True, seek=counts)
 
 
 def between_areas(system, editions):
@@ -472,11 +484,14 @@ class Reach:
                 raise SystemExit("%s found a table that does not agree" % program)
             self.look(bounds.value[:, None] + (bounds.forms @ tables).toarray())
 
-    def look_by_programmes(self, said):
+    def look_by_programmes(self, seconds, said):
         """Both ways, each as far as it goes, for what is left. Between what bounds, by number; None: not decided."""
-        ends, programme = {}, None
-        for i in self.left():
-            said("one by one: %d left" % len(self.left()))
+        ends, programme, left = {}, None, self.left()
+        for i in left:
+            if time.process_time() > seconds:
+                ends[int(i)] = None
+                continue
+            said("one by one: %d of %d" % (len(ends), len(left)))
             programme = programme or Programme(self.bounds)
             ends[int(i)] = None
             low, high = (programme.end(self.bounds.forms[[int(i)]], sign) for sign in (-1, 1))
@@ -525,6 +540,8 @@ def main():
     parser.add_argument("--width", type=int, default=2)
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--values", action="store_true", help="only what is narrowed to one value fails")
+    parser.add_argument("--seconds", type=float, default=float("inf"),
+                        help="of the processor: what no programme was asked for by then is not decided")
     parser.add_argument("--verbose", action="store_true", help="says how far it is")
     asked = parser.parse_args()
     said = (lambda words: print(words, file=sys.stderr, flush=True)) if asked.verbose else lambda words: None
@@ -546,7 +563,7 @@ def main():
     if labels:
         reach = Reach(Bounds(system, [system.sought[label] for label in labels]), asked.threshold, asked.width)
         reach.look_at_witnesses(asked.find_witnesses)
-        ends = reach.look_by_programmes(said)
+        ends = reach.look_by_programmes(asked.seconds, said)
         told.update((labels[i], end) for i, end in ends.items() if end and (
             end[1] < asked.threshold - 1e-6 or end[1] - end[0] < asked.width - 1e-6))
     undecided = sum(end is None for end in ends.values())
