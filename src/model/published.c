@@ -102,8 +102,28 @@ static void call_by_code(nt_event *event)
     event->short_name = event->id;
 }
 
+/* "Pilkades Serentak (Pilkades a)": the name that two share, with the short one, which tells them
+ * apart. */
+static void call_by_both(nt_arena *arena, nt_event *events, size_t count, int lang)
+{
+    bool *shared = nt_new_array(arena, bool, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            bool same = strcmp(events[i].label.in[lang], events[k].label.in[lang]) == 0;
+            shared[i] = shared[i] || same;
+            shared[k] = shared[k] || same;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (shared[i]) {
+            events[i].label.in[lang] =
+                nt_arena_printf(arena, "%s (%s)", events[i].label.in[lang], events[i].short_name);
+        }
+    }
+}
+
 /* Two that read the same in words keep their codes. */
-static void tell_apart(nt_event *events, size_t count)
+static void tell_apart(nt_arena *arena, nt_event *events, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < i; k++) {
@@ -112,6 +132,9 @@ static void tell_apart(nt_event *events, size_t count)
                 call_by_code(&events[k]);
             }
         }
+    }
+    for (int lang = 0; lang < NT_LANG_COUNT; lang++) {
+        call_by_both(arena, events, count, lang);
     }
 }
 
@@ -146,7 +169,7 @@ nt_event *nt_model_read_events(nt_arena *arena, nt_drafts *drafts, const nt_tabl
         }
     }
     nt_sort(events, *count, sizeof *events, by_polling_day);
-    tell_apart(events, *count);
+    tell_apart(arena, events, *count);
     return events;
 }
 

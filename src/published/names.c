@@ -419,7 +419,7 @@ static void name_vote_counts(work *w)
     }
     bool ages = false;
     for (size_t i = 0; i < r->release_count; i++) {
-        ages |= r->releases[i].has_age;
+        ages |= r->releases[i].has_age && nt_release_ratio(&r->releases[i], r->measure)->row;
     }
     nt_index_put_truth(w->index, "ages.known", ages);
     nt_index_put_truth(w->index, "pairs.known", known);

@@ -176,6 +176,7 @@ describe "$foi" decided_on outcome province
 for language in id en; do
     report $language
     plain
+    never 'selangnya bertumpuk' 'intervals overlap' # of numbers without an interval
     never terbukti pelanggar violation PPK 'dijatuhi sanksi' sanctioned
 done
 

@@ -46,3 +46,52 @@ run 0 trace --all "$work/two/press-note.pdf"
 run 0 snapshot "$work/two/press-note.pdf"
 run 0 verify --rebuild "$work"/two/press-note-*.zip
 run 0 diff "$work/two/press-note.pdf" "$work/2024-03-25/press-note.pdf"
+
+# Few figures: one alone, two elections of one name, and two that cannot be compared. Note and
+# annex draw no empty chart, name each election apart, promise no comparison that they do not make, and explain no
+# abbreviation that does not stand in them.
+run 0 init --figures -o "$work/few"
+few() { # few NAME: a package of the lines on stdin, which are `event …` or of figures
+    rm -rf "$work/$1" "$work/$1.out"
+    cp -r "$work/few" "$work/$1"
+    while IFS=, read -r first rest; do
+        case $first in
+        event) printf '%s,,\n' "$rest" >>"$work/$1/events.csv" ;;
+        *) printf '%s,%s\n' "$first" "$rest" >>"$work/$1/figures.csv" ;;
+        esac
+    done
+    printf 's,Humas,,2024-06-12,,,\n' >>"$work/$1/sources.csv"
+    for template in press-note press-annex; do
+        run 0 build "$TOP/templates/$template" --data "$work/$1" --out "$work/$1.out" -q
+        pdftotext "$work/$1.out/$template.pdf" - | tr -s '[:space:]' ' ' >"$work/$1.$template"
+    done
+    cat "$work/$1.press-note" "$work/$1.press-annex" >"$work/stdout"
+}
+few one <<'END'
+event,v,Pilkades Serentak,2021-06-27
+one,reported,v,,,,,2021-07-09,7,persons,,,,s,,,
+END
+says stdout 'menemukan kejanggalan pada 1 angka yang diperiksa'
+grep -E 'Tidak ada data|Kemendagri|H\+40|dua pemilihan pada umur' "$work/one.press-note" && fail 'the note says what it has not'
+few twins <<'END'
+event,a1,Pilkades Serentak,2021-06-27
+event,b1,Pilkades Serentak,2023-06-27
+p,proven,a1,,,,,2021-07-09,3,persons,,,,s,,,
+q,sanctioned,a1,,,,,2021-07-09,1,persons,,,,s,,,
+r,proven,b1,,,,,2023-07-09,5,persons,,,,s,,,
+t,sanctioned,b1,,,,,2023-07-09,2,persons,,,,s,,,
+END
+says stdout 'Pada Pilkades Serentak (B1), 40,0 persen'
+says stdout 'Pilkades Serentak (A1): 33,3 persen'
+pdfinfo "$work/twins.out/press-annex.pdf" | grep -F 'dua pemilihan pada umur yang sama' >/dev/null || fail 'the title'
+grep -F 'berjauhan tanggalnya' "$work/stdout" && fail 'points of one day lie far apart'
+few apart <<'END'
+event,a1,Pilkada A,
+event,b1,Pilkada B,2023-06-27
+p,proven,a1,,,,,2021-07-09,3,persons,,,,s,,,
+q,sanctioned,a1,,,,,2021-07-09,1,persons,,,,s,,,
+r,proven,b1,,,,,2023-07-09,5,persons,,,,s,,,
+t,sanctioned,b1,,,,,2023-07-09,2,persons,,,,s,,,
+END
+pdfinfo "$work/apart.out/press-annex.pdf" | grep -F 'pada umur yang sama' && fail 'the title compares'
+says stdout 'tidak dapat dibandingkan'

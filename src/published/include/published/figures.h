@@ -349,7 +349,8 @@ nt_stage nt_published_measure(const nt_figures_report *report, const nt_event *e
  *   E.known, for any SLUG; votes.one votes.two votes.several (more than one) votes.many (than two)
  *   PAIR.known (the two votes have a ratio in common), PAIR.totals.any, PAIR.totals.fewer,
  *   PAIR.totals.more (some running count of the later one is); PAIR is "pair" (a and b), "pair.A.B"
- *   pairs.known pairs.unknown pairs.totals pairs.naive (of any pair); ages.known (of any release)
+ *   pairs.known pairs.unknown pairs.totals pairs.naive (of any pair); ages.known (of any release
+ *   with the ratio compared)
  *   R.known R.doubtful R.approximate R.before-vote R.counter.known, for every release name
  *   R.same-age (its one neighbour is of equal age), R.counters-differ (from a neighbour's)
  *   R.verdict.higher R.verdict.lower R.verdict.not-distinguishable R.verdict.not-comparable
