@@ -58,6 +58,7 @@ static struct nt_map_slot *slot_of(const nt_map *map, const char *text, uint64_t
 
 size_t nt_map_find_kept(const nt_map *map, const char *text, const char **kept)
 {
+    *kept = NULL;
     if (!map->count) {
         return NT_MAP_NONE;
     }

@@ -97,7 +97,6 @@ static nt_status judge_formats(const nt_options *options, nt_error *err)
 static nt_status build(nt_run_state *run, const nt_signing *signing, nt_product *p, nt_error *err)
 {
     NT_TRY(nt_note_results(run, err));
-    nt_run_leave_cases(run);
     NT_TRY(nt_build_make(run, p, err));
     NT_TRY(nt_sign_product(run, signing, p, err));
     NT_OUTPUTS(outputs, run->arena);

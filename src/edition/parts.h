@@ -140,3 +140,6 @@ nt_status nt_run_checksum(const nt_run_state *run, const nt_table_file *file, nt
                           nt_error *err);
 /* All of them, into run->case_files. */
 nt_status nt_run_read_case_files(nt_run_state *run, nt_error *err);
+/* All is counted, the recipe too has been written, which says how many cases each file has, and
+ * nothing is asked about a single case any more. Cases in the arena of another stay. */
+void nt_run_leave_cases(nt_run_state *run);

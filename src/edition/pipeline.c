@@ -324,7 +324,9 @@ nt_status nt_run_read(nt_run_state *run, nt_error *err)
     NT_TRY(nt_run_results(run, err));
     NT_TRY(run->cases ? nt_run_read_case_files(run, err) : NT_OK);
     leave_rows(run);
-    nt_carried_share(run);
+    if (run->cases) {
+        nt_carried_share(run);
+    }
     return NT_OK;
 }
 

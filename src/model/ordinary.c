@@ -46,7 +46,7 @@ static bool look_up(const ordinary *o, looked_up *memo, int w, const char *text,
         char plain[TEXT_MAX];
         memcpy(plain, text, length);
         plain[length] = '\0';
-        const char *kept = NULL;
+        const char *kept;
         size_t found = nt_map_find_kept(&o->cases->memos[w], plain, &kept);
         if (found == NT_MAP_NONE || found >= NT_NAME_AMBIGUOUS) {
             return false;

@@ -115,7 +115,7 @@ static void call_by_both(nt_arena *arena, nt_event *events, size_t count, int la
         }
     }
     for (size_t i = 0; i < count; i++) {
-        if (shared[i]) {
+        if (shared[i] && strcmp(events[i].label.in[lang], events[i].short_name) != 0) {
             events[i].label.in[lang] =
                 nt_arena_printf(arena, "%s (%s)", events[i].label.in[lang], events[i].short_name);
         }

@@ -175,6 +175,7 @@ nt_status nt_report_template_again(nt_arena *arena, const nt_template *read,
     nt_settings *tpl = nt_arena_copy(arena, read, sizeof *tpl);
     tpl->parameters.items = nt_arena_copy(arena, tpl->parameters.items,
                                           tpl->parameters.count * sizeof *tpl->parameters.items);
+    tpl->parameters.capacity = tpl->parameters.count;
     return set(arena, tpl, request, out, err);
 }
 

@@ -85,6 +85,14 @@ says stdout 'Pada Pilkades Serentak (B1), 40,0 persen'
 says stdout 'Pilkades Serentak (A1): 33,3 persen'
 pdfinfo "$work/twins.out/press-annex.pdf" | grep -F 'dua pemilihan pada umur yang sama' >/dev/null || fail 'the title'
 grep -F 'berjauhan tanggalnya' "$work/stdout" && fail 'points of one day lie far apart'
+few nameless <<'END'
+event,Pilkada 2020,,2020-12-09
+event,p24,Pilkada 2020,2024-11-27
+p,proven,Pilkada 2020,,,,,2021-07-09,3,persons,,,,s,,,
+q,sanctioned,Pilkada 2020,,,,,2021-07-09,1,persons,,,,s,,,
+END
+says stdout 'Pilkada 2020'
+grep -F 'Pilkada 2020 (Pilkada 2020)' "$work/stdout" && fail 'a name beside itself'
 few apart <<'END'
 event,a1,Pilkada A,
 event,b1,Pilkada B,2023-06-27

@@ -14,7 +14,8 @@ void *nt_find_named(const void *items, size_t count, size_t size, size_t offset,
 
 /* An order for nt_sort() and bsearch(): by the first key that tells items `a` and `b` apart,
  * NT_ORDER(by_day, nt_figure, NT_RISING(as_of) || NT_BY_TEXT(id)). NT_ORDER_OF where the items are
- * pointers: `a` and `b` are what they point to. */
+ * pointers: `a` and `b` are what they point to. `left` and `right` are what the function is given.
+ */
 #define NT_ORDER(name, type, keys)                                                                 \
     static int name(const void *left, const void *right)                                           \
     {                                                                                              \

@@ -88,8 +88,6 @@ nt_status nt_run_template(nt_run_state *run, nt_error *err);
  * and end the run: NT_INVALID with an empty message. So is a template that compares two editions,
  * which edition/note.h takes. */
 nt_status nt_run_results(nt_run_state *run, nt_error *err);
-/* All is counted, and nothing is asked about a single case any more. */
-void nt_run_leave_cases(nt_run_state *run);
 /* Takes the data of a register once for many editions, and the plan of --family: nt_run_results of
  * a run whose `reader` this becomes reads nothing again, and may run on a thread of its own. The
  * editions may differ in whatever does not choose the day. A run that has no register has NULL

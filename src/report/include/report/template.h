@@ -40,7 +40,8 @@ const nt_json_form *nt_report_form(nt_arena *arena);
 nt_status nt_report_template(nt_arena *arena, const nt_template_request *request,
                              const nt_template **out, nt_error *err);
 
-/* What was read, which outlives it, with other settings; only the office is read again. */
+/* What was read, which outlives it, with further settings and in its language; only the office is
+ * read again. */
 nt_status nt_report_template_again(nt_arena *arena, const nt_template *read,
                                    const nt_template_request *request, const nt_template **out,
                                    nt_error *err);
