@@ -1,8 +1,9 @@
 /* Mixtures: each kept once, found by what it says. */
 #include "model/mixture.h"
-#include "base/list.h"
 
 #include <stdlib.h>
+
+#include "base/list.h"
 
 NT_ORDER(by_code, nt_mixture_part, NT_RISING(code))
 

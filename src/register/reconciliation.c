@@ -1,10 +1,11 @@
 /* The register beside what was published of it. */
-#include "base/list.h"
 #include "sheet.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/list.h"
 
 static const char *const stage_codes[NT_STAGE_COUNT] = {"reported", "proven", "sanctioned"};
 

@@ -1,11 +1,11 @@
 /* The names that a template can say, listed with what each prints now. */
 #include "report/said.h"
-#include "base/list.h"
 
 #include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/list.h"
 #include "assemble.h"
 #include "statements.h"
 #include "words/quantity.h"

@@ -1,8 +1,9 @@
 #include "period.h"
-#include "base/list.h"
 
 #include <stdint.h>
 #include <stdlib.h>
+
+#include "base/list.h"
 
 static nt_period_span span_of(const nt_figure *figure)
 {

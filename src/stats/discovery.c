@@ -1,11 +1,11 @@
 /* Many comparisons at once. */
 #include "stats/discovery.h"
-#include "base/list.h"
 
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/list.h"
 #include "normal.h"
 
 typedef struct {
