@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/list.h"
 #include "assemble.h"
+#include "base/list.h"
 #include "statements.h"
 #include "words/quantity.h"
 #include "words/report.h"
