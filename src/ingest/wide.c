@@ -141,11 +141,21 @@ static bool is_date(const reading *r, int field)
     return field >= 0 && r->schema->fields[field].type == NT_FIELD_DATE;
 }
 
-/* The field in which each row has its time, which is no other's and keeps its column. */
+/* The field in which each row has its time. */
 static nt_status read_time(reading *r, nt_error *err)
 {
     const nt_json *time = nt_json_get(r->json, "time");
     return time ? find_field(r, time->string, time->place, &r->wide.time, err) : NT_OK;
+}
+
+/* That field is no other's, and keeps its column. */
+static nt_status judge_time(const reading *r, nt_error *err)
+{
+    int time = r->wide.time;
+    return time < 0 || (!r->schema->rules[time].unpivoted && time != r->wide.year_field)
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, nt_json_get(r->json, "time")->place,
+                         NT_MESSAGE_INGEST_WIDE_FIELD_TWICE(.field = r->schema->fields[time].name));
 }
 
 /* Spreadsheets make the first of January of "Jan 2024". */
@@ -237,7 +247,8 @@ nt_status nt_ingest_read_wide(nt_arena *arena, const nt_json *json, nt_resource 
     reading r = {.arena = arena,
                  .json = wide,
                  .schema = &out->schema,
-                 .wide = {.name = NT_WIDE_NONE,
+                 .wide = {.place = wide->place,
+                          .name = NT_WIDE_NONE,
                           .time = NT_WIDE_NONE,
                           .since = NT_WIDE_NONE,
                           .until = NT_WIDE_NONE,
@@ -252,6 +263,7 @@ nt_status nt_ingest_read_wide(nt_arena *arena, const nt_json *json, nt_resource 
     NT_TRY(read_format(&r, err));
     NT_TRY(read_same(&r, err));
     NT_TRY(read_made(&r, err));
+    NT_TRY(judge_time(&r, err));
     out->wide = nt_arena_copy(arena, &r.wide, sizeof r.wide);
     return NT_OK;
 }

@@ -26,6 +26,7 @@ typedef struct {
 
 /* What the descriptor says. */
 typedef struct nt_wide_table {
+    nt_place place;
     int name, since, until, value; /* fields; NT_WIDE_NONE: there is none */
     nt_strings columns; /* headings, and what each says; none: others say which they are */
     const char *const *meanings;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "ingest/grid.h"
 #include "unpivot.h"
+#include "words/base.h"
 #include "words/ingest.h"
 
 enum { HEADING_BYTES_MAX = 1000 }; /* each row repeats it */
@@ -177,7 +178,7 @@ static nt_status find_heading(const finding *f, const char *heading, size_t *out
 nt_status nt_ingest_find_wide_columns(nt_sheet_reader *sheet, nt_wide_column *out, nt_error *err)
 {
     const nt_wide_table *wide = sheet->resource->wide;
-    size_t at;
+    size_t at, read = 0;
     finding f = {.sheet = sheet,
                  .wide = wide,
                  .out = out,
@@ -192,7 +193,11 @@ nt_status nt_ingest_find_wide_columns(nt_sheet_reader *sheet, nt_wide_column *ou
         judge_column(&f, i);
         if (out[i].says) {
             sheet->columns.field_of[i] = wide->value;
+            read++;
         }
     }
-    return NT_OK;
+    bool told = wide->name >= 0 || (wide->until >= 0 && wide->time < 0);
+    return told || read < 2
+               ? NT_OK
+               : nt_fail(err, NT_INVALID, wide->place, NT_MESSAGE_BASE_JSON_MISSING(.key = "name"));
 }

@@ -276,11 +276,26 @@ TEST(refuses_descriptors)
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'made': {'kode': 'x'}",
          "\"kode\" is a string here; it must be a list"},
         {"'from': '2022', 'name': 'bulan', 'value': 'n', 'format': '%Y', 'frm': '2022'", "frm"},
+        /* the time of a row, and what nothing tells apart */
+        {"'from': '2022', 'value': 'n', 'since': 'bulan', 'time': 'bulan', 'format': '%Y'",
+         "filled twice"},
+        {"'from': '2022', 'value': 'n', 'since': 'bulan', 'time': 'satuan', 'format': '%Y', "
+         "'same': {'satuan': '2022'}",
+         "filled twice"},
+        {"'from': '2022', 'value': 'n', 'since': 'bulan', 'time': 'satuan', 'format': '%B', "
+         "'year': 'satuan'",
+         "filled twice"},
+        {"'from': '2022', 'value': 'n', 'same': {'bulan': '2022-01-01', 'sampai': '2022-12-31'}",
+         "\"name\" is missing"},
+        {"'from': '2022', 'value': 'n', 'time': 'satuan', 'since': 'bulan', 'until': 'sampai', "
+         "'format': '%Y'",
+         "\"name\" is missing"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         SANDBOX(box);
         describe(&box, "t.csv", FIELDS, "", cases[i].wide);
-        sandbox_text(&box, "t.csv", "kode,Provinsi,sampai,satuan,2022\na,Aceh,,x,1\n");
+        sandbox_text(&box, "t.csv",
+                     "kode,Provinsi,satuan,sampai,bulan,2022,2023\na,Aceh,x,,,1,2\n");
         const char *said = rows_of(&box);
         if (!strstr(said, cases[i].message)) {
             fail_msg("%s: %s", cases[i].wide, said);
